@@ -1,0 +1,81 @@
+/**
+ * A rule set (bộ quy định): every number that one decision in force fixes, as dated data.
+ * The data stands in `resources/rules`; a session works on the copy sealed into its workspace file.
+ */
+export type RuleSet = {
+  /** `qd-1048-781` | `qd-148-2023` | `qd-148-1489-2025` | `qd-26-2026`. */
+  readonly id: string
+  /** Short name for the top bar: `QĐ 26/2026`. */
+  readonly shortTitle: string
+  readonly decisions: readonly LegalDecision[]
+  /** ISO dates, both inclusive; `to` null while in force. */
+  readonly inForce: { readonly from: string; readonly to: string | null }
+  /** Folder of `resources/criteria` that holds its forms; null where none are shipped (history only). */
+  readonly criteriaFolder: string | null
+  /** False: register and certificates only, no new session. */
+  readonly isForSessions: boolean
+  /** Band floors in points, highest star first, floor inclusive. */
+  readonly bands: readonly { readonly star: Star; readonly from: number }[]
+  readonly levels: readonly LevelRule[]
+  /** Lowest star that a recognition decision names. */
+  readonly lowestRecognisedStar: GateStarNumber
+  readonly certificateMonths: number
+  readonly reassessment: ReassessmentRule | null
+  readonly roundDeadlines: readonly RoundDeadline[]
+  /** Legal bases printed in documents, whole sentences without the closing mark. */
+  readonly legalBases: readonly string[]
+  /** Where the decision says it; printed with reasons. */
+  readonly articles: RuleArticles
+  /** Doubts about the source, in Vietnamese, shown to the user. */
+  readonly issues: readonly string[]
+}
+
+export type Star = 1 | 2 | 3 | 4 | 5
+export type GateStarNumber = 3 | 4 | 5
+export type Level = 'district' | 'commune' | 'province' | 'central'
+
+export type LegalDecision = {
+  readonly number: string
+  /** ISO date. */
+  readonly date: string
+  readonly issuer: string
+  readonly subject: string
+}
+
+export type LevelRule = {
+  readonly level: Level
+  /** False for a level that only checks dossiers. */
+  readonly scores: boolean
+  /** Stars that this level recognises by a decision of its own. */
+  readonly recognises: readonly GateStarNumber[]
+  /** Mean from which the dossier goes up; null at the top. */
+  readonly referral: { readonly threshold: number; readonly to: Level } | null
+  /** `head`: the head signs on his own authority (no TM.); `collective`: signed TM. for the body. */
+  readonly decisionAuthority: 'head' | 'collective'
+}
+
+export type ReassessmentRule = {
+  /** Days before expiry between which the dossier is filed. */
+  readonly fileFromDays: number
+  readonly fileToDays: number
+  /** Days that the authority has from a complete dossier. */
+  readonly resultWithinDays: number
+  /** Days that an old certificate stays valid past expiry while its result is awaited. */
+  readonly graceDays: number
+}
+
+export type RoundDeadline = {
+  readonly level: Level
+  /** `MM-DD` by which proposals come in, and by which the evaluation ends. */
+  readonly proposalsBefore: string
+  readonly evaluatedBefore: string
+}
+
+export type RuleArticles = {
+  readonly bands: string
+  readonly gates: string
+  readonly knockouts: string
+  readonly referral: string
+  readonly recognition: string
+  readonly certificate: string
+}

@@ -1,0 +1,134 @@
+import type { CaseCode, CriteriaSet } from '../criteria/criteria-set.ts'
+import type { Level, RuleSet } from '../rules/rule-set.ts'
+import type { BallotChoices, BallotTotals, ItemResult, Regulation, Rejection, StarOrNone } from '../scoring/types.ts'
+
+/**
+ * Everything that a session's documents, lists and screens print from: gathered once from the
+ * workspace file (or from a workbook), computed by the domain, never stored.
+ */
+export type SessionRecord = {
+  readonly ruleSet: RuleSet
+  readonly level: Level
+  readonly council: CouncilFacts
+  readonly session: SessionFacts
+  readonly regulation: Regulation
+  readonly referralThreshold: number | null
+  readonly members: readonly MemberRecord[]
+  readonly items: readonly ItemRecord[]
+  readonly quorum: Quorum
+  readonly missing: readonly Missing[]
+  /** SHA-256 (hex) over the canonical tally; the same for the same ballots and rules. */
+  readonly digest: string
+}
+
+export type CouncilFacts = {
+  readonly name: string
+  readonly province: string
+  /** Empty above district level. */
+  readonly district: string
+  readonly foundingDecisionNumber: string
+  /** ISO date or empty. */
+  readonly foundingDecisionDate: string
+}
+
+export type SessionFacts = {
+  readonly id: number
+  readonly year: number
+  readonly round: number
+  /** ISO date. */
+  readonly heldOn: string
+  readonly place: string
+  readonly state: SessionState
+  /** ISO times with zone offset, or null. */
+  readonly openedAt: string | null
+  readonly closedAt: string | null
+  readonly isSample: boolean
+}
+
+export type SessionState = 'planned' | 'open' | 'closed'
+export type MemberRole = 'chair' | 'vice-chair' | 'secretary' | 'member'
+export type ApplicationKind = 'new' | 'reassessment' | 'upgrade'
+export type AgendaItemState = 'waiting' | 'scoring' | 'scored' | 'concluded'
+export type BallotState = 'draft' | 'confirmed' | 'verified' | 'superseded'
+
+export type MemberRecord = {
+  readonly id: number
+  readonly code: string
+  readonly name: string
+  readonly position: string
+  readonly organisation: string
+  readonly role: MemberRole
+  readonly isPresent: boolean
+  readonly arrivedAt: string | null
+  readonly leftAt: string | null
+}
+
+export type ItemRecord = {
+  readonly id: number
+  readonly code: string
+  readonly productName: string
+  readonly producerName: string
+  readonly producerKind: string
+  readonly commune: string
+  readonly district: string
+  readonly application: ApplicationKind
+  readonly criteriaCase: CaseCode | null
+  readonly form: CriteriaSet
+  readonly state: AgendaItemState
+  readonly exclusions: readonly ExclusionRecord[]
+  readonly rejections: readonly Rejection[]
+  readonly areKnockoutsAnswered: boolean
+  /** The present scoring round (lần chấm), 1-based. */
+  readonly round: number
+  readonly earlierRounds: readonly { readonly number: number; readonly reason: string; readonly result: ItemResult }[]
+  readonly spreadWaiver: string | null
+  /** Ballots of the present round, in member order. */
+  readonly ballots: readonly BallotRecord[]
+  /** Agreed options by criterion code. */
+  readonly agreedLevels: Readonly<Record<string, number>>
+  readonly result: ItemResult
+  /** What the council concluded; null until it has. */
+  readonly conclusion: { readonly star: StarOrNone; readonly note: string } | null
+}
+
+export type ExclusionRecord = {
+  readonly memberId: number
+  readonly kind: 'recused' | 'absent'
+  readonly reason: string
+}
+
+export type BallotRecord = {
+  readonly memberId: number
+  readonly state: BallotState
+  readonly choices: BallotChoices
+  readonly totals: BallotTotals
+  /** Confirmed or verified, its member present at that product and not recused. */
+  readonly counts: boolean
+}
+
+export type Quorum = {
+  readonly present: number
+  readonly members: number
+  readonly required: number
+  readonly chairPresent: boolean
+  readonly isMet: boolean
+}
+
+/** What keeps a session from closing, as data: the screen links to the place, batch mode prints a sentence. */
+export type Missing =
+  | { readonly kind: 'quorum'; readonly present: number; readonly required: number; readonly needsChair: boolean }
+  | {
+      readonly kind: 'ballot-incomplete'
+      readonly itemId: number
+      readonly itemCode: string
+      readonly memberId: number
+      readonly memberCode: string
+      /** Codes of unanswered criteria; every one where there is no ballot at all. */
+      readonly criteria: readonly string[]
+    }
+  | { readonly kind: 'ballot-unconfirmed'; readonly itemId: number; readonly itemCode: string; readonly memberId: number; readonly memberCode: string }
+  | { readonly kind: 'spread'; readonly itemId: number; readonly itemCode: string; readonly spread: number; readonly limit: number }
+  | { readonly kind: 'knockout'; readonly itemId: number; readonly itemCode: string }
+  | { readonly kind: 'agreed-level'; readonly itemId: number; readonly itemCode: string; readonly criterion: string }
+  | { readonly kind: 'no-eligible-member'; readonly itemId: number; readonly itemCode: string }
+  | { readonly kind: 'no-products' }
