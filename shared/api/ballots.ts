@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import type { BallotChoices, BallotTotals } from '../domain/scoring/types.ts'
+import type { AgendaItemState, BallotState } from '../domain/session/session-record.ts'
+import { idSchema, procedure, textSchema } from './base.ts'
+
+/** One ballot: one member, one product, one scoring round. */
+export type Ballot = {
+  readonly agendaItemId: number
+  readonly memberId: number
+  readonly round: number
+  /** 0 while nothing was chosen. */
+  readonly version: number
+  readonly state: BallotState | 'none'
+  /** In form order. */
+  readonly choices: BallotChoices
+  readonly totals: BallotTotals
+  /** ISO time of the last saved change, or null. */
+  readonly savedAt: string | null
+  /** Why this member does not score this product, or null. */
+  readonly excluded: 'recused' | 'absent' | null
+  /** Grows with every change of this ballot; sent back as `expectedRevision`. */
+  readonly revision: number
+}
+
+export type BoardCell = {
+  readonly memberId: number
+  readonly state: BallotState | 'none'
+  readonly answered: number
+  readonly excluded: 'recused' | 'absent' | null
+}
+
+export type BoardRow = {
+  readonly agendaItemId: number
+  readonly code: string
+  readonly productName: string
+  readonly producerName: string
+  readonly state: AgendaItemState
+  readonly round: number
+  readonly isRejected: boolean
+  readonly criteriaCount: number
+  readonly cells: readonly BoardCell[]
+  /** Ballots that count, of those that must. */
+  readonly confirmed: number
+  readonly needed: number
+  /** Spread of the counted totals above the limit and not waived. */
+  readonly needsDiscussion: boolean
+  readonly spread: number
+}
+
+const out = <T>() => z.custom<T>()
+const key = z.object({ agendaItemId: idSchema, memberId: idSchema })
+
+export const ballotsContract = {
+  board: procedure.input(z.object({ sessionId: idSchema })).output(out<readonly BoardRow[]>()),
+  get: procedure.input(key).output(out<Ballot>()),
+  /** All ballots of one product in its present round, in member order. */
+  ofItem: procedure.input(z.object({ agendaItemId: idSchema })).output(out<readonly Ballot[]>()),
+  /**
+   * Saves one choice: the printed option's number (1-based), 0 = no level reached, null = not answered.
+   * Answers only after the disk has it. With `expectedRevision` a change made elsewhere since is refused
+   * (`ballot-changed-elsewhere`) instead of being overwritten.
+   */
+  choose: procedure
+    .input(
+      key.extend({
+        criterionIndex: z.int().min(0).max(200),
+        option: z.int().min(0).max(50).nullable(),
+        expectedRevision: z.int().min(0).optional(),
+      }),
+    )
+    .output(out<Ballot>()),
+  confirm: procedure.input(key.extend({ expectedRevision: z.int().min(0).optional() })).output(out<Ballot>()),
+  /** Opens a confirmed ballot again: a new draft version with the same choices, the old version is kept. */
+  reopen: procedure.input(key.extend({ reason: textSchema })).output(out<Ballot>()),
+}

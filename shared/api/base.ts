@@ -1,0 +1,25 @@
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+import { refusalReasons } from './refusal.ts'
+
+/** Every procedure can refuse with a stable reason; see `refusal.ts`. */
+export const procedure = oc.errors({
+  REFUSED: {
+    status: 422,
+    data: z.object({
+      reason: z.enum(refusalReasons),
+      detail: z.record(z.string(), z.union([z.string(), z.number()])),
+    }),
+  },
+})
+
+export const idSchema = z.int().positive()
+/** Text that a person typed: NFC, trimmed, bounded. */
+export const textSchema = z
+  .string()
+  .max(2000)
+  .transform((text) => text.normalize('NFC').trim())
+export const requiredTextSchema = textSchema.refine((text) => text.length > 0)
+export const isoDateSchema = z.iso.date()
+export const levelSchema = z.enum(['district', 'commune', 'province', 'central'])
+export const caseSchema = z.enum(['a', 'b'])

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import type { Regulation } from '../domain/scoring/types.ts'
+import type { MemberRole } from '../domain/session/session-record.ts'
+import { idSchema, isoDateSchema, levelSchema, procedure, requiredTextSchema, textSchema } from './base.ts'
+
+export const memberRoles = ['chair', 'vice-chair', 'secretary', 'member'] as const satisfies readonly MemberRole[]
+
+export const regulationSchema = z.object({
+  quorum: z.object({
+    numerator: z.int().min(1).max(100),
+    denominator: z.int().min(1).max(100),
+    needsChair: z.boolean(),
+  }),
+  spreadLimit: z.int().min(0).max(100),
+  rounding: z.enum(['none', 'two-decimals', 'one-decimal', 'integer']),
+  gateSettlement: z.enum(['agreed', 'majority', 'all', 'mean']),
+  verification: z.enum(['off', 'borderline', 'all']),
+}) satisfies z.ZodType<Regulation>
+
+/** What a secretary edits of a council. */
+export const councilFieldsSchema = z.object({
+  name: requiredTextSchema,
+  level: levelSchema,
+  province: requiredTextSchema,
+  district: textSchema,
+  foundingDecisionNumber: textSchema,
+  foundingDecisionDate: z.union([isoDateSchema, z.literal('')]),
+  /** Number of the council's own regulations (quy chế). */
+  regulationNumber: textSchema,
+  regulation: regulationSchema,
+})
+export type CouncilFields = z.infer<typeof councilFieldsSchema>
+
+export const memberFieldsSchema = z.object({
+  code: requiredTextSchema,
+  name: requiredTextSchema,
+  position: textSchema,
+  organisation: textSchema,
+  role: z.enum(memberRoles),
+})
+export type MemberFields = z.infer<typeof memberFieldsSchema>
+
+export type Member = MemberFields & { readonly id: number; readonly councilId: number; readonly isInUse: boolean }
+export type Council = CouncilFields & {
+  readonly id: number
+  readonly members: readonly Member[]
+  readonly sessionCount: number
+}
+
+const out = <T>() => z.custom<T>()
+
+export const councilsContract = {
+  list: procedure.output(out<readonly Council[]>()),
+  get: procedure.input(z.object({ id: idSchema })).output(out<Council>()),
+  /** Creates without `id`, changes with it. */
+  save: procedure
+    .input(z.object({ id: idSchema.optional(), fields: councilFieldsSchema }))
+    .output(z.object({ id: idSchema })),
+  saveMember: procedure
+    .input(z.object({ councilId: idSchema, id: idSchema.optional(), fields: memberFieldsSchema }))
+    .output(z.object({ id: idSchema })),
+  /** Refused (`in-use`) for a member who has ballots. */
+  removeMember: procedure.input(z.object({ id: idSchema })).output(z.void()),
+  /** All ids of the council in their new order. */
+  orderMembers: procedure.input(z.object({ councilId: idSchema, ids: z.array(idSchema) })).output(z.void()),
+}

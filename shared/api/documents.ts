@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { idSchema, procedure } from './base.ts'
+
+export const documentKinds = ['decision', 'minutes', 'tally-table', 'referral-list'] as const
+export const documentFormats = ['pdf', 'xlsx'] as const
+
+export type DocumentKind = (typeof documentKinds)[number]
+export type DocumentFormat = (typeof documentFormats)[number]
+
+export type DocumentListing = {
+  readonly kind: DocumentKind
+  readonly formats: readonly DocumentFormat[]
+  /** `draft` until the session is locked; printed DỰ THẢO. */
+  readonly state: 'draft' | 'final'
+  /** Why the document cannot be made now, or null. */
+  readonly unavailable: 'no-recognised-product' | 'no-referred-product' | null
+}
+
+const out = <T>() => z.custom<T>()
+
+export const documentsContract = {
+  list: procedure.input(z.object({ sessionId: idSchema })).output(out<readonly DocumentListing[]>()),
+  /** The very bytes that are saved and printed, with their suggested file name. */
+  render: procedure
+    .input(z.object({ sessionId: idSchema, kind: z.enum(documentKinds), format: z.enum(documentFormats) }))
+    .output(z.file()),
+}

@@ -1,0 +1,19 @@
+import { eventIterator } from '@orpc/contract'
+import { z } from 'zod'
+import { procedure } from './base.ts'
+
+/** Topics that a change invalidates; the renderer maps them to its queries. */
+export const liveTopics = ['workspace', 'councils', 'products', 'sessions', 'ballots', 'results', 'documents'] as const
+export type LiveTopic = (typeof liveTopics)[number]
+
+const changeSchema = z.object({
+  topics: z.array(z.enum(liveTopics)),
+  sessionId: z.int().nullable(),
+  agendaItemId: z.int().nullable(),
+})
+export type LiveChange = z.infer<typeof changeSchema>
+
+export const liveContract = {
+  /** Every committed change, as it happens, to every window. */
+  changes: procedure.output(eventIterator(changeSchema)),
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { idSchema, procedure, requiredTextSchema, textSchema } from './base.ts'
+
+export const productFieldsSchema = z.object({
+  code: requiredTextSchema,
+  name: requiredTextSchema,
+  producerName: requiredTextSchema,
+  /** Loại hình: Hợp tác xã, Doanh nghiệp, Tổ hợp tác, Hộ kinh doanh, … */
+  producerKind: textSchema,
+  commune: textSchema,
+  district: textSchema,
+  /** Bộ sản phẩm, 1–26. */
+  setNumber: z.int().min(1).max(26),
+})
+export type ProductFields = z.infer<typeof productFieldsSchema>
+
+export type Product = ProductFields & {
+  readonly id: number
+  /** Sessions whose agenda holds it. */
+  readonly sessionCount: number
+  /** Its last concluded star; null where none. */
+  readonly lastStar: number | null
+}
+
+const out = <T>() => z.custom<T>()
+
+export const productsContract = {
+  /** Accent-insensitive search over code, name, producer and commune; sorted by code, paged. */
+  list: procedure
+    .input(
+      z.object({
+        query: z.string().max(200).optional(),
+        setNumber: z.int().optional(),
+        /** Leaves out products that are on this session's agenda. */
+        notInSessionId: idSchema.optional(),
+        limit: z.int().min(1).max(500),
+        offset: z.int().min(0),
+      }),
+    )
+    .output(out<{ readonly total: number; readonly products: readonly Product[] }>()),
+  get: procedure.input(z.object({ id: idSchema })).output(out<Product>()),
+  save: procedure
+    .input(z.object({ id: idSchema.optional(), fields: productFieldsSchema }))
+    .output(z.object({ id: idSchema })),
+  /** Refused (`in-use`) while an agenda holds the product. */
+  remove: procedure.input(z.object({ id: idSchema })).output(z.void()),
+}

@@ -1,0 +1,54 @@
+/**
+ * Expected refusals: a stable reason that the screen translates, with the facts of the case.
+ * Anything else that a handler throws is a bug.
+ */
+export const refusalReasons = [
+  'no-workspace',
+  'workspace-not-found',
+  'workspace-from-newer-version',
+  'workspace-damaged',
+  'workspace-read-only',
+  'workspace-exists',
+  'not-a-workspace',
+  'not-found',
+  'duplicate-code',
+  'in-use',
+  'rule-set-not-for-sessions',
+  'level-does-not-score',
+  'criteria-set-incomplete',
+  'no-criteria-set',
+  'session-locked',
+  'session-not-open',
+  'session-not-ready',
+  'session-has-ballots',
+  'member-absent',
+  'member-recused',
+  'option-not-offered',
+  'option-of-other-case',
+  'ballot-confirmed',
+  'ballot-incomplete',
+  'ballot-changed-elsewhere',
+  'same-person',
+  'reason-required',
+  'workbook-has-faults',
+  'workbook-unreadable',
+  'workbook-too-large',
+  'host-cannot',
+] as const
+
+export type RefusalReason = (typeof refusalReasons)[number]
+
+export type RefusalDetail = Readonly<Record<string, string | number>>
+
+/** Thrown by handlers for an expected refusal; every transport carries it as the typed error `REFUSED`. */
+export class Refusal extends Error {
+  readonly reason: RefusalReason
+  readonly detail: RefusalDetail
+
+  constructor(reason: RefusalReason, detail: RefusalDetail = {}) {
+    super(`refused: ${reason}`)
+    this.name = 'Refusal'
+    this.reason = reason
+    this.detail = detail
+  }
+}

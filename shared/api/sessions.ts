@@ -1,0 +1,139 @@
+import { z } from 'zod'
+import type { CaseCode } from '../domain/criteria/criteria-set.ts'
+import type { Level } from '../domain/rules/rule-set.ts'
+import type { Regulation } from '../domain/scoring/types.ts'
+import type {
+  AgendaItemState,
+  ApplicationKind,
+  MemberRecord,
+  Missing,
+  Quorum,
+  SessionState,
+} from '../domain/session/session-record.ts'
+import { caseSchema, idSchema, isoDateSchema, procedure, requiredTextSchema, textSchema } from './base.ts'
+import { regulationSchema } from './councils.ts'
+
+export const applicationKinds = ['new', 'reassessment', 'upgrade'] as const satisfies readonly ApplicationKind[]
+
+export const sessionFieldsSchema = z.object({
+  year: z.int().min(2018).max(2100),
+  round: z.int().min(1).max(99),
+  heldOn: isoDateSchema,
+  place: textSchema,
+  /** Points; null = the rule set's. */
+  referralThreshold: z.int().min(0).max(100).nullable(),
+  regulation: regulationSchema,
+})
+export type SessionFields = z.infer<typeof sessionFieldsSchema>
+
+export type SessionSummary = {
+  readonly id: number
+  readonly councilId: number
+  readonly councilName: string
+  readonly ruleSetId: string
+  readonly ruleSetTitle: string
+  readonly level: Level
+  readonly year: number
+  readonly round: number
+  readonly heldOn: string
+  readonly state: SessionState
+  readonly productCount: number
+}
+
+export type AgendaItem = {
+  readonly id: number
+  readonly productId: number
+  readonly code: string
+  readonly productName: string
+  readonly producerName: string
+  readonly setNumber: number
+  readonly setName: string
+  readonly application: ApplicationKind
+  readonly criteriaCase: CaseCode | null
+  /** The set's form asks for a case (set 26 of QĐ 26/2026). */
+  readonly needsCase: boolean
+  readonly position: number
+  readonly state: AgendaItemState
+  readonly round: number
+  readonly exclusions: readonly { readonly memberId: number; readonly kind: 'recused' | 'absent'; readonly reason: string }[]
+  readonly knockouts: readonly KnockoutQuestion[]
+  readonly spreadWaiver: string | null
+  readonly criteriaIssues: readonly string[]
+}
+
+export type KnockoutQuestion = {
+  /** Stable in the sealed form: `dossier-1`, `criterion-1.1`; `other` for a reason in words. */
+  readonly key: string
+  readonly text: string
+  readonly answer: 'unanswered' | 'no' | 'yes'
+  readonly reason: string
+}
+
+export type SessionDetail = Omit<SessionFields, 'regulation'> & {
+  readonly id: number
+  readonly councilId: number
+  readonly councilName: string
+  readonly ruleSetId: string
+  readonly ruleSetTitle: string
+  readonly level: Level
+  readonly state: SessionState
+  readonly openedAt: string | null
+  readonly closedAt: string | null
+  readonly digest: string | null
+  readonly regulation: Regulation
+  /** The threshold in force: the session's own or the rule set's; null at the top level. */
+  readonly effectiveThreshold: number | null
+  readonly members: readonly MemberRecord[]
+  readonly agenda: readonly AgendaItem[]
+  readonly quorum: Quorum
+}
+
+const out = <T>() => z.custom<T>()
+const done = z.void()
+const session = z.object({ sessionId: idSchema })
+const item = z.object({ agendaItemId: idSchema })
+
+export const sessionsContract = {
+  list: procedure.output(out<readonly SessionSummary[]>()),
+  get: procedure.input(session).output(out<SessionDetail>()),
+  /** Level and regulations come from the council; the rule set is sealed into the file. */
+  create: procedure
+    .input(z.object({ councilId: idSchema, ruleSetId: z.string(), fields: sessionFieldsSchema }))
+    .output(z.object({ id: idSchema })),
+  update: procedure.input(session.extend({ fields: sessionFieldsSchema })).output(done),
+  /** Refused (`session-has-ballots`) once a ballot exists. */
+  remove: procedure.input(session).output(done),
+  setAttendance: procedure
+    .input(
+      session.extend({
+        memberId: idSchema,
+        isPresent: z.boolean(),
+        arrivedAt: textSchema.nullable().optional(),
+        leftAt: textSchema.nullable().optional(),
+      }),
+    )
+    .output(done),
+  /** Seals each product's criteria set under the session's rule set. */
+  addProducts: procedure.input(session.extend({ productIds: z.array(idSchema).min(1) })).output(done),
+  removeItem: procedure.input(item).output(done),
+  /** All item ids of the session in their new order. */
+  orderItems: procedure.input(session.extend({ ids: z.array(idSchema) })).output(done),
+  updateItem: procedure
+    .input(item.extend({ application: z.enum(applicationKinds), criteriaCase: caseSchema.nullable() }))
+    .output(done),
+  /** Recusal, or absence at one product; `kind` null takes it back. */
+  setExclusion: procedure
+    .input(item.extend({ memberId: idSchema, kind: z.enum(['recused', 'absent']).nullable(), reason: textSchema }))
+    .output(done),
+  answerKnockout: procedure
+    .input(item.extend({ key: requiredTextSchema, answer: z.enum(['no', 'yes']), reason: textSchema }))
+    .output(done),
+  /** Answers every open question of the item, or of every item of the session, with no. */
+  answerNoKnockouts: procedure.input(session.extend({ agendaItemId: idSchema.optional() })).output(done),
+  open: procedure.input(session).output(done),
+  /** What keeps the session from closing; empty when it can. */
+  missing: procedure.input(session).output(out<readonly Missing[]>()),
+  /** Locks the session and takes the digest of its tally; refused (`session-not-ready`) while something is missing. */
+  close: procedure.input(session).output(z.object({ digest: z.string() })),
+  reopen: procedure.input(session.extend({ reason: textSchema })).output(done),
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { idSchema, procedure } from './base.ts'
+
+/** One fault of an imported workbook: where, what was found, what is allowed. Vietnamese, ready to show. */
+export type WorkbookFault = {
+  readonly sheet: string
+  /** 1-based row of the sheet; null for the whole sheet. */
+  readonly row: number | null
+  /** Column header or letter; null for the whole row. */
+  readonly column: string | null
+  readonly message: string
+  /** What the cell holds, as shown by Excel. */
+  readonly found: string
+  readonly allowed: string
+}
+
+export type WorkbookPreview = {
+  readonly faults: readonly WorkbookFault[]
+  /** Unknown columns and sheets: kept in the workbook, not imported. */
+  readonly notices: readonly WorkbookFault[]
+  readonly summary: null | {
+    readonly ruleSetTitle: string
+    readonly levelTitle: string
+    readonly councilName: string
+    readonly heldOn: string
+    readonly members: number
+    readonly products: number
+    readonly ballots: number
+    readonly completeBallots: number
+  }
+}
+
+const out = <T>() => z.custom<T>()
+
+export const workbookContract = {
+  /** Reads and checks; writes nothing. */
+  preview: procedure.input(z.object({ file: z.file() })).output(out<WorkbookPreview>()),
+  /** All or nothing, in one transaction; refused (`workbook-has-faults`) when the preview has faults. */
+  import: procedure.input(z.object({ file: z.file() })).output(z.object({ sessionId: idSchema })),
+  /** `filled` with all ballots, or blank: the same sheets with empty point cells. */
+  export: procedure.input(z.object({ sessionId: idSchema, filled: z.boolean() })).output(z.file()),
+}

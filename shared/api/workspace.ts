@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { procedure, requiredTextSchema } from './base.ts'
+
+export const sampleNames = ['district-2024', 'province-2026'] as const
+
+/** One workspace file as the start screen lists it; `id` is opaque, never a path. */
+export type WorkspaceListing = {
+  readonly id: string
+  readonly name: string
+  /** For people: folder or host description. */
+  readonly location: string
+  /** ISO time. */
+  readonly modifiedAt: string
+  readonly isSample: boolean
+}
+
+export type WorkspaceInfo = {
+  readonly id: string
+  readonly name: string
+  readonly isSample: boolean
+  readonly isReadOnly: boolean
+  readonly appVersion: string
+}
+
+/** What the host can do; decides which buttons are shown. */
+export type HostCapabilities = {
+  readonly kind: 'electron' | 'browser'
+  /** Native open and save dialogs. */
+  readonly hasFileDialogs: boolean
+}
+
+export type WorkspaceStatus = {
+  readonly open: WorkspaceInfo | null
+  readonly recent: readonly WorkspaceListing[]
+  readonly host: HostCapabilities
+  readonly appVersion: string
+}
+
+const out = <T>() => z.custom<T>()
+
+export const workspaceContract = {
+  status: procedure.output(out<WorkspaceStatus>()),
+  /** A new, empty file. The host asks where (dialog) or uses its data folder. */
+  create: procedure.input(z.object({ name: requiredTextSchema })).output(out<WorkspaceInfo | null>()),
+  /** By a recent file's id; without one the host shows its dialog. Null when the dialog was cancelled. */
+  open: procedure.input(z.object({ id: z.string().optional() })).output(out<WorkspaceInfo | null>()),
+  /** A file chosen in a browser: a copy goes into the data folder and is opened. */
+  adopt: procedure.input(z.object({ file: z.file() })).output(out<WorkspaceInfo>()),
+  /** A fresh copy of a bundled sample. */
+  openSample: procedure.input(z.object({ sample: z.enum(sampleNames) })).output(out<WorkspaceInfo>()),
+  close: procedure.output(z.void()),
+  /** Recomputes the audit chain and the digests of closed sessions; names the first difference. */
+  verify: procedure.output(out<VerificationReport>()),
+}
+
+export type VerificationReport = {
+  readonly events: number
+  readonly isIntact: boolean
+  readonly firstDifference:
+    | null
+    | { readonly kind: 'audit-event'; readonly seq: number }
+    | { readonly kind: 'session-digest'; readonly sessionId: number; readonly stored: string; readonly computed: string }
+    | { readonly kind: 'sealed-file'; readonly fileId: number; readonly key: string }
+    | { readonly kind: 'database'; readonly message: string }
+}
