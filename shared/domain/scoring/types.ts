@@ -69,7 +69,19 @@ export type Rejection = { readonly question: string; readonly reason: string }
 export type Reason =
   | { readonly kind: 'rejected'; readonly rejections: readonly Rejection[]; readonly article: string }
   | { readonly kind: 'no-counted-ballots' }
-  | { readonly kind: 'band'; readonly star: Star; readonly from: number; readonly mean: Mean; readonly article: string }
+  | {
+      readonly kind: 'band'
+      readonly star: Star
+      readonly from: number
+      /** Floor of the next band up; null in the highest. */
+      readonly below: number | null
+      readonly mean: Mean
+      /** The mean that was compared, where the council's regulations round it first. */
+      readonly rounded: Mean | null
+      /** Points that the shown mean must not pretend to have reached. */
+      readonly floors: readonly number[]
+      readonly article: string
+    }
   | {
       readonly kind: 'gates-failed'
       /** The highest star that the failed gates bar. */
@@ -82,8 +94,10 @@ export type Reason =
       readonly kind: 'next-band'
       readonly star: Star
       readonly from: number
-      /** Points missing to the next band's floor, exact: `sum`/`count`. */
+      /** Points that the unrounded mean lacks to the next band's floor, exact: `sum`/`count`. */
       readonly missing: Mean
+      /** Gates of that next star that would not hold either, in form order. */
+      readonly gates: readonly FailedGate[]
     }
   | { readonly kind: 'referred' | 'not-referred'; readonly threshold: number; readonly article: string }
   | { readonly kind: 'spread'; readonly spread: number; readonly limit: number; readonly settled: 'no' | 'waived' }

@@ -126,8 +126,20 @@ export type Missing =
       /** Codes of unanswered criteria; every one where there is no ballot at all. */
       readonly criteria: readonly string[]
     }
-  | { readonly kind: 'ballot-unconfirmed'; readonly itemId: number; readonly itemCode: string; readonly memberId: number; readonly memberCode: string }
-  | { readonly kind: 'spread'; readonly itemId: number; readonly itemCode: string; readonly spread: number; readonly limit: number }
+  | {
+      readonly kind: 'ballot-unconfirmed'
+      readonly itemId: number
+      readonly itemCode: string
+      readonly memberId: number
+      readonly memberCode: string
+    }
+  | {
+      readonly kind: 'spread'
+      readonly itemId: number
+      readonly itemCode: string
+      readonly spread: number
+      readonly limit: number
+    }
   | { readonly kind: 'knockout'; readonly itemId: number; readonly itemCode: string }
   | { readonly kind: 'agreed-level'; readonly itemId: number; readonly itemCode: string; readonly criterion: string }
   | { readonly kind: 'no-eligible-member'; readonly itemId: number; readonly itemCode: string }

@@ -1,0 +1,66 @@
+import type { CriteriaSet, Criterion, PartCode } from './criteria-set.ts'
+import type { StarGate } from '../scoring/types.ts'
+
+/** A criterion with its place in the form. */
+export type FormCriterion = {
+  readonly criterion: Criterion
+  /** 0-based place in form order: the place of its choice in a ballot. */
+  readonly index: number
+  readonly partCode: PartCode
+  readonly sectionCode: string
+}
+
+/** All criteria of the set in form order: parts, sections and criteria as printed. Computed once a set. */
+export const listCriteria = (set: CriteriaSet): readonly FormCriterion[] => formOf(set).criteria
+
+/**
+ * The star gates of the set in form order, then in the order of the printed options.
+ * Source: QĐ 26/2026/QĐ-TTg, Phụ lục II, the note under each form ("Dấu sao là yêu cầu tối thiểu phải đạt…").
+ */
+export const listGates = (set: CriteriaSet): readonly StarGate[] => formOf(set).gates
+
+/** The criterion with that code; undefined where the set has none. */
+export const findCriterion = ({ set, code }: { set: CriteriaSet; code: string }): FormCriterion | undefined =>
+  formOf(set).byCode.get(code)
+
+type Form = {
+  readonly criteria: readonly FormCriterion[]
+  readonly gates: readonly StarGate[]
+  readonly byCode: ReadonlyMap<string, FormCriterion>
+}
+
+const forms = new WeakMap<CriteriaSet, Form>()
+
+const formOf = (set: CriteriaSet): Form => {
+  const known = forms.get(set)
+  if (known !== undefined) return known
+  const criteria = set.parts
+    .flatMap((part) =>
+      part.sections.flatMap((section) =>
+        section.criteria.map((criterion) => ({ criterion, partCode: part.code, sectionCode: section.code })),
+      ),
+    )
+    .map((place, index) => ({ ...place, index }))
+  const form = {
+    criteria,
+    gates: criteria.flatMap(gatesOf),
+    byCode: new Map(criteria.map((place) => [place.criterion.code, place])),
+  }
+  forms.set(set, form)
+  return form
+}
+
+const gatesOf = ({ criterion, index }: FormCriterion): readonly StarGate[] =>
+  criterion.options.flatMap((option, optionIndex) =>
+    option.minStar === undefined
+      ? []
+      : [
+          {
+            criterionIndex: index,
+            criterionCode: criterion.code,
+            star: option.minStar,
+            optionNumber: optionIndex + 1,
+            points: option.points,
+          },
+        ],
+  )

@@ -1,0 +1,51 @@
+import type { RuleSet, Star } from '../rules/rule-set.ts'
+import { meanAtLeast, roundMean } from './mean.ts'
+import type { Mean, MeanRounding, StarOrNone } from './types.ts'
+
+/** A band (thang điểm của hạng sao): from its floor, inclusive, to below the next floor. */
+export type Band = {
+  readonly star: Star
+  readonly from: number
+  /** Floor of the next band up; null in the highest. */
+  readonly below: number | null
+}
+
+/**
+ * The star by the mean alone; 0 for no ballots. The mean is rounded first only where the council's regulations say so.
+ * Source: QĐ 26/2026/QĐ-TTg, Điều 3 khoản 3 ("từ 70 đến dưới 90 điểm"); QĐ 148/QĐ-TTg has the same bands.
+ */
+export const bandOf = ({
+  mean,
+  ruleSet,
+  rounding,
+}: {
+  mean: Mean
+  ruleSet: RuleSet
+  rounding: MeanRounding
+}): StarOrNone => findBand({ mean: roundMean({ mean, rounding }), ruleSet })?.star ?? 0
+
+/** The band that the mean as given has reached; undefined for no ballots. */
+export const findBand = ({ mean, ruleSet }: { mean: Mean; ruleSet: RuleSet }): Band | undefined => {
+  const index = ruleSet.bands.findIndex(({ from }) => meanAtLeast({ mean, floor: from }))
+  const band = ruleSet.bands[index]
+  return band && { star: band.star, from: band.from, below: ruleSet.bands[index - 1]?.from ?? null }
+}
+
+/** The band above that star; undefined above the highest. */
+export const nextBand = ({ star, ruleSet }: { star: Star; ruleSet: RuleSet }): Band | undefined => {
+  const index = ruleSet.bands.findIndex((band) => band.star === star) - 1
+  const band = ruleSet.bands[index]
+  return band && { star: band.star, from: band.from, below: ruleSet.bands[index - 1]?.from ?? null }
+}
+
+/** Every number of points that a shown mean must not pretend to have reached: band floors and referral threshold. */
+export const floorsOf = ({
+  ruleSet,
+  referralThreshold,
+}: {
+  ruleSet: RuleSet
+  referralThreshold: number | null
+}): readonly number[] => {
+  const floors = ruleSet.bands.map(({ from }) => from)
+  return referralThreshold === null || floors.includes(referralThreshold) ? floors : [...floors, referralThreshold]
+}

@@ -1,0 +1,142 @@
+import { assertNever } from '../assert-never.ts'
+import type { CriteriaSet } from '../criteria/criteria-set.ts'
+import { findCriterion, listGates } from '../criteria/form.ts'
+import { optionPoints } from './ballot-totals.ts'
+import type { FailedGate, GateSettlement, Mean, StarGate, StarOrNone } from './types.ts'
+
+/** A star gate with what the counted ballots and the council said about it. */
+export type SettledGate = FailedGate & {
+  readonly holds: boolean
+  /** Settlement is `agreed` and the council has recorded no level yet. */
+  readonly awaitsAgreement: boolean
+}
+
+/** What the counted ballots hold about one gate: how many reached it, and their points in its criterion. */
+export type GateCount = { readonly gate: StarGate; readonly reachedBy: number; readonly points: Mean }
+
+/**
+ * Settles one gate. QĐ 26/2026/QĐ-TTg marks the options but does not say how members' differing choices decide
+ * (Phụ lục II), so the council's regulations do:
+ * - `majority`: more than half of the counted ballots reached it;
+ * - `all`: every counted ballot reached it;
+ * - `mean`: the counted ballots' mean points in the criterion are at least the marked option's;
+ * - `agreed`: only the level that the council agreed on; without one the gate fails and awaits agreement.
+ * A level that the council agreed on settles the gate under every one of them: it is the later and common decision.
+ * @throws RangeError for an agreed option that the criterion does not print.
+ */
+export const settleGate = ({
+  count: { gate, reachedBy, points },
+  set,
+  agreedLevels,
+  settlement,
+}: {
+  count: GateCount
+  set: CriteriaSet
+  agreedLevels: Readonly<Record<string, number>>
+  settlement: GateSettlement
+}): SettledGate => {
+  const agreedOption = agreedLevels[gate.criterionCode] ?? null
+  const holds =
+    agreedOption === null
+      ? holdsByBallots({ gate, reachedBy, points, settlement })
+      : agreedLevelReaches({ gate, set, agreedOption })
+  return {
+    ...gate,
+    reachedBy,
+    countedBallots: points.count,
+    agreedOption,
+    holds,
+    awaitsAgreement: settlement === 'agreed' && agreedOption === null,
+  }
+}
+
+/** A choice reaches a gate when it is the marked option, or one printed after it with at least its points. */
+export const reachesGate = ({
+  gate,
+  optionNumber,
+  points,
+}: {
+  gate: StarGate
+  optionNumber: number
+  points: number
+}): boolean => optionNumber >= gate.optionNumber && points >= gate.points
+
+/** The highest star up to the band for which every gate marked at that star or below holds; 2 and less need none. */
+export const starAfterGates = ({
+  band,
+  gates,
+}: {
+  band: StarOrNone
+  gates: readonly Pick<SettledGate, 'star' | 'holds'>[]
+}): StarOrNone => {
+  let star = band
+  for (const gate of gates) if (!gate.holds && gate.star <= star) star = starBelow(gate.star)
+  return star
+}
+
+/** Codes of the criteria whose gates up to the band still await the council's agreed level, in form order. */
+export const criteriaAwaitingAgreement = ({
+  set,
+  band,
+  agreedLevels,
+  settlement,
+}: {
+  set: CriteriaSet
+  band: StarOrNone
+  agreedLevels: Readonly<Record<string, number>>
+  settlement: GateSettlement
+}): readonly string[] => {
+  if (settlement !== 'agreed') return []
+  const codes = listGates(set)
+    .filter((gate) => gate.star <= band && agreedLevels[gate.criterionCode] === undefined)
+    .map((gate) => gate.criterionCode)
+  return [...new Set(codes)]
+}
+
+const starBelow = (star: StarGate['star']): StarOrNone => {
+  switch (star) {
+    case 3:
+      return 2
+    case 4:
+      return 3
+    case 5:
+      return 4
+    default:
+      return assertNever(star)
+  }
+}
+
+const holdsByBallots = ({
+  gate,
+  reachedBy,
+  points,
+  settlement,
+}: GateCount & { settlement: GateSettlement }): boolean => {
+  switch (settlement) {
+    case 'majority':
+      return reachedBy * 2 > points.count
+    case 'all':
+      return points.count > 0 && reachedBy === points.count
+    case 'mean':
+      return points.count > 0 && points.sum >= gate.points * points.count
+    case 'agreed':
+      return false
+    default:
+      return assertNever(settlement)
+  }
+}
+
+const agreedLevelReaches = ({
+  gate,
+  set,
+  agreedOption,
+}: {
+  gate: StarGate
+  set: CriteriaSet
+  agreedOption: number
+}): boolean => {
+  const place = findCriterion({ set, code: gate.criterionCode })
+  if (place === undefined) throw new RangeError(`The set ${set.id} has no criterion ${gate.criterionCode}`)
+  const points = optionPoints({ criterion: place.criterion, optionNumber: agreedOption })
+  return reachesGate({ gate, optionNumber: agreedOption, points })
+}

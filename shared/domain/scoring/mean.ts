@@ -1,0 +1,68 @@
+import { assertNever } from '../assert-never.ts'
+import type { Mean, MeanRounding } from './types.ts'
+
+/**
+ * Exact arithmetic on means. A mean is two integers; nothing here divides into a float, so a mean of 69.996 can
+ * neither be banded nor shown as 70. Sums stay below 2^31 (a sum is at most 100 points a ballot), every product below
+ * 2^53.
+ */
+
+/** True when the mean is at least `floor` points. A mean of no ballots reaches nothing. */
+export const meanAtLeast = ({ mean, floor }: { mean: Mean; floor: number }): boolean =>
+  mean.count > 0 && mean.sum >= floor * mean.count
+
+/** Negative, zero or positive as `a` is below, equal to or above `b`; a mean of no ballots is below every other. */
+export const compareMeans = (a: Mean, b: Mean): number => {
+  if (a.count === 0 || b.count === 0) return Math.sign(a.count) - Math.sign(b.count)
+  return a.sum * b.count - b.sum * a.count
+}
+
+/** The mean rounded half up, as an exact mean again; unchanged for `none` and for no ballots. */
+export const roundMean = ({ mean, rounding }: { mean: Mean; rounding: MeanRounding }): Mean => {
+  if (rounding === 'none' || mean.count === 0) return mean
+  const scale = scaleOf(rounding)
+  return { sum: roundHalfUp({ mean, scale }), count: scale }
+}
+
+/**
+ * The mean in hundredths of a point as it is shown: rounded half up, but truncated where rounding would show one of
+ * `floors` (points) that the mean has not reached. Null for no ballots.
+ */
+export const shownHundredths = ({ mean, floors }: { mean: Mean; floors: readonly number[] }): number | null => {
+  if (mean.count === 0) return null
+  const rounded = roundHalfUp({ mean, scale: 100 })
+  const pretends = floors.some((floor) => rounded >= floor * 100 && !meanAtLeast({ mean, floor }))
+  return pretends ? floorDivide({ dividend: mean.sum * 100, divisor: mean.count }) : rounded
+}
+
+/** The mean as text with two decimals and a comma, `87,33` (see `shownHundredths`); empty for no ballots. */
+export const formatMean = ({ mean, floors }: { mean: Mean; floors: readonly number[] }): string => {
+  const hundredths = shownHundredths({ mean, floors })
+  return hundredths === null ? '' : formatHundredths(hundredths)
+}
+
+/** Hundredths of a point, zero or more, as text: 8733 → `87,33`. */
+export const formatHundredths = (hundredths: number): string => {
+  const rest = hundredths % 100
+  return `${(hundredths - rest) / 100},${String(rest).padStart(2, '0')}`
+}
+
+const scaleOf = (rounding: Exclude<MeanRounding, 'none'>): number => {
+  switch (rounding) {
+    case 'integer':
+      return 1
+    case 'one-decimal':
+      return 10
+    case 'two-decimals':
+      return 100
+    default:
+      return assertNever(rounding)
+  }
+}
+
+const roundHalfUp = ({ mean, scale }: { mean: Mean; scale: number }): number =>
+  floorDivide({ dividend: 2 * mean.sum * scale + mean.count, divisor: 2 * mean.count })
+
+/** Integer division of non-negative integers; taking the remainder off first keeps the quotient exact. */
+const floorDivide = ({ dividend, divisor }: { dividend: number; divisor: number }): number =>
+  (dividend - (dividend % divisor)) / divisor

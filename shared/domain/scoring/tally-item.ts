@@ -1,0 +1,142 @@
+import type { CriteriaSet } from '../criteria/criteria-set.ts'
+import type { RuleSet } from '../rules/rule-set.ts'
+import { findBand, floorsOf, nextBand, type Band } from './band.ts'
+import { countBallots } from './count-ballots.ts'
+import { settleGate, starAfterGates, type SettledGate } from './gates.ts'
+import { meanAtLeast, roundMean } from './mean.ts'
+import type { BallotChoices, FailedGate, ItemResult, Mean, Reason, Regulation, Rejection, StarOrNone } from './types.ts'
+
+/** What one product's result is computed from; nothing else bears on it. */
+export type ItemTally = {
+  readonly set: CriteriaSet
+  readonly ruleSet: RuleSet
+  /** Mean from which the product goes up a level; null at the top. */
+  readonly referralThreshold: number | null
+  readonly regulation: Pick<Regulation, 'spreadLimit' | 'rounding' | 'gateSettlement'>
+  /** Only the ballots that count (see `countingBallots`); one with a blank is left out whole. */
+  readonly ballots: readonly { readonly choices: BallotChoices }[]
+  /** Agreed option numbers by criterion code. */
+  readonly agreedLevels: Readonly<Record<string, number>>
+  readonly rejections: readonly Rejection[]
+  /** The chair's recorded reason to let a large spread stand. */
+  readonly spreadWaiver: string | null
+}
+
+/**
+ * The result of one product with its reasons. Where the regulations round the mean, the rounded one is compared with
+ * the bands and with the referral threshold alike, so that a product cannot hold a star and miss its referral.
+ * A rejected product has no star and is not referred, but what its ballots say is still given.
+ * @throws RangeError for an option number that its criterion does not print.
+ */
+export const tallyItem = (item: ItemTally): ItemResult => {
+  const { set, ruleSet, regulation } = item
+  const { mean, partMeans, spread, gates } = countBallots(item)
+  const compared = roundMean({ mean, rounding: regulation.rounding })
+  const band = findBand({ mean: compared, ruleSet })
+  const star = band?.star ?? 0
+  const settled = gates.map((count) =>
+    settleGate({ count, set, agreedLevels: item.agreedLevels, settlement: regulation.gateSettlement }),
+  )
+  const isRejected = item.rejections.length > 0
+  const starWithGates = starAfterGates({ band: star, gates: settled })
+  const failedGates = settled.filter((gate) => !gate.holds && gate.star <= star).map(toFailedGate)
+  const isReferred =
+    !isRejected && item.referralThreshold !== null && meanAtLeast({ mean: compared, floor: item.referralThreshold })
+  return {
+    countedBallots: mean.count,
+    mean,
+    partMeans,
+    band: star,
+    star: isRejected ? 0 : starWithGates,
+    failedGates,
+    isRejected,
+    spread,
+    needsDiscussion: !isRejected && spread > regulation.spreadLimit && item.spreadWaiver === null,
+    isReferred,
+    reasons: listReasons({ item, mean, compared, band, settled, failedGates, starWithGates, spread, isReferred }),
+  }
+}
+
+type Findings = {
+  readonly item: ItemTally
+  readonly mean: Mean
+  readonly compared: Mean
+  readonly band: Band | undefined
+  readonly settled: readonly SettledGate[]
+  readonly failedGates: readonly FailedGate[]
+  readonly starWithGates: StarOrNone
+  readonly spread: number
+  readonly isReferred: boolean
+}
+
+const listReasons = (findings: Findings): readonly Reason[] => {
+  const { item, band } = findings
+  const { rejections, ruleSet } = item
+  if (rejections.length > 0) return [{ kind: 'rejected', rejections, article: ruleSet.articles.knockouts }]
+  if (band === undefined) return [{ kind: 'no-counted-ballots' }]
+  return [
+    bandReason({ ...findings, band }),
+    ...gateReasons({ ...findings, band }),
+    ...nextBandReasons({ ...findings, band }),
+    ...referralReasons(findings),
+    ...spreadReasons(findings),
+  ]
+}
+
+const bandReason = ({ item, mean, compared, band }: Findings & { band: Band }): Reason => ({
+  kind: 'band',
+  star: band.star,
+  from: band.from,
+  below: band.below,
+  mean,
+  rounded: item.regulation.rounding === 'none' ? null : compared,
+  floors: floorsOf(item),
+  article: item.ruleSet.articles.bands,
+})
+
+const gateReasons = ({ item, band, failedGates, starWithGates }: Findings & { band: Band }): readonly Reason[] =>
+  failedGates.length === 0
+    ? []
+    : [
+        {
+          kind: 'gates-failed',
+          bandStar: band.star,
+          star: starWithGates,
+          gates: failedGates,
+          article: item.ruleSet.articles.gates,
+        },
+      ]
+
+/** Only where points are what the product lacks: below a missed gate the next band would not help. */
+const nextBandReasons = ({ item, mean, band, settled, failedGates }: Findings & { band: Band }): readonly Reason[] => {
+  const next = nextBand({ star: band.star, ruleSet: item.ruleSet })
+  if (next === undefined || failedGates.length > 0) return []
+  return [
+    {
+      kind: 'next-band',
+      star: next.star,
+      from: next.from,
+      missing: { sum: next.from * mean.count - mean.sum, count: mean.count },
+      gates: settled.filter((gate) => !gate.holds && gate.star === next.star).map(toFailedGate),
+    },
+  ]
+}
+
+const referralReasons = ({ item, isReferred }: Findings): readonly Reason[] =>
+  item.referralThreshold === null
+    ? []
+    : [
+        {
+          kind: isReferred ? 'referred' : 'not-referred',
+          threshold: item.referralThreshold,
+          article: item.ruleSet.articles.referral,
+        },
+      ]
+
+const spreadReasons = ({ item, spread }: Findings): readonly Reason[] => {
+  const limit = item.regulation.spreadLimit
+  if (spread <= limit) return []
+  return [{ kind: 'spread', spread, limit, settled: item.spreadWaiver === null ? 'no' : 'waived' }]
+}
+
+const toFailedGate = ({ holds: _holds, awaitsAgreement: _awaits, ...gate }: SettledGate): FailedGate => gate

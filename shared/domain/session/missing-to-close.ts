@@ -1,0 +1,78 @@
+import { criteriaAwaitingAgreement } from '../scoring/gates.ts'
+import { listCriteria } from '../criteria/form.ts'
+import type { Regulation } from '../scoring/types.ts'
+import { scoringMembers } from './counting-ballots.ts'
+import type { BallotRecord, ItemRecord, MemberRecord, Missing, Quorum } from './session-record.ts'
+
+/** The parts of a session record that closing looks at. */
+export type ClosingRecord = {
+  readonly members: readonly ClosingMember[]
+  readonly items: readonly ClosingItem[]
+  readonly quorum: Quorum
+  readonly regulation: Pick<Regulation, 'quorum' | 'spreadLimit' | 'gateSettlement'>
+}
+
+type ClosingMember = Pick<MemberRecord, 'id' | 'code' | 'isPresent'>
+type ClosingBallot = Pick<BallotRecord, 'memberId' | 'state' | 'choices'>
+type ClosingItem = Pick<
+  ItemRecord,
+  'id' | 'code' | 'form' | 'exclusions' | 'rejections' | 'areKnockoutsAnswered' | 'agreedLevels'
+> & {
+  readonly ballots: readonly ClosingBallot[]
+  readonly result: Pick<ItemRecord['result'], 'needsDiscussion' | 'spread' | 'band'>
+}
+
+/**
+ * Everything that keeps the session from closing: quorum first, then product by product in agenda order. Empty = it
+ * may close. A rejected product needs no ballots and no agreement; its one "yes" settles it.
+ */
+export const missingToClose = ({ members, items, quorum, regulation }: ClosingRecord): readonly Missing[] => [
+  ...missingQuorum({ quorum, regulation }),
+  ...(items.length === 0 ? [{ kind: 'no-products' } as const] : []),
+  ...items.flatMap((item) => (item.rejections.length > 0 ? [] : missingOfItem({ item, members, regulation }))),
+]
+
+const missingQuorum = ({ quorum, regulation }: Pick<ClosingRecord, 'quorum' | 'regulation'>): readonly Missing[] =>
+  quorum.isMet
+    ? []
+    : [
+        {
+          kind: 'quorum',
+          present: quorum.present,
+          required: quorum.required,
+          needsChair: regulation.quorum.needsChair && !quorum.chairPresent,
+        },
+      ]
+
+const missingOfItem = ({
+  item,
+  members,
+  regulation,
+}: Pick<ClosingRecord, 'members' | 'regulation'> & { item: ClosingItem }): readonly Missing[] => {
+  const place = { itemId: item.id, itemCode: item.code }
+  const scoring = scoringMembers({ members, item })
+  const { needsDiscussion, spread, band } = item.result
+  const awaiting = criteriaAwaitingAgreement({
+    set: item.form,
+    band,
+    agreedLevels: item.agreedLevels,
+    settlement: regulation.gateSettlement,
+  })
+  return [
+    ...(item.areKnockoutsAnswered ? [] : [{ kind: 'knockout', ...place } as const]),
+    ...(scoring.length === 0 ? [{ kind: 'no-eligible-member', ...place } as const] : []),
+    ...scoring.flatMap((member) => missingBallot({ item, member })),
+    ...(needsDiscussion ? [{ kind: 'spread', ...place, spread, limit: regulation.spreadLimit } as const] : []),
+    ...awaiting.map((criterion) => ({ kind: 'agreed-level', ...place, criterion }) as const),
+  ]
+}
+
+const missingBallot = ({ item, member }: { item: ClosingItem; member: ClosingMember }): readonly Missing[] => {
+  const place = { itemId: item.id, itemCode: item.code, memberId: member.id, memberCode: member.code }
+  const ballot = item.ballots.find(({ memberId, state }) => memberId === member.id && state !== 'superseded')
+  const criteria = listCriteria(item.form)
+    .filter(({ index }) => (ballot?.choices[index] ?? null) === null)
+    .map(({ criterion }) => criterion.code)
+  if (criteria.length > 0) return [{ kind: 'ballot-incomplete', ...place, criteria }]
+  return ballot?.state === 'draft' ? [{ kind: 'ballot-unconfirmed', ...place }] : []
+}
