@@ -1,0 +1,49 @@
+import { join } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+import mantine from 'postcss-preset-mantine'
+
+const root = import.meta.dirname
+
+/**
+ * Three bundles: the Electron main process, its preload, and the page that every host serves.
+ * Packages of `dependencies` stay outside the main bundle: better-sqlite3 carries its own binary, and the
+ * packaged application brings its node_modules.
+ */
+export default defineConfig({
+  main: {
+    publicDir: false,
+    build: {
+      outDir: join(root, 'out/main'),
+      rolldownOptions: { input: { index: join(root, 'electron/main/index.ts') } },
+    },
+  },
+  preload: {
+    publicDir: false,
+    build: {
+      outDir: join(root, 'out/preload'),
+      // A sandboxed preload can be CommonJS only, with nothing to require but electron.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: join(root, 'electron/preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: join(root, 'renderer'),
+    // The page's files come from imports, so that the hosts serve nothing but the build.
+    publicDir: false,
+    plugins: [react()],
+    css: { postcss: { plugins: [mantine()] } },
+    server: { host: '127.0.0.1' },
+    build: {
+      outDir: join(root, 'out/renderer'),
+      emptyOutDir: true,
+      minify: 'oxc',
+      // The content security policy allows no data: fonts or scripts.
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: { index: join(root, 'renderer/index.html') } },
+    },
+  },
+})

@@ -1,0 +1,43 @@
+import { createORPCClient } from '@orpc/client'
+import { RPCLink as HttpLink } from '@orpc/client/fetch'
+import { RPCLink as PortLink } from '@orpc/client/message-port'
+import type { AppClient } from '../../shared/api/contract.ts'
+
+/**
+ * The client of the application that serves this page: a MessagePort in the Electron window, HTTP to the same
+ * origin elsewhere. The only place of the renderer that knows which. Call it once, before the router starts:
+ * it takes the token out of the address.
+ */
+export function createClient(): AppClient {
+  if ('ocopHost' in window) return createORPCClient(new PortLink({ port: connectPort() }))
+  const token = takeToken()
+  return createORPCClient(
+    new HttpLink({
+      url: new URL('/rpc', window.location.origin),
+      headers: { 'x-ocop-token': token },
+    }),
+  )
+}
+
+/** The preload passes the other end to the main process; messages sent before that wait in the channel. */
+function connectPort(): MessagePort {
+  const { port1, port2 } = new MessageChannel()
+  window.postMessage('ocop:connect', window.location.origin, [port2])
+  port1.start()
+  return port1
+}
+
+const tokenKey = 'ocop-token'
+
+/**
+ * The loopback host prints its address as `http://127.0.0.1:port/#token=…`. The token moves to this tab's storage,
+ * where a reload finds it, and leaves the address bar. See docs/decisions/0003-loopback-token.md.
+ */
+function takeToken(): string {
+  const inAddress = /^#token=([\w-]+)$/.exec(window.location.hash)?.[1]
+  if (inAddress !== undefined) {
+    window.sessionStorage.setItem(tokenKey, inAddress)
+    window.history.replaceState(null, '', window.location.pathname + window.location.search)
+  }
+  return window.sessionStorage.getItem(tokenKey) ?? ''
+}

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+
+const sourceFolders = ['electron', 'renderer', 'shared', 'resources/locales']
+const sourceFiles = ['electron.vite.config.ts', 'package-lock.json']
+
+/** Digest of every source's path, size and time: changes whenever a bundle may be out of date. */
+export function currentSources(root: string): string {
+  const hash = createHash('sha256')
+  for (const path of [...sourceFiles, ...sourceFolders.flatMap((folder) => filesUnder(root, folder))]) {
+    const { size, mtimeMs } = statSync(join(root, path))
+    hash.update(`${path}\0${size}\0${mtimeMs}\n`)
+  }
+  return hash.digest('hex')
+}
+
+/** True when the bundle was built from the sources as they stand. */
+export function isBuilt({ root, target, sources }: Stamp): boolean {
+  const path = stampPath(root, target)
+  return existsSync(path) && readFileSync(path, 'utf8') === sources
+}
+
+export function writeStamp({ root, target, sources }: Stamp): void {
+  const path = stampPath(root, target)
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, sources)
+}
+
+type Stamp = { readonly root: string; readonly target: string; readonly sources: string }
+
+// Beside the bundles, not in them: what lies in out/renderer is served.
+function stampPath(root: string, target: string): string {
+  return join(root, 'out', `.${target}.sources`)
+}
+
+function filesUnder(root: string, folder: string): readonly string[] {
+  if (!existsSync(join(root, folder))) return []
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
+    .sort()
+}

@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { resolveConfig } from 'electron-vite'
+import { build as buildBundle } from 'vite'
+import { currentSources, writeStamp } from './build-stamp.ts'
+
+export const buildTargets = ['main', 'preload', 'renderer'] as const
+export type BuildTarget = (typeof buildTargets)[number]
+
+const root = join(import.meta.dirname, '..')
+
+/** Builds the named bundles into `out/` and stamps each with the sources that it was made from. */
+export async function build(targets: readonly BuildTarget[]): Promise<void> {
+  // electron-vite reads package.json from the working directory and picks production defaults from this variable.
+  process.chdir(root)
+  process.env['NODE_ENV_ELECTRON_VITE'] = 'production'
+  process.env['NODE_ENV'] ??= 'production'
+  const sources = currentSources(root)
+  const { config } = await resolveConfig({ root, logLevel: 'warn' }, 'build', 'production')
+  for (const target of targets) {
+    const bundle = config?.[target]
+    if (bundle === undefined) throw new Error(`electron.vite.config.ts has no ${target}`)
+    await buildBundle(bundle)
+    if (!existsSync(join(root, 'out', target))) throw new Error(`out/${target} was not written`)
+    writeStamp({ root, target, sources })
+  }
+}
+
+if (import.meta.main) {
+  const { values } = parseArgs({ options: { only: { type: 'string', multiple: true } } })
+  const wanted = values.only ?? [...buildTargets]
+  const targets = buildTargets.filter((target) => wanted.includes(target))
+  const started = performance.now()
+  await build(targets)
+  console.log(`Built ${targets.join(', ')} in ${((performance.now() - started) / 1000).toFixed(1)} s`)
+}
