@@ -1,0 +1,83 @@
+import type { WorkbookPreview } from '../../../shared/api/workbook.ts'
+import type { CaseCode, CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
+import type { Level, RuleSet } from '../../../shared/domain/rules/rule-set.ts'
+import type { BallotChoices, Regulation } from '../../../shared/domain/scoring/types.ts'
+import type {
+  ApplicationKind,
+  CouncilFacts,
+  MemberRole,
+  SessionFacts,
+} from '../../../shared/domain/session/session-record.ts'
+
+/**
+ * A whole session as a workbook states it, checked: every code resolves, every choice is offered by
+ * the form of its product. Holds nothing of the workspace file (no ids, no states).
+ */
+export type SessionImport = {
+  readonly ruleSetId: string
+  readonly level: Level
+  readonly council: CouncilFacts
+  readonly session: ImportedSession
+  /** Spread limit and quorum as the workbook states them, the rest as batch mode works (see `defaultRegulation`). */
+  readonly regulation: Regulation
+  readonly members: readonly ImportedMember[]
+  /** In sheet order. */
+  readonly items: readonly ImportedItem[]
+}
+
+export type ImportedSession = Pick<SessionFacts, 'year' | 'round' | 'heldOn' | 'place'> & {
+  /** Points; null = the rule set's. */
+  readonly referralThreshold: number | null
+}
+
+export type ImportedMember = {
+  readonly code: string
+  readonly name: string
+  readonly position: string
+  readonly organisation: string
+  readonly role: MemberRole
+  readonly isPresent: boolean
+}
+
+export type ImportedItem = {
+  readonly code: string
+  readonly productName: string
+  readonly producerName: string
+  readonly producerKind: string
+  readonly commune: string
+  readonly district: string
+  readonly setNumber: number
+  readonly criteriaSetId: string
+  readonly application: ApplicationKind
+  readonly criteriaCase: CaseCode | null
+  readonly isRejected: boolean
+  /** Empty where the workbook gives none. */
+  readonly rejectionReason: string
+  readonly recusedMemberCodes: readonly string[]
+  /** Ascending by number, each with at least one row in the workbook; empty where the product has no row at all. */
+  readonly rounds: readonly ImportedRound[]
+  /** In form order. */
+  readonly agreedLevels: readonly ImportedAgreedLevel[]
+}
+
+export type ImportedRound = {
+  /** 1-based. The highest one of a product is its present round. */
+  readonly round: number
+  /** In member order; a member whose cells are all blank has none. Absent and recused members' points are kept. */
+  readonly ballots: readonly ImportedBallot[]
+}
+
+export type ImportedBallot = { readonly memberCode: string; readonly choices: BallotChoices }
+
+/** `option`: the printed option's number, 1-based; 0 = no level reached. */
+export type ImportedAgreedLevel = { readonly criterionCode: string; readonly option: number }
+
+/** `value` is null exactly when the preview has faults: an import is whole or refused. */
+export type WorkbookReading = { readonly preview: WorkbookPreview; readonly value: SessionImport | null }
+
+/** What the reader checks a workbook against; plain data, loaded by the caller. */
+export type WorkbookResources = {
+  readonly ruleSets: readonly RuleSet[]
+  /** The form of a product set under a rule set; null where none is shipped. */
+  readonly criteriaSets: (ruleSetId: string, setNumber: number) => CriteriaSet | null
+}
