@@ -1,6 +1,6 @@
-import type { Database } from 'better-sqlite3'
 import type { LiveChange } from '../shared/api/live.ts'
 import type { HostCapabilities, WorkspaceListing } from '../shared/api/workspace.ts'
+import type { WorkspaceDb } from './db/open.ts'
 
 /** Everything that handlers may reach: built once by a host, passed everywhere. */
 export type AppContext = {
@@ -44,7 +44,7 @@ export type LiveBus = {
 export type OpenWorkspace = {
   readonly id: string
   readonly path: string
-  readonly db: Database
+  readonly db: WorkspaceDb
   readonly isReadOnly: boolean
 }
 

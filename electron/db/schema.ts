@@ -1,0 +1,244 @@
+import { index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+
+/**
+ * The tables of a workspace file, for typed queries. The SQL that makes them, with its STRICT tables, checks
+ * and partial index, stands in `resources/migrations`; a test compares the two column by column.
+ */
+const bool = (name: string) => integer(name, { mode: 'boolean' })
+const level = () => text('level', { enum: ['district', 'commune', 'province', 'central'] })
+const id = () => integer('id').primaryKey()
+
+/** The council's regulations, on the council as default and on each session as the copy that decides it. */
+const regulationColumns = () => ({
+  quorumNumerator: integer('quorum_numerator').notNull(),
+  quorumDenominator: integer('quorum_denominator').notNull(),
+  quorumNeedsChair: bool('quorum_needs_chair').notNull(),
+  spreadLimit: integer('spread_limit').notNull(),
+  rounding: text('rounding', { enum: ['none', 'two-decimals', 'one-decimal', 'integer'] }).notNull(),
+  gateSettlement: text('gate_settlement', { enum: ['agreed', 'majority', 'all', 'mean'] }).notNull(),
+  verification: text('verification', { enum: ['off', 'borderline', 'all'] }).notNull(),
+})
+
+export const workspace = sqliteTable('workspace', {
+  id: id(),
+  name: text('name').notNull(),
+  isSample: bool('is_sample').notNull(),
+  createdAt: text('created_at').notNull(),
+})
+
+export const sealedFiles = sqliteTable(
+  'sealed_files',
+  {
+    id: id(),
+    kind: text('kind', { enum: ['rule-set', 'criteria-set'] }).notNull(),
+    key: text('key').notNull(),
+    sha256: text('sha256').notNull(),
+    body: text('body').notNull(),
+    sealedAt: text('sealed_at').notNull(),
+  },
+  (table) => [unique().on(table.kind, table.key, table.sha256)],
+)
+
+export const councils = sqliteTable('councils', {
+  id: id(),
+  name: text('name').notNull(),
+  level: level().notNull(),
+  province: text('province').notNull(),
+  district: text('district').notNull(),
+  foundingDecisionNumber: text('founding_decision_number').notNull(),
+  foundingDecisionDate: text('founding_decision_date').notNull(),
+  regulationNumber: text('regulation_number').notNull(),
+  ...regulationColumns(),
+})
+
+export const members = sqliteTable(
+  'members',
+  {
+    id: id(),
+    councilId: integer('council_id')
+      .notNull()
+      .references(() => councils.id),
+    code: text('code').notNull(),
+    name: text('name').notNull(),
+    position: text('position').notNull(),
+    organisation: text('organisation').notNull(),
+    role: text('role', { enum: ['chair', 'vice-chair', 'secretary', 'member'] }).notNull(),
+    sortOrder: integer('sort_order').notNull(),
+  },
+  (table) => [unique().on(table.councilId, table.code)],
+)
+
+export const producers = sqliteTable(
+  'producers',
+  { id: id(), name: text('name').notNull(), kind: text('kind').notNull() },
+  (table) => [unique().on(table.name, table.kind)],
+)
+
+export const products = sqliteTable(
+  'products',
+  {
+    id: id(),
+    code: text('code').notNull(),
+    name: text('name').notNull(),
+    producerId: integer('producer_id')
+      .notNull()
+      .references(() => producers.id),
+    commune: text('commune').notNull(),
+    district: text('district').notNull(),
+    setNumber: integer('set_number').notNull(),
+    searchKey: text('search_key').notNull(),
+  },
+  (table) => [index('products_by_code').on(table.code), index('products_by_producer').on(table.producerId)],
+)
+
+export const sessions = sqliteTable('sessions', {
+  id: id(),
+  councilId: integer('council_id')
+    .notNull()
+    .references(() => councils.id),
+  ruleSetFileId: integer('rule_set_file_id')
+    .notNull()
+    .references(() => sealedFiles.id),
+  level: level().notNull(),
+  year: integer('year').notNull(),
+  round: integer('round').notNull(),
+  heldOn: text('held_on').notNull(),
+  place: text('place').notNull(),
+  referralThreshold: integer('referral_threshold'),
+  ...regulationColumns(),
+  state: text('state', { enum: ['planned', 'open', 'closed'] }).notNull(),
+  openedAt: text('opened_at'),
+  closedAt: text('closed_at'),
+  tallyDigest: text('tally_digest'),
+})
+
+export const attendances = sqliteTable(
+  'attendances',
+  {
+    sessionId: integer('session_id')
+      .notNull()
+      .references(() => sessions.id, { onDelete: 'cascade' }),
+    memberId: integer('member_id')
+      .notNull()
+      .references(() => members.id),
+    isPresent: bool('is_present').notNull(),
+    arrivedAt: text('arrived_at'),
+    leftAt: text('left_at'),
+  },
+  (table) => [primaryKey({ columns: [table.sessionId, table.memberId] })],
+)
+
+export const agendaItems = sqliteTable(
+  'agenda_items',
+  {
+    id: id(),
+    sessionId: integer('session_id')
+      .notNull()
+      .references(() => sessions.id, { onDelete: 'cascade' }),
+    productId: integer('product_id')
+      .notNull()
+      .references(() => products.id),
+    criteriaFileId: integer('criteria_file_id')
+      .notNull()
+      .references(() => sealedFiles.id),
+    position: integer('position').notNull(),
+    application: text('application', { enum: ['new', 'reassessment', 'upgrade'] }).notNull(),
+    criteriaCase: text('criteria_case', { enum: ['a', 'b'] }),
+    scoringRound: integer('scoring_round').notNull(),
+    spreadWaiver: text('spread_waiver'),
+    concludedStar: integer('concluded_star'),
+    conclusionNote: text('conclusion_note'),
+    concludedAt: text('concluded_at'),
+  },
+  (table) => [
+    unique().on(table.sessionId, table.productId),
+    index('agenda_items_by_product').on(table.productId),
+  ],
+)
+
+const itemReference = () =>
+  integer('agenda_item_id')
+    .notNull()
+    .references(() => agendaItems.id, { onDelete: 'cascade' })
+
+export const exclusions = sqliteTable(
+  'exclusions',
+  {
+    agendaItemId: itemReference(),
+    memberId: integer('member_id')
+      .notNull()
+      .references(() => members.id),
+    kind: text('kind', { enum: ['recused', 'absent'] }).notNull(),
+    reason: text('reason').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.agendaItemId, table.memberId] })],
+)
+
+export const knockoutAnswers = sqliteTable(
+  'knockout_answers',
+  {
+    agendaItemId: itemReference(),
+    question: text('question').notNull(),
+    isRejected: bool('is_rejected').notNull(),
+    reason: text('reason').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.agendaItemId, table.question] })],
+)
+
+export const scoringRounds = sqliteTable(
+  'scoring_rounds',
+  {
+    agendaItemId: itemReference(),
+    number: integer('number').notNull(),
+    reason: text('reason').notNull(),
+    openedAt: text('opened_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.agendaItemId, table.number] })],
+)
+
+export const ballots = sqliteTable('ballots', {
+  id: id(),
+  agendaItemId: itemReference(),
+  memberId: integer('member_id')
+    .notNull()
+    .references(() => members.id),
+  scoringRound: integer('scoring_round').notNull(),
+  version: integer('version').notNull(),
+  /** Grows with every saved change of the ballot. */
+  revision: integer('revision').notNull(),
+  state: text('state', { enum: ['draft', 'confirmed', 'verified', 'superseded'] }).notNull(),
+  savedAt: text('saved_at').notNull(),
+  confirmedAt: text('confirmed_at'),
+  reopenedReason: text('reopened_reason').notNull(),
+})
+
+/** One answered criterion of a ballot: 0-based place in the sealed form, printed option (0 = none), its points. */
+export const ballotScores = sqliteTable(
+  'ballot_scores',
+  {
+    ballotId: integer('ballot_id')
+      .notNull()
+      .references(() => ballots.id, { onDelete: 'cascade' }),
+    criterion: integer('criterion').notNull(),
+    option: integer('option').notNull(),
+    points: integer('points').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.ballotId, table.criterion] })],
+)
+
+export const agreedLevels = sqliteTable(
+  'agreed_levels',
+  { agendaItemId: itemReference(), criterion: integer('criterion').notNull(), option: integer('option').notNull() },
+  (table) => [primaryKey({ columns: [table.agendaItemId, table.criterion] })],
+)
+
+export const auditEvents = sqliteTable('audit_events', {
+  seq: integer('seq').primaryKey(),
+  at: text('at').notNull(),
+  actor: text('actor').notNull(),
+  command: text('command').notNull(),
+  subject: text('subject').notNull(),
+  detail: text('detail').notNull(),
+  previousHash: text('previous_hash').notNull(),
+  hash: text('hash').notNull(),
+})
