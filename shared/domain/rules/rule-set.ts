@@ -1,3 +1,5 @@
+import type { PartCode } from '../criteria/criteria-set.ts'
+
 /**
  * A rule set (bộ quy định): every number that one decision in force fixes, as dated data.
  * The data stands in `resources/rules`; a session works on the copy sealed into its workspace file.
@@ -14,6 +16,8 @@ export type RuleSet = {
   readonly criteriaFolder: string | null
   /** False: register and certificates only, no new session. */
   readonly isForSessions: boolean
+  /** Points of the parts A, B and C of every form; together the most that a product can get. */
+  readonly partMaxima: Readonly<Record<PartCode, number>>
   /** Band floors in points, highest star first, floor inclusive. */
   readonly bands: readonly { readonly star: Star; readonly from: number }[]
   readonly levels: readonly LevelRule[]

@@ -1,0 +1,129 @@
+import { z } from 'zod'
+import type { ClassificationEntry } from '../domain/criteria/classification.ts'
+import type { CriteriaSet } from '../domain/criteria/criteria-set.ts'
+import type { RuleSet } from '../domain/rules/rule-set.ts'
+import { caseSchema, isoDateSchema, levelSchema } from './base.ts'
+
+/*
+ * Shapes of the files in `resources/criteria` and `resources/rules`, and of the same JSON sealed into a workspace file.
+ * Strict: an unknown key is a fault, for a misspelt mark would otherwise be a gate that no one sees.
+ * What fields say of each other is checked by `checkCriteriaSet` and `checkRuleSet` in the domain.
+ */
+
+const nameSchema = z.string().min(1)
+const pointsSchema = z.int().min(0).max(100)
+const gateStarSchema = z.literal([3, 4, 5])
+
+const optionSchema = z.strictObject({
+  points: pointsSchema,
+  label: nameSchema,
+  minStar: gateStarSchema.optional(),
+  case: caseSchema.optional(),
+})
+
+const criterionSchema = z.strictObject({
+  code: nameSchema,
+  title: nameSchema,
+  max: pointsSchema,
+  options: z.array(optionSchema).min(1),
+  requirement: nameSchema.optional(),
+  note: nameSchema.optional(),
+  knockout: nameSchema.optional(),
+  appliesOnlyIf: nameSchema.optional(),
+  parent: nameSchema.optional(),
+  parentTitle: nameSchema.optional(),
+  cases: z
+    .array(z.strictObject({ code: caseSchema, label: nameSchema }))
+    .min(1)
+    .optional(),
+  minStarOnTitle: gateStarSchema.optional(),
+})
+
+const sectionSchema = z.strictObject({
+  code: nameSchema,
+  title: nameSchema,
+  max: pointsSchema,
+  criteria: z.array(criterionSchema).min(1),
+})
+
+const partSchema = z.strictObject({
+  code: z.enum(['A', 'B', 'C']),
+  title: nameSchema,
+  max: pointsSchema,
+  sections: z.array(sectionSchema).min(1),
+})
+
+export const criteriaSetSchema = z.strictObject({
+  id: nameSchema,
+  decision: nameSchema,
+  effectiveFrom: isoDateSchema,
+  setNumber: z.int().min(1).max(26),
+  name: nameSchema,
+  sector: nameSchema,
+  group: nameSchema.optional(),
+  status: z.enum(['official-text', 'transcribed', 'incomplete', 'completed-by-office']),
+  rejectedIf: z.array(nameSchema).optional(),
+  parts: z.array(partSchema),
+  issues: z.array(nameSchema).optional(),
+}) satisfies z.ZodType<CriteriaSet>
+
+/** `classification.json`: every decision's catalogue in one list. */
+export const classificationSchema = z.array(
+  z.strictObject({
+    decision: nameSchema,
+    sector: nameSchema,
+    group: nameSchema,
+    subgroup: nameSchema.nullable(),
+    ministry: nameSchema.nullable(),
+    setNumber: z.int().min(1).max(26),
+    setId: nameSchema,
+  }),
+) satisfies z.ZodType<readonly ClassificationEntry[]>
+
+const levelRuleSchema = z.strictObject({
+  level: levelSchema,
+  scores: z.boolean(),
+  recognises: z.array(gateStarSchema),
+  referral: z.strictObject({ threshold: pointsSchema, to: levelSchema }).nullable(),
+  decisionAuthority: z.enum(['head', 'collective']),
+})
+
+const daysSchema = z.int().min(0)
+const monthDaySchema = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+
+export const ruleSetSchema = z.strictObject({
+  id: nameSchema,
+  shortTitle: nameSchema,
+  decisions: z
+    .array(z.strictObject({ number: nameSchema, date: isoDateSchema, issuer: nameSchema, subject: nameSchema }))
+    .min(1),
+  inForce: z.strictObject({ from: isoDateSchema, to: isoDateSchema.nullable() }),
+  criteriaFolder: nameSchema.nullable(),
+  isForSessions: z.boolean(),
+  partMaxima: z.strictObject({ A: pointsSchema, B: pointsSchema, C: pointsSchema }),
+  bands: z.array(z.strictObject({ star: z.literal([1, 2, 3, 4, 5]), from: pointsSchema })).min(1),
+  levels: z.array(levelRuleSchema).min(1),
+  lowestRecognisedStar: gateStarSchema,
+  certificateMonths: z.int().min(1),
+  reassessment: z
+    .strictObject({
+      fileFromDays: daysSchema,
+      fileToDays: daysSchema,
+      resultWithinDays: daysSchema,
+      graceDays: daysSchema,
+    })
+    .nullable(),
+  roundDeadlines: z.array(
+    z.strictObject({ level: levelSchema, proposalsBefore: monthDaySchema, evaluatedBefore: monthDaySchema }),
+  ),
+  legalBases: z.array(nameSchema).min(1),
+  articles: z.strictObject({
+    bands: nameSchema,
+    gates: nameSchema,
+    knockouts: nameSchema,
+    referral: nameSchema,
+    recognition: nameSchema,
+    certificate: nameSchema,
+  }),
+  issues: z.array(nameSchema),
+}) satisfies z.ZodType<RuleSet>

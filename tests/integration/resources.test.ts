@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import { checkCriteriaSet, checkPartMaxima, isUsableForScoring } from '../../shared/domain/criteria/check-set.ts'
+import { listCriteria, listGates } from '../../shared/domain/criteria/form.ts'
+import { checkRuleSet } from '../../shared/domain/rules/check-rule-set.ts'
+import { readClassification, readCriteriaSets, readRuleSet, readRuleSets } from '../helpers/resources.ts'
+
+const folders = ['qd148', 'qd26'] as const
+const forms = folders.flatMap(readCriteriaSets)
+
+describe('rule sets', () => {
+  it('ships the four that the application knows', () => {
+    expect(readRuleSets().map(({ id }) => id)).toEqual(['qd-1048-781', 'qd-148-1489-2025', 'qd-148-2023', 'qd-26-2026'])
+  })
+
+  it.each(readRuleSets())('$id is sound', (ruleSet) => {
+    expect(checkRuleSet(ruleSet)).toEqual([])
+    expect(ruleSet.isForSessions).toBe(ruleSet.criteriaFolder !== null)
+    expect(ruleSet.legalBases.filter((basis) => /[;.]$/.test(basis))).toEqual([])
+    for (const { number } of ruleSet.decisions) expect(ruleSet.legalBases.join()).toContain(number)
+  })
+
+  it.each([
+    { id: 'qd-148-2023', level: 'district', recognises: [3], threshold: 70, to: 'province' },
+    { id: 'qd-148-2023', level: 'province', recognises: [4], threshold: 90, to: 'central' },
+    { id: 'qd-148-1489-2025', level: 'province', recognises: [3, 4], threshold: 90, to: 'central' },
+    { id: 'qd-26-2026', level: 'province', recognises: [3, 4], threshold: 90, to: 'central' },
+    { id: 'qd-1048-781', level: 'district', recognises: [], threshold: 50, to: 'province' },
+  ])('$id lets the $level refer from $threshold', ({ id, level, recognises, threshold, to }) => {
+    const rule = readRuleSet(id).levels.find((candidate) => candidate.level === level)
+    expect(rule).toMatchObject({ scores: true, recognises, referral: { threshold, to } })
+  })
+
+  it('lets communes check dossiers only', () => {
+    const communes = readRuleSets().flatMap(({ levels }) => levels.filter(({ level }) => level === 'commune'))
+    expect(communes.map(({ scores }) => scores)).toEqual([false, false])
+  })
+})
+
+describe('criteria sets', () => {
+  it.each(folders)('%s has the 26 sets of its decision', (folder) => {
+    const sets = readCriteriaSets(folder)
+    expect(sets.map(({ setNumber }) => setNumber)).toEqual(Array.from({ length: 26 }, (_, index) => index + 1))
+    expect(sets.map(({ id }) => id)).toEqual(
+      sets.map(({ setNumber }) => `${folder}-${`${setNumber}`.padStart(2, '0')}`),
+    )
+    expect(new Set(sets.map(({ decision }) => decision)).size).toBe(1)
+  })
+
+  it.each(forms.filter(({ status }) => status !== 'incomplete'))('$id adds up and is usable', (form) => {
+    expect(checkCriteriaSet(form)).toEqual([])
+    expect(isUsableForScoring(form)).toBe(true)
+  })
+
+  it.each(forms.filter(({ status }) => status === 'incomplete'))('$id says itself what it lacks', (form) => {
+    const faults = checkCriteriaSet(form)
+    expect(isUsableForScoring(form)).toBe(false)
+    expect(faults.length).toBeGreaterThan(0)
+    for (const fault of faults) {
+      const place = fault.slice(0, fault.indexOf(':'))
+      expect(form.issues?.some((issue) => issue.startsWith(place))).toBe(true)
+    }
+  })
+
+  it.each(readRuleSets().filter(({ isForSessions }) => isForSessions))('$id gives its forms their parts', (ruleSet) => {
+    for (const set of readCriteriaSets(ruleSet.criteriaFolder ?? '')) {
+      expect(checkPartMaxima({ set, ruleSet })).toEqual([])
+    }
+  })
+
+  it('holds the counts of the official text of QĐ 26/2026', () => {
+    const sets = readCriteriaSets('qd26')
+    const criteria = sets.flatMap(listCriteria)
+    expect(criteria.length).toBe(787)
+    expect(sets.filter(({ rejectedIf }) => (rejectedIf ?? []).length > 0).length).toBe(25)
+    const gatesOfTourism = listGates(sets[25]!).map(({ star }) => star)
+    expect(gatesOfTourism.filter((star) => star === 3).length).toBe(1)
+    expect(gatesOfTourism.filter((star) => star === 4).length).toBe(2)
+    for (const set of sets.slice(0, 25)) {
+      const criteriaGating = (star: number) => listGates(set).filter((gate) => gate.star === star).length
+      expect(criteriaGating(3)).toBeGreaterThanOrEqual(4)
+      expect(criteriaGating(4)).toBeGreaterThanOrEqual(7)
+      expect(criteriaGating(5)).toBeGreaterThanOrEqual(3)
+    }
+  })
+
+  it('classifies every set once, under its own decision and name of sector', () => {
+    const entries = readClassification()
+    expect(entries.map(({ setId }) => setId).sort()).toEqual(forms.map(({ id }) => id).sort())
+    for (const entry of entries) {
+      const form = forms.find(({ id }) => id === entry.setId)
+      expect(form).toMatchObject({ decision: entry.decision, setNumber: entry.setNumber, sector: entry.sector })
+    }
+  })
+})
