@@ -1,0 +1,29 @@
+import { parseIsoDate } from './iso-date.ts'
+
+/** ISO date → `21/10/2024`, for screens, tables and dates inside texts; empty for an empty date. */
+export const formatDate = (date: string): string => {
+  if (date === '') return ''
+  const { year, month, day } = parseIsoDate(date)
+  return `${twoDigits(day)}/${twoDigits(month)}/${year}`
+}
+
+/**
+ * ISO date → `ngày 09 tháng 02 năm 2026`, as documents are dated: a leading zero for days below 10 and for the months
+ * 1 and 2 only. Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 4.
+ */
+export const formatDecreeDate = (date: string): string => {
+  const { year, month, day } = parseIsoDate(date)
+  return `ngày ${twoDigits(day)} tháng ${month <= 2 ? twoDigits(month) : month} năm ${year}`
+}
+
+/**
+ * ISO time with zone offset → `14:05:12`, the wall clock of that offset as written.
+ * @throws RangeError for text that is no ISO time.
+ */
+export const formatTime = (time: string): string => {
+  const match = /^\d{4}-\d{2}-\d{2}T(\d{2}:\d{2}:\d{2})/.exec(time)
+  if (match?.[1] === undefined) throw new RangeError(`Not an ISO time: ${time}`)
+  return match[1]
+}
+
+const twoDigits = (value: number): string => String(value).padStart(2, '0')
