@@ -1,0 +1,39 @@
+import type { PdfContent } from '../render-pdf.ts'
+import { mm, nd30 } from './measures.ts'
+import { prose, type Run } from './prose.ts'
+
+/** Cell 6: a justified paragraph with its first line indented. */
+export const paragraph = (runs: Run | readonly Run[]): PdfContent => ({
+  text: prose(runs),
+  fontSize: nd30.size.body.printed,
+  alignment: 'justify',
+  leadingIndent: mm(nd30.body.indent.printed),
+  lineHeight: nd30.body.lineSpacing.printed,
+  marginBottom: nd30.body.paragraphGap.printed,
+  unbreakable: isShort(runs),
+})
+
+/** A legal basis (căn cứ): italic, one paragraph each; the caller ends it with ";" or ".". */
+export const legalBasis = (text: string): PdfContent => paragraph({ text, italics: true })
+
+/** "Điều 1." in bold, then the text of the article. */
+export const article = ({ number, text }: { number: number; text: string }): PdfContent =>
+  paragraph([{ text: `Điều ${number}. `, bold: true }, text])
+
+/** A Roman-numbered heading of minutes or a report, in bold capitals, kept with what it heads. */
+export const headedPart = ({ heading, first }: { heading: string; first: PdfContent }): PdfContent => ({
+  stack: [paragraph({ text: heading, bold: true }), first],
+  unbreakable: true,
+})
+
+/** Content that stays on one page: the last paragraph with the signatures, a heading with its first paragraph. */
+export const keepTogether = (content: PdfContent[]): PdfContent => ({ stack: content, unbreakable: true })
+
+/**
+ * A short paragraph moves to the next page whole, so that no page begins or ends with a single line of it. A long one
+ * may break: held together it would leave half a page empty.
+ */
+const isShort = (runs: Run | readonly Run[]): boolean => {
+  const texts = (Array.isArray(runs) ? runs : [runs]).map((run: Run) => (typeof run === 'string' ? run : run.text))
+  return texts.join('').length < 400
+}

@@ -1,0 +1,86 @@
+import type { PdfContent, PdfLayout } from '../render-pdf.ts'
+import { balanceLines, centredRule } from './lines.ts'
+import { mm, nd30, quocHieu, textWidth, tieuNgu, type Orientation } from './measures.ts'
+
+export type Head = {
+  /** One line each, upper case; empty where the issuing body has none above it. */
+  readonly superiorBody: readonly string[]
+  readonly issuingBody: readonly string[]
+  /** `Số:      /QĐ-UBND`; empty for papers without a number. */
+  readonly number: string
+  /** `Phú Thọ, ngày … tháng … năm …`; empty for minutes, which carry no place and date. */
+  readonly placeAndDate: string
+}
+
+/** Cells 1 to 4 of the page: who issues on the left, the nation's name on the right, number and date beneath. */
+export const head = ({
+  facts,
+  orientation,
+  layout,
+}: {
+  facts: Head
+  orientation: Orientation
+  layout: PdfLayout
+}): PdfContent => {
+  const left = mm(nd30.columns.left)
+  const right = orientation === 'portrait' ? '*' : textWidth(orientation) - left - mm(nd30.columns.right)
+  const row = (cells: [PdfContent, PdfContent], gap: number): PdfContent => ({
+    columns: [
+      { width: left, stack: [cells[0]] },
+      ...(orientation === 'portrait' ? [] : [{ width: right, text: '' }]),
+      { width: mm(nd30.columns.right), stack: [cells[1]] },
+    ],
+    margin: [0, gap, 0, 0],
+  })
+  const rows = [row([issuer({ facts, layout }), nation(layout)], 0)]
+  if (facts.number !== '' || facts.placeAndDate !== '') {
+    rows.push(
+      row(
+        [
+          line({ text: facts.number, size: nd30.size.number.printed }),
+          line({ text: facts.placeAndDate, size: nd30.size.placeAndDate.printed, italics: true }),
+        ],
+        8,
+      ),
+    )
+  }
+  return { stack: rows, margin: [0, 0, 0, 12] }
+}
+
+const issuer = ({ facts, layout }: { facts: Head; layout: PdfLayout }): PdfContent => {
+  const size = nd30.size.issuingBody.printed
+  const maxWidth = mm(nd30.columns.left)
+  const fit = (text: string) => balanceLines({ text, size, maxWidth, widthOf: layout.widthOf })
+  const bodyLines = facts.issuingBody.flatMap(fit)
+  const last = layout.widthOf({ text: bodyLines.at(-1) ?? '', size, bold: true })
+  return {
+    stack: [
+      ...facts.superiorBody.flatMap(fit).map((text) => line({ text, size: nd30.size.superiorBody.printed })),
+      ...bodyLines.map((text) => line({ text, size, bold: true })),
+      centredRule({ length: last * nd30.rule.issuingBody.printed, gap: 2 }),
+    ],
+  }
+}
+
+const nation = (layout: PdfLayout): PdfContent => {
+  const size = nd30.size.tieuNgu.printed
+  const width = layout.widthOf({ text: tieuNgu, size, bold: true })
+  return {
+    stack: [
+      line({ text: quocHieu, size: nd30.size.quocHieu.printed, bold: true }),
+      line({ text: tieuNgu, size, bold: true }),
+      centredRule({ length: width * nd30.rule.tieuNgu.printed, gap: 2 }),
+    ],
+  }
+}
+
+const line = ({
+  text,
+  size,
+  ...style
+}: {
+  text: string
+  size: number
+  bold?: boolean
+  italics?: boolean
+}): PdfContent => ({ text, fontSize: size, alignment: 'center', noWrap: true, preserveLeadingSpaces: true, ...style })

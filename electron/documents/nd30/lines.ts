@@ -1,0 +1,43 @@
+import type { PdfContent, PdfLayout } from '../render-pdf.ts'
+
+/**
+ * A heading broken into as few lines as fit, of about the same length. A heading broken greedily would leave a word
+ * alone in its last line, and the rule beneath measures that line.
+ * @param maxWidth points.
+ */
+export const balanceLines = ({
+  text,
+  size,
+  maxWidth,
+  widthOf,
+}: {
+  text: string
+  size: number
+  maxWidth: number
+  widthOf: PdfLayout['widthOf']
+}): readonly string[] => {
+  const fits = (width: number) => (line: string) => widthOf({ text: line, size, bold: true }) <= width
+  const least = fillLines({ text, fits: fits(maxWidth) })
+  for (let share = 0.5; share < 1; share += 0.05) {
+    const lines = fillLines({ text, fits: fits(maxWidth * share) })
+    if (lines.length <= least.length && lines.every(fits(maxWidth))) return lines
+  }
+  return least
+}
+
+const fillLines = ({ text, fits }: { text: string; fits: (line: string) => boolean }): readonly string[] => {
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1)
+    if (last !== undefined && fits(`${last} ${word}`)) lines[lines.length - 1] = `${last} ${word}`
+    else lines.push(word)
+  }
+  return lines
+}
+
+/** A thin solid rule centred under a line of text, with that length in points. */
+export const centredRule = ({ length, gap }: { length: number; gap: number }): PdfContent => ({
+  canvas: [{ type: 'line', x1: 0, y1: 0, x2: length, y2: 0, lineWidth: 0.75 }],
+  alignment: 'center',
+  margin: [0, gap, 0, 0],
+})

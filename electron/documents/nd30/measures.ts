@@ -1,0 +1,71 @@
+/**
+ * Sizes of the parts of an administrative document: what Decree 30/2020/NĐ-CP (Phụ lục I) allows, and what we print
+ * (the size of the decree's own example in Phụ lục I, Mục V, where it gives one). Everything that lays out reads this
+ * table; the tests check the printed pages against `allowed`.
+ */
+export const nd30 = {
+  page: {
+    /** Phần I, Mục I.1: A4, millimetres. */
+    width: 210,
+    height: 297,
+    /** Mục I.3: edges in millimetres. A landscape page keeps the same four edges; the decree gives no others. */
+    edges: {
+      top: { allowed: [20, 25], printed: 20 },
+      bottom: { allowed: [20, 25], printed: 20 },
+      left: { allowed: [30, 35], printed: 30 },
+      right: { allowed: [15, 20], printed: 15 },
+    },
+    /** Mục I.7: Arabic, centred in the top margin, not shown on page 1. */
+    number: { allowed: [13, 14], printed: 14 },
+  },
+  /** Mục IV and V: type sizes in points. */
+  size: {
+    quocHieu: { allowed: [12, 13], printed: 12 },
+    tieuNgu: { allowed: [13, 14], printed: 13 },
+    superiorBody: { allowed: [12, 13], printed: 12 },
+    issuingBody: { allowed: [12, 13], printed: 12 },
+    number: { allowed: [13, 13], printed: 13 },
+    placeAndDate: { allowed: [13, 14], printed: 13 },
+    kind: { allowed: [13, 14], printed: 14 },
+    subject: { allowed: [13, 14], printed: 14 },
+    legalBasis: { allowed: [13, 14], printed: 14 },
+    body: { allowed: [13, 14], printed: 14 },
+    signingPower: { allowed: [13, 14], printed: 14 },
+    signerName: { allowed: [13, 14], printed: 14 },
+    recipientsHead: { allowed: [12, 12], printed: 12 },
+    recipients: { allowed: [11, 11], printed: 11 },
+    annex: { allowed: [14, 14], printed: 14 },
+    annexTitle: { allowed: [13, 14], printed: 14 },
+    annexReference: { allowed: [13, 14], printed: 14 },
+  },
+  /** Mục II.6.e: first-line indent in millimetres, gap between paragraphs in points, line spacing. */
+  body: {
+    indent: { allowed: [10, 12.7], printed: 12.7 },
+    paragraphGap: { allowed: [6, 12], printed: 6 },
+    lineSpacing: { allowed: [1, 1.5], printed: 1.1 },
+  },
+  /** Rules under the issuing body and the subject, as a share of the text above (II.2.b, II.5.b); 1 under Tiêu ngữ. */
+  rule: {
+    issuingBody: { allowed: [1 / 3, 1 / 2], printed: 0.42 },
+    subject: { allowed: [1 / 3, 1 / 2], printed: 0.42 },
+    tieuNgu: { allowed: [1, 1], printed: 1 },
+  },
+  /** The two columns of the head and of the signatures, in millimetres; the decree's own models have 66–69 | 95–103. */
+  columns: { left: 66, right: 99 },
+  /** The table text is not fixed by the decree. Points. */
+  table: { size: 12, wideSize: 11 },
+} as const
+
+export const quocHieu = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'
+export const tieuNgu = 'Độc lập - Tự do - Hạnh phúc'
+
+/** Millimetres to PDF points. */
+export const mm = (millimetres: number): number => (millimetres * 72) / 25.4
+
+/** Width between the side edges, in points. */
+export const textWidth = (orientation: Orientation): number => {
+  const { width, height, edges } = nd30.page
+  return mm((orientation === 'portrait' ? width : height) - edges.left.printed - edges.right.printed)
+}
+
+export type Orientation = 'portrait' | 'landscape'

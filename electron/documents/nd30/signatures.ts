@@ -1,0 +1,76 @@
+import type { PdfContent } from '../render-pdf.ts'
+import { mm, nd30, textWidth, type Orientation } from './measures.ts'
+import { prose } from './prose.ts'
+
+export type SignatureBlock = {
+  /** Power and post, one line each, in capitals: `TM. ỦY BAN NHÂN DÂN`, `KT. CHỦ TỊCH`, `PHÓ CHỦ TỊCH`. */
+  readonly posts: readonly string[]
+  /** Name without academic titles; empty = left for the signer. */
+  readonly name: string
+}
+
+/** Room for a signature and a seal between post and name, in points. */
+const signingRoom = 72
+
+/** Cells 9b (left) and 7a–7c (right): place of receipt, power to sign, room to sign, name. */
+export const recipientsAndSignature = ({
+  recipients,
+  signature,
+}: {
+  recipients: readonly string[]
+  signature: SignatureBlock
+}): PdfContent => ({
+  columns: [
+    { width: mm(nd30.columns.left), stack: placeOfReceipt(recipients) },
+    { width: '*', stack: signatureLines(signature) },
+  ],
+  columnGap: mm(4),
+  margin: [0, 8, 0, 0],
+})
+
+/** Two signatures side by side, as under minutes (Mẫu 1.9) and tables: secretary on the left, chair on the right. */
+export const twoSignatures = ({
+  left,
+  right,
+  orientation,
+}: {
+  left: SignatureBlock
+  right: SignatureBlock
+  orientation: Orientation
+}): PdfContent => {
+  const gap = orientation === 'portrait' ? mm(5) : mm(60)
+  const width = (textWidth(orientation) - gap) / 2
+  return {
+    columns: [
+      { width, stack: signatureLines(left) },
+      { width, stack: signatureLines(right) },
+    ],
+    columnGap: gap,
+    margin: [0, 8, 0, 0],
+  }
+}
+
+/** "Nơi nhận:" and its list; the list ends each line with ";" and the last with ".". */
+export const placeOfReceipt = (recipients: readonly string[]): PdfContent[] => [
+  { text: 'Nơi nhận:', fontSize: nd30.size.recipientsHead.printed, bold: true, italics: true },
+  ...recipients.map((recipient, index): PdfContent => ({
+    text: prose(`- ${recipient}${index === recipients.length - 1 ? '.' : ';'}`),
+    fontSize: nd30.size.recipients.printed,
+  })),
+]
+
+const signatureLines = ({ posts, name }: SignatureBlock): PdfContent[] => [
+  ...posts.map((text): PdfContent => ({
+    text,
+    fontSize: nd30.size.signingPower.printed,
+    bold: true,
+    alignment: 'center',
+  })),
+  {
+    text: name,
+    fontSize: nd30.size.signerName.printed,
+    bold: true,
+    alignment: 'center',
+    margin: [0, signingRoom, 0, 0],
+  },
+]

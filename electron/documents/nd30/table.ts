@@ -1,0 +1,113 @@
+import { endMark, rowMark, type PdfContent, type PdfLayout, type PdfTableCell } from '../render-pdf.ts'
+import { mm } from './measures.ts'
+import { prose } from './prose.ts'
+
+export type TableColumn = {
+  /** Millimetres, rules and padding included. */
+  readonly width: number
+  readonly align: 'left' | 'center' | 'right'
+}
+
+export type TableText = string | { readonly text: string; readonly bold?: boolean; readonly italics?: boolean }
+
+/** A cell: one text, or paragraphs one under the other. */
+export type TableEntry = TableText | readonly TableText[]
+
+/** A head cell; `across` and `down` count the columns and rows that it covers. */
+export type HeadCell = { readonly text: string; readonly across?: number; readonly down?: number }
+
+/**
+ * A ruled table. Its head is repeated on every page, no row is split between pages, the head never stands without a
+ * row, and its last row never stands alone on a page; `after` (signatures) stays with the last rows.
+ * @param name unique in the document: how the layout finds its rows again.
+ * @param head one list a head row; places covered by a cell before them are null.
+ */
+export const ruledTable = ({
+  name,
+  columns,
+  head,
+  rows,
+  size,
+  after,
+  layout,
+}: {
+  name: string
+  columns: readonly TableColumn[]
+  head: readonly (readonly (HeadCell | null)[])[]
+  rows: readonly (readonly TableEntry[])[]
+  size: number
+  after?: PdfContent
+  layout: PdfLayout
+}): PdfContent => {
+  const held = Math.min(layout.rowsHeldBack(name), rows.length - 1)
+  const stretches = held > 0 ? [rows.slice(0, -held), rows.slice(-held)] : [rows]
+  const widths = columns.map(({ width }) => mm(width) - 2 * padding - lineWidth)
+  return {
+    stack: [
+      ...stretches.map((stretch, index): PdfContent => ({
+        table: {
+          widths,
+          headerRows: head.length,
+          keepWithHeaderRows: 1,
+          dontBreakRows: true,
+          body: [
+            ...head.map((cells) => cells.map((cell) => headCell({ cell, size }))),
+            ...stretch.map((row) => bodyRow({ name, row, columns, size })),
+          ],
+        },
+        layout: tableRules,
+        ...(index > 0 ? { pageBreak: 'before' } : {}),
+      })),
+      endMark({ of: 'rows', tableName: name }),
+      ...(after === undefined
+        ? []
+        : [{ stack: [after], unbreakable: true }, endMark({ of: 'after', tableName: name })]),
+    ],
+  }
+}
+
+const padding = 3
+const lineWidth = 0.5
+
+const tableRules = {
+  hLineWidth: () => lineWidth,
+  vLineWidth: () => lineWidth,
+  paddingLeft: () => padding,
+  paddingRight: () => padding,
+  paddingTop: () => 2,
+  paddingBottom: () => 3,
+}
+
+const headCell = ({ cell, size }: { cell: HeadCell | null; size: number }): PdfTableCell =>
+  cell === null
+    ? {}
+    : {
+        text: cell.text,
+        bold: true,
+        fontSize: size,
+        alignment: 'center',
+        colSpan: cell.across ?? 1,
+        rowSpan: cell.down ?? 1,
+        // The library sets a cell over several rows at their foot when asked for the middle.
+        ...((cell.down ?? 1) > 1 ? { margin: [0, size * 0.7, 0, 0] } : { verticalAlignment: 'middle' }),
+      }
+
+const bodyRow = ({
+  name,
+  row,
+  columns,
+  size,
+}: {
+  name: string
+  row: readonly TableEntry[]
+  columns: readonly TableColumn[]
+  size: number
+}): PdfTableCell[] =>
+  columns.map(({ align }, index) => {
+    const entry = row[index] ?? ''
+    const texts: readonly TableText[] = Array.isArray(entry) ? entry : [entry]
+    return {
+      stack: texts.map((text) => ({ text: prose(text), alignment: align, fontSize: size })),
+      ...(index === 0 ? { style: rowMark(name) } : {}),
+    }
+  })

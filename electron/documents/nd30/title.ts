@@ -1,0 +1,71 @@
+import type { PdfContent, PdfLayout } from '../render-pdf.ts'
+import { balanceLines, centredRule } from './lines.ts'
+import { mm, nd30, textWidth, type Orientation } from './measures.ts'
+
+/** Cell 5a: the kind of document, its subject, and the rule beneath. */
+export const title = ({
+  kind,
+  subject,
+  orientation,
+  layout,
+}: {
+  kind: string
+  subject: string
+  orientation: Orientation
+  layout: PdfLayout
+}): PdfContent => {
+  const size = nd30.size.subject.printed
+  const maxWidth = textWidth(orientation) - mm(20)
+  const lines = balanceLines({ text: subject, size, maxWidth, widthOf: layout.widthOf })
+  const last = layout.widthOf({ text: lines.at(-1) ?? '', size, bold: true })
+  return {
+    stack: [
+      { text: kind, fontSize: nd30.size.kind.printed, bold: true, alignment: 'center' },
+      ...lines.map((text): PdfContent => ({ text, fontSize: size, bold: true, alignment: 'center', noWrap: true })),
+      centredRule({ length: last * nd30.rule.subject.printed, gap: 3 }),
+    ],
+    margin: [0, 6, 0, 14],
+  }
+}
+
+/** A line in bold capitals in the middle of the page: the authority above the legal bases, "QUYẾT ĐỊNH:". */
+export const centredCapitals = ({ text, gap }: { text: string; gap: number }): PdfContent => ({
+  text,
+  fontSize: nd30.size.kind.printed,
+  bold: true,
+  alignment: 'center',
+  margin: [0, 0, 0, gap],
+})
+
+/** The head of an annex: its name, its title, and the decision that it belongs to. */
+export const annexTitle = ({
+  name,
+  heading,
+  reference,
+  orientation,
+  layout,
+}: {
+  name: string
+  heading: string
+  reference: string
+  orientation: Orientation
+  layout: PdfLayout
+}): PdfContent => {
+  const size = nd30.size.annexTitle.printed
+  const maxWidth = textWidth(orientation) - mm(15)
+  const lines = balanceLines({ text: heading, size, maxWidth, widthOf: layout.widthOf })
+  return {
+    stack: [
+      { text: name, fontSize: nd30.size.annex.printed, bold: true, alignment: 'center' },
+      ...lines.map((text): PdfContent => ({ text, fontSize: size, bold: true, alignment: 'center', noWrap: true })),
+      {
+        text: reference,
+        fontSize: nd30.size.annexReference.printed,
+        italics: true,
+        alignment: 'center',
+        margin: [0, 2, 0, 0],
+      },
+    ],
+    margin: [0, 0, 0, 10],
+  }
+}

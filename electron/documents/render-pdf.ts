@@ -1,0 +1,178 @@
+import { join } from 'node:path'
+import pdfmake from 'pdfmake'
+import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js'
+import { mm, nd30, type Orientation } from './nd30/measures.ts'
+
+/** The layout library's own content types, so that no other file needs the library. */
+export type PdfContent = Content
+export type PdfTableCell = TableCell
+
+export type PdfDocument = {
+  readonly title: string
+  /** Prints DỰ THẢO across every page. */
+  readonly isDraft: boolean
+  /** Each starts on a new page and numbers its own pages, as annexes do (Decree 30, Phụ lục I, Phần III.1.đ). */
+  readonly sections: readonly PdfSection[]
+}
+
+export type PdfSection = {
+  readonly orientation: Orientation
+  /** Called once for every pass of the layout: content is changed by being laid out. */
+  readonly content: (layout: PdfLayout) => PdfContent[]
+}
+
+/** What content may ask of the layout. */
+export type PdfLayout = {
+  /** Width of a single line in points. */
+  readonly widthOf: (line: { readonly text: string; readonly size: number; readonly bold?: boolean }) => number
+  /** How many last rows of the table named so go to a page of their own with what follows it; 0 for none. */
+  readonly rowsHeldBack: (tableName: string) => number
+}
+
+/** Names what stands in a table for the layout to find again: see `ruledTable`. */
+export const rowMark = (tableName: string): string => `row:${tableName}`
+
+/** A mark without any size that tells on which page the rows of a table, or what follows them, ended. */
+export const endMark = ({ of, tableName }: { of: 'rows' | 'after'; tableName: string }): PdfContent => ({
+  canvas: [{ type: 'line', x1: 0, y1: 0, x2: 0, y2: 0, lineWidth: 0 }],
+  style: `${of}-end:${tableName}`,
+})
+
+/**
+ * The bytes of a PDF. The same document and date give the same bytes.
+ *
+ * Set in Tinos, which is metric-compatible with Times New Roman (the face that Decree 30 asks for) and free to embed:
+ * lines break where they would break in Times New Roman. Only the glyphs used are embedded.
+ * @param createdAt goes into the metadata; from the host's clock.
+ * @param resources absolute path of the resources folder, where the fonts stand.
+ */
+export const renderPdf = async ({
+  document,
+  createdAt,
+  resources,
+}: {
+  document: PdfDocument
+  createdAt: Date
+  resources: string
+}): Promise<Uint8Array> => {
+  const files = fontFiles(join(resources, 'fonts'))
+  useOnly(files)
+  const widthOf = await measureWith(files)
+  const heldBack = new Map<string, number>()
+  for (;;) {
+    const pages = new Map<string, number[]>()
+    const layout = { widthOf, rowsHeldBack: (name: string) => heldBack.get(name) ?? 0 }
+    const bytes = await pdfmake.createPdf(define({ document, createdAt, layout, pages })).getBuffer()
+    const lonely = findLonely(pages).filter((name) => !heldBack.has(name))
+    if (lonely.length === 0) return new Uint8Array(bytes)
+    for (const name of lonely) heldBack.set(name, 2)
+  }
+}
+
+type FontFiles = ReturnType<typeof fontFiles>
+
+const fontFiles = (folder: string) => ({
+  normal: join(folder, 'tinos-regular.ttf'),
+  bold: join(folder, 'tinos-bold.ttf'),
+  italics: join(folder, 'tinos-italic.ttf'),
+  bolditalics: join(folder, 'tinos-bold-italic.ttf'),
+})
+
+/** The library reads these four files and nothing else, neither from disk nor from the network. */
+const useOnly = (files: FontFiles): void => {
+  const allowed = new Set<string>(Object.values(files))
+  pdfmake.setFonts({ Tinos: { ...files } })
+  pdfmake.setUrlAccessPolicy(() => false)
+  pdfmake.setLocalAccessPolicy((path) => allowed.has(path))
+}
+
+const measureWith = async (files: FontFiles): Promise<PdfLayout['widthOf']> => {
+  const ruler = await pdfmake.createPdf({ content: [], defaultStyle: { font: 'Tinos' } }).getStream()
+  return ({ text, size, bold = false }) =>
+    ruler
+      .font(bold ? files.bold : files.normal)
+      .fontSize(size)
+      .widthOfString(text)
+}
+
+const define = ({
+  document,
+  createdAt,
+  layout,
+  pages,
+}: {
+  document: PdfDocument
+  createdAt: Date
+  layout: PdfLayout
+  pages: Map<string, number[]>
+}): TDocumentDefinitions => ({
+  info: { title: document.title, creator: 'Hội đồng OCOP', producer: 'Hội đồng OCOP', creationDate: createdAt },
+  language: 'vi',
+  displayTitle: true,
+  version: '1.7',
+  pageSize: 'A4',
+  pageMargins: pageEdges,
+  defaultStyle: { font: 'Tinos', fontSize: nd30.size.body.printed },
+  ...(document.isDraft ? { watermark: draftMark } : {}),
+  content: document.sections.map(({ orientation, content }) => ({
+    section: content(layout),
+    pageOrientation: orientation,
+    pageMargins: pageEdges,
+    header: startPageNumbers(),
+  })),
+  pageBreakBefore: ({ style, startPosition }) => {
+    for (const mark of marksOf(style)) pages.set(mark, [...(pages.get(mark) ?? []), startPosition.pageNumber])
+    return false
+  },
+})
+
+const { top, bottom, left, right } = nd30.page.edges
+const pageEdges: [number, number, number, number] = [
+  mm(left.printed),
+  mm(top.printed),
+  mm(right.printed),
+  mm(bottom.printed),
+]
+
+/**
+ * The page numbers of one section: Arabic, centred over the text in the top margin, not on its first page. The library
+ * counts pages through the whole file and asks from a section's first page to its last, so the first page asked about
+ * is page 1. Source: Decree 30/2020/NĐ-CP, Phụ lục I, Mục I.7 and Phần III.1.đ.
+ */
+const startPageNumbers = (): ((page: number) => PdfContent) => {
+  let first: number | null = null
+  return (page) => {
+    first ??= page
+    if (page === first) return ''
+    return {
+      text: String(page - first + 1),
+      fontSize: nd30.page.number.printed,
+      alignment: 'center',
+      margin: [mm(left.printed), mm(9), mm(right.printed), 0],
+    }
+  }
+}
+
+const draftMark = { text: 'DỰ THẢO', bold: true, color: 'black', opacity: 0.1, fontSize: 120 }
+
+const marksOf = (style: unknown): readonly string[] =>
+  (Array.isArray(style) ? style : [style]).filter(
+    (name): name is string => typeof name === 'string' && /^(row|rows-end|after-end):/.test(name),
+  )
+
+/**
+ * Tables whose last row stands alone on a page, or whose signatures stand on a page without any of its rows.
+ * The library notes for a row the page on which the one before it ended, since it moves a row that does not fit only
+ * once it is complete: so the page of a row is what the next row notes, and the last one's what the end mark notes.
+ */
+const findLonely = (pages: ReadonlyMap<string, readonly number[]>): readonly string[] =>
+  [...pages.keys()].flatMap((mark) => {
+    if (!mark.startsWith('row:')) return []
+    const name = mark.slice('row:'.length)
+    const noted = (kind: string) => pages.get(`${kind}:${name}`) ?? []
+    const rows = [...noted('row').slice(1), ...noted('rows-end')]
+    const last = rows.at(-1)
+    const isLastAlone = rows.length > 2 && rows.at(-2) !== last
+    const isFollowedApart = rows.length > 1 && noted('after-end').some((page) => page !== last)
+    return isLastAlone || isFollowedApart ? [name] : []
+  })

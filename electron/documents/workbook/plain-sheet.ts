@@ -1,0 +1,65 @@
+import { assertNever } from '../../../shared/domain/assert-never.ts'
+
+/** A workbook as plain values: no styles, no formulas, texts in NFC and trimmed. */
+export type PlainSheet = {
+  readonly name: string
+  /** Rows with at least one cell that is not blank, in sheet order. */
+  readonly rows: readonly PlainRow[]
+}
+
+export type PlainRow = {
+  /** 1-based row of the sheet. */
+  readonly number: number
+  /** Cells that are not blank by 1-based column. */
+  readonly cells: ReadonlyMap<number, Cell>
+}
+
+/** `isMerged`: the cell belongs to a merged area of more than one cell. */
+export type Cell = CellValue & { readonly isMerged: boolean }
+
+export type CellValue =
+  | { readonly kind: 'blank' }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'number'; readonly value: number; readonly isPercent: boolean }
+  /** `iso`: the day, without its time. */
+  | { readonly kind: 'date'; readonly iso: string }
+  | { readonly kind: 'boolean'; readonly value: boolean }
+  /** `#REF!`, `#N/A`, … */
+  | { readonly kind: 'error'; readonly code: string }
+  /** A formula whose result the file does not hold. */
+  | { readonly kind: 'uncalculated' }
+
+export const blankCell: Cell = { kind: 'blank', isMerged: false }
+
+/** What a person sees in the cell: decimal comma, dd/mm/yyyy. */
+export const showCell = (cell: CellValue): string => {
+  switch (cell.kind) {
+    case 'blank':
+      return '(trống)'
+    case 'text':
+      return cell.text
+    case 'number':
+      return cell.isPercent ? `${showNumber(cell.value * 100)}%` : showNumber(cell.value)
+    case 'date':
+      return showIsoDate(cell.iso)
+    case 'boolean':
+      return cell.value ? 'TRUE' : 'FALSE'
+    case 'error':
+      return cell.code
+    case 'uncalculated':
+      return '(công thức chưa có kết quả)'
+    default:
+      return assertNever(cell)
+  }
+}
+
+/** `AB` for 28. */
+export const columnLetter = (column: number): string =>
+  column <= 0 ? '' : columnLetter(Math.floor((column - 1) / 26)) + String.fromCharCode(65 + ((column - 1) % 26))
+
+const showNumber = (value: number): string => String(Number(value.toPrecision(12))).replace('.', ',')
+
+const showIsoDate = (iso: string): string => {
+  const [year, month, day] = iso.split('-')
+  return `${day}/${month}/${year}`
+}
