@@ -117,6 +117,7 @@ const nextBandReasons = ({ item, mean, band, settled, failedGates }: Findings & 
       star: next.star,
       from: next.from,
       missing: { sum: next.from * mean.count - mean.sum, count: mean.count },
+      floors: floorsOf(item),
       gates: settled.filter((gate) => !gate.holds && gate.star === next.star).map(toFailedGate),
     },
   ]

@@ -96,6 +96,8 @@ export type Reason =
       readonly from: number
       /** Points that the unrounded mean lacks to the next band's floor, exact: `sum`/`count`. */
       readonly missing: Mean
+      /** As in `band`. */
+      readonly floors: readonly number[]
       /** Gates of that next star that would not hold either, in form order. */
       readonly gates: readonly FailedGate[]
     }

@@ -1,0 +1,101 @@
+import { assertNever } from '../assert-never.ts'
+import { formatHundredths, formatMean, shownHundredths } from '../scoring/mean.ts'
+import type { FailedGate, Mean, Reason, Rejection } from '../scoring/types.ts'
+
+type ReasonOf<Kind extends Reason['kind']> = Extract<Reason, { kind: Kind }>
+
+/**
+ * One line that says why a product's result is what it is, for the projector and the minutes: "Điểm trung bình 68,50
+ * (từ 50 đến dưới 70: 3 sao); còn thiếu 1,50 điểm để đạt 4 sao". No mark at the end. That a product is not referred
+ * goes without saying.
+ */
+export const explainResult = (reasons: readonly Reason[]): string =>
+  capitalise(
+    reasons
+      .filter(({ kind }) => kind !== 'not-referred')
+      .map(describeReason)
+      .join('; '),
+  )
+
+/** A reason as a Vietnamese clause: begins in lower case, ends without a mark. Its article is in the data beside it. */
+export const describeReason = (reason: Reason): string => {
+  switch (reason.kind) {
+    case 'rejected':
+      return `hồ sơ bị loại: ${reason.rejections.map(describeRejection).join('; ')}`
+    case 'no-counted-ballots':
+      return 'chưa có phiếu đánh giá nào được tính'
+    case 'band':
+      return describeBand(reason)
+    case 'gates-failed':
+      return `chưa đạt ${describeGates(reason.gates)}, xếp hạng ${reason.star} sao`
+    case 'next-band':
+      return describeNextBand(reason)
+    case 'referred':
+      return `đạt từ ${reason.threshold} điểm, đủ điều kiện đề nghị cấp trên đánh giá, phân hạng`
+    case 'not-referred':
+      return `chưa đạt ${reason.threshold} điểm để đề nghị cấp trên đánh giá, phân hạng`
+    case 'spread':
+      return describeSpread(reason)
+    default:
+      return assertNever(reason)
+  }
+}
+
+const describeRejection = ({ question, reason }: Rejection): string => {
+  if (question === '' || reason === '') return question + reason
+  return `${question} (${reason})`
+}
+
+const describeBand = ({ star, from, below, mean, rounded, floors }: ReasonOf<'band'>): string => {
+  const rounding = rounded === null ? '' : `, làm tròn theo quy chế thành ${formatRounded(rounded)}`
+  return `điểm trung bình ${formatMean({ mean, floors })}${rounding} (${describeRange({ from, below })}: ${star} sao)`
+}
+
+const describeRange = ({ from, below }: Pick<ReasonOf<'band'>, 'from' | 'below'>): string => {
+  if (below === null) return `từ ${from} điểm trở lên`
+  return from === 0 ? `dưới ${below}` : `từ ${from} đến dưới ${below}`
+}
+
+/** What lacks to the next star is the difference to the mean as shown, so that the two printed figures add up. */
+const describeNextBand = ({ star, from, missing, floors, gates }: ReasonOf<'next-band'>): string => {
+  const mean = { sum: from * missing.count - missing.sum, count: missing.count }
+  const lacks = from * 100 - (shownHundredths({ mean, floors }) ?? 0)
+  const points = `còn thiếu ${formatHundredths(lacks)} điểm để đạt ${star} sao`
+  return gates.length === 0 ? points : `${points}; chưa đạt ${describeGates(gates)}`
+}
+
+/** "mức tối thiểu 4 sao tại tiêu chí 3.5 (4/9 thành viên), 2.4 (3/9 thành viên)", star by star. */
+const describeGates = (gates: readonly FailedGate[]): string =>
+  [...new Set(gates.map(({ star }) => star))]
+    .sort((a, b) => a - b)
+    .map((star) => {
+      const places = gates.filter((gate) => gate.star === star).map(describeGate)
+      return `mức tối thiểu ${star} sao tại tiêu chí ${places.join(', ')}`
+    })
+    .join(' và ')
+
+const describeGate = ({ criterionCode, agreedOption, reachedBy, countedBallots }: FailedGate): string =>
+  agreedOption === null
+    ? `${criterionCode} (${reachedBy}/${countedBallots} thành viên)`
+    : `${criterionCode} (mức Hội đồng thống nhất)`
+
+const describeSpread = ({ spread, limit, settled }: ReasonOf<'spread'>): string => {
+  const fact = `điểm của các thành viên chênh lệch ${spread} điểm, quá mức ${limit} điểm`
+  switch (settled) {
+    case 'no':
+      return `${fact}, cần thảo luận và chấm lại`
+    case 'waived':
+      return `${fact}, Chủ tịch Hội đồng đã ghi lý do giữ nguyên điểm`
+    default:
+      return assertNever(settled)
+  }
+}
+
+/** A rounded mean has its scale as count: 1, 10 or 100; it is shown with just those decimals. */
+const formatRounded = ({ sum, count }: Mean): string => {
+  const decimals = String(count).length - 1
+  const text = formatHundredths((sum * 100) / count)
+  return decimals === 0 ? text.slice(0, -3) : text.slice(0, text.length - 2 + decimals)
+}
+
+const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
