@@ -1,0 +1,69 @@
+import { assertNever } from '../domain/assert-never.ts'
+
+/** The order in which ballots are keyed: a pile of one product's ballots, or a pile of one member's. */
+export type BallotOrder = 'by-product' | 'by-member'
+
+/** One ballot on the board of a session. */
+export type BoardPlace = {
+  readonly agendaItemId: number
+  readonly memberId: number
+  /** It is not confirmed yet, its member scores this product, and the product is not rejected. */
+  readonly isOpen: boolean
+}
+
+/**
+ * The next open ballot after the present one in the chosen order, then from the beginning; undefined when none is
+ * left. `places` stand in agenda order, and in member order within a product.
+ */
+export const nextBallot = <Place extends BoardPlace>({
+  places,
+  after,
+  order,
+}: {
+  places: readonly Place[]
+  after: Pick<BoardPlace, 'agendaItemId' | 'memberId'>
+  order: BallotOrder
+}): Place | undefined => {
+  const sorted = sortPlaces({ places, order })
+  const at = sorted.findIndex((place) => isSame(place, after))
+  return [...sorted.slice(at + 1), ...sorted.slice(0, at)].find((place) => place.isOpen)
+}
+
+/** The ballot before or after the present one in the chosen order, open or not; undefined at the ends. */
+export const neighbourBallot = <Place extends BoardPlace>({
+  places,
+  of,
+  order,
+  step,
+}: {
+  places: readonly Place[]
+  of: Pick<BoardPlace, 'agendaItemId' | 'memberId'>
+  order: BallotOrder
+  step: 1 | -1
+}): Place | undefined => {
+  const sorted = sortPlaces({ places, order })
+  const at = sorted.findIndex((place) => isSame(place, of))
+  return at < 0 ? undefined : sorted[at + step]
+}
+
+const isSame = (a: Pick<BoardPlace, 'agendaItemId' | 'memberId'>, b: Pick<BoardPlace, 'agendaItemId' | 'memberId'>) =>
+  a.agendaItemId === b.agendaItemId && a.memberId === b.memberId
+
+const sortPlaces = <Place extends BoardPlace>({
+  places,
+  order,
+}: {
+  places: readonly Place[]
+  order: BallotOrder
+}): readonly Place[] => {
+  switch (order) {
+    case 'by-product':
+      return places
+    case 'by-member': {
+      const members = [...new Set(places.map(({ memberId }) => memberId))]
+      return members.flatMap((member) => places.filter(({ memberId }) => memberId === member))
+    }
+    default:
+      return assertNever(order)
+  }
+}

@@ -1,0 +1,54 @@
+import type { CriteriaSet, GateStar } from '../domain/criteria/criteria-set.ts'
+import { findCriterion, listGates } from '../domain/criteria/form.ts'
+import type { RuleSet, Star } from '../domain/rules/rule-set.ts'
+import { optionPoints, totalBallot } from '../domain/scoring/ballot-totals.ts'
+import { findBand, nextBand } from '../domain/scoring/band.ts'
+import { reachesGate, starAfterGates } from '../domain/scoring/gates.ts'
+import type { BallotChoices, BallotTotals, StarGate, StarOrNone } from '../domain/scoring/types.ts'
+
+/** Where one ballot stands while it is being keyed. It decides nothing: the product's star comes from all ballots. */
+export type RunningResult = {
+  readonly totals: BallotTotals
+  /** Star that the points keyed so far reach with their gates; criteria without an answer bar nothing yet. */
+  readonly star: StarOrNone
+  /** The next star by points, and the whole points still lacking; null in the highest band. */
+  readonly next: { readonly star: Star; readonly missing: number } | null
+  /** Gates that an answer of this ballot has missed, in form order: the least star that each bars. */
+  readonly missedGates: readonly StarGate[]
+  /** The lowest star that a missed gate bars; null while none is missed. */
+  readonly barredFrom: GateStar | null
+}
+
+/** Computed with the domain's own functions, from the choices keyed so far. */
+export const runningResult = ({
+  set,
+  ruleSet,
+  choices,
+}: {
+  set: CriteriaSet
+  ruleSet: RuleSet
+  choices: BallotChoices
+}): RunningResult => {
+  const totals = totalBallot({ set, choices })
+  const mean = { sum: totals.total, count: 1 }
+  const band = findBand({ mean, ruleSet })
+  const missedGates = listGates(set).filter((gate) => isMissed({ set, gate, choices }))
+  const star = totals.answered === 0 ? 0 : starAfterGates({ band: band?.star ?? 0, gates: missedGates.map(missed) })
+  const above = band && nextBand({ star: band.star, ruleSet })
+  return {
+    totals,
+    star,
+    next: above === undefined ? null : { star: above.star, missing: above.from - totals.total },
+    missedGates,
+    barredFrom: missedGates.map((gate) => gate.star).toSorted((a, b) => a - b)[0] ?? null,
+  }
+}
+
+const missed = (gate: StarGate) => ({ star: gate.star, holds: false })
+
+const isMissed = ({ set, gate, choices }: { set: CriteriaSet; gate: StarGate; choices: BallotChoices }): boolean => {
+  const optionNumber = choices[gate.criterionIndex] ?? null
+  const place = findCriterion({ set, code: gate.criterionCode })
+  if (optionNumber === null || place === undefined) return false
+  return !reachesGate({ gate, optionNumber, points: optionPoints({ criterion: place.criterion, optionNumber }) })
+}

@@ -1,0 +1,111 @@
+import { writeChanges } from './apply-changes.ts'
+import type { GridStep } from './reduce-grid.ts'
+import {
+  choiceAt,
+  countUnanswered,
+  isWritable,
+  type BallotKey,
+  type CellChange,
+  type GridEdit,
+  type ScoreGrid,
+} from './score-grid.ts'
+
+/**
+ * Takes the last edit back, in whichever ballot it was, and puts the cursor there. A confirmation is taken back by
+ * opening the ballot again, so that the record keeps both versions. A cell that someone else has changed since keeps
+ * their value.
+ */
+export const undoEdit = (grid: ScoreGrid): GridStep => {
+  const edit = grid.past.at(-1)
+  if (edit === undefined) return { grid, effects: [] }
+  const moved = { ...grid, past: grid.past.slice(0, -1), future: [...grid.future, edit], anchor: null }
+  if (edit.kind === 'confirm') return undoConfirm({ grid, moved, ballot: edit.ballot })
+  const blocked = edit.changes.find(({ ballot }) => !isOpen(grid, ballot))
+  if (blocked !== undefined) return block(grid, blocked)
+  const changes = edit.changes.map(({ from, to, ...place }) => ({ ...place, from: to, to: from })).filter(stands(grid))
+  if (changes.length === 0) return undoEdit({ ...grid, past: moved.past })
+  const [first] = edit.changes
+  const cursor = first === undefined ? edit.cursor : { ballot: first.ballot, row: first.row }
+  return {
+    grid: { ...moved, ballots: writeChanges(grid.ballots, changes), cursor },
+    effects: [{ kind: 'save', changes }],
+  }
+}
+
+/** Does the edit again that was taken back last. */
+export const redoEdit = (grid: ScoreGrid): GridStep => {
+  const edit = grid.future.at(-1)
+  if (edit === undefined) return { grid, effects: [] }
+  const moved = { ...grid, future: grid.future.slice(0, -1), past: [...grid.past, edit], anchor: null }
+  if (edit.kind === 'confirm') return redoConfirm({ grid, moved, edit })
+  const blocked = edit.changes.find(({ ballot }) => !isOpen(grid, ballot))
+  if (blocked !== undefined) return block(grid, blocked)
+  const changes = edit.changes.filter(stands(grid))
+  if (changes.length === 0) return redoEdit({ ...grid, future: moved.future })
+  const last = edit.changes.at(-1)
+  const cursor = last === undefined ? edit.cursor : { ballot: last.ballot, row: last.row }
+  return {
+    grid: { ...moved, ballots: writeChanges(grid.ballots, changes), cursor },
+    effects: [{ kind: 'save', changes }],
+  }
+}
+
+const undoConfirm = ({
+  grid,
+  moved,
+  ballot: key,
+}: {
+  grid: ScoreGrid
+  moved: ScoreGrid
+  ballot: BallotKey
+}): GridStep => {
+  const ballot = grid.ballots[key]
+  if (ballot === undefined) return { grid, effects: [] }
+  const cursor = { ballot: key, row: ballot.criteria.length }
+  if (ballot.isLocked || ballot.state === 'verified') return block(grid, cursor)
+  if (ballot.state !== 'confirmed') return undoEdit({ ...grid, past: moved.past })
+  return {
+    grid: { ...moved, ballots: { ...grid.ballots, [key]: { ...ballot, state: 'draft' } }, cursor },
+    effects: [{ kind: 'reopen', ballot: key }],
+  }
+}
+
+const redoConfirm = ({
+  grid,
+  moved,
+  edit,
+}: {
+  grid: ScoreGrid
+  moved: ScoreGrid
+  edit: Extract<GridEdit, { kind: 'confirm' }>
+}): GridStep => {
+  const ballot = grid.ballots[edit.ballot]
+  if (ballot === undefined || !isWritable(ballot) || countUnanswered(ballot) > 0) {
+    return redoEdit({ ...grid, future: moved.future })
+  }
+  return {
+    grid: {
+      ...moved,
+      ballots: { ...grid.ballots, [edit.ballot]: { ...ballot, state: 'confirmed' } },
+      cursor: { ballot: edit.ballot, row: ballot.criteria.length },
+    },
+    effects: [{ kind: 'confirm', ballot: edit.ballot }],
+  }
+}
+
+const isOpen = (grid: ScoreGrid, key: BallotKey): boolean => {
+  const ballot = grid.ballots[key]
+  return ballot !== undefined && isWritable(ballot)
+}
+
+const stands =
+  (grid: ScoreGrid) =>
+  ({ ballot: key, row, from }: CellChange): boolean => {
+    const ballot = grid.ballots[key]
+    return ballot !== undefined && choiceAt({ ballot, row }) === from
+  }
+
+const block = (grid: ScoreGrid, { ballot, row }: { ballot: BallotKey; row: number }): GridStep => ({
+  grid: { ...grid, cursor: { ballot, row } },
+  effects: [{ kind: 'blocked', ballot }],
+})
