@@ -1,5 +1,6 @@
 import type { LiveChange } from '../shared/api/live.ts'
 import type { HostCapabilities, WorkspaceListing } from '../shared/api/workspace.ts'
+import type { ShippedRules } from './app/rules/shipped.ts'
 import type { WorkspaceDb } from './db/open.ts'
 
 /** Everything that handlers may reach: built once by a host, passed everywhere. */
@@ -9,6 +10,7 @@ export type AppContext = {
   readonly host: HostFiles
   /** Absolute path of the `resources` folder. */
   readonly resources: string
+  readonly rules: ShippedRules
   readonly appVersion: string
   /** Who works at this host, for the audit. */
   readonly actor: string
@@ -49,9 +51,3 @@ export type OpenWorkspace = {
 }
 
 export type WorkspaceSlot = { current: OpenWorkspace | null }
-
-export type RecentWorkspaces = {
-  readonly list: () => readonly WorkspaceListing[]
-  readonly remember: (path: string) => void
-  readonly pathOf: (id: string) => string | null
-}

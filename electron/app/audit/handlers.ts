@@ -1,0 +1,8 @@
+import type { AppContext } from '../../context.ts'
+import { listAuditEvents } from '../../db/queries/audit.ts'
+import { openDb } from '../commit.ts'
+import { procedures } from '../procedures.ts'
+
+export const auditHandlers = (app: AppContext) => ({
+  list: procedures.audit.list.handler(({ input }) => listAuditEvents(openDb(app), input)),
+})

@@ -1,0 +1,70 @@
+import type { BoardCell, BoardRow } from '../../../shared/api/ballots.ts'
+import { listCriteria } from '../../../shared/domain/criteria/form.ts'
+import { agendaItemState } from '../../../shared/domain/session/item-state.ts'
+import type { WorkspaceDb } from '../../db/open.ts'
+import { readAgendaFacts, type AgendaFacts } from '../../db/queries/agenda-facts.ts'
+import { listBallotProgress } from '../../db/queries/ballots.ts'
+import { loadSealedCriteriaSet } from '../../db/queries/sealed-files.ts'
+import { listAgendaItems, type AgendaItemRow } from '../../db/queries/sessions.ts'
+import { found } from '../commit.ts'
+import { readSessionFrame, type SessionFrame } from '../sessions/session-record.ts'
+
+type Progress = ReturnType<typeof listBallotProgress>
+
+/** Products × members: who has not scored, what is incomplete, what counts. */
+export function readBoard(db: WorkspaceDb, sessionId: number): readonly BoardRow[] {
+  const frame = readSessionFrame(db, sessionId)
+  const facts = readAgendaFacts(db, sessionId)
+  const progress = Map.groupBy(listBallotProgress(db, sessionId), (ballot) => ballot.agendaItemId)
+  return listAgendaItems(db, sessionId).map((row) =>
+    toBoardRow({ db, frame, facts, row, progress: progress.get(row.id) ?? [] }),
+  )
+}
+
+function toBoardRow(source: {
+  readonly db: WorkspaceDb
+  readonly frame: SessionFrame
+  readonly facts: AgendaFacts
+  readonly row: AgendaItemRow
+  readonly progress: Progress
+}): BoardRow {
+  const { db, frame, facts, row, progress } = source
+  const product = found(facts.products.get(row.id))
+  const exclusions = facts.exclusions.get(row.id) ?? []
+  const cells = frame.members.map((member): BoardCell => {
+    const ballot = progress.find(({ memberId }) => memberId === member.id)
+    const exclusion = exclusions.find(({ memberId }) => memberId === member.id)?.kind ?? null
+    return {
+      memberId: member.id,
+      state: ballot?.state ?? 'none',
+      answered: ballot?.answered ?? 0,
+      excluded: exclusion ?? (member.isPresent ? null : 'absent'),
+    }
+  })
+  const needed = cells.filter(({ excluded }) => excluded === null)
+  const counting = needed.filter(({ state }) => state === 'confirmed' || state === 'verified')
+  const countingMembers = new Set(counting.map(({ memberId }) => memberId))
+  const totals = progress.filter(({ memberId }) => countingMembers.has(memberId)).map(({ total }) => total)
+  const spread = totals.length < 2 ? 0 : Math.max(...totals) - Math.min(...totals)
+  const isRejected = (facts.knockouts.get(row.id) ?? []).some((answer) => answer.isRejected)
+  return {
+    agendaItemId: row.id,
+    code: product.code,
+    productName: product.productName,
+    producerName: product.producerName,
+    state: agendaItemState({
+      isConcluded: row.concludedStar !== null,
+      isRejected,
+      ballotStates: needed.flatMap(({ state }) => (state === 'none' ? [] : [state])),
+      needed: needed.length,
+    }),
+    round: row.scoringRound,
+    isRejected,
+    criteriaCount: listCriteria(loadSealedCriteriaSet(db, row.criteriaFileId)).length,
+    cells,
+    confirmed: counting.length,
+    needed: needed.length,
+    needsDiscussion: !isRejected && row.spreadWaiver === null && spread > frame.regulation.spreadLimit,
+    spread,
+  }
+}

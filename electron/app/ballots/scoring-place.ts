@@ -1,0 +1,80 @@
+import { Refusal } from '../../../shared/api/refusal.ts'
+import type { Ballot } from '../../../shared/api/ballots.ts'
+import type { CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
+import { listCriteria } from '../../../shared/domain/criteria/form.ts'
+import { totalBallot } from '../../../shared/domain/scoring/ballot-totals.ts'
+import type { WorkspaceDb } from '../../db/open.ts'
+import {
+  findLiveBallot,
+  readBallotEntries,
+  type BallotEntries,
+  type BallotKey,
+  type BallotRow,
+} from '../../db/queries/ballots.ts'
+import { loadSealedCriteriaSet } from '../../db/queries/sealed-files.ts'
+import { findScoringPlace, type ScoringPlaceRow } from '../../db/queries/scoring-place.ts'
+import { found } from '../commit.ts'
+
+/** Everything that decides whether and how one member may score one product. */
+export type ScoringPlace = ScoringPlaceRow & { readonly form: CriteriaSet; readonly key: BallotKey }
+
+type MemberItem = { readonly agendaItemId: number; readonly memberId: number }
+
+/** @throws Refusal `not-found`: no such product, or a member of another council. */
+export function readScoringPlace(db: WorkspaceDb, { agendaItemId, memberId }: MemberItem): ScoringPlace {
+  const row = found(findScoringPlace(db, { agendaItemId, memberId }))
+  return {
+    ...row,
+    form: loadSealedCriteriaSet(db, row.criteriaFileId),
+    key: { agendaItemId, memberId, scoringRound: row.scoringRound },
+  }
+}
+
+/** The place of a ballot that may change now. @throws Refusal `session-locked`, `session-not-open`, `member-recused`, `member-absent` */
+export function openScoringPlace(db: WorkspaceDb, key: MemberItem): ScoringPlace {
+  const place = readScoringPlace(db, key)
+  if (place.sessionState === 'closed') throw new Refusal('session-locked')
+  if (place.sessionState !== 'open') throw new Refusal('session-not-open')
+  const excluded = exclusionOf(place)
+  if (excluded === 'recused') throw new Refusal('member-recused')
+  if (excluded === 'absent') throw new Refusal('member-absent')
+  return place
+}
+
+/** The live ballot of a place as the screens see it. */
+export function readBallot(db: WorkspaceDb, place: ScoringPlace): Ballot {
+  const row = findLiveBallot(db, place.key)
+  return toBallot({ place, row, entries: row === null ? [] : readBallotEntries(db, row.id) })
+}
+
+export function toBallot(source: {
+  readonly place: ScoringPlace
+  readonly row: BallotRow | null
+  readonly entries: BallotEntries
+}): Ballot {
+  const { place, row, entries } = source
+  const choices: (number | null)[] = listCriteria(place.form).map(() => null)
+  for (const { criterion, option } of entries) choices[criterion] = option
+  return {
+    agendaItemId: place.key.agendaItemId,
+    memberId: place.key.memberId,
+    round: place.key.scoringRound,
+    version: row?.version ?? 0,
+    state: row?.state ?? 'none',
+    choices,
+    totals: totalBallot({ set: place.form, choices }),
+    savedAt: row?.savedAt ?? null,
+    excluded: exclusionOf(place),
+    revision: row?.revision ?? 0,
+  }
+}
+
+/** Refuses to overwrite what another window saved since. @throws Refusal `ballot-changed-elsewhere` */
+export function requireRevision(row: BallotRow | null, expected: number | undefined): void {
+  if (expected !== undefined && expected !== (row?.revision ?? 0)) throw new Refusal('ballot-changed-elsewhere')
+}
+
+function exclusionOf(place: ScoringPlaceRow): 'recused' | 'absent' | null {
+  if (place.exclusion !== null) return place.exclusion
+  return place.isPresent === 1 ? null : 'absent'
+}

@@ -1,0 +1,58 @@
+import { Refusal } from '../../shared/api/refusal.ts'
+import type { LiveTopic } from '../../shared/api/live.ts'
+import type { AppContext } from '../context.ts'
+import { appendAuditEvent } from '../db/audit.ts'
+import type { WorkspaceDb } from '../db/open.ts'
+
+/** The open workspace's database. @throws Refusal `no-workspace` */
+export function openDb(app: AppContext): WorkspaceDb {
+  const workspace = app.workspace.current
+  if (workspace === null) throw new Refusal('no-workspace')
+  return workspace.db
+}
+
+export type Change<Result> = {
+  readonly result: Result
+  /** Old → new for the audit; null when nothing changed and no event is to be written. */
+  readonly audit: { readonly subject: string; readonly detail: Readonly<Record<string, unknown>> } | null
+  readonly sessionId?: number
+  readonly agendaItemId?: number
+}
+
+/**
+ * Runs a command: one immediate transaction that holds the change and its audit event, then the live notice.
+ * When this returns, the disk has it (`synchronous=FULL`).
+ *
+ * @throws Refusal `no-workspace`, `workspace-read-only`, and whatever the change refuses; nothing is written then.
+ */
+export function commit<Result>(
+  app: AppContext,
+  command: { readonly name: string; readonly topics: readonly LiveTopic[] },
+  change: (db: WorkspaceDb, now: string) => Change<Result>,
+): Result {
+  const db = openDb(app)
+  if (app.workspace.current?.isReadOnly === true) throw new Refusal('workspace-read-only')
+  const at = app.clock.now().toISOString()
+  const run = db.$client.transaction(() => {
+    const done = change(db, at)
+    if (done.audit !== null) {
+      appendAuditEvent(db, { at, actor: app.actor, command: command.name, ...done.audit })
+    }
+    return done
+  })
+  const done = run.immediate()
+  if (done.audit !== null) {
+    app.live.publish({
+      topics: [...command.topics],
+      sessionId: done.sessionId ?? null,
+      agendaItemId: done.agendaItemId ?? null,
+    })
+  }
+  return done.result
+}
+
+/** @throws Refusal `not-found` where there is none. */
+export function found<T>(value: T | null | undefined): T {
+  if (value === null || value === undefined) throw new Refusal('not-found')
+  return value
+}

@@ -1,0 +1,21 @@
+import { implement, ORPCError } from '@orpc/server'
+import { contract } from '../../shared/api/contract.ts'
+import { Refusal } from '../../shared/api/refusal.ts'
+
+/**
+ * The contract, ready for handlers. A `Refusal` that a handler throws goes over every transport as the typed error
+ * `REFUSED`; anything else is a bug and stays one.
+ */
+export const procedures = implement(contract).use(async ({ next }) => {
+  try {
+    return await next()
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    throw new ORPCError('REFUSED', {
+      status: 422,
+      defined: true,
+      message: error.message,
+      data: { reason: error.reason, detail: error.detail },
+    })
+  }
+})

@@ -1,0 +1,83 @@
+import { Refusal } from '../../../shared/api/refusal.ts'
+import { listCriteria } from '../../../shared/domain/criteria/form.ts'
+import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
+import type { AppContext } from '../../context.ts'
+import { deleteAgreedLevel, insertScoringRound, upsertAgreedLevel } from '../../db/queries/agenda-facts.ts'
+import { loadSealedCriteriaSet } from '../../db/queries/sealed-files.ts'
+import { updateAgendaItem, type AgendaItemRow } from '../../db/queries/sessions.ts'
+import { commit, found, openDb } from '../commit.ts'
+import { procedures } from '../procedures.ts'
+import { unlockedItem } from '../sessions/guard.ts'
+import { buildSessionRecord } from '../sessions/session-record.ts'
+
+const topics = ['results', 'ballots', 'sessions', 'products'] as const
+
+export const resultsHandlers = (app: AppContext) => ({
+  session: procedures.results.session.handler(({ input }) =>
+    withoutForms(buildSessionRecord(openDb(app), input.sessionId)),
+  ),
+
+  setAgreedLevel: procedures.results.setAgreedLevel.handler(({ input }) =>
+    commit(app, { name: 'results.setAgreedLevel', topics }, (db) => {
+      const { item } = unlockedItem(db, input.agendaItemId)
+      const form = loadSealedCriteriaSet(db, item.criteriaFileId)
+      const { criterion } = found(listCriteria(form)[input.criterionIndex])
+      if (input.option !== null && input.option > criterion.options.length) {
+        throw new Refusal('option-not-offered', { criterion: criterion.code, option: input.option })
+      }
+      const key = { agendaItemId: item.id, criterion: input.criterionIndex }
+      if (input.option === null) deleteAgreedLevel(db, key)
+      else upsertAgreedLevel(db, { ...key, option: input.option })
+      return itemChange(item, { criterion: criterion.code, to: input.option })
+    }),
+  ),
+
+  openRound: procedures.results.openRound.handler(({ input }) =>
+    commit(app, { name: 'results.openRound', topics }, (db, now) => {
+      const { item, session } = unlockedItem(db, input.agendaItemId)
+      if (session.state !== 'open') throw new Refusal('session-not-open')
+      const round = item.scoringRound + 1
+      insertScoringRound(db, { agendaItemId: item.id, number: round, reason: input.reason, openedAt: now })
+      updateAgendaItem(db, item.id, {
+        scoringRound: round,
+        spreadWaiver: null,
+        concludedStar: null,
+        conclusionNote: null,
+        concludedAt: null,
+      })
+      return { ...itemChange(item, { reason: input.reason, round }), result: { round } }
+    }),
+  ),
+
+  waiveSpread: procedures.results.waiveSpread.handler(({ input }) =>
+    commit(app, { name: 'results.waiveSpread', topics }, (db) => {
+      const { item } = unlockedItem(db, input.agendaItemId)
+      const spreadWaiver = input.reason === '' ? null : input.reason
+      updateAgendaItem(db, item.id, { spreadWaiver })
+      return itemChange(item, { from: item.spreadWaiver, to: spreadWaiver })
+    }),
+  ),
+
+  conclude: procedures.results.conclude.handler(({ input }) =>
+    commit(app, { name: 'results.conclude', topics }, (db, now) => {
+      const { item } = unlockedItem(db, input.agendaItemId)
+      updateAgendaItem(db, item.id, { concludedStar: input.star, conclusionNote: input.note, concludedAt: now })
+      const from = { star: item.concludedStar, note: item.conclusionNote }
+      return itemChange(item, { from, to: { star: input.star, note: input.note } })
+    }),
+  ),
+})
+
+/** Forms weigh tens of kilobytes each and the screens that need one ask for it by product. */
+function withoutForms(record: SessionRecord): SessionRecord {
+  return { ...record, items: record.items.map((item) => ({ ...item, form: { ...item.form, parts: [] } })) }
+}
+
+function itemChange(item: AgendaItemRow, detail: Readonly<Record<string, unknown>>) {
+  return {
+    result: undefined,
+    audit: { subject: `item:${item.id}`, detail },
+    sessionId: item.sessionId,
+    agendaItemId: item.id,
+  }
+}

@@ -1,0 +1,42 @@
+import type { CriteriaSetSummary } from '../../../shared/api/rules.ts'
+import type { CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
+import { isUsableForScoring } from '../../../shared/domain/criteria/check-set.ts'
+import { listCriteria } from '../../../shared/domain/criteria/form.ts'
+import type { RuleSet } from '../../../shared/domain/rules/rule-set.ts'
+import type { AppContext } from '../../context.ts'
+import { loadSealedCriteriaSet } from '../../db/queries/sealed-files.ts'
+import { findAgendaItem } from '../../db/queries/sessions.ts'
+import { found, openDb } from '../commit.ts'
+import { procedures } from '../procedures.ts'
+
+export const rulesHandlers = (app: AppContext) => ({
+  list: procedures.rules.list.handler(() => {
+    const today = app.clock.now().toISOString().slice(0, 10)
+    const rank = (ruleSet: RuleSet) => (isInForce(ruleSet, today) ? 0 : 1)
+    return app.rules.ruleSets.toSorted(
+      (a, b) => rank(a) - rank(b) || b.inForce.from.localeCompare(a.inForce.from),
+    )
+  }),
+  criteriaSets: procedures.rules.criteriaSets.handler(({ input }) =>
+    app.rules.criteriaSets(input.ruleSetId).map(summaryOf),
+  ),
+  itemForm: procedures.rules.itemForm.handler(({ input }) => {
+    const db = openDb(app)
+    return loadSealedCriteriaSet(db, found(findAgendaItem(db, input.agendaItemId)).criteriaFileId)
+  }),
+})
+
+const isInForce = ({ inForce }: RuleSet, date: string) =>
+  inForce.from <= date && (inForce.to === null || date <= inForce.to)
+
+const summaryOf = (set: CriteriaSet): CriteriaSetSummary => ({
+  id: set.id,
+  setNumber: set.setNumber,
+  name: set.name,
+  sector: set.sector,
+  group: set.group ?? '',
+  status: set.status,
+  isUsable: isUsableForScoring(set),
+  criteriaCount: listCriteria(set).length,
+  issues: set.issues ?? [],
+})

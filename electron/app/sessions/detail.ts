@@ -1,0 +1,85 @@
+import type { AgendaItem, SessionDetail } from '../../../shared/api/sessions.ts'
+import { listCriteria } from '../../../shared/domain/criteria/form.ts'
+import { countQuorum } from '../../../shared/domain/scoring/quorum.ts'
+import { scoringMembers } from '../../../shared/domain/session/counting-ballots.ts'
+import { agendaItemState } from '../../../shared/domain/session/item-state.ts'
+import type { WorkspaceDb } from '../../db/open.ts'
+import { readAgendaFacts, type AgendaFacts } from '../../db/queries/agenda-facts.ts'
+import { listBallotProgress } from '../../db/queries/ballots.ts'
+import { findCouncil } from '../../db/queries/councils.ts'
+import { loadSealedCriteriaSet } from '../../db/queries/sealed-files.ts'
+import { listAgendaItems, type AgendaItemRow } from '../../db/queries/sessions.ts'
+import { found } from '../commit.ts'
+import { listKnockouts } from './knockouts.ts'
+import { readSessionFrame, type SessionFrame } from './session-record.ts'
+
+/** A session with its agenda and attendance, without a single score: what the planning screens show. */
+export function readSessionDetail(db: WorkspaceDb, sessionId: number): SessionDetail {
+  const frame = readSessionFrame(db, sessionId)
+  const { session, ruleSet } = frame
+  const facts = readAgendaFacts(db, sessionId)
+  const progress = Map.groupBy(listBallotProgress(db, sessionId), (ballot) => ballot.agendaItemId)
+  return {
+    id: session.id,
+    councilId: session.councilId,
+    councilName: found(findCouncil(db, session.councilId)).name,
+    ruleSetId: ruleSet.id,
+    ruleSetTitle: ruleSet.shortTitle,
+    level: session.level,
+    year: session.year,
+    round: session.round,
+    heldOn: session.heldOn,
+    place: session.place,
+    referralThreshold: session.referralThreshold,
+    state: session.state,
+    openedAt: session.openedAt,
+    closedAt: session.closedAt,
+    digest: session.tallyDigest,
+    regulation: frame.regulation,
+    effectiveThreshold: frame.referralThreshold,
+    members: frame.members,
+    agenda: listAgendaItems(db, sessionId).map((row) =>
+      toAgendaItem({ db, frame, row, facts, progress: progress.get(row.id) ?? [] }),
+    ),
+    quorum: countQuorum({ members: frame.members, regulation: frame.regulation }),
+  }
+}
+
+function toAgendaItem(source: {
+  readonly db: WorkspaceDb
+  readonly frame: SessionFrame
+  readonly row: AgendaItemRow
+  readonly facts: AgendaFacts
+  readonly progress: ReturnType<typeof listBallotProgress>
+}): AgendaItem {
+  const { db, frame, row, facts, progress } = source
+  const form = loadSealedCriteriaSet(db, row.criteriaFileId)
+  const product = found(facts.products.get(row.id))
+  const exclusions = facts.exclusions.get(row.id) ?? []
+  const knockouts = listKnockouts(form, facts.knockouts.get(row.id) ?? [])
+  const needed = new Set(scoringMembers({ members: frame.members, item: { exclusions } }).map(({ id }) => id))
+  return {
+    id: row.id,
+    productId: row.productId,
+    code: product.code,
+    productName: product.productName,
+    producerName: product.producerName,
+    setNumber: form.setNumber,
+    setName: form.name,
+    application: row.application,
+    criteriaCase: row.criteriaCase,
+    needsCase: listCriteria(form).some(({ criterion }) => criterion.cases !== undefined),
+    position: row.position,
+    state: agendaItemState({
+      isConcluded: row.concludedStar !== null,
+      isRejected: knockouts.some(({ answer }) => answer === 'yes'),
+      ballotStates: progress.filter(({ memberId }) => needed.has(memberId)).map(({ state }) => state),
+      needed: needed.size,
+    }),
+    round: row.scoringRound,
+    exclusions: exclusions.map(({ memberId, kind, reason }) => ({ memberId, kind, reason })),
+    knockouts,
+    spreadWaiver: row.spreadWaiver,
+    criteriaIssues: form.issues ?? [],
+  }
+}

@@ -1,0 +1,131 @@
+import { Refusal } from '../../../shared/api/refusal.ts'
+import type { AppContext } from '../../context.ts'
+import { findCouncil, findMember, regulationOf } from '../../db/queries/councils.ts'
+import { loadSealedRuleSet, sealFile } from '../../db/queries/sealed-files.ts'
+import {
+  deleteSession,
+  findSession,
+  insertSession,
+  listSessionMembers,
+  listSessions,
+  sessionHasBallots,
+  updateAgendaItem,
+  updateSessionFields,
+  updateSessionState,
+  upsertAttendance,
+} from '../../db/queries/sessions.ts'
+import { commit, found, openDb } from '../commit.ts'
+import { procedures } from '../procedures.ts'
+import { agendaHandlers } from './agenda-handlers.ts'
+import { readSessionDetail } from './detail.ts'
+import { unlockedSession } from './guard.ts'
+import { buildSessionRecord } from './session-record.ts'
+
+const topics = ['sessions', 'ballots', 'results', 'documents'] as const
+
+export const sessionsHandlers = (app: AppContext) => ({
+  ...agendaHandlers(app),
+
+  list: procedures.sessions.list.handler(() => listSessions(openDb(app))),
+
+  get: procedures.sessions.get.handler(({ input }) => readSessionDetail(openDb(app), input.sessionId)),
+
+  create: procedures.sessions.create.handler(({ input }) =>
+    commit(app, { name: 'sessions.create', topics }, (db, now) => {
+      const council = found(findCouncil(db, input.councilId))
+      const ruleSet = found(app.rules.ruleSet(input.ruleSetId))
+      if (!ruleSet.isForSessions) throw new Refusal('rule-set-not-for-sessions', { ruleSet: ruleSet.shortTitle })
+      const scores = ruleSet.levels.some(({ level, scores }) => level === council.level && scores)
+      if (!scores) throw new Refusal('level-does-not-score', { ruleSet: ruleSet.shortTitle, level: council.level })
+      const ruleSetFileId = sealFile(db, { kind: 'rule-set', content: ruleSet, sealedAt: now })
+      const id = insertSession(db, { councilId: council.id, ruleSetFileId, level: council.level, fields: input.fields })
+      const detail = { councilId: council.id, ruleSetId: ruleSet.id, to: input.fields }
+      return { result: { id }, audit: { subject: `session:${id}`, detail }, sessionId: id }
+    }),
+  ),
+
+  update: procedures.sessions.update.handler(({ input }) =>
+    commit(app, { name: 'sessions.update', topics }, (db) => {
+      const session = unlockedSession(db, input.sessionId)
+      updateSessionFields(db, session.id, input.fields)
+      const { year, round, heldOn, place, referralThreshold } = session
+      const from = { year, round, heldOn, place, referralThreshold, regulation: regulationOf(session) }
+      return sessionChange(session.id, { from, to: input.fields })
+    }),
+  ),
+
+  remove: procedures.sessions.remove.handler(({ input }) =>
+    commit(app, { name: 'sessions.remove', topics }, (db) => {
+      const session = unlockedSession(db, input.sessionId)
+      if (sessionHasBallots(db, session.id)) throw new Refusal('session-has-ballots')
+      deleteSession(db, session.id)
+      return sessionChange(session.id, { removed: { heldOn: session.heldOn, year: session.year, round: session.round } })
+    }),
+  ),
+
+  setAttendance: procedures.sessions.setAttendance.handler(({ input }) =>
+    commit(app, { name: 'sessions.setAttendance', topics }, (db) => {
+      const session = unlockedSession(db, input.sessionId)
+      const member = found(findMember(db, input.memberId))
+      if (member.councilId !== session.councilId) throw new Refusal('not-found')
+      const known = listSessionMembers(db, session).find(({ id }) => id === member.id)
+      const from = {
+        isPresent: known?.isPresent ?? false,
+        arrivedAt: known?.arrivedAt ?? null,
+        leftAt: known?.leftAt ?? null,
+      }
+      const to = {
+        isPresent: input.isPresent,
+        arrivedAt: input.arrivedAt === undefined ? from.arrivedAt : input.arrivedAt,
+        leftAt: input.leftAt === undefined ? from.leftAt : input.leftAt,
+      }
+      upsertAttendance(db, { sessionId: session.id, memberId: member.id, ...to })
+      return sessionChange(session.id, { memberId: member.id, from, to })
+    }),
+  ),
+
+  open: procedures.sessions.open.handler(({ input }) =>
+    commit(app, { name: 'sessions.open', topics }, (db, now) => {
+      const session = unlockedSession(db, input.sessionId)
+      if (session.state === 'open') return { result: undefined, audit: null }
+      const detail = readSessionDetail(db, session.id)
+      if (detail.members.length === 0 || detail.agenda.length === 0) {
+        throw new Refusal('session-not-ready', { members: detail.members.length, products: detail.agenda.length })
+      }
+      updateSessionState(db, session.id, { state: 'open', tallyDigest: null, openedAt: now })
+      return sessionChange(session.id, { from: session.state, to: 'open' })
+    }),
+  ),
+
+  missing: procedures.sessions.missing.handler(({ input }) => buildSessionRecord(openDb(app), input.sessionId).missing),
+
+  close: procedures.sessions.close.handler(({ input }) =>
+    commit(app, { name: 'sessions.close', topics }, (db, now) => {
+      const session = unlockedSession(db, input.sessionId)
+      if (session.state !== 'open') throw new Refusal('session-not-open')
+      const record = buildSessionRecord(db, session.id)
+      if (record.missing.length > 0) throw new Refusal('session-not-ready', { missing: record.missing.length })
+      for (const item of record.items) {
+        if (item.conclusion !== null) continue
+        updateAgendaItem(db, item.id, { concludedStar: item.result.star, conclusionNote: '', concludedAt: now })
+      }
+      updateSessionState(db, session.id, { state: 'closed', tallyDigest: record.digest, closedAt: now })
+      return { ...sessionChange(session.id, { digest: record.digest }), result: { digest: record.digest } }
+    }),
+  ),
+
+  reopen: procedures.sessions.reopen.handler(({ input }) =>
+    commit(app, { name: 'sessions.reopen', topics }, (db) => {
+      const session = found(findSession(db, input.sessionId))
+      if (session.state !== 'closed') return { result: undefined, audit: null }
+      if (input.reason === '') throw new Refusal('reason-required')
+      updateSessionState(db, session.id, { state: 'open', tallyDigest: null, closedAt: null })
+      const ruleSetId = loadSealedRuleSet(db, session.ruleSetFileId).id
+      return sessionChange(session.id, { reason: input.reason, ruleSetId, formerDigest: session.tallyDigest })
+    }),
+  ),
+})
+
+function sessionChange(sessionId: number, detail: Readonly<Record<string, unknown>>) {
+  return { result: undefined, audit: { subject: `session:${sessionId}`, detail }, sessionId }
+}

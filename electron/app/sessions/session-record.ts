@@ -1,0 +1,202 @@
+import { createHash } from 'node:crypto'
+import { listCriteria } from '../../../shared/domain/criteria/form.ts'
+import type { RuleSet } from '../../../shared/domain/rules/rule-set.ts'
+import { totalBallot } from '../../../shared/domain/scoring/ballot-totals.ts'
+import { countQuorum } from '../../../shared/domain/scoring/quorum.ts'
+import { tallyItem } from '../../../shared/domain/scoring/tally-item.ts'
+import type { ItemResult, Regulation, StarOrNone } from '../../../shared/domain/scoring/types.ts'
+import { countingBallots, scoringMembers } from '../../../shared/domain/session/counting-ballots.ts'
+import { agendaItemState } from '../../../shared/domain/session/item-state.ts'
+import { missingToClose } from '../../../shared/domain/session/missing-to-close.ts'
+import type { BallotRecord, ItemRecord, MemberRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
+import { canonicalTally } from '../../../shared/domain/session/tally-digest.ts'
+import type { WorkspaceDb } from '../../db/open.ts'
+import { readAgendaFacts, type AgendaFacts } from '../../db/queries/agenda-facts.ts'
+import { decodeChoices, iterateSessionBallots, type PackedBallot } from '../../db/queries/ballots.ts'
+import { findCouncil, regulationOf } from '../../db/queries/councils.ts'
+import { loadSealedCriteriaSet, loadSealedRuleSet } from '../../db/queries/sealed-files.ts'
+import {
+  findSession,
+  listAgendaItems,
+  listSessionMembers,
+  type AgendaItemRow,
+  type SessionRow,
+} from '../../db/queries/sessions.ts'
+import { readWorkspaceFacts } from '../../db/queries/workspace.ts'
+import { found } from '../commit.ts'
+import { areKnockoutsAnswered, listKnockouts, rejectionsOf } from './knockouts.ts'
+
+/** Gathers a session's rows and lets the domain compute its record. Nothing of it is stored. */
+export function buildSessionRecord(db: WorkspaceDb, sessionId: number): SessionRecord {
+  const frame = readSessionFrame(db, sessionId)
+  const items = [...tallySession(db, frame)]
+  const quorum = countQuorum({ members: frame.members, regulation: frame.regulation })
+  const council = found(findCouncil(db, frame.session.councilId))
+  const { session } = frame
+  const withoutDigest = {
+    ruleSet: frame.ruleSet,
+    level: session.level,
+    council,
+    session: {
+      id: session.id,
+      year: session.year,
+      round: session.round,
+      heldOn: session.heldOn,
+      place: session.place,
+      state: session.state,
+      openedAt: session.openedAt,
+      closedAt: session.closedAt,
+      isSample: readWorkspaceFacts(db).isSample,
+    },
+    regulation: frame.regulation,
+    referralThreshold: frame.referralThreshold,
+    members: frame.members,
+    items,
+    quorum,
+    missing: missingToClose({ members: frame.members, items, quorum, regulation: frame.regulation }),
+  }
+  const digest = createHash('sha256').update(canonicalTally(withoutDigest)).digest('hex')
+  return { ...withoutDigest, digest }
+}
+
+/** What every item of a session is computed with. */
+export type SessionFrame = {
+  readonly session: SessionRow
+  readonly ruleSet: RuleSet
+  readonly regulation: Regulation
+  /** The session's own or the rule set's; null at the top level. */
+  readonly referralThreshold: number | null
+  readonly members: readonly MemberRecord[]
+}
+
+export function readSessionFrame(db: WorkspaceDb, sessionId: number): SessionFrame {
+  const session = found(findSession(db, sessionId))
+  const ruleSet = loadSealedRuleSet(db, session.ruleSetFileId)
+  return {
+    session,
+    ruleSet,
+    regulation: regulationOf(session),
+    referralThreshold: effectiveThreshold({ session, ruleSet }),
+    members: listSessionMembers(db, session),
+  }
+}
+
+export function effectiveThreshold(facts: {
+  readonly session: Pick<SessionRow, 'level' | 'referralThreshold'>
+  readonly ruleSet: RuleSet
+}): number | null {
+  const { session, ruleSet } = facts
+  const rule = ruleSet.levels.find(({ level }) => level === session.level)?.referral ?? null
+  return rule === null ? null : (session.referralThreshold ?? rule.threshold)
+}
+
+/** The items of a session in agenda order, one after the other: a large session needs no more memory than its results. */
+export function* tallySession(db: WorkspaceDb, frame: SessionFrame): Generator<ItemRecord> {
+  const rows = listAgendaItems(db, frame.session.id)
+  const facts = readAgendaFacts(db, frame.session.id)
+  const ballots = groupBallots(db, frame.session.id)
+  for (const row of rows) {
+    yield buildItem({ db, frame, row, facts, packed: ballots.get(row.id) ?? [] })
+  }
+}
+
+function groupBallots(db: WorkspaceDb, sessionId: number): ReadonlyMap<number, readonly PackedBallot[]> {
+  return Map.groupBy(iterateSessionBallots(db, sessionId), (ballot) => ballot.agendaItemId)
+}
+
+type ItemSource = {
+  readonly db: WorkspaceDb
+  readonly frame: SessionFrame
+  readonly row: AgendaItemRow
+  readonly facts: AgendaFacts
+  readonly packed: readonly PackedBallot[]
+}
+
+function buildItem(source: ItemSource): ItemRecord {
+  const { db, frame, row, facts } = source
+  const form = loadSealedCriteriaSet(db, row.criteriaFileId)
+  const product = found(facts.products.get(row.id))
+  const exclusions = facts.exclusions.get(row.id) ?? []
+  const knockouts = listKnockouts(form, facts.knockouts.get(row.id) ?? [])
+  const rejections = rejectionsOf(knockouts)
+  const criteria = listCriteria(form)
+  const agreedLevels = Object.fromEntries(
+    (facts.agreedLevels.get(row.id) ?? []).map(({ criterion, option }) => [
+      found(criteria[criterion]).criterion.code,
+      option,
+    ]),
+  )
+  const tallyRound = (number: number, waiver: string | null) => {
+    const ballots = ballotRecords({ source, form, round: number, exclusions })
+    const counting = ballots.filter(({ counts }) => counts)
+    const result: ItemResult = tallyItem({
+      set: form,
+      ruleSet: frame.ruleSet,
+      referralThreshold: frame.referralThreshold,
+      regulation: frame.regulation,
+      ballots: counting,
+      agreedLevels,
+      rejections,
+      spreadWaiver: waiver,
+    })
+    return { ballots, result }
+  }
+  const { ballots, result } = tallyRound(row.scoringRound, row.spreadWaiver)
+  const rounds = facts.rounds.get(row.id) ?? []
+  const needed = scoringMembers({ members: frame.members, item: { exclusions } })
+  const mustScore = new Set(needed.map(({ id }) => id))
+  return {
+    id: row.id,
+    code: product.code,
+    productName: product.productName,
+    producerName: product.producerName,
+    producerKind: product.producerKind,
+    commune: product.commune,
+    district: product.district,
+    application: row.application,
+    criteriaCase: row.criteriaCase,
+    form,
+    state: agendaItemState({
+      isConcluded: row.concludedStar !== null,
+      isRejected: rejections.length > 0,
+      ballotStates: ballots.filter(({ memberId }) => mustScore.has(memberId)).map(({ state }) => state),
+      needed: needed.length,
+    }),
+    exclusions,
+    rejections,
+    areKnockoutsAnswered: areKnockoutsAnswered(knockouts),
+    round: row.scoringRound,
+    earlierRounds: rounds.map(({ number, reason }) => ({
+      number: number - 1,
+      reason,
+      result: tallyRound(number - 1, null).result,
+    })),
+    spreadWaiver: row.spreadWaiver,
+    ballots,
+    agreedLevels,
+    result,
+    conclusion:
+      row.concludedStar === null ? null : { star: row.concludedStar as StarOrNone, note: row.conclusionNote ?? '' },
+  }
+}
+
+function ballotRecords(place: {
+  readonly source: ItemSource
+  readonly form: ItemRecord['form']
+  readonly round: number
+  readonly exclusions: ItemRecord['exclusions']
+}): readonly BallotRecord[] {
+  const { source, form, round, exclusions } = place
+  const { members } = source.frame
+  const criteriaCount = listCriteria(form).length
+  const order = new Map(members.map(({ id }, index) => [id, index]))
+  const cast = source.packed
+    .filter(({ scoringRound }) => scoringRound === round)
+    .map(({ memberId, state, packed }) => {
+      const choices = decodeChoices(packed, criteriaCount)
+      return { memberId, state, choices, totals: totalBallot({ set: form, choices }) }
+    })
+    .toSorted((a, b) => (order.get(a.memberId) ?? 0) - (order.get(b.memberId) ?? 0))
+  const counting = new Set(countingBallots({ members, item: { exclusions, ballots: cast } }))
+  return cast.map((ballot) => ({ ...ballot, counts: counting.has(ballot) }))
+}

@@ -1,0 +1,51 @@
+import { Refusal } from '../../../shared/api/refusal.ts'
+import type { AppContext } from '../../context.ts'
+import { readSessionWorkbook } from '../../documents/workbook/read-session-workbook.ts'
+import type { WorkbookReading } from '../../documents/workbook/session-import.ts'
+import { writeSessionWorkbook } from '../../documents/workbook/write-session-workbook.ts'
+import { commit, openDb } from '../commit.ts'
+import { procedures } from '../procedures.ts'
+import { buildSessionRecord } from '../sessions/session-record.ts'
+import { importSession } from './import-session.ts'
+
+const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+export const workbookHandlers = (app: AppContext) => ({
+  preview: procedures.workbook.preview.handler(async ({ input }) => (await readWorkbook(app, input.file)).preview),
+
+  import: procedures.workbook.import.handler(async ({ input }) => {
+    const { preview, value } = await readWorkbook(app, input.file)
+    if (value === null) throw new Refusal('workbook-has-faults', { faults: preview.faults.length })
+    return importWorkbook(app, value)
+  }),
+
+  export: procedures.workbook.export.handler(async ({ input }) => {
+    const record = buildSessionRecord(openDb(app), input.sessionId)
+    const bytes = await writeSessionWorkbook({ record, filled: input.filled })
+    const kind = input.filled ? 'Phieu-diem' : 'Mau-phieu-diem'
+    const name = `${kind}_${record.session.heldOn}.xlsx`
+    return new File([bytes as Uint8Array<ArrayBuffer>], name, { type: workbookType })
+  }),
+})
+
+/** Writes a checked workbook as a new open session, in one transaction. */
+export function importWorkbook(
+  app: AppContext,
+  value: NonNullable<WorkbookReading['value']>,
+): { readonly sessionId: number } {
+  const topics = ['councils', 'products', 'sessions', 'ballots', 'results'] as const
+  return commit(app, { name: 'workbook.import', topics }, (db, now) => {
+    const sessionId = importSession({ db, now, value, rules: app.rules })
+    const detail = { items: value.items.length, members: value.members.length, ruleSetId: value.ruleSetId }
+    return { result: { sessionId }, audit: { subject: `session:${sessionId}`, detail }, sessionId }
+  })
+}
+
+/** Reads and checks a session workbook against the shipped rules. Writes nothing. */
+export async function readWorkbook(app: AppContext, file: Blob): Promise<WorkbookReading> {
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  return readSessionWorkbook({
+    bytes,
+    resources: { ruleSets: app.rules.ruleSets, criteriaSets: app.rules.criteriaSet },
+  })
+}

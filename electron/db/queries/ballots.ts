@@ -1,0 +1,181 @@
+import type { WorkspaceDb } from '../open.ts'
+import { statement } from '../statement.ts'
+
+/** One member's live ballot for one product and scoring round. */
+export type BallotKey = { readonly agendaItemId: number; readonly memberId: number; readonly scoringRound: number }
+
+export type BallotRow = {
+  readonly id: number
+  readonly agendaItemId: number
+  readonly memberId: number
+  readonly scoringRound: number
+  readonly version: number
+  readonly revision: number
+  readonly state: 'draft' | 'confirmed' | 'verified' | 'superseded'
+  readonly savedAt: string
+}
+
+/** Answered criteria: place in the form and printed option; blanks have no entry. */
+export type BallotEntries = readonly { readonly criterion: number; readonly option: number }[]
+
+const columns = `id, agenda_item_id AS agendaItemId, member_id AS memberId, scoring_round AS scoringRound,
+  version, revision, state, saved_at AS savedAt`
+
+export function findLiveBallot(db: WorkspaceDb, key: BallotKey): BallotRow | null {
+  const row = statement(
+    db,
+    `SELECT ${columns} FROM ballots
+     WHERE agenda_item_id = ? AND member_id = ? AND scoring_round = ? AND state <> 'superseded'`,
+  ).get(key.agendaItemId, key.memberId, key.scoringRound)
+  return (row as BallotRow | undefined) ?? null
+}
+
+export function readBallotEntries(db: WorkspaceDb, ballotId: number): BallotEntries {
+  return statement(db, 'SELECT criterion, option FROM ballot_scores WHERE ballot_id = ? ORDER BY criterion').all(
+    ballotId,
+  ) as BallotEntries
+}
+
+/** A new draft; its version follows the versions that the same key had before. */
+export function insertBallot(
+  db: WorkspaceDb,
+  ballot: BallotKey & { readonly savedAt: string; readonly reopenedReason: string; readonly revision: number },
+): BallotRow {
+  const row = statement(
+    db,
+    `INSERT INTO ballots (agenda_item_id, member_id, scoring_round, version, revision, state, saved_at, reopened_reason)
+     VALUES (@agendaItemId, @memberId, @scoringRound,
+       (SELECT coalesce(max(version), 0) + 1 FROM ballots
+        WHERE agenda_item_id = @agendaItemId AND member_id = @memberId AND scoring_round = @scoringRound),
+       @revision, 'draft', @savedAt, @reopenedReason)
+     RETURNING ${columns}`,
+  ).get(ballot)
+  return row as BallotRow
+}
+
+/** Sets one choice, or takes it back with `option` null, and moves the ballot's revision on. */
+export function writeScore(
+  db: WorkspaceDb,
+  score: {
+    readonly ballotId: number
+    readonly criterion: number
+    readonly option: number | null
+    readonly points: number
+    readonly savedAt: string
+  },
+): void {
+  if (score.option === null) {
+    statement(db, 'DELETE FROM ballot_scores WHERE ballot_id = ? AND criterion = ?').run(
+      score.ballotId,
+      score.criterion,
+    )
+  } else {
+    statement(
+      db,
+      `INSERT INTO ballot_scores (ballot_id, criterion, option, points) VALUES (?, ?, ?, ?)
+       ON CONFLICT DO UPDATE SET option = excluded.option, points = excluded.points`,
+    ).run(score.ballotId, score.criterion, score.option, score.points)
+  }
+  statement(db, 'UPDATE ballots SET revision = revision + 1, saved_at = ? WHERE id = ?').run(
+    score.savedAt,
+    score.ballotId,
+  )
+}
+
+export function setBallotState(
+  db: WorkspaceDb,
+  change: {
+    readonly ballotId: number
+    readonly state: BallotRow['state']
+    readonly at: string
+  },
+): void {
+  statement(
+    db,
+    `UPDATE ballots SET state = @state, revision = revision + 1, saved_at = @at,
+       confirmed_at = CASE WHEN @state = 'confirmed' THEN @at ELSE confirmed_at END
+     WHERE id = @ballotId`,
+  ).run(change)
+}
+
+export function copyScores(db: WorkspaceDb, ids: { readonly from: number; readonly to: number }): void {
+  statement(
+    db,
+    `INSERT INTO ballot_scores (ballot_id, criterion, option, points)
+     SELECT @to, criterion, option, points FROM ballot_scores WHERE ballot_id = @from`,
+  ).run(ids)
+}
+
+/** A whole ballot in one go, for imports: entries with their points. */
+export function insertScores(
+  db: WorkspaceDb,
+  ballotId: number,
+  scores: readonly { readonly criterion: number; readonly option: number; readonly points: number }[],
+): void {
+  const insert = statement(db, 'INSERT INTO ballot_scores (ballot_id, criterion, option, points) VALUES (?, ?, ?, ?)')
+  for (const score of scores) insert.run(ballotId, score.criterion, score.option, score.points)
+}
+
+/** Live ballots of a session's present rounds with the number of answered criteria; for the board. */
+export function listBallotProgress(db: WorkspaceDb, sessionId: number) {
+  return statement(
+    db,
+    `SELECT b.agenda_item_id AS agendaItemId, b.member_id AS memberId, b.state,
+       (SELECT count(*) FROM ballot_scores s WHERE s.ballot_id = b.id) AS answered,
+       (SELECT coalesce(sum(points), 0) FROM ballot_scores s WHERE s.ballot_id = b.id) AS total
+     FROM agenda_items a
+     JOIN ballots b ON b.agenda_item_id = a.id AND b.scoring_round = a.scoring_round
+     WHERE a.session_id = ? AND b.state <> 'superseded'`,
+  ).all(sessionId) as readonly {
+    readonly agendaItemId: number
+    readonly memberId: number
+    readonly state: BallotRow['state']
+    readonly answered: number
+    readonly total: number
+  }[]
+}
+
+/** One live ballot with all its choices in a short text: see `decodeChoices`. */
+export type PackedBallot = {
+  readonly agendaItemId: number
+  readonly memberId: number
+  readonly scoringRound: number
+  readonly state: BallotRow['state']
+  readonly packed: string | null
+}
+
+/**
+ * All live ballots of a session, every round, ordered by agenda item: one pass over the scores inside SQLite, which
+ * hands over a ballot's choices as one short text. Reading 5.4 million score rows one by one into JavaScript costs
+ * many times more.
+ */
+export function iterateSessionBallots(db: WorkspaceDb, sessionId: number): IterableIterator<PackedBallot> {
+  return statement(
+    db,
+    `SELECT b.agenda_item_id AS agendaItemId, b.member_id AS memberId, b.scoring_round AS scoringRound, b.state,
+       (SELECT group_concat(char(48 + criterion, 48 + option), '') FROM ballot_scores s WHERE s.ballot_id = b.id) AS packed
+     FROM ballots b
+     WHERE b.state <> 'superseded' AND b.agenda_item_id IN (SELECT id FROM agenda_items WHERE session_id = ?)
+     ORDER BY b.agenda_item_id`,
+  ).iterate(sessionId) as IterableIterator<PackedBallot>
+}
+
+/** The same for one agenda item, by scoring round. */
+export function listItemBallots(db: WorkspaceDb, agendaItemId: number): readonly (PackedBallot & BallotRow)[] {
+  return statement(
+    db,
+    `SELECT ${columns},
+       (SELECT group_concat(char(48 + criterion, 48 + option), '') FROM ballot_scores s WHERE s.ballot_id = ballots.id) AS packed
+     FROM ballots WHERE agenda_item_id = ? AND state <> 'superseded'`,
+  ).all(agendaItemId) as readonly (PackedBallot & BallotRow)[]
+}
+
+/** A ballot's choices in form order from the packed text: two characters an answer, place and option, each from '0'. */
+export function decodeChoices(packed: string | null, criteriaCount: number): (number | null)[] {
+  const choices: (number | null)[] = Array.from({ length: criteriaCount }, () => null)
+  if (packed === null) return choices
+  for (let at = 0; at + 1 < packed.length; at += 2) {
+    choices[packed.charCodeAt(at) - 48] = packed.charCodeAt(at + 1) - 48
+  }
+  return choices
+}
