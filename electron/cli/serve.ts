@@ -1,0 +1,43 @@
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { createApp } from '../app/create-app.ts'
+import type { Log } from '../context.ts'
+import { browserFiles } from '../web-host/browser-files.ts'
+import { dataFolderOf } from '../web-host/data-folder.ts'
+import { startLoopbackHost, type LoopbackHost } from '../web-host/loopback-host.ts'
+
+/**
+ * The application on 127.0.0.1, until SIGINT or SIGTERM; prints its address.
+ *
+ * @param root folder that holds `out` and `resources`
+ */
+export async function serve({ root, appVersion }: { readonly root: string; readonly appVersion: string }) {
+  const files = browserFiles(dataFolderOf({ env: process.env, platform: process.platform, home: homedir() }))
+  const app = createApp({ host: files, resources: join(root, 'resources'), log: consoleLog, appVersion })
+  const host = await startOnPort({ router: app.router, page: join(root, 'out', 'renderer'), log: consoleLog })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => {
+      void host.close().finally(() => {
+        app.dispose()
+        process.exit(0)
+      })
+    })
+  }
+  console.log(`Hội đồng OCOP: ${host.address}`)
+  console.log(`Dữ liệu: ${files.dataFolder}. Nhấn Ctrl+C để dừng.`)
+  return host
+}
+
+/** Browsers keep settings by port, so the usual one is kept while it is free; `OCOP_PORT` decides alone. */
+async function startOnPort(options: Omit<Parameters<typeof startLoopbackHost>[0], 'port'>): Promise<LoopbackHost> {
+  const chosen = process.env['OCOP_PORT']
+  if (chosen !== undefined && chosen !== '') return startLoopbackHost({ ...options, port: Number(chosen) })
+  return startLoopbackHost({ ...options, port: usualPort }).catch(() => startLoopbackHost({ ...options, port: 0 }))
+}
+
+const usualPort = 47_810
+
+const consoleLog: Log = {
+  info: () => {},
+  error: (message, error) => console.error(message, error),
+}

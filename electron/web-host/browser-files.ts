@@ -1,0 +1,14 @@
+import { mkdirSync } from 'node:fs'
+import type { HostFiles } from '../context.ts'
+import { freeWorkspacePath } from './free-path.ts'
+
+/** File capabilities of a browser: no dialogs of ours, so files are uploaded, downloaded, or kept in the data folder. */
+export function browserFiles(dataFolder: string): HostFiles {
+  mkdirSync(dataFolder, { recursive: true })
+  return {
+    capabilities: { kind: 'browser', hasFileDialogs: false },
+    chooseWorkspace: () => Promise.resolve(null),
+    chooseNewWorkspace: (name) => Promise.resolve(freeWorkspacePath({ folder: dataFolder, name })),
+    dataFolder,
+  }
+}

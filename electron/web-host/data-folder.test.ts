@@ -1,0 +1,22 @@
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { dataFolderOf } from './data-folder.ts'
+
+const home = join('/nhà', 'cán bộ')
+
+test('OCOP_DATA decides alone', () => {
+  expect(dataFolderOf({ env: { OCOP_DATA: '/đĩa khác/ocop' }, platform: 'win32', home })).toBe('/đĩa khác/ocop')
+})
+
+test('each platform has its usual place', () => {
+  expect(dataFolderOf({ env: {}, platform: 'linux', home })).toBe(join(home, '.local/share/hoi-dong-ocop'))
+  expect(dataFolderOf({ env: { XDG_DATA_HOME: '/x' }, platform: 'linux', home })).toBe(join('/x', 'hoi-dong-ocop'))
+  expect(dataFolderOf({ env: { APPDATA: '/a' }, platform: 'win32', home })).toBe(join('/a', 'hoi-dong-ocop'))
+  expect(dataFolderOf({ env: {}, platform: 'darwin', home })).toBe(
+    join(home, 'Library/Application Support/hoi-dong-ocop'),
+  )
+})
+
+test('an empty OCOP_DATA is none', () => {
+  expect(dataFolderOf({ env: { OCOP_DATA: '' }, platform: 'linux', home })).toContain('hoi-dong-ocop')
+})

@@ -1,0 +1,23 @@
+import { join } from 'node:path'
+
+/**
+ * Where workspace files without a chosen place, samples and the recent list live: `OCOP_DATA`, or the platform's
+ * usual place for an application's data. Both desktop hosts share it.
+ */
+export function dataFolderOf({
+  env,
+  platform,
+  home,
+}: {
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly platform: NodeJS.Platform
+  readonly home: string
+}): string {
+  const chosen = env['OCOP_DATA']
+  if (chosen !== undefined && chosen !== '') return chosen
+  if (platform === 'win32') return join(env['APPDATA'] ?? join(home, 'AppData', 'Roaming'), folderName)
+  if (platform === 'darwin') return join(home, 'Library', 'Application Support', folderName)
+  return join(env['XDG_DATA_HOME'] || join(home, '.local', 'share'), folderName)
+}
+
+const folderName = 'hoi-dong-ocop'

@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+
+export const workspaceExtension = '.ocop'
+
+/** A path in `folder` that no file has yet: the name as typed where the platforms allow it, else with a number. */
+export function freeWorkspacePath({ folder, name }: { readonly folder: string; readonly name: string }): string {
+  const stem = fileStemOf(name)
+  for (let count = 1; ; count += 1) {
+    const path = join(folder, `${stem}${count === 1 ? '' : ` (${count})`}${workspaceExtension}`)
+    if (!existsSync(path)) return path
+  }
+}
+
+/** A name that Windows, macOS and Linux all accept as a file name; Vietnamese letters stay. */
+export function fileStemOf(name: string): string {
+  const plain = Array.from(
+    name
+      .normalize('NFC')
+      .replace(/[<>:"/\\|?*\p{Cc}]/gu, ' ')
+      .replace(/\s+/g, ' '),
+  )
+    .slice(0, maxLetters)
+    .join('')
+    .replace(/^[. ]+|[. ]+$/g, '')
+  return plain === '' || deviceNames.test(plain) ? `Hội đồng ${plain}`.trim() : plain
+}
+
+// 255 bytes is the shortest limit among the platforms; a Vietnamese letter takes up to three.
+const maxLetters = 70
+const deviceNames = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i
