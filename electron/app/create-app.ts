@@ -1,0 +1,63 @@
+import type { AppContext, Clock, HostFiles, Log } from '../context.ts'
+import { systemClock } from '../system-clock.ts'
+import { auditHandlers } from './audit/handlers.ts'
+import { ballotsHandlers } from './ballots/handlers.ts'
+import { councilsHandlers } from './councils/handlers.ts'
+import { documentsHandlers } from './documents/handlers.ts'
+import { createLiveBus } from './live/bus.ts'
+import { liveHandlers } from './live/handlers.ts'
+import { procedures } from './procedures.ts'
+import { productsHandlers } from './products/handlers.ts'
+import { resultsHandlers } from './results/handlers.ts'
+import { rulesHandlers } from './rules/handlers.ts'
+import { openShippedRules } from './rules/shipped.ts'
+import { sessionsHandlers } from './sessions/handlers.ts'
+import { workbookHandlers } from './workbook/handlers.ts'
+import { workspaceHandlers } from './workspace/handlers.ts'
+import { closeWorkspace } from './workspace/open-close.ts'
+
+export type AppOptions = {
+  readonly host: HostFiles
+  /** Absolute path of the `resources` folder. */
+  readonly resources: string
+  readonly appVersion: string
+  readonly log?: Log
+  readonly clock?: Clock
+  /** Who works at this host, for the audit; `Thư ký` unless told. */
+  readonly actor?: string
+}
+
+/** The whole application behind its contract, for one host: a window, a loopback server, batch mode or a test. */
+export function createApp(options: AppOptions) {
+  const context: AppContext = {
+    clock: options.clock ?? systemClock,
+    log: options.log ?? silentLog,
+    host: options.host,
+    resources: options.resources,
+    rules: openShippedRules(options.resources),
+    appVersion: options.appVersion,
+    actor: options.actor ?? 'Thư ký',
+    live: createLiveBus(),
+    workspace: { current: null },
+  }
+  return { router: createRouter(context), context, dispose: () => closeWorkspace(context) }
+}
+
+function createRouter(app: AppContext) {
+  return procedures.router({
+    workspace: workspaceHandlers(app),
+    rules: rulesHandlers(app),
+    councils: councilsHandlers(app),
+    products: productsHandlers(app),
+    sessions: sessionsHandlers(app),
+    ballots: ballotsHandlers(app),
+    results: resultsHandlers(app),
+    documents: documentsHandlers(app),
+    workbook: workbookHandlers(app),
+    audit: auditHandlers(app),
+    live: liveHandlers(app),
+  })
+}
+
+
+const silentLog: Log = { info: () => {}, error: () => {} }

@@ -1,0 +1,77 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Refusal } from '../../../shared/api/refusal.ts'
+import type { WorkspaceInfo } from '../../../shared/api/workspace.ts'
+import type { AppContext } from '../../context.ts'
+import { peekWorkspace } from '../../db/open.ts'
+import { openDb } from '../commit.ts'
+import { procedures } from '../procedures.ts'
+import { importWorkbook, readWorkbook } from '../workbook/handlers.ts'
+import { findWorkspacePath, freeWorkspacePath, listWorkspaces, workspaceEnding } from './listing.ts'
+import { closeWorkspace, createWorkspace, openWorkspace, workspaceInfo } from './open-close.ts'
+import { verifyWorkspace } from './verify.ts'
+
+export const workspaceHandlers = (app: AppContext) => ({
+  status: procedures.workspace.status.handler(() => ({
+    open: app.workspace.current === null ? null : workspaceInfo(app),
+    recent: listWorkspaces(app.host.dataFolder),
+    host: app.host.capabilities,
+    appVersion: app.appVersion,
+  })),
+
+  create: procedures.workspace.create.handler(async ({ input }) => {
+    const path = await app.host.chooseNewWorkspace(input.name)
+    return path === null ? null : createWorkspace(app, { path, name: input.name, isSample: false })
+  }),
+
+  open: procedures.workspace.open.handler(async ({ input }) => {
+    const path = await pathToOpen(app, input.id)
+    return path === null ? null : openWorkspace(app, path)
+  }),
+
+  adopt: procedures.workspace.adopt.handler(async ({ input }) => {
+    const name = input.file.name.endsWith(workspaceEnding) ? input.file.name.slice(0, -workspaceEnding.length) : input.file.name
+    const path = freeWorkspacePath(app.host.dataFolder, name)
+    writeFileSync(path, new Uint8Array(await input.file.arrayBuffer()))
+    if (peekWorkspace(path) === null) {
+      rmSync(path)
+      throw new Refusal('not-a-workspace')
+    }
+    return openWorkspace(app, path)
+  }),
+
+  openSample: procedures.workspace.openSample.handler(({ input }) => openSample(app, input.sample)),
+
+  close: procedures.workspace.close.handler(() => {
+    closeWorkspace(app)
+    app.live.publish({ topics: ['workspace'], sessionId: null, agendaItemId: null })
+  }),
+
+  verify: procedures.workspace.verify.handler(() => verifyWorkspace(openDb(app))),
+})
+
+const sampleTitles = {
+  'district-2024': 'Phiên mẫu cấp huyện 2024',
+  'province-2026': 'Phiên mẫu cấp tỉnh 2026',
+} as const
+
+/** A fresh copy each time: nothing that someone tries on a sample meets the next one who opens it. */
+async function openSample(app: AppContext, sample: keyof typeof sampleTitles): Promise<WorkspaceInfo> {
+  const bytes = readFileSync(join(app.resources, 'samples', `${sample}.xlsx`))
+  const { value, preview } = await readWorkbook(app, new Blob([bytes]))
+  if (value === null) throw new Error(`sample ${sample} has ${preview.faults.length} faults`)
+  const name = sampleTitles[sample]
+  createWorkspace(app, { path: freeWorkspacePath(app.host.dataFolder, name), name, isSample: true })
+  importWorkbook(app, value)
+  return workspaceInfo(app)
+}
+
+async function pathToOpen(app: AppContext, id: string | undefined): Promise<string | null> {
+  if (id !== undefined) {
+    const path = findWorkspacePath(app.host.dataFolder, id)
+    if (path === null) throw new Refusal('workspace-not-found')
+    return path
+  }
+  if (!app.host.capabilities.hasFileDialogs) throw new Refusal('host-cannot')
+  return app.host.chooseWorkspace()
+}

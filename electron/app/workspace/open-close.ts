@@ -1,0 +1,64 @@
+import { join } from 'node:path'
+import type { WorkspaceInfo } from '../../../shared/api/workspace.ts'
+import type { AppContext } from '../../context.ts'
+import { appendAuditEvent } from '../../db/audit.ts'
+import { createWorkspaceFile, openWorkspaceFile, type WorkspaceDb } from '../../db/open.ts'
+import { readWorkspaceFacts } from '../../db/queries/workspace.ts'
+import { rememberWorkspace, workspaceIdOf } from './listing.ts'
+
+/** Opens the file in place of the one that is open now; that one stays open when this fails. */
+export function openWorkspace(app: AppContext, path: string): WorkspaceInfo {
+  if (app.workspace.current?.path === path) return workspaceInfo(app)
+  const { db, isReadOnly } = openWorkspaceFile({ path, migrations: migrationsFolder(app) })
+  return useWorkspace(app, { path, db, isReadOnly })
+}
+
+/** Creates an empty file, with its first audit event, and opens it. */
+export function createWorkspace(
+  app: AppContext,
+  file: { readonly path: string; readonly name: string; readonly isSample: boolean },
+): WorkspaceInfo {
+  const at = app.clock.now().toISOString()
+  const db = createWorkspaceFile({ ...file, migrations: migrationsFolder(app), createdAt: at })
+  appendAuditEvent(db, {
+    at,
+    actor: app.actor,
+    command: 'workspace.create',
+    subject: 'workspace',
+    detail: { name: file.name, isSample: file.isSample, appVersion: app.appVersion },
+  })
+  return useWorkspace(app, { path: file.path, db, isReadOnly: false })
+}
+
+/** Merges the write-ahead log into the file and lets go of it. */
+export function closeWorkspace(app: AppContext): void {
+  const workspace = app.workspace.current
+  if (workspace === null) return
+  app.workspace.current = null
+  workspace.db.$client.close()
+}
+
+/** @throws when no workspace is open */
+export function workspaceInfo(app: AppContext): WorkspaceInfo {
+  const workspace = app.workspace.current
+  if (workspace === null) throw new Error('no workspace is open')
+  return {
+    id: workspace.id,
+    ...readWorkspaceFacts(workspace.db),
+    isReadOnly: workspace.isReadOnly,
+    appVersion: app.appVersion,
+  }
+}
+
+function useWorkspace(
+  app: AppContext,
+  workspace: { readonly path: string; readonly db: WorkspaceDb; readonly isReadOnly: boolean },
+): WorkspaceInfo {
+  closeWorkspace(app)
+  app.workspace.current = { id: workspaceIdOf(workspace.path), ...workspace }
+  rememberWorkspace(app.host.dataFolder, workspace.path)
+  app.live.publish({ topics: ['workspace'], sessionId: null, agendaItemId: null })
+  return workspaceInfo(app)
+}
+
+const migrationsFolder = (app: AppContext) => join(app.resources, 'migrations')

@@ -1,0 +1,41 @@
+import type { VerificationReport } from '../../../shared/api/workspace.ts'
+import { verifyAuditChain } from '../../db/audit.ts'
+import type { WorkspaceDb } from '../../db/open.ts'
+import { findBrokenSeals } from '../../db/queries/sealed-files.ts'
+import { findSession, listSessions } from '../../db/queries/sessions.ts'
+import { checkDatabase } from '../../db/queries/workspace.ts'
+import { found } from '../commit.ts'
+import { buildSessionRecord } from '../sessions/session-record.ts'
+
+/** "Kiểm chứng": the database's own check, the audit chain, the seals and every closed session's digest, in this order. */
+export function verifyWorkspace(db: WorkspaceDb): VerificationReport {
+  const chain = verifyAuditChain(db)
+  const firstDifference = firstDatabaseFault(db) ?? chainFault(chain.firstBad) ?? firstBrokenSeal(db) ?? firstWrongDigest(db)
+  return { events: chain.events, isIntact: firstDifference === null, firstDifference }
+}
+
+type Difference = VerificationReport['firstDifference']
+
+function firstDatabaseFault(db: WorkspaceDb): Difference {
+  const message = checkDatabase(db)
+  return message === 'ok' ? null : { kind: 'database', message }
+}
+
+function chainFault(firstBad: number | null): Difference {
+  return firstBad === null ? null : { kind: 'audit-event', seq: firstBad }
+}
+
+function firstBrokenSeal(db: WorkspaceDb): Difference {
+  const broken = findBrokenSeals(db)[0]
+  return broken === undefined ? null : { kind: 'sealed-file', fileId: broken.id, key: broken.key }
+}
+
+function firstWrongDigest(db: WorkspaceDb): Difference {
+  for (const { id, state } of listSessions(db)) {
+    if (state !== 'closed') continue
+    const stored = found(findSession(db, id)).tallyDigest ?? ''
+    const computed = buildSessionRecord(db, id).digest
+    if (stored !== computed) return { kind: 'session-digest', sessionId: id, stored, computed }
+  }
+  return null
+}
