@@ -1,0 +1,98 @@
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { createRouterClient } from '@orpc/server'
+import type { WorkbookFault } from '../../shared/api/workbook.ts'
+import { describeMissing } from '../../shared/domain/session/missing-text.ts'
+import type { SessionRecord } from '../../shared/domain/session/session-record.ts'
+import { tallyJson, type TallyJson } from '../../shared/domain/session/tally-json.ts'
+import { createApp } from '../app/create-app.ts'
+import { buildSessionRecord } from '../app/sessions/session-record.ts'
+import type { Clock, HostFiles } from '../context.ts'
+
+/** 0 done; 2 the workbook has faults, nothing written; 3 the session cannot close, drafts written. */
+export type SessionExit = 0 | 2 | 3
+
+export type SessionRun = {
+  readonly exit: SessionExit
+  /** Faults of the workbook; empty unless `exit` is 2. */
+  readonly faults: readonly WorkbookFault[]
+  /** Columns and sheets that were not read. */
+  readonly notices: readonly WorkbookFault[]
+  /** What keeps the session from closing, in sentences; empty unless `exit` is 3. */
+  readonly missing: readonly string[]
+  readonly tally: TallyJson | null
+  /** Names of the files written into the output folder. */
+  readonly files: readonly string[]
+}
+
+/**
+ * Batch mode: imports a session workbook into a throw-away workspace, tallies it, closes it where it can be closed
+ * and writes every document, all through the handlers that the window uses.
+ */
+export async function runSession(job: {
+  readonly workbook: string
+  readonly outFolder: string
+  readonly resources: string
+  readonly appVersion: string
+  readonly clock?: Clock
+}): Promise<SessionRun> {
+  const bytes = readFileSync(job.workbook)
+  const scratch = mkdtempSync(join(tmpdir(), 'hoi-dong-ocop-'))
+  const app = createApp({
+    host: scratchHost(scratch),
+    resources: job.resources,
+    appVersion: job.appVersion,
+    actor: 'Chạy theo lô',
+    ...(job.clock === undefined ? {} : { clock: job.clock }),
+  })
+  try {
+    const client = createRouterClient(app.router)
+    const file = new File([bytes], basename(job.workbook))
+    const { faults, notices, summary } = await client.workbook.preview({ file })
+    if (faults.length > 0 || summary === null) return { ...nothing, exit: 2, faults, notices }
+    await client.workspace.create({ name: basename(job.workbook) })
+    const { sessionId } = await client.workbook.import({ file })
+    const missing = (await client.sessions.missing({ sessionId })).map(describeMissing)
+    if (missing.length === 0) await client.sessions.close({ sessionId })
+    const record = recordOf(app, sessionId)
+    mkdirSync(job.outFolder, { recursive: true })
+    const files: string[] = []
+    for (const listing of await client.documents.list({ sessionId })) {
+      if (listing.unavailable !== null) continue
+      for (const format of listing.formats) {
+        const document = await client.documents.render({ sessionId, kind: listing.kind, format })
+        await writeWhole(join(job.outFolder, document.name), document)
+        files.push(document.name)
+      }
+    }
+    const exit = missing.length === 0 ? 0 : 3
+    return { exit, faults: [], notices, missing, tally: tallyJson({ record, missing }), files }
+  } finally {
+    app.dispose()
+    rmSync(scratch, { recursive: true, force: true })
+  }
+}
+
+const nothing = { faults: [], notices: [], missing: [], tally: null, files: [] } as const
+
+function recordOf(app: ReturnType<typeof createApp>, sessionId: number): SessionRecord {
+  const workspace = app.context.workspace.current
+  if (workspace === null) throw new Error('no workspace is open')
+  return buildSessionRecord(workspace.db, sessionId)
+}
+
+/** Under a temporary name first: a reader never meets half a document. */
+async function writeWhole(path: string, content: Blob): Promise<void> {
+  writeFileSync(`${path}.part`, new Uint8Array(await content.arrayBuffer()))
+  renameSync(`${path}.part`, path)
+}
+
+function scratchHost(folder: string): HostFiles {
+  return {
+    capabilities: { kind: 'browser', hasFileDialogs: false },
+    chooseWorkspace: async () => null,
+    chooseNewWorkspace: async () => join(folder, 'session.ocop'),
+    dataFolder: folder,
+  }
+}

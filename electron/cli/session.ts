@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { faultLine, sessionSummary } from './print-session.ts'
+import { readAppVersion, sourceResources } from './resources.ts'
+import { runSession } from './run-session.ts'
+
+const usage = `Cách dùng: npm run session -- <phiên.xlsx> --out <thư mục> [--json]
+
+  --out   thư mục nhận văn bản (được tạo nếu chưa có)
+  --json  in kết quả kiểm phiếu dạng JSON thay cho bảng
+
+Kết thúc với mã 0: xong; 2: bảng tính có lỗi, không ghi gì; 3: chưa thể khóa phiên, văn bản in DỰ THẢO.`
+
+/** The command line of batch mode, from source and (with `--session`) from the packaged application. */
+export async function runSessionCommand(
+  argv: readonly string[],
+  place: { readonly resources: string; readonly appVersion: string },
+): Promise<number> {
+  const args = readArguments(argv)
+  if (args === null) {
+    process.stderr.write(`${usage}\n`)
+    return 2
+  }
+  if (!existsSync(args.workbook)) {
+    process.stderr.write(`Không tìm thấy tệp: ${args.workbook}\n`)
+    return 2
+  }
+  const run = await runSession({ ...args, ...place })
+  if (run.exit === 2) {
+    process.stderr.write(`Bảng tính có ${run.faults.length} lỗi; không ghi gì.\n${run.faults.map(faultLine).join('\n')}\n`)
+    return run.exit
+  }
+  if (args.isJson) {
+    process.stdout.write(`${JSON.stringify(run.tally)}\n`)
+    for (const sentence of run.missing) process.stderr.write(`${sentence}\n`)
+  } else {
+    process.stdout.write(`${sessionSummary(run, args.outFolder)}\n`)
+  }
+  return run.exit
+}
+
+function readArguments(argv: readonly string[]) {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: { out: { type: 'string' }, json: { type: 'boolean', default: false } },
+    })
+    const [workbook, ...others] = positionals
+    if (workbook === undefined || others.length > 0 || values.out === undefined) return null
+    return { workbook, outFolder: values.out, isJson: values.json }
+  } catch {
+    return null
+  }
+}
+
+if (import.meta.main) {
+  process.exitCode = await runSessionCommand(process.argv.slice(2), {
+    resources: sourceResources,
+    appVersion: readAppVersion(),
+  })
+}
