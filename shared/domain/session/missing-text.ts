@@ -1,4 +1,5 @@
 import { assertNever } from '../assert-never.ts'
+import { capitalise } from '../vietnamese/sentence.ts'
 import type { Missing } from './session-record.ts'
 
 /** What keeps a session from closing as a Vietnamese sentence, without the mark at its end. */
@@ -30,7 +31,7 @@ export const describeMissing = (missing: Missing): string => {
 
 const describeQuorum = ({ present, required, needsChair }: Extract<Missing, { kind: 'quorum' }>): string => {
   const chair = 'cuộc họp phải có Chủ tịch Hội đồng'
-  if (present >= required && needsChair) return 'C' + chair.slice(1)
+  if (present >= required && needsChair) return capitalise(chair)
   const count = `Chưa đủ số thành viên dự họp: có mặt ${present}, cần ít nhất ${required}`
   return needsChair ? `${count}; ${chair}` : count
 }

@@ -1,6 +1,7 @@
 import { assertNever } from '../assert-never.ts'
 import { formatHundredths, formatMean, shownHundredths } from '../scoring/mean.ts'
 import type { FailedGate, Mean, Reason, Rejection } from '../scoring/types.ts'
+import { capitalise } from '../vietnamese/sentence.ts'
 
 type ReasonOf<Kind extends Reason['kind']> = Extract<Reason, { kind: Kind }>
 
@@ -97,5 +98,3 @@ const formatRounded = ({ sum, count }: Mean): string => {
   const text = formatHundredths((sum * 100) / count)
   return decimals === 0 ? text.slice(0, -3) : text.slice(0, text.length - 2 + decimals)
 }
-
-const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { readRuleSets } from '../../../tests/helpers/resources.ts'
+import { findLevelRule, isInForce, proposeRuleSet } from './choose-rule-set.ts'
+
+const ruleSets = readRuleSets()
+
+describe('proposeRuleSet', () => {
+  it.each([
+    { date: '2023-02-23', id: undefined },
+    { date: '2023-02-24', id: 'qd-148-2023' },
+    { date: '2024-10-21', id: 'qd-148-2023' },
+    { date: '2025-07-05', id: 'qd-148-2023' },
+    { date: '2025-07-06', id: 'qd-148-1489-2025' },
+    { date: '2026-05-21', id: 'qd-148-1489-2025' },
+    { date: '2026-05-22', id: 'qd-26-2026' },
+    { date: '2030-01-01', id: 'qd-26-2026' },
+  ])('proposes $id on $date', ({ date, id }) => {
+    expect(proposeRuleSet({ ruleSets, date })?.id).toBe(id)
+    expect(proposeRuleSet({ ruleSets: ruleSets.toReversed(), date })?.id).toBe(id)
+  })
+
+  it('leaves the older rule set in force for dossiers lodged before, then lets it lapse', () => {
+    const older = ruleSets.find(({ id }) => id === 'qd-148-1489-2025')!
+    expect(isInForce({ ruleSet: older, date: '2026-07-20' })).toBe(true)
+    expect(isInForce({ ruleSet: older, date: '2026-07-21' })).toBe(false)
+  })
+})
+
+it('knows which levels a rule set has', () => {
+  const present = ruleSets.find(({ id }) => id === 'qd-26-2026')!
+  expect(findLevelRule({ ruleSet: present, level: 'province' })?.decisionAuthority).toBe('head')
+  expect(findLevelRule({ ruleSet: present, level: 'district' })).toBeUndefined()
+})
