@@ -28,8 +28,8 @@ export const countBallots = ({
   const table = tableOf(set)
   const gates = listGates(set)
   const parts: [number, number, number] = [0, 0, 0]
-  const reachedBy = new Array<number>(gates.length).fill(0)
-  const gatePoints = new Array<number>(gates.length).fill(0)
+  const reachedBy = gates.map(() => 0)
+  const gatePoints = gates.map(() => 0)
   let count = 0
   let smallest = Infinity
   let largest = -Infinity
