@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest'
+import { formatDate, formatDecreeDate, formatTime } from './format-date.ts'
+
+it.each([
+  { date: '2026-02-09', text: 'ngày 09 tháng 02 năm 2026' },
+  { date: '2026-06-05', text: 'ngày 05 tháng 6 năm 2026' },
+  { date: '2026-10-12', text: 'ngày 12 tháng 10 năm 2026' },
+  { date: '2020-01-05', text: 'ngày 05 tháng 01 năm 2020' },
+  { date: '2019-06-29', text: 'ngày 29 tháng 6 năm 2019' },
+  { date: '2026-03-10', text: 'ngày 10 tháng 3 năm 2026' },
+])('dates a document $text', ({ date, text }) => {
+  expect(formatDecreeDate(date)).toBe(text)
+})
+
+it('writes dates and times for screens and tables', () => {
+  expect(formatDate('2024-10-21')).toBe('21/10/2024')
+  expect(formatDate('2026-02-09')).toBe('09/02/2026')
+  expect(formatDate('')).toBe('')
+  expect(formatTime('2024-10-21T14:05:12+07:00')).toBe('14:05:12')
+  expect(formatTime('2024-10-21T08:00:00.123+07:00')).toBe('08:00:00')
+})
+
+it('refuses what is no date or time', () => {
+  expect(() => formatDate('21/10/2024')).toThrow(RangeError)
+  expect(() => formatDecreeDate('')).toThrow(RangeError)
+  expect(() => formatTime('14:05:12')).toThrow(RangeError)
+})
