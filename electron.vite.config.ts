@@ -12,6 +12,8 @@ const root = import.meta.dirname
  */
 export default defineConfig({
   main: {
+    // The command lines stand in the same bundle; only their own files may be entry points.
+    define: { 'import.meta.main': 'false' },
     publicDir: false,
     build: {
       outDir: join(root, 'out/main'),

@@ -1,3 +1,63 @@
-import { app } from 'electron'
+import { join } from 'node:path'
+import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session } from 'electron'
+import { createApp } from '../app/create-app.ts'
+import { runSessionCommand } from '../cli/session.ts'
+import { systemClock } from '../system-clock.ts'
+import { dataFolderOf } from '../web-host/data-folder.ts'
+import { fileLog } from './file-log.ts'
+import { menuTemplate } from './menu.ts'
+import { nativeFiles } from './native-files.ts'
+import { bridgePorts } from './port-bridge.ts'
+import { answerPage, pageOrigin, pagePrivileges, pageScheme } from './protocol.ts'
+import { guardApp, guardSession } from './security.ts'
+import { openWindow } from './window.ts'
 
-void app.whenReady()
+const dataFolder = dataFolderOf({ env: process.env, platform: process.platform, home: app.getPath('home') })
+const resources = join(app.isPackaged ? process.resourcesPath : app.getAppPath(), 'resources')
+const sessionFlag = process.argv.indexOf('--session')
+
+app.enableSandbox()
+// Before the lock, which is held for this folder.
+app.setPath('userData', join(dataFolder, 'chromium'))
+protocol.registerSchemesAsPrivileged([pagePrivileges])
+if (sessionFlag !== -1) void runBatch(process.argv.slice(sessionFlag + 1))
+else if (app.requestSingleInstanceLock()) void runWindow()
+else app.quit()
+
+/** `--session workbook.xlsx --out folder`: the batch mode, without a window. */
+async function runBatch(argv: readonly string[]): Promise<void> {
+  app.exit(await runSessionCommand(argv, { resources, appVersion: app.getVersion() }))
+}
+
+async function runWindow(): Promise<void> {
+  // electron-vite's development server; a packaged application shows its own page only.
+  const developmentPage = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
+  const origin = developmentPage === undefined ? pageOrigin : new URL(developmentPage).origin
+  const log = fileLog({ folder: dataFolder, clock: systemClock })
+  let window: BrowserWindow | null = null
+
+  guardApp({ app, origin })
+  app.on('second-instance', () => {
+    if (window?.isMinimized() === true) window.restore()
+    window?.focus()
+  })
+  await app.whenReady()
+
+  const application = createApp({
+    host: nativeFiles({ dialog, window: () => window, dataFolder, documents: app.getPath('documents') }),
+    resources,
+    log,
+    appVersion: app.getVersion(),
+  })
+  app.on('window-all-closed', () => app.quit())
+  app.on('will-quit', () => application.dispose())
+
+  guardSession(session.defaultSession)
+  const page = join(import.meta.dirname, '..', 'renderer')
+  protocol.handle(pageScheme, (request) => answerPage({ request, page }))
+  const isOurs = (contents: Electron.WebContents) => contents === window?.webContents
+  bridgePorts({ ipcMain, router: application.router, origin, isOurs, log })
+  const devTools = !app.isPackaged
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ isMac: process.platform === 'darwin', devTools })))
+  window = openWindow({ url: `${origin}/`, devTools })
+}

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import type { HostFiles } from '../context.ts'
-import { freeWorkspacePath } from './free-path.ts'
+import { freeWorkspacePath } from '../workspace-path.ts'
 
 /** File capabilities of a browser: no dialogs of ours, so files are uploaded, downloaded, or kept in the data folder. */
 export function browserFiles(dataFolder: string): HostFiles {

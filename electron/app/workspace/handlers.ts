@@ -7,7 +7,8 @@ import { peekWorkspace } from '../../db/open.ts'
 import { openDb } from '../commit.ts'
 import { procedures } from '../procedures.ts'
 import { importWorkbook, readWorkbook } from '../workbook/handlers.ts'
-import { findWorkspacePath, freeWorkspacePath, listWorkspaces, workspaceEnding } from './listing.ts'
+import { freeWorkspacePath, workspaceEnding } from '../../workspace-path.ts'
+import { findWorkspacePath, listWorkspaces } from './listing.ts'
 import { closeWorkspace, createWorkspace, openWorkspace, workspaceInfo } from './open-close.ts'
 import { verifyWorkspace } from './verify.ts'
 
@@ -30,8 +31,10 @@ export const workspaceHandlers = (app: AppContext) => ({
   }),
 
   adopt: procedures.workspace.adopt.handler(async ({ input }) => {
-    const name = input.file.name.endsWith(workspaceEnding) ? input.file.name.slice(0, -workspaceEnding.length) : input.file.name
-    const path = freeWorkspacePath(app.host.dataFolder, name)
+    const name = input.file.name.endsWith(workspaceEnding)
+      ? input.file.name.slice(0, -workspaceEnding.length)
+      : input.file.name
+    const path = freeWorkspacePath({ folder: app.host.dataFolder, name })
     writeFileSync(path, new Uint8Array(await input.file.arrayBuffer()))
     if (peekWorkspace(path) === null) {
       rmSync(path)
@@ -61,7 +64,7 @@ async function openSample(app: AppContext, sample: keyof typeof sampleTitles): P
   const { value, preview } = await readWorkbook(app, new Blob([bytes]))
   if (value === null) throw new Error(`sample ${sample} has ${preview.faults.length} faults`)
   const name = sampleTitles[sample]
-  createWorkspace(app, { path: freeWorkspacePath(app.host.dataFolder, name), name, isSample: true })
+  createWorkspace(app, { path: freeWorkspacePath({ folder: app.host.dataFolder, name }), name, isSample: true })
   importWorkbook(app, value)
   return workspaceInfo(app)
 }

@@ -4,9 +4,7 @@ import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
 import type { WorkspaceListing } from '../../../shared/api/workspace.ts'
 import { peekWorkspace } from '../../db/open.ts'
-
-/** Ending of a workspace file's name. */
-export const workspaceEnding = '.ocop'
+import { workspaceEnding } from '../../workspace-path.ts'
 
 /** A path's opaque name in the contract. */
 export function workspaceIdOf(path: string): string {
@@ -36,16 +34,6 @@ export function rememberWorkspace(dataFolder: string, path: string): void {
   const file = recentFile(dataFolder)
   writeFileSync(`${file}.part`, JSON.stringify(recent, null, 2))
   renameSync(`${file}.part`, file)
-}
-
-/** A path in the folder that no file has yet: `name.ocop`, `name (2).ocop`, … Letters of the name are kept. */
-export function freeWorkspacePath(folder: string, name: string): string {
-  mkdirSync(folder, { recursive: true })
-  const stem = name.replace(/[<>:"/\\|?*\u0000-\u001f]/g, ' ').replace(/[. ]+$/, '').trim().slice(0, 120) || 'Hội đồng'
-  for (let copy = 1; ; copy += 1) {
-    const path = join(folder, copy === 1 ? `${stem}${workspaceEnding}` : `${stem} (${copy})${workspaceEnding}`)
-    if (!existsSync(path)) return path
-  }
 }
 
 function knownPaths(dataFolder: string): readonly string[] {

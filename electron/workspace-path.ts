@@ -1,13 +1,15 @@
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 
-export const workspaceExtension = '.ocop'
+/** Ending of a workspace file's name. */
+export const workspaceEnding = '.ocop'
 
-/** A path in `folder` that no file has yet: the name as typed where the platforms allow it, else with a number. */
+/** A path in `folder` (made when missing) that no file has yet: the name as typed where the platforms allow it, else with a number. */
 export function freeWorkspacePath({ folder, name }: { readonly folder: string; readonly name: string }): string {
+  mkdirSync(folder, { recursive: true })
   const stem = fileStemOf(name)
   for (let count = 1; ; count += 1) {
-    const path = join(folder, `${stem}${count === 1 ? '' : ` (${count})`}${workspaceExtension}`)
+    const path = join(folder, `${stem}${count === 1 ? '' : ` (${count})`}${workspaceEnding}`)
     if (!existsSync(path)) return path
   }
 }

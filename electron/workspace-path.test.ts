@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { fileStemOf, freeWorkspacePath } from './free-path.ts'
+import { fileStemOf, freeWorkspacePath } from './workspace-path.ts'
 
 test('an existing file is never proposed', () => {
   const folder = mkdtempSync(join(tmpdir(), 'thư mục '))

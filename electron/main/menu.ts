@@ -1,0 +1,48 @@
+import type { MenuItemConstructorOptions } from 'electron'
+
+/** The application menu. Roles carry the behaviour; only the words are ours. */
+export function menuTemplate({ isMac, devTools }: { readonly isMac: boolean; readonly devTools: boolean }) {
+  return [
+    ...(isMac ? [macAppMenu] : []),
+    { label: 'Tệp', submenu: [isMac ? { role: 'close', label: 'Đóng cửa sổ' } : { role: 'quit', label: 'Thoát' }] },
+    { label: 'Sửa', submenu: editItems },
+    { label: 'Xem', submenu: [...viewItems, ...(devTools ? developerItems : [])] },
+  ] satisfies MenuItemConstructorOptions[]
+}
+
+const macAppMenu = {
+  label: 'Hội đồng OCOP',
+  submenu: [
+    { role: 'about', label: 'Giới thiệu Hội đồng OCOP' },
+    { type: 'separator' },
+    { role: 'hide', label: 'Ẩn Hội đồng OCOP' },
+    { role: 'hideOthers', label: 'Ẩn các ứng dụng khác' },
+    { role: 'unhide', label: 'Hiện tất cả' },
+    { type: 'separator' },
+    { role: 'quit', label: 'Thoát Hội đồng OCOP' },
+  ],
+} satisfies MenuItemConstructorOptions
+
+const editItems = [
+  { role: 'undo', label: 'Hoàn tác' },
+  { role: 'redo', label: 'Làm lại' },
+  { type: 'separator' },
+  { role: 'cut', label: 'Cắt' },
+  { role: 'copy', label: 'Sao chép' },
+  { role: 'paste', label: 'Dán' },
+  { role: 'selectAll', label: 'Chọn tất cả' },
+] satisfies MenuItemConstructorOptions[]
+
+const viewItems = [
+  { role: 'resetZoom', label: 'Cỡ chữ mặc định' },
+  { role: 'zoomIn', label: 'Phóng to' },
+  { role: 'zoomOut', label: 'Thu nhỏ' },
+  { type: 'separator' },
+  { role: 'togglefullscreen', label: 'Toàn màn hình' },
+] satisfies MenuItemConstructorOptions[]
+
+const developerItems = [
+  { type: 'separator' },
+  { role: 'reload', label: 'Tải lại trang' },
+  { role: 'toggleDevTools', label: 'Công cụ phát triển' },
+] satisfies MenuItemConstructorOptions[]
