@@ -7,8 +7,8 @@ export type UnreadableReason = 'empty' | 'too-large' | 'not-xlsx' | 'old-xls' | 
 export class UnreadableWorkbook extends Error {
   readonly reason: UnreadableReason
 
-  constructor(reason: UnreadableReason) {
-    super(`unreadable workbook: ${reason}`)
+  constructor(reason: UnreadableReason, cause?: unknown) {
+    super(`unreadable workbook: ${reason}`, { cause })
     this.name = 'UnreadableWorkbook'
     this.reason = reason
   }
@@ -50,7 +50,7 @@ const refuseOtherFiles = (file: Buffer): void => {
     const isEncrypted = file.includes(Buffer.from('EncryptedPackage', 'utf16le'))
     throw new UnreadableWorkbook(isEncrypted ? 'encrypted' : 'old-xls')
   }
-  if (file.readUInt16BE(0) !== 0x504b) throw new UnreadableWorkbook('not-xlsx')
+  if (file.length < 22 || file.readUInt16BE(0) !== 0x504b) throw new UnreadableWorkbook('not-xlsx')
 }
 
 const readDirectory = (file: Buffer): ReadonlyMap<string, Entry> => {

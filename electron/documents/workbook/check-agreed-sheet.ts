@@ -1,0 +1,75 @@
+import { listCriteria, listGates } from '../../../shared/domain/criteria/form.ts'
+import type { CheckedProduct } from './check-products-sheet.ts'
+import { findNamedCriterion, findNamedProduct } from './find-named.ts'
+import type { Findings } from './findings.ts'
+import { agreedColumns } from './layout.ts'
+import type { PlainSheet } from './plain-sheet.ts'
+import { readPoints } from './points.ts'
+import { reportBlank } from './read-field.ts'
+import { readTable, reportOtherColumns } from './read-table.ts'
+import type { ImportedAgreedLevel } from './session-import.ts'
+
+/** Checks the sheet `Mức thống nhất`; levels by product code, in form order. */
+export const checkAgreedSheet = ({
+  sheet,
+  products,
+  findings,
+}: {
+  sheet: PlainSheet
+  products: readonly CheckedProduct[]
+  findings: Findings
+}): ReadonlyMap<string, readonly ImportedAgreedLevel[]> => {
+  const byProduct = new Map<string, Map<string, { row: number; option: number }>>()
+  const table = readTable({ sheet, columns: agreedColumns, findings })
+  if (table === null) return new Map()
+  reportOtherColumns({ columns: table.others, findings })
+  for (const row of table.rows) {
+    const points = row.field('points')
+    const product = findNamedProduct({ field: row.field('product'), products, findings })
+    const criterion = findNamedCriterion({ field: row.field('criterion'), form: product?.form ?? null, findings })
+    if (product === null || product.form === null || criterion === null) continue
+    const { code } = criterion.criterion
+    const levels = byProduct.get(product.code) ?? new Map<string, { row: number; option: number }>()
+    byProduct.set(product.code, levels)
+    const earlier = levels.get(code)
+    if (earlier !== undefined) {
+      findings.fault({
+        place: row.place,
+        message: `Tiêu chí ${code} của sản phẩm ${product.code} đã có mức thống nhất ở dòng ${earlier.row}`,
+        found: `${product.code}, ${code}`,
+        allowed: 'Mỗi sản phẩm, mỗi tiêu chí một dòng',
+      })
+      continue
+    }
+    const reading = readPoints({ ...criterion, cell: points.cell, criteriaCase: product.criteriaCase })
+    if (reading.kind === 'blank')
+      reportBlank({ field: points, findings, what: agreedColumns.points.title, allowed: 'Điểm của một mức' })
+    if (reading.kind === 'fault') findings.fault({ place: points.place, found: points.cell, ...reading })
+    levels.set(code, { row: row.number, option: reading.kind === 'option' ? reading.option : 0 })
+    if (listGates(product.form).every(({ criterionCode }) => criterionCode !== code)) {
+      findings.notice({
+        place: row.field('criterion').place,
+        message: `Tiêu chí ${code} không có dấu sao: mức thống nhất không ảnh hưởng đến hạng`,
+        found: code,
+        allowed: '',
+      })
+    }
+  }
+  return new Map(
+    products.map((product) => [product.code, inFormOrder({ product, levels: byProduct.get(product.code) })]),
+  )
+}
+
+const inFormOrder = ({
+  product: { form },
+  levels,
+}: {
+  product: CheckedProduct
+  levels: ReadonlyMap<string, { readonly option: number }> | undefined
+}): readonly ImportedAgreedLevel[] => {
+  if (form === null || levels === undefined) return []
+  return listCriteria(form).flatMap(({ criterion }) => {
+    const level = levels.get(criterion.code)
+    return level === undefined ? [] : [{ criterionCode: criterion.code, option: level.option }]
+  })
+}

@@ -1,0 +1,174 @@
+import { listCriteria, type FormCriterion } from '../../../shared/domain/criteria/form.ts'
+import type { CheckedProduct } from './check-products-sheet.ts'
+import { checkTotalRow, isTotalRow, type TotalRow } from './check-total-row.ts'
+import { findNamedCriterion, findNamedProduct } from './find-named.ts'
+import type { Findings } from './findings.ts'
+import { scoreColumns } from './layout.ts'
+import { nameKey } from './name-key.ts'
+import type { PlainSheet } from './plain-sheet.ts'
+import { readPoints } from './points.ts'
+import { readInteger } from './read-field.ts'
+import { faultyKind, readNumber } from './read-number.ts'
+import { readTable, reportOtherColumns, type OtherColumn, type Table, type TableRow } from './read-table.ts'
+import type { ImportedMember } from './session-import.ts'
+
+/** The rows of one product in one scoring round: choices by criterion index, then by member code. */
+export type ScoredRound = {
+  readonly product: CheckedProduct
+  readonly round: number
+  readonly rows: ReadonlyMap<number, ScoredRow>
+}
+
+export type ScoredRow = { readonly row: number; readonly choices: ReadonlyMap<string, number> }
+
+type Row = TableRow<keyof typeof scoreColumns>
+type OpenRound = { readonly product: CheckedProduct; readonly round: number; readonly rows: Map<number, ScoredRow> }
+
+/** Checks the sheet `Điểm`. Cells that are blank or faulty have no choice; faulty ones have their fault. */
+export const checkScoresSheet = ({
+  sheet,
+  products,
+  members,
+  findings,
+}: {
+  sheet: PlainSheet
+  products: readonly CheckedProduct[]
+  members: readonly ImportedMember[]
+  findings: Findings
+}): readonly ScoredRound[] => {
+  const table = readTable({ sheet, columns: scoreColumns, findings })
+  if (table === null) return []
+  const columnOf = placeMembers({ sheet, table, members, findings })
+  const rounds = new Map<string, OpenRound>()
+  const totals: (TotalRow & { readonly open: OpenRound })[] = []
+  for (const row of table.rows) {
+    const product = findNamedProduct({ field: row.field('product'), products, findings })
+    const round = readRound({ row, findings })
+    const isTotal = isTotalRow(row)
+    const criterion = isTotal
+      ? null
+      : findNamedCriterion({ field: row.field('criterion'), form: product?.form ?? null, findings })
+    if (product === null || product.form === null || round === null) continue
+    if (!isTotal && criterion === null) continue
+    const key = `${round} ${product.code}`
+    const open = rounds.get(key) ?? { product, round, rows: new Map<number, ScoredRow>() }
+    rounds.set(key, open)
+    if (criterion === null) totals.push({ row, open })
+    else addRow({ row, open, criterion, columnOf, findings })
+  }
+  for (const { row, open } of totals) checkTotalRow({ row, round: open, columnOf, findings })
+  return [...rounds.values()]
+}
+
+/** Finds each member's column: by the very code, or by its name key; says which members have none. */
+const placeMembers = ({
+  sheet,
+  table,
+  members,
+  findings,
+}: {
+  sheet: PlainSheet
+  table: Table<keyof typeof scoreColumns>
+  members: readonly ImportedMember[]
+  findings: Findings
+}): ReadonlyMap<string, OtherColumn> => {
+  const byName = new Map(table.others.map((column) => [nameKey(column.title), column]))
+  const columnOf = new Map(
+    members.flatMap(({ code }) => {
+      const column = byName.get(nameKey(code))
+      return column === undefined ? [] : [[code, column] as const]
+    }),
+  )
+  const taken = new Set(columnOf.values())
+  reportOtherColumns({ columns: table.others.filter((column) => !taken.has(column)), findings })
+  for (const { code } of members.filter((member) => !columnOf.has(member.code))) {
+    findings.notice({
+      place: { sheet: sheet.name, row: null, column: code },
+      message: `Không có cột điểm của thành viên ${code}: coi như chưa chấm`,
+      found: 'Không có',
+      allowed: `Một cột có tiêu đề “${code}”`,
+    })
+  }
+  return columnOf
+}
+
+const readRound = ({ row, findings }: { row: Row; findings: Findings }): number | null => {
+  const field = row.field('round')
+  if (field.cell.kind === 'blank') return 1
+  return readInteger({ field, findings, what: scoreColumns.round.title, least: 1, most: 99 })
+}
+
+const addRow = ({
+  row,
+  open,
+  criterion: { criterion, index },
+  columnOf,
+  findings,
+}: {
+  row: Row
+  open: OpenRound
+  criterion: FormCriterion
+  columnOf: ReadonlyMap<string, OtherColumn>
+  findings: Findings
+}): void => {
+  const { product, round } = open
+  const earlier = open.rows.get(index)
+  if (earlier !== undefined) {
+    findings.fault({
+      place: row.place,
+      message: `Tiêu chí ${criterion.code} của sản phẩm ${product.code}, lần chấm ${round} đã có ở dòng ${earlier.row}`,
+      found: `${product.code}, lần ${round}, ${criterion.code}`,
+      allowed: 'Mỗi sản phẩm, mỗi lần chấm, mỗi tiêu chí một dòng',
+    })
+    return
+  }
+  checkDescription({ row, criterion, findings })
+  const choices = new Map<string, number>()
+  for (const [code, column] of columnOf) {
+    const { cell, place } = row.other(column)
+    const reading = readPoints({ cell, criterion, criteriaCase: product.criteriaCase })
+    if (reading.kind === 'option') choices.set(code, reading.option)
+    if (reading.kind === 'fault')
+      findings.fault({ place, found: cell, message: reading.message, allowed: reading.allowed })
+  }
+  open.rows.set(index, { row: row.number, choices })
+}
+
+/** The two descriptive columns must not tell of another form: a stale form is how last year's points slip in. */
+const checkDescription = ({
+  row,
+  criterion,
+  findings,
+}: {
+  row: Row
+  criterion: FormCriterion['criterion']
+  findings: Findings
+}): void => {
+  const { cell, place } = row.field('max')
+  const reading = readNumber(cell)
+  if (cell.kind !== 'blank' && !(reading.kind === 'number' && reading.value === criterion.max)) {
+    findings.fault({
+      place,
+      message:
+        faultyKind(cell) ??
+        `Điểm tối đa không đúng với bộ tiêu chí: tiêu chí ${criterion.code} tối đa ${criterion.max} điểm`,
+      found: cell,
+      allowed: String(criterion.max),
+    })
+  }
+  const title = row.field('title')
+  if (title.cell.kind === 'text' && nameKey(title.cell.text) !== nameKey(criterion.title)) {
+    findings.notice({
+      place: title.place,
+      message: `Tên tiêu chí khác với bộ tiêu chí; điểm được nhập theo mã ${criterion.code}`,
+      found: title.cell,
+      allowed: criterion.title,
+    })
+  }
+}
+
+/** Codes of the criteria that have no row in that round, in form order. */
+export const criteriaWithoutRow = ({ product, rows }: ScoredRound): readonly string[] =>
+  product.form === null
+    ? []
+    : listCriteria(product.form).flatMap(({ criterion, index }) => (rows.has(index) ? [] : [criterion.code]))

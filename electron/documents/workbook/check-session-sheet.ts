@@ -1,0 +1,214 @@
+import type { Level, RuleSet } from '../../../shared/domain/rules/rule-set.ts'
+import type { CouncilFacts } from '../../../shared/domain/session/session-record.ts'
+import type { Field, Findings } from './findings.ts'
+import { levelTitles, sessionNames, type SessionKey } from './layout.ts'
+import { nameKey } from './name-key.ts'
+import { blankCell, columnLetter, type PlainSheet } from './plain-sheet.ts'
+import { readChoice, readDate, readInteger, readNeededText, readText, reportBlank } from './read-field.ts'
+import { readFraction, type Fraction } from './read-fraction.ts'
+import type { ImportedSession } from './session-import.ts'
+
+/** The session sheet as far as it could be read; null where a needed value is missing or faulty. */
+export type CheckedSession = {
+  readonly ruleSet: RuleSet | null
+  readonly level: Level | null
+  readonly council: CouncilFacts
+  readonly session: { readonly [Key in keyof ImportedSession]: ImportedSession[Key] | null }
+  /** Null = the default of batch mode. */
+  readonly spreadLimit: number | null
+  readonly quorum: Fraction | null
+}
+
+/** Checks the sheet `Phiên họp`: names in one column, values in the next. */
+export const checkSessionSheet = ({
+  sheet,
+  ruleSets,
+  findings,
+}: {
+  sheet: PlainSheet
+  ruleSets: readonly RuleSet[]
+  findings: Findings
+}): CheckedSession => {
+  const fields = findFields({ sheet, findings })
+  const at = (key: SessionKey): { field: Field; findings: Findings; what: string } => ({
+    field: fields.get(key) ?? {
+      cell: blankCell,
+      place: { sheet: sheet.name, row: null, column: sessionNames[key] },
+    },
+    findings,
+    what: sessionNames[key],
+  })
+  const integer = (key: SessionKey, least: number, most: number) => readInteger({ ...at(key), least, most })
+  const needed = <Value>(key: SessionKey, allowed: string, value: Value | null): Value | null => {
+    if (at(key).field.cell.kind === 'blank') reportBlank({ ...at(key), allowed })
+    return value
+  }
+
+  const ruleSet = readRuleSet({ ...at('ruleSet'), ruleSets })
+  const level = needed(
+    'level',
+    levelTitles.map(([title]) => title).join('; '),
+    readChoice({ ...at('level'), choices: levelTitles }),
+  )
+  checkLevel({ ...at('level'), ruleSet, level })
+  const year = needed('year', 'Năm, ví dụ 2026', integer('year', 2018, 2100))
+  const heldOn = needed('heldOn', 'Ô định dạng Ngày (dd/mm/yyyy)', readDate(at('heldOn')))
+  reportOddDate({ ...at('heldOn'), ruleSet, year, heldOn })
+  const district = readText(at('district'))
+  if (level === 'district' && district === '') {
+    findings.notice({
+      place: at('district').field.place,
+      message: 'Phiên họp cấp huyện chưa ghi tên huyện',
+      found: '',
+      allowed: 'Tên huyện',
+    })
+  }
+  return {
+    ruleSet,
+    level,
+    council: {
+      name: readNeededText(at('council')),
+      province: readText(at('province')),
+      district,
+      foundingDecisionNumber: readText(at('foundingNumber')),
+      foundingDecisionDate: readDate(at('foundingDate')) ?? '',
+    },
+    session: {
+      year,
+      round: needed('round', 'Số thứ tự của đợt, ví dụ 1', integer('round', 1, 99)),
+      heldOn,
+      place: readText(at('place')),
+      referralThreshold: integer('threshold', 0, 100),
+    },
+    spreadLimit: integer('spreadLimit', 0, 100),
+    quorum: readFraction(at('quorum')),
+  }
+}
+
+const findFields = ({ sheet, findings }: { sheet: PlainSheet; findings: Findings }): ReadonlyMap<SessionKey, Field> => {
+  const keyOf = new Map((Object.keys(sessionNames) as SessionKey[]).map((key) => [nameKey(sessionNames[key]), key]))
+  const fields = new Map<SessionKey, Field>()
+  for (const row of sheet.rows) {
+    const [nameColumn = 1] = [...row.cells.keys()].sort((left, right) => left - right)
+    const nameCell = row.cells.get(nameColumn) ?? blankCell
+    const name = nameCell.kind === 'text' ? nameCell.text.replace(/\s*:$/, '') : ''
+    const key = keyOf.get(nameKey(name))
+    const place = { sheet: sheet.name, row: row.number, column: columnLetter(nameColumn) }
+    if (key === undefined) {
+      findings.notice({
+        place,
+        message: 'Dòng không có trong mẫu: không nhập vào phần mềm',
+        found: nameCell,
+        allowed: '',
+      })
+    } else if (fields.has(key)) {
+      findings.fault({
+        place,
+        message: `Dòng “${sessionNames[key]}” lặp lại`,
+        found: nameCell,
+        allowed: 'Mỗi tên một dòng',
+      })
+    } else {
+      const column = `${sessionNames[key]} (${columnLetter(nameColumn + 1)})`
+      fields.set(key, { cell: row.cells.get(nameColumn + 1) ?? blankCell, place: { ...place, column } })
+      reportFurtherCells({ sheet, row: row.number, columns: [...row.cells.keys()], after: nameColumn + 1, findings })
+    }
+  }
+  reportAbsent({ sheet, fields, findings })
+  return fields
+}
+
+/** Rows that may be blank may also be absent, but not unsaid: a misspelt name would change the rules of the session. */
+const reportAbsent = ({
+  sheet,
+  fields,
+  findings,
+}: {
+  sheet: PlainSheet
+  fields: ReadonlyMap<SessionKey, Field>
+  findings: Findings
+}): void => {
+  for (const key of ['threshold', 'spreadLimit', 'quorum', 'foundingNumber', 'foundingDate', 'place'] as const) {
+    if (fields.has(key)) continue
+    findings.notice({
+      place: { sheet: sheet.name, row: null, column: sessionNames[key] },
+      message: `Không có dòng “${sessionNames[key]}”: coi như để trống`,
+      found: '',
+      allowed: '',
+    })
+  }
+}
+
+const reportFurtherCells = ({
+  sheet,
+  row,
+  columns,
+  after,
+  findings,
+}: {
+  sheet: PlainSheet
+  row: number
+  columns: readonly number[]
+  after: number
+  findings: Findings
+}): void => {
+  for (const column of columns.filter((candidate) => candidate > after)) {
+    findings.notice({
+      place: { sheet: sheet.name, row, column: columnLetter(column) },
+      message: 'Ô ngoài hai cột tên và giá trị: không nhập vào phần mềm',
+      found: '',
+      allowed: '',
+    })
+  }
+}
+
+type Read = { readonly field: Field; readonly findings: Findings; readonly what: string }
+
+const readRuleSet = (input: Read & { ruleSets: readonly RuleSet[] }): RuleSet | null => {
+  const { field, findings, ruleSets } = input
+  const usable = ruleSets.filter(({ isForSessions }) => isForSessions)
+  const allowed = usable.map(({ id }) => id).join('; ')
+  const text = readNeededText(input)
+  if (text === '') return null
+  const ruleSet = ruleSets.find(({ id }) => nameKey(id) === nameKey(text))
+  if (ruleSet?.isForSessions === true) return ruleSet
+  const message =
+    ruleSet === undefined
+      ? 'Không có bộ quy định này'
+      : `Bộ quy định ${ruleSet.shortTitle} chỉ để tra cứu, không dùng để mở phiên họp`
+  findings.fault({ place: field.place, message, found: text, allowed })
+  return null
+}
+
+const checkLevel = ({
+  field,
+  findings,
+  ruleSet,
+  level,
+}: Read & { ruleSet: RuleSet | null; level: Level | null }): void => {
+  if (ruleSet === null || level === null) return
+  const scoring = ruleSet.levels.filter(({ scores }) => scores).map((rule) => rule.level)
+  if (scoring.includes(level)) return
+  findings.fault({
+    place: field.place,
+    message: `Theo ${ruleSet.shortTitle}, cấp này không chấm điểm`,
+    found: field.cell,
+    allowed: levelTitles.flatMap(([title, value]) => (scoring.includes(value) ? [title] : [])).join('; '),
+  })
+}
+
+const reportOddDate = ({
+  field,
+  findings,
+  ruleSet,
+  year,
+  heldOn,
+}: Read & { ruleSet: RuleSet | null; year: number | null; heldOn: string | null }): void => {
+  if (heldOn === null || heldOn === '') return
+  const notice = (message: string) => findings.notice({ place: field.place, message, found: field.cell, allowed: '' })
+  if (year !== null && Number(heldOn.slice(0, 4)) !== year) notice(`Ngày họp không thuộc năm ${year}`)
+  if (ruleSet === null) return
+  const { from, to } = ruleSet.inForce
+  if (heldOn < from || (to !== null && heldOn > to))
+    notice(`Ngày họp ngoài thời gian có hiệu lực của ${ruleSet.shortTitle}`)
+}

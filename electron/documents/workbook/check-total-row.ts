@@ -1,0 +1,62 @@
+import { listCriteria } from '../../../shared/domain/criteria/form.ts'
+import type { ScoredRound } from './check-scores-sheet.ts'
+import type { Findings } from './findings.ts'
+import { scoreColumns } from './layout.ts'
+import { nameKey } from './name-key.ts'
+import { pointsOf } from './points.ts'
+import { faultyKind, readNumber } from './read-number.ts'
+import type { OtherColumn, TableRow } from './read-table.ts'
+
+type Row = TableRow<keyof typeof scoreColumns>
+export type TotalRow = { readonly row: Row }
+
+const totalWords = new Set(['Tổng cộng', 'Tổng điểm', 'Tổng', 'Cộng'].map(nameKey))
+
+/** A row that sums up a product's points (`Tổng cộng`): an office's own addition, checked and not imported. */
+export const isTotalRow = (row: Row): boolean => {
+  const code = row.field('criterion').cell
+  const title = row.field('title').cell
+  const isTotal = (cell: typeof code) => cell.kind === 'text' && totalWords.has(nameKey(cell.text))
+  return isTotal(code) || (code.kind === 'blank' && isTotal(title))
+}
+
+/** A stated total must be the sum of the points above it; totals of ballots with blanks are compared all the same. */
+export const checkTotalRow = ({
+  row,
+  round: { product, rows },
+  columnOf,
+  findings,
+}: TotalRow & {
+  round: ScoredRound
+  columnOf: ReadonlyMap<string, OtherColumn>
+  findings: Findings
+}): void => {
+  if (product.form === null) return
+  const criteria = listCriteria(product.form)
+  const most = criteria.reduce((sum, { criterion }) => sum + criterion.max, 0)
+  const totalOf = (memberCode: string): number =>
+    criteria.reduce((sum, { criterion, index }) => {
+      const option = rows.get(index)?.choices.get(memberCode)
+      return option === undefined ? sum : sum + pointsOf({ criterion, option })
+    }, 0)
+  const expected = [
+    { field: row.field('max'), total: most },
+    ...[...columnOf].map(([code, column]) => ({ field: row.other(column), total: totalOf(code) })),
+  ]
+  for (const { field, total } of expected) {
+    const { cell, place } = field
+    if (cell.kind === 'blank') continue
+    const reading = readNumber(cell)
+    if (reading.kind === 'number' && reading.value === total) continue
+    findings.fault({
+      place,
+      message:
+        faultyKind(cell) ??
+        (reading.kind === 'number' && reading.value > most
+          ? `Tổng điểm không thể vượt quá ${most}`
+          : 'Tổng điểm không bằng tổng điểm của các tiêu chí'),
+      found: cell,
+      allowed: String(total),
+    })
+  }
+}

@@ -1,0 +1,55 @@
+import type { CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
+import { findCriterion, listCriteria, type FormCriterion } from '../../../shared/domain/criteria/form.ts'
+import type { CheckedProduct } from './check-products-sheet.ts'
+import type { Field, Findings } from './findings.ts'
+import { nameKey } from './name-key.ts'
+import { readNeededText } from './read-field.ts'
+
+/** The product that a cell names; null, with a fault, where it names none. Codes are matched letter by letter. */
+export const findNamedProduct = ({
+  field,
+  products,
+  findings,
+}: {
+  field: Field
+  products: readonly CheckedProduct[]
+  findings: Findings
+}): CheckedProduct | null => {
+  const code = readNeededText({ field, findings, what: 'Mã sản phẩm' })
+  if (code === '' || products.length === 0) return null
+  const product = products.find((candidate) => candidate.code === code)
+  if (product !== undefined) return product
+  const near = products.find((candidate) => nameKey(candidate.code) === nameKey(code))
+  findings.fault({
+    place: field.place,
+    message: `Không có sản phẩm mang mã “${code}”`,
+    found: code,
+    allowed: near === undefined ? 'Mã có trong sheet Sản phẩm' : `Mã có trong sheet Sản phẩm, ví dụ ${near.code}`,
+  })
+  return null
+}
+
+/** The criterion of the form that a cell names; null, with a fault where the form is known and has none such. */
+export const findNamedCriterion = ({
+  field,
+  form,
+  findings,
+}: {
+  field: Field
+  form: CriteriaSet | null
+  findings: Findings
+}): FormCriterion | null => {
+  const code = readNeededText({ field, findings, what: 'Mã tiêu chí' })
+  if (code === '' || form === null) return null
+  const criterion = findCriterion({ set: form, code })
+  if (criterion !== undefined) return criterion
+  findings.fault({
+    place: field.place,
+    message: `Bộ tiêu chí số ${form.setNumber} không có tiêu chí “${code}”`,
+    found: code,
+    allowed: listCriteria(form)
+      .map((place) => place.criterion.code)
+      .join('; '),
+  })
+  return null
+}

@@ -1,0 +1,98 @@
+import type { Level } from '../../../shared/domain/rules/rule-set.ts'
+import type { ApplicationKind, MemberRole } from '../../../shared/domain/session/session-record.ts'
+
+/** Names of sheets, columns and closed lists of the session workbook: what the writer prints and the reader matches. */
+export const sheetNames = {
+  session: 'Phiên họp',
+  members: 'Thành viên',
+  products: 'Sản phẩm',
+  scores: 'Điểm',
+  agreed: 'Mức thống nhất',
+} as const
+
+export const sessionNames = {
+  ruleSet: 'Bộ quy định',
+  level: 'Cấp',
+  council: 'Tên hội đồng',
+  province: 'Tỉnh',
+  district: 'Huyện',
+  year: 'Năm',
+  round: 'Đợt',
+  heldOn: 'Ngày họp',
+  place: 'Địa điểm',
+  foundingNumber: 'Quyết định thành lập',
+  foundingDate: 'Ngày quyết định thành lập',
+  threshold: 'Ngưỡng đề nghị',
+  spreadLimit: 'Chênh lệch tối đa',
+  quorum: 'Tỷ lệ họp tối thiểu',
+} as const
+
+export type SessionKey = keyof typeof sessionNames
+
+/** `isOptional`: without the column nothing is misread; its absence is only reported. */
+export type ColumnTitle = { readonly title: string; readonly isOptional: boolean }
+
+const needed = (title: string): ColumnTitle => ({ title, isOptional: false })
+const optional = (title: string): ColumnTitle => ({ title, isOptional: true })
+
+export const memberColumns = {
+  code: needed('Mã'),
+  name: needed('Họ và tên'),
+  position: optional('Chức vụ'),
+  organisation: optional('Cơ quan'),
+  role: needed('Vai trò'),
+  present: needed('Có mặt'),
+} as const
+
+export const productColumns = {
+  code: needed('Mã'),
+  name: needed('Tên sản phẩm'),
+  producer: needed('Chủ thể'),
+  producerKind: optional('Loại hình'),
+  commune: optional('Xã'),
+  district: optional('Huyện'),
+  setNumber: needed('Bộ sản phẩm'),
+  application: needed('Hình thức'),
+  rejected: needed('Bị loại'),
+  rejectionReason: needed('Lý do loại'),
+  recused: needed('Không tham gia chấm'),
+  criteriaCase: optional('Trường hợp'),
+} as const
+
+export const scoreColumns = {
+  product: needed('Mã sản phẩm'),
+  round: needed('Lần chấm'),
+  criterion: needed('Mã tiêu chí'),
+  title: optional('Tiêu chí'),
+  max: optional('Tối đa'),
+} as const
+
+export const agreedColumns = {
+  product: needed('Mã sản phẩm'),
+  criterion: needed('Mã tiêu chí'),
+  points: needed('Điểm'),
+} as const
+
+export const levelTitles = [
+  ['Huyện', 'district'],
+  ['Tỉnh', 'province'],
+  ['Trung ương', 'central'],
+  ['Xã', 'commune'],
+] as const satisfies readonly (readonly [string, Level])[]
+
+export const roleTitles = [
+  ['Chủ tịch', 'chair'],
+  ['Phó chủ tịch', 'vice-chair'],
+  ['Thư ký', 'secretary'],
+  ['Ủy viên', 'member'],
+] as const satisfies readonly (readonly [string, MemberRole])[]
+
+export const applicationTitles = [
+  ['Mới', 'new'],
+  ['Đánh giá lại', 'reassessment'],
+  ['Nâng hạng', 'upgrade'],
+] as const satisfies readonly (readonly [string, ApplicationKind])[]
+
+/** The word that a closed value prints as. */
+export const titleOf = <Value>(titles: readonly (readonly [string, Value])[], value: Value): string =>
+  titles.find(([, candidate]) => candidate === value)?.[0] ?? ''

@@ -1,0 +1,200 @@
+import type { WorkbookPreview } from '../../../shared/api/workbook.ts'
+import { listCriteria } from '../../../shared/domain/criteria/form.ts'
+import type { Regulation } from '../../../shared/domain/scoring/types.ts'
+import { checkAgreedSheet } from './check-agreed-sheet.ts'
+import { checkMembersSheet } from './check-members-sheet.ts'
+import { checkProductsSheet } from './check-products-sheet.ts'
+import { checkScoresSheet } from './check-scores-sheet.ts'
+import { checkSessionSheet, type CheckedSession } from './check-session-sheet.ts'
+import { collectFindings, wholeFile, type Findings } from './findings.ts'
+import { gatherRounds } from './gather-rounds.ts'
+import { levelTitles, sheetNames, titleOf } from './layout.ts'
+import { nameKey } from './name-key.ts'
+import { UnreadableWorkbook } from './open-package.ts'
+import type { PlainSheet } from './plain-sheet.ts'
+import { readXlsx } from './read-xlsx.ts'
+import type {
+  ImportedItem,
+  ImportedMember,
+  SessionImport,
+  WorkbookReading,
+  WorkbookResources,
+} from './session-import.ts'
+import { unreadableMessages } from './unreadable-messages.ts'
+
+/**
+ * Reads a session workbook and checks it whole: every fault is listed, none stops the reading. A file that is no
+ * workbook gives one fault. Nothing is written anywhere.
+ */
+export const readSessionWorkbook = async ({
+  bytes,
+  resources,
+}: {
+  bytes: Uint8Array
+  resources: WorkbookResources
+}): Promise<WorkbookReading> => {
+  try {
+    return checkSheets({ sheets: await readXlsx(bytes), resources })
+  } catch (error) {
+    if (!(error instanceof UnreadableWorkbook)) throw error
+    const [message, allowed] = unreadableMessages[error.reason]
+    const fault = { sheet: wholeFile, row: null, column: null, message, found: '', allowed }
+    return { preview: { faults: [fault], notices: [], summary: null }, value: null }
+  }
+}
+
+/** How batch mode and imported sessions settle what a workbook does not say. */
+const defaultRegulation = {
+  quorum: { numerator: 2, denominator: 3, needsChair: false },
+  spreadLimit: 10,
+  rounding: 'none',
+  gateSettlement: 'majority',
+  verification: 'off',
+} as const satisfies Regulation
+
+/** The checks alone, of sheets already read: pure. */
+export const checkSheets = ({
+  sheets,
+  resources,
+}: {
+  sheets: readonly PlainSheet[]
+  resources: WorkbookResources
+}): WorkbookReading => {
+  const findings = collectFindings()
+  const found = findSheets({ sheets, findings })
+  const session =
+    found.session === undefined
+      ? null
+      : checkSessionSheet({ sheet: found.session, ruleSets: resources.ruleSets, findings })
+  const members = found.members === undefined ? [] : checkMembersSheet({ sheet: found.members, findings })
+  const ruleSetId = session?.ruleSet?.id ?? null
+  const products =
+    found.products === undefined
+      ? []
+      : checkProductsSheet({
+          sheet: found.products,
+          findings,
+          members,
+          hasRuleSet: ruleSetId !== null,
+          formOf: (setNumber) => (ruleSetId === null ? null : resources.criteriaSets(ruleSetId, setNumber)),
+        })
+  const scored =
+    found.scores === undefined ? [] : checkScoresSheet({ sheet: found.scores, products, members, findings })
+  const agreed = found.agreed === undefined ? new Map() : checkAgreedSheet({ sheet: found.agreed, products, findings })
+  const items = products.map(({ form, ...product }): ImportedItem => ({
+    ...product,
+    criteriaSetId: form?.id ?? '',
+    rounds: gatherRounds({
+      sheetName: found.scores?.name ?? sheetNames.scores,
+      product: { ...product, form },
+      scored,
+      members,
+      findings,
+    }),
+    agreedLevels: agreed.get(product.code) ?? [],
+  }))
+  const faults = findings.faults()
+  const value = session === null || faults.length > 0 ? null : toImport({ session, members, items })
+  const summary = session === null ? null : summarise({ session, members, items, sizes: sizesOf(products) })
+  return { preview: { faults, notices: findings.notices(), summary }, value }
+}
+
+type SheetKey = keyof typeof sheetNames
+
+const findSheets = ({
+  sheets,
+  findings,
+}: {
+  sheets: readonly PlainSheet[]
+  findings: Findings
+}): Partial<Record<SheetKey, PlainSheet>> => {
+  const keys = Object.keys(sheetNames) as SheetKey[]
+  const found: Partial<Record<SheetKey, PlainSheet>> = {}
+  for (const sheet of sheets) {
+    const place = { sheet: sheet.name, row: null, column: null }
+    const key = keys.find((candidate) => nameKey(sheetNames[candidate]) === nameKey(sheet.name))
+    if (key === undefined) {
+      findings.notice({
+        place,
+        message: 'Sheet không có trong mẫu: không nhập vào phần mềm',
+        found: sheet.name,
+        allowed: '',
+      })
+    } else if (found[key] !== undefined) {
+      findings.fault({
+        place,
+        message: `Có hai sheet cùng tên “${sheetNames[key]}”`,
+        found: sheet.name,
+        allowed: 'Mỗi tên một sheet',
+      })
+    } else found[key] = sheet
+  }
+  for (const key of keys.filter((candidate) => found[candidate] === undefined && candidate !== 'agreed')) {
+    findings.fault({
+      place: { sheet: sheetNames[key], row: null, column: null },
+      message: `Thiếu sheet “${sheetNames[key]}”`,
+      found: sheets.map(({ name }) => name).join('; '),
+      allowed: Object.values(sheetNames).join('; '),
+    })
+  }
+  return found
+}
+
+/** Null where a needed value is missing, which then has its fault. */
+const toImport = ({
+  session: checked,
+  members,
+  items,
+}: {
+  session: CheckedSession
+  members: readonly ImportedMember[]
+  items: readonly ImportedItem[]
+}): SessionImport | null => {
+  const { ruleSet, level, council, session } = checked
+  const { year, round, heldOn, place, referralThreshold } = session
+  if (ruleSet === null || level === null || year === null || round === null || !heldOn) return null
+  return {
+    ruleSetId: ruleSet.id,
+    level,
+    council,
+    session: { year, round, heldOn, place: place ?? '', referralThreshold },
+    regulation: {
+      ...defaultRegulation,
+      quorum: { ...defaultRegulation.quorum, ...checked.quorum },
+      spreadLimit: checked.spreadLimit ?? defaultRegulation.spreadLimit,
+    },
+    members,
+    items,
+  }
+}
+
+const sizesOf = (products: ReturnType<typeof checkProductsSheet>): ReadonlyMap<string, number> =>
+  new Map(products.map(({ code, form }) => [code, form === null ? 0 : listCriteria(form).length]))
+
+const summarise = ({
+  session: { ruleSet, level, council, session },
+  members,
+  items,
+  sizes,
+}: {
+  session: CheckedSession
+  members: readonly ImportedMember[]
+  items: readonly ImportedItem[]
+  sizes: ReadonlyMap<string, number>
+}): WorkbookPreview['summary'] => {
+  const ballots = items.flatMap(({ code, rounds }) =>
+    (rounds.at(-1)?.ballots ?? []).map(
+      ({ choices }) => choices.filter((choice) => choice !== null).length === sizes.get(code),
+    ),
+  )
+  return {
+    ruleSetTitle: ruleSet?.shortTitle ?? '',
+    levelTitle: titleOf(levelTitles, level),
+    councilName: council.name,
+    heldOn: session.heldOn ?? '',
+    members: members.length,
+    products: items.length,
+    ballots: ballots.length,
+    completeBallots: ballots.filter((isComplete) => isComplete).length,
+  }
+}
