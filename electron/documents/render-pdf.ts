@@ -25,17 +25,17 @@ export type PdfSection = {
 export type PdfLayout = {
   /** Width of a single line in points. */
   readonly widthOf: (line: { readonly text: string; readonly size: number; readonly bold?: boolean }) => number
-  /** How many last rows of the table named so go to a page of their own with what follows it; 0 for none. */
+  /** How many last rows of the table named so go to a page of their own; 0 for none. */
   readonly rowsHeldBack: (tableName: string) => number
 }
 
 /** Names what stands in a table for the layout to find again: see `ruledTable`. */
 export const rowMark = (tableName: string): string => `row:${tableName}`
 
-/** A mark without any size that tells on which page the rows of a table, or what follows them, ended. */
-export const endMark = ({ of, tableName }: { of: 'rows' | 'after'; tableName: string }): PdfContent => ({
+/** A mark without any size that tells on which page the last row of a table ended. */
+export const endMark = (tableName: string): PdfContent => ({
   canvas: [{ type: 'line', x1: 0, y1: 0, x2: 0, y2: 0, lineWidth: 0 }],
-  style: `${of}-end:${tableName}`,
+  style: `end:${tableName}`,
 })
 
 /**
@@ -157,22 +157,17 @@ const draftMark = { text: 'DỰ THẢO', bold: true, color: 'black', opacity: 0.
 
 const marksOf = (style: unknown): readonly string[] =>
   (Array.isArray(style) ? style : [style]).filter(
-    (name): name is string => typeof name === 'string' && /^(row|rows-end|after-end):/.test(name),
+    (name): name is string => typeof name === 'string' && /^(row|end):/.test(name),
   )
 
 /**
- * Tables whose last row stands alone on a page, or whose signatures stand on a page without any of its rows.
+ * Tables whose last row stands alone on a page.
  * The library notes for a row the page on which the one before it ended, since it moves a row that does not fit only
  * once it is complete: so the page of a row is what the next row notes, and the last one's what the end mark notes.
  */
 const findLonely = (pages: ReadonlyMap<string, readonly number[]>): readonly string[] =>
-  [...pages.keys()].flatMap((mark) => {
-    if (!mark.startsWith('row:')) return []
+  [...pages].flatMap(([mark, noted]) => {
+    if (!mark.startsWith('row:') || noted.length < 3) return []
     const name = mark.slice('row:'.length)
-    const noted = (kind: string) => pages.get(`${kind}:${name}`) ?? []
-    const rows = [...noted('row').slice(1), ...noted('rows-end')]
-    const last = rows.at(-1)
-    const isLastAlone = rows.length > 2 && rows.at(-2) !== last
-    const isFollowedApart = rows.length > 1 && noted('after-end').some((page) => page !== last)
-    return isLastAlone || isFollowedApart ? [name] : []
+    return noted.at(-1) === pages.get(`end:${name}`)?.[0] ? [] : [name]
   })

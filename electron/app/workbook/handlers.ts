@@ -1,12 +1,14 @@
 import { Refusal } from '../../../shared/api/refusal.ts'
 import type { AppContext } from '../../context.ts'
-import { readSessionWorkbook } from '../../documents/workbook/read-session-workbook.ts'
 import type { WorkbookReading } from '../../documents/workbook/session-import.ts'
-import { writeSessionWorkbook } from '../../documents/workbook/write-session-workbook.ts'
 import { commit, openDb } from '../commit.ts'
 import { procedures } from '../procedures.ts'
 import { buildSessionRecord } from '../sessions/session-record.ts'
 import { importSession } from './import-session.ts'
+
+/** The workbook library is loaded at first use: the first screen does not wait for it. */
+const loadReader = () => import('../../documents/workbook/read-session-workbook.ts')
+const loadWriter = () => import('../../documents/workbook/write-session-workbook.ts')
 
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -20,6 +22,7 @@ export const workbookHandlers = (app: AppContext) => ({
   }),
 
   export: procedures.workbook.export.handler(async ({ input }) => {
+    const { writeSessionWorkbook } = await loadWriter()
     const record = buildSessionRecord(openDb(app), input.sessionId)
     const bytes = await writeSessionWorkbook({ record, filled: input.filled })
     const kind = input.filled ? 'Phieu-diem' : 'Mau-phieu-diem'
@@ -43,6 +46,7 @@ export function importWorkbook(
 
 /** Reads and checks a session workbook against the shipped rules. Writes nothing. */
 export async function readWorkbook(app: AppContext, file: Blob): Promise<WorkbookReading> {
+  const { readSessionWorkbook } = await loadReader()
   const bytes = new Uint8Array(await file.arrayBuffer())
   return readSessionWorkbook({
     bytes,

@@ -10,7 +10,8 @@ import { buildSessionRecord } from '../sessions/session-record.ts'
 /** "Kiểm chứng": the database's own check, the audit chain, the seals and every closed session's digest, in this order. */
 export function verifyWorkspace(db: WorkspaceDb): VerificationReport {
   const chain = verifyAuditChain(db)
-  const firstDifference = firstDatabaseFault(db) ?? chainFault(chain.firstBad) ?? firstBrokenSeal(db) ?? firstWrongDigest(db)
+  const firstDifference =
+    firstDatabaseFault(db) ?? chainFault(chain.firstBad) ?? firstBrokenSeal(db) ?? firstWrongDigest(db)
   return { events: chain.events, isIntact: firstDifference === null, firstDifference }
 }
 

@@ -18,7 +18,7 @@ export type HeadCell = { readonly text: string; readonly across?: number; readon
 
 /**
  * A ruled table. Its head is repeated on every page, no row is split between pages, the head never stands without a
- * row, and its last row never stands alone on a page; `after` (signatures) stays with the last rows.
+ * row, and its last row never stands alone on a page.
  * @param name unique in the document: how the layout finds its rows again.
  * @param head one list a head row; places covered by a cell before them are null.
  */
@@ -28,7 +28,7 @@ export const ruledTable = ({
   head,
   rows,
   size,
-  after,
+  padding = 3,
   layout,
 }: {
   name: string
@@ -36,7 +36,8 @@ export const ruledTable = ({
   head: readonly (readonly (HeadCell | null)[])[]
   rows: readonly (readonly TableEntry[])[]
   size: number
-  after?: PdfContent
+  /** Points on the left and right of a cell's text. */
+  padding?: number
   layout: PdfLayout
 }): PdfContent => {
   const held = Math.min(layout.rowsHeldBack(name), rows.length - 1)
@@ -55,28 +56,24 @@ export const ruledTable = ({
             ...stretch.map((row) => bodyRow({ name, row, columns, size })),
           ],
         },
-        layout: tableRules,
+        layout: tableRules(padding),
         ...(index > 0 ? { pageBreak: 'before' } : {}),
       })),
-      endMark({ of: 'rows', tableName: name }),
-      ...(after === undefined
-        ? []
-        : [{ stack: [after], unbreakable: true }, endMark({ of: 'after', tableName: name })]),
+      endMark(name),
     ],
   }
 }
 
-const padding = 3
 const lineWidth = 0.5
 
-const tableRules = {
+const tableRules = (padding: number) => ({
   hLineWidth: () => lineWidth,
   vLineWidth: () => lineWidth,
   paddingLeft: () => padding,
   paddingRight: () => padding,
   paddingTop: () => 2,
   paddingBottom: () => 3,
-}
+})
 
 const headCell = ({ cell, size }: { cell: HeadCell | null; size: number }): PdfTableCell =>
   cell === null

@@ -46,20 +46,20 @@ export const annexTitle = ({
   layout,
 }: {
   name: string
-  heading: string
-  reference: string
+  heading: readonly string[]
+  reference: readonly string[]
   orientation: Orientation
   layout: PdfLayout
 }): PdfContent => {
   const size = nd30.size.annexTitle.printed
   const maxWidth = textWidth(orientation) - mm(15)
-  const lines = balanceLines({ text: heading, size, maxWidth, widthOf: layout.widthOf })
+  const lines = heading.flatMap((text) => balanceLines({ text, size, maxWidth, widthOf: layout.widthOf }))
   return {
     stack: [
       { text: name, fontSize: nd30.size.annex.printed, bold: true, alignment: 'center' },
       ...lines.map((text): PdfContent => ({ text, fontSize: size, bold: true, alignment: 'center', noWrap: true })),
       {
-        text: reference,
+        text: reference.join('\n'),
         fontSize: nd30.size.annexReference.printed,
         italics: true,
         alignment: 'center',

@@ -1,0 +1,122 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createRouterClient } from '@orpc/server'
+import type { Regulation } from '../../shared/domain/scoring/types.ts'
+import { createApp } from '../../electron/app/create-app.ts'
+import type { HostFiles } from '../../electron/context.ts'
+import type { WorkspaceDb } from '../../electron/db/open.ts'
+
+export const resourcesFolder = join(import.meta.dirname, '..', '..', 'resources')
+
+/** The real application on a real file in a folder of its own, with a clock that stands until it is moved. */
+export function createTestApp() {
+  const folder = mkdtempSync(join(tmpdir(), 'ocop thử nghiệm '))
+  const clock = { at: new Date('2026-11-20T07:00:00.000Z'), now: () => clock.at }
+  const host: HostFiles = {
+    capabilities: { kind: 'browser', hasFileDialogs: false },
+    chooseWorkspace: async () => null,
+    chooseNewWorkspace: async (name) => join(folder, `${name}.ocop`),
+    dataFolder: folder,
+  }
+  const app = createApp({ host, resources: resourcesFolder, appVersion: '0.0.0-test', clock })
+  return {
+    folder,
+    clock,
+    context: app.context,
+    router: app.router,
+    client: createRouterClient(app.router),
+    db: (): WorkspaceDb => {
+      const workspace = app.context.workspace.current
+      if (workspace === null) throw new Error('no workspace is open')
+      return workspace.db
+    },
+    /** Closes the file and deletes its folder. */
+    [Symbol.dispose]: () => {
+      app.dispose()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+export type TestApp = ReturnType<typeof createTestApp>
+export type TestClient = TestApp['client']
+
+export const regulation: Regulation = {
+  quorum: { numerator: 2, denominator: 3, needsChair: false },
+  spreadLimit: 10,
+  rounding: 'none',
+  gateSettlement: 'majority',
+  verification: 'off',
+}
+
+/** An open session of three members and two products of set 1 under QĐ 26/2026, every knock-out answered no. */
+export async function openSmallSession(app: TestApp) {
+  const { client } = app
+  await client.workspace.create({ name: 'Hội đồng thử' })
+  const { id: councilId } = await client.councils.save({
+    fields: {
+      name: 'Hội đồng OCOP cấp tỉnh',
+      level: 'province',
+      province: 'Phú Thọ',
+      district: '',
+      foundingDecisionNumber: '12/QĐ-UBND',
+      foundingDecisionDate: '2026-06-01',
+      regulationNumber: '',
+      regulation,
+    },
+  })
+  const memberIds: number[] = []
+  for (const [code, role] of [
+    ['TV1', 'chair'],
+    ['TV2', 'secretary'],
+    ['TV3', 'member'],
+  ] as const) {
+    const fields = { code, name: `Thành viên ${code}`, position: '', organisation: '', role }
+    memberIds.push((await client.councils.saveMember({ councilId, fields })).id)
+  }
+  const productIds: number[] = []
+  for (const code of ['SP1', 'SP2']) {
+    const fields = {
+      code,
+      name: `Sản phẩm ${code}`,
+      producerName: 'HTX Mẫu',
+      producerKind: 'Hợp tác xã',
+      commune: 'Xã Mẫu',
+      district: '',
+      setNumber: 1,
+    }
+    productIds.push((await client.products.save({ fields })).id)
+  }
+  const { id: sessionId } = await client.sessions.create({
+    councilId,
+    ruleSetId: 'qd-26-2026',
+    fields: { year: 2026, round: 2, heldOn: '2026-11-20', place: 'Hội trường', referralThreshold: null, regulation },
+  })
+  await client.sessions.addProducts({ sessionId, productIds })
+  await client.sessions.answerNoKnockouts({ sessionId })
+  await client.sessions.open({ sessionId })
+  const { agenda } = await client.sessions.get({ sessionId })
+  return { councilId, memberIds, productIds, sessionId, itemIds: agenda.map(({ id }) => id) }
+}
+
+/** Chooses the best option of every criterion and confirms. */
+export async function castFullBallot(
+  client: TestClient,
+  ballot: {
+    readonly agendaItemId: number
+    readonly memberId: number
+    /** Criteria (0-based) left at no level. */
+    readonly zeros?: readonly number[]
+    readonly isConfirmed?: boolean
+  },
+): Promise<void> {
+  const { agendaItemId, memberId, zeros = [], isConfirmed = true } = ballot
+  const form = await client.rules.itemForm({ agendaItemId })
+  const criteria = form.parts.flatMap((part) => part.sections.flatMap((section) => section.criteria))
+  for (const [criterionIndex, criterion] of criteria.entries()) {
+    const option = zeros.includes(criterionIndex) ? 0 : criterion.options.length
+    await client.ballots.choose({ agendaItemId, memberId, criterionIndex, option })
+  }
+  if (isConfirmed) await client.ballots.confirm({ agendaItemId, memberId })
+}

@@ -1,0 +1,149 @@
+import { copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createWorkspaceFile, openWorkspaceFile, peekWorkspace } from '../../../electron/db/open.ts'
+import * as schema from '../../../electron/db/schema.ts'
+import { resourcesFolder } from '../../helpers/test-app.ts'
+
+const migrations = join(resourcesFolder, 'migrations')
+let folder = ''
+let path = ''
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ocop-tệp '))
+  path = join(folder, 'hội đồng.ocop')
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+const create = (at = path, from = migrations) =>
+  createWorkspaceFile({ path: at, migrations: from, name: 'Thử', isSample: false, createdAt: '2026-01-01T00:00:00Z' })
+
+describe('a workspace file', () => {
+  it('has exactly the tables and columns that the typed schema says', () => {
+    const db = create()
+    const tables = Object.values(schema).filter((value) => value instanceof SQLiteTable)
+    const declared = tables.map((table) => {
+      const { name, columns } = getTableConfig(table)
+      return [name, columns.map((column) => [column.name, column.notNull || column.primary]).toSorted()]
+    })
+    const real = tables.map((table) => {
+      const { name } = getTableConfig(table)
+      const info = db.$client.pragma(`table_info(${name})`) as { name: string; notnull: number; pk: number }[]
+      return [name, info.map((column) => [column.name, column.notnull === 1 || column.pk > 0]).toSorted()]
+    })
+    expect(real).toEqual(declared)
+    const all = db.$client
+      .prepare("SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '\\_\\_%' ESCAPE '\\'")
+      .all() as { name: string; strict: number }[]
+    expect(all.map(({ name }) => name).toSorted()).toEqual(declared.map(([name]) => name).toSorted())
+    expect(all.filter(({ strict }) => strict === 0)).toEqual([])
+    db.$client.close()
+  })
+
+  it('runs with full durability, foreign keys and our application id', () => {
+    const db = create()
+    const pragma = (name: string) => db.$client.pragma(name, { simple: true })
+    expect([pragma('journal_mode'), pragma('synchronous'), pragma('foreign_keys'), pragma('application_id')]).toEqual([
+      'wal',
+      2,
+      1,
+      0x4f434f50,
+    ])
+    db.$client.close()
+  })
+
+  it('never overwrites an existing file', () => {
+    create().$client.close()
+    expect(() => create()).toThrow('workspace-exists')
+  })
+
+  it('opens a file of a newer program read-only and changes nothing', () => {
+    const db = create()
+    db.$client.pragma('user_version = 999')
+    db.$client.close()
+    const before = readFileSync(path)
+    const opened = openWorkspaceFile({ path, migrations })
+    expect(opened.isReadOnly).toBe(true)
+    expect(() => opened.db.$client.exec("UPDATE workspace SET name = 'x'")).toThrow('readonly')
+    opened.db.$client.close()
+    expect(readFileSync(path).equals(before)).toBe(true)
+  })
+
+  it('refuses what is no workspace, or another program’s SQLite file', () => {
+    writeFileSync(path, 'Đây không phải cơ sở dữ liệu. '.repeat(40))
+    expect(() => openWorkspaceFile({ path, migrations })).toThrow('not-a-workspace')
+    expect(peekWorkspace(path)).toBeNull()
+    const other = join(folder, 'other.ocop')
+    new Sqlite(other).exec('CREATE TABLE t (x)').close()
+    expect(() => openWorkspaceFile({ path: other, migrations })).toThrow('not-a-workspace')
+    expect(() => openWorkspaceFile({ path: join(folder, 'none.ocop'), migrations })).toThrow('workspace-not-found')
+  })
+})
+
+describe('migrating', () => {
+  /** A second migration that rebuilds the parent table `councils`, as SQLite makes every ALTER of a check do. */
+  const rebuildParent = (statements: string) => {
+    const next = join(folder, 'migrations')
+    cpSync(migrations, next, { recursive: true })
+    writeFileSync(join(next, '0002-rebuild.sql'), statements)
+    const journal = JSON.parse(readFileSync(join(next, 'meta', '_journal.json'), 'utf8')) as {
+      entries: { when: number }[]
+    }
+    const when = Math.max(...journal.entries.map((entry) => entry.when)) + 1000
+    journal.entries.push({ idx: 99, version: '6', when, tag: '0002-rebuild', breakpoints: true } as never)
+    writeFileSync(join(next, 'meta', '_journal.json'), JSON.stringify(journal))
+    return next
+  }
+  const fillOld = () => {
+    const db = create()
+    db.$client.exec(`
+      INSERT INTO councils VALUES (1, 'H', 'province', 'T', '', '', '', '', 2, 3, 0, 10, 'none', 'majority', 'off');
+      INSERT INTO members VALUES (1, 1, 'TV1', 'Chủ tịch', '', '', 'chair', 1), (2, 1, 'TV2', 'Thư ký', '', '', 'secretary', 2);`)
+    const version = db.$client.pragma('user_version', { simple: true }) as number
+    db.$client.close()
+    return version
+  }
+  const rebuild = (version: number) => `CREATE TABLE councils_new AS SELECT * FROM councils;
+--> statement-breakpoint
+DROP TABLE councils;
+--> statement-breakpoint
+ALTER TABLE councils_new RENAME TO councils;
+--> statement-breakpoint
+CREATE UNIQUE INDEX councils_id ON councils (id);
+--> statement-breakpoint
+PRAGMA user_version = ${version + 1};`
+
+  it('keeps every child row when a parent table is rebuilt, and sets a copy aside first', () => {
+    const version = fillOld()
+    const next = rebuildParent(rebuild(version))
+    const { db } = openWorkspaceFile({ path, migrations: next })
+    expect(db.$client.prepare('SELECT count(*) AS n FROM members').get()).toEqual({ n: 2 })
+    expect(db.$client.pragma('foreign_key_check')).toEqual([])
+    expect(db.$client.pragma('foreign_keys', { simple: true })).toBe(1)
+    db.$client.close()
+    expect(peekWorkspace(`${path}.version-${version}.bak`)).toEqual({ name: 'Thử', isSample: false })
+  })
+
+  it('puts the old file back when a migration loses a parent row', () => {
+    const version = fillOld()
+    const next = rebuildParent(`${rebuild(version)}\n--> statement-breakpoint\nDELETE FROM councils;`)
+    expect(() => openWorkspaceFile({ path, migrations: next })).toThrow('without their parent')
+    const { db } = openWorkspaceFile({ path, migrations })
+    expect(db.$client.prepare('SELECT count(*) AS n FROM councils').get()).toEqual({ n: 1 })
+    expect(db.$client.pragma('user_version', { simple: true })).toBe(version)
+    db.$client.close()
+  })
+
+  it('does not migrate a second time', () => {
+    create().$client.close()
+    const copy = join(folder, 'copy.ocop')
+    copyFileSync(path, copy)
+    const { db, isReadOnly } = openWorkspaceFile({ path: copy, migrations })
+    expect(isReadOnly).toBe(false)
+    expect(db.$client.prepare('SELECT count(*) AS n FROM __drizzle_migrations').get()).toEqual({ n: 1 })
+    db.$client.close()
+  })
+})

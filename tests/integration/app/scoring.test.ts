@@ -1,0 +1,264 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { RefusalReason } from '../../../shared/api/refusal.ts'
+import { castFullBallot, createTestApp, openSmallSession, regulation, type TestApp } from '../../helpers/test-app.ts'
+
+let app: TestApp
+let session: Awaited<ReturnType<typeof openSmallSession>>
+
+beforeEach(async () => {
+  app = createTestApp()
+  session = await openSmallSession(app)
+})
+afterEach(() => app[Symbol.dispose]())
+
+const refusal = (reason: RefusalReason, detail: Record<string, unknown> = {}) =>
+  expect.objectContaining({ code: 'REFUSED', data: { reason, detail: expect.objectContaining(detail) } })
+
+const first = () => ({ agendaItemId: session.itemIds[0] as number, memberId: session.memberIds[0] as number })
+const castAll = async (agendaItemId: number) => {
+  for (const memberId of session.memberIds) await castFullBallot(app.client, { agendaItemId, memberId })
+}
+
+describe('a ballot', () => {
+  it('keeps each choice, tells blank from zero, and counts parts', async () => {
+    await app.client.ballots.choose({ ...first(), criterionIndex: 0, option: 0 })
+    const ballot = await app.client.ballots.choose({ ...first(), criterionIndex: 1, option: 1 })
+    expect(ballot.choices.slice(0, 3)).toEqual([0, 1, null])
+    expect(ballot).toMatchObject({ state: 'draft', version: 1, revision: 2 })
+    expect(ballot.totals).toMatchObject({ answered: 2, isComplete: false })
+    expect(await app.client.ballots.get(first())).toEqual(ballot)
+    const cleared = await app.client.ballots.choose({ ...first(), criterionIndex: 0, option: null })
+    expect(cleared.choices[0]).toBeNull()
+  })
+
+  it('refuses an option that the criterion does not offer, and writes nothing', async () => {
+    await expect(app.client.ballots.choose({ ...first(), criterionIndex: 0, option: 9 })).rejects.toEqual(
+      refusal('option-not-offered', { criterion: '1.1' }),
+    )
+    expect((await app.client.ballots.get(first())).state).toBe('none')
+  })
+
+  it('cannot be confirmed with a blank, and not changed once confirmed', async () => {
+    await app.client.ballots.choose({ ...first(), criterionIndex: 0, option: 1 })
+    await expect(app.client.ballots.confirm(first())).rejects.toEqual(refusal('ballot-incomplete', { missing: 31 }))
+    await castFullBallot(app.client, first())
+    await expect(app.client.ballots.choose({ ...first(), criterionIndex: 0, option: 1 })).rejects.toEqual(
+      refusal('ballot-confirmed'),
+    )
+  })
+
+  it('reopens as a new version with a reason and keeps the old one', async () => {
+    await castFullBallot(app.client, first())
+    await expect(app.client.ballots.reopen({ ...first(), reason: '' })).rejects.toEqual(refusal('reason-required'))
+    const reopened = await app.client.ballots.reopen({ ...first(), reason: 'Chép nhầm tiêu chí 1.2' })
+    expect(reopened).toMatchObject({ version: 2, state: 'draft', totals: { total: 100 } })
+    const versions = app.db().$client.prepare('SELECT version, state FROM ballots ORDER BY version').all()
+    expect(versions).toEqual([
+      { version: 1, state: 'superseded' },
+      { version: 2, state: 'draft' },
+    ])
+  })
+
+  it('refuses a choice made on an older state than another window saved', async () => {
+    await app.client.ballots.choose({ ...first(), criterionIndex: 0, option: 1, expectedRevision: 0 })
+    await expect(
+      app.client.ballots.choose({ ...first(), criterionIndex: 0, option: 2, expectedRevision: 0 }),
+    ).rejects.toEqual(refusal('ballot-changed-elsewhere'))
+    expect((await app.client.ballots.get(first())).choices[0]).toBe(1)
+  })
+
+  it('exists once alive for a member, product and round: the database says so', async () => {
+    await app.client.ballots.choose({ ...first(), criterionIndex: 0, option: 1 })
+    const { agendaItemId, memberId } = first()
+    const second = () =>
+      app
+        .db()
+        .$client.prepare(
+          "INSERT INTO ballots (agenda_item_id, member_id, scoring_round, version, revision, state, saved_at, reopened_reason) VALUES (?, ?, 1, 2, 0, 'draft', '', '')",
+        )
+        .run(agendaItemId, memberId)
+    expect(second).toThrow('UNIQUE')
+  })
+
+  it('is not given to a recused or absent member', async () => {
+    const { agendaItemId, memberId } = first()
+    await app.client.sessions.setExclusion({ agendaItemId, memberId, kind: 'recused', reason: 'Người thân của chủ thể' })
+    await expect(app.client.ballots.choose({ ...first(), criterionIndex: 0, option: 1 })).rejects.toEqual(
+      refusal('member-recused'),
+    )
+    await app.client.sessions.setExclusion({ agendaItemId, memberId, kind: null, reason: '' })
+    await app.client.sessions.setAttendance({ sessionId: session.sessionId, memberId, isPresent: false })
+    await expect(app.client.ballots.choose({ ...first(), criterionIndex: 0, option: 1 })).rejects.toEqual(
+      refusal('member-absent'),
+    )
+  })
+})
+
+describe('the tally', () => {
+  it('leaves a recused member out of the mean and of what is missing', async () => {
+    const [agendaItemId] = session.itemIds as [number]
+    const [a, b, c] = session.memberIds as [number, number, number]
+    await castFullBallot(app.client, { agendaItemId, memberId: a })
+    await castFullBallot(app.client, { agendaItemId, memberId: b, zeros: [0] })
+    await castFullBallot(app.client, { agendaItemId, memberId: c, zeros: [0, 1, 2, 3, 4, 5] })
+    await app.client.sessions.setExclusion({ agendaItemId, memberId: c, kind: 'recused', reason: 'Cùng cơ quan' })
+    const record = await app.client.results.session({ sessionId: session.sessionId })
+    const item = record.items[0]
+    expect(item?.result.countedBallots).toBe(2)
+    expect(item?.result.mean.count).toBe(2)
+    expect(item?.ballots.map(({ counts }) => counts)).toEqual([true, true, false])
+    expect(record.missing.filter((missing) => 'itemId' in missing && missing.itemId === agendaItemId)).toEqual([])
+  })
+
+  it('asks for a new round above the spread limit, keeps the old round, and takes a recorded reason instead', async () => {
+    const [agendaItemId] = session.itemIds as [number]
+    const [a, b, c] = session.memberIds as [number, number, number]
+    for (const memberId of [a, b]) await castFullBallot(app.client, { agendaItemId, memberId })
+    await castFullBallot(app.client, { agendaItemId, memberId: c, zeros: [0, 1, 2, 3, 4, 5] })
+    const flagged = (await app.client.results.session({ sessionId: session.sessionId })).items[0]
+    expect(flagged?.result).toMatchObject({ needsDiscussion: true })
+    expect(flagged?.result.spread).toBeGreaterThan(10)
+    await app.client.results.waiveSpread({ agendaItemId, reason: 'Chủ tịch Hội đồng giữ nguyên kết quả' })
+    const waived = (await app.client.results.session({ sessionId: session.sessionId })).items[0]
+    expect(waived?.result.needsDiscussion).toBe(false)
+    await app.client.results.openRound({ agendaItemId, reason: 'Chênh lệch quá 10 điểm' })
+    const reopened = (await app.client.results.session({ sessionId: session.sessionId })).items[0]
+    expect(reopened).toMatchObject({ round: 2, ballots: [], spreadWaiver: null })
+    expect(reopened?.earlierRounds).toMatchObject([
+      { number: 1, reason: 'Chênh lệch quá 10 điểm', result: { spread: flagged?.result.spread } },
+    ])
+  })
+
+  it('shows the board: none, draft, confirmed, excluded', async () => {
+    const [agendaItemId] = session.itemIds as [number]
+    const [a, b, c] = session.memberIds as [number, number, number]
+    await castFullBallot(app.client, { agendaItemId, memberId: a })
+    await app.client.ballots.choose({ agendaItemId, memberId: b, criterionIndex: 3, option: 1 })
+    await app.client.sessions.setExclusion({ agendaItemId, memberId: c, kind: 'absent', reason: '' })
+    const [row] = await app.client.ballots.board({ sessionId: session.sessionId })
+    expect(row).toMatchObject({ state: 'scoring', confirmed: 1, needed: 2, criteriaCount: 32 })
+    expect(row?.cells.map(({ state, answered, excluded }) => [state, answered, excluded])).toEqual([
+      ['confirmed', 32, null],
+      ['draft', 1, null],
+      ['none', 0, 'absent'],
+    ])
+  })
+})
+
+describe('closing', () => {
+  it('lists what is missing, refuses, then locks with a digest that verifies', async () => {
+    const { sessionId, itemIds } = session
+    await castAll(itemIds[0] as number)
+    const missing = await app.client.sessions.missing({ sessionId })
+    expect(missing.map(({ kind }) => kind)).toEqual(['ballot-incomplete', 'ballot-incomplete', 'ballot-incomplete'])
+    await expect(app.client.sessions.close({ sessionId })).rejects.toEqual(refusal('session-not-ready', { missing: 3 }))
+    await castAll(itemIds[1] as number)
+    const { digest } = await app.client.sessions.close({ sessionId })
+    expect(digest).toMatch(/^[0-9a-f]{64}$/)
+    expect((await app.client.sessions.get({ sessionId })).agenda.map(({ state }) => state)).toEqual([
+      'concluded',
+      'concluded',
+    ])
+    expect(await app.client.workspace.verify()).toMatchObject({ isIntact: true, firstDifference: null })
+  })
+
+  it('needs the quorum, and the chair where the regulations say so', async () => {
+    const { sessionId, memberIds } = session
+    for (const itemId of session.itemIds) await castAll(itemId)
+    await app.client.sessions.setAttendance({ sessionId, memberId: memberIds[0] as number, isPresent: false })
+    expect(await app.client.sessions.missing({ sessionId })).toEqual([])
+    const detail = await app.client.sessions.get({ sessionId })
+    const { year, round, heldOn, place, referralThreshold } = detail
+    const strict = { ...regulation, quorum: { numerator: 2, denominator: 3, needsChair: true } }
+    await app.client.sessions.update({
+      sessionId,
+      fields: { year, round, heldOn, place, referralThreshold, regulation: strict },
+    })
+    expect(await app.client.sessions.missing({ sessionId })).toEqual([
+      { kind: 'quorum', present: 2, required: 2, needsChair: true },
+    ])
+  })
+
+  it('locks: every command on the session refuses until it is reopened with a reason', async () => {
+    const { sessionId } = session
+    for (const itemId of session.itemIds) await castAll(itemId)
+    const { digest } = await app.client.sessions.close({ sessionId })
+    const { agendaItemId, memberId } = first()
+    const attempts = [
+      () => app.client.ballots.choose({ ...first(), criterionIndex: 0, option: 1 }),
+      () => app.client.ballots.reopen({ ...first(), reason: 'x' }),
+      () => app.client.sessions.setAttendance({ sessionId, memberId, isPresent: false }),
+      () => app.client.sessions.setExclusion({ agendaItemId, memberId, kind: 'recused', reason: 'x' }),
+      () => app.client.results.setAgreedLevel({ agendaItemId, criterionIndex: 0, option: 1 }),
+      () => app.client.results.conclude({ agendaItemId, star: 5, note: '' }),
+      () => app.client.results.openRound({ agendaItemId, reason: 'x' }),
+      () => app.client.sessions.answerKnockout({ agendaItemId, key: 'dossier-1', answer: 'yes', reason: 'x' }),
+    ]
+    for (const attempt of attempts) await expect(attempt()).rejects.toEqual(refusal('session-locked'))
+    await expect(app.client.sessions.reopen({ sessionId, reason: '' })).rejects.toEqual(refusal('reason-required'))
+    await app.client.sessions.reopen({ sessionId, reason: 'Sửa tên chủ thể' })
+    const again = await app.client.sessions.close({ sessionId })
+    expect(again.digest).toBe(digest)
+  })
+
+  it('needs no ballots for a rejected product', async () => {
+    const { sessionId, itemIds } = session
+    await castAll(itemIds[0] as number)
+    await app.client.sessions.answerKnockout({
+      agendaItemId: itemIds[1] as number,
+      key: 'dossier-1',
+      answer: 'yes',
+      reason: 'Hồ sơ giả mạo',
+    })
+    expect(await app.client.sessions.missing({ sessionId })).toEqual([])
+    const record = await app.client.results.session({ sessionId })
+    expect(record.items[1]?.result).toMatchObject({ isRejected: true, star: 0, isReferred: false })
+  })
+})
+
+describe('the audit', () => {
+  it('tells of each change with old and new, in one chain', async () => {
+    await app.client.ballots.choose({ ...first(), criterionIndex: 0, option: 1 })
+    await app.client.ballots.choose({ ...first(), criterionIndex: 0, option: 2 })
+    const { agendaItemId, memberId } = first()
+    const subject = `ballot:${agendaItemId}/${memberId}`
+    const events = await app.client.audit.list({ limit: 10, subject })
+    expect(events.map(({ command, detail }) => [command, detail])).toEqual([
+      ['ballots.choose', { criterion: '1.1', from: 1, to: 2, round: 1 }],
+      ['ballots.choose', { criterion: '1.1', from: null, to: 1, round: 1 }],
+    ])
+  })
+
+  it('has no event for a refused command', async () => {
+    const count = async () => (await app.client.workspace.verify()).events
+    const before = await count()
+    await expect(app.client.ballots.confirm(first())).rejects.toThrow()
+    expect(await count()).toBe(before)
+  })
+
+  it.each([
+    ['an altered event', "UPDATE audit_events SET detail = '{}' WHERE seq = 5", { kind: 'audit-event', seq: 5 }],
+    ['a missing event', 'DELETE FROM audit_events WHERE seq = 5', { kind: 'audit-event', seq: 5 }],
+    ['an altered form', "UPDATE sealed_files SET body = replace(body, '90', '80') WHERE kind = 'rule-set'", { kind: 'sealed-file' }],
+  ])('names %s', async (_name, tampering, difference) => {
+    const sqlite = app.db().$client
+    sqlite.exec(
+      'DROP TRIGGER audit_events_never_change; DROP TRIGGER audit_events_never_go; DROP TRIGGER sealed_files_never_change',
+    )
+    sqlite.exec(tampering)
+    expect(await app.client.workspace.verify()).toMatchObject({ isIntact: false, firstDifference: difference })
+  })
+
+  it('cannot be changed by a plain statement', () => {
+    expect(() => app.db().$client.exec("UPDATE audit_events SET actor = 'x'")).toThrow('never change')
+    expect(() => app.db().$client.exec('DELETE FROM audit_events')).toThrow('never deleted')
+  })
+
+  it('finds a score that was changed behind a locked session', async () => {
+    const { sessionId } = session
+    for (const itemId of session.itemIds) await castAll(itemId)
+    await app.client.sessions.close({ sessionId })
+    app.db().$client.exec('UPDATE ballot_scores SET option = 1, points = 1 WHERE ballot_id = 1 AND criterion = 0')
+    expect((await app.client.workspace.verify()).firstDifference).toMatchObject({ kind: 'session-digest', sessionId })
+  })
+})
