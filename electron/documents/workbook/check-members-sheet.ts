@@ -1,6 +1,6 @@
+import { fold } from '../../../shared/domain/vietnamese/fold.ts'
 import type { Findings } from './findings.ts'
 import { memberColumns, roleTitles, scoreColumns } from './layout.ts'
-import { nameKey } from './name-key.ts'
 import type { PlainSheet } from './plain-sheet.ts'
 import { readChoice, readMark, readNeededText, readText, reportBlank } from './read-field.ts'
 import { readTable, reportOtherColumns } from './read-table.ts'
@@ -18,7 +18,7 @@ export const checkMembersSheet = ({
   if (table === null) return []
   reportOtherColumns({ columns: table.others, findings })
   const rowOf = new Map<string, number>()
-  const reserved = new Set(Object.values(scoreColumns).map(({ title }) => nameKey(title)))
+  const reserved = new Set(Object.values(scoreColumns).map(({ title }) => fold(title)))
   const members: ImportedMember[] = []
   for (const row of table.rows) {
     const at = (key: keyof typeof memberColumns) => ({
@@ -41,14 +41,14 @@ export const checkMembersSheet = ({
       isPresent: readMark(at('present')),
     }
     if (code === '') continue
-    const earlier = rowOf.get(nameKey(code))
+    const earlier = rowOf.get(fold(code))
     const problem =
       earlier !== undefined
         ? `Mã thành viên trùng với dòng ${earlier}`
-        : reserved.has(nameKey(code))
+        : reserved.has(fold(code))
           ? 'Mã thành viên trùng với tên một cột của sheet Điểm'
-          : /[,;\n]/.test(code)
-            ? 'Mã thành viên không được chứa dấu phẩy, dấu chấm phẩy hoặc xuống dòng'
+          : /[,;]/.test(code)
+            ? 'Mã thành viên không được chứa dấu phẩy hoặc dấu chấm phẩy'
             : null
     if (problem !== null) {
       findings.fault({
@@ -59,7 +59,7 @@ export const checkMembersSheet = ({
       })
       continue
     }
-    rowOf.set(nameKey(code), row.number)
+    rowOf.set(fold(code), row.number)
     members.push(member)
   }
   if (table.rows.length === 0) {

@@ -163,7 +163,7 @@ const readRecusals = ({
   members: readonly ImportedMember[]
 }): readonly string[] => {
   const codes = readText({ field, findings, what })
-    .split(/[,;\n]/)
+    .split(/[,;]/)
     .map((code) => code.trim())
     .filter((code) => code !== '')
   const known = new Set(members.map(({ code }) => code))

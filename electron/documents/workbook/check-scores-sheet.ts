@@ -1,10 +1,10 @@
+import { fold } from '../../../shared/domain/vietnamese/fold.ts'
 import { listCriteria, type FormCriterion } from '../../../shared/domain/criteria/form.ts'
 import type { CheckedProduct } from './check-products-sheet.ts'
 import { checkTotalRow, isTotalRow, type TotalRow } from './check-total-row.ts'
 import { findNamedCriterion, findNamedProduct } from './find-named.ts'
 import type { Findings } from './findings.ts'
 import { scoreColumns } from './layout.ts'
-import { nameKey } from './name-key.ts'
 import type { PlainSheet } from './plain-sheet.ts'
 import { readPoints } from './points.ts'
 import { readInteger } from './read-field.ts'
@@ -60,7 +60,7 @@ export const checkScoresSheet = ({
   return [...rounds.values()]
 }
 
-/** Finds each member's column: by the very code, or by its name key; says which members have none. */
+/** Finds each member's column: by the code, matched as titles are; says which members have none. */
 const placeMembers = ({
   sheet,
   table,
@@ -72,10 +72,10 @@ const placeMembers = ({
   members: readonly ImportedMember[]
   findings: Findings
 }): ReadonlyMap<string, OtherColumn> => {
-  const byName = new Map(table.others.map((column) => [nameKey(column.title), column]))
+  const byName = new Map(table.others.map((column) => [fold(column.title), column]))
   const columnOf = new Map(
     members.flatMap(({ code }) => {
-      const column = byName.get(nameKey(code))
+      const column = byName.get(fold(code))
       return column === undefined ? [] : [[code, column] as const]
     }),
   )
@@ -157,7 +157,7 @@ const checkDescription = ({
     })
   }
   const title = row.field('title')
-  if (title.cell.kind === 'text' && nameKey(title.cell.text) !== nameKey(criterion.title)) {
+  if (title.cell.kind === 'text' && fold(title.cell.text) !== fold(criterion.title)) {
     findings.notice({
       place: title.place,
       message: `Tên tiêu chí khác với bộ tiêu chí; điểm được nhập theo mã ${criterion.code}`,

@@ -1,8 +1,8 @@
+import { fold } from '../../../shared/domain/vietnamese/fold.ts'
 import type { Level, RuleSet } from '../../../shared/domain/rules/rule-set.ts'
 import type { CouncilFacts } from '../../../shared/domain/session/session-record.ts'
 import type { Field, Findings } from './findings.ts'
 import { levelTitles, sessionNames, type SessionKey } from './layout.ts'
-import { nameKey } from './name-key.ts'
 import { blankCell, columnLetter, type PlainSheet } from './plain-sheet.ts'
 import { readChoice, readDate, readInteger, readNeededText, readText, reportBlank } from './read-field.ts'
 import { readFraction, type Fraction } from './read-fraction.ts'
@@ -86,13 +86,13 @@ export const checkSessionSheet = ({
 }
 
 const findFields = ({ sheet, findings }: { sheet: PlainSheet; findings: Findings }): ReadonlyMap<SessionKey, Field> => {
-  const keyOf = new Map((Object.keys(sessionNames) as SessionKey[]).map((key) => [nameKey(sessionNames[key]), key]))
+  const keyOf = new Map((Object.keys(sessionNames) as SessionKey[]).map((key) => [fold(sessionNames[key]), key]))
   const fields = new Map<SessionKey, Field>()
   for (const row of sheet.rows) {
     const [nameColumn = 1] = [...row.cells.keys()].sort((left, right) => left - right)
     const nameCell = row.cells.get(nameColumn) ?? blankCell
     const name = nameCell.kind === 'text' ? nameCell.text.replace(/\s*:$/, '') : ''
-    const key = keyOf.get(nameKey(name))
+    const key = keyOf.get(fold(name))
     const place = { sheet: sheet.name, row: row.number, column: columnLetter(nameColumn) }
     if (key === undefined) {
       findings.notice({
@@ -170,7 +170,7 @@ const readRuleSet = (input: Read & { ruleSets: readonly RuleSet[] }): RuleSet | 
   const allowed = usable.map(({ id }) => id).join('; ')
   const text = readNeededText(input)
   if (text === '') return null
-  const ruleSet = ruleSets.find(({ id }) => nameKey(id) === nameKey(text))
+  const ruleSet = ruleSets.find(({ id }) => fold(id) === fold(text))
   if (ruleSet?.isForSessions === true) return ruleSet
   const message =
     ruleSet === undefined

@@ -1,8 +1,8 @@
+import { fold } from '../../../shared/domain/vietnamese/fold.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import type { ScoredRound } from './check-scores-sheet.ts'
 import type { Findings } from './findings.ts'
 import { scoreColumns } from './layout.ts'
-import { nameKey } from './name-key.ts'
 import { pointsOf } from './points.ts'
 import { faultyKind, readNumber } from './read-number.ts'
 import type { OtherColumn, TableRow } from './read-table.ts'
@@ -10,13 +10,13 @@ import type { OtherColumn, TableRow } from './read-table.ts'
 type Row = TableRow<keyof typeof scoreColumns>
 export type TotalRow = { readonly row: Row }
 
-const totalWords = new Set(['Tổng cộng', 'Tổng điểm', 'Tổng', 'Cộng'].map(nameKey))
+const totalWords = new Set(['Tổng cộng', 'Tổng điểm', 'Tổng', 'Cộng'].map(fold))
 
 /** A row that sums up a product's points (`Tổng cộng`): an office's own addition, checked and not imported. */
 export const isTotalRow = (row: Row): boolean => {
   const code = row.field('criterion').cell
   const title = row.field('title').cell
-  const isTotal = (cell: typeof code) => cell.kind === 'text' && totalWords.has(nameKey(cell.text))
+  const isTotal = (cell: typeof code) => cell.kind === 'text' && totalWords.has(fold(cell.text))
   return isTotal(code) || (code.kind === 'blank' && isTotal(title))
 }
 

@@ -1,8 +1,8 @@
+import { fold } from '../../../shared/domain/vietnamese/fold.ts'
 import type { CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
 import { findCriterion, listCriteria, type FormCriterion } from '../../../shared/domain/criteria/form.ts'
 import type { CheckedProduct } from './check-products-sheet.ts'
 import type { Field, Findings } from './findings.ts'
-import { nameKey } from './name-key.ts'
 import { readNeededText } from './read-field.ts'
 
 /** The product that a cell names; null, with a fault, where it names none. Codes are matched letter by letter. */
@@ -19,7 +19,7 @@ export const findNamedProduct = ({
   if (code === '' || products.length === 0) return null
   const product = products.find((candidate) => candidate.code === code)
   if (product !== undefined) return product
-  const near = products.find((candidate) => nameKey(candidate.code) === nameKey(code))
+  const near = products.find((candidate) => fold(candidate.code) === fold(code))
   findings.fault({
     place: field.place,
     message: `Không có sản phẩm mang mã “${code}”`,

@@ -1,5 +1,5 @@
+import { fold } from '../../../shared/domain/vietnamese/fold.ts'
 import type { Field, Findings } from './findings.ts'
-import { nameKey } from './name-key.ts'
 import { faultyKind, readNumber } from './read-number.ts'
 
 /** Readers of one cell each: the value, or null with a fault where the cell is not what its column takes. */
@@ -117,7 +117,7 @@ export const readChoice = <Value>({
 }): Value | null => {
   const { cell, place } = field
   if (cell.kind === 'blank') return null
-  const choice = cell.kind === 'text' ? choices.find(([title]) => nameKey(title) === nameKey(cell.text)) : undefined
+  const choice = cell.kind === 'text' ? choices.find(([title]) => fold(title) === fold(cell.text)) : undefined
   if (choice !== undefined) return choice[1]
   findings.fault({
     place,

@@ -1,3 +1,4 @@
+import { fold } from '../../../shared/domain/vietnamese/fold.ts'
 import type { WorkbookPreview } from '../../../shared/api/workbook.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import type { Regulation } from '../../../shared/domain/scoring/types.ts'
@@ -9,7 +10,6 @@ import { checkSessionSheet, type CheckedSession } from './check-session-sheet.ts
 import { collectFindings, wholeFile, type Findings } from './findings.ts'
 import { gatherRounds } from './gather-rounds.ts'
 import { levelTitles, sheetNames, titleOf } from './layout.ts'
-import { nameKey } from './name-key.ts'
 import { UnreadableWorkbook } from './open-package.ts'
 import type { PlainSheet } from './plain-sheet.ts'
 import { readXlsx } from './read-xlsx.ts'
@@ -112,7 +112,7 @@ const findSheets = ({
   const found: Partial<Record<SheetKey, PlainSheet>> = {}
   for (const sheet of sheets) {
     const place = { sheet: sheet.name, row: null, column: null }
-    const key = keys.find((candidate) => nameKey(sheetNames[candidate]) === nameKey(sheet.name))
+    const key = keys.find((candidate) => fold(sheetNames[candidate]) === fold(sheet.name))
     if (key === undefined) {
       findings.notice({
         place,

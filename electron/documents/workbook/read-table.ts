@@ -1,6 +1,6 @@
+import { fold } from '../../../shared/domain/vietnamese/fold.ts'
 import type { Field, Findings, Place } from './findings.ts'
 import type { ColumnTitle } from './layout.ts'
-import { nameKey } from './name-key.ts'
 import { blankCell, columnLetter, type Cell, type PlainRow, type PlainSheet } from './plain-sheet.ts'
 
 /** A sheet read by its column titles. */
@@ -34,8 +34,8 @@ export const readTable = <Key extends string>({
   findings: Findings
 }): Table<Key> | null => {
   const keys = Object.keys(columns) as Key[]
-  const keyOf = new Map(keys.map((key) => [nameKey(columns[key].title), key]))
-  const titleRow = findTitleRow({ sheet, isKnown: (title) => keyOf.has(nameKey(title)) })
+  const keyOf = new Map(keys.map((key) => [fold(columns[key].title), key]))
+  const titleRow = findTitleRow({ sheet, isKnown: (title) => keyOf.has(fold(title)) })
   if (titleRow === null) {
     findings.fault({
       place: { sheet: sheet.name, row: null, column: null },
@@ -129,7 +129,7 @@ const placeColumns = <Key extends string>({
   for (const [column, cell] of [...titleRow.cells].sort(([left], [right]) => left - right)) {
     const title = titleText(cell)
     const place = { sheet: sheet.name, row: titleRow.number, column: `${title} (${columnLetter(column)})` }
-    const name = nameKey(title)
+    const name = fold(title)
     const earlier = taken.get(name)
     if (cell.kind === 'error' || cell.kind === 'uncalculated' || cell.kind === 'date') {
       findings.fault({

@@ -1,4 +1,5 @@
 import ExcelJS, { type Cell as LibraryCell, type Workbook, type Worksheet } from 'exceljs'
+import { normaliseInput } from '../../../shared/domain/vietnamese/normalise-input.ts'
 import { UnreadableWorkbook, openPackage, type PackageParts } from './open-package.ts'
 import { blankCell, type Cell, type CellValue, type PlainRow, type PlainSheet } from './plain-sheet.ts'
 import { attribute, reduceSheet, uncalculatedCode, withoutPrefix, type ReducedSheet } from './reduce-sheet.ts'
@@ -148,14 +149,7 @@ const readNumber = ({ value, format }: { value: number; format: string | undefin
     ? { kind: 'number', value, isPercent: (format ?? '').includes('%') }
     : { kind: 'error', code: '#NUM!' }
 
-const cleanText = (text: string): string =>
-  text
-    .replace(/_x000D_/g, '')
-    .replace(/\r\n?/g, '\n')
-    .replace(/[\u200b-\u200d\ufeff]/g, '')
-    .replace(/\u00a0/g, ' ')
-    .normalize('NFC')
-    .trim()
+const cleanText = (text: string): string => normaliseInput(text.replaceAll('_x000D_', ' '))
 
 const decodeEntities = (text: string): string =>
   text

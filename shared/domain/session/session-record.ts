@@ -80,7 +80,7 @@ export type ItemRecord = {
   readonly areKnockoutsAnswered: boolean
   /** The present scoring round (lần chấm), 1-based. */
   readonly round: number
-  readonly earlierRounds: readonly { readonly number: number; readonly reason: string; readonly result: ItemResult }[]
+  readonly earlierRounds: readonly EarlierRound[]
   readonly spreadWaiver: string | null
   /** Ballots of the present round, in member order. */
   readonly ballots: readonly BallotRecord[]
@@ -89,6 +89,15 @@ export type ItemRecord = {
   readonly result: ItemResult
   /** What the council concluded; null until it has. */
   readonly conclusion: { readonly star: StarOrNone; readonly note: string } | null
+}
+
+/** A scoring round that a later one replaced; `reason`: why the later one was opened. */
+export type EarlierRound = {
+  readonly number: number
+  readonly reason: string
+  readonly result: ItemResult
+  /** Its ballots, which stay readable and go into the exported workbook. */
+  readonly ballots?: readonly BallotRecord[] | undefined
 }
 
 export type ExclusionRecord = {

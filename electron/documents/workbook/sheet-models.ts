@@ -1,0 +1,222 @@
+import type { CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
+import { listCriteria, type FormCriterion } from '../../../shared/domain/criteria/form.ts'
+import {
+  agreedColumns,
+  applicationTitles,
+  levelTitles,
+  memberColumns,
+  productColumns,
+  roleTitles,
+  scoreColumns,
+  sessionNames,
+  sheetNames,
+  titleOf,
+  type SessionKey,
+} from './layout.ts'
+import { hasAmbiguousPoints, listPoints, writePoints } from './points.ts'
+import type { ImportedItem, ImportedRound, SessionImport } from './session-import.ts'
+import type { CellModel, ListModel, SheetModel } from './write-xlsx.ts'
+
+/** The form that scores an item; the writer prints its criteria row by row. */
+export type FormOf = (item: ImportedItem) => CriteriaSet
+
+/** The sheets of a session workbook; `isFilled` false leaves points and agreed levels blank. */
+export const modelSheets = ({
+  session,
+  formOf,
+  isFilled,
+}: {
+  session: SessionImport
+  formOf: FormOf
+  isFilled: boolean
+}): readonly SheetModel[] => [
+  sessionSheet(session),
+  membersSheet(session),
+  productsSheet(session),
+  scoresSheet({ session, formOf, isFilled }),
+  agreedSheet({ session, formOf, isFilled }),
+]
+
+const plain = (value: CellModel['value']): CellModel => ({ value, look: 'plain' })
+const text = (value: string): CellModel => ({ value: value === '' ? null : value, look: 'text' })
+const date = (iso: string): CellModel => ({ value: iso === '' ? null : { isoDate: iso }, look: 'date' })
+const mark = (isSet: boolean): CellModel => text(isSet ? 'x' : '')
+
+const titled = (columns: Readonly<Record<string, { readonly title: string }>>, widths: readonly number[]) =>
+  Object.values(columns).map(({ title }, index) => ({ title, width: widths[index] ?? 12 }))
+
+const sessionSheet = ({ ruleSetId, level, council, session, regulation }: SessionImport): SheetModel => {
+  const { quorum, spreadLimit } = regulation
+  const values = {
+    ruleSet: text(ruleSetId),
+    level: text(titleOf(levelTitles, level)),
+    council: text(council.name),
+    province: text(council.province),
+    district: text(council.district),
+    year: plain(session.year),
+    round: plain(session.round),
+    heldOn: date(session.heldOn),
+    place: text(session.place),
+    foundingNumber: text(council.foundingDecisionNumber),
+    foundingDate: date(council.foundingDecisionDate),
+    threshold: plain(session.referralThreshold),
+    spreadLimit: plain(spreadLimit),
+    quorum: text(`${quorum.numerator}/${quorum.denominator}`),
+  } satisfies Readonly<Record<SessionKey, CellModel>>
+  return {
+    name: sheetNames.session,
+    columns: [
+      { title: '', width: 30 },
+      { title: '', width: 70 },
+    ],
+    hasTitleRow: false,
+    frozenColumns: 1,
+    rows: (Object.keys(sessionNames) as SessionKey[]).map((key) => [plain(sessionNames[key]), values[key]]),
+    isLocked: false,
+    lists: [listBelow({ column: 2, top: 2, count: 1, values: levelTitles.slice(0, 3).map(([title]) => title) })],
+  }
+}
+
+const membersSheet = ({ members }: SessionImport): SheetModel => ({
+  name: sheetNames.members,
+  columns: titled(memberColumns, [12, 34, 28, 36, 16, 10]),
+  hasTitleRow: true,
+  frozenColumns: 0,
+  rows: members.map(({ code, name, position, organisation, role, isPresent }) => [
+    text(code),
+    text(name),
+    text(position),
+    text(organisation),
+    text(titleOf(roleTitles, role)),
+    mark(isPresent),
+  ]),
+  isLocked: false,
+  lists: [
+    listBelow({ column: 5, top: 2, count: members.length, values: roleTitles.map(([title]) => title) }),
+    listBelow({ column: 6, top: 2, count: members.length, values: ['x'] }),
+  ],
+})
+
+const productsSheet = ({ items }: SessionImport): SheetModel => ({
+  name: sheetNames.products,
+  columns: titled(productColumns, [14, 36, 36, 18, 20, 20, 10, 14, 9, 30, 20, 12]),
+  hasTitleRow: true,
+  frozenColumns: 2,
+  rows: items.map((item) => [
+    text(item.code),
+    text(item.productName),
+    text(item.producerName),
+    text(item.producerKind),
+    text(item.commune),
+    text(item.district),
+    plain(item.setNumber),
+    text(titleOf(applicationTitles, item.application)),
+    mark(item.isRejected),
+    text(item.rejectionReason),
+    text(item.recusedMemberCodes.join(', ')),
+    text(item.criteriaCase ?? ''),
+  ]),
+  isLocked: false,
+  lists: [
+    listBelow({ column: 8, top: 2, count: items.length, values: applicationTitles.map(([title]) => title) }),
+    listBelow({ column: 9, top: 2, count: items.length, values: ['x'] }),
+    listBelow({ column: 12, top: 2, count: items.length, values: ['a', 'b'] }),
+  ],
+})
+
+type Scores = { readonly session: SessionImport; readonly formOf: FormOf; readonly isFilled: boolean }
+
+const scoresSheet = ({ session: { members, items }, formOf, isFilled }: Scores): SheetModel => {
+  const fixed = titled(scoreColumns, [14, 8, 10, 44, 8])
+  const lines = items.flatMap((item) =>
+    roundsToPrint({ item, isFilled }).flatMap((round) =>
+      listCriteria(formOf(item)).map((place) => ({
+        item,
+        round,
+        place,
+        cells: { ...place, criteriaCase: item.criteriaCase },
+      })),
+    ),
+  )
+  const left = fixed.length + 1
+  const right = fixed.length + members.length
+  return {
+    name: sheetNames.scores,
+    columns: [...fixed, ...members.map(({ code }) => ({ title: code, width: Math.max(8, code.length + 2) }))],
+    hasTitleRow: true,
+    frozenColumns: fixed.length,
+    rows: lines.map(({ item, round, place, cells }) => [
+      text(item.code),
+      plain(round.round),
+      text(place.criterion.code),
+      plain(place.criterion.title),
+      plain(place.criterion.max),
+      ...members.map(({ code }): CellModel => ({
+        value: isFilled ? writeChoice({ ...cells, choice: choiceOf({ round, code, place }) }) : null,
+        look: hasAmbiguousPoints(cells) ? 'open-text' : 'open',
+      })),
+    ]),
+    isLocked: true,
+    lists: lines.flatMap(({ cells }, index): readonly ListModel[] => {
+      const values = listPoints(cells)
+      const prompt = `Điểm của mức đã chọn: ${values.join('; ')}. Để trống nếu chưa chấm.`
+      return members.length === 0 ? [] : [{ top: index + 2, bottom: index + 2, left, right, values, prompt }]
+    }),
+  }
+}
+
+/** Blank sheets are for the round that is still to be scored. */
+const roundsToPrint = ({ item, isFilled }: { item: ImportedItem; isFilled: boolean }): readonly ImportedRound[] => {
+  if (item.rounds.length === 0) return [{ round: 1, ballots: [] }]
+  return isFilled ? item.rounds : item.rounds.slice(-1)
+}
+
+const choiceOf = ({
+  round,
+  code,
+  place,
+}: {
+  round: ImportedRound
+  code: string
+  place: FormCriterion
+}): number | null => round.ballots.find(({ memberCode }) => memberCode === code)?.choices[place.index] ?? null
+
+const writeChoice = ({
+  choice,
+  ...place
+}: Parameters<typeof listPoints>[0] & { choice: number | null }): number | string | null =>
+  choice === null ? null : writePoints({ ...place, option: choice })
+
+const agreedSheet = ({ session: { items }, formOf, isFilled }: Scores): SheetModel => ({
+  name: sheetNames.agreed,
+  columns: titled(agreedColumns, [14, 12, 10]),
+  hasTitleRow: true,
+  frozenColumns: 0,
+  rows: isFilled
+    ? items.flatMap((item) =>
+        item.agreedLevels.flatMap(({ criterionCode, option }) =>
+          listCriteria(formOf(item))
+            .filter(({ criterion }) => criterion.code === criterionCode)
+            .map(({ criterion }) => [
+              text(item.code),
+              text(criterionCode),
+              { value: writePoints({ criterion, criteriaCase: item.criteriaCase, option }), look: 'text' as const },
+            ]),
+        ),
+      )
+    : [],
+  isLocked: false,
+  lists: [],
+})
+
+const listBelow = ({
+  column,
+  top,
+  count,
+  values,
+}: {
+  column: number
+  top: number
+  count: number
+  values: readonly string[]
+}): ListModel => ({ top, left: column, bottom: top + Math.max(count, 1) - 1, right: column, values, prompt: '' })

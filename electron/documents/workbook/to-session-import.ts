@@ -1,0 +1,80 @@
+import { listCriteria } from '../../../shared/domain/criteria/form.ts'
+import type { BallotRecord, ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
+import type { ImportedBallot, ImportedItem, SessionImport } from './session-import.ts'
+
+/**
+ * What a session workbook can say of a recorded session. A member absent at one product stands among those who do not
+ * score it, since the workbook knows no other way to leave a ballot out; a threshold equal to the rule set's is blank.
+ */
+export const toSessionImport = (record: SessionRecord): SessionImport => {
+  const { ruleSet, level, council, session, regulation, members } = record
+  const own = ruleSet.levels.find((rule) => rule.level === level)?.referral?.threshold ?? null
+  return {
+    ruleSetId: ruleSet.id,
+    level,
+    council,
+    session: {
+      year: session.year,
+      round: session.round,
+      heldOn: session.heldOn,
+      place: session.place,
+      referralThreshold: record.referralThreshold === own ? null : record.referralThreshold,
+    },
+    regulation,
+    members: members.map(({ code, name, position, organisation, role, isPresent }) => ({
+      code,
+      name,
+      position,
+      organisation,
+      role,
+      isPresent,
+    })),
+    items: record.items.map((item) => toImportedItem({ item, members })),
+  }
+}
+
+const toImportedItem = ({ item, members }: { item: ItemRecord; members: SessionRecord['members'] }): ImportedItem => {
+  const excluded = new Set(item.exclusions.map(({ memberId }) => memberId))
+  return {
+    code: item.code,
+    productName: item.productName,
+    producerName: item.producerName,
+    producerKind: item.producerKind,
+    commune: item.commune,
+    district: item.district,
+    setNumber: item.form.setNumber,
+    criteriaSetId: item.form.id,
+    application: item.application,
+    criteriaCase: item.criteriaCase,
+    isRejected: item.rejections.length > 0,
+    rejectionReason: item.rejections.map(({ question, reason }) => (reason === '' ? question : reason)).join('; '),
+    recusedMemberCodes: members.filter(({ id }) => excluded.has(id)).map(({ code }) => code),
+    rounds: roundsOf(item).map(({ round, ballots }) => ({ round, ballots: toImportedBallots({ ballots, members }) })),
+    agreedLevels: listCriteria(item.form).flatMap(({ criterion }) => {
+      const option = item.agreedLevels[criterion.code]
+      return option === undefined ? [] : [{ criterionCode: criterion.code, option }]
+    }),
+  }
+}
+
+/** Earlier rounds, where the record carries their ballots, then the present one. */
+const roundsOf = (
+  item: ItemRecord,
+): readonly { readonly round: number; readonly ballots: readonly BallotRecord[] }[] => [
+  ...item.earlierRounds.flatMap(({ number, ballots }) => (ballots === undefined ? [] : [{ round: number, ballots }])),
+  { round: item.round, ballots: item.ballots },
+]
+
+const toImportedBallots = ({
+  ballots,
+  members,
+}: {
+  ballots: readonly BallotRecord[]
+  members: SessionRecord['members']
+}): readonly ImportedBallot[] =>
+  members.flatMap(({ id, code }) => {
+    const ballot = ballots.find(({ memberId, state }) => memberId === id && state !== 'superseded')
+    return ballot === undefined || ballot.choices.every((choice) => choice === null)
+      ? []
+      : [{ memberCode: code, choices: ballot.choices }]
+  })

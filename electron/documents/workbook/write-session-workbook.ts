@@ -1,0 +1,37 @@
+import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
+import type { SessionImport } from './session-import.ts'
+import { modelSheets, type FormOf } from './sheet-models.ts'
+import { toSessionImport } from './to-session-import.ts'
+import { writeXlsx } from './write-xlsx.ts'
+
+/**
+ * The workbook of a recorded session: the sheets that `readSessionWorkbook` reads, with all choices (`filled`) or with
+ * blank points to hand round.
+ */
+export const writeSessionWorkbook = ({
+  record,
+  filled,
+}: {
+  record: SessionRecord
+  filled: boolean
+}): Promise<Uint8Array> => {
+  const forms = new Map(record.items.map(({ code, form }) => [code, form]))
+  const formOf: FormOf = ({ code }) => {
+    const form = forms.get(code)
+    if (form === undefined) throw new Error(`No form for the product ${code}`)
+    return form
+  }
+  return writeImportedSession({ session: toSessionImport(record), formOf, filled })
+}
+
+/** The workbook of a session that stands in no workspace file: samples and tests. */
+export const writeImportedSession = ({
+  session,
+  formOf,
+  filled,
+}: {
+  session: SessionImport
+  formOf: FormOf
+  filled: boolean
+}): Promise<Uint8Array> =>
+  writeXlsx({ sheets: modelSheets({ session, formOf, isFilled: filled }), created: session.session.heldOn })
