@@ -59,5 +59,4 @@ function createRouter(app: AppContext) {
   })
 }
 
-
 const silentLog: Log = { info: () => {}, error: () => {} }

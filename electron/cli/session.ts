@@ -27,7 +27,9 @@ export async function runSessionCommand(
   }
   const run = await runSession({ ...args, ...place })
   if (run.exit === 2) {
-    process.stderr.write(`Bảng tính có ${run.faults.length} lỗi; không ghi gì.\n${run.faults.map(faultLine).join('\n')}\n`)
+    process.stderr.write(
+      `Bảng tính có ${run.faults.length} lỗi; không ghi gì.\n${run.faults.map(faultLine).join('\n')}\n`,
+    )
     return run.exit
   }
   if (args.isJson) {

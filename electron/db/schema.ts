@@ -150,10 +150,7 @@ export const agendaItems = sqliteTable(
     conclusionNote: text('conclusion_note'),
     concludedAt: text('concluded_at'),
   },
-  (table) => [
-    unique().on(table.sessionId, table.productId),
-    index('agenda_items_by_product').on(table.productId),
-  ],
+  (table) => [unique().on(table.sessionId, table.productId), index('agenda_items_by_product').on(table.productId)],
 )
 
 const itemReference = () =>

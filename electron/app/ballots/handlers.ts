@@ -5,7 +5,6 @@ import type { AppContext } from '../../context.ts'
 import type { WorkspaceDb } from '../../db/open.ts'
 import {
   copyScores,
-  decodeChoices,
   findLiveBallot,
   insertBallot,
   listItemBallots,
@@ -50,7 +49,12 @@ export const ballotsHandlers = (app: AppContext) => ({
       const from = readBallotEntries(db, ballot.id).find((entry) => entry.criterion === criterion)?.option ?? null
       const to = input.option
       if (from !== to) writeScore(db, { ballotId: ballot.id, criterion, option: to, points, savedAt: now })
-      const detail = { criterion: found(listCriteria(place.form)[criterion]).criterion.code, from, to, round: place.scoringRound }
+      const detail = {
+        criterion: found(listCriteria(place.form)[criterion]).criterion.code,
+        from,
+        to,
+        round: place.scoringRound,
+      }
       return ballotChange({ place, result: readBallot(db, place), detail: from === to ? null : detail })
     }),
   ),
@@ -130,12 +134,10 @@ function ballotChange(change: {
 function listBallotsOfItem(db: WorkspaceDb, agendaItemId: number): readonly Ballot[] {
   const item = found(findAgendaItem(db, agendaItemId))
   const members = listSessionMembers(db, found(findSession(db, item.sessionId)))
-  const rows = listItemBallots(db, agendaItemId).filter((row) => row.scoringRound === item.scoringRound)
+  const rows = listItemBallots(db, agendaItemId)
   return members.map((member) => {
     const place = readScoringPlace(db, { agendaItemId, memberId: member.id })
     const row = rows.find(({ memberId }) => memberId === member.id) ?? null
-    const choices = decodeChoices(row?.packed ?? null, listCriteria(place.form).length)
-    const entries = choices.flatMap((option, criterion) => (option === null ? [] : [{ criterion, option }]))
-    return toBallot({ place, row, entries })
+    return toBallot({ place, row, entries: row === null ? [] : readBallotEntries(db, row.id) })
   })
 }

@@ -13,9 +13,7 @@ export const rulesHandlers = (app: AppContext) => ({
   list: procedures.rules.list.handler(() => {
     const today = app.clock.now().toISOString().slice(0, 10)
     const rank = (ruleSet: RuleSet) => (isInForce(ruleSet, today) ? 0 : 1)
-    return app.rules.ruleSets.toSorted(
-      (a, b) => rank(a) - rank(b) || b.inForce.from.localeCompare(a.inForce.from),
-    )
+    return app.rules.ruleSets.toSorted((a, b) => rank(a) - rank(b) || b.inForce.from.localeCompare(a.inForce.from))
   }),
   criteriaSets: procedures.rules.criteriaSets.handler(({ input }) =>
     app.rules.criteriaSets(input.ruleSetId).map(summaryOf),

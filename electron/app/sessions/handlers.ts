@@ -59,7 +59,9 @@ export const sessionsHandlers = (app: AppContext) => ({
       const session = unlockedSession(db, input.sessionId)
       if (sessionHasBallots(db, session.id)) throw new Refusal('session-has-ballots')
       deleteSession(db, session.id)
-      return sessionChange(session.id, { removed: { heldOn: session.heldOn, year: session.year, round: session.round } })
+      return sessionChange(session.id, {
+        removed: { heldOn: session.heldOn, year: session.year, round: session.round },
+      })
     }),
   ),
 

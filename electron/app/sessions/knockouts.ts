@@ -27,23 +27,29 @@ export function knockoutKeys(form: CriteriaSet): readonly string[] {
 
 /** One yes settles the product; without one every question needs its no. */
 export function areKnockoutsAnswered(questions: readonly KnockoutQuestion[]): boolean {
-  return (
-    questions.some(({ answer }) => answer === 'yes') || questions.every(({ answer }) => answer !== 'unanswered')
-  )
+  return questions.some(({ answer }) => answer === 'yes') || questions.every(({ answer }) => answer !== 'unanswered')
 }
 
 export function rejectionsOf(questions: readonly KnockoutQuestion[]): readonly Rejection[] {
   return questions.filter(({ answer }) => answer === 'yes').map(({ text, reason }) => ({ question: text, reason }))
 }
 
-function formQuestions(form: CriteriaSet): readonly { readonly key: string; readonly text: string }[] {
+type FormQuestion = { readonly key: string; readonly text: string }
+
+const questionsOfForms = new WeakMap<CriteriaSet, readonly FormQuestion[]>()
+
+function formQuestions(form: CriteriaSet): readonly FormQuestion[] {
+  const known = questionsOfForms.get(form)
+  if (known !== undefined) return known
   const dossier = (form.rejectedIf ?? []).map((text, index) => ({ key: `dossier-${index + 1}`, text }))
   const criteria = listCriteria(form).flatMap(({ criterion }) =>
     criterion.knockout === undefined
       ? []
       : [{ key: `criterion-${criterion.code}`, text: `Tiêu chí ${criterion.code}: ${criterion.knockout}` }],
   )
-  return [...dossier, ...criteria]
+  const questions = [...dossier, ...criteria]
+  questionsOfForms.set(form, questions)
+  return questions
 }
 
 function toQuestion(question: {

@@ -8,11 +8,22 @@ import type { ItemResult, Regulation, StarOrNone } from '../../../shared/domain/
 import { countingBallots, scoringMembers } from '../../../shared/domain/session/counting-ballots.ts'
 import { agendaItemState } from '../../../shared/domain/session/item-state.ts'
 import { missingToClose } from '../../../shared/domain/session/missing-to-close.ts'
-import type { BallotRecord, ItemRecord, MemberRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
+import type {
+  BallotRecord,
+  ItemRecord,
+  MemberRecord,
+  SessionRecord,
+} from '../../../shared/domain/session/session-record.ts'
 import { canonicalTally } from '../../../shared/domain/session/tally-digest.ts'
 import type { WorkspaceDb } from '../../db/open.ts'
 import { readAgendaFacts, type AgendaFacts } from '../../db/queries/agenda-facts.ts'
-import { decodeChoices, iterateSessionBallots, type PackedBallot } from '../../db/queries/ballots.ts'
+import {
+  choicePacking,
+  decodeChoices,
+  iterateSessionBallots,
+  type ChoicePacking,
+  type PackedBallot,
+} from '../../db/queries/ballots.ts'
 import { findCouncil, regulationOf } from '../../db/queries/councils.ts'
 import { loadSealedCriteriaSet, loadSealedRuleSet } from '../../db/queries/sealed-files.ts'
 import {
@@ -94,14 +105,24 @@ export function effectiveThreshold(facts: {
 export function* tallySession(db: WorkspaceDb, frame: SessionFrame): Generator<ItemRecord> {
   const rows = listAgendaItems(db, frame.session.id)
   const facts = readAgendaFacts(db, frame.session.id)
-  const ballots = groupBallots(db, frame.session.id)
+  const packing = packingOf(db, rows)
+  const ballots = Map.groupBy(
+    iterateSessionBallots(db, { sessionId: frame.session.id, packing }),
+    (ballot) => ballot.agendaItemId,
+  )
   for (const row of rows) {
-    yield buildItem({ db, frame, row, facts, packed: ballots.get(row.id) ?? [] })
+    yield buildItem({ db, frame, row, facts, packing, packed: ballots.get(row.id) ?? [] })
   }
 }
 
-function groupBallots(db: WorkspaceDb, sessionId: number): ReadonlyMap<number, readonly PackedBallot[]> {
-  return Map.groupBy(iterateSessionBallots(db, sessionId), (ballot) => ballot.agendaItemId)
+function packingOf(db: WorkspaceDb, rows: readonly AgendaItemRow[]): ChoicePacking {
+  const forms = [...new Set(rows.map(({ criteriaFileId }) => criteriaFileId))].map((id) =>
+    listCriteria(loadSealedCriteriaSet(db, id)),
+  )
+  return choicePacking({
+    criteria: Math.max(1, ...forms.map((criteria) => criteria.length)),
+    options: Math.max(1, ...forms.flatMap((criteria) => criteria.map(({ criterion }) => criterion.options.length))),
+  })
 }
 
 type ItemSource = {
@@ -109,6 +130,7 @@ type ItemSource = {
   readonly frame: SessionFrame
   readonly row: AgendaItemRow
   readonly facts: AgendaFacts
+  readonly packing: ChoicePacking
   readonly packed: readonly PackedBallot[]
 }
 
@@ -169,7 +191,7 @@ function buildItem(source: ItemSource): ItemRecord {
     earlierRounds: rounds.map(({ number, reason }) => ({
       number: number - 1,
       reason,
-      result: tallyRound(number - 1, null).result,
+      ...tallyRound(number - 1, null),
     })),
     spreadWaiver: row.spreadWaiver,
     ballots,
@@ -192,8 +214,8 @@ function ballotRecords(place: {
   const order = new Map(members.map(({ id }, index) => [id, index]))
   const cast = source.packed
     .filter(({ scoringRound }) => scoringRound === round)
-    .map(({ memberId, state, packed }) => {
-      const choices = decodeChoices(packed, criteriaCount)
+    .map(({ memberId, state, words }) => {
+      const choices = decodeChoices({ words, packing: source.packing, criteriaCount })
       return { memberId, state, choices, totals: totalBallot({ set: form, choices }) }
     })
     .toSorted((a, b) => (order.get(a.memberId) ?? 0) - (order.get(b.memberId) ?? 0))

@@ -54,13 +54,25 @@ export function readAgendaFacts(db: WorkspaceDb, sessionId: number): AgendaFacts
   return {
     products: new Map(productRows.map((row) => [row.agendaItemId, row])),
     exclusions: groupByItem(
-      db.select().from(exclusions).where(sql`${exclusions.agendaItemId} IN ${itemIds}`).all(),
+      db
+        .select()
+        .from(exclusions)
+        .where(sql`${exclusions.agendaItemId} IN ${itemIds}`)
+        .all(),
     ),
     knockouts: groupByItem(
-      db.select().from(knockoutAnswers).where(sql`${knockoutAnswers.agendaItemId} IN ${itemIds}`).all(),
+      db
+        .select()
+        .from(knockoutAnswers)
+        .where(sql`${knockoutAnswers.agendaItemId} IN ${itemIds}`)
+        .all(),
     ),
     agreedLevels: groupByItem(
-      db.select().from(agreedLevels).where(sql`${agreedLevels.agendaItemId} IN ${itemIds}`).all(),
+      db
+        .select()
+        .from(agreedLevels)
+        .where(sql`${agreedLevels.agendaItemId} IN ${itemIds}`)
+        .all(),
     ),
     rounds: groupByItem(
       db
@@ -114,10 +126,7 @@ export function deleteExclusion(
   db: WorkspaceDb,
   key: { readonly agendaItemId: number; readonly memberId: number },
 ): void {
-  statement(db, 'DELETE FROM exclusions WHERE agenda_item_id = ? AND member_id = ?').run(
-    key.agendaItemId,
-    key.memberId,
-  )
+  statement(db, 'DELETE FROM exclusions WHERE agenda_item_id = ? AND member_id = ?').run(key.agendaItemId, key.memberId)
 }
 
 export function insertScoringRound(db: WorkspaceDb, row: typeof scoringRounds.$inferInsert): void {

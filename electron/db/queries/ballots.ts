@@ -135,47 +135,91 @@ export function listBallotProgress(db: WorkspaceDb, sessionId: number) {
   }[]
 }
 
-/** One live ballot with all its choices in a short text: see `decodeChoices`. */
+/** One live ballot with all its choices in a few integers: see `decodeChoices`. */
 export type PackedBallot = {
   readonly agendaItemId: number
   readonly memberId: number
   readonly scoringRound: number
   readonly state: BallotRow['state']
-  readonly packed: string | null
+  readonly words: readonly number[]
+}
+
+/** How choices are packed: as many criteria to a word as fit below 2^53, each in as few bits as its options need. */
+export type ChoicePacking = { readonly bits: number; readonly criteriaPerWord: number; readonly words: number }
+
+/** @param largest The most criteria of any form in the session, and the most options of any criterion. */
+export function choicePacking(largest: { readonly criteria: number; readonly options: number }): ChoicePacking {
+  // 0 = not answered, 1 = no level reached, n + 1 = the printed option n.
+  const bits = Math.ceil(Math.log2(largest.options + 2))
+  const criteriaPerWord = Math.floor(53 / bits)
+  return { bits, criteriaPerWord, words: Math.max(1, Math.ceil(largest.criteria / criteriaPerWord)) }
 }
 
 /**
- * All live ballots of a session, every round, ordered by agenda item: one pass over the scores inside SQLite, which
- * hands over a ballot's choices as one short text. Reading 5.4 million score rows one by one into JavaScript costs
- * many times more.
+ * All live ballots of a session, every round: one pass over the scores inside SQLite, which hands over each ballot's
+ * choices as a few integers. Reading 5.4 million score rows one by one into JavaScript costs many times more. The plus
+ * sign keeps the outer scan in ballot order, in which the scores lie: grouping then needs no sorter.
  */
-export function iterateSessionBallots(db: WorkspaceDb, sessionId: number): IterableIterator<PackedBallot> {
-  return statement(
+export function* iterateSessionBallots(
+  db: WorkspaceDb,
+  { sessionId, packing }: { readonly sessionId: number; readonly packing: ChoicePacking },
+): Generator<PackedBallot> {
+  const rows = statement(
     db,
-    `SELECT b.agenda_item_id AS agendaItemId, b.member_id AS memberId, b.scoring_round AS scoringRound, b.state,
-       (SELECT group_concat(char(48 + criterion, 48 + option), '') FROM ballot_scores s WHERE s.ballot_id = b.id) AS packed
+    `SELECT b.agenda_item_id, b.member_id, b.scoring_round, b.state, ${packedColumns(packing)}
      FROM ballots b
-     WHERE b.state <> 'superseded' AND b.agenda_item_id IN (SELECT id FROM agenda_items WHERE session_id = ?)
-     ORDER BY b.agenda_item_id`,
-  ).iterate(sessionId) as IterableIterator<PackedBallot>
+     LEFT JOIN ballot_scores s ON s.ballot_id = b.id
+     WHERE b.state <> 'superseded' AND +b.agenda_item_id IN (SELECT id FROM agenda_items WHERE session_id = ?)
+     GROUP BY b.id`,
+  )
+    .raw()
+    .iterate(sessionId) as IterableIterator<
+    readonly [number, number, number, PackedBallot['state'], ...(number | null)[]]
+  >
+  for (const [agendaItemId, memberId, scoringRound, state, ...words] of rows) {
+    yield { agendaItemId, memberId, scoringRound, state, words: words.map((word) => word ?? 0) }
+  }
 }
 
-/** The same for one agenda item, by scoring round. */
-export function listItemBallots(db: WorkspaceDb, agendaItemId: number): readonly (PackedBallot & BallotRow)[] {
-  return statement(
-    db,
-    `SELECT ${columns},
-       (SELECT group_concat(char(48 + criterion, 48 + option), '') FROM ballot_scores s WHERE s.ballot_id = ballots.id) AS packed
-     FROM ballots WHERE agenda_item_id = ? AND state <> 'superseded'`,
-  ).all(agendaItemId) as readonly (PackedBallot & BallotRow)[]
-}
-
-/** A ballot's choices in form order from the packed text: two characters an answer, place and option, each from '0'. */
-export function decodeChoices(packed: string | null, criteriaCount: number): (number | null)[] {
-  const choices: (number | null)[] = Array.from({ length: criteriaCount }, () => null)
-  if (packed === null) return choices
-  for (let at = 0; at + 1 < packed.length; at += 2) {
-    choices[packed.charCodeAt(at) - 48] = packed.charCodeAt(at + 1) - 48
+/** A ballot's choices in form order from its packed words. */
+export function decodeChoices(ballot: {
+  readonly words: readonly number[]
+  readonly packing: ChoicePacking
+  readonly criteriaCount: number
+}): (number | null)[] {
+  const { words, packing, criteriaCount } = ballot
+  const base = 2 ** packing.bits
+  const choices: (number | null)[] = []
+  for (const word of words) {
+    let rest = word
+    const end = Math.min(choices.length + packing.criteriaPerWord, criteriaCount)
+    while (choices.length < end) {
+      const field = rest % base
+      rest = (rest - field) / base
+      choices.push(field === 0 ? null : field - 1)
+    }
   }
   return choices
+}
+
+/** Live ballots of one agenda item's present round. */
+export function listItemBallots(db: WorkspaceDb, agendaItemId: number): readonly BallotRow[] {
+  return statement(
+    db,
+    `SELECT ${columns} FROM ballots
+     WHERE agenda_item_id = ? AND state <> 'superseded'
+       AND scoring_round = (SELECT scoring_round FROM agenda_items WHERE id = agenda_item_id)`,
+  ).all(agendaItemId) as readonly BallotRow[]
+}
+
+function packedColumns({ bits, criteriaPerWord, words }: ChoicePacking): string {
+  return Array.from({ length: words }, (_, word) => {
+    const first = word * criteriaPerWord
+    const isLast = word === words - 1
+    const within =
+      words === 1
+        ? ''
+        : ` FILTER (WHERE s.criterion ${isLast ? `>= ${first}` : `BETWEEN ${first} AND ${first + criteriaPerWord - 1}`})`
+    return `sum((s.option + 1) << (${bits} * (s.criterion - ${first})))${within}`
+  }).join(', ')
 }

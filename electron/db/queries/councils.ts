@@ -83,7 +83,9 @@ export function updateMember(db: WorkspaceDb, id: number, fields: MemberFields):
 }
 
 export function deleteMember(db: WorkspaceDb, id: number): void {
-  db.run(sql`DELETE FROM attendances WHERE member_id = ${id} AND session_id IN (SELECT id FROM sessions WHERE state = 'planned')`)
+  db.run(
+    sql`DELETE FROM attendances WHERE member_id = ${id} AND session_id IN (SELECT id FROM sessions WHERE state = 'planned')`,
+  )
   db.delete(members).where(eq(members.id, id)).run()
 }
 
@@ -122,12 +124,8 @@ function toCouncil(db: WorkspaceDb, row: CouncilRow): Council {
 function toMember(db: WorkspaceDb, row: typeof members.$inferSelect): Member {
   const isInUse =
     db.select({ id: ballots.id }).from(ballots).where(eq(ballots.memberId, row.id)).limit(1).get() !== undefined ||
-    db
-      .select({ id: exclusions.memberId })
-      .from(exclusions)
-      .where(eq(exclusions.memberId, row.id))
-      .limit(1)
-      .get() !== undefined
+    db.select({ id: exclusions.memberId }).from(exclusions).where(eq(exclusions.memberId, row.id)).limit(1).get() !==
+      undefined
   const { id, councilId, code, name, position, organisation, role } = row
   return { id, councilId, code, name, position, organisation, role, isInUse }
 }

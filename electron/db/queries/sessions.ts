@@ -108,10 +108,7 @@ export function listSessionMembers(db: WorkspaceDb, session: Pick<SessionRow, 'i
       leftAt: attendances.leftAt,
     })
     .from(members)
-    .leftJoin(
-      attendances,
-      sql`${attendances.memberId} = ${members.id} AND ${attendances.sessionId} = ${session.id}`,
-    )
+    .leftJoin(attendances, sql`${attendances.memberId} = ${members.id} AND ${attendances.sessionId} = ${session.id}`)
     .where(eq(members.councilId, session.councilId))
     .orderBy(asc(members.sortOrder), asc(members.id))
     .all()

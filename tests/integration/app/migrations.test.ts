@@ -36,7 +36,9 @@ describe('a workspace file', () => {
     })
     expect(real).toEqual(declared)
     const all = db.$client
-      .prepare("SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '\\_\\_%' ESCAPE '\\'")
+      .prepare(
+        "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '\\_\\_%' ESCAPE '\\'",
+      )
       .all() as { name: string; strict: number }[]
     expect(all.map(({ name }) => name).toSorted()).toEqual(declared.map(([name]) => name).toSorted())
     expect(all.filter(({ strict }) => strict === 0)).toEqual([])

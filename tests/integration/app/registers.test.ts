@@ -143,7 +143,10 @@ describe('a workspace', () => {
   it('tells every listener of a committed change, and of no refused one', async () => {
     const stream = await app.client.live.changes()
     const next = stream.next()
-    const { agendaItemId, memberId } = { agendaItemId: session.itemIds[0] as number, memberId: session.memberIds[0] as number }
+    const { agendaItemId, memberId } = {
+      agendaItemId: session.itemIds[0] as number,
+      memberId: session.memberIds[0] as number,
+    }
     await app.client.ballots.choose({ agendaItemId, memberId, criterionIndex: 99, option: 1 }).catch(() => {})
     await app.client.ballots.choose({ agendaItemId, memberId, criterionIndex: 0, option: 1 })
     expect((await next).value).toEqual({ topics: ['ballots', 'results'], sessionId: session.sessionId, agendaItemId })

@@ -82,7 +82,12 @@ describe('a ballot', () => {
 
   it('is not given to a recused or absent member', async () => {
     const { agendaItemId, memberId } = first()
-    await app.client.sessions.setExclusion({ agendaItemId, memberId, kind: 'recused', reason: 'Người thân của chủ thể' })
+    await app.client.sessions.setExclusion({
+      agendaItemId,
+      memberId,
+      kind: 'recused',
+      reason: 'Người thân của chủ thể',
+    })
     await expect(app.client.ballots.choose({ ...first(), criterionIndex: 0, option: 1 })).rejects.toEqual(
       refusal('member-recused'),
     )
@@ -239,7 +244,11 @@ describe('the audit', () => {
   it.each([
     ['an altered event', "UPDATE audit_events SET detail = '{}' WHERE seq = 5", { kind: 'audit-event', seq: 5 }],
     ['a missing event', 'DELETE FROM audit_events WHERE seq = 5', { kind: 'audit-event', seq: 5 }],
-    ['an altered form', "UPDATE sealed_files SET body = replace(body, '90', '80') WHERE kind = 'rule-set'", { kind: 'sealed-file' }],
+    [
+      'an altered form',
+      "UPDATE sealed_files SET body = replace(body, '90', '80') WHERE kind = 'rule-set'",
+      { kind: 'sealed-file' },
+    ],
   ])('names %s', async (_name, tampering, difference) => {
     const sqlite = app.db().$client
     sqlite.exec(

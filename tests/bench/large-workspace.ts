@@ -1,0 +1,100 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { createRouterClient } from '@orpc/server'
+import { createApp } from '../../electron/app/create-app.ts'
+import { loadSealedCriteriaSet, sealFile } from '../../electron/db/queries/sealed-files.ts'
+import { listCriteria } from '../../shared/domain/criteria/form.ts'
+import { benchFolder, benchHost, resourcesFolder } from './bench-folder.ts'
+import { seededRandom } from './seeded-random.ts'
+
+/** Set 19 of QĐ 26/2026 has exactly 30 criteria. */
+const setNumber = 19
+
+/** The size of the large file: 5.4 million scores. */
+export const largeSize = { products: 20_000, members: 9, criteria: 30 } as const
+
+/**
+ * Path of a workspace file with one session of 20,000 products × 9 members × 30 criteria, made once and kept: real
+ * tables through the real schema, every ballot confirmed.
+ */
+export async function largeWorkspace(): Promise<{ readonly path: string; readonly sessionId: number }> {
+  const path = join(benchFolder, `lon-${largeSize.products}x${largeSize.members}.ocop`)
+  if (!existsSync(path)) await makeLargeWorkspace(path)
+  return { path, sessionId: 1 }
+}
+
+async function makeLargeWorkspace(path: string): Promise<void> {
+  mkdirSync(benchFolder, { recursive: true })
+  const part = `${path}.part`
+  rmSync(part, { force: true })
+  const app = createApp({ host: benchHost(part), resources: resourcesFolder, appVersion: 'bench' })
+  const client = createRouterClient(app.router)
+  await client.workspace.create({ name: 'Phiên lớn' })
+  const regulation = {
+    quorum: { numerator: 2, denominator: 3, needsChair: false },
+    spreadLimit: 10,
+    rounding: 'none',
+    gateSettlement: 'majority',
+    verification: 'off',
+  } as const
+  const { id: councilId } = await client.councils.save({
+    fields: {
+      name: 'Hội đồng OCOP cấp tỉnh',
+      level: 'province',
+      province: 'Phú Thọ',
+      district: '',
+      foundingDecisionNumber: '',
+      foundingDecisionDate: '',
+      regulationNumber: '',
+      regulation,
+    },
+  })
+  for (let member = 1; member <= largeSize.members; member += 1) {
+    const role = member === 1 ? 'chair' : 'member'
+    const fields = { code: `TV${member}`, name: `Ủy viên ${member}`, position: '', organisation: '', role } as const
+    await client.councils.saveMember({ councilId, fields })
+  }
+  await client.sessions.create({
+    councilId,
+    ruleSetId: 'qd-26-2026',
+    fields: { year: 2026, round: 2, heldOn: '2026-11-20', place: '', referralThreshold: null, regulation },
+  })
+  const workspace = app.context.workspace.current
+  if (workspace === null) throw new Error('no workspace is open')
+  const { db } = workspace
+  const set = app.context.rules.criteriaSet('qd-26-2026', setNumber)
+  if (set === null) throw new Error(`set ${setNumber} is missing`)
+  const fileId = sealFile(db, { kind: 'criteria-set', content: set, sealedAt: '2026-11-20T00:00:00Z' })
+  const criteria = listCriteria(loadSealedCriteriaSet(db, fileId))
+  if (criteria.length !== largeSize.criteria) throw new Error(`set ${setNumber} has ${criteria.length} criteria`)
+  const sqlite = db.$client
+  const product = sqlite.prepare("INSERT INTO products VALUES (?, ?, ?, 1, 'Xã Mẫu', '', ?, ?)")
+  const item = sqlite.prepare("INSERT INTO agenda_items VALUES (?, 1, ?, ?, ?, 'new', NULL, 1, NULL, NULL, NULL, NULL)")
+  const ballot = sqlite.prepare(
+    "INSERT INTO ballots VALUES (?, ?, ?, 1, 1, 31, 'confirmed', '2026-11-20T03:00:00Z', '2026-11-20T03:00:00Z', '')",
+  )
+  const score = sqlite.prepare('INSERT INTO ballot_scores VALUES (?, ?, ?, ?)')
+  const random = seededRandom(2026)
+  sqlite.pragma('synchronous = OFF')
+  sqlite.transaction(() => {
+    sqlite.exec("INSERT INTO producers VALUES (1, 'HTX Mẫu', 'Hợp tác xã'); UPDATE sessions SET state = 'open'")
+    for (let id = 1; id <= largeSize.products; id += 1) {
+      const code = `SP${String(id).padStart(5, '0')}`
+      product.run(id, code, `Sản phẩm mẫu ${id}`, setNumber, `${code.toLowerCase()} san pham mau ${id}`)
+      item.run(id, id, fileId, id)
+      const quality = 0.4 + random() * 0.6
+      for (let member = 1; member <= largeSize.members; member += 1) {
+        const ballotId = (id - 1) * largeSize.members + member
+        ballot.run(ballotId, id, member)
+        for (const [index, { criterion }] of criteria.entries()) {
+          const count = criterion.options.length
+          const option = Math.min(count, Math.floor(count * quality + random()))
+          score.run(ballotId, index, option, option === 0 ? 0 : (criterion.options[option - 1]?.points ?? 0))
+        }
+      }
+    }
+  })()
+  sqlite.pragma('wal_checkpoint(TRUNCATE)')
+  app.dispose()
+  renameSync(part, path)
+}
