@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session } from 'electron'
+import { app, dialog, ipcMain, Menu, protocol, session, type BrowserWindow } from 'electron'
 import { createApp } from '../app/create-app.ts'
 import { runSessionCommand } from '../cli/session.ts'
 import { systemClock } from '../system-clock.ts'

@@ -1,0 +1,116 @@
+/**
+ * Who may import what, folder by folder. A file belongs to the layer with the longest folder that holds it; a folder
+ * without a layer (`scripts`, `tests`) imports what it likes. Test files beside their subject are free as well.
+ */
+export type Layer = {
+  readonly folder: string
+  /** Folders and files that relative imports may reach, besides the layer's own folder. */
+  readonly reaches: readonly string[]
+  /** Packages allowed, or `any` for all that have no owner. */
+  readonly packages: readonly string[] | 'any'
+}
+
+const hostSide = [
+  'electron/context.ts',
+  'electron/system-clock.ts',
+  'electron/workspace-path.ts',
+  'shared',
+  'resources',
+]
+
+export const layers: readonly Layer[] = [
+  { folder: 'shared', reaches: [], packages: [] },
+  { folder: 'shared/domain', reaches: [], packages: [] },
+  { folder: 'shared/api', reaches: ['shared/domain'], packages: ['zod', '@orpc/contract'] },
+  { folder: 'shared/score-grid', reaches: ['shared/domain', 'shared/api'], packages: [] },
+  { folder: 'electron', reaches: ['shared'], packages: 'any' },
+  { folder: 'electron/db', reaches: ['shared'], packages: 'any' },
+  { folder: 'electron/documents', reaches: ['shared'], packages: 'any' },
+  { folder: 'electron/app', reaches: ['electron/db', 'electron/documents', ...hostSide], packages: 'any' },
+  { folder: 'electron/web-host', reaches: ['electron/app', ...hostSide], packages: 'any' },
+  { folder: 'electron/cli', reaches: ['electron/app', 'electron/web-host', ...hostSide], packages: 'any' },
+  {
+    folder: 'electron/main',
+    reaches: ['electron/app', 'electron/cli', 'electron/web-host', ...hostSide],
+    packages: 'any',
+  },
+  { folder: 'electron/preload', reaches: [], packages: ['electron'] },
+  { folder: 'renderer', reaches: ['shared', 'resources'], packages: 'any' },
+  { folder: 'renderer/api', reaches: ['shared'], packages: 'any' },
+  {
+    folder: 'renderer/components',
+    reaches: ['renderer/api', 'renderer/app', 'shared', 'resources'],
+    packages: 'any',
+  },
+  // Each feature is a layer of its own: see layerOf.
+  {
+    folder: 'renderer/features/*',
+    reaches: ['renderer/api', 'renderer/app', 'renderer/components', 'shared', 'resources'],
+    packages: 'any',
+  },
+]
+
+/** Packages that only the named folders or files import, wherever else packages are free. */
+export const owners: Readonly<Record<string, readonly string[]>> = {
+  electron: ['electron/main', 'electron/preload'],
+  'better-sqlite3': ['electron/db'],
+  'drizzle-orm': ['electron/db'],
+  pdfmake: ['electron/documents/render-pdf.ts'],
+  exceljs: ['electron/documents/render-xlsx.ts', 'electron/documents/workbook'],
+  react: ['renderer'],
+  'react-dom': ['renderer'],
+}
+
+/** Folders where time and chance come from the context only. */
+export const clockFreeFolders = ['shared', 'electron/app', 'electron/documents']
+
+/** The layer of a project path (forward slashes), its folder made concrete; null for free folders. */
+export function layerOf(path: string): Layer | null {
+  const feature = /^renderer\/features\/[^/]+/.exec(path)?.[0]
+  const found = layers
+    .map((layer) => (layer.folder === 'renderer/features/*' && feature ? { ...layer, folder: feature } : layer))
+    .filter((layer) => isWithin(path, layer.folder))
+    .toSorted((a, b) => b.folder.length - a.folder.length)
+  return found[0] ?? null
+}
+
+export function isWithin(path: string, folderOrFile: string): boolean {
+  return path === folderOrFile || path.startsWith(`${folderOrFile}/`)
+}
+
+export function isFree(path: string): boolean {
+  return /\.test\.tsx?$/.test(path) || layerOf(path) === null
+}
+
+/** What is wrong with a file importing `source`, or null. `target` is the project path of a relative source. */
+export function faultOfImport({
+  path,
+  source,
+  target,
+}: {
+  readonly path: string
+  readonly source: string
+  readonly target: string | null
+}): string | null {
+  const layer = layerOf(path)
+  if (layer === null || isFree(path)) return null
+  if (target !== null) {
+    // A deeper layer is not part of the folder around it, but for the roots, whose few files join the layers.
+    const isRoot = layer.folder === 'renderer' || layer.folder === 'electron'
+    const isOwn = isWithin(target, layer.folder) && (isRoot || layerOf(target)?.folder === layer.folder)
+    const isAllowed = isOwn || layer.reaches.some((place) => isWithin(target, place))
+    return isAllowed ? null : `${layer.folder} must not import ${target}`
+  }
+  const name = packageNameOf(source)
+  const owner = owners[name]
+  if (owner !== undefined && !owner.some((place) => isWithin(path, place))) {
+    return `${name} is imported only in ${owner.join(' and ')}`
+  }
+  const isAllowed = layer.packages === 'any' || layer.packages.includes(name)
+  return isAllowed ? null : `${layer.folder} must not import the package ${name}`
+}
+
+function packageNameOf(source: string): string {
+  const parts = source.split('/')
+  return source.startsWith('@') ? parts.slice(0, 2).join('/') : (parts[0] ?? source)
+}

@@ -1,0 +1,80 @@
+import { dirname, join, relative, sep } from 'node:path'
+import { clockFreeFolders, faultOfImport, isFree, isWithin } from './layers.ts'
+
+// The project's own lint rules, loaded by oxlint (`jsPlugins`). The rules of imports are data: see layers.ts.
+
+type Node = { readonly type: string }
+type Literal = Node & { readonly value: unknown }
+type ImportLike = Node & { readonly source: Literal | null }
+type Identifier = Node & { readonly name: string }
+type Member = Node & { readonly object: Identifier; readonly property: Identifier; readonly computed: boolean }
+type NewOrCall = Node & { readonly callee: Identifier; readonly arguments: readonly Node[] }
+type Context = {
+  readonly filename: string
+  readonly cwd: string
+  readonly report: (fault: { readonly message: string; readonly node: Node }) => void
+}
+
+const layersRule = {
+  create(context: Context) {
+    const path = projectPath(context, context.filename)
+    const check = (node: ImportLike) => {
+      const source = node.source?.value
+      if (typeof source !== 'string') return
+      const target = source.startsWith('.')
+        ? projectPath(context, join(dirname(context.filename), source.replace(/\?.*$/, '')))
+        : null
+      const message = faultOfImport({ path, source, target })
+      if (message !== null) context.report({ message, node })
+    }
+    return {
+      ImportDeclaration: check,
+      ImportExpression: check,
+      ExportNamedDeclaration: check,
+      ExportAllDeclaration: check,
+      TSImportType: check,
+    }
+  },
+}
+
+const noBarrelRule = {
+  create(context: Context) {
+    const check = (node: ImportLike) => {
+      if (node.source === null) return
+      context.report({ message: 'export from the file that holds the thing: no barrels', node })
+    }
+    return { ExportNamedDeclaration: check, ExportAllDeclaration: check }
+  },
+}
+
+const clockRule = {
+  create(context: Context) {
+    const path = projectPath(context, context.filename)
+    if (isFree(path) || !clockFreeFolders.some((folder) => isWithin(path, folder))) return {}
+    const message = 'time and chance come from AppContext (clock), so that every result can be repeated'
+    return {
+      NewExpression(node: NewOrCall) {
+        if (node.callee.name === 'Date' && node.arguments.length === 0) context.report({ message, node })
+      },
+      CallExpression(node: NewOrCall) {
+        if (node.callee.name === 'Date') context.report({ message, node })
+      },
+      MemberExpression(node: Member) {
+        const name = `${node.object.name}.${node.property.name}`
+        if (!node.computed && forbidden.includes(name)) context.report({ message, node })
+      },
+    }
+  },
+}
+
+const forbidden = ['Date.now', 'Math.random', 'performance.now', 'crypto.randomUUID']
+
+const plugin = {
+  meta: { name: 'project' },
+  rules: { layers: layersRule, 'no-barrel': noBarrelRule, clock: clockRule },
+}
+export default plugin
+
+function projectPath(context: Context, file: string): string {
+  return relative(context.cwd, file).split(sep).join('/')
+}
