@@ -46,7 +46,7 @@ export const checkMembersSheet = ({
       earlier !== undefined
         ? `Mã thành viên trùng với dòng ${earlier}`
         : reserved.has(fold(code))
-          ? 'Mã thành viên trùng với tên một cột của sheet Điểm'
+          ? 'Mã thành viên trùng với tên một cột của trang tính Điểm'
           : /[,;]/.test(code)
             ? 'Mã thành viên không được chứa dấu phẩy hoặc dấu chấm phẩy'
             : null

@@ -24,7 +24,8 @@ export const findNamedProduct = ({
     place: field.place,
     message: `Không có sản phẩm mang mã “${code}”`,
     found: code,
-    allowed: near === undefined ? 'Mã có trong sheet Sản phẩm' : `Mã có trong sheet Sản phẩm, ví dụ ${near.code}`,
+    allowed:
+      near === undefined ? 'Mã có trong trang tính Sản phẩm' : `Mã có trong trang tính Sản phẩm, ví dụ ${near.code}`,
   })
   return null
 }

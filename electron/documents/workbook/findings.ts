@@ -38,17 +38,32 @@ const listFindings = () => {
   return {
     add: ({ place, message, found, allowed }: Finding): void => {
       if (listed.length >= mostListed) unlisted += 1
-      else listed.push({ ...place, message, found: typeof found === 'string' ? found : showCell(found), allowed })
+      else
+        listed.push({
+          ...place,
+          message: asSentence(message),
+          found: typeof found === 'string' ? found : showCell(found),
+          allowed,
+        })
     },
     all: (): readonly WorkbookFault[] =>
       unlisted === 0
         ? listed
         : [
             ...listed,
-            { sheet: wholeFile, row: null, column: null, message: `Còn ${unlisted} lỗi khác`, found: '', allowed: '' },
+            {
+              sheet: wholeFile,
+              row: null,
+              column: null,
+              message: `Còn ${unlisted} mục khác không liệt kê.`,
+              found: '',
+              allowed: '',
+            },
           ],
   }
 }
+
+const asSentence = (message: string): string => (message.endsWith('.') ? message : `${message}.`)
 
 /** Stands as the sheet of a finding that concerns the whole file. */
 export const wholeFile = 'Cả tệp'

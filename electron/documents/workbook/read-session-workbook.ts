@@ -116,23 +116,23 @@ const findSheets = ({
     if (key === undefined) {
       findings.notice({
         place,
-        message: 'Sheet không có trong mẫu: không nhập vào phần mềm',
+        message: 'Trang tính không có trong mẫu: không nhập vào phần mềm',
         found: sheet.name,
         allowed: '',
       })
     } else if (found[key] !== undefined) {
       findings.fault({
         place,
-        message: `Có hai sheet cùng tên “${sheetNames[key]}”`,
+        message: `Có hai trang tính cùng tên “${sheetNames[key]}”`,
         found: sheet.name,
-        allowed: 'Mỗi tên một sheet',
+        allowed: 'Mỗi tên một trang tính',
       })
     } else found[key] = sheet
   }
   for (const key of keys.filter((candidate) => found[candidate] === undefined && candidate !== 'agreed')) {
     findings.fault({
       place: { sheet: sheetNames[key], row: null, column: null },
-      message: `Thiếu sheet “${sheetNames[key]}”`,
+      message: `Thiếu trang tính “${sheetNames[key]}”`,
       found: sheets.map(({ name }) => name).join('; '),
       allowed: Object.values(sheetNames).join('; '),
     })
