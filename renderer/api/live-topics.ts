@@ -1,0 +1,26 @@
+import type { LiveChange, LiveTopic } from '../../shared/api/live.ts'
+
+/** A procedure, or all procedures of a feature. */
+export type QueryPath = readonly [feature: string] | readonly [feature: string, verb: string]
+
+/** Which queries a change of each topic makes stale. An empty path is every query. */
+const pathsOfTopic = {
+  workspace: 'all',
+  councils: [['councils'], ['sessions'], ['results']],
+  products: [['products'], ['sessions'], ['ballots', 'board'], ['results']],
+  sessions: [['sessions'], ['councils'], ['products'], ['rules', 'itemForm'], ['ballots'], ['results'], ['documents']],
+  ballots: [['ballots'], ['results'], ['sessions'], ['documents']],
+  results: [['results'], ['ballots'], ['sessions'], ['products'], ['documents']],
+  documents: [['documents']],
+} as const satisfies Record<LiveTopic, 'all' | readonly QueryPath[]>
+
+/** The stale query paths of one committed change, each once; every change also adds to the audit. */
+export const stalePaths = ({ topics }: Pick<LiveChange, 'topics'>): 'all' | readonly QueryPath[] => {
+  const paths = new Map<string, QueryPath>([['audit', ['audit']]])
+  for (const topic of topics) {
+    const ofTopic = pathsOfTopic[topic]
+    if (ofTopic === 'all') return 'all'
+    for (const path of ofTopic) paths.set(path.join('.'), path)
+  }
+  return [...paths.values()]
+}

@@ -1,0 +1,56 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { AppClient } from '../../shared/api/contract.ts'
+import { setLiveConnected } from './live-state.ts'
+import { stalePaths } from './live-topics.ts'
+import { refreshWorkspace } from './refresh-workspace.ts'
+
+const retryAfterMs = 2000
+
+/** Follows every committed change and makes the queries that it touches stale, until `signal` aborts. */
+export const followChanges = async ({
+  client,
+  queryClient,
+  signal,
+}: {
+  client: Pick<AppClient, 'live'>
+  queryClient: QueryClient
+  signal: AbortSignal
+}): Promise<void> => {
+  while (!signal.aborted) {
+    try {
+      const changes = await client.live.changes(undefined, { signal })
+      setLiveConnected(true)
+      // Whatever changed while nobody listened.
+      await refreshWorkspace(queryClient)
+      for await (const change of changes) invalidate({ queryClient, stale: stalePaths(change) })
+    } catch {
+      // The stream ended: the host restarted or the machine slept. Ask again below.
+    }
+    setLiveConnected(false)
+    if (!signal.aborted) await pause(signal)
+  }
+}
+
+const invalidate = ({
+  queryClient,
+  stale,
+}: {
+  queryClient: QueryClient
+  stale: ReturnType<typeof stalePaths>
+}): void => {
+  if (stale === 'all') {
+    void refreshWorkspace(queryClient)
+    return
+  }
+  // oRPC keys begin with the procedure's path: `[['councils', 'list'], …]`; a prefix of it matches.
+  for (const path of stale) void queryClient.invalidateQueries({ queryKey: [path] })
+}
+
+const pause = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, retryAfterMs)
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })

@@ -1,0 +1,35 @@
+import { MutationCache, QueryClient } from '@tanstack/react-query'
+import { isLiveConnected } from './live-state.ts'
+import { readRefusal } from './refusal.ts'
+import { saveStore } from './save-state.ts'
+
+/** `meta: { writes: false }` marks a mutation that leaves the file as it is (preview, verify, export, open). */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // The live stream says what changed; nothing else makes a query stale.
+      staleTime: Number.POSITIVE_INFINITY,
+      refetchOnWindowFocus: false,
+      retry: (failures, error) => readRefusal(error) === null && failures < 2,
+      networkMode: 'always',
+    },
+    mutations: { networkMode: 'always' },
+  },
+  mutationCache: new MutationCache({
+    onMutate: (_input, mutation) => {
+      if (writes(mutation.meta)) saveStore.start()
+    },
+    onSuccess: (_data, _input, _context, mutation) => {
+      if (!writes(mutation.meta)) return
+      saveStore.succeed()
+      if (!isLiveConnected()) void queryClient.invalidateQueries()
+    },
+    onError: (error, _input, _context, mutation) => {
+      if (!writes(mutation.meta)) return
+      if (readRefusal(error) === null) saveStore.fail(error)
+      else saveStore.refuse()
+    },
+  }),
+})
+
+const writes = (meta: Readonly<Record<string, unknown>> | undefined): boolean => meta?.['writes'] !== false

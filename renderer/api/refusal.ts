@@ -1,0 +1,29 @@
+import { ORPCError } from '@orpc/client'
+import type { TFunction } from 'i18next'
+import { refusalReasons, type RefusalDetail, type RefusalReason } from '../../shared/api/refusal.ts'
+
+export type ReadRefusal = { readonly reason: RefusalReason; readonly detail: RefusalDetail }
+
+/** The expected refusal that an error carries, or null for anything else (a lost connection, a bug). */
+export const readRefusal = (error: unknown): ReadRefusal | null => {
+  if (!(error instanceof ORPCError) || error.code !== 'REFUSED') return null
+  const data: unknown = error.data
+  if (typeof data !== 'object' || data === null || !('reason' in data)) return null
+  const reason = refusalReasons.find((known) => known === data.reason)
+  if (reason === undefined) return null
+  return { reason, detail: 'detail' in data && isDetail(data.detail) ? data.detail : {} }
+}
+
+/** One plain sentence for an error, in the chosen language; `t` of any namespace will do. */
+export const errorText = ({ error, t }: { error: unknown; t: TFunction }): string => {
+  const refusal = readRefusal(error)
+  if (refusal !== null) return t(`refusals:${refusal.reason}`, refusal.detail)
+  if (error instanceof ORPCError && error.code === 'BAD_REQUEST') return t('refusals:bad-request')
+  if (error instanceof ORPCError) return t('refusals:unexpected')
+  return t('refusals:no-connection')
+}
+
+const isDetail = (value: unknown): value is RefusalDetail =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.values(value).every((fact) => typeof fact === 'string' || typeof fact === 'number')

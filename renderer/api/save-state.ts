@@ -1,0 +1,52 @@
+import { useSyncExternalStore } from 'react'
+
+/** What the top bar says about writing: `saved` only after the application answered, and it answers after the disk. */
+export type SaveState =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'saved'; readonly at: Date }
+  | { readonly kind: 'failed'; readonly error: unknown }
+
+type Listener = () => void
+
+/** Writes under way, folded into the one state that the bar shows. */
+export const createSaveStore = ({ now }: { now: () => Date }) => {
+  let state: SaveState = { kind: 'idle' }
+  let pending = 0
+  let settled: SaveState = { kind: 'idle' }
+  const listeners = new Set<Listener>()
+  const show = (next: SaveState): void => {
+    state = next
+    for (const listener of listeners) listener()
+  }
+  const finish = (next: SaveState): void => {
+    pending = Math.max(0, pending - 1)
+    settled = next
+    if (pending === 0) show(settled)
+  }
+  return {
+    read: (): SaveState => state,
+    subscribe: (listener: Listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    start: (): void => {
+      pending += 1
+      show({ kind: 'saving' })
+    },
+    succeed: (): void => finish({ kind: 'saved', at: now() }),
+    fail: (error: unknown): void => finish({ kind: 'failed', error }),
+    /** A refusal wrote nothing and says why in its own place: the bar goes back to what it said. */
+    refuse: (): void => finish(settled),
+    /** Another file: what was saved of the last one says nothing. */
+    reset: (): void => {
+      pending = 0
+      settled = { kind: 'idle' }
+      show(settled)
+    },
+  }
+}
+
+export const saveStore = createSaveStore({ now: () => new Date() })
+
+export const useSaveState = (): SaveState => useSyncExternalStore(saveStore.subscribe, saveStore.read)

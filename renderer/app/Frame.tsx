@@ -1,0 +1,54 @@
+import { useMediaQuery } from '@mantine/hooks'
+import { Outlet } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ReadOnlyBanner } from '../components/ReadOnlyBanner.tsx'
+import { useCommands, useShortcuts } from './commands/command-store.ts'
+import { usePaletteOpen } from './commands/palette-store.ts'
+import { useFrameCommands } from './frame-commands.ts'
+import classes from './Frame.module.css'
+import { Rail } from './Rail.tsx'
+import { TopBar } from './TopBar.tsx'
+
+const Palette = lazy(async () => ({ default: (await import('./commands/Palette.tsx')).Palette }))
+
+const railKey = 'ocop-rail'
+
+/** Rail, top bar and the place of the screens. */
+export const Frame = () => {
+  const { t } = useTranslation()
+  const isCramped = useMediaQuery('(max-width: 62em)', false) ?? false
+  const [choice, setChoice] = useState(() => localStorage.getItem(railKey))
+  const isNarrow = isCramped ? choice !== 'wide-here' : choice === 'narrow'
+  const toggleRail = (): void => {
+    const next = isNarrow ? (isCramped ? 'wide-here' : 'wide') : 'narrow'
+    localStorage.setItem(railKey, next === 'wide-here' ? 'wide' : next)
+    setChoice(next)
+  }
+  const isPaletteOpen = usePaletteOpen()
+  // Stays once it was opened, so that closing gives the focus back.
+  const [isPaletteWanted, setPaletteWanted] = useState(false)
+  if (isPaletteOpen && !isPaletteWanted) setPaletteWanted(true)
+  useCommands(useFrameCommands({ toggleRail }))
+  useShortcuts()
+  return (
+    <div className={classes.frame} data-narrow={isNarrow || undefined}>
+      <a className={classes.skip} href="#content" onClick={focusContent}>
+        {t('frame.skip')}
+      </a>
+      <TopBar />
+      <Rail isNarrow={isNarrow} onToggle={toggleRail} />
+      <main id="content" className={classes.content} tabIndex={-1}>
+        <ReadOnlyBanner />
+        <Outlet />
+      </main>
+      <Suspense fallback={null}>{isPaletteWanted && <Palette />}</Suspense>
+    </div>
+  )
+}
+
+// The address after # belongs to the router, so the skip link moves the focus itself.
+const focusContent = (event: { preventDefault: () => void }): void => {
+  event.preventDefault()
+  document.getElementById('content')?.focus()
+}

@@ -1,0 +1,57 @@
+import { Tooltip, UnstyledButton } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { useCurrentSession } from '../api/current-session.ts'
+import { RailIcon } from '../components/icons.tsx'
+import { Keycaps } from '../components/Keycaps.tsx'
+import { railEntries, type RailEntry } from './rail-entries.ts'
+import classes from './Rail.module.css'
+
+/** The left rail: names beside icons, or icons alone with their names on focus and hover. */
+export const Rail = ({ isNarrow, onToggle }: { isNarrow: boolean; onToggle: () => void }) => {
+  const { t } = useTranslation()
+  const session = useCurrentSession()
+  const entries: readonly RailEntry[] = railEntries
+  return (
+    <nav className={classes.rail} data-narrow={isNarrow || undefined} aria-label={t('rail.label')}>
+      <ul className={classes.list}>
+        {entries.map(({ name, icon: EntryIcon, shortcut, link }) => {
+          const target = link(session)
+          if (target === null) return null
+          return (
+            <li key={name}>
+              <Tooltip
+                label={<RailHint name={t(`rail.${name}`)} shortcut={shortcut} />}
+                position="right"
+                events={hintEvents}
+              >
+                <Link
+                  {...target}
+                  className={classes.entry}
+                  activeOptions={{ exact: target.to === '/' }}
+                  activeProps={{ 'data-active': true, 'aria-current': 'page' }}
+                  aria-keyshortcuts={shortcut.replace('alt', 'Alt')}
+                >
+                  <EntryIcon />
+                  <span className={classes.name}>{t(`rail.${name}`)}</span>
+                </Link>
+              </Tooltip>
+            </li>
+          )
+        })}
+      </ul>
+      <UnstyledButton className={classes.entry} data-toggle onClick={onToggle} aria-expanded={!isNarrow}>
+        <RailIcon />
+        <span className={classes.name}>{t(isNarrow ? 'rail.widen' : 'rail.narrow')}</span>
+      </UnstyledButton>
+    </nav>
+  )
+}
+
+const hintEvents = { hover: true, focus: true, touch: false }
+
+const RailHint = ({ name, shortcut }: { name: string; shortcut: string }) => (
+  <span className={classes.hint}>
+    {name} <Keycaps shortcut={shortcut} />
+  </span>
+)

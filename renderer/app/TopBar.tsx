@@ -1,0 +1,64 @@
+import { Menu, UnstyledButton } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { orpc } from '../api/client.ts'
+import { useCurrentSession } from '../api/current-session.ts'
+import { ChevronDownIcon, SearchIcon } from '../components/icons.tsx'
+import { Keycaps } from '../components/Keycaps.tsx'
+import { presentCommands } from './commands/command-store.ts'
+import { setPaletteOpen } from './commands/palette-store.ts'
+import { SaveMark } from './SaveMark.tsx'
+import classes from './TopBar.module.css'
+
+/** Which file, which rules and round, whether it is saved; and the search. */
+export const TopBar = () => {
+  const { t } = useTranslation()
+  const { data: status } = useQuery(orpc.workspace.status.queryOptions())
+  return (
+    <header className={classes.bar}>
+      <Menu position="bottom-start" withinPortal>
+        <Menu.Target>
+          <UnstyledButton className={classes.file} aria-label={t('bar.fileMenu', { name: status?.open?.name ?? '' })}>
+            <span className={classes.fileName}>{status?.open?.name}</span>
+            {status?.open?.isSample && <span className={classes.sample}>{t('bar.sample')}</span>}
+            <ChevronDownIcon size={14} />
+          </UnstyledButton>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => runCommand('workspace.close')}>{t('commands.closeFile')}</Menu.Item>
+          <Menu.Item onClick={() => runCommand('go.audit')}>{t('bar.verify')}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <RoundInForce />
+      <div className={classes.end}>
+        <SaveMark />
+        <UnstyledButton className={classes.search} onClick={() => setPaletteOpen(true)} aria-keyshortcuts="Control+K">
+          <SearchIcon size={16} />
+          <span className={classes.searchWord}>{t('bar.search')}</span>
+          <Keycaps shortcut="mod+k" />
+        </UnstyledButton>
+      </div>
+    </header>
+  )
+}
+
+const RoundInForce = () => {
+  const { t } = useTranslation()
+  const session = useCurrentSession()
+  if (session === null) return <span className={classes.round} />
+  return (
+    <span className={classes.round}>
+      {t('bar.round', {
+        rules: session.ruleSetTitle,
+        round: session.round,
+        year: session.year,
+        level: t(`level.${session.level}`),
+      })}
+    </span>
+  )
+}
+
+const runCommand = (id: string): void =>
+  presentCommands()
+    .find((command) => command.id === id)
+    ?.run()

@@ -1,0 +1,29 @@
+import { useQuery } from '@tanstack/react-query'
+import { Outlet } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import { orpc } from '../api/client.ts'
+import { errorText } from '../api/refusal.ts'
+import { ErrorScreen } from './ErrorScreen.tsx'
+
+const StartPage = lazy(async () => ({ default: (await import('../features/start/StartPage.tsx')).StartPage }))
+
+/** No screen without a file: the start screen stands in for all of them until one is open. */
+export const WorkspaceGate = () => {
+  const { t } = useTranslation()
+  const status = useQuery(orpc.workspace.status.queryOptions())
+  if (status.isError) {
+    return (
+      <ErrorScreen error={new Error(errorText({ error: status.error, t }))} onRetry={() => void status.refetch()} />
+    )
+  }
+  if (status.data === undefined) return null
+  if (status.data.open === null) {
+    return (
+      <Suspense fallback={null}>
+        <StartPage status={status.data} />
+      </Suspense>
+    )
+  }
+  return <Outlet />
+}

@@ -1,0 +1,49 @@
+import { useEffect, useId, useRef } from 'react'
+import { matchesShortcut, type Command } from './command.ts'
+
+/** Commands of the parts on screen, in the order in which they came; each part keeps its own list fresh. */
+const sources = new Map<string, () => readonly Command[]>()
+
+/** What can be done now; of two commands with one id the part that came last wins. */
+export const presentCommands = (): readonly Command[] => {
+  const byId = new Map<string, Command>()
+  for (const source of sources.values()) for (const command of source()) byId.set(command.id, command)
+  return [...byId.values()]
+}
+
+/** Offers commands while the component is on screen. */
+export const useCommands = (commands: readonly Command[]): void => {
+  const key = useId()
+  const latest = useRef(commands)
+  useEffect(() => {
+    latest.current = commands
+  })
+  useEffect(() => {
+    sources.set(key, () => latest.current)
+    return () => void sources.delete(key)
+  }, [key])
+}
+
+/** Runs the command whose shortcut is pressed, anywhere in the window. Once, in the frame. */
+export const useShortcuts = (): void => {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.repeat) return
+      const command = presentCommands().find(({ shortcut }) => shortcut && matchesShortcut({ shortcut, keys: event }))
+      if (command?.shortcut === undefined) return
+      const hasModifier = /^(mod|alt)\+/.test(command.shortcut)
+      if (!hasModifier && isTyping(event.target)) return
+      if (!command.shortcut.startsWith('mod+') && isDialogOpen()) return
+      event.preventDefault()
+      command.run()
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [])
+}
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+
+// Behind an open dialog nothing may move.
+const isDialogOpen = (): boolean => document.querySelector('[role="dialog"]') !== null

@@ -1,0 +1,68 @@
+import { searchKey } from '../../../shared/domain/vietnamese/search-key.ts'
+
+/** One thing that a person can do now: as data it feeds the palette, the shortcuts and the buttons alike. */
+export type Command = {
+  /** Stable, `feature.verb`. */
+  readonly id: string
+  /** In the chosen language. */
+  readonly title: string
+  readonly group: CommandGroup
+  /** Such as `mod+k`, `alt+1`, `alt+shift+n`; `mod` is Ctrl, on a Mac ⌘. */
+  readonly shortcut?: string | undefined
+  /** More words that the palette finds it by. */
+  readonly keywords?: string | undefined
+  readonly run: () => void
+}
+
+export type CommandGroup = 'here' | 'go' | 'view'
+
+type Keys = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'isComposing'>
+
+/** True when the pressed keys are that shortcut; never while a Vietnamese syllable is being composed. */
+export const matchesShortcut = ({ shortcut, keys }: { shortcut: string; keys: Keys }): boolean => {
+  if (keys.isComposing || keys.key === 'Process') return false
+  const parts = shortcut.split('+')
+  const wanted = parts.at(-1) ?? ''
+  if ((keys.ctrlKey || keys.metaKey) !== parts.includes('mod')) return false
+  if (keys.altKey !== parts.includes('alt')) return false
+  if (/^[a-z0-9]$/.test(wanted) && keys.shiftKey !== parts.includes('shift')) return false
+  // Alt changes the character on some layouts, so letters and digits go by the place of the key too.
+  return keys.key.toLowerCase() === wanted || keys.code === codeOf(wanted)
+}
+
+/** The shortcut as printed on keycaps: `['Ctrl', 'K']`. */
+export const shortcutKeys = (shortcut: string): readonly string[] =>
+  shortcut.split('+').map((part) => keyNames[part] ?? part.toUpperCase())
+
+/** Commands whose words all begin with, or hold, what was typed, without regard to accents; best first. */
+export const findCommands = ({
+  commands,
+  query,
+}: {
+  commands: readonly Command[]
+  query: string
+}): readonly Command[] => {
+  const words = searchKey(query).split(' ').filter(Boolean)
+  if (words.length === 0) return commands
+  return commands
+    .map((command) => ({ command, text: searchKey(`${command.title} ${command.keywords ?? ''}`) }))
+    .filter(({ text }) => words.every((word) => text.includes(word)))
+    .toSorted((one, other) => startRank({ text: one.text, words }) - startRank({ text: other.text, words }))
+    .map(({ command }) => command)
+}
+
+const startRank = ({ text, words }: { text: string; words: readonly string[] }): number =>
+  text.startsWith(words[0] ?? '') ? 0 : words.every((word) => ` ${text}`.includes(` ${word}`)) ? 1 : 2
+
+const keyNames: Readonly<Record<string, string>> = {
+  mod: 'Ctrl',
+  alt: 'Alt',
+  shift: 'Shift',
+  arrowup: '↑',
+  arrowdown: '↓',
+  enter: 'Enter',
+  escape: 'Esc',
+}
+
+const codeOf = (wanted: string): string | null =>
+  /^[a-z]$/.test(wanted) ? `Key${wanted.toUpperCase()}` : /^[0-9]$/.test(wanted) ? `Digit${wanted}` : null

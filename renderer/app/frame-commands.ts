@@ -1,0 +1,51 @@
+import { useMantineColorScheme } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { orpc } from '../api/client.ts'
+import { useCurrentSession } from '../api/current-session.ts'
+import type { Command } from './commands/command.ts'
+import { setPaletteOpen } from './commands/palette-store.ts'
+import { chooseLanguage } from './i18n.ts'
+import { railEntries, type RailEntry } from './rail-entries.ts'
+
+/** What can be done on every screen. */
+export const useFrameCommands = ({ toggleRail }: { toggleRail: () => void }): readonly Command[] => {
+  const { t, i18n } = useTranslation()
+  const navigate = useNavigate()
+  const session = useCurrentSession()
+  const { setColorScheme } = useMantineColorScheme()
+  const close = useMutation(orpc.workspace.close.mutationOptions({ meta: { writes: false } }))
+  const entries: readonly RailEntry[] = railEntries
+  const language = i18n.language === 'en' ? 'vi' : 'en'
+  return [
+    ...entries.flatMap(({ name, shortcut, link }): readonly Command[] => {
+      const target = link(session)
+      if (target === null) return []
+      return [{ id: `go.${name}`, title: t(`rail.${name}`), group: 'go', shortcut, run: () => void navigate(target) }]
+    }),
+    {
+      id: 'palette.open',
+      title: t('commands.search'),
+      group: 'view',
+      shortcut: 'mod+k',
+      run: () => setPaletteOpen(true),
+    },
+    { id: 'rail.toggle', title: t('commands.toggleRail'), group: 'view', shortcut: 'mod+b', run: toggleRail },
+    { id: 'scheme.light', title: t('commands.light'), group: 'view', run: () => setColorScheme('light') },
+    { id: 'scheme.dark', title: t('commands.dark'), group: 'view', run: () => setColorScheme('dark') },
+    {
+      id: 'language.other',
+      title: t('commands.otherLanguage'),
+      group: 'view',
+      keywords: 'english tiếng Anh Vietnamese tiếng Việt',
+      run: () => void chooseLanguage(language),
+    },
+    {
+      id: 'workspace.close',
+      title: t('commands.closeFile'),
+      group: 'view',
+      run: () => close.mutate(undefined, { onSuccess: () => void navigate({ to: '/' }) }),
+    },
+  ]
+}

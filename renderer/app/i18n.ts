@@ -1,0 +1,44 @@
+import i18next from 'i18next'
+import { initReactI18next } from 'react-i18next'
+
+export const languages = ['vi', 'en'] as const
+export type Language = (typeof languages)[number]
+
+type Texts = Record<string, unknown>
+
+const storageKey = 'ocop-language'
+const vietnamese = import.meta.glob<Texts>('../../resources/locales/vi/*.json', { eager: true, import: 'default' })
+const english = import.meta.glob<Texts>('../../resources/locales/en/*.json', { import: 'default' })
+
+/** Starts in the language chosen last, Vietnamese at first; each file of `resources/locales/vi` is a namespace. */
+export const startI18n = async (): Promise<void> => {
+  const texts = Object.fromEntries(Object.entries(vietnamese).map(([path, value]) => [namespaceOf(path), value]))
+  await i18next.use(initReactI18next).init({
+    lng: 'vi',
+    fallbackLng: 'vi',
+    defaultNS: 'common',
+    ns: Object.keys(texts),
+    resources: { vi: texts },
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  })
+  await chooseLanguage(storedLanguage())
+}
+
+/** English comes as its own files, only when it is asked for. */
+export const chooseLanguage = async (language: Language): Promise<void> => {
+  if (language === 'en') {
+    await Promise.all(
+      Object.entries(english).map(async ([path, load]) =>
+        i18next.addResourceBundle('en', namespaceOf(path), await load(), true, true),
+      ),
+    )
+  }
+  await i18next.changeLanguage(language)
+  document.documentElement.lang = language
+  localStorage.setItem(storageKey, language)
+}
+
+const storedLanguage = (): Language => (localStorage.getItem(storageKey) === 'en' ? 'en' : 'vi')
+
+const namespaceOf = (path: string): string => path.replace(/^.*\/|\.json$/g, '')

@@ -1,0 +1,162 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  type ErrorComponentProps,
+} from '@tanstack/react-router'
+import { ErrorScreen } from './ErrorScreen.tsx'
+import { Frame } from './Frame.tsx'
+import { NotFound } from './NotFound.tsx'
+import { WorkspaceGate } from './WorkspaceGate.tsx'
+
+/**
+ * Every screen, each feature in a chunk of its own. Screens under `frameRoute` stand in the frame (rail and top bar);
+ * a screen that fills the window (the projector) hangs under `rootRoute`.
+ */
+const rootRoute = createRootRoute({ component: WorkspaceGate, notFoundComponent: NotFound })
+
+const frameRoute = createRoute({ getParentRoute: () => rootRoute, id: 'frame', component: Frame })
+
+const todayRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/today/TodayPage.tsx'), 'TodayPage'),
+})
+
+const productsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/products',
+  /** `edit`: a product's id, or `new`. */
+  validateSearch: (search: Record<string, unknown>): ProductsSearch => ({
+    ...(typeof search['query'] === 'string' && search['query'] !== '' && { query: search['query'] }),
+    ...(isCount(search['set']) && { set: search['set'] }),
+    ...(isCount(search['page']) && { page: search['page'] }),
+    ...((isCount(search['edit']) || search['edit'] === 'new') && { edit: search['edit'] }),
+  }),
+  component: lazyRouteComponent(() => import('../features/products/ProductsPage.tsx'), 'ProductsPage'),
+})
+
+const councilsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/councils',
+  component: lazyRouteComponent(() => import('../features/councils/CouncilsPage.tsx'), 'CouncilsPage'),
+})
+
+const newCouncilRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/councils/new',
+  component: lazyRouteComponent(() => import('../features/councils/NewCouncilPage.tsx'), 'NewCouncilPage'),
+})
+
+const councilRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/councils/$councilId',
+  params: { parse: ({ councilId }) => ({ councilId: Number(councilId) }) },
+  component: lazyRouteComponent(() => import('../features/councils/CouncilPage.tsx'), 'CouncilPage'),
+})
+
+const sessionsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/sessions',
+  component: lazyRouteComponent(() => import('../features/sessions/SessionsPage.tsx'), 'SessionsPage'),
+})
+
+const newSessionRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/sessions/new',
+  validateSearch: (search: Record<string, unknown>): { council?: number } =>
+    isCount(search['council']) ? { council: search['council'] } : {},
+  component: lazyRouteComponent(() => import('../features/sessions/NewSessionPage.tsx'), 'NewSessionPage'),
+})
+
+const importSessionRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/sessions/import',
+  component: lazyRouteComponent(() => import('../features/sessions/ImportPage.tsx'), 'ImportPage'),
+})
+
+/** The parts of one session share its heading, tabs and quorum: see `components/SessionFrame.tsx`. */
+const sessionRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/sessions/$sessionId',
+  params: { parse: ({ sessionId }) => ({ sessionId: Number(sessionId) }) },
+})
+
+const agendaRoute = createRoute({
+  getParentRoute: () => sessionRoute,
+  path: '/',
+  /** `item`: the agenda item whose drawer is open. */
+  validateSearch: (search: Record<string, unknown>): { item?: number } =>
+    isCount(search['item']) ? { item: search['item'] } : {},
+  component: lazyRouteComponent(() => import('../features/sessions/AgendaPage.tsx'), 'AgendaPage'),
+})
+
+const attendanceRoute = createRoute({
+  getParentRoute: () => sessionRoute,
+  path: '/attendance',
+  component: lazyRouteComponent(() => import('../features/sessions/AttendancePage.tsx'), 'AttendancePage'),
+})
+
+const closingRoute = createRoute({
+  getParentRoute: () => sessionRoute,
+  path: '/closing',
+  component: lazyRouteComponent(() => import('../features/sessions/ClosingPage.tsx'), 'ClosingPage'),
+})
+
+const sessionFactsRoute = createRoute({
+  getParentRoute: () => sessionRoute,
+  path: '/facts',
+  component: lazyRouteComponent(() => import('../features/sessions/SessionFactsPage.tsx'), 'SessionFactsPage'),
+})
+
+const auditRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('../features/audit/AuditPage.tsx'), 'AuditPage'),
+})
+
+const settingsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../features/settings/SettingsPage.tsx'), 'SettingsPage'),
+})
+
+const routeTree = rootRoute.addChildren([
+  frameRoute.addChildren([
+    todayRoute,
+    productsRoute,
+    councilsRoute,
+    newCouncilRoute,
+    councilRoute,
+    sessionsRoute,
+    newSessionRoute,
+    importSessionRoute,
+    sessionRoute.addChildren([agendaRoute, attendanceRoute, closingRoute, sessionFactsRoute]),
+    auditRoute,
+    settingsRoute,
+  ]),
+])
+
+export const router = createRouter({
+  routeTree,
+  history: createHashHistory(),
+  defaultPreload: 'intent',
+  defaultErrorComponent: ({ error, reset }: ErrorComponentProps) => <ErrorScreen error={error} onRetry={reset} />,
+})
+
+export type ProductsSearch = {
+  readonly query?: string
+  readonly set?: number
+  readonly page?: number
+  readonly edit?: number | 'new'
+}
+
+const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value) && value > 0
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,128 @@
+import { createTheme, type CSSVariablesResolver } from '@mantine/core'
+
+/**
+ * The one theme file. Colour is scarce: green for the primary action and "enough", amber for attention, red for wrong
+ * or blocked, gold for stars. Style sheets use the tokens below (`--ink`, `--line`, …), never a literal colour.
+ */
+export const theme = createTheme({
+  primaryColor: 'leaf',
+  primaryShade: { light: 7, dark: 6 },
+  colors: {
+    leaf: [
+      '#eef7f1',
+      '#d8eee1',
+      '#b3dcc5',
+      '#86c8a3',
+      '#5bb283',
+      '#3a9c68',
+      '#247f52',
+      '#1b6e45',
+      '#15593a',
+      '#0e432b',
+    ],
+    dark: [
+      '#e7eaec',
+      '#c4cbd0',
+      '#a5afb6',
+      '#77828a',
+      '#3c454b',
+      '#2c3338',
+      '#22282c',
+      '#171a1d',
+      '#121517',
+      '#0d0f11',
+    ],
+  },
+  fontFamily: "'Be Vietnam Pro', 'Segoe UI', system-ui, sans-serif",
+  fontFamilyMonospace: "'Cascadia Mono', Consolas, 'DejaVu Sans Mono', monospace",
+  fontSizes: { xs: '0.75rem', sm: '0.875rem', md: '0.875rem', lg: '1rem', xl: '1.1875rem' },
+  // Stacked diacritics (ặ, ễ) need the room.
+  lineHeights: { xs: '1.5', sm: '1.5', md: '1.55', lg: '1.55', xl: '1.5' },
+  fontWeights: { regular: '400', medium: '500', bold: '600' },
+  headings: {
+    fontFamily: "'Be Vietnam Pro', 'Segoe UI', system-ui, sans-serif",
+    fontWeight: '600',
+    textWrap: 'wrap',
+    sizes: {
+      h1: { fontSize: '1.375rem', lineHeight: '1.5' },
+      h2: { fontSize: '1.0625rem', lineHeight: '1.5' },
+      h3: { fontSize: '0.9375rem', lineHeight: '1.5' },
+    },
+  },
+  radius: { xs: '2px', sm: '3px', md: '4px', lg: '6px', xl: '8px' },
+  defaultRadius: 'sm',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  focusClassName: 'focus-ring',
+  components: {
+    Button: { defaultProps: { size: 'sm' }, styles: { label: { lineHeight: 1.5 } } },
+    Modal: { defaultProps: { centered: true, transitionProps: { duration: 120 }, overlayProps: { opacity: 0.4 } } },
+    Drawer: { defaultProps: { position: 'right', transitionProps: { duration: 120 }, overlayProps: { opacity: 0.4 } } },
+    Tooltip: { defaultProps: { openDelay: 300, withArrow: false } },
+    Select: { defaultProps: { checkIconPosition: 'right', allowDeselect: false } },
+    InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'description', 'input', 'error'] } },
+  },
+})
+
+/** Colour tokens of both schemes; every pair of ink and paper here holds WCAG AA. */
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {
+    '--content-max': '1440px',
+    '--gutter': '24px',
+    '--rail-width': '208px',
+    '--rail-width-narrow': '56px',
+    '--top-bar-height': '48px',
+  },
+  light: {
+    ...mantineTokens({ soft: '#525c64', placeholder: '#68727a', wrong: '#b3261e' }),
+    '--ink': '#1a1f23',
+    '--ink-soft': '#525c64',
+    '--ink-link': '#17633e',
+    '--paper': '#ffffff',
+    '--paper-sunk': '#f5f7f6',
+    '--paper-hover': '#eef2f0',
+    '--paper-chosen': '#e3f1e9',
+    '--line': '#dde2e0',
+    '--line-strong': '#848d92',
+    '--good': '#1b6e45',
+    '--good-paper': '#e8f4ed',
+    '--attention': '#865000',
+    '--attention-paper': '#fff3d9',
+    '--attention-line': '#d89614',
+    '--wrong': '#b3261e',
+    '--wrong-paper': '#fdecea',
+    '--star': '#b07a00',
+    '--focus': '#17633e',
+  },
+  dark: {
+    ...mantineTokens({ soft: '#a5afb6', placeholder: '#8f9aa2', wrong: '#ff9389' }),
+    '--ink': '#e7eaec',
+    '--ink-soft': '#a5afb6',
+    '--ink-link': '#86c8a3',
+    '--paper': '#171a1d',
+    '--paper-sunk': '#1e2226',
+    '--paper-hover': '#262b30',
+    '--paper-chosen': '#1d3529',
+    '--line': '#323a40',
+    '--line-strong': '#77828a',
+    '--good': '#86c8a3',
+    '--good-paper': '#15301f',
+    '--attention': '#f2bf5a',
+    '--attention-paper': '#35280e',
+    '--attention-line': '#c28a1c',
+    '--wrong': '#ff9389',
+    '--wrong-paper': '#3c1c19',
+    '--star': '#e6b53c',
+    '--focus': '#86c8a3',
+  },
+})
+
+// Mantine's own greys for secondary text stay below AA on white.
+const mantineTokens = ({ soft, placeholder, wrong }: { soft: string; placeholder: string; wrong: string }) => ({
+  '--mantine-color-dimmed': soft,
+  '--mantine-color-placeholder': placeholder,
+  '--mantine-color-error': wrong,
+  '--mantine-color-text': 'var(--ink)',
+  '--mantine-color-body': 'var(--paper)',
+  '--mantine-color-default-border': 'var(--line-strong)',
+})

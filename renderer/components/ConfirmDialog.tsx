@@ -1,0 +1,81 @@
+import { Button, Group, Modal, Stack, Textarea } from '@mantine/core'
+import { useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ErrorNote } from './ErrorNote.tsx'
+
+type Props = {
+  readonly isOpen: boolean
+  readonly title: string
+  /** What will happen. */
+  readonly children: ReactNode
+  /** The verb of the deed, not "OK". */
+  readonly confirmLabel: string
+  readonly isDanger?: boolean
+  readonly isBusy?: boolean
+  readonly error?: unknown
+  /** Label of a reason that must be given; without it none is asked for. */
+  readonly reasonLabel?: string
+  readonly onConfirm: (reason: string) => void
+  readonly onClose: () => void
+}
+
+/** Asks before a deed that cannot simply be taken back, with its reason where the record wants one. */
+export const ConfirmDialog = (props: Props) => (
+  <Modal opened={props.isOpen} onClose={props.onClose} title={props.title}>
+    <ConfirmBody {...props} />
+  </Modal>
+)
+
+const ConfirmBody = ({
+  children,
+  confirmLabel,
+  isDanger = false,
+  isBusy = false,
+  error,
+  reasonLabel,
+  onConfirm,
+  onClose,
+}: Props) => {
+  const { t } = useTranslation()
+  const [reason, setReason] = useState('')
+  const isReady = reasonLabel === undefined || reason.trim() !== ''
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (isReady) onConfirm(reason.trim())
+      }}
+    >
+      <Stack gap="md">
+        <div>{children}</div>
+        {reasonLabel !== undefined && (
+          <Textarea
+            label={reasonLabel}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+            autosize
+            minRows={2}
+            maxLength={2000}
+            required
+            data-autofocus
+          />
+        )}
+        <ErrorNote error={error} />
+        <Group justify="flex-end" gap="sm">
+          <Button variant="default" onClick={onClose}>
+            {t('cancel')}
+          </Button>
+          <Button
+            type="submit"
+            loading={isBusy}
+            disabled={!isReady}
+            color={isDanger ? 'red.8' : 'leaf'}
+            data-autofocus={reasonLabel === undefined || undefined}
+          >
+            {confirmLabel}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,15 @@
+import { useTranslation } from 'react-i18next'
+import { errorText } from '../api/refusal.ts'
+import classes from './ErrorNote.module.css'
+import { WarningIcon } from './icons.tsx'
+
+/** Why something was refused or failed, in one sentence, where it happened; nothing for no error. */
+export const ErrorNote = ({ error }: { error: unknown }) => {
+  const { t } = useTranslation()
+  if (error === null || error === undefined) return null
+  return (
+    <div className={classes.note} role="alert">
+      <WarningIcon size={16} /> <span>{errorText({ error, t })}</span>
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+import { Link, type LinkProps } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { SessionDetail } from '../../shared/api/sessions.ts'
+import type { Missing } from '../../shared/domain/session/session-record.ts'
+import { nextStep, type NextStep } from './next-step.ts'
+import classes from './NextStepLink.module.css'
+
+/** What the session waits for, as a sentence of figures and the link to the place where it is done. */
+export const NextStepLink = ({ session, missing }: { session: SessionDetail; missing: readonly Missing[] }) => {
+  const { t } = useTranslation()
+  const step = nextStep({ session, missing })
+  return (
+    <span className={classes.step}>
+      <span className={classes.figures}>{t(`nextStep.${step.kind}.figures`, { ...step })}</span>
+      <Link {...placeOf({ step, session })} className={classes.link}>
+        {t(`nextStep.${step.kind}.link`)}
+      </Link>
+    </span>
+  )
+}
+
+const placeOf = ({ step, session }: { step: NextStep; session: SessionDetail }): Pick<LinkProps, 'to' | 'params'> => {
+  const params = { sessionId: session.id }
+  switch (step.kind) {
+    case 'add-members':
+      return { to: '/councils/$councilId', params: { councilId: session.councilId } }
+    case 'take-attendance':
+      return { to: '/sessions/$sessionId/attendance', params }
+    case 'score':
+    case 'close':
+      return { to: '/sessions/$sessionId/closing', params }
+    default:
+      return { to: '/sessions/$sessionId', params }
+  }
+}

@@ -1,0 +1,33 @@
+import { Title } from '@mantine/core'
+import type { ReactNode } from 'react'
+import classes from './Page.module.css'
+
+/**
+ * A screen: its title says the question it answers; at most one primary action at the top right; a line of facts
+ * below the title where one helps. `isWide` gives up the 1440-pixel limit (score grid, projector).
+ */
+export const Page = ({
+  title,
+  facts,
+  actions,
+  isWide = false,
+  children,
+}: {
+  title: string
+  facts?: ReactNode
+  actions?: ReactNode
+  isWide?: boolean
+  children: ReactNode
+}) => (
+  <div className={classes.page} data-wide={isWide || undefined}>
+    <title>{`${title} – Hội đồng OCOP`}</title>
+    <div className={classes.head}>
+      <div className={classes.words}>
+        <Title order={1}>{title}</Title>
+        {facts !== undefined && <div className={classes.facts}>{facts}</div>}
+      </div>
+      {actions !== undefined && <div className={classes.actions}>{actions}</div>}
+    </div>
+    {children}
+  </div>
+)

@@ -1,0 +1,15 @@
+import { useTranslation } from 'react-i18next'
+import { useIsReadOnly } from '../api/read-only.ts'
+import { LockIcon } from './icons.tsx'
+import classes from './ReadOnlyBanner.module.css'
+
+/** Says why nothing can be changed, while the open file is read-only. */
+export const ReadOnlyBanner = () => {
+  const { t } = useTranslation()
+  if (!useIsReadOnly()) return null
+  return (
+    <div className={classes.banner} role="note">
+      <LockIcon size={16} /> {t('readOnly')}
+    </div>
+  )
+}

@@ -1,0 +1,85 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useEffect, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { SessionDetail } from '../../shared/api/sessions.ts'
+import { formatDate } from '../../shared/domain/calendar/format-date.ts'
+import { orpc } from '../api/client.ts'
+import { visitSession } from '../api/current-session.ts'
+import { ErrorNote } from './ErrorNote.tsx'
+import { Page } from './Page.tsx'
+import { QuorumMark } from './QuorumMark.tsx'
+import classes from './SessionFrame.module.css'
+import { sessionTabs } from './session-tabs.ts'
+import { SessionStateMark } from './SessionStateMark.tsx'
+
+/**
+ * A screen of one session: its question as the title, council, date, state and quorum always in sight, and the tabs
+ * of the session. `title` and `actions` may look at the session; children get it once it has loaded.
+ */
+export const SessionFrame = ({
+  sessionId,
+  title,
+  actions,
+  isWide = false,
+  children,
+}: {
+  sessionId: number
+  title: string
+  actions?: (session: SessionDetail) => ReactNode
+  isWide?: boolean
+  children: (session: SessionDetail) => ReactNode
+}) => {
+  const { data: session, error } = useQuery(orpc.sessions.get.queryOptions({ input: { sessionId } }))
+  const isFound = session !== undefined
+  useEffect(() => {
+    if (isFound) visitSession(sessionId)
+  }, [isFound, sessionId])
+  return (
+    <Page
+      title={title}
+      isWide={isWide}
+      facts={session === undefined ? ' ' : <SessionFacts session={session} />}
+      actions={session !== undefined && actions?.(session)}
+    >
+      <SessionTabs sessionId={sessionId} />
+      <ErrorNote error={error} />
+      {session !== undefined && children(session)}
+    </Page>
+  )
+}
+
+const SessionFacts = ({ session }: { session: SessionDetail }) => {
+  const { t } = useTranslation()
+  return (
+    <span className={classes.facts}>
+      <SessionStateMark state={session.state} />
+      <span>{session.councilName}</span>
+      <span className={classes.nowrap}>
+        {t('sessionName', { round: session.round, year: session.year })} · {formatDate(session.heldOn)}
+      </span>
+      <span className={classes.nowrap}>{session.ruleSetTitle}</span>
+      <QuorumMark quorum={session.quorum} needsChair={session.regulation.quorum.needsChair} />
+    </span>
+  )
+}
+
+const SessionTabs = ({ sessionId }: { sessionId: number }) => {
+  const { t } = useTranslation()
+  return (
+    <nav className={classes.tabs} aria-label={t('sessionTabs.label')}>
+      {sessionTabs.map(({ name, to }) => (
+        <Link
+          key={name}
+          to={to}
+          params={{ sessionId }}
+          className={classes.tab}
+          activeOptions={{ exact: true, includeSearch: false }}
+          activeProps={{ 'data-active': true, 'aria-current': 'page' }}
+        >
+          {t(`sessionTabs.${name}`)}
+        </Link>
+      ))}
+    </nav>
+  )
+}

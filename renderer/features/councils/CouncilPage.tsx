@@ -1,0 +1,7 @@
+import { useTranslation } from 'react-i18next'
+import { Page } from '../../components/Page.tsx'
+
+export const CouncilPage = () => {
+  const { t } = useTranslation()
+  return <Page title={t('rail.councils')}>{null}</Page>
+}

@@ -1,0 +1,82 @@
+import { SegmentedControl, useMantineColorScheme, type MantineColorScheme } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { orpc } from '../../api/client.ts'
+import { chooseLanguage, languages } from '../../app/i18n.ts'
+import { presentCommands } from '../../app/commands/command-store.ts'
+import { Keycaps } from '../../components/Keycaps.tsx'
+import { Page } from '../../components/Page.tsx'
+import classes from './SettingsPage.module.css'
+
+/** Language, colours, where the data is, and the shortcuts. Council matters stand with each council. */
+export const SettingsPage = () => {
+  const { t, i18n } = useTranslation('settings')
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const { data: status } = useQuery(orpc.workspace.status.queryOptions())
+  const file = status?.recent.find(({ id }) => id === status.open?.id)
+  return (
+    <Page title={t('title')}>
+      <dl className={classes.list}>
+        <Setting name={t('language.label')} note={t('language.note')}>
+          <SegmentedControl
+            aria-label={t('language.label')}
+            value={i18n.language}
+            onChange={(value) => {
+              const language = languages.find((known) => known === value)
+              if (language !== undefined) void chooseLanguage(language)
+            }}
+            data={languages.map((value) => ({ value, label: languageNames[value] }))}
+          />
+        </Setting>
+        <Setting name={t('scheme.label')} note={t('scheme.note')}>
+          <SegmentedControl
+            aria-label={t('scheme.label')}
+            value={colorScheme}
+            onChange={(value) => setColorScheme(schemes.find((known) => known === value) ?? 'auto')}
+            data={schemes.map((value) => ({ value, label: t(`scheme.${value}`) }))}
+          />
+        </Setting>
+        <Setting name={t('file.label')} note={t('file.note')}>
+          <div>{status?.open?.name}</div>
+          <div className={classes.path}>{file?.location}</div>
+        </Setting>
+        <Setting name={t('shortcuts.label')} note={t('shortcuts.note')}>
+          <Shortcuts />
+        </Setting>
+        <Setting name={t('about.label')}>
+          <div>{t('about.version', { version: status?.appVersion ?? '' })}</div>
+          <div>{t(status?.host.kind === 'electron' ? 'about.electron' : 'about.browser')}</div>
+          <div>{t('about.privacy')}</div>
+        </Setting>
+      </dl>
+    </Page>
+  )
+}
+
+const languageNames = { vi: 'Tiếng Việt', en: 'English' } as const
+const schemes = ['light', 'dark', 'auto'] as const satisfies readonly MantineColorScheme[]
+
+const Setting = ({ name, note, children }: { name: string; note?: string; children: ReactNode }) => (
+  <div className={classes.setting}>
+    <dt className={classes.name}>{name}</dt>
+    <dd className={classes.value}>
+      {children}
+      {note !== undefined && <div className={classes.note}>{note}</div>}
+    </dd>
+  </div>
+)
+
+const Shortcuts = () => (
+  <ul className={classes.shortcuts}>
+    {presentCommands().map(
+      ({ id, title, shortcut }) =>
+        shortcut !== undefined && (
+          <li key={id}>
+            <span>{title}</span>
+            <Keycaps shortcut={shortcut} />
+          </li>
+        ),
+    )}
+  </ul>
+)

@@ -1,0 +1,75 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { WorkspaceStatus } from '../../../shared/api/workspace.ts'
+import { client } from '../../api/client.ts'
+import { refreshWorkspace } from '../../api/refresh-workspace.ts'
+import { chooseLanguage } from '../../app/i18n.ts'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { NewFile } from './NewFile.tsx'
+import { OpenFile } from './OpenFile.tsx'
+import { RecentFiles } from './RecentFiles.tsx'
+import { Samples } from './Samples.tsx'
+import classes from './StartPage.module.css'
+import type { OpenRequest } from './open-request.ts'
+
+/** No file is open: open one, make one, or try a sample. */
+export const StartPage = ({ status }: { status: WorkspaceStatus }) => {
+  const { t, i18n } = useTranslation('start')
+  const navigate = useNavigate()
+  const queryClient = useQueryClient()
+  const open = useMutation({
+    mutationFn: askFor,
+    meta: { writes: false },
+    onSuccess: async (opened) => {
+      if (opened === null) return
+      await navigate({ to: '/' })
+      await refreshWorkspace(queryClient)
+    },
+  })
+  const opener = { open: open.mutate, busy: open.isPending ? open.variables : null }
+  return (
+    <main className={classes.screen}>
+      <div className={classes.column}>
+        <header className={classes.head}>
+          <div className={classes.product}>{t('product')}</div>
+          <button
+            type="button"
+            className={classes.language}
+            lang={i18n.language === 'en' ? 'vi' : 'en'}
+            onClick={() => void chooseLanguage(i18n.language === 'en' ? 'vi' : 'en')}
+          >
+            {i18n.language === 'en' ? 'Tiếng Việt' : 'English'}
+          </button>
+        </header>
+        <h1 className={classes.title}>{t('title')}</h1>
+        <p className={classes.lead}>{t('lead')}</p>
+        <ErrorNote error={open.error} />
+        <div className={classes.columns}>
+          <div>
+            <RecentFiles files={status.recent} {...opener} />
+            <OpenFile host={status.host} {...opener} />
+          </div>
+          <div>
+            <NewFile {...opener} />
+            <Samples {...opener} />
+          </div>
+        </div>
+        <footer className={classes.foot}>{t('foot', { version: status.appVersion })}</footer>
+      </div>
+    </main>
+  )
+}
+
+const askFor = (request: OpenRequest) => {
+  switch (request.kind) {
+    case 'create':
+      return client.workspace.create({ name: request.name })
+    case 'open':
+      return client.workspace.open(request.id === undefined ? {} : { id: request.id })
+    case 'adopt':
+      return client.workspace.adopt({ file: request.file })
+    case 'sample':
+      return client.workspace.openSample({ sample: request.sample })
+  }
+}

@@ -1,0 +1,108 @@
+import { Button, Group } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { SessionSummary } from '../../../shared/api/sessions.ts'
+import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
+import { orpc } from '../../api/client.ts'
+import { EmptyState } from '../../components/EmptyState.tsx'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { NextStepLink } from '../../components/NextStepLink.tsx'
+import { Page } from '../../components/Page.tsx'
+import { QuorumMark } from '../../components/QuorumMark.tsx'
+import { SessionStateMark } from '../../components/SessionStateMark.tsx'
+import { orderForToday } from './order-for-today.ts'
+import classes from './TodayPage.module.css'
+
+/** What is there to do: each session with its next step; in an empty file the three steps to the first session. */
+export const TodayPage = () => {
+  const { t } = useTranslation('today')
+  const sessions = useQuery(orpc.sessions.list.queryOptions())
+  const councils = useQuery(orpc.councils.list.queryOptions())
+  return (
+    <Page
+      title={t('title')}
+      actions={
+        (sessions.data?.length ?? 0) > 0 && (
+          <Button component={Link} to="/sessions/new">
+            {t('newSession')}
+          </Button>
+        )
+      }
+    >
+      <ErrorNote error={sessions.error ?? councils.error} />
+      {sessions.data?.length === 0 && councils.data !== undefined && (
+        <FirstSteps hasCouncil={councils.data.some(({ members }) => members.length > 0)} />
+      )}
+      {sessions.data !== undefined && sessions.data.length > 0 && (
+        <ul className={classes.list}>
+          {orderForToday(sessions.data).map((session) => (
+            <SessionRow key={session.id} session={session} />
+          ))}
+        </ul>
+      )}
+    </Page>
+  )
+}
+
+const SessionRow = ({ session }: { session: SessionSummary }) => {
+  const { t } = useTranslation()
+  const input = { sessionId: session.id }
+  const { data: detail } = useQuery(orpc.sessions.get.queryOptions({ input }))
+  const { data: missing } = useQuery(orpc.sessions.missing.queryOptions({ input, enabled: session.state === 'open' }))
+  return (
+    <li className={classes.session}>
+      <div className={classes.date}>{formatDate(session.heldOn)}</div>
+      <div className={classes.body}>
+        <Link to="/sessions/$sessionId" params={{ sessionId: session.id }} className={classes.name}>
+          {session.councilName}, {t('sessionName', { round: session.round, year: session.year })}
+        </Link>
+        <div className={classes.facts}>
+          <SessionStateMark state={session.state} />
+          <span>{session.ruleSetTitle}</span>
+          <span>{t('productCount', { count: session.productCount })}</span>
+          {detail !== undefined && session.state !== 'closed' && (
+            <QuorumMark quorum={detail.quorum} needsChair={detail.regulation.quorum.needsChair} />
+          )}
+        </div>
+        <div className={classes.step}>
+          {detail !== undefined && (session.state !== 'open' || missing !== undefined) && (
+            <NextStepLink session={detail} missing={missing ?? []} />
+          )}
+        </div>
+      </div>
+    </li>
+  )
+}
+
+const FirstSteps = ({ hasCouncil }: { hasCouncil: boolean }) => {
+  const { t } = useTranslation('today')
+  return (
+    <EmptyState
+      title={t('empty.title')}
+      action={
+        <Group gap="sm">
+          {hasCouncil ? (
+            <Button component={Link} to="/sessions/new">
+              {t('newSession')}
+            </Button>
+          ) : (
+            <Button component={Link} to="/councils/new">
+              {t('empty.newCouncil')}
+            </Button>
+          )}
+          <Button component={Link} to="/sessions/import" variant="default">
+            {t('empty.import')}
+          </Button>
+        </Group>
+      }
+    >
+      <ol className={classes.steps}>
+        <li data-done={hasCouncil || undefined}>{t('empty.council')}</li>
+        <li>{t('empty.products')}</li>
+        <li>{t('empty.session')}</li>
+      </ol>
+      {t('empty.workbook')}
+    </EmptyState>
+  )
+}
