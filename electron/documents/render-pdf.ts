@@ -54,7 +54,7 @@ export const renderPdf = async ({
   document: PdfDocument
   createdAt: Date
   resources: string
-}): Promise<Uint8Array> => {
+}): Promise<Uint8Array<ArrayBuffer>> => {
   const files = fontFiles(join(resources, 'fonts'))
   useOnly(files)
   const widthOf = await measureWith(files)

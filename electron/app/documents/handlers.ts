@@ -15,7 +15,13 @@ export const documentsHandlers = (app: AppContext) => ({
   render: procedures.documents.render.handler(async ({ input }) => {
     const { renderDocument } = await loadCatalogue()
     const record = buildSessionRecord(openDb(app), input.sessionId)
-    const made = await renderDocument({ record, kind: input.kind, format: input.format, now: app.clock.now() })
+    const made = await renderDocument({
+      record,
+      kind: input.kind,
+      format: input.format,
+      now: app.clock.now(),
+      resources: app.resources,
+    })
     return new File([made.bytes as Uint8Array<ArrayBuffer>], made.fileName, { type: made.mimeType })
   }),
 })

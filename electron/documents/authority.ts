@@ -1,0 +1,101 @@
+import { assertNever } from '../../shared/domain/assert-never.ts'
+import type { SessionRecord } from '../../shared/domain/session/session-record.ts'
+import { districtOf, provinceOf, type Place } from './place.ts'
+
+/** Who decides on what a council proposes, and how that authority is written in documents. */
+export type Authority = {
+  /** Head of the page, cell 2, upper case, one line each. */
+  readonly bodyLines: readonly string[]
+  /** The body inside a sentence: `Ủy ban nhân dân tỉnh Phú Thọ`. */
+  readonly body: string
+  /** Without its name, for lists: `Ủy ban nhân dân tỉnh`. */
+  readonly bodyKind: string
+  /** Above the legal bases, upper case (Decree 30, Phụ lục III, Mẫu 1.2, note 6). */
+  readonly capitals: string
+  /** Whose decision it is, inside a sentence: `Chủ tịch Ủy ban nhân dân tỉnh Phú Thọ`. */
+  readonly issuer: string
+  /** After the blank for the number: `QĐ-UBND`. */
+  readonly symbol: string
+  /** Power and post of the signature; a deputy signs, as in the decisions that could be read. */
+  readonly posts: readonly string[]
+  /** `Phú Thọ` in "Phú Thọ, ngày … tháng … năm …". */
+  readonly seat: string
+  /** The area that the products come from: `tỉnh Phú Thọ`; empty for the central level. */
+  readonly area: string
+}
+
+/**
+ * The authority of the record's level under its rule set: the head of the body signs on his own authority, without
+ * "TM.", or a deputy signs for the collective body. Source: Decree 30/2020/NĐ-CP, Phụ lục I, Mục II.7 and Phụ lục III,
+ * Mẫu 1.2; QĐ 26/2026/QĐ-TTg, Điều 7 khoản 3 điểm e (head) against QĐ 148/QĐ-TTg (collective).
+ */
+export const authorityOf = (record: Pick<SessionRecord, 'ruleSet' | 'level' | 'council' | 'session'>): Authority => {
+  const rule = record.ruleSet.levels.find(({ level }) => level === record.level)
+  const isCollective = rule?.decisionAuthority === 'collective'
+  switch (record.level) {
+    case 'district':
+      return committeeOf({ place: districtOf(record.council), isCollective })
+    case 'province':
+    case 'commune':
+      return committeeOf({ place: provinceOf(record.council), isCollective })
+    case 'central':
+      return ministryOf(record.session.heldOn)
+    default:
+      return assertNever(record.level)
+  }
+}
+
+const committeeOf = ({ place, isCollective }: { place: Place; isCollective: boolean }): Authority => {
+  const body = `Ủy ban nhân dân ${place.full}`
+  const issuer = isCollective ? body : `Chủ tịch ${body}`
+  return {
+    bodyLines: ['ỦY BAN NHÂN DÂN', place.full.toUpperCase()],
+    body,
+    bodyKind: `Ủy ban nhân dân ${place.kind}`,
+    capitals: issuer.toUpperCase(),
+    issuer,
+    symbol: 'QĐ-UBND',
+    posts: [...(isCollective ? ['TM. ỦY BAN NHÂN DÂN'] : []), 'KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH'],
+    seat: place.kind === 'thành phố' && place.name === 'Hồ Chí Minh' ? place.full : place.name,
+    area: place.full,
+  }
+}
+
+const ministryOf = (heldOn: string): Authority => {
+  const { name, symbol } = ministryInCharge(heldOn)
+  return {
+    bodyLines: [name.toUpperCase()],
+    body: name,
+    bodyKind: 'Bộ',
+    capitals: `BỘ TRƯỞNG ${name.toUpperCase()}`,
+    issuer: `Bộ trưởng ${name}`,
+    symbol: `QĐ-${symbol}`,
+    posts: ['KT. BỘ TRƯỞNG', 'THỨ TRƯỞNG'],
+    seat: 'Hà Nội',
+    area: '',
+  }
+}
+
+/**
+ * The ministry that runs the programme on that ISO date. The ministries of agriculture and of the environment became
+ * one on 1/3/2025. Source: Nghị quyết 176/2025/QH15; Nghị định 35/2025/NĐ-CP.
+ */
+export const ministryInCharge = (date: string): { readonly name: string; readonly symbol: string } =>
+  date < '2025-03-01'
+    ? { name: 'Bộ Nông nghiệp và Phát triển nông thôn', symbol: 'BNN' }
+    : { name: 'Bộ Nông nghiệp và Môi trường', symbol: 'BNNMT' }
+
+/** The provincial department in charge on that ISO date; it followed its ministry. */
+export const departmentInCharge = (date: string): string =>
+  date < '2025-03-01' ? 'Sở Nông nghiệp và Phát triển nông thôn' : 'Sở Nông nghiệp và Môi trường'
+
+/** To whom the level's dossiers go up; null at the top. */
+export const higherAuthority = (
+  record: Pick<SessionRecord, 'ruleSet' | 'level' | 'council' | 'session'>,
+): string | null => {
+  const to = record.ruleSet.levels.find(({ level }) => level === record.level)?.referral?.to
+  if (to === undefined) return null
+  return to === 'central'
+    ? ministryInCharge(record.session.heldOn).name
+    : `Ủy ban nhân dân ${provinceOf(record.council).full}`
+}

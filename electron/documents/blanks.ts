@@ -1,0 +1,14 @@
+/**
+ * A number and a date are given to a document after it is signed (Decree 30/2020/NĐ-CP, Điều 15 khoản 2), so they are
+ * printed as room to write in. No-break spaces: the layout keeps them and does not break a line there.
+ */
+const blank = (width: number): string => '\u00a0'.repeat(width)
+
+/** `Số:      /QĐ-UBND` */
+export const blankNumber = (symbol: string): string => `Số:${blank(10)}/${symbol}`
+
+/** `số      /QĐ-UBND` inside a sentence. */
+export const blankNumberInText = (symbol: string): string => `số${blank(10)}/${symbol}`
+
+/** `ngày      tháng      năm      ` */
+export const blankDate = (): string => `ngày${blank(8)}tháng${blank(8)}năm${blank(10)}`

@@ -1,0 +1,110 @@
+import type { DocumentFormat, DocumentKind, DocumentListing } from '../../shared/api/documents.ts'
+import type { SessionRecord } from '../../shared/domain/session/session-record.ts'
+import { composeText } from './compose-text.ts'
+import { decisionModel } from './decision/model.ts'
+import { decisionPdf } from './decision/pdf.ts'
+import { minutesModel } from './minutes/model.ts'
+import { minutesPdf } from './minutes/pdf.ts'
+import { outcomeOf } from './outcome.ts'
+import { referralListModel } from './referral-list/model.ts'
+import { referralListSheet } from './referral-list/sheet.ts'
+import { renderPdf, type PdfDocument } from './render-pdf.ts'
+import { renderXlsx, type SheetDocument } from './render-xlsx.ts'
+import { tallyTableModel } from './tally-table/model.ts'
+import { tallyTablePdf } from './tally-table/pdf.ts'
+import { tallyTableSheet } from './tally-table/sheet.ts'
+
+export type RenderedDocument = {
+  /** Without accents or spaces, with the day of the session: `Quyet-dinh_2024-10-25.pdf`. */
+  readonly fileName: string
+  readonly mimeType: string
+  readonly bytes: Uint8Array<ArrayBuffer>
+}
+
+/** The documents of a session with the formats that each has, and why one cannot be made now. */
+export const listDocuments = (record: SessionRecord): readonly DocumentListing[] =>
+  Object.entries(catalogue).map(([kind, { layouts, unavailable }]) => ({
+    kind: kind as DocumentKind,
+    formats: layouts.map(({ format }) => format),
+    state: record.session.state === 'closed' ? 'final' : 'draft',
+    unavailable: unavailable(record),
+  }))
+
+/**
+ * The bytes of a document, the same for screen, printer and file; DỰ THẢO until the session is closed.
+ * @param now goes into the file's metadata; the same record and time give the same PDF.
+ * @param resources absolute path of the resources folder, where the fonts stand.
+ * @throws RangeError for a format that the document does not have.
+ */
+export const renderDocument = async ({
+  record,
+  kind,
+  format,
+  now,
+  resources,
+}: {
+  record: SessionRecord
+  kind: DocumentKind
+  format: DocumentFormat
+  now: Date
+  resources: string
+}): Promise<RenderedDocument> => {
+  const { name, layouts } = catalogue[kind]
+  const layout = layouts.find((candidate) => candidate.format === format)
+  if (layout === undefined) throw new RangeError(`The document ${kind} has no format ${format}`)
+  const composed = composeText(record)
+  const bytes =
+    layout.format === 'pdf'
+      ? await renderPdf({ document: layout.make(composed), createdAt: now, resources })
+      : await renderXlsx({ document: layout.make(composed), createdAt: now })
+  return { fileName: `${name}_${record.session.heldOn}.${format}`, mimeType: mimeTypes[format], bytes }
+}
+
+type Layout =
+  | { readonly format: 'pdf'; readonly make: (record: SessionRecord) => PdfDocument }
+  | { readonly format: 'xlsx'; readonly make: (record: SessionRecord) => SheetDocument }
+
+type CatalogueEntry = {
+  /** First part of the file name. */
+  readonly name: string
+  readonly layouts: readonly Layout[]
+  readonly unavailable: (record: SessionRecord) => DocumentListing['unavailable']
+}
+
+const mimeTypes = {
+  pdf: 'application/pdf',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const satisfies Record<DocumentFormat, string>
+
+const isSentUp = (record: SessionRecord): boolean =>
+  record.items.some((item) => outcomeOf({ item, record }).kind === 'sent-up')
+
+/** A decision may recognise nothing and still approve what goes up (QĐ 26/2026/QĐ-TTg, Điều 7 khoản 3 điểm e). */
+const isDecided = (record: SessionRecord): boolean =>
+  record.items.some((item) => outcomeOf({ item, record }).kind !== 'none')
+
+const catalogue: Readonly<Record<DocumentKind, CatalogueEntry>> = {
+  decision: {
+    name: 'Quyet-dinh',
+    layouts: [{ format: 'pdf', make: (record) => decisionPdf(decisionModel(record)) }],
+    unavailable: (record) => (isDecided(record) ? null : 'no-recognised-product'),
+  },
+  minutes: {
+    name: 'Bien-ban_Hoi-dong',
+    layouts: [{ format: 'pdf', make: (record) => minutesPdf(minutesModel(record)) }],
+    unavailable: () => null,
+  },
+  'tally-table': {
+    name: 'Bang-tong-hop-diem',
+    layouts: [
+      { format: 'pdf', make: (record) => tallyTablePdf(tallyTableModel(record)) },
+      { format: 'xlsx', make: (record) => tallyTableSheet(tallyTableModel(record)) },
+    ],
+    unavailable: () => null,
+  },
+  'referral-list': {
+    name: 'Danh-muc-de-nghi',
+    layouts: [{ format: 'xlsx', make: (record) => referralListSheet(referralListModel(record)) }],
+    unavailable: (record) => (isSentUp(record) ? null : 'no-referred-product'),
+  },
+}

@@ -1,0 +1,48 @@
+import { assertNever } from '../../../shared/domain/assert-never.ts'
+import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
+import { departmentInCharge, ministryInCharge, type Authority } from '../authority.ts'
+
+/**
+ * Who carries the decision out, as one sentence's subject. Published decisions name the office, the body in charge,
+ * the authorities below and the producers; an office adds to it on paper. Districts are named where the rule set has
+ * that level.
+ */
+export const executorsOf = ({ record, authority }: { record: SessionRecord; authority: Authority }): string => {
+  const producers = 'các chủ thể có sản phẩm nêu tại Quyết định này và các tổ chức, cá nhân có liên quan'
+  switch (record.level) {
+    case 'district':
+      return (
+        `Chánh Văn phòng Hội đồng nhân dân và ${authority.bodyKind}; Thủ trưởng các cơ quan chuyên môn thuộc ` +
+        `${authority.bodyKind}; Chủ tịch Ủy ban nhân dân các xã, thị trấn; ${producers}`
+      )
+    case 'province':
+    case 'commune':
+      return (
+        `Chánh Văn phòng ${authority.bodyKind}; Giám đốc ${departmentInCharge(record.session.heldOn)}; Thủ trưởng các ` +
+        `sở, ban, ngành có liên quan; Chủ tịch Ủy ban nhân dân ${unitsBelow(record)}; ${producers}`
+      )
+    case 'central':
+      return `Chánh Văn phòng Bộ; Thủ trưởng các đơn vị thuộc Bộ có liên quan; Chủ tịch Ủy ban nhân dân các tỉnh, thành phố có sản phẩm được công nhận; ${producers}`
+    default:
+      return assertNever(record.level)
+  }
+}
+
+/** The lines under "Nơi nhận:", without their marks. */
+export const recipientsOf = ({
+  record,
+  authority,
+  lastArticle,
+}: {
+  record: SessionRecord
+  authority: Authority
+  lastArticle: number
+}): readonly string[] => [
+  `Như Điều ${lastArticle}`,
+  ...(record.level === 'province' ? [`${ministryInCharge(record.session.heldOn).name} (để báo cáo)`] : []),
+  ...(record.level === 'central' ? [] : [`Chủ tịch, các Phó Chủ tịch ${authority.bodyKind}`]),
+  'Lưu: VT, Hồ sơ',
+]
+
+const unitsBelow = ({ ruleSet }: SessionRecord): string =>
+  ruleSet.levels.some(({ level }) => level === 'district') ? 'các huyện, thị xã, thành phố' : 'các xã, phường'

@@ -1,0 +1,235 @@
+import { formatDecreeDate } from '../../../shared/domain/calendar/format-date.ts'
+import { floorsOf } from '../../../shared/domain/scoring/band.ts'
+import { formatMean } from '../../../shared/domain/scoring/mean.ts'
+import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
+import { numberWords } from '../../../shared/domain/vietnamese/number-words.ts'
+import { authorityOf, higherAuthority, type Authority } from '../authority.ts'
+import { blankDate, blankNumber, blankNumberInText } from '../blanks.ts'
+import type { Head } from '../nd30/head.ts'
+import { addressOf, applicationText, outcomeOf } from '../outcome.ts'
+import { executorsOf, recipientsOf } from './execution.ts'
+
+/** Quyết định công nhận: every word and number of it, decided. */
+export type DecisionModel = {
+  readonly title: string
+  readonly isDraft: boolean
+  readonly head: Head
+  readonly subject: string
+  readonly authority: string
+  /** Whole paragraphs, each with its closing mark. */
+  readonly legalBases: readonly string[]
+  readonly articles: readonly DecisionArticle[]
+  readonly recipients: readonly string[]
+  readonly posts: readonly string[]
+  readonly annexes: readonly DecisionAnnex[]
+}
+
+/** The first paragraph follows "Điều N."; the very last one ends with "./.". */
+export type DecisionArticle = { readonly number: number; readonly paragraphs: readonly string[] }
+
+export type DecisionAnnex = {
+  /** `Phụ lục`, or with a Roman number where there are two (Decree 30, Phụ lục I, Phần III.1.b). */
+  readonly name: string
+  /** One line each; upper case. */
+  readonly heading: readonly string[]
+  /** One line each. */
+  readonly reference: readonly string[]
+  /** Head of the star column: a product that goes up has a star proposed, not given. */
+  readonly starHead: string
+  readonly rows: readonly AnnexRow[]
+}
+
+export type AnnexRow = {
+  readonly place: number
+  readonly productName: string
+  readonly producerName: string
+  readonly address: string
+  readonly setName: string
+  readonly application: string
+  readonly star: number
+  /** Two decimals with a comma; empty where the list prints no scores, as published decisions do not. */
+  readonly mean: string
+}
+
+/**
+ * The decision that recognises what the level recognises (3★ and more, by the rule set) and approves what goes up.
+ * No product of 1 or 2 stars is named. Structure: Decree 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.2. Clauses: as published
+ * decisions have them; number, date and signer's name are left blank.
+ */
+export const decisionModel = (record: SessionRecord): DecisionModel => {
+  const authority = authorityOf(record)
+  const recognised = record.items.flatMap((item) => {
+    const outcome = outcomeOf({ item, record })
+    return outcome.kind === 'recognised' ? [{ item, star: outcome.star }] : []
+  })
+  const sentUp = record.items.filter((item) => outcomeOf({ item, record }).kind === 'sent-up')
+  const lists = { authority, recognised: recognised.toSorted((a, b) => b.star - a.star), sentUp, record }
+  const articles = numberArticles(lists)
+  return {
+    title: `Quyết định công nhận sản phẩm OCOP ${scopeOf(lists)}`,
+    isDraft: record.session.state !== 'closed',
+    head: {
+      superiorBody: [],
+      issuingBody: authority.bodyLines,
+      number: blankNumber(authority.symbol),
+      placeAndDate: `${authority.seat}, ${blankDate()}`,
+    },
+    subject: subjectOf(lists),
+    authority: authority.capitals,
+    legalBases: legalBasesOf(record),
+    articles,
+    recipients: recipientsOf({ record, authority, lastArticle: articles.length }),
+    posts: authority.posts,
+    annexes: annexesOf(lists),
+  }
+}
+
+type Recognised = { readonly item: ItemRecord; readonly star: number }
+
+type Lists = {
+  readonly record: SessionRecord
+  readonly authority: Authority
+  /** Highest star first, then in agenda order. */
+  readonly recognised: readonly Recognised[]
+  readonly sentUp: readonly ItemRecord[]
+}
+
+/** `tỉnh Phú Thọ năm 2026 (đợt 1)` */
+const scopeOf = ({ authority, record: { session } }: Pick<Lists, 'authority' | 'record'>): string =>
+  `${authority.area === '' ? 'cấp quốc gia' : authority.area} năm ${session.year} (đợt ${session.round})`
+
+const subjectOf = (lists: Lists): string => {
+  const recognises = lists.recognised.length > 0 ? ' và công nhận' : ''
+  return `Về việc phê duyệt kết quả đánh giá, phân hạng${recognises} sản phẩm OCOP ${scopeOf(lists)}`
+}
+
+const legalBasesOf = ({ ruleSet, council, session }: SessionRecord): readonly string[] => {
+  const { foundingDecisionNumber: number, foundingDecisionDate: date } = council
+  const founding =
+    number === ''
+      ? []
+      : [
+          `Căn cứ Quyết định số ${number}${date === '' ? '' : ` ${formatDecreeDate(date)}`} về việc thành lập ${council.name}`,
+        ]
+  return [
+    ...[...ruleSet.legalBases, ...founding].map((basis) => `${basis};`),
+    `Theo đề nghị của Chủ tịch ${council.name} tại Biên bản họp ${formatDecreeDate(session.heldOn)}.`,
+  ]
+}
+
+const numberArticles = (lists: Lists): readonly DecisionArticle[] => {
+  const recognises = lists.recognised.length > 0
+  const texts = [
+    ...(recognises ? [[recognitionText(lists)]] : []),
+    ...(lists.sentUp.length > 0 ? [approvalTexts(lists)] : []),
+    ...(recognises ? [certificateTexts(lists)] : []),
+    [
+      'Quyết định này có hiệu lực thi hành kể từ ngày ký.',
+      `${executorsOf(lists)} chịu trách nhiệm thi hành Quyết định này./.`,
+    ],
+  ]
+  return texts.map((paragraphs, index) => ({ number: index + 1, paragraphs }))
+}
+
+const recognitionText = (lists: Lists): string => {
+  const { recognised } = lists
+  const stars = [...new Set(recognised.map(({ star }) => star))]
+  const byStar = stars.map(
+    (star) => `${countText(recognised.filter((entry) => entry.star === star).length)} sản phẩm hạng ${star} sao`,
+  )
+  const producers = new Set(recognised.map(({ item }) => item.producerName)).size
+  return (
+    `Phê duyệt kết quả đánh giá, phân hạng và công nhận ${inWords(recognised.length)} sản phẩm OCOP ${scopeOf(lists)} ` +
+    `của ${inWords(producers)} chủ thể, gồm: ${byStar.join(', ')} (danh sách tại ${annexNames(lists)[0]} kèm theo).`
+  )
+}
+
+const approvalTexts = (lists: Lists): readonly string[] => {
+  const { record, sentUp } = lists
+  const to = higherAuthority(record) ?? ''
+  return [
+    `Phê duyệt kết quả đánh giá, phân hạng đối với ${inWords(sentUp.length)} sản phẩm đạt từ ` +
+      `${record.referralThreshold} điểm trở lên; gửi hồ sơ đề nghị ${to} tổ chức đánh giá, phân hạng theo ` +
+      `${record.ruleSet.articles.referral} (danh sách tại ${annexNames(lists).at(-1)} kèm theo).`,
+    'Quyết định này chưa công nhận và chưa cấp Giấy chứng nhận sản phẩm OCOP đối với các sản phẩm nêu tại Điều này.',
+  ]
+}
+
+const certificateTexts = ({ record: { ruleSet } }: Lists): readonly string[] => [
+  'Chủ thể có sản phẩm được công nhận tại Điều 1 được cấp Giấy chứng nhận sản phẩm OCOP; được sử dụng Giấy chứng nhận, ' +
+    'biểu trưng OCOP và hạng sao được công nhận trên bao bì, nhãn sản phẩm và trong hoạt động giới thiệu, quảng bá sản ' +
+    'phẩm theo quy định.',
+  `Giấy chứng nhận có thời hạn ${inWords(ruleSet.certificateMonths)} tháng kể từ ngày ban hành Quyết định này.`,
+  'Chủ thể có trách nhiệm duy trì chất lượng và các điều kiện của sản phẩm đã được công nhận, chấp hành việc kiểm tra, ' +
+    'giám sát của cơ quan có thẩm quyền.',
+]
+
+const annexNames = ({ recognised, sentUp }: Pick<Lists, 'recognised' | 'sentUp'>): readonly string[] =>
+  recognised.length > 0 && sentUp.length > 0 ? ['Phụ lục I', 'Phụ lục II'] : ['Phụ lục']
+
+const annexesOf = (lists: Lists): readonly DecisionAnnex[] => {
+  const { authority, recognised, sentUp, record } = lists
+  const names = annexNames(lists)
+  const reference = [
+    `(Kèm theo Quyết định ${blankNumberInText(authority.symbol)} ${blankDate()}`,
+    `của ${authority.issuer})`,
+  ]
+  const floors = floorsOf(record)
+  const scope = scopeOf(lists).toUpperCase()
+  return [
+    ...(recognised.length === 0
+      ? []
+      : [
+          {
+            name: names[0] ?? '',
+            heading: ['DANH SÁCH SẢN PHẨM OCOP ĐƯỢC CÔNG NHẬN', scope],
+            reference,
+            starHead: 'Hạng sao',
+            rows: recognised.map(({ item, star }, index) => annexRow({ item, star, index, mean: '' })),
+          },
+        ]),
+    ...(sentUp.length === 0
+      ? []
+      : [
+          {
+            name: names.at(-1) ?? '',
+            heading: [
+              `DANH SÁCH SẢN PHẨM ĐẠT TỪ ${record.referralThreshold} ĐIỂM TRỞ LÊN`,
+              'ĐỀ NGHỊ CẤP TRÊN ĐÁNH GIÁ, PHÂN HẠNG',
+            ],
+            reference,
+            starHead: 'Hạng đề nghị',
+            rows: sentUp.map((item, index) =>
+              annexRow({ item, star: item.result.star, index, mean: formatMean({ mean: item.result.mean, floors }) }),
+            ),
+          },
+        ]),
+  ]
+}
+
+const annexRow = ({
+  item,
+  star,
+  index,
+  mean,
+}: {
+  item: ItemRecord
+  star: number
+  index: number
+  mean: string
+}): AnnexRow => ({
+  place: index + 1,
+  productName: item.productName,
+  producerName: item.producerName,
+  address: addressOf(item),
+  setName: item.form.name,
+  application: applicationText[item.application],
+  star,
+  mean,
+})
+
+/** `9 (chín)` */
+const inWords = (value: number): string => `${value} (${numberWords({ value })})`
+
+/** Counts below ten carry a zero, as they do in published decisions: `05 sản phẩm`. */
+const countText = (value: number): string => String(value).padStart(2, '0')

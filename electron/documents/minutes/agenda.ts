@@ -1,0 +1,70 @@
+import { assertNever } from '../../../shared/domain/assert-never.ts'
+import { formatDecreeDate } from '../../../shared/domain/calendar/format-date.ts'
+import type { GateSettlement, MeanRounding } from '../../../shared/domain/scoring/types.ts'
+import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
+
+/** What was on the agenda and in which order each product was taken; whole paragraphs. */
+export const agendaTexts = ({ items, session, ruleSet }: SessionRecord): readonly string[] => {
+  const producers = new Set(items.map(({ producerName }) => producerName)).size
+  const decisions = ruleSet.decisions.map(
+    ({ number, date, issuer }) => `Quyết định số ${number} ${formatDecreeDate(date)} của ${issuer}`,
+  )
+  return [
+    `Hội đồng đánh giá, phân hạng ${items.length} sản phẩm của ${producers} chủ thể đăng ký tham gia năm ${session.year} ` +
+      `(đợt ${session.round}) theo ${decisions.join(', ')}.`,
+    'Với từng sản phẩm: xem xét điều kiện loại hồ sơ; thành viên chấm điểm trên phiếu đánh giá; tổng hợp kết quả; Hội ' +
+      'đồng thảo luận và kết luận.',
+  ]
+}
+
+/** How the results were reached: bands, gates, spread, rounding, referral; whole paragraphs. */
+export const regulationTexts = ({ ruleSet, regulation, referralThreshold }: SessionRecord): readonly string[] => {
+  const bands = ruleSet.bands.map(({ star, from }, index) => {
+    const below = ruleSet.bands[index - 1]?.from
+    if (below === undefined) return `${star} sao từ ${from} điểm`
+    return from === 0 ? `${star} sao dưới ${below} điểm` : `${star} sao từ ${from} đến dưới ${below} điểm`
+  })
+  return [
+    `1. Điểm của sản phẩm là trung bình cộng điểm các phiếu được tính, ${roundingText(regulation.rounding)}; hạng sao: ` +
+      `${bands.join('; ')} (${ruleSet.articles.bands}).`,
+    `2. Sản phẩm phải đạt các yêu cầu tối thiểu của hạng sao theo bộ tiêu chí (${ruleSet.articles.gates}); một yêu cầu ` +
+      `được coi là đạt khi ${settlementText(regulation.gateSettlement)}.`,
+    `3. Điểm của các thành viên chênh lệch quá ${regulation.spreadLimit} điểm thì Hội đồng thảo luận và chấm lại, hoặc ` +
+      'Chủ tịch Hội đồng ghi lý do giữ nguyên điểm.',
+    ...(referralThreshold === null
+      ? []
+      : [
+          `4. Sản phẩm đạt từ ${referralThreshold} điểm trở lên được đề nghị cấp trên đánh giá, phân hạng (${ruleSet.articles.referral}).`,
+        ]),
+  ]
+}
+
+const roundingText = (rounding: MeanRounding): string => {
+  switch (rounding) {
+    case 'none':
+      return 'không làm tròn khi xếp hạng'
+    case 'two-decimals':
+      return 'làm tròn đến hai chữ số thập phân khi xếp hạng'
+    case 'one-decimal':
+      return 'làm tròn đến một chữ số thập phân khi xếp hạng'
+    case 'integer':
+      return 'làm tròn đến điểm nguyên khi xếp hạng'
+    default:
+      return assertNever(rounding)
+  }
+}
+
+const settlementText = (settlement: GateSettlement): string => {
+  switch (settlement) {
+    case 'agreed':
+      return 'Hội đồng thống nhất mức đạt'
+    case 'majority':
+      return 'quá nửa số phiếu được tính chọn mức đạt; mức do Hội đồng thống nhất được áp dụng nếu có'
+    case 'all':
+      return 'tất cả các phiếu được tính chọn mức đạt'
+    case 'mean':
+      return 'điểm trung bình của tiêu chí đạt mức điểm yêu cầu'
+    default:
+      return assertNever(settlement)
+  }
+}

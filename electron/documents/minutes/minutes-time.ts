@@ -1,0 +1,25 @@
+import { formatDecreeDate } from '../../../shared/domain/calendar/format-date.ts'
+import type { SessionFacts } from '../../../shared/domain/session/session-record.ts'
+
+/**
+ * When the meeting began and ended, as minutes write it: `08 giờ 00, ngày 25 tháng 10 năm 2024`. The times on record
+ * are those at which the session was opened and locked in this application: they are the meeting's own only where they
+ * fall on its day. A session imported or locked later leaves room to write in.
+ */
+export const beginningOf = ({ openedAt, heldOn }: SessionFacts): string =>
+  onTheDay({ time: openedAt, heldOn }) ?? `${hourBlank}, ${formatDecreeDate(heldOn)}`
+
+export const endOf = ({ closedAt, heldOn }: SessionFacts): string =>
+  onTheDay({ time: closedAt, heldOn }) ?? `${hourBlank}, ngày ……… tháng ……… năm …………`
+
+const hourBlank = '……… giờ ………'
+
+/** In Vietnam's time whatever offset the time was written with: one zone, UTC+7, without summer time. */
+const onTheDay = ({ time, heldOn }: { time: string | null; heldOn: string }): string | null => {
+  if (time === null) return null
+  const local = new Date(Date.parse(time) + vietnamOffset).toISOString()
+  if (local.slice(0, 10) !== heldOn) return null
+  return `${local.slice(11, 13)} giờ ${local.slice(14, 16)}, ${formatDecreeDate(heldOn)}`
+}
+
+const vietnamOffset = 7 * 60 * 60 * 1000

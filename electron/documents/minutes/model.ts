@@ -1,0 +1,155 @@
+import { formatDecreeDate } from '../../../shared/domain/calendar/format-date.ts'
+import { floorsOf } from '../../../shared/domain/scoring/band.ts'
+import { formatMean } from '../../../shared/domain/scoring/mean.ts'
+import { describeMissing } from '../../../shared/domain/session/missing-text.ts'
+import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
+import { blankNumber } from '../blanks.ts'
+import { councilHead, nameOfRole } from '../council.ts'
+import type { Head } from '../nd30/head.ts'
+import { finalStar } from '../outcome.ts'
+import { agendaTexts, regulationTexts } from './agenda.ts'
+import { attendanceTexts, exclusionTexts, presiding } from './attendance.ts'
+import { conclusionTexts } from './conclusions.ts'
+import { beginningOf, endOf } from './minutes-time.ts'
+import { reasonTexts, rejectionTexts, rescoringTexts, spreadTexts } from './products.ts'
+
+/** Biên bản họp Hội đồng: every word and number of it, decided. */
+export type MinutesModel = {
+  readonly title: string
+  readonly isDraft: boolean
+  readonly head: Head
+  readonly subject: string
+  /** Time, place and founding decision, before the first part. */
+  readonly opening: readonly string[]
+  readonly parts: readonly MinutesPart[]
+  /** Ends with "./.". */
+  readonly closing: string
+  readonly recipients: readonly string[]
+  readonly secretary: string
+  readonly chair: string
+}
+
+export type MinutesPart = {
+  /** `I. THÀNH PHẦN THAM DỰ` */
+  readonly heading: string
+  readonly blocks: readonly MinutesBlock[]
+}
+
+export type MinutesBlock =
+  /** `lead` is set in bold before the text. */
+  | { readonly kind: 'text'; readonly lead: string; readonly text: string }
+  | { readonly kind: 'results'; readonly rows: readonly ResultRow[] }
+
+export type ResultRow = {
+  readonly place: number
+  readonly productName: string
+  readonly producerName: string
+  readonly countedBallots: number
+  /** Two decimals with a comma; empty with no counted ballot. */
+  readonly mean: string
+  readonly star: string
+  readonly referral: string
+}
+
+/**
+ * The minutes of a session by Decree 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.9: no place and date in the head, the course of
+ * the meeting, when it ended. The number is left blank. While the session is open they are a draft that says what is
+ * still missing.
+ */
+export const minutesModel = (record: SessionRecord): MinutesModel => {
+  const { council, session, members } = record
+  const founding = council.foundingDecisionNumber
+  const foundedOn = council.foundingDecisionDate
+  return {
+    title: `Biên bản họp ${council.name}`,
+    isDraft: session.state !== 'closed',
+    head: councilHead({ record, number: blankNumber('BB-HĐOCOP') }),
+    subject: `Họp ${council.name} năm ${session.year} (đợt ${session.round})`,
+    opening: [
+      `Thời gian bắt đầu: ${beginningOf(session)}.`,
+      `Địa điểm: ${session.place === '' ? '…………………………' : session.place}.`,
+      ...(founding === ''
+        ? []
+        : [
+            `Hội đồng được thành lập theo Quyết định số ${founding}${foundedOn === '' ? '' : ` ${formatDecreeDate(foundedOn)}`}.`,
+          ]),
+    ],
+    parts: numberParts(partsOf(record)),
+    closing: `Cuộc họp kết thúc vào ${endOf(session)}./.`,
+    recipients: ['Các thành viên Hội đồng', 'Lưu: VT, Hồ sơ'],
+    secretary: nameOfRole({ members, role: 'secretary' }),
+    chair: presiding(members)?.name ?? '',
+  }
+}
+
+type UnnumberedPart = { readonly heading: string; readonly blocks: readonly MinutesBlock[] }
+
+const partsOf = (record: SessionRecord): readonly UnnumberedPart[] => [
+  { heading: 'THÀNH PHẦN THAM DỰ', blocks: attendanceTexts(record).map(plain) },
+  { heading: 'NỘI DUNG, CHƯƠNG TRÌNH', blocks: agendaTexts(record).map(plain) },
+  { heading: 'QUY ĐỊNH ÁP DỤNG', blocks: regulationTexts(record).map(plain) },
+  { heading: 'THÀNH VIÊN KHÔNG CHẤM, VẮNG MẶT TẠI TỪNG SẢN PHẨM', blocks: exclusionTexts(record).map(plain) },
+  { heading: 'KẾT QUẢ ĐÁNH GIÁ, PHÂN HẠNG', blocks: resultBlocks(record) },
+  { heading: 'CHÊNH LỆCH ĐIỂM, CHẤM LẠI, HỒ SƠ BỊ LOẠI', blocks: incidentBlocks(record) },
+  { heading: 'KẾT LUẬN, ĐỀ NGHỊ', blocks: conclusionTexts(record).map(plain) },
+  ...(record.session.state === 'closed' || record.missing.length === 0
+    ? []
+    : [
+        {
+          heading: 'NỘI DUNG CÒN THIẾU',
+          blocks: record.missing.map((missing) => plain(`- ${describeMissing(missing)}.`)),
+        },
+      ]),
+  { heading: 'MÃ KIỂM CHỨNG', blocks: [plain(digestText(record.digest))] },
+]
+
+const resultBlocks = (record: SessionRecord): readonly MinutesBlock[] => [
+  plain(
+    `Kết quả của ${record.items.length} sản phẩm như sau; điểm của từng thành viên ghi tại Bảng tổng hợp điểm kèm theo Biên bản.`,
+  ),
+  { kind: 'results', rows: resultRows(record) },
+  plain('Căn cứ của kết quả:'),
+  ...reasonTexts(record).map(({ lead, text }) => ({ kind: 'text', lead, text }) as const),
+]
+
+const incidentBlocks = (record: SessionRecord): readonly MinutesBlock[] => [
+  ...orNone({
+    lead: `1. Chênh lệch điểm vượt mức ${record.regulation.spreadLimit} điểm: `,
+    texts: spreadTexts(record),
+  }),
+  ...orNone({ lead: '2. Sản phẩm chấm lại: ', texts: rescoringTexts(record) }),
+  ...orNone({ lead: '3. Hồ sơ bị loại: ', texts: rejectionTexts(record) }),
+]
+
+const orNone = ({ lead, texts }: { lead: string; texts: readonly string[] }): readonly MinutesBlock[] =>
+  texts.length === 0
+    ? [{ kind: 'text', lead: '', text: `${lead}không có.` }]
+    : [{ kind: 'text', lead: '', text: lead.trimEnd() }, ...texts.map((text) => plain(`- ${text}.`))]
+
+const resultRows = (record: SessionRecord): readonly ResultRow[] => {
+  const floors = floorsOf(record)
+  return record.items.map((item, index) => {
+    const star = finalStar(item)
+    const { result } = item
+    return {
+      place: index + 1,
+      productName: `${item.code}. ${item.productName}`,
+      producerName: item.producerName,
+      countedBallots: result.countedBallots,
+      mean: result.isRejected ? '' : formatMean({ mean: result.mean, floors }),
+      star: result.isRejected ? 'Bị loại' : star === 0 ? '' : `${star} sao`,
+      referral: result.isReferred ? 'Đề nghị' : '',
+    }
+  })
+}
+
+/** In groups of four, so that it can be read out, compared by eye and broken between lines. */
+const digestText = (digest: string): string =>
+  `Mã SHA-256 của kết quả chấm điểm, dùng để kiểm chứng: ${digest.match(/.{1,4}/g)?.join(' ') ?? ''}.`
+
+const plain = (text: string): MinutesBlock => ({ kind: 'text', lead: '', text })
+
+const romans = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'] as const
+
+const numberParts = (parts: readonly UnnumberedPart[]): readonly MinutesPart[] =>
+  parts.map(({ heading, blocks }, index) => ({ heading: `${romans[index]}. ${heading}`, blocks }))

@@ -1,0 +1,68 @@
+import type { PdfContent, PdfDocument, PdfLayout } from '../render-pdf.ts'
+import { headedPart, keepTogether, paragraph } from '../nd30/body.ts'
+import { head } from '../nd30/head.ts'
+import { nd30 } from '../nd30/measures.ts'
+import { placeOfReceipt, twoSignatures } from '../nd30/signatures.ts'
+import { ruledTable } from '../nd30/table.ts'
+import { title } from '../nd30/title.ts'
+import type { MinutesBlock, MinutesModel, MinutesPart, ResultRow } from './model.ts'
+
+export const minutesPdf = (model: MinutesModel): PdfDocument => ({
+  title: model.title,
+  isDraft: model.isDraft,
+  sections: [{ orientation: 'portrait', content: (layout) => minutesPages({ model, layout }) }],
+})
+
+const minutesPages = ({ model, layout }: { model: MinutesModel; layout: PdfLayout }): PdfContent[] => [
+  head({ facts: model.head, orientation: 'portrait', layout }),
+  title({ kind: 'BIÊN BẢN', subject: model.subject, orientation: 'portrait', layout }),
+  ...model.opening.map((text) => paragraph(text)),
+  ...model.parts.flatMap((part) => partContent({ part, layout })),
+  keepTogether([
+    paragraph(model.closing),
+    twoSignatures({
+      left: { posts: ['THƯ KÝ'], name: model.secretary },
+      right: { posts: ['CHỦ TỌA'], name: model.chair },
+      orientation: 'portrait',
+    }),
+    { stack: placeOfReceipt(model.recipients), margin: [0, 14, 0, 0] },
+  ]),
+]
+
+const partContent = ({ part, layout }: { part: MinutesPart; layout: PdfLayout }): PdfContent[] => {
+  const [first, ...rest] = part.blocks.map((block) => blockContent({ block, name: part.heading, layout }))
+  return first === undefined ? [] : [headedPart({ heading: part.heading, first }), ...rest]
+}
+
+const blockContent = ({
+  block,
+  name,
+  layout,
+}: {
+  block: MinutesBlock
+  name: string
+  layout: PdfLayout
+}): PdfContent => {
+  if (block.kind === 'text')
+    return paragraph([...(block.lead === '' ? [] : [{ text: block.lead, bold: true }]), block.text])
+  const table = ruledTable({
+    name,
+    columns: resultColumns,
+    head: [resultColumns.map(({ head: text }) => ({ text }))],
+    rows: block.rows.map((row) => resultColumns.map(({ text }) => text(row))),
+    size: nd30.table.size,
+    layout,
+  })
+  return { stack: [table], margin: [0, 2, 0, 8] }
+}
+
+/** Widths in millimetres, 165 in all. */
+const resultColumns = [
+  { head: 'TT', width: 10, align: 'center', text: (row: ResultRow) => String(row.place) },
+  { head: 'Sản phẩm', width: 50, align: 'left', text: (row: ResultRow) => row.productName },
+  { head: 'Chủ thể', width: 42, align: 'left', text: (row: ResultRow) => row.producerName },
+  { head: 'Số phiếu', width: 14, align: 'center', text: (row: ResultRow) => String(row.countedBallots) },
+  { head: 'Điểm trung bình', width: 17, align: 'center', text: (row: ResultRow) => row.mean },
+  { head: 'Hạng sao', width: 16, align: 'center', text: (row: ResultRow) => row.star },
+  { head: 'Đề nghị', width: 16, align: 'center', text: (row: ResultRow) => row.referral },
+] as const

@@ -1,0 +1,45 @@
+import type { GateStarNumber } from '../../shared/domain/rules/rule-set.ts'
+import type { StarOrNone } from '../../shared/domain/scoring/types.ts'
+import type { ApplicationKind, ItemRecord, SessionRecord } from '../../shared/domain/session/session-record.ts'
+
+/**
+ * What becomes of a product after the session: it goes up to a higher level, is recognised here, or neither. A product
+ * that goes up is not recognised by the same decision: its star is for the higher level to give.
+ * Source: QĐ 26/2026/QĐ-TTg, Điều 7 khoản 3 điểm e and khoản 4 điểm g; Điều 4 (no decision names 1 or 2 stars).
+ */
+export type Outcome =
+  | { readonly kind: 'sent-up' }
+  | { readonly kind: 'recognised'; readonly star: GateStarNumber }
+  | { readonly kind: 'none' }
+
+export const outcomeOf = ({
+  item,
+  record,
+}: {
+  item: ItemRecord
+  record: Pick<SessionRecord, 'ruleSet' | 'level'>
+}): Outcome => {
+  if (item.result.isReferred) return { kind: 'sent-up' }
+  const star = finalStar(item)
+  const recognised = record.ruleSet.levels.find(({ level }) => level === record.level)?.recognises ?? []
+  const named = recognised.find((candidate) => candidate === star && candidate >= record.ruleSet.lowestRecognisedStar)
+  return named === undefined ? { kind: 'none' } : { kind: 'recognised', star: named }
+}
+
+/**
+ * The star that documents print: what the council concluded, but never more than the scores and gates give. A
+ * conclusion above them is shown in the minutes beside the computed star and goes no further.
+ */
+export const finalStar = ({ conclusion, result }: Pick<ItemRecord, 'conclusion' | 'result'>): StarOrNone =>
+  conclusion === null || conclusion.star > result.star ? result.star : conclusion.star
+
+/** Hình thức tham gia, as in lists: `Đánh giá lại`. */
+export const applicationText: Readonly<Record<ApplicationKind, string>> = {
+  new: 'Lần đầu',
+  reassessment: 'Đánh giá lại',
+  upgrade: 'Nâng hạng',
+}
+
+/** `Cao Sơn, Lương Sơn`: as typed, since a bare name does not say whether it is a xã, a phường or a thị trấn. */
+export const addressOf = ({ commune, district }: Pick<ItemRecord, 'commune' | 'district'>): string =>
+  [commune, district].filter((part) => part !== '').join(', ')

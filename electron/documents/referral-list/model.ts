@@ -1,0 +1,91 @@
+import { formatDecreeDate } from '../../../shared/domain/calendar/format-date.ts'
+import { floorsOf } from '../../../shared/domain/scoring/band.ts'
+import { shownHundredths } from '../../../shared/domain/scoring/mean.ts'
+import type { FailedGate } from '../../../shared/domain/scoring/types.ts'
+import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
+import { higherAuthority } from '../authority.ts'
+import { councilHead, nameOfRole } from '../council.ts'
+import type { Head } from '../nd30/head.ts'
+import { addressOf, applicationText, outcomeOf } from '../outcome.ts'
+
+/** Danh mục sản phẩm đề nghị cấp trên đánh giá, phân hạng: the list that goes with the letter. */
+export type ReferralListModel = {
+  readonly title: string
+  readonly isDraft: boolean
+  readonly head: Head
+  /** Upper case, one line each. */
+  readonly heading: readonly string[]
+  /** Number and date of the council's paper are given by hand; the session's own date is known. */
+  readonly heldOn: string
+  readonly occasion: string
+  readonly rows: readonly ReferralRow[]
+  readonly secretary: string
+  readonly chair: string
+}
+
+export type ReferralRow = {
+  readonly place: number
+  readonly productName: string
+  readonly code: string
+  readonly setName: string
+  readonly producerName: string
+  readonly producerKind: string
+  readonly address: string
+  readonly application: string
+  /** The mean as it is shown, in hundredths: the cell must not round up to a threshold that was not reached. */
+  readonly meanHundredths: number | null
+  readonly proposedStar: number
+  readonly note: string
+}
+
+/**
+ * The products that go up, in agenda order. No decision prescribes the columns; these are the ones that lists in use
+ * share. Representative and telephone are not on record and are left for the office to fill in.
+ */
+export const referralListModel = (record: SessionRecord): ReferralListModel => {
+  const { council, session, members } = record
+  const referred = record.items.filter((item) => outcomeOf({ item, record }).kind === 'sent-up')
+  return {
+    title: `Danh mục sản phẩm đề nghị đánh giá, phân hạng – ${council.name}`,
+    isDraft: session.state !== 'closed',
+    head: councilHead({ record, number: '' }),
+    heading: [
+      `DANH MỤC SẢN PHẨM OCOP ĐẠT TỪ ${record.referralThreshold ?? ''} ĐIỂM TRỞ LÊN NĂM ${session.year} (ĐỢT ${session.round})`,
+      `ĐỀ NGHỊ ${(higherAuthority(record) ?? 'CẤP TRÊN').toUpperCase()} ĐÁNH GIÁ, PHÂN HẠNG`,
+    ],
+    heldOn: session.heldOn,
+    occasion: `Theo kết quả họp ${formatDecreeDate(session.heldOn)} của ${council.name}`,
+    rows: referred.map((item, index) => referralRow({ item, index, record })),
+    secretary: nameOfRole({ members, role: 'secretary' }),
+    chair: nameOfRole({ members, role: 'chair' }),
+  }
+}
+
+const referralRow = ({
+  item,
+  index,
+  record,
+}: {
+  item: ItemRecord
+  index: number
+  record: SessionRecord
+}): ReferralRow => ({
+  place: index + 1,
+  productName: item.productName,
+  code: item.code,
+  setName: item.form.name,
+  producerName: item.producerName,
+  producerKind: item.producerKind,
+  address: addressOf(item),
+  application: applicationText[item.application],
+  meanHundredths: shownHundredths({ mean: item.result.mean, floors: floorsOf(record) }),
+  proposedStar: item.result.star,
+  note: gateNote(item.result.failedGates),
+})
+
+/** Why the proposed star is below the one that the points alone would give. */
+const gateNote = (gates: readonly FailedGate[]): string => {
+  if (gates.length === 0) return ''
+  const codes = [...new Set(gates.map(({ criterionCode }) => criterionCode))]
+  return `Chưa đạt yêu cầu tối thiểu ${Math.min(...gates.map(({ star }) => star))} sao tại tiêu chí ${codes.join(', ')}`
+}

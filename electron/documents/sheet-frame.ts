@@ -1,0 +1,59 @@
+import type { Head } from './nd30/head.ts'
+import { quocHieu, tieuNgu } from './nd30/measures.ts'
+import type { SheetLine } from './render-xlsx.ts'
+
+/** The head of a paper on a sheet of that many columns: who issues on the left, the nation's name on the right. */
+export const sheetHead = ({
+  head,
+  columns,
+  split,
+}: {
+  head: Head
+  columns: number
+  split: number
+}): readonly SheetLine[] => [
+  {
+    cells: [
+      { from: 1, to: split, value: head.superiorBody.join('\n'), align: 'center', size: 12 },
+      { from: split + 1, to: columns, value: quocHieu, align: 'center', bold: true, size: 12 },
+    ],
+  },
+  {
+    cells: [
+      { from: 1, to: split, value: head.issuingBody.join('\n'), align: 'center', bold: true, size: 12 },
+      { from: split + 1, to: columns, value: tieuNgu, align: 'center', bold: true },
+    ],
+    height: 34,
+  },
+]
+
+/** A title over the whole width, one line each. */
+export const sheetTitle = ({ lines, columns }: { lines: readonly string[]; columns: number }): readonly SheetLine[] =>
+  lines.map((value) => ({
+    cells: [{ from: 1, to: columns, value, bold: true, size: 14, align: 'center' }],
+    height: 20,
+  }))
+
+/** Two signatures under the table: secretary on the left, chair on the right. */
+export const sheetSignatures = ({
+  secretary,
+  chair,
+  columns,
+}: {
+  secretary: string
+  chair: string
+  columns: number
+}): readonly SheetLine[] => {
+  const half = Math.floor(columns / 2)
+  const line = (left: string, right: string): SheetLine => ({
+    cells: [
+      { from: 1, to: half, value: left, bold: true, align: 'center' },
+      { from: half + 1, to: columns, value: right, bold: true, align: 'center' },
+    ],
+  })
+  return [{ cells: [] }, line('THƯ KÝ', 'CHỦ TỊCH HỘI ĐỒNG'), { cells: [], height: 70 }, line(secretary, chair)]
+}
+
+/** Said above the table until the session is closed. */
+export const draftLine = ({ isDraft, columns }: { isDraft: boolean; columns: number }): readonly SheetLine[] =>
+  isDraft ? [{ cells: [{ from: 1, to: columns, value: 'DỰ THẢO', bold: true, size: 14, align: 'center' }] }] : []

@@ -1,0 +1,112 @@
+import type { PdfContent, PdfDocument, PdfLayout } from '../render-pdf.ts'
+import { keepTogether } from '../nd30/body.ts'
+import { head } from '../nd30/head.ts'
+import { prose } from '../nd30/prose.ts'
+import { twoSignatures } from '../nd30/signatures.ts'
+import { ruledTable, type TableColumn, type TableEntry } from '../nd30/table.ts'
+import { title } from '../nd30/title.ts'
+import type { TallyMark, TallyRow, TallyTableModel } from './model.ts'
+
+export const tallyTablePdf = (model: TallyTableModel): PdfDocument => ({
+  title: model.title,
+  isDraft: model.isDraft,
+  sections: [{ orientation: 'landscape', content: (layout) => tallyPages({ model, layout }) }],
+})
+
+const tallyPages = ({ model, layout }: { model: TallyTableModel; layout: PdfLayout }): PdfContent[] => [
+  head({ facts: model.head, orientation: 'landscape', layout }),
+  title({ kind: 'BẢNG TỔNG HỢP ĐIỂM', subject: model.subject, orientation: 'landscape', layout }),
+  { text: prose(model.occasion), italics: true, fontSize: 13, alignment: 'center', margin: [0, -6, 0, 10] },
+  ruledTable({
+    name: 'tally',
+    columns: columnsFor(model.members.length),
+    head: headFor(model),
+    rows: model.rows.map(rowCells),
+    size: sizeFor(model.members.length),
+    padding: 2,
+    layout,
+  }),
+  memberKey(model),
+  notesAndSignatures(model),
+]
+
+/** Millimetres: 252 between the edges of a landscape page, of which the members' columns share what is left. */
+const fixed = { place: 9, part: 12, mean: 14, star: 13, referral: 14 }
+const shared = 252 - fixed.place - 3 * fixed.part - fixed.mean - fixed.star - fixed.referral
+
+/** The smallest column that still holds "Không" in the table's own type. */
+const memberWidth = (members: number): number => Math.max(7, Math.min(12.4, (shared - 40) / Math.max(members, 1)))
+
+/** More than eleven members leave columns too narrow for eleven points. */
+const sizeFor = (members: number): number => (members <= 9 ? 11 : members <= 12 ? 10 : 8.5)
+
+const columnsFor = (members: number): readonly TableColumn[] => [
+  { width: fixed.place, align: 'center' },
+  { width: shared - members * memberWidth(members), align: 'left' },
+  ...Array.from({ length: members }, () => ({ width: memberWidth(members), align: 'center' as const })),
+  { width: fixed.part, align: 'center' },
+  { width: fixed.part, align: 'center' },
+  { width: fixed.part, align: 'center' },
+  { width: fixed.mean, align: 'center' },
+  { width: fixed.star, align: 'center' },
+  { width: fixed.referral, align: 'center' },
+]
+
+const headFor = ({ members }: TallyTableModel) => [
+  [
+    { text: 'TT', down: 2 },
+    { text: 'Sản phẩm, chủ thể', down: 2 },
+    { text: 'Điểm của thành viên', across: members.length },
+    ...members.slice(1).map(() => null),
+    { text: 'Điểm trung bình', across: 4 },
+    null,
+    null,
+    null,
+    { text: 'Hạng sao', down: 2 },
+    { text: 'Đề nghị', down: 2 },
+  ],
+  [
+    null,
+    null,
+    ...members.map(({ code }) => ({ text: code })),
+    ...['A', 'B', 'C', 'Chung'].map((text) => ({ text })),
+    null,
+    null,
+  ],
+]
+
+const rowCells = (row: TallyRow): readonly TableEntry[] => [
+  String(row.place),
+  [{ text: `${row.code}. ${row.productName}`, bold: true }, row.producerName],
+  ...row.members.map(markText),
+  row.parts.A?.text ?? '',
+  row.parts.B?.text ?? '',
+  row.parts.C?.text ?? '',
+  { text: row.mean?.text ?? '', bold: true },
+  { text: row.star, bold: true },
+  row.isReferred ? 'Đề nghị' : '',
+]
+
+const markText = (mark: TallyMark) => (mark.kind === 'total' ? String(mark.total) : { text: mark.word, italics: true })
+
+/** Who the codes are; it may break between pages. */
+const memberKey = ({ members }: TallyTableModel): PdfContent => {
+  const half = Math.ceil(members.length / 2)
+  const list = (part: typeof members): PdfContent[] =>
+    part.map(({ code, description }) => ({ text: prose(`${code}: ${description}`), fontSize: 10 }))
+  return {
+    columns: [{ stack: list(members.slice(0, half)) }, { stack: list(members.slice(half)) }],
+    columnGap: 16,
+    margin: [0, 6, 0, 4],
+  }
+}
+
+const notesAndSignatures = ({ notes, secretary, chair }: TallyTableModel): PdfContent =>
+  keepTogether([
+    ...notes.map((note): PdfContent => ({ text: prose(note), fontSize: 10, italics: true })),
+    twoSignatures({
+      left: { posts: ['THƯ KÝ'], name: secretary },
+      right: { posts: ['CHỦ TỊCH HỘI ĐỒNG'], name: chair },
+      orientation: 'landscape',
+    }),
+  ])
