@@ -38,6 +38,7 @@ export const modelSheets = ({
 ]
 
 const plain = (value: CellModel['value']): CellModel => ({ value, look: 'plain' })
+const count = (value: number): CellModel => ({ value, look: 'count' })
 const text = (value: string): CellModel => ({ value: value === '' ? null : value, look: 'text' })
 const date = (iso: string): CellModel => ({ value: iso === '' ? null : { isoDate: iso }, look: 'date' })
 const mark = (isSet: boolean): CellModel => text(isSet ? 'x' : '')
@@ -109,7 +110,7 @@ const productsSheet = ({ items }: SessionImport): SheetModel => ({
     text(item.producerKind),
     text(item.commune),
     text(item.district),
-    plain(item.setNumber),
+    count(item.setNumber),
     text(titleOf(applicationTitles, item.application)),
     mark(item.isRejected),
     text(item.rejectionReason),
@@ -127,7 +128,7 @@ const productsSheet = ({ items }: SessionImport): SheetModel => ({
 type Scores = { readonly session: SessionImport; readonly formOf: FormOf; readonly isFilled: boolean }
 
 const scoresSheet = ({ session: { members, items }, formOf, isFilled }: Scores): SheetModel => {
-  const fixed = titled(scoreColumns, [14, 8, 10, 44, 8])
+  const fixed = titled(scoreColumns, [16, 10, 12, 60, 9])
   const lines = items.flatMap((item) =>
     roundsToPrint({ item, isFilled }).flatMap((round) =>
       listCriteria(formOf(item)).map((place) => ({
@@ -147,10 +148,10 @@ const scoresSheet = ({ session: { members, items }, formOf, isFilled }: Scores):
     frozenColumns: fixed.length,
     rows: lines.map(({ item, round, place, cells }) => [
       text(item.code),
-      plain(round.round),
+      count(round.round),
       text(place.criterion.code),
       plain(place.criterion.title),
-      plain(place.criterion.max),
+      count(place.criterion.max),
       ...members.map(({ code }): CellModel => ({
         value: isFilled ? writeChoice({ ...cells, choice: choiceOf({ round, code, place }) }) : null,
         look: hasAmbiguousPoints(cells) ? 'open-text' : 'open',

@@ -19,7 +19,7 @@ export type CellModel = {
   readonly look: CellLook
 }
 
-export type CellLook = 'plain' | 'text' | 'date' | 'open' | 'open-text'
+export type CellLook = 'plain' | 'count' | 'text' | 'date' | 'open' | 'open-text'
 
 /** A closed list of values for an area of cells, offered as a drop-down; anything else is refused. */
 export type ListModel = {
@@ -60,7 +60,8 @@ const styles = {
     fill: grey('FFE7E6E6'),
     alignment: { wrapText: true, vertical: 'middle' },
   },
-  plain: { font, border, alignment: { wrapText: true, vertical: 'top' } },
+  plain: { font, border, alignment: { horizontal: 'left', wrapText: true, vertical: 'top' } },
+  count: { font, border, alignment: { horizontal: 'center', vertical: 'top' } },
   text: { font, border, numFmt: '@', alignment: { wrapText: true, vertical: 'top' } },
   date: { font, border, numFmt: 'dd/mm/yyyy', alignment: { horizontal: 'left', vertical: 'top' } },
   open: { font, border, protection: { locked: false }, alignment: { horizontal: 'center', vertical: 'top' } },
@@ -82,6 +83,7 @@ const writeSheet = async ({ workbook, sheet }: { workbook: ExcelJS.Workbook; she
   if (sheet.hasTitleRow) writeTitles({ worksheet, sheet })
   for (const [index, row] of sheet.rows.entries()) {
     const target = worksheet.getRow(index + (sheet.hasTitleRow ? 2 : 1))
+    target.height = heightOf({ row, sheet })
     for (const [column, { value, look }] of row.entries()) {
       const cell = target.getCell(column + 1)
       cell.value = value !== null && typeof value === 'object' ? new Date(`${value.isoDate}T00:00:00Z`) : value
@@ -92,8 +94,19 @@ const writeSheet = async ({ workbook, sheet }: { workbook: ExcelJS.Workbook; she
   if (sheet.isLocked) await worksheet.protect('', { formatColumns: true, formatRows: true, autoFilter: true })
 }
 
+/** Spreadsheet programs do not fit rows to wrapped text on their own when they open a file. */
+const heightOf = ({ row, sheet }: { row: readonly CellModel[]; sheet: SheetModel }): number => {
+  const lines = row.map(({ value }, column) =>
+    typeof value === 'string'
+      ? Math.ceil(value.length / (1.15 * (sheet.columns[column]?.width ?? value.length + 1)))
+      : 1,
+  )
+  return 16.5 * Math.max(1, ...lines)
+}
+
 const writeTitles = ({ worksheet, sheet }: { worksheet: Worksheet; sheet: SheetModel }): void => {
   const row = worksheet.getRow(1)
+  row.height = 33
   for (const [index, { title }] of sheet.columns.entries()) {
     const cell = row.getCell(index + 1)
     cell.value = title
