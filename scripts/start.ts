@@ -1,20 +1,20 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { build, buildTargets, type BuildTarget } from './build.ts'
-import { currentSources, isBuilt } from './build-stamp.ts'
 import { findElectron, type ElectronRuntime } from './electron-runtime.ts'
+import { ensureBuilt } from './ensure-built.ts'
 
 // `npm start`: the Electron window where it can be had, else the same application in the browser of this machine.
 
 const root = join(import.meta.dirname, '..')
+const sayBuilding = () => console.log('Đang dựng ứng dụng…')
 
 const runtime = await findElectron({ root, env: process.env, platform: process.platform })
 if (runtime.path === null) await startInBrowser(runtime.reason)
 else await startInWindow(runtime)
 
 async function startInWindow({ path }: ElectronRuntime & { readonly path: string }): Promise<void> {
-  await buildStale(buildTargets)
+  await ensureBuilt(['main', 'preload', 'renderer'], sayBuilding)
   const started = performance.now()
   const child = spawn(path, [root, ...process.argv.slice(2)], { stdio: 'inherit' })
   // Ctrl+C reaches the whole console group; the window closes its file and ends first.
@@ -32,20 +32,12 @@ async function startInWindow({ path }: ElectronRuntime & { readonly path: string
 
 async function startInBrowser(reason: string): Promise<void> {
   console.log(`Không mở cửa sổ Electron: ${reason}. Chạy trong trình duyệt.`)
-  await buildStale(['renderer'])
+  await ensureBuilt(['renderer'], sayBuilding)
   // Loaded late: the window needs none of it.
   const { serve } = await import('../electron/cli/serve.ts')
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
   const host = await serve({ root, appVersion: version })
   openBrowser(host.address)
-}
-
-async function buildStale(targets: readonly BuildTarget[]): Promise<void> {
-  const sources = currentSources(root)
-  const stale = targets.filter((target) => !isBuilt({ root, target, sources }))
-  if (stale.length === 0) return
-  console.log('Đang dựng ứng dụng…')
-  await build(stale)
 }
 
 /** Opens the default browser where there is a screen; without one the printed address is enough. */

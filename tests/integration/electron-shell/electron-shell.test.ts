@@ -1,0 +1,196 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { runShell } from '../../helpers/electron-stand-in/run-shell.ts'
+
+// What the Electron shell promises, one test each, on the compiled main and preload with a stand-in for Electron.
+
+type Call = { readonly name: string; readonly args: readonly unknown[] }
+type Answer = { readonly code: number; readonly headers: Record<string, string>; readonly bytes: number }
+type Report = {
+  readonly calls: readonly Call[]
+  readonly menu: readonly { readonly label: string; readonly submenu: readonly { label?: string; role?: string }[] }[]
+  readonly windows: number
+  readonly webPreferences: Record<string, unknown>
+  readonly exposed: Record<string, unknown>
+  readonly status: unknown
+  readonly created: unknown
+  readonly opened: unknown
+  readonly stale: unknown
+  readonly ports: Record<string, boolean>
+  readonly pageMessages: Record<string, boolean>
+  readonly pages: Record<string, Answer>
+  readonly navigation: Record<string, boolean>
+  readonly windowOpen: readonly string[]
+  readonly permissions: unknown
+  readonly shownBeforeReady: number
+  readonly secondInstance: unknown
+}
+
+let shell: Report
+beforeAll(async () => {
+  shell = await runShell<Report>()
+})
+
+const indexOf = (name: string) => shell.calls.findIndex((call) => call.name === name)
+
+describe('the window', () => {
+  test('is sandboxed, also by the application as a whole', () => {
+    expect(shell.webPreferences['sandbox']).toBe(true)
+    expect(indexOf('enableSandbox')).toBeGreaterThanOrEqual(0)
+    expect(indexOf('enableSandbox')).toBeLessThan(indexOf('whenReady'))
+  })
+  test('isolates the page from the preload', () => expect(shell.webPreferences['contextIsolation']).toBe(true))
+  test('gives the page no Node, in workers and frames neither', () => {
+    expect(shell.webPreferences).toMatchObject({
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+    })
+  })
+  test('keeps the same-origin policy', () => expect(shell.webPreferences['webSecurity']).toBe(true))
+  test('has no webview tag', () => expect(shell.webPreferences['webviewTag']).toBe(false))
+  test('fetches no dictionaries', () => expect(shell.webPreferences['spellcheck']).toBe(false))
+  test('shows the page of app://, when it is ready and not before', () => {
+    expect(shell.calls).toContainEqual({ name: 'loadURL', args: ['app://ocop/'] })
+    expect(shell.shownBeforeReady).toBe(0)
+  })
+})
+
+describe('the preload', () => {
+  test('exposes one constant and no function', () => expect(shell.exposed).toEqual({ ocopHost: { kind: 'electron' } }))
+  test('hands on the port of its own page only', () => {
+    expect(shell.pageMessages).toEqual({
+      own: true,
+      fromAnotherWindow: false,
+      fromAnotherOrigin: false,
+      ofAnotherKind: false,
+      withoutPort: false,
+    })
+  })
+})
+
+describe('the port bridge', () => {
+  test('serves the application through preload and port', () => {
+    expect(shell.status).toEqual({
+      open: null,
+      recent: [],
+      host: { kind: 'electron', hasFileDialogs: true },
+      appVersion: '9.9.9',
+    })
+  })
+  test('answers the top frame of the window', () => expect(shell.ports['own']).toBe(true))
+  test.each(['ofAnotherContents', 'ofChildFrame', 'ofGoneFrame', 'ofForeignPage', 'ofLookalikeOrigin', 'twoAtOnce'])(
+    'does not answer a port %s',
+    (sender) => expect(shell.ports[sender]).toBe(false),
+  )
+  test('keeps one port a window: the last one replaces the one before', () => {
+    expect(['silent', true]).toContain(shell.stale)
+  })
+})
+
+describe('app://', () => {
+  test('is registered before the application is ready, without CORS or a bypass of the policy', () => {
+    expect(shell.calls).toContainEqual({
+      name: 'registerSchemesAsPrivileged',
+      args: [[{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } }]],
+    })
+    expect(indexOf('registerSchemesAsPrivileged')).toBeLessThan(indexOf('whenReady'))
+  })
+  test('serves the page with the strict policy', () => {
+    const page = shell.pages['app://ocop/']
+    expect(page?.code).toBe(200)
+    expect(page?.bytes).toBeGreaterThan(100)
+    expect(page?.headers['content-security-policy']).toMatch(/default-src 'none'; script-src 'self';/)
+    expect(page?.headers['x-content-type-options']).toBe('nosniff')
+  })
+  test.each([
+    'app://ocop/../main/index.js',
+    'app://ocop/%2e%2e/main/index.js',
+    'app://ocop/..%2fmain%2findex.js',
+    'app://ocop/..%5cmain%5cindex.js',
+    'app://ocop/%2e%2e%2f%2e%2e%2fpackage.json',
+    'app://ocop/C:/Windows/win.ini',
+    'app://other/',
+    'app://ocop/none.js',
+    'post',
+  ])('does not serve %s', (url) => {
+    expect(shell.pages[url]).toMatchObject({ code: 404, bytes: 0 })
+  })
+})
+
+describe('navigation', () => {
+  test.each(['reload', 'route', 'preview'])('%s is the application itself', (kind) => {
+    expect(shell.navigation[kind]).toBe(true)
+  })
+  test.each(['blobAsPage', 'foreignBlob', 'web', 'webInFrame', 'file', 'lookalike', 'script', 'redirect', 'webview'])(
+    '%s is denied',
+    (kind) => expect(shell.navigation[kind]).toBe(false),
+  )
+})
+
+test('new windows are denied', () => expect(shell.windowOpen).toEqual(['deny']))
+
+test('every permission is denied, asked or checked, and every device', () => {
+  expect(shell.permissions).toEqual({
+    requested: [false, false, false, false, false, false],
+    check: false,
+    device: false,
+  })
+})
+
+describe('native dialogs', () => {
+  test('say where a new workspace goes', () => {
+    expect(shell.created).toMatchObject({ name: 'Hội đồng thử' })
+    const asked = shell.calls.find(({ name }) => name === 'showSaveDialog')?.args[0]
+    expect(asked).toMatchObject({
+      defaultPath: expect.stringMatching(/documents.Hội đồng thử\.ocop$/),
+      filters: [{ extensions: ['ocop'] }],
+    })
+  })
+  test('that are cancelled open nothing', () => expect(shell.opened).toBeNull())
+})
+
+describe('single instance', () => {
+  test('takes the lock of its own data folder', () => {
+    const folder = shell.calls.findIndex(({ name, args }) => name === 'setPath' && args[0] === 'userData')
+    expect(folder).toBeGreaterThanOrEqual(0)
+    expect(indexOf('requestSingleInstanceLock')).toBeGreaterThan(folder)
+  })
+  test('a second start brings the first window back', () => {
+    expect(shell.secondInstance).toEqual({ restored: 1, focused: 1, windows: 1 })
+  })
+  test('the second one ends without a window', async () => {
+    const second = await runShell<Report>({ env: { STAND_IN_SECOND_INSTANCE: '1' } })
+    expect(second.windows).toBe(0)
+    expect(second.calls.map(({ name }) => name)).toContain('app.quit')
+    expect(second.calls.map(({ name }) => name)).not.toContain('whenReady')
+  })
+})
+
+test('the menu is Vietnamese and every entry that acts has a label', () => {
+  expect(shell.menu.map(({ label }) => label)).toEqual(expect.arrayContaining(['Tệp', 'Sửa', 'Xem']))
+  for (const item of shell.menu.flatMap(({ submenu }) => submenu)) {
+    if (item.role !== undefined) expect(item.label).toMatch(/\p{L}/u)
+  }
+})
+
+test('packaged, it has no developer tools and shows no other page', async () => {
+  const env = { STAND_IN_PACKAGED: '1', ELECTRON_RENDERER_URL: 'http://127.0.0.1:5173' }
+  const packaged = await runShell<Report>({ env })
+  expect(packaged.webPreferences['devTools']).toBe(false)
+  expect(packaged.calls).toContainEqual({ name: 'loadURL', args: ['app://ocop/'] })
+  expect(packaged.menu.flatMap(({ submenu }) => submenu.map(({ role }) => role))).not.toContain('toggleDevTools')
+})
+
+test('--session runs the batch mode without a window and ends with its code', async () => {
+  const out = mkdtempSync(join(tmpdir(), 'văn bản '))
+  try {
+    const { calls } = await runShell<Report>({ argv: ['--session', join(out, 'none.xlsx'), '--out', out] })
+    expect(calls).toContainEqual({ name: 'app.exit', args: [2] })
+    expect(calls.map(({ name }) => name)).not.toContain('loadURL')
+  } finally {
+    rmSync(out, { recursive: true, force: true })
+  }
+})
