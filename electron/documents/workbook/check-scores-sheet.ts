@@ -1,7 +1,7 @@
 import { fold } from '../../../shared/domain/vietnamese/fold.ts'
-import { listCriteria, type FormCriterion } from '../../../shared/domain/criteria/form.ts'
+import type { FormCriterion } from '../../../shared/domain/criteria/form.ts'
 import type { CheckedProduct } from './check-products-sheet.ts'
-import { checkTotalRow, isTotalRow, type TotalRow } from './check-total-row.ts'
+import { checkTotalRow, isTotalRow } from './check-total-row.ts'
 import { findNamedCriterion, findNamedProduct } from './find-named.ts'
 import type { Findings } from './findings.ts'
 import { scoreColumns } from './layout.ts'
@@ -9,19 +9,10 @@ import type { PlainSheet } from './plain-sheet.ts'
 import { readPoints } from './points.ts'
 import { readInteger } from './read-field.ts'
 import { faultyKind, readNumber } from './read-number.ts'
-import { readTable, reportOtherColumns, type OtherColumn, type Table, type TableRow } from './read-table.ts'
+import { readTable, reportOtherColumns, type OtherColumn, type Table } from './read-table.ts'
+import type { ScoredRound, ScoredRow, ScoreRow } from './scored-round.ts'
 import type { ImportedMember } from './session-import.ts'
 
-/** The rows of one product in one scoring round: choices by criterion index, then by member code. */
-export type ScoredRound = {
-  readonly product: CheckedProduct
-  readonly round: number
-  readonly rows: ReadonlyMap<number, ScoredRow>
-}
-
-export type ScoredRow = { readonly row: number; readonly choices: ReadonlyMap<string, number> }
-
-type Row = TableRow<keyof typeof scoreColumns>
 type OpenRound = { readonly product: CheckedProduct; readonly round: number; readonly rows: Map<number, ScoredRow> }
 
 /** Checks the sheet `Điểm`. Cells that are blank or faulty have no choice; faulty ones have their fault. */
@@ -40,7 +31,7 @@ export const checkScoresSheet = ({
   if (table === null) return []
   const columnOf = placeMembers({ sheet, table, members, findings })
   const rounds = new Map<string, OpenRound>()
-  const totals: (TotalRow & { readonly open: OpenRound })[] = []
+  const totals: { readonly row: ScoreRow; readonly open: OpenRound }[] = []
   for (const row of table.rows) {
     const product = findNamedProduct({ field: row.field('product'), products, findings })
     const round = readRound({ row, findings })
@@ -92,7 +83,7 @@ const placeMembers = ({
   return columnOf
 }
 
-const readRound = ({ row, findings }: { row: Row; findings: Findings }): number | null => {
+const readRound = ({ row, findings }: { row: ScoreRow; findings: Findings }): number | null => {
   const field = row.field('round')
   if (field.cell.kind === 'blank') return 1
   return readInteger({ field, findings, what: scoreColumns.round.title, least: 1, most: 99 })
@@ -105,7 +96,7 @@ const addRow = ({
   columnOf,
   findings,
 }: {
-  row: Row
+  row: ScoreRow
   open: OpenRound
   criterion: FormCriterion
   columnOf: ReadonlyMap<string, OtherColumn>
@@ -140,7 +131,7 @@ const checkDescription = ({
   criterion,
   findings,
 }: {
-  row: Row
+  row: ScoreRow
   criterion: FormCriterion['criterion']
   findings: Findings
 }): void => {
@@ -166,9 +157,3 @@ const checkDescription = ({
     })
   }
 }
-
-/** Codes of the criteria that have no row in that round, in form order. */
-export const criteriaWithoutRow = ({ product, rows }: ScoredRound): readonly string[] =>
-  product.form === null
-    ? []
-    : listCriteria(product.form).flatMap(({ criterion, index }) => (rows.has(index) ? [] : [criterion.code]))

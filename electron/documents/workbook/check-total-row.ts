@@ -1,19 +1,15 @@
 import { fold } from '../../../shared/domain/vietnamese/fold.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
-import type { ScoredRound } from './check-scores-sheet.ts'
 import type { Findings } from './findings.ts'
-import { scoreColumns } from './layout.ts'
 import { pointsOf } from './points.ts'
 import { faultyKind, readNumber } from './read-number.ts'
-import type { OtherColumn, TableRow } from './read-table.ts'
-
-type Row = TableRow<keyof typeof scoreColumns>
-export type TotalRow = { readonly row: Row }
+import type { OtherColumn } from './read-table.ts'
+import type { ScoredRound, ScoreRow } from './scored-round.ts'
 
 const totalWords = new Set(['Tổng cộng', 'Tổng điểm', 'Tổng', 'Cộng'].map(fold))
 
 /** A row that sums up a product's points (`Tổng cộng`): an office's own addition, checked and not imported. */
-export const isTotalRow = (row: Row): boolean => {
+export const isTotalRow = (row: ScoreRow): boolean => {
   const code = row.field('criterion').cell
   const title = row.field('title').cell
   const isTotal = (cell: typeof code) => cell.kind === 'text' && totalWords.has(fold(cell.text))
@@ -26,7 +22,8 @@ export const checkTotalRow = ({
   round: { product, rows },
   columnOf,
   findings,
-}: TotalRow & {
+}: {
+  row: ScoreRow
   round: ScoredRound
   columnOf: ReadonlyMap<string, OtherColumn>
   findings: Findings

@@ -1,8 +1,8 @@
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import type { CheckedProduct } from './check-products-sheet.ts'
-import { criteriaWithoutRow, type ScoredRound } from './check-scores-sheet.ts'
 import type { Findings, Place } from './findings.ts'
 import { productColumns, scoreColumns } from './layout.ts'
+import { criteriaWithoutRow, type ScoredRound } from './scored-round.ts'
 import type { ImportedBallot, ImportedMember, ImportedRound } from './session-import.ts'
 
 /** The rounds of one product, ascending, with what is odd about them told. */

@@ -1,0 +1,22 @@
+import { listCriteria } from '../../../shared/domain/criteria/form.ts'
+import type { CheckedProduct } from './check-products-sheet.ts'
+import type { scoreColumns } from './layout.ts'
+import type { TableRow } from './read-table.ts'
+
+/** The rows of one product in one scoring round, by criterion index. */
+export type ScoredRound = {
+  readonly product: CheckedProduct
+  readonly round: number
+  readonly rows: ReadonlyMap<number, ScoredRow>
+}
+
+/** One criterion's row: option numbers by member code; a member whose cell is blank or faulty has none. */
+export type ScoredRow = { readonly row: number; readonly choices: ReadonlyMap<string, number> }
+
+export type ScoreRow = TableRow<keyof typeof scoreColumns>
+
+/** Codes of the criteria that have no row in that round, in form order. */
+export const criteriaWithoutRow = ({ product, rows }: ScoredRound): readonly string[] =>
+  product.form === null
+    ? []
+    : listCriteria(product.form).flatMap(({ criterion, index }) => (rows.has(index) ? [] : [criterion.code]))
