@@ -1,0 +1,49 @@
+import { defineConfig } from '@playwright/test'
+import { presentBrowser } from './tests/helpers/find-browser.ts'
+
+const browser = presentBrowser()
+const isRoot = process.getuid?.() === 0
+const hasElectron = (process.env['OCOP_ELECTRON'] ?? '') !== ''
+
+/** Chromium's sandbox does not run as root, and a closed network should not see it try. */
+const closedMachineFlags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+]
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: process.env['CI'] !== undefined,
+  reporter: [['list']],
+  use: {
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+    viewport: { width: 1366, height: 768 },
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+  projects: [
+    {
+      name: 'chromium',
+      use: {
+        permissions: ['clipboard-read', 'clipboard-write'],
+        launchOptions: {
+          ...(browser === null ? {} : { executablePath: browser.path }),
+          args: isRoot || process.env['CI'] !== undefined ? closedMachineFlags : [],
+        },
+      },
+    },
+    // scripts/e2e.ts says why where it is left out.
+    ...(hasElectron ? [{ name: 'electron' }] : []),
+  ],
+})

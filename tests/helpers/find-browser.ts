@@ -1,0 +1,81 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { chromium } from '@playwright/test'
+
+export type FoundBrowser = { readonly path: string; readonly from: string }
+
+/**
+ * A Chromium for the end-to-end tests: Playwright's own, an installed Chrome or Chromium, else one that Playwright or,
+ * as root on Debian, apt-get installs.
+ *
+ * @throws with how to get one, where none can be had
+ */
+export function findBrowser(): FoundBrowser {
+  const present = presentBrowser()
+  if (present !== null) return present
+  console.log('Không thấy Chromium; đang thử: npx playwright install chromium')
+  run(process.execPath, [join(root, 'node_modules/playwright/cli.js'), 'install', 'chromium'])
+  const downloaded = existing(chromium.executablePath(), 'playwright install')
+  if (downloaded !== null) return downloaded
+  if (process.platform === 'linux' && process.getuid?.() === 0) {
+    console.log('Không tải được; đang thử: apt-get install chromium')
+    run('apt-get', ['update'])
+    run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'])
+    const installed = installedBrowser()
+    if (installed !== null) return installed
+  }
+  throw new Error(
+    'Kiểm thử trên trình duyệt cần Chromium hoặc Google Chrome. Cài một trong hai, hoặc chạy: npx playwright install chromium (Debian, Ubuntu: apt-get install chromium). Có thể chỉ đường dẫn bằng biến OCOP_BROWSER.',
+  )
+}
+
+/** What is there without installing anything, or null. */
+export function presentBrowser(): FoundBrowser | null {
+  const chosen = process.env['OCOP_BROWSER']
+  if (chosen !== undefined && chosen !== '') {
+    if (!existsSync(chosen)) throw new Error(`OCOP_BROWSER: không có tệp ${chosen}`)
+    return { path: chosen, from: 'OCOP_BROWSER' }
+  }
+  return existing(chromium.executablePath(), 'playwright') ?? installedBrowser()
+}
+
+const root = join(import.meta.dirname, '../..')
+
+function installedBrowser(): FoundBrowser | null {
+  for (const path of candidates()) {
+    const found = existing(path, 'installed')
+    if (found !== null) return found
+  }
+  return null
+}
+
+function candidates(): readonly string[] {
+  const { env, platform } = process
+  if (platform === 'darwin') {
+    return [
+      '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+      '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    ]
+  }
+  if (platform === 'win32') {
+    const bases = [env['PROGRAMFILES'], env['PROGRAMFILES(X86)'], env['LOCALAPPDATA']].filter((b) => b !== undefined)
+    // Edge is Chromium and comes with Windows.
+    const tails = ['Google\\Chrome\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe']
+    return tails.flatMap((tail) => bases.map((base) => join(base, tail)))
+  }
+  const names = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser']
+  const folders = (env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '')
+  return names.flatMap((name) => folders.map((folder) => join(folder, name)))
+}
+
+function existing(path: string, from: string): FoundBrowser | null {
+  return existsSync(path) ? { path, from } : null
+}
+
+function run(command: string, args: readonly string[]): void {
+  spawnSync(command, args, { stdio: 'inherit', timeout: installLimit })
+}
+
+/** In milliseconds: a download that makes no end must not eat the whole run. */
+const installLimit = 300_000
