@@ -1,4 +1,4 @@
-import { index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+import { blob, index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
 
 /**
  * The tables of a workspace file, for typed queries. The SQL that makes them, with its STRICT tables, checks
@@ -110,6 +110,10 @@ export const sessions = sqliteTable('sessions', {
   openedAt: text('opened_at'),
   closedAt: text('closed_at'),
   tallyDigest: text('tally_digest'),
+  /** The product that the room looks at now. */
+  currentItemId: integer('current_item_id'),
+  /** Why one person alone keyed and verified; printed in the minutes. */
+  soleOperatorNote: text('sole_operator_note'),
 })
 
 export const attendances = sqliteTable(
@@ -149,6 +153,12 @@ export const agendaItems = sqliteTable(
     concludedStar: integer('concluded_star'),
     conclusionNote: text('conclusion_note'),
     concludedAt: text('concluded_at'),
+    samplesReceived: integer('samples_received').notNull().default(0),
+    dossierStatus: text('dossier_status', { enum: ['unchecked', 'complete', 'incomplete'] })
+      .notNull()
+      .default('unchecked'),
+    dossierNote: text('dossier_note').notNull().default(''),
+    revealedAt: text('revealed_at'),
   },
   (table) => [unique().on(table.sessionId, table.productId), index('agenda_items_by_product').on(table.productId)],
 )
@@ -207,6 +217,8 @@ export const ballots = sqliteTable('ballots', {
   savedAt: text('saved_at').notNull(),
   confirmedAt: text('confirmed_at'),
   reopenedReason: text('reopened_reason').notNull(),
+  confirmedBy: text('confirmed_by'),
+  verifiedBy: text('verified_by'),
 })
 
 /** One answered criterion of a ballot: 0-based place in the sealed form, printed option (0 = none), its points. */
@@ -222,6 +234,27 @@ export const ballotScores = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.ballotId, table.criterion] })],
 )
+
+/** What a second person keyed of a confirmed ballot, blind; compared once it is whole. */
+export const ballotChecks = sqliteTable(
+  'ballot_checks',
+  {
+    ballotId: integer('ballot_id')
+      .notNull()
+      .references(() => ballots.id, { onDelete: 'cascade' }),
+    criterion: integer('criterion').notNull(),
+    option: integer('option').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.ballotId, table.criterion] })],
+)
+
+export const productPictures = sqliteTable('product_pictures', {
+  productId: integer('product_id')
+    .primaryKey()
+    .references(() => products.id, { onDelete: 'cascade' }),
+  type: text('type', { enum: ['image/jpeg', 'image/png', 'image/webp'] }).notNull(),
+  bytes: blob('bytes', { mode: 'buffer' }).notNull(),
+})
 
 export const agreedLevels = sqliteTable(
   'agreed_levels',
