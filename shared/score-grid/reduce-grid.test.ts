@@ -279,6 +279,14 @@ describe('the grid', () => {
     expect(choices(run(cleared.grid, keys('z')).grid)?.slice(0, 2)).toEqual([3, 3])
   })
 
+  it('confirms a complete column and leaves an incomplete one alone', () => {
+    const full = ballotOf(2, { choices: [3, 3, 1, 1, 1, 1], state: 'draft' })
+    const loaded = run(grid(), [{ type: 'load', ballots: [full] }]).grid
+    const confirmed = run(loaded, [{ type: 'confirm', ballot: '7/2' }, { type: 'confirm', ballot: '7/1' }])
+    expect(confirmed.effects).toEqual([{ kind: 'confirm', ballot: '7/2' }])
+    expect(confirmed.grid.cursor).toEqual(loaded.cursor)
+  })
+
   it('runs on to the next row with Tab, back with Shift+Tab', () => {
     const end = run(grid(), [
       { type: 'move', to: 'row-end' },

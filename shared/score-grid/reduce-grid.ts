@@ -29,6 +29,8 @@ export type GridAction =
   /** Delete: the selected cells, the cursor stays. */
   | { readonly type: 'clear' }
   | { readonly type: 'enter' }
+  /** Confirms a ballot that is complete; the cursor stays. */
+  | { readonly type: 'confirm'; readonly ballot: BallotKey }
   /** The wait for a second digit is over. */
   | { readonly type: 'settle' }
   | { readonly type: 'escape' }
@@ -71,6 +73,8 @@ export const reduceGrid = (grid: ScoreGrid, action: GridAction): GridStep => {
       return applyChanges(quiet(grid), clearing(grid, selectedCells(grid)))
     case 'enter':
       return enter(grid)
+    case 'confirm':
+      return confirmComplete(quiet(grid), action.ballot)
     case 'settle':
       return settleDigits(grid)
     case 'escape':
@@ -240,10 +244,15 @@ const confirm = (grid: ScoreGrid): GridStep => {
     const row = nextUnanswered({ ballot, from: grid.cursor.row + 1 })
     return still({ ...grid, cursor: { ballot: key, row }, pending: { kind: 'incomplete', unanswered } })
   }
+  return confirmComplete(quiet(grid), key)
+}
+
+const confirmComplete = (grid: ScoreGrid, key: BallotKey): GridStep => {
+  const ballot = grid.ballots[key]
+  if (ballot === undefined || !isWritable(ballot) || countUnanswered(ballot) > 0) return still(grid)
   return {
     grid: {
       ...grid,
-      pending: null,
       ballots: { ...grid.ballots, [key]: { ...ballot, state: 'confirmed' } },
       past: [...grid.past, { kind: 'confirm', ballot: key }],
       future: [],

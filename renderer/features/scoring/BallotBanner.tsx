@@ -1,0 +1,112 @@
+import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { BoardRow } from '../../../shared/api/ballots.ts'
+import type { SessionDetail } from '../../../shared/api/sessions.ts'
+import type { BallotKey } from '../../../shared/score-grid/score-grid.ts'
+import { Keycaps } from '../../components/Keycaps.tsx'
+import classes from './Room.module.css'
+import { useDeskPart } from './use-desk.ts'
+
+/** Why this ballot cannot be keyed, and the way on; nothing where it can. */
+export const BallotBanner = ({
+  session,
+  item,
+  member,
+  ballot,
+  onNext,
+  onReopen,
+}: {
+  session: SessionDetail
+  item: BoardRow
+  member: number
+  ballot: BallotKey
+  onNext: () => void
+  onReopen: () => void
+}) => {
+  const { t } = useTranslation('scoring')
+  const state = useDeskPart(({ grid }) => grid?.ballots[ballot]?.state)
+  const agendaItem = session.agenda.find(({ id }) => id === item.agendaItemId)
+  const exclusion = agendaItem?.exclusions.find(({ memberId }) => memberId === member)
+  const excluded = item.cells.find(({ memberId }) => memberId === member)?.excluded ?? null
+  const place = { to: '/sessions/$sessionId', params: { sessionId: session.id } } as const
+  if (session.state === 'planned') {
+    return (
+      <Banner text={t('banner.planned')}>
+        <Link {...place}>{t('banner.toAgenda')}</Link>
+      </Banner>
+    )
+  }
+  if (session.state === 'closed') {
+    return (
+      <Banner text={t('banner.closed')}>
+        <Link to="/sessions/$sessionId/closing" params={place.params}>
+          {t('banner.toClosing')}
+        </Link>
+      </Banner>
+    )
+  }
+  if (excluded !== null) {
+    const reason = exclusion?.reason ?? ''
+    return (
+      <Banner text={reason === '' ? t(`banner.${excluded}`) : t(`banner.${excluded}Because`, { reason })}>
+        <NextButton onNext={onNext} />
+      </Banner>
+    )
+  }
+  if (item.isRejected) {
+    return (
+      <Banner text={t('banner.rejected')}>
+        <NextButton onNext={onNext} />
+      </Banner>
+    )
+  }
+  if (agendaItem?.needsCase === true && agendaItem.criteriaCase === null) {
+    return (
+      <Banner text={t('banner.needsCase')}>
+        <Link {...place} search={{ item: item.agendaItemId }}>
+          {t('banner.toItem')}
+        </Link>
+      </Banner>
+    )
+  }
+  if (state === 'confirmed' || state === 'verified') {
+    return (
+      <Banner text={t('banner.confirmed')}>
+        {state === 'confirmed' && (
+          <Button size="xs" variant="default" onClick={onReopen}>
+            {t('confirm.reopen')}
+          </Button>
+        )}
+        <NextButton onNext={onNext} />
+      </Banner>
+    )
+  }
+  if (item.needsDiscussion) {
+    return (
+      <Banner text={t('banner.spread', { spread: item.spread, limit: session.regulation.spreadLimit })}>
+        <Link to="/sessions/$sessionId/results" params={place.params} search={{ item: item.agendaItemId }}>
+          {t('banner.toResult')}
+        </Link>
+      </Banner>
+    )
+  }
+  return <div />
+}
+
+const Banner = ({ text, children }: { text: string; children: ReactNode }) => (
+  <div className={classes.banner} role="note" data-testid="banner">
+    <span className={classes.bannerWords}>{text}</span>
+    {children}
+  </div>
+)
+
+const NextButton = ({ onNext }: { onNext: () => void }) => {
+  const { t } = useTranslation('scoring')
+  return (
+    <Button size="xs" variant="default" onClick={onNext} rightSection={<Keycaps shortcut="enter" />}>
+      {t('confirm.next')}
+    </Button>
+  )
+}

@@ -1,0 +1,141 @@
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { clockTime } from '../../components/clock-time.ts'
+import { Stars } from '../../components/Stars.tsx'
+import type { CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
+import type { RuleSet } from '../../../shared/domain/rules/rule-set.ts'
+import { runningResult, type RunningResult } from '../../../shared/score-grid/running-result.ts'
+import type { BallotKey } from '../../../shared/score-grid/score-grid.ts'
+import classes from './BallotHead.module.css'
+import { useDesk, useDeskPart } from './use-desk.ts'
+
+/** Whose ballot on which product, and where it stands with every key. */
+export const BallotHead = memo(function BallotHead({
+  ballot,
+  form,
+  ruleSet,
+  code,
+  productName,
+  producerName,
+  member,
+}: {
+  ballot: BallotKey
+  form: CriteriaSet
+  ruleSet: RuleSet
+  code: string
+  productName: string
+  producerName: string
+  /** Already in words: "Thành viên 4/9: …". */
+  member: string
+}) {
+  const { t } = useTranslation('scoring')
+  const round = useDeskPart(({ known }) => known.get(ballot)?.round ?? 1)
+  return (
+    <header className={classes.head}>
+      <h1 className={classes.product} title={`${code} · ${productName} · ${producerName}`}>
+        {code} · {productName} <span className={classes.producer}>· {producerName}</span>
+      </h1>
+      <div className={classes.member} title={member} data-testid="member">
+        {member}
+      </div>
+      <Figures ballot={ballot} form={form} ruleSet={ruleSet} />
+      <div className={classes.status}>
+        <span>{t('round', { round })}</span>
+        <SavedMark ballot={ballot} />
+      </div>
+    </header>
+  )
+})
+
+const Figures = ({ ballot, form, ruleSet }: { ballot: BallotKey; form: CriteriaSet; ruleSet: RuleSet }) => {
+  const { t } = useTranslation('scoring')
+  const choices = useDeskPart(({ grid }) => grid?.ballots[ballot]?.choices)
+  const result = runningResult({ set: form, ruleSet, choices: choices ?? [] })
+  const { totals } = result
+  const max = form.parts.reduce((sum, part) => sum + part.max, 0)
+  return (
+    <div className={classes.figures} data-testid="figures">
+      {form.parts.map((part) => (
+        <span key={part.code} className={classes.figure}>
+          {part.code}{' '}
+          <b>{isBegun({ form, choices: choices ?? [], part: part.code }) ? totals.parts[part.code] : '–'}</b>/{part.max}
+        </span>
+      ))}
+      <span className={`${classes.figure} ${classes.total}`}>
+        {t('total')} <b>{totals.total}</b>/{max}
+      </span>
+      <span className={classes.star}>
+        {t('soFar')} {totals.answered > 0 ? <Stars star={result.star} size={15} /> : '–'}
+      </span>
+      <span className={classes.blocks} data-testid="blocks">
+        <Blocks result={result} />
+      </span>
+    </div>
+  )
+}
+
+/** What stands between this ballot and a higher star: points, or a level that an answer has missed. */
+const Blocks = ({ result: { totals, next, missedGates, barredFrom } }: { result: RunningResult }) => {
+  const { t } = useTranslation('scoring')
+  if (totals.answered === 0) return null
+  const codes = [...new Set(missedGates.filter(({ star }) => star === barredFrom).map((gate) => gate.criterionCode))]
+  const isBarredFirst = barredFrom !== null && (next === null || barredFrom <= next.star)
+  const barred = barredFrom !== null && (
+    <span data-kind="barred" title={t('blocks.barredLong', { star: barredFrom, codes: codes.join(', ') })}>
+      {t('blocks.barred', { star: barredFrom, codes: codes.slice(0, 4).join(', ') + (codes.length > 4 ? '…' : '') })}
+    </span>
+  )
+  const lacking = next !== null && <span>{t('blocks.next', { count: next.missing, star: next.star })}</span>
+  return (
+    <>
+      {isBarredFirst ? barred : lacking}
+      {barred && lacking ? ' · ' : null}
+      {isBarredFirst ? lacking : barred}
+    </>
+  )
+}
+
+/** "Đã lưu 14:05:12" only once the disk has everything that was keyed in this ballot. */
+const SavedMark = ({ ballot }: { ballot: BallotKey }) => {
+  const { t } = useTranslation('scoring')
+  const desk = useDesk()
+  const saving = useDeskPart((state) => state.saving)
+  const savedAt = useDeskPart(({ known }) => known.get(ballot)?.savedAt ?? null)
+  if (saving.kind === 'failed') {
+    return (
+      <button type="button" className={classes.saved} data-kind="failed" onClick={desk.retry}>
+        {t('saving.failed', { count: saving.waiting })}
+      </button>
+    )
+  }
+  return (
+    <span className={classes.saved} data-testid="saved" data-kind={saving.kind}>
+      {saving.kind === 'saving'
+        ? t('saving.now')
+        : savedAt === null
+          ? ''
+          : t('saving.at', { time: clockTime(new Date(savedAt)) })}
+    </span>
+  )
+}
+
+const isBegun = ({
+  form,
+  choices,
+  part,
+}: {
+  form: CriteriaSet
+  choices: readonly (number | null)[]
+  part: string
+}): boolean => {
+  let index = 0
+  for (const { code, sections } of form.parts) {
+    for (const { criteria } of sections) {
+      for (const _criterion of criteria) {
+        if (code === part && (choices[index] ?? null) !== null) return true
+        index += 1
+      }
+    }
+  }
+  return false
+}

@@ -1,0 +1,77 @@
+import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { TFunction } from 'i18next'
+import { errorText } from '../../api/refusal.ts'
+import { assertNever } from '../../../shared/domain/assert-never.ts'
+import { optionPoints } from '../../../shared/domain/scoring/ballot-totals.ts'
+import type { BallotKey, Choice, GridBallot } from '../../../shared/score-grid/score-grid.ts'
+import type { DeskNotice } from './ballot-desk.ts'
+import classes from './BallotNotice.module.css'
+import { useDesk, useDeskPart } from './use-desk.ts'
+
+/** What happened to a ballot other than by the keys here; stays until it is dismissed or keying goes on. */
+export const BallotNotice = ({ onGo }: { onGo: (ballot: BallotKey) => void }) => {
+  const { t } = useTranslation('scoring')
+  const desk = useDesk()
+  const notice = useDeskPart((state) => state.notice)
+  const ballot = useDeskPart(({ grid }) => (notice === null ? undefined : grid?.ballots[notice.ballot]))
+  const isHere = useDeskPart(({ grid }) => grid?.cursor.ballot === notice?.ballot)
+  if (notice === null || ballot === undefined) return null
+  return (
+    <div className={classes.notice} data-kind={notice.kind === 'undo-blocked' ? 'attention' : 'wrong'} role="alert">
+      <span className={classes.words}>{noticeText({ notice, ballot, t })}</span>
+      {notice.kind === 'changed-elsewhere' && notice.mine !== null && (
+        <Button
+          size="xs"
+          variant="default"
+          onClick={() => {
+            desk.dispatch({ type: 'apply', changes: [{ ...notice, from: notice.theirs, to: notice.mine }] })
+            desk.dismiss()
+          }}
+        >
+          {t('notice.writeMine', { points: pointsOf({ ballot, row: notice.row, choice: notice.mine }) })}
+        </Button>
+      )}
+      {!isHere && (
+        <Button size="xs" variant="default" onClick={() => onGo(notice.ballot)}>
+          {t('notice.go')}
+        </Button>
+      )}
+      <Button size="xs" variant="default" onClick={desk.dismiss}>
+        {t('notice.dismiss')}
+      </Button>
+    </div>
+  )
+}
+
+const noticeText = ({
+  notice,
+  ballot,
+  t,
+}: {
+  notice: DeskNotice
+  ballot: GridBallot
+  t: TFunction<'scoring'>
+}): string => {
+  switch (notice.kind) {
+    case 'changed-elsewhere':
+      return t('notice.changedElsewhere', {
+        code: ballot.criteria[notice.row]?.criterion.code ?? '',
+        theirs: pointsOf({ ballot, row: notice.row, choice: notice.theirs }),
+        mine: pointsOf({ ballot, row: notice.row, choice: notice.mine }),
+      })
+    case 'refused':
+      return t('notice.refused', { why: errorText({ error: notice.error, t }) })
+    case 'not-confirmed':
+      return t('notice.notConfirmed')
+    case 'undo-blocked':
+      return t('notice.undoBlocked')
+    default:
+      return assertNever(notice)
+  }
+}
+
+const pointsOf = ({ ballot, row, choice }: { ballot: GridBallot; row: number; choice: Choice }): string => {
+  const criterion = ballot.criteria[row]?.criterion
+  return choice === null || criterion === undefined ? '–' : `${optionPoints({ criterion, optionNumber: choice })}`
+}

@@ -1,0 +1,198 @@
+import { Button } from '@mantine/core'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { neighbourBallot, nextBallot } from '../../../shared/score-grid/ballot-order.ts'
+import type { GridAction } from '../../../shared/score-grid/reduce-grid.ts'
+import { ballotKey, type BallotKey } from '../../../shared/score-grid/score-grid.ts'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { AgendaColumn } from './AgendaColumn.tsx'
+import type { BallotDesk } from './ballot-desk.ts'
+import { BallotBanner } from './BallotBanner.tsx'
+import { BallotHead } from './BallotHead.tsx'
+import { BallotNotice } from './BallotNotice.tsx'
+import { boardPlaces } from './board-places.ts'
+import { CriteriaList } from './CriteriaList.tsx'
+import { memberLabel } from './member-label.ts'
+import { ReopenDialog } from './ReopenDialog.tsx'
+import classes from './Room.module.css'
+import type { RoomAtItem } from './room.ts'
+import { RoomFoot } from './RoomFoot.tsx'
+import { ShortcutsDialog } from './ShortcutsDialog.tsx'
+import { useOpenBallot, usePrefetchNext, useRememberedPlace } from './use-ballot-place.ts'
+import { DeskContext, useDeskPartOf } from './use-desk.ts'
+import { useItemOnDesk } from './use-session-desk.ts'
+import { useScoringKeys } from './use-scoring-keys.ts'
+
+/** One ballot at a time, keyed as from paper. */
+export const BallotRoom = ({
+  session,
+  rows,
+  ruleSet,
+  item,
+  member,
+  criterion,
+  order,
+  onOrder,
+  onGo,
+  place,
+}: RoomAtItem) => {
+  const { t } = useTranslation('scoring')
+  const { desk } = place
+  const here = { agendaItemId: item.agendaItemId, memberId: member }
+  const key = ballotKey(here)
+  const { form, error } = useItemOnDesk({ session, item: item.agendaItemId, desk })
+  const isLaid = useDeskPartOf(desk, ({ grid }) => grid?.ballots[key] !== undefined)
+  const isOpen = useDeskPartOf(desk, ({ grid }) => grid?.cursor.ballot === key && grid.layout.kind === 'ballot')
+  const [dialog, setDialog] = useState<'shortcuts' | 'reopen' | null>(null)
+  const keys = useEarlyKeys({ desk, ballot: key })
+  const goTo = (to: { agendaItemId: number; memberId: number } | undefined): void => {
+    if (to === undefined) return
+    keys.expect(ballotKey(to))
+    if (desk.has(ballotKey(to))) desk.open({ ballot: ballotKey(to), layout: { kind: 'ballot' } })
+    onGo({ view: 'ballot', item: to.agendaItemId, member: to.memberId })
+  }
+  const places = () => boardPlaces({ rows, grid: desk.read().grid })
+  const next = (): void => {
+    const to = nextBallot({ places: places(), after: here, order })
+    if (to === undefined) onGo({ view: 'board' })
+    else goTo(to)
+  }
+  const step = (by: 1 | -1): void => goTo(neighbourBallot({ places: places(), of: here, order, step: by }))
+  useEffect(() => {
+    place.moveOn = next
+  })
+  useOpenBallot({ place, ballot: key, criterion, isLaid, layout: { kind: 'ballot' }, onOpened: keys.play })
+  useFollowCursor({ desk, ballot: key, expected: keys.expected, onGo })
+  useRememberedPlace(place)
+  usePrefetchNext({ rows, item: item.agendaItemId, member, order, place })
+  useScoringKeys({
+    layout: 'ballot',
+    dispatch: keys.dispatch,
+    onKey: (event) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return false
+      if (event.key === '?') setDialog('shortcuts')
+      else if (event.key === 'PageDown') step(1)
+      else if (event.key === 'PageUp') step(-1)
+      else if (event.code === 'KeyL') onGo({ view: 'grid', item: item.agendaItemId, member })
+      else if (event.code === 'KeyT') onGo({ view: 'board' })
+      else if (event.code === 'KeyM' && isReopenable(desk, key)) setDialog('reopen')
+      else return false
+      return true
+    },
+  })
+  const number = item.cells.findIndex(({ memberId }) => memberId === member) + 1
+  const label = memberLabel({ member: session.members.find(({ id }) => id === member), t })
+  const reopen = useCallback(() => setDialog('reopen'), [])
+  const moveOn = useCallback(() => place.moveOn(key), [place, key])
+  return (
+    <DeskContext value={desk}>
+      <title>{`${item.code} – ${t('title')}`}</title>
+      <div className={classes.room}>
+        <AgendaColumn
+          rows={rows}
+          members={session.members}
+          item={item.agendaItemId}
+          member={member}
+          order={order}
+          onOrder={onOrder}
+          onGo={(to) => goTo({ agendaItemId: to.item, memberId: to.member ?? seatIn({ rows, item: to.item, member }) })}
+        />
+        <div className={classes.desk} data-testid="desk">
+          {form !== undefined && (
+            <BallotHead
+              ballot={key}
+              form={form}
+              ruleSet={ruleSet}
+              code={item.code}
+              productName={item.productName}
+              producerName={item.producerName}
+              member={t('member', { number, of: item.cells.length, label })}
+            />
+          )}
+          <BallotBanner session={session} item={item} member={member} ballot={key} onNext={next} onReopen={reopen} />
+          {form !== undefined && isOpen ? (
+            <CriteriaList form={form} ballot={key} memberNumber={number} onReopen={reopen} onNext={moveOn} />
+          ) : (
+            <div>
+              <ErrorNote error={error} />
+            </div>
+          )}
+          <RoomFoot mode="ballot" onHelp={() => setDialog('shortcuts')}>
+            <Button size="compact-xs" variant="default" onClick={() => onGo({ view: 'board' })}>
+              {t('toBoard')}
+            </Button>
+            <Button
+              size="compact-xs"
+              variant="default"
+              onClick={() => onGo({ view: 'grid', item: item.agendaItemId, member })}
+            >
+              {t('toGrid')}
+            </Button>
+          </RoomFoot>
+          <BallotNotice onGo={(ballot) => goTo(desk.read().grid?.ballots[ballot])} />
+        </div>
+      </div>
+      <ShortcutsDialog mode="ballot" isOpen={dialog === 'shortcuts'} onClose={() => setDialog(null)} />
+      <ReopenDialog desk={desk} ballot={key} isOpen={dialog === 'reopen'} onClose={() => setDialog(null)} />
+    </DeskContext>
+  )
+}
+
+const isReopenable = (desk: BallotDesk, key: BallotKey): boolean => {
+  const ballot = desk.read().grid?.ballots[key]
+  return ballot?.state === 'confirmed' && !ballot.isLocked
+}
+
+/** The same member's seat at another product, else its first. */
+const seatIn = ({ rows, item, member }: Pick<RoomAtItem, 'rows'> & { item: number; member: number }): number => {
+  const cells = rows.find(({ agendaItemId }) => agendaItemId === item)?.cells ?? []
+  return (cells.find(({ memberId }) => memberId === member) ?? cells[0])?.memberId ?? member
+}
+
+/** Keys typed while the next ballot is still coming belong to it: they wait and are played when it opens. */
+const useEarlyKeys = ({ desk, ballot }: { desk: BallotDesk; ballot: BallotKey }) => {
+  const expected = useRef(ballot)
+  const early = useRef<GridAction[]>([])
+  useEffect(() => {
+    expected.current = ballot
+  }, [ballot])
+  const expect = useCallback((next: BallotKey) => {
+    expected.current = next
+  }, [])
+  const play = useCallback(() => {
+    for (const action of early.current.splice(0)) desk.dispatch(action)
+  }, [desk])
+  const dispatch = useCallback(
+    (action: GridAction) => {
+      if (desk.read().grid?.cursor.ballot === expected.current) desk.dispatch(action)
+      else early.current.push(action)
+    },
+    [desk],
+  )
+  return { expected, expect, play, dispatch }
+}
+
+/** Ctrl+Z may lead into another ballot: the address follows the cursor. */
+const useFollowCursor = ({
+  desk,
+  ballot,
+  expected,
+  onGo,
+}: {
+  desk: BallotDesk
+  ballot: BallotKey
+  expected: { current: BallotKey }
+  onGo: RoomAtItem['onGo']
+}): void => {
+  useEffect(
+    () =>
+      desk.subscribe(() => {
+        const { grid } = desk.read()
+        const at = grid?.ballots[grid.cursor.ballot]
+        if (at === undefined || at.key === expected.current || ballot !== expected.current) return
+        expected.current = at.key
+        onGo({ view: 'ballot', item: at.agendaItemId, member: at.memberId })
+      }),
+    [desk, ballot, expected, onGo],
+  )
+}

@@ -1,0 +1,68 @@
+import { Button } from '@mantine/core'
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { countUnanswered, isWritable, type BallotKey } from '../../../shared/score-grid/score-grid.ts'
+import { Keycaps } from '../../components/Keycaps.tsx'
+import classes from './ConfirmLine.module.css'
+import { useDesk, useDeskPart } from './use-desk.ts'
+
+/** The line below the last criterion: what is still missing, or the confirmation, or that it was given. */
+export const ConfirmLine = memo(function ConfirmLine({
+  ballot: key,
+  count,
+  onReopen,
+  onNext,
+}: {
+  ballot: BallotKey
+  count: number
+  onReopen: () => void
+  onNext: () => void
+}) {
+  const { t } = useTranslation('scoring')
+  const desk = useDesk()
+  const ballot = useDeskPart(({ grid }) => grid?.ballots[key])
+  const isCurrent = useDeskPart(({ grid }) => grid?.cursor.row === count)
+  if (ballot === undefined) return null
+  const unanswered = countUnanswered(ballot)
+  const isSettled = ballot.state === 'confirmed' || ballot.state === 'verified'
+  return (
+    <div
+      className={classes.line}
+      data-current={isCurrent || undefined}
+      data-focus
+      tabIndex={-1}
+      data-testid="confirm-line"
+      role="group"
+      aria-label={t('confirm.label')}
+    >
+      {isWritable(ballot) && unanswered > 0 && (
+        <span className={classes.soft}>{t('confirm.missing', { count: unanswered, of: count })}</span>
+      )}
+      {isWritable(ballot) && unanswered === 0 && (
+        <>
+          <span className={classes.words}>{t('confirm.complete', { count })}</span>
+          <Button
+            onClick={() => desk.dispatch({ type: 'enter' })}
+            rightSection={<Keycaps shortcut="enter" />}
+            tabIndex={-1}
+          >
+            {t('confirm.deed')}
+          </Button>
+        </>
+      )}
+      {isSettled && (
+        <>
+          <span className={classes.words}>{t(ballot.state === 'verified' ? 'confirm.verified' : 'confirm.done')}</span>
+          {!ballot.isLocked && ballot.state === 'confirmed' && (
+            <Button variant="default" onClick={onReopen}>
+              {t('confirm.reopen')}
+            </Button>
+          )}
+          <Button variant="default" onClick={onNext} rightSection={<Keycaps shortcut="enter" />}>
+            {t('confirm.next')}
+          </Button>
+        </>
+      )}
+    </div>
+  )
+})

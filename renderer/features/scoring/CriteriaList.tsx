@@ -1,0 +1,84 @@
+import { memo, useLayoutEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
+import { listCriteria } from '../../../shared/domain/criteria/form.ts'
+import type { BallotKey } from '../../../shared/score-grid/score-grid.ts'
+import classes from './CriteriaList.module.css'
+import { ConfirmLine } from './ConfirmLine.tsx'
+import { CriterionRow } from './CriterionRow.tsx'
+import { useDeskPart } from './use-desk.ts'
+
+/** How far below the top of the list the current criterion stands, whatever is answered: the eye does not travel. */
+const restingHeight = 92
+
+/** The criteria of one ballot as printed; the current one is open, the list scrolls under it. */
+export const CriteriaList = memo(function CriteriaList({
+  form,
+  ballot,
+  memberNumber,
+  onReopen,
+  onNext,
+}: {
+  form: CriteriaSet
+  ballot: BallotKey
+  memberNumber: number
+  onReopen: () => void
+  onNext: () => void
+}) {
+  const { t } = useTranslation('scoring')
+  const scroll = useRef<HTMLDivElement>(null)
+  const row = useDeskPart(({ grid }) => grid?.cursor.row ?? 0)
+  useLayoutEffect(() => {
+    const list = scroll.current
+    const current = list?.querySelector<HTMLElement>(`[data-row="${row}"]`)
+    if (list === null || current === null || current === undefined) return
+    list.scrollTop = current.offsetTop - restingHeight
+    // The keys belong to the criteria unless a dialog or a field has them.
+    const active = document.activeElement
+    if (active === null || active === document.body || list.contains(active) || active.id === 'content') {
+      current.querySelector<HTMLElement>('[data-focus]')?.focus({ preventScroll: true })
+    }
+  }, [row, ballot])
+  const places = listCriteria(form)
+  let index = 0
+  return (
+    <div className={classes.scroll} ref={scroll} data-testid="criteria-list">
+      <ol className={classes.list}>
+        {form.parts.map((part) => (
+          <li key={part.code}>
+            <div className={classes.part}>
+              <span>{t('part', { code: part.code, title: part.title })}</span>
+              <span className={classes.ofMax}>{t('pointsMax', { max: part.max })}</span>
+            </div>
+            <ol className={classes.list} style={{ padding: 0 }}>
+              {part.sections.map((section) => (
+                <li key={section.code}>
+                  <div className={classes.section}>
+                    <span>
+                      {section.code}. {section.title}
+                    </span>
+                    <span className={classes.ofMax}>{t('pointsMax', { max: section.max })}</span>
+                  </div>
+                  <ol className={classes.list} style={{ padding: 0 }}>
+                    {section.criteria.map((criterion) => {
+                      const place = index
+                      index += 1
+                      return (
+                        <li key={criterion.code} data-row={place}>
+                          <CriterionRow ballot={ballot} criterion={criterion} row={place} memberNumber={memberNumber} />
+                        </li>
+                      )
+                    })}
+                  </ol>
+                </li>
+              ))}
+            </ol>
+          </li>
+        ))}
+        <li data-row={places.length}>
+          <ConfirmLine ballot={ballot} count={places.length} onReopen={onReopen} onNext={onNext} />
+        </li>
+      </ol>
+    </div>
+  )
+})

@@ -1,0 +1,50 @@
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Criterion } from '../../../shared/domain/criteria/criteria-set.ts'
+import { optionPoints } from '../../../shared/domain/scoring/ballot-totals.ts'
+import type { BallotKey, Choice } from '../../../shared/score-grid/score-grid.ts'
+import classes from './CriteriaList.module.css'
+import { CurrentCriterion } from './CurrentCriterion.tsx'
+import { useDesk, useDeskPart } from './use-desk.ts'
+
+type Props = {
+  readonly ballot: BallotKey
+  readonly criterion: Criterion
+  readonly row: number
+  readonly memberNumber: number
+}
+
+/** One criterion of a ballot: a line, or, where the cursor stands, the criterion with its options. */
+export const CriterionRow = memo(function CriterionRow(props: Props) {
+  const { ballot, row } = props
+  const isCurrent = useDeskPart(({ grid }) => grid?.cursor.ballot === ballot && grid.cursor.row === row)
+  const choice = useDeskPart(({ grid }) => grid?.ballots[ballot]?.choices[row] ?? null)
+  return isCurrent ? <CurrentCriterion {...props} choice={choice} /> : <Line {...props} choice={choice} />
+})
+
+const Line = ({ ballot, criterion, row, memberNumber, choice }: Props & { choice: Choice }) => {
+  const { t } = useTranslation('scoring')
+  const desk = useDesk()
+  const points = choice === null ? null : optionPoints({ criterion, optionNumber: choice })
+  return (
+    <button
+      type="button"
+      className={classes.row}
+      data-answered={choice === null ? undefined : true}
+      tabIndex={-1}
+      aria-label={t('cell', {
+        code: criterion.code,
+        title: criterion.title,
+        number: memberNumber,
+        points: points === null ? t('notScored') : t('points', { count: points, points }),
+        max: criterion.max,
+      })}
+      onClick={() => desk.dispatch({ type: 'go', place: { ballot, row } })}
+    >
+      <span className={classes.code}>{criterion.code}</span>
+      <span className={classes.title}>{criterion.title}</span>
+      <span className={classes.max}>{t('max', { max: criterion.max })}</span>
+      <span className={classes.box}>{points}</span>
+    </button>
+  )
+}

@@ -1,0 +1,197 @@
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Criterion } from '../../../shared/domain/criteria/criteria-set.ts'
+import { optionPoints } from '../../../shared/domain/scoring/ballot-totals.ts'
+import { offeredOptions, type OfferedOption } from '../../../shared/score-grid/offered-options.ts'
+import type { BallotKey, Choice, Pending } from '../../../shared/score-grid/score-grid.ts'
+import list from './CriteriaList.module.css'
+import classes from './CurrentCriterion.module.css'
+import { pendingText } from './pending-text.ts'
+import { useDesk, useDeskPart } from './use-desk.ts'
+
+/** How long "1" waits for a second digit where 1 and 10 are both offered, in milliseconds. */
+const secondDigitWait = 900
+
+type Props = {
+  readonly ballot: BallotKey
+  readonly criterion: Criterion
+  readonly row: number
+  readonly memberNumber: number
+  readonly choice: Choice
+}
+
+/** The criterion under the cursor with everything that decides it: its texts, its options, and what was keyed. */
+export const CurrentCriterion = ({ ballot, criterion, row, memberNumber, choice }: Props) => {
+  const { t } = useTranslation('scoring')
+  const pending = useDeskPart(({ grid }) => grid?.pending ?? null)
+  const criteriaCase = useDeskPart(({ grid }) => grid?.ballots[ballot]?.criteriaCase ?? null)
+  useSecondDigitWait(pending)
+  const options = offeredOptions({ criterion, criteriaCase })
+  const points = choice === null ? null : optionPoints({ criterion, optionNumber: choice })
+  const lineId = `criterion-${row}-line`
+  return (
+    <div
+      className={classes.current}
+      role="radiogroup"
+      tabIndex={0}
+      data-focus
+      data-testid="current-criterion"
+      data-code={criterion.code}
+      aria-label={t('cell', {
+        code: criterion.code,
+        title: criterion.title,
+        number: memberNumber,
+        points: points === null ? t('notScored') : t('points', { count: points, points }),
+        max: criterion.max,
+      })}
+      aria-describedby={lineId}
+    >
+      <div className={classes.head}>
+        <span className={classes.code}>{criterion.code}</span>
+        <span className={classes.title}>{criterion.title}</span>
+        <span className={classes.max}>{t('max', { max: criterion.max })}</span>
+        <Box points={points} pending={pending} />
+      </div>
+      <Texts criterion={criterion} />
+      <div className={classes.options} role="presentation">
+        {options.map((option) => (
+          <OptionLine
+            key={option.optionNumber}
+            option={option}
+            isChosen={isChosen({ option, choice, options })}
+            isHighlighted={
+              pending?.kind === 'ask' && pending.optionNumbers[pending.highlighted] === option.optionNumber
+            }
+          />
+        ))}
+      </div>
+      <div
+        id={lineId}
+        className={classes.line}
+        data-kind={pending?.kind === 'not-offered' || pending?.kind === 'incomplete' ? 'wrong' : pending?.kind}
+        role={pending === null ? undefined : 'alert'}
+      >
+        {pending !== null && pendingText({ pending, t })}
+      </div>
+    </div>
+  )
+}
+
+const OptionLine = ({
+  option,
+  isChosen: isChecked,
+  isHighlighted,
+}: {
+  option: OfferedOption
+  isChosen: boolean
+  isHighlighted: boolean
+}) => {
+  const { t } = useTranslation('scoring')
+  const desk = useDesk()
+  return (
+    <button
+      type="button"
+      className={classes.option}
+      role="radio"
+      aria-checked={isChecked}
+      data-highlighted={isHighlighted || undefined}
+      tabIndex={-1}
+      // The focus stays on the criterion, where the keys are.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => desk.dispatch({ type: 'choose', optionNumber: option.optionNumber })}
+    >
+      <span className={classes.points}>{option.points}</span>
+      <span>
+        {option.sharesPoints && <kbd className={classes.letter}>{option.letter}</kbd>}
+        {option.label ?? t('noLevel')}
+      </span>
+      {option.minStar !== null && (
+        <span className={classes.stars} title={t('leastFor', { star: option.minStar })}>
+          <span className="visually-hidden">{t('leastFor', { star: option.minStar })}</span>
+          <span aria-hidden="true">{'★'.repeat(option.minStar)}</span>
+        </span>
+      )}
+    </button>
+  )
+}
+
+const Texts = ({ criterion }: { criterion: Criterion }) => {
+  const { t } = useTranslation('scoring')
+  const { parentTitle, requirement, note, appliesOnlyIf, knockout, minStarOnTitle } = criterion
+  const lines = [
+    parentTitle !== undefined && {
+      key: 'parent',
+      label: t('texts.parent', { code: criterion.parent }),
+      text: parentTitle,
+    },
+    requirement !== undefined && { key: 'requirement', label: t('texts.requirement'), text: requirement },
+    appliesOnlyIf !== undefined && { key: 'appliesOnlyIf', label: t('texts.appliesOnlyIf'), text: appliesOnlyIf },
+    note !== undefined && { key: 'note', label: t('texts.note'), text: note },
+    minStarOnTitle !== undefined && {
+      key: 'starOnTitle',
+      label: t('texts.starOnTitle'),
+      text: t('texts.starOnTitleText', { star: minStarOnTitle }),
+    },
+    knockout !== undefined && { key: 'knockout', label: t('texts.knockout'), text: knockout },
+  ].filter((line) => line !== false)
+  if (lines.length === 0) return null
+  return (
+    <div className={classes.texts}>
+      {lines.map(({ key, label, text }) => (
+        <p key={key} data-text={key}>
+          <strong>{label}:</strong> {text}
+        </p>
+      ))}
+    </div>
+  )
+}
+
+const Box = ({ points, pending }: { points: number | null; pending: Pending | null }) => {
+  switch (pending?.kind) {
+    case 'digits':
+      return (
+        <span className={list.box} data-kind="wait">
+          {pending.digits}…
+        </span>
+      )
+    case 'not-offered':
+      return (
+        <span className={list.box} data-kind="wrong">
+          {pending.typed}
+        </span>
+      )
+    case 'ask':
+      return (
+        <span className={list.box} data-kind="wait">
+          {pending.points}?
+        </span>
+      )
+    case 'incomplete':
+    case undefined:
+      return <span className={list.box}>{points}</span>
+  }
+}
+
+/** A ballot that came from elsewhere may hold 0, "no level reached", where the form prints a line of 0 points. */
+const isChosen = ({
+  option,
+  choice,
+  options,
+}: {
+  option: OfferedOption
+  choice: Choice
+  options: readonly OfferedOption[]
+}): boolean => {
+  if (choice === option.optionNumber) return true
+  return choice === 0 && option.points === 0 && !options.some(({ optionNumber }) => optionNumber === 0)
+}
+
+const useSecondDigitWait = (pending: Pending | null): void => {
+  const desk = useDesk()
+  const isWaiting = pending?.kind === 'digits' && pending.canStand
+  useEffect(() => {
+    if (!isWaiting) return undefined
+    const timer = setTimeout(() => desk.dispatch({ type: 'settle' }), secondDigitWait)
+    return () => clearTimeout(timer)
+  }, [desk, isWaiting])
+}

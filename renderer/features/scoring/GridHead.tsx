@@ -1,0 +1,58 @@
+import { Button } from '@mantine/core'
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { BoardRow } from '../../../shared/api/ballots.ts'
+import { clockTime } from '../../components/clock-time.ts'
+import { countUnanswered, isWritable, type BallotKey } from '../../../shared/score-grid/score-grid.ts'
+import type { BallotDesk, DeskState } from './ballot-desk.ts'
+import classes from './BallotHead.module.css'
+import { useDeskPart } from './use-desk.ts'
+
+/** Which product, whether everything is saved, and the confirmation of all ballots that are complete. */
+export const GridHead = memo(function GridHead({ item, desk }: { item: BoardRow; desk: BallotDesk }) {
+  const { t } = useTranslation('scoring')
+  const saving = useDeskPart((state) => state.saving)
+  const savedAt = useDeskPart((state) => lastSaved(state, item.agendaItemId))
+  const complete = useDeskPart((state) => completeDrafts(state, item.agendaItemId).length)
+  return (
+    <header className={classes.head}>
+      <h1 className={classes.product} title={`${item.code} · ${item.productName} · ${item.producerName}`}>
+        {item.code} · {item.productName} <span className={classes.producer}>· {item.producerName}</span>
+      </h1>
+      <div className={classes.status}>
+        <span>{t('round', { round: item.round })}</span>
+        {saving.kind === 'failed' ? (
+          <button type="button" className={classes.saved} data-kind="failed" onClick={desk.retry}>
+            {t('saving.failed', { count: saving.waiting })}
+          </button>
+        ) : (
+          <span className={classes.saved} data-testid="saved" data-kind={saving.kind}>
+            {saving.kind === 'saving' && t('saving.now')}
+            {saving.kind === 'idle' && savedAt !== null && t('saving.at', { time: clockTime(new Date(savedAt)) })}
+          </span>
+        )}
+        <Button
+          size="compact-sm"
+          disabled={complete === 0}
+          onClick={() => {
+            for (const ballot of completeDrafts(desk.read(), item.agendaItemId)) desk.dispatch({ type: 'confirm', ballot })
+          }}
+        >
+          {t('grid.confirmAll', { count: complete })}
+        </Button>
+      </div>
+    </header>
+  )
+})
+
+/** Drafts with every criterion answered, which lack only the confirmation. */
+const completeDrafts = ({ grid }: DeskState, item: number): readonly BallotKey[] =>
+  Object.values(grid?.ballots ?? {})
+    .filter((ballot) => ballot.agendaItemId === item && isWritable(ballot) && countUnanswered(ballot) === 0)
+    .map(({ key }) => key)
+
+const lastSaved = ({ known }: DeskState, item: number): string | null =>
+  [...known.values()]
+    .filter(({ agendaItemId }) => agendaItemId === item)
+    .map(({ savedAt }) => savedAt)
+    .reduce((latest, at) => (at !== null && (latest === null || at > latest) ? at : latest), null)

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { keyLines } from './key-lines.ts'
+import classes from './Room.module.css'
+
+/** The keys that act here, in one line; "?" lists them all. */
+export const RoomFoot = ({
+  mode,
+  onHelp,
+  children,
+}: {
+  mode: 'ballot' | 'grid'
+  onHelp: () => void
+  children: ReactNode
+}) => {
+  const { t } = useTranslation('scoring')
+  return (
+    <footer className={classes.foot}>
+      <span className={classes.hints}>
+        {keyLines[mode]
+          .filter(({ isInFoot }) => isInFoot)
+          .map(({ keys, does }) => (
+            <span key={does}>
+              <kbd>{keys}</kbd> {t(`keys.${does}`)}
+            </span>
+          ))}
+      </span>
+      <button type="button" className={classes.help} onClick={onHelp}>
+        <kbd>?</kbd> {t('allKeys')}
+      </button>
+      {children}
+    </footer>
+  )
+}

@@ -1,0 +1,63 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { useCallback, useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { orpc } from '../../api/client.ts'
+import { visitSession } from '../../api/current-session.ts'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { Page } from '../../components/Page.tsx'
+import { BallotRoom } from './BallotRoom.tsx'
+import { BoardPage } from './BoardPage.tsx'
+import { GridRoom } from './GridRoom.tsx'
+import { placeOf, type ScoringSearch } from './scoring-place.ts'
+import { useBallotOrder } from './use-ballot-order.ts'
+import { useSessionDesk } from './use-session-desk.ts'
+
+const route = getRouteApi('/frame/sessions/$sessionId/scoring')
+
+/** The scoring room of a session: who has not scored, one ballot, or all ballots of one product. */
+export const ScoringPage = () => {
+  const { t } = useTranslation('scoring')
+  const { sessionId } = route.useParams()
+  const at = placeOf(route.useSearch())
+  const navigate = route.useNavigate()
+  const session = useQuery(orpc.sessions.get.queryOptions({ input: { sessionId } }))
+  const board = useQuery(orpc.ballots.board.queryOptions({ input: { sessionId } }))
+  const rules = useQuery(orpc.rules.list.queryOptions())
+  const place = useSessionDesk(sessionId)
+  const [order, setOrder] = useBallotOrder()
+  const onGo = useCallback((search: ScoringSearch) => void navigate({ search }), [navigate])
+  const isFound = session.data !== undefined
+  useEffect(() => {
+    if (isFound) visitSession(sessionId)
+  }, [isFound, sessionId])
+  useWarnOfUnsaved(place?.desk.isSaving)
+  const error = session.error ?? board.error ?? rules.error
+  if (error !== null) {
+    return (
+      <Page title={t('title')}>
+        <ErrorNote error={error} />
+      </Page>
+    )
+  }
+  const ruleSet = rules.data?.find(({ id }) => id === session.data?.ruleSetId)
+  if (session.data === undefined || board.data === undefined || ruleSet === undefined || place === null) return null
+  const room = { session: session.data, rows: board.data, ruleSet, order, onOrder: setOrder, onGo }
+  const item = board.data.find(({ agendaItemId }) => agendaItemId === at.item)
+  if (at.view === 'board' || item === undefined) return <BoardPage {...room} place={place} />
+  const member = (item.cells.find(({ memberId }) => memberId === at.member) ?? item.cells[0])?.memberId
+  if (member === undefined) return <BoardPage {...room} place={place} />
+  const here = { ...room, item, member, criterion: at.criterion, place }
+  return at.view === 'grid' ? <GridRoom {...here} /> : <BallotRoom {...here} />
+}
+
+/** The window asks before it throws keyed points away that the host has not taken yet. */
+const useWarnOfUnsaved = (isSaving: (() => boolean) | undefined): void => {
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent): void => {
+      if (isSaving?.() === true) event.preventDefault()
+    }
+    window.addEventListener('beforeunload', warn)
+    return () => window.removeEventListener('beforeunload', warn)
+  }, [isSaving])
+}

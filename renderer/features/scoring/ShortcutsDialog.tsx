@@ -1,0 +1,31 @@
+import { Modal } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { keyLines } from './key-lines.ts'
+import classes from './ShortcutsDialog.module.css'
+
+/** Every key of the scoring room. */
+export const ShortcutsDialog = ({
+  mode,
+  isOpen,
+  onClose,
+}: {
+  mode: 'ballot' | 'grid'
+  isOpen: boolean
+  onClose: () => void
+}) => {
+  const { t } = useTranslation('scoring')
+  return (
+    <Modal opened={isOpen} onClose={onClose} title={t('keysTitle')} size="lg">
+      <dl className={classes.list}>
+        {keyLines[mode].map(({ keys, does }) => (
+          <div key={does} className={classes.line}>
+            <dt>
+              <kbd>{keys}</kbd>
+            </dt>
+            <dd>{t(`keys.${does}`)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Modal>
+  )
+}

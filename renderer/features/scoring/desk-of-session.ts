@@ -1,0 +1,102 @@
+import type { TFunction } from 'i18next'
+import { client } from '../../api/client.ts'
+import { readRefusal } from '../../api/refusal.ts'
+import { saveStore } from '../../api/save-state.ts'
+import type { BallotKey } from '../../../shared/score-grid/score-grid.ts'
+import { createBallotDesk, type BallotDesk } from './ballot-desk.ts'
+import type { SaveProgress } from './save-queue.ts'
+
+export type SessionDesk = {
+  readonly workspaceId: string
+  readonly sessionId: number
+  readonly desk: BallotDesk
+  /** Nothing was opened on it yet: the first ballot opens where keying stopped last time. */
+  isFresh: boolean
+  /** What follows a confirmed ballot; the screen on show says. */
+  moveOn: (ballot: BallotKey) => void
+  t: TFunction
+}
+
+let open: SessionDesk | null = null
+
+/**
+ * The desk of a session, kept while the window stays on that session: leaving the screen loses neither the undo
+ * history nor what still waits to be saved.
+ */
+export const deskOfSession = ({
+  workspaceId,
+  sessionId,
+  t,
+}: {
+  workspaceId: string
+  sessionId: number
+  t: TFunction
+}): SessionDesk => {
+  if (open !== null && open.workspaceId === workspaceId && open.sessionId === sessionId) {
+    open.t = t
+    return open
+  }
+  const place: SessionDesk = {
+    workspaceId,
+    sessionId,
+    t,
+    isFresh: true,
+    moveOn: () => {},
+    desk: createBallotDesk({
+      ballots: guardedBallots(workspaceId),
+      isRefusal: (error) => readRefusal(error) !== null,
+      isConflict: (error) => readRefusal(error)?.reason === 'ballot-changed-elsewhere',
+      reopenReason: () => place.t('scoring:undoReason'),
+      pause,
+      saving: tellBar(),
+      moveOn: (ballot) => place.moveOn(ballot),
+    }),
+  }
+  open = place
+  return place
+}
+
+/** Ballots of one file only: what waits for a file that was closed since must never reach another file. */
+const guardedBallots = (workspaceId: string) => {
+  const inFile = async <Answer>(ask: () => Promise<Answer>): Promise<Answer> => {
+    if (open?.workspaceId !== workspaceId) throw new Error('the ballot belongs to another file')
+    return ask()
+  }
+  return {
+    choose: (input: Parameters<typeof client.ballots.choose>[0]) => inFile(() => client.ballots.choose(input)),
+    confirm: (input: Parameters<typeof client.ballots.confirm>[0]) => inFile(() => client.ballots.confirm(input)),
+    reopen: (input: Parameters<typeof client.ballots.reopen>[0]) => inFile(() => client.ballots.reopen(input)),
+    get: (input: Parameters<typeof client.ballots.get>[0]) => inFile(() => client.ballots.get(input)),
+  }
+}
+
+/** The window's bar counts writes that begin and end; the queue reports a state: this folds one into the other. */
+const tellBar = () => {
+  let isCounted = false
+  return (progress: SaveProgress): void => {
+    switch (progress.kind) {
+      case 'saving':
+        if (!isCounted) saveStore.start()
+        isCounted = true
+        break
+      case 'failed':
+        if (isCounted) saveStore.fail(progress.error)
+        isCounted = false
+        break
+      case 'idle':
+        if (!isCounted) saveStore.start()
+        saveStore.succeed()
+        isCounted = false
+        break
+    }
+  }
+}
+
+const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds)
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })

@@ -1,0 +1,32 @@
+/** The ballot and criterion that were being keyed last, so that the next start returns there. */
+export type LastPlace = { readonly item: number; readonly member: number; readonly row: number }
+
+type PlaceStorage = Pick<Storage, 'getItem' | 'setItem'>
+
+const keyOf = (place: { workspaceId: string; sessionId: number }): string =>
+  `ocop-scoring-place/${place.workspaceId}/${place.sessionId}`
+
+export const rememberPlace = ({
+  storage,
+  at,
+  ...of
+}: {
+  storage: PlaceStorage
+  workspaceId: string
+  sessionId: number
+  at: LastPlace
+}): void => storage.setItem(keyOf(of), `${at.item}/${at.member}/${at.row}`)
+
+/** Null where nothing was keyed yet, or what is kept makes no sense. */
+export const recallPlace = ({
+  storage,
+  ...of
+}: {
+  storage: PlaceStorage
+  workspaceId: string
+  sessionId: number
+}): LastPlace | null => {
+  const [item, member, row] = (storage.getItem(keyOf(of)) ?? '').split('/').map(Number)
+  const isWhole = [item, member, row].every((part) => part !== undefined && Number.isSafeInteger(part))
+  return isWhole && item && member ? { item, member, row: row ?? 0 } : null
+}

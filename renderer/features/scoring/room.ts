@@ -1,0 +1,24 @@
+import type { BoardRow } from '../../../shared/api/ballots.ts'
+import type { SessionDetail } from '../../../shared/api/sessions.ts'
+import type { RuleSet } from '../../../shared/domain/rules/rule-set.ts'
+import type { BallotOrder } from '../../../shared/score-grid/ballot-order.ts'
+import type { SessionDesk } from './desk-of-session.ts'
+import type { ScoringSearch } from './scoring-place.ts'
+
+/** What every view of the scoring room works on. */
+export type Room = {
+  readonly session: SessionDetail
+  readonly rows: readonly BoardRow[]
+  readonly ruleSet: RuleSet
+  readonly order: BallotOrder
+  readonly onOrder: (order: BallotOrder) => void
+  readonly onGo: (search: ScoringSearch) => void
+  readonly place: SessionDesk
+}
+
+/** A view's product, member and, where the address names one, criterion. */
+export type RoomAtItem = Room & {
+  readonly item: BoardRow
+  readonly member: number
+  readonly criterion: string | null
+}

@@ -1,0 +1,53 @@
+import { useEffect, useRef } from 'react'
+import { readKey } from '../../../shared/score-grid/read-key.ts'
+import type { GridAction } from '../../../shared/score-grid/reduce-grid.ts'
+
+/**
+ * Sends the keys of the whole window to the ballots while a scoring screen stands: an office types without first
+ * clicking anywhere. Fields, dialogs and menus keep their keys; Enter and Space on a button stay the button's.
+ * `onKey` sees every key first and answers true for those that it took.
+ */
+export const useScoringKeys = ({
+  layout,
+  dispatch,
+  onKey,
+}: {
+  layout: 'ballot' | 'grid'
+  dispatch: (action: GridAction) => void
+  onKey: (event: KeyboardEvent) => boolean
+}): void => {
+  const latest = useRef({ dispatch, onKey })
+  useEffect(() => {
+    latest.current = { dispatch, onKey }
+  })
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || isElsewhere(event)) return
+      if (latest.current.onKey(event)) {
+        event.preventDefault()
+        return
+      }
+      const action = readKey(event, layout)
+      if (action === undefined) return
+      // A held digit would answer criterion after criterion.
+      if (!event.repeat || action.type === 'move' || action.type === 'undo' || action.type === 'redo') {
+        latest.current.dispatch(action)
+      }
+      event.preventDefault()
+    }
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [layout])
+}
+
+const isElsewhere = ({ target, key }: KeyboardEvent): boolean => {
+  if (document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]') !== null) return true
+  if (!(target instanceof HTMLElement)) return false
+  if (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) return !isRadio(target)
+  const isButton = target.closest('button, a') !== null
+  return isButton && (key === 'Enter' || key === ' ')
+}
+
+/** The order switch is made of radio inputs, which use the arrows only. */
+const isRadio = (target: HTMLElement): boolean =>
+  target instanceof HTMLInputElement && target.type === 'radio' && !target.matches(':focus-visible')
