@@ -1,41 +1,45 @@
 import type { MemberRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import { roleText } from '../council.ts'
+import { listOrNone, plainText, type MinutesBlock } from './blocks.ts'
 
 /** Who chaired: the chair, or the vice-chair where the chair is absent; undefined where neither is present. */
 export const presiding = (members: readonly MemberRecord[]): MemberRecord | undefined =>
   members.find(({ role, isPresent }) => role === 'chair' && isPresent) ??
   members.find(({ role, isPresent }) => role === 'vice-chair' && isPresent)
 
-/** Who came and who did not, and whether that makes a quorum; whole paragraphs. */
-export const attendanceTexts = ({ members, quorum, regulation }: SessionRecord): readonly string[] => {
+/** Who came and who did not, and whether that makes a quorum. */
+export const attendanceBlocks = ({ members, quorum, regulation }: SessionRecord): readonly MinutesBlock[] => {
   const present = members.filter(({ isPresent }) => isPresent)
   const absent = members.filter(({ isPresent }) => !isPresent)
   const secretary = present.find(({ role }) => role === 'secretary')
   const { numerator, denominator, needsChair } = regulation.quorum
   const rule = `${numerator}/${denominator} tổng số thành viên${needsChair ? ', phải có Chủ tịch Hội đồng' : ''}`
+  const line = (member: MemberRecord) => `${member.code}: ${describe(member)}${comingAndGoing(member)}`
   return [
-    `1. Chủ trì (chủ tọa): ${describe(presiding(members))}.`,
-    `2. Thư ký (người ghi biên bản): ${describe(secretary)}.`,
-    `3. Thành viên có mặt (${present.length}):`,
-    ...present.map((member) => `- ${member.code}: ${describe(member)}${comingAndGoing(member)};`).map(endLast),
-    absent.length === 0 ? '4. Thành viên vắng mặt: không có.' : `4. Thành viên vắng mặt (${absent.length}):`,
-    ...absent.map((member) => `- ${member.code}: ${describe(member)};`).map(endLast),
-    `5. Hội đồng có ${quorum.members} thành viên, có mặt ${quorum.present}; số thành viên tối thiểu để họp theo quy chế ` +
-      `của Hội đồng: ${quorum.required} (${rule}). Hội đồng ${quorum.isMet ? 'đủ' : 'chưa đủ'} điều kiện họp.`,
+    plainText(`1. Chủ trì (chủ tọa): ${describe(presiding(members))}.`),
+    plainText(`2. Thư ký (người ghi biên bản): ${describe(secretary)}.`),
+    listOrNone({ lead: `3. Thành viên có mặt${countOf(present)}`, items: present.map(line) }),
+    listOrNone({ lead: `4. Thành viên vắng mặt${countOf(absent)}`, items: absent.map(line) }),
+    plainText(
+      `5. Hội đồng có ${quorum.members} thành viên, có mặt ${quorum.present}; số thành viên tối thiểu để họp theo quy ` +
+        `chế của Hội đồng: ${quorum.required} (${rule}). Hội đồng ${quorum.isMet ? 'đủ' : 'chưa đủ'} điều kiện họp.`,
+    ),
   ]
 }
 
-/** Recusals and absences product by product, with their reasons; whole paragraphs. */
-export const exclusionTexts = ({ items, members }: SessionRecord): readonly string[] => {
+/** Recusals and absences product by product, with their reasons. */
+export const exclusionBlocks = ({ items, members }: SessionRecord): readonly MinutesBlock[] => {
   const texts = items.flatMap((item) =>
     item.exclusions.map(({ memberId, kind, reason }) => {
       const code = members.find(({ id }) => id === memberId)?.code ?? ''
       const what = kind === 'recused' ? 'không tham gia chấm' : 'vắng mặt'
-      return `- ${item.code}. ${item.productName}: thành viên ${code} ${what}${reason === '' ? '' : `; lý do: ${reason}`};`
+      return `${item.code}. ${item.productName}: thành viên ${code} ${what}${reason === '' ? '' : `; lý do: ${reason}`}`
     }),
   )
-  return texts.length === 0 ? ['Không có.'] : texts.map(endLast)
+  return [listOrNone({ lead: 'Thành viên không tham gia chấm hoặc vắng mặt tại từng sản phẩm', items: texts })]
 }
+
+const countOf = (members: readonly MemberRecord[]): string => (members.length === 0 ? '' : ` (${members.length})`)
 
 const describe = (member: MemberRecord | undefined): string =>
   member === undefined
@@ -49,7 +53,3 @@ const comingAndGoing = ({ arrivedAt, leftAt }: MemberRecord): string => {
   const text = parts.filter((part) => part !== '').join(', ')
   return text === '' ? '' : ` (${text})`
 }
-
-/** A list ends its lines with ";" and the last with ".". */
-const endLast = (text: string, index: number, all: readonly string[]): string =>
-  index === all.length - 1 ? text.replace(/;$/, '.') : text

@@ -3,42 +3,37 @@ import { formatMean } from '../../../shared/domain/scoring/mean.ts'
 import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import { authorityOf, higherAuthority } from '../authority.ts'
 import { outcomeOf } from '../outcome.ts'
+import { listOrNone, type MinutesBlock } from './blocks.ts'
 
-/** What the council proposes: which products to recognise, which to send up, which neither; whole paragraphs. */
-export const conclusionTexts = (record: SessionRecord): readonly string[] => {
+/** What the council proposes: which products to recognise, which to send up, which neither. */
+export const conclusionBlocks = (record: SessionRecord): readonly MinutesBlock[] => {
   const outcomes = record.items.map((item) => ({ item, outcome: outcomeOf({ item, record }) }))
-  const recognised = outcomes.flatMap(({ item, outcome }) =>
-    outcome.kind === 'recognised' ? [`- ${item.code}. ${item.productName}: ${outcome.star} sao`] : [],
-  )
   const floors = floorsOf(record)
+  const recognised = outcomes.flatMap(({ item, outcome }) =>
+    outcome.kind === 'recognised' ? [`${item.code}. ${item.productName}: ${outcome.star} sao`] : [],
+  )
   const sentUp = outcomes.flatMap(({ item, outcome }) =>
     outcome.kind === 'sent-up'
-      ? [`- ${item.code}. ${item.productName}: ${formatMean({ mean: item.result.mean, floors })} điểm`]
+      ? [`${item.code}. ${item.productName}: ${formatMean({ mean: item.result.mean, floors })} điểm`]
       : [],
   )
-  const others = outcomes.filter(({ outcome }) => outcome.kind === 'none').length
-  const { issuer } = authorityOf(record)
+  const others = outcomes.flatMap(({ item, outcome }) =>
+    outcome.kind === 'none' ? [`${item.code}. ${item.productName}`] : [],
+  )
+  const to = higherAuthority(record) ?? 'cấp trên'
   const lists = [
-    { text: `Đề nghị ${issuer} công nhận`, products: recognised },
+    { text: `Đề nghị ${authorityOf(record).issuer} công nhận`, items: recognised },
     ...(record.referralThreshold === null
       ? []
       : [
           {
-            text: `Đề nghị gửi hồ sơ đến ${higherAuthority(record) ?? 'cấp trên'} đánh giá, phân hạng sản phẩm đạt từ ${record.referralThreshold} điểm trở lên`,
-            products: sentUp,
+            text: `Đề nghị gửi hồ sơ đến ${to} để đánh giá, phân hạng sản phẩm đạt từ ${record.referralThreshold} điểm trở lên`,
+            items: sentUp,
           },
         ]),
+    { text: 'Không đề nghị công nhận', items: others },
   ]
-  return [
-    ...lists.flatMap(({ text, products }, index) =>
-      products.length === 0
-        ? [`${index + 1}. ${text}: không có sản phẩm nào.`]
-        : [`${index + 1}. ${text} (${products.length} sản phẩm):`, ...products.map(endEach)],
-    ),
-    ...(others === 0 ? [] : [`${lists.length + 1}. Không đề nghị công nhận: ${others} sản phẩm.`]),
-  ]
+  return lists.map(({ text, items }, index) =>
+    listOrNone({ lead: `${index + 1}. ${text}${items.length === 0 ? '' : ` (${items.length} sản phẩm)`}`, items }),
+  )
 }
-
-/** A list ends its lines with ";" and the last with ".". */
-const endEach = (text: string, index: number, all: readonly string[]): string =>
-  `${text}${index === all.length - 1 ? '.' : ';'}`

@@ -10,9 +10,9 @@ export const beginningOf = ({ openedAt, heldOn }: SessionFacts): string =>
   onTheDay({ time: openedAt, heldOn }) ?? `${hourBlank}, ${formatDecreeDate(heldOn)}`
 
 export const endOf = ({ closedAt, heldOn }: SessionFacts): string =>
-  onTheDay({ time: closedAt, heldOn }) ?? `${hourBlank}, ngày ……… tháng ……… năm …………`
+  onTheDay({ time: closedAt, heldOn }) ?? `${hourBlank}, ngày …… tháng …… năm ………`
 
-const hourBlank = '……… giờ ………'
+const hourBlank = '…… giờ ……'
 
 /** In Vietnam's time whatever offset the time was written with: one zone, UTC+7, without summer time. */
 const onTheDay = ({ time, heldOn }: { time: string | null; heldOn: string }): string | null => {

@@ -8,9 +8,10 @@ import { councilHead, nameOfRole } from '../council.ts'
 import type { Head } from '../nd30/head.ts'
 import { finalStar } from '../outcome.ts'
 import { agendaTexts, regulationTexts } from './agenda.ts'
-import { attendanceTexts, exclusionTexts, presiding } from './attendance.ts'
-import { conclusionTexts } from './conclusions.ts'
+import { attendanceBlocks, exclusionBlocks, presiding } from './attendance.ts'
+import { conclusionBlocks } from './conclusions.ts'
 import { beginningOf, endOf } from './minutes-time.ts'
+import { listOrNone, plainText, type MinutesBlock, type ResultRow } from './blocks.ts'
 import { reasonTexts, rejectionTexts, rescoringTexts, spreadTexts } from './products.ts'
 
 /** Biên bản họp Hội đồng: every word and number of it, decided. */
@@ -33,22 +34,6 @@ export type MinutesPart = {
   /** `I. THÀNH PHẦN THAM DỰ` */
   readonly heading: string
   readonly blocks: readonly MinutesBlock[]
-}
-
-export type MinutesBlock =
-  /** `lead` is set in bold before the text. */
-  | { readonly kind: 'text'; readonly lead: string; readonly text: string }
-  | { readonly kind: 'results'; readonly rows: readonly ResultRow[] }
-
-export type ResultRow = {
-  readonly place: number
-  readonly productName: string
-  readonly producerName: string
-  readonly countedBallots: number
-  /** Two decimals with a comma; empty with no counted ballot. */
-  readonly mean: string
-  readonly star: string
-  readonly referral: string
 }
 
 /**
@@ -85,46 +70,41 @@ export const minutesModel = (record: SessionRecord): MinutesModel => {
 type UnnumberedPart = { readonly heading: string; readonly blocks: readonly MinutesBlock[] }
 
 const partsOf = (record: SessionRecord): readonly UnnumberedPart[] => [
-  { heading: 'THÀNH PHẦN THAM DỰ', blocks: attendanceTexts(record).map(plain) },
-  { heading: 'NỘI DUNG, CHƯƠNG TRÌNH', blocks: agendaTexts(record).map(plain) },
-  { heading: 'QUY ĐỊNH ÁP DỤNG', blocks: regulationTexts(record).map(plain) },
-  { heading: 'THÀNH VIÊN KHÔNG CHẤM, VẮNG MẶT TẠI TỪNG SẢN PHẨM', blocks: exclusionTexts(record).map(plain) },
+  { heading: 'THÀNH PHẦN THAM DỰ', blocks: attendanceBlocks(record) },
+  { heading: 'NỘI DUNG, CHƯƠNG TRÌNH', blocks: agendaTexts(record).map(plainText) },
+  { heading: 'QUY ĐỊNH ÁP DỤNG', blocks: regulationTexts(record).map(plainText) },
+  { heading: 'KHÔNG CHẤM, VẮNG MẶT TẠI TỪNG SẢN PHẨM', blocks: exclusionBlocks(record) },
   { heading: 'KẾT QUẢ ĐÁNH GIÁ, PHÂN HẠNG', blocks: resultBlocks(record) },
   { heading: 'CHÊNH LỆCH ĐIỂM, CHẤM LẠI, HỒ SƠ BỊ LOẠI', blocks: incidentBlocks(record) },
-  { heading: 'KẾT LUẬN, ĐỀ NGHỊ', blocks: conclusionTexts(record).map(plain) },
+  { heading: 'KẾT LUẬN, ĐỀ NGHỊ', blocks: conclusionBlocks(record) },
   ...(record.session.state === 'closed' || record.missing.length === 0
     ? []
     : [
         {
           heading: 'NỘI DUNG CÒN THIẾU',
-          blocks: record.missing.map((missing) => plain(`- ${describeMissing(missing)}.`)),
+          blocks: [missingList(record)],
         },
       ]),
-  { heading: 'MÃ KIỂM CHỨNG', blocks: [plain(digestText(record.digest))] },
+  { heading: 'MÃ KIỂM CHỨNG', blocks: [plainText(digestText(record.digest))] },
 ]
 
 const resultBlocks = (record: SessionRecord): readonly MinutesBlock[] => [
-  plain(
-    `Kết quả của ${record.items.length} sản phẩm như sau; điểm của từng thành viên ghi tại Bảng tổng hợp điểm kèm theo Biên bản.`,
+  plainText(
+    `Kết quả của ${record.items.length} sản phẩm như sau; căn cứ của từng kết quả ghi dưới bảng, điểm của từng thành ` +
+      'viên ghi tại Bảng tổng hợp điểm kèm theo Biên bản.',
   ),
   { kind: 'results', rows: resultRows(record) },
-  plain('Căn cứ của kết quả:'),
   ...reasonTexts(record).map(({ lead, text }) => ({ kind: 'text', lead, text }) as const),
 ]
 
 const incidentBlocks = (record: SessionRecord): readonly MinutesBlock[] => [
-  ...orNone({
-    lead: `1. Chênh lệch điểm vượt mức ${record.regulation.spreadLimit} điểm: `,
-    texts: spreadTexts(record),
+  listOrNone({
+    lead: `1. Chênh lệch điểm vượt mức ${record.regulation.spreadLimit} điểm`,
+    items: spreadTexts(record),
   }),
-  ...orNone({ lead: '2. Sản phẩm chấm lại: ', texts: rescoringTexts(record) }),
-  ...orNone({ lead: '3. Hồ sơ bị loại: ', texts: rejectionTexts(record) }),
+  listOrNone({ lead: '2. Sản phẩm chấm lại', items: rescoringTexts(record) }),
+  listOrNone({ lead: '3. Hồ sơ bị loại', items: rejectionTexts(record) }),
 ]
-
-const orNone = ({ lead, texts }: { lead: string; texts: readonly string[] }): readonly MinutesBlock[] =>
-  texts.length === 0
-    ? [{ kind: 'text', lead: '', text: `${lead}không có.` }]
-    : [{ kind: 'text', lead: '', text: lead.trimEnd() }, ...texts.map((text) => plain(`- ${text}.`))]
 
 const resultRows = (record: SessionRecord): readonly ResultRow[] => {
   const floors = floorsOf(record)
@@ -143,11 +123,15 @@ const resultRows = (record: SessionRecord): readonly ResultRow[] => {
   })
 }
 
+const missingList = ({ missing }: SessionRecord): MinutesBlock => ({
+  kind: 'list',
+  lead: 'Phiên họp chưa kết thúc được vì còn thiếu:',
+  items: missing.map(describeMissing),
+})
+
 /** In groups of four, so that it can be read out, compared by eye and broken between lines. */
 const digestText = (digest: string): string =>
   `Mã SHA-256 của kết quả chấm điểm, dùng để kiểm chứng: ${digest.match(/.{1,4}/g)?.join(' ') ?? ''}.`
-
-const plain = (text: string): MinutesBlock => ({ kind: 'text', lead: '', text })
 
 const romans = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'] as const
 

@@ -1,3 +1,4 @@
+import { assertNever } from '../../../shared/domain/assert-never.ts'
 import type { PdfContent, PdfDocument, PdfLayout } from '../render-pdf.ts'
 import { headedPart, keepTogether, paragraph } from '../nd30/body.ts'
 import { head } from '../nd30/head.ts'
@@ -5,7 +6,8 @@ import { nd30 } from '../nd30/measures.ts'
 import { placeOfReceipt, twoSignatures } from '../nd30/signatures.ts'
 import { ruledTable } from '../nd30/table.ts'
 import { title } from '../nd30/title.ts'
-import type { MinutesBlock, MinutesModel, MinutesPart, ResultRow } from './model.ts'
+import type { MinutesBlock, ResultRow } from './blocks.ts'
+import type { MinutesModel, MinutesPart } from './model.ts'
 
 export const minutesPdf = (model: MinutesModel): PdfDocument => ({
   title: model.title,
@@ -30,7 +32,7 @@ const minutesPages = ({ model, layout }: { model: MinutesModel; layout: PdfLayou
 ]
 
 const partContent = ({ part, layout }: { part: MinutesPart; layout: PdfLayout }): PdfContent[] => {
-  const [first, ...rest] = part.blocks.map((block) => blockContent({ block, name: part.heading, layout }))
+  const [first, ...rest] = part.blocks.flatMap((block) => blockContent({ block, name: part.heading, layout }))
   return first === undefined ? [] : [headedPart({ heading: part.heading, first }), ...rest]
 }
 
@@ -42,19 +44,44 @@ const blockContent = ({
   block: MinutesBlock
   name: string
   layout: PdfLayout
-}): PdfContent => {
-  if (block.kind === 'text')
-    return paragraph([...(block.lead === '' ? [] : [{ text: block.lead, bold: true }]), block.text])
-  const table = ruledTable({
+}): PdfContent[] => {
+  switch (block.kind) {
+    case 'text':
+      return [paragraph([...(block.lead === '' ? [] : [{ text: block.lead, bold: true }]), block.text])]
+    case 'list':
+      return listContent(block)
+    case 'results':
+      return [{ stack: [resultTable({ rows: block.rows, name, layout })], margin: [0, 2, 0, 8] }]
+    default:
+      return assertNever(block)
+  }
+}
+
+/** The sentence above a list stays with the list's first line. */
+const listContent = ({ lead, items }: Extract<MinutesBlock, { kind: 'list' }>): PdfContent[] => {
+  const [first, ...rest] = items.map((text, index) =>
+    paragraph(`- ${text.replace(/\.$/, '')}${index === items.length - 1 ? '.' : ';'}`),
+  )
+  return first === undefined ? [paragraph(lead)] : [keepTogether([paragraph(lead), first]), ...rest]
+}
+
+const resultTable = ({
+  rows,
+  name,
+  layout,
+}: {
+  rows: readonly ResultRow[]
+  name: string
+  layout: PdfLayout
+}): PdfContent =>
+  ruledTable({
     name,
     columns: resultColumns,
     head: [resultColumns.map(({ head: text }) => ({ text }))],
-    rows: block.rows.map((row) => resultColumns.map(({ text }) => text(row))),
+    rows: rows.map((row) => resultColumns.map(({ text }) => text(row))),
     size: nd30.table.size,
     layout,
   })
-  return { stack: [table], margin: [0, 2, 0, 8] }
-}
 
 /** Widths in millimetres, 165 in all. */
 const resultColumns = [

@@ -57,7 +57,7 @@ const issuer = ({ facts, layout }: { facts: Head; layout: PdfLayout }): PdfConte
     stack: [
       ...facts.superiorBody.flatMap(fit).map((text) => line({ text, size: nd30.size.superiorBody.printed })),
       ...bodyLines.map((text) => line({ text, size, bold: true })),
-      centredRule({ length: last * nd30.rule.issuingBody.printed, gap: 2 }),
+      centredRule({ length: last * nd30.rule.issuingBody.printed, gap: 3 }),
     ],
   }
 }
@@ -69,7 +69,7 @@ const nation = (layout: PdfLayout): PdfContent => {
     stack: [
       line({ text: quocHieu, size: nd30.size.quocHieu.printed, bold: true }),
       line({ text: tieuNgu, size, bold: true }),
-      centredRule({ length: width * nd30.rule.tieuNgu.printed, gap: 2 }),
+      centredRule({ length: width * nd30.rule.tieuNgu.printed, gap: 3 }),
     ],
   }
 }

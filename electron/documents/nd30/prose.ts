@@ -5,7 +5,7 @@ export type Run = string | { readonly text: string; readonly bold?: boolean; rea
 
 /**
  * Text for a paragraph that breaks between words only. The layout library would also break after "/" and "-" and, in
- * a justified line, pull the pieces apart: "26/2026/QĐ- TTg".
+ * a justified line, pull the pieces apart: "26/2026/QĐ- TTg". A number stays with its "sao" or "điểm".
  */
 export const prose = (runs: Run | readonly Run[]): PdfContent[] =>
   (Array.isArray(runs) ? runs : [runs]).flatMap((run: Run) => {
@@ -20,11 +20,11 @@ type Piece = { text: string; noWrap?: boolean }
 
 const joinPlain = (text: string): readonly Piece[] => {
   const pieces: Piece[] = []
-  for (const word of text.match(/[^ ]* *|^$/g) ?? []) {
+  for (const word of text.match(/(?:[^ ]*\d (?=sao|điểm))?[^ ]+ *| +/g) ?? []) {
     const last = pieces.at(-1)
-    if (/\S[/\-–]\S/.test(word) && word.length <= longestUnbroken) pieces.push({ text: word, noWrap: true })
+    if (/\S[/\-– ]\S/.test(word) && word.length <= longestUnbroken) pieces.push({ text: word, noWrap: true })
     else if (last !== undefined && last.noWrap !== true) last.text += word
-    else if (word !== '') pieces.push({ text: word })
+    else pieces.push({ text: word })
   }
   return pieces
 }

@@ -8,7 +8,15 @@ export type TableColumn = {
   readonly align: 'left' | 'center' | 'right'
 }
 
-export type TableText = string | { readonly text: string; readonly bold?: boolean; readonly italics?: boolean }
+export type TableText =
+  | string
+  | {
+      readonly text: string
+      readonly bold?: boolean
+      readonly italics?: boolean
+      /** Points, where it differs from the table's. */
+      readonly size?: number
+    }
 
 /** A cell: one text, or paragraphs one under the other. */
 export type TableEntry = TableText | readonly TableText[]
@@ -104,7 +112,20 @@ const bodyRow = ({
     const entry = row[index] ?? ''
     const texts: readonly TableText[] = Array.isArray(entry) ? entry : [entry]
     return {
-      stack: texts.map((text) => ({ text: prose(text), alignment: align, fontSize: size })),
+      stack: texts.map((text) => cellText({ text, align, size })),
       ...(index === 0 ? { style: rowMark(name) } : {}),
     }
   })
+
+const cellText = ({
+  text,
+  align,
+  size,
+}: {
+  text: TableText
+  align: TableColumn['align']
+  size: number
+}): PdfContent => {
+  const { size: own = size, ...run } = typeof text === 'string' ? { text } : text
+  return { text: prose(run), alignment: align, fontSize: own }
+}

@@ -22,7 +22,7 @@ export const title = ({
     stack: [
       { text: kind, fontSize: nd30.size.kind.printed, bold: true, alignment: 'center' },
       ...lines.map((text): PdfContent => ({ text, fontSize: size, bold: true, alignment: 'center', noWrap: true })),
-      centredRule({ length: last * nd30.rule.subject.printed, gap: 3 }),
+      centredRule({ length: last * nd30.rule.subject.printed, gap: 5 }),
     ],
     margin: [0, 6, 0, 14],
   }

@@ -19,6 +19,7 @@ export const referralListSheet = (model: ReferralListModel): SheetDocument => {
           { from: 1, to: 2, value: 'Ngày họp Hội đồng:' },
           { from: 3, to: 3, value: { date: model.heldOn }, align: 'left' },
         ],
+        height: 24,
       },
     ],
     columns: referralColumns,

@@ -5,7 +5,7 @@ import { prose } from '../nd30/prose.ts'
 import { twoSignatures } from '../nd30/signatures.ts'
 import { ruledTable, type TableColumn, type TableEntry } from '../nd30/table.ts'
 import { title } from '../nd30/title.ts'
-import type { TallyMark, TallyRow, TallyTableModel } from './model.ts'
+import type { TallyRow, TallyTableModel } from './model.ts'
 
 export const tallyTablePdf = (model: TallyTableModel): PdfDocument => ({
   title: model.title,
@@ -21,7 +21,7 @@ const tallyPages = ({ model, layout }: { model: TallyTableModel; layout: PdfLayo
     name: 'tally',
     columns: columnsFor(model.members.length),
     head: headFor(model),
-    rows: model.rows.map(rowCells),
+    rows: model.rows.map((row) => rowCells({ row, wordSize: wordSizeFor(model.members.length) })),
     size: sizeFor(model.members.length),
     padding: 2,
     layout,
@@ -34,11 +34,12 @@ const tallyPages = ({ model, layout }: { model: TallyTableModel; layout: PdfLayo
 const fixed = { place: 9, part: 12, mean: 14, star: 13, referral: 14 }
 const shared = 252 - fixed.place - 3 * fixed.part - fixed.mean - fixed.star - fixed.referral
 
-/** The smallest column that still holds "Không" in the table's own type. */
-const memberWidth = (members: number): number => Math.max(7, Math.min(12.4, (shared - 40) / Math.max(members, 1)))
+/** Columns that hold "100" and, in its smaller type, "Không". */
+const memberWidth = (members: number): number => (members <= 12 ? 10.2 : 8.2)
 
-/** More than eleven members leave columns too narrow for eleven points. */
+/** More members leave less for the products' names. */
 const sizeFor = (members: number): number => (members <= 9 ? 11 : members <= 12 ? 10 : 8.5)
+const wordSizeFor = (members: number): number => (members <= 12 ? 8.5 : 7)
 
 const columnsFor = (members: number): readonly TableColumn[] => [
   { width: fixed.place, align: 'center' },
@@ -75,10 +76,12 @@ const headFor = ({ members }: TallyTableModel) => [
   ],
 ]
 
-const rowCells = (row: TallyRow): readonly TableEntry[] => [
+const rowCells = ({ row, wordSize }: { row: TallyRow; wordSize: number }): readonly TableEntry[] => [
   String(row.place),
   [{ text: `${row.code}. ${row.productName}`, bold: true }, row.producerName],
-  ...row.members.map(markText),
+  ...row.members.map((mark) =>
+    mark.kind === 'total' ? String(mark.total) : { text: mark.word, italics: true, size: wordSize },
+  ),
   row.parts.A?.text ?? '',
   row.parts.B?.text ?? '',
   row.parts.C?.text ?? '',
@@ -86,8 +89,6 @@ const rowCells = (row: TallyRow): readonly TableEntry[] => [
   { text: row.star, bold: true },
   row.isReferred ? 'Đề nghị' : '',
 ]
-
-const markText = (mark: TallyMark) => (mark.kind === 'total' ? String(mark.total) : { text: mark.word, italics: true })
 
 /** Who the codes are; it may break between pages. */
 const memberKey = ({ members }: TallyTableModel): PdfContent => {

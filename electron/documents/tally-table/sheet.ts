@@ -10,7 +10,7 @@ export const tallyTableSheet = (model: TallyTableModel): SheetDocument => {
     isDraft: model.isDraft,
     sheetName: 'Tổng hợp điểm',
     above: [
-      ...sheetHead({ head: model.head, columns: count, split: 4 }),
+      ...sheetHead({ head: model.head, columns: count, split: 6 }),
       ...draftLine({ isDraft: model.isDraft, columns: count }),
       { cells: [] },
       ...sheetTitle({ lines: ['BẢNG TỔNG HỢP ĐIỂM', model.subject], columns: count }),
