@@ -272,3 +272,64 @@ export const auditEvents = sqliteTable('audit_events', {
   previousHash: text('previous_hash').notNull(),
   hash: text('hash').notNull(),
 })
+
+/** A meeting room that is on, or that was on when the application ended unexpectedly. */
+export const rooms = sqliteTable('rooms', {
+  sessionId: integer('session_id')
+    .primaryKey()
+    .references(() => sessions.id, { onDelete: 'cascade' }),
+  startedAt: text('started_at').notNull(),
+})
+
+/** The six figures of each member, salted and hashed, with the wrong tries since they were issued or last right. */
+export const roomCodes = sqliteTable(
+  'room_codes',
+  {
+    sessionId: integer('session_id')
+      .notNull()
+      .references(() => rooms.sessionId, { onDelete: 'cascade' }),
+    memberId: integer('member_id')
+      .notNull()
+      .references(() => members.id, { onDelete: 'cascade' }),
+    salt: text('salt').notNull(),
+    hash: text('hash').notNull(),
+    wrongTries: integer('wrong_tries').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.sessionId, table.memberId] }),
+    index('room_codes_by_member').on(table.memberId),
+  ],
+)
+
+export const roomDevices = sqliteTable(
+  'room_devices',
+  {
+    tokenHash: text('token_hash').primaryKey(),
+    sessionId: integer('session_id').notNull(),
+    memberId: integer('member_id').notNull(),
+    enteredAt: text('entered_at').notNull(),
+  },
+  (table) => [
+    foreignKey({
+      columns: [table.sessionId, table.memberId],
+      foreignColumns: [roomCodes.sessionId, roomCodes.memberId],
+    }).onDelete('cascade'),
+    index('room_devices_by_code').on(table.sessionId, table.memberId),
+  ],
+)
+
+/** Acts of members' devices that were carried out: repeating one changes nothing. */
+export const roomActs = sqliteTable(
+  'room_acts',
+  {
+    memberId: integer('member_id')
+      .notNull()
+      .references(() => members.id, { onDelete: 'cascade' }),
+    choiceId: text('choice_id').notNull(),
+    agendaItemId: itemReference(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.memberId, table.choiceId] }),
+    index('room_acts_by_item').on(table.agendaItemId),
+  ],
+)

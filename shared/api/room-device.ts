@@ -1,0 +1,103 @@
+import { eventIterator, type ContractRouterClient } from '@orpc/contract'
+import { z } from 'zod'
+import type { CaseCode, CriteriaSet } from '../domain/criteria/criteria-set.ts'
+import type { BallotChoices } from '../domain/scoring/types.ts'
+import type { BallotState, MemberRole } from '../domain/session/session-record.ts'
+import { idSchema, procedure } from './base.ts'
+
+/** A place at the table, before anyone proved to be its member: no names, since the page is open to the Wi-Fi. */
+export type Seat = { readonly seatId: number; readonly seat: number; readonly role: MemberRole }
+
+/** The member's own ballot for one product in its present scoring round. */
+export type DeviceBallot = {
+  readonly agendaItemId: number
+  readonly round: number
+  readonly state: BallotState | 'none'
+  /** In form order. */
+  readonly choices: BallotChoices
+  /** Grows with every change of this ballot. */
+  readonly revision: number
+  /** ISO time of the last saved change, or null. */
+  readonly savedAt: string | null
+}
+
+export type DeviceProduct = {
+  readonly agendaItemId: number
+  readonly code: string
+  readonly productName: string
+  readonly producerName: string
+  /** Products with the same key have the same form: it is fetched once. */
+  readonly formKey: string
+  readonly criteriaCase: CaseCode | null
+  /** The member is marked absent at this product, or at the session: it is shown and cannot be scored. */
+  readonly isAbsent: boolean
+  /** A knock-out question was answered yes: there is nothing left to score. */
+  readonly isRejected: boolean
+  readonly ballot: DeviceBallot
+}
+
+export type DeviceState = {
+  /** The same for the same member of the same session of the same file: what waits on the device is kept under it. */
+  readonly place: string
+  readonly seat: number
+  readonly role: MemberRole
+  readonly session: {
+    readonly councilName: string
+    readonly year: number
+    readonly round: number
+    /** ISO date. */
+    readonly heldOn: string
+  }
+  /** In agenda order, without those that the member does not score. */
+  readonly products: readonly DeviceProduct[]
+}
+
+const changeSchema = z.object({
+  /** The ballot that changed, or null: ask for everything anew. */
+  agendaItemId: z.int().nullable(),
+})
+
+const out = <T>() => z.custom<T>()
+const item = z.object({ agendaItemId: idSchema })
+/** 128 random bits in hexadecimal, made on the device once for each act. */
+const choiceIdSchema = z.string().regex(/^[0-9a-f]{32}$/)
+const optionSchema = z.int().min(0).max(50).nullable()
+const act = item.extend({ choiceId: choiceIdSchema, round: z.int().min(1).max(999) })
+
+/**
+ * Everything that a member's own device can reach: a router of its own, apart from the application's. Who the member
+ * is follows from the device's token, never from input.
+ */
+export const roomContract = {
+  seats: procedure.output(out<readonly Seat[]>()),
+  /** Six figures for one seat. Refused: `code-wrong` (detail `left`), `code-locked`. */
+  enter: procedure.input(z.object({ seatId: idSchema, code: z.string().regex(/^\d{6}$/) })).output(out<DeviceState>()),
+  /** Takes this device back out. */
+  leave: procedure.output(z.void()),
+  me: procedure.output(out<DeviceState>()),
+  form: procedure.input(item).output(out<CriteriaSet>()),
+  ballot: procedure.input(item).output(out<DeviceBallot>()),
+  /**
+   * Saves one choice (1-based printed option, 0 = no level reached, null = not answered) and answers after the disk has
+   * it. The same `choiceId` a second time changes nothing and answers the ballot as it is now, so a device may repeat
+   * an act whose answer was lost. `seen` is the option that the device showed before: where another window changed it
+   * meanwhile, the act is refused (`ballot-changed-elsewhere`); `expectedRevision` asks the same of the whole ballot.
+   * Refused too: `round-over`, and whatever `ballots.choose` refuses.
+   */
+  choose: procedure
+    .input(
+      act.extend({
+        criterionIndex: z.int().min(0).max(200),
+        option: optionSchema,
+        seen: optionSchema.optional(),
+        expectedRevision: z.int().min(0).optional(),
+      }),
+    )
+    .output(out<DeviceBallot>()),
+  /** Confirms the ballot exactly as the member sees it: refused (`ballot-changed-elsewhere`) where it differs. */
+  submit: procedure.input(act.extend({ choices: z.array(optionSchema).max(200) })).output(out<DeviceBallot>()),
+  /** What concerns this member, as it happens. The first event comes at once. */
+  changes: procedure.output(eventIterator(changeSchema)),
+}
+
+export type DeviceClient = ContractRouterClient<typeof roomContract>

@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import type { MemberRole } from '../domain/session/session-record.ts'
+import { idSchema, procedure } from './base.ts'
+
+/** One IPv4 address of this machine that the room can be opened on. */
+export type RoomInterface = {
+  /** The system's name of the interface: `Wi-Fi`, `en0`. */
+  readonly name: string
+  readonly address: string
+  /** 127.0.0.1: reaches this machine only, to try the room out. */
+  readonly isLoopback: boolean
+}
+
+export type OpenRoomFacts = {
+  readonly sessionId: number
+  readonly address: string
+  readonly port: number
+  /** What members open: `http://192.168.1.20:47811`. */
+  readonly link: string
+  /** The connection is encrypted with the office's own certificate. */
+  readonly isEncrypted: boolean
+  /** ISO time. */
+  readonly startedAt: string
+}
+
+export type RoomMember = {
+  readonly memberId: number
+  /** Place in the council's order, from 1: what the member picks on the phone. */
+  readonly seat: number
+  readonly code: string
+  readonly name: string
+  readonly role: MemberRole
+  readonly isPresent: boolean
+  /** False for a member who joined the council after the room was switched on: `resetCode` issues one. */
+  readonly hasCode: boolean
+  readonly isLocked: boolean
+  readonly wrongTries: number
+  /** Devices that entered with this member's code. */
+  readonly devices: number
+  /** Devices of this member that listen right now. */
+  readonly connected: number
+}
+
+export type RoomStatus = {
+  /** False where this host cannot open a room. */
+  readonly isAvailable: boolean
+  readonly open: OpenRoomFacts | null
+  /** In the council's order; empty while the room is off. */
+  readonly members: readonly RoomMember[]
+}
+
+/** `code` is null where it was issued before the application ended unexpectedly: only its hash is kept. */
+export type RoomCode = { readonly memberId: number; readonly code: string | null }
+
+const out = <T>() => z.custom<T>()
+
+/** The secretary's side of the meeting room. What members' devices may call is `room-device.ts`. */
+export const roomControlContract = {
+  status: procedure.output(out<RoomStatus>()),
+  listInterfaces: procedure.output(out<readonly RoomInterface[]>()),
+  /**
+   * Opens the room of one open session on one address of this machine. Refused: `host-cannot`, `session-not-open`,
+   * `session-locked`, `room-already-on`, `room-address-gone`, `room-port-taken`, `room-certificate-unusable`.
+   */
+  switchOn: procedure
+    .input(z.object({ sessionId: idSchema, address: z.ipv4(), port: z.int().min(1024).max(65_535).optional() }))
+    .output(out<RoomStatus>()),
+  /** Ends the room: every device has to enter anew after the next `switchOn`. */
+  switchOff: procedure.output(z.void()),
+  /** A new code for one member; devices that entered with the old one are turned away. */
+  resetCode: procedure.input(z.object({ memberId: idSchema })).output(z.object({ code: z.string() })),
+  showCodes: procedure.output(out<readonly RoomCode[]>()),
+}
