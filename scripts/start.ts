@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readAppVersion } from '../electron/cli/resources.ts'
 import { findElectron, type ElectronRuntime } from './electron-runtime.ts'
 import { ensureBuilt } from './ensure-built.ts'
 
@@ -35,8 +35,7 @@ async function startInBrowser(reason: string): Promise<void> {
   await ensureBuilt(['renderer'], sayBuilding)
   // Loaded late: the window needs none of it.
   const { serve } = await import('../electron/cli/serve.ts')
-  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
-  const host = await serve({ root, appVersion: version })
+  const host = await serve({ root, appVersion: readAppVersion() })
   openBrowser(host.address)
 }
 
