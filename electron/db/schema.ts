@@ -1,4 +1,4 @@
-import { blob, index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+import { blob, foreignKey, index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
 
 /**
  * The tables of a workspace file, for typed queries. The SQL that makes them, with its STRICT tables, checks
