@@ -17,6 +17,8 @@ export type Change<Result> = {
   readonly audit: { readonly subject: string; readonly detail: Readonly<Record<string, unknown>> } | null
   readonly sessionId?: number
   readonly agendaItemId?: number
+  /** The one member whose ballot changed. */
+  readonly memberId?: number
 }
 
 /**
@@ -46,6 +48,7 @@ export function commit<Result>(
       topics: [...command.topics],
       sessionId: done.sessionId ?? null,
       agendaItemId: done.agendaItemId ?? null,
+      ...(done.memberId !== undefined && { memberId: done.memberId }),
     })
   }
   return done.result

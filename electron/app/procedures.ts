@@ -2,11 +2,14 @@ import { implement, ORPCError } from '@orpc/server'
 import { contract } from '../../shared/api/contract.ts'
 import { Refusal } from '../../shared/api/refusal.ts'
 
+/** The contract, ready for handlers. */
+export const procedures = implement(contract).use(({ next }) => carryRefusal(async () => next()))
+
 /**
- * The contract, ready for handlers. A `Refusal` that a handler throws goes over every transport as the typed error
- * `REFUSED`; anything else is a bug and stays one.
+ * A `Refusal` that a handler throws goes over every transport as the typed error `REFUSED`; anything else is a bug and
+ * stays one.
  */
-export const procedures = implement(contract).use(async ({ next }) => {
+export async function carryRefusal<Result>(next: () => Promise<Result>): Promise<Result> {
   try {
     return await next()
   } catch (error) {
@@ -18,4 +21,4 @@ export const procedures = implement(contract).use(async ({ next }) => {
       data: { reason: error.reason, detail: error.detail },
     })
   }
-})
+}

@@ -1,0 +1,27 @@
+import { Refusal } from '../../../shared/api/refusal.ts'
+import { listCriteria } from '../../../shared/domain/criteria/form.ts'
+import { found } from '../commit.ts'
+import type { ScoringPlace } from './scoring-place.ts'
+
+/**
+ * The points of an option that this product's form offers for the criterion; 0 for no level reached or no answer.
+ *
+ * @throws Refusal `not-found`, `option-not-offered`, `option-of-other-case`
+ */
+export function offeredPoints(choice: {
+  readonly place: ScoringPlace
+  readonly criterionIndex: number
+  readonly option: number | null
+}): number {
+  const { criterion } = found(listCriteria(choice.place.form)[choice.criterionIndex])
+  if (choice.option === null || choice.option === 0) return 0
+  const option = criterion.options[choice.option - 1]
+  if (option === undefined) {
+    throw new Refusal('option-not-offered', { criterion: criterion.code, option: choice.option })
+  }
+  const itsCase = choice.place.criteriaCase
+  if (option.case !== undefined && itsCase !== null && option.case !== itsCase) {
+    throw new Refusal('option-of-other-case', { criterion: criterion.code, case: option.case })
+  }
+  return option.points
+}
