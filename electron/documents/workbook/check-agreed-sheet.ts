@@ -34,7 +34,7 @@ export const checkAgreedSheet = ({
     const earlier = levels.get(code)
     if (earlier !== undefined) {
       findings.fault({
-        place: row.place,
+        place: row.field('criterion').place,
         message: `Tiêu chí ${code} của sản phẩm ${product.code} đã có mức thống nhất ở dòng ${earlier.row}`,
         found: `${product.code}, ${code}`,
         allowed: 'Mỗi sản phẩm, mỗi tiêu chí một dòng',

@@ -106,7 +106,7 @@ const addRow = ({
   const earlier = open.rows.get(index)
   if (earlier !== undefined) {
     findings.fault({
-      place: row.place,
+      place: row.field('criterion').place,
       message: `Tiêu chí ${criterion.code} của sản phẩm ${product.code}, lần chấm ${round} đã có ở dòng ${earlier.row}`,
       found: `${product.code}, lần ${round}, ${criterion.code}`,
       allowed: 'Mỗi sản phẩm, mỗi lần chấm, mỗi tiêu chí một dòng',

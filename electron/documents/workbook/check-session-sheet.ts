@@ -168,7 +168,7 @@ const readRuleSet = (input: Read & { ruleSets: readonly RuleSet[] }): RuleSet | 
   const { field, findings, ruleSets } = input
   const usable = ruleSets.filter(({ isForSessions }) => isForSessions)
   const allowed = usable.map(({ id }) => id).join('; ')
-  const text = readNeededText(input)
+  const text = readNeededText({ ...input, allowed })
   if (text === '') return null
   const ruleSet = ruleSets.find(({ id }) => fold(id) === fold(text))
   if (ruleSet?.isForSessions === true) return ruleSet

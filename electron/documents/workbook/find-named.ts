@@ -15,7 +15,7 @@ export const findNamedProduct = ({
   products: readonly CheckedProduct[]
   findings: Findings
 }): CheckedProduct | null => {
-  const code = readNeededText({ field, findings, what: 'Mã sản phẩm' })
+  const code = readNeededText({ field, findings, what: 'Mã sản phẩm', allowed: knownCodes })
   if (code === '' || products.length === 0) return null
   const product = products.find((candidate) => candidate.code === code)
   if (product !== undefined) return product
@@ -24,11 +24,12 @@ export const findNamedProduct = ({
     place: field.place,
     message: `Không có sản phẩm mang mã “${code}”`,
     found: code,
-    allowed:
-      near === undefined ? 'Mã có trong trang tính Sản phẩm' : `Mã có trong trang tính Sản phẩm, ví dụ ${near.code}`,
+    allowed: near === undefined ? knownCodes : `${knownCodes}, ví dụ ${near.code}`,
   })
   return null
 }
+
+const knownCodes = 'Mã có trong trang tính Sản phẩm'
 
 /** The criterion of the form that a cell names; null, with a fault where the form is known and has none such. */
 export const findNamedCriterion = ({
@@ -40,7 +41,7 @@ export const findNamedCriterion = ({
   form: CriteriaSet | null
   findings: Findings
 }): FormCriterion | null => {
-  const code = readNeededText({ field, findings, what: 'Mã tiêu chí' })
+  const code = readNeededText({ field, findings, what: 'Mã tiêu chí', allowed: 'Mã tiêu chí như 1.1, 6.1.1' })
   if (code === '' || form === null) return null
   const criterion = findCriterion({ set: form, code })
   if (criterion !== undefined) return criterion

@@ -20,9 +20,16 @@ export const readText = ({ field, findings, what }: { field: Field; findings: Fi
 }
 
 /** As `readText`, with a fault where the cell is blank. */
-export const readNeededText = (input: { field: Field; findings: Findings; what: string }): string => {
-  const { field, findings, what } = input
-  if (field.cell.kind === 'blank') reportBlank({ field, findings, what, allowed: 'Văn bản' })
+export const readNeededText = ({
+  allowed = 'Văn bản',
+  ...input
+}: {
+  field: Field
+  findings: Findings
+  what: string
+  allowed?: string
+}): string => {
+  if (input.field.cell.kind === 'blank') reportBlank({ ...input, allowed })
   return readText(input)
 }
 

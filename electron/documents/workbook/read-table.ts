@@ -14,7 +14,6 @@ export type OtherColumn = { readonly column: number; readonly title: string; rea
 
 export type TableRow<Key extends string> = {
   readonly number: number
-  readonly place: Place
   /** The cell of a fixed column; blank where the sheet lacks the column. */
   readonly field: (key: Key) => Field
   readonly other: (column: OtherColumn) => Field
@@ -64,7 +63,6 @@ export const readTable = <Key extends string>({
       })
       return {
         number: row.number,
-        place: { sheet: sheet.name, row: row.number, column: null },
         field: (key) => fieldAt(placed.get(key), columns[key].title),
         other: (column) => fieldAt(column, column.title),
       }
