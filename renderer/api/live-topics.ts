@@ -8,10 +8,21 @@ const pathsOfTopic = {
   workspace: 'all',
   councils: [['councils'], ['sessions'], ['results']],
   products: [['products'], ['sessions'], ['ballots', 'board'], ['results']],
-  sessions: [['sessions'], ['councils'], ['products'], ['rules', 'itemForm'], ['ballots'], ['results'], ['documents']],
-  ballots: [['ballots'], ['results'], ['sessions'], ['documents']],
+  sessions: [
+    ['sessions'],
+    ['councils'],
+    ['products'],
+    ['rules', 'itemForm'],
+    ['ballots'],
+    ['verifications'],
+    ['results'],
+    ['documents'],
+    ['room'],
+  ],
+  ballots: [['ballots'], ['verifications'], ['results'], ['sessions'], ['documents']],
   results: [['results'], ['ballots'], ['sessions'], ['products'], ['documents']],
   documents: [['documents']],
+  room: [['room']],
 } as const satisfies Record<LiveTopic, 'all' | readonly QueryPath[]>
 
 /** The stale query paths of one committed change, each once; every change also adds to the audit. */

@@ -12,6 +12,8 @@ type Props = {
   readonly confirmLabel: string
   readonly isDanger?: boolean
   readonly isBusy?: boolean
+  /** It cannot be done now: the text says why, and there is nothing to confirm. */
+  readonly isBlocked?: boolean
   readonly error?: unknown
   /** Label of a reason that must be given; without it none is asked for. */
   readonly reasonLabel?: string
@@ -31,6 +33,7 @@ const ConfirmBody = ({
   confirmLabel,
   isDanger = false,
   isBusy = false,
+  isBlocked = false,
   error,
   reasonLabel,
   onConfirm,
@@ -63,17 +66,19 @@ const ConfirmBody = ({
         <ErrorNote error={error} />
         <Group justify="flex-end" gap="sm">
           <Button variant="default" onClick={onClose}>
-            {t('cancel')}
+            {t(isBlocked ? 'close' : 'cancel')}
           </Button>
-          <Button
-            type="submit"
-            loading={isBusy}
-            disabled={!isReady}
-            color={isDanger ? 'red.8' : 'leaf'}
-            data-autofocus={reasonLabel === undefined || undefined}
-          >
-            {confirmLabel}
-          </Button>
+          {!isBlocked && (
+            <Button
+              type="submit"
+              loading={isBusy}
+              disabled={!isReady}
+              color={isDanger ? 'red.8' : 'leaf'}
+              data-autofocus={reasonLabel === undefined || undefined}
+            >
+              {confirmLabel}
+            </Button>
+          )}
         </Group>
       </Stack>
     </form>

@@ -1,7 +1,79 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import type { Council, CouncilFields } from '../../../shared/api/councils.ts'
+import { orpc } from '../../api/client.ts'
+import { useIsReadOnly } from '../../api/read-only.ts'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { usePatch } from '../../components/fields/use-patch.ts'
 import { Page } from '../../components/Page.tsx'
+import { RegulationFields } from '../../components/regulation/RegulationFields.tsx'
+import { SavedText } from '../../components/fields/SavedFields.tsx'
+import { CouncilFacts } from './CouncilFacts.tsx'
+import classes from './CouncilPage.module.css'
+import { MemberTable } from './MemberTable.tsx'
 
+/** Who sits on the council and by which regulations it works. Every field saves itself. */
 export const CouncilPage = () => {
-  const { t } = useTranslation()
-  return <Page title={t('rail.councils')}>{null}</Page>
+  const { t } = useTranslation('councils')
+  const { councilId } = useParams({ from: '/frame/councils/$councilId' })
+  const { data: council, error } = useQuery(orpc.councils.get.queryOptions({ input: { id: councilId } }))
+  return (
+    <Page
+      title={t('one.title')}
+      facts={
+        <>
+          {council?.name ?? ' '} · <Link to="/councils">{t('one.all')}</Link>
+        </>
+      }
+    >
+      <ErrorNote error={error} />
+      {council !== undefined && <CouncilParts council={council} />}
+    </Page>
+  )
 }
+
+const CouncilParts = ({ council }: { council: Council }) => {
+  const { t } = useTranslation('councils')
+  const isReadOnly = useIsReadOnly()
+  const save = useMutation(orpc.councils.save.mutationOptions({ scope: { id: `council-${council.id}` } }))
+  const fields = fieldsOf(council)
+  const patch = usePatch({ fields, save: (next) => save.mutateAsync({ id: council.id, fields: next }) })
+  return (
+    <>
+      <section aria-labelledby="members">
+        <h2 id="members" className={classes.heading}>
+          {t('members.title', { count: council.members.length })}
+        </h2>
+        <MemberTable council={council} isReadOnly={isReadOnly} />
+      </section>
+      <section aria-labelledby="facts">
+        <h2 id="facts" className={classes.heading}>
+          {t('facts.title')}
+        </h2>
+        <CouncilFacts fields={fields} patch={patch} isReadOnly={isReadOnly} />
+      </section>
+      <section aria-labelledby="regulation">
+        <h2 id="regulation" className={classes.heading}>
+          {t('regulation.title')}
+        </h2>
+        <p className={classes.note}>{t('regulation.note')}</p>
+        <div className={classes.regulationNumber}>
+          <SavedText
+            label={t('field.regulationNumber')}
+            value={fields.regulationNumber}
+            save={(regulationNumber) => patch({ regulationNumber })}
+            isReadOnly={isReadOnly}
+          />
+        </div>
+        <RegulationFields
+          regulation={fields.regulation}
+          patch={(change) => patch({ regulation: { ...fields.regulation, ...change } })}
+          isReadOnly={isReadOnly}
+        />
+      </section>
+    </>
+  )
+}
+
+const fieldsOf = ({ id: _id, members: _members, sessionCount: _sessions, ...fields }: Council): CouncilFields => fields

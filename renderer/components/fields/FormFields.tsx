@@ -1,0 +1,38 @@
+import { TextInput, type TextInputProps } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
+import { readDate } from './read-text.ts'
+
+/** A date of a form that is not saved yet, typed as day/month/year; `onDate` gets an ISO date, empty, or null. */
+export const DateInput = ({
+  date,
+  onDate,
+  ...rest
+}: Omit<TextInputProps, 'value' | 'onChange' | 'error'> & {
+  readonly date: string
+  readonly onDate: (date: string | null) => void
+}) => {
+  const { t } = useTranslation()
+  const [text, setText] = useState(() => formatDate(date))
+  const [isLeft, setLeft] = useState(false)
+  const isWrong = readDate(text) === null
+  return (
+    <TextInput
+      placeholder={t('field.dateHint')}
+      inputMode="numeric"
+      {...rest}
+      value={text}
+      error={isLeft && isWrong ? t('field.dateInvalid') : null}
+      onChange={(event) => {
+        setText(event.currentTarget.value)
+        onDate(readDate(event.currentTarget.value))
+      }}
+      onBlur={() => {
+        setLeft(true)
+        const read = readDate(text)
+        if (read !== null) setText(formatDate(read))
+      }}
+    />
+  )
+}

@@ -1,0 +1,154 @@
+import { Select, Textarea, TextInput, type TextInputProps } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
+import { errorText } from '../../api/refusal.ts'
+import { readDate, readTime, readWhole } from './read-text.ts'
+import { useDraft, type Reading } from './use-draft.ts'
+
+type Common = Pick<
+  TextInputProps,
+  'label' | 'description' | 'placeholder' | 'className' | 'w' | 'variant' | 'size' | 'aria-label'
+> & {
+  readonly isReadOnly?: boolean
+}
+
+const asInput = ({ isReadOnly = false, ...rest }: Common) => ({ ...rest, readOnly: isReadOnly })
+
+/** A line of text that saves itself. */
+export const SavedText = ({
+  value,
+  save,
+  isRequired = false,
+  maxLength = 2000,
+  ...common
+}: Common & {
+  value: string
+  save: (value: string) => Promise<unknown>
+  isRequired?: boolean
+  maxLength?: number
+}) => {
+  const { t } = useTranslation()
+  const read = (text: string): Reading<string> => {
+    const typed = text.normalize('NFC').trim()
+    return isRequired && typed === '' ? { problem: t('field.required') } : { value: typed }
+  }
+  const draft = useDraft({ value, show: (saved) => saved, read, save })
+  return <TextInput {...asInput(common)} {...draft} required={isRequired} withAsterisk={false} maxLength={maxLength} />
+}
+
+/** Some lines of text that save themselves when the field is left. */
+export const SavedLongText = ({
+  value,
+  save,
+  minRows = 2,
+  ...common
+}: Common & { value: string; save: (value: string) => Promise<unknown>; minRows?: number }) => {
+  const draft = useDraft({
+    value,
+    show: (saved) => saved,
+    read: (text) => ({ value: text.normalize('NFC').trim() }),
+    save,
+  })
+  return <Textarea {...asInput(common)} {...draft} autosize minRows={minRows} maxLength={2000} />
+}
+
+/** A date typed as day/month/year; its value is an ISO date, or empty where that is allowed. */
+export const SavedDate = ({
+  value,
+  save,
+  isRequired = false,
+  ...common
+}: Common & { value: string; save: (value: string) => Promise<unknown>; isRequired?: boolean }) => {
+  const { t } = useTranslation()
+  const read = (text: string): Reading<string> => {
+    const date = readDate(text)
+    if (date === '' && isRequired) return { problem: t('field.required') }
+    return date === null ? { problem: t('field.dateInvalid') } : { value: date }
+  }
+  const draft = useDraft({ value, show: formatDate, read, save })
+  return <TextInput placeholder={t('field.dateHint')} inputMode="numeric" {...asInput(common)} {...draft} />
+}
+
+/** A clock time, `08:05`, or empty. */
+export const SavedTime = ({
+  value,
+  save,
+  ...common
+}: Common & { value: string; save: (value: string) => Promise<unknown> }) => {
+  const { t } = useTranslation()
+  const read = (text: string): Reading<string> => {
+    const time = readTime(text)
+    return time === null ? { problem: t('field.timeInvalid') } : { value: time }
+  }
+  const draft = useDraft({ value, show: (saved) => saved, read, save })
+  return <TextInput placeholder="--:--" {...asInput(common)} {...draft} />
+}
+
+/** A whole number within bounds, both inclusive; null for an empty field where that means something. */
+export const SavedWhole = <Value extends number | null>({
+  value,
+  save,
+  min,
+  max,
+  empty,
+  ...common
+}: Common & {
+  value: Value
+  save: (value: Value) => Promise<unknown>
+  min: number
+  max: number
+  /** What an empty field stands for; without it a number is wanted. */
+  empty?: Value
+}) => {
+  const { t } = useTranslation()
+  const read = (text: string): Reading<Value> => {
+    if (text.trim() === '' && empty !== undefined) return { value: empty }
+    const whole = readWhole({ text, min, max })
+    return whole === null ? { problem: t('field.wholeNumber', { min, max }) } : { value: whole as Value }
+  }
+  const draft = useDraft<Value>({ value, show: (saved) => (saved === null ? '' : String(saved)), read, save })
+  return <TextInput inputMode="numeric" {...asInput(common)} {...draft} />
+}
+
+/** One of a few values; saves itself when chosen. */
+export const SavedSelect = <Value extends string>({
+  value,
+  options,
+  save,
+  isSearchable = false,
+  ...common
+}: Common & {
+  value: Value
+  options: readonly { readonly value: Value; readonly label: string }[]
+  save: (value: Value) => Promise<unknown>
+  isSearchable?: boolean
+}) => {
+  const { t } = useTranslation()
+  const [chosen, setChosen] = useState<Value | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  const [seen, setSeen] = useState(value)
+  if (seen !== value) {
+    setSeen(value)
+    setChosen(null)
+  }
+  return (
+    <Select
+      {...asInput(common)}
+      value={chosen ?? value}
+      data={options.map(({ value: key, label }) => ({ value: key, label }))}
+      error={problem}
+      searchable={isSearchable}
+      onChange={(key) => {
+        const option = options.find((one) => one.value === key)
+        if (option === undefined || option.value === value) return
+        setChosen(option.value)
+        setProblem(null)
+        save(option.value).catch((error: unknown) => {
+          setChosen(null)
+          setProblem(errorText({ error, t }))
+        })
+      }}
+    />
+  )
+}

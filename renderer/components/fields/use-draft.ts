@@ -1,0 +1,80 @@
+import { useRef, useState, type ChangeEvent, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { errorText } from '../../api/refusal.ts'
+
+/** What the typed text means: a value, or the sentence that says what is wrong with it. */
+export type Reading<Value> = { readonly value: Value } | { readonly problem: string }
+
+type Input = HTMLInputElement | HTMLTextAreaElement
+
+/**
+ * A field that saves itself when it is left or Enter is pressed. What was typed stays on screen while it is being
+ * saved, and after a refusal or a failed write together with the reason; Escape brings the saved text back.
+ */
+export const useDraft = <Value extends string | number | null>({
+  value,
+  show,
+  read,
+  save,
+}: {
+  value: Value
+  show: (value: Value) => string
+  read: (text: string) => Reading<Value>
+  save: (value: Value) => Promise<unknown>
+}) => {
+  const { t } = useTranslation()
+  const [draft, setDraft] = useState<string | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  const [seen, setSeen] = useState(value)
+  // Enter saves, and leaving the field right after must not save the same again.
+  const sent = useRef<{ readonly value: Value } | null>(null)
+  // The saved value has come back, or someone else changed it.
+  if (seen !== value) {
+    setSeen(value)
+    setDraft(null)
+  }
+  const giveUp = (): void => {
+    sent.current = null
+    setDraft(null)
+    setProblem(null)
+  }
+  const commit = (): void => {
+    if (draft === null) return
+    const reading = read(draft)
+    if ('problem' in reading) {
+      setProblem(reading.problem)
+      return
+    }
+    if (reading.value === value) {
+      giveUp()
+      return
+    }
+    if (sent.current?.value === reading.value) return
+    sent.current = reading
+    setDraft(show(reading.value))
+    setProblem(null)
+    save(reading.value).then(
+      () => (sent.current = null),
+      (error: unknown) => {
+        sent.current = null
+        setProblem(errorText({ error, t }))
+      },
+    )
+  }
+  return {
+    value: draft ?? show(value),
+    error: problem,
+    onChange: (event: ChangeEvent<Input>) => setDraft(event.currentTarget.value),
+    onBlur: commit,
+    onKeyDown: (event: KeyboardEvent<Input>) => {
+      // Enter and Escape belong to the input method while a syllable is being composed.
+      if (event.nativeEvent.isComposing) return
+      if (event.key === 'Enter' && !(event.currentTarget instanceof HTMLTextAreaElement)) commit()
+      if (event.key === 'Escape' && (draft !== null || problem !== null)) {
+        // Only the draft goes, not the drawer around the field.
+        event.stopPropagation()
+        giveUp()
+      }
+    },
+  }
+}

@@ -1,0 +1,32 @@
+import { useEffect, useRef } from 'react'
+
+/**
+ * For a record that is saved whole, field by field: each patch builds on the ones before it, also while the
+ * application has not shown those back yet.
+ */
+export const usePatch = <Fields extends object>({
+  fields,
+  save,
+}: {
+  fields: Fields
+  save: (fields: Fields) => Promise<unknown>
+}): ((patch: Partial<Fields>) => Promise<unknown>) => {
+  const latest = useRef(fields)
+  const pending = useRef(0)
+  useEffect(() => {
+    if (pending.current === 0) latest.current = fields
+  }, [fields])
+  return async (patch) => {
+    const before = latest.current
+    latest.current = { ...before, ...patch }
+    pending.current += 1
+    try {
+      return await save(latest.current)
+    } catch (error) {
+      latest.current = before
+      throw error
+    } finally {
+      pending.current -= 1
+    }
+  }
+}

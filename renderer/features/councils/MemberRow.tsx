@@ -1,0 +1,106 @@
+import { ActionIcon } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import type { HTMLAttributes } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Member, MemberFields } from '../../../shared/api/councils.ts'
+import type { MemberRole } from '../../../shared/domain/session/session-record.ts'
+import { orpc } from '../../api/client.ts'
+import { SavedSelect, SavedText } from '../../components/fields/SavedFields.tsx'
+import { usePatch } from '../../components/fields/use-patch.ts'
+import { CloseIcon, DownIcon, UpIcon } from '../../components/icons.tsx'
+import classes from './MemberTable.module.css'
+
+export const roles = ['chair', 'vice-chair', 'secretary', 'member'] as const satisfies readonly MemberRole[]
+
+/** One member; each cell saves itself. */
+export const MemberRow = ({
+  member,
+  isReadOnly,
+  rowProps,
+  isFirst,
+  isLast,
+  onMove,
+  onRemove,
+}: {
+  member: Member
+  isReadOnly: boolean
+  rowProps: HTMLAttributes<HTMLTableRowElement>
+  isFirst: boolean
+  isLast: boolean
+  onMove: (by: number) => void
+  onRemove: () => void
+}) => {
+  const { t } = useTranslation('councils')
+  const save = useMutation(orpc.councils.saveMember.mutationOptions({ scope: { id: `member-${member.id}` } }))
+  const { id, councilId, isInUse: _isInUse, ...fields } = member
+  const patch = usePatch<MemberFields>({
+    fields,
+    save: (next) => save.mutateAsync({ councilId, id, fields: next }),
+  })
+  const cell = (field: 'code' | 'name' | 'position' | 'organisation') => ({
+    'aria-label': t('member.cell', { field: t(`member.${field}`), code: member.code }),
+    value: member[field],
+    save: (value: string) => patch({ [field]: value }),
+    isRequired: field === 'code' || field === 'name',
+    isReadOnly,
+    className: classes.cell ?? '',
+  })
+  return (
+    <tr {...rowProps}>
+      <td>
+        <SavedText {...cell('code')} maxLength={40} />
+      </td>
+      <td>
+        <SavedText {...cell('name')} maxLength={200} />
+      </td>
+      <td>
+        <SavedText {...cell('position')} />
+      </td>
+      <td>
+        <SavedText {...cell('organisation')} />
+      </td>
+      <td>
+        <SavedSelect
+          aria-label={t('member.cell', { field: t('member.role'), code: member.code })}
+          value={member.role}
+          options={roles.map((role) => ({ value: role, label: t(`common:role.${role}`) }))}
+          save={(role) => patch({ role })}
+          isReadOnly={isReadOnly}
+          className={classes.cell ?? ''}
+        />
+      </td>
+      <td className={classes.tools}>
+        {!isReadOnly && (
+          <span className={classes.buttons}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={t('members.up', { name: member.name })}
+              disabled={isFirst}
+              onClick={() => onMove(-1)}
+            >
+              <UpIcon size={15} />
+            </ActionIcon>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={t('members.down', { name: member.name })}
+              disabled={isLast}
+              onClick={() => onMove(1)}
+            >
+              <DownIcon size={15} />
+            </ActionIcon>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={t('members.removeTitle', { name: member.name })}
+              onClick={onRemove}
+            >
+              <CloseIcon size={15} />
+            </ActionIcon>
+          </span>
+        )}
+      </td>
+    </tr>
+  )
+}

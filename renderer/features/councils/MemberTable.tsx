@@ -1,0 +1,113 @@
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Council, Member } from '../../../shared/api/councils.ts'
+import { orpc } from '../../api/client.ts'
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { Keycaps } from '../../components/Keycaps.tsx'
+import { useRowOrder } from '../../components/row-order/use-row-order.ts'
+import { MemberRow } from './MemberRow.tsx'
+import classes from './MemberTable.module.css'
+import { NewMemberRow } from './NewMemberRow.tsx'
+
+/** Members in the order of documents and ballots, edited in place like a sheet; the last row adds one. */
+export const MemberTable = ({ council, isReadOnly }: { council: Council; isReadOnly: boolean }) => {
+  const { t } = useTranslation('councils')
+  const order = useMutation(orpc.councils.orderMembers.mutationOptions())
+  const remove = useMutation(orpc.councils.removeMember.mutationOptions())
+  const [leaving, setLeaving] = useState<Member | null>(null)
+  const rows = useRowOrder({
+    ids: council.members.map(({ id }) => id),
+    save: (ids) => order.mutateAsync({ councilId: council.id, ids: [...ids] }),
+  })
+  const members = rows.order.flatMap((id) => council.members.find((member) => member.id === id) ?? [])
+  return (
+    <>
+      <div className={classes.scroll}>
+        <table className={classes.table}>
+          <caption className="visually-hidden">{t('members.caption')}</caption>
+          <thead>
+            <tr>
+              <th scope="col" className={classes.code}>
+                {t('member.code')}
+              </th>
+              <th scope="col">{t('member.name')}</th>
+              <th scope="col">{t('member.position')}</th>
+              <th scope="col">{t('member.organisation')}</th>
+              <th scope="col" className={classes.role}>
+                {t('member.role')}
+              </th>
+              <th scope="col" className={classes.tools}>
+                <span className="visually-hidden">{t('members.tools')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {members.map((member, place) => (
+              <MemberRow
+                key={member.id}
+                member={member}
+                isReadOnly={isReadOnly}
+                rowProps={isReadOnly ? {} : rows.rowProps(member.id)}
+                onMove={(by) => rows.moveBy(member.id, by)}
+                isFirst={place === 0}
+                isLast={place === members.length - 1}
+                onRemove={() => setLeaving(member)}
+              />
+            ))}
+            {!isReadOnly && <NewMemberRow council={council} />}
+          </tbody>
+        </table>
+      </div>
+      <ErrorNote error={order.error} />
+      {!isReadOnly && (
+        <p className={classes.hint}>
+          <Keycaps shortcut="alt+arrowup" /> <Keycaps shortcut="alt+arrowdown" /> {t('members.orderHint')}
+        </p>
+      )}
+      <div className="visually-hidden" aria-live="polite">
+        {rows.said}
+      </div>
+      <RemoveMember
+        member={leaving}
+        remove={remove}
+        onClose={() => {
+          setLeaving(null)
+          remove.reset()
+        }}
+      />
+    </>
+  )
+}
+
+const RemoveMember = ({
+  member,
+  remove,
+  onClose,
+}: {
+  member: Member | null
+  remove: {
+    readonly mutate: (input: { id: number }, options: { onSuccess: () => void }) => void
+    readonly isPending: boolean
+    readonly error: unknown
+  }
+  onClose: () => void
+}) => {
+  const { t } = useTranslation('councils')
+  return (
+    <ConfirmDialog
+      isOpen={member !== null}
+      title={t('members.removeTitle', { name: member?.name ?? '' })}
+      confirmLabel={t('members.remove')}
+      isDanger
+      isBlocked={member?.isInUse ?? false}
+      isBusy={remove.isPending}
+      error={remove.error}
+      onConfirm={() => member !== null && remove.mutate({ id: member.id }, { onSuccess: onClose })}
+      onClose={onClose}
+    >
+      {member?.isInUse ? t('members.inUse') : t('members.removeText')}
+    </ConfirmDialog>
+  )
+}
