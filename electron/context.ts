@@ -1,4 +1,6 @@
+import type { AnyRouter } from '@orpc/server'
 import type { LiveChange } from '../shared/api/live.ts'
+import type { RoomInterface } from '../shared/api/room.ts'
 import type { HostCapabilities, WorkspaceListing } from '../shared/api/workspace.ts'
 import type { ShippedRules } from './app/rules/shipped.ts'
 import type { WorkspaceDb } from './db/open.ts'
@@ -12,11 +14,14 @@ export type AppContext = {
   readonly resources: string
   readonly rules: ShippedRules
   readonly appVersion: string
-  /** Who works at this host, for the audit. */
+  /** Who works at this host, for the audit: the operator's name, unless a device speaks for its member. */
   readonly actor: string
+  /** Set by `workspace.setOperator`. */
+  readonly operator: { name: string }
   readonly live: LiveBus
   /** The open workspace file, or null on the start screen. Only `workspace.*` handlers set it. */
   readonly workspace: WorkspaceSlot
+  readonly room: RoomSlot
 }
 
 /** The one place that reads the time. */
@@ -51,3 +56,51 @@ export type OpenWorkspace = {
 }
 
 export type WorkspaceSlot = { current: OpenWorkspace | null }
+
+/** The meeting room: how this host opens one, and the one that is open. Only `room.*` handlers set `current`. */
+export type RoomSlot = { readonly host: RoomHostPort | null; current: OpenRoom | null }
+
+/** What a host does to open a meeting room on the network. */
+export type RoomHostPort = {
+  /** IPv4 addresses of this machine, as they are now. */
+  readonly listInterfaces: () => readonly RoomInterface[]
+  /**
+   * Listens on that address and port only, until closed, and serves nothing but the device page and the router.
+   *
+   * @throws Refusal `room-address-gone`, `room-port-taken`, `room-certificate-unusable`
+   */
+  readonly open: (room: {
+    readonly address: string
+    /** Undefined takes the usual one, or a free one where that is taken. */
+    readonly port: number | undefined
+    readonly router: AnyRouter
+  }) => Promise<RoomListener>
+}
+
+export type RoomListener = {
+  readonly port: number
+  /** What members open. */
+  readonly link: string
+  readonly isEncrypted: boolean
+  /** Stops listening and cuts every connection at once. */
+  readonly close: () => void
+}
+
+/** What the host knows of each call of a device. */
+export type DeviceCall = {
+  /** The token that the device keeps, or null before it entered. */
+  readonly token: string | null
+  /** Hands the device its token, or takes it back with null. */
+  readonly giveToken: (token: string | null) => void
+}
+
+export type OpenRoom = {
+  readonly sessionId: number
+  readonly address: string
+  readonly startedAt: string
+  readonly listener: RoomListener
+  /** Codes issued since this start; they are written nowhere. */
+  readonly codes: Map<number, string>
+  /** Devices of each member that listen right now. */
+  readonly listening: Map<number, number>
+}

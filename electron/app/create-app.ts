@@ -1,3 +1,5 @@
+import type { Router } from '@orpc/server'
+import type { contract } from '../../shared/api/contract.ts'
 import type { AppContext, Clock, HostFiles, Log } from '../context.ts'
 import { systemClock } from '../system-clock.ts'
 import { auditHandlers } from './audit/handlers.ts'
@@ -12,6 +14,7 @@ import { resultsHandlers } from './results/handlers.ts'
 import { rulesHandlers } from './rules/handlers.ts'
 import { openShippedRules } from './rules/shipped.ts'
 import { sessionsHandlers } from './sessions/handlers.ts'
+import { verificationsHandlers } from './verifications/handlers.ts'
 import { workbookHandlers } from './workbook/handlers.ts'
 import { workspaceHandlers } from './workspace/handlers.ts'
 import { closeWorkspace } from './workspace/open-close.ts'
@@ -29,6 +32,7 @@ export type AppOptions = {
 
 /** The whole application behind its contract, for one host: a window, a loopback server, batch mode or a test. */
 export function createApp(options: AppOptions) {
+  const operator = { name: options.actor ?? 'Thư ký' }
   const context: AppContext = {
     clock: options.clock ?? systemClock,
     log: options.log ?? silentLog,
@@ -36,14 +40,20 @@ export function createApp(options: AppOptions) {
     resources: options.resources,
     rules: openShippedRules(options.resources),
     appVersion: options.appVersion,
-    actor: options.actor ?? 'Thư ký',
+    operator,
+    get actor() {
+      return operator.name
+    },
     live: createLiveBus(),
     workspace: { current: null },
   }
   return { router: createRouter(context), context, dispose: () => closeWorkspace(context) }
 }
 
-function createRouter(app: AppContext) {
+/** Written out: the inferred type is longer than the compiler puts into a declaration. */
+type AppRouter = Router<typeof contract, Record<never, never>>
+
+function createRouter(app: AppContext): AppRouter {
   return procedures.router({
     workspace: workspaceHandlers(app),
     rules: rulesHandlers(app),
@@ -51,6 +61,7 @@ function createRouter(app: AppContext) {
     products: productsHandlers(app),
     sessions: sessionsHandlers(app),
     ballots: ballotsHandlers(app),
+    verifications: verificationsHandlers(app),
     results: resultsHandlers(app),
     documents: documentsHandlers(app),
     workbook: workbookHandlers(app),

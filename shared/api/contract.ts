@@ -6,8 +6,10 @@ import { documentsContract } from './documents.ts'
 import { liveContract } from './live.ts'
 import { productsContract } from './products.ts'
 import { resultsContract } from './results.ts'
+import { roomControlContract } from './room.ts'
 import { rulesContract } from './rules.ts'
 import { sessionsContract } from './sessions.ts'
+import { verificationsContract } from './verifications.ts'
 import { workbookContract } from './workbook.ts'
 import { workspaceContract } from './workspace.ts'
 
@@ -19,10 +21,12 @@ export const contract = {
   products: productsContract,
   sessions: sessionsContract,
   ballots: ballotsContract,
+  verifications: verificationsContract,
   results: resultsContract,
   documents: documentsContract,
   workbook: workbookContract,
   audit: auditContract,
+  room: roomControlContract,
   live: liveContract,
 }
 

@@ -3,13 +3,24 @@ import { z } from 'zod'
 import { procedure } from './base.ts'
 
 /** Topics that a change invalidates; the renderer maps them to its queries. */
-export const liveTopics = ['workspace', 'councils', 'products', 'sessions', 'ballots', 'results', 'documents'] as const
+export const liveTopics = [
+  'workspace',
+  'councils',
+  'products',
+  'sessions',
+  'ballots',
+  'results',
+  'documents',
+  'room',
+] as const
 export type LiveTopic = (typeof liveTopics)[number]
 
 const changeSchema = z.object({
   topics: z.array(z.enum(liveTopics)),
   sessionId: z.int().nullable(),
   agendaItemId: z.int().nullable(),
+  /** The one member whose ballot changed; absent where more than one member may be concerned. */
+  memberId: z.int().optional(),
 })
 export type LiveChange = z.infer<typeof changeSchema>
 

@@ -20,6 +20,7 @@ export type Product = ProductFields & {
   readonly sessionCount: number
   /** Its last concluded star; null where none. */
   readonly lastStar: number | null
+  readonly hasPicture: boolean
 }
 
 const out = <T>() => z.custom<T>()
@@ -42,6 +43,9 @@ export const productsContract = {
   save: procedure
     .input(z.object({ id: idSchema.optional(), fields: productFieldsSchema }))
     .output(z.object({ id: idSchema })),
+  /** JPEG, PNG or WebP up to 5 MB; null takes the picture away. */
+  setPicture: procedure.input(z.object({ id: idSchema, file: z.file().nullable() })).output(z.void()),
+  picture: procedure.input(z.object({ id: idSchema })).output(z.file().nullable()),
   /** Refused (`in-use`) while an agenda holds the product. */
   remove: procedure.input(z.object({ id: idSchema })).output(z.void()),
 }

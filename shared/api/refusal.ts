@@ -29,11 +29,23 @@ export const refusalReasons = [
   'ballot-incomplete',
   'ballot-changed-elsewhere',
   'same-person',
+  'verification-differs',
+  'ballot-not-confirmed',
+  'picture-unreadable',
   'reason-required',
   'workbook-has-faults',
   'workbook-unreadable',
   'workbook-too-large',
   'host-cannot',
+  'room-off',
+  'room-already-on',
+  'room-address-gone',
+  'room-port-taken',
+  'room-certificate-unusable',
+  'code-wrong',
+  'code-locked',
+  'device-unknown',
+  'round-over',
 ] as const
 
 export type RefusalReason = (typeof refusalReasons)[number]

@@ -1,6 +1,28 @@
 import { z } from 'zod'
-import type { SessionRecord } from '../domain/session/session-record.ts'
+import type { StarOrNone } from '../domain/scoring/types.ts'
+import type { SessionRecord, SessionState } from '../domain/session/session-record.ts'
 import { idSchema, procedure, requiredTextSchema, textSchema } from './base.ts'
+
+export type RoomScreen = {
+  readonly councilName: string
+  readonly state: SessionState
+  readonly productCount: number
+  readonly current: null | {
+    readonly agendaItemId: number
+    readonly productId: number
+    readonly hasPicture: boolean
+    readonly position: number
+    readonly code: string
+    readonly productName: string
+    readonly producerName: string
+    readonly round: number
+    readonly isRejected: boolean
+    /** One a member who must score, in no order that tells who. */
+    readonly seats: readonly ('empty' | 'draft' | 'done')[]
+    /** Null until the chair opens the product. */
+    readonly result: null | { readonly mean: string; readonly star: StarOrNone; readonly isReferred: boolean }
+  }
+}
 
 const out = <T>() => z.custom<T>()
 const item = z.object({ agendaItemId: idSchema })
@@ -16,8 +38,10 @@ export const resultsContract = {
   openRound: procedure.input(item.extend({ reason: requiredTextSchema })).output(z.object({ round: z.int() })),
   /** The chair records why a spread above the limit needs no re-scoring; empty takes it back. */
   waiveSpread: procedure.input(item.extend({ reason: textSchema })).output(z.void()),
+  /** Opens or hides a product's result and scores for the room. */
+  reveal: procedure.input(item.extend({ isRevealed: z.boolean() })).output(z.void()),
+  /** What the projector shows: no name beside a score, no score before the chair opens the product. */
+  roomScreen: procedure.input(z.object({ sessionId: idSchema })).output(out<RoomScreen>()),
   /** The council's conclusion on a product. */
-  conclude: procedure
-    .input(item.extend({ star: z.int().min(0).max(5), note: textSchema }))
-    .output(z.void()),
+  conclude: procedure.input(item.extend({ star: z.int().min(0).max(5), note: textSchema })).output(z.void()),
 }

@@ -55,11 +55,22 @@ export type AgendaItem = {
   readonly position: number
   readonly state: AgendaItemState
   readonly round: number
-  readonly exclusions: readonly { readonly memberId: number; readonly kind: 'recused' | 'absent'; readonly reason: string }[]
+  readonly exclusions: readonly {
+    readonly memberId: number
+    readonly kind: 'recused' | 'absent'
+    readonly reason: string
+  }[]
   readonly knockouts: readonly KnockoutQuestion[]
   readonly spreadWaiver: string | null
+  readonly samplesReceived: number
+  readonly dossierStatus: DossierStatus
+  readonly dossierNote: string
+  readonly isRevealed: boolean
   readonly criteriaIssues: readonly string[]
 }
+
+export const dossierStatuses = ['unchecked', 'complete', 'incomplete'] as const
+export type DossierStatus = (typeof dossierStatuses)[number]
 
 export type KnockoutQuestion = {
   /** Stable in the sealed form: `dossier-1`, `criterion-1.1`; `other` for a reason in words. */
@@ -86,6 +97,10 @@ export type SessionDetail = Omit<SessionFields, 'regulation'> & {
   readonly members: readonly MemberRecord[]
   readonly agenda: readonly AgendaItem[]
   readonly quorum: Quorum
+  /** The product that the room looks at, or null. */
+  readonly currentItemId: number | null
+  /** Why one person alone keys and verifies, or null. */
+  readonly soleOperatorNote: string | null
 }
 
 const out = <T>() => z.custom<T>()
@@ -119,7 +134,15 @@ export const sessionsContract = {
   /** All item ids of the session in their new order. */
   orderItems: procedure.input(session.extend({ ids: z.array(idSchema) })).output(done),
   updateItem: procedure
-    .input(item.extend({ application: z.enum(applicationKinds), criteriaCase: caseSchema.nullable() }))
+    .input(
+      item.extend({
+        application: z.enum(applicationKinds),
+        criteriaCase: caseSchema.nullable(),
+        samplesReceived: z.int().min(0).max(999).optional(),
+        dossierStatus: z.enum(dossierStatuses).optional(),
+        dossierNote: textSchema.optional(),
+      }),
+    )
     .output(done),
   /** Recusal, or absence at one product; `kind` null takes it back. */
   setExclusion: procedure
@@ -130,6 +153,10 @@ export const sessionsContract = {
     .output(done),
   /** Answers every open question of the item, or of every item of the session, with no. */
   answerNoKnockouts: procedure.input(session.extend({ agendaItemId: idSchema.optional() })).output(done),
+  /** Which product the room looks at; null shows none. */
+  setCurrentItem: procedure.input(session.extend({ agendaItemId: idSchema.nullable() })).output(done),
+  /** One person alone must say why nobody else verifies; printed in the minutes. Empty takes it back. */
+  setSoleOperator: procedure.input(session.extend({ note: textSchema })).output(done),
   open: procedure.input(session).output(done),
   /** What keeps the session from closing; empty when it can. */
   missing: procedure.input(session).output(out<readonly Missing[]>()),

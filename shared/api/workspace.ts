@@ -34,6 +34,8 @@ export type WorkspaceStatus = {
   readonly recent: readonly WorkspaceListing[]
   readonly host: HostCapabilities
   readonly appVersion: string
+  /** Who works at this host now, as the audit names it. */
+  readonly operator: string
 }
 
 const out = <T>() => z.custom<T>()
@@ -49,6 +51,8 @@ export const workspaceContract = {
   /** A fresh copy of a bundled sample. */
   openSample: procedure.input(z.object({ sample: z.enum(sampleNames) })).output(out<WorkspaceInfo>()),
   close: procedure.output(z.void()),
+  /** Names who works at the keyboard from now on. */
+  setOperator: procedure.input(z.object({ name: requiredTextSchema })).output(z.void()),
   /** Recomputes the audit chain and the digests of closed sessions; names the first difference. */
   verify: procedure.output(out<VerificationReport>()),
 }
@@ -59,7 +63,12 @@ export type VerificationReport = {
   readonly firstDifference:
     | null
     | { readonly kind: 'audit-event'; readonly seq: number }
-    | { readonly kind: 'session-digest'; readonly sessionId: number; readonly stored: string; readonly computed: string }
+    | {
+        readonly kind: 'session-digest'
+        readonly sessionId: number
+        readonly stored: string
+        readonly computed: string
+      }
     | { readonly kind: 'sealed-file'; readonly fileId: number; readonly key: string }
     | { readonly kind: 'database'; readonly message: string }
 }

@@ -2,14 +2,18 @@ import { Refusal } from '../../../shared/api/refusal.ts'
 import type { AppContext } from '../../context.ts'
 import {
   deleteProduct,
+  deleteProductPicture,
   findProduct,
   findProductByCode,
+  findProductPicture,
   insertProduct,
   listProducts,
   updateProduct,
+  upsertProductPicture,
 } from '../../db/queries/products.ts'
 import { commit, found, openDb } from '../commit.ts'
 import { procedures } from '../procedures.ts'
+import { readPicture } from './picture.ts'
 
 const topics = ['products', 'sessions', 'results'] as const
 
@@ -30,13 +34,29 @@ export const productsHandlers = (app: AppContext) => ({
         return { result: { id }, audit: { subject: `product:${id}`, detail: { to: fields } } }
       }
       const { id } = input
-      const { id: _id, sessionCount, lastStar: _star, ...from } = found(findProduct(db, id))
+      const { id: _id, sessionCount, lastStar: _star, hasPicture: _picture, ...from } = found(findProduct(db, id))
       // An agenda has sealed the form of this set already: another set would judge it by the wrong criteria.
       if (sessionCount > 0 && from.setNumber !== fields.setNumber) throw new Refusal('in-use', { name: from.name })
       updateProduct(db, id, fields)
       return { result: { id }, audit: { subject: `product:${id}`, detail: { from, to: fields } } }
     }),
   ),
+
+  setPicture: procedures.products.setPicture.handler(async ({ input }) => {
+    const picture = input.file === null ? null : await readPicture(input.file)
+    return commit(app, { name: 'products.setPicture', topics }, (db) => {
+      const product = found(findProduct(db, input.id))
+      if (picture === null) deleteProductPicture(db, product.id)
+      else upsertProductPicture(db, { productId: product.id, ...picture })
+      const detail = picture === null ? { removed: true } : { type: picture.type, size: picture.bytes.length }
+      return { result: undefined, audit: { subject: `product:${product.id}`, detail } }
+    })
+  }),
+
+  picture: procedures.products.picture.handler(({ input }) => {
+    const picture = findProductPicture(openDb(app), input.id)
+    return picture === null ? null : new File([new Uint8Array(picture.bytes)], 'anh', { type: picture.type })
+  }),
 
   remove: procedures.products.remove.handler(({ input }) =>
     commit(app, { name: 'products.remove', topics }, (db) => {

@@ -4,11 +4,12 @@ import type { SessionRecord } from '../../../shared/domain/session/session-recor
 import type { AppContext } from '../../context.ts'
 import { deleteAgreedLevel, insertScoringRound, upsertAgreedLevel } from '../../db/queries/agenda-facts.ts'
 import { loadSealedCriteriaSet } from '../../db/queries/sealed-files.ts'
-import { updateAgendaItem, type AgendaItemRow } from '../../db/queries/sessions.ts'
+import { findAgendaItem, updateAgendaItem, type AgendaItemRow } from '../../db/queries/sessions.ts'
 import { commit, found, openDb } from '../commit.ts'
 import { procedures } from '../procedures.ts'
 import { unlockedItem } from '../sessions/guard.ts'
 import { buildSessionRecord } from '../sessions/session-record.ts'
+import { readRoomScreen } from './room-screen.ts'
 
 const topics = ['results', 'ballots', 'sessions', 'products'] as const
 
@@ -57,6 +58,17 @@ export const resultsHandlers = (app: AppContext) => ({
       return itemChange(item, { from: item.spreadWaiver, to: spreadWaiver })
     }),
   ),
+
+  reveal: procedures.results.reveal.handler(({ input }) =>
+    commit(app, { name: 'results.reveal', topics: ['results', 'sessions'] }, (db, now) => {
+      const item = found(findAgendaItem(db, input.agendaItemId))
+      if ((item.revealedAt !== null) === input.isRevealed) return { result: undefined, audit: null }
+      updateAgendaItem(db, item.id, { revealedAt: input.isRevealed ? now : null })
+      return itemChange(item, { isRevealed: input.isRevealed })
+    }),
+  ),
+
+  roomScreen: procedures.results.roomScreen.handler(({ input }) => readRoomScreen(openDb(app), input.sessionId)),
 
   conclude: procedures.results.conclude.handler(({ input }) =>
     commit(app, { name: 'results.conclude', topics }, (db, now) => {

@@ -19,6 +19,7 @@ import {
   listAgendaItems,
   setAgendaOrder,
   updateAgendaItem,
+  type AgendaItemRow,
 } from '../../db/queries/sessions.ts'
 import { commit, found } from '../commit.ts'
 import { requireSameIds } from '../councils/handlers.ts'
@@ -87,12 +88,18 @@ export const agendaHandlers = (app: AppContext) => ({
   updateItem: procedures.sessions.updateItem.handler(({ input }) =>
     commit(app, { name: 'sessions.updateItem', topics }, (db) => {
       const { item } = unlockedItem(db, input.agendaItemId)
-      const to = { application: input.application, criteriaCase: input.criteriaCase }
+      const from = agendaFields(item)
+      const to = {
+        application: input.application,
+        criteriaCase: input.criteriaCase,
+        samplesReceived: input.samplesReceived ?? from.samplesReceived,
+        dossierStatus: input.dossierStatus ?? from.dossierStatus,
+        dossierNote: input.dossierNote ?? from.dossierNote,
+      }
       // Ballots were scored within the old case: its options would silently become another case's.
       if (item.criteriaCase !== to.criteriaCase && itemHasBallots(db, item.id)) throw new Refusal('session-has-ballots')
       updateAgendaItem(db, item.id, to)
-      const detail = { from: { application: item.application, criteriaCase: item.criteriaCase }, to }
-      return itemChange({ item, detail })
+      return itemChange({ item, detail: { from, to } })
     }),
   ),
 
@@ -163,6 +170,11 @@ function answerOpenWithNo(
     upsertKnockoutAnswer(db, { agendaItemId: item.id, question, isRejected: false, reason: '' })
   }
   return keys.length === 0 ? [] : [{ itemId: item.id, keys }]
+}
+
+function agendaFields(item: AgendaItemRow) {
+  const { application, criteriaCase, samplesReceived, dossierStatus, dossierNote } = item
+  return { application, criteriaCase, samplesReceived, dossierStatus, dossierNote }
 }
 
 function itemChange(change: {

@@ -42,6 +42,8 @@ export function readSessionDetail(db: WorkspaceDb, sessionId: number): SessionDe
       toAgendaItem({ db, frame, row, facts, progress: progress.get(row.id) ?? [] }),
     ),
     quorum: countQuorum({ members: frame.members, regulation: frame.regulation }),
+    currentItemId: session.currentItemId,
+    soleOperatorNote: session.soleOperatorNote,
   }
 }
 
@@ -80,6 +82,10 @@ function toAgendaItem(source: {
     exclusions: exclusions.map(({ memberId, kind, reason }) => ({ memberId, kind, reason })),
     knockouts,
     spreadWaiver: row.spreadWaiver,
+    samplesReceived: row.samplesReceived,
+    dossierStatus: row.dossierStatus,
+    dossierNote: row.dossierNote,
+    isRevealed: row.revealedAt !== null,
     criteriaIssues: form.issues ?? [],
   }
 }

@@ -4,12 +4,14 @@ import { findCouncil, findMember, regulationOf } from '../../db/queries/councils
 import { loadSealedRuleSet, sealFile } from '../../db/queries/sealed-files.ts'
 import {
   deleteSession,
+  findAgendaItem,
   findSession,
   insertSession,
   listSessionMembers,
   listSessions,
   sessionHasBallots,
   updateAgendaItem,
+  updateSessionColumns,
   updateSessionFields,
   updateSessionState,
   upsertAttendance,
@@ -83,6 +85,27 @@ export const sessionsHandlers = (app: AppContext) => ({
       }
       upsertAttendance(db, { sessionId: session.id, memberId: member.id, ...to })
       return sessionChange(session.id, { memberId: member.id, from, to })
+    }),
+  ),
+
+  setCurrentItem: procedures.sessions.setCurrentItem.handler(({ input }) =>
+    commit(app, { name: 'sessions.setCurrentItem', topics: ['sessions'] }, (db) => {
+      const session = found(findSession(db, input.sessionId))
+      if (session.currentItemId === input.agendaItemId) return { result: undefined, audit: null }
+      if (input.agendaItemId !== null && found(findAgendaItem(db, input.agendaItemId)).sessionId !== session.id) {
+        throw new Refusal('not-found')
+      }
+      updateSessionColumns(db, session.id, { currentItemId: input.agendaItemId })
+      return sessionChange(session.id, { from: session.currentItemId, to: input.agendaItemId })
+    }),
+  ),
+
+  setSoleOperator: procedures.sessions.setSoleOperator.handler(({ input }) =>
+    commit(app, { name: 'sessions.setSoleOperator', topics }, (db) => {
+      const session = unlockedSession(db, input.sessionId)
+      const soleOperatorNote = input.note === '' ? null : input.note
+      updateSessionColumns(db, session.id, { soleOperatorNote })
+      return sessionChange(session.id, { from: session.soleOperatorNote, to: soleOperatorNote })
     }),
   ),
 

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import type { RuleSet } from '../../../shared/domain/rules/rule-set.ts'
 import { totalBallot } from '../../../shared/domain/scoring/ballot-totals.ts'
+import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { countQuorum } from '../../../shared/domain/scoring/quorum.ts'
 import { tallyItem } from '../../../shared/domain/scoring/tally-item.ts'
 import type { ItemResult, Regulation, StarOrNone } from '../../../shared/domain/scoring/types.ts'
 import { countingBallots, scoringMembers } from '../../../shared/domain/session/counting-ballots.ts'
 import { agendaItemState } from '../../../shared/domain/session/item-state.ts'
+import { missingVerifications } from '../../../shared/domain/session/missing-verification.ts'
 import { missingToClose } from '../../../shared/domain/session/missing-to-close.ts'
 import type {
   BallotRecord,
@@ -58,13 +60,22 @@ export function buildSessionRecord(db: WorkspaceDb, sessionId: number): SessionR
       openedAt: session.openedAt,
       closedAt: session.closedAt,
       isSample: readWorkspaceFacts(db).isSample,
+      soleOperatorNote: session.soleOperatorNote,
     },
     regulation: frame.regulation,
     referralThreshold: frame.referralThreshold,
     members: frame.members,
     items,
     quorum,
-    missing: missingToClose({ members: frame.members, items, quorum, regulation: frame.regulation }),
+    missing: [
+      ...missingToClose({ members: frame.members, items, quorum, regulation: frame.regulation }),
+      ...missingVerifications({
+        members: frame.members,
+        items,
+        verification: frame.regulation.verification,
+        floors: floorsOf(frame),
+      }),
+    ],
   }
   const digest = createHash('sha256').update(canonicalTally(withoutDigest)).digest('hex')
   return { ...withoutDigest, digest }
@@ -113,6 +124,14 @@ export function* tallySession(db: WorkspaceDb, frame: SessionFrame): Generator<I
   for (const row of rows) {
     yield buildItem({ db, frame, row, facts, packing, packed: ballots.get(row.id) ?? [] })
   }
+}
+
+/** One item of a session, from its own ballots alone. */
+export function buildItemRecord(db: WorkspaceDb, frame: SessionFrame, row: AgendaItemRow): ItemRecord {
+  const facts = readAgendaFacts(db, frame.session.id)
+  const packing = packingOf(db, [row])
+  const packed = [...iterateSessionBallots(db, { sessionId: frame.session.id, packing, agendaItemId: row.id })]
+  return buildItem({ db, frame, row, facts, packing, packed })
 }
 
 function packingOf(db: WorkspaceDb, rows: readonly AgendaItemRow[]): ChoicePacking {

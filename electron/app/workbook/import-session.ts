@@ -133,7 +133,8 @@ function importBallot(ballot: {
   if (scores.length === 0) return
   const row = insertBallot(db, { ...key, savedAt: now, reopenedReason: '', revision: 0 })
   insertScores(db, row.id, scores)
-  if (scores.length === criteria.length) setBallotState(db, { ballotId: row.id, state: 'confirmed', at: now })
+  if (scores.length === criteria.length)
+    setBallotState(db, { ballotId: row.id, state: 'confirmed', at: now, by: 'Nhập từ bảng tính' })
 }
 
 /** The same council (name, level, founding decision) with the same members is used again; anything else is a new one. */

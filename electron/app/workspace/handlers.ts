@@ -18,6 +18,7 @@ export const workspaceHandlers = (app: AppContext) => ({
     recent: listWorkspaces(app.host.dataFolder),
     host: app.host.capabilities,
     appVersion: app.appVersion,
+    operator: app.operator.name,
   })),
 
   create: procedures.workspace.create.handler(async ({ input }) => {
@@ -47,6 +48,11 @@ export const workspaceHandlers = (app: AppContext) => ({
 
   close: procedures.workspace.close.handler(() => {
     closeWorkspace(app)
+    app.live.publish({ topics: ['workspace'], sessionId: null, agendaItemId: null })
+  }),
+
+  setOperator: procedures.workspace.setOperator.handler(({ input }) => {
+    app.operator.name = input.name
     app.live.publish({ topics: ['workspace'], sessionId: null, agendaItemId: null })
   }),
 

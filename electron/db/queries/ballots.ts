@@ -13,13 +13,15 @@ export type BallotRow = {
   readonly revision: number
   readonly state: 'draft' | 'confirmed' | 'verified' | 'superseded'
   readonly savedAt: string
+  readonly confirmedBy: string | null
+  readonly verifiedBy: string | null
 }
 
 /** Answered criteria: place in the form and printed option; blanks have no entry. */
 export type BallotEntries = readonly { readonly criterion: number; readonly option: number }[]
 
 const columns = `id, agenda_item_id AS agendaItemId, member_id AS memberId, scoring_round AS scoringRound,
-  version, revision, state, saved_at AS savedAt`
+  version, revision, state, saved_at AS savedAt, confirmed_by AS confirmedBy, verified_by AS verifiedBy`
 
 export function findLiveBallot(db: WorkspaceDb, key: BallotKey): BallotRow | null {
   const row = statement(
@@ -88,12 +90,16 @@ export function setBallotState(
     readonly ballotId: number
     readonly state: BallotRow['state']
     readonly at: string
+    /** Who confirmed or verified it. */
+    readonly by: string
   },
 ): void {
   statement(
     db,
     `UPDATE ballots SET state = @state, revision = revision + 1, saved_at = @at,
-       confirmed_at = CASE WHEN @state = 'confirmed' THEN @at ELSE confirmed_at END
+       confirmed_at = CASE WHEN @state = 'confirmed' THEN @at ELSE confirmed_at END,
+       confirmed_by = CASE WHEN @state = 'confirmed' THEN @by ELSE confirmed_by END,
+       verified_by = CASE WHEN @state = 'verified' THEN @by ELSE verified_by END
      WHERE id = @ballotId`,
   ).run(change)
 }
@@ -162,18 +168,28 @@ export function choicePacking(largest: { readonly criteria: number; readonly opt
  */
 export function* iterateSessionBallots(
   db: WorkspaceDb,
-  { sessionId, packing }: { readonly sessionId: number; readonly packing: ChoicePacking },
+  scope: {
+    readonly sessionId: number
+    readonly packing: ChoicePacking
+    /** Only this item's ballots. */
+    readonly agendaItemId?: number
+  },
 ): Generator<PackedBallot> {
+  const { sessionId, packing, agendaItemId } = scope
+  const ofScope =
+    agendaItemId === undefined
+      ? '+b.agenda_item_id IN (SELECT id FROM agenda_items WHERE session_id = ?)'
+      : 'b.agenda_item_id = ?'
   const rows = statement(
     db,
     `SELECT b.agenda_item_id, b.member_id, b.scoring_round, b.state, ${packedColumns(packing)}
      FROM ballots b
      LEFT JOIN ballot_scores s ON s.ballot_id = b.id
-     WHERE b.state <> 'superseded' AND +b.agenda_item_id IN (SELECT id FROM agenda_items WHERE session_id = ?)
+     WHERE b.state <> 'superseded' AND ${ofScope}
      GROUP BY b.id`,
   )
     .raw()
-    .iterate(sessionId) as IterableIterator<
+    .iterate(agendaItemId ?? sessionId) as IterableIterator<
     readonly [number, number, number, PackedBallot['state'], ...(number | null)[]]
   >
   for (const [agendaItemId, memberId, scoringRound, state, ...words] of rows) {

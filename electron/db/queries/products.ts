@@ -2,7 +2,7 @@ import { and, asc, count, eq, notInArray, sql, type SQL } from 'drizzle-orm'
 import type { Product, ProductFields } from '../../../shared/api/products.ts'
 import { searchKey } from '../../../shared/domain/vietnamese/search-key.ts'
 import type { WorkspaceDb } from '../open.ts'
-import { agendaItems, producers, products } from '../schema.ts'
+import { agendaItems, producers, productPictures, products } from '../schema.ts'
 
 export type ProductQuery = {
   readonly query?: string | undefined
@@ -67,6 +67,21 @@ export function deleteProduct(db: WorkspaceDb, id: number): void {
   db.delete(products).where(eq(products.id, id)).run()
 }
 
+export function findProductPicture(db: WorkspaceDb, productId: number) {
+  return db.select().from(productPictures).where(eq(productPictures.productId, productId)).get() ?? null
+}
+
+export function upsertProductPicture(db: WorkspaceDb, row: typeof productPictures.$inferInsert): void {
+  db.insert(productPictures)
+    .values(row)
+    .onConflictDoUpdate({ target: productPictures.productId, set: { type: row.type, bytes: row.bytes } })
+    .run()
+}
+
+export function deleteProductPicture(db: WorkspaceDb, productId: number): void {
+  db.delete(productPictures).where(eq(productPictures.productId, productId)).run()
+}
+
 function selectProducts(db: WorkspaceDb) {
   return db
     .select({
@@ -81,6 +96,9 @@ function selectProducts(db: WorkspaceDb) {
       sessionCount: sql<number>`(SELECT count(*) FROM agenda_items a WHERE a.product_id = products.id)`,
       lastStar: sql<number | null>`(SELECT a.concluded_star FROM agenda_items a WHERE a.product_id = products.id
         AND a.concluded_star IS NOT NULL ORDER BY a.concluded_at DESC LIMIT 1)`,
+      hasPicture: sql<boolean>`EXISTS (SELECT 1 FROM product_pictures p WHERE p.product_id = products.id)`.mapWith(
+        Boolean,
+      ),
     })
     .from(products)
     .innerJoin(producers, eq(producers.id, products.producerId))

@@ -71,6 +71,14 @@ export function updateSessionFields(db: WorkspaceDb, id: number, fields: Session
   db.update(sessions).set(fieldColumns(fields)).where(eq(sessions.id, id)).run()
 }
 
+export function updateSessionColumns(
+  db: WorkspaceDb,
+  id: number,
+  columns: Partial<Pick<SessionRow, 'currentItemId' | 'soleOperatorNote'>>,
+): void {
+  db.update(sessions).set(columns).where(eq(sessions.id, id)).run()
+}
+
 export function updateSessionState(
   db: WorkspaceDb,
   id: number,

@@ -8,5 +8,4 @@ const margin = 1
  * could move the product across it. Exact; false where nothing was counted. The floor 0 bars nobody.
  */
 export const isBorderline = ({ mean, floors }: { mean: Mean; floors: readonly number[] }): boolean =>
-  mean.count > 0 &&
-  floors.some((floor) => floor > 0 && Math.abs(mean.sum - floor * mean.count) <= margin * mean.count)
+  mean.count > 0 && floors.some((floor) => floor > 0 && Math.abs(mean.sum - floor * mean.count) <= margin * mean.count)

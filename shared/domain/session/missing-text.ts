@@ -17,6 +17,8 @@ export const describeMissing = (missing: Missing): string => {
       return `Sản phẩm ${missing.itemCode}: thành viên ${missing.memberCode} chưa chấm ${listCriteria(missing.criteria)}`
     case 'ballot-unconfirmed':
       return `Sản phẩm ${missing.itemCode}: phiếu của thành viên ${missing.memberCode} chưa được xác nhận`
+    case 'ballot-unverified':
+      return `Sản phẩm ${missing.itemCode}: phiếu của thành viên ${missing.memberCode} chưa được người thứ hai kiểm tra`
     case 'spread':
       return (
         `Sản phẩm ${missing.itemCode}: điểm của các thành viên chênh lệch ${missing.spread} điểm, ` +

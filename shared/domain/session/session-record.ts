@@ -43,6 +43,8 @@ export type SessionFacts = {
   readonly openedAt: string | null
   readonly closedAt: string | null
   readonly isSample: boolean
+  /** Why one person alone keyed and verified; null where two did or no verification was asked. */
+  readonly soleOperatorNote: string | null
 }
 
 export type SessionState = 'planned' | 'open' | 'closed'
@@ -152,4 +154,11 @@ export type Missing =
   | { readonly kind: 'knockout'; readonly itemId: number; readonly itemCode: string }
   | { readonly kind: 'agreed-level'; readonly itemId: number; readonly itemCode: string; readonly criterion: string }
   | { readonly kind: 'no-eligible-member'; readonly itemId: number; readonly itemCode: string }
+  | {
+      readonly kind: 'ballot-unverified'
+      readonly itemId: number
+      readonly itemCode: string
+      readonly memberId: number
+      readonly memberCode: string
+    }
   | { readonly kind: 'no-products' }

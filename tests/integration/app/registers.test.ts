@@ -149,7 +149,12 @@ describe('a workspace', () => {
     }
     await app.client.ballots.choose({ agendaItemId, memberId, criterionIndex: 99, option: 1 }).catch(() => {})
     await app.client.ballots.choose({ agendaItemId, memberId, criterionIndex: 0, option: 1 })
-    expect((await next).value).toEqual({ topics: ['ballots', 'results'], sessionId: session.sessionId, agendaItemId })
+    expect((await next).value).toEqual({
+      topics: ['ballots', 'results'],
+      sessionId: session.sessionId,
+      agendaItemId,
+      memberId,
+    })
     await stream.return?.()
   })
 })

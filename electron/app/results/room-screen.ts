@@ -1,0 +1,57 @@
+import type { RoomScreen } from '../../../shared/api/results.ts'
+import { floorsOf } from '../../../shared/domain/scoring/band.ts'
+import { formatMean } from '../../../shared/domain/scoring/mean.ts'
+import { scoringMembers } from '../../../shared/domain/session/counting-ballots.ts'
+import type { BallotState, ItemRecord } from '../../../shared/domain/session/session-record.ts'
+import type { WorkspaceDb } from '../../db/open.ts'
+import { findCouncil } from '../../db/queries/councils.ts'
+import { findProduct } from '../../db/queries/products.ts'
+import { listAgendaItems } from '../../db/queries/sessions.ts'
+import { found } from '../commit.ts'
+import { buildItemRecord, readSessionFrame, type SessionFrame } from '../sessions/session-record.ts'
+
+/** What the projector shows now. Scores leave this function only once the chair has opened the product. */
+export function readRoomScreen(db: WorkspaceDb, sessionId: number): RoomScreen {
+  const frame = readSessionFrame(db, sessionId)
+  const agenda = listAgendaItems(db, sessionId)
+  const position = agenda.findIndex(({ id }) => id === frame.session.currentItemId)
+  const row = agenda[position]
+  return {
+    councilName: found(findCouncil(db, frame.session.councilId)).name,
+    state: frame.session.state,
+    productCount: agenda.length,
+    current:
+      row === undefined
+        ? null
+        : {
+            productId: row.productId,
+            hasPicture: found(findProduct(db, row.productId)).hasPicture,
+            position: position + 1,
+            ...currentItem({ frame, item: buildItemRecord(db, frame, row), isRevealed: row.revealedAt !== null }),
+          },
+  }
+}
+
+function currentItem(place: { readonly frame: SessionFrame; readonly item: ItemRecord; readonly isRevealed: boolean }) {
+  const { frame, item, isRevealed } = place
+  const states = scoringMembers({ members: frame.members, item }).map(
+    ({ id }) => item.ballots.find(({ memberId }) => memberId === id)?.state,
+  )
+  const { mean, star, isReferred } = item.result
+  return {
+    agendaItemId: item.id,
+    code: item.code,
+    productName: item.productName,
+    producerName: item.producerName,
+    round: item.round,
+    isRejected: isRevealed && item.result.isRejected,
+    // Sorted: the place of a seat must not tell who has not scored yet.
+    seats: states.map(seatOf).toSorted(),
+    result: isRevealed ? { mean: formatMean({ mean, floors: floorsOf(frame) }), star, isReferred } : null,
+  }
+}
+
+function seatOf(state: BallotState | undefined): 'empty' | 'draft' | 'done' {
+  if (state === 'confirmed' || state === 'verified') return 'done'
+  return state === 'draft' ? 'draft' : 'empty'
+}

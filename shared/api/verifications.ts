@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import type { BallotChoices } from '../domain/scoring/types.ts'
+import { idSchema, procedure, requiredTextSchema } from './base.ts'
+
+/** A confirmed ballot that the regulations want keyed a second time by another person. */
+export type VerificationRow = {
+  readonly agendaItemId: number
+  readonly memberId: number
+  readonly code: string
+  readonly productName: string
+  readonly memberName: string
+  readonly state: 'waiting' | 'in-progress' | 'verified'
+  readonly confirmedBy: string
+  readonly verifiedBy: string | null
+}
+
+/** The second keying of one ballot. The first one's choices never cross the contract before it is whole. */
+export type BallotCheck = {
+  readonly agendaItemId: number
+  readonly memberId: number
+  readonly choices: BallotChoices
+  readonly state: VerificationRow['state']
+  /** Null until every criterion was keyed; empty when both agree. */
+  readonly differences: readonly BallotDifference[] | null
+}
+
+export type BallotDifference = {
+  readonly criterionIndex: number
+  /** Option numbers: keyed first, keyed second. */
+  readonly first: number
+  readonly second: number
+}
+
+const out = <T>() => z.custom<T>()
+const key = z.object({ agendaItemId: idSchema, memberId: idSchema })
+
+export const verificationsContract = {
+  /** Ballots that need a second person now, by the session's regulations. */
+  list: procedure.input(z.object({ sessionId: idSchema })).output(out<readonly VerificationRow[]>()),
+  get: procedure.input(key).output(out<BallotCheck>()),
+  /** Keys one criterion a second time; null takes it back. Refused (`same-person`) for who confirmed the ballot. */
+  choose: procedure
+    .input(key.extend({ criterionIndex: z.int().min(0).max(200), option: z.int().min(0).max(50).nullable() }))
+    .output(out<BallotCheck>()),
+  /** Marks the ballot verified; refused while a criterion is open or differs. */
+  finish: procedure.input(key).output(out<BallotCheck>()),
+  /** Settles differences from the paper: a new version of the ballot with these options, verified. */
+  settle: procedure
+    .input(
+      key.extend({
+        options: z.array(z.object({ criterionIndex: z.int().min(0), option: z.int().min(0) })).min(1),
+        reason: requiredTextSchema,
+      }),
+    )
+    .output(out<BallotCheck>()),
+}

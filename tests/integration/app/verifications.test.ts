@@ -1,0 +1,118 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { castFullBallot, createTestApp, openSmallSession, regulation, type TestApp } from '../../helpers/test-app.ts'
+
+let app: TestApp
+let session: Awaited<ReturnType<typeof openSmallSession>>
+const refused = (reason: string) => ({ code: 'REFUSED', data: { reason } })
+
+const verifyBy = async (verification: 'off' | 'borderline' | 'all') => {
+  const { sessionId } = session
+  const { year, round, heldOn, place, referralThreshold } = await app.client.sessions.get({ sessionId })
+  const fields = { year, round, heldOn, place, referralThreshold, regulation: { ...regulation, verification } }
+  await app.client.sessions.update({ sessionId, fields })
+}
+const key = () => ({ agendaItemId: session.itemIds[0] as number, memberId: session.memberIds[0] as number })
+const rekey = async (change: Readonly<Record<number, number>> = {}) => {
+  const { choices } = await app.client.ballots.get(key())
+  for (const [criterionIndex, option] of choices.entries()) {
+    await app.client.verifications.choose({ ...key(), criterionIndex, option: change[criterionIndex] ?? option })
+  }
+}
+
+beforeEach(async () => {
+  app = createTestApp()
+  session = await openSmallSession(app)
+  await verifyBy('all')
+  await castFullBallot(app.client, key())
+})
+afterEach(() => app[Symbol.dispose]())
+
+describe('the second person', () => {
+  it('keeps the session open until every ballot is verified', async () => {
+    const unverified = async () =>
+      (await app.client.sessions.missing({ sessionId: session.sessionId })).filter(
+        ({ kind }) => kind === 'ballot-unverified',
+      )
+    expect(await unverified()).toHaveLength(1)
+    await app.client.workspace.setOperator({ name: 'Người kiểm tra' })
+    await rekey()
+    expect(await app.client.verifications.finish(key())).toMatchObject({ state: 'verified', differences: [] })
+    expect(await unverified()).toEqual([])
+    expect((await app.client.ballots.get(key())).state).toBe('verified')
+  })
+
+  it('is not the one who confirmed, unless the session says that one person works alone', async () => {
+    const choose = () => app.client.verifications.choose({ ...key(), criterionIndex: 0, option: 1 })
+    await expect(choose()).rejects.toMatchObject(refused('same-person'))
+    await app.client.sessions.setSoleOperator({ sessionId: session.sessionId, note: 'Văn phòng chỉ có một thư ký' })
+    expect((await choose()).state).toBe('in-progress')
+  })
+
+  it('sees no difference before the last criterion, then each one, and settles them as a new version', async () => {
+    await app.client.workspace.setOperator({ name: 'Người kiểm tra' })
+    await app.client.verifications.choose({ ...key(), criterionIndex: 0, option: 1 })
+    expect((await app.client.verifications.get(key())).differences).toBeNull()
+    const first = (await app.client.ballots.get(key())).choices[0] as number
+    await rekey({ 0: 1 })
+    const differences = [{ criterionIndex: 0, first, second: 1 }]
+    expect((await app.client.verifications.get(key())).differences).toEqual(differences)
+    await expect(app.client.verifications.finish(key())).rejects.toMatchObject(refused('verification-differs'))
+    const options = [{ criterionIndex: 0, option: 1 }]
+    await app.client.verifications.settle({ ...key(), options, reason: 'Phiếu giấy ghi mức 1' })
+    expect(await app.client.ballots.get(key())).toMatchObject({ state: 'verified', version: 2 })
+    expect((await app.client.ballots.get(key())).choices[0]).toBe(1)
+  })
+
+  it('is asked for borderline products only, where the regulations say so', async () => {
+    await verifyBy('borderline')
+    expect(await app.client.verifications.list({ sessionId: session.sessionId })).toEqual([])
+    await app.client.ballots.reopen({ ...key(), reason: 'Thử' })
+    // 100 points less 9, 8 … down to 91: within one point of the five-star floor.
+    const form = await app.client.rules.itemForm({ agendaItemId: key().agendaItemId })
+    const criteria = form.parts.flatMap((part) => part.sections.flatMap((section) => section.criteria))
+    let left = 9
+    for (const [criterionIndex, criterion] of criteria.entries()) {
+      if (criterion.max > left) continue
+      left -= criterion.max
+      await app.client.ballots.choose({ ...key(), criterionIndex, option: 0 })
+    }
+    await app.client.ballots.confirm(key())
+    expect((await app.client.ballots.get(key())).totals.total).toBe(91)
+    expect(await app.client.verifications.list({ sessionId: session.sessionId })).toMatchObject([
+      { ...key(), state: 'waiting' },
+    ])
+  })
+})
+
+describe('the room screen', () => {
+  it('shows seats at once, and scores only after the chair opened the product', async () => {
+    const { sessionId } = session
+    const { agendaItemId } = key()
+    expect((await app.client.results.roomScreen({ sessionId })).current).toBeNull()
+    await app.client.sessions.setCurrentItem({ sessionId, agendaItemId })
+    const hidden = await app.client.results.roomScreen({ sessionId })
+    expect(hidden.current).toMatchObject({ seats: ['done', 'empty', 'empty'], result: null, position: 1 })
+    expect(JSON.stringify(hidden)).not.toContain('100')
+    await app.client.results.reveal({ agendaItemId, isRevealed: true })
+    const open = await app.client.results.roomScreen({ sessionId })
+    expect(open.current?.result).toEqual({ mean: '100,00', star: 5, isReferred: true })
+    await app.client.results.reveal({ agendaItemId, isRevealed: false })
+    expect((await app.client.results.roomScreen({ sessionId })).current?.result).toBeNull()
+  })
+})
+
+describe('a product’s picture', () => {
+  it('is kept, given back, and refused when it is none', async () => {
+    const id = session.productIds[0] as number
+    const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3])
+    await app.client.products.setPicture({ id, file: new File([png], 'anh.png') })
+    const picture = await app.client.products.picture({ id })
+    expect(picture?.type).toBe('image/png')
+    expect(new Uint8Array((await picture?.arrayBuffer()) ?? new ArrayBuffer(0))).toEqual(png)
+    expect((await app.client.products.get({ id })).hasPicture).toBe(true)
+    const script = new File(['<svg onload=alert(1)>'], 'anh.png', { type: 'image/png' })
+    await expect(app.client.products.setPicture({ id, file: script })).rejects.toMatchObject(
+      refused('picture-unreadable'),
+    )
+  })
+})
