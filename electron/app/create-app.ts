@@ -1,6 +1,6 @@
 import type { Router } from '@orpc/server'
 import type { contract } from '../../shared/api/contract.ts'
-import type { AppContext, Clock, HostFiles, Log } from '../context.ts'
+import type { AppContext, Clock, HostFiles, Log, RoomHostPort } from '../context.ts'
 import { systemClock } from '../system-clock.ts'
 import { auditHandlers } from './audit/handlers.ts'
 import { ballotsHandlers } from './ballots/handlers.ts'
@@ -11,6 +11,7 @@ import { liveHandlers } from './live/handlers.ts'
 import { procedures } from './procedures.ts'
 import { productsHandlers } from './products/handlers.ts'
 import { resultsHandlers } from './results/handlers.ts'
+import { roomHandlers } from './room/handlers.ts'
 import { rulesHandlers } from './rules/handlers.ts'
 import { openShippedRules } from './rules/shipped.ts'
 import { sessionsHandlers } from './sessions/handlers.ts'
@@ -28,10 +29,19 @@ export type AppOptions = {
   readonly clock?: Clock
   /** Who works at this host, for the audit; `Thư ký` unless told. */
   readonly actor?: string
+  /** Where this host can open a meeting room on the network. */
+  readonly room?: RoomHostPort
+}
+
+export type Application = {
+  readonly router: AppRouter
+  readonly context: AppContext
+  /** Ends the meeting room and lets go of the file. */
+  readonly dispose: () => void
 }
 
 /** The whole application behind its contract, for one host: a window, a loopback server, batch mode or a test. */
-export function createApp(options: AppOptions) {
+export function createApp(options: AppOptions): Application {
   const operator = { name: options.actor ?? 'Thư ký' }
   const context: AppContext = {
     clock: options.clock ?? systemClock,
@@ -46,6 +56,7 @@ export function createApp(options: AppOptions) {
     },
     live: createLiveBus(),
     workspace: { current: null },
+    room: { host: options.room ?? null, current: null },
   }
   return { router: createRouter(context), context, dispose: () => closeWorkspace(context) }
 }
@@ -66,6 +77,7 @@ function createRouter(app: AppContext): AppRouter {
     documents: documentsHandlers(app),
     workbook: workbookHandlers(app),
     audit: auditHandlers(app),
+    room: roomHandlers(app),
     live: liveHandlers(app),
   })
 }

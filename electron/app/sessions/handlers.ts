@@ -18,6 +18,7 @@ import {
 } from '../../db/queries/sessions.ts'
 import { commit, found, openDb } from '../commit.ts'
 import { procedures } from '../procedures.ts'
+import { endRoom } from '../room/end-room.ts'
 import { agendaHandlers } from './agenda-handlers.ts'
 import { readSessionDetail } from './detail.ts'
 import { unlockedSession } from './guard.ts'
@@ -56,7 +57,7 @@ export const sessionsHandlers = (app: AppContext) => ({
     }),
   ),
 
-  remove: procedures.sessions.remove.handler(({ input }) =>
+  remove: procedures.sessions.remove.handler(({ input }) => {
     commit(app, { name: 'sessions.remove', topics }, (db) => {
       const session = unlockedSession(db, input.sessionId)
       if (sessionHasBallots(db, session.id)) throw new Refusal('session-has-ballots')
@@ -64,8 +65,9 @@ export const sessionsHandlers = (app: AppContext) => ({
       return sessionChange(session.id, {
         removed: { heldOn: session.heldOn, year: session.year, round: session.round },
       })
-    }),
-  ),
+    })
+    endRoom(app, input)
+  }),
 
   setAttendance: procedures.sessions.setAttendance.handler(({ input }) =>
     commit(app, { name: 'sessions.setAttendance', topics }, (db) => {
@@ -124,8 +126,8 @@ export const sessionsHandlers = (app: AppContext) => ({
 
   missing: procedures.sessions.missing.handler(({ input }) => buildSessionRecord(openDb(app), input.sessionId).missing),
 
-  close: procedures.sessions.close.handler(({ input }) =>
-    commit(app, { name: 'sessions.close', topics }, (db, now) => {
+  close: procedures.sessions.close.handler(({ input }) => {
+    const result = commit(app, { name: 'sessions.close', topics }, (db, now) => {
       const session = unlockedSession(db, input.sessionId)
       if (session.state !== 'open') throw new Refusal('session-not-open')
       const record = buildSessionRecord(db, session.id)
@@ -136,8 +138,10 @@ export const sessionsHandlers = (app: AppContext) => ({
       }
       updateSessionState(db, session.id, { state: 'closed', tallyDigest: record.digest, closedAt: now })
       return { ...sessionChange(session.id, { digest: record.digest }), result: { digest: record.digest } }
-    }),
-  ),
+    })
+    endRoom(app, input)
+    return result
+  }),
 
   reopen: procedures.sessions.reopen.handler(({ input }) =>
     commit(app, { name: 'sessions.reopen', topics }, (db) => {

@@ -4,6 +4,7 @@ import type { AppContext } from '../../context.ts'
 import { appendAuditEvent } from '../../db/audit.ts'
 import { createWorkspaceFile, openWorkspaceFile, type WorkspaceDb } from '../../db/open.ts'
 import { readWorkspaceFacts } from '../../db/queries/workspace.ts'
+import { endRoom } from '../room/end-room.ts'
 import { rememberWorkspace, workspaceIdOf } from './listing.ts'
 
 /** Opens the file in place of the one that is open now; that one stays open when this fails. */
@@ -30,10 +31,11 @@ export function createWorkspace(
   return useWorkspace(app, { path: file.path, db, isReadOnly: false })
 }
 
-/** Merges the write-ahead log into the file and lets go of it. */
+/** Ends the meeting room, merges the write-ahead log into the file and lets go of it. */
 export function closeWorkspace(app: AppContext): void {
   const workspace = app.workspace.current
   if (workspace === null) return
+  endRoom(app)
   app.workspace.current = null
   workspace.db.$client.close()
 }

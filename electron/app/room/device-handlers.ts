@@ -1,0 +1,108 @@
+import { implement } from '@orpc/server'
+import { Refusal } from '../../../shared/api/refusal.ts'
+import { roomContract } from '../../../shared/api/room-device.ts'
+import type { AppContext, DeviceCall } from '../../context.ts'
+import { deleteRoomDevice, insertRoomDevice, listRoomCodes, setWrongTries } from '../../db/queries/room.ts'
+import { readBallot } from '../ballots/scoring-place.ts'
+import { commit, found, openDb } from '../commit.ts'
+import { carryRefusal } from '../procedures.ts'
+import { hashToken, isCodeRight, makeToken, triesBeforeLock } from './codes.ts'
+import { chooseOnDevice, memberLabel, submitOnDevice, visiblePlace } from './device-ballot.ts'
+import { listSeats, readDeviceState, toDeviceBallot } from './device-state.ts'
+import { enteredDevice, openRoom } from './devices.ts'
+import { followOwnChanges } from './follow-changes.ts'
+
+/** More devices of one member push out the oldest: a phone, a tablet, and what was lost or borrowed. */
+const devicesOfMember = 4
+
+const procedures = implement(roomContract)
+  .$context<DeviceCall>()
+  .use(({ next }) => carryRefusal(async () => next()))
+
+/** All that a member's device can reach. It shares no procedure with the application's own router. */
+export function createDeviceRouter(app: AppContext) {
+  const checking = new Map<number, number>()
+  return procedures.router({
+    seats: procedures.seats.handler(() => listSeats(openDb(app), openRoom(app).sessionId)),
+
+    enter: procedures.enter.handler(async ({ input, context }) => {
+      const { sessionId } = openRoom(app)
+      const { seatId: memberId, code } = input
+      const kept = found(listRoomCodes(openDb(app), sessionId).find((row) => row.memberId === memberId))
+      // Tries under way count as wrong until they are known: a hundred at once are still five.
+      const underWay = checking.get(memberId) ?? 0
+      if (kept.wrongTries + underWay >= triesBeforeLock) throw new Refusal('code-locked')
+      checking.set(memberId, underWay + 1)
+      const isRight = await isCodeRight(code, kept).finally(() => {
+        checking.set(memberId, (checking.get(memberId) ?? 1) - 1)
+      })
+      if (openRoom(app).sessionId !== sessionId) throw new Refusal('room-off')
+      if (!isRight) throw countWrongTry(app, { sessionId, memberId })
+      const token = makeToken()
+      const db = openDb(app)
+      const actor = memberLabel({ db, memberId })
+      commit({ ...app, actor }, { name: 'room.enter', topics: ['room'] }, (db, now) => {
+        // The code may have been reset while it was checked.
+        const isCurrent = listRoomCodes(db, sessionId).some(
+          (row) => row.memberId === memberId && row.hash === kept.hash,
+        )
+        if (!isCurrent) throw new Refusal('code-wrong', { left: triesBeforeLock })
+        setWrongTries(db, { sessionId, memberId, wrongTries: 0 })
+        const device = { tokenHash: hashToken(token), sessionId, memberId, enteredAt: now }
+        insertRoomDevice(db, { ...device, most: devicesOfMember })
+        return { result: undefined, audit: { subject: `member:${memberId}`, detail: { sessionId } }, sessionId }
+      })
+      context.giveToken(token)
+      return readDeviceState(app, db, { sessionId, memberId })
+    }),
+
+    leave: procedures.leave.handler(({ context }) => {
+      const device = enteredDevice(app, context)
+      const { sessionId, memberId, tokenHash } = device
+      commit({ ...app, actor: memberLabel(device) }, { name: 'room.leave', topics: ['room'] }, (db) => {
+        deleteRoomDevice(db, tokenHash)
+        return { result: undefined, audit: { subject: `member:${memberId}`, detail: { sessionId } }, sessionId }
+      })
+      context.giveToken(null)
+    }),
+
+    me: procedures.me.handler(({ context }) => {
+      const device = enteredDevice(app, context)
+      return readDeviceState(app, device.db, device)
+    }),
+
+    form: procedures.form.handler(
+      ({ input, context }) => visiblePlace(enteredDevice(app, context), input.agendaItemId).form,
+    ),
+
+    ballot: procedures.ballot.handler(({ input, context }) => {
+      const device = enteredDevice(app, context)
+      return toDeviceBallot(readBallot(device.db, visiblePlace(device, input.agendaItemId)))
+    }),
+
+    choose: procedures.choose.handler(({ input, context }) => chooseOnDevice(app, enteredDevice(app, context), input)),
+
+    submit: procedures.submit.handler(({ input, context }) => submitOnDevice(app, enteredDevice(app, context), input)),
+
+    changes: procedures.changes.handler(({ context, signal }) => followOwnChanges(app, context, signal)),
+  })
+}
+
+/** Counts it and answers the refusal that says so. */
+function countWrongTry(
+  app: AppContext,
+  { sessionId, memberId }: { readonly sessionId: number; readonly memberId: number },
+): Refusal {
+  const wrongTries = commit(app, { name: 'room.wrongCode', topics: ['room'] }, (db) => {
+    const kept = found(listRoomCodes(db, sessionId).find((row) => row.memberId === memberId))
+    const tries = Math.min(triesBeforeLock, kept.wrongTries + 1)
+    setWrongTries(db, { sessionId, memberId, wrongTries: tries })
+    return {
+      result: tries,
+      audit: { subject: `member:${memberId}`, detail: { sessionId, wrongTries: tries } },
+      sessionId,
+    }
+  })
+  const left = triesBeforeLock - wrongTries
+  return left === 0 ? new Refusal('code-locked') : new Refusal('code-wrong', { left })
+}

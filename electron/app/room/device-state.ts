@@ -1,0 +1,80 @@
+import type { Ballot } from '../../../shared/api/ballots.ts'
+import type { DeviceBallot, DeviceProduct, DeviceState, Seat } from '../../../shared/api/room-device.ts'
+import { listCriteria } from '../../../shared/domain/criteria/form.ts'
+import type { AppContext } from '../../context.ts'
+import type { WorkspaceDb } from '../../db/open.ts'
+import { findCouncil } from '../../db/queries/councils.ts'
+import {
+  listMemberProducts,
+  listMemberScores,
+  type MemberProductRow,
+  type MemberScoreRow,
+} from '../../db/queries/room-products.ts'
+import { loadSealedCriteriaSet } from '../../db/queries/sealed-files.ts'
+import { findSession, listSessionMembers } from '../../db/queries/sessions.ts'
+import { found } from '../commit.ts'
+
+type MemberOfSession = { readonly sessionId: number; readonly memberId: number }
+
+/** Everything that one member sees in the room: the session, the products not recused, and their own ballots. */
+export function readDeviceState(app: AppContext, db: WorkspaceDb, member: MemberOfSession): DeviceState {
+  const session = found(findSession(db, member.sessionId))
+  const seat = found(listSeats(db, member.sessionId).find(({ seatId }) => seatId === member.memberId))
+  const scores = Map.groupBy(listMemberScores(db, member), ({ agendaItemId }) => agendaItemId)
+  return {
+    place: `${app.workspace.current?.id ?? ''}.${session.id}.${member.memberId}`,
+    seat: seat.seat,
+    role: seat.role,
+    session: {
+      councilName: found(findCouncil(db, session.councilId)).name,
+      year: session.year,
+      round: session.round,
+      heldOn: session.heldOn,
+    },
+    products: listMemberProducts(db, member).map((row) =>
+      toDeviceProduct({ db, row, scores: scores.get(row.agendaItemId) ?? [] }),
+    ),
+  }
+}
+
+/** The council's members in its order, by number and role only. */
+export function listSeats(db: WorkspaceDb, sessionId: number): readonly Seat[] {
+  return listSessionMembers(db, found(findSession(db, sessionId))).map(({ id, role }, index) => ({
+    seatId: id,
+    seat: index + 1,
+    role,
+  }))
+}
+
+export function toDeviceBallot({ agendaItemId, round, state, choices, revision, savedAt }: Ballot): DeviceBallot {
+  return { agendaItemId, round, state, choices, revision, savedAt }
+}
+
+function toDeviceProduct(source: {
+  readonly db: WorkspaceDb
+  readonly row: MemberProductRow
+  readonly scores: readonly MemberScoreRow[]
+}): DeviceProduct {
+  const { db, row, scores } = source
+  const choices: (number | null)[] = listCriteria(loadSealedCriteriaSet(db, row.criteriaFileId)).map(() => null)
+  for (const { criterion, option } of scores) if (criterion !== null) choices[criterion] = option
+  const [ballot] = scores
+  return {
+    agendaItemId: row.agendaItemId,
+    code: row.code,
+    productName: row.productName,
+    producerName: row.producerName,
+    formKey: String(row.criteriaFileId),
+    criteriaCase: row.criteriaCase,
+    isAbsent: row.isAbsent === 1,
+    isRejected: row.isRejected === 1,
+    ballot: {
+      agendaItemId: row.agendaItemId,
+      round: row.scoringRound,
+      state: ballot?.state ?? 'none',
+      choices,
+      revision: ballot?.revision ?? 0,
+      savedAt: ballot?.savedAt ?? null,
+    },
+  }
+}

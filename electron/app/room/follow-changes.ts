@@ -1,0 +1,56 @@
+import type { LiveChange, LiveTopic } from '../../../shared/api/live.ts'
+import type { AppContext, DeviceCall, OpenRoom } from '../../context.ts'
+import { enteredDevice, type EnteredDevice } from './devices.ts'
+
+/**
+ * What concerns one member, as it happens: their own ballots by name, everything else of the session only as "ask
+ * again". Nothing tells of another member's ballot, not even that it changed. Ends with the device's right to be here.
+ *
+ * @throws Refusal `room-off`, `device-unknown`
+ */
+export async function* followOwnChanges(
+  app: AppContext,
+  call: DeviceCall,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<{ readonly agendaItemId: number | null }> {
+  const device = enteredDevice(app, call)
+  // From here on, so that nothing falls between the first event and the first change.
+  const changes = app.live.subscribe(signal)
+  countListener(app, device, 1)
+  try {
+    yield everything
+    for await (const change of changes) {
+      const event = concerning(change, device)
+      if (event === null && !change.topics.includes('room')) continue
+      if (!isStillEntered(app, call, device.room)) return
+      if (event !== null) yield event
+    }
+  } finally {
+    countListener(app, device, -1)
+  }
+}
+
+const everything = { agendaItemId: null } as const
+const sharedTopics: readonly LiveTopic[] = ['workspace', 'councils', 'products', 'sessions', 'ballots']
+
+function concerning(change: LiveChange, device: EnteredDevice): { readonly agendaItemId: number | null } | null {
+  if (change.sessionId !== null && change.sessionId !== device.sessionId) return null
+  if (change.memberId !== undefined) {
+    return change.memberId === device.memberId ? { agendaItemId: change.agendaItemId } : null
+  }
+  return change.topics.some((topic) => sharedTopics.includes(topic)) ? everything : null
+}
+
+function isStillEntered(app: AppContext, call: DeviceCall, room: OpenRoom): boolean {
+  try {
+    return enteredDevice(app, call).room === room
+  } catch {
+    return false
+  }
+}
+
+/** The secretary's screen shows who listens. */
+function countListener(app: AppContext, { room, memberId, sessionId }: EnteredDevice, step: 1 | -1): void {
+  room.listening.set(memberId, (room.listening.get(memberId) ?? 0) + step)
+  app.live.publish({ topics: ['room'], sessionId, agendaItemId: null })
+}

@@ -1,0 +1,151 @@
+import { Refusal } from '../../../shared/api/refusal.ts'
+import type { RoomStatus } from '../../../shared/api/room.ts'
+import type { AppContext, OpenRoom, RoomHostPort } from '../../context.ts'
+import type { WorkspaceDb } from '../../db/open.ts'
+import { findMember } from '../../db/queries/councils.ts'
+import { countRoomDevices, findRoom, listRoomCodes, replaceRoomCode, replaceRooms } from '../../db/queries/room.ts'
+import { findSession, listSessionMembers } from '../../db/queries/sessions.ts'
+import { commit, found, openDb } from '../commit.ts'
+import { procedures } from '../procedures.ts'
+import { hashCode, makeCode, triesBeforeLock } from './codes.ts'
+import { createDeviceRouter } from './device-handlers.ts'
+import { openRoom } from './devices.ts'
+import { endRoom } from './end-room.ts'
+
+/** A room that the application's unexpected end left behind goes on with its codes and devices for one working day. */
+const resumableMs = 12 * 3600 * 1000
+
+export const roomHandlers = (app: AppContext) => {
+  let isOpening = false
+  return {
+    status: procedures.room.status.handler(() => readStatus(app)),
+
+    listInterfaces: procedures.room.listInterfaces.handler(() => hostOf(app).listInterfaces()),
+
+    switchOn: procedures.room.switchOn.handler(async ({ input }) => {
+      if (isOpening || app.room.current !== null) throw new Refusal('room-already-on')
+      isOpening = true
+      try {
+        await switchOn(app, input)
+      } finally {
+        isOpening = false
+      }
+      return readStatus(app)
+    }),
+
+    switchOff: procedures.room.switchOff.handler(() => endRoom(app)),
+
+    resetCode: procedures.room.resetCode.handler(async ({ input }) => {
+      const { sessionId, codes } = openRoom(app)
+      const { memberId } = input
+      const session = found(findSession(openDb(app), sessionId))
+      if (findMember(openDb(app), memberId)?.councilId !== session.councilId) throw new Refusal('not-found')
+      const code = makeCode()
+      const hashed = await hashCode(code)
+      if (openRoom(app).sessionId !== sessionId) throw new Refusal('room-off')
+      codes.set(memberId, code)
+      return commit(app, { name: 'room.resetCode', topics: ['room'] }, (db) => {
+        replaceRoomCode(db, { sessionId, memberId, ...hashed })
+        const audit = { subject: `member:${memberId}`, detail: { sessionId } }
+        return { result: { code }, audit, sessionId }
+      })
+    }),
+
+    showCodes: procedures.room.showCodes.handler(() => {
+      const { sessionId, codes } = openRoom(app)
+      return listRoomCodes(openDb(app), sessionId).map(({ memberId }) => ({
+        memberId,
+        code: codes.get(memberId) ?? null,
+      }))
+    }),
+  }
+}
+
+type Wanted = { readonly sessionId: number; readonly address: string; readonly port?: number | undefined }
+
+async function switchOn(app: AppContext, wanted: Wanted): Promise<void> {
+  const host = hostOf(app)
+  const workspace = app.workspace.current
+  const { sessionId, address } = wanted
+  const resumed = findResumable(app, openDb(app), sessionId)
+  const members = listSessionMembers(openDb(app), scorableSession(openDb(app), sessionId))
+  const issued = resumed === null ? await issueCodes(members.map(({ id }) => id)) : []
+  const listener = await host.open({ address, port: wanted.port, router: createDeviceRouter(app) })
+  try {
+    if (app.workspace.current !== workspace) throw new Refusal('no-workspace')
+    const startedAt = commit(app, { name: 'room.switchOn', topics: ['room'] }, (db, now) => {
+      scorableSession(db, sessionId)
+      if (resumed === null) {
+        replaceRooms(db, { sessionId, startedAt: now })
+        for (const { memberId, salt, hash } of issued) replaceRoomCode(db, { sessionId, memberId, salt, hash })
+      }
+      const { port, isEncrypted } = listener
+      const detail = { address, port, isEncrypted, resumedFrom: resumed }
+      return { result: resumed ?? now, audit: { subject: `session:${sessionId}`, detail }, sessionId }
+    })
+    const codes = new Map(issued.map(({ memberId, code }) => [memberId, code]))
+    app.room.current = { sessionId, address, startedAt, listener, codes, listening: new Map() }
+  } catch (error) {
+    listener.close()
+    throw error
+  }
+}
+
+function scorableSession(db: WorkspaceDb, sessionId: number) {
+  const session = found(findSession(db, sessionId))
+  if (session.state === 'closed') throw new Refusal('session-locked')
+  if (session.state !== 'open') throw new Refusal('session-not-open')
+  return session
+}
+
+/** When the room that goes on was started, or null for a fresh one. */
+function findResumable(app: AppContext, db: WorkspaceDb, sessionId: number): string | null {
+  const room = findRoom(db, sessionId)
+  if (room === null) return null
+  return app.clock.now().getTime() - Date.parse(room.startedAt) < resumableMs ? room.startedAt : null
+}
+
+function issueCodes(memberIds: readonly number[]) {
+  return Promise.all(
+    memberIds.map(async (memberId) => {
+      const code = makeCode()
+      return { memberId, code, ...(await hashCode(code)) }
+    }),
+  )
+}
+
+function readStatus(app: AppContext): RoomStatus {
+  const room = app.room.current
+  const isAvailable = app.room.host !== null
+  if (room === null) return { isAvailable, open: null, members: [] }
+  const { sessionId, address, startedAt, listener } = room
+  const { port, link, isEncrypted } = listener
+  const open = { sessionId, address, port, link, isEncrypted, startedAt }
+  return { isAvailable, open, members: listRoomMembers(openDb(app), room) }
+}
+
+function listRoomMembers(db: WorkspaceDb, { sessionId, listening }: OpenRoom): RoomStatus['members'] {
+  const codes = new Map(listRoomCodes(db, sessionId).map((row) => [row.memberId, row]))
+  const devices = countRoomDevices(db, sessionId)
+  return listSessionMembers(db, found(findSession(db, sessionId))).map((member, index) => {
+    const wrongTries = codes.get(member.id)?.wrongTries ?? 0
+    return {
+      memberId: member.id,
+      seat: index + 1,
+      code: member.code,
+      name: member.name,
+      role: member.role,
+      isPresent: member.isPresent,
+      hasCode: codes.has(member.id),
+      isLocked: wrongTries >= triesBeforeLock,
+      wrongTries,
+      devices: devices.get(member.id) ?? 0,
+      connected: listening.get(member.id) ?? 0,
+    }
+  })
+}
+
+function hostOf(app: AppContext): RoomHostPort {
+  if (app.room.host === null) throw new Refusal('host-cannot')
+  return app.room.host
+}

@@ -1,0 +1,60 @@
+import type { CaseCode } from '../../../shared/domain/criteria/criteria-set.ts'
+import type { BallotState } from '../../../shared/domain/session/session-record.ts'
+import type { WorkspaceDb } from '../open.ts'
+import { statement } from '../statement.ts'
+
+type MemberOfSession = { readonly sessionId: number; readonly memberId: number }
+
+export type MemberProductRow = {
+  readonly agendaItemId: number
+  readonly code: string
+  readonly productName: string
+  readonly producerName: string
+  readonly criteriaFileId: number
+  readonly criteriaCase: CaseCode | null
+  readonly scoringRound: number
+  /** 1 where the member is marked absent at this product or at the session. */
+  readonly isAbsent: number
+  readonly isRejected: number
+}
+
+/** The products of a session that one member is not recused from, in agenda order. */
+export function listMemberProducts(db: WorkspaceDb, member: MemberOfSession): readonly MemberProductRow[] {
+  return statement(
+    db,
+    `SELECT a.id AS agendaItemId, p.code, p.name AS productName, r.name AS producerName,
+       a.criteria_file_id AS criteriaFileId, a.criteria_case AS criteriaCase, a.scoring_round AS scoringRound,
+       e.kind IS 'absent' OR coalesce(t.is_present, 0) = 0 AS isAbsent,
+       EXISTS (SELECT 1 FROM knockout_answers k WHERE k.agenda_item_id = a.id AND k.is_rejected = 1) AS isRejected
+     FROM agenda_items a
+     JOIN products p ON p.id = a.product_id
+     JOIN producers r ON r.id = p.producer_id
+     LEFT JOIN attendances t ON t.session_id = a.session_id AND t.member_id = @memberId
+     LEFT JOIN exclusions e ON e.agenda_item_id = a.id AND e.member_id = @memberId
+     WHERE a.session_id = @sessionId AND e.kind IS NOT 'recused'
+     ORDER BY a.position, a.id`,
+  ).all(member) as readonly MemberProductRow[]
+}
+
+export type MemberScoreRow = {
+  readonly agendaItemId: number
+  readonly state: BallotState
+  readonly revision: number
+  readonly savedAt: string
+  /** Null, with `option`, for a ballot without a single answer. */
+  readonly criterion: number | null
+  readonly option: number | null
+}
+
+/** One member's live ballots of a session's present rounds, a row for each answered criterion. */
+export function listMemberScores(db: WorkspaceDb, member: MemberOfSession): readonly MemberScoreRow[] {
+  return statement(
+    db,
+    `SELECT b.agenda_item_id AS agendaItemId, b.state, b.revision, b.saved_at AS savedAt, s.criterion, s.option
+     FROM agenda_items a
+     JOIN ballots b ON b.agenda_item_id = a.id AND b.member_id = @memberId AND b.scoring_round = a.scoring_round
+       AND b.state <> 'superseded'
+     LEFT JOIN ballot_scores s ON s.ballot_id = b.id
+     WHERE a.session_id = @sessionId`,
+  ).all(member) as readonly MemberScoreRow[]
+}
