@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import pdfmake from 'pdfmake'
 import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js'
-import { mm, nd30, type Orientation } from './nd30/measures.ts'
+import { mm, nd30, singleSpacing, type Orientation } from './nd30/measures.ts'
 
 /** The layout library's own content types, so that no other file needs the library. */
 export type PdfContent = Content
@@ -112,7 +112,7 @@ const define = ({
   version: '1.7',
   pageSize: 'A4',
   pageMargins: pageEdges,
-  defaultStyle: { font: 'Tinos', fontSize: nd30.size.body.printed },
+  defaultStyle: { font: 'Tinos', fontSize: nd30.size.body.printed, lineHeight: singleSpacing },
   ...(document.isDraft ? { watermark: draftMark } : {}),
   content: document.sections.map(({ orientation, content }) => ({
     section: content(layout),

@@ -85,7 +85,7 @@ const partsOf = (record: SessionRecord): readonly UnnumberedPart[] => [
           blocks: [missingList(record)],
         },
       ]),
-  { heading: 'MÃ KIỂM CHỨNG', blocks: [plainText(digestText(record.digest))] },
+  { heading: 'KIỂM CHỨNG', blocks: verificationBlocks(record) },
 ]
 
 const resultBlocks = (record: SessionRecord): readonly MinutesBlock[] => [
@@ -128,6 +128,14 @@ const missingList = ({ missing }: SessionRecord): MinutesBlock => ({
   lead: 'Phiên họp chưa kết thúc được vì còn thiếu:',
   items: missing.map(describeMissing),
 })
+
+const verificationBlocks = ({
+  session: { soleOperatorNote: note },
+  digest,
+}: SessionRecord): readonly MinutesBlock[] => [
+  ...(note === null ? [] : [plainText(`Một người vừa nhập vừa kiểm tra phiếu; lý do: ${note.replace(/\.$/, '')}.`)]),
+  plainText(digestText(digest)),
+]
 
 /** In groups of four, so that it can be read out, compared by eye and broken between lines. */
 const digestText = (digest: string): string =>

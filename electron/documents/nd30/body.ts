@@ -1,5 +1,5 @@
 import type { PdfContent } from '../render-pdf.ts'
-import { mm, nd30 } from './measures.ts'
+import { mm, nd30, singleSpacing } from './measures.ts'
 import { prose, type Run } from './prose.ts'
 
 /** Cell 6: a justified paragraph with its first line indented. */
@@ -8,7 +8,7 @@ export const paragraph = (runs: Run | readonly Run[]): PdfContent => ({
   fontSize: nd30.size.body.printed,
   alignment: 'justify',
   leadingIndent: mm(nd30.body.indent.printed),
-  lineHeight: nd30.body.lineSpacing.printed,
+  lineHeight: singleSpacing * nd30.body.lineSpacing.printed,
   marginBottom: nd30.body.paragraphGap.printed,
   unbreakable: isShort(runs),
 })

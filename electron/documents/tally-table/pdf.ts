@@ -34,8 +34,8 @@ const tallyPages = ({ model, layout }: { model: TallyTableModel; layout: PdfLayo
 const fixed = { place: 9, part: 12, mean: 14, star: 13, referral: 14 }
 const shared = 252 - fixed.place - 3 * fixed.part - fixed.mean - fixed.star - fixed.referral
 
-/** Columns that hold "100" and, in its smaller type, "Không". */
-const memberWidth = (members: number): number => (members <= 12 ? 10.2 : 8.2)
+/** Columns that hold "TV01" in bold and, in its smaller type, "Không". */
+const memberWidth = (members: number): number => (members <= 9 ? 11.2 : members <= 12 ? 10.2 : 8.8)
 
 /** More members leave less for the products' names. */
 const sizeFor = (members: number): number => (members <= 9 ? 11 : members <= 12 ? 10 : 8.5)

@@ -1,0 +1,20 @@
+import { join } from 'node:path'
+import type { DocumentFormat, DocumentKind } from '../../../shared/api/documents.ts'
+import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
+import { renderDocument } from '../../../electron/documents/catalogue.ts'
+
+export const resourcesFolder = join(import.meta.dirname, '../../../resources')
+
+/** The hour at which documents of the tests are made. */
+export const madeAt = new Date('2026-11-23T02:30:00Z')
+
+export const render = async ({
+  record,
+  kind,
+  format = 'pdf',
+}: {
+  record: SessionRecord
+  kind: DocumentKind
+  format?: DocumentFormat
+}): Promise<Uint8Array<ArrayBuffer>> =>
+  (await renderDocument({ record, kind, format, now: madeAt, resources: resourcesFolder })).bytes
