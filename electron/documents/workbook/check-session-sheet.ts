@@ -1,9 +1,10 @@
 import { fold } from '../../../shared/domain/vietnamese/fold.ts'
 import type { Level, RuleSet } from '../../../shared/domain/rules/rule-set.ts'
 import type { CouncilFacts } from '../../../shared/domain/session/session-record.ts'
+import { findSessionFields } from './find-session-fields.ts'
 import type { Field, Findings } from './findings.ts'
 import { levelTitles, sessionNames, type SessionKey } from './layout.ts'
-import { blankCell, columnLetter, type PlainSheet } from './plain-sheet.ts'
+import { blankCell, type PlainSheet } from './plain-sheet.ts'
 import { readChoice, readDate, readInteger, readNeededText, readText, reportBlank } from './read-field.ts'
 import { readFraction, type Fraction } from './read-fraction.ts'
 import type { ImportedSession } from './session-import.ts'
@@ -29,7 +30,7 @@ export const checkSessionSheet = ({
   ruleSets: readonly RuleSet[]
   findings: Findings
 }): CheckedSession => {
-  const fields = findFields({ sheet, findings })
+  const fields = findSessionFields({ sheet, findings })
   const at = (key: SessionKey): { field: Field; findings: Findings; what: string } => ({
     field: fields.get(key) ?? {
       cell: blankCell,
@@ -51,6 +52,7 @@ export const checkSessionSheet = ({
     readChoice({ ...at('level'), choices: levelTitles }),
   )
   checkLevel({ ...at('level'), ruleSet, level })
+  reportUnusedThreshold({ ...at('threshold'), ruleSet, level })
   const year = needed('year', 'Năm, ví dụ 2026', integer('year', 2018, 2100))
   const heldOn = needed('heldOn', 'Ô định dạng Ngày (dd/mm/yyyy)', readDate(at('heldOn')))
   reportOddDate({ ...at('heldOn'), ruleSet, year, heldOn })
@@ -82,83 +84,6 @@ export const checkSessionSheet = ({
     },
     spreadLimit: integer('spreadLimit', 0, 100),
     quorum: readFraction(at('quorum')),
-  }
-}
-
-const findFields = ({ sheet, findings }: { sheet: PlainSheet; findings: Findings }): ReadonlyMap<SessionKey, Field> => {
-  const keyOf = new Map((Object.keys(sessionNames) as SessionKey[]).map((key) => [fold(sessionNames[key]), key]))
-  const fields = new Map<SessionKey, Field>()
-  for (const row of sheet.rows) {
-    const [nameColumn = 1] = [...row.cells.keys()].sort((left, right) => left - right)
-    const nameCell = row.cells.get(nameColumn) ?? blankCell
-    const name = nameCell.kind === 'text' ? nameCell.text.replace(/\s*:$/, '') : ''
-    const key = keyOf.get(fold(name))
-    const place = { sheet: sheet.name, row: row.number, column: columnLetter(nameColumn) }
-    if (key === undefined) {
-      findings.notice({
-        place,
-        message: 'Dòng không có trong mẫu: không nhập vào phần mềm',
-        found: nameCell,
-        allowed: '',
-      })
-    } else if (fields.has(key)) {
-      findings.fault({
-        place,
-        message: `Dòng “${sessionNames[key]}” lặp lại`,
-        found: nameCell,
-        allowed: 'Mỗi tên một dòng',
-      })
-    } else {
-      const column = `${sessionNames[key]} (${columnLetter(nameColumn + 1)})`
-      fields.set(key, { cell: row.cells.get(nameColumn + 1) ?? blankCell, place: { ...place, column } })
-      reportFurtherCells({ sheet, row: row.number, columns: [...row.cells.keys()], after: nameColumn + 1, findings })
-    }
-  }
-  reportAbsent({ sheet, fields, findings })
-  return fields
-}
-
-/** Rows that may be blank may also be absent, but not unsaid: a misspelt name would change the rules of the session. */
-const reportAbsent = ({
-  sheet,
-  fields,
-  findings,
-}: {
-  sheet: PlainSheet
-  fields: ReadonlyMap<SessionKey, Field>
-  findings: Findings
-}): void => {
-  for (const key of ['threshold', 'spreadLimit', 'quorum', 'foundingNumber', 'foundingDate', 'place'] as const) {
-    if (fields.has(key)) continue
-    findings.notice({
-      place: { sheet: sheet.name, row: null, column: sessionNames[key] },
-      message: `Không có dòng “${sessionNames[key]}”: coi như để trống`,
-      found: '',
-      allowed: '',
-    })
-  }
-}
-
-const reportFurtherCells = ({
-  sheet,
-  row,
-  columns,
-  after,
-  findings,
-}: {
-  sheet: PlainSheet
-  row: number
-  columns: readonly number[]
-  after: number
-  findings: Findings
-}): void => {
-  for (const column of columns.filter((candidate) => candidate > after)) {
-    findings.notice({
-      place: { sheet: sheet.name, row, column: columnLetter(column) },
-      message: 'Ô ngoài hai cột tên và giá trị: không nhập vào phần mềm',
-      found: '',
-      allowed: '',
-    })
   }
 }
 
@@ -194,6 +119,23 @@ const checkLevel = ({
     message: `Theo ${ruleSet.shortTitle}, cấp này không chấm điểm`,
     found: field.cell,
     allowed: levelTitles.flatMap(([title, value]) => (scoring.includes(value) ? [title] : [])).join('; '),
+  })
+}
+
+/** At the top level there is nowhere to go up to. */
+const reportUnusedThreshold = ({
+  field,
+  findings,
+  ruleSet,
+  level,
+}: Read & { ruleSet: RuleSet | null; level: Level | null }): void => {
+  const rule = ruleSet?.levels.find((candidate) => candidate.level === level)
+  if (field.cell.kind === 'blank' || rule === undefined || rule.referral !== null) return
+  findings.notice({
+    place: field.place,
+    message: 'Cấp này không đề nghị lên cấp trên: ngưỡng không được dùng',
+    found: field.cell,
+    allowed: 'Để trống',
   })
 }
 

@@ -10,7 +10,7 @@ test.each(Object.keys(faultKinds) as FaultKind[])('%s is told of at its place, a
   expect(preview.faults).toHaveLength(1)
   const [fault] = preview.faults
   expect({ sheet: fault?.sheet, row: fault?.row }).toEqual({ sheet: place.sheet, row: place.row })
-  if (place.column !== null) expect(`(${fault?.column})`).toContain(`(${place.column})`)
+  expect(`(${fault?.column})`).toContain(place.column === null ? '' : `(${place.column})`)
   expect(fault?.message).toMatch(/^\p{Lu}.*\.$/u)
   expect(fault?.allowed).not.toBe('')
   expect(value).toBeNull()

@@ -1,0 +1,173 @@
+import ExcelJS from 'exceljs'
+import { describe, expect, test } from 'vitest'
+import { listCriteria } from '../../../shared/domain/criteria/form.ts'
+import type { CaseCode } from '../../../shared/domain/criteria/criteria-set.ts'
+import { districtRecord, provinceRecord, unfinishedRecord } from '../../../tests/fixtures/records.ts'
+import { readCriteriaSet } from '../../../tests/helpers/resources.ts'
+import { workbookResources } from '../../../tests/helpers/workbook-resources.ts'
+import { readSessionWorkbook } from './read-session-workbook.ts'
+import type { SessionImport } from './session-import.ts'
+import { toSessionImport } from './to-session-import.ts'
+import { writeImportedSession, writeSessionWorkbook } from './write-session-workbook.ts'
+
+const read = (bytes: Uint8Array) => readSessionWorkbook({ bytes, resources: workbookResources })
+
+/** One product a set and case, each member with other choices, blanks and levels not reached among them. */
+const sessionOf = (setIds: readonly string[], criteriaCase: CaseCode | null): SessionImport => ({
+  ruleSetId: 'qd-26-2026',
+  level: 'province',
+  council: {
+    name: 'Hội đồng',
+    province: 'Phú Thọ',
+    district: '',
+    foundingDecisionNumber: '1/2',
+    foundingDecisionDate: '',
+  },
+  session: { year: 2026, round: 1, heldOn: '2026-11-20', place: 'Hội trường', referralThreshold: 85 },
+  regulation: {
+    quorum: { numerator: 3, denominator: 4, needsChair: false },
+    spreadLimit: 12,
+    rounding: 'none',
+    gateSettlement: 'majority',
+    verification: 'off',
+  },
+  members: ['TV1', '2', 'Ủy viên 3'].map((code, index) => ({
+    code,
+    name: `Thành viên ${code}`,
+    position: '',
+    organisation: 'Sở Y tế',
+    role: index === 0 ? 'chair' : 'member',
+    isPresent: index < 2,
+  })),
+  items: setIds.map((id, index) => {
+    const form = readCriteriaSet(id)
+    const offered = listCriteria(form).map(({ criterion }) => [
+      0,
+      ...criterion.options.flatMap((option, at) =>
+        option.case === undefined || criteriaCase === null || option.case === criteriaCase ? [at + 1] : [],
+      ),
+    ])
+    const ballot = (memberCode: string, shift: number) => ({
+      memberCode,
+      choices: offered.map((options, at) =>
+        (at + shift) % 11 === 5 ? null : (options[(at + shift) % options.length] ?? 0),
+      ),
+    })
+    const agreed = listCriteria(form)[2]?.criterion
+    return {
+      code: `0${index + 1}`,
+      productName: '=1+1',
+      producerName: 'HTX',
+      producerKind: 'Hợp tác xã',
+      commune: '1/2',
+      district: '',
+      setNumber: form.setNumber,
+      criteriaSetId: form.id,
+      application: 'upgrade',
+      criteriaCase: form.setNumber === 26 ? criteriaCase : null,
+      isRejected: index === 0,
+      rejectionReason: index === 0 ? 'Hồ sơ giả mạo' : '',
+      recusedMemberCodes: ['TV1', '2'],
+      rounds: [
+        { round: 1, ballots: [ballot('TV1', index), ballot('2', index + 1)] },
+        { round: 2, ballots: [ballot('TV1', index + 2), ballot('Ủy viên 3', index + 3)] },
+      ],
+      agreedLevels: agreed === undefined ? [] : [{ criterionCode: agreed.code, option: 1 }],
+    }
+  }),
+})
+
+const formOf = ({ criteriaSetId }: { criteriaSetId: string }) => readCriteriaSet(criteriaSetId)
+
+describe('what is written reads back the same', () => {
+  test.each([null, 'a', 'b'] as const)('every form of QĐ 26/2026, case %s', async (criteriaCase) => {
+    const ids = Array.from({ length: 26 }, (_, index) => `qd26-${String(index + 1).padStart(2, '0')}`)
+    const session = sessionOf(ids, criteriaCase)
+    const { preview, value } = await read(await writeImportedSession({ session, formOf, filled: true }))
+    expect(preview.faults).toEqual([])
+    expect(value).toEqual(session)
+  })
+
+  test.each([
+    ['district', districtRecord()],
+    ['province', provinceRecord()],
+    ['unfinished', unfinishedRecord()],
+  ])('a recorded session: %s', async (_, record) => {
+    const { preview, value } = await read(await writeSessionWorkbook({ record, filled: true }))
+    expect(preview.faults).toEqual([])
+    const { items, ...session } = toSessionImport(record)
+    // The workbook has no word for a chair who must attend.
+    const quorum = { ...session.regulation.quorum, needsChair: false }
+    expect(value).toEqual({ ...session, items, regulation: { ...session.regulation, quorum } })
+    expect(items.flatMap(({ rounds }) => rounds.flatMap(({ ballots }) => ballots)).length).toBeGreaterThan(0)
+  })
+
+  test('a blank one has every row and no points', async () => {
+    const record = provinceRecord()
+    const bytes = await writeSessionWorkbook({ record, filled: false })
+    const { preview, value } = await read(bytes)
+    expect(preview.faults).toEqual([])
+    expect(value?.items).toHaveLength(record.items.length)
+    expect(value?.items.every(({ rounds }) => rounds.length === 1 && rounds[0]?.ballots.length === 0)).toBe(true)
+    expect(preview.notices.filter(({ message }) => message.includes('thiếu dòng'))).toEqual([])
+  })
+})
+
+describe('the sheet of points', () => {
+  const open = async () => {
+    const session = sessionOf(['qd26-01', 'qd26-26'], null)
+    const workbook = new ExcelJS.Workbook()
+    const bytes = await writeImportedSession({ session, formOf, filled: true })
+    await workbook.xlsx.load(Buffer.from(bytes) as unknown as ExcelJS.Buffer)
+    const sheet = workbook.getWorksheet('Điểm')
+    if (sheet === undefined) throw new Error('no sheet')
+    return { workbook, sheet }
+  }
+  const rowOf = (sheet: ExcelJS.Worksheet, product: string, criterion: string): number => {
+    for (let row = 2; row <= sheet.rowCount; row++) {
+      if (sheet.getCell(row, 1).value === product && sheet.getCell(row, 3).value === criterion) return row
+    }
+    throw new Error('no row')
+  }
+
+  test('is locked in its first part without a password, open in its points', async () => {
+    const { sheet } = await open()
+    const { sheetProtection } = sheet as unknown as { sheetProtection: { sheet?: boolean; hashValue?: string } }
+    expect(sheetProtection).toMatchObject({ sheet: true })
+    expect(sheetProtection.hashValue).toBeUndefined()
+    expect([1, 2, 3, 4, 5].map((column) => sheet.getCell(2, column).protection?.locked ?? true)).not.toContain(false)
+    expect([6, 7, 8].map((column) => sheet.getCell(2, column).protection.locked)).toEqual([false, false, false])
+  })
+
+  test('freezes its titles and first columns', async () => {
+    const { sheet } = await open()
+    expect(sheet.views[0]).toMatchObject({ state: 'frozen', xSplit: 5, ySplit: 1 })
+  })
+
+  test('offers the allowed points in each cell', async () => {
+    const { sheet } = await open()
+    expect(sheet.getCell(rowOf(sheet, '01', '1.1'), 6).dataValidation).toMatchObject({
+      type: 'list',
+      formulae: ['"0,1,2,3"'],
+    })
+    expect(sheet.getCell(rowOf(sheet, '02', '8'), 8).dataValidation).toMatchObject({
+      formulae: ['"0,1/1,3/2,1/3,3/4"'],
+    })
+  })
+
+  test('keeps points with an option number from turning into dates', async () => {
+    const { sheet } = await open()
+    const cell = sheet.getCell(rowOf(sheet, '02', '8'), 6)
+    expect(cell.value).toMatch(/^\d\/\d$/)
+    expect(cell.numFmt).toBe('@')
+    expect(sheet.getCell(rowOf(sheet, '01', '1.1'), 3).numFmt).toBe('@')
+  })
+
+  test('no text of a product becomes a formula', async () => {
+    const { workbook } = await open()
+    expect(workbook.getWorksheet('Sản phẩm')?.getCell('B2')).toMatchObject({
+      type: ExcelJS.ValueType.String,
+      value: '=1+1',
+    })
+  })
+})
