@@ -71,7 +71,7 @@ async function answer({ request, response, calls, origin, token, page }: Exchang
   if (!matched) sendRefusal(response, { status: 404, code: 'NOT_FOUND', message: 'No such procedure' })
 }
 
-async function sendPageFile({
+export async function sendPageFile({
   response,
   page,
   pathname,
@@ -97,7 +97,7 @@ async function sendPageFile({
 }
 
 /** In the shape of the call library, so that the page's client reads it as an error with its code. */
-function sendRefusal(response: ServerResponse, { status, code, message }: RequestRefusal): void {
+export function sendRefusal(response: ServerResponse, { status, code, message }: RequestRefusal): void {
   response.writeHead(status, {
     'content-type': 'application/json; charset=utf-8',
     'cache-control': 'no-store',

@@ -1,0 +1,179 @@
+import { createServer as createPlainServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
+import type { AddressInfo } from 'node:net'
+import { networkInterfaces } from 'node:os'
+import type { AnyRouter } from '@orpc/server'
+import { RPCHandler } from '@orpc/server/node'
+import { Refusal } from '../../shared/api/refusal.ts'
+import type { RoomInterface } from '../../shared/api/room.ts'
+import type { DeviceCall, Log, RoomHostPort, RoomListener } from '../context.ts'
+import { sendPageFile, sendRefusal } from './loopback-host.ts'
+import { pageHeaders } from './page-headers.ts'
+import { isCall } from './request-guard.ts'
+import { nameOf, readCertificate, type RoomCertificate, type RoomKeys } from './room-certificate.ts'
+import { readTokenCookie, refuseRoomRequest, tokenCookieHeader } from './room-guard.ts'
+import { createRoomLimits, isTooFast, limitConnections, type RoomLimits } from './room-limits.ts'
+
+export const usualRoomPort = 47_811
+
+/**
+ * Opens the meeting room on the network: one listening socket on the chosen address, which serves the device page and
+ * the devices' router and nothing else of the application.
+ *
+ * @param page Folder of the built device page, `out/room`.
+ */
+export function roomHostPort(parts: {
+  readonly page: string
+  readonly log: Log
+  readonly certificate: RoomCertificate | null
+}): RoomHostPort {
+  return {
+    listInterfaces,
+    open: async ({ address, port, router }) => {
+      if (!listInterfaces().some((known) => known.address === address)) throw new Refusal('room-address-gone')
+      const certificate = parts.certificate === null ? null : readCertificate(parts.certificate)
+      return listenOn({ ...parts, address, port, router, certificate })
+    },
+  }
+}
+
+/** IPv4 addresses of this machine; loopback, for trying it out, comes last. */
+function listInterfaces(): readonly RoomInterface[] {
+  return Object.entries(networkInterfaces())
+    .flatMap(([name, addresses]) =>
+      (addresses ?? [])
+        .filter(({ family, address }) => family === 'IPv4' && !address.startsWith('169.254.'))
+        .map(({ address, internal }) => ({ name, address, isLoopback: internal })),
+    )
+    .toSorted((a, b) => Number(a.isLoopback) - Number(b.isLoopback))
+}
+
+async function listenOn(room: {
+  readonly page: string
+  readonly log: Log
+  readonly address: string
+  readonly port: number | undefined
+  readonly router: AnyRouter
+  readonly certificate: RoomKeys | null
+}): Promise<RoomListener> {
+  const { address, certificate, log } = room
+  const isEncrypted = certificate !== null
+  const calls = new RPCHandler<DeviceCall>(room.router)
+  const limits = createRoomLimits()
+  const onRequest = (request: IncomingMessage, response: ServerResponse): void => {
+    void answer({ request, response, calls, limits, origin, page: room.page, isEncrypted }).catch((error: unknown) => {
+      log.error('request to the meeting room failed', error)
+      if (response.headersSent) response.destroy()
+      else sendRefusal(response, { status: 500, code: 'INTERNAL_SERVER_ERROR', message: 'Internal error' })
+    })
+  }
+  const server = createServer(certificate, onRequest)
+  limitConnections(server)
+  await listen(server, { address, port: room.port })
+  const { port } = server.address() as AddressInfo
+  const host = certificate === null ? address : nameOf(certificate.names, address)
+  const origin = `${isEncrypted ? 'https' : 'http'}://${host}:${port}`
+  return {
+    port,
+    link: origin,
+    isEncrypted,
+    close: () => {
+      server.close()
+      server.closeAllConnections()
+    },
+  }
+}
+
+/** No device needs long headers or slow requests; event streams are answers and have no limit of time. */
+const serverLimits = {
+  maxHeaderSize: 8192,
+  headersTimeout: 10_000,
+  requestTimeout: 15_000,
+  keepAliveTimeout: 30_000,
+  connectionsCheckingInterval: 5000,
+}
+
+function createServer(
+  certificate: RoomKeys | null,
+  onRequest: (q: IncomingMessage, s: ServerResponse) => void,
+): Server {
+  if (certificate === null) return createPlainServer(serverLimits, onRequest)
+  const { cert, key } = certificate
+  try {
+    return createTlsServer({ ...serverLimits, cert, key, minVersion: 'TLSv1.2' }, onRequest)
+  } catch {
+    throw new Refusal('room-certificate-unusable')
+  }
+}
+
+async function answer(exchange: {
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+  readonly calls: RPCHandler<DeviceCall>
+  readonly limits: RoomLimits
+  readonly origin: string
+  readonly page: string
+  readonly isEncrypted: boolean
+}): Promise<void> {
+  const { request, response, calls, limits, origin, page, isEncrypted } = exchange
+  for (const [name, value] of Object.entries(roomHeaders)) response.setHeader(name, value)
+  const url = URL.parse(request.url ?? '', origin)
+  if (url === null || url.origin !== origin) {
+    return sendRefusal(response, { status: 400, code: 'BAD_REQUEST', message: 'Bad address' })
+  }
+  const { pathname } = url
+  const facts = { method: request.method ?? '', pathname, headers: request.headers }
+  const token = readTokenCookie(request.headers.cookie)
+  if (isTooFast(limits, { address: request.socket.remoteAddress ?? '', token, pathname })) {
+    response.setHeader('retry-after', '1')
+    return sendRefusal(response, { status: 429, code: 'TOO_MANY_REQUESTS', message: 'Too many requests' })
+  }
+  const refused = refuseRoomRequest({ request: facts, origin })
+  if (refused !== null) return sendRefusal(response, refused)
+  if (!isCall(facts)) return sendPageFile({ response, page, pathname, isHead: request.method === 'HEAD' })
+  response.setHeader('cache-control', 'no-store')
+  const giveToken = (given: string | null) =>
+    void response.setHeader('set-cookie', tokenCookieHeader({ token: given, isEncrypted }))
+  const { matched } = await calls.handle(request, response, { prefix: '/rpc', context: { token, giveToken } })
+  if (!matched) sendRefusal(response, { status: 404, code: 'NOT_FOUND', message: 'No such procedure' })
+}
+
+/** The device page brings its own style sheet and shows no frames. */
+const roomHeaders: Readonly<Record<string, string>> = {
+  ...pageHeaders,
+  'content-security-policy': [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; '),
+}
+
+async function listen(
+  server: Server,
+  { address, port }: { readonly address: string; readonly port: number | undefined },
+): Promise<void> {
+  try {
+    await tryPort(server, { host: address, port: port ?? usualRoomPort })
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : ''
+    if (code === 'EADDRNOTAVAIL') throw new Refusal('room-address-gone')
+    if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error
+    if (port !== undefined) throw new Refusal('room-port-taken')
+    await tryPort(server, { host: address, port: 0 })
+  }
+}
+
+function tryPort(server: Server, where: { readonly host: string; readonly port: number }): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  server.once('error', reject)
+  server.listen(where, () => {
+    server.off('error', reject)
+    resolve()
+  })
+  return promise
+}
