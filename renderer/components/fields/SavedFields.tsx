@@ -33,7 +33,7 @@ export const SavedText = ({
     const typed = text.normalize('NFC').trim()
     return isRequired && typed === '' ? { problem: t('field.required') } : { value: typed }
   }
-  const draft = useDraft({ value, show: (saved) => saved, read, save })
+  const { setText: _setText, ...draft } = useDraft({ value, show: (saved) => saved, read, save })
   return <TextInput {...asInput(common)} {...draft} required={isRequired} withAsterisk={false} maxLength={maxLength} />
 }
 
@@ -44,7 +44,7 @@ export const SavedLongText = ({
   minRows = 2,
   ...common
 }: Common & { value: string; save: (value: string) => Promise<unknown>; minRows?: number }) => {
-  const draft = useDraft({
+  const { setText: _setText, ...draft } = useDraft({
     value,
     show: (saved) => saved,
     read: (text) => ({ value: text.normalize('NFC').trim() }),
@@ -66,7 +66,7 @@ export const SavedDate = ({
     if (date === '' && isRequired) return { problem: t('field.required') }
     return date === null ? { problem: t('field.dateInvalid') } : { value: date }
   }
-  const draft = useDraft({ value, show: formatDate, read, save })
+  const { setText: _setText, ...draft } = useDraft({ value, show: formatDate, read, save })
   return <TextInput placeholder={t('field.dateHint')} inputMode="numeric" {...asInput(common)} {...draft} />
 }
 
@@ -81,7 +81,7 @@ export const SavedTime = ({
     const time = readTime(text)
     return time === null ? { problem: t('field.timeInvalid') } : { value: time }
   }
-  const draft = useDraft({ value, show: (saved) => saved, read, save })
+  const { setText: _setText, ...draft } = useDraft({ value, show: (saved) => saved, read, save })
   return <TextInput placeholder="--:--" {...asInput(common)} {...draft} />
 }
 
@@ -107,7 +107,12 @@ export const SavedWhole = <Value extends number | null>({
     const whole = readWhole({ text, min, max })
     return whole === null ? { problem: t('field.wholeNumber', { min, max }) } : { value: whole as Value }
   }
-  const draft = useDraft<Value>({ value, show: (saved) => (saved === null ? '' : String(saved)), read, save })
+  const { setText: _setText, ...draft } = useDraft<Value>({
+    value,
+    show: (saved) => (saved === null ? '' : String(saved)),
+    read,
+    save,
+  })
   return <TextInput inputMode="numeric" {...asInput(common)} {...draft} />
 }
 

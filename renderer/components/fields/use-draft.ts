@@ -65,6 +65,8 @@ export const useDraft = <Value extends string | number | null>({
     value: draft ?? show(value),
     error: problem,
     onChange: (event: ChangeEvent<Input>) => setDraft(event.currentTarget.value),
+    /** For inputs whose change is not an event. */
+    setText: (text: string) => setDraft(text),
     onBlur: commit,
     onKeyDown: (event: KeyboardEvent<Input>) => {
       // Enter and Escape belong to the input method while a syllable is being composed.

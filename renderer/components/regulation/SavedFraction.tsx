@@ -18,7 +18,7 @@ export const SavedFraction = ({
   isReadOnly: boolean
 }) => {
   const { t } = useTranslation('regulation')
-  const draft = useDraft({
+  const { setText: _setText, ...draft } = useDraft({
     value: textOf({ numerator, denominator }),
     show: (text) => text,
     read: (text) => {

@@ -7,14 +7,14 @@ import { orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import classes from './MemberTable.module.css'
 import { roles } from './MemberRow.tsx'
-import { nextMemberCode } from './next-member-code.ts'
+import { nextCode } from '../../components/next-code.ts'
 
 /** The row that adds a member: Enter in any of its cells adds, and the next name can be typed at once. */
 export const NewMemberRow = ({ council }: { council: Council }) => {
   const { t } = useTranslation('councils')
   const nameInput = useRef<HTMLInputElement>(null)
   const [draft, setDraft] = useState<Partial<MemberFields>>({})
-  const code = draft.code ?? nextMemberCode(council.members.map((member) => member.code))
+  const code = draft.code ?? nextCode({ codes: council.members.map((member) => member.code), first: 'TV01' })
   const role = draft.role ?? (council.members.some((member) => member.role === 'chair') ? 'member' : 'chair')
   const name = draft.name?.trim() ?? ''
   const add = useMutation(orpc.councils.saveMember.mutationOptions())

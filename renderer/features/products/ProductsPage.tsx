@@ -1,7 +1,146 @@
+import { Button } from '@mantine/core'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import type { Product } from '../../../shared/api/products.ts'
+import { orpc } from '../../api/client.ts'
+import { useIsReadOnly } from '../../api/read-only.ts'
+import { useCommands } from '../../app/commands/command-store.ts'
+import { DataTable, type Column } from '../../components/DataTable.tsx'
+import { EmptyState } from '../../components/EmptyState.tsx'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { Keycaps } from '../../components/Keycaps.tsx'
 import { Page } from '../../components/Page.tsx'
+import { Stars } from '../../components/Stars.tsx'
+import { useProductSets } from '../../components/product-sets.ts'
+import { Pager } from './Pager.tsx'
+import { ProductDrawer } from './ProductDrawer.tsx'
+import { ProductFilter } from './ProductFilter.tsx'
+import classes from './ProductsPage.module.css'
 
+const pageSize = 50
+
+/** The products of the file: found by any word, with or without accents. */
 export const ProductsPage = () => {
-  const { t } = useTranslation()
-  return <Page title={t('rail.products')}>{null}</Page>
+  const { t } = useTranslation('products')
+  const search = useSearch({ from: '/frame/products' })
+  const navigate = useNavigate({ from: '/products' })
+  const isReadOnly = useIsReadOnly()
+  const page = search.page ?? 1
+  const { data, error, isPlaceholderData } = useQuery(
+    orpc.products.list.queryOptions({
+      input: {
+        ...(search.query !== undefined && { query: search.query }),
+        ...(search.set !== undefined && { setNumber: search.set }),
+        limit: pageSize,
+        offset: (page - 1) * pageSize,
+      },
+      placeholderData: keepPreviousData,
+    }),
+  )
+  const columns = useColumns((product) => void navigate({ search: (before) => ({ ...before, edit: product.id }) }))
+  const add = (): void => void navigate({ search: (before) => ({ ...before, edit: 'new' as const }) })
+  useCommands(isReadOnly ? [] : [{ id: 'products.add', title: t('add'), group: 'here', shortcut: 'alt+n', run: add }])
+  const isFiltered = search.query !== undefined || search.set !== undefined
+  const addButton = (
+    <Button onClick={add} rightSection={<Keycaps shortcut="alt+n" />} aria-keyshortcuts="Alt+N">
+      {t('add')}
+    </Button>
+  )
+  return (
+    <Page title={t('title')} actions={!isReadOnly && addButton}>
+      <ErrorNote error={error} />
+      {data?.total === 0 && !isFiltered ? (
+        <EmptyState title={t('empty')} action={!isReadOnly && addButton}>
+          {t('emptyText')}
+        </EmptyState>
+      ) : (
+        <>
+          <ProductFilter total={data?.total} />
+          {data?.total === 0 && <p className={classes.none}>{t('nothing')}</p>}
+          {data !== undefined && data.total > 0 && (
+            <div className={classes.table} data-stale={isPlaceholderData || undefined}>
+              <DataTable
+                caption={t('title')}
+                columns={columns}
+                rows={data.products}
+                rowKey={({ id }) => id}
+                rowState={({ id }) => (id === search.edit ? 'chosen' : undefined)}
+                minWidth="760px"
+              />
+            </div>
+          )}
+          <Pager
+            page={page}
+            pageSize={pageSize}
+            total={data?.total ?? 0}
+            onPage={(next) => void navigate({ search: (before) => ({ ...before, page: next }) })}
+          />
+        </>
+      )}
+      <ProductDrawer
+        edit={search.edit ?? null}
+        onClose={() => void navigate({ search: ({ edit: _edit, ...rest }) => rest })}
+      />
+    </Page>
+  )
+}
+
+const useColumns = (open: (product: Product) => void): readonly Column<Product>[] => {
+  const { t } = useTranslation('products')
+  const sets = useProductSets()
+  return [
+    { key: 'code', head: t('column.code'), width: '104px', cell: ({ code }) => code },
+    {
+      key: 'name',
+      head: t('column.name'),
+      cell: (product) => (
+        <button type="button" className={classes.name} onClick={() => open(product)}>
+          {product.name}
+        </button>
+      ),
+    },
+    {
+      key: 'producer',
+      head: t('column.producer'),
+      width: '26%',
+      cell: ({ producerName, producerKind }) => (
+        <>
+          {producerName}
+          {producerKind !== '' && <span className={classes.soft}> · {producerKind}</span>}
+        </>
+      ),
+    },
+    {
+      key: 'place',
+      head: t('column.place'),
+      width: '17%',
+      isExtra: true,
+      cell: ({ commune, district }) => [commune, district].filter((part) => part !== '').join(', '),
+    },
+    {
+      key: 'set',
+      head: t('column.set'),
+      width: '56px',
+      align: 'end',
+      cell: ({ setNumber }) => (
+        <abbr className={classes.set} title={sets.find((set) => set.setNumber === setNumber)?.name}>
+          {setNumber}
+        </abbr>
+      ),
+    },
+    {
+      key: 'star',
+      head: t('column.star'),
+      width: '112px',
+      cell: ({ lastStar }) => lastStar !== null && <Stars star={lastStar} size={14} hasWord={false} />,
+    },
+    {
+      key: 'sessions',
+      head: t('column.sessions'),
+      width: '84px',
+      align: 'end',
+      cell: ({ sessionCount }) => (sessionCount === 0 ? '' : sessionCount),
+    },
+  ]
 }

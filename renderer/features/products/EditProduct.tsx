@@ -1,0 +1,119 @@
+import { Autocomplete, Button, Stack, Text } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Product, ProductFields } from '../../../shared/api/products.ts'
+import { orpc } from '../../api/client.ts'
+import { useIsReadOnly } from '../../api/read-only.ts'
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
+import { SavedSelect, SavedText } from '../../components/fields/SavedFields.tsx'
+import { useDraft } from '../../components/fields/use-draft.ts'
+import { usePatch } from '../../components/fields/use-patch.ts'
+import { useProductSets } from '../../components/product-sets.ts'
+import classes from './ProductDrawer.module.css'
+import { producerKinds } from './producer-kinds.ts'
+import { ProductPicture } from './ProductPicture.tsx'
+
+/** The fields of one product, its picture, and its removal while no agenda holds it. */
+export const EditProduct = ({ product, onGone }: { product: Product; onGone: () => void }) => {
+  const { t } = useTranslation('products')
+  const isReadOnly = useIsReadOnly()
+  const sets = useProductSets()
+  const [isLeaving, setLeaving] = useState(false)
+  const save = useMutation(orpc.products.save.mutationOptions({ scope: { id: `product-${product.id}` } }))
+  const remove = useMutation(orpc.products.remove.mutationOptions())
+  const { code, name, producerName, producerKind, commune, district, setNumber } = product
+  const patch = usePatch<ProductFields>({
+    fields: { code, name, producerName, producerKind, commune, district, setNumber },
+    save: (fields) => save.mutateAsync({ id: product.id, fields }),
+  })
+  const text = (field: Exclude<keyof ProductFields, 'setNumber'>, isRequired = false) => ({
+    label: t(`field.${field}`),
+    value: product[field],
+    save: (value: string) => patch({ [field]: value }),
+    isRequired,
+    isReadOnly,
+  })
+  return (
+    <Stack gap="sm">
+      <SavedText {...text('name', true)} />
+      <div className={classes.pair}>
+        <SavedText {...text('code', true)} maxLength={60} />
+        <SavedSelect
+          label={t('field.setNumber')}
+          value={String(setNumber)}
+          options={setOptions(sets, setNumber)}
+          save={(value) => patch({ setNumber: Number(value) })}
+          isSearchable
+          isReadOnly={isReadOnly}
+        />
+      </div>
+      <SavedText {...text('producerName', true)} />
+      <SavedKind {...text('producerKind')} />
+      <div className={classes.pair}>
+        <SavedText {...text('commune')} />
+        <SavedText {...text('district')} />
+      </div>
+      <ProductPicture product={product} isReadOnly={isReadOnly} />
+      <Text c="dimmed">
+        {product.sessionCount > 0 ? t('edit.inSessions', { count: product.sessionCount }) : t('edit.free')}
+      </Text>
+      {!isReadOnly && (
+        <div>
+          <Button variant="default" onClick={() => setLeaving(true)}>
+            {t('remove.action')}
+          </Button>
+        </div>
+      )}
+      <ConfirmDialog
+        isOpen={isLeaving}
+        title={t('remove.title', { name })}
+        confirmLabel={t('remove.action')}
+        isDanger
+        isBlocked={product.sessionCount > 0}
+        isBusy={remove.isPending}
+        error={remove.error}
+        onConfirm={() => remove.mutate({ id: product.id }, { onSuccess: onGone })}
+        onClose={() => {
+          setLeaving(false)
+          remove.reset()
+        }}
+      >
+        {product.sessionCount > 0 ? t('remove.inUse', { count: product.sessionCount }) : t('remove.text')}
+      </ConfirmDialog>
+    </Stack>
+  )
+}
+
+/** The kinds that the decision names are offered; any other may be typed. */
+const SavedKind = ({
+  label,
+  value,
+  save,
+  isReadOnly,
+}: {
+  label: string
+  value: string
+  save: (value: string) => Promise<unknown>
+  isReadOnly: boolean
+}) => {
+  const {
+    onChange: _onChange,
+    setText,
+    ...draft
+  } = useDraft({
+    value,
+    show: (saved) => saved,
+    read: (typed) => ({ value: typed.normalize('NFC').trim() }),
+    save,
+  })
+  return <Autocomplete label={label} data={[...producerKinds]} readOnly={isReadOnly} {...draft} onChange={setText} />
+}
+
+const setOptions = (sets: readonly { readonly setNumber: number; readonly name: string }[], setNumber: number) => {
+  const known = sets.map((set) => ({ value: String(set.setNumber), label: `${set.setNumber}. ${set.name}` }))
+  // Also before the names have loaded, and for a set that the present rules do not know.
+  return known.some(({ value }) => value === String(setNumber))
+    ? known
+    : [{ value: String(setNumber), label: String(setNumber) }, ...known]
+}

@@ -1,0 +1,104 @@
+import { Autocomplete, Button, Select, Stack, Text, TextInput } from '@mantine/core'
+import { skipToken, useMutation, useQuery } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ProductFields } from '../../../shared/api/products.ts'
+import { orpc } from '../../api/client.ts'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { nextCode } from '../../components/next-code.ts'
+import { useProductSets } from '../../components/product-sets.ts'
+import classes from './ProductDrawer.module.css'
+import { producerKinds } from './producer-kinds.ts'
+
+/** Adds one product after the other: what repeats (producer, place, set) stays for the next. */
+export const NewProduct = () => {
+  const { t } = useTranslation('products')
+  const sets = useProductSets()
+  const nameInput = useRef<HTMLInputElement>(null)
+  const [draft, setDraft] = useState<Partial<ProductFields>>({})
+  const [added, setAdded] = useState<string | null>(null)
+  const save = useMutation(orpc.products.save.mutationOptions())
+  const suggested = useSuggestedCode()
+  const code = draft.code ?? suggested
+  const { name = '', producerName = '', producerKind = '', commune = '', district = '', setNumber } = draft
+  const isReady = [code, name, producerName].every((text) => text.trim() !== '') && setNumber !== undefined
+  const set = (change: Partial<ProductFields>): void => setDraft((before) => ({ ...before, ...change }))
+  const text = (field: 'name' | 'producerName' | 'commune' | 'district') => ({
+    label: t(`field.${field}`),
+    value: draft[field] ?? '',
+    onChange: (event: { readonly currentTarget: { readonly value: string } }) =>
+      set({ [field]: event.currentTarget.value }),
+  })
+  const submit = (): void => {
+    if (!isReady || save.isPending) return
+    save.mutate(
+      { fields: { code, name, producerName, producerKind, commune, district, setNumber } },
+      {
+        onSuccess: () => {
+          setAdded(`${code} · ${name}`)
+          setDraft({ producerName, producerKind, commune, district, setNumber })
+          nameInput.current?.focus()
+        },
+      },
+    )
+  }
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit()
+      }}
+    >
+      <Stack gap="sm">
+        <TextInput {...text('name')} ref={nameInput} required withAsterisk={false} data-autofocus maxLength={300} />
+        <div className={classes.pair}>
+          <TextInput
+            label={t('field.code')}
+            value={code}
+            maxLength={60}
+            required
+            withAsterisk={false}
+            onChange={(event) => set({ code: event.currentTarget.value })}
+          />
+          <Select
+            label={t('field.setNumber')}
+            searchable
+            value={setNumber === undefined ? null : String(setNumber)}
+            data={sets.map((one) => ({ value: String(one.setNumber), label: `${one.setNumber}. ${one.name}` }))}
+            onChange={(value) => value !== null && set({ setNumber: Number(value) })}
+          />
+        </div>
+        <TextInput {...text('producerName')} required withAsterisk={false} />
+        <Autocomplete
+          label={t('field.producerKind')}
+          data={[...producerKinds]}
+          value={producerKind}
+          onChange={(value) => set({ producerKind: value })}
+        />
+        <div className={classes.pair}>
+          <TextInput {...text('commune')} />
+          <TextInput {...text('district')} />
+        </div>
+        <ErrorNote error={save.error} />
+        <div>
+          <Button type="submit" disabled={!isReady} loading={save.isPending}>
+            {t('new.add')}
+          </Button>
+        </div>
+        <Text c="dimmed" role="status">
+          {added === null ? t('new.note') : t('new.added', { product: added })}
+        </Text>
+      </Stack>
+    </form>
+  )
+}
+
+/** One after the last code of the list. */
+const useSuggestedCode = (): string => {
+  const { data: first } = useQuery(orpc.products.list.queryOptions({ input: { limit: 1, offset: 0 } }))
+  const total = first?.total ?? 0
+  const { data: last } = useQuery(
+    orpc.products.list.queryOptions({ input: total === 0 ? skipToken : { limit: 1, offset: total - 1 } }),
+  )
+  return nextCode({ codes: last?.products.map((product) => product.code) ?? [], first: 'SP001' })
+}

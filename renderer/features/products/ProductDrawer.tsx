@@ -1,0 +1,27 @@
+import { Drawer } from '@mantine/core'
+import { skipToken, useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { orpc } from '../../api/client.ts'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { EditProduct } from './EditProduct.tsx'
+import { NewProduct } from './NewProduct.tsx'
+
+/** One product beside the list: its fields, which save themselves, or the form for a new one. */
+export const ProductDrawer = ({ edit, onClose }: { edit: number | 'new' | null; onClose: () => void }) => {
+  const { t } = useTranslation('products')
+  const id = typeof edit === 'number' ? edit : null
+  const { data: product, error } = useQuery(orpc.products.get.queryOptions({ input: id === null ? skipToken : { id } }))
+  return (
+    <Drawer
+      opened={edit !== null}
+      onClose={onClose}
+      title={edit === 'new' ? t('new.title') : (product?.code ?? '')}
+      size={480}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
+      {edit === 'new' && <NewProduct />}
+      {id !== null && <ErrorNote error={error} />}
+      {id !== null && product?.id === id && <EditProduct key={id} product={product} onGone={onClose} />}
+    </Drawer>
+  )
+}

@@ -1,0 +1,79 @@
+import { CloseButton, Select, TextInput } from '@mantine/core'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCommands } from '../../app/commands/command-store.ts'
+import { SearchIcon } from '../../components/icons.tsx'
+import { Keycaps } from '../../components/Keycaps.tsx'
+import { useProductSets } from '../../components/product-sets.ts'
+import { wholeNumber } from '../../components/whole-number.ts'
+import classes from './ProductsPage.module.css'
+
+const typingPauseMs = 150
+
+/** Words to find and the product set; both stand in the address, so that going back finds the list as it was. */
+export const ProductFilter = ({ total }: { total: number | undefined }) => {
+  const { t } = useTranslation('products')
+  const search = useSearch({ from: '/frame/products' })
+  const navigate = useNavigate({ from: '/products' })
+  const input = useRef<HTMLInputElement>(null)
+  const sets = useProductSets()
+  const [text, setText] = useState(search.query ?? '')
+  useEffect(() => {
+    const wanted = text.trim()
+    if (wanted === (search.query ?? '')) return
+    const timer = setTimeout(
+      () =>
+        void navigate({
+          search: ({ query: _query, page: _page, ...rest }) => ({ ...rest, ...(wanted !== '' && { query: wanted }) }),
+          replace: true,
+        }),
+      typingPauseMs,
+    )
+    return () => clearTimeout(timer)
+  }, [text, search.query, navigate])
+  useCommands([
+    { id: 'products.find', title: t('find.label'), group: 'here', shortcut: '/', run: () => input.current?.focus() },
+  ])
+  return (
+    <div className={classes.filter}>
+      <TextInput
+        ref={input}
+        className={classes.find}
+        aria-label={t('find.label')}
+        placeholder={t('find.placeholder')}
+        leftSection={<SearchIcon size={16} />}
+        rightSection={
+          text === '' ? (
+            <Keycaps shortcut="/" />
+          ) : (
+            <CloseButton size="sm" aria-label={t('find.clear')} onClick={() => setText('')} />
+          )
+        }
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <Select
+        className={classes.setFilter}
+        aria-label={t('find.set')}
+        placeholder={t('find.allSets')}
+        searchable
+        clearable
+        clearButtonProps={{ 'aria-label': t('find.allSets') }}
+        value={search.set === undefined ? null : String(search.set)}
+        data={sets.map(({ setNumber, name }) => ({ value: String(setNumber), label: `${setNumber}. ${name}` }))}
+        onChange={(value) =>
+          void navigate({
+            search: ({ set: _set, page: _page, ...rest }) => ({
+              ...rest,
+              ...(value !== null && { set: Number(value) }),
+            }),
+          })
+        }
+      />
+      <span className={classes.count} role="status">
+        {total !== undefined && t('find.total', { count: total, shown: wholeNumber(total) })}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,59 @@
+import { Button } from '@mantine/core'
+import { skipToken, useMutation, useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Product } from '../../../shared/api/products.ts'
+import { orpc } from '../../api/client.ts'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { FilePick } from '../../components/FilePick.tsx'
+import classes from './ProductDrawer.module.css'
+
+/** The picture that the scoring room and the projector show. */
+export const ProductPicture = ({ product, isReadOnly }: { product: Product; isReadOnly: boolean }) => {
+  const { t } = useTranslation('products')
+  const { id, hasPicture } = product
+  const { data: file } = useQuery(orpc.products.picture.queryOptions({ input: hasPicture ? { id } : skipToken }))
+  const set = useMutation(orpc.products.setPicture.mutationOptions())
+  const url = useObjectUrl(hasPicture ? (file ?? null) : null)
+  return (
+    <div>
+      <div className={classes.label}>{t('picture.label')}</div>
+      {hasPicture && (
+        <div className={classes.frame}>
+          {url !== null && <img className={classes.picture} src={url} alt={t('picture.alt', { name: product.name })} />}
+        </div>
+      )}
+      {!isReadOnly && (
+        <div className={classes.buttons}>
+          <FilePick
+            variant="default"
+            size="compact-sm"
+            accept="image/jpeg,image/png,image/webp"
+            loading={set.isPending}
+            onPick={(picked) => set.mutate({ id, file: picked })}
+          >
+            {t(hasPicture ? 'picture.replace' : 'picture.add')}
+          </FilePick>
+          {hasPicture && (
+            <Button variant="subtle" color="gray" size="compact-sm" onClick={() => set.mutate({ id, file: null })}>
+              {t('picture.remove')}
+            </Button>
+          )}
+        </div>
+      )}
+      <ErrorNote error={set.error} />
+    </div>
+  )
+}
+
+/** An address for the picture's bytes, given back when they change. */
+const useObjectUrl = (file: File | null): string | null => {
+  const [url, setUrl] = useState<string | null>(null)
+  useEffect(() => {
+    if (file === null) return setUrl(null)
+    const next = URL.createObjectURL(file)
+    setUrl(next)
+    return () => URL.revokeObjectURL(next)
+  }, [file])
+  return url
+}
