@@ -1,7 +1,16 @@
 import type { LinkProps } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import type { SessionSummary } from '../../shared/api/sessions.ts'
-import { AuditIcon, CouncilsIcon, ProductsIcon, SessionsIcon, SettingsIcon, TodayIcon } from '../components/icons.tsx'
+import {
+  AuditIcon,
+  CouncilsIcon,
+  DocumentsIcon,
+  ProductsIcon,
+  ResultsIcon,
+  SessionsIcon,
+  SettingsIcon,
+  TodayIcon,
+} from '../components/icons.tsx'
 
 export type RailEntry = {
   /** Key of the name under `common:rail`. */
@@ -18,6 +27,20 @@ export const railEntries = [
   { name: 'products', icon: ProductsIcon, shortcut: 'alt+2', link: () => ({ to: '/products' }) },
   { name: 'councils', icon: CouncilsIcon, shortcut: 'alt+3', link: () => ({ to: '/councils' }) },
   { name: 'sessions', icon: SessionsIcon, shortcut: 'alt+4', link: () => ({ to: '/sessions' }) },
+  {
+    name: 'results',
+    icon: ResultsIcon,
+    shortcut: 'alt+5',
+    link: (session) =>
+      session === null ? null : { to: '/sessions/$sessionId/results', params: { sessionId: session.id } },
+  },
+  {
+    name: 'documents',
+    icon: DocumentsIcon,
+    shortcut: 'alt+6',
+    link: (session) =>
+      session === null ? null : { to: '/sessions/$sessionId/documents', params: { sessionId: session.id } },
+  },
   { name: 'audit', icon: AuditIcon, shortcut: 'alt+8', link: () => ({ to: '/audit' }) },
   { name: 'settings', icon: SettingsIcon, shortcut: 'alt+9', link: () => ({ to: '/settings' }) },
 ] as const satisfies readonly RailEntry[]

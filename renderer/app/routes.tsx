@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
   type ErrorComponentProps,
 } from '@tanstack/react-router'
+import { readScoringSearch } from '../features/scoring/scoring-place.ts'
 import { ErrorScreen } from './ErrorScreen.tsx'
 import { Frame } from './Frame.tsx'
 import { NotFound } from './NotFound.tsx'
@@ -111,6 +112,32 @@ const sessionFactsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/sessions/SessionFactsPage.tsx'), 'SessionFactsPage'),
 })
 
+const scoringRoute = createRoute({
+  getParentRoute: () => sessionRoute,
+  path: '/scoring',
+  /** The board of ballots without any; a product's grid; one ballot, and a criterion of it. */
+  validateSearch: readScoringSearch,
+  component: lazyRouteComponent(() => import('../features/scoring/ScoringPage.tsx'), 'ScoringPage'),
+})
+
+const resultsRoute = createRoute({
+  getParentRoute: () => sessionRoute,
+  path: '/results',
+  /** `item`: the agenda item whose reasons are open. */
+  validateSearch: (search: Record<string, unknown>): { item?: number } =>
+    isCount(search['item']) ? { item: search['item'] } : {},
+  component: lazyRouteComponent(() => import('../features/results/ResultsPage.tsx'), 'ResultsPage'),
+})
+
+const documentsRoute = createRoute({
+  getParentRoute: () => sessionRoute,
+  path: '/documents',
+  /** `kind`: the document on show. */
+  validateSearch: (search: Record<string, unknown>): { kind?: string } =>
+    typeof search['kind'] === 'string' ? { kind: search['kind'] } : {},
+  component: lazyRouteComponent(() => import('../features/documents/DocumentsPage.tsx'), 'DocumentsPage'),
+})
+
 const auditRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/audit',
@@ -133,7 +160,15 @@ const routeTree = rootRoute.addChildren([
     sessionsRoute,
     newSessionRoute,
     importSessionRoute,
-    sessionRoute.addChildren([agendaRoute, attendanceRoute, closingRoute, sessionFactsRoute]),
+    sessionRoute.addChildren([
+      agendaRoute,
+      attendanceRoute,
+      scoringRoute,
+      resultsRoute,
+      closingRoute,
+      documentsRoute,
+      sessionFactsRoute,
+    ]),
     auditRoute,
     settingsRoute,
   ]),

@@ -38,12 +38,17 @@ export const GridBar = ({ members }: { members: readonly MemberRecord[] }) => {
           {pendingText({ pending, t })}
         </span>
       ) : isWritable(ballot) ? (
-        <span className={classes.offers} title={options.map(({ points, label }) => `${points}: ${label ?? t('noLevel')}`).join('\n')}>
+        <span
+          className={classes.offers}
+          title={options.map(({ points, label }) => `${points}: ${label ?? t('noLevel')}`).join('\n')}
+        >
           {t('grid.offers', { offered: [...new Set(options.map(({ points }) => points))].join(' · ') })}
         </span>
       ) : (
         <span className={classes.soft}>
-          {t(ballot.excluded !== null ? `banner.${ballot.excluded}` : ballot.isLocked ? 'grid.locked' : 'grid.confirmed')}
+          {t(
+            ballot.excluded !== null ? `banner.${ballot.excluded}` : ballot.isLocked ? 'grid.locked' : 'grid.confirmed',
+          )}
         </span>
       )}
     </div>

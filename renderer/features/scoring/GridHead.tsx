@@ -35,7 +35,8 @@ export const GridHead = memo(function GridHead({ item, desk }: { item: BoardRow;
           size="compact-sm"
           disabled={complete === 0}
           onClick={() => {
-            for (const ballot of completeDrafts(desk.read(), item.agendaItemId)) desk.dispatch({ type: 'confirm', ballot })
+            for (const ballot of completeDrafts(desk.read(), item.agendaItemId))
+              desk.dispatch({ type: 'confirm', ballot })
           }}
         >
           {t('grid.confirmAll', { count: complete })}

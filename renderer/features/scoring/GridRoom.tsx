@@ -30,7 +30,10 @@ export const GridRoom = (room: RoomAtItem) => {
   const key = ballotKey({ agendaItemId: item.agendaItemId, memberId: member })
   const layout: GridLayout = { kind: 'grid', columns }
   const { form, error } = useItemOnDesk({ session, item: item.agendaItemId, desk })
-  const isLaid = useDeskPartOf(desk, ({ grid }) => grid !== null && columns.every((at) => grid.ballots[at] !== undefined))
+  const isLaid = useDeskPartOf(
+    desk,
+    ({ grid }) => grid !== null && columns.every((at) => grid.ballots[at] !== undefined),
+  )
   const isOpen = useDeskPartOf(
     desk,
     ({ grid }) => grid?.layout.kind === 'grid' && grid.layout.columns.join() === columns.join(),
@@ -62,7 +65,8 @@ export const GridRoom = (room: RoomAtItem) => {
       if (event.key === '?') setDialog('shortcuts')
       else if (event.key === 'PageDown') step(1)
       else if (event.key === 'PageUp') step(-1)
-      else if (event.code === 'KeyL') onGo({ view: 'ballot', item: item.agendaItemId, member: memberAtCursor(desk, member) })
+      else if (event.code === 'KeyL')
+        onGo({ view: 'ballot', item: item.agendaItemId, member: memberAtCursor(desk, member) })
       else if (event.code === 'KeyT') onGo({ view: 'board' })
       else return false
       return true
@@ -108,9 +112,7 @@ export const GridRoom = (room: RoomAtItem) => {
               <Button
                 size="compact-xs"
                 variant="default"
-                onClick={() =>
-                  onGo({ view: 'ballot', item: item.agendaItemId, member: memberAtCursor(desk, member) })
-                }
+                onClick={() => onGo({ view: 'ballot', item: item.agendaItemId, member: memberAtCursor(desk, member) })}
               >
                 {t('toBallot')}
               </Button>
@@ -199,4 +201,3 @@ const useFollowUndo = ({
     })
   }, [desk, item, isOpen, onGo])
 }
-

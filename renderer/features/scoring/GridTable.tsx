@@ -183,7 +183,11 @@ const GridRow = memo(function GridRow({ place, columns }: { place: FormCriterion
               max: criterion.max,
             })}
           >
-            {pending?.kind === 'digits' ? `${pending.digits}…` : pending?.kind === 'not-offered' ? pending.typed : value}
+            {pending?.kind === 'digits'
+              ? `${pending.digits}…`
+              : pending?.kind === 'not-offered'
+                ? pending.typed
+                : value}
           </td>
         )
       })}

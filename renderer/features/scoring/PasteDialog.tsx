@@ -68,7 +68,12 @@ export const PasteDialog = ({
             </thead>
             <tbody>
               {shown.map((cell) => (
-                <PastedRow key={`${cell.ballot}/${cell.row}`} cell={cell} ballot={grid.ballots[cell.ballot]} members={members} />
+                <PastedRow
+                  key={`${cell.ballot}/${cell.row}`}
+                  cell={cell}
+                  ballot={grid.ballots[cell.ballot]}
+                  members={members}
+                />
               ))}
             </tbody>
           </table>
@@ -142,7 +147,15 @@ const outcomeText = ({
   }
 }
 
-const shownPoints = ({ ballot, row, choice }: { ballot: GridBallot | undefined; row: number; choice: Choice }): string => {
+const shownPoints = ({
+  ballot,
+  row,
+  choice,
+}: {
+  ballot: GridBallot | undefined
+  row: number
+  choice: Choice
+}): string => {
   const criterion = ballot?.criteria[row]?.criterion
   return choice === null || criterion === undefined ? '–' : `${optionPoints({ criterion, optionNumber: choice })}`
 }

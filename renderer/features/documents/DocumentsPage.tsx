@@ -1,0 +1,140 @@
+import { Button } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DocumentFormat, DocumentListing } from '../../../shared/api/documents.ts'
+import { orpc } from '../../api/client.ts'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { saveFile } from '../../components/save-file.ts'
+import { SessionFrame } from '../../components/SessionFrame.tsx'
+import { StateMark } from '../../components/StateMark.tsx'
+import classes from './DocumentsPage.module.css'
+
+const PdfPreview = lazy(async () => ({ default: (await import('./PdfPreview.tsx')).PdfPreview }))
+
+const route = getRouteApi('/frame/sessions/$sessionId/documents')
+
+/** Which documents the session has, as they will be printed. */
+export const DocumentsPage = () => {
+  const { t } = useTranslation('documents')
+  const { sessionId } = route.useParams()
+  const { kind } = route.useSearch()
+  const navigate = route.useNavigate()
+  const { data: listings, error } = useQuery(orpc.documents.list.queryOptions({ input: { sessionId } }))
+  const shown =
+    listings?.find((listing) => listing.kind === kind && listing.unavailable === null) ??
+    listings?.find(({ unavailable }) => unavailable === null)
+  return (
+    <SessionFrame sessionId={sessionId} title={t('title')} isWide>
+      {() => (
+        <>
+          <ErrorNote error={error} />
+          <div className={classes.columns}>
+            <ul className={classes.list} aria-label={t('list')} data-testid="documents">
+              {listings?.map((listing) => (
+                <li key={listing.kind}>
+                  <DocumentLine
+                    listing={listing}
+                    isShown={listing === shown}
+                    onShow={() => void navigate({ search: { kind: listing.kind }, replace: true })}
+                  />
+                </li>
+              ))}
+            </ul>
+            {shown !== undefined && <DocumentPreview key={shown.kind} sessionId={sessionId} listing={shown} />}
+          </div>
+        </>
+      )}
+    </SessionFrame>
+  )
+}
+
+const DocumentLine = ({
+  listing: { kind, state, unavailable },
+  isShown,
+  onShow,
+}: {
+  listing: DocumentListing
+  isShown: boolean
+  onShow: () => void
+}) => {
+  const { t } = useTranslation('documents')
+  return (
+    <button
+      type="button"
+      className={classes.item}
+      aria-current={isShown ? 'true' : undefined}
+      disabled={unavailable !== null}
+      onClick={onShow}
+      data-kind={kind}
+    >
+      <span className={classes.name}>{t(`kind.${kind}`)}</span>
+      {unavailable === null ? (
+        <StateMark tone={state === 'final' ? 'good' : 'plain'}>{t(`state.${state}`)}</StateMark>
+      ) : (
+        <span className={classes.why}>{t(`unavailable.${unavailable}`)}</span>
+      )}
+    </button>
+  )
+}
+
+const DocumentPreview = ({ sessionId, listing }: { sessionId: number; listing: DocumentListing }) => {
+  const { t } = useTranslation('documents')
+  const { kind } = listing
+  const pdf = useQuery(
+    orpc.documents.render.queryOptions({ input: { sessionId, kind, format: 'pdf' }, gcTime: 60_000 }),
+  )
+  const wait = (
+    <div className={classes.wait} role="status" aria-label={t('drawing')}>
+      <div className={classes.skeleton} />
+    </div>
+  )
+  if (pdf.error !== null) {
+    return (
+      <div>
+        <ErrorNote error={pdf.error} />
+      </div>
+    )
+  }
+  if (pdf.data === undefined) return wait
+  return (
+    <Suspense fallback={wait}>
+      <PdfPreview
+        file={pdf.data}
+        actions={listing.formats.map((format) => (
+          <SaveButton key={format} sessionId={sessionId} listing={listing} format={format} shown={pdf.data} />
+        ))}
+      />
+    </Suspense>
+  )
+}
+
+/** Saves the very bytes on show; another format is made now from the same record. */
+const SaveButton = ({
+  sessionId,
+  listing: { kind },
+  format,
+  shown,
+}: {
+  sessionId: number
+  listing: DocumentListing
+  format: DocumentFormat
+  shown: File
+}) => {
+  const { t } = useTranslation('documents')
+  const render = useMutation(orpc.documents.render.mutationOptions({ meta: { writes: false } }))
+  return (
+    <Button
+      size="compact-sm"
+      variant={format === 'pdf' ? 'filled' : 'default'}
+      loading={render.isPending}
+      onClick={() => {
+        if (format === 'pdf') saveFile(shown)
+        else render.mutate({ sessionId, kind, format }, { onSuccess: saveFile })
+      }}
+    >
+      {t(`save.${format}`)}
+    </Button>
+  )
+}

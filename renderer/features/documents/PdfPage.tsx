@@ -1,0 +1,76 @@
+import { useEffect, useRef, useState, type RefObject } from 'react'
+import { useTranslation } from 'react-i18next'
+import { drawPage } from './draw-page.ts'
+import type { PDFDocumentProxy } from './pdf-document.ts'
+import classes from './PdfPreview.module.css'
+
+/** Size of a page in points. */
+export type PageSize = { readonly width: number; readonly height: number }
+
+/** One page on white, drawn when it comes near the window; its text stands beside it for screen readers. */
+export const PdfPage = ({
+  pdf,
+  number,
+  size,
+  scale,
+}: {
+  pdf: PDFDocumentProxy
+  number: number
+  size: PageSize
+  scale: number
+}) => {
+  const { t } = useTranslation('documents')
+  const frame = useRef<HTMLDivElement>(null)
+  const isNear = useNear(frame)
+  const [text, setText] = useState('')
+  useEffect(() => {
+    const canvas = frame.current?.querySelector('canvas')
+    if (!isNear || canvas === null || canvas === undefined) return undefined
+    let isLeft = false
+    let task: ReturnType<typeof drawPage> | null = null
+    void pdf.getPage(number).then(async (page) => {
+      if (isLeft) return
+      task = drawPage({
+        page,
+        canvas,
+        scale: (scale * 96) / 72,
+        pixelRatio: window.devicePixelRatio,
+        purpose: 'display',
+      })
+      await task.promise.catch(() => {})
+      const content = await page.getTextContent()
+      if (!isLeft)
+        setText(content.items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''))
+    })
+    return () => {
+      isLeft = true
+      task?.cancel()
+    }
+  }, [pdf, number, scale, isNear])
+  const shape = { width: (size.width * scale * 96) / 72, height: (size.height * scale * 96) / 72 }
+  return (
+    <div ref={frame} className={classes.page} style={shape} data-page={number}>
+      <canvas aria-hidden="true" data-drawn={text !== '' || undefined} />
+      <div className="visually-hidden" role="document" aria-label={t('page', { number, of: pdf.numPages })}>
+        {text}
+      </div>
+    </div>
+  )
+}
+
+const useNear = (frame: RefObject<HTMLElement | null>): boolean => {
+  const [isNear, setNear] = useState(false)
+  useEffect(() => {
+    const target = frame.current
+    if (target === null) return undefined
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (entries.some(({ isIntersecting }) => isIntersecting)) setNear(true)
+      },
+      { rootMargin: '800px' },
+    )
+    observer.observe(target)
+    return () => observer.disconnect()
+  }, [frame])
+  return isNear
+}

@@ -1,0 +1,21 @@
+import type { PDFPageProxy } from './pdf-document.ts'
+
+/** Draws a page so that it is sharp at `scale` (1 = 72 points an inch) on a screen of that pixel ratio. */
+export const drawPage = ({
+  page,
+  canvas,
+  scale,
+  pixelRatio,
+  purpose,
+}: {
+  page: PDFPageProxy
+  canvas: HTMLCanvasElement
+  scale: number
+  pixelRatio: number
+  purpose: 'display' | 'print'
+}) => {
+  const viewport = page.getViewport({ scale: scale * pixelRatio })
+  canvas.width = Math.floor(viewport.width)
+  canvas.height = Math.floor(viewport.height)
+  return page.render({ canvas, viewport, intent: purpose })
+}

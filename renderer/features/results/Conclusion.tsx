@@ -1,0 +1,73 @@
+import { Button, Select, Textarea } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { orpc } from '../../api/client.ts'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
+import type { ItemPart } from './ItemReasons.tsx'
+import classes from './ItemReasons.module.css'
+
+const stars = [5, 4, 3, 2, 1, 0] as const
+
+/** What the council concluded on the product; proposed from the result, recorded only when the chair has said it. */
+export const Conclusion = ({ item, canChange }: ItemPart) => {
+  const { t } = useTranslation('results')
+  const { conclusion, result } = item
+  const [star, setStar] = useState<number>(conclusion?.star ?? result.star)
+  const [note, setNote] = useState(conclusion?.note ?? '')
+  const conclude = useMutation(orpc.results.conclude.mutationOptions())
+  const isDifferent = star !== result.star
+  const isSaved = conclusion !== null && conclusion.star === star && conclusion.note === note.trim()
+  return (
+    <>
+      <h2>{t('conclusion.title')}</h2>
+      {conclusion === null ? (
+        <p className={classes.soft}>{t('conclusion.none')}</p>
+      ) : (
+        <p>
+          {t('conclusion.recorded', { star: t('stars', { count: conclusion.star }) })}
+          {conclusion.note !== '' && `: ${conclusion.note}`}
+        </p>
+      )}
+      {canChange && (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            conclude.mutate({ agendaItemId: item.id, star, note: note.trim() })
+          }}
+        >
+          <div className={classes.actions} style={{ alignItems: 'flex-end' }}>
+            <Select
+              size="xs"
+              w={170}
+              label={t('conclusion.star')}
+              value={`${star}`}
+              data={stars.map((count) => ({ value: `${count}`, label: t('stars', { count }) }))}
+              onChange={(value) => setStar(Number(value ?? star))}
+            />
+            <Textarea
+              size="xs"
+              style={{ flex: 1, minWidth: 180 }}
+              label={t(isDifferent ? 'conclusion.noteNeeded' : 'conclusion.note')}
+              value={note}
+              onChange={(event) => setNote(event.currentTarget.value)}
+              autosize
+              minRows={1}
+              maxLength={2000}
+              required={isDifferent}
+            />
+            <Button
+              type="submit"
+              size="xs"
+              loading={conclude.isPending}
+              disabled={isSaved || (isDifferent && note.trim() === '')}
+            >
+              {t('conclusion.deed')}
+            </Button>
+          </div>
+          <ErrorNote error={conclude.error} />
+        </form>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,154 @@
+import { useState, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { floorsOf } from '../../../shared/domain/scoring/band.ts'
+import { formatMean } from '../../../shared/domain/scoring/mean.ts'
+import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
+import { axisStart, layDots, placeOnAxis } from './mean-chart.ts'
+import classes from './MeanChart.module.css'
+
+const radius = 6
+const step = radius * 2 + 2
+
+/** Every product as a dot over its mean, with the floors of the bands: where the field stands, and what is close. */
+export const MeanChart = ({ record, onOpen }: { record: SessionRecord; onOpen: (itemId: number) => void }) => {
+  const { t } = useTranslation('results')
+  const items = record.items.map(({ id, result }) => ({ id, mean: result.mean }))
+  const start = axisStart(items)
+  const dots = layDots({ items, start, width: 1.3 })
+  const [focused, setFocused] = useState(0)
+  const [shown, setShown] = useState<number | null>(null)
+  if (dots.length === 0) return null
+  const height = (Math.max(...dots.map(({ level }) => level)) + 1) * step + 10
+  const floors = floorsOf(record)
+  const atDot = record.items.find(({ id }) => id === shown)
+  const move = (event: KeyboardEvent<SVGSVGElement>): void => {
+    const by =
+      event.key === 'ArrowRight' || event.key === 'ArrowUp'
+        ? 1
+        : event.key === 'ArrowLeft' || event.key === 'ArrowDown'
+          ? -1
+          : 0
+    if (by === 0) return
+    event.preventDefault()
+    const next = Math.min(dots.length - 1, Math.max(0, focused + by))
+    setFocused(next)
+    event.currentTarget.querySelectorAll<SVGCircleElement>('circle[data-dot]')[next]?.focus()
+  }
+  return (
+    <figure className={classes.chart} data-testid="mean-chart">
+      <svg
+        className={classes.svg}
+        height={height + 42}
+        role="group"
+        aria-label={t('chart.label', { count: dots.length })}
+        onKeyDown={move}
+      >
+        {record.ruleSet.bands.map(({ star, from }, index) => {
+          const end = record.ruleSet.bands[index - 1]?.from ?? 100
+          const left = Math.max(0, placeOnAxis({ points: from, start }))
+          return (
+            <g key={star} aria-hidden="true">
+              {from > start && (
+                <>
+                  <line className={classes.band} x1={`${left}%`} x2={`${left}%`} y1={18} y2={height + 20} />
+                  <text className={classes.label} x={`${left}%`} y={height + 38}>
+                    {from}
+                  </text>
+                </>
+              )}
+              <text className={classes.bandName} x={`${(left + placeOnAxis({ points: end, start })) / 2}%`} y={12}>
+                {'★'.repeat(star)}
+              </text>
+            </g>
+          )
+        })}
+        {record.referralThreshold !== null && (
+          <line
+            className={classes.referral}
+            x1={`${placeOnAxis({ points: record.referralThreshold, start })}%`}
+            x2={`${placeOnAxis({ points: record.referralThreshold, start })}%`}
+            y1={18}
+            y2={height + 20}
+            aria-hidden="true"
+          />
+        )}
+        <line className={classes.axis} x1="0" x2="100%" y1={height + 20} y2={height + 20} />
+        <text className={classes.label} x="0" y={height + 38} style={{ textAnchor: 'start' }} aria-hidden="true">
+          {start}
+        </text>
+        <text className={classes.label} x="100%" y={height + 38} style={{ textAnchor: 'end' }} aria-hidden="true">
+          100
+        </text>
+        {dots.map(({ id, left, level }, index) => {
+          const item = record.items.find((known) => known.id === id)
+          if (item === undefined) return null
+          return (
+            <circle
+              key={id}
+              data-dot
+              className={classes.dot}
+              data-short={item.result.star < item.result.band || undefined}
+              cx={`${left}%`}
+              cy={height + 20 - radius - 3 - level * step}
+              r={radius}
+              role="button"
+              tabIndex={index === Math.min(focused, dots.length - 1) ? 0 : -1}
+              aria-label={dotLabel({ item, floors, t: (key, facts) => t(key, facts) })}
+              onFocus={() => {
+                setFocused(index)
+                setShown(id)
+              }}
+              onMouseEnter={() => setShown(id)}
+              onClick={() => onOpen(id)}
+              onKeyDown={(event) => {
+                if (event.key !== 'Enter' && event.key !== ' ') return
+                event.preventDefault()
+                onOpen(id)
+              }}
+            />
+          )
+        })}
+      </svg>
+      <figcaption className={classes.caption}>
+        {atDot === undefined ? (
+          <span>{t('chart.hint')}</span>
+        ) : (
+          <span>
+            <b>{atDot.code}</b> {atDot.productName} · {formatMean({ mean: atDot.result.mean, floors })} ·{' '}
+            {t('stars', { count: atDot.result.star })}
+          </span>
+        )}
+        <span className={classes.key}>
+          <svg width="14" height="14" aria-hidden="true">
+            <circle className={classes.dot} data-short cx="7" cy="7" r="5" />
+          </svg>
+          {t('chart.short')}
+        </span>
+        {record.referralThreshold !== null && (
+          <span className={classes.key} style={{ marginInlineStart: 0 }}>
+            <svg width="4" height="14" aria-hidden="true">
+              <line className={classes.referral} x1="2" x2="2" y1="0" y2="14" />
+            </svg>
+            {t('chart.referral', { threshold: record.referralThreshold })}
+          </span>
+        )}
+      </figcaption>
+    </figure>
+  )
+}
+
+const dotLabel = ({
+  item,
+  floors,
+  t,
+}: {
+  item: ItemRecord
+  floors: readonly number[]
+  t: (key: 'chart.dot', facts: Record<string, string | number>) => string
+}): string =>
+  t('chart.dot', {
+    code: item.code,
+    name: item.productName,
+    mean: formatMean({ mean: item.result.mean, floors }),
+    star: item.result.star,
+  })

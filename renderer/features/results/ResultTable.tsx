@@ -1,0 +1,169 @@
+import { Fragment } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { SessionDetail } from '../../../shared/api/sessions.ts'
+import { floorsOf } from '../../../shared/domain/scoring/band.ts'
+import { formatMean } from '../../../shared/domain/scoring/mean.ts'
+import { describeReason } from '../../../shared/domain/session/reason-text.ts'
+import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
+import { capitalise } from '../../../shared/domain/vietnamese/sentence.ts'
+import { ChevronRightIcon } from '../../components/icons.tsx'
+import { Stars } from '../../components/Stars.tsx'
+import { StateMark } from '../../components/StateMark.tsx'
+import { ItemReasons } from './ItemReasons.tsx'
+import classes from './ResultsPage.module.css'
+
+/** The tally: one row a product, its reasons one click away. */
+export const ResultTable = ({
+  record,
+  session,
+  openItem,
+  onOpen,
+}: {
+  record: SessionRecord
+  session: SessionDetail
+  openItem: number | null
+  onOpen: (itemId: number | null) => void
+}) => {
+  const { t } = useTranslation('results')
+  const columns = record.referralThreshold === null ? 8 : 9
+  return (
+    <div className={classes.scroll}>
+      <table className={classes.table} style={{ minWidth: 900 }} data-testid="results">
+        <caption className="visually-hidden">{t('table.caption')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('table.product')}</th>
+            <th scope="col" style={{ width: 56 }}>
+              {t('table.set')}
+            </th>
+            {(['A', 'B', 'C'] as const).map((part) => (
+              <th key={part} scope="col" data-align="end" style={{ width: 62 }}>
+                {part}
+              </th>
+            ))}
+            <th scope="col" data-align="end" style={{ width: 84 }}>
+              {t('table.mean')}
+            </th>
+            <th scope="col" style={{ width: 156 }}>
+              {t('table.star')}
+            </th>
+            {record.referralThreshold !== null && (
+              <th scope="col" style={{ width: 112 }}>
+                {t('table.referral')}
+              </th>
+            )}
+            <th scope="col" style={{ width: '26%' }}>
+              {t('table.stopped')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {record.items.map((item) => {
+            const isOpen = item.id === openItem
+            return (
+              <Fragment key={item.id}>
+                <ResultRow
+                  item={item}
+                  record={record}
+                  isOpen={isOpen}
+                  onToggle={() => onOpen(isOpen ? null : item.id)}
+                />
+                {isOpen && (
+                  <tr data-detail>
+                    <td colSpan={columns}>
+                      <ItemReasons item={item} record={record} session={session} />
+                    </td>
+                  </tr>
+                )}
+              </Fragment>
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+const ResultRow = ({
+  item,
+  record,
+  isOpen,
+  onToggle,
+}: {
+  item: ItemRecord
+  record: SessionRecord
+  isOpen: boolean
+  onToggle: () => void
+}) => {
+  const { t } = useTranslation('results')
+  const { result } = item
+  const floors = floorsOf(record)
+  return (
+    <tr data-open={isOpen || undefined} data-item={item.id}>
+      <td>
+        <button type="button" className={classes.product} aria-expanded={isOpen} onClick={onToggle}>
+          <ChevronRightIcon size={16} />
+          <span className={classes.name}>
+            <b>{item.code}</b> {item.productName}
+            <span className={classes.producer}>{item.producerName}</span>
+          </span>
+        </button>
+      </td>
+      <td>{item.form.setNumber}</td>
+      {(['A', 'B', 'C'] as const).map((part) => (
+        <td key={part} data-align="end">
+          {formatMean({ mean: result.partMeans[part], floors: [] }) || '–'}
+        </td>
+      ))}
+      <td data-align="end" className={classes.mean}>
+        {formatMean({ mean: result.mean, floors }) || '–'}
+      </td>
+      <td>
+        <StarCell item={item} />
+      </td>
+      {record.referralThreshold !== null && (
+        <td>
+          {result.isReferred ? (
+            <StateMark tone="good">{t('referred')}</StateMark>
+          ) : (
+            <span className={classes.soft}>–</span>
+          )}
+        </td>
+      )}
+      <td>
+        <Stopped item={item} />
+      </td>
+    </tr>
+  )
+}
+
+const StarCell = ({ item: { result, conclusion } }: { item: ItemRecord }) => {
+  const { t } = useTranslation('results')
+  if (result.isRejected) return <StateMark tone="wrong">{t('rejected')}</StateMark>
+  if (result.countedBallots === 0) return <span className={classes.soft}>{t('noBallots')}</span>
+  return (
+    <>
+      <Stars star={result.star} />
+      {conclusion !== null && conclusion.star !== result.star && (
+        <div className={classes.attention}>{t('concludedOther', { star: conclusion.star })}</div>
+      )}
+    </>
+  )
+}
+
+/** What kept the product from the next star, in the words that the minutes print. */
+const Stopped = ({ item: { result } }: { item: ItemRecord }) => {
+  const { t } = useTranslation('results')
+  const reasons = result.reasons.filter(
+    ({ kind }) =>
+      kind === 'rejected' || kind === 'gates-failed' || kind === 'next-band' || kind === 'no-counted-ballots',
+  )
+  return (
+    <>
+      {reasons.map((reason) => (
+        <div key={reason.kind}>{capitalise(describeReason(reason))}</div>
+      ))}
+      {result.needsDiscussion && <div className={classes.attention}>⚠ {t('discuss', { spread: result.spread })}</div>}
+    </>
+  )
+}

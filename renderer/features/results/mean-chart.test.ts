@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { axisStart, layDots, placeOnAxis } from './mean-chart.ts'
+
+const item = (id: number, points: number) => ({ id, mean: { sum: points * 9, count: 9 } })
+
+describe('layDots', () => {
+  it('stacks products of the same mean and keeps distant ones on the axis', () => {
+    const dots = layDots({ items: [item(1, 80), item(2, 80), item(3, 60)], start: 0, width: 1 })
+    expect(dots).toEqual([
+      { id: 3, left: 60, level: 0 },
+      { id: 1, left: 80, level: 0 },
+      { id: 2, left: 80, level: 1 },
+    ])
+  })
+
+  it('leaves out products without a mean', () => {
+    expect(layDots({ items: [{ id: 1, mean: { sum: 0, count: 0 } }], start: 0, width: 1 })).toEqual([])
+  })
+})
+
+describe('axisStart', () => {
+  it('shows the lowest band floor even where all means are high', () => {
+    expect(axisStart([item(1, 85)])).toBe(20)
+  })
+
+  it('leaves room for a mean below it', () => {
+    expect(axisStart([item(1, 11)])).toBe(0)
+    expect(placeOnAxis({ points: 100, start: axisStart([item(1, 11)]) })).toBe(100)
+  })
+})
