@@ -73,7 +73,7 @@ describe('the preload', () => {
 
 describe('the port bridge', () => {
   test('serves the application through preload and port', () => {
-    expect(shell.status).toEqual({
+    expect(shell.status).toMatchObject({
       open: null,
       recent: [],
       host: { kind: 'electron', hasFileDialogs: true },
