@@ -1,0 +1,24 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import Sqlite from 'better-sqlite3'
+
+// The lower bound: a handler that reads its body, writes one row with full durability and answers.
+
+const db = new Sqlite(process.argv[2] ?? '')
+db.pragma('journal_mode = WAL')
+db.pragma('synchronous = FULL')
+db.exec(
+  'CREATE TABLE score (ballot INTEGER, criterion INTEGER, option INTEGER, PRIMARY KEY (ballot, criterion)) WITHOUT ROWID',
+)
+const write = db.prepare('INSERT OR REPLACE INTO score VALUES (1, ?, ?)')
+let round = 0
+
+const server = createServer((request, response) => {
+  request.resume().on('end', () => {
+    round += 1
+    write.run(round % 20, round & 1)
+    response.setHeader('content-type', 'application/json')
+    response.end('{"json":{}}')
+  })
+})
+server.listen(0, '127.0.0.1', () => process.send?.({ port: (server.address() as AddressInfo).port }))

@@ -1,0 +1,52 @@
+import { join } from 'node:path'
+import { readSessionFrame, tallySession } from '../../electron/app/sessions/session-record.ts'
+import { openWorkspaceFile } from '../../electron/db/open.ts'
+import { median, milliseconds, type BenchRow } from './bench-row.ts'
+import { resourcesFolder } from './bench-folder.ts'
+import { largeSize, largeWorkspace } from './large-workspace.ts'
+
+/**
+ * A whole tally (means, bands, gates, spread, reasons) of 5.4 million scores against one plain SQL aggregate over the
+ * same rows (sum of points and number of ballots a product), alternating in one process.
+ */
+export async function runTallyBench(): Promise<readonly BenchRow[]> {
+  const { path, sessionId } = await largeWorkspace()
+  const { db } = openWorkspaceFile({ path, migrations: join(resourcesFolder, 'migrations') })
+  const aggregate = db.$client
+    .prepare(
+      `SELECT b.agenda_item_id, sum(s.points), count(DISTINCT b.id)
+       FROM ballots b JOIN ballot_scores s ON s.ballot_id = b.id
+       WHERE b.state <> 'superseded' GROUP BY b.agenda_item_id`,
+    )
+    .raw()
+  const ours: number[] = []
+  const theirs: number[] = []
+  for (let run = 0; run < 5; run += 1) {
+    theirs.push(timed(() => count(aggregate.iterate())))
+    ours.push(timed(() => count(tallySession(db, readSessionFrame(db, sessionId)))))
+  }
+  db.$client.close()
+  const peak = Math.round(process.resourceUsage().maxRSS / 1024)
+  const size = `${largeSize.products.toLocaleString('en')} products × ${largeSize.members} × ${largeSize.criteria}`
+  return [
+    {
+      name: `tally of ${size}, peak memory ${peak} MB`,
+      value: milliseconds(median(ours)),
+      against: `one SQL aggregate: ${milliseconds(median(theirs))}`,
+      ratio: median(ours) / median(theirs),
+      aim: '≤ 1.5',
+    },
+  ]
+}
+
+function timed(work: () => number): number {
+  const start = performance.now()
+  if (work() !== largeSize.products) throw new Error('not every product was read')
+  return performance.now() - start
+}
+
+function count(rows: Iterable<unknown>): number {
+  let seen = 0
+  for (const _row of rows) seen += 1
+  return seen
+}
