@@ -282,7 +282,10 @@ describe('the grid', () => {
   it('confirms a complete column and leaves an incomplete one alone', () => {
     const full = ballotOf(2, { choices: [3, 3, 1, 1, 1, 1], state: 'draft' })
     const loaded = run(grid(), [{ type: 'load', ballots: [full] }]).grid
-    const confirmed = run(loaded, [{ type: 'confirm', ballot: '7/2' }, { type: 'confirm', ballot: '7/1' }])
+    const confirmed = run(loaded, [
+      { type: 'confirm', ballot: '7/2' },
+      { type: 'confirm', ballot: '7/1' },
+    ])
     expect(confirmed.effects).toEqual([{ kind: 'confirm', ballot: '7/2' }])
     expect(confirmed.grid.cursor).toEqual(loaded.cursor)
   })
