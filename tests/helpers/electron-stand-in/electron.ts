@@ -88,6 +88,7 @@ export class StandInPort extends EventEmitter {
     port.on('close', () => this.emit('close'))
   }
   start = () => this.#port.on('message', (data: unknown) => this.emit('message', { data, ports: [] }))
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a message port has no target origin
   postMessage = (data: unknown) => this.#port.postMessage(data)
   close = () => this.#port.close()
 }

@@ -171,9 +171,9 @@ describe('single instance', () => {
 
 test('the menu is Vietnamese and every entry that acts has a label', () => {
   expect(shell.menu.map(({ label }) => label)).toEqual(expect.arrayContaining(['Tệp', 'Sửa', 'Xem']))
-  for (const item of shell.menu.flatMap(({ submenu }) => submenu)) {
-    if (item.role !== undefined) expect(item.label).toMatch(/\p{L}/u)
-  }
+  const acting = shell.menu.flatMap(({ submenu }) => submenu).filter(({ role }) => role !== undefined)
+  expect(acting.length).toBeGreaterThan(0)
+  for (const { label } of acting) expect(label).toMatch(/\p{L}/u)
 })
 
 test('packaged, it has no developer tools and shows no other page', async () => {
