@@ -6,8 +6,12 @@ export type BenchRow = {
   /** Ours over theirs, or as `aim` says; null where nothing could be compared. */
   readonly ratio: number | null
   readonly aim: string
+  /** What a reader should know of how it was measured. */
+  readonly note?: string
   /** Why there is no figure. */
   readonly skipped?: string
+  /** It should have run and did not. */
+  readonly failed?: boolean
 }
 
 export const milliseconds = (value: number): string =>
