@@ -1,7 +1,7 @@
 import type { AnyRouter } from '@orpc/server'
 import type { LiveChange } from '../shared/api/live.ts'
 import type { RoomInterface } from '../shared/api/room.ts'
-import type { HostCapabilities, WorkspaceListing } from '../shared/api/workspace.ts'
+import type { HostCapabilities } from '../shared/api/workspace.ts'
 import type { ShippedRules } from './app/rules/shipped.ts'
 import type { WorkspaceDb } from './db/open.ts'
 

@@ -41,6 +41,8 @@ export type DeviceState = {
   readonly place: string
   readonly seat: number
   readonly role: MemberRole
+  /** Whose device this is: said to the member alone, after the code. */
+  readonly memberName: string
   readonly session: {
     readonly councilName: string
     readonly year: number
@@ -59,14 +61,19 @@ const changeSchema = z.object({
 
 const out = <T>() => z.custom<T>()
 const item = z.object({ agendaItemId: idSchema })
-/** 128 random bits in hexadecimal, made on the device once for each act. */
+/**
+ * 128 random bits in hexadecimal, made on the device once for each act; by `crypto.getRandomValues`, since a page
+ * without TLS has no `crypto.randomUUID`.
+ */
 const choiceIdSchema = z.string().regex(/^[0-9a-f]{32}$/)
 const optionSchema = z.int().min(0).max(50).nullable()
 const act = item.extend({ choiceId: choiceIdSchema, round: z.int().min(1).max(999) })
 
 /**
- * Everything that a member's own device can reach: a router of its own, apart from the application's. Who the member
- * is follows from the device's token, never from input.
+ * Everything that a member's own device can reach: a router of its own under `/rpc`, apart from the application's. Who
+ * the member is follows from the device's token, a cookie that scripts cannot read, never from input. Every procedure
+ * but `seats` and `enter` refuses a device without a valid one: `device-unknown`. Besides `REFUSED` a device may hear
+ * `TOO_MANY_REQUESTS` (status 429, with `Retry-After` in seconds): it waits and repeats the act with its id.
  */
 export const roomContract = {
   seats: procedure.output(out<readonly Seat[]>()),

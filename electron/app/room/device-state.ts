@@ -3,7 +3,7 @@ import type { DeviceBallot, DeviceProduct, DeviceState, Seat } from '../../../sh
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import type { AppContext } from '../../context.ts'
 import type { WorkspaceDb } from '../../db/open.ts'
-import { findCouncil } from '../../db/queries/councils.ts'
+import { findCouncil, findMember } from '../../db/queries/councils.ts'
 import {
   listMemberProducts,
   listMemberScores,
@@ -25,6 +25,7 @@ export function readDeviceState(app: AppContext, db: WorkspaceDb, member: Member
     place: `${app.workspace.current?.id ?? ''}.${session.id}.${member.memberId}`,
     seat: seat.seat,
     role: seat.role,
+    memberName: found(findMember(db, member.memberId)).name,
     session: {
       councilName: found(findCouncil(db, session.councilId)).name,
       year: session.year,
