@@ -1,8 +1,9 @@
 import { createTheme, type CSSVariablesResolver } from '@mantine/core'
+import { colourTokens } from './colour-tokens.ts'
 
 /**
  * The one theme file. Colour is scarce: green for the primary action and "enough", amber for attention, red for wrong
- * or blocked, gold for stars. Style sheets use the tokens below (`--ink`, `--line`, …), never a literal colour.
+ * or blocked, gold for stars. The colours that style sheets use (`--ink`, `--line`, …) stand in `colour-tokens.ts`.
  */
 export const theme = createTheme({
   primaryColor: 'leaf',
@@ -64,7 +65,7 @@ export const theme = createTheme({
   },
 })
 
-/** Colour tokens of both schemes; every pair of ink and paper here holds WCAG AA. */
+/** Measures, and the colours of both schemes. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {
     '--content-max': '1440px',
@@ -75,45 +76,11 @@ export const cssVariables: CSSVariablesResolver = () => ({
   },
   light: {
     ...mantineTokens({ soft: '#525c64', placeholder: '#68727a', wrong: '#b3261e' }),
-    '--ink': '#1a1f23',
-    '--ink-soft': '#525c64',
-    '--ink-link': '#17633e',
-    '--paper': '#ffffff',
-    '--paper-sunk': '#f5f7f6',
-    '--paper-hover': '#eef2f0',
-    '--paper-chosen': '#e3f1e9',
-    '--line': '#dde2e0',
-    '--line-strong': '#848d92',
-    '--good': '#1b6e45',
-    '--good-paper': '#e8f4ed',
-    '--attention': '#865000',
-    '--attention-paper': '#fff3d9',
-    '--attention-line': '#d89614',
-    '--wrong': '#b3261e',
-    '--wrong-paper': '#fdecea',
-    '--star': '#b07a00',
-    '--focus': '#17633e',
+    ...colourTokens.light,
   },
   dark: {
     ...mantineTokens({ soft: '#a5afb6', placeholder: '#8f9aa2', wrong: '#ff9389' }),
-    '--ink': '#e7eaec',
-    '--ink-soft': '#a5afb6',
-    '--ink-link': '#86c8a3',
-    '--paper': '#171a1d',
-    '--paper-sunk': '#1e2226',
-    '--paper-hover': '#262b30',
-    '--paper-chosen': '#1d3529',
-    '--line': '#323a40',
-    '--line-strong': '#77828a',
-    '--good': '#86c8a3',
-    '--good-paper': '#15301f',
-    '--attention': '#f2bf5a',
-    '--attention-paper': '#35280e',
-    '--attention-line': '#c28a1c',
-    '--wrong': '#ff9389',
-    '--wrong-paper': '#3c1c19',
-    '--star': '#e6b53c',
-    '--focus': '#86c8a3',
+    ...colourTokens.dark,
   },
 })
 

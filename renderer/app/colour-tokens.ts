@@ -1,0 +1,46 @@
+/**
+ * The colours of both schemes, for every page of the application; each pair of ink and paper here holds WCAG AA.
+ * Style sheets use them by name and never a literal colour.
+ */
+export const colourTokens = {
+  light: {
+    '--ink': '#1a1f23',
+    '--ink-soft': '#525c64',
+    '--ink-link': '#17633e',
+    '--paper': '#ffffff',
+    '--paper-sunk': '#f5f7f6',
+    '--paper-hover': '#eef2f0',
+    '--paper-chosen': '#e3f1e9',
+    '--line': '#dde2e0',
+    '--line-strong': '#848d92',
+    '--good': '#1b6e45',
+    '--good-paper': '#e8f4ed',
+    '--attention': '#865000',
+    '--attention-paper': '#fff3d9',
+    '--attention-line': '#d89614',
+    '--wrong': '#b3261e',
+    '--wrong-paper': '#fdecea',
+    '--star': '#b07a00',
+    '--focus': '#17633e',
+  },
+  dark: {
+    '--ink': '#e7eaec',
+    '--ink-soft': '#a5afb6',
+    '--ink-link': '#86c8a3',
+    '--paper': '#171a1d',
+    '--paper-sunk': '#1e2226',
+    '--paper-hover': '#262b30',
+    '--paper-chosen': '#1d3529',
+    '--line': '#323a40',
+    '--line-strong': '#77828a',
+    '--good': '#86c8a3',
+    '--good-paper': '#15301f',
+    '--attention': '#f2bf5a',
+    '--attention-paper': '#35280e',
+    '--attention-line': '#c28a1c',
+    '--wrong': '#ff9389',
+    '--wrong-paper': '#3c1c19',
+    '--star': '#e6b53c',
+    '--focus': '#86c8a3',
+  },
+} as const
