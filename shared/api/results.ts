@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { StarOrNone } from '../domain/scoring/types.ts'
+import type { PartCode } from '../domain/criteria/criteria-set.ts'
+import type { Reason, StarOrNone } from '../domain/scoring/types.ts'
 import type { SessionRecord, SessionState } from '../domain/session/session-record.ts'
 import { idSchema, procedure, requiredTextSchema, textSchema } from './base.ts'
 
@@ -15,12 +16,21 @@ export type RoomScreen = {
     readonly code: string
     readonly productName: string
     readonly producerName: string
+    readonly setNumber: number
+    readonly setName: string
     readonly round: number
     readonly isRejected: boolean
     /** One a member who must score, in no order that tells who. */
     readonly seats: readonly ('empty' | 'draft' | 'done')[]
     /** Null until the chair opens the product. */
-    readonly result: null | { readonly mean: string; readonly star: StarOrNone; readonly isReferred: boolean }
+    readonly result: null | {
+      /** Two decimals and a comma; empty with no counted ballot. */
+      readonly mean: string
+      readonly star: StarOrNone
+      readonly isReferred: boolean
+      readonly parts: readonly { readonly code: PartCode; readonly mean: string; readonly max: number }[]
+      readonly reasons: readonly Reason[]
+    }
   }
 }
 

@@ -37,17 +37,33 @@ function currentItem(place: { readonly frame: SessionFrame; readonly item: ItemR
   const states = scoringMembers({ members: frame.members, item }).map(
     ({ id }) => item.ballots.find(({ memberId }) => memberId === id)?.state,
   )
-  const { mean, star, isReferred } = item.result
   return {
     agendaItemId: item.id,
     code: item.code,
     productName: item.productName,
     producerName: item.producerName,
+    setNumber: item.form.setNumber,
+    setName: item.form.name,
     round: item.round,
     isRejected: isRevealed && item.result.isRejected,
     // Sorted: the place of a seat must not tell who has not scored yet.
     seats: states.map(seatOf).toSorted(),
-    result: isRevealed ? { mean: formatMean({ mean, floors: floorsOf(frame) }), star, isReferred } : null,
+    result: isRevealed ? openedResult({ frame, item }) : null,
+  }
+}
+
+function openedResult({ frame, item }: { readonly frame: SessionFrame; readonly item: ItemRecord }) {
+  const { mean, star, isReferred, partMeans, reasons } = item.result
+  return {
+    mean: formatMean({ mean, floors: floorsOf(frame) }),
+    star,
+    isReferred,
+    parts: item.form.parts.map(({ code, max }) => ({
+      code,
+      mean: formatMean({ mean: partMeans[code], floors: [] }),
+      max,
+    })),
+    reasons,
   }
 }
 

@@ -95,7 +95,16 @@ describe('the room screen', () => {
     expect(JSON.stringify(hidden)).not.toContain('100')
     await app.client.results.reveal({ agendaItemId, isRevealed: true })
     const open = await app.client.results.roomScreen({ sessionId })
-    expect(open.current?.result).toEqual({ mean: '100,00', star: 5, isReferred: true })
+    expect(open.current?.result).toMatchObject({
+      mean: '100,00',
+      star: 5,
+      isReferred: true,
+      parts: [
+        { code: 'A', mean: '40,00', max: 40 },
+        { code: 'B', mean: '25,00', max: 25 },
+        { code: 'C', mean: '35,00', max: 35 },
+      ],
+    })
     await app.client.results.reveal({ agendaItemId, isRevealed: false })
     expect((await app.client.results.roomScreen({ sessionId })).current?.result).toBeNull()
   })
