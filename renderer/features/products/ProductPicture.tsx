@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core'
 import { skipToken, useMutation, useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Product } from '../../../shared/api/products.ts'
 import { orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { FilePick } from '../../components/FilePick.tsx'
+import { useObjectUrl } from '../../components/use-object-url.ts'
 import classes from './ProductDrawer.module.css'
 
 /** The picture that the scoring room and the projector show. */
@@ -44,16 +44,4 @@ export const ProductPicture = ({ product, isReadOnly }: { product: Product; isRe
       <ErrorNote error={set.error} />
     </div>
   )
-}
-
-/** An address for the picture's bytes, given back when they change. */
-const useObjectUrl = (file: File | null): string | null => {
-  const [url, setUrl] = useState<string | null>(null)
-  useEffect(() => {
-    if (file === null) return setUrl(null)
-    const next = URL.createObjectURL(file)
-    setUrl(next)
-    return () => URL.revokeObjectURL(next)
-  }, [file])
-  return url
 }
