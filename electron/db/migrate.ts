@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Database } from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
-import type { WorkspaceDb } from './open.ts'
 
 /**
  * Brings a workspace file to the newest schema.
@@ -12,11 +13,10 @@ import type { WorkspaceDb } from './open.ts'
  *
  * @throws Error when a migration leaves rows without their parent; the caller then restores its copy.
  */
-export function migrateWorkspace({ db, folder }: { db: WorkspaceDb; folder: string }): void {
-  const sqlite = db.$client
+export function migrateWorkspace({ sqlite, folder }: { readonly sqlite: Database; readonly folder: string }): void {
   sqlite.pragma('foreign_keys = OFF')
   try {
-    migrate(db, { migrationsFolder: folder })
+    migrate(drizzle(sqlite), { migrationsFolder: folder })
     const dangling = sqlite.pragma('foreign_key_check') as readonly unknown[]
     if (dangling.length > 0) {
       throw new Error(`migration left ${dangling.length} rows without their parent row`)

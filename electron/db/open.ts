@@ -28,7 +28,7 @@ export function openWorkspaceFile({ path, migrations }: { path: string; migratio
   const backup = version < newest ? setCopyAside({ path, version }) : null
   const db = connect(path, { readonly: false })
   try {
-    migrateWorkspace({ db, folder: migrations })
+    migrateWorkspace({ sqlite: db.$client, folder: migrations })
   } catch (error) {
     db.$client.close()
     if (backup !== null) restoreCopy({ path, backup })
@@ -52,7 +52,7 @@ export function createWorkspaceFile(facts: {
   if (existsSync(facts.path)) throw new Refusal('workspace-exists')
   const db = connect(facts.path, { readonly: false })
   db.$client.pragma(`application_id = ${applicationId}`)
-  migrateWorkspace({ db, folder: facts.migrations })
+  migrateWorkspace({ sqlite: db.$client, folder: facts.migrations })
   db.insert(schema.workspace)
     .values({ id: 1, name: facts.name, isSample: facts.isSample, createdAt: facts.createdAt })
     .run()
