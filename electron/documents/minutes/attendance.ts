@@ -1,11 +1,7 @@
+import { presiding } from '../../../shared/domain/session/presiding.ts'
 import type { MemberRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import { roleText } from '../council.ts'
 import { listOrNone, plainText, type MinutesBlock } from './blocks.ts'
-
-/** Who chaired: the chair, or the vice-chair where the chair is absent; undefined where neither is present. */
-export const presiding = (members: readonly MemberRecord[]): MemberRecord | undefined =>
-  members.find(({ role, isPresent }) => role === 'chair' && isPresent) ??
-  members.find(({ role, isPresent }) => role === 'vice-chair' && isPresent)
 
 /** Who came and who did not, and whether that makes a quorum. */
 export const attendanceBlocks = ({ members, quorum, regulation }: SessionRecord): readonly MinutesBlock[] => {
