@@ -22,10 +22,11 @@ export const useRowOrder = ({
   if (wanted !== null && wanted.join() === ids.join()) setWanted(null)
 
   // Moving a row in the document takes the focus from what is in it.
+  const places = order.join()
   useLayoutEffect(() => {
     if (focused.current?.isConnected) focused.current.focus({ preventScroll: false })
     focused.current = null
-  }, [order.join()])
+  }, [places])
 
   const place = (id: number, to: number): void => {
     const next = moveId({ ids: order, id, to })
