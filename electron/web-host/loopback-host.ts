@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { AnyRouter } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/node'
 import type { Log } from '../context.ts'
-import { contentTypeOf, resolvePageFile } from './page-files.ts'
-import { cacheControlOf, pageHeaders } from './page-headers.ts'
-import { isCall, refuseRequest, type RequestRefusal } from './request-guard.ts'
+import { pageHeaders } from './page-headers.ts'
+import { isCall, refuseRequest } from './request-guard.ts'
+import { sendPageFile, sendRefusal } from './send-answer.ts'
 
 export type LoopbackHost = {
   /** `http://127.0.0.1:port` */
@@ -69,42 +68,6 @@ async function answer({ request, response, calls, origin, token, page }: Exchang
   response.setHeader('cache-control', 'no-store')
   const { matched } = await calls.handle(request, response, { prefix: '/rpc', context: {} })
   if (!matched) sendRefusal(response, { status: 404, code: 'NOT_FOUND', message: 'No such procedure' })
-}
-
-export async function sendPageFile({
-  response,
-  page,
-  pathname,
-  isHead,
-}: {
-  readonly response: ServerResponse
-  readonly page: string
-  readonly pathname: string
-  readonly isHead: boolean
-}): Promise<void> {
-  const file = resolvePageFile({ root: page, pathname })
-  const type = file === null ? null : contentTypeOf(file)
-  const bytes = file === null || type === null ? null : await readFile(file).catch(() => null)
-  if (type === null || bytes === null) {
-    return sendRefusal(response, { status: 404, code: 'NOT_FOUND', message: 'No such file' })
-  }
-  response.writeHead(200, {
-    'content-type': type,
-    'content-length': bytes.length,
-    'cache-control': cacheControlOf(pathname),
-  })
-  response.end(isHead ? undefined : bytes)
-}
-
-/** In the shape of the call library, so that the page's client reads it as an error with its code. */
-export function sendRefusal(response: ServerResponse, { status, code, message }: RequestRefusal): void {
-  response.writeHead(status, {
-    'content-type': 'application/json; charset=utf-8',
-    'cache-control': 'no-store',
-    // The body of a refused request is not read, so the connection cannot serve another.
-    connection: 'close',
-  })
-  response.end(JSON.stringify({ json: { defined: false, code, status, message } }))
 }
 
 function listen(server: Server, port: number): Promise<void> {

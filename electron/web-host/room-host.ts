@@ -7,12 +7,12 @@ import { RPCHandler } from '@orpc/server/node'
 import { Refusal } from '../../shared/api/refusal.ts'
 import type { RoomInterface } from '../../shared/api/room.ts'
 import type { DeviceCall, Log, RoomHostPort, RoomListener } from '../context.ts'
-import { sendPageFile, sendRefusal } from './loopback-host.ts'
 import { pageHeaders } from './page-headers.ts'
 import { isCall } from './request-guard.ts'
 import { nameOf, readCertificate, type RoomCertificate, type RoomKeys } from './room-certificate.ts'
 import { readTokenCookie, refuseRoomRequest, tokenCookieHeader } from './room-guard.ts'
 import { createRoomLimits, isTooFast, limitConnections, type RoomLimits } from './room-limits.ts'
+import { sendPageFile, sendRefusal } from './send-answer.ts'
 
 export const usualRoomPort = 47_811
 

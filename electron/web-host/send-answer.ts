@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises'
+import type { ServerResponse } from 'node:http'
+import { contentTypeOf, resolvePageFile } from './page-files.ts'
+import { cacheControlOf } from './page-headers.ts'
+import type { RequestRefusal } from './request-guard.ts'
+
+/** A file of the built page, or 404. */
+export async function sendPageFile({
+  response,
+  page,
+  pathname,
+  isHead,
+}: {
+  readonly response: ServerResponse
+  readonly page: string
+  readonly pathname: string
+  readonly isHead: boolean
+}): Promise<void> {
+  const file = resolvePageFile({ root: page, pathname })
+  const type = file === null ? null : contentTypeOf(file)
+  const bytes = file === null || type === null ? null : await readFile(file).catch(() => null)
+  if (type === null || bytes === null) {
+    return sendRefusal(response, { status: 404, code: 'NOT_FOUND', message: 'No such file' })
+  }
+  response.writeHead(200, {
+    'content-type': type,
+    'content-length': bytes.length,
+    'cache-control': cacheControlOf(pathname),
+  })
+  response.end(isHead ? undefined : bytes)
+}
+
+/** In the shape of the call library, so that the page's client reads it as an error with its code. */
+export function sendRefusal(response: ServerResponse, { status, code, message }: RequestRefusal): void {
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+    // The body of a refused request is not read, so the connection cannot serve another.
+    connection: 'close',
+  })
+  response.end(JSON.stringify({ json: { defined: false, code, status, message } }))
+}
