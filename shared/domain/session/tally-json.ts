@@ -35,6 +35,7 @@ export type ProductJson = {
   readonly failedGates: readonly { readonly criterion: string; readonly star: GateStar }[]
   readonly rejected: boolean
   readonly spread: number
+  /** The spread is above the council's limit and nothing settles it; said of a rejected product too. */
   readonly needsDiscussion: boolean
   readonly referred: boolean
   readonly partMeans: Readonly<Record<PartCode, Mean>>
@@ -45,7 +46,7 @@ export const tallyJson = ({
   record,
   missing,
 }: {
-  record: Pick<SessionRecord, 'ruleSet' | 'level' | 'referralThreshold' | 'items' | 'quorum' | 'digest'>
+  record: Pick<SessionRecord, 'ruleSet' | 'level' | 'referralThreshold' | 'regulation' | 'items' | 'quorum' | 'digest'>
   missing: readonly string[]
 }): TallyJson => {
   const floors = floorsOf(record)
@@ -53,7 +54,7 @@ export const tallyJson = ({
   return {
     ruleSet: record.ruleSet.id,
     level: record.level,
-    products: record.items.map((item) => productJson({ item, floors })),
+    products: record.items.map((item) => productJson({ item, floors, spreadLimit: record.regulation.spreadLimit })),
     quorum: { present, members, required, met: isMet },
     digest: record.digest,
     ...(missing.length === 0 ? {} : { missing }),
@@ -61,11 +62,13 @@ export const tallyJson = ({
 }
 
 const productJson = ({
-  item: { code, productName, result },
+  item: { code, productName, spreadWaiver, result },
   floors,
+  spreadLimit,
 }: {
   item: ItemRecord
   floors: readonly number[]
+  spreadLimit: number
 }): ProductJson => ({
   code,
   name: productName,
@@ -77,7 +80,7 @@ const productJson = ({
   failedGates: result.failedGates.map(({ criterionCode, star }) => ({ criterion: criterionCode, star })),
   rejected: result.isRejected,
   spread: result.spread,
-  needsDiscussion: result.needsDiscussion,
+  needsDiscussion: result.spread > spreadLimit && spreadWaiver === null,
   referred: result.isReferred,
   partMeans: {
     A: sumAndCount(result.partMeans.A),
