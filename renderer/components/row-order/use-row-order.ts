@@ -21,12 +21,11 @@ export const useRowOrder = ({
   const order = wanted !== null && isSameSet(wanted, ids) ? wanted : ids
   if (wanted !== null && wanted.join() === ids.join()) setWanted(null)
 
-  // Moving a row in the document takes the focus from what is in it.
-  const places = order.join()
+  // Moving a row in the document takes the focus from what is in it: the first drawing after a move gives it back.
   useLayoutEffect(() => {
     if (focused.current?.isConnected) focused.current.focus({ preventScroll: false })
     focused.current = null
-  }, [places])
+  })
 
   const place = (id: number, to: number): void => {
     const next = moveId({ ids: order, id, to })
