@@ -5,6 +5,8 @@ import type { Log } from '../context.ts'
 import { browserFiles } from '../web-host/browser-files.ts'
 import { dataFolderOf } from '../web-host/data-folder.ts'
 import { startLoopbackHost, type LoopbackHost } from '../web-host/loopback-host.ts'
+import { findRoomCertificate } from '../web-host/room-certificate.ts'
+import { roomHostPort } from '../web-host/room-host.ts'
 
 /**
  * The application on 127.0.0.1, until SIGINT or SIGTERM; prints its address.
@@ -13,7 +15,12 @@ import { startLoopbackHost, type LoopbackHost } from '../web-host/loopback-host.
  */
 export async function serve({ root, appVersion }: { readonly root: string; readonly appVersion: string }) {
   const files = browserFiles(dataFolderOf({ env: process.env, platform: process.platform, home: homedir() }))
-  const app = createApp({ host: files, resources: join(root, 'resources'), log: consoleLog, appVersion })
+  const room = roomHostPort({
+    page: join(root, 'out', 'room'),
+    log: consoleLog,
+    certificate: () => findRoomCertificate({ env: process.env, dataFolder: files.dataFolder }),
+  })
+  const app = createApp({ host: files, resources: join(root, 'resources'), log: consoleLog, appVersion, room })
   const host = await startOnPort({ router: app.router, page: join(root, 'out', 'renderer'), log: consoleLog })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => {

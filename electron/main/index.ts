@@ -4,6 +4,8 @@ import { createApp } from '../app/create-app.ts'
 import { runSessionCommand } from '../cli/session.ts'
 import { systemClock } from '../system-clock.ts'
 import { dataFolderOf } from '../web-host/data-folder.ts'
+import { findRoomCertificate } from '../web-host/room-certificate.ts'
+import { roomHostPort } from '../web-host/room-host.ts'
 import { fileLog } from './file-log.ts'
 import { menuTemplate } from './menu.ts'
 import { nativeFiles } from './native-files.ts'
@@ -48,6 +50,11 @@ async function runWindow(): Promise<void> {
     resources,
     log,
     appVersion: app.getVersion(),
+    room: roomHostPort({
+      page: join(import.meta.dirname, '..', 'room'),
+      log,
+      certificate: () => findRoomCertificate({ env: process.env, dataFolder }),
+    }),
   })
   app.on('window-all-closed', () => app.quit())
   app.on('will-quit', () => application.dispose())

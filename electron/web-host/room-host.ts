@@ -21,18 +21,21 @@ export const usualRoomPort = 47_811
  * the devices' router and nothing else of the application.
  *
  * @param page Folder of the built device page, `out/room`.
+ * @param certificate Finds the office's own certificate when a room opens; null opens it without encryption.
  */
 export function roomHostPort(parts: {
   readonly page: string
   readonly log: Log
-  readonly certificate: RoomCertificate | null
+  readonly certificate: () => RoomCertificate | null
 }): RoomHostPort {
   return {
     listInterfaces,
     open: async ({ address, port, router }) => {
       if (!listInterfaces().some((known) => known.address === address)) throw new Refusal('room-address-gone')
-      const certificate = parts.certificate === null ? null : readCertificate(parts.certificate)
-      return listenOn({ ...parts, address, port, router, certificate })
+      const { page, log } = parts
+      const found = parts.certificate()
+      const certificate = found === null ? null : readCertificate(found)
+      return listenOn({ page, log, address, port, router, certificate })
     },
   }
 }
@@ -99,11 +102,7 @@ function createServer(
 ): Server {
   if (certificate === null) return createPlainServer(serverLimits, onRequest)
   const { cert, key } = certificate
-  try {
-    return createTlsServer({ ...serverLimits, cert, key, minVersion: 'TLSv1.2' }, onRequest)
-  } catch {
-    throw new Refusal('room-certificate-unusable')
-  }
+  return createTlsServer({ ...serverLimits, cert, key, minVersion: 'TLSv1.2' }, onRequest)
 }
 
 async function answer(exchange: {
