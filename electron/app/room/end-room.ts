@@ -1,29 +1,32 @@
 import type { AppContext } from '../../context.ts'
-import { deleteRooms, deleteSettledActs } from '../../db/queries/room.ts'
+import { deleteRooms, deleteSettledActs, findLastRoom } from '../../db/queries/room.ts'
 import { commit } from '../commit.ts'
 
 /**
- * Ends the meeting room, if one is on: stops listening first, then forgets its codes and devices. The end of its
- * session and of the open file call it too, which must not fail for it: a file that cannot be written is logged.
+ * Ends the meeting room, if one is on: stops listening first, then forgets its codes and devices. One that the
+ * application's unexpected end left in the file is forgotten too. The end of its session and of the open file call
+ * this, which must not fail for it: a file that cannot be written is logged.
  *
  * @param of Only the room of that session; whichever is on, unless told.
  */
 export function endRoom(app: AppContext, of?: { readonly sessionId: number }): void {
-  const room = app.room.current
+  const room = app.room.current ?? findLeftRoom(app)
   if (room === null || (of !== undefined && of.sessionId !== room.sessionId)) return
+  app.room.current?.listener.close()
   app.room.current = null
-  room.listener.close()
   try {
     commit(app, { name: 'room.switchOff', topics: ['room'] }, (db) => {
       deleteRooms(db)
       deleteSettledActs(db)
-      return {
-        result: undefined,
-        audit: { subject: `session:${room.sessionId}`, detail: { startedAt: room.startedAt } },
-        sessionId: room.sessionId,
-      }
+      const { sessionId, startedAt } = room
+      return { result: undefined, audit: { subject: `session:${sessionId}`, detail: { startedAt } }, sessionId }
     })
   } catch (error) {
     app.log.error('the meeting room was closed, but not in the file', error)
   }
+}
+
+function findLeftRoom(app: AppContext) {
+  const workspace = app.workspace.current
+  return workspace === null || workspace.isReadOnly ? null : findLastRoom(workspace.db)
 }

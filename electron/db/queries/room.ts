@@ -17,6 +17,12 @@ export function findRoom(db: WorkspaceDb, sessionId: number): { readonly started
   return (row as { startedAt: string } | undefined) ?? null
 }
 
+/** The one room of the file that was not ended, of whichever session. */
+export function findLastRoom(db: WorkspaceDb): { readonly sessionId: number; readonly startedAt: string } | null {
+  const row = statement(db, 'SELECT session_id AS sessionId, started_at AS startedAt FROM rooms').get()
+  return (row as { sessionId: number; startedAt: string } | undefined) ?? null
+}
+
 /** A fresh room; every other one ends with its codes and devices. */
 export function replaceRooms(db: WorkspaceDb, room: { readonly sessionId: number; readonly startedAt: string }): void {
   deleteRooms(db)
