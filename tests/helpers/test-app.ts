@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import type { Regulation } from '../../shared/domain/scoring/types.ts'
 import { createApp } from '../../electron/app/create-app.ts'
-import type { HostFiles } from '../../electron/context.ts'
+import type { HostFiles, Log, RoomHostPort } from '../../electron/context.ts'
 import type { WorkspaceDb } from '../../electron/db/open.ts'
 
 export const resourcesFolder = join(import.meta.dirname, '..', '..', 'resources')
 
 /** The real application on a real file in a folder of its own, with a clock that stands until it is moved. */
-export function createTestApp() {
+export function createTestApp(parts: { readonly room?: RoomHostPort; readonly log?: Log } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'ocop thử nghiệm '))
   const clock = { at: new Date('2026-11-20T07:00:00.000Z'), now: () => clock.at }
   const host: HostFiles = {
@@ -19,7 +19,7 @@ export function createTestApp() {
     chooseNewWorkspace: async (name) => join(folder, `${name}.ocop`),
     dataFolder: folder,
   }
-  const app = createApp({ host, resources: resourcesFolder, appVersion: '0.0.0-test', clock })
+  const app = createApp({ host, resources: resourcesFolder, appVersion: '0.0.0-test', clock, ...parts })
   return {
     folder,
     clock,
@@ -50,9 +50,11 @@ export const regulation: Regulation = {
   verification: 'off',
 }
 
-/** An open session of three members and two products of set 1 under QĐ 26/2026, every knock-out answered no. */
-export async function openSmallSession(app: TestApp) {
-  const { client } = app
+/** An open session of products of set 1 under QĐ 26/2026, every knock-out answered no; three members, two products. */
+export async function openSmallSession(
+  { client }: { readonly client: TestClient },
+  { members = 3, products = 2 }: { readonly members?: number; readonly products?: number } = {},
+) {
   await client.workspace.create({ name: 'Hội đồng thử' })
   const { id: councilId } = await client.councils.save({
     fields: {
@@ -67,16 +69,14 @@ export async function openSmallSession(app: TestApp) {
     },
   })
   const memberIds: number[] = []
-  for (const [code, role] of [
-    ['TV1', 'chair'],
-    ['TV2', 'secretary'],
-    ['TV3', 'member'],
-  ] as const) {
+  for (let number = 1; number <= members; number += 1) {
+    const [code, role] = [`TV${number}`, (['chair', 'secretary'] as const)[number - 1] ?? ('member' as const)]
     const fields = { code, name: `Thành viên ${code}`, position: '', organisation: '', role }
     memberIds.push((await client.councils.saveMember({ councilId, fields })).id)
   }
   const productIds: number[] = []
-  for (const code of ['SP1', 'SP2']) {
+  for (let number = 1; number <= products; number += 1) {
+    const code = `SP${number}`
     const fields = {
       code,
       name: `Sản phẩm ${code}`,

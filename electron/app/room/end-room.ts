@@ -10,17 +10,14 @@ import { commit } from '../commit.ts'
  * @param of Only the room of that session; whichever is on, unless told.
  */
 export function endRoom(app: AppContext, of?: { readonly sessionId: number }): void {
-  const room = app.room.current ?? findLeftRoom(app)
-  if (room === null || (of !== undefined && of.sessionId !== room.sessionId)) return
-  app.room.current?.listener.close()
+  const { current } = app.room
+  const isOf = (room: { readonly sessionId: number }) => of === undefined || of.sessionId === room.sessionId
+  if (current !== null && !isOf(current)) return
+  current?.listener.close()
   app.room.current = null
   try {
-    commit(app, { name: 'room.switchOff', topics: ['room'] }, (db) => {
-      deleteRooms(db)
-      deleteSettledActs(db)
-      const { sessionId, startedAt } = room
-      return { result: undefined, audit: { subject: `session:${sessionId}`, detail: { startedAt } }, sessionId }
-    })
+    const room = current ?? findLeftRoom(app)
+    if (room !== null && isOf(room)) forgetRoom(app, room)
   } catch (error) {
     app.log.error('the meeting room was closed, but not in the file', error)
   }
@@ -29,4 +26,13 @@ export function endRoom(app: AppContext, of?: { readonly sessionId: number }): v
 function findLeftRoom(app: AppContext) {
   const workspace = app.workspace.current
   return workspace === null || workspace.isReadOnly ? null : findLastRoom(workspace.db)
+}
+
+function forgetRoom(app: AppContext, room: { readonly sessionId: number; readonly startedAt: string }): void {
+  const { sessionId, startedAt } = room
+  commit(app, { name: 'room.switchOff', topics: ['room'] }, (db) => {
+    deleteRooms(db)
+    deleteSettledActs(db)
+    return { result: undefined, audit: { subject: `session:${sessionId}`, detail: { startedAt } }, sessionId }
+  })
 }
