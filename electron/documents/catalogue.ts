@@ -1,5 +1,7 @@
 import type { DocumentFormat, DocumentKind, DocumentListing } from '../../shared/api/documents.ts'
 import type { SessionRecord } from '../../shared/domain/session/session-record.ts'
+import { blankBallotsModel, filledBallotsModel, spareBallotsModel } from './ballot-form/model.ts'
+import { ballotFormsPdf } from './ballot-form/pdf.ts'
 import { composeText } from './compose-text.ts'
 import { decisionModel } from './decision/model.ts'
 import { decisionPdf } from './decision/pdf.ts'
@@ -23,10 +25,10 @@ export type RenderedDocument = {
 
 /** The documents of a session with the formats that each has, and why one cannot be made now. */
 export const listDocuments = (record: SessionRecord): readonly DocumentListing[] =>
-  Object.entries(catalogue).map(([kind, { layouts, unavailable }]) => ({
+  Object.entries(catalogue).map(([kind, { layouts, isForm = false, unavailable }]) => ({
     kind: kind as DocumentKind,
     formats: layouts.map(({ format }) => format),
-    state: record.session.state === 'closed' ? 'final' : 'draft',
+    state: isForm ? 'form' : record.session.state === 'closed' ? 'final' : 'draft',
     unavailable: unavailable(record),
   }))
 
@@ -68,6 +70,8 @@ type CatalogueEntry = {
   /** First part of the file name. */
   readonly name: string
   readonly layouts: readonly Layout[]
+  /** To be filled by hand: never a draft. */
+  readonly isForm?: boolean
   readonly unavailable: (record: SessionRecord) => DocumentListing['unavailable']
 }
 
@@ -106,5 +110,22 @@ const catalogue: Readonly<Record<DocumentKind, CatalogueEntry>> = {
     name: 'Danh-muc-de-nghi',
     layouts: [{ format: 'xlsx', make: (record) => referralListSheet(referralListModel(record)) }],
     unavailable: (record) => (isSentUp(record) ? null : 'no-referred-product'),
+  },
+  'blank-ballots': {
+    name: 'Phieu-danh-gia',
+    layouts: [{ format: 'pdf', make: (record) => ballotFormsPdf(blankBallotsModel(record)) }],
+    isForm: true,
+    unavailable: (record) => (blankBallotsModel(record).sheets.length > 0 ? null : 'no-product'),
+  },
+  'spare-ballots': {
+    name: 'Phieu-danh-gia_du-phong',
+    layouts: [{ format: 'pdf', make: (record) => ballotFormsPdf(spareBallotsModel(record)) }],
+    isForm: true,
+    unavailable: ({ items }) => (items.length > 0 ? null : 'no-product'),
+  },
+  'filled-ballots': {
+    name: 'Phieu-danh-gia_da-cham',
+    layouts: [{ format: 'pdf', make: (record) => ballotFormsPdf(filledBallotsModel(record)) }],
+    unavailable: ({ items }) => (items.some(({ ballots }) => ballots.length > 0) ? null : 'no-ballot'),
   },
 }

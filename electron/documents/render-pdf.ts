@@ -17,8 +17,19 @@ export type PdfDocument = {
 
 export type PdfSection = {
   readonly orientation: Orientation
+  /** Printed small on the right of the top margin from the section's second page, where loose sheets may get mixed up. */
+  readonly mark?: string
+  /** Edges in millimetres, where the section is no administrative document and Decree 30 fixes none. */
+  readonly edges?: PageEdges
   /** Called once for every pass of the layout: content is changed by being laid out. */
   readonly content: (layout: PdfLayout) => PdfContent[]
+}
+
+export type PageEdges = {
+  readonly top: number
+  readonly bottom: number
+  readonly left: number
+  readonly right: number
 }
 
 /** What content may ask of the layout. */
@@ -111,14 +122,14 @@ const define = ({
   displayTitle: true,
   version: '1.7',
   pageSize: 'A4',
-  pageMargins: pageEdges,
+  pageMargins: marginsOf(decreeEdges),
   defaultStyle: { font: 'Tinos', fontSize: nd30.size.body.printed, lineHeight: singleSpacing },
   ...(document.isDraft ? { watermark: draftMark } : {}),
-  content: document.sections.map(({ orientation, content }) => ({
+  content: document.sections.map(({ orientation, mark = '', edges = decreeEdges, content }) => ({
     section: content(layout),
     pageOrientation: orientation,
-    pageMargins: pageEdges,
-    header: startPageNumbers(),
+    pageMargins: marginsOf(edges),
+    header: startPageNumbers({ mark, edges }),
   })),
   pageBreakBefore: ({ style, startPosition }) => {
     for (const mark of marksOf(style)) pages.set(mark, [...(pages.get(mark) ?? []), startPosition.pageNumber])
@@ -127,11 +138,18 @@ const define = ({
 })
 
 const { top, bottom, left, right } = nd30.page.edges
-const pageEdges: [number, number, number, number] = [
-  mm(left.printed),
-  mm(top.printed),
-  mm(right.printed),
-  mm(bottom.printed),
+const decreeEdges: PageEdges = {
+  top: top.printed,
+  bottom: bottom.printed,
+  left: left.printed,
+  right: right.printed,
+}
+
+const marginsOf = (edges: PageEdges): [number, number, number, number] => [
+  mm(edges.left),
+  mm(edges.top),
+  mm(edges.right),
+  mm(edges.bottom),
 ]
 
 /**
@@ -139,17 +157,19 @@ const pageEdges: [number, number, number, number] = [
  * counts pages through the whole file and asks from a section's first page to its last, so the first page asked about
  * is page 1. Source: Decree 30/2020/NĐ-CP, Phụ lục I, Mục I.7 and Phần III.1.đ.
  */
-const startPageNumbers = (): ((page: number) => PdfContent) => {
+const startPageNumbers = ({ mark, edges }: { mark: string; edges: PageEdges }): ((page: number) => PdfContent) => {
   let first: number | null = null
   return (page) => {
     first ??= page
     if (page === first) return ''
-    return {
+    const number: PdfContent = {
       text: String(page - first + 1),
       fontSize: nd30.page.number.printed,
       alignment: 'center',
-      margin: [mm(left.printed), mm(9), mm(right.printed), 0],
+      margin: [mm(edges.left), mm(edges.top) - mm(11), mm(edges.right), 0],
     }
+    if (mark === '') return number
+    return [number, { text: mark, fontSize: 11, alignment: 'right', margin: [0, -14, mm(edges.right), 0] }]
   }
 }
 

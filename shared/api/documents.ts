@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import { idSchema, procedure } from './base.ts'
 
-export const documentKinds = ['decision', 'minutes', 'tally-table', 'referral-list'] as const
+export const documentKinds = [
+  'decision',
+  'minutes',
+  'tally-table',
+  'referral-list',
+  'blank-ballots',
+  'spare-ballots',
+  'filled-ballots',
+] as const
 export const documentFormats = ['pdf', 'xlsx'] as const
 
 export type DocumentKind = (typeof documentKinds)[number]
@@ -10,10 +18,10 @@ export type DocumentFormat = (typeof documentFormats)[number]
 export type DocumentListing = {
   readonly kind: DocumentKind
   readonly formats: readonly DocumentFormat[]
-  /** `draft` until the session is locked; printed DỰ THẢO. */
-  readonly state: 'draft' | 'final'
+  /** `draft` until the session is locked; printed DỰ THẢO. A `form` is to be filled by hand and is never a draft. */
+  readonly state: 'draft' | 'final' | 'form'
   /** Why the document cannot be made now, or null. */
-  readonly unavailable: 'no-recognised-product' | 'no-referred-product' | null
+  readonly unavailable: 'no-product' | 'no-ballot' | 'no-recognised-product' | 'no-referred-product' | null
 }
 
 const out = <T>() => z.custom<T>()

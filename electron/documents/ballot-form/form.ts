@@ -1,0 +1,109 @@
+import { listCriteria } from '../../../shared/domain/criteria/form.ts'
+import type {
+  CaseCode,
+  CriteriaPart,
+  CriteriaSection,
+  CriteriaSet,
+  Criterion,
+} from '../../../shared/domain/criteria/criteria-set.ts'
+import type { BallotChoices } from '../../../shared/domain/scoring/types.ts'
+
+/** The printed criteria of a set, part by part, with what is circled on it. */
+export type BallotPart = {
+  readonly code: CriteriaPart['code']
+  /** `PHẦN A: SẢN PHẨM VÀ SỨC MẠNH CỦA CỘNG ĐỒNG` */
+  readonly heading: string
+  readonly max: number
+  readonly sections: readonly BallotSection[]
+}
+
+export type BallotSection = {
+  /** `1. Tổ chức sản xuất`; empty where the section is one criterion that says the same. */
+  readonly heading: string
+  readonly max: number
+  readonly criteria: readonly BallotCriterion[]
+}
+
+export type BallotCriterion = {
+  /** `1.1. Nguồn nguyên liệu` */
+  readonly heading: string
+  /** The group that it opens in the form; empty where it opens none. */
+  readonly above: string
+  readonly max: number
+  /** Conditions and notes that stand under the heading. */
+  readonly notes: readonly string[]
+  readonly options: readonly BallotOption[]
+  /** "No level reached" beside the heading; null where the form prints a level of 0 points. */
+  readonly none: { readonly isCircled: boolean } | null
+}
+
+export type BallotOption = {
+  /** The case that begins with this option; empty for none. */
+  readonly above: string
+  readonly label: string
+  readonly points: number
+  /** `***`: the least that a product of 3 stars must reach, as the official forms mark it; empty for none. */
+  readonly stars: string
+  readonly isCircled: boolean
+}
+
+/** @param choices null for a blank form. */
+export const ballotParts = ({
+  form,
+  choices,
+}: {
+  form: CriteriaSet
+  choices: BallotChoices | null
+}): readonly BallotPart[] => {
+  const places = new Map(listCriteria(form).map(({ criterion, index }) => [criterion, index]))
+  const chosen = (criterion: Criterion) => choices?.[places.get(criterion) ?? -1] ?? null
+  return form.parts.map((part) => ({
+    code: part.code,
+    heading: `PHẦN ${part.code}: ${part.title.toUpperCase()}`,
+    max: part.max,
+    sections: part.sections.map((section) => ({
+      heading: isOneCriterion(section) ? '' : `${section.code}. ${section.title}`,
+      max: section.max,
+      criteria: section.criteria.map((criterion, index) => ({
+        ...ballotCriterion({ criterion, option: chosen(criterion) }),
+        above: groupOpened({ criterion, before: section.criteria[index - 1] }),
+      })),
+    })),
+  }))
+}
+
+const isOneCriterion = ({ code, criteria }: CriteriaSection): boolean =>
+  criteria.length === 1 && criteria[0]?.code === code
+
+const ballotCriterion = ({
+  criterion,
+  option: chosen,
+}: {
+  criterion: Criterion
+  option: number | null
+}): Omit<BallotCriterion, 'above'> => ({
+  heading: `${criterion.code}. ${criterion.title}${criterion.minStarOnTitle === undefined ? '' : ` ${starsOf(criterion.minStarOnTitle)}`}`,
+  max: criterion.max,
+  notes: [
+    ...[criterion.appliesOnlyIf, criterion.note, criterion.knockout].filter((text) => text !== undefined),
+    ...(criterion.requirement === undefined ? [] : [`Yêu cầu: ${criterion.requirement}`]),
+  ],
+  options: criterion.options.map(({ label, points, minStar, case: code }, index) => ({
+    above: code === criterion.options[index - 1]?.case ? '' : caseLabel({ criterion, code }),
+    label,
+    points,
+    stars: minStar === undefined ? '' : starsOf(minStar),
+    isCircled: chosen === index + 1,
+  })),
+  none: criterion.options.some(({ points }) => points === 0) ? null : { isCircled: chosen === 0 },
+})
+
+const groupOpened = ({ criterion, before }: { criterion: Criterion; before: Criterion | undefined }): string =>
+  criterion.parent === undefined || criterion.parent === before?.parent
+    ? ''
+    : `${criterion.parent}. ${criterion.parentTitle ?? ''}`
+
+const caseLabel = ({ criterion, code }: { criterion: Criterion; code: CaseCode | undefined }): string =>
+  criterion.cases?.find((candidate) => candidate.code === code)?.label ?? ''
+
+const starsOf = (star: number): string => '*'.repeat(star)

@@ -1,0 +1,218 @@
+import { formatDecreeDate } from '../../../shared/domain/calendar/format-date.ts'
+import type { CriteriaSet, PartCode } from '../../../shared/domain/criteria/criteria-set.ts'
+import type { BallotTotals } from '../../../shared/domain/scoring/types.ts'
+import { ballotCode } from '../../../shared/domain/session/ballot-code.ts'
+import type {
+  BallotRecord,
+  ItemRecord,
+  MemberRecord,
+  SessionRecord,
+} from '../../../shared/domain/session/session-record.ts'
+import { authorityOf } from '../authority.ts'
+import { blankDate } from '../blanks.ts'
+import { councilHead, roleText } from '../council.ts'
+import { addressOf } from '../outcome.ts'
+import { ballotParts, type BallotPart } from './form.ts'
+
+/** Phiếu đánh giá: blank ones to circle on, or filled ones as they were scored. One sheet a ballot. */
+export type BallotFormsModel = {
+  readonly title: string
+  readonly isDraft: boolean
+  readonly sheets: readonly BallotSheet[]
+}
+
+export type BallotSheet = {
+  /** One line each, upper case: who founded the council, and the council. */
+  readonly superiorBody: readonly string[]
+  readonly issuingBody: readonly string[]
+  readonly occasion: string
+  /** `SP07/TV04`; a place that is to be written by hand is dotted. */
+  readonly code: string
+  /** The code again where it names a ballot whole; null on spares, which name none. */
+  readonly qrText: string | null
+  /** `1. Rau, củ, quả, hạt tươi` with the groups that it belongs to. */
+  readonly setName: string
+  readonly setGroups: string
+  /** Label and value; an empty value is dotted. */
+  readonly facts: readonly (readonly [label: string, value: string])[]
+  /** Conditions that reject the dossier. */
+  readonly rejectedIf: readonly string[]
+  readonly parts: readonly BallotPart[]
+  /** Points by part and in all; null = left to write. */
+  readonly totals: Pick<BallotTotals, 'parts' | 'total'> | null
+  readonly max: number
+  /** Said under the table. */
+  readonly note: string
+  readonly placeAndDate: string
+  readonly memberName: string
+}
+
+/**
+ * The blank ballots of a session: a product, a member, in agenda order. Rejected products have none, recused members
+ * none for their product. Until somebody is marked present every member gets one, after that those present.
+ */
+export const blankBallotsModel = (record: SessionRecord): BallotFormsModel => {
+  const isAttendanceTaken = record.members.some(({ isPresent }) => isPresent)
+  const parts = partsOfSets(record)
+  return {
+    title: `Phiếu đánh giá sản phẩm – ${record.council.name}`,
+    isDraft: false,
+    sheets: record.items
+      .filter(({ result }) => !result.isRejected)
+      .flatMap((item) =>
+        record.members
+          .filter(({ id, isPresent }) => (isPresent || !isAttendanceTaken) && !isExcluded({ item, id }))
+          .map((member) => sheetOf({ record, item, member, round: item.round, parts: parts(item.form) })),
+      ),
+  }
+}
+
+/** Spares: one a product without a member, then one a criteria set without either. */
+export const spareBallotsModel = (record: SessionRecord): BallotFormsModel => {
+  const parts = partsOfSets(record)
+  const items = record.items.filter(({ result }) => !result.isRejected)
+  const forms = new Map(record.items.map(({ form }) => [form.id, form]))
+  return {
+    title: `Phiếu đánh giá dự phòng – ${record.council.name}`,
+    isDraft: false,
+    sheets: [
+      ...items.map((item) => sheetOf({ record, item, round: item.round, parts: parts(item.form) })),
+      ...[...forms.values()]
+        .toSorted((a, b) => a.setNumber - b.setNumber)
+        .map((form) => blankSheet({ record, form, parts: parts(form) })),
+    ],
+  }
+}
+
+/** The ballots as they were scored, product by product; those of earlier rounds before those that count. */
+export const filledBallotsModel = (record: SessionRecord): BallotFormsModel => ({
+  title: `Phiếu đánh giá đã chấm – ${record.council.name}`,
+  isDraft: record.session.state !== 'closed',
+  sheets: record.items.flatMap((item) =>
+    [
+      ...item.earlierRounds.map(({ number, ballots }) => ({ round: number, ballots: ballots ?? [] })),
+      { round: item.round, ballots: item.ballots },
+    ].flatMap(({ round, ballots }) => ballots.map((ballot) => filledSheet({ record, item, ballot, round }))),
+  ),
+})
+
+const isExcluded = ({ item, id }: { item: ItemRecord; id: number }): boolean =>
+  item.exclusions.some(({ memberId }) => memberId === id)
+
+/** A blank form is the same for every ballot of its set. */
+const partsOfSets = ({ items }: SessionRecord): ((form: CriteriaSet) => readonly BallotPart[]) => {
+  const parts = new Map(items.map(({ form }) => [form.id, ballotParts({ form, choices: null })]))
+  return (form) => parts.get(form.id) ?? []
+}
+
+const filledSheet = ({
+  record,
+  item,
+  ballot,
+  round,
+}: {
+  record: SessionRecord
+  item: ItemRecord
+  ballot: BallotRecord
+  round: number
+}): BallotSheet => {
+  const member = record.members.find(({ id }) => id === ballot.memberId)
+  return {
+    ...sheetOf({ record, item, member, round, parts: ballotParts({ form: item.form, choices: ballot.choices }) }),
+    totals: ballot.totals.isComplete ? ballot.totals : null,
+  }
+}
+
+const sheetOf = ({
+  record,
+  item,
+  member,
+  round,
+  parts,
+}: {
+  record: SessionRecord
+  item: ItemRecord
+  member?: MemberRecord | undefined
+  round: number
+  parts: readonly BallotPart[]
+}): BallotSheet => {
+  const code = ballotCode({ productCode: item.code, memberCode: member?.code ?? dots, round })
+  return {
+    ...blankSheet({ record, form: item.form, parts }),
+    code,
+    qrText: member === undefined ? null : code,
+    facts: factsOf({
+      product: item.productName,
+      productCode: item.code,
+      producer: item.producerName,
+      address: addressOf(item),
+      member: member === undefined ? '' : describeMember(member),
+      round: String(round),
+    }),
+    memberName: member?.name ?? '',
+  }
+}
+
+const blankSheet = ({
+  record,
+  form,
+  parts,
+}: {
+  record: SessionRecord
+  form: CriteriaSet
+  parts: readonly BallotPart[]
+}): BallotSheet => {
+  const { session } = record
+  const { superiorBody, issuingBody } = councilHead({ record, number: '' })
+  return {
+    superiorBody,
+    issuingBody,
+    occasion: `Đợt ${session.round} năm ${session.year}, họp ${formatDecreeDate(session.heldOn)}`,
+    code: `${dots}/${dots}`,
+    qrText: null,
+    setName: `${form.setNumber}. ${form.name}`,
+    setGroups: `Ngành: ${form.sector}${form.group === undefined ? '' : `; nhóm: ${form.group}`}`,
+    facts: factsOf({ product: '', productCode: '', producer: '', address: '', member: '', round: '' }),
+    rejectedIf: form.rejectedIf ?? [],
+    parts,
+    totals: null,
+    max: parts.reduce((sum, { max }) => sum + max, 0),
+    note:
+      'Khoanh tròn một điểm cho mỗi tiêu chí; không đạt mức nào thì khoanh số 0. Dấu sao là yêu cầu tối thiểu phải đạt: ' +
+      '*** đối với sản phẩm 3 sao, **** đối với sản phẩm 4 sao, ***** đối với sản phẩm 5 sao.',
+    placeAndDate: `${authorityOf(record).seat}, ${blankDate()}`,
+    memberName: '',
+  }
+}
+
+/** The facts of the official form in its order, then who scores in which round. */
+const factsOf = (values: {
+  readonly product: string
+  readonly productCode: string
+  readonly producer: string
+  readonly address: string
+  readonly member: string
+  readonly round: string
+}): BallotSheet['facts'] => [
+  ['Tên sản phẩm', values.product],
+  ['Mã số sản phẩm', values.productCode],
+  ['Tên chủ thể sản xuất', values.producer],
+  ['Địa chỉ', values.address],
+  ['Thành viên đánh giá', values.member],
+  ['Lần chấm', values.round],
+]
+
+const describeMember = ({ code, name, position, organisation, role }: MemberRecord): string =>
+  [`${code}. ${name}`, position, organisation, roleText[role]].filter((part) => part !== '').join(', ')
+
+const dots = '……………'
+
+/** The parts in the order of the form, with what a ballot gave each; for the boxes under the table. */
+export const partTotals = ({
+  parts,
+  totals,
+}: Pick<BallotSheet, 'parts' | 'totals'>): readonly {
+  readonly code: PartCode
+  readonly max: number
+  readonly points: string
+}[] => parts.map(({ code, max }) => ({ code, max, points: totals === null ? '' : String(totals.parts[code]) }))
