@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash as hashText } from 'node:crypto'
 import { canonicalJson } from '../../shared/domain/session/canonical-json.ts'
 import type { WorkspaceDb } from './open.ts'
 import { statement } from './statement.ts'
@@ -70,7 +70,5 @@ function hashOf(event: {
   readonly previousHash: string
 }): string {
   const { seq, at, actor, command, subject, detail, previousHash } = event
-  return createHash('sha256')
-    .update(canonicalJson({ seq, at, actor, command, subject, detail, previousHash }))
-    .digest('hex')
+  return hashText('sha256', canonicalJson({ seq, at, actor, command, subject, detail, previousHash }))
 }

@@ -11,7 +11,7 @@ import {
 } from '../../db/queries/ballots.ts'
 import { found, type Change } from '../commit.ts'
 import { offeredPoints } from './offered-points.ts'
-import { readBallot, requireRevision, type ScoringPlace } from './scoring-place.ts'
+import { readBallot, requireRevision, toBallot, type ScoringPlace } from './scoring-place.ts'
 
 /** What the audit calls the two acts, whoever does them: the secretary at the screen or a member's own device. */
 export const chooseCommand = { name: 'ballots.choose', topics: ['ballots', 'results'] } as const
@@ -39,16 +39,25 @@ export function writeChoice(
   const row = findLiveBallot(db, place.key)
   requireRevision(row, choice.expectedRevision)
   if (row !== null && row.state !== 'draft') throw new Refusal('ballot-confirmed')
+  if (row === null && to === null) return ballotChange({ place, result: readBallot(db, place), detail: null })
   const ballot = row ?? insertBallot(db, { ...place.key, savedAt: now, reopenedReason: '', revision: 0 })
-  const from = readBallotEntries(db, ballot.id).find((entry) => entry.criterion === criterion)?.option ?? null
-  if (from !== to) writeScore(db, { ballotId: ballot.id, criterion, option: to, points, savedAt: now })
+  const entries = readBallotEntries(db, ballot.id)
+  const from = entries.find((entry) => entry.criterion === criterion)?.option ?? null
+  if (from === to) return ballotChange({ place, result: toBallot({ place, row: ballot, entries }), detail: null })
+  const saved = writeScore(db, { ballotId: ballot.id, criterion, option: to, points, savedAt: now })
+  const others = entries.filter((entry) => entry.criterion !== criterion)
+  const result = toBallot({
+    place,
+    row: saved,
+    entries: to === null ? others : [...others, { criterion, option: to }],
+  })
   const detail = {
     criterion: found(listCriteria(place.form)[criterion]).criterion.code,
     from,
     to,
     round: place.scoringRound,
   }
-  return ballotChange({ place, result: readBallot(db, place), detail: from === to ? null : detail })
+  return ballotChange({ place, result, detail })
 }
 
 /**

@@ -33,7 +33,7 @@ export function findLiveBallot(db: WorkspaceDb, key: BallotKey): BallotRow | nul
 }
 
 export function readBallotEntries(db: WorkspaceDb, ballotId: number): BallotEntries {
-  return statement(db, 'SELECT criterion, option FROM ballot_scores WHERE ballot_id = ? ORDER BY criterion').all(
+  return statement(db, 'SELECT criterion, option FROM ballot_scores WHERE ballot_id = +? ORDER BY criterion').all(
     ballotId,
   ) as BallotEntries
 }
@@ -55,7 +55,7 @@ export function insertBallot(
   return row as BallotRow
 }
 
-/** Sets one choice, or takes it back with `option` null, and moves the ballot's revision on. */
+/** Sets one choice, or takes it back with `option` null; the ballot as it is then, its revision moved on. */
 export function writeScore(
   db: WorkspaceDb,
   score: {
@@ -65,7 +65,7 @@ export function writeScore(
     readonly points: number
     readonly savedAt: string
   },
-): void {
+): BallotRow {
   if (score.option === null) {
     statement(db, 'DELETE FROM ballot_scores WHERE ballot_id = ? AND criterion = ?').run(
       score.ballotId,
@@ -78,10 +78,11 @@ export function writeScore(
        ON CONFLICT DO UPDATE SET option = excluded.option, points = excluded.points`,
     ).run(score.ballotId, score.criterion, score.option, score.points)
   }
-  statement(db, 'UPDATE ballots SET revision = revision + 1, saved_at = ? WHERE id = ?').run(
-    score.savedAt,
-    score.ballotId,
-  )
+  const row = statement(
+    db,
+    `UPDATE ballots SET revision = revision + 1, saved_at = ? WHERE id = ? RETURNING ${columns}`,
+  ).get(score.savedAt, score.ballotId)
+  return row as BallotRow
 }
 
 export function setBallotState(

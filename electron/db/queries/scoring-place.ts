@@ -24,10 +24,10 @@ export function findScoringPlace(
        coalesce(t.is_present, 0) AS isPresent, e.kind AS exclusion
      FROM agenda_items a
      JOIN sessions s ON s.id = a.session_id
-     JOIN members m ON m.id = @memberId AND m.council_id = s.council_id
+     JOIN members m ON m.id = +@memberId AND m.council_id = s.council_id
      LEFT JOIN attendances t ON t.session_id = s.id AND t.member_id = m.id
      LEFT JOIN exclusions e ON e.agenda_item_id = a.id AND e.member_id = m.id
-     WHERE a.id = @agendaItemId`,
+     WHERE a.id = +@agendaItemId`,
   ).get(key)
   return (row as ScoringPlaceRow | undefined) ?? null
 }
