@@ -8,12 +8,22 @@ import { enteredDevice, type EnteredDevice } from './devices.ts'
  *
  * @throws Refusal `room-off`, `device-unknown`
  */
-export async function* followOwnChanges(
+export function followOwnChanges(
   app: AppContext,
   call: DeviceCall,
   signal: AbortSignal | undefined,
-): AsyncGenerator<{ readonly agendaItemId: number | null }> {
-  const device = enteredDevice(app, call)
+): AsyncGenerator<OwnChange> {
+  // Before the stream begins: a refusal is an answer of its own.
+  return follow(app, { call, device: enteredDevice(app, call), signal })
+}
+
+type OwnChange = { readonly agendaItemId: number | null }
+
+async function* follow(
+  app: AppContext,
+  listener: { readonly call: DeviceCall; readonly device: EnteredDevice; readonly signal: AbortSignal | undefined },
+): AsyncGenerator<OwnChange> {
+  const { call, device, signal } = listener
   // From here on, so that nothing falls between the first event and the first change.
   const changes = app.live.subscribe(signal)
   countListener(app, device, 1)
@@ -33,7 +43,7 @@ export async function* followOwnChanges(
 const everything = { agendaItemId: null } as const
 const sharedTopics: readonly LiveTopic[] = ['workspace', 'councils', 'products', 'sessions', 'ballots']
 
-function concerning(change: LiveChange, device: EnteredDevice): { readonly agendaItemId: number | null } | null {
+function concerning(change: LiveChange, device: EnteredDevice): OwnChange | null {
   if (change.sessionId !== null && change.sessionId !== device.sessionId) return null
   if (change.memberId !== undefined) {
     return change.memberId === device.memberId ? { agendaItemId: change.agendaItemId } : null

@@ -1,0 +1,82 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { RoomCertificate } from '../../electron/web-host/room-certificate.ts'
+import { roomHostPort } from '../../electron/web-host/room-host.ts'
+import { createDevice, deviceAddress, type TestDevice } from './room-device.ts'
+import { createTestApp, openSmallSession } from './test-app.ts'
+
+/** The real application with an open session, its meeting room switched on at 127.0.0.1 with a small page of its own. */
+export async function openTestRoom({
+  members = 3,
+  products = 2,
+  certificate = () => null,
+}: {
+  readonly members?: number
+  readonly products?: number
+  readonly certificate?: () => RoomCertificate | null
+} = {}) {
+  const page = devicePage()
+  const errors: unknown[] = []
+  const log = { info: () => {}, error: (_message: string, error: unknown) => errors.push(error) }
+  const app = createTestApp({ room: roomHostPort({ page: page.folder, log, certificate }), log })
+  const session = await openSmallSession(app, { members, products })
+  const { sessionId, memberIds } = session
+  const devices: TestDevice[] = []
+
+  /** Switches the room on, at a free port unless told. */
+  const switchOn = async (port?: number) => {
+    const where = { sessionId, address: '127.0.0.1', ...(port !== undefined && { port }) }
+    const { open } = await app.client.room.switchOn(where)
+    if (open === null) throw new Error('the room is not on')
+    return open
+  }
+  const codeOf = async (memberId: number): Promise<string> => {
+    const code = (await app.client.room.showCodes()).find((code) => code.memberId === memberId)?.code ?? null
+    if (code === null) throw new Error('this member has no code')
+    return code
+  }
+  /** A phone in the room that has entered nothing yet. */
+  const device = (parts: Partial<Parameters<typeof createDevice>[0]> = {}): TestDevice => {
+    const made = createDevice({ link: app.context.room.current?.listener.link ?? '', ...parts })
+    devices.push(made)
+    return made
+  }
+  /** The phone of the member at that place of the council, entered. */
+  const enter = async (place = 0, parts: Partial<Parameters<typeof createDevice>[0]> = {}) => {
+    const memberId = memberIds[place] as number
+    const from = deviceAddress(place + 1)
+    const made = device({ ...(from !== undefined && { from }), ...parts })
+    const state = await made.client.enter({ seatId: memberId, code: await codeOf(memberId) })
+    return { ...made, memberId, state }
+  }
+  await switchOn()
+  return {
+    ...session,
+    app,
+    errors,
+    switchOn,
+    codeOf,
+    device,
+    enter,
+    link: () => app.context.room.current?.listener.link ?? '',
+    [Symbol.dispose]: () => {
+      for (const device of devices) device[Symbol.dispose]()
+      app[Symbol.dispose]()
+      page.remove()
+    },
+  }
+}
+
+export type TestRoom = Awaited<ReturnType<typeof openTestRoom>>
+
+/** A built device page as the room's host serves it, with a file beside its folder that must stay out of reach. */
+function devicePage() {
+  const root = mkdtempSync(join(tmpdir(), 'ocop phòng họp '))
+  const folder = join(root, 'room')
+  mkdirSync(join(folder, 'assets'), { recursive: true })
+  writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Phòng họp</title>')
+  writeFileSync(join(folder, 'assets', 'index-1.js'), 'export {}')
+  writeFileSync(join(root, 'secret.js'), 'not for the room')
+  return { folder, remove: () => rmSync(root, { recursive: true, force: true }) }
+}

@@ -1,0 +1,88 @@
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { Agent as PlainAgent, request as plainRequest, type IncomingMessage } from 'node:http'
+import { Agent as TlsAgent, request as tlsRequest } from 'node:https'
+import { Readable } from 'node:stream'
+import { createORPCClient } from '@orpc/client'
+import { RPCLink } from '@orpc/client/fetch'
+import type { DeviceClient } from '../../shared/api/room-device.ts'
+
+/** A member's phone: the device client over real HTTP with the cookie, the origin and the connections of a browser. */
+export type TestDevice = {
+  readonly client: DeviceClient
+  /** The cookie that the room gave it, as the browser would send it. */
+  readonly cookie: () => string | null
+  /** Cuts its connections, as when the Wi-Fi is gone. */
+  readonly [Symbol.dispose]: () => void
+}
+
+/**
+ * @param link What the secretary's screen shows.
+ * @param from Address of the device on this machine: the room limits each address. All of 127.0.0.0/8 is this machine
+ *   on Linux and Windows.
+ * @param certificate The authority that the device trusts, as PEM.
+ * @param cookie One that another launch of the same device kept.
+ */
+export function createDevice({
+  link,
+  from,
+  certificate,
+  cookie = null,
+}: {
+  readonly link: string
+  readonly from?: string
+  readonly certificate?: string
+  readonly cookie?: string | null
+}): TestDevice {
+  const isEncrypted = link.startsWith('https:')
+  const agent = new (isEncrypted ? TlsAgent : PlainAgent)({
+    keepAlive: true,
+    ...(from !== undefined && { localAddress: from }),
+    ...(certificate !== undefined && { ca: certificate }),
+  })
+  const send = isEncrypted ? tlsRequest : plainRequest
+  const kept = { cookie }
+  const rpc = new RPCLink({
+    url: `${link}/rpc`,
+    fetch: async (call) => {
+      const body = Buffer.from(await call.arrayBuffer())
+      const headers = {
+        ...Object.fromEntries(call.headers),
+        origin: link,
+        'content-length': String(body.length),
+        ...(kept.cookie !== null && { cookie: kept.cookie }),
+      }
+      const sent = send(call.url, { method: call.method, headers, agent, signal: call.signal })
+      sent.end(body)
+      const [answer] = (await once(sent, 'response')) as [IncomingMessage]
+      kept.cookie = nextCookie(answer, kept.cookie)
+      return toResponse(answer)
+    },
+  })
+  return {
+    client: createORPCClient(rpc),
+    cookie: () => kept.cookie,
+    [Symbol.dispose]: () => agent.destroy(),
+  }
+}
+
+/** The id that a device makes for one act. */
+export const newActId = (): string => randomBytes(16).toString('hex')
+
+/** Where the simulated device of that number stands; macOS has only 127.0.0.1. */
+export const deviceAddress = (number: number): string | undefined =>
+  process.platform === 'darwin' ? undefined : `127.0.1.${number}`
+
+function nextCookie({ headers }: IncomingMessage, cookie: string | null): string | null {
+  const given = headers['set-cookie']?.[0]
+  if (given === undefined) return cookie
+  return given.includes('Max-Age=0') ? null : (given.split(';')[0] ?? null)
+}
+
+function toResponse(answer: IncomingMessage): Response {
+  const headers = Object.entries(answer.headers).map(([name, value]) => [name, String(value)] as [string, string])
+  const hasBody = answer.statusCode !== 204
+  // Node's stream types and the DOM's are the same at run time.
+  const body = hasBody ? (Readable.toWeb(answer) as unknown as ReadableStream<Uint8Array>) : null
+  return new Response(body, { status: answer.statusCode ?? 0, headers })
+}
