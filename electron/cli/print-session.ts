@@ -1,12 +1,12 @@
 import { styleText } from 'node:util'
-import type { WorkbookFault } from '../../shared/api/workbook.ts'
+import { wholeFile, type WorkbookFault } from '../../shared/api/workbook.ts'
 import type { TallyJson } from '../../shared/domain/session/tally-json.ts'
 import type { SessionRun } from './run-session.ts'
 
 /** One fault on one line: where, what is wrong, what was found, what is allowed. */
 export function faultLine(fault: WorkbookFault): string {
   const place = [
-    `Trang “${fault.sheet}”`,
+    ...(fault.sheet === wholeFile ? [wholeFile] : [`Trang “${fault.sheet}”`]),
     ...(fault.row === null ? [] : [`dòng ${fault.row}`]),
     ...(fault.column === null ? [] : [`cột “${fault.column}”`]),
   ].join(', ')

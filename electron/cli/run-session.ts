@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
@@ -56,16 +56,16 @@ export async function runSession(job: {
     const missing = (await client.sessions.missing({ sessionId })).map(describeMissing)
     if (missing.length === 0) await client.sessions.close({ sessionId })
     const record = recordOf(app, sessionId)
-    mkdirSync(job.outFolder, { recursive: true })
     const files: string[] = []
     for (const listing of await client.documents.list({ sessionId })) {
       if (listing.unavailable !== null) continue
       for (const format of listing.formats) {
         const document = await client.documents.render({ sessionId, kind: listing.kind, format })
-        await writeWhole(join(job.outFolder, document.name), document)
+        writeFileSync(join(scratch, document.name), new Uint8Array(await document.arrayBuffer()))
         files.push(document.name)
       }
     }
+    moveAll({ files, from: scratch, to: job.outFolder })
     const exit = missing.length === 0 ? 0 : 3
     return { exit, faults: [], notices, missing, tally: tallyJson({ record, missing }), files }
   } finally {
@@ -82,10 +82,14 @@ function recordOf(app: ReturnType<typeof createApp>, sessionId: number): Session
   return buildSessionRecord(workspace.db, sessionId)
 }
 
-/** Under a temporary name first: a reader never meets half a document. */
-async function writeWhole(path: string, content: Blob): Promise<void> {
-  writeFileSync(`${path}.part`, new Uint8Array(await content.arrayBuffer()))
-  renameSync(`${path}.part`, path)
+/**
+ * Puts files into a folder once all of them are written, each under a temporary name first: a run that fails leaves
+ * the folder as it was, and a reader never meets half a document.
+ */
+function moveAll({ files, from, to }: { files: readonly string[]; from: string; to: string }): void {
+  mkdirSync(to, { recursive: true })
+  for (const file of files) copyFileSync(join(from, file), join(to, `${file}.part`))
+  for (const file of files) renameSync(join(to, `${file}.part`), join(to, file))
 }
 
 function scratchHost(folder: string): HostFiles {

@@ -1,15 +1,15 @@
-import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { fileTrouble } from './file-trouble.ts'
 import { faultLine, sessionSummary } from './print-session.ts'
 import { readAppVersion, sourceResources } from './resources.ts'
-import { runSession } from './run-session.ts'
+import { runSession, type SessionRun } from './run-session.ts'
 
 const usage = `Cách dùng: npm run session -- <phiên.xlsx> --out <thư mục> [--json]
 
   --out   thư mục nhận văn bản (được tạo nếu chưa có)
   --json  in kết quả kiểm phiếu dạng JSON thay cho bảng
 
-Kết thúc với mã 0: xong; 2: bảng tính có lỗi, không ghi gì; 3: chưa thể khóa phiên, văn bản in DỰ THẢO.`
+Kết thúc với mã 0: xong; 2: bảng tính có lỗi hoặc không đọc, ghi được tệp, không ghi gì; 3: chưa thể khóa phiên, văn bản in DỰ THẢO.`
 
 /** The command line of batch mode, from source and (with `--session`) from the packaged application. */
 export async function runSessionCommand(
@@ -21,11 +21,15 @@ export async function runSessionCommand(
     process.stderr.write(`${usage}\n`)
     return 2
   }
-  if (!existsSync(args.workbook)) {
-    process.stderr.write(`Không tìm thấy tệp: ${args.workbook}\n`)
+  let run: SessionRun
+  try {
+    run = await runSession({ ...args, ...place })
+  } catch (error) {
+    const trouble = fileTrouble({ error, reading: args.workbook })
+    if (trouble === null) throw error
+    process.stderr.write(`${trouble}\n`)
     return 2
   }
-  const run = await runSession({ ...args, ...place })
   if (run.exit === 2) {
     process.stderr.write(
       `Bảng tính có ${run.faults.length} lỗi; không ghi gì.\n${run.faults.map(faultLine).join('\n')}\n`,

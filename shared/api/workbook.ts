@@ -2,7 +2,11 @@ import { z } from 'zod'
 import { idSchema, procedure } from './base.ts'
 
 /** One fault of an imported workbook: where, what was found, what is allowed. Vietnamese, ready to show. */
+/** Stands as the sheet of a fault that concerns the whole file. */
+export const wholeFile = 'Cả tệp'
+
 export type WorkbookFault = {
+  /** Name of the sheet, or `wholeFile`. */
   readonly sheet: string
   /** 1-based row of the sheet; null for the whole sheet. */
   readonly row: number | null

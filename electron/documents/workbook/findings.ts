@@ -1,4 +1,4 @@
-import type { WorkbookFault } from '../../../shared/api/workbook.ts'
+import { wholeFile, type WorkbookFault } from '../../../shared/api/workbook.ts'
 import { type Cell, showCell } from './plain-sheet.ts'
 
 /** Where something stands in the workbook. */
@@ -63,7 +63,5 @@ const listFindings = () => {
   }
 }
 
-const asSentence = (message: string): string => (message.endsWith('.') ? message : `${message}.`)
-
-/** Stands as the sheet of a finding that concerns the whole file. */
-export const wholeFile = 'Cả tệp'
+/** With its full stop. */
+export const asSentence = (message: string): string => (message.endsWith('.') ? message : `${message}.`)

@@ -1,5 +1,5 @@
 import { fold } from '../../../shared/domain/vietnamese/fold.ts'
-import type { WorkbookPreview } from '../../../shared/api/workbook.ts'
+import { wholeFile, type WorkbookPreview } from '../../../shared/api/workbook.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import type { Regulation } from '../../../shared/domain/scoring/types.ts'
 import { checkAgreedSheet } from './check-agreed-sheet.ts'
@@ -7,7 +7,7 @@ import { checkMembersSheet } from './check-members-sheet.ts'
 import { checkProductsSheet } from './check-products-sheet.ts'
 import { checkScoresSheet } from './check-scores-sheet.ts'
 import { checkSessionSheet, type CheckedSession } from './check-session-sheet.ts'
-import { collectFindings, wholeFile, type Findings } from './findings.ts'
+import { asSentence, collectFindings, type Findings } from './findings.ts'
 import { gatherRounds } from './gather-rounds.ts'
 import { levelTitles, sheetNames, titleOf } from './layout.ts'
 import { UnreadableWorkbook } from './open-package.ts'
@@ -38,7 +38,7 @@ export const readSessionWorkbook = async ({
   } catch (error) {
     if (!(error instanceof UnreadableWorkbook)) throw error
     const [message, allowed] = unreadableMessages[error.reason]
-    const fault = { sheet: wholeFile, row: null, column: null, message, found: '', allowed }
+    const fault = { sheet: wholeFile, row: null, column: null, message: asSentence(message), found: '', allowed }
     return { preview: { faults: [fault], notices: [], summary: null }, value: null }
   }
 }

@@ -1,0 +1,22 @@
+/**
+ * What kept a file from being read or written, in one Vietnamese sentence with its path; null for anything else, which
+ * is a defect of the program and keeps its stack. An error that names no path is about the file being read.
+ */
+export function fileTrouble({ error, reading }: { error: unknown; reading: string }): string | null {
+  if (!(error instanceof Error)) return null
+  const { code = '', path = reading } = error as NodeJS.ErrnoException
+  const trouble = troubles[code]
+  return trouble === undefined ? null : `${trouble}: ${path}`
+}
+
+const troubles: Readonly<Partial<Record<string, string>>> = {
+  ENOENT: 'Không tìm thấy tệp hoặc thư mục',
+  EISDIR: 'Đây là thư mục, không phải tệp bảng tính',
+  EEXIST: 'Cần một thư mục, nhưng đã có tệp mang tên này',
+  ENOTDIR: 'Cần một thư mục, nhưng đã có tệp mang tên này',
+  EACCES: 'Không có quyền đọc hoặc ghi',
+  EPERM: 'Không có quyền đọc hoặc ghi',
+  EROFS: 'Ổ đĩa chỉ cho đọc',
+  EBUSY: 'Tệp đang được chương trình khác mở',
+  ENOSPC: 'Ổ đĩa đã hết chỗ',
+}

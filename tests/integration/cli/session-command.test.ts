@@ -1,0 +1,87 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { makeRandomWorkbook } from '../../fixtures/random-workbook.ts'
+import type { FaultKind } from '../../fixtures/workbook-faults.ts'
+import { temporaryFolder } from '../../helpers/loopback.ts'
+
+// `npm run session` as a person runs it: a process of its own, a workbook in, documents and a JSON tally out.
+
+const folder = temporaryFolder()
+afterAll(() => folder.remove())
+
+/** Runs batch mode on a workbook in a folder of its own, whose name has spaces and Vietnamese letters. */
+function run(name: string, content: Uint8Array | null) {
+  const place = join(folder.path, `phiên ${name}`)
+  mkdirSync(place, { recursive: true })
+  const workbook = join(place, 'bảng điểm.xlsx')
+  if (content !== null) writeFileSync(workbook, content)
+  return runOn(workbook, join(place, 'kết quả'))
+}
+
+function runOn(workbook: string, out: string) {
+  const command = join(import.meta.dirname, '../../../electron/cli/session.ts')
+  const { status, stdout, stderr } = spawnSync(process.execPath, [command, workbook, '--out', out, '--json'], {
+    encoding: 'utf8',
+  })
+  return {
+    status,
+    stdout,
+    stderr,
+    written: statSync(out, { throwIfNoEntry: false })?.isDirectory() ? readdirSync(out) : [],
+  }
+}
+
+test.each([3, 6, 10, 14])('session %i comes out as worked out independently', async (seed) => {
+  const { bytes, expected, exit } = await makeRandomWorkbook(seed, { isWhole: seed % 3 === 0 })
+  const ended = run(`${seed}`, bytes)
+  const { digest, missing = [], ...tally } = JSON.parse(ended.stdout)
+  expect(tally).toEqual(expected)
+  expect(digest).toMatch(/^[0-9a-f]{64}$/)
+  expect(ended.status).toBe(exit)
+  expect(missing.length > 0).toBe(exit === 3)
+  const { products } = expected
+  const kinds = [
+    'Bien-ban',
+    'Bang-tong-hop',
+    ...(products.some(({ star }) => star === 3) ? ['Quyet-dinh'] : []),
+    ...(products.some(({ referred }) => referred) ? ['Danh-muc-de-nghi'] : []),
+  ]
+  for (const kind of kinds) expect(ended.written.some((file) => file.startsWith(kind))).toBe(true)
+  expect(ended.written.filter((file) => file.endsWith('.part'))).toEqual([])
+})
+
+describe('a workbook with faults', () => {
+  // What each kind of fault is told as: tests/integration/workbook.
+  const kinds = ['points not offered', 'no scores sheet', 'an error cell'] as const satisfies readonly FaultKind[]
+  test.each(kinds)('%s: says so and writes nothing', async (kind) => {
+    const { bytes } = await makeRandomWorkbook(4, { faults: [kind] })
+    const ended = run(`lỗi ${kind}`, bytes)
+    expect(ended).toMatchObject({ status: 2, stdout: '', written: [] })
+    expect(ended.stderr).toMatch(/^Bảng tính có \d+ lỗi; không ghi gì\.\n(Trang “|Cả tệp)/)
+  })
+})
+
+describe('what is no workbook', () => {
+  test.each([
+    { name: 'không có', content: null, said: /^Không tìm thấy tệp hoặc thư mục: .*bảng điểm\.xlsx\n$/ },
+    { name: 'trống', content: new Uint8Array(), said: /^Bảng tính có 1 lỗi; không ghi gì\.\nCả tệp: Tệp trống\./ },
+    { name: 'chữ', content: new TextEncoder().encode('SP01;79'), said: /Cả tệp: Tệp không phải là bảng tính/ },
+  ])('$name: says so and writes nothing', ({ name, content, said }) => {
+    const ended = run(name, content)
+    expect(ended).toMatchObject({ status: 2, stdout: '', written: [] })
+    expect(ended.stderr).toMatch(said)
+  })
+
+  test('a folder for a workbook, a file for a folder', async () => {
+    expect(runOn(folder.path, join(folder.path, 'x')).stderr).toMatch(/^Đây là thư mục, không phải tệp bảng tính: /)
+    const { bytes } = await makeRandomWorkbook(3, { isWhole: true })
+    const workbook = join(folder.path, 'tệp.xlsx')
+    writeFileSync(workbook, bytes)
+    expect(runOn(workbook, workbook)).toMatchObject({
+      status: 2,
+      stderr: `Cần một thư mục, nhưng đã có tệp mang tên này: ${workbook}\n`,
+    })
+  })
+})
