@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
+import { hash, timingSafeEqual } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 
 export const tokenHeader = 'x-ocop-token'
@@ -62,7 +62,7 @@ function refuseBody(headers: IncomingHttpHeaders): RequestRefusal | null {
 function isSameToken(given: string | string[] | undefined, token: string): boolean {
   if (typeof given !== 'string') return false
   // Digests have one length, which timingSafeEqual needs.
-  return timingSafeEqual(createHash('sha256').update(given).digest(), createHash('sha256').update(token).digest())
+  return timingSafeEqual(hash('sha256', given, 'buffer'), hash('sha256', token, 'buffer'))
 }
 
 function refusal(status: number, code: string, message: string): RequestRefusal {
