@@ -5,7 +5,8 @@ import { Agent as TlsAgent, request as tlsRequest } from 'node:https'
 import { Readable } from 'node:stream'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
-import type { DeviceClient } from '../../shared/api/room-device.ts'
+import type { DeviceBallot, DeviceClient } from '../../shared/api/room-device.ts'
+import { listCriteria } from '../../shared/domain/criteria/form.ts'
 
 /** A member's phone: the device client over real HTTP with the cookie, the origin and the connections of a browser. */
 export type TestDevice = {
@@ -68,6 +69,26 @@ export function createDevice({
 
 /** The id that a device makes for one act. */
 export const newActId = (): string => randomBytes(16).toString('hex')
+
+/** Answers every criterion of one product at no level, but for the first at its best, and submits the ballot. */
+export async function fillOnDevice(
+  client: DeviceClient,
+  {
+    agendaItemId,
+    round = 1,
+    isSubmitted = true,
+  }: { readonly agendaItemId: number; readonly round?: number; readonly isSubmitted?: boolean },
+): Promise<DeviceBallot> {
+  const criteria = listCriteria(await client.form({ agendaItemId }))
+  let ballot = await client.ballot({ agendaItemId })
+  for (const [criterionIndex, { criterion }] of criteria.entries()) {
+    const option = criterionIndex === 0 ? criterion.options.length : 0
+    const seen = ballot.choices[criterionIndex] ?? null
+    ballot = await client.choose({ agendaItemId, round, choiceId: newActId(), criterionIndex, option, seen })
+  }
+  if (!isSubmitted) return ballot
+  return client.submit({ agendaItemId, round, choiceId: newActId(), choices: [...ballot.choices] })
+}
 
 /** Where the simulated device of that number stands; macOS has only 127.0.0.1. */
 export const deviceAddress = (number: number): string | undefined =>
