@@ -30,11 +30,10 @@ export type BallotSheet = {
   readonly code: string
   /** The code again where it names a ballot whole; null on spares, which name none. */
   readonly qrText: string | null
-  /** `1. Rau, củ, quả, hạt tươi` with the groups that it belongs to. */
+  /** `1. Rau, củ, quả, hạt tươi (ngành: Thực phẩm; nhóm: Thực phẩm tươi sống)` */
   readonly setName: string
-  readonly setGroups: string
-  /** Label and value; an empty value is dotted. */
-  readonly facts: readonly (readonly [label: string, value: string])[]
+  /** One or two a line. */
+  readonly facts: readonly (readonly BallotFact[])[]
   /** Conditions that reject the dossier. */
   readonly rejectedIf: readonly string[]
   readonly parts: readonly BallotPart[]
@@ -46,6 +45,9 @@ export type BallotSheet = {
   readonly placeAndDate: string
   readonly memberName: string
 }
+
+/** An empty value is dotted, to be written by hand. */
+export type BallotFact = { readonly label: string; readonly value: string }
 
 /**
  * The blank ballots of a session: a product, a member, in agenda order. Rejected products have none, recused members
@@ -170,8 +172,7 @@ const blankSheet = ({
     occasion: `Đợt ${session.round} năm ${session.year}, họp ${formatDecreeDate(session.heldOn)}`,
     code: `${dots}/${dots}`,
     qrText: null,
-    setName: `${form.setNumber}. ${form.name}`,
-    setGroups: `Ngành: ${form.sector}${form.group === undefined ? '' : `; nhóm: ${form.group}`}`,
+    setName: `${form.setNumber}. ${form.name} (ngành: ${form.sector}${form.group === undefined ? '' : `; nhóm: ${form.group}`})`,
     facts: factsOf({ product: '', productCode: '', producer: '', address: '', member: '', round: '' }),
     rejectedIf: form.rejectedIf ?? [],
     parts,
@@ -194,12 +195,14 @@ const factsOf = (values: {
   readonly member: string
   readonly round: string
 }): BallotSheet['facts'] => [
-  ['Tên sản phẩm', values.product],
-  ['Mã số sản phẩm', values.productCode],
-  ['Tên chủ thể sản xuất', values.producer],
-  ['Địa chỉ', values.address],
-  ['Thành viên đánh giá', values.member],
-  ['Lần chấm', values.round],
+  [{ label: 'Tên sản phẩm', value: values.product }],
+  [
+    { label: 'Mã số sản phẩm', value: values.productCode },
+    { label: 'Lần chấm', value: values.round },
+  ],
+  [{ label: 'Tên chủ thể sản xuất', value: values.producer }],
+  [{ label: 'Địa chỉ', value: values.address }],
+  [{ label: 'Thành viên đánh giá', value: values.member }],
 ]
 
 const describeMember = ({ code, name, position, organisation, role }: MemberRecord): string =>

@@ -4,7 +4,7 @@ import { mm, nd30 } from '../nd30/measures.ts'
 import { prose } from '../nd30/prose.ts'
 import { qrCode } from '../qr-code.ts'
 import type { BallotCriterion, BallotOption, BallotPart } from './form.ts'
-import { partTotals, type BallotFormsModel, type BallotSheet } from './model.ts'
+import { partTotals, type BallotFact, type BallotFormsModel, type BallotSheet } from './model.ts'
 
 /** A section a ballot: each begins on a page of its own, so that a pack can be handed out sheet by sheet. */
 export const ballotFormsPdf = (model: BallotFormsModel): PdfDocument => ({
@@ -19,20 +19,18 @@ export const ballotFormsPdf = (model: BallotFormsModel): PdfDocument => ({
 })
 
 /**
- * The form is no administrative document, and its own edges and type put the longest of them on four pages: two sheets.
+ * The form is no administrative document, and its own edges and type put 32 criteria on four pages: two sheets of paper.
  * Millimetres and points.
  */
-const edges = { top: 15, bottom: 14, left: 20, right: 15 }
+const edges = { top: 14, bottom: 12, left: 20, right: 12 }
 const size = { title: 14, fact: 11.5, text: 10.5, note: 9.5, points: 11.5 }
 const width = mm(nd30.page.width - edges.left - edges.right)
-const pointsWidth = mm(16)
-const starsWidth = mm(14)
+const pointsWidth = mm(12)
+const starsWidth = mm(10)
 
 const sheetPages = ({ sheet, layout }: { sheet: BallotSheet; layout: PdfLayout }): PdfContent[] => [
   sheetHead({ sheet, layout }),
-  { text: 'PHIẾU ĐÁNH GIÁ SẢN PHẨM OCOP', fontSize: size.title, bold: true, alignment: 'center', margin: [0, 4, 0, 0] },
-  { text: sheet.occasion, fontSize: size.text, italics: true, alignment: 'center', margin: [0, 0, 0, 6] },
-  ...factLines(sheet),
+  ...factLines({ sheet, layout }),
   ...(sheet.rejectedIf.length === 0
     ? []
     : [
@@ -59,6 +57,8 @@ const sheetHead = ({ sheet, layout }: { sheet: BallotSheet; layout: PdfLayout })
         stack: [
           ...sheet.superiorBody.map((text): PdfContent => ({ text, fontSize: 12 })),
           ...lines.map((text): PdfContent => ({ text, fontSize: 12, bold: true })),
+          { text: 'PHIẾU ĐÁNH GIÁ SẢN PHẨM OCOP', fontSize: size.title, bold: true, margin: [0, 10, 0, 0] },
+          { text: sheet.occasion, fontSize: size.text, italics: true },
         ],
       },
       {
@@ -72,18 +72,33 @@ const sheetHead = ({ sheet, layout }: { sheet: BallotSheet; layout: PdfLayout })
       },
     ],
     columnGap: mm(4),
+    margin: [0, 0, 0, 6],
   }
 }
 
 type Edges = [number, number, number, number]
 
-const factLines = ({ setName, setGroups, facts }: BallotSheet): PdfContent[] =>
-  [['Bộ sản phẩm', `${setName} (${setGroups})`] as const, ...facts].map(([label, value]) => ({
-    text:
-      value === '' ? `${label}: ${'.'.repeat(96 - label.length)}` : prose([`${label}: `, { text: value, bold: true }]),
-    fontSize: size.fact,
-    margin: [0, 0, 0, value === '' ? 4 : 1.5] as Edges,
+const factLines = ({ sheet, layout }: { sheet: BallotSheet; layout: PdfLayout }): PdfContent[] =>
+  [[{ label: 'Bộ sản phẩm', value: sheet.setName }], ...sheet.facts].map((facts) => ({
+    columns: facts.map((fact) => factText({ fact, room: width / facts.length - mm(4), layout })),
+    margin: [0, 0, 0, 1.5] as Edges,
   }))
+
+/** A blank is dotted over the room that it has. */
+const factText = ({
+  fact: { label, value },
+  room,
+  layout,
+}: {
+  fact: BallotFact
+  room: number
+  layout: PdfLayout
+}): PdfContent => {
+  if (value !== '') return { text: prose([`${label}: `, { text: value, bold: true }]), fontSize: size.fact }
+  const widthOf = (text: string) => layout.widthOf({ text, size: size.fact })
+  const dots = Math.floor((room - widthOf(`${label}: `)) / widthOf('.'))
+  return { text: `${label}: ${'.'.repeat(dots)}`, fontSize: size.fact, noWrap: true, margin: [0, 0, 0, 4] }
+}
 
 /** A row a criterion, held on one page; its head is repeated on every page. */
 const criteriaTable = ({ parts }: BallotSheet): PdfContent => ({
@@ -95,7 +110,8 @@ const criteriaTable = ({ parts }: BallotSheet): PdfContent => ({
     body: [[{ columns: [bold('CÁC TIÊU CHÍ'), bold('Thang điểm', 'right')] }], ...parts.flatMap(partRows)],
   },
   layout: criteriaRules,
-  margin: [0, 6, 0, 0],
+  lineHeight: 1,
+  margin: [0, 5, 0, 0],
 })
 
 const criteriaRules = {
@@ -103,8 +119,8 @@ const criteriaRules = {
   vLineWidth: () => 0,
   paddingLeft: () => 0,
   paddingRight: () => 0,
-  paddingTop: () => 1.5,
-  paddingBottom: () => 2,
+  paddingTop: () => 1,
+  paddingBottom: () => 1.5,
 }
 
 /** A part's heading stays with its first criterion: both are one row. */
@@ -190,37 +206,39 @@ const circle = (): PdfContent => ({
   relativePosition: { x: pointsWidth / 2, y: 7.2 },
 })
 
-/** The boxes of A, B, C and the sum, the member's opinion and the signature: together on one page. */
+/** The boxes of A, B, C and the sum, the member's opinion beside the signature: together on one page. */
 const closing = (sheet: BallotSheet): PdfContent => ({
   unbreakable: true,
+  lineHeight: 1,
   stack: [
     totalBoxes(sheet),
-    { text: 'Ý kiến của người đánh giá:', fontSize: size.fact, margin: [0, 8, 0, 4] },
-    ...Array.from({ length: 3 }, (): PdfContent => ({
-      text: '.'.repeat(150),
-      fontSize: size.text,
-      noWrap: true,
-      margin: [0, 2, 0, 2],
-    })),
     {
       columns: [
-        { width: '*', text: '' },
-        {
-          width: mm(90),
-          stack: [
-            { text: sheet.placeAndDate, italics: true, noWrap: true, preserveLeadingSpaces: true },
-            { text: 'Người đánh giá', bold: true },
-            { text: '(Ký và ghi rõ họ tên)', italics: true },
-            { text: sheet.memberName, bold: true, margin: [0, 56, 0, 0] },
-          ],
-          alignment: 'center',
-          fontSize: size.fact,
-        },
+        { width: mm(85), stack: opinionLines(), fontSize: size.fact },
+        { width: '*', stack: signature(sheet), alignment: 'center', fontSize: size.fact },
       ],
-      margin: [0, 8, 0, 0],
+      columnGap: mm(4),
+      margin: [0, 6, 0, 0],
     },
   ],
 })
+
+const opinionLines = (): PdfContent[] => [
+  { text: 'Ý kiến của người đánh giá:' },
+  ...Array.from({ length: 5 }, (): PdfContent => ({
+    text: '.'.repeat(82),
+    noWrap: true,
+    lineHeight: 1.4,
+    margin: [0, 2, 0, 0],
+  })),
+]
+
+const signature = ({ placeAndDate, memberName }: BallotSheet): PdfContent[] => [
+  { text: placeAndDate, italics: true, noWrap: true, preserveLeadingSpaces: true },
+  { text: 'Người đánh giá', bold: true },
+  { text: '(Ký và ghi rõ họ tên)', italics: true },
+  { text: memberName, bold: true, margin: [0, 42, 0, 0] },
+]
 
 const totalBoxes = ({ parts, totals, max }: BallotSheet): PdfContent => {
   const boxes = [
