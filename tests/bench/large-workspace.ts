@@ -68,12 +68,18 @@ async function makeLargeWorkspace(path: string): Promise<void> {
   const criteria = listCriteria(loadSealedCriteriaSet(db, fileId))
   if (criteria.length !== largeSize.criteria) throw new Error(`set ${setNumber} has ${criteria.length} criteria`)
   const sqlite = db.$client
-  const product = sqlite.prepare("INSERT INTO products VALUES (?, ?, ?, 1, 'Xã Mẫu', '', ?, ?)")
-  const item = sqlite.prepare("INSERT INTO agenda_items VALUES (?, 1, ?, ?, ?, 'new', NULL, 1, NULL, NULL, NULL, NULL)")
+  const product =
+    sqlite.prepare(`INSERT INTO products (id, code, name, producer_id, commune, district, set_number, search_key)
+     VALUES (?, ?, ?, 1, 'Xã Mẫu', '', ?, ?)`)
+  const item =
+    sqlite.prepare(`INSERT INTO agenda_items (id, session_id, product_id, criteria_file_id, position, application, scoring_round)
+     VALUES (?, 1, ?, ?, ?, 'new', 1)`)
   const ballot = sqlite.prepare(
-    "INSERT INTO ballots VALUES (?, ?, ?, 1, 1, 31, 'confirmed', '2026-11-20T03:00:00Z', '2026-11-20T03:00:00Z', '')",
+    `INSERT INTO ballots (id, agenda_item_id, member_id, scoring_round, version, revision, state, saved_at, confirmed_at,
+       reopened_reason)
+     VALUES (?, ?, ?, 1, 1, 31, 'confirmed', '2026-11-20T03:00:00Z', '2026-11-20T03:00:00Z', '')`,
   )
-  const score = sqlite.prepare('INSERT INTO ballot_scores VALUES (?, ?, ?, ?)')
+  const score = sqlite.prepare('INSERT INTO ballot_scores (ballot_id, criterion, option, points) VALUES (?, ?, ?, ?)')
   const random = seededRandom(2026)
   sqlite.pragma('synchronous = OFF')
   sqlite.transaction(() => {
