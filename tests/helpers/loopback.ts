@@ -49,7 +49,7 @@ export function rawRequest({
   headers = {},
   body,
 }: {
-  readonly host: LoopbackHost
+  readonly host: Pick<LoopbackHost, 'origin'>
   readonly path: string
   readonly method?: string
   readonly headers?: Readonly<Record<string, string>>
