@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import mantine from 'postcss-preset-mantine'
+import type { InlineConfig } from 'vite'
 
 const root = import.meta.dirname
 
@@ -49,3 +50,21 @@ export default defineConfig({
     },
   },
 })
+
+/**
+ * The members' page of the meeting room: a bundle of its own in a folder of its own, so that the room's host serves
+ * nothing of the secretary's window and a phone loads as little as possible.
+ */
+export const roomPage: InlineConfig = {
+  configFile: false,
+  root: join(root, 'renderer/room'),
+  publicDir: false,
+  plugins: [react()],
+  build: {
+    outDir: join(root, 'out/room'),
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    // Phones of members are older than the office's browser.
+    target: ['chrome89', 'safari15'],
+  },
+}

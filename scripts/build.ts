@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { resolveConfig } from 'electron-vite'
 import { build as buildBundle } from 'vite'
+import { roomPage } from '../electron.vite.config.ts'
 import { currentSources, writeStamp } from './build-stamp.ts'
 
-export const buildTargets = ['main', 'preload', 'renderer'] as const
+export const buildTargets = ['main', 'preload', 'renderer', 'room'] as const
 export type BuildTarget = (typeof buildTargets)[number]
 
 const root = join(import.meta.dirname, '..')
@@ -19,7 +20,7 @@ export async function build(targets: readonly BuildTarget[]): Promise<void> {
   const sources = currentSources(root)
   const { config } = await resolveConfig({ root, logLevel: 'warn' }, 'build', 'production')
   for (const target of targets) {
-    const bundle = config?.[target]
+    const bundle = target === 'room' ? { ...roomPage, logLevel: 'warn' as const } : config?.[target]
     if (bundle === undefined) throw new Error(`electron.vite.config.ts has no ${target}`)
     await buildBundle(bundle)
     if (!existsSync(join(root, 'out', target))) throw new Error(`out/${target} was not written`)

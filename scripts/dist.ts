@@ -5,6 +5,6 @@ import { ensureBuilt } from './ensure-built.ts'
 // `npm run dist [-- --dir]`: installers of this platform into dist/; `--dir` leaves the unpacked application only.
 
 process.chdir(join(import.meta.dirname, '..'))
-await ensureBuilt(['main', 'preload', 'renderer'], () => console.log('Đang dựng ứng dụng…'))
+await ensureBuilt(['main', 'preload', 'renderer', 'room'], () => console.log('Đang dựng ứng dụng…'))
 const files = await build({ dir: process.argv.includes('--dir'), publish: 'never' })
 for (const file of files) console.log(file)

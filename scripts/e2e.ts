@@ -16,7 +16,7 @@ const electron = obstacle === null ? installedElectron({ root, env }) : null
 if (electron === null) {
   console.log(`Bỏ qua dự án "electron": ${obstacle ?? 'chưa có bộ chạy Electron (npx install-electron)'}`)
 }
-await ensureBuilt(['main', 'preload', 'renderer'], () => console.log('Đang dựng ứng dụng…'))
+await ensureBuilt(['main', 'preload', 'renderer', 'room'], () => console.log('Đang dựng ứng dụng…'))
 
 const child = spawn(
   process.execPath,

@@ -14,7 +14,7 @@ if (runtime.path === null) await startInBrowser(runtime.reason)
 else await startInWindow(runtime)
 
 async function startInWindow({ path }: ElectronRuntime & { readonly path: string }): Promise<void> {
-  await ensureBuilt(['main', 'preload', 'renderer'], sayBuilding)
+  await ensureBuilt(['main', 'preload', 'renderer', 'room'], sayBuilding)
   const started = performance.now()
   const child = spawn(path, [root, ...process.argv.slice(2)], { stdio: 'inherit' })
   // Ctrl+C reaches the whole console group; the window closes its file and ends first.
@@ -32,7 +32,7 @@ async function startInWindow({ path }: ElectronRuntime & { readonly path: string
 
 async function startInBrowser(reason: string): Promise<void> {
   console.log(`Không mở cửa sổ Electron: ${reason}. Chạy trong trình duyệt.`)
-  await ensureBuilt(['renderer'], sayBuilding)
+  await ensureBuilt(['renderer', 'room'], sayBuilding)
   // Loaded late: the window needs none of it.
   const { serve } = await import('../electron/cli/serve.ts')
   const host = await serve({ root, appVersion: readAppVersion() })

@@ -17,7 +17,7 @@ export async function runShell<Report>({
   readonly env?: Readonly<Record<string, string>>
   readonly argv?: readonly string[]
 } = {}): Promise<Report> {
-  await ensureBuilt(['main', 'preload', 'renderer'])
+  await ensureBuilt(['main', 'preload', 'renderer', 'room'])
   const folder = temporaryFolder()
   const register = pathToFileURL(join(import.meta.dirname, 'register.ts')).href
   const { status, stdout, stderr } = spawnSync(
