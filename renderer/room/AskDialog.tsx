@@ -1,0 +1,36 @@
+import { useEffect, useRef, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+
+/** Asks before a deed, in the browser's own dialog; the phone's back gesture and Esc say no. */
+export const AskDialog = ({
+  title,
+  deed,
+  onDeed,
+  onClose,
+  children,
+}: {
+  title: string
+  /** The verb of the deed. */
+  deed: string
+  onDeed: () => void
+  onClose: () => void
+  children: ReactNode
+}) => {
+  const { t } = useTranslation('device')
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => dialog.current?.showModal(), [])
+  return (
+    <dialog ref={dialog} className="ask" aria-labelledby="ask-title" onClose={onClose}>
+      <h2 id="ask-title">{title}</h2>
+      <p>{children}</p>
+      <div>
+        <button type="button" className="button" onClick={() => dialog.current?.close()}>
+          {t('review.cancel')}
+        </button>
+        <button type="button" className="button" data-primary onClick={onDeed}>
+          {deed}
+        </button>
+      </div>
+    </dialog>
+  )
+}

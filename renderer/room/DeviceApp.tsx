@@ -1,0 +1,75 @@
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { BallotScreen } from './BallotScreen.tsx'
+import type { DeviceDesk } from './device-desk.ts'
+import { goTo, useDevicePlace } from './device-place.ts'
+import { EnterScreen } from './EnterScreen.tsx'
+import { FaultBoundary } from './FaultBoundary.tsx'
+import { LostActs } from './LostActs.tsx'
+import { ProductsScreen } from './ProductsScreen.tsx'
+import { ReviewScreen } from './ReviewScreen.tsx'
+import { DeskContext, useDesk } from './use-desk.ts'
+
+export const DeviceApp = ({ desk }: { desk: DeviceDesk }) => (
+  <FaultBoundary>
+    <DeskContext value={desk}>
+      <Screen />
+    </DeskContext>
+  </FaultBoundary>
+)
+
+const Screen = () => {
+  const { t } = useTranslation('device')
+  const { phase, isOnline } = useDesk()
+  switch (phase) {
+    case 'starting':
+      return <Words title={t('title')}>{t(isOnline ? 'starting' : 'unreachable')}</Words>
+    case 'off':
+      return <Words title={t('off.title')}>{t('off.text')}</Words>
+    case 'entering':
+      return <EnterScreen />
+    case 'inside':
+      return <Inside />
+  }
+}
+
+const Words = ({ title, children }: { title: string; children: string }) => (
+  <main className="words">
+    <h1>{title}</h1>
+    <p role="status">{children}</p>
+  </main>
+)
+
+const Inside = () => {
+  const { t } = useTranslation('device')
+  const desk = useDesk()
+  const place = useDevicePlace()
+  const product =
+    place.screen === 'products'
+      ? undefined
+      : desk.me?.products.find(({ agendaItemId }) => agendaItemId === place.agendaItemId)
+  const isGone = place.screen !== 'products' && product === undefined
+  useEffect(() => {
+    // The secretary took the product away, or the member is recused from it now.
+    if (isGone) goTo({ screen: 'products' }, { isReplacing: true })
+  }, [isGone])
+  const form = product === undefined ? undefined : desk.forms.get(product.formKey)
+  return (
+    <>
+      <div role="status" className="banners">
+        {!desk.isOnline && <p className="banner">{t('offline')}</p>}
+        {!desk.isKept && <p className="banner">{t('notKept')}</p>}
+      </div>
+      <LostActs />
+      {product === undefined || place.screen === 'products' ? (
+        <ProductsScreen />
+      ) : form === undefined ? (
+        <Words title={product.productName}>{t('ballot.loading')}</Words>
+      ) : place.screen === 'review' ? (
+        <ReviewScreen product={product} form={form} />
+      ) : (
+        <BallotScreen product={product} form={form} wantedRow={place.row} />
+      )}
+    </>
+  )
+}

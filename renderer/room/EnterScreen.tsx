@@ -1,0 +1,126 @@
+import type { TFunction } from 'i18next'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Seat } from '../../shared/api/room-device.ts'
+import { browserStorage, createActStore } from './act-store.ts'
+import { isAnswer, isTooFast, readReason, readTriesLeft } from './answers.ts'
+import classes from './EnterScreen.module.css'
+import { useDesk, useDeviceDesk } from './use-desk.ts'
+
+/** Which seat, then its code. The page names no member before the code is right. */
+export const EnterScreen = () => {
+  const { t } = useTranslation('device')
+  const { seats, isOnline } = useDesk()
+  const [chosen, setChosen] = useState<number | null>(null)
+  const [kept] = useState(() => createActStore(browserStorage()).count())
+  const seat = seats.find(({ seatId }) => seatId === chosen)
+  return (
+    <main className={classes.enter}>
+      <h1>{t('enter.title')}</h1>
+      {kept > 0 && <p className="banner">{t('enter.waits', { count: kept })}</p>}
+      {!isOnline && (
+        <p className="banner" role="status">
+          {t('unreachable')}
+        </p>
+      )}
+      {seat === undefined ? (
+        <SeatList seats={seats} onChoose={setChosen} />
+      ) : (
+        <CodeForm key={seat.seatId} seat={seat} onOther={() => setChosen(null)} />
+      )}
+    </main>
+  )
+}
+
+const SeatList = ({ seats, onChoose }: { seats: readonly Seat[]; onChoose: (seatId: number) => void }) => {
+  const { t } = useTranslation('device')
+  return (
+    <>
+      <p>{t('enter.pick')}</p>
+      <ul className={classes.seats}>
+        {seats.map((seat) => (
+          <li key={seat.seatId}>
+            <button type="button" className={classes.seat} onClick={() => onChoose(seat.seatId)}>
+              <span className={classes.number}>{seat.seat}</span>
+              <span>{t(`common:role.${seat.role}`)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+const CodeForm = ({ seat, onOther }: { seat: Seat; onOther: () => void }) => {
+  const { t } = useTranslation('device')
+  const desk = useDeviceDesk()
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => input.current?.focus(), [])
+  const [code, setCode] = useState('')
+  const [isBusy, setBusy] = useState(false)
+  const [fault, setFault] = useState<string | null>(null)
+  const enter = async (): Promise<void> => {
+    setBusy(true)
+    setFault(null)
+    try {
+      await desk.enter({ seatId: seat.seatId, code })
+    } catch (error) {
+      setFault(faultText({ error, t }))
+      setCode('')
+      setBusy(false)
+    }
+  }
+  return (
+    <form
+      className={classes.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (code.length === 6 && !isBusy) void enter()
+      }}
+    >
+      <p className={classes.who}>
+        {t('enter.seat', { seat: seat.seat })} – {t(`common:role.${seat.role}`)}
+      </p>
+      <label htmlFor="code">{t('enter.code')}</label>
+      <input
+        ref={input}
+        id="code"
+        className={classes.code}
+        value={code}
+        onChange={(event) => setCode(event.currentTarget.value.replaceAll(/\D/g, '').slice(0, 6))}
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        aria-describedby="code-hint"
+        aria-invalid={fault !== null}
+      />
+      <p id="code-hint" className="soft">
+        {t('enter.codeHint')}
+      </p>
+      {fault !== null && (
+        <p className={classes.fault} role="alert">
+          {fault}
+        </p>
+      )}
+      <button type="submit" className="button" data-primary disabled={code.length !== 6 || isBusy}>
+        {t('enter.deed')}
+      </button>
+      <button type="button" className="button" onClick={onOther}>
+        {t('enter.other')}
+      </button>
+    </form>
+  )
+}
+
+const faultText = ({ error, t }: { error: unknown; t: TFunction<'device'> }): string => {
+  switch (readReason(error)) {
+    case 'code-wrong':
+      return t('enter.wrong', { count: readTriesLeft(error) })
+    case 'code-locked':
+      return t('enter.locked')
+    case 'room-off':
+      return t('off.text')
+    default:
+      if (isTooFast(error)) return t('enter.tooFast')
+      return t(isAnswer(error) ? 'enter.failed' : 'enter.offline')
+  }
+}

@@ -1,0 +1,52 @@
+import type { TFunction } from 'i18next'
+import { useTranslation } from 'react-i18next'
+import { listCriteria } from '../../shared/domain/criteria/form.ts'
+import { optionPoints } from '../../shared/domain/scoring/ballot-totals.ts'
+import type { Desk, LostAct } from './device-desk.ts'
+import { useDesk, useDeviceDesk } from './use-desk.ts'
+
+/** What the application did not take, each with its reason, until the member has read it. */
+export const LostActs = () => {
+  const { t } = useTranslation('device')
+  const desk = useDesk()
+  const { dismiss } = useDeviceDesk()
+  if (desk.lost.length === 0) return null
+  return (
+    <ul className="lost" role="alert">
+      {desk.lost.map((lost) => (
+        <li key={lost.act.choiceId}>
+          <p>{lostText({ desk, lost, t })}</p>
+          <button type="button" className="button" onClick={() => dismiss(lost)}>
+            {t('lost.seen')}
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const lostText = ({ desk, lost, t }: { desk: Desk; lost: LostAct; t: TFunction<'device'> }): string => {
+  const { act, reason } = lost
+  const product = desk.me?.products.find(({ agendaItemId }) => agendaItemId === act.agendaItemId)
+  const why = t(`lost.why.${known.find((one) => one === reason) ?? 'other'}`)
+  if (act.kind === 'submit') return t('lost.submit', { product: product?.code ?? '', why })
+  const form = product === undefined ? undefined : desk.forms.get(product.formKey)
+  const criterion = form === undefined ? undefined : listCriteria(form)[act.criterionIndex]?.criterion
+  if (criterion === undefined) return t('lost.some', { product: product?.code ?? '', why })
+  const points =
+    act.option === null
+      ? t('lost.cleared')
+      : t('lost.points', { count: optionPoints({ criterion, optionNumber: act.option }) })
+  return t('lost.choice', { product: product?.code ?? '', criterion: criterion.code, points, why })
+}
+
+const known = [
+  'ballot-changed-elsewhere',
+  'ballot-confirmed',
+  'ballot-incomplete',
+  'round-over',
+  'session-locked',
+  'session-not-open',
+  'member-absent',
+  'not-found',
+] as const

@@ -1,0 +1,132 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DeviceProduct } from '../../shared/api/room-device.ts'
+import type { CriteriaSet } from '../../shared/domain/criteria/criteria-set.ts'
+import { listCriteria, type FormCriterion } from '../../shared/domain/criteria/form.ts'
+import { optionPoints, totalBallot } from '../../shared/domain/scoring/ballot-totals.ts'
+import { AskDialog } from './AskDialog.tsx'
+import { BallotHead } from './BallotHead.tsx'
+import { hashOf } from './device-place.ts'
+import classes from './ReviewScreen.module.css'
+import { shownBallot, type ShownBallot } from './shown-ballot.ts'
+import { useDesk, useDeviceDesk } from './use-desk.ts'
+
+/** The whole ballot on one page: what is missing before it can be submitted, and how it was submitted after. */
+export const ReviewScreen = ({ product, form }: { product: DeviceProduct; form: CriteriaSet }) => {
+  const { t } = useTranslation('device')
+  const { waiting } = useDesk()
+  const shown = shownBallot({ product, waiting })
+  const { agendaItemId } = product
+  return (
+    <main className={classes.page}>
+      <BallotHead product={product} form={form} shown={shown} />
+      <section className={classes.body}>
+        <h2>{t('review.title')}</h2>
+        <p role="status" className={classes.state} data-state={shown.state}>
+          <StateWords shown={shown} />
+        </p>
+        {form.parts.map((part) => (
+          <section key={part.code}>
+            <h3 className={classes.part}>
+              {part.code}. {part.title}
+            </h3>
+            <ul className={classes.list}>
+              {listCriteria(form)
+                .filter(({ partCode }) => partCode === part.code)
+                .map((place) => (
+                  <li key={place.index}>
+                    <Line agendaItemId={agendaItemId} place={place} shown={shown} />
+                  </li>
+                ))}
+            </ul>
+          </section>
+        ))}
+      </section>
+      <Foot product={product} form={form} shown={shown} />
+    </main>
+  )
+}
+
+const StateWords = ({ shown }: { shown: ShownBallot }) => {
+  const { t } = useTranslation('device')
+  switch (shown.state) {
+    case 'none':
+    case 'draft':
+      return t('review.missing', { count: shown.choices.length - shown.answered })
+    default:
+      return t(`review.${shown.state}`)
+  }
+}
+
+const Line = ({ agendaItemId, place, shown }: { agendaItemId: number; place: FormCriterion; shown: ShownBallot }) => {
+  const { t } = useTranslation('device')
+  const { criterion, index } = place
+  const choice = shown.choices[index] ?? null
+  const words = (
+    <>
+      <span className={classes.code}>{criterion.code}</span>
+      <span className={classes.title}>{criterion.title}</span>
+      {choice === null ? (
+        <span className={classes.open}>{t('review.notScored')}</span>
+      ) : (
+        <span className={classes.points}>
+          {optionPoints({ criterion, optionNumber: choice })}
+          <span className="soft">/{criterion.max}</span>
+        </span>
+      )}
+    </>
+  )
+  if (!shown.canScore) return <span className={classes.line}>{words}</span>
+  return (
+    <a className={classes.line} href={hashOf({ screen: 'ballot', agendaItemId, row: index })}>
+      {words}
+    </a>
+  )
+}
+
+const Foot = ({ product, form, shown }: { product: DeviceProduct; form: CriteriaSet; shown: ShownBallot }) => {
+  const { t } = useTranslation('device')
+  const desk = useDeviceDesk()
+  const [isAsking, setAsking] = useState(false)
+  const { agendaItemId, code, productName } = product
+  if (!shown.canScore) {
+    return (
+      <nav className={classes.foot}>
+        <a className="button" data-primary href={hashOf({ screen: 'products' })}>
+          {t('review.toList')}
+        </a>
+      </nav>
+    )
+  }
+  const isComplete = shown.state === 'complete'
+  return (
+    <nav className={classes.foot}>
+      {isComplete ? (
+        <button type="button" className="button" data-primary onClick={() => setAsking(true)}>
+          {t('review.submit')}
+        </button>
+      ) : (
+        <a className="button" data-primary href={hashOf({ screen: 'ballot', agendaItemId, row: null })}>
+          {t('ballot.nextOpen')}
+        </a>
+      )}
+      {isAsking && (
+        <AskDialog
+          title={t('review.askTitle')}
+          deed={t('review.submit')}
+          onDeed={() => {
+            setAsking(false)
+            desk.submit(agendaItemId)
+          }}
+          onClose={() => setAsking(false)}
+        >
+          {t('review.askText', {
+            code,
+            name: productName,
+            total: totalBallot({ set: form, choices: shown.choices }).total,
+          })}
+        </AskDialog>
+      )}
+    </nav>
+  )
+}

@@ -1,0 +1,69 @@
+import type { DeviceAct } from './device-act.ts'
+
+/** What waits on this device, kept over a closed page: each act under a key of its own, so that two tabs cannot lose one. */
+export type ActStore = {
+  /** In the order in which they were made. */
+  readonly load: (place: string) => readonly DeviceAct[]
+  /** False where the browser keeps nothing. */
+  readonly keep: (place: string, act: DeviceAct) => boolean
+  readonly drop: (place: string, choiceId: string) => void
+  /** Acts of all places together. */
+  readonly count: () => number
+}
+
+const prefix = 'ocop-room:'
+
+export const createActStore = (storage: Storage | null): ActStore => {
+  const keysOf = (start: string): readonly string[] => {
+    if (storage === null) return []
+    return Array.from({ length: storage.length }, (_item, index) => storage.key(index) ?? '')
+      .filter((key) => key.startsWith(start))
+      .toSorted()
+  }
+  return {
+    load: (place) => keysOf(placePrefix(place)).flatMap((key) => readAct(storage?.getItem(key) ?? null)),
+    keep: (place, act) => {
+      if (storage === null) return false
+      const last = keysOf(placePrefix(place)).at(-1)
+      const number = last === undefined ? 1 : Number(last.slice(placePrefix(place).length).split(':')[0]) + 1
+      try {
+        storage.setItem(`${placePrefix(place)}${String(number).padStart(9, '0')}:${act.choiceId}`, JSON.stringify(act))
+        return true
+      } catch {
+        // Full, or switched off in a private window.
+        return false
+      }
+    },
+    drop: (place, choiceId) => {
+      for (const key of keysOf(placePrefix(place))) if (key.endsWith(`:${choiceId}`)) storage?.removeItem(key)
+    },
+    count: () => keysOf(prefix).length,
+  }
+}
+
+/** The browser's own storage, or null where it is switched off. */
+export const browserStorage = (): Storage | null => {
+  try {
+    return window.localStorage
+  } catch {
+    return null
+  }
+}
+
+const placePrefix = (place: string): string => `${prefix}${place}:`
+
+const readAct = (text: string | null): readonly DeviceAct[] => {
+  try {
+    const act: unknown = JSON.parse(text ?? '')
+    return isAct(act) ? [act] : []
+  } catch {
+    return []
+  }
+}
+
+const isAct = (value: unknown): value is DeviceAct =>
+  typeof value === 'object' &&
+  value !== null &&
+  'choiceId' in value &&
+  'kind' in value &&
+  (value.kind === 'choose' || value.kind === 'submit')

@@ -1,0 +1,269 @@
+import { ORPCError } from '@orpc/client'
+import type { DeviceBallot, DeviceClient, DeviceProduct, DeviceState, Seat } from '../../shared/api/room-device.ts'
+import type { CriteriaSet } from '../../shared/domain/criteria/criteria-set.ts'
+import type { ActStore } from './act-store.ts'
+import { isAnswer, isEntryGone, isRoomOff, readReason } from './answers.ts'
+import type { DeviceAct } from './device-act.ts'
+import { createOutbox, type Verdict } from './outbox.ts'
+import { newerBallot, shownBallot } from './shown-ballot.ts'
+
+/** An act that the application did not take, for the member to read. */
+export type LostAct = { readonly act: DeviceAct; readonly reason: string }
+
+export type Desk = {
+  readonly phase: 'starting' | 'entering' | 'inside' | 'off'
+  readonly seats: readonly Seat[]
+  readonly me: DeviceState | null
+  /** By `formKey`. */
+  readonly forms: ReadonlyMap<string, CriteriaSet>
+  readonly waiting: readonly DeviceAct[]
+  readonly isOnline: boolean
+  /** False while a closed page would lose what waits. */
+  readonly isKept: boolean
+  /** ISO time of the last change that the application answered, or null. */
+  readonly savedAt: string | null
+  readonly lost: readonly LostAct[]
+}
+
+export type DeviceDesk = ReturnType<typeof createDeviceDesk>
+
+type DeskParts = {
+  readonly client: DeviceClient
+  readonly store: ActStore
+  readonly makeId: () => string
+  readonly pause: (milliseconds: number, signal: AbortSignal) => Promise<void>
+}
+
+const retryAfter = 2000
+
+/**
+ * The member's page without its looks: who this device is, what it shows, and what still has to be sent. It never
+ * waits for the network; it tells the network.
+ */
+export const createDeviceDesk = ({ client, store, makeId, pause }: DeskParts) => {
+  let desk: Desk = {
+    phase: 'starting',
+    seats: [],
+    me: null,
+    forms: new Map(),
+    waiting: [],
+    isOnline: true,
+    isKept: true,
+    savedAt: null,
+    lost: [],
+  }
+  const listeners = new Set<() => void>()
+  let line = new AbortController()
+  /** Grows with every entry: an answer to a call from before says nothing about this one. */
+  let entry = 0
+
+  const set = (next: Partial<Desk>): void => {
+    desk = { ...desk, ...next }
+    for (const listener of listeners) listener()
+  }
+
+  const outbox = createOutbox({
+    store,
+    pause,
+    send: (act, signal) => sendAct({ client, act, signal }),
+    delivered: (_act, ballot) => {
+      takeBallot(ballot)
+      set({ isOnline: true, waiting: outbox.waiting(), savedAt: ballot.savedAt ?? desk.savedAt })
+    },
+    judge: (error) => {
+      if (!(error instanceof ORPCError)) set({ isOnline: false })
+      return judge(error)
+    },
+    dropped: async (act, error) => {
+      set({ lost: [...desk.lost.filter((known) => !isSamePlace(known.act, act)), { act, reason: readReason(error) }] })
+      await refresh()
+    },
+    stopped: (error) => turnAway(error, entry),
+    changed: () => set({ waiting: outbox.waiting(), isKept: outbox.isKept() }),
+  })
+
+  const takeBallot = (heard: DeviceBallot): void => {
+    if (desk.me === null) return
+    const products = desk.me.products.map((product) =>
+      product.agendaItemId === heard.agendaItemId
+        ? { ...product, ballot: newerBallot(product.ballot, heard) }
+        : product,
+    )
+    set({ me: { ...desk.me, products } })
+  }
+
+  const takeState = (heard: DeviceState): void => {
+    const before = desk.me?.place === heard.place ? desk.me.products : []
+    const known = new Map(before.map(({ agendaItemId, ballot }) => [agendaItemId, ballot]))
+    const products = heard.products.map((product) => {
+      const ballot = known.get(product.agendaItemId)
+      return ballot === undefined ? product : { ...product, ballot: newerBallot(ballot, product.ballot) }
+    })
+    const savedAt = latest([desk.savedAt, ...products.map(({ ballot }) => ballot.savedAt)])
+    set({ phase: 'inside', isOnline: true, me: { ...heard, products }, savedAt })
+    void loadForms(products)
+  }
+
+  /** All of them at once, so that the member can score on without the network. */
+  const loadForms = async (products: readonly DeviceProduct[]): Promise<void> => {
+    const missing = new Map(
+      products.filter(({ formKey }) => !desk.forms.has(formKey)).map((product) => [product.formKey, product]),
+    )
+    for (const [formKey, { agendaItemId }] of missing) {
+      try {
+        const form = await client.form({ agendaItemId })
+        set({ forms: new Map(desk.forms).set(formKey, form) })
+      } catch {
+        // Asked for again with the next state.
+      }
+    }
+  }
+
+  const refresh = async (): Promise<void> => {
+    const since = entry
+    try {
+      takeState(await client.me())
+    } catch (error) {
+      if (isAnswer(error)) turnAway(error, since)
+    }
+  }
+
+  /** The device has no place in the room, or there is no room: what waits is kept. */
+  const turnAway = (error: unknown, since: number): void => {
+    if (since !== entry) return
+    if (isRoomOff(error)) set({ phase: 'off', isOnline: true })
+    else if (isEntryGone(error)) {
+      outbox.close()
+      set({ phase: 'entering', me: null, isOnline: true })
+      void loadSeats()
+    }
+  }
+
+  const loadSeats = async (): Promise<void> => {
+    const since = entry
+    try {
+      set({ seats: await client.seats(), isOnline: true })
+    } catch (error) {
+      if (isAnswer(error)) turnAway(error, since)
+      else set({ isOnline: false })
+    }
+  }
+
+  const enterPlace = (state: DeviceState): void => {
+    takeState(state)
+    outbox.open(state.place)
+  }
+
+  /** Everything that happens, until the line breaks; the first event comes at once and asks for the state. */
+  const listen = async (signal: AbortSignal): Promise<void> => {
+    const changes = await client.changes(undefined, { signal })
+    for await (const { agendaItemId } of changes) {
+      if (agendaItemId === null) enterPlace(await client.me(undefined, { signal }))
+      else takeBallot(await client.ballot({ agendaItemId }, { signal }))
+      set({ isOnline: true })
+    }
+  }
+
+  const follow = async (ended: AbortSignal): Promise<void> => {
+    ended.addEventListener('abort', () => line.abort())
+    while (!ended.aborted) {
+      line = new AbortController()
+      const { signal } = line
+      const since = entry
+      try {
+        await listen(signal)
+      } catch (error) {
+        if (isAnswer(error)) turnAway(error, since)
+        else if (!signal.aborted) set({ isOnline: false })
+      }
+      if (!signal.aborted) await pause(retryAfter, signal)
+    }
+  }
+
+  return {
+    read: (): Desk => desk,
+    subscribe: (listener: () => void) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    start: (signal: AbortSignal): void => void follow(signal),
+
+    /** The phone woke up, or has a network again. */
+    wake: (): void => {
+      line.abort()
+      outbox.wake()
+    },
+
+    /** @throws what the application answered */
+    enter: async (input: { readonly seatId: number; readonly code: string }): Promise<void> => {
+      const state = await client.enter(input)
+      entry += 1
+      enterPlace(state)
+      line.abort()
+    },
+
+    leave: async (): Promise<void> => {
+      await client.leave()
+      entry += 1
+      outbox.close()
+      set({ phase: 'entering', me: null, lost: [], savedAt: null })
+      await loadSeats()
+    },
+
+    choose: (at: {
+      readonly agendaItemId: number
+      readonly criterionIndex: number
+      readonly option: number | null
+    }) => {
+      const place = placeOf(desk, at.agendaItemId)
+      if (place === null || !place.shown.canScore) return
+      const seen = place.shown.choices[at.criterionIndex] ?? null
+      if (seen === at.option) return
+      outbox.add({ kind: 'choose', choiceId: makeId(), round: place.round, seen, ...at })
+    },
+
+    submit: (agendaItemId: number): void => {
+      const place = placeOf(desk, agendaItemId)
+      if (place?.shown.state !== 'complete') return
+      const { choices } = place.shown
+      outbox.add({ kind: 'submit', choiceId: makeId(), agendaItemId, round: place.round, choices })
+    },
+
+    dismiss: (lost: LostAct): void => set({ lost: desk.lost.filter((other) => other !== lost) }),
+  }
+}
+
+const judge = (error: unknown): Verdict => {
+  if (!isAnswer(error)) return 'again'
+  return isRoomOff(error) || isEntryGone(error) ? 'stop' : 'drop'
+}
+
+const sendAct = ({
+  client,
+  act,
+  signal,
+}: {
+  client: DeviceClient
+  act: DeviceAct
+  signal: AbortSignal
+}): Promise<DeviceBallot> => {
+  if (act.kind === 'choose') {
+    const { kind: _kind, ...input } = act
+    return client.choose(input, { signal })
+  }
+  const { kind: _kind, choices, ...input } = act
+  return client.submit({ ...input, choices: [...choices] }, { signal })
+}
+
+const placeOf = (desk: Desk, agendaItemId: number) => {
+  const product = desk.me?.products.find((known) => known.agendaItemId === agendaItemId)
+  if (product === undefined) return null
+  return { round: product.ballot.round, shown: shownBallot({ product, waiting: desk.waiting }) }
+}
+
+const isSamePlace = (one: DeviceAct, other: DeviceAct): boolean =>
+  one.agendaItemId === other.agendaItemId &&
+  (one.kind === 'choose' ? one.criterionIndex : -1) === (other.kind === 'choose' ? other.criterionIndex : -1)
+
+const latest = (times: readonly (string | null)[]): string | null =>
+  times.reduce((best, time) => (time !== null && (best === null || time > best) ? time : best), null)

@@ -1,0 +1,40 @@
+import '../app/fonts.css'
+import './room.css'
+import { createORPCClient } from '@orpc/client'
+import { RPCLink } from '@orpc/client/fetch'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import type { DeviceClient } from '../../shared/api/room-device.ts'
+import { browserStorage, createActStore } from './act-store.ts'
+import { DeviceApp } from './DeviceApp.tsx'
+import { createDeviceDesk } from './device-desk.ts'
+import { makeChoiceId } from './device-act.ts'
+import { followScheme } from './follow-scheme.ts'
+import { pauseFor } from './pause-for.ts'
+import { startTexts } from './start-texts.ts'
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has no #root')
+
+followScheme()
+await startTexts()
+
+const client: DeviceClient = createORPCClient(new RPCLink({ url: new URL('/rpc', window.location.origin) }))
+const desk = createDeviceDesk({
+  client,
+  store: createActStore(browserStorage()),
+  makeId: makeChoiceId,
+  pause: pauseFor,
+})
+desk.start(new AbortController().signal)
+
+// A phone that slept holds connections that are dead without saying so.
+window.addEventListener('online', desk.wake)
+window.addEventListener('pageshow', (event) => event.persisted && desk.wake())
+document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && desk.wake())
+
+createRoot(root).render(
+  <StrictMode>
+    <DeviceApp desk={desk} />
+  </StrictMode>,
+)

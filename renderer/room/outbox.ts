@@ -1,0 +1,119 @@
+import type { DeviceBallot } from '../../shared/api/room-device.ts'
+import type { ActStore } from './act-store.ts'
+import type { DeviceAct } from './device-act.ts'
+
+/** What to do with an act that was not taken. */
+export type Verdict =
+  /** No answer, or not now: send the same act again. */
+  | 'again'
+  /** It will never be taken: go on with the next. */
+  | 'drop'
+  /** The device has to enter first: everything waits. */
+  | 'stop'
+
+type OutboxParts = {
+  readonly store: ActStore
+  readonly send: (act: DeviceAct, signal: AbortSignal) => Promise<DeviceBallot>
+  readonly delivered: (act: DeviceAct, ballot: DeviceBallot) => void
+  readonly judge: (error: unknown) => Verdict
+  /** An act was dropped: the screen says so, and learns what is there instead before the next one is sent. */
+  readonly dropped: (act: DeviceAct, error: unknown) => Promise<void>
+  readonly stopped: (error: unknown) => void
+  readonly changed: () => void
+  /** Resolves after that many milliseconds, or earlier when `signal` aborts. */
+  readonly pause: (milliseconds: number, signal: AbortSignal) => Promise<void>
+}
+
+export type Outbox = ReturnType<typeof createOutbox>
+
+const firstPause = 1000
+const longestPause = 15_000
+/** A phone that slept may hold a request that never ends. In milliseconds. */
+const patience = 15_000
+
+/**
+ * Brings what the member did to the application, one act after the other in the order made. An act stays at the head
+ * until it is answered, also over a closed page: nothing overtakes it, and its id keeps it from counting twice.
+ */
+export const createOutbox = (parts: OutboxParts) => {
+  let place: string | null = null
+  let waiting: readonly DeviceAct[] = []
+  let isRunning = false
+  let isKept = true
+  let wake = new AbortController()
+
+  const remove = (act: DeviceAct): void => {
+    waiting = waiting.filter((other) => other !== act)
+    if (place !== null) parts.store.drop(place, act.choiceId)
+  }
+
+  const deliver = async (act: DeviceAct): Promise<Verdict | 'delivered'> => {
+    wake = new AbortController()
+    const limit = new AbortController()
+    const timer = setTimeout(() => limit.abort(), patience)
+    wake.signal.addEventListener('abort', () => limit.abort())
+    try {
+      const ballot = await parts.send(act, limit.signal)
+      remove(act)
+      parts.delivered(act, ballot)
+      return 'delivered'
+    } catch (error) {
+      const verdict = parts.judge(error)
+      if (verdict === 'stop') parts.stopped(error)
+      if (verdict === 'drop') {
+        remove(act)
+        await parts.dropped(act, error)
+      }
+      return verdict
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
+  const run = async (): Promise<void> => {
+    if (isRunning) return
+    isRunning = true
+    let failures = 0
+    for (let act = waiting[0]; act !== undefined; act = waiting[0]) {
+      const outcome = await deliver(act)
+      parts.changed()
+      if (outcome === 'stop') break
+      failures = outcome === 'again' ? failures + 1 : 0
+      if (outcome !== 'again') continue
+      wake = new AbortController()
+      await parts.pause(Math.min(longestPause, firstPause * 2 ** (failures - 1)), wake.signal)
+    }
+    isRunning = false
+  }
+
+  return {
+    waiting: (): readonly DeviceAct[] => waiting,
+    /** False while something waits that a closed page would lose. */
+    isKept: (): boolean => isKept || waiting.length === 0,
+    /** The device entered: what it kept for that place is sent first, or goes on where it stopped. */
+    open: (where: string): void => {
+      if (place !== where) waiting = parts.store.load(where)
+      place = where
+      parts.changed()
+      void run()
+    },
+    add: (act: DeviceAct): void => {
+      if (place === null) return
+      waiting = [...waiting, act]
+      isKept = parts.store.keep(place, act)
+      parts.changed()
+      void run()
+    },
+    /** There may be a connection again: what hangs is given up and sent anew at once. */
+    wake: (): void => {
+      wake.abort()
+      void run()
+    },
+    close: (): void => {
+      place = null
+      waiting = []
+      wake.abort()
+      parts.changed()
+    },
+  }
+}

@@ -1,0 +1,66 @@
+import type { DeviceBallot, DeviceProduct } from '../../shared/api/room-device.ts'
+import type { BallotChoices } from '../../shared/domain/scoring/types.ts'
+import type { DeviceAct } from './device-act.ts'
+
+/** What the member may do with a product, and how far it is. */
+export type ShownState = 'none' | 'draft' | 'complete' | 'sending' | 'submitted' | 'absent' | 'rejected'
+
+export type ShownBallot = {
+  readonly choices: BallotChoices
+  readonly answered: number
+  readonly state: ShownState
+  readonly canScore: boolean
+  /** Acts of this ballot that are still on the device. */
+  readonly waiting: number
+}
+
+/** The ballot as the member sees it: as saved, with what still waits on this device laid over it. */
+export const shownBallot = ({
+  product,
+  waiting,
+}: {
+  product: DeviceProduct
+  waiting: readonly DeviceAct[]
+}): ShownBallot => {
+  const { ballot } = product
+  const own = waiting.filter(
+    ({ agendaItemId, round }) => agendaItemId === ballot.agendaItemId && round === ballot.round,
+  )
+  const choices = [...ballot.choices]
+  for (const act of own) if (act.kind === 'choose') choices[act.criterionIndex] = act.option
+  const answered = choices.filter((choice) => choice !== null).length
+  const state = stateOf({ product, answered, count: choices.length, isSending: own.some(isSubmit) })
+  return {
+    choices,
+    answered,
+    state,
+    canScore: state === 'none' || state === 'draft' || state === 'complete',
+    waiting: own.length,
+  }
+}
+
+/** Of two answers about one ballot the later one, whichever came last. */
+export const newerBallot = (known: DeviceBallot, heard: DeviceBallot): DeviceBallot =>
+  known.round > heard.round || (known.round === heard.round && known.revision > heard.revision) ? known : heard
+
+const isSubmit = ({ kind }: DeviceAct): boolean => kind === 'submit'
+
+const stateOf = ({
+  product,
+  answered,
+  count,
+  isSending,
+}: {
+  product: DeviceProduct
+  answered: number
+  count: number
+  isSending: boolean
+}): ShownState => {
+  const { state } = product.ballot
+  if (state === 'confirmed' || state === 'verified') return 'submitted'
+  if (product.isRejected) return 'rejected'
+  if (product.isAbsent) return 'absent'
+  if (isSending) return 'sending'
+  if (answered === 0) return 'none'
+  return answered === count ? 'complete' : 'draft'
+}

@@ -1,0 +1,15 @@
+import { createContext, useContext, useSyncExternalStore } from 'react'
+import type { Desk, DeviceDesk } from './device-desk.ts'
+
+export const DeskContext = createContext<DeviceDesk | null>(null)
+
+export const useDeviceDesk = (): DeviceDesk => {
+  const desk = useContext(DeskContext)
+  if (desk === null) throw new Error('no desk on this page')
+  return desk
+}
+
+export const useDesk = (): Desk => {
+  const desk = useDeviceDesk()
+  return useSyncExternalStore(desk.subscribe, desk.read)
+}
