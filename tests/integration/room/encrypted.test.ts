@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { connect } from 'node:tls'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { findRoomCertificate } from '../../../electron/web-host/room-certificate.ts'
+import { openTestRoom } from '../../helpers/open-room.ts'
+import { makeSelfSigned } from '../../helpers/self-signed.ts'
+
+// With the office's own certificate the room is encrypted, and never open by mistake where one was meant.
+
+let folder: string
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ocop chứng thư '))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+function keep({ cert, key }: { readonly cert?: string; readonly key?: string }): void {
+  if (cert !== undefined) writeFileSync(join(folder, 'phong-hop.crt'), cert)
+  if (key !== undefined) writeFileSync(join(folder, 'phong-hop.key'), key)
+}
+const certificate = () => findRoomCertificate({ env: {}, dataFolder: folder })
+const unusable = expect.objectContaining({ data: { reason: 'room-certificate-unusable', detail: {} } })
+
+describe('a certificate for the address', () => {
+  test('encrypts everything, keeps the cookie off open connections, and is trusted by whom the office tells', async () => {
+    const pair = makeSelfSigned({ ipv4: '127.0.0.1' })
+    keep(pair)
+    using room = await openTestRoom({ certificate })
+    expect(room.link()).toMatch(/^https:\/\/127\.0\.0\.1:\d+$/)
+    expect((await room.app.client.room.status()).open).toMatchObject({ isEncrypted: true, link: room.link() })
+    const { client, state } = await room.enter(0, { certificate: pair.cert })
+    const agendaItemId = state.products[0]?.agendaItemId as number
+    const act = { agendaItemId, round: 1, choiceId: 'a'.repeat(32), criterionIndex: 0, option: 1 }
+    expect((await client.choose(act)).revision).toBe(1)
+    const stranger = room.device()
+    await expect(stranger.client.seats()).rejects.toThrow(/self.signed/i)
+    expect(room.errors).toEqual([])
+  })
+
+  test('speaks TLS 1.2 and above', async () => {
+    const pair = makeSelfSigned({ ipv4: '127.0.0.1' })
+    keep(pair)
+    using room = await openTestRoom({ certificate })
+    const port = Number(new URL(room.link()).port)
+    const protocolOf = (maxVersion: 'TLSv1.1' | 'TLSv1.2' | 'TLSv1.3') =>
+      new Promise<string | null>((resolve) => {
+        const options = { host: '127.0.0.1', port, ca: pair.cert, minVersion: 'TLSv1' as const, maxVersion }
+        const socket = connect({ ...options, ciphers: 'DEFAULT@SECLEVEL=0' }, () => {
+          resolve(socket.getProtocol())
+          socket.destroy()
+        })
+        socket.once('error', () => resolve(null))
+      })
+    expect(await protocolOf('TLSv1.1')).toBeNull()
+    expect(await protocolOf('TLSv1.2')).toBe('TLSv1.2')
+    expect(await protocolOf('TLSv1.3')).toBe('TLSv1.3')
+  })
+})
+
+test('a certificate for a name makes the link with that name', async () => {
+  keep(makeSelfSigned({ dns: 'phong-hop.so.example' }))
+  using room = await openTestRoom({ certificate })
+  expect(room.link()).toMatch(/^https:\/\/phong-hop\.so\.example:\d+$/)
+})
+
+describe('no room opens', () => {
+  test.each([
+    [
+      'with the key of another certificate',
+      () => ({ ...makeSelfSigned({ ipv4: '127.0.0.1' }), key: makeSelfSigned({ ipv4: '127.0.0.1' }).key }),
+    ],
+    ['with the certificate alone', () => ({ cert: makeSelfSigned({ ipv4: '127.0.0.1' }).cert })],
+    ['with the key alone', () => ({ key: makeSelfSigned({ ipv4: '127.0.0.1' }).key })],
+    ['with something else in its place', () => ({ cert: 'chứng thư', key: 'khóa' })],
+  ])('%s', async (_name, pair) => {
+    keep(pair())
+    await expect(openTestRoom({ certificate })).rejects.toEqual(unusable)
+  })
+})
+
+test('the environment decides before the data folder', () => {
+  keep(makeSelfSigned({ ipv4: '127.0.0.1' }))
+  const env = { OCOP_ROOM_CERT: 'a.pem', OCOP_ROOM_KEY: 'b.pem' }
+  expect(findRoomCertificate({ env, dataFolder: folder })).toEqual({ cert: 'a.pem', key: 'b.pem' })
+  // Half a pair is read and refused, not passed over.
+  expect(findRoomCertificate({ env: { OCOP_ROOM_CERT: 'a.pem' }, dataFolder: folder })).not.toBeNull()
+  rmSync(join(folder, 'phong-hop.crt'))
+  rmSync(join(folder, 'phong-hop.key'))
+  expect(findRoomCertificate({ env: {}, dataFolder: folder })).toBeNull()
+})

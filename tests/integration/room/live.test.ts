@@ -1,0 +1,176 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { LiveChange } from '../../../shared/api/live.ts'
+import { fillOnDevice, newActId } from '../../helpers/room-device.ts'
+import { openTestRoom, type TestRoom } from '../../helpers/open-room.ts'
+import { castFullBallot } from '../../helpers/test-app.ts'
+
+// What goes on is seen at once on both sides, and the end of the room ends it for every device.
+
+let room: TestRoom
+let item: number
+
+beforeEach(async () => {
+  room = await openTestRoom()
+  item = room.itemIds[0] as number
+})
+afterEach(() => {
+  expect(room.errors).toEqual([])
+  room[Symbol.dispose]()
+})
+
+const statusOf = async (memberId: number) =>
+  (await room.app.client.room.status()).members.find((member) => member.memberId === memberId)
+const choose = (agendaItemId: number) => ({
+  agendaItemId,
+  round: 1,
+  choiceId: newActId(),
+  criterionIndex: 0,
+  option: 1,
+})
+
+describe('the secretary’s stream', () => {
+  test('tells of each choice and submission on a device, by product and member', async () => {
+    const device = await room.enter()
+    const changes = await room.app.client.live.changes()
+    const first = changes.next()
+    await device.client.choose(choose(item))
+    const expected = { sessionId: room.sessionId, agendaItemId: item, memberId: device.memberId }
+    expect((await first).value).toEqual({ ...expected, topics: ['ballots', 'results'] })
+    const [row] = await room.app.client.ballots.board({ sessionId: room.sessionId })
+    expect(row?.cells[0]).toMatchObject({ state: 'draft', answered: 1 })
+    await fillOnDevice(device.client, { agendaItemId: item })
+    const seen: LiveChange[] = []
+    for (let number = 0; number < 32; number += 1) seen.push((await changes.next()).value as LiveChange)
+    expect(seen.every(({ memberId }) => memberId === device.memberId)).toBe(true)
+    await changes.return?.()
+  })
+
+  test('tells who entered, who tries in vain and who listens', async () => {
+    const changes = await room.app.client.live.changes()
+    /** After the next news of the room. */
+    const told = async () => {
+      for (;;) {
+        const news = await changes.next()
+        if (news.done === true || news.value.topics.includes('room')) return
+      }
+    }
+    let next = told()
+    const device = await room.enter()
+    await next
+    expect(await statusOf(device.memberId)).toMatchObject({ devices: 1, connected: 0 })
+    next = told()
+    const own = await device.client.changes()
+    await own.next()
+    await next
+    expect(await statusOf(device.memberId)).toMatchObject({ connected: 1 })
+    next = told()
+    device[Symbol.dispose]()
+    await next
+    expect(await statusOf(device.memberId)).toMatchObject({ devices: 1, connected: 0 })
+    next = told()
+    const code = (await room.codeOf(device.memberId)) === '000000' ? '000001' : '000000'
+    await expect(room.device().client.enter({ seatId: device.memberId, code })).rejects.toThrow()
+    await next
+    expect(await statusOf(device.memberId)).toMatchObject({ wrongTries: 1 })
+    await changes.return?.()
+  })
+})
+
+describe('a device’s stream', () => {
+  test('begins at once and tells of the member’s own ballots only', async () => {
+    const device = await room.enter()
+    const changes = await device.client.changes()
+    expect((await changes.next()).value).toEqual({ agendaItemId: null })
+    await castFullBallot(room.app.client, { agendaItemId: item, memberId: room.memberIds[1] as number })
+    await room.app.client.ballots.choose({
+      agendaItemId: item,
+      memberId: device.memberId,
+      criterionIndex: 0,
+      option: 1,
+    })
+    // Thirty-three changes of another member came before, and none is told.
+    expect((await changes.next()).value).toEqual({ agendaItemId: item })
+  })
+
+  test('tells of a recusal and a reopened ballot', async () => {
+    const device = await room.enter()
+    await fillOnDevice(device.client, { agendaItemId: item })
+    const changes = await device.client.changes()
+    await changes.next()
+    const { memberId } = device
+    await room.app.client.ballots.reopen({ agendaItemId: item, memberId, reason: 'Sửa' })
+    expect((await changes.next()).value).toEqual({ agendaItemId: item })
+    const [, other] = room.itemIds as [number, number]
+    await room.app.client.sessions.setExclusion({
+      agendaItemId: other,
+      memberId,
+      kind: 'recused',
+      reason: 'Người thân',
+    })
+    expect((await changes.next()).value).toEqual({ agendaItemId: null })
+    expect((await device.client.me()).products.map(({ agendaItemId }) => agendaItemId)).toEqual([item])
+  })
+
+  test('ends when the code is reset', async () => {
+    const device = await room.enter()
+    const changes = await device.client.changes()
+    await changes.next()
+    await room.app.client.room.resetCode({ memberId: device.memberId })
+    expect((await changes.next()).done).toBe(true)
+  })
+})
+
+describe('the room ends', () => {
+  const entered = async () => ({ ...(await room.enter()), link: room.link() })
+  const isOver = async (device: Awaited<ReturnType<typeof entered>>, end: () => unknown) => {
+    const changes = await device.client.changes()
+    await changes.next()
+    const cut = changes.next()
+    await end()
+    // The connection is cut, so the stream ends or breaks; it tells of nothing more.
+    expect((await Promise.allSettled([cut]))[0]).not.toMatchObject({ status: 'fulfilled', value: { done: false } })
+    await expect(device.client.me()).rejects.toThrow(/ECONNREFUSED|ECONNRESET|socket hang up/)
+    await expect(room.device({ link: device.link }).client.seats()).rejects.toThrow('ECONNREFUSED')
+  }
+  const leftInFile = () => room.app.db().$client.prepare('SELECT count(*) AS n FROM room_devices').get()
+
+  test('when it is switched off, and its devices have to enter anew', async () => {
+    const device = await entered()
+    const { port } = new URL(device.link)
+    await isOver(device, () => room.app.client.room.switchOff())
+    expect(await room.app.client.room.status()).toMatchObject({ open: null, members: [] })
+    expect(leftInFile()).toEqual({ n: 0 })
+    await room.switchOn(Number(port))
+    await expect(device.client.me()).rejects.toMatchObject({ data: { reason: 'device-unknown' } })
+  })
+
+  test('when its session is closed', async () => {
+    const device = await entered()
+    for (const agendaItemId of room.itemIds) {
+      for (const memberId of room.memberIds) await castFullBallot(room.app.client, { agendaItemId, memberId })
+    }
+    await isOver(device, () => room.app.client.sessions.close({ sessionId: room.sessionId }))
+    expect(leftInFile()).toEqual({ n: 0 })
+    await expect(
+      room.app.client.room.switchOn({ sessionId: room.sessionId, address: '127.0.0.1' }),
+    ).rejects.toMatchObject({ data: { reason: 'session-locked' } })
+  })
+
+  test('when the file is closed', async () => {
+    await isOver(await entered(), () => room.app.client.workspace.close())
+  })
+
+  test('when the application quits', async () => {
+    await isOver(await entered(), () => room.app[Symbol.dispose]())
+  })
+
+  test('and not when another session is removed', async () => {
+    const device = await entered()
+    const { sessions } = room.app.client
+    const { year, round, heldOn, place, referralThreshold, regulation } = await sessions.get(room)
+    const fields = { year, round: round + 1, heldOn, place, referralThreshold, regulation }
+    const { id } = await sessions.create({ councilId: room.councilId, ruleSetId: 'qd-26-2026', fields })
+    await sessions.remove({ sessionId: id })
+    expect((await device.client.me()).seat).toBe(1)
+  })
+})
