@@ -5,6 +5,7 @@ import { ballotFormsPdf } from './ballot-form/pdf.ts'
 import { composeText } from './compose-text.ts'
 import { decisionModel } from './decision/model.ts'
 import { decisionPdf } from './decision/pdf.ts'
+import { applyIssues, issueDefaults, type Issues } from './issue.ts'
 import { minutesModel } from './minutes/model.ts'
 import { minutesPdf } from './minutes/pdf.ts'
 import { outcomeOf } from './outcome.ts'
@@ -32,10 +33,17 @@ export const listDocuments = (record: SessionRecord): readonly DocumentListing[]
     unavailable: unavailable(record),
   }))
 
+/** What the document carries by Decree 30 before the office says otherwise; null where it carries no number. */
+export const defaultIssue = ({ record, kind }: { record: SessionRecord; kind: DocumentKind }) => {
+  const model = catalogue[kind].numbered?.(composeText(record))
+  return model === undefined ? null : issueDefaults(model)
+}
+
 /**
  * The bytes of a document, the same for screen, printer and file; DỰ THẢO until the session is closed.
  * @param now goes into the file's metadata; the same record and time give the same PDF.
  * @param resources absolute path of the resources folder, where the fonts stand.
+ * @param issues what the register gave the session's documents: number, date, signer, recipients.
  * @throws RangeError for a format that the document does not have.
  */
 export const renderDocument = async ({
@@ -44,12 +52,14 @@ export const renderDocument = async ({
   format,
   now,
   resources,
+  issues = {},
 }: {
   record: SessionRecord
   kind: DocumentKind
   format: DocumentFormat
   now: Date
   resources: string
+  issues?: Issues
 }): Promise<RenderedDocument> => {
   const { name, layouts } = catalogue[kind]
   const layout = layouts.find((candidate) => candidate.format === format)
@@ -57,19 +67,21 @@ export const renderDocument = async ({
   const composed = composeText(record)
   const bytes =
     layout.format === 'pdf'
-      ? await renderPdf({ document: layout.make(composed), createdAt: now, resources })
-      : await renderXlsx({ document: layout.make(composed), createdAt: now })
+      ? await renderPdf({ document: layout.make(composed, issues), createdAt: now, resources })
+      : await renderXlsx({ document: layout.make(composed, issues), createdAt: now })
   return { fileName: `${name}_${record.session.heldOn}.${format}`, mimeType: mimeTypes[format], bytes }
 }
 
 type Layout =
-  | { readonly format: 'pdf'; readonly make: (record: SessionRecord) => PdfDocument }
-  | { readonly format: 'xlsx'; readonly make: (record: SessionRecord) => SheetDocument }
+  | { readonly format: 'pdf'; readonly make: (record: SessionRecord, issues: Issues) => PdfDocument }
+  | { readonly format: 'xlsx'; readonly make: (record: SessionRecord, issues: Issues) => SheetDocument }
 
 type CatalogueEntry = {
   /** First part of the file name. */
   readonly name: string
   readonly layouts: readonly Layout[]
+  /** The model of a document that carries a number. */
+  readonly numbered?: (record: SessionRecord) => Parameters<typeof issueDefaults>[0]
   /** To be filled by hand: never a draft. */
   readonly isForm?: boolean
   readonly unavailable: (record: SessionRecord) => DocumentListing['unavailable']
@@ -87,15 +99,23 @@ const isSentUp = (record: SessionRecord): boolean =>
 const isDecided = (record: SessionRecord): boolean =>
   record.items.some((item) => outcomeOf({ item, record }).kind !== 'none')
 
+const issuedDecision = (record: SessionRecord, issues: Issues) =>
+  applyIssues({ model: decisionModel(record), kind: 'decision', issues })
+
+const issuedMinutes = (record: SessionRecord, issues: Issues) =>
+  applyIssues({ model: minutesModel(record), kind: 'minutes', issues })
+
 const catalogue: Readonly<Record<DocumentKind, CatalogueEntry>> = {
   decision: {
     name: 'Quyet-dinh',
-    layouts: [{ format: 'pdf', make: (record) => decisionPdf(decisionModel(record)) }],
+    numbered: decisionModel,
+    layouts: [{ format: 'pdf', make: (record, issues) => decisionPdf(issuedDecision(record, issues)) }],
     unavailable: (record) => (isDecided(record) ? null : 'no-recognised-product'),
   },
   minutes: {
     name: 'Bien-ban_Hoi-dong',
-    layouts: [{ format: 'pdf', make: (record) => minutesPdf(minutesModel(record)) }],
+    numbered: minutesModel,
+    layouts: [{ format: 'pdf', make: (record, issues) => minutesPdf(issuedMinutes(record, issues)) }],
     unavailable: () => null,
   },
   'tally-table': {

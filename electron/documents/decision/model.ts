@@ -21,6 +21,8 @@ export type DecisionModel = {
   readonly articles: readonly DecisionArticle[]
   readonly recipients: readonly string[]
   readonly posts: readonly string[]
+  /** Empty: left for whoever signs. */
+  readonly signer: string
   readonly annexes: readonly DecisionAnnex[]
 }
 
@@ -80,6 +82,7 @@ export const decisionModel = (record: SessionRecord): DecisionModel => {
     articles,
     recipients: recipientsOf({ record, authority, lastArticle: articles.length }),
     posts: authority.posts,
+    signer: '',
     annexes: annexesOf(lists),
   }
 }

@@ -33,7 +33,7 @@ const decisionText = ({ model, layout }: { model: DecisionModel; layout: PdfLayo
     ...paragraphs.slice(0, -1),
     keepTogether([
       ...paragraphs.slice(-1),
-      recipientsAndSignature({ recipients: model.recipients, signature: { posts: model.posts, name: '' } }),
+      recipientsAndSignature({ recipients: model.recipients, signature: { posts: model.posts, name: model.signer } }),
     ]),
   ]
 }
