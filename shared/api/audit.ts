@@ -9,8 +9,19 @@ export type AuditEvent = {
   /** Procedure name such as `ballots.choose`. */
   readonly command: string
   readonly subject: string
+  /** What the subject is called now; empty where it is gone. */
+  readonly about: AuditNames
   /** What changed: old → new, as data. */
   readonly detail: Readonly<Record<string, unknown>>
+}
+
+export type AuditNames = {
+  readonly session?: { readonly id: number; readonly year: number; readonly round: number }
+  readonly council?: string
+  /** Code and name. */
+  readonly product?: string
+  /** Code and name. */
+  readonly member?: string
 }
 
 const out = <T>() => z.custom<T>()
@@ -18,6 +29,21 @@ const out = <T>() => z.custom<T>()
 export const auditContract = {
   /** Newest first. */
   list: procedure
-    .input(z.object({ before: z.int().optional(), limit: z.int().min(1).max(500), subject: z.string().optional() }))
+    .input(
+      z.object({
+        before: z.int().optional(),
+        limit: z.int().min(1).max(500),
+        subject: z.string().optional(),
+        /** The first part of procedure names, such as `ballots`. */
+        feature: z.string().max(40).optional(),
+        /**
+         * Words that stand, without regard to accents, in the title of the event, its actor, the names of its subject
+         * or its detail. Titles by command are the reader's: the file keeps none.
+         */
+        find: z
+          .object({ words: z.string().max(200), titles: z.record(z.string().max(80), z.string().max(400)) })
+          .optional(),
+      }),
+    )
     .output(out<readonly AuditEvent[]>()),
 }

@@ -1,0 +1,67 @@
+import type { AuditNames } from '../../../shared/api/audit.ts'
+import type { WorkspaceDb } from '../open.ts'
+import { statement } from '../statement.ts'
+
+type Event = { readonly subject: string; readonly detail: Readonly<Record<string, unknown>> }
+
+/** Says what the subjects of audit events are called, asking the file once for each. */
+export function createSubjectNames(db: WorkspaceDb): (event: Event) => AuditNames {
+  const known = new Map<string, AuditNames>()
+  const namesOf = (subject: string): AuditNames => {
+    const names = known.get(subject) ?? readNames(db, subject)
+    known.set(subject, names)
+    return names
+  }
+  // Some events stand under one subject and tell of a member or a session in their detail.
+  return ({ subject, detail }) => ({
+    ...(typeof detail['sessionId'] === 'number' && namesOf(`session:${detail['sessionId']}`)),
+    ...(typeof detail['memberId'] === 'number' && namesOf(`member:${detail['memberId']}`)),
+    ...namesOf(subject),
+  })
+}
+
+function readNames(db: WorkspaceDb, subject: string): AuditNames {
+  const [kind = '', id = '', memberId = ''] = subject.split(/[:/]/)
+  switch (kind) {
+    case 'session':
+      return sessionNames(db, id)
+    case 'council':
+      return textNames(db, { key: 'council', sql: 'SELECT name AS text FROM councils WHERE id = ?', id })
+    case 'product':
+      return textNames(db, { key: 'product', sql: `SELECT ${codeAndName} FROM products WHERE id = ?`, id })
+    case 'member':
+      return textNames(db, { key: 'member', sql: `SELECT ${codeAndName} FROM members WHERE id = ?`, id })
+    case 'item':
+      return itemNames(db, id)
+    case 'ballot':
+      return { ...itemNames(db, id), ...readNames(db, `member:${memberId}`) }
+    default:
+      return {}
+  }
+}
+
+const codeAndName = "code || ' ' || name AS text"
+
+function sessionNames(db: WorkspaceDb, id: string): AuditNames {
+  const row = statement(db, 'SELECT id, year, round FROM sessions WHERE id = ?').get(id) as
+    | { readonly id: number; readonly year: number; readonly round: number }
+    | undefined
+  return row === undefined ? {} : { session: row }
+}
+
+function itemNames(db: WorkspaceDb, id: string): AuditNames {
+  const row = statement(
+    db,
+    'SELECT session_id AS sessionId, product_id AS productId FROM agenda_items WHERE id = ?',
+  ).get(id) as { readonly sessionId: number; readonly productId: number } | undefined
+  if (row === undefined) return {}
+  return { ...sessionNames(db, String(row.sessionId)), ...readNames(db, `product:${row.productId}`) }
+}
+
+function textNames(
+  db: WorkspaceDb,
+  query: { readonly key: 'council' | 'product' | 'member'; readonly sql: string; readonly id: string },
+): AuditNames {
+  const row = statement(db, query.sql).get(query.id) as { readonly text: string } | undefined
+  return row === undefined ? {} : { [query.key]: row.text }
+}

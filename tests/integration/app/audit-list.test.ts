@@ -1,0 +1,50 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { createTestApp, openSmallSession, type TestApp } from '../../helpers/test-app.ts'
+
+let app: TestApp
+let session: Awaited<ReturnType<typeof openSmallSession>>
+
+beforeEach(async () => {
+  app = createTestApp()
+  session = await openSmallSession(app)
+})
+afterEach(() => app[Symbol.dispose]())
+
+const titles = { 'ballots.choose': 'Chấm tiêu chí', 'sessions.create': 'Lập phiên họp' }
+const find = async (words: string) =>
+  (await app.client.audit.list({ limit: 500, find: { words, titles } })).map(({ command }) => command)
+
+it('calls the subjects of events by their present names', async () => {
+  const [agendaItemId, memberId] = [session.itemIds[1] as number, session.memberIds[2] as number]
+  await app.client.ballots.choose({ agendaItemId, memberId, criterionIndex: 0, option: 1 })
+  const [event] = await app.client.audit.list({ limit: 1 })
+  const product = (await app.client.sessions.get({ sessionId: session.sessionId })).agenda[1]
+  expect(event?.about).toEqual({
+    session: { id: session.sessionId, year: 2026, round: expect.any(Number) as number },
+    product: `${product?.code} ${product?.productName}`,
+    member: 'TV3 Thành viên TV3',
+  })
+  const attendance = { sessionId: session.sessionId, memberId, isPresent: false }
+  await app.client.sessions.setAttendance(attendance)
+  expect((await app.client.audit.list({ limit: 1 }))[0]?.about.member).toBe('TV3 Thành viên TV3')
+})
+
+it('finds words of title, names and detail together, without accents', async () => {
+  const [agendaItemId, memberId] = [session.itemIds[1] as number, session.memberIds[2] as number]
+  await app.client.ballots.choose({ agendaItemId, memberId, criterionIndex: 0, option: 1 })
+  expect(await find('cham tieu chi sp2 tv3')).toEqual(['ballots.choose'])
+  expect(await find('chấm tiêu chí SP1')).toEqual([])
+  expect(await find('lap phien')).toEqual(['sessions.create'])
+})
+
+it('pages through one feature from the newest to the oldest', async () => {
+  const ofMembers = { feature: 'councils', limit: 3 }
+  const first = await app.client.audit.list(ofMembers)
+  const second = await app.client.audit.list({ ...ofMembers, before: first.at(-1)?.seq ?? 0 })
+  expect([...first, ...second].map(({ command }) => command)).toEqual([
+    'councils.saveMember',
+    'councils.saveMember',
+    'councils.saveMember',
+    'councils.save',
+  ])
+})
