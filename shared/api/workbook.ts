@@ -43,4 +43,6 @@ export const workbookContract = {
   import: procedure.input(z.object({ file: z.file() })).output(z.object({ sessionId: idSchema })),
   /** `filled` with all ballots, or blank: the same sheets with empty point cells. */
   export: procedure.input(z.object({ sessionId: idSchema, filled: z.boolean() })).output(z.file()),
+  /** The sheets with their headings alone, for a session that is in no file yet. */
+  blank: procedure.input(z.object({ ruleSetId: z.string() })).output(z.file()),
 }

@@ -1,16 +1,20 @@
 import { Refusal } from '../../../shared/api/refusal.ts'
 import type { AppContext } from '../../context.ts'
 import type { WorkbookReading } from '../../documents/workbook/session-import.ts'
-import { commit, openDb } from '../commit.ts'
+import { commit, found, openDb } from '../commit.ts'
 import { procedures } from '../procedures.ts'
 import { buildSessionRecord } from '../sessions/session-record.ts'
 import { importSession } from './import-session.ts'
 
 /** The workbook library is loaded at first use: the first screen does not wait for it. */
 const loadReader = () => import('../../documents/workbook/read-session-workbook.ts')
+const loadBlankWriter = () => import('../../documents/workbook/write-blank-workbook.ts')
 const loadWriter = () => import('../../documents/workbook/write-session-workbook.ts')
 
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+const workbookFile = ({ bytes, name }: { bytes: Uint8Array; name: string }): File =>
+  new File([bytes as Uint8Array<ArrayBuffer>], name, { type: workbookType })
 
 export const workbookHandlers = (app: AppContext) => ({
   preview: procedures.workbook.preview.handler(async ({ input }) => (await readWorkbook(app, input.file)).preview),
@@ -27,7 +31,15 @@ export const workbookHandlers = (app: AppContext) => ({
     const bytes = await writeSessionWorkbook({ record, filled: input.filled })
     const kind = input.filled ? 'Phieu-diem' : 'Mau-phieu-diem'
     const name = `${kind}_${record.session.heldOn}.xlsx`
-    return new File([bytes as Uint8Array<ArrayBuffer>], name, { type: workbookType })
+    return workbookFile({ bytes, name })
+  }),
+
+  blank: procedures.workbook.blank.handler(async ({ input }) => {
+    const { writeBlankWorkbook } = await loadBlankWriter()
+    const ruleSet = found(app.rules.ruleSet(input.ruleSetId))
+    if (!ruleSet.isForSessions) throw new Refusal('rule-set-not-for-sessions', { ruleSet: ruleSet.shortTitle })
+    const bytes = await writeBlankWorkbook({ ruleSet, date: app.clock.now().toISOString().slice(0, 10) })
+    return workbookFile({ bytes, name: `So-lam-viec-trong_${ruleSet.id}.xlsx` })
   }),
 })
 

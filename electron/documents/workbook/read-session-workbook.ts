@@ -44,7 +44,7 @@ export const readSessionWorkbook = async ({
 }
 
 /** How batch mode and imported sessions settle what a workbook does not say. */
-const defaultRegulation = {
+export const defaultRegulation = {
   quorum: { numerator: 2, denominator: 3, needsChair: false },
   spreadLimit: 10,
   rounding: 'none',

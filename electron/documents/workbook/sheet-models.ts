@@ -93,8 +93,8 @@ const membersSheet = ({ members }: SessionImport): SheetModel => ({
   ]),
   isLocked: false,
   lists: [
-    listBelow({ column: 5, top: 2, count: members.length, values: roleTitles.map(([title]) => title) }),
-    listBelow({ column: 6, top: 2, count: members.length, values: ['x'] }),
+    listBelow({ column: 5, top: 2, count: rowsToFill(members), values: roleTitles.map(([title]) => title) }),
+    listBelow({ column: 6, top: 2, count: rowsToFill(members), values: ['x'] }),
   ],
 })
 
@@ -119,9 +119,9 @@ const productsSheet = ({ items }: SessionImport): SheetModel => ({
   ]),
   isLocked: false,
   lists: [
-    listBelow({ column: 8, top: 2, count: items.length, values: applicationTitles.map(([title]) => title) }),
-    listBelow({ column: 9, top: 2, count: items.length, values: ['x'] }),
-    listBelow({ column: 12, top: 2, count: items.length, values: ['a', 'b'] }),
+    listBelow({ column: 8, top: 2, count: rowsToFill(items), values: applicationTitles.map(([title]) => title) }),
+    listBelow({ column: 9, top: 2, count: rowsToFill(items), values: ['x'] }),
+    listBelow({ column: 12, top: 2, count: rowsToFill(items), values: ['a', 'b'] }),
   ],
 })
 
@@ -210,6 +210,9 @@ const agreedSheet = ({ session: { items }, formOf, isFilled }: Scores): SheetMod
   lists: [],
 })
 
+/** Drop-downs go on below the last row: people add members and products there. */
+const rowsToFill = (rows: readonly unknown[]): number => rows.length + 40
+
 const listBelow = ({
   column,
   top,
@@ -220,4 +223,4 @@ const listBelow = ({
   top: number
   count: number
   values: readonly string[]
-}): ListModel => ({ top, left: column, bottom: top + Math.max(count, 1) - 1, right: column, values, prompt: '' })
+}): ListModel => ({ top, left: column, bottom: top + count - 1, right: column, values, prompt: '' })

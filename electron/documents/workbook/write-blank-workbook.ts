@@ -1,0 +1,38 @@
+import type { RuleSet } from '../../../shared/domain/rules/rule-set.ts'
+import { modelSheets } from './sheet-models.ts'
+import type { SessionImport } from './session-import.ts'
+import { defaultRegulation } from './read-session-workbook.ts'
+import { writeXlsx } from './write-xlsx.ts'
+
+/**
+ * The sheets of a session workbook with their headings and nothing filled in but the rule set, its first scoring level,
+ * the year and the usual regulation. Read back with members and products it makes a session without ballots.
+ */
+export const writeBlankWorkbook = ({
+  ruleSet,
+  date,
+}: {
+  ruleSet: RuleSet
+  /** ISO date: its year stands in the workbook. */
+  date: string
+}): Promise<Uint8Array> =>
+  writeXlsx({
+    sheets: modelSheets({
+      session: blankSession({ ruleSet, date }),
+      formOf: ({ code }) => {
+        throw new Error(`A blank workbook has no product ${code}`)
+      },
+      isFilled: false,
+    }),
+    created: date,
+  })
+
+const blankSession = ({ ruleSet, date }: { ruleSet: RuleSet; date: string }): SessionImport => ({
+  ruleSetId: ruleSet.id,
+  level: ruleSet.levels.find(({ scores }) => scores)?.level ?? 'province',
+  council: { name: '', province: '', district: '', foundingDecisionNumber: '', foundingDecisionDate: '' },
+  session: { year: Number(date.slice(0, 4)), round: 1, heldOn: '', place: '', referralThreshold: null },
+  regulation: defaultRegulation,
+  members: [],
+  items: [],
+})
