@@ -13,6 +13,7 @@ const pathsOfTopic = {
     ['councils'],
     ['products'],
     ['rules', 'itemForm'],
+    ['rules', 'sealed'],
     ['ballots'],
     ['verifications'],
     ['results'],

@@ -15,12 +15,34 @@ export type CriteriaSetSummary = {
   readonly issues: readonly string[]
 }
 
+/** A rule set or a form as it was copied into the file: nothing that ships later changes it. */
+export type SealedFile = {
+  readonly kind: 'rule-set' | 'criteria-set'
+  /** Of the rule set or the form, such as `qd-26-2026`. */
+  readonly key: string
+  readonly title: string
+  /** Of its canonical JSON, hexadecimal. */
+  readonly sha256: string
+  /** ISO time. */
+  readonly sealedAt: string
+  /** Null for a rule set. */
+  readonly setNumber: number | null
+  /** Products of the session that it judges. */
+  readonly productCount: number
+  /** Null for a rule set. */
+  readonly status: CriteriaSetStatus | null
+  /** What its source leaves open, in Vietnamese. */
+  readonly issues: readonly string[]
+}
+
 const out = <T>() => z.custom<T>()
 
 export const rulesContract = {
   /** Shipped rule sets, the one in force at the host's date first. */
   list: procedure.output(out<readonly RuleSet[]>()),
   criteriaSets: procedure.input(z.object({ ruleSetId: z.string() })).output(out<readonly CriteriaSetSummary[]>()),
+  /** The session's rule set, then the forms that its products are scored with, by number. */
+  sealed: procedure.input(z.object({ sessionId: idSchema })).output(out<readonly SealedFile[]>()),
   /** The sealed form that an agenda item is scored with. */
   itemForm: procedure.input(z.object({ agendaItemId: idSchema })).output(out<CriteriaSet>()),
 }

@@ -36,6 +36,7 @@ export type SessionSummary = {
   readonly year: number
   readonly round: number
   readonly heldOn: string
+  readonly place: string
   readonly state: SessionState
   readonly productCount: number
 }

@@ -8,6 +8,7 @@ import { loadSealedCriteriaSet } from '../../db/queries/sealed-files.ts'
 import { findAgendaItem } from '../../db/queries/sessions.ts'
 import { found, openDb } from '../commit.ts'
 import { procedures } from '../procedures.ts'
+import { readSealedFiles } from './sealed.ts'
 
 export const rulesHandlers = (app: AppContext) => ({
   list: procedures.rules.list.handler(() => {
@@ -18,6 +19,7 @@ export const rulesHandlers = (app: AppContext) => ({
   criteriaSets: procedures.rules.criteriaSets.handler(({ input }) =>
     app.rules.criteriaSets(input.ruleSetId).map(summaryOf),
   ),
+  sealed: procedures.rules.sealed.handler(({ input }) => readSealedFiles(openDb(app), input.sessionId)),
   itemForm: procedures.rules.itemForm.handler(({ input }) => {
     const db = openDb(app)
     return loadSealedCriteriaSet(db, found(findAgendaItem(db, input.agendaItemId)).criteriaFileId)

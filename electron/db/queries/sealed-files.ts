@@ -41,6 +41,15 @@ export function loadSealedRuleSet(db: WorkspaceDb, id: number): RuleSet {
   return loadSealed(db, id, 'rule-set') as RuleSet
 }
 
+/** SHA-256 and the time of sealing. */
+export function findSeal(
+  db: WorkspaceDb,
+  id: number,
+): { readonly key: string; readonly sha256: string; readonly sealedAt: string } | null {
+  const { key, sha256, sealedAt } = sealedFiles
+  return db.select({ key, sha256, sealedAt }).from(sealedFiles).where(eq(sealedFiles.id, id)).get() ?? null
+}
+
 /** Id and key of the sealed files whose content no longer matches its SHA-256. */
 export function findBrokenSeals(db: WorkspaceDb): readonly { readonly id: number; readonly key: string }[] {
   return db

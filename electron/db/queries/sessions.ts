@@ -21,6 +21,7 @@ export function listSessions(db: WorkspaceDb): readonly SessionSummary[] {
       year: sessions.year,
       round: sessions.round,
       heldOn: sessions.heldOn,
+      place: sessions.place,
       state: sessions.state,
       productCount: sql<number>`(SELECT count(*) FROM agenda_items a WHERE a.session_id = sessions.id)`,
     })
