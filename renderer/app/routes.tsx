@@ -91,19 +91,19 @@ const agendaRoute = createRoute({
   /** `item`: the agenda item whose drawer is open. */
   validateSearch: (search: Record<string, unknown>): { item?: number } =>
     isCount(search['item']) ? { item: search['item'] } : {},
-  component: lazyRouteComponent(() => import('../features/sessions/AgendaPage.tsx'), 'AgendaPage'),
+  component: lazyRouteComponent(() => import('../features/agenda/AgendaPage.tsx'), 'AgendaPage'),
 })
 
 const attendanceRoute = createRoute({
   getParentRoute: () => sessionRoute,
   path: '/attendance',
-  component: lazyRouteComponent(() => import('../features/sessions/AttendancePage.tsx'), 'AttendancePage'),
+  component: lazyRouteComponent(() => import('../features/attendance/AttendancePage.tsx'), 'AttendancePage'),
 })
 
 const closingRoute = createRoute({
   getParentRoute: () => sessionRoute,
   path: '/closing',
-  component: lazyRouteComponent(() => import('../features/sessions/ClosingPage.tsx'), 'ClosingPage'),
+  component: lazyRouteComponent(() => import('../features/closing/ClosingPage.tsx'), 'ClosingPage'),
 })
 
 const sessionFactsRoute = createRoute({

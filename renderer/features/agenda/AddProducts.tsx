@@ -1,0 +1,187 @@
+import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Product } from '../../../shared/api/products.ts'
+import type { SessionDetail } from '../../../shared/api/sessions.ts'
+import { client, orpc } from '../../api/client.ts'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { SearchIcon } from '../../components/icons.tsx'
+import { Keycaps } from '../../components/Keycaps.tsx'
+import classes from './AddProducts.module.css'
+
+const shown = 60
+/** The most that one deed adds. */
+const most = 500
+
+type Props = { readonly session: SessionDetail; readonly isOpen: boolean; readonly onClose: () => void }
+
+/** Finds products of the register and puts them on the agenda, one Enter each, or all that were found. */
+export const AddProducts = (props: Props) => {
+  const { t } = useTranslation('meeting')
+  return (
+    <Modal opened={props.isOpen} onClose={props.onClose} title={t('add.title')} size={760}>
+      <AddBody {...props} />
+    </Modal>
+  )
+}
+
+const AddBody = ({ session, onClose }: Props) => {
+  const { t } = useTranslation('meeting')
+  const [query, setQuery] = useState('')
+  const [active, setActive] = useState(0)
+  const [added, setAdded] = useState<readonly string[]>([])
+  const place = { notInSessionId: session.id, ...(query.trim() !== '' && { query: query.trim() }) }
+  const list = useQuery(
+    orpc.products.list.queryOptions({
+      input: { ...place, limit: shown, offset: 0 },
+      placeholderData: keepPreviousData,
+    }),
+  )
+  const { data: sets } = useQuery(orpc.rules.criteriaSets.queryOptions({ input: { ruleSetId: session.ruleSetId } }))
+  const add = useMutation(orpc.sessions.addProducts.mutationOptions())
+  const products = list.data?.products ?? []
+  const total = list.data?.total ?? 0
+  const at = Math.min(active, products.length - 1)
+  const obstacle = ({ setNumber }: Product): 'noSet' | 'incomplete' | null => {
+    const set = sets?.find((one) => one.setNumber === setNumber)
+    if (set === undefined) return sets === undefined ? null : 'noSet'
+    return set.isUsable ? null : 'incomplete'
+  }
+  const put = (chosen: readonly Product[]): void => {
+    if (chosen.length === 0 || add.isPending) return
+    add.mutate(
+      { sessionId: session.id, productIds: chosen.map(({ id }) => id) },
+      { onSuccess: () => setAdded((before) => [...before, ...chosen.map(({ code }) => code)]) },
+    )
+  }
+  const putFound = async (): Promise<void> => {
+    const found = await client.products.list({ ...place, limit: most, offset: 0 })
+    put(found.products.filter((product) => obstacle(product) === null))
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault()
+      const next = Math.max(0, Math.min(products.length - 1, at + (event.key === 'ArrowDown' ? 1 : -1)))
+      setActive(next)
+      document.getElementById(optionId(products[next]))?.scrollIntoView({ block: 'nearest' })
+    }
+    if (event.key === 'Enter') {
+      event.preventDefault()
+      const product = products[at]
+      if (product !== undefined && obstacle(product) === null) put([product])
+    }
+  }
+  return (
+    <Stack gap="sm">
+      <TextInput
+        data-autofocus
+        label={t('add.find')}
+        placeholder={t('add.placeholder')}
+        leftSection={<SearchIcon size={16} />}
+        value={query}
+        onChange={(event) => {
+          setQuery(event.currentTarget.value)
+          setActive(0)
+        }}
+        onKeyDown={onKeyDown}
+        role="combobox"
+        aria-expanded
+        aria-controls="add-products"
+        aria-activedescendant={products[at] && optionId(products[at])}
+      />
+      <ErrorNote error={add.error ?? list.error} />
+      <div id="add-products" role="listbox" aria-label={t('add.list')} className={classes.list} tabIndex={-1}>
+        {products.map((product, index) => (
+          <Found
+            key={product.id}
+            product={product}
+            setName={sets?.find(({ setNumber }) => setNumber === product.setNumber)?.name ?? ''}
+            obstacle={obstacle(product)}
+            isActive={index === at}
+            onAdd={() => put([product])}
+          />
+        ))}
+        {list.data !== undefined && total === 0 && <Nothing isFiltered={query.trim() !== ''} />}
+        {total > products.length && <p className={classes.more}>{t('add.more', { count: total - products.length })}</p>}
+      </div>
+      <Group justify="space-between" gap="sm">
+        <span className={classes.said} role="status">
+          {added.length === 0 ? (
+            <>
+              <Keycaps shortcut="enter" /> {t('add.hint')}
+            </>
+          ) : (
+            t('add.added', { count: added.length, last: added.at(-1) })
+          )}
+        </span>
+        <Group gap="sm">
+          <Button
+            variant="default"
+            disabled={total === 0 || total > most}
+            loading={add.isPending}
+            onClick={() => void putFound()}
+          >
+            {t('add.all', { count: total })}
+          </Button>
+          <Button onClick={onClose}>{t('add.done')}</Button>
+        </Group>
+      </Group>
+    </Stack>
+  )
+}
+
+const optionId = (product: Product | undefined): string => `add-product-${product?.id ?? 'none'}`
+
+const Found = ({
+  product,
+  setName,
+  obstacle,
+  isActive,
+  onAdd,
+}: {
+  product: Product
+  setName: string
+  obstacle: 'noSet' | 'incomplete' | null
+  isActive: boolean
+  onAdd: () => void
+}) => {
+  const { t } = useTranslation('meeting')
+  return (
+    // The keys are taken by the search field, which names the active option.
+    <div
+      id={optionId(product)}
+      role="option"
+      tabIndex={-1}
+      aria-selected={isActive}
+      aria-disabled={obstacle !== null}
+      className={classes.option}
+      onClick={obstacle === null ? onAdd : undefined}
+      onKeyDown={undefined}
+    >
+      <span className={classes.code}>{product.code}</span>
+      <span>
+        <b>{product.name}</b>
+        <span className={classes.soft}>{product.producerName}</span>
+      </span>
+      <span className={classes.soft}>
+        {product.setNumber}. {setName}
+        {obstacle !== null && <span className={classes.obstacle}>{t(`add.${obstacle}`)}</span>}
+      </span>
+    </div>
+  )
+}
+
+const Nothing = ({ isFiltered }: { isFiltered: boolean }) => {
+  const { t } = useTranslation('meeting')
+  return (
+    <p className={classes.more}>
+      {t(isFiltered ? 'add.nothing' : 'add.none')}{' '}
+      <Link to="/products" search={{ edit: 'new' }}>
+        {t('add.toRegister')}
+      </Link>
+    </p>
+  )
+}

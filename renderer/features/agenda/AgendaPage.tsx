@@ -1,0 +1,84 @@
+import { Button } from '@mantine/core'
+import { getRouteApi } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { SessionDetail } from '../../../shared/api/sessions.ts'
+import { useIsReadOnly } from '../../api/read-only.ts'
+import { useCommands } from '../../app/commands/command-store.ts'
+import { EmptyState } from '../../components/EmptyState.tsx'
+import { Keycaps } from '../../components/Keycaps.tsx'
+import { SessionFrame } from '../../components/SessionFrame.tsx'
+import { AddProducts } from './AddProducts.tsx'
+import { AgendaTable } from './AgendaTable.tsx'
+import { AgendaTools } from './AgendaTools.tsx'
+import { ItemDrawer } from './ItemDrawer.tsx'
+import { OpenSession } from './OpenSession.tsx'
+
+const route = getRouteApi('/frame/sessions/$sessionId/')
+
+/** Which products the council scores and in which order; one of them in a drawer beside the list. */
+export const AgendaPage = () => {
+  const { t } = useTranslation('meeting')
+  const { sessionId } = route.useParams()
+  const { item } = route.useSearch()
+  const navigate = route.useNavigate()
+  const [isAdding, setAdding] = useState(false)
+  const canWrite = !useIsReadOnly()
+  const add = (): void => setAdding(true)
+  const open = (itemId: number | null): void => void navigate({ search: itemId === null ? {} : { item: itemId } })
+  const canChange = ({ state }: SessionDetail): boolean => canWrite && state !== 'closed'
+  return (
+    <SessionFrame
+      sessionId={sessionId}
+      title={t('agenda.title')}
+      actions={(session) =>
+        canChange(session) && (
+          <>
+            <AddButton isMain={session.agenda.length === 0} onAdd={add} />
+            {session.agenda.length > 0 && <OpenSession session={session} />}
+          </>
+        )
+      }
+    >
+      {(session) => (
+        <>
+          {session.agenda.length === 0 ? (
+            <EmptyState
+              title={t('agenda.empty')}
+              action={canChange(session) && <Button onClick={add}>{t('agenda.add')}</Button>}
+            >
+              {t('agenda.emptyText')}
+            </EmptyState>
+          ) : (
+            <>
+              <AgendaTools session={session} canChange={canChange(session)} />
+              <AgendaTable session={session} canChange={canChange(session)} openItem={item ?? null} onOpen={open} />
+            </>
+          )}
+          <AddProducts session={session} isOpen={isAdding} onClose={() => setAdding(false)} />
+          <ItemDrawer
+            session={session}
+            item={session.agenda.find(({ id }) => id === item) ?? null}
+            canChange={canChange(session)}
+            onClose={() => open(null)}
+          />
+        </>
+      )}
+    </SessionFrame>
+  )
+}
+
+const AddButton = ({ isMain, onAdd }: { isMain: boolean; onAdd: () => void }) => {
+  const { t } = useTranslation('meeting')
+  useCommands([{ id: 'agenda.add', title: t('agenda.add'), group: 'here', shortcut: 'alt+n', run: onAdd }])
+  return (
+    <Button
+      variant={isMain ? 'filled' : 'default'}
+      onClick={onAdd}
+      rightSection={<Keycaps shortcut="alt+n" />}
+      aria-keyshortcuts="Alt+N"
+    >
+      {t('agenda.add')}
+    </Button>
+  )
+}

@@ -1,0 +1,159 @@
+import { ActionIcon } from '@mantine/core'
+import type { HTMLAttributes, KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { AgendaItem } from '../../../shared/api/sessions.ts'
+import { scoringMembers } from '../../../shared/domain/session/counting-ballots.ts'
+import type { MemberRecord } from '../../../shared/domain/session/session-record.ts'
+import { DownIcon, GripIcon, UpIcon } from '../../components/icons.tsx'
+import { StateMark, type StateTone } from '../../components/StateMark.tsx'
+import classes from './AgendaPage.module.css'
+import { knockoutState } from './knockout-state.ts'
+
+/** One product of the agenda; its name opens it, ↑ and ↓ go from name to name. */
+export const AgendaRow = ({
+  item,
+  place,
+  isLast,
+  isSetRepeated,
+  isOpen,
+  isDragged,
+  members,
+  canChange,
+  rowProps,
+  gripProps,
+  onMove,
+  onOpen,
+}: {
+  item: AgendaItem
+  place: number
+  isLast: boolean
+  /** The product above has the same criteria set. */
+  isSetRepeated: boolean
+  isOpen: boolean
+  isDragged: boolean
+  members: readonly MemberRecord[]
+  canChange: boolean
+  rowProps: HTMLAttributes<HTMLTableRowElement>
+  gripProps: HTMLAttributes<HTMLSpanElement>
+  onMove: (by: number) => void
+  onOpen: () => void
+}) => {
+  const { t } = useTranslation('meeting')
+  return (
+    <tr
+      {...rowProps}
+      data-item={item.id}
+      data-open={isOpen || undefined}
+      data-dragged={isDragged || undefined}
+      data-repeated={isSetRepeated || undefined}
+    >
+      <td className={classes.place}>
+        {canChange && (
+          <span className={classes.grip} title={t('agenda.drag')} {...gripProps}>
+            <GripIcon size={16} />
+          </span>
+        )}
+        {place}
+      </td>
+      <td>
+        <button type="button" className={classes.product} data-row-opener onClick={onOpen} onKeyDown={goToNeighbour}>
+          <b>{item.code}</b> {item.productName}
+          <span className={classes.producer}>{item.producerName}</span>
+        </button>
+      </td>
+      <td className={classes.setCell}>
+        <span className={classes.setNumber}>{item.setNumber}</span>
+        <span className={isSetRepeated ? 'visually-hidden' : classes.setName}>{item.setName}</span>
+      </td>
+      <td>
+        {t(`common:application.${item.application}`)}
+        <CaseMark item={item} />
+      </td>
+      <td>
+        <StateMark tone={dossierTones[item.dossierStatus]}>{t(`dossier.short.${item.dossierStatus}`)}</StateMark>
+        <span className={classes.producer}>{t('agenda.samples', { count: item.samplesReceived })}</span>
+      </td>
+      <td>
+        <KnockoutMark item={item} />
+      </td>
+      <td>
+        <Members item={item} members={members} />
+      </td>
+      {canChange && (
+        <td className={classes.moves}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={t('agenda.up', { code: item.code })}
+            disabled={place === 1}
+            onClick={() => onMove(-1)}
+          >
+            <UpIcon size={15} />
+          </ActionIcon>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={t('agenda.down', { code: item.code })}
+            disabled={isLast}
+            onClick={() => onMove(1)}
+          >
+            <DownIcon size={15} />
+          </ActionIcon>
+        </td>
+      )}
+    </tr>
+  )
+}
+
+const dossierTones: Readonly<Record<AgendaItem['dossierStatus'], StateTone>> = {
+  unchecked: 'plain',
+  complete: 'good',
+  incomplete: 'attention',
+}
+
+const CaseMark = ({ item: { needsCase, criteriaCase } }: { item: AgendaItem }) => {
+  const { t } = useTranslation('meeting')
+  if (!needsCase) return null
+  return criteriaCase === null ? (
+    <span className={classes.attention}>{t('agenda.noCase')}</span>
+  ) : (
+    <span className={classes.producer}>{t('agenda.case', { case: criteriaCase })}</span>
+  )
+}
+
+const KnockoutMark = ({ item }: { item: AgendaItem }) => {
+  const { t } = useTranslation('meeting')
+  const { kind, open } = knockoutState(item)
+  return <StateMark tone={knockoutTones[kind]}>{t(`knockouts.short.${kind}`, { count: open })}</StateMark>
+}
+
+const knockoutTones = { none: 'plain', open: 'attention', passed: 'good', rejected: 'wrong' } as const
+
+/** How many of the council score the product, and who does not. */
+const Members = ({ item, members }: { item: AgendaItem; members: readonly MemberRecord[] }) => {
+  const { t } = useTranslation('meeting')
+  const codesOf = (kind: 'recused' | 'absent') =>
+    item.exclusions
+      .filter((exclusion) => exclusion.kind === kind)
+      .map(({ memberId }) => members.find(({ id }) => id === memberId)?.code ?? '')
+      .join(', ')
+  const [recused, absent] = [codesOf('recused'), codesOf('absent')]
+  return (
+    <>
+      <span className={classes.figure}>
+        {t('agenda.scoring', { scoring: scoringMembers({ members, item }).length, count: members.length })}
+      </span>
+      {recused !== '' && <span className={classes.producer}>{t('agenda.recused', { codes: recused })}</span>}
+      {absent !== '' && <span className={classes.producer}>{t('agenda.absent', { codes: absent })}</span>}
+    </>
+  )
+}
+
+/** ↑ and ↓ go to the row above or below; with Alt they move the row instead. */
+const goToNeighbour = (event: KeyboardEvent<HTMLButtonElement>): void => {
+  if (event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
+  const row = event.currentTarget.closest('tr')
+  const next = event.key === 'ArrowUp' ? row?.previousElementSibling : row?.nextElementSibling
+  event.preventDefault()
+  next?.querySelector<HTMLElement>('[data-row-opener]')?.focus()
+}

@@ -1,0 +1,92 @@
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { SessionDetail } from '../../../shared/api/sessions.ts'
+import { orpc } from '../../api/client.ts'
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
+import classes from './AgendaPage.module.css'
+import { groupBySet } from './group-by-set.ts'
+import { knockoutState } from './knockout-state.ts'
+
+/** How much stands on the agenda, and what is done to all of it at once. */
+export const AgendaTools = ({ session, canChange }: { session: SessionDetail; canChange: boolean }) => {
+  const { t } = useTranslation('meeting')
+  const sets = new Set(session.agenda.map(({ setNumber }) => setNumber)).size
+  return (
+    <div className={classes.tools}>
+      <span className={classes.count}>
+        {t('common:productCount', { count: session.agenda.length })} · {t('agenda.sets', { count: sets })}
+      </span>
+      {canChange && (
+        <>
+          <GroupBySet session={session} />
+          <NoKnockouts session={session} />
+        </>
+      )}
+    </div>
+  )
+}
+
+/** Groups the agenda by criteria set; the order before comes back with the same button. */
+const GroupBySet = ({ session }: { session: SessionDetail }) => {
+  const { t } = useTranslation('meeting')
+  const [before, setBefore] = useState<readonly number[] | null>(null)
+  const order = useMutation(orpc.sessions.orderItems.mutationOptions())
+  const ids = session.agenda.map(({ id }) => id)
+  const grouped = groupBySet(session.agenda)
+  const isGrouped = grouped.join() === ids.join()
+  const canGoBack =
+    isGrouped && before !== null && before.length === ids.length && before.every((id) => ids.includes(id))
+  const wanted = canGoBack ? before : grouped
+  return (
+    <>
+      <Button
+        variant="default"
+        size="compact-sm"
+        disabled={isGrouped && !canGoBack}
+        loading={order.isPending}
+        onClick={() =>
+          order.mutate(
+            { sessionId: session.id, ids: [...wanted] },
+            { onSuccess: () => setBefore(canGoBack ? null : ids) },
+          )
+        }
+      >
+        {t(canGoBack ? 'agenda.ungroup' : 'agenda.group')}
+      </Button>
+      <ErrorNote error={order.error} />
+    </>
+  )
+}
+
+/** Answers every question that is still open with no, in one deed. */
+const NoKnockouts = ({ session }: { session: SessionDetail }) => {
+  const { t } = useTranslation('meeting')
+  const [isAsked, setAsked] = useState(false)
+  const answer = useMutation(orpc.sessions.answerNoKnockouts.mutationOptions())
+  const open = session.agenda.filter((item) => knockoutState(item).kind === 'open').length
+  const leave = (): void => {
+    setAsked(false)
+    answer.reset()
+  }
+  return (
+    <>
+      <Button variant="default" size="compact-sm" disabled={open === 0} onClick={() => setAsked(true)}>
+        {t('knockouts.allNo')}
+      </Button>
+      <ConfirmDialog
+        isOpen={isAsked}
+        title={t('knockouts.allNo')}
+        confirmLabel={t('knockouts.allNoDeed')}
+        isBusy={answer.isPending}
+        error={answer.error}
+        onConfirm={() => answer.mutate({ sessionId: session.id }, { onSuccess: leave })}
+        onClose={leave}
+      >
+        {t('knockouts.allNoText', { count: open })}
+      </ConfirmDialog>
+    </>
+  )
+}

@@ -1,0 +1,109 @@
+import { Button, Drawer } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { AgendaItem, SessionDetail } from '../../../shared/api/sessions.ts'
+import { orpc } from '../../api/client.ts'
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
+import { ItemFacts } from './ItemFacts.tsx'
+import classes from './ItemDrawer.module.css'
+import { ItemMembers } from './ItemMembers.tsx'
+import type { ItemPart } from './item-part.ts'
+import { ItemPicture } from './ItemPicture.tsx'
+import { Knockouts } from './Knockouts.tsx'
+
+/** Everything that the meeting says about one product beside its points. */
+export const ItemDrawer = ({
+  session,
+  item,
+  canChange,
+  onClose,
+}: {
+  session: SessionDetail
+  item: AgendaItem | null
+  canChange: boolean
+  onClose: () => void
+}) => {
+  const { t } = useTranslation('meeting')
+  return (
+    <Drawer
+      opened={item !== null}
+      onClose={onClose}
+      title={item === null ? '' : `${item.code} · ${item.productName}`}
+      size={620}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
+      {item !== null && (
+        <ItemParts key={item.id} item={item} session={session} canChange={canChange} onClose={onClose} />
+      )}
+    </Drawer>
+  )
+}
+
+const ItemParts = ({ onClose, ...part }: ItemPart & { onClose: () => void }) => {
+  const { t } = useTranslation('meeting')
+  const { item, session, canChange } = part
+  const params = { sessionId: session.id }
+  return (
+    <div className={classes.parts}>
+      <div className={classes.head}>
+        <div>
+          <div>{item.producerName}</div>
+          <div className={classes.soft}>{t('item.set', { number: item.setNumber, name: item.setName })}</div>
+          {item.criteriaIssues.length > 0 && (
+            <details className={classes.issues}>
+              <summary>{t('item.issues', { count: item.criteriaIssues.length })}</summary>
+              <ul>
+                {item.criteriaIssues.map((issue) => (
+                  <li key={issue}>{issue}</li>
+                ))}
+              </ul>
+            </details>
+          )}
+        </div>
+        <ItemPicture item={item} />
+      </div>
+      <ItemFacts {...part} />
+      <Knockouts {...part} />
+      <ItemMembers {...part} />
+      <div className={classes.foot}>
+        <Link to="/sessions/$sessionId/scoring" params={params} search={{ view: 'grid', item: item.id }}>
+          {t('item.toScores')}
+        </Link>
+        <Link to="/sessions/$sessionId/results" params={params} search={{ item: item.id }}>
+          {t('item.toResult')}
+        </Link>
+        {canChange && <RemoveItem item={item} onGone={onClose} />}
+      </div>
+    </div>
+  )
+}
+
+const RemoveItem = ({ item, onGone }: { item: AgendaItem; onGone: () => void }) => {
+  const { t } = useTranslation('meeting')
+  const [isAsked, setAsked] = useState(false)
+  const remove = useMutation(orpc.sessions.removeItem.mutationOptions())
+  return (
+    <>
+      <Button variant="default" size="compact-sm" className={classes.remove} onClick={() => setAsked(true)}>
+        {t('item.remove')}
+      </Button>
+      <ConfirmDialog
+        isOpen={isAsked}
+        title={t('item.removeTitle', { code: item.code })}
+        confirmLabel={t('item.remove')}
+        isDanger
+        isBusy={remove.isPending}
+        error={remove.error}
+        onConfirm={() => remove.mutate({ agendaItemId: item.id }, { onSuccess: onGone })}
+        onClose={() => {
+          setAsked(false)
+          remove.reset()
+        }}
+      >
+        {t('item.removeText')}
+      </ConfirmDialog>
+    </>
+  )
+}

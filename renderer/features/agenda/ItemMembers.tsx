@@ -1,0 +1,102 @@
+import { Select } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { scoringMembers } from '../../../shared/domain/session/counting-ballots.ts'
+import type { MemberRecord } from '../../../shared/domain/session/session-record.ts'
+import { orpc } from '../../api/client.ts'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
+import classes from './ItemDrawer.module.css'
+import type { ItemPart } from './item-part.ts'
+import { ReasonLine } from './ReasonLine.tsx'
+
+/** Who of the council scores this product, and who does not and why. */
+export const ItemMembers = ({ item, session, canChange }: ItemPart) => {
+  const { t } = useTranslation('meeting')
+  const { members } = session
+  const scoring = scoringMembers({ members, item }).length
+  return (
+    <section data-testid="item-members">
+      <h3>{t('members.title')}</h3>
+      <p className={classes.soft}>
+        <b>{t('members.scoring', { scoring, count: members.length })}</b> {t('members.denominator', { count: scoring })}
+      </p>
+      <ul className={classes.members}>
+        {members.map((member) => (
+          <MemberLine
+            key={member.id}
+            itemId={item.id}
+            member={member}
+            exclusion={item.exclusions.find(({ memberId }) => memberId === member.id) ?? null}
+            canChange={canChange}
+          />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+type Kind = 'scores' | 'recused' | 'absent'
+const kinds = ['scores', 'recused', 'absent'] as const satisfies readonly Kind[]
+
+const MemberLine = ({
+  itemId,
+  member,
+  exclusion,
+  canChange,
+}: {
+  itemId: number
+  member: MemberRecord
+  exclusion: { readonly kind: 'recused' | 'absent'; readonly reason: string } | null
+  canChange: boolean
+}) => {
+  const { t } = useTranslation('meeting')
+  /** A recusal that still waits for its reason; nothing is written before it has one. */
+  const [isPending, setPending] = useState(false)
+  const [isChosenHere, setChosenHere] = useState(false)
+  const save = useMutation(orpc.sessions.setExclusion.mutationOptions())
+  const write = (kind: Kind, reason: string) =>
+    save.mutateAsync({ agendaItemId: itemId, memberId: member.id, kind: kind === 'scores' ? null : kind, reason })
+  const kind: Kind = isPending ? 'recused' : (exclusion?.kind ?? 'scores')
+  const choose = (next: Kind): void => {
+    const reason = exclusion?.reason ?? ''
+    setPending(next === 'recused' && reason === '')
+    setChosenHere(true)
+    if (next === 'recused' && reason === '') return
+    // A failed write shows below the line.
+    write(next, next === 'scores' ? '' : reason).catch(() => {})
+  }
+  return (
+    <li className={classes.member} data-member={member.code}>
+      <span>
+        <b>{member.code}</b> {member.name}
+        <span className={classes.soft}>
+          {t(`common:role.${member.role}`)}
+          {member.organisation !== '' && ` · ${member.organisation}`}
+        </span>
+      </span>
+      <Select
+        size="xs"
+        aria-label={t('members.kindOf', { code: member.code })}
+        value={kind}
+        data={kinds.map((value) => ({
+          value,
+          label: t(value === 'scores' && !member.isPresent ? 'members.awayAll' : `members.kind.${value}`),
+        }))}
+        readOnly={!canChange}
+        onChange={(value) => choose(kinds.find((one) => one === value) ?? kind)}
+      />
+      {kind !== 'scores' && (
+        <ReasonLine
+          label={t(kind === 'recused' ? 'members.recusedReason' : 'members.absentReason')}
+          value={exclusion?.reason ?? ''}
+          save={(reason) => write(kind, reason).then(() => setPending(false))}
+          isRequired={kind === 'recused'}
+          isNew={isChosenHere}
+          isReadOnly={!canChange}
+        />
+      )}
+      <ErrorNote error={kind === 'scores' ? save.error : null} />
+    </li>
+  )
+}

@@ -1,0 +1,102 @@
+import { Button, Radio } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { KnockoutQuestion } from '../../../shared/api/sessions.ts'
+import { orpc } from '../../api/client.ts'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
+import classes from './ItemDrawer.module.css'
+import type { ItemPart } from './item-part.ts'
+import { knockoutState } from './knockout-state.ts'
+import { ReasonLine } from './ReasonLine.tsx'
+
+/** The council's own reason, beside the form's questions. */
+const otherKey = 'other'
+
+/** The rejection lines of the product's form as questions: one yes, with its reason, rejects the product. */
+export const Knockouts = ({ item, session, canChange }: ItemPart) => {
+  const { t } = useTranslation('meeting')
+  const allNo = useMutation(orpc.sessions.answerNoKnockouts.mutationOptions())
+  const [hasOther, setOther] = useState(false)
+  const { kind, open } = knockoutState(item)
+  const isOtherKnown = item.knockouts.some(({ key }) => key === otherKey)
+  const other = { key: otherKey, text: t('knockouts.other'), answer: 'unanswered', reason: '' } as const
+  const questions = hasOther && !isOtherKnown ? [...item.knockouts, other] : item.knockouts
+  return (
+    <section>
+      <div className={classes.sectionHead}>
+        <h3>{t('knockouts.title')}</h3>
+        {canChange && open > 0 && kind !== 'rejected' && (
+          <Button
+            variant="default"
+            size="compact-sm"
+            loading={allNo.isPending}
+            onClick={() => allNo.mutate({ sessionId: session.id, agendaItemId: item.id })}
+          >
+            {t('knockouts.restNo', { count: open })}
+          </Button>
+        )}
+      </div>
+      <p className={classes.soft}>{t(`knockouts.state.${kind}`, { count: open })}</p>
+      {questions.map((question) => (
+        <Question key={question.key} itemId={item.id} question={question} canChange={canChange} />
+      ))}
+      {canChange && !hasOther && !isOtherKnown && (
+        <Button variant="subtle" size="compact-sm" className={classes.other} onClick={() => setOther(true)}>
+          {t('knockouts.addOther')}
+        </Button>
+      )}
+      <ErrorNote error={allNo.error} />
+    </section>
+  )
+}
+
+const Question = ({
+  itemId,
+  question,
+  canChange,
+}: {
+  itemId: number
+  question: KnockoutQuestion
+  canChange: boolean
+}) => {
+  const { t } = useTranslation('meeting')
+  const { key, text, answer, reason } = question
+  /** A yes that still waits for its reason; nothing is written before it has one. */
+  const [isPendingYes, setPendingYes] = useState(key === otherKey && answer === 'unanswered')
+  const save = useMutation(orpc.sessions.answerKnockout.mutationOptions())
+  const given = isPendingYes ? 'yes' : answer === 'unanswered' ? null : answer
+  return (
+    <div className={classes.question} data-testid={`knockout-${key}`}>
+      <Radio.Group
+        label={text}
+        value={given}
+        readOnly={!canChange}
+        onChange={(value) => {
+          setPendingYes(value === 'yes')
+          if (value === 'no') save.mutate({ agendaItemId: itemId, key, answer: 'no', reason: '' })
+        }}
+      >
+        <div className={classes.answers}>
+          <Radio value="no" label={t('knockouts.no')} disabled={!canChange} size="sm" />
+          <Radio value="yes" label={t('knockouts.yes')} disabled={!canChange} size="sm" />
+        </div>
+      </Radio.Group>
+      {given === 'yes' && (
+        <ReasonLine
+          label={t('knockouts.reason')}
+          value={answer === 'yes' ? reason : ''}
+          save={(typed) =>
+            save
+              .mutateAsync({ agendaItemId: itemId, key, answer: 'yes', reason: typed })
+              .then(() => setPendingYes(false))
+          }
+          isRequired
+          isNew={isPendingYes}
+          isReadOnly={!canChange}
+        />
+      )}
+      <ErrorNote error={given === 'yes' ? null : save.error} />
+    </div>
+  )
+}

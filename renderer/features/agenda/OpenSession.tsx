@@ -1,0 +1,66 @@
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { SessionDetail } from '../../../shared/api/sessions.ts'
+import { orpc } from '../../api/client.ts'
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
+
+/** Opens the planned session, naming what is not ready yet; once it is open, the way to the scoring room. */
+export const OpenSession = ({ session }: { session: SessionDetail }) => {
+  const { t } = useTranslation('meeting')
+  const [isAsked, setAsked] = useState(false)
+  const open = useMutation(orpc.sessions.open.mutationOptions())
+  if (session.state === 'open') {
+    return (
+      <Button
+        renderRoot={(props) => <Link to="/sessions/$sessionId/scoring" params={{ sessionId: session.id }} {...props} />}
+      >
+        {t('agenda.toScoring')}
+      </Button>
+    )
+  }
+  const warnings = notReady(session)
+  const leave = (): void => {
+    setAsked(false)
+    open.reset()
+  }
+  return (
+    <>
+      <Button onClick={() => setAsked(true)}>{t('open.deed')}</Button>
+      <ConfirmDialog
+        isOpen={isAsked}
+        title={t('open.title')}
+        confirmLabel={t('open.deed')}
+        isBusy={open.isPending}
+        error={open.error}
+        onConfirm={() => open.mutate({ sessionId: session.id }, { onSuccess: leave })}
+        onClose={leave}
+      >
+        {t('open.text', { products: session.agenda.length, members: session.members.length })}
+        {warnings.length > 0 && (
+          <ul>
+            {warnings.map(({ kind, count }) => (
+              <li key={kind}>{t(`open.${kind}`, { count, present: session.quorum.present })}</li>
+            ))}
+          </ul>
+        )}
+      </ConfirmDialog>
+    </>
+  )
+}
+
+type Warning = { readonly kind: 'quorum' | 'knockouts' | 'cases'; readonly count: number }
+
+/** What may still be missing when scoring begins, and must not be when the session closes. */
+const notReady = ({ agenda, quorum }: SessionDetail): readonly Warning[] => {
+  const unanswered = agenda.filter(({ knockouts }) => knockouts.some(({ answer }) => answer === 'unanswered')).length
+  const withoutCase = agenda.filter(({ needsCase, criteriaCase }) => needsCase && criteriaCase === null).length
+  const warnings: readonly Warning[] = [
+    { kind: 'quorum', count: quorum.isMet ? 0 : quorum.required },
+    { kind: 'cases', count: withoutCase },
+    { kind: 'knockouts', count: unanswered },
+  ]
+  return warnings.filter(({ count }) => count > 0)
+}

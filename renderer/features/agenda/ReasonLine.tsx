@@ -1,0 +1,39 @@
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { SavedText } from '../../components/fields/SavedFields.tsx'
+import classes from './ItemDrawer.module.css'
+
+/** A reason that belongs to the choice above it; takes the focus when that choice has just been made. */
+export const ReasonLine = ({
+  label,
+  value,
+  save,
+  isRequired = false,
+  isNew,
+  isReadOnly,
+}: {
+  label: string
+  value: string
+  save: (reason: string) => Promise<unknown>
+  isRequired?: boolean
+  isNew: boolean
+  isReadOnly: boolean
+}) => {
+  const { t } = useTranslation('meeting')
+  const line = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (isNew) line.current?.querySelector('input')?.focus()
+  }, [isNew])
+  return (
+    <div ref={line} className={classes.reason}>
+      <SavedText
+        label={label}
+        description={isRequired && value === '' ? t('reasonAwaited') : null}
+        value={value}
+        save={save}
+        isRequired={isRequired}
+        isReadOnly={isReadOnly}
+      />
+    </div>
+  )
+}

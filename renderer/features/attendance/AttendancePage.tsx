@@ -1,0 +1,93 @@
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { SessionDetail } from '../../../shared/api/sessions.ts'
+import type { MemberRecord } from '../../../shared/domain/session/session-record.ts'
+import { orpc } from '../../api/client.ts'
+import { useIsReadOnly } from '../../api/read-only.ts'
+import { useCommands } from '../../app/commands/command-store.ts'
+import { EmptyState } from '../../components/EmptyState.tsx'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { Keycaps } from '../../components/Keycaps.tsx'
+import { SessionFrame } from '../../components/SessionFrame.tsx'
+import { AttendanceTable } from './AttendanceTable.tsx'
+import { ItemAbsences } from './ItemAbsences.tsx'
+import { QuorumPanel } from './QuorumPanel.tsx'
+
+const route = getRouteApi('/frame/sessions/$sessionId/attendance')
+
+/** Who is there, from when to when, and whether they are enough. */
+export const AttendancePage = () => {
+  const { t } = useTranslation('meeting')
+  const { sessionId } = route.useParams()
+  const canWrite = !useIsReadOnly()
+  const canChange = ({ state }: SessionDetail): boolean => canWrite && state !== 'closed'
+  const [away, setAway] = useState<number | null>(null)
+  return (
+    <SessionFrame
+      sessionId={sessionId}
+      title={t('attendance.title')}
+      actions={(session) => canChange(session) && session.members.length > 0 && <AllPresent session={session} />}
+    >
+      {(session) =>
+        session.members.length === 0 ? (
+          <NoMembers councilId={session.councilId} />
+        ) : (
+          <>
+            <QuorumPanel session={session} />
+            <AttendanceTable session={session} canChange={canChange(session)} onAbsences={setAway} />
+            <ItemAbsences
+              session={session}
+              member={session.members.find(({ id }) => id === away) ?? null}
+              canChange={canChange(session)}
+              onClose={() => setAway(null)}
+            />
+          </>
+        )
+      }
+    </SessionFrame>
+  )
+}
+
+const NoMembers = ({ councilId }: { councilId: number }) => {
+  const { t } = useTranslation('meeting')
+  return (
+    <EmptyState
+      title={t('attendance.noMembers')}
+      action={
+        <Button renderRoot={(props) => <Link to="/councils/$councilId" params={{ councilId }} {...props} />}>
+          {t('attendance.toCouncil')}
+        </Button>
+      }
+    >
+      {t('attendance.noMembersText')}
+    </EmptyState>
+  )
+}
+
+/** The whole council is there: one key; who was already marked keeps their times. */
+const AllPresent = ({ session }: { session: SessionDetail }) => {
+  const { t } = useTranslation('meeting')
+  const mark = useMutation(orpc.sessions.setAttendance.mutationOptions({ scope: { id: `attendance-${session.id}` } }))
+  const absent = session.members.filter(({ isPresent }) => !isPresent)
+  const run = (): void => absent.forEach(({ id }: MemberRecord) => mark.mutate(presence(session.id, id)))
+  useCommands([{ id: 'attendance.all', title: t('attendance.all'), group: 'here', shortcut: 'alt+c', run }])
+  return (
+    <>
+      <ErrorNote error={mark.error} />
+      <Button
+        disabled={absent.length === 0}
+        loading={mark.isPending}
+        onClick={run}
+        rightSection={<Keycaps shortcut="alt+c" />}
+        aria-keyshortcuts="Alt+C"
+      >
+        {t('attendance.all')}
+      </Button>
+    </>
+  )
+}
+
+const presence = (sessionId: number, memberId: number) => ({ sessionId, memberId, isPresent: true })

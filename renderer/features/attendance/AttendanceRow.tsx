@@ -1,0 +1,129 @@
+import { Checkbox } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import type { KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { SessionDetail } from '../../../shared/api/sessions.ts'
+import type { MemberRecord } from '../../../shared/domain/session/session-record.ts'
+import { orpc } from '../../api/client.ts'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
+import classes from './AttendancePage.module.css'
+import { AttendanceTime } from './AttendanceTime.tsx'
+
+/** One member: there or not, from when to when, and at which products not. */
+export const AttendanceRow = ({
+  session,
+  member,
+  canChange,
+  onAbsences,
+}: {
+  session: SessionDetail
+  member: MemberRecord
+  canChange: boolean
+  onAbsences: () => void
+}) => {
+  const { t } = useTranslation('meeting')
+  const save = useMutation(orpc.sessions.setAttendance.mutationOptions({ scope: { id: `member-${member.id}` } }))
+  const { id, code, isPresent, arrivedAt, leftAt } = member
+  const write = (change: { isPresent: boolean; arrivedAt?: string | null; leftAt?: string | null }) =>
+    save.mutateAsync({ sessionId: session.id, memberId: id, ...change })
+  const time = (end: 'arrivedAt' | 'leftAt') => ({
+    end,
+    arrivedAt,
+    leftAt,
+    isReadOnly: !canChange,
+    'aria-label': t(`attendance.timeOf.${end}`, { code }),
+    // Who has a time was there.
+    save: (value: string | null) => write({ isPresent: isPresent || value !== null, [end]: value }),
+  })
+  return (
+    <>
+      <tr data-member={code} data-absent={isPresent ? undefined : true} onKeyDown={goAlongColumn}>
+        <td className={classes.present}>
+          <Checkbox
+            aria-label={t('attendance.presentOf', { code, name: member.name })}
+            data-column="present"
+            checked={isPresent}
+            disabled={!canChange}
+            onChange={(event) =>
+              void write(
+                event.currentTarget.checked ? { isPresent: true } : { isPresent: false, arrivedAt: null, leftAt: null },
+              ).catch(() => {})
+            }
+          />
+        </td>
+        <td>
+          <b>{code}</b> {member.name}
+          <span className={classes.soft}>
+            {[member.position, member.organisation].filter((part) => part !== '').join(', ')}
+          </span>
+        </td>
+        <td>{t(`common:role.${member.role}`)}</td>
+        <td>
+          <AttendanceTime {...time('arrivedAt')} />
+        </td>
+        <td>
+          <AttendanceTime {...time('leftAt')} />
+        </td>
+        <td>
+          <Absences session={session} member={member} canChange={canChange} onOpen={onAbsences} />
+        </td>
+      </tr>
+      {save.error !== null && (
+        <tr>
+          <td colSpan={6}>
+            <ErrorNote error={save.error} />
+          </td>
+        </tr>
+      )}
+    </>
+  )
+}
+
+const Absences = ({
+  session,
+  member,
+  canChange,
+  onOpen,
+}: {
+  session: SessionDetail
+  member: MemberRecord
+  canChange: boolean
+  onOpen: () => void
+}) => {
+  const { t } = useTranslation('meeting')
+  const codes = session.agenda
+    .filter(({ exclusions }) => exclusions.some(({ memberId, kind }) => memberId === member.id && kind === 'absent'))
+    .map(({ code }) => code)
+  if (!member.isPresent) return <span className={classes.soft}>{t('attendance.wholeSession')}</span>
+  if (session.agenda.length === 0 || (!canChange && codes.length === 0)) return null
+  return (
+    <button
+      type="button"
+      className={classes.open}
+      data-column="absences"
+      aria-label={t('attendance.absencesOf', { code: member.code, count: codes.length })}
+      onClick={onOpen}
+    >
+      {codes.length === 0
+        ? t('attendance.noAbsence')
+        : t('attendance.absentAt', { count: codes.length, codes: listed(codes) })}
+    </button>
+  )
+}
+
+/** As many codes as fit the column. */
+const listed = (codes: readonly string[]): string =>
+  codes.length <= 3 ? codes.join(', ') : `${codes.slice(0, 2).join(', ')}, …`
+
+/** ↑ and ↓ go to the same cell of the member above or below. */
+const goAlongColumn = (event: KeyboardEvent<HTMLTableRowElement>): void => {
+  if (event.altKey || event.nativeEvent.isComposing || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
+  const column = event.target instanceof HTMLElement ? event.target.dataset['column'] : undefined
+  if (column === undefined) return
+  const cells = [
+    ...(event.currentTarget.closest('tbody')?.querySelectorAll<HTMLElement>(`[data-column="${column}"]`) ?? []),
+  ]
+  const at = cells.findIndex((cell) => cell === event.target)
+  event.preventDefault()
+  cells[at + (event.key === 'ArrowUp' ? -1 : 1)]?.focus()
+}

@@ -1,0 +1,136 @@
+import { Button, Checkbox, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import type { TFunction } from 'i18next'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { AgendaItem, SessionDetail } from '../../../shared/api/sessions.ts'
+import type { MemberRecord } from '../../../shared/domain/session/session-record.ts'
+import { orpc } from '../../api/client.ts'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
+import classes from './ItemAbsences.module.css'
+
+/** At which products a member who came late or left early was not there; Shift marks a whole stretch. */
+export const ItemAbsences = ({
+  session,
+  member,
+  canChange,
+  onClose,
+}: {
+  session: SessionDetail
+  member: MemberRecord | null
+  canChange: boolean
+  onClose: () => void
+}) => {
+  const { t } = useTranslation('meeting')
+  return (
+    <Modal
+      opened={member !== null}
+      onClose={onClose}
+      title={t('absences.title', { name: member === null ? '' : `${member.code} ${member.name}` })}
+      size={640}
+    >
+      {member !== null && (
+        <AbsenceList key={member.id} session={session} member={member} canChange={canChange} onClose={onClose} />
+      )}
+    </Modal>
+  )
+}
+
+const AbsenceList = ({
+  session,
+  member,
+  canChange,
+  onClose,
+}: {
+  session: SessionDetail
+  member: MemberRecord
+  canChange: boolean
+  onClose: () => void
+}) => {
+  const { t } = useTranslation('meeting')
+  const [reason, setReason] = useState(() => knownReason({ session, member }) ?? proposedReason({ member, t }))
+  /** The product that was marked last, where a stretch begins. */
+  const anchor = useRef<number | null>(null)
+  const isShift = useRef(false)
+  const save = useMutation(orpc.sessions.setExclusion.mutationOptions({ scope: { id: `absences-${member.id}` } }))
+  const mark = (items: readonly AgendaItem[], isAbsent: boolean): void => {
+    for (const item of items) {
+      const kind = exclusionOf({ item, member })?.kind
+      if (kind === 'recused' || (kind === 'absent') === isAbsent) continue
+      save.mutate({
+        agendaItemId: item.id,
+        memberId: member.id,
+        kind: isAbsent ? 'absent' : null,
+        reason: isAbsent ? reason.normalize('NFC').trim() : '',
+      })
+    }
+  }
+  const toggle = (place: number, isAbsent: boolean): void => {
+    const from = isShift.current && anchor.current !== null ? anchor.current : place
+    mark(session.agenda.slice(Math.min(from, place), Math.max(from, place) + 1), isAbsent)
+    anchor.current = place
+  }
+  return (
+    <Stack gap="sm">
+      <TextInput
+        label={t('absences.reason')}
+        description={t('absences.reasonNote')}
+        value={reason}
+        readOnly={!canChange}
+        maxLength={2000}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      <ul className={classes.list}>
+        {session.agenda.map((item, place) => {
+          const exclusion = exclusionOf({ item, member })
+          return (
+            <li key={item.id} className={classes.line}>
+              <Checkbox
+                label={
+                  <>
+                    <b>{item.code}</b> {item.productName}
+                  </>
+                }
+                description={describe({ exclusion, t })}
+                data-autofocus={place === 0 || undefined}
+                disabled={!canChange || exclusion?.kind === 'recused'}
+                checked={exclusion?.kind === 'absent'}
+                onKeyDown={(event) => (isShift.current = event.shiftKey)}
+                onClick={(event) => (isShift.current = event.shiftKey)}
+                onChange={(event) => toggle(place, event.currentTarget.checked)}
+              />
+            </li>
+          )
+        })}
+      </ul>
+      <ErrorNote error={save.error} />
+      <Group justify="space-between" gap="sm">
+        <span className={classes.hint}>{t('absences.hint')}</span>
+        <Button onClick={onClose}>{t('absences.done')}</Button>
+      </Group>
+    </Stack>
+  )
+}
+
+type Exclusion = AgendaItem['exclusions'][number]
+type Words = TFunction<'meeting'>
+
+const exclusionOf = ({ item, member }: { item: AgendaItem; member: MemberRecord }): Exclusion | undefined =>
+  item.exclusions.find(({ memberId }) => memberId === member.id)
+
+const describe = ({ exclusion, t }: { exclusion: Exclusion | undefined; t: Words }): string | null => {
+  if (exclusion === undefined) return null
+  const what = t(`members.kind.${exclusion.kind}`)
+  return exclusion.reason === '' ? what : `${what}: ${exclusion.reason}`
+}
+
+const knownReason = ({ session, member }: { session: SessionDetail; member: MemberRecord }): string | undefined =>
+  session.agenda
+    .map((item) => exclusionOf({ item, member }))
+    .find((exclusion) => exclusion?.kind === 'absent' && exclusion.reason !== '')?.reason
+
+/** From the times of the attendance: came at 09:10, left at 10:30. */
+const proposedReason = ({ member, t }: { member: MemberRecord; t: Words }): string => {
+  if (member.leftAt !== null) return t('absences.leftAt', { time: member.leftAt })
+  return member.arrivedAt === null ? '' : t('absences.arrivedAt', { time: member.arrivedAt })
+}

@@ -1,0 +1,72 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { SessionDetail } from '../../../shared/api/sessions.ts'
+import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
+import { orpc } from '../../api/client.ts'
+import { useIsReadOnly } from '../../api/read-only.ts'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { SessionFrame } from '../../components/SessionFrame.tsx'
+import { Checklist } from './Checklist.tsx'
+import { CloseSession } from './CloseSession.tsx'
+import classes from './ClosingPage.module.css'
+import { Conclusions } from './Conclusions.tsx'
+import { LockHistory } from './LockHistory.tsx'
+import { LockSeal } from './LockSeal.tsx'
+import { SecondPerson } from './SecondPerson.tsx'
+
+const route = getRouteApi('/frame/sessions/$sessionId/closing')
+
+/** What is still missing, what the council concludes, and the lock on both. */
+export const ClosingPage = () => {
+  const { t } = useTranslation('meeting')
+  const { sessionId } = route.useParams()
+  const canWrite = !useIsReadOnly()
+  const { data: record, error } = useQuery(orpc.results.session.queryOptions({ input: { sessionId } }))
+  return (
+    <SessionFrame
+      sessionId={sessionId}
+      title={t(record?.session.state === 'closed' ? 'closing.titleClosed' : 'closing.title')}
+      actions={(session) =>
+        canWrite && record !== undefined && <CloseSession session={session} missing={record.missing} />
+      }
+    >
+      {(session) => (
+        <>
+          <ErrorNote error={error} />
+          {record !== undefined && <ClosingParts session={session} record={record} canWrite={canWrite} />}
+        </>
+      )}
+    </SessionFrame>
+  )
+}
+
+const ClosingParts = ({
+  session,
+  record,
+  canWrite,
+}: {
+  session: SessionDetail
+  record: SessionRecord
+  canWrite: boolean
+}) => {
+  const { t } = useTranslation('meeting')
+  const canChange = canWrite && session.state !== 'closed'
+  return (
+    <div className={classes.parts}>
+      {session.state === 'closed' && <LockSeal session={session} canWrite={canWrite} />}
+      {session.state !== 'closed' && (
+        <section aria-labelledby="checklist">
+          <h2 id="checklist">{t('checklist.heading')}</h2>
+          <Checklist session={session} record={record} />
+        </section>
+      )}
+      <SecondPerson session={session} record={record} canChange={canChange} />
+      <section aria-labelledby="conclusions">
+        <h2 id="conclusions">{t('conclusions.heading')}</h2>
+        <Conclusions record={record} />
+      </section>
+      <LockHistory sessionId={session.id} />
+    </div>
+  )
+}

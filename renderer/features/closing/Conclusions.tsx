@@ -1,0 +1,75 @@
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { floorsOf } from '../../../shared/domain/scoring/band.ts'
+import { formatMean } from '../../../shared/domain/scoring/mean.ts'
+import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
+import { DataTable, type Column } from '../../components/DataTable.tsx'
+import { Stars } from '../../components/Stars.tsx'
+import { StateMark } from '../../components/StateMark.tsx'
+import classes from './ClosingPage.module.css'
+
+/** The council's conclusion on each product; recorded on the results screen, or taken from the tally when locking. */
+export const Conclusions = ({ record }: { record: SessionRecord }) => {
+  const { t } = useTranslation('meeting')
+  const open = record.items.filter(({ conclusion }) => conclusion === null).length
+  const columns: readonly Column<ItemRecord>[] = [
+    {
+      key: 'product',
+      head: t('conclusions.product'),
+      cell: ({ id, code, productName, producerName }) => (
+        <>
+          <Link to="/sessions/$sessionId/results" params={{ sessionId: record.session.id }} search={{ item: id }}>
+            <b>{code}</b> {productName}
+          </Link>
+          <span className={classes.below}>{producerName}</span>
+        </>
+      ),
+    },
+    {
+      key: 'mean',
+      head: t('conclusions.mean'),
+      width: '110px',
+      align: 'end',
+      cell: ({ result }) => formatMean({ mean: result.mean, floors: floorsOf(record) }) || '–',
+    },
+    {
+      key: 'star',
+      head: t('conclusions.star'),
+      width: '164px',
+      cell: ({ result }) =>
+        result.isRejected ? (
+          <StateMark tone="wrong">{t('conclusions.rejected')}</StateMark>
+        ) : (
+          <Stars star={result.star} size={14} />
+        ),
+    },
+    {
+      key: 'conclusion',
+      head: t('conclusions.conclusion'),
+      width: '34%',
+      cell: (item) => <Conclusion item={item} />,
+    },
+  ]
+  if (record.items.length === 0) return <p className={classes.note}>{t('conclusions.none')}</p>
+  return (
+    <>
+      {open > 0 && <p className={classes.note}>{t('conclusions.open', { count: open })}</p>}
+      <DataTable caption={t('conclusions.heading')} columns={columns} rows={record.items} rowKey={({ id }) => id} />
+    </>
+  )
+}
+
+const Conclusion = ({ item: { conclusion, result } }: { item: ItemRecord }) => {
+  const { t } = useTranslation('meeting')
+  if (conclusion === null) return <span className={classes.soft}>{t('conclusions.byResult')}</span>
+  const isOther = conclusion.star !== result.star
+  return (
+    <>
+      <StateMark tone={isOther ? 'attention' : 'good'}>
+        {conclusion.star === 0 ? t('common:noStar') : t('common:stars', { count: conclusion.star })}
+        {isOther && ` ${t('conclusions.other')}`}
+      </StateMark>
+      {conclusion.note !== '' && <span className={classes.below}>{conclusion.note}</span>}
+    </>
+  )
+}
