@@ -333,3 +333,70 @@ export const roomActs = sqliteTable(
     index('room_acts_by_item').on(table.agendaItemId),
   ],
 )
+
+/** Numbers given to a session's documents; one that is voided keeps its number. */
+export const documentRegister = sqliteTable(
+  'document_register',
+  {
+    id: id(),
+    sessionId: integer('session_id').references(() => sessions.id, { onDelete: 'set null' }),
+    kind: text('kind').notNull(),
+    year: integer('year').notNull(),
+    symbol: text('symbol').notNull(),
+    number: integer('number').notNull(),
+    issuedOn: text('issued_on').notNull(),
+    posts: text('posts', { mode: 'json' }).$type<readonly string[]>().notNull(),
+    signer: text('signer').notNull(),
+    recipients: text('recipients', { mode: 'json' }).$type<readonly string[]>().notNull(),
+    reason: text('reason').notNull(),
+    dataDigest: text('data_digest').notNull(),
+    dataFacts: text('data_facts', { mode: 'json' }).$type<Readonly<Record<string, string>>>().notNull(),
+    registeredAt: text('registered_at').notNull(),
+    voidedAt: text('voided_at'),
+    voidReason: text('void_reason'),
+  },
+  (table) => [index('document_register_by_kind').on(table.kind)],
+)
+
+export const certificates = sqliteTable(
+  'certificates',
+  {
+    id: id(),
+    agendaItemId: integer('agenda_item_id')
+      .notNull()
+      .references(() => agendaItems.id),
+    year: integer('year').notNull(),
+    symbol: text('symbol').notNull(),
+    number: integer('number').notNull(),
+    star: integer('star').notNull(),
+    decisionCode: text('decision_code').notNull(),
+    issuedOn: text('issued_on').notNull(),
+    expiresOn: text('expires_on').notNull(),
+    dataDigest: text('data_digest').notNull(),
+    dataFacts: text('data_facts', { mode: 'json' }).$type<Readonly<Record<string, string>>>().notNull(),
+    numberedAt: text('numbered_at').notNull(),
+    prints: integer('prints').notNull().default(0),
+    lastPrintedAt: text('last_printed_at'),
+    voidedAt: text('voided_at'),
+    voidReason: text('void_reason'),
+  },
+  (table) => [unique().on(table.year, table.symbol, table.number)],
+)
+
+/** Where each field of a certificate goes on a council's pre-printed sheet, as JSON in millimetres. */
+export const overprintLayouts = sqliteTable('overprint_layouts', {
+  councilId: integer('council_id')
+    .primaryKey()
+    .references(() => councils.id, { onDelete: 'cascade' }),
+  layout: text('layout').notNull(),
+  savedAt: text('saved_at').notNull(),
+})
+
+/** The office's own Word templates; a kind without one is made from the template shipped. */
+export const wordTemplates = sqliteTable('word_templates', {
+  kind: text('kind').primaryKey(),
+  fileName: text('file_name').notNull(),
+  bytes: blob('bytes', { mode: 'buffer' }).notNull(),
+  sha256: text('sha256').notNull(),
+  savedAt: text('saved_at').notNull(),
+})
