@@ -1,4 +1,4 @@
-import type { GridStep } from './reduce-grid.ts'
+import type { GridStep } from './grid-step.ts'
 import { choiceAt, isWritable, type CellChange, type GridBallot, type ScoreGrid } from './score-grid.ts'
 
 /** Writes changes as one step of undo, leaving out those that change nothing and those of ballots that cannot change. */

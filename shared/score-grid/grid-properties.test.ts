@@ -7,7 +7,8 @@ import { totalBallot } from '../domain/scoring/ballot-totals.ts'
 import { copyBlock, previewPaste } from './clipboard-block.ts'
 import { offeredOptions } from './offered-options.ts'
 import { offeredPoints } from './read-points.ts'
-import { reduceGrid, type GridAction } from './reduce-grid.ts'
+import type { GridAction } from './grid-step.ts'
+import { reduceGrid } from './reduce-grid.ts'
 import { ballotKey, createGrid, isWritable, type BallotKey, type GridBallot, type ScoreGrid } from './score-grid.ts'
 
 /** Forms with every oddity: equal points (07, 23), two digits (25), cases (26), and a plain one (01). */

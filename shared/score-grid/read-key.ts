@@ -1,4 +1,4 @@
-import type { GridAction } from './reduce-grid.ts'
+import type { GridAction } from './grid-step.ts'
 
 /** The facts of a key press that decide what it means; a browser's KeyboardEvent has them all. */
 export type KeyPress = {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { CriteriaSet, Criterion } from '../domain/criteria/criteria-set.ts'
 import { listCriteria } from '../domain/criteria/form.ts'
-import { reduceGrid, type GridAction, type GridEffect } from './reduce-grid.ts'
+import type { GridAction, GridEffect } from './grid-step.ts'
+import { reduceGrid } from './reduce-grid.ts'
 import { ballotKey, createGrid, type BallotKey, type GridBallot, type ScoreGrid } from './score-grid.ts'
 
 const criterion = (code: string, points: readonly number[], more: Partial<Criterion> = {}): Criterion => ({
@@ -135,7 +136,7 @@ describe('keys of one ballot', () => {
   })
 
   it('asks between lines of equal points only where they mean different things', () => {
-    const same = type('3222' + '1').grid
+    const same = type('32221').grid
     expect(choices(same)?.[4]).toBe(1)
     const asked = type('1', same).grid
     expect(asked.pending).toEqual({ kind: 'ask', points: 1, optionNumbers: [1, 2], highlighted: 0 })

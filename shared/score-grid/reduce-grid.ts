@@ -1,8 +1,8 @@
 import { assertNever } from '../domain/assert-never.ts'
 import { applyChanges } from './apply-changes.ts'
+import { quiet, still, type GridAction, type GridStep } from './grid-step.ts'
+import { choose, pickLetter, settleDigits, typeDigit } from './key-points.ts'
 import { moveCursor, selectedCells, type GridMove } from './move-cursor.ts'
-import { offeredOptions } from './offered-options.ts'
-import { offeredPoints, readDigits, readPoints, type DigitsReading } from './read-points.ts'
 import {
   choiceAt,
   countUnanswered,
@@ -18,45 +18,6 @@ import {
   type ScoreGrid,
 } from './score-grid.ts'
 import { redoEdit, undoEdit } from './undo-edit.ts'
-
-export type GridAction =
-  | { readonly type: 'digit'; readonly digit: string }
-  | { readonly type: 'letter'; readonly letter: string }
-  /** Picks a line of the current criterion by its option number. */
-  | { readonly type: 'choose'; readonly optionNumber: number }
-  /** Backspace: the pending key, else the current choice, else the choice made last in this ballot. */
-  | { readonly type: 'erase' }
-  /** Delete: the selected cells, the cursor stays. */
-  | { readonly type: 'clear' }
-  | { readonly type: 'enter' }
-  /** Confirms a ballot that is complete; the cursor stays. */
-  | { readonly type: 'confirm'; readonly ballot: BallotKey }
-  /** The wait for a second digit is over. */
-  | { readonly type: 'settle' }
-  | { readonly type: 'escape' }
-  | { readonly type: 'move'; readonly to: GridMove; readonly extend?: boolean }
-  | { readonly type: 'go'; readonly place: GridPlace; readonly extend?: boolean }
-  | { readonly type: 'select-all' }
-  | { readonly type: 'undo' }
-  | { readonly type: 'redo' }
-  /** A pasted block: one step of undo. */
-  | { readonly type: 'apply'; readonly changes: readonly CellChange[] }
-  /** Ballots as the host has them now; the cursor and the history stay. */
-  | { readonly type: 'load'; readonly ballots: readonly GridBallot[] }
-  | { readonly type: 'open'; readonly ballot: BallotKey; readonly row?: number; readonly layout: GridLayout }
-
-/** What the host must be told, in this order. */
-export type GridEffect =
-  | { readonly kind: 'save'; readonly changes: readonly CellChange[] }
-  | { readonly kind: 'confirm'; readonly ballot: BallotKey }
-  /** Ctrl+Z on a confirmation. */
-  | { readonly kind: 'reopen'; readonly ballot: BallotKey }
-  /** Enter on a ballot that is settled already. */
-  | { readonly kind: 'next'; readonly ballot: BallotKey }
-  /** The step needs a ballot that cannot change any more; the cursor stands there. */
-  | { readonly kind: 'blocked'; readonly ballot: BallotKey }
-
-export type GridStep = { readonly grid: ScoreGrid; readonly effects: readonly GridEffect[] }
 
 /** Moves the grid on by one action. Choices never hold a value that their criterion does not offer. */
 export const reduceGrid = (grid: ScoreGrid, action: GridAction): GridStep => {
@@ -102,89 +63,6 @@ export const reduceGrid = (grid: ScoreGrid, action: GridAction): GridStep => {
     default:
       return assertNever(action)
   }
-}
-
-const still = (grid: ScoreGrid): GridStep => ({ grid, effects: [] })
-const quiet = (grid: ScoreGrid): ScoreGrid => (grid.pending === null ? grid : { ...grid, pending: null })
-
-/** The ballot and criterion under the cursor; undefined on the confirming line and on a ballot that cannot change. */
-const currentCell = (grid: ScoreGrid) => {
-  const ballot = grid.ballots[grid.cursor.ballot]
-  const place = ballot?.criteria[grid.cursor.row]
-  if (ballot === undefined || place === undefined || !isWritable(ballot)) return undefined
-  return { ballot, of: { criterion: place.criterion, criteriaCase: ballot.criteriaCase } }
-}
-
-const typeDigit = (grid: ScoreGrid, digit: string): GridStep => {
-  const cell = currentCell(grid)
-  if (cell === undefined) return still(quiet(grid))
-  const before = grid.pending?.kind === 'digits' ? grid.pending : null
-  const digits = `${before?.digits ?? ''}${digit}`
-  const reading = readDigits({ ...cell.of, digits })
-  if (reading.kind === 'not-offered' && before?.canStand === true && grid.layout.kind === 'ballot') {
-    // "1" stood for itself: the new digit is already the next criterion's.
-    const settled = settleDigits(grid)
-    const next = typeDigit(settled.grid, digit)
-    return { grid: next.grid, effects: [...settled.effects, ...next.effects] }
-  }
-  return followReading(grid, { reading, digits })
-}
-
-const followReading = (grid: ScoreGrid, { reading, digits }: { reading: DigitsReading; digits: string }): GridStep => {
-  const cell = currentCell(grid)
-  if (cell === undefined) return still(quiet(grid))
-  switch (reading.kind) {
-    case 'wait':
-      return still({ ...grid, anchor: null, pending: { kind: 'digits', digits, canStand: reading.canStand } })
-    case 'not-offered': {
-      const offered = offeredPoints(cell.of)
-      return still({ ...grid, anchor: null, pending: { kind: 'not-offered', typed: digits, offered } })
-    }
-    case 'ask': {
-      const { points, optionNumbers } = reading
-      return still({ ...grid, anchor: null, pending: { kind: 'ask', points, optionNumbers, highlighted: 0 } })
-    }
-    case 'option':
-      return choose(grid, reading.optionNumber)
-    default:
-      return assertNever(reading)
-  }
-}
-
-/** Digits that are points on their own become the choice; digits that are not are dropped and named. */
-const settleDigits = (grid: ScoreGrid): GridStep => {
-  const cell = currentCell(grid)
-  if (grid.pending?.kind !== 'digits' || cell === undefined) return still(grid)
-  const { digits, canStand } = grid.pending
-  if (!canStand) return followReading(grid, { reading: { kind: 'not-offered' }, digits })
-  return followReading(grid, { reading: readPoints({ ...cell.of, points: Number(digits) }), digits })
-}
-
-const pickLetter = (grid: ScoreGrid, letter: string): GridStep => {
-  const cell = currentCell(grid)
-  if (cell === undefined) return still(grid)
-  const line = offeredOptions(cell.of).find((option) => option.letter === letter)
-  if (line === undefined) return still(grid)
-  const asked =
-    grid.pending?.kind === 'ask' ? grid.pending.optionNumbers.includes(line.optionNumber) : line.sharesPoints
-  return asked ? choose(grid, line.optionNumber) : still(grid)
-}
-
-const choose = (grid: ScoreGrid, optionNumber: number): GridStep => {
-  const cell = currentCell(grid)
-  if (cell === undefined) return still(quiet(grid))
-  if (!offeredOptions(cell.of).some((option) => option.optionNumber === optionNumber)) return still(grid)
-  const { ballot, row } = grid.cursor
-  const from = choiceAt({ ballot: cell.ballot, row })
-  const step = applyChanges(quiet(grid), [{ ballot, row, from, to: optionNumber }])
-  return grid.layout.kind === 'grid' ? step : { ...step, grid: advance(step.grid) }
-}
-
-const advance = (grid: ScoreGrid): ScoreGrid => {
-  const ballot = grid.ballots[grid.cursor.ballot]
-  if (ballot === undefined) return grid
-  const row = nextUnanswered({ ballot, from: grid.cursor.row + 1 })
-  return { ...grid, cursor: { ...grid.cursor, row }, anchor: null }
 }
 
 const clearing = (grid: ScoreGrid, places: readonly GridPlace[]): readonly CellChange[] =>

@@ -1,5 +1,5 @@
 import { writeChanges } from './apply-changes.ts'
-import type { GridStep } from './reduce-grid.ts'
+import type { GridStep } from './grid-step.ts'
 import {
   choiceAt,
   countUnanswered,

@@ -2,7 +2,8 @@ import type { Ballot } from '../../../shared/api/ballots.ts'
 import type { AppClient } from '../../../shared/api/contract.ts'
 import type { CaseCode, CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
-import { reduceGrid, type GridAction, type GridEffect } from '../../../shared/score-grid/reduce-grid.ts'
+import type { GridAction, GridEffect } from '../../../shared/score-grid/grid-step.ts'
+import { reduceGrid } from '../../../shared/score-grid/reduce-grid.ts'
 import {
   ballotKey,
   choiceAt,

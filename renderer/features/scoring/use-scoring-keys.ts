@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { readKey } from '../../../shared/score-grid/read-key.ts'
-import type { GridAction } from '../../../shared/score-grid/reduce-grid.ts'
+import type { GridAction } from '../../../shared/score-grid/grid-step.ts'
 
 /**
  * Sends the keys of the whole window to the ballots while a scoring screen stands: an office types without first
