@@ -2,6 +2,8 @@ import { useMediaQuery } from '@mantine/hooks'
 import { Outlet } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useCurrentSession } from '../api/current-session.ts'
+import { useProjectorCommands } from '../components/projector/use-projector-commands.ts'
 import { ReadOnlyBanner } from '../components/ReadOnlyBanner.tsx'
 import { useCommands, useShortcuts } from './commands/command-store.ts'
 import { usePaletteOpen } from './commands/palette-store.ts'
@@ -29,7 +31,9 @@ export const Frame = () => {
   // Stays once it was opened, so that closing gives the focus back.
   const [isPaletteWanted, setPaletteWanted] = useState(false)
   if (isPaletteOpen && !isPaletteWanted) setPaletteWanted(true)
+  const session = useCurrentSession()
   useCommands(useFrameCommands({ toggleRail }))
+  useCommands(useProjectorCommands(session?.id ?? null))
   useShortcuts()
   return (
     <div className={classes.frame} data-narrow={isNarrow || undefined}>

@@ -150,7 +150,17 @@ const settingsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/settings/SettingsPage.tsx'), 'SettingsPage'),
 })
 
+const roomScreenRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/room-screen',
+  /** `session`: which one; the current one without it. */
+  validateSearch: (search: Record<string, unknown>): { session?: number } =>
+    isCount(search['session']) ? { session: search['session'] } : {},
+  component: lazyRouteComponent(() => import('../features/projector/ProjectorPage.tsx'), 'ProjectorPage'),
+})
+
 const routeTree = rootRoute.addChildren([
+  roomScreenRoute,
   frameRoute.addChildren([
     todayRoute,
     productsRoute,

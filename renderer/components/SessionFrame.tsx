@@ -8,6 +8,7 @@ import { orpc } from '../api/client.ts'
 import { visitSession } from '../api/current-session.ts'
 import { ErrorNote } from './ErrorNote.tsx'
 import { Page } from './Page.tsx'
+import { ProjectorMenu } from './projector/ProjectorMenu.tsx'
 import { QuorumMark } from './QuorumMark.tsx'
 import classes from './SessionFrame.module.css'
 import { sessionTabs } from './session-tabs.ts'
@@ -42,7 +43,10 @@ export const SessionFrame = ({
       facts={session === undefined ? ' ' : <SessionFacts session={session} />}
       actions={session !== undefined && actions?.(session)}
     >
-      <SessionTabs sessionId={sessionId} />
+      <div className={classes.bar}>
+        <SessionTabs sessionId={sessionId} />
+        {session !== undefined && <ProjectorMenu session={session} />}
+      </div>
       <ErrorNote error={error} />
       {session !== undefined && children(session)}
     </Page>

@@ -1,13 +1,18 @@
 import { useEffect, useState } from 'react'
 
-/** An address for a picture's bytes, given back when they change. */
+/** An address for a picture's bytes once it can be drawn, given back when they change; null until then. */
 export const useObjectUrl = (file: File | null): string | null => {
-  const [url, setUrl] = useState<string | null>(null)
+  const [drawable, setDrawable] = useState<{ readonly file: File; readonly url: string } | null>(null)
   useEffect(() => {
-    if (file === null) return setUrl(null)
-    const next = URL.createObjectURL(file)
-    setUrl(next)
-    return () => URL.revokeObjectURL(next)
+    if (file === null) return
+    const url = URL.createObjectURL(file)
+    const image = new Image()
+    image.src = url
+    image.decode().then(
+      () => setDrawable({ file, url }),
+      () => {},
+    )
+    return () => URL.revokeObjectURL(url)
   }, [file])
-  return url
+  return drawable !== null && drawable.file === file ? drawable.url : null
 }

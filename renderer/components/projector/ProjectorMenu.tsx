@@ -1,0 +1,43 @@
+import { Button, Menu } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { SessionDetail } from '../../../shared/api/sessions.ts'
+import { ChevronDownIcon } from '../icons.tsx'
+import { Keycaps } from '../Keycaps.tsx'
+import { useIsProjectorBlocked } from './projector-notice.ts'
+import classes from './ProjectorMenu.module.css'
+import { useProjectorCommands } from './use-projector-commands.ts'
+
+/** The room's screen at hand on every screen of a session: which product it shows, and what to do with it. */
+export const ProjectorMenu = ({ session }: { session: SessionDetail }) => {
+  const { t } = useTranslation('projector')
+  const commands = useProjectorCommands(session.id)
+  const isBlocked = useIsProjectorBlocked()
+  const shown = session.agenda.find(({ id }) => id === session.currentItemId)
+  return (
+    <div className={classes.place}>
+      {isBlocked && (
+        <span role="alert" className={classes.blocked}>
+          {t('menu.blocked')}
+        </span>
+      )}
+      <Menu position="bottom-end" withinPortal>
+        <Menu.Target>
+          <Button variant="subtle" color="gray" size="compact-sm" rightSection={<ChevronDownIcon size={14} />}>
+            {t('menu.button')}
+            {shown !== undefined && `: ${shown.code}`}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>
+            {shown === undefined ? t('menu.nothing') : `${t('menu.now')}: ${shown.code} · ${shown.productName}`}
+          </Menu.Label>
+          {commands.map(({ id, title, shortcut, run }) => (
+            <Menu.Item key={id} onClick={run} rightSection={shortcut && <Keycaps shortcut={shortcut} />}>
+              {title}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+    </div>
+  )
+}

@@ -1,0 +1,61 @@
+import { skipToken, useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { RoomScreen } from '../../../shared/api/results.ts'
+import { orpc } from '../../api/client.ts'
+import { useObjectUrl } from '../../components/use-object-url.ts'
+import { BallotSeats } from './BallotSeats.tsx'
+import classes from './ProductOnScreen.module.css'
+import { ResultOnScreen } from './ResultOnScreen.tsx'
+
+type Product = NonNullable<RoomScreen['current']>
+
+/** One product, readable from the last row: what it is, and below it the ballots or the opened result. */
+export const ProductOnScreen = ({ product, productCount }: { product: Product; productCount: number }) => {
+  const { t } = useTranslation('projector')
+  const { productName, producerName, setNumber, setName, position, code, round, seats } = product
+  const done = seats.filter((seat) => seat === 'done').length
+  return (
+    <div className={classes.product} data-opened={product.result !== null || undefined}>
+      <header className={classes.head}>
+        <div className={classes.words}>
+          <p className={classes.place}>
+            {t('product', { position, count: productCount })} · {code}
+            {round > 1 && ` · ${t('round', { round })}`}
+          </p>
+          <h1 className={classes.name} data-length={lengthOf(productName)}>
+            {productName}
+          </h1>
+          <p className={classes.producer}>{producerName}</p>
+          <p className={classes.set}>{t('set', { number: setNumber, name: setName })}</p>
+        </div>
+        <Picture product={product} />
+      </header>
+      {product.result === null ? (
+        <BallotSeats seats={seats} done={done} />
+      ) : (
+        <ResultOnScreen
+          result={product.result}
+          isRejected={product.isRejected}
+          ballots={t('ballots', { done, count: seats.length })}
+        />
+      )}
+    </div>
+  )
+}
+
+const Picture = ({ product }: { product: Product }) => {
+  const { t } = useTranslation('projector')
+  const { hasPicture, productId, productName } = product
+  const { data: file } = useQuery(
+    orpc.products.picture.queryOptions({ input: hasPicture ? { id: productId } : skipToken }),
+  )
+  const url = useObjectUrl(hasPicture ? (file ?? null) : null)
+  if (!hasPicture) return null
+  return (
+    <div className={classes.frame}>{url !== null && <img src={url} alt={t('picture', { name: productName })} />}</div>
+  )
+}
+
+/** Names of 120 characters fit smaller than "Trà sen". */
+const lengthOf = (name: string): 'short' | 'middle' | 'long' =>
+  name.length <= 28 ? 'short' : name.length <= 64 ? 'middle' : 'long'

@@ -1,0 +1,72 @@
+import { useTranslation } from 'react-i18next'
+import type { RoomScreen } from '../../../shared/api/results.ts'
+import { describeReason } from '../../../shared/domain/session/reason-text.ts'
+import { capitalise } from '../../../shared/domain/vietnamese/sentence.ts'
+import { Stars } from '../../components/Stars.tsx'
+import classes from './ResultOnScreen.module.css'
+
+type Result = NonNullable<NonNullable<RoomScreen['current']>['result']>
+
+/** The result once the chair opened it: it comes in one fade, and names no member. */
+export const ResultOnScreen = ({
+  result,
+  isRejected,
+  ballots,
+}: {
+  result: Result
+  isRejected: boolean
+  ballots: string
+}) => {
+  const { t } = useTranslation('projector')
+  const { mean, star, parts, isReferred } = result
+  const said = result.reasons.filter(({ kind }) => kind === 'rejected' || kind === 'gates-failed')
+  return (
+    <section className={classes.result} aria-live="polite">
+      <div className={classes.figures}>
+        {isRejected ? (
+          <p className={classes.rejected}>{t('rejected')}</p>
+        ) : mean === '' ? (
+          <p className={classes.rejected}>{t('noMean')}</p>
+        ) : (
+          <>
+            <p className={classes.mean}>
+              <span className={classes.label}>{t('mean')}</span>
+              <span className={classes.score} data-testid="room-mean">
+                {mean}
+              </span>
+            </p>
+            <p className={classes.star}>
+              <span className={classes.label}>{star === 0 ? t('noStar') : t('common:stars', { count: star })}</span>
+              <span className={classes.stars} data-testid="room-stars">
+                <Stars star={star} hasWord={false} />
+              </span>
+            </p>
+          </>
+        )}
+      </div>
+      <dl className={classes.parts}>
+        {!isRejected &&
+          mean !== '' &&
+          parts.map((part) => (
+            <div key={part.code}>
+              <dt>{t('part', { code: part.code })}</dt>
+              <dd>
+                {part.mean}
+                <span>{t('outOf', { max: part.max })}</span>
+              </dd>
+            </div>
+          ))}
+        <div>
+          <dt className="visually-hidden">{t('ballotsWord')}</dt>
+          <dd className={classes.ballots}>{ballots}</dd>
+        </div>
+      </dl>
+      {said.map((reason) => (
+        <p key={reason.kind} className={classes.reason}>
+          {capitalise(describeReason(reason))}
+        </p>
+      ))}
+      {isReferred && said.length === 0 && <p className={classes.reason}>{t('referred')}</p>}
+    </section>
+  )
+}
