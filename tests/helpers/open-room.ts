@@ -6,7 +6,10 @@ import { roomHostPort } from '../../electron/web-host/room-host.ts'
 import { createDevice, deviceAddress, type TestDevice } from './room-device.ts'
 import { createTestApp, openSmallSession } from './test-app.ts'
 
-/** The real application with an open session, its meeting room switched on at 127.0.0.1 with a small page of its own. */
+/**
+ * The real application with an open session, its meeting room switched on at 127.0.0.1 with a small page of its own.
+ * Its end fails a test in which anything but a refusal went wrong.
+ */
 export async function openTestRoom({
   members = 3,
   products = 2,
@@ -64,6 +67,7 @@ export async function openTestRoom({
       for (const device of devices) device[Symbol.dispose]()
       app[Symbol.dispose]()
       page.remove()
+      if (errors.length > 0) throw new AggregateError(errors, 'something broke in the application')
     },
   }
 }
