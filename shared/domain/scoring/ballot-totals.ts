@@ -1,5 +1,5 @@
-import type { CriteriaSet, Criterion, PartCode } from '../criteria/criteria-set.ts'
-import { listCriteria } from '../criteria/form.ts'
+import type { CriteriaSet, Criterion } from '../criteria/criteria-set.ts'
+import { pointsOf, pointTableOf } from './point-table.ts'
 import type { BallotChoices, BallotTotals } from './types.ts'
 
 /**
@@ -8,16 +8,18 @@ import type { BallotChoices, BallotTotals } from './types.ts'
  * @throws RangeError for an option number that the criterion does not print.
  */
 export const totalBallot = ({ set, choices }: { set: CriteriaSet; choices: BallotChoices }): BallotTotals => {
-  const parts: Record<PartCode, number> = { A: 0, B: 0, C: 0 }
-  const criteria = listCriteria(set)
+  const table = pointTableOf(set)
+  const criteria = table.points.length
+  const parts: [number, number, number] = [0, 0, 0]
   let answered = 0
-  for (const { criterion, index, partCode } of criteria) {
+  for (let index = 0; index < criteria; index += 1) {
     const choice = choices[index] ?? null
     if (choice === null) continue
     answered += 1
-    parts[partCode] += optionPoints({ criterion, optionNumber: choice })
+    parts[table.parts[index] ?? 0] += pointsOf(table, index, choice)
   }
-  return { total: parts.A + parts.B + parts.C, parts, answered, isComplete: answered === criteria.length }
+  const [A, B, C] = parts
+  return { total: A + B + C, parts: { A, B, C }, answered, isComplete: answered === criteria }
 }
 
 /**

@@ -1,7 +1,12 @@
 import type { CriteriaSet, PartCode } from '../criteria/criteria-set.ts'
-import { listCriteria, listGates } from '../criteria/form.ts'
+import { listGates } from '../criteria/form.ts'
+import { totalBallot } from './ballot-totals.ts'
 import { reachesGate, type GateCount } from './gates.ts'
-import type { BallotChoices, Mean } from './types.ts'
+import { pointsOf, pointTableOf } from './point-table.ts'
+import type { BallotChoices, BallotTotals, Mean } from './types.ts'
+
+/** A ballot to be counted; whoever has its totals already hands them over. */
+export type CountedBallot = { readonly choices: BallotChoices; readonly totals?: BallotTotals }
 
 /** Sums over one product's ballots: everything that its result needs from them. */
 export type BallotCount = {
@@ -15,7 +20,6 @@ export type BallotCount = {
 
 /**
  * Sums complete ballots; an incomplete one is left out whole, for a blank is never a zero.
- * One pass over the ballots with the form's points looked up in flat tables: a year's run is millions of choices.
  * @throws RangeError for an option number that its criterion does not print.
  */
 export const countBallots = ({
@@ -23,39 +27,36 @@ export const countBallots = ({
   ballots,
 }: {
   set: CriteriaSet
-  ballots: readonly { readonly choices: BallotChoices }[]
+  ballots: readonly CountedBallot[]
 }): BallotCount => {
-  const table = tableOf(set)
+  const table = pointTableOf(set)
   const gates = listGates(set)
-  const parts: [number, number, number] = [0, 0, 0]
+  const parts = { A: 0, B: 0, C: 0 }
   const reachedBy = gates.map(() => 0)
   const gatePoints = gates.map(() => 0)
   let count = 0
   let smallest = Infinity
   let largest = -Infinity
-  for (const { choices } of ballots) {
-    if (!isComplete({ choices, criteria: table.points.length })) continue
+  for (const { choices, totals = totalBallot({ set, choices }) } of ballots) {
+    if (!totals.isComplete) continue
     count += 1
-    let total = 0
-    for (let index = 0; index < table.points.length; index += 1) {
-      const points = pointsAt({ table, index, choice: choices[index] })
-      total += points
-      parts[table.parts[index] ?? 0] += points
-    }
-    smallest = Math.min(smallest, total)
-    largest = Math.max(largest, total)
+    parts.A += totals.parts.A
+    parts.B += totals.parts.B
+    parts.C += totals.parts.C
+    smallest = Math.min(smallest, totals.total)
+    largest = Math.max(largest, totals.total)
     for (let place = 0; place < gates.length; place += 1) {
       const gate = gates[place]
       if (gate === undefined) continue
       const optionNumber = choices[gate.criterionIndex] ?? 0
-      const points = pointsAt({ table, index: gate.criterionIndex, choice: optionNumber })
+      const points = pointsOf(table, gate.criterionIndex, optionNumber)
       gatePoints[place] = (gatePoints[place] ?? 0) + points
       if (reachesGate({ gate, optionNumber, points })) reachedBy[place] = (reachedBy[place] ?? 0) + 1
     }
   }
   return {
-    mean: { sum: parts[0] + parts[1] + parts[2], count },
-    partMeans: { A: { sum: parts[0], count }, B: { sum: parts[1], count }, C: { sum: parts[2], count } },
+    mean: { sum: parts.A + parts.B + parts.C, count },
+    partMeans: { A: { sum: parts.A, count }, B: { sum: parts.B, count }, C: { sum: parts.C, count } },
     spread: count === 0 ? 0 : largest - smallest,
     gates: gates.map((gate, place) => ({
       gate,
@@ -63,48 +64,4 @@ export const countBallots = ({
       points: { sum: gatePoints[place] ?? 0, count },
     })),
   }
-}
-
-type PointTable = {
-  /** Points by criterion index, then by option number; option 0 is "no level reached". */
-  readonly points: readonly (readonly number[])[]
-  /** 0, 1, 2 for the parts A, B, C by criterion index. */
-  readonly parts: readonly (0 | 1 | 2)[]
-  readonly codes: readonly string[]
-}
-
-const partIndex = { A: 0, B: 1, C: 2 } as const satisfies Record<PartCode, 0 | 1 | 2>
-
-const tables = new WeakMap<CriteriaSet, PointTable>()
-
-const tableOf = (set: CriteriaSet): PointTable => {
-  const known = tables.get(set)
-  if (known !== undefined) return known
-  const criteria = listCriteria(set)
-  const table = {
-    points: criteria.map(({ criterion }) => [0, ...criterion.options.map((option) => option.points)]),
-    parts: criteria.map(({ partCode }) => partIndex[partCode]),
-    codes: criteria.map(({ criterion }) => criterion.code),
-  }
-  tables.set(set, table)
-  return table
-}
-
-const isComplete = ({ choices, criteria }: { choices: BallotChoices; criteria: number }): boolean => {
-  for (let index = 0; index < criteria; index += 1) if ((choices[index] ?? null) === null) return false
-  return true
-}
-
-const pointsAt = ({
-  table,
-  index,
-  choice,
-}: {
-  table: PointTable
-  index: number
-  choice: number | null | undefined
-}): number => {
-  const points = table.points[index]?.[choice ?? 0]
-  if (points === undefined) throw new RangeError(`Criterion ${table.codes[index]} has no option ${choice}`)
-  return points
 }

@@ -1,10 +1,10 @@
 import type { CriteriaSet } from '../criteria/criteria-set.ts'
 import type { RuleSet } from '../rules/rule-set.ts'
 import { findBand, floorsOf, nextBand, type Band } from './band.ts'
-import { countBallots } from './count-ballots.ts'
+import { countBallots, type CountedBallot } from './count-ballots.ts'
 import { settleGate, starAfterGates, type SettledGate } from './gates.ts'
 import { meanAtLeast, roundMean } from './mean.ts'
-import type { BallotChoices, FailedGate, ItemResult, Mean, Reason, Regulation, Rejection, StarOrNone } from './types.ts'
+import type { FailedGate, ItemResult, Mean, Reason, Regulation, Rejection, StarOrNone } from './types.ts'
 
 /** What one product's result is computed from; nothing else bears on it. */
 export type ItemTally = {
@@ -14,7 +14,7 @@ export type ItemTally = {
   readonly referralThreshold: number | null
   readonly regulation: Pick<Regulation, 'spreadLimit' | 'rounding' | 'gateSettlement'>
   /** Only the ballots that count (see `countingBallots`); one with a blank is left out whole. */
-  readonly ballots: readonly { readonly choices: BallotChoices }[]
+  readonly ballots: readonly CountedBallot[]
   /** Agreed option numbers by criterion code. */
   readonly agreedLevels: Readonly<Record<string, number>>
   readonly rejections: readonly Rejection[]
