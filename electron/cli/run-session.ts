@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync,
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
+import type { DocumentListing } from '../../shared/api/documents.ts'
 import type { WorkbookFault } from '../../shared/api/workbook.ts'
 import { describeMissing } from '../../shared/domain/session/missing-text.ts'
 import type { SessionRecord } from '../../shared/domain/session/session-record.ts'
@@ -58,7 +59,7 @@ export async function runSession(job: {
     const record = recordOf(app, sessionId)
     const files: string[] = []
     for (const listing of await client.documents.list({ sessionId })) {
-      if (listing.unavailable !== null) continue
+      if (listing.unavailable !== null || isBallots(listing)) continue
       for (const format of listing.formats) {
         const document = await client.documents.render({ sessionId, kind: listing.kind, format })
         writeFileSync(join(scratch, document.name), new Uint8Array(await document.arrayBuffer()))
@@ -73,6 +74,9 @@ export async function runSession(job: {
     rmSync(scratch, { recursive: true, force: true })
   }
 }
+
+/** Ballots, a sheet or two for every member and product, are printed from the window where they are wanted. */
+const isBallots = ({ kind, state }: DocumentListing): boolean => state === 'form' || kind === 'filled-ballots'
 
 const nothing = { faults: [], notices: [], missing: [], tally: null, files: [] } as const
 
