@@ -46,6 +46,16 @@ export const refusalReasons = [
   'code-locked',
   'device-unknown',
   'round-over',
+  'session-not-locked',
+  'document-numbered',
+  'number-taken',
+  'number-leaves-gap',
+  'decision-not-numbered',
+  'nothing-to-certify',
+  'certificate-numbered',
+  'template-unreadable',
+  'template-faulty',
+  'batch-gone',
 ] as const
 
 export type RefusalReason = (typeof refusalReasons)[number]

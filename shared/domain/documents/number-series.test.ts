@@ -1,0 +1,45 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { checkNumber, nextNumber, unusedNumbers } from './number-series.ts'
+
+describe('checkNumber', () => {
+  it.each([
+    { number: 1, taken: [], fault: null },
+    { number: 417, taken: [], fault: null },
+    { number: 4, taken: [1, 2, 3], fault: null },
+    { number: 3, taken: [1, 2, 3], fault: { kind: 'taken' } },
+    { number: 5, taken: [1, 2, 3], fault: { kind: 'gap', from: 4, to: 4 } },
+    { number: 9, taken: [3, 1], fault: { kind: 'gap', from: 4, to: 8 } },
+    { number: 2, taken: [1, 5], fault: null },
+  ])('$number after $taken', ({ number, taken, fault }) => {
+    expect(checkNumber({ number, taken })).toEqual(fault)
+  })
+
+  const series = fc.uniqueArray(fc.integer({ min: 1, max: 60 }))
+
+  it('never finds fault with the next number, nor with an unused one', () => {
+    fc.assert(
+      fc.property(series, (taken) => {
+        for (const number of [nextNumber(taken), ...unusedNumbers({ taken, most: 10 })]) {
+          expect(checkNumber({ number, taken })).toBeNull()
+        }
+      }),
+    )
+  })
+
+  it('finds fault with every number twice', () => {
+    fc.assert(
+      fc.property(series, (taken) => {
+        for (const number of taken) expect(checkNumber({ number, taken })).toEqual({ kind: 'taken' })
+      }),
+    )
+  })
+})
+
+describe('unusedNumbers', () => {
+  it('are the last that lie between', () => {
+    expect(unusedNumbers({ taken: [2, 5, 9], most: 10 })).toEqual([3, 4, 6, 7, 8])
+    expect(unusedNumbers({ taken: [2, 5, 9], most: 2 })).toEqual([7, 8])
+    expect(unusedNumbers({ taken: [], most: 10 })).toEqual([])
+  })
+})
