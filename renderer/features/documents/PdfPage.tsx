@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
-import { drawPage } from './draw-page.ts'
-import type { PDFDocumentProxy } from './pdf-document.ts'
+import { drawPage, reportUnlessCancelled } from './draw-page.ts'
+import type { PDFDocumentProxy } from 'pdfjs-dist'
 import classes from './PdfPreview.module.css'
 
 /** Size of a page in points. */
@@ -28,7 +28,8 @@ export const PdfPage = ({
     if (!isNear || canvas === null || canvas === undefined) return undefined
     let isLeft = false
     let task: ReturnType<typeof drawPage> | null = null
-    void pdf.getPage(number).then(async (page) => {
+    const draw = async (): Promise<void> => {
+      const page = await pdf.getPage(number)
       if (isLeft) return
       task = drawPage({
         page,
@@ -37,11 +38,12 @@ export const PdfPage = ({
         pixelRatio: window.devicePixelRatio,
         purpose: 'display',
       })
-      await task.promise.catch(() => {})
+      await task.promise
       const content = await page.getTextContent()
       if (!isLeft)
         setText(content.items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''))
-    })
+    }
+    draw().catch(reportUnlessCancelled)
     return () => {
       isLeft = true
       task?.cancel()

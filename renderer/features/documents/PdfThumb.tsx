@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { drawPage } from './draw-page.ts'
+import { drawPage, reportUnlessCancelled } from './draw-page.ts'
 import type { PageSize } from './PdfPage.tsx'
-import type { PDFDocumentProxy } from './pdf-document.ts'
+import type { PDFDocumentProxy } from 'pdfjs-dist'
 import classes from './PdfPreview.module.css'
 
 const width = 90
@@ -26,7 +26,8 @@ export const PdfThumb = ({
   useEffect(() => {
     let task: ReturnType<typeof drawPage> | null = null
     let isLeft = false
-    void pdf.getPage(number).then(async (page) => {
+    const draw = async (): Promise<void> => {
+      const page = await pdf.getPage(number)
       if (isLeft || canvas.current === null) return
       task = drawPage({
         page,
@@ -35,8 +36,9 @@ export const PdfThumb = ({
         pixelRatio: window.devicePixelRatio,
         purpose: 'display',
       })
-      await task.promise.catch(() => {})
-    })
+      await task.promise
+    }
+    draw().catch(reportUnlessCancelled)
     return () => {
       isLeft = true
       task?.cancel()

@@ -1,4 +1,4 @@
-import type { PDFPageProxy } from './pdf-document.ts'
+import { RenderingCancelledException, type PDFPageProxy } from 'pdfjs-dist'
 
 /** Draws a page so that it is sharp at `scale` (1 = 72 points an inch) on a screen of that pixel ratio. */
 export const drawPage = ({
@@ -18,4 +18,9 @@ export const drawPage = ({
   canvas.width = Math.floor(viewport.width)
   canvas.height = Math.floor(viewport.height)
   return page.render({ canvas, viewport, intent: purpose })
+}
+
+/** Leaving a page cancels its drawing, of which there is nothing to say; anything else is a defect. */
+export const reportUnlessCancelled = (error: unknown): void => {
+  if (!(error instanceof RenderingCancelledException)) reportError(error)
 }

@@ -1,9 +1,6 @@
 import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy } from 'pdfjs-dist'
-import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
 
-GlobalWorkerOptions.workerSrc = workerUrl
-
-export type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
+GlobalWorkerOptions.workerSrc = new URL('pdfjs-dist/build/pdf.worker.min.mjs', import.meta.url).href
 
 /**
  * Reads a PDF for drawing. Nothing is fetched: the fonts stand in the file, and neither WebAssembly nor outside maps

@@ -1,5 +1,5 @@
 import { drawPage } from './draw-page.ts'
-import type { PDFDocumentProxy } from './pdf-document.ts'
+import type { PDFDocumentProxy } from 'pdfjs-dist'
 
 /** Dots an inch of printed pages. */
 const printResolution = 300

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from '@tanstack/react-router'
 import type { BallotRecord } from '../../../shared/domain/session/session-record.ts'
-import type { ItemPart } from './ItemReasons.tsx'
+import type { ItemPart } from './item-part.ts'
 import classes from './ItemReasons.module.css'
 
 /** Each member's points on the product, and the spread between the ballots that count. */

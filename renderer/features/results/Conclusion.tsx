@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
-import type { ItemPart } from './ItemReasons.tsx'
+import type { ItemPart } from './item-part.ts'
 import classes from './ItemReasons.module.css'
 
 const stars = [5, 4, 3, 2, 1, 0] as const

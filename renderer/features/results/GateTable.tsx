@@ -9,7 +9,7 @@ import { settleGate, type SettledGate } from '../../../shared/domain/scoring/gat
 import { offeredOptions } from '../../../shared/score-grid/offered-options.ts'
 import { orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
-import type { ItemPart } from './ItemReasons.tsx'
+import type { ItemPart } from './item-part.ts'
 import classes from './ItemReasons.module.css'
 
 /** The least levels for each star: how many members reached them, and the level that the council agreed on. */

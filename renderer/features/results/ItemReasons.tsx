@@ -1,25 +1,16 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { SessionDetail } from '../../../shared/api/sessions.ts'
 import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { formatMean } from '../../../shared/domain/scoring/mean.ts'
 import { describeReason } from '../../../shared/domain/session/reason-text.ts'
-import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import { capitalise } from '../../../shared/domain/vietnamese/sentence.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
 import { BallotTotals } from './BallotTotals.tsx'
 import { Conclusion } from './Conclusion.tsx'
 import { GateTable } from './GateTable.tsx'
+import type { ItemPart } from './item-part.ts'
 import classes from './ItemReasons.module.css'
 import { SpreadDeeds } from './SpreadDeeds.tsx'
-
-export type ItemPart = {
-  readonly item: ItemRecord
-  readonly record: SessionRecord
-  readonly session: SessionDetail
-  /** The session is open and the file can be written. */
-  readonly canChange: boolean
-}
 
 /** Why one product's result is what it is, and what the council still records about it. */
 export const ItemReasons = ({ item, record, session }: Omit<ItemPart, 'canChange'>) => {

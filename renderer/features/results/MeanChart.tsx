@@ -21,7 +21,7 @@ export const MeanChart = ({ record, onOpen }: { record: SessionRecord; onOpen: (
   const height = (Math.max(...dots.map(({ level }) => level)) + 1) * step + 10
   const floors = floorsOf(record)
   const atDot = record.items.find(({ id }) => id === shown)
-  const move = (event: KeyboardEvent<SVGSVGElement>): void => {
+  const move = (event: KeyboardEvent<SVGCircleElement>): void => {
     const by =
       event.key === 'ArrowRight' || event.key === 'ArrowUp'
         ? 1
@@ -32,7 +32,7 @@ export const MeanChart = ({ record, onOpen }: { record: SessionRecord; onOpen: (
     event.preventDefault()
     const next = Math.min(dots.length - 1, Math.max(0, focused + by))
     setFocused(next)
-    event.currentTarget.querySelectorAll<SVGCircleElement>('circle[data-dot]')[next]?.focus()
+    event.currentTarget.ownerSVGElement?.querySelectorAll<SVGCircleElement>('circle[data-dot]')[next]?.focus()
   }
   return (
     <figure className={classes.chart} data-testid="mean-chart">
@@ -41,7 +41,6 @@ export const MeanChart = ({ record, onOpen }: { record: SessionRecord; onOpen: (
         height={height + 42}
         role="group"
         aria-label={t('chart.label', { count: dots.length })}
-        onKeyDown={move}
       >
         {record.ruleSet.bands.map(({ star, from }, index) => {
           const end = record.ruleSet.bands[index - 1]?.from ?? 100
@@ -101,7 +100,10 @@ export const MeanChart = ({ record, onOpen }: { record: SessionRecord; onOpen: (
               onMouseEnter={() => setShown(id)}
               onClick={() => onOpen(id)}
               onKeyDown={(event) => {
-                if (event.key !== 'Enter' && event.key !== ' ') return
+                if (event.key !== 'Enter' && event.key !== ' ') {
+                  move(event)
+                  return
+                }
                 event.preventDefault()
                 onOpen(id)
               }}

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { orpc } from '../../api/client.ts'
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
-import type { ItemPart } from './ItemReasons.tsx'
+import type { ItemPart } from './item-part.ts'
 import classes from './ItemReasons.module.css'
 
 /** After a discussion: score again with a reason, or record why the spread stands. */

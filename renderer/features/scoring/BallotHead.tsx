@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { clockTime } from '../../components/clock-time.ts'
 import { Stars } from '../../components/Stars.tsx'
 import type { CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
+import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import type { RuleSet } from '../../../shared/domain/rules/rule-set.ts'
 import { runningResult, type RunningResult } from '../../../shared/score-grid/running-result.ts'
 import type { BallotKey } from '../../../shared/score-grid/score-grid.ts'
@@ -127,15 +128,4 @@ const isBegun = ({
   form: CriteriaSet
   choices: readonly (number | null)[]
   part: string
-}): boolean => {
-  let index = 0
-  for (const { code, sections } of form.parts) {
-    for (const { criteria } of sections) {
-      for (const _criterion of criteria) {
-        if (code === part && (choices[index] ?? null) !== null) return true
-        index += 1
-      }
-    }
-  }
-  return false
-}
+}): boolean => listCriteria(form).some(({ partCode, index }) => partCode === part && (choices[index] ?? null) !== null)

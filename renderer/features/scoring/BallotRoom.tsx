@@ -58,9 +58,7 @@ export const BallotRoom = ({
     else goTo(to)
   }
   const step = (by: 1 | -1): void => goTo(neighbourBallot({ places: places(), of: here, order, step: by }))
-  useEffect(() => {
-    place.moveOn = next
-  })
+  useEffect(() => place.onMoveOn(next))
   useOpenBallot({ place, ballot: key, criterion, isLaid, layout: { kind: 'ballot' }, onOpened: keys.play })
   useFollowCursor({ desk, ballot: key, expected: keys.expected, onGo })
   useRememberedPlace(place)
@@ -83,7 +81,6 @@ export const BallotRoom = ({
   const number = item.cells.findIndex(({ memberId }) => memberId === member) + 1
   const label = memberLabel({ member: session.members.find(({ id }) => id === member), t })
   const reopen = useCallback(() => setDialog('reopen'), [])
-  const moveOn = useCallback(() => place.moveOn(key), [place, key])
   return (
     <DeskContext value={desk}>
       <title>{`${item.code} – ${t('title')}`}</title>
@@ -111,7 +108,7 @@ export const BallotRoom = ({
           )}
           <BallotBanner session={session} item={item} member={member} ballot={key} onNext={next} onReopen={reopen} />
           {form !== undefined && isOpen ? (
-            <CriteriaList form={form} ballot={key} memberNumber={number} onReopen={reopen} onNext={moveOn} />
+            <CriteriaList form={form} ballot={key} memberNumber={number} onReopen={reopen} onNext={place.moveOn} />
           ) : (
             <div>
               <ErrorNote error={error} />

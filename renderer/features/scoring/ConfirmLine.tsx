@@ -16,7 +16,7 @@ export const ConfirmLine = memo(function ConfirmLine({
   ballot: BallotKey
   count: number
   onReopen: () => void
-  onNext: () => void
+  onNext: (ballot: BallotKey) => void
 }) {
   const { t } = useTranslation('scoring')
   const desk = useDesk()
@@ -58,7 +58,7 @@ export const ConfirmLine = memo(function ConfirmLine({
               {t('confirm.reopen')}
             </Button>
           )}
-          <Button variant="default" onClick={onNext} rightSection={<Keycaps shortcut="enter" />}>
+          <Button variant="default" onClick={() => onNext(key)} rightSection={<Keycaps shortcut="enter" />}>
             {t('confirm.next')}
           </Button>
         </>

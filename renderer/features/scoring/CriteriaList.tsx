@@ -23,14 +23,14 @@ export const CriteriaList = memo(function CriteriaList({
   ballot: BallotKey
   memberNumber: number
   onReopen: () => void
-  onNext: () => void
+  onNext: (ballot: BallotKey) => void
 }) {
   const { t } = useTranslation('scoring')
   const scroll = useRef<HTMLDivElement>(null)
   const row = useDeskPart(({ grid }) => grid?.cursor.row ?? 0)
   useLayoutEffect(() => {
     const list = scroll.current
-    const current = list?.querySelector<HTMLElement>(`[data-row="${row}"]`)
+    const current = list?.querySelector<HTMLElement>(`[data-place="${ballot}/${row}"]`)
     if (list === null || current === null || current === undefined) return
     list.scrollTop = current.offsetTop - restingHeight
     // The keys belong to the criteria unless a dialog or a field has them.
@@ -40,7 +40,6 @@ export const CriteriaList = memo(function CriteriaList({
     }
   }, [row, ballot])
   const places = listCriteria(form)
-  let index = 0
   return (
     <div className={classes.scroll} ref={scroll} data-testid="criteria-list">
       <ol className={classes.list}>
@@ -60,22 +59,20 @@ export const CriteriaList = memo(function CriteriaList({
                     <span className={classes.ofMax}>{t('pointsMax', { max: section.max })}</span>
                   </div>
                   <ol className={classes.list} style={{ padding: 0 }}>
-                    {section.criteria.map((criterion) => {
-                      const place = index
-                      index += 1
-                      return (
-                        <li key={criterion.code} data-row={place}>
-                          <CriterionRow ballot={ballot} criterion={criterion} row={place} memberNumber={memberNumber} />
+                    {places
+                      .filter(({ partCode, sectionCode }) => partCode === part.code && sectionCode === section.code)
+                      .map(({ criterion, index }) => (
+                        <li key={criterion.code} data-place={`${ballot}/${index}`}>
+                          <CriterionRow ballot={ballot} criterion={criterion} row={index} memberNumber={memberNumber} />
                         </li>
-                      )
-                    })}
+                      ))}
                   </ol>
                 </li>
               ))}
             </ol>
           </li>
         ))}
-        <li data-row={places.length}>
+        <li data-place={`${ballot}/${places.length}`}>
           <ConfirmLine ballot={ballot} count={places.length} onReopen={onReopen} onNext={onNext} />
         </li>
       </ol>

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { BoardRow } from '../../../shared/api/ballots.ts'
 import { copyBlock } from '../../../shared/score-grid/clipboard-block.ts'
-import { ballotKey, type GridLayout } from '../../../shared/score-grid/score-grid.ts'
+import { ballotKey, type BallotKey, type GridLayout } from '../../../shared/score-grid/score-grid.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { AgendaColumn } from './AgendaColumn.tsx'
 import type { BallotDesk } from './ballot-desk.ts'
@@ -26,7 +27,7 @@ export const GridRoom = (room: RoomAtItem) => {
   const { session, rows, ruleSet, item, member, criterion, order, onOrder, onGo, place } = room
   const { t } = useTranslation('scoring')
   const { desk } = place
-  const columns = item.cells.map(({ memberId }) => ballotKey({ agendaItemId: item.agendaItemId, memberId }))
+  const columns = useColumns(item)
   const key = ballotKey({ agendaItemId: item.agendaItemId, memberId: member })
   const layout: GridLayout = { kind: 'grid', columns }
   const { form, error } = useItemOnDesk({ session, item: item.agendaItemId, desk })
@@ -43,9 +44,6 @@ export const GridRoom = (room: RoomAtItem) => {
   useOpenBallot({ place, ballot: key, criterion, isLaid, layout, onOpened: nothing })
   useRememberedPlace(place)
   useClipboard({ desk, onPaste: setPasted })
-  useEffect(() => {
-    place.moveOn = nothing
-  })
   useFollowUndo({ desk, item: item.agendaItemId, isOpen, onGo })
   const step = (by: 1 | -1): void => {
     const to = rows[rows.indexOf(item) + by]
@@ -132,6 +130,12 @@ export const GridRoom = (room: RoomAtItem) => {
       )}
     </DeskContext>
   )
+}
+
+/** The ballots of the product in member order; the same array while they are the same. */
+const useColumns = ({ agendaItemId, cells }: BoardRow): readonly BallotKey[] => {
+  const keys = cells.map(({ memberId }) => ballotKey({ agendaItemId, memberId })).join(',')
+  return useMemo(() => keys.split(',') as BallotKey[], [keys])
 }
 
 const nothing = (): void => {}

@@ -11,13 +11,17 @@ export type SessionDesk = {
   readonly sessionId: number
   readonly desk: BallotDesk
   /** Nothing was opened on it yet: the first ballot opens where keying stopped last time. */
-  isFresh: boolean
-  /** What follows a confirmed ballot; the screen on show says. */
-  moveOn: (ballot: BallotKey) => void
-  t: TFunction
+  readonly isFresh: () => boolean
+  readonly begin: () => void
+  /** Goes on after a settled ballot, to where the screen on show says. */
+  readonly moveOn: (ballot: BallotKey) => void
+  /** The screen on show says where; the function answered takes it back. */
+  readonly onMoveOn: (follow: (ballot: BallotKey) => void) => () => void
 }
 
-let open: SessionDesk | null = null
+type OpenDesk = SessionDesk & { t: TFunction }
+
+let open: OpenDesk | null = null
 
 /**
  * The desk of a session, kept while the window stays on that session: leaving the screen loses neither the undo
@@ -36,12 +40,24 @@ export const deskOfSession = ({
     open.t = t
     return open
   }
-  const place: SessionDesk = {
+  let isFresh = true
+  let follow = stay
+  const moveOn = (ballot: BallotKey): void => follow(ballot)
+  const place: OpenDesk = {
     workspaceId,
     sessionId,
     t,
-    isFresh: true,
-    moveOn: () => {},
+    isFresh: () => isFresh,
+    begin: () => {
+      isFresh = false
+    },
+    moveOn,
+    onMoveOn: (next) => {
+      follow = next
+      return () => {
+        if (follow === next) follow = stay
+      }
+    },
     desk: createBallotDesk({
       ballots: guardedBallots(workspaceId),
       isRefusal: (error) => readRefusal(error) !== null,
@@ -49,12 +65,14 @@ export const deskOfSession = ({
       reopenReason: () => place.t('scoring:undoReason'),
       pause,
       saving: tellBar(),
-      moveOn: (ballot) => place.moveOn(ballot),
+      moveOn,
     }),
   }
   open = place
   return place
 }
+
+const stay = (_ballot: BallotKey): void => {}
 
 /** Ballots of one file only: what waits for a file that was closed since must never reach another file. */
 const guardedBallots = (workspaceId: string) => {

@@ -34,9 +34,10 @@ export const useOpenBallot = ({
     const target = grid?.ballots[ballot]
     if (!isLaid || grid === null || target === undefined) return
     const row = rowToOpen({ place, target, criterion })
-    const isThere = !place.isFresh && row === null && grid.cursor.ballot === ballot && grid.layout.kind === layout.kind
+    const isThere =
+      !place.isFresh() && row === null && grid.cursor.ballot === ballot && grid.layout.kind === layout.kind
     if (!isThere) place.desk.open({ ballot, layout, ...(row === null ? {} : { row }) })
-    place.isFresh = false
+    place.begin()
     onOpened()
     // The layout is made anew with every render; its columns say whether it is another.
     // eslint-disable-next-line react-hooks/exhaustive-deps
@@ -54,7 +55,7 @@ const rowToOpen = ({
 }): number | null => {
   const named = criterion === null ? -1 : target.criteria.findIndex((at) => at.criterion.code === criterion)
   if (named >= 0) return named
-  if (!place.isFresh) return null
+  if (!place.isFresh()) return null
   const last = recallPlace({ storage: localStorage, ...place })
   return last !== null && last.item === target.agendaItemId && last.member === target.memberId ? last.row : null
 }
@@ -67,7 +68,7 @@ export const useRememberedPlace = (place: SessionDesk): void => {
       timer = null
       const { grid } = place.desk.read()
       const at = grid?.ballots[grid.cursor.ballot]
-      if (place.isFresh || grid === null || at === undefined) return
+      if (place.isFresh() || grid === null || at === undefined) return
       rememberPlace({
         storage: localStorage,
         ...place,

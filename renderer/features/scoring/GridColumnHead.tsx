@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next'
+import type { MemberRecord } from '../../../shared/domain/session/session-record.ts'
+import type { BallotKey, ScoreGrid } from '../../../shared/score-grid/score-grid.ts'
+import { BallotMark } from './BallotMark.tsx'
+import classes from './GridRoom.module.css'
+import { memberInitials, memberLabel } from './member-label.ts'
+import { useDeskPart } from './use-desk.ts'
+
+/** Whose column it is, and how far the ballot is. */
+export const GridColumnHead = ({
+  ballot: key,
+  number,
+  members,
+}: {
+  ballot: BallotKey
+  number: number
+  members: readonly MemberRecord[]
+}) => {
+  const { t } = useTranslation('scoring')
+  const memberId = useDeskPart(({ grid }) => grid?.ballots[key]?.memberId)
+  const mark = useDeskPart(({ grid }) => columnMark(grid, key))
+  const member = members.find(({ id }) => id === memberId)
+  const label = memberLabel({ member, t })
+  return (
+    <th scope="col" title={`${label} – ${t(`mark.${mark}`)}`}>
+      <span className={classes.column}>
+        <span aria-hidden="true">{member === undefined ? number : memberInitials(member)}</span>
+        <span className="visually-hidden">{t('grid.member', { number, label })}</span>
+        <BallotMark mark={mark} word={t(`mark.${mark}`)} />
+      </span>
+    </th>
+  )
+}
+
+const columnMark = (grid: ScoreGrid | null, key: BallotKey) => {
+  const ballot = grid?.ballots[key]
+  if (ballot === undefined) return 'empty'
+  if (ballot.excluded !== null) return ballot.excluded
+  if (ballot.state === 'confirmed' || ballot.state === 'verified') return 'settled'
+  const answered = ballot.choices.filter((choice) => choice !== null).length
+  return answered === ballot.criteria.length ? 'confirm' : answered > 0 ? 'begun' : 'empty'
+}
