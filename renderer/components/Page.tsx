@@ -21,12 +21,14 @@ export const Page = ({
 }) => (
   <div className={classes.page} data-wide={isWide || undefined}>
     <title>{`${title} – Hội đồng OCOP`}</title>
-    <div className={classes.head}>
-      <div className={classes.words}>
-        <Title order={1}>{title}</Title>
-        {facts !== undefined && <div className={classes.facts}>{facts}</div>}
+    <div>
+      <div className={classes.head}>
+        <Title order={1} className={classes.title}>
+          {title}
+        </Title>
+        {actions !== undefined && <div className={classes.actions}>{actions}</div>}
       </div>
-      {actions !== undefined && <div className={classes.actions}>{actions}</div>}
+      {facts !== undefined && <div className={classes.facts}>{facts}</div>}
     </div>
     {children}
   </div>
