@@ -40,12 +40,12 @@ const GroupBySet = ({ session }: { session: SessionDetail }) => {
   const canGoBack =
     isGrouped && before !== null && before.length === ids.length && before.every((id) => ids.includes(id))
   const wanted = canGoBack ? before : grouped
+  if (isGrouped && !canGoBack) return null
   return (
     <>
       <Button
         variant="default"
         size="compact-sm"
-        disabled={isGrouped && !canGoBack}
         loading={order.isPending}
         onClick={() =>
           order.mutate(
@@ -71,9 +71,10 @@ const NoKnockouts = ({ session }: { session: SessionDetail }) => {
     setAsked(false)
     answer.reset()
   }
+  if (open === 0 && !isAsked) return null
   return (
     <>
-      <Button variant="default" size="compact-sm" disabled={open === 0} onClick={() => setAsked(true)}>
+      <Button variant="default" size="compact-sm" onClick={() => setAsked(true)}>
         {t('knockouts.allNo')}
       </Button>
       <ConfirmDialog

@@ -101,6 +101,7 @@ const Absences = ({
       type="button"
       className={classes.open}
       data-column="absences"
+      data-none={codes.length === 0 || undefined}
       aria-label={t('attendance.absencesOf', { code: member.code, count: codes.length })}
       onClick={onOpen}
     >

@@ -104,9 +104,9 @@ const AbsenceList = ({
         })}
       </ul>
       <ErrorNote error={save.error} />
-      <Group justify="space-between" gap="sm">
+      <Group justify="space-between" gap="lg" wrap="nowrap">
         <span className={classes.hint}>{t('absences.hint')}</span>
-        <Button onClick={onClose}>{t('absences.done')}</Button>
+        <Button onClick={onClose} style={{ flex: 'none' }}>{t('absences.done')}</Button>
       </Group>
     </Stack>
   )

@@ -20,10 +20,9 @@ export const Checklist = ({ session, record }: { session: SessionDetail; record:
           <li key={check} className={classes.check} data-check={check} data-open={open > 0 || undefined}>
             <div className={classes.checkName}>
               <StateMark tone={open === 0 ? 'good' : 'attention'}>{t(`checklist.name.${check}`)}</StateMark>
-              <span className={classes.soft}>
-                {open === 0 ? t(`checklist.done.${check}`) : t('checklist.open', { count: open })}
-              </span>
+              {open > 0 && <span className={classes.soft}>{t('checklist.open', { count: open })}</span>}
             </div>
+            {open === 0 && <span className={classes.soft}>{t(`checklist.done.${check}`)}</span>}
             {lines.length > 0 && (
               <ul className={classes.lines}>
                 {lines.map((line) => (
