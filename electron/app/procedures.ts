@@ -1,9 +1,13 @@
-import { implement, ORPCError } from '@orpc/server'
+import { implement, ORPCError, type ImplementerInternalWithMiddlewares } from '@orpc/server'
 import { contract } from '../../shared/api/contract.ts'
 import { Refusal } from '../../shared/api/refusal.ts'
 
-/** The contract, ready for handlers. */
-export const procedures = implement(contract).use(({ next }) => carryRefusal(async () => next()))
+type NoContext = Record<never, never>
+
+/** The contract, ready for handlers. The type is written out: inferred, it is longer than a declaration may be. */
+export const procedures: ImplementerInternalWithMiddlewares<typeof contract, NoContext, NoContext> = implement(
+  contract,
+).use(({ next }) => carryRefusal(async () => next()))
 
 /**
  * A `Refusal` that a handler throws goes over every transport as the typed error `REFUSED`; anything else is a bug and
