@@ -1,27 +1,42 @@
-import { Switch } from '@mantine/core'
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { GateSettlement, MeanRounding, Regulation } from '../../../shared/domain/scoring/types.ts'
+import { countQuorum } from '../../../shared/domain/scoring/quorum.ts'
+import type { GateSettlement, MeanRounding, Regulation, Verification } from '../../../shared/domain/scoring/types.ts'
 import { readFraction } from '../fields/read-text.ts'
 import { SavedSelect, SavedWhole } from '../fields/SavedFields.tsx'
-import { SavedFraction } from './SavedFraction.tsx'
+import { RegulationRow } from './RegulationRow.tsx'
 import classes from './RegulationFields.module.css'
+import { SavedFraction } from './SavedFraction.tsx'
+import { SavedSwitch } from './SavedSwitch.tsx'
+import { usualRegulation } from './usual-regulation.ts'
 
 /** The council's own regulations, each with what it does, its usual value and where that comes from. */
 export const RegulationFields = ({
   regulation,
   patch,
   isReadOnly,
+  memberCount,
 }: {
   regulation: Regulation
   patch: (change: Partial<Regulation>) => Promise<unknown>
   isReadOnly: boolean
+  /** How many members the council has; with them the quorum is said in persons too. */
+  memberCount?: number
 }) => {
   const { t } = useTranslation('regulation')
-  const { quorum } = regulation
+  const { quorum, spreadLimit, gateSettlement, rounding, verification } = regulation
+  const usual = usualRegulation
   return (
     <div className={classes.rows}>
-      <Row why={t('quorum.why')}>
+      <RegulationRow
+        name="quorum"
+        usual={t('quorum.usual', { fraction: fractionOf(usual.quorum) })}
+        isUsual={fractionOf(quorum) === fractionOf(usual.quorum) && !quorum.needsChair}
+        example={
+          memberCount !== undefined &&
+          memberCount > 0 &&
+          t('quorum.example', { members: memberCount, required: requiredOf({ memberCount, regulation }) })
+        }
+      >
         <SavedFraction
           label={t('quorum.label')}
           numerator={quorum.numerator}
@@ -29,51 +44,88 @@ export const RegulationFields = ({
           save={(text) => patch({ quorum: { ...quorum, ...readFraction(text) } })}
           isReadOnly={isReadOnly}
         />
-        <Switch
+        <SavedSwitch
           label={t('needsChair.label')}
-          checked={quorum.needsChair}
-          disabled={isReadOnly}
-          onChange={(event) => void patch({ quorum: { ...quorum, needsChair: event.currentTarget.checked } })}
+          value={quorum.needsChair}
+          save={(needsChair) => patch({ quorum: { ...quorum, needsChair } })}
+          isReadOnly={isReadOnly}
         />
-      </Row>
-      <Row why={t('spreadLimit.why')}>
+      </RegulationRow>
+      <RegulationRow
+        name="spreadLimit"
+        usual={t('spreadLimit.usual', { points: usual.spreadLimit })}
+        isUsual={spreadLimit === usual.spreadLimit}
+      >
         <SavedWhole
           label={t('spreadLimit.label')}
-          value={regulation.spreadLimit}
+          value={spreadLimit}
           min={0}
           max={100}
-          save={(spreadLimit) => patch({ spreadLimit })}
+          save={(points) => patch({ spreadLimit: points })}
           isReadOnly={isReadOnly}
         />
-      </Row>
-      <Row why={t('gateSettlement.why')}>
-        <SavedSelect
-          label={t('gateSettlement.label')}
-          value={regulation.gateSettlement}
-          options={settlements.map((value) => ({ value, label: t(`gateSettlement.${value}`) }))}
-          save={(gateSettlement) => patch({ gateSettlement })}
-          isReadOnly={isReadOnly}
-        />
-      </Row>
-      <Row why={t('rounding.why')}>
+      </RegulationRow>
+      <RegulationRow
+        name="rounding"
+        usual={t(`rounding.${usual.rounding}`)}
+        isUsual={rounding === usual.rounding}
+        example={t(`rounding.example.${rounding}`)}
+      >
         <SavedSelect
           label={t('rounding.label')}
-          value={regulation.rounding}
+          value={rounding}
           options={roundings.map((value) => ({ value, label: t(`rounding.${value}`) }))}
-          save={(rounding) => patch({ rounding })}
+          save={(value) => patch({ rounding: value })}
           isReadOnly={isReadOnly}
         />
-      </Row>
+      </RegulationRow>
+      <RegulationRow
+        name="gateSettlement"
+        usual={t(`gateSettlement.${usual.gateSettlement}`)}
+        isUsual={gateSettlement === usual.gateSettlement}
+        example={t(`gateSettlement.example.${gateSettlement}`)}
+      >
+        <SavedSelect
+          label={t('gateSettlement.label')}
+          value={gateSettlement}
+          options={settlements.map((value) => ({ value, label: t(`gateSettlement.${value}`) }))}
+          save={(value) => patch({ gateSettlement: value })}
+          isReadOnly={isReadOnly}
+        />
+      </RegulationRow>
+      <RegulationRow
+        name="verification"
+        usual={t(`verification.${usual.verification}`)}
+        isUsual={verification === usual.verification}
+        example={t(`verification.example.${verification}`)}
+      >
+        <SavedSelect
+          label={t('verification.label')}
+          value={verification}
+          options={verifications.map((value) => ({ value, label: t(`verification.${value}`) }))}
+          save={(value) => patch({ verification: value })}
+          isReadOnly={isReadOnly}
+        />
+      </RegulationRow>
+      <RegulationRow name="visibility">
+        <div className={classes.fixedName}>{t('visibility.label')}</div>
+        <ul className={classes.fixed}>
+          <li>{t('visibility.own')}</li>
+          <li>{t('visibility.reveal')}</li>
+          <li>{t('visibility.names')}</li>
+        </ul>
+      </RegulationRow>
     </div>
   )
 }
 
 const settlements = ['majority', 'agreed', 'all', 'mean'] as const satisfies readonly GateSettlement[]
 const roundings = ['none', 'two-decimals', 'one-decimal', 'integer'] as const satisfies readonly MeanRounding[]
+const verifications = ['off', 'borderline', 'all'] as const satisfies readonly Verification[]
 
-const Row = ({ why, children }: { why: string; children: ReactNode }) => (
-  <div className={classes.row}>
-    <div className={classes.field}>{children}</div>
-    <p className={classes.why}>{why}</p>
-  </div>
-)
+const fractionOf = ({ numerator, denominator }: Regulation['quorum']): string => `${numerator}/${denominator}`
+
+const requiredOf = ({ memberCount, regulation }: { memberCount: number; regulation: Regulation }): number =>
+  countQuorum({ members: Array.from({ length: memberCount }, () => absentMember), regulation }).required
+
+const absentMember = { role: 'member', isPresent: false } as const

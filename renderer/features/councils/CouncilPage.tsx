@@ -68,6 +68,7 @@ const CouncilParts = ({ council }: { council: Council }) => {
         </div>
         <RegulationFields
           regulation={fields.regulation}
+          memberCount={council.members.length}
           patch={(change) => patch({ regulation: { ...fields.regulation, ...change } })}
           isReadOnly={isReadOnly}
         />

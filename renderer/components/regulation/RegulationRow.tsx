@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import classes from './RegulationFields.module.css'
+
+/** One regulation: its field, and beside it what it does, what that means now, the usual value and the source. */
+export const RegulationRow = ({
+  name,
+  usual,
+  isUsual = true,
+  example,
+  children,
+}: {
+  name: 'quorum' | 'spreadLimit' | 'rounding' | 'gateSettlement' | 'verification' | 'visibility'
+  /** What councils mostly have; without it the regulation is no choice. */
+  usual?: string
+  isUsual?: boolean
+  example?: ReactNode
+  children: ReactNode
+}) => {
+  const { t } = useTranslation('regulation')
+  return (
+    <div className={classes.row} data-testid={`regulation-${name}`}>
+      <div className={classes.field}>{children}</div>
+      <div className={classes.why}>
+        <p>{t(`${name}.why`)}</p>
+        {example !== undefined && example !== false && <p className={classes.example}>{example}</p>}
+        {usual !== undefined && (
+          <p className={classes.source}>
+            {isUsual ? (
+              t('usual', { value: usual })
+            ) : (
+              <span className={classes.own}>{t('notUsual', { value: usual })}</span>
+            )}
+          </p>
+        )}
+        <p className={classes.source}>{t('source', { text: t(`${name}.source`) })}</p>
+      </div>
+    </div>
+  )
+}
