@@ -63,7 +63,9 @@ const SessionFacts = ({ session }: { session: SessionDetail }) => {
         {t('sessionName', { round: session.round, year: session.year })} · {formatDate(session.heldOn)}
       </span>
       <span className={classes.nowrap}>{session.ruleSetTitle}</span>
-      <QuorumMark quorum={session.quorum} needsChair={session.regulation.quorum.needsChair} />
+      <Link to="/sessions/$sessionId/attendance" params={{ sessionId: session.id }} className={classes.quorum}>
+        <QuorumMark quorum={session.quorum} needsChair={session.regulation.quorum.needsChair} />
+      </Link>
     </span>
   )
 }
