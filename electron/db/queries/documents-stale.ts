@@ -1,0 +1,35 @@
+import type { WorkspaceDb } from '../open.ts'
+
+/** Commands that leave what documents are made from as it is. */
+const silent = /^(documents|room|audit|workspace)\.|^sessions\.setCurrentItem$|^results\.(reveal|hide)/
+
+/**
+ * The time of the first change after `since` that touches the session, its council, members, products or ballots; null
+ * where there is none.
+ */
+export function firstChangeOf(
+  db: WorkspaceDb,
+  { sessionId, since }: { readonly sessionId: number; readonly since: string },
+): string | null {
+  const subjects = new Set(
+    db.$client
+      .prepare(
+        `SELECT 'session:' || id AS subject FROM sessions WHERE id = $id
+         UNION SELECT 'council:' || council_id FROM sessions WHERE id = $id
+         UNION SELECT 'member:' || m.id FROM members m JOIN sessions s ON s.council_id = m.council_id WHERE s.id = $id
+         UNION SELECT 'item:' || id FROM agenda_items WHERE session_id = $id
+         UNION SELECT 'product:' || product_id FROM agenda_items WHERE session_id = $id`,
+      )
+      .pluck()
+      .all({ id: sessionId }) as string[],
+  )
+  const events = db.$client
+    .prepare('SELECT at, command, subject FROM audit_events WHERE at > ? ORDER BY seq')
+    .iterate(since) as IterableIterator<{ at: string; command: string; subject: string }>
+  for (const { at, command, subject } of events) {
+    const item = /^ballot:(\d+)\//.exec(subject)?.[1]
+    const isTouched = subjects.has(item === undefined ? subject : `item:${item}`)
+    if (isTouched && !silent.test(command)) return at
+  }
+  return null
+}

@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { overprintFields, type OverprintLayout } from '../domain/certificates/overprint-layout.ts'
+import { idSchema, procedure, requiredTextSchema } from './base.ts'
+import type { DocumentChange } from './document-register.ts'
+
+/** `sheet`: the whole certificate; `overprint`: only what goes on a pre-printed sheet; `test-page`: its places. */
+export const certificateForms = ['sheet', 'overprint', 'test-page'] as const
+export type CertificateForm = (typeof certificateForms)[number]
+
+/** A product that the session's decision recognises, and its certificate. */
+export type CertificateEntry = {
+  readonly agendaItemId: number
+  readonly productCode: string
+  readonly productName: string
+  readonly producerName: string
+  readonly star: number
+  /** Null until it has a number. */
+  readonly certificate: {
+    readonly id: number
+    /** `07/GCN-UBND`. */
+    readonly code: string
+    readonly decisionCode: string
+    /** ISO dates; it lapses on the second. */
+    readonly issuedOn: string
+    readonly expiresOn: string
+    /** How often it was printed; from the second time on it says so. */
+    readonly prints: number
+    readonly lastPrintedAt: string | null
+    /** When the data moved on, ISO time; null while the certificate still says what the record says. */
+    readonly staleSince: string | null
+    readonly changes: readonly DocumentChange[]
+  } | null
+}
+
+export type CertificateList = {
+  /** Why no number can be given now, or null. */
+  readonly blocked: 'session-not-locked' | 'decision-not-numbered' | 'nothing-to-certify' | null
+  readonly decisionCode: string | null
+  readonly symbol: string
+  readonly nextNumber: number
+  /** In the order of the decision's annex: highest star first. */
+  readonly entries: readonly CertificateEntry[]
+}
+
+const millimetres = z.number().min(-20).max(300)
+const placeSchema = z.object({
+  x: millimetres,
+  y: millimetres,
+  width: z.number().min(5).max(297),
+  size: z.number().min(5).max(60),
+  align: z.enum(['left', 'center', 'right']),
+  isBold: z.boolean(),
+  isPrinted: z.boolean(),
+})
+const shiftSchema = z.number().min(-20).max(20)
+const layoutSchema = z.object({
+  shiftX: shiftSchema,
+  shiftY: shiftSchema,
+  fields: z.record(z.enum(overprintFields), placeSchema),
+}) satisfies z.ZodType<OverprintLayout>
+
+const out = <T>() => z.custom<T>()
+const sessionSchema = z.object({ sessionId: idSchema })
+
+export const certificatesContract = {
+  list: procedure.input(sessionSchema).output(out<CertificateList>()),
+  /** Numbers every product that has no certificate yet, in the order of the list, from `firstNumber` on. */
+  enter: procedure
+    .input(sessionSchema.extend({ firstNumber: z.int().min(1).max(99_999), symbol: requiredTextSchema }))
+    .output(out<{ count: number }>()),
+  /** The number stays taken; the product can be given another. */
+  void: procedure.input(z.object({ id: idSchema, reason: requiredTextSchema })),
+  layout: procedure.input(sessionSchema).output(out<OverprintLayout>()),
+  /** Kept for the session's council; null goes back to the places shipped. */
+  saveLayout: procedure.input(sessionSchema.extend({ layout: layoutSchema.nullable() })),
+  /** The very bytes that are printed, for one or a few products. Not counted as a print. */
+  render: procedure
+    .input(sessionSchema.extend({ form: z.enum(certificateForms), itemIds: z.array(idSchema).max(20).optional() }))
+    .output(z.file()),
+}
