@@ -1,7 +1,7 @@
 import { join } from 'node:path'
-import pdfmake from 'pdfmake'
-import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js'
+import type { Content, TableCell } from 'pdfmake/interfaces.js'
 import { mm, nd30, singleSpacing, type Orientation } from './nd30/measures.ts'
+import { openPdf, type FontFiles, type LaidOutPages, type PdfEngine } from './pdf-engine.ts'
 
 /** The layout library's own content types, so that no other file needs the library. */
 export type PdfContent = Content
@@ -66,76 +66,56 @@ export const renderPdf = async ({
   createdAt: Date
   resources: string
 }): Promise<Uint8Array<ArrayBuffer>> => {
-  const files = fontFiles(join(resources, 'fonts'))
-  useOnly(files)
-  const widthOf = await measureWith(files)
-  const heldBack = new Map<string, number>()
-  for (;;) {
-    const pages = new Map<string, number[]>()
-    const layout = { widthOf, rowsHeldBack: (name: string) => heldBack.get(name) ?? 0 }
-    const bytes = await pdfmake.createPdf(define({ document, createdAt, layout, pages })).getBuffer()
-    const lonely = findLonely(pages).filter((name) => !heldBack.has(name))
-    if (lonely.length === 0) return new Uint8Array(bytes)
-    for (const name of lonely) heldBack.set(name, 2)
+  const engine = openPdf({
+    info: { Title: document.title, Creator: maker, Producer: maker, CreationDate: createdAt },
+    fonts: fontFiles(join(resources, 'fonts')),
+    defaultStyle: { font: 'Tinos', fontSize: nd30.size.body.printed, lineHeight: singleSpacing },
+    watermark: document.isDraft ? draftMark : undefined,
+  })
+  for (const section of document.sections) {
+    engine.draw(layOutSection({ section, engine }))
+    await breathe()
   }
+  return engine.finish()
 }
 
-type FontFiles = ReturnType<typeof fontFiles>
+const maker = 'Hội đồng OCOP'
 
-const fontFiles = (folder: string) => ({
+const fontFiles = (folder: string): FontFiles => ({
   normal: join(folder, 'tinos-regular.ttf'),
   bold: join(folder, 'tinos-bold.ttf'),
   italics: join(folder, 'tinos-italic.ttf'),
   bolditalics: join(folder, 'tinos-bold-italic.ttf'),
 })
 
-/** The library reads these four files and nothing else, neither from disk nor from the network. */
-const useOnly = (files: FontFiles): void => {
-  const allowed = new Set<string>(Object.values(files))
-  pdfmake.setFonts({ Tinos: { ...files } })
-  pdfmake.setUrlAccessPolicy(() => false)
-  pdfmake.setLocalAccessPolicy((path) => allowed.has(path))
-}
-
-const measureWith = async (files: FontFiles): Promise<PdfLayout['widthOf']> => {
-  const ruler = await pdfmake.createPdf({ content: [], defaultStyle: { font: 'Tinos' } }).getStream()
-  return ({ text, size, bold = false }) =>
-    ruler
-      .font(bold ? files.bold : files.normal)
-      .fontSize(size)
-      .widthOfString(text)
-}
-
-const define = ({
-  document,
-  createdAt,
-  layout,
-  pages,
+/** Lays a section out again while the last row of a table of it stands alone on a page. */
+const layOutSection = ({
+  section: { orientation, mark = '', edges = decreeEdges, content },
+  engine,
 }: {
-  document: PdfDocument
-  createdAt: Date
-  layout: PdfLayout
-  pages: Map<string, number[]>
-}): TDocumentDefinitions => ({
-  info: { title: document.title, creator: 'Hội đồng OCOP', producer: 'Hội đồng OCOP', creationDate: createdAt },
-  language: 'vi',
-  displayTitle: true,
-  version: '1.7',
-  pageSize: 'A4',
-  pageMargins: marginsOf(decreeEdges),
-  defaultStyle: { font: 'Tinos', fontSize: nd30.size.body.printed, lineHeight: singleSpacing },
-  ...(document.isDraft ? { watermark: draftMark } : {}),
-  content: document.sections.map(({ orientation, mark = '', edges = decreeEdges, content }) => ({
-    section: content(layout),
-    pageOrientation: orientation,
-    pageMargins: marginsOf(edges),
-    header: startPageNumbers({ mark, edges }),
-  })),
-  pageBreakBefore: ({ style, startPosition }) => {
-    for (const mark of marksOf(style)) pages.set(mark, [...(pages.get(mark) ?? []), startPosition.pageNumber])
-    return false
-  },
-})
+  section: PdfSection
+  engine: PdfEngine
+}): LaidOutPages => {
+  const heldBack = new Map<string, number>()
+  for (;;) {
+    const places = new Map<string, number[]>()
+    const pages = engine.layOut({
+      content: content({ widthOf: engine.widthOf, rowsHeldBack: (name) => heldBack.get(name) ?? 0 }),
+      orientation,
+      margins: [mm(edges.left), mm(edges.top), mm(edges.right), mm(edges.bottom)],
+      header: (page) => pageNumber({ page, mark, edges }),
+      onNode: ({ style, startPosition }) => {
+        for (const name of marksOf(style)) places.set(name, [...(places.get(name) ?? []), startPosition.pageNumber])
+      },
+    })
+    const lonely = findLonely(places).filter((name) => !heldBack.has(name))
+    if (lonely.length === 0) return pages
+    for (const name of lonely) heldBack.set(name, 2)
+  }
+}
+
+/** A long batch lets the application answer between its sections. */
+const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 const { top, bottom, left, right } = nd30.page.edges
 const decreeEdges: PageEdges = {
@@ -145,32 +125,20 @@ const decreeEdges: PageEdges = {
   right: right.printed,
 }
 
-const marginsOf = (edges: PageEdges): [number, number, number, number] => [
-  mm(edges.left),
-  mm(edges.top),
-  mm(edges.right),
-  mm(edges.bottom),
-]
-
 /**
- * The page numbers of one section: Arabic, centred over the text in the top margin, not on its first page. The library
- * counts pages through the whole file and asks from a section's first page to its last, so the first page asked about
- * is page 1. Source: Decree 30/2020/NĐ-CP, Phụ lục I, Mục I.7 and Phần III.1.đ.
+ * The page number of a section: Arabic, centred over the text in the top margin, not on its first page. Source: Decree
+ * 30/2020/NĐ-CP, Phụ lục I, Mục I.7 and Phần III.1.đ.
  */
-const startPageNumbers = ({ mark, edges }: { mark: string; edges: PageEdges }): ((page: number) => PdfContent) => {
-  let first: number | null = null
-  return (page) => {
-    first ??= page
-    if (page === first) return ''
-    const number: PdfContent = {
-      text: String(page - first + 1),
-      fontSize: nd30.page.number.printed,
-      alignment: 'center',
-      margin: [mm(edges.left), mm(edges.top) - mm(11), mm(edges.right), 0],
-    }
-    if (mark === '') return number
-    return [number, { text: mark, fontSize: 11, alignment: 'right', margin: [0, -14, mm(edges.right), 0] }]
+const pageNumber = ({ page, mark, edges }: { page: number; mark: string; edges: PageEdges }): PdfContent => {
+  if (page === 1) return ''
+  const number: PdfContent = {
+    text: String(page),
+    fontSize: nd30.page.number.printed,
+    alignment: 'center',
+    margin: [mm(edges.left), mm(edges.top) - mm(11), mm(edges.right), 0],
   }
+  if (mark === '') return number
+  return [number, { text: mark, fontSize: 11, alignment: 'right', margin: [0, -14, mm(edges.right), 0] }]
 }
 
 const draftMark = { text: 'DỰ THẢO', bold: true, color: 'black', opacity: 0.1, fontSize: 120 }

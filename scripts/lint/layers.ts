@@ -55,7 +55,7 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   electron: ['electron/main', 'electron/preload'],
   'better-sqlite3': ['electron/db'],
   'drizzle-orm': ['electron/db'],
-  pdfmake: ['electron/documents/render-pdf.ts'],
+  pdfmake: ['electron/documents/render-pdf.ts', 'electron/documents/pdf-engine.ts'],
   pdfkit: ['electron/documents/certificate/draw-certificates.ts'],
   docxtemplater: ['electron/documents/word'],
   pizzip: ['electron/documents/word', 'scripts/make-templates.ts'],

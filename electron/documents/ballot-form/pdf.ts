@@ -26,7 +26,7 @@ const edges = { top: 14, bottom: 12, left: 20, right: 12 }
 const size = { title: 14, fact: 11.5, text: 10.5, note: 9.5, points: 11.5 }
 const width = mm(nd30.page.width - edges.left - edges.right)
 const pointsWidth = mm(12)
-const starsWidth = mm(10)
+const starsWidth = mm(11)
 
 const sheetPages = ({ sheet, layout }: { sheet: BallotSheet; layout: PdfLayout }): PdfContent[] => [
   sheetHead({ sheet, layout }),
@@ -202,7 +202,7 @@ const pointsToCircle = ({ points, isCircled }: { points: number; isCircled: bool
 })
 
 const circle = (): PdfContent => ({
-  canvas: [{ type: 'ellipse', x: 0, y: 0, r1: 8, r2: 8, lineWidth: 1.1 }],
+  canvas: [{ type: 'ellipse', x: 0, y: 0, r1: 7, r2: 7, lineWidth: 1.1 }],
   relativePosition: { x: pointsWidth / 2, y: 7.2 },
 })
 
