@@ -24,7 +24,7 @@ const isNew = !existsSync(path)
 const log = { info: () => {}, error: (message: string, error: unknown) => console.error(message, error) }
 const app = createApp({
   host: {
-    capabilities: { kind: 'browser', hasFileDialogs: false },
+    capabilities: { kind: 'browser', hasFileDialogs: true },
     chooseWorkspace: async () => path,
     chooseNewWorkspace: async () => path,
     dataFolder: folder,

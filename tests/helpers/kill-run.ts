@@ -1,0 +1,142 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { listCriteria } from '../../shared/domain/criteria/form.ts'
+import { seededRandom } from '../bench/seeded-random.ts'
+import { deliver } from './deliver.ts'
+import { newActId, type TestDevice } from './room-device.ts'
+import { enterAll, readLeftFile, roomFolder, startRoomProcess } from './room-process.ts'
+
+export type KillReport = {
+  readonly kills: number
+  /** Choices that the host acknowledged to a device. */
+  readonly acknowledged: number
+  /** Acknowledged choices that were not there after a restart, in words. */
+  readonly lost: readonly string[]
+  /** Restarts after which the audit chain did not verify. */
+  readonly brokenChains: number
+  /** Choices that a kill caught under way, sent again with their id after the restart. */
+  readonly repeated: number
+  readonly file: ReturnType<typeof readLeftFile>
+}
+
+/**
+ * Kills the host (SIGKILL) at random points while devices score without a pause, starts it again on the same file and
+ * port, and asks every device for everything that was acknowledged to it. The devices then go on with the rights that
+ * they have, each repeating what it did not hear of.
+ */
+export async function runKills({
+  kills,
+  devices: members,
+  products,
+  seed,
+}: {
+  readonly kills: number
+  readonly devices: number
+  readonly products: number
+  readonly seed: number
+}): Promise<KillReport> {
+  using folder = roomFolder()
+  const random = seededRandom(seed)
+  const where = { folder: folder.path, members, products }
+  let room = await startRoomProcess({ ...where, port: 0 })
+  const gate = openGate()
+  const entered = await enterAll(room)
+  const devices = await Promise.all(entered.map((device) => startScoring({ device, gate, random })))
+  const lost: string[] = []
+  let brokenChains = 0
+  for (let kill = 0; kill < kills; kill += 1) {
+    await wait(random() * 250)
+    await room.end('SIGKILL')
+    gate.close()
+    room = await startRoomProcess({ ...where, port: room.port })
+    if (!room.isIntact) brokenChains += 1
+    for (const device of devices) lost.push(...(await device.findLost()).map((what) => `kill ${kill + 1}: ${what}`))
+    gate.open()
+  }
+  const done = await Promise.all(devices.map((device) => device.stop()))
+  await room.end('SIGTERM')
+  return {
+    kills,
+    acknowledged: sum(done.map(({ acknowledged }) => acknowledged)),
+    repeated: sum(done.map(({ repeated }) => repeated)),
+    lost,
+    brokenChains,
+    file: readLeftFile(folder.path),
+  }
+}
+
+type Gate = ReturnType<typeof openGate>
+
+/** Devices wait at it while the file is compared with what they heard. */
+function openGate() {
+  let passage = Promise.withResolvers<void>()
+  passage.resolve()
+  return {
+    pass: () => passage.promise,
+    close: () => {
+      passage = Promise.withResolvers<void>()
+    },
+    open: () => passage.resolve(),
+  }
+}
+
+type Choice = { readonly agendaItemId: number; readonly criterionIndex: number; readonly option: number }
+
+/** A device that changes one choice after another, each to something else, and remembers what was acknowledged. */
+async function startScoring(parts: {
+  readonly device: TestDevice & { readonly itemIds: readonly number[] }
+  readonly gate: Gate
+  readonly random: () => number
+}) {
+  const { device, gate, random } = parts
+  const { client, itemIds } = device
+  const criteria = listCriteria(await client.form({ agendaItemId: itemIds[0] as number }))
+  const heard = new Map<string, Choice>()
+  const state = { isStopped: false, acknowledged: 0, repeated: 0, underWay: null as Choice | null }
+  const scoring = (async () => {
+    while (!state.isStopped) {
+      const agendaItemId = itemIds[Math.floor(random() * itemIds.length)] as number
+      const criterionIndex = Math.floor(random() * criteria.length)
+      const before = heard.get(keyOf({ agendaItemId, criterionIndex }))?.option ?? null
+      const options = criteria[criterionIndex]?.criterion.options.length ?? 0
+      const option = before === null ? 0 : (before + 1) % (options + 1)
+      const choice = { agendaItemId, criterionIndex, option }
+      state.underWay = choice
+      let tries = 0
+      const act = { ...choice, round: 1, choiceId: newActId(), seen: before }
+      const send = () => {
+        tries += 1
+        return client.choose(act)
+      }
+      await deliver(send, gate.pass)
+      heard.set(keyOf(choice), choice)
+      state.underWay = null
+      state.acknowledged += 1
+      if (tries > 1) state.repeated += 1
+    }
+  })()
+  const findLost = async (): Promise<readonly string[]> => {
+    const { products } = await deliver(() => client.me())
+    const ballots = new Map(products.map(({ agendaItemId, ballot }) => [agendaItemId, ballot.choices]))
+    return [...heard.values()].flatMap((choice) => {
+      const kept = ballots.get(choice.agendaItemId)?.[choice.criterionIndex]
+      // What was under way may be there already, or not yet.
+      const { underWay } = state
+      const isMoved = underWay !== null && keyOf(underWay) === keyOf(choice) && kept === underWay.option
+      return kept === choice.option || isMoved
+        ? []
+        : [`${keyOf(choice)} is ${kept}, was acknowledged as ${choice.option}`]
+    })
+  }
+  const stop = async () => {
+    state.isStopped = true
+    await scoring
+    device[Symbol.dispose]()
+    return state
+  }
+  return { findLost, stop }
+}
+
+const keyOf = ({ agendaItemId, criterionIndex }: Omit<Choice, 'option'>): string =>
+  `product ${agendaItemId}, criterion ${criterionIndex}`
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
