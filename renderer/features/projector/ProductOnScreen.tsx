@@ -21,6 +21,7 @@ export const ProductOnScreen = ({ product, productCount }: { product: Product; p
           <p className={classes.place}>
             {t('product', { position, count: productCount })} · {code}
             {round > 1 && ` · ${t('round', { round })}`}
+            {product.result !== null && ` · ${t('ballots', { done, count: seats.length })}`}
           </p>
           <h1 className={classes.name} data-length={lengthOf(productName)}>
             {productName}
@@ -33,11 +34,7 @@ export const ProductOnScreen = ({ product, productCount }: { product: Product; p
       {product.result === null ? (
         <BallotSeats seats={seats} done={done} />
       ) : (
-        <ResultOnScreen
-          result={product.result}
-          isRejected={product.isRejected}
-          ballots={t('ballots', { done, count: seats.length })}
-        />
+        <ResultOnScreen result={product.result} isRejected={product.isRejected} />
       )}
     </div>
   )

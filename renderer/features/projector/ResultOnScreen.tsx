@@ -8,15 +8,7 @@ import classes from './ResultOnScreen.module.css'
 type Result = NonNullable<NonNullable<RoomScreen['current']>['result']>
 
 /** The result once the chair opened it: it comes in one fade, and names no member. */
-export const ResultOnScreen = ({
-  result,
-  isRejected,
-  ballots,
-}: {
-  result: Result
-  isRejected: boolean
-  ballots: string
-}) => {
+export const ResultOnScreen = ({ result, isRejected }: { result: Result; isRejected: boolean }) => {
   const { t } = useTranslation('projector')
   const { mean, star, parts, isReferred } = result
   const said = result.reasons.filter(({ kind }) => kind === 'rejected' || kind === 'gates-failed')
@@ -44,10 +36,9 @@ export const ResultOnScreen = ({
           </>
         )}
       </div>
-      <dl className={classes.parts}>
-        {!isRejected &&
-          mean !== '' &&
-          parts.map((part) => (
+      {!isRejected && mean !== '' && (
+        <dl className={classes.parts}>
+          {parts.map((part) => (
             <div key={part.code}>
               <dt>{t('part', { code: part.code })}</dt>
               <dd>
@@ -56,17 +47,19 @@ export const ResultOnScreen = ({
               </dd>
             </div>
           ))}
-        <div>
-          <dt className="visually-hidden">{t('ballotsWord')}</dt>
-          <dd className={classes.ballots}>{ballots}</dd>
-        </div>
-      </dl>
+        </dl>
+      )}
       {said.map((reason) => (
-        <p key={reason.kind} className={classes.reason}>
-          {capitalise(describeReason(reason))}
-        </p>
+        <Said key={reason.kind}>{capitalise(describeReason(reason))}</Said>
       ))}
-      {isReferred && said.length === 0 && <p className={classes.reason}>{t('referred')}</p>}
+      {isReferred && said.length === 0 && <Said>{t('referred')}</Said>}
     </section>
   )
 }
+
+/** Gates missed in many criteria take more words, and get smaller ones. */
+const Said = ({ children }: { children: string }) => (
+  <p className={classes.reason} data-long={children.length > 160 || undefined}>
+    {children}
+  </p>
+)
