@@ -1,5 +1,5 @@
 import { TextInput, type TextInputProps } from '@mantine/core'
-import { useState } from 'react'
+import { useState, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { readDate } from './read-text.ts'
@@ -12,6 +12,7 @@ export const DateInput = ({
 }: Omit<TextInputProps, 'value' | 'onChange' | 'error'> & {
   readonly date: string
   readonly onDate: (date: string | null) => void
+  readonly ref?: Ref<HTMLInputElement>
 }) => {
   const { t } = useTranslation()
   const [text, setText] = useState(() => formatDate(date))

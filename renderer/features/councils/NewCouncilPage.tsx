@@ -7,6 +7,7 @@ import type { CouncilFields } from '../../../shared/api/councils.ts'
 import { orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { DateInput } from '../../components/fields/FormFields.tsx'
+import { focusAtStart } from '../../components/focus-at-start.ts'
 import { Page } from '../../components/Page.tsx'
 import { usualRegulation } from '../../components/regulation/usual-regulation.ts'
 import { councilLevels } from './council-levels.ts'
@@ -40,7 +41,7 @@ export const NewCouncilPage = () => {
             description={t('field.nameNote')}
             required
             withAsterisk={false}
-            autoFocus
+            ref={focusAtStart}
             value={fields.name}
             onChange={(event) => set({ name: event.currentTarget.value })}
           />
