@@ -1,7 +1,61 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { client } from '../../api/client.ts'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { FilePick } from '../../components/FilePick.tsx'
 import { Page } from '../../components/Page.tsx'
+import { BlankWorkbook } from './BlankWorkbook.tsx'
+import { FileDrop } from './FileDrop.tsx'
+import { ImportPreview } from './ImportPreview.tsx'
+import classes from './ImportPage.module.css'
 
+const workbooks = '.xlsx'
+
+/** Reads a session workbook and shows what it holds; nothing is written before the person says so. */
 export const ImportPage = () => {
-  const { t } = useTranslation()
-  return <Page title={t('rail.sessions')}>{null}</Page>
+  const { t } = useTranslation('sessions')
+  const [file, setFile] = useState<File | null>(null)
+  const queryClient = useQueryClient()
+  const preview = useMutation({
+    mutationFn: async (picked: File) => {
+      // A copy in memory: what was shown is what comes in, also when the file changes on disk meanwhile.
+      const copy = new File([await picked.arrayBuffer()], picked.name, { type: picked.type })
+      setFile(copy)
+      return client.workbook.preview({ file: copy })
+    },
+    meta: { writes: false },
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: [['sessions', 'list']] }),
+  })
+  const read = (picked: File): void => preview.mutate(picked)
+  return (
+    <Page
+      title={t('import.title')}
+      facts={
+        <>
+          {t('import.lead')} · <Link to="/sessions">{t('import.all')}</Link>
+        </>
+      }
+      actions={<BlankWorkbook />}
+    >
+      <FileDrop onFile={read}>
+        <FilePick
+          accept={workbooks}
+          onPick={read}
+          loading={preview.isPending}
+          variant={file === null ? 'filled' : 'default'}
+        >
+          {t(file === null ? 'import.pick' : 'import.pickOther')}
+        </FilePick>
+        <span className={classes.file} role="status">
+          {file === null ? t('import.drop') : preview.isPending ? t('import.reading', { name: file.name }) : file.name}
+        </span>
+      </FileDrop>
+      <ErrorNote error={preview.error} />
+      {file !== null && preview.data !== undefined && !preview.isPending && (
+        <ImportPreview key={preview.submittedAt} file={file} preview={preview.data} />
+      )}
+    </Page>
+  )
 }

@@ -1,7 +1,71 @@
+import { useParams } from '@tanstack/react-router'
+import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { Page } from '../../components/Page.tsx'
+import type { SessionDetail, SessionFields } from '../../../shared/api/sessions.ts'
+import { orpc } from '../../api/client.ts'
+import { useIsReadOnly } from '../../api/read-only.ts'
+import { usePatch } from '../../components/fields/use-patch.ts'
+import { RegulationFields } from '../../components/regulation/RegulationFields.tsx'
+import { SessionFrame } from '../../components/SessionFrame.tsx'
+import { ExportWorkbook } from './ExportWorkbook.tsx'
+import { RemoveSession } from './RemoveSession.tsx'
+import { SealedSources } from './SealedSources.tsx'
+import { SessionFacts } from './SessionFacts.tsx'
+import classes from './SessionFactsPage.module.css'
 
+/** When and where a session is held, by which regulations and decisions; and its workbook. */
 export const SessionFactsPage = () => {
-  const { t } = useTranslation()
-  return <Page title={t('rail.sessions')}>{null}</Page>
+  const { t } = useTranslation('sessions')
+  const { sessionId } = useParams({ from: '/frame/sessions/$sessionId/facts' })
+  return (
+    <SessionFrame
+      sessionId={sessionId}
+      title={t('facts.title')}
+      actions={(session) => <ExportWorkbook session={session} />}
+    >
+      {(session) => <FactsOf key={session.id} session={session} />}
+    </SessionFrame>
+  )
 }
+
+const FactsOf = ({ session }: { session: SessionDetail }) => {
+  const { t } = useTranslation('sessions')
+  const isLocked = session.state === 'closed'
+  const isReadOnly = useIsReadOnly() || isLocked
+  const save = useMutation(orpc.sessions.update.mutationOptions({ scope: { id: `session-${session.id}` } }))
+  const fields = fieldsOf(session)
+  const patch = usePatch({ fields, save: (next) => save.mutateAsync({ sessionId: session.id, fields: next }) })
+  return (
+    <>
+      {isLocked && <p className={classes.note}>{t('facts.locked')}</p>}
+      <section aria-labelledby="facts">
+        <h2 id="facts" className={classes.heading}>
+          {t('facts.facts')}
+        </h2>
+        <SessionFacts session={session} patch={patch} isReadOnly={isReadOnly} />
+      </section>
+      <section aria-labelledby="regulation">
+        <h2 id="regulation" className={classes.heading}>
+          {t('facts.regulation')}
+        </h2>
+        <p className={classes.note}>{t('facts.regulationNote')}</p>
+        <RegulationFields
+          regulation={fields.regulation}
+          patch={(change) => patch({ regulation: { ...fields.regulation, ...change } })}
+          isReadOnly={isReadOnly}
+        />
+      </section>
+      <SealedSources sessionId={session.id} />
+      {!isReadOnly && <RemoveSession session={session} />}
+    </>
+  )
+}
+
+const fieldsOf = ({ year, round, heldOn, place, referralThreshold, regulation }: SessionDetail): SessionFields => ({
+  year,
+  round,
+  heldOn,
+  place,
+  referralThreshold,
+  regulation,
+})

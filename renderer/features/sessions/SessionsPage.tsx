@@ -1,7 +1,96 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import type { SessionSummary } from '../../../shared/api/sessions.ts'
+import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
+import { orpc } from '../../api/client.ts'
+import { useIsReadOnly } from '../../api/read-only.ts'
+import { useCommands } from '../../app/commands/command-store.ts'
+import { DataTable, type Column } from '../../components/DataTable.tsx'
+import { EmptyState } from '../../components/EmptyState.tsx'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { Keycaps } from '../../components/Keycaps.tsx'
+import { NextStepLink } from '../../components/NextStepLink.tsx'
 import { Page } from '../../components/Page.tsx'
+import { SessionStateMark } from '../../components/SessionStateMark.tsx'
+import { BlankWorkbook } from './BlankWorkbook.tsx'
 
+/** The sessions of the file, the latest first, each with what it waits for. */
 export const SessionsPage = () => {
-  const { t } = useTranslation()
-  return <Page title={t('rail.sessions')}>{null}</Page>
+  const { t } = useTranslation('sessions')
+  const { data: sessions, error } = useQuery(orpc.sessions.list.queryOptions())
+  const isReadOnly = useIsReadOnly()
+  const navigate = useNavigate()
+  const add = (): void => void navigate({ to: '/sessions/new' })
+  const columns = useColumns()
+  useCommands(
+    isReadOnly ? [] : [{ id: 'sessions.add', title: t('list.add'), group: 'here', shortcut: 'alt+n', run: add }],
+  )
+  const ways = !isReadOnly && (
+    <>
+      <Button onClick={add} rightSection={<Keycaps shortcut="alt+n" />} aria-keyshortcuts="Alt+N">
+        {t('list.add')}
+      </Button>
+      <Button component={Link} to="/sessions/import" variant="default">
+        {t('list.import')}
+      </Button>
+      <BlankWorkbook />
+    </>
+  )
+  const hasSessions = sessions !== undefined && sessions.length > 0
+  return (
+    <Page title={t('list.title')} actions={hasSessions && ways}>
+      <ErrorNote error={error} />
+      {sessions?.length === 0 && (
+        <EmptyState title={t('list.empty')} action={ways}>
+          {t('list.emptyText')}
+        </EmptyState>
+      )}
+      {hasSessions && (
+        <DataTable
+          caption={t('list.title')}
+          columns={columns}
+          rows={sessions}
+          rowKey={({ id }) => id}
+          minWidth="880px"
+        />
+      )}
+    </Page>
+  )
+}
+
+const useColumns = (): readonly Column<SessionSummary>[] => {
+  const { t } = useTranslation('sessions')
+  return [
+    { key: 'date', head: t('list.heldOn'), width: '108px', cell: ({ heldOn }) => formatDate(heldOn) },
+    {
+      key: 'session',
+      head: t('list.session'),
+      cell: ({ id, councilName, round, year }) => (
+        <Link to="/sessions/$sessionId" params={{ sessionId: id }}>
+          {councilName}, {t('common:sessionName', { round, year })}
+        </Link>
+      ),
+    },
+    { key: 'place', head: t('list.place'), width: '17%', isExtra: true, cell: ({ place }) => place },
+    { key: 'rules', head: t('list.rules'), width: '116px', isExtra: true, cell: ({ ruleSetTitle }) => ruleSetTitle },
+    {
+      key: 'products',
+      head: t('list.products'),
+      width: '92px',
+      align: 'end',
+      cell: ({ productCount }) => productCount,
+    },
+    { key: 'state', head: t('list.state'), width: '148px', cell: ({ state }) => <SessionStateMark state={state} /> },
+    { key: 'next', head: t('list.next'), width: '24%', cell: (session) => <NextStepOf session={session} /> },
+  ]
+}
+
+const NextStepOf = ({ session }: { session: SessionSummary }) => {
+  const input = { sessionId: session.id }
+  const { data: detail } = useQuery(orpc.sessions.get.queryOptions({ input }))
+  const { data: missing } = useQuery(orpc.sessions.missing.queryOptions({ input, enabled: session.state === 'open' }))
+  if (detail === undefined || (session.state === 'open' && missing === undefined)) return null
+  return <NextStepLink session={detail} missing={missing ?? []} />
 }

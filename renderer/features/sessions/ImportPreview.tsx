@@ -1,0 +1,86 @@
+import { Button } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { WorkbookPreview } from '../../../shared/api/workbook.ts'
+import { orpc } from '../../api/client.ts'
+import { useIsReadOnly } from '../../api/read-only.ts'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { FaultList } from '../../components/FaultList.tsx'
+import { focusAtStart } from '../../components/focus-at-start.ts'
+import { StateMark } from '../../components/StateMark.tsx'
+import { wholeNumber } from '../../components/whole-number.ts'
+import classes from './ImportPage.module.css'
+import { ImportSummary } from './ImportSummary.tsx'
+
+/** What would come in, every fault by its cell, and the one key that writes it. */
+export const ImportPreview = ({ file, preview }: { file: File; preview: WorkbookPreview }) => {
+  const { t } = useTranslation('sessions')
+  const { faults, notices, summary } = preview
+  return (
+    <>
+      {faults.length === 0 ? (
+        <StateMark tone="good">{t('import.sound')}</StateMark>
+      ) : (
+        <div role="alert">
+          <StateMark tone="wrong">
+            {t('import.faulty', { count: faults.length, shown: wholeNumber(faults.length) })}
+          </StateMark>
+          <div className={classes.note}>{t('import.faultyNext')}</div>
+        </div>
+      )}
+      {summary !== null && <ImportSummary summary={summary} />}
+      {faults.length === 0 && summary !== null && <WriteImport file={file} summary={summary} />}
+      {faults.length > 0 && (
+        <section aria-labelledby="faults">
+          <h2 id="faults" className={classes.heading}>
+            {t('import.faults', { count: faults.length, shown: wholeNumber(faults.length) })}
+          </h2>
+          <FaultList caption={t('import.faultCaption')} faults={faults} />
+        </section>
+      )}
+      {notices.length > 0 && (
+        <section aria-labelledby="notices">
+          <h2 id="notices" className={classes.heading}>
+            {t('import.notices', { count: notices.length, shown: wholeNumber(notices.length) })}
+          </h2>
+          <p className={classes.note}>{t('import.noticesNote')}</p>
+          <FaultList caption={t('import.noticeCaption')} faults={notices} />
+        </section>
+      )}
+    </>
+  )
+}
+
+const WriteImport = ({ file, summary }: { file: File; summary: NonNullable<WorkbookPreview['summary']> }) => {
+  const { t } = useTranslation('sessions')
+  const navigate = useNavigate()
+  const isReadOnly = useIsReadOnly()
+  const { data: sessions } = useQuery(orpc.sessions.list.queryOptions())
+  const write = useMutation(orpc.workbook.import.mutationOptions())
+  const isKnown = sessions?.some(
+    ({ councilName, heldOn }) => councilName === summary.councilName && heldOn === summary.heldOn,
+  )
+  if (isReadOnly) return <p className={classes.note}>{t('common:readOnly')}</p>
+  return (
+    <form
+      className={classes.write}
+      onSubmit={(event) => {
+        event.preventDefault()
+        write.mutate(
+          { file },
+          { onSuccess: ({ sessionId }) => void navigate({ to: '/sessions/$sessionId', params: { sessionId } }) },
+        )
+      }}
+    >
+      {isKnown && <StateMark tone="attention">{t('import.known')}</StateMark>}
+      <ErrorNote error={write.error} />
+      <div className={classes.deed}>
+        <Button type="submit" loading={write.isPending || write.isSuccess} ref={focusAtStart}>
+          {t('import.write')}
+        </Button>
+        <span className={classes.note}>{t('import.writeNote')}</span>
+      </div>
+    </form>
+  )
+}

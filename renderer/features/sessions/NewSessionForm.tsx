@@ -1,0 +1,127 @@
+import { Button, NumberInput, Select, Stack, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Council } from '../../../shared/api/councils.ts'
+import type { SessionSummary } from '../../../shared/api/sessions.ts'
+import type { RuleSet } from '../../../shared/domain/rules/rule-set.ts'
+import { orpc } from '../../api/client.ts'
+import { isoToday } from '../../components/clock-time.ts'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { DateInput } from '../../components/fields/FormFields.tsx'
+import { focusAtStart } from '../../components/focus-at-start.ts'
+import { proposeRules, nextRound } from './propose-session.ts'
+import { RuleSetChoice } from './RuleSetChoice.tsx'
+import classes from './SessionForm.module.css'
+
+type Draft = {
+  readonly councilId: number
+  /** ISO date; null while what is typed is no date. */
+  readonly heldOn: string | null
+  readonly place: string
+  /** Undefined while nobody chose: what the date and the council propose. */
+  readonly ruleSetId?: string
+  readonly year?: number
+  readonly round?: number
+}
+
+/** Everything is proposed from the council and the date, so that one Enter is enough. */
+export const NewSessionForm = ({
+  councils,
+  ruleSets,
+  sessions,
+}: {
+  councils: readonly Council[]
+  ruleSets: readonly RuleSet[]
+  sessions: readonly SessionSummary[]
+}) => {
+  const { t } = useTranslation('sessions')
+  const navigate = useNavigate()
+  const { council: wanted } = useSearch({ from: '/frame/sessions/new' })
+  const [today] = useState(() => isoToday(new Date()))
+  const [draft, setDraft] = useState<Draft>(() => ({
+    councilId: councils.find(({ id }) => id === wanted)?.id ?? councils[0]?.id ?? 0,
+    heldOn: today,
+    place: '',
+  }))
+  const set = (change: Partial<Draft>): void => setDraft((before) => ({ ...before, ...change }))
+  const create = useMutation(orpc.sessions.create.mutationOptions())
+  const council = councils.find(({ id }) => id === draft.councilId)
+  if (council === undefined) return null
+  const date = draft.heldOn === null || draft.heldOn === '' ? null : draft.heldOn
+  const rules = proposeRules({ ruleSets, date: date ?? today, level: council.level })
+  const ruleSet = rules.offered.find(({ id }) => id === draft.ruleSetId) ?? rules.proposed
+  const year = draft.year ?? Number((date ?? today).slice(0, 4))
+  const round = draft.round ?? nextRound({ sessions, councilId: council.id, year })
+  const submit = (): void => {
+    if (date === null || ruleSet === null || create.isPending) return
+    const { place } = draft
+    const fields = { year, round, heldOn: date, place, referralThreshold: null, regulation: council.regulation }
+    create.mutate(
+      { councilId: council.id, ruleSetId: ruleSet.id, fields },
+      { onSuccess: ({ id }) => void navigate({ to: '/sessions/$sessionId', params: { sessionId: id } }) },
+    )
+  }
+  return (
+    <form
+      className={classes.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit()
+      }}
+    >
+      <Stack gap="md">
+        <Select
+          label={t('field.council')}
+          value={String(council.id)}
+          data={councils.map(({ id, name }) => ({ value: String(id), label: name }))}
+          onChange={(value) => value !== null && setDraft({ ...draft, councilId: Number(value) })}
+        />
+        <div className={classes.pair}>
+          <DateInput label={t('field.heldOn')} date={today} onDate={(heldOn) => set({ heldOn })} ref={focusAtStart} />
+          <TextInput
+            label={t('field.place')}
+            value={draft.place}
+            maxLength={2000}
+            onChange={(event) => set({ place: event.currentTarget.value })}
+          />
+        </div>
+        <div className={classes.pair}>
+          <NumberInput
+            label={t('field.year')}
+            {...counted}
+            min={2018}
+            max={2100}
+            value={year}
+            onChange={(value) => typeof value === 'number' && set({ year: value })}
+          />
+          <NumberInput
+            label={t('field.round')}
+            {...counted}
+            min={1}
+            max={99}
+            value={round}
+            onChange={(value) => typeof value === 'number' && set({ round: value })}
+          />
+        </div>
+        <RuleSetChoice
+          rules={rules}
+          chosen={ruleSet}
+          date={date}
+          level={council.level}
+          onChoose={(ruleSetId) => set({ ruleSetId })}
+        />
+        <ErrorNote error={create.error} />
+        <div className={classes.deeds}>
+          <Button type="submit" disabled={date === null || ruleSet === null} loading={create.isPending}>
+            {t('new.create')}
+          </Button>
+          <span className={classes.note}>{t('new.then', { count: council.members.length })}</span>
+        </div>
+      </Stack>
+    </form>
+  )
+}
+
+const counted = { allowDecimal: false, allowNegative: false, hideControls: true, clampBehavior: 'blur' } as const

@@ -1,0 +1,61 @@
+import { Select } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
+import type { Level, RuleSet } from '../../../shared/domain/rules/rule-set.ts'
+import { StateMark } from '../../components/StateMark.tsx'
+import { isOutOfForce, type RuleSetProposal } from './propose-session.ts'
+import classes from './SessionForm.module.css'
+
+/** Which decision judges the session: proposed by the date, with what its source leaves open. */
+export const RuleSetChoice = ({
+  rules,
+  chosen,
+  date,
+  level,
+  onChoose,
+}: {
+  rules: RuleSetProposal
+  chosen: RuleSet | null
+  /** ISO date, or null while none is typed. */
+  date: string | null
+  level: Level
+  onChoose: (ruleSetId: string) => void
+}) => {
+  const { t } = useTranslation('sessions')
+  const { barring, offered } = rules
+  return (
+    <div className={classes.rules}>
+      <Select
+        label={t('field.rules')}
+        description={t('rules.note')}
+        placeholder={t('rules.choose')}
+        value={chosen?.id ?? null}
+        data={offered.map((ruleSet) => ({ value: ruleSet.id, label: `${ruleSet.shortTitle} (${periodOf(ruleSet)})` }))}
+        onChange={(value) => value !== null && onChoose(value)}
+      />
+      {barring !== null && chosen === null && (
+        <StateMark tone="attention">
+          {t('rules.barred', { rules: barring.shortTitle, level: t(`common:level.${level}`).toLowerCase() })}
+        </StateMark>
+      )}
+      {date !== null && chosen !== null && isOutOfForce({ ruleSet: chosen, date }) && (
+        <StateMark tone="attention">
+          {t('rules.outOfForce', { date: formatDate(date), rules: chosen.shortTitle })}
+        </StateMark>
+      )}
+      {chosen !== null && chosen.issues.length > 0 && (
+        <details className={classes.issues}>
+          <summary>{t('rules.issues', { count: chosen.issues.length, rules: chosen.shortTitle })}</summary>
+          <ul>
+            {chosen.issues.map((issue) => (
+              <li key={issue}>{issue}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  )
+}
+
+const periodOf = ({ inForce: { from, to } }: RuleSet): string =>
+  `${formatDate(from)} – ${to === null ? '…' : formatDate(to)}`

@@ -1,0 +1,105 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { SealedFile } from '../../../shared/api/rules.ts'
+import { orpc } from '../../api/client.ts'
+import { dateAndTime } from '../../components/clock-time.ts'
+import { DataTable, type Column } from '../../components/DataTable.tsx'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { StateMark } from '../../components/StateMark.tsx'
+import classes from './SessionFactsPage.module.css'
+
+/** The decision and forms that judge the session, sealed into the file, and what their sources leave open. */
+export const SealedSources = ({ sessionId }: { sessionId: number }) => {
+  const { t } = useTranslation('sessions')
+  const { data: files, error } = useQuery(orpc.rules.sealed.queryOptions({ input: { sessionId } }))
+  const columns = useColumns()
+  const doubtful = files?.filter(({ issues }) => issues.length > 0) ?? []
+  return (
+    <section aria-labelledby="sources">
+      <h2 id="sources" className={classes.heading}>
+        {t('sources.title')}
+      </h2>
+      <p className={classes.note}>{t('sources.note')}</p>
+      <ErrorNote error={error} />
+      {files !== undefined && (
+        <DataTable
+          caption={t('sources.title')}
+          columns={columns}
+          rows={files}
+          rowKey={({ key }) => key}
+          minWidth="720px"
+        />
+      )}
+      {doubtful.length > 0 && (
+        <div className={classes.doubts}>
+          <StateMark tone="attention">{t('sources.doubts', { count: doubtful.length })}</StateMark>
+          {doubtful.map((file) => (
+            <Doubts key={file.key} file={file} />
+          ))}
+        </div>
+      )}
+      {files !== undefined && (
+        <details className={classes.hashes}>
+          <summary>{t('sources.hashes')}</summary>
+          <dl>
+            {files.map((file) => (
+              <div key={file.key}>
+                <dt>
+                  {file.key} · {t('sources.sealedAt', { time: dateAndTime(file.sealedAt) })}
+                </dt>
+                <dd className={classes.hash}>{file.sha256}</dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      )}
+    </section>
+  )
+}
+
+const Doubts = ({ file }: { file: SealedFile }) => {
+  const { t } = useTranslation('sessions')
+  return (
+    <details open={file.kind === 'criteria-set'}>
+      <summary>
+        {titleOf(file)}: {t('sources.doubtCount', { count: file.issues.length })}
+      </summary>
+      <ul>
+        {file.issues.map((issue) => (
+          <li key={issue}>{issue}</li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+const useColumns = (): readonly Column<SealedFile>[] => {
+  const { t } = useTranslation('sessions')
+  return [
+    { key: 'kind', head: t('sources.kind'), width: '128px', cell: ({ kind }) => t(`sources.${kind}`) },
+    { key: 'title', head: t('sources.name'), cell: titleOf },
+    {
+      key: 'status',
+      head: t('sources.status'),
+      width: '26%',
+      cell: ({ status }) => status !== null && t(`sources.of.${status}`),
+    },
+    {
+      key: 'products',
+      head: t('list.products'),
+      width: '92px',
+      align: 'end',
+      cell: ({ productCount }) => productCount,
+    },
+    {
+      key: 'doubts',
+      head: t('sources.doubtColumn'),
+      width: '84px',
+      align: 'end',
+      cell: ({ issues }) => (issues.length === 0 ? '' : issues.length),
+    },
+    { key: 'hash', head: 'SHA-256', width: '124px', cell: ({ sha256 }) => <code>{sha256.slice(0, 12)}</code> },
+  ]
+}
+
+const titleOf = ({ setNumber, title }: SealedFile): string => (setNumber === null ? title : `${setNumber}. ${title}`)

@@ -1,0 +1,84 @@
+import { useTranslation } from 'react-i18next'
+import type { SessionDetail, SessionFields } from '../../../shared/api/sessions.ts'
+import { dateAndTime } from '../../components/clock-time.ts'
+import { SavedDate, SavedText, SavedWhole } from '../../components/fields/SavedFields.tsx'
+import classes from './SessionFactsPage.module.css'
+
+/** Day, place, round and threshold; opening and closing are written by the deeds themselves. */
+export const SessionFacts = ({
+  session,
+  patch,
+  isReadOnly,
+}: {
+  session: SessionDetail
+  patch: (change: Partial<SessionFields>) => Promise<unknown>
+  isReadOnly: boolean
+}) => {
+  const { t } = useTranslation('sessions')
+  const { openedAt, closedAt } = session
+  return (
+    <>
+      <div className={classes.facts}>
+        <SavedDate
+          label={t('field.heldOn')}
+          value={session.heldOn}
+          save={(heldOn) => patch({ heldOn })}
+          isRequired
+          isReadOnly={isReadOnly}
+        />
+        <SavedText
+          className={classes.place}
+          label={t('field.place')}
+          value={session.place}
+          save={(place) => patch({ place })}
+          isReadOnly={isReadOnly}
+        />
+        <SavedWhole
+          label={t('field.year')}
+          value={session.year}
+          min={2018}
+          max={2100}
+          save={(year) => patch({ year })}
+          isReadOnly={isReadOnly}
+        />
+        <SavedWhole
+          label={t('field.round')}
+          value={session.round}
+          min={1}
+          max={99}
+          save={(round) => patch({ round })}
+          isReadOnly={isReadOnly}
+        />
+        {session.effectiveThreshold !== null && (
+          <SavedWhole<number | null>
+            label={t('field.threshold')}
+            description={t('facts.thresholdNote')}
+            placeholder={t('facts.thresholdOfRules', { points: session.effectiveThreshold })}
+            value={session.referralThreshold}
+            min={0}
+            max={100}
+            empty={null}
+            save={(referralThreshold) => patch({ referralThreshold })}
+            isReadOnly={isReadOnly}
+          />
+        )}
+      </div>
+      <dl className={classes.times}>
+        <div>
+          <dt>{t('facts.openedAt')}</dt>
+          <dd>{openedAt === null ? t('facts.notYet') : dateAndTime(openedAt)}</dd>
+        </div>
+        <div>
+          <dt>{t('facts.closedAt')}</dt>
+          <dd>{closedAt === null ? t('facts.notYet') : dateAndTime(closedAt)}</dd>
+        </div>
+        {session.digest !== null && (
+          <div className={classes.whole}>
+            <dt>{t('facts.digest')}</dt>
+            <dd className={classes.hash}>{session.digest}</dd>
+          </div>
+        )}
+      </dl>
+    </>
+  )
+}

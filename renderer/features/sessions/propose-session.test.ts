@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { RuleSet } from '../../../shared/domain/rules/rule-set.ts'
+import { isOutOfForce, nextRound, proposeRules } from './propose-session.ts'
+
+const folder = join(import.meta.dirname, '../../../resources/rules')
+const ruleSets = readdirSync(folder).map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as RuleSet)
+const propose = (date: string, level: 'district' | 'province') => {
+  const { proposed, barring, offered } = proposeRules({ ruleSets, date, level })
+  return { proposed: proposed?.id, barring: barring?.id, offered: offered.map(({ id }) => id).toSorted() }
+}
+
+describe('proposeRules', () => {
+  it('takes the newest rule set in force on the day', () => {
+    expect(propose('2024-10-21', 'province').proposed).toBe('qd-148-2023')
+    expect(propose('2026-05-21', 'province').proposed).toBe('qd-148-1489-2025')
+    expect(propose('2026-05-22', 'province').proposed).toBe('qd-26-2026')
+  })
+
+  it('names the rule set that leaves the level nothing to score, and offers the others', () => {
+    expect(propose('2026-11-20', 'district')).toEqual({
+      proposed: undefined,
+      barring: 'qd-26-2026',
+      offered: ['qd-148-2023'],
+    })
+  })
+
+  it('never offers a rule set that is kept for history', () => {
+    expect(propose('2020-01-01', 'province')).toMatchObject({ proposed: undefined, barring: undefined })
+    expect(propose('2020-01-01', 'province').offered).not.toContain('qd-1048-781')
+  })
+})
+
+it('tells a day on which the rule set is not in force', () => {
+  const ruleSet = ruleSets.find(({ id }) => id === 'qd-148-2023') as RuleSet
+  expect(isOutOfForce({ ruleSet, date: '2025-07-05' })).toBe(false)
+  expect(isOutOfForce({ ruleSet, date: '2025-07-06' })).toBe(true)
+})
+
+it('counts rounds on by council and year', () => {
+  const sessions = [
+    { councilId: 1, year: 2026, round: 2 },
+    { councilId: 1, year: 2025, round: 4 },
+    { councilId: 2, year: 2026, round: 7 },
+  ]
+  expect(nextRound({ sessions, councilId: 1, year: 2026 })).toBe(3)
+  expect(nextRound({ sessions, councilId: 3, year: 2026 })).toBe(1)
+})

@@ -1,0 +1,51 @@
+import { findLevelRule, isInForce, proposeRuleSet } from '../../../shared/domain/rules/choose-rule-set.ts'
+import type { Level, RuleSet } from '../../../shared/domain/rules/rule-set.ts'
+import type { SessionSummary } from '../../../shared/api/sessions.ts'
+
+export type RuleSetProposal = {
+  /** Under which a council of that level may score at all. */
+  readonly offered: readonly RuleSet[]
+  /** What the date proposes; null where nothing in force that day lets the level score. */
+  readonly proposed: RuleSet | null
+  /** In force that day, but its rules give the level nothing to score. */
+  readonly barring: RuleSet | null
+}
+
+/** Which rule sets a session of that level can take, and which one its ISO date proposes. */
+export const proposeRules = ({
+  ruleSets,
+  date,
+  level,
+}: {
+  ruleSets: readonly RuleSet[]
+  date: string
+  level: Level
+}): RuleSetProposal => {
+  const inForce = proposeRuleSet({ ruleSets, date }) ?? null
+  const isProposed = inForce !== null && scores({ ruleSet: inForce, level })
+  return {
+    offered: ruleSets.filter((ruleSet) => ruleSet.isForSessions && scores({ ruleSet, level })),
+    proposed: isProposed ? inForce : null,
+    barring: isProposed ? null : inForce,
+  }
+}
+
+/** True when the session would be held on a day on which its rule set is not in force. */
+export const isOutOfForce = ({ ruleSet, date }: { ruleSet: RuleSet; date: string }): boolean =>
+  !isInForce({ ruleSet, date })
+
+/** One after the last round of the council in that year. */
+export const nextRound = ({
+  sessions,
+  councilId,
+  year,
+}: {
+  sessions: readonly Pick<SessionSummary, 'councilId' | 'year' | 'round'>[]
+  councilId: number
+  year: number
+}): number =>
+  1 +
+  Math.max(0, ...sessions.filter((one) => one.councilId === councilId && one.year === year).map(({ round }) => round))
+
+const scores = ({ ruleSet, level }: { ruleSet: RuleSet; level: Level }): boolean =>
+  findLevelRule({ ruleSet, level })?.scores === true
