@@ -1,6 +1,5 @@
 import { createRequire } from 'node:module'
-import type { DynamicContent, Node, TDocumentDefinitions } from 'pdfmake/interfaces.js'
-import type { PdfContent } from './render-pdf.ts'
+import type { Content, DynamicContent, Node, TDocumentDefinitions } from 'pdfmake/interfaces.js'
 
 /** One PDF being written: sections are laid out and drawn one after the other, so that memory holds one of them. */
 export type PdfEngine = {
@@ -14,7 +13,7 @@ export type PdfEngine = {
 }
 
 export type EngineSection = {
-  readonly content: PdfContent[]
+  readonly content: Content[]
   readonly orientation: 'portrait' | 'landscape'
   /** Points: left, top, right, bottom. */
   readonly margins: [number, number, number, number]
@@ -140,7 +139,7 @@ type Parts = {
   ) => {
     registerTableLayouts(layouts: object): void
     layoutDocument(
-      content: PdfContent[],
+      content: Content[],
       file: PdfFileObject,
       styles: object,
       defaultStyle: TDocumentDefinitions['defaultStyle'],

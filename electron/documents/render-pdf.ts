@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Content, TableCell } from 'pdfmake/interfaces.js'
 import { mm, nd30, singleSpacing, type Orientation } from './nd30/measures.ts'
+import { printableContent, printableText } from './printable-text.ts'
 import { openPdf, type FontFiles, type LaidOutPages, type PdfEngine } from './pdf-engine.ts'
 
 /** The layout library's own content types, so that no other file needs the library. */
@@ -97,10 +98,14 @@ const layOutSection = ({
   engine: PdfEngine
 }): LaidOutPages => {
   const heldBack = new Map<string, number>()
+  const layout: PdfLayout = {
+    widthOf: (line) => engine.widthOf({ ...line, text: printableText(line.text, engine.hasGlyph) }),
+    rowsHeldBack: (name) => heldBack.get(name) ?? 0,
+  }
   for (;;) {
     const places = new Map<string, number[]>()
     const pages = engine.layOut({
-      content: content({ widthOf: engine.widthOf, rowsHeldBack: (name) => heldBack.get(name) ?? 0 }),
+      content: content(layout).map((part) => printableContent(part, engine.hasGlyph)),
       orientation,
       margins: [mm(edges.left), mm(edges.top), mm(edges.right), mm(edges.bottom)],
       header: (page) => pageNumber({ page, mark, edges }),
