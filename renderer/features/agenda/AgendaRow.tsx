@@ -63,7 +63,9 @@ export const AgendaRow = ({
       </td>
       <td className={classes.setCell}>
         <span className={classes.setNumber}>{item.setNumber}</span>
-        <span className={isSetRepeated ? 'visually-hidden' : classes.setName}>{item.setName}</span>
+        <span className={isSetRepeated ? 'visually-hidden' : classes.setName} title={item.setName}>
+          {item.setName}
+        </span>
       </td>
       <td>
         {t(`common:application.${item.application}`)}

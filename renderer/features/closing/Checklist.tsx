@@ -1,11 +1,10 @@
 import { Link, type LinkProps } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SessionDetail } from '../../../shared/api/sessions.ts'
 import { assertNever } from '../../../shared/domain/assert-never.ts'
-import type { Missing, SessionRecord } from '../../../shared/domain/session/session-record.ts'
+import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import { StateMark } from '../../components/StateMark.tsx'
-import { checklist, type CheckedPart, type ChecklistLine } from './checklist.ts'
+import { checklist, type CheckedPart, type ChecklistLine, type PlaceGap } from './checklist.ts'
 import classes from './ClosingPage.module.css'
 
 /** Each check with what it still lacks; every line leads to the place where it is done. */
@@ -45,51 +44,70 @@ const isAsked = ({ check, record }: Pick<CheckedPart, 'check'> & { record: Sessi
 }
 
 const keyOf = (line: ChecklistLine): string =>
-  line.kind === 'ballots'
-    ? `ballots/${line.itemId}`
-    : [
-        line.gap.kind,
-        'itemId' in line.gap ? line.gap.itemId : '',
-        'criterion' in line.gap ? line.gap.criterion : '',
-      ].join('/')
+  line.kind === 'place'
+    ? `${line.gap.kind}/${'itemId' in line.gap ? line.gap.itemId : ''}`
+    : `${line.kind}/${line.itemId}`
 
 const Line = ({ line, session }: { line: ChecklistLine; session: SessionDetail }) => {
   const { t } = useTranslation('meeting')
-  const productOf = (itemId: number): ReactNode => {
-    const item = session.agenda.find(({ id }) => id === itemId)
-    return (
-      <>
-        <b>{item?.code}</b> {item?.productName}
-      </>
-    )
+  const sessionId = session.id
+  switch (line.kind) {
+    case 'place': {
+      const { gap } = line
+      return (
+        <Link {...placeOf({ gap, sessionId })} className={classes.go}>
+          {'itemId' in gap && <Product session={session} itemId={gap.itemId} />}
+          {t(`checklist.gap.${gapName(gap)}`, { ...gap })}
+        </Link>
+      )
+    }
+    case 'agreed-levels':
+      return (
+        <Link
+          to="/sessions/$sessionId/results"
+          params={{ sessionId }}
+          search={{ item: line.itemId }}
+          className={classes.go}
+        >
+          <Product session={session} itemId={line.itemId} />
+          {t('checklist.gap.agreed-level', { count: line.criteria.length, criteria: line.criteria.join(', ') })}
+        </Link>
+      )
+    case 'ballots':
+      return (
+        <>
+          <Product session={session} itemId={line.itemId} />
+          <span className={classes.ballots}>
+            {line.gaps.map((gap) => (
+              <Link
+                key={gap.memberId}
+                to="/sessions/$sessionId/scoring"
+                params={{ sessionId }}
+                search={{ view: 'ballot', item: gap.itemId, member: gap.memberId }}
+                className={classes.go}
+              >
+                {gap.memberCode}
+                <span className={classes.soft}>
+                  {t(`checklist.ballot.${gap.kind}`, { count: 'criteria' in gap ? gap.criteria.length : 0 })}
+                </span>
+              </Link>
+            ))}
+          </span>
+        </>
+      )
+    default:
+      return assertNever(line)
   }
-  if (line.kind === 'place') {
-    const { gap } = line
-    return (
-      <Link {...placeOf({ gap, sessionId: session.id })} className={classes.go}>
-        {'itemId' in gap && <>{productOf(gap.itemId)}: </>}
-        {t(`checklist.gap.${gapName(gap)}`, { ...gap })}
-      </Link>
-    )
-  }
+}
+
+const Product = ({ session, itemId }: { session: SessionDetail; itemId: number }) => {
+  const item = session.agenda.find(({ id }) => id === itemId)
   return (
     <>
-      <span>{productOf(line.itemId)}:</span>{' '}
-      <span className={classes.ballots}>
-        {line.gaps.map((gap) => (
-          <Link key={gap.memberId} {...placeOf({ gap, sessionId: session.id })} className={classes.go}>
-            {gap.memberCode}
-            <span className={classes.soft}>
-              {t(`checklist.ballot.${gap.kind}`, { count: 'criteria' in gap ? gap.criteria.length : 0 })}
-            </span>
-          </Link>
-        ))}
-      </span>
+      <b>{item?.code}</b> {item?.productName}:{' '}
     </>
   )
 }
-
-type PlaceGap = Exclude<Missing, { readonly memberId: number }>
 
 const gapName = (gap: PlaceGap): PlaceGap['kind'] | 'chair' =>
   gap.kind === 'quorum' && gap.needsChair && gap.present >= gap.required ? 'chair' : gap.kind
@@ -98,7 +116,7 @@ const placeOf = ({
   gap,
   sessionId,
 }: {
-  gap: Missing
+  gap: PlaceGap
   sessionId: number
 }): Pick<LinkProps, 'to' | 'params' | 'search'> => {
   const params = { sessionId }
@@ -110,16 +128,7 @@ const placeOf = ({
     case 'knockout':
     case 'no-eligible-member':
       return { to: '/sessions/$sessionId', params, search: { item: gap.itemId } }
-    case 'ballot-incomplete':
-    case 'ballot-unconfirmed':
-    case 'ballot-unverified':
-      return {
-        to: '/sessions/$sessionId/scoring',
-        params,
-        search: { view: 'ballot', item: gap.itemId, member: gap.memberId },
-      }
     case 'spread':
-    case 'agreed-level':
       return { to: '/sessions/$sessionId/results', params, search: { item: gap.itemId } }
     default:
       return assertNever(gap)

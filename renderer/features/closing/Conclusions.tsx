@@ -28,7 +28,7 @@ export const Conclusions = ({ record }: { record: SessionRecord }) => {
     {
       key: 'mean',
       head: t('conclusions.mean'),
-      width: '110px',
+      width: '134px',
       align: 'end',
       cell: ({ result }) => formatMean({ mean: result.mean, floors: floorsOf(record) }) || '–',
     },

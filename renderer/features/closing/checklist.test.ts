@@ -21,17 +21,34 @@ describe('checklist', () => {
   it('puts the ballots of a product on one line and counts each', () => {
     const ballots = part([ballot(1, 1), ballot(2, 1), ballot(1, 3)], 'ballots')
     expect(ballots?.open).toBe(3)
-    expect(ballots?.lines.map((line) => line.kind === 'ballots' && [line.itemCode, line.gaps.length])).toEqual([
-      ['SP1', 2],
-      ['SP2', 1],
+    expect(ballots?.lines.map((line) => line.kind === 'ballots' && [line.itemId, line.gaps.length])).toEqual([
+      [1, 2],
+      [2, 1],
+    ])
+  })
+
+  it('puts the criteria that a product has no agreed level for on one line', () => {
+    const agree = (itemId: number, criterion: string): Missing => ({
+      kind: 'agreed-level',
+      itemId,
+      itemCode: `SP${itemId}`,
+      criterion,
+    })
+    const levels = part([agree(4, '1.1'), agree(4, '3.5'), agree(9, '3.5')], 'agreed-levels')
+    expect(levels?.lines).toEqual([
+      { kind: 'agreed-levels', itemId: 4, criteria: ['1.1', '3.5'] },
+      { kind: 'agreed-levels', itemId: 9, criteria: ['3.5'] },
     ])
   })
 
   it('keeps a second keying apart from the first', () => {
     const unverified: Missing = {
-      ...(ballot(1, 1) as Extract<Missing, { memberId: number }>),
       kind: 'ballot-unverified',
-    } as Missing
+      itemId: 1,
+      itemCode: 'SP1',
+      memberId: 1,
+      memberCode: 'TV1',
+    }
     expect(part([unverified], 'verification')?.open).toBe(1)
     expect(part([unverified], 'ballots')?.open).toBe(0)
   })

@@ -4,21 +4,19 @@ import type { Missing } from '../../../shared/domain/session/session-record.ts'
 export const checks = ['agenda', 'quorum', 'knockouts', 'ballots', 'verification', 'spread', 'agreed-levels'] as const
 export type Check = (typeof checks)[number]
 
-/** One line of the checklist: one place to go to, or one product with several ballots to go to. */
+/** One line of the checklist: one place to go to, or one product with several ballots or criteria to see to. */
 export type ChecklistLine =
-  | { readonly kind: 'place'; readonly gap: Exclude<Missing, BallotGap> }
-  | {
-      readonly kind: 'ballots'
-      readonly itemId: number
-      readonly itemCode: string
-      readonly gaps: readonly BallotGap[]
-    }
+  | { readonly kind: 'place'; readonly gap: PlaceGap }
+  | { readonly kind: 'agreed-levels'; readonly itemId: number; readonly criteria: readonly string[] }
+  | { readonly kind: 'ballots'; readonly itemId: number; readonly gaps: readonly BallotGap[] }
 
 type BallotGap = Extract<Missing, { readonly memberId: number }>
+type AgreedGap = Extract<Missing, { readonly kind: 'agreed-level' }>
+export type PlaceGap = Exclude<Missing, BallotGap | AgreedGap>
 
 export type CheckedPart = { readonly check: Check; readonly open: number; readonly lines: readonly ChecklistLine[] }
 
-/** Everything that keeps the session from closing, check by check; ballots of one product on one line. */
+/** Everything that keeps the session from closing, check by check; what one product lacks of a kind on one line. */
 export const checklist = (missing: readonly Missing[]): readonly CheckedPart[] =>
   checks.map((check) => {
     const gaps = missing.filter((gap) => checkOf[gap.kind] === check)
@@ -38,16 +36,19 @@ const checkOf: Readonly<Record<Missing['kind'], Check>> = {
 }
 
 const linesOf = (gaps: readonly Missing[]): readonly ChecklistLine[] => {
-  const places = gaps.flatMap((gap): readonly ChecklistLine[] => ('memberId' in gap ? [] : [{ kind: 'place', gap }]))
-  const ballots = gaps.filter((gap) => 'memberId' in gap)
-  const products = Map.groupBy(ballots, ({ itemId }) => itemId)
+  const ballots = Map.groupBy(gaps.filter(isBallotGap), ({ itemId }) => itemId)
+  const agreed = Map.groupBy(gaps.filter(isAgreedGap), ({ itemId }) => itemId)
   return [
-    ...places,
-    ...[...products].map(([itemId, ofItem]) => ({
-      kind: 'ballots' as const,
+    ...gaps.filter(isPlaceGap).map((gap) => ({ kind: 'place' as const, gap })),
+    ...[...ballots].map(([itemId, ofItem]) => ({ kind: 'ballots' as const, itemId, gaps: ofItem })),
+    ...[...agreed].map(([itemId, ofItem]) => ({
+      kind: 'agreed-levels' as const,
       itemId,
-      itemCode: ofItem[0]?.itemCode ?? '',
-      gaps: ofItem,
+      criteria: ofItem.map(({ criterion }) => criterion),
     })),
   ]
 }
+
+const isBallotGap = (gap: Missing): gap is BallotGap => 'memberId' in gap
+const isAgreedGap = (gap: Missing): gap is AgreedGap => gap.kind === 'agreed-level'
+const isPlaceGap = (gap: Missing): gap is PlaceGap => !isBallotGap(gap) && !isAgreedGap(gap)
