@@ -1,10 +1,10 @@
 import { Title } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { useLayoutEffect, type ReactNode } from 'react'
 import classes from './Page.module.css'
 
 /**
  * A screen: its title says the question it answers; at most one primary action at the top right; a line of facts
- * below the title where one helps. `isWide` gives up the 1440-pixel limit (score grid, projector).
+ * below the title where one helps. A screen begins at its top. `isWide` gives up the 1440-pixel limit (score grid, projector).
  */
 export const Page = ({
   title,
@@ -18,18 +18,21 @@ export const Page = ({
   actions?: ReactNode
   isWide?: boolean
   children: ReactNode
-}) => (
-  <div className={classes.page} data-wide={isWide || undefined}>
-    <title>{`${title} – Hội đồng OCOP`}</title>
-    <div>
-      <div className={classes.head}>
-        <Title order={1} className={classes.title}>
-          {title}
-        </Title>
-        {actions !== undefined && <div className={classes.actions}>{actions}</div>}
+}) => {
+  useLayoutEffect(() => document.getElementById('content')?.scrollTo({ top: 0 }), [])
+  return (
+    <div className={classes.page} data-wide={isWide || undefined}>
+      <title>{`${title} – Hội đồng OCOP`}</title>
+      <div>
+        <div className={classes.head}>
+          <Title order={1} className={classes.title}>
+            {title}
+          </Title>
+          {actions !== undefined && <div className={classes.actions}>{actions}</div>}
+        </div>
+        {facts !== undefined && <div className={classes.facts}>{facts}</div>}
       </div>
-      {facts !== undefined && <div className={classes.facts}>{facts}</div>}
+      {children}
     </div>
-    {children}
-  </div>
-)
+  )
+}
