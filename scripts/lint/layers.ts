@@ -56,7 +56,7 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   'better-sqlite3': ['electron/db'],
   'drizzle-orm': ['electron/db'],
   pdfmake: ['electron/documents/render-pdf.ts', 'electron/documents/pdf-engine.ts'],
-  pdfkit: ['electron/documents/certificate/draw-certificates.ts'],
+  pdfkit: ['electron/documents/certificate'],
   docxtemplater: ['electron/documents/word'],
   pizzip: ['electron/documents/word', 'scripts/make-templates.ts'],
   exceljs: ['electron/documents/render-xlsx.ts', 'electron/documents/workbook'],

@@ -1,0 +1,109 @@
+import { join } from 'node:path'
+import PDFDocument from 'pdfkit'
+import { certificateSheet } from '../../../shared/domain/certificates/overprint-layout.ts'
+import { mm } from '../nd30/measures.ts'
+
+/** A document that is drawn page by page: what is drawn leaves it at once, so a batch of any length needs no more. */
+export type Pen = InstanceType<typeof PDFDocument>
+
+export type Face = 'regular' | 'bold' | 'italic' | 'bold-italic'
+
+/** @param createdAt goes into the metadata; the same certificates and time give the same bytes. */
+export const openPen = ({
+  title,
+  createdAt,
+  resources,
+}: {
+  title: string
+  createdAt: Date
+  resources: string
+}): Pen => {
+  const pen = new PDFDocument({
+    size: [mm(certificateSheet.width), mm(certificateSheet.height)],
+    margin: 0,
+    autoFirstPage: false,
+    pdfVersion: '1.7',
+    lang: 'vi',
+    displayTitle: true,
+    font: join(resources, 'fonts', 'tinos-regular.ttf'),
+    info: {
+      Title: title,
+      Creator: 'Hội đồng OCOP',
+      Producer: 'Hội đồng OCOP',
+      CreationDate: createdAt,
+      ModDate: createdAt,
+    },
+  })
+  for (const face of ['regular', 'bold', 'italic', 'bold-italic'] as const) {
+    pen.registerFont(face, join(resources, 'fonts', `tinos-${face}.ttf`))
+  }
+  return pen
+}
+
+export type Writing = {
+  readonly text: string
+  /** Millimetres: left edge, middle or right edge by `align`; top of the first line. */
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  /** Points. */
+  readonly size: number
+  readonly face: Face
+  readonly align: 'left' | 'center' | 'right'
+  readonly color?: string
+  /** A text of more lines is set smaller; two unless given. */
+  readonly mostLines?: number
+}
+
+/** Writes a text, set smaller where it is too long for its lines. @returns millimetres that it took. */
+export const write = (pen: Pen, writing: Writing): number => {
+  const { lines, size } = fitText(pen, writing)
+  pen
+    .font(writing.face)
+    .fontSize(size)
+    .fillColor(writing.color ?? 'black')
+  lines.forEach((line, index) => {
+    const used = pen.widthOfString(line)
+    const shift = { left: 0, center: used / 2, right: used }[writing.align]
+    pen.text(line, mm(writing.x) - shift, mm(writing.y + index * lineHeight(size)), { lineBreak: false })
+  })
+  return lines.length * lineHeight(size)
+}
+
+/** Millimetres from line to line. */
+export const lineHeight = (size: number): number => (size * 1.149 * 25.4) / 72
+
+/** The size asked for, or smaller down to six tenths; below that as many lines as it takes. */
+export const fitText = (
+  pen: Pen,
+  { text, width, size, face, mostLines = 2 }: Pick<Writing, 'text' | 'width' | 'size' | 'face' | 'mostLines'>,
+): { readonly lines: readonly string[]; readonly size: number } => {
+  pen.font(face)
+  const smallest = size * 0.6
+  for (let tried = size; ; tried -= 0.5) {
+    pen.fontSize(tried)
+    const lines = balance({ pen, text, maxWidth: mm(width) })
+    if (lines.length <= mostLines || tried <= smallest) return { lines, size: tried }
+  }
+}
+
+/** As few lines as fit, of about the same length. */
+const balance = ({ pen, text, maxWidth }: { pen: Pen; text: string; maxWidth: number }): readonly string[] => {
+  const least = fill({ pen, text, maxWidth })
+  for (let share = 0.5; share < 1; share += 0.05) {
+    const lines = fill({ pen, text, maxWidth: maxWidth * share })
+    if (lines.length <= least.length) return lines
+  }
+  return least
+}
+
+const fill = ({ pen, text, maxWidth }: { pen: Pen; text: string; maxWidth: number }): readonly string[] => {
+  const lines: string[] = []
+  for (const word of text.split(/[ \n]+/)) {
+    const last = lines.at(-1)
+    if (last !== undefined && pen.widthOfString(`${last} ${word}`) <= maxWidth)
+      lines[lines.length - 1] = `${last} ${word}`
+    else lines.push(word)
+  }
+  return lines
+}
