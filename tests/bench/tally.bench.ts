@@ -3,14 +3,14 @@ import { readSessionFrame, tallySession } from '../../electron/app/sessions/sess
 import { openWorkspaceFile } from '../../electron/db/open.ts'
 import { median, milliseconds, type BenchRow } from './bench-row.ts'
 import { resourcesFolder } from './bench-folder.ts'
-import { largeSize, largeWorkspace } from './large-workspace.ts'
+import { benchWorkspace, largeSize } from './bench-workspace.ts'
 
 /**
  * A whole tally (means, bands, gates, spread, reasons) of 5.4 million scores against one plain SQL aggregate over the
  * same rows (sum of points and number of ballots a product), alternating in one process.
  */
 export async function runTallyBench(): Promise<readonly BenchRow[]> {
-  const { path, sessionId } = await largeWorkspace()
+  const { path, sessionId } = await benchWorkspace(largeSize)
   const { db } = openWorkspaceFile({ path, migrations: join(resourcesFolder, 'migrations') })
   const aggregate = db.$client
     .prepare(

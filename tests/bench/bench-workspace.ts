@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { createApp } from '../../electron/app/create-app.ts'
+import { newestSchemaVersion } from '../../electron/db/migrate.ts'
 import { loadSealedCriteriaSet, sealFile } from '../../electron/db/queries/sealed-files.ts'
 import { listCriteria } from '../../shared/domain/criteria/form.ts'
 import { benchFolder, benchHost, resourcesFolder } from './bench-folder.ts'
@@ -10,20 +11,26 @@ import { seededRandom } from './seeded-random.ts'
 /** Set 19 of QĐ 26/2026 has exactly 30 criteria. */
 const setNumber = 19
 
-/** The size of the large file: 5.4 million scores. */
+/** 5.4 million scores. */
 export const largeSize = { products: 20_000, members: 9, criteria: 30 } as const
 
+/** A province's yearly session: 99,000 scores. */
+export const provincialSize = { products: 300, members: 11, criteria: 30 } as const
+
+type Size = { readonly products: number; readonly members: number; readonly criteria: number }
+
 /**
- * Path of a workspace file with one session of 20,000 products × 9 members × 30 criteria, made once and kept: real
- * tables through the real schema, every ballot confirmed.
+ * Path of a workspace file with one session of that size, made once and kept: real tables through the real schema,
+ * every ballot confirmed.
  */
-export async function largeWorkspace(): Promise<{ readonly path: string; readonly sessionId: number }> {
-  const path = join(benchFolder, `lon-${largeSize.products}x${largeSize.members}.ocop`)
-  if (!existsSync(path)) await makeLargeWorkspace(path)
+export async function benchWorkspace(size: Size): Promise<{ readonly path: string; readonly sessionId: number }> {
+  const version = newestSchemaVersion(join(resourcesFolder, 'migrations'))
+  const path = join(benchFolder, `phien-${size.products}x${size.members}-${version}.ocop`)
+  if (!existsSync(path)) await makeWorkspace(path, size)
   return { path, sessionId: 1 }
 }
 
-async function makeLargeWorkspace(path: string): Promise<void> {
+async function makeWorkspace(path: string, size: Size): Promise<void> {
   mkdirSync(benchFolder, { recursive: true })
   const part = `${path}.part`
   rmSync(part, { force: true })
@@ -49,7 +56,7 @@ async function makeLargeWorkspace(path: string): Promise<void> {
       regulation,
     },
   })
-  for (let member = 1; member <= largeSize.members; member += 1) {
+  for (let member = 1; member <= size.members; member += 1) {
     const role = member === 1 ? 'chair' : 'member'
     const fields = { code: `TV${member}`, name: `Ủy viên ${member}`, position: '', organisation: '', role } as const
     await client.councils.saveMember({ councilId, fields })
@@ -66,7 +73,7 @@ async function makeLargeWorkspace(path: string): Promise<void> {
   if (set === null) throw new Error(`set ${setNumber} is missing`)
   const fileId = sealFile(db, { kind: 'criteria-set', content: set, sealedAt: '2026-11-20T00:00:00Z' })
   const criteria = listCriteria(loadSealedCriteriaSet(db, fileId))
-  if (criteria.length !== largeSize.criteria) throw new Error(`set ${setNumber} has ${criteria.length} criteria`)
+  if (criteria.length !== size.criteria) throw new Error(`set ${setNumber} has ${criteria.length} criteria`)
   const sqlite = db.$client
   const product =
     sqlite.prepare(`INSERT INTO products (id, code, name, producer_id, commune, district, set_number, search_key)
@@ -84,13 +91,13 @@ async function makeLargeWorkspace(path: string): Promise<void> {
   sqlite.pragma('synchronous = OFF')
   sqlite.transaction(() => {
     sqlite.exec("INSERT INTO producers VALUES (1, 'HTX Mẫu', 'Hợp tác xã'); UPDATE sessions SET state = 'open'")
-    for (let id = 1; id <= largeSize.products; id += 1) {
+    for (let id = 1; id <= size.products; id += 1) {
       const code = `SP${String(id).padStart(5, '0')}`
       product.run(id, code, `Sản phẩm mẫu ${id}`, setNumber, `${code.toLowerCase()} san pham mau ${id}`)
       item.run(id, id, fileId, id)
       const quality = 0.4 + random() * 0.6
-      for (let member = 1; member <= largeSize.members; member += 1) {
-        const ballotId = (id - 1) * largeSize.members + member
+      for (let member = 1; member <= size.members; member += 1) {
+        const ballotId = (id - 1) * size.members + member
         ballot.run(ballotId, id, member)
         for (const [index, { criterion }] of criteria.entries()) {
           const count = criterion.options.length
