@@ -19,7 +19,8 @@ export const Page = ({
   isWide?: boolean
   children: ReactNode
 }) => {
-  useLayoutEffect(() => document.getElementById('content')?.scrollTo({ top: 0 }), [])
+  // Newer browsers answer a promise to scrollTo, which an effect must not return.
+  useLayoutEffect(() => void document.getElementById('content')?.scrollTo({ top: 0 }), [])
   return (
     <div className={classes.page} data-wide={isWide || undefined}>
       <title>{`${title} – Hội đồng OCOP`}</title>
