@@ -7,6 +7,7 @@ import {
   DocumentsIcon,
   ProductsIcon,
   ResultsIcon,
+  RoomIcon,
   SessionsIcon,
   SettingsIcon,
   TodayIcon,
@@ -40,6 +41,13 @@ export const railEntries = [
     shortcut: 'alt+6',
     link: (session) =>
       session === null ? null : { to: '/sessions/$sessionId/documents', params: { sessionId: session.id } },
+  },
+  {
+    name: 'room',
+    icon: RoomIcon,
+    shortcut: 'alt+7',
+    link: (session) =>
+      session === null ? null : { to: '/sessions/$sessionId/room', params: { sessionId: session.id } },
   },
   { name: 'audit', icon: AuditIcon, shortcut: 'alt+8', link: () => ({ to: '/audit' }) },
   { name: 'settings', icon: SettingsIcon, shortcut: 'alt+9', link: () => ({ to: '/settings' }) },

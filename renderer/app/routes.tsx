@@ -120,6 +120,12 @@ const scoringRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/scoring/ScoringPage.tsx'), 'ScoringPage'),
 })
 
+const roomRoute = createRoute({
+  getParentRoute: () => sessionRoute,
+  path: '/room',
+  component: lazyRouteComponent(() => import('../features/room/RoomPage.tsx'), 'RoomPage'),
+})
+
 const resultsRoute = createRoute({
   getParentRoute: () => sessionRoute,
   path: '/results',
@@ -174,6 +180,7 @@ const routeTree = rootRoute.addChildren([
       agendaRoute,
       attendanceRoute,
       scoringRoute,
+      roomRoute,
       resultsRoute,
       closingRoute,
       documentsRoute,

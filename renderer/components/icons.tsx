@@ -59,6 +59,14 @@ export const DocumentsIcon = (props: IconProps) => (
   </Icon>
 )
 
+/** A phone and the waves that reach it. */
+export const RoomIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <rect x="3" y="3" width="8" height="14" rx="1.5" />
+    <path d="M6.5 14.5h1M13.5 7.5a4 4 0 0 1 0 5M16 5a7.5 7.5 0 0 1 0 10" />
+  </Icon>
+)
+
 export const AuditIcon = (props: IconProps) => (
   <Icon {...props}>
     <circle cx="10" cy="10" r="7" />

@@ -5,6 +5,7 @@ export const sessionTabs = [
   { name: 'agenda', to: '/sessions/$sessionId' },
   { name: 'attendance', to: '/sessions/$sessionId/attendance' },
   { name: 'scoring', to: '/sessions/$sessionId/scoring' },
+  { name: 'room', to: '/sessions/$sessionId/room' },
   { name: 'results', to: '/sessions/$sessionId/results' },
   { name: 'closing', to: '/sessions/$sessionId/closing' },
   { name: 'documents', to: '/sessions/$sessionId/documents' },

@@ -1,0 +1,99 @@
+import { Button } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { OpenRoomFacts, RoomStatus } from '../../../shared/api/room.ts'
+import type { SessionDetail } from '../../../shared/api/sessions.ts'
+import { orpc } from '../../api/client.ts'
+import { useCommands } from '../../app/commands/command-store.ts'
+import { clockTime } from '../../components/clock-time.ts'
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { CodeSlips } from './CodeSlips.tsx'
+import { QrCode } from './QrCode.tsx'
+import { RoomFacts } from './RoomFacts.tsx'
+import { RoomMembers } from './RoomMembers.tsx'
+import classes from './RoomPage.module.css'
+
+/** The room while it is on: how to get in, who is in, and how to end it. */
+export const OpenRoom = ({
+  session,
+  status,
+  open,
+}: {
+  session: SessionDetail
+  status: RoomStatus
+  open: OpenRoomFacts
+}) => {
+  const { t } = useTranslation('room')
+  const codes = useQuery(orpc.room.showCodes.queryOptions())
+  const [areCodesShown, setCodesShown] = useState(false)
+  const toggleCodes = (): void => setCodesShown(!areCodesShown)
+  const print = (): void => window.print()
+  const codesTitle = t(areCodesShown ? 'on.hideCodes' : 'on.showCodes')
+  useCommands([
+    { id: 'room.codes', title: codesTitle, group: 'here', run: toggleCodes },
+    { id: 'room.print', title: t('on.print'), group: 'here', shortcut: 'mod+p', run: print },
+  ])
+  const connected = status.members.filter((member) => member.connected > 0).length
+  return (
+    <>
+      <div className={classes.columns}>
+        <div className={classes.entry}>
+          <QrCode link={open.link} />
+          <div className={classes.stack}>
+            <div>
+              <p className={classes.soft}>{t('on.link')}</p>
+              <p className={classes.link} data-testid="room-link">
+                {open.link}
+              </p>
+            </div>
+            <p>{t('on.howTo')}</p>
+            <p className={classes.soft}>{t('on.since', { time: clockTime(new Date(open.startedAt)).slice(0, 5) })}</p>
+            <SwitchOff />
+          </div>
+        </div>
+        <RoomFacts isEncrypted={open.isEncrypted} />
+      </div>
+      <div className={classes.bar}>
+        <strong role="status">{t('on.count', { connected, members: status.members.length })}</strong>
+        <div className={classes.row}>
+          <Button variant="default" onClick={toggleCodes} aria-pressed={areCodesShown}>
+            {codesTitle}
+          </Button>
+          <Button variant="default" onClick={print}>
+            {t('on.print')}
+          </Button>
+        </div>
+      </div>
+      <ErrorNote error={codes.error} />
+      <RoomMembers session={session} members={status.members} codes={codes.data ?? []} areCodesShown={areCodesShown} />
+      <CodeSlips session={session} members={status.members} codes={codes.data ?? []} link={open.link} />
+    </>
+  )
+}
+
+const SwitchOff = () => {
+  const { t } = useTranslation('room')
+  const switchOff = useMutation(orpc.room.switchOff.mutationOptions())
+  const [isAsking, setAsking] = useState(false)
+  return (
+    <div>
+      <Button variant="default" onClick={() => setAsking(true)}>
+        {t('on.switchOff')}
+      </Button>
+      <ConfirmDialog
+        isOpen={isAsking}
+        title={t('on.switchOffAsk')}
+        confirmLabel={t('on.switchOff')}
+        isDanger
+        isBusy={switchOff.isPending}
+        error={switchOff.error}
+        onConfirm={() => switchOff.mutate(undefined, { onSuccess: () => setAsking(false) })}
+        onClose={() => setAsking(false)}
+      >
+        {t('on.switchOffText')}
+      </ConfirmDialog>
+    </div>
+  )
+}

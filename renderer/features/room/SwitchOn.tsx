@@ -1,0 +1,55 @@
+import { Button, Radio } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { SessionDetail } from '../../../shared/api/sessions.ts'
+import { orpc } from '../../api/client.ts'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
+import classes from './RoomPage.module.css'
+import { RoomFacts } from './RoomFacts.tsx'
+
+/** Which network, and what switching on means, before it is done. */
+export const SwitchOn = ({ session }: { session: SessionDetail }) => {
+  const { t } = useTranslation('room')
+  const networks = useQuery({ ...orpc.room.listInterfaces.queryOptions(), staleTime: 0 })
+  const switchOn = useMutation(orpc.room.switchOn.mutationOptions())
+  const [picked, setPicked] = useState<string | null>(null)
+  const list = networks.data ?? []
+  const chosen = list.find(({ address }) => address === picked) ?? list[0]
+  const hasNetwork = list.some(({ isLoopback }) => !isLoopback)
+  return (
+    <form
+      className={classes.columns}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (chosen !== undefined) switchOn.mutate({ sessionId: session.id, address: chosen.address })
+      }}
+    >
+      <div className={classes.stack}>
+        <p className={classes.lead}>{t('off.lead')}</p>
+        <Radio.Group label={t('off.pick')} value={chosen?.address ?? ''} onChange={setPicked}>
+          <div className={classes.networks}>
+            {list.map(({ name, address, isLoopback }) => (
+              <Radio
+                key={address}
+                value={address}
+                label={`${name} · ${address}${isLoopback ? ` (${t('off.loopback')})` : ''}`}
+              />
+            ))}
+          </div>
+        </Radio.Group>
+        {networks.data !== undefined && !hasNetwork && <p className={classes.attention}>{t('off.noNetwork')}</p>}
+        <ErrorNote error={networks.error ?? switchOn.error} />
+        <div className={classes.row}>
+          <Button type="submit" loading={switchOn.isPending} disabled={chosen === undefined}>
+            {t('off.deed')}
+          </Button>
+          <Button variant="default" onClick={() => void networks.refetch()}>
+            {t('off.again')}
+          </Button>
+        </div>
+      </div>
+      <RoomFacts isEncrypted={null} />
+    </form>
+  )
+}
