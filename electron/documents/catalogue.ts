@@ -9,6 +9,8 @@ import { applyIssues, issueDefaults, type Issues } from './issue.ts'
 import { minutesModel } from './minutes/model.ts'
 import { minutesPdf } from './minutes/pdf.ts'
 import { outcomeOf } from './outcome.ts'
+import { productTallyModel } from './product-tally/model.ts'
+import { productTallyPdf } from './product-tally/pdf.ts'
 import { referralListModel } from './referral-list/model.ts'
 import { referralListSheet } from './referral-list/sheet.ts'
 import { renderPdf, type PdfDocument } from './render-pdf.ts'
@@ -147,5 +149,10 @@ const catalogue: Readonly<Record<DocumentKind, CatalogueEntry>> = {
     name: 'Phieu-danh-gia_da-cham',
     layouts: [{ format: 'pdf', make: (record) => ballotFormsPdf(filledBallotsModel(record)) }],
     unavailable: ({ items }) => (items.some(({ ballots }) => ballots.length > 0) ? null : 'no-ballot'),
+  },
+  'product-tally': {
+    name: 'Bang-diem-tung-san-pham',
+    layouts: [{ format: 'pdf', make: (record) => productTallyPdf(productTallyModel(record)) }],
+    unavailable: ({ items }) => (items.length > 0 ? null : 'no-product'),
   },
 }

@@ -9,6 +9,7 @@ export const documentKinds = [
   'blank-ballots',
   'spare-ballots',
   'filled-ballots',
+  'product-tally',
 ] as const
 export const documentFormats = ['pdf', 'xlsx'] as const
 

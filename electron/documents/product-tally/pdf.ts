@@ -1,0 +1,140 @@
+import type { PdfContent, PdfDocument, PdfLayout } from '../render-pdf.ts'
+import { keepTogether } from '../nd30/body.ts'
+import { head } from '../nd30/head.ts'
+import { prose } from '../nd30/prose.ts'
+import { twoSignatures } from '../nd30/signatures.ts'
+import { ruledTable, type TableColumn, type TableEntry } from '../nd30/table.ts'
+import { title } from '../nd30/title.ts'
+import type { ProductTally, ProductTallyModel } from './model.ts'
+import type { ProductTallyRow } from './rows.ts'
+
+/** A section a product, so that each can be signed and filed by itself. */
+export const productTallyPdf = (model: ProductTallyModel): PdfDocument => ({
+  title: model.title,
+  isDraft: model.isDraft,
+  sections: model.tables.map((table) => ({
+    orientation: 'landscape',
+    mark: table.code,
+    content: (layout) => tablePages({ model, table, layout }),
+  })),
+})
+
+const tablePages = ({
+  model,
+  table,
+  layout,
+}: {
+  model: ProductTallyModel
+  table: ProductTally
+  layout: PdfLayout
+}): PdfContent[] => {
+  const { members } = table
+  return [
+    head({ facts: model.head, orientation: 'landscape', layout }),
+    title({ kind: 'BẢNG TỔNG HỢP ĐIỂM SẢN PHẨM', subject: table.subject, orientation: 'landscape', layout }),
+    { text: prose(model.occasion), italics: true, fontSize: 13, alignment: 'center', margin: [0, -6, 0, 6] },
+    ...table.facts.map((text): PdfContent => ({ text: prose(text), fontSize: 12, margin: [0, 0, 0, 2] })),
+    {
+      stack: [
+        ruledTable({
+          name: 'criteria',
+          columns: columnsFor(members.length),
+          head: headFor(table),
+          rows: [...table.rows.map((row) => rowCells({ row, table })), totalCells(table)],
+          size: members.length <= 9 ? 11 : members.length <= 12 ? 10 : 9,
+          padding: 2,
+          layout,
+        }),
+      ],
+      margin: [0, 6, 0, 4],
+    },
+    memberKey(table),
+    keepTogether([
+      ...table.notes.map((note): PdfContent => ({ text: prose(note), fontSize: 10.5, italics: true })),
+      twoSignatures({
+        left: { posts: ['THƯ KÝ'], name: model.secretary },
+        right: { posts: ['CHỦ TỊCH HỘI ĐỒNG'], name: model.chair },
+        orientation: 'landscape',
+      }),
+    ]),
+  ]
+}
+
+/** Millimetres: 252 between the edges, of which the members' columns leave the rest to the criteria. */
+const fixed = { code: 12, max: 11, mean: 14, gates: 42 }
+const memberWidth = (members: number): number => (members <= 9 ? 11 : members <= 12 ? 10 : 8.8)
+
+const columnsFor = (members: number): readonly TableColumn[] => [
+  { width: fixed.code, align: 'center' },
+  {
+    width: 252 - fixed.code - fixed.max - fixed.mean - fixed.gates - members * memberWidth(members),
+    align: 'left',
+  },
+  { width: fixed.max, align: 'center' },
+  ...Array.from({ length: members }, () => ({ width: memberWidth(members), align: 'center' as const })),
+  { width: fixed.mean, align: 'center' },
+  { width: fixed.gates, align: 'left' },
+]
+
+const headFor = ({ members }: ProductTally) => [
+  [
+    { text: 'Mã', down: 2 },
+    { text: 'Tiêu chí', down: 2 },
+    { text: 'Tối đa', down: 2 },
+    { text: 'Điểm của thành viên', across: members.length },
+    ...members.slice(1).map(() => null),
+    { text: 'Trung bình', down: 2 },
+    { text: 'Yêu cầu tối thiểu của hạng sao', down: 2 },
+  ],
+  [null, null, null, ...members.map(({ code }) => ({ text: code })), null, null],
+]
+
+const rowCells = ({ row, table }: { row: ProductTallyRow; table: ProductTally }): readonly TableEntry[] => {
+  const bold = row.kind === 'part'
+  return [
+    { text: row.code, bold },
+    { text: row.title, bold },
+    { text: String(row.max), bold },
+    ...row.points.map(({ text, isOutlier }, index) =>
+      pointsCell({ text, isOutlier, bold, member: table.members[index] }),
+    ),
+    { text: row.mean, bold: true },
+    row.gates.map((text) => ({ text, size: 9 })),
+  ]
+}
+
+const pointsCell = ({
+  text,
+  isOutlier,
+  bold,
+  member,
+}: {
+  text: string
+  isOutlier: boolean
+  bold: boolean
+  member: ProductTally['members'][number] | undefined
+}): TableEntry => {
+  if (text === '') return bold ? { text: member?.absence ?? '', italics: true, size: 7 } : ''
+  return isOutlier ? { text: `${text} (!)`, bold: true } : { text, bold }
+}
+
+const totalCells = ({ totals, mean, max, star }: ProductTally): readonly TableEntry[] => [
+  '',
+  { text: 'TỔNG CỘNG', bold: true },
+  { text: String(max), bold: true },
+  ...totals.map((text) => ({ text, bold: true })),
+  { text: mean, bold: true },
+  { text: star, bold: true },
+]
+
+/** Who the codes are, in two columns. */
+const memberKey = ({ members }: ProductTally): PdfContent => {
+  const half = Math.ceil(members.length / 2)
+  const list = (part: typeof members): PdfContent[] =>
+    part.map(({ code, description }) => ({ text: prose(`${code}: ${description}`), fontSize: 10 }))
+  return {
+    columns: [{ stack: list(members.slice(0, half)) }, { stack: list(members.slice(half)) }],
+    columnGap: 16,
+    margin: [0, 2, 0, 4],
+  }
+}

@@ -1,0 +1,150 @@
+import { listCriteria, listGates } from '../../../shared/domain/criteria/form.ts'
+import type { CriteriaPart, Criterion } from '../../../shared/domain/criteria/criteria-set.ts'
+import { optionPoints } from '../../../shared/domain/scoring/ballot-totals.ts'
+import { reachesGate, settleGate } from '../../../shared/domain/scoring/gates.ts'
+import { formatMean } from '../../../shared/domain/scoring/mean.ts'
+import type { Mean, StarGate } from '../../../shared/domain/scoring/types.ts'
+import type {
+  BallotRecord,
+  ItemRecord,
+  MemberRecord,
+  SessionRecord,
+} from '../../../shared/domain/session/session-record.ts'
+import { rowOutliers } from '../../../shared/score-grid/row-outliers.ts'
+
+/** One line of a product's table: a part with its sums, or a criterion with each member's points. */
+export type ProductTallyRow = {
+  readonly kind: 'part' | 'criterion'
+  /** `1.1`; the part's letter. */
+  readonly code: string
+  readonly title: string
+  readonly max: number
+  /** One a member in council order; empty without a counted ballot. */
+  readonly points: readonly MemberPoints[]
+  /** Two decimals with a comma; empty with no counted ballot. */
+  readonly mean: string
+  /** `3 sao: đạt 7/9`; one line a gate. */
+  readonly gates: readonly string[]
+}
+
+export type MemberPoints = {
+  readonly text: string
+  /** 2 points or more from the median of the row. */
+  readonly isOutlier: boolean
+}
+
+/** Points from the median of a criterion from which a member's choice is marked. */
+export const outlierLimit = 2
+
+/** The rows of a product: each part with its sums, then its criteria. */
+export const productTallyRows = ({
+  item,
+  record: { members, regulation },
+}: {
+  item: ItemRecord
+  record: Pick<SessionRecord, 'members' | 'regulation'>
+}): readonly ProductTallyRow[] => {
+  const places = new Map(listCriteria(item.form).map(({ criterion, index }) => [criterion, index]))
+  const counted = item.ballots.filter(({ counts }) => counts)
+  const inOrder = members.map(({ id }) => counted.find(({ memberId }) => memberId === id))
+  return item.form.parts.flatMap((part) => [
+    partRow({ part, item, ballots: inOrder }),
+    ...part.sections.flatMap(({ criteria }) =>
+      criteria.map((criterion) =>
+        criterionRow({ criterion, index: places.get(criterion) ?? -1, item, ballots: inOrder, regulation }),
+      ),
+    ),
+  ])
+}
+
+/** In council order; undefined for a member without a counted ballot. */
+type BallotsInOrder = readonly (BallotRecord | undefined)[]
+
+const partRow = ({
+  part,
+  item,
+  ballots,
+}: {
+  part: CriteriaPart
+  item: ItemRecord
+  ballots: BallotsInOrder
+}): ProductTallyRow => ({
+  kind: 'part',
+  code: part.code,
+  title: `Phần ${part.code}: ${part.title}`,
+  max: part.max,
+  points: ballots.map((ballot) => ({
+    text: ballot === undefined ? '' : String(ballot.totals.parts[part.code]),
+    isOutlier: false,
+  })),
+  mean: formatMean({ mean: item.result.partMeans[part.code], floors: [] }),
+  gates: [],
+})
+
+const criterionRow = ({
+  criterion,
+  index,
+  item,
+  ballots,
+  regulation,
+}: {
+  criterion: Criterion
+  index: number
+  item: ItemRecord
+  ballots: BallotsInOrder
+  regulation: SessionRecord['regulation']
+}): ProductTallyRow => {
+  const points = ballots.map((ballot) => {
+    const option = ballot?.choices[index] ?? null
+    return option === null ? null : { option, points: optionPoints({ criterion, optionNumber: option }) }
+  })
+  const chosen = points.filter((choice) => choice !== null)
+  const mean: Mean = { sum: chosen.reduce((sum, choice) => sum + choice.points, 0), count: chosen.length }
+  const outliers = rowOutliers({ points: points.map((choice) => choice?.points ?? null), limit: outlierLimit })
+  return {
+    kind: 'criterion',
+    code: criterion.code,
+    title: criterion.title,
+    max: criterion.max,
+    points: points.map((choice, place) => ({
+      text: choice === null ? '' : String(choice.points),
+      isOutlier: outliers[place] === true,
+    })),
+    mean: formatMean({ mean, floors: [] }),
+    gates: listGates(item.form)
+      .filter((gate) => gate.criterionIndex === index)
+      .map((gate) => gateText({ gate, item, chosen, mean, regulation })),
+  }
+}
+
+const gateText = ({
+  gate,
+  item,
+  chosen,
+  mean,
+  regulation,
+}: {
+  gate: StarGate
+  item: ItemRecord
+  chosen: readonly { readonly option: number; readonly points: number }[]
+  mean: Mean
+  regulation: SessionRecord['regulation']
+}): string => {
+  const reachedBy = chosen.filter(({ option, points }) => reachesGate({ gate, optionNumber: option, points })).length
+  const { holds, agreedOption } = settleGate({
+    count: { gate, reachedBy, points: mean },
+    set: item.form,
+    agreedLevels: item.agreedLevels,
+    settlement: regulation.gateSettlement,
+  })
+  const by = agreedOption === null ? `${reachedBy}/${chosen.length}` : 'mức thống nhất'
+  return `${gate.star} sao: ${holds ? 'đạt' : 'chưa đạt'} (${by})`
+}
+
+/** The word in a member's column where there is no counted ballot; empty where there is one. */
+export const absenceWord = ({ item, member }: { item: ItemRecord; member: MemberRecord }): string => {
+  const exclusion = item.exclusions.find(({ memberId }) => memberId === member.id)
+  if (!member.isPresent || exclusion?.kind === 'absent') return 'Vắng'
+  if (exclusion?.kind === 'recused') return 'Không chấm'
+  return item.ballots.some(({ memberId, counts }) => memberId === member.id && counts) ? '' : 'Chưa đủ'
+}
