@@ -1,7 +1,59 @@
+import { Button } from '@mantine/core'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { orpc } from '../../api/client.ts'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Page } from '../../components/Page.tsx'
+import { wholeNumber } from '../../components/whole-number.ts'
+import { AuditFilter, type AuditWish } from './AuditFilter.tsx'
+import classes from './AuditPage.module.css'
+import { AuditTable } from './AuditTable.tsx'
+import { useCommandTitles } from './command-titles.ts'
+import { VerifyButton, VerifyVerdict, useVerification } from './Verification.tsx'
 
+const pageSize = 100
+
+/** Who did what and when, the newest first; and whether the file still is what was written. */
 export const AuditPage = () => {
-  const { t } = useTranslation()
-  return <Page title={t('rail.audit')}>{null}</Page>
+  const { t } = useTranslation('audit')
+  const verification = useVerification()
+  const [wish, setWish] = useState<AuditWish>({ words: '', feature: null })
+  const titles = useCommandTitles()
+  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
+    orpc.audit.list.infiniteOptions({
+      input: (before: number | null) => ({
+        limit: pageSize,
+        ...(before !== null && { before }),
+        ...(wish.feature !== null && { feature: wish.feature }),
+        ...(wish.words !== '' && { find: { words: wish.words, titles: { ...titles } } }),
+      }),
+      initialPageParam: null,
+      getNextPageParam: (last) => (last.length < pageSize ? null : (last.at(-1)?.seq ?? null)),
+    }),
+  )
+  const events = data?.pages.flat()
+  return (
+    <Page title={t('title')} facts={t('lead')} actions={<VerifyButton verification={verification} />}>
+      <VerifyVerdict verification={verification} />
+      <AuditFilter onWish={setWish} />
+      <ErrorNote error={error} />
+      {events?.length === 0 && <p className={classes.none}>{t('none')}</p>}
+      {events !== undefined && events.length > 0 && (
+        <>
+          <AuditTable events={events} titles={titles} />
+          <div className={classes.more}>
+            <span role="status">
+              {t(hasNextPage ? 'shown' : 'shownAll', { count: events.length, shown: wholeNumber(events.length) })}
+            </span>
+            {hasNextPage && (
+              <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+                {t('older')}
+              </Button>
+            )}
+          </div>
+        </>
+      )}
+    </Page>
+  )
 }

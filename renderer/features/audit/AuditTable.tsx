@@ -1,0 +1,57 @@
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { AuditEvent } from '../../../shared/api/audit.ts'
+import { dateAndClock } from '../../components/clock-time.ts'
+import { DataTable, type Column } from '../../components/DataTable.tsx'
+import { wholeNumber } from '../../components/whole-number.ts'
+import { AuditFacts } from './AuditFacts.tsx'
+import classes from './AuditPage.module.css'
+
+/** Events as sentences; one whose sentence is not known shows its command name. */
+export const AuditTable = ({
+  events,
+  titles,
+}: {
+  events: readonly AuditEvent[]
+  titles: Readonly<Record<string, string>>
+}) => {
+  const { t } = useTranslation('audit')
+  const columns: readonly Column<AuditEvent>[] = [
+    { key: 'seq', head: t('column.seq'), width: '76px', align: 'end', cell: ({ seq }) => wholeNumber(seq) },
+    {
+      key: 'at',
+      head: t('column.at'),
+      width: '168px',
+      cell: ({ at }) => <time dateTime={at}>{dateAndClock(at)}</time>,
+    },
+    { key: 'actor', head: t('column.actor'), width: '15%', cell: ({ actor }) => actor },
+    {
+      key: 'what',
+      head: t('column.what'),
+      cell: ({ command, detail }) => (
+        <>
+          <div>{titles[command] ?? command}</div>
+          <AuditFacts command={command} detail={detail} />
+        </>
+      ),
+    },
+    { key: 'about', head: t('column.about'), width: '27%', cell: ({ about }) => <About about={about} /> },
+  ]
+  return <DataTable caption={t('caption')} columns={columns} rows={events} rowKey={({ seq }) => seq} minWidth="820px" />
+}
+
+const About = ({ about: { session, ...names } }: { about: AuditEvent['about'] }) => {
+  const { t } = useTranslation()
+  return (
+    <>
+      {Object.values(names).map((name) => (
+        <div key={name}>{name}</div>
+      ))}
+      {session !== undefined && (
+        <Link to="/sessions/$sessionId" params={{ sessionId: session.id }} className={classes.session}>
+          {t('sessionName', session)}
+        </Link>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest'
+import { factsOfEvent } from './audit-facts.ts'
+
+const facts = (command: string, detail: Readonly<Record<string, unknown>>) => factsOfEvent({ command, detail })
+
+it('tells what differs between old and new, at any depth', () => {
+  const from = { name: 'Hội đồng', place: '', regulation: { spreadLimit: 10, quorum: { needsChair: false } } }
+  const to = { ...from, place: 'Hội trường A', regulation: { spreadLimit: 8, quorum: { needsChair: true } } }
+  expect(facts('sessions.update', { from, to })).toEqual([
+    { key: 'place', from: '', to: 'Hội trường A' },
+    { key: 'spreadLimit', from: 10, to: 8 },
+    { key: 'needsChair', from: false, to: true },
+  ])
+})
+
+it('names bare values by what the command sets, and tells of a value that was taken away', () => {
+  expect(facts('ballots.choose', { criterion: '1.2', round: 1, from: null, to: 2 })).toEqual([
+    { key: 'criterion', to: '1.2' },
+    { key: 'round', to: 1 },
+    { key: 'option', from: null, to: 2 },
+  ])
+  expect(facts('sessions.setExclusion', { memberId: 3, from: { kind: 'recused', reason: 'x' }, to: null })).toEqual([
+    { key: 'kind', from: 'recused', to: null },
+    { key: 'reason', from: 'x', to: null },
+  ])
+})
+
+it('leaves out ids, orders and empty values, and counts lists', () => {
+  expect(facts('sessions.orderItems', { from: [1, 2], to: [2, 1] })).toEqual([])
+  expect(facts('sessions.setCurrentItem', { from: 1, to: 2 })).toEqual([])
+  expect(facts('sessions.addProducts', { added: [4, 5, 6] })).toEqual([{ key: 'added', to: 3 }])
+  expect(facts('councils.save', { to: { id: 4, name: 'Hội đồng', district: '' } })).toEqual([
+    { key: 'name', to: 'Hội đồng' },
+  ])
+})

@@ -1,0 +1,62 @@
+export type AuditValue = string | number | boolean | null
+
+/** One thing that an event changed or tells; without `from` there was nothing before. */
+export type AuditFact = { readonly key: string; readonly from?: AuditValue; readonly to: AuditValue }
+
+type Detail = Readonly<Record<string, unknown>>
+
+/**
+ * The facts of an audit event in reading order: what differs between its `from` and `to`, then what it tells besides.
+ * Ids are left out, for the event names its subject in words; lists count.
+ */
+export const factsOfEvent = ({ command, detail }: { command: string; detail: Detail }): readonly AuditFact[] => {
+  const { from, to, ...rest } = detail
+  return [...told(rest), ...changes({ command, from, to })]
+}
+
+const told = (detail: Detail): readonly AuditFact[] =>
+  [...leaves(detail)].flatMap(([key, to]) => (isId(key) || to === '' ? [] : [{ key, to }]))
+
+const changes = ({ command, from, to }: { command: string; from: unknown; to: unknown }): readonly AuditFact[] => {
+  if (isList(from) || isList(to) || command === 'sessions.setCurrentItem') return []
+  const before = new Map(isRecord(from) ? leaves(from) : [[plainKeys[command] ?? 'change', from]])
+  const after = new Map(isRecord(to) ? leaves(to) : [[plainKeys[command] ?? 'change', to]])
+  const keys = [...new Set([...after.keys(), ...before.keys()])].filter((key) => !isId(key))
+  return keys.flatMap((key): readonly AuditFact[] => {
+    const [old, next] = [valueOf(before.get(key)), valueOf(after.get(key))]
+    if (old === undefined) return next === undefined || next === '' || next === null ? [] : [{ key, to: next }]
+    // Both null and empty text mean that nothing stood there.
+    return (old ?? '') === (next ?? '') ? [] : [{ key, from: old, to: next ?? null }]
+  })
+}
+
+/** What a bare `from` and `to` are of. */
+const plainKeys: Readonly<Record<string, string>> = {
+  'ballots.choose': 'option',
+  'verifications.choose': 'option',
+  'results.setAgreedLevel': 'option',
+  'ballots.reopen': 'version',
+  'results.waiveSpread': 'reason',
+  'sessions.setSoleOperator': 'reason',
+  'sessions.open': 'state',
+}
+
+/** Values at the ends of nested records, by their own names; a list stands for its length. */
+function* leaves(detail: Detail): Generator<readonly [string, AuditValue]> {
+  for (const [key, value] of Object.entries(detail)) {
+    if (isRecord(value)) yield* leaves(value)
+    else if (isList(value)) yield [key, value.length]
+    else yield [key, valueOf(value) ?? null]
+  }
+}
+
+const isId = (key: string): boolean => key === 'id' || key === 'removed' || key.endsWith('Id')
+
+const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value)
+
+const isRecord = (value: unknown): value is Detail => typeof value === 'object' && value !== null && !isList(value)
+
+const valueOf = (value: unknown): AuditValue | undefined =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || value === null
+    ? value
+    : undefined
