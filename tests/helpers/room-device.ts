@@ -38,6 +38,8 @@ export function createDevice({
   const isEncrypted = link.startsWith('https:')
   const agent = new (isEncrypted ? TlsAgent : PlainAgent)({
     keepAlive: true,
+    // As many as a browser opens.
+    maxSockets: 6,
     ...(from !== undefined && { localAddress: from }),
     ...(certificate !== undefined && { ca: certificate }),
   })

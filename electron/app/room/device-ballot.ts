@@ -2,11 +2,10 @@ import { Refusal } from '../../../shared/api/refusal.ts'
 import type { DeviceBallot } from '../../../shared/api/room-device.ts'
 import type { AppContext } from '../../context.ts'
 import type { WorkspaceDb } from '../../db/open.ts'
-import { findMember } from '../../db/queries/councils.ts'
 import { insertAct, isActKnown } from '../../db/queries/room.ts'
 import { chooseCommand, confirmCommand, writeChoice, writeConfirmation } from '../ballots/change-ballot.ts'
 import { openScoringPlace, readBallot, readScoringPlace, type ScoringPlace } from '../ballots/scoring-place.ts'
-import { commit, found, type Change } from '../commit.ts'
+import { commit, type Change } from '../commit.ts'
 import type { Ballot } from '../../../shared/api/ballots.ts'
 import { toDeviceBallot } from './device-state.ts'
 import type { EnteredDevice } from './devices.ts'
@@ -77,7 +76,7 @@ function actOnce(
     readonly by: string
   }) => Change<Ballot>,
 ): DeviceBallot {
-  const by = memberLabel(device)
+  const by = device.label
   const ballot = commit({ ...app, actor: by }, command, (db, now) => {
     const place = visiblePlace(device, act.agendaItemId)
     const id = { memberId: device.memberId, choiceId: act.choiceId }
@@ -90,10 +89,4 @@ function actOnce(
     return change
   })
   return toDeviceBallot(ballot)
-}
-
-/** Who acted, for the audit: the member, not the secretary at whose machine it arrives. */
-export function memberLabel({ db, memberId }: Pick<EnteredDevice, 'db' | 'memberId'>): string {
-  const { code, name } = found(findMember(db, memberId))
-  return `${name} (${code}, thiết bị riêng)`
 }

@@ -2,14 +2,15 @@ import { implement } from '@orpc/server'
 import { Refusal } from '../../../shared/api/refusal.ts'
 import { roomContract } from '../../../shared/api/room-device.ts'
 import type { AppContext, DeviceCall } from '../../context.ts'
+import { findMember } from '../../db/queries/councils.ts'
 import { deleteRoomDevice, insertRoomDevice, listRoomCodes, setWrongTries } from '../../db/queries/room.ts'
 import { readBallot } from '../ballots/scoring-place.ts'
 import { commit, found, openDb } from '../commit.ts'
 import { carryRefusal } from '../procedures.ts'
 import { hashToken, isCodeRight, makeToken, triesBeforeLock } from './codes.ts'
-import { chooseOnDevice, memberLabel, submitOnDevice, visiblePlace } from './device-ballot.ts'
+import { chooseOnDevice, submitOnDevice, visiblePlace } from './device-ballot.ts'
 import { listSeats, readDeviceState, toDeviceBallot } from './device-state.ts'
-import { enteredDevice, openRoom } from './devices.ts'
+import { enteredDevice, memberLabel, openRoom } from './devices.ts'
 import { followOwnChanges } from './follow-changes.ts'
 
 /** More devices of one member push out the oldest: a phone, a tablet, and what was lost or borrowed. */
@@ -40,7 +41,7 @@ export function createDeviceRouter(app: AppContext) {
       if (!isRight) throw countWrongTry(app, { sessionId, memberId })
       const token = makeToken()
       const db = openDb(app)
-      const actor = memberLabel({ db, memberId })
+      const actor = memberLabel(found(findMember(db, memberId)))
       commit({ ...app, actor }, { name: 'room.enter', topics: ['room'] }, (db, now) => {
         // The code may have been reset while it was checked.
         const isCurrent = listRoomCodes(db, sessionId).some(
@@ -59,7 +60,7 @@ export function createDeviceRouter(app: AppContext) {
     leave: procedures.leave.handler(({ context }) => {
       const device = enteredDevice(app, context)
       const { sessionId, memberId, tokenHash } = device
-      commit({ ...app, actor: memberLabel(device) }, { name: 'room.leave', topics: ['room'] }, (db) => {
+      commit({ ...app, actor: device.label }, { name: 'room.leave', topics: ['room'] }, (db) => {
         deleteRoomDevice(db, tokenHash)
         return { result: undefined, audit: { subject: `member:${memberId}`, detail: { sessionId } }, sessionId }
       })

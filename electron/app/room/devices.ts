@@ -12,6 +12,8 @@ export type EnteredDevice = {
   readonly sessionId: number
   readonly memberId: number
   readonly tokenHash: string
+  /** Who acts, for the audit. */
+  readonly label: string
 }
 
 /** @throws Refusal `room-off`, `device-unknown`: never entered, left, code reset, or the room was switched on anew. */
@@ -22,7 +24,13 @@ export function enteredDevice(app: AppContext, call: DeviceCall): EnteredDevice 
   const tokenHash = hashToken(call.token)
   const device = findRoomDevice(db, tokenHash)
   if (device === null || device.sessionId !== room.sessionId) throw new Refusal('device-unknown')
-  return { db, room, sessionId: device.sessionId, memberId: device.memberId, tokenHash }
+  const { sessionId, memberId } = device
+  return { db, room, sessionId, memberId, tokenHash, label: memberLabel(device) }
+}
+
+/** Who acted, for the audit: the member, not the secretary at whose machine it arrives. */
+export function memberLabel({ code, name }: { readonly code: string; readonly name: string }): string {
+  return `${name} (${code}, thiết bị riêng)`
 }
 
 /** @throws Refusal `room-off` */

@@ -80,12 +80,18 @@ export function insertRoomDevice(
   ).run(device)
 }
 
-export function findRoomDevice(db: WorkspaceDb, tokenHash: string): RoomDeviceRow | null {
+/** A device with its member's code and name. Runs at every call of a device. */
+export function findRoomDevice(
+  db: WorkspaceDb,
+  tokenHash: string,
+): (RoomDeviceRow & { readonly code: string; readonly name: string }) | null {
   const row = statement(
     db,
-    'SELECT session_id AS sessionId, member_id AS memberId FROM room_devices WHERE token_hash = ?',
+    `SELECT d.session_id AS sessionId, d.member_id AS memberId, m.code, m.name
+     FROM room_devices d JOIN members m ON m.id = d.member_id
+     WHERE d.token_hash = ?`,
   ).get(tokenHash)
-  return (row as RoomDeviceRow | undefined) ?? null
+  return (row as (RoomDeviceRow & { code: string; name: string }) | undefined) ?? null
 }
 
 export function deleteRoomDevice(db: WorkspaceDb, tokenHash: string): void {
