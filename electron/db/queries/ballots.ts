@@ -48,7 +48,7 @@ export function insertBallot(
     `INSERT INTO ballots (agenda_item_id, member_id, scoring_round, version, revision, state, saved_at, reopened_reason)
      VALUES (@agendaItemId, @memberId, @scoringRound,
        (SELECT coalesce(max(version), 0) + 1 FROM ballots
-        WHERE agenda_item_id = @agendaItemId AND member_id = @memberId AND scoring_round = @scoringRound),
+        WHERE agenda_item_id = +@agendaItemId AND member_id = +@memberId AND scoring_round = +@scoringRound),
        @revision, 'draft', @savedAt, @reopenedReason)
      RETURNING ${columns}`,
   ).get(ballot)

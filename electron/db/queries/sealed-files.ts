@@ -16,8 +16,7 @@ export function sealFile(
   db: WorkspaceDb,
   file: { readonly kind: SealedKind; readonly content: CriteriaSet | RuleSet; readonly sealedAt: string },
 ): number {
-  const body = canonicalJson(file.content)
-  const sha256 = createHash('sha256').update(body).digest('hex')
+  const { body, sha256 } = sealOf(file.content)
   const key = file.content.id
   const known = db
     .select({ id: sealedFiles.id })
@@ -30,6 +29,18 @@ export function sealFile(
     .values({ kind: file.kind, key, sha256, body, sealedAt: file.sealedAt })
     .returning({ id: sealedFiles.id })
     .get().id
+}
+
+const seals = new WeakMap<CriteriaSet | RuleSet, { readonly body: string; readonly sha256: string }>()
+
+/** Shipped files never change while the program runs: each is written out and hashed once, however often it is used. */
+function sealOf(content: CriteriaSet | RuleSet) {
+  const known = seals.get(content)
+  if (known !== undefined) return known
+  const body = canonicalJson(content)
+  const seal = { body, sha256: createHash('sha256').update(body).digest('hex') }
+  seals.set(content, seal)
+  return seal
 }
 
 /** A sealed criteria set; the same object for the same file and id, so that its derived tables are made once. */
