@@ -27,7 +27,7 @@ export type RenderedDocument = {
 }
 
 /** The documents of a session with the formats that each has, and why one cannot be made now. */
-export const listDocuments = (record: SessionRecord): readonly DocumentListing[] =>
+export const listDocuments = (record: SessionRecord): readonly Omit<DocumentListing, 'entry'>[] =>
   Object.entries(catalogue).map(([kind, { layouts, isForm = false, unavailable }]) => ({
     kind: kind as DocumentKind,
     formats: layouts.map(({ format }) => format),

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { idSchema, procedure } from './base.ts'
+import { certificatesContract } from './certificates.ts'
+import { documentRegisterContract, type RegisterEntry } from './document-register.ts'
 
 export const documentKinds = [
   'decision',
@@ -23,6 +25,8 @@ export type DocumentListing = {
   readonly state: 'draft' | 'final' | 'form'
   /** Why the document cannot be made now, or null. */
   readonly unavailable: 'no-product' | 'no-ballot' | 'no-recognised-product' | 'no-referred-product' | null
+  /** Its number, and what has changed since; null while it has none. */
+  readonly entry: RegisterEntry | null
 }
 
 const out = <T>() => z.custom<T>()
@@ -33,4 +37,6 @@ export const documentsContract = {
   render: procedure
     .input(z.object({ sessionId: idSchema, kind: z.enum(documentKinds), format: z.enum(documentFormats) }))
     .output(z.file()),
+  register: documentRegisterContract,
+  certificates: certificatesContract,
 }

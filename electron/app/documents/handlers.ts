@@ -1,22 +1,31 @@
 import type { AppContext } from '../../context.ts'
+import { listLiveRegisterRows } from '../../db/queries/documents.ts'
 import { openDb } from '../commit.ts'
 import { procedures } from '../procedures.ts'
 import { buildSessionRecord } from '../sessions/session-record.ts'
-
-/** The PDF and workbook writers weigh more than the rest of the application: they are loaded at first use. */
-const loadCatalogue = () => import('../../documents/catalogue.ts')
+import { certificateHandlers } from './certificate-handlers.ts'
+import { loadCatalogue } from './load.ts'
+import { issuesOfSession, toRegisterEntry } from './register-entries.ts'
+import { registerHandlers } from './register-handlers.ts'
 
 export const documentsHandlers = (app: AppContext) => ({
   list: procedures.documents.list.handler(async ({ input }) => {
     const { listDocuments } = await loadCatalogue()
-    return listDocuments(buildSessionRecord(openDb(app), input.sessionId))
+    const db = openDb(app)
+    const record = buildSessionRecord(db, input.sessionId)
+    const rows = listLiveRegisterRows(db, input.sessionId)
+    return listDocuments(record).map((listing) => {
+      const row = rows.find(({ kind }) => kind === listing.kind)
+      return { ...listing, entry: row === undefined ? null : toRegisterEntry(db, row, record) }
+    })
   }),
 
   render: procedures.documents.render.handler(async ({ input }) => {
     const { renderDocument } = await loadCatalogue()
-    const record = buildSessionRecord(openDb(app), input.sessionId)
+    const db = openDb(app)
     const made = await renderDocument({
-      record,
+      record: buildSessionRecord(db, input.sessionId),
+      issues: issuesOfSession(db, input.sessionId),
       kind: input.kind,
       format: input.format,
       now: app.clock.now(),
@@ -24,4 +33,7 @@ export const documentsHandlers = (app: AppContext) => ({
     })
     return new File([made.bytes as Uint8Array<ArrayBuffer>], made.fileName, { type: made.mimeType })
   }),
+
+  register: registerHandlers(app),
+  certificates: certificateHandlers(app),
 })

@@ -1,0 +1,102 @@
+import type { CertificateEntry, CertificateList } from '../../../shared/api/certificates.ts'
+import { Refusal } from '../../../shared/api/refusal.ts'
+import { defaultOverprintLayout, type OverprintLayout } from '../../../shared/domain/certificates/overprint-layout.ts'
+import { nextNumber } from '../../../shared/domain/documents/number-series.ts'
+import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
+import type { AppContext } from '../../context.ts'
+import type { WorkspaceDb } from '../../db/open.ts'
+import {
+  findLastCertificate,
+  findOverprintLayout,
+  listSessionCertificates,
+  listTakenCertificates,
+  type CertificateRow,
+} from '../../db/queries/documents-certificates.ts'
+import { findSession } from '../../db/queries/sessions.ts'
+import {
+  certificateFacts,
+  certificateModel,
+  certificateSymbol,
+  certifiedItems,
+  type CertificateModel,
+} from '../../documents/certificate/model.ts'
+import { composeText } from '../../documents/compose-text.ts'
+import { issueCode } from '../../documents/issue.ts'
+import { found } from '../commit.ts'
+import { buildSessionRecord } from '../sessions/session-record.ts'
+import { findStaleness, issuesOfSession } from './register-entries.ts'
+
+/** The products that the session's decision recognises, with their certificates. */
+export function listCertificates(app: AppContext, db: WorkspaceDb, sessionId: number): CertificateList {
+  const record = buildSessionRecord(db, sessionId)
+  const { decision } = issuesOfSession(db, sessionId)
+  const rows = rowsByItem(db, sessionId)
+  const entries = certifiedItems(record).map(({ item, star }): CertificateEntry => {
+    const row = rows.get(item.id)
+    const facts = certificateFacts({
+      record,
+      item,
+      star,
+      decisionCode: decision === undefined ? '' : issueCode(decision),
+    })
+    return {
+      agendaItemId: item.id,
+      productCode: item.code,
+      productName: item.productName,
+      producerName: item.producerName,
+      star,
+      certificate: row === undefined ? null : toCertificate(db, { row, facts, sessionId }),
+    }
+  })
+  const symbol = findLastCertificate(db)?.symbol ?? certificateSymbol(record)
+  const year = Number((decision?.issuedOn ?? app.clock.now().toISOString()).slice(0, 4))
+  return {
+    blocked:
+      entries.length === 0
+        ? 'nothing-to-certify'
+        : record.session.state !== 'closed'
+          ? 'session-not-locked'
+          : decision === undefined
+            ? 'decision-not-numbered'
+            : null,
+    decisionCode: decision === undefined ? null : issueCode(decision),
+    symbol,
+    nextNumber: nextNumber(listTakenCertificates(db, { year, symbol })),
+    entries,
+  }
+}
+
+/** What is printed, in the order of the list; only these items where any are named. */
+export function certificateModels(
+  db: WorkspaceDb,
+  { sessionId, itemIds }: { readonly sessionId: number; readonly itemIds?: readonly number[] | undefined },
+): readonly { readonly model: CertificateModel; readonly certificateId: number | null }[] {
+  const record: SessionRecord = composeText(buildSessionRecord(db, sessionId))
+  const issues = issuesOfSession(db, sessionId)
+  const rows = rowsByItem(db, sessionId)
+  const wanted = itemIds === undefined ? null : new Set(itemIds)
+  const chosen = certifiedItems(record).filter(({ item }) => wanted === null || wanted.has(item.id))
+  if (chosen.length === 0) throw new Refusal('nothing-to-certify')
+  return chosen.map(({ item, star }) => {
+    const row = rows.get(item.id)
+    const facts = row === undefined ? null : { ...row, code: issueCode(row) }
+    return { model: certificateModel({ record, item, star, facts, issues }), certificateId: row?.id ?? null }
+  })
+}
+
+export function layoutOfSession(db: WorkspaceDb, sessionId: number): OverprintLayout {
+  return findOverprintLayout(db, found(findSession(db, sessionId)).councilId) ?? defaultOverprintLayout
+}
+
+const rowsByItem = (db: WorkspaceDb, sessionId: number) =>
+  new Map(listSessionCertificates(db, sessionId).map((row) => [row.agendaItemId, row]))
+
+function toCertificate(
+  db: WorkspaceDb,
+  place: { readonly row: CertificateRow; readonly facts: Readonly<Record<string, string>>; readonly sessionId: number },
+): NonNullable<CertificateEntry['certificate']> {
+  const { row, facts, sessionId } = place
+  const staleness = findStaleness(db, { ...row, since: row.numberedAt, sessionId, facts })
+  const { id, decisionCode, issuedOn, expiresOn, prints, lastPrintedAt } = row
+  return { id, code: issueCode(row), decisionCode, issuedOn, expiresOn, prints, lastPrintedAt, ...staleness }
+}

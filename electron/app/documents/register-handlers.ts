@@ -1,0 +1,125 @@
+import { Refusal } from '../../../shared/api/refusal.ts'
+import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
+import { checkNumber, nextNumber, unusedNumbers } from '../../../shared/domain/documents/number-series.ts'
+import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
+import type { AppContext } from '../../context.ts'
+import type { WorkspaceDb } from '../../db/open.ts'
+import {
+  findLastRegisterRow,
+  findRegisterRow,
+  insertRegisterRow,
+  listLiveRegisterRows,
+  listRegisterRows,
+  listTakenNumbers,
+  updateRegisterRow,
+} from '../../db/queries/documents.ts'
+import { findSession } from '../../db/queries/sessions.ts'
+import { digestOfFacts, documentFacts } from '../../documents/document-facts.ts'
+import { issueCode } from '../../documents/issue.ts'
+import { commit, found, openDb } from '../commit.ts'
+import { procedures } from '../procedures.ts'
+import { buildSessionRecord } from '../sessions/session-record.ts'
+import { loadCatalogue } from './load.ts'
+import { toRegisterEntry } from './register-entries.ts'
+
+const topics = ['documents'] as const
+
+export const registerHandlers = (app: AppContext) => ({
+  list: procedures.documents.register.list.handler(({ input }) => {
+    const db = openDb(app)
+    const records = new Map<number, SessionRecord>()
+    return listRegisterRows(db, input).map((row) => {
+      const { sessionId } = row
+      if (sessionId === null || row.voidedAt !== null) return toRegisterEntry(db, row, null)
+      const record = records.get(sessionId) ?? buildSessionRecord(db, sessionId)
+      records.set(sessionId, record)
+      return toRegisterEntry(db, row, record)
+    })
+  }),
+
+  propose: procedures.documents.register.propose.handler(async ({ input }) => {
+    const { defaultIssue } = await loadCatalogue()
+    const db = openDb(app)
+    const record = buildSessionRecord(db, input.sessionId)
+    const byDecree = found(defaultIssue({ record, kind: input.kind }))
+    const last = findLastRegisterRow(db, input.kind)
+    const issuedOn = input.issuedOn ?? vietnamDay(app.clock.now().toISOString())
+    const symbol = input.symbol ?? last?.symbol ?? byDecree.symbol
+    const taken = listTakenNumbers(db, { year: yearOf(issuedOn), symbol })
+    return {
+      number: nextNumber(taken),
+      symbol,
+      issuedOn,
+      posts: [...(last?.posts ?? byDecree.posts)],
+      signer: last?.signer ?? byDecree.signer,
+      recipients: [...(last?.recipients ?? byDecree.recipients)],
+      unused: unusedNumbers({ taken, most: 10 }),
+    }
+  }),
+
+  enter: procedures.documents.register.enter.handler(({ input }) =>
+    commit(app, { name: 'documents.register.enter', topics }, (db, now) => {
+      const { sessionId, kind, issue, reason } = input
+      const session = found(findSession(db, sessionId))
+      if (session.state !== 'closed') throw new Refusal('session-not-locked')
+      const live = listLiveRegisterRows(db, sessionId).find((row) => row.kind === kind)
+      if (live !== undefined) throw new Refusal('document-numbered', { code: issueCode(live) })
+      const fault = refuseNumber(db, { ...issue, year: yearOf(issue.issuedOn), reason })
+      const data = dataOf(buildSessionRecord(db, sessionId), kind)
+      const row = { ...issue, sessionId, kind, year: yearOf(issue.issuedOn), reason: fault === null ? '' : reason }
+      const id = insertRegisterRow(db, { ...row, ...data, registeredAt: now })
+      const detail = { id, kind, to: issue, reason: row.reason, dataDigest: data.dataDigest }
+      return { result: { id }, audit: { subject: `session:${sessionId}`, detail }, sessionId }
+    }),
+  ),
+
+  renew: procedures.documents.register.renew.handler(({ input }) =>
+    commit(app, { name: 'documents.register.renew', topics }, (db, now) => {
+      const row = liveRow(db, input.id)
+      const sessionId = found(row.sessionId)
+      if (found(findSession(db, sessionId)).state !== 'closed') throw new Refusal('session-not-locked')
+      const data = dataOf(buildSessionRecord(db, sessionId), row.kind)
+      updateRegisterRow(db, row.id, { ...data, registeredAt: now })
+      const detail = { id: row.id, from: row.dataDigest, to: data.dataDigest, reason: input.reason }
+      return { result: undefined, audit: { subject: `session:${sessionId}`, detail }, sessionId }
+    }),
+  ),
+
+  void: procedures.documents.register.void.handler(({ input }) =>
+    commit(app, { name: 'documents.register.void', topics }, (db, now) => {
+      const row = liveRow(db, input.id)
+      updateRegisterRow(db, row.id, { voidedAt: now, voidReason: input.reason })
+      const detail = { id: row.id, code: issueCode(row), reason: input.reason }
+      const subject = row.sessionId === null ? 'workspace' : `session:${row.sessionId}`
+      return {
+        result: undefined,
+        audit: { subject, detail },
+        ...(row.sessionId !== null && { sessionId: row.sessionId }),
+      }
+    }),
+  ),
+})
+
+const yearOf = (date: string): number => Number(date.slice(0, 4))
+
+function liveRow(db: WorkspaceDb, id: number) {
+  const row = found(findRegisterRow(db, id))
+  if (row.voidedAt !== null) throw new Refusal('not-found')
+  return row
+}
+
+/** The fault of a number that its reason excuses; null for a right one. @throws Refusal where there is no reason. */
+function refuseNumber(
+  db: WorkspaceDb,
+  issue: { readonly number: number; readonly symbol: string; readonly year: number; readonly reason: string },
+) {
+  const fault = checkNumber({ number: issue.number, taken: listTakenNumbers(db, issue) })
+  if (fault === null || issue.reason !== '') return fault
+  if (fault.kind === 'taken') throw new Refusal('number-taken', { code: issueCode(issue) })
+  throw new Refusal('number-leaves-gap', { from: fault.from, to: fault.to })
+}
+
+function dataOf(record: SessionRecord, kind: string) {
+  const facts = documentFacts({ record, kind: kind as Parameters<typeof documentFacts>[0]['kind'] })
+  return { dataDigest: digestOfFacts(facts), dataFacts: facts }
+}
