@@ -17,8 +17,9 @@ export const auditFeatures = [
 /** Command name → sentence, for every command that has one; the table and the search use the same. */
 export const useCommandTitles = (): Readonly<Record<string, string>> => {
   const { i18n } = useTranslation('audit')
+  const { language } = i18n
   return useMemo(() => {
-    const texts: unknown = i18n.getResource(i18n.language, 'audit', 'command')
+    const texts: unknown = i18n.getResource(language, 'audit', 'command')
     if (typeof texts !== 'object' || texts === null) return {}
     return Object.fromEntries(
       Object.entries(texts).flatMap(([feature, verbs]: [string, unknown]) =>
@@ -27,5 +28,5 @@ export const useCommandTitles = (): Readonly<Record<string, string>> => {
           : [],
       ),
     )
-  }, [i18n, i18n.language])
+  }, [i18n, language])
 }
