@@ -18,7 +18,8 @@ export const TopBar = () => {
     <header className={classes.bar}>
       <Menu position="bottom-start" withinPortal>
         <Menu.Target>
-          <UnstyledButton className={classes.file} aria-label={t('bar.fileMenu', { name: status?.open?.name ?? '' })}>
+          <UnstyledButton className={classes.file}>
+            <span className="visually-hidden">{t('bar.fileMenu')} </span>
             <span className={classes.fileName}>{status?.open?.name}</span>
             {status?.open?.isSample && <span className={classes.sample}>{t('bar.sample')}</span>}
             <ChevronDownIcon size={14} />
