@@ -5,6 +5,7 @@ import { Stars } from '../../components/Stars.tsx'
 import type { CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import type { RuleSet } from '../../../shared/domain/rules/rule-set.ts'
+import { totalBallot } from '../../../shared/domain/scoring/ballot-totals.ts'
 import { runningResult, type RunningResult } from '../../../shared/score-grid/running-result.ts'
 import type { BallotKey } from '../../../shared/score-grid/score-grid.ts'
 import classes from './BallotHead.module.css'
@@ -39,34 +40,46 @@ export const BallotHead = memo(function BallotHead({
       <div className={classes.member} title={member} data-testid="member">
         {member}
       </div>
-      <Figures ballot={ballot} form={form} ruleSet={ruleSet} />
+      <Figures ballot={ballot} form={form} />
       <div className={classes.status}>
         <span>{t('round', { round })}</span>
         <SavedMark ballot={ballot} />
       </div>
+      <Outlook ballot={ballot} form={form} ruleSet={ruleSet} />
     </header>
   )
 })
 
-const Figures = ({ ballot, form, ruleSet }: { ballot: BallotKey; form: CriteriaSet; ruleSet: RuleSet }) => {
+const Figures = ({ ballot, form }: { ballot: BallotKey; form: CriteriaSet }) => {
   const { t } = useTranslation('scoring')
-  const choices = useDeskPart(({ grid }) => grid?.ballots[ballot]?.choices)
-  const result = runningResult({ set: form, ruleSet, choices: choices ?? [] })
-  const { totals } = result
+  const choices = useDeskPart(({ grid }) => grid?.ballots[ballot]?.choices) ?? noChoices
+  const totals = totalBallot({ set: form, choices })
   const max = form.parts.reduce((sum, part) => sum + part.max, 0)
   return (
     <div className={classes.figures} data-testid="figures">
       {form.parts.map((part) => (
         <span key={part.code} className={classes.figure}>
-          {part.code}{' '}
-          <b>{isBegun({ form, choices: choices ?? [], part: part.code }) ? totals.parts[part.code] : '–'}</b>/{part.max}
+          {part.code} <b>{isBegun({ form, choices, part: part.code }) ? totals.parts[part.code] : '–'}</b>/{part.max}
         </span>
       ))}
       <span className={`${classes.figure} ${classes.total}`}>
         {t('total')} <b>{totals.total}</b>/{max}
       </span>
+    </div>
+  )
+}
+
+const noChoices: readonly (number | null)[] = []
+
+/** The star that the points keyed so far reach, and what keeps the ballot from the next. */
+const Outlook = ({ ballot, form, ruleSet }: { ballot: BallotKey; form: CriteriaSet; ruleSet: RuleSet }) => {
+  const { t } = useTranslation('scoring')
+  const choices = useDeskPart(({ grid }) => grid?.ballots[ballot]?.choices) ?? noChoices
+  const result = runningResult({ set: form, ruleSet, choices })
+  return (
+    <div className={classes.outlook}>
       <span className={classes.star}>
-        {t('soFar')} {totals.answered > 0 ? <Stars star={result.star} size={15} /> : '–'}
+        {t('soFar')} {result.totals.answered > 0 ? <Stars star={result.star} size={15} /> : '–'}
       </span>
       <span className={classes.blocks} data-testid="blocks">
         <Blocks result={result} />

@@ -3,12 +3,13 @@ import type { MemberRecord } from '../../../shared/domain/session/session-record
 
 type Words = Pick<MemberRecord, 'name' | 'role' | 'position' | 'organisation'>
 
-/** Who a member is, for people: role and organisation, with the name where it says more than they do. */
+/** Who a member is, for people: role, organisation and name; a part that another says in full is left out. */
 export const memberLabel = ({ member, t }: { member: Words | undefined; t: TFunction<'scoring'> }): string => {
   if (member === undefined) return ''
   const role = t(`role.${member.role}`)
   const where = member.organisation === '' ? member.position : member.organisation
-  return [role, where, member.name].filter((part, index, all) => part !== '' && all.indexOf(part) === index).join(' – ')
+  const parts = [...new Set([role, where, member.name])].filter((part) => part !== '')
+  return parts.filter((part) => !parts.some((other) => other !== part && other.startsWith(part))).join(' – ')
 }
 
 /** Two letters or three for a column's head: "UV1", "CT"; the member's own code when it is short. */
