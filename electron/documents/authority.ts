@@ -76,18 +76,20 @@ const ministryOf = (heldOn: string): Authority => {
   }
 }
 
+/** The ministries of agriculture and of the environment, and the bodies under them, became one on that ISO date. */
+const mergedOn = '2025-03-01'
+
 /**
- * The ministry that runs the programme on that ISO date. The ministries of agriculture and of the environment became
- * one on 1/3/2025. Source: Nghị quyết 176/2025/QH15; Nghị định 35/2025/NĐ-CP.
+ * The ministry that runs the programme on that ISO date. Source: Nghị quyết 176/2025/QH15; Nghị định 35/2025/NĐ-CP.
  */
 export const ministryInCharge = (date: string): { readonly name: string; readonly symbol: string } =>
-  date < '2025-03-01'
+  date < mergedOn
     ? { name: 'Bộ Nông nghiệp và Phát triển nông thôn', symbol: 'BNN' }
     : { name: 'Bộ Nông nghiệp và Môi trường', symbol: 'BNNMT' }
 
 /** The provincial department in charge on that ISO date; it followed its ministry. */
 export const departmentInCharge = (date: string): string =>
-  date < '2025-03-01' ? 'Sở Nông nghiệp và Phát triển nông thôn' : 'Sở Nông nghiệp và Môi trường'
+  date < mergedOn ? 'Sở Nông nghiệp và Phát triển nông thôn' : 'Sở Nông nghiệp và Môi trường'
 
 /** To whom the level's dossiers go up; null at the top. */
 export const higherAuthority = (
@@ -98,4 +100,61 @@ export const higherAuthority = (
   return to === 'central'
     ? ministryInCharge(record.session.heldOn).name
     : `Ủy ban nhân dân ${provinceOf(record.council).full}`
+}
+
+/** The office that runs the programme at the record's level: it proposes, and tells producers their results. */
+export type Office = {
+  /** Head of the page: the body above it, and itself, upper case. */
+  readonly superiorBody: readonly string[]
+  readonly issuingBody: readonly string[]
+  /** Inside a sentence: `Sở Nông nghiệp và Môi trường tỉnh Phú Thọ`. */
+  readonly name: string
+  /** Ends a document's symbol: `TTr-SNNMT`. An office that abbreviates itself otherwise changes it in the register. */
+  readonly abbreviation: string
+  readonly posts: readonly string[]
+}
+
+/**
+ * Source: QĐ 26/2026/QĐ-TTg, Điều 7 khoản 3 điểm đ and g (the provincial body in charge of the programme); districts
+ * under QĐ 148 had their division of agriculture do the same.
+ */
+export const officeOf = (record: Pick<SessionRecord, 'level' | 'council' | 'session'>): Office => {
+  const isMerged = record.session.heldOn >= mergedOn
+  switch (record.level) {
+    case 'district': {
+      const { full } = districtOf(record.council)
+      const division = `Phòng ${isMerged ? 'Nông nghiệp và Môi trường' : 'Nông nghiệp và Phát triển nông thôn'}`
+      return {
+        superiorBody: [`UBND ${full}`.toUpperCase()],
+        issuingBody: [division.toUpperCase()],
+        name: `${division} ${full}`,
+        abbreviation: isMerged ? 'PNNMT' : 'PNN',
+        posts: ['TRƯỞNG PHÒNG'],
+      }
+    }
+    case 'province':
+    case 'commune': {
+      const { full } = provinceOf(record.council)
+      const department = departmentInCharge(record.session.heldOn)
+      return {
+        superiorBody: [`UBND ${full}`.toUpperCase()],
+        issuingBody: [department.toUpperCase()],
+        name: `${department} ${full}`,
+        abbreviation: isMerged ? 'SNNMT' : 'SNN',
+        posts: ['GIÁM ĐỐC'],
+      }
+    }
+    case 'central': {
+      const { name, symbol } = ministryInCharge(record.session.heldOn)
+      return {
+        superiorBody: [],
+        issuingBody: [name.toUpperCase()],
+        name,
+        abbreviation: symbol,
+        posts: ['KT. BỘ TRƯỞNG', 'THỨ TRƯỞNG'],
+      }
+    }
+    default:
+      return assertNever(record.level)
+  }
 }

@@ -15,6 +15,8 @@ import { referralListModel } from './referral-list/model.ts'
 import { referralListSheet } from './referral-list/sheet.ts'
 import { renderPdf, type PdfDocument } from './render-pdf.ts'
 import { renderXlsx, type SheetDocument } from './render-xlsx.ts'
+import { resultNoticesModel } from './result-notice/model.ts'
+import { resultNoticesPdf } from './result-notice/pdf.ts'
 import { tallyTableModel } from './tally-table/model.ts'
 import { tallyTablePdf } from './tally-table/pdf.ts'
 import { tallyTableSheet } from './tally-table/sheet.ts'
@@ -153,6 +155,11 @@ const catalogue: Readonly<Record<DocumentKind, CatalogueEntry>> = {
   'product-tally': {
     name: 'Bang-diem-tung-san-pham',
     layouts: [{ format: 'pdf', make: (record) => productTallyPdf(productTallyModel(record)) }],
+    unavailable: ({ items }) => (items.length > 0 ? null : 'no-product'),
+  },
+  'result-notices': {
+    name: 'Thong-bao-ket-qua',
+    layouts: [{ format: 'pdf', make: (record) => resultNoticesPdf(resultNoticesModel(record)) }],
     unavailable: ({ items }) => (items.length > 0 ? null : 'no-product'),
   },
 }

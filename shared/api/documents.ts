@@ -12,6 +12,7 @@ export const documentKinds = [
   'spare-ballots',
   'filled-ballots',
   'product-tally',
+  'result-notices',
 ] as const
 export const documentFormats = ['pdf', 'xlsx'] as const
 

@@ -2,11 +2,12 @@ import { formatDecreeDate } from '../../../shared/domain/calendar/format-date.ts
 import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { formatMean } from '../../../shared/domain/scoring/mean.ts'
 import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
-import { numberWords } from '../../../shared/domain/vietnamese/number-words.ts'
 import { authorityOf, higherAuthority, type Authority } from '../authority.ts'
 import { blankDate, blankNumber, blankNumberInText } from '../blanks.ts'
+import { countText, inWords } from '../count-text.ts'
 import type { Head } from '../nd30/head.ts'
 import { addressOf, applicationText, outcomeOf } from '../outcome.ts'
+import { scopeText } from '../scope-text.ts'
 import { executorsOf, recipientsOf } from './execution.ts'
 
 /** Quyết định công nhận: every word and number of it, decided. */
@@ -97,9 +98,8 @@ type Lists = {
   readonly sentUp: readonly ItemRecord[]
 }
 
-/** `tỉnh Phú Thọ năm 2026 (đợt 1)` */
 const scopeOf = ({ authority, record: { session } }: Pick<Lists, 'authority' | 'record'>): string =>
-  `${authority.area === '' ? 'cấp quốc gia' : authority.area} năm ${session.year} (đợt ${session.round})`
+  scopeText({ authority, session })
 
 const subjectOf = (lists: Lists): string => {
   const recognises = lists.recognised.length > 0 ? ' và công nhận' : ''
@@ -230,9 +230,3 @@ const annexRow = ({
   star,
   mean,
 })
-
-/** `9 (chín)` */
-const inWords = (value: number): string => `${value} (${numberWords({ value })})`
-
-/** Counts below ten carry a zero, as they do in published decisions: `05 sản phẩm`. */
-const countText = (value: number): string => String(value).padStart(2, '0')

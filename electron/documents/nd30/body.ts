@@ -16,6 +16,14 @@ export const paragraph = (runs: Run | readonly Run[]): PdfContent => ({
 /** A legal basis (căn cứ): italic, one paragraph each; the caller ends it with ";" or ".". */
 export const legalBasis = (text: string): PdfContent => paragraph({ text, italics: true })
 
+/** Cell 9a: to whom a letter or a paper sent upward goes; one addressee stands on the line of "Kính gửi:". */
+export const addresseeLine = (addressee: string): PdfContent => ({
+  text: prose(`Kính gửi: ${addressee}.`),
+  fontSize: nd30.size.body.printed,
+  alignment: 'center',
+  margin: [0, 0, 0, 12],
+})
+
 /** "Điều 1." in bold, then the text of the article. */
 export const article = ({ number, text }: { number: number; text: string }): PdfContent =>
   paragraph([{ text: `Điều ${number}. `, bold: true }, text])

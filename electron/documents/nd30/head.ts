@@ -10,6 +10,8 @@ export type Head = {
   readonly number: string
   /** `Phú Thọ, ngày … tháng … năm …`; empty for minutes, which carry no place and date. */
   readonly placeAndDate: string
+  /** `V/v …`: the subject of an official letter, which has no title (cell 5b). */
+  readonly about?: string
 }
 
 /** Cells 1 to 4 of the page: who issues on the left, the nation's name on the right, number and date beneath. */
@@ -44,6 +46,7 @@ export const head = ({
       ),
     )
   }
+  if (facts.about !== undefined) rows.push(row([about({ text: facts.about, layout }), ''], 6))
   return { stack: rows, margin: [0, 0, 0, 12] }
 }
 
@@ -60,6 +63,12 @@ const issuer = ({ facts, layout }: { facts: Head; layout: PdfLayout }): PdfConte
       centredRule({ length: last * nd30.rule.issuingBody.printed, gap: 3 }),
     ],
   }
+}
+
+const about = ({ text, layout }: { text: string; layout: PdfLayout }): PdfContent => {
+  const size = nd30.size.about.printed
+  const lines = balanceLines({ text, size, maxWidth: mm(nd30.columns.left) - mm(4), widthOf: layout.widthOf })
+  return { stack: lines.map((words) => line({ text: words, size })) }
 }
 
 const nation = (layout: PdfLayout): PdfContent => {

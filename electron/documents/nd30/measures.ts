@@ -28,6 +28,7 @@ export const nd30 = {
     placeAndDate: { allowed: [13, 14], printed: 13 },
     kind: { allowed: [13, 14], printed: 14 },
     subject: { allowed: [13, 14], printed: 14 },
+    about: { allowed: [12, 13], printed: 12 },
     legalBasis: { allowed: [13, 14], printed: 14 },
     body: { allowed: [13, 14], printed: 14 },
     signingPower: { allowed: [13, 14], printed: 14 },

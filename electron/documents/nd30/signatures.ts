@@ -7,6 +7,8 @@ export type SignatureBlock = {
   readonly posts: readonly string[]
   /** Name without academic titles; empty = left for the signer. */
   readonly name: string
+  /** The signer's post in the agency whose seal a council uses, in capitals above the name (Mục II.7.b). */
+  readonly agencyPost?: string
 }
 
 /** Room for a signature and a seal between post and name, in points. */
@@ -59,18 +61,20 @@ export const placeOfReceipt = (recipients: readonly string[]): PdfContent[] => [
   })),
 ]
 
-const signatureLines = ({ posts, name }: SignatureBlock): PdfContent[] => [
+const signatureLines = ({ posts, name, agencyPost = '' }: SignatureBlock): PdfContent[] => [
   ...posts.map((text): PdfContent => ({
     text,
     fontSize: nd30.size.signingPower.printed,
     bold: true,
     alignment: 'center',
   })),
-  {
-    text: name,
-    fontSize: nd30.size.signerName.printed,
-    bold: true,
-    alignment: 'center',
-    margin: [0, signingRoom, 0, 0],
-  },
+  ...[agencyPost, name]
+    .filter((text, index) => text !== '' || index === 1)
+    .map((text, index): PdfContent => ({
+      text,
+      fontSize: nd30.size.signerName.printed,
+      bold: true,
+      alignment: 'center',
+      margin: [0, index === 0 ? signingRoom : 0, 0, 0],
+    })),
 ]

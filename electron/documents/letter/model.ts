@@ -1,0 +1,57 @@
+import type { Head } from '../nd30/head.ts'
+import type { HeadCell, TableColumn, TableEntry } from '../nd30/table.ts'
+
+/** What reports, proposals, official letters and notices have in common: every word decided, in the order printed. */
+export type LetterModel = {
+  readonly title: string
+  readonly isDraft: boolean
+  readonly head: Head
+  /** `BÁO CÁO`; empty for an official letter, whose subject stands under its number. */
+  readonly kind: string
+  readonly subject: string
+  /** After "Kính gửi:"; empty for a paper that addresses nobody. */
+  readonly addressee: string
+  /** The last text ends with "./.". */
+  readonly blocks: readonly LetterBlock[]
+  readonly recipients: readonly string[]
+  readonly posts: readonly string[]
+  /** Post in the signer's own agency, above the name, where a council uses the agency's seal; empty otherwise. */
+  readonly signerPost: string
+  /** Empty: left for whoever signs. */
+  readonly signer: string
+  readonly annexes: readonly LetterAnnex[]
+}
+
+export type LetterBlock =
+  /** `I. CĂN CỨ, QUÁ TRÌNH THỰC HIỆN`; stays with what follows. */
+  | { readonly kind: 'heading'; readonly text: string }
+  /** `lead` is set in bold before the text. */
+  | { readonly kind: 'text'; readonly lead?: string; readonly text: string }
+  | { readonly kind: 'table'; readonly table: LetterTable }
+
+export type LetterTable = {
+  readonly columns: readonly TableColumn[]
+  readonly head: readonly (readonly (HeadCell | null)[])[]
+  readonly rows: readonly (readonly TableEntry[])[]
+}
+
+export type LetterAnnex = {
+  /** `Phụ lục`, or with a Roman number where there are two (Decree 30, Phụ lục I, Phần III.1.b). */
+  readonly name: string
+  /** One line each; upper case. */
+  readonly heading: readonly string[]
+  /** One line each. */
+  readonly reference: readonly string[]
+  readonly table: LetterTable
+}
+
+export const text = (content: string): LetterBlock => ({ kind: 'text', text: content })
+
+/** Items under a sentence: each begins with "-", ends with ";", the last with ".". */
+export const listed = ({ lead, items }: { lead: string; items: readonly string[] }): readonly LetterBlock[] =>
+  items.length === 0
+    ? [text(`${lead}: không có.`)]
+    : [
+        text(`${lead}:`),
+        ...items.map((item, index) => text(`- ${item.replace(/\.$/, '')}${index === items.length - 1 ? '.' : ';'}`)),
+      ]

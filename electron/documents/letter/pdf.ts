@@ -1,0 +1,81 @@
+import { assertNever } from '../../../shared/domain/assert-never.ts'
+import type { PdfContent, PdfDocument, PdfLayout, PdfSection } from '../render-pdf.ts'
+import { addresseeLine, keepTogether, paragraph } from '../nd30/body.ts'
+import { head } from '../nd30/head.ts'
+import { nd30 } from '../nd30/measures.ts'
+import { recipientsAndSignature } from '../nd30/signatures.ts'
+import { ruledTable } from '../nd30/table.ts'
+import { annexTitle, title } from '../nd30/title.ts'
+import type { LetterAnnex, LetterBlock, LetterModel } from './model.ts'
+
+export const letterPdf = (model: LetterModel): PdfDocument => ({
+  title: model.title,
+  isDraft: model.isDraft,
+  sections: letterSections(model),
+})
+
+/** The letter and its annexes; a batch strings the sections of many letters together. */
+export const letterSections = (model: LetterModel): readonly PdfSection[] => [
+  { orientation: 'portrait', content: (layout) => letterText({ model, layout }) },
+  ...model.annexes.map((annex) => ({
+    orientation: 'portrait' as const,
+    content: (layout: PdfLayout) => annexPages({ annex, layout }),
+  })),
+]
+
+const letterText = ({ model, layout }: { model: LetterModel; layout: PdfLayout }): PdfContent[] => {
+  const groups = groupHeadings(model.blocks).map((blocks, group) =>
+    blocks.map((block, index) => blockContent({ block, name: `${group}.${index}`, layout })),
+  )
+  const signed = recipientsAndSignature({
+    recipients: model.recipients,
+    signature: { posts: model.posts, name: model.signer, agencyPost: model.signerPost },
+  })
+  return [
+    head({ facts: model.head, orientation: 'portrait', layout }),
+    ...(model.kind === ''
+      ? []
+      : [title({ kind: model.kind, subject: model.subject, orientation: 'portrait', layout })]),
+    ...(model.addressee === '' ? [] : [addresseeLine(model.addressee)]),
+    ...groups.slice(0, -1).map(together),
+    // The last words stay with the signature.
+    keepTogether([...(groups.at(-1) ?? []), signed]),
+  ]
+}
+
+const together = (content: readonly PdfContent[]): PdfContent =>
+  content.length === 1 ? (content[0] ?? '') : keepTogether([...content])
+
+/** A heading, and a sentence that opens a list, stay with the block after them. */
+const groupHeadings = (blocks: readonly LetterBlock[]): readonly (readonly LetterBlock[])[] => {
+  const groups: LetterBlock[][] = []
+  let isOpen = false
+  for (const block of blocks) {
+    const last = groups.at(-1)
+    if (isOpen && last !== undefined && block.kind !== 'table') last.push(block)
+    else groups.push([block])
+    isOpen = block.kind === 'heading' || (block.kind === 'text' && block.text.endsWith(':'))
+  }
+  return groups
+}
+
+const blockContent = ({ block, name, layout }: { block: LetterBlock; name: string; layout: PdfLayout }): PdfContent => {
+  switch (block.kind) {
+    case 'heading':
+      return paragraph({ text: block.text, bold: true })
+    case 'text':
+      return paragraph([...(block.lead === undefined ? [] : [{ text: block.lead, bold: true }]), block.text])
+    case 'table':
+      return {
+        stack: [ruledTable({ name: `table ${name}`, ...block.table, size: nd30.table.size, layout })],
+        margin: [0, 2, 0, 8],
+      }
+    default:
+      return assertNever(block)
+  }
+}
+
+const annexPages = ({ annex, layout }: { annex: LetterAnnex; layout: PdfLayout }): PdfContent[] => [
+  annexTitle({ ...annex, orientation: 'portrait', layout }),
+  ruledTable({ name: annex.name, ...annex.table, size: nd30.table.size, layout }),
+]

@@ -1,0 +1,35 @@
+import { findCriterion } from '../../../shared/domain/criteria/form.ts'
+import type { CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
+import { describeReason } from '../../../shared/domain/session/reason-text.ts'
+import type { FailedGate, ItemResult, Reason } from '../../../shared/domain/scoring/types.ts'
+import { capitalise } from '../../../shared/domain/vietnamese/sentence.ts'
+
+/**
+ * What a product lacked for the next star, in words a producer can act on: points, and for each requirement not met the
+ * criterion and the level that it asks for. Whole clauses without a mark at the end; how many members saw it so stays
+ * with the council. Empty where nothing is lacking.
+ */
+export const shortfallTexts = ({ form, result }: { form: CriteriaSet; result: ItemResult }): readonly string[] =>
+  result.reasons.flatMap((reason) => {
+    switch (reason.kind) {
+      case 'rejected':
+        return [capitalise(describeReason(reason))]
+      case 'gates-failed':
+        return gateTexts({ form, gates: reason.gates })
+      case 'next-band':
+        return [pointsText(reason), ...gateTexts({ form, gates: reason.gates })]
+      default:
+        return []
+    }
+  })
+
+/** The points alone: the requirements follow one by one. */
+const pointsText = (reason: Extract<Reason, { kind: 'next-band' }>): string =>
+  capitalise(describeReason({ ...reason, gates: [] }))
+
+const gateTexts = ({ form, gates }: { form: CriteriaSet; gates: readonly FailedGate[] }): readonly string[] =>
+  gates.map(({ criterionCode, star, optionNumber }) => {
+    const criterion = findCriterion({ set: form, code: criterionCode })?.criterion
+    const level = criterion?.options[optionNumber - 1]?.label ?? ''
+    return `Tiêu chí ${criterionCode} (${criterion?.title ?? ''}) chưa đạt yêu cầu tối thiểu của hạng ${star} sao: ${level}`
+  })
