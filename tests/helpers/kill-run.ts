@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { listCriteria } from '../../shared/domain/criteria/form.ts'
 import { seededRandom } from '../bench/seeded-random.ts'
 import { deliver } from './deliver.ts'
+import { freePort } from './free-port.ts'
 import { newActId, type TestDevice } from './room-device.ts'
 import { enterAll, readLeftFile, roomFolder, startRoomProcess } from './room-process.ts'
 
@@ -36,8 +37,8 @@ export async function runKills({
 }): Promise<KillReport> {
   using folder = roomFolder()
   const random = seededRandom(seed)
-  const where = { folder: folder.path, members, products }
-  let room = await startRoomProcess({ ...where, port: 0 })
+  const where = { folder: folder.path, members, products, port: await freePort() }
+  let room = await startRoomProcess(where)
   const gate = openGate()
   const entered = await enterAll(room)
   const devices = await Promise.all(entered.map((device) => startScoring({ device, gate, random })))
@@ -47,7 +48,7 @@ export async function runKills({
     await wait(random() * 250)
     await room.end('SIGKILL')
     gate.close()
-    room = await startRoomProcess({ ...where, port: room.port })
+    room = await startRoomProcess(where)
     if (!room.isIntact) brokenChains += 1
     for (const device of devices) lost.push(...(await device.findLost()).map((what) => `kill ${kill + 1}: ${what}`))
     gate.open()

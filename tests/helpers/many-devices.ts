@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { listCriteria } from '../../shared/domain/criteria/form.ts'
 import { deliver } from './deliver.ts'
+import { freePort } from './free-port.ts'
 import { newActId, type TestDevice } from './room-device.ts'
 import { enterAll, readLeftFile, roomFolder, startRoomProcess } from './room-process.ts'
 
@@ -30,7 +31,7 @@ export async function runManyDevices({
   readonly perSecond?: number
 }): Promise<ManyDevicesReport> {
   using folder = roomFolder()
-  const room = await startRoomProcess({ folder: folder.path, members, products, port: 0 })
+  const room = await startRoomProcess({ folder: folder.path, members, products, port: await freePort() })
   const devices = await enterAll(room)
   const began = performance.now()
   const scored = await Promise.all(

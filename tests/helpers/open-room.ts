@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { RoomCertificate } from '../../electron/web-host/room-certificate.ts'
 import { roomHostPort } from '../../electron/web-host/room-host.ts'
+import { freePort } from './free-port.ts'
 import { createDevice, deviceAddress, type TestDevice } from './room-device.ts'
 import { createTestApp, openSmallSession } from './test-app.ts'
 
@@ -26,11 +27,11 @@ export async function openTestRoom({
   const session = await openSmallSession(app, { members, products })
   const { sessionId, memberIds } = session
   const devices: TestDevice[] = []
+  const port = await freePort()
 
-  /** Switches the room on, at a free port unless told. */
-  const switchOn = async (port?: number) => {
-    const where = { sessionId, address: '127.0.0.1', ...(port !== undefined && { port }) }
-    const { open } = await app.client.room.switchOn(where)
+  /** Switches the room on, at the same port each time. */
+  const switchOn = async () => {
+    const { open } = await app.client.room.switchOn({ sessionId, address: '127.0.0.1', port })
     if (open === null) throw new Error('the room is not on')
     return open
   }

@@ -9,7 +9,6 @@ import { openSmallSession, resourcesFolder } from './test-app.ts'
 /** What the parent needs to simulate the devices. */
 export type RoomProcessFacts = {
   readonly link: string
-  readonly port: number
   readonly codes: readonly RoomCode[]
   /** Of the audit chain, checked before the room was switched on. */
   readonly isIntact: boolean
@@ -18,7 +17,7 @@ export type RoomProcessFacts = {
 // The application with its meeting room on, as a process that can be killed. Started again in the same folder, it opens
 // the file that it left and switches the same session's room on again.
 
-const [folder = '', members = '3', products = '2', port = '0'] = process.argv.slice(2)
+const [folder = '', members = '3', products = '2', port = ''] = process.argv.slice(2)
 const path = join(folder, 'cuộc họp.ocop')
 const isNew = !existsSync(path)
 const log = { info: () => {}, error: (message: string, error: unknown) => console.error(message, error) }
@@ -40,11 +39,8 @@ else await client.workspace.open({})
 const { isIntact } = await client.workspace.verify()
 const [session] = await client.sessions.list()
 if (session === undefined) throw new Error('the file has no session')
-const { open } = await client.room.switchOn({
-  sessionId: session.id,
-  address: '127.0.0.1',
-  ...(port !== '0' && { port: Number(port) }),
-})
+const where = { sessionId: session.id, address: '127.0.0.1', port: Number(port) }
+const { open } = await client.room.switchOn(where)
 if (open === null) throw new Error('the room is not on')
 process.once('SIGTERM', () => {
   app.dispose()
@@ -52,7 +48,6 @@ process.once('SIGTERM', () => {
 })
 const facts: RoomProcessFacts = {
   link: open.link,
-  port: open.port,
   codes: await client.room.showCodes(),
   isIntact,
 }

@@ -19,7 +19,6 @@ export async function startRoomProcess(parts: {
   readonly folder: string
   readonly members: number
   readonly products: number
-  /** 0 takes the usual one, or a free one. */
   readonly port: number
 }): Promise<RoomProcess> {
   const { folder, members, products, port } = parts
