@@ -4,7 +4,7 @@ import type { DeviceProduct } from '../../shared/api/room-device.ts'
 import type { CriteriaSet } from '../../shared/domain/criteria/criteria-set.ts'
 import { listCriteria } from '../../shared/domain/criteria/form.ts'
 import { BallotHead } from './BallotHead.tsx'
-import classes from './BallotScreen.module.css'
+import { BottomBar } from './BottomBar.tsx'
 import { CriterionOptions } from './CriterionOptions.tsx'
 import { goTo } from './device-place.ts'
 import { nextOpenRow } from './next-open-row.ts'
@@ -36,7 +36,7 @@ export const BallotScreen = ({
   }, [isOver, agendaItemId])
   if (place === undefined || isOver) return null
   return (
-    <main className={classes.page}>
+    <main className="page">
       <BallotHead product={product} form={form} shown={shown} />
       <CriterionOptions
         key={row}
@@ -71,13 +71,9 @@ const Foot = ({
   const go = (to: number): void => goTo({ screen: 'ballot', agendaItemId, row: to }, { isReplacing: true })
   const review = (): void => goTo({ screen: 'review', agendaItemId }, { isReplacing: true })
   return (
-    <nav className={classes.foot}>
-      <button type="button" className="button" disabled={row === 0} onClick={() => go(row - 1)}>
-        {t('ballot.before')}
-      </button>
-      <button type="button" className="button" disabled={row === count - 1} onClick={() => go(row + 1)}>
-        {t('ballot.after')}
-      </button>
+    <BottomBar>
+      <Step label={t('ballot.before')} path="m12 4-6 6 6 6" disabled={row === 0} onGo={() => go(row - 1)} />
+      <Step label={t('ballot.after')} path="m8 4 6 6-6 6" disabled={row === count - 1} onGo={() => go(row + 1)} />
       {nextOpen === null || nextOpen === row ? (
         <button type="button" className="button" data-primary={nextOpen === null || undefined} onClick={review}>
           {t('ballot.review')}
@@ -87,6 +83,24 @@ const Foot = ({
           {t('ballot.nextOpen')}
         </button>
       )}
-    </nav>
+    </BottomBar>
   )
 }
+
+const Step = ({
+  label,
+  path,
+  disabled,
+  onGo,
+}: {
+  label: string
+  path: string
+  disabled: boolean
+  onGo: () => void
+}) => (
+  <button type="button" className="button" aria-label={label} disabled={disabled} onClick={onGo}>
+    <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true">
+      <path d={path} fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round" />
+    </svg>
+  </button>
+)

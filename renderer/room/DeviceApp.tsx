@@ -5,7 +5,6 @@ import type { DeviceDesk } from './device-desk.ts'
 import { goTo, useDevicePlace } from './device-place.ts'
 import { EnterScreen } from './EnterScreen.tsx'
 import { FaultBoundary } from './FaultBoundary.tsx'
-import { LostActs } from './LostActs.tsx'
 import { ProductsScreen } from './ProductsScreen.tsx'
 import { ReviewScreen } from './ReviewScreen.tsx'
 import { DeskContext, useDesk } from './use-desk.ts'
@@ -54,22 +53,8 @@ const Inside = () => {
     if (isGone) goTo({ screen: 'products' }, { isReplacing: true })
   }, [isGone])
   const form = product === undefined ? undefined : desk.forms.get(product.formKey)
-  return (
-    <>
-      <div role="status" className="banners">
-        {!desk.isOnline && <p className="banner">{t('offline')}</p>}
-        {!desk.isKept && <p className="banner">{t('notKept')}</p>}
-      </div>
-      <LostActs />
-      {product === undefined || place.screen === 'products' ? (
-        <ProductsScreen />
-      ) : form === undefined ? (
-        <Words title={product.productName}>{t('ballot.loading')}</Words>
-      ) : place.screen === 'review' ? (
-        <ReviewScreen product={product} form={form} />
-      ) : (
-        <BallotScreen product={product} form={form} wantedRow={place.row} />
-      )}
-    </>
-  )
+  if (product === undefined || place.screen === 'products') return <ProductsScreen />
+  if (form === undefined) return <Words title={product.productName}>{t('ballot.loading')}</Words>
+  if (place.screen === 'review') return <ReviewScreen product={product} form={form} />
+  return <BallotScreen product={product} form={form} wantedRow={place.row} />
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { DeviceProduct } from '../../shared/api/room-device.ts'
 import { formatDate } from '../../shared/domain/calendar/format-date.ts'
 import { AskDialog } from './AskDialog.tsx'
+import { BottomBar } from './BottomBar.tsx'
 import { goTo, hashOf } from './device-place.ts'
 import classes from './ProductsScreen.module.css'
 import { SaveLine } from './SaveLine.tsx'
@@ -18,13 +19,13 @@ export const ProductsScreen = () => {
   const done = lines.filter(({ shown }) => shown.state === 'submitted').length
   const { councilName, round, year, heldOn } = me.session
   return (
-    <main className={classes.page}>
+    <main className="page">
       <header className={classes.head}>
         <p className="soft">
           {councilName} · {t('common:sessionName', { round, year })} · {formatDate(heldOn)}
         </p>
         <p className={classes.who}>
-          {t('enter.seat', { seat: me.seat })} – {t(`common:role.${me.role}`)}: {me.memberName}
+          {t('enter.seat', { seat: me.seat })} · {me.memberName}
         </p>
         <h1>{t('products.title')}</h1>
         <p className={classes.sum}>
@@ -41,6 +42,7 @@ export const ProductsScreen = () => {
         ))}
       </ol>
       <Leave waiting={waiting.length} />
+      <BottomBar />
     </main>
   )
 }

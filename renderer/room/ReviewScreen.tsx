@@ -7,6 +7,7 @@ import { optionPoints, totalBallot } from '../../shared/domain/scoring/ballot-to
 import { AskDialog } from './AskDialog.tsx'
 import { BallotHead } from './BallotHead.tsx'
 import { hashOf } from './device-place.ts'
+import { BottomBar } from './BottomBar.tsx'
 import classes from './ReviewScreen.module.css'
 import { shownBallot, type ShownBallot } from './shown-ballot.ts'
 import { useDesk, useDeviceDesk } from './use-desk.ts'
@@ -18,7 +19,7 @@ export const ReviewScreen = ({ product, form }: { product: DeviceProduct; form: 
   const shown = shownBallot({ product, waiting })
   const { agendaItemId } = product
   return (
-    <main className={classes.page}>
+    <main className="page">
       <BallotHead product={product} form={form} shown={shown} />
       <section className={classes.body}>
         <h2>{t('review.title')}</h2>
@@ -91,16 +92,16 @@ const Foot = ({ product, form, shown }: { product: DeviceProduct; form: Criteria
   const { agendaItemId, code, productName } = product
   if (!shown.canScore) {
     return (
-      <nav className={classes.foot}>
+      <BottomBar>
         <a className="button" data-primary href={hashOf({ screen: 'products' })}>
           {t('review.toList')}
         </a>
-      </nav>
+      </BottomBar>
     )
   }
   const isComplete = shown.state === 'complete'
   return (
-    <nav className={classes.foot}>
+    <BottomBar>
       {isComplete ? (
         <button type="button" className="button" data-primary onClick={() => setAsking(true)}>
           {t('review.submit')}
@@ -127,6 +128,6 @@ const Foot = ({ product, form, shown }: { product: DeviceProduct; form: Criteria
           })}
         </AskDialog>
       )}
-    </nav>
+    </BottomBar>
   )
 }
