@@ -33,9 +33,12 @@ export const SealedSources = ({ sessionId }: { sessionId: number }) => {
       {doubtful.length > 0 && (
         <div className={classes.doubts}>
           <StateMark tone="attention">{t('sources.doubts', { count: doubtful.length })}</StateMark>
-          {doubtful.map((file) => (
-            <Doubts key={file.key} file={file} />
-          ))}
+          <FormDoubts forms={doubtful.filter(({ kind }) => kind === 'criteria-set')} />
+          {doubtful
+            .filter(({ kind }) => kind === 'rule-set')
+            .map((file) => (
+              <RuleDoubts key={file.key} file={file} />
+            ))}
         </div>
       )}
       {files !== undefined && (
@@ -57,13 +60,26 @@ export const SealedSources = ({ sessionId }: { sessionId: number }) => {
   )
 }
 
-const Doubts = ({ file }: { file: SealedFile }) => {
+/** The forms of one decision share most of their doubts: each is told once, with the forms that it concerns. */
+const FormDoubts = ({ forms }: { forms: readonly SealedFile[] }) => {
+  const { t } = useTranslation('sessions')
+  const all = forms.flatMap(({ issues, setNumber }) => issues.map((issue) => ({ issue, setNumber })))
+  return (
+    <ul>
+      {[...Map.groupBy(all, ({ issue }) => issue)].map(([issue, places]) => (
+        <li key={issue}>
+          {t('sources.sets', { sets: places.map(({ setNumber }) => setNumber).join(', ') })} {issue}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const RuleDoubts = ({ file }: { file: SealedFile }) => {
   const { t } = useTranslation('sessions')
   return (
-    <details open={file.kind === 'criteria-set'}>
-      <summary>
-        {titleOf(file)}: {t('sources.doubtCount', { count: file.issues.length })}
-      </summary>
+    <details>
+      <summary>{t('rules.issues', { count: file.issues.length, rules: file.title })}</summary>
       <ul>
         {file.issues.map((issue) => (
           <li key={issue}>{issue}</li>

@@ -26,13 +26,6 @@ export const SessionFacts = ({
           isRequired
           isReadOnly={isReadOnly}
         />
-        <SavedText
-          className={classes.place}
-          label={t('field.place')}
-          value={session.place}
-          save={(place) => patch({ place })}
-          isReadOnly={isReadOnly}
-        />
         <SavedWhole
           label={t('field.year')}
           value={session.year}
@@ -62,6 +55,13 @@ export const SessionFacts = ({
             isReadOnly={isReadOnly}
           />
         )}
+        <SavedText
+          className={classes.place}
+          label={t('field.place')}
+          value={session.place}
+          save={(place) => patch({ place })}
+          isReadOnly={isReadOnly}
+        />
       </div>
       <dl className={classes.times}>
         <div>

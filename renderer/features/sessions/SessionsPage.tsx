@@ -73,17 +73,17 @@ const useColumns = (): readonly Column<SessionSummary>[] => {
         </Link>
       ),
     },
-    { key: 'place', head: t('list.place'), width: '17%', isExtra: true, cell: ({ place }) => place },
-    { key: 'rules', head: t('list.rules'), width: '116px', isExtra: true, cell: ({ ruleSetTitle }) => ruleSetTitle },
+    { key: 'place', head: t('list.place'), width: '15%', isExtra: true, cell: ({ place }) => place },
+    { key: 'rules', head: t('list.rules'), width: '96px', isExtra: true, cell: ({ ruleSetTitle }) => ruleSetTitle },
     {
       key: 'products',
       head: t('list.products'),
-      width: '92px',
+      width: '84px',
       align: 'end',
       cell: ({ productCount }) => productCount,
     },
-    { key: 'state', head: t('list.state'), width: '148px', cell: ({ state }) => <SessionStateMark state={state} /> },
-    { key: 'next', head: t('list.next'), width: '24%', cell: (session) => <NextStepOf session={session} /> },
+    { key: 'state', head: t('list.state'), width: '132px', cell: ({ state }) => <SessionStateMark state={state} /> },
+    { key: 'next', head: t('list.next'), width: '20%', cell: (session) => <NextStepOf session={session} /> },
   ]
 }
 
