@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import PDFDocument from 'pdfkit'
 import { certificateSheet } from '../../../shared/domain/certificates/overprint-layout.ts'
 import { mm } from '../nd30/measures.ts'
+import { printableText } from '../printable-text.ts'
 
 /** A document that is drawn page by page: what is drawn leaves it at once, so a batch of any length needs no more. */
 export type Pen = InstanceType<typeof PDFDocument>
@@ -79,10 +80,11 @@ export const fitText = (
   { text, width, size, face, mostLines = 2 }: Pick<Writing, 'text' | 'width' | 'size' | 'face' | 'mostLines'>,
 ): { readonly lines: readonly string[]; readonly size: number } => {
   pen.font(face)
+  const printable = printableText(text, (codePoint) => hasGlyph(pen, codePoint))
   const smallest = size * 0.6
   for (let tried = size; ; tried -= 0.5) {
     pen.fontSize(tried)
-    const lines = balance({ pen, text, maxWidth: mm(width) })
+    const lines = balance({ pen, text: printable, maxWidth: mm(width) })
     if (lines.length <= mostLines || tried <= smallest) return { lines, size: tried }
   }
 }
@@ -107,3 +109,11 @@ const fill = ({ pen, text, maxWidth }: { pen: Pen; text: string; maxWidth: numbe
   }
   return lines
 }
+
+/** The library keeps its open face to itself; what it lacks is to be seen, not left out. */
+const hasGlyph = (pen: Pen, codePoint: number): boolean => {
+  const { _font: face } = pen as unknown as { readonly _font: OpenFace }
+  return face.font.hasGlyphForCodePoint(codePoint)
+}
+
+type OpenFace = { readonly font: { readonly hasGlyphForCodePoint: (codePoint: number) => boolean } }

@@ -1,0 +1,128 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { defaultOverprintLayout } from '../../../shared/domain/certificates/overprint-layout.ts'
+import { hasPoppler, readFonts, readPages, readText, sayWhyLeftOut } from '../../helpers/read-pdf.ts'
+import { createTestApp, type TestApp } from '../../helpers/test-app.ts'
+import { issue, lockedSession, refusal, scoredSession } from './numbered-session.ts'
+
+sayWhyLeftOut()
+
+let app: TestApp
+beforeEach(() => {
+  app = createTestApp()
+})
+afterEach(() => app[Symbol.dispose]())
+
+const numberedSession = async () => {
+  const session = await lockedSession(app)
+  const { sessionId } = session
+  await app.client.documents.register.enter({ sessionId, kind: 'decision', issue: issue(15), reason: '' })
+  return session
+}
+
+const pdfOf = async (input: Parameters<TestApp['client']['documents']['certificates']['render']>[0]) =>
+  new Uint8Array(await (await app.client.documents.certificates.render(input)).arrayBuffer())
+
+describe('certificate numbers', () => {
+  it('wait for the lock and for the decision', async () => {
+    const { sessionId } = await scoredSession(app)
+    const { certificates, register } = app.client.documents
+    const enter = () => certificates.enter({ sessionId, firstNumber: 1, symbol: 'GCN-UBND' })
+    expect(await refusal(enter())).toBe('session-not-locked')
+    await app.client.sessions.close({ sessionId })
+    expect(await refusal(enter())).toBe('decision-not-numbered')
+    expect((await certificates.list({ sessionId })).blocked).toBe('decision-not-numbered')
+    await register.enter({ sessionId, kind: 'decision', issue: issue(15), reason: '' })
+    expect(await enter()).toEqual({ count: 2 })
+  })
+
+  it('run on, lapse 36 months after the decision, and are given once', async () => {
+    const { sessionId } = await numberedSession()
+    const { certificates } = app.client.documents
+    const { symbol, nextNumber } = await certificates.list({ sessionId })
+    expect([symbol, nextNumber]).toEqual(['GCN-UBND', 1])
+    await certificates.enter({ sessionId, firstNumber: 9, symbol })
+    expect(await certificates.enter({ sessionId, firstNumber: 20, symbol })).toEqual({ count: 0 })
+    const { entries } = await certificates.list({ sessionId })
+    expect(entries.map(({ certificate }) => certificate)).toMatchObject(
+      ['09/GCN-UBND', '10/GCN-UBND'].map((code) => ({
+        code,
+        decisionCode: '15/QĐ-UBND',
+        issuedOn: '2026-11-25',
+        expiresOn: '2029-11-25',
+        prints: 0,
+        staleSince: null,
+      })),
+    )
+    await certificates.void({ id: entries[0]?.certificate?.id ?? 0, reason: 'Phôi in hỏng' })
+    expect(await refusal(certificates.enter({ sessionId, firstNumber: 10, symbol }))).toBe('number-taken')
+    await certificates.enter({ sessionId, firstNumber: 11, symbol })
+    const codes = (await certificates.list({ sessionId })).entries.map(({ certificate }) => certificate?.code)
+    expect(codes).toEqual(['11/GCN-UBND', '10/GCN-UBND'])
+  })
+})
+
+describe.skipIf(!hasPoppler)('a printed certificate', () => {
+  it('is one A4 landscape page for each product, with everything it certifies', async () => {
+    const { sessionId } = await numberedSession()
+    await app.client.documents.certificates.enter({ sessionId, firstNumber: 1, symbol: 'GCN-UBND' })
+    const pdf = await pdfOf({ sessionId, form: 'sheet' })
+    const pages = readPages(pdf)
+    expect(pages.map(({ width, height }) => [Math.round(width), Math.round(height)])).toEqual([
+      [842, 595],
+      [842, 595],
+    ])
+    const text = readText(pdf)
+    for (const part of [
+      'GIẤY CHỨNG NHẬN',
+      'Số: 01/GCN-UBND',
+      'Sản phẩm SP1',
+      'HTX Mẫu',
+      'Có giá trị đến ngày 25 tháng 11 năm 2029',
+      'Người ký thử',
+    ]) {
+      expect(text).toContain(part)
+    }
+    expect(text).not.toContain('in lại')
+    expect(pages.every(({ hasDraftMark }) => !hasDraftMark)).toBe(true)
+    expect(readFonts(pdf).every(({ isEmbedded, isSubset }) => isEmbedded && isSubset)).toBe(true)
+  })
+
+  it('keeps every word of a 120-character name inside its frame', async () => {
+    const { sessionId, productIds } = await numberedSession()
+    const name = `${'Bột ngũ cốc dinh dưỡng nguyên cám rang chậm bằng chảo gang truyền thống, '.repeat(2)}hộp "A&B" <500 g>`
+    app.db().$client.prepare('UPDATE products SET name = ? WHERE id = ?').run(name, productIds[0])
+    const [page] = readPages(await pdfOf({ sessionId, form: 'sheet', itemIds: undefined }))
+    const words = page?.lines.flatMap((line) => line.words) ?? []
+    expect(words.map(({ text }) => text).join(' ')).toContain('"A&B" <500 g>')
+    for (const { left, right, top, bottom } of words) {
+      expect(Math.min(left, top)).toBeGreaterThan(36)
+      expect(right).toBeLessThan(842 - 36)
+      expect(bottom).toBeLessThan(595 - 30)
+    }
+  })
+
+  it('goes over a pre-printed sheet at the places that the office saved, to a tenth of a millimetre', async () => {
+    const { sessionId } = await numberedSession()
+    const fields = structuredClone(defaultOverprintLayout.fields) as Record<string, object>
+    fields['producerName'] = { ...fields['producerName'], x: 60, y: 100, align: 'left', size: 20 }
+    fields['decision'] = { ...fields['decision'], isPrinted: false }
+    const layout = { ...defaultOverprintLayout, fields, shiftX: 2, shiftY: -1 } as typeof defaultOverprintLayout
+    await app.client.documents.certificates.saveLayout({ sessionId, layout })
+    const [page] = readPages(await pdfOf({ sessionId, form: 'overprint' }))
+    const text = page?.lines.map((line) => line.text).join('\n') ?? ''
+    expect(text).not.toContain('GIẤY CHỨNG NHẬN')
+    expect(text).not.toContain('Quyết định công nhận')
+    const word = page?.lines.flatMap(({ words }) => words).find((candidate) => candidate.text === 'HTX')
+    expect((word?.left ?? 0) / (72 / 25.4)).toBeCloseTo(62, 1)
+    expect((word?.top ?? 0) / (72 / 25.4)).toBeCloseTo(99, 0)
+    await app.client.documents.certificates.saveLayout({ sessionId, layout: null })
+    expect(await app.client.documents.certificates.layout({ sessionId })).toEqual(defaultOverprintLayout)
+  })
+
+  it('has a test page with a cross and a name at every place', async () => {
+    const { sessionId } = await numberedSession()
+    const text = readText(await pdfOf({ sessionId, form: 'test-page' }))
+    expect(text).toContain('Tên sản phẩm: 148,5 × 91 mm')
+    expect(text).toContain('Mã QR: 24 × 151 mm')
+  })
+})
