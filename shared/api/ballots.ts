@@ -57,8 +57,8 @@ export const ballotsContract = {
   ofItem: procedure.input(z.object({ agendaItemId: idSchema })).output(out<readonly Ballot[]>()),
   /**
    * Saves one choice: the printed option's number (1-based), 0 = no level reached, null = not answered.
-   * Answers only after the disk has it. With `expectedRevision` a change made elsewhere since is refused
-   * (`ballot-changed-elsewhere`) instead of being overwritten.
+   * Answers only after the disk has it. With `expectedRevision` a change made elsewhere since is refused instead of
+   * being overwritten: `ballot-changed-elsewhere` with `criteria` (the codes that changed), `by` and `at`.
    */
   choose: procedure
     .input(

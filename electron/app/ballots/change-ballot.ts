@@ -11,7 +11,8 @@ import {
 } from '../../db/queries/ballots.ts'
 import { found, type Change } from '../commit.ts'
 import { offeredPoints } from './offered-points.ts'
-import { readBallot, requireRevision, toBallot, type ScoringPlace } from './scoring-place.ts'
+import { requireRevision } from './require-revision.ts'
+import { readBallot, toBallot, type ScoringPlace } from './scoring-place.ts'
 
 /** What the audit calls the two acts, whoever does them: the secretary at the screen or a member's own device. */
 export const chooseCommand = { name: 'ballots.choose', topics: ['ballots', 'results'] } as const
@@ -37,7 +38,7 @@ export function writeChoice(
   const { place, criterionIndex: criterion, option: to, now } = choice
   const points = offeredPoints(choice)
   const row = findLiveBallot(db, place.key)
-  requireRevision(row, choice.expectedRevision)
+  requireRevision(db, { key: place.key, row, expected: choice.expectedRevision })
   if (row !== null && row.state !== 'draft') throw new Refusal('ballot-confirmed')
   if (row === null && to === null) return ballotChange({ place, result: readBallot(db, place), detail: null })
   const ballot = row ?? insertBallot(db, { ...place.key, savedAt: now, reopenedReason: '', revision: 0 })
@@ -77,7 +78,7 @@ export function writeConfirmation(
 ): Change<Ballot> {
   const { place, now, by } = confirmation
   const row = findLiveBallot(db, place.key)
-  requireRevision(row, confirmation.expectedRevision)
+  requireRevision(db, { key: place.key, row, expected: confirmation.expectedRevision })
   const ballot = readBallot(db, place)
   if (row !== null && row.state !== 'draft') return ballotChange({ place, result: ballot, detail: null })
   if (row === null || !ballot.totals.isComplete) {

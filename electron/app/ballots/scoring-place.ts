@@ -69,11 +69,6 @@ export function toBallot(source: {
   }
 }
 
-/** Refuses to overwrite what another window saved since. @throws Refusal `ballot-changed-elsewhere` */
-export function requireRevision(row: BallotRow | null, expected: number | undefined): void {
-  if (expected !== undefined && expected !== (row?.revision ?? 0)) throw new Refusal('ballot-changed-elsewhere')
-}
-
 function exclusionOf(place: ScoringPlaceRow): 'recused' | 'absent' | null {
   if (place.exclusion !== null) return place.exclusion
   return place.isPresent === 1 ? null : 'absent'

@@ -59,12 +59,31 @@ describe('a ballot', () => {
     ])
   })
 
-  it('refuses a choice made on an older state than another window saved', async () => {
-    await app.client.ballots.choose({ ...first(), criterionIndex: 0, option: 1, expectedRevision: 0 })
+  it('in two windows: the second learns what the first changed, and overwrites nothing', async () => {
+    const seen = await app.client.ballots.choose({ ...first(), criterionIndex: 0, option: 1, expectedRevision: 0 })
+    const expectedRevision = seen.revision
+    const theirs = await app.client.ballots.choose({ ...first(), criterionIndex: 2, option: 1, expectedRevision })
+    await app.client.ballots.choose({ ...first(), criterionIndex: 0, option: 2, expectedRevision: theirs.revision })
+    const changed = { criteria: '1.3, 1.1', by: 'Thư ký', at: '2026-11-20T07:00:00.000Z' }
     await expect(
-      app.client.ballots.choose({ ...first(), criterionIndex: 0, option: 2, expectedRevision: 0 }),
-    ).rejects.toEqual(refusal('ballot-changed-elsewhere'))
-    expect((await app.client.ballots.get(first())).choices[0]).toBe(1)
+      app.client.ballots.choose({ ...first(), criterionIndex: 0, option: 0, expectedRevision }),
+    ).rejects.toEqual(refusal('ballot-changed-elsewhere', changed))
+    await expect(app.client.ballots.confirm({ ...first(), expectedRevision })).rejects.toEqual(
+      refusal('ballot-changed-elsewhere', changed),
+    )
+    const ballot = await app.client.ballots.get(first())
+    expect([ballot.choices.slice(0, 3), ballot.revision]).toEqual([[2, null, 1], 3])
+    const told = await app.client.ballots.choose({ ...first(), criterionIndex: 0, option: 0, expectedRevision: 3 })
+    expect(told.choices[0]).toBe(0)
+  })
+
+  it('in two windows: one that was confirmed meanwhile names who did it', async () => {
+    await castFullBallot(app.client, { ...first(), isConfirmed: false })
+    const { revision: expectedRevision } = await app.client.ballots.get(first())
+    await app.client.ballots.confirm({ ...first(), expectedRevision })
+    await expect(
+      app.client.ballots.choose({ ...first(), criterionIndex: 0, option: 0, expectedRevision }),
+    ).rejects.toEqual(refusal('ballot-changed-elsewhere', { criteria: '', by: 'Thư ký' }))
   })
 
   it('exists once alive for a member, product and round: the database says so', async () => {

@@ -1,0 +1,23 @@
+import type { WorkspaceDb } from '../open.ts'
+import { statement } from '../statement.ts'
+
+export type BallotChange = {
+  /** ISO time. */
+  readonly at: string
+  readonly actor: string
+  /** Code of the criterion that was chosen; null for a ballot that was confirmed, verified or reopened. */
+  readonly criterion: string | null
+}
+
+/** The last changes of one member's ballots for one product, newest first, as the audit tells of them. */
+export function listLastBallotChanges(
+  db: WorkspaceDb,
+  ballot: { readonly agendaItemId: number; readonly memberId: number; readonly most: number },
+): readonly BallotChange[] {
+  const { agendaItemId, memberId, most } = ballot
+  return statement(
+    db,
+    `SELECT at, actor, detail ->> '$.criterion' AS criterion FROM audit_events
+     WHERE subject = ? ORDER BY seq DESC LIMIT ?`,
+  ).all(`ballot:${agendaItemId}/${memberId}`, most) as readonly BallotChange[]
+}
