@@ -1,9 +1,7 @@
 import { Switch } from '@mantine/core'
-import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
-import { errorText } from '../../api/refusal.ts'
+import { useSavedChoice } from '../fields/use-saved-choice.ts'
 
-/** On or off; saves itself when turned, and turns back with the reason where that fails. */
+/** On or off; saves itself when turned. */
 export const SavedSwitch = ({
   label,
   value,
@@ -15,25 +13,14 @@ export const SavedSwitch = ({
   save: (value: boolean) => Promise<unknown>
   isReadOnly: boolean
 }) => {
-  const { t } = useTranslation()
-  const [wanted, setWanted] = useState<boolean | null>(null)
-  const [problem, setProblem] = useState<string | null>(null)
-  if (wanted === value) setWanted(null)
+  const { shown, problem, choose } = useSavedChoice({ value, save })
   return (
     <Switch
       label={label}
-      checked={wanted ?? value}
+      checked={shown}
       disabled={isReadOnly}
       error={problem}
-      onChange={(event) => {
-        const next = event.currentTarget.checked
-        setWanted(next)
-        setProblem(null)
-        save(next).catch((error: unknown) => {
-          setWanted(null)
-          setProblem(errorText({ error, t }))
-        })
-      }}
+      onChange={(event) => choose(event.currentTarget.checked)}
     />
   )
 }

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { scoringMembers } from '../../../shared/domain/session/counting-ballots.ts'
 import type { MemberRecord } from '../../../shared/domain/session/session-record.ts'
 import { orpc } from '../../api/client.ts'
-import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { useSavedChoice } from '../../components/fields/use-saved-choice.ts'
 import classes from './ItemDrawer.module.css'
 import type { ItemPart } from './item-part.ts'
 import { ReasonLine } from './ReasonLine.tsx'
@@ -57,14 +57,18 @@ const MemberLine = ({
   const save = useMutation(orpc.sessions.setExclusion.mutationOptions())
   const write = (kind: Kind, reason: string) =>
     save.mutateAsync({ agendaItemId: itemId, memberId: member.id, kind: kind === 'scores' ? null : kind, reason })
-  const kind: Kind = isPending ? 'recused' : (exclusion?.kind ?? 'scores')
+  const reason = exclusion?.reason ?? ''
+  const choice = useSavedChoice<Kind>({
+    value: exclusion?.kind ?? 'scores',
+    save: (next) => write(next, next === 'scores' ? '' : reason),
+  })
+  if (isPending && exclusion?.kind === 'recused') setPending(false)
+  const kind: Kind = isPending ? 'recused' : choice.shown
   const choose = (next: Kind): void => {
-    const reason = exclusion?.reason ?? ''
-    setPending(next === 'recused' && reason === '')
+    const mustWait = next === 'recused' && reason === ''
+    setPending(mustWait)
     setChosenHere(true)
-    if (next === 'recused' && reason === '') return
-    // A failed write shows below the line.
-    write(next, next === 'scores' ? '' : reason).catch(() => {})
+    if (!mustWait && next !== choice.shown) choice.choose(next)
   }
   return (
     <li className={classes.member} data-member={member.code}>
@@ -83,20 +87,20 @@ const MemberLine = ({
           value,
           label: t(value === 'scores' && !member.isPresent ? 'members.awayAll' : `members.kind.${value}`),
         }))}
+        error={choice.problem}
         readOnly={!canChange}
         onChange={(value) => choose(kinds.find((one) => one === value) ?? kind)}
       />
       {kind !== 'scores' && (
         <ReasonLine
           label={t(kind === 'recused' ? 'members.recusedReason' : 'members.absentReason')}
-          value={exclusion?.reason ?? ''}
-          save={(reason) => write(kind, reason).then(() => setPending(false))}
+          value={reason}
+          save={(typed) => write(kind, typed)}
           isRequired={kind === 'recused'}
           isNew={isChosenHere}
           isReadOnly={!canChange}
         />
       )}
-      <ErrorNote error={kind === 'scores' ? save.error : null} />
     </li>
   )
 }

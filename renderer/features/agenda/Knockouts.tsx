@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { KnockoutQuestion } from '../../../shared/api/sessions.ts'
 import { orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { useSavedChoice } from '../../components/fields/use-saved-choice.ts'
 import classes from './ItemDrawer.module.css'
 import type { ItemPart } from './item-part.ts'
 import { knockoutState } from './knockout-state.ts'
@@ -65,16 +66,21 @@ const Question = ({
   /** A yes that still waits for its reason; nothing is written before it has one. */
   const [isPendingYes, setPendingYes] = useState(key === otherKey && answer === 'unanswered')
   const save = useMutation(orpc.sessions.answerKnockout.mutationOptions())
-  const given = isPendingYes ? 'yes' : answer === 'unanswered' ? null : answer
+  const write = (next: 'no' | 'yes', why: string) =>
+    save.mutateAsync({ agendaItemId: itemId, key, answer: next, reason: why })
+  const answered = useSavedChoice({ value: answer, save: () => write('no', '') })
+  if (isPendingYes && answer === 'yes') setPendingYes(false)
+  const given = isPendingYes ? 'yes' : answered.shown
   return (
     <div className={classes.question} data-testid={`knockout-${key}`}>
       <Radio.Group
         label={text}
-        value={given}
+        error={answered.problem}
+        value={given === 'unanswered' ? null : given}
         readOnly={!canChange}
         onChange={(value) => {
           setPendingYes(value === 'yes')
-          if (value === 'no') save.mutate({ agendaItemId: itemId, key, answer: 'no', reason: '' })
+          if (value === 'no') answered.choose('no')
         }}
       >
         <div className={classes.answers}>
@@ -86,17 +92,12 @@ const Question = ({
         <ReasonLine
           label={t('knockouts.reason')}
           value={answer === 'yes' ? reason : ''}
-          save={(typed) =>
-            save
-              .mutateAsync({ agendaItemId: itemId, key, answer: 'yes', reason: typed })
-              .then(() => setPendingYes(false))
-          }
+          save={(typed) => write('yes', typed)}
           isRequired
           isNew={isPendingYes}
           isReadOnly={!canChange}
         />
       )}
-      <ErrorNote error={given === 'yes' ? null : save.error} />
     </div>
   )
 }

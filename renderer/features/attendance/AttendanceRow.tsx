@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { SessionDetail } from '../../../shared/api/sessions.ts'
 import type { MemberRecord } from '../../../shared/domain/session/session-record.ts'
 import { orpc } from '../../api/client.ts'
-import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { useSavedChoice } from '../../components/fields/use-saved-choice.ts'
 import classes from './AttendancePage.module.css'
 import { AttendanceTime } from './AttendanceTime.tsx'
 
@@ -26,6 +26,11 @@ export const AttendanceRow = ({
   const { id, code, isPresent, arrivedAt, leftAt } = member
   const write = (change: { isPresent: boolean; arrivedAt?: string | null; leftAt?: string | null }) =>
     save.mutateAsync({ sessionId: session.id, memberId: id, ...change })
+  const presence = useSavedChoice({
+    value: isPresent,
+    // Who was not there came and left at no time.
+    save: (next) => write(next ? { isPresent: true } : { isPresent: false, arrivedAt: null, leftAt: null }),
+  })
   const time = (end: 'arrivedAt' | 'leftAt') => ({
     end,
     arrivedAt,
@@ -42,13 +47,9 @@ export const AttendanceRow = ({
           <Checkbox
             aria-label={t('attendance.presentOf', { code, name: member.name })}
             data-column="present"
-            checked={isPresent}
+            checked={presence.shown}
             disabled={!canChange}
-            onChange={(event) =>
-              void write(
-                event.currentTarget.checked ? { isPresent: true } : { isPresent: false, arrivedAt: null, leftAt: null },
-              ).catch(() => {})
-            }
+            onChange={(event) => presence.choose(event.currentTarget.checked)}
           />
         </td>
         <td>
@@ -68,10 +69,10 @@ export const AttendanceRow = ({
           <Absences session={session} member={member} canChange={canChange} onOpen={onAbsences} />
         </td>
       </tr>
-      {save.error !== null && (
+      {presence.problem !== null && (
         <tr>
-          <td colSpan={6}>
-            <ErrorNote error={save.error} />
+          <td colSpan={6} className={classes.problem}>
+            <span role="alert">{presence.problem}</span>
           </td>
         </tr>
       )}
@@ -102,9 +103,9 @@ const Absences = ({
       className={classes.open}
       data-column="absences"
       data-none={codes.length === 0 || undefined}
-      aria-label={t('attendance.absencesOf', { code: member.code, count: codes.length })}
       onClick={onOpen}
     >
+      <span className="visually-hidden">{member.code}: </span>
       {codes.length === 0
         ? t('attendance.noAbsence')
         : t('attendance.absentAt', { count: codes.length, codes: listed(codes) })}

@@ -53,16 +53,24 @@ const AbsenceList = ({
   const anchor = useRef<number | null>(null)
   const isShift = useRef(false)
   const save = useMutation(orpc.sessions.setExclusion.mutationOptions({ scope: { id: `absences-${member.id}` } }))
+  /** Marks made here show at once and go back where one is refused. */
+  const [marked, setMarked] = useState<ReadonlyMap<number, boolean>>(new Map())
+  const isAbsentAt = (item: AgendaItem): boolean =>
+    marked.get(item.id) ?? exclusionOf({ item, member })?.kind === 'absent'
+  const show = (itemId: number, isAbsent: boolean): void => setMarked((before) => new Map(before).set(itemId, isAbsent))
   const mark = (items: readonly AgendaItem[], isAbsent: boolean): void => {
     for (const item of items) {
-      const kind = exclusionOf({ item, member })?.kind
-      if (kind === 'recused' || (kind === 'absent') === isAbsent) continue
-      save.mutate({
-        agendaItemId: item.id,
-        memberId: member.id,
-        kind: isAbsent ? 'absent' : null,
-        reason: isAbsent ? reason.normalize('NFC').trim() : '',
-      })
+      if (exclusionOf({ item, member })?.kind === 'recused' || isAbsentAt(item) === isAbsent) continue
+      show(item.id, isAbsent)
+      save.mutate(
+        {
+          agendaItemId: item.id,
+          memberId: member.id,
+          kind: isAbsent ? 'absent' : null,
+          reason: isAbsent ? reason.normalize('NFC').trim() : '',
+        },
+        { onError: () => show(item.id, !isAbsent) },
+      )
     }
   }
   const toggle = (place: number, isAbsent: boolean): void => {
@@ -94,7 +102,7 @@ const AbsenceList = ({
                 description={describe({ exclusion, t })}
                 data-autofocus={place === 0 || undefined}
                 disabled={!canChange || exclusion?.kind === 'recused'}
-                checked={exclusion?.kind === 'absent'}
+                checked={isAbsentAt(item)}
                 onKeyDown={(event) => (isShift.current = event.shiftKey)}
                 onClick={(event) => (isShift.current = event.shiftKey)}
                 onChange={(event) => toggle(place, event.currentTarget.checked)}
@@ -106,7 +114,9 @@ const AbsenceList = ({
       <ErrorNote error={save.error} />
       <Group justify="space-between" gap="lg" wrap="nowrap">
         <span className={classes.hint}>{t('absences.hint')}</span>
-        <Button onClick={onClose} style={{ flex: 'none' }}>{t('absences.done')}</Button>
+        <Button onClick={onClose} style={{ flex: 'none' }}>
+          {t('absences.done')}
+        </Button>
       </Group>
     </Stack>
   )
