@@ -3,14 +3,18 @@ import type { SessionRecord } from '../../shared/domain/session/session-record.t
 import { blankBallotsModel, filledBallotsModel, spareBallotsModel } from './ballot-form/model.ts'
 import { ballotFormsPdf } from './ballot-form/pdf.ts'
 import { composeText } from './compose-text.ts'
+import { councilReportModel } from './council-report/model.ts'
 import { decisionModel } from './decision/model.ts'
 import { decisionPdf } from './decision/pdf.ts'
 import { applyIssues, issueDefaults, type Issues } from './issue.ts'
+import { letterPdf } from './letter/pdf.ts'
 import { minutesModel } from './minutes/model.ts'
 import { minutesPdf } from './minutes/pdf.ts'
 import { outcomeOf } from './outcome.ts'
+import { proposalModel } from './proposal/model.ts'
 import { productTallyModel } from './product-tally/model.ts'
 import { productTallyPdf } from './product-tally/pdf.ts'
+import { referralLetterModel } from './referral-letter/model.ts'
 import { referralListModel } from './referral-list/model.ts'
 import { referralListSheet } from './referral-list/sheet.ts'
 import { renderPdf, type PdfDocument } from './render-pdf.ts'
@@ -161,5 +165,23 @@ const catalogue: Readonly<Record<DocumentKind, CatalogueEntry>> = {
     name: 'Thong-bao-ket-qua',
     layouts: [{ format: 'pdf', make: (record) => resultNoticesPdf(resultNoticesModel(record)) }],
     unavailable: ({ items }) => (items.length > 0 ? null : 'no-product'),
+  },
+  'council-report': {
+    name: 'Bao-cao_Hoi-dong',
+    layouts: [{ format: 'pdf', make: (record) => letterPdf(councilReportModel(record)) }],
+    unavailable: ({ items }) => (items.length > 0 ? null : 'no-product'),
+  },
+  proposal: {
+    name: 'To-trinh',
+    layouts: [{ format: 'pdf', make: (record) => letterPdf(proposalModel(record)) }],
+    unavailable: (record) => {
+      if (record.level === 'central') return 'not-at-this-level'
+      return isDecided(record) ? null : 'no-recognised-product'
+    },
+  },
+  'referral-letter': {
+    name: 'Cong-van_de-nghi',
+    layouts: [{ format: 'pdf', make: (record) => letterPdf(referralLetterModel(record)) }],
+    unavailable: (record) => (isSentUp(record) ? null : 'no-referred-product'),
   },
 }

@@ -5,8 +5,9 @@ import { head } from '../nd30/head.ts'
 import { nd30 } from '../nd30/measures.ts'
 import { recipientsAndSignature } from '../nd30/signatures.ts'
 import { ruledTable } from '../nd30/table.ts'
-import { annexTitle, title } from '../nd30/title.ts'
-import type { LetterAnnex, LetterBlock, LetterModel } from './model.ts'
+import { title } from '../nd30/title.ts'
+import { annexSection } from './annex.ts'
+import type { LetterBlock, LetterModel } from './model.ts'
 
 export const letterPdf = (model: LetterModel): PdfDocument => ({
   title: model.title,
@@ -17,10 +18,7 @@ export const letterPdf = (model: LetterModel): PdfDocument => ({
 /** The letter and its annexes; a batch strings the sections of many letters together. */
 export const letterSections = (model: LetterModel): readonly PdfSection[] => [
   { orientation: 'portrait', content: (layout) => letterText({ model, layout }) },
-  ...model.annexes.map((annex) => ({
-    orientation: 'portrait' as const,
-    content: (layout: PdfLayout) => annexPages({ annex, layout }),
-  })),
+  ...model.annexes.map(annexSection),
 ]
 
 const letterText = ({ model, layout }: { model: LetterModel; layout: PdfLayout }): PdfContent[] => {
@@ -74,8 +72,3 @@ const blockContent = ({ block, name, layout }: { block: LetterBlock; name: strin
       return assertNever(block)
   }
 }
-
-const annexPages = ({ annex, layout }: { annex: LetterAnnex; layout: PdfLayout }): PdfContent[] => [
-  annexTitle({ ...annex, orientation: 'portrait', layout }),
-  ruledTable({ name: annex.name, ...annex.table, size: nd30.table.size, layout }),
-]

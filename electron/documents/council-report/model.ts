@@ -1,0 +1,215 @@
+import { formatDecreeDate } from '../../../shared/domain/calendar/format-date.ts'
+import { floorsOf } from '../../../shared/domain/scoring/band.ts'
+import { formatMean } from '../../../shared/domain/scoring/mean.ts'
+import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
+import { authorityOf, higherAuthority } from '../authority.ts'
+import { blankDate, blankNumber, blankNumberInText } from '../blanks.ts'
+import { councilHead } from '../council.ts'
+import { countText, inWords, tallyOf } from '../count-text.ts'
+import { listed, text, type LetterBlock, type LetterModel, type LetterTable } from '../letter/model.ts'
+import { addressOf, applicationText, finalStar, outcomeOf } from '../outcome.ts'
+import { scopeText } from '../scope-text.ts'
+import { findingTexts } from './findings.ts'
+
+/**
+ * Báo cáo kết quả of the council to the authority that decides. Source: QĐ 26/2026/QĐ-TTg, Điều 7 khoản 3 điểm d; form:
+ * Decree 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.4; its body is the product's own, no decision prescribes one.
+ */
+export const councilReportModel = (record: SessionRecord): LetterModel => {
+  const { council, session, members } = record
+  const authority = authorityOf(record)
+  const chair = members.find(({ role }) => role === 'chair')
+  return {
+    title: `Báo cáo kết quả đánh giá, phân hạng – ${council.name}`,
+    isDraft: session.state !== 'closed',
+    head: {
+      ...councilHead({ record, number: blankNumber(symbol) }),
+      placeAndDate: `${authority.seat}, ${blankDate()}`,
+    },
+    kind: 'BÁO CÁO',
+    subject: `Kết quả đánh giá, phân hạng sản phẩm OCOP ${scopeText({ authority, session })}`,
+    addressee: authority.issuer,
+    blocks: [
+      { kind: 'heading', text: 'I. CĂN CỨ, QUÁ TRÌNH THỰC HIỆN' },
+      ...groundsBlocks(record),
+      { kind: 'heading', text: 'II. KẾT QUẢ ĐÁNH GIÁ, PHÂN HẠNG' },
+      ...resultBlocks(record),
+      { kind: 'heading', text: 'III. NHẬN XÉT' },
+      ...findingBlocks(record),
+      { kind: 'heading', text: 'IV. ĐỀ NGHỊ' },
+      ...requestBlocks(record),
+    ],
+    recipients: ['Như trên', 'Các thành viên Hội đồng', 'Lưu: VT, Hồ sơ'],
+    posts: ['TM. HỘI ĐỒNG', 'CHỦ TỊCH'],
+    signerPost: (chair?.position ?? '').toUpperCase(),
+    signer: chair?.name ?? '',
+    annexes: [
+      {
+        name: 'Phụ lục',
+        heading: ['KẾT QUẢ ĐÁNH GIÁ, PHÂN HẠNG TỪNG SẢN PHẨM'],
+        reference: [`(Kèm theo Báo cáo ${blankNumberInText(symbol)} ${blankDate()}`, `của ${council.name})`],
+        table: resultTable(record),
+      },
+    ],
+  }
+}
+
+const symbol = 'BC-HĐOCOP'
+
+const groundsBlocks = ({
+  ruleSet,
+  council,
+  session,
+  members,
+  quorum,
+  items,
+}: SessionRecord): readonly LetterBlock[] => {
+  const decisions = ruleSet.decisions
+    .map(({ number, date, issuer }) => `Quyết định số ${number} ${formatDecreeDate(date)} của ${issuer}`)
+    .join(', ')
+  const { foundingDecisionNumber: number, foundingDecisionDate: date } = council
+  const founding =
+    number === ''
+      ? ''
+      : ` và Quyết định số ${number}${date === '' ? '' : ` ${formatDecreeDate(date)}`} thành lập Hội đồng`
+  const producers = new Set(items.map(({ producerName }) => producerName)).size
+  const place = session.place === '' ? '' : `, tại ${session.place}`
+  return [
+    text(`Thực hiện ${decisions}${founding}, ${council.name} báo cáo kết quả như sau:`),
+    text(
+      `1. Hội đồng họp ${formatDecreeDate(session.heldOn)}${place}; có mặt ${quorum.present}/${members.length} thành ` +
+        `viên, ${quorum.isMet ? 'đủ' : 'chưa đủ'} điều kiện họp theo quy chế của Hội đồng.`,
+    ),
+    text(
+      `2. Hội đồng xem xét ${inWords(items.length)} sản phẩm của ${inWords(producers)} chủ thể. Loại hình chủ thể của ` +
+        `các sản phẩm: ${tallyOf(items.map(({ producerKind }) => (producerKind === '' ? 'Khác' : producerKind)))}. Hình ` +
+        `thức tham gia: ${tallyOf(items.map(({ application }) => applicationText[application]))}.`,
+    ),
+  ]
+}
+
+const resultBlocks = (record: SessionRecord): readonly LetterBlock[] => {
+  const { items } = record
+  const rejected = items.filter(({ result }) => result.isRejected)
+  return [
+    text(
+      `1. Kết quả chung: chấm điểm ${inWords(items.length - rejected.length)} sản phẩm` +
+        `${rejected.length === 0 ? '' : `; không chấm ${inWords(rejected.length)} sản phẩm có hồ sơ bị loại`}.`,
+    ),
+    { kind: 'table', table: starTable(record) },
+    text(`2. Theo nhóm sản phẩm: ${tallyOf(items.map(({ form }) => form.group ?? form.sector))}.`),
+    ...listed({
+      lead: '3. Hồ sơ bị loại',
+      items: rejected.map(
+        ({ productName, producerName, rejections }) =>
+          `${productName} của ${producerName}: ${rejections.map(({ question, reason }) => reason || question).join('; ')}`,
+      ),
+    }),
+  ]
+}
+
+/** Products and producers by star; the rows follow the bands of the rule set. */
+const starTable = (record: SessionRecord): LetterTable => {
+  const scored = record.items.filter(({ result }) => !result.isRejected)
+  const rows = record.ruleSet.bands.map(({ star }) => ({
+    head: `${star} sao`,
+    items: scored.filter((item) => finalStar(item) === star),
+  }))
+  const line = ({ head, items }: { head: string; items: readonly ItemRecord[] }) => [
+    head,
+    countText(items.length),
+    countText(new Set(items.map(({ producerName }) => producerName)).size),
+    countText(items.filter((item) => outcomeOf({ item, record }).kind === 'recognised').length),
+    countText(items.filter((item) => outcomeOf({ item, record }).kind === 'sent-up').length),
+  ]
+  return {
+    columns: [
+      { width: 33, align: 'left' },
+      ...Array.from({ length: 4 }, () => ({ width: 33, align: 'center' as const })),
+    ],
+    head: [
+      ['Hạng sao', 'Số sản phẩm', 'Số chủ thể', 'Đề nghị công nhận', 'Đề nghị cấp trên'].map((head) => ({
+        text: head,
+      })),
+    ],
+    rows: [...rows.map(line), line({ head: 'Tổng số', items: scored }).map((cell) => ({ text: cell, bold: true }))],
+  }
+}
+
+const findingBlocks = (record: SessionRecord): readonly LetterBlock[] => {
+  const texts = findingTexts(record)
+  return texts.length === 0
+    ? [text('Chưa có sản phẩm nào được chấm điểm.')]
+    : texts.map((finding, index) => text(`${index + 1}. ${finding}`))
+}
+
+const requestBlocks = (record: SessionRecord): readonly LetterBlock[] => {
+  const { issuer } = authorityOf(record)
+  const outcomes = record.items.map((item) => outcomeOf({ item, record }).kind)
+  const recognised = outcomes.filter((kind) => kind === 'recognised').length
+  const sentUp = outcomes.filter((kind) => kind === 'sent-up').length
+  const requests = [
+    ...(recognised === 0 ? [] : [`xem xét, công nhận ${inWords(recognised)} sản phẩm OCOP`]),
+    ...(sentUp === 0
+      ? []
+      : [
+          `phê duyệt kết quả và đề nghị ${higherAuthority(record) ?? 'cấp trên'} đánh giá, phân hạng ${inWords(sentUp)} ` +
+            `sản phẩm đạt từ ${record.referralThreshold ?? ''} điểm trở lên`,
+        ]),
+  ]
+  if (requests.length === 0) {
+    return [text(`Hội đồng báo cáo để ${issuer} biết; đợt này không có sản phẩm đủ điều kiện đề nghị./.`)]
+  }
+  return [text(`Hội đồng đề nghị ${issuer}: ${requests.join('; ')} (danh sách tại Phụ lục kèm theo)./.`)]
+}
+
+const resultTable = (record: SessionRecord): LetterTable => {
+  const floors = floorsOf(record)
+  return {
+    columns: [
+      { width: 9, align: 'center' },
+      { width: 54, align: 'left' },
+      { width: 23, align: 'left' },
+      { width: 14, align: 'center' },
+      { width: 14, align: 'center' },
+      { width: 14, align: 'center' },
+      { width: 14, align: 'center' },
+      { width: 23, align: 'left' },
+    ],
+    head: [
+      [
+        { text: 'TT', down: 2 },
+        { text: 'Sản phẩm, chủ thể', down: 2 },
+        { text: 'Địa chỉ', down: 2 },
+        { text: 'Điểm trung bình', across: 4 },
+        null,
+        null,
+        null,
+        { text: 'Kết quả', down: 2 },
+      ],
+      [null, null, null, ...['A', 'B', 'C', 'Chung'].map((head) => ({ text: head })), null],
+    ],
+    rows: record.items.map((item, index) => {
+      const { partMeans, mean } = item.result
+      return [
+        String(index + 1),
+        [{ text: item.productName, bold: true }, item.producerName],
+        addressOf(item),
+        formatMean({ mean: partMeans.A, floors: [] }),
+        formatMean({ mean: partMeans.B, floors: [] }),
+        formatMean({ mean: partMeans.C, floors: [] }),
+        { text: formatMean({ mean, floors }), bold: true },
+        outcomeWords({ item, record }),
+      ]
+    }),
+  }
+}
+
+const outcomeWords = ({ item, record }: { item: ItemRecord; record: SessionRecord }): string => {
+  if (item.result.isRejected) return 'Hồ sơ bị loại'
+  const star = finalStar(item)
+  const words = { 'sent-up': 'đề nghị cấp trên', recognised: 'đề nghị công nhận', none: '' }[
+    outcomeOf({ item, record }).kind
+  ]
+  return [star === 0 ? '' : `${star} sao`, words].filter((part) => part !== '').join(', ')
+}

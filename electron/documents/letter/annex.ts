@@ -1,0 +1,14 @@
+import { nd30 } from '../nd30/measures.ts'
+import { ruledTable } from '../nd30/table.ts'
+import { annexTitle } from '../nd30/title.ts'
+import type { PdfSection } from '../render-pdf.ts'
+import type { LetterAnnex } from './model.ts'
+
+/** An annex: its name, its title, the paper that it belongs to, its table; numbered by itself. */
+export const annexSection = (annex: LetterAnnex): PdfSection => ({
+  orientation: 'portrait',
+  content: (layout) => [
+    annexTitle({ ...annex, orientation: 'portrait', layout }),
+    ruledTable({ name: annex.name, ...annex.table, size: nd30.table.size, layout }),
+  ],
+})

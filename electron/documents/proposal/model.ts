@@ -1,0 +1,86 @@
+import { formatDecreeDate } from '../../../shared/domain/calendar/format-date.ts'
+import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
+import { authorityOf, higherAuthority, officeOf } from '../authority.ts'
+import { blankDate, blankNumber, blankNumberInText } from '../blanks.ts'
+import { inWords } from '../count-text.ts'
+import { annexTable } from '../decision/annex-table.ts'
+import { decisionModel } from '../decision/model.ts'
+import { listed, text, type LetterModel } from '../letter/model.ts'
+import { outcomeOf } from '../outcome.ts'
+import { scopeText } from '../scope-text.ts'
+
+/**
+ * Tờ trình of the office in charge to the authority that decides: to recognise, and to send up, with the very lists of
+ * the decision that it asks for. Form: Decree 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.4. Source: QĐ 26/2026/QĐ-TTg, Điều 7
+ * khoản 3 điểm đ.
+ */
+export const proposalModel = (record: SessionRecord): LetterModel => {
+  const { session, council } = record
+  const authority = authorityOf(record)
+  const office = officeOf(record)
+  const symbol = `TTr-${office.abbreviation}`
+  const { annexes, subject, legalBases } = decisionModel(record)
+  const outcomes = record.items.map((item) => outcomeOf({ item, record }).kind)
+  const recognised = outcomes.filter((kind) => kind === 'recognised').length
+  const sentUp = outcomes.filter((kind) => kind === 'sent-up').length
+  const bases = legalBases.slice(0, -1).map((basis) => basis.replace(/;$/, '').replace(/^Căn cứ/, 'căn cứ'))
+  return {
+    title: `Tờ trình ${scopeText({ authority, session })}`,
+    isDraft: session.state !== 'closed',
+    head: {
+      superiorBody: office.superiorBody,
+      issuingBody: office.issuingBody,
+      number: blankNumber(symbol),
+      placeAndDate: `${authority.seat}, ${blankDate()}`,
+    },
+    kind: 'TỜ TRÌNH',
+    subject,
+    addressee: authority.issuer,
+    blocks: [
+      text(
+        `${bases.join('; ').replace(/^c/, 'C')}; căn cứ Biên bản họp ${formatDecreeDate(session.heldOn)} của ${council.name}, ${office.name} trình ${authority.issuer} như sau:`,
+      ),
+      text(
+        `1. Hội đồng đã đánh giá, phân hạng ${inWords(record.items.length)} sản phẩm đăng ký tham gia năm ${session.year} ` +
+          `(đợt ${session.round}); quy trình thực hiện theo ${record.ruleSet.decisions.map(({ number }) => `Quyết định số ${number}`).join(', ')} ` +
+          'và quy chế của Hội đồng.',
+      ),
+      ...listed({
+        lead: `2. ${office.name} kính đề nghị ${authority.issuer} xem xét`,
+        items: [
+          ...(recognised === 0
+            ? []
+            : [
+                `Ban hành Quyết định công nhận và cấp Giấy chứng nhận đối với ${inWords(recognised)} sản phẩm OCOP (${annexes[0]?.name ?? ''})`,
+              ]),
+          ...(sentUp === 0
+            ? []
+            : [
+                `Phê duyệt kết quả và có văn bản đề nghị ${higherAuthority(record) ?? 'cấp trên'} đánh giá, phân hạng ` +
+                  `${inWords(sentUp)} sản phẩm đạt từ ${record.referralThreshold ?? ''} điểm trở lên (${annexes.at(-1)?.name ?? ''})`,
+              ]),
+        ],
+      }),
+      ...listed({
+        lead: '3. Hồ sơ trình gồm',
+        items: [
+          'Dự thảo Quyết định',
+          'Báo cáo kết quả của Hội đồng',
+          'Biên bản họp Hội đồng và Bảng tổng hợp điểm',
+          ...(sentUp === 0 ? [] : ['Dự thảo Công văn đề nghị cấp trên và danh mục sản phẩm']),
+        ],
+      }),
+      text(`${office.name} kính trình ${authority.issuer} xem xét, quyết định./.`),
+    ],
+    recipients: ['Như trên', council.name, 'Lưu: VT, Hồ sơ'],
+    posts: office.posts,
+    signerPost: '',
+    signer: '',
+    annexes: annexes.map((annex) => ({
+      name: annex.name,
+      heading: annex.heading,
+      reference: [`(Kèm theo Tờ trình ${blankNumberInText(symbol)} ${blankDate()}`, `của ${office.name})`],
+      table: annexTable(annex),
+    })),
+  }
+}

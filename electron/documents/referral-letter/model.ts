@@ -1,0 +1,120 @@
+import { formatDecreeDate } from '../../../shared/domain/calendar/format-date.ts'
+import { formatHundredths } from '../../../shared/domain/scoring/mean.ts'
+import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
+import { authorityOf, higherAuthority } from '../authority.ts'
+import { blankDate, blankNumber, blankNumberInText } from '../blanks.ts'
+import { inWords } from '../count-text.ts'
+import { listed, text, type LetterModel, type LetterTable } from '../letter/model.ts'
+import { referralListModel, type ReferralListModel } from '../referral-list/model.ts'
+import { scopeText } from '../scope-text.ts'
+
+/**
+ * Công văn with which the authority sends dossiers up, with the list of products as its annex. Form: Decree
+ * 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.5. Source: QĐ 26/2026/QĐ-TTg, Điều 7 khoản 3 điểm e; under QĐ 148 the provinces
+ * asked their districts for the same letter.
+ */
+export const referralLetterModel = (record: SessionRecord): LetterModel => {
+  const { session, council } = record
+  const authority = authorityOf(record)
+  const list = referralListModel(record)
+  const to = higherAuthority(record) ?? 'cấp trên'
+  const subject = `đề nghị đánh giá, phân hạng sản phẩm OCOP ${scopeText({ authority, session })}`
+  const decisions = record.ruleSet.decisions
+    .map(
+      ({ number, date, issuer, subject: about }) =>
+        `Quyết định số ${number} ${formatDecreeDate(date)} của ${issuer} ${about}`,
+    )
+    .join(', ')
+  return {
+    title: `Công văn ${subject}`,
+    isDraft: session.state !== 'closed',
+    head: {
+      superiorBody: [],
+      issuingBody: authority.bodyLines,
+      number: blankNumber(symbol),
+      placeAndDate: `${authority.seat}, ${blankDate()}`,
+      about: `V/v ${subject}`,
+    },
+    kind: '',
+    subject,
+    addressee: to,
+    blocks: [
+      text(
+        `Thực hiện ${decisions}; căn cứ kết quả họp ${formatDecreeDate(session.heldOn)} của ${council.name}, ${authority.body} báo cáo và đề nghị như sau:`,
+      ),
+      text(
+        `1. Hội đồng đã đánh giá, phân hạng ${inWords(record.items.length)} sản phẩm, trong đó ${inWords(list.rows.length)} ` +
+          `sản phẩm đạt từ ${record.referralThreshold ?? ''} điểm trở lên, đủ điều kiện đề nghị cấp trên đánh giá, phân hạng ` +
+          `theo ${record.ruleSet.articles.referral}.`,
+      ),
+      text(
+        `2. ${authority.body} đề nghị ${to} xem xét, tổ chức đánh giá, phân hạng ${inWords(list.rows.length)} sản phẩm nêu ` +
+          'trên (danh mục tại Phụ lục kèm theo).',
+      ),
+      ...listed({
+        lead: '3. Tài liệu gửi kèm',
+        items: [
+          'Hồ sơ đăng ký tham gia đánh giá, phân hạng và sản phẩm mẫu theo quy định của từng sản phẩm',
+          'Báo cáo kết quả, Biên bản họp và Bảng tổng hợp điểm của Hội đồng',
+          `Quyết định ${blankNumberInText(authority.symbol)} ${blankDate()} của ${authority.issuer} phê duyệt kết quả đánh giá, phân hạng`,
+          'Danh mục sản phẩm (bản giấy và tệp Excel)',
+        ],
+      }),
+      text(`${authority.body} kính đề nghị ${to} quan tâm, xem xét./.`),
+    ],
+    recipients: ['Như trên', `Chủ tịch, các Phó Chủ tịch ${authority.bodyKind}`, council.name, 'Lưu: VT, Hồ sơ'],
+    posts: authority.posts,
+    signerPost: '',
+    signer: '',
+    annexes: [
+      {
+        name: 'Phụ lục',
+        heading: list.heading,
+        reference: [`(Kèm theo Công văn ${blankNumberInText(symbol)} ${blankDate()}`, `của ${authority.body})`],
+        table: referralTable(list),
+      },
+    ],
+  }
+}
+
+/** An official letter carries no kind: the body's abbreviation and that of the unit that drafts it, which offices change. */
+const symbol = 'UBND-NN'
+
+const referralTable = ({ rows }: ReferralListModel): LetterTable => ({
+  columns: [
+    { width: 9, align: 'center' },
+    { width: 37, align: 'left' },
+    { width: 37, align: 'left' },
+    { width: 23, align: 'left' },
+    { width: 21, align: 'left' },
+    { width: 13, align: 'left' },
+    { width: 13, align: 'center' },
+    { width: 12, align: 'center' },
+  ],
+  head: [
+    [
+      'TT',
+      'Tên sản phẩm (mã số)',
+      'Tên chủ thể, loại hình',
+      'Địa chỉ',
+      'Bộ sản phẩm',
+      'Hình thức',
+      'Điểm',
+      'Hạng đề nghị',
+    ].map((head) => ({ text: head })),
+  ],
+  rows: rows.map((row) => [
+    String(row.place),
+    [
+      row.productName,
+      { text: `(${row.code})`, italics: true },
+      ...(row.note === '' ? [] : [{ text: row.note, italics: true, size: 10 }]),
+    ],
+    [row.producerName, { text: row.producerKind, italics: true }],
+    row.address,
+    row.setName,
+    row.application,
+    row.meanHundredths === null ? '' : formatHundredths(row.meanHundredths),
+    String(row.proposedStar),
+  ]),
+})
