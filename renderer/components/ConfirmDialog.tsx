@@ -22,11 +22,19 @@ type Props = {
 }
 
 /** Asks before a deed that cannot simply be taken back, with its reason where the record wants one. */
-export const ConfirmDialog = (props: Props) => (
-  <Modal opened={props.isOpen} onClose={props.onClose} title={props.title}>
-    <ConfirmBody {...props} />
-  </Modal>
-)
+export const ConfirmDialog = (props: Props) => {
+  const { t } = useTranslation()
+  return (
+    <Modal
+      opened={props.isOpen}
+      onClose={props.onClose}
+      title={props.title}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      <ConfirmBody {...props} />
+    </Modal>
+  )
+}
 
 const ConfirmBody = ({
   children,

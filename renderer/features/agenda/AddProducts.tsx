@@ -21,7 +21,13 @@ type Props = { readonly session: SessionDetail; readonly isOpen: boolean; readon
 export const AddProducts = (props: Props) => {
   const { t } = useTranslation('meeting')
   return (
-    <Modal opened={props.isOpen} onClose={props.onClose} title={t('add.title')} size={760}>
+    <Modal
+      opened={props.isOpen}
+      onClose={props.onClose}
+      title={t('add.title')}
+      size={760}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
       <AddBody {...props} />
     </Modal>
   )
@@ -88,22 +94,26 @@ const AddBody = ({ session, onClose }: Props) => {
         }}
         onKeyDown={onKeyDown}
         role="combobox"
-        aria-expanded
-        aria-controls="add-products"
+        aria-expanded={products.length > 0}
+        aria-controls={products.length > 0 ? 'add-products' : undefined}
         aria-activedescendant={products[at] && optionId(products[at])}
       />
       <ErrorNote error={add.error ?? list.error} />
-      <div id="add-products" role="listbox" aria-label={t('add.list')} className={classes.list} tabIndex={-1}>
-        {products.map((product, index) => (
-          <Found
-            key={product.id}
-            product={product}
-            setName={sets?.find(({ setNumber }) => setNumber === product.setNumber)?.name ?? ''}
-            obstacle={obstacle(product)}
-            isActive={index === at}
-            onAdd={() => put([product])}
-          />
-        ))}
+      <div className={classes.list}>
+        {products.length > 0 && (
+          <div id="add-products" role="listbox" aria-label={t('add.list')} tabIndex={-1}>
+            {products.map((product, index) => (
+              <Found
+                key={product.id}
+                product={product}
+                setName={sets?.find(({ setNumber }) => setNumber === product.setNumber)?.name ?? ''}
+                obstacle={obstacle(product)}
+                isActive={index === at}
+                onAdd={() => put([product])}
+              />
+            ))}
+          </div>
+        )}
         {list.data !== undefined && total === 0 && <Nothing isFiltered={query.trim() !== ''} />}
         {total > products.length && <p className={classes.more}>{t('add.more', { count: total - products.length })}</p>}
       </div>
@@ -159,7 +169,6 @@ const Found = ({
       aria-disabled={obstacle !== null}
       className={classes.option}
       onClick={obstacle === null ? onAdd : undefined}
-      onKeyDown={undefined}
     >
       <span className={classes.code}>{product.code}</span>
       <span>

@@ -28,6 +28,7 @@ export const ItemAbsences = ({
       onClose={onClose}
       title={t('absences.title', { name: member === null ? '' : `${member.code} ${member.name}` })}
       size={640}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       {member !== null && (
         <AbsenceList key={member.id} session={session} member={member} canChange={canChange} onClose={onClose} />
