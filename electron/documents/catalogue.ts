@@ -1,3 +1,4 @@
+import type { NumberedKind } from '../../shared/api/document-register.ts'
 import type { DocumentFormat, DocumentKind, DocumentListing } from '../../shared/api/documents.ts'
 import type { SessionRecord } from '../../shared/domain/session/session-record.ts'
 import { blankBallotsModel, filledBallotsModel, spareBallotsModel } from './ballot-form/model.ts'
@@ -7,6 +8,7 @@ import { councilReportModel } from './council-report/model.ts'
 import { decisionModel } from './decision/model.ts'
 import { decisionPdf } from './decision/pdf.ts'
 import { applyIssues, issueDefaults, type Issues } from './issue.ts'
+import type { LetterModel } from './letter/model.ts'
 import { letterPdf } from './letter/pdf.ts'
 import { minutesModel } from './minutes/model.ts'
 import { minutesPdf } from './minutes/pdf.ts'
@@ -113,6 +115,14 @@ const issuedDecision = (record: SessionRecord, issues: Issues) =>
 const issuedMinutes = (record: SessionRecord, issues: Issues) =>
   applyIssues({ model: minutesModel(record), kind: 'minutes', issues })
 
+const issuedLetter =
+  (
+    kind: NumberedKind,
+    make: (record: SessionRecord) => LetterModel,
+  ): ((record: SessionRecord, issues: Issues) => PdfDocument) =>
+  (record, issues) =>
+    letterPdf(applyIssues({ model: make(record), kind, issues }))
+
 const catalogue: Readonly<Record<DocumentKind, CatalogueEntry>> = {
   decision: {
     name: 'Quyet-dinh',
@@ -168,12 +178,14 @@ const catalogue: Readonly<Record<DocumentKind, CatalogueEntry>> = {
   },
   'council-report': {
     name: 'Bao-cao_Hoi-dong',
-    layouts: [{ format: 'pdf', make: (record) => letterPdf(councilReportModel(record)) }],
+    numbered: councilReportModel,
+    layouts: [{ format: 'pdf', make: issuedLetter('council-report', councilReportModel) }],
     unavailable: ({ items }) => (items.length > 0 ? null : 'no-product'),
   },
   proposal: {
     name: 'To-trinh',
-    layouts: [{ format: 'pdf', make: (record) => letterPdf(proposalModel(record)) }],
+    numbered: proposalModel,
+    layouts: [{ format: 'pdf', make: issuedLetter('proposal', proposalModel) }],
     unavailable: (record) => {
       if (record.level === 'central') return 'not-at-this-level'
       return isDecided(record) ? null : 'no-recognised-product'
@@ -181,7 +193,8 @@ const catalogue: Readonly<Record<DocumentKind, CatalogueEntry>> = {
   },
   'referral-letter': {
     name: 'Cong-van_de-nghi',
-    layouts: [{ format: 'pdf', make: (record) => letterPdf(referralLetterModel(record)) }],
+    numbered: referralLetterModel,
+    layouts: [{ format: 'pdf', make: issuedLetter('referral-letter', referralLetterModel) }],
     unavailable: (record) => (isSentUp(record) ? null : 'no-referred-product'),
   },
 }

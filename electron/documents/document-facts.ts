@@ -15,12 +15,14 @@ import { addressOf, applicationText, finalStar, outcomeOf } from './outcome.ts'
  */
 export type DocumentFacts = Readonly<Record<string, string>>
 
-/** A decision says what became of each product; minutes also say who was there and how each member scored. */
+/** Every document says what became of each product; minutes and report also say who was there and how it was scored. */
 export const documentFacts = ({ record, kind }: { record: SessionRecord; kind: NumberedKind }): DocumentFacts => ({
   ...sessionFacts(record),
-  ...(kind === 'minutes' ? attendanceFacts(record) : {}),
+  ...(tellsOfMeeting(kind) ? attendanceFacts(record) : {}),
   ...Object.assign({}, ...record.items.map((item) => itemFacts({ item, record, kind }))),
 })
+
+const tellsOfMeeting = (kind: NumberedKind): boolean => kind === 'minutes' || kind === 'council-report'
 
 /** SHA-256 (hex) over the canonical text of the facts. */
 export const digestOfFacts = (facts: DocumentFacts): string =>
@@ -95,7 +97,7 @@ const itemFacts = ({
     [key('mean')]: item.result.isRejected ? '' : formatMean({ mean: item.result.mean, floors: floorsOf(record) }),
     [key('star')]: item.result.isRejected ? 'bị loại' : `${star} sao`,
     [key('outcome')]: { 'sent-up': 'đề nghị cấp trên', recognised: 'công nhận', none: 'không công nhận' }[outcome.kind],
-    ...(kind === 'minutes' ? ballotFacts({ item, record }) : {}),
+    ...(tellsOfMeeting(kind) ? ballotFacts({ item, record }) : {}),
   }
 }
 

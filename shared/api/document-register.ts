@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { idSchema, isoDateSchema, procedure, requiredTextSchema, textSchema } from './base.ts'
 
 /** Kinds of documents that carry a number of their own. */
-export const numberedKinds = ['decision', 'minutes'] as const
+export const numberedKinds = ['decision', 'minutes', 'council-report', 'proposal', 'referral-letter'] as const
 export type NumberedKind = (typeof numberedKinds)[number]
 
 const lineSchema = requiredTextSchema

@@ -28,7 +28,13 @@ export type DocumentListing = {
   /** `draft` until the session is locked; printed DỰ THẢO. A `form` is to be filled by hand and is never a draft. */
   readonly state: 'draft' | 'final' | 'form'
   /** Why the document cannot be made now, or null. */
-  readonly unavailable: 'no-product' | 'no-ballot' | 'not-at-this-level' | 'no-recognised-product' | 'no-referred-product' | null
+  readonly unavailable:
+    | 'no-product'
+    | 'no-ballot'
+    | 'not-at-this-level'
+    | 'no-recognised-product'
+    | 'no-referred-product'
+    | null
   /** Its number, and what has changed since; null while it has none. */
   readonly entry: RegisterEntry | null
 }

@@ -168,12 +168,12 @@ const resultTable = (record: SessionRecord): LetterTable => {
   return {
     columns: [
       { width: 9, align: 'center' },
-      { width: 54, align: 'left' },
+      { width: 52, align: 'left' },
       { width: 23, align: 'left' },
       { width: 14, align: 'center' },
       { width: 14, align: 'center' },
       { width: 14, align: 'center' },
-      { width: 14, align: 'center' },
+      { width: 16, align: 'center' },
       { width: 23, align: 'left' },
     ],
     head: [

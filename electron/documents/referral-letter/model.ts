@@ -83,13 +83,13 @@ const symbol = 'UBND-NN'
 const referralTable = ({ rows }: ReferralListModel): LetterTable => ({
   columns: [
     { width: 9, align: 'center' },
-    { width: 37, align: 'left' },
-    { width: 37, align: 'left' },
+    { width: 36, align: 'left' },
+    { width: 35, align: 'left' },
     { width: 23, align: 'left' },
     { width: 21, align: 'left' },
     { width: 13, align: 'left' },
     { width: 13, align: 'center' },
-    { width: 12, align: 'center' },
+    { width: 15, align: 'center' },
   ],
   head: [
     [
