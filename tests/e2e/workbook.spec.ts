@@ -1,0 +1,168 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Download, Page } from '@playwright/test'
+import ExcelJS from 'exceljs'
+import { expectAccessible } from '../helpers/expect-accessible.ts'
+import { expect, test } from './fixtures.ts'
+import { createFile, openSample } from './open-file.ts'
+
+const sample = join(import.meta.dirname, '../../resources/samples/district-2024.xlsx')
+const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+test('a workbook shows what it holds before anything is written, and lands on its session', async ({ page }) => {
+  await createFile(page)
+  await page.getByRole('link', { name: 'Nhập từ sổ làm việc Excel' }).click()
+  await expectAccessible(page)
+  await page.setInputFiles('input[type=file]', sample)
+  await expect(page.getByText('Không có lỗi: nhập được toàn bộ.')).toBeVisible()
+  const facts = page.getByLabel('Nội dung sổ làm việc')
+  for (const fact of ['Suối Bạc', 'QĐ 148', '22/10/2024', '87, đủ tiêu chí: 87'])
+    await expect(facts).toContainText(fact)
+  await expectAccessible(page)
+  await expectNothingWritten(page)
+
+  await page.setInputFiles('input[type=file]', sample)
+  await expect(page.getByRole('button', { name: 'Nhập', exact: true })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/#\/sessions\/\d+$/)
+  await page.keyboard.press('Alt+2')
+  await expect(page.getByRole('table').getByRole('row')).toHaveCount(13)
+})
+
+test('a faulty workbook names the cell of every fault, with what is allowed, and writes nothing', async ({ page }) => {
+  await createFile(page)
+  await page.evaluate(() => void (location.hash = '#/sessions/import'))
+  await page.setInputFiles('input[type=file]', await faultyWorkbook())
+  await expect(page.getByRole('alert')).toContainText('Có 4 lỗi nên chưa nhập được. Chưa có nội dung nào được ghi.')
+  const rows = page.getByRole('table', { name: 'Lỗi của sổ làm việc' }).getByRole('row')
+  await expect(rows).toHaveCount(5)
+  const cells = async (place: number) => (await rows.nth(place).getByRole('cell').allInnerTexts()).map((s) => s.trim())
+  const found = await Promise.all([1, 2, 3, 4].map(cells))
+  expect(found.map(([sheet, row, column, , value]) => [sheet, row, column, value])).toEqual([
+    ['Thành viên', '4', 'Vai trò (E)', 'Khách mời'],
+    ['Sản phẩm', '3', 'Bộ sản phẩm (G)', '27'],
+    ['Điểm', '2', 'TV01 (F)', '99'],
+    ['Điểm', '3', 'TV02 (G)', '1.000'],
+  ])
+  for (const [, , , message, , allowed] of found) {
+    expect(message).toMatch(/\.$/)
+    expect(allowed).not.toBe('')
+  }
+  await expect(page.getByRole('button', { name: 'Nhập', exact: true })).toHaveCount(0)
+  await expectAccessible(page)
+  await expectNothingWritten(page)
+})
+
+test('a file that is no workbook says so', async ({ page }) => {
+  await createFile(page)
+  await page.evaluate(() => void (location.hash = '#/sessions/import'))
+  const file = { name: 'ghi-chu.xlsx', mimeType: workbookType, buffer: Buffer.from('không phải sổ làm việc') }
+  await page.setInputFiles('input[type=file]', file)
+  await expect(page.getByRole('alert')).toContainText('Có 1 lỗi nên chưa nhập được.')
+  await expect(page.getByRole('cell', { name: 'Cả tệp' })).toBeVisible()
+})
+
+test('an exported session comes back as the same session, and without points as the same session unscored', async ({
+  page,
+}) => {
+  await openSample(page, 'Cấp huyện, năm 2024')
+  await page.evaluate(() => void (location.hash = '#/sessions/1/facts'))
+  const [filled] = await Promise.all([page.waitForEvent('download'), page.getByText('Xuất Excel có điểm').click()])
+  const [blank] = await Promise.all([page.waitForEvent('download'), page.getByText('Xuất Excel để trống điểm').click()])
+  expect(filled.suggestedFilename()).toBe('Phieu-diem_2024-10-22.xlsx')
+
+  await importFile(page, filled)
+  await expect(page).toHaveURL(/#\/sessions\/2$/)
+  const [again] = await exportFilled(page, 2)
+  expect(await cellsOf(await readDownload(again))).toEqual(await cellsOf(await readDownload(filled)))
+  const first = await meansOf(page, 1)
+  expect(first.length).toBe(12)
+  expect(await meansOf(page, 2)).toEqual(first)
+
+  await page.evaluate(() => void (location.hash = '#/sessions/import'))
+  await page.setInputFiles('input[type=file]', await asUpload(blank))
+  await expect(page.getByText('đã có phiên họp của Hội đồng này vào ngày này', { exact: false })).toBeVisible()
+  await expect(page.getByLabel('Nội dung sổ làm việc')).toContainText('0, đủ tiêu chí: 0')
+})
+
+test('a blank workbook is handed out before there is any session', async ({ page }) => {
+  await createFile(page)
+  await page.keyboard.press('Alt+4')
+  await page.getByRole('button', { name: 'Tải tệp Excel trống' }).click()
+  const [blank] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: 'QĐ 26/2026' }).click(),
+  ])
+  const book = await readDownload(blank)
+  expect(book.worksheets.map(({ name }) => name)).toEqual([
+    'Phiên họp',
+    'Thành viên',
+    'Sản phẩm',
+    'Điểm',
+    'Mức thống nhất',
+  ])
+  expect(book.getWorksheet('Phiên họp')?.getCell('B1').text).toBe('qd-26-2026')
+})
+
+/** The bundled sample with one fault in each of four cells. */
+async function faultyWorkbook() {
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.readFile(sample)
+  const set = (sheet: string, row: number, column: string, value: string | number) => {
+    const head = book.getWorksheet(sheet)?.getRow(1)
+    head?.eachCell((cell, number) => {
+      if (cell.text === column) book.getWorksheet(sheet)!.getCell(row, number).value = value
+    })
+  }
+  set('Thành viên', 4, 'Vai trò', 'Khách mời')
+  set('Sản phẩm', 3, 'Bộ sản phẩm', 27)
+  set('Điểm', 2, 'TV01', 99)
+  set('Điểm', 3, 'TV02', '1.000')
+  return { name: 'sai.xlsx', mimeType: workbookType, buffer: Buffer.from(await book.xlsx.writeBuffer()) }
+}
+
+async function expectNothingWritten(page: Page): Promise<void> {
+  await page.keyboard.press('Alt+8')
+  await expect(page.getByText('Tất cả 1 sự kiện')).toBeVisible()
+  await page.evaluate(() => void (location.hash = '#/sessions/import'))
+  await expect(page.getByRole('button', { name: /^Chọn tệp/ })).toBeVisible()
+}
+
+async function importFile(page: Page, download: Download): Promise<void> {
+  await page.evaluate(() => void (location.hash = '#/sessions/import'))
+  await page.setInputFiles('input[type=file]', await asUpload(download))
+  await page.getByRole('button', { name: 'Nhập', exact: true }).click()
+}
+
+async function exportFilled(page: Page, sessionId: number) {
+  await page.evaluate((id) => void (location.hash = `#/sessions/${id}/facts`), sessionId)
+  return Promise.all([page.waitForEvent('download'), page.getByText('Xuất Excel có điểm').click()])
+}
+
+const asUpload = async (download: Download) => ({
+  name: download.suggestedFilename(),
+  mimeType: workbookType,
+  buffer: await readFile(await download.path()),
+})
+
+async function readDownload(download: Download): Promise<ExcelJS.Workbook> {
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.readFile(await download.path())
+  return book
+}
+
+/** Every cell's text by sheet. */
+const cellsOf = async (book: ExcelJS.Workbook) =>
+  book.worksheets.map((sheet) => {
+    const cells: string[] = []
+    sheet.eachRow((row) => row.eachCell((cell) => cells.push(`${cell.address} ${cell.text}`)))
+    return { sheet: sheet.name, cells }
+  })
+
+/** The rows of the results screen as they read. */
+async function meansOf(page: Page, sessionId: number): Promise<readonly string[]> {
+  await page.evaluate((id) => void (location.hash = `#/sessions/${id}/results`), sessionId)
+  const rows = page.getByRole('table').first().locator('tbody > tr')
+  await expect(rows.first()).toBeVisible()
+  return rows.allInnerTexts()
+}
