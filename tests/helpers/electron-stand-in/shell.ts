@@ -35,6 +35,7 @@ record.dialogAnswer.save = join(process.env['OCOP_DATA'] ?? '', 'Hồ sơ mới.
 const created = await client.workspace.create({ name: 'Hội đồng thử' })
 record.dialogAnswer.open = null
 const opened = await client.workspace.open({})
+const room = await client.room.status()
 
 const reconnected = page.connect()
 await reconnected.workspace.status()
@@ -53,6 +54,7 @@ report({
   status,
   created,
   opened,
+  room,
   stale,
   ports: await tryPorts(window),
   pageMessages: page.tryMessages(),

@@ -17,6 +17,7 @@ type Report = {
   readonly status: unknown
   readonly created: unknown
   readonly opened: unknown
+  readonly room: unknown
   readonly stale: unknown
   readonly ports: Record<string, boolean>
   readonly pageMessages: Record<string, boolean>
@@ -150,6 +151,10 @@ describe('native dialogs', () => {
     })
   })
   test('that are cancelled open nothing', () => expect(shell.opened).toBeNull())
+})
+
+test('the meeting room can be opened from the window', () => {
+  expect(shell.room).toMatchObject({ isAvailable: true, open: null })
 })
 
 describe('single instance', () => {
