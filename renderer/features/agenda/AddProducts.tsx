@@ -160,7 +160,7 @@ const Found = ({
 }) => {
   const { t } = useTranslation('meeting')
   return (
-    // The keys are taken by the search field, which names the active option.
+    // The search field has the keys and names the active option; Enter here is for who clicked into the list.
     <div
       id={optionId(product)}
       role="option"
@@ -169,6 +169,7 @@ const Found = ({
       aria-disabled={obstacle !== null}
       className={classes.option}
       onClick={obstacle === null ? onAdd : undefined}
+      onKeyDown={(event) => event.key === 'Enter' && obstacle === null && onAdd()}
     >
       <span className={classes.code}>{product.code}</span>
       <span>
