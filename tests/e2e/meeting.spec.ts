@@ -1,0 +1,288 @@
+import type { CDPSession, Locator, Page } from '@playwright/test'
+import { expectAccessible } from '../helpers/expect-accessible.ts'
+import { expect, test } from './fixtures.ts'
+
+// One meeting on the sample session of 2026: ten products, nine members, every ballot confirmed, three quarters needed.
+
+test('the agenda is put in order with the keyboard and keeps its order', async ({ page }) => {
+  await openSample(page)
+  const agenda = page.getByTestId('agenda')
+  const codes = () => agenda.locator('tbody tr [data-row-opener] b').allTextContents()
+  const before = await codes()
+  const third = opener(page, 'PT-03')
+  await third.focus()
+  await page.keyboard.press('Alt+ArrowUp')
+  await page.keyboard.press('Alt+ArrowUp')
+  await expect(third).toBeFocused()
+  const moved = ['PT-03', 'PT-01', 'PT-02', ...before.slice(3)]
+  await expect.poll(codes).toEqual(moved)
+  await expect(page.getByText('Đã lưu')).toBeVisible()
+  await page.reload()
+  await expect.poll(codes).toEqual(moved)
+  // Without Alt the arrows only go from row to row.
+  await opener(page, 'PT-03').focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(opener(page, 'PT-01')).toBeFocused()
+  await expect.poll(codes).toEqual(moved)
+})
+
+test('a recused member leaves the denominator, with a reason that must be given', async ({ page }) => {
+  await openSample(page)
+  await opener(page, 'PT-02').focus()
+  await page.keyboard.press('Enter')
+  const drawer = page.getByRole('dialog')
+  await expect(drawer.getByText('9/9 thành viên chấm.')).toBeVisible()
+  await choose({
+    page,
+    select: drawer.getByRole('combobox', { name: 'Việc chấm của TV05' }),
+    option: 'Không tham gia chấm',
+  })
+  const reason = drawer.getByRole('textbox', { name: 'Lý do không tham gia chấm' })
+  await expect(reason).toBeFocused()
+  await expect(drawer.getByText('Chưa ghi: cần nêu lý do')).toBeVisible()
+  // Nothing is recorded before the reason is.
+  await expect(drawer.getByText('9/9 thành viên chấm.')).toBeVisible()
+  await page.keyboard.type('Người thân của chủ thể')
+  await page.keyboard.press('Enter')
+  await expect(drawer.getByText('8/9 thành viên chấm.')).toBeVisible()
+  await expect(drawer.getByText('điểm trung bình chia cho 8 phiếu')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(row(page, 'PT-02').getByText('Không chấm: TV05')).toBeVisible()
+  await opener(page, 'PT-02').click()
+  await drawer.getByRole('link', { name: 'Đến kết quả' }).click()
+  await expect(page.getByTestId('ballot-totals').getByRole('row', { name: /TV05/ })).toHaveAttribute('data-not-counted')
+})
+
+test('a member who comes late is absent at the first products, and the quorum follows the attendance', async ({
+  page,
+}) => {
+  await openSample(page)
+  await tab(page, 'Điểm danh')
+  const arrival = page.getByRole('textbox', { name: 'Giờ đến của TV06' })
+  await arrival.fill('0910')
+  await page.keyboard.press('Enter')
+  await expect(arrival).toHaveValue('09:10')
+  const leaving = page.getByRole('textbox', { name: 'Giờ về của TV06' })
+  await leaving.fill('805')
+  await leaving.fill('0805')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Giờ về phải sau giờ đến (09:10)')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(leaving).toHaveValue('')
+
+  await page.getByRole('button', { name: /^TV06:/ }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('textbox', { name: 'Lý do' })).toHaveValue('Đến lúc 09:10')
+  await dialog.getByRole('checkbox', { name: /PT-01/ }).check()
+  await dialog.getByRole('checkbox', { name: /PT-03/ }).click({ modifiers: ['Shift'] })
+  for (const code of ['PT-01', 'PT-02', 'PT-03']) {
+    await expect(dialog.getByRole('checkbox', { name: new RegExp(code) })).toBeChecked()
+  }
+  await expect(dialog.getByRole('checkbox', { name: /PT-04/ })).not.toBeChecked()
+  await dialog.getByRole('button', { name: 'Xong' }).click()
+  await expect(page.getByRole('button', { name: 'TV06: 3 sản phẩm: PT-01, PT-02, PT-03' })).toBeVisible()
+
+  await expect(page.getByRole('link', { name: 'Đủ số dự họp: 9/9 (cần 7)' })).toBeVisible()
+  for (const code of ['TV07', 'TV08', 'TV09']) await page.getByRole('checkbox', { name: new RegExp(code) }).uncheck()
+  await expect(page.getByRole('link', { name: 'Chưa đủ số dự họp: 6/9 (cần 7)' })).toBeVisible()
+  await expect(page.getByTestId('quorum')).toContainText('Còn thiếu 1 thành viên')
+  await page.keyboard.press('Alt+c')
+  await expect(page.getByRole('link', { name: 'Đủ số dự họp: 9/9 (cần 7)' })).toBeVisible()
+  await expect(arrival).toHaveValue('09:10')
+
+  await tab(page, 'Chương trình')
+  await expect(row(page, 'PT-03').getByText('Vắng: TV06')).toBeVisible()
+  await expect(row(page, 'PT-03').getByText('8/9')).toBeVisible()
+  await expect(row(page, 'PT-04').getByText('9/9')).toBeVisible()
+})
+
+test('a session locks only without a hole, and unlocks with a reason and a new date', async ({ page }) => {
+  await openSample(page)
+  await tab(page, 'Điểm danh')
+  for (const code of ['TV07', 'TV08', 'TV09']) await page.getByRole('checkbox', { name: new RegExp(code) }).uncheck()
+  await tab(page, 'Kết thúc')
+  const checklist = page.getByTestId('checklist')
+  await expect(checklist.locator('[data-check="quorum"]')).toContainText('còn 1 việc')
+  await page.getByRole('button', { name: 'Khóa phiên họp' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText('Chưa khóa được')
+  await expect(dialog.getByRole('button', { name: 'Khóa phiên họp' })).toHaveCount(0)
+  await dialog.getByRole('button', { name: 'Đóng' }).last().click()
+
+  // The line leads to the place, by Enter.
+  await checklist.getByRole('link', { name: /Có mặt 6, cần ít nhất 7/ }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('attendance')).toBeVisible()
+  await page.keyboard.press('Alt+c')
+  await expect(page.getByRole('link', { name: /Đủ số dự họp: 9\/9/ })).toBeVisible()
+
+  await tab(page, 'Kết thúc')
+  await expect(checklist.locator('[data-open]')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Khóa phiên họp' }).click()
+  await dialog.getByRole('button', { name: 'Khóa phiên họp' }).click()
+  const digest = page.getByTestId('digest')
+  await expect(digest).toHaveText(/^[0-9a-f]{64}$/)
+  const firstDigest = await digest.textContent()
+  await tab(page, 'Chương trình')
+  await expect(page.getByText('Đã khóa')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Thêm sản phẩm' })).toHaveCount(0)
+
+  await tab(page, 'Kết thúc')
+  await page.getByRole('button', { name: 'Mở khóa phiên họp' }).click()
+  const unlock = dialog.getByRole('button', { name: 'Mở khóa phiên họp' })
+  await expect(unlock).toBeDisabled()
+  await dialog.getByRole('textbox', { name: 'Lý do mở khóa' }).fill('Đối chiếu lại phiếu giấy của sản phẩm PT-04')
+  await dialog.getByRole('textbox', { name: 'Ngày họp ghi trên văn bản' }).fill('20/11/2026')
+  await unlock.click()
+  await expect(page.getByText('Đang họp')).toBeVisible()
+  await expect(page.getByText('Đợt 2/2026 · 20/11/2026')).toBeVisible()
+  const history = page.getByRole('region', { name: 'Các lần khóa và mở khóa' })
+  await expect(history.getByText('Đối chiếu lại phiếu giấy của sản phẩm PT-04')).toBeVisible()
+
+  // The same ballots give the same digest, whatever the date says.
+  await page.getByRole('button', { name: 'Khóa phiên họp' }).click()
+  await dialog.getByRole('button', { name: 'Khóa phiên họp' }).click()
+  await expect(digest).toHaveText(firstDigest ?? '')
+})
+
+test('a ballot that is opened again keeps the session from locking until it is confirmed', async ({ page }) => {
+  await openSample(page)
+  await opener(page, 'PT-01').click()
+  await page.getByRole('dialog').getByRole('link', { name: 'Đến kết quả' }).click()
+  await page.getByTestId('ballot-totals').getByRole('link', { name: 'TV01' }).click()
+  await expect(page.getByText('Phiếu đã xác nhận, muốn sửa phải mở lại.')).toBeVisible()
+  await page.keyboard.press('m')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: 'Lý do mở lại' }).fill('Nhập nhầm dòng')
+  await dialog.getByRole('button', { name: 'Mở lại phiếu' }).click()
+  await expect(dialog).toHaveCount(0)
+  await page.goto(`${page.url().split('#')[0]}#/sessions/1/closing`)
+  const ballots = page.getByTestId('checklist').locator('[data-check="ballots"]')
+  await expect(ballots).toContainText('PT-01')
+  await ballots.getByRole('link', { name: /TV01.*chờ xác nhận/ }).click()
+  await expect(page).toHaveURL(/view=ballot/)
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Mọi phiếu đã được xác nhận.')).toBeVisible()
+  await page.goto(`${page.url().split('#')[0]}#/sessions/1/closing`)
+  await expect(page.getByTestId('checklist').locator('[data-open]')).toHaveCount(0)
+})
+
+test('Vietnamese is typed with an input method and saved whole, never in the middle of a syllable', async ({
+  page,
+}) => {
+  await openSample(page)
+  await opener(page, 'PT-04').click()
+  const drawer = page.getByRole('dialog')
+  const ime = await page.context().newCDPSession(page)
+
+  // One line: Enter belongs to the input method while a syllable is composed, to the field after that.
+  await choose({
+    page,
+    select: drawer.getByRole('combobox', { name: 'Việc chấm của TV02' }),
+    option: 'Không tham gia chấm',
+  })
+  const reason = drawer.getByRole('textbox', { name: 'Lý do không tham gia chấm' })
+  await expect(reason).toBeFocused()
+  await compose({ ime, steps: ['N', 'Ng', 'Ngu', 'Ngư', 'Ngươ', 'Ngườ', 'Người'] })
+  await page.keyboard.type(' ')
+  await composeOpen({ ime, steps: ['n', 'nh', 'nha', 'nhà'] })
+  await reason.dispatchEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true })
+  await expect(reason).toHaveValue('Người nhà')
+  await expect(drawer.getByText('9/9 thành viên chấm.')).toBeVisible()
+  await ime.send('Input.insertText', { text: 'nhà' })
+  await expect(reason).toHaveValue('Người nhà')
+  await page.keyboard.press('Enter')
+  await expect(drawer.getByText('8/9 thành viên chấm.')).toBeVisible()
+
+  // Several lines, left with Tab; letters that come apart are stored as one.
+  const note = drawer.getByRole('textbox', { name: 'Ghi chú hồ sơ' })
+  await note.focus()
+  await compose({ ime, steps: ['Đ', 'Đu', 'Đuơ', 'Đươ', 'Đườ', 'Đường'] })
+  await page.keyboard.type(' phèn, ')
+  await ime.send('Input.insertText', { text: 'hộp giấy'.normalize('NFD') })
+  await page.keyboard.press('Tab')
+  await expect(note).toHaveValue('Đường phèn, hộp giấy')
+
+  await page.reload()
+  await expect(drawer.getByRole('textbox', { name: 'Ghi chú hồ sơ' })).toHaveValue('Đường phèn, hộp giấy')
+  await expect(drawer.getByRole('textbox', { name: 'Lý do không tham gia chấm' })).toHaveValue('Người nhà')
+
+  // The search for products hears each syllable as it grows.
+  await page.keyboard.press('Escape')
+  await page.goto(`${page.url().split('#')[0]}#/products`)
+  await page.getByRole('textbox', { name: 'Tìm' }).first().focus()
+  await compose({ ime, steps: ['m', 'mi', 'miê', 'miến'] })
+  await expect(page.getByRole('button', { name: /Miến đao/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: /Chè búp tím/ })).toHaveCount(0)
+})
+
+test('agenda, its drawer and its dialog have no grave barrier', async ({ page }) => {
+  await openSample(page)
+  await expectAccessible(page)
+  await opener(page, 'PT-06').click()
+  await expect(page.getByTestId('item-members')).toBeVisible()
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.keyboard.press('Alt+n')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('attendance and its dialog have no grave barrier', async ({ page }) => {
+  await openSample(page)
+  await tab(page, 'Điểm danh')
+  await page.getByRole('checkbox', { name: /TV09/ }).uncheck()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: /^TV01:/ }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('closing, open and locked, and the regulations have no grave barrier', async ({ page }) => {
+  await openSample(page)
+  await tab(page, 'Kết thúc')
+  await expect(page.getByTestId('checklist')).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Khóa phiên họp' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Khóa phiên họp' }).click()
+  await expect(page.getByTestId('digest')).toBeVisible()
+  await expectAccessible(page)
+  await page.goto(`${page.url().split('#')[0]}#/councils/1`)
+  await expect(page.getByTestId('regulation-quorum')).toBeVisible()
+  await expectAccessible(page)
+})
+
+/** From the start screen to the agenda of the sample session. */
+async function openSample(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /Cấp tỉnh, năm 2026/ }).click()
+  await page.getByRole('link', { name: /Hội đồng đánh giá, phân hạng sản phẩm OCOP/ }).click()
+  await expect(page.getByTestId('agenda')).toBeVisible()
+}
+
+const tab = (page: Page, name: string): Promise<void> =>
+  page.getByRole('navigation', { name: 'Các phần của phiên họp' }).getByRole('link', { name }).click()
+
+const opener = (page: Page, code: string): Locator => row(page, code).locator('[data-row-opener]')
+
+const row = (page: Page, code: string): Locator => page.getByTestId('agenda').getByRole('row').filter({ hasText: code })
+
+async function choose({ page, select, option }: { page: Page; select: Locator; option: string }): Promise<void> {
+  await select.click()
+  await page.getByRole('option', { name: option }).click()
+}
+
+type Composition = { readonly ime: CDPSession; readonly steps: readonly string[] }
+
+/** A syllable as an input method builds it, still open. */
+async function composeOpen({ ime, steps }: Composition): Promise<void> {
+  for (const text of steps) {
+    await ime.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
+  }
+}
+
+/** A syllable as an input method builds it, then written. */
+async function compose({ ime, steps }: Composition): Promise<void> {
+  await composeOpen({ ime, steps })
+  await ime.send('Input.insertText', { text: steps.at(-1) ?? '' })
+}
