@@ -53,7 +53,18 @@ export const regulation: Regulation = {
 /** An open session of products of set 1 under QĐ 26/2026, every knock-out answered no; three members, two products. */
 export async function openSmallSession(
   { client }: { readonly client: TestClient },
-  { members = 3, products = 2 }: { readonly members?: number; readonly products?: number } = {},
+  {
+    members = 3,
+    products = 2,
+    sets = [],
+    rules = regulation,
+  }: {
+    readonly members?: number
+    readonly products?: number
+    /** Product set of each product; 1 where none is named. */
+    readonly sets?: readonly number[]
+    readonly rules?: Regulation
+  } = {},
 ) {
   await client.workspace.create({ name: 'Hội đồng thử' })
   const { id: councilId } = await client.councils.save({
@@ -65,7 +76,7 @@ export async function openSmallSession(
       foundingDecisionNumber: '12/QĐ-UBND',
       foundingDecisionDate: '2026-06-01',
       regulationNumber: '',
-      regulation,
+      regulation: rules,
     },
   })
   const memberIds: number[] = []
@@ -84,14 +95,14 @@ export async function openSmallSession(
       producerKind: 'Hợp tác xã',
       commune: 'Xã Mẫu',
       district: '',
-      setNumber: 1,
+      setNumber: sets[number - 1] ?? 1,
     }
     productIds.push((await client.products.save({ fields })).id)
   }
   const { id: sessionId } = await client.sessions.create({
     councilId,
     ruleSetId: 'qd-26-2026',
-    fields: { year: 2026, round: 2, heldOn: '2026-11-20', place: 'Hội trường', referralThreshold: null, regulation },
+    fields: { year: 2026, round: 2, heldOn: '2026-11-20', place: 'Hội trường', referralThreshold: null, regulation: rules },
   })
   await client.sessions.addProducts({ sessionId, productIds })
   await client.sessions.answerNoKnockouts({ sessionId })

@@ -12,6 +12,8 @@ import { BallotHead } from './BallotHead.tsx'
 import { BallotNotice } from './BallotNotice.tsx'
 import { boardPlaces } from './board-places.ts'
 import { CriteriaList } from './CriteriaList.tsx'
+import { HistoryDialog } from './HistoryDialog.tsx'
+import { JumpDialog } from './JumpDialog.tsx'
 import { memberLabel } from './member-label.ts'
 import { ReopenDialog } from './ReopenDialog.tsx'
 import classes from './Room.module.css'
@@ -43,7 +45,7 @@ export const BallotRoom = ({
   const { form, error } = useItemOnDesk({ session, item: item.agendaItemId, desk })
   const isLaid = useDeskPartOf(desk, ({ grid }) => grid?.ballots[key] !== undefined)
   const isOpen = useDeskPartOf(desk, ({ grid }) => grid?.cursor.ballot === key && grid.layout.kind === 'ballot')
-  const [dialog, setDialog] = useState<'shortcuts' | 'reopen' | null>(null)
+  const [dialog, setDialog] = useState<'shortcuts' | 'reopen' | 'jump' | 'history' | null>(null)
   const keys = useEarlyKeys({ desk, ballot: key })
   const goTo = (to: { agendaItemId: number; memberId: number } | undefined): void => {
     if (to === undefined) return
@@ -73,6 +75,8 @@ export const BallotRoom = ({
       else if (event.key === 'PageUp') step(-1)
       else if (event.code === 'KeyL') onGo({ view: 'grid', item: item.agendaItemId, member })
       else if (event.code === 'KeyT') onGo({ view: 'board' })
+      else if (event.code === 'KeyP') setDialog('jump')
+      else if (event.code === 'KeyH') setDialog('history')
       else if (event.code === 'KeyM' && isReopenable(desk, key)) setDialog('reopen')
       else return false
       return true
@@ -130,6 +134,16 @@ export const BallotRoom = ({
         </div>
       </div>
       <ShortcutsDialog mode="ballot" isOpen={dialog === 'shortcuts'} onClose={() => setDialog(null)} />
+      <JumpDialog
+        rows={rows}
+        members={session.members}
+        isOpen={dialog === 'jump'}
+        onClose={() => setDialog(null)}
+        onGo={goTo}
+      />
+      {form !== undefined && (
+        <HistoryDialog ballot={key} form={form} isOpen={dialog === 'history'} onClose={() => setDialog(null)} />
+      )}
       <ReopenDialog desk={desk} ballot={key} isOpen={dialog === 'reopen'} onClose={() => setDialog(null)} />
     </DeskContext>
   )

@@ -1,5 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useCommands } from '../../app/commands/command-store.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { SessionFrame } from '../../components/SessionFrame.tsx'
 import type { CellMark } from './ballot-mark.ts'
@@ -7,6 +9,7 @@ import { BallotMark } from './BallotMark.tsx'
 import { boardPlaces, placeToResume } from './board-places.ts'
 import classes from './BoardPage.module.css'
 import { BoardTable } from './BoardTable.tsx'
+import { JumpDialog } from './JumpDialog.tsx'
 import { recallPlace } from './last-place.ts'
 import type { Room } from './room.ts'
 
@@ -15,6 +18,10 @@ const legend = ['settled', 'confirm', 'begun', 'empty', 'recused', 'absent'] as 
 /** Products × members: what is missing, and the way to it. */
 export const BoardPage = ({ session, rows, order, onOrder, onGo, place }: Room) => {
   const { t } = useTranslation('scoring')
+  const [isJumping, setJumping] = useState(false)
+  useCommands([
+    { id: 'scoring.jump', title: t('jump.title'), group: 'here', shortcut: 'p', run: () => setJumping(true) },
+  ])
   const places = boardPlaces({ rows, grid: place.desk.read().grid })
   const open = places.filter(({ isOpen }) => isOpen)
   const half = places.filter(({ isHalfKeyed }) => isHalfKeyed).length
@@ -58,6 +65,9 @@ export const BoardPage = ({ session, rows, order, onOrder, onGo, place }: Room) 
                   { value: 'by-member', label: t('order.byMember') },
                 ]}
               />
+              <Button size="xs" variant="default" onClick={() => setJumping(true)}>
+                {t('jump.open')}
+              </Button>
               <div className={classes.legend}>
                 {legend.map((mark) => (
                   <span key={mark}>
@@ -66,6 +76,13 @@ export const BoardPage = ({ session, rows, order, onOrder, onGo, place }: Room) 
                 ))}
               </div>
             </div>
+            <JumpDialog
+              rows={rows}
+              members={session.members}
+              isOpen={isJumping}
+              onClose={() => setJumping(false)}
+              onGo={(to) => onGo({ view: 'ballot', item: to.agendaItemId, member: to.memberId })}
+            />
             <BoardTable rows={rows} members={session.members} onGo={onGo} />
           </>
         )

@@ -12,6 +12,7 @@ import { GridBar } from './GridBar.tsx'
 import { GridHead } from './GridHead.tsx'
 import { GridOutcome } from './GridOutcome.tsx'
 import { GridTable } from './GridTable.tsx'
+import { JumpDialog } from './JumpDialog.tsx'
 import { PasteDialog } from './PasteDialog.tsx'
 import classes from './Room.module.css'
 import type { RoomAtItem } from './room.ts'
@@ -39,7 +40,7 @@ export const GridRoom = (room: RoomAtItem) => {
     desk,
     ({ grid }) => grid?.layout.kind === 'grid' && grid.layout.columns.join() === columns.join(),
   )
-  const [dialog, setDialog] = useState<'shortcuts' | null>(null)
+  const [dialog, setDialog] = useState<'shortcuts' | 'jump' | null>(null)
   const [pasted, setPasted] = useState<string | null>(null)
   useOpenBallot({ place, ballot: key, criterion, isLaid, layout, onOpened: nothing })
   useRememberedPlace(place)
@@ -66,6 +67,7 @@ export const GridRoom = (room: RoomAtItem) => {
       else if (event.code === 'KeyL')
         onGo({ view: 'ballot', item: item.agendaItemId, member: memberAtCursor(desk, member) })
       else if (event.code === 'KeyT') onGo({ view: 'board' })
+      else if (event.code === 'KeyP') setDialog('jump')
       else return false
       return true
     },
@@ -125,6 +127,13 @@ export const GridRoom = (room: RoomAtItem) => {
         </div>
       </div>
       <ShortcutsDialog mode="grid" isOpen={dialog === 'shortcuts'} onClose={() => setDialog(null)} />
+      <JumpDialog
+        rows={rows}
+        members={session.members}
+        isOpen={dialog === 'jump'}
+        onClose={() => setDialog(null)}
+        onGo={(to) => onGo({ view: 'ballot', item: to.agendaItemId, member: to.memberId })}
+      />
       {pasted !== null && (
         <PasteDialog desk={desk} text={pasted} members={session.members} onClose={() => setPasted(null)} />
       )}

@@ -1,0 +1,20 @@
+import { createORPCClient } from '@orpc/client'
+import { RPCLink } from '@orpc/client/fetch'
+import type { Page } from '@playwright/test'
+import type { AppClient } from '../../shared/api/contract.ts'
+
+/**
+ * The application behind an open page, for what a test prepares or reads back, called as the page itself calls it.
+ * Only over HTTP: in the Electron window nothing but the window reaches the application.
+ */
+export async function hostClient(page: Page): Promise<AppClient> {
+  const { origin } = new URL(page.url())
+  await page.waitForFunction(() => window.sessionStorage.getItem('ocop-token') !== null)
+  const token = await page.evaluate(() => window.sessionStorage.getItem('ocop-token') ?? '')
+  return createORPCClient(
+    new RPCLink({
+      url: new URL('/rpc', origin),
+      headers: { 'x-ocop-token': token, origin, 'sec-fetch-site': 'same-origin' },
+    }),
+  )
+}
