@@ -77,8 +77,15 @@ export function buildSessionRecord(db: WorkspaceDb, sessionId: number): SessionR
       }),
     ],
   }
-  const digest = createHash('sha256').update(canonicalTally(withoutDigest)).digest('hex')
-  return { ...withoutDigest, digest }
+  let digest: string | null = null
+  return {
+    ...withoutDigest,
+    // Worked out for those who ask: writing out a large tally takes longer than the tally.
+    get digest() {
+      digest ??= createHash('sha256').update(canonicalTally(withoutDigest)).digest('hex')
+      return digest
+    },
+  }
 }
 
 /** What every item of a session is computed with. */
