@@ -1,6 +1,6 @@
 /**
- * Token buckets by key: each key may do `burst` acts at once and `perSecond` from then on. Keys that nobody uses fill up
- * again and are dropped; above `keys` at once the one longest unused goes, so that no one can make the table grow.
+ * Each key may do `burst` acts at once and `perSecond` from then on; an act that is refused costs nothing. Above `keys`
+ * keys the one longest unused is forgotten, so that no one can make the table grow.
  */
 export function createRateLimit({
   burst,
@@ -14,18 +14,20 @@ export function createRateLimit({
   /** Milliseconds that never run backwards. */
   readonly now: () => number
 }): { readonly take: (key: string) => boolean; readonly size: () => number } {
-  const buckets = new Map<string, { readonly left: number; readonly at: number }>()
+  const share = 1000 / perSecond
+  /** Until when each key's shares are used up. A time, not a filling bucket: adding up fractions would lose some. */
+  const usedUntil = new Map<string, number>()
   return {
     take: (key) => {
       const at = now()
-      const bucket = buckets.get(key) ?? { left: burst, at }
-      const filled = Math.min(burst, bucket.left + ((at - bucket.at) / 1000) * perSecond)
+      const used = Math.max(usedUntil.get(key) ?? Number.NEGATIVE_INFINITY, at - burst * share)
+      const isAllowed = used + share <= at
       // To the end of the table's order, which is the order of use.
-      buckets.delete(key)
-      buckets.set(key, { left: filled >= 1 ? filled - 1 : filled, at })
-      if (buckets.size > keys) buckets.delete(buckets.keys().next().value ?? key)
-      return filled >= 1
+      usedUntil.delete(key)
+      usedUntil.set(key, isAllowed ? used + share : used)
+      if (usedUntil.size > keys) usedUntil.delete(usedUntil.keys().next().value ?? key)
+      return isAllowed
     },
-    size: () => buckets.size,
+    size: () => usedUntil.size,
   }
 }

@@ -24,7 +24,7 @@ const certificate = () => findRoomCertificate({ env: {}, dataFolder: folder })
 const unusable = expect.objectContaining({ data: { reason: 'room-certificate-unusable', detail: {} } })
 
 describe('a certificate for the address', () => {
-  test('encrypts everything, keeps the cookie off open connections, and is trusted by whom the office tells', async () => {
+  test('encrypts everything, and is trusted by whom the office tells', async () => {
     const pair = makeSelfSigned({ ipv4: '127.0.0.1' })
     keep(pair)
     using room = await openTestRoom({ certificate })

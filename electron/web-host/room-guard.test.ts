@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest'
+import { readTokenCookie, refuseRoomRequest, tokenCookieHeader } from './room-guard.ts'
+
+// `tests/integration/room/boundary.test.ts` holds the running host to these.
+
+const token = 'a-_'.repeat(14) + 'z'
+
+describe('the cookie', () => {
+  test.each([
+    ['alone', `ocop_room=${token}`, token],
+    ['among others', `a=1; ocop_room=${token};b=2`, token],
+    ['missing', 'a=1', null],
+    ['of another name', `xocop_room=${token}`, null],
+    ['too short', 'ocop_room=abc', null],
+    ['with other letters', `ocop_room=${'%'.repeat(43)}`, null],
+    ['empty', '', null],
+  ])('%s', (_name, header, expected) => expect(readTokenCookie(header)).toBe(expected))
+
+  test('is read from no header at all', () => expect(readTokenCookie(undefined)).toBeNull())
+
+  test('goes to calls of this site only, out of reach of scripts', () => {
+    const header = tokenCookieHeader({ token, isEncrypted: false })
+    expect(header).toContain(`ocop_room=${token}; Path=/rpc; `)
+    expect(header).toContain('HttpOnly; SameSite=Strict')
+    // Browsers drop a secure cookie that comes over an open connection.
+    expect(header).not.toContain('Secure')
+  })
+
+  test('never travels over an open connection where the room is encrypted', () => {
+    expect(tokenCookieHeader({ token, isEncrypted: true })).toMatch(/; Secure$/)
+  })
+
+  test('is taken back', () => {
+    expect(tokenCookieHeader({ token: null, isEncrypted: false })).toContain('ocop_room=; Path=/rpc; Max-Age=0')
+  })
+})
+
+describe('a room at a name of its own', () => {
+  const origin = 'https://phong-hop.example:47811'
+  const call = (headers: Readonly<Record<string, string>>) =>
+    refuseRoomRequest({ request: { method: 'POST', pathname: '/rpc/me', headers }, origin })
+
+  test('answers under that name and port only', () => {
+    const own = { host: 'phong-hop.example:47811', origin, 'content-type': 'application/json', 'content-length': '2' }
+    expect(call(own)).toBeNull()
+    expect(call({ ...own, host: '192.168.1.20:47811' })).toMatchObject({ status: 421 })
+    expect(call({ ...own, host: 'phong-hop.example' })).toMatchObject({ status: 421 })
+    expect(call({ ...own, origin: 'http://phong-hop.example:47811' })).toMatchObject({ status: 403 })
+  })
+
+  test('takes no length that is no number', () => {
+    const own = { host: 'phong-hop.example:47811', origin, 'content-type': 'application/json' }
+    for (const length of ['x', '1e9', '-0x5', '99999999999999999999']) {
+      expect(call({ ...own, 'content-length': length })).toMatchObject({ status: 413 })
+    }
+  })
+})
