@@ -14,6 +14,7 @@ import { conclusionBlocks } from './conclusions.ts'
 import { beginningOf, endOf } from './minutes-time.ts'
 import { listOrNone, plainText, type MinutesBlock, type ResultRow } from './blocks.ts'
 import { reasonTexts, rejectionTexts, rescoringTexts, spreadTexts } from './products.ts'
+import { verificationBlocks } from './verification.ts'
 
 /** Biên bản họp Hội đồng: every word and number of it, decided. */
 export type MinutesModel = {
@@ -129,18 +130,6 @@ const missingList = ({ missing }: SessionRecord): MinutesBlock => ({
   lead: 'Phiên họp chưa kết thúc được vì còn thiếu:',
   items: missing.map(describeMissing),
 })
-
-const verificationBlocks = ({
-  session: { soleOperatorNote: note },
-  digest,
-}: SessionRecord): readonly MinutesBlock[] => [
-  ...(note === null ? [] : [plainText(`Một người vừa nhập vừa kiểm tra phiếu; lý do: ${note.replace(/\.$/, '')}.`)]),
-  plainText(digestText(digest)),
-]
-
-/** In groups of four, so that it can be read out, compared by eye and broken between lines. */
-const digestText = (digest: string): string =>
-  `Mã SHA-256 của kết quả chấm điểm, dùng để kiểm chứng: ${digest.match(/.{1,4}/g)?.join(' ') ?? ''}.`
 
 const romans = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'] as const
 

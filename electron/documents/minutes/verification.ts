@@ -1,0 +1,36 @@
+import { floorsOf } from '../../../shared/domain/scoring/band.ts'
+import { needsVerification } from '../../../shared/domain/session/missing-verification.ts'
+import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
+import { plainText, type MinutesBlock } from './blocks.ts'
+
+/** Who checked the keyed ballots, and the digest by which the tally can be verified later. */
+export const verificationBlocks = (record: SessionRecord): readonly MinutesBlock[] => {
+  const note = record.session.soleOperatorNote
+  return [
+    ...secondPersonTexts(record).map(plainText),
+    ...(note === null ? [] : [plainText(`Một người vừa nhập vừa kiểm tra phiếu; lý do: ${note.replace(/\.$/, '')}.`)]),
+    plainText(digestText(record.digest)),
+  ]
+}
+
+/** How many of the ballots that had to be keyed a second time were; nothing where none had to and none was. */
+const secondPersonTexts = (record: SessionRecord): readonly string[] => {
+  const { verification } = record.regulation
+  const floors = floorsOf(record)
+  const asked = record.items.filter(({ result }) => needsVerification({ result, verification, floors }))
+  const ballots = (verification === 'off' ? record.items : asked).flatMap((item) =>
+    item.ballots.filter(({ counts }) => counts),
+  )
+  const verified = ballots.filter(({ state }) => state === 'verified').length
+  if (verification === 'off' && verified === 0) return []
+  const which = {
+    off: 'phiếu được tính',
+    borderline: `phiếu được tính của ${asked.length} sản phẩm có điểm sát mức xếp hạng hoặc mức đề nghị`,
+    all: 'phiếu được tính',
+  }[verification]
+  return [`Người thứ hai nhập lại để kiểm tra ${verified}/${ballots.length} ${which}.`]
+}
+
+/** In groups of four, so that it can be read out, compared by eye and broken between lines. */
+const digestText = (digest: string): string =>
+  `Mã SHA-256 của kết quả chấm điểm, dùng để kiểm chứng: ${digest.match(/.{1,4}/g)?.join(' ') ?? ''}.`
