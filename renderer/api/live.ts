@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { AppClient } from '../../shared/api/contract.ts'
 import { setLiveConnected } from './live-state.ts'
-import { stalePaths } from './live-topics.ts'
+import { stalePaths, type QueryPath } from './live-topics.ts'
 import { refreshWorkspace } from './refresh-workspace.ts'
 
 const retryAfterMs = 2000
@@ -43,7 +43,26 @@ const invalidate = ({
     return
   }
   // oRPC keys begin with the procedure's path: `[['councils', 'list'], …]`; a prefix of it matches.
-  for (const path of stale) void queryClient.invalidateQueries({ queryKey: [path] })
+  for (const path of stale) {
+    askAgainAfterFirstAnswer({ queryClient, path })
+    void queryClient.invalidateQueries({ queryKey: [path] })
+  }
+}
+
+/**
+ * A query on its first way to the host is not started anew by an invalidation, and its answer may be older than the
+ * change. Cancelling it could starve it while changes keep coming; so it is asked once more when it is back.
+ */
+const askAgainAfterFirstAnswer = ({ queryClient, path }: { queryClient: QueryClient; path: QueryPath }): void => {
+  const first = queryClient.getQueryCache().findAll({
+    queryKey: [path],
+    fetchStatus: 'fetching',
+    predicate: ({ state }) => state.data === undefined,
+  })
+  for (const query of first) {
+    const again = (): void => void queryClient.invalidateQueries({ queryKey: query.queryKey, exact: true })
+    query.promise?.then(again, again)
+  }
 }
 
 const pause = (signal: AbortSignal): Promise<void> =>

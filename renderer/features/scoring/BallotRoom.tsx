@@ -195,15 +195,17 @@ const useFollowCursor = ({
   expected: { current: BallotKey }
   onGo: RoomAtItem['onGo']
 }): void => {
-  useEffect(
-    () =>
-      desk.subscribe(() => {
-        const { grid } = desk.read()
-        const at = grid?.ballots[grid.cursor.ballot]
-        if (at === undefined || at.key === expected.current || ballot !== expected.current) return
-        expected.current = at.key
-        onGo({ view: 'ballot', item: at.agendaItemId, member: at.memberId })
-      }),
-    [desk, ballot, expected, onGo],
-  )
+  useEffect(() => {
+    // A ballot on its way is not there yet, and other news of the desk must not lead back to the one just left.
+    let last = desk.read().grid?.cursor.ballot
+    return desk.subscribe(() => {
+      const { grid } = desk.read()
+      const at = grid?.ballots[grid.cursor.ballot]
+      if (at === undefined || at.key === last) return
+      last = at.key
+      if (at.key === expected.current || ballot !== expected.current) return
+      expected.current = at.key
+      onGo({ view: 'ballot', item: at.agendaItemId, member: at.memberId })
+    })
+  }, [desk, ballot, expected, onGo])
 }
