@@ -1,0 +1,56 @@
+import { DatabaseSync } from 'node:sqlite'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { expectAccessible } from '../helpers/expect-accessible.ts'
+import { expect, test } from './fixtures.ts'
+import { openSample } from './open-file.ts'
+
+test('every deed is a sentence with who, when and what changed, found without accents', async ({ page }) => {
+  await openSample(page, 'Cấp huyện, năm 2024')
+  await page.evaluate(() => void (location.hash = '#/sessions/1/facts'))
+  await page.getByLabel('Địa điểm').fill('Hội trường A')
+  await page.getByLabel('Địa điểm').press('Enter')
+  await expect(page.getByText(/^Đã lưu /)).toBeVisible()
+  await page.keyboard.press('Alt+8')
+  const rows = page.getByRole('table').getByRole('row')
+  await expect(rows).toHaveCount(4)
+  await expect(rows.nth(1)).toContainText('Sửa thông tin phiên họp')
+  await expect(rows.nth(1)).toContainText('→ Hội trường A')
+  await expect(rows.nth(1)).toContainText('Đợt 1/2024')
+  await expect(rows.nth(3)).toContainText('Tạo tệp')
+  await expectAccessible(page)
+
+  await page.keyboard.press('/')
+  await page.keyboard.type('sua thong tin truong a')
+  await expect(rows).toHaveCount(2)
+  await page.getByLabel('Tìm trong nhật ký').fill('không có việc nào như vậy')
+  await expect(page.getByText('Không có sự kiện nào phù hợp.')).toBeVisible()
+  await page.getByRole('button', { name: 'Xóa nội dung tìm' }).click()
+  await page.getByRole('combobox', { name: 'Loại việc' }).click()
+  await page.getByRole('option', { name: 'Nhập Excel' }).click()
+  await expect(rows).toHaveCount(2)
+  await expect(rows.nth(1)).toContainText('Nhập phiên họp từ sổ làm việc Excel')
+})
+
+test('verification says that all is right, and names the place once something was changed behind its back', async ({
+  page,
+  dataFolder,
+}) => {
+  await openSample(page, 'Cấp huyện, năm 2024')
+  await page.keyboard.press('Alt+8')
+  await page.getByRole('button', { name: 'Kiểm chứng', exact: true }).click()
+  await expect(page.getByText(/^Kiểm chứng đạt, lúc \d\d:\d\d:\d\d: tệp nguyên vẹn\.$/)).toBeVisible()
+  await expect(page.getByText(/^Đã tính lại 2 sự kiện/)).toBeVisible()
+  await expectAccessible(page)
+
+  const file = readdirSync(dataFolder, { recursive: true, encoding: 'utf8' }).find((name) => name.endsWith('.ocop'))
+  const db = new DatabaseSync(join(dataFolder, file ?? ''))
+  for (const { name } of db.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").all()) {
+    db.exec(`DROP TRIGGER ${String(name)}`)
+  }
+  db.exec("UPDATE audit_events SET actor = 'Người khác' WHERE seq = 2")
+  db.close()
+  await page.getByRole('button', { name: 'Kiểm chứng', exact: true }).click()
+  await expect(page.getByText(/^Kiểm chứng không đạt/)).toBeVisible()
+  await expect(page.getByText(/sự kiện số 2 của nhật ký/)).toBeVisible()
+})
