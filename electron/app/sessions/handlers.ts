@@ -1,5 +1,6 @@
 import { Refusal } from '../../../shared/api/refusal.ts'
 import type { AppContext } from '../../context.ts'
+import type { WorkspaceDb } from '../../db/open.ts'
 import { findCouncil, findMember, regulationOf } from '../../db/queries/councils.ts'
 import { loadSealedRuleSet, sealFile } from '../../db/queries/sealed-files.ts'
 import {
@@ -7,6 +8,7 @@ import {
   findAgendaItem,
   findSession,
   insertSession,
+  listAgendaItems,
   listSessionMembers,
   listSessions,
   sessionHasBallots,
@@ -15,6 +17,7 @@ import {
   updateSessionFields,
   updateSessionState,
   upsertAttendance,
+  type SessionRow,
 } from '../../db/queries/sessions.ts'
 import { commit, found, openDb } from '../commit.ts'
 import { procedures } from '../procedures.ts'
@@ -148,12 +151,24 @@ export const sessionsHandlers = (app: AppContext) => ({
       const session = found(findSession(db, input.sessionId))
       if (session.state !== 'closed') return { result: undefined, audit: null }
       if (input.reason === '') throw new Refusal('reason-required')
+      withdrawUnspokenConclusions(db, session)
       updateSessionState(db, session.id, { state: 'open', tallyDigest: null, closedAt: null })
       const ruleSetId = loadSealedRuleSet(db, session.ruleSetFileId).id
       return sessionChange(session.id, { reason: input.reason, ruleSetId, formerDigest: session.tallyDigest })
     }),
   ),
 })
+
+/**
+ * Conclusions that locking took from the tally go with the lock: after a correction the next one takes the new result.
+ * What the council said itself stays.
+ */
+function withdrawUnspokenConclusions(db: WorkspaceDb, session: SessionRow): void {
+  for (const item of listAgendaItems(db, session.id)) {
+    if (item.concludedAt !== session.closedAt || item.conclusionNote !== '') continue
+    updateAgendaItem(db, item.id, { concludedStar: null, conclusionNote: null, concludedAt: null })
+  }
+}
 
 function sessionChange(sessionId: number, detail: Readonly<Record<string, unknown>>) {
   return { result: undefined, audit: { subject: `session:${sessionId}`, detail }, sessionId }
