@@ -1,5 +1,7 @@
 import type { NumberedKind } from '../../shared/api/document-register.ts'
 import type { DocumentFormat, DocumentKind, DocumentListing } from '../../shared/api/documents.ts'
+import type { WordKind } from '../../shared/api/word-templates.ts'
+import { assertNever } from '../../shared/domain/assert-never.ts'
 import type { SessionRecord } from '../../shared/domain/session/session-record.ts'
 import { blankBallotsModel, filledBallotsModel, spareBallotsModel } from './ballot-form/model.ts'
 import { ballotFormsPdf } from './ballot-form/pdf.ts'
@@ -26,6 +28,11 @@ import { resultNoticesPdf } from './result-notice/pdf.ts'
 import { tallyTableModel } from './tally-table/model.ts'
 import { tallyTablePdf } from './tally-table/pdf.ts'
 import { tallyTableSheet } from './tally-table/sheet.ts'
+import { decisionValues } from './word/decision-fields.ts'
+import type { FieldValues } from './word/field-spec.ts'
+import { fillTemplate } from './word/fill-template.ts'
+import { minutesValues } from './word/minutes-fields.ts'
+import { shippedTemplate } from './word/word-documents.ts'
 
 export type RenderedDocument = {
   /** Without accents or spaces, with the day of the session: `Quyet-dinh_2024-10-25.pdf`. */
@@ -54,6 +61,7 @@ export const defaultIssue = ({ record, kind }: { record: SessionRecord; kind: Do
  * @param now goes into the file's metadata; the same record and time give the same PDF.
  * @param resources absolute path of the resources folder, where the fonts stand.
  * @param issues what the register gave the session's documents: number, date, signer, recipients.
+ * @param templateOf the Word template of a document; the shipped one unless the office has its own.
  * @throws RangeError for a format that the document does not have.
  */
 export const renderDocument = async ({
@@ -63,6 +71,7 @@ export const renderDocument = async ({
   now,
   resources,
   issues = {},
+  templateOf = (word) => shippedTemplate({ kind: word, resources }),
 }: {
   record: SessionRecord
   kind: DocumentKind
@@ -70,21 +79,50 @@ export const renderDocument = async ({
   now: Date
   resources: string
   issues?: Issues
+  templateOf?: (kind: WordKind) => Uint8Array
 }): Promise<RenderedDocument> => {
   const { name, layouts } = catalogue[kind]
   const layout = layouts.find((candidate) => candidate.format === format)
   if (layout === undefined) throw new RangeError(`The document ${kind} has no format ${format}`)
-  const composed = composeText(record)
-  const bytes =
-    layout.format === 'pdf'
-      ? await renderPdf({ document: layout.make(composed, issues), createdAt: now, resources })
-      : await renderXlsx({ document: layout.make(composed, issues), createdAt: now })
+  const bytes = await renderLayout({ layout, record: composeText(record), issues, now, resources, templateOf })
   return { fileName: `${name}_${record.session.heldOn}.${format}`, mimeType: mimeTypes[format], bytes }
+}
+
+const renderLayout = async ({
+  layout,
+  record,
+  issues,
+  now,
+  resources,
+  templateOf,
+}: {
+  layout: Layout
+  record: SessionRecord
+  issues: Issues
+  now: Date
+  resources: string
+  templateOf: (kind: WordKind) => Uint8Array
+}): Promise<Uint8Array<ArrayBuffer>> => {
+  switch (layout.format) {
+    case 'pdf':
+      return renderPdf({ document: layout.make(record, issues), createdAt: now, resources })
+    case 'xlsx':
+      return renderXlsx({ document: layout.make(record, issues), createdAt: now })
+    case 'docx':
+      return fillTemplate({ template: templateOf(layout.template), values: layout.make(record, issues) })
+    default:
+      return assertNever(layout)
+  }
 }
 
 type Layout =
   | { readonly format: 'pdf'; readonly make: (record: SessionRecord, issues: Issues) => PdfDocument }
   | { readonly format: 'xlsx'; readonly make: (record: SessionRecord, issues: Issues) => SheetDocument }
+  | {
+      readonly format: 'docx'
+      readonly template: WordKind
+      readonly make: (record: SessionRecord, issues: Issues) => FieldValues
+    }
 
 type CatalogueEntry = {
   /** First part of the file name. */
@@ -99,6 +137,7 @@ type CatalogueEntry = {
 
 const mimeTypes = {
   pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const satisfies Record<DocumentFormat, string>
 
@@ -127,13 +166,23 @@ const catalogue: Readonly<Record<DocumentKind, CatalogueEntry>> = {
   decision: {
     name: 'Quyet-dinh',
     numbered: decisionModel,
-    layouts: [{ format: 'pdf', make: (record, issues) => decisionPdf(issuedDecision(record, issues)) }],
+    layouts: [
+      { format: 'pdf', make: (record, issues) => decisionPdf(issuedDecision(record, issues)) },
+      {
+        format: 'docx',
+        template: 'decision',
+        make: (record, issues) => decisionValues(issuedDecision(record, issues)),
+      },
+    ],
     unavailable: (record) => (isDecided(record) ? null : 'no-recognised-product'),
   },
   minutes: {
     name: 'Bien-ban_Hoi-dong',
     numbered: minutesModel,
-    layouts: [{ format: 'pdf', make: (record, issues) => minutesPdf(issuedMinutes(record, issues)) }],
+    layouts: [
+      { format: 'pdf', make: (record, issues) => minutesPdf(issuedMinutes(record, issues)) },
+      { format: 'docx', template: 'minutes', make: (record, issues) => minutesValues(issuedMinutes(record, issues)) },
+    ],
     unavailable: () => null,
   },
   'tally-table': {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { idSchema, procedure } from './base.ts'
 import { certificatesContract } from './certificates.ts'
 import { documentRegisterContract, type RegisterEntry } from './document-register.ts'
+import { wordTemplatesContract } from './word-templates.ts'
 
 export const documentKinds = [
   'decision',
@@ -17,7 +18,7 @@ export const documentKinds = [
   'proposal',
   'referral-letter',
 ] as const
-export const documentFormats = ['pdf', 'xlsx'] as const
+export const documentFormats = ['pdf', 'docx', 'xlsx'] as const
 
 export type DocumentKind = (typeof documentKinds)[number]
 export type DocumentFormat = (typeof documentFormats)[number]
@@ -49,4 +50,5 @@ export const documentsContract = {
     .output(z.file()),
   register: documentRegisterContract,
   certificates: certificatesContract,
+  templates: wordTemplatesContract,
 }

@@ -7,6 +7,7 @@ import { certificateHandlers } from './certificate-handlers.ts'
 import { loadCatalogue } from './load.ts'
 import { issuesOfSession, toRegisterEntry } from './register-entries.ts'
 import { registerHandlers } from './register-handlers.ts'
+import { templateHandlers, templateInUse } from './template-handlers.ts'
 
 export const documentsHandlers = (app: AppContext) => ({
   list: procedures.documents.list.handler(async ({ input }) => {
@@ -30,10 +31,12 @@ export const documentsHandlers = (app: AppContext) => ({
       format: input.format,
       now: app.clock.now(),
       resources: app.resources,
+      templateOf: (kind) => templateInUse(app, db, kind),
     })
     return new File([made.bytes as Uint8Array<ArrayBuffer>], made.fileName, { type: made.mimeType })
   }),
 
   register: registerHandlers(app),
   certificates: certificateHandlers(app),
+  templates: templateHandlers(app),
 })

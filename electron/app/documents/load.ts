@@ -2,3 +2,5 @@
 export const loadCatalogue = () => import('../../documents/catalogue.ts')
 
 export const loadCertificates = () => import('../../documents/certificate/draw-certificates.ts')
+
+export const loadTemplateCheck = () => import('../../documents/word/check-template.ts')

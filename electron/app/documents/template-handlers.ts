@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto'
+import { Refusal } from '../../../shared/api/refusal.ts'
+import { wordKinds, type TemplateFault, type WordKind } from '../../../shared/api/word-templates.ts'
+import type { AppContext } from '../../context.ts'
+import type { WorkspaceDb } from '../../db/open.ts'
+import {
+  deleteOwnTemplate,
+  findOwnTemplate,
+  listOwnTemplates,
+  saveOwnTemplate,
+} from '../../db/queries/documents-templates.ts'
+import { listTemplateFields, shippedTemplate, wordFields } from '../../documents/word/word-documents.ts'
+import { commit, openDb } from '../commit.ts'
+import { procedures } from '../procedures.ts'
+import { loadTemplateCheck } from './load.ts'
+
+const topics = ['documents'] as const
+const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+export const templateHandlers = (app: AppContext) => ({
+  list: procedures.documents.templates.list.handler(() => {
+    const own = new Map(listOwnTemplates(openDb(app)).map((row) => [row.kind, row]))
+    return wordKinds.map((kind) => {
+      const row = own.get(kind)
+      return { kind, own: row === undefined ? null : { fileName: row.fileName, savedAt: row.savedAt } }
+    })
+  }),
+
+  fields: procedures.documents.templates.fields.handler(({ input }) => listTemplateFields(wordFields[input.kind])),
+
+  download: procedures.documents.templates.download.handler(({ input }) => {
+    const bytes = templateInUse(app, openDb(app), input.kind)
+    return new File([bytes as Uint8Array<ArrayBuffer>], `Mau_${input.kind}.docx`, { type: wordType })
+  }),
+
+  check: procedures.documents.templates.check.handler(async ({ input }) => (await inspect(input)).faults),
+
+  save: procedures.documents.templates.save.handler(async ({ input }) => {
+    const { bytes, faults } = await inspect(input)
+    if (faults.length > 0) throw new Refusal('template-faulty', { faults: faults.length })
+    commit(app, { name: 'documents.templates.save', topics }, (db, now) => {
+      const sha256 = createHash('sha256').update(bytes).digest('hex')
+      const fileName = input.file.name.normalize('NFC').slice(0, 200) || 'mau.docx'
+      saveOwnTemplate(db, { kind: input.kind, fileName, bytes: Buffer.from(bytes), sha256, savedAt: now })
+      return { result: undefined, audit: { subject: `template:${input.kind}`, detail: { fileName, sha256 } } }
+    })
+  }),
+
+  reset: procedures.documents.templates.reset.handler(({ input }) =>
+    commit(app, { name: 'documents.templates.reset', topics }, (db) => {
+      const isOwn = findOwnTemplate(db, input.kind) !== null
+      deleteOwnTemplate(db, input.kind)
+      const audit = isOwn ? { subject: `template:${input.kind}`, detail: { to: null } } : null
+      return { result: undefined, audit }
+    }),
+  ),
+})
+
+/** The office's own template where it has one. */
+export function templateInUse(app: AppContext, db: WorkspaceDb, kind: WordKind): Uint8Array {
+  return findOwnTemplate(db, kind) ?? shippedTemplate({ kind, resources: app.resources })
+}
+
+/** @throws Refusal `template-unreadable` for what is no Word document. */
+async function inspect(input: {
+  readonly kind: WordKind
+  readonly file: File
+}): Promise<{ readonly bytes: Uint8Array; readonly faults: readonly TemplateFault[] }> {
+  const { checkTemplate, largestTemplate } = await loadTemplateCheck()
+  if (input.file.size > largestTemplate) throw new Refusal('template-unreadable')
+  const bytes = new Uint8Array(await input.file.arrayBuffer())
+  const faults = checkTemplate({ bytes, fields: wordFields[input.kind] })
+  if (faults === null) throw new Refusal('template-unreadable')
+  return { bytes, faults }
+}

@@ -1,0 +1,23 @@
+/** What a Word template may name, as data: the application lists it, an imported template is tested against it. */
+export type FieldSpec = {
+  /** As written in the template: `{so_ky_hieu}`, or `{#can_cu}` … `{/can_cu}` for a list or a condition. */
+  readonly name: string
+  /** For people, in Vietnamese. */
+  readonly label: string
+  /** A `flag` only shows or hides what stands between its tags. */
+  readonly kind: 'text' | 'flag' | 'list'
+  /** What each entry of a list has. */
+  readonly fields?: readonly FieldSpec[]
+}
+
+/** The values of a document under the names of its fields. */
+export type FieldValues = { readonly [name: string]: string | boolean | readonly FieldValues[] }
+
+export const textField = (name: string, label: string): FieldSpec => ({ name, label, kind: 'text' })
+export const flagField = (name: string, label: string): FieldSpec => ({ name, label, kind: 'flag' })
+export const listField = (name: string, label: string, fields: readonly FieldSpec[]): FieldSpec => ({
+  name,
+  label,
+  kind: 'list',
+  fields,
+})

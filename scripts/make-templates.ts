@@ -1,0 +1,17 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { decisionTemplate } from './templates/decision.ts'
+import { minutesTemplate } from './templates/minutes.ts'
+import { packDocument } from './templates/package.ts'
+
+/** The Word templates shipped, by document kind: `resources/templates/<kind>.docx`. */
+export const templates = {
+  decision: decisionTemplate,
+  minutes: minutesTemplate,
+} as const
+
+if (import.meta.main) {
+  const folder = join(import.meta.dirname, '..', 'resources', 'templates')
+  mkdirSync(folder, { recursive: true })
+  for (const [kind, body] of Object.entries(templates)) writeFileSync(join(folder, `${kind}.docx`), packDocument(body))
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { procedure } from './base.ts'
+
+/** Documents that offices edit in Word. */
+export const wordKinds = ['decision', 'minutes'] as const
+export type WordKind = (typeof wordKinds)[number]
+
+export type TemplateField = {
+  /** As written in the template, with its braces: `{so_ky_hieu}`. */
+  readonly tag: string
+  /** What closes it: `{/can_cu}`; empty for a text. */
+  readonly closing: string
+  readonly label: string
+  /** How deep it stands inside lists; 0 outside. */
+  readonly depth: number
+}
+
+export type TemplateFault = {
+  /** The tag as found, with its braces; empty where the fault is of the file. */
+  readonly tag: string
+  /** A Vietnamese sentence. */
+  readonly message: string
+  /** Where: text of the paragraph, and table and row (1-based) where it stands in one. */
+  readonly place: {
+    readonly part: 'body' | 'header' | 'footer'
+    readonly paragraph: string
+    readonly table: number | null
+    readonly row: number | null
+  } | null
+}
+
+export type TemplateState = {
+  readonly kind: WordKind
+  /** The office's own template, or null while the shipped one is used. */
+  readonly own: { readonly fileName: string; readonly savedAt: string } | null
+}
+
+const out = <T>() => z.custom<T>()
+const kindSchema = z.object({ kind: z.enum(wordKinds) })
+
+export const wordTemplatesContract = {
+  list: procedure.output(out<readonly TemplateState[]>()),
+  fields: procedure.input(kindSchema).output(out<readonly TemplateField[]>()),
+  /** The template in use, to be changed in Word and brought back. */
+  download: procedure.input(kindSchema).output(z.file()),
+  /** What is wrong with a template; nothing is saved. */
+  check: procedure.input(kindSchema.extend({ file: z.file() })).output(out<readonly TemplateFault[]>()),
+  /** Keeps a template without faults in the workspace file; refused with `template-faulty` otherwise. */
+  save: procedure.input(kindSchema.extend({ file: z.file() })),
+  /** Back to the shipped template. */
+  reset: procedure.input(kindSchema),
+}
