@@ -44,8 +44,12 @@ const describe = (member: MemberRecord | undefined): string =>
         .filter((part) => part !== '')
         .join(', ')
 
-const comingAndGoing = ({ arrivedAt, leftAt }: MemberRecord): string => {
-  const parts = [arrivedAt === null ? '' : `đến ${arrivedAt}`, leftAt === null ? '' : `về ${leftAt}`]
+const comingAndGoing = ({ arrivedAt, leftAt, absenceReason }: MemberRecord): string => {
+  const parts = [
+    arrivedAt === null ? '' : `đến ${arrivedAt}`,
+    leftAt === null ? '' : `về ${leftAt}`,
+    absenceReason === '' ? '' : `lý do: ${absenceReason}`,
+  ]
   const text = parts.filter((part) => part !== '').join(', ')
   return text === '' ? '' : ` (${text})`
 }
