@@ -202,8 +202,9 @@ const useFollowCursor = ({
       const { grid } = desk.read()
       const at = grid?.ballots[grid.cursor.ballot]
       if (at === undefined || at.key === last) return
+      const hasMoved = last !== undefined
       last = at.key
-      if (at.key === expected.current || ballot !== expected.current) return
+      if (!hasMoved || at.key === expected.current || ballot !== expected.current) return
       expected.current = at.key
       onGo({ view: 'ballot', item: at.agendaItemId, member: at.memberId })
     })

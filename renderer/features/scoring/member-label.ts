@@ -3,13 +3,17 @@ import type { MemberRecord } from '../../../shared/domain/session/session-record
 
 type Words = Pick<MemberRecord, 'name' | 'role' | 'position' | 'organisation'>
 
-/** Who a member is, for people: role, organisation and name; a part that another says in full is left out. */
+/**
+ * Who a member is, for people: role, organisation and name. A name that begins with the role stands for it, and an
+ * organisation that the name holds is not said twice.
+ */
 export const memberLabel = ({ member, t }: { member: Words | undefined; t: TFunction<'scoring'> }): string => {
   if (member === undefined) return ''
+  const { name } = member
   const role = t(`role.${member.role}`)
   const where = member.organisation === '' ? member.position : member.organisation
-  const parts = [...new Set([role, where, member.name])].filter((part) => part !== '')
-  return parts.filter((part) => !parts.some((other) => other !== part && other.startsWith(part))).join(' – ')
+  const parts = name.startsWith(role) ? [name, name.includes(where) ? '' : where] : [role, where, name]
+  return [...new Set(parts)].filter((part) => part !== '').join(' – ')
 }
 
 /** Two letters or three for a column's head: "UV1", "CT"; the member's own code when it is short. */
