@@ -11,6 +11,8 @@ export type Verdict =
   /** The device has to enter first: everything waits. */
   | 'stop'
 
+type Outcome = { readonly verdict: 'delivered' } | { readonly verdict: Verdict; readonly error: unknown }
+
 type OutboxParts = {
   readonly store: ActStore
   readonly send: (act: DeviceAct, signal: AbortSignal) => Promise<DeviceBallot>
@@ -40,6 +42,8 @@ export const createOutbox = (parts: OutboxParts) => {
   let waiting: readonly DeviceAct[] = []
   let isRunning = false
   let isKept = true
+  /** Grows with every entry: who is turned away with an older one may still go on. */
+  let entries = 0
   let wake = new AbortController()
 
   const remove = (act: DeviceAct): void => {
@@ -47,7 +51,7 @@ export const createOutbox = (parts: OutboxParts) => {
     if (place !== null) parts.store.drop(place, act.choiceId)
   }
 
-  const deliver = async (act: DeviceAct): Promise<Verdict | 'delivered'> => {
+  const deliver = async (act: DeviceAct): Promise<Outcome> => {
     wake = new AbortController()
     const limit = new AbortController()
     const timer = setTimeout(() => limit.abort(), patience)
@@ -56,15 +60,14 @@ export const createOutbox = (parts: OutboxParts) => {
       const ballot = await parts.send(act, limit.signal)
       remove(act)
       parts.delivered(act, ballot)
-      return 'delivered'
+      return { verdict: 'delivered' }
     } catch (error) {
       const verdict = parts.judge(error)
-      if (verdict === 'stop') parts.stopped(error)
       if (verdict === 'drop') {
         remove(act)
         await parts.dropped(act, error)
       }
-      return verdict
+      return { verdict, error }
     } finally {
       clearTimeout(timer)
     }
@@ -75,11 +78,17 @@ export const createOutbox = (parts: OutboxParts) => {
     isRunning = true
     let failures = 0
     for (let act = waiting[0]; act !== undefined; act = waiting[0]) {
+      const entry = entries
       const outcome = await deliver(act)
+      if (outcome.verdict === 'stop' && entry === entries) {
+        // Before anyone is told, since who hears it may start it again.
+        isRunning = false
+        parts.stopped(outcome.error)
+        return
+      }
       parts.changed()
-      if (outcome === 'stop') break
-      failures = outcome === 'again' ? failures + 1 : 0
-      if (outcome !== 'again') continue
+      failures = outcome.verdict === 'delivered' || outcome.verdict === 'drop' ? 0 : failures + 1
+      if (failures === 0) continue
       wake = new AbortController()
       await parts.pause(Math.min(longestPause, firstPause * 2 ** (failures - 1)), wake.signal)
     }
@@ -94,6 +103,7 @@ export const createOutbox = (parts: OutboxParts) => {
     open: (where: string): void => {
       if (place !== where) waiting = parts.store.load(where)
       place = where
+      entries += 1
       parts.changed()
       void run()
     },

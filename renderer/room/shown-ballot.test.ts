@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import type { DeviceBallot, DeviceProduct } from '../../shared/api/room-device.ts'
+import type { DeviceAct } from './device-act.ts'
+import { nextOpenRow } from './next-open-row.ts'
+import { newerBallot, shownBallot } from './shown-ballot.ts'
+
+const ballot: DeviceBallot = {
+  agendaItemId: 7,
+  round: 2,
+  state: 'draft',
+  choices: [1, null, null],
+  revision: 4,
+  savedAt: null,
+}
+const product = (facts: Partial<DeviceProduct> = {}): DeviceProduct => ({
+  agendaItemId: 7,
+  code: 'SP7',
+  productName: 'Mật ong',
+  producerName: 'Hợp tác xã',
+  formKey: '1',
+  criteriaCase: null,
+  isAbsent: false,
+  isRejected: false,
+  ballot,
+  ...facts,
+})
+const chosen = (criterionIndex: number, option: number | null, facts: Partial<DeviceAct> = {}): DeviceAct => ({
+  kind: 'choose',
+  choiceId: '',
+  agendaItemId: 7,
+  round: 2,
+  criterionIndex,
+  option,
+  seen: null,
+  ...(facts as object),
+})
+const submit: DeviceAct = { kind: 'submit', choiceId: '', agendaItemId: 7, round: 2, choices: [] }
+
+describe('shownBallot', () => {
+  it('lays what waits over what is saved, the later act over the earlier', () => {
+    const waiting = [chosen(1, 2), chosen(1, 3), chosen(0, null)]
+    expect(shownBallot({ product: product(), waiting })).toMatchObject({ choices: [null, 3, null], answered: 1 })
+  })
+
+  it('leaves out acts of another product and of the round before', () => {
+    const waiting = [chosen(1, 2, { agendaItemId: 8 }), chosen(2, 2, { round: 1 })]
+    expect(shownBallot({ product: product(), waiting })).toMatchObject({ choices: [1, null, null], waiting: 0 })
+  })
+
+  it.each([
+    ['complete', product(), [chosen(1, 2), chosen(2, 0)], true],
+    ['sending', product(), [chosen(1, 2), chosen(2, 0), submit], false],
+    ['none', product({ ballot: { ...ballot, state: 'none', choices: [null, null, null] } }), [], true],
+    ['submitted', product({ ballot: { ...ballot, state: 'verified' } }), [], false],
+    ['absent', product({ isAbsent: true }), [], false],
+    ['rejected', product({ isRejected: true }), [], false],
+  ] as const)('says %s', (state, shown, waiting, canScore) => {
+    expect(shownBallot({ product: shown, waiting })).toMatchObject({ state, canScore })
+  })
+})
+
+describe('newerBallot', () => {
+  it('is the one of the later round, then of the higher revision, then the one heard last', () => {
+    const older = { ...ballot, revision: 3 }
+    expect(newerBallot(ballot, older)).toBe(ballot)
+    expect(newerBallot(older, ballot)).toBe(ballot)
+    const again = { ...ballot, round: 3, revision: 0 }
+    expect(newerBallot(ballot, again)).toBe(again)
+    const same = { ...ballot }
+    expect(newerBallot(ballot, same)).toBe(same)
+  })
+})
+
+describe('nextOpenRow', () => {
+  it.each([
+    [[null, 1, null], -1, 0],
+    [[null, 1, null], 0, 2],
+    [[null, 1, null], 2, 0],
+    [[1, 0, 2], 1, null],
+  ])('of %j after row %i is %s', (choices, after, next) => {
+    expect(nextOpenRow({ choices, after })).toBe(next)
+  })
+})
