@@ -128,6 +128,8 @@ export const attendances = sqliteTable(
     isPresent: bool('is_present').notNull(),
     arrivedAt: text('arrived_at'),
     leftAt: text('left_at'),
+    /** Why the member did not come; empty for who did. */
+    absenceReason: text('absence_reason').notNull().default(''),
   },
   (table) => [primaryKey({ columns: [table.sessionId, table.memberId] })],
 )

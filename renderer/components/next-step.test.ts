@@ -14,6 +14,7 @@ const member = {
   isPresent: true,
   arrivedAt: null,
   leftAt: null,
+  absenceReason: '',
 } as const satisfies SessionDetail['members'][number]
 const question = { key: 'dossier-1', text: 'Giả mạo hồ sơ', answer: 'no', reason: '' } as const
 const item = { id: 1, needsCase: false, criteriaCase: null, knockouts: [question] } as const

@@ -126,6 +126,8 @@ export const sessionsContract = {
         isPresent: z.boolean(),
         arrivedAt: textSchema.nullable().optional(),
         leftAt: textSchema.nullable().optional(),
+        /** Kept only for who is absent. */
+        absenceReason: textSchema.optional(),
       }),
     )
     .output(done),

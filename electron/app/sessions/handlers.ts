@@ -82,11 +82,13 @@ export const sessionsHandlers = (app: AppContext) => ({
         isPresent: known?.isPresent ?? false,
         arrivedAt: known?.arrivedAt ?? null,
         leftAt: known?.leftAt ?? null,
+        absenceReason: known?.absenceReason ?? '',
       }
       const to = {
         isPresent: input.isPresent,
         arrivedAt: input.arrivedAt === undefined ? from.arrivedAt : input.arrivedAt,
         leftAt: input.leftAt === undefined ? from.leftAt : input.leftAt,
+        absenceReason: input.isPresent ? '' : (input.absenceReason ?? from.absenceReason),
       }
       upsertAttendance(db, { sessionId: session.id, memberId: member.id, ...to })
       return sessionChange(session.id, { memberId: member.id, from, to })

@@ -97,7 +97,12 @@ export function upsertAttendance(db: WorkspaceDb, row: typeof attendances.$infer
     .values(row)
     .onConflictDoUpdate({
       target: [attendances.sessionId, attendances.memberId],
-      set: { isPresent: row.isPresent, arrivedAt: row.arrivedAt, leftAt: row.leftAt },
+      set: {
+        isPresent: row.isPresent,
+        arrivedAt: row.arrivedAt,
+        leftAt: row.leftAt,
+        absenceReason: row.absenceReason ?? '',
+      },
     })
     .run()
 }
@@ -115,6 +120,7 @@ export function listSessionMembers(db: WorkspaceDb, session: Pick<SessionRow, 'i
       isPresent: sql<number>`coalesce(${attendances.isPresent}, 0)`.mapWith((value) => value === 1),
       arrivedAt: attendances.arrivedAt,
       leftAt: attendances.leftAt,
+      absenceReason: sql<string>`coalesce(${attendances.absenceReason}, '')`,
     })
     .from(members)
     .leftJoin(attendances, sql`${attendances.memberId} = ${members.id} AND ${attendances.sessionId} = ${session.id}`)

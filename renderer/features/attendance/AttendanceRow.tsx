@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { SessionDetail } from '../../../shared/api/sessions.ts'
 import type { MemberRecord } from '../../../shared/domain/session/session-record.ts'
 import { orpc } from '../../api/client.ts'
+import { SavedText } from '../../components/fields/SavedFields.tsx'
 import { useSavedChoice } from '../../components/fields/use-saved-choice.ts'
 import classes from './AttendancePage.module.css'
 import { AttendanceTime } from './AttendanceTime.tsx'
@@ -24,8 +25,12 @@ export const AttendanceRow = ({
   const { t } = useTranslation('meeting')
   const save = useMutation(orpc.sessions.setAttendance.mutationOptions({ scope: { id: `member-${member.id}` } }))
   const { id, code, isPresent, arrivedAt, leftAt } = member
-  const write = (change: { isPresent: boolean; arrivedAt?: string | null; leftAt?: string | null }) =>
-    save.mutateAsync({ sessionId: session.id, memberId: id, ...change })
+  const write = (change: {
+    isPresent: boolean
+    arrivedAt?: string | null
+    leftAt?: string | null
+    absenceReason?: string
+  }) => save.mutateAsync({ sessionId: session.id, memberId: id, ...change })
   const presence = useSavedChoice({
     value: isPresent,
     // Who was not there came and left at no time.
@@ -66,7 +71,18 @@ export const AttendanceRow = ({
           <AttendanceTime {...time('leftAt')} />
         </td>
         <td>
-          <Absences session={session} member={member} canChange={canChange} onOpen={onAbsences} />
+          {presence.shown ? (
+            <Absences session={session} member={member} canChange={canChange} onOpen={onAbsences} />
+          ) : (
+            <SavedText
+              size="xs"
+              aria-label={t('attendance.reasonOf', { code })}
+              placeholder={canChange ? t('attendance.reason') : ''}
+              value={member.absenceReason}
+              save={(absenceReason) => write({ isPresent: false, absenceReason })}
+              isReadOnly={!canChange}
+            />
+          )}
         </td>
       </tr>
       {presence.problem !== null && (
@@ -95,7 +111,6 @@ const Absences = ({
   const codes = session.agenda
     .filter(({ exclusions }) => exclusions.some(({ memberId, kind }) => memberId === member.id && kind === 'absent'))
     .map(({ code }) => code)
-  if (!member.isPresent) return <span className={classes.soft}>{t('attendance.wholeSession')}</span>
   if (session.agenda.length === 0 || (!canChange && codes.length === 0)) return null
   return (
     <button

@@ -63,6 +63,8 @@ export type MemberRecord = {
   readonly isPresent: boolean
   readonly arrivedAt: string | null
   readonly leftAt: string | null
+  /** Why the member is not at the session; empty for who is, and where none was given. */
+  readonly absenceReason: string
 }
 
 export type ItemRecord = {

@@ -1,0 +1,31 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { createTestApp, openSmallSession, type TestApp } from '../../helpers/test-app.ts'
+
+let app: TestApp
+let session: Awaited<ReturnType<typeof openSmallSession>>
+
+beforeEach(async () => {
+  app = createTestApp()
+  session = await openSmallSession(app)
+})
+afterEach(() => app[Symbol.dispose]())
+
+const key = () => ({ sessionId: session.sessionId, memberId: session.memberIds[2] as number })
+const member = async () => (await app.client.sessions.get({ sessionId: session.sessionId })).members[2]
+
+it('keeps why a member did not come, and forgets it when the member comes after all', async () => {
+  await app.client.sessions.setAttendance({ ...key(), isPresent: false, absenceReason: 'Đi công tác' })
+  expect(await member()).toMatchObject({ isPresent: false, absenceReason: 'Đi công tác' })
+  await app.client.sessions.setAttendance({ ...key(), isPresent: false })
+  expect(await member()).toMatchObject({ absenceReason: 'Đi công tác' })
+  await app.client.sessions.setAttendance({ ...key(), isPresent: true, arrivedAt: '08:05' })
+  expect(await member()).toMatchObject({ isPresent: true, arrivedAt: '08:05', absenceReason: '' })
+})
+
+it('counts the quorum with each change', async () => {
+  const quorum = async () => (await app.client.sessions.get({ sessionId: session.sessionId })).quorum
+  expect(await quorum()).toMatchObject({ present: 3, required: 2, isMet: true })
+  await app.client.sessions.setAttendance({ ...key(), isPresent: false })
+  await app.client.sessions.setAttendance({ ...key(), memberId: session.memberIds[1] as number, isPresent: false })
+  expect(await quorum()).toMatchObject({ present: 1, required: 2, isMet: false })
+})
