@@ -28,6 +28,7 @@ test('products are added one after the other by the keyboard', async ({ page }) 
   await createFile(page)
   const { keyboard } = page
   await keyboard.press('Alt+2')
+  await expect(page.getByText('Tệp chưa có sản phẩm nào')).toBeVisible()
   await keyboard.press('Alt+n')
   const drawer = page.getByRole('dialog', { name: 'Thêm sản phẩm' })
   await expect(drawer.getByLabel('Tên sản phẩm')).toBeFocused()
