@@ -1,6 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { WordKind } from '../shared/api/word-templates.ts'
 import { decisionTemplate } from './templates/decision.ts'
+import {
+  councilReportTemplate,
+  proposalTemplate,
+  referralLetterTemplate,
+  resultNoticesTemplate,
+} from './templates/letter.ts'
 import { minutesTemplate } from './templates/minutes.ts'
 import { packDocument } from './templates/package.ts'
 
@@ -8,7 +15,11 @@ import { packDocument } from './templates/package.ts'
 export const templates = {
   decision: decisionTemplate,
   minutes: minutesTemplate,
-} as const
+  'council-report': councilReportTemplate,
+  proposal: proposalTemplate,
+  'referral-letter': referralLetterTemplate,
+  'result-notices': resultNoticesTemplate,
+} as const satisfies Readonly<Record<WordKind, readonly string[]>>
 
 if (import.meta.main) {
   const folder = join(import.meta.dirname, '..', 'resources', 'templates')

@@ -31,6 +31,7 @@ import { tallyTableSheet } from './tally-table/sheet.ts'
 import { decisionValues } from './word/decision-fields.ts'
 import type { FieldValues } from './word/field-spec.ts'
 import { fillTemplate } from './word/fill-template.ts'
+import { letterValues, noticesValues } from './word/letter-fields.ts'
 import { minutesValues } from './word/minutes-fields.ts'
 import { shippedTemplate } from './word/word-documents.ts'
 
@@ -154,13 +155,16 @@ const issuedDecision = (record: SessionRecord, issues: Issues) =>
 const issuedMinutes = (record: SessionRecord, issues: Issues) =>
   applyIssues({ model: minutesModel(record), kind: 'minutes', issues })
 
-const issuedLetter =
-  (
-    kind: NumberedKind,
-    make: (record: SessionRecord) => LetterModel,
-  ): ((record: SessionRecord, issues: Issues) => PdfDocument) =>
-  (record, issues) =>
-    letterPdf(applyIssues({ model: make(record), kind, issues }))
+const letterLayouts = (
+  kind: NumberedKind & WordKind,
+  model: (record: SessionRecord) => LetterModel,
+): readonly Layout[] => {
+  const make = (record: SessionRecord, issues: Issues) => applyIssues({ model: model(record), kind, issues })
+  return [
+    { format: 'pdf', make: (record, issues) => letterPdf(make(record, issues)) },
+    { format: 'docx', template: kind, make: (record, issues) => letterValues(make(record, issues)) },
+  ]
+}
 
 const catalogue: Readonly<Record<DocumentKind, CatalogueEntry>> = {
   decision: {
@@ -222,19 +226,22 @@ const catalogue: Readonly<Record<DocumentKind, CatalogueEntry>> = {
   },
   'result-notices': {
     name: 'Thong-bao-ket-qua',
-    layouts: [{ format: 'pdf', make: (record) => resultNoticesPdf(resultNoticesModel(record)) }],
+    layouts: [
+      { format: 'pdf', make: (record) => resultNoticesPdf(resultNoticesModel(record)) },
+      { format: 'docx', template: 'result-notices', make: (record) => noticesValues(resultNoticesModel(record)) },
+    ],
     unavailable: ({ items }) => (items.length > 0 ? null : 'no-product'),
   },
   'council-report': {
     name: 'Bao-cao_Hoi-dong',
     numbered: councilReportModel,
-    layouts: [{ format: 'pdf', make: issuedLetter('council-report', councilReportModel) }],
+    layouts: letterLayouts('council-report', councilReportModel),
     unavailable: ({ items }) => (items.length > 0 ? null : 'no-product'),
   },
   proposal: {
     name: 'To-trinh',
     numbered: proposalModel,
-    layouts: [{ format: 'pdf', make: issuedLetter('proposal', proposalModel) }],
+    layouts: letterLayouts('proposal', proposalModel),
     unavailable: (record) => {
       if (record.level === 'central') return 'not-at-this-level'
       return isDecided(record) ? null : 'no-recognised-product'
@@ -243,7 +250,7 @@ const catalogue: Readonly<Record<DocumentKind, CatalogueEntry>> = {
   'referral-letter': {
     name: 'Cong-van_de-nghi',
     numbered: referralLetterModel,
-    layouts: [{ format: 'pdf', make: issuedLetter('referral-letter', referralLetterModel) }],
+    layouts: letterLayouts('referral-letter', referralLetterModel),
     unavailable: (record) => (isSentUp(record) ? null : 'no-referred-product'),
   },
 }

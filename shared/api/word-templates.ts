@@ -2,7 +2,14 @@ import { z } from 'zod'
 import { procedure } from './base.ts'
 
 /** Documents that offices edit in Word. */
-export const wordKinds = ['decision', 'minutes'] as const
+export const wordKinds = [
+  'decision',
+  'minutes',
+  'council-report',
+  'proposal',
+  'referral-letter',
+  'result-notices',
+] as const
 export type WordKind = (typeof wordKinds)[number]
 
 export type TemplateField = {

@@ -3,12 +3,17 @@ import { join } from 'node:path'
 import type { TemplateField, WordKind } from '../../../shared/api/word-templates.ts'
 import { decisionFields } from './decision-fields.ts'
 import type { FieldSpec } from './field-spec.ts'
+import { letterFields, noticesFields } from './letter-fields.ts'
 import { minutesFields } from './minutes-fields.ts'
 
 /** The fields of each document that has a Word form. */
 export const wordFields: Readonly<Record<WordKind, readonly FieldSpec[]>> = {
   decision: decisionFields,
   minutes: minutesFields,
+  'council-report': letterFields,
+  proposal: letterFields,
+  'referral-letter': letterFields,
+  'result-notices': noticesFields,
 }
 
 /** @param resources absolute path of the resources folder. */

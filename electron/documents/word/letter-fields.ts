@@ -1,0 +1,114 @@
+import { assertNever } from '../../../shared/domain/assert-never.ts'
+import type { LetterBlock, LetterModel, LetterTable } from '../letter/model.ts'
+import type { HeadCell, TableEntry, TableText } from '../nd30/table.ts'
+import type { ResultNoticesModel } from '../result-notice/model.ts'
+import { commonFields, commonValues } from './common-fields.ts'
+import { flagField, listField, textField, type FieldSpec, type FieldValues } from './field-spec.ts'
+
+/** No table of a letter has more columns. */
+const mostColumns = 8
+const columnNumbers = Array.from({ length: mostColumns }, (_, index) => index + 1)
+
+const tableFields: readonly FieldSpec[] = [
+  ...columnNumbers.map((column) => textField(`dau_${column}`, `Đầu cột thứ ${column} của bảng`)),
+  listField(
+    'hang',
+    'Hàng của bảng',
+    columnNumbers.map((column) => textField(`o_${column}`, `Ô thứ ${column} của hàng`)),
+  ),
+]
+
+/** Reports, proposals and official letters. */
+export const letterFields: readonly FieldSpec[] = [
+  ...commonFields,
+  textField('kinh_gui', 'Nơi kính gửi'),
+  listField('khoi', 'Các đoạn văn và bảng, theo thứ tự', [
+    flagField('la_muc', 'Có khi khối là tiêu đề của một phần'),
+    flagField('la_doan', 'Có khi khối là một đoạn văn'),
+    flagField('la_bang', 'Có khi khối là một bảng'),
+    textField('dan', 'Chữ đậm ở đầu đoạn'),
+    textField('noi_dung', 'Nội dung của đoạn hoặc của tiêu đề'),
+    ...tableFields,
+  ]),
+  textField('doan_cuoi', 'Đoạn cuối cùng, ở cùng trang với chữ ký'),
+  listField('phu_luc', 'Phụ lục', [
+    textField('ten', '“Phụ lục”, có số La Mã khi có từ hai phụ lục'),
+    textField('tieu_de', 'Tiêu đề của phụ lục'),
+    textField('kem_theo', '“(Kèm theo …)”'),
+    ...tableFields,
+  ]),
+]
+
+/** Notices of results: one letter a product, all in one file. */
+export const noticesFields: readonly FieldSpec[] = [
+  textField('tieu_de_tep', 'Tiêu đề của tệp'),
+  listField('thong_bao', 'Thông báo, mỗi sản phẩm một bản', [
+    ...letterFields,
+    flagField('con_tiep', 'Có khi sau bản này còn bản khác'),
+  ]),
+]
+
+export const letterValues = (model: LetterModel): FieldValues => {
+  const last = model.blocks.at(-1)
+  const isClosing = last?.kind === 'text'
+  return {
+    ...commonValues(model, model.kind),
+    kinh_gui: model.addressee,
+    khoi: (isClosing ? model.blocks.slice(0, -1) : model.blocks).map(blockValues),
+    doan_cuoi: isClosing ? `${last.lead ?? ''}${last.text}` : '',
+    phu_luc: model.annexes.map(({ name, heading, reference, table }) => ({
+      ten: name,
+      tieu_de: heading.join('\n'),
+      kem_theo: reference.join('\n'),
+      ...tableValues(table),
+    })),
+  }
+}
+
+export const noticesValues = (model: ResultNoticesModel): FieldValues => ({
+  tieu_de_tep: model.title,
+  thong_bao: model.notices.map((notice, index) => ({
+    ...letterValues(notice),
+    con_tiep: index < model.notices.length - 1,
+  })),
+})
+
+const blockValues = (block: LetterBlock): FieldValues => {
+  const nothing = { la_muc: false, la_doan: false, la_bang: false, dan: '', noi_dung: '', ...tableValues(null) }
+  switch (block.kind) {
+    case 'heading':
+      return { ...nothing, la_muc: true, noi_dung: block.text }
+    case 'text':
+      return { ...nothing, la_doan: true, dan: block.lead ?? '', noi_dung: block.text }
+    case 'table':
+      return { ...nothing, la_bang: true, ...tableValues(block.table) }
+    default:
+      return assertNever(block)
+  }
+}
+
+const tableValues = (table: LetterTable | null): FieldValues => {
+  const heads = table === null ? [] : leafHeads(table.head)
+  return {
+    ...Object.fromEntries(columnNumbers.map((column) => [`dau_${column}`, heads[column - 1] ?? ''])),
+    hang: (table?.rows ?? []).map((cells) =>
+      Object.fromEntries(columnNumbers.map((column) => [`o_${column}`, entryText(cells[column - 1] ?? '')])),
+    ),
+  }
+}
+
+/** The head of each column; where a head covers several, it stands before each of theirs: `Điểm trung bình: A`. */
+const leafHeads = (rows: readonly (readonly (HeadCell | null)[])[]): readonly string[] => {
+  const [top = [], below = []] = rows
+  let cover = ''
+  return top.map((cell, index) => {
+    cover = cell?.text ?? cover
+    const leaf = below[index]?.text
+    return leaf === undefined ? cover : `${cover}: ${leaf}`
+  })
+}
+
+const entryText = (entry: TableEntry): string =>
+  (Array.isArray(entry) ? (entry as readonly TableText[]) : [entry as TableText]).map(plain).join('\n')
+
+const plain = (text: TableText): string => (typeof text === 'string' ? text : text.text)
