@@ -109,12 +109,6 @@ export const ChevronRightIcon = (props: IconProps) => (
   </Icon>
 )
 
-export const CheckIcon = (props: IconProps) => (
-  <Icon {...props}>
-    <path d="m4.5 10.5 3.5 3.5 7.5-8" />
-  </Icon>
-)
-
 export const WarningIcon = (props: IconProps) => (
   <Icon {...props}>
     <path d="M10 3 2.5 16.5h15zM10 8v4M10 14.2v.1" />

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
 import type { RuleSet } from '../../../shared/domain/rules/rule-set.ts'
 import { canonicalJson } from '../../../shared/domain/session/canonical-json.ts'
@@ -69,15 +69,6 @@ export function findBrokenSeals(db: WorkspaceDb): readonly { readonly id: number
     .all()
     .filter((row) => createHash('sha256').update(row.body).digest('hex') !== row.sha256)
     .map(({ id, key }) => ({ id, key }))
-}
-
-export function listSealedCriteriaKeys(db: WorkspaceDb, ids: readonly number[]): ReadonlyMap<number, string> {
-  const rows = db
-    .select({ id: sealedFiles.id, key: sealedFiles.key })
-    .from(sealedFiles)
-    .where(inArray(sealedFiles.id, [...ids]))
-    .all()
-  return new Map(rows.map((row) => [row.id, row.key]))
 }
 
 const loaded = new WeakMap<WorkspaceDb['$client'], Map<number, CriteriaSet | RuleSet>>()

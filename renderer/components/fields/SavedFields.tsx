@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { errorText } from '../../api/refusal.ts'
-import { readDate, readTime, readWhole } from './read-text.ts'
+import { readDate, readWhole } from './read-text.ts'
 import { useDraft, type Reading } from './use-draft.ts'
 
 type Common = Pick<
@@ -68,21 +68,6 @@ export const SavedDate = ({
   }
   const { setText: _setText, ...draft } = useDraft({ value, show: formatDate, read, save })
   return <TextInput placeholder={t('field.dateHint')} inputMode="numeric" {...asInput(common)} {...draft} />
-}
-
-/** A clock time, `08:05`, or empty. */
-export const SavedTime = ({
-  value,
-  save,
-  ...common
-}: Common & { value: string; save: (value: string) => Promise<unknown> }) => {
-  const { t } = useTranslation()
-  const read = (text: string): Reading<string> => {
-    const time = readTime(text)
-    return time === null ? { problem: t('field.timeInvalid') } : { value: time }
-  }
-  const { setText: _setText, ...draft } = useDraft({ value, show: (saved) => saved, read, save })
-  return <TextInput placeholder="--:--" {...asInput(common)} {...draft} />
 }
 
 /** A whole number within bounds, both inclusive; null for an empty field where that means something. */
