@@ -43,6 +43,9 @@ export type PdfStretch = { readonly text: string; readonly isBold: boolean; read
 
 export type PdfFont = { readonly name: string; readonly isEmbedded: boolean; readonly isSubset: boolean }
 
+/** A long document's words with their places are many megabytes. */
+const toText = { encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 } as const
+
 /** Poppler measures what was printed. Without it the tests that measure say so and are left out. */
 export const hasPoppler = spawnSync('pdftotext', ['-v']).error === undefined
 
@@ -53,7 +56,7 @@ export const sayWhyLeftOut = (): void => {
 /** Pages with their lines; the draft mark across a page is not among them. */
 export const readPages = (pdf: Uint8Array): readonly PdfPage[] =>
   withFile(pdf, (path) => {
-    const xml = execFileSync('pdftotext', ['-bbox', path, '-'], { encoding: 'utf8' })
+    const xml = execFileSync('pdftotext', ['-bbox', path, '-'], toText)
     return [...xml.matchAll(/<page width="([\d.]+)" height="([\d.]+)">([\s\S]*?)<\/page>/g)].map(
       ([, width, height, content = '']) => {
         const words = wordsOf(content)
@@ -70,9 +73,7 @@ export const readPages = (pdf: Uint8Array): readonly PdfPage[] =>
 /** The rules of one page (1-based), top to bottom; the thinner lines of tables are not among them. */
 export const readRules = ({ pdf, page }: { pdf: Uint8Array; page: number }): readonly PdfRule[] =>
   withFile(pdf, (path) => {
-    const svg = execFileSync('pdftocairo', ['-svg', '-f', String(page), '-l', String(page), path, '-'], {
-      encoding: 'utf8',
-    })
+    const svg = execFileSync('pdftocairo', ['-svg', '-f', String(page), '-l', String(page), path, '-'], toText)
     return [
       ...svg.matchAll(/<path style="[^"]*stroke-width:0\.75;[^"]*" d="M ([\d.]+) ([\d.]+) L ([\d.]+) [\d.]+ "/g),
     ].map(([, left, top, right]) => ({ left: Number(left), top: Number(top), length: Number(right) - Number(left) }))
@@ -80,7 +81,7 @@ export const readRules = ({ pdf, page }: { pdf: Uint8Array; page: number }): rea
 
 export const readFonts = (pdf: Uint8Array): readonly PdfFont[] =>
   withFile(pdf, (path) =>
-    execFileSync('pdffonts', [path], { encoding: 'utf8' })
+    execFileSync('pdffonts', [path], toText)
       .trim()
       .split('\n')
       .slice(2)
@@ -93,7 +94,7 @@ export const readFonts = (pdf: Uint8Array): readonly PdfFont[] =>
 
 export const readStretches = (pdf: Uint8Array): readonly PdfStretch[] =>
   withFile(pdf, (path) => {
-    const xml = execFileSync('pdftohtml', ['-xml', '-stdout', '-i', path], { encoding: 'utf8' })
+    const xml = execFileSync('pdftohtml', ['-xml', '-stdout', '-i', path], toText)
     return [...xml.matchAll(/<text [^>]*>(.*?)<\/text>/g)].map(([, content = '']) => ({
       text: decode(content.replace(/<[^>]+>/g, '')).replace(/ +/g, ' '),
       isBold: content.includes('<b>'),
@@ -103,7 +104,7 @@ export const readStretches = (pdf: Uint8Array): readonly PdfStretch[] =>
 
 /** The title in the file's metadata. */
 export const readTitle = (pdf: Uint8Array): string =>
-  withFile(pdf, (path) => /^Title: +(.*)$/m.exec(execFileSync('pdfinfo', [path], { encoding: 'utf8' }))?.[1] ?? '')
+  withFile(pdf, (path) => /^Title: +(.*)$/m.exec(execFileSync('pdfinfo', [path], toText))?.[1] ?? '')
 
 /** What a person reads, page by page, for goldens: one line a printed line. */
 export const readText = (pdf: Uint8Array): string =>
