@@ -11,6 +11,7 @@ import { menuTemplate } from './menu.ts'
 import { nativeFiles } from './native-files.ts'
 import { bridgePorts } from './port-bridge.ts'
 import { answerPage, pageOrigin, pagePrivileges, pageScheme } from './protocol.ts'
+import { allowRoomScreen } from './room-screen-window.ts'
 import { guardApp, guardSession } from './security.ts'
 import { openWindow } from './window.ts'
 
@@ -62,9 +63,11 @@ async function runWindow(): Promise<void> {
   guardSession(session.defaultSession)
   const page = join(import.meta.dirname, '..', 'renderer')
   protocol.handle(pageScheme, (request) => answerPage({ request, page }))
-  const isOurs = (contents: Electron.WebContents) => contents === window?.webContents
+  let isScreen: (contents: Electron.WebContents) => boolean = () => false
+  const isOurs = (contents: Electron.WebContents) => contents === window?.webContents || isScreen(contents)
   bridgePorts({ ipcMain, router: application.router, origin, isOurs, log })
   const devTools = !app.isPackaged
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ isMac: process.platform === 'darwin', devTools })))
   window = openWindow({ url: `${origin}/`, devTools })
+  isScreen = allowRoomScreen({ window, origin, devTools })
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
-import { BrowserWindow } from 'electron'
+import { BrowserWindow, type WebPreferences } from 'electron'
 
-/** The one window: sandboxed, isolated, without Node, shown when its first picture is ready. */
+/** The window: sandboxed, isolated, without Node, shown when its first picture is ready. */
 export function openWindow({ url, devTools }: { readonly url: string; readonly devTools: boolean }): BrowserWindow {
   const window = new BrowserWindow({
     width: 1366,
@@ -11,23 +11,28 @@ export function openWindow({ url, devTools }: { readonly url: string; readonly d
     show: false,
     autoHideMenuBar: true,
     title: 'Hội đồng OCOP',
-    webPreferences: {
-      preload: join(import.meta.dirname, '..', 'preload', 'index.cjs'),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      webviewTag: false,
-      // The spell checker fetches its dictionaries from the network.
-      spellcheck: false,
-      // Chromium's own PDF viewer, for previews; there are no other plug-ins any more.
-      plugins: true,
-      devTools,
-    },
+    webPreferences: safePreferences({ devTools }),
   })
   window.once('ready-to-show', () => window.show())
   void window.loadURL(url)
   return window
+}
+
+/** What every window of ours is made with. */
+export function safePreferences({ devTools }: { readonly devTools: boolean }): WebPreferences {
+  return {
+    preload: join(import.meta.dirname, '..', 'preload', 'index.cjs'),
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    webSecurity: true,
+    webviewTag: false,
+    // The spell checker fetches its dictionaries from the network.
+    spellcheck: false,
+    // Chromium's own PDF viewer, for previews; there are no other plug-ins any more.
+    plugins: true,
+    devTools,
+  }
 }

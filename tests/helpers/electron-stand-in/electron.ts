@@ -10,7 +10,6 @@ export const record = {
   windows: [] as StandInWindow[],
   exposed: new Map<string, unknown>(),
   pageHandlers: new Map<string, (request: Request) => Promise<Response>>(),
-  windowOpenHandlers: [] as ((details: { readonly url: string }) => { readonly action: string })[],
   session: {} as Partial<{
     permissionRequest: (contents: unknown, permission: string, answer: (allowed: boolean) => void) => void
     permissionCheck: () => boolean
@@ -50,10 +49,17 @@ export class StandInFrame {
   }
 }
 
+type WindowOpenAnswer = {
+  readonly action: string
+  readonly overrideBrowserWindowOptions?: Readonly<Record<string, unknown>>
+}
+
 export class StandInContents extends EventEmitter {
   mainFrame = new StandInFrame('about:blank')
-  setWindowOpenHandler = (handler: (typeof record.windowOpenHandlers)[number]) => {
-    record.windowOpenHandlers.push(handler)
+  /** As in Electron, the last one set counts; without one every window opens. */
+  windowOpenHandler: (details: { readonly url: string }) => WindowOpenAnswer = () => ({ action: 'allow' })
+  setWindowOpenHandler = (handler: StandInContents['windowOpenHandler']) => {
+    this.windowOpenHandler = handler
   }
 }
 
@@ -76,6 +82,10 @@ export class StandInWindow extends EventEmitter {
   focus = () => note('focus')
   restore = () => note('restore')
   isMinimized = () => this.minimized
+  close = () => {
+    note('close', this.options['title'])
+    this.emit('closed')
+  }
 }
 export { StandInWindow as BrowserWindow }
 

@@ -6,12 +6,24 @@ import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import { createORPCClient, safe } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
 import type { AppClient } from '../../../shared/api/contract.ts'
-import { app, connectFrom, ipcMain, record, StandInContents, StandInFrame, type StandInWindow } from './electron.ts'
+import { app, connectFrom, ipcMain, record, StandInContents, StandInFrame, StandInWindow } from './electron.ts'
 
 // Runs the compiled main and preload against the stand-in, plays what a page or an attacker would do, and prints what
 // happened as one JSON line. The tests assert on that; nothing is judged here.
 
 const out = process.argv[2] ?? ''
+const foreignWindows = [
+  'https://example.org',
+  'about:blank',
+  'app://ocop/',
+  'app://ocop/#/products',
+  'app://ocop/#/room-screen',
+  'app://ocop/#/room-screen?session=3&x=1',
+  'app://ocop/#/room-screen?session=../3',
+  'app://ocop.example.org/#/room-screen?session=3',
+  'https://example.org/#/room-screen?session=3',
+]
+
 await import(pathToFileURL(join(out, 'main', 'index.js')).href)
 
 if (process.argv.includes('--session')) {
@@ -60,10 +72,11 @@ report({
   pageMessages: page.tryMessages(),
   pages: await tryPages(),
   navigation: tryNavigation(window),
-  windowOpen: record.windowOpenHandlers.map((handler) => handler({ url: 'https://example.org' }).action),
   permissions: tryPermissions(),
   shownBeforeReady: callsOf('show').length,
   secondInstance: trySecondInstance(window),
+  // Last, since it ends the window.
+  roomScreen: await tryRoomScreen(window),
 })
 
 /** The page's side of the preload: a `window` whose messages carry ports, as Chromium's do. */
@@ -181,6 +194,35 @@ function tryNavigation(ours: StandInWindow) {
     redirect: passes('will-redirect', { url: 'https://example.org/' }),
     webview: passes('will-attach-webview'),
   }
+}
+
+/** Plays Chromium opening the second window where main allows it. */
+async function tryRoomScreen(ours: StandInWindow) {
+  const action = (url: string) => ours.webContents.windowOpenHandler({ url }).action
+  const url = 'app://ocop/#/room-screen?session=3'
+  const screen = new StandInWindow(ours.webContents.windowOpenHandler({ url }).overrideBrowserWindowOptions ?? {})
+  ours.webContents.emit('did-create-window', screen, { url })
+  screen.webContents.mainFrame = new StandInFrame(url)
+  const isAnswered = await answersPort(screen.webContents)
+  ours.emit('closed')
+  return {
+    allowed: action(url),
+    denied: Object.fromEntries(foreignWindows.map((other) => [other, action(other)])),
+    fromTheScreen: screen.webContents.windowOpenHandler({ url }).action,
+    webPreferences: screen.options['webPreferences'],
+    isAnswered,
+    closed: callsOf('close').length,
+    isAnsweredAfter: await answersPort(screen.webContents),
+  }
+}
+
+async function answersPort(contents: StandInContents): Promise<boolean> {
+  const { port1, port2 } = new MessageChannel()
+  connectFrom({ contents, frame: contents.mainFrame, ports: [port2] })
+  const asked: AppClient = createORPCClient(new RPCLink({ port: port1 }))
+  const isAnswered = await Promise.race([safe(asked.workspace.status()).then((r) => r.isSuccess), wait(250, false)])
+  port1.close()
+  return isAnswered
 }
 
 function tryPermissions() {

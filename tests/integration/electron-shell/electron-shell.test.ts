@@ -23,7 +23,15 @@ type Report = {
   readonly pageMessages: Record<string, boolean>
   readonly pages: Record<string, Answer>
   readonly navigation: Record<string, boolean>
-  readonly windowOpen: readonly string[]
+  readonly roomScreen: {
+    readonly allowed: string
+    readonly denied: Record<string, string>
+    readonly fromTheScreen: string
+    readonly webPreferences: unknown
+    readonly isAnswered: boolean
+    readonly closed: number
+    readonly isAnsweredAfter: boolean
+  }
   readonly permissions: unknown
   readonly shownBeforeReady: number
   readonly secondInstance: unknown
@@ -131,7 +139,20 @@ describe('navigation', () => {
   )
 })
 
-test('new windows are denied', () => expect(shell.windowOpen).toEqual(['deny']))
+describe('a second window', () => {
+  test('is the room’s screen, as closed off as the first', () => {
+    expect(shell.roomScreen.allowed).toBe('allow')
+    expect(shell.roomScreen.webPreferences).toEqual(shell.webPreferences)
+  })
+  test('is denied for any other address', () => {
+    expect(Object.keys(shell.roomScreen.denied).length).toBeGreaterThan(5)
+    expect(new Set(Object.values(shell.roomScreen.denied))).toEqual(new Set(['deny']))
+  })
+  test('opens none itself', () => expect(shell.roomScreen.fromTheScreen).toBe('deny'))
+  test('is served, and closes with the window', () => {
+    expect(shell.roomScreen).toMatchObject({ isAnswered: true, closed: 1, isAnsweredAfter: false })
+  })
+})
 
 test('every permission is denied, asked or checked, and every device', () => {
   expect(shell.permissions).toEqual({

@@ -1,0 +1,49 @@
+import type { BrowserWindow, WebContents } from 'electron'
+import { safePreferences } from './window.ts'
+
+/** True for the room's screen of a session, and for no other address: the only one that may get a window of its own. */
+export function isRoomScreen({ url, origin }: { readonly url: string; readonly origin: string }): boolean {
+  const start = `${origin}/#/room-screen?session=`
+  return url.startsWith(start) && /^\d{1,15}$/.test(url.slice(start.length))
+}
+
+/**
+ * Lets the window open the room's screen on the projector as a second window, under the same rules as itself; that one
+ * opens none. It closes with the window.
+ *
+ * @returns whether a web contents is that of the second window
+ */
+export function allowRoomScreen({
+  window,
+  origin,
+  devTools,
+}: {
+  readonly window: BrowserWindow
+  readonly origin: string
+  readonly devTools: boolean
+}): (contents: WebContents) => boolean {
+  let screen: BrowserWindow | null = null
+  window.webContents.setWindowOpenHandler(({ url }) => {
+    if (!isRoomScreen({ url, origin })) return { action: 'deny' }
+    return {
+      action: 'allow',
+      overrideBrowserWindowOptions: {
+        width: 1366,
+        height: 768,
+        autoHideMenuBar: true,
+        title: 'Màn chiếu – Hội đồng OCOP',
+        webPreferences: safePreferences({ devTools }),
+      },
+    }
+  })
+  window.webContents.on('did-create-window', (opened) => {
+    // The page opens it by name, so a second one is not expected; if it comes, the newest is the screen.
+    screen?.close()
+    screen = opened
+    opened.once('closed', () => {
+      if (screen === opened) screen = null
+    })
+  })
+  window.once('closed', () => screen?.close())
+  return (contents) => contents === screen?.webContents
+}
