@@ -16,8 +16,12 @@ it('tells what differs between old and new, at any depth', () => {
 it('names bare values by what the command sets, and tells of a value that was taken away', () => {
   expect(facts('ballots.choose', { criterion: '1.2', round: 1, from: null, to: 2 })).toEqual([
     { key: 'criterion', to: '1.2' },
-    { key: 'round', to: 1 },
+    { key: 'scoringRound', to: 1 },
     { key: 'option', from: null, to: 2 },
+  ])
+  expect(facts('results.setAgreedLevel', { criterion: '1.2', to: null })).toEqual([
+    { key: 'criterion', to: '1.2' },
+    { key: 'option', to: null },
   ])
   expect(facts('sessions.setExclusion', { memberId: 3, from: { kind: 'recused', reason: 'x' }, to: null })).toEqual([
     { key: 'kind', from: 'recused', to: null },

@@ -11,11 +11,15 @@ type Detail = Readonly<Record<string, unknown>>
  */
 export const factsOfEvent = ({ command, detail }: { command: string; detail: Detail }): readonly AuditFact[] => {
   const { from, to, ...rest } = detail
-  return [...told(rest), ...changes({ command, from, to })]
+  return [...told({ command, detail: rest }), ...changes({ command, from, to })]
 }
 
-const told = (detail: Detail): readonly AuditFact[] =>
-  [...leaves(detail)].flatMap(([key, to]) => (isId(key) || to === '' ? [] : [{ key, to }]))
+const told = ({ command, detail }: { command: string; detail: Detail }): readonly AuditFact[] =>
+  [...leaves(detail)].flatMap(([key, to]) => (isId(key) || to === '' ? [] : [{ key: nameOf({ command, key }), to }]))
+
+/** A session has a round of its year (đợt), a product a scoring round (lần chấm); both stand as `round`. */
+const nameOf = ({ command, key }: { command: string; key: string }): string =>
+  key === 'round' && /^(ballots|results|verifications)\./.test(command) ? 'scoringRound' : key
 
 const changes = ({ command, from, to }: { command: string; from: unknown; to: unknown }): readonly AuditFact[] => {
   if (isList(from) || isList(to) || command === 'sessions.setCurrentItem') return []
@@ -24,7 +28,10 @@ const changes = ({ command, from, to }: { command: string; from: unknown; to: un
   const keys = [...new Set([...after.keys(), ...before.keys()])].filter((key) => !isId(key))
   return keys.flatMap((key): readonly AuditFact[] => {
     const [old, next] = [valueOf(before.get(key)), valueOf(after.get(key))]
-    if (old === undefined) return next === undefined || next === '' || next === null ? [] : [{ key, to: next }]
+    if (old === undefined) {
+      const isSaid = next !== undefined && next !== '' && (next !== null || !isRecord(to))
+      return isSaid ? [{ key, to: next }] : []
+    }
     // Both null and empty text mean that nothing stood there.
     return (old ?? '') === (next ?? '') ? [] : [{ key, from: old, to: next ?? null }]
   })
