@@ -28,10 +28,10 @@ export const useDraft = <Value extends string | number | null>({
   const [seen, setSeen] = useState(value)
   // Enter saves, and leaving the field right after must not save the same again.
   const sent = useRef<{ readonly value: Value } | null>(null)
-  // The saved value has come back, or someone else changed it.
+  // The saved value has come back, or someone else changed it. What was typed on since then stays.
   if (seen !== value) {
     setSeen(value)
-    setDraft(null)
+    if (draft !== null && [seen, value].some((known) => means({ text: draft, value: known, read }))) setDraft(null)
   }
   const giveUp = (): void => {
     sent.current = null
@@ -79,4 +79,17 @@ export const useDraft = <Value extends string | number | null>({
       }
     },
   }
+}
+
+const means = <Value>({
+  text,
+  value,
+  read,
+}: {
+  text: string
+  value: Value
+  read: (text: string) => Reading<Value>
+}): boolean => {
+  const reading = read(text)
+  return 'value' in reading && reading.value === value
 }
