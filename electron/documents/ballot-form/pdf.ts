@@ -1,4 +1,4 @@
-import type { PdfContent, PdfDocument, PdfLayout, PdfTableCell } from '../render-pdf.ts'
+import type { PdfContent, PdfDocument, PdfLayout } from '../render-pdf.ts'
 import { balanceLines } from '../nd30/lines.ts'
 import { mm, nd30 } from '../nd30/measures.ts'
 import { prose } from '../nd30/prose.ts'
@@ -40,8 +40,6 @@ const sheetPages = ({ sheet, layout }: { sheet: BallotSheet; layout: PdfLayout }
         },
       ]),
   criteriaTable(sheet),
-  { text: prose(sheet.note), fontSize: size.note, italics: true, margin: [0, 4, 0, 6] },
-  closing(sheet),
 ]
 
 const sheetHead = ({ sheet, layout }: { sheet: BallotSheet; layout: PdfLayout }): PdfContent => {
@@ -100,31 +98,46 @@ const factText = ({
   return { text: `${label}: ${'.'.repeat(dots)}`, fontSize: size.fact, noWrap: true, margin: [0, 0, 0, 4] }
 }
 
-/** A row a criterion, held on one page; its head is repeated on every page. */
-const criteriaTable = ({ parts }: BallotSheet): PdfContent => ({
-  table: {
-    widths: [width],
-    headerRows: 1,
-    keepWithHeaderRows: 2,
-    dontBreakRows: true,
-    body: [[{ columns: [bold('CÁC TIÊU CHÍ'), bold('Thang điểm', 'right')] }], ...parts.flatMap(partRows)],
-  },
-  layout: criteriaRules,
-  lineHeight: 1,
-  margin: [0, 5, 0, 0],
+/**
+ * A row a criterion, held on one page; the head is repeated on every page. What closes the form is part of the last row,
+ * so that boxes and signature never stand on a page without a criterion.
+ */
+const criteriaTable = (sheet: BallotSheet): PdfContent => {
+  const rows = sheet.parts.flatMap(partRows)
+  const closed = [...(rows.at(-1) ?? []), endRule(), ...closing(sheet)]
+  return {
+    table: {
+      widths: [width],
+      headerRows: 1,
+      keepWithHeaderRows: 2,
+      dontBreakRows: true,
+      body: [
+        [{ columns: [bold('CÁC TIÊU CHÍ'), bold('Thang điểm', 'right')] }],
+        ...[...rows.slice(0, -1), closed].map((stack) => [{ stack }]),
+      ],
+    },
+    layout: criteriaRules(rows.length),
+    lineHeight: 1,
+    margin: [0, 5, 0, 0],
+  }
+}
+
+const endRule = (): PdfContent => ({
+  canvas: [{ type: 'line', x1: 0, y1: 0, x2: width, y2: 0, lineWidth: 0.5 }],
+  margin: [0, 1.5, 0, 4],
 })
 
-const criteriaRules = {
-  hLineWidth: () => 0.5,
+const criteriaRules = (rows: number) => ({
+  hLineWidth: (index: number) => (index === rows + 1 ? 0 : 0.5),
   vLineWidth: () => 0,
   paddingLeft: () => 0,
   paddingRight: () => 0,
   paddingTop: () => 1,
   paddingBottom: () => 1.5,
-}
+})
 
 /** A part's heading stays with its first criterion: both are one row. */
-const partRows = (part: BallotPart): PdfTableCell[][] => {
+const partRows = (part: BallotPart): PdfContent[][] => {
   const rows = part.sections.flatMap(({ heading, max, criteria }) =>
     criteria.map((criterion, index) => [
       ...(index === 0 && heading !== ''
@@ -134,12 +147,8 @@ const partRows = (part: BallotPart): PdfTableCell[][] => {
     ]),
   )
   return rows.map((lines, index) => [
-    {
-      stack: [
-        ...(index === 0 ? [line({ left: [bold(part.heading)], points: [bold(String(part.max), 'center')] })] : []),
-        ...lines,
-      ],
-    },
+    ...(index === 0 ? [line({ left: [bold(part.heading)], points: [bold(String(part.max), 'center')] })] : []),
+    ...lines,
   ])
 }
 
@@ -206,22 +215,19 @@ const circle = (): PdfContent => ({
   relativePosition: { x: pointsWidth / 2, y: 7.2 },
 })
 
-/** The boxes of A, B, C and the sum, the member's opinion beside the signature: together on one page. */
-const closing = (sheet: BallotSheet): PdfContent => ({
-  unbreakable: true,
-  lineHeight: 1,
-  stack: [
-    totalBoxes(sheet),
-    {
-      columns: [
-        { width: mm(85), stack: opinionLines(), fontSize: size.fact },
-        { width: '*', stack: signature(sheet), alignment: 'center', fontSize: size.fact },
-      ],
-      columnGap: mm(4),
-      margin: [0, 6, 0, 0],
-    },
-  ],
-})
+/** The note, the boxes of A, B, C and the sum, the member's opinion beside the signature. */
+const closing = (sheet: BallotSheet): PdfContent[] => [
+  { text: prose(sheet.note), fontSize: size.note, italics: true, margin: [0, 0, 0, 6] },
+  totalBoxes(sheet),
+  {
+    columns: [
+      { width: mm(85), stack: opinionLines(), fontSize: size.fact },
+      { width: '*', stack: signature(sheet), alignment: 'center', fontSize: size.fact },
+    ],
+    columnGap: mm(4),
+    margin: [0, 6, 0, 0],
+  },
+]
 
 const opinionLines = (): PdfContent[] => [
   { text: 'Ý kiến của người đánh giá:' },
