@@ -23,13 +23,15 @@ const nameOf = ({ command, key }: { command: string; key: string }): string =>
 
 const changes = ({ command, from, to }: { command: string; from: unknown; to: unknown }): readonly AuditFact[] => {
   if (isList(from) || isList(to) || command === 'sessions.setCurrentItem') return []
-  const before = new Map(isRecord(from) ? leaves(from) : [[plainKeys[command] ?? 'change', from]])
-  const after = new Map(isRecord(to) ? leaves(to) : [[plainKeys[command] ?? 'change', to]])
+  const isPlain = !isRecord(from) && !isRecord(to)
+  const entries = (value: unknown): Iterable<readonly [string, unknown]> =>
+    isRecord(value) ? leaves(value) : isPlain ? [[plainKeys[command] ?? 'change', value]] : []
+  const [before, after] = [new Map(entries(from)), new Map(entries(to))]
   const keys = [...new Set([...after.keys(), ...before.keys()])].filter((key) => !isId(key))
   return keys.flatMap((key): readonly AuditFact[] => {
     const [old, next] = [valueOf(before.get(key)), valueOf(after.get(key))]
     if (old === undefined) {
-      const isSaid = next !== undefined && next !== '' && (next !== null || !isRecord(to))
+      const isSaid = next !== undefined && next !== '' && (next !== null || isPlain)
       return isSaid ? [{ key, to: next }] : []
     }
     // Both null and empty text mean that nothing stood there.
