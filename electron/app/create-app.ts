@@ -5,6 +5,7 @@ import { systemClock } from '../system-clock.ts'
 import { auditHandlers } from './audit/handlers.ts'
 import { ballotsHandlers } from './ballots/handlers.ts'
 import { councilsHandlers } from './councils/handlers.ts'
+import { dropBatch } from './documents/batch-file.ts'
 import { documentsHandlers } from './documents/handlers.ts'
 import { createLiveBus } from './live/bus.ts'
 import { liveHandlers } from './live/handlers.ts'
@@ -58,7 +59,11 @@ export function createApp(options: AppOptions): Application {
     workspace: { current: null },
     room: { host: options.room ?? null, current: null },
   }
-  return { router: createRouter(context), context, dispose: () => closeWorkspace(context) }
+  const dispose = () => {
+    dropBatch(context)
+    closeWorkspace(context)
+  }
+  return { router: createRouter(context), context, dispose }
 }
 
 /** Written out: the inferred type is longer than the compiler puts into a declaration. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { idSchema, procedure } from './base.ts'
 import { certificatesContract } from './certificates.ts'
 import { documentRegisterContract, type RegisterEntry } from './document-register.ts'
+import { documentBatchesContract } from './document-batches.ts'
 import { wordTemplatesContract } from './word-templates.ts'
 
 export const documentKinds = [
@@ -51,4 +52,5 @@ export const documentsContract = {
   register: documentRegisterContract,
   certificates: certificatesContract,
   templates: wordTemplatesContract,
+  batch: documentBatchesContract,
 }

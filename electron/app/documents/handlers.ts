@@ -3,6 +3,7 @@ import { listLiveRegisterRows } from '../../db/queries/documents.ts'
 import { openDb } from '../commit.ts'
 import { procedures } from '../procedures.ts'
 import { buildSessionRecord } from '../sessions/session-record.ts'
+import { batchHandlers } from './batch-handlers.ts'
 import { certificateHandlers } from './certificate-handlers.ts'
 import { loadCatalogue } from './load.ts'
 import { issuesOfSession, toRegisterEntry } from './register-entries.ts'
@@ -39,4 +40,5 @@ export const documentsHandlers = (app: AppContext) => ({
   register: registerHandlers(app),
   certificates: certificateHandlers(app),
   templates: templateHandlers(app),
+  batch: batchHandlers(app),
 })

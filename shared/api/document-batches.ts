@@ -1,0 +1,26 @@
+import { eventIterator } from '@orpc/contract'
+import { z } from 'zod'
+import { idSchema, procedure } from './base.ts'
+
+/**
+ * `documents`: every document of the session in every format, packed; `certificates` and `overprint`: one PDF, counted
+ * as a print of each numbered certificate once it is whole.
+ */
+export const batchKinds = ['documents', 'certificates', 'overprint'] as const
+export type BatchKind = (typeof batchKinds)[number]
+
+const batchEventSchema = z.discriminatedUnion('kind', [
+  /** `name`: the file or product that is being made; `done` of `of` are made. */
+  z.object({ kind: z.literal('progress'), done: z.int(), of: z.int(), name: z.string() }),
+  z.object({ kind: z.literal('done'), id: idSchema, fileName: z.string(), bytes: z.int() }),
+])
+export type BatchEvent = z.infer<typeof batchEventSchema>
+
+export const documentBatchesContract = {
+  /** Makes the batch on disk and tells how far it is. Who stops listening cancels it, and nothing is left of it. */
+  run: procedure
+    .input(z.object({ sessionId: idSchema, what: z.enum(batchKinds), itemIds: z.array(idSchema).optional() }))
+    .output(eventIterator(batchEventSchema)),
+  /** The file of the last batch that was made; the one before it is gone. */
+  take: procedure.input(z.object({ id: idSchema })).output(z.file()),
+}
