@@ -78,7 +78,8 @@ export const proposalModel = (record: SessionRecord): LetterModel => {
     signer: '',
     annexes: annexes.map((annex) => ({
       name: annex.name,
-      heading: annex.heading,
+      // What the decision recognises, the proposal asks to be recognised.
+      heading: annex.heading.map((line) => line.replace('ĐƯỢC CÔNG NHẬN', 'ĐỀ NGHỊ CÔNG NHẬN')),
       reference: [`(Kèm theo Tờ trình ${blankNumberInText(symbol)} ${blankDate()}`, `của ${office.name})`],
       table: annexTable(annex),
     })),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import { districtRecord, provinceRecord, unfinishedRecord } from '../../fixtures/records.ts'
 import { goldenText } from '../../helpers/golden.ts'
 import { hasPoppler, readText, readTitle, sayWhyLeftOut } from '../../helpers/read-pdf.ts'
@@ -14,11 +15,46 @@ describe.skipIf(!hasPoppler)('printed text', () => {
     { name: 'minutes-district.txt', record: districtRecord(), kind: 'minutes' },
     { name: 'minutes-draft.txt', record: unfinishedRecord(), kind: 'minutes' },
     { name: 'tally-table-district.txt', record: districtRecord(), kind: 'tally-table' },
+    {
+      name: 'blank-ballot-province.txt',
+      record: only({ record: provinceRecord(), items: 1, members: 1 }),
+      kind: 'blank-ballots',
+    },
+    { name: 'spare-ballots-district.txt', record: only({ record: districtRecord(), items: 1 }), kind: 'spare-ballots' },
+    {
+      name: 'filled-ballot-district.txt',
+      record: only({ record: districtRecord(), items: 2, members: 1 }),
+      kind: 'filled-ballots',
+    },
+    { name: 'product-tally-district.txt', record: only({ record: districtRecord(), items: 4 }), kind: 'product-tally' },
+    { name: 'result-notices-district.txt', record: districtRecord(), kind: 'result-notices' },
+    { name: 'council-report-district.txt', record: districtRecord(), kind: 'council-report' },
+    { name: 'council-report-province.txt', record: provinceRecord(), kind: 'council-report' },
+    { name: 'proposal-province.txt', record: provinceRecord(), kind: 'proposal' },
+    { name: 'referral-letter-district.txt', record: districtRecord(), kind: 'referral-letter' },
+    { name: 'referral-letter-province.txt', record: provinceRecord(), kind: 'referral-letter' },
   ] as const)('$name', async ({ name, record, kind }) => {
     const actual = readText(await render({ record, kind }))
     expect(actual).toBe(goldenText({ name, actual }))
   })
 })
+
+/** The first products and members of a session: a form is long. */
+function only({
+  record,
+  items,
+  members = 99,
+}: {
+  record: SessionRecord
+  items: number
+  members?: number
+}): SessionRecord {
+  return {
+    ...record,
+    members: record.members.slice(0, members),
+    items: record.items.slice(0, items).map((item) => ({ ...item, ballots: item.ballots.slice(0, members) })),
+  }
+}
 
 describe('bytes', () => {
   it('are the same for the same record and time', async () => {
