@@ -2,6 +2,7 @@ import { Button, SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommands } from '../../app/commands/command-store.ts'
+import type { VerificationRow } from '../../../shared/api/verifications.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { SessionFrame } from '../../components/SessionFrame.tsx'
 import type { CellMark } from './ballot-mark.ts'
@@ -16,7 +17,15 @@ import type { Room } from './room.ts'
 const legend = ['settled', 'confirm', 'begun', 'empty', 'recused', 'absent'] as const satisfies readonly CellMark[]
 
 /** Products × members: what is missing, and the way to it. */
-export const BoardPage = ({ session, rows, order, onOrder, onGo, place }: Room) => {
+export const BoardPage = ({
+  session,
+  rows,
+  order,
+  onOrder,
+  onGo,
+  place,
+  checks,
+}: Room & { checks: readonly VerificationRow[] }) => {
   const { t } = useTranslation('scoring')
   const [isJumping, setJumping] = useState(false)
   useCommands([
@@ -65,6 +74,7 @@ export const BoardPage = ({ session, rows, order, onOrder, onGo, place }: Room) 
                   { value: 'by-member', label: t('order.byMember') },
                 ]}
               />
+              {checks.length > 0 && <ToChecks checks={checks} onGo={onGo} />}
               <Button size="xs" variant="default" onClick={() => setJumping(true)}>
                 {t('jump.open')}
               </Button>
@@ -88,6 +98,17 @@ export const BoardPage = ({ session, rows, order, onOrder, onGo, place }: Room) 
         )
       }
     </SessionFrame>
+  )
+}
+
+/** How many ballots a second person still has to key, and the way there. */
+const ToChecks = ({ checks, onGo }: { checks: readonly VerificationRow[]; onGo: Room['onGo'] }) => {
+  const { t } = useTranslation('scoring')
+  const waiting = checks.filter(({ state }) => state !== 'verified').length
+  return (
+    <Button size="xs" variant="default" onClick={() => onGo({ view: 'check' })}>
+      {waiting === 0 ? t('check.allDone') : t('check.open', { count: waiting })}
+    </Button>
   )
 }
 

@@ -10,12 +10,14 @@ import { useDesk, useDeskPart } from './use-desk.ts'
 export const ConfirmLine = memo(function ConfirmLine({
   ballot: key,
   count,
+  purpose,
   onReopen,
   onNext,
 }: {
   ballot: BallotKey
   count: number
-  onReopen: () => void
+  purpose: 'ballot' | 'check'
+  onReopen: (() => void) | undefined
   onNext: (ballot: BallotKey) => void
 }) {
   const { t } = useTranslation('scoring')
@@ -46,14 +48,14 @@ export const ConfirmLine = memo(function ConfirmLine({
             rightSection={<Keycaps shortcut="enter" />}
             tabIndex={-1}
           >
-            {t('confirm.deed')}
+            {t(purpose === 'check' ? 'check.deed' : 'confirm.deed')}
           </Button>
         </>
       )}
       {isSettled && (
         <>
           <span className={classes.words}>{t(ballot.state === 'verified' ? 'confirm.verified' : 'confirm.done')}</span>
-          {!ballot.isLocked && ballot.state === 'confirmed' && (
+          {onReopen !== undefined && !ballot.isLocked && ballot.state === 'confirmed' && (
             <Button variant="default" onClick={onReopen}>
               {t('confirm.reopen')}
             </Button>

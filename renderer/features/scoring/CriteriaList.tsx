@@ -16,13 +16,16 @@ export const CriteriaList = memo(function CriteriaList({
   form,
   ballot,
   memberNumber,
+  purpose = 'ballot',
   onReopen,
   onNext,
 }: {
   form: CriteriaSet
   ballot: BallotKey
   memberNumber: number
-  onReopen: () => void
+  /** `check`: the second keying, whose confirmation compares. */
+  purpose?: 'ballot' | 'check'
+  onReopen?: () => void
   onNext: (ballot: BallotKey) => void
 }) {
   const { t } = useTranslation('scoring')
@@ -73,7 +76,7 @@ export const CriteriaList = memo(function CriteriaList({
           </li>
         ))}
         <li data-place={`${ballot}/${places.length}`}>
-          <ConfirmLine ballot={ballot} count={places.length} onReopen={onReopen} onNext={onNext} />
+          <ConfirmLine ballot={ballot} count={places.length} purpose={purpose} onReopen={onReopen} onNext={onNext} />
         </li>
       </ol>
     </div>

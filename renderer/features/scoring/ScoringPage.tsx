@@ -8,6 +8,7 @@ import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Page } from '../../components/Page.tsx'
 import { BallotRoom } from './BallotRoom.tsx'
 import { BoardPage } from './BoardPage.tsx'
+import { CheckRoom } from './CheckRoom.tsx'
 import { GridRoom } from './GridRoom.tsx'
 import { placeOf, type ScoringSearch } from './scoring-place.ts'
 import { useBallotOrder } from './use-ballot-order.ts'
@@ -23,6 +24,7 @@ export const ScoringPage = () => {
   const navigate = route.useNavigate()
   const session = useQuery(orpc.sessions.get.queryOptions({ input: { sessionId } }))
   const board = useQuery(orpc.ballots.board.queryOptions({ input: { sessionId } }))
+  const checks = useQuery(orpc.verifications.list.queryOptions({ input: { sessionId } }))
   const rules = useQuery(orpc.rules.list.queryOptions())
   const place = useSessionDesk(sessionId)
   const [order, setOrder] = useBallotOrder()
@@ -42,12 +44,21 @@ export const ScoringPage = () => {
   }
   const ruleSet = rules.data?.find(({ id }) => id === session.data?.ruleSetId)
   if (session.data === undefined || board.data === undefined || ruleSet === undefined || place === null) return null
-  const room = { session: session.data, rows: board.data, ruleSet, order, onOrder: setOrder, onGo }
+  const room = { session: session.data, rows: board.data, ruleSet, order, onOrder: setOrder, onGo, place }
+  if (at.view === 'check') {
+    const current =
+      checks.data?.find(({ agendaItemId, memberId }) => agendaItemId === at.item && memberId === at.member) ??
+      checks.data?.find(({ state }) => state !== 'verified') ??
+      checks.data?.[0]
+    if (current !== undefined) return <CheckRoom {...room} checks={checks.data ?? []} current={current} />
+    if (checks.isPending) return null
+  }
   const item = board.data.find(({ agendaItemId }) => agendaItemId === at.item)
-  if (at.view === 'board' || item === undefined) return <BoardPage {...room} place={place} />
+  if (at.view === 'board' || at.view === 'check' || item === undefined)
+    return <BoardPage {...room} checks={checks.data ?? []} />
   const member = (item.cells.find(({ memberId }) => memberId === at.member) ?? item.cells[0])?.memberId
-  if (member === undefined) return <BoardPage {...room} place={place} />
-  const here = { ...room, item, member, criterion: at.criterion, place }
+  if (member === undefined) return <BoardPage {...room} checks={checks.data ?? []} />
+  const here = { ...room, item, member, criterion: at.criterion }
   return at.view === 'grid' ? <GridRoom {...here} /> : <BallotRoom {...here} />
 }
 

@@ -1,10 +1,9 @@
 import type { TFunction } from 'i18next'
 import { client } from '../../api/client.ts'
 import { readRefusal } from '../../api/refusal.ts'
-import { saveStore } from '../../api/save-state.ts'
 import type { BallotKey } from '../../../shared/score-grid/score-grid.ts'
 import { createBallotDesk, type BallotDesk } from './ballot-desk.ts'
-import type { SaveProgress } from './save-queue.ts'
+import { pause, tellBar } from './desk-parts.ts'
 
 export type SessionDesk = {
   readonly workspaceId: string
@@ -87,34 +86,3 @@ const guardedBallots = (workspaceId: string) => {
     get: (input: Parameters<typeof client.ballots.get>[0]) => inFile(() => client.ballots.get(input)),
   }
 }
-
-/** The window's bar counts writes that begin and end; the queue reports a state: this folds one into the other. */
-const tellBar = () => {
-  let isCounted = false
-  return (progress: SaveProgress): void => {
-    switch (progress.kind) {
-      case 'saving':
-        if (!isCounted) saveStore.start()
-        isCounted = true
-        break
-      case 'failed':
-        if (isCounted) saveStore.fail(progress.error)
-        isCounted = false
-        break
-      case 'idle':
-        if (!isCounted) saveStore.start()
-        saveStore.succeed()
-        isCounted = false
-        break
-    }
-  }
-}
-
-const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds)
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer)
-      resolve()
-    })
-  })

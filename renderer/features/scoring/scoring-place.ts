@@ -7,7 +7,7 @@ export type ScoringPlace = {
   readonly criterion: string | null
 }
 
-export const scoringViews = ['board', 'ballot', 'grid'] as const
+export const scoringViews = ['board', 'ballot', 'grid', 'check'] as const
 export type ScoringView = (typeof scoringViews)[number]
 
 /** Address parameters of a place; all optional, none = the board. */

@@ -1,0 +1,41 @@
+import { useTranslation } from 'react-i18next'
+import type { VerificationRow } from '../../../shared/api/verifications.ts'
+import classes from './AgendaColumn.module.css'
+import { BallotMark } from './BallotMark.tsx'
+
+const marks = { waiting: 'empty', 'in-progress': 'begun', verified: 'settled' } as const
+
+/** The ballots that a second person keys, and how far each is. */
+export const CheckColumn = ({
+  checks,
+  current,
+  onGo,
+}: {
+  checks: readonly VerificationRow[]
+  current: VerificationRow
+  onGo: (row: VerificationRow) => void
+}) => {
+  const { t } = useTranslation('scoring')
+  return (
+    <nav className={classes.column} aria-label={t('check.list')} data-testid="check-column">
+      <ol className={classes.list}>
+        {checks.map((row) => (
+          <li key={`${row.agendaItemId}/${row.memberId}`}>
+            <button
+              type="button"
+              className={classes.item}
+              aria-current={row === current ? 'true' : undefined}
+              title={`${row.code} · ${row.productName} · ${row.memberName}`}
+              onClick={() => onGo(row)}
+            >
+              <BallotMark mark={marks[row.state]} word={t(`check.state.${row.state}`)} />
+              <span className={classes.code}>{row.code}</span>
+              <span className={classes.count}>{row.state === 'verified' ? '✓' : ''}</span>
+              <span className={classes.name}>{row.memberName}</span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}

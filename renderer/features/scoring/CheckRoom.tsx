@@ -1,0 +1,153 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useCallback, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { VerificationRow } from '../../../shared/api/verifications.ts'
+import { ballotKey } from '../../../shared/score-grid/score-grid.ts'
+import { client, orpc } from '../../api/client.ts'
+import { readRefusal } from '../../api/refusal.ts'
+import { useIsReadOnly } from '../../api/read-only.ts'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { createBallotDesk } from './ballot-desk.ts'
+import { BallotHead } from './BallotHead.tsx'
+import { BallotNotice } from './BallotNotice.tsx'
+import { CheckBanner } from './CheckBanner.tsx'
+import { CheckColumn } from './CheckColumn.tsx'
+import { checkAsBallot, checkCalls } from './check-desk.ts'
+import { CriteriaList } from './CriteriaList.tsx'
+import { pause, tellBar } from './desk-parts.ts'
+import { Differences } from './Differences.tsx'
+import classes from './Room.module.css'
+import type { Room } from './room.ts'
+import { RoomFoot } from './RoomFoot.tsx'
+import { ShortcutsDialog } from './ShortcutsDialog.tsx'
+import { DeskContext, useDeskPartOf } from './use-desk.ts'
+import { useScoringKeys } from './use-scoring-keys.ts'
+
+/** A second person keys the paper once more, without seeing what the first one keyed. */
+export const CheckRoom = ({
+  session,
+  rows,
+  ruleSet,
+  onGo,
+  checks,
+  current,
+}: Room & { checks: readonly VerificationRow[]; current: VerificationRow }) => {
+  const { t } = useTranslation('scoring')
+  const { agendaItemId, memberId } = current
+  const key = ballotKey(current)
+  const isReadOnly = useIsReadOnly()
+  const operator = useQuery(orpc.workspace.status.queryOptions()).data?.operator
+  const form = useQuery(orpc.rules.itemForm.queryOptions({ input: { agendaItemId } }))
+  const check = useQuery(orpc.verifications.get.queryOptions({ input: { agendaItemId, memberId } }))
+  const desk = useCheckDesk()
+  const isSamePerson = session.soleOperatorNote === null && operator === current.confirmedBy
+  const isLocked = session.state !== 'open' || isReadOnly || isSamePerson
+  const criteriaCase = session.agenda.find(({ id }) => id === agendaItemId)?.criteriaCase ?? null
+  useEffect(() => {
+    if (form.data === undefined || check.data === undefined) return
+    const savedAt = desk.read().known.get(key)?.savedAt ?? null
+    const ballot = checkAsBallot({ check: check.data, form: form.data, savedAt })
+    desk.lay({ agendaItemId, form: form.data, criteriaCase, isLocked, ballots: [ballot] })
+    if (desk.read().grid?.cursor.ballot !== key) desk.open({ ballot: key, layout: { kind: 'ballot' } })
+  }, [desk, form.data, check.data, agendaItemId, criteriaCase, isLocked, key])
+  const isOpen = useDeskPartOf(desk, ({ grid }) => grid?.cursor.ballot === key && grid.ballots[key] !== undefined)
+  const goTo = useCallback(
+    (row: VerificationRow | undefined) =>
+      row !== undefined && onGo({ view: 'check', item: row.agendaItemId, member: row.memberId }),
+    [onGo],
+  )
+  const at = checks.indexOf(current)
+  const next = useCallback(() => {
+    goTo([...checks.slice(at + 1), ...checks.slice(0, at)].find(({ state }) => state !== 'verified'))
+  }, [goTo, checks, at])
+  const differences = check.data?.differences ?? []
+  const isCompared = differences.length > 0 && current.state !== 'verified'
+  const [isHelp, setHelp] = useState(false)
+  useScoringKeys({
+    layout: 'ballot',
+    // Once the comparison is on screen, the paper decides and no key.
+    dispatch: isCompared ? () => {} : desk.dispatch,
+    onKey: (event) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return false
+      if (event.key === '?') setHelp(true)
+      else if (event.key === 'PageDown') goTo(checks[at + 1])
+      else if (event.key === 'PageUp') goTo(checks[at - 1])
+      else if (event.code === 'KeyT') onGo({ view: 'board' })
+      else return false
+      return true
+    },
+  })
+  const row = rows.find((known) => known.agendaItemId === agendaItemId)
+  const number = (row?.cells.findIndex((cell) => cell.memberId === memberId) ?? 0) + 1
+  return (
+    <DeskContext value={desk}>
+      <title>{`${t('check.title')} – ${current.code}`}</title>
+      <div className={classes.room}>
+        <CheckColumn checks={checks} current={current} onGo={goTo} />
+        <div className={classes.desk} data-testid="check-desk">
+          {form.data !== undefined && (
+            <BallotHead
+              ballot={key}
+              form={form.data}
+              ruleSet={ruleSet}
+              code={current.code}
+              productName={current.productName}
+              producerName={t('check.title')}
+              member={t('member', { number, of: row?.cells.length ?? number, label: current.memberName })}
+            />
+          )}
+          <CheckBanner current={current} isSamePerson={isSamePerson} operator={operator ?? ''} onNext={next} />
+          {form.data !== undefined && isOpen ? (
+            isCompared ? (
+              <Differences
+                key={key}
+                check={current}
+                form={form.data}
+                criteriaCase={criteriaCase}
+                differences={differences}
+                canSettle={!isLocked}
+                onSettled={next}
+              />
+            ) : (
+              <CriteriaList form={form.data} ballot={key} memberNumber={number} purpose="check" onNext={next} />
+            )
+          ) : (
+            <div>
+              <ErrorNote error={form.error ?? check.error} />
+            </div>
+          )}
+          <RoomFoot mode="ballot" onHelp={() => setHelp(true)}>
+            <Button size="compact-xs" variant="default" onClick={() => onGo({ view: 'board' })}>
+              {t('toBoard')}
+            </Button>
+          </RoomFoot>
+          {!isCompared && <BallotNotice onGo={next} />}
+        </div>
+      </div>
+      <ShortcutsDialog mode="ballot" isOpen={isHelp} onClose={() => setHelp(false)} />
+    </DeskContext>
+  )
+}
+
+/** A desk of the second person's own: nothing of the first keying lies on it. */
+const useCheckDesk = () => {
+  const [desk] = useState(() => {
+    const forms = () => made.read().forms
+    const made = createBallotDesk({
+      ballots: checkCalls({
+        verifications: client.verifications,
+        formOf: (agendaItemId) => forms().get(agendaItemId),
+        now: () => new Date().toISOString(),
+      }),
+      isRefusal: (error) => readRefusal(error) !== null,
+      isConflict: () => false,
+      reopenReason: () => '',
+      pause,
+      saving: tellBar(),
+      moveOn: () => {},
+    })
+    return made
+  })
+  return desk
+}

@@ -1,0 +1,56 @@
+import { totalBallot } from '../../../shared/domain/scoring/ballot-totals.ts'
+import type { Ballot } from '../../../shared/api/ballots.ts'
+import type { AppClient } from '../../../shared/api/contract.ts'
+import type { BallotCheck } from '../../../shared/api/verifications.ts'
+import type { CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
+import type { BallotCalls } from './ballot-desk.ts'
+
+/**
+ * The second keying of a ballot under the same keys as the first: to the desk it is a ballot of its own, which begins
+ * blank and whose confirmation is the comparison. The first person's choices are no part of it.
+ */
+export const checkCalls = ({
+  verifications,
+  formOf,
+  now,
+}: {
+  verifications: AppClient['verifications']
+  formOf: (agendaItemId: number) => CriteriaSet | undefined
+  now: () => string
+}): BallotCalls => {
+  const answer = async (check: Promise<BallotCheck>): Promise<Ballot> => {
+    const answered = await check
+    const form = formOf(answered.agendaItemId)
+    if (form === undefined) throw new Error('a check was answered before its form came')
+    return checkAsBallot({ check: answered, form, savedAt: now() })
+  }
+  return {
+    choose: ({ agendaItemId, memberId, criterionIndex, option }) =>
+      answer(verifications.choose({ agendaItemId, memberId, criterionIndex, option })),
+    confirm: ({ agendaItemId, memberId }) => answer(verifications.finish({ agendaItemId, memberId })),
+    // A check that agreed stays: what it verified can only be opened by opening the ballot itself.
+    reopen: ({ agendaItemId, memberId }) => answer(verifications.get({ agendaItemId, memberId })),
+    get: ({ agendaItemId, memberId }) => answer(verifications.get({ agendaItemId, memberId })),
+  }
+}
+
+export const checkAsBallot = ({
+  check: { agendaItemId, memberId, choices, state },
+  form,
+  savedAt,
+}: {
+  check: BallotCheck
+  form: CriteriaSet
+  savedAt: string | null
+}): Ballot => ({
+  agendaItemId,
+  memberId,
+  round: 1,
+  version: 1,
+  state: state === 'verified' ? 'verified' : 'draft',
+  choices,
+  totals: totalBallot({ set: form, choices }),
+  savedAt,
+  excluded: null,
+  revision: 0,
+})

@@ -1,0 +1,34 @@
+import { saveStore } from '../../api/save-state.ts'
+import type { SaveProgress } from './save-queue.ts'
+
+/** The window's bar counts writes that begin and end; the queue reports a state: this folds one into the other. */
+export const tellBar = () => {
+  let isCounted = false
+  return (progress: SaveProgress): void => {
+    switch (progress.kind) {
+      case 'saving':
+        if (!isCounted) saveStore.start()
+        isCounted = true
+        break
+      case 'failed':
+        if (isCounted) saveStore.fail(progress.error)
+        isCounted = false
+        break
+      case 'idle':
+        if (!isCounted) saveStore.start()
+        saveStore.succeed()
+        isCounted = false
+        break
+    }
+  }
+}
+
+/** Waits, or less long when `signal` aborts. */
+export const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds)
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })

@@ -1,0 +1,70 @@
+import { listCriteria } from '../../shared/domain/criteria/form.ts'
+import { expectAccessible } from '../helpers/expect-accessible.ts'
+import { castFullBallot, openSmallSession, regulation, type TestClient } from '../helpers/test-app.ts'
+import { expect, test } from './fixtures.ts'
+import { hostClient } from './host-client.ts'
+import { enter, tabTo } from './press-keys.ts'
+
+test.beforeEach(({ page: _page }, { project }) => {
+  test.skip(project.name === 'electron', 'the session is prepared over HTTP, which the window has not')
+})
+
+test('a second person keys blind, the differences are settled by the paper, the same person is turned away', async ({
+  page,
+}) => {
+  const client = await hostClient(page)
+  const prepared = client as unknown as TestClient
+  const { sessionId, itemIds, memberIds } = await openSmallSession(
+    { client: prepared },
+    { members: 2, products: 1, rules: { ...regulation, verification: 'all' } },
+  )
+  const [agendaItemId = 0] = itemIds
+  const [memberId = 0, otherMember = 0] = memberIds
+  for (const member of memberIds) await castFullBallot(prepared, { agendaItemId, memberId: member, zeros: [2] })
+  const criteria = listCriteria(await client.rules.itemForm({ agendaItemId }))
+  const keys = criteria.map(({ criterion }, index) =>
+    index === 2 ? '0' : `${Math.max(...criterion.options.map(({ points }) => points))}`,
+  )
+
+  await page.evaluate((to) => void (location.hash = to), `/sessions/${sessionId}/scoring`)
+  await enter(page, page.getByRole('button', { name: 'Đối chiếu 2 phiếu' }))
+  await expect(page.getByTestId('banner')).toContainText('người khác phải nhập lại')
+  // Nothing can be keyed by who confirmed the ballot.
+  await page.keyboard.press('1')
+  expect((await client.verifications.get({ agendaItemId, memberId })).state).toBe('waiting')
+  await tabTo(page, page.getByRole('textbox', { name: 'Tên người thứ hai' }))
+  await page.keyboard.type('Tổ giúp việc')
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('banner')).toContainText('Tổ giúp việc nhập lại từ phiếu giấy')
+
+  // Blind: every box is empty, no total of the first keying is on screen.
+  await expect(page.getByTestId('figures')).toContainText('0/100')
+  await tabTo(page, page.getByTestId('current-criterion'))
+  await page.keyboard.type(['1', ...keys.slice(1)].join(''))
+  const table = page.getByTestId('differences')
+  await expect(table.getByRole('heading')).toHaveText('Hai lần nhập khác nhau ở 1 tiêu chí')
+  await expect(table.locator('tbody tr')).toContainText(['3 điểm'])
+  await expectAccessible(page)
+  await tabTo(page, table.getByRole('combobox', { name: /Mức trên phiếu giấy/ }))
+  await page.keyboard.press('ArrowDown')
+  await page.getByRole('option', { name: /^1 điểm/ }).waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await enter(page, table.getByRole('button', { name: 'Ghi theo phiếu giấy' }))
+  await expect.poll(async () => (await client.ballots.get({ agendaItemId, memberId })).state).toBe('verified')
+  const settled = await client.ballots.get({ agendaItemId, memberId })
+  expect(settled.version).toBe(2)
+
+  // The next ballot opened by itself; two equal keyings need no settling.
+  await expect(page.getByTestId('member')).toContainText('Thành viên 2/2')
+  await expect(page.getByTestId('figures')).toContainText('0/100')
+  await tabTo(page, page.getByTestId('current-criterion'))
+  await page.keyboard.type(keys.join(''))
+  await expect(page.getByTestId('confirm-line')).toContainText('So với lần nhập đầu')
+  await page.keyboard.press('Enter')
+  await expect
+    .poll(async () => (await client.ballots.get({ agendaItemId, memberId: otherMember })).state)
+    .toBe('verified')
+  await expect(page.getByTestId('banner')).toContainText('Tổ giúp việc nhập lại')
+  expect(await client.sessions.missing({ sessionId })).toEqual([])
+})
