@@ -23,6 +23,10 @@ export const RuleSetChoice = ({
 }) => {
   const { t } = useTranslation('sessions')
   const { barring, offered } = rules
+  const periodOf = ({ inForce: { from, to } }: RuleSet): string =>
+    to === null
+      ? t('rules.since', { from: formatDate(from) })
+      : t('rules.between', { from: formatDate(from), to: formatDate(to) })
   return (
     <div className={classes.rules}>
       <Select
@@ -56,6 +60,3 @@ export const RuleSetChoice = ({
     </div>
   )
 }
-
-const periodOf = ({ inForce: { from, to } }: RuleSet): string =>
-  `${formatDate(from)} – ${to === null ? '…' : formatDate(to)}`
