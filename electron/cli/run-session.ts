@@ -1,7 +1,8 @@
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { createRouterClient } from '@orpc/server'
+import { createRouterClient, type RouterClient } from '@orpc/server'
 import type { DocumentListing } from '../../shared/api/documents.ts'
 import type { WorkbookFault } from '../../shared/api/workbook.ts'
 import { describeMissing } from '../../shared/domain/session/missing-text.ts'
@@ -66,6 +67,7 @@ export async function runSession(job: {
         files.push(document.name)
       }
     }
+    files.push(...(await writeCertificates({ client, sessionId, folder: scratch })))
     moveAll({ files, from: scratch, to: job.outFolder })
     const exit = missing.length === 0 ? 0 : 3
     return { exit, faults: [], notices, missing, tally: tallyJson({ record, missing }), files }
@@ -77,6 +79,27 @@ export async function runSession(job: {
 
 /** Ballots, a sheet or two for every member and product, are printed from the window where they are wanted. */
 const isBallots = ({ kind, state }: DocumentListing): boolean => state === 'form' || kind === 'filled-ballots'
+
+/** One file of certificates where the level recognises products; their numbers and dates are room to write in. */
+async function writeCertificates({
+  client,
+  sessionId,
+  folder,
+}: {
+  client: RouterClient<ReturnType<typeof createApp>['router']>
+  sessionId: number
+  folder: string
+}): Promise<readonly string[]> {
+  const { blocked } = await client.documents.certificates.list({ sessionId })
+  if (blocked === 'nothing-to-certify') return []
+  for await (const event of await client.documents.batch.run({ sessionId, what: 'certificates' })) {
+    if (event.kind !== 'done') continue
+    const file = await client.documents.batch.take({ id: event.id })
+    await writeFile(join(folder, file.name), file.stream())
+    return [file.name]
+  }
+  return []
+}
 
 const nothing = { faults: [], notices: [], missing: [], tally: null, files: [] } as const
 
