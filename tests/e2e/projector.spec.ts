@@ -1,0 +1,104 @@
+import type { Page } from '@playwright/test'
+import type { AppClient } from '../../shared/api/contract.ts'
+import { listCriteria } from '../../shared/domain/criteria/form.ts'
+import { expectAccessible } from '../helpers/expect-accessible.ts'
+import { expect, test } from './fixtures.ts'
+import { openSession } from './room-phone.ts'
+
+// The room's screen in a second window, driven from the secretary's.
+
+test.beforeEach(({ page: _page }, { project }) => {
+  test.skip(project.name === 'electron', 'the session is prepared over HTTP, which the window has not')
+})
+
+test('the second window shows ballots as they come, and the result only once the chair opens it', async ({ page }) => {
+  const { client, sessionId, itemIds, memberIds } = await openSession(page)
+  const [agendaItemId = 0] = itemIds
+  const screen = await openScreen(page)
+  await expect(screen.getByText('Chuẩn bị sản phẩm tiếp theo')).toBeVisible()
+  await expectAccessible(screen)
+
+  await page.evaluate((to) => void (location.hash = to), `/sessions/${sessionId}?item=${agendaItemId}`)
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Màn chiếu' }).click()
+  await page.getByRole('menuitem', { name: /Chiếu sản phẩm tiếp theo: SP1/ }).click()
+  await expect(screen.getByRole('heading', { name: 'Sản phẩm SP1' })).toBeVisible()
+  await expect(screen.getByTestId('ballot-count')).toHaveText('0/3')
+  await expectAccessible(screen)
+
+  for (const [place, memberId] of memberIds.entries()) {
+    await scoreAll({ client, agendaItemId, memberId })
+    await expect(screen.getByTestId('ballot-count')).toHaveText(`${place + 1}/3`)
+  }
+  // Everything is in, and still nothing of it is told.
+  await expect(screen.getByTestId('room-mean')).toHaveCount(0)
+  expect(await screen.content()).not.toContain('100,00')
+
+  await page.getByRole('button', { name: 'Màn chiếu' }).click()
+  await page.getByRole('menuitem', { name: /Mở kết quả của SP1/ }).click()
+  await expect(screen.getByTestId('room-mean')).toHaveText('100,00')
+  await expect(screen.getByRole('img', { name: '5 sao' })).toBeVisible()
+  await expect(screen.getByText('Thành viên TV')).toHaveCount(0)
+  await expectAccessible(screen)
+  await expectReadable(screen)
+
+  await page.getByRole('button', { name: 'Màn chiếu' }).click()
+  await page.getByRole('menuitem', { name: /Ẩn kết quả của SP1/ }).click()
+  await expect(screen.getByTestId('room-mean')).toHaveCount(0)
+  await page.keyboard.press('Alt+Shift+N')
+  await expect(screen.getByRole('heading', { name: 'Sản phẩm SP2' })).toBeVisible()
+
+  // The ground turns with one key; Esc closes the window.
+  const ground = await screen.locator('main').getAttribute('data-ground')
+  await screen.keyboard.press('n')
+  await expect(screen.locator('main')).not.toHaveAttribute('data-ground', ground ?? '')
+  await Promise.all([screen.waitForEvent('close'), screen.keyboard.press('Escape').catch(() => {})])
+})
+
+/** Alt+0 anywhere in the application. */
+async function openScreen(page: Page): Promise<Page> {
+  const opened = page.waitForEvent('popup')
+  await page.keyboard.press('Alt+0')
+  const screen = await opened
+  await expect(screen).toHaveTitle('Màn chiếu – Hội đồng OCOP')
+  return screen
+}
+
+/** The best level of every criterion, confirmed. */
+async function scoreAll({
+  client,
+  agendaItemId,
+  memberId,
+}: {
+  readonly client: AppClient
+  readonly agendaItemId: number
+  readonly memberId: number
+}): Promise<void> {
+  for (const { criterion, index } of listCriteria(await client.rules.itemForm({ agendaItemId }))) {
+    const option = criterion.options.findIndex(({ points }) => points === criterion.max) + 1
+    await client.ballots.choose({ agendaItemId, memberId, criterionIndex: index, option })
+  }
+  await client.ballots.confirm({ agendaItemId, memberId })
+}
+
+/** From eight metres: figures of 160 pixels and names of 56 at 1920 × 1080, and nothing cut off at either size. */
+async function expectReadable(screen: Page): Promise<void> {
+  const sizeOf = (selector: string) =>
+    screen
+      .locator(selector)
+      .first()
+      .evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize))
+  for (const size of [
+    { width: 1366, height: 768 },
+    { width: 1920, height: 1080 },
+  ]) {
+    await screen.setViewportSize(size)
+    const hidden = await screen.locator('main').evaluate((main) => main.scrollHeight - main.clientHeight)
+    expect(hidden, `${size.width} × ${size.height}`).toBe(0)
+  }
+  expect(await sizeOf('[data-testid="room-mean"]')).toBeGreaterThanOrEqual(160)
+  expect(await screen.getByRole('img', { name: '5 sao' }).evaluate((stars) => stars.clientHeight)).toBeGreaterThan(159)
+  expect(await sizeOf('h1')).toBeGreaterThanOrEqual(56)
+  expect(await sizeOf('h1 + p')).toBeGreaterThanOrEqual(56)
+}

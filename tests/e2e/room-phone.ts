@@ -1,0 +1,70 @@
+import { expect, type Browser, type Locator, type Page } from '@playwright/test'
+import { openSmallSession, type TestClient } from '../helpers/test-app.ts'
+import { hostClient } from './host-client.ts'
+
+/** An open session of three members and two products of 32 criteria, on the secretary's room screen. */
+export async function openSession(page: Page) {
+  const client = await hostClient(page)
+  const session = await openSmallSession({ client: client as unknown as TestClient })
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  return { client, ...session }
+}
+
+/** The secretary switches the room on at this machine's own address, and reads its link. */
+export async function switchOn(page: Page): Promise<string> {
+  await page.keyboard.press('Alt+7')
+  await page.getByRole('radio', { name: /chỉ máy này/ }).check()
+  await page.getByRole('button', { name: 'Bật phòng họp' }).click()
+  return page.getByTestId('room-link').innerText()
+}
+
+/** The member's line on the secretary's screen. */
+export const lineOf = (page: Page, name: string): Locator =>
+  page.getByRole('table', { name: 'Thành viên trong phòng họp' }).getByRole('row', { name: new RegExp(name) })
+
+/** The member's code as the secretary reads it. */
+export async function readCode(page: Page, name: string): Promise<string> {
+  const show = page.getByRole('button', { name: 'Hiện mã' })
+  if (await show.isVisible()) await show.click()
+  const code = lineOf(page, name).getByText(/^\d{6}$/)
+  await expect(code).toBeVisible()
+  return code.innerText()
+}
+
+/** A phone of 360 × 740 on the room's page; its errors are collected. */
+export async function openPhone({ browser, link }: { readonly browser: Browser; readonly link: string }) {
+  const context = await browser.newContext({
+    viewport: { width: 360, height: 740 },
+    hasTouch: true,
+    isMobile: true,
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+  })
+  const phone = await context.newPage()
+  const faults: string[] = []
+  phone.on('pageerror', (error) => faults.push(error.stack ?? error.message))
+  phone.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load')) faults.push(message.text())
+  })
+  await phone.goto(link)
+  return { phone, context, faults }
+}
+
+/** Picks the seat and enters its code. */
+export async function enterSeat(
+  phone: Page,
+  { seat, code }: { readonly seat: number; readonly code: string },
+): Promise<void> {
+  const other = phone.getByRole('button', { name: new RegExp(`^${seat} `) })
+  if ((await phone.getByLabel('Mã sáu chữ số').count()) === 0) await other.click()
+  await phone.getByLabel('Mã sáu chữ số').fill(code)
+  await phone.getByRole('button', { name: 'Vào phòng họp' }).click()
+}
+
+/** Chooses the highest level of the criterion on the screen and goes to the next one without an answer. */
+export async function scoreNext(phone: Page): Promise<void> {
+  const title = await phone.getByRole('heading', { level: 2 }).innerText()
+  await phone.getByRole('radio').last().check()
+  await phone.getByRole('button', { name: 'Tiêu chí chưa chấm' }).click()
+  await expect(phone.getByRole('heading', { level: 2 })).not.toHaveText(title)
+}

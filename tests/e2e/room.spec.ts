@@ -1,0 +1,205 @@
+import type { Page } from '@playwright/test'
+import type { AppClient } from '../../shared/api/contract.ts'
+import { expectAccessible } from '../helpers/expect-accessible.ts'
+import { expect, test } from './fixtures.ts'
+import { enterSeat, lineOf, openPhone, openSession, readCode, scoreNext, switchOn } from './room-phone.ts'
+
+// A member's own phone beside the secretary's window, both real browsers, the room on this machine's own address.
+
+const criteria = 32
+
+test.beforeEach(({ page: _page }, { project }) => {
+  test.skip(project.name === 'electron', 'the session is prepared over HTTP, which the window has not')
+})
+
+test('a member scores a product by thumb over a broken network: the secretary sees each choice once, live', async ({
+  page,
+  browser,
+}) => {
+  const { client, itemIds, memberIds } = await openSession(page)
+  const [agendaItemId = 0, recusedItem = 0] = itemIds
+  const [, , memberId = 0] = memberIds
+  await client.sessions.setExclusion({ agendaItemId: recusedItem, memberId, kind: 'recused', reason: 'Có liên quan' })
+  const link = await switchOn(page)
+  const code = await readCode(page, 'Thành viên TV3')
+  const { phone, context, faults } = await openPhone({ browser, link })
+  await expect(phone.getByRole('button', { name: /^\d / })).toHaveCount(3)
+  // Nobody's name before the code.
+  await expect(phone.getByText('Thành viên TV')).toHaveCount(0)
+  await enterSeat(phone, { seat: 3, code })
+  await expect(phone.getByText('Số 3 · Thành viên TV3')).toBeVisible()
+  await expect(lineOf(page, 'TV3')).toContainText('Đang kết nối')
+  await expect(page.getByText('1/3 thành viên đang kết nối')).toBeVisible()
+
+  // Not the product that the member is recused from.
+  await expect(phone.getByRole('listitem')).toHaveCount(1)
+  await phone.getByRole('link', { name: /SP1/ }).click()
+  for (let done = 0; done < 10; done += 1) await scoreNext(phone)
+  await expect(phone.getByText(/^Đã lưu \d\d:\d\d$/)).toBeVisible()
+  await expect(lineOf(page, 'TV3')).toContainText(`SP1: 10/${criteria} tiêu chí`)
+
+  await context.setOffline(true)
+  for (let done = 0; done < 6; done += 1) await scoreNext(phone)
+  await expect(phone.getByText('Chờ gửi 6')).toBeVisible()
+  await expect(phone.getByText(/Mất liên lạc/)).toBeVisible()
+  await expect(lineOf(page, 'TV3')).toContainText(`SP1: 10/${criteria} tiêu chí`)
+  await context.setOffline(false)
+  await expect(phone.getByText(/^Đã lưu/)).toBeVisible()
+  await expect(phone.getByText(/Mất liên lạc/)).toHaveCount(0)
+  await expect(lineOf(page, 'TV3')).toContainText(`SP1: 16/${criteria} tiêu chí`)
+
+  for (let done = 16; done < criteria - 1; done += 1) await scoreNext(phone)
+  await phone.getByRole('button', { name: 'Xem lại và gửi' }).click()
+  await expect(phone.getByText('Còn 1 tiêu chí chưa chấm')).toBeVisible()
+  await expect(phone.getByRole('button', { name: 'Gửi phiếu' })).toHaveCount(0)
+  await phone.getByRole('link', { name: 'Tiêu chí chưa chấm' }).click()
+  await phone.getByRole('radio').last().check()
+  await phone.getByRole('button', { name: 'Xem lại và gửi' }).click()
+  await phone.getByRole('button', { name: 'Gửi phiếu' }).click()
+  const ask = phone.getByRole('dialog')
+  await expect(ask).toContainText('tổng 100 điểm')
+  await ask.getByRole('button', { name: 'Gửi phiếu' }).click()
+  await expect(phone.getByText('Phiếu đã gửi.')).toBeVisible()
+  await expect(lineOf(page, 'TV3')).toContainText('1/1')
+  const ballot = await client.ballots.get({ agendaItemId, memberId })
+  expect(ballot).toMatchObject({ state: 'confirmed', totals: { total: 100, isComplete: true } })
+  expect(await choicesOf(client, 'TV3')).toBe(criteria)
+
+  // Submitted is read-only, until the secretary opens the ballot again.
+  await expect(phone.getByRole('link', { name: /^1\.1/ })).toHaveCount(0)
+  await client.ballots.reopen({ agendaItemId, memberId, reason: 'Chấm nhầm tiêu chí 1.1' })
+  await phone.getByRole('link', { name: /^1\.1/ }).click()
+  await phone.getByRole('radio').first().check()
+  await expect.poll(async () => (await client.ballots.get({ agendaItemId, memberId })).totals.total).toBe(97)
+  expect(faults).toEqual([])
+  await context.close()
+})
+
+test('an answer lost on its way back, and a page loaded again, double nothing and lose nothing', async ({
+  page,
+  browser,
+}) => {
+  const { client, itemIds, memberIds } = await openSession(page)
+  const [agendaItemId = 0] = itemIds
+  const [memberId = 0] = memberIds
+  const link = await switchOn(page)
+  const { phone, context, faults } = await openPhone({ browser, link })
+  await enterSeat(phone, { seat: 1, code: await readCode(page, 'Thành viên TV1') })
+  await phone.getByRole('link', { name: /SP1/ }).click()
+  let lost = 0
+  await phone.route('**/rpc/choose', async (route) => {
+    await route.fetch()
+    lost += 1
+    await route.abort()
+  })
+  for (let done = 0; done < 3; done += 1) await scoreNext(phone)
+  await expect(phone.getByText('Chờ gửi 3')).toBeVisible()
+  // The first act arrived; its answer never does, so nothing behind it may overtake it.
+  await expect.poll(() => lost).toBeGreaterThan(1)
+  expect(await choicesOf(client, 'TV1')).toBe(1)
+  await phone.unroute('**/rpc/choose')
+  await phone.reload()
+  await expect(phone.getByText(/^Đã lưu/)).toBeVisible()
+  await expect
+    .poll(
+      async () => (await client.ballots.get({ agendaItemId, memberId })).choices.filter((one) => one !== null).length,
+    )
+    .toBe(3)
+  expect(await choicesOf(client, 'TV1')).toBe(3)
+  expect(faults).toEqual([])
+  await context.close()
+})
+
+test('a choice that the secretary changed meanwhile is not overwritten, and the member is told', async ({
+  page,
+  browser,
+}) => {
+  const { client, itemIds, memberIds } = await openSession(page)
+  const [agendaItemId = 0] = itemIds
+  const [memberId = 0] = memberIds
+  const link = await switchOn(page)
+  const { phone, context } = await openPhone({ browser, link })
+  await enterSeat(phone, { seat: 1, code: await readCode(page, 'Thành viên TV1') })
+  await phone.getByRole('link', { name: /SP1/ }).click()
+  await phone.getByRole('radiogroup').waitFor()
+  await context.setOffline(true)
+  await scoreNext(phone)
+  await client.ballots.choose({ agendaItemId, memberId, criterionIndex: 0, option: 1 })
+  await context.setOffline(false)
+  await expect(phone.getByRole('alert')).toContainText(/SP1, tiêu chí 1\.1: lựa chọn 3 điểm không được ghi/)
+  expect((await client.ballots.get({ agendaItemId, memberId })).choices[0]).toBe(1)
+  await phone.getByRole('button', { name: 'Đã rõ' }).click()
+  await expect(phone.getByRole('alert')).toHaveCount(0)
+  await context.close()
+})
+
+test('a wrong code counts down and locks; the secretary issues a new one', async ({ page, browser }) => {
+  await openSession(page)
+  const link = await switchOn(page)
+  const code = await readCode(page, 'Thành viên TV2')
+  const wrong = code === '000000' ? '111111' : '000000'
+  const { phone, context } = await openPhone({ browser, link })
+  for (const left of [4, 3, 2, 1]) {
+    await enterSeat(phone, { seat: 2, code: wrong })
+    await expect(phone.getByRole('alert')).toContainText(`Còn ${left} lần nhập`)
+  }
+  await enterSeat(phone, { seat: 2, code: wrong })
+  await expect(phone.getByRole('alert')).toContainText('Đề nghị Thư ký Hội đồng cấp mã mới')
+  await enterSeat(phone, { seat: 2, code })
+  await expect(phone.getByRole('alert')).toContainText('đã bị khóa')
+  await expect(lineOf(page, 'TV2')).toContainText('Mã bị khóa')
+  await page.getByRole('button', { name: 'Cấp mã mới cho Thành viên TV2' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Cấp mã mới' }).click()
+  const fresh = await page.getByTestId('fresh-code').innerText()
+  expect(fresh).toMatch(/^\d{6}$/)
+  await page.keyboard.press('Escape')
+  await enterSeat(phone, { seat: 2, code: fresh })
+  await expect(phone.getByRole('heading', { name: 'Sản phẩm cần chấm' })).toBeVisible()
+  await expect(lineOf(page, 'TV2')).toContainText('Đang kết nối')
+
+  // Off is off: the phone keeps its page, says so, and has to enter anew.
+  await page.getByRole('button', { name: 'Tắt phòng họp' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Tắt phòng họp' }).click()
+  await expect(phone.getByText(/Mất liên lạc/)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Bật phòng họp' })).toBeVisible()
+  await context.close()
+})
+
+test('the phone and the secretary’s screen have no grave barrier', async ({ page, browser }) => {
+  await openSession(page)
+  await page.keyboard.press('Alt+7')
+  await expect(page.getByRole('button', { name: 'Bật phòng họp' })).toBeVisible()
+  await expectAccessible(page)
+  const link = await switchOn(page)
+  const { phone, context } = await openPhone({ browser, link })
+  await expect(phone.getByRole('button', { name: /^3 / })).toBeVisible()
+  await expectAccessible(phone)
+  await enterSeat(phone, { seat: 3, code: await readCode(page, 'Thành viên TV3') })
+  await expect(phone.getByRole('heading', { name: 'Sản phẩm cần chấm' })).toBeVisible()
+  await expectAccessible(phone)
+  await expectAccessible(page)
+  await phone.getByRole('link', { name: /SP1/ }).click()
+  await scoreNext(phone)
+  await phone.getByRole('radio').last().check()
+  await context.setOffline(true)
+  await phone.getByRole('radio').first().check()
+  await expect(phone.getByText(/Mất liên lạc/)).toBeVisible()
+  await expectAccessible(phone)
+  expect(await overflow(phone)).toBe(0)
+  await phone.getByRole('link', { name: 'Danh sách' }).click()
+  await phone.evaluate(() => void (location.hash = `${location.hash}1/review`))
+  await expect(phone.getByText('Còn 30 tiêu chí chưa chấm')).toBeVisible()
+  await expectAccessible(phone)
+  expect(await overflow(phone)).toBe(0)
+  await context.close()
+})
+
+/** Changes of ballots that the audit holds for one member's own device. */
+const choicesOf = async (client: AppClient, member: string): Promise<number> =>
+  (await client.audit.list({ limit: 500, feature: 'ballots' })).filter(
+    ({ command, actor }) => command === 'ballots.choose' && actor.includes(member),
+  ).length
+
+/** How far the page reaches beyond its 360 pixels. */
+const overflow = (phone: Page): Promise<number> =>
+  phone.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
