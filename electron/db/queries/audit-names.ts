@@ -12,10 +12,13 @@ export function createSubjectNames(db: WorkspaceDb): (event: Event) => AuditName
     known.set(subject, names)
     return names
   }
-  // Some events stand under one subject and tell of a member or a session in their detail.
+  // Some events stand under one subject and tell of a member, a session or products in their detail.
   return ({ subject, detail }) => ({
     ...(typeof detail['sessionId'] === 'number' && namesOf(`session:${detail['sessionId']}`)),
     ...(typeof detail['memberId'] === 'number' && namesOf(`member:${detail['memberId']}`)),
+    ...(Array.isArray(detail['added']) && {
+      product: detail['added'].map((id) => namesOf(`product:${String(id)}`).product ?? '').join('; '),
+    }),
     ...namesOf(subject),
   })
 }

@@ -55,7 +55,7 @@ function createFinder({
   const words = searchKey(find.words).split(' ')
   const heads = new Map<string, string>()
   const headOf = ({ command, actor, subject, detail }: Row): string => {
-    const isToldByDetail = /"(?:member|session)Id":/.test(detail)
+    const isToldByDetail = /"(?:memberId|sessionId|added)":/.test(detail)
     const place = isToldByDetail ? `${command}|${actor}|${subject}|${detail}` : `${command}|${actor}|${subject}`
     const known = heads.get(place)
     if (known !== undefined) return known

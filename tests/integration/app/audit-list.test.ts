@@ -29,6 +29,12 @@ it('calls the subjects of events by their present names', async () => {
   expect((await app.client.audit.list({ limit: 1 }))[0]?.about.member).toBe('TV3 Thành viên TV3')
 })
 
+it('names the products that came onto an agenda, and finds the event by one of them', async () => {
+  const [event] = await app.client.audit.list({ limit: 1, find: { words: 'sp2', titles: {} }, feature: 'sessions' })
+  expect(event).toMatchObject({ command: 'sessions.addProducts', about: { session: { id: session.sessionId } } })
+  expect(event?.about.product).toMatch(/^SP1 .*; SP2 /)
+})
+
 it('finds words of title, names and detail together, without accents', async () => {
   const [agendaItemId, memberId] = [session.itemIds[1] as number, session.memberIds[2] as number]
   await app.client.ballots.choose({ agendaItemId, memberId, criterionIndex: 0, option: 1 })
