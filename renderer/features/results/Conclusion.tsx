@@ -2,6 +2,7 @@ import { Button, Select, Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { explainResult } from '../../../shared/domain/session/reason-text.ts'
 import { orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import type { ItemPart } from './item-part.ts'
@@ -21,6 +22,9 @@ export const Conclusion = ({ item, canChange }: ItemPart) => {
   return (
     <>
       <h2>{t('conclusion.title')}</h2>
+      <p data-testid="proposal">
+        {t('conclusion.proposed', { star: t('stars', { count: result.star }), why: explainResult(result.reasons) })}
+      </p>
       {conclusion === null ? (
         <p className={classes.soft}>{t('conclusion.none')}</p>
       ) : (

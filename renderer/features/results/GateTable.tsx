@@ -11,6 +11,7 @@ import { orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import type { ItemPart } from './item-part.ts'
 import classes from './ItemReasons.module.css'
+import { MemberPoints } from './MemberPoints.tsx'
 
 /** The least levels for each star: how many members reached them, and the level that the council agreed on. */
 export const GateTable = (part: ItemPart) => {
@@ -69,11 +70,12 @@ const settledGates = ({ item, record, form }: ItemPart & { form: CriteriaSet }):
   )
 }
 
-const GateRow = ({ item, gate, form, canChange }: ItemPart & { gate: SettledGate; form: CriteriaSet }) => {
+const GateRow = ({ item, record, gate, form, canChange }: ItemPart & { gate: SettledGate; form: CriteriaSet }) => {
   const { t } = useTranslation('results')
   const agree = useMutation(orpc.results.setAgreedLevel.mutationOptions())
-  const criterion = findCriterion({ set: form, code: gate.criterionCode })?.criterion
-  if (criterion === undefined) return null
+  const place = findCriterion({ set: form, code: gate.criterionCode })
+  if (place === undefined) return null
+  const { criterion } = place
   const options = offeredOptions({ criterion, criteriaCase: item.criteriaCase })
   const label = (optionNumber: number): string => {
     const option = options.find((known) => known.optionNumber === optionNumber)
@@ -85,6 +87,7 @@ const GateRow = ({ item, gate, form, canChange }: ItemPart & { gate: SettledGate
     <tr>
       <th scope="row" title={label(gate.optionNumber)}>
         {gate.criterionCode} {criterion.title}
+        <MemberPoints item={item} record={record} place={place} />
       </th>
       <td>
         <span className={classes.stars} aria-hidden="true">

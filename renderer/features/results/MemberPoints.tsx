@@ -1,0 +1,21 @@
+import type { FormCriterion } from '../../../shared/domain/criteria/form.ts'
+import { optionPoints } from '../../../shared/domain/scoring/ballot-totals.ts'
+import type { ItemPart } from './item-part.ts'
+import classes from './ItemReasons.module.css'
+
+/** What each member gave in one criterion: "TV01 3 · TV02 2". */
+export const MemberPoints = ({
+  item,
+  record,
+  place: { criterion, index },
+}: Pick<ItemPart, 'item' | 'record'> & { place: FormCriterion }) => (
+  <span className={classes.memberPoints}>
+    {item.ballots
+      .filter(({ counts }) => counts)
+      .map(({ memberId, choices }) => {
+        const code = record.members.find(({ id }) => id === memberId)?.code ?? ''
+        return `${code} ${optionPoints({ criterion, optionNumber: choices[index] ?? 0 })}`
+      })
+      .join(' · ')}
+  </span>
+)
