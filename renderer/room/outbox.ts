@@ -26,8 +26,6 @@ type OutboxParts = {
   readonly pause: (milliseconds: number, signal: AbortSignal) => Promise<void>
 }
 
-export type Outbox = ReturnType<typeof createOutbox>
-
 const firstPause = 1000
 const longestPause = 15_000
 /** A phone that slept may hold a request that never ends. In milliseconds. */

@@ -11,7 +11,7 @@ import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { CodeSlips } from './CodeSlips.tsx'
 import { QrCode } from './QrCode.tsx'
-import { RoomFacts } from './RoomFacts.tsx'
+import { MembersSee, WifiBoundary } from './RoomFacts.tsx'
 import { RoomMembers } from './RoomMembers.tsx'
 import classes from './RoomPage.module.css'
 
@@ -53,7 +53,7 @@ export const OpenRoom = ({
             <SwitchOff />
           </div>
         </div>
-        <RoomFacts isEncrypted={open.isEncrypted} />
+        <WifiBoundary isEncrypted={open.isEncrypted} />
       </div>
       <div className={classes.bar}>
         <strong role="status">{t('on.count', { connected, members: status.members.length })}</strong>
@@ -68,6 +68,7 @@ export const OpenRoom = ({
       </div>
       <ErrorNote error={codes.error} />
       <RoomMembers session={session} members={status.members} codes={codes.data ?? []} areCodesShown={areCodesShown} />
+      <MembersSee />
       <CodeSlips session={session} members={status.members} codes={codes.data ?? []} link={open.link} />
     </>
   )

@@ -30,10 +30,11 @@ export const RoomMembers = ({
   return (
     <DataTable
       caption={t('table.caption')}
+      minWidth="760px"
       rows={members}
       rowKey={({ memberId }) => memberId}
       columns={[
-        { key: 'seat', head: t('table.seat'), width: '56px', align: 'end', cell: ({ seat }) => seat },
+        { key: 'seat', head: t('table.seat'), width: '48px', align: 'end', cell: ({ seat }) => seat },
         {
           key: 'member',
           head: t('table.member'),
@@ -44,11 +45,11 @@ export const RoomMembers = ({
             </>
           ),
         },
-        { key: 'state', head: t('table.state'), width: '230px', cell: (member) => <State member={member} /> },
+        { key: 'state', head: t('table.state'), width: '190px', cell: (member) => <State member={member} /> },
         {
           key: 'code',
           head: t('table.code'),
-          width: '110px',
+          width: '96px',
           cell: ({ memberId }) => (
             <Code code={codes.find((code) => code.memberId === memberId)} isShown={areCodesShown} />
           ),
@@ -56,7 +57,7 @@ export const RoomMembers = ({
         {
           key: 'progress',
           head: t('table.progress'),
-          width: '220px',
+          width: '176px',
           cell: ({ memberId }) => <Ballots {...memberProgress({ rows, memberId })} />,
         },
         {

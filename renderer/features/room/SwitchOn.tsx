@@ -6,7 +6,7 @@ import type { SessionDetail } from '../../../shared/api/sessions.ts'
 import { orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import classes from './RoomPage.module.css'
-import { RoomFacts } from './RoomFacts.tsx'
+import { MembersSee, WifiBoundary } from './RoomFacts.tsx'
 
 /** Which network, and what switching on means, before it is done. */
 export const SwitchOn = ({ session }: { session: SessionDetail }) => {
@@ -49,7 +49,10 @@ export const SwitchOn = ({ session }: { session: SessionDetail }) => {
           </Button>
         </div>
       </div>
-      <RoomFacts isEncrypted={null} />
+      <div className={classes.stack}>
+        <WifiBoundary isEncrypted={null} />
+        <MembersSee />
+      </div>
     </form>
   )
 }
