@@ -2,21 +2,23 @@ import { runManyDevices, type ManyDevicesReport } from '../helpers/many-devices.
 import { milliseconds, percentile, type BenchRow } from './bench-row.ts'
 
 const devices = 15
-const products = 60
-/** Fifteen times what a thumb does: what waited on the devices of a whole room comes in at once. */
-const perSecond = 30
+/** Five times what a thumb does. */
+const perSecond = 10
 
 /**
- * Members' own devices over HTTP against the application in a process of its own: fifteen that score 60 products at the
- * same time, and one alone at the same pace. The devices share this process, so their own work is in the figures.
+ * Members' own devices over HTTP against the application in a process of its own: fifteen at once and one alone, each at
+ * the same pace; then fifteen that bring in 60 products as fast as the room's limits let them. The devices share this
+ * process, so their own work is in the figures.
  */
 export async function runRoomBench(): Promise<readonly BenchRow[]> {
-  const alone = await runManyDevices({ devices: 1, products: 20, perSecond })
-  const together = await runManyDevices({ devices, products, perSecond })
+  const alone = await runManyDevices({ devices: 1, products: 8, perSecond })
+  const together = await runManyDevices({ devices, products: 8, perSecond })
+  const everything = await runManyDevices({ devices, products: 60 })
   return [
     row({ name: 'one choice on a device, p50', together, alone, rank: 0.5 }),
     row({ name: 'one choice on a device, p99', together, alone, rank: 0.99 }),
-    nothingLost(together),
+    row({ name: 'one ballot submitted, p99', together, alone, rank: 0.99, of: 'submissions' }),
+    nothingLost(everything),
   ]
 }
 
@@ -25,20 +27,21 @@ function row(source: {
   readonly together: ManyDevicesReport
   readonly alone: ManyDevicesReport
   readonly rank: number
+  readonly of?: 'choices' | 'submissions'
 }): BenchRow {
-  const { name, together, alone, rank } = source
-  const [many, one] = [percentile(together.choices, rank), percentile(alone.choices, rank)]
+  const { name, together, alone, rank, of = 'choices' } = source
+  const [many, one] = [percentile(together[of], rank), percentile(alone[of], rank)]
   return {
     name: `${name}, ${devices} at once`,
     value: milliseconds(many),
     against: `one device alone: ${milliseconds(one)}`,
     ratio: many / one,
     aim: '',
-    note: `${perSecond} choices a second each`,
+    note: of === 'choices' ? `${perSecond} choices a second each` : 'all ballots at the same moment',
   }
 }
 
-function nothingLost({ file, expected, seconds, submissions }: ManyDevicesReport): BenchRow {
+function nothingLost({ file, expected, seconds }: ManyDevicesReport): BenchRow {
   const wrong = [
     file.scores - expected.choices,
     file.choiceEvents - expected.choices,
@@ -47,12 +50,12 @@ function nothingLost({ file, expected, seconds, submissions }: ManyDevicesReport
   ].filter((difference) => difference !== 0)
   const isWhole = wrong.length === 0 && file.isIntact
   return {
-    name: `${devices} devices score and submit ${products} products`,
+    name: `${devices} devices score and submit 60 products`,
     value: isWhole ? 'none lost, none doubled' : `differences: ${wrong.join(', ')}`,
     against: `${expected.choices} choices, ${expected.submissions} ballots`,
     ratio: null,
     aim: 'none',
-    note: `${seconds.toFixed(0)} s; ballots submitted at once: p99 ${milliseconds(percentile(submissions, 0.99))}`,
+    note: `${seconds.toFixed(0)} s, within the limit of each device`,
     ...(!isWhole && { failed: true }),
   }
 }
