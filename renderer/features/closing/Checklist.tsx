@@ -83,7 +83,11 @@ const Line = ({ line, session }: { line: ChecklistLine; session: SessionDetail }
                 key={gap.memberId}
                 to="/sessions/$sessionId/scoring"
                 params={{ sessionId }}
-                search={{ view: 'ballot', item: gap.itemId, member: gap.memberId }}
+                search={{
+                  view: gap.kind === 'ballot-unverified' ? 'check' : 'ballot',
+                  item: gap.itemId,
+                  member: gap.memberId,
+                }}
                 className={classes.go}
               >
                 {gap.memberCode}

@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { SessionDetail } from '../../../shared/api/sessions.ts'
 import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
@@ -35,6 +36,11 @@ export const SecondPerson = ({
           <StateMark tone={waiting === 0 ? 'good' : 'attention'}>
             {t('second.state', { verified: rows.length - waiting, count: rows.length })}
           </StateMark>
+        )}{' '}
+        {waiting > 0 && session.state === 'open' && (
+          <Link to="/sessions/$sessionId/scoring" params={{ sessionId: session.id }} search={{ view: 'check' }}>
+            {t('second.toCheck')}
+          </Link>
         )}
       </p>
       <ErrorNote error={error} />
