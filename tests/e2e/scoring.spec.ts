@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import type { AppClient } from '../../shared/api/contract.ts'
 import type { Ballot } from '../../shared/api/ballots.ts'
 import { listCriteria } from '../../shared/domain/criteria/form.ts'
+import { expectAccessible } from '../helpers/expect-accessible.ts'
 import { openSmallSession, type TestClient } from '../helpers/test-app.ts'
 import { expect, test } from './fixtures.ts'
 import { hostClient } from './host-client.ts'
@@ -244,6 +245,17 @@ test('a block from Excel is previewed, its faults are named, and one undo takes 
   await page.keyboard.press('Shift+ArrowDown')
   await page.keyboard.press('Control+c')
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe('3\t2\r\n1\t')
+})
+
+test('board, ballot and grid have nothing serious against them for assistive technology', async ({ page }) => {
+  const { sessionId, itemIds, memberIds } = await openScoring(page)
+  await expectAccessible(page)
+  await openBallot(page, { agendaItemId: itemIds[0] ?? 0, memberId: memberIds[0] ?? 0 })
+  await page.keyboard.type('32')
+  await expectAccessible(page)
+  await page.evaluate((to) => void (location.hash = to), `/sessions/${sessionId}/scoring?view=grid&item=${itemIds[0]}`)
+  await expect(page.getByTestId('grid').locator('[data-current]')).toBeFocused()
+  await expectAccessible(page)
 })
 
 type Place = { readonly agendaItemId: number; readonly memberId: number }

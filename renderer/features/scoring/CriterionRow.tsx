@@ -22,7 +22,7 @@ export const CriterionRow = memo(function CriterionRow(props: Props) {
   return isCurrent ? <CurrentCriterion {...props} choice={choice} /> : <Line {...props} choice={choice} />
 })
 
-const Line = ({ ballot, criterion, row, memberNumber, choice }: Props & { choice: Choice }) => {
+const Line = ({ ballot, criterion, row, choice }: Props & { choice: Choice }) => {
   const { t } = useTranslation('scoring')
   const desk = useDesk()
   const points = choice === null ? null : optionPoints({ criterion, optionNumber: choice })
@@ -32,19 +32,12 @@ const Line = ({ ballot, criterion, row, memberNumber, choice }: Props & { choice
       className={classes.row}
       data-answered={choice === null ? undefined : true}
       tabIndex={-1}
-      aria-label={t('cell', {
-        code: criterion.code,
-        title: criterion.title,
-        number: memberNumber,
-        points: points === null ? t('notScored') : t('points', { count: points, points }),
-        max: criterion.max,
-      })}
       onClick={() => desk.dispatch({ type: 'go', place: { ballot, row } })}
     >
       <span className={classes.code}>{criterion.code}</span>
       <span className={classes.title}>{criterion.title}</span>
       <span className={classes.max}>{t('max', { max: criterion.max })}</span>
-      <span className={classes.box}>{points}</span>
+      <span className={classes.box}>{points ?? <span className="visually-hidden">{t('notScored')}</span>}</span>
     </button>
   )
 }

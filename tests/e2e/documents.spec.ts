@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises'
+import type { Locator } from '@playwright/test'
+import { expectAccessible } from '../helpers/expect-accessible.ts'
+import { expect, test } from './fixtures.ts'
+import { openSample } from './open-file.ts'
+
+test('a document is previewed as the very bytes that are saved', async ({ page }) => {
+  await openSample(page, 'Cấp huyện, năm 2024')
+  await page.evaluate(() => void (location.hash = '/sessions/1/documents'))
+  const list = page.getByTestId('documents')
+  await expect(list.getByRole('button', { name: /Biên bản họp Hội đồng/ })).toContainText('Dự thảo')
+  await list.getByRole('button', { name: /Biên bản họp Hội đồng/ }).click()
+  const preview = page.getByTestId('preview')
+  await expect(preview.locator('[data-page="1"] canvas[data-drawn]')).toBeAttached({ timeout: 30_000 })
+  await expect(preview.locator('[data-page="1"]')).toContainText('BIÊN BẢN')
+  expect(await inkOf(preview.locator('[data-page="1"] canvas'))).toBeGreaterThan(0)
+  await expectAccessible(page)
+
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Lưu PDF' }).click(),
+  ])
+  const saved = await readFile(await download.path())
+  expect(saved.subarray(0, 5).toString('latin1')).toBe('%PDF-')
+})
+
+test('pages are reached by their thumbnails and zoomed by the keyboard', async ({ page }) => {
+  await openSample(page, 'Cấp huyện, năm 2024')
+  await page.evaluate(() => void (location.hash = '/sessions/1/documents?kind=minutes'))
+  const preview = page.getByTestId('preview')
+  await expect(preview.locator('[data-page="1"] canvas[data-drawn]')).toBeAttached({ timeout: 30_000 })
+  await preview.getByRole('button', { name: 'Đến trang 2' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(preview.getByText(/^Trang 2\//)).toBeVisible()
+  const widthOf = async () => (await preview.locator('[data-page="2"]').boundingBox())?.width ?? 0
+  const before = await widthOf()
+  await preview.getByRole('button', { name: 'Phóng to' }).focus()
+  await page.keyboard.press('Enter')
+  await expect.poll(widthOf).toBeGreaterThan(before)
+  await preview.getByRole('button', { name: 'Vừa khung' }).focus()
+  await page.keyboard.press('Enter')
+  await expect.poll(widthOf).toBe(before)
+})
+
+/** Pixels of a drawn page that are not white. */
+const inkOf = (canvas: Locator): Promise<number> =>
+  canvas.evaluate((element) => {
+    if (!(element instanceof HTMLCanvasElement)) return 0
+    const pixels = element.getContext('2d')?.getImageData(0, 0, element.width, element.height).data ?? []
+    let dark = 0
+    for (let at = 0; at < pixels.length; at += 4) if ((pixels[at] ?? 255) < 128) dark += 1
+    return dark
+  })
