@@ -39,4 +39,6 @@ export const decisionTemplate: readonly string[] = [
   annexTable({ head: 'Điểm', field: '<{diem}', width: 16 }),
   tag('/co_diem'),
   tag('/phu_luc'),
+  // A document may not end with a table.
+  paragraph('The', ''),
 ]

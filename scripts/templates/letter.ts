@@ -40,6 +40,8 @@ const letter = ({ hasTitle, hasAddressee, table, annex }: LetterShape): readonly
         tableOf(annex),
         tag('/phu_luc'),
       ]),
+  // A document may not end with a table.
+  paragraph('The', ''),
 ]
 
 const tableOf = (columns: readonly Column[]): string =>

@@ -16,8 +16,8 @@ export const run = (text: string, { bold, italic, underline, size }: RunStyle = 
   const properties = [
     bold === undefined ? '' : `<w:b w:val="${bold ? 1 : 0}"/>`,
     italic === undefined ? '' : `<w:i w:val="${italic ? 1 : 0}"/>`,
-    underline === true ? '<w:u w:val="single"/>' : '',
     size === undefined ? '' : `<w:sz w:val="${size * 2}"/><w:szCs w:val="${size * 2}"/>`,
+    underline === true ? '<w:u w:val="single"/>' : '',
   ].join('')
   const style = properties === '' ? '' : `<w:rPr>${properties}</w:rPr>`
   return `<w:r>${style}<w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r>`

@@ -30,7 +30,7 @@ export const checkTags = ({
         continue
       }
       const [, mark = '', name = ''] = /^\{\s*([#^/]?)\s*(.*?)\s*\}$/.exec(piece) ?? []
-      if (mark === '/') closeList({ name, piece, open, say })
+      if (mark === '/') closeList({ name, piece, place, open, say })
       else if (name === '') say(piece, 'Thẻ không có tên.')
       else {
         const field = findField({ name, fields, open })
@@ -47,11 +47,13 @@ export const checkTags = ({
 const closeList = ({
   name,
   piece,
+  place,
   open,
   say,
 }: {
   name: string
   piece: string
+  place: Place
   open: Open[]
   say: (tag: string, message: string) => void
 }): void => {
@@ -61,8 +63,13 @@ const closeList = ({
     const inner = open.findLastIndex((entry) => entry.name === name)
     say(piece, `Cần đóng {/${last.name}} trước.`)
     if (inner >= 0) open.length = inner
-  } else open.pop()
+  } else {
+    if (last.place.table !== place.table) say(piece, tornList)
+    open.pop()
+  }
 }
+
+export const tornList = 'Thẻ mở và thẻ đóng của danh sách phải ở cùng một bảng, hoặc cùng ở ngoài bảng.'
 
 /** A field of the list that the place stands in, or of any list around it. */
 const findField = ({

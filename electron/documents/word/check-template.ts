@@ -2,7 +2,7 @@ import Docxtemplater from 'docxtemplater'
 import PizZip from 'pizzip'
 import type { TemplateFault } from '../../../shared/api/word-templates.ts'
 import { openPackage, UnreadableWorkbook, type PackageParts } from '../workbook/open-package.ts'
-import { checkTags } from './check-tags.ts'
+import { checkTags, tornList } from './check-tags.ts'
 import type { FieldSpec } from './field-spec.ts'
 import { templateOptions } from './fill-template.ts'
 import { readParagraphs } from './read-paragraphs.ts'
@@ -87,7 +87,7 @@ const libraryFaults = (bytes: Uint8Array): readonly TemplateFault[] => {
 type LibraryError = { readonly properties?: { readonly id?: string; readonly xtag?: string } }
 
 const libraryMessages: Readonly<Record<string, string>> = {
-  unbalanced_loop_tags: 'Thẻ mở và thẻ đóng của danh sách phải ở cùng một bảng, hoặc cùng ở ngoài bảng.',
+  loop_position_invalid: tornList,
   no_xml_tag_found_at_left: 'Thẻ mở của danh sách đặt ở chỗ không lặp lại được.',
   no_xml_tag_found_at_right: 'Thẻ đóng của danh sách đặt ở chỗ không lặp lại được.',
 }

@@ -14,7 +14,7 @@ export const commonFields: readonly FieldSpec[] = [
   textField('ve_viec', 'Trích yếu của công văn, dưới số và ký hiệu'),
   textField('dia_danh_ngay_thang', 'Địa danh và thời gian ban hành'),
   textField('ten_loai', 'Tên loại văn bản'),
-  textField('trich_yeu', 'Trích yếu nội dung'),
+  textField('trich_yeu', 'Trích yếu nội dung; để trống ở công văn'),
   textField('ke_trich_yeu', 'Đường kẻ dưới trích yếu, dài từ 1/3 đến 1/2 dòng chữ'),
   listField('noi_nhan', 'Nơi nhận, mỗi dòng một nơi', [textField('dong', 'Một dòng, có dấu ở đầu và cuối dòng')]),
   textField('quyen_han_chuc_vu', 'Quyền hạn, chức vụ của người ký (TM., KT., TL., …)'),
@@ -52,7 +52,7 @@ export const commonValues = (model: CommonModel, kind: string): FieldValues => {
     ve_viec: head.about ?? '',
     dia_danh_ngay_thang: head.placeAndDate,
     ten_loai: kind,
-    trich_yeu: model.subject,
+    trich_yeu: kind === '' ? '' : model.subject,
     ke_trich_yeu: ruleText({
       heading: model.subject,
       size: nd30.size.subject.printed,

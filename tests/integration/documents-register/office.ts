@@ -1,0 +1,28 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** LibreOffice reads Word files as an office would. Without it the tests that open them say so and are left out. */
+export const hasOffice = spawnSync('soffice', ['--version']).error === undefined
+
+export const sayWhyWordIsLeftOut = (): void => {
+  if (!hasOffice) console.warn('Left out: Word files are opened with LibreOffice (soffice), which is not here.')
+}
+
+/** The PDFs that LibreOffice makes of Word files, in one start of it. */
+export const convertToPdf = (files: Readonly<Record<string, Uint8Array>>): ReadonlyMap<string, Uint8Array> => {
+  const folder = mkdtempSync(join(tmpdir(), 'word-'))
+  try {
+    const names = Object.keys(files)
+    for (const name of names) writeFileSync(join(folder, `${name}.docx`), files[name] ?? '')
+    const paths = names.map((name) => join(folder, `${name}.docx`))
+    const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
+    execFileSync('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...paths], {
+      stdio: 'ignore',
+    })
+    return new Map(names.map((name) => [name, readFileSync(join(folder, `${name}.pdf`))]))
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
