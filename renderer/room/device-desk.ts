@@ -5,6 +5,7 @@ import type { ActStore } from './act-store.ts'
 import { isAnswer, isEntryGone, isRoomOff, readReason } from './answers.ts'
 import type { DeviceAct } from './device-act.ts'
 import { createOutbox, type Verdict } from './outbox.ts'
+import { withPatience } from './with-patience.ts'
 import { newerBallot, shownBallot } from './shown-ballot.ts'
 
 /** An act that the application did not take, for the member to read. */
@@ -35,6 +36,8 @@ type DeskParts = {
 }
 
 const retryAfter = 2000
+/** A line may die without a word; asking now and then finds out. In milliseconds. */
+const askAgainAfter = 30_000
 
 /**
  * The member's page without its looks: who this device is, what it shows, and what still has to be sent. It never
@@ -122,9 +125,10 @@ export const createDeviceDesk = ({ client, store, makeId, pause }: DeskParts) =>
   const refresh = async (): Promise<void> => {
     const since = entry
     try {
-      takeState(await client.me())
+      takeState(await withPatience((signal) => client.me(undefined, { signal })))
     } catch (error) {
       if (isAnswer(error)) turnAway(error, since)
+      else line.abort()
     }
   }
 
@@ -134,7 +138,8 @@ export const createDeviceDesk = ({ client, store, makeId, pause }: DeskParts) =>
     if (isRoomOff(error)) set({ phase: 'off', isOnline: true })
     else if (isEntryGone(error)) {
       outbox.close()
-      set({ phase: 'entering', me: null, isOnline: true })
+      // A form's key says which form only within its file.
+      set({ phase: 'entering', me: null, forms: new Map(), isOnline: true })
       void loadSeats()
     }
   }
@@ -180,13 +185,23 @@ export const createDeviceDesk = ({ client, store, makeId, pause }: DeskParts) =>
     }
   }
 
+  const watch = async (ended: AbortSignal): Promise<void> => {
+    while (!ended.aborted) {
+      await pause(askAgainAfter, ended)
+      if (desk.phase === 'inside' && desk.isOnline) await refresh()
+    }
+  }
+
   return {
     read: (): Desk => desk,
     subscribe: (listener: () => void) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
-    start: (signal: AbortSignal): void => void follow(signal),
+    start: (signal: AbortSignal): void => {
+      void follow(signal)
+      void watch(signal)
+    },
 
     /** The phone woke up, or has a network again. */
     wake: (): void => {
@@ -196,7 +211,7 @@ export const createDeviceDesk = ({ client, store, makeId, pause }: DeskParts) =>
 
     /** @throws what the application answered */
     enter: async (input: { readonly seatId: number; readonly code: string }): Promise<void> => {
-      const state = await client.enter(input)
+      const state = await withPatience((signal) => client.enter(input, { signal }))
       entry += 1
       enterPlace(state)
       line.abort()
@@ -206,7 +221,7 @@ export const createDeviceDesk = ({ client, store, makeId, pause }: DeskParts) =>
       await client.leave()
       entry += 1
       outbox.close()
-      set({ phase: 'entering', me: null, lost: [], savedAt: null })
+      set({ phase: 'entering', me: null, forms: new Map(), lost: [], savedAt: null })
       await loadSeats()
     },
 

@@ -1,6 +1,7 @@
 import type { DeviceBallot } from '../../shared/api/room-device.ts'
 import type { ActStore } from './act-store.ts'
 import type { DeviceAct } from './device-act.ts'
+import { withPatience } from './with-patience.ts'
 
 /** What to do with an act that was not taken. */
 export type Verdict =
@@ -28,8 +29,6 @@ type OutboxParts = {
 
 const firstPause = 1000
 const longestPause = 15_000
-/** A phone that slept may hold a request that never ends. In milliseconds. */
-const patience = 15_000
 
 /**
  * Brings what the member did to the application, one act after the other in the order made. An act stays at the head
@@ -51,11 +50,8 @@ export const createOutbox = (parts: OutboxParts) => {
 
   const deliver = async (act: DeviceAct): Promise<Outcome> => {
     wake = new AbortController()
-    const limit = new AbortController()
-    const timer = setTimeout(() => limit.abort(), patience)
-    wake.signal.addEventListener('abort', () => limit.abort())
     try {
-      const ballot = await parts.send(act, limit.signal)
+      const ballot = await withPatience((signal) => parts.send(act, signal), wake.signal)
       remove(act)
       parts.delivered(act, ballot)
       return { verdict: 'delivered' }
@@ -66,8 +62,6 @@ export const createOutbox = (parts: OutboxParts) => {
         await parts.dropped(act, error)
       }
       return { verdict, error }
-    } finally {
-      clearTimeout(timer)
     }
   }
 

@@ -110,6 +110,32 @@ test('an answer lost on its way back, and a page loaded again, double nothing an
   await context.close()
 })
 
+test('a phone that slept through its requests delivers when it wakes, and learns what changed', async ({
+  page,
+  browser,
+}) => {
+  const { client, itemIds, memberIds } = await openSession(page)
+  const [agendaItemId = 0] = itemIds
+  const [memberId = 0] = memberIds
+  const link = await switchOn(page)
+  const { phone, context, faults } = await openPhone({ browser, link })
+  await enterSeat(phone, { seat: 1, code: await readCode(page, 'Thành viên TV1') })
+  await phone.getByRole('link', { name: /SP1/ }).click()
+  // Requests that neither arrive nor end, as on a line that died in the phone's sleep.
+  await phone.route('**/rpc/choose', () => {})
+  await scoreNext(phone)
+  await expect(phone.getByText('Chờ gửi 1')).toBeVisible()
+  await phone.unroute('**/rpc/choose')
+  await phone.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await expect(phone.getByText(/^Đã lưu/)).toBeVisible()
+  expect(await choicesOf(client, 'TV1')).toBe(1)
+  await client.ballots.choose({ agendaItemId, memberId, criterionIndex: 1, option: 1 })
+  await phone.getByRole('link', { name: 'Danh sách' }).click()
+  await expect(phone.getByText(`Đã chấm 2/${criteria}`)).toBeVisible()
+  expect(faults).toEqual([])
+  await context.close()
+})
+
 test('a choice that the secretary changed meanwhile is not overwritten, and the member is told', async ({
   page,
   browser,
