@@ -54,6 +54,7 @@ test('a field that is left empty says so, keeps nothing, and Escape brings the s
   await page.getByLabel('Tên Hội đồng').fill('Hội đồng OCOP tỉnh')
   await page.getByLabel('Tỉnh, thành phố').fill('Phú Thọ')
   await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Thành viên (0)' })).toBeVisible()
   const province = page.getByLabel('Tỉnh, thành phố')
   await province.fill('')
   await province.press('Enter')
