@@ -77,31 +77,40 @@ const Line = ({ line, session }: { line: ChecklistLine; session: SessionDetail }
       return (
         <>
           <Product session={session} itemId={line.itemId} />
-          <span className={classes.ballots}>
-            {line.gaps.map((gap) => (
-              <Link
-                key={gap.memberId}
-                to="/sessions/$sessionId/scoring"
-                params={{ sessionId }}
-                search={{
-                  view: gap.kind === 'ballot-unverified' ? 'check' : 'ballot',
-                  item: gap.itemId,
-                  member: gap.memberId,
-                }}
-                className={classes.go}
-              >
-                {gap.memberCode}
-                <span className={classes.soft}>
-                  {t(`checklist.ballot.${gap.kind}`, { count: 'criteria' in gap ? gap.criteria.length : 0 })}
-                </span>
-              </Link>
-            ))}
-          </span>
+          <Ballots line={line} sessionId={sessionId} />
         </>
       )
     default:
       return assertNever(line)
   }
+}
+
+/** The ballots of a product by what they lack, each a way to it. */
+const Ballots = ({ line, sessionId }: { line: Extract<ChecklistLine, { kind: 'ballots' }>; sessionId: number }) => {
+  const { t } = useTranslation('meeting')
+  const groups = Map.groupBy(line.gaps, (gap) =>
+    t(`checklist.ballot.${gap.kind}`, { count: 'criteria' in gap ? gap.criteria.length : 0 }),
+  )
+  return [...groups].map(([lacks, gaps]) => (
+    <span key={lacks} className={classes.ballots}>
+      <span className={classes.soft}>{lacks}</span>
+      {gaps.map((gap) => (
+        <Link
+          key={gap.memberId}
+          to="/sessions/$sessionId/scoring"
+          params={{ sessionId }}
+          search={{
+            view: gap.kind === 'ballot-unverified' ? 'check' : 'ballot',
+            item: gap.itemId,
+            member: gap.memberId,
+          }}
+          className={classes.go}
+        >
+          {gap.memberCode}
+        </Link>
+      ))}
+    </span>
+  ))
 }
 
 const Product = ({ session, itemId }: { session: SessionDetail; itemId: number }) => {
