@@ -11,6 +11,7 @@ import { createLiveBus } from './live/bus.ts'
 import { liveHandlers } from './live/handlers.ts'
 import { procedures } from './procedures.ts'
 import { productsHandlers } from './products/handlers.ts'
+import { provinceListHandlers } from './province-list/handlers.ts'
 import { resultsHandlers } from './results/handlers.ts'
 import { roomHandlers } from './room/handlers.ts'
 import { rulesHandlers } from './rules/handlers.ts'
@@ -80,6 +81,7 @@ function createRouter(app: AppContext): AppRouter {
     verifications: verificationsHandlers(app),
     results: resultsHandlers(app),
     documents: documentsHandlers(app),
+    provinceList: provinceListHandlers(app),
     workbook: workbookHandlers(app),
     audit: auditHandlers(app),
     room: roomHandlers(app),

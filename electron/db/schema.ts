@@ -402,3 +402,9 @@ export const wordTemplates = sqliteTable('word_templates', {
   sha256: text('sha256').notNull(),
   savedAt: text('saved_at').notNull(),
 })
+
+/** What a person chose for a heading of a province's list, by its folded words; null leaves such a column alone. */
+export const provinceColumns = sqliteTable('province_columns', {
+  headKey: text('head_key').primaryKey(),
+  field: text('field'),
+})

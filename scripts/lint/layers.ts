@@ -59,7 +59,7 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   pdfkit: ['electron/documents/certificate'],
   docxtemplater: ['electron/documents/word'],
   pizzip: ['electron/documents/word', 'scripts/make-templates.ts'],
-  exceljs: ['electron/documents/render-xlsx.ts', 'electron/documents/workbook'],
+  exceljs: ['electron/documents/render-xlsx.ts', 'electron/documents/workbook', 'electron/documents/province-list'],
   react: ['renderer'],
   'react-dom': ['renderer'],
 }

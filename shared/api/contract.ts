@@ -5,6 +5,7 @@ import { councilsContract } from './councils.ts'
 import { documentsContract } from './documents.ts'
 import { liveContract } from './live.ts'
 import { productsContract } from './products.ts'
+import { provinceListContract } from './province-list.ts'
 import { resultsContract } from './results.ts'
 import { roomControlContract } from './room.ts'
 import { rulesContract } from './rules.ts'
@@ -24,6 +25,7 @@ export const contract = {
   verifications: verificationsContract,
   results: resultsContract,
   documents: documentsContract,
+  provinceList: provinceListContract,
   workbook: workbookContract,
   audit: auditContract,
   room: roomControlContract,

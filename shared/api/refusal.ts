@@ -56,6 +56,8 @@ export const refusalReasons = [
   'template-unreadable',
   'template-faulty',
   'batch-gone',
+  'no-list-head',
+  'name-required',
 ] as const
 
 export type RefusalReason = (typeof refusalReasons)[number]

@@ -84,7 +84,7 @@ const referralRow = ({
 })
 
 /** Why the proposed star is below the one that the points alone would give. */
-const gateNote = (gates: readonly FailedGate[]): string => {
+export const gateNote = (gates: readonly FailedGate[]): string => {
   if (gates.length === 0) return ''
   const codes = [...new Set(gates.map(({ criterionCode }) => criterionCode))]
   return `Chưa đạt yêu cầu tối thiểu ${Math.min(...gates.map(({ star }) => star))} sao tại tiêu chí ${codes.join(', ')}`

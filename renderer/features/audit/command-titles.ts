@@ -10,6 +10,7 @@ export const auditFeatures = [
   'councils',
   'products',
   'workbook',
+  'provinceList',
   'room',
   'workspace',
 ] as const

@@ -1,0 +1,74 @@
+import { Refusal } from '../../../shared/api/refusal.ts'
+import type { CorrectableField } from '../../../shared/api/province-list.ts'
+import { productFieldsSchema, type ProductFields } from '../../../shared/api/products.ts'
+import type { WorkspaceDb } from '../../db/open.ts'
+import { findProduct, findProductByCode, updateProduct } from '../../db/queries/products.ts'
+import { findAgendaItem } from '../../db/queries/sessions.ts'
+import { found } from '../commit.ts'
+
+type Correction = { readonly agendaItemId: number; readonly field: CorrectableField; readonly value: string }
+
+/** A product's facts that changed, for the audit. */
+export type ProductCorrection = {
+  readonly product: number
+  readonly from: Readonly<Record<string, string>>
+  readonly to: Readonly<Record<string, string>>
+}
+
+/**
+ * Writes corrections of products of one session; those that change nothing are left out. Runs inside the command's
+ * transaction.
+ *
+ * @throws Refusal `not-found` for an item of another session, `duplicate-code`, `name-required` for an empty name or code
+ */
+export function correctProducts(
+  db: WorkspaceDb,
+  facts: { readonly sessionId: number; readonly corrections: readonly Correction[] },
+): readonly ProductCorrection[] {
+  const byItem = Map.groupBy(facts.corrections, ({ agendaItemId }) => agendaItemId)
+  return [...byItem].flatMap(([agendaItemId, corrections]) => {
+    const item = found(findAgendaItem(db, agendaItemId))
+    if (item.sessionId !== facts.sessionId) throw new Refusal('not-found')
+    const change = correctProduct({ db, productId: item.productId, corrections })
+    return change === null ? [] : [change]
+  })
+}
+
+function correctProduct(facts: {
+  readonly db: WorkspaceDb
+  readonly productId: number
+  readonly corrections: readonly Correction[]
+}): ProductCorrection | null {
+  const { db, productId, corrections } = facts
+  const {
+    id,
+    sessionCount: _count,
+    lastStar: _star,
+    hasPicture: _picture,
+    ...present
+  } = found(findProduct(db, productId))
+  const corrected = corrections.reduce<ProductFields>(
+    (fields, { field, value }) => ({ ...fields, [columnOf[field]]: value }),
+    present,
+  )
+  const parsed = productFieldsSchema.safeParse(corrected)
+  if (!parsed.success) throw new Refusal('name-required', { code: present.code })
+  const fields = parsed.data
+  const changed = Object.values(columnOf).filter((column) => fields[column] !== present[column])
+  if (changed.length === 0) return null
+  const twin = fields.code === present.code ? null : findProductByCode(db, fields.code)
+  if (twin !== null && twin.id !== id) throw new Refusal('duplicate-code', { code: fields.code, name: twin.name })
+  updateProduct(db, id, fields)
+  const pick = (from: ProductFields) => Object.fromEntries(changed.map((column) => [column, from[column]]))
+  return { product: id, from: pick(present), to: pick(fields) }
+}
+
+/** The product's own name of each field. */
+const columnOf = {
+  productName: 'name',
+  code: 'code',
+  producerName: 'producerName',
+  producerKind: 'producerKind',
+  commune: 'commune',
+  district: 'district',
+} as const satisfies Record<CorrectableField, keyof ProductFields>

@@ -1,0 +1,84 @@
+import { Refusal } from '../../../shared/api/refusal.ts'
+import { provinceFields, type ProvinceField } from '../../../shared/api/province-list.ts'
+import type { AppContext } from '../../context.ts'
+import type { RememberedColumns } from '../../documents/province-list/province-list.ts'
+import { UnreadableWorkbook } from '../../documents/workbook/open-package.ts'
+import type { WorkspaceDb } from '../../db/open.ts'
+import { readProvinceColumns, upsertProvinceColumn } from '../../db/queries/province-columns.ts'
+import { commit, openDb } from '../commit.ts'
+import { procedures } from '../procedures.ts'
+import { buildSessionRecord } from '../sessions/session-record.ts'
+import { correctProducts } from './correct-products.ts'
+
+/** The workbook library is loaded at first use: the first screen does not wait for it. */
+const loadProvinceList = () => import('../../documents/province-list/province-list.ts')
+
+export const provinceListHandlers = (app: AppContext) => ({
+  layout: procedures.provinceList.layout.handler(async ({ input }) => {
+    const { readProvinceLayout } = await loadProvinceList()
+    return withHead(readProvinceLayout({ bytes: await bytesOf(input.file), remembered: rememberedIn(openDb(app)) }))
+  }),
+
+  fillIn: procedures.provinceList.fillIn.handler(async ({ input }) => {
+    const { fillProvinceWorkbook } = await loadProvinceList()
+    const db = openDb(app)
+    const record = buildSessionRecord(db, input.sessionId)
+    const { columns } = input
+    const bytes = await bytesOf(input.file)
+    const filled = await withHead(fillProvinceWorkbook({ bytes, remembered: rememberedIn(db), record, columns }))
+    if (app.workspace.current?.isReadOnly === false) remember(app, filled.choices)
+    const name = input.file.name.replace(/\.xlsx$/i, '')
+    return new File([filled.bytes], `${name}_${record.session.heldOn}.xlsx`, { type: workbookType })
+  }),
+
+  compare: procedures.provinceList.compare.handler(async ({ input }) => {
+    const { compareProvinceWorkbook } = await loadProvinceList()
+    const db = openDb(app)
+    const record = buildSessionRecord(db, input.sessionId)
+    const bytes = await bytesOf(input.file)
+    return withHead(compareProvinceWorkbook({ bytes, remembered: rememberedIn(db), record }))
+  }),
+
+  accept: procedures.provinceList.accept.handler(({ input }) =>
+    commit(app, { name: 'provinceList.accept', topics: ['products', 'sessions', 'results', 'documents'] }, (db) => {
+      const changes = correctProducts(db, input)
+      return {
+        result: { products: changes.length },
+        audit: changes.length === 0 ? null : { subject: `session:${input.sessionId}`, detail: { changes } },
+        sessionId: input.sessionId,
+      }
+    }),
+  ),
+})
+
+const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+const bytesOf = async (file: File): Promise<Uint8Array<ArrayBuffer>> => new Uint8Array(await file.arrayBuffer())
+
+/** @throws Refusal `workbook-unreadable`; `no-list-head` where no sheet has a head that can be told */
+async function withHead<Result>(reading: Promise<Result | null>): Promise<Result> {
+  const result = await reading.catch((error: unknown) => {
+    if (error instanceof UnreadableWorkbook) throw new Refusal('workbook-unreadable')
+    throw error
+  })
+  if (result === null) throw new Refusal('no-list-head')
+  return result
+}
+
+function rememberedIn(db: WorkspaceDb): RememberedColumns {
+  const isField = (field: string): field is ProvinceField => provinceFields.some((known) => known === field)
+  return new Map(
+    [...readProvinceColumns(db)].map(([key, field]) => [key, field !== null && isField(field) ? field : null]),
+  )
+}
+
+/** Keeps what was chosen for these headings; nothing is written where nothing is new. */
+function remember(app: AppContext, choices: RememberedColumns): void {
+  commit(app, { name: 'provinceList.remember', topics: ['documents'] }, (db) => {
+    const known = readProvinceColumns(db)
+    const fresh = [...choices].filter(([headKey, field]) => !known.has(headKey) || known.get(headKey) !== field)
+    for (const [headKey, field] of fresh) upsertProvinceColumn(db, { headKey, field })
+    const detail = { columns: Object.fromEntries(fresh) }
+    return { result: undefined, audit: fresh.length === 0 ? null : { subject: 'province-list', detail } }
+  })
+}

@@ -1,0 +1,27 @@
+import ExcelJS from 'exceljs'
+import { UnreadableWorkbook } from '../workbook/open-package.ts'
+import { readXlsx } from '../workbook/read-xlsx.ts'
+
+/**
+ * A province's workbook with its looks, ready to be changed and written again.
+ * @throws UnreadableWorkbook for anything that is not a readable workbook of a bearable size.
+ */
+export const openWorkbook = async (bytes: Uint8Array<ArrayBuffer>): Promise<ExcelJS.Workbook> => {
+  // Holds every part to its limits before the library, which has none, sees the file.
+  await readXlsx(bytes)
+  const workbook = new ExcelJS.Workbook()
+  try {
+    await workbook.xlsx.load(bytes.buffer)
+  } catch (error) {
+    throw new UnreadableWorkbook('damaged', error)
+  }
+  return workbook
+}
+
+/** What a person sees in the cell; a merged area shows its text everywhere. Composed, spaces as one. */
+export const textOf = (cell: ExcelJS.Cell): string => {
+  const { value } = cell
+  if (value instanceof Date) return value.toISOString().slice(0, 10)
+  const shown = cell.type === ExcelJS.ValueType.Formula ? (cell.result ?? '') : cell.text
+  return String(shown).normalize('NFC').replace(/\s+/gu, ' ').trim()
+}

@@ -1,0 +1,56 @@
+/** Where a formula's references move when rows are put into a sheet. */
+export type RowInsertion = {
+  /** Rows from this one on move down. */
+  readonly at: number
+  readonly count: number
+  /** The sheet that grows. */
+  readonly sheet: string
+}
+
+/**
+ * A formula after rows were put in: references to the growing sheet from that row on move down, a range around that
+ * place grows with it. Texts in quotes and references to other sheets stay.
+ * @param home the sheet on which the formula stands.
+ */
+export const shiftFormula = ({
+  formula,
+  home,
+  insertion,
+}: {
+  formula: string
+  home: string
+  insertion: RowInsertion
+}): string =>
+  mapReferences(formula, ({ sheet, text }) =>
+    (sheet ?? home) === insertion.sheet
+      ? text.replace(rowNumber, (_match, before: string, row: string) => {
+          const number = Number(row)
+          return `${before}${number >= insertion.at ? number + insertion.count : number}`
+        })
+      : text,
+  )
+
+/** A row's formula as its copy in another row has it: relative rows move along, those with `$` stay. */
+export const copyFormula = ({ formula, rows }: { formula: string; rows: number }): string =>
+  mapReferences(formula, ({ text }) =>
+    text.replace(rowNumber, (match, before: string, row: string) =>
+      before.endsWith('$') ? match : `${before}${Number(row) + rows}`,
+    ),
+  )
+
+/** The row part of each cell of a reference: `$A$5:B6`, `5:6`. */
+const rowNumber = /(\$?[A-Z]{0,3}\$?)(\d+)/gi
+
+/** A text in quotes, or a reference with the sheet that it names; a name such as `LOG10(` is neither. */
+const references =
+  /"(?:[^"]|"")*"|((?:'(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*)!)?(\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?|\$?\d+:\$?\d+)(?![\p{L}\p{N}_.(])/giu
+
+const mapReferences = (
+  formula: string,
+  change: (reference: { readonly sheet: string | null; readonly text: string }) => string,
+): string =>
+  formula.replace(references, (match: string, prefix: string | undefined, text: string | undefined, offset: number) => {
+    if (text === undefined || /[\p{L}\p{N}_.]/u.test(formula[offset - 1] ?? '')) return match
+    const sheet = prefix === undefined ? null : prefix.slice(0, -1).replace(/^'|'$/g, '').replaceAll("''", "'")
+    return `${prefix ?? ''}${change({ sheet, text })}`
+  })

@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import { idSchema, procedure } from './base.ts'
+
+/** What a column of a province's list can be filled with. */
+export const provinceFields = [
+  'place',
+  'productName',
+  'code',
+  'setNumber',
+  'setName',
+  'producerName',
+  'producerKind',
+  'address',
+  'commune',
+  'district',
+  'application',
+  'partA',
+  'partB',
+  'partC',
+  'mean',
+  'star',
+  'heldOn',
+  'note',
+] as const
+export type ProvinceField = (typeof provinceFields)[number]
+
+/** The fields that a returned list may correct; scores and stars are the council's own. */
+export const correctableFields = [
+  'productName',
+  'code',
+  'producerName',
+  'producerKind',
+  'commune',
+  'district',
+] as const satisfies readonly ProvinceField[]
+export type CorrectableField = (typeof correctableFields)[number]
+
+export type ProvinceColumn = {
+  /** 1-based. */
+  readonly column: number
+  /** Its heading, the group above it first: `Chủ thể – Tên`. */
+  readonly head: string
+  /** Null is left as it is. */
+  readonly field: ProvinceField | null
+  /** A person chose it for a heading of these words before, or the words propose it. */
+  readonly source: 'remembered' | 'proposed' | 'none'
+}
+
+/** How the list stands in the province's workbook. */
+export type ProvinceLayout = {
+  readonly sheet: string
+  /** The last row of the head; 1-based. */
+  readonly headRow: number
+  readonly columns: readonly ProvinceColumn[]
+}
+
+export type ProvinceDifference = {
+  readonly agendaItemId: number
+  readonly code: string
+  readonly productName: string
+  /** Row of the returned workbook. */
+  readonly row: number
+  readonly field: ProvinceField
+  readonly head: string
+  /** As shown: decimal comma, dd/mm/yyyy; empty for nothing. */
+  readonly ours: string
+  readonly theirs: string
+  readonly isCorrectable: boolean
+}
+
+export type ProvinceComparison = {
+  readonly differences: readonly ProvinceDifference[]
+  /** Products that the returned workbook lacks. */
+  readonly missing: readonly { readonly agendaItemId: number; readonly code: string; readonly productName: string }[]
+  /** Rows that name no product of this list. */
+  readonly unknown: readonly { readonly row: number; readonly text: string }[]
+  /** Rows that were matched. */
+  readonly matched: number
+}
+
+const out = <T>() => z.custom<T>()
+const fieldSchema = z.enum(provinceFields)
+
+export const provinceListContract = {
+  /** Finds the head and proposes a field for each column; writes nothing. Refused: `workbook-unreadable`, `no-list-head`. */
+  layout: procedure.input(z.object({ file: z.file() })).output(out<ProvinceLayout>()),
+  /** The same workbook with the referred products in it; remembers the columns for the next list of such headings. */
+  fillIn: procedure
+    .input(
+      z.object({
+        sessionId: idSchema,
+        file: z.file(),
+        columns: z.array(z.object({ column: z.int().min(1).max(16_384), field: fieldSchema.nullable() })).max(500),
+      }),
+    )
+    .output(z.file()),
+  /** What a returned workbook says otherwise than the record, row by row; writes nothing. */
+  compare: procedure.input(z.object({ sessionId: idSchema, file: z.file() })).output(out<ProvinceComparison>()),
+  /** Takes over the corrections that a person accepted, all or none. */
+  accept: procedure
+    .input(
+      z.object({
+        sessionId: idSchema,
+        corrections: z
+          .array(z.object({ agendaItemId: idSchema, field: z.enum(correctableFields), value: z.string().max(2000) }))
+          .min(1)
+          .max(20_000),
+      }),
+    )
+    .output(z.object({ products: z.int() })),
+}

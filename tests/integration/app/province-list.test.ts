@@ -1,0 +1,201 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import ExcelJS from 'exceljs'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openPackage } from '../../../electron/documents/workbook/open-package.ts'
+import type { ProvinceColumn } from '../../../shared/api/province-list.ts'
+import { provinceWorkbook } from '../../fixtures/province-workbook.ts'
+import { createTestApp, type TestApp } from '../../helpers/test-app.ts'
+
+let app: TestApp
+let sessionId = 0
+let template: File
+
+beforeEach(async () => {
+  app = createTestApp()
+  await app.client.workspace.openSample({ sample: 'district-2024' })
+  sessionId = (await app.client.sessions.list())[0]?.id ?? 0
+  template = new File([await provinceWorkbook()], 'Bieu-01.xlsx')
+})
+afterEach(() => app[Symbol.dispose]())
+
+const referred = async () =>
+  (await app.client.results.session({ sessionId })).items.filter(({ result }) => result.isReferred)
+
+const fill = async (file = template) => {
+  const { columns } = await app.client.provinceList.layout({ file })
+  return app.client.provinceList.fillIn({ sessionId, file, columns: columns.map(choice) })
+}
+
+const choice = ({ column, field }: ProvinceColumn) => ({ column, field })
+
+const open = async (file: File) => {
+  const workbook = new ExcelJS.Workbook()
+  await workbook.xlsx.load(await file.arrayBuffer())
+  const [sheet, counts] = workbook.worksheets
+  if (sheet === undefined || counts === undefined) throw new Error('a sheet is missing')
+  return { workbook, sheet, counts }
+}
+
+describe('the province’s layout', () => {
+  it('is found below the title, its groups named and its columns proposed by their words', async () => {
+    const { sheet, headRow, columns } = await app.client.provinceList.layout({ file: template })
+    expect([sheet, headRow]).toEqual(['Biểu 01', 5])
+    expect(columns.map(({ head, field }) => [head, field])).toEqual([
+      ['STT', 'place'],
+      ['TÊN SẢN PHẨM', 'productName'],
+      ['Mã số sản phẩm', 'code'],
+      ['Chủ thể – Tên', 'producerName'],
+      ['Chủ thể – Loại hình', 'producerKind'],
+      ['Chủ thể – Địa chỉ', 'address'],
+      ['Điểm cấp huyện', 'mean'],
+      ['Ngày họp', 'heldOn'],
+      ['Điểm quy đổi', null],
+      ['Ghi chú', 'note'],
+    ])
+  })
+
+  it('remembers a choice for headings of the same words, also "leave it"', async () => {
+    const { columns } = await app.client.provinceList.layout({ file: template })
+    const changed = columns.map(({ column, head, field }) => ({
+      column,
+      field: head === 'Ghi chú' ? null : head === 'Điểm quy đổi' ? ('partA' as const) : field,
+    }))
+    await app.client.provinceList.fillIn({ sessionId, file: template, columns: changed })
+    const again = (await app.client.provinceList.layout({ file: template })).columns
+    expect(again.map(choice)).toEqual(changed)
+    expect(again.map(({ source }) => source)).toEqual(again.map(() => 'remembered'))
+  })
+
+  it('is refused where no sheet has a head, and for what is no workbook', async () => {
+    const workbook = new ExcelJS.Workbook()
+    workbook.addWorksheet('Thư').getCell('A1').value = 'Kính gửi Sở'
+    const letter = new File([new Uint8Array(await workbook.xlsx.writeBuffer())], 'thu.xlsx')
+    const reason = (name: string) => expect.objectContaining({ data: expect.objectContaining({ reason: name }) })
+    await expect(app.client.provinceList.layout({ file: letter })).rejects.toEqual(reason('no-list-head'))
+    const text = new File(['no workbook'], 'a.xlsx')
+    await expect(app.client.provinceList.layout({ file: text })).rejects.toEqual(reason('workbook-unreadable'))
+  })
+})
+
+const utf8Csv = 'csv:Text - txt - csv (StarCalc):44,34,76'
+
+describe('a filled list', () => {
+  it('holds each referred product, its values in their own kinds', async () => {
+    const { sheet } = await open(await fill())
+    const items = await referred()
+    expect(items.length).toBeGreaterThan(2)
+    for (const [index, item] of items.entries()) {
+      const row = sheet.getRow(7 + index)
+      const values = [1, 2, 3, 4].map((column) => row.getCell(column).value)
+      expect(values).toEqual([index + 1, item.productName, item.code, item.producerName])
+      expect(row.getCell(3).numFmt).toBe('@')
+      expect(row.getCell(7).value).toBeCloseTo(item.result.mean.sum / item.result.mean.count, 1)
+      expect(row.getCell(7).numFmt).toBe('0.0')
+      expect(row.getCell(8).value).toBeInstanceOf(Date)
+      expect(row.getCell(2).font.italic).toBe(true)
+      expect(row.getCell(9).formula).toBe(`G${7 + index}*10`)
+    }
+  })
+
+  it('keeps widths, merged heads and what stands below, whose formulas follow', async () => {
+    const file = await fill()
+    const { sheet, counts } = await open(file)
+    const last = 6 + (await referred()).length
+    expect(sheet.getColumn(2).width).toBe(31.5)
+    expect(sheet.model.merges).toEqual(
+      expect.arrayContaining(['A2:J2', 'D4:F4', 'G4:G5', `B${last + 1}:F${last + 1}`, `H${last + 3}:J${last + 3}`]),
+    )
+    expect(sheet.getCell(last + 1, 2).value).toBe('Tổng cộng')
+    expect(sheet.getCell(last + 1, 7).formula).toBe(`SUM(G7:G${last})`)
+    expect(sheet.getRow(last + 3).height).toBe(41)
+    expect(counts.getCell('A1').formula).toBe(`'Biểu 01'!G${last + 1}`)
+    const parts = openPackage(new Uint8Array(await file.arrayBuffer()))
+    expect(parts('xl/workbook.xml')).toContain('fullCalcOnLoad="1"')
+    expect(sheet.pageSetup).toMatchObject({ paperSize: 9, orientation: 'landscape', printTitlesRow: '4:5' })
+  })
+
+  it('leaves a name that looks like a formula a name', async () => {
+    const [item] = await referred()
+    if (item === undefined) throw new Error('nothing is referred')
+    const corrections = [{ agendaItemId: item.id, field: 'productName', value: '=1+1' } as const]
+    await app.client.provinceList.accept({ sessionId, corrections })
+    const cell = (await open(await fill())).sheet.getCell('B7')
+    expect([cell.type, cell.value, cell.numFmt]).toEqual([ExcelJS.ValueType.String, '=1+1', '@'])
+  })
+
+  const office = spawnSync('soffice', ['--version']).status === 0
+  if (!office) console.log('skipped: LibreOffice is not installed')
+  it.skipIf(!office)(
+    'opens in LibreOffice, which works the formulas out',
+    async () => {
+      const path = join(app.folder, 'bieu.xlsx')
+      writeFileSync(path, Buffer.from(await (await fill()).arrayBuffer()))
+      const profile = `-env:UserInstallation=${pathToFileURL(join(app.folder, 'profile')).href}`
+      execFileSync('soffice', [profile, '--headless', '--convert-to', utf8Csv, '--outdir', app.folder, path])
+      const items = await referred()
+      const total = items.reduce((sum, { result }) => sum + result.mean.sum / result.mean.count, 0)
+      const line = readFileSync(join(app.folder, 'bieu.csv'), 'utf8')
+        .split('\n')
+        .find((text) => text.includes('Tổng cộng'))
+      expect(Number(line?.split(',')[6])).toBeCloseTo(total, 0)
+    },
+    60_000,
+  )
+})
+
+describe('a returned list', () => {
+  it('says nothing where nothing was changed', async () => {
+    const items = await referred()
+    expect(await app.client.provinceList.compare({ sessionId, file: await fill() })).toEqual({
+      differences: [],
+      missing: [],
+      unknown: [],
+      matched: items.length,
+    })
+  })
+
+  it('is matched by the hidden id whatever became of order, name and code, and shown row by row', async () => {
+    const [first, second, third] = await referred()
+    if (first === undefined || second === undefined || third === undefined) throw new Error('too few are referred')
+    const { workbook, sheet } = await open(await fill())
+    sheet.getCell('B7').value = 'Tên tỉnh sửa'
+    sheet.getCell('C7').value = 'T-001'
+    sheet.getCell('G8').value = 12.5
+    sheet.getRow(9).values = []
+    sheet.getCell('B9').value = 'Sản phẩm lạ'
+    sheet.getCell('C9').value = 'LẠ-1'
+    const file = new File([new Uint8Array(await workbook.xlsx.writeBuffer())], 'tra-lai.xlsx')
+    const { differences, missing, unknown, matched } = await app.client.provinceList.compare({ sessionId, file })
+    expect(
+      differences.map(({ agendaItemId, field, theirs, isCorrectable }) => [agendaItemId, field, theirs, isCorrectable]),
+    ).toEqual([
+      [first.id, 'productName', 'Tên tỉnh sửa', true],
+      [first.id, 'code', 'T-001', true],
+      [second.id, 'mean', '12,5', false],
+    ])
+    expect(missing.map(({ agendaItemId }) => agendaItemId)).toEqual([third.id])
+    expect(unknown).toEqual([{ row: 9, text: 'LẠ-1 – Sản phẩm lạ' }])
+    expect(matched).toBe((await referred()).length - 1)
+  })
+
+  it('changes products only by what was accepted, all or none, with an audit event', async () => {
+    const [first, second] = await referred()
+    if (first === undefined || second === undefined) throw new Error('too few are referred')
+    const last = async () => (await app.client.audit.list({ limit: 1 }))[0]
+    const before = (await last())?.seq ?? 0
+    const twice = [
+      { agendaItemId: first.id, field: 'productName', value: 'Tên mới' } as const,
+      { agendaItemId: second.id, field: 'code', value: first.code } as const,
+    ]
+    await expect(app.client.provinceList.accept({ sessionId, corrections: twice })).rejects.toEqual(
+      expect.objectContaining({ data: expect.objectContaining({ reason: 'duplicate-code' }) }),
+    )
+    expect((await referred())[0]?.productName).toBe(first.productName)
+    await app.client.provinceList.accept({ sessionId, corrections: twice.slice(0, 1) })
+    expect((await referred())[0]?.productName).toBe('Tên mới')
+    expect(await last()).toMatchObject({ seq: before + 1, command: 'provinceList.accept' })
+  })
+})
