@@ -338,15 +338,24 @@ test('attendance and its dialog have no grave barrier', async ({ page }) => {
   await expectAccessible(page)
 })
 
-test('closing, open and locked, and the regulations have no grave barrier', async ({ page }) => {
+test('closing an open session has no grave barrier', async ({ page }) => {
   await openSample(page)
   await tab(page, 'Kết thúc')
   await expect(page.getByTestId('checklist')).toBeVisible()
   await expectAccessible(page)
+})
+
+test('a locked session has no grave barrier', async ({ page }) => {
+  await openSample(page)
+  await tab(page, 'Kết thúc')
   await page.getByRole('button', { name: 'Khóa phiên họp' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Khóa phiên họp' }).click()
   await expect(page.getByTestId('digest')).toBeVisible()
   await expectAccessible(page)
+})
+
+test('the regulations have no grave barrier', async ({ page }) => {
+  await openSample(page)
   await go(page, '/councils/1')
   await expect(page.getByTestId('regulation-quorum')).toBeVisible()
   await expectAccessible(page)
