@@ -9,6 +9,7 @@ import { openSample } from './open-file.ts'
 test('the results of the sample say star, referral and reasons, and the chart leads to each product', async ({
   page,
 }) => {
+  test.slow()
   await openSample(page, 'Cấp huyện, năm 2024')
   await page.evaluate(() => void (location.hash = '/sessions/1/results'))
   const table = page.getByTestId('results')
@@ -28,6 +29,7 @@ test('a spread above the limit names its criteria, the product is scored again, 
   page,
 }, { project }) => {
   test.skip(project.name === 'electron', 'the session is prepared over HTTP, which the window has not')
+  test.slow()
   const { client, agendaItemId, memberIds, criteria, wide } = await openWideSpread(page)
   await expect(page.getByTestId('results').getByText('cần thảo luận').first()).toBeVisible()
   await page.getByTestId('results').getByRole('button', { name: /SP1/ }).click()

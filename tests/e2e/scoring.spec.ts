@@ -6,6 +6,7 @@ import { expectAccessible } from '../helpers/expect-accessible.ts'
 import { openSmallSession, type TestClient } from '../helpers/test-app.ts'
 import { expect, test } from './fixtures.ts'
 import { hostClient } from './host-client.ts'
+import { tabTo } from './press-keys.ts'
 
 // Keying ballots with real keys, on a session that holds one product each of sets 1 (32 criteria), 25 (a criterion of
 // 10 points) and 26 (levels of equal points).
@@ -180,6 +181,30 @@ test('the history of a ballot is one key away: who, when, old and new points, ve
   await expect(rows).toHaveCount(0)
 })
 
+test('totals from the paper name the criterion that was likely keyed wrong', async ({ page }) => {
+  const { client, itemIds, memberIds } = await openScoring(page)
+  const [agendaItemId = 0] = itemIds
+  const [memberId = 0] = memberIds
+  const criteria = listCriteria(await client.rules.itemForm({ agendaItemId }))
+  await openBallot(page, { agendaItemId, memberId })
+  // The first criterion is keyed a level too low.
+  const keys = criteria.map(({ criterion }) => Math.max(...criterion.options.map(({ points }) => points)))
+  await page.keyboard.type([(keys[0] ?? 0) - 1, ...keys.slice(1)].join(''))
+  await expect(page.getByTestId('confirm-line')).toContainText('Đã chấm đủ 32 tiêu chí')
+  await page.keyboard.press('k')
+  await page.keyboard.type('40')
+  const paper = page.getByTestId('paper-totals')
+  await expect(paper.getByRole('status')).toContainText('Phần A: phiếu ghi 40, đã nhập 39.')
+  await tabTo(page, paper.getByRole('button').first())
+  await expect(paper.getByRole('button').first()).toHaveText('1.1 (đang 2, cần 3)')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => currentCode(page)).toBe('1.1')
+  await page.keyboard.press('3')
+  await expect(paper.getByRole('status')).toHaveText('')
+  await page.keyboard.press('Enter')
+  await expect.poll(async () => (await client.ballots.get({ agendaItemId, memberId })).state).toBe('confirmed')
+})
+
 test('of two windows on one ballot the second learns of the change of the first, and neither overwrites in silence', async ({
   page,
   context,
@@ -248,6 +273,7 @@ test('a block from Excel is previewed, its faults are named, and one undo takes 
 })
 
 test('board, ballot and grid have nothing serious against them for assistive technology', async ({ page }) => {
+  test.slow()
   const { sessionId, itemIds, memberIds } = await openScoring(page)
   await expectAccessible(page)
   await openBallot(page, { agendaItemId: itemIds[0] ?? 0, memberId: memberIds[0] ?? 0 })

@@ -12,6 +12,7 @@ test.beforeEach(({ page: _page }, { project }) => {
 test('a second person keys blind, the differences are settled by the paper, the same person is turned away', async ({
   page,
 }) => {
+  test.slow()
   const client = await hostClient(page)
   const prepared = client as unknown as TestClient
   const { sessionId, itemIds, memberIds } = await openSmallSession(

@@ -28,6 +28,7 @@ export const RoundDialog = ({
       opened
       onClose={onClose}
       size="auto"
+      closeButtonProps={{ 'aria-label': t('common:close') }}
       title={t('rounds.beside', { code: item.code, before: round.number, now: item.round })}
     >
       <ErrorNote error={form.error} />

@@ -77,6 +77,7 @@ export const BallotRoom = ({
       else if (event.code === 'KeyT') onGo({ view: 'board' })
       else if (event.code === 'KeyP') setDialog('jump')
       else if (event.code === 'KeyH') setDialog('history')
+      else if (event.code === 'KeyK') document.querySelector<HTMLElement>('[data-paper]')?.focus()
       else if (event.code === 'KeyM' && isReopenable(desk, key)) setDialog('reopen')
       else return false
       return true

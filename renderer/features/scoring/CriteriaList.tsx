@@ -2,10 +2,11 @@ import { memo, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
-import type { BallotKey } from '../../../shared/score-grid/score-grid.ts'
+import { isWritable, type BallotKey } from '../../../shared/score-grid/score-grid.ts'
 import classes from './CriteriaList.module.css'
 import { ConfirmLine } from './ConfirmLine.tsx'
 import { CriterionRow } from './CriterionRow.tsx'
+import { PaperTotals } from './PaperTotals.tsx'
 import { useDeskPart } from './use-desk.ts'
 
 /** How far below the top of the list the current criterion stands, whatever is answered: the eye does not travel. */
@@ -42,6 +43,10 @@ export const CriteriaList = memo(function CriteriaList({
       current.querySelector<HTMLElement>('[data-focus]')?.focus({ preventScroll: true })
     }
   }, [row, ballot])
+  const isWritableHere = useDeskPart(({ grid }) => {
+    const at = grid?.ballots[ballot]
+    return at !== undefined && isWritable(at)
+  })
   const places = listCriteria(form)
   return (
     <div className={classes.scroll} ref={scroll} data-testid="criteria-list">
@@ -77,6 +82,7 @@ export const CriteriaList = memo(function CriteriaList({
         ))}
         <li data-place={`${ballot}/${places.length}`}>
           <ConfirmLine ballot={ballot} count={places.length} purpose={purpose} onReopen={onReopen} onNext={onNext} />
+          {purpose === 'ballot' && isWritableHere && <PaperTotals key={ballot} ballot={ballot} form={form} />}
         </li>
       </ol>
     </div>

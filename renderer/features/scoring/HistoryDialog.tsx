@@ -34,7 +34,13 @@ export const HistoryDialog = ({
   })
   const events = data === undefined ? undefined : ballotEvents({ events: data, form })
   return (
-    <Modal opened={isOpen} onClose={onClose} title={t('history.title')} size="xl">
+    <Modal
+      opened={isOpen}
+      onClose={onClose}
+      title={t('history.title')}
+      size="xl"
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
       <ErrorNote error={error} />
       {events?.length === 0 && <p className={classes.empty}>{t('history.empty')}</p>}
       {events !== undefined && events.length > 0 && (

@@ -17,7 +17,12 @@ type Props = {
 export const JumpDialog = (props: Props) => {
   const { t } = useTranslation('scoring')
   return (
-    <Modal opened={props.isOpen} onClose={props.onClose} title={t('jump.title')}>
+    <Modal
+      opened={props.isOpen}
+      onClose={props.onClose}
+      title={t('jump.title')}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
       <JumpForm {...props} />
     </Modal>
   )

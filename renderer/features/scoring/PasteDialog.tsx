@@ -32,7 +32,13 @@ export const PasteDialog = ({
   const shown = [...wrong, ...cells.filter(({ outcome }) => outcome.kind === 'change')]
   const cleared = changes.filter(({ to }) => to === null).length
   return (
-    <Modal opened onClose={onClose} title={t('paste.title')} size="xl">
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('paste.title')}
+      size="xl"
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
       <p className={classes.sum} data-testid="paste-sum">
         {t('paste.changes', { count: changes.length })}
         {cleared > 0 && `, ${t('paste.cleared', { count: cleared })}`}

@@ -15,7 +15,13 @@ export const ShortcutsDialog = ({
 }) => {
   const { t } = useTranslation('scoring')
   return (
-    <Modal opened={isOpen} onClose={onClose} title={t('keysTitle')} size="lg">
+    <Modal
+      opened={isOpen}
+      onClose={onClose}
+      title={t('keysTitle')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
       <dl className={classes.list}>
         {keyLines[mode].map(({ keys, does }) => (
           <div key={does} className={classes.line}>
