@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import classes from './DataTable.module.css'
+import { useOverflow } from './use-overflow.ts'
 
 export type Column<Row> = {
   readonly key: string
@@ -31,36 +32,44 @@ export const DataTable = <Row,>({
   rowKey: (row: Row) => string | number
   rowState?: (row: Row) => 'chosen' | 'faded' | undefined
   minWidth?: string
-}) => (
-  <div className={classes.scroll} tabIndex={-1}>
-    <table className={classes.table} style={{ minWidth }}>
-      <caption className="visually-hidden">{caption}</caption>
-      <thead>
-        <tr>
-          {columns.map(({ key, head, width, align, isExtra }) => (
-            <th
-              key={key}
-              scope="col"
-              style={{ width }}
-              data-align={align}
-              className={isExtra ? classes.extra : undefined}
-            >
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={rowKey(row)} data-state={rowState?.(row)}>
-            {columns.map(({ key, align, cell, isExtra }) => (
-              <td key={key} data-align={align} className={isExtra ? classes.extra : undefined}>
-                {cell(row)}
-              </td>
+}) => {
+  // With nothing in it to go to, the keyboard could not reach what lies beyond the edge.
+  const { ref, isOverflowing } = useOverflow()
+  return (
+    <div
+      ref={ref}
+      className={classes.scroll}
+      {...(isOverflowing && { role: 'region', 'aria-label': caption, tabIndex: 0 })}
+    >
+      <table className={classes.table} style={{ minWidth }}>
+        <caption className="visually-hidden">{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map(({ key, head, width, align, isExtra }) => (
+              <th
+                key={key}
+                scope="col"
+                style={{ width }}
+                data-align={align}
+                className={isExtra ? classes.extra : undefined}
+              >
+                {head}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
-  </div>
-)
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={rowKey(row)} data-state={rowState?.(row)}>
+              {columns.map(({ key, align, cell, isExtra }) => (
+                <td key={key} data-align={align} className={isExtra ? classes.extra : undefined}>
+                  {cell(row)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -53,7 +53,7 @@ export const SessionsPage = () => {
           columns={columns}
           rows={sessions}
           rowKey={({ id }) => id}
-          minWidth="880px"
+          minWidth="720px"
         />
       )}
     </Page>
