@@ -5,6 +5,7 @@ import type { AppContext, DeviceCall } from '../../context.ts'
 import { findMember } from '../../db/queries/councils.ts'
 import { deleteRoomDevice, insertRoomDevice, listRoomCodes, setWrongTries } from '../../db/queries/room.ts'
 import { readBallot } from '../ballots/scoring-place.ts'
+import { createCommitTogether } from '../commit-together.ts'
 import { commit, found, openDb } from '../commit.ts'
 import { carryRefusal } from '../procedures.ts'
 import { hashToken, isCodeRight, makeToken, triesBeforeLock } from './codes.ts'
@@ -23,6 +24,7 @@ const procedures = implement(roomContract)
 /** All that a member's device can reach. It shares no procedure with the application's own router. */
 export function createDeviceRouter(app: AppContext) {
   const checking = new Map<number, number>()
+  const together = createCommitTogether(app)
   return procedures.router({
     seats: procedures.seats.handler(() => listSeats(openDb(app), openRoom(app).sessionId)),
 
@@ -81,9 +83,13 @@ export function createDeviceRouter(app: AppContext) {
       return toDeviceBallot(readBallot(device.db, visiblePlace(device, input.agendaItemId)))
     }),
 
-    choose: procedures.choose.handler(({ input, context }) => chooseOnDevice(app, enteredDevice(app, context), input)),
+    choose: procedures.choose.handler(({ input, context }) =>
+      together((app) => chooseOnDevice(app, enteredDevice(app, context), input)),
+    ),
 
-    submit: procedures.submit.handler(({ input, context }) => submitOnDevice(app, enteredDevice(app, context), input)),
+    submit: procedures.submit.handler(({ input, context }) =>
+      together((app) => submitOnDevice(app, enteredDevice(app, context), input)),
+    ),
 
     changes: procedures.changes.handler(({ context, signal }) => followOwnChanges(app, context, signal)),
   })

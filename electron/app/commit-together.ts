@@ -1,0 +1,67 @@
+import type { LiveChange } from '../../shared/api/live.ts'
+import { Refusal } from '../../shared/api/refusal.ts'
+import type { AppContext } from '../context.ts'
+import { openDb } from './commit.ts'
+
+/** Runs a command with the context that it is given, and answers when the disk has it. */
+export type CommitTogether = <Result>(run: (app: AppContext) => Result) => Promise<Result>
+
+/**
+ * Commands that arrive at the same moment, from fifteen devices, share one write to the disk: waiting for the disk is
+ * nearly all that a choice takes, and while one waits the others queue. Each keeps a transaction of its own inside
+ * (`commit`), with its audit event and its own refusal; nobody is answered or told before the common one is on the disk.
+ */
+export function createCommitTogether(app: AppContext): CommitTogether {
+  let waiting: Waiting[] = []
+
+  const flush = (): void => {
+    const group = waiting
+    waiting = []
+    // Where anything but a refusal happens, none of the group is written, and each has its own outcome alone.
+    const isWritten = group.length > 1 && writeGroup(app, group)
+    if (!isWritten) for (const { run, answer } of group) answer(outcomeOf(() => run(app)))
+  }
+
+  return <Result>(run: (app: AppContext) => Result) =>
+    new Promise<Result>((resolve, reject) => {
+      // After everything that the network has brought in by now.
+      if (waiting.length === 0) setImmediate(flush)
+      const answer = (outcome: Outcome) =>
+        outcome.isDone ? resolve(outcome.result as Result) : reject(outcome.error as Error)
+      waiting.push({ run, answer })
+    })
+}
+
+type Outcome = { readonly isDone: true; readonly result: unknown } | { readonly isDone: false; readonly error: unknown }
+
+type Waiting = {
+  readonly run: (app: AppContext) => unknown
+  readonly answer: (outcome: Outcome) => void
+}
+
+/** False where nothing of the group was written. */
+function writeGroup(app: AppContext, group: readonly Waiting[]): boolean {
+  const notices: LiveChange[] = []
+  const held: AppContext = { ...app, live: { ...app.live, publish: (change) => void notices.push(change) } }
+  const runAll = () => group.map(({ run }) => refusedOrDone(() => run(held)))
+  const outcome = outcomeOf(() => openDb(app).$client.transaction(runAll).immediate())
+  if (!outcome.isDone) return false
+  for (const change of notices) app.live.publish(change)
+  for (const [place, { answer }] of group.entries()) answer((outcome.result as readonly Outcome[])[place] as Outcome)
+  return true
+}
+
+/** @throws whatever is no refusal */
+function refusedOrDone(run: () => unknown): Outcome {
+  const outcome = outcomeOf(run)
+  if (!outcome.isDone && !(outcome.error instanceof Refusal)) throw outcome.error
+  return outcome
+}
+
+function outcomeOf(run: () => unknown): Outcome {
+  try {
+    return { isDone: true, result: run() }
+  } catch (error) {
+    return { isDone: false, error }
+  }
+}
