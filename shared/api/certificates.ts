@@ -4,8 +4,7 @@ import { idSchema, procedure, requiredTextSchema } from './base.ts'
 import type { DocumentChange } from './document-register.ts'
 
 /** `sheet`: the whole certificate; `overprint`: only what goes on a pre-printed sheet; `test-page`: its places. */
-export const certificateForms = ['sheet', 'overprint', 'test-page'] as const
-export type CertificateForm = (typeof certificateForms)[number]
+const certificateForms = ['sheet', 'overprint', 'test-page'] as const
 
 /** A product that the session's decision recognises, and its certificate. */
 export type CertificateEntry = {

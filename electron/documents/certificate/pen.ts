@@ -80,34 +80,63 @@ export const fitText = (
   { text, width, size, face, mostLines = 2 }: Pick<Writing, 'text' | 'width' | 'size' | 'face' | 'mostLines'>,
 ): { readonly lines: readonly string[]; readonly size: number } => {
   pen.font(face)
-  const printable = printableText(text, (codePoint) => hasGlyph(pen, codePoint))
+  const words = printableText(text, (codePoint) => hasGlyph(pen, codePoint))
+    .split(/[ \n]+/)
+    .map((word) => ({ text: word, width: widthInEms(pen, { word, face }) }))
+  const measured = { words, space: widthInEms(pen, { word: ' ', face }) }
   const smallest = size * 0.6
   for (let tried = size; ; tried -= 0.5) {
-    pen.fontSize(tried)
-    const lines = balance({ pen, text: printable, maxWidth: mm(width) })
+    const lines = balance({ ...measured, most: mm(width) / tried })
     if (lines.length <= mostLines || tried <= smallest) return { lines, size: tried }
   }
 }
 
+type Measured = {
+  readonly words: readonly { readonly text: string; readonly width: number }[]
+  readonly space: number
+  /** Widths are in ems. */
+  readonly most: number
+}
+
 /** As few lines as fit, of about the same length. */
-const balance = ({ pen, text, maxWidth }: { pen: Pen; text: string; maxWidth: number }): readonly string[] => {
-  const least = fill({ pen, text, maxWidth })
+const balance = ({ most, ...measured }: Measured): readonly string[] => {
+  const least = fill({ ...measured, most })
+  if (least.length === 1) return least
   for (let share = 0.5; share < 1; share += 0.05) {
-    const lines = fill({ pen, text, maxWidth: maxWidth * share })
+    const lines = fill({ ...measured, most: most * share })
     if (lines.length <= least.length) return lines
   }
   return least
 }
 
-const fill = ({ pen, text, maxWidth }: { pen: Pen; text: string; maxWidth: number }): readonly string[] => {
+const fill = ({ words, space, most }: Measured): readonly string[] => {
   const lines: string[] = []
-  for (const word of text.split(/[ \n]+/)) {
-    const last = lines.at(-1)
-    if (last !== undefined && pen.widthOfString(`${last} ${word}`) <= maxWidth)
-      lines[lines.length - 1] = `${last} ${word}`
-    else lines.push(word)
+  let used = 0
+  for (const { text, width } of words) {
+    const longer = used + space + width
+    if (lines.length > 0 && longer <= most) {
+      lines[lines.length - 1] += ` ${text}`
+      used = longer
+    } else {
+      lines.push(text)
+      used = width
+    }
   }
   return lines
+}
+
+/** Shaping a word costs far more than drawing it, and certificates share most of theirs. */
+const widths = new WeakMap<Pen, Map<string, number>>()
+const mostWidths = 5000
+
+const widthInEms = (pen: Pen, { word, face }: { word: string; face: Face }): number => {
+  const known = widths.get(pen) ?? new Map<string, number>()
+  if (known.size > mostWidths) known.clear()
+  widths.set(pen, known)
+  const key = `${face} ${word}`
+  const width = known.get(key) ?? pen.fontSize(1000).widthOfString(word) / 1000
+  known.set(key, width)
+  return width
 }
 
 /** The library keeps its open face to itself; what it lacks is to be seen, not left out. */
