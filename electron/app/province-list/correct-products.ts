@@ -1,5 +1,5 @@
 import { Refusal } from '../../../shared/api/refusal.ts'
-import type { CorrectableField } from '../../../shared/api/province-list.ts'
+import type { CorrectableField } from '../../../shared/domain/session/province-fields.ts'
 import { productFieldsSchema, type ProductFields } from '../../../shared/api/products.ts'
 import type { WorkspaceDb } from '../../db/open.ts'
 import { findProduct, findProductByCode, updateProduct } from '../../db/queries/products.ts'

@@ -1,5 +1,5 @@
 import { Refusal } from '../../../shared/api/refusal.ts'
-import { provinceFields, type ProvinceField } from '../../../shared/api/province-list.ts'
+import { provinceFields, type ProvinceField } from '../../../shared/domain/session/province-fields.ts'
 import type { AppContext } from '../../context.ts'
 import type { RememberedColumns } from '../../documents/province-list/province-list.ts'
 import { UnreadableWorkbook } from '../../documents/workbook/open-package.ts'

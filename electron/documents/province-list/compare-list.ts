@@ -1,10 +1,6 @@
 import ExcelJS, { type Cell, type Worksheet } from 'exceljs'
-import {
-  correctableFields,
-  type ProvinceComparison,
-  type ProvinceDifference,
-  type ProvinceField,
-} from '../../../shared/api/province-list.ts'
+import type { ProvinceComparison, ProvinceDifference } from '../../../shared/api/province-list.ts'
+import { correctableFields, type ProvinceField } from '../../../shared/domain/session/province-fields.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { fold } from '../../../shared/domain/vietnamese/fold.ts'
 import type { ListHead } from './find-head.ts'

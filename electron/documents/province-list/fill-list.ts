@@ -1,5 +1,5 @@
 import ExcelJS, { type Cell, type Worksheet } from 'exceljs'
-import type { ProvinceField } from '../../../shared/api/province-list.ts'
+import type { ProvinceField } from '../../../shared/domain/session/province-fields.ts'
 import type { SheetValue } from '../render-xlsx.ts'
 import { idHead, type ListHead } from './find-head.ts'
 import { insertRows, unshareFormulas } from './insert-rows.ts'

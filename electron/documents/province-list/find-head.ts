@@ -1,5 +1,5 @@
 import type { Worksheet } from 'exceljs'
-import type { ProvinceField } from '../../../shared/api/province-list.ts'
+import type { ProvinceField } from '../../../shared/domain/session/province-fields.ts'
 import { textOf } from './open-workbook.ts'
 import { headKey, proposeFields } from './propose-fields.ts'
 

@@ -1,4 +1,4 @@
-import type { ProvinceField } from '../../../shared/api/province-list.ts'
+import type { ProvinceField } from '../../../shared/domain/session/province-fields.ts'
 import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { shownHundredths } from '../../../shared/domain/scoring/mean.ts'
 import type { Mean } from '../../../shared/domain/scoring/types.ts'

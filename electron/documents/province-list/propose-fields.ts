@@ -1,4 +1,4 @@
-import type { ProvinceField } from '../../../shared/api/province-list.ts'
+import type { ProvinceField } from '../../../shared/domain/session/province-fields.ts'
 import { fold, stripMarks } from '../../../shared/domain/vietnamese/fold.ts'
 
 /**

@@ -1,5 +1,6 @@
 import type { Workbook, Worksheet } from 'exceljs'
-import type { ProvinceComparison, ProvinceField, ProvinceLayout } from '../../../shared/api/province-list.ts'
+import type { ProvinceComparison, ProvinceLayout } from '../../../shared/api/province-list.ts'
+import type { ProvinceField } from '../../../shared/domain/session/province-fields.ts'
 import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import { compareList } from './compare-list.ts'
 import { fillList } from './fill-list.ts'
