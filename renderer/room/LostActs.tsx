@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { listCriteria } from '../../shared/domain/criteria/form.ts'
 import { optionPoints } from '../../shared/domain/scoring/ballot-totals.ts'
-import type { Desk, LostAct } from './device-desk.ts'
+import type { Desk, LostAct } from './desk-state.ts'
 import { useDesk, useDeviceDesk } from './use-desk.ts'
 
 /** What the application did not take, each with its reason, until the member has read it. */

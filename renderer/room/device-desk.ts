@@ -1,30 +1,20 @@
 import { ORPCError } from '@orpc/client'
-import type { DeviceBallot, DeviceClient, DeviceProduct, DeviceState, Seat } from '../../shared/api/room-device.ts'
-import type { CriteriaSet } from '../../shared/domain/criteria/criteria-set.ts'
+import type { DeviceBallot, DeviceClient, DeviceProduct, DeviceState } from '../../shared/api/room-device.ts'
 import type { ActStore } from './act-store.ts'
 import { isAnswer, isEntryGone, isRoomOff, readReason } from './answers.ts'
+import {
+  emptyDesk,
+  findShown,
+  withBallot,
+  withLost,
+  withoutPlace,
+  withState,
+  type Desk,
+  type LostAct,
+} from './desk-state.ts'
 import type { DeviceAct } from './device-act.ts'
 import { createOutbox, type Verdict } from './outbox.ts'
 import { withPatience } from './with-patience.ts'
-import { newerBallot, shownBallot } from './shown-ballot.ts'
-
-/** An act that the application did not take, for the member to read. */
-export type LostAct = { readonly act: DeviceAct; readonly reason: string }
-
-export type Desk = {
-  readonly phase: 'starting' | 'entering' | 'inside' | 'off'
-  readonly seats: readonly Seat[]
-  readonly me: DeviceState | null
-  /** By `formKey`. */
-  readonly forms: ReadonlyMap<string, CriteriaSet>
-  readonly waiting: readonly DeviceAct[]
-  readonly isOnline: boolean
-  /** False while a closed page would lose what waits. */
-  readonly isKept: boolean
-  /** ISO time of the last change that the application answered, or null. */
-  readonly savedAt: string | null
-  readonly lost: readonly LostAct[]
-}
 
 export type DeviceDesk = ReturnType<typeof createDeviceDesk>
 
@@ -44,67 +34,42 @@ const askAgainAfter = 30_000
  * waits for the network; it tells the network.
  */
 export const createDeviceDesk = ({ client, store, makeId, pause }: DeskParts) => {
-  let desk: Desk = {
-    phase: 'starting',
-    seats: [],
-    me: null,
-    forms: new Map(),
-    waiting: [],
-    isOnline: true,
-    isKept: true,
-    savedAt: null,
-    lost: [],
-  }
+  let desk = emptyDesk
   const listeners = new Set<() => void>()
   let line = new AbortController()
   /** Grows with every entry: an answer to a call from before says nothing about this one. */
   let entry = 0
 
-  const set = (next: Partial<Desk>): void => {
-    desk = { ...desk, ...next }
+  const show = (next: Desk): void => {
+    desk = next
     for (const listener of listeners) listener()
   }
+
+  const set = (next: Partial<Desk>): void => show({ ...desk, ...next })
 
   const outbox = createOutbox({
     store,
     pause,
     send: (act, signal) => sendAct({ client, act, signal }),
     delivered: (_act, ballot) => {
-      takeBallot(ballot)
-      set({ isOnline: true, waiting: outbox.waiting(), savedAt: ballot.savedAt ?? desk.savedAt })
+      const savedAt = ballot.savedAt ?? desk.savedAt
+      show({ ...withBallot(desk, ballot), isOnline: true, waiting: outbox.waiting(), savedAt })
     },
     judge: (error) => {
       if (!(error instanceof ORPCError)) set({ isOnline: false })
       return judge(error)
     },
     dropped: async (act, error) => {
-      set({ lost: [...desk.lost.filter((known) => !isSamePlace(known.act, act)), { act, reason: readReason(error) }] })
+      show(withLost(desk, { act, reason: readReason(error) }))
       await refresh()
     },
     stopped: (error) => turnAway(error, entry),
     changed: () => set({ waiting: outbox.waiting(), isKept: outbox.isKept() }),
   })
 
-  const takeBallot = (heard: DeviceBallot): void => {
-    if (desk.me === null) return
-    const products = desk.me.products.map((product) =>
-      product.agendaItemId === heard.agendaItemId
-        ? { ...product, ballot: newerBallot(product.ballot, heard) }
-        : product,
-    )
-    set({ me: { ...desk.me, products } })
-  }
-
   const takeState = (heard: DeviceState): void => {
-    const before = desk.me?.place === heard.place ? desk.me.products : []
-    const known = new Map(before.map(({ agendaItemId, ballot }) => [agendaItemId, ballot]))
-    const products = heard.products.map((product) => {
-      const ballot = known.get(product.agendaItemId)
-      return ballot === undefined ? product : { ...product, ballot: newerBallot(ballot, product.ballot) }
-    })
-    const savedAt = latest([desk.savedAt, ...products.map(({ ballot }) => ballot.savedAt)])
-    set({ phase: 'inside', isOnline: true, me: { ...heard, products }, savedAt })
-    void loadForms(products)
+    show(withState(desk, heard))
+    void loadForms(heard.products)
   }
 
   /** All of them at once, so that the member can score on without the network. */
@@ -138,8 +103,7 @@ export const createDeviceDesk = ({ client, store, makeId, pause }: DeskParts) =>
     if (isRoomOff(error)) set({ phase: 'off', isOnline: true })
     else if (isEntryGone(error)) {
       outbox.close()
-      // A form's key says which form only within its file.
-      set({ phase: 'entering', me: null, forms: new Map(), isOnline: true })
+      show(withoutPlace(desk))
       void loadSeats()
     }
   }
@@ -164,7 +128,10 @@ export const createDeviceDesk = ({ client, store, makeId, pause }: DeskParts) =>
     const changes = await client.changes(undefined, { signal })
     for await (const { agendaItemId } of changes) {
       if (agendaItemId === null) enterPlace(await client.me(undefined, { signal }))
-      else takeBallot(await client.ballot({ agendaItemId }, { signal }))
+      else {
+        const heard = await client.ballot({ agendaItemId }, { signal })
+        show(withBallot(desk, heard))
+      }
       set({ isOnline: true })
     }
   }
@@ -221,7 +188,7 @@ export const createDeviceDesk = ({ client, store, makeId, pause }: DeskParts) =>
       await client.leave()
       entry += 1
       outbox.close()
-      set({ phase: 'entering', me: null, forms: new Map(), lost: [], savedAt: null })
+      show({ ...withoutPlace(desk), lost: [], savedAt: null })
       await loadSeats()
     },
 
@@ -230,7 +197,7 @@ export const createDeviceDesk = ({ client, store, makeId, pause }: DeskParts) =>
       readonly criterionIndex: number
       readonly option: number | null
     }) => {
-      const place = placeOf(desk, at.agendaItemId)
+      const place = findShown(desk, at.agendaItemId)
       if (place === null || !place.shown.canScore) return
       const seen = place.shown.choices[at.criterionIndex] ?? null
       if (seen === at.option) return
@@ -238,7 +205,7 @@ export const createDeviceDesk = ({ client, store, makeId, pause }: DeskParts) =>
     },
 
     submit: (agendaItemId: number): void => {
-      const place = placeOf(desk, agendaItemId)
+      const place = findShown(desk, agendaItemId)
       if (place?.shown.state !== 'complete') return
       const { choices } = place.shown
       outbox.add({ kind: 'submit', choiceId: makeId(), agendaItemId, round: place.round, choices })
@@ -269,16 +236,3 @@ const sendAct = ({
   const { kind: _kind, choices, ...input } = act
   return client.submit({ ...input, choices: [...choices] }, { signal })
 }
-
-const placeOf = (desk: Desk, agendaItemId: number) => {
-  const product = desk.me?.products.find((known) => known.agendaItemId === agendaItemId)
-  if (product === undefined) return null
-  return { round: product.ballot.round, shown: shownBallot({ product, waiting: desk.waiting }) }
-}
-
-const isSamePlace = (one: DeviceAct, other: DeviceAct): boolean =>
-  one.agendaItemId === other.agendaItemId &&
-  (one.kind === 'choose' ? one.criterionIndex : -1) === (other.kind === 'choose' ? other.criterionIndex : -1)
-
-const latest = (times: readonly (string | null)[]): string | null =>
-  times.reduce((best, time) => (time !== null && (best === null || time > best) ? time : best), null)

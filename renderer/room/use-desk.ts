@@ -1,5 +1,6 @@
 import { createContext, useContext, useSyncExternalStore } from 'react'
-import type { Desk, DeviceDesk } from './device-desk.ts'
+import type { Desk } from './desk-state.ts'
+import type { DeviceDesk } from './device-desk.ts'
 
 export const DeskContext = createContext<DeviceDesk | null>(null)
 
