@@ -9,6 +9,7 @@ import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { saveFile } from '../../components/save-file.ts'
 import { SessionFrame } from '../../components/SessionFrame.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
+import { ProvinceList } from './ProvinceList.tsx'
 import classes from './DocumentsPage.module.css'
 
 const PdfPreview = lazy(async () => ({ default: (await import('./PdfPreview.tsx')).PdfPreview }))
@@ -31,17 +32,22 @@ export const DocumentsPage = () => {
         <>
           <ErrorNote error={error} />
           <div className={classes.columns}>
-            <ul className={classes.list} aria-label={t('list')} data-testid="documents">
-              {listings?.map((listing) => (
-                <li key={listing.kind}>
-                  <DocumentLine
-                    listing={listing}
-                    isShown={listing === shown}
-                    onShow={() => void navigate({ search: { kind: listing.kind }, replace: true })}
-                  />
-                </li>
-              ))}
-            </ul>
+            <div className={classes.list}>
+              <ul aria-label={t('list')} data-testid="documents">
+                {listings?.map((listing) => (
+                  <li key={listing.kind}>
+                    <DocumentLine
+                      listing={listing}
+                      isShown={listing === shown}
+                      onShow={() => void navigate({ search: { kind: listing.kind }, replace: true })}
+                    />
+                  </li>
+                ))}
+              </ul>
+              {listings?.some(({ kind: each, unavailable }) => each === 'referral-list' && unavailable === null) && (
+                <ProvinceList sessionId={sessionId} />
+              )}
+            </div>
             {shown !== undefined && <DocumentPreview key={shown.kind} sessionId={sessionId} listing={shown} />}
           </div>
         </>

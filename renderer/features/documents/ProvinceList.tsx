@@ -1,0 +1,67 @@
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { client } from '../../api/client.ts'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { FilePick } from '../../components/FilePick.tsx'
+import { ProvinceFill } from './ProvinceFill.tsx'
+import { ProvinceReturn } from './ProvinceReturn.tsx'
+import classes from './ProvinceList.module.css'
+
+const workbooks = '.xlsx'
+
+/** The referred products in the workbook that the province sent, and what it sent back. */
+export const ProvinceList = ({ sessionId }: { sessionId: number }) => {
+  const { t } = useTranslation('province')
+  const [opened, setOpened] = useState<'fill' | 'return' | null>(null)
+  const template = useMutation({
+    mutationFn: async (picked: File) => {
+      const file = await copyOf(picked)
+      return { file, layout: await client.provinceList.layout({ file }) }
+    },
+    meta: { writes: false },
+    onSuccess: () => setOpened('fill'),
+  })
+  const returned = useMutation({
+    mutationFn: async (picked: File) => client.provinceList.compare({ sessionId, file: await copyOf(picked) }),
+    meta: { writes: false },
+    onSuccess: () => setOpened('return'),
+  })
+  const close = () => setOpened(null)
+  return (
+    <section className={classes.section} aria-labelledby="province-list">
+      <h2 id="province-list" className={classes.title}>
+        {t('title')}
+      </h2>
+      <p className={classes.lead}>{t('lead')}</p>
+      <div className={classes.buttons}>
+        <FilePick
+          accept={workbooks}
+          variant="default"
+          loading={template.isPending}
+          onPick={(file) => template.mutate(file)}
+        >
+          {t('fill.pick')}
+        </FilePick>
+        <FilePick
+          accept={workbooks}
+          variant="default"
+          loading={returned.isPending}
+          onPick={(file) => returned.mutate(file)}
+        >
+          {t('return.pick')}
+        </FilePick>
+      </div>
+      <ErrorNote error={template.error ?? returned.error} />
+      {opened === 'fill' && template.data !== undefined && (
+        <ProvinceFill sessionId={sessionId} {...template.data} onClose={close} />
+      )}
+      {opened === 'return' && returned.data !== undefined && (
+        <ProvinceReturn sessionId={sessionId} comparison={returned.data} onClose={close} />
+      )}
+    </section>
+  )
+}
+
+/** What was shown is what is filled, also when the file changes on disk meanwhile. */
+const copyOf = async (file: File): Promise<File> => new File([await file.arrayBuffer()], file.name, { type: file.type })
