@@ -71,7 +71,7 @@ async function listenOn(room: {
     })
   }
   const server = createServer(certificate, onRequest)
-  limitConnections(server)
+  const { cutAll } = limitConnections(server)
   await listen(server, { address, port: room.port })
   const { port } = server.address() as AddressInfo
   const host = certificate === null ? address : nameOf(certificate.names, address)
@@ -82,7 +82,7 @@ async function listenOn(room: {
     isEncrypted,
     close: () => {
       server.close()
-      server.closeAllConnections()
+      cutAll()
     },
   }
 }
@@ -102,7 +102,7 @@ function createServer(
 ): Server {
   if (certificate === null) return createPlainServer(serverLimits, onRequest)
   const { cert, key } = certificate
-  return createTlsServer({ ...serverLimits, cert, key, minVersion: 'TLSv1.2' }, onRequest)
+  return createTlsServer({ ...serverLimits, handshakeTimeout: 10_000, cert, key, minVersion: 'TLSv1.2' }, onRequest)
 }
 
 async function answer(exchange: {

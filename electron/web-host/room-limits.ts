@@ -29,18 +29,27 @@ export function isTooFast(
 const connectionsOfAddress = 64
 const connectionsOfRoom = 256
 
-export function limitConnections(server: Server): void {
-  const open = new Map<string, number>()
+/** Limits them and answers how to cut every one: also those that have not come to speak HTTP, or TLS, yet. */
+export function limitConnections(server: Server): { readonly cutAll: () => void } {
+  const open = new Set<Socket>()
+  const counts = new Map<string, number>()
   server.maxConnections = connectionsOfRoom
   server.on('connection', (socket: Socket) => {
     const address = socket.remoteAddress ?? ''
-    const count = (open.get(address) ?? 0) + 1
-    open.set(address, count)
+    const count = (counts.get(address) ?? 0) + 1
+    counts.set(address, count)
+    open.add(socket)
     socket.once('close', () => {
-      const left = (open.get(address) ?? 1) - 1
-      if (left === 0) open.delete(address)
-      else open.set(address, left)
+      open.delete(socket)
+      const left = (counts.get(address) ?? 1) - 1
+      if (left === 0) counts.delete(address)
+      else counts.set(address, left)
     })
     if (count > connectionsOfAddress) socket.destroy()
   })
+  return {
+    cutAll: () => {
+      for (const socket of open) socket.destroy()
+    },
+  }
 }

@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { connect as connectPlain } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connect } from 'node:tls'
@@ -57,6 +59,20 @@ describe('a certificate for the address', () => {
     expect(await protocolOf('TLSv1.2')).toBe('TLSv1.2')
     expect(await protocolOf('TLSv1.3')).toBe('TLSv1.3')
   })
+})
+
+test('switching off cuts also who has not come to speak TLS yet', async () => {
+  keep(makeSelfSigned({ ipv4: '127.0.0.1' }))
+  using room = await openTestRoom({ certificate })
+  const socket = connectPlain({ host: '127.0.0.1', port: Number(new URL(room.link()).port) })
+  await once(socket, 'connect')
+  // The room has it once it answers somebody who came later.
+  await expect(room.device().client.seats()).rejects.toThrow(/self.signed/i)
+  const cut = once(socket, 'close')
+  socket.on('error', () => {})
+  await room.app.client.room.switchOff()
+  await cut
+  expect(socket.destroyed).toBe(true)
 })
 
 test('a certificate for a name makes the link with that name', async () => {
