@@ -1,5 +1,5 @@
 import { Tooltip, UnstyledButton } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { Link, useMatchRoute } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useCurrentSession } from '../api/current-session.ts'
 import { RailIcon } from '../components/icons.tsx'
@@ -12,11 +12,18 @@ export const Rail = ({ isNarrow, onToggle }: { isNarrow: boolean; onToggle: () =
   const { t } = useTranslation()
   const session = useCurrentSession()
   const entries: readonly RailEntry[] = railEntries
+  const matches = useMatchRoute()
+  // A session's results lie under the sessions, too: the last entry that leads here is the one.
+  const current = entries.findLast(({ link }) => {
+    const target = link(session)
+    return target !== null && matches({ ...target, fuzzy: target.to !== '/' }) !== false
+  })
   return (
     <nav className={classes.rail} data-narrow={isNarrow || undefined} aria-label={t('rail.label')}>
       <ul className={classes.list}>
-        {entries.map(({ name, icon: EntryIcon, shortcut, link }) => {
-          const target = link(session)
+        {entries.map((entry) => {
+          const { name, icon: EntryIcon, shortcut } = entry
+          const target = entry.link(session)
           if (target === null) return null
           return (
             <li key={name}>
@@ -28,7 +35,7 @@ export const Rail = ({ isNarrow, onToggle }: { isNarrow: boolean; onToggle: () =
                 <Link
                   {...target}
                   className={classes.entry}
-                  activeOptions={{ exact: target.to === '/' }}
+                  activeOptions={{ exact: entry !== current || target.to === '/' }}
                   activeProps={{ 'data-active': true, 'aria-current': 'page' }}
                   aria-keyshortcuts={shortcut.replace('alt', 'Alt')}
                 >
