@@ -1,4 +1,6 @@
 import { createRequire } from 'node:module'
+import { assertNever } from '../../shared/domain/assert-never.ts'
+import { lineOperators, ruleOperators, type DrawnLine, type WordCache } from './draw-lines.ts'
 import type { Content, DynamicContent, Node, TDocumentDefinitions } from 'pdfmake/interfaces.js'
 
 /** One PDF being written: sections are laid out and drawn one after the other, so that memory holds one of them. */
@@ -22,8 +24,30 @@ export type EngineSection = {
   readonly onNode: (node: Node) => void
 }
 
-/** The library's pages, to be handed back to it. */
-export type LaidOutPages = readonly { readonly items: readonly unknown[] }[]
+/** The library's pages, to be handed back. */
+export type LaidOutPages = readonly LaidOutPage[]
+
+type LaidOutPage = {
+  readonly pageSize: { readonly width: number; readonly height: number }
+  readonly items: readonly LaidOutItem[]
+  readonly watermark?: object
+}
+
+type LaidOutItem =
+  | { readonly type: 'line'; readonly item: DrawnLine }
+  | { readonly type: 'vector'; readonly item: Vector }
+  | { readonly type: 'beginVerticalAlignment' | 'endVerticalAlignment'; readonly item: object }
+
+type Vector =
+  | {
+      readonly type: 'line'
+      readonly x1: number
+      readonly y1: number
+      readonly x2: number
+      readonly y2: number
+      readonly lineWidth?: number
+    }
+  | { readonly type: 'rect' | 'ellipse' }
 
 export type FontFiles = {
   readonly normal: string
@@ -52,6 +76,7 @@ export const openPdf = ({
   const file = new PdfFile({ [family]: fonts }, {}, {}, {}, { ...fileOptions, info }, null, (path) => allowed.has(path))
   const bytes = collect(file)
   const renderer = new Renderer(file)
+  const words: WordCache = new Map()
   return {
     widthOf: ({ text, size, bold = false }) => file.provideFont(family, bold, false).widthOfString(text, size),
     hasGlyph: (codePoint) => file.provideFont(family, false, false).font.hasGlyphForCodePoint(codePoint),
@@ -74,12 +99,52 @@ export const openPdf = ({
         },
       )
     },
-    draw: (pages) => renderer.renderPages(pages),
+    draw: (pages) => {
+      for (const page of pages) drawPage({ page, file, renderer, words })
+    },
     finish: () => {
       file.end()
       return bytes
     },
   }
+}
+
+/** Lines and rules are drawn here, the rest (boxes, circles, the draft mark) by the library. */
+const drawPage = ({
+  page: { pageSize, items, watermark },
+  file,
+  renderer,
+  words,
+}: {
+  page: LaidOutPage
+  file: PdfFileObject
+  renderer: PageRenderer
+  words: WordCache
+}): void => {
+  file.addPage({ size: [pageSize.width, pageSize.height] })
+  const fonts = file.page.fonts
+  for (const entry of items) {
+    switch (entry.type) {
+      case 'line': {
+        const operators = lineOperators({ line: entry.item, words })
+        for (const { font } of entry.item.inlines) fonts[font.id] ??= font.ref()
+        if (operators === null) renderer.renderLine(entry.item, entry.item.x, entry.item.y)
+        else file.addContent(operators)
+        break
+      }
+      case 'vector':
+        if (entry.item.type === 'line') file.addContent(ruleOperators(entry.item))
+        else renderer.renderVector(entry.item)
+        break
+      case 'beginVerticalAlignment':
+      case 'endVerticalAlignment':
+        renderer[entry.type](entry.item)
+        break
+      default:
+        assertNever(entry)
+    }
+  }
+  if (watermark !== undefined) renderer.renderWatermark({ watermark })
 }
 
 const family = 'Tinos'
@@ -111,6 +176,9 @@ const collect = (file: PdfFileObject): Promise<Uint8Array<ArrayBuffer>> =>
 
 type PdfFileObject = NodeJS.ReadableStream & {
   readonly end: () => void
+  readonly addPage: (options: { readonly size: [number, number] }) => void
+  readonly addContent: (operators: string) => void
+  readonly page: { readonly fonts: Record<string, object> }
   readonly provideFont: (
     family: string,
     bold: boolean,
@@ -119,6 +187,14 @@ type PdfFileObject = NodeJS.ReadableStream & {
     readonly widthOfString: (text: string, size: number) => number
     readonly font: { readonly hasGlyphForCodePoint: (codePoint: number) => boolean }
   }
+}
+
+type PageRenderer = {
+  renderLine(line: DrawnLine, x: number, y: number): void
+  renderVector(vector: Vector): void
+  beginVerticalAlignment(item: object): void
+  endVerticalAlignment(item: object): void
+  renderWatermark(page: { readonly watermark: object }): void
 }
 
 /** What is used of the library's parts; it ships no types for them. */
@@ -150,7 +226,7 @@ type Parts = {
       pageBreakBefore: (node: Node) => boolean,
     ): LaidOutPages
   }
-  Renderer: new (file: PdfFileObject) => { renderPages(pages: LaidOutPages): void }
+  Renderer: new (file: PdfFileObject) => PageRenderer
   SVGMeasure: new () => object
 }
 

@@ -1,0 +1,112 @@
+/**
+ * Text lines and rules of a laid-out page as PDF operators. The layout library draws word by word, each with its own
+ * colour, opacity, matrix and font, at some thirty operators a word; administrative documents are black on white, so a
+ * line is one text object with its words placed to the thousandth of the type size. Page space runs down from the top.
+ */
+
+/** A face of the writer: its words as glyph numbers with their advances, in thousandths of the size. */
+export type DrawnFont = {
+  readonly id: string
+  /** The font's object in the file, made at its first use. */
+  readonly ref: () => object
+  readonly encode: (text: string) => readonly [codes: readonly string[], positions: readonly GlyphPosition[]]
+}
+
+type GlyphPosition = {
+  /** With kerning. */
+  readonly xAdvance: number
+  /** Of the glyph alone. */
+  readonly advanceWidth: number
+  readonly xOffset: number
+  readonly yOffset: number
+}
+
+export type DrawnLine = {
+  readonly x: number
+  readonly y: number
+  readonly inlines: readonly DrawnInline[]
+  readonly getAscenderHeight: () => number
+}
+
+export type DrawnInline = {
+  readonly text: string
+  /** From the line's own left end. */
+  readonly x: number
+  readonly fontSize: number
+  readonly font: DrawnFont
+}
+
+/** Glyphs of one word, ready for the TJ operator, and how far they carry. */
+type Word = { readonly shown: string; readonly advance: number; readonly isPlain: boolean }
+
+/** Words of one face and size beside each other. */
+type Run = { readonly font: DrawnFont; readonly size: number; readonly left: number; shown: string; end: number }
+
+/** Words that were encoded once; one for each PDF, since the glyph numbers are that file's own. */
+export type WordCache = Map<DrawnFont, Map<string, Word>>
+
+/** The operators of a line; null where a glyph stands off its baseline and the library has to place it. */
+export const lineOperators = ({ line, words }: { line: DrawnLine; words: WordCache }): string | null => {
+  const baseline = line.y + line.getAscenderHeight()
+  const runs: Run[] = []
+  for (const { text, x, fontSize: size, font } of line.inlines) {
+    const word = encodeWord({ text, font, words })
+    if (!word.isPlain) return null
+    const left = line.x + x
+    const end = left + (word.advance * size) / 1000
+    const last = runs.at(-1)
+    if (last?.font === font && last.size === size) {
+      const gap = Math.round(((last.end - left) * 1000) / size)
+      last.shown += `${gap === 0 ? '' : gap}${word.shown}`
+      last.end = end
+    } else runs.push({ font, size, left, shown: word.shown, end })
+  }
+  const texts = runs.map(
+    ({ font, size, left, shown }) =>
+      `1 0 0 -1 ${decimal(left)} ${decimal(baseline)} Tm /${font.id} ${decimal(size)} Tf [${shown}] TJ`,
+  )
+  return texts.length === 0 ? '' : `BT ${texts.join(' ')} ET`
+}
+
+/** A straight rule, black. */
+export const ruleOperators = ({
+  x1,
+  y1,
+  x2,
+  y2,
+  lineWidth = 1,
+}: {
+  readonly x1: number
+  readonly y1: number
+  readonly x2: number
+  readonly y2: number
+  readonly lineWidth?: number
+}): string => `${decimal(lineWidth)} w ${decimal(x1)} ${decimal(y1)} m ${decimal(x2)} ${decimal(y2)} l S`
+
+const encodeWord = ({ text, font, words }: { text: string; font: DrawnFont; words: WordCache }): Word => {
+  const ofFont = words.get(font) ?? new Map<string, Word>()
+  words.set(font, ofFont)
+  const known = ofFont.get(text)
+  if (known !== undefined) return known
+  const [codes, positions] = font.encode(text)
+  let shown = ''
+  let advance = 0
+  let open = ''
+  positions.forEach(({ xAdvance, advanceWidth }, index) => {
+    open += codes[index] ?? ''
+    advance += xAdvance
+    const kerning = Math.round(advanceWidth - xAdvance)
+    if (kerning === 0) return
+    shown += `<${open}>${kerning}`
+    open = ''
+  })
+  const word = {
+    shown: open === '' ? shown : `${shown}<${open}>`,
+    advance,
+    isPlain: positions.every(({ xOffset, yOffset }) => xOffset === 0 && yOffset === 0),
+  }
+  ofFont.set(text, word)
+  return word
+}
+
+const decimal = (value: number): string => String(Math.round(value * 1000) / 1000)
