@@ -9,6 +9,8 @@ export const auditFeatures = [
   'sessions',
   'councils',
   'products',
+  'documents',
+  'provinceList',
   'workbook',
   'provinceList',
   'room',
@@ -21,13 +23,12 @@ export const useCommandTitles = (): Readonly<Record<string, string>> => {
   const { language } = i18n
   return useMemo(() => {
     const texts: unknown = i18n.getResource(language, 'audit', 'command')
-    if (typeof texts !== 'object' || texts === null) return {}
-    return Object.fromEntries(
-      Object.entries(texts).flatMap(([feature, verbs]: [string, unknown]) =>
-        typeof verbs === 'object' && verbs !== null
-          ? Object.entries(verbs).map(([verb, text]) => [`${feature}.${verb}`, String(text)])
-          : [],
-      ),
-    )
+    return Object.fromEntries(titlesIn(texts))
   }, [i18n, language])
 }
+
+/** Texts at the ends of a tree of names, by their path. */
+const titlesIn = (texts: unknown, path: readonly string[] = []): readonly (readonly [string, string])[] =>
+  typeof texts === 'object' && texts !== null
+    ? Object.entries(texts).flatMap(([name, inner]) => titlesIn(inner, [...path, name]))
+    : [[path.join('.'), String(texts)]]
