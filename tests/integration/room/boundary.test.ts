@@ -1,9 +1,11 @@
+import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { connect, type AddressInfo } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contract } from '../../../shared/api/contract.ts'
 import { roomContract } from '../../../shared/api/room-device.ts'
+import { usualRoomPort } from '../../../electron/web-host/room-host.ts'
 import { rawRequest } from '../../helpers/loopback.ts'
 import { openTestRoom, type TestRoom } from '../../helpers/open-room.ts'
 
@@ -211,6 +213,21 @@ describe('switching on', () => {
     taken.close()
     await expect(client.room.switchOn(wanted({ sessionId: 999 }))).rejects.toEqual(refusal('not-found'))
     expect((await client.room.status()).open).toBeNull()
+    await room.switchOn()
+  })
+
+  test('takes a free port where the usual one is taken', async () => {
+    const { client } = room.app
+    await client.room.switchOff()
+    const taken = createServer()
+    const isHeld = Promise.race([once(taken, 'listening'), once(taken, 'error')])
+    taken.listen(usualRoomPort, '127.0.0.1')
+    await isHeld.catch(() => null)
+    const { open } = await client.room.switchOn(wanted())
+    taken.close()
+    expect(open?.port).not.toBe(usualRoomPort)
+    expect((await rawRequest({ host: { origin: open?.link ?? '' }, path: '/' })).status).toBe(200)
+    await client.room.switchOff()
     await room.switchOn()
   })
 
