@@ -16,7 +16,7 @@ export const Rail = ({ isNarrow, onToggle }: { isNarrow: boolean; onToggle: () =
   // A session's results lie under the sessions, too: the last entry that leads here is the one.
   const current = entries.findLast(({ link }) => {
     const target = link(session)
-    return target !== null && matches({ ...target, fuzzy: target.to !== '/' }) !== false
+    return target !== null && matches({ to: target.to, fuzzy: target.to !== '/' }) !== false
   })
   return (
     <nav className={classes.rail} data-narrow={isNarrow || undefined} aria-label={t('rail.label')}>
