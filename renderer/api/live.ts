@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { AppClient } from '../../shared/api/contract.ts'
+import { gatherStale } from './gather-stale.ts'
 import { setLiveConnected } from './live-state.ts'
 import { stalePaths, type QueryPath } from './live-topics.ts'
 import { refreshWorkspace } from './refresh-workspace.ts'
@@ -16,13 +17,14 @@ export const followChanges = async ({
   queryClient: QueryClient
   signal: AbortSignal
 }): Promise<void> => {
+  const tell = gatherStale((stale) => invalidate({ queryClient, stale }))
   while (!signal.aborted) {
     try {
       const changes = await client.live.changes(undefined, { signal })
       setLiveConnected(true)
       // Whatever changed while nobody listened.
       await refreshWorkspace(queryClient)
-      for await (const change of changes) invalidate({ queryClient, stale: stalePaths(change) })
+      for await (const change of changes) tell(stalePaths(change))
     } catch {
       // The stream ended: the host restarted or the machine slept. Ask again below.
     }
