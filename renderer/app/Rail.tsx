@@ -15,8 +15,8 @@ export const Rail = ({ isNarrow, onToggle }: { isNarrow: boolean; onToggle: () =
   const matches = useMatchRoute()
   // A session's results lie under the sessions, too: the last entry that leads here is the one.
   const current = entries.findLast(({ link }) => {
-    const target = link(session)
-    return target !== null && matches({ to: target.to, fuzzy: target.to !== '/' }) !== false
+    const { to } = link(session) ?? {}
+    return to !== undefined && matches({ to, fuzzy: to !== '/' }) !== false
   })
   return (
     <nav className={classes.rail} data-narrow={isNarrow || undefined} aria-label={t('rail.label')}>
