@@ -41,6 +41,8 @@ export const resultsHandlers = (app: AppContext) => ({
       insertScoringRound(db, { agendaItemId: item.id, number: round, reason: input.reason, openedAt: now })
       updateAgendaItem(db, item.id, {
         scoringRound: round,
+        // What the chair opened was the round before; of this one the room sees nothing yet.
+        revealedAt: null,
         spreadWaiver: null,
         concludedStar: null,
         conclusionNote: null,

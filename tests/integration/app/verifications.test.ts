@@ -108,6 +108,16 @@ describe('the room screen', () => {
     await app.client.results.reveal({ agendaItemId, isRevealed: false })
     expect((await app.client.results.roomScreen({ sessionId })).current?.result).toBeNull()
   })
+
+  it('closes a product that is scored again, until the chair opens the new round', async () => {
+    const { sessionId } = session
+    const { agendaItemId } = key()
+    await app.client.sessions.setCurrentItem({ sessionId, agendaItemId })
+    await app.client.results.reveal({ agendaItemId, isRevealed: true })
+    expect((await app.client.results.roomScreen({ sessionId })).current?.result).not.toBeNull()
+    await app.client.results.openRound({ agendaItemId, reason: 'Chênh lệch điểm' })
+    expect((await app.client.results.roomScreen({ sessionId })).current).toMatchObject({ round: 2, result: null })
+  })
 })
 
 describe('a product’s picture', () => {
