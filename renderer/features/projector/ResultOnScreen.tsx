@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { RoomScreen } from '../../../shared/api/results.ts'
+import type { Reason } from '../../../shared/domain/scoring/types.ts'
 import { describeReason } from '../../../shared/domain/session/reason-text.ts'
 import { capitalise } from '../../../shared/domain/vietnamese/sentence.ts'
 import { Stars } from '../../components/Stars.tsx'
@@ -11,7 +12,7 @@ type Result = NonNullable<NonNullable<RoomScreen['current']>['result']>
 export const ResultOnScreen = ({ result, isRejected }: { result: Result; isRejected: boolean }) => {
   const { t } = useTranslation('projector')
   const { mean, star, parts, isReferred } = result
-  const said = result.reasons.filter(({ kind }) => kind === 'rejected' || kind === 'gates-failed')
+  const said = result.reasons.flatMap(sayReason)
   return (
     <section className={classes.result} aria-live="polite">
       <div className={classes.figures}>
@@ -49,8 +50,8 @@ export const ResultOnScreen = ({ result, isRejected }: { result: Result; isRejec
           ))}
         </dl>
       )}
-      {said.map((reason) => (
-        <Said key={reason.kind}>{capitalise(describeReason(reason))}</Said>
+      {said.map((words) => (
+        <Said key={words}>{words}</Said>
       ))}
       {isReferred && said.length === 0 && <Said>{t('referred')}</Said>}
     </section>
@@ -63,3 +64,10 @@ const Said = ({ children }: { children: string }) => (
     {children}
   </p>
 )
+
+/** What keeps the product from its stars, in words; everything else stands in figures above. */
+const sayReason = (reason: Reason): readonly string[] => {
+  if (reason.kind === 'gates-failed') return [capitalise(describeReason(reason))]
+  if (reason.kind !== 'rejected') return []
+  return reason.rejections.map(({ question, reason: why }) => [question, why].filter((text) => text !== '').join(': '))
+}
