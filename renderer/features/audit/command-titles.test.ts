@@ -22,6 +22,10 @@ const textAt = (path: string): string | Texts | undefined =>
     )
 
 describe('the audit', () => {
+  it('offers each kind once', () => {
+    expect(new Set(auditFeatures).size).toBe(auditFeatures.length)
+  })
+
   it('finds the commands of the application', () => {
     expect(commands.length).toBeGreaterThan(30)
   })

@@ -10,7 +10,6 @@ export const auditFeatures = [
   'councils',
   'products',
   'documents',
-  'provinceList',
   'workbook',
   'provinceList',
   'room',
