@@ -6,8 +6,8 @@ export type QueryPath = readonly [feature: string] | readonly [feature: string, 
 /** Which queries a change of each topic makes stale. An empty path is every query. */
 const pathsOfTopic = {
   workspace: 'all',
-  councils: [['councils'], ['sessions'], ['results']],
-  products: [['products'], ['sessions'], ['ballots', 'board'], ['results']],
+  councils: [['councils'], ['sessions'], ['results'], ['documents']],
+  products: [['products'], ['sessions'], ['ballots', 'board'], ['results'], ['documents']],
   sessions: [
     ['sessions'],
     ['councils'],

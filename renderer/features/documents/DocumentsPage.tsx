@@ -11,6 +11,8 @@ import { SessionFrame } from '../../components/SessionFrame.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
 import { ProvinceList } from './ProvinceList.tsx'
 import classes from './DocumentsPage.module.css'
+import { DocumentTools } from './DocumentTools.tsx'
+import { NumberNote } from './NumberNote.tsx'
 
 const PdfPreview = lazy(async () => ({ default: (await import('./PdfPreview.tsx')).PdfPreview }))
 
@@ -31,6 +33,10 @@ export const DocumentsPage = () => {
       {() => (
         <>
           <ErrorNote error={error} />
+          <DocumentTools sessionId={sessionId} />
+          <div className={classes.number}>
+            {shown !== undefined && <NumberNote key={shown.kind} sessionId={sessionId} listing={shown} />}
+          </div>
           <div className={classes.columns}>
             <div className={classes.list}>
               <ul aria-label={t('list')} data-testid="documents">
@@ -57,7 +63,7 @@ export const DocumentsPage = () => {
 }
 
 const DocumentLine = ({
-  listing: { kind, state, unavailable },
+  listing: { kind, state, unavailable, entry },
   isShown,
   onShow,
 }: {
@@ -77,7 +83,9 @@ const DocumentLine = ({
     >
       <span className={classes.name}>{t(`kind.${kind}`)}</span>
       {unavailable === null ? (
-        <StateMark tone={state === 'final' ? 'good' : 'plain'}>{t(`state.${state}`)}</StateMark>
+        <StateMark tone={entry?.staleSince != null ? 'attention' : state === 'final' ? 'good' : 'plain'}>
+          {entry === null ? t(`state.${state}`) : entry.code}
+        </StateMark>
       ) : (
         <span className={classes.why}>{t(`unavailable.${unavailable}`)}</span>
       )}

@@ -1,0 +1,127 @@
+import { Button, Group } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CertificateEntry } from '../../../shared/api/certificates.ts'
+import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
+import { orpc } from '../../api/client.ts'
+import { dateAndTime } from '../../components/clock-time.ts'
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
+import { DataTable } from '../../components/DataTable.tsx'
+import { StateMark } from '../../components/StateMark.tsx'
+import { ChangeList } from './ChangeList.tsx'
+
+/** Product by product: the certificate's number, how long it is valid, how often it was printed. */
+export const CertificateTable = ({
+  entries,
+  onPrint,
+}: {
+  entries: readonly CertificateEntry[]
+  onPrint: (itemId: number) => void
+}) => {
+  const { t } = useTranslation('papers')
+  return (
+    <DataTable
+      caption={t('certificates.title')}
+      minWidth="900px"
+      rows={entries}
+      rowKey={({ agendaItemId }) => agendaItemId}
+      columns={[
+        {
+          key: 'product',
+          head: t('certificates.product'),
+          cell: ({ productCode, productName, producerName, certificate }) => (
+            <>
+              {productCode}. {productName}
+              <div>{producerName}</div>
+              <ChangeList changes={certificate?.changes ?? []} />
+            </>
+          ),
+        },
+        { key: 'star', head: t('certificates.star'), width: '64px', align: 'end', cell: ({ star }) => star },
+        {
+          key: 'code',
+          head: t('certificates.code'),
+          width: '150px',
+          cell: ({ certificate }) => certificate?.code ?? t('certificates.noNumber'),
+        },
+        {
+          key: 'until',
+          head: t('certificates.until'),
+          width: '120px',
+          cell: ({ certificate }) => formatDate(certificate?.expiresOn ?? ''),
+        },
+        {
+          key: 'prints',
+          head: t('certificates.prints'),
+          width: '170px',
+          cell: ({ certificate }) => <Prints certificate={certificate} />,
+        },
+        {
+          key: 'deeds',
+          head: <span className="visually-hidden">{t('certificates.deeds')}</span>,
+          width: '170px',
+          align: 'end',
+          cell: (entry) => <Deeds entry={entry} onPrint={onPrint} />,
+        },
+      ]}
+    />
+  )
+}
+
+const Prints = ({ certificate }: Pick<CertificateEntry, 'certificate'>) => {
+  const { t } = useTranslation('papers')
+  if (certificate === null) return null
+  const { prints, lastPrintedAt, staleSince } = certificate
+  if (staleSince !== null) {
+    return <StateMark tone="attention">{t('number.stale', { time: dateAndTime(staleSince) })}</StateMark>
+  }
+  return prints === 0
+    ? t('certificates.notPrinted')
+    : t('certificates.printed', { count: prints, time: dateAndTime(lastPrintedAt ?? '') })
+}
+
+const Deeds = ({ entry, onPrint }: { entry: CertificateEntry; onPrint: (itemId: number) => void }) => {
+  const { t } = useTranslation('papers')
+  const [isAsking, setAsking] = useState(false)
+  const voiding = useMutation(orpc.documents.certificates.void.mutationOptions())
+  const { certificate, productName, agendaItemId } = entry
+  return (
+    <Group gap={4} justify="flex-end" wrap="nowrap">
+      <Button
+        size="compact-sm"
+        variant="default"
+        onClick={() => onPrint(agendaItemId)}
+        aria-label={t('certificates.printOne', { name: productName })}
+      >
+        {t('certificates.print')}
+      </Button>
+      {certificate !== null && (
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          onClick={() => setAsking(true)}
+          aria-label={t('certificates.voidOne', { name: productName })}
+        >
+          {t('number.void')}
+        </Button>
+      )}
+      <ConfirmDialog
+        isOpen={isAsking}
+        title={t('number.voidAsk', { code: certificate?.code ?? '' })}
+        confirmLabel={t('number.void')}
+        isDanger
+        isBusy={voiding.isPending}
+        error={voiding.error}
+        reasonLabel={t('number.reason')}
+        onConfirm={(reason) => {
+          if (certificate !== null)
+            voiding.mutate({ id: certificate.id, reason }, { onSuccess: () => setAsking(false) })
+        }}
+        onClose={() => setAsking(false)}
+      >
+        {t('certificates.voidText')}
+      </ConfirmDialog>
+    </Group>
+  )
+}

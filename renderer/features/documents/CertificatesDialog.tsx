@@ -1,0 +1,109 @@
+import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CertificateList } from '../../../shared/api/certificates.ts'
+import { orpc } from '../../api/client.ts'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { readWhole } from '../../components/fields/read-text.ts'
+import { saveFile } from '../../components/save-file.ts'
+import { BatchState } from './BatchState.tsx'
+import { CertificateTable } from './CertificateTable.tsx'
+import { OverprintEditor } from './OverprintEditor.tsx'
+import { useBatch } from './use-batch.ts'
+
+/** The certificates of a session: their numbers, their prints, and where they go on a pre-printed sheet. */
+export const CertificatesDialog = ({ sessionId, onClose }: { sessionId: number; onClose: () => void }) => {
+  const { t } = useTranslation('papers')
+  const { data, error } = useQuery(orpc.documents.certificates.list.queryOptions({ input: { sessionId } }))
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="80rem"
+      title={t('certificates.title')}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
+      <ErrorNote error={error} />
+      {data !== undefined && <Certificates sessionId={sessionId} list={data} />}
+    </Modal>
+  )
+}
+
+const Certificates = ({ sessionId, list }: { sessionId: number; list: CertificateList }) => {
+  const { t } = useTranslation('papers')
+  const batch = useBatch(sessionId)
+  const preview = useMutation(orpc.documents.certificates.render.mutationOptions({ meta: { writes: false } }))
+  const [isPlacing, setPlacing] = useState(false)
+  if (list.entries.length === 0) return <p>{t('certificates.none')}</p>
+  const isWaiting = list.entries.some(({ certificate }) => certificate === null)
+  const isBusy = batch.running !== null
+  return (
+    <Stack gap="md">
+      {list.blocked !== null && <p role="note">{t(`certificates.blocked.${list.blocked}`)}</p>}
+      {list.blocked === null && isWaiting && (
+        <NumberCertificates key={`${list.symbol}${list.nextNumber}`} sessionId={sessionId} list={list} />
+      )}
+      <CertificateTable entries={list.entries} onPrint={(itemId) => void batch.run('certificates', [itemId])} />
+      <Group gap="sm">
+        <Button onClick={() => void batch.run('certificates')} disabled={isBusy}>
+          {t('certificates.printAll', { count: list.entries.length })}
+        </Button>
+        <Button variant="default" onClick={() => void batch.run('overprint')} disabled={isBusy}>
+          {t('certificates.overprint')}
+        </Button>
+        <Button
+          variant="default"
+          loading={preview.isPending}
+          onClick={() => preview.mutate({ sessionId, form: 'sheet' }, { onSuccess: saveFile })}
+        >
+          {t('certificates.preview')}
+        </Button>
+        <Button variant="subtle" aria-expanded={isPlacing} onClick={() => setPlacing(!isPlacing)}>
+          {t('certificates.places')}
+        </Button>
+      </Group>
+      <p>{t('certificates.counts')}</p>
+      <ErrorNote error={preview.error} />
+      <BatchState batch={batch} />
+      {isPlacing && <OverprintEditor sessionId={sessionId} />}
+    </Stack>
+  )
+}
+
+const NumberCertificates = ({ sessionId, list }: { sessionId: number; list: CertificateList }) => {
+  const { t } = useTranslation('papers')
+  const [first, setFirst] = useState(String(list.nextNumber))
+  const [symbol, setSymbol] = useState(list.symbol)
+  const enter = useMutation(orpc.documents.certificates.enter.mutationOptions())
+  const firstNumber = readWhole({ text: first, min: 1, max: 99_999 })
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (firstNumber !== null) enter.mutate({ sessionId, firstNumber, symbol: symbol.trim() })
+      }}
+    >
+      <Group gap="sm" align="flex-end">
+        <TextInput
+          label={t('certificates.first')}
+          value={first}
+          onChange={(event) => setFirst(event.currentTarget.value)}
+          inputMode="numeric"
+          w={140}
+          data-autofocus
+        />
+        <TextInput
+          label={t('certificates.symbol')}
+          value={symbol}
+          onChange={(event) => setSymbol(event.currentTarget.value)}
+          w={180}
+        />
+        <Button type="submit" loading={enter.isPending} disabled={firstNumber === null || symbol.trim() === ''}>
+          {t('certificates.give', { decision: list.decisionCode ?? '' })}
+        </Button>
+      </Group>
+      <ErrorNote error={enter.error} />
+    </form>
+  )
+}

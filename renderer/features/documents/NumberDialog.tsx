@@ -1,0 +1,130 @@
+import { Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DocumentIssue, IssueProposal, NumberedKind } from '../../../shared/api/document-register.ts'
+import { orpc } from '../../api/client.ts'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { DateInput } from '../../components/fields/FormFields.tsx'
+import { readWhole } from '../../components/fields/read-text.ts'
+
+type Props = { readonly sessionId: number; readonly kind: NumberedKind; readonly onClose: () => void }
+
+/** Number, date, signer and recipients of a document, as the office proposes or changes them. */
+export const NumberDialog = ({ sessionId, kind, onClose }: Props) => {
+  const { t } = useTranslation('papers')
+  const { data, error } = useQuery(
+    orpc.documents.register.propose.queryOptions({ input: { sessionId, kind }, gcTime: 0, staleTime: Infinity }),
+  )
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t('number.title', { kind: t(`documents:kind.${kind}`) })}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
+      <ErrorNote error={error} />
+      {data !== undefined && <NumberForm sessionId={sessionId} kind={kind} onClose={onClose} proposal={data} />}
+    </Modal>
+  )
+}
+
+const NumberForm = ({ sessionId, kind, onClose, proposal }: Props & { proposal: IssueProposal }) => {
+  const { t } = useTranslation('papers')
+  const [number, setNumber] = useState(String(proposal.number))
+  const [symbol, setSymbol] = useState(proposal.symbol)
+  const [issuedOn, setIssuedOn] = useState<string | null>(proposal.issuedOn)
+  const [posts, setPosts] = useState(proposal.posts.join('\n'))
+  const [signer, setSigner] = useState(proposal.signer)
+  const [recipients, setRecipients] = useState(proposal.recipients.join('\n'))
+  const [reason, setReason] = useState('')
+  const enter = useMutation(orpc.documents.register.enter.mutationOptions())
+  const whole = readWhole({ text: number, min: 1, max: 99_999 })
+  const isReady = whole !== null && symbol.trim() !== '' && issuedOn !== null && issuedOn !== ''
+  const submit = () => {
+    if (whole === null || issuedOn === null || issuedOn === '') return
+    const issue: DocumentIssue = {
+      number: whole,
+      symbol: symbol.trim(),
+      issuedOn,
+      posts: linesOf(posts),
+      signer,
+      recipients: linesOf(recipients),
+    }
+    enter.mutate({ sessionId, kind, issue, reason }, { onSuccess: onClose })
+  }
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit()
+      }}
+    >
+      <Stack gap="sm">
+        <Group gap="sm" align="flex-start" grow>
+          <TextInput
+            label={t('number.number')}
+            value={number}
+            onChange={(event) => setNumber(event.currentTarget.value)}
+            error={whole === null ? t('common:field.wholeNumber', { min: 1, max: 99_999 }) : null}
+            inputMode="numeric"
+            data-autofocus
+          />
+          <TextInput
+            label={t('number.symbol')}
+            value={symbol}
+            onChange={(event) => setSymbol(event.currentTarget.value)}
+          />
+          <DateInput label={t('number.date')} date={proposal.issuedOn} onDate={setIssuedOn} />
+        </Group>
+        {proposal.unused.length > 0 && <p>{t('number.unused', { numbers: proposal.unused.join(', ') })}</p>}
+        <Group gap="sm" align="flex-start" grow>
+          <Textarea
+            label={t('number.posts')}
+            description={t('number.postsHint')}
+            value={posts}
+            onChange={(event) => setPosts(event.currentTarget.value)}
+            autosize
+            minRows={3}
+          />
+          <TextInput
+            label={t('number.signer')}
+            description={t('number.signerHint')}
+            value={signer}
+            onChange={(event) => setSigner(event.currentTarget.value)}
+          />
+        </Group>
+        <Textarea
+          label={t('number.recipients')}
+          description={t('number.recipientsHint')}
+          value={recipients}
+          onChange={(event) => setRecipients(event.currentTarget.value)}
+          autosize
+          minRows={3}
+        />
+        <TextInput
+          label={t('number.gapReason')}
+          description={t('number.gapHint')}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+        <ErrorNote error={enter.error} />
+        <Group justify="flex-end" gap="sm">
+          <Button variant="default" onClick={onClose}>
+            {t('common:cancel')}
+          </Button>
+          <Button type="submit" disabled={!isReady} loading={enter.isPending}>
+            {t('number.give')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}
+
+const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim().replace(/^- */, '').replace(/[;.]$/, ''))
+    .filter((line) => line !== '')

@@ -1,0 +1,80 @@
+import { Button, Group, Stack } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { numberedKinds, type NumberedKind, type RegisterEntry } from '../../../shared/api/document-register.ts'
+import type { DocumentListing } from '../../../shared/api/documents.ts'
+import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
+import { orpc } from '../../api/client.ts'
+import { dateAndTime } from '../../components/clock-time.ts'
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
+import { StateMark } from '../../components/StateMark.tsx'
+import { ChangeList } from './ChangeList.tsx'
+import { NumberDialog } from './NumberDialog.tsx'
+
+/** The number of a document, what has changed since it was given, and the deeds around it. */
+export const NumberNote = ({ sessionId, listing }: { sessionId: number; listing: DocumentListing }) => {
+  const { t } = useTranslation('papers')
+  const [isNumbering, setNumbering] = useState(false)
+  const { kind, entry, state } = listing
+  if (!isNumbered(kind)) return null
+  return (
+    <Stack gap={4} data-testid="document-number">
+      {entry === null ? (
+        <Group gap="sm">
+          <span>{t('number.none')}</span>
+          {state === 'final' && (
+            <Button size="compact-sm" variant="default" onClick={() => setNumbering(true)}>
+              {t('number.give')}
+            </Button>
+          )}
+        </Group>
+      ) : (
+        <Numbered entry={entry} canRenew={state === 'final'} />
+      )}
+      {isNumbering && <NumberDialog sessionId={sessionId} kind={kind} onClose={() => setNumbering(false)} />}
+    </Stack>
+  )
+}
+
+const isNumbered = (kind: string): kind is NumberedKind => numberedKinds.some((candidate) => candidate === kind)
+
+const Numbered = ({ entry, canRenew }: { entry: RegisterEntry; canRenew: boolean }) => {
+  const { t } = useTranslation('papers')
+  const [asked, setAsked] = useState<'renew' | 'void' | null>(null)
+  const renew = useMutation(orpc.documents.register.renew.mutationOptions())
+  const voiding = useMutation(orpc.documents.register.void.mutationOptions())
+  const deed = asked === 'void' ? voiding : renew
+  return (
+    <>
+      <Group gap="sm">
+        <strong>{t('number.is', { code: entry.code, date: formatDate(entry.issuedOn) })}</strong>
+        {entry.staleSince !== null && (
+          <StateMark tone="attention">{t('number.stale', { time: dateAndTime(entry.staleSince) })}</StateMark>
+        )}
+        {entry.staleSince !== null && canRenew && (
+          <Button size="compact-sm" variant="default" onClick={() => setAsked('renew')}>
+            {t('number.renew')}
+          </Button>
+        )}
+        <Button size="compact-sm" variant="subtle" onClick={() => setAsked('void')}>
+          {t('number.void')}
+        </Button>
+      </Group>
+      <ChangeList changes={entry.changes} />
+      <ConfirmDialog
+        isOpen={asked !== null}
+        title={t(`number.${asked ?? 'renew'}Ask`, { code: entry.code })}
+        confirmLabel={t(`number.${asked ?? 'renew'}`)}
+        isDanger={asked === 'void'}
+        isBusy={deed.isPending}
+        error={deed.error}
+        reasonLabel={t('number.reason')}
+        onConfirm={(reason) => deed.mutate({ id: entry.id, reason }, { onSuccess: () => setAsked(null) })}
+        onClose={() => setAsked(null)}
+      >
+        {t(`number.${asked ?? 'renew'}Text`)}
+      </ConfirmDialog>
+    </>
+  )
+}

@@ -1,0 +1,145 @@
+import { Button, Checkbox, Group, NumberInput, Select, Stack } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import {
+  overprintFields,
+  type FieldPlace,
+  type OverprintField,
+  type OverprintLayout,
+} from '../../../shared/domain/certificates/overprint-layout.ts'
+import { orpc } from '../../api/client.ts'
+import { DataTable, type Column } from '../../components/DataTable.tsx'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { saveFile } from '../../components/save-file.ts'
+
+/** Where each field goes on the authority's pre-printed sheet, in millimetres, with a test page to hold against it. */
+export const OverprintEditor = ({ sessionId }: { sessionId: number }) => {
+  const input = { sessionId }
+  const { data, error } = useQuery(orpc.documents.certificates.layout.queryOptions({ input }))
+  if (data === undefined) return <ErrorNote error={error} />
+  return <PlaceForm key={JSON.stringify(data)} sessionId={sessionId} saved={data} />
+}
+
+const PlaceForm = ({ sessionId, saved }: { sessionId: number; saved: OverprintLayout }) => {
+  const { t } = useTranslation('papers')
+  const [layout, setLayout] = useState(saved)
+  const save = useMutation(orpc.documents.certificates.saveLayout.mutationOptions())
+  const test = useMutation(orpc.documents.certificates.render.mutationOptions({ meta: { writes: false } }))
+  const setPlace = (field: OverprintField, change: Partial<FieldPlace>) =>
+    setLayout({ ...layout, fields: { ...layout.fields, [field]: { ...layout.fields[field], ...change } } })
+  const number = (key: 'x' | 'y' | 'width' | 'size'): Column<OverprintField> => ({
+    key,
+    head: t(`overprint.${key}`),
+    width: '96px',
+    cell: (field) => (
+      <Millimetres
+        label={`${t(`overprint.field.${field}`)}: ${t(`overprint.${key}`)}`}
+        value={layout.fields[field][key]}
+        onValue={(value) => setPlace(field, { [key]: value })}
+      />
+    ),
+  })
+  const columns: readonly Column<OverprintField>[] = [
+    {
+      key: 'field',
+      head: t('overprint.what'),
+      cell: (field) => (
+        <Checkbox
+          label={t(`overprint.field.${field}`)}
+          checked={layout.fields[field].isPrinted}
+          onChange={(event) => setPlace(field, { isPrinted: event.currentTarget.checked })}
+        />
+      ),
+    },
+    number('x'),
+    number('y'),
+    number('width'),
+    number('size'),
+    {
+      key: 'align',
+      head: t('overprint.align'),
+      width: '130px',
+      cell: (field) => (
+        <Select
+          aria-label={`${t(`overprint.field.${field}`)}: ${t('overprint.align')}`}
+          size="xs"
+          value={layout.fields[field].align}
+          data={(['left', 'center', 'right'] as const).map((align) => ({
+            value: align,
+            label: t(`overprint.at.${align}`),
+          }))}
+          onChange={(align) => {
+            if (align !== null) setPlace(field, { align: align as FieldPlace['align'] })
+          }}
+        />
+      ),
+    },
+  ]
+  return (
+    <Stack gap="sm" data-testid="overprint">
+      <p>{t('overprint.text')}</p>
+      <Group gap="sm" align="flex-end">
+        <Millimetres
+          shownLabel={t('overprint.shiftX')}
+          value={layout.shiftX}
+          onValue={(shiftX) => setLayout({ ...layout, shiftX })}
+        />
+        <Millimetres
+          shownLabel={t('overprint.shiftY')}
+          value={layout.shiftY}
+          onValue={(shiftY) => setLayout({ ...layout, shiftY })}
+        />
+      </Group>
+      <DataTable caption={t('overprint.text')} columns={columns} rows={overprintFields} rowKey={(field) => field} />
+      <ErrorNote error={save.error ?? test.error} />
+      <Group gap="sm">
+        <Button loading={save.isPending} onClick={() => save.mutate({ sessionId, layout })}>
+          {t('overprint.save')}
+        </Button>
+        <Button
+          variant="default"
+          loading={test.isPending}
+          onClick={() => {
+            save.mutate(
+              { sessionId, layout },
+              { onSuccess: () => test.mutate({ sessionId, form: 'test-page' }, { onSuccess: saveFile }) },
+            )
+          }}
+        >
+          {t('overprint.test')}
+        </Button>
+        <Button variant="subtle" onClick={() => save.mutate({ sessionId, layout: null })}>
+          {t('overprint.reset')}
+        </Button>
+      </Group>
+    </Stack>
+  )
+}
+
+const Millimetres = ({
+  label,
+  shownLabel,
+  value,
+  onValue,
+}: {
+  label?: string
+  shownLabel?: string
+  value: number
+  onValue: (value: number) => void
+}) => (
+  <NumberInput
+    {...(label === undefined ? {} : { 'aria-label': label })}
+    {...(shownLabel === undefined ? {} : { label: shownLabel })}
+    size="xs"
+    w={shownLabel === undefined ? undefined : 180}
+    value={value}
+    decimalSeparator=","
+    decimalScale={1}
+    step={0.5}
+    hideControls
+    onChange={(next) => {
+      if (typeof next === 'number') onValue(next)
+    }}
+  />
+)

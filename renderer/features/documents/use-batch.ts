@@ -1,0 +1,37 @@
+import { useRef, useState } from 'react'
+import type { BatchEvent, BatchKind } from '../../../shared/api/document-batches.ts'
+import { client } from '../../api/client.ts'
+import { saveFile } from '../../components/save-file.ts'
+
+export type BatchProgress = Extract<BatchEvent, { kind: 'progress' }>
+
+/** Runs one batch at a time: how far it is, a way to cancel it, and its file saved at the end. */
+export const useBatch = (sessionId: number) => {
+  const [running, setRunning] = useState<BatchKind | null>(null)
+  const [progress, setProgress] = useState<BatchProgress | null>(null)
+  const [error, setError] = useState<unknown>(null)
+  const stop = useRef<AbortController | null>(null)
+
+  const run = async (what: BatchKind, itemIds?: readonly number[]): Promise<void> => {
+    const controller = new AbortController()
+    stop.current = controller
+    setRunning(what)
+    setProgress(null)
+    setError(null)
+    try {
+      const input = { sessionId, what, ...(itemIds !== undefined && { itemIds: [...itemIds] }) }
+      for await (const event of await client.documents.batch.run(input, { signal: controller.signal })) {
+        if (event.kind === 'progress') setProgress(event)
+        else saveFile(await client.documents.batch.take({ id: event.id }))
+      }
+    } catch (failure) {
+      if (!controller.signal.aborted) setError(failure)
+    } finally {
+      setRunning(null)
+    }
+  }
+
+  return { running, progress, error, run, cancel: () => stop.current?.abort() }
+}
+
+export type Batch = ReturnType<typeof useBatch>
