@@ -83,23 +83,25 @@ const patternOf = ({
   return pattern
 }
 
-const formats = { points: '0.00', date: 'dd/mm/yyyy', text: '@' } as const
+const formats = { points: '0.00', whole: '0', date: 'dd/mm/yyyy', text: '@' } as const
 const pointFields: readonly ProvinceField[] = ['mean', 'partA', 'partB', 'partC']
 
 /**
  * Codes and names are text also by their format: a name such as `=1+1` stays a name when someone edits its cell. The
- * sheet's own number and date formats are kept.
+ * sheet's own formats of numbers and days are kept, but points show two decimals: with fewer, 69,96 would read as 70.
  */
 const writeValue = ({ cell, field, value }: { cell: Cell; field: ProvinceField; value: SheetValue }): void => {
-  const own = cell.numFmt === undefined || cell.numFmt === 'General' ? null : cell.numFmt
+  const own = cell.numFmt ?? 'General'
   if (value === null) cell.value = null
-  else if (typeof value === 'string') Object.assign(cell, { value, numFmt: formats.text })
-  else if (typeof value === 'number') {
-    const format = pointFields.includes(field) ? formats.points : '0'
-    Object.assign(cell, { value, numFmt: own === null || own === formats.text ? format : own })
+  else if (typeof value === 'string') {
+    const alignment = { ...cell.alignment, wrapText: true }
+    Object.assign(cell, { value, numFmt: formats.text, alignment })
+  } else if (typeof value === 'number') {
+    const isKept = pointFields.includes(field) ? /0[.,]0{2,}/.test(own) : own !== 'General' && own !== formats.text
+    Object.assign(cell, { value, numFmt: isKept ? own : pointFields.includes(field) ? formats.points : formats.whole })
   } else {
-    const isDate = own !== null && /[dmy]/i.test(own)
-    Object.assign(cell, { value: new Date(`${value.date}T00:00:00Z`), numFmt: isDate ? own : formats.date })
+    const isKept = own !== 'General' && /[dmy]/i.test(own)
+    Object.assign(cell, { value: new Date(`${value.date}T00:00:00Z`), numFmt: isKept ? own : formats.date })
   }
 }
 

@@ -29,6 +29,14 @@ const headings: readonly (readonly [ProvinceField, readonly string[]])[] = [
   ['note', ['Ghi chú', 'Chú thích']],
 ]
 
+/** Every field's surest words, then every field's next. */
+const bySureness = Array.from({ length: Math.max(...headings.map(([, words]) => words.length)) }, (_, rank) =>
+  headings.flatMap(([field, words]) => {
+    const word = words[rank]
+    return word === undefined ? [] : [{ field, word }]
+  }),
+).flat()
+
 /** Letters and digits only, so that `Xã/phường` and `xa phuong` are one. */
 export const headKey = (head: string): string => fold(head).replace(/[^\p{L}\p{N}]+/gu, '')
 
@@ -47,13 +55,14 @@ export const proposeFields = ({
   const taken = new Set<ProvinceField>(known.filter((field) => field !== undefined && field !== null))
   const proposed = new Map<number, ProvinceField>()
   for (const isMatch of [isSame, begins]) {
-    for (const [index, head] of heads.entries()) {
-      if (hasChoice({ remembered, head }) || proposed.has(index)) continue
-      const field = headings.find(
-        ([candidate, words]) =>
-          !taken.has(candidate) && words.some((word) => isMatch(head, word) || isMatch(lastPart(head), word)),
-      )?.[0]
-      if (field === undefined) continue
+    for (const { field, word } of bySureness) {
+      const index = heads.findIndex(
+        (head, at) =>
+          !proposed.has(at) &&
+          !hasChoice({ remembered, head }) &&
+          (isMatch(head, word) || isMatch(lastPart(head), word)),
+      )
+      if (index < 0 || taken.has(field)) continue
       taken.add(field)
       proposed.set(index, field)
     }
