@@ -29,11 +29,15 @@ export const OpenRoom = ({
   const codes = useQuery(orpc.room.showCodes.queryOptions())
   const [areCodesShown, setCodesShown] = useState(false)
   const toggleCodes = (): void => setCodesShown(!areCodesShown)
+  // After an unexpected end of the application codes still work, but nobody can print them any more.
+  const canPrint = codes.data?.some(({ code }) => code !== null) ?? false
   const print = (): void => window.print()
   const codesTitle = t(areCodesShown ? 'on.hideCodes' : 'on.showCodes')
   useCommands([
     { id: 'room.codes', title: codesTitle, group: 'here', run: toggleCodes },
-    { id: 'room.print', title: t('on.print'), group: 'here', shortcut: 'mod+p', run: print },
+    ...(canPrint
+      ? [{ id: 'room.print', title: t('on.print'), group: 'here', shortcut: 'mod+p', run: print } as const]
+      : []),
   ])
   const connected = status.members.filter((member) => member.connected > 0).length
   return (
@@ -61,7 +65,7 @@ export const OpenRoom = ({
           <Button variant="default" onClick={toggleCodes} aria-pressed={areCodesShown}>
             {codesTitle}
           </Button>
-          <Button variant="default" onClick={print}>
+          <Button variant="default" onClick={print} disabled={!canPrint}>
             {t('on.print')}
           </Button>
         </div>
