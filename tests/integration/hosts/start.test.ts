@@ -21,7 +21,7 @@ describe('npm start without a window', () => {
   let milliseconds = 0
 
   beforeAll(async () => {
-    await ensureBuilt(['renderer'])
+    await ensureBuilt(['renderer', 'room'])
     const started = performance.now()
     child = spawn(process.execPath, [join(root, 'scripts/start.ts')], {
       // Not the project's folder: paths must not depend on where it is called.
