@@ -35,6 +35,8 @@ export type SheetColumn = {
   /** `text` keeps codes as they are (leading zeros, dashes); `points` shows two decimals. */
   readonly format: 'text' | 'whole' | 'points' | 'date'
   readonly align: 'left' | 'center'
+  /** For a program to read, not for people. */
+  readonly isHidden?: boolean
 }
 
 /** A date is a real date in the workbook; null leaves the cell empty. */
@@ -69,7 +71,7 @@ export const renderXlsx = async ({
     pageSetup: { ...pageSetup, printTitlesRow: `${headRow}:${headRow}` },
     headerFooter: { differentFirst: true, oddHeader: '&C&"Times New Roman"&13&P' },
   })
-  sheet.columns = document.columns.map(({ width }) => ({ width }))
+  sheet.columns = document.columns.map(({ width, isHidden = false }) => ({ width, hidden: isHidden }))
   for (const line of document.above) writeLine({ sheet, line })
   writeHead({ sheet, columns: document.columns })
   const styles = document.columns.map(cellStyles)

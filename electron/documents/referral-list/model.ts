@@ -6,6 +6,7 @@ import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/s
 import { higherAuthority } from '../authority.ts'
 import { councilHead, nameOfRole } from '../council.ts'
 import type { Head } from '../nd30/head.ts'
+import { rowId } from '../province-list/row-id.ts'
 import { addressOf, applicationText, outcomeOf } from '../outcome.ts'
 
 /** Danh mục sản phẩm đề nghị cấp trên đánh giá, phân hạng: the list that goes with the letter. */
@@ -24,6 +25,8 @@ export type ReferralListModel = {
 }
 
 export type ReferralRow = {
+  /** By which the row is known again when the list comes back. */
+  readonly id: string
   readonly place: number
   readonly productName: string
   readonly code: string
@@ -70,6 +73,7 @@ const referralRow = ({
   index: number
   record: SessionRecord
 }): ReferralRow => ({
+  id: rowId({ sessionId: record.session.id, agendaItemId: item.id }),
   place: index + 1,
   productName: item.productName,
   code: item.code,

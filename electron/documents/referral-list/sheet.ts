@@ -1,3 +1,4 @@
+import { idHead } from '../province-list/row-id.ts'
 import type { SheetColumn, SheetDocument } from '../render-xlsx.ts'
 import { draftLine, sheetHead, sheetSignatures, sheetTitle } from '../sheet-frame.ts'
 import type { ReferralListModel } from './model.ts'
@@ -22,7 +23,7 @@ export const referralListSheet = (model: ReferralListModel): SheetDocument => {
         height: 24,
       },
     ],
-    columns: referralColumns,
+    columns: [...referralColumns, idColumn],
     rows: model.rows.map((row) => [
       row.place,
       row.productName,
@@ -36,10 +37,13 @@ export const referralListSheet = (model: ReferralListModel): SheetDocument => {
       row.meanHundredths === null ? null : row.meanHundredths / 100,
       `${row.proposedStar} sao`,
       row.note === '' ? null : row.note,
+      row.id,
     ]),
     below: sheetSignatures({ secretary: model.secretary, chair: model.chair, columns }),
   }
 }
+
+const idColumn: SheetColumn = { head: idHead, width: 4, format: 'text', align: 'left', isHidden: true }
 
 const referralColumns: readonly SheetColumn[] = [
   { head: 'TT', width: 5, format: 'whole', align: 'center' },

@@ -182,6 +182,27 @@ describe('a returned list', () => {
     expect(matched).toBe((await referred()).length - 1)
   })
 
+  it('may be our own layout too', async () => {
+    const [first, ...others] = await referred()
+    if (first === undefined) throw new Error('nothing is referred')
+    const file = await app.client.documents.render({ sessionId, kind: 'referral-list', format: 'xlsx' })
+    const workbook = new ExcelJS.Workbook()
+    await workbook.xlsx.load(await file.arrayBuffer())
+    workbook.eachSheet((sheet) =>
+      sheet.eachRow((row) =>
+        row.eachCell((cell) => {
+          if (cell.value === first.productName) cell.value = 'Tên tỉnh sửa'
+        }),
+      ),
+    )
+    const returned = new File([new Uint8Array(await workbook.xlsx.writeBuffer())], 'tra-lai.xlsx')
+    const { differences, matched } = await app.client.provinceList.compare({ sessionId, file: returned })
+    expect(differences.map(({ agendaItemId, field, theirs }) => [agendaItemId, field, theirs])).toEqual([
+      [first.id, 'productName', 'Tên tỉnh sửa'],
+    ])
+    expect(matched).toBe(others.length + 1)
+  })
+
   it('changes products only by what was accepted, all or none, with an audit event', async () => {
     const [first, second] = await referred()
     if (first === undefined || second === undefined) throw new Error('too few are referred')

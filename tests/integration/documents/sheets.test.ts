@@ -47,7 +47,9 @@ describe('referral list', () => {
       'Điểm trung bình',
       'Hạng đề nghị',
       'Ghi chú',
+      'ocop-id',
     ])
+    expect(sheet.getColumn(13).hidden).toBe(true)
     const rows = Array.from({ length: 5 }, (_, index) => valuesOf(sheet, head + 1 + index))
     expect(rows.map((row) => row.slice(0, 3))).toEqual([
       [1, 'Chè Shan tuyết ủ lam', 'SP01'],
@@ -69,6 +71,7 @@ describe('referral list', () => {
       71.88,
       '3 sao',
       'Chưa đạt yêu cầu tối thiểu 4 sao tại tiêu chí 2.1, 5.2',
+      'ocop:1/10',
     ])
     expect(sheet.getRow(head + 6).getCell(2).value).toBeNull()
     expect(sheet.getRow(head + 1).getCell(3).numFmt).toBe('@')
