@@ -51,7 +51,7 @@ export const BallotTotals = ({ item, record, session }: ItemPart) => {
                   </td>
                 ))}
                 <td data-align="end">{hasPoints ? ballot.totals.total : '–'}</td>
-                <td>{t(`ballots.${stateOf({ ballot, why })}`)}</td>
+                <td className={classes.state}>{t(`ballots.${stateOf({ ballot, why })}`)}</td>
               </tr>
             )
           })}

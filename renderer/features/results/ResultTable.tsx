@@ -28,7 +28,7 @@ export const ResultTable = ({
   const columns = record.referralThreshold === null ? 8 : 9
   return (
     <div className={classes.scroll}>
-      <table className={classes.table} style={{ minWidth: 900 }} data-testid="results">
+      <table className={classes.table} style={{ minWidth: 1080 }} data-testid="results">
         <caption className="visually-hidden">{t('table.caption')}</caption>
         <thead>
           <tr>

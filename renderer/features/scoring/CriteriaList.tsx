@@ -9,8 +9,12 @@ import { CriterionRow } from './CriterionRow.tsx'
 import { PaperTotals } from './PaperTotals.tsx'
 import { useDeskPart } from './use-desk.ts'
 
-/** How far below the top of the list the current criterion stands, whatever is answered: the eye does not travel. */
+/**
+ * How far below the top of the list the current criterion stands, whatever is answered: the eye does not travel. Pixels,
+ * and at most that part of the list, so that a low window shows the options.
+ */
 const restingHeight = 92
+const restingPart = 0.16
 
 /** The criteria of one ballot as printed; the current one is open, the list scrolls under it. */
 export const CriteriaList = memo(function CriteriaList({
@@ -36,7 +40,7 @@ export const CriteriaList = memo(function CriteriaList({
     const list = scroll.current
     const current = list?.querySelector<HTMLElement>(`[data-place="${ballot}/${row}"]`)
     if (list === null || current === null || current === undefined) return
-    list.scrollTop = current.offsetTop - restingHeight
+    list.scrollTop = current.offsetTop - Math.min(restingHeight, list.clientHeight * restingPart)
     // The keys belong to the criteria unless a dialog or a field has them.
     const active = document.activeElement
     if (active === null || active === document.body || list.contains(active) || active.id === 'content') {
