@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Outlet } from '@tanstack/react-router'
+import { Outlet, useLocation } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { orpc } from '../api/client.ts'
@@ -12,13 +12,15 @@ const StartPage = lazy(async () => ({ default: (await import('../features/start/
 export const WorkspaceGate = () => {
   const { t } = useTranslation()
   const status = useQuery(orpc.workspace.status.queryOptions())
+  // Recent files are nothing for the projector: the room's screen says itself that there is nothing to show.
+  const isRoomScreen = useLocation({ select: ({ pathname }) => pathname === '/room-screen' })
   if (status.isError) {
     return (
       <ErrorScreen error={new Error(errorText({ error: status.error, t }))} onRetry={() => void status.refetch()} />
     )
   }
   if (status.data === undefined) return null
-  if (status.data.open === null) {
+  if (status.data.open === null && !isRoomScreen) {
     return (
       <Suspense fallback={null}>
         <StartPage status={status.data} />

@@ -12,6 +12,8 @@ test.beforeEach(({ page: _page }, { project }) => {
 })
 
 test('the second window shows ballots as they come, and the result only once the chair opens it', async ({ page }) => {
+  // Three ballots of 32 criteria, and axe on three states in two schemes.
+  test.slow()
   const { client, sessionId, itemIds, memberIds } = await openSession(page)
   const [agendaItemId = 0] = itemIds
   const screen = await openScreen(page)
@@ -48,6 +50,11 @@ test('the second window shows ballots as they come, and the result only once the
   await expect(screen.getByTestId('room-mean')).toHaveCount(0)
   await page.keyboard.press('Alt+Shift+N')
   await expect(screen.getByRole('heading', { name: 'Sản phẩm SP2' })).toBeVisible()
+
+  // The file is closed: the room sees no list of files.
+  await client.workspace.close()
+  await expect(screen.getByText('Chưa mở tệp nào.')).toBeVisible()
+  await expect(screen.getByRole('button')).toHaveCount(0)
 
   // The ground turns with one key; Esc closes the window.
   const ground = await screen.locator('main').getAttribute('data-ground')
