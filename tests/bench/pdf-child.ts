@@ -11,8 +11,6 @@ import { pdfBatch } from './pdf-batch.ts'
 // A process of its own for each way of writing the batch, so that time and memory are that way's alone:
 // node pdf-child.ts ours|trace|bare FOLDER
 
-export type ChildResult = { readonly milliseconds: number; readonly peakMegabytes: number; readonly pages: number }
-
 /** A stretch of one line in one face, as the page shows it. */
 type Stretch = {
   readonly font: string
@@ -34,31 +32,59 @@ const [mode = 'ours', folder = '.'] = process.argv.slice(2)
 const createdAt = new Date('2026-11-23T02:30:00Z')
 const files = ['decision', 'notices'] as const
 
-async function writeOurs(): Promise<number> {
-  const batch = pdfBatch()
+/** Milliseconds on the clock and of processor time. */
+type Spent = { readonly milliseconds: number; readonly processor: number }
+
+function measure(): () => Spent {
   const start = performance.now()
+  const before = process.cpuUsage()
+  return () => {
+    const { user, system } = process.cpuUsage(before)
+    return { milliseconds: performance.now() - start, processor: (user + system) / 1000 }
+  }
+}
+
+async function writeOurs(): Promise<Spent> {
+  const batch = pdfBatch()
+  const stop = measure()
   const documents = { decision: decisionPdf(batch.decision), notices: resultNoticesPdf(batch.notices) }
   for (const file of files) {
     const bytes = await renderPdf({ document: documents[file], createdAt, resources: resourcesFolder })
     writeFileSync(join(folder, `ours-${file}.pdf`), bytes)
   }
-  return performance.now() - start
+  return stop()
 }
 
 /** Our own pages as bare stretches of text and rules: what a hand-written pdfkit program would have to draw. */
-async function trace(): Promise<number> {
-  const { default: Renderer } = createRequire(import.meta.url)('pdfmake/js/Renderer.js') as {
-    default: { prototype: { renderPages: (pages: readonly LibraryPage[]) => void } }
-  }
-  const original = Renderer.prototype.renderPages
+async function trace(): Promise<Spent> {
+  const part = (name: string) =>
+    (require(`pdfmake/js/${name}.js`) as { default: { prototype: LibraryParts } }).default.prototype
+  const [builder, writer] = [part('LayoutBuilder'), part('PDFDocument')]
+  const { layoutDocument } = builder
+  const { addPage } = writer
   const pages: TracedPage[] = []
-  Renderer.prototype.renderPages = function traced(laidOut) {
-    pages.push(...laidOut.map(tracePage))
-    original.call(this, laidOut)
+  // A section may be laid out more than once before it is drawn; what was laid out last is what is drawn.
+  let laidOut: readonly LibraryPage[] = []
+  builder.layoutDocument = function traced(...given) {
+    laidOut = layoutDocument.apply(this, given)
+    return laidOut
   }
-  const time = await writeOurs()
+  writer.addPage = function traced(...given) {
+    pages.push(...laidOut.map(tracePage))
+    laidOut = []
+    return addPage.apply(this, given)
+  }
+  const spent = await writeOurs()
+  if (pages.length === 0) throw new Error('no page was traced')
   writeFileSync(join(folder, 'trace.json'), JSON.stringify(pages))
-  return time
+  return spent
+}
+
+const require = createRequire(import.meta.url)
+
+type LibraryParts = {
+  layoutDocument: (...given: unknown[]) => readonly LibraryPage[]
+  addPage: (...given: unknown[]) => unknown
 }
 
 type LibraryPage = {
@@ -102,9 +128,9 @@ function stretchesOf({ x: left, y, inlines }: Extract<LibraryItem, { type: 'line
   return stretches
 }
 
-async function writeBare(): Promise<number> {
+async function writeBare(): Promise<Spent> {
   const pages = JSON.parse(readFileSync(join(folder, 'trace.json'), 'utf8')) as readonly TracedPage[]
-  const start = performance.now()
+  const stop = measure()
   const file = new PDFDocument({ autoFirstPage: false, pdfVersion: '1.7', info: { CreationDate: createdAt } })
   const chunks: Buffer[] = []
   file.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -120,7 +146,7 @@ async function writeBare(): Promise<number> {
   file.end()
   await ended
   writeFileSync(join(folder, 'bare.pdf'), Buffer.concat(chunks))
-  return performance.now() - start
+  return stop()
 }
 
 const faces = {
@@ -130,6 +156,6 @@ const faces = {
   'Tinos-BoldItalic': 'tinos-bold-italic.ttf',
 }
 
-const time = await { ours: writeOurs, trace, bare: writeBare }[mode as 'ours' | 'trace' | 'bare']()
+const spent = await { ours: writeOurs, trace, bare: writeBare }[mode as 'ours' | 'trace' | 'bare']()
 const peakMegabytes = Math.round(process.resourceUsage().maxRSS / 1024)
-console.log(JSON.stringify({ milliseconds: time, peakMegabytes }))
+console.log(JSON.stringify({ ...spent, peakMegabytes }))
