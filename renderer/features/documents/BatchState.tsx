@@ -9,9 +9,9 @@ export const BatchState = ({ batch: { running, progress, error, cancel } }: { ba
   if (running === null) return <ErrorNote error={error} />
   const { done, of, name } = progress ?? { done: 0, of: 1, name: '' }
   return (
-    <Group gap="sm" wrap="nowrap" role="status" data-testid="batch-progress">
+    <Group gap="sm" wrap="nowrap" mih={36} role="status" data-testid="batch-progress">
       <Progress value={(done / of) * 100} w={160} aria-label={t('batch.progress')} />
-      <span style={{ flex: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
+      <span style={{ width: 300, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
         {progress === null ? t('batch.begins') : t('batch.at', { done, of, name })}
       </span>
       <Button variant="default" size="compact-sm" onClick={cancel}>

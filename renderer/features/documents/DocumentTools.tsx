@@ -1,5 +1,5 @@
 import { Button, Group, Stack } from '@mantine/core'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BatchState } from './BatchState.tsx'
 import { useBatch } from './use-batch.ts'
@@ -10,27 +10,39 @@ const CertificatesDialog = lazy(async () => ({
 const TemplatesDialog = lazy(async () => ({ default: (await import('./TemplatesDialog.tsx')).TemplatesDialog }))
 
 /** What concerns all documents of a session: certificates, Word templates, everything in one file. */
-export const DocumentTools = ({ sessionId }: { sessionId: number }) => {
+export const DocumentTools = ({
+  sessionId,
+  children,
+}: {
+  sessionId: number
+  /** What concerns the document on show. */
+  children: ReactNode
+}) => {
   const { t } = useTranslation('papers')
   const [shown, setShown] = useState<'certificates' | 'templates' | null>(null)
   const batch = useBatch(sessionId)
   const close = () => setShown(null)
   return (
     <Stack gap={4} mb="sm">
-      <Group gap="sm" mih={34}>
-        <Button variant="default" onClick={() => setShown('certificates')}>
-          {t('tools.certificates')}
-        </Button>
-        <Button variant="default" onClick={() => setShown('templates')}>
-          {t('tools.templates')}
-        </Button>
-        <Button variant="default" disabled={batch.running !== null} onClick={() => void batch.run('documents')}>
-          {t('tools.saveAll')}
-        </Button>
-        <div style={{ flex: 1, minWidth: 280 }}>
+      <Group gap="sm" mih={36} justify="space-between" align="flex-start">
+        {batch.running === null ? (
+          <Group gap="sm">
+            <Button variant="default" onClick={() => setShown('certificates')}>
+              {t('tools.certificates')}
+            </Button>
+            <Button variant="default" onClick={() => setShown('templates')}>
+              {t('tools.templates')}
+            </Button>
+            <Button variant="default" onClick={() => void batch.run('documents')}>
+              {t('tools.saveAll')}
+            </Button>
+          </Group>
+        ) : (
           <BatchState batch={batch} />
-        </div>
+        )}
+        {children}
       </Group>
+      {batch.running === null && <BatchState batch={batch} />}
       <Suspense>
         {shown === 'certificates' && <CertificatesDialog sessionId={sessionId} onClose={close} />}
         {shown === 'templates' && <TemplatesDialog onClose={close} />}

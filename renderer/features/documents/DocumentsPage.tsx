@@ -33,10 +33,9 @@ export const DocumentsPage = () => {
       {() => (
         <>
           <ErrorNote error={error} />
-          <DocumentTools sessionId={sessionId} />
-          <div className={classes.number}>
+          <DocumentTools sessionId={sessionId}>
             {shown !== undefined && <NumberNote key={shown.kind} sessionId={sessionId} listing={shown} />}
-          </div>
+          </DocumentTools>
           <div className={classes.columns}>
             <div className={classes.list}>
               <ul aria-label={t('list')} data-testid="documents">

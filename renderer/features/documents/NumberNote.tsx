@@ -19,7 +19,7 @@ export const NumberNote = ({ sessionId, listing }: { sessionId: number; listing:
   const { kind, entry, state } = listing
   if (!isNumbered(kind)) return null
   return (
-    <Stack gap={4} data-testid="document-number">
+    <Stack gap={4} mih={36} justify="center" data-testid="document-number">
       {entry === null ? (
         <Group gap="sm">
           <span>{t('number.none')}</span>
