@@ -22,7 +22,7 @@ import { readAgendaFacts, type AgendaFacts } from '../../db/queries/agenda-facts
 import {
   choicePacking,
   decodeChoices,
-  iterateSessionBallots,
+  listPackedBallots,
   type ChoicePacking,
   type PackedBallot,
 } from '../../db/queries/ballots.ts'
@@ -119,17 +119,19 @@ export function effectiveThreshold(facts: {
   return rule === null ? null : (session.referralThreshold ?? rule.threshold)
 }
 
+/** Few enough that their ballots are gone before the collector calls them old, many enough that a query each is nothing. */
+const itemsAtOnce = 200
+
 /** The items of a session in agenda order, one after the other: a large session needs no more memory than its results. */
 export function* tallySession(db: WorkspaceDb, frame: SessionFrame): Generator<ItemRecord> {
   const rows = listAgendaItems(db, frame.session.id)
   const facts = readAgendaFacts(db, frame.session.id)
   const packing = packingOf(db, rows)
-  const ballots = Map.groupBy(
-    iterateSessionBallots(db, { sessionId: frame.session.id, packing }),
-    (ballot) => ballot.agendaItemId,
-  )
-  for (const row of rows) {
-    yield buildItem({ db, frame, row, facts, packing, packed: ballots.get(row.id) ?? [] })
+  for (let first = 0; first < rows.length; first += itemsAtOnce) {
+    const some = rows.slice(first, first + itemsAtOnce)
+    const packed = listPackedBallots(db, { agendaItemIds: some.map(({ id }) => id), packing })
+    const ballots = Map.groupBy(packed, (ballot) => ballot.agendaItemId)
+    for (const row of some) yield buildItem({ db, frame, row, facts, packing, packed: ballots.get(row.id) ?? [] })
   }
 }
 
@@ -137,7 +139,7 @@ export function* tallySession(db: WorkspaceDb, frame: SessionFrame): Generator<I
 export function buildItemRecord(db: WorkspaceDb, frame: SessionFrame, row: AgendaItemRow): ItemRecord {
   const facts = readAgendaFacts(db, frame.session.id)
   const packing = packingOf(db, [row])
-  const packed = [...iterateSessionBallots(db, { sessionId: frame.session.id, packing, agendaItemId: row.id })]
+  const packed = listPackedBallots(db, { agendaItemIds: [row.id], packing })
   return buildItem({ db, frame, row, facts, packing, packed })
 }
 

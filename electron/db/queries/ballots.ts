@@ -166,38 +166,34 @@ export function choicePacking(largest: { readonly criteria: number; readonly opt
 }
 
 /**
- * All live ballots of a session, every round: one pass over the scores inside SQLite, which hands over each ballot's
- * choices as a few integers. Reading 5.4 million score rows one by one into JavaScript costs many times more. The plus
- * sign keeps the outer scan in ballot order, in which the scores lie.
+ * All live ballots of these agenda items, every round. SQLite hands over each ballot's choices as a few integers: reading
+ * millions of score rows one by one into JavaScript costs many times more.
  */
-export function* iterateSessionBallots(
+export function listPackedBallots(
   db: WorkspaceDb,
-  scope: {
-    readonly sessionId: number
-    readonly packing: ChoicePacking
-    /** Only this item's ballots. */
-    readonly agendaItemId?: number
-  },
-): Generator<PackedBallot> {
-  const { sessionId, packing, agendaItemId } = scope
-  const ofScope =
-    agendaItemId === undefined
-      ? '+b.agenda_item_id IN (SELECT id FROM agenda_items WHERE session_id = ?)'
-      : 'b.agenda_item_id = ?'
+  scope: { readonly agendaItemIds: readonly number[]; readonly packing: ChoicePacking },
+): readonly PackedBallot[] {
   const rows = statement(
     db,
-    `SELECT b.agenda_item_id, b.member_id, b.scoring_round, b.state, ${packedColumns(packing)}
+    `SELECT b.agenda_item_id, b.member_id, b.scoring_round, b.state, ${packedColumns(scope.packing)}
      FROM ballots b
-     WHERE b.state <> 'superseded' AND ${ofScope}
-     ORDER BY b.id`,
+     WHERE b.state <> 'superseded' AND b.agenda_item_id IN (SELECT value FROM json_each(?))`,
   )
     .raw()
-    .iterate(agendaItemId ?? sessionId) as IterableIterator<
-    readonly [number, number, number, PackedBallot['state'], ...number[]]
-  >
-  for (const [agendaItemId, memberId, scoringRound, state, ...words] of rows) {
-    yield { agendaItemId, memberId, scoringRound, state, words }
-  }
+    .all(JSON.stringify(scope.agendaItemIds)) as readonly (readonly [
+    number,
+    number,
+    number,
+    PackedBallot['state'],
+    ...number[],
+  ])[]
+  return rows.map(([agendaItemId, memberId, scoringRound, state, ...words]) => ({
+    agendaItemId,
+    memberId,
+    scoringRound,
+    state,
+    words,
+  }))
 }
 
 /** A ballot's choices in form order from its packed words. */
