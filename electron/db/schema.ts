@@ -17,6 +17,9 @@ const regulationColumns = () => ({
   rounding: text('rounding', { enum: ['none', 'two-decimals', 'one-decimal', 'integer'] }).notNull(),
   gateSettlement: text('gate_settlement', { enum: ['agreed', 'majority', 'all', 'mean'] }).notNull(),
   verification: text('verification', { enum: ['off', 'borderline', 'all'] }).notNull(),
+  memberSight: text('member_sight', { enum: ['own-ballot', 'own-total', 'revealed-result'] })
+    .notNull()
+    .default('own-total'),
 })
 
 export const workspace = sqliteTable('workspace', {

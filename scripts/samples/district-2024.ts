@@ -30,6 +30,7 @@ export const district2024: SamplePlan = {
       rounding: 'none',
       gateSettlement: 'majority',
       verification: 'off',
+      memberSight: 'own-total',
     },
   },
   members: [

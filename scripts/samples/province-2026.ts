@@ -28,6 +28,7 @@ export const province2026: SamplePlan = {
       rounding: 'none',
       gateSettlement: 'majority',
       verification: 'off',
+      memberSight: 'own-total',
     },
   },
   members: [

@@ -15,6 +15,7 @@ export const regulationSchema = z.object({
   rounding: z.enum(['none', 'two-decimals', 'one-decimal', 'integer']),
   gateSettlement: z.enum(['agreed', 'majority', 'all', 'mean']),
   verification: z.enum(['off', 'borderline', 'all']),
+  memberSight: z.enum(['own-ballot', 'own-total', 'revealed-result']),
 }) satisfies z.ZodType<Regulation>
 
 /** What a secretary edits of a council. */

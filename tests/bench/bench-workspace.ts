@@ -43,6 +43,7 @@ async function makeWorkspace(path: string, size: Size): Promise<void> {
     rounding: 'none',
     gateSettlement: 'majority',
     verification: 'off',
+    memberSight: 'own-total',
   } as const
   const { id: councilId } = await client.councils.save({
     fields: {

@@ -40,6 +40,7 @@ export const sampleRegulation: Regulation = {
   rounding: 'none',
   gateSettlement: 'majority',
   verification: 'off',
+  memberSight: 'own-total',
 }
 
 const samplePart = ({

@@ -48,6 +48,7 @@ export const regulation: Regulation = {
   rounding: 'none',
   gateSettlement: 'majority',
   verification: 'off',
+  memberSight: 'own-total',
 }
 
 /** An open session of products of set 1 under QĐ 26/2026, every knock-out answered no; three members, two products. */
@@ -102,7 +103,14 @@ export async function openSmallSession(
   const { id: sessionId } = await client.sessions.create({
     councilId,
     ruleSetId: 'qd-26-2026',
-    fields: { year: 2026, round: 2, heldOn: '2026-11-20', place: 'Hội trường', referralThreshold: null, regulation: rules },
+    fields: {
+      year: 2026,
+      round: 2,
+      heldOn: '2026-11-20',
+      place: 'Hội trường',
+      referralThreshold: null,
+      regulation: rules,
+    },
   })
   await client.sessions.addProducts({ sessionId, productIds })
   await client.sessions.answerNoKnockouts({ sessionId })

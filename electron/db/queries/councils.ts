@@ -14,6 +14,7 @@ export type RegulationColumns = Pick<
   | 'rounding'
   | 'gateSettlement'
   | 'verification'
+  | 'memberSight'
 >
 
 export function regulationOf(row: RegulationColumns): Regulation {
@@ -27,6 +28,7 @@ export function regulationOf(row: RegulationColumns): Regulation {
     rounding: row.rounding,
     gateSettlement: row.gateSettlement,
     verification: row.verification,
+    memberSight: row.memberSight,
   }
 }
 
@@ -39,6 +41,7 @@ export function regulationColumnsOf(regulation: Regulation): RegulationColumns {
     rounding: regulation.rounding,
     gateSettlement: regulation.gateSettlement,
     verification: regulation.verification,
+    memberSight: regulation.memberSight,
   }
 }
 

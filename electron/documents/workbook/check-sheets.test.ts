@@ -102,6 +102,7 @@ test('a sound workbook has no findings, and its defaults are those of batch mode
       rounding: 'none',
       gateSettlement: 'majority',
       verification: 'off',
+      memberSight: 'own-total',
     },
   })
   const [first, second] = value?.items[0]?.rounds[0]?.ballots ?? []

@@ -50,6 +50,7 @@ export const defaultRegulation = {
   rounding: 'none',
   gateSettlement: 'majority',
   verification: 'off',
+  memberSight: 'own-total',
 } as const satisfies Regulation
 
 /** The checks alone, of sheets already read: pure. */

@@ -30,6 +30,7 @@ const sessionOf = (setIds: readonly string[], criteriaCase: CaseCode | null): Se
     rounding: 'none',
     gateSettlement: 'majority',
     verification: 'off',
+    memberSight: 'own-total',
   },
   members: ['TV1', '2', 'Ủy viên 3'].map((code, index) => ({
     code,

@@ -11,4 +11,5 @@ export const usualRegulation: Regulation = {
   rounding: 'none',
   gateSettlement: 'majority',
   verification: 'off',
+  memberSight: 'own-total',
 }

@@ -19,7 +19,13 @@ export type MeanRounding = 'none' | 'two-decimals' | 'one-decimal' | 'integer'
 /** Who re-keys ballots a second time. */
 export type Verification = 'off' | 'borderline' | 'all'
 
-/** The council's own regulations (quy chế) as far as they decide the tally. */
+/**
+ * What a member's own device shows besides the form: the own choices alone, these with their running totals, or also
+ * the result of a product once the chair has revealed it.
+ */
+export type MemberSight = 'own-ballot' | 'own-total' | 'revealed-result'
+
+/** The council's own regulations (quy chế) as far as they decide the tally and who sees what of it. */
 export type Regulation = {
   readonly quorum: { readonly numerator: number; readonly denominator: number; readonly needsChair: boolean }
   /** Largest difference between two members' totals that needs no discussion, in points. */
@@ -27,6 +33,8 @@ export type Regulation = {
   readonly rounding: MeanRounding
   readonly gateSettlement: GateSettlement
   readonly verification: Verification
+  /** Decides nothing of the tally, and has no part in its digest. */
+  readonly memberSight: MemberSight
 }
 
 /**

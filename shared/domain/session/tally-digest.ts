@@ -17,11 +17,13 @@ type TalliedItem = Pick<ItemRecord, 'code' | 'ballots' | 'agreedLevels' | 'rejec
  * and rules whatever the order of members and products. Its SHA-256 is the session's digest.
  */
 export const canonicalTally = (record: TalliedRecord): string => {
+  // Not what members may see: it decides no result, and digests from before it stay as they are.
+  const { memberSight: _memberSight, ...regulation } = record.regulation
   const memberCodes = new Map(record.members.map(({ id, code }) => [id, code]))
   return canonicalJson({
     ruleSet: record.ruleSet.id,
     level: record.level,
-    regulation: record.regulation,
+    regulation,
     referralThreshold: record.referralThreshold,
     items: Object.fromEntries(record.items.map((item) => [item.code, tallyOfItem({ item, memberCodes })])),
   })

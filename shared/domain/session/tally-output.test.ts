@@ -181,4 +181,12 @@ describe('canonicalTally', () => {
   ])('changes with $name', ({ change }) => {
     expect(canonicalTally({ ...tallied, ...change })).not.toBe(text)
   })
+
+  it.each(['own-ballot', 'own-total', 'revealed-result'] as const)(
+    'is the same where members see %s',
+    (memberSight) => {
+      expect(canonicalTally({ ...tallied, regulation: { ...sampleRegulation, memberSight } })).toBe(text)
+      expect(text).not.toContain('memberSight')
+    },
+  )
 })

@@ -103,7 +103,7 @@ describe('migrating', () => {
   const fillOld = () => {
     const db = create()
     db.$client.exec(`
-      INSERT INTO councils VALUES (1, 'H', 'province', 'T', '', '', '', '', 2, 3, 0, 10, 'none', 'majority', 'off');
+      INSERT INTO councils VALUES (1, 'H', 'province', 'T', '', '', '', '', 2, 3, 0, 10, 'none', 'majority', 'off', 'own-total');
       INSERT INTO members VALUES (1, 1, 'TV1', 'Chủ tịch', '', '', 'chair', 1), (2, 1, 'TV2', 'Thư ký', '', '', 'secretary', 2);`)
     const version = db.$client.pragma('user_version', { simple: true }) as number
     db.$client.close()
@@ -137,6 +137,37 @@ PRAGMA user_version = ${version + 1};`
     const { db } = openWorkspaceFile({ path, migrations })
     expect(db.$client.prepare('SELECT count(*) AS n FROM councils').get()).toEqual({ n: 1 })
     expect(db.$client.pragma('user_version', { simple: true })).toBe(version)
+    db.$client.close()
+  })
+
+  /** The migrations as they were when the file's version was the newest. */
+  const migrationsUpTo = (version: number) => {
+    const earlier = join(folder, `migrations-${version}`)
+    cpSync(migrations, earlier, { recursive: true })
+    const path = join(earlier, 'meta', '_journal.json')
+    const journal = JSON.parse(readFileSync(path, 'utf8')) as { entries: unknown[] }
+    writeFileSync(path, JSON.stringify({ ...journal, entries: journal.entries.slice(0, version) }))
+    return earlier
+  }
+
+  it('7 lets members see what they saw before, on councils and sessions alike, and loses nothing', () => {
+    const before = create(path, migrationsUpTo(6))
+    before.$client.exec(`
+      INSERT INTO councils VALUES (1, 'H', 'province', 'T', '', '', '', '', 2, 3, 0, 10, 'none', 'majority', 'off');
+      INSERT INTO sealed_files VALUES (1, 'rule-set', 'r', '${'0'.repeat(64)}', '{}', '2026-01-01');
+      INSERT INTO sessions (id, council_id, rule_set_file_id, level, year, round, held_on, place, quorum_numerator,
+        quorum_denominator, quorum_needs_chair, spread_limit, rounding, gate_settlement, verification, state)
+      VALUES (1, 1, 1, 'province', 2026, 1, '2026-01-01', '', 2, 3, 0, 10, 'none', 'majority', 'all', 'open');`)
+    const rowOf = (db: typeof before, table: string) => db.$client.prepare(`SELECT * FROM ${table}`).get() as object
+    const old = ['councils', 'sessions'].map((table) => rowOf(before, table))
+    before.$client.close()
+    const { db } = openWorkspaceFile({ path, migrations: migrationsUpTo(7) })
+    expect(db.$client.pragma('user_version', { simple: true })).toBe(7)
+    expect(db.$client.pragma('foreign_key_check')).toEqual([])
+    expect(['councils', 'sessions'].map((table) => rowOf(db, table))).toEqual(
+      old.map((row) => ({ ...row, member_sight: 'own-total' })),
+    )
+    expect(() => db.$client.exec("UPDATE sessions SET member_sight = 'everything'")).toThrow('CHECK')
     db.$client.close()
   })
 
