@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises'
+import ExcelJS from 'exceljs'
+import type { Page } from '@playwright/test'
+import { provinceWorkbook } from '../fixtures/province-workbook.ts'
+import { expectAccessible } from '../helpers/expect-accessible.ts'
+import { expect, test } from './fixtures.ts'
+import { openSample } from './open-file.ts'
+
+const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+test('the province’s workbook is filled by its headings, and what it sends back is ticked row by row', async ({
+  page,
+}) => {
+  await openSample(page, 'Cấp huyện, năm 2024')
+  await page.evaluate(() => void (location.hash = '/sessions/1/documents'))
+
+  await pick(page, 'Điền vào tệp của tỉnh', await provinceWorkbook())
+  const columns = page.getByRole('dialog', { name: 'Mỗi cột của tệp ghi nội dung gì?' })
+  await expect(columns.getByLabel('Chủ thể – Tên')).toHaveValue('producerName')
+  await expect(columns.getByLabel('Điểm quy đổi')).toHaveValue('')
+  await expectAccessible(page)
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    columns.getByRole('button', { name: 'Điền và lưu tệp' }).press('Enter'),
+  ])
+  expect(download.suggestedFilename()).toBe('Bieu-01_2024-10-22.xlsx')
+  await expect(columns).toBeHidden()
+
+  const workbook = new ExcelJS.Workbook()
+  await workbook.xlsx.load(new Uint8Array(await readFile(await download.path())).buffer)
+  const cell = workbook.getWorksheet('Biểu 01')?.getCell('B7')
+  if (cell === undefined) throw new Error('the filled sheet is missing')
+  const before = cell.text
+  cell.value = `${before} (tỉnh sửa)`
+  await pick(page, 'Nhận lại tệp tỉnh trả', new Uint8Array(await workbook.xlsx.writeBuffer()))
+  const differences = page.getByRole('dialog', { name: 'Tỉnh đã sửa những gì?' })
+  await expect(differences.getByRole('status')).toHaveText('1 chỗ khác với hồ sơ')
+  await expect(differences.getByRole('row').nth(1)).toContainText(`${before} (tỉnh sửa)`)
+  await expectAccessible(page)
+  await differences.getByRole('checkbox').press('Space')
+  await differences.getByRole('button', { name: 'Nhận 1 sửa đổi' }).press('Enter')
+  await expect(differences.getByRole('status')).toHaveText('Đã nhận sửa đổi của 1 sản phẩm.')
+  await page.keyboard.press('Escape')
+
+  await page.evaluate(() => void (location.hash = '/products'))
+  await expect(page.getByText(`${before} (tỉnh sửa)`)).toBeVisible()
+})
+
+const pick = async (page: Page, button: string, bytes: Uint8Array): Promise<void> => {
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: button }).click(),
+  ])
+  await chooser.setFiles({ name: 'Bieu-01.xlsx', mimeType: workbookType, buffer: Buffer.from(bytes) })
+}
