@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { assertNever } from '../../shared/domain/assert-never.ts'
 import { lineOperators, ruleOperators, type DrawnLine, type WordCache } from './draw-lines.ts'
+import { wordMeasurer } from './measure-words.ts'
 import type { Content, DynamicContent, Node, TDocumentDefinitions } from 'pdfmake/interfaces.js'
 
 /** One PDF being written: sections are laid out and drawn one after the other, so that memory holds one of them. */
@@ -77,12 +78,14 @@ export const openPdf = ({
   const bytes = collect(file)
   const renderer = new Renderer(file)
   const words: WordCache = new Map()
+  const measureWords = wordMeasurer((name, bold, italics) => file.provideFont(name, bold, italics))
   return {
     widthOf: ({ text, size, bold = false }) => file.provideFont(family, bold, false).widthOfString(text, size),
     hasGlyph: (codePoint) => file.provideFont(family, false, false).font.hasGlyphForCodePoint(codePoint),
     layOut: ({ content, orientation, margins, header, onNode }) => {
       const [left, top, right, bottom] = margins
-      const builder = new LayoutBuilder(pageSizes[orientation], { left, top, right, bottom }, new SvgMeasure())
+      const builder = new Builder(pageSizes[orientation], { left, top, right, bottom }, new SvgMeasure())
+      builder.measureWords = measureWords
       builder.registerTableLayouts({})
       return builder.layoutDocument(
         content,
@@ -185,6 +188,7 @@ type PdfFileObject = NodeJS.ReadableStream & {
     italics: boolean,
   ) => {
     readonly widthOfString: (text: string, size: number) => number
+    readonly lineHeight: (size: number) => number
     readonly font: { readonly hasGlyphForCodePoint: (codePoint: number) => boolean }
   }
 }
@@ -214,6 +218,8 @@ type Parts = {
     svgMeasure: object,
   ) => {
     registerTableLayouts(layouts: object): void
+    docMeasure: { readonly textInlines: { measure: ReturnType<typeof wordMeasurer> } }
+    tryLayoutDocument(...given: readonly unknown[]): object
     layoutDocument(
       content: Content[],
       file: PdfFileObject,
@@ -240,3 +246,13 @@ const PdfFile = part('PDFDocument')
 const LayoutBuilder = part('LayoutBuilder')
 const Renderer = part('Renderer')
 const SvgMeasure = part('SVGMeasure')
+
+/** The library's layout with our own measuring of words, put in place once it has made its own. */
+class Builder extends LayoutBuilder {
+  measureWords: ReturnType<typeof wordMeasurer> | null = null
+
+  override tryLayoutDocument(...given: readonly unknown[]): object {
+    if (this.measureWords !== null) this.docMeasure.textInlines.measure = this.measureWords
+    return super.tryLayoutDocument(...given)
+  }
+}
