@@ -149,6 +149,8 @@ const sessionLabels: Readonly<Record<string, string>> = {
   chair: 'Chủ tọa',
   quorum: 'Số thành viên có mặt',
   spreadLimit: 'Mức chênh lệch điểm',
+  decision: 'Quyết định công nhận',
+  body: 'Cơ quan cấp Giấy chứng nhận',
 }
 
 const itemLabels: Readonly<Record<string, string>> = {

@@ -37,7 +37,7 @@ export type CertificateList = {
   readonly decisionCode: string | null
   readonly symbol: string
   readonly nextNumber: number
-  /** In the order of the decision's annex: highest star first. */
+  /** In the order of the decision's annex: highest star first; numbered products that lost it come last. */
   readonly entries: readonly CertificateEntry[]
 }
 

@@ -2,7 +2,7 @@ import type { CertificateEntry, CertificateList } from '../../../shared/api/cert
 import { Refusal } from '../../../shared/api/refusal.ts'
 import { defaultOverprintLayout, type OverprintLayout } from '../../../shared/domain/certificates/overprint-layout.ts'
 import { nextNumber } from '../../../shared/domain/documents/number-series.ts'
-import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
+import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import type { AppContext } from '../../context.ts'
 import type { WorkspaceDb } from '../../db/open.ts'
 import {
@@ -31,14 +31,10 @@ export function listCertificates(app: AppContext, db: WorkspaceDb, sessionId: nu
   const record = buildSessionRecord(db, sessionId)
   const { decision } = issuesOfSession(db, sessionId)
   const rows = rowsByItem(db, sessionId)
-  const entries = certifiedItems(record).map(({ item, star }): CertificateEntry => {
+  const decisionCode = decision === undefined ? '' : issueCode(decision)
+  const toEntry = (item: ItemRecord, star: number, more: Readonly<Record<string, string>> = {}): CertificateEntry => {
     const row = rows.get(item.id)
-    const facts = certificateFacts({
-      record,
-      item,
-      star,
-      decisionCode: decision === undefined ? '' : issueCode(decision),
-    })
+    const facts = { ...certificateFacts({ record, item, star, decisionCode }), ...more }
     return {
       agendaItemId: item.id,
       productCode: item.code,
@@ -47,7 +43,17 @@ export function listCertificates(app: AppContext, db: WorkspaceDb, sessionId: nu
       star,
       certificate: row === undefined ? null : toCertificate(db, { row, facts, sessionId }),
     }
+  }
+  const certified = certifiedItems(record)
+  const isCertified = new Set(certified.map(({ item }) => item.id))
+  const lost = record.items.flatMap((item) => {
+    const row = rows.get(item.id)
+    return row === undefined || isCertified.has(item.id) ? [] : [{ item, row }]
   })
+  const entries = [
+    ...certified.map(({ item, star }) => toEntry(item, star)),
+    ...lost.map(({ item, row }) => toEntry(item, row.star, { [`item/${item.id}/star`]: 'không công nhận' })),
+  ]
   const symbol = findLastCertificate(db)?.symbol ?? certificateSymbol(record)
   const year = Number((decision?.issuedOn ?? app.clock.now().toISOString()).slice(0, 4))
   return {
@@ -96,7 +102,7 @@ function toCertificate(
   place: { readonly row: CertificateRow; readonly facts: Readonly<Record<string, string>>; readonly sessionId: number },
 ): NonNullable<CertificateEntry['certificate']> {
   const { row, facts, sessionId } = place
-  const staleness = findStaleness(db, { ...row, since: row.numberedAt, sessionId, facts })
+  const staleness = findStaleness(db, { ...row, since: row.numberedAt, sessionId, facts, withNumbers: true })
   const { id, decisionCode, issuedOn, expiresOn, prints, lastPrintedAt } = row
   return { id, code: issueCode(row), decisionCode, issuedOn, expiresOn, prints, lastPrintedAt, ...staleness }
 }

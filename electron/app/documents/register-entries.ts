@@ -24,6 +24,7 @@ export function toRegisterEntry(db: WorkspaceDb, row: RegisterRow, record: Sessi
         ...row,
         since: row.registeredAt,
         sessionId: record.session.id,
+        withNumbers: false,
         facts: documentFacts({ record, kind }),
       })
     : fresh
@@ -54,6 +55,8 @@ export function findStaleness(
     readonly dataFacts: DocumentFacts
     readonly since: string
     readonly sessionId: number
+    /** True where the facts name another document's number. */
+    readonly withNumbers: boolean
     /** As they are now. */
     readonly facts: DocumentFacts
   },

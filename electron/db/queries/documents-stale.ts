@@ -3,13 +3,25 @@ import type { WorkspaceDb } from '../open.ts'
 /** Commands that leave what documents are made from as it is. */
 const silent = /^(documents|room|audit|workspace)\.|^sessions\.setCurrentItem$|^results\.(reveal|hide)/
 
+/** Commands that change what a certificate says of its decision. */
+const numbering = /^documents\.register\.(enter|void)$/
+
 /**
  * The time of the first change after `since` that touches the session, its council, members, products or ballots; null
  * where there is none.
  */
 export function firstChangeOf(
   db: WorkspaceDb,
-  { sessionId, since }: { readonly sessionId: number; readonly since: string },
+  {
+    sessionId,
+    since,
+    withNumbers,
+  }: {
+    readonly sessionId: number
+    readonly since: string
+    /** Numbers given or voided count as well. */
+    readonly withNumbers: boolean
+  },
 ): string | null {
   const subjects = new Set(
     db.$client
@@ -29,7 +41,7 @@ export function firstChangeOf(
   for (const { at, command, subject } of events) {
     const item = /^ballot:(\d+)\//.exec(subject)?.[1]
     const isTouched = subjects.has(item === undefined ? subject : `item:${item}`)
-    if (isTouched && !silent.test(command)) return at
+    if (isTouched && (!silent.test(command) || (withNumbers && numbering.test(command)))) return at
   }
   return null
 }

@@ -7,6 +7,7 @@ import { useBatch } from './use-batch.ts'
 const CertificatesDialog = lazy(async () => ({
   default: (await import('./CertificatesDialog.tsx')).CertificatesDialog,
 }))
+const RegisterDialog = lazy(async () => ({ default: (await import('./RegisterDialog.tsx')).RegisterDialog }))
 const TemplatesDialog = lazy(async () => ({ default: (await import('./TemplatesDialog.tsx')).TemplatesDialog }))
 
 /** What concerns all documents of a session: certificates, Word templates, everything in one file. */
@@ -19,7 +20,7 @@ export const DocumentTools = ({
   children: ReactNode
 }) => {
   const { t } = useTranslation('papers')
-  const [shown, setShown] = useState<'certificates' | 'templates' | null>(null)
+  const [shown, setShown] = useState<'register' | 'certificates' | 'templates' | null>(null)
   const batch = useBatch(sessionId)
   const close = () => setShown(null)
   return (
@@ -27,6 +28,9 @@ export const DocumentTools = ({
       <Group gap="sm" mih={36} justify="space-between" align="flex-start">
         {batch.running === null ? (
           <Group gap="sm">
+            <Button variant="default" onClick={() => setShown('register')}>
+              {t('tools.register')}
+            </Button>
             <Button variant="default" onClick={() => setShown('certificates')}>
               {t('tools.certificates')}
             </Button>
@@ -44,6 +48,7 @@ export const DocumentTools = ({
       </Group>
       {batch.running === null && <BatchState batch={batch} />}
       <Suspense>
+        {shown === 'register' && <RegisterDialog onClose={close} />}
         {shown === 'certificates' && <CertificatesDialog sessionId={sessionId} onClose={close} />}
         {shown === 'templates' && <TemplatesDialog onClose={close} />}
       </Suspense>

@@ -61,6 +61,50 @@ describe('certificate numbers', () => {
   })
 })
 
+describe('a numbered certificate', () => {
+  it('says when its decision has another number, and when its product is no longer recognised', async () => {
+    const { sessionId, itemIds, memberIds } = await numberedSession()
+    const { client } = app
+    const { certificates, register } = client.documents
+    await certificates.enter({ sessionId, firstNumber: 1, symbol: 'GCN-UBND' })
+    const [entry] = await register.list({ sessionId })
+    app.clock.at = new Date('2026-11-26T02:00:00.000Z')
+    await register.void({ id: entry?.id ?? 0, reason: 'Ghi nhầm ngày' })
+    await register.enter({ sessionId, kind: 'decision', issue: issue(16), reason: '' })
+    const changesOf = async (place: number) => (await certificates.list({ sessionId })).entries[place]?.certificate
+    expect(await changesOf(0)).toMatchObject({
+      staleSince: '2026-11-26T02:00:00.000Z',
+      changes: [{ what: 'Quyết định công nhận', from: '15/QĐ-UBND', to: '16/QĐ-UBND' }],
+    })
+
+    await client.sessions.reopen({ sessionId, reason: 'Chấm lại' })
+    for (const memberId of memberIds) {
+      const ballot = { agendaItemId: itemIds[0] ?? 0, memberId }
+      await client.ballots.reopen({ ...ballot, reason: 'Nhập nhầm' })
+      const form = await client.rules.itemForm({ agendaItemId: ballot.agendaItemId })
+      const count = form.parts.flatMap(({ sections }) => sections.flatMap((section) => section.criteria)).length
+      for (let criterionIndex = 0; criterionIndex < count; criterionIndex++) {
+        await client.ballots.choose({ ...ballot, criterionIndex, option: 0 })
+      }
+      await client.ballots.confirm(ballot)
+    }
+    const { entries } = await certificates.list({ sessionId })
+    expect(entries.map(({ productCode }) => productCode)).toEqual(['SP2', 'SP1'])
+    expect(entries[1]?.certificate?.changes).toContainEqual({
+      what: 'SP1. Sản phẩm SP1: hạng sao',
+      from: '4 sao',
+      to: 'không công nhận',
+    })
+    expect(readPagesOf(await pdfOf({ sessionId, form: 'sheet' }))).toBe(1)
+  })
+})
+
+/** Pages of a PDF without measuring them. */
+const readPagesOf = (pdf: Uint8Array): number =>
+  Buffer.from(pdf)
+    .toString('latin1')
+    .match(/\/Type \/Page\b/g)?.length ?? 0
+
 describe.skipIf(!hasPoppler)('a printed certificate', () => {
   it('is one A4 landscape page for each product, with everything it certifies', async () => {
     const { sessionId } = await numberedSession()

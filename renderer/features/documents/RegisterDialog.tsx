@@ -1,0 +1,78 @@
+import { Modal } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { RegisterEntry } from '../../../shared/api/document-register.ts'
+import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
+import { orpc } from '../../api/client.ts'
+import { dateAndTime } from '../../components/clock-time.ts'
+import { DataTable } from '../../components/DataTable.tsx'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { StateMark } from '../../components/StateMark.tsx'
+import { ChangeList } from './ChangeList.tsx'
+
+/** Every number of this file, of all its sessions and years, newest first. */
+export const RegisterDialog = ({ onClose }: { onClose: () => void }) => {
+  const { t } = useTranslation('papers')
+  const { data: entries, error } = useQuery(orpc.documents.register.list.queryOptions({ input: {} }))
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="80rem"
+      title={t('register.title')}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
+      <ErrorNote error={error} />
+      {entries?.length === 0 && <p>{t('register.none')}</p>}
+      {entries !== undefined && entries.length > 0 && <Entries entries={entries} />}
+    </Modal>
+  )
+}
+
+const Entries = ({ entries }: { entries: readonly RegisterEntry[] }) => {
+  const { t } = useTranslation('papers')
+  return (
+    <DataTable
+      caption={t('register.title')}
+      minWidth="900px"
+      rows={entries}
+      rowKey={({ id }) => id}
+      rowState={(entry) => (entry.void === null ? undefined : 'faded')}
+      columns={[
+        { key: 'code', head: t('register.code'), width: '170px', cell: ({ code }) => code },
+        { key: 'date', head: t('number.date'), width: '130px', cell: ({ issuedOn }) => formatDate(issuedOn) },
+        {
+          key: 'kind',
+          head: t('register.kind'),
+          cell: ({ kind, changes }) => (
+            <>
+              {t(`documents:kind.${kind}`)}
+              <ChangeList changes={changes} />
+            </>
+          ),
+        },
+        {
+          key: 'signer',
+          head: t('register.signer'),
+          width: '24%',
+          cell: ({ posts, signer }) => [...posts, signer].filter((part) => part !== '').join(' / '),
+        },
+        { key: 'state', head: t('register.state'), width: '26%', cell: (entry) => <State entry={entry} /> },
+      ]}
+    />
+  )
+}
+
+const State = ({ entry: { void: voided, staleSince, reason } }: { entry: RegisterEntry }) => {
+  const { t } = useTranslation('papers')
+  return (
+    <>
+      {voided !== null && <StateMark tone="wrong">{t('register.void', { reason: voided.reason })}</StateMark>}
+      {voided === null && staleSince !== null && (
+        <StateMark tone="attention">{t('number.stale', { time: dateAndTime(staleSince) })}</StateMark>
+      )}
+      {voided === null && staleSince === null && <StateMark tone="good">{t('register.inForce')}</StateMark>}
+      {reason !== '' && <div>{t('register.reason', { reason })}</div>}
+    </>
+  )
+}
