@@ -5,6 +5,7 @@ import type { AnyRouter } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/node'
 import type { Log } from '../context.ts'
 import { pageHeaders } from './page-headers.ts'
+import { leaveOutFileOfPartedReader, survivePartedReader } from './parted-reader.ts'
 import { isCall, refuseRequest } from './request-guard.ts'
 import { sendPageFile, sendRefusal } from './send-answer.ts'
 
@@ -33,7 +34,7 @@ export async function startLoopbackHost(options: {
   readonly log: Log
 }): Promise<LoopbackHost> {
   const token = randomBytes(32).toString('base64url')
-  const calls = new RPCHandler(options.router)
+  const calls = new RPCHandler(options.router, { rootInterceptors: [leaveOutFileOfPartedReader] })
   const server = createServer((request, response) => {
     void answer({ request, response, calls, token, origin, page: options.page }).catch((error: unknown) => {
       options.log.error('request failed', error)
@@ -66,6 +67,7 @@ async function answer({ request, response, calls, origin, token, page }: Exchang
   if (refused !== null) return sendRefusal(response, refused)
   if (!isCall(facts)) return sendPageFile({ response, page, pathname: url.pathname, isHead: request.method === 'HEAD' })
   response.setHeader('cache-control', 'no-store')
+  survivePartedReader(response)
   const { matched } = await calls.handle(request, response, { prefix: '/rpc', context: {} })
   if (!matched) sendRefusal(response, { status: 404, code: 'NOT_FOUND', message: 'No such procedure' })
 }
