@@ -6,8 +6,12 @@ import classes from './BallotHead.module.css'
 import { hashOf } from './device-place.ts'
 import { SaveLine } from './SaveLine.tsx'
 import type { ShownBallot } from './shown-ballot.ts'
+import { useDesk } from './use-desk.ts'
 
-/** Which product, its points so far, and whether they are saved. The points are the member's own. */
+/**
+ * Which product, its points so far, and whether they are saved. The points are the member's own; where the regulations
+ * leave their totals out, it is how many criteria are answered.
+ */
 export const BallotHead = ({
   product,
   form,
@@ -18,7 +22,7 @@ export const BallotHead = ({
   shown: ShownBallot
 }) => {
   const { t } = useTranslation('device')
-  const totals = totalBallot({ set: form, choices: shown.choices })
+  const { me } = useDesk()
   return (
     <header className={classes.head}>
       <div className={classes.top}>
@@ -33,24 +37,38 @@ export const BallotHead = ({
       <h1 className={classes.name}>
         {product.code} · {product.productName}
       </h1>
-      <dl className={classes.parts} aria-label={t('ballot.parts')}>
-        {form.parts.map(({ code, max }) => (
-          <div key={code}>
-            <dt>
-              <abbr title={t('ballot.part', { code })}>{code}</abbr>
-            </dt>
-            <dd>
-              {totals.parts[code]}
-              <span className="soft">/{max}</span>
-            </dd>
-          </div>
-        ))}
-        <div>
-          <dt>{t('ballot.total')}</dt>
-          <dd>{totals.total}</dd>
-        </div>
-      </dl>
+      {me?.memberSight === 'own-ballot' ? (
+        <p className={classes.answered}>
+          {t('ballot.chosen', { answered: shown.answered, count: shown.choices.length })}
+        </p>
+      ) : (
+        <Totals form={form} shown={shown} />
+      )}
       <progress className={classes.progress} value={shown.answered} max={shown.choices.length} aria-hidden="true" />
     </header>
+  )
+}
+
+const Totals = ({ form, shown }: { form: CriteriaSet; shown: ShownBallot }) => {
+  const { t } = useTranslation('device')
+  const totals = totalBallot({ set: form, choices: shown.choices })
+  return (
+    <dl className={classes.parts} aria-label={t('ballot.parts')}>
+      {form.parts.map(({ code, max }) => (
+        <div key={code}>
+          <dt>
+            <abbr title={t('ballot.part', { code })}>{code}</abbr>
+          </dt>
+          <dd>
+            {totals.parts[code]}
+            <span className="soft">/{max}</span>
+          </dd>
+        </div>
+      ))}
+      <div>
+        <dt>{t('ballot.total')}</dt>
+        <dd>{totals.total}</dd>
+      </div>
+    </dl>
   )
 }

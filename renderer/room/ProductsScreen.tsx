@@ -6,6 +6,7 @@ import { AskDialog } from './AskDialog.tsx'
 import { BottomBar } from './BottomBar.tsx'
 import { goTo, hashOf } from './device-place.ts'
 import classes from './ProductsScreen.module.css'
+import { ResultLine } from './RevealedResult.tsx'
 import { SaveLine } from './SaveLine.tsx'
 import { shownBallot, type ShownBallot, type ShownState } from './shown-ballot.ts'
 import { useDesk, useDeviceDesk } from './use-desk.ts'
@@ -49,7 +50,7 @@ export const ProductsScreen = () => {
 
 const Line = ({ product, shown }: { product: DeviceProduct; shown: ShownBallot }) => {
   const { t } = useTranslation('device')
-  const { agendaItemId, code, productName, producerName, ballot } = product
+  const { agendaItemId, code, productName, producerName, ballot, result, isRejected } = product
   const place =
     shown.state === 'none' || shown.state === 'draft'
       ? ({ screen: 'ballot', agendaItemId, row: null } as const)
@@ -68,6 +69,7 @@ const Line = ({ product, shown }: { product: DeviceProduct; shown: ShownBallot }
           {t(`state.${shown.state}`, { answered: shown.answered, count: shown.choices.length })}
           {ballot.round > 1 && ` · ${t('round', { round: ballot.round })}`}
         </span>
+        {result !== null && !isRejected && <ResultLine result={result} />}
       </span>
     </a>
   )

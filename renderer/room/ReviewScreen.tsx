@@ -8,6 +8,7 @@ import { AskDialog } from './AskDialog.tsx'
 import { BallotHead } from './BallotHead.tsx'
 import { hashOf } from './device-place.ts'
 import { BottomBar } from './BottomBar.tsx'
+import { RevealedResult } from './RevealedResult.tsx'
 import classes from './ReviewScreen.module.css'
 import { shownBallot, type ShownBallot } from './shown-ballot.ts'
 import { useDesk, useDeviceDesk } from './use-desk.ts'
@@ -22,6 +23,7 @@ export const ReviewScreen = ({ product, form }: { product: DeviceProduct; form: 
     <main className="page">
       <BallotHead product={product} form={form} shown={shown} />
       <section className={classes.body}>
+        {product.result !== null && <RevealedResult result={product.result} isRejected={product.isRejected} />}
         <h2>{t('review.title')}</h2>
         <p role="status" className={classes.state} data-state={shown.state}>
           <StateWords shown={shown} />
@@ -88,6 +90,7 @@ const Line = ({ agendaItemId, place, shown }: { agendaItemId: number; place: For
 const Foot = ({ product, form, shown }: { product: DeviceProduct; form: CriteriaSet; shown: ShownBallot }) => {
   const { t } = useTranslation('device')
   const desk = useDeviceDesk()
+  const { me } = useDesk()
   const [isAsking, setAsking] = useState(false)
   const { agendaItemId, code, productName } = product
   if (!shown.canScore) {
@@ -121,11 +124,13 @@ const Foot = ({ product, form, shown }: { product: DeviceProduct; form: Criteria
           }}
           onClose={() => setAsking(false)}
         >
-          {t('review.askText', {
-            code,
-            name: productName,
-            total: totalBallot({ set: form, choices: shown.choices }).total,
-          })}
+          {me?.memberSight === 'own-ballot'
+            ? t('review.askTextOwn', { code, name: productName, count: shown.choices.length })
+            : t('review.askText', {
+                code,
+                name: productName,
+                total: totalBallot({ set: form, choices: shown.choices }).total,
+              })}
         </AskDialog>
       )}
     </BottomBar>

@@ -24,6 +24,7 @@ const state = (facts: Partial<DeviceBallot> = {}, place = 'file.1.3'): DeviceSta
     isAbsent: false,
     isRejected: false,
     ballot: ballot(facts),
+    result: null,
   }
   return {
     place,
@@ -31,6 +32,7 @@ const state = (facts: Partial<DeviceBallot> = {}, place = 'file.1.3'): DeviceSta
     role: 'member',
     memberName: 'Ủy viên',
     session: { councilName: 'Hội đồng', year: 2026, round: 1, heldOn: '2026-11-20' },
+    memberSight: 'own-total',
     products: [product],
   }
 }

@@ -22,6 +22,7 @@ const product = (facts: Partial<DeviceProduct> = {}): DeviceProduct => ({
   isAbsent: false,
   isRejected: false,
   ballot,
+  result: null,
   ...facts,
 })
 const chosen = (criterionIndex: number, option: number | null, facts: Partial<DeviceAct> = {}): DeviceAct => ({

@@ -1,7 +1,7 @@
 import { eventIterator, type ContractRouterClient } from '@orpc/contract'
 import { z } from 'zod'
 import type { CaseCode, CriteriaSet } from '../domain/criteria/criteria-set.ts'
-import type { BallotChoices } from '../domain/scoring/types.ts'
+import type { BallotChoices, MemberSight, StarOrNone } from '../domain/scoring/types.ts'
 import type { BallotState, MemberRole } from '../domain/session/session-record.ts'
 import { idSchema, procedure } from './base.ts'
 
@@ -21,6 +21,13 @@ export type DeviceBallot = {
   readonly savedAt: string | null
 }
 
+/** A product's result as the room saw it: the council's, nothing of a single ballot. */
+export type DeviceResult = {
+  /** Two decimals and a comma; empty with no counted ballot. */
+  readonly mean: string
+  readonly star: StarOrNone
+}
+
 export type DeviceProduct = {
   readonly agendaItemId: number
   readonly code: string
@@ -34,6 +41,8 @@ export type DeviceProduct = {
   /** A knock-out question was answered yes: there is nothing left to score. */
   readonly isRejected: boolean
   readonly ballot: DeviceBallot
+  /** Null until the chair reveals the product, and always under another sight than `revealed-result`. */
+  readonly result: DeviceResult | null
 }
 
 export type DeviceState = {
@@ -50,6 +59,8 @@ export type DeviceState = {
     /** ISO date. */
     readonly heldOn: string
   }
+  /** What the session's regulations let the device show. */
+  readonly memberSight: MemberSight
   /** In agenda order, without those that the member does not score. */
   readonly products: readonly DeviceProduct[]
 }

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { RoomCertificate } from '../../electron/web-host/room-certificate.ts'
 import { roomHostPort } from '../../electron/web-host/room-host.ts'
+import type { Regulation } from '../../shared/domain/scoring/types.ts'
 import { freePort } from './free-port.ts'
 import { createDevice, deviceAddress, type TestDevice } from './room-device.ts'
-import { createTestApp, openSmallSession } from './test-app.ts'
+import { createTestApp, openSmallSession, regulation } from './test-app.ts'
 
 /**
  * The real application with an open session, its meeting room switched on at 127.0.0.1 with a small page of its own.
@@ -14,17 +15,19 @@ import { createTestApp, openSmallSession } from './test-app.ts'
 export async function openTestRoom({
   members = 3,
   products = 2,
+  rules = regulation,
   certificate = () => null,
 }: {
   readonly members?: number
   readonly products?: number
+  readonly rules?: Regulation
   readonly certificate?: () => RoomCertificate | null
 } = {}) {
   const page = devicePage()
   const errors: unknown[] = []
   const log = { info: () => {}, error: (_message: string, error: unknown) => errors.push(error) }
   const app = createTestApp({ room: roomHostPort({ page: page.folder, log, certificate }), log })
-  const session = await openSmallSession(app, { members, products })
+  const session = await openSmallSession(app, { members, products, rules })
   const { sessionId, memberIds } = session
   const devices: TestDevice[] = []
   const port = await freePort()

@@ -1,5 +1,5 @@
 import type { Ballot } from '../../../shared/api/ballots.ts'
-import type { DeviceBallot, DeviceProduct, DeviceState, Seat } from '../../../shared/api/room-device.ts'
+import type { DeviceBallot, DeviceProduct, DeviceResult, DeviceState, Seat } from '../../../shared/api/room-device.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import type { AppContext } from '../../context.ts'
 import type { WorkspaceDb } from '../../db/open.ts'
@@ -13,14 +13,19 @@ import {
 import { loadSealedCriteriaSet } from '../../db/queries/sealed-files.ts'
 import { findSession, listSessionMembers } from '../../db/queries/sessions.ts'
 import { found } from '../commit.ts'
+import { readDeviceResults } from './device-results.ts'
 
 type MemberOfSession = { readonly sessionId: number; readonly memberId: number }
 
-/** Everything that one member sees in the room: the session, the products not recused, and their own ballots. */
+/**
+ * Everything that one member sees in the room: the session, the products not recused, their own ballots, and results as
+ * far as the regulations let members see them.
+ */
 export function readDeviceState(app: AppContext, db: WorkspaceDb, member: MemberOfSession): DeviceState {
   const session = found(findSession(db, member.sessionId))
   const seat = found(listSeats(db, member.sessionId).find(({ seatId }) => seatId === member.memberId))
   const scores = Map.groupBy(listMemberScores(db, member), ({ agendaItemId }) => agendaItemId)
+  const results = readDeviceResults(db, session)
   return {
     place: `${app.workspace.current?.id ?? ''}.${session.id}.${member.memberId}`,
     seat: seat.seat,
@@ -32,8 +37,14 @@ export function readDeviceState(app: AppContext, db: WorkspaceDb, member: Member
       round: session.round,
       heldOn: session.heldOn,
     },
+    memberSight: session.memberSight,
     products: listMemberProducts(db, member).map((row) =>
-      toDeviceProduct({ db, row, scores: scores.get(row.agendaItemId) ?? [] }),
+      toDeviceProduct({
+        db,
+        row,
+        scores: scores.get(row.agendaItemId) ?? [],
+        result: results.get(row.agendaItemId) ?? null,
+      }),
     ),
   }
 }
@@ -55,8 +66,9 @@ function toDeviceProduct(source: {
   readonly db: WorkspaceDb
   readonly row: MemberProductRow
   readonly scores: readonly MemberScoreRow[]
+  readonly result: DeviceResult | null
 }): DeviceProduct {
-  const { db, row, scores } = source
+  const { db, row, scores, result } = source
   const choices: (number | null)[] = listCriteria(loadSealedCriteriaSet(db, row.criteriaFileId)).map(() => null)
   for (const { criterion, option } of scores) if (criterion !== null) choices[criterion] = option
   const [ballot] = scores
@@ -77,5 +89,6 @@ function toDeviceProduct(source: {
       revision: ballot?.revision ?? 0,
       savedAt: ballot?.savedAt ?? null,
     },
+    result,
   }
 }

@@ -1,10 +1,12 @@
 import type { LiveChange, LiveTopic } from '../../../shared/api/live.ts'
 import type { AppContext, DeviceCall, OpenRoom } from '../../context.ts'
+import { isResultOnDevices } from '../../db/queries/room-products.ts'
 import { enteredDevice, type EnteredDevice } from './devices.ts'
 
 /**
  * What concerns one member, as it happens: their own ballots by name, everything else of the session only as "ask
- * again". Nothing tells of another member's ballot, not even that it changed. Ends with the device's right to be here.
+ * again". Nothing tells of another member's ballot, not even that it changed, until its product's result is on the
+ * devices and moves with it. Ends with the device's right to be here.
  *
  * @throws Refusal `room-off`, `device-unknown`
  */
@@ -30,7 +32,7 @@ async function* follow(
   try {
     yield everything
     for await (const change of changes) {
-      const event = concerning(change, device)
+      const event = concerning(app, change, device)
       if (event === null && !change.topics.includes('room')) continue
       if (!isStillEntered(app, call, device.room)) return
       if (event !== null) yield event
@@ -43,12 +45,18 @@ async function* follow(
 const everything = { agendaItemId: null } as const
 const sharedTopics: readonly LiveTopic[] = ['workspace', 'councils', 'products', 'sessions', 'ballots']
 
-function concerning(change: LiveChange, device: EnteredDevice): OwnChange | null {
+function concerning(app: AppContext, change: LiveChange, device: EnteredDevice): OwnChange | null {
   if (change.sessionId !== null && change.sessionId !== device.sessionId) return null
   if (change.memberId !== undefined) {
+    if (movesResult(app, change, device)) return everything
     return change.memberId === device.memberId ? { agendaItemId: change.agendaItemId } : null
   }
   return change.topics.some((topic) => sharedTopics.includes(topic)) ? everything : null
+}
+
+function movesResult(app: AppContext, { agendaItemId }: LiveChange, { db, room }: EnteredDevice): boolean {
+  // The file may have been closed since the change was told; the room ends before its file.
+  return app.room.current === room && agendaItemId !== null && isResultOnDevices(db, agendaItemId)
 }
 
 function isStillEntered(app: AppContext, call: DeviceCall, room: OpenRoom): boolean {

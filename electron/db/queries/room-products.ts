@@ -36,6 +36,17 @@ export function listMemberProducts(db: WorkspaceDb, member: MemberOfSession): re
   ).all(member) as readonly MemberProductRow[]
 }
 
+/** Whether members see the product's result on their devices now: revealed, and by the session's regulations theirs to see. */
+export function isResultOnDevices(db: WorkspaceDb, agendaItemId: number): boolean {
+  return (
+    statement(
+      db,
+      `SELECT 1 FROM agenda_items a JOIN sessions s ON s.id = a.session_id
+       WHERE a.id = +? AND a.revealed_at IS NOT NULL AND s.member_sight = 'revealed-result'`,
+    ).get(agendaItemId) !== undefined
+  )
+}
+
 export type MemberScoreRow = {
   readonly agendaItemId: number
   readonly state: BallotState

@@ -1,0 +1,55 @@
+import { useTranslation } from 'react-i18next'
+import type { DeviceResult } from '../../shared/api/room-device.ts'
+import classes from './RevealedResult.module.css'
+
+/** A product's mean and star, once the chair revealed them and where the regulations let members see them. */
+export const RevealedResult = ({ result, isRejected }: { result: DeviceResult; isRejected: boolean }) => {
+  const { t } = useTranslation('device')
+  return (
+    <section className={classes.result} aria-live="polite">
+      <h2>{t('result.title')}</h2>
+      {isRejected || result.mean === '' ? (
+        <p>{t(isRejected ? 'result.rejected' : 'result.none')}</p>
+      ) : (
+        <dl className={classes.figures}>
+          <div>
+            <dt>{t('result.mean')}</dt>
+            <dd>{result.mean}</dd>
+          </div>
+          <div>
+            <dt>{t('result.star')}</dt>
+            <dd>
+              <StarWords result={result} />
+            </dd>
+          </div>
+        </dl>
+      )}
+    </section>
+  )
+}
+
+/** The same in one line of the list. */
+export const ResultLine = ({ result }: { result: DeviceResult }) => {
+  const { t } = useTranslation('device')
+  return (
+    <span className={classes.line}>
+      {result.mean === '' ? (
+        t('result.none')
+      ) : (
+        <>
+          {t('result.line', { mean: result.mean })} · <StarWords result={result} />
+        </>
+      )}
+    </span>
+  )
+}
+
+const StarWords = ({ result: { star } }: { result: DeviceResult }) => {
+  const { t } = useTranslation()
+  if (star === 0) return t('common:noStar')
+  return (
+    <>
+      <span aria-hidden="true">{'★'.repeat(star)}</span> {t('common:stars', { count: star })}
+    </>
+  )
+}
