@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { errorText } from '../../api/refusal.ts'
 import { readDate, readWhole } from './read-text.ts'
+import { SearchSelect } from './SearchSelect.tsx'
 import { useDraft, type Reading } from './use-draft.ts'
 
 type Common = Pick<
@@ -122,13 +123,13 @@ export const SavedSelect = <Value extends string>({
     setSeen(value)
     setChosen(null)
   }
+  const Field = isSearchable ? SearchSelect : Select
   return (
-    <Select
+    <Field
       {...asInput(common)}
       value={chosen ?? value}
       data={options.map(({ value: key, label }) => ({ value: key, label }))}
       error={problem}
-      searchable={isSearchable}
       onChange={(key) => {
         const option = options.find((one) => one.value === key)
         if (option === undefined || option.value === value) return

@@ -1,10 +1,11 @@
-import { Autocomplete, Button, Select, Stack, Text, TextInput } from '@mantine/core'
+import { Autocomplete, Button, Stack, Text, TextInput } from '@mantine/core'
 import { skipToken, useMutation, useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProductFields } from '../../../shared/api/products.ts'
 import { orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { SearchSelect } from '../../components/fields/SearchSelect.tsx'
 import { nextCode } from '../../components/next-code.ts'
 import { useProductSets } from '../../components/product-sets.ts'
 import classes from './ProductDrawer.module.css'
@@ -15,6 +16,8 @@ export const NewProduct = () => {
   const { t } = useTranslation('products')
   const sets = useProductSets()
   const nameInput = useRef<HTMLInputElement>(null)
+  // Two Enters before the next paint are one product.
+  const sending = useRef(false)
   const [draft, setDraft] = useState<Partial<ProductFields>>({})
   const [added, setAdded] = useState<string | null>(null)
   const save = useMutation(orpc.products.save.mutationOptions())
@@ -30,7 +33,8 @@ export const NewProduct = () => {
       set({ [field]: event.currentTarget.value }),
   })
   const submit = (): void => {
-    if (!isReady || save.isPending) return
+    if (!isReady || sending.current) return
+    sending.current = true
     save.mutate(
       { fields: { code, name, producerName, producerKind, commune, district, setNumber } },
       {
@@ -38,6 +42,9 @@ export const NewProduct = () => {
           setAdded(`${code} · ${name}`)
           setDraft({ producerName, producerKind, commune, district, setNumber })
           nameInput.current?.focus()
+        },
+        onSettled: () => {
+          sending.current = false
         },
       },
     )
@@ -60,9 +67,8 @@ export const NewProduct = () => {
             withAsterisk={false}
             onChange={(event) => set({ code: event.currentTarget.value })}
           />
-          <Select
+          <SearchSelect
             label={t('field.setNumber')}
-            searchable
             value={setNumber === undefined ? null : String(setNumber)}
             data={sets.map((one) => ({ value: String(one.setNumber), label: `${one.setNumber}. ${one.name}` }))}
             onChange={(value) => value !== null && set({ setNumber: Number(value) })}

@@ -1,8 +1,9 @@
-import { CloseButton, Select, TextInput } from '@mantine/core'
+import { CloseButton, TextInput } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommands } from '../../app/commands/command-store.ts'
+import { SearchSelect } from '../../components/fields/SearchSelect.tsx'
 import { SearchIcon } from '../../components/icons.tsx'
 import { Keycaps } from '../../components/Keycaps.tsx'
 import { useProductSets } from '../../components/product-sets.ts'
@@ -53,11 +54,10 @@ export const ProductFilter = ({ total }: { total: number | undefined }) => {
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />
-      <Select
+      <SearchSelect
         className={classes.setFilter}
         aria-label={t('find.set')}
         placeholder={t('find.allSets')}
-        searchable
         clearable
         clearButtonProps={{ 'aria-label': t('find.allSets') }}
         value={search.set === undefined ? null : String(search.set)}

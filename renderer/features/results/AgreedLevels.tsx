@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { listCriteria, type FormCriterion } from '../../../shared/domain/criteria/form.ts'
 import { offeredOptions } from '../../../shared/score-grid/offered-options.ts'
 import { orpc } from '../../api/client.ts'
+import { SearchSelect } from '../../components/fields/SearchSelect.tsx'
 import type { ItemPart } from './item-part.ts'
 import classes from './ItemReasons.module.css'
 import { MemberPoints } from './MemberPoints.tsx'
@@ -42,10 +43,9 @@ export const AgreedLevels = (part: ItemPart) => {
         </table>
       )}
       {canChange && (
-        <Select
+        <SearchSelect
           className={classes.more}
           size="xs"
-          searchable
           aria-label={t('gates.another')}
           placeholder={t('gates.another')}
           value={null}
