@@ -53,7 +53,12 @@ export const DocumentsPage = () => {
                 <ProvinceList sessionId={sessionId} />
               )}
             </div>
-            {shown !== undefined && <DocumentPreview key={shown.kind} sessionId={sessionId} listing={shown} />}
+            {shown !== undefined &&
+              (shown.formats.includes('pdf') ? (
+                <DocumentPreview key={shown.kind} sessionId={sessionId} listing={shown} />
+              ) : (
+                <WithoutPages sessionId={sessionId} listing={shown} />
+              ))}
           </div>
         </>
       )}
@@ -123,6 +128,21 @@ const DocumentPreview = ({ sessionId, listing }: { sessionId: number; listing: D
   )
 }
 
+/** A document that is a workbook alone has no pages to show. */
+const WithoutPages = ({ sessionId, listing }: { sessionId: number; listing: DocumentListing }) => {
+  const { t } = useTranslation('documents')
+  return (
+    <div className={classes.wait}>
+      <div>
+        <p>{t('withoutPages')}</p>
+        {listing.formats.map((format) => (
+          <SaveButton key={format} sessionId={sessionId} listing={listing} format={format} />
+        ))}
+      </div>
+    </div>
+  )
+}
+
 /** Saves the very bytes on show; another format is made now from the same record. */
 const SaveButton = ({
   sessionId,
@@ -133,7 +153,7 @@ const SaveButton = ({
   sessionId: number
   listing: DocumentListing
   format: DocumentFormat
-  shown: File
+  shown?: File
 }) => {
   const { t } = useTranslation('documents')
   const render = useMutation(orpc.documents.render.mutationOptions({ meta: { writes: false } }))
@@ -143,7 +163,7 @@ const SaveButton = ({
       variant={format === 'pdf' ? 'filled' : 'default'}
       loading={render.isPending}
       onClick={() => {
-        if (format === 'pdf') saveFile(shown)
+        if (format === 'pdf' && shown !== undefined) saveFile(shown)
         else render.mutate({ sessionId, kind, format }, { onSuccess: saveFile })
       }}
     >
