@@ -1,6 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { countQuorum } from '../../../shared/domain/scoring/quorum.ts'
-import type { GateSettlement, MeanRounding, Regulation, Verification } from '../../../shared/domain/scoring/types.ts'
+import type {
+  GateSettlement,
+  MeanRounding,
+  MemberSight,
+  Regulation,
+  Verification,
+} from '../../../shared/domain/scoring/types.ts'
 import { readFraction } from '../fields/read-text.ts'
 import { SavedSelect, SavedWhole } from '../fields/SavedFields.tsx'
 import { RegulationRow } from './RegulationRow.tsx'
@@ -23,7 +29,7 @@ export const RegulationFields = ({
   memberCount?: number
 }) => {
   const { t } = useTranslation('regulation')
-  const { quorum, spreadLimit, gateSettlement, rounding, verification } = regulation
+  const { quorum, spreadLimit, gateSettlement, rounding, verification, memberSight } = regulation
   const usual = usualRegulation
   return (
     <div className={classes.rows}>
@@ -107,12 +113,25 @@ export const RegulationFields = ({
           isReadOnly={isReadOnly}
         />
       </RegulationRow>
-      <RegulationRow name="visibility">
-        <div className={classes.fixedName}>{t('visibility.label')}</div>
+      <RegulationRow
+        name="memberSight"
+        usual={t(`memberSight.${usual.memberSight}`)}
+        isUsual={memberSight === usual.memberSight}
+        example={t(`memberSight.example.${memberSight}`)}
+      >
+        <SavedSelect
+          label={t('memberSight.label')}
+          value={memberSight}
+          options={sights.map((value) => ({ value, label: t(`memberSight.${value}`) }))}
+          save={(value) => patch({ memberSight: value })}
+          isReadOnly={isReadOnly}
+        />
+      </RegulationRow>
+      <RegulationRow name="projector">
+        <div className={classes.fixedName}>{t('projector.label')}</div>
         <ul className={classes.fixed}>
-          <li>{t('visibility.own')}</li>
-          <li>{t('visibility.reveal')}</li>
-          <li>{t('visibility.names')}</li>
+          <li>{t('projector.reveal')}</li>
+          <li>{t('projector.names')}</li>
         </ul>
       </RegulationRow>
     </div>
@@ -122,6 +141,7 @@ export const RegulationFields = ({
 const settlements = ['majority', 'agreed', 'all', 'mean'] as const satisfies readonly GateSettlement[]
 const roundings = ['none', 'two-decimals', 'one-decimal', 'integer'] as const satisfies readonly MeanRounding[]
 const verifications = ['off', 'borderline', 'all'] as const satisfies readonly Verification[]
+const sights = ['own-ballot', 'own-total', 'revealed-result'] as const satisfies readonly MemberSight[]
 
 const fractionOf = ({ numerator, denominator }: Regulation['quorum']): string => `${numerator}/${denominator}`
 

@@ -10,7 +10,7 @@ export const RegulationRow = ({
   example,
   children,
 }: {
-  name: 'quorum' | 'spreadLimit' | 'rounding' | 'gateSettlement' | 'verification' | 'visibility'
+  name: 'quorum' | 'spreadLimit' | 'rounding' | 'gateSettlement' | 'verification' | 'memberSight' | 'projector'
   /** What councils mostly have; without it the regulation is no choice. */
   usual?: string
   isUsual?: boolean

@@ -72,7 +72,7 @@ export const OpenRoom = ({
       </div>
       <ErrorNote error={codes.error} />
       <RoomMembers session={session} members={status.members} codes={codes.data ?? []} areCodesShown={areCodesShown} />
-      <MembersSee />
+      <MembersSee session={session} />
       <CodeSlips session={session} members={status.members} codes={codes.data ?? []} link={open.link} />
     </>
   )

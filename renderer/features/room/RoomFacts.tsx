@@ -1,4 +1,6 @@
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import type { SessionDetail } from '../../../shared/api/sessions.ts'
 import classes from './RoomPage.module.css'
 
 /** Said plainly: where the room's border is. `isEncrypted` is null while the room is off. */
@@ -13,14 +15,20 @@ export const WifiBoundary = ({ isEncrypted }: { isEncrypted: boolean | null }) =
   )
 }
 
-/** What a member's device is shown, and what it never gets. */
-export const MembersSee = () => {
+/** What a member's device is shown by the session's regulations, and what it never gets. */
+export const MembersSee = ({ session }: { session: SessionDetail }) => {
   const { t } = useTranslation('room')
   return (
     <section className={classes.facts}>
       <h2>{t('sees.title')}</h2>
       <p>{t('sees.own')}</p>
+      <p>{t(`sees.by.${session.regulation.memberSight}`)}</p>
       <p>{t('sees.not')}</p>
+      <p>
+        <Link to="/sessions/$sessionId/facts" params={{ sessionId: session.id }}>
+          {t('sees.change')}
+        </Link>
+      </p>
     </section>
   )
 }

@@ -51,7 +51,7 @@ export const SwitchOn = ({ session }: { session: SessionDetail }) => {
       </div>
       <div className={classes.stack}>
         <WifiBoundary isEncrypted={null} />
-        <MembersSee />
+        <MembersSee session={session} />
       </div>
     </form>
   )
