@@ -57,7 +57,16 @@ export async function openTestRoom({
     const state = await made.client.enter({ seatId: memberId, code: await codeOf(memberId) })
     return { ...made, memberId, state }
   }
-  await switchOn()
+  const end = () => {
+    for (const device of devices) device[Symbol.dispose]()
+    app[Symbol.dispose]()
+    page.remove()
+    if (errors.length > 0) throw new AggregateError(errors, 'something broke in the application')
+  }
+  await switchOn().catch((error: unknown) => {
+    end()
+    throw error
+  })
   return {
     ...session,
     app,
@@ -67,12 +76,7 @@ export async function openTestRoom({
     device,
     enter,
     link: () => app.context.room.current?.listener.link ?? '',
-    [Symbol.dispose]: () => {
-      for (const device of devices) device[Symbol.dispose]()
-      app[Symbol.dispose]()
-      page.remove()
-      if (errors.length > 0) throw new AggregateError(errors, 'something broke in the application')
-    },
+    [Symbol.dispose]: end,
   }
 }
 
