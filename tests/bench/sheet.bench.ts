@@ -21,7 +21,7 @@ export async function runSheetBench(): Promise<readonly BenchRow[]> {
     const document = list()
     const ours: number[] = []
     const theirs: number[] = []
-    for (let run = 0; run < 3; run += 1) {
+    for (let run = 0; run < 5; run += 1) {
       const start = performance.now()
       await writeFile(join(folder, 'ours.xlsx'), await renderXlsx({ document, createdAt: new Date(0) }))
       ours.push(performance.now() - start)
