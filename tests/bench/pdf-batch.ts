@@ -1,14 +1,13 @@
 import { decisionModel } from '../../electron/documents/decision/model.ts'
 import type { DecisionModel } from '../../electron/documents/decision/model.ts'
 import { resultNoticesModel, type ResultNoticesModel } from '../../electron/documents/result-notice/model.ts'
-import type { SessionRecord } from '../../shared/domain/session/session-record.ts'
 import { buildRecord } from '../fixtures/session-record.ts'
 
 /** What a provincial session of that many products sends out: one decision that recognises all, and their notices. */
 export const batchSize = 300
 
+/** Plain data: what both ways of converting begin with. */
 export type PdfBatch = {
-  readonly record: SessionRecord
   readonly decision: DecisionModel
   readonly notices: ResultNoticesModel
 }
@@ -26,5 +25,5 @@ export function pdfBatch(): PdfBatch {
   const decision = decisionModel(record)
   const rows = decision.annexes.reduce((sum, annex) => sum + annex.rows.length, 0)
   if (rows !== batchSize) throw new Error(`The annexes hold ${rows} rows, not ${batchSize}`)
-  return { record, decision, notices: resultNoticesModel(record) }
+  return { decision, notices: resultNoticesModel(record) }
 }

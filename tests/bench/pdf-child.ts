@@ -6,7 +6,7 @@ import { decisionPdf } from '../../electron/documents/decision/pdf.ts'
 import { renderPdf } from '../../electron/documents/render-pdf.ts'
 import { resultNoticesPdf } from '../../electron/documents/result-notice/pdf.ts'
 import { resourcesFolder } from './bench-folder.ts'
-import { pdfBatch } from './pdf-batch.ts'
+import type { PdfBatch } from './pdf-batch.ts'
 
 // A process of its own for each way of writing the batch, so that time and memory are that way's alone:
 // node pdf-child.ts ours|trace|bare FOLDER
@@ -45,7 +45,7 @@ function measure(): () => Spent {
 }
 
 async function writeOurs(): Promise<Spent> {
-  const batch = pdfBatch()
+  const batch = JSON.parse(readFileSync(join(folder, 'batch.json'), 'utf8')) as PdfBatch
   const stop = measure()
   const documents = { decision: decisionPdf(batch.decision), notices: resultNoticesPdf(batch.notices) }
   for (const file of files) {

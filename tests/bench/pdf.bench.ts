@@ -17,6 +17,9 @@ const runs = 3
 export function runPdfBench(): readonly BenchRow[] {
   const folder = mkdtempSync(join(tmpdir(), 'ocop-bench-'))
   try {
+    const batch = pdfBatch()
+    writeFileSync(join(folder, 'batch.json'), JSON.stringify(batch))
+    writeFileSync(join(folder, 'batch.html'), batchHtml(batch))
     child({ mode: 'trace', folder })
     const [ours, bare]: [ChildRun[], ChildRun[]] = [[], []]
     for (let run = 0; run < runs; run += 1) {
@@ -62,7 +65,6 @@ function officeRow({ folder, whole }: { folder: string; whole: number }): BenchR
   const row = { name: `${name}, whole process`, value: milliseconds(whole), aim: '≥ 3 times as fast' }
   const office = findTool(['soffice', 'libreoffice'], ['--version'])
   if (office === null) return { ...row, against: '', ratio: null, skipped: 'LibreOffice is not installed' }
-  writeFileSync(join(folder, 'batch.html'), batchHtml(pdfBatch()))
   writeFileSync(join(folder, 'empty.html'), '<html><body></body></html>')
   const convert = (file: string) =>
     timeTool(office, [
