@@ -39,17 +39,19 @@ export const wordMeasurer = (provideFont: FontProvider) => {
       const indent = index === 0 ? styleOf(word, 'leadingIndent') : 0
       const leading = styleOf(word, 'preserveLeadingSpaces') ? '' : (/^\s+/.exec(word.text)?.[0] ?? '')
       const trailing = styleOf(word, 'preserveTrailingSpaces') ? '' : (/\s+$/.exec(word.text)?.[0] ?? '')
-      Object.assign(word, plain, {
-        font,
-        fontSize,
-        alignment: styleOf(word, 'alignment'),
-        noWrap: styleOf(word, 'noWrap'),
-        width: widthOf(word.text, font, fontSize),
-        height: font.lineHeight(fontSize) * styleOf(word, 'lineHeight'),
-        leadingCut: widthOf(leading, font, fontSize) - indent,
-        trailingCut: widthOf(trailing, font, fontSize),
-        ...(indent === 0 ? {} : { leadingIndent: indent }),
-      })
+      word['font'] = font
+      word['fontSize'] = fontSize
+      word['alignment'] = styleOf(word, 'alignment')
+      word['noWrap'] = styleOf(word, 'noWrap')
+      word['width'] = widthOf(word.text, font, fontSize)
+      word['height'] = font.lineHeight(fontSize) * styleOf(word, 'lineHeight')
+      word['leadingCut'] = (leading === '' ? 0 : widthOf(leading, font, fontSize)) - indent
+      word['trailingCut'] = trailing === '' ? 0 : widthOf(trailing, font, fontSize)
+      if (indent !== 0) word['leadingIndent'] = indent
+      // What the library looks for on a word and documents never set.
+      word['characterSpacing'] = 0
+      word['color'] = 'black'
+      word['opacity'] = 1
     })
     return words
   }
@@ -69,6 +71,3 @@ const defaults = {
   preserveLeadingSpaces: false as boolean,
   preserveTrailingSpaces: false as boolean,
 }
-
-/** What the library looks for on a word and documents never set. */
-const plain = { characterSpacing: 0, color: 'black', opacity: 1, sup: false, sub: false }
