@@ -31,9 +31,8 @@ export const fillList = ({
   for (const each of workbook.worksheets) unshareFormulas(each)
   const area = listArea({ sheet, head, columns: [...columns.keys()] })
   const lacking = rows.length - area.rows
-  // Before the last of the prepared rows, so that a sum over them grows with them.
-  const at = head.firstRow + Math.max(0, area.rows - 1)
-  if (lacking > 0 && area.hasFoot) insertRows({ workbook, sheet, at, count: lacking })
+  const listFrom = head.firstRow
+  if (area.hasFoot) insertRows({ workbook, sheet, listFrom, at: listFrom + area.rows, count: lacking })
   const pattern = patternOf({ sheet, head, hasRow: area.rows > 0 })
   const idColumn = head.idColumn ?? Math.max(sheet.columnCount, ...columns.keys()) + 1
   writeId({ cell: sheet.getCell(head.bottom, idColumn), id: idHead })

@@ -2,22 +2,25 @@ import ExcelJS, { type Cell, type Workbook, type Worksheet } from 'exceljs'
 import { shiftFormula, type RowInsertion } from './shift-formula.ts'
 
 /**
- * Puts empty rows into a sheet as a spreadsheet would: what stood from `at` on moves down with its heights, merged
+ * Puts empty rows at the end of a list as a careful person would: what stood from `at` on moves down with its heights, merged
  * areas and looks, and every formula of the workbook follows. The library's own insertion leaves merges and formulas.
  */
 export const insertRows = ({
   workbook,
   sheet,
+  listFrom,
   at,
   count,
 }: {
   workbook: Workbook
   sheet: Worksheet
+  /** First row of the list that they lengthen. */
+  listFrom: number
   at: number
   count: number
 }): void => {
   if (count <= 0) return
-  const insertion: RowInsertion = { at, count, sheet: sheet.name }
+  const insertion: RowInsertion = { at, listFrom, count, sheet: sheet.name }
   const merges = sheet.model.merges.map(readArea)
   for (const area of merges) if (area.bottom >= at) sheet.unMergeCells(area.top, area.left, area.bottom, area.right)
   for (let row = sheet.rowCount; row >= at; row -= 1) moveRow({ sheet, row, by: count })

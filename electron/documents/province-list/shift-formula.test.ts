@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { copyFormula, shiftFormula } from './shift-formula.ts'
 
-const insertion = { at: 8, count: 3, sheet: 'Danh mục' }
+const insertion = { at: 8, listFrom: 6, count: 3, sheet: 'Danh mục' }
 
-describe('a formula when three rows are put in before row 8', () => {
+describe('a formula when three rows are put in after a list of rows 6 and 7', () => {
   it.each([
     ['SUM(J6:J8)', 'SUM(J6:J11)'],
-    ['SUM(J6:J7)', 'SUM(J6:J7)'],
+    ['SUM(J6:J7)', 'SUM(J6:J10)'],
+    ['SUM(J7:J7)', 'SUM(J7:J10)'],
+    ['SUM(J5:J7)', 'SUM(J5:J7)'],
+    ['SUM(J6:J6)', 'SUM(J6:J6)'],
     ['A7+A8', 'A7+A11'],
     ['$A$9*2', '$A$12*2'],
     ['SUM(8:9)', 'SUM(11:12)'],

@@ -2,14 +2,16 @@
 export type RowInsertion = {
   /** Rows from this one on move down. */
   readonly at: number
+  /** First row of the list that grows: a range over its rows down to the last grows with it. */
+  readonly listFrom: number
   readonly count: number
   /** The sheet that grows. */
   readonly sheet: string
 }
 
 /**
- * A formula after rows were put in: references to the growing sheet from that row on move down, a range around that
- * place grows with it. Texts in quotes and references to other sheets stay.
+ * A formula after rows were put in at the end of a list: references to the growing sheet from that row on move down, a
+ * range that ends with the list or goes beyond it grows. Texts in quotes and references to other sheets stay.
  * @param home the sheet on which the formula stands.
  */
 export const shiftFormula = ({
@@ -22,13 +24,26 @@ export const shiftFormula = ({
   insertion: RowInsertion
 }): string =>
   mapReferences(formula, ({ sheet, text }) =>
-    (sheet ?? home) === insertion.sheet
-      ? text.replace(rowNumber, (_match, before: string, row: string) => {
-          const number = Number(row)
-          return `${before}${number >= insertion.at ? number + insertion.count : number}`
-        })
-      : text,
+    (sheet ?? home) === insertion.sheet ? shiftReference({ text, insertion }) : text,
   )
+
+const shiftReference = ({
+  text,
+  insertion: { at, listFrom, count },
+}: {
+  text: string
+  insertion: RowInsertion
+}): string => {
+  const rows = [...text.matchAll(rowNumber)].map(([, , row]) => Number(row))
+  const [first = 0, last = 0] = rows
+  const isOverList = rows.length === 2 && first >= listFrom && last === at - 1
+  let place = 0
+  return text.replace(rowNumber, (_match, before: string, row: string) => {
+    place += 1
+    const moves = Number(row) >= at || (isOverList && place === 2)
+    return `${before}${moves ? Number(row) + count : row}`
+  })
+}
 
 /** A row's formula as its copy in another row has it: relative rows move along, those with `$` stay. */
 export const copyFormula = ({ formula, rows }: { formula: string; rows: number }): string =>

@@ -101,22 +101,27 @@ describe('a filled list', () => {
     }
   })
 
-  it('keeps widths, merged heads and what stands below, whose formulas follow', async () => {
-    const file = await fill()
-    const { sheet, counts } = await open(file)
-    const last = 6 + (await referred()).length
-    expect(sheet.getColumn(2).width).toBe(31.5)
-    expect(sheet.model.merges).toEqual(
-      expect.arrayContaining(['A2:J2', 'D4:F4', 'G4:G5', `B${last + 1}:F${last + 1}`, `H${last + 3}:J${last + 3}`]),
-    )
-    expect(sheet.getCell(last + 1, 2).value).toBe('Tổng cộng')
-    expect(sheet.getCell(last + 1, 7).formula).toBe(`SUM(G7:G${last})`)
-    expect(sheet.getRow(last + 3).height).toBe(41)
-    expect(counts.getCell('A1').formula).toBe(`'Biểu 01'!G${last + 1}`)
-    const parts = openPackage(new Uint8Array(await file.arrayBuffer()))
-    expect(parts('xl/workbook.xml')).toContain('fullCalcOnLoad="1"')
-    expect(sheet.pageSetup).toMatchObject({ paperSize: 9, orientation: 'landscape', printTitlesRow: '4:5' })
-  })
+  it.each([1, 2, 40])(
+    'keeps widths, heads and what stands below %i prepared rows, whose formulas follow',
+    async (prepared) => {
+      const file = await fill(new File([await provinceWorkbook(prepared)], 'Bieu-01.xlsx'))
+      const { sheet, counts } = await open(file)
+      expect(sheet.getCell('B7').font.italic).toBe(true)
+      expect(sheet.getCell('I8').formula).toBe('G8*10')
+      const last = 6 + Math.max(prepared, (await referred()).length)
+      expect(sheet.getColumn(2).width).toBe(31.5)
+      expect(sheet.model.merges).toEqual(
+        expect.arrayContaining(['A2:J2', 'D4:F4', 'G4:G5', `B${last + 1}:F${last + 1}`, `H${last + 3}:J${last + 3}`]),
+      )
+      expect(sheet.getCell(last + 1, 2).value).toBe('Tổng cộng')
+      expect(sheet.getCell(last + 1, 7).formula).toBe(`SUM(G7:G${last})`)
+      expect(sheet.getRow(last + 3).height).toBe(41)
+      expect(counts.getCell('A1').formula).toBe(`'Biểu 01'!G${last + 1}`)
+      const parts = openPackage(new Uint8Array(await file.arrayBuffer()))
+      expect(parts('xl/workbook.xml')).toContain('fullCalcOnLoad="1"')
+      expect(sheet.pageSetup).toMatchObject({ paperSize: 9, orientation: 'landscape', printTitlesRow: '4:5' })
+    },
+  )
 
   it('leaves a name that looks like a formula a name', async () => {
     const [item] = await referred()
