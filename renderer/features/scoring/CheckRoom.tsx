@@ -15,7 +15,7 @@ import { CheckBanner } from './CheckBanner.tsx'
 import { CheckColumn } from './CheckColumn.tsx'
 import { checkAsBallot, checkCalls } from './check-desk.ts'
 import { CriteriaList } from './CriteriaList.tsx'
-import { pause, tellBar } from './desk-parts.ts'
+import { painted, pause, tellBar } from './desk-parts.ts'
 import { Differences } from './Differences.tsx'
 import classes from './Room.module.css'
 import type { Room } from './room.ts'
@@ -143,6 +143,7 @@ const useCheckDesk = () => {
       isRefusal: (error) => readRefusal(error) !== null,
       isConflict: () => false,
       reopenReason: () => '',
+      painted,
       pause,
       saving: tellBar(),
       moveOn: () => {},

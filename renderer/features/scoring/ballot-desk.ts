@@ -64,6 +64,8 @@ type DeskParts = {
   readonly isConflict: (error: unknown) => boolean
   /** Recorded with a confirmation that Ctrl+Z takes back. */
   readonly reopenReason: () => string
+  /** Resolves once the screen shows what was keyed. */
+  readonly painted: () => Promise<void>
   readonly pause: (milliseconds: number, signal: AbortSignal) => Promise<void>
   /** Told of every change of the saving state, for the window's own bar. */
   readonly saving: (progress: SaveProgress) => void
@@ -113,6 +115,7 @@ export const createBallotDesk = (parts: DeskParts) => {
       parts.saving(saving)
       set({ saving })
     },
+    painted: parts.painted,
     pause: parts.pause,
   })
 

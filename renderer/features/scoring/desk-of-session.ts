@@ -3,7 +3,7 @@ import { client } from '../../api/client.ts'
 import { readRefusal } from '../../api/refusal.ts'
 import type { BallotKey } from '../../../shared/score-grid/score-grid.ts'
 import { createBallotDesk, type BallotDesk } from './ballot-desk.ts'
-import { pause, tellBar } from './desk-parts.ts'
+import { painted, pause, tellBar } from './desk-parts.ts'
 
 export type SessionDesk = {
   readonly workspaceId: string
@@ -62,6 +62,7 @@ export const deskOfSession = ({
       isRefusal: (error) => readRefusal(error) !== null,
       isConflict: (error) => readRefusal(error)?.reason === 'ballot-changed-elsewhere',
       reopenReason: () => place.t('scoring:undoReason'),
+      painted,
       pause,
       saving: tellBar(),
       moveOn,

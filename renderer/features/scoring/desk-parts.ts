@@ -32,3 +32,22 @@ export const pause = (milliseconds: number, signal: AbortSignal): Promise<void> 
       resolve()
     })
   })
+
+/** A window in the background paints nothing; keys that reached it before are sent all the same, after this long. */
+const longestPaint = 60
+
+/** Resolves after the next frame has been painted. */
+export const painted = (): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, longestPaint)
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel()
+      port1.addEventListener('message', () => {
+        clearTimeout(timer)
+        port1.close()
+        resolve()
+      })
+      port1.start()
+      port2.postMessage(null)
+    })
+  })

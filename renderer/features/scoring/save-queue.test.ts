@@ -35,6 +35,7 @@ const setUp = (answer: (task: SaveTask, attempt: number) => Promise<void> | void
     refused: (refusedTask) => Promise.resolve((task) => task !== refusedTask),
     isRefusal: (error) => error instanceof Refused,
     progress: (progress) => seen.push(progress),
+    painted: async () => {},
     pause: (milliseconds, signal) => {
       pauses.push(milliseconds)
       return new Promise((resolve) => {

@@ -37,6 +37,8 @@ type SaveQueueParts = {
   /** True for an expected refusal; anything else is a failed write that is tried again. */
   readonly isRefusal: (error: unknown) => boolean
   readonly progress: (progress: SaveProgress) => void
+  /** Resolves once the screen shows the key: sending costs milliseconds that the eye need not wait for. */
+  readonly painted: () => Promise<void>
   /** Resolves after that many milliseconds, or earlier when `signal` aborts. */
   readonly pause: (milliseconds: number, signal: AbortSignal) => Promise<void>
 }
@@ -74,6 +76,7 @@ export const createSaveQueue = (parts: SaveQueueParts): SaveQueue => {
 
   const run = async (): Promise<void> => {
     isRunning = true
+    await parts.painted()
     for (let task = waiting[0]; task !== undefined; task = waiting[0]) {
       try {
         await step(task)
