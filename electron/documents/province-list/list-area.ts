@@ -6,8 +6,8 @@ import { textOf } from './open-workbook.ts'
 export type ListArea = { readonly rows: number; readonly hasFoot: boolean }
 
 /**
- * Rows below the head that wait to be filled: framed or with formulas, and at most a running number in them. The first
- * row with words (a total, a signature) or without either ends them.
+ * Rows below the head that wait to be filled: framed, numbered or with formulas. The first row with words (a total, a
+ * signature), with a sum over rows, or with nothing ends them.
  */
 export const listArea = ({
   sheet,
@@ -34,6 +34,7 @@ const isWaiting = ({ sheet, row, columns }: { sheet: Worksheet; row: number; col
       if (spansRows(cell.formula)) hasWords = true
       else isPrepared = true
     } else if (/\p{L}/u.test(textOf(cell))) hasWords = true
+    else if (/^\d+$/.test(textOf(cell))) isPrepared = true
   })
   return isPrepared && !hasWords
 }
