@@ -21,6 +21,7 @@ export const refusalReasons = [
   'session-not-open',
   'session-not-ready',
   'session-has-ballots',
+  'left-before-arrival',
   'member-absent',
   'member-recused',
   'option-not-offered',

@@ -119,6 +119,7 @@ export const sessionsContract = {
   update: procedure.input(session.extend({ fields: sessionFieldsSchema })).output(done),
   /** Refused (`session-has-ballots`) once a ballot exists. */
   remove: procedure.input(session).output(done),
+  /** Refused (`left-before-arrival`) where the member would leave before having arrived. */
   setAttendance: procedure
     .input(
       session.extend({

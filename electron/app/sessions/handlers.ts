@@ -1,4 +1,5 @@
 import { Refusal } from '../../../shared/api/refusal.ts'
+import { timesProblem } from '../../../shared/domain/session/attendance-times.ts'
 import type { AppContext } from '../../context.ts'
 import type { WorkspaceDb } from '../../db/open.ts'
 import { findCouncil, findMember, regulationOf } from '../../db/queries/councils.ts'
@@ -89,6 +90,12 @@ export const sessionsHandlers = (app: AppContext) => ({
         arrivedAt: input.arrivedAt === undefined ? from.arrivedAt : input.arrivedAt,
         leftAt: input.leftAt === undefined ? from.leftAt : input.leftAt,
         absenceReason: input.isPresent ? '' : (input.absenceReason ?? from.absenceReason),
+      }
+      const { arrivedAt, leftAt } = to
+      // Times that came from elsewhere do not stop a change of something else.
+      const isAboutTimes = arrivedAt !== from.arrivedAt || leftAt !== from.leftAt
+      if (isAboutTimes && timesProblem(to) !== null) {
+        throw new Refusal('left-before-arrival', { arrivedAt: arrivedAt ?? '', leftAt: leftAt ?? '' })
       }
       upsertAttendance(db, { sessionId: session.id, memberId: member.id, ...to })
       return sessionChange(session.id, { memberId: member.id, from, to })

@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { readTime } from '../../components/fields/read-text.ts'
 import { useDraft } from '../../components/fields/use-draft.ts'
-import { timesProblem } from './attendance-times.ts'
+import { timesProblem } from '../../../shared/domain/session/attendance-times.ts'
 
 /** When a member came or went, typed as `0805`; a time that does not fit the other one is refused in its place. */
 export const AttendanceTime = ({

@@ -29,3 +29,18 @@ it('counts the quorum with each change', async () => {
   await app.client.sessions.setAttendance({ ...key(), memberId: session.memberIds[1] as number, isPresent: false })
   expect(await quorum()).toMatchObject({ present: 1, required: 2, isMet: false })
 })
+
+it('refuses a member who leaves before having arrived, and keeps the times of before', async () => {
+  const set = (times: { arrivedAt?: string | null; leftAt?: string | null }) =>
+    app.client.sessions.setAttendance({ ...key(), isPresent: true, ...times })
+  await set({ arrivedAt: '09:15' })
+  await expect(set({ leftAt: '08:00' })).rejects.toMatchObject({
+    data: { reason: 'left-before-arrival', detail: { arrivedAt: '09:15', leftAt: '08:00' } },
+  })
+  await set({ leftAt: '11:30' })
+  await expect(set({ arrivedAt: '13:00' })).rejects.toMatchObject({ data: { reason: 'left-before-arrival' } })
+  await expect(set({ arrivedAt: '10:00', leftAt: '10:00' })).rejects.toMatchObject({
+    data: { reason: 'left-before-arrival' },
+  })
+  expect(await member()).toMatchObject({ arrivedAt: '09:15', leftAt: '11:30' })
+})
