@@ -80,22 +80,37 @@ export const fitText = (
   { text, width, size, face, mostLines = 2 }: Pick<Writing, 'text' | 'width' | 'size' | 'face' | 'mostLines'>,
 ): { readonly lines: readonly string[]; readonly size: number } => {
   pen.font(face)
+  const smallest = size * 0.6
   const words = printableText(text, (codePoint) => hasGlyph(pen, codePoint))
     .split(/[ \n]+/)
-    .map((word) => ({ text: word, width: widthInEms(pen, { word, face }) }))
+    .flatMap((word) => breakWord(pen, { word, face, most: mm(width) / smallest }))
   const measured = { words, space: widthInEms(pen, { word: ' ', face }) }
-  const smallest = size * 0.6
+  const widest = Math.max(...words.map((word) => word.width))
   for (let tried = size; ; tried -= 0.5) {
     const lines = balance({ ...measured, most: mm(width) / tried })
-    if (lines.length <= mostLines || tried <= smallest) return { lines, size: tried }
+    const isFitting = lines.length <= mostLines && widest * tried <= mm(width)
+    if (isFitting || tried <= smallest) return { lines, size: tried }
   }
 }
 
+type MeasuredWord = { readonly text: string; readonly width: number }
+
 type Measured = {
-  readonly words: readonly { readonly text: string; readonly width: number }[]
+  readonly words: readonly MeasuredWord[]
   readonly space: number
   /** Widths are in ems. */
   readonly most: number
+}
+
+/** A word too long for a line even at the smallest size, in pieces that fit; any other as it is. */
+const breakWord = (
+  pen: Pen,
+  { word, face, most }: { word: string; face: Face; most: number },
+): readonly MeasuredWord[] => {
+  const width = widthInEms(pen, { word, face })
+  if (width <= most) return [{ text: word, width }]
+  const half = Math.ceil(word.length / 2)
+  return [word.slice(0, half), word.slice(half)].flatMap((part) => breakWord(pen, { word: part, face, most }))
 }
 
 /** As few lines as fit, of about the same length. */

@@ -131,6 +131,17 @@ describe.skipIf(!hasPoppler)('a printed certificate', () => {
     expect(readFonts(pdf).every(({ isEmbedded, isSubset }) => isEmbedded && isSubset)).toBe(true)
   })
 
+  it('breaks a name without spaces rather than let it run over the frame', async () => {
+    const { sessionId, productIds } = await numberedSession()
+    const name = 'Sữachuadẻođóngtúikhôngkhoảngtrắng'.repeat(4)
+    app.db().$client.prepare('UPDATE products SET name = ? WHERE id = ?').run(name, productIds[0])
+    const [page] = readPages(await pdfOf({ sessionId, form: 'sheet' }))
+    const words = page?.lines.flatMap((line) => line.words) ?? []
+    expect(words.map(({ text }) => text).join('')).toContain(name)
+    expect(Math.min(...words.map(({ left }) => left))).toBeGreaterThan(36)
+    expect(Math.max(...words.map(({ right }) => right))).toBeLessThan(842 - 36)
+  })
+
   it('keeps every word of a 120-character name inside its frame', async () => {
     const { sessionId, productIds } = await numberedSession()
     const name = `${'Bột ngũ cốc dinh dưỡng nguyên cám rang chậm bằng chảo gang truyền thống, '.repeat(2)}hộp "A&B" <500 g>`
