@@ -110,7 +110,10 @@ export const sessionsHandlers = (app: AppContext) => ({
         throw new Refusal('not-found')
       }
       updateSessionColumns(db, session.id, { currentItemId: input.agendaItemId })
-      return sessionChange(session.id, { from: session.currentItemId, to: input.agendaItemId })
+      const change = sessionChange(session.id, { from: session.currentItemId, to: input.agendaItemId })
+      // The log names the product that came on the screen; where none did, the session.
+      const subject = input.agendaItemId === null ? change.audit.subject : `item:${input.agendaItemId}`
+      return { ...change, audit: { ...change.audit, subject } }
     }),
   ),
 

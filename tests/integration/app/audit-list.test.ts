@@ -29,6 +29,17 @@ it('calls the subjects of events by their present names', async () => {
   expect((await app.client.audit.list({ limit: 1 }))[0]?.about.member).toBe('TV3 Thành viên TV3')
 })
 
+it('names the product that came on the screen of the room', async () => {
+  const show = async (agendaItemId: number | null) => {
+    await app.client.sessions.setCurrentItem({ sessionId: session.sessionId, agendaItemId })
+    return (await app.client.audit.list({ limit: 1 }))[0]
+  }
+  const shown = await show(session.itemIds[1] as number)
+  expect(shown).toMatchObject({ command: 'sessions.setCurrentItem', about: { session: { id: session.sessionId } } })
+  expect(shown?.about.product).toMatch(/^SP2 /)
+  expect((await show(null))?.about).not.toHaveProperty('product')
+})
+
 it('names the products that came onto an agenda, and finds the event by one of them', async () => {
   const [event] = await app.client.audit.list({ limit: 1, find: { words: 'sp2', titles: {} }, feature: 'sessions' })
   expect(event).toMatchObject({ command: 'sessions.addProducts', about: { session: { id: session.sessionId } } })
