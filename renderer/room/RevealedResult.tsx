@@ -6,7 +6,7 @@ import classes from './RevealedResult.module.css'
 export const RevealedResult = ({ result, isRejected }: { result: DeviceResult; isRejected: boolean }) => {
   const { t } = useTranslation('device')
   return (
-    <section className={classes.result} aria-live="polite">
+    <section className={classes.result} aria-label={t('result.title')} aria-live="polite">
       <h2>{t('result.title')}</h2>
       {isRejected || result.mean === '' ? (
         <p>{t(isRejected ? 'result.rejected' : 'result.none')}</p>

@@ -23,7 +23,7 @@ export const ReviewScreen = ({ product, form }: { product: DeviceProduct; form: 
     <main className="page">
       <BallotHead product={product} form={form} shown={shown} />
       <section className={classes.body}>
-        {product.result !== null && <RevealedResult result={product.result} isRejected={product.isRejected} />}
+        {!shown.canScore && <Result product={product} />}
         <h2>{t('review.title')}</h2>
         <p role="status" className={classes.state} data-state={shown.state}>
           <StateWords shown={shown} />
@@ -44,11 +44,16 @@ export const ReviewScreen = ({ product, form }: { product: DeviceProduct; form: 
             </ul>
           </section>
         ))}
+        {/* Below all that can still be touched: it comes at any moment, and nothing may move under a finger. */}
+        {shown.canScore && <Result product={product} />}
       </section>
       <Foot product={product} form={form} shown={shown} />
     </main>
   )
 }
+
+const Result = ({ product: { result, isRejected } }: { product: DeviceProduct }) =>
+  result !== null && <RevealedResult result={result} isRejected={isRejected} />
 
 const StateWords = ({ shown }: { shown: ShownBallot }) => {
   const { t } = useTranslation('device')

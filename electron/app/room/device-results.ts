@@ -3,7 +3,7 @@ import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { formatMean } from '../../../shared/domain/scoring/mean.ts'
 import type { WorkspaceDb } from '../../db/open.ts'
 import { listAgendaItems, type SessionRow } from '../../db/queries/sessions.ts'
-import { buildItemRecord, readSessionFrame } from '../sessions/session-record.ts'
+import { readSessionFrame, tallySession } from '../sessions/session-record.ts'
 
 /**
  * What members' devices may show of the results, by agenda item: of the products that the chair has revealed, and only
@@ -11,14 +11,14 @@ import { buildItemRecord, readSessionFrame } from '../sessions/session-record.ts
  */
 export function readDeviceResults(db: WorkspaceDb, session: SessionRow): ReadonlyMap<number, DeviceResult> {
   if (session.memberSight !== 'revealed-result') return new Map()
-  const revealed = listAgendaItems(db, session.id).filter(({ revealedAt }) => revealedAt !== null)
-  if (revealed.length === 0) return new Map()
+  const revealed = new Set(listAgendaItems(db, session.id).flatMap((row) => (row.revealedAt === null ? [] : row.id)))
+  if (revealed.size === 0) return new Map()
   const frame = readSessionFrame(db, session.id)
   const floors = floorsOf(frame)
-  return new Map(
-    revealed.map((row) => {
-      const { mean, star } = buildItemRecord(db, frame, row).result
-      return [row.id, { mean: formatMean({ mean, floors }), star }]
-    }),
-  )
+  const results = new Map<number, DeviceResult>()
+  // The whole session in one pass: it takes no longer than a few products one by one.
+  for (const { id, result } of tallySession(db, frame)) {
+    if (revealed.has(id)) results.set(id, { mean: formatMean({ mean: result.mean, floors }), star: result.star })
+  }
+  return results
 }
