@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { AgendaItem, SessionDetail } from '../../../shared/api/sessions.ts'
 import { orpc } from '../../api/client.ts'
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
+import { doubtText } from '../../components/doubt-text.ts'
 import { ItemFacts } from './ItemFacts.tsx'
 import classes from './ItemDrawer.module.css'
 import { ItemMembers } from './ItemMembers.tsx'
@@ -43,6 +44,7 @@ export const ItemDrawer = ({
 
 const ItemParts = ({ onClose, ...part }: ItemPart & { onClose: () => void }) => {
   const { t } = useTranslation('meeting')
+  const { t: common } = useTranslation()
   const { item, session, canChange } = part
   const params = { sessionId: session.id }
   return (
@@ -56,7 +58,7 @@ const ItemParts = ({ onClose, ...part }: ItemPart & { onClose: () => void }) => 
               <summary>{t('item.issues', { count: item.criteriaIssues.length })}</summary>
               <ul>
                 {item.criteriaIssues.map((issue) => (
-                  <li key={issue}>{issue}</li>
+                  <li key={issue}>{doubtText({ issue, t: common })}</li>
                 ))}
               </ul>
             </details>

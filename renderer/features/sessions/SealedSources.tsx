@@ -4,6 +4,7 @@ import type { SealedFile } from '../../../shared/api/rules.ts'
 import { orpc } from '../../api/client.ts'
 import { dateAndTime } from '../../components/clock-time.ts'
 import { DataTable, type Column } from '../../components/DataTable.tsx'
+import { doubtText } from '../../components/doubt-text.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
 import classes from './SessionFactsPage.module.css'
@@ -63,12 +64,14 @@ export const SealedSources = ({ sessionId }: { sessionId: number }) => {
 /** The forms of one decision share most of their doubts: each is told once, with the forms that it concerns. */
 const FormDoubts = ({ forms }: { forms: readonly SealedFile[] }) => {
   const { t } = useTranslation('sessions')
+  const { t: common } = useTranslation()
   const all = forms.flatMap(({ issues, setNumber }) => issues.map((issue) => ({ issue, setNumber })))
   return (
     <ul>
       {[...Map.groupBy(all, ({ issue }) => issue)].map(([issue, places]) => (
         <li key={issue}>
-          {t('sources.sets', { sets: places.map(({ setNumber }) => setNumber).join(', ') })} {issue}
+          {t('sources.sets', { sets: places.map(({ setNumber }) => setNumber).join(', ') })}{' '}
+          {doubtText({ issue, t: common })}
         </li>
       ))}
     </ul>
