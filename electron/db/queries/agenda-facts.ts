@@ -108,10 +108,6 @@ export function findExclusion(db: WorkspaceDb, key: { readonly agendaItemId: num
   return (row as { readonly kind: 'recused' | 'absent'; readonly reason: string } | undefined) ?? null
 }
 
-export function listExclusions(db: WorkspaceDb, agendaItemId: number) {
-  return db.select().from(exclusions).where(eq(exclusions.agendaItemId, agendaItemId)).all()
-}
-
 export function upsertExclusion(db: WorkspaceDb, row: typeof exclusions.$inferInsert): void {
   db.insert(exclusions)
     .values(row)
