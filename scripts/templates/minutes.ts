@@ -14,6 +14,9 @@ export const minutesTemplate: readonly string[] = [
   tag('#la_doan'),
   paragraph('DoanVan', [run('{dan}', { bold: true }), run('{noi_dung}')]),
   tag('/la_doan'),
+  tag('#la_loi_dan'),
+  paragraph('LoiDan', [run('{dan}', { bold: true }), run('{noi_dung}')]),
+  tag('/la_loi_dan'),
   tag('#la_bang'),
   ruledTable({
     widths: [10, 50, 42, 14, 17, 16, 16],

@@ -137,6 +137,15 @@ export const paragraphStyles = {
   KinhGui: { name: 'NĐ30 Kính gửi', size: 14, align: 'center', before: 12, after: 12 },
   CanCu: { name: 'NĐ30 Căn cứ', size: 14, align: 'both', italic: true, firstLine: 12.7, after: 6, line: 252 },
   DoanVan: { name: 'NĐ30 Đoạn văn', size: 14, align: 'both', firstLine: 12.7, after: 6, line: 252 },
+  LoiDan: {
+    name: 'NĐ30 Lời dẫn',
+    size: 14,
+    align: 'both',
+    firstLine: 12.7,
+    after: 6,
+    line: 252,
+    keepNext: true,
+  },
   DoanCuoi: {
     name: 'NĐ30 Đoạn cuối',
     size: 14,

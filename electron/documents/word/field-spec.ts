@@ -21,3 +21,9 @@ export const listField = (name: string, label: string, fields: readonly FieldSpe
   kind: 'list',
   fields,
 })
+
+/** A sentence that opens a list stays with the line after it; every other paragraph stands alone. */
+export const leadOrText = (text: string): { readonly la_doan: boolean; readonly la_loi_dan: boolean } => ({
+  la_doan: !text.endsWith(':'),
+  la_loi_dan: text.endsWith(':'),
+})

@@ -3,7 +3,7 @@ import type { LetterBlock, LetterModel, LetterTable } from '../letter/model.ts'
 import type { HeadCell, TableEntry, TableText } from '../nd30/table.ts'
 import type { ResultNoticesModel } from '../result-notice/model.ts'
 import { commonFields, commonValues } from './common-fields.ts'
-import { flagField, listField, textField, type FieldSpec, type FieldValues } from './field-spec.ts'
+import { flagField, leadOrText, listField, textField, type FieldSpec, type FieldValues } from './field-spec.ts'
 
 /** No table of a letter has more columns. */
 const mostColumns = 8
@@ -25,6 +25,7 @@ export const letterFields: readonly FieldSpec[] = [
   listField('khoi', 'Các đoạn văn và bảng, theo thứ tự', [
     flagField('la_muc', 'Có khi khối là tiêu đề của một phần'),
     flagField('la_doan', 'Có khi khối là một đoạn văn'),
+    flagField('la_loi_dan', 'Có khi khối là câu dẫn của phần liệt kê, ở cùng trang với dòng sau'),
     flagField('la_bang', 'Có khi khối là một bảng'),
     textField('dan', 'Chữ đậm ở đầu đoạn'),
     textField('noi_dung', 'Nội dung của đoạn hoặc của tiêu đề'),
@@ -74,12 +75,20 @@ export const noticesValues = (model: ResultNoticesModel): FieldValues => ({
 })
 
 const blockValues = (block: LetterBlock): FieldValues => {
-  const nothing = { la_muc: false, la_doan: false, la_bang: false, dan: '', noi_dung: '', ...tableValues(null) }
+  const nothing = {
+    la_muc: false,
+    la_doan: false,
+    la_loi_dan: false,
+    la_bang: false,
+    dan: '',
+    noi_dung: '',
+    ...tableValues(null),
+  }
   switch (block.kind) {
     case 'heading':
       return { ...nothing, la_muc: true, noi_dung: block.text }
     case 'text':
-      return { ...nothing, la_doan: true, dan: block.lead ?? '', noi_dung: block.text }
+      return { ...nothing, ...leadOrText(block.text), dan: block.lead ?? '', noi_dung: block.text }
     case 'table':
       return { ...nothing, la_bang: true, ...tableValues(block.table) }
     default:

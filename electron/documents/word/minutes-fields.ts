@@ -1,7 +1,7 @@
 import type { MinutesBlock } from '../minutes/blocks.ts'
 import type { MinutesModel } from '../minutes/model.ts'
 import { commonFields, commonValues } from './common-fields.ts'
-import { flagField, listField, textField, type FieldSpec, type FieldValues } from './field-spec.ts'
+import { flagField, leadOrText, listField, textField, type FieldSpec, type FieldValues } from './field-spec.ts'
 
 export const minutesFields: readonly FieldSpec[] = [
   ...commonFields,
@@ -10,6 +10,7 @@ export const minutesFields: readonly FieldSpec[] = [
     textField('tieu_de', 'Số La Mã và tên phần'),
     listField('khoi', 'Các đoạn văn và bảng của phần, theo thứ tự', [
       flagField('la_doan', 'Có khi khối là một đoạn văn'),
+      flagField('la_loi_dan', 'Có khi khối là câu dẫn của phần liệt kê, ở cùng trang với dòng sau'),
       textField('dan', 'Chữ đậm ở đầu đoạn'),
       textField('noi_dung', 'Nội dung của đoạn'),
       flagField('la_bang', 'Có khi khối là bảng kết quả'),
@@ -54,6 +55,7 @@ const blockValues = (block: MinutesBlock): readonly FieldValues[] => {
         {
           ...textValues({ lead: '', text: '' }),
           la_doan: false,
+          la_loi_dan: false,
           la_bang: true,
           hang: block.rows.map((row) => ({
             tt: String(row.place),
@@ -70,7 +72,7 @@ const blockValues = (block: MinutesBlock): readonly FieldValues[] => {
 }
 
 const textValues = ({ lead, text }: { lead: string; text: string }): FieldValues => ({
-  la_doan: true,
+  ...leadOrText(text),
   dan: lead,
   noi_dung: text,
   la_bang: false,
