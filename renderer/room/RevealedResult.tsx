@@ -28,18 +28,13 @@ export const RevealedResult = ({ result, isRejected }: { result: DeviceResult; i
   )
 }
 
-/** The same in one line of the list. */
+/** The same in one line of the list; nothing where there is nothing to tell yet. */
 export const ResultLine = ({ result }: { result: DeviceResult }) => {
   const { t } = useTranslation('device')
+  if (result.mean === '') return null
   return (
     <span className={classes.line}>
-      {result.mean === '' ? (
-        t('result.none')
-      ) : (
-        <>
-          {t('result.line', { mean: result.mean })} · <StarWords result={result} />
-        </>
-      )}
+      {t('result.line', { mean: result.mean })} · <StarWords result={result} />
     </span>
   )
 }

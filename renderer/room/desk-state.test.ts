@@ -57,6 +57,17 @@ describe('what the desk hears', () => {
     expect(findShown(withBallot(late, ballot({ revision: 1 })), 7)?.shown.choices).toEqual([1, 2])
   })
 
+  it('takes a result as it was heard last, also beside a ballot that the device knows newer', () => {
+    const withResult = (heard: DeviceState, mean: string | null): DeviceState => ({
+      ...heard,
+      products: heard.products.map((product) => ({ ...product, result: mean === null ? null : { mean, star: 4 } })),
+    })
+    const open = withState(emptyDesk, withResult(state({ revision: 9 }), '78,33'))
+    expect(open.me?.products[0]?.result).toEqual({ mean: '78,33', star: 4 })
+    const hidden = withState(open, withResult(state({ revision: 1 }), null))
+    expect(hidden.me?.products[0]).toMatchObject({ result: null, ballot: { revision: 9 } })
+  })
+
   it('begins anew at another place, where the same numbers mean something else', () => {
     const before = withState(emptyDesk, state({ revision: 9, choices: [1, 1] }))
     const after = withState(before, state({ revision: 1 }, 'other.1.3'))
