@@ -19,6 +19,7 @@ export const errorText = ({ error, t }: { error: unknown; t: TFunction }): strin
   const refusal = readRefusal(error)
   if (refusal !== null) return t(`refusals:${refusal.reason}`, refusal.detail)
   if (error instanceof ORPCError && error.code === 'BAD_REQUEST') return t('refusals:bad-request')
+  if (error instanceof ORPCError && error.code === 'UNAUTHORIZED') return t('refusals:restarted')
   if (error instanceof ORPCError) return t('refusals:unexpected')
   return t('refusals:no-connection')
 }

@@ -10,11 +10,14 @@ import type { AppClient } from '../../shared/api/contract.ts'
  */
 export function createClient(): AppClient {
   if ('ocopHost' in window) return createORPCClient(new PortLink({ port: connectPort() }))
-  const token = takeToken()
+  let token = takeToken()
+  followNewAddress(() => {
+    token = takeToken()
+  })
   return createORPCClient(
     new HttpLink({
       url: new URL('/rpc', window.location.origin),
-      headers: { 'x-ocop-token': token },
+      headers: () => ({ 'x-ocop-token': token }),
     }),
   )
 }
@@ -34,10 +37,25 @@ const tokenKey = 'ocop-token'
  * where a reload finds it, and leaves the address bar. See docs/decisions/0003-loopback-token.md.
  */
 function takeToken(): string {
-  const inAddress = /^#token=([\w-]+)$/.exec(window.location.hash)?.[1]
+  const inAddress = tokenInAddress()
   if (inAddress !== undefined) {
     window.sessionStorage.setItem(tokenKey, inAddress)
     window.history.replaceState(null, '', window.location.pathname + window.location.search)
   }
   return window.sessionStorage.getItem(tokenKey) ?? ''
+}
+
+const tokenInAddress = (): string | undefined => /^#token=([\w-]+)$/.exec(window.location.hash)?.[1]
+
+/**
+ * After the application was started again its new address, pasted over the old one, only changes the fragment: the page
+ * stays with all that is not saved yet, takes the new token and goes back to where it was before the router looks.
+ */
+function followNewAddress(onToken: () => void): void {
+  window.addEventListener('popstate', (event) => {
+    if (tokenInAddress() === undefined) return
+    event.stopImmediatePropagation()
+    onToken()
+    window.history.back()
+  })
 }

@@ -59,10 +59,10 @@ async function openWindow({
   }
 }
 
-/** `npm start` as it is, without a window, on a free port. */
-async function startHost(dataFolder: string) {
+/** `npm start` as it is, without a window, on a free port or, where it starts again, on the one of before. */
+export async function startHost(dataFolder: string, port = '0') {
   const child = spawn(process.execPath, [join(root, 'scripts', 'start.ts')], {
-    env: { ...process.env, OCOP_DATA: dataFolder, OCOP_PORT: '0', OCOP_HOST: 'browser', OCOP_OPEN: '0' },
+    env: { ...process.env, OCOP_DATA: dataFolder, OCOP_PORT: port, OCOP_HOST: 'browser', OCOP_OPEN: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const defects: string[] = []
@@ -72,9 +72,14 @@ async function startHost(dataFolder: string) {
     child.kill('SIGINT')
     await ended
   }
+  /** As when the machine loses its power. */
+  const kill = async () => {
+    child.kill('SIGKILL')
+    await ended
+  }
   for await (const line of createInterface(child.stdout)) {
     const address = /http:\/\/127\.0\.0\.1:\d+\/#token=\S+/.exec(line)?.[0]
-    if (address !== undefined) return { address, defects, stop }
+    if (address !== undefined) return { address, defects, stop, kill }
   }
   throw new Error(`the host ended before it printed its address\n${defects.join('\n')}`)
 }

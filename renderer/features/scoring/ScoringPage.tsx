@@ -35,7 +35,9 @@ export const ScoringPage = () => {
   }, [isFound, sessionId])
   useWarnOfUnsaved(place?.desk.isSaving)
   const error = session.error ?? board.error ?? rules.error
-  if (error !== null) {
+  const isRead = session.data !== undefined && board.data !== undefined && rules.data !== undefined
+  // What was read before stays on the screen, with the keys that wait to be saved, while asking again fails.
+  if (error !== null && !isRead) {
     return (
       <Page title={t('title')}>
         <ErrorNote error={error} />

@@ -11,7 +11,8 @@ export const tellBar = () => {
         isCounted = true
         break
       case 'failed':
-        if (isCounted) saveStore.fail(progress.error)
+        if (!isCounted) saveStore.start()
+        saveStore.fail(progress.error)
         isCounted = false
         break
       case 'idle':
