@@ -3,18 +3,18 @@ import { useTranslation } from 'react-i18next'
 import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { formatMean } from '../../../shared/domain/scoring/mean.ts'
 import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
-import { axisStart, layDots, placeOnAxis } from './mean-chart.ts'
+import { axisStart, fitDots, placeOnAxis } from './mean-chart.ts'
 import classes from './MeanChart.module.css'
 
-const radius = 6
-const step = radius * 2 + 2
+/** The highest stack of dots in pixels: the table stays in sight below it. */
+const highestStack = 154
 
 /** Every product as a dot over its mean, with the floors of the bands: where the field stands, and what is close. */
 export const MeanChart = ({ record, onOpen }: { record: SessionRecord; onOpen: (itemId: number) => void }) => {
   const { t } = useTranslation('results')
   const items = record.items.map(({ id, result }) => ({ id, mean: result.mean }))
   const start = axisStart(items)
-  const dots = layDots({ items, start, width: 1.3 })
+  const { dots, radius, step } = fitDots({ items, start, height: highestStack })
   const [focused, setFocused] = useState(0)
   const [shown, setShown] = useState<number | null>(null)
   if (dots.length === 0) return null

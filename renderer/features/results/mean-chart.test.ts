@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { axisStart, layDots, placeOnAxis } from './mean-chart.ts'
+import { axisStart, fitDots, layDots, placeOnAxis } from './mean-chart.ts'
 
 const item = (id: number, points: number) => ({ id, mean: { sum: points * 9, count: 9 } })
 
@@ -26,5 +26,27 @@ describe('axisStart', () => {
   it('leaves room for a mean below it', () => {
     expect(axisStart([item(1, 11)])).toBe(0)
     expect(placeOnAxis({ points: 100, start: axisStart([item(1, 11)]) })).toBe(100)
+  })
+})
+
+describe('fitDots', () => {
+  const fit = (count: number, points: (index: number) => number) =>
+    fitDots({ items: Array.from({ length: count }, (_, index) => item(index, points(index))), start: 0, height: 154 })
+  const heightOf = ({ dots, step }: ReturnType<typeof fit>) => (Math.max(...dots.map(({ level }) => level)) + 1) * step
+
+  it('draws a few products large', () => {
+    expect(fit(12, (index) => 60 + index)).toMatchObject({ radius: 6, step: 14 })
+  })
+
+  it('draws many products smaller and never higher', () => {
+    const many = fit(300, (index) => 55 + (index % 40))
+    expect(many.radius).toBeLessThan(6)
+    expect(heightOf(many)).toBeLessThanOrEqual(154)
+    expect(many.dots).toHaveLength(300)
+    expect(heightOf(fit(1000, () => 80))).toBeLessThanOrEqual(154.001)
+  })
+
+  it('draws nothing for no product', () => {
+    expect(fit(0, () => 0).dots).toEqual([])
   })
 })

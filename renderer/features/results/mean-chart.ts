@@ -15,6 +15,38 @@ export const axisStart = (items: readonly ChartItem[]): number => {
 export const placeOnAxis = ({ points, start }: { points: number; start: number }): number =>
   ((points - start) / (100 - start)) * 100
 
+/** The dots with their radius and the pixels from one level to the next. */
+export type FittedDots = { readonly dots: readonly ChartDot[]; readonly radius: number; readonly step: number }
+
+/** Radii of a dot in pixels. */
+const [largest, smallest] = [6, 2]
+
+/** Percent of the axis that one pixel takes on a screen 1366 pixels wide. */
+const percentOfPixel = 1.3 / 14
+
+/** The largest dots whose highest stack stays within `height` pixels; where even the smallest do not, they overlap. */
+export const fitDots = ({
+  items,
+  start,
+  height,
+}: {
+  items: readonly ChartItem[]
+  start: number
+  height: number
+}): FittedDots => {
+  const lay = (radius: number) => {
+    const step = radius * 2 + 2
+    const dots = layDots({ items, start, width: step * percentOfPixel })
+    return { dots, radius, step, levels: Math.max(1, ...dots.map(({ level }) => level + 1)) }
+  }
+  for (let radius = largest; radius > smallest; radius -= 1) {
+    const { levels, ...laid } = lay(radius)
+    if (levels * laid.step <= height) return laid
+  }
+  const { levels, ...laid } = lay(smallest)
+  return { ...laid, step: Math.min(laid.step, height / levels) }
+}
+
 /**
  * One dot a product with a mean, lowest mean first; dots closer than `width` percent are stacked. Drawing only: which
  * band a mean is in is never read off these figures.
