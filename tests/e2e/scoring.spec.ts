@@ -246,6 +246,7 @@ test('a block from Excel is previewed, its faults are named, and one undo takes 
   await expect(page.getByTestId('paste-sum')).toContainText('2 ô không nhận được')
   await expect(dialog.getByRole('row', { name: /hai/ })).toContainText('Không phải số điểm')
   await page.keyboard.press('Enter')
+  await expect(page.getByTestId('grid').locator('[data-row]:focus')).toHaveCount(1)
   const block = async () => {
     const form = await client.rules.itemForm({ agendaItemId })
     const ballots = await client.ballots.ofItem({ agendaItemId })

@@ -3,13 +3,21 @@ import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoardRow } from '../../../shared/api/ballots.ts'
 import { clockTime } from '../../components/clock-time.ts'
-import { countUnanswered, isWritable, type BallotKey } from '../../../shared/score-grid/score-grid.ts'
 import type { BallotDesk, DeskState } from './ballot-desk.ts'
 import classes from './BallotHead.module.css'
+import { completeDrafts } from './complete-drafts.ts'
 import { useDeskPart } from './use-desk.ts'
 
 /** Which product, whether everything is saved, and the confirmation of all ballots that are complete. */
-export const GridHead = memo(function GridHead({ item, desk }: { item: BoardRow; desk: BallotDesk }) {
+export const GridHead = memo(function GridHead({
+  item,
+  desk,
+  onConfirmAll,
+}: {
+  item: BoardRow
+  desk: BallotDesk
+  onConfirmAll: () => void
+}) {
   const { t } = useTranslation('scoring')
   const saving = useDeskPart((state) => state.saving)
   const savedAt = useDeskPart((state) => lastSaved(state, item.agendaItemId))
@@ -31,26 +39,13 @@ export const GridHead = memo(function GridHead({ item, desk }: { item: BoardRow;
             {saving.kind === 'idle' && savedAt !== null && t('saving.at', { time: clockTime(new Date(savedAt)) })}
           </span>
         )}
-        <Button
-          size="compact-sm"
-          disabled={complete === 0}
-          onClick={() => {
-            for (const ballot of completeDrafts(desk.read(), item.agendaItemId))
-              desk.dispatch({ type: 'confirm', ballot })
-          }}
-        >
+        <Button size="compact-sm" disabled={complete === 0} title="Ctrl+Shift+Enter" onClick={onConfirmAll}>
           {t('grid.confirmAll', { count: complete })}
         </Button>
       </div>
     </header>
   )
 })
-
-/** Drafts with every criterion answered, which lack only the confirmation. */
-const completeDrafts = ({ grid }: DeskState, item: number): readonly BallotKey[] =>
-  Object.values(grid?.ballots ?? {})
-    .filter((ballot) => ballot.agendaItemId === item && isWritable(ballot) && countUnanswered(ballot) === 0)
-    .map(({ key }) => key)
 
 const lastSaved = ({ known }: DeskState, item: number): string | null =>
   [...known.values()]

@@ -8,6 +8,7 @@ import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { AgendaColumn } from './AgendaColumn.tsx'
 import type { BallotDesk } from './ballot-desk.ts'
 import { BallotNotice } from './BallotNotice.tsx'
+import { completeDrafts } from './complete-drafts.ts'
 import { GridBar } from './GridBar.tsx'
 import { GridHead } from './GridHead.tsx'
 import { GridOutcome } from './GridOutcome.tsx'
@@ -46,15 +47,27 @@ export const GridRoom = (room: RoomAtItem) => {
   useRememberedPlace(place)
   useClipboard({ desk, onPaste: setPasted })
   useFollowUndo({ desk, item: item.agendaItemId, isOpen, onGo })
+  const closePaste = (): void => {
+    setPasted(null)
+    focusCell()
+  }
   const step = (by: 1 | -1): void => {
     const to = rows[rows.indexOf(item) + by]
     if (to !== undefined) onGo({ view: 'grid', item: to.agendaItemId, member })
+  }
+  const confirmAll = (): void => {
+    for (const ballot of completeDrafts(desk.read(), item.agendaItemId)) desk.dispatch({ type: 'confirm', ballot })
+    focusCell()
   }
   useScoringKeys({
     layout: 'grid',
     dispatch: desk.dispatch,
     onKey: (event) => {
       if (event.key === 'Tab') return moveByTab({ desk, event })
+      if (event.key === 'Enter' && event.ctrlKey && event.shiftKey) {
+        confirmAll()
+        return true
+      }
       if (event.key === 'Enter' && event.ctrlKey) {
         const at = desk.read().grid?.cursor.ballot
         if (at !== undefined) desk.dispatch({ type: 'confirm', ballot: at })
@@ -92,7 +105,7 @@ export const GridRoom = (room: RoomAtItem) => {
           }
         />
         <div className={classes.desk} data-testid="grid-desk">
-          <GridHead item={item} desk={desk} />
+          <GridHead item={item} desk={desk} onConfirmAll={confirmAll} />
           {form !== undefined && isOpen ? <GridBar members={session.members} /> : <div />}
           {form !== undefined && isOpen ? (
             <GridTable form={form} columns={columns} members={session.members} />
@@ -134,9 +147,7 @@ export const GridRoom = (room: RoomAtItem) => {
         onClose={() => setDialog(null)}
         onGo={(to) => onGo({ view: 'ballot', item: to.agendaItemId, member: to.memberId })}
       />
-      {pasted !== null && (
-        <PasteDialog desk={desk} text={pasted} members={session.members} onClose={() => setPasted(null)} />
-      )}
+      {pasted !== null && <PasteDialog desk={desk} text={pasted} members={session.members} onClose={closePaste} />}
     </DeskContext>
   )
 }
@@ -152,6 +163,14 @@ const nothing = (): void => {}
 const memberAtCursor = (desk: BallotDesk, fallback: number): number => {
   const { grid } = desk.read()
   return grid?.ballots[grid.cursor.ballot]?.memberId ?? fallback
+}
+
+/** The button or dialog that had the focus is gone: back to the cell under the cursor. */
+const focusCell = (): void => {
+  requestAnimationFrame(() => {
+    const grid = document.querySelector('[data-testid="grid-desk"]')
+    grid?.querySelector<HTMLElement>('[data-row][tabindex="0"]')?.focus({ preventScroll: true })
+  })
 }
 
 /** Tab walks the cells while the focus is in the grid, and leaves it at either end. */

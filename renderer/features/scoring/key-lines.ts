@@ -36,6 +36,7 @@ export const keyLines = {
     line('Shift + ← ↑ ↓ →', 'extend'),
     line('Ctrl+A', 'selectAll'),
     line('Ctrl+Enter', 'confirmColumn'),
+    line('Ctrl+Shift+Enter', 'confirmComplete'),
     line('Delete', 'clearCells'),
     line('Home / End', 'rowEnds'),
     line('Ctrl+Home / Ctrl+End', 'columnEnds'),
