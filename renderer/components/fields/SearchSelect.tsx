@@ -18,11 +18,19 @@ export const SearchSelect = (props: Omit<SelectProps, 'searchable' | 'onFocus' |
       nothingFoundMessage={t('nothingFound')}
       onFocus={(event) => event.currentTarget.select()}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && event.currentTarget.getAttribute('aria-expanded') === 'true')
-          event.preventDefault()
+        if (event.key !== 'Enter' || event.currentTarget.getAttribute('aria-expanded') !== 'true') return
+        event.preventDefault()
+        takeFirst(event.currentTarget.getAttribute('aria-controls'))
       }}
       // The chosen text is set after this call.
       onOptionSubmit={() => setTimeout(() => input.current === document.activeElement && input.current?.select())}
     />
   )
+}
+
+/** The library marks the first match once its list is drawn; Enter may come in between, and then takes it here. */
+const takeFirst = (listId: string | null): void => {
+  const list = listId === null ? null : document.getElementById(listId)
+  if (list === null || list.querySelector('[data-combobox-selected]') !== null) return
+  list.querySelector<HTMLElement>('[data-combobox-option]:not([data-combobox-disabled])')?.click()
 }
