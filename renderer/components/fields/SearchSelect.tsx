@@ -6,7 +6,9 @@ import { useTranslation } from 'react-i18next'
  * A long list, found by typing: what is typed replaces the text that stands there, and Enter takes the first match.
  * While the list is open Enter stays in the field: it never sends a form with the value of before.
  */
-export const SearchSelect = (props: Omit<SelectProps, 'searchable' | 'onFocus' | 'onKeyDown' | 'onOptionSubmit'>) => {
+export const SearchSelect = (
+  props: Omit<SelectProps, 'searchable' | 'onFocus' | 'onKeyDownCapture' | 'onOptionSubmit'>,
+) => {
   const { t } = useTranslation()
   const input = useRef<HTMLInputElement>(null)
   return (
@@ -17,10 +19,11 @@ export const SearchSelect = (props: Omit<SelectProps, 'searchable' | 'onFocus' |
       selectFirstOptionOnChange
       nothingFoundMessage={t('nothingFound')}
       onFocus={(event) => event.currentTarget.select()}
-      onKeyDown={(event) => {
+      onKeyDownCapture={(event) => {
         if (event.key !== 'Enter' || event.currentTarget.getAttribute('aria-expanded') !== 'true') return
         event.preventDefault()
-        takeFirst(event.currentTarget.getAttribute('aria-controls'))
+        event.stopPropagation()
+        takeMatch(event.currentTarget.getAttribute('aria-controls'))
       }}
       // The chosen text is set after this call.
       onOptionSubmit={() => setTimeout(() => input.current === document.activeElement && input.current?.select())}
@@ -28,9 +31,10 @@ export const SearchSelect = (props: Omit<SelectProps, 'searchable' | 'onFocus' |
   )
 }
 
-/** The library marks the first match once its list is drawn; Enter may come in between, and then takes it here. */
-const takeFirst = (listId: string | null): void => {
+/** The marked match, or the first: the library marks it a moment after the list is drawn, and Enter may come before. */
+const takeMatch = (listId: string | null): void => {
   const list = listId === null ? null : document.getElementById(listId)
-  if (list === null || list.querySelector('[data-combobox-selected]') !== null) return
-  list.querySelector<HTMLElement>('[data-combobox-option]:not([data-combobox-disabled])')?.click()
+  const marked = list?.querySelector<HTMLElement>('[data-combobox-selected]')
+  const match = marked ?? list?.querySelector<HTMLElement>('[data-combobox-option]:not([data-combobox-disabled])')
+  match?.click()
 }
