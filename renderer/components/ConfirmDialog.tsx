@@ -21,7 +21,10 @@ type Props = {
   readonly onClose: () => void
 }
 
-/** Asks before a deed that cannot simply be taken back, with its reason where the record wants one. */
+/**
+ * Asks before a deed that cannot simply be taken back, with its reason where the record wants one. Enter does it, from
+ * the reason as well; Shift+Enter begins a new line there.
+ */
 export const ConfirmDialog = (props: Props) => {
   const { t } = useTranslation()
   return (
@@ -64,6 +67,11 @@ const ConfirmBody = ({
             label={reasonLabel}
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
+              event.preventDefault()
+              event.currentTarget.form?.requestSubmit()
+            }}
             autosize
             minRows={2}
             maxLength={2000}
