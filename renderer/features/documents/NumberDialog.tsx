@@ -7,6 +7,7 @@ import { orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { DateInput } from '../../components/fields/FormFields.tsx'
 import { readWhole } from '../../components/fields/read-text.ts'
+import { focusAtStart } from '../../components/focus-at-start.ts'
 
 type Props = { readonly sessionId: number; readonly kind: NumberedKind; readonly onClose: () => void }
 
@@ -69,7 +70,8 @@ const NumberForm = ({ sessionId, kind, onClose, proposal }: Props & { proposal: 
             onChange={(event) => setNumber(event.currentTarget.value)}
             error={whole === null ? t('common:field.wholeNumber', { min: 1, max: 99_999 }) : null}
             inputMode="numeric"
-            data-autofocus
+            // The number is proposed after the dialog has opened.
+            ref={focusAtStart}
           />
           <TextInput
             label={t('number.symbol')}
