@@ -87,6 +87,7 @@ export const MeanChart = ({ record, onOpen }: { record: SessionRecord; onOpen: (
               data-dot
               className={classes.dot}
               data-short={item.result.star < item.result.band || undefined}
+              data-small={radius < 5 || undefined}
               cx={`${left}%`}
               cy={height + 20 - radius - 3 - level * step}
               r={radius}

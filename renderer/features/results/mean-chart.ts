@@ -19,7 +19,7 @@ export const placeOnAxis = ({ points, start }: { points: number; start: number }
 export type FittedDots = { readonly dots: readonly ChartDot[]; readonly radius: number; readonly step: number }
 
 /** Radii of a dot in pixels. */
-const [largest, smallest] = [6, 2]
+const [largest, smallest] = [6, 3]
 
 /** Percent of the axis that one pixel takes on a screen 1366 pixels wide. */
 const percentOfPixel = 1.3 / 14
