@@ -29,7 +29,8 @@ export const GateTable = (part: ItemPart) => {
     <>
       <h2>{t('gates.title', { settlement: t(`gates.settlement.${record.regulation.gateSettlement}`) })}</h2>
       {shown.length === 0 ? (
-        <p className={classes.soft}>{t('gates.allHold')}</p>
+        // Nothing is reached where nobody scored.
+        item.result.mean.count > 0 && <p className={classes.soft}>{t('gates.allHold')}</p>
       ) : (
         <table className={classes.table} data-testid="gates">
           <thead>
