@@ -1,14 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import type { WorkspaceDb } from '../open.ts'
-import {
-  agendaItems,
-  agreedLevels,
-  exclusions,
-  knockoutAnswers,
-  producers,
-  products,
-  scoringRounds,
-} from '../schema.ts'
+import { agreedLevels, exclusions, knockoutAnswers, scoringRounds } from '../schema.ts'
 import { statement } from '../statement.ts'
 
 /** What hangs on the items of one session, each list grouped by item id. */
@@ -33,23 +25,13 @@ export type ProductFacts = {
 
 /** Reads the facts of a whole session in five queries, however many products it has. */
 export function readAgendaFacts(db: WorkspaceDb, sessionId: number): AgendaFacts {
-  const ofSession = eq(agendaItems.sessionId, sessionId)
-  const productRows = db
-    .select({
-      agendaItemId: agendaItems.id,
-      code: products.code,
-      productName: products.name,
-      producerName: producers.name,
-      producerKind: producers.kind,
-      commune: products.commune,
-      district: products.district,
-      setNumber: products.setNumber,
-    })
-    .from(agendaItems)
-    .innerJoin(products, eq(products.id, agendaItems.productId))
-    .innerJoin(producers, eq(producers.id, products.producerId))
-    .where(ofSession)
-    .all()
+  const productRows = statement(
+    db,
+    `SELECT a.id AS agendaItemId, p.code, p.name AS productName, r.name AS producerName, r.kind AS producerKind,
+       p.commune, p.district, p.set_number AS setNumber
+     FROM agenda_items a JOIN products p ON p.id = a.product_id JOIN producers r ON r.id = p.producer_id
+     WHERE a.session_id = ?`,
+  ).all(sessionId) as readonly ProductFacts[]
   const itemIds = sql`(SELECT id FROM agenda_items WHERE session_id = ${sessionId})`
   return {
     products: new Map(productRows.map((row) => [row.agendaItemId, row])),

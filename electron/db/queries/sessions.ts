@@ -1,10 +1,11 @@
-import { asc, desc, eq, sql } from 'drizzle-orm'
+import { asc, desc, eq, getTableColumns, sql } from 'drizzle-orm'
 import type { SessionFields, SessionSummary } from '../../../shared/api/sessions.ts'
 import type { CaseCode } from '../../../shared/domain/criteria/criteria-set.ts'
 import type { Level, RuleSet } from '../../../shared/domain/rules/rule-set.ts'
 import type { ApplicationKind } from '../../../shared/domain/session/session-record.ts'
 import type { WorkspaceDb } from '../open.ts'
 import { agendaItems, attendances, councils, members, sealedFiles, sessions } from '../schema.ts'
+import { statement } from '../statement.ts'
 import { regulationColumnsOf } from './councils.ts'
 
 export type SessionRow = typeof sessions.$inferSelect
@@ -134,13 +135,15 @@ export function findAgendaItem(db: WorkspaceDb, id: number): AgendaItemRow | nul
 }
 
 export function listAgendaItems(db: WorkspaceDb, sessionId: number): readonly AgendaItemRow[] {
-  return db
-    .select()
-    .from(agendaItems)
-    .where(eq(agendaItems.sessionId, sessionId))
-    .orderBy(asc(agendaItems.position), asc(agendaItems.id))
-    .all()
+  return statement(db, `SELECT ${itemColumns} FROM agenda_items WHERE session_id = ? ORDER BY position, id`).all(
+    sessionId,
+  ) as readonly AgendaItemRow[]
 }
+
+/** Every column under its field's name: SQLite's own objects, for none of them is converted on its way. */
+const itemColumns = Object.entries(getTableColumns(agendaItems))
+  .map(([field, { name }]) => `${name} AS ${field}`)
+  .join(', ')
 
 export function insertAgendaItem(
   db: WorkspaceDb,
