@@ -6,7 +6,7 @@ import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { countQuorum } from '../../../shared/domain/scoring/quorum.ts'
 import { tallyItem } from '../../../shared/domain/scoring/tally-item.ts'
 import type { ItemResult, Regulation, StarOrNone } from '../../../shared/domain/scoring/types.ts'
-import { countingBallots, scoringMembers } from '../../../shared/domain/session/counting-ballots.ts'
+import { doesCount, scoringMembers } from '../../../shared/domain/session/counting-ballots.ts'
 import { agendaItemState } from '../../../shared/domain/session/item-state.ts'
 import { missingVerifications } from '../../../shared/domain/session/missing-verification.ts'
 import { missingToClose } from '../../../shared/domain/session/missing-to-close.ts'
@@ -176,8 +176,9 @@ function buildItem(source: ItemSource): ItemRecord {
       option,
     ]),
   )
+  const scoring = new Set(scoringMembers({ members: frame.members, item: { exclusions } }).map(({ id }) => id))
   const tallyRound = (number: number, waiver: string | null) => {
-    const ballots = ballotRecords({ source, form, round: number, exclusions })
+    const ballots = ballotRecords({ source, form, round: number, scoring })
     const counting = ballots.filter(({ counts }) => counts)
     const result: ItemResult = tallyItem({
       set: form,
@@ -193,8 +194,6 @@ function buildItem(source: ItemSource): ItemRecord {
   }
   const { ballots, result } = tallyRound(row.scoringRound, row.spreadWaiver)
   const rounds = facts.rounds.get(row.id) ?? []
-  const needed = scoringMembers({ members: frame.members, item: { exclusions } })
-  const mustScore = new Set(needed.map(({ id }) => id))
   return {
     id: row.id,
     code: product.code,
@@ -209,8 +208,8 @@ function buildItem(source: ItemSource): ItemRecord {
     state: agendaItemState({
       isConcluded: row.concludedStar !== null,
       isRejected: rejections.length > 0,
-      ballotStates: ballots.filter(({ memberId }) => mustScore.has(memberId)).map(({ state }) => state),
-      needed: needed.length,
+      ballotStates: ballots.filter(({ memberId }) => scoring.has(memberId)).map(({ state }) => state),
+      needed: scoring.size,
     }),
     exclusions,
     rejections,
@@ -234,19 +233,29 @@ function ballotRecords(place: {
   readonly source: ItemSource
   readonly form: ItemRecord['form']
   readonly round: number
-  readonly exclusions: ItemRecord['exclusions']
+  readonly scoring: ReadonlySet<number>
 }): readonly BallotRecord[] {
-  const { source, form, round, exclusions } = place
-  const { members } = source.frame
+  const { source, form, round, scoring } = place
   const criteriaCount = listCriteria(form).length
-  const order = new Map(members.map(({ id }, index) => [id, index]))
-  const cast = source.packed
-    .filter(({ scoringRound }) => scoringRound === round)
-    .map(({ memberId, state, words }) => {
-      const choices = decodeChoices({ words, packing: source.packing, criteriaCount })
-      return { memberId, state, choices, totals: totalBallot({ set: form, choices }) }
-    })
-    .toSorted((a, b) => (order.get(a.memberId) ?? 0) - (order.get(b.memberId) ?? 0))
-  const counting = new Set(countingBallots({ members, item: { exclusions, ballots: cast } }))
-  return cast.map((ballot) => ({ ...ballot, counts: counting.has(ballot) }))
+  const records: BallotRecord[] = []
+  for (const { memberId, scoringRound, state, words } of source.packed) {
+    if (scoringRound !== round) continue
+    const choices = decodeChoices({ words, packing: source.packing, criteriaCount })
+    const totals = totalBallot({ set: form, choices })
+    const counts = doesCount({ ballot: { memberId, state, totals }, scoring })
+    records.push({ memberId, state, choices, totals, counts })
+  }
+  const order = memberOrder(source.frame)
+  return records.sort((a, b) => (order.get(a.memberId) ?? 0) - (order.get(b.memberId) ?? 0))
+}
+
+const memberOrders = new WeakMap<SessionFrame, ReadonlyMap<number, number>>()
+
+/** Each member's place in the session by id; made once a frame. */
+function memberOrder(frame: SessionFrame): ReadonlyMap<number, number> {
+  const known = memberOrders.get(frame)
+  if (known !== undefined) return known
+  const order = new Map(frame.members.map(({ id }, index) => [id, index]))
+  memberOrders.set(frame, order)
+  return order
 }

@@ -187,12 +187,12 @@ export function listPackedBallots(
     PackedBallot['state'],
     ...number[],
   ])[]
-  return rows.map(([agendaItemId, memberId, scoringRound, state, ...words]) => ({
-    agendaItemId,
-    memberId,
-    scoringRound,
-    state,
-    words,
+  return rows.map((row) => ({
+    agendaItemId: row[0],
+    memberId: row[1],
+    scoringRound: row[2],
+    state: row[3],
+    words: row.slice(4) as number[],
   }))
 }
 
@@ -207,11 +207,14 @@ export function decodeChoices(ballot: {
   const half = 2 ** (bits * criteriaPerHalf)
   const mask = 2 ** bits - 1
   const choices: (number | null)[] = []
-  for (const word of words) {
-    const high = Math.floor(word / half)
-    for (let rest of [word - high * half, high]) {
-      const end = Math.min(choices.length + criteriaPerHalf, criteriaCount)
-      for (; choices.length < end; rest >>= bits) choices.push((rest & mask) === 0 ? null : (rest & mask) - 1)
+  // Room for all of them at once: a list that grows as it fills is copied again and again.
+  choices.length = criteriaCount
+  for (let first = 0, place = 0; first < criteriaCount; first += criteriaPerHalf, place += 1) {
+    const word = words[place >> 1] ?? 0
+    const end = Math.min(first + criteriaPerHalf, criteriaCount)
+    let rest = place % 2 === 0 ? word % half : Math.floor(word / half)
+    for (let criterion = first; criterion < end; criterion += 1, rest >>= bits) {
+      choices[criterion] = (rest & mask) === 0 ? null : (rest & mask) - 1
     }
   }
   return choices

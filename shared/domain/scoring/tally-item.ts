@@ -13,7 +13,7 @@ export type ItemTally = {
   /** Mean from which the product goes up a level; null at the top. */
   readonly referralThreshold: number | null
   readonly regulation: Pick<Regulation, 'spreadLimit' | 'rounding' | 'gateSettlement'>
-  /** Only the ballots that count (see `countingBallots`); one with a blank is left out whole. */
+  /** Only the ballots that count (see `doesCount`); one with a blank is left out whole. */
   readonly ballots: readonly CountedBallot[]
   /** Agreed option numbers by criterion code. */
   readonly agreedLevels: Readonly<Record<string, number>>

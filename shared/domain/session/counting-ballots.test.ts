@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { countingBallots, scoringMembers } from './counting-ballots.ts'
-import type { BallotState } from './session-record.ts'
+import { doesCount, scoringMembers } from './counting-ballots.ts'
+import type { BallotState, ExclusionRecord } from './session-record.ts'
 
 const members = [
   { id: 1, isPresent: true },
@@ -25,19 +25,24 @@ const ballot = ({
 
 const everyone = members.map(({ id }) => ballot({ memberId: id }))
 
-describe('countingBallots', () => {
+const countingBallots = ({
+  exclusions,
+  ballots,
+}: {
+  exclusions: readonly ExclusionRecord[]
+  ballots: readonly ReturnType<typeof ballot>[]
+}) => {
+  const scoring = new Set(scoringMembers({ members, item: { exclusions } }).map(({ id }) => id))
+  return ballots.filter((cast) => doesCount({ ballot: cast, scoring }))
+}
+
+describe('doesCount', () => {
   it('leaves out the absent, the recused and those absent at that product', () => {
     const exclusions = [{ memberId: 2, kind: 'recused', reason: 'Người thân của chủ thể' } as const]
-    expect(
-      countingBallots({ members, item: { exclusions: [], ballots: everyone } }).map(({ memberId }) => memberId),
-    ).toEqual([1, 2, 4])
-    expect(
-      countingBallots({ members, item: { exclusions, ballots: everyone } }).map(({ memberId }) => memberId),
-    ).toEqual([1, 4])
+    expect(countingBallots({ exclusions: [], ballots: everyone }).map(({ memberId }) => memberId)).toEqual([1, 2, 4])
+    expect(countingBallots({ exclusions, ballots: everyone }).map(({ memberId }) => memberId)).toEqual([1, 4])
     const absent = [{ memberId: 4, kind: 'absent', reason: '' } as const]
-    expect(
-      countingBallots({ members, item: { exclusions: absent, ballots: everyone } }).map(({ memberId }) => memberId),
-    ).toEqual([1, 2])
+    expect(countingBallots({ exclusions: absent, ballots: everyone }).map(({ memberId }) => memberId)).toEqual([1, 2])
   })
 
   it.each<{ state: BallotState; isComplete: boolean; counts: boolean }>([
@@ -48,7 +53,7 @@ describe('countingBallots', () => {
     { state: 'confirmed', isComplete: false, counts: false },
   ])('a $state ballot, complete: $isComplete', ({ state, isComplete, counts }) => {
     const ballots = [ballot({ memberId: 1, state, isComplete })]
-    expect(countingBallots({ members, item: { exclusions: [], ballots } })).toEqual(counts ? ballots : [])
+    expect(countingBallots({ exclusions: [], ballots })).toEqual(counts ? ballots : [])
   })
 
   it('does not change when a recused or unknown member hands in a ballot', () => {
@@ -61,9 +66,7 @@ describe('countingBallots', () => {
         (ballots, memberId, seed) => {
           const exclusions = [{ memberId: 2, kind: 'recused', reason: '' } as const]
           const more = ballots.toSpliced(seed % (ballots.length + 1), 0, ballot({ memberId }))
-          expect(countingBallots({ members, item: { exclusions, ballots: more } })).toEqual(
-            countingBallots({ members, item: { exclusions, ballots } }),
-          )
+          expect(countingBallots({ exclusions, ballots: more })).toEqual(countingBallots({ exclusions, ballots }))
         },
       ),
     )

@@ -19,19 +19,13 @@ export const scoringMembers = <Member extends Attendance>({
 }
 
 /**
- * The ballots that count: confirmed (or confirmed and verified), complete, their member present at that product and
- * not recused. Of the ballots of one scoring round, in the order given.
+ * Whether a ballot counts: confirmed (or confirmed and verified), complete, its member present at that product and not
+ * recused. `scoring`: ids of the members who score it (see `scoringMembers`).
  */
-export const countingBallots = <Ballot extends CastBallot>({
-  members,
-  item,
+export const doesCount = ({
+  ballot: { memberId, state, totals },
+  scoring,
 }: {
-  members: readonly Attendance[]
-  item: Exclusions & { readonly ballots: readonly Ballot[] }
-}): readonly Ballot[] => {
-  const scoring = new Set(scoringMembers({ members, item }).map(({ id }) => id))
-  return item.ballots.filter((ballot) => scoring.has(ballot.memberId) && isSettled(ballot))
-}
-
-const isSettled = ({ state, totals }: CastBallot): boolean =>
-  (state === 'confirmed' || state === 'verified') && totals.isComplete
+  ballot: CastBallot
+  scoring: ReadonlySet<number>
+}): boolean => scoring.has(memberId) && (state === 'confirmed' || state === 'verified') && totals.isComplete
