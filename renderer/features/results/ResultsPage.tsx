@@ -52,8 +52,10 @@ export const ResultsPage = () => {
 /** How many reach which star, how many go up, and what still keeps the session from closing. */
 const Sum = ({ record, session }: { record: SessionRecord; session: SessionDetail }) => {
   const { t } = useTranslation('results')
+  const judged = record.items.filter(({ result }) => !result.isRejected)
+  const rejected = record.items.length - judged.length
   const stars = [5, 4, 3, 2, 1, 0]
-    .map((star) => ({ star, count: record.items.filter(({ result }) => result.star === star).length }))
+    .map((star) => ({ star, count: judged.filter(({ result }) => result.star === star).length }))
     .filter(({ count }) => count > 0)
   const referred = record.items.filter(({ result }) => result.isReferred).length
   return (
@@ -63,6 +65,11 @@ const Sum = ({ record, session }: { record: SessionRecord; session: SessionDetai
           <b>{count}</b> {star === 0 ? t('sum.none') : t('sum.star', { star })}
         </span>
       ))}
+      {rejected > 0 && (
+        <span>
+          <b>{rejected}</b> {t('sum.rejected')}
+        </span>
+      )}
       {record.referralThreshold !== null && (
         <span>
           <b>{referred}</b> {t('sum.referred', { threshold: record.referralThreshold })}
