@@ -22,7 +22,7 @@ test('a complete ballot of 32 criteria takes 33 keys, and the next ballot opens 
   const criteria = listCriteria(await client.rules.itemForm({ agendaItemId }))
   expect(criteria).toHaveLength(32)
   await openBallot(page, { agendaItemId, memberId })
-  const pressed = countKeys(page)
+  const pressed = await countKeys(page)
   for (const { criterion } of criteria) {
     await page.keyboard.press(`${Math.max(...criterion.options.map(({ points }) => points))}`)
   }
@@ -314,16 +314,13 @@ async function openSameHost({ page, other }: { readonly page: Page; readonly oth
 }
 
 /** Counts the keys that the page is sent from now on. */
-function countKeys(page: Page): () => Promise<number> {
-  const begun = page.evaluate(() => {
+async function countKeys(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
     const counter = { keys: 0 }
     window.addEventListener('keydown', () => (counter.keys += 1), { capture: true })
     Object.assign(window, { keyCounter: counter })
   })
-  return async () => {
-    await begun
-    return page.evaluate(() => (window as unknown as { keyCounter: { keys: number } }).keyCounter.keys)
-  }
+  return () => page.evaluate(() => (window as unknown as { keyCounter: { keys: number } }).keyCounter.keys)
 }
 
 const currentCode = async (page: Page): Promise<string | null> =>

@@ -165,8 +165,12 @@ const cellsOf = async (book: ExcelJS.Workbook) =>
 
 /** The rows of the results screen as they read. */
 async function meansOf(page: Page, sessionId: number): Promise<readonly string[]> {
+  const table = page.getByRole('table', { name: 'Kết quả từng sản phẩm' })
+  // Away from any results first: those of another session look alike.
+  await page.evaluate(() => void (location.hash = '#/settings'))
+  await expect(table).toHaveCount(0)
   await page.evaluate((id) => void (location.hash = `#/sessions/${id}/results`), sessionId)
-  const rows = page.getByRole('table').first().locator('tbody > tr')
+  const rows = table.locator('tbody > tr')
   await expect(rows.first()).toBeVisible()
   return rows.allInnerTexts()
 }
