@@ -38,11 +38,23 @@ export async function serve({ root, appVersion }: { readonly root: string; reado
 /** Browsers keep settings by port, so the usual one is kept while it is free; `OCOP_PORT` decides alone. */
 async function startOnPort(options: Omit<Parameters<typeof startLoopbackHost>[0], 'port'>): Promise<LoopbackHost> {
   const chosen = process.env['OCOP_PORT']
-  if (chosen !== undefined && chosen !== '') return startLoopbackHost({ ...options, port: Number(chosen) })
+  if (chosen !== undefined && chosen !== '') {
+    return startLoopbackHost({ ...options, port: Number(chosen) }).catch((error: NodeJS.ErrnoException) => {
+      if (!Object.hasOwn(portTroubles, error.code ?? '')) throw error
+      console.error(`OCOP_PORT=${chosen}: ${portTroubles[error.code as keyof typeof portTroubles]}`)
+      process.exit(1)
+    })
+  }
   return startLoopbackHost({ ...options, port: usualPort }).catch(() => startLoopbackHost({ ...options, port: 0 }))
 }
 
 const usualPort = 47_810
+
+const portTroubles = {
+  EADDRINUSE: 'cổng này đang được chương trình khác dùng',
+  EACCES: 'không có quyền dùng cổng này',
+  ERR_SOCKET_BAD_PORT: 'cần một số từ 0 đến 65535',
+}
 
 const consoleLog: Log = {
   info: () => {},
