@@ -224,6 +224,8 @@ export const ballots = sqliteTable('ballots', {
   reopenedReason: text('reopened_reason').notNull(),
   confirmedBy: text('confirmed_by'),
   verifiedBy: text('verified_by'),
+  /** What the member wrote under "Ý kiến của người đánh giá"; decides no result. */
+  opinion: text('opinion').notNull(),
 })
 
 /** One answered criterion of a ballot: 0-based place in the sealed form, printed option (0 = none), its points. */

@@ -14,6 +14,8 @@ export type Ballot = {
   /** In form order. */
   readonly choices: BallotChoices
   readonly totals: BallotTotals
+  /** The member's own words; empty for none. */
+  readonly opinion: string
   /** ISO time of the last saved change, or null. */
   readonly savedAt: string | null
   /** Why this member does not score this product, or null. */
@@ -47,7 +49,16 @@ export type BoardRow = {
   readonly spread: number
 }
 
+/** Characters of a member's opinion. */
+const longestOpinion = 1000
+
 const out = <T>() => z.custom<T>()
+/** A member's opinion: NFC, trimmed, as long as the form's lines and a page's margin take. */
+const opinionSchema = z
+  .string()
+  .max(4000)
+  .transform((text) => text.normalize('NFC').trim())
+  .pipe(z.string().max(longestOpinion))
 const key = z.object({ agendaItemId: idSchema, memberId: idSchema })
 
 export const ballotsContract = {
@@ -69,7 +80,9 @@ export const ballotsContract = {
       }),
     )
     .output(out<Ballot>()),
+  /** Writes the member's opinion of a draft, empty to take it back; the last one written stands. It decides no result. */
+  setOpinion: procedure.input(key.extend({ opinion: opinionSchema })).output(out<Ballot>()),
   confirm: procedure.input(key.extend({ expectedRevision: z.int().min(0).optional() })).output(out<Ballot>()),
-  /** Opens a confirmed ballot again: a new draft version with the same choices, the old version is kept. */
+  /** Opens a confirmed ballot again: a new draft version with the same choices and opinion, the old version is kept. */
   reopen: procedure.input(key.extend({ reason: textSchema })).output(out<Ballot>()),
 }

@@ -41,7 +41,7 @@ export function writeChoice(
   requireRevision(db, { key: place.key, row, expected: choice.expectedRevision })
   if (row !== null && row.state !== 'draft') throw new Refusal('ballot-confirmed')
   if (row === null && to === null) return ballotChange({ place, result: readBallot(db, place), detail: null })
-  const ballot = row ?? insertBallot(db, { ...place.key, savedAt: now, reopenedReason: '', revision: 0 })
+  const ballot = row ?? insertBallot(db, { ...place.key, savedAt: now, reopenedReason: '', revision: 0, opinion: '' })
   const entries = readBallotEntries(db, ballot.id)
   const from = entries.find((entry) => entry.criterion === criterion)?.option ?? null
   if (from === to) return ballotChange({ place, result: toBallot({ place, row: ballot, entries }), detail: null })

@@ -14,6 +14,7 @@ import { findAgendaItem, findSession, listSessionMembers } from '../../db/querie
 import { commit, found, openDb } from '../commit.ts'
 import { procedures } from '../procedures.ts'
 import { readBoard } from './board.ts'
+import { changeOpinion } from './change-opinion.ts'
 import { ballotChange, chooseCommand, confirmCommand, writeChoice, writeConfirmation } from './change-ballot.ts'
 import { openScoringPlace, readBallot, readScoringPlace, toBallot } from './scoring-place.ts'
 
@@ -38,6 +39,12 @@ export const ballotsHandlers = (app: AppContext) => ({
         expectedRevision: input.expectedRevision,
         now,
       }),
+    ),
+  ),
+
+  setOpinion: procedures.ballots.setOpinion.handler(({ input }) =>
+    commit(app, { name: 'ballots.setOpinion', topics }, (db, now) =>
+      changeOpinion(db, { place: openScoringPlace(db, input), opinion: input.opinion, now }),
     ),
   ),
 
@@ -66,6 +73,7 @@ export const ballotsHandlers = (app: AppContext) => ({
         savedAt: now,
         reopenedReason: input.reason,
         revision: row.revision + 1,
+        opinion: row.opinion,
       })
       copyScores(db, { from: row.id, to: next.id })
       const detail = { reason: input.reason, from: row.version, to: next.version }

@@ -63,6 +63,7 @@ export function toBallot(source: {
     state: row?.state ?? 'none',
     choices,
     totals: totalBallot({ set: place.form, choices }),
+    opinion: row?.opinion ?? '',
     savedAt: row?.savedAt ?? null,
     excluded: exclusionOf(place),
     revision: row?.revision ?? 0,

@@ -238,12 +238,12 @@ function ballotRecords(place: {
   const { source, form, round, scoring } = place
   const criteriaCount = listCriteria(form).length
   const records: BallotRecord[] = []
-  for (const { memberId, scoringRound, state, words } of source.packed) {
+  for (const { memberId, scoringRound, state, opinion, words } of source.packed) {
     if (scoringRound !== round) continue
     const choices = decodeChoices({ words, packing: source.packing, criteriaCount })
     const totals = totalBallot({ set: form, choices })
     const counts = doesCount({ ballot: { memberId, state, totals }, scoring })
-    records.push({ memberId, state, choices, totals, counts })
+    records.push({ memberId, state, choices, totals, opinion, counts })
   }
   const order = memberOrder(source.frame)
   return records.sort((a, b) => (order.get(a.memberId) ?? 0) - (order.get(b.memberId) ?? 0))

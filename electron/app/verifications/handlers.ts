@@ -134,7 +134,13 @@ function supersede(change: {
 }): BallotRow {
   const { db, place, row, now, reason, by } = change
   setBallotState(db, { ballotId: row.id, state: 'superseded', at: now, by })
-  const next = insertBallot(db, { ...place.key, savedAt: now, reopenedReason: reason, revision: row.revision + 1 })
+  const next = insertBallot(db, {
+    ...place.key,
+    savedAt: now,
+    reopenedReason: reason,
+    revision: row.revision + 1,
+    opinion: row.opinion,
+  })
   copyScores(db, { from: row.id, to: next.id })
   return next
 }

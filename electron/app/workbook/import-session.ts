@@ -131,7 +131,7 @@ function importBallot(ballot: {
     return [{ criterion, option, points }]
   })
   if (scores.length === 0) return
-  const row = insertBallot(db, { ...key, savedAt: now, reopenedReason: '', revision: 0 })
+  const row = insertBallot(db, { ...key, savedAt: now, reopenedReason: '', revision: 0, opinion: '' })
   insertScores(db, row.id, scores)
   if (scores.length === criteria.length)
     setBallotState(db, { ballotId: row.id, state: 'confirmed', at: now, by: 'Nhập từ bảng tính' })

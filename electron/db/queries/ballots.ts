@@ -15,13 +15,15 @@ export type BallotRow = {
   readonly savedAt: string
   readonly confirmedBy: string | null
   readonly verifiedBy: string | null
+  /** Empty for none. */
+  readonly opinion: string
 }
 
 /** Answered criteria: place in the form and printed option; blanks have no entry. */
 export type BallotEntries = readonly { readonly criterion: number; readonly option: number }[]
 
 const columns = `id, agenda_item_id AS agendaItemId, member_id AS memberId, scoring_round AS scoringRound,
-  version, revision, state, saved_at AS savedAt, confirmed_by AS confirmedBy, verified_by AS verifiedBy`
+  version, revision, state, saved_at AS savedAt, confirmed_by AS confirmedBy, verified_by AS verifiedBy, opinion`
 
 export function findLiveBallot(db: WorkspaceDb, key: BallotKey): BallotRow | null {
   const row = statement(
@@ -41,15 +43,21 @@ export function readBallotEntries(db: WorkspaceDb, ballotId: number): BallotEntr
 /** A new draft; its version follows the versions that the same key had before. */
 export function insertBallot(
   db: WorkspaceDb,
-  ballot: BallotKey & { readonly savedAt: string; readonly reopenedReason: string; readonly revision: number },
+  ballot: BallotKey & {
+    readonly savedAt: string
+    readonly reopenedReason: string
+    readonly revision: number
+    readonly opinion: string
+  },
 ): BallotRow {
   const row = statement(
     db,
-    `INSERT INTO ballots (agenda_item_id, member_id, scoring_round, version, revision, state, saved_at, reopened_reason)
+    `INSERT INTO ballots (agenda_item_id, member_id, scoring_round, version, revision, state, saved_at, reopened_reason,
+       opinion)
      VALUES (@agendaItemId, @memberId, @scoringRound,
        (SELECT coalesce(max(version), 0) + 1 FROM ballots
         WHERE agenda_item_id = +@agendaItemId AND member_id = +@memberId AND scoring_round = +@scoringRound),
-       @revision, 'draft', @savedAt, @reopenedReason)
+       @revision, 'draft', @savedAt, @reopenedReason, @opinion)
      RETURNING ${columns}`,
   ).get(ballot)
   return row as BallotRow
@@ -82,6 +90,19 @@ export function writeScore(
     db,
     `UPDATE ballots SET revision = revision + 1, saved_at = ? WHERE id = ? RETURNING ${columns}`,
   ).get(score.savedAt, score.ballotId)
+  return row as BallotRow
+}
+
+/** The ballot with the member's opinion as it is then, its revision moved on. */
+export function writeOpinion(
+  db: WorkspaceDb,
+  opinion: { readonly ballotId: number; readonly text: string; readonly savedAt: string },
+): BallotRow {
+  const row = statement(
+    db,
+    `UPDATE ballots SET opinion = @text, revision = revision + 1, saved_at = @savedAt WHERE id = @ballotId
+     RETURNING ${columns}`,
+  ).get(opinion)
   return row as BallotRow
 }
 
@@ -148,6 +169,7 @@ export type PackedBallot = {
   readonly memberId: number
   readonly scoringRound: number
   readonly state: BallotRow['state']
+  readonly opinion: string
   readonly words: readonly number[]
 }
 
@@ -175,7 +197,7 @@ export function listPackedBallots(
 ): readonly PackedBallot[] {
   const rows = statement(
     db,
-    `SELECT b.agenda_item_id, b.member_id, b.scoring_round, b.state, ${packedColumns(scope.packing)}
+    `SELECT b.agenda_item_id, b.member_id, b.scoring_round, b.state, b.opinion, ${packedColumns(scope.packing)}
      FROM ballots b
      WHERE b.state <> 'superseded' AND b.agenda_item_id IN (SELECT value FROM json_each(?))`,
   )
@@ -185,6 +207,7 @@ export function listPackedBallots(
     number,
     number,
     PackedBallot['state'],
+    string,
     ...number[],
   ])[]
   return rows.map((row) => ({
@@ -192,7 +215,8 @@ export function listPackedBallots(
     memberId: row[1],
     scoringRound: row[2],
     state: row[3],
-    words: row.slice(4) as number[],
+    opinion: row[4],
+    words: row.slice(5) as number[],
   }))
 }
 

@@ -82,6 +82,19 @@ describe('filled ballots', () => {
     expect(codes(sheets).at(-1)).toBe('SP08/TV08/2')
   })
 
+  it('hold the opinion in its paragraphs, very many short ones run together', () => {
+    const opinionsOf = (opinion: string) => {
+      const items = record.items.slice(0, 1).map((item) => ({
+        ...item,
+        ballots: item.ballots.slice(0, 1).map((ballot) => ({ ...ballot, opinion })),
+      }))
+      return filledBallotsModel({ ...record, items }).sheets[0]?.opinion
+    }
+    expect(opinionsOf('')).toEqual([])
+    expect(opinionsOf('Bao bì đẹp.\n\n Hương thơm.')).toEqual(['Bao bì đẹp.', 'Hương thơm.'])
+    expect(opinionsOf('a\n'.repeat(500))).toEqual([Array.from({ length: 500 }, () => 'a').join(' ')])
+  })
+
   it('leave the totals of an incomplete ballot open, and are drafts until the session is closed', () => {
     const model = filledBallotsModel(unfinishedRecord())
     expect(model.isDraft).toBe(true)

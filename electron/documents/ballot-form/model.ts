@@ -40,6 +40,8 @@ export type BallotSheet = {
   /** Points by part and in all; null = left to write. */
   readonly totals: Pick<BallotTotals, 'parts' | 'total'> | null
   readonly max: number
+  /** The member's own words in paragraphs; empty = lines to write on. */
+  readonly opinion: readonly string[]
   /** Said under the table. */
   readonly note: string
   readonly placeAndDate: string
@@ -122,8 +124,17 @@ const filledSheet = ({
   return {
     ...sheetOf({ record, item, member, round, parts: ballotParts({ form: item.form, choices: ballot.choices }) }),
     totals: ballot.totals.isComplete ? ballot.totals : null,
+    opinion: opinionParagraphs(ballot.opinion),
   }
 }
+
+/** A list of very many short lines is run together, so that what closes the form still fits on its page. */
+const opinionParagraphs = (opinion: string): readonly string[] => {
+  const paragraphs = opinion.split('\n').flatMap((line) => line.trim() || [])
+  return paragraphs.length > mostParagraphs ? [paragraphs.join(' ')] : paragraphs
+}
+
+const mostParagraphs = 12
 
 const sheetOf = ({
   record,
@@ -178,6 +189,7 @@ const blankSheet = ({
     parts,
     totals: null,
     max: parts.reduce((sum, { max }) => sum + max, 0),
+    opinion: [],
     note:
       'Khoanh tròn một điểm cho mỗi tiêu chí; không đạt mức nào thì khoanh số 0. Dấu sao là yêu cầu tối thiểu phải đạt: ' +
       '*** đối với sản phẩm 3 sao, **** đối với sản phẩm 4 sao, ***** đối với sản phẩm 5 sao.',

@@ -219,9 +219,10 @@ const circle = (): PdfContent => ({
 const closing = (sheet: BallotSheet): PdfContent[] => [
   { text: prose(sheet.note), fontSize: size.note, italics: true, margin: [0, 0, 0, 6] },
   totalBoxes(sheet),
+  ...(isLong(sheet) ? [{ stack: opinion(sheet), fontSize: size.fact, margin: [0, 6, 0, 0] as Edges }] : []),
   {
     columns: [
-      { width: mm(85), stack: opinionLines(), fontSize: size.fact },
+      { width: mm(85), stack: isLong(sheet) ? [] : opinion(sheet), fontSize: size.fact },
       { width: '*', stack: signature(sheet), alignment: 'center', fontSize: size.fact },
     ],
     columnGap: mm(4),
@@ -229,15 +230,22 @@ const closing = (sheet: BallotSheet): PdfContent[] => [
   },
 ]
 
-const opinionLines = (): PdfContent[] => [
+/** More than stands in half the width beside the signature: it has the whole width above. */
+const isLong = ({ opinion: paragraphs }: BallotSheet): boolean =>
+  paragraphs.length > 5 || paragraphs.join(' ').length > 250
+
+const opinion = ({ opinion: paragraphs }: BallotSheet): PdfContent[] => [
   { text: 'Ý kiến của người đánh giá:' },
-  ...Array.from({ length: 5 }, (): PdfContent => ({
+  ...(paragraphs.length === 0 ? opinionLines() : paragraphs.map((text): PdfContent => ({ text: prose(text) }))),
+]
+
+const opinionLines = (): PdfContent[] =>
+  Array.from({ length: 5 }, (): PdfContent => ({
     text: '.'.repeat(82),
     noWrap: true,
     lineHeight: 1.4,
     margin: [0, 2, 0, 0],
-  })),
-]
+  }))
 
 const signature = ({ placeAndDate, memberName }: BallotSheet): PdfContent[] => [
   { text: placeAndDate, italics: true, noWrap: true, preserveLeadingSpaces: true },

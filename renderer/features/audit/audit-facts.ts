@@ -42,6 +42,7 @@ const changes = ({ command, from, to }: { command: string; from: unknown; to: un
 /** What a bare `from` and `to` are of. */
 const plainKeys: Readonly<Record<string, string>> = {
   'ballots.choose': 'option',
+  'ballots.setOpinion': 'opinion',
   'verifications.choose': 'option',
   'results.setAgreedLevel': 'option',
   'ballots.reopen': 'version',

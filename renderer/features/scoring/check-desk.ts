@@ -50,6 +50,7 @@ export const checkAsBallot = ({
   state: state === 'verified' ? 'verified' : 'draft',
   choices,
   totals: totalBallot({ set: form, choices }),
+  opinion: '',
   savedAt,
   excluded: null,
   revision: 0,

@@ -10,6 +10,7 @@ const ballot: Ballot = {
   state: 'draft',
   choices: [],
   totals: { total: 0, parts: { A: 0, B: 0, C: 0 }, answered: 0, isComplete: false },
+  opinion: '',
   savedAt: null,
   excluded: null,
   revision: 1,

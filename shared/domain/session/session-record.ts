@@ -115,6 +115,8 @@ export type BallotRecord = {
   readonly state: BallotState
   readonly choices: BallotChoices
   readonly totals: BallotTotals
+  /** The member's own words; empty for none. It decides nothing and stays out of the tally's digest. */
+  readonly opinion: string
   /** Confirmed or verified, its member present at that product and not recused. */
   readonly counts: boolean
 }

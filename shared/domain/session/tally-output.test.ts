@@ -20,7 +20,7 @@ const ballot = ({
   counts?: boolean
 }): BallotRecord => {
   const choices = choicesFor(total)
-  return { memberId, state: 'confirmed', choices, totals: totalBallot({ set: form, choices }), counts }
+  return { memberId, state: 'confirmed', choices, totals: totalBallot({ set: form, choices }), opinion: '', counts }
 }
 
 const item = (change: Partial<ItemRecord> & Pick<ItemRecord, 'id' | 'code' | 'ballots'>): ItemRecord => {

@@ -171,6 +171,35 @@ PRAGMA user_version = ${version + 1};`
     db.$client.close()
   })
 
+  it('8 gives every ballot room for an opinion, empty, and loses nothing', () => {
+    const before = create(path, migrationsUpTo(7))
+    before.$client.exec(`
+      INSERT INTO councils VALUES (1, 'H', 'province', 'T', '', '', '', '', 2, 3, 0, 10, 'none', 'majority', 'off', 'own-total');
+      INSERT INTO members VALUES (1, 1, 'TV1', 'Chủ tịch', '', '', 'chair', 1);
+      INSERT INTO sealed_files VALUES (1, 'rule-set', 'r', '${'0'.repeat(64)}', '{}', '2026-01-01'),
+        (2, 'criteria-set', 'c', '${'1'.repeat(64)}', '{}', '2026-01-01');
+      INSERT INTO sessions (id, council_id, rule_set_file_id, level, year, round, held_on, place, quorum_numerator,
+        quorum_denominator, quorum_needs_chair, spread_limit, rounding, gate_settlement, verification, state)
+      VALUES (1, 1, 1, 'province', 2026, 1, '2026-01-01', '', 2, 3, 0, 10, 'none', 'majority', 'all', 'open');
+      INSERT INTO producers VALUES (1, 'HTX', 'Hợp tác xã');
+      INSERT INTO products (id, code, name, producer_id, commune, district, set_number, search_key)
+      VALUES (1, 'SP1', 'Chè', 1, '', '', 1, 'che');
+      INSERT INTO agenda_items (id, session_id, product_id, criteria_file_id, position, application, scoring_round)
+      VALUES (1, 1, 1, 2, 1, 'new', 1);
+      INSERT INTO ballots (id, agenda_item_id, member_id, scoring_round, version, revision, state, saved_at, reopened_reason)
+      VALUES (1, 1, 1, 1, 1, 3, 'draft', '2026-01-01', '');
+      INSERT INTO ballot_scores VALUES (1, 0, 2, 5);`)
+    const rowsOf = (db: typeof before, table: string) => db.$client.prepare(`SELECT * FROM ${table}`).all() as object[]
+    const [ballots, scores] = [rowsOf(before, 'ballots'), rowsOf(before, 'ballot_scores')]
+    before.$client.close()
+    const { db } = openWorkspaceFile({ path, migrations: migrationsUpTo(8) })
+    expect(db.$client.pragma('user_version', { simple: true })).toBe(8)
+    expect(db.$client.pragma('foreign_key_check')).toEqual([])
+    expect(rowsOf(db, 'ballots')).toEqual(ballots.map((row) => ({ ...row, opinion: '' })))
+    expect(rowsOf(db, 'ballot_scores')).toEqual(scores)
+    db.$client.close()
+  })
+
   it('does not migrate a second time', () => {
     create().$client.close()
     const copy = join(folder, 'copy.ocop')

@@ -1,0 +1,27 @@
+import { Refusal } from '../../../shared/api/refusal.ts'
+import type { Ballot } from '../../../shared/api/ballots.ts'
+import type { WorkspaceDb } from '../../db/open.ts'
+import { findLiveBallot, insertBallot, readBallotEntries, writeOpinion } from '../../db/queries/ballots.ts'
+import type { Change } from '../commit.ts'
+import { ballotChange } from './change-ballot.ts'
+import { readBallot, toBallot, type ScoringPlace } from './scoring-place.ts'
+
+/**
+ * Writes the member's opinion of an open place, before or after its first choice. Runs inside the command's transaction.
+ *
+ * @throws Refusal `ballot-confirmed`
+ */
+export function changeOpinion(
+  db: WorkspaceDb,
+  change: { readonly place: ScoringPlace; readonly opinion: string; readonly now: string },
+): Change<Ballot> {
+  const { place, opinion: to, now } = change
+  const row = findLiveBallot(db, place.key)
+  if (row !== null && row.state !== 'draft') throw new Refusal('ballot-confirmed')
+  const from = row?.opinion ?? ''
+  if (from === to) return ballotChange({ place, result: readBallot(db, place), detail: null })
+  const ballot = row ?? insertBallot(db, { ...place.key, savedAt: now, reopenedReason: '', revision: 0, opinion: '' })
+  const saved = writeOpinion(db, { ballotId: ballot.id, text: to, savedAt: now })
+  const result = toBallot({ place, row: saved, entries: readBallotEntries(db, ballot.id) })
+  return ballotChange({ place, result, detail: { from, to, round: place.scoringRound } })
+}
