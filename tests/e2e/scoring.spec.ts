@@ -95,6 +95,30 @@ test('Ctrl+Z goes back across ballots and takes a confirmation back', async ({ p
   expect((await client.ballots.get({ agendaItemId, memberId })).version).toBe(2)
 })
 
+test('Y writes the opinion of the ballot: Enter saves it, and it stands beside the head', async ({ page }) => {
+  const { client, itemIds, memberIds } = await openScoring(page)
+  const [agendaItemId = 0] = itemIds
+  const [memberId = 0] = memberIds
+  await openBallot(page, { agendaItemId, memberId })
+  await page.keyboard.type('0y')
+  const field = page.getByRole('textbox', { name: 'Ý kiến ghi trên phiếu' })
+  await expect(field).toBeFocused()
+  await page.keyboard.insertText('Bao bì đẹp.')
+  await page.keyboard.press('Shift+Enter')
+  await page.keyboard.insertText('Cần mã truy xuất 9.')
+  await expectAccessible(page)
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('opinion')).toHaveText('Ý kiến: Bao bì đẹp. Cần mã truy xuất 9.')
+  await expect(field).toBeHidden()
+  const saved = await client.ballots.get({ agendaItemId, memberId })
+  expect([saved.opinion, saved.totals.answered]).toEqual(['Bao bì đẹp.\nCần mã truy xuất 9.', 1])
+  // The next key is a point again.
+  await page.keyboard.press('0')
+  await expect.poll(() => answered(client, { agendaItemId, memberId })).toBe(2)
+  await page.reload()
+  await expect(page.getByTestId('opinion')).toHaveText('Ý kiến: Bao bì đẹp. Cần mã truy xuất 9.')
+})
+
 test('10 is keyed by its two digits', async ({ page }) => {
   const { client, itemIds, memberIds } = await openScoring(page)
   const [, agendaItemId = 0] = itemIds

@@ -20,6 +20,7 @@ export const BallotHead = memo(function BallotHead({
   productName,
   producerName,
   member,
+  onOpinion,
 }: {
   ballot: BallotKey
   form: CriteriaSet
@@ -29,6 +30,8 @@ export const BallotHead = memo(function BallotHead({
   producerName: string
   /** Already in words: "Thành viên 4/9: …". */
   member: string
+  /** Left out where opinions are not written. */
+  onOpinion?: () => void
 }) {
   const { t } = useTranslation('scoring')
   const round = useDeskPart(({ known }) => known.get(ballot)?.round ?? 1)
@@ -45,7 +48,10 @@ export const BallotHead = memo(function BallotHead({
         <span>{t('round', { round })}</span>
         <SavedMark ballot={ballot} />
       </div>
-      <Outlook ballot={ballot} form={form} ruleSet={ruleSet} />
+      <div className={classes.under}>
+        <Outlook ballot={ballot} form={form} ruleSet={ruleSet} />
+        {onOpinion !== undefined && <Opinion ballot={ballot} onOpen={onOpinion} />}
+      </div>
     </header>
   )
 })
@@ -66,6 +72,17 @@ const Figures = ({ ballot, form }: { ballot: BallotKey; form: CriteriaSet }) => 
         {t('total')} <b>{totals.total}</b>/{max}
       </span>
     </div>
+  )
+}
+
+/** The member's opinion as the disk has it, in one line; the whole of it opens. */
+const Opinion = ({ ballot, onOpen }: { ballot: BallotKey; onOpen: () => void }) => {
+  const { t } = useTranslation('scoring')
+  const opinion = useDeskPart(({ known }) => known.get(ballot)?.opinion ?? '')
+  return (
+    <button type="button" className={classes.opinion} title={opinion} data-testid="opinion" onClick={onOpen}>
+      {opinion === '' ? t('opinion.none') : t('opinion.line', { opinion })}
+    </button>
   )
 }
 

@@ -15,6 +15,7 @@ import { CriteriaList } from './CriteriaList.tsx'
 import { HistoryDialog } from './HistoryDialog.tsx'
 import { JumpDialog } from './JumpDialog.tsx'
 import { memberLabel } from './member-label.ts'
+import { OpinionDialog } from './OpinionDialog.tsx'
 import { ReopenDialog } from './ReopenDialog.tsx'
 import classes from './Room.module.css'
 import type { RoomAtItem } from './room.ts'
@@ -45,7 +46,7 @@ export const BallotRoom = ({
   const { form, error } = useItemOnDesk({ session, item: item.agendaItemId, desk })
   const isLaid = useDeskPartOf(desk, ({ grid }) => grid?.ballots[key] !== undefined)
   const isOpen = useDeskPartOf(desk, ({ grid }) => grid?.cursor.ballot === key && grid.layout.kind === 'ballot')
-  const [dialog, setDialog] = useState<'shortcuts' | 'reopen' | 'jump' | 'history' | null>(null)
+  const [dialog, setDialog] = useState<'shortcuts' | 'reopen' | 'jump' | 'history' | 'opinion' | null>(null)
   const keys = useEarlyKeys({ desk, ballot: key })
   const goTo = (to: { agendaItemId: number; memberId: number } | undefined): void => {
     if (to === undefined) return
@@ -77,6 +78,7 @@ export const BallotRoom = ({
       else if (event.code === 'KeyT') onGo({ view: 'board' })
       else if (event.code === 'KeyP') setDialog('jump')
       else if (event.code === 'KeyH') setDialog('history')
+      else if (event.code === 'KeyY') setDialog('opinion')
       else if (event.code === 'KeyK') document.querySelector<HTMLElement>('[data-paper]')?.focus()
       else if (event.code === 'KeyM' && isReopenable(desk, key)) setDialog('reopen')
       else return false
@@ -86,6 +88,7 @@ export const BallotRoom = ({
   const number = item.cells.findIndex(({ memberId }) => memberId === member) + 1
   const label = memberLabel({ member: session.members.find(({ id }) => id === member), t })
   const reopen = useCallback(() => setDialog('reopen'), [])
+  const writeOpinion = useCallback(() => setDialog('opinion'), [])
   return (
     <DeskContext value={desk}>
       <title>{`${item.code} – ${t('title')}`}</title>
@@ -109,6 +112,7 @@ export const BallotRoom = ({
               productName={item.productName}
               producerName={item.producerName}
               member={t('member', { number, of: item.cells.length, label })}
+              onOpinion={writeOpinion}
             />
           )}
           <BallotBanner session={session} item={item} member={member} ballot={key} onNext={next} onReopen={reopen} />
@@ -145,6 +149,7 @@ export const BallotRoom = ({
       {form !== undefined && (
         <HistoryDialog ballot={key} form={form} isOpen={dialog === 'history'} onClose={() => setDialog(null)} />
       )}
+      <OpinionDialog desk={desk} ballot={key} isOpen={dialog === 'opinion'} onClose={() => setDialog(null)} />
       <ReopenDialog desk={desk} ballot={key} isOpen={dialog === 'reopen'} onClose={() => setDialog(null)} />
     </DeskContext>
   )

@@ -73,6 +73,8 @@ const eventText = ({ what, t }: { what: BallotEvent['what']; t: TFunction<'scori
       const [from, to] = [what.from ?? '–', what.to ?? '–']
       return t('history.points', { code: what.criterion, title: what.title, from, to })
     }
+    case 'opinion':
+      return what.text === '' ? t('history.opinionTaken') : t('history.opinion', { text: what.text })
     case 'confirmed':
       return t('history.confirmed', { version: what.version, total: what.total })
     case 'reopened':

@@ -88,6 +88,9 @@ export const createBallotDesk = (parts: DeskParts) => {
 
   const know = (ballot: Ballot): void => {
     const key = ballotKey(ballot)
+    const before = state.known.get(key)
+    // Answers to two calls may come in the other order.
+    if (before !== undefined && before.round === ballot.round && before.revision > ballot.revision) return
     state = { ...state, known: new Map(state.known).set(key, ballot) }
   }
 
@@ -238,10 +241,11 @@ export const createBallotDesk = (parts: DeskParts) => {
       })
     },
 
-    /** A ballot as the host answered it to someone else's call. */
+    /** A ballot as the host answered it to someone else's call; keys still to be saved stay as keyed. */
     take: (ballot: Ballot): void => {
       know(ballot)
-      show(ballot)
+      if (queue.isWaiting(ballotKey(ballot))) set({})
+      else show(ballot)
     },
 
     has: (key: BallotKey): boolean => state.grid?.ballots[key] !== undefined,

@@ -17,6 +17,7 @@ export type BallotEvent = {
         readonly from: number | null
         readonly to: number | null
       }
+    | { readonly kind: 'opinion'; readonly text: string }
     | { readonly kind: 'confirmed'; readonly version: number; readonly total: number }
     | { readonly kind: 'reopened'; readonly version: number; readonly reason: string }
     | { readonly kind: 'verified' }
@@ -56,6 +57,8 @@ const whatOf = ({
       const [from, to] = [points(detail['from']), points(detail['to'])]
       return { kind: 'points', criterion: code, title: criterion?.title ?? '', from, to }
     }
+    case 'ballots.setOpinion':
+      return { kind: 'opinion', text: textOf(detail['to']) }
     case 'ballots.confirm':
       return { kind: 'confirmed', version: numberOf(detail['version']), total: numberOf(detail['total']) }
     case 'ballots.reopen':

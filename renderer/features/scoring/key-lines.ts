@@ -18,6 +18,7 @@ export const keyLines = {
     line('Home / End', 'ends'),
     line('Ctrl+Y', 'redo'),
     line('M', 'reopen'),
+    line('Y', 'opinion'),
     line('K', 'paper'),
     line('H', 'history'),
     line('P', 'jump'),

@@ -1,0 +1,87 @@
+import { Button, Group, Modal, Stack, Textarea } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { BallotKey } from '../../../shared/score-grid/score-grid.ts'
+import { orpc } from '../../api/client.ts'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
+import type { BallotDesk } from './ballot-desk.ts'
+
+/** As long as the contract takes. */
+const longest = 1000
+
+type Props = { readonly desk: BallotDesk; readonly ballot: BallotKey; readonly onClose: () => void }
+
+/** The opinion that the member wrote on the ballot. Enter saves it; Shift+Enter begins a new line. */
+export const OpinionDialog = ({ isOpen, ...props }: Props & { readonly isOpen: boolean }) => {
+  const { t } = useTranslation('scoring')
+  return (
+    <Modal
+      opened={isOpen}
+      onClose={props.onClose}
+      title={t('opinion.title')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
+      <OpinionForm {...props} />
+    </Modal>
+  )
+}
+
+const OpinionForm = ({ desk, ballot, onClose }: Props) => {
+  const { t } = useTranslation('scoring')
+  const [shown] = useState(() => ({ known: desk.read().known.get(ballot), grid: desk.read().grid?.ballots[ballot] }))
+  const [opinion, setOpinion] = useState(shown.known?.opinion ?? '')
+  const save = useMutation(orpc.ballots.setOpinion.mutationOptions())
+  const isSettled = shown.grid?.state === 'confirmed' || shown.grid?.state === 'verified'
+  const isReadOnly = shown.known === undefined || shown.grid?.isLocked === true || shown.known.excluded !== null
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (shown.known === undefined || isReadOnly || isSettled || save.isPending) return
+        const { agendaItemId, memberId } = shown.known
+        save.mutate(
+          { agendaItemId, memberId, opinion },
+          {
+            onSuccess: (saved) => {
+              desk.take(saved)
+              onClose()
+            },
+          },
+        )
+      }}
+    >
+      <Stack gap="md">
+        <Textarea
+          label={t('opinion.label')}
+          description={isReadOnly ? t('opinion.readOnly') : isSettled ? t('banner.confirmed') : t('opinion.note')}
+          value={opinion}
+          onChange={(event) => setOpinion(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
+            event.preventDefault()
+            event.currentTarget.form?.requestSubmit()
+          }}
+          readOnly={isReadOnly || isSettled}
+          autosize
+          minRows={4}
+          maxRows={12}
+          maxLength={longest}
+          data-autofocus
+        />
+        <ErrorNote error={save.error} />
+        <Group justify="flex-end" gap="sm">
+          <Button variant="default" onClick={onClose}>
+            {t(isReadOnly || isSettled ? 'common:close' : 'common:cancel')}
+          </Button>
+          {!isReadOnly && !isSettled && (
+            <Button type="submit" loading={save.isPending}>
+              {t('opinion.deed')}
+            </Button>
+          )}
+        </Group>
+      </Stack>
+    </form>
+  )
+}
