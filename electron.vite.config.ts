@@ -7,18 +7,25 @@ import type { InlineConfig } from 'vite'
 const root = import.meta.dirname
 
 /**
- * Three bundles: the Electron main process, its preload, and the page that every host serves.
+ * Three bundles: the program, its preload, and the page that every host serves. The program has an entry for each way
+ * to run it (the Electron main process, the loopback host, batch mode, the demo) over the same chunks, so that what is
+ * tested in one is what ships in the other.
  * Packages of `dependencies` stay outside the main bundle: better-sqlite3 carries its own binary, and the
  * packaged application brings its node_modules.
  */
 export default defineConfig({
   main: {
-    // The command lines stand in the same bundle; only their own files may be entry points.
-    define: { 'import.meta.main': 'false' },
     publicDir: false,
     build: {
       outDir: join(root, 'out/main'),
-      rolldownOptions: { input: { index: join(root, 'electron/main/index.ts') } },
+      rolldownOptions: {
+        input: {
+          index: join(root, 'electron/main/index.ts'),
+          serve: join(root, 'electron/cli/serve.ts'),
+          session: join(root, 'electron/cli/session.ts'),
+          demo: join(root, 'electron/cli/demo.ts'),
+        },
+      },
     },
   },
   preload: {

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { resolveConfig } from 'electron-vite'
@@ -24,7 +25,20 @@ export async function build(targets: readonly BuildTarget[]): Promise<void> {
     if (bundle === undefined) throw new Error(`electron.vite.config.ts has no ${target}`)
     await buildBundle(bundle)
     if (!existsSync(join(root, 'out', target))) throw new Error(`out/${target} was not written`)
+    checkSyntax(join(root, 'out', target))
     writeStamp({ root, target, sources })
+  }
+}
+
+/**
+ * Every script of a bundle parses. A bundler can write one that does not, and a lazy chunk is met only by whoever first
+ * asks for what it holds.
+ */
+function checkSyntax(folder: string): void {
+  const scripts = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.[cm]?js$/.test(name))
+  for (const script of scripts) {
+    const { status, stderr } = spawnSync(process.execPath, ['--check', join(folder, script)], { encoding: 'utf8' })
+    if (status !== 0) throw new Error(`${script} does not parse\n${stderr}`)
   }
 }
 

@@ -2,12 +2,11 @@ import { join } from 'node:path'
 import { createServer as startElectronVite, resolveConfig } from 'electron-vite'
 import { createServer } from 'vite'
 import { serve } from '../electron/cli/serve.ts'
-import { readAppVersion } from '../electron/cli/resources.ts'
 import { findElectron } from './electron-runtime.ts'
+import { place, root } from './program.ts'
 
 // `npm run dev`: the page reloads as its sources change, in the Electron window or in the browser.
 
-const root = join(import.meta.dirname, '..')
 process.chdir(root)
 
 const runtime = await findElectron({ root, env: process.env, platform: process.platform })
@@ -17,7 +16,7 @@ else await startElectronVite({ root }, { rendererOnly: false })
 /** Vite serves the page and passes calls on to the loopback host, under that host's own name and origin. */
 async function serveInBrowser(reason: string): Promise<void> {
   console.log(`Không mở cửa sổ Electron: ${reason}. Chạy trong trình duyệt.`)
-  const host = await serve({ root, appVersion: readAppVersion() })
+  const host = await serve({ out: join(root, 'out'), ...place })
   const { config } = await resolveConfig({ root }, 'serve', 'development')
   if (config?.renderer === undefined) throw new Error('electron.vite.config.ts has no renderer')
   const calls = { target: host.origin, changeOrigin: true, headers: { origin: host.origin } }

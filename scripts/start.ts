@@ -1,12 +1,11 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { readAppVersion } from '../electron/cli/resources.ts'
 import { findElectron, type ElectronRuntime } from './electron-runtime.ts'
 import { ensureBuilt } from './ensure-built.ts'
+import { loadProgram, place, root } from './program.ts'
 
 // `npm start`: the Electron window where it can be had, else the same application in the browser of this machine.
 
-const root = join(import.meta.dirname, '..')
 const sayBuilding = () => console.log('Đang dựng ứng dụng…')
 
 const runtime = await findElectron({ root, env: process.env, platform: process.platform })
@@ -32,10 +31,8 @@ async function startInWindow({ path }: ElectronRuntime & { readonly path: string
 
 async function startInBrowser(reason: string): Promise<void> {
   console.log(`Không mở cửa sổ Electron: ${reason}. Chạy trong trình duyệt.`)
-  await ensureBuilt(['renderer', 'room'], sayBuilding)
-  // Loaded late: the window needs none of it.
-  const { serve } = await import('../electron/cli/serve.ts')
-  const host = await serve({ root, appVersion: readAppVersion() })
+  const { serve } = await loadProgram('serve', sayBuilding)
+  const host = await serve({ out: join(root, 'out'), ...place })
   openBrowser(host.address)
 }
 
@@ -43,13 +40,12 @@ async function startInBrowser(reason: string): Promise<void> {
 function openBrowser(address: string): void {
   const hasScreen = process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'])
   if (!hasScreen || process.env['CI'] !== undefined || process.env['OCOP_OPEN'] === '0') return
+  const openCommands: Partial<Record<NodeJS.Platform, readonly [string, ...string[]]>> = {
+    win32: ['rundll32', 'url.dll,FileProtocolHandler'],
+    darwin: ['open'],
+  }
   const [command, ...args] = openCommands[process.platform] ?? ['xdg-open']
   const child = spawn(command, [...args, address], { stdio: 'ignore', detached: true })
   child.on('error', () => {})
   child.unref()
-}
-
-const openCommands: Partial<Record<NodeJS.Platform, readonly [string, ...string[]]>> = {
-  win32: ['rundll32', 'url.dll,FileProtocolHandler'],
-  darwin: ['open'],
 }

@@ -11,17 +11,25 @@ import { roomHostPort } from '../web-host/room-host.ts'
 /**
  * The application on 127.0.0.1, until SIGINT or SIGTERM; prints its address.
  *
- * @param root folder that holds `out` and `resources`
+ * @param out folder of the built pages
  */
-export async function serve({ root, appVersion }: { readonly root: string; readonly appVersion: string }) {
+export async function serve({
+  out,
+  resources,
+  appVersion,
+}: {
+  readonly out: string
+  readonly resources: string
+  readonly appVersion: string
+}): Promise<LoopbackHost> {
   const files = browserFiles(dataFolderOf({ env: process.env, platform: process.platform, home: homedir() }))
   const room = roomHostPort({
-    page: join(root, 'out', 'room'),
+    page: join(out, 'room'),
     log: consoleLog,
     certificate: () => findRoomCertificate({ env: process.env, dataFolder: files.dataFolder }),
   })
-  const app = createApp({ host: files, resources: join(root, 'resources'), log: consoleLog, appVersion, room })
-  const host = await startOnPort({ router: app.router, page: join(root, 'out', 'renderer'), log: consoleLog })
+  const app = createApp({ host: files, resources, log: consoleLog, appVersion, room })
+  const host = await startOnPort({ router: app.router, page: join(out, 'renderer'), log: consoleLog })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => {
       void host.close().finally(() => {

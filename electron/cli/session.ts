@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util'
 import { fileTrouble } from './file-trouble.ts'
 import { faultLine, sessionSummary } from './print-session.ts'
-import { readAppVersion, sourceResources } from './resources.ts'
 import { runSession, type SessionRun } from './run-session.ts'
 
 const usage = `Cách dùng: npm run session -- <phiên.xlsx> --out <thư mục> [--json]
@@ -11,7 +10,11 @@ const usage = `Cách dùng: npm run session -- <phiên.xlsx> --out <thư mục> 
 
 Kết thúc với mã 0: xong; 2: bảng tính có lỗi hoặc không đọc, ghi được tệp, không ghi gì; 3: chưa thể khóa phiên, văn bản in DỰ THẢO.`
 
-/** The command line of batch mode, from source and (with `--session`) from the packaged application. */
+/**
+ * The command line of batch mode, by itself and (with `--session`) in the packaged application.
+ *
+ * @returns the code to end with
+ */
 export async function runSessionCommand(
   argv: readonly string[],
   place: { readonly resources: string; readonly appVersion: string },
@@ -58,11 +61,4 @@ function readArguments(argv: readonly string[]) {
   } catch {
     return null
   }
-}
-
-if (import.meta.main) {
-  process.exitCode = await runSessionCommand(process.argv.slice(2), {
-    resources: sourceResources,
-    appVersion: readAppVersion(),
-  })
 }

@@ -236,11 +236,12 @@ type Parts = {
   SVGMeasure: new () => object
 }
 
-const require = createRequire(import.meta.url)
+// Not called `require`: the bundler declares that name itself in every chunk that needs it.
+const requirePart = createRequire(import.meta.url)
 
 /** Required, not imported: the parts are CommonJS, whose default Node and bundlers hand over differently. */
 const part = <Name extends keyof Parts>(name: Name): Parts[Name] =>
-  (require(`pdfmake/js/${name}.js`) as { default: Parts[Name] }).default
+  (requirePart(`pdfmake/js/${name}.js`) as { default: Parts[Name] }).default
 
 const PdfFile = part('PDFDocument')
 const LayoutBuilder = part('LayoutBuilder')

@@ -21,7 +21,7 @@ function run(name: string, content: Uint8Array | null) {
 }
 
 function runOn(workbook: string, out: string) {
-  const command = join(import.meta.dirname, '../../../electron/cli/session.ts')
+  const command = join(import.meta.dirname, '../../../scripts/session.ts')
   const { status, stdout, stderr } = spawnSync(process.execPath, [command, workbook, '--out', out, '--json'], {
     encoding: 'utf8',
   })

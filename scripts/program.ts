@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { runDemo } from '../electron/cli/demo.ts'
+import type { serve } from '../electron/cli/serve.ts'
+import type { runSessionCommand } from '../electron/cli/session.ts'
+import { ensureBuilt } from './ensure-built.ts'
+
+/** The project's folder. */
+export const root = join(import.meta.dirname, '..')
+
+/** What every entry of the program is told about the place where it runs. */
+export const place = { resources: join(root, 'resources'), appVersion: readAppVersion() }
+
+type Entries = {
+  readonly serve: { readonly serve: typeof serve }
+  readonly session: { readonly runSessionCommand: typeof runSessionCommand }
+  readonly demo: { readonly runDemo: typeof runDemo }
+}
+
+/** Loads an entry of the compiled program, the same chunks that Electron loads, built first where they are stale. */
+export async function loadProgram<Name extends keyof Entries>(
+  name: Name,
+  onBuild?: () => void,
+): Promise<Entries[Name]> {
+  await ensureBuilt(['main', 'preload', 'renderer', 'room'], onBuild)
+  return (await import(pathToFileURL(join(root, 'out', 'main', `${name}.js`)).href)) as Entries[Name]
+}
+
+function readAppVersion(): string {
+  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly version: string }
+  return manifest.version
+}
