@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { dataFolderOf } from './data-folder.ts'
 
@@ -19,4 +19,15 @@ test('each platform has its usual place', () => {
 
 test('an empty OCOP_DATA is none', () => {
   expect(dataFolderOf({ env: { OCOP_DATA: '' }, platform: 'linux', home })).toContain('hoi-dong-ocop')
+})
+
+test('a relative OCOP_DATA counts from where the person called npm, else from the working directory', () => {
+  const env = { OCOP_DATA: 'dữ liệu/2026', INIT_CWD: '/nhà/hồ sơ' }
+  expect(dataFolderOf({ env, platform: 'linux', home })).toBe(resolve('/nhà/hồ sơ/dữ liệu/2026'))
+  expect(dataFolderOf({ env: { OCOP_DATA: 'dữ liệu' }, platform: 'linux', home })).toBe(resolve('dữ liệu'))
+})
+
+test('a relative XDG_DATA_HOME counts as none, as its specification says', () => {
+  const env = { XDG_DATA_HOME: 'share' }
+  expect(dataFolderOf({ env, platform: 'linux', home })).toBe(join(home, '.local/share/hoi-dong-ocop'))
 })

@@ -1,8 +1,8 @@
-import { join } from 'node:path'
+import { isAbsolute, join, resolve } from 'node:path'
 
 /**
  * Where workspace files without a chosen place, samples and the recent list live: `OCOP_DATA`, or the platform's
- * usual place for an application's data. Both desktop hosts share it.
+ * usual place for an application's data. Always absolute: Electron takes no other. Both desktop hosts share it.
  */
 export function dataFolderOf({
   env,
@@ -14,10 +14,12 @@ export function dataFolderOf({
   readonly home: string
 }): string {
   const chosen = env['OCOP_DATA']
-  if (chosen !== undefined && chosen !== '') return chosen
+  // npm starts its scripts in the project's folder and says where it was called.
+  if (chosen !== undefined && chosen !== '') return resolve(env['INIT_CWD'] ?? '', chosen)
   if (platform === 'win32') return join(env['APPDATA'] ?? join(home, 'AppData', 'Roaming'), folderName)
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', folderName)
-  return join(env['XDG_DATA_HOME'] || join(home, '.local', 'share'), folderName)
+  const shared = env['XDG_DATA_HOME'] ?? ''
+  return join(isAbsolute(shared) ? shared : join(home, '.local', 'share'), folderName)
 }
 
 const folderName = 'hoi-dong-ocop'
