@@ -1,22 +1,25 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { findBrowser } from '../tests/helpers/find-browser.ts'
-import { installedElectron, windowObstacle } from './electron-runtime.ts'
+import { findBrowser, type FoundBrowser } from '../tests/helpers/find-browser.ts'
+import { installedElectron, machineObstacle } from './electron-runtime.ts'
 import { ensureBuilt } from './ensure-built.ts'
+import { endWithProblem } from './say-problem.ts'
 
 // `npm run e2e [-- playwright arguments]`: finds a browser, builds, runs the Playwright specs on every host there is.
 
 const root = join(import.meta.dirname, '..')
 const { env, platform } = process
 
-const browser = findBrowser()
+const browser = browserOrEnd()
 console.log(`Trình duyệt: ${browser.path} (${browser.from})`)
-const obstacle = windowObstacle({ env, platform, isRoot: process.getuid?.() === 0 })
+const obstacle = machineObstacle({ root, env, platform })
 const electron = obstacle === null ? installedElectron({ root, env }) : null
 if (electron === null) {
-  console.log(`Bỏ qua dự án "electron": ${obstacle ?? 'chưa có bộ chạy Electron (npx install-electron)'}`)
+  console.log(`Bỏ qua dự án "electron": ${obstacle?.reason ?? 'chưa có bộ chạy Electron (tải bằng: npm run runtime)'}`)
 }
-await ensureBuilt(['main', 'preload', 'renderer', 'room'], () => console.log('Đang dựng ứng dụng…'))
+await ensureBuilt(['main', 'preload', 'renderer', 'room'], () => console.log('Đang dựng ứng dụng…')).catch(
+  (error: unknown) => endWithProblem({ error, task: 'chạy kiểm thử' }),
+)
 
 const child = spawn(
   process.execPath,
@@ -24,3 +27,13 @@ const child = spawn(
   { cwd: root, stdio: 'inherit', env: { ...env, OCOP_BROWSER: browser.path, OCOP_ELECTRON: electron ?? '' } },
 )
 child.on('exit', (code) => process.exit(code ?? 1))
+
+function browserOrEnd(): FoundBrowser {
+  try {
+    return findBrowser()
+  } catch (error) {
+    // A sentence already.
+    console.error(error instanceof Error ? error.message : error)
+    process.exit(1)
+  }
+}

@@ -1,8 +1,11 @@
-import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { forgetFailure, recallFailure, rememberFailure } from './download-failure.ts'
+import { progressLine } from './download-progress.ts'
+import { downloadRuntime } from './download-runtime.ts'
+import { readSandboxFacts, sandboxObstacle, windowObstacle, type Obstacle } from './window-obstacle.ts'
 
-export type ElectronRuntime = { readonly path: string } | { readonly path: null; readonly reason: string }
+export type ElectronRuntime = { readonly path: string } | ({ readonly path: null } & Obstacle)
 
 type Machine = {
   readonly root: string
@@ -12,21 +15,35 @@ type Machine = {
 
 /**
  * The Electron executable, or in Vietnamese why the window cannot be had. At a terminal a missing runtime is
- * downloaded first, for at most `downloadLimit`; elsewhere nothing is ever downloaded.
+ * downloaded first, once: a failure is remembered for a day. Elsewhere nothing is ever downloaded.
+ *
+ * @throws DownloadStopped where the person stops the download
  */
 export async function findElectron(machine: Machine): Promise<ElectronRuntime> {
-  const obstacle = windowObstacle({ ...machine, isRoot: process.getuid?.() === 0 })
-  if (obstacle !== null) return { path: null, reason: obstacle }
+  const obstacle = machineObstacle(machine)
+  if (obstacle !== null) return { path: null, ...obstacle }
   const present = installedElectron(machine)
   if (present !== null) return { path: present }
-  if (process.stdout.isTTY && machine.env['CI'] === undefined) await download(machine.root)
+  if (!process.stdout.isTTY || machine.env['CI'] !== undefined) {
+    return { path: null, reason: 'chưa có bộ chạy Electron', remedy: 'Tải bộ chạy bằng: npm run runtime' }
+  }
+  const failure = await fetchOnce(machine)
   const path = installedElectron(machine)
-  return path === null ? { path, reason: 'chưa có bộ chạy Electron (tải bằng: npx install-electron)' } : { path }
+  if (path !== null) return { path }
+  return { path, reason: failure, remedy: 'Tải lại bộ chạy bằng: npm run runtime' }
+}
+
+/** Why no window can open here whatever is installed, or null. */
+export function machineObstacle({ root, env, platform }: Machine): Obstacle | null {
+  const obstacle = windowObstacle({ env, platform, isRoot: process.getuid?.() === 0 })
+  if (obstacle !== null || platform !== 'linux') return obstacle
+  const executable = installedElectron({ root, env }) ?? join(packageFolder(root), 'dist', 'electron')
+  return sandboxObstacle({ executable, facts: readSandboxFacts({ executable }) })
 }
 
 /** Path of the runtime when it lies on disk. Unlike `require('electron')`, never starts a download. */
 export function installedElectron({ root, env }: Pick<Machine, 'root' | 'env'>): string | null {
-  const folder = join(root, 'node_modules', 'electron')
+  const folder = packageFolder(root)
   const pathFile = join(folder, 'path.txt')
   const name = existsSync(pathFile) ? readFileSync(pathFile, 'utf8') : null
   const override = env['ELECTRON_OVERRIDE_DIST_PATH']
@@ -34,31 +51,41 @@ export function installedElectron({ root, env }: Pick<Machine, 'root' | 'env'>):
   return name === null ? null : existing(join(folder, 'dist', name))
 }
 
-/** Why no window can open on this machine whatever is installed, or null. */
-export function windowObstacle({
-  env,
-  platform,
-  isRoot,
-}: Omit<Machine, 'root'> & { readonly isRoot: boolean }): string | null {
-  if (env['OCOP_HOST'] === 'browser') return 'OCOP_HOST=browser'
-  if (platform !== 'linux') return null
-  if (!env['DISPLAY'] && !env['WAYLAND_DISPLAY']) return 'máy này không có màn hình đồ hoạ'
-  // Chromium's sandbox does not run as root, and this application never runs without it.
-  return isRoot ? 'Electron không chạy với quyền root' : null
+/**
+ * Fetches the runtime now, whatever failed before, and shows how far it is.
+ *
+ * @returns null, or in Vietnamese why it could not be had
+ * @throws DownloadStopped
+ */
+export async function fetchRuntime({ root, env }: Pick<Machine, 'root' | 'env'>): Promise<string | null> {
+  const folder = packageFolder(root)
+  const line = progressLine({
+    write: (text) => process.stdout.isTTY && process.stdout.write(text),
+    clock: () => performance.now(),
+  })
+  console.log('Đang tải bộ chạy Electron (một lần; không muốn tải: đặt OCOP_HOST=browser)…')
+  try {
+    const reason = await downloadRuntime({ folder, env, onProgress: line.show })
+    if (reason === null) forgetFailure(folder)
+    else rememberFailure({ folder, env, reason, at: new Date() })
+    return reason
+  } finally {
+    line.end()
+  }
 }
 
-const downloadLimit = 300_000
+async function fetchOnce(machine: Machine): Promise<string> {
+  const earlier = recallFailure({ folder: packageFolder(machine.root), env: machine.env, now: new Date() })
+  if (earlier !== null) {
+    const at = earlier.at.toLocaleString('vi-VN', { dateStyle: 'short', timeStyle: 'short' })
+    return `lần tải bộ chạy Electron lúc ${at} không thành (${earlier.reason})`
+  }
+  const failure = await fetchRuntime(machine)
+  return `không tải được bộ chạy Electron (${failure ?? 'bản tải về không đủ'})`
+}
 
-async function download(root: string): Promise<void> {
-  console.log('Đang tải bộ chạy Electron (một lần, tối đa 5 phút; bỏ qua bằng OCOP_HOST=browser)…')
-  const child = spawn(process.execPath, [join(root, 'node_modules', 'electron', 'install.js')], {
-    stdio: 'ignore',
-    timeout: downloadLimit,
-  })
-  await new Promise<void>((resolve) => {
-    child.once('error', () => resolve())
-    child.once('exit', () => resolve())
-  })
+function packageFolder(root: string): string {
+  return join(root, 'node_modules', 'electron')
 }
 
 function existing(path: string): string | null {

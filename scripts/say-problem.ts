@@ -1,0 +1,43 @@
+import { DownloadStopped } from './download-runtime.ts'
+import { BuildFailed } from './ensure-built.ts'
+
+/**
+ * Ends a command that cannot go on with a sentence in Vietnamese instead of a stack; `OCOP_DEBUG=1` adds the stack.
+ *
+ * @param task what the command was to do, as `Không … được` says it: `khởi động`
+ */
+export function endWithProblem({ error, task }: { readonly error: unknown; readonly task: string }): never {
+  console.error(problemText({ error, task }))
+  if (process.env['OCOP_DEBUG'] === '1') console.error(error)
+  process.exit(error instanceof DownloadStopped ? stoppedByPerson : 1)
+}
+
+/** Exported for its test. */
+export function problemText({ error, task }: { readonly error: unknown; readonly task: string }): string {
+  if (error instanceof DownloadStopped) return 'Đã dừng tải; không để lại tệp dở dang.'
+  if (error instanceof BuildFailed) return `Không dựng được ứng dụng.\n${error.message}`
+  if (!(error instanceof Error)) return `Không ${task} được: ${String(error)}`
+  const { code = '', path, message }: NodeJS.ErrnoException = error
+  if (code === 'ERR_MODULE_NOT_FOUND') return `Thiếu thư viện của dự án; hãy chạy: npm ci\n(${firstLine(message)})`
+  if (path !== undefined && Object.hasOwn(writeTroubles, code)) {
+    return `Không ghi được vào ${path}: ${writeTroubles[code as keyof typeof writeTroubles]}.`
+  }
+  return `Không ${task} được: ${firstLine(message)}`
+}
+
+/** What a shell reports of a program that Ctrl+C ended. */
+const stoppedByPerson = 130
+
+const writeTroubles = {
+  EACCES: 'không có quyền ghi',
+  EPERM: 'không có quyền ghi',
+  EROFS: 'ổ đĩa chỉ cho đọc',
+  ENOSPC: 'đĩa đã đầy',
+  ENOENT: 'không có thư mục chứa nó',
+  ENOTDIR: 'đường dẫn đi qua một tệp, không phải thư mục',
+  EEXIST: 'đã có một tệp mang tên này',
+}
+
+function firstLine(text: string): string {
+  return text.split('\n', 1)[0] ?? ''
+}
