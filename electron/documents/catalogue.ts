@@ -1,7 +1,7 @@
-import type { NumberedKind } from '../../shared/api/document-register.ts'
 import type { DocumentFormat, DocumentKind, DocumentListing } from '../../shared/api/documents.ts'
 import type { WordKind } from '../../shared/api/word-templates.ts'
 import { assertNever } from '../../shared/domain/assert-never.ts'
+import type { NumberedKind } from '../../shared/domain/documents/numbered-kinds.ts'
 import type { SessionRecord } from '../../shared/domain/session/session-record.ts'
 import { blankBallotsModel, filledBallotsModel, spareBallotsModel } from './ballot-form/model.ts'
 import { ballotFormsPdf } from './ballot-form/pdf.ts'

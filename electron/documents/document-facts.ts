@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { DocumentChange, NumberedKind } from '../../shared/api/document-register.ts'
+import type { DocumentChange } from '../../shared/api/document-register.ts'
 import { formatDate } from '../../shared/domain/calendar/format-date.ts'
+import type { NumberedKind } from '../../shared/domain/documents/numbered-kinds.ts'
 import { floorsOf } from '../../shared/domain/scoring/band.ts'
 import { formatMean } from '../../shared/domain/scoring/mean.ts'
 import { canonicalJson } from '../../shared/domain/session/canonical-json.ts'

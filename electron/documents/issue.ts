@@ -1,5 +1,6 @@
-import type { DocumentIssue, NumberedKind } from '../../shared/api/document-register.ts'
+import type { DocumentIssue } from '../../shared/api/document-register.ts'
 import { formatDecreeDate } from '../../shared/domain/calendar/format-date.ts'
+import type { NumberedKind } from '../../shared/domain/documents/numbered-kinds.ts'
 import { blankDate, blankNumber, blankNumberInText } from './blanks.ts'
 import type { Head } from './nd30/head.ts'
 

@@ -1,9 +1,6 @@
 import { z } from 'zod'
+import { numberedKinds, type NumberedKind } from '../domain/documents/numbered-kinds.ts'
 import { idSchema, isoDateSchema, procedure, requiredTextSchema, textSchema } from './base.ts'
-
-/** Kinds of documents that carry a number of their own. */
-export const numberedKinds = ['decision', 'minutes', 'council-report', 'proposal', 'referral-letter'] as const
-export type NumberedKind = (typeof numberedKinds)[number]
 
 const lineSchema = requiredTextSchema
 
