@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises'
-import { contentTypeOf, resolvePageFile } from '../web-host/page-files.ts'
-import { cacheControlOf, pageHeaders } from '../web-host/page-headers.ts'
+import { pageHeaders } from '../web-host/page-headers.ts'
+import { readPageFile } from '../web-host/read-page-file.ts'
 
 export const pageScheme = 'app'
 export const pageOrigin = `${pageScheme}://ocop`
@@ -21,14 +20,9 @@ export async function answerPage({
 }): Promise<Response> {
   const url = URL.parse(request.url)
   if (url === null || url.host !== 'ocop' || request.method !== 'GET') return notFound()
-  const file = resolvePageFile({ root: page, pathname: url.pathname })
-  const type = file === null ? null : contentTypeOf(file)
-  if (file === null || type === null) return notFound()
-  const bytes = await readFile(file).catch(() => null)
-  if (bytes === null) return notFound()
-  return new Response(new Uint8Array(bytes), {
-    headers: { ...pageHeaders, 'content-type': type, 'cache-control': cacheControlOf(url.pathname) },
-  })
+  const file = await readPageFile({ root: page, pathname: url.pathname })
+  if (file === null) return notFound()
+  return new Response(new Uint8Array(file.bytes), { headers: { ...pageHeaders, ...file.headers } })
 }
 
 function notFound(): Response {

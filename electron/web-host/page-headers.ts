@@ -1,23 +1,10 @@
 /**
- * Headers of everything that a host sends to the page. Scripts, fonts and connections come from the application
- * itself only. Styles may stand inline, because the component library sets its variables in a `<style>` element;
- * documents are previewed from `blob:` addresses, which only the page itself can make.
+ * Headers of everything that a host sends to the page. Scripts, styles, fonts and connections come from the
+ * application itself only, and nothing is shown in a frame. Pictures of products have `blob:` addresses, which only
+ * the page itself can make.
  */
 export const pageHeaders: Readonly<Record<string, string>> = {
-  'content-security-policy': [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self' 'unsafe-inline'",
-    "font-src 'self'",
-    "img-src 'self' data: blob:",
-    "connect-src 'self'",
-    "worker-src 'self'",
-    "frame-src 'self' blob:",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-    "object-src 'none'",
-  ].join('; '),
+  'content-security-policy': policy({ style: "'self'" }),
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'no-referrer',
@@ -26,7 +13,31 @@ export const pageHeaders: Readonly<Record<string, string>> = {
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
 }
 
+/**
+ * The policy of one delivery of the page: as `pageHeaders` says, and style elements that carry this nonce.
+ *
+ * @param nonce never given to two deliveries, nor to be guessed
+ */
+export function policyWithNonce(nonce: string): string {
+  return policy({ style: `'self' 'nonce-${nonce}'` })
+}
+
 /** Names under `/assets/` carry a digest of their content; everything else is asked for anew. */
 export function cacheControlOf(pathname: string): string {
   return pathname.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-store'
+}
+
+function policy({ style }: { readonly style: string }): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src ${style}`,
+    "font-src 'self'",
+    "img-src 'self' data: blob:",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
 }

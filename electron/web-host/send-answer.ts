@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises'
 import type { ServerResponse } from 'node:http'
-import { contentTypeOf, resolvePageFile } from './page-files.ts'
-import { cacheControlOf } from './page-headers.ts'
+import { readPageFile } from './read-page-file.ts'
 import type { RequestRefusal } from './request-guard.ts'
 
 /** A file of the built page, or 404. */
@@ -16,18 +14,10 @@ export async function sendPageFile({
   readonly pathname: string
   readonly isHead: boolean
 }): Promise<void> {
-  const file = resolvePageFile({ root: page, pathname })
-  const type = file === null ? null : contentTypeOf(file)
-  const bytes = file === null || type === null ? null : await readFile(file).catch(() => null)
-  if (type === null || bytes === null) {
-    return sendRefusal(response, { status: 404, code: 'NOT_FOUND', message: 'No such file' })
-  }
-  response.writeHead(200, {
-    'content-type': type,
-    'content-length': bytes.length,
-    'cache-control': cacheControlOf(pathname),
-  })
-  response.end(isHead ? undefined : bytes)
+  const file = await readPageFile({ root: page, pathname })
+  if (file === null) return sendRefusal(response, { status: 404, code: 'NOT_FOUND', message: 'No such file' })
+  response.writeHead(200, { ...file.headers, 'content-length': file.bytes.length })
+  response.end(isHead ? undefined : file.bytes)
 }
 
 /** In the shape of the call library, so that the page's client reads it as an error with its code. */

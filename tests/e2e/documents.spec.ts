@@ -42,6 +42,39 @@ test('pages are reached by their thumbnails and zoomed by the keyboard', async (
   await expect.poll(widthOf).toBe(before)
 })
 
+test('a document is printed on paper of its own size', async ({ page }, { project }) => {
+  test.skip(project.name === 'electron', 'only a headless browser prints into a file')
+  await openSample(page, 'Cấp huyện, năm 2024')
+  await page.evaluate(() => void (location.hash = '/sessions/1/documents?kind=tally-table'))
+  const preview = page.getByTestId('preview')
+  await expect(preview.locator('[data-page="1"] canvas[data-drawn]')).toBeAttached({ timeout: 30_000 })
+  // The dialog of the system is not for a test: what stands on the page while it is open is kept.
+  await page.evaluate(() => {
+    window.print = () => {
+      const kept = [...document.adoptedStyleSheets]
+      const sheet = document.querySelector('.print-sheet')?.cloneNode(true) ?? ''
+      window.print = () => {
+        document.adoptedStyleSheets = kept
+        document.body.append(sheet)
+      }
+    }
+    URL.revokeObjectURL = () => {}
+  })
+  await preview.getByRole('button', { name: 'In', exact: true }).click()
+  await expect(preview.getByRole('button', { name: 'In', exact: true })).toBeEnabled({ timeout: 30_000 })
+  await expect(page.locator('.print-sheet')).toHaveCount(0)
+  await page.evaluate(() => window.print())
+  const printed = await page.pdf({ preferCSSPageSize: true, printBackground: true })
+  const shown = await preview.locator('[data-page]').count()
+  expect(sizesOf(printed)).toEqual(Array.from({ length: shown }, () => '842 × 595'))
+})
+
+/** Points, width by height, of the pages of a PDF that Chromium wrote. */
+const sizesOf = (pdf: Buffer): readonly string[] =>
+  [...pdf.toString('latin1').matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(
+    ([, width, height]) => `${Math.round(Number(width))} × ${Math.round(Number(height))}`,
+  )
+
 /** Pixels of a drawn page that are not white. */
 const inkOf = (canvas: Locator): Promise<number> =>
   canvas.evaluate((element) => {

@@ -19,7 +19,7 @@ export async function startTestHost() {
   const folder = temporaryFolder()
   const page = join(folder.path, 'page')
   mkdirSync(join(page, 'assets'), { recursive: true })
-  writeFileSync(join(page, 'index.html'), '<!doctype html><title>Hội đồng OCOP</title>')
+  writeFileSync(join(page, 'index.html'), '<!doctype html><title>Hội đồng OCOP</title><meta nonce="{{style-nonce}}">')
   writeFileSync(join(page, 'assets', 'index-1.js'), 'export {}')
   writeFileSync(join(page, 'assets', 'council.ocop'), 'data')
   writeFileSync(join(folder.path, 'secret.js'), 'not for the page')

@@ -11,6 +11,7 @@ const printResolution = 300
 export const printPdf = async (pdf: PDFDocumentProxy): Promise<void> => {
   const sheet = document.createElement('div')
   sheet.className = 'print-sheet'
+  const rules = new CSSStyleSheet()
   const urls: string[] = []
   try {
     const sizes = new Set<string>()
@@ -32,13 +33,13 @@ export const printPdf = async (pdf: PDFDocumentProxy): Promise<void> => {
       await image.decode()
       canvas.width = 0
     }
-    const style = document.createElement('style')
-    style.textContent = [...sizes, printRules].join('\n')
-    sheet.append(style)
+    rules.replaceSync([...sizes, printRules].join('\n'))
+    document.adoptedStyleSheets.push(rules)
     document.body.append(sheet)
     window.print()
   } finally {
     sheet.remove()
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((adopted) => adopted !== rules)
     for (const url of urls) URL.revokeObjectURL(url)
   }
 }

@@ -107,7 +107,7 @@ describe('the page', () => {
   const get = (path: string) => rawRequest({ host: site.host, path, headers: { host: new URL(site.host.origin).host } })
 
   test('comes with its security headers', async () => {
-    const { status, headers } = await get('/')
+    const { status, headers, body } = await get('/')
     expect(status).toBe(200)
     expect(headers['content-type']).toBe('text/html; charset=utf-8')
     const policy = String(headers['content-security-policy'])
@@ -115,7 +115,10 @@ describe('the page', () => {
     expect(policy).toContain("script-src 'self';")
     expect(policy).toContain("connect-src 'self'")
     expect(policy).toContain("frame-ancestors 'none'")
-    expect(policy).not.toContain('unsafe-eval')
+    expect(policy).not.toContain('unsafe')
+    const nonce = /'nonce-([^']+)'/.exec(policy)?.[1]
+    expect(body).toContain(`nonce="${nonce}"`)
+    expect((await get('/')).body).not.toContain(`nonce="${nonce}"`)
     expect(headers['x-content-type-options']).toBe('nosniff')
     expect(headers['referrer-policy']).toBe('no-referrer')
     expect(headers['cross-origin-resource-policy']).toBe('same-origin')
