@@ -22,7 +22,7 @@ export type RuntimeMirror = {
   /** For `ELECTRON_MIRROR`. */
   readonly address: string
   /** The files that were asked for. */
-  readonly asked: readonly string[]
+  readonly asked: string[]
   answer: MirrorManner
   readonly close: () => void
 }
