@@ -18,11 +18,9 @@ describe('npm start without a window', () => {
   const folder = temporaryFolder()
   const lines: string[] = []
   let child: ReturnType<typeof spawn>
-  let milliseconds = 0
 
   beforeAll(async () => {
     await ensureBuilt(['renderer', 'room'])
-    const started = performance.now()
     child = spawn(process.execPath, [join(root, 'scripts/start.ts')], {
       // Not the project's folder: paths must not depend on where it is called.
       cwd: folder.path,
@@ -34,7 +32,6 @@ describe('npm start without a window', () => {
       lines.push(line)
       if (line.includes('Ctrl+C')) break
     }
-    milliseconds = performance.now() - started
   })
   afterAll(() => {
     child.kill('SIGKILL')
@@ -49,8 +46,6 @@ describe('npm start without a window', () => {
     expect(address().hash).toMatch(/^#token=[\w-]{43}$/)
     expect(lines).toHaveLength(3)
   })
-
-  test('is there in seconds', () => expect(milliseconds).toBeLessThan(10_000))
 
   test('serves the built page', async () => {
     const html = await (await fetch(address().origin)).text()
