@@ -33,19 +33,17 @@ export default defineConfig({
     viewport: { width: 1366, height: 768 },
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
+    launchOptions: {
+      ...(browser === null ? {} : { executablePath: browser.path }),
+      args: isRoot || process.env['CI'] !== undefined ? closedMachineFlags : [],
+    },
   },
   projects: [
-    {
-      name: 'chromium',
-      use: {
-        permissions: ['clipboard-read', 'clipboard-write'],
-        launchOptions: {
-          ...(browser === null ? {} : { executablePath: browser.path }),
-          args: isRoot || process.env['CI'] !== undefined ? closedMachineFlags : [],
-        },
-      },
-    },
+    // Every specification on the compiled main and preload: what Electron loads.
+    { name: 'compiled', grepInvert: /@browser-only/ },
+    // What only the browser over the loopback host has, and a few of the others.
+    { name: 'chromium', grep: /@browser/ },
     // scripts/e2e.ts says why where it is left out.
-    ...(hasElectron ? [{ name: 'electron' }] : []),
+    ...(hasElectron ? [{ name: 'electron', grepInvert: /@browser-only/ }] : []),
   ],
 })

@@ -4,7 +4,7 @@ import { expectAccessible } from '../helpers/expect-accessible.ts'
 import { expect, test } from './fixtures.ts'
 import { openSample } from './open-file.ts'
 
-test('a document is previewed as the very bytes that are saved', async ({ page }) => {
+test('a document is previewed as the very bytes that are saved', { tag: '@browser' }, async ({ page }) => {
   await openSample(page, 'Cấp huyện, năm 2024')
   await page.evaluate(() => void (location.hash = '/sessions/1/documents'))
   const list = page.getByTestId('documents')

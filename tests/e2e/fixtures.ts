@@ -1,88 +1,59 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { _electron, test as base, expect, type Page } from '@playwright/test'
+import { test as base, expect, type Browser, type Page } from '@playwright/test'
 import { temporaryFolder } from '../helpers/loopback.ts'
+import type { AppHost } from './hosts/app-host.ts'
+import { openInBrowser } from './hosts/browser-host.ts'
+import { openCompiled } from './hosts/compiled-host.ts'
+import { openInElectron } from './hosts/electron-host.ts'
 
-const root = join(import.meta.dirname, '../..')
+type TestFixtures = {
+  /** A data folder of this test's own, empty. */
+  readonly dataFolder: string
+  /** The application of the project: in a browser, the compiled window, or Electron itself. */
+  readonly host: AppHost
+}
+
+type WorkerFixtures = {
+  /** A browser of the test's own, for phones of members; started when it is first asked for. */
+  readonly chromium: () => Promise<Browser>
+}
 
 /**
- * `page` is the built application, already open, on an empty data folder of this test's own (`dataFolder`): in the
- * browser over the loopback host, or in its Electron window. A test fails on any error of the page's console and on
- * anything that the application reports as a defect.
+ * `page` is the built application, already open, on an empty data folder. A test fails on any error of the page's
+ * console and on anything that the application reports as a defect.
  */
-export const test = base.extend<{ readonly dataFolder: string }>({
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  chromium: [
+    async ({ playwright, launchOptions }, use) => {
+      let started: Promise<Browser> | undefined
+      await use(() => (started ??= playwright.chromium.launch(launchOptions)))
+      await (await started)?.close()
+    },
+    { scope: 'worker' },
+  ],
   dataFolder: async ({ browserName: _browserName }, use) => {
     const folder = temporaryFolder()
     await use(folder.path)
     folder.remove()
   },
-  page: async ({ dataFolder, context, page }, use, { project }) => {
-    if (project.name === 'electron') return openWindow({ dataFolder, use })
-    const host = await startHost(dataFolder)
-    const faults = watchFaults(page)
+  host: async ({ dataFolder, chromium, viewport, locale, timezoneId }, use, { project }) => {
+    const newContext = async () =>
+      (await chromium()).newContext({ viewport, ...(locale && { locale }), ...(timezoneId && { timezoneId }) })
+    const open = { chromium: openInBrowser, compiled: openCompiled, electron: openInElectron }[project.name]
+    if (open === undefined) throw new Error(`no host for the project ${project.name}`)
+    const host = await open({ dataFolder, newContext })
+    const faults = watchFaults(host.page)
     try {
-      await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(host.address).origin })
-      await page.goto(host.address)
-      await use(page)
+      await use(host)
     } finally {
-      await page.close()
       await host.stop()
     }
     expect(faults, 'errors of the page').toEqual([])
-    expect(host.defects.join('\n'), 'defects that the host reported').toBe('')
+    expect(host.defects().join('\n'), 'defects that the application reported').toBe('')
   },
+  page: ({ host }, use) => use(host.page),
 })
 
 export { expect }
-
-async function openWindow({
-  dataFolder,
-  use,
-}: {
-  readonly dataFolder: string
-  readonly use: (page: Page) => Promise<void>
-}): Promise<void> {
-  const application = await _electron.launch({
-    executablePath: process.env['OCOP_ELECTRON'] ?? '',
-    args: [root],
-    env: { ...process.env, OCOP_DATA: dataFolder } as Record<string, string>,
-  })
-  try {
-    const window = await application.firstWindow()
-    const faults = watchFaults(window)
-    await use(window)
-    expect(faults, 'errors of the page').toEqual([])
-  } finally {
-    await application.close()
-  }
-}
-
-/** `npm start` as it is, without a window, on a free port or, where it starts again, on the one of before. */
-export async function startHost(dataFolder: string, port = '0') {
-  const child = spawn(process.execPath, [join(root, 'scripts', 'start.ts')], {
-    env: { ...process.env, OCOP_DATA: dataFolder, OCOP_PORT: port, OCOP_HOST: 'browser', OCOP_OPEN: '0' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  const defects: string[] = []
-  createInterface(child.stderr).on('line', (line) => defects.push(line))
-  const ended = once(child, 'exit')
-  const stop = async () => {
-    child.kill('SIGINT')
-    await ended
-  }
-  /** As when the machine loses its power. */
-  const kill = async () => {
-    child.kill('SIGKILL')
-    await ended
-  }
-  for await (const line of createInterface(child.stdout)) {
-    const address = /http:\/\/127\.0\.0\.1:\d+\/#token=\S+/.exec(line)?.[0]
-    if (address !== undefined) return { address, defects, stop, kill }
-  }
-  throw new Error(`the host ended before it printed its address\n${defects.join('\n')}`)
-}
 
 function watchFaults(page: Page): readonly string[] {
   const faults: string[] = []

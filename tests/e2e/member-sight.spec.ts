@@ -6,13 +6,9 @@ import { enterSeat, openPhone, openSession, readCode, switchOn } from './room-ph
 
 // What a member's phone shows follows the session's regulations at once, as the secretary changes them.
 
-test.beforeEach(({ page: _page }, { project }) => {
-  test.skip(project.name === 'electron', 'the session is prepared over HTTP, which the window has not')
-})
-
 test('the regulations decide what phones show: own choices, own totals, or the revealed result', async ({
   page,
-  browser,
+  chromium,
 }) => {
   const { client, sessionId, itemIds, memberIds } = await openSession(page)
   const [agendaItemId = 0] = itemIds
@@ -21,7 +17,7 @@ test('the regulations decide what phones show: own choices, own totals, or the r
     await castFullBallot(client as unknown as TestClient, { agendaItemId, memberId, zeros })
   }
   const link = await switchOn(page)
-  const { phone, context, faults } = await openPhone({ browser, link })
+  const { phone, context, faults } = await openPhone({ chromium, link })
   await enterSeat(phone, { seat: 2, code: await readCode(page, 'Thành viên TV2') })
 
   // As it always was: the member's own totals, and no result even after the reveal.

@@ -7,61 +7,61 @@ import { openSession } from './room-phone.ts'
 
 // The room's screen in a second window, driven from the secretary's.
 
-test.beforeEach(({ page: _page }, { project }) => {
-  test.skip(project.name === 'electron', 'the session is prepared over HTTP, which the window has not')
-})
+test(
+  'the second window shows ballots as they come, and the result only once the chair opens it',
+  { tag: '@browser' },
+  async ({ page }) => {
+    // Three ballots of 32 criteria, and axe on three states in two schemes.
+    test.slow()
+    const { client, sessionId, itemIds, memberIds } = await openSession(page)
+    const [agendaItemId = 0] = itemIds
+    const screen = await openScreen(page)
+    await expect(screen.getByText('Chuẩn bị sản phẩm tiếp theo')).toBeVisible()
+    await expectAccessible(screen)
 
-test('the second window shows ballots as they come, and the result only once the chair opens it', async ({ page }) => {
-  // Three ballots of 32 criteria, and axe on three states in two schemes.
-  test.slow()
-  const { client, sessionId, itemIds, memberIds } = await openSession(page)
-  const [agendaItemId = 0] = itemIds
-  const screen = await openScreen(page)
-  await expect(screen.getByText('Chuẩn bị sản phẩm tiếp theo')).toBeVisible()
-  await expectAccessible(screen)
+    await page.evaluate((to) => void (location.hash = to), `/sessions/${sessionId}?item=${agendaItemId}`)
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Màn chiếu' }).click()
+    await page.getByRole('menuitem', { name: /Chiếu sản phẩm tiếp theo: SP1/ }).click()
+    await expect(screen.getByRole('heading', { name: 'Sản phẩm SP1' })).toBeVisible()
+    await expect(screen.getByTestId('ballot-count')).toHaveText('0/3')
+    await expectAccessible(screen)
 
-  await page.evaluate((to) => void (location.hash = to), `/sessions/${sessionId}?item=${agendaItemId}`)
-  await expect(page.getByRole('dialog')).toBeVisible()
-  await page.keyboard.press('Escape')
-  await page.getByRole('button', { name: 'Màn chiếu' }).click()
-  await page.getByRole('menuitem', { name: /Chiếu sản phẩm tiếp theo: SP1/ }).click()
-  await expect(screen.getByRole('heading', { name: 'Sản phẩm SP1' })).toBeVisible()
-  await expect(screen.getByTestId('ballot-count')).toHaveText('0/3')
-  await expectAccessible(screen)
+    for (const [place, memberId] of memberIds.entries()) {
+      await scoreAll({ client, agendaItemId, memberId })
+      await expect(screen.getByTestId('ballot-count')).toHaveText(`${place + 1}/3`)
+    }
+    // Everything is in, and still nothing of it is told.
+    await expect(screen.getByTestId('room-mean')).toHaveCount(0)
+    expect(await screen.content()).not.toContain('100,00')
 
-  for (const [place, memberId] of memberIds.entries()) {
-    await scoreAll({ client, agendaItemId, memberId })
-    await expect(screen.getByTestId('ballot-count')).toHaveText(`${place + 1}/3`)
-  }
-  // Everything is in, and still nothing of it is told.
-  await expect(screen.getByTestId('room-mean')).toHaveCount(0)
-  expect(await screen.content()).not.toContain('100,00')
+    await page.getByRole('button', { name: 'Màn chiếu' }).click()
+    await page.getByRole('menuitem', { name: /Mở kết quả của SP1/ }).click()
+    await expect(screen.getByTestId('room-mean')).toHaveText('100,00')
+    await expect(screen.getByRole('img', { name: '5 sao' })).toBeVisible()
+    await expect(screen.getByText('Thành viên TV')).toHaveCount(0)
+    await expectAccessible(screen)
+    await expectReadable(screen)
 
-  await page.getByRole('button', { name: 'Màn chiếu' }).click()
-  await page.getByRole('menuitem', { name: /Mở kết quả của SP1/ }).click()
-  await expect(screen.getByTestId('room-mean')).toHaveText('100,00')
-  await expect(screen.getByRole('img', { name: '5 sao' })).toBeVisible()
-  await expect(screen.getByText('Thành viên TV')).toHaveCount(0)
-  await expectAccessible(screen)
-  await expectReadable(screen)
+    await page.getByRole('button', { name: 'Màn chiếu' }).click()
+    await page.getByRole('menuitem', { name: /Ẩn kết quả của SP1/ }).click()
+    await expect(screen.getByTestId('room-mean')).toHaveCount(0)
+    await page.keyboard.press('Alt+Shift+N')
+    await expect(screen.getByRole('heading', { name: 'Sản phẩm SP2' })).toBeVisible()
 
-  await page.getByRole('button', { name: 'Màn chiếu' }).click()
-  await page.getByRole('menuitem', { name: /Ẩn kết quả của SP1/ }).click()
-  await expect(screen.getByTestId('room-mean')).toHaveCount(0)
-  await page.keyboard.press('Alt+Shift+N')
-  await expect(screen.getByRole('heading', { name: 'Sản phẩm SP2' })).toBeVisible()
+    // The file is closed: the room sees no list of files.
+    await client.workspace.close()
+    await expect(screen.getByText('Chưa mở tệp nào.')).toBeVisible()
+    await expect(screen.getByRole('button')).toHaveCount(0)
 
-  // The file is closed: the room sees no list of files.
-  await client.workspace.close()
-  await expect(screen.getByText('Chưa mở tệp nào.')).toBeVisible()
-  await expect(screen.getByRole('button')).toHaveCount(0)
-
-  // The ground turns with one key; Esc closes the window.
-  const ground = await screen.locator('main').getAttribute('data-ground')
-  await screen.keyboard.press('n')
-  await expect(screen.locator('main')).not.toHaveAttribute('data-ground', ground ?? '')
-  await Promise.all([screen.waitForEvent('close'), screen.keyboard.press('Escape').catch(() => {})])
-})
+    // The ground turns with one key; Esc closes the window.
+    const ground = await screen.locator('main').getAttribute('data-ground')
+    await screen.keyboard.press('n')
+    await expect(screen.locator('main')).not.toHaveAttribute('data-ground', ground ?? '')
+    await Promise.all([screen.waitForEvent('close'), screen.keyboard.press('Escape').catch(() => {})])
+  },
+)
 
 /** Alt+0 anywhere in the application. */
 async function openScreen(page: Page): Promise<Page> {

@@ -27,8 +27,7 @@ test('the results of the sample say star, referral and reasons, and the chart le
 
 test('a spread above the limit names its criteria, the product is scored again, and the rounds stand side by side', async ({
   page,
-}, { project }) => {
-  test.skip(project.name === 'electron', 'the session is prepared over HTTP, which the window has not')
+}) => {
   test.slow()
   const { client, agendaItemId, memberIds, criteria, wide } = await openWideSpread(page)
   await expect(page.getByTestId('results').getByText('cần thảo luận').first()).toBeVisible()
@@ -57,8 +56,7 @@ test('a spread above the limit names its criteria, the product is scored again, 
   await expectAccessible(page)
 })
 
-test('the chair records why a spread stands, and takes it back', async ({ page }, { project }) => {
-  test.skip(project.name === 'electron', 'the session is prepared over HTTP, which the window has not')
+test('the chair records why a spread stands, and takes it back', async ({ page }) => {
   const { client, sessionId } = await openWideSpread(page)
   await page.getByTestId('results').getByRole('button', { name: /SP1/ }).click()
   await page.getByRole('button', { name: 'Giữ nguyên điểm dù chênh lệch' }).click()
@@ -75,8 +73,7 @@ test('the chair records why a spread stands, and takes it back', async ({ page }
 
 test('an agreed level keeps the choice of each member, and the conclusion needs a reason where it differs', async ({
   page,
-}, { project }) => {
-  test.skip(project.name === 'electron', 'the session is prepared over HTTP, which the window has not')
+}) => {
   const { client, sessionId, agendaItemId, memberIds, criteria } = await openWideSpread(page)
   await page.getByTestId('results').getByRole('button', { name: /SP1/ }).click()
   const before = await client.ballots.get({ agendaItemId, memberId: memberIds[0] ?? 0 })

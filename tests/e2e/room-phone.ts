@@ -32,8 +32,16 @@ export async function readCode(page: Page, name: string): Promise<string> {
 }
 
 /** A phone of 360 × 740 on the room's page; its errors are collected. */
-export async function openPhone({ browser, link }: { readonly browser: Browser; readonly link: string }) {
-  const context = await browser.newContext({
+export async function openPhone({
+  chromium,
+  link,
+}: {
+  readonly chromium: () => Promise<Browser>
+  readonly link: string
+}) {
+  const context = await (
+    await chromium()
+  ).newContext({
     viewport: { width: 360, height: 740 },
     hasTouch: true,
     isMobile: true,

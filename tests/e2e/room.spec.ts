@@ -8,82 +8,79 @@ import { enterSeat, lineOf, openPhone, openSession, readCode, scoreNext, switchO
 
 const criteria = 32
 
-test.beforeEach(({ page: _page }, { project }) => {
-  test.skip(project.name === 'electron', 'the session is prepared over HTTP, which the window has not')
-})
+test(
+  'a member scores a product by thumb over a broken network: the secretary sees each choice once, live',
+  { tag: '@browser' },
+  async ({ page, chromium }) => {
+    const { client, itemIds, memberIds } = await openSession(page)
+    const [agendaItemId = 0, recusedItem = 0] = itemIds
+    const [, , memberId = 0] = memberIds
+    await client.sessions.setExclusion({ agendaItemId: recusedItem, memberId, kind: 'recused', reason: 'Có liên quan' })
+    const link = await switchOn(page)
+    const code = await readCode(page, 'Thành viên TV3')
+    const { phone, context, faults } = await openPhone({ chromium, link })
+    await expect(phone.getByRole('button', { name: /^\d / })).toHaveCount(3)
+    // Nobody's name before the code.
+    await expect(phone.getByText('Thành viên TV')).toHaveCount(0)
+    await enterSeat(phone, { seat: 3, code })
+    await expect(phone.getByText('Số 3 · Thành viên TV3')).toBeVisible()
+    await expect(lineOf(page, 'TV3')).toContainText('Đang kết nối')
+    await expect(page.getByText('1/3 thành viên đang kết nối')).toBeVisible()
 
-test('a member scores a product by thumb over a broken network: the secretary sees each choice once, live', async ({
-  page,
-  browser,
-}) => {
-  const { client, itemIds, memberIds } = await openSession(page)
-  const [agendaItemId = 0, recusedItem = 0] = itemIds
-  const [, , memberId = 0] = memberIds
-  await client.sessions.setExclusion({ agendaItemId: recusedItem, memberId, kind: 'recused', reason: 'Có liên quan' })
-  const link = await switchOn(page)
-  const code = await readCode(page, 'Thành viên TV3')
-  const { phone, context, faults } = await openPhone({ browser, link })
-  await expect(phone.getByRole('button', { name: /^\d / })).toHaveCount(3)
-  // Nobody's name before the code.
-  await expect(phone.getByText('Thành viên TV')).toHaveCount(0)
-  await enterSeat(phone, { seat: 3, code })
-  await expect(phone.getByText('Số 3 · Thành viên TV3')).toBeVisible()
-  await expect(lineOf(page, 'TV3')).toContainText('Đang kết nối')
-  await expect(page.getByText('1/3 thành viên đang kết nối')).toBeVisible()
+    // Not the product that the member is recused from.
+    await expect(phone.getByRole('listitem')).toHaveCount(1)
+    await phone.getByRole('link', { name: /SP1/ }).click()
+    for (let done = 0; done < 10; done += 1) await scoreNext(phone)
+    await expect(phone.getByText(/^Đã lưu \d\d:\d\d$/)).toBeVisible()
+    await expect(lineOf(page, 'TV3')).toContainText(`SP1: 10/${criteria} tiêu chí`)
 
-  // Not the product that the member is recused from.
-  await expect(phone.getByRole('listitem')).toHaveCount(1)
-  await phone.getByRole('link', { name: /SP1/ }).click()
-  for (let done = 0; done < 10; done += 1) await scoreNext(phone)
-  await expect(phone.getByText(/^Đã lưu \d\d:\d\d$/)).toBeVisible()
-  await expect(lineOf(page, 'TV3')).toContainText(`SP1: 10/${criteria} tiêu chí`)
+    await context.setOffline(true)
+    for (let done = 0; done < 6; done += 1) await scoreNext(phone)
+    await expect(phone.getByText('Chờ gửi 6')).toBeVisible()
+    await expect(phone.getByText(/Mất liên lạc/)).toBeVisible()
+    await expect(lineOf(page, 'TV3')).toContainText(`SP1: 10/${criteria} tiêu chí`)
+    await context.setOffline(false)
+    await expect(phone.getByText(/^Đã lưu/)).toBeVisible()
+    await expect(phone.getByText(/Mất liên lạc/)).toHaveCount(0)
+    await expect(lineOf(page, 'TV3')).toContainText(`SP1: 16/${criteria} tiêu chí`)
 
-  await context.setOffline(true)
-  for (let done = 0; done < 6; done += 1) await scoreNext(phone)
-  await expect(phone.getByText('Chờ gửi 6')).toBeVisible()
-  await expect(phone.getByText(/Mất liên lạc/)).toBeVisible()
-  await expect(lineOf(page, 'TV3')).toContainText(`SP1: 10/${criteria} tiêu chí`)
-  await context.setOffline(false)
-  await expect(phone.getByText(/^Đã lưu/)).toBeVisible()
-  await expect(phone.getByText(/Mất liên lạc/)).toHaveCount(0)
-  await expect(lineOf(page, 'TV3')).toContainText(`SP1: 16/${criteria} tiêu chí`)
+    for (let done = 16; done < criteria - 1; done += 1) await scoreNext(phone)
+    await phone.getByRole('button', { name: 'Xem lại và gửi' }).click()
+    await expect(phone.getByText('Còn 1 tiêu chí chưa chấm')).toBeVisible()
+    await expect(phone.getByRole('button', { name: 'Gửi phiếu' })).toHaveCount(0)
+    await phone.getByRole('link', { name: 'Tiêu chí chưa chấm' }).click()
+    await phone.getByRole('radio').last().check()
+    await phone.getByRole('button', { name: 'Xem lại và gửi' }).click()
+    await phone.getByRole('button', { name: 'Gửi phiếu' }).click()
+    const ask = phone.getByRole('dialog')
+    await expect(ask).toContainText('tổng 100 điểm')
+    await ask.getByRole('button', { name: 'Gửi phiếu' }).click()
+    await expect(phone.getByText('Phiếu đã gửi.')).toBeVisible()
+    await expect(lineOf(page, 'TV3')).toContainText('1/1')
+    const ballot = await client.ballots.get({ agendaItemId, memberId })
+    expect(ballot).toMatchObject({ state: 'confirmed', totals: { total: 100, isComplete: true } })
+    expect(await choicesOf(client, 'TV3')).toBe(criteria)
 
-  for (let done = 16; done < criteria - 1; done += 1) await scoreNext(phone)
-  await phone.getByRole('button', { name: 'Xem lại và gửi' }).click()
-  await expect(phone.getByText('Còn 1 tiêu chí chưa chấm')).toBeVisible()
-  await expect(phone.getByRole('button', { name: 'Gửi phiếu' })).toHaveCount(0)
-  await phone.getByRole('link', { name: 'Tiêu chí chưa chấm' }).click()
-  await phone.getByRole('radio').last().check()
-  await phone.getByRole('button', { name: 'Xem lại và gửi' }).click()
-  await phone.getByRole('button', { name: 'Gửi phiếu' }).click()
-  const ask = phone.getByRole('dialog')
-  await expect(ask).toContainText('tổng 100 điểm')
-  await ask.getByRole('button', { name: 'Gửi phiếu' }).click()
-  await expect(phone.getByText('Phiếu đã gửi.')).toBeVisible()
-  await expect(lineOf(page, 'TV3')).toContainText('1/1')
-  const ballot = await client.ballots.get({ agendaItemId, memberId })
-  expect(ballot).toMatchObject({ state: 'confirmed', totals: { total: 100, isComplete: true } })
-  expect(await choicesOf(client, 'TV3')).toBe(criteria)
-
-  // Submitted is read-only, until the secretary opens the ballot again.
-  await expect(phone.getByRole('link', { name: /^1\.1/ })).toHaveCount(0)
-  await client.ballots.reopen({ agendaItemId, memberId, reason: 'Chấm nhầm tiêu chí 1.1' })
-  await phone.getByRole('link', { name: /^1\.1/ }).click()
-  await phone.getByRole('radio').first().check()
-  await expect.poll(async () => (await client.ballots.get({ agendaItemId, memberId })).totals.total).toBe(97)
-  expect(faults).toEqual([])
-  await context.close()
-})
+    // Submitted is read-only, until the secretary opens the ballot again.
+    await expect(phone.getByRole('link', { name: /^1\.1/ })).toHaveCount(0)
+    await client.ballots.reopen({ agendaItemId, memberId, reason: 'Chấm nhầm tiêu chí 1.1' })
+    await phone.getByRole('link', { name: /^1\.1/ }).click()
+    await phone.getByRole('radio').first().check()
+    await expect.poll(async () => (await client.ballots.get({ agendaItemId, memberId })).totals.total).toBe(97)
+    expect(faults).toEqual([])
+    await context.close()
+  },
+)
 
 test('an answer lost on its way back, and a page loaded again, double nothing and lose nothing', async ({
   page,
-  browser,
+  chromium,
 }) => {
   const { client, itemIds, memberIds } = await openSession(page)
   const [agendaItemId = 0] = itemIds
   const [memberId = 0] = memberIds
   const link = await switchOn(page)
-  const { phone, context, faults } = await openPhone({ browser, link })
+  const { phone, context, faults } = await openPhone({ chromium, link })
   await enterSeat(phone, { seat: 1, code: await readCode(page, 'Thành viên TV1') })
   await phone.getByRole('link', { name: /SP1/ }).click()
   let lost = 0
@@ -112,13 +109,13 @@ test('an answer lost on its way back, and a page loaded again, double nothing an
 
 test('a phone that slept through its requests delivers when it wakes, and learns what changed', async ({
   page,
-  browser,
+  chromium,
 }) => {
   const { client, itemIds, memberIds } = await openSession(page)
   const [agendaItemId = 0] = itemIds
   const [memberId = 0] = memberIds
   const link = await switchOn(page)
-  const { phone, context, faults } = await openPhone({ browser, link })
+  const { phone, context, faults } = await openPhone({ chromium, link })
   await enterSeat(phone, { seat: 1, code: await readCode(page, 'Thành viên TV1') })
   await phone.getByRole('link', { name: /SP1/ }).click()
   // Requests that neither arrive nor end, as on a line that died in the phone's sleep.
@@ -138,13 +135,13 @@ test('a phone that slept through its requests delivers when it wakes, and learns
 
 test('a choice that the secretary changed meanwhile is not overwritten, and the member is told', async ({
   page,
-  browser,
+  chromium,
 }) => {
   const { client, itemIds, memberIds } = await openSession(page)
   const [agendaItemId = 0] = itemIds
   const [memberId = 0] = memberIds
   const link = await switchOn(page)
-  const { phone, context } = await openPhone({ browser, link })
+  const { phone, context } = await openPhone({ chromium, link })
   await enterSeat(phone, { seat: 1, code: await readCode(page, 'Thành viên TV1') })
   await phone.getByRole('link', { name: /SP1/ }).click()
   await phone.getByRole('radiogroup').waitFor()
@@ -159,12 +156,12 @@ test('a choice that the secretary changed meanwhile is not overwritten, and the 
   await context.close()
 })
 
-test('a wrong code counts down and locks; the secretary issues a new one', async ({ page, browser }) => {
+test('a wrong code counts down and locks; the secretary issues a new one', async ({ page, chromium }) => {
   await openSession(page)
   const link = await switchOn(page)
   const code = await readCode(page, 'Thành viên TV2')
   const wrong = code === '000000' ? '111111' : '000000'
-  const { phone, context } = await openPhone({ browser, link })
+  const { phone, context } = await openPhone({ chromium, link })
   for (const left of [4, 3, 2, 1]) {
     await enterSeat(phone, { seat: 2, code: wrong })
     await expect(phone.getByRole('alert')).toContainText(`Còn ${left} lần nhập`)
@@ -201,11 +198,11 @@ test('the secretary’s room screen has no grave barrier, off and on', async ({ 
   await expectAccessible(page)
 })
 
-test('the phone’s entry and list have no grave barrier', async ({ page, browser }) => {
+test('the phone’s entry and list have no grave barrier', async ({ page, chromium }) => {
   // axe walks three states of the page in two schemes.
   test.slow()
   await openSession(page)
-  const { phone, context } = await openPhone({ browser, link: await switchOn(page) })
+  const { phone, context } = await openPhone({ chromium, link: await switchOn(page) })
   await expect(phone.getByRole('button', { name: /^3 / })).toBeVisible()
   await expectAccessible(phone)
   await enterSeat(phone, { seat: 3, code: '000000' })
@@ -218,9 +215,9 @@ test('the phone’s entry and list have no grave barrier', async ({ page, browse
   await context.close()
 })
 
-test('the phone’s ballot has no grave barrier, also without the network', async ({ page, browser }) => {
+test('the phone’s ballot has no grave barrier, also without the network', async ({ page, chromium }) => {
   const { itemIds } = await openSession(page)
-  const { phone, context } = await openPhone({ browser, link: await switchOn(page) })
+  const { phone, context } = await openPhone({ chromium, link: await switchOn(page) })
   await enterSeat(phone, { seat: 3, code: await readCode(page, 'Thành viên TV3') })
   await phone.getByRole('link', { name: /SP1/ }).click()
   await scoreNext(phone)

@@ -11,10 +11,6 @@ import { tabTo } from './press-keys.ts'
 // Keying ballots with real keys, on a session that holds one product each of sets 1 (32 criteria), 25 (a criterion of
 // 10 points) and 26 (levels of equal points).
 
-test.beforeEach(({ page: _page }, { project }) => {
-  test.skip(project.name === 'electron', 'the session is prepared over HTTP, which the window has not')
-})
-
 test('a complete ballot of 32 criteria takes 33 keys, and the next ballot opens by itself', async ({ page }) => {
   const { client, itemIds, memberIds } = await openScoring(page)
   const [agendaItemId = 0] = itemIds
@@ -229,31 +225,32 @@ test('totals from the paper name the criterion that was likely keyed wrong', asy
   await expect.poll(async () => (await client.ballots.get({ agendaItemId, memberId })).state).toBe('confirmed')
 })
 
-test('of two windows on one ballot the second learns of the change of the first, and neither overwrites in silence', async ({
-  page,
-  context,
-}) => {
-  const { client, itemIds, memberIds } = await openScoring(page)
-  const [agendaItemId = 0] = itemIds
-  const [memberId = 0] = memberIds
-  await openBallot(page, { agendaItemId, memberId })
-  const other = await context.newPage()
-  await openSameHost({ page, other })
-  await openBallot(other, { agendaItemId, memberId })
-  await page.keyboard.press('3')
-  await expect(other.locator('[data-place$="/0"]')).toContainText('3')
-  // The second window hears nothing more: it keys on what it last knew.
-  await other.route('**/rpc/ballots/ofItem', (route) => route.abort())
-  await other.route('**/rpc/live/**', (route) => route.abort())
-  await page.keyboard.press('ArrowUp')
-  await page.keyboard.press('2')
-  await expect.poll(() => points(client, { agendaItemId, memberId, index: 0 })).toBe(2)
-  await other.bringToFront()
-  await other.keyboard.press('Home')
-  await other.keyboard.press('0')
-  await expect(other.getByRole('alert').filter({ hasText: 'cửa sổ khác' })).toContainText('vừa được ghi 2 điểm')
-  expect(await points(client, { agendaItemId, memberId, index: 0 })).toBe(2)
-})
+test(
+  'of two windows on one ballot the second learns of the change of the first, and neither overwrites in silence',
+  { tag: '@browser-only' },
+  async ({ page }) => {
+    const { client, itemIds, memberIds } = await openScoring(page)
+    const [agendaItemId = 0] = itemIds
+    const [memberId = 0] = memberIds
+    await openBallot(page, { agendaItemId, memberId })
+    const other = await page.context().newPage()
+    await openSameHost({ page, other })
+    await openBallot(other, { agendaItemId, memberId })
+    await page.keyboard.press('3')
+    await expect(other.locator('[data-place$="/0"]')).toContainText('3')
+    // The second window hears nothing more: it keys on what it last knew.
+    await other.route('**/rpc/ballots/ofItem', (route) => route.abort())
+    await other.route('**/rpc/live/**', (route) => route.abort())
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('2')
+    await expect.poll(() => points(client, { agendaItemId, memberId, index: 0 })).toBe(2)
+    await other.bringToFront()
+    await other.keyboard.press('Home')
+    await other.keyboard.press('0')
+    await expect(other.getByRole('alert').filter({ hasText: 'cửa sổ khác' })).toContainText('vừa được ghi 2 điểm')
+    expect(await points(client, { agendaItemId, memberId, index: 0 })).toBe(2)
+  },
+)
 
 test('a block from Excel is previewed, its faults are named, and one undo takes it back', async ({ page }) => {
   const { client, sessionId, itemIds } = await openScoring(page)

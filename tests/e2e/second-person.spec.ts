@@ -5,10 +5,6 @@ import { expect, test } from './fixtures.ts'
 import { hostClient } from './host-client.ts'
 import { enter, tabTo } from './press-keys.ts'
 
-test.beforeEach(({ page: _page }, { project }) => {
-  test.skip(project.name === 'electron', 'the session is prepared over HTTP, which the window has not')
-})
-
 test('a second person keys blind, the differences are settled by the paper, the same person is turned away', async ({
   page,
 }) => {

@@ -9,25 +9,29 @@ import { createFile, openSample } from './open-file.ts'
 const sample = join(import.meta.dirname, '../../resources/samples/district-2024.xlsx')
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-test('a workbook shows what it holds before anything is written, and lands on its session', async ({ page }) => {
-  await createFile(page)
-  await page.getByRole('link', { name: 'Nhập từ sổ làm việc Excel' }).click()
-  await expectAccessible(page)
-  await page.setInputFiles('input[type=file]', sample)
-  await expect(page.getByText('Không có lỗi: nhập được toàn bộ.')).toBeVisible()
-  const facts = page.getByLabel('Nội dung sổ làm việc')
-  for (const fact of ['Suối Bạc', 'QĐ 148', '22/10/2024', '87, đủ tiêu chí: 87'])
-    await expect(facts).toContainText(fact)
-  await expectAccessible(page)
-  await expectNothingWritten(page)
+test(
+  'a workbook shows what it holds before anything is written, and lands on its session',
+  { tag: '@browser' },
+  async ({ page }) => {
+    await createFile(page)
+    await page.getByRole('link', { name: 'Nhập từ sổ làm việc Excel' }).click()
+    await expectAccessible(page)
+    await page.setInputFiles('input[type=file]', sample)
+    await expect(page.getByText('Không có lỗi: nhập được toàn bộ.')).toBeVisible()
+    const facts = page.getByLabel('Nội dung sổ làm việc')
+    for (const fact of ['Suối Bạc', 'QĐ 148', '22/10/2024', '87, đủ tiêu chí: 87'])
+      await expect(facts).toContainText(fact)
+    await expectAccessible(page)
+    await expectNothingWritten(page)
 
-  await page.setInputFiles('input[type=file]', sample)
-  await expect(page.getByRole('button', { name: 'Nhập', exact: true })).toBeFocused()
-  await page.keyboard.press('Enter')
-  await expect(page).toHaveURL(/#\/sessions\/\d+$/)
-  await page.keyboard.press('Alt+2')
-  await expect(page.getByRole('table').getByRole('row')).toHaveCount(13)
-})
+    await page.setInputFiles('input[type=file]', sample)
+    await expect(page.getByRole('button', { name: 'Nhập', exact: true })).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(page).toHaveURL(/#\/sessions\/\d+$/)
+    await page.keyboard.press('Alt+2')
+    await expect(page.getByRole('table').getByRole('row')).toHaveCount(13)
+  },
+)
 
 test('a faulty workbook names the cell of every fault, with what is allowed, and writes nothing', async ({ page }) => {
   await createFile(page)

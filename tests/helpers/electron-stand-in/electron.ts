@@ -1,114 +1,99 @@
 import { EventEmitter } from 'node:events'
+import { isAbsolute } from 'node:path'
 import { MessageChannel, type MessagePort } from 'node:worker_threads'
+import { StandInPort } from './port.ts'
+import { noticeLastWindow, quitInOrder } from './quit.ts'
+import { note, record } from './record.ts'
+import { driver, StandInWindow, windowNews, windows, type StandInContents, type StandInFrame } from './window.ts'
 
 /**
- * A small stand-in for the `electron` module, main and preload side in one process: enough for the compiled main to
- * start, and a record of all that it asked for. It decides nothing; the tests play Chromium's part.
+ * A stand-in for the `electron` module, main and preload side in one process: what the compiled main needs to run, a
+ * record of all that it asked for, and the failures that Electron has in store for it. It decides nothing; tests play
+ * the person's and Chromium's part.
  */
-export const record = {
-  calls: [] as { readonly name: string; readonly args: readonly unknown[] }[],
-  windows: [] as StandInWindow[],
-  exposed: new Map<string, unknown>(),
-  pageHandlers: new Map<string, (request: Request) => Promise<Response>>(),
-  session: {} as Partial<{
-    permissionRequest: (contents: unknown, permission: string, answer: (allowed: boolean) => void) => void
-    permissionCheck: () => boolean
-    devicePermission: () => boolean
-  }>,
-  dialogAnswer: { open: null as string | null, save: null as string | null },
-}
-
-const note = (name: string, ...args: readonly unknown[]) => void record.calls.push({ name, args })
 
 class StandInApp extends EventEmitter {
   isPackaged = process.env['STAND_IN_PACKAGED'] === '1'
-  enableSandbox = () => note('enableSandbox')
-  requestSingleInstanceLock = () => {
+  name = 'Hội đồng OCOP'
+  readonly commandLine = {
+    appendSwitch: (name: string, value?: string) => note('appendSwitch', name, value),
+  }
+  #isReady = false
+  enableSandbox(): void {
+    note('enableSandbox')
+  }
+  requestSingleInstanceLock(): boolean {
     note('requestSingleInstanceLock')
     return process.env['STAND_IN_SECOND_INSTANCE'] !== '1'
   }
-  quit = () => note('app.quit')
-  exit = (code: number) => note('app.exit', code)
-  whenReady = () => {
-    note('whenReady')
-    return Promise.resolve()
+  /** Closes the windows one after the other; one that stays keeps the application. */
+  quit(): void {
+    note('app.quit')
+    void quitInOrder(this)
   }
-  getPath = (name: string) => `${process.env['OCOP_DATA']}/${name}`
-  setPath = (name: string, path: string) => note('setPath', name, path)
-  getAppPath = () => process.env['STAND_IN_APP_PATH'] ?? ''
-  getVersion = () => '9.9.9'
+  exit(code = 0): void {
+    note('app.exit', code)
+    driver.exit(code)
+  }
+  relaunch(options?: unknown): void {
+    note('relaunch', options)
+  }
+  isReady(): boolean {
+    return this.#isReady
+  }
+  async whenReady(): Promise<void> {
+    note('whenReady')
+    await Promise.resolve()
+    this.#isReady = true
+  }
+  getPath(name: string): string {
+    if (record.missingPaths.has(name)) throw new Error(`Failed to get '${name}' path`)
+    return `${process.env['OCOP_DATA']}/${name}`
+  }
+  setPath(name: string, path: string): void {
+    if (!isAbsolute(path)) throw new Error('Path must be absolute')
+    note('setPath', name, path)
+  }
+  getAppPath(): string {
+    return process.env['STAND_IN_APP_PATH'] ?? ''
+  }
+  getVersion(): string {
+    return '9.9.9'
+  }
+  getLocale(): string {
+    return 'vi'
+  }
+  setAppUserModelId(id: string): void {
+    note('setAppUserModelId', id)
+  }
+  setAboutPanelOptions(options: unknown): void {
+    note('setAboutPanelOptions', options)
+  }
+  showAboutPanel(): void {
+    note('showAboutPanel')
+  }
+  addRecentDocument(path: string): void {
+    note('addRecentDocument', path)
+  }
+  focus(options?: unknown): void {
+    note('app.focus', options)
+  }
 }
 export const app = new StandInApp()
-Object.assign(process, { resourcesPath: process.env['STAND_IN_APP_PATH'] })
+Object.assign(process, { resourcesPath: process.env['STAND_IN_RESOURCES_PATH'] ?? process.env['STAND_IN_APP_PATH'] })
 
-export class StandInFrame {
-  parent: StandInFrame | null = null
-  url: string
-  constructor(url: string) {
-    this.url = url
-  }
-}
+windowNews.on('made', (contents) => app.emit('web-contents-created', {}, contents))
+windowNews.on('closed', () => noticeLastWindow(app))
 
-type WindowOpenAnswer = {
-  readonly action: string
-  readonly overrideBrowserWindowOptions?: Readonly<Record<string, unknown>>
-}
-
-export class StandInContents extends EventEmitter {
-  mainFrame = new StandInFrame('about:blank')
-  /** As in Electron, the last one set counts; without one every window opens. */
-  windowOpenHandler: (details: { readonly url: string }) => WindowOpenAnswer = () => ({ action: 'allow' })
-  setWindowOpenHandler = (handler: StandInContents['windowOpenHandler']) => {
-    this.windowOpenHandler = handler
-  }
-}
-
-export class StandInWindow extends EventEmitter {
-  readonly options: Readonly<Record<string, unknown>>
-  readonly webContents = new StandInContents()
-  minimized = false
-  constructor(options: Readonly<Record<string, unknown>>) {
-    super()
-    this.options = options
-    record.windows.push(this)
-    app.emit('web-contents-created', {}, this.webContents)
-  }
-  loadURL = (url: string) => {
-    note('loadURL', url)
-    this.webContents.mainFrame = new StandInFrame(url)
-    return Promise.resolve()
-  }
-  show = () => note('show')
-  focus = () => note('focus')
-  restore = () => note('restore')
-  isMinimized = () => this.minimized
-  close = () => {
-    note('close', this.options['title'])
-    this.emit('closed')
-  }
-}
 export { StandInWindow as BrowserWindow }
-
-/** A worker_threads port with the events of Electron's MessagePortMain. */
-export class StandInPort extends EventEmitter {
-  readonly #port: MessagePort
-  constructor(port: MessagePort) {
-    super()
-    this.#port = port
-    port.on('close', () => this.emit('close'))
-  }
-  start = () => this.#port.on('message', (data: unknown) => this.emit('message', { data, ports: [] }))
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a message port has no target origin
-  postMessage = (data: unknown) => this.#port.postMessage(data)
-  close = () => this.#port.close()
-}
 
 export const ipcMain = new EventEmitter()
 
 export const ipcRenderer = {
   /** As Chromium does: the port arrives in the main process with the frame that sent it. */
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- Electron's has a channel
   postMessage: (channel: string, _message: unknown, ports: readonly MessagePort[]) => {
-    const contents = record.windows[0]?.webContents
+    const contents = windows[0]?.webContents
     if (contents === undefined) throw new Error('no window')
     connectFrom({ channel, contents, frame: contents.mainFrame, ports })
   },
@@ -129,44 +114,92 @@ export function connectFrom({
 }
 
 export const contextBridge = {
-  exposeInMainWorld: (name: string, value: unknown) => void record.exposed.set(name, value),
+  exposeInMainWorld: (name: string, value: unknown) => void record.exposed.set(name, structuredClone(value)),
 }
 
 export const protocol = {
   registerSchemesAsPrivileged: (schemes: unknown) => note('registerSchemesAsPrivileged', schemes),
-  handle: (scheme: string, handler: (request: Request) => Promise<Response>) => {
+  handle: (scheme: string, handler: (request: Request) => Response | Promise<Response>) => {
     record.pageHandlers.set(scheme, handler)
   },
 }
 
-export const session = {
-  defaultSession: {
-    setPermissionRequestHandler: (handler: NonNullable<typeof record.session.permissionRequest>) => {
-      record.session.permissionRequest = handler
-    },
-    setPermissionCheckHandler: (handler: () => boolean) => {
-      record.session.permissionCheck = handler
-    },
-    setDevicePermissionHandler: (handler: () => boolean) => {
-      record.session.devicePermission = handler
+const defaultSession = Object.assign(new EventEmitter(), {
+  setPermissionRequestHandler: (handler: NonNullable<typeof record.session.permissionRequest>) => {
+    record.session.permissionRequest = handler
+  },
+  setPermissionCheckHandler: (handler: () => boolean) => {
+    record.session.permissionCheck = handler
+  },
+  setDevicePermissionHandler: (handler: () => boolean) => {
+    record.session.devicePermission = handler
+  },
+  setSpellCheckerEnabled: (isEnabled: boolean) => note('setSpellCheckerEnabled', isEnabled),
+  webRequest: {
+    onBeforeRequest: (...args: readonly unknown[]) => {
+      record.session.beforeRequest = args.at(-1) as NonNullable<typeof record.session.beforeRequest>
     },
   },
-}
+})
+export const session = { defaultSession }
 
 export const Menu = {
   buildFromTemplate: (template: unknown) => template,
   setApplicationMenu: (menu: unknown) => note('setApplicationMenu', menu),
 }
 
+type DialogCall = readonly [parent: unknown, options: unknown] | readonly [options: unknown]
+
+/** A test may replace each of these, in the stand-in as in Electron itself. */
 export const dialog = {
-  showOpenDialog: (_parent: unknown, options: unknown) => {
-    note('showOpenDialog', options)
+  showOpenDialog: (...call: DialogCall) => {
+    note('showOpenDialog', call.at(-1))
     const path = record.dialogAnswer.open
     return Promise.resolve({ canceled: path === null, filePaths: path === null ? [] : [path] })
   },
-  showSaveDialog: (_parent: unknown, options: unknown) => {
-    note('showSaveDialog', options)
+  showSaveDialog: (...call: DialogCall) => {
+    note('showSaveDialog', call.at(-1))
     const path = record.dialogAnswer.save
     return Promise.resolve({ canceled: path === null, filePath: path ?? '' })
   },
+  showMessageBox: (...call: DialogCall) => {
+    note('showMessageBox', call.at(-1))
+    return Promise.resolve({ response: record.dialogAnswer.message, checkboxChecked: false })
+  },
+  showMessageBoxSync: (...call: DialogCall) => {
+    note('showMessageBoxSync', call.at(-1))
+    return record.dialogAnswer.message
+  },
+  showErrorBox: (title: string, content: string) => note('showErrorBox', title, content),
 }
+
+export const shell = {
+  openPath: (path: string) => {
+    note('openPath', path)
+    return Promise.resolve('')
+  },
+  showItemInFolder: (path: string) => note('showItemInFolder', path),
+}
+
+let blockers = 0
+const blocking = new Set<number>()
+export const powerSaveBlocker = {
+  start: (type: string) => {
+    note('powerSaveBlocker.start', type)
+    blockers += 1
+    blocking.add(blockers)
+    return blockers
+  },
+  stop: (id: number) => {
+    note('powerSaveBlocker.stop', id)
+    return blocking.delete(id)
+  },
+  isStarted: (id: number) => blocking.has(id),
+}
+
+export const powerMonitor = new EventEmitter()
+
+/** A window's work area as on a laptop of 1366 × 768 at 125 %. */
+export const screen = Object.assign(new EventEmitter(), {
+  getPrimaryDisplay: () => ({ workAreaSize: { width: 1093, height: 582 }, scaleFactor: 1.25 }),
+})

@@ -6,7 +6,9 @@ import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import { createORPCClient, safe } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
 import type { AppClient } from '../../../shared/api/contract.ts'
-import { app, connectFrom, ipcMain, record, StandInContents, StandInFrame, StandInWindow } from './electron.ts'
+import { app, connectFrom, ipcMain } from './electron.ts'
+import { record } from './record.ts'
+import { StandInContents, StandInFrame, StandInWindow, windows } from './window.ts'
 
 // Runs the compiled main and preload against the stand-in, plays what a page or an attacker would do, and prints what
 // happened as one JSON line. The tests assert on that; nothing is judged here.
@@ -32,11 +34,11 @@ if (process.argv.includes('--session')) {
 }
 if (process.env['STAND_IN_SECOND_INSTANCE'] === '1') {
   await wait(200)
-  report({ calls: record.calls, windows: record.windows.length })
+  report({ calls: record.calls, windows: windows.length })
 }
 await until(() => callsOf('loadURL').length > 0)
 
-const [window] = record.windows
+const [window] = windows
 if (window === undefined) throw new Error('main opened no window')
 const page = startPage()
 createRequire(import.meta.url)(join(out, 'preload', 'index.cjs'))
@@ -59,7 +61,7 @@ const stale = await Promise.race([
 report({
   calls: record.calls.filter(({ name }) => name !== 'setApplicationMenu'),
   menu: callsOf('setApplicationMenu')[0]?.args[0],
-  windows: record.windows.length,
+  windows: windows.length,
   webPreferences: window.options['webPreferences'],
   windowOptions: { ...window.options, webPreferences: undefined },
   exposed: Object.fromEntries(record.exposed),
@@ -202,17 +204,18 @@ async function tryRoomScreen(ours: StandInWindow) {
   const url = 'app://ocop/#/room-screen?session=3'
   const screen = new StandInWindow(ours.webContents.windowOpenHandler({ url }).overrideBrowserWindowOptions ?? {})
   ours.webContents.emit('did-create-window', screen, { url })
-  screen.webContents.mainFrame = new StandInFrame(url)
-  const isAnswered = await answersPort(screen.webContents)
+  const { webContents } = screen
+  webContents.mainFrame = new StandInFrame(url)
+  const isAnswered = await answersPort(webContents)
   ours.emit('closed')
   return {
     allowed: action(url),
     denied: Object.fromEntries(foreignWindows.map((other) => [other, action(other)])),
-    fromTheScreen: screen.webContents.windowOpenHandler({ url }).action,
+    fromTheScreen: webContents.windowOpenHandler({ url }).action,
     webPreferences: screen.options['webPreferences'],
     isAnswered,
     closed: callsOf('close').length,
-    isAnsweredAfter: await answersPort(screen.webContents),
+    isAnsweredAfter: await answersPort(webContents),
   }
 }
 
@@ -238,7 +241,7 @@ function tryPermissions() {
 function trySecondInstance(ours: StandInWindow) {
   ours.minimized = true
   app.emit('second-instance')
-  return { restored: callsOf('restore').length, focused: callsOf('focus').length, windows: record.windows.length }
+  return { restored: callsOf('restore').length, focused: callsOf('focus').length, windows: windows.length }
 }
 
 function callsOf(name: string) {

@@ -1,0 +1,21 @@
+/** What the compiled main asked Electron for, in order, and what tests answer in its stead. */
+export const record = {
+  calls: [] as { readonly name: string; readonly args: readonly unknown[] }[],
+  exposed: new Map<string, unknown>(),
+  pageHandlers: new Map<string, (request: Request) => Response | Promise<Response>>(),
+  /** Paths that the system does not know, or cannot reach: `getPath` throws for them. */
+  missingPaths: new Set<string>((process.env['STAND_IN_MISSING_PATHS'] ?? '').split(',').filter(Boolean)),
+  session: {} as Partial<{
+    permissionRequest: (contents: unknown, permission: string, answer: (allowed: boolean) => void) => void
+    permissionCheck: () => boolean
+    devicePermission: () => boolean
+    beforeRequest: (details: RequestDetails, answer: (response: { readonly cancel?: boolean }) => void) => void
+  }>,
+  dialogAnswer: { open: null as string | null, save: null as string | null, message: 0 },
+}
+
+type RequestDetails = { readonly url: string; readonly resourceType: string; readonly webContentsId?: number }
+
+export function note(name: string, ...args: readonly unknown[]): void {
+  record.calls.push({ name, args })
+}
