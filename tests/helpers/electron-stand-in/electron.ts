@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events'
-import { isAbsolute } from 'node:path'
+import { mkdirSync } from 'node:fs'
+import { isAbsolute, join } from 'node:path'
 import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import { StandInPort } from './port.ts'
 import { noticeLastWindow, quitInOrder } from './quit.ts'
@@ -48,7 +49,9 @@ class StandInApp extends EventEmitter {
   }
   getPath(name: string): string {
     if (record.missingPaths.has(name)) throw new Error(`Failed to get '${name}' path`)
-    return `${process.env['OCOP_DATA']}/${name}`
+    const path = join(process.env['OCOP_DATA'] ?? '', name)
+    mkdirSync(path, { recursive: true })
+    return path
   }
   setPath(name: string, path: string): void {
     if (!isAbsolute(path)) throw new Error('Path must be absolute')
@@ -158,8 +161,9 @@ export const dialog = {
     return Promise.resolve({ canceled: path === null, filePaths: path === null ? [] : [path] })
   },
   showSaveDialog: (...call: DialogCall) => {
-    note('showSaveDialog', call.at(-1))
-    const path = record.dialogAnswer.save
+    const options = call.at(-1) as { readonly defaultPath?: string }
+    note('showSaveDialog', options)
+    const { save: path = options.defaultPath ?? null } = record.dialogAnswer
     return Promise.resolve({ canceled: path === null, filePath: path ?? '' })
   },
   showMessageBox: (...call: DialogCall) => {

@@ -11,7 +11,8 @@ export const record = {
     devicePermission: () => boolean
     beforeRequest: (details: RequestDetails, answer: (response: { readonly cancel?: boolean }) => void) => void
   }>,
-  dialogAnswer: { open: null as string | null, save: null as string | null, message: 0 },
+  /** Null cancels; a save dialog that is told nothing takes what it proposes, as Enter does. */
+  dialogAnswer: { open: null as string | null, save: undefined as string | null | undefined, message: 0 },
 }
 
 type RequestDetails = { readonly url: string; readonly resourceType: string; readonly webContentsId?: number }
