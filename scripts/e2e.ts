@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { findBrowser, type FoundBrowser } from '../tests/helpers/find-browser.ts'
+import { findBrowser } from '../tests/helpers/find-browser.ts'
 import { installedElectron, machineObstacle } from './electron-runtime.ts'
 import { ensureBuilt } from './ensure-built.ts'
 import { endWithProblem } from './say-problem.ts'
@@ -10,7 +10,7 @@ import { endWithProblem } from './say-problem.ts'
 const root = join(import.meta.dirname, '..')
 const { env, platform } = process
 
-const browser = browserOrEnd()
+const browser = await findBrowser().catch((error: unknown) => endWithProblem({ error, task: 'chạy kiểm thử' }))
 console.log(`Trình duyệt: ${browser.path} (${browser.from})`)
 const obstacle = machineObstacle({ root, env, platform })
 const electron = obstacle === null ? installedElectron({ root, env }) : null
@@ -27,13 +27,3 @@ const child = spawn(
   { cwd: root, stdio: 'inherit', env: { ...env, OCOP_BROWSER: browser.path, OCOP_ELECTRON: electron ?? '' } },
 )
 child.on('exit', (code) => process.exit(code ?? 1))
-
-function browserOrEnd(): FoundBrowser {
-  try {
-    return findBrowser()
-  } catch (error) {
-    // A sentence already.
-    console.error(error instanceof Error ? error.message : error)
-    process.exit(1)
-  }
-}

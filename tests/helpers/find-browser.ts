@@ -1,6 +1,8 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { chromium } from '@playwright/test'
 
 export type FoundBrowser = { readonly path: string; readonly from: string }
@@ -11,22 +13,22 @@ export type FoundBrowser = { readonly path: string; readonly from: string }
  *
  * @throws with how to get one, where none can be had
  */
-export function findBrowser(): FoundBrowser {
+export async function findBrowser(): Promise<FoundBrowser> {
   const present = presentBrowser()
   if (present !== null) return present
   console.log('Không thấy Chromium; đang thử: npx playwright install chromium')
-  run(process.execPath, [join(root, 'node_modules/playwright/cli.js'), 'install', 'chromium'])
+  await run(process.execPath, [join(root, 'node_modules/playwright/cli.js'), 'install', 'chromium'])
   const downloaded = existing(chromium.executablePath(), 'playwright install')
   if (downloaded !== null) return downloaded
   if (process.platform === 'linux' && process.getuid?.() === 0) {
     console.log('Không tải được; đang thử: apt-get install chromium')
-    run('apt-get', ['update'])
-    run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'])
+    await run('apt-get', ['update'])
+    await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'])
     const installed = installedBrowser()
     if (installed !== null) return installed
   }
   throw new Error(
-    'Kiểm thử trên trình duyệt cần Chromium hoặc Google Chrome. Cài một trong hai, hoặc chạy: npx playwright install chromium (Debian, Ubuntu: apt-get install chromium). Có thể chỉ đường dẫn bằng biến OCOP_BROWSER.',
+    'không có Chromium hay Google Chrome. Cài một trong hai, hoặc chạy: npx playwright install chromium (Debian, Ubuntu: apt-get install chromium). Có thể chỉ đường dẫn bằng biến OCOP_BROWSER.',
   )
 }
 
@@ -73,8 +75,12 @@ function existing(path: string, from: string): FoundBrowser | null {
   return existsSync(path) ? { path, from } : null
 }
 
-function run(command: string, args: readonly string[]): void {
-  spawnSync(command, args, { stdio: 'inherit', timeout: installLimit })
+/** Shows what an installer does; its stacks are not shown, since what could not be had is said in a sentence. */
+async function run(command: string, args: readonly string[]): Promise<void> {
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'ignore'], timeout: installLimit })
+  const ended = once(child, 'close').catch(() => null)
+  for await (const line of createInterface(child.stdout)) if (!/^(\s+at |\w*Error)/.test(line)) console.log(line)
+  await ended
 }
 
 /** In milliseconds: a download that makes no end must not eat the whole run. */

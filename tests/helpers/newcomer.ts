@@ -28,6 +28,8 @@ export type Newcomer = {
   readonly spoilRuntime: () => void
   /** `node_modules/electron` is the project's owner's alone again. */
   readonly takeBack: () => void
+  /** Puts another text in the place of a project's file. */
+  readonly replace: (path: string, text: string) => void
   /** The names in `node_modules/electron`. */
   readonly electronFiles: () => readonly string[]
   /** The addresses that a browser was opened on. */
@@ -72,7 +74,7 @@ export function newcomer(): Newcomer {
   for (const folder of [project, home, bin]) mkdirSync(folder)
   chmodSync(place, 0o755)
   giveAway(home)
-  const linked = ['electron', 'renderer', 'resources', 'scripts', 'shared', 'node_modules', ...files]
+  const linked = ['electron', 'renderer', 'resources', 'scripts', 'shared', 'tests', 'node_modules', ...files]
   copy({ flags: '-al', names: linked, to: project })
   // What commands write stands alone: a hard link would change the project itself.
   copy({ flags: '-a', names: ['out'], to: project })
@@ -100,6 +102,11 @@ export function newcomer(): Newcomer {
     },
     spoilRuntime: () => chmodSync(join(electron, 'dist', runtimePlace.executableName), 0o644),
     takeBack: () => chownSync(electron, 0, 0),
+    replace: (path, text) => {
+      // The file may be a hard link to the project's own.
+      rmSync(join(project, path))
+      writeFileSync(join(project, path), text)
+    },
     electronFiles: () => readdirSync(electron).toSorted(),
     opened: () => openedBy(home),
     remove: () => {

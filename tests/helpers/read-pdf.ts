@@ -50,7 +50,8 @@ const toText = { encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 } as const
 export const hasPoppler = spawnSync('pdftotext', ['-v']).error === undefined
 
 export const sayWhyLeftOut = (): void => {
-  if (!hasPoppler) console.warn('Left out: printed pages are measured with poppler (pdftotext), which is not here.')
+  if (hasPoppler) return
+  console.warn('Left out: printed pages are measured with pdftotext (Debian: poppler-utils), which is not here.')
 }
 
 /** Pages with their lines; the draft mark across a page is not among them. */
