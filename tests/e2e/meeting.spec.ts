@@ -1,6 +1,7 @@
 import type { CDPSession, Locator, Page } from '@playwright/test'
 import { expectAccessible } from '../helpers/expect-accessible.ts'
 import { expect, test } from './fixtures.ts'
+import { holdCalls } from './hosts/share-port.ts'
 
 // One meeting on the sample session of 2026: ten products, nine members, every ballot confirmed, three quarters needed.
 
@@ -296,19 +297,13 @@ test('what is typed on after Enter stays when the saved text comes back', async 
   await opener(page, 'PT-04').click()
   const drawer = page.getByRole('dialog')
   const samples = drawer.getByRole('textbox', { name: 'Số mẫu đã nhận' })
-  let letThrough = (): void => {}
-  const isLetThrough = new Promise<void>((resolve) => (letThrough = resolve))
-  await page.route('**/rpc/sessions/get', async (route) => {
-    await isLetThrough
-    await route.continue()
-  })
+  const reading = await holdCalls(page, 'sessions/get')
   await samples.fill('1')
   await page.keyboard.press('Enter')
   await expect(page.getByText('Đã lưu')).toBeVisible()
   await page.keyboard.type('2')
-  const answer = page.waitForResponse('**/rpc/sessions/get')
-  letThrough()
-  await answer
+  await expect(row(page, 'PT-04').getByText('1 mẫu')).toHaveCount(0)
+  await reading.release()
   await expect(row(page, 'PT-04').getByText('1 mẫu')).toBeVisible()
   await expect(samples).toHaveValue('12')
   await page.keyboard.press('Enter')

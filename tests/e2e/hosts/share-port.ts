@@ -11,6 +11,9 @@ const mark = '{"i":"test-'
 type Shared = {
   sendFromTest?: (data: string, isBinary: boolean) => void
   answerToTest?: (data: string, isBinary: boolean) => void
+  /** Path of a procedure whose calls by the page wait. */
+  held?: string | undefined
+  release?: () => void
 }
 
 /** Runs in the page before its scripts: stands between the page and the port that it hands away. */
@@ -22,7 +25,16 @@ export function installPortSharing(): void {
     const [port] = ports
     if (message !== 'ocop:connect' || port === undefined) return hand(message, origin, ports)
     const { port1, port2 } = new MessageChannel()
-    port.addEventListener('message', ({ data }) => port1.postMessage(data))
+    const waiting: unknown[] = []
+    port.addEventListener('message', ({ data }) => {
+      const isHeld = shared.held !== undefined && typeof data === 'string' && data.includes(`"u":"/${shared.held}"`)
+      if (isHeld) waiting.push(data)
+      else port1.postMessage(data)
+    })
+    shared.release = () => {
+      shared.held = undefined
+      for (const data of waiting.splice(0)) port1.postMessage(data)
+    }
     port1.addEventListener('message', ({ data }: MessageEvent<string | Uint8Array<ArrayBuffer>>) => {
       const isText = typeof data === 'string'
       const first = isText ? data.slice(0, start.length) : new TextDecoder().decode(data.subarray(0, start.length))
@@ -36,6 +48,12 @@ export function installPortSharing(): void {
     hand(message, origin, [port2])
   }
   Object.assign(window, { postMessage: instead })
+}
+
+/** Keeps the page's calls of a procedure from leaving, until `release`. */
+export async function holdCalls(page: Page, path: string): Promise<{ readonly release: () => Promise<void> }> {
+  await page.evaluate((held) => void Object.assign(window, { held }), path)
+  return { release: () => page.evaluate(() => (window as unknown as Shared).release?.()) }
 }
 
 const clients = new WeakMap<Page, Promise<AppClient>>()

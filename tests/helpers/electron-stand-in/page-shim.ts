@@ -6,7 +6,9 @@ import type { PortRequest } from './page-server.ts'
  */
 export function pageShim({ preload, origin }: { readonly preload: string; readonly origin: string }): string {
   return `(() => {
-    if (window.top !== window || window.location.origin !== ${JSON.stringify(origin)}) return
+    // An opened page keeps the global object of the empty one that Chromium opens first: this runs there, once.
+    const isEmptyYet = window.location.href === 'about:blank'
+    if (window.top !== window || !(isEmptyYet || window.location.origin === ${JSON.stringify(origin)})) return
     const module = { exports: {} }
     const electron = (${preloadSide.toString()})()
     const require = (name) => {
