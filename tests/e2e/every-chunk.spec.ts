@@ -1,0 +1,106 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import type { AppClient } from '../../shared/api/contract.ts'
+import { wordKinds } from '../../shared/api/word-templates.ts'
+import { provinceWorkbook } from '../fixtures/province-workbook.ts'
+import { expect, test } from './fixtures.ts'
+import { hostClient } from './host-client.ts'
+import { openSample } from './open-file.ts'
+
+// The compiled program loads much of itself only when it is first asked for it. Here it is asked for everything, over
+// the page's own port, and no script of it is left unloaded.
+
+const main = join(import.meta.dirname, '../../out/main')
+
+test('every document, list and workbook is made by the compiled program, and no script of it is left out', async ({
+  page,
+  host,
+}, { project }) => {
+  test.slow()
+  await openSample(page, 'Cấp tỉnh, năm 2026')
+  const client = await hostClient(page)
+  const [session] = await client.sessions.list()
+  const sessionId = session?.id ?? 0
+  await client.sessions.close({ sessionId })
+
+  expect(await makeDocuments(client, sessionId)).toEqual([])
+  expect(await startOf(await client.documents.certificates.render({ sessionId, form: 'sheet' }))).toBe('%PDF')
+  expect(await startOf(await client.documents.certificates.render({ sessionId, form: 'overprint' }))).toBe('%PDF')
+  expect(await startOf(await client.documents.certificates.render({ sessionId, form: 'test-page' }))).toBe('%PDF')
+  expect(await startOf(await makeBatch(client, { sessionId, what: 'documents' }))).toBe('PK')
+  expect(await startOf(await makeBatch(client, { sessionId, what: 'certificates' }))).toBe('%PDF')
+
+  for (const kind of wordKinds) {
+    const file = await client.documents.templates.download({ kind })
+    expect(await client.documents.templates.check({ kind, file }), kind).toEqual([])
+  }
+
+  const province = new File([await provinceWorkbook()], 'Bieu-01.xlsx')
+  const { columns } = await client.provinceList.layout({ file: province })
+  const filled = await client.provinceList.fillIn({
+    sessionId,
+    file: province,
+    columns: columns.map(({ column, field }) => ({ column, field })),
+  })
+  const { differences, missing } = await client.provinceList.compare({ sessionId, file: filled })
+  expect({ differences, missing }).toEqual({ differences: [], missing: [] })
+
+  const exported = await client.workbook.export({ sessionId, filled: true })
+  expect(await client.workbook.preview({ file: exported })).toMatchObject({ faults: [], notices: [] })
+  expect((await client.workbook.import({ file: exported })).sessionId).not.toBe(sessionId)
+  expect(await startOf(await client.workbook.blank({ ruleSetId: 'qd-26-2026' }))).toBe('PK')
+
+  if (project.name !== 'compiled') return
+  const loaded = await host.shell?.evaluate(() => [...(globalThis as unknown as Loaded).standInLoaded], null)
+  const scripts = scriptsOf('index.js')
+  expect(scripts.length).toBeGreaterThan(10)
+  expect(scripts.filter((name) => !loaded?.some((url) => basename(url) === name))).toEqual([])
+})
+
+type Loaded = { readonly standInLoaded: ReadonlySet<string> }
+
+/** Makes each document that there is, in each of its formats; those that did not come, or not as what they are. */
+async function makeDocuments(client: AppClient, sessionId: number): Promise<readonly string[]> {
+  const wrong: string[] = []
+  const listings = await client.documents.list({ sessionId })
+  expect(listings.length).toBeGreaterThan(10)
+  for (const { kind, formats, unavailable } of listings) {
+    if (unavailable !== null) continue
+    for (const format of formats) {
+      const start = await startOf(await client.documents.render({ sessionId, kind, format }))
+      if (start !== (format === 'pdf' ? '%PDF' : 'PK')) wrong.push(`${kind}.${format} starts with ${start}`)
+    }
+  }
+  return wrong
+}
+
+async function makeBatch(
+  client: AppClient,
+  batch: { readonly sessionId: number; readonly what: 'documents' | 'certificates' },
+): Promise<File> {
+  for await (const event of await client.documents.batch.run(batch)) {
+    if (event.kind === 'done') return client.documents.batch.take({ id: event.id })
+  }
+  throw new Error('the batch ended without a file')
+}
+
+/** The letters that a file of its kind begins with. */
+async function startOf(file: File): Promise<string> {
+  return (await file.slice(0, 4).text()).replace(/[^\w%]/g, '')
+}
+
+/** Every script that an entry can come to load, itself among them. */
+function scriptsOf(entry: string): readonly string[] {
+  const folders = [main, join(main, 'chunks')]
+  const paths = new Map(
+    folders.flatMap((folder) => readdirSync(folder).map((name) => [name, join(folder, name)] as const)),
+  )
+  const found = new Set([entry])
+  for (const name of found) {
+    const source = readFileSync(paths.get(name) ?? '', 'utf8')
+    for (const [, next = ''] of source.matchAll(/(?:from|import)\s*\(?\s*"\.{1,2}\/(?:chunks\/)?([^"/]+\.js)"/g)) {
+      found.add(next)
+    }
+  }
+  return [...found]
+}
