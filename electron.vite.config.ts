@@ -6,17 +6,21 @@ import type { InlineConfig } from 'vite'
 
 const root = import.meta.dirname
 
+/** Packages in the bundle and their licences; scripts/licences.ts takes it from there. */
+const license = { fileName: '.licences.json' }
+
 /**
  * Three bundles: the program, its preload, and the page that every host serves. The program has an entry for each way
  * to run it (the Electron main process, the loopback host, batch mode, the demo) over the same chunks, so that what is
  * tested in one is what ships in the other.
- * Packages of `dependencies` stay outside the main bundle: better-sqlite3 carries its own binary, and the
- * packaged application brings its node_modules.
+ * Packages of `dependencies` stay outside the main bundle: better-sqlite3 alone, which carries its own binary. All others
+ * are in it, so that a package holds what the program uses of them and nothing else.
  */
 export default defineConfig({
   main: {
     publicDir: false,
     build: {
+      license,
       outDir: join(root, 'out/main'),
       rolldownOptions: {
         input: {
@@ -25,12 +29,17 @@ export default defineConfig({
           session: join(root, 'electron/cli/session.ts'),
           demo: join(root, 'electron/cli/demo.ts'),
         },
+        output: {
+          // Node passes over old calls of packages, and would print them to a user once they stand in this bundle.
+          banner: ({ isEntry }) => (isEntry ? 'process.noDeprecation = true' : ''),
+        },
       },
     },
   },
   preload: {
     publicDir: false,
     build: {
+      license,
       outDir: join(root, 'out/preload'),
       // A sandboxed preload can be CommonJS only, with nothing to require but electron.
       externalizeDeps: false,
@@ -48,6 +57,7 @@ export default defineConfig({
     css: { postcss: { plugins: [mantine()] } },
     server: { host: '127.0.0.1' },
     build: {
+      license,
       outDir: join(root, 'out/renderer'),
       emptyOutDir: true,
       minify: 'oxc',
@@ -68,6 +78,7 @@ export const roomPage: InlineConfig = {
   publicDir: false,
   plugins: [react()],
   build: {
+    license,
     outDir: join(root, 'out/room'),
     emptyOutDir: true,
     assetsInlineLimit: 0,

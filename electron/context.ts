@@ -14,6 +14,8 @@ export type AppContext = {
   readonly resources: string
   readonly rules: ShippedRules
   readonly appVersion: string
+  /** Absolute path of the list of third-party licences, or null where none was built. */
+  readonly licences: string | null
   /** Who works at this host, for the audit: the operator's name, unless a device speaks for its member. */
   readonly actor: string
   /** Set by `workspace.setOperator`. */

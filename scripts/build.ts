@@ -6,6 +6,7 @@ import { resolveConfig } from 'electron-vite'
 import { build as buildBundle } from 'vite'
 import { roomPage } from '../electron.vite.config.ts'
 import { currentSources, writeStamp } from './build-stamp.ts'
+import { takeBundleLicences, writeLicences } from './licences.ts'
 
 export const buildTargets = ['main', 'preload', 'renderer', 'room'] as const
 export type BuildTarget = (typeof buildTargets)[number]
@@ -26,8 +27,10 @@ export async function build(targets: readonly BuildTarget[]): Promise<void> {
     await buildBundle(bundle)
     if (!existsSync(join(root, 'out', target))) throw new Error(`out/${target} was not written`)
     checkSyntax(join(root, 'out', target))
+    takeBundleLicences({ root, target })
     writeStamp({ root, target, sources })
   }
+  writeLicences(root)
 }
 
 /**

@@ -17,6 +17,7 @@ import { roomHandlers } from './room/handlers.ts'
 import { rulesHandlers } from './rules/handlers.ts'
 import { openShippedRules } from './rules/shipped.ts'
 import { sessionsHandlers } from './sessions/handlers.ts'
+import { settingsHandlers } from './settings/handlers.ts'
 import { verificationsHandlers } from './verifications/handlers.ts'
 import { workbookHandlers } from './workbook/handlers.ts'
 import { workspaceHandlers } from './workspace/handlers.ts'
@@ -27,6 +28,8 @@ export type AppOptions = {
   /** Absolute path of the `resources` folder. */
   readonly resources: string
   readonly appVersion: string
+  /** Absolute path of the list of third-party licences that the build writes. */
+  readonly licences?: string
   readonly log?: Log
   readonly clock?: Clock
   /** Who works at this host, for the audit; `Thư ký` unless told. */
@@ -52,6 +55,7 @@ export function createApp(options: AppOptions): Application {
     resources: options.resources,
     rules: openShippedRules(options.resources),
     appVersion: options.appVersion,
+    licences: options.licences ?? null,
     operator,
     get actor() {
       return operator.name
@@ -85,6 +89,7 @@ function createRouter(app: AppContext): AppRouter {
     workbook: workbookHandlers(app),
     audit: auditHandlers(app),
     room: roomHandlers(app),
+    settings: settingsHandlers(app),
     live: liveHandlers(app),
   })
 }

@@ -28,7 +28,14 @@ export async function serve({
     log: consoleLog,
     certificate: () => findRoomCertificate({ env: process.env, dataFolder: files.dataFolder }),
   })
-  const app = createApp({ host: files, resources, log: consoleLog, appVersion, room })
+  const app = createApp({
+    host: files,
+    resources,
+    log: consoleLog,
+    appVersion,
+    licences: join(out, 'licences.json'),
+    room,
+  })
   const host = await startOnPort({ router: app.router, page: join(out, 'renderer'), log: consoleLog })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => {

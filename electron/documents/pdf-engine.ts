@@ -1,4 +1,7 @@
-import { createRequire } from 'node:module'
+import LayoutBuilderPart from 'pdfmake/js/LayoutBuilder.js'
+import PdfDocumentPart from 'pdfmake/js/PDFDocument.js'
+import RendererPart from 'pdfmake/js/Renderer.js'
+import SvgMeasurePart from 'pdfmake/js/SVGMeasure.js'
 import { assertNever } from '../../shared/domain/assert-never.ts'
 import { lineOperators, ruleOperators, type DrawnLine, type WordCache } from './draw-lines.ts'
 import { wordMeasurer } from './measure-words.ts'
@@ -236,17 +239,14 @@ type Parts = {
   SVGMeasure: new () => object
 }
 
-// Not called `require`: the bundler declares that name itself in every chunk that needs it.
-const requirePart = createRequire(import.meta.url)
+/** The parts are CommonJS: the test runner hands over their default, Node and the bundler the whole module around it. */
+const part = <Name extends keyof Parts>(_name: Name, module: unknown): Parts[Name] =>
+  (typeof module === 'function' ? module : (module as { default: unknown }).default) as Parts[Name]
 
-/** Required, not imported: the parts are CommonJS, whose default Node and bundlers hand over differently. */
-const part = <Name extends keyof Parts>(name: Name): Parts[Name] =>
-  (requirePart(`pdfmake/js/${name}.js`) as { default: Parts[Name] }).default
-
-const PdfFile = part('PDFDocument')
-const LayoutBuilder = part('LayoutBuilder')
-const Renderer = part('Renderer')
-const SvgMeasure = part('SVGMeasure')
+const PdfFile = part('PDFDocument', PdfDocumentPart)
+const LayoutBuilder = part('LayoutBuilder', LayoutBuilderPart)
+const Renderer = part('Renderer', RendererPart)
+const SvgMeasure = part('SVGMeasure', SvgMeasurePart)
 
 /** The library's layout with our own measuring of words, put in place once it has made its own. */
 class Builder extends LayoutBuilder {

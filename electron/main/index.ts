@@ -7,6 +7,7 @@ import { dataFolderOf } from '../web-host/data-folder.ts'
 import { findRoomCertificate } from '../web-host/room-certificate.ts'
 import { roomHostPort } from '../web-host/room-host.ts'
 import { fileLog } from './file-log.ts'
+import { appUserModelId } from './app-user-model-id.ts'
 import { menuTemplate } from './menu.ts'
 import { nativeFiles } from './native-files.ts'
 import { bridgePorts } from './port-bridge.ts'
@@ -16,10 +17,12 @@ import { guardApp, guardSession } from './security.ts'
 import { openWindow } from './window.ts'
 
 const dataFolder = dataFolderOf({ env: process.env, platform: process.platform, home: app.getPath('home') })
-const resources = join(app.isPackaged ? process.resourcesPath : app.getAppPath(), 'resources')
+// In a package the archive, in the project its folder.
+const resources = join(app.getAppPath(), 'resources')
 const sessionFlag = process.argv.indexOf('--session')
 
 app.enableSandbox()
+if (process.platform === 'win32') app.setAppUserModelId(appUserModelId)
 // Before the lock, which is held for this folder.
 app.setPath('userData', join(dataFolder, 'chromium'))
 protocol.registerSchemesAsPrivileged([pagePrivileges])
@@ -51,6 +54,7 @@ async function runWindow(): Promise<void> {
     resources,
     log,
     appVersion: app.getVersion(),
+    licences: join(import.meta.dirname, '..', 'licences.json'),
     room: roomHostPort({
       page: join(import.meta.dirname, '..', 'room'),
       log,

@@ -31,3 +31,14 @@ test('a relative XDG_DATA_HOME counts as none, as its specification says', () =>
   const env = { XDG_DATA_HOME: 'share' }
   expect(dataFolderOf({ env, platform: 'linux', home })).toBe(join(home, '.local/share/hoi-dong-ocop'))
 })
+
+test('the portable edition keeps its data beside itself, unless OCOP_DATA says otherwise', () => {
+  const env = { PORTABLE_EXECUTABLE_DIR: '/usb/phần mềm', APPDATA: '/a' }
+  const beside = resolve('/usb/phần mềm/du-lieu-hoi-dong-ocop')
+  expect(dataFolderOf({ env, platform: 'win32', home })).toBe(beside)
+  expect(dataFolderOf({ env: { ...env, OCOP_DATA: '/đĩa khác' }, platform: 'win32', home })).toBe(resolve('/đĩa khác'))
+  expect(dataFolderOf({ env: { ...env, PORTABLE_EXECUTABLE_DIR: '' }, platform: 'win32', home })).toBe(
+    join('/a', 'hoi-dong-ocop'),
+  )
+  expect(dataFolderOf({ env, platform: 'linux', home })).toBe(join(home, '.local/share/hoi-dong-ocop'))
+})

@@ -10,6 +10,7 @@ import { resultsContract } from './results.ts'
 import { roomControlContract } from './room.ts'
 import { rulesContract } from './rules.ts'
 import { sessionsContract } from './sessions.ts'
+import { settingsContract } from './settings.ts'
 import { verificationsContract } from './verifications.ts'
 import { workbookContract } from './workbook.ts'
 import { workspaceContract } from './workspace.ts'
@@ -29,6 +30,7 @@ export const contract = {
   workbook: workbookContract,
   audit: auditContract,
   room: roomControlContract,
+  settings: settingsContract,
   live: liveContract,
 }
 

@@ -1,0 +1,98 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Licence } from '../shared/api/settings.ts'
+
+/** What Vite writes of a package whose code stands in a bundle. */
+type BundledPackage = {
+  readonly name: string
+  readonly version: string
+  readonly identifier?: string
+  readonly text?: string
+}
+
+const bundles = ['main', 'preload', 'renderer', 'room'] as const
+
+/** Packages that ship as they are, or as the runtime around the program: no bundle holds code of theirs. */
+const carried = ['better-sqlite3', 'electron', '@fontsource/be-vietnam-pro']
+
+/** Takes the list of a fresh bundle out of its folder, whose files are served or shipped. */
+export function takeBundleLicences({ root, target }: { readonly root: string; readonly target: string }): void {
+  renameSync(join(root, 'out', target, '.licences.json'), listOf(root, target))
+}
+
+/**
+ * Writes `out/licences.json`: every package that ships, in a bundle or beside one, with its licence and the text of it.
+ * Does nothing while a bundle is still to be built.
+ */
+export function writeLicences(root: string): void {
+  const lists = bundles.map((target) => listOf(root, target))
+  if (!lists.every((list) => existsSync(list))) return
+  const bundled = lists.flatMap((list) => readJson(list) as readonly BundledPackage[])
+  const packages = [...bundled, ...carried.map((name) => readPackage(root, name)), tinos(root)]
+  const licences = new Map(packages.map((one) => [`${one.name}@${one.version}`, licenceOf(root, one)]))
+  const sorted = [...licences.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  writeFileSync(join(root, 'out', 'licences.json'), JSON.stringify(sorted))
+}
+
+/** True where the terms, an SPDX expression, allow shipping the package with a program under the MIT licence. */
+export function mayShip(expression: string): boolean {
+  const terms = expression.replaceAll(/[()]/g, '')
+  return terms.split(' OR ').some((choice) => choice.split(' AND ').every((term) => permissive.has(term.trim())))
+}
+
+const permissive: ReadonlySet<string> = new Set([
+  '0BSD',
+  'Apache-2.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'BlueOak-1.0.0',
+  'ISC',
+  'MIT',
+  'OFL-1.1',
+  'Unlicense',
+  'Zlib',
+])
+
+/** Packages whose licence stands in their LICENSE file alone. */
+const undeclared: Readonly<Record<string, string>> = { 'png-js': 'MIT' }
+
+function licenceOf(root: string, one: BundledPackage): Licence {
+  const { name, version, identifier = undeclared[name] ?? '', text } = one
+  return { name, version, licence: identifier, text: text ?? usualText({ root, name, identifier }) }
+}
+
+/** The licence's own words, for a package that names its licence and its author and leaves out the text; else none. */
+function usualText({ root, name, identifier }: { root: string; name: string; identifier: string }): string {
+  const path = join(root, 'scripts', 'licence-texts', `${identifier}.txt`)
+  if (!existsSync(path)) return ''
+  const { author } = readManifest(root, name)
+  return readFileSync(path, 'utf8')
+    .replace('{author}', (typeof author === 'string' ? author : author?.name) ?? name)
+    .trim()
+}
+
+function readPackage(root: string, name: string): BundledPackage {
+  const { version, license } = readManifest(root, name)
+  const text = readFileSync(join(root, 'node_modules', name, 'LICENSE'), 'utf8').trim()
+  return { name, version, identifier: license, text }
+}
+
+/** The face of documents stands among the resources, with its licence beside it. */
+function tinos(root: string): BundledPackage {
+  const { version } = readManifest(root, '@expo-google-fonts/tinos')
+  const text = readFileSync(join(root, 'resources', 'fonts', 'tinos-OFL.txt'), 'utf8').trim()
+  return { name: 'Tinos', version, identifier: 'OFL-1.1', text }
+}
+
+type Manifest = {
+  readonly version: string
+  readonly license: string
+  readonly author?: string | { readonly name: string }
+}
+
+const readManifest = (root: string, name: string): Manifest =>
+  readJson(join(root, 'node_modules', name, 'package.json')) as Manifest
+
+const readJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'))
+
+const listOf = (root: string, target: string): string => join(root, 'out', `.${target}.licences.json`)
