@@ -13,6 +13,7 @@ import { nativeFiles } from './native-files.ts'
 import { bridgePorts } from './port-bridge.ts'
 import { answerPage, pageOrigin, pagePrivileges, pageScheme } from './protocol.ts'
 import { allowRoomScreen } from './room-screen-window.ts'
+import { lacksSandbox, refuseWithoutSandbox } from './sandbox.ts'
 import { guardApp, guardSession } from './security.ts'
 import { openWindow } from './window.ts'
 
@@ -27,6 +28,7 @@ if (process.platform === 'win32') app.setAppUserModelId(appUserModelId)
 app.setPath('userData', join(dataFolder, 'chromium'))
 protocol.registerSchemesAsPrivileged([pagePrivileges])
 if (sessionFlag !== -1) void runBatch(process.argv.slice(sessionFlag + 1))
+else if (lacksSandbox({ argv: process.argv, isPackaged: app.isPackaged })) void refuseWithoutSandbox({ app, dialog })
 else if (app.requestSingleInstanceLock()) void runWindow()
 else app.quit()
 
