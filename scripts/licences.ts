@@ -58,17 +58,28 @@ const undeclared: Readonly<Record<string, string>> = { 'png-js': 'MIT' }
 
 function licenceOf(root: string, one: BundledPackage): Licence {
   const { name, version, identifier = undeclared[name] ?? '', text } = one
-  return { name, version, licence: identifier, text: text ?? usualText({ root, name, identifier }) }
+  return { name, version, licence: identifier, text: text ?? usualText({ root, name, version, identifier }) }
 }
 
 /** The licence's own words, for a package that names its licence and its author and leaves out the text; else none. */
-function usualText({ root, name, identifier }: { root: string; name: string; identifier: string }): string {
-  const path = join(root, 'scripts', 'licence-texts', `${identifier}.txt`)
+function usualText(one: { root: string; name: string; version: string; identifier: string }): string {
+  const path = join(one.root, 'scripts', 'licence-texts', `${one.identifier}.txt`)
   if (!existsSync(path)) return ''
-  const { author } = readManifest(root, name)
+  const { author } = readJson(join(one.root, placeOf(one), 'package.json')) as Manifest
+  const holder = typeof author === 'string' ? author : author?.name
   return readFileSync(path, 'utf8')
-    .replace('{author}', (typeof author === 'string' ? author : author?.name) ?? name)
+    .replace('{author}', holder ?? one.name)
     .trim()
+}
+
+/** Where npm put that version: another one may stand at the top. */
+function placeOf({ root, name, version }: { root: string; name: string; version: string }): string {
+  const lock = readJson(join(root, 'package-lock.json')) as { readonly packages: Readonly<Record<string, Manifest>> }
+  const found = Object.entries(lock.packages).find(
+    ([path, one]) =>
+      path.endsWith(`node_modules/${name}`) && one.version === version && existsSync(join(root, path, 'package.json')),
+  )
+  return found?.[0] ?? join('node_modules', name)
 }
 
 function readPackage(root: string, name: string): BundledPackage {
