@@ -1,6 +1,9 @@
 import { loadProgram, place } from './program.ts'
+import { endWithProblem } from './say-problem.ts'
 
 // `npm run demo [-- --out folder]`: both sample sessions through batch mode of the compiled program.
 
-const { runDemo } = await loadProgram('demo')
+const { runDemo } = await loadProgram('demo').catch((error: unknown) =>
+  endWithProblem({ error, task: 'chạy phiên mẫu' }),
+)
 process.exitCode = await runDemo(process.argv.slice(2), place)

@@ -4,18 +4,22 @@ import { createServer } from 'vite'
 import { serve } from '../electron/cli/serve.ts'
 import { findElectron } from './electron-runtime.ts'
 import { place, root } from './program.ts'
+import { endWithProblem } from './say-problem.ts'
+import { sayNoWindow, type Obstacle } from './window-obstacle.ts'
 
 // `npm run dev`: the page reloads as its sources change, in the Electron window or in the browser.
 
 process.chdir(root)
 
-const runtime = await findElectron({ root, env: process.env, platform: process.platform })
-if (runtime.path === null) await serveInBrowser(runtime.reason)
+const runtime = await findElectron({ root, env: process.env, platform: process.platform }).catch((error: unknown) =>
+  endWithProblem({ error, task: 'khởi động' }),
+)
+if (runtime.path === null) await serveInBrowser(runtime)
 else await startElectronVite({ root }, { rendererOnly: false })
 
 /** Vite serves the page and passes calls on to the loopback host, under that host's own name and origin. */
-async function serveInBrowser(reason: string): Promise<void> {
-  console.log(`Không mở cửa sổ Electron: ${reason}. Chạy trong trình duyệt.`)
+async function serveInBrowser(obstacle: Obstacle): Promise<void> {
+  sayNoWindow(obstacle)
   const host = await serve({ out: join(root, 'out'), ...place })
   const { config } = await resolveConfig({ root }, 'serve', 'development')
   if (config?.renderer === undefined) throw new Error('electron.vite.config.ts has no renderer')

@@ -11,6 +11,10 @@ type Machine = {
   readonly root: string
   readonly env: Readonly<Record<string, string | undefined>>
   readonly platform: NodeJS.Platform
+  /** As this process runs unless told. */
+  readonly isRoot?: boolean
+  /** The file system's root; tests name another folder. */
+  readonly system?: string
 }
 
 /**
@@ -34,11 +38,17 @@ export async function findElectron(machine: Machine): Promise<ElectronRuntime> {
 }
 
 /** Why no window can open here whatever is installed, or null. */
-export function machineObstacle({ root, env, platform }: Machine): Obstacle | null {
-  const obstacle = windowObstacle({ env, platform, isRoot: process.getuid?.() === 0 })
+export function machineObstacle({
+  root,
+  env,
+  platform,
+  isRoot = process.getuid?.() === 0,
+  system = '/',
+}: Machine): Obstacle | null {
+  const obstacle = windowObstacle({ env, platform, isRoot })
   if (obstacle !== null || platform !== 'linux') return obstacle
   const executable = installedElectron({ root, env }) ?? join(packageFolder(root), 'dist', 'electron')
-  return sandboxObstacle({ executable, facts: readSandboxFacts({ executable }) })
+  return sandboxObstacle({ executable, facts: readSandboxFacts({ executable, system }) })
 }
 
 /** Path of the runtime when it lies on disk. Unlike `require('electron')`, never starts a download. */

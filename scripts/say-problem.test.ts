@@ -13,6 +13,7 @@ test('each problem is a sentence without a stack', () => {
   expect(
     textOf(Object.assign(new Error('Cannot find package zod\nRequire stack:'), { code: 'ERR_MODULE_NOT_FOUND' })),
   ).toBe('Thiếu thư viện của dự án; hãy chạy: npm ci\n(Cannot find package zod)')
+  expect(textOf(new BuildFailed("code: 'ERR_MODULE_NOT_FOUND'"))).toBe('Thiếu thư viện của dự án; hãy chạy: npm ci')
   expect(textOf(new Error('odd\n    at file.ts:1'))).toBe('Không khởi động được: odd')
   expect(textOf('odd')).toBe('Không khởi động được: odd')
 })

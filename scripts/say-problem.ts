@@ -15,15 +15,20 @@ export function endWithProblem({ error, task }: { readonly error: unknown; reado
 /** Exported for its test. */
 export function problemText({ error, task }: { readonly error: unknown; readonly task: string }): string {
   if (error instanceof DownloadStopped) return 'Đã dừng tải; không để lại tệp dở dang.'
-  if (error instanceof BuildFailed) return `Không dựng được ứng dụng.\n${error.message}`
+  if (error instanceof BuildFailed) {
+    return error.message.includes(missingLibrary) ? installFirst : `Không dựng được ứng dụng.\n${error.message}`
+  }
   if (!(error instanceof Error)) return `Không ${task} được: ${String(error)}`
   const { code = '', path, message }: NodeJS.ErrnoException = error
-  if (code === 'ERR_MODULE_NOT_FOUND') return `Thiếu thư viện của dự án; hãy chạy: npm ci\n(${firstLine(message)})`
+  if (code === missingLibrary) return `${installFirst}\n(${firstLine(message)})`
   if (path !== undefined && Object.hasOwn(writeTroubles, code)) {
     return `Không ghi được vào ${path}: ${writeTroubles[code as keyof typeof writeTroubles]}.`
   }
   return `Không ${task} được: ${firstLine(message)}`
 }
+
+const missingLibrary = 'ERR_MODULE_NOT_FOUND'
+const installFirst = 'Thiếu thư viện của dự án; hãy chạy: npm ci'
 
 /** What a shell reports of a program that Ctrl+C ended. */
 const stoppedByPerson = 130

@@ -4,7 +4,7 @@ import { findElectron } from './electron-runtime.ts'
 import { ensureBuilt } from './ensure-built.ts'
 import { loadProgram, place, root } from './program.ts'
 import { endWithProblem } from './say-problem.ts'
-import type { Obstacle } from './window-obstacle.ts'
+import { sayNoWindow, type Obstacle } from './window-obstacle.ts'
 
 // `npm start`: the Electron window where it can be had, else the same application in the browser of this machine.
 
@@ -43,9 +43,8 @@ async function startInWindow(path: string): Promise<void> {
 
 type Ended = { readonly code: number | null; readonly how: string }
 
-async function startInBrowser({ reason, remedy }: Obstacle): Promise<void> {
-  console.log(`Không mở cửa sổ Electron: ${reason}. Chạy trong trình duyệt.`)
-  if (remedy !== undefined) console.log(remedy)
+async function startInBrowser(obstacle: Obstacle): Promise<void> {
+  sayNoWindow(obstacle)
   const { serve } = await loadProgram('serve', sayBuilding)
   const host = await serve({ out: join(root, 'out'), ...place })
   openBrowser(host.address)

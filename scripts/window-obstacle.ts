@@ -21,6 +21,11 @@ export function windowObstacle({
   return isRoot ? { reason: 'Electron không chạy với quyền root' } : null
 }
 
+export function sayNoWindow({ reason, remedy }: Obstacle): void {
+  console.log(`Không mở cửa sổ Electron: ${reason}. Chạy trong trình duyệt.`)
+  if (remedy !== undefined) console.log(remedy)
+}
+
 /** What a Linux machine says about sandboxes; a setting that the kernel does not know is null. */
 export type SandboxFacts = {
   /** `kernel.apparmor_restrict_unprivileged_userns`: `1` on Ubuntu from 24.04. */

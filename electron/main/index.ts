@@ -30,7 +30,11 @@ protocol.registerSchemesAsPrivileged([pagePrivileges])
 if (sessionFlag !== -1) void runBatch(process.argv.slice(sessionFlag + 1))
 else if (lacksSandbox({ argv: process.argv, isPackaged: app.isPackaged })) void refuseWithoutSandbox({ app, dialog })
 else if (app.requestSingleInstanceLock()) void runWindow()
-else app.quit()
+else {
+  // Whoever started it at a terminal sees nothing else.
+  console.log('Chương trình đang chạy; cửa sổ của nó đã được đưa lên trước.')
+  app.quit()
+}
 
 /** `--session workbook.xlsx --out folder`: the batch mode, without a window. */
 async function runBatch(argv: readonly string[]): Promise<void> {

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import type { BuildTarget } from '../../scripts/build.ts'
 import { temporaryFolder } from './loopback.ts'
 import { runtimePlace, writePackage } from './runtime-mirror.ts'
 
@@ -28,7 +29,9 @@ export type Newcomer = {
   readonly spoilRuntime: () => void
   /** `node_modules/electron` is the project's owner's alone again. */
   readonly takeBack: () => void
-  /** Puts another text in the place of a project's file. */
+  /** The bundle must be built anew. */
+  readonly makeStale: (target: BuildTarget) => void
+  /** Puts a text in the place of a project's file, or where there is none. */
   readonly replace: (path: string, text: string) => void
   /** The names in `node_modules/electron`. */
   readonly electronFiles: () => readonly string[]
@@ -74,7 +77,7 @@ export function newcomer(): Newcomer {
   for (const folder of [project, home, bin]) mkdirSync(folder)
   chmodSync(place, 0o755)
   giveAway(home)
-  const linked = ['electron', 'renderer', 'resources', 'scripts', 'shared', 'tests', 'node_modules', ...files]
+  const linked = readdirSync(root).filter((name) => !notLinked.has(name))
   copy({ flags: '-al', names: linked, to: project })
   // What commands write stands alone: a hard link would change the project itself.
   copy({ flags: '-a', names: ['out'], to: project })
@@ -102,9 +105,10 @@ export function newcomer(): Newcomer {
     },
     spoilRuntime: () => chmodSync(join(electron, 'dist', runtimePlace.executableName), 0o644),
     takeBack: () => chownSync(electron, 0, 0),
+    makeStale: (target) => rmSync(join(project, 'out', `.${target}.sources`)),
     replace: (path, text) => {
       // The file may be a hard link to the project's own.
-      rmSync(join(project, path))
+      rmSync(join(project, path), { force: true })
       writeFileSync(join(project, path), text)
     },
     electronFiles: () => readdirSync(electron).toSorted(),
@@ -125,7 +129,8 @@ export function offerRuntime({ project, archive }: { readonly project: string; r
   writePackage({ folder, archive })
 }
 
-const files = ['electron.vite.config.ts', 'package.json', 'package-lock.json', 'playwright.config.ts', '.npmrc']
+/** What a fresh clone does not hold, and what stands alone in the copy. */
+const notLinked = new Set(['.git', 'out', 'dist', 'test-results'])
 
 function copy({ flags, names, to }: { flags: '-a' | '-al'; names: readonly string[]; to: string }): void {
   const { status, stderr } = spawnSync('cp', [flags, ...names, to], { cwd: root, encoding: 'utf8' })

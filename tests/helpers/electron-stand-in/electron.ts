@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { mkdirSync } from 'node:fs'
-import { isAbsolute, join } from 'node:path'
+import { isAbsolute, resolve } from 'node:path'
 import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import { StandInPort } from './port.ts'
 import { noticeLastWindow, quitInOrder } from './quit.ts'
@@ -49,7 +49,7 @@ class StandInApp extends EventEmitter {
   }
   getPath(name: string): string {
     if (record.missingPaths.has(name)) throw new Error(`Failed to get '${name}' path`)
-    const path = join(process.env['OCOP_DATA'] ?? '', name)
+    const path = resolve(process.env['INIT_CWD'] ?? '', process.env['OCOP_DATA'] ?? '', name)
     mkdirSync(path, { recursive: true })
     return path
   }

@@ -13,9 +13,12 @@ const root = join(import.meta.dirname, '../../..')
 export async function runShell<Report>({
   env = {},
   argv = [],
+  hear = () => {},
 }: {
   readonly env?: Readonly<Record<string, string>>
   readonly argv?: readonly string[]
+  /** Is told what the program printed. */
+  readonly hear?: (text: string) => void
 } = {}): Promise<Report> {
   await ensureBuilt(['main', 'preload', 'renderer', 'room'])
   const folder = temporaryFolder()
@@ -27,5 +30,6 @@ export async function runShell<Report>({
   )
   folder.remove()
   if (status !== 0) throw new Error(`the shell ended with ${status}\n${stdout}${stderr}`)
+  hear(stdout)
   return JSON.parse(stdout.split('\n').at(-2) ?? '') as Report
 }

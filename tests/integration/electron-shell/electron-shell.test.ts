@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { runShell } from '../../helpers/electron-stand-in/run-shell.ts'
+import { temporaryFolder } from '../../helpers/loopback.ts'
 
 // What the Electron shell promises, one test each, on the compiled main and preload with a stand-in for Electron.
 
@@ -187,12 +188,25 @@ describe('single instance', () => {
   test('a second start brings the first window back', () => {
     expect(shell.secondInstance).toEqual({ restored: 1, focused: 1, windows: 1 })
   })
-  test('the second one ends without a window', async () => {
-    const second = await runShell<Report>({ env: { STAND_IN_SECOND_INSTANCE: '1' } })
+  test('the second one says so and ends without a window', async () => {
+    let printed = ''
+    const hear = (text: string) => {
+      printed = text
+    }
+    const second = await runShell<Report>({ env: { STAND_IN_SECOND_INSTANCE: '1' }, hear })
+    expect(printed).toMatch(/^Chương trình đang chạy; cửa sổ của nó đã được đưa lên trước\.\n/)
     expect(second.windows).toBe(0)
     expect(second.calls.map(({ name }) => name)).toContain('app.quit')
     expect(second.calls.map(({ name }) => name)).not.toContain('whenReady')
   })
+})
+
+test('a relative OCOP_DATA is absolute before Electron, which takes no other, sees it', async () => {
+  const folder = temporaryFolder()
+  const env = { OCOP_DATA: basename(folder.path), INIT_CWD: dirname(folder.path), STAND_IN_SECOND_INSTANCE: '1' }
+  const { calls } = await runShell<Report>({ env })
+  folder.remove()
+  expect(calls).toContainEqual({ name: 'setPath', args: ['userData', join(folder.path, 'chromium')] })
 })
 
 test('the menu is Vietnamese and every entry that acts has a label', () => {

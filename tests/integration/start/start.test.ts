@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { rmSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
@@ -49,7 +50,7 @@ describe.skipIf(obstacle !== null)('npm start', () => {
       const address = await addressOf(run)
       expect(run.output()).toContain('Không mở cửa sổ Electron: chưa có bộ chạy Electron. Chạy trong trình duyệt.')
       expect(run.output()).toContain('Tải bộ chạy bằng: npm run runtime')
-      expect(run.output()).toContain(`Dữ liệu: ${join(person.home, 'hồ sơ/2026')}.`)
+      expect(await run.says(/Dữ liệu: (.*)\. Nhấn/)).toBe(join(person.home, 'hồ sơ/2026'))
       await run.opens(address)
       expect(await titleAt(address)).toBe('Hội đồng OCOP')
       // Nothing is downloaded where nobody sees it.
@@ -79,6 +80,16 @@ describe.skipIf(obstacle !== null)('npm start', () => {
       second.type(ctrlC)
       await Promise.all([first, second].map(expectStopped))
     })
+  })
+
+  test.skipIf(process.getuid?.() !== 0)('builds what is missing first, though a build was stopped before', async () => {
+    person.makeStale('main')
+    person.replace('out/.building', String(endedProcess()))
+    const run = start({ asRoot: true })
+    const address = await addressOf(run)
+    expect(run.output()).toContain('Đang dựng ứng dụng…')
+    expect(await titleAt(address)).toBe('Hội đồng OCOP')
+    expectPlain(run)
   })
 
   describe('at a terminal with a screen', () => {
@@ -192,7 +203,7 @@ describe.skipIf(obstacle !== null)('npm start', () => {
     test.skipIf(process.getuid?.() !== 0)(
       'it must be built anew and the project belongs to somebody else',
       async () => {
-        rmSync(join(person.project, 'out', '.room.sources'))
+        person.makeStale('room')
         const run = start()
         expect(await run.ended).toBe(1)
         expect(run.output()).toMatch(/Không ghi được vào .*\.building: không có quyền ghi\./)
@@ -208,6 +219,9 @@ trap 'echo đóng; exit 0' INT TERM
 while :; do sleep 0.1; done`
 
 const addressOf = (run: Run) => run.says(/Hội đồng OCOP: (http:\S+)/)
+
+/** The number of a process that lives no more. */
+const endedProcess = () => spawnSync('true').pid
 
 async function titleAt(address: string): Promise<string | undefined> {
   return /<title>(.*)<\/title>/.exec(await (await fetch(new URL(address).origin)).text())?.[1]
