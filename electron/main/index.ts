@@ -6,6 +6,7 @@ import { systemClock } from '../system-clock.ts'
 import { dataFolderOf } from '../web-host/data-folder.ts'
 import { findRoomCertificate } from '../web-host/room-certificate.ts'
 import { roomHostPort } from '../web-host/room-host.ts'
+import { closedNetworkSwitches } from './closed-network.ts'
 import { fileLog } from './file-log.ts'
 import { appUserModelId } from './app-user-model-id.ts'
 import { menuTemplate } from './menu.ts'
@@ -20,9 +21,12 @@ import { openWindow } from './window.ts'
 const dataFolder = dataFolderOf({ env: process.env, platform: process.platform, home: app.getPath('home') })
 // In a package the archive, in the project its folder.
 const resources = join(app.getAppPath(), 'resources')
+// electron-vite's development server; a packaged application shows its own page only.
+const developmentPage = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
 const sessionFlag = process.argv.indexOf('--session')
 
 app.enableSandbox()
+for (const given of closedNetworkSwitches(developmentPage)) app.commandLine.appendSwitch(...given)
 if (process.platform === 'win32') app.setAppUserModelId(appUserModelId)
 // Before the lock, which is held for this folder.
 app.setPath('userData', join(dataFolder, 'chromium'))
@@ -42,8 +46,6 @@ async function runBatch(argv: readonly string[]): Promise<void> {
 }
 
 async function runWindow(): Promise<void> {
-  // electron-vite's development server; a packaged application shows its own page only.
-  const developmentPage = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
   const origin = developmentPage === undefined ? pageOrigin : new URL(developmentPage).origin
   const log = fileLog({ folder: dataFolder, clock: systemClock })
   let window: BrowserWindow | null = null
@@ -54,6 +56,8 @@ async function runWindow(): Promise<void> {
     window?.focus()
   })
   await app.whenReady()
+  // Servers of DNS over HTTPS are asked past the rules for names.
+  app.configureHostResolver({ secureDnsMode: 'off' })
 
   const application = createApp({
     host: nativeFiles({ dialog, window: () => window, dataFolder, documents: app.getPath('documents') }),
@@ -70,13 +74,13 @@ async function runWindow(): Promise<void> {
   app.on('window-all-closed', () => app.quit())
   app.on('will-quit', () => application.dispose())
 
-  guardSession(session.defaultSession)
+  const devTools = !app.isPackaged
+  guardSession({ session: session.defaultSession, origin, devTools })
   const page = join(import.meta.dirname, '..', 'renderer')
   protocol.handle(pageScheme, (request) => answerPage({ request, page }))
   let isScreen: (contents: Electron.WebContents) => boolean = () => false
   const isOurs = (contents: Electron.WebContents) => contents === window?.webContents || isScreen(contents)
   bridgePorts({ ipcMain, router: application.router, origin, isOurs, log })
-  const devTools = !app.isPackaged
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ isMac: process.platform === 'darwin', devTools })))
   window = openWindow({ url: `${origin}/`, devTools })
   isScreen = allowRoomScreen({ window, origin, devTools })

@@ -1,4 +1,5 @@
 import type { App, Session, WebContents } from 'electron'
+import { mayRequest } from './closed-network.ts'
 
 /**
  * What no page may do, whatever it holds: leave the application, open windows, attach guests, ask for permissions
@@ -10,13 +11,25 @@ export function guardApp({ app, origin }: { readonly app: App; readonly origin: 
   app.on('web-contents-created', (_event, contents) => guardContents({ contents, origin }))
 }
 
-export function guardSession(session: Session): void {
+/** No permission, no device, and no request to anything but the page itself, whichever web contents asks. */
+export function guardSession({
+  session,
+  origin,
+  devTools,
+}: {
+  readonly session: Session
+  readonly origin: string
+  readonly devTools: boolean
+}): void {
+  session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !mayRequest({ url, origin, devTools }) }))
+  // Dictionaries come from the network, also for windows without a spell checker.
+  session.setSpellCheckerEnabled(false)
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   session.setPermissionCheckHandler(() => false)
   session.setDevicePermissionHandler(() => false)
 }
 
-/** True for the page itself, and inside it for the `blob:` addresses that it makes to preview documents. */
+/** True for the page itself in its window; no frame inside it goes anywhere. */
 export function mayNavigate({
   url,
   origin,
@@ -26,7 +39,7 @@ export function mayNavigate({
   readonly origin: string
   readonly isMainFrame: boolean
 }): boolean {
-  if (url.startsWith(`blob:${origin}/`)) return !isMainFrame
+  if (!isMainFrame) return false
   return url === `${origin}/` || url.startsWith(`${origin}/#`) || url.startsWith(`${origin}/index.html`)
 }
 
@@ -37,4 +50,6 @@ function guardContents({ contents, origin }: { readonly contents: WebContents; r
   contents.on('will-redirect', (event) => event.preventDefault())
   contents.on('will-attach-webview', (event) => event.preventDefault())
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  // Calls between browsers are no requests, and no page of ours makes any.
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
 }

@@ -31,8 +31,6 @@ export function safePreferences({ devTools }: { readonly devTools: boolean }): W
     webviewTag: false,
     // The spell checker fetches its dictionaries from the network.
     spellcheck: false,
-    // Chromium's own PDF viewer, for previews; there are no other plug-ins any more.
-    plugins: true,
     devTools,
   }
 }
