@@ -17,7 +17,7 @@ class StandInApp extends EventEmitter {
   isPackaged = process.env['STAND_IN_PACKAGED'] === '1'
   name = 'Hội đồng OCOP'
   readonly commandLine = {
-    appendSwitch: (name: string, value?: string) => note('appendSwitch', name, value),
+    appendSwitch: (...given: readonly [name: string, value?: string]) => note('appendSwitch', ...given),
   }
   #isReady = false
   enableSandbox(): void {
@@ -35,6 +35,10 @@ class StandInApp extends EventEmitter {
   exit(code = 0): void {
     note('app.exit', code)
     driver.exit(code)
+  }
+  configureHostResolver(options: unknown): void {
+    if (!this.#isReady) throw new Error('configureHostResolver cannot be called before the app is ready')
+    note('configureHostResolver', options)
   }
   relaunch(options?: unknown): void {
     note('relaunch', options)

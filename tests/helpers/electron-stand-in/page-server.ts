@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { MessageChannel } from 'node:worker_threads'
 import { WebSocketServer, type WebSocket } from 'ws'
 import { connectFrom } from './electron.ts'
-import { record } from './record.ts'
+import { passesSession, record } from './record.ts'
 import { driver, StandInFrame, StandInWindow, windows } from './window.ts'
 
 const pageOrigin = 'app://ocop'
@@ -43,6 +43,7 @@ export async function startPageServer(): Promise<{ readonly origin: string }> {
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const handler = record.pageHandlers.get('app')
   if (handler === undefined) throw new Error('main handles no app://')
+  if (!passesSession(`${pageOrigin}${request.url ?? '/'}`)) return void response.destroy()
   const asked = new Request(`${pageOrigin}${request.url ?? '/'}`, { method: request.method ?? 'GET' })
   const { status, headers, body } = await handler(asked)
   response.writeHead(status, Object.fromEntries(headers))

@@ -15,6 +15,14 @@ export const record = {
   dialogAnswer: { open: null as string | null, save: undefined as string | null | undefined, message: 0 },
 }
 
+/** Whether main's session lets a request of any web contents out. */
+export function passesSession(url: string): boolean {
+  let isCancelled = false
+  const { beforeRequest } = record.session
+  beforeRequest?.({ url, resourceType: 'xhr' }, ({ cancel }) => void (isCancelled = cancel === true))
+  return !isCancelled
+}
+
 type RequestDetails = { readonly url: string; readonly resourceType: string; readonly webContentsId?: number }
 
 export function note(name: string, ...args: readonly unknown[]): void {

@@ -7,7 +7,7 @@ import { createORPCClient, safe } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
 import type { AppClient } from '../../../shared/api/contract.ts'
 import { app, connectFrom, ipcMain } from './electron.ts'
-import { record } from './record.ts'
+import { passesSession, record } from './record.ts'
 import { StandInContents, StandInFrame, StandInWindow, windows } from './window.ts'
 
 // Runs the compiled main and preload against the stand-in, plays what a page or an attacker would do, and prints what
@@ -74,6 +74,7 @@ report({
   pageMessages: page.tryMessages(),
   pages: await tryPages(),
   navigation: tryNavigation(window),
+  requests: tryRequests(),
   permissions: tryPermissions(),
   shownBeforeReady: callsOf('show').length,
   secondInstance: trySecondInstance(window),
@@ -157,7 +158,9 @@ async function tryPages() {
   const ask = async (url: string, method = 'GET') => {
     const response = await handler(new Request(url, { method }))
     const { status: code, headers } = response
-    return { code, headers: Object.fromEntries(headers), bytes: (await response.arrayBuffer()).byteLength }
+    const body = Buffer.from(await response.arrayBuffer())
+    const html = headers.get('content-type')?.startsWith('text/html') === true ? body.toString('utf8') : ''
+    return { code, headers: Object.fromEntries(headers), bytes: body.byteLength, html }
   }
   const urls = [
     'app://ocop/',
@@ -171,7 +174,25 @@ async function tryPages() {
     'app://ocop/none.js',
   ]
   const entries = await Promise.all(urls.map(async (url) => [url, await ask(url)] as const))
-  return { ...Object.fromEntries(entries), post: await ask('app://ocop/', 'POST') }
+  return { ...Object.fromEntries(entries), again: await ask('app://ocop/'), post: await ask('app://ocop/', 'POST') }
+}
+
+/** True where main's session let it out. */
+function tryRequests() {
+  const urls = [
+    'app://ocop/assets/index-1.js',
+    'blob:app://ocop/1b4e',
+    'data:image/png;base64,AA==',
+    'http://127.0.0.1:5173/',
+    'http://192.168.1.20:47811/',
+    'https://example.org/',
+    'ws://example.org/',
+    'wss://example.org/',
+    'ftp://example.org/',
+    'file:///etc/passwd',
+    'app://ocop.example.org/',
+  ]
+  return Object.fromEntries(urls.map((url) => [url, passesSession(url)]))
 }
 
 /** True where main let it happen. */
@@ -185,7 +206,8 @@ function tryNavigation(ours: StandInWindow) {
   return {
     reload: navigate('app://ocop/'),
     route: navigate('app://ocop/#/san-pham'),
-    preview: navigate('blob:app://ocop/1b4e', false),
+    frame: navigate('app://ocop/', false),
+    blobInFrame: navigate('blob:app://ocop/1b4e', false),
     blobAsPage: navigate('blob:app://ocop/1b4e'),
     foreignBlob: navigate('blob:https://example.org/1b4e', false),
     web: navigate('https://example.org/'),

@@ -59,6 +59,10 @@ export class StandInContents extends EventEmitter {
     this.#alive()
     return this.mainFrame.url
   }
+  setWebRTCIPHandlingPolicy(policy: string): void {
+    this.#alive()
+    note('setWebRTCIPHandlingPolicy', policy)
+  }
   isDestroyed(): boolean {
     return this.isGone
   }

@@ -8,7 +8,12 @@ import { temporaryFolder } from '../../helpers/loopback.ts'
 // What the Electron shell promises, one test each, on the compiled main and preload with a stand-in for Electron.
 
 type Call = { readonly name: string; readonly args: readonly unknown[] }
-type Answer = { readonly code: number; readonly headers: Record<string, string>; readonly bytes: number }
+type Answer = {
+  readonly code: number
+  readonly headers: Record<string, string>
+  readonly bytes: number
+  readonly html: string
+}
 type Report = {
   readonly calls: readonly Call[]
   readonly menu: readonly { readonly label: string; readonly submenu: readonly { label?: string; role?: string }[] }[]
@@ -24,6 +29,7 @@ type Report = {
   readonly pageMessages: Record<string, boolean>
   readonly pages: Record<string, Answer>
   readonly navigation: Record<string, boolean>
+  readonly requests: Record<string, boolean>
   readonly roomScreen: {
     readonly allowed: string
     readonly denied: Record<string, string>
@@ -60,8 +66,12 @@ describe('the window', () => {
     })
   })
   test('keeps the same-origin policy', () => expect(shell.webPreferences['webSecurity']).toBe(true))
+  test('has no plug-ins', () => expect(shell.webPreferences['plugins'] ?? false).toBe(false))
   test('has no webview tag', () => expect(shell.webPreferences['webviewTag']).toBe(false))
-  test('fetches no dictionaries', () => expect(shell.webPreferences['spellcheck']).toBe(false))
+  test('fetches no dictionaries, nor does its session', () => {
+    expect(shell.webPreferences['spellcheck']).toBe(false)
+    expect(shell.calls).toContainEqual({ name: 'setSpellCheckerEnabled', args: [false] })
+  })
   test('shows the page of app://, when it is ready and not before', () => {
     expect(shell.calls).toContainEqual({ name: 'loadURL', args: ['app://ocop/'] })
     expect(shell.shownBeforeReady).toBe(0)
@@ -115,6 +125,15 @@ describe('app://', () => {
     expect(page?.headers['content-security-policy']).toMatch(/default-src 'none'; script-src 'self';/)
     expect(page?.headers['x-content-type-options']).toBe('nosniff')
   })
+  test('lets in style elements by a nonce of each delivery, and no others', () => {
+    const nonces = [shell.pages['app://ocop/'], shell.pages['again']].map((page) => {
+      const nonce = /'nonce-([^']+)'/.exec(page?.headers['content-security-policy'] ?? '')?.[1] ?? 'none'
+      expect(page?.html).toContain(`property="csp-nonce" nonce="${nonce}"`)
+      return nonce
+    })
+    expect(new Set(nonces).size).toBe(2)
+    expect(JSON.stringify(shell.pages)).not.toMatch(/unsafe-|frame-src/)
+  })
   test.each([
     'app://ocop/../main/index.js',
     'app://ocop/%2e%2e/main/index.js',
@@ -131,13 +150,41 @@ describe('app://', () => {
 })
 
 describe('navigation', () => {
-  test.each(['reload', 'route', 'preview'])('%s is the application itself', (kind) => {
+  test.each(['reload', 'route'])('%s is the application itself', (kind) => {
     expect(shell.navigation[kind]).toBe(true)
   })
-  test.each(['blobAsPage', 'foreignBlob', 'web', 'webInFrame', 'file', 'lookalike', 'script', 'redirect', 'webview'])(
-    '%s is denied',
-    (kind) => expect(shell.navigation[kind]).toBe(false),
-  )
+  test.each([
+    'frame',
+    'blobInFrame',
+    'blobAsPage',
+    'foreignBlob',
+    'web',
+    'webInFrame',
+    'file',
+    'lookalike',
+    'script',
+    'redirect',
+    'webview',
+  ])('%s is denied', (kind) => expect(shell.navigation[kind]).toBe(false))
+})
+
+describe('the network', () => {
+  test('is taken from Chromium before the application is ready, with its search for proxies', () => {
+    const switches = shell.calls.filter(({ name }) => name === 'appendSwitch')
+    expect(switches.map(({ args }) => args)).toEqual([['host-resolver-rules', 'MAP * ~NOTFOUND'], ['no-proxy-server']])
+    expect(shell.calls.findLastIndex(({ name }) => name === 'appendSwitch')).toBeLessThan(indexOf('whenReady'))
+  })
+  test('is not asked for names over HTTPS', () => {
+    expect(shell.calls).toContainEqual({ name: 'configureHostResolver', args: [{ secureDnsMode: 'off' }] })
+  })
+  test('is not reached by calls between browsers', () => {
+    expect(shell.calls).toContainEqual({ name: 'setWebRTCIPHandlingPolicy', args: ['disable_non_proxied_udp'] })
+  })
+  test('is refused by the session to every web contents: only the page and its own bytes are fetched', () => {
+    const passed = Object.keys(shell.requests).filter((url) => shell.requests[url])
+    expect(passed).toEqual(['app://ocop/assets/index-1.js', 'blob:app://ocop/1b4e', 'data:image/png;base64,AA=='])
+    expect(Object.keys(shell.requests).length).toBeGreaterThan(passed.length)
+  })
 })
 
 describe('a second window', () => {
@@ -221,6 +268,8 @@ test('packaged, it has no developer tools and shows no other page', async () => 
   const packaged = await runShell<Report>({ env })
   expect(packaged.webPreferences['devTools']).toBe(false)
   expect(packaged.calls).toContainEqual({ name: 'loadURL', args: ['app://ocop/'] })
+  expect(packaged.calls).toContainEqual({ name: 'appendSwitch', args: ['host-resolver-rules', 'MAP * ~NOTFOUND'] })
+  expect(packaged.requests['http://127.0.0.1:5173/']).toBe(false)
   expect(packaged.menu.flatMap(({ submenu }) => submenu.map(({ role }) => role))).not.toContain('toggleDevTools')
 })
 
