@@ -10,6 +10,8 @@ type TestFixtures = {
   readonly dataFolder: string
   /** The application of the project: in a browser, the compiled window, or Electron itself. */
   readonly host: AppHost
+  /** Opens the application on the test's data folder once more; the test stops it. */
+  readonly open: () => Promise<AppHost>
 }
 
 type WorkerFixtures = {
@@ -35,12 +37,15 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await use(folder.path)
     folder.remove()
   },
-  host: async ({ dataFolder, chromium, viewport, locale, timezoneId }, use, { project }) => {
-    const newContext = async () =>
-      (await chromium()).newContext({ viewport, ...(locale && { locale }), ...(timezoneId && { timezoneId }) })
+  open: async ({ dataFolder, chromium, viewport, locale, timezoneId }, use, { project }) => {
+    const emulated = { viewport, ...(locale && { locale }), ...(timezoneId && { timezoneId }) }
+    const newContext = async () => (await chromium()).newContext(emulated)
     const open = { chromium: openInBrowser, compiled: openCompiled, electron: openInElectron }[project.name]
     if (open === undefined) throw new Error(`no host for the project ${project.name}`)
-    const host = await open({ dataFolder, newContext })
+    await use(() => open({ dataFolder, newContext, emulated }))
+  },
+  host: async ({ open }, use) => {
+    const host = await open()
     const faults = watchFaults(host.page)
     try {
       await use(host)

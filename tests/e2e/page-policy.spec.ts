@@ -60,7 +60,7 @@ test('dialogs, lists, menus and the palette are drawn without it too', async ({ 
     await page.keyboard.press('Escape')
     await expect(locator).toHaveCount(0)
   }
-  await page.keyboard.press('Control+k')
+  await page.keyboard.press('ControlOrMeta+k')
   await shows(dialog()(page))
 
   await go(page, '/sessions/1')

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import type { AppHost, HostOptions } from './app-host.ts'
+import { pageClipboard, type AppHost, type HostOptions } from './app-host.ts'
 
 const root = join(import.meta.dirname, '../../..')
 
@@ -17,7 +17,7 @@ export async function openInBrowser({ dataFolder, newContext }: HostOptions): Pr
     await context.close()
     await host.stop()
   }
-  return { page, shell: null, stop, defects: () => host.defects }
+  return { page, shell: null, clipboard: pageClipboard(page), stop, defects: () => host.defects }
 }
 
 /** `npm start` as it is, without a window, on a free port or, where it starts again, on the one of before. */

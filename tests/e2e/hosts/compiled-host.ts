@@ -8,7 +8,7 @@ import type { Dialog, Page } from '@playwright/test'
 import type { PageDownload } from '../../helpers/electron-stand-in/download.ts'
 import { pageShim } from '../../helpers/electron-stand-in/page-shim.ts'
 import { openCalls } from '../../helpers/ipc-calls.ts'
-import type { AppHost, HostOptions, Shell } from './app-host.ts'
+import { pageClipboard, type AppHost, type HostOptions, type Shell } from './app-host.ts'
 import { installPortSharing } from './share-port.ts'
 
 const root = join(import.meta.dirname, '../../..')
@@ -83,7 +83,7 @@ export async function openCompiled({ dataFolder, newContext }: HostOptions): Pro
   }
   const log = join(dataFolder, 'loi.log')
   const defects = () => [...said, ...(existsSync(log) ? [readFileSync(log, 'utf8')] : [])]
-  return { page, shell, stop, defects }
+  return { page, shell, clipboard: pageClipboard(page), stop, defects }
 }
 
 const questions = new WeakMap<Page, Dialog>()
