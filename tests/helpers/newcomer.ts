@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { BuildTarget } from '../../scripts/build.ts'
@@ -65,8 +66,14 @@ export type Run = {
 /** Why a newcomer cannot be played on this machine, or null. */
 export function newcomerObstacle(): string | null {
   if (process.platform !== 'linux') return 'terminals and users are played with Linux programs (script, setpriv)'
-  const tools = [['script', '--version'], ...(isRoot ? [[...asNobody, 'npm', '--version']] : [])]
-  const missing = tools.find(([tool = '', ...args]) => spawnSync(tool, args).status !== 0)
+  const asPerson = isRoot ? asNobody : []
+  const tools = [
+    ['script', '--version'],
+    [...asPerson, 'npm', '--version'],
+    [...asPerson, 'test', '-x', tmpdir()],
+  ]
+  // Not in the project's folder, where this person may not even stand.
+  const missing = tools.find(([tool = '', ...args]) => spawnSync(tool, args, { cwd: tmpdir() }).status !== 0)
   return missing === undefined ? null : `this does not run here: ${missing.join(' ')}`
 }
 

@@ -96,6 +96,11 @@ describe('a download that fails says why and leaves nothing', () => {
     expect(await failed()).toBe('không kết nối được máy chủ (bị từ chối)')
   })
 
+  test('no network, or a name that nobody knows', async () => {
+    vi.stubEnv('ELECTRON_MIRROR', 'http://mirror.invalid/')
+    expect(await failed()).toBe('không kết nối được máy chủ (máy không có mạng, hoặc cần proxy)')
+  })
+
   test('another archive than the package knows', async () => {
     writeFileSync(join(folder, 'checksums.json'), JSON.stringify({ [zipName]: '0'.repeat(64) }))
     expect(await failed()).toContain('SHA-256')

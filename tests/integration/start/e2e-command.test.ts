@@ -36,7 +36,7 @@ describe.skipIf(obstacle !== null)('npm run e2e', () => {
 
   test('runs the specs in the window where the runtime is there and a window can open, and says why not', async () => {
     person.replace('node_modules/@playwright/test/cli.js', 'console.log(`[${process.env.OCOP_ELECTRON}]`)')
-    const browser = { OCOP_BROWSER: process.execPath }
+    const browser = { OCOP_BROWSER: '/bin/sh' }
     const runs = (env: Readonly<Record<string, string>>) => person.runs('npm run e2e', { env })
     const absent = runs({ ...browser, ...screen })
     await absent.says(/Bỏ qua dự án "electron": chưa có bộ chạy Electron \(tải bằng: npm run runtime\)/)
