@@ -7,6 +7,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['shared/**/*.test.ts', 'electron/**/*.test.ts', 'renderer/**/*.test.ts', 'scripts/**/*.test.ts'],
+          // A million cells take a second, and ten times that on a busy machine.
+          testTimeout: 30_000,
         },
       },
       {
