@@ -1,6 +1,6 @@
-import { SegmentedControl, useMantineColorScheme, type MantineColorScheme } from '@mantine/core'
+import { Button, SegmentedControl, useMantineColorScheme, type MantineColorScheme } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { orpc } from '../../api/client.ts'
 import { chooseLanguage, languages } from '../../app/i18n.ts'
@@ -8,6 +8,8 @@ import { presentCommands } from '../../app/commands/command-store.ts'
 import { Keycaps } from '../../components/Keycaps.tsx'
 import { Page } from '../../components/Page.tsx'
 import classes from './SettingsPage.module.css'
+
+const LicencesDialog = lazy(async () => ({ default: (await import('./LicencesDialog.tsx')).LicencesDialog }))
 
 /** Language, colours, where the data is, and the shortcuts. Council matters stand with each council. */
 export const SettingsPage = () => {
@@ -48,6 +50,7 @@ export const SettingsPage = () => {
           <div>{t('about.version', { version: status?.appVersion ?? '' })}</div>
           <div>{t(status?.host.kind === 'electron' ? 'about.electron' : 'about.browser')}</div>
           <div>{t('about.privacy')}</div>
+          <Licences isWindow={status?.host.kind === 'electron'} />
         </Setting>
       </dl>
     </Page>
@@ -66,6 +69,23 @@ const Setting = ({ name, note, children }: { name: string; note?: string; childr
     </dd>
   </div>
 )
+
+const Licences = ({ isWindow }: { isWindow: boolean }) => {
+  const { t } = useTranslation('settings')
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <Button className={classes.licences} variant="default" onClick={() => setOpen(true)}>
+        {t('licences.title')}
+      </Button>
+      {isOpen && (
+        <Suspense>
+          <LicencesDialog isWindow={isWindow} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  )
+}
 
 const Shortcuts = () => (
   <ul className={classes.shortcuts}>
