@@ -28,7 +28,7 @@ const foreignWindows = [
 
 await import(pathToFileURL(join(out, 'main', 'index.js')).href)
 
-if (process.argv.includes('--session')) {
+if (process.argv.some((arg) => arg === '--session' || arg === '--no-sandbox')) {
   await until(() => callsOf('app.exit').length > 0)
   report({ calls: record.calls })
 }

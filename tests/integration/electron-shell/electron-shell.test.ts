@@ -273,6 +273,16 @@ test('packaged, it has no developer tools and shows no other page', async () => 
   expect(packaged.menu.flatMap(({ submenu }) => submenu.map(({ role }) => role))).not.toContain('toggleDevTools')
 })
 
+test('packaged and without its sandbox, it says what helps and opens no window', async () => {
+  const { calls } = await runShell<Report>({ env: { STAND_IN_PACKAGED: '1' }, argv: ['--no-sandbox'] })
+  expect(calls).toContainEqual({
+    name: 'showErrorBox',
+    args: ['Hội đồng OCOP không mở được cửa sổ', expect.stringContaining('cài gói .deb')],
+  })
+  expect(calls).toContainEqual({ name: 'app.exit', args: [1] })
+  expect(calls.map(({ name }) => name)).not.toContain('loadURL')
+})
+
 test('--session runs the batch mode without a window and ends with its code', async () => {
   const out = mkdtempSync(join(tmpdir(), 'văn bản '))
   try {
