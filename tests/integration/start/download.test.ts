@@ -37,6 +37,8 @@ beforeEach(() => {
   folder = electronPackage({ under: temporary.path, archive })
   cache = join(folder, '../../cache')
   vi.stubEnv('ELECTRON_MIRROR', mirror.address)
+  // The machine's own npm may name another, which counts more.
+  for (const name of ['npm_config_electron_mirror', 'NPM_CONFIG_ELECTRON_MIRROR']) vi.stubEnv(name, '')
 })
 afterEach(() => vi.unstubAllEnvs())
 
