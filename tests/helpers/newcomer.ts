@@ -1,12 +1,22 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { BuildTarget } from '../../scripts/build.ts'
 import { temporaryFolder } from './loopback.ts'
-import { runtimePlace, writePackage } from './runtime-mirror.ts'
+import { runtimePlace, writeChecksum } from './runtime-mirror.ts'
 
 // The project as somebody has it who has just run `npm ci`, and its commands as that person runs them.
 
@@ -34,8 +44,8 @@ export type Newcomer = {
   readonly makeStale: (target: BuildTarget) => void
   /** Puts a text in the place of a project's file, or where there is none. */
   readonly replace: (path: string, text: string) => void
-  /** The names in `node_modules/electron`. */
-  readonly electronFiles: () => readonly string[]
+  /** What `node_modules/electron` holds beside the package itself. */
+  readonly fetched: () => readonly string[]
   /** The addresses that a browser was opened on. */
   readonly opened: () => readonly string[]
   readonly remove: () => void
@@ -89,8 +99,7 @@ export function newcomer(): Newcomer {
   // What commands write stands alone: a hard link would change the project itself.
   copy({ flags: '-a', names: ['out'], to: project })
   const electron = join(project, 'node_modules', 'electron')
-  rmSync(electron, { recursive: true })
-  mkdirSync(electron)
+  layElectron(electron)
   writeFileSync(join(bin, 'xdg-open'), `#!/bin/sh\nprintf '%s\\n' "$1" >> '${join(home, 'opened')}'\n`, { mode: 0o755 })
   const runs: Run[] = []
   return {
@@ -118,7 +127,10 @@ export function newcomer(): Newcomer {
       rmSync(join(project, path), { force: true })
       writeFileSync(join(project, path), text)
     },
-    electronFiles: () => readdirSync(electron).toSorted(),
+    fetched: () =>
+      readdirSync(electron)
+        .filter((name) => !packed.includes(name))
+        .toSorted(),
     opened: () => openedBy(home),
     remove: () => {
       for (const run of runs) run.interrupt()
@@ -127,13 +139,24 @@ export function newcomer(): Newcomer {
   }
 }
 
-/** The electron package with this archive's checksum, which the plain user may write. */
+/** The electron package without its runtime, with this archive's checksum; the plain user may write it. */
 export function offerRuntime({ project, archive }: { readonly project: string; readonly archive: Uint8Array }): void {
   const folder = join(project, 'node_modules', 'electron')
+  layElectron(folder)
+  writeChecksum({ folder, archive })
+  giveAway(folder)
+}
+
+const electronPackage = join(root, 'node_modules', 'electron')
+/** What npm lays into the package's folder. */
+const packed = readdirSync(electronPackage).filter(
+  (name) => !['dist', 'path.txt'].includes(name) && !name.startsWith('.'),
+)
+
+function layElectron(folder: string): void {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder)
-  giveAway(folder)
-  writePackage({ folder, archive })
+  for (const name of packed) cpSync(join(electronPackage, name), join(folder, name), { recursive: true })
 }
 
 /** What a fresh clone does not hold, and what stands alone in the copy. */

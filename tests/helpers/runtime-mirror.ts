@@ -87,13 +87,13 @@ export function electronPackage({ under, archive }: { readonly under: string; re
   }
   const folder = join(modules, 'electron')
   mkdirSync(folder)
-  writePackage({ folder, archive })
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'electron', version }))
+  writeChecksum({ folder, archive })
   return folder
 }
 
-/** What of the electron package the download reads. */
-export function writePackage({ folder, archive }: { readonly folder: string; readonly archive: Uint8Array }): void {
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'electron', version }))
+/** The package knows this archive, and no other, as its runtime. */
+export function writeChecksum({ folder, archive }: { readonly folder: string; readonly archive: Uint8Array }): void {
   const sum = createHash('sha256').update(archive).digest('hex')
   writeFileSync(join(folder, 'checksums.json'), JSON.stringify({ [zipName]: sum }))
 }

@@ -103,7 +103,7 @@ describe.skipIf(obstacle !== null)('npm start', () => {
       const run = start(atTerminal)
       await run.says(/\r {2}\d+,\d \/ 0,4 MB \(\d+ %\)/)
       expect(await run.says(/cửa sổ mở: (.*)\r/)).toBe(person.project)
-      expect(person.electronFiles()).toEqual(['checksums.json', 'dist', 'package.json', 'path.txt'])
+      expect(person.fetched()).toEqual(['dist', 'path.txt'])
       run.type(ctrlC)
       expect(await run.ended).toBe(endedByCtrlC)
       expect(run.output()).toContain('đóng')
@@ -128,7 +128,7 @@ describe.skipIf(obstacle !== null)('npm start', () => {
       const third = start({ npm: 'npm run runtime' })
       expect(await third.ended).toBe(0)
       expect(third.output()).toContain('Đã có bộ chạy Electron.')
-      expect(person.electronFiles()).toEqual(['checksums.json', 'dist', 'package.json', 'path.txt'])
+      expect(person.fetched()).toEqual(['dist', 'path.txt'])
       for (const run of [first, second, third]) expectPlain(run)
     })
 
@@ -150,7 +150,7 @@ describe.skipIf(obstacle !== null)('npm start', () => {
       run.type(ctrlC)
       expect(await run.ended).toBe(endedByCtrlC)
       expect(run.output()).toContain('Đã dừng tải; không để lại tệp dở dang.')
-      expect(person.electronFiles()).toEqual(['checksums.json', 'package.json'])
+      expect(person.fetched()).toEqual([])
       expectPlain(run)
     })
 
