@@ -9,7 +9,7 @@ import { dropBatch } from './documents/batch-file.ts'
 import { documentsHandlers } from './documents/handlers.ts'
 import { createLiveBus } from './live/bus.ts'
 import { liveHandlers } from './live/handlers.ts'
-import { procedures } from './procedures.ts'
+import { logBugs, procedures } from './procedures.ts'
 import { productsHandlers } from './products/handlers.ts'
 import { provinceListHandlers } from './province-list/handlers.ts'
 import { resultsHandlers } from './results/handlers.ts'
@@ -75,23 +75,26 @@ export function createApp(options: AppOptions): Application {
 type AppRouter = Router<typeof contract, Record<never, never>>
 
 function createRouter(app: AppContext): AppRouter {
-  return procedures.router({
-    workspace: workspaceHandlers(app),
-    rules: rulesHandlers(app),
-    councils: councilsHandlers(app),
-    products: productsHandlers(app),
-    sessions: sessionsHandlers(app),
-    ballots: ballotsHandlers(app),
-    verifications: verificationsHandlers(app),
-    results: resultsHandlers(app),
-    documents: documentsHandlers(app),
-    provinceList: provinceListHandlers(app),
-    workbook: workbookHandlers(app),
-    audit: auditHandlers(app),
-    room: roomHandlers(app),
-    settings: settingsHandlers(app),
-    live: liveHandlers(app),
-  })
+  const { log } = app
+  return procedures
+    .use(({ next, path }) => logBugs({ next: async () => next(), path, log }))
+    .router({
+      workspace: workspaceHandlers(app),
+      rules: rulesHandlers(app),
+      councils: councilsHandlers(app),
+      products: productsHandlers(app),
+      sessions: sessionsHandlers(app),
+      ballots: ballotsHandlers(app),
+      verifications: verificationsHandlers(app),
+      results: resultsHandlers(app),
+      documents: documentsHandlers(app),
+      provinceList: provinceListHandlers(app),
+      workbook: workbookHandlers(app),
+      audit: auditHandlers(app),
+      room: roomHandlers(app),
+      settings: settingsHandlers(app),
+      live: liveHandlers(app),
+    })
 }
 
 const silentLog: Log = { info: () => {}, error: () => {} }

@@ -1,6 +1,7 @@
 import { implement, ORPCError, type ImplementerInternalWithMiddlewares } from '@orpc/server'
 import { contract } from '../../shared/api/contract.ts'
 import { Refusal } from '../../shared/api/refusal.ts'
+import type { Log } from '../context.ts'
 
 type NoContext = Record<never, never>
 
@@ -24,5 +25,19 @@ export async function carryRefusal<Result>(next: () => Promise<Result>): Promise
       message: error.message,
       data: { reason: error.reason, detail: error.detail },
     })
+  }
+}
+
+/** Writes every bug down with its stack, whichever transport the call came by: the page has one plain sentence for it. */
+export async function logBugs<Result>(call: {
+  readonly next: () => Promise<Result>
+  readonly path: readonly string[]
+  readonly log: Log
+}): Promise<Result> {
+  try {
+    return await call.next()
+  } catch (error) {
+    if (!(error instanceof ORPCError)) call.log.error(`${call.path.join('.')} failed`, error)
+    throw error
   }
 }

@@ -7,7 +7,7 @@ import { deleteRoomDevice, insertRoomDevice, listRoomCodes, setWrongTries } from
 import { readBallot } from '../ballots/scoring-place.ts'
 import { createCommitTogether } from '../commit-together.ts'
 import { commit, found, openDb } from '../commit.ts'
-import { carryRefusal } from '../procedures.ts'
+import { carryRefusal, logBugs } from '../procedures.ts'
 import { hashToken, isCodeRight, makeToken, triesBeforeLock } from './codes.ts'
 import { chooseOnDevice, submitOnDevice, visiblePlace } from './device-ballot.ts'
 import { listSeats, readDeviceState, toDeviceBallot } from './device-state.ts'
@@ -25,74 +25,77 @@ const procedures = implement(roomContract)
 export function createDeviceRouter(app: AppContext) {
   const checking = new Map<number, number>()
   const together = createCommitTogether(app)
-  return procedures.router({
-    seats: procedures.seats.handler(() => listSeats(openDb(app), openRoom(app).sessionId)),
+  const { log } = app
+  return procedures
+    .use(({ next, path }) => logBugs({ next: async () => next(), path, log }))
+    .router({
+      seats: procedures.seats.handler(() => listSeats(openDb(app), openRoom(app).sessionId)),
 
-    enter: procedures.enter.handler(async ({ input, context }) => {
-      const { sessionId } = openRoom(app)
-      const { seatId: memberId, code } = input
-      const kept = found(listRoomCodes(openDb(app), sessionId).find((row) => row.memberId === memberId))
-      // Tries under way count as wrong until they are known: a hundred at once are still five.
-      const underWay = checking.get(memberId) ?? 0
-      if (kept.wrongTries + underWay >= triesBeforeLock) throw new Refusal('code-locked')
-      checking.set(memberId, underWay + 1)
-      const isRight = await isCodeRight(code, kept).finally(() => {
-        checking.set(memberId, (checking.get(memberId) ?? 1) - 1)
-      })
-      if (openRoom(app).sessionId !== sessionId) throw new Refusal('room-off')
-      if (!isRight) throw countWrongTry(app, { sessionId, memberId })
-      const token = makeToken()
-      const db = openDb(app)
-      const actor = memberLabel(found(findMember(db, memberId)))
-      commit({ ...app, actor }, { name: 'room.enter', topics: ['room'] }, (db, now) => {
-        // The code may have been reset while it was checked.
-        const isCurrent = listRoomCodes(db, sessionId).some(
-          (row) => row.memberId === memberId && row.hash === kept.hash,
-        )
-        if (!isCurrent) throw new Refusal('code-wrong', { left: triesBeforeLock })
-        setWrongTries(db, { sessionId, memberId, wrongTries: 0 })
-        const device = { tokenHash: hashToken(token), sessionId, memberId, enteredAt: now }
-        insertRoomDevice(db, { ...device, most: devicesOfMember })
-        return { result: undefined, audit: { subject: `member:${memberId}`, detail: { sessionId } }, sessionId }
-      })
-      context.giveToken(token)
-      return readDeviceState(app, db, { sessionId, memberId })
-    }),
+      enter: procedures.enter.handler(async ({ input, context }) => {
+        const { sessionId } = openRoom(app)
+        const { seatId: memberId, code } = input
+        const kept = found(listRoomCodes(openDb(app), sessionId).find((row) => row.memberId === memberId))
+        // Tries under way count as wrong until they are known: a hundred at once are still five.
+        const underWay = checking.get(memberId) ?? 0
+        if (kept.wrongTries + underWay >= triesBeforeLock) throw new Refusal('code-locked')
+        checking.set(memberId, underWay + 1)
+        const isRight = await isCodeRight(code, kept).finally(() => {
+          checking.set(memberId, (checking.get(memberId) ?? 1) - 1)
+        })
+        if (openRoom(app).sessionId !== sessionId) throw new Refusal('room-off')
+        if (!isRight) throw countWrongTry(app, { sessionId, memberId })
+        const token = makeToken()
+        const db = openDb(app)
+        const actor = memberLabel(found(findMember(db, memberId)))
+        commit({ ...app, actor }, { name: 'room.enter', topics: ['room'] }, (db, now) => {
+          // The code may have been reset while it was checked.
+          const isCurrent = listRoomCodes(db, sessionId).some(
+            (row) => row.memberId === memberId && row.hash === kept.hash,
+          )
+          if (!isCurrent) throw new Refusal('code-wrong', { left: triesBeforeLock })
+          setWrongTries(db, { sessionId, memberId, wrongTries: 0 })
+          const device = { tokenHash: hashToken(token), sessionId, memberId, enteredAt: now }
+          insertRoomDevice(db, { ...device, most: devicesOfMember })
+          return { result: undefined, audit: { subject: `member:${memberId}`, detail: { sessionId } }, sessionId }
+        })
+        context.giveToken(token)
+        return readDeviceState(app, db, { sessionId, memberId })
+      }),
 
-    leave: procedures.leave.handler(({ context }) => {
-      const device = enteredDevice(app, context)
-      const { sessionId, memberId, tokenHash } = device
-      commit({ ...app, actor: device.label }, { name: 'room.leave', topics: ['room'] }, (db) => {
-        deleteRoomDevice(db, tokenHash)
-        return { result: undefined, audit: { subject: `member:${memberId}`, detail: { sessionId } }, sessionId }
-      })
-      context.giveToken(null)
-    }),
+      leave: procedures.leave.handler(({ context }) => {
+        const device = enteredDevice(app, context)
+        const { sessionId, memberId, tokenHash } = device
+        commit({ ...app, actor: device.label }, { name: 'room.leave', topics: ['room'] }, (db) => {
+          deleteRoomDevice(db, tokenHash)
+          return { result: undefined, audit: { subject: `member:${memberId}`, detail: { sessionId } }, sessionId }
+        })
+        context.giveToken(null)
+      }),
 
-    me: procedures.me.handler(({ context }) => {
-      const device = enteredDevice(app, context)
-      return readDeviceState(app, device.db, device)
-    }),
+      me: procedures.me.handler(({ context }) => {
+        const device = enteredDevice(app, context)
+        return readDeviceState(app, device.db, device)
+      }),
 
-    form: procedures.form.handler(
-      ({ input, context }) => visiblePlace(enteredDevice(app, context), input.agendaItemId).form,
-    ),
+      form: procedures.form.handler(
+        ({ input, context }) => visiblePlace(enteredDevice(app, context), input.agendaItemId).form,
+      ),
 
-    ballot: procedures.ballot.handler(({ input, context }) => {
-      const device = enteredDevice(app, context)
-      return toDeviceBallot(readBallot(device.db, visiblePlace(device, input.agendaItemId)))
-    }),
+      ballot: procedures.ballot.handler(({ input, context }) => {
+        const device = enteredDevice(app, context)
+        return toDeviceBallot(readBallot(device.db, visiblePlace(device, input.agendaItemId)))
+      }),
 
-    choose: procedures.choose.handler(({ input, context }) =>
-      together((app) => chooseOnDevice(app, enteredDevice(app, context), input)),
-    ),
+      choose: procedures.choose.handler(({ input, context }) =>
+        together((app) => chooseOnDevice(app, enteredDevice(app, context), input)),
+      ),
 
-    submit: procedures.submit.handler(({ input, context }) =>
-      together((app) => submitOnDevice(app, enteredDevice(app, context), input)),
-    ),
+      submit: procedures.submit.handler(({ input, context }) =>
+        together((app) => submitOnDevice(app, enteredDevice(app, context), input)),
+      ),
 
-    changes: procedures.changes.handler(({ context, signal }) => followOwnChanges(app, context, signal)),
-  })
+      changes: procedures.changes.handler(({ context, signal }) => followOwnChanges(app, context, signal)),
+    })
 }
 
 /** Counts it and answers the refusal that says so. */
