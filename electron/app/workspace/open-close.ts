@@ -58,7 +58,12 @@ function useWorkspace(
 ): WorkspaceInfo {
   closeWorkspace(app)
   app.workspace.current = { id: workspaceIdOf(workspace.path), ...workspace }
-  rememberWorkspace(app.host.dataFolder, workspace.path)
+  try {
+    rememberWorkspace(app.host.dataFolder, workspace.path)
+  } catch (error) {
+    // The file is open all the same; only the start screen will not name it.
+    app.log.error('the list of recent files could not be written', error)
+  }
   app.live.publish({ topics: ['workspace'], sessionId: null, agendaItemId: null })
   return workspaceInfo(app)
 }
