@@ -2,6 +2,7 @@ import { MutationCache, QueryClient } from '@tanstack/react-query'
 import { isLiveConnected } from './live-state.ts'
 import { readRefusal } from './refusal.ts'
 import { saveStore } from './save-state.ts'
+import { markUnsaved } from './unsaved.ts'
 
 /** `meta: { writes: false }` marks a mutation that leaves the file as it is (preview, verify, export, open). */
 export const queryClient = new QueryClient({
@@ -17,19 +18,28 @@ export const queryClient = new QueryClient({
   },
   mutationCache: new MutationCache({
     onMutate: (_input, mutation) => {
-      if (writes(mutation.meta)) saveStore.start()
+      if (!writes(mutation.meta)) return
+      saveStore.start()
+      markUnsaved({ work: mutation, isWaiting: true })
     },
     onSuccess: (_data, _input, _context, mutation) => {
       if (!writes(mutation.meta)) return
+      markUnsaved({ work: mutation, isWaiting: false })
+      markUnsaved({ work: failedWrite, isWaiting: false })
       saveStore.succeed()
       if (!isLiveConnected()) void queryClient.invalidateQueries()
     },
     onError: (error, _input, _context, mutation) => {
       if (!writes(mutation.meta)) return
-      if (readRefusal(error) === null) saveStore.fail(error)
-      else saveStore.refuse()
+      markUnsaved({ work: mutation, isWaiting: false })
+      if (readRefusal(error) !== null) return saveStore.refuse()
+      markUnsaved({ work: failedWrite, isWaiting: true })
+      saveStore.fail(error)
     },
   }),
 })
+
+/** What could not be written stands in its field only, until the bar shows that writing works again. */
+const failedWrite = {}
 
 const writes = (meta: Readonly<Record<string, unknown>> | undefined): boolean => meta?.['writes'] !== false

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { WorkspaceStatus } from '../../shared/api/workspace.ts'
 import { visitSession } from './current-session.ts'
 import { saveStore } from './save-state.ts'
+import { forgetUnsaved } from './unsaved.ts'
 
 const statusKey = [['workspace', 'status']] as const
 
@@ -19,6 +20,7 @@ export const refreshWorkspace = async (queryClient: QueryClient): Promise<void> 
   }
   visitSession(null)
   saveStore.reset()
+  forgetUnsaved()
   await queryClient.resetQueries(others)
 }
 

@@ -10,6 +10,7 @@ import { createRoot } from 'react-dom/client'
 import { client } from '../api/client.ts'
 import { followChanges } from '../api/live.ts'
 import { queryClient } from '../api/query-client.ts'
+import { askBeforeLeaving } from '../api/unsaved.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { startI18n } from './i18n.ts'
 import { router } from './routes.tsx'
@@ -22,6 +23,7 @@ if (root === null) throw new Error('index.html has no #root')
 // Scroll locks of dialogs write a style element of their own.
 setNonce(styleNonce())
 await startI18n()
+askBeforeLeaving()
 void followChanges({ client, queryClient, signal: new AbortController().signal })
 
 createRoot(root).render(

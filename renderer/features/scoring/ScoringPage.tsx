@@ -33,7 +33,6 @@ export const ScoringPage = () => {
   useEffect(() => {
     if (isFound) visitSession(sessionId)
   }, [isFound, sessionId])
-  useWarnOfUnsaved(place?.desk.isSaving)
   const error = session.error ?? board.error ?? rules.error
   const isRead = session.data !== undefined && board.data !== undefined && rules.data !== undefined
   // What was read before stays on the screen, with the keys that wait to be saved, while asking again fails.
@@ -62,15 +61,4 @@ export const ScoringPage = () => {
   if (member === undefined) return <BoardPage {...room} checks={checks.data ?? []} />
   const here = { ...room, item, member, criterion: at.criterion }
   return at.view === 'grid' ? <GridRoom {...here} /> : <BallotRoom {...here} />
-}
-
-/** The window asks before it throws keyed points away that the host has not taken yet. */
-const useWarnOfUnsaved = (isSaving: (() => boolean) | undefined): void => {
-  useEffect(() => {
-    const warn = (event: BeforeUnloadEvent): void => {
-      if (isSaving?.() === true) event.preventDefault()
-    }
-    window.addEventListener('beforeunload', warn)
-    return () => window.removeEventListener('beforeunload', warn)
-  }, [isSaving])
 }

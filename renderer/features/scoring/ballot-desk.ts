@@ -255,7 +255,6 @@ export const createBallotDesk = (parts: DeskParts) => {
     },
     dismiss: (): void => set({ notice: null }),
     retry: queue.retry,
-    isSaving: (): boolean => state.saving.kind !== 'idle',
   }
 }
 

@@ -1,10 +1,16 @@
 import { saveStore } from '../../api/save-state.ts'
+import { markUnsaved } from '../../api/unsaved.ts'
 import type { SaveProgress } from './save-queue.ts'
 
-/** The window's bar counts writes that begin and end; the queue reports a state: this folds one into the other. */
+/**
+ * The window's bar counts writes that begin and end; the queue reports a state: this folds one into the other. What
+ * waits keeps the window from closing unasked, on whichever screen it is.
+ */
 export const tellBar = () => {
   let isCounted = false
+  const work = {}
   return (progress: SaveProgress): void => {
+    markUnsaved({ work, isWaiting: progress.kind !== 'idle' })
     switch (progress.kind) {
       case 'saving':
         if (!isCounted) saveStore.start()
