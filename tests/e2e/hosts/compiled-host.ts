@@ -1,19 +1,14 @@
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { pathToFileURL } from 'node:url'
 import type { Dialog, Page } from '@playwright/test'
 import type { PageDownload } from '../../helpers/electron-stand-in/download.ts'
+import { forkMain } from '../../helpers/electron-stand-in/fork-main.ts'
 import { pageShim } from '../../helpers/electron-stand-in/page-shim.ts'
-import { openCalls } from '../../helpers/ipc-calls.ts'
 import { pageClipboard, type AppHost, type HostOptions, type Shell } from './app-host.ts'
 import { installPortSharing } from './share-port.ts'
 
 const root = join(import.meta.dirname, '../../..')
 const out = join(root, 'out')
-const standIn = join(root, 'tests', 'helpers', 'electron-stand-in')
 
 /**
  * The compiled main and preload, as Electron loads them, against the stand-in: its page in the test's own Chromium, the
@@ -22,17 +17,9 @@ const standIn = join(root, 'tests', 'helpers', 'electron-stand-in')
 export async function openCompiled({ dataFolder, newContext }: HostOptions): Promise<AppHost> {
   const context = await newContext()
   const page = await context.newPage()
-  const child = fork(join(standIn, 'run-window.ts'), [out], {
-    execArgv: ['--import', pathToFileURL(join(standIn, 'register.ts')).href],
-    env: { ...process.env, OCOP_DATA: dataFolder, STAND_IN_APP_PATH: root },
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-  })
-  const said: string[] = []
-  if (child.stderr !== null) createInterface(child.stderr).on('line', (line) => said.push(line))
-  const ended = once(child, 'exit')
   const loaded = Promise.withResolvers<void>()
   const pageOf = (index: number): Page => context.pages()[index] ?? page
-  const main = openCalls(child, {
+  const handlers = {
     load: async (url: string) => {
       const { origin } = new URL(url)
       await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin })
@@ -47,7 +34,9 @@ export async function openCompiled({ dataFolder, newContext }: HostOptions): Pro
     leave: async (index: number, isLeaving: boolean) => {
       await answerQuestion(pageOf(index), isLeaving)
     },
-  })
+  }
+  const main = forkMain({ dataFolder, handlers })
+  const { said, ended } = main
   const isGone = ended.then(() => Promise.reject(new Error(`the compiled main ended\n${said.join('\n')}`)))
   await Promise.race([loaded.promise, isGone])
   isGone.catch(() => {})
@@ -71,10 +60,7 @@ export async function openCompiled({ dataFolder, newContext }: HostOptions): Pro
 
   const shell: Shell = {
     evaluate: (run, arg) => main.call('evaluate', run.toString(), arg),
-    kill: async () => {
-      child.kill('SIGKILL')
-      await ended
-    },
+    kill: main.kill,
   }
   const stop = async () => {
     await context.close()

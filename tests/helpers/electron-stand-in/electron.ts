@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events'
 import { mkdirSync } from 'node:fs'
 import { isAbsolute, resolve } from 'node:path'
 import { MessageChannel, type MessagePort } from 'node:worker_threads'
+import { StandInMenu } from './menu.ts'
 import { StandInPort } from './port.ts'
 import { noticeLastWindow, quitInOrder } from './quit.ts'
 import { note, record } from './record.ts'
@@ -20,11 +21,18 @@ class StandInApp extends EventEmitter {
     appendSwitch: (...given: readonly [name: string, value?: string]) => note('appendSwitch', ...given),
   }
   #isReady = false
+  #userData: string | null = null
   enableSandbox(): void {
     note('enableSandbox')
   }
   requestSingleInstanceLock(): boolean {
     note('requestSingleInstanceLock')
+    try {
+      if (this.#userData !== null) mkdirSync(this.#userData, { recursive: true })
+    } catch {
+      // A folder that cannot be written and one that is taken are the same to Electron.
+      return false
+    }
     return process.env['STAND_IN_SECOND_INSTANCE'] !== '1'
   }
   /** Closes the windows one after the other; one that stays keeps the application. */
@@ -60,6 +68,7 @@ class StandInApp extends EventEmitter {
   setPath(name: string, path: string): void {
     if (!isAbsolute(path)) throw new Error('Path must be absolute')
     note('setPath', name, path)
+    if (name === 'userData') this.#userData = path
   }
   getAppPath(): string {
     return process.env['STAND_IN_APP_PATH'] ?? ''
@@ -92,7 +101,7 @@ Object.assign(process, { resourcesPath: process.env['STAND_IN_RESOURCES_PATH'] ?
 windowNews.on('made', (contents) => app.emit('web-contents-created', {}, contents))
 windowNews.on('closed', () => noticeLastWindow(app))
 
-export { StandInWindow as BrowserWindow }
+export { StandInWindow as BrowserWindow, StandInMenu as Menu }
 
 export const ipcMain = new EventEmitter()
 
@@ -150,11 +159,6 @@ const defaultSession = Object.assign(new EventEmitter(), {
 })
 export const session = { defaultSession }
 
-export const Menu = {
-  buildFromTemplate: (template: unknown) => template,
-  setApplicationMenu: (menu: unknown) => note('setApplicationMenu', menu),
-}
-
 type DialogCall = readonly [parent: unknown, options: unknown] | readonly [options: unknown]
 
 /** A test may replace each of these, in the stand-in as in Electron itself. */
@@ -207,7 +211,12 @@ export const powerSaveBlocker = {
 
 export const powerMonitor = new EventEmitter()
 
-/** A window's work area as on a laptop of 1366 × 768 at 125 %. */
+/** By default a laptop of 1366 × 768 at 125 %, without its taskbar. */
+const laptop = { id: 1, workArea: { x: 0, y: 0, width: 1093, height: 574 } }
+const displays = JSON.parse(process.env['STAND_IN_DISPLAYS'] ?? JSON.stringify([laptop])) as (typeof laptop)[]
 export const screen = Object.assign(new EventEmitter(), {
-  getPrimaryDisplay: () => ({ workAreaSize: { width: 1093, height: 582 }, scaleFactor: 1.25 }),
+  /** For tests: other displays from now on. */
+  displays,
+  getPrimaryDisplay: () => screen.displays[0],
+  getAllDisplays: () => screen.displays,
 })

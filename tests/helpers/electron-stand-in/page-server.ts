@@ -5,7 +5,7 @@ import { MessageChannel } from 'node:worker_threads'
 import { WebSocketServer, type WebSocket } from 'ws'
 import { connectFrom } from './electron.ts'
 import { passesSession, record } from './record.ts'
-import { driver, StandInFrame, StandInWindow, windows } from './window.ts'
+import { driver, StandInWindow, windows } from './window.ts'
 
 const pageOrigin = 'app://ocop'
 
@@ -55,8 +55,7 @@ function openPort(socket: WebSocket, { channel, url, isOpened }: PortRequest): v
   const window = isOpened ? openedWindow(url, socket) : windows[0]
   if (window === undefined || window.isDestroyed()) return socket.close()
   const contents = window.webContents
-  const frame = new StandInFrame(url)
-  contents.mainFrame = frame
+  contents.navigated(url)
   const { port1, port2 } = new MessageChannel()
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a message port has no target origin
   const pass = (data: unknown) => port1.postMessage(data)
@@ -64,8 +63,7 @@ function openPort(socket: WebSocket, { channel, url, isOpened }: PortRequest): v
   port1.on('message', (data: string | Uint8Array) => socket.send(data))
   socket.on('close', () => port1.close())
   port1.on('close', () => socket.close())
-  connectFrom({ channel, contents, frame, ports: [port2] })
-  contents.emit('did-finish-load')
+  connectFrom({ channel, contents, frame: contents.mainFrame, ports: [port2] })
   window.emit('ready-to-show')
 }
 

@@ -1,3 +1,5 @@
+import { appendFileSync } from 'node:fs'
+
 /** What the compiled main asked Electron for, in order, and what tests answer in its stead. */
 export const record = {
   calls: [] as { readonly name: string; readonly args: readonly unknown[] }[],
@@ -27,4 +29,7 @@ type RequestDetails = { readonly url: string; readonly resourceType: string; rea
 
 export function note(name: string, ...args: readonly unknown[]): void {
   record.calls.push({ name, args })
+  // What was asked last before an end, whichever end that is.
+  const file = process.env['STAND_IN_CALLS']
+  if (file !== undefined) appendFileSync(file, `${JSON.stringify({ name, args })}\n`)
 }

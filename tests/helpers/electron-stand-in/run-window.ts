@@ -8,9 +8,17 @@ import { record } from './record.ts'
 import { driver, windows, type StandInWindow } from './window.ts'
 
 // The compiled main, in a process of its own, for a page that a browser shows: the browser and the person at it are on
-// the other end of this process's channel. As in Electron, a rejection that nobody handles is a warning.
+// the other end of this process's channel. As in Electron, a rejection that nobody handles is a warning, and an error
+// that nobody catches a box with its stack, unless main listens for them; the process lives on.
 
-process.on('unhandledRejection', (reason) => console.error('(node) UnhandledPromiseRejectionWarning:', reason))
+process.on('unhandledRejection', (reason) => {
+  if (process.listenerCount('unhandledRejection') > 1) return
+  console.error('(node) UnhandledPromiseRejectionWarning:', reason)
+})
+process.on('uncaughtException', (error) => {
+  if (process.listenerCount('uncaughtException') > 1) return
+  console.error('A JavaScript error occurred in the main process', error)
+})
 
 const { origin } = await startPageServer()
 const test = openCalls(process, {
@@ -42,4 +50,5 @@ driver.exit = (code) => process.exit(code)
 
 const out = process.argv[2] ?? ''
 process.argv.splice(1, 2, electron.app.getAppPath())
+process.on('disconnect', () => process.exit(0))
 await import(pathToFileURL(join(out, 'main', 'index.js')).href)

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { note } from './record.ts'
+import { Zoom } from './zoom.ts'
 
 /** Every window that was ever made, in order. */
 export const windows: StandInWindow[] = []
@@ -29,6 +30,8 @@ export class StandInFrame {
   }
 }
 
+type Bounds = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+
 type WindowOpenAnswer = {
   readonly action: string
   readonly overrideBrowserWindowOptions?: Readonly<Record<string, unknown>>
@@ -47,13 +50,18 @@ export class StandInContents extends EventEmitter {
   readonly id = nextId++
   mainFrame = new StandInFrame('about:blank')
   owner: StandInWindow | null = null
-  zoomFactor = 1
+  readonly #zoom: Zoom
   isGone = false
   /** As in Electron, the last one set counts; without one every window opens. */
   windowOpenHandler: (details: { readonly url: string }) => WindowOpenAnswer = () => ({ action: 'allow' })
   setWindowOpenHandler(handler: StandInContents['windowOpenHandler']): void {
     this.#alive()
     this.windowOpenHandler = handler
+  }
+  constructor(preferences: unknown = {}) {
+    super()
+    const { zoomMode = 'default' } = preferences as { readonly zoomMode?: string }
+    this.#zoom = new Zoom({ mode: zoomMode, origin: () => URL.parse(this.mainFrame.url)?.host ?? '' })
   }
   getURL(): string {
     this.#alive()
@@ -71,14 +79,26 @@ export class StandInContents extends EventEmitter {
     note('reload')
     if (this.owner !== null) driver.reload(this.owner)
   }
-  setZoomFactor(factor: number): void {
+  setZoomLevel(level: number): void {
     this.#alive()
-    this.zoomFactor = factor
-    note('setZoomFactor', factor)
+    note('setZoomLevel', level)
+    this.#zoom.set(level)
   }
-  getZoomFactor(): number {
+  getZoomLevel(): number {
     this.#alive()
-    return this.zoomFactor
+    return this.#zoom.get()
+  }
+  /** The page is there: the first one, or another one after it. */
+  navigated(url: string): void {
+    this.mainFrame = new StandInFrame(url)
+    this.emit('did-navigate', {}, url, 200, '')
+    this.emit('did-finish-load')
+  }
+  /** Nothing of the page is asked: it is gone at once. */
+  forcefullyCrashRenderer(): void {
+    this.#alive()
+    note('forcefullyCrashRenderer')
+    this.emit('render-process-gone', {}, { reason: 'killed', exitCode: 9 })
   }
   setIgnoreMenuShortcuts(isIgnored: boolean): void {
     this.#alive()
@@ -108,12 +128,17 @@ export class StandInWindow extends EventEmitter {
   }
   readonly id = nextId++
   readonly options: Readonly<Record<string, unknown>>
-  readonly #contents = new StandInContents()
+  readonly #contents: StandInContents
   minimized = false
+  #bounds: Bounds
+  #isMaximized = false
   #isDestroyed = false
   constructor(options: Readonly<Record<string, unknown>>) {
     super()
     this.options = options
+    this.#contents = new StandInContents(options['webPreferences'])
+    const { x = 0, y = 0, width = 800, height = 600 } = options as Partial<Bounds>
+    this.#bounds = { x, y, width, height }
     this.#contents.owner = this
     windows.push(this)
     windowNews.emit('made', this.#contents)
@@ -161,6 +186,27 @@ export class StandInWindow extends EventEmitter {
     this.#alive()
     note('setRepresentedFilename', path)
   }
+  getNormalBounds(): Bounds {
+    this.#alive()
+    return this.#bounds
+  }
+  setBounds(bounds: Partial<Bounds>): void {
+    this.#alive()
+    this.#bounds = { ...this.#bounds, ...bounds }
+  }
+  setMinimumSize(width: number, height: number): void {
+    this.#alive()
+    note('setMinimumSize', width, height)
+  }
+  maximize(): void {
+    this.#alive()
+    note('maximize')
+    this.#isMaximized = true
+  }
+  isMaximized(): boolean {
+    this.#alive()
+    return this.#isMaximized
+  }
   setAutoHideMenuBar(isHidden: boolean): void {
     this.#alive()
     note('setAutoHideMenuBar', isHidden)
@@ -191,6 +237,8 @@ export class StandInWindow extends EventEmitter {
   destroy(): void {
     if (this.#isDestroyed) return
     this.#isDestroyed = true
+    // The page goes without being asked.
+    if (this.isShown) driver.leave(this, true)
     this.#contents.isGone = true
     this.#contents.emit('destroyed')
     this.emit('closed')
@@ -200,8 +248,8 @@ export class StandInWindow extends EventEmitter {
     if (await driver.asksToStay(this)) {
       const staying = preventable()
       this.#contents.emit('will-prevent-unload', staying)
-      driver.leave(this, staying.isPrevented())
       if (!staying.isPrevented()) {
+        driver.leave(this, false)
         this.emit('stand-in-stayed')
         return
       }
