@@ -1,10 +1,28 @@
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Clock, Log } from '../context.ts'
+import { withoutPersonalData } from './without-personal-data.ts'
 
-/** Errors go to `loi.log` in the data folder, since a window has no console; the last two files are kept. */
-export function fileLog({ folder, clock }: { readonly folder: string; readonly clock: Clock }): Log {
-  const path = join(folder, 'loi.log')
+export const logName = 'loi.log'
+
+/**
+ * Errors go to `loi.log` in the data folder, since a window has no console; the last two files are kept. People send the
+ * file to whoever helps them: it names nobody.
+ *
+ * @param program folder of the program itself
+ */
+export function fileLog({
+  folder,
+  clock,
+  home,
+  program,
+}: {
+  readonly folder: string
+  readonly clock: Clock
+  readonly home: string
+  readonly program: string
+}): Log {
+  const path = join(folder, logName)
   return {
     info: () => {},
     error: (message, error) => {
@@ -12,7 +30,8 @@ export function fileLog({ folder, clock }: { readonly folder: string; readonly c
       try {
         mkdirSync(folder, { recursive: true })
         if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > sizeLimit) renameSync(path, `${path}.1`)
-        appendFileSync(path, `${clock.now().toISOString()} ${message}\n${facts}\n`)
+        const text = withoutPersonalData({ text: `${message}\n${facts}`, home, program })
+        appendFileSync(path, `${clock.now().toISOString()} ${text}\n`)
       } catch (failure) {
         // A full disk must not turn one error into two.
         console.error(message, error, failure)

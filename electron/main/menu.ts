@@ -1,25 +1,47 @@
 import type { MenuItemConstructorOptions } from 'electron'
 
 /** The application menu. Roles carry the behaviour; only the words are ours. */
-export function menuTemplate({ isMac, devTools }: { readonly isMac: boolean; readonly devTools: boolean }) {
+export function menuTemplate({
+  isMac,
+  devTools,
+  onAbout,
+  onReport,
+}: {
+  readonly isMac: boolean
+  readonly devTools: boolean
+  readonly onAbout: () => void
+  readonly onReport: () => void
+}) {
+  const separator = { type: 'separator' } satisfies MenuItemConstructorOptions
+  const about = { label: 'Giới thiệu Hội đồng OCOP', click: onAbout }
+  const report = { label: 'Lưu báo cáo lỗi…', click: onReport }
+  const macMenu = { label: 'Hội đồng OCOP', submenu: [about, separator, ...macAppItems] }
   return [
-    ...(isMac ? [macAppMenu] : []),
+    ...(isMac ? [macMenu] : []),
     { label: 'Tệp', submenu: [isMac ? { role: 'close', label: 'Đóng cửa sổ' } : { role: 'quit', label: 'Thoát' }] },
     { label: 'Sửa', submenu: editItems },
     { label: 'Xem', submenu: [...viewItems, ...(devTools ? developerItems : [])] },
+    ...(isMac ? [macWindowMenu] : []),
+    { role: 'help', label: 'Trợ giúp', submenu: isMac ? [report] : [report, separator, about] },
   ] satisfies MenuItemConstructorOptions[]
 }
 
-const macAppMenu = {
-  label: 'Hội đồng OCOP',
+const macAppItems = [
+  { role: 'hide', label: 'Ẩn Hội đồng OCOP' },
+  { role: 'hideOthers', label: 'Ẩn các ứng dụng khác' },
+  { role: 'unhide', label: 'Hiện tất cả' },
+  { type: 'separator' },
+  { role: 'quit', label: 'Thoát Hội đồng OCOP' },
+] satisfies MenuItemConstructorOptions[]
+
+const macWindowMenu = {
+  role: 'windowMenu',
+  label: 'Cửa sổ',
   submenu: [
-    { role: 'about', label: 'Giới thiệu Hội đồng OCOP' },
+    { role: 'minimize', label: 'Thu nhỏ vào Dock' },
+    { role: 'zoom', label: 'Thu phóng cửa sổ' },
     { type: 'separator' },
-    { role: 'hide', label: 'Ẩn Hội đồng OCOP' },
-    { role: 'hideOthers', label: 'Ẩn các ứng dụng khác' },
-    { role: 'unhide', label: 'Hiện tất cả' },
-    { type: 'separator' },
-    { role: 'quit', label: 'Thoát Hội đồng OCOP' },
+    { role: 'front', label: 'Đưa tất cả lên trước' },
   ],
 } satisfies MenuItemConstructorOptions
 

@@ -1,5 +1,6 @@
 import type { BrowserWindow, WebContents } from 'electron'
-import { safePreferences } from './window.ts'
+import type { WindowMemory } from './window-memory.ts'
+import { otherWindow, zoomAtFirst } from './window.ts'
 
 /** True for the room's screen of a session, and for no other address: the only one that may get a window of its own. */
 export function isRoomScreen({ url, origin }: { readonly url: string; readonly origin: string }): boolean {
@@ -17,29 +18,30 @@ export function allowRoomScreen({
   window,
   origin,
   devTools,
+  memory,
+  onOpen,
 }: {
   readonly window: BrowserWindow
   readonly origin: string
   readonly devTools: boolean
+  readonly memory: WindowMemory
+  readonly onOpen: (screen: BrowserWindow) => void
 }): (contents: WebContents) => boolean {
   let screen: BrowserWindow | null = null
   window.webContents.setWindowOpenHandler(({ url }) => {
     if (!isRoomScreen({ url, origin })) return { action: 'deny' }
     return {
       action: 'allow',
-      overrideBrowserWindowOptions: {
-        width: 1366,
-        height: 768,
-        autoHideMenuBar: true,
-        title: 'Màn chiếu – Hội đồng OCOP',
-        webPreferences: safePreferences({ devTools }),
-      },
+      overrideBrowserWindowOptions: otherWindow({ title: 'Màn chiếu – Hội đồng OCOP', devTools }),
     }
   })
   window.webContents.on('did-create-window', (opened) => {
     // The page opens it by name, so a second one is not expected; if it comes, the newest is the screen.
     screen?.close()
     screen = opened
+    zoomAtFirst({ window: opened, zoomLevel: memory.read().roomScreenZoomLevel })
+    opened.on('close', () => memory.keep({ roomScreenZoomLevel: opened.webContents.getZoomLevel() }))
+    onOpen(opened)
     opened.once('closed', () => {
       if (screen === opened) screen = null
     })

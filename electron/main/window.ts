@@ -1,21 +1,79 @@
 import { join } from 'node:path'
-import { BrowserWindow, type WebPreferences } from 'electron'
+import { BrowserWindow, screen, type WebPreferences } from 'electron'
+import type { WindowMemory } from './window-memory.ts'
+import { minimumSize, openingPlace, openingSize, type Area } from './window-place.ts'
 
-/** The window: sandboxed, isolated, without Node, shown when its first picture is ready. */
-export function openWindow({ url, devTools }: { readonly url: string; readonly devTools: boolean }): BrowserWindow {
+/** The window: sandboxed, isolated, without Node, shown when its first picture is ready, where it was left. */
+export function openWindow({
+  url,
+  devTools,
+  memory,
+}: {
+  readonly url: string
+  readonly devTools: boolean
+  readonly memory: WindowMemory
+}): BrowserWindow {
+  const { place, zoomLevel } = memory.read()
+  const { bounds, isMaximized } = openingPlace({ saved: place, workAreas: workAreas() })
+  const least = minimumSize(workAreas())
   const window = new BrowserWindow({
-    width: 1366,
-    height: 768,
-    minWidth: 1024,
-    minHeight: 640,
+    ...bounds,
+    minWidth: least.width,
+    minHeight: least.height,
     show: false,
-    autoHideMenuBar: true,
     title: 'Hội đồng OCOP',
     webPreferences: safePreferences({ devTools }),
   })
-  window.once('ready-to-show', () => window.show())
-  void window.loadURL(url)
+  window.once('ready-to-show', () => {
+    if (isMaximized) window.maximize()
+    window.show()
+  })
+  zoomAtFirst({ window, zoomLevel })
+  window.on('close', () => {
+    const place = { ...window.getNormalBounds(), isMaximized: window.isMaximized() }
+    memory.keep({ place, zoomLevel: window.webContents.getZoomLevel() })
+  })
+  shrinkWithDisplays(window)
+  // A page that does not come is told of by `did-fail-load`.
+  window.loadURL(url).catch(() => {})
   return window
+}
+
+/** Options of another window of ours, on the display that is there. */
+export function otherWindow({ title, devTools }: { readonly title: string; readonly devTools: boolean }) {
+  return { ...openingSize(workAreas()), title, webPreferences: safePreferences({ devTools }) }
+}
+
+/** Zooms a new window's page as it was left. Later loads of the same window keep their zoom by themselves. */
+export function zoomAtFirst({
+  window,
+  zoomLevel,
+}: {
+  readonly window: BrowserWindow
+  readonly zoomLevel: number
+}): void {
+  // Not before: without a page Electron drops the level.
+  window.webContents.once('did-navigate', () => window.webContents.setZoomLevel(zoomLevel))
+}
+
+/** A projector that mirrors the screen makes it smaller while the window is open. */
+function shrinkWithDisplays(window: BrowserWindow): void {
+  const refit = () => {
+    const { width, height } = minimumSize(workAreas())
+    window.setMinimumSize(width, height)
+  }
+  screen.on('display-metrics-changed', refit)
+  screen.on('display-added', refit)
+  window.once('closed', () => {
+    screen.off('display-metrics-changed', refit)
+    screen.off('display-added', refit)
+  })
+}
+
+function workAreas(): readonly Area[] {
+  const primary = screen.getPrimaryDisplay()
+  const others = screen.getAllDisplays().filter(({ id }) => id !== primary.id)
+  return [primary, ...others].map(({ workArea }) => workArea)
 }
 
 /** What every window of ours is made with. */
@@ -31,6 +89,8 @@ export function safePreferences({ devTools }: { readonly devTools: boolean }): W
     webviewTag: false,
     // The spell checker fetches its dictionaries from the network.
     spellcheck: false,
+    // Chromium zooms all pages of one origin alike: the projector's must stay as it is.
+    zoomMode: 'isolated',
     devTools,
   }
 }
