@@ -1,6 +1,7 @@
 import type { AnyRouter } from '@orpc/server'
+import type { SavedFile } from '../shared/api/files.ts'
 import type { LiveChange } from '../shared/api/live.ts'
-import type { RoomInterface } from '../shared/api/room.ts'
+import type { OpenRoomFacts, RoomInterface } from '../shared/api/room.ts'
 import type { HostCapabilities } from '../shared/api/workspace.ts'
 import type { ShippedRules } from './app/rules/shipped.ts'
 import type { WorkspaceDb } from './db/open.ts'
@@ -10,6 +11,8 @@ export type AppContext = {
   readonly clock: Clock
   readonly log: Log
   readonly host: HostFiles
+  /** Null where the browser keeps downloads itself. */
+  readonly saving: FileSaving | null
   /** Absolute path of the `resources` folder. */
   readonly resources: string
   readonly rules: ShippedRules
@@ -45,6 +48,16 @@ export type HostFiles = {
   readonly dataFolder: string
 }
 
+/** Saves files where the person says, and opens what it saved. */
+export type FileSaving = {
+  /** Null where the person left it unsaved. @throws Refusal `host-cannot` for a kind that is never written */
+  readonly save: (file: File) => Promise<SavedFile | null>
+  /** @throws Refusal `saved-file-gone`, `no-program-for-file` */
+  readonly open: (id: string) => Promise<void>
+  /** @throws Refusal `saved-file-gone` */
+  readonly showInFolder: (id: string) => void
+}
+
 export type LiveBus = {
   readonly publish: (change: LiveChange) => void
   readonly subscribe: (signal: AbortSignal | undefined) => AsyncIterableIterator<LiveChange>
@@ -57,7 +70,11 @@ export type OpenWorkspace = {
   readonly isReadOnly: boolean
 }
 
-export type WorkspaceSlot = { current: OpenWorkspace | null }
+export type WorkspaceSlot = {
+  current: OpenWorkspace | null
+  /** Path of a file that the system handed over and that the page has not opened yet. */
+  handed: string | null
+}
 
 /** The meeting room: how this host opens one, and the one that is open. Only `room.*` handlers set `current`. */
 export type RoomSlot = { readonly host: RoomHostPort | null; current: OpenRoom | null }
@@ -66,6 +83,8 @@ export type RoomSlot = { readonly host: RoomHostPort | null; current: OpenRoom |
 export type RoomHostPort = {
   /** IPv4 addresses of this machine, as they are now. */
   readonly listInterfaces: () => readonly RoomInterface[]
+  /** Calls `look` every few seconds, and at once where the host knows of a change, until the answered function is called. */
+  readonly watch: (look: () => void) => () => void
   /**
    * Listens on that address and port only, until closed, and serves nothing but the device page and the router.
    *
@@ -98,9 +117,16 @@ export type DeviceCall = {
 
 export type OpenRoom = {
   readonly sessionId: number
-  readonly address: string
+  /** The interface that it was opened on. */
+  readonly network: Pick<RoomInterface, 'name' | 'isLoopback'>
   readonly startedAt: string
-  readonly listener: RoomListener
+  /** These follow the machine's address. */
+  address: string
+  listener: RoomListener
+  /** The machine has no network: nobody can come in until it has one again. */
+  isCutOff: boolean
+  moved: OpenRoomFacts['moved']
+  stopFollowing: () => void
   /** Codes issued since this start; they are written nowhere. */
   readonly codes: Map<number, string>
   /** Devices of each member that listen right now. */

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Ending of a workspace file's name. */
@@ -31,3 +31,11 @@ export function fileStemOf(name: string): string {
 // 255 bytes is the shortest limit among the platforms; a Vietnamese letter takes up to three.
 const maxLetters = 70
 const deviceNames = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i
+
+/** True where both paths lead to one file on the disk, however they are written. */
+export function isSameFile(one: string, other: string): boolean {
+  if (one === other) return true
+  const [here, there] = [one, other].map((path) => statSync(path, { throwIfNoEntry: false, bigint: true }))
+  if (here === undefined || there === undefined) return false
+  return here.dev === there.dev && here.ino === there.ino
+}

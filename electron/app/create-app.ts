@@ -1,12 +1,13 @@
 import type { Router } from '@orpc/server'
 import type { contract } from '../../shared/api/contract.ts'
-import type { AppContext, Clock, HostFiles, Log, RoomHostPort } from '../context.ts'
+import type { AppContext, Clock, FileSaving, HostFiles, Log, RoomHostPort } from '../context.ts'
 import { systemClock } from '../system-clock.ts'
 import { auditHandlers } from './audit/handlers.ts'
 import { ballotsHandlers } from './ballots/handlers.ts'
 import { councilsHandlers } from './councils/handlers.ts'
 import { dropBatch } from './documents/batch-file.ts'
 import { documentsHandlers } from './documents/handlers.ts'
+import { filesHandlers } from './files/handlers.ts'
 import { createLiveBus } from './live/bus.ts'
 import { liveHandlers } from './live/handlers.ts'
 import { logBugs, procedures } from './procedures.ts'
@@ -34,6 +35,8 @@ export type AppOptions = {
   readonly clock?: Clock
   /** Who works at this host, for the audit; `Thư ký` unless told. */
   readonly actor?: string
+  /** Where this host saves files by the system's dialogs. */
+  readonly saving?: FileSaving
   /** Where this host can open a meeting room on the network. */
   readonly room?: RoomHostPort
 }
@@ -61,7 +64,8 @@ export function createApp(options: AppOptions): Application {
       return operator.name
     },
     live: createLiveBus(),
-    workspace: { current: null },
+    workspace: { current: null, handed: null },
+    saving: options.saving ?? null,
     room: { host: options.room ?? null, current: null },
   }
   const dispose = () => {
@@ -93,6 +97,7 @@ function createRouter(app: AppContext): AppRouter {
       audit: auditHandlers(app),
       room: roomHandlers(app),
       settings: settingsHandlers(app),
+      files: filesHandlers(app),
       live: liveHandlers(app),
     })
 }

@@ -1,8 +1,21 @@
 import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { app, dialog, ipcMain, Menu, protocol, session, shell, type BrowserWindow, type WebContents } from 'electron'
+import {
+  app,
+  dialog,
+  ipcMain,
+  Menu,
+  powerMonitor,
+  powerSaveBlocker,
+  protocol,
+  session,
+  shell,
+  type BrowserWindow,
+  type WebContents,
+} from 'electron'
 import { createApp } from '../app/create-app.ts'
+import { handOver } from '../app/workspace/hand-over.ts'
 import { runSessionCommand } from '../cli/session.ts'
 import type { OpenRoom } from '../context.ts'
 import { systemClock } from '../system-clock.ts'
@@ -10,12 +23,15 @@ import { dataFolderOf } from '../web-host/data-folder.ts'
 import { findRoomCertificate } from '../web-host/room-certificate.ts'
 import { roomHostPort } from '../web-host/room-host.ts'
 import { showAbout } from './about.ts'
+import { awakeRoom } from './awake-room.ts'
 import { closedNetworkSwitches } from './closed-network.ts'
 import { appUserModelId } from './app-user-model-id.ts'
 import { askBeforeClosing } from './closing.ts'
 import { DataFolderTrouble, makeDataFolderReady } from './data-folder-ready.ts'
 import { firstFolder } from './documents-folder.ts'
+import { fileSaving } from './file-saving.ts'
 import { fileLog } from './file-log.ts'
+import { handedFiles } from './handed-files.ts'
 import { openMenuByKey } from './menu-key.ts'
 import { menuTemplate } from './menu.ts'
 import { nativeFiles } from './native-files.ts'
@@ -28,6 +44,7 @@ import { lacksSandbox, refuseWithoutSandbox } from './sandbox.ts'
 import { guardApp, guardSession } from './security.ts'
 import { startTrouble } from './start-trouble.ts'
 import { saveSupportReport } from './support-report.ts'
+import { systemFolders } from './system-folders.ts'
 import { troubleQuestion } from './trouble-question.ts'
 import { windowMemory } from './window-memory.ts'
 import { openWindow } from './window.ts'
@@ -90,6 +107,7 @@ async function runWindow(): Promise<void> {
   let window: BrowserWindow | null = null
 
   guardApp({ app, origin })
+  const handed = handedFiles({ app, argv: process.argv, cwd: process.cwd() })
   app.on('second-instance', () => {
     if (window?.isMinimized() === true) window.restore()
     window?.focus()
@@ -103,16 +121,22 @@ async function runWindow(): Promise<void> {
 
   const application = createApp({
     host: nativeFiles({ dialog, window: () => window, dataFolder, documents }),
+    saving: fileSaving({ dialog, shell, window: () => window, documents, folders: systemFolders(app) }),
     resources,
     log,
     appVersion,
     licences: join(import.meta.dirname, '..', 'licences.json'),
-    room: roomHostPort({
-      page: join(import.meta.dirname, '..', 'room'),
-      log,
-      certificate: () => findRoomCertificate({ env: process.env, dataFolder }),
+    room: awakeRoom({
+      blocker: powerSaveBlocker,
+      monitor: powerMonitor,
+      room: roomHostPort({
+        page: join(import.meta.dirname, '..', 'room'),
+        log,
+        certificate: () => findRoomCertificate({ env: process.env, dataFolder }),
+      }),
     }),
   })
+  handed((path) => handOver(application.context, path))
   const letGo = () => {
     try {
       application.dispose()

@@ -24,6 +24,8 @@ export function guardSession({
   session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !mayRequest({ url, origin, devTools }) }))
   // Dictionaries come from the network, also for windows without a spell checker.
   session.setSpellCheckerEnabled(false)
+  // The page hands its files to the application, which asks where they go.
+  session.on('will-download', (event) => event.preventDefault())
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   session.setPermissionCheckHandler(() => false)
   session.setDevicePermissionHandler(() => false)

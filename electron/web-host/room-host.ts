@@ -16,6 +16,9 @@ import { sendPageFile, sendRefusal } from './send-answer.ts'
 
 export const usualRoomPort = 47_811
 
+/** A phone that lost the room is on a secretary's mind within seconds. */
+const lookEveryMs = 3000
+
 /**
  * Opens the meeting room on the network: one listening socket on the chosen address, which serves the device page and
  * the devices' router and nothing else of the application.
@@ -27,11 +30,19 @@ export function roomHostPort(parts: {
   readonly page: string
   readonly log: Log
   readonly certificate: () => RoomCertificate | null
+  /** The machine's own, unless told. */
+  readonly interfaces?: typeof networkInterfaces
 }): RoomHostPort {
+  const list = () => listInterfaces(parts.interfaces ?? networkInterfaces)
   return {
-    listInterfaces,
+    listInterfaces: list,
+    watch: (look) => {
+      const timer = setInterval(look, lookEveryMs)
+      timer.unref()
+      return () => clearInterval(timer)
+    },
     open: async ({ address, port, router }) => {
-      if (!listInterfaces().some((known) => known.address === address)) throw new Refusal('room-address-gone')
+      if (!list().some((known) => known.address === address)) throw new Refusal('room-address-gone')
       const { page, log } = parts
       const found = parts.certificate()
       const certificate = found === null ? null : readCertificate(found)
@@ -41,8 +52,8 @@ export function roomHostPort(parts: {
 }
 
 /** IPv4 addresses of this machine; loopback, for trying it out, comes last. */
-function listInterfaces(): readonly RoomInterface[] {
-  return Object.entries(networkInterfaces())
+function listInterfaces(interfaces: typeof networkInterfaces): readonly RoomInterface[] {
+  return Object.entries(interfaces())
     .flatMap(([name, addresses]) =>
       (addresses ?? [])
         .filter(({ family, address }) => family === 'IPv4' && !address.startsWith('169.254.'))

@@ -9,6 +9,7 @@ import { useCommands, useShortcuts } from './commands/command-store.ts'
 import { usePaletteOpen } from './commands/palette-store.ts'
 import { useFrameCommands } from './frame-commands.ts'
 import classes from './Frame.module.css'
+import { NoticeLine } from './NoticeLine.tsx'
 import { Rail } from './Rail.tsx'
 import { TopBar } from './TopBar.tsx'
 
@@ -46,6 +47,7 @@ export const Frame = () => {
         <ReadOnlyBanner />
         <Outlet />
       </main>
+      <NoticeLine />
       <Suspense fallback={null}>{isPaletteWanted && <Palette />}</Suspense>
     </div>
   )

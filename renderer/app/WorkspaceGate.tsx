@@ -4,6 +4,7 @@ import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { orpc } from '../api/client.ts'
 import { errorText } from '../api/refusal.ts'
+import { HandedFile } from './HandedFile.tsx'
 import { ErrorScreen } from './ErrorScreen.tsx'
 
 const StartPage = lazy(async () => ({ default: (await import('../features/start/StartPage.tsx')).StartPage }))
@@ -20,12 +21,18 @@ export const WorkspaceGate = () => {
     )
   }
   if (status.data === undefined) return null
-  if (status.data.open === null && !isRoomScreen) {
-    return (
-      <Suspense fallback={null}>
-        <StartPage status={status.data} />
-      </Suspense>
-    )
-  }
-  return <Outlet />
+  if (isRoomScreen) return <Outlet />
+  const { open, handed } = status.data
+  return (
+    <>
+      {handed !== null && <HandedFile key={handed.id} file={handed} isFileOpen={open !== null} />}
+      {open === null ? (
+        <Suspense fallback={null}>
+          <StartPage status={status.data} />
+        </Suspense>
+      ) : (
+        <Outlet />
+      )}
+    </>
+  )
 }

@@ -1,5 +1,27 @@
-/** Hands a file to the person: the browser's download, which the Electron host turns into its save dialog. */
-export const saveFile = (file: File): void => {
+import { client, orpc } from '../api/client.ts'
+import { queryClient } from '../api/query-client.ts'
+import { showNotice } from './notice-store.ts'
+
+/** Hands a file to the person: the window asks where it goes, a browser downloads it. The notice says what became of it. */
+export const saveFile = (file: File): void => void save(file)
+
+const save = async (file: File): Promise<void> => {
+  showNotice(null)
+  try {
+    const { host } = await queryClient.ensureQueryData(orpc.workspace.status.queryOptions())
+    if (!host.hasFileDialogs) {
+      download(file)
+      showNotice({ kind: 'sent', name: file.name })
+      return
+    }
+    const saved = await client.files.save({ file })
+    if (saved !== null) showNotice({ kind: 'saved', file: saved })
+  } catch (error) {
+    showNotice({ kind: 'not-saved', name: file.name, error })
+  }
+}
+
+const download = (file: File): void => {
   const url = URL.createObjectURL(file)
   const link = document.createElement('a')
   link.href = url

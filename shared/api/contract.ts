@@ -3,6 +3,7 @@ import { auditContract } from './audit.ts'
 import { ballotsContract } from './ballots.ts'
 import { councilsContract } from './councils.ts'
 import { documentsContract } from './documents.ts'
+import { filesContract } from './files.ts'
 import { liveContract } from './live.ts'
 import { productsContract } from './products.ts'
 import { provinceListContract } from './province-list.ts'
@@ -31,6 +32,7 @@ export const contract = {
   audit: auditContract,
   room: roomControlContract,
   settings: settingsContract,
+  files: filesContract,
   live: liveContract,
 }
 

@@ -38,6 +38,8 @@ export const refusalReasons = [
   'workbook-unreadable',
   'workbook-too-large',
   'host-cannot',
+  'saved-file-gone',
+  'no-program-for-file',
   'room-off',
   'room-already-on',
   'room-address-gone',

@@ -21,6 +21,10 @@ export type OpenRoomFacts = {
   readonly isEncrypted: boolean
   /** ISO time. */
   readonly startedAt: string
+  /** When the machine's address became another one last, and from which: the link before leads nowhere. */
+  readonly moved: { readonly at: string; readonly from: string } | null
+  /** The machine has no network now; the room goes on when it has one again. */
+  readonly isCutOff: boolean
 }
 
 export type RoomMember = {

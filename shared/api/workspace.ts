@@ -29,8 +29,18 @@ export type HostCapabilities = {
   readonly hasFileDialogs: boolean
 }
 
+/** A file that the system handed to the running application, by double click for example; not opened yet. */
+export type HandedFile = {
+  readonly id: string
+  readonly name: string
+  readonly location: string
+  /** Why it is not to be opened at all. */
+  readonly problem: 'workspace-not-found' | 'not-a-workspace' | null
+}
+
 export type WorkspaceStatus = {
   readonly open: WorkspaceInfo | null
+  readonly handed: HandedFile | null
   readonly recent: readonly WorkspaceListing[]
   readonly host: HostCapabilities
   readonly appVersion: string
@@ -44,12 +54,14 @@ export const workspaceContract = {
   status: procedure.output(out<WorkspaceStatus>()),
   /** A new, empty file. The host asks where (dialog) or uses its data folder. */
   create: procedure.input(z.object({ name: requiredTextSchema })).output(out<WorkspaceInfo | null>()),
-  /** By a recent file's id; without one the host shows its dialog. Null when the dialog was cancelled. */
+  /** By the id of a recent file or of the one handed over; without one the host shows its dialog. Null when the dialog was cancelled. */
   open: procedure.input(z.object({ id: z.string().optional() })).output(out<WorkspaceInfo | null>()),
   /** A file chosen in a browser: a copy goes into the data folder and is opened. */
   adopt: procedure.input(z.object({ file: z.file() })).output(out<WorkspaceInfo>()),
   /** A fresh copy of a bundled sample. */
   openSample: procedure.input(z.object({ sample: z.enum(sampleNames) })).output(out<WorkspaceInfo>()),
+  /** Leaves the file that the system handed over unopened. */
+  dropHanded: procedure.output(z.void()),
   close: procedure.output(z.void()),
   /** Names who works at the keyboard from now on. */
   setOperator: procedure.input(z.object({ name: requiredTextSchema })).output(z.void()),

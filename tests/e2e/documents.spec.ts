@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises'
 import type { Locator } from '@playwright/test'
 import { expectAccessible } from '../helpers/expect-accessible.ts'
 import { expect, test } from './fixtures.ts'
 import { openSample } from './open-file.ts'
+import { saveDocument } from './save-document.ts'
 
-test('a document is previewed as the very bytes that are saved', { tag: '@browser' }, async ({ page }) => {
+test('a document is previewed as the very bytes that are saved', { tag: '@browser' }, async ({ page, host }) => {
   await openSample(page, 'Cấp huyện, năm 2024')
   await page.evaluate(() => void (location.hash = '/sessions/1/documents'))
   const list = page.getByTestId('documents')
@@ -16,12 +16,8 @@ test('a document is previewed as the very bytes that are saved', { tag: '@browse
   expect(await inkOf(preview.locator('[data-page="1"] canvas'))).toBeGreaterThan(0)
   await expectAccessible(page)
 
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Lưu PDF' }).click(),
-  ])
-  const saved = await readFile(await download.path())
-  expect(saved.subarray(0, 5).toString('latin1')).toBe('%PDF-')
+  const saved = await saveDocument(host, () => page.getByRole('button', { name: 'Lưu PDF' }).click())
+  expect(saved.bytes.subarray(0, 5).toString('latin1')).toBe('%PDF-')
 })
 
 test('pages are reached by their thumbnails and zoomed by the keyboard', async ({ page }) => {

@@ -1,12 +1,12 @@
-import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { enter, tabTo } from './press-keys.ts'
+import { saveDocument } from './save-document.ts'
 
 // The sample session from its opening to the signed decision, by keyboard alone: no pointer, no field filled from
 // outside, no address typed.
 
-test('a secretary takes the sample session from open to the decision without the mouse', async ({ page }) => {
+test('a secretary takes the sample session from open to the decision without the mouse', async ({ page, host }) => {
   test.slow()
   await forbidPointer(page)
 
@@ -73,10 +73,9 @@ test('a secretary takes the sample session from open to the decision without the
   await expect(page.locator('[data-page="1"] canvas[data-drawn]')).toBeAttached({ timeout: 30_000 })
   await expect(page.locator('[data-page="1"]')).toContainText('QUYẾT ĐỊNH')
   await tabTo(page, page.getByRole('button', { name: 'Lưu PDF' }))
-  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')])
-  expect(download.suggestedFilename()).toMatch(/\.pdf$/)
-  const saved = await readFile(await download.path())
-  expect(saved.subarray(0, 5).toString('latin1')).toBe('%PDF-')
+  const saved = await saveDocument(host, () => page.keyboard.press('Enter'))
+  expect(saved.name).toMatch(/\.pdf$/)
+  expect(saved.bytes.subarray(0, 5).toString('latin1')).toBe('%PDF-')
 })
 
 const tab = (page: Page, name: string): Locator =>

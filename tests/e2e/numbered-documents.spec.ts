@@ -1,21 +1,21 @@
-import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import PizZip from 'pizzip'
 import { expectAccessible } from '../helpers/expect-accessible.ts'
 import { expect, test } from './fixtures.ts'
 import { hostClient } from './host-client.ts'
 import { openSample } from './open-file.ts'
+import { saveDocument } from './save-document.ts'
 
 const openLockedDecision = async (page: Page) => {
   await openSample(page, 'Cấp huyện, năm 2024')
-  const host = await hostClient(page)
-  await host.sessions.close({ sessionId: 1 })
+  const client = await hostClient(page)
+  await client.sessions.close({ sessionId: 1 })
   await page.evaluate(() => void (location.hash = '/sessions/1/documents?kind=decision'))
-  return host
+  return client
 }
 
-test('a decision takes its number, its certificates follow, and both say when they are old', async ({ page }) => {
-  const host = await openLockedDecision(page)
+test('a decision takes its number, its certificates follow, and both say when they are old', async ({ page, host }) => {
+  const client = await openLockedDecision(page)
   const note = page.getByTestId('document-number')
   await note.getByRole('button', { name: 'Lấy số' }).click()
   const dialog = page.getByRole('dialog')
@@ -30,35 +30,32 @@ test('a decision takes its number, its certificates follow, and both say when th
   await dialog.getByRole('button', { name: 'Cấp số theo Quyết định 15/QĐ-UBND' }).click()
   await expect(dialog.getByText('01/GCN-UBND')).toBeVisible()
   await expectAccessible(page)
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    dialog.getByRole('button', { name: /^In cả/ }).click(),
-  ])
-  expect((await readFile(await download.path())).subarray(0, 5).toString('latin1')).toBe('%PDF-')
+  const saved = await saveDocument(host, () => dialog.getByRole('button', { name: /^In cả/ }).click())
+  expect(saved.bytes.subarray(0, 5).toString('latin1')).toBe('%PDF-')
   await expect(dialog.getByText('1 lần').first()).toBeVisible()
   await page.keyboard.press('Escape')
 
-  await host.sessions.reopen({ sessionId: 1, reason: 'Sửa một phiếu' })
+  await client.sessions.reopen({ sessionId: 1, reason: 'Sửa một phiếu' })
   await expect(note).toContainText('Đã cũ từ')
   await expect(page.getByTestId('document-changes')).toContainText('Phiên họp: đã khóa → đang mở')
 })
 
-test('all documents come as one file, and a batch can be cancelled', async ({ page }) => {
+test('all documents come as one file, and a batch can be cancelled', async ({ page, host }) => {
   await openLockedDecision(page)
   const saveAll = page.getByRole('button', { name: 'Lưu tất cả văn bản' })
   await saveAll.click()
   await page.getByTestId('batch-progress').getByRole('button', { name: 'Hủy' }).click()
   await expect(saveAll).toBeVisible()
   await expect(page.getByRole('alert')).toHaveCount(0)
-  const [download] = await Promise.all([page.waitForEvent('download', { timeout: 60_000 }), saveAll.click()])
-  const names = Object.keys(new PizZip(await readFile(await download.path())).files)
+  const saved = await saveDocument(host, () => saveAll.click())
+  const names = Object.keys(new PizZip(saved.bytes).files)
   expect(names).toContain('Bien-ban_Hoi-dong_2024-10-22.docx')
   expect(names).toContain('Giay-chung-nhan_2024-10-22.pdf')
 })
 
 test('a template with a broken tag is refused with the tag and its place', async ({ page }) => {
-  const host = await openLockedDecision(page)
-  const shipped = await host.documents.templates.download({ kind: 'decision' })
+  const client = await openLockedDecision(page)
+  const shipped = await client.documents.templates.download({ kind: 'decision' })
   const zip = new PizZip(await shipped.arrayBuffer())
   const body = zip.file('word/document.xml')?.asText() ?? ''
   zip.file('word/document.xml', body.replace('{tham_quyen}', '{tham_quyn}'))

@@ -1,15 +1,16 @@
-import { readFile } from 'node:fs/promises'
 import ExcelJS from 'exceljs'
 import type { Page } from '@playwright/test'
 import { provinceWorkbook } from '../fixtures/province-workbook.ts'
 import { expectAccessible } from '../helpers/expect-accessible.ts'
 import { expect, test } from './fixtures.ts'
 import { openSample } from './open-file.ts'
+import { saveDocument } from './save-document.ts'
 
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 test('the province’s workbook is filled by its headings, and what it sends back is ticked row by row', async ({
   page,
+  host,
 }) => {
   await openSample(page, 'Cấp huyện, năm 2024')
   await page.evaluate(() => void (location.hash = '/sessions/1/documents'))
@@ -19,15 +20,12 @@ test('the province’s workbook is filled by its headings, and what it sends bac
   await expect(columns.getByLabel('Chủ thể – Tên')).toHaveValue('producerName')
   await expect(columns.getByLabel('Điểm quy đổi')).toHaveValue('')
   await expectAccessible(page)
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    columns.getByRole('button', { name: 'Điền và lưu tệp' }).press('Enter'),
-  ])
-  expect(download.suggestedFilename()).toBe('Bieu-01_2024-10-22.xlsx')
+  const saved = await saveDocument(host, () => columns.getByRole('button', { name: 'Điền và lưu tệp' }).press('Enter'))
+  expect(saved.name).toBe('Bieu-01_2024-10-22.xlsx')
   await expect(columns).toBeHidden()
 
   const workbook = new ExcelJS.Workbook()
-  await workbook.xlsx.load(new Uint8Array(await readFile(await download.path())).buffer)
+  await workbook.xlsx.load(new Uint8Array(saved.bytes).buffer)
   const cell = workbook.getWorksheet('Biểu 01')?.getCell('B7')
   if (cell === undefined) throw new Error('the filled sheet is missing')
   const before = cell.text

@@ -1,10 +1,11 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Download, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import ExcelJS from 'exceljs'
 import { expectAccessible } from '../helpers/expect-accessible.ts'
 import { expect, test } from './fixtures.ts'
+import type { AppHost } from './hosts/app-host.ts'
 import { createFile, openSample } from './open-file.ts'
+import { saveDocument, type SavedDocument } from './save-document.ts'
 
 const sample = join(import.meta.dirname, '../../resources/samples/district-2024.xlsx')
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -72,36 +73,34 @@ test('a file that is no workbook says so', async ({ page }) => {
 
 test('an exported session comes back as the same session, and without points as the same session unscored', async ({
   page,
+  host,
 }) => {
   await openSample(page, 'Cấp huyện, năm 2024')
   await page.evaluate(() => void (location.hash = '#/sessions/1/facts'))
-  const [filled] = await Promise.all([page.waitForEvent('download'), page.getByText('Xuất Excel có điểm').click()])
-  const [blank] = await Promise.all([page.waitForEvent('download'), page.getByText('Xuất Excel để trống điểm').click()])
-  expect(filled.suggestedFilename()).toBe('Phieu-diem_2024-10-22.xlsx')
+  const filled = await saveDocument(host, () => page.getByText('Xuất Excel có điểm').click())
+  const blank = await saveDocument(host, () => page.getByText('Xuất Excel để trống điểm').click())
+  expect(filled.name).toBe('Phieu-diem_2024-10-22.xlsx')
 
   await importFile(page, filled)
   await expect(page).toHaveURL(/#\/sessions\/2$/)
-  const [again] = await exportFilled(page, 2)
-  expect(await cellsOf(await readDownload(again))).toEqual(await cellsOf(await readDownload(filled)))
+  const again = await exportFilled(host, 2)
+  expect(await cellsOf(await readSaved(again))).toEqual(await cellsOf(await readSaved(filled)))
   const first = await meansOf(page, 1)
   expect(first.length).toBe(12)
   expect(await meansOf(page, 2)).toEqual(first)
 
   await page.evaluate(() => void (location.hash = '#/sessions/import'))
-  await page.setInputFiles('input[type=file]', await asUpload(blank))
+  await page.setInputFiles('input[type=file]', asUpload(blank))
   await expect(page.getByText('đã có phiên họp của Hội đồng này vào ngày này', { exact: false })).toBeVisible()
   await expect(page.getByLabel('Nội dung sổ làm việc')).toContainText('0, đủ tiêu chí: 0')
 })
 
-test('a blank workbook is handed out before there is any session', async ({ page }) => {
+test('a blank workbook is handed out before there is any session', async ({ page, host }) => {
   await createFile(page)
   await page.keyboard.press('Alt+4')
   await page.getByRole('button', { name: 'Tải tệp Excel trống' }).click()
-  const [blank] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('menuitem', { name: 'QĐ 26/2026' }).click(),
-  ])
-  const book = await readDownload(blank)
+  const blank = await saveDocument(host, () => page.getByRole('menuitem', { name: 'QĐ 26/2026' }).click())
+  const book = await readSaved(blank)
   expect(book.worksheets.map(({ name }) => name)).toEqual([
     'Phiên họp',
     'Thành viên',
@@ -136,26 +135,23 @@ async function expectNothingWritten(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: /^Chọn tệp/ })).toBeVisible()
 }
 
-async function importFile(page: Page, download: Download): Promise<void> {
+async function importFile(page: Page, saved: SavedDocument): Promise<void> {
   await page.evaluate(() => void (location.hash = '#/sessions/import'))
-  await page.setInputFiles('input[type=file]', await asUpload(download))
+  await page.setInputFiles('input[type=file]', asUpload(saved))
   await page.getByRole('button', { name: 'Nhập', exact: true }).click()
 }
 
-async function exportFilled(page: Page, sessionId: number) {
+async function exportFilled(host: AppHost, sessionId: number): Promise<SavedDocument> {
+  const { page } = host
   await page.evaluate((id) => void (location.hash = `#/sessions/${id}/facts`), sessionId)
-  return Promise.all([page.waitForEvent('download'), page.getByText('Xuất Excel có điểm').click()])
+  return saveDocument(host, () => page.getByText('Xuất Excel có điểm').click())
 }
 
-const asUpload = async (download: Download) => ({
-  name: download.suggestedFilename(),
-  mimeType: workbookType,
-  buffer: await readFile(await download.path()),
-})
+const asUpload = ({ name, bytes }: SavedDocument) => ({ name, mimeType: workbookType, buffer: bytes })
 
-async function readDownload(download: Download): Promise<ExcelJS.Workbook> {
+async function readSaved({ bytes }: SavedDocument): Promise<ExcelJS.Workbook> {
   const book = new ExcelJS.Workbook()
-  await book.xlsx.readFile(await download.path())
+  await book.xlsx.load(new Uint8Array(bytes).buffer)
   return book
 }
 

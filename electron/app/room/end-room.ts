@@ -13,6 +13,7 @@ export function endRoom(app: AppContext, of?: { readonly sessionId: number }): v
   const { current } = app.room
   const isOf = (room: { readonly sessionId: number }) => of === undefined || of.sessionId === room.sessionId
   if (current !== null && !isOf(current)) return
+  current?.stopFollowing()
   current?.listener.close()
   app.room.current = null
   try {

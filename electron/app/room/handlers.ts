@@ -11,6 +11,7 @@ import { hashCode, makeCode, triesBeforeLock } from './codes.ts'
 import { createDeviceRouter } from './device-handlers.ts'
 import { openRoom } from './devices.ts'
 import { endRoom } from './end-room.ts'
+import { followAddress } from './follow-address.ts'
 
 /** A room that the application's unexpected end left behind goes on with its codes and devices for one working day. */
 const resumableMs = 12 * 3600 * 1000
@@ -84,7 +85,21 @@ async function switchOn(app: AppContext, wanted: Wanted): Promise<void> {
       return { result: resumed ?? now, audit: { subject: `session:${sessionId}`, detail }, sessionId }
     })
     const codes = new Map(issued.map(({ memberId, code }) => [memberId, code]))
-    app.room.current = { sessionId, address, startedAt, listener, codes, listening: new Map() }
+    const network = host.listInterfaces().find((each) => each.address === address)
+    const room: OpenRoom = {
+      sessionId,
+      network: network ?? { name: '', isLoopback: false },
+      startedAt,
+      address,
+      listener,
+      isCutOff: false,
+      moved: null,
+      stopFollowing: () => {},
+      codes,
+      listening: new Map(),
+    }
+    app.room.current = room
+    room.stopFollowing = followAddress(app, room, host)
   } catch (error) {
     listener.close()
     throw error
@@ -118,9 +133,9 @@ function readStatus(app: AppContext): RoomStatus {
   const room = app.room.current
   const isAvailable = app.room.host !== null
   if (room === null) return { isAvailable, open: null, members: [] }
-  const { sessionId, address, startedAt, listener } = room
+  const { sessionId, address, startedAt, listener, moved, isCutOff } = room
   const { port, link, isEncrypted } = listener
-  const open = { sessionId, address, port, link, isEncrypted, startedAt }
+  const open = { sessionId, address, port, link, isEncrypted, startedAt, moved, isCutOff }
   return { isAvailable, open, members: listRoomMembers(openDb(app), room) }
 }
 

@@ -8,13 +8,15 @@ import { openDb } from '../commit.ts'
 import { procedures } from '../procedures.ts'
 import { importWorkbook, readWorkbook } from '../workbook/handlers.ts'
 import { freeWorkspacePath, workspaceEnding } from '../../workspace-path.ts'
-import { findWorkspacePath, listWorkspaces } from './listing.ts'
+import { dropHanded, handedFile } from './hand-over.ts'
+import { findWorkspacePath, listWorkspaces, workspaceIdOf } from './listing.ts'
 import { closeWorkspace, createWorkspace, openWorkspace, workspaceInfo } from './open-close.ts'
 import { verifyWorkspace } from './verify.ts'
 
 export const workspaceHandlers = (app: AppContext) => ({
   status: procedures.workspace.status.handler(() => ({
     open: app.workspace.current === null ? null : workspaceInfo(app),
+    handed: handedFile(app.workspace),
     recent: listWorkspaces(app.host.dataFolder),
     host: app.host.capabilities,
     appVersion: app.appVersion,
@@ -28,8 +30,13 @@ export const workspaceHandlers = (app: AppContext) => ({
 
   open: procedures.workspace.open.handler(async ({ input }) => {
     const path = await pathToOpen(app, input.id)
-    return path === null ? null : openWorkspace(app, path)
+    if (path === null) return null
+    const opened = openWorkspace(app, path)
+    if (path === app.workspace.handed) app.workspace.handed = null
+    return opened
   }),
+
+  dropHanded: procedures.workspace.dropHanded.handler(() => dropHanded(app)),
 
   adopt: procedures.workspace.adopt.handler(async ({ input }) => {
     const name = input.file.name.endsWith(workspaceEnding)
@@ -77,6 +84,8 @@ async function openSample(app: AppContext, sample: keyof typeof sampleTitles): P
 
 async function pathToOpen(app: AppContext, id: string | undefined): Promise<string | null> {
   if (id !== undefined) {
+    const { handed } = app.workspace
+    if (handed !== null && workspaceIdOf(handed) === id) return handed
     const path = findWorkspacePath(app.host.dataFolder, id)
     if (path === null) throw new Refusal('workspace-not-found')
     return path

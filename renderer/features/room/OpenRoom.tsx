@@ -42,6 +42,7 @@ export const OpenRoom = ({
   const connected = status.members.filter((member) => member.connected > 0).length
   return (
     <>
+      <AddressNote open={open} />
       <div className={classes.columns}>
         <div className={classes.entry}>
           <QrCode link={open.link} />
@@ -75,6 +76,19 @@ export const OpenRoom = ({
       <MembersSee session={session} />
       <CodeSlips session={session} members={status.members} codes={codes.data ?? []} link={open.link} />
     </>
+  )
+}
+
+/** The link that phones know leads nowhere: said above the new one. */
+const AddressNote = ({ open: { isCutOff, moved } }: { open: OpenRoomFacts }) => {
+  const { t } = useTranslation('room')
+  if (!isCutOff && moved === null) return null
+  const time = clockTime(new Date(moved?.at ?? 0)).slice(0, 5)
+  return (
+    <div className={classes.moved} role="alert" data-testid="room-moved">
+      <strong>{isCutOff ? t('on.cutOffTitle') : t('on.movedTitle', { time })}</strong>
+      <p>{t(isCutOff ? 'on.cutOffText' : 'on.movedText')}</p>
+    </div>
   )
 }
 

@@ -26,6 +26,8 @@ const foreignWindows = [
   'https://example.org/#/room-screen?session=3',
 ]
 
+// As Electron starts it: in a project the program's folder comes first.
+process.argv.splice(1, 2, ...(app.isPackaged ? [] : [app.getAppPath()]))
 await import(pathToFileURL(join(out, 'main', 'index.js')).href)
 
 if (process.argv.some((arg) => arg === '--session' || arg === '--no-sandbox')) {
@@ -50,6 +52,7 @@ const created = await client.workspace.create({ name: 'Hội đồng thử' })
 record.dialogAnswer.open = null
 const opened = await client.workspace.open({})
 const room = await client.room.status()
+const handed = await tryHandedFiles()
 
 const reconnected = page.connect()
 await reconnected.workspace.status()
@@ -77,6 +80,7 @@ report({
   requests: tryRequests(),
   permissions: tryPermissions(),
   shownBeforeReady: callsOf('show').length,
+  handed,
   secondInstance: trySecondInstance(window),
   // Last, since it ends the window.
   roomScreen: await tryRoomScreen(window),
@@ -262,8 +266,29 @@ function tryPermissions() {
 
 function trySecondInstance(ours: StandInWindow) {
   ours.minimized = true
-  app.emit('second-instance')
-  return { restored: callsOf('restore').length, focused: callsOf('focus').length, windows: windows.length }
+  const before = callsOf('focus').length
+  app.emit('second-instance', {}, ['electron', app.getAppPath()], app.getAppPath(), null)
+  return { restored: callsOf('restore').length, focused: callsOf('focus').length - before, windows: windows.length }
+}
+
+/** What waits for the page after each way in which a system hands a file over. */
+async function tryHandedFiles() {
+  const folder = process.env['OCOP_DATA'] ?? ''
+  const hand = async (name: string, ...event: readonly unknown[]) => {
+    await client.workspace.dropHanded()
+    app.emit(name, { preventDefault: () => {} }, ...event)
+    return (await client.workspace.status()).handed
+  }
+  const second = (argument: string) => hand('second-instance', ['electron', app.getAppPath(), argument], folder, null)
+  const handed = {
+    openFile: await hand('open-file', join(folder, 'Hồ sơ mới.ocop')),
+    relative: await second('không có.ocop'),
+    url: await second(pathToFileURL(join(folder, 'không có.ocop')).href),
+    foreign: await second(process.execPath),
+    none: await second('--switch'),
+  }
+  await client.workspace.close()
+  return { ...handed, afterClose: await hand('open-file', join(folder, 'Hồ sơ mới.ocop')) }
 }
 
 function callsOf(name: string) {

@@ -42,6 +42,7 @@ type Report = {
   readonly permissions: unknown
   readonly shownBeforeReady: number
   readonly secondInstance: unknown
+  readonly handed: Record<string, unknown>
 }
 
 let shell: Report
@@ -254,6 +255,26 @@ test('a relative OCOP_DATA is absolute before Electron, which takes no other, se
   const { calls } = await runShell<Report>({ env })
   folder.remove()
   expect(calls).toContainEqual({ name: 'setPath', args: ['userData', join(folder.path, 'chromium')] })
+})
+
+describe('a file that the system hands over', () => {
+  test('waits for the page, by its name and place', () => {
+    expect(shell.handed['afterClose']).toMatchObject({ name: 'Hội đồng thử', problem: null })
+  })
+  test('that is open already changes nothing', () => expect(shell.handed['openFile']).toBeNull())
+  test('is found from the folder of whoever started the second instance', () => {
+    const missing = { name: 'không có.ocop', problem: 'workspace-not-found' }
+    expect(shell.handed['relative']).toMatchObject(missing)
+    expect(shell.handed['url']).toEqual(shell.handed['relative'])
+  })
+  test('is none of ours by its ending', () => {
+    expect(shell.handed['foreign']).toMatchObject({ problem: 'not-a-workspace' })
+  })
+  test('is none where the command line names only switches', () => expect(shell.handed['none']).toBeNull())
+  test('by the first command line waits too, from before the window was there', async () => {
+    const first = await runShell<Report>({ argv: ['không có.ocop'] })
+    expect(first.status).toMatchObject({ handed: { name: 'không có.ocop', problem: 'workspace-not-found' } })
+  })
 })
 
 test('the menu is Vietnamese and every entry that acts has a label', () => {

@@ -126,6 +126,8 @@ describe('installers for Linux', () => {
     expect(entry).toContain('\nName=Hội đồng OCOP\n')
     expect(entry).toContain('\nExec=/opt/hoi-dong-ocop/hoi-dong-ocop %U\n')
     expect(entry).toContain('\nStartupWMClass=hoi-dong-ocop\n')
+    // A double click on a file of the application's opens it.
+    expect(entry).toMatch(/^MimeType=(.+;)?application\/x-hoi-dong-ocop;/m)
   })
 
   test('the AppImage asks for no missing sandbox of itself', () => {

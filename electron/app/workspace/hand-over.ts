@@ -1,0 +1,47 @@
+import { statSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
+import type { HandedFile } from '../../../shared/api/workspace.ts'
+import type { AppContext } from '../../context.ts'
+import { peekWorkspace } from '../../db/open.ts'
+import { isSameFile, workspaceEnding } from '../../workspace-path.ts'
+import { workspaceIdOf } from './listing.ts'
+
+/**
+ * The system handed a file to the application that runs already. The page opens it, since only the page knows of keys
+ * that are not saved yet; a later one takes the place of one that waits.
+ */
+export function handOver(app: AppContext, path: string): void {
+  const { current } = app.workspace
+  if (current !== null && isSameFile(current.path, path)) return
+  app.workspace.handed = path
+  tell(app)
+}
+
+/** The person decided on it. */
+export function dropHanded(app: AppContext): void {
+  app.workspace.handed = null
+  tell(app)
+}
+
+/** What waits to be opened, as the page shows it. */
+export function handedFile({ handed }: AppContext['workspace']): HandedFile | null {
+  if (handed === null) return null
+  const facts = peekWorkspace(handed)
+  return {
+    id: workspaceIdOf(handed),
+    name: facts?.name ?? basename(handed),
+    location: dirname(handed),
+    problem: facts === null ? problemOf(handed) : null,
+  }
+}
+
+/** Null for what only opening tells: a damaged file, or one of a newer program. */
+function problemOf(path: string): HandedFile['problem'] {
+  const stats = statSync(path, { throwIfNoEntry: false })
+  if (stats === undefined) return 'workspace-not-found'
+  return stats.isFile() && path.toLowerCase().endsWith(workspaceEnding) ? null : 'not-a-workspace'
+}
+
+function tell(app: AppContext): void {
+  app.live.publish({ topics: ['workspace'], sessionId: null, agendaItemId: null })
+}

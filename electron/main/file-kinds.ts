@@ -1,0 +1,23 @@
+import { extname } from 'node:path'
+
+const kinds = {
+  '.pdf': 'Tài liệu PDF',
+  '.xlsx': 'Sổ tính Excel',
+  '.docx': 'Văn bản Word',
+  '.zip': 'Tệp nén ZIP',
+  '.json': 'Dữ liệu JSON',
+} as const
+
+/** An ending that the application writes: nothing that a system would run. */
+export type FileKind = keyof typeof kinds
+
+/** The kind of a file by its name, or null for one that the application never writes. */
+export function fileKindOf(name: string): FileKind | null {
+  const ending = extname(name).toLowerCase()
+  return ending in kinds ? (ending as FileKind) : null
+}
+
+/** For the system's dialogs. */
+export function filtersOf(kind: FileKind) {
+  return [{ name: kinds[kind], extensions: [kind.slice(1)] }]
+}

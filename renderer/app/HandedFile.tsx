@@ -1,0 +1,63 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { HandedFile as File } from '../../shared/api/workspace.ts'
+import { client, orpc } from '../api/client.ts'
+import { refreshWorkspace } from '../api/refresh-workspace.ts'
+import { useSaveState } from '../api/save-state.ts'
+import { ConfirmDialog } from '../components/ConfirmDialog.tsx'
+
+/** Opens the file that the system handed over; asks first where that would cut something off. */
+export const HandedFile = ({ file, isFileOpen }: { file: File; isFileOpen: boolean }) => {
+  const { t } = useTranslation('start')
+  const navigate = useNavigate()
+  const queryClient = useQueryClient()
+  const room = useQuery(orpc.room.status.queryOptions())
+  const saving = useSaveState()
+  const [isAsked, setAsked] = useState(false)
+  const open = useMutation({
+    mutationFn: () => client.workspace.open({ id: file.id }),
+    meta: { writes: false },
+    onSuccess: async () => {
+      await navigate({ to: '/' })
+      await refreshWorkspace(queryClient)
+    },
+  })
+  const drop = useMutation(orpc.workspace.dropHanded.mutationOptions({ meta: { writes: false } }))
+  const isRoomOn = room.data?.open != null
+  const mustAsk = isFileOpen && (isRoomOn || saving.kind === 'failed')
+  // Once asked, only the person answers, though a save may go through meanwhile.
+  if (mustAsk && !isAsked) setAsked(true)
+  const isReady = file.problem === null && !room.isPending && !mustAsk && !isAsked && saving.kind !== 'saving'
+  const { mutate, isIdle } = open
+  useEffect(() => {
+    if (isReady && isIdle) mutate()
+  }, [isReady, isIdle, mutate])
+  const problem = file.problem === null ? null : t(`refusals:${file.problem}`)
+  if (problem === null && open.error === null && !isAsked) return null
+  return (
+    <ConfirmDialog
+      isOpen
+      title={t('handed.title', { name: file.name })}
+      confirmLabel={t('handed.deed')}
+      isDanger={saving.kind === 'failed'}
+      isBlocked={problem !== null || open.error !== null}
+      isBusy={open.isPending}
+      error={open.error}
+      onConfirm={() => mutate()}
+      onClose={() => drop.mutate(undefined)}
+    >
+      {problem === null ? (
+        <>
+          {isAsked && saving.kind !== 'saved' && saving.kind !== 'idle' && <p>{t('handed.unsaved')}</p>}
+          {isAsked && isRoomOn && <p>{t('handed.room')}</p>}
+          {isAsked && <p>{t('handed.closes')}</p>}
+        </>
+      ) : (
+        <p role="alert">{problem}</p>
+      )}
+      <p>{file.location}</p>
+    </ConfirmDialog>
+  )
+}

@@ -1,0 +1,89 @@
+import { Button, CloseButton, Portal } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useLocation } from '@tanstack/react-router'
+import type { TFunction } from 'i18next'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { SavedFile } from '../../shared/api/files.ts'
+import { orpc } from '../api/client.ts'
+import { errorText } from '../api/refusal.ts'
+import { showNotice, useNotice, type Notice } from '../components/notice-store.ts'
+import { useCommands } from './commands/command-store.ts'
+import classes from './NoticeLine.module.css'
+import { RoomLine } from './RoomLine.tsx'
+
+/** The foot of the window, above dialogs too: it lies over the screen, so that nothing moves when it comes or goes. */
+export const NoticeLine = () => {
+  const place = useLocation({ select: ({ pathname }) => pathname })
+  return (
+    <Portal>
+      <div className={classes.foot} role="status" data-testid="notice">
+        <RoomLine />
+        <Line key={place} />
+      </div>
+    </Portal>
+  )
+}
+
+/** What was said on one screen is over on the next. */
+const Line = () => {
+  const { t } = useTranslation()
+  const notice = useNotice()
+  useEffect(() => () => showNotice(null), [])
+  if (notice === null) return null
+  return (
+    <div className={classes.line}>
+      <NoticeText notice={notice} />
+      <CloseButton size="sm" aria-label={t('notice.close')} onClick={() => showNotice(null)} />
+    </div>
+  )
+}
+
+const NoticeText = ({ notice }: { notice: Notice }) => {
+  const { t } = useTranslation()
+  switch (notice.kind) {
+    case 'saved':
+      return <Saved key={notice.file.id} file={notice.file} />
+    case 'sent':
+      return <span className={classes.text}>{t('notice.sent', { name: notice.name })}</span>
+    case 'not-saved':
+      return (
+        <span className={classes.trouble}>
+          {t('notice.notSaved', { name: notice.name })} {errorText({ error: notice.error, t })}
+        </span>
+      )
+  }
+}
+
+const Saved = ({ file }: { file: SavedFile }) => {
+  const { t } = useTranslation()
+  const { id } = file
+  const open = useMutation(orpc.files.open.mutationOptions({ meta: { writes: false } }))
+  const show = useMutation(orpc.files.showInFolder.mutationOptions({ meta: { writes: false } }))
+  useCommands([
+    { id: 'saved.open', title: t('notice.openSaved', file), group: 'here', run: () => open.mutate({ id }) },
+    { id: 'saved.folder', title: t('notice.openSavedFolder'), group: 'here', run: () => show.mutate({ id }) },
+  ])
+  const error = open.error ?? show.error
+  const text = t('notice.saved', { name: file.name, place: placeText({ file, t }) })
+  return (
+    <>
+      {error === null ? (
+        <span className={classes.text} title={text}>
+          {text}
+        </span>
+      ) : (
+        <span className={classes.trouble}>{errorText({ error, t })}</span>
+      )}
+      <Button size="compact-sm" variant="default" onClick={() => open.mutate({ id })}>
+        {t('notice.open')}
+      </Button>
+      <Button size="compact-sm" variant="default" onClick={() => show.mutate({ id })}>
+        {t('notice.openFolder')}
+      </Button>
+    </>
+  )
+}
+
+const placeText = ({ file: { base, folders }, t }: { file: SavedFile; t: TFunction }): string =>
+  [...(base === null ? [] : [t(`common:notice.base.${base}`)]), ...folders].join(' › ')

@@ -1,0 +1,114 @@
+import { basename, dirname, join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import type { Page } from '@playwright/test'
+import { expectAccessible } from '../helpers/expect-accessible.ts'
+import { expect, test } from './fixtures.ts'
+import { hostClient } from './host-client.ts'
+import type { Shell } from './hosts/app-host.ts'
+import { createFile, openSample } from './open-file.ts'
+
+// A file handed over by the system while the window runs: by double click, dragged on the icon, on macOS as an event.
+
+/** A second start of the program with that file on its command line, from the folder where the file lies. */
+const startAgain = (shell: Shell, path: string) =>
+  shell.evaluate(
+    ({ app }, { name, folder }) => {
+      app.emit('second-instance', {}, ['electron', app.getAppPath(), name], folder, null)
+    },
+    { name: basename(path), folder: dirname(path) },
+  )
+
+const openEvent = (shell: Shell, path: string) =>
+  shell.evaluate(({ app }, file) => void app.emit('open-file', { preventDefault: () => {} }, file), path)
+
+/** Makes a file through the window's dialog, and answers where it went. */
+const makeFile = async ({ page, shell }: { page: Page; shell: Shell }, name: string): Promise<string> => {
+  await createFile(page, name)
+  const documents = await shell.evaluate(({ app }) => app.getPath('documents'), null)
+  return `${documents}/${name}.ocop`
+}
+
+const fileName = (page: Page) => page.getByRole('banner').getByRole('button', { name: /Tệp đang mở/ })
+
+test('a file handed over is opened in place of the open one', async ({ page, host }) => {
+  test.skip(host.shell === null, 'a browser is handed no files')
+  const shell = host.shell as Shell
+  const path = await makeFile({ page, shell }, 'Hội đồng tỉnh')
+  const client = await hostClient(page)
+  await client.workspace.close()
+  await openSample(page, 'Cấp huyện, năm 2024')
+  await page.keyboard.press('Alt+2')
+  await startAgain(shell, path)
+  await expect(fileName(page)).toContainText('Hội đồng tỉnh')
+  await expect(page.getByRole('heading', { name: 'Hôm nay cần làm gì?' })).toBeVisible()
+  // From the start screen as well.
+  await client.workspace.close()
+  await expect(page.getByRole('heading', { name: 'Làm việc với tệp nào?' })).toBeVisible()
+  await openEvent(shell, path)
+  await expect(fileName(page)).toContainText('Hội đồng tỉnh')
+  // The one that is open already changes nothing.
+  await page.keyboard.press('Alt+2')
+  await openEvent(shell, path)
+  await startAgain(shell, `${path}x`)
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText('Không tìm thấy tệp này')
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Đóng', exact: true }).last().click()
+  await expect(dialog).toHaveCount(0)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  expect((await client.workspace.status()).open?.name).toBe('Hội đồng tỉnh')
+})
+
+test('while a meeting room is on, the person is asked before it ends', async ({ page, host }) => {
+  test.skip(host.shell === null, 'a browser is handed no files')
+  const shell = host.shell as Shell
+  const path = await makeFile({ page, shell }, 'Hội đồng tỉnh')
+  const client = await hostClient(page)
+  await client.workspace.close()
+  await openSample(page, 'Cấp huyện, năm 2024')
+  await client.room.switchOn({ sessionId: 1, address: '127.0.0.1' })
+  await startAgain(shell, path)
+  const dialog = page.getByRole('dialog', { name: 'Mở tệp Hội đồng tỉnh?' })
+  await expect(dialog).toContainText('Phòng họp đang bật')
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Hủy' }).click()
+  await expect(dialog).toHaveCount(0)
+  expect((await client.room.status()).open).not.toBeNull()
+  await startAgain(shell, path)
+  await dialog.getByRole('button', { name: 'Đóng tệp hiện tại và mở tệp này' }).click()
+  await expect(fileName(page)).toContainText('Hội đồng tỉnh')
+  expect((await client.room.status()).open).toBeNull()
+})
+
+test('while keys cannot be saved, the person is asked before they go', async ({ page, host, dataFolder }) => {
+  test.skip(host.shell === null, 'a browser is handed no files')
+  const shell = host.shell as Shell
+  const path = await makeFile({ page, shell }, 'Hội đồng tỉnh')
+  const client = await hostClient(page)
+  await client.workspace.close()
+  await openSample(page, 'Cấp huyện, năm 2024')
+  const board = await client.ballots.board({ sessionId: 1 })
+  const { agendaItemId = 0, cells = [] } = board[0] ?? {}
+  const memberId = cells[0]?.memberId ?? 0
+  await client.ballots.reopen({ agendaItemId, memberId, reason: 'Sửa điểm' })
+  await page.evaluate(
+    (at) => void (location.hash = `#/sessions/1/scoring?item=${at.agendaItemId}&member=${at.memberId}`),
+    { agendaItemId, memberId },
+  )
+  await expect(page.getByTestId('confirm-line')).toBeVisible()
+  await page.keyboard.press('Home')
+  await expect(page.getByTestId('current-criterion')).toBeVisible()
+  const other = new DatabaseSync(join(dataFolder, 'Phiên mẫu cấp huyện 2024.ocop'))
+  other.exec('BEGIN IMMEDIATE')
+  await page.keyboard.press('0')
+  await expect(page.getByRole('alert')).toContainText('Chưa lưu được', { timeout: 30_000 })
+  await startAgain(shell, path)
+  const dialog = page.getByRole('dialog', { name: 'Mở tệp Hội đồng tỉnh?' })
+  await expect(dialog).toContainText('còn nội dung chưa lưu được')
+  other.exec('ROLLBACK')
+  other.close()
+  await dialog.getByRole('button', { name: 'Hủy' }).click()
+  await expect(dialog).toHaveCount(0)
+  expect((await client.workspace.status()).open?.name).toBe('Phiên mẫu cấp huyện 2024')
+  await expect(page.getByRole('alert')).toHaveCount(0)
+})
