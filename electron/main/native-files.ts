@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BrowserWindow, Dialog } from 'electron'
 import type { HostFiles } from '../context.ts'
+import { chosenPath } from './chosen-path.ts'
 import { fileStemOf, workspaceEnding } from '../workspace-path.ts'
 
 /** File capabilities of the window: the platform's own dialogs, over the window that asks. */
@@ -40,7 +41,7 @@ export function nativeFiles({
         defaultPath: join(documents, `${fileStemOf(name)}${workspaceEnding}`),
         filters,
       })
-      return canceled || filePath === '' ? null : filePath
+      return canceled || filePath === '' ? null : chosenPath({ path: filePath, ending: workspaceEnding })
     },
   }
 }

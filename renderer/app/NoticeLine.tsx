@@ -46,6 +46,8 @@ const NoticeText = ({ notice }: { notice: Notice }) => {
       return <Saved key={notice.file.id} file={notice.file} />
     case 'sent':
       return <span className={classes.text}>{t('notice.sent', { name: notice.name })}</span>
+    case 'kept-aside':
+      return <span className={classes.whole}>{t('notice.keptAside', { name: notice.name })}</span>
     case 'not-saved':
       return (
         <span className={classes.trouble}>

@@ -6,6 +6,8 @@ export type Notice =
   | { readonly kind: 'saved'; readonly file: SavedFile }
   /** A browser took the file over. */
   | { readonly kind: 'sent'; readonly name: string }
+  /** A new file took the place of one that is still there under this name. */
+  | { readonly kind: 'kept-aside'; readonly name: string }
   | { readonly kind: 'not-saved'; readonly name: string; readonly error: unknown }
 
 let notice: Notice | null = null

@@ -9,6 +9,8 @@ export const refusalReasons = [
   'workspace-damaged',
   'workspace-read-only',
   'workspace-exists',
+  'workspace-open-now',
+  'workspace-in-use',
   'not-a-workspace',
   'not-found',
   'duplicate-code',

@@ -22,6 +22,9 @@ export type WorkspaceInfo = {
   readonly appVersion: string
 }
 
+/** `keptAside` is the new name of a file that stood in its place. */
+export type CreatedWorkspace = WorkspaceInfo & { readonly keptAside: string | null }
+
 /** What the host can do; decides which buttons are shown. */
 export type HostCapabilities = {
   readonly kind: 'electron' | 'browser'
@@ -52,8 +55,11 @@ const out = <T>() => z.custom<T>()
 
 export const workspaceContract = {
   status: procedure.output(out<WorkspaceStatus>()),
-  /** A new, empty file. The host asks where (dialog) or uses its data folder. */
-  create: procedure.input(z.object({ name: requiredTextSchema })).output(out<WorkspaceInfo | null>()),
+  /**
+   * A new, empty file. The host asks where (dialog) or uses its data folder. Refused: `workspace-exists`,
+   * `workspace-open-now`, `workspace-in-use`.
+   */
+  create: procedure.input(z.object({ name: requiredTextSchema })).output(out<CreatedWorkspace | null>()),
   /** By the id of a recent file or of the one handed over; without one the host shows its dialog. Null when the dialog was cancelled. */
   open: procedure.input(z.object({ id: z.string().optional() })).output(out<WorkspaceInfo | null>()),
   /** A file chosen in a browser: a copy goes into the data folder and is opened. */

@@ -1,14 +1,15 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { Refusal } from '../../../shared/api/refusal.ts'
-import type { WorkspaceInfo } from '../../../shared/api/workspace.ts'
+import type { CreatedWorkspace, WorkspaceInfo } from '../../../shared/api/workspace.ts'
 import type { AppContext } from '../../context.ts'
 import { peekWorkspace } from '../../db/open.ts'
 import { openDb } from '../commit.ts'
 import { procedures } from '../procedures.ts'
 import { importWorkbook, readWorkbook } from '../workbook/handlers.ts'
-import { freeWorkspacePath, workspaceEnding } from '../../workspace-path.ts'
+import { freeWorkspacePath, isSameFile, workspaceEnding } from '../../workspace-path.ts'
 import { dropHanded, handedFile } from './hand-over.ts'
+import { keepAside, putBack } from './keep-aside.ts'
 import { findWorkspacePath, listWorkspaces, workspaceIdOf } from './listing.ts'
 import { closeWorkspace, createWorkspace, openWorkspace, workspaceInfo } from './open-close.ts'
 import { verifyWorkspace } from './verify.ts'
@@ -25,7 +26,7 @@ export const workspaceHandlers = (app: AppContext) => ({
 
   create: procedures.workspace.create.handler(async ({ input }) => {
     const path = await app.host.chooseNewWorkspace(input.name)
-    return path === null ? null : createWorkspace(app, { path, name: input.name, isSample: false })
+    return path === null ? null : createAsked(app, { path, name: input.name })
   }),
 
   open: procedures.workspace.open.handler(async ({ input }) => {
@@ -65,6 +66,21 @@ export const workspaceHandlers = (app: AppContext) => ({
 
   verify: procedures.workspace.verify.handler(() => verifyWorkspace(openDb(app))),
 })
+
+/** The dialog of a host asked before it answered the path of a file that is there; no other host does. */
+function createAsked(app: AppContext, file: { readonly path: string; readonly name: string }): CreatedWorkspace {
+  const { path } = file
+  const { current } = app.workspace
+  if (current !== null && isSameFile(current.path, path)) throw new Refusal('workspace-open-now')
+  const kept = app.host.capabilities.hasFileDialogs ? keepAside(path) : null
+  try {
+    const created = createWorkspace(app, { ...file, isSample: false })
+    return { ...created, keptAside: kept === null ? null : basename(kept) }
+  } catch (error) {
+    if (kept !== null && app.workspace.current?.path !== path) putBack({ kept, path })
+    throw error
+  }
+}
 
 const sampleTitles = {
   'district-2024': 'Phiên mẫu cấp huyện 2024',

@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { WorkspaceStatus } from '../../../shared/api/workspace.ts'
+import type { CreatedWorkspace, WorkspaceInfo, WorkspaceStatus } from '../../../shared/api/workspace.ts'
 import { client } from '../../api/client.ts'
 import { refreshWorkspace } from '../../api/refresh-workspace.ts'
 import { chooseLanguage } from '../../app/i18n.ts'
+import { showNotice } from '../../components/notice-store.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { NewFile } from './NewFile.tsx'
 import { OpenFile } from './OpenFile.tsx'
@@ -25,6 +26,7 @@ export const StartPage = ({ status }: { status: WorkspaceStatus }) => {
       if (opened === null) return
       await navigate({ to: '/' })
       await refreshWorkspace(queryClient)
+      if (opened.keptAside != null) showNotice({ kind: 'kept-aside', name: opened.keptAside })
     },
   })
   const opener = { open: open.mutate, busy: open.isPending ? open.variables : null }
@@ -61,7 +63,7 @@ export const StartPage = ({ status }: { status: WorkspaceStatus }) => {
   )
 }
 
-const askFor = (request: OpenRequest) => {
+const askFor = (request: OpenRequest): Promise<(WorkspaceInfo & Partial<CreatedWorkspace>) | null> => {
   switch (request.kind) {
     case 'create':
       return client.workspace.create({ name: request.name })

@@ -1,0 +1,51 @@
+import { existsSync, renameSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { Refusal } from '../../../shared/api/refusal.ts'
+import { workspaceEnding } from '../../workspace-path.ts'
+
+/** SQLite's own files beside a workspace file: what they hold belongs to it, under its new name as well. */
+const companions = ['', '-wal', '-shm']
+
+/**
+ * Renames the file that stands where a new one is to go, with its date; nothing is ever deleted or overwritten.
+ *
+ * @returns its new path, or null where there is no file
+ * @throws Refusal `workspace-in-use` where another program holds it; it keeps its name then
+ */
+export function keepAside(path: string): string | null {
+  const stats = statSync(path, { throwIfNoEntry: false })
+  if (stats === undefined) return null
+  const kept = freeName(path, stats.mtime)
+  const moved: string[] = []
+  try {
+    for (const end of companions) {
+      if (!existsSync(path + end)) continue
+      renameSync(path + end, kept + end)
+      moved.push(end)
+    }
+  } catch (error) {
+    for (const end of moved.toReversed()) renameSync(kept + end, path + end)
+    if (error instanceof Error && 'code' in error && inUse.has(String(error.code)))
+      throw new Refusal('workspace-in-use')
+    throw error
+  }
+  return kept
+}
+
+/** Takes `keepAside` back, for a new file that could not be made: what there is of it is empty. */
+export function putBack({ kept, path }: { readonly kept: string; readonly path: string }): void {
+  for (const end of companions) if (existsSync(kept + end)) renameSync(kept + end, path + end)
+}
+
+function freeName(path: string, at: Date): string {
+  const name = basename(path)
+  const stem = name.toLowerCase().endsWith(workspaceEnding) ? name.slice(0, -workspaceEnding.length) : name
+  // 2026-11-26 14.05.12, as no file name on Windows has a colon.
+  const date = at.toLocaleString('sv-SE').replaceAll(':', '.')
+  for (let count = 1; ; count += 1) {
+    const free = join(dirname(path), `${stem} (bản cũ ${date}${count === 1 ? '' : `, ${count}`})${workspaceEnding}`)
+    if (companions.every((end) => !existsSync(free + end))) return free
+  }
+}
+
+const inUse = new Set(['EBUSY', 'EPERM', 'EACCES'])
