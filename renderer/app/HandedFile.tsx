@@ -6,6 +6,7 @@ import type { HandedFile as File } from '../../shared/api/workspace.ts'
 import { client, orpc } from '../api/client.ts'
 import { refreshWorkspace } from '../api/refresh-workspace.ts'
 import { useSaveState } from '../api/save-state.ts'
+import { hasUnsaved, leaveField } from '../api/unsaved.ts'
 import { ConfirmDialog } from '../components/ConfirmDialog.tsx'
 
 /** Opens the file that the system handed over; asks first where that would cut something off. */
@@ -16,6 +17,7 @@ export const HandedFile = ({ file, isFileOpen }: { file: File; isFileOpen: boole
   const room = useQuery(orpc.room.status.queryOptions())
   const saving = useSaveState()
   const [isAsked, setAsked] = useState(false)
+  const [hasLeft, setLeft] = useState(false)
   const open = useMutation({
     mutationFn: () => client.workspace.open({ id: file.id }),
     meta: { writes: false },
@@ -26,11 +28,19 @@ export const HandedFile = ({ file, isFileOpen }: { file: File; isFileOpen: boole
   })
   const drop = useMutation(orpc.workspace.dropHanded.mutationOptions({ meta: { writes: false } }))
   const isRoomOn = room.data?.open != null
-  const mustAsk = isFileOpen && (isRoomOn || saving.kind === 'failed')
+  const isUnsaved = saving.kind !== 'saving' && hasUnsaved()
+  const mustAsk = hasLeft && isFileOpen && (isRoomOn || isUnsaved)
   // Once asked, only the person answers, though a save may go through meanwhile.
   if (mustAsk && !isAsked) setAsked(true)
-  const isReady = file.problem === null && !room.isPending && !mustAsk && !isAsked && saving.kind !== 'saving'
+  const isReady =
+    hasLeft && file.problem === null && !room.isPending && !mustAsk && !isAsked && saving.kind !== 'saving'
   const { mutate, isIdle } = open
+  useEffect(() => {
+    leaveField()
+    // What the field had to save has begun by then.
+    const timer = setTimeout(() => setLeft(true))
+    return () => clearTimeout(timer)
+  }, [])
   useEffect(() => {
     if (isReady && isIdle) mutate()
   }, [isReady, isIdle, mutate])
@@ -41,7 +51,7 @@ export const HandedFile = ({ file, isFileOpen }: { file: File; isFileOpen: boole
       isOpen
       title={t('handed.title', { name: file.name })}
       confirmLabel={t('handed.deed')}
-      isDanger={saving.kind === 'failed'}
+      isDanger={isUnsaved}
       isBlocked={problem !== null || open.error !== null}
       isBusy={open.isPending}
       error={open.error}
@@ -50,7 +60,7 @@ export const HandedFile = ({ file, isFileOpen }: { file: File; isFileOpen: boole
     >
       {problem === null ? (
         <>
-          {isAsked && saving.kind !== 'saved' && saving.kind !== 'idle' && <p>{t('handed.unsaved')}</p>}
+          {isAsked && hasUnsaved() && <p>{t('handed.unsaved')}</p>}
           {isAsked && isRoomOn && <p>{t('handed.room')}</p>}
           {isAsked && <p>{t('handed.closes')}</p>}
         </>

@@ -1,7 +1,8 @@
+import { rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import type { Page } from '@playwright/test'
 import { expectAccessible } from '../helpers/expect-accessible.ts'
+import { breakSaving } from './break-saving.ts'
 import { expect, test } from './fixtures.ts'
 import { hostClient } from './host-client.ts'
 import type { Shell } from './hosts/app-host.ts'
@@ -98,17 +99,17 @@ test('while keys cannot be saved, the person is asked before they go', async ({ 
   await expect(page.getByTestId('confirm-line')).toBeVisible()
   await page.keyboard.press('Home')
   await expect(page.getByTestId('current-criterion')).toBeVisible()
-  const other = new DatabaseSync(join(dataFolder, 'Phiên mẫu cấp huyện 2024.ocop'))
-  other.exec('BEGIN IMMEDIATE')
+  const repair = breakSaving(join(dataFolder, 'Phiên mẫu cấp huyện 2024.ocop'))
   await page.keyboard.press('0')
   await expect(page.getByRole('alert')).toContainText('Chưa lưu được', { timeout: 30_000 })
   await startAgain(shell, path)
   const dialog = page.getByRole('dialog', { name: 'Mở tệp Hội đồng tỉnh?' })
   await expect(dialog).toContainText('còn nội dung chưa lưu được')
-  other.exec('ROLLBACK')
-  other.close()
+  repair()
   await dialog.getByRole('button', { name: 'Hủy' }).click()
   await expect(dialog).toHaveCount(0)
   expect((await client.workspace.status()).open?.name).toBe('Phiên mẫu cấp huyện 2024')
   await expect(page.getByRole('alert')).toHaveCount(0)
+  expect(host.defects().join('\n')).toContain('disk is full')
+  rmSync(join(dataFolder, 'loi.log'))
 })

@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 import type { Page } from '@playwright/test'
 import { listCriteria } from '../../shared/domain/criteria/form.ts'
 import { castFullBallot, openSmallSession, regulation, type TestClient } from '../helpers/test-app.ts'
+import { breakSaving } from './break-saving.ts'
 import { expect, test } from './fixtures.ts'
 import type { AppHost, Shell } from './hosts/app-host.ts'
 import { hostClient } from './host-client.ts'
@@ -22,7 +23,7 @@ test('a window whose points cannot be saved says so before it closes, from any s
   await page.keyboard.press('0')
   await expect.poll(() => answered()).toBe(1)
 
-  const repair = breakSaving(dataFolder)
+  const repair = breakSaving(workspaceIn(dataFolder))
   await page.keyboard.press('0')
   await page.keyboard.press('0')
   await expect(page.getByText(/Chưa lưu được 2 phím/)).toBeVisible()
@@ -65,7 +66,7 @@ test('a second person’s keys that cannot be saved keep the window too', async 
   await answerBoxes(shell, 0)
   await page.evaluate((to) => void (location.hash = to), `/sessions/${sessionId}/scoring?view=check`)
   await expect(page.getByTestId('banner')).toContainText('Tổ giúp việc nhập lại từ phiếu giấy')
-  const repair = breakSaving(dataFolder)
+  const repair = breakSaving(workspaceIn(dataFolder))
   await page.keyboard.press('1')
   await expect(page.getByText(/Chưa lưu được 1 phím/)).toBeVisible()
   await closeWindow(shell)
@@ -181,16 +182,6 @@ const closeWindow = (shell: Shell) =>
   shell.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close(), null)
 
 const windowCount = (shell: Shell) => shell.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length, null)
-
-/** As on a full disk: nothing of a change is written. The answer takes it back. */
-function breakSaving(dataFolder: string): () => void {
-  const file = new DatabaseSync(workspaceIn(dataFolder))
-  file.exec(`CREATE TRIGGER disk_full BEFORE INSERT ON audit_events BEGIN SELECT RAISE(ABORT, 'disk is full'); END`)
-  return () => {
-    file.exec('DROP TRIGGER disk_full')
-    file.close()
-  }
-}
 
 function workspaceIn(folder: string): string {
   const path = readdirSync(folder, { recursive: true, encoding: 'utf8' }).find((name) => name.endsWith('.ocop'))

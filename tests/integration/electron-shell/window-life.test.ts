@@ -282,7 +282,7 @@ describe('closing', () => {
       const [window] = BrowserWindow.getAllWindows()
       const contents = window?.webContents
       window?.destroy()
-      app.emit('second-instance')
+      app.emit('second-instance', {}, ['electron', app.getAppPath()], app.getAppPath(), null)
       ipcMain.emit('ocop:connect', { sender: contents, senderFrame: null, ports: [{ close: () => {} }] })
       return true
     })
