@@ -86,13 +86,18 @@ export function readSandboxFacts({
 
 const debRemedy = 'Cách khắc phục: dựng và cài gói .deb (npm run dist), gói này lo sẵn việc ấy'
 
+/** The profile that lets one executable make namespaces, and where AppArmor looks for it at start. */
+export function appArmorProfile(executable: string): { readonly path: string; readonly text: string } {
+  const text = `abi <abi/4.0>, profile ${profileName} ${inProfile(executable)} flags=(unconfined) { userns, }`
+  return { path: `/etc/apparmor.d/${profileName}`, text }
+}
+
 const profileName = 'hoi-dong-ocop-npm-start'
 
 function profileCommands(executable: string): string {
-  const path = `/etc/apparmor.d/${profileName}`
-  const profile = `abi <abi/4.0>, profile ${profileName} ${inProfile(executable)} flags=(unconfined) { userns, }`
+  const { path, text } = appArmorProfile(executable)
   return [
-    `  printf '%s\\n' '${profile.replaceAll("'", String.raw`'\''`)}' | sudo tee ${path}`,
+    `  printf '%s\\n' '${text.replaceAll("'", String.raw`'\''`)}' | sudo tee ${path}`,
     `  sudo apparmor_parser -r ${path}`,
   ].join('\n')
 }
