@@ -23,6 +23,8 @@ export type AppContext = {
   readonly actor: string
   /** Set by `workspace.setOperator`. */
   readonly operator: { name: string }
+  /** Changes that the page could not save so far. Set by `workspace.noteUnsaved`. */
+  readonly unsaved: { count: number }
   readonly live: LiveBus
   /** The open workspace file, or null on the start screen. Only `workspace.*` handlers set it. */
   readonly workspace: WorkspaceSlot

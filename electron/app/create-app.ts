@@ -63,6 +63,7 @@ export function createApp(options: AppOptions): Application {
     get actor() {
       return operator.name
     },
+    unsaved: { count: 0 },
     live: createLiveBus(),
     workspace: { current: null, handed: null },
     saving: options.saving ?? null,

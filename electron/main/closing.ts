@@ -6,15 +6,18 @@ import type { BrowserWindow, Dialog } from 'electron'
  * are served and saving goes on. Quitting goes on by itself once the last window is closed.
  *
  * @param room devices connected to the meeting room, or null while it is off
+ * @param unsaved changes that the page could not save for a while, as far as it said
  */
 export function askBeforeClosing({
   window,
   dialog,
   room,
+  unsaved,
 }: {
   readonly window: BrowserWindow
   readonly dialog: Dialog
   readonly room: () => { readonly devices: number } | null
+  readonly unsaved: () => number
 }): void {
   let isAsking = false
   let isClosing = false
@@ -48,9 +51,15 @@ export function askBeforeClosing({
     // Windows is shutting down: nobody is there to answer any more.
     if (isSessionEnding) return event.preventDefault()
     // The page stays, whatever is answered later. What was keyed a moment ago is saved a moment later.
-    if (hasWaited) void ask(unsavedQuestion, () => window.destroy())
+    if (hasWaited) void ask(unsavedQuestion(unsaved()), () => window.destroy())
     else setTimeout(() => !window.isDestroyed() && window.close(), savingTime)
     hasWaited = !hasWaited
+  })
+  // Windows asks before it shuts down, and says in its own words who keeps it; what is saved needs no question.
+  window.on('query-session-end', (event) => {
+    if (unsaved() === 0) return
+    event.preventDefault()
+    void ask(unsavedQuestion(unsaved()), () => window.destroy())
   })
   window.on('session-end', () => {
     isSessionEnding = true
@@ -67,11 +76,16 @@ const leave = 1
 /** Enter and Escape stay. */
 const look = { type: 'warning', title: 'Hội đồng OCOP', defaultId: 0, cancelId: 0, noLink: true } as const
 
-const unsavedQuestion: Question = {
-  message: 'Còn nội dung vừa nhập chưa lưu được vào tệp.',
-  detail:
-    'Đóng bây giờ sẽ mất những phím vừa nhập mà màn hình báo chưa lưu. Nên ở lại và chờ đến khi màn hình báo “Đã lưu”; nếu vẫn không lưu được, kiểm tra ổ đĩa, ổ mạng hoặc USB chứa tệp.',
-  buttons: ['Ở lại', 'Đóng và bỏ phần chưa lưu'],
+function unsavedQuestion(count: number): Question {
+  return {
+    message:
+      count === 0
+        ? 'Còn nội dung vừa nhập chưa lưu được vào tệp.'
+        : `Còn ${count} thay đổi vừa nhập chưa lưu được vào tệp.`,
+    detail:
+      'Đóng bây giờ sẽ mất phần chưa lưu. Nên ở lại và chờ đến khi màn hình báo “Đã lưu”; nếu vẫn không lưu được, kiểm tra ổ đĩa, ổ mạng hoặc USB chứa tệp.',
+    buttons: ['Ở lại', 'Đóng và bỏ phần chưa lưu'],
+  }
 }
 
 function roomQuestion({ devices }: { readonly devices: number }): Question {

@@ -176,7 +176,15 @@ async function runWindow(): Promise<void> {
   })
   tend(window)
   window.on('session-end', letGo)
-  askBeforeClosing({ window, dialog, room: () => roomOf(application.context.room.current) })
+  const { context } = application
+  // Another page has nothing of the one before it.
+  window.webContents.on('did-navigate', () => void (context.unsaved.count = 0))
+  askBeforeClosing({
+    window,
+    dialog,
+    room: () => roomOf(context.room.current),
+    unsaved: () => context.unsaved.count,
+  })
   const isScreen = allowRoomScreen({ window, origin, devTools, memory, onOpen: tend })
   const isOurs = (contents: WebContents) => contents === mainContents || isScreen(contents)
   bridgePorts({ ipcMain, router: application.router, origin, isOurs, log })

@@ -20,20 +20,20 @@ export const queryClient = new QueryClient({
     onMutate: (_input, mutation) => {
       if (!writes(mutation.meta)) return
       saveStore.start()
-      markUnsaved({ work: mutation, isWaiting: true })
+      markUnsaved({ work: mutation, count: 1 })
     },
     onSuccess: (_data, _input, _context, mutation) => {
       if (!writes(mutation.meta)) return
-      markUnsaved({ work: mutation, isWaiting: false })
-      markUnsaved({ work: failedWrite, isWaiting: false })
+      markUnsaved({ work: mutation, count: 0 })
+      markUnsaved({ work: failedWrite, count: 0 })
       saveStore.succeed()
       if (!isLiveConnected()) void queryClient.invalidateQueries()
     },
     onError: (error, _input, _context, mutation) => {
       if (!writes(mutation.meta)) return
-      markUnsaved({ work: mutation, isWaiting: false })
+      markUnsaved({ work: mutation, count: 0 })
       if (readRefusal(error) !== null) return saveStore.refuse()
-      markUnsaved({ work: failedWrite, isWaiting: true })
+      markUnsaved({ work: failedWrite, count: 1 })
       saveStore.fail(error)
     },
   }),

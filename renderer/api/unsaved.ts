@@ -1,27 +1,55 @@
-/** Work that the host has not taken yet, each by an object of its own. */
-const waiting = new Set<object>()
+/** Changes that the host has not taken yet: how many, for each piece of work that makes them. */
+const waiting = new Map<object, number>()
 
-/** Says whether that work still waits to be saved. */
-export const markUnsaved = ({ work, isWaiting }: { work: object; isWaiting: boolean }): void => {
-  if (isWaiting) waiting.add(work)
+let tell: ((count: number) => Promise<void>) | null = null
+let told = 0
+let timer: ReturnType<typeof setTimeout> | null = null
+
+/** In milliseconds: what is saved by then was never worth telling. */
+const tellAfter = 1000
+
+/** Says how many changes of that work wait to be saved. */
+export const markUnsaved = ({ work, count }: { work: object; count: number }): void => {
+  if (count > 0) waiting.set(work, count)
   else waiting.delete(work)
+  tellLater()
 }
 
 /** True while anything waits to be saved, on whichever screen it was keyed. */
 export const hasUnsaved = (): boolean => waiting.size > 0
 
 /** Another file: what waited for the last one cannot be saved any more. */
-export const forgetUnsaved = (): void => waiting.clear()
+export const forgetUnsaved = (): void => {
+  waiting.clear()
+  tellLater()
+}
 
 /** A field being edited is saved when it is left. */
 export const leaveField = (): void => {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
 }
 
-/** The window asks before it throws away what is keyed and not saved; a field being edited is left, and so saved, first. */
-export const askBeforeLeaving = (): void => {
+/**
+ * The window asks before it throws away what is keyed and not saved; a field being edited is left, and so saved, first.
+ *
+ * @param tellHost how many changes could not be saved for a while, whenever that is another number
+ */
+export const askBeforeLeaving = (tellHost: (count: number) => Promise<void>): void => {
+  tell = tellHost
   window.addEventListener('beforeunload', (event) => {
     leaveField()
     if (hasUnsaved()) event.preventDefault()
   })
+}
+
+const tellLater = (): void => {
+  if (tell === null) return
+  timer ??= setTimeout(() => {
+    timer = null
+    const count = [...waiting.values()].reduce((sum, each) => sum + each, 0)
+    if (count === told) return
+    told = count
+    // A host that does not answer has worse to say.
+    tell?.(count).catch(() => {})
+  }, tellAfter)
 }

@@ -23,7 +23,7 @@ if (root === null) throw new Error('index.html has no #root')
 // Scroll locks of dialogs write a style element of their own.
 setNonce(styleNonce())
 await startI18n()
-askBeforeLeaving()
+askBeforeLeaving((count) => client.workspace.noteUnsaved({ count }))
 void followChanges({ client, queryClient, signal: new AbortController().signal })
 
 createRoot(root).render(

@@ -71,6 +71,8 @@ export const workspaceContract = {
   close: procedure.output(z.void()),
   /** Names who works at the keyboard from now on. */
   setOperator: procedure.input(z.object({ name: requiredTextSchema })).output(z.void()),
+  /** How many changes the page could not save so far: what the host says when its window is closed over them. */
+  noteUnsaved: procedure.input(z.object({ count: z.int().nonnegative() })).output(z.void()),
   /** Recomputes the audit chain and the digests of closed sessions; names the first difference. */
   verify: procedure.output(out<VerificationReport>()),
 }

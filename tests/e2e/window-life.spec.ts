@@ -35,13 +35,16 @@ test('a window whose points cannot be saved says so before it closes, from any s
   await expect(page.getByTestId('agenda')).toBeVisible()
   await closeWindow(shell)
   await expect.poll(() => boxes(shell)).toHaveLength(2)
-  expect((await boxes(shell))[1]).toContain('chưa lưu được')
+  expect((await boxes(shell))[1]).toContain('Còn 2 thay đổi vừa nhập chưa lưu được')
+  expect(await keepsShutdown(shell)).toBe(true)
+  await expect.poll(() => boxes(shell)).toHaveLength(3)
   expect(await windowCount(shell)).toBe(1)
   expect(host.defects().join('\n')).toContain('disk is full')
 
   repair()
   await expect.poll(() => answered(), { timeout: 20_000 }).toBe(3)
   await expect(page.getByText(/^Đã lưu/).first()).toBeVisible()
+  await expect.poll(() => keepsShutdown(shell)).toBe(false)
   await closeWindow(shell)
   await expect.poll(() => page.isClosed()).toBe(true)
   rmSync(join(dataFolder, 'loi.log'))
@@ -180,6 +183,15 @@ const boxes = (shell: Shell): Promise<readonly string[]> =>
 
 const closeWindow = (shell: Shell) =>
   shell.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close(), null)
+
+/** As when Windows asks before it shuts down. */
+const keepsShutdown = (shell: Shell) =>
+  shell.evaluate(({ BrowserWindow }) => {
+    let isKept = false
+    const event = { preventDefault: () => void (isKept = true), reasons: ['shutdown'] }
+    BrowserWindow.getAllWindows()[0]?.emit('query-session-end', event)
+    return isKept
+  }, null)
 
 const windowCount = (shell: Shell) => shell.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length, null)
 

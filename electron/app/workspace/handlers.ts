@@ -64,6 +64,10 @@ export const workspaceHandlers = (app: AppContext) => ({
     app.live.publish({ topics: ['workspace'], sessionId: null, agendaItemId: null })
   }),
 
+  noteUnsaved: procedures.workspace.noteUnsaved.handler(({ input }) => {
+    app.unsaved.count = input.count
+  }),
+
   verify: procedures.workspace.verify.handler(() => verifyWorkspace(openDb(app))),
 })
 
