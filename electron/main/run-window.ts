@@ -1,0 +1,201 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import {
+  app,
+  dialog,
+  ipcMain,
+  Menu,
+  powerMonitor,
+  powerSaveBlocker,
+  protocol,
+  session,
+  shell,
+  type BrowserWindow,
+  type WebContents,
+} from 'electron'
+import { createApp, type Application } from '../app/create-app.ts'
+import { handOver } from '../app/workspace/hand-over.ts'
+import type { Log, OpenRoom } from '../context.ts'
+import { systemClock } from '../system-clock.ts'
+import { findRoomCertificate } from '../web-host/room-certificate.ts'
+import { roomHostPort } from '../web-host/room-host.ts'
+import { showAbout } from './about.ts'
+import { awakeRoom } from './awake-room.ts'
+import { askBeforeClosing } from './closing.ts'
+import { fileSaving } from './file-saving.ts'
+import { handedFiles } from './handed-files.ts'
+import { openMenuByKey } from './menu-key.ts'
+import { menuTemplate } from './menu.ts'
+import { nativeFiles } from './native-files.ts'
+import { watchPage } from './page-troubles.ts'
+import { bridgePorts } from './port-bridge.ts'
+import { watchProcess } from './process-troubles.ts'
+import { answerPage, pageOrigin, pageScheme } from './protocol.ts'
+import { allowRoomScreen } from './room-screen-window.ts'
+import type { SystemFolders } from './saved-place.ts'
+import { guardApp, guardSession } from './security.ts'
+import { saveSupportReport } from './support-report.ts'
+import { systemFolders } from './system-folders.ts'
+import { troubleQuestion, type AskTrouble } from './trouble-question.ts'
+import { windowMemory } from './window-memory.ts'
+import { openWindow } from './window.ts'
+
+type Place = {
+  readonly dataFolder: string
+  readonly resources: string
+  /** Address of electron-vite's development server; undefined shows the built page. */
+  readonly developmentPage: string | undefined
+  readonly log: Log
+}
+
+const out = join(import.meta.dirname, '..')
+const page = join(out, 'renderer')
+
+/** The application and its window, from the start to the last window's end; called before Electron is ready. */
+export async function runWindow(place: Place): Promise<void> {
+  const { dataFolder, developmentPage, log } = place
+  const origin = developmentPage === undefined ? pageOrigin : new URL(developmentPage).origin
+  const folders = systemFolders(app)
+  const documents = folders.documents ?? folders.home ?? dataFolder
+  let window: BrowserWindow | null = null
+  const windowNow = () => window
+
+  guardApp({ app, origin })
+  const handed = handedFiles({ app, argv: process.argv, cwd: process.cwd() })
+  app.on('second-instance', () => {
+    if (window?.isMinimized() === true) window.restore()
+    window?.focus()
+  })
+  await app.whenReady()
+  // Servers of DNS over HTTPS are asked past the rules for names.
+  app.configureHostResolver({ secureDnsMode: 'off' })
+  if (developmentPage === undefined && !existsSync(join(page, 'index.html'))) {
+    throw new Error('the built page is missing')
+  }
+  const application = openApplication({ ...place, documents, folders, window: windowNow })
+  handed((path) => handOver(application.context, path))
+  guardSession({ session: session.defaultSession, origin, devTools: !app.isPackaged })
+  protocol.handle(pageScheme, (request) => answerPage({ request, page }))
+  const saveReport = () =>
+    saveSupportReport({
+      dialog,
+      window,
+      dataFolder,
+      documents,
+      appVersion: app.getVersion(),
+      isPackaged: app.isPackaged,
+      clock: systemClock,
+    })
+  const ask = troubleQuestion({ dialog, saveReport })
+  watchProcess({ app, log, ask })
+  setMenu({ dataFolder, saveReport, window: windowNow })
+  window = openWindows({ ...place, origin, application, ask })
+  // A closed window throws at every question.
+  window.once('closed', () => {
+    window = null
+  })
+}
+
+function openApplication({
+  dataFolder,
+  resources,
+  log,
+  documents,
+  folders,
+  window,
+}: Place & {
+  readonly documents: string
+  readonly folders: SystemFolders
+  readonly window: () => BrowserWindow | null
+}): Application {
+  const application = createApp({
+    host: nativeFiles({ dialog, window, dataFolder, documents }),
+    saving: fileSaving({ dialog, shell, window, documents, folders }),
+    resources,
+    log,
+    appVersion: app.getVersion(),
+    licences: join(out, 'licences.json'),
+    room: awakeRoom({
+      blocker: powerSaveBlocker,
+      monitor: powerMonitor,
+      room: roomHostPort({
+        page: join(out, 'room'),
+        log,
+        certificate: () => findRoomCertificate({ env: process.env, dataFolder }),
+      }),
+    }),
+  })
+  app.on('window-all-closed', () => app.quit())
+  app.on('will-quit', () => letGo(application))
+  return application
+}
+
+function letGo({ dispose, context }: Application): void {
+  try {
+    dispose()
+  } catch (error) {
+    context.log.error('the file could not be closed in order', error)
+  }
+}
+
+function setMenu({
+  dataFolder,
+  saveReport,
+  window,
+}: {
+  readonly dataFolder: string
+  readonly saveReport: () => Promise<void>
+  readonly window: () => BrowserWindow | null
+}): void {
+  const template = menuTemplate({
+    isMac: process.platform === 'darwin',
+    devTools: !app.isPackaged,
+    onReport: () => void saveReport(),
+    onAbout: () =>
+      void showAbout({
+        dialog,
+        window: window(),
+        appVersion: app.getVersion(),
+        dataFolder,
+        openFolder: () => void shell.openPath(dataFolder),
+      }),
+  })
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+}
+
+/** The window, and the way to a second one for the projector. */
+function openWindows({
+  dataFolder,
+  log,
+  origin,
+  application,
+  ask,
+}: Place & { readonly origin: string; readonly application: Application; readonly ask: AskTrouble }): BrowserWindow {
+  const { context, router } = application
+  const devTools = !app.isPackaged
+  const memory = windowMemory({ folder: dataFolder, log })
+  const tend = (opened: BrowserWindow) => {
+    openMenuByKey({ window: opened, menu: () => Menu.getApplicationMenu() })
+    watchPage({ window: opened, log, clock: systemClock, ask })
+  }
+  const window = openWindow({ url: `${origin}/`, devTools, memory })
+  tend(window)
+  window.on('session-end', () => letGo(application))
+  // Another page has nothing of the one before it.
+  window.webContents.on('did-navigate', () => void (context.unsaved.count = 0))
+  askBeforeClosing({
+    window,
+    dialog,
+    room: () => roomOf(context.room.current),
+    unsaved: () => context.unsaved.count,
+  })
+  const isScreen = allowRoomScreen({ window, origin, devTools, memory, onOpen: tend })
+  const isMain = (contents: WebContents) => !window.isDestroyed() && contents === window.webContents
+  bridgePorts({ ipcMain, router, origin, isOurs: (contents) => isMain(contents) || isScreen(contents), log })
+  return window
+}
+
+function roomOf(room: OpenRoom | null): { readonly devices: number } | null {
+  if (room === null) return null
+  return { devices: [...room.listening.values()].reduce((sum, count) => sum + count, 0) }
+}
