@@ -13,7 +13,9 @@ test('what was acknowledged is there when the window opens again after the machi
   const { page, shell } = host
   await openSample(page, 'Cấp tỉnh, năm 2026')
   await openFirstBallot(page)
+  await expect(page.getByText('Phiếu đã xác nhận, muốn sửa phải mở lại.')).toBeVisible()
   await page.keyboard.press('m')
+  await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused()
   await page.keyboard.type('Nhập nhầm')
   await page.keyboard.press('Tab')
   await page.getByRole('dialog').getByRole('button', { name: 'Mở lại phiếu' }).click()
