@@ -2,7 +2,7 @@ import type { AnyRouter } from '@orpc/server'
 import type { SavedFile } from '../shared/api/files.ts'
 import type { LiveChange } from '../shared/api/live.ts'
 import type { OpenRoomFacts, RoomInterface } from '../shared/api/room.ts'
-import type { HostCapabilities } from '../shared/api/workspace.ts'
+import type { FileStorage, HostCapabilities } from '../shared/api/workspace.ts'
 import type { ShippedRules } from './app/rules/shipped.ts'
 import type { WorkspaceDb } from './db/open.ts'
 
@@ -26,6 +26,8 @@ export type AppContext = {
   /** Changes that the page could not save so far. Set by `workspace.noteUnsaved`. */
   readonly unsaved: { count: number }
   readonly live: LiveBus
+  /** Where a file at that path lies: not every place bears what a disk of one's own does. */
+  readonly storageOf: (path: string) => FileStorage
   /** The open workspace file, or null on the start screen. Only `workspace.*` handlers set it. */
   readonly workspace: WorkspaceSlot
   readonly room: RoomSlot
@@ -70,6 +72,7 @@ export type OpenWorkspace = {
   readonly path: string
   readonly db: WorkspaceDb
   readonly isReadOnly: boolean
+  readonly storage: FileStorage
 }
 
 export type WorkspaceSlot = {

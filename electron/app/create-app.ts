@@ -35,6 +35,8 @@ export type AppOptions = {
   readonly clock?: Clock
   /** Who works at this host, for the audit; `Thư ký` unless told. */
   readonly actor?: string
+  /** As the host's machine says; every place is its own disk, unless told. */
+  readonly storageOf?: AppContext['storageOf']
   /** Where this host saves files by the system's dialogs. */
   readonly saving?: FileSaving
   /** Where this host can open a meeting room on the network. */
@@ -65,6 +67,7 @@ export function createApp(options: AppOptions): Application {
     },
     unsaved: { count: 0 },
     live: createLiveBus(),
+    storageOf: options.storageOf ?? (() => ({ kind: 'local' })),
     workspace: { current: null, handed: null },
     saving: options.saving ?? null,
     room: { host: options.room ?? null, current: null },

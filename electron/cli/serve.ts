@@ -5,6 +5,7 @@ import type { Log } from '../context.ts'
 import { browserFiles } from '../web-host/browser-files.ts'
 import { dataFolderOf } from '../web-host/data-folder.ts'
 import { startLoopbackHost, type LoopbackHost } from '../web-host/loopback-host.ts'
+import { readStorage } from '../web-host/read-storage.ts'
 import { findRoomCertificate } from '../web-host/room-certificate.ts'
 import { roomHostPort } from '../web-host/room-host.ts'
 
@@ -30,6 +31,7 @@ export async function serve({
   })
   const app = createApp({
     host: files,
+    storageOf: readStorage,
     resources,
     log: consoleLog,
     appVersion,

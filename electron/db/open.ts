@@ -12,12 +12,21 @@ export type WorkspaceDb = BetterSQLite3Database<typeof schema> & { readonly $cli
 const applicationId = 0x4f434f50
 
 /**
- * Opens a workspace file: WAL, `synchronous=FULL`, foreign keys on, schema brought up to date (after a copy of the
+ * Opens a workspace file: WAL (in a shared place a rollback journal, see `setJournal`), `synchronous=FULL`, foreign keys on, schema brought up to date (after a copy of the
  * file was set aside). A file of a newer program opens read-only.
  *
- * @throws Refusal `not-a-workspace`, `workspace-damaged`, `workspace-not-found`.
+ * @throws Refusal `not-a-workspace`, `workspace-damaged`, `workspace-not-found`, `workspace-open-elsewhere`.
  */
-export function openWorkspaceFile({ path, migrations }: { path: string; migrations: string }): {
+export function openWorkspaceFile({
+  path,
+  migrations,
+  isShared = false,
+}: {
+  readonly path: string
+  readonly migrations: string
+  /** The file lies on a network drive or in a folder that is kept in step with a server. */
+  readonly isShared?: boolean
+}): {
   readonly db: WorkspaceDb
   readonly isReadOnly: boolean
 } {
@@ -26,7 +35,7 @@ export function openWorkspaceFile({ path, migrations }: { path: string; migratio
   const version = readSchemaVersion(path)
   if (version > newest) return { db: connect(path, { readonly: true }), isReadOnly: true }
   const backup = version < newest ? setCopyAside({ path, version }) : null
-  const db = connect(path, { readonly: false })
+  const db = connect(path, { readonly: false, isShared })
   try {
     migrateWorkspace({ sqlite: db.$client, folder: migrations })
   } catch (error) {
@@ -48,9 +57,10 @@ export function createWorkspaceFile(facts: {
   readonly name: string
   readonly isSample: boolean
   readonly createdAt: string
+  readonly isShared?: boolean
 }): WorkspaceDb {
   if (existsSync(facts.path)) throw new Refusal('workspace-exists')
-  const db = connect(facts.path, { readonly: false })
+  const db = connect(facts.path, { readonly: false, isShared: facts.isShared ?? false })
   db.$client.pragma(`application_id = ${applicationId}`)
   migrateWorkspace({ sqlite: db.$client, folder: facts.migrations })
   db.insert(schema.workspace)
@@ -77,15 +87,45 @@ export function peekWorkspace(path: string): { readonly name: string; readonly i
   }
 }
 
-function connect(path: string, { readonly }: { readonly readonly: boolean }): WorkspaceDb {
+function connect(
+  path: string,
+  { readonly, isShared = false }: { readonly readonly: boolean; readonly isShared?: boolean },
+): WorkspaceDb {
   const sqlite = new Sqlite(path, { readonly })
   if (!readonly) {
-    sqlite.pragma('journal_mode = WAL')
+    setJournal(sqlite, { isShared })
     sqlite.pragma('synchronous = FULL')
   }
   sqlite.pragma('foreign_keys = ON')
   sqlite.pragma('busy_timeout = 5000')
   return drizzle(sqlite, { schema })
+}
+
+/**
+ * A write-ahead log needs shared memory, which a network drive does not have; and whoever copies the file without its log
+ * has not all of it. In a shared place each change is in the file itself when it is answered.
+ *
+ * @throws Refusal `workspace-open-elsewhere` where another program holds the file with its log
+ */
+function setJournal(sqlite: Sqlite.Database, { isShared }: { readonly isShared: boolean }): void {
+  if (!isShared) {
+    sqlite.pragma('journal_mode = WAL')
+    return
+  }
+  try {
+    // A log that is there already is read and ended without shared memory.
+    sqlite.pragma('locking_mode = EXCLUSIVE')
+    if (sqlite.pragma('journal_mode = TRUNCATE', { simple: true }) === 'truncate') {
+      sqlite.pragma('locking_mode = NORMAL')
+      // The lock is let go at the next reading.
+      sqlite.pragma('user_version')
+      return
+    }
+  } catch (error) {
+    if (!(error instanceof Sqlite.SqliteError) || !error.code.startsWith('SQLITE_BUSY')) throw error
+  }
+  sqlite.close()
+  throw new Refusal('workspace-open-elsewhere')
 }
 
 function readSchemaVersion(path: string): number {

@@ -17,6 +17,7 @@ import { createApp, type Application } from '../app/create-app.ts'
 import { handOver } from '../app/workspace/hand-over.ts'
 import type { Log, OpenRoom } from '../context.ts'
 import { systemClock } from '../system-clock.ts'
+import { readStorage } from '../web-host/read-storage.ts'
 import { findRoomCertificate } from '../web-host/room-certificate.ts'
 import { roomHostPort } from '../web-host/room-host.ts'
 import { showAbout } from './about.ts'
@@ -110,6 +111,7 @@ function openApplication({
 }): Application {
   const application = createApp({
     host: nativeFiles({ dialog, window, dataFolder, documents }),
+    storageOf: readStorage,
     saving: fileSaving({ dialog, shell, window, documents, folders }),
     resources,
     log,

@@ -49,6 +49,7 @@ export const HandedFile = ({ file, isFileOpen }: { file: File; isFileOpen: boole
   return (
     <ConfirmDialog
       isOpen
+      isUnasked
       title={t('handed.title', { name: file.name })}
       confirmLabel={t('handed.deed')}
       isDanger={isUnsaved}

@@ -14,14 +14,15 @@ export const RoomLine = () => {
   const place = useLocation({ select: ({ pathname }) => pathname })
   const [seen, setSeen] = useState<string | null>(null)
   const open = data?.open ?? null
-  const movedAt = open?.moved?.at ?? null
+  // One outage or one move, closed once.
+  const news = open?.isCutOff === true ? `cut off after ${open.moved?.at}` : (open?.moved?.at ?? null)
   const isOnRoom = open !== null && place === `/sessions/${open.sessionId}/room`
-  if (isOnRoom && seen !== movedAt) setSeen(movedAt)
-  if (open === null || isOnRoom || (!open.isCutOff && (movedAt === null || movedAt === seen))) return null
-  return <Line open={open} onClose={open.isCutOff ? null : () => setSeen(movedAt)} />
+  if (isOnRoom && seen !== news) setSeen(news)
+  if (open === null || isOnRoom || news === null || news === seen) return null
+  return <Line open={open} onClose={() => setSeen(news)} />
 }
 
-const Line = ({ open, onClose }: { open: OpenRoomFacts; onClose: (() => void) | null }) => {
+const Line = ({ open, onClose }: { open: OpenRoomFacts; onClose: () => void }) => {
   const { t } = useTranslation('room')
   const time = clockTime(new Date(open.moved?.at ?? 0)).slice(0, 5)
   return (
@@ -29,14 +30,12 @@ const Line = ({ open, onClose }: { open: OpenRoomFacts; onClose: (() => void) | 
       <span className={classes.whole}>
         {open.isCutOff ? `${t('on.cutOffTitle')}. ${t('on.cutOffText')}` : t('on.movedLine', { time })}
       </span>
-      {onClose !== null && (
-        <>
-          <Link to="/sessions/$sessionId/room" params={{ sessionId: open.sessionId }}>
-            {t('on.seeLink')}
-          </Link>
-          <CloseButton size="sm" aria-label={t('common:notice.close')} onClick={onClose} />
-        </>
+      {!open.isCutOff && (
+        <Link to="/sessions/$sessionId/room" params={{ sessionId: open.sessionId }}>
+          {t('on.seeLink')}
+        </Link>
       )}
+      <CloseButton size="sm" aria-label={t('common:notice.close')} onClick={onClose} />
     </div>
   )
 }

@@ -11,6 +11,8 @@ type Props = {
   /** The verb of the deed, not "OK". */
   readonly confirmLabel: string
   readonly isDanger?: boolean
+  /** Comes unasked, perhaps between two keys: the way back has the focus. */
+  readonly isUnasked?: boolean
   readonly isBusy?: boolean
   /** It cannot be done now: the text says why, and there is nothing to confirm. */
   readonly isBlocked?: boolean
@@ -43,6 +45,7 @@ const ConfirmBody = ({
   children,
   confirmLabel,
   isDanger = false,
+  isUnasked = false,
   isBusy = false,
   isBlocked = false,
   error,
@@ -81,7 +84,7 @@ const ConfirmBody = ({
         )}
         <ErrorNote error={error} />
         <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" onClick={onClose} data-autofocus={isUnasked || undefined}>
             {t(isBlocked ? 'close' : 'cancel')}
           </Button>
           {!isBlocked && (
@@ -90,7 +93,7 @@ const ConfirmBody = ({
               loading={isBusy}
               disabled={!isReady}
               color={isDanger ? 'red.8' : 'leaf'}
-              data-autofocus={reasonLabel === undefined || undefined}
+              data-autofocus={(reasonLabel === undefined && !isUnasked) || undefined}
             >
               {confirmLabel}
             </Button>

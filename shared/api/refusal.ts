@@ -9,6 +9,7 @@ export const refusalReasons = [
   'workspace-damaged',
   'workspace-read-only',
   'workspace-exists',
+  'workspace-open-elsewhere',
   'workspace-open-now',
   'workspace-in-use',
   'not-a-workspace',

@@ -14,11 +14,19 @@ export type WorkspaceListing = {
   readonly isSample: boolean
 }
 
+/** Where a file lies; `name` is for people: `OneDrive`, `server\\share`. */
+export type FileStorage =
+  | { readonly kind: 'local' }
+  /** A program keeps the folder in step with a server. */
+  | { readonly kind: 'cloud'; readonly name: string }
+  | { readonly kind: 'network'; readonly name: string }
+
 export type WorkspaceInfo = {
   readonly id: string
   readonly name: string
   readonly isSample: boolean
   readonly isReadOnly: boolean
+  readonly storage: FileStorage
   readonly appVersion: string
 }
 

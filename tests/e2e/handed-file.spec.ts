@@ -71,6 +71,8 @@ test('while a meeting room is on, the person is asked before it ends', async ({ 
   await startAgain(shell, path)
   const dialog = page.getByRole('dialog', { name: 'Mở tệp Hội đồng tỉnh?' })
   await expect(dialog).toContainText('Phòng họp đang bật')
+  // Whoever presses Enter for the ballot below changes nothing.
+  await expect(dialog.getByRole('button', { name: 'Hủy' })).toBeFocused()
   await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Hủy' }).click()
   await expect(dialog).toHaveCount(0)

@@ -16,7 +16,7 @@ export function openCalls(channel: ChildProcess | NodeJS.Process, handlers: Call
     else settle(message)
   })
   const send = (message: Message) => {
-    if (channel.connected) channel.send?.(message)
+    if (channel.connected) channel.send?.(message, undefined, undefined, noteGone)
   }
   const answer = async ({ id, name, args }: Message & { readonly kind: 'call' }) => {
     try {
@@ -48,3 +48,6 @@ export function openCalls(channel: ChildProcess | NodeJS.Process, handlers: Call
     },
   }
 }
+
+/** The other side may end between the question whether it is there and the message. */
+const noteGone = () => {}

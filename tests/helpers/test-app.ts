@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import type { Regulation } from '../../shared/domain/scoring/types.ts'
-import { createApp } from '../../electron/app/create-app.ts'
-import type { HostFiles, Log, RoomHostPort } from '../../electron/context.ts'
+import { createApp, type AppOptions } from '../../electron/app/create-app.ts'
+import type { HostFiles } from '../../electron/context.ts'
 import type { WorkspaceDb } from '../../electron/db/open.ts'
 
 export const resourcesFolder = join(import.meta.dirname, '..', '..', 'resources')
 
 /** The real application on a real file in a folder of its own, with a clock that stands until it is moved. */
-export function createTestApp(parts: { readonly room?: RoomHostPort; readonly log?: Log } = {}) {
+export function createTestApp(parts: Pick<AppOptions, 'room' | 'log' | 'storageOf'> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'ocop thử nghiệm '))
   const clock = { at: new Date('2026-11-20T07:00:00.000Z'), now: () => clock.at }
   const host: HostFiles = {

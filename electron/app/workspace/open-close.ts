@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import type { WorkspaceInfo } from '../../../shared/api/workspace.ts'
-import type { AppContext } from '../../context.ts'
+import type { AppContext, OpenWorkspace } from '../../context.ts'
 import { appendAuditEvent } from '../../db/audit.ts'
-import { createWorkspaceFile, openWorkspaceFile, type WorkspaceDb } from '../../db/open.ts'
+import { createWorkspaceFile, openWorkspaceFile } from '../../db/open.ts'
 import { readWorkspaceFacts } from '../../db/queries/workspace.ts'
 import { endRoom } from '../room/end-room.ts'
 import { rememberWorkspace, workspaceIdOf } from './listing.ts'
@@ -10,8 +10,13 @@ import { rememberWorkspace, workspaceIdOf } from './listing.ts'
 /** Opens the file in place of the one that is open now; that one stays open when this fails. */
 export function openWorkspace(app: AppContext, path: string): WorkspaceInfo {
   if (app.workspace.current?.path === path) return workspaceInfo(app)
-  const { db, isReadOnly } = openWorkspaceFile({ path, migrations: migrationsFolder(app) })
-  return useWorkspace(app, { path, db, isReadOnly })
+  const storage = app.storageOf(path)
+  const { db, isReadOnly } = openWorkspaceFile({
+    path,
+    migrations: migrationsFolder(app),
+    isShared: storage.kind !== 'local',
+  })
+  return useWorkspace(app, { path, db, isReadOnly, storage })
 }
 
 /** Creates an empty file, with its first audit event, and opens it. */
@@ -20,7 +25,9 @@ export function createWorkspace(
   file: { readonly path: string; readonly name: string; readonly isSample: boolean },
 ): WorkspaceInfo {
   const at = app.clock.now().toISOString()
-  const db = createWorkspaceFile({ ...file, migrations: migrationsFolder(app), createdAt: at })
+  const storage = app.storageOf(file.path)
+  const isShared = storage.kind !== 'local'
+  const db = createWorkspaceFile({ ...file, migrations: migrationsFolder(app), createdAt: at, isShared })
   appendAuditEvent(db, {
     at,
     actor: app.actor,
@@ -28,7 +35,7 @@ export function createWorkspace(
     subject: 'workspace',
     detail: { name: file.name, isSample: file.isSample, appVersion: app.appVersion },
   })
-  return useWorkspace(app, { path: file.path, db, isReadOnly: false })
+  return useWorkspace(app, { path: file.path, db, isReadOnly: false, storage })
 }
 
 /** Ends the meeting room, merges the write-ahead log into the file and lets go of it. */
@@ -48,14 +55,12 @@ export function workspaceInfo(app: AppContext): WorkspaceInfo {
     id: workspace.id,
     ...readWorkspaceFacts(workspace.db),
     isReadOnly: workspace.isReadOnly,
+    storage: workspace.storage,
     appVersion: app.appVersion,
   }
 }
 
-function useWorkspace(
-  app: AppContext,
-  workspace: { readonly path: string; readonly db: WorkspaceDb; readonly isReadOnly: boolean },
-): WorkspaceInfo {
+function useWorkspace(app: AppContext, workspace: Omit<OpenWorkspace, 'id'>): WorkspaceInfo {
   closeWorkspace(app)
   app.workspace.current = { id: workspaceIdOf(workspace.path), ...workspace }
   try {

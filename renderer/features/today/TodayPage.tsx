@@ -30,6 +30,7 @@ export const TodayPage = () => {
         )
       }
     >
+      <StorageNote />
       <ErrorNote error={sessions.error ?? councils.error} />
       {sessions.data?.length === 0 && councils.data !== undefined && (
         <FirstSteps hasCouncil={councils.data.some(({ members }) => members.length > 0)} />
@@ -42,6 +43,19 @@ export const TodayPage = () => {
         </ul>
       )}
     </Page>
+  )
+}
+
+/** Not every place bears what this machine's own disk does: said where the file is opened. */
+const StorageNote = () => {
+  const { t } = useTranslation('today')
+  const { data: status } = useQuery(orpc.workspace.status.queryOptions())
+  const storage = status?.open?.storage
+  if (storage === undefined || storage.kind === 'local') return null
+  return (
+    <p className={classes.storage} role="note">
+      {t(`storage.${storage.kind}`, { name: storage.name })}
+    </p>
   )
 }
 
