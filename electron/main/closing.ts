@@ -1,4 +1,4 @@
-import type { BrowserWindow, Dialog } from 'electron'
+import type { App, BrowserWindow, Dialog } from 'electron'
 
 /**
  * Asks before the window closes over what would be lost: phones in the meeting room, and points that the page could not
@@ -9,11 +9,13 @@ import type { BrowserWindow, Dialog } from 'electron'
  * @param unsaved changes that the page could not save for a while, as far as it said
  */
 export function askBeforeClosing({
+  app,
   window,
   dialog,
   room,
   unsaved,
 }: {
+  readonly app: App
   readonly window: BrowserWindow
   readonly dialog: Dialog
   readonly room: () => { readonly devices: number } | null
@@ -34,6 +36,12 @@ export function askBeforeClosing({
     if (response === leave) onLeave()
     else isRoomAgreed = false
   }
+  // Quitting closes the projector's window too, before this one has its answer: it must wait its turn.
+  app.on('before-quit', (event) => {
+    if (window.isDestroyed() || isSessionEnding || (room() === null && unsaved() === 0)) return
+    event.preventDefault()
+    window.close()
+  })
   window.on('close', (event) => {
     const open = room()
     isClosing = open === null || isRoomAgreed || isSessionEnding

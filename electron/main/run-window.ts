@@ -186,6 +186,7 @@ function openWindows({
   // Another page has nothing of the one before it.
   window.webContents.on('did-navigate', () => void (context.unsaved.count = 0))
   askBeforeClosing({
+    app,
     window,
     dialog,
     room: () => roomOf(context.room.current),

@@ -57,7 +57,8 @@ async function answerOf({
     ...(signal === undefined ? {} : { signal }),
   }
   for (;;) {
-    const parent = window === null || window.isDestroyed() ? null : window
+    // Over a window that is not shown, nobody sees a question.
+    const parent = window !== null && !window.isDestroyed() && window.isVisible() ? window : null
     const { response } = await (parent === null
       ? dialog.showMessageBox(options)
       : dialog.showMessageBox(parent, options))

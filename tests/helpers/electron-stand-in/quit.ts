@@ -1,5 +1,5 @@
 import type { EventEmitter } from 'node:events'
-import { driver, preventable, windows } from './window.ts'
+import { driver, preventable, windows, type StandInWindow } from './window.ts'
 
 let isQuitting = false
 
@@ -14,16 +14,11 @@ export function noticeLastWindow(app: EventEmitter): void {
 export async function quitInOrder(app: EventEmitter): Promise<void> {
   if (!passes(app, 'before-quit')) return
   isQuitting = true
-  for (const window of windows.filter((each) => !each.isDestroyed())) {
-    const hasClosed = new Promise<boolean>((resolve) => {
-      window.once('closed', () => resolve(true))
-      window.once('stand-in-stayed', () => resolve(false))
-    })
-    window.close()
-    if (!(await hasClosed)) {
-      isQuitting = false
-      return
-    }
+  // All at once: the others do not wait for the one that asks.
+  const closed = windows.map((window) => window.isDestroyed() || closes(window))
+  if ((await Promise.all(closed)).includes(false)) {
+    isQuitting = false
+    return
   }
   if (!passes(app, 'will-quit')) return
   app.emit('quit', {}, 0)
@@ -34,4 +29,12 @@ function passes(app: EventEmitter, name: string): boolean {
   const event = preventable()
   app.emit(name, event)
   return !event.isPrevented()
+}
+
+function closes(window: StandInWindow): Promise<boolean> {
+  return new Promise((resolve) => {
+    window.once('closed', () => resolve(true))
+    window.once('stand-in-stayed', () => resolve(false))
+    window.close()
+  })
 }

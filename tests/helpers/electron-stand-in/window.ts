@@ -136,6 +136,7 @@ export class StandInWindow extends EventEmitter {
   constructor(options: Readonly<Record<string, unknown>>) {
     super()
     this.options = options
+    this.#isVisible = options['show'] !== false
     this.#contents = new StandInContents(options['webPreferences'])
     const { x = 0, y = 0, width = 800, height = 600 } = options as Partial<Bounds>
     this.#bounds = { x, y, width, height }
@@ -154,9 +155,11 @@ export class StandInWindow extends EventEmitter {
     driver.load(this, url)
     return Promise.resolve()
   }
+  #isVisible: boolean
   show(): void {
     this.#alive()
     note('show')
+    this.#isVisible = true
   }
   focus(): void {
     this.#alive()
@@ -173,7 +176,7 @@ export class StandInWindow extends EventEmitter {
   }
   isVisible(): boolean {
     this.#alive()
-    return true
+    return this.#isVisible
   }
   isDestroyed(): boolean {
     return this.#isDestroyed
