@@ -29,10 +29,12 @@ export function openWindow({
     window.show()
   })
   zoomAtFirst({ window, zoomLevel })
-  window.on('close', () => {
+  const keep = () => {
     const place = { ...window.getNormalBounds(), isMaximized: window.isMaximized() }
     memory.keep({ place, zoomLevel: window.webContents.getZoomLevel() })
-  })
+  }
+  window.on('close', keep)
+  window.on('session-end', keep)
   shrinkWithDisplays(window)
   // A page that does not come is told of by `did-fail-load`.
   window.loadURL(url).catch(() => {})
