@@ -108,7 +108,7 @@ test('a page that dies comes back at the same criterion of the same ballot', asy
     (await client.ballots.get({ agendaItemId, memberId })).choices.filter((choice) => choice !== null).length
   await expect.poll(answered).toBe(3)
   const before = page.url()
-  const isReloaded = page.waitForEvent('load')
+  const isReloaded = page.waitForEvent('load', { timeout: 15_000 })
   await shellOf(host).evaluate(
     ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
     null,
