@@ -124,6 +124,8 @@ export type OpenRoom = {
   readonly sessionId: number
   /** The interface that it was opened on. */
   readonly network: Pick<RoomInterface, 'name' | 'isLoopback'>
+  /** Names of the others that there were then. */
+  readonly notChosen: readonly string[]
   readonly startedAt: string
   /** These follow the machine's address. */
   address: string

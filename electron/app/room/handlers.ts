@@ -85,10 +85,12 @@ async function switchOn(app: AppContext, wanted: Wanted): Promise<void> {
       return { result: resumed ?? now, audit: { subject: `session:${sessionId}`, detail }, sessionId }
     })
     const codes = new Map(issued.map(({ memberId, code }) => [memberId, code]))
-    const network = host.listInterfaces().find((each) => each.address === address)
+    const interfaces = host.listInterfaces()
+    const network = interfaces.find((each) => each.address === address) ?? { name: '', isLoopback: false }
     const room: OpenRoom = {
       sessionId,
-      network: network ?? { name: '', isLoopback: false },
+      network,
+      notChosen: interfaces.map(({ name }) => name).filter((name) => name !== network.name),
       startedAt,
       address,
       listener,

@@ -1,5 +1,5 @@
 import type { networkInterfaces } from 'node:os'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { roomHostPort } from '../../../electron/web-host/room-host.ts'
 import { freePort } from '../../helpers/free-port.ts'
 import { createDevice } from '../../helpers/room-device.ts'
@@ -53,6 +53,20 @@ describe.skipIf(process.platform === 'darwin')('a room whose machine gets anothe
     await room.machineAt(after)
     expect((await room.app.client.room.status()).open).toBeNull()
   })
+})
+
+test('the host looks every few seconds while the room is on, and no longer', () => {
+  vi.useFakeTimers()
+  const log = { info: () => {}, error: () => {} }
+  let looks = 0
+  const stop = roomHostPort({ page: '', log, certificate: () => null }).watch(() => void (looks += 1))
+  vi.advanceTimersByTime(10_000)
+  stop()
+  expect(looks).toBeGreaterThan(1)
+  const last = looks
+  vi.advanceTimersByTime(60_000)
+  expect(looks).toBe(last)
+  vi.useRealTimers()
 })
 
 /** A room on a machine whose addresses the test decides. */
