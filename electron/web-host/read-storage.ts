@@ -8,7 +8,11 @@ import { readMountList, readMountTable, storageOf, type Mount } from './file-sto
 export function readStorage(path: string): FileStorage {
   const { platform, env } = process
   const real = join(realFolder(dirname(path)), basename(path))
-  return storageOf({ path: real, platform, env, mounts: readMounts(real) })
+  // A link may lead into such a folder, and such a folder may be a link.
+  const [found = { kind: 'local' }] = [real, path]
+    .map((each) => storageOf({ path: each, platform, env, mounts: readMounts(each) }))
+    .filter(({ kind }) => kind !== 'local')
+  return found
 }
 
 function realFolder(folder: string): string {

@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test'
 import { expectAccessible } from '../helpers/expect-accessible.ts'
 import { expect, test } from './fixtures.ts'
 import type { Shell } from './hosts/app-host.ts'
+import { hostClient } from './host-client.ts'
 import { openSample } from './open-file.ts'
 import { answerSaveDialogs, saveDocument } from './save-document.ts'
 
@@ -56,7 +57,7 @@ test('the window says where a file went, and opens it or its folder', async ({ p
   await expect(line).toBeEmpty()
 })
 
-test('a file that was not wanted after all is nowhere, and nothing is said', async ({ page, host, dataFolder }) => {
+test('a file that was not wanted after all is nowhere, and nothing is said', async ({ page, host }) => {
   test.skip(host.shell === null, 'a browser has no such dialogs')
   const shell = host.shell as Shell
   await openFacts(page)
@@ -74,17 +75,24 @@ test('a file that was not wanted after all is nowhere, and nothing is said', asy
     shell.evaluate(({ dialog }) => (dialog as unknown as { asked: { count: number } }).asked.count, null)
   await saveSheet(page)
   await expect.poll(askedFor).toBe(1)
+  // The answer to this comes after the one to the saving.
+  await (await hostClient(page)).workspace.status()
   await expect(notice(page)).toBeEmpty()
-  // A page that downloads past the application gets nothing on the disk either.
+  // A page that downloads past the application is refused.
+  await shell.evaluate(({ session }) => {
+    const refused: boolean[] = []
+    Object.assign(session.defaultSession, { refused })
+    session.defaultSession.on('will-download', (event) => void refused.push(event.defaultPrevented))
+  }, null)
   await page.evaluate(() => {
     const link = document.createElement('a')
     link.href = URL.createObjectURL(new Blob(['x']))
     link.download = 'ngoai-le.exe'
     link.click()
   })
-  await saveSheet(page)
-  await expect.poll(askedFor).toBe(2)
-  expect(existsSync(join(dataFolder, 'documents', 'ngoai-le.exe'))).toBe(false)
+  const refused = () =>
+    shell.evaluate(({ session }) => (session.defaultSession as unknown as { refused: boolean[] }).refused, null)
+  await expect.poll(refused).toEqual([true])
 })
 
 test('where the disk does not take a file the window says why, and asks again', async ({ page, host, dataFolder }) => {

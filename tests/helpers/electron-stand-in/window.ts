@@ -41,7 +41,14 @@ type WindowOpenAnswer = {
 export function preventable<Facts extends object>(facts?: Facts) {
   let isPrevented = false
   const preventDefault = () => void (isPrevented = true)
-  return Object.assign({ preventDefault, isPrevented: () => isPrevented }, facts)
+  const event = {
+    preventDefault,
+    isPrevented: () => isPrevented,
+    get defaultPrevented() {
+      return isPrevented
+    },
+  }
+  return Object.assign(event, facts)
 }
 
 let nextId = 1
