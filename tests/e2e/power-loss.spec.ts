@@ -28,6 +28,7 @@ test('what was acknowledged is there when the window opens again after the machi
   const again = await open()
   try {
     await again.page.getByRole('button').filter({ hasText: dataFolder }).click()
+    await expect(again.page.getByRole('heading', { name: 'Hôm nay cần làm gì?' })).toBeVisible()
     await openScoring(again.page)
     await expect(again.page.getByTestId('missing-ballots')).toHaveText(/1 phiếu đang chấm dở/)
     expect(again.defects().join('\n')).toBe('')

@@ -28,7 +28,8 @@ export async function openInElectron({ dataFolder, emulated }: HostOptions): Pro
 
   await application.context().addInitScript(installPortSharing)
   const page = await application.firstWindow()
-  await page.waitForURL(/^app:\/\/ocop\//)
+  // A window is empty before it shows its page.
+  await page.waitForURL(({ protocol }) => protocol !== 'about:')
   // The display may be smaller, and magnified: every machine shows the same page.
   if (viewport !== null && viewport !== undefined) await page.setViewportSize(viewport)
   // It may have been loaded before the script above was there.
