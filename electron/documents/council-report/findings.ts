@@ -1,7 +1,7 @@
 import { findCriterion } from '../../../shared/domain/criteria/form.ts'
 import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { compareMeans, formatMean } from '../../../shared/domain/scoring/mean.ts'
-import type { FailedGate } from '../../../shared/domain/scoring/types.ts'
+import type { SettledGate } from '../../../shared/domain/scoring/types.ts'
 import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import { countText } from '../count-text.ts'
 
@@ -41,7 +41,7 @@ const lackingTexts = (record: SessionRecord): readonly string[] => {
 
 /** Titles rather than codes: the same criterion has other codes in other sets. */
 const criteriaLacked = ({ form, result }: ItemRecord): readonly string[] => {
-  const gates: readonly FailedGate[] = result.reasons.flatMap((reason) =>
+  const gates: readonly SettledGate[] = result.reasons.flatMap((reason) =>
     reason.kind === 'gates-failed' || reason.kind === 'next-band' ? reason.gates : [],
   )
   const titles = gates.map(

@@ -52,7 +52,8 @@ describe('rows of a product', () => {
   })
 
   it('say that an agreed level settled a gate', () => {
-    const agreed = productTallyRows({ item: { ...item, agreedLevels: { '1.2': 1 } }, record })
+    const gates = item.result.gates.map((gate) => ({ ...gate, agreedOption: 1, holds: false }))
+    const agreed = productTallyRows({ item: { ...item, result: { ...item.result, gates } }, record })
     expect(agreed.find(({ code }) => code === '1.2')?.gates).toEqual(['5 sao: chưa đạt (mức thống nhất)'])
   })
 

@@ -1,9 +1,8 @@
-import { listCriteria, listGates } from '../../../shared/domain/criteria/form.ts'
+import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import type { CriteriaPart, Criterion } from '../../../shared/domain/criteria/criteria-set.ts'
 import { optionPoints } from '../../../shared/domain/scoring/ballot-totals.ts'
-import { reachesGate, settleGate } from '../../../shared/domain/scoring/gates.ts'
 import { formatMean } from '../../../shared/domain/scoring/mean.ts'
-import type { Mean, StarGate } from '../../../shared/domain/scoring/types.ts'
+import type { Mean, SettledGate } from '../../../shared/domain/scoring/types.ts'
 import type {
   BallotRecord,
   ItemRecord,
@@ -39,10 +38,10 @@ export const outlierLimit = 2
 /** The rows of a product: each part with its sums, then its criteria. */
 export const productTallyRows = ({
   item,
-  record: { members, regulation },
+  record: { members },
 }: {
   item: ItemRecord
-  record: Pick<SessionRecord, 'members' | 'regulation'>
+  record: Pick<SessionRecord, 'members'>
 }): readonly ProductTallyRow[] => {
   const places = new Map(listCriteria(item.form).map(({ criterion, index }) => [criterion, index]))
   const counted = item.ballots.filter(({ counts }) => counts)
@@ -51,7 +50,7 @@ export const productTallyRows = ({
     partRow({ part, item, ballots: inOrder }),
     ...part.sections.flatMap(({ criteria }) =>
       criteria.map((criterion) =>
-        criterionRow({ criterion, index: places.get(criterion) ?? -1, item, ballots: inOrder, regulation }),
+        criterionRow({ criterion, index: places.get(criterion) ?? -1, item, ballots: inOrder }),
       ),
     ),
   ])
@@ -86,13 +85,11 @@ const criterionRow = ({
   index,
   item,
   ballots,
-  regulation,
 }: {
   criterion: Criterion
   index: number
   item: ItemRecord
   ballots: BallotsInOrder
-  regulation: SessionRecord['regulation']
 }): ProductTallyRow => {
   const points = ballots.map((ballot) => {
     const option = ballot?.choices[index] ?? null
@@ -111,34 +108,13 @@ const criterionRow = ({
       isOutlier: outliers[place] === true,
     })),
     mean: formatMean({ mean, floors: [] }),
-    gates: listGates(item.form)
-      .filter((gate) => gate.criterionIndex === index)
-      .map((gate) => gateText({ gate, item, chosen, mean, regulation })),
+    gates: item.result.gates.filter(({ criterionIndex }) => criterionIndex === index).map(gateText),
   }
 }
 
-const gateText = ({
-  gate,
-  item,
-  chosen,
-  mean,
-  regulation,
-}: {
-  gate: StarGate
-  item: ItemRecord
-  chosen: readonly { readonly option: number; readonly points: number }[]
-  mean: Mean
-  regulation: SessionRecord['regulation']
-}): string => {
-  const reachedBy = chosen.filter(({ option, points }) => reachesGate({ gate, optionNumber: option, points })).length
-  const { holds, agreedOption } = settleGate({
-    count: { gate, reachedBy, points: mean },
-    set: item.form,
-    agreedLevels: item.agreedLevels,
-    settlement: regulation.gateSettlement,
-  })
-  const by = agreedOption === null ? `${reachedBy}/${chosen.length}` : 'mức thống nhất'
-  return `${gate.star} sao: ${holds ? 'đạt' : 'chưa đạt'} (${by})`
+const gateText = ({ star, holds, reachedBy, countedBallots, agreedOption }: SettledGate): string => {
+  const by = agreedOption === null ? `${reachedBy}/${countedBallots}` : 'mức thống nhất'
+  return `${star} sao: ${holds ? 'đạt' : 'chưa đạt'} (${by})`
 }
 
 /** The word in a member's column where there is no counted ballot; empty where there is one. */

@@ -67,7 +67,7 @@ const valuesOf = ({
     mean: points(result.mean, floorsOf(record)),
     star: `${result.star} sao`,
     heldOn: { date: record.session.heldOn },
-    note: orNull(gateNote(result.failedGates)),
+    note: orNull(gateNote(result)),
   }
 }
 

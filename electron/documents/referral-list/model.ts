@@ -1,7 +1,8 @@
 import { formatDecreeDate } from '../../../shared/domain/calendar/format-date.ts'
 import { floorsOf } from '../../../shared/domain/scoring/band.ts'
+import { failedGates } from '../../../shared/domain/scoring/gates.ts'
 import { shownHundredths } from '../../../shared/domain/scoring/mean.ts'
-import type { FailedGate } from '../../../shared/domain/scoring/types.ts'
+import type { ItemResult } from '../../../shared/domain/scoring/types.ts'
 import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import { higherAuthority } from '../authority.ts'
 import { councilHead, nameOfRole } from '../council.ts'
@@ -84,11 +85,12 @@ const referralRow = ({
   application: applicationText[item.application],
   meanHundredths: shownHundredths({ mean: item.result.mean, floors: floorsOf(record) }),
   proposedStar: item.result.star,
-  note: gateNote(item.result.failedGates),
+  note: gateNote(item.result),
 })
 
 /** Why the proposed star is below the one that the points alone would give. */
-export const gateNote = (gates: readonly FailedGate[]): string => {
+export const gateNote = (result: Pick<ItemResult, 'gates' | 'band'>): string => {
+  const gates = failedGates(result)
   if (gates.length === 0) return ''
   const codes = [...new Set(gates.map(({ criterionCode }) => criterionCode))]
   return `Chưa đạt yêu cầu tối thiểu ${Math.min(...gates.map(({ star }) => star))} sao tại tiêu chí ${codes.join(', ')}`

@@ -1,7 +1,7 @@
 import { findCriterion } from '../../../shared/domain/criteria/form.ts'
 import type { CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
 import { describeReason } from '../../../shared/domain/session/reason-text.ts'
-import type { FailedGate, ItemResult, Reason } from '../../../shared/domain/scoring/types.ts'
+import type { ItemResult, Reason, SettledGate } from '../../../shared/domain/scoring/types.ts'
 import { capitalise } from '../../../shared/domain/vietnamese/sentence.ts'
 
 /**
@@ -27,7 +27,7 @@ export const shortfallTexts = ({ form, result }: { form: CriteriaSet; result: It
 const pointsText = (reason: Extract<Reason, { kind: 'next-band' }>): string =>
   capitalise(describeReason({ ...reason, gates: [] }))
 
-const gateTexts = ({ form, gates }: { form: CriteriaSet; gates: readonly FailedGate[] }): readonly string[] =>
+const gateTexts = ({ form, gates }: { form: CriteriaSet; gates: readonly SettledGate[] }): readonly string[] =>
   gates.map(({ criterionCode, star, optionNumber }) => {
     const criterion = findCriterion({ set: form, code: criterionCode })?.criterion
     const level = criterion?.options[optionNumber - 1]?.label ?? ''

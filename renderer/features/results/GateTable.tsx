@@ -4,8 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
 import { findCriterion } from '../../../shared/domain/criteria/form.ts'
-import { countBallots } from '../../../shared/domain/scoring/count-ballots.ts'
-import { settleGate, type SettledGate } from '../../../shared/domain/scoring/gates.ts'
+import type { SettledGate } from '../../../shared/domain/scoring/types.ts'
 import { offeredOptions } from '../../../shared/score-grid/offered-options.ts'
 import { orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
@@ -20,7 +19,7 @@ export const GateTable = (part: ItemPart) => {
   const form = useQuery(orpc.rules.itemForm.queryOptions({ input: { agendaItemId: item.id } }))
   const [isWhole, setWhole] = useState(false)
   if (form.data === undefined) return <ErrorNote error={form.error} />
-  const gates = settledGates({ ...part, form: form.data })
+  const { gates } = item.result
   const short = gates.filter(
     ({ holds, star, agreedOption }) => agreedOption !== null || (!holds && star <= item.result.band + 1),
   )
@@ -56,18 +55,6 @@ export const GateTable = (part: ItemPart) => {
         </button>
       )}
     </>
-  )
-}
-
-const settledGates = ({ item, record, form }: ItemPart & { form: CriteriaSet }): readonly SettledGate[] => {
-  const { gates } = countBallots({ set: form, ballots: item.ballots.filter(({ counts }) => counts) })
-  return gates.map((count) =>
-    settleGate({
-      count,
-      set: form,
-      agreedLevels: item.agreedLevels,
-      settlement: record.regulation.gateSettlement,
-    }),
   )
 }
 

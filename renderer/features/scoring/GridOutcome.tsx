@@ -5,6 +5,7 @@ import type { SessionDetail } from '../../../shared/api/sessions.ts'
 import type { CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
 import type { RuleSet } from '../../../shared/domain/rules/rule-set.ts'
 import { floorsOf } from '../../../shared/domain/scoring/band.ts'
+import { failedGates } from '../../../shared/domain/scoring/gates.ts'
 import { formatMean } from '../../../shared/domain/scoring/mean.ts'
 import { tallyItem } from '../../../shared/domain/scoring/tally-item.ts'
 import type { BallotKey } from '../../../shared/score-grid/score-grid.ts'
@@ -51,6 +52,7 @@ export const GridOutcome = ({
     rejections: facts?.rejections ?? [],
     spreadWaiver: facts?.spreadWaiver ?? null,
   })
+  const failed = failedGates(result)
   const floors = floorsOf({ ruleSet, referralThreshold: session.effectiveThreshold })
   return (
     <div className={classes.outcome} data-testid="grid-outcome">
@@ -63,10 +65,10 @@ export const GridOutcome = ({
         {result.needsDiscussion && ` ⚠ ${t('needsDiscussion')}`}
       </span>
       <span>{ballots.length === 0 ? null : <Stars star={result.star} />}</span>
-      {result.failedGates.length > 0 && (
+      {failed.length > 0 && (
         <span className={classes.attention}>
           {t('grid.gates', {
-            gates: result.failedGates
+            gates: failed
               .map(({ criterionCode, star, reachedBy, countedBallots }) =>
                 t('grid.gate', { code: criterionCode, star, reached: reachedBy, of: countedBallots }),
               )

@@ -101,6 +101,9 @@ describe('criteriaAwaitingAgreement', () => {
     { settlement: 'agreed', band: 2, agreedLevels: {}, codes: [] },
     { settlement: 'majority', band: 5, agreedLevels: {}, codes: [] },
   ] as const)('$settlement, band $band', ({ settlement, band, agreedLevels, codes }) => {
-    expect(criteriaAwaitingAgreement({ set: marked, band, agreedLevels, settlement })).toEqual(codes)
+    const gates = countBallots({ set: marked, ballots: [] }).gates.map((count) =>
+      settleGate({ count, set: marked, agreedLevels, settlement }),
+    )
+    expect(criteriaAwaitingAgreement({ gates, band })).toEqual(codes)
   })
 })

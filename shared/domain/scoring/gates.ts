@@ -1,15 +1,8 @@
 import { assertNever } from '../assert-never.ts'
 import type { CriteriaSet } from '../criteria/criteria-set.ts'
-import { findCriterion, listGates } from '../criteria/form.ts'
+import { findCriterion } from '../criteria/form.ts'
 import { optionPoints } from './ballot-totals.ts'
-import type { FailedGate, GateSettlement, Mean, StarGate, StarOrNone } from './types.ts'
-
-/** A star gate with what the counted ballots and the council said about it. */
-export type SettledGate = FailedGate & {
-  readonly holds: boolean
-  /** Settlement is `agreed` and the council has recorded no level yet. */
-  readonly awaitsAgreement: boolean
-}
+import type { GateSettlement, ItemResult, Mean, SettledGate, StarGate, StarOrNone } from './types.ts'
 
 /** What the counted ballots hold about one gate: how many reached it, and their points in its criterion. */
 export type GateCount = { readonly gate: StarGate; readonly reachedBy: number; readonly points: Mean }
@@ -74,23 +67,15 @@ export const starAfterGates = ({
   return star
 }
 
+/** The gates marked at the band's star or below that do not hold, in form order. */
+export function failedGates({ gates, band }: Pick<ItemResult, 'gates' | 'band'>): readonly SettledGate[] {
+  return gates.filter(({ holds, star }) => !holds && star <= band)
+}
+
 /** Codes of the criteria whose gates up to the band still await the council's agreed level, in form order. */
-export const criteriaAwaitingAgreement = ({
-  set,
-  band,
-  agreedLevels,
-  settlement,
-}: {
-  set: CriteriaSet
-  band: StarOrNone
-  agreedLevels: Readonly<Record<string, number>>
-  settlement: GateSettlement
-}): readonly string[] => {
-  if (settlement !== 'agreed') return []
-  const codes = listGates(set)
-    .filter((gate) => gate.star <= band && agreedLevels[gate.criterionCode] === undefined)
-    .map((gate) => gate.criterionCode)
-  return [...new Set(codes)]
+export function criteriaAwaitingAgreement({ gates, band }: Pick<ItemResult, 'gates' | 'band'>): readonly string[] {
+  const awaiting = gates.filter(({ awaitsAgreement, star }) => awaitsAgreement && star <= band)
+  return [...new Set(awaiting.map(({ criterionCode }) => criterionCode))]
 }
 
 const starBelow = (star: StarGate['star']): StarOrNone => {

@@ -4,6 +4,7 @@ import { readCriteriaSet, readRuleSet } from '../../../tests/helpers/resources.t
 import { ballotsOf, sampleForm, sampleRegulation } from '../../../tests/helpers/sample-form.ts'
 import type { CriteriaSet } from '../criteria/criteria-set.ts'
 import { listCriteria, listGates } from '../criteria/form.ts'
+import { failedGates } from './gates.ts'
 import { tallyItem, type ItemTally } from './tally-item.ts'
 import type { BallotChoices, GateSettlement } from './types.ts'
 
@@ -95,7 +96,7 @@ it('never falls by a star when one member raises one choice', () => {
 it('holds a star exactly when every gate marked up to it holds', () => {
   fc.assert(
     fc.property(panelArbitrary, ({ set, ballots }) => {
-      const { star, band, failedGates } = tally({ set, ballots })
+      const { star, band, gates } = tally({ set, ballots })
       const reached = (gate: ReturnType<typeof listGates>[number]) =>
         ballots.filter(({ choices }) => {
           const chosen = choices[gate.criterionIndex]!
@@ -108,7 +109,7 @@ it('holds a star exactly when every gate marked up to it holds', () => {
       const candidates = [band, 4, 3, 2].filter((candidate) => candidate <= band)
       const expected = candidates.find((candidate) => failing.every((gate) => gate.star > candidate)) ?? band
       expect(star).toBe(expected)
-      expect(failedGates.map(({ criterionCode, star: mark }) => [criterionCode, mark])).toEqual(
+      expect(failedGates({ gates, band }).map(({ criterionCode, star: mark }) => [criterionCode, mark])).toEqual(
         failing.filter((gate) => gate.star <= band).map((gate) => [gate.criterionCode, gate.star]),
       )
     }),

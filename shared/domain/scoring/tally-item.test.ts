@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readRuleSet } from '../../../tests/helpers/resources.ts'
 import { ballotsOf, choicesFor, sampleForm, sampleRegulation } from '../../../tests/helpers/sample-form.ts'
+import { failedGates } from './gates.ts'
 import { tallyItem, type ItemTally } from './tally-item.ts'
 
 const tally = ({ totals, ...change }: { totals: readonly number[] } & Partial<ItemTally>) =>
@@ -26,7 +27,7 @@ describe('a product without gates or rejections', () => {
     { totals: [29], band: 1, star: 1, isReferred: false },
     { totals: [], band: 0, star: 0, isReferred: false },
   ])('$totals: band $band, referred $isReferred', ({ totals, band, star, isReferred }) => {
-    expect(tally({ totals })).toMatchObject({ countedBallots: totals.length, band, star, isReferred, failedGates: [] })
+    expect(tally({ totals })).toMatchObject({ countedBallots: totals.length, band, star, isReferred, gates: [] })
   })
 
   it('is never referred at the top level', () => {
@@ -57,7 +58,7 @@ describe('star gates', () => {
   it('lower the star to the highest whose gates hold, and list what fails up to the band', () => {
     const result = tally({ set, totals: [84, 84, 90] })
     expect(result).toMatchObject({ band: 4, star: 3 })
-    expect(result.failedGates).toEqual([
+    expect(failedGates(result)).toEqual([
       {
         criterionIndex: 2,
         criterionCode: '6.1',
@@ -67,6 +68,8 @@ describe('star gates', () => {
         reachedBy: 1,
         countedBallots: 3,
         agreedOption: null,
+        holds: false,
+        awaitsAgreement: false,
       },
     ])
   })
@@ -77,15 +80,18 @@ describe('star gates', () => {
   })
 
   it('follow the agreed level against the ballots', () => {
-    expect(tally({ set, totals: [84, 84, 90], agreedLevels: { '6.1': 20 } })).toMatchObject({
-      star: 4,
-      failedGates: [],
-    })
+    const result = tally({ set, totals: [84, 84, 90], agreedLevels: { '6.1': 20 } })
+    expect(result.star).toBe(4)
+    expect(result.gates.map(({ agreedOption, holds }) => [agreedOption, holds])).toEqual([
+      [null, true],
+      [20, true],
+      [20, false],
+    ])
   })
 
   it('above the band are told with the next band, not as failures', () => {
     const result = tally({ set, totals: [69, 69, 69] })
-    expect(result.failedGates).toEqual([])
+    expect(failedGates(result)).toEqual([])
     expect(result.reasons.find(({ kind }) => kind === 'next-band')).toMatchObject({
       star: 4,
       from: 70,

@@ -2,9 +2,9 @@ import type { CriteriaSet } from '../criteria/criteria-set.ts'
 import type { RuleSet } from '../rules/rule-set.ts'
 import { findBand, floorsOf, nextBand, type Band } from './band.ts'
 import { countBallots, type CountedBallot } from './count-ballots.ts'
-import { settleGate, starAfterGates, type SettledGate } from './gates.ts'
+import { failedGates, settleGate, starAfterGates } from './gates.ts'
 import { meanAtLeast, roundMean } from './mean.ts'
-import type { FailedGate, ItemResult, Mean, Reason, Regulation, Rejection, StarOrNone } from './types.ts'
+import type { ItemResult, Mean, Reason, Regulation, Rejection, SettledGate, StarOrNone } from './types.ts'
 
 /** What one product's result is computed from; nothing else bears on it. */
 export type ItemTally = {
@@ -30,16 +30,15 @@ export type ItemTally = {
  */
 export const tallyItem = (item: ItemTally): ItemResult => {
   const { set, ruleSet, regulation } = item
-  const { mean, partMeans, spread, gates } = countBallots(item)
+  const { mean, partMeans, spread, gates: counts } = countBallots(item)
   const compared = roundMean({ mean, rounding: regulation.rounding })
   const band = findBand({ mean: compared, ruleSet })
   const star = band?.star ?? 0
-  const settled = gates.map((count) =>
+  const gates = counts.map((count) =>
     settleGate({ count, set, agreedLevels: item.agreedLevels, settlement: regulation.gateSettlement }),
   )
   const isRejected = item.rejections.length > 0
-  const starWithGates = starAfterGates({ band: star, gates: settled })
-  const failedGates = settled.filter((gate) => !gate.holds && gate.star <= star).map(toFailedGate)
+  const starWithGates = starAfterGates({ band: star, gates })
   const isReferred =
     !isRejected && item.referralThreshold !== null && meanAtLeast({ mean: compared, floor: item.referralThreshold })
   return {
@@ -48,12 +47,12 @@ export const tallyItem = (item: ItemTally): ItemResult => {
     partMeans,
     band: star,
     star: isRejected ? 0 : starWithGates,
-    failedGates,
+    gates,
     isRejected,
     spread,
     needsDiscussion: !isRejected && spread > regulation.spreadLimit && item.spreadWaiver === null,
     isReferred,
-    reasons: listReasons({ item, mean, compared, band, settled, failedGates, starWithGates, spread, isReferred }),
+    reasons: listReasons({ item, mean, compared, band, gates, starWithGates, spread, isReferred }),
   }
 }
 
@@ -62,8 +61,7 @@ type Findings = {
   readonly mean: Mean
   readonly compared: Mean
   readonly band: Band | undefined
-  readonly settled: readonly SettledGate[]
-  readonly failedGates: readonly FailedGate[]
+  readonly gates: readonly SettledGate[]
   readonly starWithGates: StarOrNone
   readonly spread: number
   readonly isReferred: boolean
@@ -94,23 +92,18 @@ const bandReason = ({ item, mean, compared, band }: Findings & { band: Band }): 
   article: item.ruleSet.articles.bands,
 })
 
-const gateReasons = ({ item, band, failedGates, starWithGates }: Findings & { band: Band }): readonly Reason[] =>
-  failedGates.length === 0
+const gateReasons = ({ item, band, gates, starWithGates }: Findings & { band: Band }): readonly Reason[] => {
+  const failed = failedGates({ gates, band: band.star })
+  const { gates: article } = item.ruleSet.articles
+  return failed.length === 0
     ? []
-    : [
-        {
-          kind: 'gates-failed',
-          bandStar: band.star,
-          star: starWithGates,
-          gates: failedGates,
-          article: item.ruleSet.articles.gates,
-        },
-      ]
+    : [{ kind: 'gates-failed', bandStar: band.star, star: starWithGates, gates: failed, article }]
+}
 
 /** Only where points are what the product lacks: below a missed gate the next band would not help. */
-const nextBandReasons = ({ item, mean, band, settled, failedGates }: Findings & { band: Band }): readonly Reason[] => {
+const nextBandReasons = ({ item, mean, band, gates }: Findings & { band: Band }): readonly Reason[] => {
   const next = nextBand({ star: band.star, ruleSet: item.ruleSet })
-  if (next === undefined || failedGates.length > 0) return []
+  if (next === undefined || failedGates({ gates, band: band.star }).length > 0) return []
   return [
     {
       kind: 'next-band',
@@ -118,7 +111,7 @@ const nextBandReasons = ({ item, mean, band, settled, failedGates }: Findings & 
       from: next.from,
       missing: { sum: next.from * mean.count - mean.sum, count: mean.count },
       floors: floorsOf(item),
-      gates: settled.filter((gate) => !gate.holds && gate.star === next.star).map(toFailedGate),
+      gates: gates.filter(({ holds, star }) => !holds && star === next.star),
     },
   ]
 }
@@ -139,5 +132,3 @@ const spreadReasons = ({ item, spread }: Findings): readonly Reason[] => {
   if (spread <= limit) return []
   return [{ kind: 'spread', spread, limit, settled: item.spreadWaiver === null ? 'no' : 'waived' }]
 }
-
-const toFailedGate = ({ holds: _holds, awaitsAgreement: _awaits, ...gate }: SettledGate): FailedGate => gate

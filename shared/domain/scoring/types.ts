@@ -62,12 +62,16 @@ export type StarGate = {
   readonly points: number
 }
 
-export type FailedGate = StarGate & {
+/** A star gate with what the counted ballots and the council said about it. */
+export type SettledGate = StarGate & {
   /** Counted ballots that reached the gate, and all counted ballots. */
   readonly reachedBy: number
   readonly countedBallots: number
   /** The council's agreed option, where one settled the gate; null where ballots did. */
   readonly agreedOption: number | null
+  readonly holds: boolean
+  /** Settlement is `agreed` and the council has recorded no level yet. */
+  readonly awaitsAgreement: boolean
 }
 
 /** A knock-out question that was answered yes. */
@@ -95,7 +99,7 @@ export type Reason =
       /** The highest star that the failed gates bar. */
       readonly bandStar: Star
       readonly star: StarOrNone
-      readonly gates: readonly FailedGate[]
+      readonly gates: readonly SettledGate[]
       readonly article: string
     }
   | {
@@ -107,7 +111,7 @@ export type Reason =
       /** As in `band`. */
       readonly floors: readonly number[]
       /** Gates of that next star that would not hold either, in form order. */
-      readonly gates: readonly FailedGate[]
+      readonly gates: readonly SettledGate[]
     }
   | { readonly kind: 'referred' | 'not-referred'; readonly threshold: number; readonly article: string }
   | { readonly kind: 'spread'; readonly spread: number; readonly limit: number; readonly settled: 'no' | 'waived' }
@@ -120,8 +124,8 @@ export type ItemResult = {
   readonly band: StarOrNone
   /** The star after knock-outs and gates; 0 when rejected. */
   readonly star: StarOrNone
-  /** In form order, each gate with star ≤ band that does not hold. */
-  readonly failedGates: readonly FailedGate[]
+  /** Every gate of the form, in form order, as it was settled. */
+  readonly gates: readonly SettledGate[]
   readonly isRejected: boolean
   /** Largest minus smallest counted total; 0 below two ballots. */
   readonly spread: number

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { sampleForm, sampleRegulation } from '../../../tests/helpers/sample-form.ts'
+import { listGates } from '../criteria/form.ts'
 import { missingToClose, type ClosingRecord } from './missing-to-close.ts'
 
 type ClosingItem = ClosingRecord['items'][number]
@@ -22,9 +23,8 @@ const readyItem: ClosingItem = {
   exclusions: [],
   rejections: [],
   areKnockoutsAnswered: true,
-  agreedLevels: {},
   ballots: [ballot(1), ballot(2)],
-  result: { needsDiscussion: false, spread: 0, band: 4 },
+  result: { needsDiscussion: false, spread: 0, band: 4, gates: [] },
 }
 const quorum = { present: 2, members: 3, required: 2, chairPresent: true, isMet: true }
 
@@ -69,13 +69,15 @@ describe('missingToClose', () => {
 
   it('asks for answers to knock-outs, for a settled spread and for agreed levels', () => {
     expect(missing({ item: { areKnockoutsAnswered: false } })).toEqual([{ kind: 'knockout', ...place }])
-    expect(missing({ item: { result: { needsDiscussion: true, spread: 12, band: 4 } } })).toEqual([
+    expect(missing({ item: { result: { ...readyItem.result, needsDiscussion: true, spread: 12 } } })).toEqual([
       { kind: 'spread', ...place, spread: 12, limit: 10 },
     ])
-    const form = sampleForm([{ code: '6.1', option: 20, star: 4 }])
-    const regulation = { ...sampleRegulation, gateSettlement: 'agreed' as const }
-    expect(missing({ item: { form }, regulation })).toEqual([{ kind: 'agreed-level', ...place, criterion: '6.1' }])
-    expect(missing({ item: { form, agreedLevels: { '6.1': 0 } }, regulation })).toEqual([])
+    const [gate] = listGates(sampleForm([{ code: '6.1', option: 20, star: 4 }]))
+    const settled = { ...gate!, reachedBy: 0, countedBallots: 2, agreedOption: null, holds: false }
+    const withGate = (awaitsAgreement: boolean) =>
+      missing({ item: { result: { ...readyItem.result, gates: [{ ...settled, awaitsAgreement }] } } })
+    expect(withGate(true)).toEqual([{ kind: 'agreed-level', ...place, criterion: '6.1' }])
+    expect(withGate(false)).toEqual([])
   })
 
   it('asks nothing of a rejected product', () => {

@@ -9,17 +9,14 @@ export type ClosingRecord = {
   readonly members: readonly ClosingMember[]
   readonly items: readonly ClosingItem[]
   readonly quorum: Quorum
-  readonly regulation: Pick<Regulation, 'quorum' | 'spreadLimit' | 'gateSettlement'>
+  readonly regulation: Pick<Regulation, 'quorum' | 'spreadLimit'>
 }
 
 type ClosingMember = Pick<MemberRecord, 'id' | 'code' | 'isPresent'>
 type ClosingBallot = Pick<BallotRecord, 'memberId' | 'state' | 'choices'>
-type ClosingItem = Pick<
-  ItemRecord,
-  'id' | 'code' | 'form' | 'exclusions' | 'rejections' | 'areKnockoutsAnswered' | 'agreedLevels'
-> & {
+type ClosingItem = Pick<ItemRecord, 'id' | 'code' | 'form' | 'exclusions' | 'rejections' | 'areKnockoutsAnswered'> & {
   readonly ballots: readonly ClosingBallot[]
-  readonly result: Pick<ItemRecord['result'], 'needsDiscussion' | 'spread' | 'band'>
+  readonly result: Pick<ItemRecord['result'], 'needsDiscussion' | 'spread' | 'band' | 'gates'>
 }
 
 /**
@@ -51,19 +48,15 @@ const missingOfItem = ({
 }: Pick<ClosingRecord, 'members' | 'regulation'> & { item: ClosingItem }): readonly Missing[] => {
   const place = { itemId: item.id, itemCode: item.code }
   const scoring = scoringMembers({ members, item })
-  const { needsDiscussion, spread, band } = item.result
-  const awaiting = criteriaAwaitingAgreement({
-    set: item.form,
-    band,
-    agreedLevels: item.agreedLevels,
-    settlement: regulation.gateSettlement,
-  })
+  const { needsDiscussion, spread } = item.result
   return [
     ...(item.areKnockoutsAnswered ? [] : [{ kind: 'knockout', ...place } as const]),
     ...(scoring.length === 0 ? [{ kind: 'no-eligible-member', ...place } as const] : []),
     ...scoring.flatMap((member) => missingBallot({ item, member })),
     ...(needsDiscussion ? [{ kind: 'spread', ...place, spread, limit: regulation.spreadLimit } as const] : []),
-    ...awaiting.map((criterion) => ({ kind: 'agreed-level', ...place, criterion }) as const),
+    ...criteriaAwaitingAgreement(item.result).map(
+      (criterion) => ({ kind: 'agreed-level', ...place, criterion }) as const,
+    ),
   ]
 }
 

@@ -1,6 +1,6 @@
 import { assertNever } from '../assert-never.ts'
 import { formatHundredths, formatMean, shownHundredths } from '../scoring/mean.ts'
-import type { FailedGate, Mean, Reason, Rejection } from '../scoring/types.ts'
+import type { Mean, Reason, Rejection, SettledGate } from '../scoring/types.ts'
 import { capitalise } from '../vietnamese/sentence.ts'
 
 type ReasonOf<Kind extends Reason['kind']> = Extract<Reason, { kind: Kind }>
@@ -66,7 +66,7 @@ const describeNextBand = ({ star, from, missing, floors, gates }: ReasonOf<'next
 }
 
 /** "mức tối thiểu 4 sao tại tiêu chí 3.5 (4/9 thành viên), 2.4 (3/9 thành viên)", star by star. */
-const describeGates = (gates: readonly FailedGate[]): string =>
+const describeGates = (gates: readonly SettledGate[]): string =>
   [...new Set(gates.map(({ star }) => star))]
     .sort((a, b) => a - b)
     .map((star) => {
@@ -75,7 +75,7 @@ const describeGates = (gates: readonly FailedGate[]): string =>
     })
     .join(' và ')
 
-const describeGate = ({ criterionCode, agreedOption, reachedBy, countedBallots }: FailedGate): string =>
+const describeGate = ({ criterionCode, agreedOption, reachedBy, countedBallots }: SettledGate): string =>
   agreedOption === null
     ? `${criterionCode} (${reachedBy}/${countedBallots} thành viên)`
     : `${criterionCode} (mức Hội đồng thống nhất)`

@@ -1,4 +1,4 @@
-import type { FailedGate } from '../scoring/types.ts'
+import { failedGates } from '../scoring/gates.ts'
 import { canonicalJson } from './canonical-json.ts'
 import type { ItemRecord, SessionRecord } from './session-record.ts'
 
@@ -51,11 +51,9 @@ const tallyOfItem = ({
       partMeans: result.partMeans,
       band: result.band,
       star: result.star,
-      failedGates: result.failedGates.map(toGateMark),
+      failedGates: failedGates(result).map(({ criterionCode, star }) => `${criterionCode}:${star}`),
       spread: result.spread,
       isReferred: result.isReferred,
     },
   }
 }
-
-const toGateMark = ({ criterionCode, star }: FailedGate): string => `${criterionCode}:${star}`

@@ -1,6 +1,7 @@
 import type { GateStar, PartCode } from '../criteria/criteria-set.ts'
 import type { Level } from '../rules/rule-set.ts'
 import { floorsOf } from '../scoring/band.ts'
+import { failedGates } from '../scoring/gates.ts'
 import { formatMean } from '../scoring/mean.ts'
 import type { Mean, StarOrNone } from '../scoring/types.ts'
 import type { ItemRecord, SessionRecord } from './session-record.ts'
@@ -77,7 +78,7 @@ const productJson = ({
   mean: formatMean({ mean: result.mean, floors }),
   band: result.band,
   star: result.star,
-  failedGates: result.failedGates.map(({ criterionCode, star }) => ({ criterion: criterionCode, star })),
+  failedGates: failedGates(result).map(({ criterionCode, star }) => ({ criterion: criterionCode, star })),
   rejected: result.isRejected,
   spread: result.spread,
   needsDiscussion: result.spread > spreadLimit && spreadWaiver === null,
