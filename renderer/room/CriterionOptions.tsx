@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseCode } from '../../shared/domain/criteria/criteria-set.ts'
 import type { FormCriterion } from '../../shared/domain/criteria/form.ts'
-import { offeredOptions, type OfferedOption } from '../../shared/score-grid/offered-options.ts'
+import { offeredOptions, type OfferedOption } from '../../shared/domain/ballot/options.ts'
 import classes from './CriterionOptions.module.css'
 import { useDeviceDesk } from './use-desk.ts'
 

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { listCriteria } from '../../shared/domain/criteria/form.ts'
-import { optionPoints } from '../../shared/domain/scoring/ballot-totals.ts'
+import { pointsOf } from '../../shared/domain/ballot/options.ts'
 import type { Desk, LostAct } from './desk-state.ts'
 import { useDesk, useDeviceDesk } from './use-desk.ts'
 
@@ -33,10 +33,7 @@ const lostText = ({ desk, lost, t }: { desk: Desk; lost: LostAct; t: TFunction<'
   const form = product === undefined ? undefined : desk.forms.get(product.formKey)
   const criterion = form === undefined ? undefined : listCriteria(form)[act.criterionIndex]?.criterion
   if (criterion === undefined) return t('lost.some', { product: product?.code ?? '', why })
-  const points =
-    act.option === null
-      ? t('lost.cleared')
-      : t('lost.points', { count: optionPoints({ criterion, optionNumber: act.option }) })
+  const points = act.option === null ? t('lost.cleared') : t('lost.points', { count: pointsOf(criterion, act.option) })
   return t('lost.choice', { product: product?.code ?? '', criterion: criterion.code, points, why })
 }
 

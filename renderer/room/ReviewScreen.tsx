@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { DeviceProduct } from '../../shared/api/room-device.ts'
 import type { CriteriaSet } from '../../shared/domain/criteria/criteria-set.ts'
 import { listCriteria, type FormCriterion } from '../../shared/domain/criteria/form.ts'
-import { optionPoints, totalBallot } from '../../shared/domain/scoring/ballot-totals.ts'
+import { pointsOf } from '../../shared/domain/ballot/options.ts'
+import { totalBallot } from '../../shared/domain/scoring/ballot-totals.ts'
 import { AskDialog } from './AskDialog.tsx'
 import { BallotHead } from './BallotHead.tsx'
 import { hashOf } from './device-place.ts'
@@ -78,7 +79,7 @@ const Line = ({ agendaItemId, place, shown }: { agendaItemId: number; place: For
         <span className={classes.open}>{t('review.notScored')}</span>
       ) : (
         <span className={classes.points}>
-          {optionPoints({ criterion, optionNumber: choice })}
+          {pointsOf(criterion, choice)}
           <span className="soft">/{criterion.max}</span>
         </span>
       )}

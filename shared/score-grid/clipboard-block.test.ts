@@ -85,10 +85,10 @@ describe('previewPaste', () => {
   })
 
   it('names what it cannot take: text, fractions, thousands, points not offered, ambiguous points', () => {
-    expect(outcomes('x\t1,5')).toEqual([{ kind: 'not-a-number' }, { kind: 'not-offered', offered: [0, 1, 2] }])
-    expect(outcomes('1.000\t7')).toEqual([{ kind: 'not-a-number' }, { kind: 'not-offered', offered: [0, 1, 2] }])
+    expect(outcomes('x\t1,5')).toEqual([{ kind: 'not-a-number' }, { kind: 'fraction' }])
+    expect(outcomes('1.000\t7')).toEqual([{ kind: 'thousand-or-one' }, { kind: 'no-such-points', points: 7 }])
     const second = reduceGrid(grid(ballot('1/1')), { type: 'move', to: 'down' }).grid
-    expect(outcomes('1', second)).toEqual([{ kind: 'ambiguous', ways: ['1/1', '1/2'] }])
+    expect(outcomes('1', second)).toEqual([{ kind: 'ambiguous', points: 1 }])
   })
 
   it('clears with a blank, or keeps the cell where that is asked', () => {

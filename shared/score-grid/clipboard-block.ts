@@ -1,5 +1,5 @@
 import { selectedBlock } from './move-cursor.ts'
-import { readCell, writeCell, type CellReading } from './read-cell.ts'
+import { readCell, writeCell, type CellReading } from '../domain/ballot/read-cell.ts'
 import { choiceAt, isWritable, type BallotKey, type CellChange, type Choice, type ScoreGrid } from './score-grid.ts'
 
 /** One pasted cell against the cell that it would change. */
@@ -104,7 +104,7 @@ const pastedCell = ({
   const place = ballot?.criteria[row]
   if (ballot === undefined || place === undefined) return undefined
   const from = choiceAt({ ballot, row })
-  const reading = readCell({ criterion: place.criterion, criteriaCase: ballot.criteriaCase, text: found })
+  const reading = readCell({ criterion: place.criterion, criteriaCase: ballot.criteriaCase, cell: found })
   return { ballot: key, row, from, found, outcome: outcomeOf({ reading, from, isWritable: isWritable(ballot) }) }
 }
 

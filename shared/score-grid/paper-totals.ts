@@ -1,8 +1,8 @@
 import type { CaseCode, CriteriaSet, PartCode } from '../domain/criteria/criteria-set.ts'
 import { listCriteria, type FormCriterion } from '../domain/criteria/form.ts'
-import { optionPoints, totalBallot } from '../domain/scoring/ballot-totals.ts'
+import { totalBallot } from '../domain/scoring/ballot-totals.ts'
 import type { BallotChoices } from '../domain/scoring/types.ts'
-import { offeredPoints } from './read-points.ts'
+import { offeredPoints, pointsOf } from '../domain/ballot/options.ts'
 
 /** Totals as a member added them up on paper; a part left out was not compared. */
 export type PaperTotals = Readonly<Partial<Record<PartCode, number>>>
@@ -70,12 +70,12 @@ const explains = ({
   gap: number
   others: readonly BallotChoices[]
 }) => {
-  const pointsOf = (ballot: BallotChoices): number => optionPoints({ criterion, optionNumber: ballot[row] ?? 0 })
-  const keyed = pointsOf(choices)
+  const pointsIn = (ballot: BallotChoices): number => pointsOf(criterion, ballot[row] ?? 0)
+  const keyed = pointsIn(choices)
   const wanted = keyed + gap
   const levels = offeredPoints({ criterion, criteriaCase })
   if ((choices[row] ?? null) === null || !levels.includes(wanted)) return []
-  const votes = others.filter((ballot) => (ballot[row] ?? null) !== null && pointsOf(ballot) === wanted).length
+  const votes = others.filter((ballot) => (ballot[row] ?? null) !== null && pointsIn(ballot) === wanted).length
   const steps = Math.abs(levels.indexOf(wanted) - levels.indexOf(keyed))
   return [{ row, code: criterion.code, title: criterion.title, keyed, wanted, votes, steps }]
 }

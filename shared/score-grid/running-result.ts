@@ -1,9 +1,10 @@
+import { pointsOf, reachesGate } from '../domain/ballot/options.ts'
 import type { CriteriaSet, GateStar } from '../domain/criteria/criteria-set.ts'
 import { findCriterion, listGates } from '../domain/criteria/form.ts'
 import type { RuleSet, Star } from '../domain/rules/rule-set.ts'
-import { optionPoints, totalBallot } from '../domain/scoring/ballot-totals.ts'
+import { totalBallot } from '../domain/scoring/ballot-totals.ts'
 import { findBand, nextBand } from '../domain/scoring/band.ts'
-import { reachesGate, starAfterGates } from '../domain/scoring/gates.ts'
+import { starAfterGates } from '../domain/scoring/gates.ts'
 import type { BallotChoices, BallotTotals, StarGate, StarOrNone } from '../domain/scoring/types.ts'
 
 /** Where one ballot stands while it is being keyed. It decides nothing: the product's star comes from all ballots. */
@@ -50,5 +51,5 @@ const isMissed = ({ set, gate, choices }: { set: CriteriaSet; gate: StarGate; ch
   const optionNumber = choices[gate.criterionIndex] ?? null
   const place = findCriterion({ set, code: gate.criterionCode })
   if (optionNumber === null || place === undefined) return false
-  return !reachesGate({ gate, optionNumber, points: optionPoints({ criterion: place.criterion, optionNumber }) })
+  return !reachesGate({ gate, optionNumber, points: pointsOf(place.criterion, optionNumber) })
 }

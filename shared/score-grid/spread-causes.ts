@@ -1,6 +1,6 @@
 import type { CriteriaSet } from '../domain/criteria/criteria-set.ts'
 import { listCriteria } from '../domain/criteria/form.ts'
-import { optionPoints } from '../domain/scoring/ballot-totals.ts'
+import { pointsOf } from '../domain/ballot/options.ts'
 import type { BallotChoices, BallotTotals } from '../domain/scoring/types.ts'
 
 type CountedBallot = { readonly memberId: number; readonly choices: BallotChoices; readonly totals: BallotTotals }
@@ -37,9 +37,8 @@ export const spreadCauses = ({
   const lowest = ballots.reduce((fewest, ballot) => (ballot.totals.total < fewest.totals.total ? ballot : fewest))
   const criteria = listCriteria(form)
     .map(({ criterion, index }): SpreadCause => {
-      const pointsOf = ({ choices }: CountedBallot): number =>
-        optionPoints({ criterion, optionNumber: choices[index] ?? 0 })
-      const [high, low] = [pointsOf(highest), pointsOf(lowest)]
+      const high = pointsOf(criterion, highest.choices[index] ?? 0)
+      const low = pointsOf(criterion, lowest.choices[index] ?? 0)
       return { code: criterion.code, title: criterion.title, high, low, difference: high - low }
     })
     .filter(({ difference }) => difference !== 0)

@@ -1,4 +1,5 @@
 import { Refusal } from '../../../shared/api/refusal.ts'
+import { isOfCase } from '../../../shared/domain/ballot/options.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import { found } from '../commit.ts'
 import type { ScoringPlace } from './scoring-place.ts'
@@ -19,9 +20,8 @@ export function offeredPoints(choice: {
   if (option === undefined) {
     throw new Refusal('option-not-offered', { criterion: criterion.code, option: choice.option })
   }
-  const itsCase = choice.place.criteriaCase
-  if (option.case !== undefined && itsCase !== null && option.case !== itsCase) {
-    throw new Refusal('option-of-other-case', { criterion: criterion.code, case: option.case })
+  if (!isOfCase(option, choice.place.criteriaCase)) {
+    throw new Refusal('option-of-other-case', { criterion: criterion.code, case: option.case ?? '' })
   }
   return option.points
 }

@@ -1,6 +1,6 @@
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import type { CriteriaPart, Criterion } from '../../../shared/domain/criteria/criteria-set.ts'
-import { optionPoints } from '../../../shared/domain/scoring/ballot-totals.ts'
+import { pointsOf } from '../../../shared/domain/ballot/options.ts'
 import { formatMean } from '../../../shared/domain/scoring/mean.ts'
 import type { Mean, SettledGate } from '../../../shared/domain/scoring/types.ts'
 import type {
@@ -9,7 +9,7 @@ import type {
   MemberRecord,
   SessionRecord,
 } from '../../../shared/domain/session/session-record.ts'
-import { rowOutliers } from '../../../shared/score-grid/row-outliers.ts'
+import { rowOutliers } from '../../../shared/domain/ballot/row-outliers.ts'
 
 /** One line of a product's table: a part with its sums, or a criterion with each member's points. */
 export type ProductTallyRow = {
@@ -93,7 +93,7 @@ const criterionRow = ({
 }): ProductTallyRow => {
   const points = ballots.map((ballot) => {
     const option = ballot?.choices[index] ?? null
-    return option === null ? null : { option, points: optionPoints({ criterion, optionNumber: option }) }
+    return option === null ? null : { option, points: pointsOf(criterion, option) }
   })
   const chosen = points.filter((choice) => choice !== null)
   const mean: Mean = { sum: chosen.reduce((sum, choice) => sum + choice.points, 0), count: chosen.length }

@@ -1,7 +1,7 @@
 import { fold } from '../../../shared/domain/vietnamese/fold.ts'
+import { pointsOf } from '../../../shared/domain/ballot/options.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import type { Findings } from './findings.ts'
-import { pointsOf } from './points.ts'
 import { faultyKind, readNumber } from './read-number.ts'
 import type { OtherColumn } from './read-table.ts'
 import type { ScoredRound, ScoreRow } from './scored-round.ts'
@@ -34,7 +34,7 @@ export const checkTotalRow = ({
   const totalOf = (memberCode: string): number =>
     criteria.reduce((sum, { criterion, index }) => {
       const option = rows.get(index)?.choices.get(memberCode)
-      return option === undefined ? sum : sum + pointsOf({ criterion, option })
+      return option === undefined ? sum : sum + pointsOf(criterion, option)
     }, 0)
   const expected = [
     { field: row.field('max'), total: most },

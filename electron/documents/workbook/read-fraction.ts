@@ -1,5 +1,6 @@
+import { readNumberText } from '../../../shared/domain/vietnamese/read-number-text.ts'
 import type { Field, Findings } from './findings.ts'
-import { faultyKind, readNumber, readNumberText } from './read-number.ts'
+import { faultyKind, readNumber } from './read-number.ts'
 
 export type Fraction = { readonly numerator: number; readonly denominator: number }
 

@@ -1,4 +1,5 @@
 import type { CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
+import { listCells, writeCell } from '../../../shared/domain/ballot/read-cell.ts'
 import { listCriteria, type FormCriterion } from '../../../shared/domain/criteria/form.ts'
 import {
   agreedColumns,
@@ -13,7 +14,6 @@ import {
   titleOf,
   type SessionKey,
 } from './layout.ts'
-import { hasAmbiguousPoints, listPoints, writePoints } from './points.ts'
 import type { ImportedItem, ImportedRound, SessionImport } from './session-import.ts'
 import type { CellModel, ListModel, SheetModel } from './write-xlsx.ts'
 
@@ -154,12 +154,12 @@ const scoresSheet = ({ session: { members, items }, formOf, isFilled }: Scores):
       count(place.criterion.max),
       ...members.map(({ code }): CellModel => ({
         value: isFilled ? writeChoice({ ...cells, choice: choiceOf({ round, code, place }) }) : null,
-        look: hasAmbiguousPoints(cells) ? 'open-text' : 'open',
+        look: listCells(cells).some((value) => value.includes('/')) ? 'open-text' : 'open',
       })),
     ]),
     isLocked: true,
     lists: lines.flatMap(({ cells }, index): readonly ListModel[] => {
-      const values = listPoints(cells)
+      const values = listCells(cells)
       const prompt = `Điểm của mức đã chọn: ${values.join('; ')}. Để trống nếu chưa chấm.`
       return members.length === 0 ? [] : [{ top: index + 2, bottom: index + 2, left, right, values, prompt }]
     }),
@@ -182,11 +182,12 @@ const choiceOf = ({
   place: FormCriterion
 }): number | null => round.ballots.find(({ memberCode }) => memberCode === code)?.choices[place.index] ?? null
 
-const writeChoice = ({
-  choice,
-  ...place
-}: Parameters<typeof listPoints>[0] & { choice: number | null }): number | string | null =>
-  choice === null ? null : writePoints({ ...place, option: choice })
+/** Plain points as a number, which a spreadsheet adds up. */
+const writeChoice = (cell: Parameters<typeof writeCell>[0]): number | string | null => {
+  const text = writeCell(cell)
+  if (text === '') return null
+  return text.includes('/') ? text : Number(text)
+}
 
 const agreedSheet = ({ session: { items }, formOf, isFilled }: Scores): SheetModel => ({
   name: sheetNames.agreed,
@@ -201,7 +202,10 @@ const agreedSheet = ({ session: { items }, formOf, isFilled }: Scores): SheetMod
             .map(({ criterion }) => [
               text(item.code),
               text(criterionCode),
-              { value: writePoints({ criterion, criteriaCase: item.criteriaCase, option }), look: 'text' as const },
+              {
+                value: writeChoice({ criterion, criteriaCase: item.criteriaCase, choice: option }),
+                look: 'text' as const,
+              },
             ]),
         ),
       )

@@ -1,5 +1,5 @@
 import type { FormCriterion } from '../../../shared/domain/criteria/form.ts'
-import { optionPoints } from '../../../shared/domain/scoring/ballot-totals.ts'
+import { pointsOf } from '../../../shared/domain/ballot/options.ts'
 import type { ItemPart } from './item-part.ts'
 import classes from './ItemReasons.module.css'
 
@@ -14,7 +14,7 @@ export const MemberPoints = ({
       .filter(({ counts }) => counts)
       .map(({ memberId, choices }) => {
         const code = record.members.find(({ id }) => id === memberId)?.code ?? ''
-        return `${code} ${optionPoints({ criterion, optionNumber: choices[index] ?? 0 })}`
+        return `${code} ${pointsOf(criterion, choices[index] ?? 0)}`
       })
       .join(' · ')}
   </span>

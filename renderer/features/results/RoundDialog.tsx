@@ -2,7 +2,7 @@ import { Modal } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { listCriteria, type FormCriterion } from '../../../shared/domain/criteria/form.ts'
-import { optionPoints } from '../../../shared/domain/scoring/ballot-totals.ts'
+import { pointsOf } from '../../../shared/domain/ballot/options.ts'
 import type { BallotRecord, EarlierRound } from '../../../shared/domain/session/session-record.ts'
 import { orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
@@ -52,7 +52,10 @@ export const RoundDialog = ({
                 </th>
                 {pairs.map(({ member, before, now }) => (
                   <td key={member.id} data-align="end">
-                    <Change before={pointsOf({ place, ballot: before })} now={pointsOf({ place, ballot: now })} />
+                    <Change
+                      before={chosenPoints({ place, ballot: before })}
+                      now={chosenPoints({ place, ballot: now })}
+                    />
                   </td>
                 ))}
               </tr>
@@ -80,7 +83,7 @@ const Change = ({ before, now }: { before: number | null; now: number | null }) 
     </span>
   )
 
-const pointsOf = ({
+const chosenPoints = ({
   place: { criterion, index },
   ballot,
 }: {
@@ -88,5 +91,5 @@ const pointsOf = ({
   ballot: BallotRecord | undefined
 }): number | null => {
   const choice = ballot?.choices[index] ?? null
-  return choice === null ? null : optionPoints({ criterion, optionNumber: choice })
+  return choice === null ? null : pointsOf(criterion, choice)
 }

@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next'
 import type { TFunction } from 'i18next'
 import { errorText } from '../../api/refusal.ts'
 import { assertNever } from '../../../shared/domain/assert-never.ts'
-import { optionPoints } from '../../../shared/domain/scoring/ballot-totals.ts'
-import type { BallotKey, Choice, GridBallot } from '../../../shared/score-grid/score-grid.ts'
+import type { BallotKey, GridBallot } from '../../../shared/score-grid/score-grid.ts'
 import type { DeskNotice } from './ballot-desk.ts'
 import classes from './BallotNotice.module.css'
+import { shownPoints } from './shown-points.ts'
 import { useDesk, useDeskPart } from './use-desk.ts'
 
 /** What happened to a ballot other than by the keys here; stays until it is dismissed or keying goes on. */
@@ -29,7 +29,7 @@ export const BallotNotice = ({ onGo }: { onGo: (ballot: BallotKey) => void }) =>
             desk.dismiss()
           }}
         >
-          {t('notice.writeMine', { points: pointsOf({ ballot, row: notice.row, choice: notice.mine }) })}
+          {t('notice.writeMine', { points: shownPoints({ ballot, row: notice.row, choice: notice.mine }) })}
         </Button>
       )}
       {!isHere && (
@@ -57,8 +57,8 @@ const noticeText = ({
     case 'changed-elsewhere':
       return t('notice.changedElsewhere', {
         code: ballot.criteria[notice.row]?.criterion.code ?? '',
-        theirs: pointsOf({ ballot, row: notice.row, choice: notice.theirs }),
-        mine: pointsOf({ ballot, row: notice.row, choice: notice.mine }),
+        theirs: shownPoints({ ballot, row: notice.row, choice: notice.theirs }),
+        mine: shownPoints({ ballot, row: notice.row, choice: notice.mine }),
       })
     case 'refused':
       return t('notice.refused', { why: errorText({ error: notice.error, t }) })
@@ -69,9 +69,4 @@ const noticeText = ({
     default:
       return assertNever(notice)
   }
-}
-
-const pointsOf = ({ ballot, row, choice }: { ballot: GridBallot; row: number; choice: Choice }): string => {
-  const criterion = ballot.criteria[row]?.criterion
-  return choice === null || criterion === undefined ? '–' : `${optionPoints({ criterion, optionNumber: choice })}`
 }

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { neighbourBallot, nextBallot } from '../../../shared/score-grid/ballot-order.ts'
+import { neighbourBallot, nextBallot } from '../../../shared/domain/ballot/ballot-order.ts'
 import type { GridAction } from '../../../shared/score-grid/grid-step.ts'
 import { ballotKey, type BallotKey } from '../../../shared/score-grid/score-grid.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'

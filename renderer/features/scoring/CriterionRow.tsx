@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Criterion } from '../../../shared/domain/criteria/criteria-set.ts'
-import { optionPoints } from '../../../shared/domain/scoring/ballot-totals.ts'
+import { pointsOf } from '../../../shared/domain/ballot/options.ts'
 import type { BallotKey, Choice } from '../../../shared/score-grid/score-grid.ts'
 import classes from './CriteriaList.module.css'
 import { CurrentCriterion } from './CurrentCriterion.tsx'
@@ -25,7 +25,7 @@ export const CriterionRow = memo(function CriterionRow(props: Props) {
 const Line = ({ ballot, criterion, row, choice }: Props & { choice: Choice }) => {
   const { t } = useTranslation('scoring')
   const desk = useDesk()
-  const points = choice === null ? null : optionPoints({ criterion, optionNumber: choice })
+  const points = choice === null ? null : pointsOf(criterion, choice)
   return (
     <button
       type="button"

@@ -1,8 +1,8 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Criterion } from '../../../shared/domain/criteria/criteria-set.ts'
-import { optionPoints } from '../../../shared/domain/scoring/ballot-totals.ts'
-import { offeredOptions, type OfferedOption } from '../../../shared/score-grid/offered-options.ts'
+import { pointsOf } from '../../../shared/domain/ballot/options.ts'
+import { offeredOptions, type OfferedOption } from '../../../shared/domain/ballot/options.ts'
 import type { BallotKey, Choice, Pending } from '../../../shared/score-grid/score-grid.ts'
 import list from './CriteriaList.module.css'
 import classes from './CurrentCriterion.module.css'
@@ -27,7 +27,7 @@ export const CurrentCriterion = ({ ballot, criterion, row, memberNumber, choice 
   const criteriaCase = useDeskPart(({ grid }) => grid?.ballots[ballot]?.criteriaCase ?? null)
   useSecondDigitWait(pending)
   const options = offeredOptions({ criterion, criteriaCase })
-  const points = choice === null ? null : optionPoints({ criterion, optionNumber: choice })
+  const points = choice === null ? null : pointsOf(criterion, choice)
   const lineId = `criterion-${row}-line`
   return (
     <div

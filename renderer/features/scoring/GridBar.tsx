@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MemberRecord } from '../../../shared/domain/session/session-record.ts'
-import { offeredOptions } from '../../../shared/score-grid/offered-options.ts'
+import { offeredOptions } from '../../../shared/domain/ballot/options.ts'
 import { isWritable } from '../../../shared/score-grid/score-grid.ts'
 import classes from './GridRoom.module.css'
 import { memberLabel } from './member-label.ts'

@@ -1,9 +1,9 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FormCriterion } from '../../../shared/domain/criteria/form.ts'
-import { optionPoints } from '../../../shared/domain/scoring/ballot-totals.ts'
+import { pointsOf } from '../../../shared/domain/ballot/options.ts'
 import { selectedBlock } from '../../../shared/score-grid/move-cursor.ts'
-import { rowOutliers } from '../../../shared/score-grid/row-outliers.ts'
+import { rowOutliers } from '../../../shared/domain/ballot/row-outliers.ts'
 import { isWritable, type BallotKey, type GridBallot, type Pending } from '../../../shared/score-grid/score-grid.ts'
 import type { DeskState } from './ballot-desk.ts'
 import classes from './GridRoom.module.css'
@@ -28,7 +28,7 @@ export const GridRow = memo(function GridRow({
   if (grid === null) return null
   const points = columns.map((key) => {
     const choice = grid.ballots[key]?.choices[row] ?? null
-    return choice === null ? null : optionPoints({ criterion, optionNumber: choice })
+    return choice === null ? null : pointsOf(criterion, choice)
   })
   const outliers = rowOutliers({ points, limit: outlierLimit })
   const block = selectedBlock(grid)

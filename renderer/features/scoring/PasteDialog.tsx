@@ -3,13 +3,14 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TFunction } from 'i18next'
 import { assertNever } from '../../../shared/domain/assert-never.ts'
-import { optionPoints } from '../../../shared/domain/scoring/ballot-totals.ts'
+import { listCells } from '../../../shared/domain/ballot/read-cell.ts'
 import type { MemberRecord } from '../../../shared/domain/session/session-record.ts'
 import { previewPaste, type PastedCell } from '../../../shared/score-grid/clipboard-block.ts'
-import type { Choice, GridBallot } from '../../../shared/score-grid/score-grid.ts'
+import type { GridBallot } from '../../../shared/score-grid/score-grid.ts'
 import type { BallotDesk } from './ballot-desk.ts'
 import { memberInitials } from './member-label.ts'
 import classes from './PasteDialog.module.css'
+import { shownPoints } from './shown-points.ts'
 
 /** What a pasted block would change, cell by cell, before it does; cells that cannot be taken are named first. */
 export const PasteDialog = ({
@@ -135,6 +136,8 @@ const outcomeText = ({
   ballot: GridBallot | undefined
   t: TFunction<'scoring'>
 }): string => {
+  const criterion = ballot?.criteria[row]?.criterion
+  const offered = criterion && ballot ? listCells({ criterion, criteriaCase: ballot.criteriaCase }) : []
   switch (outcome.kind) {
     case 'change':
       return `${shownPoints({ ballot, row, choice: from })} → ${shownPoints({ ballot, row, choice: outcome.to })}`
@@ -143,25 +146,19 @@ const outcomeText = ({
     case 'read-only':
       return t('paste.readOnly')
     case 'not-a-number':
+    case 'thousand-or-one':
       return t('paste.notANumber')
-    case 'not-offered':
-      return t('paste.notOffered', { offered: outcome.offered.join(', ') })
-    case 'ambiguous':
-      return t('paste.ambiguous', { ways: outcome.ways.join(', ') })
+    case 'ambiguous': {
+      const ways = offered.filter((cell) => cell.startsWith(`${outcome.points}/`))
+      return t('paste.ambiguous', { ways: ways.join(', ') })
+    }
+    case 'fraction':
+    case 'no-such-points':
+    case 'no-such-option':
+    case 'other-points':
+    case 'other-case':
+      return t('paste.notOffered', { offered: offered.join(', ') })
     default:
       return assertNever(outcome)
   }
-}
-
-const shownPoints = ({
-  ballot,
-  row,
-  choice,
-}: {
-  ballot: GridBallot | undefined
-  row: number
-  choice: Choice
-}): string => {
-  const criterion = ballot?.criteria[row]?.criterion
-  return choice === null || criterion === undefined ? '–' : `${optionPoints({ criterion, optionNumber: choice })}`
 }

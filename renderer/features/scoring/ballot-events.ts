@@ -1,7 +1,7 @@
 import type { AuditEvent } from '../../../shared/api/audit.ts'
 import type { CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
 import { findCriterion } from '../../../shared/domain/criteria/form.ts'
-import { optionPoints } from '../../../shared/domain/scoring/ballot-totals.ts'
+import { pointsOf } from '../../../shared/domain/ballot/options.ts'
 
 /** One line of a ballot's history: who did what when, in terms of the paper. */
 export type BallotEvent = {
@@ -53,7 +53,7 @@ const whatOf = ({
       const code = textOf(detail['criterion'])
       const criterion = findCriterion({ set: form, code })?.criterion
       const points = (option: unknown): number | null =>
-        typeof option === 'number' && criterion !== undefined ? optionPoints({ criterion, optionNumber: option }) : null
+        typeof option === 'number' && criterion !== undefined ? pointsOf(criterion, option) : null
       const [from, to] = [points(detail['from']), points(detail['to'])]
       return { kind: 'points', criterion: code, title: criterion?.title ?? '', from, to }
     }

@@ -1,5 +1,5 @@
 import type { BoardRow } from '../../../shared/api/ballots.ts'
-import type { BoardPlace } from '../../../shared/score-grid/ballot-order.ts'
+import type { BoardPlace } from '../../../shared/domain/ballot/ballot-order.ts'
 import { ballotKey, isWritable, type ScoreGrid } from '../../../shared/score-grid/score-grid.ts'
 import { isOpenCell } from './ballot-mark.ts'
 

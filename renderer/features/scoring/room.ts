@@ -1,7 +1,7 @@
 import type { BoardRow } from '../../../shared/api/ballots.ts'
 import type { SessionDetail } from '../../../shared/api/sessions.ts'
 import type { RuleSet } from '../../../shared/domain/rules/rule-set.ts'
-import type { BallotOrder } from '../../../shared/score-grid/ballot-order.ts'
+import type { BallotOrder } from '../../../shared/domain/ballot/ballot-order.ts'
 import type { SessionDesk } from './desk-of-session.ts'
 import type { ScoringSearch } from './scoring-place.ts'
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { BallotOrder } from '../../../shared/score-grid/ballot-order.ts'
+import type { BallotOrder } from '../../../shared/domain/ballot/ballot-order.ts'
 
 const storageKey = 'ocop-ballot-order'
 

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { BoardRow } from '../../../shared/api/ballots.ts'
-import { nextBallot, type BallotOrder } from '../../../shared/score-grid/ballot-order.ts'
+import { nextBallot, type BallotOrder } from '../../../shared/domain/ballot/ballot-order.ts'
 import type { GridLayout } from '../../../shared/score-grid/score-grid.ts'
 import type { BallotKey, GridBallot } from '../../../shared/score-grid/score-grid.ts'
 import { orpc } from '../../api/client.ts'

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { sampleForm } from '../../../tests/helpers/sample-form.ts'
-import { findCriterion } from '../criteria/form.ts'
-import { optionPoints, totalBallot } from './ballot-totals.ts'
+import { totalBallot } from './ballot-totals.ts'
 
 const set = sampleForm()
 
@@ -21,11 +20,4 @@ describe('totalBallot', () => {
     expect(() => totalBallot({ set, choices: [41, 0, 0] })).toThrow(RangeError)
     expect(() => totalBallot({ set, choices: [-1, 0, 0] })).toThrow(RangeError)
   })
-})
-
-it('gives the points of an option, and none for "no level reached"', () => {
-  const { criterion } = findCriterion({ set, code: '6.1' })!
-  expect(optionPoints({ criterion, optionNumber: 35 })).toBe(35)
-  expect(optionPoints({ criterion, optionNumber: 0 })).toBe(0)
-  expect(() => optionPoints({ criterion, optionNumber: 36 })).toThrow(RangeError)
 })

@@ -1,5 +1,5 @@
-import type { CriteriaSet, Criterion } from '../criteria/criteria-set.ts'
-import { pointsOf, pointTableOf } from './point-table.ts'
+import type { CriteriaSet } from '../criteria/criteria-set.ts'
+import { pointsAt, pointTableOf } from './point-table.ts'
 import type { BallotChoices, BallotTotals } from './types.ts'
 
 /**
@@ -16,19 +16,8 @@ export const totalBallot = ({ set, choices }: { set: CriteriaSet; choices: Ballo
     const choice = choices[index] ?? null
     if (choice === null) continue
     answered += 1
-    parts[table.parts[index] ?? 0] += pointsOf(table, index, choice)
+    parts[table.parts[index] ?? 0] += pointsAt(table, index, choice)
   }
   const [A, B, C] = parts
   return { total: A + B + C, parts: { A, B, C }, answered, isComplete: answered === criteria }
-}
-
-/**
- * Points of the printed option with that number (1-based); 0, "no level reached", is 0 points in every criterion.
- * @throws RangeError for a number that the criterion does not print.
- */
-export const optionPoints = ({ criterion, optionNumber }: { criterion: Criterion; optionNumber: number }): number => {
-  if (optionNumber === 0) return 0
-  const option = criterion.options[optionNumber - 1]
-  if (option === undefined) throw new RangeError(`Criterion ${criterion.code} has no option ${optionNumber}`)
-  return option.points
 }

@@ -1,7 +1,7 @@
 import { assertNever } from '../assert-never.ts'
 import type { CriteriaSet } from '../criteria/criteria-set.ts'
 import { findCriterion } from '../criteria/form.ts'
-import { optionPoints } from './ballot-totals.ts'
+import { pointsOf, reachesGate } from '../ballot/options.ts'
 import type { GateSettlement, ItemResult, Mean, SettledGate, StarGate, StarOrNone } from './types.ts'
 
 /** What the counted ballots hold about one gate: how many reached it, and their points in its criterion. */
@@ -42,17 +42,6 @@ export const settleGate = ({
     awaitsAgreement: settlement === 'agreed' && agreedOption === null,
   }
 }
-
-/** A choice reaches a gate when it is the marked option, or one printed after it with at least its points. */
-export const reachesGate = ({
-  gate,
-  optionNumber,
-  points,
-}: {
-  gate: StarGate
-  optionNumber: number
-  points: number
-}): boolean => optionNumber >= gate.optionNumber && points >= gate.points
 
 /** The highest star up to the band for which every gate marked at that star or below holds; 2 and less need none. */
 export const starAfterGates = ({
@@ -122,6 +111,6 @@ const agreedLevelReaches = ({
 }): boolean => {
   const place = findCriterion({ set, code: gate.criterionCode })
   if (place === undefined) throw new RangeError(`The set ${set.id} has no criterion ${gate.criterionCode}`)
-  const points = optionPoints({ criterion: place.criterion, optionNumber: agreedOption })
+  const points = pointsOf(place.criterion, agreedOption)
   return reachesGate({ gate, optionNumber: agreedOption, points })
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readNumberText } from './read-number.ts'
+import { readNumberText } from './read-number-text.ts'
 
 test.each([
   ['3', 3],

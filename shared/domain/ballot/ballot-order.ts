@@ -1,4 +1,4 @@
-import { assertNever } from '../domain/assert-never.ts'
+import { assertNever } from '../assert-never.ts'
 
 /** The order in which ballots are keyed: a pile of one product's ballots, or a pile of one member's. */
 export type BallotOrder = 'by-product' | 'by-member'
