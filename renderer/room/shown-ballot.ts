@@ -1,4 +1,5 @@
 import type { DeviceBallot, DeviceProduct } from '../../shared/api/room-device.ts'
+import { isSettled } from '../../shared/domain/ballot/state.ts'
 import type { BallotChoices } from '../../shared/domain/scoring/types.ts'
 import type { DeviceAct } from './device-act.ts'
 
@@ -57,7 +58,7 @@ const stateOf = ({
   isSending: boolean
 }): ShownState => {
   const { state } = product.ballot
-  if (state === 'confirmed' || state === 'verified') return 'submitted'
+  if (isSettled(state)) return 'submitted'
   if (product.isRejected) return 'rejected'
   if (product.isAbsent) return 'absent'
   if (isSending) return 'sending'

@@ -1,5 +1,7 @@
 import type { BoardCell, BoardRow } from '../../../shared/api/ballots.ts'
+import { isSettled } from '../../../shared/domain/ballot/state.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
+import { spreadState } from '../../../shared/domain/scoring/spread-state.ts'
 import { agendaItemState } from '../../../shared/domain/session/item-state.ts'
 import type { WorkspaceDb } from '../../db/open.ts'
 import { readAgendaFacts, type AgendaFacts } from '../../db/queries/agenda-facts.ts'
@@ -42,7 +44,7 @@ function toBoardRow(source: {
     }
   })
   const needed = cells.filter(({ excluded }) => excluded === null)
-  const counting = needed.filter(({ state }) => state === 'confirmed' || state === 'verified')
+  const counting = needed.filter(({ state }) => isSettled(state))
   const countingMembers = new Set(counting.map(({ memberId }) => memberId))
   const totals = progress.filter(({ memberId }) => countingMembers.has(memberId)).map(({ total }) => total)
   const spread = totals.length < 2 ? 0 : Math.max(...totals) - Math.min(...totals)
@@ -64,7 +66,8 @@ function toBoardRow(source: {
     cells,
     confirmed: counting.length,
     needed: needed.length,
-    needsDiscussion: !isRejected && row.spreadWaiver === null && spread > frame.regulation.spreadLimit,
+    needsDiscussion:
+      !isRejected && spreadState({ spread, spreadWaiver: row.spreadWaiver, regulation: frame.regulation }) === 'open',
     spread,
   }
 }

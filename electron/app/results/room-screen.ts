@@ -1,4 +1,5 @@
 import type { RoomScreen } from '../../../shared/api/results.ts'
+import { isSettled } from '../../../shared/domain/ballot/state.ts'
 import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { formatMean } from '../../../shared/domain/scoring/mean.ts'
 import { scoringMembers } from '../../../shared/domain/session/counting-ballots.ts'
@@ -68,6 +69,6 @@ function openedResult({ frame, item }: { readonly frame: SessionFrame; readonly 
 }
 
 function seatOf(state: BallotState | undefined): 'empty' | 'draft' | 'done' {
-  if (state === 'confirmed' || state === 'verified') return 'done'
+  if (isSettled(state)) return 'done'
   return state === 'draft' ? 'draft' : 'empty'
 }

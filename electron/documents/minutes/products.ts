@@ -11,9 +11,9 @@ export const reasonTexts = ({ items }: SessionRecord): readonly { readonly lead:
   }))
 
 /** Products whose members differ by more than the limit, and how that was settled; no mark at the end. */
-export const spreadTexts = ({ items, regulation }: SessionRecord): readonly string[] =>
+export const spreadTexts = ({ items }: SessionRecord): readonly string[] =>
   items
-    .filter(({ result }) => !result.isRejected && result.spread > regulation.spreadLimit)
+    .filter(({ result }) => result.reasons.some(({ kind }) => kind === 'spread'))
     .map((item) => {
       const settled =
         item.spreadWaiver === null

@@ -19,13 +19,12 @@ export const SpreadDeeds = ({ item, record, canChange }: ItemPart) => {
     openRound.reset()
     waive.reset()
   }
-  const isAbove = item.result.spread > record.regulation.spreadLimit
   return (
     <>
       {item.spreadWaiver !== null && <p>{t('spread.waived', { reason: item.spreadWaiver })}</p>}
       {canChange && !item.result.isRejected && (
         <div className={classes.actions}>
-          {isAbove && item.spreadWaiver === null && (
+          {item.result.needsDiscussion && (
             <Button size="xs" variant="default" onClick={() => setAsked('waive')}>
               {t('spread.waive')}
             </Button>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { spreadState } from '../../../shared/domain/scoring/spread-state.ts'
 import { spreadCauses } from '../../../shared/score-grid/spread-causes.ts'
 import { orpc } from '../../api/client.ts'
 import type { ItemPart } from './item-part.ts'
@@ -14,9 +15,10 @@ export const SpreadReason = ({ item, record }: ItemPart) => {
   if (causes === undefined) return null
   const codeOf = (memberId: number): string => record.members.find(({ id }) => id === memberId)?.code ?? ''
   const [high, low] = [codeOf(causes.highest.memberId), codeOf(causes.lowest.memberId)]
-  const isAbove = item.result.spread > record.regulation.spreadLimit
+  const { spreadWaiver, result } = item
+  const state = spreadState({ spread: result.spread, spreadWaiver, regulation: record.regulation })
   return (
-    <details className={classes.causes} open={isAbove} data-testid="spread-causes">
+    <details className={classes.causes} open={state !== 'within'} data-testid="spread-causes">
       <summary>
         {t('spread.causes', { high, highTotal: causes.highest.total, low, lowTotal: causes.lowest.total })}
       </summary>

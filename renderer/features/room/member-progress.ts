@@ -1,4 +1,5 @@
 import type { BoardRow } from '../../../shared/api/ballots.ts'
+import { isSettled } from '../../../shared/domain/ballot/state.ts'
 
 export type MemberProgress = {
   /** Ballots submitted, of those that the member has to submit. */
@@ -18,7 +19,7 @@ export const memberProgress = ({ rows, memberId }: { rows: readonly BoardRow[]; 
     })
   const underWay = own.find(({ cell }) => cell.state === 'draft' && cell.answered > 0)
   return {
-    done: own.filter(({ cell }) => cell.state === 'confirmed' || cell.state === 'verified').length,
+    done: own.filter(({ cell }) => isSettled(cell.state)).length,
     count: own.length,
     current:
       underWay === undefined

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoardRow } from '../../../shared/api/ballots.ts'
 import type { SessionDetail } from '../../../shared/api/sessions.ts'
+import { isSettled } from '../../../shared/domain/ballot/state.ts'
 import type { BallotKey } from '../../../shared/score-grid/score-grid.ts'
 import { Keycaps } from '../../components/Keycaps.tsx'
 import classes from './Room.module.css'
@@ -71,7 +72,7 @@ export const BallotBanner = ({
       </Banner>
     )
   }
-  if (state === 'confirmed' || state === 'verified') {
+  if (isSettled(state)) {
     return (
       <Banner text={t('banner.confirmed')}>
         {state === 'confirmed' && (

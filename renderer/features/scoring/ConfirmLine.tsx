@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isSettled } from '../../../shared/domain/ballot/state.ts'
 import { countUnanswered, isWritable, type BallotKey } from '../../../shared/score-grid/score-grid.ts'
 import { Keycaps } from '../../components/Keycaps.tsx'
 import classes from './ConfirmLine.module.css'
@@ -26,7 +27,7 @@ export const ConfirmLine = memo(function ConfirmLine({
   const isCurrent = useDeskPart(({ grid }) => grid?.cursor.row === count)
   if (ballot === undefined) return null
   const unanswered = countUnanswered(ballot)
-  const isSettled = ballot.state === 'confirmed' || ballot.state === 'verified'
+  const isDone = isSettled(ballot.state)
   return (
     <div
       className={classes.line}
@@ -52,7 +53,7 @@ export const ConfirmLine = memo(function ConfirmLine({
           </Button>
         </>
       )}
-      {isSettled && (
+      {isDone && (
         <>
           <span className={classes.words}>{t(ballot.state === 'verified' ? 'confirm.verified' : 'confirm.done')}</span>
           {onReopen !== undefined && !ballot.isLocked && ballot.state === 'confirmed' && (

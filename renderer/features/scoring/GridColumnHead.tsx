@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { isSettled } from '../../../shared/domain/ballot/state.ts'
 import type { MemberRecord } from '../../../shared/domain/session/session-record.ts'
 import type { BallotKey, ScoreGrid } from '../../../shared/score-grid/score-grid.ts'
 import { BallotMark } from './BallotMark.tsx'
@@ -36,7 +37,7 @@ const columnMark = (grid: ScoreGrid | null, key: BallotKey) => {
   const ballot = grid?.ballots[key]
   if (ballot === undefined) return 'empty'
   if (ballot.excluded !== null) return ballot.excluded
-  if (ballot.state === 'confirmed' || ballot.state === 'verified') return 'settled'
+  if (isSettled(ballot.state)) return 'settled'
   const answered = ballot.choices.filter((choice) => choice !== null).length
   return answered === ballot.criteria.length ? 'confirm' : answered > 0 ? 'begun' : 'empty'
 }

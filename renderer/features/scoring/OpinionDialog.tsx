@@ -2,6 +2,7 @@ import { Button, Group, Modal, Stack, Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isSettled } from '../../../shared/domain/ballot/state.ts'
 import type { BallotKey } from '../../../shared/score-grid/score-grid.ts'
 import { orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
@@ -33,13 +34,13 @@ const OpinionForm = ({ desk, ballot, onClose }: Props) => {
   const [shown] = useState(() => ({ known: desk.read().known.get(ballot), grid: desk.read().grid?.ballots[ballot] }))
   const [opinion, setOpinion] = useState(shown.known?.opinion ?? '')
   const save = useMutation(orpc.ballots.setOpinion.mutationOptions())
-  const isSettled = shown.grid?.state === 'confirmed' || shown.grid?.state === 'verified'
+  const isDone = isSettled(shown.grid?.state)
   const isReadOnly = shown.known === undefined || shown.grid?.isLocked === true || shown.known.excluded !== null
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        if (shown.known === undefined || isReadOnly || isSettled || save.isPending) return
+        if (shown.known === undefined || isReadOnly || isDone || save.isPending) return
         const { agendaItemId, memberId } = shown.known
         save.mutate(
           { agendaItemId, memberId, opinion },
@@ -55,7 +56,7 @@ const OpinionForm = ({ desk, ballot, onClose }: Props) => {
       <Stack gap="md">
         <Textarea
           label={t('opinion.label')}
-          description={isReadOnly ? t('opinion.readOnly') : isSettled ? t('banner.confirmed') : t('opinion.note')}
+          description={isReadOnly ? t('opinion.readOnly') : isDone ? t('banner.confirmed') : t('opinion.note')}
           value={opinion}
           onChange={(event) => setOpinion(event.currentTarget.value)}
           onKeyDown={(event) => {
@@ -63,7 +64,7 @@ const OpinionForm = ({ desk, ballot, onClose }: Props) => {
             event.preventDefault()
             event.currentTarget.form?.requestSubmit()
           }}
-          readOnly={isReadOnly || isSettled}
+          readOnly={isReadOnly || isDone}
           autosize
           minRows={4}
           maxRows={12}
@@ -73,9 +74,9 @@ const OpinionForm = ({ desk, ballot, onClose }: Props) => {
         <ErrorNote error={save.error} />
         <Group justify="flex-end" gap="sm">
           <Button variant="default" onClick={onClose}>
-            {t(isReadOnly || isSettled ? 'common:close' : 'common:cancel')}
+            {t(isReadOnly || isDone ? 'common:close' : 'common:cancel')}
           </Button>
-          {!isReadOnly && !isSettled && (
+          {!isReadOnly && !isDone && (
             <Button type="submit" loading={save.isPending}>
               {t('opinion.deed')}
             </Button>

@@ -1,5 +1,6 @@
 import type { Ballot } from '../../../shared/api/ballots.ts'
 import type { AppClient } from '../../../shared/api/contract.ts'
+import { isSettled } from '../../../shared/domain/ballot/state.ts'
 import type { CaseCode, CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import type { GridAction, GridEffect } from '../../../shared/score-grid/grid-step.ts'
@@ -132,9 +133,8 @@ export const createBallotDesk = (parts: DeskParts) => {
     theirs: Ballot
     key: BallotKey
   }): ((waiting: SaveTask) => boolean) => {
-    const isSettled = theirs.state === 'confirmed' || theirs.state === 'verified'
-    const collides = (row: number): boolean =>
-      isSettled || (theirs.choices[row] ?? null) !== (based?.choices[row] ?? null)
+    const isDone = isSettled(theirs.state)
+    const collides = (row: number): boolean => isDone || (theirs.choices[row] ?? null) !== (based?.choices[row] ?? null)
     const mine = state.grid?.ballots[key]
     if (mine !== undefined && state.grid !== null) {
       const lost = mine.criteria.findIndex(
@@ -160,7 +160,7 @@ export const createBallotDesk = (parts: DeskParts) => {
     }
     return (task) => {
       if (task.ballot !== key || (task.kind === 'choose' && !collides(task.row))) return true
-      if (task.kind === 'confirm' && !isSettled) set({ notice: { kind: 'not-confirmed', ballot: key } })
+      if (task.kind === 'confirm' && !isDone) set({ notice: { kind: 'not-confirmed', ballot: key } })
       return false
     }
   }

@@ -1,5 +1,6 @@
 import { assertNever } from '../../../shared/domain/assert-never.ts'
 import type { BoardCell, BoardRow } from '../../../shared/api/ballots.ts'
+import { isSettled } from '../../../shared/domain/ballot/state.ts'
 
 /** How far a ballot or a product is: a shape and a word, never a colour alone. */
 export type Mark = 'settled' | 'begun' | 'empty' | 'recused' | 'absent' | 'rejected'
@@ -31,4 +32,4 @@ export const markOfRow = (row: BoardRow): Mark => {
 
 /** A ballot that still is to be keyed or confirmed. */
 export const isOpenCell = ({ row, cell }: { row: BoardRow; cell: BoardCell }): boolean =>
-  !row.isRejected && cell.excluded === null && cell.state !== 'confirmed' && cell.state !== 'verified'
+  !row.isRejected && cell.excluded === null && !isSettled(cell.state)

@@ -4,6 +4,7 @@ import { findBand, floorsOf, nextBand, type Band } from './band.ts'
 import { countBallots, type CountedBallot } from './count-ballots.ts'
 import { failedGates, settleGate, starAfterGates } from './gates.ts'
 import { meanAtLeast, roundMean } from './mean.ts'
+import { spreadState } from './spread-state.ts'
 import type { ItemResult, Mean, Reason, Regulation, Rejection, SettledGate, StarOrNone } from './types.ts'
 
 /** What one product's result is computed from; nothing else bears on it. */
@@ -50,7 +51,7 @@ export const tallyItem = (item: ItemTally): ItemResult => {
     gates,
     isRejected,
     spread,
-    needsDiscussion: !isRejected && spread > regulation.spreadLimit && item.spreadWaiver === null,
+    needsDiscussion: !isRejected && spreadState({ ...item, spread }) === 'open',
     isReferred,
     reasons: listReasons({ item, mean, compared, band, gates, starWithGates, spread, isReferred }),
   }
@@ -128,7 +129,7 @@ const referralReasons = ({ item, isReferred }: Findings): readonly Reason[] =>
       ]
 
 const spreadReasons = ({ item, spread }: Findings): readonly Reason[] => {
-  const limit = item.regulation.spreadLimit
-  if (spread <= limit) return []
-  return [{ kind: 'spread', spread, limit, settled: item.spreadWaiver === null ? 'no' : 'waived' }]
+  const state = spreadState({ ...item, spread })
+  if (state === 'within') return []
+  return [{ kind: 'spread', spread, limit: item.regulation.spreadLimit, settled: state === 'open' ? 'no' : 'waived' }]
 }

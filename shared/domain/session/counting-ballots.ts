@@ -1,4 +1,5 @@
 import type { BallotRecord, ItemRecord, MemberRecord } from './session-record.ts'
+import { isSettled } from '../ballot/state.ts'
 
 type Attendance = Pick<MemberRecord, 'id' | 'isPresent'>
 type Exclusions = Pick<ItemRecord, 'exclusions'>
@@ -28,4 +29,4 @@ export const doesCount = ({
 }: {
   ballot: CastBallot
   scoring: ReadonlySet<number>
-}): boolean => scoring.has(memberId) && (state === 'confirmed' || state === 'verified') && totals.isComplete
+}): boolean => scoring.has(memberId) && isSettled(state) && totals.isComplete

@@ -1,4 +1,5 @@
 import type { AgendaItemState, BallotState } from './session-record.ts'
+import { isSettled } from '../ballot/state.ts'
 
 /**
  * Where an agenda item stands: waiting → scoring → scored → concluded. Derived, never stored. A rejected product is
@@ -15,6 +16,6 @@ export function agendaItemState(item: {
   if (item.isConcluded) return 'concluded'
   if (item.isRejected) return 'scored'
   if (item.ballotStates.length === 0) return 'waiting'
-  const settled = item.ballotStates.filter((state) => state === 'confirmed' || state === 'verified').length
+  const settled = item.ballotStates.filter((state) => isSettled(state)).length
   return settled >= item.needed ? 'scored' : 'scoring'
 }

@@ -3,6 +3,7 @@ import type { Level } from '../rules/rule-set.ts'
 import { floorsOf } from '../scoring/band.ts'
 import { failedGates } from '../scoring/gates.ts'
 import { formatMean } from '../scoring/mean.ts'
+import { spreadState } from '../scoring/spread-state.ts'
 import type { Mean, StarOrNone } from '../scoring/types.ts'
 import type { ItemRecord, SessionRecord } from './session-record.ts'
 
@@ -55,7 +56,7 @@ export const tallyJson = ({
   return {
     ruleSet: record.ruleSet.id,
     level: record.level,
-    products: record.items.map((item) => productJson({ item, floors, spreadLimit: record.regulation.spreadLimit })),
+    products: record.items.map((item) => productJson({ item, floors, regulation: record.regulation })),
     quorum: { present, members, required, met: isMet },
     digest: record.digest,
     ...(missing.length === 0 ? {} : { missing }),
@@ -65,11 +66,11 @@ export const tallyJson = ({
 const productJson = ({
   item: { code, productName, spreadWaiver, result },
   floors,
-  spreadLimit,
+  regulation,
 }: {
   item: ItemRecord
   floors: readonly number[]
-  spreadLimit: number
+  regulation: SessionRecord['regulation']
 }): ProductJson => ({
   code,
   name: productName,
@@ -81,7 +82,7 @@ const productJson = ({
   failedGates: failedGates(result).map(({ criterionCode, star }) => ({ criterion: criterionCode, star })),
   rejected: result.isRejected,
   spread: result.spread,
-  needsDiscussion: result.spread > spreadLimit && spreadWaiver === null,
+  needsDiscussion: spreadState({ spread: result.spread, spreadWaiver, regulation }) === 'open',
   referred: result.isReferred,
   partMeans: {
     A: sumAndCount(result.partMeans.A),
