@@ -1,4 +1,5 @@
 import { assertNever } from '../../shared/domain/assert-never.ts'
+import { findLevelRule } from '../../shared/domain/rules/choose-rule-set.ts'
 import type { SessionRecord } from '../../shared/domain/session/session-record.ts'
 import { districtOf, provinceOf, type Place } from './place.ts'
 
@@ -30,7 +31,7 @@ export type Authority = {
  * Mẫu 1.2; QĐ 26/2026/QĐ-TTg, Điều 7 khoản 3 điểm e (head) against QĐ 148/QĐ-TTg (collective).
  */
 export const authorityOf = (record: Pick<SessionRecord, 'ruleSet' | 'level' | 'council' | 'session'>): Authority => {
-  const rule = record.ruleSet.levels.find(({ level }) => level === record.level)
+  const rule = findLevelRule(record)
   const isCollective = rule?.decisionAuthority === 'collective'
   switch (record.level) {
     case 'district':
@@ -95,7 +96,7 @@ export const departmentInCharge = (date: string): string =>
 export const higherAuthority = (
   record: Pick<SessionRecord, 'ruleSet' | 'level' | 'council' | 'session'>,
 ): string | null => {
-  const to = record.ruleSet.levels.find(({ level }) => level === record.level)?.referral?.to
+  const to = findLevelRule(record)?.referral?.to
   if (to === undefined) return null
   return to === 'central'
     ? ministryInCharge(record.session.heldOn).name

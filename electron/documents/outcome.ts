@@ -1,3 +1,4 @@
+import { findLevelRule } from '../../shared/domain/rules/choose-rule-set.ts'
 import type { GateStarNumber } from '../../shared/domain/rules/rule-set.ts'
 import type { StarOrNone } from '../../shared/domain/scoring/types.ts'
 import type { ApplicationKind, ItemRecord, SessionRecord } from '../../shared/domain/session/session-record.ts'
@@ -21,7 +22,7 @@ export const outcomeOf = ({
 }): Outcome => {
   if (item.result.isReferred) return { kind: 'sent-up' }
   const star = finalStar(item)
-  const recognised = record.ruleSet.levels.find(({ level }) => level === record.level)?.recognises ?? []
+  const recognised = findLevelRule(record)?.recognises ?? []
   const named = recognised.find((candidate) => candidate === star && candidate >= record.ruleSet.lowestRecognisedStar)
   return named === undefined ? { kind: 'none' } : { kind: 'recognised', star: named }
 }

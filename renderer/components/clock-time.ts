@@ -12,8 +12,4 @@ export const dateAndClock = (iso: string): string => {
   return `${date} ${clockTime(time)}`
 }
 
-/** Today on this machine's calendar as an ISO date. */
-export const isoToday = (now: Date): string =>
-  [now.getFullYear(), twoDigits(now.getMonth() + 1), twoDigits(now.getDate())].join('-')
-
 const twoDigits = (value: number): string => String(value).padStart(2, '0')

@@ -9,6 +9,7 @@ type ImportLike = Node & { readonly source: Literal | null }
 type Identifier = Node & { readonly name: string }
 type Member = Node & { readonly object: Identifier; readonly property: Identifier; readonly computed: boolean }
 type NewOrCall = Node & { readonly callee: Identifier; readonly arguments: readonly Node[] }
+type Sides = { readonly left: Node; readonly right: Node; readonly expression: Node }
 type Context = {
   readonly filename: string
   readonly cwd: string
@@ -67,11 +68,32 @@ const clockRule = {
   },
 }
 
+const utcDayRule = {
+  create(context: Context) {
+    const path = projectPath(context, context.filename)
+    if (isFree(path) || isWithin(path, 'shared/domain/calendar')) return {}
+    const message = 'the UTC day is not the day in Vietnam before 07:00: ask vietnamDay of shared/domain/calendar'
+    return {
+      MemberExpression(node: Member) {
+        if (holdsUtcTime(node.object)) context.report({ message, node })
+      },
+    }
+  },
+}
+
+/** `time.toISOString()`, perhaps as one side of a `??`. */
+function holdsUtcTime(node: Node & Partial<NewOrCall & Sides>): boolean {
+  if (node.left !== undefined && node.right !== undefined) return holdsUtcTime(node.left) || holdsUtcTime(node.right)
+  if (node.type === 'ParenthesizedExpression' && node.expression !== undefined) return holdsUtcTime(node.expression)
+  const callee: (Node & Partial<Member>) | undefined = node.callee
+  return node.type === 'CallExpression' && callee?.property?.name === 'toISOString'
+}
+
 const forbidden = ['Date.now', 'Math.random', 'performance.now', 'crypto.randomUUID']
 
 const plugin = {
   meta: { name: 'project' },
-  rules: { layers: layersRule, 'no-barrel': noBarrelRule, clock: clockRule },
+  rules: { layers: layersRule, 'no-barrel': noBarrelRule, clock: clockRule, 'utc-day': utcDayRule },
 }
 export default plugin
 

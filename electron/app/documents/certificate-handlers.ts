@@ -1,4 +1,5 @@
 import { Refusal } from '../../../shared/api/refusal.ts'
+import { parseIsoDate } from '../../../shared/domain/calendar/iso-date.ts'
 import { expiryDate } from '../../../shared/domain/certificates/expiry.ts'
 import type { AppContext } from '../../context.ts'
 import {
@@ -38,7 +39,7 @@ export const certificateHandlers = (app: AppContext) => ({
       const waiting = certifiedItems(record).filter(({ item }) => !numbered.has(item.id))
       if (waiting.length === 0 && numbered.size === 0) throw new Refusal('nothing-to-certify')
       const { issuedOn } = decision
-      const year = Number(issuedOn.slice(0, 4))
+      const { year } = parseIsoDate(issuedOn)
       const taken = new Set(listTakenCertificates(db, { year, symbol }))
       const decisionCode = issueCode(decision)
       waiting.forEach(({ item, star }, index) => {

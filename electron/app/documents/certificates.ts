@@ -1,5 +1,7 @@
 import type { CertificateEntry, CertificateList } from '../../../shared/api/certificates.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
+import { parseIsoDate } from '../../../shared/domain/calendar/iso-date.ts'
+import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
 import { defaultOverprintLayout, type OverprintLayout } from '../../../shared/domain/certificates/overprint-layout.ts'
 import { nextNumber } from '../../../shared/domain/documents/number-series.ts'
 import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
@@ -55,7 +57,7 @@ export function listCertificates(app: AppContext, db: WorkspaceDb, sessionId: nu
     ...lost.map(({ item, row }) => toEntry(item, row.star, { [`item/${item.id}/star`]: 'không công nhận' })),
   ]
   const symbol = findLastCertificate(db)?.symbol ?? certificateSymbol(record)
-  const year = Number((decision?.issuedOn ?? app.clock.now().toISOString()).slice(0, 4))
+  const { year } = parseIsoDate(decision?.issuedOn ?? vietnamDay(app.clock.now()))
   return {
     blocked:
       entries.length === 0

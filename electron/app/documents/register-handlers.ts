@@ -1,4 +1,5 @@
 import { Refusal } from '../../../shared/api/refusal.ts'
+import { parseIsoDate } from '../../../shared/domain/calendar/iso-date.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
 import { checkNumber, nextNumber, unusedNumbers } from '../../../shared/domain/documents/number-series.ts'
 import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
@@ -43,9 +44,9 @@ export const registerHandlers = (app: AppContext) => ({
     const record = buildSessionRecord(db, input.sessionId)
     const byDecree = found(defaultIssue({ record, kind: input.kind }))
     const last = findLastRegisterRow(db, input.kind)
-    const issuedOn = input.issuedOn ?? vietnamDay(app.clock.now().toISOString())
+    const issuedOn = input.issuedOn ?? vietnamDay(app.clock.now())
     const symbol = input.symbol ?? last?.symbol ?? byDecree.symbol
-    const taken = listTakenNumbers(db, { year: yearOf(issuedOn), symbol })
+    const taken = listTakenNumbers(db, { year: parseIsoDate(issuedOn).year, symbol })
     return {
       number: nextNumber(taken),
       symbol,
@@ -64,9 +65,15 @@ export const registerHandlers = (app: AppContext) => ({
       if (session.state !== 'closed') throw new Refusal('session-not-locked')
       const live = listLiveRegisterRows(db, sessionId).find((row) => row.kind === kind)
       if (live !== undefined) throw new Refusal('document-numbered', { code: issueCode(live) })
-      const fault = refuseNumber(db, { ...issue, year: yearOf(issue.issuedOn), reason })
+      const fault = refuseNumber(db, { ...issue, year: parseIsoDate(issue.issuedOn).year, reason })
       const data = dataOf(buildSessionRecord(db, sessionId), kind)
-      const row = { ...issue, sessionId, kind, year: yearOf(issue.issuedOn), reason: fault === null ? '' : reason }
+      const row = {
+        ...issue,
+        sessionId,
+        kind,
+        year: parseIsoDate(issue.issuedOn).year,
+        reason: fault === null ? '' : reason,
+      }
       const id = insertRegisterRow(db, { ...row, ...data, registeredAt: now })
       const detail = { id, kind, to: issue, reason: row.reason, dataDigest: data.dataDigest }
       return { result: { id }, audit: { subject: `session:${sessionId}`, detail }, sessionId }
@@ -99,8 +106,6 @@ export const registerHandlers = (app: AppContext) => ({
     }),
   ),
 })
-
-const yearOf = (date: string): number => Number(date.slice(0, 4))
 
 function liveRow(db: WorkspaceDb, id: number) {
   const row = found(findRegisterRow(db, id))

@@ -1,7 +1,9 @@
 import type { CriteriaSetSummary } from '../../../shared/api/rules.ts'
+import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
 import type { CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
 import { isUsableForScoring } from '../../../shared/domain/criteria/check-set.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
+import { isInForce } from '../../../shared/domain/rules/choose-rule-set.ts'
 import type { RuleSet } from '../../../shared/domain/rules/rule-set.ts'
 import type { AppContext } from '../../context.ts'
 import { loadSealedCriteriaSet } from '../../db/queries/sealed-files.ts'
@@ -12,8 +14,8 @@ import { readSealedFiles } from './sealed.ts'
 
 export const rulesHandlers = (app: AppContext) => ({
   list: procedures.rules.list.handler(() => {
-    const today = app.clock.now().toISOString().slice(0, 10)
-    const rank = (ruleSet: RuleSet) => (isInForce(ruleSet, today) ? 0 : 1)
+    const date = vietnamDay(app.clock.now())
+    const rank = (ruleSet: RuleSet) => (isInForce({ ruleSet, date }) ? 0 : 1)
     return app.rules.ruleSets.toSorted((a, b) => rank(a) - rank(b) || b.inForce.from.localeCompare(a.inForce.from))
   }),
   criteriaSets: procedures.rules.criteriaSets.handler(({ input }) =>
@@ -25,9 +27,6 @@ export const rulesHandlers = (app: AppContext) => ({
     return loadSealedCriteriaSet(db, found(findAgendaItem(db, input.agendaItemId)).criteriaFileId)
   }),
 })
-
-const isInForce = ({ inForce }: RuleSet, date: string) =>
-  inForce.from <= date && (inForce.to === null || date <= inForce.to)
 
 const summaryOf = (set: CriteriaSet): CriteriaSetSummary => ({
   id: set.id,

@@ -1,3 +1,4 @@
+import { findLevelRule } from '../../../shared/domain/rules/choose-rule-set.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
 import { timesProblem } from '../../../shared/domain/session/attendance-times.ts'
 import type { AppContext } from '../../context.ts'
@@ -42,8 +43,8 @@ export const sessionsHandlers = (app: AppContext) => ({
       const council = found(findCouncil(db, input.councilId))
       const ruleSet = found(app.rules.ruleSet(input.ruleSetId))
       if (!ruleSet.isForSessions) throw new Refusal('rule-set-not-for-sessions', { ruleSet: ruleSet.shortTitle })
-      const scores = ruleSet.levels.some(({ level, scores }) => level === council.level && scores)
-      if (!scores) throw new Refusal('level-does-not-score', { ruleSet: ruleSet.shortTitle, level: council.level })
+      if (findLevelRule({ ruleSet, level: council.level })?.scores !== true)
+        throw new Refusal('level-does-not-score', { ruleSet: ruleSet.shortTitle, level: council.level })
       const ruleSetFileId = sealFile(db, { kind: 'rule-set', content: ruleSet, sealedAt: now })
       const id = insertSession(db, { councilId: council.id, ruleSetFileId, level: council.level, fields: input.fields })
       const detail = { councilId: council.id, ruleSetId: ruleSet.id, to: input.fields }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
+import { findLevelRule } from '../../../shared/domain/rules/choose-rule-set.ts'
 import type { RuleSet } from '../../../shared/domain/rules/rule-set.ts'
 import { totalBallot } from '../../../shared/domain/scoring/ballot-totals.ts'
 import { floorsOf } from '../../../shared/domain/scoring/band.ts'
@@ -115,8 +116,8 @@ export function effectiveThreshold(facts: {
   readonly ruleSet: RuleSet
 }): number | null {
   const { session, ruleSet } = facts
-  const rule = ruleSet.levels.find(({ level }) => level === session.level)?.referral ?? null
-  return rule === null ? null : (session.referralThreshold ?? rule.threshold)
+  const referral = findLevelRule({ ruleSet, level: session.level })?.referral ?? null
+  return referral && (session.referralThreshold ?? referral.threshold)
 }
 
 /** Few enough that their ballots are gone before the collector calls them old, many enough that a query each is nothing. */

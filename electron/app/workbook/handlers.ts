@@ -1,4 +1,5 @@
 import { Refusal } from '../../../shared/api/refusal.ts'
+import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
 import type { AppContext } from '../../context.ts'
 import type { WorkbookReading } from '../../documents/workbook/session-import.ts'
 import { commit, found, openDb } from '../commit.ts'
@@ -38,7 +39,7 @@ export const workbookHandlers = (app: AppContext) => ({
     const { writeBlankWorkbook } = await loadBlankWriter()
     const ruleSet = found(app.rules.ruleSet(input.ruleSetId))
     if (!ruleSet.isForSessions) throw new Refusal('rule-set-not-for-sessions', { ruleSet: ruleSet.shortTitle })
-    const bytes = await writeBlankWorkbook({ ruleSet, date: app.clock.now().toISOString().slice(0, 10) })
+    const bytes = await writeBlankWorkbook({ ruleSet, date: vietnamDay(app.clock.now()) })
     return workbookFile({ bytes, name: `So-lam-viec-trong_${ruleSet.id}.xlsx` })
   }),
 })

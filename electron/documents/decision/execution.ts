@@ -1,3 +1,4 @@
+import { findLevelRule } from '../../../shared/domain/rules/choose-rule-set.ts'
 import { assertNever } from '../../../shared/domain/assert-never.ts'
 import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import { departmentInCharge, ministryInCharge, type Authority } from '../authority.ts'
@@ -45,4 +46,4 @@ export const recipientsOf = ({
 ]
 
 const unitsBelow = ({ ruleSet }: SessionRecord): string =>
-  ruleSet.levels.some(({ level }) => level === 'district') ? 'các huyện, thị xã, thành phố' : 'các xã, phường'
+  findLevelRule({ ruleSet, level: 'district' }) ? 'các huyện, thị xã, thành phố' : 'các xã, phường'

@@ -1,4 +1,5 @@
 import { formatDecreeDate } from '../../../shared/domain/calendar/format-date.ts'
+import { vietnamDay, vietnamTime } from '../../../shared/domain/calendar/vietnam-day.ts'
 import type { SessionFacts } from '../../../shared/domain/session/session-record.ts'
 
 /**
@@ -14,12 +15,9 @@ export const endOf = ({ closedAt, heldOn }: SessionFacts): string =>
 
 const hourBlank = '…… giờ ……'
 
-/** In Vietnam's time whatever offset the time was written with: one zone, UTC+7, without summer time. */
 const onTheDay = ({ time, heldOn }: { time: string | null; heldOn: string }): string | null => {
   if (time === null) return null
-  const local = new Date(Date.parse(time) + vietnamOffset).toISOString()
-  if (local.slice(0, 10) !== heldOn) return null
+  if (vietnamDay(time) !== heldOn) return null
+  const local = vietnamTime(time)
   return `${local.slice(11, 13)} giờ ${local.slice(14, 16)}, ${formatDecreeDate(heldOn)}`
 }
-
-const vietnamOffset = 7 * 60 * 60 * 1000

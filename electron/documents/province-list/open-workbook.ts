@@ -1,4 +1,5 @@
 import ExcelJS from 'exceljs'
+import { utcDay } from '../../../shared/domain/calendar/vietnam-day.ts'
 import { UnreadableWorkbook } from '../workbook/open-package.ts'
 import { readXlsx } from '../workbook/read-xlsx.ts'
 
@@ -21,7 +22,7 @@ export const openWorkbook = async (bytes: Uint8Array<ArrayBuffer>): Promise<Exce
 /** What a person sees in the cell; a merged area shows its text everywhere. Composed, spaces as one. */
 export const textOf = (cell: ExcelJS.Cell): string => {
   const { value } = cell
-  if (value instanceof Date) return value.toISOString().slice(0, 10)
+  if (value instanceof Date) return utcDay(value)
   const shown = cell.type === ExcelJS.ValueType.Formula ? (cell.result ?? '') : cell.text
   return String(shown).normalize('NFC').replace(/\s+/gu, ' ').trim()
 }

@@ -1,3 +1,5 @@
+import { parseIsoDate } from '../../../shared/domain/calendar/iso-date.ts'
+import { findLevelRule, isInForce } from '../../../shared/domain/rules/choose-rule-set.ts'
 import { fold } from '../../../shared/domain/vietnamese/fold.ts'
 import type { Level, RuleSet } from '../../../shared/domain/rules/rule-set.ts'
 import type { CouncilFacts } from '../../../shared/domain/session/session-record.ts'
@@ -129,7 +131,7 @@ const reportUnusedThreshold = ({
   ruleSet,
   level,
 }: Read & { ruleSet: RuleSet | null; level: Level | null }): void => {
-  const rule = ruleSet?.levels.find((candidate) => candidate.level === level)
+  const rule = ruleSet === null || level === null ? undefined : findLevelRule({ ruleSet, level })
   if (field.cell.kind === 'blank' || rule === undefined || rule.referral !== null) return
   findings.notice({
     place: field.place,
@@ -148,9 +150,7 @@ const reportOddDate = ({
 }: Read & { ruleSet: RuleSet | null; year: number | null; heldOn: string | null }): void => {
   if (heldOn === null || heldOn === '') return
   const notice = (message: string) => findings.notice({ place: field.place, message, found: field.cell, allowed: '' })
-  if (year !== null && Number(heldOn.slice(0, 4)) !== year) notice(`Ngày họp không thuộc năm ${year}`)
-  if (ruleSet === null) return
-  const { from, to } = ruleSet.inForce
-  if (heldOn < from || (to !== null && heldOn > to))
+  if (year !== null && parseIsoDate(heldOn).year !== year) notice(`Ngày họp không thuộc năm ${year}`)
+  if (ruleSet !== null && !isInForce({ ruleSet, date: heldOn }))
     notice(`Ngày họp ngoài thời gian có hiệu lực của ${ruleSet.shortTitle}`)
 }

@@ -1,7 +1,7 @@
+import { usualRegulation } from '../../../shared/domain/scoring/usual-regulation.ts'
 import { fold } from '../../../shared/domain/vietnamese/fold.ts'
 import { wholeFile, type WorkbookPreview } from '../../../shared/api/workbook.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
-import type { Regulation } from '../../../shared/domain/scoring/types.ts'
 import { checkAgreedSheet } from './check-agreed-sheet.ts'
 import { checkMembersSheet } from './check-members-sheet.ts'
 import { checkProductsSheet } from './check-products-sheet.ts'
@@ -42,16 +42,6 @@ export const readSessionWorkbook = async ({
     return { preview: { faults: [fault], notices: [], summary: null }, value: null }
   }
 }
-
-/** How batch mode and imported sessions settle what a workbook does not say. */
-export const defaultRegulation = {
-  quorum: { numerator: 2, denominator: 3, needsChair: false },
-  spreadLimit: 10,
-  rounding: 'none',
-  gateSettlement: 'majority',
-  verification: 'off',
-  memberSight: 'own-total',
-} as const satisfies Regulation
 
 /** The checks alone, of sheets already read: pure. */
 export const checkSheets = ({
@@ -160,9 +150,9 @@ const toImport = ({
     council,
     session: { year, round, heldOn, place: place ?? '', referralThreshold },
     regulation: {
-      ...defaultRegulation,
-      quorum: { ...defaultRegulation.quorum, ...checked.quorum },
-      spreadLimit: checked.spreadLimit ?? defaultRegulation.spreadLimit,
+      ...usualRegulation,
+      quorum: { ...usualRegulation.quorum, ...checked.quorum },
+      spreadLimit: checked.spreadLimit ?? usualRegulation.spreadLimit,
     },
     members,
     items,

@@ -1,3 +1,4 @@
+import { utcDay } from '../../../shared/domain/calendar/vietnam-day.ts'
 import ExcelJS, { type Cell as LibraryCell, type Workbook, type Worksheet } from 'exceljs'
 import { normaliseInput } from '../../../shared/domain/vietnamese/normalise-input.ts'
 import { UnreadableWorkbook, openPackage, type PackageParts } from './open-package.ts'
@@ -132,9 +133,7 @@ const readCell = ({ cell, reduced }: { cell: LibraryCell; reduced: ReducedSheet 
   if (typeof value === 'number') return readNumber({ value, format: cell.numFmt })
   if (typeof value === 'boolean') return { kind: 'boolean', value }
   if (value instanceof Date) {
-    return Number.isNaN(value.getTime())
-      ? { kind: 'error', code: '#VALUE!' }
-      : { kind: 'date', iso: value.toISOString().slice(0, 10) }
+    return Number.isNaN(value.getTime()) ? { kind: 'error', code: '#VALUE!' } : { kind: 'date', iso: utcDay(value) }
   }
   if (cell.type === ExcelJS.ValueType.Error && typeof value === 'object' && 'error' in value) {
     const code: string = value.error

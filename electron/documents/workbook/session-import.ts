@@ -18,7 +18,7 @@ export type SessionImport = {
   readonly level: Level
   readonly council: CouncilFacts
   readonly session: ImportedSession
-  /** Spread limit and quorum as the workbook states them, the rest as batch mode works (see `defaultRegulation`). */
+  /** Spread limit and quorum as the workbook states them, the rest as batch mode works (see `usualRegulation`). */
   readonly regulation: Regulation
   readonly members: readonly ImportedMember[]
   /** In sheet order. */

@@ -1,4 +1,5 @@
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
+import { findLevelRule } from '../../../shared/domain/rules/choose-rule-set.ts'
 import type { BallotRecord, ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import type { ImportedBallot, ImportedItem, SessionImport } from './session-import.ts'
 
@@ -8,7 +9,7 @@ import type { ImportedBallot, ImportedItem, SessionImport } from './session-impo
  */
 export const toSessionImport = (record: SessionRecord): SessionImport => {
   const { ruleSet, level, council, session, regulation, members } = record
-  const own = ruleSet.levels.find((rule) => rule.level === level)?.referral?.threshold ?? null
+  const own = findLevelRule(record)?.referral?.threshold ?? null
   return {
     ruleSetId: ruleSet.id,
     level,

@@ -1,7 +1,8 @@
+import { parseIsoDate } from '../../../shared/domain/calendar/iso-date.ts'
+import { usualRegulation } from '../../../shared/domain/scoring/usual-regulation.ts'
 import type { RuleSet } from '../../../shared/domain/rules/rule-set.ts'
 import { modelSheets } from './sheet-models.ts'
 import type { SessionImport } from './session-import.ts'
-import { defaultRegulation } from './read-session-workbook.ts'
 import { writeXlsx } from './write-xlsx.ts'
 
 /**
@@ -31,8 +32,8 @@ const blankSession = ({ ruleSet, date }: { ruleSet: RuleSet; date: string }): Se
   ruleSetId: ruleSet.id,
   level: ruleSet.levels.find(({ scores }) => scores)?.level ?? 'province',
   council: { name: '', province: '', district: '', foundingDecisionNumber: '', foundingDecisionDate: '' },
-  session: { year: Number(date.slice(0, 4)), round: 1, heldOn: '', place: '', referralThreshold: null },
-  regulation: defaultRegulation,
+  session: { year: parseIsoDate(date).year, round: 1, heldOn: '', place: '', referralThreshold: null },
+  regulation: usualRegulation,
   members: [],
   items: [],
 })

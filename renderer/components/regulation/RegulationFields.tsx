@@ -13,7 +13,7 @@ import { RegulationRow } from './RegulationRow.tsx'
 import classes from './RegulationFields.module.css'
 import { SavedFraction } from './SavedFraction.tsx'
 import { SavedSwitch } from './SavedSwitch.tsx'
-import { usualRegulation } from './usual-regulation.ts'
+import { usualRegulation } from '../../../shared/domain/scoring/usual-regulation.ts'
 
 /** The council's own regulations, each with what it does, its usual value and where that comes from. */
 export const RegulationFields = ({

@@ -9,7 +9,7 @@ import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { DateInput } from '../../components/fields/FormFields.tsx'
 import { focusAtStart } from '../../components/focus-at-start.ts'
 import { Page } from '../../components/Page.tsx'
-import { usualRegulation } from '../../components/regulation/usual-regulation.ts'
+import { usualRegulation } from '../../../shared/domain/scoring/usual-regulation.ts'
 import { councilLevels } from './council-levels.ts'
 import classes from './CouncilPage.module.css'
 

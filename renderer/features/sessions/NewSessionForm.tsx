@@ -6,8 +6,9 @@ import { useTranslation } from 'react-i18next'
 import type { Council } from '../../../shared/api/councils.ts'
 import type { SessionSummary } from '../../../shared/api/sessions.ts'
 import type { RuleSet } from '../../../shared/domain/rules/rule-set.ts'
+import { parseIsoDate } from '../../../shared/domain/calendar/iso-date.ts'
+import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
 import { orpc } from '../../api/client.ts'
-import { isoToday } from '../../components/clock-time.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { DateInput } from '../../components/fields/FormFields.tsx'
 import { focusAtStart } from '../../components/focus-at-start.ts'
@@ -39,7 +40,7 @@ export const NewSessionForm = ({
   const { t } = useTranslation('sessions')
   const navigate = useNavigate()
   const { council: wanted } = useSearch({ from: '/frame/sessions/new' })
-  const [today] = useState(() => isoToday(new Date()))
+  const [today] = useState(() => vietnamDay(new Date()))
   const [draft, setDraft] = useState<Draft>(() => ({
     councilId: councils.find(({ id }) => id === wanted)?.id ?? councils[0]?.id ?? 0,
     heldOn: today,
@@ -52,7 +53,7 @@ export const NewSessionForm = ({
   const date = draft.heldOn === null || draft.heldOn === '' ? null : draft.heldOn
   const rules = proposeRules({ ruleSets, date: date ?? today, level: council.level })
   const ruleSet = rules.offered.find(({ id }) => id === draft.ruleSetId) ?? rules.proposed
-  const year = draft.year ?? Number((date ?? today).slice(0, 4))
+  const year = draft.year ?? parseIsoDate(date ?? today).year
   const round = draft.round ?? nextRound({ sessions, councilId: council.id, year })
   const submit = (): void => {
     if (date === null || ruleSet === null || create.isPending) return

@@ -47,6 +47,14 @@ const bans: readonly (readonly [name: string, path: string, code: string, rule: 
   ['new Date in a handler', 'electron/app/x/ac.ts', `export const a = new Date()`, 'clock'],
   ['new Date in a document', 'electron/documents/ad.ts', `export const a = new Date()`, 'clock'],
   ['chance in a handler', 'electron/app/x/ae.ts', `export const a = Math.random()`, 'clock'],
+  ['the UTC day', 'electron/app/x/ao.ts', `export const a = (t: Date) => t.toISOString().slice(0, 10)`, 'utc-day'],
+  [
+    '… of one of two times',
+    'renderer/app/ap.ts',
+    `export const a = (t: Date, u?: string) => (u ?? t.toISOString()).slice(0, 4)`,
+    'utc-day',
+  ],
+  ['… split off', 'shared/domain/aq.ts', `export const a = (t: Date) => t.toISOString().split('T')[0]`, 'utc-day'],
   ['default export', 'shared/domain/af.ts', `export default 1`, 'no-default-export'],
   ['barrel', 'shared/domain/ag.ts', `export * from './ab.ts'`, 'no-barrel'],
   ['named barrel', 'shared/domain/ah.ts', `export { a } from './ab.ts'`, 'no-barrel'],
@@ -64,6 +72,8 @@ const bans: readonly (readonly [name: string, path: string, code: string, rule: 
 const allowed: readonly (readonly [path: string, code: string])[] = [
   ['shared/domain/ok/a.ts', `import '../ab.ts'`],
   ['shared/api/ok.ts', `import 'zod'\nimport '@orpc/contract'\nimport '../domain/ab.ts'`],
+  ['shared/domain/calendar/ok.ts', `export const day = (t: Date) => t.toISOString().slice(0, 10)`],
+  ['shared/domain/ok/time.ts', `export const at = (t: Date) => t.toISOString()`],
   ['shared/domain/ok/date.ts', `export const at = (iso: string) => new Date(iso)`],
   ['electron/db/ok.ts', `import 'better-sqlite3'\nimport 'drizzle-orm/sqlite-core'\nimport '../../shared/api/base.ts'`],
   [

@@ -1,4 +1,4 @@
-import type { Regulation } from '../../../shared/domain/scoring/types.ts'
+import type { Regulation } from './types.ts'
 
 /**
  * What a new council starts from until its own regulations say otherwise: the values that the session workbook takes
