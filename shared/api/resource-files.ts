@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { ClassificationEntry } from '../domain/criteria/classification.ts'
 import type { CriteriaSet } from '../domain/criteria/criteria-set.ts'
 import type { RuleSet } from '../domain/rules/rule-set.ts'
 import { caseSchema, isoDateSchema, levelSchema } from './base.ts'
@@ -66,19 +65,6 @@ export const criteriaSetSchema = z.strictObject({
   parts: z.array(partSchema),
   issues: z.array(nameSchema).optional(),
 }) satisfies z.ZodType<CriteriaSet>
-
-/** `classification.json`: every decision's catalogue in one list. */
-export const classificationSchema = z.array(
-  z.strictObject({
-    decision: nameSchema,
-    sector: nameSchema,
-    group: nameSchema,
-    subgroup: nameSchema.nullable(),
-    ministry: nameSchema.nullable(),
-    setNumber: z.int().min(1).max(26),
-    setId: nameSchema,
-  }),
-) satisfies z.ZodType<readonly ClassificationEntry[]>
 
 const levelRuleSchema = z.strictObject({
   level: levelSchema,

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { classificationSchema, criteriaSetSchema, ruleSetSchema } from '../../shared/api/resource-files.ts'
-import type { ClassificationEntry } from '../../shared/domain/criteria/classification.ts'
+import { z } from 'zod'
+import { criteriaSetSchema, ruleSetSchema } from '../../shared/api/resource-files.ts'
 import type { CriteriaSet } from '../../shared/domain/criteria/criteria-set.ts'
 import type { RuleSet } from '../../shared/domain/rules/rule-set.ts'
 
@@ -21,8 +21,22 @@ export const readCriteriaSets = (folder: string): readonly CriteriaSet[] =>
 export const readCriteriaSet = (id: string): CriteriaSet =>
   criteriaSetSchema.parse(readJson(`criteria/${id.replace('-', '/')}.json`))
 
-export const readClassification = (): readonly ClassificationEntry[] =>
-  classificationSchema.parse(readJson('criteria/classification.json'))
+/** One line of a decision's catalogue of product sets (danh mục phân loại): sector → group → subgroup → set. */
+const classificationSchema = z.array(
+  z.strictObject({
+    decision: z.string().min(1),
+    sector: z.string().min(1),
+    group: z.string().min(1),
+    subgroup: z.string().min(1).nullable(),
+    /** Ministry in charge; null where the source does not say. */
+    ministry: z.string().min(1).nullable(),
+    setNumber: z.int().min(1).max(26),
+    setId: z.string().min(1),
+  }),
+)
+
+/** `classification.json`: every decision's catalogue in one list. */
+export const readClassification = () => classificationSchema.parse(readJson('criteria/classification.json'))
 
 const jsonFilesOf = (folder: string): readonly string[] =>
   readdirSync(join(resources, folder))

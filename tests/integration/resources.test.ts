@@ -1,7 +1,12 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { openShippedRules } from '../../electron/app/rules/shipped.ts'
 import { checkCriteriaSet, checkPartMaxima, isUsableForScoring } from '../../shared/domain/criteria/check-set.ts'
 import { listCriteria, listGates } from '../../shared/domain/criteria/form.ts'
 import { checkRuleSet } from '../../shared/domain/rules/check-rule-set.ts'
+import { resourcesFolder } from '../helpers/test-app.ts'
 import { readClassification, readCriteriaSets, readRuleSet, readRuleSets } from '../helpers/resources.ts'
 
 const folders = ['qd148', 'qd26'] as const
@@ -17,6 +22,23 @@ describe('rule sets', () => {
     expect(ruleSet.isForSessions).toBe(ruleSet.criteriaFolder !== null)
     expect(ruleSet.legalBases.filter((basis) => /[;.]$/.test(basis))).toEqual([])
     for (const { number } of ruleSet.decisions) expect(ruleSet.legalBases.join()).toContain(number)
+  })
+
+  it.each([
+    { file: 'rules/qd-26-2026.json', find: '"from": 70', put: '"from": 95', said: /qd-26-2026 is not sound: Hạng/ },
+    { file: 'criteria/qd26/01.json', find: '"code": "B"', put: '"code": "A"', said: /qd26-01 is not sound: Các phần/ },
+  ])('stops at $file where it contradicts itself', ({ file, find, put, said }) => {
+    const copy = mkdtempSync(join(tmpdir(), 'luật '))
+    try {
+      cpSync(join(resourcesFolder, 'rules'), join(copy, 'rules'), { recursive: true })
+      cpSync(join(resourcesFolder, 'criteria'), join(copy, 'criteria'), { recursive: true })
+      const text = readFileSync(join(copy, file), 'utf8')
+      expect(text).toContain(find)
+      writeFileSync(join(copy, file), text.replace(find, put))
+      expect(() => openShippedRules(copy).criteriaSets('qd-26-2026')).toThrow(said)
+    } finally {
+      rmSync(copy, { recursive: true })
+    }
   })
 
   it.each([

@@ -1,10 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { criteriaSetSchema, ruleSetSchema } from '../../../shared/api/resource-files.ts'
+import { checkPartMaxima } from '../../../shared/domain/criteria/check-set.ts'
 import type { CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
+import { checkRuleSet } from '../../../shared/domain/rules/check-rule-set.ts'
 import type { RuleSet } from '../../../shared/domain/rules/rule-set.ts'
 
-/** The rule sets and criteria sets that ship with the application, read once and checked against their schemas. */
+/** The rule sets and criteria sets that ship with the application, read once and checked. */
 export type ShippedRules = {
   readonly ruleSets: readonly RuleSet[]
   readonly ruleSet: (id: string) => RuleSet | null
@@ -13,23 +15,27 @@ export type ShippedRules = {
   readonly criteriaSet: (ruleSetId: string, setNumber: number) => CriteriaSet | null
 }
 
-/** Opens `resources/rules` and `resources/criteria`; criteria folders are read at first use. */
+/**
+ * Opens `resources/rules` and `resources/criteria`; criteria folders are read at first use.
+ * @throws Error for data that do not fit their schema or contradict themselves.
+ */
 export function openShippedRules(resources: string): ShippedRules {
-  const ruleSets = readJsonFolder(join(resources, 'rules')).map((content) => ruleSetSchema.parse(content) as RuleSet)
-  const folders = new Map<string, readonly CriteriaSet[]>()
-  const criteriaFolder = (folder: string) => {
-    const known = folders.get(folder)
-    if (known !== undefined) return known
-    const sets = readJsonFolder(join(resources, 'criteria', folder))
-      .map((content) => criteriaSetSchema.parse(content) as CriteriaSet)
+  const ruleSets = readJsonFolder(join(resources, 'rules')).map((content) => ruleSetSchema.parse(content))
+  for (const ruleSet of ruleSets) requireSound(ruleSet.id, checkRuleSet(ruleSet))
+  const opened = new Map<string, readonly CriteriaSet[]>()
+  const openCriteria = (ruleSet: RuleSet): readonly CriteriaSet[] => {
+    if (ruleSet.criteriaFolder === null) return []
+    const sets = readJsonFolder(join(resources, 'criteria', ruleSet.criteriaFolder))
+      .map((content) => criteriaSetSchema.parse(content))
       .toSorted((a, b) => a.setNumber - b.setNumber)
-    folders.set(folder, sets)
+    for (const set of sets) requireSound(set.id, checkPartMaxima({ set, ruleSet }))
+    opened.set(ruleSet.id, sets)
     return sets
   }
   const ruleSet = (id: string) => ruleSets.find((candidate) => candidate.id === id) ?? null
   const criteriaSets = (ruleSetId: string) => {
-    const folder = ruleSet(ruleSetId)?.criteriaFolder ?? null
-    return folder === null ? [] : criteriaFolder(folder)
+    const known = ruleSet(ruleSetId)
+    return opened.get(ruleSetId) ?? (known === null ? [] : openCriteria(known))
   }
   return {
     ruleSets,
@@ -38,6 +44,11 @@ export function openShippedRules(resources: string): ShippedRules {
     criteriaSet: (ruleSetId, setNumber) =>
       criteriaSets(ruleSetId).find((candidate) => candidate.setNumber === setNumber) ?? null,
   }
+}
+
+/** Law that contradicts itself judges nobody: the application stops rather than score by it. */
+function requireSound(id: string, faults: readonly string[]): void {
+  if (faults.length > 0) throw new Error(`${id} is not sound: ${faults.join('; ')}`)
 }
 
 function readJsonFolder(folder: string): readonly unknown[] {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { formatDate, formatDecreeDate, formatTime } from './format-date.ts'
+import { formatDate, formatDecreeDate } from './format-date.ts'
 
 it.each([
   { date: '2026-02-09', text: 'ngày 09 tháng 02 năm 2026' },
@@ -12,16 +12,13 @@ it.each([
   expect(formatDecreeDate(date)).toBe(text)
 })
 
-it('writes dates and times for screens and tables', () => {
+it('writes dates for screens and tables', () => {
   expect(formatDate('2024-10-21')).toBe('21/10/2024')
   expect(formatDate('2026-02-09')).toBe('09/02/2026')
   expect(formatDate('')).toBe('')
-  expect(formatTime('2024-10-21T14:05:12+07:00')).toBe('14:05:12')
-  expect(formatTime('2024-10-21T08:00:00.123+07:00')).toBe('08:00:00')
 })
 
-it('refuses what is no date or time', () => {
+it('refuses what is no date', () => {
   expect(() => formatDate('21/10/2024')).toThrow(RangeError)
   expect(() => formatDecreeDate('')).toThrow(RangeError)
-  expect(() => formatTime('14:05:12')).toThrow(RangeError)
 })

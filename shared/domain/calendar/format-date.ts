@@ -16,14 +16,4 @@ export const formatDecreeDate = (date: string): string => {
   return `ngày ${twoDigits(day)} tháng ${month <= 2 ? twoDigits(month) : month} năm ${year}`
 }
 
-/**
- * ISO time with zone offset → `14:05:12`, the wall clock of that offset as written.
- * @throws RangeError for text that is no ISO time.
- */
-export const formatTime = (time: string): string => {
-  const match = /^\d{4}-\d{2}-\d{2}T(\d{2}:\d{2}:\d{2})/.exec(time)
-  if (match?.[1] === undefined) throw new RangeError(`Not an ISO time: ${time}`)
-  return match[1]
-}
-
 const twoDigits = (value: number): string => String(value).padStart(2, '0')

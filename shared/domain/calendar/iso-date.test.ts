@@ -1,33 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, addMonths, daysBetween, isIsoDate, parseIsoDate } from './iso-date.ts'
-
-const dateArbitrary = fc
-  .date({ min: new Date('1600-01-01'), max: new Date('2400-12-31'), noInvalidDate: true })
-  .map((date) => date.toISOString().slice(0, 10))
-
-describe('addDays', () => {
-  it.each([
-    { date: '2024-02-28', days: 1, later: '2024-02-29' },
-    { date: '2023-02-28', days: 1, later: '2023-03-01' },
-    { date: '2024-12-31', days: 1, later: '2025-01-01' },
-    { date: '2024-03-01', days: -1, later: '2024-02-29' },
-    { date: '1900-02-28', days: 1, later: '1900-03-01' },
-    { date: '2000-02-28', days: 1, later: '2000-02-29' },
-  ])('$date and $days', ({ date, days, later }) => {
-    expect(addDays({ date, days })).toBe(later)
-  })
-
-  it('agrees with the platform calendar and with daysBetween', () => {
-    fc.assert(
-      fc.property(dateArbitrary, fc.integer({ min: -100_000, max: 100_000 }), (date, days) => {
-        const platform = new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10)
-        expect(addDays({ date, days })).toBe(platform)
-        expect(daysBetween({ from: date, to: platform })).toBe(days)
-      }),
-    )
-  })
-})
+import { addMonths, isIsoDate, parseIsoDate } from './iso-date.ts'
 
 describe('addMonths', () => {
   it.each([

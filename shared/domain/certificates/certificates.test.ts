@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readRuleSet } from '../../../tests/helpers/resources.ts'
-import { expiryDate, hasLapsed } from './expiry.ts'
-import { reassessmentWindow, windowPhase } from './reassessment-window.ts'
+import { expiryDate } from './expiry.ts'
 
 const ruleSet = readRuleSet('qd-26-2026')
 
@@ -18,31 +17,5 @@ describe('expiry', () => {
 
   it('follows the months of the rule set', () => {
     expect(expiryDate({ issuedOn: '2026-01-31', ruleSet: { certificateMonths: 1 } })).toBe('2026-02-28')
-  })
-
-  it('is lapsed from the expiry date on', () => {
-    expect(hasLapsed({ expiresOn: '2024-12-29', today: '2024-12-28' })).toBe(false)
-    expect(hasLapsed({ expiresOn: '2024-12-29', today: '2024-12-29' })).toBe(true)
-  })
-})
-
-describe('the window for reassessment', () => {
-  const window = reassessmentWindow({ expiresOn: '2029-08-05', ruleSet })
-
-  it('lies 180 to 120 days before expiry', () => {
-    expect(window).toEqual({ from: '2029-02-06', to: '2029-04-07' })
-  })
-
-  it('does not exist under QĐ 148', () => {
-    expect(reassessmentWindow({ expiresOn: '2026-08-05', ruleSet: readRuleSet('qd-148-2023') })).toBeNull()
-  })
-
-  it.each([
-    { today: '2029-02-05', phase: 'not-yet' },
-    { today: '2029-02-06', phase: 'open' },
-    { today: '2029-04-07', phase: 'open' },
-    { today: '2029-04-08', phase: 'missed' },
-  ])('is $phase on $today', ({ today, phase }) => {
-    expect(windowPhase({ window: window!, today })).toBe(phase)
   })
 })

@@ -13,6 +13,3 @@ export const expiryDate = ({
   issuedOn: string
   ruleSet: Pick<RuleSet, 'certificateMonths'>
 }): string => addMonths({ date: issuedOn, months: ruleSet.certificateMonths })
-
-/** True from the expiry date on; the day before is the last valid one. */
-export const hasLapsed = ({ expiresOn, today }: { expiresOn: string; today: string }): boolean => today >= expiresOn

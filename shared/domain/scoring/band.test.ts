@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { readRuleSet } from '../../../tests/helpers/resources.ts'
-import { bandOf, findBand, floorsOf, nextBand } from './band.ts'
+import { findBand, floorsOf, nextBand } from './band.ts'
+import { roundMean } from './mean.ts'
+import type { MeanRounding } from './types.ts'
 
 const ruleSet = readRuleSet('qd-26-2026')
 
-describe('bandOf', () => {
+describe('findBand', () => {
   it.each([
     { sum: 100, count: 1, star: 5 },
     { sum: 270, count: 3, star: 5 },
@@ -16,16 +18,17 @@ describe('bandOf', () => {
     { sum: 90, count: 3, star: 2 },
     { sum: 89, count: 3, star: 1 },
     { sum: 0, count: 3, star: 1 },
-    { sum: 0, count: 0, star: 0 },
+    { sum: 0, count: 0, star: undefined },
   ])('$sum/$count is $star stars', ({ sum, count, star }) => {
-    expect(bandOf({ mean: { sum, count }, ruleSet, rounding: 'none' })).toBe(star)
+    expect(findBand({ mean: { sum, count }, ruleSet })?.star).toBe(star)
   })
 
-  it('rounds first only where the regulations say so', () => {
+  it('is that of the rounded mean where the regulations round', () => {
     const mean = { sum: 209, count: 3 }
-    expect(bandOf({ mean, ruleSet, rounding: 'none' })).toBe(3)
-    expect(bandOf({ mean, ruleSet, rounding: 'two-decimals' })).toBe(3)
-    expect(bandOf({ mean, ruleSet, rounding: 'integer' })).toBe(4)
+    const starOf = (rounding: MeanRounding) => findBand({ mean: roundMean({ mean, rounding }), ruleSet })?.star
+    expect(starOf('none')).toBe(3)
+    expect(starOf('two-decimals')).toBe(3)
+    expect(starOf('integer')).toBe(4)
   })
 })
 

@@ -1,6 +1,6 @@
 import type { RuleSet, Star } from '../rules/rule-set.ts'
-import { meanAtLeast, roundMean } from './mean.ts'
-import type { Mean, MeanRounding, StarOrNone } from './types.ts'
+import { meanAtLeast } from './mean.ts'
+import type { Mean } from './types.ts'
 
 /** A band (thang điểm của hạng sao): from its floor, inclusive, to below the next floor. */
 export type Band = {
@@ -11,20 +11,10 @@ export type Band = {
 }
 
 /**
- * The star by the mean alone; 0 for no ballots. The mean is rounded first only where the council's regulations say so.
- * Source: QĐ 26/2026/QĐ-TTg, Điều 3 khoản 3 ("từ 70 đến dưới 90 điểm"); QĐ 148/QĐ-TTg has the same bands.
+ * The band that the mean as given has reached; undefined for no ballots. Rounded first where the council's regulations
+ * say so (`roundMean`). Source: QĐ 26/2026/QĐ-TTg, Điều 3 khoản 3 ("từ 70 đến dưới 90 điểm"); QĐ 148/QĐ-TTg has the
+ * same bands.
  */
-export const bandOf = ({
-  mean,
-  ruleSet,
-  rounding,
-}: {
-  mean: Mean
-  ruleSet: RuleSet
-  rounding: MeanRounding
-}): StarOrNone => findBand({ mean: roundMean({ mean, rounding }), ruleSet })?.star ?? 0
-
-/** The band that the mean as given has reached; undefined for no ballots. */
 export const findBand = ({ mean, ruleSet }: { mean: Mean; ruleSet: RuleSet }): Band | undefined => {
   const index = ruleSet.bands.findIndex(({ from }) => meanAtLeast({ mean, floor: from }))
   const band = ruleSet.bands[index]
