@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { release } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserWindow, Dialog } from 'electron'
+import { vietnamDay } from '../../shared/domain/calendar/vietnam-day.ts'
 import type { Clock } from '../context.ts'
 import { logName } from './file-log.ts'
 
@@ -62,7 +63,7 @@ export async function saveSupportReport({
   const at = clock.now()
   const options = {
     title: 'Lưu báo cáo lỗi',
-    defaultPath: join(documents, `bao-cao-loi-hoi-dong-ocop-${at.toISOString().slice(0, 10)}.txt`),
+    defaultPath: join(documents, `bao-cao-loi-hoi-dong-ocop-${vietnamDay(at)}.txt`),
     filters: [{ name: 'Văn bản', extensions: ['txt'] }],
   }
   const answer = window === null ? dialog.showSaveDialog(options) : dialog.showSaveDialog(window, options)
