@@ -1,5 +1,6 @@
 import { Refusal } from '../../shared/api/refusal.ts'
-import type { LiveTopic } from '../../shared/api/live.ts'
+import type { AuditCommand, AuditDetails } from '../../shared/api/audit-details.ts'
+import { commandTopics } from '../../shared/api/command-topics.ts'
 import type { AppContext } from '../context.ts'
 import { appendAuditEvent } from '../db/audit.ts'
 import type { WorkspaceDb } from '../db/open.ts'
@@ -11,10 +12,10 @@ export function openDb(app: AppContext): WorkspaceDb {
   return workspace.db
 }
 
-export type Change<Result> = {
+export type Change<Result, Detail> = {
   readonly result: Result
   /** Old → new for the audit; null when nothing changed and no event is to be written. */
-  readonly audit: { readonly subject: string; readonly detail: Readonly<Record<string, unknown>> } | null
+  readonly audit: { readonly subject: string; readonly detail: Detail } | null
   readonly sessionId?: number
   readonly agendaItemId?: number
   /** The one member whose ballot changed. */
@@ -27,10 +28,10 @@ export type Change<Result> = {
  *
  * @throws Refusal `no-workspace`, `workspace-read-only`, and whatever the change refuses; nothing is written then.
  */
-export function commit<Result>(
+export function commit<Name extends AuditCommand, Result>(
   app: AppContext,
-  command: { readonly name: string; readonly topics: readonly LiveTopic[] },
-  change: (db: WorkspaceDb, now: string) => Change<Result>,
+  command: Name,
+  change: (db: WorkspaceDb, now: string) => Change<Result, AuditDetails[Name]>,
 ): Result {
   const db = openDb(app)
   if (app.workspace.current?.isReadOnly === true) throw new Refusal('workspace-read-only')
@@ -38,14 +39,14 @@ export function commit<Result>(
   const run = db.$client.transaction(() => {
     const done = change(db, at)
     if (done.audit !== null) {
-      appendAuditEvent(db, { at, actor: app.actor, command: command.name, ...done.audit })
+      appendAuditEvent(db, { at, actor: app.actor, command, ...done.audit })
     }
     return done
   })
   const done = run.immediate()
   if (done.audit !== null) {
     app.live.publish({
-      topics: [...command.topics],
+      topics: [...commandTopics[command]],
       sessionId: done.sessionId ?? null,
       agendaItemId: done.agendaItemId ?? null,
       ...(done.memberId !== undefined && { memberId: done.memberId }),

@@ -1,24 +1,24 @@
 import { hash as hashText } from 'node:crypto'
+import type { AuditCommand, AuditDetails } from '../../shared/api/audit-details.ts'
 import { canonicalJson } from '../../shared/domain/session/canonical-json.ts'
 import type { WorkspaceDb } from './open.ts'
 import { statement } from './statement.ts'
 
-export type AuditFacts = {
+export type AuditFacts<Name extends AuditCommand = AuditCommand> = {
   /** ISO time. */
   readonly at: string
   readonly actor: string
-  /** Procedure name such as `ballots.choose`. */
-  readonly command: string
+  readonly command: Name
   /** What it is about: `ballot:12/3`, `session:1`. */
   readonly subject: string
   /** Old → new, as plain JSON data. */
-  readonly detail: Readonly<Record<string, unknown>>
+  readonly detail: AuditDetails[Name]
 }
 
 const firstHash = '0'.repeat(64)
 
 /** Appends an event to the chain. Only ever called inside the transaction of the change that it tells of. */
-export function appendAuditEvent(db: WorkspaceDb, facts: AuditFacts): void {
+export function appendAuditEvent<Name extends AuditCommand>(db: WorkspaceDb, facts: AuditFacts<Name>): void {
   const last = statement(db, 'SELECT seq, hash FROM audit_events ORDER BY seq DESC LIMIT 1').get() as
     | { seq: number; hash: string }
     | undefined

@@ -1,18 +1,21 @@
 import { z } from 'zod'
+import type { AuditCommand, AuditDetails } from './audit-details.ts'
 import { procedure } from './base.ts'
 
-export type AuditEvent = {
+/** One event, its detail by its command. */
+export type AuditEvent = { readonly [Name in AuditCommand]: EventOf<Name> }[AuditCommand]
+
+type EventOf<Name extends AuditCommand> = {
   readonly seq: number
   /** ISO time. */
   readonly at: string
   readonly actor: string
-  /** Procedure name such as `ballots.choose`. */
-  readonly command: string
+  readonly command: Name
   readonly subject: string
   /** What the subject is called now; empty where it is gone. */
   readonly about: AuditNames
   /** What changed: old → new, as data. */
-  readonly detail: Readonly<Record<string, unknown>>
+  readonly detail: AuditDetails[Name]
 }
 
 export type AuditNames = {

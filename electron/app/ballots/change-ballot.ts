@@ -1,3 +1,4 @@
+import type { AuditDetails } from '../../../shared/api/audit-details.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
 import type { Ballot } from '../../../shared/api/ballots.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
@@ -13,10 +14,6 @@ import { found, type Change } from '../commit.ts'
 import { offeredPoints } from './offered-points.ts'
 import { requireRevision } from './require-revision.ts'
 import { readBallot, toBallot, type ScoringPlace } from './scoring-place.ts'
-
-/** What the audit calls the two acts, whoever does them: the secretary at the screen or a member's own device. */
-export const chooseCommand = { name: 'ballots.choose', topics: ['ballots', 'results'] } as const
-export const confirmCommand = { name: 'ballots.confirm', topics: ['ballots', 'results'] } as const
 
 /**
  * Writes one choice of an open place; the ballot begins with its first choice. Runs inside the command's transaction.
@@ -34,7 +31,7 @@ export function writeChoice(
     readonly expectedRevision: number | undefined
     readonly now: string
   },
-): Change<Ballot> {
+): Change<Ballot, AuditDetails['ballots.choose']> {
   const { place, criterionIndex: criterion, option: to, now } = choice
   const points = offeredPoints(choice)
   const row = findLiveBallot(db, place.key)
@@ -75,7 +72,7 @@ export function writeConfirmation(
     /** Who confirms it: the secretary, or the member on a device of their own. */
     readonly by: string
   },
-): Change<Ballot> {
+): Change<Ballot, AuditDetails['ballots.confirm']> {
   const { place, now, by } = confirmation
   const row = findLiveBallot(db, place.key)
   requireRevision(db, { key: place.key, row, expected: confirmation.expectedRevision })
@@ -90,16 +87,16 @@ export function writeConfirmation(
 }
 
 /** The audit event and the live notice of a changed ballot; `detail` null when nothing changed. */
-export function ballotChange(change: {
+export function ballotChange<Detail>(change: {
   readonly place: ScoringPlace
   readonly result: Ballot
-  readonly detail: Readonly<Record<string, unknown>> | null
-}): Change<Ballot> {
+  readonly detail: Detail
+}): Change<Ballot, NonNullable<Detail>> {
   const { place, result, detail } = change
   const { agendaItemId, memberId } = place.key
   return {
     result,
-    audit: detail === null ? null : { subject: `ballot:${agendaItemId}/${memberId}`, detail },
+    audit: detail === null || detail === undefined ? null : { subject: `ballot:${agendaItemId}/${memberId}`, detail },
     sessionId: place.sessionId,
     agendaItemId,
     memberId,

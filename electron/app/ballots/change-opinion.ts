@@ -1,3 +1,4 @@
+import type { AuditDetails } from '../../../shared/api/audit-details.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
 import type { Ballot } from '../../../shared/api/ballots.ts'
 import type { WorkspaceDb } from '../../db/open.ts'
@@ -14,7 +15,7 @@ import { readBallot, toBallot, type ScoringPlace } from './scoring-place.ts'
 export function changeOpinion(
   db: WorkspaceDb,
   change: { readonly place: ScoringPlace; readonly opinion: string; readonly now: string },
-): Change<Ballot> {
+): Change<Ballot, AuditDetails['ballots.setOpinion']> {
   const { place, opinion: to, now } = change
   const row = findLiveBallot(db, place.key)
   if (row !== null && row.state !== 'draft') throw new Refusal('ballot-confirmed')

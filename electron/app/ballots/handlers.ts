@@ -11,14 +11,13 @@ import {
   setBallotState,
 } from '../../db/queries/ballots.ts'
 import { findAgendaItem, findSession, listSessionMembers } from '../../db/queries/sessions.ts'
-import { commit, found, openDb } from '../commit.ts'
+import { found, openDb } from '../commit.ts'
+import { commandsAt } from '../commands.ts'
 import { procedures } from '../procedures.ts'
 import { readBoard } from './board.ts'
 import { changeOpinion } from './change-opinion.ts'
-import { ballotChange, chooseCommand, confirmCommand, writeChoice, writeConfirmation } from './change-ballot.ts'
+import { ballotChange, writeChoice, writeConfirmation } from './change-ballot.ts'
 import { openScoringPlace, readBallot, readScoringPlace, toBallot } from './scoring-place.ts'
-
-const topics = ['ballots', 'results'] as const
 
 export const ballotsHandlers = (app: AppContext) => ({
   board: procedures.ballots.board.handler(({ input }) => readBoard(openDb(app), input.sessionId)),
@@ -30,56 +29,55 @@ export const ballotsHandlers = (app: AppContext) => ({
 
   ofItem: procedures.ballots.ofItem.handler(({ input }) => listBallotsOfItem(openDb(app), input.agendaItemId)),
 
-  choose: procedures.ballots.choose.handler(({ input }) =>
-    commit(app, chooseCommand, (db, now) =>
-      writeChoice(db, {
-        place: openScoringPlace(db, input),
-        criterionIndex: input.criterionIndex,
-        option: input.option,
-        expectedRevision: input.expectedRevision,
-        now,
+  ...commandsAt(
+    app,
+    'ballots',
+  )({
+    choose: ({ input, commit }) =>
+      commit((db, now) =>
+        writeChoice(db, {
+          place: openScoringPlace(db, input),
+          criterionIndex: input.criterionIndex,
+          option: input.option,
+          expectedRevision: input.expectedRevision,
+          now,
+        }),
+      ),
+
+    setOpinion: ({ input, commit }) =>
+      commit((db, now) => changeOpinion(db, { place: openScoringPlace(db, input), opinion: input.opinion, now })),
+
+    confirm: ({ input, commit }) =>
+      commit((db, now) =>
+        writeConfirmation(db, {
+          place: openScoringPlace(db, input),
+          expectedRevision: input.expectedRevision,
+          now,
+          by: app.actor,
+        }),
+      ),
+
+    reopen: ({ input, commit }) =>
+      commit((db, now) => {
+        const place = openScoringPlace(db, input)
+        const row = findLiveBallot(db, place.key)
+        if (row === null || row.state === 'draft') {
+          return ballotChange({ place, result: readBallot(db, place), detail: null })
+        }
+        if (input.reason === '') throw new Refusal('reason-required')
+        setBallotState(db, { ballotId: row.id, state: 'superseded', at: now, by: app.actor })
+        const next = insertBallot(db, {
+          ...place.key,
+          savedAt: now,
+          reopenedReason: input.reason,
+          revision: row.revision + 1,
+          opinion: row.opinion,
+        })
+        copyScores(db, { from: row.id, to: next.id })
+        const detail = { reason: input.reason, from: row.version, to: next.version }
+        return ballotChange({ place, result: readBallot(db, place), detail })
       }),
-    ),
-  ),
-
-  setOpinion: procedures.ballots.setOpinion.handler(({ input }) =>
-    commit(app, { name: 'ballots.setOpinion', topics }, (db, now) =>
-      changeOpinion(db, { place: openScoringPlace(db, input), opinion: input.opinion, now }),
-    ),
-  ),
-
-  confirm: procedures.ballots.confirm.handler(({ input }) =>
-    commit(app, confirmCommand, (db, now) =>
-      writeConfirmation(db, {
-        place: openScoringPlace(db, input),
-        expectedRevision: input.expectedRevision,
-        now,
-        by: app.actor,
-      }),
-    ),
-  ),
-
-  reopen: procedures.ballots.reopen.handler(({ input }) =>
-    commit(app, { name: 'ballots.reopen', topics }, (db, now) => {
-      const place = openScoringPlace(db, input)
-      const row = findLiveBallot(db, place.key)
-      if (row === null || row.state === 'draft') {
-        return ballotChange({ place, result: readBallot(db, place), detail: null })
-      }
-      if (input.reason === '') throw new Refusal('reason-required')
-      setBallotState(db, { ballotId: row.id, state: 'superseded', at: now, by: app.actor })
-      const next = insertBallot(db, {
-        ...place.key,
-        savedAt: now,
-        reopenedReason: input.reason,
-        revision: row.revision + 1,
-        opinion: row.opinion,
-      })
-      copyScores(db, { from: row.id, to: next.id })
-      const detail = { reason: input.reason, from: row.version, to: next.version }
-      return ballotChange({ place, result: readBallot(db, place), detail })
-    }),
-  ),
+  }),
 })
 
 function listBallotsOfItem(db: WorkspaceDb, agendaItemId: number): readonly Ballot[] {

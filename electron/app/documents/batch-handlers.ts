@@ -73,7 +73,7 @@ async function* drawAll(app: AppContext, { sessionId, what, itemIds, folder }: J
   }
   const ids = certificates.flatMap(({ certificateId }) => (certificateId === null ? [] : [certificateId]))
   if (ids.length > 0) {
-    commit(app, { name: 'documents.certificates.print', topics: ['documents'] }, (db, now) => {
+    commit(app, 'documents.certificates.print', (db, now) => {
       for (const id of ids) countPrint(db, id, now)
       return {
         result: undefined,

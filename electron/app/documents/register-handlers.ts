@@ -17,13 +17,12 @@ import {
 import { findSession } from '../../db/queries/sessions.ts'
 import { digestOfFacts, documentFacts } from '../../documents/document-facts.ts'
 import { issueCode } from '../../documents/issue.ts'
-import { commit, found, openDb } from '../commit.ts'
+import { found, openDb } from '../commit.ts'
+import { commandsAt } from '../commands.ts'
 import { procedures } from '../procedures.ts'
 import { buildSessionRecord } from '../sessions/session-record.ts'
 import { loadCatalogue } from './load.ts'
 import { toRegisterEntry } from './register-entries.ts'
-
-const topics = ['documents'] as const
 
 export const registerHandlers = (app: AppContext) => ({
   list: procedures.documents.register.list.handler(({ input }) => {
@@ -58,53 +57,55 @@ export const registerHandlers = (app: AppContext) => ({
     }
   }),
 
-  enter: procedures.documents.register.enter.handler(({ input }) =>
-    commit(app, { name: 'documents.register.enter', topics }, (db, now) => {
-      const { sessionId, kind, issue, reason } = input
-      const session = found(findSession(db, sessionId))
-      if (session.state !== 'closed') throw new Refusal('session-not-locked')
-      const live = listLiveRegisterRows(db, sessionId).find((row) => row.kind === kind)
-      if (live !== undefined) throw new Refusal('document-numbered', { code: issueCode(live) })
-      const fault = refuseNumber(db, { ...issue, year: parseIsoDate(issue.issuedOn).year, reason })
-      const data = dataOf(buildSessionRecord(db, sessionId), kind)
-      const row = {
-        ...issue,
-        sessionId,
-        kind,
-        year: parseIsoDate(issue.issuedOn).year,
-        reason: fault === null ? '' : reason,
-      }
-      const id = insertRegisterRow(db, { ...row, ...data, registeredAt: now })
-      const detail = { id, kind, to: issue, reason: row.reason, dataDigest: data.dataDigest }
-      return { result: { id }, audit: { subject: `session:${sessionId}`, detail }, sessionId }
-    }),
-  ),
+  ...commandsAt(
+    app,
+    'documents.register',
+  )({
+    enter: ({ input, commit }) =>
+      commit((db, now) => {
+        const { sessionId, kind, issue, reason } = input
+        const session = found(findSession(db, sessionId))
+        if (session.state !== 'closed') throw new Refusal('session-not-locked')
+        const live = listLiveRegisterRows(db, sessionId).find((row) => row.kind === kind)
+        if (live !== undefined) throw new Refusal('document-numbered', { code: issueCode(live) })
+        const fault = refuseNumber(db, { ...issue, year: parseIsoDate(issue.issuedOn).year, reason })
+        const data = dataOf(buildSessionRecord(db, sessionId), kind)
+        const row = {
+          ...issue,
+          sessionId,
+          kind,
+          year: parseIsoDate(issue.issuedOn).year,
+          reason: fault === null ? '' : reason,
+        }
+        const id = insertRegisterRow(db, { ...row, ...data, registeredAt: now })
+        const detail = { id, kind, to: issue, reason: row.reason, dataDigest: data.dataDigest }
+        return { result: { id }, audit: { subject: `session:${sessionId}`, detail }, sessionId }
+      }),
 
-  renew: procedures.documents.register.renew.handler(({ input }) =>
-    commit(app, { name: 'documents.register.renew', topics }, (db, now) => {
-      const row = liveRow(db, input.id)
-      const sessionId = found(row.sessionId)
-      if (found(findSession(db, sessionId)).state !== 'closed') throw new Refusal('session-not-locked')
-      const data = dataOf(buildSessionRecord(db, sessionId), row.kind)
-      updateRegisterRow(db, row.id, { ...data, registeredAt: now })
-      const detail = { id: row.id, from: row.dataDigest, to: data.dataDigest, reason: input.reason }
-      return { result: undefined, audit: { subject: `session:${sessionId}`, detail }, sessionId }
-    }),
-  ),
+    renew: ({ input, commit }) =>
+      commit((db, now) => {
+        const row = liveRow(db, input.id)
+        const sessionId = found(row.sessionId)
+        if (found(findSession(db, sessionId)).state !== 'closed') throw new Refusal('session-not-locked')
+        const data = dataOf(buildSessionRecord(db, sessionId), row.kind)
+        updateRegisterRow(db, row.id, { ...data, registeredAt: now })
+        const detail = { id: row.id, from: row.dataDigest, to: data.dataDigest, reason: input.reason }
+        return { result: undefined, audit: { subject: `session:${sessionId}`, detail }, sessionId }
+      }),
 
-  void: procedures.documents.register.void.handler(({ input }) =>
-    commit(app, { name: 'documents.register.void', topics }, (db, now) => {
-      const row = liveRow(db, input.id)
-      updateRegisterRow(db, row.id, { voidedAt: now, voidReason: input.reason })
-      const detail = { id: row.id, code: issueCode(row), reason: input.reason }
-      const subject = row.sessionId === null ? 'workspace' : `session:${row.sessionId}`
-      return {
-        result: undefined,
-        audit: { subject, detail },
-        ...(row.sessionId !== null && { sessionId: row.sessionId }),
-      }
-    }),
-  ),
+    void: ({ input, commit }) =>
+      commit((db, now) => {
+        const row = liveRow(db, input.id)
+        updateRegisterRow(db, row.id, { voidedAt: now, voidReason: input.reason })
+        const detail = { id: row.id, code: issueCode(row), reason: input.reason }
+        const subject = row.sessionId === null ? 'workspace' : `session:${row.sessionId}`
+        return {
+          result: undefined,
+          audit: { subject, detail },
+          ...(row.sessionId !== null && { sessionId: row.sessionId }),
+        }
+      }),
+  }),
 })
 
 function liveRow(db: WorkspaceDb, id: number) {

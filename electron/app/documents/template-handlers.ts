@@ -10,11 +10,11 @@ import {
   saveOwnTemplate,
 } from '../../db/queries/documents-templates.ts'
 import { listTemplateFields, shippedTemplate, wordFields } from '../../documents/word/word-documents.ts'
-import { commit, openDb } from '../commit.ts'
+import { openDb } from '../commit.ts'
+import { commandsAt } from '../commands.ts'
 import { procedures } from '../procedures.ts'
 import { loadTemplateCheck } from './load.ts'
 
-const topics = ['documents'] as const
 const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 export const templateHandlers = (app: AppContext) => ({
@@ -35,25 +35,29 @@ export const templateHandlers = (app: AppContext) => ({
 
   check: procedures.documents.templates.check.handler(async ({ input }) => (await inspect(input)).faults),
 
-  save: procedures.documents.templates.save.handler(async ({ input }) => {
-    const { bytes, faults } = await inspect(input)
-    if (faults.length > 0) throw new Refusal('template-faulty', { faults: faults.length })
-    commit(app, { name: 'documents.templates.save', topics }, (db, now) => {
-      const sha256 = createHash('sha256').update(bytes).digest('hex')
-      const fileName = input.file.name.normalize('NFC').slice(0, 200) || 'mau.docx'
-      saveOwnTemplate(db, { kind: input.kind, fileName, bytes: Buffer.from(bytes), sha256, savedAt: now })
-      return { result: undefined, audit: { subject: `template:${input.kind}`, detail: { fileName, sha256 } } }
-    })
-  }),
+  ...commandsAt(
+    app,
+    'documents.templates',
+  )({
+    save: async ({ input, commit }) => {
+      const { bytes, faults } = await inspect(input)
+      if (faults.length > 0) throw new Refusal('template-faulty', { faults: faults.length })
+      commit((db, now) => {
+        const sha256 = createHash('sha256').update(bytes).digest('hex')
+        const fileName = input.file.name.normalize('NFC').slice(0, 200) || 'mau.docx'
+        saveOwnTemplate(db, { kind: input.kind, fileName, bytes: Buffer.from(bytes), sha256, savedAt: now })
+        return { result: undefined, audit: { subject: `template:${input.kind}`, detail: { fileName, sha256 } } }
+      })
+    },
 
-  reset: procedures.documents.templates.reset.handler(({ input }) =>
-    commit(app, { name: 'documents.templates.reset', topics }, (db) => {
-      const isOwn = findOwnTemplate(db, input.kind) !== null
-      deleteOwnTemplate(db, input.kind)
-      const audit = isOwn ? { subject: `template:${input.kind}`, detail: { to: null } } : null
-      return { result: undefined, audit }
-    }),
-  ),
+    reset: ({ input, commit }) =>
+      commit((db) => {
+        const isOwn = findOwnTemplate(db, input.kind) !== null
+        deleteOwnTemplate(db, input.kind)
+        const audit = isOwn ? { subject: `template:${input.kind}`, detail: { to: null } } : null
+        return { result: undefined, audit }
+      }),
+  }),
 })
 
 /** The office's own template where it has one. */

@@ -6,6 +6,7 @@ import { UnreadableWorkbook } from '../../documents/workbook/open-package.ts'
 import type { WorkspaceDb } from '../../db/open.ts'
 import { readProvinceColumns, upsertProvinceColumn } from '../../db/queries/province-columns.ts'
 import { commit, openDb } from '../commit.ts'
+import { commandsAt } from '../commands.ts'
 import { procedures } from '../procedures.ts'
 import { buildSessionRecord } from '../sessions/session-record.ts'
 import { correctProducts } from './correct-products.ts'
@@ -39,16 +40,20 @@ export const provinceListHandlers = (app: AppContext) => ({
     return withHead(compareProvinceWorkbook({ bytes, remembered: rememberedIn(db), record }))
   }),
 
-  accept: procedures.provinceList.accept.handler(({ input }) =>
-    commit(app, { name: 'provinceList.accept', topics: ['products', 'sessions', 'results', 'documents'] }, (db) => {
-      const changes = correctProducts(db, input)
-      return {
-        result: { products: changes.length },
-        audit: changes.length === 0 ? null : { subject: `session:${input.sessionId}`, detail: { changes } },
-        sessionId: input.sessionId,
-      }
-    }),
-  ),
+  ...commandsAt(
+    app,
+    'provinceList',
+  )({
+    accept: ({ input, commit }) =>
+      commit((db) => {
+        const changes = correctProducts(db, input)
+        return {
+          result: { products: changes.length },
+          audit: changes.length === 0 ? null : { subject: `session:${input.sessionId}`, detail: { changes } },
+          sessionId: input.sessionId,
+        }
+      }),
+  }),
 })
 
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -74,7 +79,7 @@ function rememberedIn(db: WorkspaceDb): RememberedColumns {
 
 /** Keeps what was chosen for these headings; nothing is written where nothing is new. */
 function remember(app: AppContext, choices: RememberedColumns): void {
-  commit(app, { name: 'provinceList.remember', topics: ['documents'] }, (db) => {
+  commit(app, 'provinceList.remember', (db) => {
     const known = readProvinceColumns(db)
     const fresh = [...choices].filter(([headKey, field]) => !known.has(headKey) || known.get(headKey) !== field)
     for (const [headKey, field] of fresh) upsertProvinceColumn(db, { headKey, field })

@@ -5,81 +5,80 @@ import type { AppContext } from '../../context.ts'
 import { deleteAgreedLevel, insertScoringRound, upsertAgreedLevel } from '../../db/queries/agenda-facts.ts'
 import { loadSealedCriteriaSet } from '../../db/queries/sealed-files.ts'
 import { findAgendaItem, updateAgendaItem, type AgendaItemRow } from '../../db/queries/sessions.ts'
-import { commit, found, openDb } from '../commit.ts'
+import { found, openDb } from '../commit.ts'
+import { commandsAt } from '../commands.ts'
 import { procedures } from '../procedures.ts'
 import { unlockedItem } from '../sessions/guard.ts'
 import { buildSessionRecord } from '../sessions/session-record.ts'
 import { readRoomScreen } from './room-screen.ts'
-
-const topics = ['results', 'ballots', 'sessions', 'products'] as const
 
 export const resultsHandlers = (app: AppContext) => ({
   session: procedures.results.session.handler(({ input }) =>
     withoutForms(buildSessionRecord(openDb(app), input.sessionId)),
   ),
 
-  setAgreedLevel: procedures.results.setAgreedLevel.handler(({ input }) =>
-    commit(app, { name: 'results.setAgreedLevel', topics }, (db) => {
-      const { item } = unlockedItem(db, input.agendaItemId)
-      const form = loadSealedCriteriaSet(db, item.criteriaFileId)
-      const { criterion } = found(listCriteria(form)[input.criterionIndex])
-      if (input.option !== null && input.option > criterion.options.length) {
-        throw new Refusal('option-not-offered', { criterion: criterion.code, option: input.option })
-      }
-      const key = { agendaItemId: item.id, criterion: input.criterionIndex }
-      if (input.option === null) deleteAgreedLevel(db, key)
-      else upsertAgreedLevel(db, { ...key, option: input.option })
-      return itemChange(item, { criterion: criterion.code, to: input.option })
-    }),
-  ),
-
-  openRound: procedures.results.openRound.handler(({ input }) =>
-    commit(app, { name: 'results.openRound', topics }, (db, now) => {
-      const { item, session } = unlockedItem(db, input.agendaItemId)
-      if (session.state !== 'open') throw new Refusal('session-not-open')
-      const round = item.scoringRound + 1
-      insertScoringRound(db, { agendaItemId: item.id, number: round, reason: input.reason, openedAt: now })
-      updateAgendaItem(db, item.id, {
-        scoringRound: round,
-        // What the chair opened was the round before; of this one the room sees nothing yet.
-        revealedAt: null,
-        spreadWaiver: null,
-        concludedStar: null,
-        conclusionNote: null,
-        concludedAt: null,
-      })
-      return { ...itemChange(item, { reason: input.reason, round }), result: { round } }
-    }),
-  ),
-
-  waiveSpread: procedures.results.waiveSpread.handler(({ input }) =>
-    commit(app, { name: 'results.waiveSpread', topics }, (db) => {
-      const { item } = unlockedItem(db, input.agendaItemId)
-      const spreadWaiver = input.reason === '' ? null : input.reason
-      updateAgendaItem(db, item.id, { spreadWaiver })
-      return itemChange(item, { from: item.spreadWaiver, to: spreadWaiver })
-    }),
-  ),
-
-  reveal: procedures.results.reveal.handler(({ input }) =>
-    commit(app, { name: 'results.reveal', topics: ['results', 'sessions'] }, (db, now) => {
-      const item = found(findAgendaItem(db, input.agendaItemId))
-      if ((item.revealedAt !== null) === input.isRevealed) return { result: undefined, audit: null }
-      updateAgendaItem(db, item.id, { revealedAt: input.isRevealed ? now : null })
-      return itemChange(item, { isRevealed: input.isRevealed })
-    }),
-  ),
-
   roomScreen: procedures.results.roomScreen.handler(({ input }) => readRoomScreen(openDb(app), input.sessionId)),
 
-  conclude: procedures.results.conclude.handler(({ input }) =>
-    commit(app, { name: 'results.conclude', topics }, (db, now) => {
-      const { item } = unlockedItem(db, input.agendaItemId)
-      updateAgendaItem(db, item.id, { concludedStar: input.star, conclusionNote: input.note, concludedAt: now })
-      const from = { star: item.concludedStar, note: item.conclusionNote }
-      return itemChange(item, { from, to: { star: input.star, note: input.note } })
-    }),
-  ),
+  ...commandsAt(
+    app,
+    'results',
+  )({
+    setAgreedLevel: ({ input, commit }) =>
+      commit((db) => {
+        const { item } = unlockedItem(db, input.agendaItemId)
+        const form = loadSealedCriteriaSet(db, item.criteriaFileId)
+        const { criterion } = found(listCriteria(form)[input.criterionIndex])
+        if (input.option !== null && input.option > criterion.options.length) {
+          throw new Refusal('option-not-offered', { criterion: criterion.code, option: input.option })
+        }
+        const key = { agendaItemId: item.id, criterion: input.criterionIndex }
+        if (input.option === null) deleteAgreedLevel(db, key)
+        else upsertAgreedLevel(db, { ...key, option: input.option })
+        return itemChange(item, { criterion: criterion.code, to: input.option })
+      }),
+
+    openRound: ({ input, commit }) =>
+      commit((db, now) => {
+        const { item, session } = unlockedItem(db, input.agendaItemId)
+        if (session.state !== 'open') throw new Refusal('session-not-open')
+        const round = item.scoringRound + 1
+        insertScoringRound(db, { agendaItemId: item.id, number: round, reason: input.reason, openedAt: now })
+        updateAgendaItem(db, item.id, {
+          scoringRound: round,
+          // What the chair opened was the round before; of this one the room sees nothing yet.
+          revealedAt: null,
+          spreadWaiver: null,
+          concludedStar: null,
+          conclusionNote: null,
+          concludedAt: null,
+        })
+        return { ...itemChange(item, { reason: input.reason, round }), result: { round } }
+      }),
+
+    waiveSpread: ({ input, commit }) =>
+      commit((db) => {
+        const { item } = unlockedItem(db, input.agendaItemId)
+        const spreadWaiver = input.reason === '' ? null : input.reason
+        updateAgendaItem(db, item.id, { spreadWaiver })
+        return itemChange(item, { from: item.spreadWaiver, to: spreadWaiver })
+      }),
+
+    reveal: ({ input, commit }) =>
+      commit((db, now) => {
+        const item = found(findAgendaItem(db, input.agendaItemId))
+        if ((item.revealedAt !== null) === input.isRevealed) return { result: undefined, audit: null }
+        updateAgendaItem(db, item.id, { revealedAt: input.isRevealed ? now : null })
+        return itemChange(item, { isRevealed: input.isRevealed })
+      }),
+
+    conclude: ({ input, commit }) =>
+      commit((db, now) => {
+        const { item } = unlockedItem(db, input.agendaItemId)
+        updateAgendaItem(db, item.id, { concludedStar: input.star, conclusionNote: input.note, concludedAt: now })
+        const from = { star: item.concludedStar, note: item.conclusionNote }
+        return itemChange(item, { from, to: { star: input.star, note: input.note } })
+      }),
+  }),
 })
 
 /** Forms weigh tens of kilobytes each and the screens that need one ask for it by product. */
@@ -87,7 +86,7 @@ function withoutForms(record: SessionRecord): SessionRecord {
   return { ...record, items: record.items.map((item) => ({ ...item, form: { ...item.form, parts: [] } })) }
 }
 
-function itemChange(item: AgendaItemRow, detail: Readonly<Record<string, unknown>>) {
+function itemChange<Detail>(item: AgendaItemRow, detail: Detail) {
   return {
     result: undefined,
     audit: { subject: `item:${item.id}`, detail },

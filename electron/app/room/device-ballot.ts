@@ -1,9 +1,10 @@
+import type { AuditDetails } from '../../../shared/api/audit-details.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
 import type { DeviceBallot } from '../../../shared/api/room-device.ts'
 import type { AppContext } from '../../context.ts'
 import type { WorkspaceDb } from '../../db/open.ts'
 import { insertAct, isActKnown } from '../../db/queries/room.ts'
-import { chooseCommand, confirmCommand, writeChoice, writeConfirmation } from '../ballots/change-ballot.ts'
+import { writeChoice, writeConfirmation } from '../ballots/change-ballot.ts'
 import { openScoringPlace, readBallot, readScoringPlace, type ScoringPlace } from '../ballots/scoring-place.ts'
 import { commit, type Change } from '../commit.ts'
 import type { Ballot } from '../../../shared/api/ballots.ts'
@@ -35,7 +36,7 @@ export function chooseOnDevice(
     readonly expectedRevision?: number | undefined
   },
 ): DeviceBallot {
-  return actOnce(app, device, act, chooseCommand, ({ db, place, now }) => {
+  return actOnce(app, device, act, 'ballots.choose', ({ db, place, now }) => {
     if (act.seen !== undefined) {
       const now = readBallot(db, place).choices[act.criterionIndex] ?? null
       if (now !== act.seen && now !== act.option) throw new Refusal('ballot-changed-elsewhere')
@@ -51,7 +52,7 @@ export function submitOnDevice(
   device: EnteredDevice,
   act: Act & { readonly choices: readonly (number | null)[] },
 ): DeviceBallot {
-  return actOnce(app, device, act, confirmCommand, ({ db, place, now, by }) => {
+  return actOnce(app, device, act, 'ballots.confirm', ({ db, place, now, by }) => {
     const ballot = readBallot(db, place)
     const isAsSeen =
       ballot.choices.length === act.choices.length && ballot.choices.every((choice, row) => choice === act.choices[row])
@@ -64,17 +65,17 @@ export function submitOnDevice(
  * Carries an act out once: a device that never heard the answer repeats it with the same id, however late, and gets the
  * ballot as it is by then. Act and id are written in one transaction.
  */
-function actOnce(
+function actOnce<Name extends 'ballots.choose' | 'ballots.confirm'>(
   app: AppContext,
   device: EnteredDevice,
   act: Act,
-  command: typeof chooseCommand | typeof confirmCommand,
+  command: Name,
   write: (parts: {
     readonly db: WorkspaceDb
     readonly place: ScoringPlace
     readonly now: string
     readonly by: string
-  }) => Change<Ballot>,
+  }) => Change<Ballot, AuditDetails[Name]>,
 ): DeviceBallot {
   const by = device.label
   const ballot = commit({ ...app, actor: by }, command, (db, now) => {

@@ -47,7 +47,7 @@ export function createDeviceRouter(app: AppContext) {
         const token = makeToken()
         const db = openDb(app)
         const actor = memberLabel(found(findMember(db, memberId)))
-        commit({ ...app, actor }, { name: 'room.enter', topics: ['room'] }, (db, now) => {
+        commit({ ...app, actor }, 'room.enter', (db, now) => {
           // The code may have been reset while it was checked.
           const isCurrent = listRoomCodes(db, sessionId).some(
             (row) => row.memberId === memberId && row.hash === kept.hash,
@@ -65,7 +65,7 @@ export function createDeviceRouter(app: AppContext) {
       leave: procedures.leave.handler(({ context }) => {
         const device = enteredDevice(app, context)
         const { sessionId, memberId, tokenHash } = device
-        commit({ ...app, actor: device.label }, { name: 'room.leave', topics: ['room'] }, (db) => {
+        commit({ ...app, actor: device.label }, 'room.leave', (db) => {
           deleteRoomDevice(db, tokenHash)
           return { result: undefined, audit: { subject: `member:${memberId}`, detail: { sessionId } }, sessionId }
         })
@@ -103,7 +103,7 @@ function countWrongTry(
   app: AppContext,
   { sessionId, memberId }: { readonly sessionId: number; readonly memberId: number },
 ): Refusal {
-  const wrongTries = commit(app, { name: 'room.wrongCode', topics: ['room'] }, (db) => {
+  const wrongTries = commit(app, 'room.wrongCode', (db) => {
     const kept = found(listRoomCodes(db, sessionId).find((row) => row.memberId === memberId))
     const tries = Math.min(triesBeforeLock, kept.wrongTries + 1)
     setWrongTries(db, { sessionId, memberId, wrongTries: tries })

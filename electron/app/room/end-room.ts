@@ -31,7 +31,7 @@ function findLeftRoom(app: AppContext) {
 
 function forgetRoom(app: AppContext, room: { readonly sessionId: number; readonly startedAt: string }): void {
   const { sessionId, startedAt } = room
-  commit(app, { name: 'room.switchOff', topics: ['room'] }, (db) => {
+  commit(app, 'room.switchOff', (db) => {
     deleteRooms(db)
     deleteSettledActs(db)
     return { result: undefined, audit: { subject: `session:${sessionId}`, detail: { startedAt } }, sessionId }

@@ -1,3 +1,4 @@
+import type { AuditDetails } from '../../../shared/api/audit-details.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
 import type { AppContext, OpenRoom, RoomHostPort, RoomListener } from '../../context.ts'
 import { commit } from '../commit.ts'
@@ -61,10 +62,10 @@ function cutOff(app: AppContext, room: OpenRoom): void {
 }
 
 /** The room goes on where the file cannot be written: only the audit misses it, and the log says so. */
-function record(app: AppContext, room: OpenRoom, detail: Readonly<Record<string, unknown>>): void {
+function record(app: AppContext, room: OpenRoom, detail: AuditDetails['room.move']): void {
   const { sessionId } = room
   try {
-    commit(app, { name: 'room.move', topics: ['room'] }, () => ({
+    commit(app, 'room.move', () => ({
       result: undefined,
       audit: { subject: `session:${sessionId}`, detail },
       sessionId,

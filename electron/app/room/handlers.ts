@@ -5,6 +5,7 @@ import type { WorkspaceDb } from '../../db/open.ts'
 import { findMember } from '../../db/queries/councils.ts'
 import { countRoomDevices, findRoom, listRoomCodes, replaceRoomCode, replaceRooms } from '../../db/queries/room.ts'
 import { findSession, listSessionMembers } from '../../db/queries/sessions.ts'
+import { commandsAt } from '../commands.ts'
 import { commit, found, openDb } from '../commit.ts'
 import { procedures } from '../procedures.ts'
 import { hashCode, makeCode, triesBeforeLock } from './codes.ts'
@@ -36,20 +37,25 @@ export const roomHandlers = (app: AppContext) => {
 
     switchOff: procedures.room.switchOff.handler(() => endRoom(app)),
 
-    resetCode: procedures.room.resetCode.handler(async ({ input }) => {
-      const { sessionId, codes } = openRoom(app)
-      const { memberId } = input
-      const session = found(findSession(openDb(app), sessionId))
-      if (findMember(openDb(app), memberId)?.councilId !== session.councilId) throw new Refusal('not-found')
-      const code = makeCode()
-      const hashed = await hashCode(code)
-      if (openRoom(app).sessionId !== sessionId) throw new Refusal('room-off')
-      codes.set(memberId, code)
-      return commit(app, { name: 'room.resetCode', topics: ['room'] }, (db) => {
-        replaceRoomCode(db, { sessionId, memberId, ...hashed })
-        const audit = { subject: `member:${memberId}`, detail: { sessionId } }
-        return { result: { code }, audit, sessionId }
-      })
+    ...commandsAt(
+      app,
+      'room',
+    )({
+      resetCode: async ({ input, commit }) => {
+        const { sessionId, codes } = openRoom(app)
+        const { memberId } = input
+        const session = found(findSession(openDb(app), sessionId))
+        if (findMember(openDb(app), memberId)?.councilId !== session.councilId) throw new Refusal('not-found')
+        const code = makeCode()
+        const hashed = await hashCode(code)
+        if (openRoom(app).sessionId !== sessionId) throw new Refusal('room-off')
+        codes.set(memberId, code)
+        return commit((db) => {
+          replaceRoomCode(db, { sessionId, memberId, ...hashed })
+          const audit = { subject: `member:${memberId}`, detail: { sessionId } }
+          return { result: { code }, audit, sessionId }
+        })
+      },
     }),
 
     showCodes: procedures.room.showCodes.handler(() => {
@@ -74,7 +80,7 @@ async function switchOn(app: AppContext, wanted: Wanted): Promise<void> {
   const listener = await host.open({ address, port: wanted.port, router: createDeviceRouter(app) })
   try {
     if (app.workspace.current !== workspace) throw new Refusal('no-workspace')
-    const startedAt = commit(app, { name: 'room.switchOn', topics: ['room'] }, (db, now) => {
+    const startedAt = commit(app, 'room.switchOn', (db, now) => {
       scorableSession(db, sessionId)
       if (resumed === null) {
         replaceRooms(db, { sessionId, startedAt: now })

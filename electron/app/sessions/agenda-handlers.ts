@@ -21,129 +21,126 @@ import {
   updateAgendaItem,
   type AgendaItemRow,
 } from '../../db/queries/sessions.ts'
-import { commit, found } from '../commit.ts'
+import { found } from '../commit.ts'
+import { commandsAt } from '../commands.ts'
 import { requireSameIds } from '../councils/handlers.ts'
-import { procedures } from '../procedures.ts'
 import type { ShippedRules } from '../rules/shipped.ts'
 import { unlockedItem, unlockedSession } from './guard.ts'
 import { knockoutKeys, listKnockouts, otherKnockout } from './knockouts.ts'
 
-const topics = ['sessions', 'ballots', 'results', 'products'] as const
-
 export const agendaHandlers = (app: AppContext) => ({
-  addProducts: procedures.sessions.addProducts.handler(({ input }) =>
-    commit(app, { name: 'sessions.addProducts', topics }, (db, now) => {
-      const session = unlockedSession(db, input.sessionId)
-      const ruleSetId = loadSealedRuleSet(db, session.ruleSetFileId).id
-      const onAgenda = new Map(
-        listAgendaItems(db, session.id).map(({ productId }) => {
+  ...commandsAt(
+    app,
+    'sessions',
+  )({
+    addProducts: ({ input, commit }) =>
+      commit((db, now) => {
+        const session = unlockedSession(db, input.sessionId)
+        const ruleSetId = loadSealedRuleSet(db, session.ruleSetFileId).id
+        const onAgenda = new Map(
+          listAgendaItems(db, session.id).map(({ productId }) => {
+            const product = found(findProduct(db, productId))
+            return [product.code, product.name]
+          }),
+        )
+        for (const productId of input.productIds) {
           const product = found(findProduct(db, productId))
-          return [product.code, product.name]
-        }),
-      )
-      for (const productId of input.productIds) {
-        const product = found(findProduct(db, productId))
-        const twin = onAgenda.get(product.code)
-        if (twin !== undefined) throw new Refusal('duplicate-code', { code: product.code, name: twin })
-        const form = scorableSet({ rules: app.rules, ruleSetId, setNumber: product.setNumber })
-        const criteriaFileId = sealFile(db, { kind: 'criteria-set', content: form, sealedAt: now })
-        insertAgendaItem(db, {
-          sessionId: session.id,
-          productId,
-          criteriaFileId,
-          application: 'new',
-          criteriaCase: null,
+          const twin = onAgenda.get(product.code)
+          if (twin !== undefined) throw new Refusal('duplicate-code', { code: product.code, name: twin })
+          const form = scorableSet({ rules: app.rules, ruleSetId, setNumber: product.setNumber })
+          const criteriaFileId = sealFile(db, { kind: 'criteria-set', content: form, sealedAt: now })
+          insertAgendaItem(db, {
+            sessionId: session.id,
+            productId,
+            criteriaFileId,
+            application: 'new',
+            criteriaCase: null,
+          })
+          onAgenda.set(product.code, product.name)
+        }
+        const detail = { added: input.productIds }
+        return { result: undefined, audit: { subject: `session:${session.id}`, detail }, sessionId: session.id }
+      }),
+
+    removeItem: ({ input, commit }) =>
+      commit((db) => {
+        const { item } = unlockedItem(db, input.agendaItemId)
+        if (itemHasBallots(db, item.id)) throw new Refusal('session-has-ballots')
+        deleteAgendaItem(db, item.id)
+        return {
+          result: undefined,
+          audit: { subject: `item:${item.id}`, detail: { removed: item.productId } },
+          sessionId: item.sessionId,
+        }
+      }),
+
+    orderItems: ({ input, commit }) =>
+      commit((db) => {
+        const session = unlockedSession(db, input.sessionId)
+        const from = listAgendaItems(db, session.id).map(({ id }) => id)
+        requireSameIds(from, input.ids)
+        setAgendaOrder(db, input.ids)
+        const detail = { from, to: input.ids }
+        return { result: undefined, audit: { subject: `session:${session.id}`, detail }, sessionId: session.id }
+      }),
+
+    updateItem: ({ input, commit }) =>
+      commit((db) => {
+        const { item } = unlockedItem(db, input.agendaItemId)
+        const from = agendaFields(item)
+        const to = {
+          application: input.application,
+          criteriaCase: input.criteriaCase,
+          samplesReceived: input.samplesReceived ?? from.samplesReceived,
+          dossierStatus: input.dossierStatus ?? from.dossierStatus,
+          dossierNote: input.dossierNote ?? from.dossierNote,
+        }
+        // Ballots were scored within the old case: its options would silently become another case's.
+        if (item.criteriaCase !== to.criteriaCase && itemHasBallots(db, item.id))
+          throw new Refusal('session-has-ballots')
+        updateAgendaItem(db, item.id, to)
+        return itemChange({ item, detail: { from, to } })
+      }),
+
+    setExclusion: ({ input, commit }) =>
+      commit((db) => {
+        const { item } = unlockedItem(db, input.agendaItemId)
+        const from = findExclusion(db, input)
+        const { agendaItemId, memberId, kind, reason } = input
+        if (kind === null) deleteExclusion(db, input)
+        else upsertExclusion(db, { agendaItemId, memberId, kind, reason })
+        return itemChange({ item, detail: { memberId, from, to: kind === null ? null : { kind, reason } } })
+      }),
+
+    answerKnockout: ({ input, commit }) =>
+      commit((db) => {
+        const { item } = unlockedItem(db, input.agendaItemId)
+        const form = loadSealedCriteriaSet(db, item.criteriaFileId)
+        if (input.key !== otherKnockout && !knockoutKeys(form).includes(input.key)) throw new Refusal('not-found')
+        const isRejected = input.answer === 'yes'
+        if (isRejected && input.reason === '') throw new Refusal('reason-required')
+        const from = listKnockoutAnswers(db, item.id).find(({ question }) => question === input.key) ?? null
+        upsertKnockoutAnswer(db, {
+          agendaItemId: item.id,
+          question: input.key,
+          isRejected,
+          reason: isRejected ? input.reason : '',
         })
-        onAgenda.set(product.code, product.name)
-      }
-      const detail = { added: input.productIds }
-      return { result: undefined, audit: { subject: `session:${session.id}`, detail }, sessionId: session.id }
-    }),
-  ),
+        const detail = { key: input.key, from, to: { answer: input.answer, reason: input.reason } }
+        return itemChange({ item, detail })
+      }),
 
-  removeItem: procedures.sessions.removeItem.handler(({ input }) =>
-    commit(app, { name: 'sessions.removeItem', topics }, (db) => {
-      const { item } = unlockedItem(db, input.agendaItemId)
-      if (itemHasBallots(db, item.id)) throw new Refusal('session-has-ballots')
-      deleteAgendaItem(db, item.id)
-      return {
-        result: undefined,
-        audit: { subject: `item:${item.id}`, detail: { removed: item.productId } },
-        sessionId: item.sessionId,
-      }
-    }),
-  ),
-
-  orderItems: procedures.sessions.orderItems.handler(({ input }) =>
-    commit(app, { name: 'sessions.orderItems', topics }, (db) => {
-      const session = unlockedSession(db, input.sessionId)
-      const from = listAgendaItems(db, session.id).map(({ id }) => id)
-      requireSameIds(from, input.ids)
-      setAgendaOrder(db, input.ids)
-      const detail = { from, to: input.ids }
-      return { result: undefined, audit: { subject: `session:${session.id}`, detail }, sessionId: session.id }
-    }),
-  ),
-
-  updateItem: procedures.sessions.updateItem.handler(({ input }) =>
-    commit(app, { name: 'sessions.updateItem', topics }, (db) => {
-      const { item } = unlockedItem(db, input.agendaItemId)
-      const from = agendaFields(item)
-      const to = {
-        application: input.application,
-        criteriaCase: input.criteriaCase,
-        samplesReceived: input.samplesReceived ?? from.samplesReceived,
-        dossierStatus: input.dossierStatus ?? from.dossierStatus,
-        dossierNote: input.dossierNote ?? from.dossierNote,
-      }
-      // Ballots were scored within the old case: its options would silently become another case's.
-      if (item.criteriaCase !== to.criteriaCase && itemHasBallots(db, item.id)) throw new Refusal('session-has-ballots')
-      updateAgendaItem(db, item.id, to)
-      return itemChange({ item, detail: { from, to } })
-    }),
-  ),
-
-  setExclusion: procedures.sessions.setExclusion.handler(({ input }) =>
-    commit(app, { name: 'sessions.setExclusion', topics }, (db) => {
-      const { item } = unlockedItem(db, input.agendaItemId)
-      const from = findExclusion(db, input)
-      const { agendaItemId, memberId, kind, reason } = input
-      if (kind === null) deleteExclusion(db, input)
-      else upsertExclusion(db, { agendaItemId, memberId, kind, reason })
-      return itemChange({ item, detail: { memberId, from, to: kind === null ? null : { kind, reason } } })
-    }),
-  ),
-
-  answerKnockout: procedures.sessions.answerKnockout.handler(({ input }) =>
-    commit(app, { name: 'sessions.answerKnockout', topics }, (db) => {
-      const { item } = unlockedItem(db, input.agendaItemId)
-      const form = loadSealedCriteriaSet(db, item.criteriaFileId)
-      if (input.key !== otherKnockout && !knockoutKeys(form).includes(input.key)) throw new Refusal('not-found')
-      const isRejected = input.answer === 'yes'
-      if (isRejected && input.reason === '') throw new Refusal('reason-required')
-      const from = listKnockoutAnswers(db, item.id).find(({ question }) => question === input.key) ?? null
-      upsertKnockoutAnswer(db, {
-        agendaItemId: item.id,
-        question: input.key,
-        isRejected,
-        reason: isRejected ? input.reason : '',
-      })
-      const detail = { key: input.key, from, to: { answer: input.answer, reason: input.reason } }
-      return itemChange({ item, detail })
-    }),
-  ),
-
-  answerNoKnockouts: procedures.sessions.answerNoKnockouts.handler(({ input }) =>
-    commit(app, { name: 'sessions.answerNoKnockouts', topics }, (db) => {
-      const session = unlockedSession(db, input.sessionId)
-      const items = listAgendaItems(db, session.id).filter(
-        ({ id }) => input.agendaItemId === undefined || id === input.agendaItemId,
-      )
-      const answered = items.flatMap((item) => answerOpenWithNo(db, item))
-      const audit = answered.length === 0 ? null : { subject: `session:${session.id}`, detail: { answered } }
-      return { result: undefined, audit, sessionId: session.id }
-    }),
-  ),
+    answerNoKnockouts: ({ input, commit }) =>
+      commit((db) => {
+        const session = unlockedSession(db, input.sessionId)
+        const items = listAgendaItems(db, session.id).filter(
+          ({ id }) => input.agendaItemId === undefined || id === input.agendaItemId,
+        )
+        const answered = items.flatMap((item) => answerOpenWithNo(db, item))
+        const audit = answered.length === 0 ? null : { subject: `session:${session.id}`, detail: { answered } }
+        return { result: undefined, audit, sessionId: session.id }
+      }),
+  }),
 })
 
 /** A shipped set that ballots may be scored with. @throws Refusal `no-criteria-set`, `criteria-set-incomplete` */
@@ -177,9 +174,9 @@ function agendaFields(item: AgendaItemRow) {
   return { application, criteriaCase, samplesReceived, dossierStatus, dossierNote }
 }
 
-function itemChange(change: {
+function itemChange<Detail>(change: {
   readonly item: { readonly id: number; readonly sessionId: number }
-  readonly detail: Readonly<Record<string, unknown>>
+  readonly detail: Detail
 }) {
   const { item, detail } = change
   return {

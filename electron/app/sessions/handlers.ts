@@ -21,15 +21,14 @@ import {
   upsertAttendance,
   type SessionRow,
 } from '../../db/queries/sessions.ts'
-import { commit, found, openDb } from '../commit.ts'
+import { found, openDb } from '../commit.ts'
+import { commandsAt } from '../commands.ts'
 import { procedures } from '../procedures.ts'
 import { endRoom } from '../room/end-room.ts'
 import { agendaHandlers } from './agenda-handlers.ts'
 import { readSessionDetail } from './detail.ts'
 import { unlockedSession } from './guard.ts'
 import { buildSessionRecord } from './session-record.ts'
-
-const topics = ['sessions', 'ballots', 'results', 'documents'] as const
 
 export const sessionsHandlers = (app: AppContext) => ({
   ...agendaHandlers(app),
@@ -38,138 +37,141 @@ export const sessionsHandlers = (app: AppContext) => ({
 
   get: procedures.sessions.get.handler(({ input }) => readSessionDetail(openDb(app), input.sessionId)),
 
-  create: procedures.sessions.create.handler(({ input }) =>
-    commit(app, { name: 'sessions.create', topics }, (db, now) => {
-      const council = found(findCouncil(db, input.councilId))
-      const ruleSet = found(app.rules.ruleSet(input.ruleSetId))
-      if (!ruleSet.isForSessions) throw new Refusal('rule-set-not-for-sessions', { ruleSet: ruleSet.shortTitle })
-      if (findLevelRule({ ruleSet, level: council.level })?.scores !== true)
-        throw new Refusal('level-does-not-score', { ruleSet: ruleSet.shortTitle, level: council.level })
-      const ruleSetFileId = sealFile(db, { kind: 'rule-set', content: ruleSet, sealedAt: now })
-      const id = insertSession(db, { councilId: council.id, ruleSetFileId, level: council.level, fields: input.fields })
-      const detail = { councilId: council.id, ruleSetId: ruleSet.id, to: input.fields }
-      return { result: { id }, audit: { subject: `session:${id}`, detail }, sessionId: id }
-    }),
-  ),
-
-  update: procedures.sessions.update.handler(({ input }) =>
-    commit(app, { name: 'sessions.update', topics }, (db) => {
-      const session = unlockedSession(db, input.sessionId)
-      updateSessionFields(db, session.id, input.fields)
-      const { year, round, heldOn, place, referralThreshold } = session
-      const from = { year, round, heldOn, place, referralThreshold, regulation: regulationOf(session) }
-      return sessionChange(session.id, { from, to: input.fields })
-    }),
-  ),
-
-  remove: procedures.sessions.remove.handler(({ input }) => {
-    commit(app, { name: 'sessions.remove', topics }, (db) => {
-      const session = unlockedSession(db, input.sessionId)
-      if (sessionHasBallots(db, session.id)) throw new Refusal('session-has-ballots')
-      deleteSession(db, session.id)
-      return sessionChange(session.id, {
-        removed: { heldOn: session.heldOn, year: session.year, round: session.round },
-      })
-    })
-    endRoom(app, input)
-  }),
-
-  setAttendance: procedures.sessions.setAttendance.handler(({ input }) =>
-    commit(app, { name: 'sessions.setAttendance', topics }, (db) => {
-      const session = unlockedSession(db, input.sessionId)
-      const member = found(findMember(db, input.memberId))
-      if (member.councilId !== session.councilId) throw new Refusal('not-found')
-      const known = listSessionMembers(db, session).find(({ id }) => id === member.id)
-      const from = {
-        isPresent: known?.isPresent ?? false,
-        arrivedAt: known?.arrivedAt ?? null,
-        leftAt: known?.leftAt ?? null,
-        absenceReason: known?.absenceReason ?? '',
-      }
-      const to = {
-        isPresent: input.isPresent,
-        arrivedAt: input.arrivedAt === undefined ? from.arrivedAt : input.arrivedAt,
-        leftAt: input.leftAt === undefined ? from.leftAt : input.leftAt,
-        absenceReason: input.isPresent ? '' : (input.absenceReason ?? from.absenceReason),
-      }
-      const { arrivedAt, leftAt } = to
-      // Times that came from elsewhere do not stop a change of something else.
-      const isAboutTimes = arrivedAt !== from.arrivedAt || leftAt !== from.leftAt
-      if (isAboutTimes && timesProblem(to) !== null) {
-        throw new Refusal('left-before-arrival', { arrivedAt: arrivedAt ?? '', leftAt: leftAt ?? '' })
-      }
-      upsertAttendance(db, { sessionId: session.id, memberId: member.id, ...to })
-      return sessionChange(session.id, { memberId: member.id, from, to })
-    }),
-  ),
-
-  setCurrentItem: procedures.sessions.setCurrentItem.handler(({ input }) =>
-    commit(app, { name: 'sessions.setCurrentItem', topics: ['sessions'] }, (db) => {
-      const session = found(findSession(db, input.sessionId))
-      if (session.currentItemId === input.agendaItemId) return { result: undefined, audit: null }
-      if (input.agendaItemId !== null && found(findAgendaItem(db, input.agendaItemId)).sessionId !== session.id) {
-        throw new Refusal('not-found')
-      }
-      updateSessionColumns(db, session.id, { currentItemId: input.agendaItemId })
-      const change = sessionChange(session.id, { from: session.currentItemId, to: input.agendaItemId })
-      // The log names the product that came on the screen; where none did, the session.
-      const subject = input.agendaItemId === null ? change.audit.subject : `item:${input.agendaItemId}`
-      return { ...change, audit: { ...change.audit, subject } }
-    }),
-  ),
-
-  setSoleOperator: procedures.sessions.setSoleOperator.handler(({ input }) =>
-    commit(app, { name: 'sessions.setSoleOperator', topics }, (db) => {
-      const session = unlockedSession(db, input.sessionId)
-      const soleOperatorNote = input.note === '' ? null : input.note
-      updateSessionColumns(db, session.id, { soleOperatorNote })
-      return sessionChange(session.id, { from: session.soleOperatorNote, to: soleOperatorNote })
-    }),
-  ),
-
-  open: procedures.sessions.open.handler(({ input }) =>
-    commit(app, { name: 'sessions.open', topics }, (db, now) => {
-      const session = unlockedSession(db, input.sessionId)
-      if (session.state === 'open') return { result: undefined, audit: null }
-      const detail = readSessionDetail(db, session.id)
-      if (detail.members.length === 0 || detail.agenda.length === 0) {
-        throw new Refusal('session-not-ready', { members: detail.members.length, products: detail.agenda.length })
-      }
-      updateSessionState(db, session.id, { state: 'open', tallyDigest: null, openedAt: now })
-      return sessionChange(session.id, { from: session.state, to: 'open' })
-    }),
-  ),
-
   missing: procedures.sessions.missing.handler(({ input }) => buildSessionRecord(openDb(app), input.sessionId).missing),
 
-  close: procedures.sessions.close.handler(({ input }) => {
-    const result = commit(app, { name: 'sessions.close', topics }, (db, now) => {
-      const session = unlockedSession(db, input.sessionId)
-      if (session.state !== 'open') throw new Refusal('session-not-open')
-      const record = buildSessionRecord(db, session.id)
-      if (record.missing.length > 0) throw new Refusal('session-not-ready', { missing: record.missing.length })
-      for (const item of record.items) {
-        if (item.conclusion !== null) continue
-        updateAgendaItem(db, item.id, { concludedStar: item.result.star, conclusionNote: '', concludedAt: now })
-      }
-      updateSessionState(db, session.id, { state: 'closed', tallyDigest: record.digest, closedAt: now })
-      return { ...sessionChange(session.id, { digest: record.digest }), result: { digest: record.digest } }
-    })
-    endRoom(app, input)
-    return result
-  }),
+  ...commandsAt(
+    app,
+    'sessions',
+  )({
+    create: ({ input, commit }) =>
+      commit((db, now) => {
+        const council = found(findCouncil(db, input.councilId))
+        const ruleSet = found(app.rules.ruleSet(input.ruleSetId))
+        if (!ruleSet.isForSessions) throw new Refusal('rule-set-not-for-sessions', { ruleSet: ruleSet.shortTitle })
+        if (findLevelRule({ ruleSet, level: council.level })?.scores !== true)
+          throw new Refusal('level-does-not-score', { ruleSet: ruleSet.shortTitle, level: council.level })
+        const ruleSetFileId = sealFile(db, { kind: 'rule-set', content: ruleSet, sealedAt: now })
+        const id = insertSession(db, {
+          councilId: council.id,
+          ruleSetFileId,
+          level: council.level,
+          fields: input.fields,
+        })
+        const detail = { councilId: council.id, ruleSetId: ruleSet.id, to: input.fields }
+        return { result: { id }, audit: { subject: `session:${id}`, detail }, sessionId: id }
+      }),
 
-  reopen: procedures.sessions.reopen.handler(({ input }) =>
-    commit(app, { name: 'sessions.reopen', topics }, (db) => {
-      const session = found(findSession(db, input.sessionId))
-      if (session.state !== 'closed') return { result: undefined, audit: null }
-      if (input.reason === '') throw new Refusal('reason-required')
-      withdrawUnspokenConclusions(db, session)
-      updateSessionState(db, session.id, { state: 'open', tallyDigest: null, closedAt: null })
-      const ruleSetId = loadSealedRuleSet(db, session.ruleSetFileId).id
-      return sessionChange(session.id, { reason: input.reason, ruleSetId, formerDigest: session.tallyDigest })
-    }),
-  ),
+    update: ({ input, commit }) =>
+      commit((db) => {
+        const session = unlockedSession(db, input.sessionId)
+        updateSessionFields(db, session.id, input.fields)
+        const { year, round, heldOn, place, referralThreshold } = session
+        const from = { year, round, heldOn, place, referralThreshold, regulation: regulationOf(session) }
+        return sessionChange(session.id, { from, to: input.fields })
+      }),
+
+    remove: ({ input, commit }) => {
+      commit((db) => {
+        const session = unlockedSession(db, input.sessionId)
+        if (sessionHasBallots(db, session.id)) throw new Refusal('session-has-ballots')
+        deleteSession(db, session.id)
+        return sessionChange(session.id, {
+          removed: { heldOn: session.heldOn, year: session.year, round: session.round },
+        })
+      })
+      endRoom(app, input)
+    },
+
+    setAttendance: ({ input, commit }) =>
+      commit((db) => {
+        const session = unlockedSession(db, input.sessionId)
+        const member = found(findMember(db, input.memberId))
+        if (member.councilId !== session.councilId) throw new Refusal('not-found')
+        const known = listSessionMembers(db, session).find(({ id }) => id === member.id)
+        const from = {
+          isPresent: known?.isPresent ?? false,
+          arrivedAt: known?.arrivedAt ?? null,
+          leftAt: known?.leftAt ?? null,
+          absenceReason: known?.absenceReason ?? '',
+        }
+        const to = {
+          isPresent: input.isPresent,
+          arrivedAt: input.arrivedAt === undefined ? from.arrivedAt : input.arrivedAt,
+          leftAt: input.leftAt === undefined ? from.leftAt : input.leftAt,
+          absenceReason: input.isPresent ? '' : (input.absenceReason ?? from.absenceReason),
+        }
+        const { arrivedAt, leftAt } = to
+        // Times that came from elsewhere do not stop a change of something else.
+        const isAboutTimes = arrivedAt !== from.arrivedAt || leftAt !== from.leftAt
+        if (isAboutTimes && timesProblem(to) !== null) {
+          throw new Refusal('left-before-arrival', { arrivedAt: arrivedAt ?? '', leftAt: leftAt ?? '' })
+        }
+        upsertAttendance(db, { sessionId: session.id, memberId: member.id, ...to })
+        return sessionChange(session.id, { memberId: member.id, from, to })
+      }),
+
+    setCurrentItem: ({ input, commit }) =>
+      commit((db) => {
+        const session = found(findSession(db, input.sessionId))
+        if (session.currentItemId === input.agendaItemId) return { result: undefined, audit: null }
+        if (input.agendaItemId !== null && found(findAgendaItem(db, input.agendaItemId)).sessionId !== session.id) {
+          throw new Refusal('not-found')
+        }
+        updateSessionColumns(db, session.id, { currentItemId: input.agendaItemId })
+        const change = sessionChange(session.id, { from: session.currentItemId, to: input.agendaItemId })
+        // The log names the product that came on the screen; where none did, the session.
+        const subject = input.agendaItemId === null ? change.audit.subject : `item:${input.agendaItemId}`
+        return { ...change, audit: { ...change.audit, subject } }
+      }),
+
+    setSoleOperator: ({ input, commit }) =>
+      commit((db) => {
+        const session = unlockedSession(db, input.sessionId)
+        const soleOperatorNote = input.note === '' ? null : input.note
+        updateSessionColumns(db, session.id, { soleOperatorNote })
+        return sessionChange(session.id, { from: session.soleOperatorNote, to: soleOperatorNote })
+      }),
+
+    open: ({ input, commit }) =>
+      commit((db, now) => {
+        const session = unlockedSession(db, input.sessionId)
+        if (session.state === 'open') return { result: undefined, audit: null }
+        const detail = readSessionDetail(db, session.id)
+        if (detail.members.length === 0 || detail.agenda.length === 0) {
+          throw new Refusal('session-not-ready', { members: detail.members.length, products: detail.agenda.length })
+        }
+        updateSessionState(db, session.id, { state: 'open', tallyDigest: null, openedAt: now })
+        return sessionChange(session.id, { from: session.state, to: 'open' })
+      }),
+
+    close: ({ input, commit }) => {
+      const result = commit((db, now) => {
+        const session = unlockedSession(db, input.sessionId)
+        if (session.state !== 'open') throw new Refusal('session-not-open')
+        const record = buildSessionRecord(db, session.id)
+        if (record.missing.length > 0) throw new Refusal('session-not-ready', { missing: record.missing.length })
+        for (const item of record.items) {
+          if (item.conclusion !== null) continue
+          updateAgendaItem(db, item.id, { concludedStar: item.result.star, conclusionNote: '', concludedAt: now })
+        }
+        updateSessionState(db, session.id, { state: 'closed', tallyDigest: record.digest, closedAt: now })
+        return { ...sessionChange(session.id, { digest: record.digest }), result: { digest: record.digest } }
+      })
+      endRoom(app, input)
+      return result
+    },
+
+    reopen: ({ input, commit }) =>
+      commit((db) => {
+        const session = found(findSession(db, input.sessionId))
+        if (session.state !== 'closed') return { result: undefined, audit: null }
+        if (input.reason === '') throw new Refusal('reason-required')
+        withdrawUnspokenConclusions(db, session)
+        updateSessionState(db, session.id, { state: 'open', tallyDigest: null, closedAt: null })
+        const ruleSetId = loadSealedRuleSet(db, session.ruleSetFileId).id
+        return sessionChange(session.id, { reason: input.reason, ruleSetId, formerDigest: session.tallyDigest })
+      }),
+  }),
 })
 
 /**
@@ -183,6 +185,6 @@ function withdrawUnspokenConclusions(db: WorkspaceDb, session: SessionRow): void
   }
 }
 
-function sessionChange(sessionId: number, detail: Readonly<Record<string, unknown>>) {
+function sessionChange<Detail>(sessionId: number, detail: Detail) {
   return { result: undefined, audit: { subject: `session:${sessionId}`, detail }, sessionId }
 }

@@ -18,11 +18,11 @@ import {
 import { findSession } from '../../db/queries/sessions.ts'
 import { offeredPoints } from '../ballots/offered-points.ts'
 import { openScoringPlace, readScoringPlace, type ScoringPlace } from '../ballots/scoring-place.ts'
-import { commit, found, openDb } from '../commit.ts'
+import { found, openDb } from '../commit.ts'
+import { commandsAt } from '../commands.ts'
 import { procedures } from '../procedures.ts'
 import { buildSessionRecord } from '../sessions/session-record.ts'
 
-const topics = ['ballots', 'results'] as const
 type Key = { readonly agendaItemId: number; readonly memberId: number }
 
 export const verificationsHandlers = (app: AppContext) => ({
@@ -33,56 +33,58 @@ export const verificationsHandlers = (app: AppContext) => ({
     return readCheck(db, readScoringPlace(db, input))
   }),
 
-  choose: procedures.verifications.choose.handler(({ input }) =>
-    commit(app, { name: 'verifications.choose', topics }, (db) => {
-      const { place, row } = openCheck(app, db, input)
-      offeredPoints({ place, criterionIndex: input.criterionIndex, option: input.option })
-      writeBallotCheck(db, { ballotId: row.id, criterion: input.criterionIndex, option: input.option })
-      const code = found(listCriteria(place.form)[input.criterionIndex]).criterion.code
-      return checkChange({ db, place, detail: { criterion: code, to: input.option } })
-    }),
-  ),
+  ...commandsAt(
+    app,
+    'verifications',
+  )({
+    choose: ({ input, commit }) =>
+      commit((db) => {
+        const { place, row } = openCheck(app, db, input)
+        offeredPoints({ place, criterionIndex: input.criterionIndex, option: input.option })
+        writeBallotCheck(db, { ballotId: row.id, criterion: input.criterionIndex, option: input.option })
+        const code = found(listCriteria(place.form)[input.criterionIndex]).criterion.code
+        return checkChange({ db, place, detail: { criterion: code, to: input.option } })
+      }),
 
-  finish: procedures.verifications.finish.handler(({ input }) =>
-    commit(app, { name: 'verifications.finish', topics }, (db, now) => {
-      const { place, row } = openCheck(app, db, input)
-      const { differences, choices } = readCheck(db, place)
-      if (differences === null) {
-        throw new Refusal('ballot-incomplete', { missing: choices.filter((choice) => choice === null).length })
-      }
-      if (differences.length > 0) throw new Refusal('verification-differs', { differences: differences.length })
-      setBallotState(db, { ballotId: row.id, state: 'verified', at: now, by: app.actor })
-      return checkChange({ db, place, detail: { verifiedBy: app.actor, confirmedBy: row.confirmedBy } })
-    }),
-  ),
+    finish: ({ input, commit }) =>
+      commit((db, now) => {
+        const { place, row } = openCheck(app, db, input)
+        const { differences, choices } = readCheck(db, place)
+        if (differences === null) {
+          throw new Refusal('ballot-incomplete', { missing: choices.filter((choice) => choice === null).length })
+        }
+        if (differences.length > 0) throw new Refusal('verification-differs', { differences: differences.length })
+        setBallotState(db, { ballotId: row.id, state: 'verified', at: now, by: app.actor })
+        return checkChange({ db, place, detail: { verifiedBy: app.actor, confirmedBy: row.confirmedBy } })
+      }),
 
-  settle: procedures.verifications.settle.handler(({ input }) =>
-    commit(app, { name: 'verifications.settle', topics }, (db, now) => {
-      const { place, row } = openCheck(app, db, input)
-      const differences = readCheck(db, place).differences ?? []
-      const settled = new Map(input.options.map(({ criterionIndex, option }) => [criterionIndex, option]))
-      const isWhole = differences.length > 0 && differences.every(({ criterionIndex }) => settled.has(criterionIndex))
-      if (!isWhole) throw new Refusal('verification-differs', { differences: differences.length })
-      const next = supersede({ db, place, row, now, reason: input.reason, by: app.actor })
-      for (const { criterionIndex, first } of differences) {
-        const option = found(settled.get(criterionIndex))
-        const points = offeredPoints({ place, criterionIndex, option })
-        if (option !== first)
-          writeScore(db, { ballotId: next.id, criterion: criterionIndex, option, points, savedAt: now })
-      }
-      setBallotState(db, { ballotId: next.id, state: 'confirmed', at: now, by: row.confirmedBy ?? '' })
-      setBallotState(db, { ballotId: next.id, state: 'verified', at: now, by: app.actor })
-      const detail = {
-        reason: input.reason,
-        version: next.version,
-        differences: differences.map((difference) => ({
-          ...difference,
-          settled: settled.get(difference.criterionIndex),
-        })),
-      }
-      return checkChange({ db, place, detail })
-    }),
-  ),
+    settle: ({ input, commit }) =>
+      commit((db, now) => {
+        const { place, row } = openCheck(app, db, input)
+        const differences = readCheck(db, place).differences ?? []
+        const settled = new Map(input.options.map(({ criterionIndex, option }) => [criterionIndex, option]))
+        const isWhole = differences.length > 0 && differences.every(({ criterionIndex }) => settled.has(criterionIndex))
+        if (!isWhole) throw new Refusal('verification-differs', { differences: differences.length })
+        const next = supersede({ db, place, row, now, reason: input.reason, by: app.actor })
+        for (const { criterionIndex, first } of differences) {
+          const option = found(settled.get(criterionIndex))
+          const points = offeredPoints({ place, criterionIndex, option })
+          if (option !== first)
+            writeScore(db, { ballotId: next.id, criterion: criterionIndex, option, points, savedAt: now })
+        }
+        setBallotState(db, { ballotId: next.id, state: 'confirmed', at: now, by: row.confirmedBy ?? '' })
+        setBallotState(db, { ballotId: next.id, state: 'verified', at: now, by: app.actor })
+        const detail = {
+          reason: input.reason,
+          version: next.version,
+          differences: differences.map((difference) => ({
+            ...difference,
+            settled: found(settled.get(difference.criterionIndex)),
+          })),
+        }
+        return checkChange({ db, place, detail })
+      }),
+  }),
 })
 
 /** @throws Refusal `ballot-not-confirmed`; `same-person` unless the session says that one person works alone. */
@@ -145,10 +147,10 @@ function supersede(change: {
   return next
 }
 
-function checkChange(change: {
+function checkChange<Detail>(change: {
   readonly db: WorkspaceDb
   readonly place: ScoringPlace
-  readonly detail: Readonly<Record<string, unknown>>
+  readonly detail: Detail
 }) {
   const { db, place, detail } = change
   return {

@@ -49,8 +49,7 @@ export function importWorkbook(
   app: AppContext,
   value: NonNullable<WorkbookReading['value']>,
 ): { readonly sessionId: number } {
-  const topics = ['councils', 'products', 'sessions', 'ballots', 'results'] as const
-  return commit(app, { name: 'workbook.import', topics }, (db, now) => {
+  return commit(app, 'workbook.import', (db, now) => {
     const sessionId = importSession({ db, now, value, rules: app.rules })
     const detail = { items: value.items.length, members: value.members.length, ruleSetId: value.ruleSetId }
     return { result: { sessionId }, audit: { subject: `session:${sessionId}`, detail }, sessionId }

@@ -1,26 +1,44 @@
-import type { AuditNames } from '../../../shared/api/audit.ts'
+import type { AuditEvent, AuditNames } from '../../../shared/api/audit.ts'
 import type { WorkspaceDb } from '../open.ts'
 import { statement } from '../statement.ts'
 
-type Event = { readonly subject: string; readonly detail: Readonly<Record<string, unknown>> }
+export type UnnamedEvent = AuditEvent extends infer Event
+  ? Event extends AuditEvent
+    ? Omit<Event, 'about'>
+    : never
+  : never
 
 /** Says what the subjects of audit events are called, asking the file once for each. */
-export function createSubjectNames(db: WorkspaceDb): (event: Event) => AuditNames {
+export function createSubjectNames(db: WorkspaceDb): (event: UnnamedEvent) => AuditNames {
   const known = new Map<string, AuditNames>()
   const namesOf = (subject: string): AuditNames => {
     const names = known.get(subject) ?? readNames(db, subject)
     known.set(subject, names)
     return names
   }
-  // Some events stand under one subject and tell of a member, a session or products in their detail.
-  return ({ subject, detail }) => ({
-    ...(typeof detail['sessionId'] === 'number' && namesOf(`session:${detail['sessionId']}`)),
-    ...(typeof detail['memberId'] === 'number' && namesOf(`member:${detail['memberId']}`)),
-    ...(Array.isArray(detail['added']) && {
-      product: detail['added'].map((id) => namesOf(`product:${String(id)}`).product ?? '').join('; '),
-    }),
-    ...namesOf(subject),
-  })
+  return (event) => {
+    const [inDetail, ...others] = subjectsInDetail(event).map(namesOf)
+    const product = [inDetail, ...others].flatMap((names) => names?.product ?? []).join('; ')
+    return { ...inDetail, ...(others.length > 0 && { product }), ...namesOf(event.subject) }
+  }
+}
+
+/** Some events stand under one subject and tell of a member, a session or products in their detail. */
+export function subjectsInDetail(event: UnnamedEvent): readonly string[] {
+  switch (event.command) {
+    case 'room.resetCode':
+    case 'room.enter':
+    case 'room.leave':
+    case 'room.wrongCode':
+      return [`session:${event.detail.sessionId}`]
+    case 'sessions.setAttendance':
+    case 'sessions.setExclusion':
+      return [`member:${event.detail.memberId}`]
+    case 'sessions.addProducts':
+      return event.detail.added.map((id) => `product:${id}`)
+    default:
+      return []
+  }
 }
 
 function readNames(db: WorkspaceDb, subject: string): AuditNames {

@@ -1,7 +1,7 @@
 import type { AuditEvent } from '../../../shared/api/audit.ts'
 import { searchKey } from '../../../shared/domain/vietnamese/search-key.ts'
 import type { WorkspaceDb } from '../open.ts'
-import { createSubjectNames } from './audit-names.ts'
+import { createSubjectNames, subjectsInDetail, type UnnamedEvent } from './audit-names.ts'
 
 export type AuditQuery = {
   readonly before?: number | undefined
@@ -18,14 +18,17 @@ export function listAuditEvents(db: WorkspaceDb, query: AuditQuery): readonly Au
   const events: AuditEvent[] = []
   for (const row of selectRows(db, query)) {
     if (!isFound(row)) continue
-    const detail = JSON.parse(row.detail) as Record<string, unknown>
-    events.push({ ...row, detail, about: namesOf({ subject: row.subject, detail }) })
+    const event = readEvent(row)
+    events.push({ ...event, about: namesOf(event) })
     if (events.length === query.limit) break
   }
   return events
 }
 
 type Row = Omit<AuditEvent, 'detail' | 'about'> & { readonly detail: string }
+
+/** What was written under a command's name has its shape: `appendAuditEvent` takes no other. */
+const readEvent = (row: Row): UnnamedEvent => ({ ...row, detail: JSON.parse(row.detail) as unknown }) as UnnamedEvent
 
 function selectRows(db: WorkspaceDb, query: AuditQuery): IterableIterator<Row> {
   const conditions = [
@@ -54,13 +57,13 @@ function createFinder({
 }): (row: Row) => boolean {
   const words = searchKey(find.words).split(' ')
   const heads = new Map<string, string>()
-  const headOf = ({ command, actor, subject, detail }: Row): string => {
-    const isToldByDetail = /"(?:memberId|sessionId|added)":/.test(detail)
-    const place = isToldByDetail ? `${command}|${actor}|${subject}|${detail}` : `${command}|${actor}|${subject}`
+  const headOf = (row: Row): string => {
+    const { command, actor, subject } = row
+    const event = readEvent(row)
+    const place = [command, actor, subject, ...subjectsInDetail(event)].join('|')
     const known = heads.get(place)
     if (known !== undefined) return known
-    const facts = isToldByDetail ? (JSON.parse(detail) as Record<string, unknown>) : {}
-    const { session, ...names } = namesOf({ subject, detail: facts })
+    const { session, ...names } = namesOf(event)
     const round = session === undefined ? '' : `${session.round}/${session.year}`
     const head = searchKey([find.titles[command] ?? command, actor, round, ...Object.values(names)].join(' '))
     heads.set(place, head)

@@ -1,3 +1,4 @@
+import type { AuditDetails } from '../../../shared/api/audit-details.ts'
 import type { WorkspaceDb } from '../open.ts'
 import { statement } from '../statement.ts'
 
@@ -9,6 +10,8 @@ export type BallotChange = {
   readonly criterion: string | null
 }
 
+const field = 'criterion' satisfies keyof AuditDetails['ballots.choose']
+
 /** The last changes of one member's ballots for one product, newest first, as the audit tells of them. */
 export function listLastBallotChanges(
   db: WorkspaceDb,
@@ -17,7 +20,7 @@ export function listLastBallotChanges(
   const { agendaItemId, memberId, most } = ballot
   return statement(
     db,
-    `SELECT at, actor, detail ->> '$.criterion' AS criterion FROM audit_events
+    `SELECT at, actor, detail ->> '$.${field}' AS criterion FROM audit_events
      WHERE subject = ? ORDER BY seq DESC LIMIT ?`,
   ).all(`ballot:${agendaItemId}/${memberId}`, most) as readonly BallotChange[]
 }

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
+import type { AuditCommand } from '../../../shared/api/audit-details.ts'
 import { factsOfEvent } from './audit-facts.ts'
 
-const facts = (command: string, detail: Readonly<Record<string, unknown>>) => factsOfEvent({ command, detail })
+const facts = (command: AuditCommand, detail: Readonly<Record<string, unknown>>) => factsOfEvent({ command, detail })
 
 it('tells what differs between old and new, at any depth', () => {
   const from = { name: 'Hội đồng', place: '', regulation: { spreadLimit: 10, quorum: { needsChair: false } } }

@@ -1,3 +1,5 @@
+import type { AuditCommand } from '../../../shared/api/audit-details.ts'
+
 export type AuditValue = string | number | boolean | null
 
 /** One thing that an event changed or tells; without `from` there was nothing before. */
@@ -9,19 +11,27 @@ type Detail = Readonly<Record<string, unknown>>
  * The facts of an audit event in reading order: what differs between its `from` and `to`, then what it tells besides.
  * Ids are left out, for the event names its subject in words; lists count.
  */
-export const factsOfEvent = ({ command, detail }: { command: string; detail: Detail }): readonly AuditFact[] => {
+export const factsOfEvent = ({ command, detail }: { command: AuditCommand; detail: Detail }): readonly AuditFact[] => {
   const { from, to, ...rest } = detail
   return [...told({ command, detail: rest }), ...changes({ command, from, to })]
 }
 
-const told = ({ command, detail }: { command: string; detail: Detail }): readonly AuditFact[] =>
+const told = ({ command, detail }: { command: AuditCommand; detail: Detail }): readonly AuditFact[] =>
   [...leaves(detail)].flatMap(([key, to]) => (isId(key) || to === '' ? [] : [{ key: nameOf({ command, key }), to }]))
 
 /** A session has a round of its year (đợt), a product a scoring round (lần chấm); both stand as `round`. */
-const nameOf = ({ command, key }: { command: string; key: string }): string =>
+const nameOf = ({ command, key }: { command: AuditCommand; key: string }): string =>
   key === 'round' && /^(ballots|results|verifications)\./.test(command) ? 'scoringRound' : key
 
-const changes = ({ command, from, to }: { command: string; from: unknown; to: unknown }): readonly AuditFact[] => {
+const changes = ({
+  command,
+  from,
+  to,
+}: {
+  command: AuditCommand
+  from: unknown
+  to: unknown
+}): readonly AuditFact[] => {
   if (isList(from) || isList(to) || command === 'sessions.setCurrentItem') return []
   const isPlain = !isRecord(from) && !isRecord(to)
   const entries = (value: unknown): Iterable<readonly [string, unknown]> =>
@@ -40,7 +50,7 @@ const changes = ({ command, from, to }: { command: string; from: unknown; to: un
 }
 
 /** What a bare `from` and `to` are of. */
-const plainKeys: Readonly<Record<string, string>> = {
+const plainKeys: Readonly<Partial<Record<AuditCommand, string>>> = {
   'ballots.choose': 'option',
   'ballots.setOpinion': 'opinion',
   'verifications.choose': 'option',

@@ -6,27 +6,32 @@ import { dateAndTime } from '../../components/clock-time.ts'
 import { DataTable, type Column } from '../../components/DataTable.tsx'
 import classes from './ClosingPage.module.css'
 
-const commands = ['sessions.open', 'sessions.close', 'sessions.reopen'] as const
+type LockEvent = Extract<AuditEvent, { command: 'sessions.open' | 'sessions.close' | 'sessions.reopen' }>
+
+const isOfLock = (event: AuditEvent): event is LockEvent =>
+  event.command === 'sessions.open' || event.command === 'sessions.close' || event.command === 'sessions.reopen'
 
 /** When the session was opened, locked and unlocked, by whom and why; nothing before the first lock. */
 export const LockHistory = ({ sessionId }: { sessionId: number }) => {
   const { t } = useTranslation('meeting')
   const { data } = useQuery(orpc.audit.list.queryOptions({ input: { limit: 500, subject: `session:${sessionId}` } }))
-  const events = data?.filter(({ command }) => commands.some((known) => known === command)) ?? []
+  const events = data?.filter(isOfLock) ?? []
   if (!events.some(({ command }) => command !== 'sessions.open')) return null
-  const columns: readonly Column<AuditEvent>[] = [
+  const columns: readonly Column<LockEvent>[] = [
     { key: 'at', head: t('history.at'), width: '150px', cell: ({ at }) => dateAndTime(at) },
     { key: 'what', head: t('history.what'), width: '150px', cell: ({ command }) => t(`history.${command.slice(9)}`) },
     { key: 'who', head: t('history.who'), width: '180px', cell: ({ actor }) => actor },
     {
       key: 'why',
       head: t('history.why'),
-      cell: ({ detail }) => {
-        const digest = detail['digest'] ?? detail['formerDigest']
+      cell: ({ command, detail }) => {
+        if (command === 'sessions.open') return null
+        const [reason, digest] =
+          command === 'sessions.close' ? ['', detail.digest] : [detail.reason, detail.formerDigest]
         return (
           <>
-            {typeof detail['reason'] === 'string' && detail['reason']}
-            {typeof digest === 'string' && <span className={classes.formerDigest}>{digest}</span>}
+            {reason}
+            {digest !== null && <span className={classes.formerDigest}>{digest}</span>}
           </>
         )
       },

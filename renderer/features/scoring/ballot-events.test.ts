@@ -1,17 +1,21 @@
 import { describe, expect, it } from 'vitest'
+import type { AuditCommand, AuditDetails } from '../../../shared/api/audit-details.ts'
 import type { AuditEvent } from '../../../shared/api/audit.ts'
 import { sampleForm } from '../../../tests/helpers/sample-form.ts'
 import { ballotEvents } from './ballot-events.ts'
 
-const event = (seq: number, command: string, detail: AuditEvent['detail']): AuditEvent => ({
-  seq,
-  at: '2026-11-20T07:00:00.000Z',
-  actor: 'Thư ký',
-  command,
-  subject: 'ballot:1/2',
-  about: {},
-  detail,
-})
+const event = <Name extends AuditCommand>(seq: number, command: Name, detail: AuditDetails[Name]) =>
+  ({
+    seq,
+    at: '2026-11-20T07:00:00.000Z',
+    actor: 'Thư ký',
+    command,
+    subject: 'ballot:1/2',
+    about: {},
+    detail,
+  }) as AuditEvent
+
+const difference = { criterionIndex: 0, first: 1, second: 2, settled: 2 }
 
 describe('ballotEvents', () => {
   it('tells points and not option numbers, and blanks as blanks', () => {
@@ -31,8 +35,12 @@ describe('ballotEvents', () => {
       event(5, 'ballots.confirm', { version: 1, total: 80, parts: { A: 30, B: 20, C: 30 } }),
       event(6, 'verifications.choose', { criterion: '1.1', to: 3 }),
       event(7, 'ballots.reopen', { reason: 'Nhập nhầm', from: 1, to: 2 }),
-      event(8, 'verifications.settle', { reason: 'Theo phiếu giấy', version: 3, differences: [{}, {}] }),
-      event(9, 'verifications.finish', { verifiedBy: 'B' }),
+      event(8, 'verifications.settle', {
+        reason: 'Theo phiếu giấy',
+        version: 3,
+        differences: [difference, difference],
+      }),
+      event(9, 'verifications.finish', { verifiedBy: 'B', confirmedBy: 'A' }),
     ]
     expect(ballotEvents({ events, form: sampleForm() }).map(({ seq, what }) => [seq, what])).toEqual([
       [5, { kind: 'confirmed', version: 1, total: 80 }],

@@ -41,38 +41,28 @@ export const ballotEvents = ({
     return what === null ? [] : [{ seq, at, actor, what }]
   })
 
-const whatOf = ({
-  event: { command, detail },
-  form,
-}: {
-  event: AuditEvent
-  form: CriteriaSet
-}): BallotEvent['what'] | null => {
-  switch (command) {
+const whatOf = ({ event, form }: { event: AuditEvent; form: CriteriaSet }): BallotEvent['what'] | null => {
+  switch (event.command) {
     case 'ballots.choose': {
-      const code = textOf(detail['criterion'])
+      const { criterion: code, from, to } = event.detail
       const criterion = findCriterion({ set: form, code })?.criterion
-      const points = (option: unknown): number | null =>
-        typeof option === 'number' && criterion !== undefined ? pointsOf(criterion, option) : null
-      const [from, to] = [points(detail['from']), points(detail['to'])]
-      return { kind: 'points', criterion: code, title: criterion?.title ?? '', from, to }
+      const points = (option: number | null): number | null =>
+        option === null || criterion === undefined ? null : pointsOf(criterion, option)
+      return { kind: 'points', criterion: code, title: criterion?.title ?? '', from: points(from), to: points(to) }
     }
     case 'ballots.setOpinion':
-      return { kind: 'opinion', text: textOf(detail['to']) }
+      return { kind: 'opinion', text: event.detail.to }
     case 'ballots.confirm':
-      return { kind: 'confirmed', version: numberOf(detail['version']), total: numberOf(detail['total']) }
+      return { kind: 'confirmed', version: event.detail.version, total: event.detail.total }
     case 'ballots.reopen':
-      return { kind: 'reopened', version: numberOf(detail['to']), reason: textOf(detail['reason']) }
+      return { kind: 'reopened', version: event.detail.to, reason: event.detail.reason }
     case 'verifications.finish':
       return { kind: 'verified' }
     case 'verifications.settle': {
-      const differences = Array.isArray(detail['differences']) ? detail['differences'].length : 0
-      return { kind: 'settled', version: numberOf(detail['version']), reason: textOf(detail['reason']), differences }
+      const { version, reason, differences } = event.detail
+      return { kind: 'settled', version, reason, differences: differences.length }
     }
     default:
       return null
   }
 }
-
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
-const numberOf = (value: unknown): number => (typeof value === 'number' ? value : 0)

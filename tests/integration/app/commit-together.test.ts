@@ -17,14 +17,14 @@ beforeEach(async () => {
 afterEach(() => app[Symbol.dispose]())
 
 const note = (subject: string) => (context: AppContext) =>
-  commit(context, { name: 'test.note', topics: ['ballots'] }, () => ({
+  commit(context, 'results.reveal', () => ({
     result: subject,
-    audit: { subject, detail: {} },
+    audit: { subject, detail: { isRevealed: true } },
   }))
 const noted = () =>
   app
     .db()
-    .$client.prepare("SELECT subject FROM audit_events WHERE command = 'test.note' ORDER BY seq")
+    .$client.prepare("SELECT subject FROM audit_events WHERE command = 'results.reveal' ORDER BY seq")
     .all()
     .map((row) => (row as { readonly subject: string }).subject)
 const fail = (error: Error) => (context: AppContext) => {
@@ -32,7 +32,7 @@ const fail = (error: Error) => (context: AppContext) => {
   throw error
 }
 const refuse = (context: AppContext) =>
-  commit(context, { name: 'test.note', topics: [] }, () => {
+  commit(context, 'results.reveal', () => {
     throw new Refusal('member-absent')
   })
 
@@ -75,7 +75,7 @@ describe('commands that come at once', () => {
     const together = createCommitTogether(app.context)
     const outcomes = await Promise.allSettled([
       together(note('a')),
-      together((context) => commit(context, { name: 'test.note', topics: [] }, () => fail(new Error('bug'))(context))),
+      together((context) => commit(context, 'results.reveal', () => fail(new Error('bug'))(context))),
       together(note('b')),
     ])
     expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
