@@ -1,10 +1,11 @@
-import { pointsOf, reachesGate } from '../domain/ballot/options.ts'
+import { pointsOf } from '../domain/ballot/options.ts'
 import type { CriteriaSet, GateStar } from '../domain/criteria/criteria-set.ts'
 import { findCriterion, listGates } from '../domain/criteria/form.ts'
 import type { RuleSet, Star } from '../domain/rules/rule-set.ts'
 import { totalBallot } from '../domain/scoring/ballot-totals.ts'
 import { findBand, nextBand } from '../domain/scoring/band.ts'
 import { starAfterGates } from '../domain/scoring/gates.ts'
+import { reachesGate } from '../domain/scoring/reaches-gate.ts'
 import type { BallotChoices, BallotTotals, StarGate, StarOrNone } from '../domain/scoring/types.ts'
 
 /** Where one ballot stands while it is being keyed. It decides nothing: the product's star comes from all ballots. */

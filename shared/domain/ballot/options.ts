@@ -1,5 +1,5 @@
 import type { CaseCode, Criterion, CriterionOption, GateStar } from '../criteria/criteria-set.ts'
-import type { StarGate } from '../scoring/types.ts'
+import { reachesGate } from '../scoring/reaches-gate.ts'
 
 /** One line that a member can tick: a printed option, or the application's own "no level reached". */
 export type OfferedOption = {
@@ -67,19 +67,6 @@ export function isOfCase(option: Pick<CriterionOption, 'case'>, criteriaCase: Ca
   return option.case === undefined || criteriaCase === null || option.case === criteriaCase
 }
 
-/** A choice reaches a gate when it is the marked option, or one printed after it with at least its points. */
-export function reachesGate({
-  gate,
-  optionNumber,
-  points,
-}: {
-  gate: Pick<StarGate, 'optionNumber' | 'points'>
-  optionNumber: number
-  points: number
-}): boolean {
-  return optionNumber >= gate.optionNumber && points >= gate.points
-}
-
 /**
  * True when lines of equal points differ in their star mark, in a gate that they reach or in their case: then the
  * points alone do not say what the member decided. Otherwise the first printed line stands for them.
@@ -95,10 +82,10 @@ const letterAt = (index: number): string => String.fromCharCode('a'.charCodeAt(0
 const meaningOf = (criterion: Criterion, optionNumber: number): string => {
   const option = criterion.options[optionNumber - 1]
   if (option === undefined) return ''
-  const reached = criterion.options.flatMap((marked, index) => {
-    const gate = { optionNumber: index + 1, points: marked.points }
-    const isReached = marked.minStar !== undefined && reachesGate({ gate, optionNumber, points: option.points })
-    return isReached ? [`${index}`] : []
+  const reached = criterion.options.flatMap(({ minStar: star, points }, index) => {
+    if (star === undefined) return []
+    const gate = { criterionIndex: 0, criterionCode: criterion.code, star, optionNumber: index + 1, points }
+    return reachesGate({ gate, optionNumber, points: option.points }) ? [`${index}`] : []
   })
   return [option.case ?? '', option.minStar ?? '', ...reached].join('/')
 }

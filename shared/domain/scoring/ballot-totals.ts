@@ -1,5 +1,5 @@
 import type { CriteriaSet } from '../criteria/criteria-set.ts'
-import { pointsAt, pointTableOf } from './point-table.ts'
+import { pointsOf, pointTableOf } from './point-table.ts'
 import type { BallotChoices, BallotTotals } from './types.ts'
 
 /**
@@ -16,7 +16,7 @@ export const totalBallot = ({ set, choices }: { set: CriteriaSet; choices: Ballo
     const choice = choices[index] ?? null
     if (choice === null) continue
     answered += 1
-    parts[table.parts[index] ?? 0] += pointsAt(table, index, choice)
+    parts[table.parts[index] ?? 0] += pointsOf(table, index, choice)
   }
   const [A, B, C] = parts
   return { total: A + B + C, parts: { A, B, C }, answered, isComplete: answered === criteria }

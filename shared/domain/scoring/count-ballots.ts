@@ -1,9 +1,9 @@
 import type { CriteriaSet, PartCode } from '../criteria/criteria-set.ts'
 import { listGates } from '../criteria/form.ts'
 import { totalBallot } from './ballot-totals.ts'
-import { reachesGate } from '../ballot/options.ts'
 import type { GateCount } from './gates.ts'
-import { pointsAt, pointTableOf } from './point-table.ts'
+import { reachesGate } from './reaches-gate.ts'
+import { pointsOf, pointTableOf } from './point-table.ts'
 import type { BallotChoices, BallotTotals, Mean } from './types.ts'
 
 /** A ballot to be counted; whoever has its totals already hands them over. */
@@ -50,7 +50,7 @@ export const countBallots = ({
       const gate = gates[place]
       if (gate === undefined) continue
       const optionNumber = choices[gate.criterionIndex] ?? 0
-      const points = pointsAt(table, gate.criterionIndex, optionNumber)
+      const points = pointsOf(table, gate.criterionIndex, optionNumber)
       gatePoints[place] = (gatePoints[place] ?? 0) + points
       if (reachesGate({ gate, optionNumber, points })) reachedBy[place] = (reachedBy[place] ?? 0) + 1
     }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { sampleForm } from '../../../tests/helpers/sample-form.ts'
+import { listGates } from '../criteria/form.ts'
 import { countBallots } from './count-ballots.ts'
 import { criteriaAwaitingAgreement, settleGate, starAfterGates } from './gates.ts'
+import { reachesGate } from './reaches-gate.ts'
 import type { GateSettlement } from './types.ts'
 
 const set = sampleForm([{ code: '6.1', option: 20, star: 4 }])
@@ -59,6 +61,14 @@ describe('how differing choices settle a gate', () => {
   it('refuses an agreed option that the criterion does not print', () => {
     expect(() => settle({ settlement: 'agreed', levels: [20], agreedLevels: { '6.1': 36 } })).toThrow(RangeError)
   })
+})
+
+it('asks for the marked option or a later one with at least its points', () => {
+  const gate = listGates(set)[0]!
+  expect(reachesGate({ gate, optionNumber: 20, points: 20 })).toBe(true)
+  expect(reachesGate({ gate, optionNumber: 21, points: 20 })).toBe(true)
+  expect(reachesGate({ gate, optionNumber: 19, points: 20 })).toBe(false)
+  expect(reachesGate({ gate, optionNumber: 21, points: 19 })).toBe(false)
 })
 
 describe('starAfterGates', () => {

@@ -1,7 +1,8 @@
 import { assertNever } from '../assert-never.ts'
 import type { CriteriaSet } from '../criteria/criteria-set.ts'
 import { findCriterion } from '../criteria/form.ts'
-import { pointsOf, reachesGate } from '../ballot/options.ts'
+import { pointsOf } from '../ballot/options.ts'
+import { reachesGate } from './reaches-gate.ts'
 import type { GateSettlement, ItemResult, Mean, SettledGate, StarGate, StarOrNone } from './types.ts'
 
 /** What the counted ballots hold about one gate: how many reached it, and their points in its criterion. */

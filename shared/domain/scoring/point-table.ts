@@ -25,7 +25,7 @@ export const pointTableOf = (set: CriteriaSet): PointTable => {
 }
 
 /** @throws RangeError for an option number that the criterion does not print. */
-export const pointsAt = (table: PointTable, index: number, optionNumber: number): number => {
+export const pointsOf = (table: PointTable, index: number, optionNumber: number): number => {
   const points = table.points[index]?.[optionNumber]
   if (points === undefined) throw new RangeError(`Criterion ${table.codes[index]} has no option ${optionNumber}`)
   return points
