@@ -9,30 +9,49 @@ import { procedures } from './procedures.ts'
 
 /**
  * Implements commands at one place of the contract, such as `documents.register`: where a command stands there is what
- * the audit calls it. A handler is given its input, and `commit` (see `commit.ts`) under that name.
+ * the audit calls it. Handlers of `inside` make their change within its transaction (see `commit`); those of `around`
+ * have work before or after it, and are given their own `commit`.
  */
-export function commandsAt<Place extends string>(app: AppContext, place: Place) {
+export function commandsAt<Place extends string>(app: AppContext, place: Place): CommandsAt<Place> {
   const implementers = place.split('.').reduce<unknown>((tree, key) => (tree as Tree)[key], procedures) as Implementers
-  return <Verb extends keyof HandlersAt<Place> & string>(handlers: Pick<HandlersAt<Place>, Verb>) => {
-    const implemented = Object.entries<Handle>(handlers as { readonly [verb: string]: Handle }).map(
-      ([verb, handle]) => {
-        const commitIt = (change: Parameters<typeof commit>[2]) =>
-          commit(app, `${place}.${verb}` as AuditCommand, change)
-        return [verb, implementers[verb]?.handler(({ input }) => handle({ input, commit: commitIt }))]
-      },
-    )
-    return Object.fromEntries(implemented) as { [V in Verb]: Implemented<At<typeof contract, `${Place}.${V}`>> }
+  const implement = (handlers: { readonly [verb: string]: unknown }, run: Run) =>
+    Object.fromEntries(
+      Object.entries(handlers).map(([verb, handle]) => {
+        const commitIt: Commit = (change) => commit(app, `${place}.${verb}` as AuditCommand, change)
+        return [verb, implementers[verb]?.handler(({ input }) => run(handle as never, { input, commit: commitIt }))]
+      }),
+    ) as never
+  return {
+    inside: (handlers) =>
+      implement(handlers, (handle, { input, commit: own }) => own((db, now) => handle(db, { input, now }))),
+    around: (handlers) => implement(handlers, (handle, call) => handle(call)),
   }
 }
 
-type HandlersAt<Place extends string> = {
-  readonly [Name in AuditCommand as Name extends `${Place}.${infer Verb}` ? Verb : never]: Handler<Name>
+type CommandsAt<Place extends string> = {
+  readonly inside: Implement<Place, Inside<Place>>
+  readonly around: Implement<Place, Around<Place>>
 }
 
-type Handler<Name extends AuditCommand> = (call: {
-  readonly input: InputOf<At<typeof contract, Name>>
-  readonly commit: <Result>(change: (db: WorkspaceDb, now: string) => Change<Result, AuditDetails[Name]>) => Result
-}) => OutputOf<At<typeof contract, Name>> | Promise<OutputOf<At<typeof contract, Name>>>
+type Implement<Place extends string, Handlers> = <Verb extends keyof Handlers & string>(
+  handlers: Pick<Handlers, Verb>,
+) => { readonly [V in Verb]: Implemented<At<typeof contract, `${Place}.${V}`>> }
+
+type Inside<Place extends string> = {
+  readonly [Name in AuditCommand as VerbOf<Place, Name>]: (
+    db: WorkspaceDb,
+    call: { readonly input: InputOf<Name>; readonly now: string },
+  ) => Change<OutputOf<Name>, AuditDetails[Name]>
+}
+
+type Around<Place extends string> = {
+  readonly [Name in AuditCommand as VerbOf<Place, Name>]: (call: {
+    readonly input: InputOf<Name>
+    readonly commit: <Result>(change: (db: WorkspaceDb, now: string) => Change<Result, AuditDetails[Name]>) => Result
+  }) => OutputOf<Name> | Promise<OutputOf<Name>>
+}
+
+type VerbOf<Place extends string, Name> = Name extends `${Place}.${infer Verb}` ? Verb : never
 
 type At<Tree, Path extends string> = Path extends `${infer Head}.${infer Rest}`
   ? Head extends keyof Tree
@@ -42,20 +61,22 @@ type At<Tree, Path extends string> = Path extends `${infer Head}.${infer Rest}`
     ? Tree[Path]
     : never
 
-type InputOf<Procedure> =
-  Procedure extends ContractProcedure<infer Input, infer _Output, infer _Errors, infer _Meta>
+type InputOf<Name extends string> =
+  At<typeof contract, Name> extends ContractProcedure<infer Input, infer _Output, infer _Errors, infer _Meta>
     ? InferSchemaOutput<Input>
     : never
 
-type OutputOf<Procedure> =
-  Procedure extends ContractProcedure<infer _Input, infer Output, infer _Errors, infer _Meta>
+type OutputOf<Name extends string> =
+  At<typeof contract, Name> extends ContractProcedure<infer _Input, infer Output, infer _Errors, infer _Meta>
     ? InferSchemaInput<Output>
     : never
 
 type Implemented<Procedure> = Procedure extends AnyContractRouter ? Router<Procedure, Record<never, never>> : never
 
 type Tree = { readonly [key: string]: unknown }
-type Handle = (call: { readonly input: unknown; readonly commit: unknown }) => unknown
 type Implementers = {
   readonly [verb: string]: { handler: (handle: (call: { readonly input: unknown }) => unknown) => unknown }
 }
+type Commit = (change: (db: WorkspaceDb, now: string) => Change<unknown, AuditDetails[AuditCommand]>) => unknown
+type Handle = (...of: readonly unknown[]) => never
+type Run = (handle: Handle, call: { readonly input: unknown; readonly commit: Commit }) => unknown

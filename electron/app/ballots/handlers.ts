@@ -29,54 +29,46 @@ export const ballotsHandlers = (app: AppContext) => ({
 
   ofItem: procedures.ballots.ofItem.handler(({ input }) => listBallotsOfItem(openDb(app), input.agendaItemId)),
 
-  ...commandsAt(
-    app,
-    'ballots',
-  )({
-    choose: ({ input, commit }) =>
-      commit((db, now) =>
-        writeChoice(db, {
-          place: openScoringPlace(db, input),
-          criterionIndex: input.criterionIndex,
-          option: input.option,
-          expectedRevision: input.expectedRevision,
-          now,
-        }),
-      ),
+  ...commandsAt(app, 'ballots').inside({
+    setOpinion: (db, { input, now }) =>
+      changeOpinion(db, { place: openScoringPlace(db, input), opinion: input.opinion, now }),
 
-    setOpinion: ({ input, commit }) =>
-      commit((db, now) => changeOpinion(db, { place: openScoringPlace(db, input), opinion: input.opinion, now })),
-
-    confirm: ({ input, commit }) =>
-      commit((db, now) =>
-        writeConfirmation(db, {
-          place: openScoringPlace(db, input),
-          expectedRevision: input.expectedRevision,
-          now,
-          by: app.actor,
-        }),
-      ),
-
-    reopen: ({ input, commit }) =>
-      commit((db, now) => {
-        const place = openScoringPlace(db, input)
-        const row = findLiveBallot(db, place.key)
-        if (row === null || row.state === 'draft') {
-          return ballotChange({ place, result: readBallot(db, place), detail: null })
-        }
-        if (input.reason === '') throw new Refusal('reason-required')
-        setBallotState(db, { ballotId: row.id, state: 'superseded', at: now, by: app.actor })
-        const next = insertBallot(db, {
-          ...place.key,
-          savedAt: now,
-          reopenedReason: input.reason,
-          revision: row.revision + 1,
-          opinion: row.opinion,
-        })
-        copyScores(db, { from: row.id, to: next.id })
-        const detail = { reason: input.reason, from: row.version, to: next.version }
-        return ballotChange({ place, result: readBallot(db, place), detail })
+    choose: (db, { input, now }) =>
+      writeChoice(db, {
+        place: openScoringPlace(db, input),
+        criterionIndex: input.criterionIndex,
+        option: input.option,
+        expectedRevision: input.expectedRevision,
+        now,
       }),
+
+    confirm: (db, { input, now }) =>
+      writeConfirmation(db, {
+        place: openScoringPlace(db, input),
+        expectedRevision: input.expectedRevision,
+        now,
+        by: app.actor,
+      }),
+
+    reopen: (db, { input, now }) => {
+      const place = openScoringPlace(db, input)
+      const row = findLiveBallot(db, place.key)
+      if (row === null || row.state === 'draft') {
+        return ballotChange({ place, result: readBallot(db, place), detail: null })
+      }
+      if (input.reason === '') throw new Refusal('reason-required')
+      setBallotState(db, { ballotId: row.id, state: 'superseded', at: now, by: app.actor })
+      const next = insertBallot(db, {
+        ...place.key,
+        savedAt: now,
+        reopenedReason: input.reason,
+        revision: row.revision + 1,
+        opinion: row.opinion,
+      })
+      copyScores(db, { from: row.id, to: next.id })
+      const detail = { reason: input.reason, from: row.version, to: next.version }
+      return ballotChange({ place, result: readBallot(db, place), detail })
+    },
   }),
 })
 

@@ -46,63 +46,57 @@ export const certificateHandlers = (app: AppContext) => ({
     return new File([...pieces] as Uint8Array<ArrayBuffer>[], name, { type: 'application/pdf' })
   }),
 
-  ...commandsAt(
-    app,
-    'documents.certificates',
-  )({
-    enter: ({ input, commit }) =>
-      commit((db, now) => {
-        const { sessionId, firstNumber, symbol } = input
-        const record = buildSessionRecord(db, sessionId)
-        if (record.session.state !== 'closed') throw new Refusal('session-not-locked')
-        const { decision } = issuesOfSession(db, sessionId)
-        if (decision === undefined) throw new Refusal('decision-not-numbered')
-        const numbered = new Set(listSessionCertificates(db, sessionId).map(({ agendaItemId }) => agendaItemId))
-        const waiting = certifiedItems(record).filter(({ item }) => !numbered.has(item.id))
-        if (waiting.length === 0 && numbered.size === 0) throw new Refusal('nothing-to-certify')
-        const { issuedOn } = decision
-        const { year } = parseIsoDate(issuedOn)
-        const taken = new Set(listTakenCertificates(db, { year, symbol }))
-        const decisionCode = issueCode(decision)
-        waiting.forEach(({ item, star }, index) => {
-          const number = firstNumber + index
-          if (taken.has(number)) throw new Refusal('number-taken', { code: issueCode({ number, symbol }) })
-          const dataFacts = certificateFacts({ record, item, star, decisionCode })
-          insertCertificate(db, {
-            agendaItemId: item.id,
-            year,
-            symbol,
-            number,
-            star,
-            decisionCode,
-            issuedOn,
-            expiresOn: expiryDate({ issuedOn, ruleSet: record.ruleSet }),
-            dataDigest: digestOfFacts(dataFacts),
-            dataFacts,
-            numberedAt: now,
-          })
+  ...commandsAt(app, 'documents.certificates').inside({
+    enter: (db, { input, now }) => {
+      const { sessionId, firstNumber, symbol } = input
+      const record = buildSessionRecord(db, sessionId)
+      if (record.session.state !== 'closed') throw new Refusal('session-not-locked')
+      const { decision } = issuesOfSession(db, sessionId)
+      if (decision === undefined) throw new Refusal('decision-not-numbered')
+      const numbered = new Set(listSessionCertificates(db, sessionId).map(({ agendaItemId }) => agendaItemId))
+      const waiting = certifiedItems(record).filter(({ item }) => !numbered.has(item.id))
+      if (waiting.length === 0 && numbered.size === 0) throw new Refusal('nothing-to-certify')
+      const { issuedOn } = decision
+      const { year } = parseIsoDate(issuedOn)
+      const taken = new Set(listTakenCertificates(db, { year, symbol }))
+      const decisionCode = issueCode(decision)
+      waiting.forEach(({ item, star }, index) => {
+        const number = firstNumber + index
+        if (taken.has(number)) throw new Refusal('number-taken', { code: issueCode({ number, symbol }) })
+        const dataFacts = certificateFacts({ record, item, star, decisionCode })
+        insertCertificate(db, {
+          agendaItemId: item.id,
+          year,
+          symbol,
+          number,
+          star,
+          decisionCode,
+          issuedOn,
+          expiresOn: expiryDate({ issuedOn, ruleSet: record.ruleSet }),
+          dataDigest: digestOfFacts(dataFacts),
+          dataFacts,
+          numberedAt: now,
         })
-        const detail = { decisionCode, symbol, firstNumber, count: waiting.length }
-        const audit = waiting.length === 0 ? null : { subject: `session:${sessionId}`, detail }
-        return { result: { count: waiting.length }, audit, sessionId }
-      }),
+      })
+      const detail = { decisionCode, symbol, firstNumber, count: waiting.length }
+      const audit = waiting.length === 0 ? null : { subject: `session:${sessionId}`, detail }
+      return { result: { count: waiting.length }, audit, sessionId }
+    },
 
-    void: ({ input, commit }) =>
-      commit((db, now) => {
-        const row = found(findCertificate(db, input.id))
-        if (row.voidedAt !== null) throw new Refusal('not-found')
-        voidCertificate(db, row.id, { at: now, reason: input.reason })
-        const detail = { code: issueCode(row), reason: input.reason }
-        return { result: undefined, audit: { subject: `item:${row.agendaItemId}`, detail } }
-      }),
+    void: (db, { input, now }) => {
+      const row = found(findCertificate(db, input.id))
+      if (row.voidedAt !== null) throw new Refusal('not-found')
+      voidCertificate(db, row.id, { at: now, reason: input.reason })
+      const detail = { code: issueCode(row), reason: input.reason }
+      return { result: undefined, audit: { subject: `item:${row.agendaItemId}`, detail } }
+    },
 
-    saveLayout: ({ input, commit }) =>
-      commit((db, now) => {
-        const { councilId } = found(findSession(db, input.sessionId))
-        saveOverprintLayout(db, { councilId, layout: input.layout, savedAt: now })
-        const detail = { to: input.layout === null ? null : JSON.stringify(input.layout) }
-        return { result: undefined, audit: { subject: `council:${councilId}`, detail } }
-      }),
+    saveLayout: (db, { input, now }) => {
+      const { councilId } = found(findSession(db, input.sessionId))
+      saveOverprintLayout(db, { councilId, layout: input.layout, savedAt: now })
+      const detail = { to: input.layout === null ? null : JSON.stringify(input.layout) }
+      return { result: undefined, audit: { subject: `council:${councilId}`, detail } }
+    },
   }),
 })
 

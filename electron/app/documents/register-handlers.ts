@@ -57,54 +57,48 @@ export const registerHandlers = (app: AppContext) => ({
     }
   }),
 
-  ...commandsAt(
-    app,
-    'documents.register',
-  )({
-    enter: ({ input, commit }) =>
-      commit((db, now) => {
-        const { sessionId, kind, issue, reason } = input
-        const session = found(findSession(db, sessionId))
-        if (session.state !== 'closed') throw new Refusal('session-not-locked')
-        const live = listLiveRegisterRows(db, sessionId).find((row) => row.kind === kind)
-        if (live !== undefined) throw new Refusal('document-numbered', { code: issueCode(live) })
-        const fault = refuseNumber(db, { ...issue, year: parseIsoDate(issue.issuedOn).year, reason })
-        const data = dataOf(buildSessionRecord(db, sessionId), kind)
-        const row = {
-          ...issue,
-          sessionId,
-          kind,
-          year: parseIsoDate(issue.issuedOn).year,
-          reason: fault === null ? '' : reason,
-        }
-        const id = insertRegisterRow(db, { ...row, ...data, registeredAt: now })
-        const detail = { id, kind, to: issue, reason: row.reason, dataDigest: data.dataDigest }
-        return { result: { id }, audit: { subject: `session:${sessionId}`, detail }, sessionId }
-      }),
+  ...commandsAt(app, 'documents.register').inside({
+    enter: (db, { input, now }) => {
+      const { sessionId, kind, issue, reason } = input
+      const session = found(findSession(db, sessionId))
+      if (session.state !== 'closed') throw new Refusal('session-not-locked')
+      const live = listLiveRegisterRows(db, sessionId).find((row) => row.kind === kind)
+      if (live !== undefined) throw new Refusal('document-numbered', { code: issueCode(live) })
+      const fault = refuseNumber(db, { ...issue, year: parseIsoDate(issue.issuedOn).year, reason })
+      const data = dataOf(buildSessionRecord(db, sessionId), kind)
+      const row = {
+        ...issue,
+        sessionId,
+        kind,
+        year: parseIsoDate(issue.issuedOn).year,
+        reason: fault === null ? '' : reason,
+      }
+      const id = insertRegisterRow(db, { ...row, ...data, registeredAt: now })
+      const detail = { id, kind, to: issue, reason: row.reason, dataDigest: data.dataDigest }
+      return { result: { id }, audit: { subject: `session:${sessionId}`, detail }, sessionId }
+    },
 
-    renew: ({ input, commit }) =>
-      commit((db, now) => {
-        const row = liveRow(db, input.id)
-        const sessionId = found(row.sessionId)
-        if (found(findSession(db, sessionId)).state !== 'closed') throw new Refusal('session-not-locked')
-        const data = dataOf(buildSessionRecord(db, sessionId), row.kind)
-        updateRegisterRow(db, row.id, { ...data, registeredAt: now })
-        const detail = { id: row.id, from: row.dataDigest, to: data.dataDigest, reason: input.reason }
-        return { result: undefined, audit: { subject: `session:${sessionId}`, detail }, sessionId }
-      }),
+    renew: (db, { input, now }) => {
+      const row = liveRow(db, input.id)
+      const sessionId = found(row.sessionId)
+      if (found(findSession(db, sessionId)).state !== 'closed') throw new Refusal('session-not-locked')
+      const data = dataOf(buildSessionRecord(db, sessionId), row.kind)
+      updateRegisterRow(db, row.id, { ...data, registeredAt: now })
+      const detail = { id: row.id, from: row.dataDigest, to: data.dataDigest, reason: input.reason }
+      return { result: undefined, audit: { subject: `session:${sessionId}`, detail }, sessionId }
+    },
 
-    void: ({ input, commit }) =>
-      commit((db, now) => {
-        const row = liveRow(db, input.id)
-        updateRegisterRow(db, row.id, { voidedAt: now, voidReason: input.reason })
-        const detail = { id: row.id, code: issueCode(row), reason: input.reason }
-        const subject = row.sessionId === null ? 'workspace' : `session:${row.sessionId}`
-        return {
-          result: undefined,
-          audit: { subject, detail },
-          ...(row.sessionId !== null && { sessionId: row.sessionId }),
-        }
-      }),
+    void: (db, { input, now }) => {
+      const row = liveRow(db, input.id)
+      updateRegisterRow(db, row.id, { voidedAt: now, voidReason: input.reason })
+      const detail = { id: row.id, code: issueCode(row), reason: input.reason }
+      const subject = row.sessionId === null ? 'workspace' : `session:${row.sessionId}`
+      return {
+        result: undefined,
+        audit: { subject, detail },
+        ...(row.sessionId !== null && { sessionId: row.sessionId }),
+      }
+    },
   }),
 })
 

@@ -35,10 +35,16 @@ export const templateHandlers = (app: AppContext) => ({
 
   check: procedures.documents.templates.check.handler(async ({ input }) => (await inspect(input)).faults),
 
-  ...commandsAt(
-    app,
-    'documents.templates',
-  )({
+  ...commandsAt(app, 'documents.templates').inside({
+    reset: (db, { input }) => {
+      const isOwn = findOwnTemplate(db, input.kind) !== null
+      deleteOwnTemplate(db, input.kind)
+      const audit = isOwn ? { subject: `template:${input.kind}`, detail: { to: null } } : null
+      return { result: undefined, audit }
+    },
+  }),
+
+  ...commandsAt(app, 'documents.templates').around({
     save: async ({ input, commit }) => {
       const { bytes, faults } = await inspect(input)
       if (faults.length > 0) throw new Refusal('template-faulty', { faults: faults.length })
@@ -49,14 +55,6 @@ export const templateHandlers = (app: AppContext) => ({
         return { result: undefined, audit: { subject: `template:${input.kind}`, detail: { fileName, sha256 } } }
       })
     },
-
-    reset: ({ input, commit }) =>
-      commit((db) => {
-        const isOwn = findOwnTemplate(db, input.kind) !== null
-        deleteOwnTemplate(db, input.kind)
-        const audit = isOwn ? { subject: `template:${input.kind}`, detail: { to: null } } : null
-        return { result: undefined, audit }
-      }),
   }),
 })
 

@@ -26,29 +26,34 @@ export const productsHandlers = (app: AppContext) => ({
     return picture === null ? null : new File([new Uint8Array(picture.bytes)], 'anh', { type: picture.type })
   }),
 
-  ...commandsAt(
-    app,
-    'products',
-  )({
-    save: ({ input, commit }) =>
-      commit((db) => {
-        const { fields } = input
-        const twin = findProductByCode(db, fields.code)
-        if (twin !== null && twin.id !== input.id) {
-          throw new Refusal('duplicate-code', { code: fields.code, name: twin.name })
-        }
-        if (input.id === undefined) {
-          const id = insertProduct(db, fields)
-          return { result: { id }, audit: { subject: `product:${id}`, detail: { to: fields } } }
-        }
-        const { id } = input
-        const { id: _id, sessionCount, lastStar: _star, hasPicture: _picture, ...from } = found(findProduct(db, id))
-        // An agenda has sealed the form of this set already: another set would judge it by the wrong criteria.
-        if (sessionCount > 0 && from.setNumber !== fields.setNumber) throw new Refusal('in-use', { name: from.name })
-        updateProduct(db, id, fields)
-        return { result: { id }, audit: { subject: `product:${id}`, detail: { from, to: fields } } }
-      }),
+  ...commandsAt(app, 'products').inside({
+    save: (db, { input }) => {
+      const { fields } = input
+      const twin = findProductByCode(db, fields.code)
+      if (twin !== null && twin.id !== input.id) {
+        throw new Refusal('duplicate-code', { code: fields.code, name: twin.name })
+      }
+      if (input.id === undefined) {
+        const id = insertProduct(db, fields)
+        return { result: { id }, audit: { subject: `product:${id}`, detail: { to: fields } } }
+      }
+      const { id } = input
+      const { id: _id, sessionCount, lastStar: _star, hasPicture: _picture, ...from } = found(findProduct(db, id))
+      // An agenda has sealed the form of this set already: another set would judge it by the wrong criteria.
+      if (sessionCount > 0 && from.setNumber !== fields.setNumber) throw new Refusal('in-use', { name: from.name })
+      updateProduct(db, id, fields)
+      return { result: { id }, audit: { subject: `product:${id}`, detail: { from, to: fields } } }
+    },
 
+    remove: (db, { input }) => {
+      const product = found(findProduct(db, input.id))
+      if (product.sessionCount > 0) throw new Refusal('in-use', { name: product.name })
+      deleteProduct(db, input.id)
+      return { result: undefined, audit: { subject: `product:${input.id}`, detail: { from: { ...product } } } }
+    },
+  }),
+
+  ...commandsAt(app, 'products').around({
     setPicture: async ({ input, commit }) => {
       const picture = input.file === null ? null : await readPicture(input.file)
       return commit((db) => {
@@ -59,13 +64,5 @@ export const productsHandlers = (app: AppContext) => ({
         return { result: undefined, audit: { subject: `product:${product.id}`, detail } }
       })
     },
-
-    remove: ({ input, commit }) =>
-      commit((db) => {
-        const product = found(findProduct(db, input.id))
-        if (product.sessionCount > 0) throw new Refusal('in-use', { name: product.name })
-        deleteProduct(db, input.id)
-        return { result: undefined, audit: { subject: `product:${input.id}`, detail: { from: { ...product } } } }
-      }),
   }),
 })

@@ -40,19 +40,15 @@ export const provinceListHandlers = (app: AppContext) => ({
     return withHead(compareProvinceWorkbook({ bytes, remembered: rememberedIn(db), record }))
   }),
 
-  ...commandsAt(
-    app,
-    'provinceList',
-  )({
-    accept: ({ input, commit }) =>
-      commit((db) => {
-        const changes = correctProducts(db, input)
-        return {
-          result: { products: changes.length },
-          audit: changes.length === 0 ? null : { subject: `session:${input.sessionId}`, detail: { changes } },
-          sessionId: input.sessionId,
-        }
-      }),
+  ...commandsAt(app, 'provinceList').inside({
+    accept: (db, { input }) => {
+      const changes = correctProducts(db, input)
+      return {
+        result: { products: changes.length },
+        audit: changes.length === 0 ? null : { subject: `session:${input.sessionId}`, detail: { changes } },
+        sessionId: input.sessionId,
+      }
+    },
   }),
 })
 

@@ -37,10 +37,7 @@ export const roomHandlers = (app: AppContext) => {
 
     switchOff: procedures.room.switchOff.handler(() => endRoom(app)),
 
-    ...commandsAt(
-      app,
-      'room',
-    )({
+    ...commandsAt(app, 'room').around({
       resetCode: async ({ input, commit }) => {
         const { sessionId, codes } = openRoom(app)
         const { memberId } = input

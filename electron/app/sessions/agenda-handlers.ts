@@ -29,117 +29,106 @@ import { unlockedItem, unlockedSession } from './guard.ts'
 import { knockoutKeys, listKnockouts, otherKnockout } from './knockouts.ts'
 
 export const agendaHandlers = (app: AppContext) => ({
-  ...commandsAt(
-    app,
-    'sessions',
-  )({
-    addProducts: ({ input, commit }) =>
-      commit((db, now) => {
-        const session = unlockedSession(db, input.sessionId)
-        const ruleSetId = loadSealedRuleSet(db, session.ruleSetFileId).id
-        const onAgenda = new Map(
-          listAgendaItems(db, session.id).map(({ productId }) => {
-            const product = found(findProduct(db, productId))
-            return [product.code, product.name]
-          }),
-        )
-        for (const productId of input.productIds) {
+  ...commandsAt(app, 'sessions').inside({
+    addProducts: (db, { input, now }) => {
+      const session = unlockedSession(db, input.sessionId)
+      const ruleSetId = loadSealedRuleSet(db, session.ruleSetFileId).id
+      const onAgenda = new Map(
+        listAgendaItems(db, session.id).map(({ productId }) => {
           const product = found(findProduct(db, productId))
-          const twin = onAgenda.get(product.code)
-          if (twin !== undefined) throw new Refusal('duplicate-code', { code: product.code, name: twin })
-          const form = scorableSet({ rules: app.rules, ruleSetId, setNumber: product.setNumber })
-          const criteriaFileId = sealFile(db, { kind: 'criteria-set', content: form, sealedAt: now })
-          insertAgendaItem(db, {
-            sessionId: session.id,
-            productId,
-            criteriaFileId,
-            application: 'new',
-            criteriaCase: null,
-          })
-          onAgenda.set(product.code, product.name)
-        }
-        const detail = { added: input.productIds }
-        return { result: undefined, audit: { subject: `session:${session.id}`, detail }, sessionId: session.id }
-      }),
-
-    removeItem: ({ input, commit }) =>
-      commit((db) => {
-        const { item } = unlockedItem(db, input.agendaItemId)
-        if (itemHasBallots(db, item.id)) throw new Refusal('session-has-ballots')
-        deleteAgendaItem(db, item.id)
-        return {
-          result: undefined,
-          audit: { subject: `item:${item.id}`, detail: { removed: item.productId } },
-          sessionId: item.sessionId,
-        }
-      }),
-
-    orderItems: ({ input, commit }) =>
-      commit((db) => {
-        const session = unlockedSession(db, input.sessionId)
-        const from = listAgendaItems(db, session.id).map(({ id }) => id)
-        requireSameIds(from, input.ids)
-        setAgendaOrder(db, input.ids)
-        const detail = { from, to: input.ids }
-        return { result: undefined, audit: { subject: `session:${session.id}`, detail }, sessionId: session.id }
-      }),
-
-    updateItem: ({ input, commit }) =>
-      commit((db) => {
-        const { item } = unlockedItem(db, input.agendaItemId)
-        const from = agendaFields(item)
-        const to = {
-          application: input.application,
-          criteriaCase: input.criteriaCase,
-          samplesReceived: input.samplesReceived ?? from.samplesReceived,
-          dossierStatus: input.dossierStatus ?? from.dossierStatus,
-          dossierNote: input.dossierNote ?? from.dossierNote,
-        }
-        // Ballots were scored within the old case: its options would silently become another case's.
-        if (item.criteriaCase !== to.criteriaCase && itemHasBallots(db, item.id))
-          throw new Refusal('session-has-ballots')
-        updateAgendaItem(db, item.id, to)
-        return itemChange({ item, detail: { from, to } })
-      }),
-
-    setExclusion: ({ input, commit }) =>
-      commit((db) => {
-        const { item } = unlockedItem(db, input.agendaItemId)
-        const from = findExclusion(db, input)
-        const { agendaItemId, memberId, kind, reason } = input
-        if (kind === null) deleteExclusion(db, input)
-        else upsertExclusion(db, { agendaItemId, memberId, kind, reason })
-        return itemChange({ item, detail: { memberId, from, to: kind === null ? null : { kind, reason } } })
-      }),
-
-    answerKnockout: ({ input, commit }) =>
-      commit((db) => {
-        const { item } = unlockedItem(db, input.agendaItemId)
-        const form = loadSealedCriteriaSet(db, item.criteriaFileId)
-        if (input.key !== otherKnockout && !knockoutKeys(form).includes(input.key)) throw new Refusal('not-found')
-        const isRejected = input.answer === 'yes'
-        if (isRejected && input.reason === '') throw new Refusal('reason-required')
-        const from = listKnockoutAnswers(db, item.id).find(({ question }) => question === input.key) ?? null
-        upsertKnockoutAnswer(db, {
-          agendaItemId: item.id,
-          question: input.key,
-          isRejected,
-          reason: isRejected ? input.reason : '',
+          return [product.code, product.name]
+        }),
+      )
+      for (const productId of input.productIds) {
+        const product = found(findProduct(db, productId))
+        const twin = onAgenda.get(product.code)
+        if (twin !== undefined) throw new Refusal('duplicate-code', { code: product.code, name: twin })
+        const form = scorableSet({ rules: app.rules, ruleSetId, setNumber: product.setNumber })
+        const criteriaFileId = sealFile(db, { kind: 'criteria-set', content: form, sealedAt: now })
+        insertAgendaItem(db, {
+          sessionId: session.id,
+          productId,
+          criteriaFileId,
+          application: 'new',
+          criteriaCase: null,
         })
-        const detail = { key: input.key, from, to: { answer: input.answer, reason: input.reason } }
-        return itemChange({ item, detail })
-      }),
+        onAgenda.set(product.code, product.name)
+      }
+      const detail = { added: input.productIds }
+      return { result: undefined, audit: { subject: `session:${session.id}`, detail }, sessionId: session.id }
+    },
 
-    answerNoKnockouts: ({ input, commit }) =>
-      commit((db) => {
-        const session = unlockedSession(db, input.sessionId)
-        const items = listAgendaItems(db, session.id).filter(
-          ({ id }) => input.agendaItemId === undefined || id === input.agendaItemId,
-        )
-        const answered = items.flatMap((item) => answerOpenWithNo(db, item))
-        const audit = answered.length === 0 ? null : { subject: `session:${session.id}`, detail: { answered } }
-        return { result: undefined, audit, sessionId: session.id }
-      }),
+    removeItem: (db, { input }) => {
+      const { item } = unlockedItem(db, input.agendaItemId)
+      if (itemHasBallots(db, item.id)) throw new Refusal('session-has-ballots')
+      deleteAgendaItem(db, item.id)
+      return {
+        result: undefined,
+        audit: { subject: `item:${item.id}`, detail: { removed: item.productId } },
+        sessionId: item.sessionId,
+      }
+    },
+
+    orderItems: (db, { input }) => {
+      const session = unlockedSession(db, input.sessionId)
+      const from = listAgendaItems(db, session.id).map(({ id }) => id)
+      requireSameIds(from, input.ids)
+      setAgendaOrder(db, input.ids)
+      const detail = { from, to: input.ids }
+      return { result: undefined, audit: { subject: `session:${session.id}`, detail }, sessionId: session.id }
+    },
+
+    updateItem: (db, { input }) => {
+      const { item } = unlockedItem(db, input.agendaItemId)
+      const from = agendaFields(item)
+      const to = {
+        application: input.application,
+        criteriaCase: input.criteriaCase,
+        samplesReceived: input.samplesReceived ?? from.samplesReceived,
+        dossierStatus: input.dossierStatus ?? from.dossierStatus,
+        dossierNote: input.dossierNote ?? from.dossierNote,
+      }
+      // Ballots were scored within the old case: its options would silently become another case's.
+      if (item.criteriaCase !== to.criteriaCase && itemHasBallots(db, item.id)) throw new Refusal('session-has-ballots')
+      updateAgendaItem(db, item.id, to)
+      return itemChange({ item, detail: { from, to } })
+    },
+
+    setExclusion: (db, { input }) => {
+      const { item } = unlockedItem(db, input.agendaItemId)
+      const from = findExclusion(db, input)
+      const { agendaItemId, memberId, kind, reason } = input
+      if (kind === null) deleteExclusion(db, input)
+      else upsertExclusion(db, { agendaItemId, memberId, kind, reason })
+      return itemChange({ item, detail: { memberId, from, to: kind === null ? null : { kind, reason } } })
+    },
+
+    answerKnockout: (db, { input }) => {
+      const { item } = unlockedItem(db, input.agendaItemId)
+      const form = loadSealedCriteriaSet(db, item.criteriaFileId)
+      if (input.key !== otherKnockout && !knockoutKeys(form).includes(input.key)) throw new Refusal('not-found')
+      const isRejected = input.answer === 'yes'
+      if (isRejected && input.reason === '') throw new Refusal('reason-required')
+      const from = listKnockoutAnswers(db, item.id).find(({ question }) => question === input.key) ?? null
+      upsertKnockoutAnswer(db, {
+        agendaItemId: item.id,
+        question: input.key,
+        isRejected,
+        reason: isRejected ? input.reason : '',
+      })
+      const detail = { key: input.key, from, to: { answer: input.answer, reason: input.reason } }
+      return itemChange({ item, detail })
+    },
+
+    answerNoKnockouts: (db, { input }) => {
+      const session = unlockedSession(db, input.sessionId)
+      const items = listAgendaItems(db, session.id).filter(
+        ({ id }) => input.agendaItemId === undefined || id === input.agendaItemId,
+      )
+      const answered = items.flatMap((item) => answerOpenWithNo(db, item))
+      const audit = answered.length === 0 ? null : { subject: `session:${session.id}`, detail: { answered } }
+      return { result: undefined, audit, sessionId: session.id }
+    },
   }),
 })
 

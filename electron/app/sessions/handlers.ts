@@ -39,37 +39,102 @@ export const sessionsHandlers = (app: AppContext) => ({
 
   missing: procedures.sessions.missing.handler(({ input }) => buildSessionRecord(openDb(app), input.sessionId).missing),
 
-  ...commandsAt(
-    app,
-    'sessions',
-  )({
-    create: ({ input, commit }) =>
-      commit((db, now) => {
-        const council = found(findCouncil(db, input.councilId))
-        const ruleSet = found(app.rules.ruleSet(input.ruleSetId))
-        if (!ruleSet.isForSessions) throw new Refusal('rule-set-not-for-sessions', { ruleSet: ruleSet.shortTitle })
-        if (findLevelRule({ ruleSet, level: council.level })?.scores !== true)
-          throw new Refusal('level-does-not-score', { ruleSet: ruleSet.shortTitle, level: council.level })
-        const ruleSetFileId = sealFile(db, { kind: 'rule-set', content: ruleSet, sealedAt: now })
-        const id = insertSession(db, {
-          councilId: council.id,
-          ruleSetFileId,
-          level: council.level,
-          fields: input.fields,
-        })
-        const detail = { councilId: council.id, ruleSetId: ruleSet.id, to: input.fields }
-        return { result: { id }, audit: { subject: `session:${id}`, detail }, sessionId: id }
-      }),
+  ...commandsAt(app, 'sessions').inside({
+    create: (db, { input, now }) => {
+      const council = found(findCouncil(db, input.councilId))
+      const ruleSet = found(app.rules.ruleSet(input.ruleSetId))
+      if (!ruleSet.isForSessions) throw new Refusal('rule-set-not-for-sessions', { ruleSet: ruleSet.shortTitle })
+      if (findLevelRule({ ruleSet, level: council.level })?.scores !== true)
+        throw new Refusal('level-does-not-score', { ruleSet: ruleSet.shortTitle, level: council.level })
+      const ruleSetFileId = sealFile(db, { kind: 'rule-set', content: ruleSet, sealedAt: now })
+      const id = insertSession(db, {
+        councilId: council.id,
+        ruleSetFileId,
+        level: council.level,
+        fields: input.fields,
+      })
+      const detail = { councilId: council.id, ruleSetId: ruleSet.id, to: input.fields }
+      return { result: { id }, audit: { subject: `session:${id}`, detail }, sessionId: id }
+    },
 
-    update: ({ input, commit }) =>
-      commit((db) => {
-        const session = unlockedSession(db, input.sessionId)
-        updateSessionFields(db, session.id, input.fields)
-        const { year, round, heldOn, place, referralThreshold } = session
-        const from = { year, round, heldOn, place, referralThreshold, regulation: regulationOf(session) }
-        return sessionChange(session.id, { from, to: input.fields })
-      }),
+    update: (db, { input }) => {
+      const session = unlockedSession(db, input.sessionId)
+      updateSessionFields(db, session.id, input.fields)
+      const { year, round, heldOn, place, referralThreshold } = session
+      const from = { year, round, heldOn, place, referralThreshold, regulation: regulationOf(session) }
+      return sessionChange(session.id, { from, to: input.fields })
+    },
 
+    setAttendance: (db, { input }) => {
+      const session = unlockedSession(db, input.sessionId)
+      const member = found(findMember(db, input.memberId))
+      if (member.councilId !== session.councilId) throw new Refusal('not-found')
+      const known = listSessionMembers(db, session).find(({ id }) => id === member.id)
+      const from = {
+        isPresent: known?.isPresent ?? false,
+        arrivedAt: known?.arrivedAt ?? null,
+        leftAt: known?.leftAt ?? null,
+        absenceReason: known?.absenceReason ?? '',
+      }
+      const to = {
+        isPresent: input.isPresent,
+        arrivedAt: input.arrivedAt === undefined ? from.arrivedAt : input.arrivedAt,
+        leftAt: input.leftAt === undefined ? from.leftAt : input.leftAt,
+        absenceReason: input.isPresent ? '' : (input.absenceReason ?? from.absenceReason),
+      }
+      const { arrivedAt, leftAt } = to
+      // Times that came from elsewhere do not stop a change of something else.
+      const isAboutTimes = arrivedAt !== from.arrivedAt || leftAt !== from.leftAt
+      if (isAboutTimes && timesProblem(to) !== null) {
+        throw new Refusal('left-before-arrival', { arrivedAt: arrivedAt ?? '', leftAt: leftAt ?? '' })
+      }
+      upsertAttendance(db, { sessionId: session.id, memberId: member.id, ...to })
+      return sessionChange(session.id, { memberId: member.id, from, to })
+    },
+
+    setCurrentItem: (db, { input }) => {
+      const session = found(findSession(db, input.sessionId))
+      if (session.currentItemId === input.agendaItemId) return { result: undefined, audit: null }
+      if (input.agendaItemId !== null && found(findAgendaItem(db, input.agendaItemId)).sessionId !== session.id) {
+        throw new Refusal('not-found')
+      }
+      updateSessionColumns(db, session.id, { currentItemId: input.agendaItemId })
+      const change = sessionChange(session.id, { from: session.currentItemId, to: input.agendaItemId })
+      // The log names the product that came on the screen; where none did, the session.
+      const subject = input.agendaItemId === null ? change.audit.subject : `item:${input.agendaItemId}`
+      return { ...change, audit: { ...change.audit, subject } }
+    },
+
+    setSoleOperator: (db, { input }) => {
+      const session = unlockedSession(db, input.sessionId)
+      const soleOperatorNote = input.note === '' ? null : input.note
+      updateSessionColumns(db, session.id, { soleOperatorNote })
+      return sessionChange(session.id, { from: session.soleOperatorNote, to: soleOperatorNote })
+    },
+
+    open: (db, { input, now }) => {
+      const session = unlockedSession(db, input.sessionId)
+      if (session.state === 'open') return { result: undefined, audit: null }
+      const detail = readSessionDetail(db, session.id)
+      if (detail.members.length === 0 || detail.agenda.length === 0) {
+        throw new Refusal('session-not-ready', { members: detail.members.length, products: detail.agenda.length })
+      }
+      updateSessionState(db, session.id, { state: 'open', tallyDigest: null, openedAt: now })
+      return sessionChange(session.id, { from: session.state, to: 'open' })
+    },
+
+    reopen: (db, { input }) => {
+      const session = found(findSession(db, input.sessionId))
+      if (session.state !== 'closed') return { result: undefined, audit: null }
+      if (input.reason === '') throw new Refusal('reason-required')
+      withdrawUnspokenConclusions(db, session)
+      updateSessionState(db, session.id, { state: 'open', tallyDigest: null, closedAt: null })
+      const ruleSetId = loadSealedRuleSet(db, session.ruleSetFileId).id
+      return sessionChange(session.id, { reason: input.reason, ruleSetId, formerDigest: session.tallyDigest })
+    },
+  }),
+
+  ...commandsAt(app, 'sessions').around({
     remove: ({ input, commit }) => {
       commit((db) => {
         const session = unlockedSession(db, input.sessionId)
@@ -81,68 +146,6 @@ export const sessionsHandlers = (app: AppContext) => ({
       })
       endRoom(app, input)
     },
-
-    setAttendance: ({ input, commit }) =>
-      commit((db) => {
-        const session = unlockedSession(db, input.sessionId)
-        const member = found(findMember(db, input.memberId))
-        if (member.councilId !== session.councilId) throw new Refusal('not-found')
-        const known = listSessionMembers(db, session).find(({ id }) => id === member.id)
-        const from = {
-          isPresent: known?.isPresent ?? false,
-          arrivedAt: known?.arrivedAt ?? null,
-          leftAt: known?.leftAt ?? null,
-          absenceReason: known?.absenceReason ?? '',
-        }
-        const to = {
-          isPresent: input.isPresent,
-          arrivedAt: input.arrivedAt === undefined ? from.arrivedAt : input.arrivedAt,
-          leftAt: input.leftAt === undefined ? from.leftAt : input.leftAt,
-          absenceReason: input.isPresent ? '' : (input.absenceReason ?? from.absenceReason),
-        }
-        const { arrivedAt, leftAt } = to
-        // Times that came from elsewhere do not stop a change of something else.
-        const isAboutTimes = arrivedAt !== from.arrivedAt || leftAt !== from.leftAt
-        if (isAboutTimes && timesProblem(to) !== null) {
-          throw new Refusal('left-before-arrival', { arrivedAt: arrivedAt ?? '', leftAt: leftAt ?? '' })
-        }
-        upsertAttendance(db, { sessionId: session.id, memberId: member.id, ...to })
-        return sessionChange(session.id, { memberId: member.id, from, to })
-      }),
-
-    setCurrentItem: ({ input, commit }) =>
-      commit((db) => {
-        const session = found(findSession(db, input.sessionId))
-        if (session.currentItemId === input.agendaItemId) return { result: undefined, audit: null }
-        if (input.agendaItemId !== null && found(findAgendaItem(db, input.agendaItemId)).sessionId !== session.id) {
-          throw new Refusal('not-found')
-        }
-        updateSessionColumns(db, session.id, { currentItemId: input.agendaItemId })
-        const change = sessionChange(session.id, { from: session.currentItemId, to: input.agendaItemId })
-        // The log names the product that came on the screen; where none did, the session.
-        const subject = input.agendaItemId === null ? change.audit.subject : `item:${input.agendaItemId}`
-        return { ...change, audit: { ...change.audit, subject } }
-      }),
-
-    setSoleOperator: ({ input, commit }) =>
-      commit((db) => {
-        const session = unlockedSession(db, input.sessionId)
-        const soleOperatorNote = input.note === '' ? null : input.note
-        updateSessionColumns(db, session.id, { soleOperatorNote })
-        return sessionChange(session.id, { from: session.soleOperatorNote, to: soleOperatorNote })
-      }),
-
-    open: ({ input, commit }) =>
-      commit((db, now) => {
-        const session = unlockedSession(db, input.sessionId)
-        if (session.state === 'open') return { result: undefined, audit: null }
-        const detail = readSessionDetail(db, session.id)
-        if (detail.members.length === 0 || detail.agenda.length === 0) {
-          throw new Refusal('session-not-ready', { members: detail.members.length, products: detail.agenda.length })
-        }
-        updateSessionState(db, session.id, { state: 'open', tallyDigest: null, openedAt: now })
-        return sessionChange(session.id, { from: session.state, to: 'open' })
-      }),
 
     close: ({ input, commit }) => {
       const result = commit((db, now) => {
@@ -160,17 +163,6 @@ export const sessionsHandlers = (app: AppContext) => ({
       endRoom(app, input)
       return result
     },
-
-    reopen: ({ input, commit }) =>
-      commit((db) => {
-        const session = found(findSession(db, input.sessionId))
-        if (session.state !== 'closed') return { result: undefined, audit: null }
-        if (input.reason === '') throw new Refusal('reason-required')
-        withdrawUnspokenConclusions(db, session)
-        updateSessionState(db, session.id, { state: 'open', tallyDigest: null, closedAt: null })
-        const ruleSetId = loadSealedRuleSet(db, session.ruleSetFileId).id
-        return sessionChange(session.id, { reason: input.reason, ruleSetId, formerDigest: session.tallyDigest })
-      }),
   }),
 })
 

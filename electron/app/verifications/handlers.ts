@@ -33,57 +33,51 @@ export const verificationsHandlers = (app: AppContext) => ({
     return readCheck(db, readScoringPlace(db, input))
   }),
 
-  ...commandsAt(
-    app,
-    'verifications',
-  )({
-    choose: ({ input, commit }) =>
-      commit((db) => {
-        const { place, row } = openCheck(app, db, input)
-        offeredPoints({ place, criterionIndex: input.criterionIndex, option: input.option })
-        writeBallotCheck(db, { ballotId: row.id, criterion: input.criterionIndex, option: input.option })
-        const code = found(listCriteria(place.form)[input.criterionIndex]).criterion.code
-        return checkChange({ db, place, detail: { criterion: code, to: input.option } })
-      }),
+  ...commandsAt(app, 'verifications').inside({
+    choose: (db, { input }) => {
+      const { place, row } = openCheck(app, db, input)
+      offeredPoints({ place, criterionIndex: input.criterionIndex, option: input.option })
+      writeBallotCheck(db, { ballotId: row.id, criterion: input.criterionIndex, option: input.option })
+      const code = found(listCriteria(place.form)[input.criterionIndex]).criterion.code
+      return checkChange({ db, place, detail: { criterion: code, to: input.option } })
+    },
 
-    finish: ({ input, commit }) =>
-      commit((db, now) => {
-        const { place, row } = openCheck(app, db, input)
-        const { differences, choices } = readCheck(db, place)
-        if (differences === null) {
-          throw new Refusal('ballot-incomplete', { missing: choices.filter((choice) => choice === null).length })
-        }
-        if (differences.length > 0) throw new Refusal('verification-differs', { differences: differences.length })
-        setBallotState(db, { ballotId: row.id, state: 'verified', at: now, by: app.actor })
-        return checkChange({ db, place, detail: { verifiedBy: app.actor, confirmedBy: row.confirmedBy } })
-      }),
+    finish: (db, { input, now }) => {
+      const { place, row } = openCheck(app, db, input)
+      const { differences, choices } = readCheck(db, place)
+      if (differences === null) {
+        throw new Refusal('ballot-incomplete', { missing: choices.filter((choice) => choice === null).length })
+      }
+      if (differences.length > 0) throw new Refusal('verification-differs', { differences: differences.length })
+      setBallotState(db, { ballotId: row.id, state: 'verified', at: now, by: app.actor })
+      return checkChange({ db, place, detail: { verifiedBy: app.actor, confirmedBy: row.confirmedBy } })
+    },
 
-    settle: ({ input, commit }) =>
-      commit((db, now) => {
-        const { place, row } = openCheck(app, db, input)
-        const differences = readCheck(db, place).differences ?? []
-        const settled = new Map(input.options.map(({ criterionIndex, option }) => [criterionIndex, option]))
-        const isWhole = differences.length > 0 && differences.every(({ criterionIndex }) => settled.has(criterionIndex))
-        if (!isWhole) throw new Refusal('verification-differs', { differences: differences.length })
-        const next = supersede({ db, place, row, now, reason: input.reason, by: app.actor })
-        for (const { criterionIndex, first } of differences) {
-          const option = found(settled.get(criterionIndex))
-          const points = offeredPoints({ place, criterionIndex, option })
-          if (option !== first)
-            writeScore(db, { ballotId: next.id, criterion: criterionIndex, option, points, savedAt: now })
-        }
-        setBallotState(db, { ballotId: next.id, state: 'confirmed', at: now, by: row.confirmedBy ?? '' })
-        setBallotState(db, { ballotId: next.id, state: 'verified', at: now, by: app.actor })
-        const detail = {
-          reason: input.reason,
-          version: next.version,
-          differences: differences.map((difference) => ({
-            ...difference,
-            settled: found(settled.get(difference.criterionIndex)),
-          })),
-        }
-        return checkChange({ db, place, detail })
-      }),
+    settle: (db, { input, now }) => {
+      const { place, row } = openCheck(app, db, input)
+      const differences = readCheck(db, place).differences ?? []
+      const settled = new Map(input.options.map(({ criterionIndex, option }) => [criterionIndex, option]))
+      const isWhole = differences.length > 0 && differences.every(({ criterionIndex }) => settled.has(criterionIndex))
+      if (!isWhole) throw new Refusal('verification-differs', { differences: differences.length })
+      const next = supersede({ db, place, row, now, reason: input.reason, by: app.actor })
+      for (const { criterionIndex, first } of differences) {
+        const option = found(settled.get(criterionIndex))
+        const points = offeredPoints({ place, criterionIndex, option })
+        if (option !== first)
+          writeScore(db, { ballotId: next.id, criterion: criterionIndex, option, points, savedAt: now })
+      }
+      setBallotState(db, { ballotId: next.id, state: 'confirmed', at: now, by: row.confirmedBy ?? '' })
+      setBallotState(db, { ballotId: next.id, state: 'verified', at: now, by: app.actor })
+      const detail = {
+        reason: input.reason,
+        version: next.version,
+        differences: differences.map((difference) => ({
+          ...difference,
+          settled: found(settled.get(difference.criterionIndex)),
+        })),
+      }
+      return checkChange({ db, place, detail })
+    },
   }),
 })
 
