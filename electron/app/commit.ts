@@ -1,6 +1,6 @@
 import { Refusal } from '../../shared/api/refusal.ts'
 import type { AuditCommand, AuditDetails } from '../../shared/api/audit-details.ts'
-import { commandTopics } from '../../shared/api/command-topics.ts'
+import { topicsOf } from '../../shared/api/command-topics.ts'
 import type { AppContext } from '../context.ts'
 import { appendAuditEvent } from '../db/audit.ts'
 import type { WorkspaceDb } from '../db/open.ts'
@@ -46,7 +46,7 @@ export function commit<Name extends AuditCommand, Result>(
   const done = run.immediate()
   if (done.audit !== null) {
     app.live.publish({
-      topics: [...commandTopics[command]],
+      topics: [...topicsOf(command)],
       sessionId: done.sessionId ?? null,
       agendaItemId: done.agendaItemId ?? null,
       ...(done.memberId !== undefined && { memberId: done.memberId }),

@@ -1,34 +1,32 @@
 import type { AuditCommand } from './audit-details.ts'
 import type { LiveTopic } from './live.ts'
 
-const ofCouncils = ['councils', 'sessions', 'results'] as const
-const ofProducts = ['products', 'sessions', 'results'] as const
-const ofSessions = ['sessions', 'ballots', 'results', 'documents'] as const
-const ofAgenda = ['sessions', 'ballots', 'results', 'products'] as const
-const ofBallots = ['ballots', 'results'] as const
-const ofResults = ['results', 'ballots', 'sessions', 'products'] as const
-const ofDocuments = ['documents'] as const
-const ofRoom = ['room'] as const
+/** What a command changes for other windows: the topics of its live notice. */
+export function topicsOf(command: AuditCommand): readonly LiveTopic[] {
+  const [feature] = command.split('.') as [keyof typeof topicsByFeature]
+  return exceptions[command] ?? topicsByFeature[feature]
+}
 
-/** What each command changes for other windows: the topics of its live notice. */
-export const commandTopics = {
-  'workspace.create': [],
-  'councils.save': ofCouncils,
-  'councils.saveMember': ofCouncils,
-  'councils.removeMember': ofCouncils,
-  'councils.orderMembers': ofCouncils,
-  'products.save': ofProducts,
-  'products.setPicture': ofProducts,
-  'products.remove': ofProducts,
-  'sessions.create': ofSessions,
-  'sessions.update': ofSessions,
-  'sessions.remove': ofSessions,
-  'sessions.setAttendance': ofSessions,
+type FeatureOf<Name> = Name extends `${infer Feature}.${string}` ? Feature : never
+
+const topicsByFeature = {
+  workspace: [],
+  councils: ['councils', 'sessions', 'results'],
+  products: ['products', 'sessions', 'results'],
+  sessions: ['sessions', 'ballots', 'results', 'documents'],
+  ballots: ['ballots', 'results'],
+  verifications: ['ballots', 'results'],
+  results: ['results', 'ballots', 'sessions', 'products'],
+  documents: ['documents'],
+  workbook: ['councils', 'products', 'sessions', 'ballots', 'results'],
+  provinceList: ['products', 'sessions', 'results', 'documents'],
+  room: ['room'],
+} as const satisfies Record<FeatureOf<AuditCommand>, readonly LiveTopic[]>
+
+const ofAgenda = ['sessions', 'ballots', 'results', 'products'] as const
+
+const exceptions: Readonly<Partial<Record<AuditCommand, readonly LiveTopic[]>>> = {
   'sessions.setCurrentItem': ['sessions'],
-  'sessions.setSoleOperator': ofSessions,
-  'sessions.open': ofSessions,
-  'sessions.close': ofSessions,
-  'sessions.reopen': ofSessions,
   'sessions.addProducts': ofAgenda,
   'sessions.removeItem': ofAgenda,
   'sessions.orderItems': ofAgenda,
@@ -36,35 +34,6 @@ export const commandTopics = {
   'sessions.setExclusion': ofAgenda,
   'sessions.answerKnockout': ofAgenda,
   'sessions.answerNoKnockouts': ofAgenda,
-  'ballots.choose': ofBallots,
-  'ballots.setOpinion': ofBallots,
-  'ballots.confirm': ofBallots,
-  'ballots.reopen': ofBallots,
-  'verifications.choose': ofBallots,
-  'verifications.finish': ofBallots,
-  'verifications.settle': ofBallots,
-  'results.setAgreedLevel': ofResults,
-  'results.openRound': ofResults,
-  'results.waiveSpread': ofResults,
   'results.reveal': ['results', 'sessions'],
-  'results.conclude': ofResults,
-  'documents.register.enter': ofDocuments,
-  'documents.register.renew': ofDocuments,
-  'documents.register.void': ofDocuments,
-  'documents.certificates.enter': ofDocuments,
-  'documents.certificates.void': ofDocuments,
-  'documents.certificates.saveLayout': ofDocuments,
-  'documents.certificates.print': ofDocuments,
-  'documents.templates.save': ofDocuments,
-  'documents.templates.reset': ofDocuments,
-  'workbook.import': ['councils', 'products', 'sessions', 'ballots', 'results'],
-  'provinceList.accept': ['products', 'sessions', 'results', 'documents'],
-  'provinceList.remember': ofDocuments,
-  'room.switchOn': ofRoom,
-  'room.switchOff': ofRoom,
-  'room.move': ofRoom,
-  'room.resetCode': ofRoom,
-  'room.enter': ofRoom,
-  'room.leave': ofRoom,
-  'room.wrongCode': ofRoom,
-} as const satisfies Record<AuditCommand, readonly LiveTopic[]>
+  'provinceList.remember': ['documents'],
+}

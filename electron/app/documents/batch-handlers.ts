@@ -8,6 +8,7 @@ import { certifiedItems } from '../../documents/certificate/model.ts'
 import { openZipFile } from '../../documents/zip-file.ts'
 import { commit, openDb } from '../commit.ts'
 import { procedures } from '../procedures.ts'
+import { sessionChange } from '../sessions/guard.ts'
 import { buildSessionRecord } from '../sessions/session-record.ts'
 import { keepBatch, makeBatchFolder, removeBatchFolder, takeBatch } from './batch-file.ts'
 import { certificateModels, layoutOfSession } from './certificates.ts'
@@ -75,11 +76,7 @@ async function* drawAll(app: AppContext, { sessionId, what, itemIds, folder }: J
   if (ids.length > 0) {
     commit(app, 'documents.certificates.print', (db, now) => {
       for (const id of ids) countPrint(db, id, now)
-      return {
-        result: undefined,
-        audit: { subject: `session:${sessionId}`, detail: { what, count: ids.length } },
-        sessionId,
-      }
+      return sessionChange(sessionId, { what, count: ids.length })
     })
   }
   yield { kind: 'whole', fileName, type: 'application/pdf' }

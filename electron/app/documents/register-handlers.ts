@@ -20,6 +20,7 @@ import { issueCode } from '../../documents/issue.ts'
 import { found, openDb } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
 import { procedures } from '../procedures.ts'
+import { sessionChange } from '../sessions/guard.ts'
 import { buildSessionRecord } from '../sessions/session-record.ts'
 import { loadCatalogue } from './load.ts'
 import { toRegisterEntry } from './register-entries.ts'
@@ -85,7 +86,7 @@ export const registerHandlers = (app: AppContext) => ({
       const data = dataOf(buildSessionRecord(db, sessionId), row.kind)
       updateRegisterRow(db, row.id, { ...data, registeredAt: now })
       const detail = { id: row.id, from: row.dataDigest, to: data.dataDigest, reason: input.reason }
-      return { result: undefined, audit: { subject: `session:${sessionId}`, detail }, sessionId }
+      return sessionChange(sessionId, detail)
     },
 
     void: (db, { input, now }) => {

@@ -4,11 +4,11 @@ import type { SessionRecord } from '../../../shared/domain/session/session-recor
 import type { AppContext } from '../../context.ts'
 import { deleteAgreedLevel, insertScoringRound, upsertAgreedLevel } from '../../db/queries/agenda-facts.ts'
 import { loadSealedCriteriaSet } from '../../db/queries/sealed-files.ts'
-import { findAgendaItem, updateAgendaItem, type AgendaItemRow } from '../../db/queries/sessions.ts'
+import { findAgendaItem, updateAgendaItem } from '../../db/queries/sessions.ts'
 import { found, openDb } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
 import { procedures } from '../procedures.ts'
-import { unlockedItem } from '../sessions/guard.ts'
+import { itemChange, unlockedItem } from '../sessions/guard.ts'
 import { buildSessionRecord } from '../sessions/session-record.ts'
 import { readRoomScreen } from './room-screen.ts'
 
@@ -76,13 +76,4 @@ export const resultsHandlers = (app: AppContext) => ({
 /** Forms weigh tens of kilobytes each and the screens that need one ask for it by product. */
 function withoutForms(record: SessionRecord): SessionRecord {
   return { ...record, items: record.items.map((item) => ({ ...item, form: { ...item.form, parts: [] } })) }
-}
-
-function itemChange<Detail>(item: AgendaItemRow, detail: Detail) {
-  return {
-    result: undefined,
-    audit: { subject: `item:${item.id}`, detail },
-    sessionId: item.sessionId,
-    agendaItemId: item.id,
-  }
 }

@@ -1,6 +1,7 @@
 import type { AppContext } from '../../context.ts'
 import { deleteRooms, deleteSettledActs, findLastRoom } from '../../db/queries/room.ts'
 import { commit } from '../commit.ts'
+import { sessionChange } from '../sessions/guard.ts'
 
 /**
  * Ends the meeting room, if one is on: stops listening first, then forgets its codes and devices. One that the
@@ -34,6 +35,6 @@ function forgetRoom(app: AppContext, room: { readonly sessionId: number; readonl
   commit(app, 'room.switchOff', (db) => {
     deleteRooms(db)
     deleteSettledActs(db)
-    return { result: undefined, audit: { subject: `session:${sessionId}`, detail: { startedAt } }, sessionId }
+    return sessionChange(sessionId, { startedAt })
   })
 }

@@ -2,6 +2,7 @@ import type { AuditDetails } from '../../../shared/api/audit-details.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
 import type { AppContext, OpenRoom, RoomHostPort, RoomListener } from '../../context.ts'
 import { commit } from '../commit.ts'
+import { sessionChange } from '../sessions/guard.ts'
 import { addressNow } from './address-now.ts'
 import { createDeviceRouter } from './device-handlers.ts'
 
@@ -65,11 +66,7 @@ function cutOff(app: AppContext, room: OpenRoom): void {
 function record(app: AppContext, room: OpenRoom, detail: AuditDetails['room.move']): void {
   const { sessionId } = room
   try {
-    commit(app, 'room.move', () => ({
-      result: undefined,
-      audit: { subject: `session:${sessionId}`, detail },
-      sessionId,
-    }))
+    commit(app, 'room.move', () => sessionChange(sessionId, detail))
   } catch (error) {
     app.log.error('the new address of the meeting room is not in the audit', error)
     tell(app, room)

@@ -25,7 +25,7 @@ import { found } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
 import { requireSameIds } from '../councils/handlers.ts'
 import type { ShippedRules } from '../rules/shipped.ts'
-import { unlockedItem, unlockedSession } from './guard.ts'
+import { itemChange, sessionChange, unlockedItem, unlockedSession } from './guard.ts'
 import { knockoutKeys, listKnockouts, otherKnockout } from './knockouts.ts'
 
 export const agendaHandlers = (app: AppContext) => ({
@@ -54,8 +54,7 @@ export const agendaHandlers = (app: AppContext) => ({
         })
         onAgenda.set(product.code, product.name)
       }
-      const detail = { added: input.productIds }
-      return { result: undefined, audit: { subject: `session:${session.id}`, detail }, sessionId: session.id }
+      return sessionChange(session.id, { added: input.productIds })
     },
 
     removeItem: (db, { input }) => {
@@ -74,8 +73,7 @@ export const agendaHandlers = (app: AppContext) => ({
       const from = listAgendaItems(db, session.id).map(({ id }) => id)
       requireSameIds(from, input.ids)
       setAgendaOrder(db, input.ids)
-      const detail = { from, to: input.ids }
-      return { result: undefined, audit: { subject: `session:${session.id}`, detail }, sessionId: session.id }
+      return sessionChange(session.id, { from, to: input.ids })
     },
 
     updateItem: (db, { input }) => {
@@ -91,7 +89,7 @@ export const agendaHandlers = (app: AppContext) => ({
       // Ballots were scored within the old case: its options would silently become another case's.
       if (item.criteriaCase !== to.criteriaCase && itemHasBallots(db, item.id)) throw new Refusal('session-has-ballots')
       updateAgendaItem(db, item.id, to)
-      return itemChange({ item, detail: { from, to } })
+      return itemChange(item, { from, to })
     },
 
     setExclusion: (db, { input }) => {
@@ -100,7 +98,7 @@ export const agendaHandlers = (app: AppContext) => ({
       const { agendaItemId, memberId, kind, reason } = input
       if (kind === null) deleteExclusion(db, input)
       else upsertExclusion(db, { agendaItemId, memberId, kind, reason })
-      return itemChange({ item, detail: { memberId, from, to: kind === null ? null : { kind, reason } } })
+      return itemChange(item, { memberId, from, to: kind === null ? null : { kind, reason } })
     },
 
     answerKnockout: (db, { input }) => {
@@ -116,8 +114,7 @@ export const agendaHandlers = (app: AppContext) => ({
         isRejected,
         reason: isRejected ? input.reason : '',
       })
-      const detail = { key: input.key, from, to: { answer: input.answer, reason: input.reason } }
-      return itemChange({ item, detail })
+      return itemChange(item, { key: input.key, from, to: { answer: input.answer, reason: input.reason } })
     },
 
     answerNoKnockouts: (db, { input }) => {
@@ -161,17 +158,4 @@ function answerOpenWithNo(
 function agendaFields(item: AgendaItemRow) {
   const { application, criteriaCase, samplesReceived, dossierStatus, dossierNote } = item
   return { application, criteriaCase, samplesReceived, dossierStatus, dossierNote }
-}
-
-function itemChange<Detail>(change: {
-  readonly item: { readonly id: number; readonly sessionId: number }
-  readonly detail: Detail
-}) {
-  const { item, detail } = change
-  return {
-    result: undefined,
-    audit: { subject: `item:${item.id}`, detail },
-    sessionId: item.sessionId,
-    agendaItemId: item.id,
-  }
 }

@@ -18,3 +18,14 @@ export function unlockedItem(
   const item = found(findAgendaItem(db, agendaItemId))
   return { item, session: unlockedSession(db, item.sessionId) }
 }
+
+/** The change of a session, for its audit event and its live notice. */
+export function sessionChange<Detail>(sessionId: number, detail: Detail) {
+  return { result: undefined, audit: { subject: `session:${sessionId}`, detail }, sessionId }
+}
+
+/** The change of a product on an agenda, for its audit event and its live notice. */
+export function itemChange<Detail>(item: Pick<AgendaItemRow, 'id' | 'sessionId'>, detail: Detail) {
+  const { id: agendaItemId, sessionId } = item
+  return { result: undefined, audit: { subject: `item:${agendaItemId}`, detail }, sessionId, agendaItemId }
+}

@@ -27,7 +27,7 @@ import { procedures } from '../procedures.ts'
 import { endRoom } from '../room/end-room.ts'
 import { agendaHandlers } from './agenda-handlers.ts'
 import { readSessionDetail } from './detail.ts'
-import { unlockedSession } from './guard.ts'
+import { sessionChange, unlockedSession } from './guard.ts'
 import { buildSessionRecord } from './session-record.ts'
 
 export const sessionsHandlers = (app: AppContext) => ({
@@ -175,8 +175,4 @@ function withdrawUnspokenConclusions(db: WorkspaceDb, session: SessionRow): void
     if (item.concludedAt !== session.closedAt || item.conclusionNote !== '') continue
     updateAgendaItem(db, item.id, { concludedStar: null, conclusionNote: null, concludedAt: null })
   }
-}
-
-function sessionChange<Detail>(sessionId: number, detail: Detail) {
-  return { result: undefined, audit: { subject: `session:${sessionId}`, detail }, sessionId }
 }

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { commandTopics } from '../../../shared/api/command-topics.ts'
 import { auditFeatures } from './command-titles.ts'
 
 const root = join(import.meta.dirname, '../../..')
-const commands = Object.keys(commandTopics)
+const details = readFileSync(join(root, 'shared/api/audit-details.ts'), 'utf8')
+const commands = [...details.matchAll(/^  '(\w+(?:\.\w+)+)':/gm)].map(([, command = '']) => command)
 
 const locale = JSON.parse(readFileSync(join(root, 'resources/locales/vi/audit.json'), 'utf8')) as Texts
 type Texts = { readonly [name: string]: string | Texts }
@@ -21,6 +21,10 @@ const textAt = (path: string): string | Texts | undefined =>
 describe('the audit', () => {
   it('offers each kind once', () => {
     expect(new Set(auditFeatures).size).toBe(auditFeatures.length)
+  })
+
+  it('finds the commands of the application', () => {
+    expect(commands.length).toBeGreaterThan(50)
   })
 
   it.each(commands)('has a sentence for %s, and its kind', (command) => {
