@@ -219,41 +219,18 @@ export const ballots = sqliteTable('ballots', {
   /** Grows with every saved change of the ballot. */
   revision: integer('revision').notNull(),
   state: text('state', { enum: ['draft', 'confirmed', 'verified', 'superseded'] }).notNull(),
-  savedAt: text('saved_at').notNull(),
-  confirmedAt: text('confirmed_at'),
-  reopenedReason: text('reopened_reason').notNull(),
-  confirmedBy: text('confirmed_by'),
-  verifiedBy: text('verified_by'),
+  /** One character a criterion in form order: `.` not answered, `0` no level reached, `1`… the printed option. */
+  choices: text('choices').notNull(),
+  /** What a second person keyed of a confirmed ballot, blind, in the same form; null before that one's first key. */
+  secondChoices: text('second_choices'),
   /** What the member wrote under "Ý kiến của người đánh giá"; decides no result. */
   opinion: text('opinion').notNull(),
+  savedAt: text('saved_at').notNull(),
+  confirmedAt: text('confirmed_at'),
+  confirmedBy: text('confirmed_by'),
+  verifiedBy: text('verified_by'),
+  reopenedReason: text('reopened_reason').notNull(),
 })
-
-/** One answered criterion of a ballot: 0-based place in the sealed form, printed option (0 = none), its points. */
-export const ballotScores = sqliteTable(
-  'ballot_scores',
-  {
-    ballotId: integer('ballot_id')
-      .notNull()
-      .references(() => ballots.id, { onDelete: 'cascade' }),
-    criterion: integer('criterion').notNull(),
-    option: integer('option').notNull(),
-    points: integer('points').notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.ballotId, table.criterion] })],
-)
-
-/** What a second person keyed of a confirmed ballot, blind; compared once it is whole. */
-export const ballotChecks = sqliteTable(
-  'ballot_checks',
-  {
-    ballotId: integer('ballot_id')
-      .notNull()
-      .references(() => ballots.id, { onDelete: 'cascade' }),
-    criterion: integer('criterion').notNull(),
-    option: integer('option').notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.ballotId, table.criterion] })],
-)
 
 export const productPictures = sqliteTable('product_pictures', {
   productId: integer('product_id')

@@ -1,9 +1,11 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
+import Sqlite from 'better-sqlite3'
 import { createApp } from '../../electron/app/create-app.ts'
 import { newestSchemaVersion } from '../../electron/db/migrate.ts'
 import { loadSealedCriteriaSet, sealFile } from '../../electron/db/queries/sealed-files.ts'
+import { readChoices, writeChoices } from '../../shared/domain/ballot/choice-text.ts'
 import { listCriteria } from '../../shared/domain/criteria/form.ts'
 import { benchFolder, benchHost, resourcesFolder } from './bench-folder.ts'
 import { seededRandom } from './seeded-random.ts'
@@ -29,6 +31,51 @@ export async function benchWorkspace(size: Size): Promise<{ readonly path: strin
   if (!existsSync(path)) await makeWorkspace(path, size)
   return { path, sessionId: 1 }
 }
+
+/**
+ * The same file with each score in a row of its own beside it, as files were before schema 9: what the tally and the
+ * size of a file are compared with. Made once and kept.
+ */
+export function oneRowAScore(workspace: string): string {
+  const path = `${workspace}.rows`
+  if (existsSync(path)) return path
+  const part = `${path}.part`
+  copyFileSync(workspace, part)
+  const sqlite = new Sqlite(part)
+  sqlite.exec(`
+    PRAGMA synchronous = OFF;
+    CREATE TABLE scores (
+      ballot_id INTEGER NOT NULL REFERENCES ballots (id) ON DELETE CASCADE,
+      criterion INTEGER NOT NULL CHECK (criterion >= 0),
+      option INTEGER NOT NULL CHECK (option >= 0),
+      points INTEGER NOT NULL CHECK (points >= 0),
+      PRIMARY KEY (ballot_id, criterion)
+    ) STRICT, WITHOUT ROWID;`)
+  const ballots = sqlite.prepare('SELECT id, choices FROM ballots ORDER BY id').all() as readonly {
+    readonly id: number
+    readonly choices: string
+  }[]
+  const points = new Map(
+    (sqlite.prepare('SELECT criterion, options FROM form_criteria').all() as readonly FormRow[]).map((row) => [
+      row.criterion,
+      (JSON.parse(row.options) as readonly { readonly points: number }[]).map((option) => option.points),
+    ]),
+  )
+  const insert = sqlite.prepare('INSERT INTO scores VALUES (?, ?, ?, ?)')
+  sqlite.transaction(() => {
+    for (const { id, choices } of ballots) {
+      for (const [criterion, option] of readChoices(choices).entries()) {
+        if (option !== null) insert.run(id, criterion, option, points.get(criterion)?.[option - 1] ?? 0)
+      }
+    }
+  })()
+  sqlite.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  sqlite.close()
+  renameSync(part, path)
+  return path
+}
+
+type FormRow = { readonly criterion: number; readonly options: string }
 
 async function makeWorkspace(path: string, size: Size): Promise<void> {
   mkdirSync(benchFolder, { recursive: true })
@@ -83,11 +130,10 @@ async function makeWorkspace(path: string, size: Size): Promise<void> {
     sqlite.prepare(`INSERT INTO agenda_items (id, session_id, product_id, criteria_file_id, position, application, scoring_round)
      VALUES (?, 1, ?, ?, ?, 'new', 1)`)
   const ballot = sqlite.prepare(
-    `INSERT INTO ballots (id, agenda_item_id, member_id, scoring_round, version, revision, state, saved_at, confirmed_at,
-       reopened_reason)
-     VALUES (?, ?, ?, 1, 1, 31, 'confirmed', '2026-11-20T03:00:00Z', '2026-11-20T03:00:00Z', '')`,
+    `INSERT INTO ballots (id, agenda_item_id, member_id, scoring_round, version, revision, state, choices, saved_at,
+       confirmed_at, reopened_reason)
+     VALUES (?, ?, ?, 1, 1, 31, 'confirmed', ?, '2026-11-20T03:00:00Z', '2026-11-20T03:00:00Z', '')`,
   )
-  const score = sqlite.prepare('INSERT INTO ballot_scores (ballot_id, criterion, option, points) VALUES (?, ?, ?, ?)')
   const random = seededRandom(2026)
   sqlite.pragma('synchronous = OFF')
   sqlite.transaction(() => {
@@ -99,12 +145,11 @@ async function makeWorkspace(path: string, size: Size): Promise<void> {
       const quality = 0.4 + random() * 0.6
       for (let member = 1; member <= size.members; member += 1) {
         const ballotId = (id - 1) * size.members + member
-        ballot.run(ballotId, id, member)
-        for (const [index, { criterion }] of criteria.entries()) {
+        const choices = criteria.map(({ criterion }) => {
           const count = criterion.options.length
-          const option = Math.min(count, Math.floor(count * quality + random()))
-          score.run(ballotId, index, option, option === 0 ? 0 : (criterion.options[option - 1]?.points ?? 0))
-        }
+          return Math.min(count, Math.floor(count * quality + random()))
+        })
+        ballot.run(ballotId, id, member, writeChoices(choices))
       }
     }
   })()

@@ -1,25 +1,25 @@
 import type { BoardCell, BoardRow } from '../../../shared/api/ballots.ts'
+import { countAnswered, readChoices } from '../../../shared/domain/ballot/choice-text.ts'
 import { isSettled } from '../../../shared/domain/ballot/state.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
+import { totalBallot } from '../../../shared/domain/scoring/ballot-totals.ts'
 import { spreadState } from '../../../shared/domain/scoring/spread-state.ts'
 import { agendaItemState } from '../../../shared/domain/session/item-state.ts'
 import type { WorkspaceDb } from '../../db/open.ts'
 import { readAgendaFacts, type AgendaFacts } from '../../db/queries/agenda-facts.ts'
-import { listBallotProgress } from '../../db/queries/ballots.ts'
+import { listLiveBallots, type BallotRow } from '../../db/queries/ballots.ts'
 import { loadSealedCriteriaSet } from '../../db/queries/sealed-files.ts'
 import { listAgendaItems, type AgendaItemRow } from '../../db/queries/sessions.ts'
 import { found } from '../commit.ts'
 import { readSessionFrame, type SessionFrame } from '../sessions/session-record.ts'
 
-type Progress = ReturnType<typeof listBallotProgress>
-
 /** Products × members: who has not scored, what is incomplete, what counts. */
 export function readBoard(db: WorkspaceDb, sessionId: number): readonly BoardRow[] {
   const frame = readSessionFrame(db, sessionId)
   const facts = readAgendaFacts(db, sessionId)
-  const progress = Map.groupBy(listBallotProgress(db, sessionId), (ballot) => ballot.agendaItemId)
+  const ballots = Map.groupBy(listLiveBallots(db, sessionId), (ballot) => ballot.agendaItemId)
   return listAgendaItems(db, sessionId).map((row) =>
-    toBoardRow({ db, frame, facts, row, progress: progress.get(row.id) ?? [] }),
+    toBoardRow({ db, frame, facts, row, ballots: ballots.get(row.id) ?? [] }),
   )
 }
 
@@ -28,25 +28,28 @@ function toBoardRow(source: {
   readonly frame: SessionFrame
   readonly facts: AgendaFacts
   readonly row: AgendaItemRow
-  readonly progress: Progress
+  readonly ballots: readonly BallotRow[]
 }): BoardRow {
-  const { db, frame, facts, row, progress } = source
+  const { db, frame, facts, row, ballots } = source
+  const form = loadSealedCriteriaSet(db, row.criteriaFileId)
   const product = found(facts.products.get(row.id))
   const exclusions = facts.exclusions.get(row.id) ?? []
   const cells = frame.members.map((member): BoardCell => {
-    const ballot = progress.find(({ memberId }) => memberId === member.id)
+    const ballot = ballots.find(({ memberId }) => memberId === member.id)
     const exclusion = exclusions.find(({ memberId }) => memberId === member.id)?.kind ?? null
     return {
       memberId: member.id,
       state: ballot?.state ?? 'none',
-      answered: ballot?.answered ?? 0,
+      answered: ballot === undefined ? 0 : countAnswered(ballot.choices),
       excluded: exclusion ?? (member.isPresent ? null : 'absent'),
     }
   })
   const needed = cells.filter(({ excluded }) => excluded === null)
   const counting = needed.filter(({ state }) => isSettled(state))
   const countingMembers = new Set(counting.map(({ memberId }) => memberId))
-  const totals = progress.filter(({ memberId }) => countingMembers.has(memberId)).map(({ total }) => total)
+  const totals = ballots
+    .filter(({ memberId }) => countingMembers.has(memberId))
+    .map(({ choices }) => totalBallot({ set: form, choices: readChoices(choices) }).total)
   const spread = totals.length < 2 ? 0 : Math.max(...totals) - Math.min(...totals)
   const isRejected = (facts.knockouts.get(row.id) ?? []).some((answer) => answer.isRejected)
   return {
@@ -62,7 +65,7 @@ function toBoardRow(source: {
     }),
     round: row.scoringRound,
     isRejected,
-    criteriaCount: listCriteria(loadSealedCriteriaSet(db, row.criteriaFileId)).length,
+    criteriaCount: listCriteria(form).length,
     cells,
     confirmed: counting.length,
     needed: needed.length,

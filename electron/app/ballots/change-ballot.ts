@@ -1,19 +1,20 @@
 import type { AuditDetails } from '../../../shared/api/audit-details.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
 import type { Ballot } from '../../../shared/api/ballots.ts'
+import { choiceAt, withChoice } from '../../../shared/domain/ballot/choice-text.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import type { WorkspaceDb } from '../../db/open.ts'
 import {
   findLiveBallot,
   insertBallot,
-  readBallotEntries,
   setBallotState,
-  writeScore,
+  writeBallotChoices,
+  type BallotRow,
 } from '../../db/queries/ballots.ts'
 import { found, type Change } from '../commit.ts'
-import { offeredPoints } from './offered-points.ts'
+import { requireOffered } from './require-offered.ts'
 import { requireRevision } from './require-revision.ts'
-import { readBallot, toBallot, type ScoringPlace } from './scoring-place.ts'
+import { noChoices, readBallot, toBallot, type ScoringPlace } from './scoring-place.ts'
 
 /**
  * Writes one choice of an open place; the ballot begins with its first choice. Runs inside the command's transaction.
@@ -33,22 +34,16 @@ export function writeChoice(
   },
 ): Change<Ballot, AuditDetails['ballots.choose']> {
   const { place, criterionIndex: criterion, option: to, now } = choice
-  const points = offeredPoints(choice)
+  requireOffered(choice)
   const row = findLiveBallot(db, place.key)
   requireRevision(db, { key: place.key, row, expected: choice.expectedRevision })
   if (row !== null && row.state !== 'draft') throw new Refusal('ballot-confirmed')
   if (row === null && to === null) return ballotChange({ place, result: readBallot(db, place), detail: null })
-  const ballot = row ?? insertBallot(db, { ...place.key, savedAt: now, reopenedReason: '', revision: 0, opinion: '' })
-  const entries = readBallotEntries(db, ballot.id)
-  const from = entries.find((entry) => entry.criterion === criterion)?.option ?? null
-  if (from === to) return ballotChange({ place, result: toBallot({ place, row: ballot, entries }), detail: null })
-  const saved = writeScore(db, { ballotId: ballot.id, criterion, option: to, points, savedAt: now })
-  const others = entries.filter((entry) => entry.criterion !== criterion)
-  const result = toBallot({
-    place,
-    row: saved,
-    entries: to === null ? others : [...others, { criterion, option: to }],
-  })
+  const ballot = row ?? beginBallot(db, place, now)
+  const from = choiceAt(ballot.choices, criterion)
+  if (from === to) return ballotChange({ place, result: toBallot(place, ballot), detail: null })
+  const choices = withChoice(ballot.choices, criterion, to)
+  const result = toBallot(place, writeBallotChoices(db, { ballotId: ballot.id, choices, savedAt: now }))
   const detail = {
     criterion: found(listCriteria(place.form)[criterion]).criterion.code,
     from,
@@ -84,6 +79,32 @@ export function writeConfirmation(
   setBallotState(db, { ballotId: row.id, state: 'confirmed', at: now, by })
   const detail = { version: row.version, total: ballot.totals.total, parts: ballot.totals.parts }
   return ballotChange({ place, result: readBallot(db, place), detail })
+}
+
+/** The first version of a place's ballot, nothing in it yet. */
+export function beginBallot(db: WorkspaceDb, place: ScoringPlace, now: string): BallotRow {
+  const choices = noChoices(place)
+  return insertBallot(db, { ...place.key, choices, savedAt: now, reopenedReason: '', revision: 0, opinion: '' })
+}
+
+/** Puts the ballot's row aside and goes on with the next version, which begins as a draft with all that it held. */
+export function supersedeBallot(
+  db: WorkspaceDb,
+  change: { readonly row: BallotRow; readonly now: string; readonly reason: string; readonly by: string },
+): BallotRow {
+  const { row, now, reason, by } = change
+  setBallotState(db, { ballotId: row.id, state: 'superseded', at: now, by })
+  const { agendaItemId, memberId, scoringRound, choices, opinion } = row
+  return insertBallot(db, {
+    agendaItemId,
+    memberId,
+    scoringRound,
+    choices,
+    opinion,
+    savedAt: now,
+    reopenedReason: reason,
+    revision: row.revision + 1,
+  })
 }
 
 /** The audit event and the live notice of a changed ballot; `detail` null when nothing changed. */

@@ -2,9 +2,9 @@ import type { AuditDetails } from '../../../shared/api/audit-details.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
 import type { Ballot } from '../../../shared/api/ballots.ts'
 import type { WorkspaceDb } from '../../db/open.ts'
-import { findLiveBallot, insertBallot, readBallotEntries, writeOpinion } from '../../db/queries/ballots.ts'
+import { findLiveBallot, writeOpinion } from '../../db/queries/ballots.ts'
 import type { Change } from '../commit.ts'
-import { ballotChange } from './change-ballot.ts'
+import { ballotChange, beginBallot } from './change-ballot.ts'
 import { readBallot, toBallot, type ScoringPlace } from './scoring-place.ts'
 
 /**
@@ -21,8 +21,7 @@ export function changeOpinion(
   if (row !== null && row.state !== 'draft') throw new Refusal('ballot-confirmed')
   const from = row?.opinion ?? ''
   if (from === to) return ballotChange({ place, result: readBallot(db, place), detail: null })
-  const ballot = row ?? insertBallot(db, { ...place.key, savedAt: now, reopenedReason: '', revision: 0, opinion: '' })
+  const ballot = row ?? beginBallot(db, place, now)
   const saved = writeOpinion(db, { ballotId: ballot.id, text: to, savedAt: now })
-  const result = toBallot({ place, row: saved, entries: readBallotEntries(db, ballot.id) })
-  return ballotChange({ place, result, detail: { from, to, round: place.scoringRound } })
+  return ballotChange({ place, result: toBallot(place, saved), detail: { from, to, round: place.scoringRound } })
 }

@@ -2,21 +2,14 @@ import { Refusal } from '../../../shared/api/refusal.ts'
 import type { Ballot } from '../../../shared/api/ballots.ts'
 import type { AppContext } from '../../context.ts'
 import type { WorkspaceDb } from '../../db/open.ts'
-import {
-  copyScores,
-  findLiveBallot,
-  insertBallot,
-  listItemBallots,
-  readBallotEntries,
-  setBallotState,
-} from '../../db/queries/ballots.ts'
+import { findLiveBallot, listItemBallots } from '../../db/queries/ballots.ts'
 import { findAgendaItem, findSession, listSessionMembers } from '../../db/queries/sessions.ts'
 import { found, openDb } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
 import { procedures } from '../procedures.ts'
 import { readBoard } from './board.ts'
 import { changeOpinion } from './change-opinion.ts'
-import { ballotChange, writeChoice, writeConfirmation } from './change-ballot.ts'
+import { ballotChange, supersedeBallot, writeChoice, writeConfirmation } from './change-ballot.ts'
 import { openScoringPlace, readBallot, readScoringPlace, toBallot } from './scoring-place.ts'
 
 export const ballotsHandlers = (app: AppContext) => ({
@@ -57,17 +50,9 @@ export const ballotsHandlers = (app: AppContext) => ({
         return ballotChange({ place, result: readBallot(db, place), detail: null })
       }
       if (input.reason === '') throw new Refusal('reason-required')
-      setBallotState(db, { ballotId: row.id, state: 'superseded', at: now, by: app.actor })
-      const next = insertBallot(db, {
-        ...place.key,
-        savedAt: now,
-        reopenedReason: input.reason,
-        revision: row.revision + 1,
-        opinion: row.opinion,
-      })
-      copyScores(db, { from: row.id, to: next.id })
+      const next = supersedeBallot(db, { row, now, reason: input.reason, by: app.actor })
       const detail = { reason: input.reason, from: row.version, to: next.version }
-      return ballotChange({ place, result: readBallot(db, place), detail })
+      return ballotChange({ place, result: toBallot(place, next), detail })
     },
   }),
 })
@@ -79,6 +64,6 @@ function listBallotsOfItem(db: WorkspaceDb, agendaItemId: number): readonly Ball
   return members.map((member) => {
     const place = readScoringPlace(db, { agendaItemId, memberId: member.id })
     const row = rows.find(({ memberId }) => memberId === member.id) ?? null
-    return toBallot({ place, row, entries: row === null ? [] : readBallotEntries(db, row.id) })
+    return toBallot(place, row)
   })
 }

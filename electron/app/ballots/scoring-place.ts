@@ -1,16 +1,11 @@
 import { Refusal } from '../../../shared/api/refusal.ts'
 import type { Ballot } from '../../../shared/api/ballots.ts'
+import { emptyChoices, readChoices, type ChoiceText } from '../../../shared/domain/ballot/choice-text.ts'
 import type { CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import { totalBallot } from '../../../shared/domain/scoring/ballot-totals.ts'
 import type { WorkspaceDb } from '../../db/open.ts'
-import {
-  findLiveBallot,
-  readBallotEntries,
-  type BallotEntries,
-  type BallotKey,
-  type BallotRow,
-} from '../../db/queries/ballots.ts'
+import { findLiveBallot, type BallotKey, type BallotRow } from '../../db/queries/ballots.ts'
 import { loadSealedCriteriaSet } from '../../db/queries/sealed-files.ts'
 import { findScoringPlace, type ScoringPlaceRow } from '../../db/queries/scoring-place.ts'
 import { found } from '../commit.ts'
@@ -43,18 +38,11 @@ export function openScoringPlace(db: WorkspaceDb, key: MemberItem): ScoringPlace
 
 /** The live ballot of a place as the screens see it. */
 export function readBallot(db: WorkspaceDb, place: ScoringPlace): Ballot {
-  const row = findLiveBallot(db, place.key)
-  return toBallot({ place, row, entries: row === null ? [] : readBallotEntries(db, row.id) })
+  return toBallot(place, findLiveBallot(db, place.key))
 }
 
-export function toBallot(source: {
-  readonly place: ScoringPlace
-  readonly row: BallotRow | null
-  readonly entries: BallotEntries
-}): Ballot {
-  const { place, row, entries } = source
-  const choices: (number | null)[] = listCriteria(place.form).map(() => null)
-  for (const { criterion, option } of entries) choices[criterion] = option
+export function toBallot(place: ScoringPlace, row: BallotRow | null): Ballot {
+  const choices = readChoices(row?.choices ?? noChoices(place))
   return {
     agendaItemId: place.key.agendaItemId,
     memberId: place.key.memberId,
@@ -68,6 +56,11 @@ export function toBallot(source: {
     excluded: exclusionOf(place),
     revision: row?.revision ?? 0,
   }
+}
+
+/** Nothing answered in the place's form. */
+export function noChoices({ form }: ScoringPlace): ChoiceText {
+  return emptyChoices(listCriteria(form).length)
 }
 
 function exclusionOf(place: ScoringPlaceRow): 'recused' | 'absent' | null {

@@ -1,14 +1,15 @@
 import type { Ballot } from '../../../shared/api/ballots.ts'
 import type { DeviceBallot, DeviceProduct, DeviceResult, DeviceState, Seat } from '../../../shared/api/room-device.ts'
+import { emptyChoices, readChoices } from '../../../shared/domain/ballot/choice-text.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import type { AppContext } from '../../context.ts'
 import type { WorkspaceDb } from '../../db/open.ts'
 import { findCouncil, findMember } from '../../db/queries/councils.ts'
 import {
   listMemberProducts,
-  listMemberScores,
+  listMemberBallots,
   type MemberProductRow,
-  type MemberScoreRow,
+  type MemberBallotRow,
 } from '../../db/queries/room-products.ts'
 import { loadSealedCriteriaSet } from '../../db/queries/sealed-files.ts'
 import { findSession, listSessionMembers } from '../../db/queries/sessions.ts'
@@ -24,7 +25,7 @@ type MemberOfSession = { readonly sessionId: number; readonly memberId: number }
 export function readDeviceState(app: AppContext, db: WorkspaceDb, member: MemberOfSession): DeviceState {
   const session = found(findSession(db, member.sessionId))
   const seat = found(listSeats(db, member.sessionId).find(({ seatId }) => seatId === member.memberId))
-  const scores = Map.groupBy(listMemberScores(db, member), ({ agendaItemId }) => agendaItemId)
+  const ballots = new Map(listMemberBallots(db, member).map((ballot) => [ballot.agendaItemId, ballot]))
   const results = readDeviceResults(db, session)
   return {
     place: `${app.workspace.current?.id ?? ''}.${session.id}.${member.memberId}`,
@@ -42,7 +43,7 @@ export function readDeviceState(app: AppContext, db: WorkspaceDb, member: Member
       toDeviceProduct({
         db,
         row,
-        scores: scores.get(row.agendaItemId) ?? [],
+        ballot: ballots.get(row.agendaItemId) ?? null,
         result: results.get(row.agendaItemId) ?? null,
       }),
     ),
@@ -65,13 +66,11 @@ export function toDeviceBallot({ agendaItemId, round, state, choices, revision, 
 function toDeviceProduct(source: {
   readonly db: WorkspaceDb
   readonly row: MemberProductRow
-  readonly scores: readonly MemberScoreRow[]
+  readonly ballot: MemberBallotRow | null
   readonly result: DeviceResult | null
 }): DeviceProduct {
-  const { db, row, scores, result } = source
-  const choices: (number | null)[] = listCriteria(loadSealedCriteriaSet(db, row.criteriaFileId)).map(() => null)
-  for (const { criterion, option } of scores) if (criterion !== null) choices[criterion] = option
-  const [ballot] = scores
+  const { db, row, ballot, result } = source
+  const criteria = listCriteria(loadSealedCriteriaSet(db, row.criteriaFileId)).length
   return {
     agendaItemId: row.agendaItemId,
     code: row.code,
@@ -85,7 +84,7 @@ function toDeviceProduct(source: {
       agendaItemId: row.agendaItemId,
       round: row.scoringRound,
       state: ballot?.state ?? 'none',
-      choices,
+      choices: readChoices(ballot?.choices ?? emptyChoices(criteria)),
       revision: ballot?.revision ?? 0,
       savedAt: ballot?.savedAt ?? null,
     },

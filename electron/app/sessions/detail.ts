@@ -5,7 +5,7 @@ import { scoringMembers } from '../../../shared/domain/session/counting-ballots.
 import { agendaItemState } from '../../../shared/domain/session/item-state.ts'
 import type { WorkspaceDb } from '../../db/open.ts'
 import { readAgendaFacts, type AgendaFacts } from '../../db/queries/agenda-facts.ts'
-import { listBallotProgress } from '../../db/queries/ballots.ts'
+import { listLiveBallots, type BallotRow } from '../../db/queries/ballots.ts'
 import { findCouncil } from '../../db/queries/councils.ts'
 import { loadSealedCriteriaSet } from '../../db/queries/sealed-files.ts'
 import { listAgendaItems, type AgendaItemRow } from '../../db/queries/sessions.ts'
@@ -18,7 +18,7 @@ export function readSessionDetail(db: WorkspaceDb, sessionId: number): SessionDe
   const frame = readSessionFrame(db, sessionId)
   const { session, ruleSet } = frame
   const facts = readAgendaFacts(db, sessionId)
-  const progress = Map.groupBy(listBallotProgress(db, sessionId), (ballot) => ballot.agendaItemId)
+  const ballots = Map.groupBy(listLiveBallots(db, sessionId), (ballot) => ballot.agendaItemId)
   return {
     id: session.id,
     councilId: session.councilId,
@@ -39,7 +39,7 @@ export function readSessionDetail(db: WorkspaceDb, sessionId: number): SessionDe
     effectiveThreshold: frame.referralThreshold,
     members: frame.members,
     agenda: listAgendaItems(db, sessionId).map((row) =>
-      toAgendaItem({ db, frame, row, facts, progress: progress.get(row.id) ?? [] }),
+      toAgendaItem({ db, frame, row, facts, ballots: ballots.get(row.id) ?? [] }),
     ),
     quorum: countQuorum({ members: frame.members, regulation: frame.regulation }),
     currentItemId: session.currentItemId,
@@ -52,9 +52,9 @@ function toAgendaItem(source: {
   readonly frame: SessionFrame
   readonly row: AgendaItemRow
   readonly facts: AgendaFacts
-  readonly progress: ReturnType<typeof listBallotProgress>
+  readonly ballots: readonly BallotRow[]
 }): AgendaItem {
-  const { db, frame, row, facts, progress } = source
+  const { db, frame, row, facts, ballots } = source
   const form = loadSealedCriteriaSet(db, row.criteriaFileId)
   const product = found(facts.products.get(row.id))
   const exclusions = facts.exclusions.get(row.id) ?? []
@@ -75,7 +75,7 @@ function toAgendaItem(source: {
     state: agendaItemState({
       isConcluded: row.concludedStar !== null,
       isRejected: knockouts.some(({ answer }) => answer === 'yes'),
-      ballotStates: progress.filter(({ memberId }) => needed.has(memberId)).map(({ state }) => state),
+      ballotStates: ballots.filter(({ memberId }) => needed.has(memberId)).map(({ state }) => state),
       needed: needed.size,
     }),
     round: row.scoringRound,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { readChoices } from '../../../shared/domain/ballot/choice-text.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import { findLevelRule } from '../../../shared/domain/rules/choose-rule-set.ts'
 import type { RuleSet } from '../../../shared/domain/rules/rule-set.ts'
@@ -20,13 +21,7 @@ import type {
 import { canonicalTally } from '../../../shared/domain/session/tally-digest.ts'
 import type { WorkspaceDb } from '../../db/open.ts'
 import { readAgendaFacts, type AgendaFacts } from '../../db/queries/agenda-facts.ts'
-import {
-  choicePacking,
-  decodeChoices,
-  listPackedBallots,
-  type ChoicePacking,
-  type PackedBallot,
-} from '../../db/queries/ballots.ts'
+import { listTalliedBallots, type TalliedBallot } from '../../db/queries/ballots.ts'
 import { findCouncil, regulationOf } from '../../db/queries/councils.ts'
 import { loadSealedCriteriaSet, loadSealedRuleSet } from '../../db/queries/sealed-files.ts'
 import {
@@ -127,31 +122,21 @@ const itemsAtOnce = 200
 export function* tallySession(db: WorkspaceDb, frame: SessionFrame): Generator<ItemRecord> {
   const rows = listAgendaItems(db, frame.session.id)
   const facts = readAgendaFacts(db, frame.session.id)
-  const packing = packingOf(db, rows)
   for (let first = 0; first < rows.length; first += itemsAtOnce) {
     const some = rows.slice(first, first + itemsAtOnce)
-    const packed = listPackedBallots(db, { agendaItemIds: some.map(({ id }) => id), packing })
-    const ballots = Map.groupBy(packed, (ballot) => ballot.agendaItemId)
-    for (const row of some) yield buildItem({ db, frame, row, facts, packing, packed: ballots.get(row.id) ?? [] })
+    const read = listTalliedBallots(
+      db,
+      some.map(({ id }) => id),
+    )
+    const ballots = Map.groupBy(read, (ballot) => ballot.agendaItemId)
+    for (const row of some) yield buildItem({ db, frame, row, facts, ballots: ballots.get(row.id) ?? [] })
   }
 }
 
 /** One item of a session, from its own ballots alone. */
 export function buildItemRecord(db: WorkspaceDb, frame: SessionFrame, row: AgendaItemRow): ItemRecord {
   const facts = readAgendaFacts(db, frame.session.id)
-  const packing = packingOf(db, [row])
-  const packed = listPackedBallots(db, { agendaItemIds: [row.id], packing })
-  return buildItem({ db, frame, row, facts, packing, packed })
-}
-
-function packingOf(db: WorkspaceDb, rows: readonly AgendaItemRow[]): ChoicePacking {
-  const forms = [...new Set(rows.map(({ criteriaFileId }) => criteriaFileId))].map((id) =>
-    listCriteria(loadSealedCriteriaSet(db, id)),
-  )
-  return choicePacking({
-    criteria: Math.max(1, ...forms.map((criteria) => criteria.length)),
-    options: Math.max(1, ...forms.flatMap((criteria) => criteria.map(({ criterion }) => criterion.options.length))),
-  })
+  return buildItem({ db, frame, row, facts, ballots: listTalliedBallots(db, [row.id]) })
 }
 
 type ItemSource = {
@@ -159,8 +144,7 @@ type ItemSource = {
   readonly frame: SessionFrame
   readonly row: AgendaItemRow
   readonly facts: AgendaFacts
-  readonly packing: ChoicePacking
-  readonly packed: readonly PackedBallot[]
+  readonly ballots: readonly TalliedBallot[]
 }
 
 function buildItem(source: ItemSource): ItemRecord {
@@ -237,11 +221,10 @@ function ballotRecords(place: {
   readonly scoring: ReadonlySet<number>
 }): readonly BallotRecord[] {
   const { source, form, round, scoring } = place
-  const criteriaCount = listCriteria(form).length
   const records: BallotRecord[] = []
-  for (const { memberId, scoringRound, state, opinion, words } of source.packed) {
+  for (const { memberId, scoringRound, state, opinion, choices: text } of source.ballots) {
     if (scoringRound !== round) continue
-    const choices = decodeChoices({ words, packing: source.packing, criteriaCount })
+    const choices = readChoices(text)
     const totals = totalBallot({ set: form, choices })
     const counts = doesCount({ ballot: { memberId, state, totals }, scoring })
     records.push({ memberId, state, choices, totals, opinion, counts })

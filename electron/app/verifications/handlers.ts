@@ -1,23 +1,29 @@
 import { Refusal } from '../../../shared/api/refusal.ts'
 import type { BallotCheck, BallotDifference, VerificationRow } from '../../../shared/api/verifications.ts'
+import {
+  choiceAt,
+  countAnswered,
+  readChoices,
+  withChoice,
+  type ChoiceText,
+} from '../../../shared/domain/ballot/choice-text.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { needsVerification } from '../../../shared/domain/session/missing-verification.ts'
 import type { AppContext } from '../../context.ts'
 import type { WorkspaceDb } from '../../db/open.ts'
-import { listCheckProgress, readBallotCheck, writeBallotCheck } from '../../db/queries/ballot-checks.ts'
 import {
-  copyScores,
   findLiveBallot,
-  insertBallot,
-  readBallotEntries,
+  listLiveBallots,
   setBallotState,
-  writeScore,
+  writeBallotChoices,
+  writeSecondChoices,
   type BallotRow,
 } from '../../db/queries/ballots.ts'
 import { findSession } from '../../db/queries/sessions.ts'
-import { offeredPoints } from '../ballots/offered-points.ts'
-import { openScoringPlace, readScoringPlace, type ScoringPlace } from '../ballots/scoring-place.ts'
+import { supersedeBallot } from '../ballots/change-ballot.ts'
+import { requireOffered } from '../ballots/require-offered.ts'
+import { noChoices, openScoringPlace, readScoringPlace, type ScoringPlace } from '../ballots/scoring-place.ts'
 import { found, openDb } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
 import { procedures } from '../procedures.ts'
@@ -36,8 +42,9 @@ export const verificationsHandlers = (app: AppContext) => ({
   ...commandsAt(app, 'verifications').inside({
     choose: (db, { input }) => {
       const { place, row } = openCheck(app, db, input)
-      offeredPoints({ place, criterionIndex: input.criterionIndex, option: input.option })
-      writeBallotCheck(db, { ballotId: row.id, criterion: input.criterionIndex, option: input.option })
+      requireOffered({ place, criterionIndex: input.criterionIndex, option: input.option })
+      const before = row.secondChoices ?? noChoices(place)
+      writeSecondChoices(db, { ballotId: row.id, choices: withChoice(before, input.criterionIndex, input.option) })
       const code = found(listCriteria(place.form)[input.criterionIndex]).criterion.code
       return checkChange({ db, place, detail: { criterion: code, to: input.option } })
     },
@@ -59,13 +66,14 @@ export const verificationsHandlers = (app: AppContext) => ({
       const settled = new Map(input.options.map(({ criterionIndex, option }) => [criterionIndex, option]))
       const isWhole = differences.length > 0 && differences.every(({ criterionIndex }) => settled.has(criterionIndex))
       if (!isWhole) throw new Refusal('verification-differs', { differences: differences.length })
-      const next = supersede({ db, place, row, now, reason: input.reason, by: app.actor })
-      for (const { criterionIndex, first } of differences) {
+      const next = supersedeBallot(db, { row, now, reason: input.reason, by: app.actor })
+      let choices = next.choices
+      for (const { criterionIndex } of differences) {
         const option = found(settled.get(criterionIndex))
-        const points = offeredPoints({ place, criterionIndex, option })
-        if (option !== first)
-          writeScore(db, { ballotId: next.id, criterion: criterionIndex, option, points, savedAt: now })
+        requireOffered({ place, criterionIndex, option })
+        choices = withChoice(choices, criterionIndex, option)
       }
+      if (choices !== next.choices) writeBallotChoices(db, { ballotId: next.id, choices, savedAt: now })
       setBallotState(db, { ballotId: next.id, state: 'confirmed', at: now, by: row.confirmedBy ?? '' })
       setBallotState(db, { ballotId: next.id, state: 'verified', at: now, by: app.actor })
       const detail = {
@@ -97,48 +105,27 @@ function openCheck(
 
 function readCheck(db: WorkspaceDb, place: ScoringPlace): BallotCheck {
   const row = findLiveBallot(db, place.key)
-  const choices: (number | null)[] = listCriteria(place.form).map(() => null)
-  const checked = row === null ? [] : readBallotCheck(db, row.id)
-  for (const { criterion, option } of checked) choices[criterion] = option
+  const second = row?.secondChoices ?? noChoices(place)
+  const choices = readChoices(second)
   const { agendaItemId, memberId } = place.key
-  const state = row?.state === 'verified' ? 'verified' : checked.length > 0 ? 'in-progress' : 'waiting'
-  return { agendaItemId, memberId, choices, state, differences: differencesOf({ db, row, choices }) }
+  const state = row?.state === 'verified' ? 'verified' : countAnswered(second) > 0 ? 'in-progress' : 'waiting'
+  return {
+    agendaItemId,
+    memberId,
+    choices,
+    state,
+    differences: row === null ? null : differencesOf(row.choices, second),
+  }
 }
 
-function differencesOf(pair: {
-  readonly db: WorkspaceDb
-  readonly row: BallotRow | null
-  readonly choices: readonly (number | null)[]
-}): readonly BallotDifference[] | null {
-  const { db, row, choices } = pair
-  if (row === null || choices.includes(null)) return null
-  const first = new Map(readBallotEntries(db, row.id).map(({ criterion, option }) => [criterion, option]))
-  return choices.flatMap((second, criterionIndex) => {
-    const before = first.get(criterionIndex)
-    if (before === undefined || second === null || before === second) return []
-    return [{ criterionIndex, first: before, second }]
+/** Where two whole ballots differ; null while the second is not whole. */
+function differencesOf(first: ChoiceText, second: ChoiceText): readonly BallotDifference[] | null {
+  if (countAnswered(second) < second.length) return null
+  return readChoices(second).flatMap((choice, criterionIndex) => {
+    const before = choiceAt(first, criterionIndex)
+    if (before === null || choice === null || before === choice) return []
+    return [{ criterionIndex, first: before, second: choice }]
   })
-}
-
-function supersede(change: {
-  readonly db: WorkspaceDb
-  readonly place: ScoringPlace
-  readonly row: BallotRow
-  readonly now: string
-  readonly reason: string
-  readonly by: string
-}): BallotRow {
-  const { db, place, row, now, reason, by } = change
-  setBallotState(db, { ballotId: row.id, state: 'superseded', at: now, by })
-  const next = insertBallot(db, {
-    ...place.key,
-    savedAt: now,
-    reopenedReason: reason,
-    revision: row.revision + 1,
-    opinion: row.opinion,
-  })
-  copyScores(db, { from: row.id, to: next.id })
-  return next
 }
 
 function checkChange<Detail>(change: {
@@ -159,21 +146,27 @@ function listVerifications(db: WorkspaceDb, sessionId: number): readonly Verific
   const record = buildSessionRecord(db, sessionId)
   const { verification } = record.regulation
   const floors = floorsOf(record)
-  const progress = Map.groupBy(listCheckProgress(db, sessionId), ({ agendaItemId }) => agendaItemId)
+  const progress = Map.groupBy(listLiveBallots(db, sessionId), ({ agendaItemId }) => agendaItemId)
   const names = new Map(record.members.map(({ id, name }) => [id, name]))
   return record.items
     .filter((item) => needsVerification({ result: item.result, verification, floors }))
     .flatMap((item) =>
-      (progress.get(item.id) ?? []).map(({ memberId, state, confirmedBy, verifiedBy, checked }) => ({
-        agendaItemId: item.id,
-        memberId,
-        code: item.code,
-        productName: item.productName,
-        memberName: names.get(memberId) ?? '',
-        state:
-          state === 'verified' ? ('verified' as const) : checked > 0 ? ('in-progress' as const) : ('waiting' as const),
-        confirmedBy,
-        verifiedBy,
-      })),
+      (progress.get(item.id) ?? [])
+        .filter(({ state }) => state === 'confirmed' || state === 'verified')
+        .map(({ memberId, state, confirmedBy, verifiedBy, secondChoices }) => ({
+          agendaItemId: item.id,
+          memberId,
+          code: item.code,
+          productName: item.productName,
+          memberName: names.get(memberId) ?? '',
+          state:
+            state === 'verified'
+              ? ('verified' as const)
+              : countAnswered(secondChoices ?? '') > 0
+                ? ('in-progress' as const)
+                : ('waiting' as const),
+          confirmedBy: confirmedBy ?? '',
+          verifiedBy,
+        })),
     )
 }

@@ -1,6 +1,8 @@
 import type { CouncilFields } from '../../../shared/api/councils.ts'
+import { writeChoices } from '../../../shared/domain/ballot/choice-text.ts'
 import type { CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
+import { totalBallot } from '../../../shared/domain/scoring/ballot-totals.ts'
 import type { BallotChoices } from '../../../shared/domain/scoring/types.ts'
 import type { WorkspaceDb } from '../../db/open.ts'
 import {
@@ -9,7 +11,7 @@ import {
   upsertExclusion,
   upsertKnockoutAnswer,
 } from '../../db/queries/agenda-facts.ts'
-import { insertBallot, insertScores, setBallotState } from '../../db/queries/ballots.ts'
+import { insertBallot, setBallotState } from '../../db/queries/ballots.ts'
 import { insertCouncil, insertMember, listCouncils } from '../../db/queries/councils.ts'
 import { findSameProduct, insertProduct } from '../../db/queries/products.ts'
 import { sealFile } from '../../db/queries/sealed-files.ts'
@@ -124,17 +126,11 @@ function importBallot(ballot: {
   readonly choices: BallotChoices
 }): void {
   const { db, now, form, key, choices } = ballot
-  const criteria = listCriteria(form)
-  const scores = choices.flatMap((option, criterion) => {
-    if (option === null) return []
-    const points = option === 0 ? 0 : found(criteria[criterion]?.criterion.options[option - 1]).points
-    return [{ criterion, option, points }]
-  })
-  if (scores.length === 0) return
-  const row = insertBallot(db, { ...key, savedAt: now, reopenedReason: '', revision: 0, opinion: '' })
-  insertScores(db, row.id, scores)
-  if (scores.length === criteria.length)
-    setBallotState(db, { ballotId: row.id, state: 'confirmed', at: now, by: 'Nhập từ bảng tính' })
+  const { answered, isComplete } = totalBallot({ set: form, choices })
+  if (answered === 0) return
+  const text = writeChoices(listCriteria(form).map((_, index) => choices[index] ?? null))
+  const row = insertBallot(db, { ...key, choices: text, savedAt: now, reopenedReason: '', revision: 0, opinion: '' })
+  if (isComplete) setBallotState(db, { ballotId: row.id, state: 'confirmed', at: now, by: 'Nhập từ bảng tính' })
 }
 
 /** The same council (name, level, founding decision) with the same members is used again; anything else is a new one. */

@@ -1,3 +1,4 @@
+import type { ChoiceText } from '../../../shared/domain/ballot/choice-text.ts'
 import type { CaseCode } from '../../../shared/domain/criteria/criteria-set.ts'
 import type { BallotState } from '../../../shared/domain/session/session-record.ts'
 import type { WorkspaceDb } from '../open.ts'
@@ -47,25 +48,22 @@ export function isResultOnDevices(db: WorkspaceDb, agendaItemId: number): boolea
   )
 }
 
-export type MemberScoreRow = {
+export type MemberBallotRow = {
   readonly agendaItemId: number
   readonly state: BallotState
   readonly revision: number
   readonly savedAt: string
-  /** Null, with `option`, for a ballot without a single answer. */
-  readonly criterion: number | null
-  readonly option: number | null
+  readonly choices: ChoiceText
 }
 
-/** One member's live ballots of a session's present rounds, a row for each answered criterion. */
-export function listMemberScores(db: WorkspaceDb, member: MemberOfSession): readonly MemberScoreRow[] {
+/** One member's live ballots of a session's present rounds. */
+export function listMemberBallots(db: WorkspaceDb, member: MemberOfSession): readonly MemberBallotRow[] {
   return statement(
     db,
-    `SELECT b.agenda_item_id AS agendaItemId, b.state, b.revision, b.saved_at AS savedAt, s.criterion, s.option
+    `SELECT b.agenda_item_id AS agendaItemId, b.state, b.revision, b.saved_at AS savedAt, b.choices
      FROM agenda_items a
      JOIN ballots b ON b.agenda_item_id = a.id AND b.member_id = @memberId AND b.scoring_round = a.scoring_round
        AND b.state <> 'superseded'
-     LEFT JOIN ballot_scores s ON s.ballot_id = b.id
      WHERE a.session_id = @sessionId`,
-  ).all(member) as readonly MemberScoreRow[]
+  ).all(member) as readonly MemberBallotRow[]
 }

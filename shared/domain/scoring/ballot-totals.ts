@@ -9,15 +9,20 @@ import type { BallotChoices, BallotTotals } from './types.ts'
  */
 export const totalBallot = ({ set, choices }: { set: CriteriaSet; choices: BallotChoices }): BallotTotals => {
   const table = pointTableOf(set)
-  const criteria = table.points.length
-  const parts: [number, number, number] = [0, 0, 0]
+  const criteria = table.codes.length
+  let A = 0
+  let B = 0
+  let C = 0
   let answered = 0
   for (let index = 0; index < criteria; index += 1) {
     const choice = choices[index] ?? null
     if (choice === null) continue
     answered += 1
-    parts[table.parts[index] ?? 0] += pointsOf(table, index, choice)
+    const points = pointsOf(table, index, choice)
+    const part = table.parts[index]
+    if (part === 0) A += points
+    else if (part === 1) B += points
+    else C += points
   }
-  const [A, B, C] = parts
   return { total: A + B + C, parts: { A, B, C }, answered, isComplete: answered === criteria }
 }

@@ -1,8 +1,6 @@
 import type { CriteriaSet, PartCode } from '../criteria/criteria-set.ts'
-import { listGates } from '../criteria/form.ts'
 import { totalBallot } from './ballot-totals.ts'
 import type { GateCount } from './gates.ts'
-import { reachesGate } from './reaches-gate.ts'
 import { pointsOf, pointTableOf } from './point-table.ts'
 import type { BallotChoices, BallotTotals, Mean } from './types.ts'
 
@@ -31,7 +29,7 @@ export const countBallots = ({
   ballots: readonly CountedBallot[]
 }): BallotCount => {
   const table = pointTableOf(set)
-  const gates = listGates(set)
+  const { gates } = table
   const parts = { A: 0, B: 0, C: 0 }
   const reachedBy = gates.map(() => 0)
   const gatePoints = gates.map(() => 0)
@@ -47,19 +45,19 @@ export const countBallots = ({
     smallest = Math.min(smallest, totals.total)
     largest = Math.max(largest, totals.total)
     for (let place = 0; place < gates.length; place += 1) {
-      const gate = gates[place]
-      if (gate === undefined) continue
-      const optionNumber = choices[gate.criterionIndex] ?? 0
-      const points = pointsOf(table, gate.criterionIndex, optionNumber)
-      gatePoints[place] = (gatePoints[place] ?? 0) + points
-      if (reachesGate({ gate, optionNumber, points })) reachedBy[place] = (reachedBy[place] ?? 0) + 1
+      const one = gates[place]
+      if (one === undefined) continue
+      const { criterionIndex } = one.gate
+      const optionNumber = choices[criterionIndex] ?? 0
+      gatePoints[place] = (gatePoints[place] ?? 0) + pointsOf(table, criterionIndex, optionNumber)
+      reachedBy[place] = (reachedBy[place] ?? 0) + (one.reaches[optionNumber] ?? 0)
     }
   }
   return {
     mean: { sum: parts.A + parts.B + parts.C, count },
     partMeans: { A: { sum: parts.A, count }, B: { sum: parts.B, count }, C: { sum: parts.C, count } },
     spread: count === 0 ? 0 : largest - smallest,
-    gates: gates.map((gate, place) => ({
+    gates: gates.map(({ gate }, place) => ({
       gate,
       reachedBy: reachedBy[place] ?? 0,
       points: { sum: gatePoints[place] ?? 0, count },

@@ -1,24 +1,47 @@
 import type { CriteriaSet, PartCode } from '../criteria/criteria-set.ts'
-import { listCriteria } from '../criteria/form.ts'
+import { listCriteria, listGates } from '../criteria/form.ts'
+import { reachesGate } from './reaches-gate.ts'
+import type { StarGate } from './types.ts'
 
 /** A form's points in flat tables, for those who add up millions of choices. */
 export type PointTable = {
-  /** Points by criterion index, then by option number; option 0 is "no level reached". */
-  readonly points: readonly (readonly number[])[]
+  /** Points by criterion index and option number, `width` places to a criterion; `notPrinted` where it has no such option. */
+  readonly points: Int16Array
+  readonly width: number
   /** 0, 1, 2 for the parts A, B, C by criterion index. */
-  readonly parts: readonly (0 | 1 | 2)[]
+  readonly parts: Uint8Array
   readonly codes: readonly string[]
+  readonly gates: readonly GateTable[]
 }
+
+/** A star gate, and which options of its criterion reach it: 1 by option number. */
+export type GateTable = { readonly gate: StarGate; readonly reaches: Uint8Array }
+
+const notPrinted = -1
 
 /** Made once a set. */
 export const pointTableOf = (set: CriteriaSet): PointTable => {
   const known = tables.get(set)
   if (known !== undefined) return known
   const criteria = listCriteria(set)
-  const table = {
-    points: criteria.map(({ criterion }) => [0, ...criterion.options.map((option) => option.points)]),
-    parts: criteria.map(({ partCode }) => partIndex[partCode]),
+  // The options of one criterion: 0 "no level reached", then the printed ones.
+  const width = 1 + Math.max(0, ...criteria.map(({ criterion }) => criterion.options.length))
+  const points = new Int16Array(criteria.length * width).fill(notPrinted)
+  for (const { criterion, index } of criteria) {
+    points.set([0, ...criterion.options.map((option) => option.points)], index * width)
+  }
+  const table: PointTable = {
+    points,
+    width,
+    parts: Uint8Array.from(criteria, ({ partCode }) => partIndex[partCode]),
     codes: criteria.map(({ criterion }) => criterion.code),
+    gates: listGates(set).map((gate) => ({
+      gate,
+      reaches: Uint8Array.from({ length: width }, (_, optionNumber) => {
+        const reached = points[gate.criterionIndex * width + optionNumber] ?? notPrinted
+        return reachesGate({ gate, optionNumber, points: reached }) ? 1 : 0
+      }),
+    })),
   }
   tables.set(set, table)
   return table
@@ -26,8 +49,10 @@ export const pointTableOf = (set: CriteriaSet): PointTable => {
 
 /** @throws RangeError for an option number that the criterion does not print. */
 export const pointsOf = (table: PointTable, index: number, optionNumber: number): number => {
-  const points = table.points[index]?.[optionNumber]
-  if (points === undefined) throw new RangeError(`Criterion ${table.codes[index]} has no option ${optionNumber}`)
+  const points = optionNumber < table.width ? table.points[index * table.width + optionNumber] : notPrinted
+  if (points === undefined || points === notPrinted) {
+    throw new RangeError(`Criterion ${table.codes[index]} has no option ${optionNumber}`)
+  }
   return points
 }
 

@@ -1,13 +1,15 @@
 import { copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import Sqlite from 'better-sqlite3'
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createWorkspaceFile, openWorkspaceFile, peekWorkspace } from '../../../electron/db/open.ts'
 import { newestSchemaVersion } from '../../../electron/db/migrate.ts'
 import * as schema from '../../../electron/db/schema.ts'
-import { resourcesFolder } from '../../helpers/test-app.ts'
+import { readChoices } from '../../../shared/domain/ballot/choice-text.ts'
+import { createTestApp, resourcesFolder } from '../../helpers/test-app.ts'
 
 const migrations = join(resourcesFolder, 'migrations')
 let folder = ''
@@ -197,6 +199,52 @@ PRAGMA user_version = ${version + 1};`
     expect(db.$client.pragma('foreign_key_check')).toEqual([])
     expect(rowsOf(db, 'ballots')).toEqual(ballots.map((row) => ({ ...row, opinion: '' })))
     expect(rowsOf(db, 'ballot_scores')).toEqual(scores)
+    db.$client.close()
+  })
+
+  it('9 puts each ballot of a real file in one row, to the last choice, and its digests still verify', async () => {
+    const bytes = gunzipSync(readFileSync(join(import.meta.dirname, '../../fixtures/workspace-schema-8.ocop.gz')))
+    writeFileSync(path, bytes)
+    const before = new Sqlite(path, { readonly: true })
+    const rowsOf = (from: Sqlite.Database, sql: string) => from.prepare(sql).all() as Record<string, unknown>[]
+    const scores = 'SELECT ballot_id, criterion, option, points FROM ballot_scores ORDER BY ballot_id, criterion'
+    const old = {
+      ballots: rowsOf(before, 'SELECT * FROM ballots ORDER BY id'),
+      scores: rowsOf(before, scores),
+      checks: rowsOf(before, 'SELECT * FROM ballot_checks ORDER BY ballot_id, criterion'),
+      digests: rowsOf(before, 'SELECT id, tally_digest FROM sessions'),
+    }
+    before.close()
+    expect([old.ballots.length, old.scores.length, old.checks.length]).toEqual([186, 5706, 37])
+
+    const { db } = openWorkspaceFile({ path, migrations: migrationsUpTo(9) })
+    expect(db.$client.pragma('foreign_key_check')).toEqual([])
+    const ballots = rowsOf(db.$client, 'SELECT * FROM ballots ORDER BY id')
+    expect(ballots).toMatchObject(old.ballots)
+    expect(rowsOf(db.$client, scores)).toEqual(old.scores)
+    const checks = ballots.flatMap(({ id, second_choices: text }) =>
+      readChoices((text as string | null) ?? '').flatMap((option, criterion) =>
+        option === null ? [] : [{ ballot_id: id, criterion, option }],
+      ),
+    )
+    expect(checks).toEqual(old.checks)
+    expect(rowsOf(db.$client, 'SELECT id, tally_digest FROM sessions')).toEqual(old.digests)
+    db.$client.close()
+
+    using app = createTestApp()
+    await app.client.workspace.adopt({ file: new File([bytes], 'hội đồng.ocop') })
+    expect(await app.client.workspace.verify()).toMatchObject({ isIntact: true, firstDifference: null })
+  })
+
+  it('9 lets into a ballot only what its text can say', () => {
+    const db = create()
+    const insert = (choices: string) =>
+      db.$client.exec(`INSERT INTO ballots (agenda_item_id, member_id, scoring_round, version, revision, state, choices,
+        saved_at, reopened_reason) VALUES (1, 1, 1, 1, 1, 'draft', '${choices}', '2026-01-01', '')`)
+    db.$client.pragma('foreign_keys = OFF')
+    for (const wrong of ['', '1,2', '..x', '1 2', '-12', '.'.repeat(100)]) expect(() => insert(wrong)).toThrow('CHECK')
+    insert('.0129')
+    expect(() => db.$client.exec("UPDATE ballots SET second_choices = '....'")).toThrow('CHECK')
     db.$client.close()
   })
 

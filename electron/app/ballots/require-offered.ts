@@ -5,17 +5,17 @@ import { found } from '../commit.ts'
 import type { ScoringPlace } from './scoring-place.ts'
 
 /**
- * The points of an option that this product's form offers for the criterion; 0 for no level reached or no answer.
+ * Lets an option pass that this product's form offers for the criterion, as well as no level reached and no answer.
  *
  * @throws Refusal `not-found`, `option-not-offered`, `option-of-other-case`
  */
-export function offeredPoints(choice: {
+export function requireOffered(choice: {
   readonly place: ScoringPlace
   readonly criterionIndex: number
   readonly option: number | null
-}): number {
+}): void {
   const { criterion } = found(listCriteria(choice.place.form)[choice.criterionIndex])
-  if (choice.option === null || choice.option === 0) return 0
+  if (choice.option === null || choice.option === 0) return
   const option = criterion.options[choice.option - 1]
   if (option === undefined) {
     throw new Refusal('option-not-offered', { criterion: criterion.code, option: choice.option })
@@ -23,5 +23,4 @@ export function offeredPoints(choice: {
   if (!isOfCase(option, choice.place.criteriaCase)) {
     throw new Refusal('option-of-other-case', { criterion: criterion.code, case: option.case ?? '' })
   }
-  return option.points
 }
