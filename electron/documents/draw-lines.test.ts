@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { lineOperators, ruleOperators, type DrawnFont, type WordCache } from './draw-lines.ts'
+import { lineOperators, rectOperators, ruleOperators, type DrawnFont, type WordCache } from './draw-lines.ts'
 
 /** Each letter is its character code, 500 wide; "V" pulls what follows it 100 closer. */
 const faceOf = (id: string, offset = 0): DrawnFont => ({
@@ -69,6 +69,18 @@ describe('a line', () => {
     expect(draw([{ text: 'a^', x: 0 }])).toBeNull()
   })
 
+  it('stands lower than it was laid out where it is said so', () => {
+    const line = {
+      x: 100,
+      y: 200,
+      getAscenderHeight: () => 9,
+      inlines: [{ font: face, fontSize: 10, text: 'a', x: 0 }],
+    }
+    expect(lineOperators({ line, words: new Map(), down: 30.5 })).toBe(
+      'BT 1 0 0 -1 100 239.5 Tm /F1 10 Tf [<0061>] TJ ET',
+    )
+  })
+
   it('is nothing without words', () => {
     expect(draw([])).toBe('')
   })
@@ -77,5 +89,11 @@ describe('a line', () => {
 describe('a rule', () => {
   it('is a stroke of its own width', () => {
     expect(ruleOperators({ x1: 1, y1: 2.00049, x2: 3, y2: 2.00049, lineWidth: 0.5 })).toBe('0.5 w 1 2 m 3 2 l S')
+  })
+})
+
+describe('a rectangle', () => {
+  it('is filled', () => {
+    expect(rectOperators({ x: 1, y: 2.00049, w: 3, h: 0.5 })).toBe('1 2 3 0.5 re f')
   })
 })

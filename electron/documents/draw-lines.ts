@@ -34,7 +34,19 @@ export type DrawnInline = {
   readonly x: number
   readonly fontSize: number
   readonly font: DrawnFont
+  /** The block of a section that it belongs to (see `shared-pages.ts`). */
+  readonly own?: string
 }
+
+export type DrawnRule = {
+  readonly x1: number
+  readonly y1: number
+  readonly x2: number
+  readonly y2: number
+  readonly lineWidth?: number
+}
+
+export type DrawnRect = { readonly x: number; readonly y: number; readonly w: number; readonly h: number }
 
 /** Glyphs of one word, ready for the TJ operator, and how far they carry. */
 type Word = { readonly shown: string; readonly advance: number; readonly isPlain: boolean }
@@ -45,9 +57,20 @@ type Run = { readonly font: DrawnFont; readonly size: number; readonly left: num
 /** Words that were encoded once; one for each PDF, since the glyph numbers are that file's own. */
 export type WordCache = Map<DrawnFont, Map<string, Word>>
 
-/** The operators of a line; null where a glyph stands off its baseline and the library has to place it. */
-export const lineOperators = ({ line, words }: { line: DrawnLine; words: WordCache }): string | null => {
-  const baseline = line.y + line.getAscenderHeight()
+/**
+ * The operators of a line; null where a glyph stands off its baseline and the library has to place it.
+ * @param down points by which it stands lower than it was laid out.
+ */
+export const lineOperators = ({
+  line,
+  words,
+  down = 0,
+}: {
+  line: DrawnLine
+  words: WordCache
+  down?: number
+}): string | null => {
+  const baseline = line.y + down + line.getAscenderHeight()
   const runs: Run[] = []
   for (const { text, x, fontSize: size, font } of line.inlines) {
     const word = encodeWord({ text, font, words })
@@ -69,19 +92,12 @@ export const lineOperators = ({ line, words }: { line: DrawnLine; words: WordCac
 }
 
 /** A straight rule, black. */
-export const ruleOperators = ({
-  x1,
-  y1,
-  x2,
-  y2,
-  lineWidth = 1,
-}: {
-  readonly x1: number
-  readonly y1: number
-  readonly x2: number
-  readonly y2: number
-  readonly lineWidth?: number
-}): string => `${decimal(lineWidth)} w ${decimal(x1)} ${decimal(y1)} m ${decimal(x2)} ${decimal(y2)} l S`
+export const ruleOperators = ({ x1, y1, x2, y2, lineWidth = 1 }: DrawnRule): string =>
+  `${decimal(lineWidth)} w ${decimal(x1)} ${decimal(y1)} m ${decimal(x2)} ${decimal(y2)} l S`
+
+/** A filled rectangle, black. */
+export const rectOperators = ({ x, y, w, h }: DrawnRect): string =>
+  `${decimal(x)} ${decimal(y)} ${decimal(w)} ${decimal(h)} re f`
 
 const encodeWord = ({ text, font, words }: { text: string; font: DrawnFont; words: WordCache }): Word => {
   const ofFont = words.get(font) ?? new Map<string, Word>()

@@ -2,7 +2,10 @@ import { join } from 'node:path'
 import type { Content, TableCell } from 'pdfmake/interfaces.js'
 import { mm, nd30, singleSpacing, type Orientation } from './nd30/measures.ts'
 import { printableContent, printableText } from './printable-text.ts'
-import { openPdf, type FontFiles, type LaidOutPages, type PdfEngine } from './pdf-engine.ts'
+import { blockSetter, placeBlock, type OwnBlock } from './own-blocks.ts'
+import { openPdf, type PdfEngine } from './pdf-engine.ts'
+import type { FontFiles, LaidOutPages } from './pdf-parts.ts'
+import { drawShared, shapeOf, sharePages, type SharedPages } from './shared-pages.ts'
 
 /** The layout library's own content types, so that no other file needs the library. */
 export type PdfContent = Content
@@ -24,6 +27,14 @@ export type PdfSection = {
   readonly edges?: PageEdges
   /** Called once for every pass of the layout: content is changed by being laid out. */
   readonly content: (layout: PdfLayout) => PdfContent[]
+  /** Sections of one form share their pages, which are laid out and drawn once. */
+  readonly form?: SectionForm
+}
+
+export type SectionForm = {
+  /** Sections with the same key have the same page and the same content, but for their marks and these blocks' parts. */
+  readonly key: string
+  readonly blocks: (layout: PdfLayout) => readonly OwnBlock[]
 }
 
 export type PageEdges = {
@@ -73,12 +84,58 @@ export const renderPdf = async ({
     defaultStyle: { font: 'Tinos', fontSize: nd30.size.body.printed, lineHeight: singleSpacing },
     watermark: document.isDraft ? draftMark : undefined,
   })
+  const pieces: Uint8Array[] = []
+  const draw = sectionDrawer({ engine, sections: document.sections })
   for (const section of document.sections) {
-    engine.draw(layOutSection({ section, engine }))
+    draw(section)
+    pieces.push(engine.take())
     await breathe()
   }
-  return engine.finish()
+  for (const _ of engine.finish()) {
+    pieces.push(engine.take())
+    await breathe()
+  }
+  pieces.push(engine.take())
+  return new Uint8Array(Buffer.concat(pieces))
 }
+
+/**
+ * Sections of one form whose blocks are equally high share their pages. A form that few sections fill is laid out for
+ * each: the pieces that its pages would be drawn from take more of the file than the pages.
+ */
+const sectionDrawer = ({
+  engine,
+  sections,
+}: {
+  engine: PdfEngine
+  sections: readonly PdfSection[]
+}): ((section: PdfSection) => void) => {
+  const setBlock = blockSetter(engine)
+  const known = new Map<string, SharedPages>()
+  const uses = Map.groupBy(sections, ({ form }) => form?.key)
+  return (section) => {
+    const { orientation, edges = decreeEdges, mark = '', form } = section
+    if (form === undefined || (uses.get(form.key) ?? []).length < fewestSharing) {
+      return engine.draw(layOutSection({ section, engine }))
+    }
+    const page = { orientation, margins: pointsOf(edges) }
+    const inText = form.blocks(layoutOf({ engine, heldBack: new Map() })).map((block) => setBlock(block, page))
+    const inMargin = setBlock(markOf({ mark, edges }), { orientation, margins: noMargins })
+    const key = `${form.key} ${shapeOf(inText)}`
+    const blocks = [inMargin, ...inText]
+    let pages = known.get(key)
+    if (pages === undefined) {
+      const laidOut = layOutSection({ section, engine })
+      const shared = sharePages({ pages: laidOut, blocks: laidOut.length === 1 ? inText : blocks, engine })
+      if (shared === null) return engine.draw(laidOut)
+      known.set(key, shared)
+      pages = shared
+    }
+    drawShared({ pages, blocks, engine })
+  }
+}
+
+const fewestSharing = 6
 
 const maker = 'Hội đồng OCOP'
 
@@ -98,16 +155,13 @@ const layOutSection = ({
   engine: PdfEngine
 }): LaidOutPages => {
   const heldBack = new Map<string, number>()
-  const layout: PdfLayout = {
-    widthOf: (line) => engine.widthOf({ ...line, text: printableText(line.text, engine.hasGlyph) }),
-    rowsHeldBack: (name) => heldBack.get(name) ?? 0,
-  }
+  const layout = layoutOf({ engine, heldBack })
   for (;;) {
     const places = new Map<string, number[]>()
     const pages = engine.layOut({
       content: content(layout).map((part) => printableContent(part, engine.hasGlyph)),
       orientation,
-      margins: [mm(edges.left), mm(edges.top), mm(edges.right), mm(edges.bottom)],
+      margins: pointsOf(edges),
       header: (page) => pageNumber({ page, mark, edges }),
       onNode: ({ style, startPosition }) => {
         for (const name of marksOf(style)) places.set(name, [...(places.get(name) ?? []), startPosition.pageNumber])
@@ -119,6 +173,11 @@ const layOutSection = ({
   }
 }
 
+const layoutOf = ({ engine, heldBack }: { engine: PdfEngine; heldBack: ReadonlyMap<string, number> }): PdfLayout => ({
+  widthOf: (line) => engine.widthOf({ ...line, text: printableText(line.text, engine.hasGlyph) }),
+  rowsHeldBack: (name) => heldBack.get(name) ?? 0,
+})
+
 /** A long batch lets the application answer between its sections. */
 const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
@@ -129,6 +188,15 @@ const decreeEdges: PageEdges = {
   left: left.printed,
   right: right.printed,
 }
+
+const noMargins: PageEdges = { top: 0, bottom: 0, left: 0, right: 0 }
+
+const pointsOf = (edges: PageEdges): PageEdges => ({
+  top: mm(edges.top),
+  bottom: mm(edges.bottom),
+  left: mm(edges.left),
+  right: mm(edges.right),
+})
 
 /**
  * The page number of a section: Arabic, centred over the text in the top margin, not on its first page. Source: Decree
@@ -143,8 +211,13 @@ const pageNumber = ({ page, mark, edges }: { page: number; mark: string; edges: 
     margin: [mm(edges.left), mm(edges.top) - mm(11), mm(edges.right), 0],
   }
   if (mark === '') return number
-  return [number, { text: mark, fontSize: 11, alignment: 'right', margin: [0, -14, mm(edges.right), 0] }]
+  return [number, { stack: [placeBlock(markOf({ mark, edges }))], margin: [0, -14, 0, 0] }]
 }
+
+const markOf = ({ mark, edges }: { mark: string; edges: PageEdges }): OwnBlock => ({
+  name: 'mark',
+  parts: [{ text: mark, fontSize: 11, alignment: 'right', margin: [0, 0, mm(edges.right), 0] }],
+})
 
 const draftMark = { text: 'DỰ THẢO', bold: true, color: 'black', opacity: 0.1, fontSize: 120 }
 

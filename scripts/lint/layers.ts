@@ -55,7 +55,12 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   electron: ['electron/main', 'electron/preload'],
   'better-sqlite3': ['electron/db'],
   'drizzle-orm': ['electron/db'],
-  pdfmake: ['electron/documents/render-pdf.ts', 'electron/documents/pdf-engine.ts'],
+  pdfmake: [
+    'electron/documents/render-pdf.ts',
+    'electron/documents/pdf-engine.ts',
+    'electron/documents/pdf-parts.ts',
+    'electron/documents/own-blocks.ts',
+  ],
   pdfkit: ['electron/documents/certificate'],
   docxtemplater: ['electron/documents/word'],
   pizzip: ['electron/documents/word', 'scripts/make-templates.ts'],

@@ -17,6 +17,22 @@ export const readPageImage = (pdf: Uint8Array, page = 1): PageImage =>
     execFileSync('pdftoppm', ['-gray', '-r', `${dotsPerInch}`, '-f', `${page}`, '-l', `${page}`, '-'], { input: pdf }),
   )
 
+/** Every page, from the first. */
+export const readPageImages = (pdf: Uint8Array): readonly PageImage[] => {
+  const images: PageImage[] = []
+  let rest = execFileSync('pdftoppm', ['-gray', '-r', `${dotsPerInch}`, '-'], {
+    input: pdf,
+    maxBuffer: 512 * 1024 * 1024,
+  })
+  while (rest.length > 0) {
+    const { pixels, ...image } = parse(rest)
+    const size = image.width * image.height
+    images.push({ ...image, pixels: pixels.subarray(0, size) })
+    rest = rest.subarray(rest.length - pixels.length + size)
+  }
+  return images
+}
+
 /**
  * Share of the page, 0 to 1, that looks different: squares of 2 × 2 pixels whose average differs by more than a third
  * of the way from paper to ink, so that another version of the font renderer passes. 1 for pages of unlike size.

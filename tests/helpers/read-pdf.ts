@@ -114,6 +114,10 @@ export const readText = (pdf: Uint8Array): string =>
     .join('\n')
     .concat('\n')
 
+/** The text in the order in which the file draws it, as it is read aloud. */
+export const readInOrder = (pdf: Uint8Array): string =>
+  withFile(pdf, (path) => execFileSync('pdftotext', ['-raw', path, '-'], toText))
+
 const withFile = <T>(pdf: Uint8Array, read: (path: string) => T): T => {
   const folder = mkdtempSync(join(tmpdir(), 'pdf-'))
   try {

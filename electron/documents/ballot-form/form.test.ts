@@ -33,7 +33,7 @@ describe('the printed criteria of a set', () => {
     const criteria = listCriteria(form)
     const choices = criteria.map((_, index) => (index === 0 ? 0 : index === 1 ? null : 2))
     const [first, second, third] = criteriaOf(ballotParts({ form, choices }))
-    expect(first?.none).toEqual({ isCircled: true })
+    expect(first?.none).toEqual({ place: '0/0', points: 0, isCircled: true })
     expect(second?.options.some(({ isCircled }) => isCircled)).toBe(false)
     expect(third?.options.map(({ isCircled }) => isCircled)).toEqual(third?.options.map((_, index) => index === 1))
   })

@@ -34,17 +34,23 @@ export type BallotCriterion = {
   readonly notes: readonly string[]
   readonly options: readonly BallotOption[]
   /** "No level reached" beside the heading; null where the form prints a level of 0 points. */
-  readonly none: { readonly isCircled: boolean } | null
+  readonly none: BallotPoints | null
 }
 
-export type BallotOption = {
+/** A number to circle. */
+export type BallotPoints = {
+  /** Which choice it stands for, unique on the form: criterion and option, `12/3`. */
+  readonly place: string
+  readonly points: number
+  readonly isCircled: boolean
+}
+
+export type BallotOption = BallotPoints & {
   /** The case that begins with this option; empty for none. */
   readonly above: string
   readonly label: string
-  readonly points: number
   /** `***`: the least that a product of 3 stars must reach, as the official forms mark it; empty for none. */
   readonly stars: string
-  readonly isCircled: boolean
 }
 
 /** @param choices null for a blank form. */
@@ -55,8 +61,8 @@ export const ballotParts = ({
   form: CriteriaSet
   choices: BallotChoices | null
 }): readonly BallotPart[] => {
-  const places = new Map(listCriteria(form).map(({ criterion, index }) => [criterion, index]))
-  const chosen = (criterion: Criterion) => choices?.[places.get(criterion) ?? -1] ?? null
+  const indexes = new Map(listCriteria(form).map(({ criterion, index }) => [criterion, index]))
+  const indexOf = (criterion: Criterion) => indexes.get(criterion) ?? -1
   return form.parts.map((part) => ({
     code: part.code,
     heading: `PHẦN ${part.code}: ${part.title.toUpperCase()}`,
@@ -65,7 +71,11 @@ export const ballotParts = ({
       heading: isOneCriterion(section) ? '' : `${section.code}. ${section.title}`,
       max: section.max,
       criteria: section.criteria.map((criterion, index) => ({
-        ...ballotCriterion({ criterion, option: chosen(criterion) }),
+        ...ballotCriterion({
+          criterion,
+          index: indexOf(criterion),
+          option: choices?.[indexOf(criterion)] ?? null,
+        }),
         above: groupOpened({ criterion, before: section.criteria[index - 1] }),
       })),
     })),
@@ -77,9 +87,11 @@ const isOneCriterion = ({ code, criteria }: CriteriaSection): boolean =>
 
 const ballotCriterion = ({
   criterion,
+  index: row,
   option: chosen,
 }: {
   criterion: Criterion
+  index: number
   option: number | null
 }): Omit<BallotCriterion, 'above'> => ({
   heading: `${criterion.code}. ${criterion.title}${criterion.minStarOnTitle === undefined ? '' : ` ${starsOf(criterion.minStarOnTitle)}`}`,
@@ -93,9 +105,12 @@ const ballotCriterion = ({
     label,
     points,
     stars: minStar === undefined ? '' : starsOf(minStar),
+    place: `${row}/${index + 1}`,
     isCircled: chosen === index + 1,
   })),
-  none: criterion.options.some(({ points }) => points === 0) ? null : { isCircled: chosen === 0 },
+  none: criterion.options.some(({ points }) => points === 0)
+    ? null
+    : { place: `${row}/0`, points: 0, isCircled: chosen === 0 },
 })
 
 const groupOpened = ({ criterion, before }: { criterion: Criterion; before: Criterion | undefined }): string =>
@@ -107,3 +122,12 @@ const caseLabel = ({ criterion, code }: { criterion: Criterion; code: CaseCode |
   criterion.cases?.find((candidate) => candidate.code === code)?.label ?? ''
 
 const starsOf = (star: number): string => '*'.repeat(star)
+
+/** Every number of a form in the order of the page. */
+export function listPoints(parts: readonly BallotPart[]): readonly BallotPoints[] {
+  return parts.flatMap(({ sections }) =>
+    sections.flatMap(({ criteria }) =>
+      criteria.flatMap(({ none, options }): readonly BallotPoints[] => (none === null ? options : [none, ...options])),
+    ),
+  )
+}

@@ -22,6 +22,12 @@ export type BallotFormsModel = {
 }
 
 export type BallotSheet = {
+  /**
+   * Sheets of one form print the same words but for code, facts and name, and where they are filled points, totals and
+   * opinion.
+   */
+  readonly form: string
+  readonly isFilled: boolean
   /** One line each, upper case: who founded the council, and the council. */
   readonly superiorBody: readonly string[]
   readonly issuingBody: readonly string[]
@@ -123,6 +129,7 @@ const filledSheet = ({
   const member = record.members.find(({ id }) => id === ballot.memberId)
   return {
     ...sheetOf({ record, item, member, round, parts: ballotParts({ form: item.form, choices: ballot.choices }) }),
+    isFilled: true,
     totals: ballot.totals.isComplete ? ballot.totals : null,
     opinion: opinionParagraphs(ballot.opinion),
   }
@@ -135,6 +142,10 @@ const opinionParagraphs = (opinion: string): readonly string[] => {
 }
 
 const mostParagraphs = 12
+
+/** More than stands in half the width beside the signature: it has the whole width above. */
+export const isLong = ({ opinion: paragraphs }: BallotSheet): boolean =>
+  paragraphs.length > 5 || paragraphs.join(' ').length > 250
 
 const sheetOf = ({
   record,
@@ -178,6 +189,8 @@ const blankSheet = ({
   const { session } = record
   const { superiorBody, issuingBody } = councilHead({ record, number: '' })
   return {
+    form: form.id,
+    isFilled: false,
     superiorBody,
     issuingBody,
     occasion: `Đợt ${session.round} năm ${session.year}, họp ${formatDecreeDate(session.heldOn)}`,

@@ -1,12 +1,27 @@
-import type { PdfContent, PdfDocument, PdfLayout } from '../render-pdf.ts'
 import { balanceLines } from '../nd30/lines.ts'
-import { mm, nd30 } from '../nd30/measures.ts'
+import { mm } from '../nd30/measures.ts'
 import { prose } from '../nd30/prose.ts'
-import { qrCode } from '../qr-code.ts'
-import type { BallotCriterion, BallotOption, BallotPart } from './form.ts'
-import { partTotals, type BallotFact, type BallotFormsModel, type BallotSheet } from './model.ts'
+import { placeBlock } from '../own-blocks.ts'
+import type { PdfContent, PdfDocument, PdfLayout } from '../render-pdf.ts'
+import {
+  ballotBlocks,
+  codeBlock,
+  factLine,
+  factsBlock,
+  opinionBlock,
+  placeFilled,
+  pointsBlock,
+  signatureBlock,
+  totalBlocks,
+} from './blocks.ts'
+import { bodyWidth, boxTable, closingColumns, criterionLine, edges, headColumns, size, width } from './columns.ts'
+import type { BallotCriterion, BallotOption, BallotPart, BallotPoints } from './form.ts'
+import { isLong, partTotals, type BallotFormsModel, type BallotSheet } from './model.ts'
 
-/** A section a ballot: each begins on a page of its own, so that a pack can be handed out sheet by sheet. */
+/**
+ * A section a ballot: each begins on a page of its own, so that a pack can be handed out sheet by sheet. Ballots of one
+ * form share its pages.
+ */
 export const ballotFormsPdf = (model: BallotFormsModel): PdfDocument => ({
   title: model.title,
   isDraft: model.isDraft,
@@ -15,22 +30,17 @@ export const ballotFormsPdf = (model: BallotFormsModel): PdfDocument => ({
     mark: sheet.code,
     edges,
     content: (layout) => sheetPages({ sheet, layout }),
+    form: {
+      key: JSON.stringify([sheet.form, sheet.isFilled, isLong(sheet)]),
+      blocks: (layout) => ballotBlocks({ sheet, layout }),
+    },
   })),
 })
 
-/**
- * The form is no administrative document, and its own edges and type put 32 criteria on four pages: two sheets of paper.
- * Millimetres and points.
- */
-const edges = { top: 14, bottom: 12, left: 20, right: 12 }
-const size = { title: 14, fact: 11.5, text: 10.5, note: 9.5, points: 11.5 }
-const width = mm(nd30.page.width - edges.left - edges.right)
-const pointsWidth = mm(12)
-const starsWidth = mm(11)
-
 const sheetPages = ({ sheet, layout }: { sheet: BallotSheet; layout: PdfLayout }): PdfContent[] => [
   sheetHead({ sheet, layout }),
-  ...factLines({ sheet, layout }),
+  factLine({ facts: [{ label: 'Bộ sản phẩm', value: sheet.setName }], layout }),
+  placeBlock(factsBlock({ sheet, layout })),
   ...(sheet.rejectedIf.length === 0
     ? []
     : [
@@ -43,59 +53,16 @@ const sheetPages = ({ sheet, layout }: { sheet: BallotSheet; layout: PdfLayout }
 ]
 
 const sheetHead = ({ sheet, layout }: { sheet: BallotSheet; layout: PdfLayout }): PdfContent => {
-  const codeWidth = mm(38)
-  const bodyWidth = width - codeWidth - mm(4)
   const lines = sheet.issuingBody.flatMap((text) =>
     balanceLines({ text, size: 12, maxWidth: bodyWidth, widthOf: layout.widthOf }),
   )
-  return {
-    columns: [
-      {
-        width: bodyWidth,
-        stack: [
-          ...sheet.superiorBody.map((text): PdfContent => ({ text, fontSize: 12 })),
-          ...lines.map((text): PdfContent => ({ text, fontSize: 12, bold: true })),
-          { text: 'PHIẾU ĐÁNH GIÁ SẢN PHẨM OCOP', fontSize: size.title, bold: true, margin: [0, 10, 0, 0] },
-          { text: sheet.occasion, fontSize: size.text, italics: true },
-        ],
-      },
-      {
-        width: codeWidth,
-        stack: [
-          ...(sheet.qrText === null
-            ? []
-            : [{ stack: [qrCode({ text: sheet.qrText, side: mm(20) })], margin: [mm(9), 0, 0, 3] as Edges }]),
-          { text: `Mã phiếu: ${sheet.code}`, fontSize: size.text, bold: true, alignment: 'center' },
-        ],
-      },
-    ],
-    columnGap: mm(4),
-    margin: [0, 0, 0, 6],
-  }
-}
-
-type Edges = [number, number, number, number]
-
-const factLines = ({ sheet, layout }: { sheet: BallotSheet; layout: PdfLayout }): PdfContent[] =>
-  [[{ label: 'Bộ sản phẩm', value: sheet.setName }], ...sheet.facts].map((facts) => ({
-    columns: facts.map((fact) => factText({ fact, room: width / facts.length - mm(4), layout })),
-    margin: [0, 0, 0, 1.5] as Edges,
-  }))
-
-/** A blank is dotted over the room that it has. */
-const factText = ({
-  fact: { label, value },
-  room,
-  layout,
-}: {
-  fact: BallotFact
-  room: number
-  layout: PdfLayout
-}): PdfContent => {
-  if (value !== '') return { text: prose([`${label}: `, { text: value, bold: true }]), fontSize: size.fact }
-  const widthOf = (text: string) => layout.widthOf({ text, size: size.fact })
-  const dots = Math.floor((room - widthOf(`${label}: `)) / widthOf('.'))
-  return { text: `${label}: ${'.'.repeat(dots)}`, fontSize: size.fact, noWrap: true, margin: [0, 0, 0, 4] }
+  const left: PdfContent[] = [
+    ...sheet.superiorBody.map((text): PdfContent => ({ text, fontSize: 12 })),
+    ...lines.map((text): PdfContent => ({ text, fontSize: 12, bold: true })),
+    { text: 'PHIẾU ĐÁNH GIÁ SẢN PHẨM OCOP', fontSize: size.title, bold: true, margin: [0, 10, 0, 0] },
+    { text: sheet.occasion, fontSize: size.text, italics: true },
+  ]
+  return { stack: [headColumns(left, [placeBlock(codeBlock(sheet))])], margin: [0, 0, 0, 6] }
 }
 
 /**
@@ -103,7 +70,7 @@ const factText = ({
  * so that boxes and signature never stand on a page without a criterion.
  */
 const criteriaTable = (sheet: BallotSheet): PdfContent => {
-  const rows = sheet.parts.flatMap(partRows)
+  const rows = sheet.parts.flatMap((part) => partRows({ sheet, part }))
   const closed = [...(rows.at(-1) ?? []), endRule(), ...closing(sheet)]
   return {
     table: {
@@ -136,25 +103,25 @@ const criteriaRules = (rows: number) => ({
   paddingBottom: () => 1.5,
 })
 
+type OnSheet<Name extends string, Piece> = { readonly sheet: BallotSheet } & Readonly<Record<Name, Piece>>
+
 /** A part's heading stays with its first criterion: both are one row. */
-const partRows = (part: BallotPart): PdfContent[][] => {
+const partRows = ({ sheet, part }: OnSheet<'part', BallotPart>): PdfContent[][] => {
   const rows = part.sections.flatMap(({ heading, max, criteria }) =>
     criteria.map((criterion, index) => [
-      ...(index === 0 && heading !== ''
-        ? [line({ left: [bold(heading)], points: [bold(String(max), 'center')] })]
-        : []),
-      ...criterionLines(criterion),
+      ...(index === 0 && heading !== '' ? [headingLine({ heading, max })] : []),
+      ...criterionLines({ sheet, criterion }),
     ]),
   )
-  return rows.map((lines, index) => [
-    ...(index === 0 ? [line({ left: [bold(part.heading)], points: [bold(String(part.max), 'center')] })] : []),
-    ...lines,
-  ])
+  return rows.map((lines, index) => [...(index === 0 ? [headingLine(part)] : []), ...lines])
 }
 
-const criterionLines = (criterion: BallotCriterion): PdfContent[] => [
-  ...(criterion.above === '' ? [] : [line({ left: [bold(criterion.above)], points: [] })]),
-  line({
+const headingLine = ({ heading, max }: { heading: string; max: number }): PdfContent =>
+  criterionLine({ left: [bold(heading)], points: [bold(String(max), 'center')] })
+
+const criterionLines = ({ sheet, criterion }: OnSheet<'criterion', BallotCriterion>): PdfContent[] => [
+  ...(criterion.above === '' ? [] : [criterionLine({ left: [bold(criterion.above)], points: [] })]),
+  criterionLine({
     left: [
       {
         text: prose([{ text: criterion.heading, bold: true }, ` (tối đa ${criterion.max} điểm)`]),
@@ -162,38 +129,24 @@ const criterionLines = (criterion: BallotCriterion): PdfContent[] => [
       },
       ...criterion.notes.map((text): PdfContent => ({ text: prose(text), fontSize: size.note, italics: true })),
     ],
-    points: criterion.none === null ? [] : [pointsToCircle({ points: 0, isCircled: criterion.none.isCircled })],
+    points: criterion.none === null ? [] : [pointsToCircle({ sheet, points: criterion.none })],
   }),
-  ...criterion.options.flatMap(optionLines),
+  ...criterion.options.flatMap((option) => optionLines({ sheet, option })),
 ]
 
-const optionLines = ({ above, label, points, stars, isCircled }: BallotOption): PdfContent[] => [
-  ...(above === ''
+const optionLines = ({ sheet, option }: OnSheet<'option', BallotOption>): PdfContent[] => [
+  ...(option.above === ''
     ? []
-    : [{ text: prose(above), fontSize: size.text, italics: true, margin: [mm(4), 0, 0, 0] as Edges }]),
-  line({
-    left: [{ text: prose(label), fontSize: size.text, margin: [mm(4), 0, 0, 0] }],
-    stars,
-    points: [pointsToCircle({ points, isCircled })],
+    : [{ text: prose(option.above), fontSize: size.text, italics: true, marginLeft: mm(4) }]),
+  criterionLine({
+    left: [{ text: prose(option.label), fontSize: size.text, marginLeft: mm(4) }],
+    stars: option.stars,
+    points: [pointsToCircle({ sheet, points: option })],
   }),
 ]
 
-/** Text on the left, star marks, points at one place down the page. */
-const line = ({
-  left,
-  stars = '',
-  points,
-}: {
-  left: PdfContent[]
-  stars?: string
-  points: PdfContent[]
-}): PdfContent => ({
-  columns: [
-    { width: width - starsWidth - pointsWidth, stack: left },
-    { width: starsWidth, text: stars, fontSize: size.text, bold: true, alignment: 'right' },
-    { width: pointsWidth, stack: points },
-  ],
-})
+const pointsToCircle = ({ sheet, points }: OnSheet<'points', BallotPoints>): PdfContent =>
+  placeFilled({ sheet, block: pointsBlock(points) })
 
 const bold = (text: string, alignment: 'left' | 'center' | 'right' = 'left'): PdfContent => ({
   text: prose(text),
@@ -202,81 +155,27 @@ const bold = (text: string, alignment: 'left' | 'center' | 'right' = 'left'): Pd
   alignment,
 })
 
-/** Room enough for a pen's circle; a scored ballot has it drawn. */
-const pointsToCircle = ({ points, isCircled }: { points: number; isCircled: boolean }): PdfContent => ({
-  stack: [
-    ...(isCircled ? [circle()] : []),
-    { text: String(points), fontSize: size.points, bold: isCircled, alignment: 'center' },
-  ],
-})
-
-const circle = (): PdfContent => ({
-  canvas: [{ type: 'ellipse', x: 0, y: 0, r1: 7, r2: 7, lineWidth: 1.1 }],
-  relativePosition: { x: pointsWidth / 2, y: 7.2 },
-})
-
 /** The note, the boxes of A, B, C and the sum, the member's opinion beside the signature. */
-const closing = (sheet: BallotSheet): PdfContent[] => [
-  { text: prose(sheet.note), fontSize: size.note, italics: true, margin: [0, 0, 0, 6] },
-  totalBoxes(sheet),
-  ...(isLong(sheet) ? [{ stack: opinion(sheet), fontSize: size.fact, margin: [0, 6, 0, 0] as Edges }] : []),
-  {
-    columns: [
-      { width: mm(85), stack: isLong(sheet) ? [] : opinion(sheet), fontSize: size.fact },
-      { width: '*', stack: signature(sheet), alignment: 'center', fontSize: size.fact },
-    ],
-    columnGap: mm(4),
-    margin: [0, 6, 0, 0],
-  },
-]
-
-/** More than stands in half the width beside the signature: it has the whole width above. */
-const isLong = ({ opinion: paragraphs }: BallotSheet): boolean =>
-  paragraphs.length > 5 || paragraphs.join(' ').length > 250
-
-const opinion = ({ opinion: paragraphs }: BallotSheet): PdfContent[] => [
-  { text: 'Ý kiến của người đánh giá:' },
-  ...(paragraphs.length === 0 ? opinionLines() : paragraphs.map((text): PdfContent => ({ text: prose(text) }))),
-]
-
-const opinionLines = (): PdfContent[] =>
-  Array.from({ length: 5 }, (): PdfContent => ({
-    text: '.'.repeat(82),
-    noWrap: true,
-    lineHeight: 1.4,
-    margin: [0, 2, 0, 0],
-  }))
-
-const signature = ({ placeAndDate, memberName }: BallotSheet): PdfContent[] => [
-  { text: placeAndDate, italics: true, noWrap: true, preserveLeadingSpaces: true },
-  { text: 'Người đánh giá', bold: true },
-  { text: '(Ký và ghi rõ họ tên)', italics: true },
-  { text: memberName, bold: true, margin: [0, 42, 0, 0] },
-]
-
-const totalBoxes = ({ parts, totals, max }: BallotSheet): PdfContent => {
-  const boxes = [
-    ...partTotals({ parts, totals }).map(({ code, max: most, points }) => ({
-      head: `Phần ${code} (tối đa ${most})`,
-      points,
-    })),
-    { head: `TỔNG CỘNG (tối đa ${max})`, points: totals === null ? '' : String(totals.total) },
+const closing = (sheet: BallotSheet): PdfContent[] => {
+  const opinion = placeFilled({ sheet, block: opinionBlock(sheet) })
+  return [
+    { text: prose(sheet.note), fontSize: size.note, italics: true, margin: [0, 0, 0, 6] },
+    totalBoxes(sheet),
+    ...(isLong(sheet) ? [{ stack: [opinion], fontSize: size.fact, marginTop: 6 }] : []),
+    { stack: [closingColumns(isLong(sheet) ? [] : [opinion], [placeBlock(signatureBlock(sheet))])], marginTop: 6 },
   ]
-  return {
-    table: {
-      widths: boxes.map(() => '*'),
-      heights: ['auto', 24],
-      body: [
-        boxes.map(({ head }) => ({ text: head, bold: true, fontSize: size.note, alignment: 'center' as const })),
-        boxes.map(({ points }) => ({
-          text: points,
-          bold: true,
-          fontSize: 14,
-          alignment: 'center' as const,
-          margin: [0, 3, 0, 0] as Edges,
-        })),
-      ],
-    },
-    layout: { hLineWidth: () => 0.75, vLineWidth: () => 0.75 },
-  }
+}
+
+const totalBoxes = (sheet: BallotSheet): PdfContent => {
+  const heads = [
+    ...partTotals(sheet).map(({ code, max }) => `Phần ${code} (tối đa ${max})`),
+    `TỔNG CỘNG (tối đa ${sheet.max})`,
+  ]
+  return boxTable(
+    [
+      heads.map((text) => ({ text, bold: true, fontSize: size.note, alignment: 'center' })),
+      totalBlocks(sheet).map((block) => placeFilled({ sheet, block })),
+    ],
+    ['auto', 24],
+  )
 }

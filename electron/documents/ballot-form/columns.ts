@@ -1,0 +1,57 @@
+import { mm, nd30 } from '../nd30/measures.ts'
+import type { PdfContent, PdfTableCell } from '../render-pdf.ts'
+
+/**
+ * The form is no administrative document, and its own edges and type put 32 criteria on four pages: two sheets of paper.
+ * Millimetres and points.
+ */
+export const edges = { top: 14, bottom: 12, left: 20, right: 12 }
+export const size = { title: 14, fact: 11.5, text: 10.5, note: 9.5, points: 11.5 }
+export const width = mm(nd30.page.width - edges.left - edges.right)
+export const pointsWidth = mm(12)
+const starsWidth = mm(11)
+const codeWidth = mm(38)
+export const bodyWidth = width - codeWidth - mm(4)
+
+export type Margins = [number, number, number, number]
+
+/** Who asks for the ballot on the left, its code on the right. */
+export const headColumns = (left: PdfContent[], right: PdfContent[]): PdfContent => ({
+  columns: [
+    { width: bodyWidth, stack: left },
+    { width: codeWidth, stack: right },
+  ],
+  columnGap: mm(4),
+})
+
+/** Text on the left, star marks, points at one place down the page. */
+export const criterionLine = ({
+  left,
+  stars = '',
+  points,
+}: {
+  left: PdfContent[]
+  stars?: string
+  points: PdfContent[]
+}): PdfContent => ({
+  columns: [
+    { width: width - starsWidth - pointsWidth, stack: left },
+    { width: starsWidth, text: stars, fontSize: size.text, bold: true, alignment: 'right' },
+    { width: pointsWidth, stack: points },
+  ],
+})
+
+/** The opinion on the left, the signature on the right. */
+export const closingColumns = (left: PdfContent[], right: PdfContent[]): PdfContent => ({
+  columns: [
+    { width: mm(85), stack: left, fontSize: size.fact },
+    { width: '*', stack: right, alignment: 'center', fontSize: size.fact },
+  ],
+  columnGap: mm(4),
+})
+
+/** Boxes of one width beside each other. */
+export const boxTable = (rows: PdfTableCell[][], heights: (number | 'auto')[]): PdfContent => ({
+  table: { widths: (rows[0] ?? []).map(() => '*'), heights, body: rows },
+  layout: { hLineWidth: () => 0.75, vLineWidth: () => 0.75 },
+})

@@ -1,0 +1,164 @@
+import LayoutBuilderPart from 'pdfmake/js/LayoutBuilder.js'
+import PdfDocumentPart from 'pdfmake/js/PDFDocument.js'
+import RendererPart from 'pdfmake/js/Renderer.js'
+import SvgMeasurePart from 'pdfmake/js/SVGMeasure.js'
+import type { Content, DynamicContent, Node, TDocumentDefinitions } from 'pdfmake/interfaces.js'
+import type { DrawnLine, DrawnRect, DrawnRule } from './draw-lines.ts'
+import type { StyleStack, wordMeasurer } from './measure-words.ts'
+
+/** The library's pages, to be handed back. */
+export type LaidOutPages = readonly LaidOutPage[]
+
+export type LaidOutPage = {
+  readonly pageSize: PageSize
+  readonly items: readonly LaidOutItem[]
+  readonly watermark?: object
+}
+
+/** Points. */
+export type PageSize = { readonly width: number; readonly height: number }
+
+export type LaidOutItem =
+  | { readonly type: 'line'; readonly item: DrawnLine }
+  | { readonly type: 'vector'; readonly item: Vector }
+  | { readonly type: 'beginVerticalAlignment' | 'endVerticalAlignment'; readonly item: object }
+
+/** `own`: the block of a section that it belongs to (see `shared-pages.ts`). */
+export type Vector = (
+  | ({ readonly type: 'line' } & DrawnRule)
+  | ({ readonly type: 'rect'; readonly qrText?: string } & DrawnRect)
+  | { readonly type: 'ellipse'; readonly x: number; readonly y: number }
+) & { own?: string }
+
+export type FontFiles = {
+  readonly normal: string
+  readonly bold: string
+  readonly italics: string
+  readonly bolditalics: string
+}
+
+/** The file that is written: pdfkit's, with the library's fonts. */
+export type PdfFileObject = NodeJS.ReadableStream & {
+  readonly end: () => void
+  readonly addPage: (options: { readonly size: [number, number] }) => void
+  readonly addContent: (operators: string) => void
+  readonly ref: (data: Readonly<Record<string, unknown>>) => PdfReference
+  /** Where operators and what they name go. */
+  page: PageTarget
+  readonly _root: { readonly data: { readonly Pages: PdfReference<{ readonly Kids: PdfReference[]; Count: number }> } }
+  readonly provideFont: (family: string, bold: boolean, italics: boolean) => PdfFont
+}
+
+export type PdfReference<Data = object> = {
+  readonly data: Data
+  compress: boolean
+  /** Writes the object, with these operators as its stream where there are any. */
+  readonly end: (operators?: string) => void
+}
+
+/** Fonts and graphic states by the names that operators call them by. */
+export type Named = Record<string, object>
+
+export type PageTarget = {
+  readonly width: number
+  readonly height: number
+  readonly fonts: Named
+  readonly ext_gstates: Named
+  readonly write: (operators: string) => void
+}
+
+export type PdfFont = {
+  readonly widthOfString: (text: string, size: number) => number
+  readonly lineHeight: (size: number) => number
+  readonly font: { readonly hasGlyphForCodePoint: (codePoint: number) => boolean }
+  /** Writes the glyphs used, once. */
+  readonly finalize: () => void
+}
+
+type PageRenderer = {
+  renderLine(line: DrawnLine, x: number, y: number): void
+  renderVector(vector: Vector): void
+  beginVerticalAlignment(item: object): void
+  endVerticalAlignment(item: object): void
+  renderWatermark(page: { readonly watermark: object }): void
+}
+
+type CanvasNode = { readonly canvas: readonly { own?: string }[] }
+
+/** What is used of the library's parts; it ships no types for them. */
+type Parts = {
+  PDFDocument: new (
+    fonts: Readonly<Record<string, FontFiles>>,
+    images: object,
+    patterns: object,
+    attachments: object,
+    options: object,
+    virtualFiles: null,
+    mayRead: (path: string) => boolean,
+  ) => PdfFileObject
+  LayoutBuilder: new (
+    pageSize: object,
+    margins: object,
+    svgMeasure: object,
+  ) => {
+    registerTableLayouts(layouts: object): void
+    docMeasure: {
+      readonly textInlines: { measure: ReturnType<typeof wordMeasurer> }
+      readonly styleStack: StyleStack
+      measureCanvas(node: CanvasNode): object
+    }
+    writer: { context(): { readonly y: number } }
+    tryLayoutDocument(...given: readonly unknown[]): object
+    layoutDocument(
+      content: Content[],
+      file: PdfFileObject,
+      styles: object,
+      defaultStyle: TDocumentDefinitions['defaultStyle'],
+      background: undefined,
+      header: DynamicContent | undefined,
+      footer: undefined,
+      watermark: TDocumentDefinitions['watermark'],
+      pageBreakBefore?: (node: Node) => boolean,
+    ): LaidOutPages
+  }
+  Renderer: new (file: PdfFileObject) => PageRenderer
+  SVGMeasure: new () => object
+}
+
+/** The parts are CommonJS: the test runner hands over their default, Node and the bundler the whole module around it. */
+const part = <Name extends keyof Parts>(_name: Name, module: unknown): Parts[Name] =>
+  (typeof module === 'function' ? module : (module as { default: unknown }).default) as Parts[Name]
+
+export const PdfFile = part('PDFDocument', PdfDocumentPart)
+export const Renderer = part('Renderer', RendererPart)
+const LayoutBuilder = part('LayoutBuilder', LayoutBuilderPart)
+const SvgMeasure = part('SVGMeasure', SvgMeasurePart)
+
+/** The library's layout with our own measuring of words, put in place once it has made its own. */
+export class Builder extends LayoutBuilder {
+  readonly #measureWords: ReturnType<typeof wordMeasurer>
+
+  constructor(pageSize: object, margins: object, measureWords: ReturnType<typeof wordMeasurer>) {
+    super(pageSize, margins, new SvgMeasure())
+    this.#measureWords = measureWords
+    this.registerTableLayouts({})
+  }
+
+  override tryLayoutDocument(...given: readonly unknown[]): object {
+    const { docMeasure } = this
+    docMeasure.textInlines.measure = this.#measureWords
+    const measureCanvas = docMeasure.measureCanvas.bind(docMeasure)
+    // A drawing knows the block that it stands in, as words do.
+    docMeasure.measureCanvas = (node) => {
+      const own = docMeasure.styleStack.getProperty('own')
+      if (typeof own === 'string') for (const vector of node.canvas) vector.own = own
+      return measureCanvas(node)
+    }
+    return super.tryLayoutDocument(...given)
+  }
+
+  /** Where what was laid out ends, in points from the top of its last page. */
+  get bottom(): number {
+    return this.writer.context().y
+  }
+}

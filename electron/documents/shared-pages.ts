@@ -1,0 +1,129 @@
+import type { Lowered, Sheet, SheetPart, Stencil } from './draw-pages.ts'
+import type { PdfEngine } from './pdf-engine.ts'
+import type { LaidOutItem, LaidOutPage, LaidOutPages } from './pdf-parts.ts'
+
+/** A block as a section fills it: its own lines and drawings where they stand when nothing is above them. */
+export type SetBlock = {
+  readonly name: string
+  readonly row: string
+  readonly items: readonly Lowered[]
+  readonly height: number
+}
+
+/** What the pages of a form depend on: how high its rows of blocks are, in thousandths of a point. */
+export function shapeOf(blocks: readonly SetBlock[]): string {
+  const rows = new Map<string, number>()
+  for (const { row, height } of blocks) rows.set(row, Math.max(rows.get(row) ?? 0, Math.round(height * 1000)))
+  return [...rows.values()].join(' ')
+}
+
+/** The pages of a form, drawn once: each section that fills them adds its own blocks. */
+export type SharedPages = readonly SharedPage[]
+
+type SharedPage = { readonly sheet: Sheet; readonly parts: readonly SharedPart[] }
+
+type SharedPart = Stencil | Place
+
+/** Where a block of that name goes: so far below where it was laid out alone. */
+type Place = { readonly block: string; readonly down: number }
+
+/**
+ * Reads from the pages of one section of a form where its blocks stand, and draws the rest. Order is kept, since it is
+ * the order in which a page is read aloud.
+ * @param blocks the same section's, each laid out alone. Where one is missing, parted or moved sideways on the pages,
+ * they are not shared.
+ */
+export function sharePages({
+  pages,
+  blocks,
+  engine,
+}: {
+  pages: LaidOutPages
+  blocks: readonly SetBlock[]
+  engine: PdfEngine
+}): SharedPages | null {
+  const byName = new Map(blocks.map((block) => [block.name, block]))
+  const parted = pages.map((page) => partPage(page, byName))
+  if (!parted.every((parts) => parts !== null)) return null
+  const placed = new Set(parted.flat().flatMap((part) => ('block' in part ? [part.block] : [])))
+  if (blocks.some(({ name, items }) => items.length > 0 && !placed.has(name))) return null
+  return pages.map(({ pageSize, watermark }, index) => ({
+    sheet: engine.openSheet(pageSize),
+    parts: [
+      ...(parted[index] ?? []).map((part) =>
+        'block' in part ? part : engine.stencil({ pageSize, items: part.items }),
+      ),
+      ...(watermark === undefined ? [] : [engine.stencil({ pageSize, items: [], watermark })]),
+    ],
+  }))
+}
+
+/** Draws a form's pages as one section fills them. */
+export function drawShared({
+  pages,
+  blocks,
+  engine,
+}: {
+  pages: SharedPages
+  blocks: readonly SetBlock[]
+  engine: PdfEngine
+}): void {
+  const byName = new Map(blocks.map(({ name, items }) => [name, items]))
+  for (const { sheet, parts } of pages) {
+    const drawn = parts.map((part): SheetPart =>
+      'block' in part ? { items: byName.get(part.block) ?? [], down: part.down } : part,
+    )
+    engine.drawSheet({ sheet, parts: drawn })
+  }
+}
+
+/** The block that an item belongs to; undefined for what all sections of a form have in common. */
+export function ownerOf(entry: LaidOutItem): string | undefined {
+  if (entry.type === 'line') return entry.item.inlines[0]?.own
+  return entry.type === 'vector' ? entry.item.own : undefined
+}
+
+type Run = { readonly items: LaidOutItem[] }
+
+/** The items of a page as runs in common and places of blocks; null where a block does not stand as it does alone. */
+const partPage = ({ items }: LaidOutPage, blocks: ReadonlyMap<string, SetBlock>): readonly (Run | Place)[] | null => {
+  const parts: (Run | Place)[] = []
+  const placed = new Set<string>()
+  for (const item of items) {
+    if (item.type === 'beginVerticalAlignment' || item.type === 'endVerticalAlignment') return null
+    const owner = ownerOf(item)
+    const last = parts.at(-1)
+    if (owner === undefined) {
+      if (last !== undefined && 'items' in last) last.items.push(item)
+      else parts.push({ items: [item] })
+    } else if (!placed.has(owner)) {
+      const place = findPlace({ block: blocks.get(owner), found: items.filter((other) => ownerOf(other) === owner) })
+      if (place === null) return null
+      placed.add(owner)
+      parts.push(place)
+    }
+  }
+  return parts
+}
+
+const findPlace = ({ block, found }: { block: SetBlock | undefined; found: readonly LaidOutItem[] }): Place | null => {
+  if (block === undefined || found.length !== block.items.length) return null
+  const moves = found.map((item, index) => {
+    const alone = block.items[index]
+    if (alone === undefined || alone.item.type !== item.type) return { right: Number.NaN, down: Number.NaN }
+    const [there, here] = [cornerOf(item), cornerOf(alone.item)]
+    return { right: there.x - here.x, down: there.y - here.y - alone.down }
+  })
+  const down = moves[0]?.down ?? 0
+  const isWhole = moves.every((move) => Math.abs(move.right) < tolerance && Math.abs(move.down - down) < tolerance)
+  return isWhole ? { block: block.name, down } : null
+}
+
+/** Points. */
+const tolerance = 0.001
+
+const cornerOf = (entry: LaidOutItem): { readonly x: number; readonly y: number } => {
+  if (entry.type === 'line') return entry.item
+  if (entry.type !== 'vector') return { x: Number.NaN, y: Number.NaN }
+  return entry.item.type === 'line' ? { x: entry.item.x1, y: entry.item.y1 } : entry.item
+}
