@@ -2,8 +2,7 @@ import { assertNever } from '../domain/assert-never.ts'
 import { applyChanges } from './apply-changes.ts'
 import { readDigits, type DigitsReading } from './read-digits.ts'
 import { quiet, still, type GridStep } from './grid-step.ts'
-import { offeredOptions, offeredPoints } from '../domain/ballot/options.ts'
-import { readPoints } from '../domain/ballot/read-points.ts'
+import { offeredOptions, offeredPoints, readPoints } from '../domain/ballot/options.ts'
 import { choiceAt, isWritable, nextUnanswered, type ScoreGrid } from './score-grid.ts'
 
 /** The ballot and criterion under the cursor; undefined on the confirming line and on a ballot that cannot change. */

@@ -1,5 +1,4 @@
-import { offeredPoints, type OfferedOptionsOf } from '../domain/ballot/options.ts'
-import { readPoints, type PointsReading } from '../domain/ballot/read-points.ts'
+import { offeredPoints, readPoints, type OfferedOptionsOf, type PointsReading } from '../domain/ballot/options.ts'
 
 /** What the digits typed so far say. */
 export type DigitsReading =

@@ -1,21 +1,14 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import type { AuditCommand } from '../../../shared/api/audit-details.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { isIsoDate } from '../../../shared/domain/calendar/iso-date.ts'
-import { factsOfEvent, type AuditFact, type AuditValue } from './audit-facts.ts'
+import { factsOfEvent, type AuditFact, type AuditValue, type ToldEvent } from './audit-facts.ts'
 import classes from './AuditPage.module.css'
 
 const mostInLine = 3
 
 /** What changed, old → new: a few facts in the line, more behind a summary. */
-export const AuditFacts = ({
-  command,
-  detail,
-}: {
-  command: AuditCommand
-  detail: Readonly<Record<string, unknown>>
-}) => {
+export const AuditFacts = ({ command, detail }: ToldEvent) => {
   const { t } = useTranslation('audit')
   const facts = factsOfEvent({ command, detail })
   if (facts.length === 0) return null

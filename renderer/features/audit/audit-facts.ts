@@ -6,32 +6,25 @@ export type AuditValue = string | number | boolean | null
 export type AuditFact = { readonly key: string; readonly from?: AuditValue; readonly to: AuditValue }
 
 type Detail = Readonly<Record<string, unknown>>
+export type ToldEvent = { readonly command: AuditCommand; readonly detail: Detail }
 
 /**
  * The facts of an audit event in reading order: what differs between its `from` and `to`, then what it tells besides.
  * Ids are left out, for the event names its subject in words; lists count.
  */
-export const factsOfEvent = ({ command, detail }: { command: AuditCommand; detail: Detail }): readonly AuditFact[] => {
+export const factsOfEvent = ({ command, detail }: ToldEvent): readonly AuditFact[] => {
   const { from, to, ...rest } = detail
-  return [...told({ command, detail: rest }), ...changes({ command, from, to })]
+  return [...told({ command, detail: rest }), ...changes(command, { from, to })]
 }
 
-const told = ({ command, detail }: { command: AuditCommand; detail: Detail }): readonly AuditFact[] =>
-  [...leaves(detail)].flatMap(([key, to]) => (isId(key) || to === '' ? [] : [{ key: nameOf({ command, key }), to }]))
+const told = ({ command, detail }: ToldEvent): readonly AuditFact[] =>
+  [...leaves(detail)].flatMap(([key, to]) => (isId(key) || to === '' ? [] : [{ key: nameOf(command, key), to }]))
 
 /** A session has a round of its year (đợt), a product a scoring round (lần chấm); both stand as `round`. */
-const nameOf = ({ command, key }: { command: AuditCommand; key: string }): string =>
+const nameOf = (command: AuditCommand, key: string): string =>
   key === 'round' && /^(ballots|results|verifications)\./.test(command) ? 'scoringRound' : key
 
-const changes = ({
-  command,
-  from,
-  to,
-}: {
-  command: AuditCommand
-  from: unknown
-  to: unknown
-}): readonly AuditFact[] => {
+const changes = (command: AuditCommand, { from, to }: { from?: unknown; to?: unknown }): readonly AuditFact[] => {
   if (isList(from) || isList(to) || command === 'sessions.setCurrentItem') return []
   const isPlain = !isRecord(from) && !isRecord(to)
   const entries = (value: unknown): Iterable<readonly [string, unknown]> =>

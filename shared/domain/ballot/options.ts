@@ -62,6 +62,25 @@ export function offeredPoints(of: OfferedOptionsOf): readonly number[] {
   return [...new Set(offeredOptions(of).map(({ points }) => points))].toSorted((a, b) => a - b)
 }
 
+/** The line that points name; the key on the board is the points, as on paper. */
+export function readPoints({ criterion, criteriaCase, points }: OfferedOptionsOf & { points: number }): PointsReading {
+  const optionNumbers = offeredOptions({ criterion, criteriaCase })
+    .filter((option) => option.points === points)
+    .map(({ optionNumber }) => optionNumber)
+  const [first] = optionNumbers
+  if (first === undefined) return { kind: 'not-offered' }
+  return doesChoiceMatter(criterion, optionNumbers)
+    ? { kind: 'ask', points, optionNumbers }
+    : { kind: 'option', optionNumber: first }
+}
+
+/** What a number of points says in a criterion. */
+export type PointsReading =
+  | { readonly kind: 'option'; readonly optionNumber: number }
+  /** Several lines carry these points and differ in what they mean. */
+  | { readonly kind: 'ask'; readonly points: number; readonly optionNumbers: readonly number[] }
+  | { readonly kind: 'not-offered' }
+
 /** Whether a product of that case may be given the option; a product whose case is not settled, either. */
 export function isOfCase(option: Pick<CriterionOption, 'case'>, criteriaCase: CaseCode | null): boolean {
   return option.case === undefined || criteriaCase === null || option.case === criteriaCase
@@ -71,7 +90,7 @@ export function isOfCase(option: Pick<CriterionOption, 'case'>, criteriaCase: Ca
  * True when lines of equal points differ in their star mark, in a gate that they reach or in their case: then the
  * points alone do not say what the member decided. Otherwise the first printed line stands for them.
  */
-export function doesChoiceMatter(criterion: Criterion, optionNumbers: readonly number[]): boolean {
+function doesChoiceMatter(criterion: Criterion, optionNumbers: readonly number[]): boolean {
   return new Set(optionNumbers.map((optionNumber) => meaningOf(criterion, optionNumber))).size > 1
 }
 

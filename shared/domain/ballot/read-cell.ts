@@ -1,7 +1,6 @@
 import type { CaseCode } from '../criteria/criteria-set.ts'
 import { readNumberText } from '../vietnamese/read-number-text.ts'
-import { isOfCase, offeredOptions, pointsOf, type OfferedOptionsOf } from './options.ts'
-import { readPoints } from './read-points.ts'
+import { isOfCase, offeredOptions, pointsOf, readPoints, type OfferedOptionsOf } from './options.ts'
 
 /** What a typed, pasted or imported cell says in a criterion. */
 export type CellReading =
