@@ -1,5 +1,5 @@
 import type { CriteriaSet } from '../criteria/criteria-set.ts'
-import { pointsOf, pointTableOf } from './point-table.ts'
+import { pointsAt, pointTableOf } from './point-table.ts'
 import type { BallotChoices, BallotTotals } from './types.ts'
 
 /**
@@ -18,7 +18,7 @@ export const totalBallot = ({ set, choices }: { set: CriteriaSet; choices: Ballo
     const choice = choices[index] ?? null
     if (choice === null) continue
     answered += 1
-    const points = pointsOf(table, index, choice)
+    const points = pointsAt(table, index, choice)
     const part = table.parts[index]
     if (part === 0) A += points
     else if (part === 1) B += points

@@ -1,7 +1,7 @@
 import type { CriteriaSet, PartCode } from '../criteria/criteria-set.ts'
 import { totalBallot } from './ballot-totals.ts'
 import type { GateCount } from './gates.ts'
-import { pointsOf, pointTableOf } from './point-table.ts'
+import { pointsAt, pointTableOf } from './point-table.ts'
 import type { BallotChoices, BallotTotals, Mean } from './types.ts'
 
 /** A ballot to be counted; whoever has its totals already hands them over. */
@@ -49,7 +49,7 @@ export const countBallots = ({
       if (one === undefined) continue
       const { criterionIndex } = one.gate
       const optionNumber = choices[criterionIndex] ?? 0
-      gatePoints[place] = (gatePoints[place] ?? 0) + pointsOf(table, criterionIndex, optionNumber)
+      gatePoints[place] = (gatePoints[place] ?? 0) + pointsAt(table, criterionIndex, optionNumber)
       reachedBy[place] = (reachedBy[place] ?? 0) + (one.reaches[optionNumber] ?? 0)
     }
   }

@@ -48,7 +48,7 @@ export const pointTableOf = (set: CriteriaSet): PointTable => {
 }
 
 /** @throws RangeError for an option number that the criterion does not print. */
-export const pointsOf = (table: PointTable, index: number, optionNumber: number): number => {
+export const pointsAt = (table: PointTable, index: number, optionNumber: number): number => {
   const points = optionNumber < table.width ? table.points[index * table.width + optionNumber] : notPrinted
   if (points === undefined || points === notPrinted) {
     throw new RangeError(`Criterion ${table.codes[index]} has no option ${optionNumber}`)
