@@ -27,7 +27,7 @@ import { noChoices, openScoringPlace, readScoringPlace, type ScoringPlace } from
 import { found, openDb } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
 import { procedures } from '../procedures.ts'
-import { buildSessionRecord } from '../sessions/session-record.ts'
+import { buildSessionRecord, readSessionFrame } from '../sessions/session-record.ts'
 
 type Key = { readonly agendaItemId: number; readonly memberId: number }
 
@@ -143,6 +143,8 @@ function checkChange<Detail>(change: {
 }
 
 function listVerifications(db: WorkspaceDb, sessionId: number): readonly VerificationRow[] {
+  // Asked at every key of the scoring screen: without second keying there is nothing to tally for.
+  if (readSessionFrame(db, sessionId).regulation.verification === 'off') return []
   const record = buildSessionRecord(db, sessionId)
   const { verification } = record.regulation
   const floors = floorsOf(record)
