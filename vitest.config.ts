@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 /** For what never ends, in milliseconds: no test counts time, also on a machine with other work. */
@@ -5,6 +6,8 @@ const limit = 240_000
 
 export default defineConfig({
   test: {
+    // Its own choice leaves a core for the watcher, half of the machine where there are two.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         test: {

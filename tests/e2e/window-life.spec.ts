@@ -69,6 +69,7 @@ test('a second person’s keys that cannot be saved keep the window too', async 
   await answerBoxes(shell, 0)
   await page.evaluate((to) => void (location.hash = to), `/sessions/${sessionId}/scoring?view=check`)
   await expect(page.getByTestId('banner')).toContainText('Tổ giúp việc nhập lại từ phiếu giấy')
+  await expect(page.getByTestId('current-criterion')).toBeFocused()
   const repair = breakSaving(workspaceIn(dataFolder))
   await page.keyboard.press('1')
   await expect(page.getByText(/Chưa lưu được 1 phím/)).toBeVisible()
