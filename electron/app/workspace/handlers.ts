@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import { Refusal } from '../../../shared/api/refusal.ts'
 import type { CreatedWorkspace, WorkspaceInfo } from '../../../shared/api/workspace.ts'
 import type { AppContext } from '../../context.ts'
+import { fileRefusal, refusingFileTroubles } from '../../db/file-trouble.ts'
 import { peekWorkspace } from '../../db/open.ts'
 import { openDb } from '../commit.ts'
 import { procedures } from '../procedures.ts'
@@ -44,10 +45,13 @@ export const workspaceHandlers = (app: AppContext) => ({
       ? input.file.name.slice(0, -workspaceEnding.length)
       : input.file.name
     const path = freeWorkspacePath({ folder: app.host.dataFolder, name })
-    writeFileSync(path, new Uint8Array(await input.file.arrayBuffer()))
-    if (peekWorkspace(path) === null) {
-      rmSync(path)
-      throw new Refusal('not-a-workspace')
+    const bytes = new Uint8Array(await input.file.arrayBuffer())
+    try {
+      writeFileSync(path, bytes)
+      if (peekWorkspace(path) === null) throw new Refusal('not-a-workspace')
+    } catch (error) {
+      rmSync(path, { force: true })
+      throw fileRefusal(error) ?? error
     }
     return openWorkspace(app, path)
   }),
@@ -76,7 +80,7 @@ function createAsked(app: AppContext, file: { readonly path: string; readonly na
   const { path } = file
   const { current } = app.workspace
   if (current !== null && isSameFile(current.path, path)) throw new Refusal('workspace-open-now')
-  const kept = app.host.capabilities.hasFileDialogs ? keepAside(path) : null
+  const kept = app.host.capabilities.hasFileDialogs ? refusingFileTroubles(() => keepAside(path)) : null
   try {
     const created = createWorkspace(app, { ...file, isSample: false })
     return { ...created, keptAside: kept === null ? null : basename(kept) }

@@ -27,13 +27,19 @@ export function createWorkspace(
   const at = app.clock.now().toISOString()
   const storage = app.storageOf(file.path)
   const isShared = storage.kind !== 'local'
-  const db = createWorkspaceFile({ ...file, migrations: migrationsFolder(app), createdAt: at, isShared })
-  appendAuditEvent(db, {
-    at,
-    actor: app.actor,
-    command: 'workspace.create',
-    subject: 'workspace',
-    detail: { name: file.name, isSample: file.isSample, appVersion: app.appVersion },
+  const db = createWorkspaceFile({
+    ...file,
+    migrations: migrationsFolder(app),
+    createdAt: at,
+    isShared,
+    begin: (made) =>
+      appendAuditEvent(made, {
+        at,
+        actor: app.actor,
+        command: 'workspace.create',
+        subject: 'workspace',
+        detail: { name: file.name, isSample: file.isSample, appVersion: app.appVersion },
+      }),
   })
   return useWorkspace(app, { path: file.path, db, isReadOnly: false, storage })
 }

@@ -1,0 +1,130 @@
+import { execFileSync } from 'node:child_process'
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createWorkspace, openWorkspace } from '../../../electron/app/workspace/open-close.ts'
+import { createTestApp, openSmallSession, type TestApp } from '../../helpers/test-app.ts'
+
+let app: TestApp
+let folder: string
+let original: string
+let isMounted = false
+beforeEach(async () => {
+  app = createTestApp()
+  await openSmallSession(app)
+  await app.client.workspace.close()
+  original = join(app.folder, 'Hội đồng thử.ocop')
+  folder = mkdtempSync(join(tmpdir(), 'nơi lưu '))
+})
+afterEach(() => {
+  app[Symbol.dispose]()
+  if (isMounted) execFileSync('umount', ['-l', folder])
+  isMounted = false
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** A disk of its own, of one mebibyte; null where this account may not mount one. */
+function mountSmallDisk(): ((options: string) => void) | null {
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder], { stdio: 'ignore' })
+  } catch {
+    return null
+  }
+  isMounted = true
+  return (options) => void execFileSync('mount', ['-o', `remount,${options}`, folder])
+}
+
+const fill = () => {
+  expect(() => writeFileSync(join(folder, 'đầy'), Buffer.alloc(2 ** 21))).toThrow('ENOSPC')
+}
+
+const create = (path: string) => createWorkspace(app.context, { path, name: 'Mới', isSample: false })
+
+describe('a new file', () => {
+  it('says that its folder is gone, or is a file', () => {
+    expect(() => create(join(folder, 'không còn', 'x.ocop'))).toThrow('place-gone')
+    writeFileSync(join(folder, 'tệp'), '')
+    expect(() => create(join(folder, 'tệp', 'x.ocop'))).toThrow('place-gone')
+  })
+
+  it('is not left half made where its first event cannot be written', () => {
+    const failing = { ...app.context, clock: { now: () => ({ toISOString: () => null }) as unknown as Date } }
+    const path = join(folder, 'x.ocop')
+    expect(() => createWorkspace(failing, { path, name: 'Mới', isSample: false })).toThrow('NOT NULL')
+    expect(readdirSync(folder)).toEqual([])
+  })
+
+  it('says that the disk is full or read-only, and leaves nothing', ({ skip }) => {
+    const remount = mountSmallDisk()
+    if (remount === null) return skip('this account may not mount a disk')
+    fill()
+    expect(() => create(join(folder, 'x.ocop'))).toThrow('disk-full')
+    expect(readdirSync(folder)).toEqual(['đầy'])
+    remount('ro')
+    expect(() => create(join(folder, 'x.ocop'))).toThrow('place-read-only')
+  })
+})
+
+/** The original with bytes of it overwritten. */
+function damaged({ from, to, name = 'hỏng.ocop' }: { from: number; to: number; name?: string }): string {
+  const path = join(folder, name)
+  const bytes = readFileSync(original)
+  bytes.fill(0xff, from, to === -1 ? bytes.length : to)
+  writeFileSync(path, bytes)
+  return path
+}
+
+describe('a damaged file', () => {
+  it.each([
+    { what: 'pages', from: 100, to: -1 },
+    { what: 'table list', from: 100, to: 4096 },
+    { what: 'page size', from: 16, to: 18 },
+  ])('whose $what are gone, but not its name, is said to be damaged and stays as it was', ({ from, to }) => {
+    const path = damaged({ from, to })
+    const before = readFileSync(path)
+    expect(() => openWorkspace(app.context, path)).toThrow('workspace-damaged')
+    expect(readdirSync(folder)).toEqual(['hỏng.ocop'])
+    expect(readFileSync(path).equals(before)).toBe(true)
+  })
+
+  it('leaves the file open that was open', async () => {
+    openWorkspace(app.context, original)
+    expect(() => openWorkspace(app.context, damaged({ from: 4096, to: -1 }))).toThrow('workspace-damaged')
+    expect(await app.client.sessions.list()).toHaveLength(1)
+  })
+
+  it('leaves nothing beside it in the list of files either', async () => {
+    app.context.workspace.handed = damaged({ from: 100, to: -1 })
+    await app.client.workspace.status()
+    expect(readdirSync(folder)).toEqual(['hỏng.ocop'])
+  })
+})
+
+describe('what is chosen to be opened', () => {
+  it('may be a folder with the name of a file', () => {
+    const path = join(folder, 'x.ocop')
+    mkdirSync(path)
+    expect(() => openWorkspace(app.context, path)).toThrow('not-a-workspace')
+  })
+
+  it('opens to be read where nothing can be written', async ({ skip }) => {
+    const remount = mountSmallDisk()
+    if (remount === null) return skip('this account may not mount a disk')
+    const path = join(folder, 'x.ocop')
+    copyFileSync(original, path)
+    remount('ro')
+    app.context.workspace.handed = path
+    expect((await app.client.workspace.status()).handed).toMatchObject({ name: 'Hội đồng thử', problem: null })
+    expect(openWorkspace(app.context, path)).toMatchObject({ name: 'Hội đồng thử', isReadOnly: true })
+    expect(await app.client.sessions.list()).toHaveLength(1)
+    await expect(app.client.councils.orderMembers({ councilId: 1, ids: [] })).rejects.toMatchObject({
+      data: { reason: 'workspace-read-only' },
+    })
+    await app.client.workspace.close()
+    remount('rw')
+    writeFileSync(`${path}-wal`, 'chưa gộp')
+    remount('ro')
+    expect(() => openWorkspace(app.context, path)).toThrow('place-read-only')
+  })
+})
