@@ -42,13 +42,16 @@ export async function downloadRuntime({
   readonly onProgress: (progress: Progress) => void
   readonly stallAfter?: number
 }): Promise<string | null> {
+  const proxy = proxyOf(env)
+  // Node's own complaint repeats the address with its password.
+  if (![proxy.http_proxy, proxy.https_proxy].every(isReadableProxy)) return unreadableProxy
   const stop = new AbortController()
   const onSignal = () => stop.abort(new DownloadStopped())
   for (const signal of endings) process.once(signal, onSignal)
   let restoreProxy = () => {}
   let temporary: string | null = null
   try {
-    restoreProxy = setGlobalProxyFromEnv(proxyOf(env))
+    restoreProxy = setGlobalProxyFromEnv(proxy)
     removeLeftovers(folder)
     temporary = mkdtempSync(join(folder, `${temporaryPrefix}${process.pid}-`))
     const zip = await fetchZip({ folder, temporary, env, onProgress, stallAfter, stop })
@@ -134,13 +137,26 @@ function tools(folder: string): ElectronTools {
 }
 
 /** Node's own names of the variables, from the environment or from npm's configuration. */
-function proxyOf(env: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> {
+function proxyOf(env: Readonly<Record<string, string | undefined>>) {
   const either = (...names: readonly string[]) => names.map((name) => env[name]).find((value) => value)
   const plain = either('http_proxy', 'HTTP_PROXY', 'npm_config_proxy')
   return {
     http_proxy: plain,
     https_proxy: either('https_proxy', 'HTTPS_PROXY', 'npm_config_https_proxy') ?? plain,
     no_proxy: either('no_proxy', 'NO_PROXY', 'npm_config_noproxy'),
+  }
+}
+
+const unreadableProxy = 'thiết lập proxy không đọc được: cần dạng http://máy:cổng'
+
+function isReadableProxy(address: string | undefined): boolean {
+  if (address === undefined) return true
+  try {
+    const { protocol, username, password } = new URL(address)
+    decodeURIComponent(username + password)
+    return /^(https?|socks5?):$/.test(protocol)
+  } catch {
+    return false
   }
 }
 

@@ -19,7 +19,14 @@ export function troubleOf({ error, stallAfter }: { readonly error: unknown; read
       return `không tin được chứng thư của máy chủ (${code}); nếu đơn vị có chứng thư riêng, đặt NODE_USE_SYSTEM_CA=1`
     }
   }
-  return chain.at(-1)?.message ?? String(error)
+  if (chain.some(({ message }) => refusedAddress.test(message))) return unreadableAddress
+  return `lỗi chưa rõ (${withoutCredentials(chain.at(-1)?.message ?? String(error))})`
+}
+
+/** Without the name and password of any address in it, also of one that cannot be parsed. */
+function withoutCredentials(text: string): string {
+  // Up to the last @ of a line: a password may hold any letter, an address is no loss.
+  return text.replaceAll(/:\/\/.*@/g, '://').replaceAll(/\S+@/g, '')
 }
 
 type Cause = Error & {
@@ -40,7 +47,13 @@ const cannotReach = 'không kết nối được máy chủ'
 const noConnection = `${cannotReach} (máy không có mạng, hoặc cần proxy)`
 const cutOff = 'mất kết nối giữa chừng'
 
+const unreadableAddress = 'địa chỉ tải về không đọc được: ELECTRON_MIRROR cần dạng http://máy:cổng/'
+/** What `fetch` says, without a code, of an address that it does not take. */
+const refusedAddress = /bad port|unknown scheme|not implemented|includes credentials/
+
 const troubles = {
+  ERR_INVALID_URL: unreadableAddress,
+  UND_ERR_INVALID_ARG: unreadableAddress,
   ECONNREFUSED: `${cannotReach} (bị từ chối)`,
   ENOTFOUND: noConnection,
   EAI_AGAIN: noConnection,

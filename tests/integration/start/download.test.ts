@@ -173,4 +173,20 @@ describe('behind a proxy', () => {
     const env = { electron_config_cache: cache, HTTP_PROXY: `http://127.0.0.1:${await freePort()}` }
     expect(await download({ env })).toContain('không kết nối được máy chủ')
   })
+
+  test.each(['http://u:Mat#Khau@proxy:3128', 'u:MatKhau@proxy:3128', 'http://u:100%MatKhau@proxy:3128', 'proxy:3128'])(
+    'an address that cannot be read is said without it: %s',
+    async (address) => {
+      const said = await download({ env: { electron_config_cache: cache, HTTPS_PROXY: address } })
+      expect(said).toBe('thiết lập proxy không đọc được: cần dạng http://máy:cổng')
+    },
+  )
 })
+
+test.each(['ftp://mirror.invalid/', 'http://127.0.0.1:1/', 'http://u:MatKhau@127.0.0.1:9000/', 'mirror/'])(
+  'a mirror whose address is not taken is said without it: %s',
+  async (address) => {
+    vi.stubEnv('ELECTRON_MIRROR', address)
+    expect(await download()).toBe('địa chỉ tải về không đọc được: ELECTRON_MIRROR cần dạng http://máy:cổng/')
+  },
+)
