@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 
 const sourceFolders = ['electron', 'renderer', 'shared', 'resources/locales']
 const sourceFiles = ['electron.vite.config.ts', 'package-lock.json']
@@ -15,16 +15,34 @@ export function currentSources(root: string): string {
   return hash.digest('hex')
 }
 
-/** True when the bundle was built from the sources as they stand. */
+/** True when the bundle was built from the sources as they stand and all that was written of it is there, whole. */
 export function isBuilt({ root, target, sources }: Stamp): boolean {
-  const path = stampPath(root, target)
-  return existsSync(path) && readFileSync(path, 'utf8') === sources
+  const kept = readStamp(stampPath(root, target))
+  return (
+    kept !== null && kept.sources === sources && kept.files.every(([path, size]) => sizeOf(join(root, path)) === size)
+  )
 }
 
+/** To be called once the bundle is written. */
 export function writeStamp({ root, target, sources }: Stamp): void {
-  const path = stampPath(root, target)
-  mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(path, sources)
+  const files = filesUnder(root, join('out', target)).map((path) => [path, sizeOf(join(root, path))])
+  writeFileSync(stampPath(root, target), JSON.stringify({ sources, files }))
+}
+
+type Kept = { readonly sources: string; readonly files: readonly (readonly [path: string, size: number])[] }
+
+/** Null also for a stamp that is damaged. */
+function readStamp(path: string): Kept | null {
+  try {
+    const kept = JSON.parse(readFileSync(path, 'utf8')) as Kept
+    return kept.files.length > 0 ? kept : null
+  } catch {
+    return null
+  }
+}
+
+function sizeOf(path: string): number | undefined {
+  return statSync(path, { throwIfNoEntry: false })?.size
 }
 
 type Stamp = { readonly root: string; readonly target: string; readonly sources: string }

@@ -5,8 +5,11 @@ import { parseArgs } from 'node:util'
 import { resolveConfig } from 'electron-vite'
 import { build as buildBundle } from 'vite'
 import { roomPage } from '../electron.vite.config.ts'
+import { buildLock, giveBack } from './build-lock.ts'
 import { currentSources, writeStamp } from './build-stamp.ts'
+import { BuildFailed } from './build-failed.ts'
 import { takeBundleLicences, writeLicences } from './licences.ts'
+import { endWithProblem } from './say-problem.ts'
 
 export const buildTargets = ['main', 'preload', 'renderer', 'room'] as const
 export type BuildTarget = (typeof buildTargets)[number]
@@ -45,11 +48,17 @@ function checkSyntax(folder: string): void {
   }
 }
 
+function buildFailed(error: unknown): BuildFailed {
+  return new BuildFailed(error instanceof Error ? error.message : String(error), { cause: error })
+}
+
 if (import.meta.main) {
   const { values } = parseArgs({ options: { only: { type: 'string', multiple: true } } })
   const wanted = values.only ?? [...buildTargets]
   const targets = buildTargets.filter((target) => wanted.includes(target))
   const started = performance.now()
-  await build(targets)
+  // Before this process ends, so that nobody finds a lock whose owner is gone.
+  process.once('exit', () => giveBack(buildLock, process.pid))
+  await build(targets).catch((error: unknown) => endWithProblem({ error: buildFailed(error), task: 'dựng ứng dụng' }))
   console.log(`Built ${targets.join(', ')} in ${((performance.now() - started) / 1000).toFixed(1)} s`)
 }

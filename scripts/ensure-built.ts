@@ -1,10 +1,10 @@
-import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
+import { BuildFailed } from './build-failed.ts'
+import { buildLock, giveBack, handOver, takeLock } from './build-lock.ts'
 import type { BuildTarget } from './build.ts'
 import { currentSources, isBuilt } from './build-stamp.ts'
-import { isRunning } from './is-running.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -16,53 +16,39 @@ const root = join(import.meta.dirname, '..')
  */
 export async function ensureBuilt(targets: readonly BuildTarget[], onBuild: () => void = () => {}): Promise<void> {
   if (staleOf(targets).length === 0) return
-  const release = await takeLock()
+  await takeLock(buildLock)
   try {
     const stale = staleOf(targets)
     if (stale.length === 0) return
     onBuild()
-    // In a process of its own: the bundlers want the working directory and production settings for themselves.
-    const args = [join(root, 'scripts', 'build.ts'), ...stale.map((target) => `--only=${target}`)]
-    const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' })
-    if (status !== 0) throw new BuildFailed(`build failed\n${stdout}${stderr}`)
+    await runBuilder(stale)
   } finally {
-    release()
+    giveBack(buildLock, process.pid)
   }
 }
-
-/** The message holds what the bundlers said. */
-export class BuildFailed extends Error {}
 
 function staleOf(targets: readonly BuildTarget[]): readonly BuildTarget[] {
   const sources = currentSources(root)
   return targets.filter((target) => !isBuilt({ root, target, sources }))
 }
 
-const lock = join(root, 'out', '.building')
-/** A build takes seconds; a lock this old was left behind. In milliseconds. */
-const abandonedAfter = 120_000
-
-async function takeLock(): Promise<() => void> {
-  mkdirSync(join(root, 'out'), { recursive: true })
-  for (;;) {
-    try {
-      writeFileSync(lock, String(process.pid), { flag: 'wx' })
-      return () => rmSync(lock, { force: true })
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-      if (isAbandoned()) rmSync(lock, { recursive: true, force: true })
-      else await wait(100)
-    }
-  }
-}
-
-/** Whoever builds may be stopped by Ctrl+C and leave the lock. */
-function isAbandoned(): boolean {
+/** Runs the builder, which holds the lock itself: it goes on when this process is killed, and others wait for it. */
+async function runBuilder(stale: readonly BuildTarget[]): Promise<void> {
+  // In a process of its own: the bundlers want the working directory and production settings for themselves.
+  const args = [join(root, 'scripts', 'build.ts'), ...stale.map((target) => `--only=${target}`)]
+  const env = { ...process.env, OCOP_DEBUG: '1' }
+  const builder = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  if (builder.pid !== undefined) handOver(buildLock, builder.pid)
   try {
-    const owner = readFileSync(lock, 'utf8')
-    return Date.now() - statSync(lock).mtimeMs > abandonedAfter || (owner !== '' && !isRunning(Number(owner)))
-  } catch {
-    // Given back meanwhile.
-    return false
+    let said = ''
+    for (const stream of [builder.stdout, builder.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        said += text
+      })
+    }
+    const [status] = await once(builder, 'close')
+    if (status !== 0) throw new BuildFailed(`build failed\n${said}`)
+  } finally {
+    if (builder.pid !== undefined) giveBack(buildLock, builder.pid)
   }
 }

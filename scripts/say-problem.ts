@@ -1,5 +1,6 @@
+import { stripVTControlCharacters } from 'node:util'
 import { DownloadStopped } from './download-runtime.ts'
-import { BuildFailed } from './ensure-built.ts'
+import { BuildFailed } from './build-failed.ts'
 
 /**
  * Ends a command that cannot go on with a sentence in Vietnamese instead of a stack; `OCOP_DEBUG=1` adds the stack.
@@ -16,7 +17,7 @@ export function endWithProblem({ error, task }: { readonly error: unknown; reado
 export function problemText({ error, task }: { readonly error: unknown; readonly task: string }): string {
   if (error instanceof DownloadStopped) return 'Đã dừng tải; không để lại tệp dở dang.'
   if (error instanceof BuildFailed) {
-    return error.message.includes(missingLibrary) ? installFirst : `Không dựng được ứng dụng.\n${error.message}`
+    return error.message.includes(missingLibrary) ? installFirst : buildProblem(stripVTControlCharacters(error.message))
   }
   if (!(error instanceof Error)) return `Không ${task} được: ${String(error)}`
   const { code = '', path, message }: NodeJS.ErrnoException = error
@@ -27,6 +28,17 @@ export function problemText({ error, task }: { readonly error: unknown; readonly
   return `Không ${task} được: ${firstLine(message)}`
 }
 
+/** The first complaint of the bundlers, and where. */
+function buildProblem(said: string): string {
+  const lines = said.split('\n').map((line) => line.trim())
+  const already = lines.find((line) => line.startsWith(cannotBuild))
+  if (already !== undefined) return already
+  const complaint = lines.find((line) => line !== '' && !/^\W*build failed/i.test(line)) ?? ''
+  const [, place] = /\[ (\S+:\d+:\d+) \]/.exec(said) ?? []
+  return `${cannotBuild}: ${complaint}${place === undefined ? '' : ` (${place})`}`
+}
+
+const cannotBuild = 'Không dựng được ứng dụng'
 const missingLibrary = 'ERR_MODULE_NOT_FOUND'
 const installFirst = 'Thiếu thư viện của dự án; hãy chạy: npm ci'
 

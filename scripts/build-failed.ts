@@ -1,0 +1,2 @@
+/** The message holds what the bundlers said. */
+export class BuildFailed extends Error {}
