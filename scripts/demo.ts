@@ -1,4 +1,5 @@
-import { loadProgram, place } from './program.ts'
+import { join } from 'node:path'
+import { goWhereCalled, loadProgram, place, root } from './program.ts'
 import { endWithProblem } from './say-problem.ts'
 
 // `npm run demo [-- --out folder]`: both sample sessions through batch mode of the compiled program.
@@ -6,4 +7,5 @@ import { endWithProblem } from './say-problem.ts'
 const { runDemo } = await loadProgram('demo').catch((error: unknown) =>
   endWithProblem({ error, task: 'chạy phiên mẫu' }),
 )
-process.exitCode = await runDemo(process.argv.slice(2), place)
+goWhereCalled()
+process.exitCode = await runDemo(process.argv.slice(2), { ...place, out: join(root, 'out') })

@@ -27,6 +27,11 @@ export async function loadProgram<Name extends keyof Entries>(
   return (await import(pathToFileURL(join(root, 'out', 'main', `${name}.js`)).href)) as Entries[Name]
 }
 
+/** A person's relative paths count from where npm was called; npm starts its scripts in the project's folder. */
+export function goWhereCalled(): void {
+  process.chdir(process.env['INIT_CWD'] ?? '.')
+}
+
 function readAppVersion(): string {
   const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly version: string }
   return manifest.version

@@ -1,4 +1,4 @@
-import { loadProgram, place } from './program.ts'
+import { goWhereCalled, loadProgram, place } from './program.ts'
 import { endWithProblem } from './say-problem.ts'
 
 // `npm run session -- workbook.xlsx --out folder [--json]`: batch mode of the compiled program.
@@ -6,4 +6,5 @@ import { endWithProblem } from './say-problem.ts'
 const { runSessionCommand } = await loadProgram('session').catch((error: unknown) =>
   endWithProblem({ error, task: 'chạy phiên' }),
 )
+goWhereCalled()
 process.exitCode = await runSessionCommand(process.argv.slice(2), place)

@@ -4,10 +4,14 @@
  */
 export function fileTrouble({ error, reading }: { error: unknown; reading: string }): string | null {
   if (!(error instanceof Error)) return null
-  const { code = '', path = reading } = error as NodeJS.ErrnoException
+  const { code = '', path, dest } = error as NodeJS.ErrnoException & { readonly dest?: string }
+  // Node names no file where a write fails; it is not the one being read.
+  if (diskFull.includes(code) && path === undefined) return troubles['ENOSPC'] ?? null
   const trouble = troubles[code]
-  return trouble === undefined ? null : `${trouble}: ${path}`
+  return trouble === undefined ? null : `${trouble}: ${dest ?? path ?? reading}`
 }
+
+const diskFull: readonly string[] = ['ENOSPC', 'SQLITE_FULL']
 
 const troubles: Readonly<Partial<Record<string, string>>> = {
   ENOENT: 'Không tìm thấy tệp hoặc thư mục',
@@ -18,5 +22,6 @@ const troubles: Readonly<Partial<Record<string, string>>> = {
   EPERM: 'Không có quyền đọc hoặc ghi',
   EROFS: 'Ổ đĩa chỉ cho đọc',
   EBUSY: 'Tệp đang được chương trình khác mở',
+  ENAMETOOLONG: 'Tên tệp hoặc đường dẫn quá dài',
   ENOSPC: 'Ổ đĩa đã hết chỗ',
 }

@@ -115,8 +115,13 @@ function recordOf(app: ReturnType<typeof createApp>, sessionId: number): Session
  */
 function moveAll({ files, from, to }: { files: readonly string[]; from: string; to: string }): void {
   mkdirSync(to, { recursive: true })
-  for (const file of files) copyFileSync(join(from, file), join(to, `${file}.part`))
-  for (const file of files) renameSync(join(to, `${file}.part`), join(to, file))
+  try {
+    for (const file of files) copyFileSync(join(from, file), join(to, `${file}.part`))
+    for (const file of files) renameSync(join(to, `${file}.part`), join(to, file))
+  } catch (error) {
+    for (const file of files) rmSync(join(to, `${file}.part`), { force: true })
+    throw error
+  }
 }
 
 function scratchHost(folder: string): HostFiles {

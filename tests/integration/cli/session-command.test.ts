@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { makeRandomWorkbook } from '../../fixtures/random-workbook.ts'
@@ -21,16 +21,19 @@ function run(name: string, content: Uint8Array | null) {
 }
 
 function runOn(workbook: string, out: string) {
-  const command = join(import.meta.dirname, '../../../scripts/session.ts')
-  const { status, stdout, stderr } = spawnSync(process.execPath, [command, workbook, '--out', out, '--json'], {
-    encoding: 'utf8',
-  })
   return {
-    status,
-    stdout,
-    stderr,
+    ...runScript('session', [workbook, '--out', out, '--json']),
     written: statSync(out, { throwIfNoEntry: false })?.isDirectory() ? readdirSync(out) : [],
   }
+}
+
+function runScript(name: 'session' | 'demo', args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  const command = join(import.meta.dirname, `../../../scripts/${name}.ts`)
+  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+  })
+  return { status, stdout, stderr }
 }
 
 test.each([3, 6, 10, 14])('session %i comes out as worked out independently', async (seed) => {
@@ -83,5 +86,49 @@ describe('what is no workbook', () => {
       status: 2,
       stderr: `Cần một thư mục, nhưng đã có tệp mang tên này: ${workbook}\n`,
     })
+  })
+})
+
+test('a relative path counts from where npm was called', async () => {
+  const { bytes, exit } = await makeRandomWorkbook(3, { isWhole: true })
+  const place = join(folder.path, 'nơi gọi')
+  mkdirSync(place)
+  writeFileSync(join(place, 'bảng điểm.xlsx'), bytes)
+  const ended = runScript('session', ['bảng điểm.xlsx', '--out', 'kết quả'], { INIT_CWD: place })
+  expect(ended).toMatchObject({ status: exit, stderr: '' })
+  expect(readdirSync(join(place, 'kết quả'))).not.toEqual([])
+})
+
+test('a folder that cannot take every document keeps no half of one', async () => {
+  const { bytes } = await makeRandomWorkbook(3, { isWhole: true })
+  const { written } = run('dở dang', bytes)
+  const place = join(folder.path, 'phiên dở dang', 'kết quả')
+  const last = written.at(-1) ?? ''
+  rmSync(join(place, last))
+  mkdirSync(join(place, last))
+  const ended = run('dở dang', bytes)
+  expect(ended.status).toBe(2)
+  expect(ended.stderr).toContain(join(place, last))
+  expect(ended.written).toEqual(written)
+})
+
+test('a name that is too long is said', () => {
+  const long = join(folder.path, `${'x'.repeat(300)}.xlsx`)
+  expect(runOn(long, folder.path).stderr).toBe(`Tên tệp hoặc đường dẫn quá dài: ${long}\n`)
+})
+
+describe('npm run demo', () => {
+  test('shows its usage where it does not know an argument', () => {
+    const ended = runScript('demo', ['--lạ'])
+    expect(ended).toMatchObject({ status: 2, stdout: '' })
+    expect(ended.stderr).toMatch(/^Cách dùng: npm run demo /)
+  })
+
+  test('says why it cannot write', () => {
+    const file = join(folder.path, 'không phải thư mục')
+    writeFileSync(file, '')
+    const ended = runScript('demo', ['--out', 'không phải thư mục'], { INIT_CWD: folder.path })
+    expect(ended).toMatchObject({ status: 2, stdout: '' })
+    expect(ended.stderr).toMatch(/^Cần một thư mục, nhưng đã có tệp mang tên này: .*\n$/)
   })
 })
