@@ -1,16 +1,32 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 
 /** Ending of a workspace file's name. */
 export const workspaceEnding = '.ocop'
 
 /** A path in `folder` (made when missing) that no file has yet: the name as typed where the platforms allow it, else with a number. */
 export function freeWorkspacePath({ folder, name }: { readonly folder: string; readonly name: string }): string {
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
   const stem = fileStemOf(name)
   for (let count = 1; ; count += 1) {
     const path = join(folder, `${stem}${count === 1 ? '' : ` (${count})`}${workspaceEnding}`)
     if (!existsSync(path)) return path
+  }
+}
+
+/**
+ * Makes a folder and those that it lies in. Node's own `recursive` never returns where a folder that is there takes no
+ * other, as `/proc` does.
+ *
+ * @throws the file system's own error
+ */
+export function makeFolder(folder: string): void {
+  const parent = dirname(folder)
+  if (parent !== folder && !existsSync(parent)) makeFolder(parent)
+  try {
+    mkdirSync(folder)
+  } catch (error) {
+    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) throw error
   }
 }
 

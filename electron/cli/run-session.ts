@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
@@ -11,6 +11,7 @@ import { tallyJson, type TallyJson } from '../../shared/domain/session/tally-jso
 import { createApp } from '../app/create-app.ts'
 import { buildSessionRecord } from '../app/sessions/session-record.ts'
 import type { Clock, HostFiles } from '../context.ts'
+import { makeFolder } from '../workspace-path.ts'
 
 /** 0 done; 2 the workbook has faults, nothing written; 3 the session cannot close, drafts written. */
 export type SessionExit = 0 | 2 | 3
@@ -114,7 +115,7 @@ function recordOf(app: ReturnType<typeof createApp>, sessionId: number): Session
  * the folder as it was, and a reader never meets half a document.
  */
 function moveAll({ files, from, to }: { files: readonly string[]; from: string; to: string }): void {
-  mkdirSync(to, { recursive: true })
+  makeFolder(to)
   try {
     for (const file of files) copyFileSync(join(from, file), join(to, `${file}.part`))
     for (const file of files) renameSync(join(to, `${file}.part`), join(to, file))

@@ -1,5 +1,6 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeFolder } from '../workspace-path.ts'
 
 /**
  * Makes the data folder and proves that it can be written: Electron takes a folder that it cannot write for one that
@@ -10,7 +11,7 @@ import { join } from 'node:path'
 export function makeDataFolderReady(folder: string): void {
   const probe = join(folder, `.ghi-thu-${process.pid}`)
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     writeFileSync(probe, '')
     rmSync(probe)
   } catch (error) {

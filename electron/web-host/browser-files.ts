@@ -1,10 +1,9 @@
-import { mkdirSync } from 'node:fs'
 import type { HostFiles } from '../context.ts'
-import { freeWorkspacePath } from '../workspace-path.ts'
+import { freeWorkspacePath, makeFolder } from '../workspace-path.ts'
 
 /** File capabilities of a browser: no dialogs of ours, so files are uploaded, downloaded, or kept in the data folder. */
 export function browserFiles(dataFolder: string): HostFiles {
-  mkdirSync(dataFolder, { recursive: true })
+  makeFolder(dataFolder)
   return {
     capabilities: { kind: 'browser', hasFileDialogs: false },
     chooseWorkspace: () => Promise.resolve(null),
