@@ -2,6 +2,7 @@ import { implement, ORPCError, type ImplementerInternalWithMiddlewares } from '@
 import { contract } from '../../shared/api/contract.ts'
 import { Refusal } from '../../shared/api/refusal.ts'
 import type { Log } from '../context.ts'
+import { diskRefusal } from '../db/file-trouble.ts'
 
 type NoContext = Record<never, never>
 
@@ -11,19 +12,20 @@ export const procedures: ImplementerInternalWithMiddlewares<typeof contract, NoC
 ).use(({ next }) => carryRefusal(async () => next()))
 
 /**
- * A `Refusal` that a handler throws goes over every transport as the typed error `REFUSED`; anything else is a bug and
- * stays one.
+ * A `Refusal` that a handler throws goes over every transport as the typed error `REFUSED`, and so does a disk that
+ * takes nothing; anything else is a bug and stays one.
  */
 export async function carryRefusal<Result>(next: () => Promise<Result>): Promise<Result> {
   try {
     return await next()
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error
+    const refusal = error instanceof Refusal ? error : diskRefusal(error)
+    if (refusal === null) throw error
     throw new ORPCError('REFUSED', {
       status: 422,
       defined: true,
-      message: error.message,
-      data: { reason: error.reason, detail: error.detail },
+      message: refusal.message,
+      data: { reason: refusal.reason, detail: refusal.detail },
     })
   }
 }

@@ -1,4 +1,4 @@
-import { Refusal, type RefusalReason } from '../../shared/api/refusal.ts'
+import { isPassing, Refusal, type RefusalReason } from '../../shared/api/refusal.ts'
 
 /**
  * What an error of SQLite or of the file system says about the file or its disk, for whoever can do something about it;
@@ -17,6 +17,16 @@ export function fileRefusal(error: unknown): Refusal | null {
 export function isUnwritable(error: unknown): boolean {
   const refusal = fileRefusal(error)
   return refusal?.reason === 'place-read-only' || String(refusal?.detail['code']).startsWith('SQLITE_CANTOPEN')
+}
+
+/**
+ * What hinders the open file's disk now, where SQLite met it; null for anything else. Other errors of the file system
+ * that reach a caller are bugs, and so is a damage that shows itself during work.
+ */
+export function diskRefusal(error: unknown): Refusal | null {
+  const refusal = fileRefusal(error)
+  const isOfDatabase = String(refusal?.detail['code']).startsWith('SQLITE_')
+  return refusal !== null && isOfDatabase && isPassing(refusal.reason) ? refusal : null
 }
 
 /** @throws Refusal in the place of an error that `fileRefusal` knows */

@@ -1,6 +1,6 @@
 import { MutationCache, QueryClient } from '@tanstack/react-query'
 import { isLiveConnected } from './live-state.ts'
-import { readRefusal } from './refusal.ts'
+import { isFinalRefusal, readRefusal } from './refusal.ts'
 import { saveStore } from './save-state.ts'
 import { markUnsaved } from './unsaved.ts'
 
@@ -32,7 +32,7 @@ export const queryClient = new QueryClient({
     onError: (error, _input, _context, mutation) => {
       if (!writes(mutation.meta)) return
       markUnsaved({ work: mutation, count: 0 })
-      if (readRefusal(error) !== null) return saveStore.refuse()
+      if (isFinalRefusal(error)) return saveStore.refuse()
       markUnsaved({ work: failedWrite, count: 1 })
       saveStore.fail(error)
     },

@@ -1,6 +1,6 @@
 import { ORPCError } from '@orpc/client'
 import type { TFunction } from 'i18next'
-import { refusalReasons, type RefusalDetail, type RefusalReason } from '../../shared/api/refusal.ts'
+import { isPassing, refusalReasons, type RefusalDetail, type RefusalReason } from '../../shared/api/refusal.ts'
 
 export type ReadRefusal = { readonly reason: RefusalReason; readonly detail: RefusalDetail }
 
@@ -12,6 +12,12 @@ export const readRefusal = (error: unknown): ReadRefusal | null => {
   const reason = refusalReasons.find((known) => known === data.reason)
   if (reason === undefined) return null
   return { reason, detail: 'detail' in data && isDetail(data.detail) ? data.detail : {} }
+}
+
+/** True where the application answered for good; a full disk is no such answer: what was sent is kept and sent again. */
+export const isFinalRefusal = (error: unknown): boolean => {
+  const refusal = readRefusal(error)
+  return refusal !== null && !isPassing(refusal.reason)
 }
 
 /** One plain sentence for an error, in the chosen language; `t` of any namespace will do. */

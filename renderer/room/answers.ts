@@ -1,11 +1,13 @@
 import { ORPCError } from '@orpc/client'
+import { isPassing } from '../../shared/api/refusal.ts'
 
 /**
  * True where the application answered for good; false for no answer, and for answers that pass: too many requests, a
- * fault of the host, a page that some other server sent.
+ * fault of the host, a full disk, a page that some other server sent.
  */
 export const isAnswer = (error: unknown): boolean =>
-  error instanceof ORPCError && (error.code === 'REFUSED' || error.code === 'BAD_REQUEST')
+  error instanceof ORPCError &&
+  (error.code === 'BAD_REQUEST' || (error.code === 'REFUSED' && !isPassing(readReason(error))))
 
 export const isTooFast = (error: unknown): boolean => error instanceof ORPCError && error.code === 'TOO_MANY_REQUESTS'
 

@@ -215,7 +215,8 @@ export const createDeviceDesk = ({ client, store, makeId, pause }: DeskParts) =>
   }
 }
 
-const judge = (error: unknown): Verdict => {
+/** What becomes of an act that met this error. */
+export const judge = (error: unknown): Verdict => {
   if (!isAnswer(error)) return 'again'
   return isRoomOff(error) || isEntryGone(error) ? 'stop' : 'drop'
 }

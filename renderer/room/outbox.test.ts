@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { DeviceBallot } from '../../shared/api/room-device.ts'
 import { createActStore } from './act-store.ts'
 import type { ChooseAct, DeviceAct } from './device-act.ts'
+import { judge } from './device-desk.ts'
 import { createOutbox, type Verdict } from './outbox.ts'
 
 /** A browser's storage in memory. */
@@ -54,7 +55,7 @@ const host = (fate: readonly ('answer' | 'lose' | 'lose-answer')[]) => {
 const outbox = ({
   send,
   storage = memoryStorage(),
-  judge = () => 'again',
+  judge: judgeError = () => 'again',
 }: {
   send: (sent: DeviceAct) => Promise<DeviceBallot>
   storage?: Storage | null
@@ -67,7 +68,7 @@ const outbox = ({
     store: createActStore(storage),
     send,
     delivered: () => {},
-    judge,
+    judge: judgeError,
     dropped: async ({ choiceId }) => void dropped.push(choiceId),
     stopped: () => resolve(),
     changed: () => {
@@ -96,6 +97,25 @@ describe('createOutbox', () => {
       }),
     )
   })
+
+  it.each(['disk-full', 'disk-fails', 'place-read-only'])(
+    'keeps every act over a disk that refuses: %s',
+    async (reason) => {
+      const application = host([])
+      let attempts = 0
+      const send = async (sent: DeviceAct): Promise<DeviceBallot> => {
+        attempts += 1
+        if (attempts <= 2) throw new ORPCError('REFUSED', { status: 422, data: { reason, detail: {} } })
+        return application.send(sent)
+      }
+      const { box, dropped, isEmpty } = outbox({ send, judge })
+      box.open('place')
+      for (const number of [1, 2]) box.add(act(number))
+      await isEmpty
+      expect(dropped).toEqual([])
+      expect(application.taken).toEqual([act(1).choiceId, act(2).choiceId])
+    },
+  )
 
   it('sends after a closed page what was kept, in the order made', async () => {
     const storage = memoryStorage()

@@ -72,6 +72,14 @@ export const refusalReasons = [
 
 export type RefusalReason = (typeof refusalReasons)[number]
 
+/** Reasons that lie in the disk, not in what was asked: the same request may be taken later, so nothing is to be dropped. */
+const passing: readonly string[] = ['disk-full', 'disk-fails', 'place-read-only'] satisfies readonly RefusalReason[]
+
+/** True for a refusal that says nothing about the request itself. */
+export function isPassing(reason: string): boolean {
+  return passing.includes(reason)
+}
+
 export type RefusalDetail = Readonly<Record<string, string | number>>
 
 /** Thrown by handlers for an expected refusal; every transport carries it as the typed error `REFUSED`. */

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { VerificationRow } from '../../../shared/api/verifications.ts'
 import { ballotKey } from '../../../shared/score-grid/score-grid.ts'
 import { client, orpc } from '../../api/client.ts'
-import { readRefusal } from '../../api/refusal.ts'
+import { isFinalRefusal } from '../../api/refusal.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { createBallotDesk } from './ballot-desk.ts'
@@ -140,7 +140,7 @@ const useCheckDesk = () => {
         formOf: (agendaItemId) => forms().get(agendaItemId),
         now: () => new Date().toISOString(),
       }),
-      isRefusal: (error) => readRefusal(error) !== null,
+      isRefusal: isFinalRefusal,
       isConflict: () => false,
       reopenReason: () => '',
       painted,

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import { client } from '../../api/client.ts'
-import { readRefusal } from '../../api/refusal.ts'
+import { isFinalRefusal, readRefusal } from '../../api/refusal.ts'
 import type { BallotKey } from '../../../shared/score-grid/score-grid.ts'
 import { createBallotDesk, type BallotDesk } from './ballot-desk.ts'
 import { painted, pause, tellBar } from './desk-parts.ts'
@@ -59,7 +59,7 @@ export const deskOfSession = ({
     },
     desk: createBallotDesk({
       ballots: guardedBallots(workspaceId),
-      isRefusal: (error) => readRefusal(error) !== null,
+      isRefusal: isFinalRefusal,
       isConflict: (error) => readRefusal(error)?.reason === 'ballot-changed-elsewhere',
       reopenReason: () => place.t('scoring:undoReason'),
       painted,

@@ -1,5 +1,7 @@
+import { ORPCError } from '@orpc/client'
 import { describe, expect, it } from 'vitest'
 import type { Ballot } from '../../../shared/api/ballots.ts'
+import { isFinalRefusal } from '../../api/refusal.ts'
 import { createSaveQueue, type SaveProgress, type SaveTask } from './save-queue.ts'
 
 const ballot: Ballot = {
@@ -21,7 +23,10 @@ const settled = () => new Promise((resolve) => setTimeout(resolve, 5))
 
 class Refused extends Error {}
 
-const setUp = (answer: (task: SaveTask, attempt: number) => Promise<void> | void) => {
+const setUp = (
+  answer: (task: SaveTask, attempt: number) => Promise<void> | void,
+  isRefusal: (error: unknown) => boolean = (error) => error instanceof Refused,
+) => {
   const sent: SaveTask[] = []
   const seen: SaveProgress[] = []
   const pauses: number[] = []
@@ -34,7 +39,7 @@ const setUp = (answer: (task: SaveTask, attempt: number) => Promise<void> | void
     },
     saved: () => {},
     refused: (refusedTask) => Promise.resolve((task) => task !== refusedTask),
-    isRefusal: (error) => error instanceof Refused,
+    isRefusal,
     progress: (progress) => seen.push(progress),
     painted: async () => {},
     pause: (milliseconds, signal) => {
@@ -87,6 +92,22 @@ describe('createSaveQueue', () => {
     expect(pauses).toEqual([500, 1000])
     expect(seen.at(-1)).toEqual({ kind: 'idle' })
   })
+
+  it.each(['disk-full', 'disk-fails', 'place-read-only'])(
+    'keeps every key over a disk that refuses: %s',
+    async (reason) => {
+      const trouble = new ORPCError('REFUSED', { status: 422, data: { reason, detail: {} } })
+      const { queue, sent, seen, resume } = setUp((_task, attempt) => {
+        if (attempt === 1) throw trouble
+      }, isFinalRefusal)
+      queue.add([choose(0), choose(1)])
+      await settled()
+      expect(seen.at(-1)).toEqual({ kind: 'failed', waiting: 2, error: trouble })
+      resume()
+      await settled()
+      expect(sent).toEqual([choose(0), choose(0), choose(1)])
+    },
+  )
 
   it('drops only what the refusal says', async () => {
     const { queue, sent, seen } = setUp((task) => {

@@ -9,10 +9,12 @@ import { createTestApp, openSmallSession, type TestApp } from '../../helpers/tes
 let app: TestApp
 let folder: string
 let original: string
+let key: { readonly agendaItemId: number; readonly memberId: number; readonly criterionIndex: number }
 let isMounted = false
 beforeEach(async () => {
   app = createTestApp()
-  await openSmallSession(app)
+  const { itemIds, memberIds } = await openSmallSession(app)
+  key = { agendaItemId: itemIds[0] ?? 0, memberId: memberIds[0] ?? 0, criterionIndex: 0 }
   await app.client.workspace.close()
   original = join(app.folder, 'Hội đồng thử.ocop')
   folder = mkdtempSync(join(tmpdir(), 'nơi lưu '))
@@ -126,5 +128,22 @@ describe('what is chosen to be opened', () => {
     writeFileSync(`${path}-wal`, 'chưa gộp')
     remount('ro')
     expect(() => openWorkspace(app.context, path)).toThrow('place-read-only')
+  })
+})
+
+describe('a ballot on a disk that fills up', () => {
+  it('is refused by that name, and takes the same key once there is room', async ({ skip }) => {
+    const remount = mountSmallDisk()
+    if (remount === null) return skip('this account may not mount a disk')
+    const path = join(folder, 'x.ocop')
+    copyFileSync(original, path)
+    openWorkspace(app.context, path)
+    fill()
+    await expect(app.client.ballots.choose({ ...key, option: 1 })).rejects.toMatchObject({
+      code: 'REFUSED',
+      data: { reason: 'disk-full' },
+    })
+    rmSync(join(folder, 'đầy'))
+    expect(await app.client.ballots.choose({ ...key, option: 1 })).toMatchObject({ state: 'draft', revision: 1 })
   })
 })
