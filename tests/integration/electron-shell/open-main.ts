@@ -2,6 +2,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type * as electron from 'electron'
+import { createORPCClient } from '@orpc/client'
+import { RPCLink } from '@orpc/client/message-port'
+import type { AppClient } from '../../../shared/api/contract.ts'
 import { ensureBuilt } from '../../../scripts/ensure-built.ts'
 import { forkMain } from '../../helpers/electron-stand-in/fork-main.ts'
 import type { record } from '../../helpers/electron-stand-in/record.ts'
@@ -33,9 +36,9 @@ export async function openMain({
 } = {}) {
   await ensureBuilt(['main', 'preload', 'renderer', 'room'])
   const calls = join(ownFolder(), 'calls')
-  const loaded = Promise.withResolvers<void>()
+  const loaded = Promise.withResolvers<string>()
   const handlers = {
-    load: () => loaded.resolve(),
+    load: (url: string) => loaded.resolve(url),
     reload: () => {},
     asksToStay,
     leave: () => {},
@@ -58,6 +61,8 @@ export async function openMain({
     callsOf,
     boxes: () => callsOf('showMessageBox').map(({ args }) => args[0] as Box),
     isShown: Promise.race([loaded.promise, main.ended.then(() => Promise.reject(new Error(main.said.join('\n'))))]),
+    /** What the page calls, once it is shown. */
+    page: async () => connectPage(await loaded.promise),
     ended: main.ended,
     said: () => main.said.join('\n'),
     log: () => {
@@ -65,6 +70,26 @@ export async function openMain({
       return existsSync(path) ? readFileSync(path, 'utf8') : ''
     },
   }
+}
+
+/** The page's end of its port, carried as `page-shim.ts` does. */
+function connectPage(url: string): AppClient {
+  const { port1, port2 } = new MessageChannel()
+  const asked = JSON.stringify({ channel: 'ocop:connect', url, isOpened: false })
+  const socket = new WebSocket(new URL(`/stand-in/port?port=${encodeURIComponent(asked)}`, url.replace('http', 'ws')))
+  socket.binaryType = 'arraybuffer'
+  socket.addEventListener('open', () => {
+    port2.addEventListener('message', ({ data }: MessageEvent<string | Uint8Array<ArrayBuffer>>) => socket.send(data))
+    port2.start()
+  })
+  socket.addEventListener('message', ({ data }: MessageEvent<string | ArrayBuffer>) => {
+    port2.postMessage(typeof data === 'string' ? data : new Uint8Array(data))
+  })
+  onTestFinished(() => {
+    port2.close()
+    socket.close()
+  })
+  return createORPCClient(new RPCLink({ port: port1 }))
 }
 
 export function ownFolder(): string {

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { openMain, ownFolder } from './open-main.ts'
@@ -181,7 +181,8 @@ describe('a page that is gone', () => {
     await main.evaluate(({ record }) => void (record.dialogAnswer.message = 1))
     await crash(main)
     await crash(main)
-    expect(await main.ended).toBe(0)
+    await expectEnd(main)
+    expect(main.boxes()).toHaveLength(1)
   })
 })
 
@@ -269,8 +270,42 @@ describe('closing', () => {
     await main.isShown
     await main.evaluate(({ record: { windows } }) => windows[0]?.emit('session-end', { reasons: ['shutdown'] }))
     await close(main)
-    expect(await main.ended).toBe(0)
+    await expectEnd(main)
     expect(main.boxes()).toEqual([])
+  })
+
+  test('by Windows’ end lets go of the file and keeps the place, for nothing comes after it', async () => {
+    const main = await openMain()
+    await main.isShown
+    const page = await main.page()
+    await page.workspace.create({ name: 'Hội đồng thử' })
+    const { defaultPath } = main.callsOf('showSaveDialog')[0]?.args[0] as { readonly defaultPath: string }
+    expect(existsSync(`${defaultPath}-wal`)).toBe(true)
+    await main.evaluate(({ record: { windows } }) => {
+      windows[0]?.setBounds({ x: 30, y: 20, width: 1000, height: 560 })
+      windows[0]?.emit('session-end', { reasons: ['shutdown'] })
+    })
+    expect(existsSync(defaultPath)).toBe(true)
+    expect(existsSync(`${defaultPath}-wal`)).toBe(false)
+    expect(JSON.parse(readFileSync(join(main.dataFolder, 'window.json'), 'utf8'))).toMatchObject({
+      place: { x: 30, y: 20, width: 1000, height: 560 },
+    })
+  })
+
+  test('forgets what the page before could not save', async () => {
+    const main = await openMain()
+    await main.isShown
+    const page = await main.page()
+    await page.workspace.noteUnsaved({ count: 2 })
+    const keepsShutdown = () =>
+      main.evaluate(({ record: { windows } }) => {
+        let isKept = false
+        windows[0]?.emit('query-session-end', { preventDefault: () => void (isKept = true), reasons: ['shutdown'] })
+        return isKept
+      })
+    expect(await keepsShutdown()).toBe(true)
+    await main.evaluate(({ record: { windows } }) => windows[0]?.webContents.navigated('app://ocop/'))
+    expect(await keepsShutdown()).toBe(false)
   })
 
   test('leaves nothing that throws: a second start after the window is gone', async () => {
@@ -297,6 +332,13 @@ test('a window.json that makes no sense costs the place only', async () => {
   await main.isShown
   expect((await optionsOf(main))[0]).toMatchObject({ width: 1093 })
 })
+
+/** Soon, for a window that stays keeps the program for ever. */
+async function expectEnd(main: Main): Promise<void> {
+  let code: number | null | undefined
+  void main.ended.then((ended) => (code = ended))
+  await expect.poll(() => code, { timeout: 15_000 }).toBe(0)
+}
 
 async function clickEntry(main: Main, label: string): Promise<void> {
   await main.evaluate(({ Menu }, wanted) => {
