@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { LiveChange } from '../../../shared/api/live.ts'
 import { fillOnDevice, newActId } from '../../helpers/room-device.ts'
 import { openTestRoom, type TestRoom } from '../../helpers/open-room.ts'
@@ -124,11 +124,11 @@ describe('the room ends', () => {
     await changes.next()
     const cut = changes.next()
     await end()
-    const [stream, known, stranger] = await Promise.allSettled([
-      cut,
-      device.client.me(),
-      room.device({ link: device.link }).client.seats(),
-    ])
+    const ends = Promise.allSettled([cut, device.client.me(), room.device({ link: device.link }).client.seats()])
+    let settled: Awaited<typeof ends> | undefined
+    void ends.then((all) => (settled = all))
+    // A room that stays leaves the stream open for ever.
+    const [stream, known, stranger] = await vi.waitUntil(() => settled, { timeout: 15_000 })
     // The connection is cut: the stream ends or breaks, and nothing answers any more.
     const isStreamOver = stream.status === 'rejected' || stream.value.done === true
     return isStreamOver && known.status === 'rejected' && isNobodyThere(stranger)
