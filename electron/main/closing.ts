@@ -30,8 +30,10 @@ export function askBeforeClosing({
   const ask = async (question: Question, onLeave: () => void): Promise<void> => {
     if (isAsking) return
     isAsking = true
-    const { response } = await dialog.showMessageBox(window, { ...look, ...question })
-    isAsking = false
+    const { response } = await dialog
+      .showMessageBox(window, { ...look, ...question })
+      // A question that could not be shown must not keep the button from asking again.
+      .finally(() => void (isAsking = false))
     if (window.isDestroyed()) return
     if (response === leave) onLeave()
     else isRoomAgreed = false

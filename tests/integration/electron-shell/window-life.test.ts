@@ -255,6 +255,24 @@ describe('closing', () => {
     expect(main.boxes()).toHaveLength(1)
   })
 
+  test('asks again after a question that could not be shown', async () => {
+    const main = await openMain({ asksToStay: () => true })
+    await main.isShown
+    await main.evaluate(({ dialog }) => {
+      const show = dialog.showMessageBox
+      dialog.showMessageBox = () => {
+        dialog.showMessageBox = show
+        return Promise.reject(new Error('no box'))
+      }
+    })
+    await close(main)
+    await expect.poll(() => main.log(), { timeout: 15_000 }).toContain('no box')
+    await main.evaluate(({ record }) => void (record.dialogAnswer.message = 1))
+    await close(main)
+    await expectEnd(main)
+    expect(main.boxes().filter(({ message }) => message.includes('chưa lưu được'))).toHaveLength(1)
+  })
+
   test('right after a key waits for it, without a question', async () => {
     let asked = 0
     const main = await openMain({ asksToStay: () => (asked += 1) === 1 })
