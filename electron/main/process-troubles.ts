@@ -3,8 +3,8 @@ import type { Log } from '../context.ts'
 import type { AskTrouble } from './trouble-question.ts'
 
 /**
- * Writes down what goes wrong in the program itself and in Chromium's helpers. After an error that nobody caught the
- * program goes on, for each change of the file is whole or not there; the person is told, and may end it.
+ * Writes down what goes wrong in the program itself and in Chromium's helpers. After an error or a rejection that
+ * nobody caught the program goes on, for each change of the file is whole or not there; the person is told, and may end it.
  */
 export function watchProcess({
   app,
@@ -15,15 +15,22 @@ export function watchProcess({
   readonly log: Log
   readonly ask: AskTrouble
 }): void {
-  process.on('uncaughtException', (error) => {
-    log.error('an error that nobody caught', error)
+  const tell = (): void => {
     const choices = [
       { label: 'Tiếp tục', run: () => {} },
       { label: 'Thoát', run: () => app.quit() },
     ]
-    void ask({ ...defectText, choices }, null)
+    // Caught: a question that fails would be the next rejection, and be asked about again without end.
+    ask({ ...defectText, choices }, null).catch((error: unknown) => log.error('the person could not be told', error))
+  }
+  process.on('uncaughtException', (error) => {
+    log.error('an error that nobody caught', error)
+    tell()
   })
-  process.on('unhandledRejection', (reason) => log.error('a rejection that nobody handled', reason))
+  process.on('unhandledRejection', (reason) => {
+    log.error('a rejection that nobody handled', reason)
+    tell()
+  })
   app.on('child-process-gone', (_event, { type, reason, exitCode }) => {
     // Chromium starts its helpers again by itself.
     if (reason !== 'clean-exit') log.error('a helper of Chromium is gone', `${type}, ${reason}, exit code ${exitCode}`)

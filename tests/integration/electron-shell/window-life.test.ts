@@ -227,6 +227,39 @@ test('an error that nobody caught is written down and said, and the program goes
   expect(main.said()).toBe('')
 })
 
+test('a rejection that nobody handled is said in the same words, once', async () => {
+  const main = await openMain()
+  await main.isShown
+  await main.evaluate(() => {
+    for (const name of ['một', 'hai']) void Promise.reject(new Error(`lời hứa ${name}`))
+  })
+  await expect.poll(() => main.log()).toContain('lời hứa hai')
+  await expect.poll(() => main.boxes().length).toBe(1)
+  expect(main.boxes()[0]).toMatchObject({
+    message: 'Chương trình gặp một lỗi.',
+    buttons: ['Tiếp tục', 'Thoát', 'Lưu báo cáo lỗi…'],
+  })
+})
+
+test('a rejection that cannot be said is written down, and not asked about for ever', async () => {
+  const main = await openMain()
+  await main.isShown
+  const asked = await main.evaluate(async ({ dialog }) => {
+    let count = 0
+    dialog.showMessageBox = () => {
+      count += 1
+      // A loop ends by itself, so that the test does.
+      return count < 5 ? Promise.reject(new Error('no box')) : Promise.resolve({ response: 0, checkboxChecked: false })
+    }
+    void Promise.reject(new Error('lạ lùng'))
+    // Turns enough for a loop to show itself.
+    for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => void setImmediate(resolve))
+    return count
+  })
+  expect(asked).toBe(1)
+  expect(main.log()).toContain('no box')
+})
+
 describe('closing', () => {
   test('over a page with nothing to lose just closes', async () => {
     const main = await openMain()
