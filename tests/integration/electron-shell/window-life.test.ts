@@ -330,7 +330,8 @@ describe('closing', () => {
     await main.isShown
     const page = await main.page()
     await page.workspace.create({ name: 'Hội đồng thử' })
-    const { defaultPath } = main.callsOf('showSaveDialog')[0]?.args[0] as { readonly defaultPath: string }
+    const asked = main.callsOf('showSaveDialog')[0]?.args[0] as { readonly defaultPath: string } | undefined
+    const defaultPath = asked?.defaultPath ?? ''
     expect(existsSync(`${defaultPath}-wal`)).toBe(true)
     await main.evaluate(({ record: { windows } }) => {
       windows[0]?.setBounds({ x: 30, y: 20, width: 1000, height: 560 })
