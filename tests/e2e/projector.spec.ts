@@ -104,7 +104,8 @@ async function expectReadable(screen: Page): Promise<void> {
     const hidden = await screen.locator('main').evaluate((main) => main.scrollHeight - main.clientHeight)
     expect(hidden, `${size.width} × ${size.height}`).toBe(0)
   }
-  expect(await sizeOf('[data-testid="room-mean"]')).toBeGreaterThanOrEqual(160)
+  // The layout follows the window a moment later.
+  await expect.poll(() => sizeOf('[data-testid="room-mean"]')).toBeGreaterThanOrEqual(160)
   expect(await screen.getByRole('img', { name: '5 sao' }).evaluate((stars) => stars.clientHeight)).toBeGreaterThan(159)
   expect(await sizeOf('h1')).toBeGreaterThanOrEqual(56)
   expect(await sizeOf('h1 + p')).toBeGreaterThanOrEqual(56)

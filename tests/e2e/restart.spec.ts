@@ -30,6 +30,7 @@ test(
     await page.keyboard.press('Tab')
     await page.getByRole('dialog').getByRole('button', { name: 'Mở lại phiếu' }).click()
     await expect(page.getByTestId('confirm-line').getByRole('button', { name: 'Xác nhận phiếu' })).toBeVisible()
+    await expect(page.getByTestId('current-criterion')).toBeFocused()
     await page.keyboard.press('Home')
     const code = (await page.getByTestId('current-criterion').getAttribute('data-code')) ?? ''
     const chosen = page.getByTestId('current-criterion').locator('[aria-checked="true"]')
