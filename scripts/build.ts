@@ -59,6 +59,6 @@ if (import.meta.main) {
   const started = performance.now()
   // Before this process ends, so that nobody finds a lock whose owner is gone.
   process.once('exit', () => giveBack(buildLock, process.pid))
-  await build(targets).catch((error: unknown) => endWithProblem({ error: buildFailed(error), task: 'dựng ứng dụng' }))
+  await build(targets).catch((error: unknown) => endWithProblem(buildFailed(error), 'dựng ứng dụng'))
   console.log(`Built ${targets.join(', ')} in ${((performance.now() - started) / 1000).toFixed(1)} s`)
 }

@@ -12,7 +12,7 @@ import { sayNoWindow, type Obstacle } from './window-obstacle.ts'
 process.chdir(root)
 
 const runtime = await findElectron({ root, env: process.env, platform: process.platform }).catch((error: unknown) =>
-  endWithProblem({ error, task: 'khởi động' }),
+  endWithProblem(error, 'khởi động'),
 )
 if (runtime.path === null) await serveInBrowser(runtime)
 else await startElectronVite({ root }, { rendererOnly: false })

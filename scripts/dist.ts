@@ -10,6 +10,6 @@ await ensureBuilt(['main', 'preload', 'renderer', 'room'], () => console.log('Đ
 const files = await build({
   dir: process.argv.includes('--dir'),
   publish: 'never',
-  config: packOptions({ platform: process.platform, env: process.env }),
+  config: packOptions(process.platform, process.env),
 })
 for (const file of files) console.log(file)

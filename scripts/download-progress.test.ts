@@ -14,7 +14,10 @@ test('says megabytes of megabytes, per cent and speed as people here write them'
 function written(progress: readonly (readonly [at: number, transferred: number])[], total: number): readonly string[] {
   const texts: string[] = []
   let now = 0
-  const line = progressLine({ write: (text) => texts.push(text), clock: () => now })
+  const line = progressLine(
+    (text) => texts.push(text),
+    () => now,
+  )
   for (const [at, transferred] of progress) {
     now = at
     line.show({ transferred, total })

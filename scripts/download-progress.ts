@@ -24,13 +24,10 @@ export function progressText({
  *
  * @param clock milliseconds
  */
-export function progressLine({
-  write,
-  clock,
-}: {
-  readonly write: (text: string) => void
-  readonly clock: () => number
-}): { readonly show: (progress: Progress) => void; readonly end: () => void } {
+export function progressLine(
+  write: (text: string) => void,
+  clock: () => number,
+): { readonly show: (progress: Progress) => void; readonly end: () => void } {
   let shownAt = -Infinity
   let samples: readonly { readonly at: number; readonly transferred: number }[] = []
   return {

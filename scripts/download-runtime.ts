@@ -62,7 +62,7 @@ export async function downloadRuntime({
     return null
   } catch (error) {
     if (stop.signal.reason instanceof DownloadStopped) throw stop.signal.reason
-    return troubleOf({ error, stallAfter })
+    return troubleOf(error, stallAfter)
   } finally {
     if (temporary !== null) rmSync(temporary, { recursive: true, force: true, maxRetries: 5 })
     restoreProxy()

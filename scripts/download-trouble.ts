@@ -2,7 +2,7 @@
 export class DownloadStalled extends Error {}
 
 /** What went wrong with a download, in Vietnamese, as the end of a sentence. */
-export function troubleOf({ error, stallAfter }: { readonly error: unknown; readonly stallAfter: number }): string {
+export function troubleOf(error: unknown, stallAfter: number): string {
   const chain = causesOf(error)
   if (chain.some((cause) => cause instanceof DownloadStalled)) {
     return `${Math.round(stallAfter / 1000)} giây liền không nhận được dữ liệu nào`

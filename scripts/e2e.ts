@@ -10,7 +10,7 @@ import { endWithProblem } from './say-problem.ts'
 const root = join(import.meta.dirname, '..')
 const { env, platform } = process
 
-const browser = await findBrowser().catch((error: unknown) => endWithProblem({ error, task: 'chạy kiểm thử' }))
+const browser = await findBrowser().catch((error: unknown) => endWithProblem(error, 'chạy kiểm thử'))
 console.log(`Trình duyệt: ${browser.path} (${browser.from})`)
 const obstacle = machineObstacle({ root, env, platform })
 const electron = obstacle === null ? installedElectron({ root, env }) : null
@@ -18,7 +18,7 @@ if (electron === null) {
   console.log(`Bỏ qua dự án "electron": ${obstacle?.reason ?? 'chưa có bộ chạy Electron (tải bằng: npm run runtime)'}`)
 }
 await ensureBuilt(['main', 'preload', 'renderer', 'room'], () => console.log('Đang dựng ứng dụng…')).catch(
-  (error: unknown) => endWithProblem({ error, task: 'chạy kiểm thử' }),
+  (error: unknown) => endWithProblem(error, 'chạy kiểm thử'),
 )
 
 const child = spawn(

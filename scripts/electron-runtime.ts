@@ -48,7 +48,7 @@ export function machineObstacle({
   const obstacle = windowObstacle({ env, platform, isRoot })
   if (obstacle !== null || platform !== 'linux') return obstacle
   const executable = installedElectron({ root, env }) ?? join(packageFolder(root), 'dist', 'electron')
-  return sandboxObstacle({ executable, facts: readSandboxFacts({ executable, system }) })
+  return sandboxObstacle(executable, readSandboxFacts({ executable, system }))
 }
 
 /** Path of the runtime when it lies on disk. Unlike `require('electron')`, never starts a download. */
@@ -69,10 +69,10 @@ export function installedElectron({ root, env }: Pick<Machine, 'root' | 'env'>):
  */
 export async function fetchRuntime({ root, env }: Pick<Machine, 'root' | 'env'>): Promise<string | null> {
   const folder = packageFolder(root)
-  const line = progressLine({
-    write: (text) => process.stdout.isTTY && process.stdout.write(text),
-    clock: () => performance.now(),
-  })
+  const line = progressLine(
+    (text) => process.stdout.isTTY && process.stdout.write(text),
+    () => performance.now(),
+  )
   console.log('Đang tải bộ chạy Electron (một lần; không muốn tải: đặt OCOP_HOST=browser)…')
   try {
     const reason = await downloadRuntime({ folder, env, onProgress: line.show })

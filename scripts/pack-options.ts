@@ -1,13 +1,10 @@
 import type { Configuration } from 'electron-builder'
 
 /** What electron-builder.yml cannot say: it depends on the platform packed for, and on whether there is a signer. */
-export function packOptions({
-  platform,
-  env,
-}: {
-  readonly platform: NodeJS.Platform
-  readonly env: Readonly<Record<string, string | undefined>>
-}): Configuration {
+export function packOptions(
+  platform: NodeJS.Platform,
+  env: Readonly<Record<string, string | undefined>>,
+): Configuration {
   // The .deb is installed under this name: the folder has neither spaces nor letters that a shell stumbles over. What
   // people read is the name in the desktop entry.
   if (platform === 'linux') return { productName: 'hoi-dong-ocop' }

@@ -10,5 +10,5 @@ try {
   console.log(reason === null ? 'Đã có bộ chạy Electron.' : `Không tải được bộ chạy Electron: ${reason}.`)
   process.exitCode = reason === null ? 0 : 1
 } catch (error) {
-  endWithProblem({ error, task: 'tải bộ chạy Electron' })
+  endWithProblem(error, 'tải bộ chạy Electron')
 }

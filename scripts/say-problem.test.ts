@@ -5,7 +5,7 @@ import { DownloadStopped } from './download-runtime.ts'
 import { BuildFailed } from './build-failed.ts'
 import { problemText } from './say-problem.ts'
 
-const textOf = (error: unknown) => problemText({ error, task: 'khởi động' })
+const textOf = (error: unknown) => problemText(error, 'khởi động')
 
 test('each problem is a sentence without a stack', () => {
   expect(textOf(new DownloadStopped())).toBe('Đã dừng tải; không để lại tệp dở dang.')

@@ -7,14 +7,14 @@ import { BuildFailed } from './build-failed.ts'
  *
  * @param task what the command was to do, as `Không … được` says it: `khởi động`
  */
-export function endWithProblem({ error, task }: { readonly error: unknown; readonly task: string }): never {
-  console.error(problemText({ error, task }))
+export function endWithProblem(error: unknown, task: string): never {
+  console.error(problemText(error, task))
   if (process.env['OCOP_DEBUG'] === '1') console.error(error)
   process.exit(error instanceof DownloadStopped ? stoppedByPerson : 1)
 }
 
 /** Exported for its test. */
-export function problemText({ error, task }: { readonly error: unknown; readonly task: string }): string {
+export function problemText(error: unknown, task: string): string {
   if (error instanceof DownloadStopped) return 'Đã dừng tải; không để lại tệp dở dang.'
   if (error instanceof BuildFailed) {
     return error.message.includes(missingLibrary) ? installFirst : buildProblem(stripVTControlCharacters(error.message))

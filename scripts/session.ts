@@ -4,7 +4,7 @@ import { endWithProblem } from './say-problem.ts'
 // `npm run session -- workbook.xlsx --out folder [--json]`: batch mode of the compiled program.
 
 const { runSessionCommand } = await loadProgram('session').catch((error: unknown) =>
-  endWithProblem({ error, task: 'chạy phiên' }),
+  endWithProblem(error, 'chạy phiên'),
 )
 goWhereCalled()
 process.exitCode = await runSessionCommand(process.argv.slice(2), place)

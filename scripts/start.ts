@@ -15,7 +15,7 @@ try {
   if (runtime.path === null) await startInBrowser(runtime)
   else await startInWindow(runtime.path)
 } catch (error) {
-  endWithProblem({ error, task: 'khởi động' })
+  endWithProblem(error, 'khởi động')
 }
 
 async function startInWindow(path: string): Promise<void> {

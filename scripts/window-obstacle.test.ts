@@ -23,8 +23,7 @@ describe('the sandbox of a Linux machine', () => {
     hasSetuidHelper: false,
     appArmorProfiles: [],
   }
-  const obstacleOf = (facts: Partial<SandboxFacts>, path = executable) =>
-    sandboxObstacle({ executable: path, facts: { ...free, ...facts } })
+  const obstacleOf = (facts: Partial<SandboxFacts>, path = executable) => sandboxObstacle(path, { ...free, ...facts })
 
   test('is there on most machines', () => {
     expect(obstacleOf({})).toBeNull()

@@ -42,13 +42,7 @@ export type SandboxFacts = {
  * Why Chromium cannot build its sandbox for this executable, or null. Without one the window dies with a message for
  * programmers, so it is not even tried; leaving the sandbox out is no remedy.
  */
-export function sandboxObstacle({
-  executable,
-  facts,
-}: {
-  readonly executable: string
-  readonly facts: SandboxFacts
-}): Obstacle | null {
+export function sandboxObstacle(executable: string, facts: SandboxFacts): Obstacle | null {
   if (facts.hasSetuidHelper) return null
   if (facts.usernsClone === '0') {
     return {

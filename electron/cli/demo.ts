@@ -32,7 +32,7 @@ export async function runDemo(
       process.stdout.write(`${sample}\n${sessionSummary(run, outFolder)}\n\n`)
       if (run.exit !== 0) code = run.exit
     } catch (error) {
-      const trouble = fileTrouble({ error, reading: workbook })
+      const trouble = fileTrouble(error, workbook)
       if (trouble === null) throw error
       process.stderr.write(`${trouble}\n`)
       return 2

@@ -2,7 +2,7 @@
  * What kept a file from being read or written, in one Vietnamese sentence with its path; null for anything else, which
  * is a defect of the program and keeps its stack. An error that names no path is about the file being read.
  */
-export function fileTrouble({ error, reading }: { error: unknown; reading: string }): string | null {
+export function fileTrouble(error: unknown, reading: string): string | null {
   if (!(error instanceof Error)) return null
   const { code = '', path, dest } = error as NodeJS.ErrnoException & { readonly dest?: string }
   // Node names no file where a write fails; it is not the one being read.

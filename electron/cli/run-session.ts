@@ -71,7 +71,7 @@ export async function runSession(job: {
     files.push(...(await writeCertificates({ client, sessionId, folder: scratch })))
     moveAll({ files, from: scratch, to: job.outFolder })
     const exit = missing.length === 0 ? 0 : 3
-    return { exit, faults: [], notices, missing, tally: tallyJson({ record, missing }), files }
+    return { exit, faults: [], notices, missing, tally: tallyJson(record, missing), files }
   } finally {
     app.dispose()
     rmSync(scratch, { recursive: true, force: true })

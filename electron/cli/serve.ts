@@ -27,7 +27,7 @@ export async function serve({
   const room = roomHostPort({
     page: join(out, 'room'),
     log: consoleLog,
-    certificate: () => findRoomCertificate({ env: process.env, dataFolder: files.dataFolder }),
+    certificate: () => findRoomCertificate(process.env, files.dataFolder),
   })
   const app = createApp({
     host: files,

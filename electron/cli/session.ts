@@ -28,7 +28,7 @@ export async function runSessionCommand(
   try {
     run = await runSession({ ...args, ...place })
   } catch (error) {
-    const trouble = fileTrouble({ error, reading: args.workbook })
+    const trouble = fileTrouble(error, args.workbook)
     if (trouble === null) throw error
     process.stderr.write(`${trouble}\n`)
     return 2

@@ -13,7 +13,7 @@ import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
  *
  * @throws Error when a migration leaves rows without their parent; the caller then restores its copy.
  */
-export function migrateWorkspace({ sqlite, folder }: { readonly sqlite: Database; readonly folder: string }): void {
+export function migrateWorkspace(sqlite: Database, folder: string): void {
   sqlite.pragma('foreign_keys = OFF')
   try {
     migrate(drizzle(sqlite), { migrationsFolder: folder })

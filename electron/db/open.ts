@@ -53,10 +53,10 @@ type FileToOpen = { readonly path: string; readonly migrations: string; readonly
 function openInPlace({ path, migrations, newest, isShared }: FileToOpen & { readonly isShared: boolean }): Opened {
   const version = readSchemaVersion(path)
   if (version > newest) return { db: checked(connect(path, { readonly: true })), isReadOnly: true }
-  const backup = version < newest ? setCopyAside({ path, version }) : null
+  const backup = version < newest ? setCopyAside(path, version) : null
   const db = connect(path, { readonly: false, isShared })
   try {
-    migrateWorkspace({ sqlite: db.$client, folder: migrations })
+    migrateWorkspace(db.$client, migrations)
     return { db: checked(db), isReadOnly: false }
   } catch (error) {
     db.$client.close()
@@ -90,7 +90,7 @@ export function createWorkspaceFile(facts: {
   try {
     db = connect(path, { readonly: false, isShared: facts.isShared ?? false })
     db.$client.pragma(`application_id = ${applicationId}`)
-    migrateWorkspace({ sqlite: db.$client, folder: facts.migrations })
+    migrateWorkspace(db.$client, facts.migrations)
     db.insert(schema.workspace)
       .values({ id: 1, name: facts.name, isSample: facts.isSample, createdAt: facts.createdAt })
       .run()
@@ -157,7 +157,7 @@ function openCopy({ path, migrations, newest }: FileToOpen): Opened {
   let sqlite: Sqlite.Database | null = null
   try {
     sqlite = readIntoMemory(path)
-    if (versionOf(sqlite) <= newest) migrateWorkspace({ sqlite, folder: migrations })
+    if (versionOf(sqlite) <= newest) migrateWorkspace(sqlite, migrations)
     sqlite.pragma('query_only = ON')
     return { db: checked(drizzle(sqlite, { schema })), isReadOnly: true }
   } catch (error) {
@@ -217,7 +217,7 @@ function readSchemaVersion(path: string): number {
 }
 
 /** A full copy of the file with its write-ahead log merged, named by the version that it holds. */
-function setCopyAside({ path, version }: { readonly path: string; readonly version: number }): string {
+function setCopyAside(path: string, version: number): string {
   const backup = `${path}.version-${version}.bak`
   const sqlite = new Sqlite(path)
   try {

@@ -72,7 +72,7 @@ export const renderDocument = async ({
   now,
   resources,
   issues = {},
-  templateOf = (word) => shippedTemplate({ kind: word, resources }),
+  templateOf = (word) => shippedTemplate(word, resources),
 }: {
   record: SessionRecord
   kind: DocumentKind
@@ -108,9 +108,9 @@ const renderLayout = async ({
     case 'pdf':
       return renderPdf({ document: layout.make(record, issues), createdAt: now, resources })
     case 'xlsx':
-      return renderXlsx({ document: layout.make(record, issues), createdAt: now })
+      return renderXlsx(layout.make(record, issues), now)
     case 'docx':
-      return fillTemplate({ template: templateOf(layout.template), values: layout.make(record, issues) })
+      return fillTemplate(templateOf(layout.template), layout.make(record, issues))
     default:
       return assertNever(layout)
   }
@@ -143,11 +143,11 @@ const mimeTypes = {
 } as const satisfies Record<DocumentFormat, string>
 
 const isSentUp = (record: SessionRecord): boolean =>
-  record.items.some((item) => outcomeOf({ item, record }).kind === 'sent-up')
+  record.items.some((item) => outcomeOf(item, record).kind === 'sent-up')
 
 /** A decision may recognise nothing and still approve what goes up (QĐ 26/2026/QĐ-TTg, Điều 7 khoản 3 điểm e). */
 const isDecided = (record: SessionRecord): boolean =>
-  record.items.some((item) => outcomeOf({ item, record }).kind !== 'none')
+  record.items.some((item) => outcomeOf(item, record).kind !== 'none')
 
 const issuedDecision = (record: SessionRecord, issues: Issues) =>
   applyIssues({ model: decisionModel(record), kind: 'decision', issues })

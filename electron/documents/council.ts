@@ -8,14 +8,7 @@ import { districtOf, provinceOf } from './place.ts'
  * The head of a paper that the council itself issues: the committee or ministry that founded it above, the council
  * beneath, no place and date (Decree 30, Phụ lục III, Mẫu 1.9).
  */
-export const councilHead = ({
-  record,
-  number,
-}: {
-  record: Pick<SessionRecord, 'level' | 'council' | 'session'>
-  /** `Số:      /BB-HĐOCOP`; empty for papers without a number. */
-  number: string
-}): Head => ({
+export const councilHead = (record: Pick<SessionRecord, 'level' | 'council' | 'session'>, number: string): Head => ({
   superiorBody: [founderOf(record)],
   issuingBody: [record.council.name.toUpperCase()],
   number,
@@ -45,5 +38,5 @@ export const roleText: Readonly<Record<MemberRole, string>> = {
 }
 
 /** Name of the first member in that role who is present; empty where none is, and the signer's name stays blank. */
-export const nameOfRole = ({ members, role }: { members: readonly MemberRecord[]; role: MemberRole }): string =>
+export const nameOfRole = (members: readonly MemberRecord[], role: MemberRole): string =>
   members.find((member) => member.role === role && member.isPresent)?.name ?? ''

@@ -45,7 +45,7 @@ export const describeChanges = ({
     what:
       isNew(key) || isGone(key)
         ? 'Sản phẩm trong chương trình họp'
-        : labelOf({ key, names: isOfItem(key) && key in to ? to : { ...from, ...to } }),
+        : labelOf(key, isOfItem(key) && key in to ? to : { ...from, ...to }),
     from: from[key] ?? '',
     to: to[key] ?? '',
   }))
@@ -87,7 +87,7 @@ const itemFacts = ({
   kind: NumberedKind
 }): DocumentFacts => {
   const key = (field: string) => `item/${item.id}/${field}`
-  const outcome = outcomeOf({ item, record })
+  const outcome = outcomeOf(item, record)
   const star = finalStar(item)
   return {
     [key('name')]: `${item.code}. ${item.productName}`,
@@ -95,14 +95,14 @@ const itemFacts = ({
     [key('address')]: addressOf(item),
     [key('set')]: item.form.name,
     [key('application')]: applicationText[item.application],
-    [key('mean')]: item.result.isRejected ? '' : formatMean({ mean: item.result.mean, floors: floorsOf(record) }),
+    [key('mean')]: item.result.isRejected ? '' : formatMean(item.result.mean, floorsOf(record)),
     [key('star')]: item.result.isRejected ? 'bị loại' : `${star} sao`,
     [key('outcome')]: { 'sent-up': 'đề nghị cấp trên', recognised: 'công nhận', none: 'không công nhận' }[outcome.kind],
-    ...(tellsOfMeeting(kind) ? ballotFacts({ item, record }) : {}),
+    ...(tellsOfMeeting(kind) ? ballotFacts(item, record) : {}),
   }
 }
 
-const ballotFacts = ({ item, record }: { item: ItemRecord; record: SessionRecord }): DocumentFacts => {
+const ballotFacts = (item: ItemRecord, record: SessionRecord): DocumentFacts => {
   const codes = new Map(record.members.map(({ id, code }) => [id, code]))
   const key = (field: string) => `item/${item.id}/${field}`
   return {
@@ -127,7 +127,7 @@ const ballotFacts = ({ item, record }: { item: ItemRecord; record: SessionRecord
 const isOfItem = (key: string): boolean => key.startsWith('item/')
 const nameKeyOf = (key: string): string => `${key.split('/', 2).join('/')}/name`
 
-const labelOf = ({ key, names }: { key: string; names: DocumentFacts }): string => {
+const labelOf = (key: string, names: DocumentFacts): string => {
   const [place = '', of = '', field = '', who = ''] = key.split('/')
   if (place === 'member') return `Thành viên ${of}${field === 'presence' ? ': có mặt' : ''}`
   if (place !== 'item') return sessionLabels[place] ?? place

@@ -42,7 +42,7 @@ export function openPages(file: PdfFileObject): PageDrawing {
   const words: WordCache = new Map()
   const stencils = new Map<string, Stencil>()
   const sheets: Sheet[] = []
-  const drawItem = itemDrawer({ file, words })
+  const drawItem = itemDrawer(file, words)
   const drawAll = ({ items, watermark }: Omit<LaidOutPage, 'pageSize'>) => {
     for (const item of items) drawItem(item, 0)
     if (watermark !== undefined) new Renderer(file).renderWatermark({ watermark })
@@ -102,7 +102,7 @@ export function openPages(file: PdfFileObject): PageDrawing {
 }
 
 /** Lines, rules and boxes are drawn here, the rest (circles, the draft mark) by the library. */
-const itemDrawer = ({ file, words }: { file: PdfFileObject; words: WordCache }) => {
+const itemDrawer = (file: PdfFileObject, words: WordCache) => {
   const renderer = new Renderer(file)
   return (entry: LaidOutItem, down: number): void => {
     switch (entry.type) {

@@ -13,13 +13,7 @@ export type Outcome =
   | { readonly kind: 'recognised'; readonly star: GateStarNumber }
   | { readonly kind: 'none' }
 
-export const outcomeOf = ({
-  item,
-  record,
-}: {
-  item: ItemRecord
-  record: Pick<SessionRecord, 'ruleSet' | 'level'>
-}): Outcome => {
+export const outcomeOf = (item: ItemRecord, record: Pick<SessionRecord, 'ruleSet' | 'level'>): Outcome => {
   if (item.result.isReferred) return { kind: 'sent-up' }
   const star = finalStar(item)
   const recognised = findLevelRule(record)?.recognises ?? []

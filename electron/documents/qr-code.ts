@@ -5,7 +5,7 @@ import type { PdfContent } from './render-pdf.ts'
  * leaves four modules of white around it. For the layout it is one square.
  * @param side points.
  */
-export function qrCode({ text, side }: { text: string; side: number }): PdfContent {
+export function qrCode(text: string, side: number): PdfContent {
   const square = { type: 'rect' as const, x: 0, y: 0, w: side, h: side, lineWidth: 0, color: 'black', qrText: text }
   return { canvas: [square] }
 }

@@ -85,7 +85,7 @@ export const renderPdf = async ({
     watermark: document.isDraft ? draftMark : undefined,
   })
   const pieces: Uint8Array[] = []
-  const draw = sectionDrawer({ engine, sections: document.sections })
+  const draw = sectionDrawer(engine, document.sections)
   for (const section of document.sections) {
     draw(section)
     pieces.push(engine.take())
@@ -103,13 +103,7 @@ export const renderPdf = async ({
  * Sections of one form whose blocks are equally high share their pages. A form that few sections fill is laid out for
  * each: the pieces that its pages would be drawn from take more of the file than the pages.
  */
-const sectionDrawer = ({
-  engine,
-  sections,
-}: {
-  engine: PdfEngine
-  sections: readonly PdfSection[]
-}): ((section: PdfSection) => void) => {
+const sectionDrawer = (engine: PdfEngine, sections: readonly PdfSection[]): ((section: PdfSection) => void) => {
   const setBlock = blockSetter(engine)
   const known = new Map<string, SharedPages>()
   const uses = Map.groupBy(sections, ({ form }) => form?.key)
@@ -119,8 +113,8 @@ const sectionDrawer = ({
       return engine.draw(layOutSection({ section, engine }))
     }
     const page = { orientation, margins: pointsOf(edges) }
-    const inText = form.blocks(layoutOf({ engine, heldBack: new Map() })).map((block) => setBlock(block, page))
-    const inMargin = setBlock(markOf({ mark, edges }), { orientation, margins: noMargins })
+    const inText = form.blocks(layoutOf(engine, new Map())).map((block) => setBlock(block, page))
+    const inMargin = setBlock(markOf(mark, edges), { orientation, margins: noMargins })
     const key = `${form.key} ${shapeOf(inText)}`
     const blocks = [inMargin, ...inText]
     let pages = known.get(key)
@@ -155,7 +149,7 @@ const layOutSection = ({
   engine: PdfEngine
 }): LaidOutPages => {
   const heldBack = new Map<string, number>()
-  const layout = layoutOf({ engine, heldBack })
+  const layout = layoutOf(engine, heldBack)
   for (;;) {
     const places = new Map<string, number[]>()
     const pages = engine.layOut({
@@ -173,7 +167,7 @@ const layOutSection = ({
   }
 }
 
-const layoutOf = ({ engine, heldBack }: { engine: PdfEngine; heldBack: ReadonlyMap<string, number> }): PdfLayout => ({
+const layoutOf = (engine: PdfEngine, heldBack: ReadonlyMap<string, number>): PdfLayout => ({
   widthOf: (line) => engine.widthOf({ ...line, text: printableText(line.text, engine.hasGlyph) }),
   rowsHeldBack: (name) => heldBack.get(name) ?? 0,
 })
@@ -211,10 +205,10 @@ const pageNumber = ({ page, mark, edges }: { page: number; mark: string; edges: 
     margin: [mm(edges.left), mm(edges.top) - mm(11), mm(edges.right), 0],
   }
   if (mark === '') return number
-  return [number, { stack: [placeBlock(markOf({ mark, edges }))], margin: [0, -14, 0, 0] }]
+  return [number, { stack: [placeBlock(markOf(mark, edges))], margin: [0, -14, 0, 0] }]
 }
 
-const markOf = ({ mark, edges }: { mark: string; edges: PageEdges }): OwnBlock => ({
+const markOf = (mark: string, edges: PageEdges): OwnBlock => ({
   name: 'mark',
   parts: [{ text: mark, fontSize: 11, alignment: 'right', margin: [0, 0, mm(edges.right), 0] }],
 })

@@ -48,13 +48,7 @@ export type SheetValue = string | number | { readonly date: string } | null
  * written as they come, which makes a long list cheap in time and memory.
  * @param createdAt goes into the file's properties; from the host's clock.
  */
-export const renderXlsx = async ({
-  document,
-  createdAt,
-}: {
-  document: SheetDocument
-  createdAt: Date
-}): Promise<Uint8Array<ArrayBuffer>> => {
+export const renderXlsx = async (document: SheetDocument, createdAt: Date): Promise<Uint8Array<ArrayBuffer>> => {
   const file = new PassThrough()
   const bytes = buffer(file)
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({
@@ -72,11 +66,11 @@ export const renderXlsx = async ({
     headerFooter: { differentFirst: true, oddHeader: '&C&"Times New Roman"&13&P' },
   })
   sheet.columns = document.columns.map(({ width, isHidden = false }) => ({ width, hidden: isHidden }))
-  for (const line of document.above) writeLine({ sheet, line })
-  writeHead({ sheet, columns: document.columns })
+  for (const line of document.above) writeLine(sheet, line)
+  writeHead(sheet, document.columns)
   const styles = document.columns.map(cellStyles)
   for (const row of document.rows) writeRow({ sheet, row, columns: document.columns, styles })
-  for (const line of document.below) writeLine({ sheet, line })
+  for (const line of document.below) writeLine(sheet, line)
   await workbook.commit()
   return new Uint8Array(await bytes)
 }
@@ -103,11 +97,11 @@ const family = 'Times New Roman'
 const thin = { style: 'thin' } as const
 const box = { top: thin, left: thin, bottom: thin, right: thin }
 
-const writeLine = ({ sheet, line }: { sheet: ExcelJS.Worksheet; line: SheetLine }): void => {
+const writeLine = (sheet: ExcelJS.Worksheet, line: SheetLine): void => {
   const row = sheet.addRow([])
   for (const { from, to, value, bold = false, italic = false, size = 13, align = 'left' } of line.cells) {
     const cell = row.getCell(from)
-    setValue({ cell, value })
+    setValue(cell, value)
     cell.font = { name: family, size, bold, italic }
     cell.alignment = { horizontal: align, vertical: 'middle', wrapText: true }
     if (to > from) sheet.mergeCells(row.number, from, row.number, to)
@@ -115,14 +109,14 @@ const writeLine = ({ sheet, line }: { sheet: ExcelJS.Worksheet; line: SheetLine 
   if (line.height !== undefined) row.height = line.height
 }
 
-const writeHead = ({ sheet, columns }: { sheet: ExcelJS.Worksheet; columns: readonly SheetColumn[] }): void => {
+const writeHead = (sheet: ExcelJS.Worksheet, columns: readonly SheetColumn[]): void => {
   const row = sheet.addRow(columns.map(({ head }) => head))
   row.eachCell((cell) => {
     cell.font = { name: family, size: 12, bold: true }
     cell.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true }
     cell.border = box
   })
-  row.height = lineHeight * Math.max(...columns.map(({ head, width }) => linesOf({ text: head, width })))
+  row.height = lineHeight * Math.max(...columns.map(({ head, width }) => linesOf(head, width)))
 }
 
 /** The style of a column's cells by what a cell holds: one object each, for the library looks a style up by identity. */
@@ -158,7 +152,7 @@ const writeRow = ({
   })
   const lines = columns.map(({ width }, index) => {
     const value = values[index]
-    return typeof value === 'string' ? linesOf({ text: value, width }) : 1
+    return typeof value === 'string' ? linesOf(value, width) : 1
   })
   row.height = lineHeight * Math.max(...lines)
   row.commit()
@@ -169,11 +163,11 @@ const numberFormats = { text: '@', whole: '0', points: '0.00', date: 'dd/mm/yyyy
 /** Points. Readers that open the file do not all fit a row to its wrapped text, so its height is set. */
 const lineHeight = 16.5
 
-const linesOf = ({ text, width }: { text: string; width: number }): number =>
-  text.split('\n').reduce((lines, part) => lines + wrappedLines({ text: part, width }), 0)
+const linesOf = (text: string, width: number): number =>
+  text.split('\n').reduce((lines, part) => lines + wrappedLines(part, width), 0)
 
 /** Counts as a reader wraps: whole words, about `width` characters of this type in a line. */
-const wrappedLines = ({ text, width }: { text: string; width: number }): number => {
+const wrappedLines = (text: string, width: number): number => {
   let lines = 1
   let used = 0
   for (const word of text.split(' ')) {
@@ -187,7 +181,7 @@ const wrappedLines = ({ text, width }: { text: string; width: number }): number 
   return lines
 }
 
-const setValue = ({ cell, value }: { cell: ExcelJS.Cell; value: SheetValue }): void => {
+const setValue = (cell: ExcelJS.Cell, value: SheetValue): void => {
   cell.value = toCellValue(value)
   if (cell.value instanceof Date) cell.numFmt = numberFormats.date
 }

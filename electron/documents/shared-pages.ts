@@ -97,7 +97,10 @@ const partPage = ({ items }: LaidOutPage, blocks: ReadonlyMap<string, SetBlock>)
       if (last !== undefined && 'items' in last) last.items.push(item)
       else parts.push({ items: [item] })
     } else if (!placed.has(owner)) {
-      const place = findPlace({ block: blocks.get(owner), found: items.filter((other) => ownerOf(other) === owner) })
+      const place = findPlace(
+        blocks.get(owner),
+        items.filter((other) => ownerOf(other) === owner),
+      )
       if (place === null) return null
       placed.add(owner)
       parts.push(place)
@@ -106,7 +109,7 @@ const partPage = ({ items }: LaidOutPage, blocks: ReadonlyMap<string, SetBlock>)
   return parts
 }
 
-const findPlace = ({ block, found }: { block: SetBlock | undefined; found: readonly LaidOutItem[] }): Place | null => {
+const findPlace = (block: SetBlock | undefined, found: readonly LaidOutItem[]): Place | null => {
   if (block === undefined || found.length !== block.items.length) return null
   const moves = found.map((item, index) => {
     const alone = block.items[index]

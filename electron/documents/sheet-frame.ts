@@ -28,7 +28,7 @@ export const sheetHead = ({
 ]
 
 /** A title over the whole width, one line each. */
-export const sheetTitle = ({ lines, columns }: { lines: readonly string[]; columns: number }): readonly SheetLine[] =>
+export const sheetTitle = (lines: readonly string[], columns: number): readonly SheetLine[] =>
   lines.map((value) => ({
     cells: [{ from: 1, to: columns, value, bold: true, size: 14, align: 'center' }],
     height: 20,

@@ -43,7 +43,7 @@ export function fileSaving(parts: Parts): FileSaving {
       folder = dirname(path)
       const id = randomUUID()
       saved.set(id, path)
-      return { id, name: basename(path), ...savedPlace({ path, folders: parts.folders }) }
+      return { id, name: basename(path), ...savedPlace(path, parts.folders) }
     },
     open: async (id) => {
       if ((await parts.shell.openPath(find(id))) !== '') throw new Refusal('no-program-for-file')

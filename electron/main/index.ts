@@ -29,7 +29,7 @@ if (process.platform === 'win32') app.setAppUserModelId(appUserModelId)
 app.setPath('userData', join(dataFolder, 'chromium'))
 protocol.registerSchemesAsPrivileged([pagePrivileges])
 if (sessionFlag !== -1) runBatch(process.argv.slice(sessionFlag + 1)).catch(endBatch)
-else if (lacksSandbox({ argv: process.argv, isPackaged: app.isPackaged })) void refuseWithoutSandbox({ app, dialog })
+else if (lacksSandbox({ argv: process.argv, isPackaged: app.isPackaged })) void refuseWithoutSandbox(app, dialog)
 else start().catch(endStart)
 
 /** `--session workbook.xlsx --out folder`: the batch mode, without a window. */

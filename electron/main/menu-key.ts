@@ -4,13 +4,7 @@ import type { BrowserWindow, Input, Menu } from 'electron'
  * Hides the menu bar of Windows and Linux for good: one that shows itself at Alt takes the keys from the page, whose own
  * shortcuts are Alt and a digit. The menu's shortcuts keep working without the bar, and F10 opens the menu itself.
  */
-export function openMenuByKey({
-  window,
-  menu,
-}: {
-  readonly window: BrowserWindow
-  readonly menu: () => Menu | null
-}): void {
+export function openMenuByKey(window: BrowserWindow, menu: () => Menu | null): void {
   window.setMenuBarVisibility(false)
   window.webContents.on('before-input-event', (event, input) => {
     if (!isMenuKey(input)) return

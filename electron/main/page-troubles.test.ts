@@ -8,5 +8,5 @@ test.each([
   ['just now', 0, false],
   ['after the clock was set back', 5000, true],
 ])('a page that came back %s', (_when, lastReload, mayReload) => {
-  expect(mayReloadUnasked({ now: 0, lastReload })).toBe(mayReload)
+  expect(mayReloadUnasked(0, lastReload)).toBe(mayReload)
 })

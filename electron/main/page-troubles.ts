@@ -29,7 +29,7 @@ export function watchPage({
   contents.on('render-process-gone', (_event, { reason, exitCode }) => {
     if (reason === 'clean-exit' || window.isDestroyed()) return
     log.error('the page is gone', `${reason}, exit code ${exitCode}`)
-    if (mayReloadUnasked({ now: clock.now().getTime(), lastReload })) reload()
+    if (mayReloadUnasked(clock.now().getTime(), lastReload)) reload()
     else void ask({ ...goneText, choices: [{ label: 'Tải lại', run: reload }, leave] }, window)
   })
   contents.on('did-fail-load', (_event, code, description, _url, isMainFrame) => {
@@ -59,7 +59,7 @@ export function watchPage({
 const soonAgain = 60_000
 
 /** A page that dies at once after it came back would die again and again. */
-export function mayReloadUnasked({ now, lastReload }: { readonly now: number; readonly lastReload: number | null }) {
+export function mayReloadUnasked(now: number, lastReload: number | null) {
   return lastReload === null || now < lastReload || now - lastReload > soonAgain
 }
 

@@ -24,7 +24,7 @@ export function bridgePorts({
   const open = new WeakMap<WebContents, MessagePortMain>()
   ipcMain.on('ocop:connect', (event) => {
     const [port, ...more] = event.ports
-    if (port === undefined || more.length > 0 || !isOurs(event.sender) || !isTopFrameOf({ event, origin })) {
+    if (port === undefined || more.length > 0 || !isOurs(event.sender) || !isTopFrameOf(event, origin)) {
       for (const refused of event.ports) refused.close()
       log.error('refused a port', new Error(`sender ${event.senderFrame?.url ?? 'gone'}`))
       return
@@ -36,7 +36,7 @@ export function bridgePorts({
   })
 }
 
-function isTopFrameOf({ event, origin }: { readonly event: IpcMainEvent; readonly origin: string }): boolean {
+function isTopFrameOf(event: IpcMainEvent, origin: string): boolean {
   const frame = event.senderFrame
   return frame !== null && frame === event.sender.mainFrame && frame.url.startsWith(`${origin}/`)
 }

@@ -11,13 +11,7 @@ export const pagePrivileges = {
 }
 
 /** Answers `app://ocop/…` from the built page, and nothing else: other hosts, methods and ways out are 404. */
-export async function answerPage({
-  request,
-  page,
-}: {
-  readonly request: Request
-  readonly page: string
-}): Promise<Response> {
+export async function answerPage(request: Request, page: string): Promise<Response> {
   const url = URL.parse(request.url)
   if (url === null || url.host !== 'ocop' || request.method !== 'GET') return notFound()
   const file = await readPageFile({ root: page, pathname: url.pathname })

@@ -39,7 +39,7 @@ export function allowRoomScreen({
     // The page opens it by name, so a second one is not expected; if it comes, the newest is the screen.
     screen?.close()
     screen = opened
-    zoomAtFirst({ window: opened, zoomLevel: memory.read().roomScreenZoomLevel })
+    zoomAtFirst(opened, memory.read().roomScreenZoomLevel)
     opened.on('close', () => memory.keep({ roomScreenZoomLevel: opened.webContents.getZoomLevel() }))
     onOpen(opened)
     opened.once('closed', () => {

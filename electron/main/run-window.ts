@@ -61,7 +61,7 @@ export async function runWindow(place: Place): Promise<void> {
   let window: BrowserWindow | null = null
   const windowNow = () => window
 
-  guardApp({ app, origin })
+  guardApp(app, origin)
   const handed = handedFiles({ app, argv: process.argv, cwd: process.cwd() })
   app.on('second-instance', () => {
     if (window?.isMinimized() === true) window.restore()
@@ -76,7 +76,7 @@ export async function runWindow(place: Place): Promise<void> {
   const application = openApplication({ ...place, documents, folders, window: windowNow })
   handed((path) => handOver(application.context, path))
   guardSession({ session: session.defaultSession, origin, devTools: !app.isPackaged })
-  protocol.handle(pageScheme, (request) => answerPage({ request, page }))
+  protocol.handle(pageScheme, (request) => answerPage(request, page))
   const saveReport = () =>
     saveSupportReport({
       dialog,
@@ -87,7 +87,7 @@ export async function runWindow(place: Place): Promise<void> {
       isPackaged: app.isPackaged,
       clock: systemClock,
     })
-  const ask = troubleQuestion({ dialog, saveReport })
+  const ask = troubleQuestion(dialog, saveReport)
   watchProcess({ app, log, ask })
   setMenu({ dataFolder, saveReport, window: windowNow })
   window = openWindows({ ...place, origin, application, ask })
@@ -123,7 +123,7 @@ function openApplication({
       room: roomHostPort({
         page: join(out, 'room'),
         log,
-        certificate: () => findRoomCertificate({ env: process.env, dataFolder }),
+        certificate: () => findRoomCertificate(process.env, dataFolder),
       }),
     }),
   })
@@ -175,9 +175,9 @@ function openWindows({
 }: Place & { readonly origin: string; readonly application: Application; readonly ask: AskTrouble }): BrowserWindow {
   const { context, router } = application
   const devTools = !app.isPackaged
-  const memory = windowMemory({ folder: dataFolder, log })
+  const memory = windowMemory(dataFolder, log)
   const tend = (opened: BrowserWindow) => {
-    openMenuByKey({ window: opened, menu: () => Menu.getApplicationMenu() })
+    openMenuByKey(opened, () => Menu.getApplicationMenu())
     watchPage({ window: opened, log, clock: systemClock, ask })
   }
   const window = openWindow({ url: `${origin}/`, devTools, memory })

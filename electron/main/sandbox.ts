@@ -8,7 +8,7 @@ export const lacksSandbox = ({ argv, isPackaged }: { argv: readonly string[]; is
   isPackaged && argv.includes('--no-sandbox')
 
 /** Says what helps, on the screen and in the terminal, and ends: no window opens without its sandbox. */
-export async function refuseWithoutSandbox({ app, dialog }: { app: App; dialog: Dialog }): Promise<void> {
+export async function refuseWithoutSandbox(app: App, dialog: Dialog): Promise<void> {
   process.stderr.write(`${remedy}\n`)
   await app.whenReady()
   dialog.showErrorBox('Hội đồng OCOP không mở được cửa sổ', remedy)

@@ -21,6 +21,6 @@ describe('where a file was saved', () => {
     ],
     ['elsewhere', join(sep, 'media', 'usb', 'a.pdf'), { base: null, folders: ['media', 'usb'] }],
   ])('%s', (_what, path, expected) => {
-    expect(savedPlace({ path, folders })).toEqual(expected)
+    expect(savedPlace(path, folders)).toEqual(expected)
   })
 })

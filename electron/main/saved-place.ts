@@ -5,13 +5,7 @@ import type { SavedFile, SystemFolder } from '../../shared/api/files.ts'
 export type SystemFolders = Readonly<Partial<Record<SystemFolder, string>>>
 
 /** The folder of a saved file as a person knows it: below the nearest of the system's folders, else from the top. */
-export function savedPlace({
-  path,
-  folders,
-}: {
-  readonly path: string
-  readonly folders: SystemFolders
-}): Pick<SavedFile, 'base' | 'folders'> {
+export function savedPlace(path: string, folders: SystemFolders): Pick<SavedFile, 'base' | 'folders'> {
   const folder = dirname(path)
   const [nearest] = Object.entries(folders)
     .flatMap(([base, place]) => {

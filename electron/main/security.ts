@@ -7,8 +7,8 @@ import { mayRequest } from './closed-network.ts'
  *
  * @param origin origin of the application's own page, `app://ocop`
  */
-export function guardApp({ app, origin }: { readonly app: App; readonly origin: string }): void {
-  app.on('web-contents-created', (_event, contents) => guardContents({ contents, origin }))
+export function guardApp(app: App, origin: string): void {
+  app.on('web-contents-created', (_event, contents) => guardContents(contents, origin))
 }
 
 /** No permission, no device, and no request to anything but the page itself, whichever web contents asks. */
@@ -45,7 +45,7 @@ export function mayNavigate({
   return url === `${origin}/` || url.startsWith(`${origin}/#`) || url.startsWith(`${origin}/index.html`)
 }
 
-function guardContents({ contents, origin }: { readonly contents: WebContents; readonly origin: string }): void {
+function guardContents(contents: WebContents, origin: string): void {
   contents.on('will-frame-navigate', (event) => {
     if (!mayNavigate({ url: event.url, origin, isMainFrame: event.isMainFrame })) event.preventDefault()
   })

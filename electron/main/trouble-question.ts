@@ -14,13 +14,7 @@ export type Trouble = {
 export type AskTrouble = (trouble: Trouble, window: BrowserWindow | null) => Promise<void>
 
 /** One question at a time, until something other than saving a report is chosen. */
-export function troubleQuestion({
-  dialog,
-  saveReport,
-}: {
-  readonly dialog: Dialog
-  readonly saveReport: () => Promise<void>
-}): AskTrouble {
+export function troubleQuestion(dialog: Dialog, saveReport: () => Promise<void>): AskTrouble {
   let isAsking = false
   return async (trouble, window) => {
     if (isAsking) return

@@ -28,7 +28,7 @@ export type WindowMemory = {
 }
 
 /** How the windows were left last time, kept in `window.json` of the data folder; never worth an error to the user. */
-export function windowMemory({ folder, log }: { readonly folder: string; readonly log: Log }): WindowMemory {
+export function windowMemory(folder: string, log: Log): WindowMemory {
   const path = join(folder, 'window.json')
   let known = readFile(path)
   return {

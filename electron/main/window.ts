@@ -28,7 +28,7 @@ export function openWindow({
     if (isMaximized) window.maximize()
     window.show()
   })
-  zoomAtFirst({ window, zoomLevel })
+  zoomAtFirst(window, zoomLevel)
   const keep = () => {
     const place = { ...window.getNormalBounds(), isMaximized: window.isMaximized() }
     memory.keep({ place, zoomLevel: window.webContents.getZoomLevel() })
@@ -47,13 +47,7 @@ export function otherWindow({ title, devTools }: { readonly title: string; reado
 }
 
 /** Zooms a new window's page as it was left. Later loads of the same window keep their zoom by themselves. */
-export function zoomAtFirst({
-  window,
-  zoomLevel,
-}: {
-  readonly window: BrowserWindow
-  readonly zoomLevel: number
-}): void {
+export function zoomAtFirst(window: BrowserWindow, zoomLevel: number): void {
   // Not before: without a page Electron drops the level.
   window.webContents.once('did-navigate', () => window.webContents.setZoomLevel(zoomLevel))
 }

@@ -4,7 +4,7 @@
  * the page itself can make.
  */
 export const pageHeaders: Readonly<Record<string, string>> = {
-  'content-security-policy': policy({ style: "'self'" }),
+  'content-security-policy': policy("'self'"),
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'no-referrer',
@@ -19,7 +19,7 @@ export const pageHeaders: Readonly<Record<string, string>> = {
  * @param nonce never given to two deliveries, nor to be guessed
  */
 export function policyWithNonce(nonce: string): string {
-  return policy({ style: `'self' 'nonce-${nonce}'` })
+  return policy(`'self' 'nonce-${nonce}'`)
 }
 
 /** Names under `/assets/` carry a digest of their content; everything else is asked for anew. */
@@ -27,7 +27,7 @@ export function cacheControlOf(pathname: string): string {
   return pathname.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-store'
 }
 
-function policy({ style }: { readonly style: string }): string {
+function policy(style: string): string {
   return [
     "default-src 'none'",
     "script-src 'self'",

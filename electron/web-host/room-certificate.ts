@@ -12,13 +12,10 @@ export type RoomCertificate = { readonly cert: string; readonly key: string }
  * Where the office's own certificate lies: as `OCOP_ROOM_CERT` and `OCOP_ROOM_KEY` say, else `phong-hop.crt` and
  * `phong-hop.key` in the data folder; null where neither is there, and the room is then not encrypted.
  */
-export function findRoomCertificate({
-  env,
-  dataFolder,
-}: {
-  readonly env: Readonly<Record<string, string | undefined>>
-  readonly dataFolder: string
-}): RoomCertificate | null {
+export function findRoomCertificate(
+  env: Readonly<Record<string, string | undefined>>,
+  dataFolder: string,
+): RoomCertificate | null {
   const { OCOP_ROOM_CERT: cert = '', OCOP_ROOM_KEY: key = '' } = env
   if (cert !== '' || key !== '') return { cert, key }
   const kept = { cert: join(dataFolder, 'phong-hop.crt'), key: join(dataFolder, 'phong-hop.key') }

@@ -38,7 +38,7 @@ describe('the cookie', () => {
 describe('a room at a name of its own', () => {
   const origin = 'https://phong-hop.example:47811'
   const call = (headers: Readonly<Record<string, string>>) =>
-    refuseRoomRequest({ request: { method: 'POST', pathname: '/rpc/me', headers }, origin })
+    refuseRoomRequest({ method: 'POST', pathname: '/rpc/me', headers }, origin)
 
   test('answers under that name and port only', () => {
     const own = { host: 'phong-hop.example:47811', origin, 'content-type': 'application/json', 'content-length': '2' }

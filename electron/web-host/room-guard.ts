@@ -10,13 +10,7 @@ export const tokenCookie = 'ocop_room'
  * Why a request to the meeting room is turned away, or null. The host name and, for calls, the origin are exactly those
  * of the room's link; a call is JSON of at most 16 kB. No answer carries a CORS header.
  */
-export function refuseRoomRequest({
-  request,
-  origin,
-}: {
-  readonly request: RequestFacts
-  readonly origin: string
-}): RequestRefusal | null {
+export function refuseRoomRequest(request: RequestFacts, origin: string): RequestRefusal | null {
   const { method, headers } = request
   if (headers.host !== new URL(origin).host) return refusal(421, 'MISDIRECTED_REQUEST', 'Wrong host name')
   if (!isCall(request)) {

@@ -138,7 +138,7 @@ async function answer(exchange: {
     response.setHeader('retry-after', '1')
     return sendRefusal(response, { status: 429, code: 'TOO_MANY_REQUESTS', message: 'Too many requests' })
   }
-  const refused = refuseRoomRequest({ request: facts, origin })
+  const refused = refuseRoomRequest(facts, origin)
   if (refused !== null) return sendRefusal(response, refused)
   if (!isCall(facts)) return sendPageFile({ response, page, pathname, isHead: request.method === 'HEAD' })
   response.setHeader('cache-control', 'no-store')

@@ -20,16 +20,13 @@ export const visitSession = (sessionId: number | null): void => {
 export const useCurrentSession = (): SessionSummary | null => {
   const visited = useSyncExternalStore(subscribe, () => visitedId)
   const { data } = useQuery(orpc.sessions.list.queryOptions())
-  return data === undefined ? null : pickCurrentSession({ sessions: data, visitedId: visited })
+  return data === undefined ? null : pickCurrentSession(data, visited)
 }
 
-export const pickCurrentSession = ({
-  sessions,
-  visitedId: visited,
-}: {
-  sessions: readonly SessionSummary[]
-  visitedId: number | null
-}): SessionSummary | null =>
+export const pickCurrentSession = (
+  sessions: readonly SessionSummary[],
+  visited: number | null,
+): SessionSummary | null =>
   sessions.find(({ id }) => id === visited) ??
   sessions.find(({ state }) => state === 'open') ??
   sessions.toSorted((one, other) => other.heldOn.localeCompare(one.heldOn))[0] ??

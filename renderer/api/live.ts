@@ -17,7 +17,7 @@ export const followChanges = async ({
   queryClient: QueryClient
   signal: AbortSignal
 }): Promise<void> => {
-  const tell = gatherStale((stale) => invalidate({ queryClient, stale }))
+  const tell = gatherStale((stale) => invalidate(queryClient, stale))
   while (!signal.aborted) {
     try {
       const changes = await client.live.changes(undefined, { signal })
@@ -33,20 +33,14 @@ export const followChanges = async ({
   }
 }
 
-const invalidate = ({
-  queryClient,
-  stale,
-}: {
-  queryClient: QueryClient
-  stale: ReturnType<typeof stalePaths>
-}): void => {
+const invalidate = (queryClient: QueryClient, stale: ReturnType<typeof stalePaths>): void => {
   if (stale === 'all') {
     void refreshWorkspace(queryClient)
     return
   }
   // oRPC keys begin with the procedure's path: `[['councils', 'list'], …]`; a prefix of it matches.
   for (const path of stale) {
-    askAgainAfterFirstAnswer({ queryClient, path })
+    askAgainAfterFirstAnswer(queryClient, path)
     void queryClient.invalidateQueries({ queryKey: [path] })
   }
 }
@@ -55,7 +49,7 @@ const invalidate = ({
  * A query on its first way to the host is not started anew by an invalidation, and its answer may be older than the
  * change. Cancelling it could starve it while changes keep coming; so it is asked once more when it is back.
  */
-const askAgainAfterFirstAnswer = ({ queryClient, path }: { queryClient: QueryClient; path: QueryPath }): void => {
+const askAgainAfterFirstAnswer = (queryClient: QueryClient, path: QueryPath): void => {
   const first = queryClient.getQueryCache().findAll({
     queryKey: [path],
     fetchStatus: 'fetching',

@@ -20,20 +20,20 @@ export const queryClient = new QueryClient({
     onMutate: (_input, mutation) => {
       if (!writes(mutation.meta)) return
       saveStore.start()
-      markUnsaved({ work: mutation, count: 1 })
+      markUnsaved(mutation, 1)
     },
     onSuccess: (_data, _input, _context, mutation) => {
       if (!writes(mutation.meta)) return
-      markUnsaved({ work: mutation, count: 0 })
-      markUnsaved({ work: failedWrite, count: 0 })
+      markUnsaved(mutation, 0)
+      markUnsaved(failedWrite, 0)
       saveStore.succeed()
       if (!isLiveConnected()) void queryClient.invalidateQueries()
     },
     onError: (error, _input, _context, mutation) => {
       if (!writes(mutation.meta)) return
-      markUnsaved({ work: mutation, count: 0 })
+      markUnsaved(mutation, 0)
       if (isFinalRefusal(error)) return saveStore.refuse()
-      markUnsaved({ work: failedWrite, count: 1 })
+      markUnsaved(failedWrite, 1)
       saveStore.fail(error)
     },
   }),

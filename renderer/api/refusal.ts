@@ -21,7 +21,7 @@ export const isFinalRefusal = (error: unknown): boolean => {
 }
 
 /** One plain sentence for an error, in the chosen language; `t` of any namespace will do. */
-export const errorText = ({ error, t }: { error: unknown; t: TFunction }): string => {
+export const errorText = (error: unknown, t: TFunction): string => {
   const refusal = readRefusal(error)
   if (refusal !== null) return t(`refusals:${refusal.reason}`, refusal.detail)
   if (error instanceof ORPCError && error.code === 'BAD_REQUEST') return t('refusals:bad-request')

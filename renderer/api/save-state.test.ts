@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createSaveStore } from './save-state.ts'
 
 const at = new Date('2024-10-21T07:05:12Z')
-const store = () => createSaveStore({ now: () => at })
+const store = () => createSaveStore(() => at)
 
 describe('createSaveStore', () => {
   it('says saved only when the last write under way has answered', () => {

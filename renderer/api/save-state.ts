@@ -10,7 +10,7 @@ export type SaveState =
 type Listener = () => void
 
 /** Writes under way, folded into the one state that the bar shows. */
-export const createSaveStore = ({ now }: { now: () => Date }) => {
+export const createSaveStore = (now: () => Date) => {
   let state: SaveState = { kind: 'idle' }
   let pending = 0
   let settled: SaveState = { kind: 'idle' }
@@ -47,6 +47,6 @@ export const createSaveStore = ({ now }: { now: () => Date }) => {
   }
 }
 
-export const saveStore = createSaveStore({ now: () => new Date() })
+export const saveStore = createSaveStore(() => new Date())
 
 export const useSaveState = (): SaveState => useSyncExternalStore(saveStore.subscribe, saveStore.read)

@@ -9,7 +9,7 @@ let timer: ReturnType<typeof setTimeout> | null = null
 const tellAfter = 1000
 
 /** Says how many changes of that work wait to be saved. */
-export const markUnsaved = ({ work, count }: { work: object; count: number }): void => {
+export const markUnsaved = (work: object, count: number): void => {
   if (count > 0) waiting.set(work, count)
   else waiting.delete(work)
   tellLater()

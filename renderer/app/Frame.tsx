@@ -33,7 +33,7 @@ export const Frame = () => {
   const [isPaletteWanted, setPaletteWanted] = useState(false)
   if (isPaletteOpen && !isPaletteWanted) setPaletteWanted(true)
   const session = useCurrentSession()
-  useCommands(useFrameCommands({ toggleRail }))
+  useCommands(useFrameCommands(toggleRail))
   useCommands(useProjectorCommands(session?.id ?? null))
   useShortcuts()
   return (

@@ -51,7 +51,7 @@ const NoticeText = ({ notice }: { notice: Notice }) => {
     case 'not-saved':
       return (
         <span className={classes.trouble}>
-          {t('notice.notSaved', { name: notice.name })} {errorText({ error: notice.error, t })}
+          {t('notice.notSaved', { name: notice.name })} {errorText(notice.error, t)}
         </span>
       )
   }
@@ -75,7 +75,7 @@ const Saved = ({ file }: { file: SavedFile }) => {
           {text}
         </span>
       ) : (
-        <span className={classes.trouble}>{errorText({ error, t })}</span>
+        <span className={classes.trouble}>{errorText(error, t)}</span>
       )}
       <Button size="compact-sm" variant="default" onClick={() => open.mutate({ id })}>
         {t('notice.open')}

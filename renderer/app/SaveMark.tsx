@@ -14,7 +14,7 @@ export const SaveMark = () => {
       {state.kind === 'saved' && t('saved.at', { time: clockTime(state.at) })}
       {state.kind === 'failed' && (
         <>
-          {t('saved.failed')} <span className={classes.reason}>{errorText({ error: state.error, t })}</span>
+          {t('saved.failed')} <span className={classes.reason}>{errorText(state.error, t)}</span>
         </>
       )}
     </span>

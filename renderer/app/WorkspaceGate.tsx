@@ -16,9 +16,7 @@ export const WorkspaceGate = () => {
   // Recent files are nothing for the projector: the room's screen says itself that there is nothing to show.
   const isRoomScreen = useLocation({ select: ({ pathname }) => pathname === '/room-screen' })
   if (status.isError) {
-    return (
-      <ErrorScreen error={new Error(errorText({ error: status.error, t }))} onRetry={() => void status.refetch()} />
-    )
+    return <ErrorScreen error={new Error(errorText(status.error, t))} onRetry={() => void status.refetch()} />
   }
   if (status.data === undefined) return null
   if (isRoomScreen) return <Outlet />

@@ -9,7 +9,7 @@ export const ErrorNote = ({ error }: { error: unknown }) => {
   if (error === null || error === undefined) return null
   return (
     <div className={classes.note} role="alert">
-      <WarningIcon size={16} /> <span>{errorText({ error, t })}</span>
+      <WarningIcon size={16} /> <span>{errorText(error, t)}</span>
     </div>
   )
 }

@@ -12,14 +12,14 @@ export const NextStepLink = ({ session, missing }: { session: SessionDetail; mis
   return (
     <span className={classes.step}>
       <span className={classes.figures}>{t(`nextStep.${step.kind}.figures`, { ...step })}</span>
-      <Link {...placeOf({ step, session })} className={classes.link}>
+      <Link {...placeOf(step, session)} className={classes.link}>
         {t(`nextStep.${step.kind}.link`)}
       </Link>
     </span>
   )
 }
 
-const placeOf = ({ step, session }: { step: NextStep; session: SessionDetail }): Pick<LinkProps, 'to' | 'params'> => {
+const placeOf = (step: NextStep, session: SessionDetail): Pick<LinkProps, 'to' | 'params'> => {
   const params = { sessionId: session.id }
   switch (step.kind) {
     case 'add-members':

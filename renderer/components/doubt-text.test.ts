@@ -16,7 +16,7 @@ const doubts = globSync('resources/criteria/qd*/*.json', { cwd: root }).flatMap(
 
 it('shows no name of a data field in a doubt about a form', () => {
   expect(doubts.some((issue) => issue.includes('minStarOnTitle'))).toBe(true)
-  const shown = doubts.map((issue) => doubtText({ issue, t: i18n.t }))
+  const shown = doubts.map((issue) => doubtText(issue, i18n.t))
   expect(shown.filter((text) => /[a-z][A-Z]/.test(text) && !/\b(HTX|ATTP)/.test(text))).toEqual([])
   expect(shown).toContain('3.6: dấu **** in ở tên tiêu chí, không gắn với mức điểm nào (4 sao).')
 })

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest'
 import { nextCode } from './next-code.ts'
 
-const next = (...codes: readonly string[]) => nextCode({ codes, first: 'TV01' })
+const next = (...codes: readonly string[]) => nextCode(codes, 'TV01')
 
 it('counts on in the manner of the codes in use', () => {
   expect(next('TV01', 'TV02')).toBe('TV03')
   expect(next('UV10', 'UV9')).toBe('UV11')
   expect(next('TV09')).toBe('TV10')
-  expect(nextCode({ codes: ['SP999'], first: 'SP001' })).toBe('SP1000')
+  expect(nextCode(['SP999'], 'SP001')).toBe('SP1000')
 })
 
 it('begins with the first code', () => {

@@ -23,7 +23,7 @@ export const nextStep = ({ session, missing }: { session: Facts; missing: readon
   const products = session.agenda.length
   switch (session.state) {
     case 'planned':
-      return preparation({ session, products })
+      return preparation(session, products)
     case 'open':
       return missing.length === 0
         ? { kind: 'close', products }
@@ -35,7 +35,7 @@ export const nextStep = ({ session, missing }: { session: Facts; missing: readon
   }
 }
 
-const preparation = ({ session, products }: { session: Facts; products: number }): NextStep => {
+const preparation = (session: Facts, products: number): NextStep => {
   if (session.members.length === 0) return { kind: 'add-members' }
   if (products === 0) return { kind: 'add-products' }
   const withoutCase = session.agenda.filter(({ needsCase, criteriaCase }) => needsCase && criteriaCase === null)

@@ -51,7 +51,7 @@ export const BallotHead = ({
 
 const Totals = ({ form, shown }: { form: CriteriaSet; shown: ShownBallot }) => {
   const { t } = useTranslation('device')
-  const totals = totalBallot({ set: form, choices: shown.choices })
+  const totals = totalBallot(form, shown.choices)
   return (
     <dl className={classes.parts} aria-label={t('ballot.parts')}>
       {form.parts.map(({ code, max }) => (

@@ -23,10 +23,10 @@ export const BallotScreen = ({
 }) => {
   const { agendaItemId } = product
   const { waiting } = useDesk()
-  const shown = shownBallot({ product, waiting })
+  const shown = shownBallot(product, waiting)
   const criteria = listCriteria(form)
   // Stays where it opened while answers are given.
-  const [firstOpen] = useState(() => nextOpenRow({ choices: shown.choices, after: -1 }) ?? 0)
+  const [firstOpen] = useState(() => nextOpenRow(shown.choices, -1) ?? 0)
   const row = Math.min(wantedRow ?? firstOpen, criteria.length - 1)
   const place = criteria[row]
   // Submitted here or elsewhere: there is nothing to choose any more.
@@ -46,12 +46,7 @@ export const BallotScreen = ({
         choice={shown.choices[row] ?? null}
         agendaItemId={agendaItemId}
       />
-      <Foot
-        agendaItemId={agendaItemId}
-        row={row}
-        count={criteria.length}
-        nextOpen={nextOpenRow({ choices: shown.choices, after: row })}
-      />
+      <Foot agendaItemId={agendaItemId} row={row} count={criteria.length} nextOpen={nextOpenRow(shown.choices, row)} />
     </main>
   )
 }

@@ -65,7 +65,7 @@ const CodeForm = ({ seat, onOther }: { seat: Seat; onOther: () => void }) => {
     try {
       await desk.enter({ seatId: seat.seatId, code })
     } catch (error) {
-      setFault(faultText({ error, t }))
+      setFault(faultText(error, t))
       setCode('')
       setBusy(false)
     }
@@ -111,7 +111,7 @@ const CodeForm = ({ seat, onOther }: { seat: Seat; onOther: () => void }) => {
   )
 }
 
-const faultText = ({ error, t }: { error: unknown; t: TFunction<'device'> }): string => {
+const faultText = (error: unknown, t: TFunction<'device'>): string => {
   switch (readReason(error)) {
     case 'code-wrong':
       return t('enter.wrong', { count: readTriesLeft(error) })

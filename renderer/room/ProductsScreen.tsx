@@ -16,7 +16,7 @@ export const ProductsScreen = () => {
   const { t } = useTranslation('device')
   const { me, waiting, savedAt } = useDesk()
   if (me === null) return null
-  const lines = me.products.map((product) => ({ product, shown: shownBallot({ product, waiting }) }))
+  const lines = me.products.map((product) => ({ product, shown: shownBallot(product, waiting) }))
   const done = lines.filter(({ shown }) => shown.state === 'submitted').length
   const { councilName, round, year, heldOn } = me.session
   return (

@@ -18,7 +18,7 @@ import { useDesk, useDeviceDesk } from './use-desk.ts'
 export const ReviewScreen = ({ product, form }: { product: DeviceProduct; form: CriteriaSet }) => {
   const { t } = useTranslation('device')
   const { waiting } = useDesk()
-  const shown = shownBallot({ product, waiting })
+  const shown = shownBallot(product, waiting)
   const { agendaItemId } = product
   return (
     <main className="page">
@@ -135,7 +135,7 @@ const Foot = ({ product, form, shown }: { product: DeviceProduct; form: Criteria
             : t('review.askText', {
                 code,
                 name: productName,
-                total: totalBallot({ set: form, choices: shown.choices }).total,
+                total: totalBallot(form, shown.choices).total,
               })}
         </AskDialog>
       )}

@@ -77,7 +77,7 @@ export const findShown = (
 ): { readonly round: number; readonly shown: ShownBallot } | null => {
   const product = desk.me?.products.find((known) => known.agendaItemId === agendaItemId)
   if (product === undefined) return null
-  return { round: product.ballot.round, shown: shownBallot({ product, waiting: desk.waiting }) }
+  return { round: product.ballot.round, shown: shownBallot(product, desk.waiting) }
 }
 
 const placeOf = (act: DeviceAct): string =>

@@ -40,12 +40,12 @@ const submit: DeviceAct = { kind: 'submit', choiceId: '', agendaItemId: 7, round
 describe('shownBallot', () => {
   it('lays what waits over what is saved, the later act over the earlier', () => {
     const waiting = [chosen(1, 2), chosen(1, 3), chosen(0, null)]
-    expect(shownBallot({ product: product(), waiting })).toMatchObject({ choices: [null, 3, null], answered: 1 })
+    expect(shownBallot(product(), waiting)).toMatchObject({ choices: [null, 3, null], answered: 1 })
   })
 
   it('leaves out acts of another product and of the round before', () => {
     const waiting = [chosen(1, 2, { agendaItemId: 8 }), chosen(2, 2, { round: 1 })]
-    expect(shownBallot({ product: product(), waiting })).toMatchObject({ choices: [1, null, null], waiting: 0 })
+    expect(shownBallot(product(), waiting)).toMatchObject({ choices: [1, null, null], waiting: 0 })
   })
 
   it.each([
@@ -56,7 +56,7 @@ describe('shownBallot', () => {
     ['absent', product({ isAbsent: true }), [], false],
     ['rejected', product({ isRejected: true }), [], false],
   ] as const)('says %s', (state, shown, waiting, canScore) => {
-    expect(shownBallot({ product: shown, waiting })).toMatchObject({ state, canScore })
+    expect(shownBallot(shown, waiting)).toMatchObject({ state, canScore })
   })
 })
 
@@ -79,6 +79,6 @@ describe('nextOpenRow', () => {
     [[null, 1, null], 2, 0],
     [[1, 0, 2], 1, null],
   ])('of %j after row %i is %s', (choices, after, next) => {
-    expect(nextOpenRow({ choices, after })).toBe(next)
+    expect(nextOpenRow(choices, after)).toBe(next)
   })
 })

@@ -16,13 +16,7 @@ export type ShownBallot = {
 }
 
 /** The ballot as the member sees it: as saved, with what still waits on this device laid over it. */
-export const shownBallot = ({
-  product,
-  waiting,
-}: {
-  product: DeviceProduct
-  waiting: readonly DeviceAct[]
-}): ShownBallot => {
+export const shownBallot = (product: DeviceProduct, waiting: readonly DeviceAct[]): ShownBallot => {
   const { ballot } = product
   const own = waiting.filter(
     ({ agendaItemId, round }) => agendaItemId === ballot.agendaItemId && round === ballot.round,

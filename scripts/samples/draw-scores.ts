@@ -101,7 +101,7 @@ const moveTo = ({
 }): readonly number[] => {
   const moved = [...steps]
   for (let turn = 0; turn < 4000; turn++) {
-    const distance = target - totalOf({ steps: moved, ladders })
+    const distance = target - totalOf(moved, ladders)
     if (distance === 0) return moved
     const index = Math.floor(draw() * ladders.length)
     const ladder = ladders[index]
@@ -153,7 +153,7 @@ const drawBallot = ({
   }
 }
 
-const totalOf = ({ steps, ladders }: { steps: readonly number[]; ladders: readonly Ladder[] }): number =>
+const totalOf = (steps: readonly number[], ladders: readonly Ladder[]): number =>
   ladders.reduce((sum, { rungs }, index) => sum + (rungs[steps[index] ?? 0]?.points ?? 0), 0)
 
 const clamp = ({ value, least, most }: { value: number; least: number; most: number }): number =>

@@ -5,9 +5,7 @@ import { choiceAt, isWritable, type CellChange, type GridBallot, type ScoreGrid 
 export const applyChanges = (grid: ScoreGrid, wanted: readonly CellChange[]): GridStep => {
   const changes = wanted.filter(({ ballot: key, row, to }) => {
     const ballot = grid.ballots[key]
-    return (
-      ballot !== undefined && isWritable(ballot) && row < ballot.criteria.length && choiceAt({ ballot, row }) !== to
-    )
+    return ballot !== undefined && isWritable(ballot) && row < ballot.criteria.length && choiceAt(ballot, row) !== to
   })
   if (changes.length === 0) return { grid, effects: [] }
   return {
@@ -27,7 +25,7 @@ export const writeChanges = (ballots: ScoreGrid['ballots'], changes: readonly Ce
   for (const { ballot: key, row, to } of changes) {
     const ballot = written[key]
     if (ballot === undefined) continue
-    const choices = ballot.criteria.map((_criterion, index) => (index === row ? to : choiceAt({ ballot, row: index })))
+    const choices = ballot.criteria.map((_criterion, index) => (index === row ? to : choiceAt(ballot, index)))
     written[key] = { ...ballot, choices, state: ballot.state === 'none' ? 'draft' : ballot.state }
   }
   return written

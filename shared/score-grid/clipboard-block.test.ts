@@ -67,7 +67,7 @@ const grid = (...ballots: readonly GridBallot[]): ScoreGrid => {
   const [first] = ballots
   if (first === undefined) throw new Error('a grid needs a ballot')
   const columns = ballots.map(({ key }) => key)
-  const loaded = reduceGrid(createGrid({ ballot: first, layout: { kind: 'grid', columns } }), { type: 'load', ballots })
+  const loaded = reduceGrid(createGrid(first, { kind: 'grid', columns }), { type: 'load', ballots })
   return reduceGrid(loaded.grid, { type: 'open', ballot: first.key, row: 0, layout: { kind: 'grid', columns } }).grid
 }
 

@@ -70,7 +70,7 @@ export const copyBlock = (grid: ScoreGrid): string => {
           const place = ballot?.criteria[row]
           if (ballot === undefined || place === undefined) return ''
           const { criteriaCase } = ballot
-          return writeCell({ criterion: place.criterion, criteriaCase, choice: choiceAt({ ballot, row }) })
+          return writeCell({ criterion: place.criterion, criteriaCase, choice: choiceAt(ballot, row) })
         })
         .join('\t'),
     )
@@ -103,7 +103,7 @@ const pastedCell = ({
   const ballot = grid.ballots[key]
   const place = ballot?.criteria[row]
   if (ballot === undefined || place === undefined) return undefined
-  const from = choiceAt({ ballot, row })
+  const from = choiceAt(ballot, row)
   const reading = readCell({ criterion: place.criterion, criteriaCase: ballot.criteriaCase, cell: found })
   return { ballot: key, row, from, found, outcome: outcomeOf({ reading, from, isWritable: isWritable(ballot) }) }
 }

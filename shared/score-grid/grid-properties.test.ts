@@ -18,7 +18,7 @@ const forms = ['01', '07', '23', '25', '26'].map((number): CriteriaSet => {
 
 const members = [1, 2, 3]
 
-const ballotOf = ({ set, memberId }: { set: CriteriaSet; memberId: number }): GridBallot => ({
+const ballotOf = (set: CriteriaSet, memberId: number): GridBallot => ({
   key: ballotKey({ agendaItemId: 1, memberId }),
   agendaItemId: 1,
   memberId,
@@ -31,11 +31,11 @@ const ballotOf = ({ set, memberId }: { set: CriteriaSet; memberId: number }): Gr
 })
 
 const startOf = (set: CriteriaSet, layout: 'ballot' | 'grid'): ScoreGrid => {
-  const ballots = members.map((memberId) => ballotOf({ set, memberId }))
+  const ballots = members.map((memberId) => ballotOf(set, memberId))
   const [first] = ballots
   if (first === undefined) throw new Error('no member')
   const columns = ballots.map(({ key }) => key)
-  const grid = createGrid({ ballot: first, layout: layout === 'grid' ? { kind: 'grid', columns } : { kind: 'ballot' } })
+  const grid = createGrid(first, layout === 'grid' ? { kind: 'grid', columns } : { kind: 'ballot' })
   return reduceGrid(grid, { type: 'load', ballots }).grid
 }
 
@@ -82,7 +82,7 @@ describe('whatever keys are pressed', () => {
             const choice = choices[index] ?? null
             expect(choice === null || offered.includes(choice)).toBe(true)
           }
-          expect(totalBallot({ set, choices }).total).toBeLessThanOrEqual(100)
+          expect(totalBallot(set, choices).total).toBeLessThanOrEqual(100)
         }
         const ballot = grid.ballots[grid.cursor.ballot]
         const last = (ballot?.criteria.length ?? 0) - (kind === 'grid' ? 1 : 0)

@@ -76,7 +76,7 @@ export const choose = (grid: ScoreGrid, optionNumber: number): GridStep => {
   if (cell === undefined) return still(quiet(grid))
   if (!offeredOptions(cell.of).some((option) => option.optionNumber === optionNumber)) return still(grid)
   const { ballot, row } = grid.cursor
-  const from = choiceAt({ ballot: cell.ballot, row })
+  const from = choiceAt(cell.ballot, row)
   const step = applyChanges(quiet(grid), [{ ballot, row, from, to: optionNumber }])
   return grid.layout.kind === 'grid' ? step : { ...step, grid: advance(step.grid) }
 }
@@ -84,6 +84,6 @@ export const choose = (grid: ScoreGrid, optionNumber: number): GridStep => {
 const advance = (grid: ScoreGrid): ScoreGrid => {
   const ballot = grid.ballots[grid.cursor.ballot]
   if (ballot === undefined) return grid
-  const row = nextUnanswered({ ballot, from: grid.cursor.row + 1 })
+  const row = nextUnanswered(ballot, grid.cursor.row + 1)
   return { ...grid, cursor: { ...grid.cursor, row }, anchor: null }
 }

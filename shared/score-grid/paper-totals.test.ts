@@ -15,13 +15,13 @@ const compare = (options: {
 
 describe('comparePaperTotals', () => {
   it('says nothing where the totals agree, and compares only the parts written down', () => {
-    const { parts } = totalBallot({ set: form, choices: best })
+    const { parts } = totalBallot(form, best)
     expect(compare({ choices: best, paper: parts })).toEqual([])
     expect(compare({ choices: best, paper: {} })).toEqual([])
   })
 
   it('names the criterion that one slip explains, in the part that differs', () => {
-    const { parts } = totalBallot({ set: form, choices: best })
+    const { parts } = totalBallot(form, best)
     const slipped = best.map((choice, index) => (index === 0 ? choice - 1 : choice))
     const [mismatch, ...rest] = compare({ choices: slipped, paper: parts })
     expect(rest).toEqual([])

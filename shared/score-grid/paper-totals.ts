@@ -43,7 +43,7 @@ export const comparePaperTotals = ({
   /** What the other members chose for this product. */
   others: readonly BallotChoices[]
 }): readonly PaperMismatch[] => {
-  const { parts } = totalBallot({ set: form, choices })
+  const { parts } = totalBallot(form, choices)
   return form.parts.flatMap(({ code: part }) => {
     const [written, keyed] = [paper[part], parts[part]]
     if (written === undefined || written === keyed) return []

@@ -55,7 +55,7 @@ const ballotOf = (memberId: number, fields: Partial<GridBallot> = {}): GridBallo
 const gridOf = (...ballots: readonly GridBallot[]): ScoreGrid => {
   const [first] = ballots
   if (first === undefined) throw new Error('a grid needs a ballot')
-  return reduceGrid(createGrid({ ballot: first, layout: { kind: 'ballot' } }), { type: 'load', ballots }).grid
+  return reduceGrid(createGrid(first, { kind: 'ballot' }), { type: 'load', ballots }).grid
 }
 
 const keys = (text: string): readonly GridAction[] =>

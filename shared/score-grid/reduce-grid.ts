@@ -68,7 +68,7 @@ export const reduceGrid = (grid: ScoreGrid, action: GridAction): GridStep => {
 const clearing = (grid: ScoreGrid, places: readonly GridPlace[]): readonly CellChange[] =>
   places.flatMap(({ ballot: key, row }) => {
     const ballot = grid.ballots[key]
-    const from: Choice = ballot === undefined ? null : choiceAt({ ballot, row })
+    const from: Choice = ballot === undefined ? null : choiceAt(ballot, row)
     return from === null ? [] : [{ ballot: key, row, from, to: null }]
   })
 
@@ -119,7 +119,7 @@ const confirm = (grid: ScoreGrid): GridStep => {
   if (!isWritable(ballot)) return { grid, effects: [{ kind: 'next', ballot: key }] }
   const unanswered = countUnanswered(ballot)
   if (unanswered > 0) {
-    const row = nextUnanswered({ ballot, from: grid.cursor.row + 1 })
+    const row = nextUnanswered(ballot, grid.cursor.row + 1)
     return still({ ...grid, cursor: { ballot: key, row }, pending: { kind: 'incomplete', unanswered } })
   }
   return confirmComplete(quiet(grid), key)

@@ -31,12 +31,12 @@ export const runningResult = ({
   ruleSet: RuleSet
   choices: BallotChoices
 }): RunningResult => {
-  const totals = totalBallot({ set, choices })
+  const totals = totalBallot(set, choices)
   const mean = { sum: totals.total, count: 1 }
-  const band = findBand({ mean, ruleSet })
+  const band = findBand(mean, ruleSet)
   const missedGates = listGates(set).filter((gate) => isMissed({ set, gate, choices }))
-  const star = totals.answered === 0 ? 0 : starAfterGates({ band: band?.star ?? 0, gates: missedGates.map(missed) })
-  const above = band && nextBand({ star: band.star, ruleSet })
+  const star = totals.answered === 0 ? 0 : starAfterGates(band?.star ?? 0, missedGates.map(missed))
+  const above = band && nextBand(band.star, ruleSet)
   return {
     totals,
     star,
@@ -50,7 +50,7 @@ const missed = (gate: StarGate) => ({ star: gate.star, holds: false })
 
 const isMissed = ({ set, gate, choices }: { set: CriteriaSet; gate: StarGate; choices: BallotChoices }): boolean => {
   const optionNumber = choices[gate.criterionIndex] ?? null
-  const place = findCriterion({ set, code: gate.criterionCode })
+  const place = findCriterion(set, gate.criterionCode)
   if (optionNumber === null || place === undefined) return false
   return !reachesGate({ gate, optionNumber, points: pointsOf(place.criterion, optionNumber) })
 }

@@ -74,7 +74,7 @@ export const ballotKey = ({ agendaItemId, memberId }: { agendaItemId: number; me
   `${agendaItemId}/${memberId}`
 
 /** An empty grid in front of one ballot. */
-export const createGrid = ({ ballot, layout }: { ballot: GridBallot; layout: GridLayout }): ScoreGrid => ({
+export const createGrid = (ballot: GridBallot, layout: GridLayout): ScoreGrid => ({
   layout,
   ballots: { [ballot.key]: ballot },
   cursor: { ballot: ballot.key, row: firstRow(ballot) },
@@ -84,7 +84,7 @@ export const createGrid = ({ ballot, layout }: { ballot: GridBallot; layout: Gri
   future: [],
 })
 
-export const choiceAt = ({ ballot, row }: { ballot: GridBallot; row: number }): Choice => ballot.choices[row] ?? null
+export const choiceAt = (ballot: GridBallot, row: number): Choice => ballot.choices[row] ?? null
 
 export const isWritable = ({
   isLocked,
@@ -94,17 +94,17 @@ export const isWritable = ({
   !isLocked && excluded === null && (state === 'none' || state === 'draft')
 
 export const countUnanswered = (ballot: GridBallot): number =>
-  ballot.criteria.reduce((sum, _criterion, row) => sum + (choiceAt({ ballot, row }) === null ? 1 : 0), 0)
+  ballot.criteria.reduce((sum, _criterion, row) => sum + (choiceAt(ballot, row) === null ? 1 : 0), 0)
 
 /** The first unanswered criterion at or after `from`, then from the top; the confirming line when none is left. */
-export const nextUnanswered = ({ ballot, from }: { ballot: GridBallot; from: number }): number => {
+export const nextUnanswered = (ballot: GridBallot, from: number): number => {
   const count = ballot.criteria.length
   for (let step = 0; step < count; step += 1) {
     const row = (from + step) % count
-    if (choiceAt({ ballot, row }) === null) return row
+    if (choiceAt(ballot, row) === null) return row
   }
   return count
 }
 
 /** Where a ballot opens: at its first unanswered criterion; a ballot that cannot change, at its top. */
-export const firstRow = (ballot: GridBallot): number => (isWritable(ballot) ? nextUnanswered({ ballot, from: 0 }) : 0)
+export const firstRow = (ballot: GridBallot): number => (isWritable(ballot) ? nextUnanswered(ballot, 0) : 0)

@@ -8,15 +8,12 @@ const form = sampleForm()
 const ballot = (memberId: number, choices: readonly (number | null)[]) => ({
   memberId,
   choices,
-  totals: totalBallot({ set: form, choices }),
+  totals: totalBallot(form, choices),
 })
 
 describe('spreadCauses', () => {
   it('names the criteria in which the highest ballot leaves the lowest, the largest difference first', () => {
-    const causes = spreadCauses({
-      form,
-      ballots: [ballot(1, [30, 20, 30]), ballot(2, [35, 10, 35]), ballot(3, [20, 11, 20])],
-    })
+    const causes = spreadCauses(form, [ballot(1, [30, 20, 30]), ballot(2, [35, 10, 35]), ballot(3, [20, 11, 20])])
     expect(causes).toMatchObject({ highest: { memberId: 1, total: 80 }, lowest: { memberId: 3, total: 51 } })
     expect(causes?.criteria.map(({ code, high, low }) => [code, high, low])).toEqual([
       ['1.1', 30, 20],
@@ -26,7 +23,7 @@ describe('spreadCauses', () => {
   })
 
   it('says where the lower ballot gave more', () => {
-    const causes = spreadCauses({ form, ballots: [ballot(1, [40, 5, 30]), ballot(2, [20, 10, 30])] })
+    const causes = spreadCauses(form, [ballot(1, [40, 5, 30]), ballot(2, [20, 10, 30])])
     expect(causes?.criteria.map(({ code, difference }) => [code, difference])).toEqual([
       ['1.1', 20],
       ['4.1', -5],
@@ -34,14 +31,14 @@ describe('spreadCauses', () => {
   })
 
   it('has nothing to say of fewer than two ballots', () => {
-    expect(spreadCauses({ form, ballots: [ballot(1, [1, 1, 1])] })).toBeUndefined()
+    expect(spreadCauses(form, [ballot(1, [1, 1, 1])])).toBeUndefined()
   })
 
   it('adds up to the spread', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 2, maxLength: 15 }), (totals) => {
         const ballots = totals.map((total, index) => ballot(index, choicesFor(total)))
-        const sum = spreadCauses({ form, ballots })?.criteria.reduce((all, { difference }) => all + difference, 0)
+        const sum = spreadCauses(form, ballots)?.criteria.reduce((all, { difference }) => all + difference, 0)
         expect(sum).toBe(Math.max(...totals) - Math.min(...totals))
       }),
     )

@@ -102,7 +102,7 @@ const stands =
   (grid: ScoreGrid) =>
   ({ ballot: key, row, from }: CellChange): boolean => {
     const ballot = grid.ballots[key]
-    return ballot !== undefined && choiceAt({ ballot, row }) === from
+    return ballot !== undefined && choiceAt(ballot, row) === from
   }
 
 const block = (grid: ScoreGrid, { ballot, row }: { ballot: BallotKey; row: number }): GridStep => ({

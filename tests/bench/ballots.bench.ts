@@ -23,14 +23,14 @@ export function runBallotsBench(): readonly BenchRow[] {
   return (['blank', 'filled'] as const).flatMap((kind) => {
     const [shared, alone]: [ChildRun[], ChildRun[]] = [[], []]
     for (let run = 0; run < runs; run += 1) {
-      alone.push(child({ way: 'alone', kind }))
-      shared.push(child({ way: 'shared', kind }))
+      alone.push(child('alone', kind))
+      shared.push(child('shared', kind))
     }
     return rowsOf({ name: `${kind} ballots of ${products} products × ${members} members`, kind, shared, alone })
   })
 }
 
-function child({ way, kind }: { way: 'shared' | 'alone'; kind: 'blank' | 'filled' }): ChildRun {
+function child(way: 'shared' | 'alone', kind: 'blank' | 'filled'): ChildRun {
   const file = join(import.meta.dirname, 'ballots-child.ts')
   const printed = readTool(process.execPath, [youngObjects, file, way, kind, String(products), String(members)])
   return JSON.parse(printed) as ChildRun

@@ -33,8 +33,8 @@ export async function runFirstScreenBench(): Promise<readonly BenchRow[]> {
     const [large, empty] = (await Promise.all(hosts.map(({ address }) => address))) as [string, string]
     const [withLarge, withEmpty, kilobytes]: [number[], number[], number[]] = [[], [], []]
     for (let round = 0; round <= rounds; round += 1) {
-      const ofEmpty = await openOnce({ browser, address: empty })
-      const ofLarge = await openOnce({ browser, address: large })
+      const ofEmpty = await openOnce(browser, empty)
+      const ofLarge = await openOnce(browser, large)
       // The first of each fills the machine's caches.
       if (round === 0) continue
       withEmpty.push(ofEmpty.took)
@@ -65,7 +65,7 @@ export async function runFirstScreenBench(): Promise<readonly BenchRow[]> {
 }
 
 /** In a context of its own, so that nothing of the visit before is left in the browser's cache. */
-async function openOnce({ browser, address }: { readonly browser: Browser; readonly address: string }) {
+async function openOnce(browser: Browser, address: string) {
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 } })
   const page = await context.newPage()
   const scripts: Promise<Buffer>[] = []

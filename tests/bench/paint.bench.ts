@@ -53,14 +53,20 @@ export async function runPaintBench(): Promise<readonly BenchRow[]> {
     for (const member of memberIds.slice(0, 4)) {
       await open('ballot', member)
       // Four ballots, of which the first warms the page.
-      const taken = await measure({ page, keys: best.map((points) => `${points}`) })
+      const taken = await measure(
+        page,
+        best.map((points) => `${points}`),
+      )
       if (member !== memberIds[0]) ballots.push(...taken)
     }
     const grid: number[] = []
     for (const member of memberIds.slice(4, 8)) {
       await open('grid', member)
       await page.keyboard.press('Control+Home')
-      const taken = await measure({ page, keys: best.flatMap((points) => [`${points}`, 'ArrowDown']) })
+      const taken = await measure(
+        page,
+        best.flatMap((points) => [`${points}`, 'ArrowDown']),
+      )
       if (member !== memberIds[4]) grid.push(...taken)
     }
     const bare = await measureBare(await browser.newPage({ viewport: { width: 1366, height: 768 } }))
@@ -98,14 +104,14 @@ async function measureBare(page: Page): Promise<number[]> {
       if (line !== null) line.textContent = key
     })
   })
-  return measure({ page, keys: '0123456789'.repeat(10).split('') })
+  return measure(page, '0123456789'.repeat(10).split(''))
 }
 
 /**
  * Milliseconds from each key's event to the end of the frame that follows it. A message posted in an animation frame
  * is handled once that frame has been laid out and painted.
  */
-async function measure({ page, keys }: { readonly page: Page; readonly keys: readonly string[] }): Promise<number[]> {
+async function measure(page: Page, keys: readonly string[]): Promise<number[]> {
   await page.evaluate(() => {
     const taken: number[] = []
     Object.assign(window, { paintTaken: taken })

@@ -20,11 +20,11 @@ export function runPdfBench(): readonly BenchRow[] {
     const batch = pdfBatch()
     writeFileSync(join(folder, 'batch.json'), JSON.stringify(batch))
     writeFileSync(join(folder, 'batch.html'), batchHtml(batch))
-    child({ mode: 'trace', folder })
+    child('trace', folder)
     const [ours, bare]: [ChildRun[], ChildRun[]] = [[], []]
     for (let run = 0; run < runs; run += 1) {
-      bare.push(child({ mode: 'bare', folder }))
-      ours.push(child({ mode: 'ours', folder }))
+      bare.push(child('bare', folder))
+      ours.push(child('ours', folder))
     }
     const writing = median(ours.map((run) => run.milliseconds))
     const drawing = median(bare.map((run) => run.milliseconds))
@@ -39,7 +39,7 @@ export function runPdfBench(): readonly BenchRow[] {
         aim: '≤ 2',
         note: `processor time ${milliseconds(processor(ours))} against ${milliseconds(processor(bare))}; pdfkit breaks no line and lays out no table`,
       },
-      officeRow({ folder, whole: median(ours.map((run) => run.wholeProcess)) }),
+      officeRow(folder, median(ours.map((run) => run.wholeProcess))),
     ]
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -54,14 +54,14 @@ type ChildRun = {
   readonly wholeProcess: number
 }
 
-function child({ mode, folder }: { mode: 'ours' | 'trace' | 'bare'; folder: string }): ChildRun {
+function child(mode: 'ours' | 'trace' | 'bare', folder: string): ChildRun {
   const start = performance.now()
   const printed = readTool(process.execPath, [join(import.meta.dirname, 'pdf-child.ts'), mode, folder])
   const wholeProcess = performance.now() - start
   return { ...(JSON.parse(printed) as Omit<ChildRun, 'wholeProcess'>), wholeProcess }
 }
 
-function officeRow({ folder, whole }: { folder: string; whole: number }): BenchRow {
+function officeRow(folder: string, whole: number): BenchRow {
   const row = { name: `${name}, whole process`, value: milliseconds(whole), aim: '≥ 3 times as fast' }
   const office = findTool(['soffice', 'libreoffice'], ['--version'])
   if (office === null) return { ...row, against: '', ratio: null, skipped: 'LibreOffice is not installed' }

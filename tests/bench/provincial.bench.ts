@@ -59,7 +59,7 @@ export async function runProvincialBench(): Promise<readonly BenchRow[]> {
       bare.push(recalculate('empty.xlsx'))
       whole.push(recalculate('scores.xlsx'))
     }
-    checkMeans({ record, csv: readFileSync(join(folder, 'scores.csv'), 'utf8') })
+    checkMeans(record, readFileSync(join(folder, 'scores.csv'), 'utf8'))
     const [start, all] = [median(bare), median(whole)]
     const value = milliseconds(median(ours))
     return [
@@ -133,7 +133,7 @@ function columnName(before: number): string {
 }
 
 /** Both must have worked out the same means. @throws Error naming the first product that differs */
-function checkMeans({ record, csv }: { readonly record: SessionRecord; readonly csv: string }): void {
+function checkMeans(record: SessionRecord, csv: string): void {
   const lines = csv.split('\n')
   for (const [index, { code, result }] of record.items.entries()) {
     const [theirCode, mean] = lines[index]?.split(',') ?? []

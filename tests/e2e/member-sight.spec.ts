@@ -17,7 +17,7 @@ test('the regulations decide what phones show: own choices, own totals, or the r
     await castFullBallot(client as unknown as TestClient, { agendaItemId, memberId, zeros })
   }
   const link = await switchOn(page)
-  const { phone, context, faults } = await openPhone({ chromium, link })
+  const { phone, context, faults } = await openPhone(chromium, link)
   await enterSeat(phone, { seat: 2, code: await readCode(page, 'Thành viên TV2') })
 
   // As it always was: the member's own totals, and no result even after the reveal.

@@ -32,13 +32,7 @@ export async function readCode(page: Page, name: string): Promise<string> {
 }
 
 /** A phone of 360 × 740 on the room's page; its errors are collected. */
-export async function openPhone({
-  chromium,
-  link,
-}: {
-  readonly chromium: () => Promise<Browser>
-  readonly link: string
-}) {
+export async function openPhone(chromium: () => Promise<Browser>, link: string) {
   const context = await (
     await chromium()
   ).newContext({

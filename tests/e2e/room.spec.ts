@@ -18,7 +18,7 @@ test(
     await client.sessions.setExclusion({ agendaItemId: recusedItem, memberId, kind: 'recused', reason: 'Có liên quan' })
     const link = await switchOn(page)
     const code = await readCode(page, 'Thành viên TV3')
-    const { phone, context, faults } = await openPhone({ chromium, link })
+    const { phone, context, faults } = await openPhone(chromium, link)
     await expect(phone.getByRole('button', { name: /^\d / })).toHaveCount(3)
     // Nobody's name before the code.
     await expect(phone.getByText('Thành viên TV')).toHaveCount(0)
@@ -80,7 +80,7 @@ test('an answer lost on its way back, and a page loaded again, double nothing an
   const [agendaItemId = 0] = itemIds
   const [memberId = 0] = memberIds
   const link = await switchOn(page)
-  const { phone, context, faults } = await openPhone({ chromium, link })
+  const { phone, context, faults } = await openPhone(chromium, link)
   await enterSeat(phone, { seat: 1, code: await readCode(page, 'Thành viên TV1') })
   await phone.getByRole('link', { name: /SP1/ }).click()
   let lost = 0
@@ -115,7 +115,7 @@ test('a phone that slept through its requests delivers when it wakes, and learns
   const [agendaItemId = 0] = itemIds
   const [memberId = 0] = memberIds
   const link = await switchOn(page)
-  const { phone, context, faults } = await openPhone({ chromium, link })
+  const { phone, context, faults } = await openPhone(chromium, link)
   await enterSeat(phone, { seat: 1, code: await readCode(page, 'Thành viên TV1') })
   await phone.getByRole('link', { name: /SP1/ }).click()
   // Requests that neither arrive nor end, as on a line that died in the phone's sleep.
@@ -141,7 +141,7 @@ test('a choice that the secretary changed meanwhile is not overwritten, and the 
   const [agendaItemId = 0] = itemIds
   const [memberId = 0] = memberIds
   const link = await switchOn(page)
-  const { phone, context } = await openPhone({ chromium, link })
+  const { phone, context } = await openPhone(chromium, link)
   await enterSeat(phone, { seat: 1, code: await readCode(page, 'Thành viên TV1') })
   await phone.getByRole('link', { name: /SP1/ }).click()
   await phone.getByRole('radiogroup').waitFor()
@@ -161,7 +161,7 @@ test('a wrong code counts down and locks; the secretary issues a new one', async
   const link = await switchOn(page)
   const code = await readCode(page, 'Thành viên TV2')
   const wrong = code === '000000' ? '111111' : '000000'
-  const { phone, context } = await openPhone({ chromium, link })
+  const { phone, context } = await openPhone(chromium, link)
   for (const left of [4, 3, 2, 1]) {
     await enterSeat(phone, { seat: 2, code: wrong })
     await expect(phone.getByRole('alert')).toContainText(`Còn ${left} lần nhập`)
@@ -202,7 +202,7 @@ test('the phone’s entry and list have no grave barrier', async ({ page, chromi
   // axe walks three states of the page in two schemes.
   test.slow()
   await openSession(page)
-  const { phone, context } = await openPhone({ chromium, link: await switchOn(page) })
+  const { phone, context } = await openPhone(chromium, await switchOn(page))
   await expect(phone.getByRole('button', { name: /^3 / })).toBeVisible()
   await expectAccessible(phone)
   await enterSeat(phone, { seat: 3, code: '000000' })
@@ -217,7 +217,7 @@ test('the phone’s entry and list have no grave barrier', async ({ page, chromi
 
 test('the phone’s ballot has no grave barrier, also without the network', async ({ page, chromium }) => {
   const { itemIds } = await openSession(page)
-  const { phone, context } = await openPhone({ chromium, link: await switchOn(page) })
+  const { phone, context } = await openPhone(chromium, await switchOn(page))
   await enterSeat(phone, { seat: 3, code: await readCode(page, 'Thành viên TV3') })
   await phone.getByRole('link', { name: /SP1/ }).click()
   await scoreNext(phone)

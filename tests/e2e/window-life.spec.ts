@@ -132,7 +132,7 @@ test('closing over phones in the room asks, serves them meanwhile, and ends the 
   const shell = shellOf(host)
   const link = await switchOn(page)
   const code = await readCode(page, 'TV1')
-  const { phone, context } = await openPhone({ chromium, link })
+  const { phone, context } = await openPhone(chromium, link)
   await enterSeat(phone, { seat: 1, code })
   await expect(phone.getByText('SP1').first()).toBeVisible()
   const [screen] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('Alt+0')])

@@ -140,10 +140,10 @@ export function newcomer(): Newcomer {
 }
 
 /** The electron package without its runtime, with this archive's checksum; the plain user may write it. */
-export function offerRuntime({ project, archive }: { readonly project: string; readonly archive: Uint8Array }): void {
+export function offerRuntime(project: string, archive: Uint8Array): void {
   const folder = join(project, 'node_modules', 'electron')
   layElectron(folder)
-  writeChecksum({ folder, archive })
+  writeChecksum(folder, archive)
   giveAway(folder)
 }
 

@@ -50,7 +50,7 @@ export const differingShare = (one: PageImage, other: PageImage): number => {
 }
 
 /** The golden page of that name, null for none; with `GOLDEN_UPDATE=1` it is written from what was printed just now. */
-export const goldenPage = ({ name, actual }: { name: string; actual: PageImage }): PageImage | null => {
+export const goldenPage = (name: string, actual: PageImage): PageImage | null => {
   const path = join(folder, `${name}.pgm.gz`)
   if (process.env['GOLDEN_UPDATE'] === '1') {
     mkdirSync(folder, { recursive: true })
@@ -60,7 +60,7 @@ export const goldenPage = ({ name, actual }: { name: string; actual: PageImage }
 }
 
 /** Puts a page that differs where it can be looked at; gives the path. */
-export const keepForInspection = ({ name, actual }: { name: string; actual: PageImage }): string => {
+export const keepForInspection = (name: string, actual: PageImage): string => {
   mkdirSync(actualFolder, { recursive: true })
   const path = join(actualFolder, `${name}.pgm`)
   writeFileSync(path, serialise(actual))

@@ -19,7 +19,7 @@ export const readQrModules = ({
   box: { readonly left: number; readonly top: number; readonly side: number }
   size: number
 }): readonly (readonly boolean[])[] => {
-  const { width, pixels } = drawPage({ pdf, page })
+  const { width, pixels } = drawPage(pdf, page)
   const dots = dotsPerInch / 72
   const step = (box.side / size) * dots
   const isDark = (x: number, y: number) =>
@@ -31,7 +31,7 @@ export const readQrModules = ({
 const dotsPerInch = 300
 
 /** Grey values of a page, row by row. */
-const drawPage = ({ pdf, page }: { pdf: Uint8Array; page: number }): { width: number; pixels: Uint8Array } => {
+const drawPage = (pdf: Uint8Array, page: number): { width: number; pixels: Uint8Array } => {
   const folder = mkdtempSync(join(tmpdir(), 'qr-'))
   try {
     const path = join(folder, 'document.pdf')

@@ -79,7 +79,7 @@ export function runtimeArchive(script = 'exit 0'): Uint8Array {
  *
  * @returns its path
  */
-export function electronPackage({ under, archive }: { readonly under: string; readonly archive: Uint8Array }): string {
+export function electronPackage(under: string, archive: Uint8Array): string {
   const modules = join(mkdtempSync(join(under, 'dự án ')), 'node_modules')
   mkdirSync(modules, { recursive: true })
   for (const name of ['@electron', '@electron-internal']) {
@@ -88,12 +88,12 @@ export function electronPackage({ under, archive }: { readonly under: string; re
   const folder = join(modules, 'electron')
   mkdirSync(folder)
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'electron', version }))
-  writeChecksum({ folder, archive })
+  writeChecksum(folder, archive)
   return folder
 }
 
 /** The package knows this archive, and no other, as its runtime. */
-export function writeChecksum({ folder, archive }: { readonly folder: string; readonly archive: Uint8Array }): void {
+export function writeChecksum(folder: string, archive: Uint8Array): void {
   const sum = createHash('sha256').update(archive).digest('hex')
   writeFileSync(join(folder, 'checksums.json'), JSON.stringify({ [zipName]: sum }))
 }

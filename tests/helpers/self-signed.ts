@@ -9,7 +9,7 @@ export function makeSelfSigned(name: { readonly dns: string } | { readonly ipv4:
   readonly key: string
 } {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-  const body = toBeSigned({ name, publicKey })
+  const body = toBeSigned(name, publicKey)
   const algorithm = sequence(objectId('2a8648ce3d040302'))
   const certificate = sequence(body, algorithm, bits(sign('sha256', body, privateKey)))
   const lines = certificate.toString('base64').match(/.{1,64}/g) ?? []
@@ -20,13 +20,7 @@ export function makeSelfSigned(name: { readonly dns: string } | { readonly ipv4:
 }
 
 /** TBSCertificate of RFC 5280, section 4.1. */
-function toBeSigned({
-  name,
-  publicKey,
-}: {
-  readonly name: { readonly dns: string } | { readonly ipv4: string }
-  readonly publicKey: KeyObject
-}): Buffer {
+function toBeSigned(name: { readonly dns: string } | { readonly ipv4: string }, publicKey: KeyObject): Buffer {
   const commonName = sequence(set(sequence(objectId('550403'), der(0x0c, Buffer.from('Phòng họp thử')))))
   const validity = sequence(der(0x17, Buffer.from('200101000000Z')), der(0x17, Buffer.from('491231235959Z')))
   const general =

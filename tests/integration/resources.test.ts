@@ -85,7 +85,7 @@ describe('criteria sets', () => {
 
   it.each(readRuleSets().filter(({ isForSessions }) => isForSessions))('$id gives its forms their parts', (ruleSet) => {
     for (const set of readCriteriaSets(ruleSet.criteriaFolder ?? '')) {
-      expect(checkPartMaxima({ set, ruleSet })).toEqual([])
+      expect(checkPartMaxima(set, ruleSet)).toEqual([])
     }
   })
 

@@ -49,7 +49,7 @@ function toBoardRow(source: {
   const countingMembers = new Set(counting.map(({ memberId }) => memberId))
   const totals = ballots
     .filter(({ memberId }) => countingMembers.has(memberId))
-    .map(({ choices }) => totalBallot({ set: form, choices: readChoices(choices) }).total)
+    .map(({ choices }) => totalBallot(form, readChoices(choices)).total)
   const spread = totals.length < 2 ? 0 : Math.max(...totals) - Math.min(...totals)
   const isRejected = (facts.knockouts.get(row.id) ?? []).some((answer) => answer.isRejected)
   return {

@@ -50,7 +50,7 @@ export function toBallot(place: ScoringPlace, row: BallotRow | null): Ballot {
     version: row?.version ?? 0,
     state: row?.state ?? 'none',
     choices,
-    totals: totalBallot({ set: place.form, choices }),
+    totals: totalBallot(place.form, choices),
     opinion: row?.opinion ?? '',
     savedAt: row?.savedAt ?? null,
     excluded: exclusionOf(place),

@@ -72,7 +72,7 @@ export const certificateHandlers = (app: AppContext) => ({
           star,
           decisionCode,
           issuedOn,
-          expiresOn: expiryDate({ issuedOn, ruleSet: record.ruleSet }),
+          expiresOn: expiryDate(issuedOn, record.ruleSet),
           dataDigest: digestOfFacts(dataFacts),
           dataFacts,
           numberedAt: now,

@@ -54,7 +54,7 @@ export const registerHandlers = (app: AppContext) => ({
       posts: [...(last?.posts ?? byDecree.posts)],
       signer: last?.signer ?? byDecree.signer,
       recipients: [...(last?.recipients ?? byDecree.recipients)],
-      unused: unusedNumbers({ taken, most: 10 }),
+      unused: unusedNumbers(taken, 10),
     }
   }),
 
@@ -114,7 +114,7 @@ function refuseNumber(
   db: WorkspaceDb,
   issue: { readonly number: number; readonly symbol: string; readonly year: number; readonly reason: string },
 ) {
-  const fault = checkNumber({ number: issue.number, taken: listTakenNumbers(db, issue) })
+  const fault = checkNumber(issue.number, listTakenNumbers(db, issue))
   if (fault === null || issue.reason !== '') return fault
   if (fault.kind === 'taken') throw new Refusal('number-taken', { code: issueCode(issue) })
   throw new Refusal('number-leaves-gap', { from: fault.from, to: fault.to })

@@ -60,7 +60,7 @@ export const templateHandlers = (app: AppContext) => ({
 
 /** The office's own template where it has one. */
 export function templateInUse(app: AppContext, db: WorkspaceDb, kind: WordKind): Uint8Array {
-  return findOwnTemplate(db, kind) ?? shippedTemplate({ kind, resources: app.resources })
+  return findOwnTemplate(db, kind) ?? shippedTemplate(kind, app.resources)
 }
 
 /** @throws Refusal `template-unreadable` for what is no Word document. */

@@ -35,7 +35,7 @@ export function readRoomScreen(db: WorkspaceDb, sessionId: number): RoomScreen {
 
 function currentItem(place: { readonly frame: SessionFrame; readonly item: ItemRecord; readonly isRevealed: boolean }) {
   const { frame, item, isRevealed } = place
-  const states = scoringMembers({ members: frame.members, item }).map(
+  const states = scoringMembers(frame.members, item).map(
     ({ id }) => item.ballots.find(({ memberId }) => memberId === id)?.state,
   )
   return {
@@ -49,19 +49,19 @@ function currentItem(place: { readonly frame: SessionFrame; readonly item: ItemR
     isRejected: isRevealed && item.result.isRejected,
     // Sorted: the place of a seat must not tell who has not scored yet.
     seats: states.map(seatOf).toSorted(),
-    result: isRevealed ? openedResult({ frame, item }) : null,
+    result: isRevealed ? openedResult(frame, item) : null,
   }
 }
 
-function openedResult({ frame, item }: { readonly frame: SessionFrame; readonly item: ItemRecord }) {
+function openedResult(frame: SessionFrame, item: ItemRecord) {
   const { mean, star, isReferred, partMeans, reasons } = item.result
   return {
-    mean: formatMean({ mean, floors: floorsOf(frame) }),
+    mean: formatMean(mean, floorsOf(frame)),
     star,
     isReferred,
     parts: item.form.parts.map(({ code, max }) => ({
       code,
-      mean: formatMean({ mean: partMeans[code], floors: [] }),
+      mean: formatMean(partMeans[code], []),
       max,
     })),
     reasons,

@@ -18,7 +18,7 @@ export function readDeviceResults(db: WorkspaceDb, session: SessionRow): Readonl
   const results = new Map<number, DeviceResult>()
   // The whole session in one pass: it takes no longer than a few products one by one.
   for (const { id, result } of tallySession(db, frame)) {
-    if (revealed.has(id)) results.set(id, { mean: formatMean({ mean: result.mean, floors }), star: result.star })
+    if (revealed.has(id)) results.set(id, { mean: formatMean(result.mean, floors), star: result.star })
   }
   return results
 }

@@ -15,7 +15,7 @@ import { readSealedFiles } from './sealed.ts'
 export const rulesHandlers = (app: AppContext) => ({
   list: procedures.rules.list.handler(() => {
     const date = vietnamDay(app.clock.now())
-    const rank = (ruleSet: RuleSet) => (isInForce({ ruleSet, date }) ? 0 : 1)
+    const rank = (ruleSet: RuleSet) => (isInForce(ruleSet, date) ? 0 : 1)
     return app.rules.ruleSets.toSorted((a, b) => rank(a) - rank(b) || b.inForce.from.localeCompare(a.inForce.from))
   }),
   criteriaSets: procedures.rules.criteriaSets.handler(({ input }) =>

@@ -28,7 +28,7 @@ export function openShippedRules(resources: string): ShippedRules {
     const sets = readJsonFolder(join(resources, 'criteria', ruleSet.criteriaFolder))
       .map((content) => criteriaSetSchema.parse(content))
       .toSorted((a, b) => a.setNumber - b.setNumber)
-    for (const set of sets) requireSound(set.id, checkPartMaxima({ set, ruleSet }))
+    for (const set of sets) requireSound(set.id, checkPartMaxima(set, ruleSet))
     opened.set(ruleSet.id, sets)
     return sets
   }

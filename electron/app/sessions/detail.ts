@@ -41,7 +41,7 @@ export function readSessionDetail(db: WorkspaceDb, sessionId: number): SessionDe
     agenda: listAgendaItems(db, sessionId).map((row) =>
       toAgendaItem({ db, frame, row, facts, ballots: ballots.get(row.id) ?? [] }),
     ),
-    quorum: countQuorum({ members: frame.members, regulation: frame.regulation }),
+    quorum: countQuorum(frame.members, frame.regulation),
     currentItemId: session.currentItemId,
     soleOperatorNote: session.soleOperatorNote,
   }
@@ -59,7 +59,7 @@ function toAgendaItem(source: {
   const product = found(facts.products.get(row.id))
   const exclusions = facts.exclusions.get(row.id) ?? []
   const knockouts = listKnockouts(form, facts.knockouts.get(row.id) ?? [])
-  const needed = new Set(scoringMembers({ members: frame.members, item: { exclusions } }).map(({ id }) => id))
+  const needed = new Set(scoringMembers(frame.members, { exclusions }).map(({ id }) => id))
   return {
     id: row.id,
     productId: row.productId,

@@ -39,7 +39,7 @@ import { areKnockoutsAnswered, listKnockouts, rejectionsOf } from './knockouts.t
 export function buildSessionRecord(db: WorkspaceDb, sessionId: number): SessionRecord {
   const frame = readSessionFrame(db, sessionId)
   const items = [...tallySession(db, frame)]
-  const quorum = countQuorum({ members: frame.members, regulation: frame.regulation })
+  const quorum = countQuorum(frame.members, frame.regulation)
   const council = found(findCouncil(db, frame.session.councilId))
   const { session } = frame
   const withoutDigest = {
@@ -101,16 +101,15 @@ export function readSessionFrame(db: WorkspaceDb, sessionId: number): SessionFra
     session,
     ruleSet,
     regulation: regulationOf(session),
-    referralThreshold: effectiveThreshold({ session, ruleSet }),
+    referralThreshold: effectiveThreshold(session, ruleSet),
     members: listSessionMembers(db, session),
   }
 }
 
-export function effectiveThreshold(facts: {
-  readonly session: Pick<SessionRow, 'level' | 'referralThreshold'>
-  readonly ruleSet: RuleSet
-}): number | null {
-  const { session, ruleSet } = facts
+export function effectiveThreshold(
+  session: Pick<SessionRow, 'level' | 'referralThreshold'>,
+  ruleSet: RuleSet,
+): number | null {
   const referral = findLevelRule({ ruleSet, level: session.level })?.referral ?? null
   return referral && (session.referralThreshold ?? referral.threshold)
 }
@@ -161,7 +160,7 @@ function buildItem(source: ItemSource): ItemRecord {
       option,
     ]),
   )
-  const scoring = new Set(scoringMembers({ members: frame.members, item: { exclusions } }).map(({ id }) => id))
+  const scoring = new Set(scoringMembers(frame.members, { exclusions }).map(({ id }) => id))
   const tallyRound = (number: number, waiver: string | null) => {
     const ballots = ballotRecords({ source, form, round: number, scoring })
     const counting = ballots.filter(({ counts }) => counts)
@@ -225,7 +224,7 @@ function ballotRecords(place: {
   for (const { memberId, scoringRound, state, opinion, choices: text } of source.ballots) {
     if (scoringRound !== round) continue
     const choices = readChoices(text)
-    const totals = totalBallot({ set: form, choices })
+    const totals = totalBallot(form, choices)
     const counts = doesCount({ ballot: { memberId, state, totals }, scoring })
     records.push({ memberId, state, choices, totals, opinion, counts })
   }

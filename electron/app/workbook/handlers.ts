@@ -14,7 +14,7 @@ const loadWriter = () => import('../../documents/workbook/write-session-workbook
 
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-const workbookFile = ({ bytes, name }: { bytes: Uint8Array; name: string }): File =>
+const workbookFile = (bytes: Uint8Array, name: string): File =>
   new File([bytes as Uint8Array<ArrayBuffer>], name, { type: workbookType })
 
 export const workbookHandlers = (app: AppContext) => ({
@@ -32,7 +32,7 @@ export const workbookHandlers = (app: AppContext) => ({
     const bytes = await writeSessionWorkbook({ record, filled: input.filled })
     const kind = input.filled ? 'Phieu-diem' : 'Mau-phieu-diem'
     const name = `${kind}_${record.session.heldOn}.xlsx`
-    return workbookFile({ bytes, name })
+    return workbookFile(bytes, name)
   }),
 
   blank: procedures.workbook.blank.handler(async ({ input }) => {
@@ -40,7 +40,7 @@ export const workbookHandlers = (app: AppContext) => ({
     const ruleSet = found(app.rules.ruleSet(input.ruleSetId))
     if (!ruleSet.isForSessions) throw new Refusal('rule-set-not-for-sessions', { ruleSet: ruleSet.shortTitle })
     const bytes = await writeBlankWorkbook({ ruleSet, date: vietnamDay(app.clock.now()) })
-    return workbookFile({ bytes, name: `So-lam-viec-trong_${ruleSet.id}.xlsx` })
+    return workbookFile(bytes, `So-lam-viec-trong_${ruleSet.id}.xlsx`)
   }),
 })
 

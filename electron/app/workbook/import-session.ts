@@ -126,7 +126,7 @@ function importBallot(ballot: {
   readonly choices: BallotChoices
 }): void {
   const { db, now, form, key, choices } = ballot
-  const { answered, isComplete } = totalBallot({ set: form, choices })
+  const { answered, isComplete } = totalBallot(form, choices)
   if (answered === 0) return
   const text = writeChoices(listCriteria(form).map((_, index) => choices[index] ?? null))
   const row = insertBallot(db, { ...key, choices: text, savedAt: now, reopenedReason: '', revision: 0, opinion: '' })

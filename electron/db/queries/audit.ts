@@ -14,7 +14,7 @@ export type AuditQuery = {
 /** Newest first. Rows are read one by one, so that the last page of a long chain holds no more memory than the first. */
 export function listAuditEvents(db: WorkspaceDb, query: AuditQuery): readonly AuditEvent[] {
   const namesOf = createSubjectNames(db)
-  const isFound = query.find === undefined ? () => true : createFinder({ find: query.find, namesOf })
+  const isFound = query.find === undefined ? () => true : createFinder(query.find, namesOf)
   const events: AuditEvent[] = []
   for (const row of selectRows(db, query)) {
     if (!isFound(row)) continue
@@ -48,13 +48,10 @@ function selectRows(db: WorkspaceDb, query: AuditQuery): IterableIterator<Row> {
  * Looks for all words in a row. What a chain says of one subject again and again is brought into search form once, so
  * that words which stand nowhere cost a few microseconds a row.
  */
-function createFinder({
-  find,
-  namesOf,
-}: {
-  find: NonNullable<AuditQuery['find']>
-  namesOf: ReturnType<typeof createSubjectNames>
-}): (row: Row) => boolean {
+function createFinder(
+  find: NonNullable<AuditQuery['find']>,
+  namesOf: ReturnType<typeof createSubjectNames>,
+): (row: Row) => boolean {
   const words = searchKey(find.words).split(' ')
   const heads = new Map<string, string>()
   const headOf = (row: Row): string => {

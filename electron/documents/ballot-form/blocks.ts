@@ -9,14 +9,14 @@ import { listPoints, type BallotPoints } from './form.ts'
 import { isLong, partTotals, type BallotFact, type BallotSheet } from './model.ts'
 
 /** What differs between ballots of one form, in the places that `pdf.ts` gives it. */
-export function ballotBlocks({ sheet, layout }: { sheet: BallotSheet; layout: PdfLayout }): readonly OwnBlock[] {
-  const blocks = [codeBlock(sheet), factsBlock({ sheet, layout }), signatureBlock(sheet)]
+export function ballotBlocks(sheet: BallotSheet, layout: PdfLayout): readonly OwnBlock[] {
+  const blocks = [codeBlock(sheet), factsBlock(sheet, layout), signatureBlock(sheet)]
   if (!sheet.isFilled) return blocks
   return [...blocks, opinionBlock(sheet), ...totalBlocks(sheet), ...listPoints(sheet.parts).map(pointsBlock)]
 }
 
 /** A block that is a ballot's own once it is filled, and the same on all blank ones. */
-export const placeFilled = ({ sheet, block }: { sheet: BallotSheet; block: OwnBlock }): PdfContent =>
+export const placeFilled = (sheet: BallotSheet, block: OwnBlock): PdfContent =>
   sheet.isFilled ? placeBlock(block) : { stack: [...block.parts] }
 
 export const codeBlock = ({ code, qrText }: BallotSheet): OwnBlock => ({
@@ -25,21 +25,19 @@ export const codeBlock = ({ code, qrText }: BallotSheet): OwnBlock => ({
   parts: [
     {
       stack: [
-        ...(qrText === null
-          ? []
-          : [{ stack: [qrCode({ text: qrText, side: mm(20) })], margin: [mm(9), 0, 0, 3] as Margins }]),
+        ...(qrText === null ? [] : [{ stack: [qrCode(qrText, mm(20))], margin: [mm(9), 0, 0, 3] as Margins }]),
         { text: `Mã phiếu: ${code}`, fontSize: size.text, bold: true, alignment: 'center' },
       ],
     },
   ],
 })
 
-export const factsBlock = ({ sheet, layout }: { sheet: BallotSheet; layout: PdfLayout }): OwnBlock => ({
+export const factsBlock = (sheet: BallotSheet, layout: PdfLayout): OwnBlock => ({
   name: 'facts',
-  parts: sheet.facts.map((facts) => factLine({ facts, layout })),
+  parts: sheet.facts.map((facts) => factLine(facts, layout)),
 })
 
-export const factLine = ({ facts, layout }: { facts: readonly BallotFact[]; layout: PdfLayout }): PdfContent => ({
+export const factLine = (facts: readonly BallotFact[], layout: PdfLayout): PdfContent => ({
   columns: facts.map((fact) => factText({ fact, room: width / facts.length - mm(4), layout })),
   margin: [0, 0, 0, 1.5],
 })

@@ -76,7 +76,7 @@ export const ballotParts = ({
           index: indexOf(criterion),
           option: choices?.[indexOf(criterion)] ?? null,
         }),
-        above: groupOpened({ criterion, before: section.criteria[index - 1] }),
+        above: groupOpened(criterion, section.criteria[index - 1]),
       })),
     })),
   }))
@@ -101,7 +101,7 @@ const ballotCriterion = ({
     ...(criterion.requirement === undefined ? [] : [`Yêu cầu: ${criterion.requirement}`]),
   ],
   options: criterion.options.map(({ label, points, minStar, case: code }, index) => ({
-    above: code === criterion.options[index - 1]?.case ? '' : caseLabel({ criterion, code }),
+    above: code === criterion.options[index - 1]?.case ? '' : caseLabel(criterion, code),
     label,
     points,
     stars: minStar === undefined ? '' : starsOf(minStar),
@@ -113,12 +113,12 @@ const ballotCriterion = ({
     : { place: `${row}/0`, points: 0, isCircled: chosen === 0 },
 })
 
-const groupOpened = ({ criterion, before }: { criterion: Criterion; before: Criterion | undefined }): string =>
+const groupOpened = (criterion: Criterion, before: Criterion | undefined): string =>
   criterion.parent === undefined || criterion.parent === before?.parent
     ? ''
     : `${criterion.parent}. ${criterion.parentTitle ?? ''}`
 
-const caseLabel = ({ criterion, code }: { criterion: Criterion; code: CaseCode | undefined }): string =>
+const caseLabel = (criterion: Criterion, code: CaseCode | undefined): string =>
   criterion.cases?.find((candidate) => candidate.code === code)?.label ?? ''
 
 const starsOf = (star: number): string => '*'.repeat(star)

@@ -71,7 +71,7 @@ export const blankBallotsModel = (record: SessionRecord): BallotFormsModel => {
       .filter(({ result }) => !result.isRejected)
       .flatMap((item) =>
         record.members
-          .filter(({ id, isPresent }) => (isPresent || !isAttendanceTaken) && !isExcluded({ item, id }))
+          .filter(({ id, isPresent }) => (isPresent || !isAttendanceTaken) && !isExcluded(item, id))
           .map((member) => sheetOf({ record, item, member, round: item.round, parts: parts(item.form) })),
       ),
   }
@@ -106,8 +106,7 @@ export const filledBallotsModel = (record: SessionRecord): BallotFormsModel => (
   ),
 })
 
-const isExcluded = ({ item, id }: { item: ItemRecord; id: number }): boolean =>
-  item.exclusions.some(({ memberId }) => memberId === id)
+const isExcluded = (item: ItemRecord, id: number): boolean => item.exclusions.some(({ memberId }) => memberId === id)
 
 /** A blank form is the same for every ballot of its set. */
 const partsOfSets = ({ items }: SessionRecord): ((form: CriteriaSet) => readonly BallotPart[]) => {
@@ -187,7 +186,7 @@ const blankSheet = ({
   parts: readonly BallotPart[]
 }): BallotSheet => {
   const { session } = record
-  const { superiorBody, issuingBody } = councilHead({ record, number: '' })
+  const { superiorBody, issuingBody } = councilHead(record, '')
   return {
     form: form.id,
     isFilled: false,

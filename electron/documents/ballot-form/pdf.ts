@@ -29,18 +29,18 @@ export const ballotFormsPdf = (model: BallotFormsModel): PdfDocument => ({
     orientation: 'portrait',
     mark: sheet.code,
     edges,
-    content: (layout) => sheetPages({ sheet, layout }),
+    content: (layout) => sheetPages(sheet, layout),
     form: {
       key: JSON.stringify([sheet.form, sheet.isFilled, isLong(sheet)]),
-      blocks: (layout) => ballotBlocks({ sheet, layout }),
+      blocks: (layout) => ballotBlocks(sheet, layout),
     },
   })),
 })
 
-const sheetPages = ({ sheet, layout }: { sheet: BallotSheet; layout: PdfLayout }): PdfContent[] => [
-  sheetHead({ sheet, layout }),
-  factLine({ facts: [{ label: 'Bộ sản phẩm', value: sheet.setName }], layout }),
-  placeBlock(factsBlock({ sheet, layout })),
+const sheetPages = (sheet: BallotSheet, layout: PdfLayout): PdfContent[] => [
+  sheetHead(sheet, layout),
+  factLine([{ label: 'Bộ sản phẩm', value: sheet.setName }], layout),
+  placeBlock(factsBlock(sheet, layout)),
   ...(sheet.rejectedIf.length === 0
     ? []
     : [
@@ -52,7 +52,7 @@ const sheetPages = ({ sheet, layout }: { sheet: BallotSheet; layout: PdfLayout }
   criteriaTable(sheet),
 ]
 
-const sheetHead = ({ sheet, layout }: { sheet: BallotSheet; layout: PdfLayout }): PdfContent => {
+const sheetHead = (sheet: BallotSheet, layout: PdfLayout): PdfContent => {
   const lines = sheet.issuingBody.flatMap((text) =>
     balanceLines({ text, size: 12, maxWidth: bodyWidth, widthOf: layout.widthOf }),
   )
@@ -146,7 +146,7 @@ const optionLines = ({ sheet, option }: OnSheet<'option', BallotOption>): PdfCon
 ]
 
 const pointsToCircle = ({ sheet, points }: OnSheet<'points', BallotPoints>): PdfContent =>
-  placeFilled({ sheet, block: pointsBlock(points) })
+  placeFilled(sheet, pointsBlock(points))
 
 const bold = (text: string, alignment: 'left' | 'center' | 'right' = 'left'): PdfContent => ({
   text: prose(text),
@@ -157,7 +157,7 @@ const bold = (text: string, alignment: 'left' | 'center' | 'right' = 'left'): Pd
 
 /** The note, the boxes of A, B, C and the sum, the member's opinion beside the signature. */
 const closing = (sheet: BallotSheet): PdfContent[] => {
-  const opinion = placeFilled({ sheet, block: opinionBlock(sheet) })
+  const opinion = placeFilled(sheet, opinionBlock(sheet))
   return [
     { text: prose(sheet.note), fontSize: size.note, italics: true, margin: [0, 0, 0, 6] },
     totalBoxes(sheet),
@@ -174,7 +174,7 @@ const totalBoxes = (sheet: BallotSheet): PdfContent => {
   return boxTable(
     [
       heads.map((text) => ({ text, bold: true, fontSize: size.note, alignment: 'center' })),
-      totalBlocks(sheet).map((block) => placeFilled({ sheet, block })),
+      totalBlocks(sheet).map((block) => placeFilled(sheet, block)),
     ],
     ['auto', 24],
   )

@@ -51,7 +51,7 @@ export const certifiedItems = (
 ): readonly { readonly item: ItemRecord; readonly star: number }[] =>
   record.items
     .flatMap((item) => {
-      const outcome = outcomeOf({ item, record })
+      const outcome = outcomeOf(item, record)
       return outcome.kind === 'recognised' ? [{ item, star: outcome.star }] : []
     })
     .toSorted((a, b) => b.star - a.star)
@@ -76,7 +76,7 @@ export const certificateModel = ({
 }): CertificateModel => {
   const authority = authorityOf(record)
   const { decision } = issues
-  const address = addressWithin({ item, area: authority.area })
+  const address = addressWithin(item, authority.area)
   const model = {
     isDraft: record.session.state !== 'closed',
     bodyLines: authority.bodyLines,
@@ -124,7 +124,7 @@ export const certificateFacts = ({
 })
 
 /** `Cao Sơn, huyện Lương Sơn`: the area that issues names its own district. */
-const addressWithin = ({ item, area }: { item: ItemRecord; area: string }): string =>
+const addressWithin = (item: ItemRecord, area: string): string =>
   [item.commune, area.endsWith(` ${item.district}`) ? '' : item.district, area].filter((part) => part !== '').join(', ')
 
 const gap = (width: number): string => '\u00a0'.repeat(width)

@@ -17,7 +17,7 @@ export const drawOverprint = (
 ): void => {
   if (model.isDraft) drawDraftMark(pen)
   for (const field of overprintFields) {
-    const place = shifted({ layout, field })
+    const place = shifted(layout, field)
     if (place.isPrinted) drawField(pen, { field, place, model })
   }
 }
@@ -35,7 +35,7 @@ export const drawTestPage = (pen: Pen, layout: OverprintLayout): void => {
     align: 'center',
   })
   for (const field of overprintFields) {
-    const place = shifted({ layout, field })
+    const place = shifted(layout, field)
     if (place.isPrinted) drawCross(pen, { name: fieldNames[field], place })
   }
 }
@@ -56,7 +56,7 @@ export const fieldNames: Readonly<Record<OverprintField, string>> = {
   reprint: 'Ghi chú in lại',
 }
 
-const shifted = ({ layout, field }: { layout: OverprintLayout; field: OverprintField }): FieldPlace => {
+const shifted = (layout: OverprintLayout, field: OverprintField): FieldPlace => {
   const place = layout.fields[field]
   return { ...place, x: place.x + layout.shiftX, y: place.y + layout.shiftY }
 }

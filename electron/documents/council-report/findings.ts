@@ -18,7 +18,7 @@ const rangeTexts = (record: SessionRecord): readonly string[] => {
   const [highest] = scored
   const lowest = scored.at(-1)
   if (highest === undefined || lowest === undefined) return []
-  const name = (item: ItemRecord) => `${item.productName} (${formatMean({ mean: item.result.mean, floors })} điểm)`
+  const name = (item: ItemRecord) => `${item.productName} (${formatMean(item.result.mean, floors)} điểm)`
   return scored.length === 1
     ? [`Sản phẩm được chấm: ${name(highest)}.`]
     : [`Điểm trung bình cao nhất: ${name(highest)}; thấp nhất: ${name(lowest)}.`]
@@ -44,9 +44,7 @@ const criteriaLacked = ({ form, result }: ItemRecord): readonly string[] => {
   const gates: readonly SettledGate[] = result.reasons.flatMap((reason) =>
     reason.kind === 'gates-failed' || reason.kind === 'next-band' ? reason.gates : [],
   )
-  const titles = gates.map(
-    ({ criterionCode }) => findCriterion({ set: form, code: criterionCode })?.criterion.title ?? '',
-  )
+  const titles = gates.map(({ criterionCode }) => findCriterion(form, criterionCode)?.criterion.title ?? '')
   return [...new Set(titles)]
 }
 

@@ -23,11 +23,11 @@ export const councilReportModel = (record: SessionRecord): LetterModel => {
     title: `Báo cáo kết quả đánh giá, phân hạng – ${council.name}`,
     isDraft: session.state !== 'closed',
     head: {
-      ...councilHead({ record, number: blankNumber(symbol) }),
+      ...councilHead(record, blankNumber(symbol)),
       placeAndDate: `${authority.seat}, ${blankDate()}`,
     },
     kind: 'BÁO CÁO',
-    subject: `Kết quả đánh giá, phân hạng sản phẩm OCOP ${scopeText({ authority, session })}`,
+    subject: `Kết quả đánh giá, phân hạng sản phẩm OCOP ${scopeText(authority, session)}`,
     addressee: authority.issuer,
     blocks: [
       { kind: 'heading', text: 'I. CĂN CỨ, QUÁ TRÌNH THỰC HIỆN' },
@@ -98,13 +98,13 @@ const resultBlocks = (record: SessionRecord): readonly LetterBlock[] => {
     ),
     { kind: 'table', table: starTable(record) },
     text(`2. Theo nhóm sản phẩm: ${tallyOf(items.map(({ form }) => form.group ?? form.sector))}.`),
-    ...listed({
-      lead: '3. Hồ sơ bị loại',
-      items: rejected.map(
+    ...listed(
+      '3. Hồ sơ bị loại',
+      rejected.map(
         ({ productName, producerName, rejections }) =>
           `${productName} của ${producerName}: ${rejections.map(({ question, reason }) => reason || question).join('; ')}`,
       ),
-    }),
+    ),
   ]
 }
 
@@ -119,8 +119,8 @@ const starTable = (record: SessionRecord): LetterTable => {
     head,
     countText(items.length),
     countText(new Set(items.map(({ producerName }) => producerName)).size),
-    countText(items.filter((item) => outcomeOf({ item, record }).kind === 'recognised').length),
-    countText(items.filter((item) => outcomeOf({ item, record }).kind === 'sent-up').length),
+    countText(items.filter((item) => outcomeOf(item, record).kind === 'recognised').length),
+    countText(items.filter((item) => outcomeOf(item, record).kind === 'sent-up').length),
   ]
   return {
     columns: [
@@ -145,7 +145,7 @@ const findingBlocks = (record: SessionRecord): readonly LetterBlock[] => {
 
 const requestBlocks = (record: SessionRecord): readonly LetterBlock[] => {
   const { issuer } = authorityOf(record)
-  const outcomes = record.items.map((item) => outcomeOf({ item, record }).kind)
+  const outcomes = record.items.map((item) => outcomeOf(item, record).kind)
   const recognised = outcomes.filter((kind) => kind === 'recognised').length
   const sentUp = outcomes.filter((kind) => kind === 'sent-up').length
   const requests = [
@@ -195,21 +195,21 @@ const resultTable = (record: SessionRecord): LetterTable => {
         String(index + 1),
         [{ text: item.productName, bold: true }, item.producerName],
         addressOf(item),
-        formatMean({ mean: partMeans.A, floors: [] }),
-        formatMean({ mean: partMeans.B, floors: [] }),
-        formatMean({ mean: partMeans.C, floors: [] }),
-        { text: formatMean({ mean, floors }), bold: true },
-        outcomeWords({ item, record }),
+        formatMean(partMeans.A, []),
+        formatMean(partMeans.B, []),
+        formatMean(partMeans.C, []),
+        { text: formatMean(mean, floors), bold: true },
+        outcomeWords(item, record),
       ]
     }),
   }
 }
 
-const outcomeWords = ({ item, record }: { item: ItemRecord; record: SessionRecord }): string => {
+const outcomeWords = (item: ItemRecord, record: SessionRecord): string => {
   if (item.result.isRejected) return 'Hồ sơ bị loại'
   const star = finalStar(item)
   const words = { 'sent-up': 'đề nghị cấp trên', recognised: 'đề nghị công nhận', none: '' }[
-    outcomeOf({ item, record }).kind
+    outcomeOf(item, record).kind
   ]
   return [star === 0 ? '' : `${star} sao`, words].filter((part) => part !== '').join(', ')
 }

@@ -62,10 +62,10 @@ export type AnnexRow = {
 export const decisionModel = (record: SessionRecord): DecisionModel => {
   const authority = authorityOf(record)
   const recognised = record.items.flatMap((item) => {
-    const outcome = outcomeOf({ item, record })
+    const outcome = outcomeOf(item, record)
     return outcome.kind === 'recognised' ? [{ item, star: outcome.star }] : []
   })
-  const sentUp = record.items.filter((item) => outcomeOf({ item, record }).kind === 'sent-up')
+  const sentUp = record.items.filter((item) => outcomeOf(item, record).kind === 'sent-up')
   const lists = { authority, recognised: recognised.toSorted((a, b) => b.star - a.star), sentUp, record }
   const articles = numberArticles(lists)
   return {
@@ -99,7 +99,7 @@ type Lists = {
 }
 
 const scopeOf = ({ authority, record: { session } }: Pick<Lists, 'authority' | 'record'>): string =>
-  scopeText({ authority, session })
+  scopeText(authority, session)
 
 const subjectOf = (lists: Lists): string => {
   const recognises = lists.recognised.length > 0 ? ' và công nhận' : ''
@@ -203,7 +203,7 @@ const annexesOf = (lists: Lists): readonly DecisionAnnex[] => {
             reference,
             starHead: 'Hạng đề nghị',
             rows: sentUp.map((item, index) =>
-              annexRow({ item, star: item.result.star, index, mean: formatMean({ mean: item.result.mean, floors }) }),
+              annexRow({ item, star: item.result.star, index, mean: formatMean(item.result.mean, floors) }),
             ),
           },
         ]),

@@ -11,26 +11,26 @@ export const decisionPdf = (model: DecisionModel): PdfDocument => ({
   title: model.title,
   isDraft: model.isDraft,
   sections: [
-    { orientation: 'portrait', content: (layout) => decisionText({ model, layout }) },
+    { orientation: 'portrait', content: (layout) => decisionText(model, layout) },
     ...model.annexes.map((annex) => annexSection({ ...annex, table: annexTable(annex) })),
   ],
 })
 
-const decisionText = ({ model, layout }: { model: DecisionModel; layout: PdfLayout }): PdfContent[] => {
+const decisionText = (model: DecisionModel, layout: PdfLayout): PdfContent[] => {
   const paragraphs = model.articles.flatMap(({ number, paragraphs: [first = '', ...rest] }) => [
-    article({ number, text: first }),
+    article(number, first),
     ...rest.map((text) => paragraph(text)),
   ])
   return [
     head({ facts: model.head, orientation: 'portrait', layout }),
     title({ kind: 'QUYẾT ĐỊNH', subject: model.subject, orientation: 'portrait', layout }),
-    centredCapitals({ text: model.authority, gap: 10 }),
+    centredCapitals(model.authority, 10),
     ...model.legalBases.map(legalBasis),
-    centredCapitals({ text: 'QUYẾT ĐỊNH:', gap: 8 }),
+    centredCapitals('QUYẾT ĐỊNH:', 8),
     ...paragraphs.slice(0, -1),
     keepTogether([
       ...paragraphs.slice(-1),
-      recipientsAndSignature({ recipients: model.recipients, signature: { posts: model.posts, name: model.signer } }),
+      recipientsAndSignature(model.recipients, { posts: model.posts, name: model.signer }),
     ]),
   ]
 }

@@ -14,7 +14,7 @@ const textOf = ({ blocks }: LetterModel): string =>
   blocks.map((block) => (block.kind === 'table' ? '' : block.text)).join('\n')
 
 const count = (record: SessionRecord, kind: 'recognised' | 'sent-up'): number =>
-  record.items.filter((item) => outcomeOf({ item, record }).kind === kind).length
+  record.items.filter((item) => outcomeOf(item, record).kind === kind).length
 
 const letters = [
   { name: 'report, district', model: councilReportModel(district) },
@@ -76,7 +76,7 @@ describe('report', () => {
   })
 
   it('asks for nothing where nothing qualifies', () => {
-    const items = district.items.filter((item) => outcomeOf({ item, record: district }).kind === 'none')
+    const items = district.items.filter((item) => outcomeOf(item, district).kind === 'none')
     expect(textOf(councilReportModel({ ...district, items }))).toContain('không có sản phẩm đủ điều kiện đề nghị./.')
   })
 })

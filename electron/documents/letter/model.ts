@@ -48,7 +48,7 @@ export type LetterAnnex = {
 export const text = (content: string): LetterBlock => ({ kind: 'text', text: content })
 
 /** Items under a sentence: each begins with "-", ends with ";", the last with ".". */
-export const listed = ({ lead, items }: { lead: string; items: readonly string[] }): readonly LetterBlock[] =>
+export const listed = (lead: string, items: readonly string[]): readonly LetterBlock[] =>
   items.length === 0
     ? [text(`${lead}: không có.`)]
     : [

@@ -17,17 +17,18 @@ export const letterPdf = (model: LetterModel): PdfDocument => ({
 
 /** The letter and its annexes; a batch strings the sections of many letters together. */
 export const letterSections = (model: LetterModel): readonly PdfSection[] => [
-  { orientation: 'portrait', content: (layout) => letterText({ model, layout }) },
+  { orientation: 'portrait', content: (layout) => letterText(model, layout) },
   ...model.annexes.map(annexSection),
 ]
 
-const letterText = ({ model, layout }: { model: LetterModel; layout: PdfLayout }): PdfContent[] => {
+const letterText = (model: LetterModel, layout: PdfLayout): PdfContent[] => {
   const groups = groupHeadings(model.blocks).map((blocks, group) =>
     blocks.map((block, index) => blockContent({ block, name: `${group}.${index}`, layout })),
   )
-  const signed = recipientsAndSignature({
-    recipients: model.recipients,
-    signature: { posts: model.posts, name: model.signer, agencyPost: model.signerPost },
+  const signed = recipientsAndSignature(model.recipients, {
+    posts: model.posts,
+    name: model.signer,
+    agencyPost: model.signerPost,
   })
   return [
     head({ facts: model.head, orientation: 'portrait', layout }),

@@ -14,8 +14,8 @@ export const attendanceBlocks = ({ members, quorum, regulation }: SessionRecord)
   return [
     plainText(`1. Chủ trì (chủ tọa): ${describe(presiding(members))}.`),
     plainText(`2. Thư ký (người ghi biên bản): ${describe(secretary)}.`),
-    listOrNone({ lead: `3. Thành viên có mặt${countOf(present)}`, items: present.map(line) }),
-    listOrNone({ lead: `4. Thành viên vắng mặt${countOf(absent)}`, items: absent.map(line) }),
+    listOrNone(`3. Thành viên có mặt${countOf(present)}`, present.map(line)),
+    listOrNone(`4. Thành viên vắng mặt${countOf(absent)}`, absent.map(line)),
     plainText(
       `5. Hội đồng có ${quorum.members} thành viên, có mặt ${quorum.present}; số thành viên tối thiểu để họp theo quy ` +
         `chế của Hội đồng: ${quorum.required} (${rule}). Hội đồng ${quorum.isMet ? 'đủ' : 'chưa đủ'} điều kiện họp.`,
@@ -32,7 +32,7 @@ export const exclusionBlocks = ({ items, members }: SessionRecord): readonly Min
       return `${item.code}. ${item.productName}: thành viên ${code} ${what}${reason === '' ? '' : `; lý do: ${reason}`}`
     }),
   )
-  return [listOrNone({ lead: 'Thành viên không tham gia chấm hoặc vắng mặt tại từng sản phẩm', items: texts })]
+  return [listOrNone('Thành viên không tham gia chấm hoặc vắng mặt tại từng sản phẩm', texts)]
 }
 
 const countOf = (members: readonly MemberRecord[]): string => (members.length === 0 ? '' : ` (${members.length})`)

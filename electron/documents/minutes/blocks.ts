@@ -20,5 +20,5 @@ export type ResultRow = {
 export const plainText = (text: string): MinutesBlock => ({ kind: 'text', lead: '', text })
 
 /** A list under its sentence, or "không có" beside it where nothing is to be listed. */
-export const listOrNone = ({ lead, items }: { lead: string; items: readonly string[] }): MinutesBlock =>
+export const listOrNone = (lead: string, items: readonly string[]): MinutesBlock =>
   items.length === 0 ? plainText(`${lead}: không có.`) : { kind: 'list', lead: `${lead}:`, items }

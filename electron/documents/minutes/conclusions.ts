@@ -7,14 +7,14 @@ import { listOrNone, type MinutesBlock } from './blocks.ts'
 
 /** What the council proposes: which products to recognise, which to send up, which neither. */
 export const conclusionBlocks = (record: SessionRecord): readonly MinutesBlock[] => {
-  const outcomes = record.items.map((item) => ({ item, outcome: outcomeOf({ item, record }) }))
+  const outcomes = record.items.map((item) => ({ item, outcome: outcomeOf(item, record) }))
   const floors = floorsOf(record)
   const recognised = outcomes.flatMap(({ item, outcome }) =>
     outcome.kind === 'recognised' ? [`${item.code}. ${item.productName}: ${outcome.star} sao`] : [],
   )
   const sentUp = outcomes.flatMap(({ item, outcome }) =>
     outcome.kind === 'sent-up'
-      ? [`${item.code}. ${item.productName}: ${formatMean({ mean: item.result.mean, floors })} điểm`]
+      ? [`${item.code}. ${item.productName}: ${formatMean(item.result.mean, floors)} điểm`]
       : [],
   )
   const others = outcomes.flatMap(({ item, outcome }) =>
@@ -34,6 +34,6 @@ export const conclusionBlocks = (record: SessionRecord): readonly MinutesBlock[]
     { text: 'Không đề nghị công nhận', items: others },
   ]
   return lists.map(({ text, items }, index) =>
-    listOrNone({ lead: `${index + 1}. ${text}${items.length === 0 ? '' : ` (${items.length} sản phẩm)`}`, items }),
+    listOrNone(`${index + 1}. ${text}${items.length === 0 ? '' : ` (${items.length} sản phẩm)`}`, items),
   )
 }

@@ -8,14 +8,14 @@ import type { SessionFacts } from '../../../shared/domain/session/session-record
  * fall on its day. A session imported or locked later leaves room to write in.
  */
 export const beginningOf = ({ openedAt, heldOn }: SessionFacts): string =>
-  onTheDay({ time: openedAt, heldOn }) ?? `${hourBlank}, ${formatDecreeDate(heldOn)}`
+  onTheDay(openedAt, heldOn) ?? `${hourBlank}, ${formatDecreeDate(heldOn)}`
 
 export const endOf = ({ closedAt, heldOn }: SessionFacts): string =>
-  onTheDay({ time: closedAt, heldOn }) ?? `${hourBlank}, ngày …… tháng …… năm ………`
+  onTheDay(closedAt, heldOn) ?? `${hourBlank}, ngày …… tháng …… năm ………`
 
 const hourBlank = '…… giờ ……'
 
-const onTheDay = ({ time, heldOn }: { time: string | null; heldOn: string }): string | null => {
+const onTheDay = (time: string | null, heldOn: string): string | null => {
   if (time === null) return null
   if (vietnamDay(time) !== heldOn) return null
   const local = vietnamTime(time)

@@ -50,7 +50,7 @@ export const minutesModel = (record: SessionRecord): MinutesModel => {
   return {
     title: `Biên bản họp ${council.name}`,
     isDraft: session.state !== 'closed',
-    head: councilHead({ record, number: blankNumber('BB-HĐOCOP') }),
+    head: councilHead(record, blankNumber('BB-HĐOCOP')),
     subject: `Họp ${council.name} năm ${session.year} (đợt ${session.round})`,
     opening: [
       `Thời gian bắt đầu: ${beginningOf(session)}.`,
@@ -64,7 +64,7 @@ export const minutesModel = (record: SessionRecord): MinutesModel => {
     parts: numberParts(partsOf(record)),
     closing: `Cuộc họp kết thúc vào ${endOf(session)}./.`,
     recipients: ['Các thành viên Hội đồng', 'Lưu: VT, Hồ sơ'],
-    secretary: nameOfRole({ members, role: 'secretary' }),
+    secretary: nameOfRole(members, 'secretary'),
     chair: presiding(members)?.name ?? '',
   }
 }
@@ -100,12 +100,9 @@ const resultBlocks = (record: SessionRecord): readonly MinutesBlock[] => [
 ]
 
 const incidentBlocks = (record: SessionRecord): readonly MinutesBlock[] => [
-  listOrNone({
-    lead: `1. Chênh lệch điểm vượt mức ${record.regulation.spreadLimit} điểm`,
-    items: spreadTexts(record),
-  }),
-  listOrNone({ lead: '2. Sản phẩm chấm lại', items: rescoringTexts(record) }),
-  listOrNone({ lead: '3. Hồ sơ bị loại', items: rejectionTexts(record) }),
+  listOrNone(`1. Chênh lệch điểm vượt mức ${record.regulation.spreadLimit} điểm`, spreadTexts(record)),
+  listOrNone('2. Sản phẩm chấm lại', rescoringTexts(record)),
+  listOrNone('3. Hồ sơ bị loại', rejectionTexts(record)),
 ]
 
 const resultRows = (record: SessionRecord): readonly ResultRow[] => {
@@ -118,7 +115,7 @@ const resultRows = (record: SessionRecord): readonly ResultRow[] => {
       productName: `${item.code}. ${item.productName}`,
       producerName: item.producerName,
       countedBallots: result.countedBallots,
-      mean: result.isRejected ? '' : formatMean({ mean: result.mean, floors }),
+      mean: result.isRejected ? '' : formatMean(result.mean, floors),
       star: result.isRejected ? 'Bị loại' : star === 0 ? '' : `${star} sao`,
       referral: result.isReferred ? 'Đề nghị' : '',
     }

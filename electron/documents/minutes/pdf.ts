@@ -12,14 +12,14 @@ import type { MinutesModel, MinutesPart } from './model.ts'
 export const minutesPdf = (model: MinutesModel): PdfDocument => ({
   title: model.title,
   isDraft: model.isDraft,
-  sections: [{ orientation: 'portrait', content: (layout) => minutesPages({ model, layout }) }],
+  sections: [{ orientation: 'portrait', content: (layout) => minutesPages(model, layout) }],
 })
 
-const minutesPages = ({ model, layout }: { model: MinutesModel; layout: PdfLayout }): PdfContent[] => [
+const minutesPages = (model: MinutesModel, layout: PdfLayout): PdfContent[] => [
   head({ facts: model.head, orientation: 'portrait', layout }),
   title({ kind: 'BIÊN BẢN', subject: model.subject, orientation: 'portrait', layout }),
   ...model.opening.map((text) => paragraph(text)),
-  ...model.parts.flatMap((part) => partContent({ part, layout })),
+  ...model.parts.flatMap((part) => partContent(part, layout)),
   keepTogether([
     paragraph(model.closing),
     twoSignatures({
@@ -31,9 +31,9 @@ const minutesPages = ({ model, layout }: { model: MinutesModel; layout: PdfLayou
   ]),
 ]
 
-const partContent = ({ part, layout }: { part: MinutesPart; layout: PdfLayout }): PdfContent[] => {
+const partContent = (part: MinutesPart, layout: PdfLayout): PdfContent[] => {
   const [first, ...rest] = part.blocks.flatMap((block) => blockContent({ block, name: part.heading, layout }))
-  return first === undefined ? [] : [headedPart({ heading: part.heading, first }), ...rest]
+  return first === undefined ? [] : [headedPart(part.heading, first), ...rest]
 }
 
 const blockContent = ({

@@ -27,7 +27,7 @@ export const rescoringTexts = (record: SessionRecord): readonly string[] => {
   const floors = floorsOf(record)
   return record.items.flatMap((item) =>
     item.earlierRounds.map(({ number, reason, result }) => {
-      const mean = formatMean({ mean: result.mean, floors })
+      const mean = formatMean(result.mean, floors)
       const facts = mean === '' ? '' : ` (điểm trung bình ${mean}, chênh lệch ${result.spread} điểm)`
       return `${nameOf(item)}: không dùng kết quả lần chấm ${number}${facts}; lý do: ${reason}`
     }),

@@ -25,11 +25,11 @@ export const addresseeLine = (addressee: string): PdfContent => ({
 })
 
 /** "Điều 1." in bold, then the text of the article. */
-export const article = ({ number, text }: { number: number; text: string }): PdfContent =>
+export const article = (number: number, text: string): PdfContent =>
   paragraph([{ text: `Điều ${number}. `, bold: true }, text])
 
 /** A Roman-numbered heading of minutes or a report, in bold capitals, kept with what it heads. */
-export const headedPart = ({ heading, first }: { heading: string; first: PdfContent }): PdfContent => ({
+export const headedPart = (heading: string, first: PdfContent): PdfContent => ({
   stack: [paragraph({ text: heading, bold: true }), first],
   unbreakable: true,
 })

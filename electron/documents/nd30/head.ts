@@ -34,7 +34,7 @@ export const head = ({
     ],
     margin: [0, gap, 0, 0],
   })
-  const rows = [row([issuer({ facts, layout }), nation(layout)], 0)]
+  const rows = [row([issuer(facts, layout), nation(layout)], 0)]
   if (facts.number !== '' || facts.placeAndDate !== '') {
     rows.push(
       row(
@@ -46,11 +46,11 @@ export const head = ({
       ),
     )
   }
-  if (facts.about !== undefined) rows.push(row([about({ text: facts.about, layout }), ''], 6))
+  if (facts.about !== undefined) rows.push(row([about(facts.about, layout), ''], 6))
   return { stack: rows, margin: [0, 0, 0, 12] }
 }
 
-const issuer = ({ facts, layout }: { facts: Head; layout: PdfLayout }): PdfContent => {
+const issuer = (facts: Head, layout: PdfLayout): PdfContent => {
   const size = nd30.size.issuingBody.printed
   const maxWidth = mm(nd30.columns.left)
   const fit = (text: string) => balanceLines({ text, size, maxWidth, widthOf: layout.widthOf })
@@ -65,7 +65,7 @@ const issuer = ({ facts, layout }: { facts: Head; layout: PdfLayout }): PdfConte
   }
 }
 
-const about = ({ text, layout }: { text: string; layout: PdfLayout }): PdfContent => {
+const about = (text: string, layout: PdfLayout): PdfContent => {
   const size = nd30.size.about.printed
   const lines = balanceLines({ text, size, maxWidth: mm(nd30.columns.left) - mm(4), widthOf: layout.widthOf })
   return { stack: lines.map((words) => line({ text: words, size })) }

@@ -17,15 +17,15 @@ export const balanceLines = ({
   widthOf: PdfLayout['widthOf']
 }): readonly string[] => {
   const fits = (width: number) => (line: string) => widthOf({ text: line, size, bold: true }) <= width
-  const least = fillLines({ text, fits: fits(maxWidth) })
+  const least = fillLines(text, fits(maxWidth))
   for (let share = 0.5; share < 1; share += 0.05) {
-    const lines = fillLines({ text, fits: fits(maxWidth * share) })
+    const lines = fillLines(text, fits(maxWidth * share))
     if (lines.length <= least.length && lines.every(fits(maxWidth))) return lines
   }
   return least
 }
 
-const fillLines = ({ text, fits }: { text: string; fits: (line: string) => boolean }): readonly string[] => {
+const fillLines = (text: string, fits: (line: string) => boolean): readonly string[] => {
   const lines: string[] = []
   for (const word of text.split(' ')) {
     const last = lines.at(-1)

@@ -15,13 +15,7 @@ export type SignatureBlock = {
 const signingRoom = 72
 
 /** Cells 9b (left) and 7a–7c (right): place of receipt, power to sign, room to sign, name. */
-export const recipientsAndSignature = ({
-  recipients,
-  signature,
-}: {
-  recipients: readonly string[]
-  signature: SignatureBlock
-}): PdfContent => ({
+export const recipientsAndSignature = (recipients: readonly string[], signature: SignatureBlock): PdfContent => ({
   columns: [
     { width: mm(nd30.columns.left), stack: placeOfReceipt(recipients) },
     { width: '*', stack: signatureLines(signature) },

@@ -60,7 +60,7 @@ export const ruledTable = ({
           keepWithHeaderRows: 1,
           dontBreakRows: true,
           body: [
-            ...head.map((cells) => cells.map((cell) => headCell({ cell, size }))),
+            ...head.map((cells) => cells.map((cell) => headCell(cell, size))),
             ...stretch.map((row) => bodyRow({ name, row, columns, size })),
           ],
         },
@@ -83,7 +83,7 @@ const tableRules = (padding: number) => ({
   paddingBottom: () => 3,
 })
 
-const headCell = ({ cell, size }: { cell: HeadCell | null; size: number }): PdfTableCell =>
+const headCell = (cell: HeadCell | null, size: number): PdfTableCell =>
   cell === null
     ? {}
     : {

@@ -29,7 +29,7 @@ export const title = ({
 }
 
 /** A line in bold capitals in the middle of the page: the authority above the legal bases, "QUYẾT ĐỊNH:". */
-export const centredCapitals = ({ text, gap }: { text: string; gap: number }): PdfContent => ({
+export const centredCapitals = (text: string, gap: number): PdfContent => ({
   text,
   fontSize: nd30.size.kind.printed,
   bold: true,

@@ -46,15 +46,15 @@ export const productTallyModel = (record: SessionRecord): ProductTallyModel => {
   return {
     title: `Bảng tổng hợp điểm từng sản phẩm – ${council.name}`,
     isDraft: session.state !== 'closed',
-    head: councilHead({ record, number: '' }),
+    head: councilHead(record, ''),
     occasion: [`Họp ${formatDecreeDate(session.heldOn)}`, session.place].filter((part) => part !== '').join(', tại '),
-    tables: record.items.map((item) => productTally({ item, record })),
-    secretary: nameOfRole({ members, role: 'secretary' }),
-    chair: nameOfRole({ members, role: 'chair' }),
+    tables: record.items.map((item) => productTally(item, record)),
+    secretary: nameOfRole(members, 'secretary'),
+    chair: nameOfRole(members, 'chair'),
   }
 }
 
-const productTally = ({ item, record }: { item: ItemRecord; record: SessionRecord }): ProductTally => {
+const productTally = (item: ItemRecord, record: SessionRecord): ProductTally => {
   const { result, form } = item
   const counted = record.members.map(({ id }) => item.ballots.find(({ memberId, counts }) => memberId === id && counts))
   const star = finalStar(item)
@@ -70,11 +70,11 @@ const productTally = ({ item, record }: { item: ItemRecord; record: SessionRecor
       description: [member.name, member.position, member.organisation, roleText[member.role]]
         .filter((part) => part !== '')
         .join(', '),
-      absence: result.isRejected ? '–' : absenceWord({ item, member }),
+      absence: result.isRejected ? '–' : absenceWord(item, member),
     })),
     rows: productTallyRows({ item, record }),
     totals: counted.map((ballot) => (ballot === undefined ? '' : String(ballot.totals.total))),
-    mean: formatMean({ mean: result.mean, floors: floorsOf(record) }),
+    mean: formatMean(result.mean, floorsOf(record)),
     max: form.parts.reduce((sum, { max }) => sum + max, 0),
     star: result.isRejected ? 'Bị loại' : star === 0 ? '' : `${star} sao`,
     notes: [

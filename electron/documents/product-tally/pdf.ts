@@ -40,7 +40,7 @@ const tablePages = ({
           name: 'criteria',
           columns: columnsFor(members.length),
           head: headFor(table),
-          rows: [...table.rows.map((row) => rowCells({ row, table })), totalCells(table)],
+          rows: [...table.rows.map((row) => rowCells(row, table)), totalCells(table)],
           size: members.length <= 9 ? 11 : members.length <= 12 ? 10 : 9,
           padding: 2,
           layout,
@@ -89,7 +89,7 @@ const headFor = ({ members }: ProductTally) => [
   [null, null, null, ...members.map(({ code }) => ({ text: code })), null, null],
 ]
 
-const rowCells = ({ row, table }: { row: ProductTallyRow; table: ProductTally }): readonly TableEntry[] => {
+const rowCells = (row: ProductTallyRow, table: ProductTally): readonly TableEntry[] => {
   const bold = row.kind === 'part'
   return [
     { text: row.code, bold },

@@ -76,7 +76,7 @@ const partRow = ({
     text: ballot === undefined ? '' : String(ballot.totals.parts[part.code]),
     isOutlier: false,
   })),
-  mean: formatMean({ mean: item.result.partMeans[part.code], floors: [] }),
+  mean: formatMean(item.result.partMeans[part.code], []),
   gates: [],
 })
 
@@ -97,7 +97,10 @@ const criterionRow = ({
   })
   const chosen = points.filter((choice) => choice !== null)
   const mean: Mean = { sum: chosen.reduce((sum, choice) => sum + choice.points, 0), count: chosen.length }
-  const outliers = rowOutliers({ points: points.map((choice) => choice?.points ?? null), limit: outlierLimit })
+  const outliers = rowOutliers(
+    points.map((choice) => choice?.points ?? null),
+    outlierLimit,
+  )
   return {
     kind: 'criterion',
     code: criterion.code,
@@ -107,7 +110,7 @@ const criterionRow = ({
       text: choice === null ? '' : String(choice.points),
       isOutlier: outliers[place] === true,
     })),
-    mean: formatMean({ mean, floors: [] }),
+    mean: formatMean(mean, []),
     gates: item.result.gates.filter(({ criterionIndex }) => criterionIndex === index).map(gateText),
   }
 }
@@ -118,7 +121,7 @@ const gateText = ({ star, holds, reachedBy, countedBallots, agreedOption }: Sett
 }
 
 /** The word in a member's column where there is no counted ballot; empty where there is one. */
-export const absenceWord = ({ item, member }: { item: ItemRecord; member: MemberRecord }): string => {
+export const absenceWord = (item: ItemRecord, member: MemberRecord): string => {
   const exclusion = item.exclusions.find(({ memberId }) => memberId === member.id)
   if (!member.isPresent || exclusion?.kind === 'absent') return 'Vắng'
   if (exclusion?.kind === 'recused') return 'Không chấm'

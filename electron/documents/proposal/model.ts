@@ -20,12 +20,12 @@ export const proposalModel = (record: SessionRecord): LetterModel => {
   const office = officeOf(record)
   const symbol = `TTr-${office.abbreviation}`
   const { annexes, subject, legalBases } = decisionModel(record)
-  const outcomes = record.items.map((item) => outcomeOf({ item, record }).kind)
+  const outcomes = record.items.map((item) => outcomeOf(item, record).kind)
   const recognised = outcomes.filter((kind) => kind === 'recognised').length
   const sentUp = outcomes.filter((kind) => kind === 'sent-up').length
   const bases = legalBases.slice(0, -1).map((basis) => basis.replace(/;$/, '').replace(/^Căn cứ/, 'căn cứ'))
   return {
-    title: `Tờ trình ${scopeText({ authority, session })}`,
+    title: `Tờ trình ${scopeText(authority, session)}`,
     isDraft: session.state !== 'closed',
     head: {
       superiorBody: office.superiorBody,
@@ -45,31 +45,25 @@ export const proposalModel = (record: SessionRecord): LetterModel => {
           `(đợt ${session.round}); quy trình thực hiện theo ${record.ruleSet.decisions.map(({ number }) => `Quyết định số ${number}`).join(', ')} ` +
           'và quy chế của Hội đồng.',
       ),
-      ...listed({
-        lead: `2. ${office.name} kính đề nghị ${authority.issuer} xem xét`,
-        items: [
-          ...(recognised === 0
-            ? []
-            : [
-                `Ban hành Quyết định công nhận và cấp Giấy chứng nhận đối với ${inWords(recognised)} sản phẩm OCOP (${annexes[0]?.name ?? ''})`,
-              ]),
-          ...(sentUp === 0
-            ? []
-            : [
-                `Phê duyệt kết quả và có văn bản đề nghị ${higherAuthority(record) ?? 'cấp trên'} đánh giá, phân hạng ` +
-                  `${inWords(sentUp)} sản phẩm đạt từ ${record.referralThreshold ?? ''} điểm trở lên (${annexes.at(-1)?.name ?? ''})`,
-              ]),
-        ],
-      }),
-      ...listed({
-        lead: '3. Hồ sơ trình gồm',
-        items: [
-          'Dự thảo Quyết định',
-          'Báo cáo kết quả của Hội đồng',
-          'Biên bản họp Hội đồng và Bảng tổng hợp điểm',
-          ...(sentUp === 0 ? [] : ['Dự thảo Công văn đề nghị cấp trên và danh mục sản phẩm']),
-        ],
-      }),
+      ...listed(`2. ${office.name} kính đề nghị ${authority.issuer} xem xét`, [
+        ...(recognised === 0
+          ? []
+          : [
+              `Ban hành Quyết định công nhận và cấp Giấy chứng nhận đối với ${inWords(recognised)} sản phẩm OCOP (${annexes[0]?.name ?? ''})`,
+            ]),
+        ...(sentUp === 0
+          ? []
+          : [
+              `Phê duyệt kết quả và có văn bản đề nghị ${higherAuthority(record) ?? 'cấp trên'} đánh giá, phân hạng ` +
+                `${inWords(sentUp)} sản phẩm đạt từ ${record.referralThreshold ?? ''} điểm trở lên (${annexes.at(-1)?.name ?? ''})`,
+            ]),
+      ]),
+      ...listed('3. Hồ sơ trình gồm', [
+        'Dự thảo Quyết định',
+        'Báo cáo kết quả của Hội đồng',
+        'Biên bản họp Hội đồng và Bảng tổng hợp điểm',
+        ...(sentUp === 0 ? [] : ['Dự thảo Công văn đề nghị cấp trên và danh mục sản phẩm']),
+      ]),
       text(`${office.name} kính trình ${authority.issuer} xem xét, quyết định./.`),
     ],
     recipients: ['Như trên', council.name, 'Lưu: VT, Hồ sơ'],

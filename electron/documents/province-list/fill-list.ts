@@ -35,24 +35,24 @@ export const fillList = ({
   if (area.hasFoot) insertRows({ workbook, sheet, listFrom, at: listFrom + area.rows, count: lacking })
   const pattern = patternOf({ sheet, head, hasRow: area.rows > 0 })
   const idColumn = head.idColumn ?? Math.max(sheet.columnCount, ...columns.keys()) + 1
-  writeId({ cell: sheet.getCell(head.bottom, idColumn), id: idHead })
+  writeId(sheet.getCell(head.bottom, idColumn), idHead)
   for (const [index, row] of rows.entries()) {
     const number = head.firstRow + index
     pattern.forEach(({ style, formula }, column) => {
       const cell = sheet.getCell(number, column)
       // Cells of a read file share their style objects: each gets its own before its format is set.
       cell.style = { ...style }
-      if (formula !== null) cell.value = { formula: copyFormula({ formula, rows: index }) }
+      if (formula !== null) cell.value = { formula: copyFormula(formula, index) }
     })
     for (const [column, field] of columns) {
       const cell = sheet.getCell(number, column)
       if (cell.type !== ExcelJS.ValueType.Formula) writeValue({ cell, field, value: row.values[field] })
     }
-    writeId({ cell: sheet.getCell(number, idColumn), id: rowId({ sessionId, agendaItemId: row.agendaItemId }) })
+    writeId(sheet.getCell(number, idColumn), rowId({ sessionId, agendaItemId: row.agendaItemId }))
   }
   Object.assign(sheet.getColumn(idColumn), { hidden: true, width: 4 })
   workbook.calcProperties = { ...workbook.calcProperties, fullCalcOnLoad: true }
-  setUpPrint({ sheet, head })
+  setUpPrint(sheet, head)
 }
 
 type CellPattern = { readonly style: Partial<ExcelJS.Style>; readonly formula: string | null }
@@ -104,12 +104,12 @@ const writeValue = ({ cell, field, value }: { cell: Cell; field: ProvinceField; 
   }
 }
 
-const writeId = ({ cell, id }: { cell: Cell; id: string }): void => {
+const writeId = (cell: Cell, id: string): void => {
   Object.assign(cell, { value: id, style: { numFmt: formats.text } })
 }
 
 /** A4 landscape with the head repeated, unless the province set a paper up; its head stays in sight while scrolling. */
-const setUpPrint = ({ sheet, head }: { sheet: Worksheet; head: ListHead }): void => {
+const setUpPrint = (sheet: Worksheet, head: ListHead): void => {
   const { pageSetup } = sheet
   pageSetup.printTitlesRow ??= `${head.top}:${head.bottom}`
   if (pageSetup.paperSize === undefined) {

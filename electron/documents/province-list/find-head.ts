@@ -25,25 +25,25 @@ export const findHead = (sheet: Worksheet, remembered: ReadonlyMap<string, Provi
   let bottom = 0
   let most = fewestFields - 1
   for (let row = 1; row <= Math.min(sheet.rowCount, rowsLookedAt); row += 1) {
-    const heads = [...textsOf({ sheet, row }).values()]
-    const count = proposeFields({ heads, remembered }).filter(({ field }) => field !== null).length
+    const heads = [...textsOf(sheet, row).values()]
+    const count = proposeFields(heads, remembered).filter(({ field }) => field !== null).length
     if (count < most || count < fewestFields) continue
     if (count === most && row !== bottom + 1) continue
     most = count
     bottom = row
   }
   if (bottom === 0) return null
-  const texts = textsOf({ sheet, row: bottom })
+  const texts = textsOf(sheet, bottom)
   const top = topOfHead({ sheet, bottom, columns: texts.size })
   const idColumn = [...texts].find(([, text]) => text === idHead)?.[0] ?? null
   const heads = new Map([...texts.keys()].map((column) => [column, headOf({ sheet, top, bottom, column })]))
   if (idColumn !== null) heads.delete(idColumn)
-  const after = [...textsOf({ sheet, row: bottom + 1 }).values()]
+  const after = [...textsOf(sheet, bottom + 1).values()]
   return { top, bottom, firstRow: bottom + (numbersColumns(after) ? 2 : 1), heads, idColumn }
 }
 
 /** Texts of a row by column; each column of a merged area has the area's. */
-const textsOf = ({ sheet, row }: { sheet: Worksheet; row: number }): ReadonlyMap<number, string> => {
+const textsOf = (sheet: Worksheet, row: number): ReadonlyMap<number, string> => {
   const texts = new Map<number, string>()
   sheet.getRow(row).eachCell((cell, column) => {
     const text = textOf(cell)
@@ -63,7 +63,7 @@ const topOfHead = ({ sheet, bottom, columns }: { sheet: Worksheet; bottom: numbe
     if (cell.isMerged) widths.set(cell.master.address, (widths.get(cell.master.address) ?? 0) + 1)
   })
   const isGrouping =
-    widths.size > 0 && Math.max(...widths.values()) <= columns * 0.6 && textsOf({ sheet, row: top - 1 }).size >= columns
+    widths.size > 0 && Math.max(...widths.values()) <= columns * 0.6 && textsOf(sheet, top - 1).size >= columns
   return isGrouping ? top - 1 : top
 }
 

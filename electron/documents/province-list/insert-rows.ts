@@ -29,7 +29,7 @@ export const insertRows = ({
     const top = area.top >= at ? area.top + count : area.top
     sheet.mergeCells(top, area.left, area.bottom + count, area.right)
   }
-  for (const each of workbook.worksheets) followFormulas({ sheet: each, insertion })
+  for (const each of workbook.worksheets) followFormulas(each, insertion)
   const { printArea } = sheet.pageSetup
   if (printArea !== undefined && printArea !== '') {
     sheet.pageSetup.printArea = shiftFormula({ formula: printArea, home: sheet.name, insertion })
@@ -55,7 +55,7 @@ const moveRow = ({ sheet, row, by }: { sheet: Worksheet; row: number; by: number
   }
 }
 
-const followFormulas = ({ sheet, insertion }: { sheet: Worksheet; insertion: RowInsertion }): void =>
+const followFormulas = (sheet: Worksheet, insertion: RowInsertion): void =>
   eachFormula(sheet, (cell) => {
     cell.value = { formula: shiftFormula({ formula: cell.formula, home: sheet.name, insertion }), ...resultOf(cell) }
   })

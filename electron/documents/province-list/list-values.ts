@@ -19,7 +19,7 @@ export type ListRow = {
 /** The products that go up, in agenda order. */
 export const listRows = (record: SessionRecord): readonly ListRow[] =>
   record.items
-    .filter((item) => outcomeOf({ item, record }).kind === 'sent-up')
+    .filter((item) => outcomeOf(item, record).kind === 'sent-up')
     .map((item, index) => ({
       agendaItemId: item.id,
       code: item.code,
@@ -46,7 +46,7 @@ const valuesOf = ({
   const { result, form } = item
   // A part has no floor that its rounding could pretend to reach.
   const points = (mean: Mean, floors: readonly number[] = []): number | null => {
-    const hundredths = shownHundredths({ mean, floors })
+    const hundredths = shownHundredths(mean, floors)
     return hundredths === null ? null : hundredths / 100
   }
   return {

@@ -3,7 +3,7 @@ import type { ProvinceField } from '../../../shared/domain/session/province-fiel
 import { headKey, proposeFields } from './propose-fields.ts'
 
 const fieldsOf = (heads: readonly string[], remembered: ReadonlyMap<string, ProvinceField | null> = new Map()) =>
-  proposeFields({ heads, remembered }).map(({ field }) => field)
+  proposeFields(heads, remembered).map(({ field }) => field)
 
 describe('fields proposed for headings', () => {
   it.each<readonly [string, ProvinceField | null]>([
@@ -39,7 +39,7 @@ describe('fields proposed for headings', () => {
       [headKey('ĐIỂM QUY ĐỔI'), 'mean'],
       [headKey('Ghi chú'), null],
     ])
-    expect(proposeFields({ heads: ['Điểm quy đổi', 'Điểm trung bình', 'Ghi chú'], remembered })).toEqual([
+    expect(proposeFields(['Điểm quy đổi', 'Điểm trung bình', 'Ghi chú'], remembered)).toEqual([
       { field: 'mean', source: 'remembered' },
       { field: null, source: 'none' },
       { field: null, source: 'remembered' },

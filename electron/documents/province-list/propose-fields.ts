@@ -44,13 +44,10 @@ export const headKey = (head: string): string => fold(head).replace(/[^\p{L}\p{N
  * A field for each heading, null where its words say none; no field twice. What a person chose for the same words
  * before (`remembered`, by `headKey`) goes before any proposal.
  */
-export const proposeFields = ({
-  heads,
-  remembered,
-}: {
-  heads: readonly string[]
-  remembered: ReadonlyMap<string, ProvinceField | null>
-}): readonly { readonly field: ProvinceField | null; readonly source: 'remembered' | 'proposed' | 'none' }[] => {
+export const proposeFields = (
+  heads: readonly string[],
+  remembered: ReadonlyMap<string, ProvinceField | null>,
+): readonly { readonly field: ProvinceField | null; readonly source: 'remembered' | 'proposed' | 'none' }[] => {
   const known = heads.map((head) => remembered.get(headKey(head)))
   const taken = new Set<ProvinceField>(known.filter((field) => field !== undefined && field !== null))
   const proposed = new Map<number, ProvinceField>()
@@ -58,9 +55,7 @@ export const proposeFields = ({
     for (const { field, word } of bySureness) {
       const index = heads.findIndex(
         (head, at) =>
-          !proposed.has(at) &&
-          !hasChoice({ remembered, head }) &&
-          (isMatch(head, word) || isMatch(lastPart(head), word)),
+          !proposed.has(at) && !hasChoice(remembered, head) && (isMatch(head, word) || isMatch(lastPart(head), word)),
       )
       if (index < 0 || taken.has(field)) continue
       taken.add(field)
@@ -68,14 +63,13 @@ export const proposeFields = ({
     }
   }
   return heads.map((head, index) => {
-    if (hasChoice({ remembered, head })) return { field: known[index] ?? null, source: 'remembered' }
+    if (hasChoice(remembered, head)) return { field: known[index] ?? null, source: 'remembered' }
     const field = proposed.get(index) ?? null
     return { field, source: field === null ? 'none' : 'proposed' }
   })
 }
 
-const hasChoice = ({ remembered, head }: { remembered: ReadonlyMap<string, unknown>; head: string }): boolean =>
-  remembered.has(headKey(head))
+const hasChoice = (remembered: ReadonlyMap<string, unknown>, head: string): boolean => remembered.has(headKey(head))
 
 const isSame = (head: string, word: string): boolean => headKey(head) === headKey(word)
 

@@ -19,8 +19,8 @@ type ListFile = { readonly bytes: Uint8Array<ArrayBuffer>; readonly remembered: 
  * @throws UnreadableWorkbook
  */
 export const readProvinceLayout = async (file: ListFile): Promise<ProvinceLayout | null> => {
-  const list = findList({ workbook: await openWorkbook(file.bytes), remembered: file.remembered })
-  return list === null ? null : layoutOf({ list, remembered: file.remembered })
+  const list = findList(await openWorkbook(file.bytes), file.remembered)
+  return list === null ? null : layoutOf(list, file.remembered)
 }
 
 /**
@@ -36,7 +36,7 @@ export const fillProvinceWorkbook = async ({
   readonly columns: readonly { readonly column: number; readonly field: ProvinceField | null }[]
 }): Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly choices: RememberedColumns } | null> => {
   const workbook = await openWorkbook(file.bytes)
-  const list = findList({ workbook, remembered: file.remembered })
+  const list = findList(workbook, file.remembered)
   if (list === null) return null
   const { sheet, head } = list
   const known = columns.filter(({ column }) => head.heads.has(column))
@@ -53,9 +53,9 @@ export const compareProvinceWorkbook = async ({
   record,
   ...file
 }: ListFile & { readonly record: SessionRecord }): Promise<ProvinceComparison | null> => {
-  const list = findList({ workbook: await openWorkbook(file.bytes), remembered: file.remembered })
+  const list = findList(await openWorkbook(file.bytes), file.remembered)
   if (list === null) return null
-  const { columns } = layoutOf({ list, remembered: file.remembered })
+  const { columns } = layoutOf(list, file.remembered)
   const fields = columns.flatMap(({ column, field }) => (field === null ? [] : [[column, field] as const]))
   return compareList({ ...list, columns: new Map(fields), rows: listRows(record), sessionId: record.session.id })
 }
@@ -63,26 +63,23 @@ export const compareProvinceWorkbook = async ({
 type FoundList = { readonly sheet: Worksheet; readonly head: ListHead }
 
 /** The sheet whose head says the most fields; a hidden one only where no other has a head. */
-const findList = ({
-  workbook,
-  remembered,
-}: {
-  workbook: Workbook
-  remembered: RememberedColumns
-}): FoundList | null => {
+const findList = (workbook: Workbook, remembered: RememberedColumns): FoundList | null => {
   const found = workbook.worksheets.flatMap((sheet) => {
     const head = findHead(sheet, remembered)
     if (head === null) return []
-    const fields = proposeFields({ heads: [...head.heads.values()], remembered }).filter(({ field }) => field !== null)
+    const fields = proposeFields([...head.heads.values()], remembered).filter(({ field }) => field !== null)
     return [{ sheet, head, rank: fields.length + (sheet.state === 'visible' ? 1000 : 0) }]
   })
   return found.toSorted((a, b) => b.rank - a.rank)[0] ?? null
 }
 
-const layoutOf = ({ list, remembered }: { list: FoundList; remembered: RememberedColumns }): ProvinceLayout => {
+const layoutOf = (list: FoundList, remembered: RememberedColumns): ProvinceLayout => {
   const { sheet, head } = list
   const columns = [...head.heads]
-  const proposals = proposeFields({ heads: columns.map(([, text]) => text), remembered })
+  const proposals = proposeFields(
+    columns.map(([, text]) => text),
+    remembered,
+  )
   return {
     sheet: sheet.name,
     headRow: head.bottom,

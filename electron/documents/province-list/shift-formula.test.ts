@@ -34,6 +34,6 @@ describe('a formula copied two rows down', () => {
     ['ROW()-5', 'ROW()-5'],
     ['SUM(A5:C5)', 'SUM(A7:C7)'],
   ])('%s becomes %s', (formula, expected) => {
-    expect(copyFormula({ formula, rows: 2 })).toBe(expected)
+    expect(copyFormula(formula, 2)).toBe(expected)
   })
 })

@@ -46,7 +46,7 @@ const shiftReference = ({
 }
 
 /** A row's formula as its copy in another row has it: relative rows move along, those with `$` stay. */
-export const copyFormula = ({ formula, rows }: { formula: string; rows: number }): string =>
+export const copyFormula = (formula: string, rows: number): string =>
   mapReferences(formula, ({ text }) =>
     text.replace(rowNumber, (match, before: string, row: string) =>
       before.endsWith('$') ? match : `${before}${Number(row) + rows}`,

@@ -18,7 +18,7 @@ export const referralLetterModel = (record: SessionRecord): LetterModel => {
   const authority = authorityOf(record)
   const list = referralListModel(record)
   const to = higherAuthority(record) ?? 'cấp trên'
-  const subject = `đề nghị đánh giá, phân hạng sản phẩm OCOP ${scopeText({ authority, session })}`
+  const subject = `đề nghị đánh giá, phân hạng sản phẩm OCOP ${scopeText(authority, session)}`
   const decisions = record.ruleSet.decisions
     .map(
       ({ number, date, issuer, subject: about }) =>
@@ -51,15 +51,12 @@ export const referralLetterModel = (record: SessionRecord): LetterModel => {
         `2. ${authority.body} đề nghị ${to} xem xét, tổ chức đánh giá, phân hạng ${inWords(list.rows.length)} sản phẩm nêu ` +
           'trên (danh mục tại Phụ lục kèm theo).',
       ),
-      ...listed({
-        lead: '3. Tài liệu gửi kèm',
-        items: [
-          'Hồ sơ đăng ký tham gia đánh giá, phân hạng và sản phẩm mẫu theo quy định của từng sản phẩm',
-          'Báo cáo kết quả, Biên bản họp và Bảng tổng hợp điểm của Hội đồng',
-          `Quyết định ${blankNumberInText(authority.symbol)} ${blankDate()} của ${authority.issuer} phê duyệt kết quả đánh giá, phân hạng`,
-          'Danh mục sản phẩm (bản giấy và tệp Excel)',
-        ],
-      }),
+      ...listed('3. Tài liệu gửi kèm', [
+        'Hồ sơ đăng ký tham gia đánh giá, phân hạng và sản phẩm mẫu theo quy định của từng sản phẩm',
+        'Báo cáo kết quả, Biên bản họp và Bảng tổng hợp điểm của Hội đồng',
+        `Quyết định ${blankNumberInText(authority.symbol)} ${blankDate()} của ${authority.issuer} phê duyệt kết quả đánh giá, phân hạng`,
+        'Danh mục sản phẩm (bản giấy và tệp Excel)',
+      ]),
       text(`${authority.body} kính đề nghị ${to} quan tâm, xem xét./.`),
     ],
     recipients: ['Như trên', `Chủ tịch, các Phó Chủ tịch ${authority.bodyKind}`, council.name, 'Lưu: VT, Hồ sơ'],

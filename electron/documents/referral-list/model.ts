@@ -48,11 +48,11 @@ export type ReferralRow = {
  */
 export const referralListModel = (record: SessionRecord): ReferralListModel => {
   const { council, session, members } = record
-  const referred = record.items.filter((item) => outcomeOf({ item, record }).kind === 'sent-up')
+  const referred = record.items.filter((item) => outcomeOf(item, record).kind === 'sent-up')
   return {
     title: `Danh mục sản phẩm đề nghị đánh giá, phân hạng – ${council.name}`,
     isDraft: session.state !== 'closed',
-    head: councilHead({ record, number: '' }),
+    head: councilHead(record, ''),
     heading: [
       `DANH MỤC SẢN PHẨM OCOP ĐẠT TỪ ${record.referralThreshold ?? ''} ĐIỂM TRỞ LÊN NĂM ${session.year} (ĐỢT ${session.round})`,
       `ĐỀ NGHỊ ${(higherAuthority(record) ?? 'CẤP TRÊN').toUpperCase()} ĐÁNH GIÁ, PHÂN HẠNG`,
@@ -60,8 +60,8 @@ export const referralListModel = (record: SessionRecord): ReferralListModel => {
     heldOn: session.heldOn,
     occasion: `Theo kết quả họp ${formatDecreeDate(session.heldOn)} của ${council.name}`,
     rows: referred.map((item, index) => referralRow({ item, index, record })),
-    secretary: nameOfRole({ members, role: 'secretary' }),
-    chair: nameOfRole({ members, role: 'chair' }),
+    secretary: nameOfRole(members, 'secretary'),
+    chair: nameOfRole(members, 'chair'),
   }
 }
 
@@ -83,7 +83,7 @@ const referralRow = ({
   producerKind: item.producerKind,
   address: addressOf(item),
   application: applicationText[item.application],
-  meanHundredths: shownHundredths({ mean: item.result.mean, floors: floorsOf(record) }),
+  meanHundredths: shownHundredths(item.result.mean, floorsOf(record)),
   proposedStar: item.result.star,
   note: gateNote(item.result),
 })

@@ -13,7 +13,7 @@ export const referralListSheet = (model: ReferralListModel): SheetDocument => {
       ...sheetHead({ head: model.head, columns, split: 4 }),
       ...draftLine({ isDraft: model.isDraft, columns }),
       { cells: [] },
-      ...sheetTitle({ lines: model.heading, columns }),
+      ...sheetTitle(model.heading, columns),
       { cells: [{ from: 1, to: columns, value: model.occasion, italic: true, align: 'center' }], height: 20 },
       {
         cells: [

@@ -51,7 +51,7 @@ const resultNotice = (facts: Facts): LetterModel => {
       placeAndDate: `${authority.seat}, ${blankDate()}`,
     },
     kind: 'THÔNG BÁO',
-    subject: `Kết quả đánh giá, phân hạng sản phẩm OCOP ${scopeText({ authority, session: record.session })}`,
+    subject: `Kết quả đánh giá, phân hạng sản phẩm OCOP ${scopeText(authority, record.session)}`,
     addressee: '',
     blocks: [
       text(
@@ -87,7 +87,7 @@ const pointsTable = ({ item, record }: Pick<Facts, 'item' | 'record'>): LetterTa
   const { form, result } = item
   const star = finalStar(item)
   const max = form.parts.reduce((sum, part) => sum + part.max, 0)
-  const isSentUp = outcomeOf({ item, record }).kind === 'sent-up'
+  const isSentUp = outcomeOf(item, record).kind === 'sent-up'
   const starHead = isSentUp ? 'Hạng sao đề nghị cấp trên xem xét' : 'Hạng sao theo kết quả của Hội đồng'
   return {
     columns: [
@@ -100,12 +100,12 @@ const pointsTable = ({ item, record }: Pick<Facts, 'item' | 'record'>): LetterTa
       ...form.parts.map(({ code, title, max: most }) => [
         `Phần ${code}: ${title}`,
         String(most),
-        formatMean({ mean: result.partMeans[code], floors: [] }),
+        formatMean(result.partMeans[code], []),
       ]),
       [
         { text: 'Tổng cộng', bold: true },
         { text: String(max), bold: true },
-        { text: formatMean({ mean: result.mean, floors: floorsOf(record) }), bold: true },
+        { text: formatMean(result.mean, floorsOf(record)), bold: true },
       ],
       [{ text: starHead, bold: true }, '', { text: star === 0 ? '' : `${star} sao`, bold: true }],
     ],
@@ -119,14 +119,14 @@ const shortfallBlocks = ({ item }: Facts): readonly LetterBlock[] => {
     ? '1. Hồ sơ không được chấm điểm'
     : '2. Nội dung còn thiếu để đạt hạng sao cao hơn'
   return [
-    ...(texts.length === 0 ? [] : listed({ lead, items: texts })),
+    ...(texts.length === 0 ? [] : listed(lead, texts)),
     ...(note === '' ? [] : [text(`Ý kiến của Hội đồng: ${note.replace(/\.$/, '')}.`)]),
   ]
 }
 
 /** What follows from the result; no mark at the end. */
 const outcomeText = ({ item, record, authority, office }: Facts): string => {
-  const outcome = outcomeOf({ item, record })
+  const outcome = outcomeOf(item, record)
   switch (outcome.kind) {
     case 'sent-up':
       return (

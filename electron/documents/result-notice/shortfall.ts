@@ -15,9 +15,9 @@ export const shortfallTexts = ({ form, result }: { form: CriteriaSet; result: It
       case 'rejected':
         return [capitalise(describeReason(reason))]
       case 'gates-failed':
-        return gateTexts({ form, gates: reason.gates })
+        return gateTexts(form, reason.gates)
       case 'next-band':
-        return [pointsText(reason), ...gateTexts({ form, gates: reason.gates })]
+        return [pointsText(reason), ...gateTexts(form, reason.gates)]
       default:
         return []
     }
@@ -27,9 +27,9 @@ export const shortfallTexts = ({ form, result }: { form: CriteriaSet; result: It
 const pointsText = (reason: Extract<Reason, { kind: 'next-band' }>): string =>
   capitalise(describeReason({ ...reason, gates: [] }))
 
-const gateTexts = ({ form, gates }: { form: CriteriaSet; gates: readonly SettledGate[] }): readonly string[] =>
+const gateTexts = (form: CriteriaSet, gates: readonly SettledGate[]): readonly string[] =>
   gates.map(({ criterionCode, star, optionNumber }) => {
-    const criterion = findCriterion({ set: form, code: criterionCode })?.criterion
+    const criterion = findCriterion(form, criterionCode)?.criterion
     const level = criterion?.options[optionNumber - 1]?.label ?? ''
     return `Tiêu chí ${criterionCode} (${criterion?.title ?? ''}) chưa đạt yêu cầu tối thiểu của hạng ${star} sao: ${level}`
   })

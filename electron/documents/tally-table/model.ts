@@ -53,14 +53,14 @@ export const tallyTableModel = (record: SessionRecord): TallyTableModel => {
   return {
     title: `Bảng tổng hợp điểm – ${council.name}`,
     isDraft: session.state !== 'closed',
-    head: councilHead({ record, number: '' }),
+    head: councilHead(record, ''),
     subject: `Kết quả đánh giá, phân hạng sản phẩm OCOP năm ${session.year} (đợt ${session.round})`,
     occasion: [`Họp ${formatDecreeDate(session.heldOn)}`, session.place].filter((part) => part !== '').join(', tại '),
     members: members.map((member) => ({ code: member.code, description: describeMember(member) })),
     rows: record.items.map((item, index) => tallyRow({ item, index, record })),
     notes: notesOf(record),
-    secretary: nameOfRole({ members, role: 'secretary' }),
-    chair: nameOfRole({ members, role: 'chair' }),
+    secretary: nameOfRole(members, 'secretary'),
+    chair: nameOfRole(members, 'chair'),
   }
 }
 
@@ -73,30 +73,30 @@ const tallyRow = ({ item, index, record }: { item: ItemRecord; index: number; re
     code: item.code,
     productName: item.productName,
     producerName: item.producerName,
-    members: record.members.map((member) => markOf({ item, member })),
+    members: record.members.map((member) => markOf(item, member)),
     // A part's mean reaches no band, so nothing needs to be truncated.
     parts: {
-      A: showMean({ mean: result.partMeans.A, floors: [] }),
-      B: showMean({ mean: result.partMeans.B, floors: [] }),
-      C: showMean({ mean: result.partMeans.C, floors: [] }),
+      A: showMean(result.partMeans.A, []),
+      B: showMean(result.partMeans.B, []),
+      C: showMean(result.partMeans.C, []),
     },
-    mean: showMean({ mean: result.mean, floors }),
-    star: starText({ item, star }),
+    mean: showMean(result.mean, floors),
+    star: starText(item, star),
     isReferred: result.isReferred,
   }
 }
 
-const starText = ({ item, star }: { item: ItemRecord; star: number }): string => {
+const starText = (item: ItemRecord, star: number): string => {
   if (item.result.isRejected) return 'Bị loại'
   return star === 0 ? '' : `${star} sao`
 }
 
-const showMean = ({ mean, floors }: { mean: Mean; floors: readonly number[] }): ShownMean | null => {
-  const hundredths = shownHundredths({ mean, floors })
-  return hundredths === null ? null : { hundredths, text: formatMean({ mean, floors }) }
+const showMean = (mean: Mean, floors: readonly number[]): ShownMean | null => {
+  const hundredths = shownHundredths(mean, floors)
+  return hundredths === null ? null : { hundredths, text: formatMean(mean, floors) }
 }
 
-const markOf = ({ item, member }: { item: ItemRecord; member: MemberRecord }): TallyMark => {
+const markOf = (item: ItemRecord, member: MemberRecord): TallyMark => {
   const exclusion = item.exclusions.find(({ memberId }) => memberId === member.id)
   if (!member.isPresent || exclusion?.kind === 'absent') return { kind: 'word', word: 'Vắng' }
   if (exclusion?.kind === 'recused') return { kind: 'word', word: 'Không chấm' }

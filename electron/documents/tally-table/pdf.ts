@@ -10,10 +10,10 @@ import type { TallyRow, TallyTableModel } from './model.ts'
 export const tallyTablePdf = (model: TallyTableModel): PdfDocument => ({
   title: model.title,
   isDraft: model.isDraft,
-  sections: [{ orientation: 'landscape', content: (layout) => tallyPages({ model, layout }) }],
+  sections: [{ orientation: 'landscape', content: (layout) => tallyPages(model, layout) }],
 })
 
-const tallyPages = ({ model, layout }: { model: TallyTableModel; layout: PdfLayout }): PdfContent[] => [
+const tallyPages = (model: TallyTableModel, layout: PdfLayout): PdfContent[] => [
   head({ facts: model.head, orientation: 'landscape', layout }),
   title({ kind: 'BẢNG TỔNG HỢP ĐIỂM', subject: model.subject, orientation: 'landscape', layout }),
   { text: prose(model.occasion), italics: true, fontSize: 13, alignment: 'center', margin: [0, -6, 0, 10] },
@@ -21,7 +21,7 @@ const tallyPages = ({ model, layout }: { model: TallyTableModel; layout: PdfLayo
     name: 'tally',
     columns: columnsFor(model.members.length),
     head: headFor(model),
-    rows: model.rows.map((row) => rowCells({ row, wordSize: wordSizeFor(model.members.length) })),
+    rows: model.rows.map((row) => rowCells(row, wordSizeFor(model.members.length))),
     size: sizeFor(model.members.length),
     padding: 2,
     layout,
@@ -76,7 +76,7 @@ const headFor = ({ members }: TallyTableModel) => [
   ],
 ]
 
-const rowCells = ({ row, wordSize }: { row: TallyRow; wordSize: number }): readonly TableEntry[] => [
+const rowCells = (row: TallyRow, wordSize: number): readonly TableEntry[] => [
   String(row.place),
   [{ text: `${row.code}. ${row.productName}`, bold: true }, row.producerName],
   ...row.members.map((mark) =>

@@ -13,15 +13,15 @@ export const tallyTableSheet = (model: TallyTableModel): SheetDocument => {
       ...sheetHead({ head: model.head, columns: count, split: 6 }),
       ...draftLine({ isDraft: model.isDraft, columns: count }),
       { cells: [] },
-      ...sheetTitle({ lines: ['BẢNG TỔNG HỢP ĐIỂM', model.subject], columns: count }),
+      ...sheetTitle(['BẢNG TỔNG HỢP ĐIỂM', model.subject], count),
       { cells: [{ from: 1, to: count, value: model.occasion, italic: true, align: 'center' }], height: 20 },
     ],
     columns,
     rows: model.rows.map(rowValues),
     below: [
       { cells: [] },
-      ...model.members.map(({ code, description }) => noteLine({ text: `${code}: ${description}`, columns: count })),
-      ...model.notes.map((text) => noteLine({ text, columns: count })),
+      ...model.members.map(({ code, description }) => noteLine(`${code}: ${description}`, count)),
+      ...model.notes.map((text) => noteLine(text, count)),
       ...sheetSignatures({ secretary: model.secretary, chair: model.chair, columns: count }),
     ],
   }
@@ -57,6 +57,6 @@ const rowValues = (row: TallyRow): readonly SheetValue[] => [
 
 const points = (mean: ShownMean | null): number | null => (mean === null ? null : mean.hundredths / 100)
 
-const noteLine = ({ text, columns }: { text: string; columns: number }): SheetLine => ({
+const noteLine = (text: string, columns: number): SheetLine => ({
   cells: [{ from: 1, to: columns, value: text, size: 11 }],
 })

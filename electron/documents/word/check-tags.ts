@@ -80,9 +80,9 @@ const findField = ({
   name: string
   fields: readonly FieldSpec[]
   open: readonly Open[]
-}): FieldSpec | null => scopes({ fields, open }).find((field) => field.name === name) ?? null
+}): FieldSpec | null => scopes(fields, open).find((field) => field.name === name) ?? null
 
-const scopes = ({ fields, open }: { fields: readonly FieldSpec[]; open: readonly Open[] }): readonly FieldSpec[] => [
+const scopes = (fields: readonly FieldSpec[], open: readonly Open[]): readonly FieldSpec[] => [
   ...open.toReversed().flatMap(({ field }) => (field?.kind === 'list' ? (field.fields ?? []) : [])),
   ...fields,
 ]
@@ -96,20 +96,20 @@ const unknownText = ({
   fields: readonly FieldSpec[]
   open: readonly Open[]
 }): string => {
-  const list = listHolding({ name, fields })
+  const list = listHolding(name, fields)
   if (list !== null) return `Thẻ này chỉ dùng giữa {#${list}} và {/${list}}.`
-  const near = scopes({ fields, open })
+  const near = scopes(fields, open)
     .map((field) => ({ field, distance: distanceOf(name, field.name) }))
     .toSorted((a, b) => a.distance - b.distance)[0]
   const hint = near !== undefined && near.distance <= 3 ? ` Có phải là {${near.field.name}}?` : ''
   return `Không có trường nào tên “${name}”.${hint}`
 }
 
-const listHolding = ({ name, fields }: { name: string; fields: readonly FieldSpec[] }): string | null => {
+const listHolding = (name: string, fields: readonly FieldSpec[]): string | null => {
   for (const field of fields) {
     if (field.fields === undefined) continue
     if (field.fields.some((inner) => inner.name === name)) return field.name
-    const deeper = listHolding({ name, fields: field.fields })
+    const deeper = listHolding(name, field.fields)
     if (deeper !== null) return deeper
   }
   return null

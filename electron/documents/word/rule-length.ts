@@ -20,7 +20,7 @@ const groups: readonly (readonly [letters: string, width: number])[] = [
 const widths = new Map(groups.flatMap(([letters, width]) => [...letters].map((letter) => [letter, width] as const)))
 
 /** Width of a line in points. */
-const widthOf = ({ text, size }: { text: string; size: number }): number =>
+const widthOf = (text: string, size: number): number =>
   [...text.normalize('NFD').replace(/\p{M}/gu, '')].reduce((sum, letter) => sum + (widths.get(letter) ?? 500), 0) *
   (size / 1000)
 
@@ -40,8 +40,7 @@ export const ruleText = ({
   size: number
   lineWidth: number
   share: number
-}): string =>
-  '\u00a0'.repeat(Math.round((widthOf({ text: lastLine({ heading, size, lineWidth }), size }) * share) / spaceWidth))
+}): string => '\u00a0'.repeat(Math.round((widthOf(lastLine({ heading, size, lineWidth }), size) * share) / spaceWidth))
 
 /** A no-break space set in 12 points, which is how the templates set a rule. */
 const spaceWidth = 3
@@ -50,7 +49,7 @@ const lastLine = ({ heading, size, lineWidth }: { heading: string; size: number;
   let line = ''
   for (const word of (heading.split('\n').at(-1) ?? '').split(' ')) {
     const longer = line === '' ? word : `${line} ${word}`
-    line = widthOf({ text: longer, size }) <= lineWidth ? longer : word
+    line = widthOf(longer, size) <= lineWidth ? longer : word
   }
   return line
 }

@@ -17,7 +17,7 @@ export const wordFields: Readonly<Record<WordKind, readonly FieldSpec[]>> = {
 }
 
 /** @param resources absolute path of the resources folder. */
-export const shippedTemplate = ({ kind, resources }: { kind: WordKind; resources: string }): Uint8Array<ArrayBuffer> =>
+export const shippedTemplate = (kind: WordKind, resources: string): Uint8Array<ArrayBuffer> =>
   new Uint8Array(readFileSync(join(resources, 'templates', `${kind}.docx`)))
 
 /** Fields as they are written, in the order in which a document has them; those of a list after the list. */

@@ -22,7 +22,7 @@ export const checkAgreedSheet = ({
   const byProduct = new Map<string, Map<string, { row: number; option: number }>>()
   const table = readTable({ sheet, columns: agreedColumns, findings })
   if (table === null) return new Map()
-  reportOtherColumns({ columns: table.others, findings })
+  reportOtherColumns(table.others, findings)
   for (const row of table.rows) {
     const points = row.field('points')
     const product = findNamedProduct({ field: row.field('product'), products, findings })

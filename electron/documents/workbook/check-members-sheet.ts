@@ -7,16 +7,10 @@ import { readTable, reportOtherColumns } from './read-table.ts'
 import type { ImportedMember } from './session-import.ts'
 
 /** Checks the sheet `Thành viên`. Members with a faulty code are left out, with their fault. */
-export const checkMembersSheet = ({
-  sheet,
-  findings,
-}: {
-  sheet: PlainSheet
-  findings: Findings
-}): readonly ImportedMember[] => {
+export const checkMembersSheet = (sheet: PlainSheet, findings: Findings): readonly ImportedMember[] => {
   const table = readTable({ sheet, columns: memberColumns, findings })
   if (table === null) return []
-  reportOtherColumns({ columns: table.others, findings })
+  reportOtherColumns(table.others, findings)
   const rowOf = new Map<string, number>()
   const reserved = new Set(Object.values(scoreColumns).map(({ title }) => fold(title)))
   const members: ImportedMember[] = []

@@ -29,7 +29,7 @@ export const checkProductsSheet = ({
   const { findings } = context
   const table = readTable({ sheet, columns: productColumns, findings })
   if (table === null) return []
-  reportOtherColumns({ columns: table.others, findings })
+  reportOtherColumns(table.others, findings)
   if (table.rows.length === 0) {
     findings.fault({
       place: { sheet: sheet.name, row: null, column: null },
@@ -40,7 +40,7 @@ export const checkProductsSheet = ({
   }
   const rowOf = new Map<string, number>()
   return table.rows.flatMap((row) => {
-    const product = readProduct({ row, context })
+    const product = readProduct(row, context)
     if (product.code === '') return []
     const earlier = rowOf.get(product.code)
     if (earlier === undefined) {
@@ -57,13 +57,7 @@ export const checkProductsSheet = ({
   })
 }
 
-const readProduct = ({
-  row,
-  context,
-}: {
-  row: TableRow<keyof typeof productColumns>
-  context: Context
-}): CheckedProduct => {
+const readProduct = (row: TableRow<keyof typeof productColumns>, context: Context): CheckedProduct => {
   const { findings, members } = context
   const at = (key: keyof typeof productColumns) => ({
     field: row.field(key),

@@ -34,7 +34,7 @@ export const checkScoresSheet = ({
   const totals: { readonly row: ScoreRow; readonly open: OpenRound }[] = []
   for (const row of table.rows) {
     const product = findNamedProduct({ field: row.field('product'), products, findings })
-    const round = readRound({ row, findings })
+    const round = readRound(row, findings)
     const isTotal = isTotalRow(row)
     const criterion = isTotal
       ? null
@@ -71,7 +71,10 @@ const placeMembers = ({
     }),
   )
   const taken = new Set(columnOf.values())
-  reportOtherColumns({ columns: table.others.filter((column) => !taken.has(column)), findings })
+  reportOtherColumns(
+    table.others.filter((column) => !taken.has(column)),
+    findings,
+  )
   for (const { code } of members.filter((member) => !columnOf.has(member.code))) {
     findings.notice({
       place: { sheet: sheet.name, row: null, column: code },
@@ -83,7 +86,7 @@ const placeMembers = ({
   return columnOf
 }
 
-const readRound = ({ row, findings }: { row: ScoreRow; findings: Findings }): number | null => {
+const readRound = (row: ScoreRow, findings: Findings): number | null => {
   const field = row.field('round')
   if (field.cell.kind === 'blank') return 1
   return readInteger({ field, findings, what: scoreColumns.round.title, least: 1, most: 99 })

@@ -32,7 +32,7 @@ export const checkSessionSheet = ({
   ruleSets: readonly RuleSet[]
   findings: Findings
 }): CheckedSession => {
-  const fields = findSessionFields({ sheet, findings })
+  const fields = findSessionFields(sheet, findings)
   const at = (key: SessionKey): { field: Field; findings: Findings; what: string } => ({
     field: fields.get(key) ?? {
       cell: blankCell,
@@ -151,6 +151,6 @@ const reportOddDate = ({
   if (heldOn === null || heldOn === '') return
   const notice = (message: string) => findings.notice({ place: field.place, message, found: field.cell, allowed: '' })
   if (year !== null && parseIsoDate(heldOn).year !== year) notice(`Ngày họp không thuộc năm ${year}`)
-  if (ruleSet !== null && !isInForce({ ruleSet, date: heldOn }))
+  if (ruleSet !== null && !isInForce(ruleSet, heldOn))
     notice(`Ngày họp ngoài thời gian có hiệu lực của ${ruleSet.shortTitle}`)
 }

@@ -83,7 +83,7 @@ const check = (changes: Parts = {}) => {
     sheetOf('Điểm', all.scores ?? []),
     ...(all.agreed === undefined ? [] : [sheetOf('Mức thống nhất', all.agreed)]),
   ]
-  return checkSheets({ sheets, resources: workbookResources })
+  return checkSheets(sheets, workbookResources)
 }
 
 const changed = (rows: readonly (readonly Raw[])[], row: number, column: number, raw: Raw) =>
@@ -247,18 +247,18 @@ test('a product code merged down its rows stands in each of them', () => {
           ),
         },
   )
-  expect(checkSheets({ sheets: merged, resources: workbookResources }).preview.faults).toEqual([])
+  expect(checkSheets(merged, workbookResources).preview.faults).toEqual([])
 })
 
 test('nothing at all, and sheets without titles', () => {
-  expect(checkSheets({ sheets: [], resources: workbookResources }).preview.faults).toHaveLength(4)
+  expect(checkSheets([], workbookResources).preview.faults).toHaveLength(4)
   const { preview } = check({ scores: [['a', 'b']] })
   expect(preview.faults).toMatchObject([{ sheet: 'Điểm', row: null, message: 'Không tìm thấy dòng tiêu đề cột.' }])
 })
 
 test('two sheets of one name, and a product of one letter’s difference', () => {
   const sheets = [sheetOf('Phiên họp', parts.session), sheetOf('PHIEN HOP', parts.session)]
-  expect(checkSheets({ sheets, resources: workbookResources }).preview.faults).toContainEqual(
+  expect(checkSheets(sheets, workbookResources).preview.faults).toContainEqual(
     expect.objectContaining({ sheet: 'PHIEN HOP', message: 'Có hai trang tính cùng tên “Phiên họp”.' }),
   )
   const { preview } = check({ scores: changed(parts.scores, 2, 1, 'sp1') })

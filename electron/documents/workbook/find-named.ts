@@ -43,7 +43,7 @@ export const findNamedCriterion = ({
 }): FormCriterion | null => {
   const code = readNeededText({ field, findings, what: 'Mã tiêu chí', allowed: 'Mã tiêu chí như 1.1, 6.1.1' })
   if (code === '' || form === null) return null
-  const criterion = findCriterion({ set: form, code })
+  const criterion = findCriterion(form, code)
   if (criterion !== undefined) return criterion
   findings.fault({
     place: field.place,

@@ -4,13 +4,7 @@ import { sessionNames, type SessionKey } from './layout.ts'
 import { blankCell, columnLetter, type PlainSheet } from './plain-sheet.ts'
 
 /** The value cells of the session sheet by their names; a name's value stands in the next column. */
-export const findSessionFields = ({
-  sheet,
-  findings,
-}: {
-  sheet: PlainSheet
-  findings: Findings
-}): ReadonlyMap<SessionKey, Field> => {
+export const findSessionFields = (sheet: PlainSheet, findings: Findings): ReadonlyMap<SessionKey, Field> => {
   const keyOf = new Map((Object.keys(sessionNames) as SessionKey[]).map((key) => [fold(sessionNames[key]), key]))
   const fields = new Map<SessionKey, Field>()
   for (const row of sheet.rows) {

@@ -34,7 +34,7 @@ export const readSessionWorkbook = async ({
   resources: WorkbookResources
 }): Promise<WorkbookReading> => {
   try {
-    return checkSheets({ sheets: await readXlsx(bytes), resources })
+    return checkSheets(await readXlsx(bytes), resources)
   } catch (error) {
     if (!(error instanceof UnreadableWorkbook)) throw error
     const [message, allowed] = unreadableMessages[error.reason]
@@ -44,20 +44,14 @@ export const readSessionWorkbook = async ({
 }
 
 /** The checks alone, of sheets already read: pure. */
-export const checkSheets = ({
-  sheets,
-  resources,
-}: {
-  sheets: readonly PlainSheet[]
-  resources: WorkbookResources
-}): WorkbookReading => {
+export const checkSheets = (sheets: readonly PlainSheet[], resources: WorkbookResources): WorkbookReading => {
   const findings = collectFindings()
-  const found = findSheets({ sheets, findings })
+  const found = findSheets(sheets, findings)
   const session =
     found.session === undefined
       ? null
       : checkSessionSheet({ sheet: found.session, ruleSets: resources.ruleSets, findings })
-  const members = found.members === undefined ? [] : checkMembersSheet({ sheet: found.members, findings })
+  const members = found.members === undefined ? [] : checkMembersSheet(found.members, findings)
   const ruleSetId = session?.ruleSet?.id ?? null
   const products =
     found.products === undefined
@@ -92,13 +86,7 @@ export const checkSheets = ({
 
 type SheetKey = keyof typeof sheetNames
 
-const findSheets = ({
-  sheets,
-  findings,
-}: {
-  sheets: readonly PlainSheet[]
-  findings: Findings
-}): Partial<Record<SheetKey, PlainSheet>> => {
+const findSheets = (sheets: readonly PlainSheet[], findings: Findings): Partial<Record<SheetKey, PlainSheet>> => {
   const keys = Object.keys(sheetNames) as SheetKey[]
   const found: Partial<Record<SheetKey, PlainSheet>> = {}
   for (const sheet of sheets) {

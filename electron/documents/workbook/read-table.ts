@@ -34,7 +34,7 @@ export const readTable = <Key extends string>({
 }): Table<Key> | null => {
   const keys = Object.keys(columns) as Key[]
   const keyOf = new Map(keys.map((key) => [fold(columns[key].title), key]))
-  const titleRow = findTitleRow({ sheet, isKnown: (title) => keyOf.has(fold(title)) })
+  const titleRow = findTitleRow(sheet, (title) => keyOf.has(fold(title)))
   if (titleRow === null) {
     findings.fault({
       place: { sheet: sheet.name, row: null, column: null },
@@ -71,13 +71,7 @@ export const readTable = <Key extends string>({
 }
 
 /** Says of columns that nothing reads that they stay in the workbook and are not imported. */
-export const reportOtherColumns = ({
-  columns,
-  findings,
-}: {
-  columns: readonly OtherColumn[]
-  findings: Findings
-}): void => {
+export const reportOtherColumns = (columns: readonly OtherColumn[], findings: Findings): void => {
   for (const { title, place } of columns) {
     findings.notice({
       place,
@@ -90,13 +84,7 @@ export const reportOtherColumns = ({
 
 const titleRowsSearched = 20
 
-const findTitleRow = ({
-  sheet,
-  isKnown,
-}: {
-  sheet: PlainSheet
-  isKnown: (title: string) => boolean
-}): PlainRow | null => {
+const findTitleRow = (sheet: PlainSheet, isKnown: (title: string) => boolean): PlainRow | null => {
   let best: PlainRow | null = null
   let mostKnown = 1
   for (const row of sheet.rows.slice(0, titleRowsSearched)) {

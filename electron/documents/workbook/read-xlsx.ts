@@ -19,7 +19,7 @@ export const readXlsx = async (bytes: Uint8Array): Promise<readonly PlainSheet[]
     const worksheet = workbook.getWorksheet(libraryName(index))
     const reduced = sheets[index]
     if (worksheet === undefined || reduced === undefined) throw new UnreadableWorkbook('damaged')
-    return { name, rows: fillMerges({ rows: readRows({ worksheet, reduced }), reduced }) }
+    return { name, rows: fillMerges(readRows(worksheet, reduced), reduced) }
   })
 }
 
@@ -44,7 +44,7 @@ const reduceWorkbook = (
     if (target === undefined || /chartsheets?\//i.test(target)) continue
     const xml = parts(target)
     if (xml === undefined) throw new UnreadableWorkbook('damaged')
-    const sheet = reduceSheet({ xml, cellLimit: mostCells - cells })
+    const sheet = reduceSheet(xml, mostCells - cells)
     cells += sheet.cellCount
     names.push(cleanText(decodeEntities(attribute({ text: tag, name: 'name' }) ?? '')))
     sheets.push(sheet)
@@ -112,12 +112,12 @@ const reduceStyles = (xml: string): string => {
   return `<styleSheet>${formats}${looks}<cellXfs>${styles.join('')}</cellXfs></styleSheet>`
 }
 
-const readRows = ({ worksheet, reduced }: { worksheet: Worksheet; reduced: ReducedSheet }): PlainRow[] => {
+const readRows = (worksheet: Worksheet, reduced: ReducedSheet): PlainRow[] => {
   const rows: PlainRow[] = []
   worksheet.eachRow((row, number) => {
     const cells = new Map<number, Cell>()
     row.eachCell((cell, column) => {
-      const value = readCell({ cell, reduced })
+      const value = readCell(cell, reduced)
       if (value.kind !== 'blank') cells.set(column, { ...value, isMerged: false })
     })
     if (cells.size > 0) rows.push({ number, cells })
@@ -125,12 +125,12 @@ const readRows = ({ worksheet, reduced }: { worksheet: Worksheet; reduced: Reduc
   return rows
 }
 
-const readCell = ({ cell, reduced }: { cell: LibraryCell; reduced: ReducedSheet }): CellValue => {
+const readCell = (cell: LibraryCell, reduced: ReducedSheet): CellValue => {
   const isoDate = reduced.isoDates.get(cell.address)
   if (isoDate !== undefined) return { kind: 'date', iso: isoDate.slice(0, 10) }
   const { value } = cell
   if (value === null || value === undefined) return { kind: 'blank' }
-  if (typeof value === 'number') return readNumber({ value, format: cell.numFmt })
+  if (typeof value === 'number') return readNumber(value, cell.numFmt)
   if (typeof value === 'boolean') return { kind: 'boolean', value }
   if (value instanceof Date) {
     return Number.isNaN(value.getTime()) ? { kind: 'error', code: '#VALUE!' } : { kind: 'date', iso: utcDay(value) }
@@ -143,7 +143,7 @@ const readCell = ({ cell, reduced }: { cell: LibraryCell; reduced: ReducedSheet 
   return text === '' ? { kind: 'blank' } : { kind: 'text', text }
 }
 
-const readNumber = ({ value, format }: { value: number; format: string | undefined }): CellValue =>
+const readNumber = (value: number, format: string | undefined): CellValue =>
   Number.isFinite(value)
     ? { kind: 'number', value, isPercent: (format ?? '').includes('%') }
     : { kind: 'error', code: '#NUM!' }
@@ -160,7 +160,7 @@ const decodeEntities = (text: string): string =>
     .replaceAll('&apos;', "'")
     .replaceAll('&amp;', '&')
 
-const fillMerges = ({ rows, reduced }: { rows: readonly PlainRow[]; reduced: ReducedSheet }): readonly PlainRow[] => {
+const fillMerges = (rows: readonly PlainRow[], reduced: ReducedSheet): readonly PlainRow[] => {
   const areas = reduced.merges.filter(({ top, bottom, left, right }) => top < bottom || left < right)
   if (areas.length === 0) return rows
   const byNumber = new Map(rows.map((row) => [row.number, new Map(row.cells)]))

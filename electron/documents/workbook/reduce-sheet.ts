@@ -17,7 +17,7 @@ export type CellArea = { readonly top: number; readonly left: number; readonly b
  * formats, drawings and comments go, since the library expands their ranges cell by cell and a whole-column range
  * would hang it. Throws `UnreadableWorkbook` past `cellLimit` cells.
  */
-export const reduceSheet = ({ xml, cellLimit }: { xml: string; cellLimit: number }): ReducedSheet => {
+export const reduceSheet = (xml: string, cellLimit: number): ReducedSheet => {
   const source = withoutPrefix({ xml, root: 'worksheet' })
   const start = source.search(/<sheetData\b/)
   const end = source.indexOf('</sheetData>', start)

@@ -30,11 +30,11 @@ export const toSessionImport = (record: SessionRecord): SessionImport => {
       role,
       isPresent,
     })),
-    items: record.items.map((item) => toImportedItem({ item, members })),
+    items: record.items.map((item) => toImportedItem(item, members)),
   }
 }
 
-const toImportedItem = ({ item, members }: { item: ItemRecord; members: SessionRecord['members'] }): ImportedItem => {
+const toImportedItem = (item: ItemRecord, members: SessionRecord['members']): ImportedItem => {
   const excluded = new Set(item.exclusions.map(({ memberId }) => memberId))
   return {
     code: item.code,
@@ -50,7 +50,7 @@ const toImportedItem = ({ item, members }: { item: ItemRecord; members: SessionR
     isRejected: item.rejections.length > 0,
     rejectionReason: item.rejections.map(({ question, reason }) => (reason === '' ? question : reason)).join('; '),
     recusedMemberCodes: members.filter(({ id }) => excluded.has(id)).map(({ code }) => code),
-    rounds: roundsOf(item).map(({ round, ballots }) => ({ round, ballots: toImportedBallots({ ballots, members }) })),
+    rounds: roundsOf(item).map(({ round, ballots }) => ({ round, ballots: toImportedBallots(ballots, members) })),
     agreedLevels: listCriteria(item.form).flatMap(({ criterion }) => {
       const option = item.agreedLevels[criterion.code]
       return option === undefined ? [] : [{ criterionCode: criterion.code, option }]
@@ -66,13 +66,10 @@ const roundsOf = (
   { round: item.round, ballots: item.ballots },
 ]
 
-const toImportedBallots = ({
-  ballots,
-  members,
-}: {
-  ballots: readonly BallotRecord[]
-  members: SessionRecord['members']
-}): readonly ImportedBallot[] =>
+const toImportedBallots = (
+  ballots: readonly BallotRecord[],
+  members: SessionRecord['members'],
+): readonly ImportedBallot[] =>
   members.flatMap(({ id, code }) => {
     const ballot = ballots.find(({ memberId, state }) => memberId === id && state !== 'superseded')
     return ballot === undefined || ballot.choices.every((choice) => choice === null)

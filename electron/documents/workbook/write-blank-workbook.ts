@@ -17,18 +17,18 @@ export const writeBlankWorkbook = ({
   /** ISO date: its year stands in the workbook. */
   date: string
 }): Promise<Uint8Array> =>
-  writeXlsx({
-    sheets: modelSheets({
-      session: blankSession({ ruleSet, date }),
+  writeXlsx(
+    modelSheets({
+      session: blankSession(ruleSet, date),
       formOf: ({ code }) => {
         throw new Error(`A blank workbook has no product ${code}`)
       },
       isFilled: false,
     }),
-    created: date,
-  })
+    date,
+  )
 
-const blankSession = ({ ruleSet, date }: { ruleSet: RuleSet; date: string }): SessionImport => ({
+const blankSession = (ruleSet: RuleSet, date: string): SessionImport => ({
   ruleSetId: ruleSet.id,
   level: ruleSet.levels.find(({ scores }) => scores)?.level ?? 'province',
   council: { name: '', province: '', district: '', foundingDecisionNumber: '', foundingDecisionDate: '' },

@@ -33,5 +33,4 @@ export const writeImportedSession = ({
   session: SessionImport
   formOf: FormOf
   filled: boolean
-}): Promise<Uint8Array> =>
-  writeXlsx({ sheets: modelSheets({ session, formOf, isFilled: filled }), created: session.session.heldOn })
+}): Promise<Uint8Array> => writeXlsx(modelSheets({ session, formOf, isFilled: filled }), session.session.heldOn)

@@ -32,18 +32,12 @@ export type ListModel = {
 }
 
 /** Writes the sheets as an .xlsx. `created`: ISO date that the file carries as its own. */
-export const writeXlsx = async ({
-  sheets,
-  created,
-}: {
-  sheets: readonly SheetModel[]
-  created: string
-}): Promise<Uint8Array> => {
+export const writeXlsx = async (sheets: readonly SheetModel[], created: string): Promise<Uint8Array> => {
   const workbook = new ExcelJS.Workbook()
   workbook.creator = 'Hội đồng OCOP'
   workbook.created = new Date(`${created}T00:00:00Z`)
   workbook.modified = workbook.created
-  for (const sheet of sheets) await writeSheet({ workbook, sheet })
+  for (const sheet of sheets) await writeSheet(workbook, sheet)
   return new Uint8Array(await workbook.xlsx.writeBuffer())
 }
 
@@ -74,16 +68,16 @@ const styles = {
   },
 } as const satisfies Readonly<Record<CellLook | 'title', Partial<Style>>>
 
-const writeSheet = async ({ workbook, sheet }: { workbook: ExcelJS.Workbook; sheet: SheetModel }): Promise<void> => {
+const writeSheet = async (workbook: ExcelJS.Workbook, sheet: SheetModel): Promise<void> => {
   const worksheet = workbook.addWorksheet(sheet.name, {
     views: [{ state: 'frozen', xSplit: sheet.frozenColumns, ySplit: sheet.hasTitleRow ? 1 : 0 }],
     pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
   })
   for (const [index, { width }] of sheet.columns.entries()) worksheet.getColumn(index + 1).width = width
-  if (sheet.hasTitleRow) writeTitles({ worksheet, sheet })
+  if (sheet.hasTitleRow) writeTitles(worksheet, sheet)
   for (const [index, row] of sheet.rows.entries()) {
     const target = worksheet.getRow(index + (sheet.hasTitleRow ? 2 : 1))
-    target.height = heightOf({ row, sheet })
+    target.height = heightOf(row, sheet)
     for (const [column, { value, look }] of row.entries()) {
       const cell = target.getCell(column + 1)
       cell.value = value !== null && typeof value === 'object' ? new Date(`${value.isoDate}T00:00:00Z`) : value
@@ -95,7 +89,7 @@ const writeSheet = async ({ workbook, sheet }: { workbook: ExcelJS.Workbook; she
 }
 
 /** Spreadsheet programs do not fit rows to wrapped text on their own when they open a file. */
-const heightOf = ({ row, sheet }: { row: readonly CellModel[]; sheet: SheetModel }): number => {
+const heightOf = (row: readonly CellModel[], sheet: SheetModel): number => {
   const lines = row.map(({ value }, column) =>
     typeof value === 'string'
       ? Math.ceil(value.length / (1.15 * (sheet.columns[column]?.width ?? value.length + 1)))
@@ -104,7 +98,7 @@ const heightOf = ({ row, sheet }: { row: readonly CellModel[]; sheet: SheetModel
   return 16.5 * Math.max(1, ...lines)
 }
 
-const writeTitles = ({ worksheet, sheet }: { worksheet: Worksheet; sheet: SheetModel }): void => {
+const writeTitles = (worksheet: Worksheet, sheet: SheetModel): void => {
   const row = worksheet.getRow(1)
   row.height = 33
   for (const [index, { title }] of sheet.columns.entries()) {

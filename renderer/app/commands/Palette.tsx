@@ -25,7 +25,7 @@ export const Palette = () => {
   }, [isOpen])
   const commands = useMemo(() => (isOpen ? presentCommands() : []), [isOpen])
   const records = useFoundRecords(query)
-  const found = [...findCommands({ commands, query }).filter(({ id }) => id !== 'palette.open'), ...records]
+  const found = [...findCommands(commands, query).filter(({ id }) => id !== 'palette.open'), ...records]
   const groups = [...new Set(found.map(({ group }) => group))]
   return (
     <Spotlight.Root

@@ -29,7 +29,7 @@ export const useShortcuts = (): void => {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.repeat) return
-      const command = presentCommands().find(({ shortcut }) => shortcut && matchesShortcut({ shortcut, keys: event }))
+      const command = presentCommands().find(({ shortcut }) => shortcut && matchesShortcut(shortcut, event))
       if (command?.shortcut === undefined) return
       const hasModifier = /^(mod|alt)\+/.test(command.shortcut)
       if (!hasModifier && isTyping(event.target)) return

@@ -19,7 +19,7 @@ export type CommandGroup = 'here' | 'go' | 'view'
 type Keys = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'isComposing'>
 
 /** True when the pressed keys are that shortcut; never while a Vietnamese syllable is being composed. */
-export const matchesShortcut = ({ shortcut, keys }: { shortcut: string; keys: Keys }): boolean => {
+export const matchesShortcut = (shortcut: string, keys: Keys): boolean => {
   if (keys.isComposing || keys.key === 'Process') return false
   const parts = shortcut.split('+')
   const wanted = parts.at(-1) ?? ''
@@ -35,23 +35,17 @@ export const shortcutKeys = (shortcut: string): readonly string[] =>
   shortcut.split('+').map((part) => keyNames[part] ?? part.toUpperCase())
 
 /** Commands whose words all begin with, or hold, what was typed, without regard to accents; best first. */
-export const findCommands = ({
-  commands,
-  query,
-}: {
-  commands: readonly Command[]
-  query: string
-}): readonly Command[] => {
+export const findCommands = (commands: readonly Command[], query: string): readonly Command[] => {
   const words = searchKey(query).split(' ').filter(Boolean)
   if (words.length === 0) return commands
   return commands
     .map((command) => ({ command, text: searchKey(`${command.title} ${command.keywords ?? ''}`) }))
     .filter(({ text }) => words.every((word) => text.includes(word)))
-    .toSorted((one, other) => startRank({ text: one.text, words }) - startRank({ text: other.text, words }))
+    .toSorted((one, other) => startRank(one.text, words) - startRank(other.text, words))
     .map(({ command }) => command)
 }
 
-const startRank = ({ text, words }: { text: string; words: readonly string[] }): number =>
+const startRank = (text: string, words: readonly string[]): number =>
   text.startsWith(words[0] ?? '') ? 0 : words.every((word) => ` ${text}`.includes(` ${word}`)) ? 1 : 2
 
 const keyNames: Readonly<Record<string, string>> = {

@@ -137,7 +137,7 @@ export const SavedSelect = <Value extends string>({
         setProblem(null)
         save(option.value).catch((error: unknown) => {
           setChosen(null)
-          setProblem(errorText({ error, t }))
+          setProblem(errorText(error, t))
         })
       }}
     />

@@ -57,7 +57,7 @@ export const useDraft = <Value extends string | number | null>({
       () => (sent.current = null),
       (error: unknown) => {
         sent.current = null
-        setProblem(errorText({ error, t }))
+        setProblem(errorText(error, t))
       },
     )
   }

@@ -30,7 +30,7 @@ export const useSavedChoice = <Value extends string | boolean | null>({
       setProblem(null)
       save(next).catch((error: unknown) => {
         setWanted(null)
-        setProblem(errorText({ error, t }))
+        setProblem(errorText(error, t))
       })
     },
   }

@@ -40,7 +40,7 @@ export const RegulationFields = ({
         example={
           memberCount !== undefined &&
           memberCount > 0 &&
-          t('quorum.example', { members: memberCount, required: requiredOf({ memberCount, regulation }) })
+          t('quorum.example', { members: memberCount, required: requiredOf(memberCount, regulation) })
         }
       >
         <SavedFraction
@@ -145,7 +145,10 @@ const sights = ['own-ballot', 'own-total', 'revealed-result'] as const satisfies
 
 const fractionOf = ({ numerator, denominator }: Regulation['quorum']): string => `${numerator}/${denominator}`
 
-const requiredOf = ({ memberCount, regulation }: { memberCount: number; regulation: Regulation }): number =>
-  countQuorum({ members: Array.from({ length: memberCount }, () => absentMember), regulation }).required
+const requiredOf = (memberCount: number, regulation: Regulation): number =>
+  countQuorum(
+    Array.from({ length: memberCount }, () => absentMember),
+    regulation,
+  ).required
 
 const absentMember = { role: 'member', isPresent: false } as const

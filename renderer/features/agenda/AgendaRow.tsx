@@ -143,7 +143,7 @@ const Members = ({ item, members }: { item: AgendaItem; members: readonly Member
   return (
     <>
       <span className={classes.figure}>
-        {t('agenda.scoring', { scoring: scoringMembers({ members, item }).length, count: members.length })}
+        {t('agenda.scoring', { scoring: scoringMembers(members, item).length, count: members.length })}
       </span>
       {recused !== '' && <span className={classes.producer}>{t('agenda.recused', { codes: recused })}</span>}
       {absent !== '' && <span className={classes.producer}>{t('agenda.absent', { codes: absent })}</span>}

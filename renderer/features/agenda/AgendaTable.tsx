@@ -22,10 +22,10 @@ export const AgendaTable = ({
 }) => {
   const { t } = useTranslation('meeting')
   const order = useMutation(orpc.sessions.orderItems.mutationOptions())
-  const rows = useRowOrder({
-    ids: session.agenda.map(({ id }) => id),
-    save: (ids) => order.mutateAsync({ sessionId: session.id, ids: [...ids] }),
-  })
+  const rows = useRowOrder(
+    session.agenda.map(({ id }) => id),
+    (ids) => order.mutateAsync({ sessionId: session.id, ids: [...ids] }),
+  )
   const items = rows.order.flatMap((id) => session.agenda.find((item) => item.id === id) ?? [])
   return (
     <>

@@ -58,7 +58,7 @@ const ItemParts = ({ onClose, ...part }: ItemPart & { onClose: () => void }) => 
               <summary>{t('item.issues', { count: item.criteriaIssues.length })}</summary>
               <ul>
                 {item.criteriaIssues.map((issue) => (
-                  <li key={issue}>{doubtText({ issue, t: common })}</li>
+                  <li key={issue}>{doubtText(issue, common)}</li>
                 ))}
               </ul>
             </details>

@@ -16,10 +16,9 @@ export const ItemFacts = ({ item, canChange }: ItemPart) => {
   const { t } = useTranslation('meeting')
   const save = useMutation(orpc.sessions.updateItem.mutationOptions({ scope: { id: `item-${item.id}` } }))
   const { application, criteriaCase, samplesReceived, dossierStatus, dossierNote } = item
-  const patch = usePatch({
-    fields: { application, criteriaCase, samplesReceived, dossierStatus, dossierNote },
-    save: (fields) => save.mutateAsync({ agendaItemId: item.id, ...fields }),
-  })
+  const patch = usePatch({ application, criteriaCase, samplesReceived, dossierStatus, dossierNote }, (fields) =>
+    save.mutateAsync({ agendaItemId: item.id, ...fields }),
+  )
   const isReadOnly = !canChange
   return (
     <section>

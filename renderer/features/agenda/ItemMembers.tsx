@@ -14,7 +14,7 @@ import { ReasonLine } from './ReasonLine.tsx'
 export const ItemMembers = ({ item, session, canChange }: ItemPart) => {
   const { t } = useTranslation('meeting')
   const { members } = session
-  const scoring = scoringMembers({ members, item }).length
+  const scoring = scoringMembers(members, item).length
   return (
     <section data-testid="item-members">
       <h3>{t('members.title')}</h3>

@@ -49,19 +49,18 @@ const AbsenceList = ({
   onClose: () => void
 }) => {
   const { t } = useTranslation('meeting')
-  const [reason, setReason] = useState(() => knownReason({ session, member }) ?? proposedReason({ member, t }))
+  const [reason, setReason] = useState(() => knownReason(session, member) ?? proposedReason(member, t))
   /** The product that was marked last, where a stretch begins. */
   const anchor = useRef<number | null>(null)
   const isShift = useRef(false)
   const save = useMutation(orpc.sessions.setExclusion.mutationOptions({ scope: { id: `absences-${member.id}` } }))
   /** Marks made here show at once and go back where one is refused. */
   const [marked, setMarked] = useState<ReadonlyMap<number, boolean>>(new Map())
-  const isAbsentAt = (item: AgendaItem): boolean =>
-    marked.get(item.id) ?? exclusionOf({ item, member })?.kind === 'absent'
+  const isAbsentAt = (item: AgendaItem): boolean => marked.get(item.id) ?? exclusionOf(item, member)?.kind === 'absent'
   const show = (itemId: number, isAbsent: boolean): void => setMarked((before) => new Map(before).set(itemId, isAbsent))
   const mark = (items: readonly AgendaItem[], isAbsent: boolean): void => {
     for (const item of items) {
-      if (exclusionOf({ item, member })?.kind === 'recused' || isAbsentAt(item) === isAbsent) continue
+      if (exclusionOf(item, member)?.kind === 'recused' || isAbsentAt(item) === isAbsent) continue
       show(item.id, isAbsent)
       save.mutate(
         {
@@ -91,7 +90,7 @@ const AbsenceList = ({
       />
       <ul className={classes.list}>
         {session.agenda.map((item, place) => {
-          const exclusion = exclusionOf({ item, member })
+          const exclusion = exclusionOf(item, member)
           return (
             <li key={item.id} className={classes.line}>
               <Checkbox
@@ -100,7 +99,7 @@ const AbsenceList = ({
                     <b>{item.code}</b> {item.productName}
                   </>
                 }
-                description={describe({ exclusion, t })}
+                description={describe(exclusion, t)}
                 data-autofocus={place === 0 || undefined}
                 disabled={!canChange || exclusion?.kind === 'recused'}
                 checked={isAbsentAt(item)}
@@ -126,22 +125,22 @@ const AbsenceList = ({
 type Exclusion = AgendaItem['exclusions'][number]
 type Words = TFunction<'meeting'>
 
-const exclusionOf = ({ item, member }: { item: AgendaItem; member: MemberRecord }): Exclusion | undefined =>
+const exclusionOf = (item: AgendaItem, member: MemberRecord): Exclusion | undefined =>
   item.exclusions.find(({ memberId }) => memberId === member.id)
 
-const describe = ({ exclusion, t }: { exclusion: Exclusion | undefined; t: Words }): string | null => {
+const describe = (exclusion: Exclusion | undefined, t: Words): string | null => {
   if (exclusion === undefined) return null
   const what = t(`members.kind.${exclusion.kind}`)
   return exclusion.reason === '' ? what : `${what}: ${exclusion.reason}`
 }
 
-const knownReason = ({ session, member }: { session: SessionDetail; member: MemberRecord }): string | undefined =>
+const knownReason = (session: SessionDetail, member: MemberRecord): string | undefined =>
   session.agenda
-    .map((item) => exclusionOf({ item, member }))
+    .map((item) => exclusionOf(item, member))
     .find((exclusion) => exclusion?.kind === 'absent' && exclusion.reason !== '')?.reason
 
 /** From the times of the attendance: came at 09:10, left at 10:30. */
-const proposedReason = ({ member, t }: { member: MemberRecord; t: Words }): string => {
+const proposedReason = (member: MemberRecord, t: Words): string => {
   if (member.leftAt !== null) return t('absences.leftAt', { time: member.leftAt })
   return member.arrivedAt === null ? '' : t('absences.arrivedAt', { time: member.arrivedAt })
 }

@@ -12,7 +12,7 @@ export const AuditFacts = ({ command, detail }: ToldEvent) => {
   const { t } = useTranslation('audit')
   const facts = factsOfEvent({ command, detail })
   if (facts.length === 0) return null
-  const lines = facts.map((fact) => textOf({ fact, t }))
+  const lines = facts.map((fact) => textOf(fact, t))
   if (lines.length <= mostInLine) return <div className={classes.facts}>{lines.join('; ')}</div>
   return (
     <details className={classes.facts}>
@@ -26,7 +26,7 @@ export const AuditFacts = ({ command, detail }: ToldEvent) => {
   )
 }
 
-const textOf = ({ fact, t }: { fact: AuditFact; t: TFunction<'audit'> }): string => {
+const textOf = (fact: AuditFact, t: TFunction<'audit'>): string => {
   const { key, from, to } = fact
   const name = t(`key.${key}`, { defaultValue: key })
   const value = wordOf({ key, value: to, t })

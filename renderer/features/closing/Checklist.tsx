@@ -55,7 +55,7 @@ const Line = ({ line, session }: { line: ChecklistLine; session: SessionDetail }
     case 'place': {
       const { gap } = line
       return (
-        <Link {...placeOf({ gap, sessionId })} className={classes.go}>
+        <Link {...placeOf(gap, sessionId)} className={classes.go}>
           {'itemId' in gap && <Product session={session} itemId={gap.itemId} />}
           {t(`checklist.gap.${gapName(gap)}`, { ...gap })}
         </Link>
@@ -125,13 +125,7 @@ const Product = ({ session, itemId }: { session: SessionDetail; itemId: number }
 const gapName = (gap: PlaceGap): PlaceGap['kind'] | 'chair' =>
   gap.kind === 'quorum' && gap.needsChair && gap.present >= gap.required ? 'chair' : gap.kind
 
-const placeOf = ({
-  gap,
-  sessionId,
-}: {
-  gap: PlaceGap
-  sessionId: number
-}): Pick<LinkProps, 'to' | 'params' | 'search'> => {
+const placeOf = (gap: PlaceGap, sessionId: number): Pick<LinkProps, 'to' | 'params' | 'search'> => {
   const params = { sessionId }
   switch (gap.kind) {
     case 'quorum':

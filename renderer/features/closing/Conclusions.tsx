@@ -30,7 +30,7 @@ export const Conclusions = ({ record }: { record: SessionRecord }) => {
       head: t('conclusions.mean'),
       width: '134px',
       align: 'end',
-      cell: ({ result }) => formatMean({ mean: result.mean, floors: floorsOf(record) }) || '–',
+      cell: ({ result }) => formatMean(result.mean, floorsOf(record)) || '–',
     },
     {
       key: 'star',

@@ -38,7 +38,7 @@ const CouncilParts = ({ council }: { council: Council }) => {
   const isReadOnly = useIsReadOnly()
   const save = useMutation(orpc.councils.save.mutationOptions({ scope: { id: `council-${council.id}` } }))
   const fields = fieldsOf(council)
-  const patch = usePatch({ fields, save: (next) => save.mutateAsync({ id: council.id, fields: next }) })
+  const patch = usePatch(fields, (next) => save.mutateAsync({ id: council.id, fields: next }))
   return (
     <>
       <section aria-labelledby="members">

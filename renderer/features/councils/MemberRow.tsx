@@ -33,10 +33,7 @@ export const MemberRow = ({
   const { t } = useTranslation('councils')
   const save = useMutation(orpc.councils.saveMember.mutationOptions({ scope: { id: `member-${member.id}` } }))
   const { id, councilId, isInUse: _isInUse, ...fields } = member
-  const patch = usePatch<MemberFields>({
-    fields,
-    save: (next) => save.mutateAsync({ councilId, id, fields: next }),
-  })
+  const patch = usePatch<MemberFields>(fields, (next) => save.mutateAsync({ councilId, id, fields: next }))
   const cell = (field: 'code' | 'name' | 'position' | 'organisation') => ({
     'aria-label': t('member.cell', { field: t(`member.${field}`), code: member.code }),
     value: member[field],

@@ -17,10 +17,10 @@ export const MemberTable = ({ council, isReadOnly }: { council: Council; isReadO
   const order = useMutation(orpc.councils.orderMembers.mutationOptions())
   const remove = useMutation(orpc.councils.removeMember.mutationOptions())
   const [leaving, setLeaving] = useState<Member | null>(null)
-  const rows = useRowOrder({
-    ids: council.members.map(({ id }) => id),
-    save: (ids) => order.mutateAsync({ councilId: council.id, ids: [...ids] }),
-  })
+  const rows = useRowOrder(
+    council.members.map(({ id }) => id),
+    (ids) => order.mutateAsync({ councilId: council.id, ids: [...ids] }),
+  )
   const members = rows.order.flatMap((id) => council.members.find((member) => member.id === id) ?? [])
   return (
     <>

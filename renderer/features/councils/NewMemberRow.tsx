@@ -14,7 +14,12 @@ export const NewMemberRow = ({ council }: { council: Council }) => {
   const { t } = useTranslation('councils')
   const nameInput = useRef<HTMLInputElement>(null)
   const [draft, setDraft] = useState<Partial<MemberFields>>({})
-  const code = draft.code ?? nextCode({ codes: council.members.map((member) => member.code), first: 'TV01' })
+  const code =
+    draft.code ??
+    nextCode(
+      council.members.map((member) => member.code),
+      'TV01',
+    )
   const role = draft.role ?? (council.members.some((member) => member.role === 'chair') ? 'member' : 'chair')
   const name = draft.name?.trim() ?? ''
   const add = useMutation(orpc.councils.saveMember.mutationOptions())

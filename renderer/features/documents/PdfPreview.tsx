@@ -19,7 +19,7 @@ export const PdfPreview = ({ file, actions }: { file: File; actions: ReactNode }
   const [zoom, setZoom] = useState<number | 'fit'>('fit')
   const [current, setCurrent] = useState(1)
   const [isPrinting, setPrinting] = useState(false)
-  const fit = useFit({ scroll, width: Math.max(0, ...sizes.map((size) => size.width)) })
+  const fit = useFit(scroll, Math.max(0, ...sizes.map((size) => size.width)))
   const scale = zoom === 'fit' ? fit : zoom
   const step = (by: 1 | -1): void => {
     const next = by === 1 ? zooms.find((at) => at > scale + 0.01) : zooms.findLast((at) => at < scale - 0.01)
@@ -111,7 +111,7 @@ const usePdf = (file: File): LoadedPdf => {
 }
 
 /** The scale at which the widest page fits the pane, at most life size and a half. */
-const useFit = ({ scroll, width }: { scroll: RefObject<HTMLElement | null>; width: number }): number => {
+const useFit = (scroll: RefObject<HTMLElement | null>, width: number): number => {
   const [space, setSpace] = useState(0)
   useEffect(() => {
     const pane = scroll.current

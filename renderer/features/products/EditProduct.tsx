@@ -23,10 +23,10 @@ export const EditProduct = ({ product, onGone }: { product: Product; onGone: () 
   const save = useMutation(orpc.products.save.mutationOptions({ scope: { id: `product-${product.id}` } }))
   const remove = useMutation(orpc.products.remove.mutationOptions())
   const { code, name, producerName, producerKind, commune, district, setNumber } = product
-  const patch = usePatch<ProductFields>({
-    fields: { code, name, producerName, producerKind, commune, district, setNumber },
-    save: (fields) => save.mutateAsync({ id: product.id, fields }),
-  })
+  const patch = usePatch<ProductFields>(
+    { code, name, producerName, producerKind, commune, district, setNumber },
+    (fields) => save.mutateAsync({ id: product.id, fields }),
+  )
   const text = (field: Exclude<keyof ProductFields, 'setNumber'>, isRequired = false) => ({
     label: t(`field.${field}`),
     value: product[field],

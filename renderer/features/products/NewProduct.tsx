@@ -106,5 +106,5 @@ const useSuggestedCode = (): string => {
   const { data: last } = useQuery(
     orpc.products.list.queryOptions({ input: total === 0 ? skipToken : { limit: 1, offset: total - 1 } }),
   )
-  return nextCode({ codes: last?.products.map((product) => product.code) ?? [], first: 'SP001' })
+  return nextCode(last?.products.map((product) => product.code) ?? [], 'SP001')
 }

@@ -23,12 +23,12 @@ export const ProjectorPage = () => {
     orpc.results.roomScreen.queryOptions({ input: sessionId === null ? skipToken : { sessionId } }),
   )
   const [ground, turnGround] = useGround()
-  useKeys({ n: turnGround })
+  useKeys(turnGround)
   return (
     <main className={classes.screen} style={{ colorScheme: ground, ...colourTokens[ground] }} data-ground={ground}>
       <title>{`${t('title')} – Hội đồng OCOP`}</title>
       {screen === undefined ? (
-        <Quiet>{error === null ? (sessionId === null ? t('noSession') : '') : errorText({ error, t })}</Quiet>
+        <Quiet>{error === null ? (sessionId === null ? t('noSession') : '') : errorText(error, t)}</Quiet>
       ) : (
         <Shown screen={screen} />
       )}
@@ -52,7 +52,7 @@ const Quiet = ({ head, children }: { head?: string; children: string }) => (
 )
 
 /** The screen has no buttons: N turns the ground, Esc closes the window unless it fills the screen. */
-const useKeys = ({ n }: { n: () => void }): void => {
+const useKeys = (n: () => void): void => {
   const [isFull] = useState(() => window.matchMedia('(display-mode: fullscreen)'))
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {

@@ -51,7 +51,7 @@ export const BallotTotals = ({ item, record, session }: ItemPart) => {
                   </td>
                 ))}
                 <td data-align="end">{hasPoints ? ballot.totals.total : '–'}</td>
-                <td className={classes.state}>{t(`ballots.${stateOf({ ballot, why })}`)}</td>
+                <td className={classes.state}>{t(`ballots.${stateOf(ballot, why)}`)}</td>
               </tr>
             )
           })}
@@ -61,13 +61,10 @@ export const BallotTotals = ({ item, record, session }: ItemPart) => {
   )
 }
 
-const stateOf = ({
-  ballot,
-  why,
-}: {
-  ballot: BallotRecord | undefined
-  why: 'recused' | 'absent' | null
-}): 'recused' | 'absent' | 'none' | 'draft' | 'counts' | 'verified' => {
+const stateOf = (
+  ballot: BallotRecord | undefined,
+  why: 'recused' | 'absent' | null,
+): 'recused' | 'absent' | 'none' | 'draft' | 'counts' | 'verified' => {
   if (why !== null) return why
   if (ballot === undefined || ballot.totals.answered === 0) return 'none'
   if (!ballot.counts) return 'draft'

@@ -35,7 +35,7 @@ export const EarlierRounds = (part: ItemPart) => {
           {item.earlierRounds.map((round) => (
             <tr key={round.number}>
               <td>{round.number}</td>
-              <td data-align="end">{formatMean({ mean: round.result.mean, floors }) || '–'}</td>
+              <td data-align="end">{formatMean(round.result.mean, floors) || '–'}</td>
               <td data-align="end">{round.result.spread}</td>
               <td>{round.reason}</td>
               <td>

@@ -61,7 +61,7 @@ export const GateTable = (part: ItemPart) => {
 const GateRow = ({ item, record, gate, form, canChange }: ItemPart & { gate: SettledGate; form: CriteriaSet }) => {
   const { t } = useTranslation('results')
   const agree = useMutation(orpc.results.setAgreedLevel.mutationOptions())
-  const place = findCriterion({ set: form, code: gate.criterionCode })
+  const place = findCriterion(form, gate.criterionCode)
   if (place === undefined) return null
   const { criterion } = place
   const options = offeredOptions({ criterion, criteriaCase: item.criteriaCase })

@@ -117,7 +117,7 @@ export const MeanChart = ({ record, onOpen }: { record: SessionRecord; onOpen: (
           <span>{t('chart.hint')}</span>
         ) : (
           <span>
-            <b>{atDot.code}</b> {atDot.productName} · {formatMean({ mean: atDot.result.mean, floors })} ·{' '}
+            <b>{atDot.code}</b> {atDot.productName} · {formatMean(atDot.result.mean, floors)} ·{' '}
             {t('stars', { count: atDot.result.star })}
           </span>
         )}
@@ -152,6 +152,6 @@ const dotLabel = ({
   t('chart.dot', {
     code: item.code,
     name: item.productName,
-    mean: formatMean({ mean: item.result.mean, floors }),
+    mean: formatMean(item.result.mean, floors),
     star: item.result.star,
   })

@@ -112,11 +112,11 @@ const ResultRow = ({
       <td>{item.form.setNumber}</td>
       {(['A', 'B', 'C'] as const).map((part) => (
         <td key={part} data-align="end">
-          {formatMean({ mean: result.partMeans[part], floors: [] }) || '–'}
+          {formatMean(result.partMeans[part], []) || '–'}
         </td>
       ))}
       <td data-align="end" className={classes.mean}>
-        {formatMean({ mean: result.mean, floors }) || '–'}
+        {formatMean(result.mean, floors) || '–'}
       </td>
       <td>
         <StarCell item={item} />

@@ -11,7 +11,10 @@ export const SpreadReason = ({ item, record }: ItemPart) => {
   const { t } = useTranslation('results')
   const form = useQuery(orpc.rules.itemForm.queryOptions({ input: { agendaItemId: item.id } })).data
   if (form === undefined || item.result.spread === 0) return null
-  const causes = spreadCauses({ form, ballots: item.ballots.filter(({ counts }) => counts) })
+  const causes = spreadCauses(
+    form,
+    item.ballots.filter(({ counts }) => counts),
+  )
   if (causes === undefined) return null
   const codeOf = (memberId: number): string => record.members.find(({ id }) => id === memberId)?.code ?? ''
   const [high, low] = [codeOf(causes.highest.memberId), codeOf(causes.lowest.memberId)]

@@ -66,7 +66,10 @@ export const AgendaColumn = memo(function AgendaColumn({
                     number={index + 1}
                     cell={cell}
                     row={row}
-                    label={memberLabel({ member: members.find(({ id }) => id === cell.memberId), t })}
+                    label={memberLabel(
+                      members.find(({ id }) => id === cell.memberId),
+                      t,
+                    )}
                     isCurrent={cell.memberId === member}
                     onGo={() => onGo({ item, member: cell.memberId })}
                   />
@@ -118,7 +121,7 @@ const Seat = ({
   onGo: () => void
 }) => {
   const { t } = useTranslation('scoring')
-  const mark = markOfCell({ cell, criteriaCount: row.criteriaCount })
+  const mark = markOfCell(cell, row.criteriaCount)
   const name = t('seat', { number, label, state: t(`mark.${mark}`) })
   return (
     <button

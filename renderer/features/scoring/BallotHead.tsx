@@ -59,7 +59,7 @@ export const BallotHead = memo(function BallotHead({
 const Figures = ({ ballot, form }: { ballot: BallotKey; form: CriteriaSet }) => {
   const { t } = useTranslation('scoring')
   const choices = useDeskPart(({ grid }) => grid?.ballots[ballot]?.choices) ?? noChoices
-  const totals = totalBallot({ set: form, choices })
+  const totals = totalBallot(form, choices)
   const max = form.parts.reduce((sum, part) => sum + part.max, 0)
   return (
     <div className={classes.figures} data-testid="figures">

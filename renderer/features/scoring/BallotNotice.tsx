@@ -61,7 +61,7 @@ const noticeText = ({
         mine: shownPoints({ ballot, row: notice.row, choice: notice.mine }),
       })
     case 'refused':
-      return t('notice.refused', { why: errorText({ error: notice.error, t }) })
+      return t('notice.refused', { why: errorText(notice.error, t) })
     case 'not-confirmed':
       return t('notice.notConfirmed')
     case 'undo-blocked':

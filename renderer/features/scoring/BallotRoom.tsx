@@ -47,14 +47,14 @@ export const BallotRoom = ({
   const isLaid = useDeskPartOf(desk, ({ grid }) => grid?.ballots[key] !== undefined)
   const isOpen = useDeskPartOf(desk, ({ grid }) => grid?.cursor.ballot === key && grid.layout.kind === 'ballot')
   const [dialog, setDialog] = useState<'shortcuts' | 'reopen' | 'jump' | 'history' | 'opinion' | null>(null)
-  const keys = useEarlyKeys({ desk, ballot: key })
+  const keys = useEarlyKeys(desk, key)
   const goTo = (to: { agendaItemId: number; memberId: number } | undefined): void => {
     if (to === undefined) return
     keys.expect(ballotKey(to))
     if (desk.has(ballotKey(to))) desk.open({ ballot: ballotKey(to), layout: { kind: 'ballot' } })
     onGo({ view: 'ballot', item: to.agendaItemId, member: to.memberId })
   }
-  const places = () => boardPlaces({ rows, grid: desk.read().grid })
+  const places = () => boardPlaces(rows, desk.read().grid)
   const next = (): void => {
     const to = nextBallot({ places: places(), after: here, order })
     if (to === undefined) onGo({ view: 'board' })
@@ -86,7 +86,10 @@ export const BallotRoom = ({
     },
   })
   const number = item.cells.findIndex(({ memberId }) => memberId === member) + 1
-  const label = memberLabel({ member: session.members.find(({ id }) => id === member), t })
+  const label = memberLabel(
+    session.members.find(({ id }) => id === member),
+    t,
+  )
   const reopen = useCallback(() => setDialog('reopen'), [])
   const writeOpinion = useCallback(() => setDialog('opinion'), [])
   return (
@@ -167,7 +170,7 @@ const seatIn = ({ rows, item, member }: Pick<RoomAtItem, 'rows'> & { item: numbe
 }
 
 /** Keys typed while the next ballot is still coming belong to it: they wait and are played when it opens. */
-const useEarlyKeys = ({ desk, ballot }: { desk: BallotDesk; ballot: BallotKey }) => {
+const useEarlyKeys = (desk: BallotDesk, ballot: BallotKey) => {
   const expected = useRef(ballot)
   const early = useRef<GridAction[]>([])
   useEffect(() => {

@@ -31,10 +31,10 @@ export const BoardPage = ({
   useCommands([
     { id: 'scoring.jump', title: t('jump.title'), group: 'here', shortcut: 'p', run: () => setJumping(true) },
   ])
-  const places = boardPlaces({ rows, grid: place.desk.read().grid })
+  const places = boardPlaces(rows, place.desk.read().grid)
   const open = places.filter(({ isOpen }) => isOpen)
   const half = places.filter(({ isHalfKeyed }) => isHalfKeyed).length
-  const resume = placeToResume({ places, last: recallPlace({ storage: localStorage, ...place }) })
+  const resume = placeToResume(places, recallPlace({ storage: localStorage, ...place }))
   return (
     <SessionFrame
       sessionId={session.id}

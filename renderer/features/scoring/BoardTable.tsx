@@ -37,9 +37,9 @@ export const BoardTable = ({
           <tr>
             <th scope="col">{t('board.product')}</th>
             {members.map((member) => (
-              <th key={member.id} scope="col" title={memberLabel({ member, t })}>
+              <th key={member.id} scope="col" title={memberLabel(member, t)}>
                 <span aria-hidden="true">{memberInitials(member)}</span>
-                <span className="visually-hidden">{memberLabel({ member, t })}</span>
+                <span className="visually-hidden">{memberLabel(member, t)}</span>
               </th>
             ))}
             <th scope="col">{t('board.confirmed')}</th>
@@ -60,7 +60,10 @@ export const BoardTable = ({
                   <Cell
                     row={row}
                     cell={cell}
-                    who={memberLabel({ member: members.find(({ id }) => id === cell.memberId), t })}
+                    who={memberLabel(
+                      members.find(({ id }) => id === cell.memberId),
+                      t,
+                    )}
                     place={`${rowIndex}/${column}`}
                     isInTabOrder={at.row === rowIndex && at.column === column}
                     onMove={move}
@@ -111,7 +114,7 @@ const Cell = ({
   onGo: () => void
 }) => {
   const { t } = useTranslation('scoring')
-  const mark = row.isRejected ? 'rejected' : markOfCell({ cell, criteriaCount: row.criteriaCount })
+  const mark = row.isRejected ? 'rejected' : markOfCell(cell, row.criteriaCount)
   const answered = `${cell.answered}/${row.criteriaCount}`
   const state = mark === 'begun' ? t('board.begun', { answered }) : t(`mark.${mark}`)
   return (

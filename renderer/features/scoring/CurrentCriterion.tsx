@@ -71,7 +71,7 @@ export const CurrentCriterion = ({ ballot, criterion, row, memberNumber, choice 
         data-kind={pending?.kind === 'not-offered' || pending?.kind === 'incomplete' ? 'wrong' : pending?.kind}
         role={pending === null ? undefined : 'alert'}
       >
-        {pending !== null && pendingText({ pending, t })}
+        {pending !== null && pendingText(pending, t)}
       </div>
     </div>
   )

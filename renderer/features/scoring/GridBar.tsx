@@ -32,10 +32,15 @@ export const GridBar = ({ members }: { members: readonly MemberRecord[] }) => {
       <span>
         <b>{criterion.code}</b> {criterion.title}
       </span>
-      <span>{memberLabel({ member: members.find(({ id }) => id === ballot.memberId), t })}</span>
+      <span>
+        {memberLabel(
+          members.find(({ id }) => id === ballot.memberId),
+          t,
+        )}
+      </span>
       {pending !== null ? (
         <span data-kind={pending.kind === 'not-offered' ? 'wrong' : 'wait'} role="alert">
-          {pendingText({ pending, t })}
+          {pendingText(pending, t)}
         </span>
       ) : isWritable(ballot) ? (
         <span

@@ -21,7 +21,7 @@ export const GridColumnHead = ({
   const memberId = useDeskPart(({ grid }) => grid?.ballots[key]?.memberId)
   const mark = useDeskPart(({ grid }) => columnMark(grid, key))
   const member = members.find(({ id }) => id === memberId)
-  const label = memberLabel({ member, t })
+  const label = memberLabel(member, t)
   return (
     <th scope="col" title={`${label} – ${t(`mark.${mark}`)}`}>
       <span className={classes.column}>

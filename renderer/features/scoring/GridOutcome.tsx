@@ -58,7 +58,7 @@ export const GridOutcome = ({
     <div className={classes.outcome} data-testid="grid-outcome">
       <span className={classes.soft}>{t('grid.from', { count: ballots.length, of: item.needed })}</span>
       <span>
-        {t('grid.mean')} <b>{ballots.length === 0 ? '–' : formatMean({ mean: result.mean, floors })}</b>
+        {t('grid.mean')} <b>{ballots.length === 0 ? '–' : formatMean(result.mean, floors)}</b>
       </span>
       <span className={result.needsDiscussion ? classes.attention : undefined}>
         {t('grid.spread')} <b>{ballots.length < 2 ? '–' : result.spread}</b>

@@ -45,7 +45,7 @@ export const GridRoom = (room: RoomAtItem) => {
   const [pasted, setPasted] = useState<string | null>(null)
   useOpenBallot({ place, ballot: key, criterion, isLaid, layout, onOpened: nothing })
   useRememberedPlace(place)
-  useClipboard({ desk, onPaste: setPasted })
+  useClipboard(desk, setPasted)
   useFollowUndo({ desk, item: item.agendaItemId, isOpen, onGo })
   const closePaste = (): void => {
     setPasted(null)
@@ -63,7 +63,7 @@ export const GridRoom = (room: RoomAtItem) => {
     layout: 'grid',
     dispatch: desk.dispatch,
     onKey: (event) => {
-      if (event.key === 'Tab') return moveByTab({ desk, event })
+      if (event.key === 'Tab') return moveByTab(desk, event)
       if (event.key === 'Enter' && event.ctrlKey && event.shiftKey) {
         confirmAll()
         return true
@@ -174,7 +174,7 @@ const focusCell = (): void => {
 }
 
 /** Tab walks the cells while the focus is in the grid, and leaves it at either end. */
-const moveByTab = ({ desk, event }: { desk: BallotDesk; event: KeyboardEvent }): boolean => {
+const moveByTab = (desk: BallotDesk, event: KeyboardEvent): boolean => {
   if (!(event.target instanceof HTMLElement) || event.target.closest('[role="grid"]') === null) return false
   const before = desk.read().grid?.cursor
   desk.dispatch({ type: 'move', to: event.shiftKey ? 'previous' : 'next' })
@@ -182,7 +182,7 @@ const moveByTab = ({ desk, event }: { desk: BallotDesk; event: KeyboardEvent }):
 }
 
 /** Copy, cut and paste of cells, through the clipboard of the system. */
-const useClipboard = ({ desk, onPaste }: { desk: BallotDesk; onPaste: (text: string) => void }): void => {
+const useClipboard = (desk: BallotDesk, onPaste: (text: string) => void): void => {
   useEffect(() => {
     const isOurs = (): boolean =>
       document.querySelector('[role="dialog"]') === null && desk.read().grid?.layout.kind === 'grid'

@@ -30,7 +30,7 @@ export const GridRow = memo(function GridRow({
     const choice = grid.ballots[key]?.choices[row] ?? null
     return choice === null ? null : pointsOf(criterion, choice)
   })
-  const outliers = rowOutliers({ points, limit: outlierLimit })
+  const outliers = rowOutliers(points, outlierLimit)
   const block = selectedBlock(grid)
   const isInBlock = grid.anchor !== null && row >= block.firstRow && row <= block.lastRow
   return (

@@ -24,7 +24,7 @@ export const GridTable = memo(function GridTable({
   const { t } = useTranslation('scoring')
   const desk = useDesk()
   const scroll = useRef<HTMLDivElement>(null)
-  useCellInSight({ scroll, columns })
+  useCellInSight(scroll, columns)
   const select = (event: MouseEvent): void => {
     const cell = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-column]') : null
     if (cell === null || (event.type === 'mousemove' && event.buttons !== 1)) return

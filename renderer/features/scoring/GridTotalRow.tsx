@@ -22,7 +22,7 @@ export const GridTotalRow = memo(function GridTotalRow({
   const totals = useDeskPart(({ grid }) =>
     columns
       .map((key) => {
-        const totalsOf = totalBallot({ set: form, choices: grid?.ballots[key]?.choices ?? [] })
+        const totalsOf = totalBallot(form, grid?.ballots[key]?.choices ?? [])
         if (totalsOf.answered === 0) return '–'
         return `${part === null ? totalsOf.total : totalsOf.parts[part]}`
       })

@@ -32,7 +32,7 @@ export const HistoryDialog = ({
     enabled: isOpen,
     staleTime: 0,
   })
-  const events = data === undefined ? undefined : ballotEvents({ events: data, form })
+  const events = data === undefined ? undefined : ballotEvents(data, form)
   return (
     <Modal
       opened={isOpen}
@@ -57,7 +57,7 @@ export const HistoryDialog = ({
               <tr key={event.seq} data-kind={event.what.kind}>
                 <td className={classes.at}>{dateAndClock(event.at)}</td>
                 <td>{event.actor}</td>
-                <td>{eventText({ what: event.what, t })}</td>
+                <td>{eventText(event.what, t)}</td>
               </tr>
             ))}
           </tbody>
@@ -67,7 +67,7 @@ export const HistoryDialog = ({
   )
 }
 
-const eventText = ({ what, t }: { what: BallotEvent['what']; t: TFunction<'scoring'> }): string => {
+const eventText = (what: BallotEvent['what'], t: TFunction<'scoring'>): string => {
   switch (what.kind) {
     case 'points': {
       const [from, to] = [what.from ?? '–', what.to ?? '–']

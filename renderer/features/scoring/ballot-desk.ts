@@ -138,10 +138,10 @@ export const createBallotDesk = (parts: DeskParts) => {
     const mine = state.grid?.ballots[key]
     if (mine !== undefined && state.grid !== null) {
       const lost = mine.criteria.findIndex(
-        (_criterion, row) => collides(row) && choiceAt({ ballot: mine, row }) !== (theirs.choices[row] ?? null),
+        (_criterion, row) => collides(row) && choiceAt(mine, row) !== (theirs.choices[row] ?? null),
       )
       const choices = mine.criteria.map((_criterion, row) =>
-        collides(row) ? (theirs.choices[row] ?? null) : choiceAt({ ballot: mine, row }),
+        collides(row) ? (theirs.choices[row] ?? null) : choiceAt(mine, row),
       )
       const merged: GridBallot = { ...mine, choices, state: theirs.state, excluded: theirs.excluded }
       set({
@@ -153,7 +153,7 @@ export const createBallotDesk = (parts: DeskParts) => {
                 kind: 'changed-elsewhere',
                 ballot: key,
                 row: lost,
-                mine: choiceAt({ ballot: mine, row: lost }),
+                mine: choiceAt(mine, lost),
                 theirs: theirs.choices[lost] ?? null,
               },
       })
@@ -228,12 +228,11 @@ export const createBallotDesk = (parts: DeskParts) => {
           continue
         }
         known.set(key, ballot)
-        const next = gridBallot({ ballot, item })
+        const next = gridBallot(ballot, item)
         if (before === undefined || !isSame(before, ballot) || before.isLocked !== item.isLocked) loaded.push(next)
       }
       const [first] = loaded
-      const grid =
-        state.grid ?? (first === undefined ? null : createGrid({ ballot: first, layout: { kind: 'ballot' } }))
+      const grid = state.grid ?? (first === undefined ? null : createGrid(first, { kind: 'ballot' }))
       set({
         forms,
         known,
@@ -284,7 +283,7 @@ const send = ({
   }
 }
 
-const gridBallot = ({ ballot, item }: { ballot: Ballot; item: DeskItem }): GridBallot => ({
+const gridBallot = (ballot: Ballot, item: DeskItem): GridBallot => ({
   key: ballotKey(ballot),
   agendaItemId: ballot.agendaItemId,
   memberId: ballot.memberId,
@@ -299,4 +298,4 @@ const gridBallot = ({ ballot, item }: { ballot: Ballot; item: DeskItem }): GridB
 const isSame = (shown: GridBallot, ballot: Ballot): boolean =>
   shown.state === ballot.state &&
   shown.excluded === ballot.excluded &&
-  shown.criteria.every((_criterion, row) => choiceAt({ ballot: shown, row }) === (ballot.choices[row] ?? null))
+  shown.criteria.every((_criterion, row) => choiceAt(shown, row) === (ballot.choices[row] ?? null))

@@ -24,7 +24,7 @@ describe('ballotEvents', () => {
       event(1, 'ballots.choose', { criterion: '1.1', from: null, to: 7, round: 1 }),
       event(2, 'ballots.choose', { criterion: '1.1', from: 7, to: 0, round: 1 }),
     ]
-    expect(ballotEvents({ events, form }).map(({ what }) => what)).toMatchObject([
+    expect(ballotEvents(events, form).map(({ what }) => what)).toMatchObject([
       { kind: 'points', criterion: '1.1', from: null, to: 7 },
       { kind: 'points', criterion: '1.1', from: 7, to: 0 },
     ])
@@ -42,7 +42,7 @@ describe('ballotEvents', () => {
       }),
       event(9, 'verifications.finish', { verifiedBy: 'B', confirmedBy: 'A' }),
     ]
-    expect(ballotEvents({ events, form: sampleForm() }).map(({ seq, what }) => [seq, what])).toEqual([
+    expect(ballotEvents(events, sampleForm()).map(({ seq, what }) => [seq, what])).toEqual([
       [5, { kind: 'confirmed', version: 1, total: 80 }],
       [7, { kind: 'reopened', version: 2, reason: 'Nhập nhầm' }],
       [8, { kind: 'settled', version: 3, reason: 'Theo phiếu giấy', differences: 2 }],

@@ -28,24 +28,18 @@ export type BallotEvent = {
  * The history of a ballot from its audit events, in their order. Option numbers become the points of the form; the
  * second person's keys are left out, for they change no ballot.
  */
-export const ballotEvents = ({
-  events,
-  form,
-}: {
-  events: readonly AuditEvent[]
-  form: CriteriaSet
-}): readonly BallotEvent[] =>
+export const ballotEvents = (events: readonly AuditEvent[], form: CriteriaSet): readonly BallotEvent[] =>
   events.flatMap((event) => {
-    const what = whatOf({ event, form })
+    const what = whatOf(event, form)
     const { seq, at, actor } = event
     return what === null ? [] : [{ seq, at, actor, what }]
   })
 
-const whatOf = ({ event, form }: { event: AuditEvent; form: CriteriaSet }): BallotEvent['what'] | null => {
+const whatOf = (event: AuditEvent, form: CriteriaSet): BallotEvent['what'] | null => {
   switch (event.command) {
     case 'ballots.choose': {
       const { criterion: code, from, to } = event.detail
-      const criterion = findCriterion({ set: form, code })?.criterion
+      const criterion = findCriterion(form, code)?.criterion
       const points = (option: number | null): number | null =>
         option === null || criterion === undefined ? null : pointsOf(criterion, option)
       return { kind: 'points', criterion: code, title: criterion?.title ?? '', from: points(from), to: points(to) }

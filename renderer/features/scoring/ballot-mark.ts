@@ -8,7 +8,7 @@ export type Mark = 'settled' | 'begun' | 'empty' | 'recused' | 'absent' | 'rejec
 /** `confirm` marks a ballot whose criteria are all answered and that waits for its confirmation. */
 export type CellMark = Mark | 'confirm'
 
-export const markOfCell = ({ cell, criteriaCount }: { cell: BoardCell; criteriaCount: number }): CellMark => {
+export const markOfCell = (cell: BoardCell, criteriaCount: number): CellMark => {
   if (cell.excluded !== null) return cell.excluded
   switch (cell.state) {
     case 'confirmed':
@@ -31,5 +31,5 @@ export const markOfRow = (row: BoardRow): Mark => {
 }
 
 /** A ballot that still is to be keyed or confirmed. */
-export const isOpenCell = ({ row, cell }: { row: BoardRow; cell: BoardCell }): boolean =>
+export const isOpenCell = (row: BoardRow, cell: BoardCell): boolean =>
   !row.isRejected && cell.excluded === null && !isSettled(cell.state)

@@ -9,32 +9,23 @@ export type BallotPlace = BoardPlace & { readonly isHalfKeyed: boolean }
  * Every ballot of the session in agenda and member order. The desk knows of a confirmation before the board has heard
  * of it, so a ballot that is settled there is not open.
  */
-export const boardPlaces = ({
-  rows,
-  grid,
-}: {
-  rows: readonly BoardRow[]
-  grid: ScoreGrid | null
-}): readonly BallotPlace[] =>
+export const boardPlaces = (rows: readonly BoardRow[], grid: ScoreGrid | null): readonly BallotPlace[] =>
   rows.flatMap((row) =>
     row.cells.map((cell) => {
       const { agendaItemId } = row
       const { memberId } = cell
       const onDesk = grid?.ballots[ballotKey({ agendaItemId, memberId })]
       const isSettledHere = onDesk !== undefined && !onDesk.isLocked && !isWritable(onDesk)
-      const isOpen = isOpenCell({ row, cell }) && !isSettledHere
+      const isOpen = isOpenCell(row, cell) && !isSettledHere
       return { agendaItemId, memberId, isOpen, isHalfKeyed: isOpen && cell.answered > 0 }
     }),
   )
 
 /** Where keying goes on: the place kept from last time, else a half-keyed ballot, else the first open one. */
-export const placeToResume = ({
-  places,
-  last,
-}: {
-  places: readonly BallotPlace[]
-  last: { readonly item: number; readonly member: number } | null
-}): BallotPlace | undefined =>
+export const placeToResume = (
+  places: readonly BallotPlace[],
+  last: { readonly item: number; readonly member: number } | null,
+): BallotPlace | undefined =>
   places.find((place) => place.isOpen && place.agendaItemId === last?.item && place.memberId === last.member) ??
   places.find(({ isHalfKeyed }) => isHalfKeyed) ??
   places.find(({ isOpen }) => isOpen)

@@ -49,7 +49,7 @@ export const checkAsBallot = ({
   version: 1,
   state: state === 'verified' ? 'verified' : 'draft',
   choices,
-  totals: totalBallot({ set: form, choices }),
+  totals: totalBallot(form, choices),
   opinion: '',
   savedAt,
   excluded: null,

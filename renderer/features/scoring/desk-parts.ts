@@ -10,7 +10,7 @@ export const tellBar = () => {
   let isCounted = false
   const work = {}
   return (progress: SaveProgress): void => {
-    markUnsaved({ work, count: progress.kind === 'idle' ? 0 : progress.waiting })
+    markUnsaved(work, progress.kind === 'idle' ? 0 : progress.waiting)
     switch (progress.kind) {
       case 'saving':
         if (!isCounted) saveStore.start()

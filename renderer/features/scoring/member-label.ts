@@ -7,7 +7,7 @@ type Words = Pick<MemberRecord, 'name' | 'role' | 'position' | 'organisation'>
  * Who a member is, for people: role, organisation and name. A name that begins with the role stands for it, and an
  * organisation that the name holds is not said twice.
  */
-export const memberLabel = ({ member, t }: { member: Words | undefined; t: TFunction<'scoring'> }): string => {
+export const memberLabel = (member: Words | undefined, t: TFunction<'scoring'>): string => {
   if (member === undefined) return ''
   const { name } = member
   const role = t(`role.${member.role}`)

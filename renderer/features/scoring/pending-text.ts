@@ -3,7 +3,7 @@ import { assertNever } from '../../../shared/domain/assert-never.ts'
 import type { Pending } from '../../../shared/score-grid/score-grid.ts'
 
 /** What is to be said at the criterion about a key that has not become a choice. */
-export const pendingText = ({ pending, t }: { pending: Pending; t: TFunction<'scoring'> }): string => {
+export const pendingText = (pending: Pending, t: TFunction<'scoring'>): string => {
   switch (pending.kind) {
     case 'digits':
       return pending.canStand
@@ -12,7 +12,7 @@ export const pendingText = ({ pending, t }: { pending: Pending; t: TFunction<'sc
     case 'ask':
       return t('pending.ask', { count: pending.optionNumbers.length, points: pending.points })
     case 'not-offered':
-      return t('pending.notOffered', { typed: pending.typed, offered: listNumbers({ numbers: pending.offered, t }) })
+      return t('pending.notOffered', { typed: pending.typed, offered: listNumbers(pending.offered, t) })
     case 'incomplete':
       return t('pending.incomplete', { count: pending.unanswered })
     default:
@@ -21,7 +21,7 @@ export const pendingText = ({ pending, t }: { pending: Pending; t: TFunction<'sc
 }
 
 /** "0, 1, 2 hoặc 3". */
-const listNumbers = ({ numbers, t }: { numbers: readonly number[]; t: TFunction<'scoring'> }): string => {
+const listNumbers = (numbers: readonly number[], t: TFunction<'scoring'>): string => {
   const last = numbers.at(-1)
   if (last === undefined) return ''
   const before = numbers.slice(0, -1)

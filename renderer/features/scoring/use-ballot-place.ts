@@ -101,7 +101,7 @@ export const usePrefetchNext = ({
   place: SessionDesk
 }): void => {
   const queryClient = useQueryClient()
-  const places = boardPlaces({ rows, grid: place.desk.read().grid })
+  const places = boardPlaces(rows, place.desk.read().grid)
   const next = nextBallot({ places, after: { agendaItemId: item, memberId: member }, order })?.agendaItemId
   useEffect(() => {
     if (next === undefined || next === item) return

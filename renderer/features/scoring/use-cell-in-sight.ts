@@ -6,13 +6,7 @@ import { useDesk } from './use-desk.ts'
  * Keeps the cursor's cell in sight and in focus. It follows the desk and not the rendering: the cell is there before
  * the cursor comes, and a move costs the table nothing.
  */
-export const useCellInSight = ({
-  scroll,
-  columns,
-}: {
-  scroll: RefObject<HTMLElement | null>
-  columns: readonly BallotKey[]
-}): void => {
+export const useCellInSight = (scroll: RefObject<HTMLElement | null>, columns: readonly BallotKey[]): void => {
   const desk = useDesk()
   useLayoutEffect(() => {
     let last: unknown = null

@@ -42,7 +42,7 @@ export const RuleSetChoice = ({
           {t('rules.barred', { rules: barring.shortTitle, level: t(`common:level.${level}`).toLowerCase() })}
         </StateMark>
       )}
-      {date !== null && chosen !== null && isOutOfForce({ ruleSet: chosen, date }) && (
+      {date !== null && chosen !== null && isOutOfForce(chosen, date) && (
         <StateMark tone="attention">
           {t('rules.outOfForce', { date: formatDate(date), rules: chosen.shortTitle })}
         </StateMark>

@@ -70,8 +70,7 @@ const FormDoubts = ({ forms }: { forms: readonly SealedFile[] }) => {
     <ul>
       {[...Map.groupBy(all, ({ issue }) => issue)].map(([issue, places]) => (
         <li key={issue}>
-          {t('sources.sets', { sets: places.map(({ setNumber }) => setNumber).join(', ') })}{' '}
-          {doubtText({ issue, t: common })}
+          {t('sources.sets', { sets: places.map(({ setNumber }) => setNumber).join(', ') })} {doubtText(issue, common)}
         </li>
       ))}
     </ul>

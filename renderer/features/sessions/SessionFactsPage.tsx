@@ -34,7 +34,7 @@ const FactsOf = ({ session }: { session: SessionDetail }) => {
   const isReadOnly = useIsReadOnly() || isLocked
   const save = useMutation(orpc.sessions.update.mutationOptions({ scope: { id: `session-${session.id}` } }))
   const fields = fieldsOf(session)
-  const patch = usePatch({ fields, save: (next) => save.mutateAsync({ sessionId: session.id, fields: next }) })
+  const patch = usePatch(fields, (next) => save.mutateAsync({ sessionId: session.id, fields: next }))
   return (
     <>
       {isLocked && <p className={classes.note}>{t('facts.locked')}</p>}

@@ -34,8 +34,8 @@ describe('proposeRules', () => {
 
 it('tells a day on which the rule set is not in force', () => {
   const ruleSet = ruleSets.find(({ id }) => id === 'qd-148-2023') as RuleSet
-  expect(isOutOfForce({ ruleSet, date: '2025-07-05' })).toBe(false)
-  expect(isOutOfForce({ ruleSet, date: '2025-07-06' })).toBe(true)
+  expect(isOutOfForce(ruleSet, '2025-07-05')).toBe(false)
+  expect(isOutOfForce(ruleSet, '2025-07-06')).toBe(true)
 })
 
 it('counts rounds on by council and year', () => {

@@ -21,18 +21,17 @@ export const proposeRules = ({
   date: string
   level: Level
 }): RuleSetProposal => {
-  const inForce = proposeRuleSet({ ruleSets, date }) ?? null
-  const isProposed = inForce !== null && scores({ ruleSet: inForce, level })
+  const inForce = proposeRuleSet(ruleSets, date) ?? null
+  const isProposed = inForce !== null && scores(inForce, level)
   return {
-    offered: ruleSets.filter((ruleSet) => ruleSet.isForSessions && scores({ ruleSet, level })),
+    offered: ruleSets.filter((ruleSet) => ruleSet.isForSessions && scores(ruleSet, level)),
     proposed: isProposed ? inForce : null,
     barring: isProposed ? null : inForce,
   }
 }
 
 /** True when the session would be held on a day on which its rule set is not in force. */
-export const isOutOfForce = ({ ruleSet, date }: { ruleSet: RuleSet; date: string }): boolean =>
-  !isInForce({ ruleSet, date })
+export const isOutOfForce = (ruleSet: RuleSet, date: string): boolean => !isInForce(ruleSet, date)
 
 /** One after the last round of the council in that year. */
 export const nextRound = ({
@@ -47,5 +46,4 @@ export const nextRound = ({
   1 +
   Math.max(0, ...sessions.filter((one) => one.councilId === councilId && one.year === year).map(({ round }) => round))
 
-const scores = ({ ruleSet, level }: { ruleSet: RuleSet; level: Level }): boolean =>
-  findLevelRule({ ruleSet, level })?.scores === true
+const scores = (ruleSet: RuleSet, level: Level): boolean => findLevelRule({ ruleSet, level })?.scores === true

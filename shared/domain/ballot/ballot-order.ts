@@ -24,7 +24,7 @@ export const nextBallot = <Place extends BoardPlace>({
   after: Pick<BoardPlace, 'agendaItemId' | 'memberId'>
   order: BallotOrder
 }): Place | undefined => {
-  const sorted = sortPlaces({ places, order })
+  const sorted = sortPlaces(places, order)
   const at = sorted.findIndex((place) => isSame(place, after))
   return [...sorted.slice(at + 1), ...sorted.slice(0, at)].find((place) => place.isOpen)
 }
@@ -41,7 +41,7 @@ export const neighbourBallot = <Place extends BoardPlace>({
   order: BallotOrder
   step: 1 | -1
 }): Place | undefined => {
-  const sorted = sortPlaces({ places, order })
+  const sorted = sortPlaces(places, order)
   const at = sorted.findIndex((place) => isSame(place, of))
   return at < 0 ? undefined : sorted[at + step]
 }
@@ -49,13 +49,7 @@ export const neighbourBallot = <Place extends BoardPlace>({
 const isSame = (a: Pick<BoardPlace, 'agendaItemId' | 'memberId'>, b: Pick<BoardPlace, 'agendaItemId' | 'memberId'>) =>
   a.agendaItemId === b.agendaItemId && a.memberId === b.memberId
 
-const sortPlaces = <Place extends BoardPlace>({
-  places,
-  order,
-}: {
-  places: readonly Place[]
-  order: BallotOrder
-}): readonly Place[] => {
+const sortPlaces = <Place extends BoardPlace>(places: readonly Place[], order: BallotOrder): readonly Place[] => {
   switch (order) {
     case 'by-product':
       return places

@@ -6,7 +6,7 @@ import { pointsOf } from './options.ts'
 const set = sampleForm([{ code: '6.1', option: 20, star: 4 }])
 
 it('gives the points of an option, and none for "no level reached"', () => {
-  const { criterion } = findCriterion({ set, code: '6.1' })!
+  const { criterion } = findCriterion(set, '6.1')!
   expect(pointsOf(criterion, 35)).toBe(35)
   expect(pointsOf(criterion, 0)).toBe(0)
   expect(() => pointsOf(criterion, 36)).toThrow(RangeError)

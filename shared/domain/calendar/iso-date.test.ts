@@ -12,7 +12,7 @@ describe('addMonths', () => {
     { date: '2024-01-15', months: -1, later: '2023-12-15' },
     { date: '2024-03-31', months: 0, later: '2024-03-31' },
   ])('$date and $months', ({ date, months, later }) => {
-    expect(addMonths({ date, months })).toBe(later)
+    expect(addMonths(date, months)).toBe(later)
   })
 })
 

@@ -16,7 +16,7 @@ export const isIsoDate = (text: string): boolean => {
 }
 
 /** The same day that many calendar months later; the month's last day where it has no such day (31/01 → 28/02). */
-export const addMonths = ({ date, months }: { date: string; months: number }): string => {
+export const addMonths = (date: string, months: number): string => {
   const { year, month, day } = parseIsoDate(date)
   const index = year * 12 + (month - 1) + months
   const target = { year: Math.floor(index / 12), month: modulo(index, 12) + 1 }

@@ -12,10 +12,10 @@ describe('expiry', () => {
     { issuedOn: '2026-08-05', expiresOn: '2029-08-05' },
     { issuedOn: '2024-02-29', expiresOn: '2027-02-28' },
   ])('$issuedOn lapses on $expiresOn', ({ issuedOn, expiresOn }) => {
-    expect(expiryDate({ issuedOn, ruleSet })).toBe(expiresOn)
+    expect(expiryDate(issuedOn, ruleSet)).toBe(expiresOn)
   })
 
   it('follows the months of the rule set', () => {
-    expect(expiryDate({ issuedOn: '2026-01-31', ruleSet: { certificateMonths: 1 } })).toBe('2026-02-28')
+    expect(expiryDate('2026-01-31', { certificateMonths: 1 })).toBe('2026-02-28')
   })
 })

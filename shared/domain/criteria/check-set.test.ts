@@ -85,13 +85,13 @@ describe('checkCriteriaSet', () => {
 describe('checkPartMaxima', () => {
   it('holds the parts to the points of the rule set', () => {
     const set = sampleForm()
-    expect(checkPartMaxima({ set, ruleSet: { partMaxima: { A: 40, B: 25, C: 35 } } })).toEqual([])
-    expect(checkPartMaxima({ set, ruleSet: { partMaxima: { A: 35, B: 25, C: 40 } } })).toEqual([
+    expect(checkPartMaxima(set, { partMaxima: { A: 40, B: 25, C: 35 } })).toEqual([])
+    expect(checkPartMaxima(set, { partMaxima: { A: 35, B: 25, C: 40 } })).toEqual([
       'Phần A: điểm tối đa 40, theo quyết định là 35',
       'Phần C: điểm tối đa 35, theo quyết định là 40',
     ])
-    expect(
-      checkPartMaxima({ set: { ...set, parts: set.parts.slice(1) }, ruleSet: { partMaxima: { A: 40, B: 25, C: 35 } } }),
-    ).toEqual(['Các phần: phải là A, B, C, đang là B, C'])
+    expect(checkPartMaxima({ ...set, parts: set.parts.slice(1) }, { partMaxima: { A: 40, B: 25, C: 35 } })).toEqual([
+      'Các phần: phải là A, B, C, đang là B, C',
+    ])
   })
 })

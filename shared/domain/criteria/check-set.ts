@@ -13,13 +13,7 @@ export const checkCriteriaSet = (set: CriteriaSet): readonly string[] => [
 ]
 
 /** Faults of the form against the points that its rule set gives to the parts; empty where they agree. */
-export const checkPartMaxima = ({
-  set,
-  ruleSet,
-}: {
-  set: CriteriaSet
-  ruleSet: Pick<RuleSet, 'partMaxima'>
-}): readonly string[] => {
+export const checkPartMaxima = (set: CriteriaSet, ruleSet: Pick<RuleSet, 'partMaxima'>): readonly string[] => {
   const codes = set.parts.map(({ code }) => code).join(', ')
   return [
     ...(codes === 'A, B, C' ? [] : [`Các phần: phải là A, B, C, đang là ${codes}`]),
@@ -58,7 +52,7 @@ const checkCriterion = (criterion: Criterion): readonly string[] =>
     ...criterion.options
       .filter(({ points }) => points > criterion.max)
       .map(({ points }) => `có mức ${points} điểm, vượt điểm tối đa ${criterion.max}`),
-    ...optionLists(criterion).flatMap((options) => checkOptionList({ criterion, options })),
+    ...optionLists(criterion).flatMap((options) => checkOptionList(criterion, options)),
     ...checkCaseCodes(criterion),
     ...checkStarMarks(criterion),
   ].map((fault) => `${criterion.code}: ${fault}`)
@@ -69,13 +63,7 @@ const optionLists = ({ cases, options }: Criterion): readonly (readonly Criterio
     ? [options]
     : cases.map(({ code }) => options.filter((option) => option.case === undefined || option.case === code))
 
-const checkOptionList = ({
-  criterion,
-  options,
-}: {
-  criterion: Criterion
-  options: readonly CriterionOption[]
-}): readonly string[] => {
+const checkOptionList = (criterion: Criterion, options: readonly CriterionOption[]): readonly string[] => {
   const highest = Math.max(0, ...options.map(({ points }) => points))
   const isOrdered = options.every(({ points }, index) => points >= (options[index - 1]?.points ?? 0))
   return [

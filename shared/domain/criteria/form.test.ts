@@ -19,8 +19,8 @@ describe('the order of a form', () => {
 
   it('finds a criterion by its code and knows when there is none', () => {
     const set = sampleForm()
-    expect(findCriterion({ set, code: '4.1' })).toMatchObject({ index: 1, partCode: 'B' })
-    expect(findCriterion({ set, code: '9.9' })).toBeUndefined()
+    expect(findCriterion(set, '4.1')).toMatchObject({ index: 1, partCode: 'B' })
+    expect(findCriterion(set, '9.9')).toBeUndefined()
   })
 })
 
@@ -40,7 +40,7 @@ describe('star gates', () => {
 
   it('leave out a mark on a title, which names no option (QĐ 148, 3.6)', () => {
     const set = readCriteriaSet('qd148-01')
-    expect(findCriterion({ set, code: '3.6' })?.criterion.minStarOnTitle).toBe(4)
+    expect(findCriterion(set, '3.6')?.criterion.minStarOnTitle).toBe(4)
     expect(listGates(set).filter(({ criterionCode }) => criterionCode === '3.6')).toEqual([])
   })
 })

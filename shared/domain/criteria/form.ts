@@ -20,8 +20,7 @@ export const listCriteria = (set: CriteriaSet): readonly FormCriterion[] => form
 export const listGates = (set: CriteriaSet): readonly StarGate[] => formOf(set).gates
 
 /** The criterion with that code; undefined where the set has none. */
-export const findCriterion = ({ set, code }: { set: CriteriaSet; code: string }): FormCriterion | undefined =>
-  formOf(set).byCode.get(code)
+export const findCriterion = (set: CriteriaSet, code: string): FormCriterion | undefined => formOf(set).byCode.get(code)
 
 type Form = {
   readonly criteria: readonly FormCriterion[]

@@ -15,14 +15,14 @@ describe('proposeRuleSet', () => {
     { date: '2026-05-22', id: 'qd-26-2026' },
     { date: '2030-01-01', id: 'qd-26-2026' },
   ])('proposes $id on $date', ({ date, id }) => {
-    expect(proposeRuleSet({ ruleSets, date })?.id).toBe(id)
-    expect(proposeRuleSet({ ruleSets: ruleSets.toReversed(), date })?.id).toBe(id)
+    expect(proposeRuleSet(ruleSets, date)?.id).toBe(id)
+    expect(proposeRuleSet(ruleSets.toReversed(), date)?.id).toBe(id)
   })
 
   it('leaves the older rule set in force for dossiers lodged before, then lets it lapse', () => {
     const older = ruleSets.find(({ id }) => id === 'qd-148-1489-2025')!
-    expect(isInForce({ ruleSet: older, date: '2026-07-20' })).toBe(true)
-    expect(isInForce({ ruleSet: older, date: '2026-07-21' })).toBe(false)
+    expect(isInForce(older, '2026-07-20')).toBe(true)
+    expect(isInForce(older, '2026-07-21')).toBe(false)
   })
 })
 

@@ -13,11 +13,11 @@ describe('totalBallot', () => {
     { choices: [10], total: 10, parts: { A: 10, B: 0, C: 0 }, answered: 1, isComplete: false },
     { choices: [], total: 0, parts: { A: 0, B: 0, C: 0 }, answered: 0, isComplete: false },
   ])('totals $choices', ({ choices, ...totals }) => {
-    expect(totalBallot({ set, choices })).toEqual(totals)
+    expect(totalBallot(set, choices)).toEqual(totals)
   })
 
   it('refuses an option that the form does not print', () => {
-    expect(() => totalBallot({ set, choices: [41, 0, 0] })).toThrow(RangeError)
-    expect(() => totalBallot({ set, choices: [-1, 0, 0] })).toThrow(RangeError)
+    expect(() => totalBallot(set, [41, 0, 0])).toThrow(RangeError)
+    expect(() => totalBallot(set, [-1, 0, 0])).toThrow(RangeError)
   })
 })

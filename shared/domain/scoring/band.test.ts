@@ -20,12 +20,12 @@ describe('findBand', () => {
     { sum: 0, count: 3, star: 1 },
     { sum: 0, count: 0, star: undefined },
   ])('$sum/$count is $star stars', ({ sum, count, star }) => {
-    expect(findBand({ mean: { sum, count }, ruleSet })?.star).toBe(star)
+    expect(findBand({ sum, count }, ruleSet)?.star).toBe(star)
   })
 
   it('is that of the rounded mean where the regulations round', () => {
     const mean = { sum: 209, count: 3 }
-    const starOf = (rounding: MeanRounding) => findBand({ mean: roundMean({ mean, rounding }), ruleSet })?.star
+    const starOf = (rounding: MeanRounding) => findBand(roundMean(mean, rounding), ruleSet)?.star
     expect(starOf('none')).toBe(3)
     expect(starOf('two-decimals')).toBe(3)
     expect(starOf('integer')).toBe(4)
@@ -33,10 +33,10 @@ describe('findBand', () => {
 })
 
 it('tells a band with its limits, and the next one', () => {
-  expect(findBand({ mean: { sum: 205, count: 3 }, ruleSet })).toEqual({ star: 3, from: 50, below: 70 })
-  expect(findBand({ mean: { sum: 95, count: 1 }, ruleSet })).toEqual({ star: 5, from: 90, below: null })
-  expect(nextBand({ star: 4, ruleSet })).toEqual({ star: 5, from: 90, below: null })
-  expect(nextBand({ star: 5, ruleSet })).toBeUndefined()
+  expect(findBand({ sum: 205, count: 3 }, ruleSet)).toEqual({ star: 3, from: 50, below: 70 })
+  expect(findBand({ sum: 95, count: 1 }, ruleSet)).toEqual({ star: 5, from: 90, below: null })
+  expect(nextBand(4, ruleSet)).toEqual({ star: 5, from: 90, below: null })
+  expect(nextBand(5, ruleSet)).toBeUndefined()
 })
 
 it('lists the floors that a shown mean must respect', () => {

@@ -36,7 +36,7 @@ export const countBallots = ({
   let count = 0
   let smallest = Infinity
   let largest = -Infinity
-  for (const { choices, totals = totalBallot({ set, choices }) } of ballots) {
+  for (const { choices, totals = totalBallot(set, choices) } of ballots) {
     if (!totals.isComplete) continue
     count += 1
     parts.A += totals.parts.A

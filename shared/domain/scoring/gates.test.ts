@@ -85,7 +85,7 @@ describe('starAfterGates', () => {
   ] as const)('band $band with failed gates $failed holds $star', ({ band, failed, star }) => {
     const gates = ([3, 4, 5] as const).map((mark) => ({ star: mark, holds: true }))
     const misses = failed.map((mark) => ({ star: mark, holds: false }))
-    expect(starAfterGates({ band, gates: [...gates, ...misses] })).toBe(star)
+    expect(starAfterGates(band, [...gates, ...misses])).toBe(star)
   })
 })
 

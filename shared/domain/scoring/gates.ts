@@ -45,13 +45,7 @@ export const settleGate = ({
 }
 
 /** The highest star up to the band for which every gate marked at that star or below holds; 2 and less need none. */
-export const starAfterGates = ({
-  band,
-  gates,
-}: {
-  band: StarOrNone
-  gates: readonly Pick<SettledGate, 'star' | 'holds'>[]
-}): StarOrNone => {
+export const starAfterGates = (band: StarOrNone, gates: readonly Pick<SettledGate, 'star' | 'holds'>[]): StarOrNone => {
   let star = band
   for (const gate of gates) if (!gate.holds && gate.star <= star) star = starBelow(gate.star)
   return star
@@ -110,7 +104,7 @@ const agreedLevelReaches = ({
   set: CriteriaSet
   agreedOption: number
 }): boolean => {
-  const place = findCriterion({ set, code: gate.criterionCode })
+  const place = findCriterion(set, gate.criterionCode)
   if (place === undefined) throw new RangeError(`The set ${set.id} has no criterion ${gate.criterionCode}`)
   const points = pointsOf(place.criterion, agreedOption)
   return reachesGate({ gate, optionNumber: agreedOption, points })

@@ -22,22 +22,22 @@ describe('formatMean', () => {
     { mean: { sum: 1, count: 300 }, text: '0,00' },
     { mean: { sum: 0, count: 0 }, text: '' },
   ])('shows $mean.sum/$mean.count as "$text"', ({ mean, text }) => {
-    expect(formatMean({ mean, floors })).toBe(text)
+    expect(formatMean(mean, floors)).toBe(text)
   })
 
   it('truncates 69.996 only because 70 is a floor', () => {
-    expect(formatMean({ mean: { sum: 17499, count: 250 }, floors: [] })).toBe('70,00')
+    expect(formatMean({ sum: 17499, count: 250 }, [])).toBe('70,00')
   })
 
   it('truncates below a referral threshold that is no band floor', () => {
-    expect(formatMean({ mean: { sum: 16249, count: 250 }, floors: [...floors, 65] })).toBe('64,99')
+    expect(formatMean({ sum: 16249, count: 250 }, [...floors, 65])).toBe('64,99')
   })
 
   it('never shows a floor that is not reached, nor hides one that is', () => {
     fc.assert(
       fc.property(meanArbitrary, fc.constantFrom(...floors), (mean, floor) => {
-        const shown = shownHundredths({ mean, floors })!
-        expect(shown >= floor * 100).toBe(meanAtLeast({ mean, floor }))
+        const shown = shownHundredths(mean, floors)!
+        expect(shown >= floor * 100).toBe(meanAtLeast(mean, floor))
       }),
     )
   })
@@ -45,7 +45,7 @@ describe('formatMean', () => {
   it('stays within half a hundredth, or one hundredth below where it truncates', () => {
     fc.assert(
       fc.property(meanArbitrary, (mean) => {
-        const twiceError = 2 * (shownHundredths({ mean, floors })! * mean.count - mean.sum * 100)
+        const twiceError = 2 * (shownHundredths(mean, floors)! * mean.count - mean.sum * 100)
         expect(twiceError).toBeLessThanOrEqual(mean.count)
         expect(twiceError).toBeGreaterThan(-2 * mean.count)
       }),
@@ -61,10 +61,10 @@ describe('exactness at the floors of 30, 50, 70 and 90 for panels of 3 to 15', (
   it.each(cases)('$floor points, $count members', ({ floor, count }) => {
     const reached = { sum: floor * count, count }
     const missed = { sum: floor * count - 1, count }
-    expect(meanAtLeast({ mean: reached, floor })).toBe(true)
-    expect(meanAtLeast({ mean: missed, floor })).toBe(false)
-    expect(formatMean({ mean: reached, floors })).toBe(`${floor},00`)
-    expect(formatMean({ mean: missed, floors }).startsWith(`${floor - 1},`)).toBe(true)
+    expect(meanAtLeast(reached, floor)).toBe(true)
+    expect(meanAtLeast(missed, floor)).toBe(false)
+    expect(formatMean(reached, floors)).toBe(`${floor},00`)
+    expect(formatMean(missed, floors).startsWith(`${floor - 1},`)).toBe(true)
   })
 })
 
@@ -78,7 +78,7 @@ describe('roundMean', () => {
     { sum: 208, count: 3, rounding: 'none', rounded: { sum: 208, count: 3 } },
     { sum: 0, count: 0, rounding: 'integer', rounded: { sum: 0, count: 0 } },
   ] as const)('$sum/$count, $rounding', ({ sum, count, rounding, rounded }) => {
-    expect(roundMean({ mean: { sum, count }, rounding })).toEqual(rounded)
+    expect(roundMean({ sum, count }, rounding)).toEqual(rounded)
   })
 })
 

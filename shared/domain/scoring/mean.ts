@@ -8,8 +8,7 @@ import type { Mean, MeanRounding } from './types.ts'
  */
 
 /** True when the mean is at least `floor` points. A mean of no ballots reaches nothing. */
-export const meanAtLeast = ({ mean, floor }: { mean: Mean; floor: number }): boolean =>
-  mean.count > 0 && mean.sum >= floor * mean.count
+export const meanAtLeast = (mean: Mean, floor: number): boolean => mean.count > 0 && mean.sum >= floor * mean.count
 
 /** Negative, zero or positive as `a` is below, equal to or above `b`; a mean of no ballots is below every other. */
 export const compareMeans = (a: Mean, b: Mean): number => {
@@ -18,26 +17,26 @@ export const compareMeans = (a: Mean, b: Mean): number => {
 }
 
 /** The mean rounded half up, as an exact mean again; unchanged for `none` and for no ballots. */
-export const roundMean = ({ mean, rounding }: { mean: Mean; rounding: MeanRounding }): Mean => {
+export const roundMean = (mean: Mean, rounding: MeanRounding): Mean => {
   if (rounding === 'none' || mean.count === 0) return mean
   const scale = scaleOf(rounding)
-  return { sum: roundHalfUp({ mean, scale }), count: scale }
+  return { sum: roundHalfUp(mean, scale), count: scale }
 }
 
 /**
  * The mean in hundredths of a point as it is shown: rounded half up, but truncated where rounding would show one of
  * `floors` (points) that the mean has not reached. Null for no ballots.
  */
-export const shownHundredths = ({ mean, floors }: { mean: Mean; floors: readonly number[] }): number | null => {
+export const shownHundredths = (mean: Mean, floors: readonly number[]): number | null => {
   if (mean.count === 0) return null
-  const rounded = roundHalfUp({ mean, scale: 100 })
-  const pretends = floors.some((floor) => rounded >= floor * 100 && !meanAtLeast({ mean, floor }))
+  const rounded = roundHalfUp(mean, 100)
+  const pretends = floors.some((floor) => rounded >= floor * 100 && !meanAtLeast(mean, floor))
   return pretends ? floorDivide({ dividend: mean.sum * 100, divisor: mean.count }) : rounded
 }
 
 /** The mean as text with two decimals and a comma, `87,33` (see `shownHundredths`); empty for no ballots. */
-export const formatMean = ({ mean, floors }: { mean: Mean; floors: readonly number[] }): string => {
-  const hundredths = shownHundredths({ mean, floors })
+export const formatMean = (mean: Mean, floors: readonly number[]): string => {
+  const hundredths = shownHundredths(mean, floors)
   return hundredths === null ? '' : formatHundredths(hundredths)
 }
 
@@ -60,7 +59,7 @@ const scaleOf = (rounding: Exclude<MeanRounding, 'none'>): number => {
   }
 }
 
-const roundHalfUp = ({ mean, scale }: { mean: Mean; scale: number }): number =>
+const roundHalfUp = (mean: Mean, scale: number): number =>
   floorDivide({ dividend: 2 * mean.sum * scale + mean.count, divisor: 2 * mean.count })
 
 /** Integer division of non-negative integers; taking the remainder off first keeps the quotient exact. */

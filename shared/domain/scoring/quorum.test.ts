@@ -19,7 +19,7 @@ it.each([
 ] as const)('$present of $members at $fraction', ({ members, present, fraction, required, isMet }) => {
   const [numerator, denominator] = fraction
   const regulation = { quorum: { numerator, denominator, needsChair: false } }
-  expect(countQuorum({ members: panel({ members, present, chair: members > 0 }), regulation })).toEqual({
+  expect(countQuorum(panel({ members, present, chair: members > 0 }), regulation)).toEqual({
     present,
     members,
     required,
@@ -34,6 +34,6 @@ it.each([
   { needsChair: false, chair: false, isMet: true },
 ])('the chair: $needsChair/$chair', ({ needsChair, chair, isMet }) => {
   const regulation = { quorum: { numerator: 2, denominator: 3, needsChair } }
-  const quorum = countQuorum({ members: panel({ members: 9, present: 8, chair }), regulation })
+  const quorum = countQuorum(panel({ members: 9, present: 8, chair }), regulation)
   expect(quorum).toMatchObject({ present: 8, chairPresent: chair, isMet })
 })

@@ -5,13 +5,10 @@ import type { Regulation } from './types.ts'
  * The quorum of a session by the council's own regulations (the decisions fix none): the fraction of all members,
  * rounded up to whole members, and the chair where the regulations ask for it.
  */
-export const countQuorum = ({
-  members,
-  regulation,
-}: {
-  members: readonly Pick<MemberRecord, 'role' | 'isPresent'>[]
-  regulation: Pick<Regulation, 'quorum'>
-}): Quorum => {
+export const countQuorum = (
+  members: readonly Pick<MemberRecord, 'role' | 'isPresent'>[],
+  regulation: Pick<Regulation, 'quorum'>,
+): Quorum => {
   const { numerator, denominator, needsChair } = regulation.quorum
   const present = members.filter((member) => member.isPresent).length
   const required = ceilDivide({ dividend: members.length * numerator, divisor: denominator })

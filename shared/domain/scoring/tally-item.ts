@@ -32,16 +32,15 @@ export type ItemTally = {
 export const tallyItem = (item: ItemTally): ItemResult => {
   const { set, ruleSet, regulation } = item
   const { mean, partMeans, spread, gates: counts } = countBallots(item)
-  const compared = roundMean({ mean, rounding: regulation.rounding })
-  const band = findBand({ mean: compared, ruleSet })
+  const compared = roundMean(mean, regulation.rounding)
+  const band = findBand(compared, ruleSet)
   const star = band?.star ?? 0
   const gates = counts.map((count) =>
     settleGate({ count, set, agreedLevels: item.agreedLevels, settlement: regulation.gateSettlement }),
   )
   const isRejected = item.rejections.length > 0
-  const starWithGates = starAfterGates({ band: star, gates })
-  const isReferred =
-    !isRejected && item.referralThreshold !== null && meanAtLeast({ mean: compared, floor: item.referralThreshold })
+  const starWithGates = starAfterGates(star, gates)
+  const isReferred = !isRejected && item.referralThreshold !== null && meanAtLeast(compared, item.referralThreshold)
   return {
     countedBallots: mean.count,
     mean,
@@ -103,7 +102,7 @@ const gateReasons = ({ item, band, gates, starWithGates }: Findings & { band: Ba
 
 /** Only where points are what the product lacks: below a missed gate the next band would not help. */
 const nextBandReasons = ({ item, mean, band, gates }: Findings & { band: Band }): readonly Reason[] => {
-  const next = nextBand({ star: band.star, ruleSet: item.ruleSet })
+  const next = nextBand(band.star, item.ruleSet)
   if (next === undefined || failedGates({ gates, band: band.star }).length > 0) return []
   return [
     {

@@ -25,24 +25,18 @@ const ballot = ({
 
 const everyone = members.map(({ id }) => ballot({ memberId: id }))
 
-const countingBallots = ({
-  exclusions,
-  ballots,
-}: {
-  exclusions: readonly ExclusionRecord[]
-  ballots: readonly ReturnType<typeof ballot>[]
-}) => {
-  const scoring = new Set(scoringMembers({ members, item: { exclusions } }).map(({ id }) => id))
+const countingBallots = (exclusions: readonly ExclusionRecord[], ballots: readonly ReturnType<typeof ballot>[]) => {
+  const scoring = new Set(scoringMembers(members, { exclusions }).map(({ id }) => id))
   return ballots.filter((cast) => doesCount({ ballot: cast, scoring }))
 }
 
 describe('doesCount', () => {
   it('leaves out the absent, the recused and those absent at that product', () => {
     const exclusions = [{ memberId: 2, kind: 'recused', reason: 'Người thân của chủ thể' } as const]
-    expect(countingBallots({ exclusions: [], ballots: everyone }).map(({ memberId }) => memberId)).toEqual([1, 2, 4])
-    expect(countingBallots({ exclusions, ballots: everyone }).map(({ memberId }) => memberId)).toEqual([1, 4])
+    expect(countingBallots([], everyone).map(({ memberId }) => memberId)).toEqual([1, 2, 4])
+    expect(countingBallots(exclusions, everyone).map(({ memberId }) => memberId)).toEqual([1, 4])
     const absent = [{ memberId: 4, kind: 'absent', reason: '' } as const]
-    expect(countingBallots({ exclusions: absent, ballots: everyone }).map(({ memberId }) => memberId)).toEqual([1, 2])
+    expect(countingBallots(absent, everyone).map(({ memberId }) => memberId)).toEqual([1, 2])
   })
 
   it.each<{ state: BallotState; isComplete: boolean; counts: boolean }>([
@@ -53,7 +47,7 @@ describe('doesCount', () => {
     { state: 'confirmed', isComplete: false, counts: false },
   ])('a $state ballot, complete: $isComplete', ({ state, isComplete, counts }) => {
     const ballots = [ballot({ memberId: 1, state, isComplete })]
-    expect(countingBallots({ exclusions: [], ballots })).toEqual(counts ? ballots : [])
+    expect(countingBallots([], ballots)).toEqual(counts ? ballots : [])
   })
 
   it('does not change when a recused or unknown member hands in a ballot', () => {
@@ -66,7 +60,7 @@ describe('doesCount', () => {
         (ballots, memberId, seed) => {
           const exclusions = [{ memberId: 2, kind: 'recused', reason: '' } as const]
           const more = ballots.toSpliced(seed % (ballots.length + 1), 0, ballot({ memberId }))
-          expect(countingBallots({ exclusions, ballots: more })).toEqual(countingBallots({ exclusions, ballots }))
+          expect(countingBallots(exclusions, more)).toEqual(countingBallots(exclusions, ballots))
         },
       ),
     )
@@ -75,5 +69,5 @@ describe('doesCount', () => {
 
 it('lists who scores a product in member order', () => {
   const item = { exclusions: [{ memberId: 1, kind: 'recused', reason: '' } as const] }
-  expect(scoringMembers({ members, item }).map(({ id }) => id)).toEqual([2, 4])
+  expect(scoringMembers(members, item).map(({ id }) => id)).toEqual([2, 4])
 })

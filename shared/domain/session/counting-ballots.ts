@@ -8,13 +8,10 @@ type CastBallot = Pick<BallotRecord, 'memberId' | 'state'> & {
 }
 
 /** The members who score that product: present, and neither recused from it nor absent at it; in member order. */
-export const scoringMembers = <Member extends Attendance>({
-  members,
-  item,
-}: {
-  members: readonly Member[]
-  item: Exclusions
-}): readonly Member[] => {
+export const scoringMembers = <Member extends Attendance>(
+  members: readonly Member[],
+  item: Exclusions,
+): readonly Member[] => {
   const excluded = new Set(item.exclusions.map(({ memberId }) => memberId))
   return members.filter((member) => member.isPresent && !excluded.has(member.id))
 }

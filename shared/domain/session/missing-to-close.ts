@@ -47,12 +47,12 @@ const missingOfItem = ({
   regulation,
 }: Pick<ClosingRecord, 'members' | 'regulation'> & { item: ClosingItem }): readonly Missing[] => {
   const place = { itemId: item.id, itemCode: item.code }
-  const scoring = scoringMembers({ members, item })
+  const scoring = scoringMembers(members, item)
   const { needsDiscussion, spread } = item.result
   return [
     ...(item.areKnockoutsAnswered ? [] : [{ kind: 'knockout', ...place } as const]),
     ...(scoring.length === 0 ? [{ kind: 'no-eligible-member', ...place } as const] : []),
-    ...scoring.flatMap((member) => missingBallot({ item, member })),
+    ...scoring.flatMap((member) => missingBallot(item, member)),
     ...(needsDiscussion ? [{ kind: 'spread', ...place, spread, limit: regulation.spreadLimit } as const] : []),
     ...criteriaAwaitingAgreement(item.result).map(
       (criterion) => ({ kind: 'agreed-level', ...place, criterion }) as const,
@@ -60,7 +60,7 @@ const missingOfItem = ({
   ]
 }
 
-const missingBallot = ({ item, member }: { item: ClosingItem; member: ClosingMember }): readonly Missing[] => {
+const missingBallot = (item: ClosingItem, member: ClosingMember): readonly Missing[] => {
   const place = { itemId: item.id, itemCode: item.code, memberId: member.id, memberCode: member.code }
   const ballot = item.ballots.find(({ memberId, state }) => memberId === member.id && state !== 'superseded')
   const criteria = listCriteria(item.form)

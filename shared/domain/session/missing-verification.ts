@@ -17,7 +17,7 @@ export const needsVerification = ({
   floors: readonly number[]
 }): boolean => {
   if (result.isRejected || verification === 'off') return false
-  return verification === 'all' || isBorderline({ mean: result.mean, floors })
+  return verification === 'all' || isBorderline(result.mean, floors)
 }
 
 /** Confirmed ballots that still await their second person, product by product. */
@@ -38,7 +38,7 @@ export const missingVerifications = ({
   items
     .filter((item) => needsVerification({ result: item.result, verification, floors }))
     .flatMap((item) =>
-      scoringMembers({ members, item })
+      scoringMembers(members, item)
         .filter(({ id }) => item.ballots.some(({ memberId, state }) => memberId === id && state === 'confirmed'))
         .map((member) => ({
           kind: 'ballot-unverified' as const,

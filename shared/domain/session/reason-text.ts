@@ -49,7 +49,7 @@ const describeRejection = ({ question, reason }: Rejection): string => {
 
 const describeBand = ({ star, from, below, mean, rounded, floors }: ReasonOf<'band'>): string => {
   const rounding = rounded === null ? '' : `, làm tròn theo quy chế thành ${formatRounded(rounded)}`
-  return `điểm trung bình ${formatMean({ mean, floors })}${rounding} (${describeRange({ from, below })}: ${star} sao)`
+  return `điểm trung bình ${formatMean(mean, floors)}${rounding} (${describeRange({ from, below })}: ${star} sao)`
 }
 
 const describeRange = ({ from, below }: Pick<ReasonOf<'band'>, 'from' | 'below'>): string => {
@@ -60,7 +60,7 @@ const describeRange = ({ from, below }: Pick<ReasonOf<'band'>, 'from' | 'below'>
 /** What lacks to the next star is the difference to the mean as shown, so that the two printed figures add up. */
 const describeNextBand = ({ star, from, missing, floors, gates }: ReasonOf<'next-band'>): string => {
   const mean = { sum: from * missing.count - missing.sum, count: missing.count }
-  const lacks = from * 100 - (shownHundredths({ mean, floors }) ?? 0)
+  const lacks = from * 100 - (shownHundredths(mean, floors) ?? 0)
   const points = `còn thiếu ${formatHundredths(lacks)} điểm để đạt ${star} sao`
   return gates.length === 0 ? points : `${points}; chưa đạt ${describeGates(gates)}`
 }

@@ -25,17 +25,11 @@ export const canonicalTally = (record: TalliedRecord): string => {
     level: record.level,
     regulation,
     referralThreshold: record.referralThreshold,
-    items: Object.fromEntries(record.items.map((item) => [item.code, tallyOfItem({ item, memberCodes })])),
+    items: Object.fromEntries(record.items.map((item) => [item.code, tallyOfItem(item, memberCodes)])),
   })
 }
 
-const tallyOfItem = ({
-  item,
-  memberCodes,
-}: {
-  item: TalliedItem
-  memberCodes: ReadonlyMap<number, string>
-}): unknown => {
+const tallyOfItem = (item: TalliedItem, memberCodes: ReadonlyMap<number, string>): unknown => {
   const { result } = item
   const ballots = item.ballots
     .filter(({ counts }) => counts)

@@ -44,13 +44,10 @@ export type ProductJson = {
 }
 
 /** @param missing Sentences (`describeMissing`); an empty list leaves the key out. */
-export const tallyJson = ({
-  record,
-  missing,
-}: {
-  record: Pick<SessionRecord, 'ruleSet' | 'level' | 'referralThreshold' | 'regulation' | 'items' | 'quorum' | 'digest'>
-  missing: readonly string[]
-}): TallyJson => {
+export const tallyJson = (
+  record: Pick<SessionRecord, 'ruleSet' | 'level' | 'referralThreshold' | 'regulation' | 'items' | 'quorum' | 'digest'>,
+  missing: readonly string[],
+): TallyJson => {
   const floors = floorsOf(record)
   const { present, members, required, isMet } = record.quorum
   return {
@@ -76,7 +73,7 @@ const productJson = ({
   name: productName,
   countedBallots: result.countedBallots,
   sum: result.mean.sum,
-  mean: formatMean({ mean: result.mean, floors }),
+  mean: formatMean(result.mean, floors),
   band: result.band,
   star: result.star,
   failedGates: failedGates(result).map(({ criterionCode, star }) => ({ criterion: criterionCode, star })),

@@ -20,7 +20,7 @@ const ballot = ({
   counts?: boolean
 }): BallotRecord => {
   const choices = choicesFor(total)
-  return { memberId, state: 'confirmed', choices, totals: totalBallot({ set: form, choices }), opinion: '', counts }
+  return { memberId, state: 'confirmed', choices, totals: totalBallot(form, choices), opinion: '', counts }
 }
 
 const item = (change: Partial<ItemRecord> & Pick<ItemRecord, 'id' | 'code' | 'ballots'>): ItemRecord => {
@@ -82,7 +82,7 @@ describe('tallyJson', () => {
   const record = { ...tallied, items: [first, second], quorum, digest: 'abc' }
 
   it('prints the public format', () => {
-    expect(tallyJson({ record, missing: [] })).toEqual({
+    expect(tallyJson(record, [])).toEqual({
       ruleSet: 'qd-148-2023',
       level: 'district',
       products: [
@@ -123,9 +123,7 @@ describe('tallyJson', () => {
   })
 
   it('adds what is missing', () => {
-    expect(tallyJson({ record, missing: ['Phiên họp chưa có sản phẩm nào'] }).missing).toEqual([
-      'Phiên họp chưa có sản phẩm nào',
-    ])
+    expect(tallyJson(record, ['Phiên họp chưa có sản phẩm nào']).missing).toEqual(['Phiên họp chưa có sản phẩm nào'])
   })
 })
 

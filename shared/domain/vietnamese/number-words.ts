@@ -26,14 +26,14 @@ export const numberWords = ({
   const decimals = (match[3] ?? '').replace(/0+$/, '')
   return [
     match[1] === '-' ? 'âm ' : '',
-    readInteger({ number: integer, style }),
-    decimals === '' ? '' : ` phẩy ${readDecimals({ decimals, style })}`,
+    readInteger(integer, style),
+    decimals === '' ? '' : ` phẩy ${readDecimals(decimals, style)}`,
   ].join('')
 }
 
 const digits = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín'] as const
 
-const readInteger = ({ number, style }: { number: number; style: NumberWordStyle }): string =>
+const readInteger = (number: number, style: NumberWordStyle): string =>
   number === 0 ? 'không' : readGroups({ number, style, follows: false }).join(' ')
 
 /** Billions are read as a number of their own, so 10^12 is một nghìn tỷ and 10^15 một triệu tỷ. */
@@ -94,10 +94,10 @@ const unitWord = ({ unit, ten }: { unit: number; ten: number }): string => {
   return digit(unit)
 }
 
-const readDecimals = ({ decimals, style }: { decimals: string; style: NumberWordStyle }): string => {
+const readDecimals = (decimals: string, style: NumberWordStyle): string => {
   const significant = decimals.replace(/^0+/, '')
   const zeros = Array.from({ length: decimals.length - significant.length }, () => digit(0))
-  return [...zeros, readInteger({ number: Number(significant), style })].join(' ')
+  return [...zeros, readInteger(Number(significant), style)].join(' ')
 }
 
 const digit = (value: number): string => digits[value] ?? ''

@@ -17,8 +17,7 @@ export type PackJob = {
 
 /** Packs for each platform with a stand-in runtime and stand-in tools: nothing is downloaded. */
 export function packAll(job: PackJob): void {
-  for (const { platform } of job.platforms)
-    makeStandInRuntime({ folder: join(job.folder, 'runtime', platform), platform })
+  for (const { platform } of job.platforms) makeStandInRuntime(join(job.folder, 'runtime', platform), platform)
   const env = { ...process.env, ...makeStandInTools(join(job.folder, 'tools')), CSC_IDENTITY_AUTO_DISCOVERY: 'false' }
   const child = join(import.meta.dirname, 'pack-child.ts')
   const { status, stdout, stderr } = spawnSync(process.execPath, [child, JSON.stringify(job)], {

@@ -13,7 +13,7 @@ for (const { platform, archs, targets } of platforms) {
     targets: names[platform].createTarget([...targets], ...archs.map((arch) => Arch[arch])),
     publish: 'never',
     config: {
-      ...packOptions({ platform, env: {} }),
+      ...packOptions(platform, {}),
       electronDist: join(folder, 'runtime', platform),
       directories: { output: join(folder, 'dist', platform) },
     },

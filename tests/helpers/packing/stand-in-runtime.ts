@@ -9,13 +9,7 @@ const fuseSentinel = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'
  * A folder such as Electron's release for the platform, with what electron-builder touches of it and no program: a
  * binary with fuses as they leave Electron, licences, languages, on Windows resources, on macOS property lists.
  */
-export function makeStandInRuntime({
-  folder,
-  platform,
-}: {
-  readonly folder: string
-  readonly platform: NodeJS.Platform
-}): void {
+export function makeStandInRuntime(folder: string, platform: NodeJS.Platform): void {
   const write = (path: string, content: string | Buffer = '') => {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), content, { mode: 0o755 })

@@ -28,7 +28,7 @@ describe('filling', () => {
     const template = withBody(
       paragraph(run('Số: {so_'), '<w:proofErr w:type="spellStart"/>', run('ky_', true), run('hieu}!')),
     )
-    expect(bodyText(fillTemplate({ template, values: { so_ky_hieu: '05/QĐ-UBND' } }))).toContain('Số: 05/QĐ-UBND!')
+    expect(bodyText(fillTemplate(template, { so_ky_hieu: '05/QĐ-UBND' }))).toContain('Số: 05/QĐ-UBND!')
   })
 
   it('repeats table rows and paragraphs, and leaves out what a flag hides', () => {
@@ -42,7 +42,7 @@ describe('filling', () => {
       { tt: '1', ten_san_pham: 'Chè "Shan" & <tuyết>' },
       { tt: '2', ten_san_pham: '=1+1\nhai dòng' },
     ]
-    const docx = fillTemplate({ template, values: { du_thao: false, san_pham: rows } })
+    const docx = fillTemplate(template, { du_thao: false, san_pham: rows })
     expect(bodyText(docx)).not.toContain('DỰ THẢO')
     expect(bodyText(docx)).toContain('Chè &quot;Shan&quot; &amp; &lt;tuyết&gt;')
     const xml = new PizZip(docx).file('word/document.xml')?.asText() ?? ''
@@ -52,7 +52,7 @@ describe('filling', () => {
 
   it('knows no names but its own', () => {
     const template = withBody(paragraph(run('[{constructor}][{toString}]')))
-    expect(bodyText(fillTemplate({ template, values: {} }))).toContain('[][]')
+    expect(bodyText(fillTemplate(template, {}))).toContain('[][]')
   })
 })
 

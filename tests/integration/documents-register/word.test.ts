@@ -65,21 +65,19 @@ describe('the templates shipped', () => {
 
   it.each(wordKinds)('%s has exactly the fields that the application lists', (kind) => {
     for (const record of [districtRecord(), provinceRecord('open'), unfinishedRecord()]) {
-      expect(unlikeFields({ values: valuesOf[kind](record), fields: wordFields[kind] })).toEqual([])
+      expect(unlikeFields(valuesOf[kind](record), wordFields[kind])).toEqual([])
     }
   })
 })
 
 /** Names that stand in the values or in the fields only, or whose value is of another kind. */
-const unlikeFields = ({ values, fields }: { values: FieldValues; fields: readonly FieldSpec[] }): readonly string[] => {
+const unlikeFields = (values: FieldValues, fields: readonly FieldSpec[]): readonly string[] => {
   const named = new Set(fields.map(({ name }) => name))
   const unlisted = Object.keys(values).filter((name) => !named.has(name))
   const unlike = fields.flatMap(({ name, kind, fields: inner = [] }) => {
     const value = values[name]
     if (typeof value !== { text: 'string', flag: 'boolean', list: 'object' }[kind]) return [name]
-    return Array.isArray(value)
-      ? (value as readonly FieldValues[]).flatMap((entry) => unlikeFields({ values: entry, fields: inner }))
-      : []
+    return Array.isArray(value) ? (value as readonly FieldValues[]).flatMap((entry) => unlikeFields(entry, inner)) : []
   })
   return [...unlisted, ...unlike]
 }

@@ -51,7 +51,7 @@ describe.skipIf(!hasPoppler).each(printed)('printed page: $name', async ({ recor
     expect(pages.length).toBeGreaterThan(0)
     for (const page of pages) {
       expect([page.width, page.height].toSorted((a, b) => a - b).map(Math.round)).toEqual([595, 842])
-      expect(textOf(page).filter((line) => !keepsEdges({ line, page }))).toEqual([])
+      expect(textOf(page).filter((line) => !keepsEdges(line, page))).toEqual([])
     }
   })
 
@@ -73,8 +73,8 @@ describe.skipIf(!hasPoppler).each(printed)('printed page: $name', async ({ recor
 
   it('names the nation on one line, with rules of the right length', () => {
     const lines = pages[0]?.lines ?? []
-    const nation = wordsAfter({ lines, text: quocHieu })
-    const motto = wordsAfter({ lines, text: tieuNgu })
+    const nation = wordsAfter(lines, quocHieu)
+    const motto = wordsAfter(lines, tieuNgu)
     for (const word of nation) within(sizeOf(word), nd30.size.quocHieu.allowed)
     for (const word of motto) within(sizeOf(word), nd30.size.tieuNgu.allowed)
     const rules = readRules({ pdf, page: 1 })
@@ -101,7 +101,7 @@ describe.skipIf(!hasPoppler).each(printed)('printed page: $name', async ({ recor
   })
 })
 
-const keepsEdges = ({ line, page }: { line: PdfLine; page: PdfPage }): boolean =>
+const keepsEdges = (line: PdfLine, page: PdfPage): boolean =>
   line.left >= mm(30) - tolerance &&
   line.right <= page.width - mm(15) + tolerance &&
   line.top >= mm(20) - tolerance &&
@@ -214,7 +214,7 @@ const numberOf = (page: PdfPage): string | null => {
 const textOf = (page: PdfPage): readonly PdfLine[] => page.lines.slice(numberOf(page) === null ? 0 : 1)
 
 /** The words of a text that stands whole in one line; fails where it does not. */
-const wordsAfter = ({ lines, text }: { lines: readonly PdfLine[]; text: string }): PdfLine['words'] => {
+const wordsAfter = (lines: readonly PdfLine[], text: string): PdfLine['words'] => {
   const line = lines.find((candidate) => candidate.text.includes(text))
   if (line === undefined) throw new Error(`not on one line: ${text}`)
   const count = text.split(' ').length

@@ -67,7 +67,7 @@ describe.skipIf(!hasPoppler)('annexes over several pages', () => {
     { kind: 'referral-letter', head: 'TT' },
     { kind: 'proposal', head: 'Tên chủ thể' },
   ] as const)('of $kind repeat their head and hold no row alone', async ({ kind, head }) => {
-    const annex = await annexPagesOf({ record: long, kind })
+    const annex = await annexPagesOf(long, kind)
     expect(annex.length).toBeGreaterThan(1)
     for (const page of annex) expect(page.lines.some(({ text }) => text.includes(head))).toBe(true)
     expect(rowsOn(annex.at(-1))).toBeGreaterThan(1)
@@ -75,13 +75,7 @@ describe.skipIf(!hasPoppler)('annexes over several pages', () => {
 })
 
 /** Pages of all annexes. */
-const annexPagesOf = async ({
-  record,
-  kind,
-}: {
-  record: SessionRecord
-  kind: DocumentKind
-}): Promise<readonly PdfPage[]> => {
+const annexPagesOf = async (record: SessionRecord, kind: DocumentKind): Promise<readonly PdfPage[]> => {
   const pages = readPages(await render({ record, kind }))
   return pages.slice(pages.findIndex((page) => page.lines[0]?.text.startsWith('Phụ lục')))
 }

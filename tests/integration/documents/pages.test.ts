@@ -32,9 +32,9 @@ describe.skipIf(!hasPoppler)('printed page', () => {
     { name: 'referral-letter', kind: 'referral-letter', page: 1 },
   ] as const)('$name', async ({ name, kind, page }) => {
     const actual = readPageImage(await render({ record: districtRecord(), kind }), page)
-    const golden = goldenPage({ name, actual })
+    const golden = goldenPage(name, actual)
     const share = golden === null ? 1 : differingShare(actual, golden)
-    const seen = share > tolerance ? keepForInspection({ name, actual }) : ''
+    const seen = share > tolerance ? keepForInspection(name, actual) : ''
     expect(share, `${seen} differs from its golden`).toBeLessThanOrEqual(tolerance)
   })
 

@@ -139,7 +139,7 @@ const everyday: Parameters<typeof buildRecord>[0] = {
 
 describe.skipIf(!hasPoppler)('sections of one form', () => {
   /** Each says its number in a column of its own, below a text that all have. */
-  const numbered = ({ count, frame }: { count: number; frame?: Frame }): PdfDocument => ({
+  const numbered = (count: number, frame?: Frame): PdfDocument => ({
     title: 'Thử',
     isDraft: false,
     sections: Array.from({ length: count }, (_, index) => {
@@ -163,14 +163,14 @@ describe.skipIf(!hasPoppler)('sections of one form', () => {
   })
 
   it('are laid out once where the block stands in its frame', async () => {
-    const document = numbered({ count: 8, frame: inColumn })
+    const document = numbered(8, inColumn)
     const [pack, single] = [await write(document), await write(alone(document))]
     expect(pack.laidOut).toBe(1)
     expectSamePages(pack.pdf, single.pdf)
   })
 
   it('are laid out each for itself where the block stands elsewhere', async () => {
-    const document = numbered({ count: 8 })
+    const document = numbered(8)
     const [pack, single] = [await write(document), await write(alone(document))]
     expect(pack.laidOut).toBe(8)
     expectSamePages(pack.pdf, single.pdf)
@@ -183,7 +183,7 @@ describe.skipIf(!hasPoppler)('sections of one form', () => {
       if (isOn) setImmediate(turn)
     }
     setImmediate(turn)
-    await write(numbered({ count: 40, frame: inColumn }))
+    await write(numbered(40, inColumn))
     isOn = false
     expect(turns).toBeGreaterThanOrEqual(40)
   })

@@ -5,13 +5,7 @@ import { districtRecord, longRecord, unfinishedRecord } from '../../fixtures/rec
 import { buildRecord } from '../../fixtures/session-record.ts'
 import { render } from './rendered.ts'
 
-const openSheet = async ({
-  record,
-  kind,
-}: {
-  record: SessionRecord
-  kind: 'referral-list' | 'tally-table'
-}): Promise<ExcelJS.Worksheet> => {
+const openSheet = async (record: SessionRecord, kind: 'referral-list' | 'tally-table'): Promise<ExcelJS.Worksheet> => {
   const workbook = new ExcelJS.Workbook()
   await workbook.xlsx.load((await render({ record, kind, format: 'xlsx' })).buffer)
   const [sheet] = workbook.worksheets
@@ -32,7 +26,7 @@ const valuesOf = (sheet: ExcelJS.Worksheet, row: number): readonly unknown[] =>
 
 describe('referral list', () => {
   it('holds the products that go up, each value in its own kind', async () => {
-    const sheet = await openSheet({ record: districtRecord(), kind: 'referral-list' })
+    const sheet = await openSheet(districtRecord(), 'referral-list')
     const head = headRowOf(sheet)
     expect(valuesOf(sheet, head)).toEqual([
       'TT',
@@ -79,7 +73,7 @@ describe('referral list', () => {
   })
 
   it('is set up to be printed: A4 landscape, one page wide, its head frozen and repeated', async () => {
-    const sheet = await openSheet({ record: districtRecord(), kind: 'referral-list' })
+    const sheet = await openSheet(districtRecord(), 'referral-list')
     const head = headRowOf(sheet)
     expect(sheet.pageSetup).toMatchObject({
       paperSize: 9,
@@ -94,7 +88,7 @@ describe('referral list', () => {
   })
 
   it('has a title block, a real date and places to sign', async () => {
-    const sheet = await openSheet({ record: districtRecord(), kind: 'referral-list' })
+    const sheet = await openSheet(districtRecord(), 'referral-list')
     const cells: unknown[] = []
     sheet.eachRow((row) => row.eachCell((cell) => cells.push(cell.value)))
     expect(cells).toContain('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM')
@@ -112,7 +106,7 @@ describe('referral list', () => {
       ...item,
       code: index === 0 ? '0083' : index === 1 ? '=1+1' : item.code,
     }))
-    const sheet = await openSheet({ record: { ...record, items }, kind: 'referral-list' })
+    const sheet = await openSheet({ ...record, items }, 'referral-list')
     const head = headRowOf(sheet)
     expect(sheet.getRow(head + 1).getCell(3).value).toBe('0083')
     expect(sheet.getRow(head + 2).getCell(3).value).toBe('=1+1')
@@ -123,7 +117,7 @@ describe('referral list', () => {
 describe('tally table', () => {
   it('holds totals as numbers, words where there is none, and the means as shown', async () => {
     const record = districtRecord()
-    const sheet = await openSheet({ record, kind: 'tally-table' })
+    const sheet = await openSheet(record, 'tally-table')
     const head = headRowOf(sheet)
     const rows = record.items.map((_, index) => valuesOf(sheet, head + 1 + index))
     expect(valuesOf(sheet, head).slice(4, 13)).toEqual(record.members.map(({ code }) => code))
@@ -160,14 +154,14 @@ describe('tally table', () => {
 
   it('holds every product of a long session', async () => {
     const record = longRecord()
-    const sheet = await openSheet({ record, kind: 'tally-table' })
+    const sheet = await openSheet(record, 'tally-table')
     const head = headRowOf(sheet)
     const codes = record.items.map((_, index) => sheet.getRow(head + 1 + index).getCell(2).value)
     expect(codes).toEqual(record.items.map(({ code }) => code))
   })
 
   it('says that it is a draft and which ballots do not count', async () => {
-    const sheet = await openSheet({ record: unfinishedRecord(), kind: 'tally-table' })
+    const sheet = await openSheet(unfinishedRecord(), 'tally-table')
     const cells: unknown[] = []
     sheet.eachRow((row) => row.eachCell((cell) => cells.push(cell.value)))
     expect(cells).toContain('DỰ THẢO')
@@ -187,7 +181,7 @@ describe('a mean just below a floor', () => {
       ...item,
       result: { ...item.result, mean: { sum: 26_999, count: 300 } },
     }))
-    const sheet = await openSheet({ record: { ...nearly, items }, kind: 'tally-table' })
+    const sheet = await openSheet({ ...nearly, items }, 'tally-table')
     // 26 999 / 300 = 89.9966…
     expect(sheet.getRow(headRowOf(sheet) + 1).getCell(11).value).toBe(89.99)
   })

@@ -22,7 +22,7 @@ function keep({ cert, key }: { readonly cert?: string; readonly key?: string }):
   if (cert !== undefined) writeFileSync(join(folder, 'phong-hop.crt'), cert)
   if (key !== undefined) writeFileSync(join(folder, 'phong-hop.key'), key)
 }
-const certificate = () => findRoomCertificate({ env: {}, dataFolder: folder })
+const certificate = () => findRoomCertificate({}, folder)
 const unusable = expect.objectContaining({ data: { reason: 'room-certificate-unusable', detail: {} } })
 
 describe('a certificate for the address', () => {
@@ -99,10 +99,10 @@ describe('no room opens', () => {
 test('the environment decides before the data folder', () => {
   keep(makeSelfSigned({ ipv4: '127.0.0.1' }))
   const env = { OCOP_ROOM_CERT: 'a.pem', OCOP_ROOM_KEY: 'b.pem' }
-  expect(findRoomCertificate({ env, dataFolder: folder })).toEqual({ cert: 'a.pem', key: 'b.pem' })
+  expect(findRoomCertificate(env, folder)).toEqual({ cert: 'a.pem', key: 'b.pem' })
   // Half a pair is read and refused, not passed over.
-  expect(findRoomCertificate({ env: { OCOP_ROOM_CERT: 'a.pem' }, dataFolder: folder })).not.toBeNull()
+  expect(findRoomCertificate({ OCOP_ROOM_CERT: 'a.pem' }, folder)).not.toBeNull()
   rmSync(join(folder, 'phong-hop.crt'))
   rmSync(join(folder, 'phong-hop.key'))
-  expect(findRoomCertificate({ env: {}, dataFolder: folder })).toBeNull()
+  expect(findRoomCertificate({}, folder)).toBeNull()
 })

@@ -34,7 +34,7 @@ afterAll(() => {
 })
 beforeEach(() => {
   mirror.answer = 'whole'
-  folder = electronPackage({ under: temporary.path, archive })
+  folder = electronPackage(temporary.path, archive)
   cache = join(folder, '../../cache')
   vi.stubEnv('ELECTRON_MIRROR', mirror.address)
   // The machine's own npm may name another, which counts more.
@@ -118,7 +118,7 @@ test('a broken archive leaves no half runtime', async () => {
   const broken = archive.subarray(0, archive.length / 2)
   const other = await startMirror(broken)
   try {
-    folder = electronPackage({ under: temporary.path, archive: broken })
+    folder = electronPackage(temporary.path, broken)
     vi.stubEnv('ELECTRON_MIRROR', other.address)
     expect(await download()).toBe('tệp nén tải về bị hỏng')
     expect(readdirSync(folder).toSorted()).toEqual(before)

@@ -35,7 +35,7 @@ describe.skipIf(obstacle !== null)('npm start', () => {
   beforeEach(() => {
     mirror.answer = 'whole'
     mirror.asked.length = 0
-    offerRuntime({ project: person.project, archive })
+    offerRuntime(person.project, archive)
     rmSync(join(person.home, '.cache'), { recursive: true, force: true })
   })
 
