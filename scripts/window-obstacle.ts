@@ -4,16 +4,14 @@ import { dirname, join } from 'node:path'
 /** Why no window can open, in Vietnamese; `remedy` in lines that a person can follow. */
 export type Obstacle = { readonly reason: string; readonly remedy?: string }
 
-/** Why no window can open on this machine whatever is installed, or null. */
-export function windowObstacle({
-  env,
-  platform,
-  isRoot,
-}: {
+type WindowObstacleInput = {
   readonly env: Readonly<Record<string, string | undefined>>
   readonly platform: NodeJS.Platform
   readonly isRoot: boolean
-}): Obstacle | null {
+}
+
+/** Why no window can open on this machine whatever is installed, or null. */
+export function windowObstacle({ env, platform, isRoot }: WindowObstacleInput): Obstacle | null {
   if (env['OCOP_HOST'] === 'browser') return { reason: 'OCOP_HOST=browser' }
   if (platform !== 'linux') return null
   if (!env['DISPLAY'] && !env['WAYLAND_DISPLAY']) return { reason: 'máy này không có màn hình đồ hoạ' }

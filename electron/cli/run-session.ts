@@ -81,16 +81,14 @@ export async function runSession(job: {
 /** Ballots, a sheet or two for every member and product, are printed from the window where they are wanted. */
 const isBallots = ({ kind, state }: DocumentListing): boolean => state === 'form' || kind === 'filled-ballots'
 
-/** One file of certificates where the level recognises products; their numbers and dates are room to write in. */
-async function writeCertificates({
-  client,
-  sessionId,
-  folder,
-}: {
+type WriteCertificatesInput = {
   client: RouterClient<ReturnType<typeof createApp>['router']>
   sessionId: number
   folder: string
-}): Promise<readonly string[]> {
+}
+
+/** One file of certificates where the level recognises products; their numbers and dates are room to write in. */
+async function writeCertificates({ client, sessionId, folder }: WriteCertificatesInput): Promise<readonly string[]> {
   const { blocked } = await client.documents.certificates.list({ sessionId })
   if (blocked === 'nothing-to-certify') return []
   for await (const event of await client.documents.batch.run({ sessionId, what: 'certificates' })) {

@@ -9,20 +9,18 @@ import { readStorage } from '../web-host/read-storage.ts'
 import { findRoomCertificate } from '../web-host/room-certificate.ts'
 import { roomHostPort } from '../web-host/room-host.ts'
 
+type ServeInput = {
+  readonly out: string
+  readonly resources: string
+  readonly appVersion: string
+}
+
 /**
  * The application on 127.0.0.1, until SIGINT or SIGTERM; prints its address.
  *
  * @param out folder of the built pages
  */
-export async function serve({
-  out,
-  resources,
-  appVersion,
-}: {
-  readonly out: string
-  readonly resources: string
-  readonly appVersion: string
-}): Promise<LoopbackHost> {
+export async function serve({ out, resources, appVersion }: ServeInput): Promise<LoopbackHost> {
   const files = browserFiles(dataFolderOf({ env: process.env, platform: process.platform, home: homedir() }))
   const room = roomHostPort({
     page: join(out, 'room'),

@@ -13,6 +13,13 @@ import * as schema from './schema.ts'
 /** A workspace file through Drizzle; `$client` is the same connection for prepared SQL on hot paths. */
 export type WorkspaceDb = BetterSQLite3Database<typeof schema> & { readonly $client: Sqlite.Database }
 
+type OpenWorkspaceFileInput = {
+  readonly path: string
+  readonly migrations: string
+  /** The file lies on a network drive or in a folder that is kept in step with a server. */
+  readonly isShared?: boolean
+}
+
 /**
  * Opens a workspace file: WAL (in a shared place a rollback journal, see `setJournal`), `synchronous=FULL`, foreign keys on, schema brought up to date (after a copy of the
  * file was set aside). A file of a newer program opens read-only, and so does one where nothing can be written.
@@ -20,16 +27,7 @@ export type WorkspaceDb = BetterSQLite3Database<typeof schema> & { readonly $cli
  * @throws Refusal `not-a-workspace`, `workspace-damaged`, `workspace-not-found`, `workspace-open-elsewhere`, and those of
  *   `fileRefusal`; nothing is left beside the file then.
  */
-export function openWorkspaceFile({
-  path,
-  migrations,
-  isShared = false,
-}: {
-  readonly path: string
-  readonly migrations: string
-  /** The file lies on a network drive or in a folder that is kept in step with a server. */
-  readonly isShared?: boolean
-}): Opened {
+export function openWorkspaceFile({ path, migrations, isShared = false }: OpenWorkspaceFileInput): Opened {
   const newest = newestSchemaVersion(migrations)
   return refusingFileTroubles(() => {
     const stats = statSync(path, { throwIfNoEntry: false })

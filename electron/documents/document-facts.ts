@@ -77,15 +77,13 @@ const attendanceFacts = ({ members, session, quorum, regulation }: SessionRecord
   ),
 })
 
-const itemFacts = ({
-  item,
-  record,
-  kind,
-}: {
+type ItemFactsInput = {
   item: ItemRecord
   record: SessionRecord
   kind: NumberedKind
-}): DocumentFacts => {
+}
+
+const itemFacts = ({ item, record, kind }: ItemFactsInput): DocumentFacts => {
   const key = (field: string) => `item/${item.id}/${field}`
   const outcome = outcomeOf(item, record)
   const star = finalStar(item)

@@ -57,19 +57,17 @@ type Run = { readonly font: DrawnFont; readonly size: number; readonly left: num
 /** Words that were encoded once; one for each PDF, since the glyph numbers are that file's own. */
 export type WordCache = Map<DrawnFont, Map<string, Word>>
 
+type LineOperatorsInput = {
+  line: DrawnLine
+  words: WordCache
+  down?: number
+}
+
 /**
  * The operators of a line; null where a glyph stands off its baseline and the library has to place it.
  * @param down points by which it stands lower than it was laid out.
  */
-export const lineOperators = ({
-  line,
-  words,
-  down = 0,
-}: {
-  line: DrawnLine
-  words: WordCache
-  down?: number
-}): string | null => {
+export const lineOperators = ({ line, words, down = 0 }: LineOperatorsInput): string | null => {
   const baseline = line.y + down + line.getAscenderHeight()
   const runs: Run[] = []
   for (const { text, x, fontSize: size, font } of line.inlines) {

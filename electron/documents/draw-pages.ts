@@ -159,18 +159,15 @@ const drawOnto = ({ file, target, draw }: { file: PdfFileObject; target: Target;
 /** Packing a few words saves less than it costs. */
 const leastPacked = 400
 
-/** The writer's own pages bring resources of their own; these share them. */
-const addPage = ({
-  file,
-  pageSize: { width, height },
-  resources,
-  operators,
-}: {
+type AddPageInput = {
   file: PdfFileObject
   pageSize: PageSize
   resources: PdfReference
   operators: string
-}): void => {
+}
+
+/** The writer's own pages bring resources of their own; these share them. */
+const addPage = ({ file, pageSize: { width, height }, resources, operators }: AddPageInput): void => {
   const { _root: root } = file
   const pages = root.data.Pages
   const content = file.ref({})

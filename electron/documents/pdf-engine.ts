@@ -39,22 +39,19 @@ type Margins = { readonly left: number; readonly top: number; readonly right: nu
 
 export type LaidOutBlock = { readonly items: readonly LaidOutItem[]; readonly height: number }
 
+type OpenPdfInput = {
+  info: Readonly<Record<string, string | Date>>
+  fonts: FontFiles
+  defaultStyle: TDocumentDefinitions['defaultStyle']
+  watermark: TDocumentDefinitions['watermark']
+}
+
 /**
  * Opens a PDF over pdfmake's own layout and pdfkit's writer. The library's front door lays out a whole document before
  * it draws the first page: 2,600 pages of ballots held 1.9 GB. Here each section is laid out, drawn and let go.
  * It reads the four font files and nothing else, neither from disk nor from the network.
  */
-export function openPdf({
-  info,
-  fonts,
-  defaultStyle,
-  watermark,
-}: {
-  info: Readonly<Record<string, string | Date>>
-  fonts: FontFiles
-  defaultStyle: TDocumentDefinitions['defaultStyle']
-  watermark: TDocumentDefinitions['watermark']
-}): PdfEngine {
+export function openPdf({ info, fonts, defaultStyle, watermark }: OpenPdfInput): PdfEngine {
   const allowed = new Set(Object.values(fonts))
   const file = new PdfFile({ [family]: fonts }, {}, {}, {}, { ...fileOptions, info }, null, (path) => allowed.has(path))
   const pages = openPages(file)

@@ -61,6 +61,12 @@ export const endMark = (tableName: string): PdfContent => ({
   style: `end:${tableName}`,
 })
 
+type RenderPdfInput = {
+  document: PdfDocument
+  createdAt: Date
+  resources: string
+}
+
 /**
  * The bytes of a PDF. The same document and date give the same bytes.
  *
@@ -73,11 +79,7 @@ export const renderPdf = async ({
   document,
   createdAt,
   resources,
-}: {
-  document: PdfDocument
-  createdAt: Date
-  resources: string
-}): Promise<Uint8Array<ArrayBuffer>> => {
+}: RenderPdfInput): Promise<Uint8Array<ArrayBuffer>> => {
   const engine = openPdf({
     info: { Title: document.title, Creator: maker, Producer: maker, CreationDate: createdAt },
     fonts: fontFiles(join(resources, 'fonts')),

@@ -133,17 +133,14 @@ const cellStyles = ({ format, align }: SheetColumn): CellStyles => {
   return { text: style('@'), date: style(numberFormats.date), other: style(numberFormats[format]) }
 }
 
-const writeRow = ({
-  sheet,
-  row: values,
-  columns,
-  styles,
-}: {
+type WriteRowInput = {
   sheet: ExcelJS.Worksheet
   row: readonly SheetValue[]
   columns: readonly SheetColumn[]
   styles: readonly CellStyles[]
-}): void => {
+}
+
+const writeRow = ({ sheet, row: values, columns, styles }: WriteRowInput): void => {
   const row = sheet.addRow(columns.map((_column, index) => toCellValue(values[index] ?? null)))
   styles.forEach(({ text, date, other }, index) => {
     const cell = row.getCell(index + 1)

@@ -27,21 +27,19 @@ type SharedPart = Stencil | Place
 /** Where a block of that name goes: so far below where it was laid out alone. */
 type Place = { readonly block: string; readonly down: number }
 
+type SharePagesInput = {
+  pages: LaidOutPages
+  blocks: readonly SetBlock[]
+  engine: PdfEngine
+}
+
 /**
  * Reads from the pages of one section of a form where its blocks stand, and draws the rest. Order is kept, since it is
  * the order in which a page is read aloud.
  * @param blocks the same section's, each laid out alone. Where one is missing, parted or moved sideways on the pages,
  * they are not shared.
  */
-export function sharePages({
-  pages,
-  blocks,
-  engine,
-}: {
-  pages: LaidOutPages
-  blocks: readonly SetBlock[]
-  engine: PdfEngine
-}): SharedPages | null {
+export function sharePages({ pages, blocks, engine }: SharePagesInput): SharedPages | null {
   const byName = new Map(blocks.map((block) => [block.name, block]))
   const parted = pages.map((page) => partPage(page, byName))
   if (!parted.every((parts) => parts !== null)) return null
@@ -58,16 +56,14 @@ export function sharePages({
   }))
 }
 
-/** Draws a form's pages as one section fills them. */
-export function drawShared({
-  pages,
-  blocks,
-  engine,
-}: {
+type DrawSharedInput = {
   pages: SharedPages
   blocks: readonly SetBlock[]
   engine: PdfEngine
-}): void {
+}
+
+/** Draws a form's pages as one section fills them. */
+export function drawShared({ pages, blocks, engine }: DrawSharedInput): void {
   const byName = new Map(blocks.map(({ name, items }) => [name, items]))
   for (const { sheet, parts } of pages) {
     const drawn = parts.map((part): SheetPart =>

@@ -2,16 +2,14 @@ import type { Head } from './nd30/head.ts'
 import { quocHieu, tieuNgu } from './nd30/measures.ts'
 import type { SheetLine } from './render-xlsx.ts'
 
-/** The head of a paper on a sheet of that many columns: who issues on the left, the nation's name on the right. */
-export const sheetHead = ({
-  head,
-  columns,
-  split,
-}: {
+type SheetHeadInput = {
   head: Head
   columns: number
   split: number
-}): readonly SheetLine[] => [
+}
+
+/** The head of a paper on a sheet of that many columns: who issues on the left, the nation's name on the right. */
+export const sheetHead = ({ head, columns, split }: SheetHeadInput): readonly SheetLine[] => [
   {
     cells: [
       { from: 1, to: split, value: head.superiorBody.join('\n'), align: 'center', size: 12 },
@@ -34,16 +32,14 @@ export const sheetTitle = (lines: readonly string[], columns: number): readonly 
     height: 20,
   }))
 
-/** Two signatures under the table: secretary on the left, chair on the right. */
-export const sheetSignatures = ({
-  secretary,
-  chair,
-  columns,
-}: {
+type SheetSignaturesInput = {
   secretary: string
   chair: string
   columns: number
-}): readonly SheetLine[] => {
+}
+
+/** Two signatures under the table: secretary on the left, chair on the right. */
+export const sheetSignatures = ({ secretary, chair, columns }: SheetSignaturesInput): readonly SheetLine[] => {
   const half = Math.floor(columns / 2)
   const line = (left: string, right: string): SheetLine => ({
     cells: [

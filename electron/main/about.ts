@@ -1,19 +1,15 @@
 import type { BrowserWindow, Dialog } from 'electron'
 
-/** The same words on every platform, in place of each one's own box. */
-export async function showAbout({
-  dialog,
-  window,
-  appVersion,
-  dataFolder,
-  openFolder,
-}: {
+type ShowAboutInput = {
   readonly dialog: Dialog
   readonly window: BrowserWindow | null
   readonly appVersion: string
   readonly dataFolder: string
   readonly openFolder: () => void
-}): Promise<void> {
+}
+
+/** The same words on every platform, in place of each one's own box. */
+export async function showAbout({ dialog, window, appVersion, dataFolder, openFolder }: ShowAboutInput): Promise<void> {
   const options = {
     type: 'info' as const,
     title: 'Giới thiệu',

@@ -12,21 +12,19 @@ export function closedNetworkSwitches(
   return [['host-resolver-rules', `MAP * ~NOTFOUND${reachable}`], ['no-proxy-server']]
 }
 
+type MayRequestInput = {
+  readonly url: string
+  readonly origin: string
+  readonly devTools: boolean
+}
+
 /**
  * True for what the windows are made of, and for nothing that stands on a network: the page's own origin, bytes that it
  * holds, and the developer tools where there are any.
  *
  * @param origin origin of the application's own page, `app://ocop` or the development server's
  */
-export function mayRequest({
-  url,
-  origin,
-  devTools,
-}: {
-  readonly url: string
-  readonly origin: string
-  readonly devTools: boolean
-}): boolean {
+export function mayRequest({ url, origin, devTools }: MayRequestInput): boolean {
   const own = [`${origin}/`, `blob:${origin}/`, `${origin.replace(/^http/, 'ws')}/`, 'data:']
   return own.some((start) => url.startsWith(start)) || (devTools && url.startsWith('devtools://devtools/'))
 }

@@ -1,5 +1,13 @@
 import type { App, BrowserWindow, Dialog } from 'electron'
 
+type AskBeforeClosingInput = {
+  readonly app: App
+  readonly window: BrowserWindow
+  readonly dialog: Dialog
+  readonly room: () => { readonly devices: number } | null
+  readonly unsaved: () => number
+}
+
 /**
  * Asks before the window closes over what would be lost: phones in the meeting room, and points that the page could not
  * save yet. The button, the menu, Alt+F4 and quitting all come this way. Nothing waits while a question is open: phones
@@ -8,19 +16,7 @@ import type { App, BrowserWindow, Dialog } from 'electron'
  * @param room devices connected to the meeting room, or null while it is off
  * @param unsaved changes that the page could not save for a while, as far as it said
  */
-export function askBeforeClosing({
-  app,
-  window,
-  dialog,
-  room,
-  unsaved,
-}: {
-  readonly app: App
-  readonly window: BrowserWindow
-  readonly dialog: Dialog
-  readonly room: () => { readonly devices: number } | null
-  readonly unsaved: () => number
-}): void {
+export function askBeforeClosing({ app, window, dialog, room, unsaved }: AskBeforeClosingInput): void {
   let isAsking = false
   let isClosing = false
   let isRoomAgreed = false

@@ -5,23 +5,20 @@ import { withoutPersonalData } from './without-personal-data.ts'
 
 export const logName = 'loi.log'
 
+type FileLogInput = {
+  readonly folder: string
+  readonly clock: Clock
+  readonly home: string
+  readonly program: string
+}
+
 /**
  * Errors go to `loi.log` in the data folder, since a window has no console; the last two files are kept. People send the
  * file to whoever helps them: it names nobody.
  *
  * @param program folder of the program itself
  */
-export function fileLog({
-  folder,
-  clock,
-  home,
-  program,
-}: {
-  readonly folder: string
-  readonly clock: Clock
-  readonly home: string
-  readonly program: string
-}): Log {
+export function fileLog({ folder, clock, home, program }: FileLogInput): Log {
   const path = join(folder, logName)
   return {
     info: () => {},

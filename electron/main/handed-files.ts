@@ -2,21 +2,19 @@ import type { App } from 'electron'
 import { join, isAbsolute, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
+type FileOfArgumentsInput = {
+  readonly argv: readonly string[]
+  readonly cwd: string
+  readonly isPackaged: boolean
+}
+
 /**
  * The file that a command line names, as an absolute path, or null: by double click, dragged on the program's icon, or
  * typed. Linux hands files over as `file:` addresses. Outside of a package the first name is the application's folder.
  *
  * @param cwd what a relative path begins at
  */
-export function fileOfArguments({
-  argv,
-  cwd,
-  isPackaged,
-}: {
-  readonly argv: readonly string[]
-  readonly cwd: string
-  readonly isPackaged: boolean
-}): string | null {
+export function fileOfArguments({ argv, cwd, isPackaged }: FileOfArgumentsInput): string | null {
   const names = argv.slice(1).filter((argument) => argument !== '' && !argument.startsWith('-'))
   const [name] = isPackaged ? names : names.slice(1)
   if (name === undefined) return null
@@ -29,21 +27,19 @@ export function fileOfArguments({
   }
 }
 
+type HandedFilesInput = {
+  readonly app: Pick<App, 'on' | 'isPackaged'>
+  readonly argv: readonly string[]
+  readonly cwd: string
+}
+
 /**
  * Files that the system hands to the application, from its start on. Call it at once: macOS tells of the file that the
  * application was started by before it is ready.
  *
  * @returns whom to tell: of those that came before too
  */
-export function handedFiles({
-  app,
-  argv,
-  cwd,
-}: {
-  readonly app: Pick<App, 'on' | 'isPackaged'>
-  readonly argv: readonly string[]
-  readonly cwd: string
-}): (open: (path: string) => void) => void {
+export function handedFiles({ app, argv, cwd }: HandedFilesInput): (open: (path: string) => void) => void {
   const { isPackaged } = app
   let early = fileOfArguments({ argv, cwd, isPackaged })
   let take = (path: string) => {

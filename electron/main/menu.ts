@@ -1,17 +1,14 @@
 import type { MenuItemConstructorOptions } from 'electron'
 
-/** The application menu. Roles carry the behaviour; only the words are ours. */
-export function menuTemplate({
-  isMac,
-  devTools,
-  onAbout,
-  onReport,
-}: {
+type MenuTemplateInput = {
   readonly isMac: boolean
   readonly devTools: boolean
   readonly onAbout: () => void
   readonly onReport: () => void
-}) {
+}
+
+/** The application menu. Roles carry the behaviour; only the words are ours. */
+export function menuTemplate({ isMac, devTools, onAbout, onReport }: MenuTemplateInput) {
   const separator = { type: 'separator' } satisfies MenuItemConstructorOptions
   const about = { label: 'Giới thiệu Hội đồng OCOP', click: onAbout }
   const report = { label: 'Lưu báo cáo lỗi…', click: onReport }

@@ -5,19 +5,16 @@ import type { HostFiles } from '../context.ts'
 import { chosenPath } from './chosen-path.ts'
 import { fileStemOf, workspaceEnding } from '../workspace-path.ts'
 
-/** File capabilities of the window: the platform's own dialogs, over the window that asks. */
-export function nativeFiles({
-  dialog,
-  window,
-  dataFolder,
-  documents,
-}: {
+type NativeFilesInput = {
   readonly dialog: Dialog
   readonly window: () => BrowserWindow | null
   readonly dataFolder: string
   /** Where the dialogs start. */
   readonly documents: string
-}): HostFiles {
+}
+
+/** File capabilities of the window: the platform's own dialogs, over the window that asks. */
+export function nativeFiles({ dialog, window, dataFolder, documents }: NativeFilesInput): HostFiles {
   mkdirSync(dataFolder, { recursive: true })
   return {
     capabilities: { kind: 'electron', hasFileDialogs: true },

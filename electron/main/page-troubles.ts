@@ -2,21 +2,18 @@ import type { BrowserWindow } from 'electron'
 import type { Clock, Log } from '../context.ts'
 import type { AskTrouble } from './trouble-question.ts'
 
-/**
- * Brings a page back that died, once by itself: it comes back at the same address, so at the same ballot. One that dies
- * again within a minute, hangs or does not come is left to the person at it.
- */
-export function watchPage({
-  window,
-  log,
-  clock,
-  ask,
-}: {
+type WatchPageInput = {
   readonly window: BrowserWindow
   readonly log: Log
   readonly clock: Clock
   readonly ask: AskTrouble
-}): void {
+}
+
+/**
+ * Brings a page back that died, once by itself: it comes back at the same address, so at the same ballot. One that dies
+ * again within a minute, hangs or does not come is left to the person at it.
+ */
+export function watchPage({ window, log, clock, ask }: WatchPageInput): void {
   const contents = window.webContents
   let lastReload: number | null = null
   const reload = () => {

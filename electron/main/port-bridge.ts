@@ -3,23 +3,19 @@ import type { AnyRouter } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/message-port'
 import type { Log } from '../context.ts'
 
-/**
- * Serves the procedures over the port that the page hands through the preload: one port per window, so a reload
- * closes the last one and ends its streams. Only the top frame of a window of ours, showing our page, is answered.
- */
-export function bridgePorts({
-  ipcMain,
-  router,
-  origin,
-  isOurs,
-  log,
-}: {
+type BridgePortsInput = {
   readonly ipcMain: IpcMain
   readonly router: AnyRouter
   readonly origin: string
   readonly isOurs: (contents: WebContents) => boolean
   readonly log: Log
-}): void {
+}
+
+/**
+ * Serves the procedures over the port that the page hands through the preload: one port per window, so a reload
+ * closes the last one and ends its streams. Only the top frame of a window of ours, showing our page, is answered.
+ */
+export function bridgePorts({ ipcMain, router, origin, isOurs, log }: BridgePortsInput): void {
   const calls = new RPCHandler(router)
   const open = new WeakMap<WebContents, MessagePortMain>()
   ipcMain.on('ocop:connect', (event) => {

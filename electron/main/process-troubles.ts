@@ -2,19 +2,17 @@ import type { App } from 'electron'
 import type { Log } from '../context.ts'
 import type { AskTrouble } from './trouble-question.ts'
 
+type WatchProcessInput = {
+  readonly app: App
+  readonly log: Log
+  readonly ask: AskTrouble
+}
+
 /**
  * Writes down what goes wrong in the program itself and in Chromium's helpers. After an error or a rejection that
  * nobody caught the program goes on, for each change of the file is whole or not there; the person is told, and may end it.
  */
-export function watchProcess({
-  app,
-  log,
-  ask,
-}: {
-  readonly app: App
-  readonly log: Log
-  readonly ask: AskTrouble
-}): void {
+export function watchProcess({ app, log, ask }: WatchProcessInput): void {
   const tell = (): void => {
     const choices = [
       { label: 'Tiếp tục', run: () => {} },

@@ -140,15 +140,13 @@ function letGo({ dispose, context }: Application): void {
   }
 }
 
-function setMenu({
-  dataFolder,
-  saveReport,
-  window,
-}: {
+type SetMenuInput = {
   readonly dataFolder: string
   readonly saveReport: () => Promise<void>
   readonly window: () => BrowserWindow | null
-}): void {
+}
+
+function setMenu({ dataFolder, saveReport, window }: SetMenuInput): void {
   const template = menuTemplate({
     isMac: process.platform === 'darwin',
     devTools: !app.isPackaged,

@@ -11,16 +11,14 @@ export function guardApp(app: App, origin: string): void {
   app.on('web-contents-created', (_event, contents) => guardContents(contents, origin))
 }
 
-/** No permission, no device, and no request to anything but the page itself, whichever web contents asks. */
-export function guardSession({
-  session,
-  origin,
-  devTools,
-}: {
+type GuardSessionInput = {
   readonly session: Session
   readonly origin: string
   readonly devTools: boolean
-}): void {
+}
+
+/** No permission, no device, and no request to anything but the page itself, whichever web contents asks. */
+export function guardSession({ session, origin, devTools }: GuardSessionInput): void {
   session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !mayRequest({ url, origin, devTools }) }))
   // Dictionaries come from the network, also for windows without a spell checker.
   session.setSpellCheckerEnabled(false)
@@ -31,16 +29,14 @@ export function guardSession({
   session.setDevicePermissionHandler(() => false)
 }
 
-/** True for the page itself in its window; no frame inside it goes anywhere. */
-export function mayNavigate({
-  url,
-  origin,
-  isMainFrame,
-}: {
+type MayNavigateInput = {
   readonly url: string
   readonly origin: string
   readonly isMainFrame: boolean
-}): boolean {
+}
+
+/** True for the page itself in its window; no frame inside it goes anywhere. */
+export function mayNavigate({ url, origin, isMainFrame }: MayNavigateInput): boolean {
   if (!isMainFrame) return false
   return url === `${origin}/` || url.startsWith(`${origin}/#`) || url.startsWith(`${origin}/index.html`)
 }

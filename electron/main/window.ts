@@ -3,16 +3,14 @@ import { BrowserWindow, screen, type WebPreferences } from 'electron'
 import type { WindowMemory } from './window-memory.ts'
 import { minimumSize, openingPlace, openingSize, type Area } from './window-place.ts'
 
-/** The window: sandboxed, isolated, without Node, shown when its first picture is ready, where it was left. */
-export function openWindow({
-  url,
-  devTools,
-  memory,
-}: {
+type OpenWindowInput = {
   readonly url: string
   readonly devTools: boolean
   readonly memory: WindowMemory
-}): BrowserWindow {
+}
+
+/** The window: sandboxed, isolated, without Node, shown when its first picture is ready, where it was left. */
+export function openWindow({ url, devTools, memory }: OpenWindowInput): BrowserWindow {
   const { place, zoomLevel } = memory.read()
   const { bounds, isMaximized } = openingPlace({ saved: place, workAreas: workAreas() })
   const least = minimumSize(workAreas())

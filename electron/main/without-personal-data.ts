@@ -1,17 +1,15 @@
-/**
- * A line of the log without what may name a person or a council: the home folder becomes `~`, and of a path in quotes
- * only its ending is left, since offices name files after people and places. The program's own files keep their names.
- */
-export function withoutPersonalData({
-  text,
-  home,
-  program,
-}: {
+type WithoutPersonalDataInput = {
   readonly text: string
   readonly home: string
   /** Folder of the program itself. */
   readonly program: string
-}): string {
+}
+
+/**
+ * A line of the log without what may name a person or a council: the home folder becomes `~`, and of a path in quotes
+ * only its ending is left, since offices name files after people and places. The program's own files keep their names.
+ */
+export function withoutPersonalData({ text, home, program }: WithoutPersonalDataInput): string {
   const hidden = text.replace(quotedPath, (whole: string, quote: string, path: string) =>
     program !== '' && path.startsWith(program) ? whole : `${quote}…${endingOf(path)}${quote}`,
   )

@@ -1,19 +1,17 @@
 import { isAbsolute, join, resolve } from 'node:path'
 
+type DataFolderOfInput = {
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly platform: NodeJS.Platform
+  readonly home: string
+}
+
 /**
  * Where workspace files without a chosen place, samples and the recent list live: `OCOP_DATA`, or beside the portable
  * edition's one file, or the platform's usual place for an application's data. Always absolute: Electron takes no
  * other. Both desktop hosts share it.
  */
-export function dataFolderOf({
-  env,
-  platform,
-  home,
-}: {
-  readonly env: Readonly<Record<string, string | undefined>>
-  readonly platform: NodeJS.Platform
-  readonly home: string
-}): string {
+export function dataFolderOf({ env, platform, home }: DataFolderOfInput): string {
   const chosen = env['OCOP_DATA']
   // npm starts its scripts in the project's folder and says where it was called.
   if (chosen !== undefined && chosen !== '') return resolve(env['INIT_CWD'] ?? '', chosen)

@@ -13,21 +13,19 @@ export type RequestFacts = {
 
 export type RequestRefusal = { readonly status: number; readonly code: string; readonly message: string }
 
+type RefuseRequestInput = {
+  readonly request: RequestFacts
+  readonly origin: string
+  readonly token: string
+}
+
 /**
  * Why a request is turned away, or null. Every request must name this host exactly (a foreign name that resolves to
  * 127.0.0.1 does not); a call must also come from the page of this very address and launch, as JSON or as the
  * library's multipart, so that no form and no other site can make one. No answer carries a CORS header, so a
  * browser never sends the token header across origins.
  */
-export function refuseRequest({
-  request,
-  origin,
-  token,
-}: {
-  readonly request: RequestFacts
-  readonly origin: string
-  readonly token: string
-}): RequestRefusal | null {
+export function refuseRequest({ request, origin, token }: RefuseRequestInput): RequestRefusal | null {
   const { method, headers } = request
   if (headers.host !== new URL(origin).host) return refusal(421, 'MISDIRECTED_REQUEST', 'Wrong host name')
   if (!isCall(request)) {

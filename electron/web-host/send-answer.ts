@@ -2,18 +2,15 @@ import type { ServerResponse } from 'node:http'
 import { readPageFile } from './read-page-file.ts'
 import type { RequestRefusal } from './request-guard.ts'
 
-/** A file of the built page, or 404. */
-export async function sendPageFile({
-  response,
-  page,
-  pathname,
-  isHead,
-}: {
+type SendPageFileInput = {
   readonly response: ServerResponse
   readonly page: string
   readonly pathname: string
   readonly isHead: boolean
-}): Promise<void> {
+}
+
+/** A file of the built page, or 404. */
+export async function sendPageFile({ response, page, pathname, isHead }: SendPageFileInput): Promise<void> {
   const file = await readPageFile({ root: page, pathname })
   if (file === null) return sendRefusal(response, { status: 404, code: 'NOT_FOUND', message: 'No such file' })
   response.writeHead(200, { ...file.headers, 'content-length': file.bytes.length })

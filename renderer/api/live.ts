@@ -7,16 +7,14 @@ import { refreshWorkspace } from './refresh-workspace.ts'
 
 const retryAfterMs = 2000
 
-/** Follows every committed change and makes the queries that it touches stale, until `signal` aborts. */
-export const followChanges = async ({
-  client,
-  queryClient,
-  signal,
-}: {
+type FollowChangesInput = {
   client: Pick<AppClient, 'live'>
   queryClient: QueryClient
   signal: AbortSignal
-}): Promise<void> => {
+}
+
+/** Follows every committed change and makes the queries that it touches stale, until `signal` aborts. */
+export const followChanges = async ({ client, queryClient, signal }: FollowChangesInput): Promise<void> => {
   const tell = gatherStale((stale) => invalidate(queryClient, stale))
   while (!signal.aborted) {
     try {

@@ -2,16 +2,14 @@ import { Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import classes from './EmptyState.module.css'
 
-/** Nothing here yet: what stands here once there is, and what to do first. */
-export const EmptyState = ({
-  title,
-  children,
-  action,
-}: {
+type Props = {
   title: string
   children?: ReactNode
   action?: ReactNode
-}) => (
+}
+
+/** Nothing here yet: what stands here once there is, and what to do first. */
+export const EmptyState = ({ title, children, action }: Props) => (
   <div className={classes.empty}>
     <Text fw={600}>{title}</Text>
     {children !== undefined && <div className={classes.text}>{children}</div>}

@@ -2,23 +2,19 @@ import { Title } from '@mantine/core'
 import { useLayoutEffect, type ReactNode } from 'react'
 import classes from './Page.module.css'
 
-/**
- * A screen: its title says the question it answers; at most one primary action at the top right; a line of facts
- * below the title where one helps. A screen begins at its top. `isWide` gives up the 1440-pixel limit (score grid, projector).
- */
-export const Page = ({
-  title,
-  facts,
-  actions,
-  isWide = false,
-  children,
-}: {
+type Props = {
   title: string
   facts?: ReactNode
   actions?: ReactNode
   isWide?: boolean
   children: ReactNode
-}) => {
+}
+
+/**
+ * A screen: its title says the question it answers; at most one primary action at the top right; a line of facts
+ * below the title where one helps. A screen begins at its top. `isWide` gives up the 1440-pixel limit (score grid, projector).
+ */
+export const Page = ({ title, facts, actions, isWide = false, children }: Props) => {
   // Newer browsers answer a promise to scrollTo, which an effect must not return.
   useLayoutEffect(() => void document.getElementById('content')?.scrollTo({ top: 0 }), [])
   return (

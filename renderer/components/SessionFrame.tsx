@@ -14,23 +14,19 @@ import classes from './SessionFrame.module.css'
 import { sessionTabs } from './session-tabs.ts'
 import { SessionStateMark } from './SessionStateMark.tsx'
 
-/**
- * A screen of one session: its question as the title, council, date, state and quorum always in sight, and the tabs
- * of the session. `title` and `actions` may look at the session; children get it once it has loaded.
- */
-export const SessionFrame = ({
-  sessionId,
-  title,
-  actions,
-  isWide = false,
-  children,
-}: {
+type SessionFrameProps = {
   sessionId: number
   title: string
   actions?: (session: SessionDetail) => ReactNode
   isWide?: boolean
   children: (session: SessionDetail) => ReactNode
-}) => {
+}
+
+/**
+ * A screen of one session: its question as the title, council, date, state and quorum always in sight, and the tabs
+ * of the session. `title` and `actions` may look at the session; children get it once it has loaded.
+ */
+export const SessionFrame = ({ sessionId, title, actions, isWide = false, children }: SessionFrameProps) => {
   const { data: session, error } = useQuery(orpc.sessions.get.queryOptions({ input: { sessionId } }))
   const isFound = session !== undefined
   useEffect(() => {

@@ -1,21 +1,17 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
-/** Asks before a deed, in the browser's own dialog; the phone's back gesture and Esc say no. */
-export const AskDialog = ({
-  title,
-  deed,
-  onDeed,
-  onClose,
-  children,
-}: {
+type Props = {
   title: string
   /** The verb of the deed. */
   deed: string
   onDeed: () => void
   onClose: () => void
   children: ReactNode
-}) => {
+}
+
+/** Asks before a deed, in the browser's own dialog; the phone's back gesture and Esc say no. */
+export const AskDialog = ({ title, deed, onDeed, onClose, children }: Props) => {
   const { t } = useTranslation('device')
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => dialog.current?.showModal(), [])

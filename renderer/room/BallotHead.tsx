@@ -8,19 +8,17 @@ import { SaveLine } from './SaveLine.tsx'
 import type { ShownBallot } from './shown-ballot.ts'
 import { useDesk } from './use-desk.ts'
 
+type BallotHeadProps = {
+  product: DeviceProduct
+  form: CriteriaSet
+  shown: ShownBallot
+}
+
 /**
  * Which product, its points so far, and whether they are saved. The points are the member's own; where the regulations
  * leave their totals out, it is how many criteria are answered.
  */
-export const BallotHead = ({
-  product,
-  form,
-  shown,
-}: {
-  product: DeviceProduct
-  form: CriteriaSet
-  shown: ShownBallot
-}) => {
+export const BallotHead = ({ product, form, shown }: BallotHeadProps) => {
   const { t } = useTranslation('device')
   const { me } = useDesk()
   return (

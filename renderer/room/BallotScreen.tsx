@@ -11,16 +11,14 @@ import { nextOpenRow } from './next-open-row.ts'
 import { shownBallot } from './shown-ballot.ts'
 import { useDesk } from './use-desk.ts'
 
-/** One criterion at a time, its levels as large as a thumb. */
-export const BallotScreen = ({
-  product,
-  form,
-  wantedRow,
-}: {
+type BallotScreenProps = {
   product: DeviceProduct
   form: CriteriaSet
   wantedRow: number | null
-}) => {
+}
+
+/** One criterion at a time, its levels as large as a thumb. */
+export const BallotScreen = ({ product, form, wantedRow }: BallotScreenProps) => {
   const { agendaItemId } = product
   const { waiting } = useDesk()
   const shown = shownBallot(product, waiting)
@@ -51,17 +49,14 @@ export const BallotScreen = ({
   )
 }
 
-const Foot = ({
-  agendaItemId,
-  row,
-  count,
-  nextOpen,
-}: {
+type FootProps = {
   agendaItemId: number
   row: number
   count: number
   nextOpen: number | null
-}) => {
+}
+
+const Foot = ({ agendaItemId, row, count, nextOpen }: FootProps) => {
   const { t } = useTranslation('device')
   const go = (to: number): void => goTo({ screen: 'ballot', agendaItemId, row: to }, { isReplacing: true })
   const review = (): void => goTo({ screen: 'review', agendaItemId }, { isReplacing: true })
@@ -82,17 +77,14 @@ const Foot = ({
   )
 }
 
-const Step = ({
-  label,
-  path,
-  disabled,
-  onGo,
-}: {
+type StepProps = {
   label: string
   path: string
   disabled: boolean
   onGo: () => void
-}) => (
+}
+
+const Step = ({ label, path, disabled, onGo }: StepProps) => (
   <button type="button" className="button" aria-label={label} disabled={disabled} onClick={onGo}>
     <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true">
       <path d={path} fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round" />

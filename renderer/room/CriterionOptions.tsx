@@ -6,20 +6,16 @@ import { offeredOptions, type OfferedOption } from '../../shared/domain/ballot/o
 import classes from './CriterionOptions.module.css'
 import { useDeviceDesk } from './use-desk.ts'
 
-/** A criterion as printed, and the levels that can be chosen in it. */
-export const CriterionOptions = ({
-  place,
-  count,
-  criteriaCase,
-  choice,
-  agendaItemId,
-}: {
+type CriterionOptionsProps = {
   place: FormCriterion
   count: number
   criteriaCase: CaseCode | null
   choice: number | null
   agendaItemId: number
-}) => {
+}
+
+/** A criterion as printed, and the levels that can be chosen in it. */
+export const CriterionOptions = ({ place, count, criteriaCase, choice, agendaItemId }: CriterionOptionsProps) => {
   const { t } = useTranslation('device')
   const { choose } = useDeviceDesk()
   const { criterion, index } = place
@@ -64,15 +60,13 @@ export const CriterionOptions = ({
   )
 }
 
-const OptionButton = ({
-  option,
-  isChosen,
-  onChoose,
-}: {
+type OptionButtonProps = {
   option: OfferedOption
   isChosen: boolean
   onChoose: () => void
-}) => {
+}
+
+const OptionButton = ({ option, isChosen, onChoose }: OptionButtonProps) => {
   const { t } = useTranslation('device')
   return (
     <label className={classes.option} data-chosen={isChosen || undefined}>

@@ -221,15 +221,13 @@ export const judge = (error: unknown): Verdict => {
   return isRoomOff(error) || isEntryGone(error) ? 'stop' : 'drop'
 }
 
-const sendAct = ({
-  client,
-  act,
-  signal,
-}: {
+type SendActInput = {
   client: DeviceClient
   act: DeviceAct
   signal: AbortSignal
-}): Promise<DeviceBallot> => {
+}
+
+const sendAct = ({ client, act, signal }: SendActInput): Promise<DeviceBallot> => {
   if (act.kind === 'choose') {
     const { kind: _kind, ...input } = act
     return client.choose(input, { signal })

@@ -52,15 +52,13 @@ const host = (fate: readonly ('answer' | 'lose' | 'lose-answer')[]) => {
   return { taken, send }
 }
 
-const outbox = ({
-  send,
-  storage = memoryStorage(),
-  judge: judgeError = () => 'again',
-}: {
+type OutboxInput = {
   send: (sent: DeviceAct) => Promise<DeviceBallot>
   storage?: Storage | null
   judge?: (error: unknown) => Verdict
-}) => {
+}
+
+const outbox = ({ send, storage = memoryStorage(), judge: judgeError = () => 'again' }: OutboxInput) => {
   const dropped: string[] = []
   const { promise: isEmpty, resolve } = Promise.withResolvers<void>()
   let hadActs = false

@@ -40,17 +40,14 @@ export const newerBallot = (known: DeviceBallot, heard: DeviceBallot): DeviceBal
 
 const isSubmit = ({ kind }: DeviceAct): boolean => kind === 'submit'
 
-const stateOf = ({
-  product,
-  answered,
-  count,
-  isSending,
-}: {
+type StateOfInput = {
   product: DeviceProduct
   answered: number
   count: number
   isSending: boolean
-}): ShownState => {
+}
+
+const stateOf = ({ product, answered, count, isSending }: StateOfInput): ShownState => {
   const { state } = product.ballot
   if (isSettled(state)) return 'submitted'
   if (product.isRejected) return 'rejected'

@@ -90,16 +90,14 @@ export function isFree(path: string): boolean {
   return /\.test\.tsx?$/.test(path) || layerOf(path) === null
 }
 
-/** What is wrong with a file importing `source`, or null. `target` is the project path of a relative source. */
-export function faultOfImport({
-  path,
-  source,
-  target,
-}: {
+type FaultOfImportInput = {
   readonly path: string
   readonly source: string
   readonly target: string | null
-}): string | null {
+}
+
+/** What is wrong with a file importing `source`, or null. `target` is the project path of a relative source. */
+export function faultOfImport({ path, source, target }: FaultOfImportInput): string | null {
   const layer = layerOf(path)
   if (layer === null || isFree(path)) return null
   if (target !== null) {

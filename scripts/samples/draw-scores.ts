@@ -87,18 +87,15 @@ const startOf =
   ({ rungs, lowest, highest }: Ladder): number =>
     clamp({ value: Math.round((rungs.length - 1) * (target / 100)), least: lowest, most: highest })
 
-/** Moves single criteria a step at a time until the total is the target, or as near as the gates let it come. */
-const moveTo = ({
-  steps,
-  ladders,
-  target,
-  draw,
-}: {
+type MoveToInput = {
   steps: readonly number[]
   ladders: readonly Ladder[]
   target: number
   draw: Draw
-}): readonly number[] => {
+}
+
+/** Moves single criteria a step at a time until the total is the target, or as near as the gates let it come. */
+const moveTo = ({ steps, ladders, target, draw }: MoveToInput): readonly number[] => {
   const moved = [...steps]
   for (let turn = 0; turn < 4000; turn++) {
     const distance = target - totalOf(moved, ladders)

@@ -40,19 +40,16 @@ export const plainTable = (widths: readonly number[], rows: readonly (readonly s
     borders: '',
   })
 
-/** A ruled table with a repeated head and rows that are not split. @param widths millimetres. */
-export const ruledTable = ({
-  widths,
-  heads,
-  cells,
-  loop,
-}: {
+type RuledTableInput = {
   widths: readonly number[]
   heads: readonly string[]
   cells: readonly string[]
   /** The list that repeats the row. */
   loop: string
-}): string => {
+}
+
+/** A ruled table with a repeated head and rows that are not split. @param widths millimetres. */
+export const ruledTable = ({ widths, heads, cells, loop }: RuledTableInput): string => {
   const head = row(
     heads.map((text, index) => cell(paragraph('DauBang', text), widths[index] ?? 0, '<w:vAlign w:val="center"/>')),
     '<w:cantSplit/><w:tblHeader/>',
@@ -72,15 +69,13 @@ export const ruledTable = ({
   return table({ widths, rows: [head, body], borders })
 }
 
-const table = ({
-  widths,
-  rows,
-  borders,
-}: {
+type TableInput = {
   widths: readonly number[]
   rows: readonly string[]
   borders: string
-}): string => {
+}
+
+const table = ({ widths, rows, borders }: TableInput): string => {
   const total = twips(widths.reduce((sum, width) => sum + width, 0))
   const side = borders === '' ? 0 : 60
   const grid = widths.map((width) => `<w:gridCol w:w="${twips(width)}"/>`).join('')

@@ -25,19 +25,17 @@ export type PastePreview = {
   readonly changes: readonly CellChange[]
 }
 
+type PreviewPasteInput = {
+  grid: ScoreGrid
+  text: string
+  keepBlanks: boolean
+}
+
 /**
  * What pasting a block at the selection would do; writes nothing. One single cell fills the whole selection, as in a
  * spreadsheet; a larger block starts at the selection's first cell. Blanks clear their cell unless `keepBlanks`.
  */
-export const previewPaste = ({
-  grid,
-  text,
-  keepBlanks,
-}: {
-  grid: ScoreGrid
-  text: string
-  keepBlanks: boolean
-}): PastePreview => {
+export const previewPaste = ({ grid, text, keepBlanks }: PreviewPasteInput): PastePreview => {
   const rows = parseClipboard(text)
   const block = selectedBlock(grid)
   const columns = grid.layout.kind === 'grid' ? grid.layout.columns : [grid.cursor.ballot]
@@ -89,17 +87,14 @@ export const parseClipboard = (text: string): readonly (readonly string[])[] => 
   return rows
 }
 
-const pastedCell = ({
-  grid,
-  ballot: key,
-  row,
-  found,
-}: {
+type PastedCellInput = {
   grid: ScoreGrid
   ballot: BallotKey
   row: number
   found: string
-}): PastedCell | undefined => {
+}
+
+const pastedCell = ({ grid, ballot: key, row, found }: PastedCellInput): PastedCell | undefined => {
   const ballot = grid.ballots[key]
   const place = ballot?.criteria[row]
   if (ballot === undefined || place === undefined) return undefined

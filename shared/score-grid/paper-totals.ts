@@ -57,19 +57,15 @@ export const comparePaperTotals = ({
   })
 }
 
-const explains = ({
-  place: { criterion, index: row },
-  criteriaCase,
-  choices,
-  gap,
-  others,
-}: {
+type ExplainsInput = {
   place: FormCriterion
   criteriaCase: CaseCode | null
   choices: BallotChoices
   gap: number
   others: readonly BallotChoices[]
-}) => {
+}
+
+const explains = ({ place: { criterion, index: row }, criteriaCase, choices, gap, others }: ExplainsInput) => {
   const pointsIn = (ballot: BallotChoices): number => pointsOf(criterion, ballot[row] ?? 0)
   const keyed = pointsIn(choices)
   const wanted = keyed + gap

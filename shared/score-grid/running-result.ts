@@ -21,16 +21,14 @@ export type RunningResult = {
   readonly barredFrom: GateStar | null
 }
 
-/** Computed with the domain's own functions, from the choices keyed so far. */
-export const runningResult = ({
-  set,
-  ruleSet,
-  choices,
-}: {
+type RunningResultInput = {
   set: CriteriaSet
   ruleSet: RuleSet
   choices: BallotChoices
-}): RunningResult => {
+}
+
+/** Computed with the domain's own functions, from the choices keyed so far. */
+export const runningResult = ({ set, ruleSet, choices }: RunningResultInput): RunningResult => {
   const totals = totalBallot(set, choices)
   const mean = { sum: totals.total, count: 1 }
   const band = findBand(mean, ruleSet)

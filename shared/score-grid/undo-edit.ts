@@ -50,15 +50,13 @@ export const redoEdit = (grid: ScoreGrid): GridStep => {
   }
 }
 
-const undoConfirm = ({
-  grid,
-  moved,
-  ballot: key,
-}: {
+type UndoConfirmInput = {
   grid: ScoreGrid
   moved: ScoreGrid
   ballot: BallotKey
-}): GridStep => {
+}
+
+const undoConfirm = ({ grid, moved, ballot: key }: UndoConfirmInput): GridStep => {
   const ballot = grid.ballots[key]
   if (ballot === undefined) return { grid, effects: [] }
   const cursor = { ballot: key, row: ballot.criteria.length }
@@ -70,15 +68,13 @@ const undoConfirm = ({
   }
 }
 
-const redoConfirm = ({
-  grid,
-  moved,
-  edit,
-}: {
+type RedoConfirmInput = {
   grid: ScoreGrid
   moved: ScoreGrid
   edit: Extract<GridEdit, { kind: 'confirm' }>
-}): GridStep => {
+}
+
+const redoConfirm = ({ grid, moved, edit }: RedoConfirmInput): GridStep => {
   const ballot = grid.ballots[edit.ballot]
   if (ballot === undefined || !isWritable(ballot) || countUnanswered(ballot) > 0) {
     return redoEdit({ ...grid, future: moved.future })

@@ -36,17 +36,14 @@ function child(way: 'shared' | 'alone', kind: 'blank' | 'filled'): ChildRun {
   return JSON.parse(printed) as ChildRun
 }
 
-function rowsOf({
-  name,
-  kind,
-  shared,
-  alone,
-}: {
+type RowsOfInput = {
   name: string
   kind: 'blank' | 'filled'
   shared: readonly ChildRun[]
   alone: readonly ChildRun[]
-}): readonly BenchRow[] {
+}
+
+function rowsOf({ name, kind, shared, alone }: RowsOfInput): readonly BenchRow[] {
   const of = (fact: keyof ChildRun, among: readonly ChildRun[]) => median(among.map((run) => run[fact]))
   const both = (fact: keyof ChildRun) => `${milliseconds(of(fact, shared))}, alone ${milliseconds(of(fact, alone))}`
   const time = { ours: of('time', shared), theirs: of('time', alone) }

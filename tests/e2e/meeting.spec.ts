@@ -372,15 +372,13 @@ const opener = (page: Page, code: string): Locator => row(page, code).locator('[
 
 const row = (page: Page, code: string): Locator => page.getByTestId('agenda').getByRole('row').filter({ hasText: code })
 
-async function choose({
-  page,
-  select,
-  option,
-}: {
+type ChooseInput = {
   page: Page
   select: Locator
   option: string | RegExp
-}): Promise<void> {
+}
+
+async function choose({ page, select, option }: ChooseInput): Promise<void> {
   await select.click()
   await page.getByRole('option', { name: option }).click()
 }

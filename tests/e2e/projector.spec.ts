@@ -72,16 +72,14 @@ async function openScreen(page: Page): Promise<Page> {
   return screen
 }
 
-/** The best level of every criterion, confirmed. */
-async function scoreAll({
-  client,
-  agendaItemId,
-  memberId,
-}: {
+type ScoreAllInput = {
   readonly client: AppClient
   readonly agendaItemId: number
   readonly memberId: number
-}): Promise<void> {
+}
+
+/** The best level of every criterion, confirmed. */
+async function scoreAll({ client, agendaItemId, memberId }: ScoreAllInput): Promise<void> {
   for (const { criterion, index } of listCriteria(await client.rules.itemForm({ agendaItemId }))) {
     const option = criterion.options.findIndex(({ points }) => points === criterion.max) + 1
     await client.ballots.choose({ agendaItemId, memberId, criterionIndex: index, option })

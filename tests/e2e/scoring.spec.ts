@@ -367,15 +367,13 @@ async function points(client: AppClient, { index, ...place }: Place & { readonly
   return pointsAt({ form, ballot: await client.ballots.get(place), index })
 }
 
-function pointsAt({
-  form,
-  ballot,
-  index,
-}: {
+type PointsAtInput = {
   readonly form: Awaited<ReturnType<AppClient['rules']['itemForm']>>
   readonly ballot: Ballot
   readonly index: number
-}): number | null {
+}
+
+function pointsAt({ form, ballot, index }: PointsAtInput): number | null {
   const choice = ballot.choices[index] ?? null
   if (choice === null) return null
   return choice === 0 ? 0 : (listCriteria(form)[index]?.criterion.options[choice - 1]?.points ?? null)

@@ -19,22 +19,19 @@ export type KillReport = {
   readonly file: ReturnType<typeof readLeftFile>
 }
 
+type RunKillsInput = {
+  readonly kills: number
+  readonly devices: number
+  readonly products: number
+  readonly seed: number
+}
+
 /**
  * Kills the host (SIGKILL) at random points while devices score without a pause, starts it again on the same file and
  * port, and asks every device for everything that was acknowledged to it. The devices then go on with the rights that
  * they have, each repeating what it did not hear of.
  */
-export async function runKills({
-  kills,
-  devices: members,
-  products,
-  seed,
-}: {
-  readonly kills: number
-  readonly devices: number
-  readonly products: number
-  readonly seed: number
-}): Promise<KillReport> {
+export async function runKills({ kills, devices: members, products, seed }: RunKillsInput): Promise<KillReport> {
   using folder = roomFolder()
   const random = seededRandom(seed)
   const where = { folder: folder.path, members, products, port: await freePort() }

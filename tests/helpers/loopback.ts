@@ -41,20 +41,16 @@ export type RawAnswer = {
   readonly body: string
 }
 
-/** One HTTP request with exactly these headers: unlike fetch, Host and Origin can be forged. */
-export function rawRequest({
-  host,
-  path,
-  method = 'GET',
-  headers = {},
-  body,
-}: {
+type RawRequestInput = {
   readonly host: Pick<LoopbackHost, 'origin'>
   readonly path: string
   readonly method?: string
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string
-}): Promise<RawAnswer> {
+}
+
+/** One HTTP request with exactly these headers: unlike fetch, Host and Origin can be forged. */
+export function rawRequest({ host, path, method = 'GET', headers = {}, body }: RawRequestInput): Promise<RawAnswer> {
   const { promise, resolve, reject } = Promise.withResolvers<RawAnswer>()
   const { hostname, port } = new URL(host.origin)
   const sent = request({ hostname, port, path, method, headers, agent: false }, (response) => {

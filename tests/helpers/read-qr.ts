@@ -3,22 +3,19 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+type ReadQrModulesInput = {
+  pdf: Uint8Array
+  page: number
+  box: { readonly left: number; readonly top: number; readonly side: number }
+  size: number
+}
+
 /**
  * The dark modules of the QR code that stands in a box of a page, sampled in the middle of each from the page drawn at
  * 300 dots an inch.
  * @param box left, top and side in points.
  */
-export const readQrModules = ({
-  pdf,
-  page,
-  box,
-  size,
-}: {
-  pdf: Uint8Array
-  page: number
-  box: { readonly left: number; readonly top: number; readonly side: number }
-  size: number
-}): readonly (readonly boolean[])[] => {
+export const readQrModules = ({ pdf, page, box, size }: ReadQrModulesInput): readonly (readonly boolean[])[] => {
   const { width, pixels } = drawPage(pdf, page)
   const dots = dotsPerInch / 72
   const step = (box.side / size) * dots

@@ -17,6 +17,13 @@ export type TestDevice = {
   readonly [Symbol.dispose]: () => void
 }
 
+type CreateDeviceInput = {
+  readonly link: string
+  readonly from?: string
+  readonly certificate?: string
+  readonly cookie?: string | null
+}
+
 /**
  * @param link What the secretary's screen shows.
  * @param from Address of the device on this machine: the room limits each address. All of 127.0.0.0/8 is this machine
@@ -24,17 +31,7 @@ export type TestDevice = {
  * @param certificate The authority that the device trusts, as PEM.
  * @param cookie One that another launch of the same device kept.
  */
-export function createDevice({
-  link,
-  from,
-  certificate,
-  cookie = null,
-}: {
-  readonly link: string
-  readonly from?: string
-  readonly certificate?: string
-  readonly cookie?: string | null
-}): TestDevice {
+export function createDevice({ link, from, certificate, cookie = null }: CreateDeviceInput): TestDevice {
   const isEncrypted = link.startsWith('https:')
   const agent = new (isEncrypted ? TlsAgent : PlainAgent)({
     keepAlive: true,

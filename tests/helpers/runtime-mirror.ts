@@ -100,15 +100,13 @@ export function writeChecksum(folder: string, archive: Uint8Array): void {
 
 export const runtimePlace = { executableName, zipName, version }
 
-async function send({
-  response,
-  archive,
-  manner,
-}: {
+type SendInput = {
   readonly response: ServerResponse
   readonly archive: Uint8Array
   readonly manner: MirrorManner
-}): Promise<void> {
+}
+
+async function send({ response, archive, manner }: SendInput): Promise<void> {
   if (manner === 'silent') return
   if (manner === 'missing' || manner === 'failing')
     return void response.writeHead(manner === 'missing' ? 404 : 500).end()

@@ -43,17 +43,14 @@ export const sampleRegulation: Regulation = {
   memberSight: 'own-total',
 }
 
-const samplePart = ({
-  code,
-  criterion,
-  max,
-  marks,
-}: {
+type SamplePartInput = {
   code: 'A' | 'B' | 'C'
   criterion: SampleCode
   max: number
   marks: readonly Mark[]
-}) => ({
+}
+
+const samplePart = ({ code, criterion, max, marks }: SamplePartInput) => ({
   code,
   title: `Phần ${code}`,
   max,
@@ -62,15 +59,13 @@ const samplePart = ({
   ],
 })
 
-const sampleCriterion = ({
-  criterion,
-  max,
-  marks,
-}: {
+type SampleCriterionInput = {
   criterion: SampleCode
   max: number
   marks: readonly Mark[]
-}): Criterion => ({
+}
+
+const sampleCriterion = ({ criterion, max, marks }: SampleCriterionInput): Criterion => ({
   code: criterion,
   title: `Tiêu chí ${criterion}`,
   max,

@@ -6,23 +6,18 @@ const silent = /^(documents|room|audit|workspace)\.|^sessions\.setCurrentItem$|^
 /** Commands that change what a certificate says of its decision. */
 const numbering = /^documents\.register\.(enter|void)$/
 
+type FirstChangeOfInput = {
+  readonly sessionId: number
+  readonly since: string
+  /** Numbers given or voided count as well. */
+  readonly withNumbers: boolean
+}
+
 /**
  * The time of the first change after `since` that touches the session, its council, members, products or ballots; null
  * where there is none.
  */
-export function firstChangeOf(
-  db: WorkspaceDb,
-  {
-    sessionId,
-    since,
-    withNumbers,
-  }: {
-    readonly sessionId: number
-    readonly since: string
-    /** Numbers given or voided count as well. */
-    readonly withNumbers: boolean
-  },
-): string | null {
+export function firstChangeOf(db: WorkspaceDb, { sessionId, since, withNumbers }: FirstChangeOfInput): string | null {
   const subjects = new Set(
     db.$client
       .prepare(

@@ -42,16 +42,14 @@ export const factLine = (facts: readonly BallotFact[], layout: PdfLayout): PdfCo
   margin: [0, 0, 0, 1.5],
 })
 
-/** A blank is dotted over the room that it has. */
-const factText = ({
-  fact: { label, value },
-  room,
-  layout,
-}: {
+type FactTextInput = {
   fact: BallotFact
   room: number
   layout: PdfLayout
-}): PdfContent => {
+}
+
+/** A blank is dotted over the room that it has. */
+const factText = ({ fact: { label, value }, room, layout }: FactTextInput): PdfContent => {
   if (value !== '') return { text: prose([`${label}: `, { text: value, bold: true }]), fontSize: size.fact }
   const widthOf = (text: string) => layout.widthOf({ text, size: size.fact })
   const dots = Math.floor((room - widthOf(`${label}: `)) / widthOf('.'))

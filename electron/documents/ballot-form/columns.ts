@@ -24,16 +24,14 @@ export const headColumns = (left: PdfContent[], right: PdfContent[]): PdfContent
   columnGap: mm(4),
 })
 
-/** Text on the left, star marks, points at one place down the page. */
-export const criterionLine = ({
-  left,
-  stars = '',
-  points,
-}: {
+type CriterionLineInput = {
   left: PdfContent[]
   stars?: string
   points: PdfContent[]
-}): PdfContent => ({
+}
+
+/** Text on the left, star marks, points at one place down the page. */
+export const criterionLine = ({ left, stars = '', points }: CriterionLineInput): PdfContent => ({
   columns: [
     { width: width - starsWidth - pointsWidth, stack: left },
     { width: starsWidth, text: stars, fontSize: size.text, bold: true, alignment: 'right' },

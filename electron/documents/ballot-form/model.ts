@@ -114,17 +114,14 @@ const partsOfSets = ({ items }: SessionRecord): ((form: CriteriaSet) => readonly
   return (form) => parts.get(form.id) ?? []
 }
 
-const filledSheet = ({
-  record,
-  item,
-  ballot,
-  round,
-}: {
+type FilledSheetInput = {
   record: SessionRecord
   item: ItemRecord
   ballot: BallotRecord
   round: number
-}): BallotSheet => {
+}
+
+const filledSheet = ({ record, item, ballot, round }: FilledSheetInput): BallotSheet => {
   const member = record.members.find(({ id }) => id === ballot.memberId)
   return {
     ...sheetOf({ record, item, member, round, parts: ballotParts({ form: item.form, choices: ballot.choices }) }),
@@ -146,19 +143,15 @@ const mostParagraphs = 12
 export const isLong = ({ opinion: paragraphs }: BallotSheet): boolean =>
   paragraphs.length > 5 || paragraphs.join(' ').length > 250
 
-const sheetOf = ({
-  record,
-  item,
-  member,
-  round,
-  parts,
-}: {
+type SheetOfInput = {
   record: SessionRecord
   item: ItemRecord
   member?: MemberRecord | undefined
   round: number
   parts: readonly BallotPart[]
-}): BallotSheet => {
+}
+
+const sheetOf = ({ record, item, member, round, parts }: SheetOfInput): BallotSheet => {
   const code = ballotCode({ productCode: item.code, memberCode: member?.code ?? dots, round })
   return {
     ...blankSheet({ record, form: item.form, parts }),
@@ -176,15 +169,13 @@ const sheetOf = ({
   }
 }
 
-const blankSheet = ({
-  record,
-  form,
-  parts,
-}: {
+type BlankSheetInput = {
   record: SessionRecord
   form: CriteriaSet
   parts: readonly BallotPart[]
-}): BallotSheet => {
+}
+
+const blankSheet = ({ record, form, parts }: BlankSheetInput): BallotSheet => {
   const { session } = record
   const { superiorBody, issuingBody } = councilHead(record, '')
   return {

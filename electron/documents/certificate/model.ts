@@ -56,24 +56,20 @@ export const certifiedItems = (
     })
     .toSorted((a, b) => b.star - a.star)
 
-/**
- * The certificate of one product. No decision prescribes its form; it carries what certificates in use carry. It is
- * valid for the rule set's months from the decision (QĐ 26/2026/QĐ-TTg, Điều 4 khoản 3); number, date and validity stay
- * room to write in until the register knows them.
- */
-export const certificateModel = ({
-  record,
-  item,
-  star,
-  facts,
-  issues,
-}: {
+type CertificateModelInput = {
   record: SessionRecord
   item: ItemRecord
   star: number
   facts: CertificateFacts | null
   issues: Issues
-}): CertificateModel => {
+}
+
+/**
+ * The certificate of one product. No decision prescribes its form; it carries what certificates in use carry. It is
+ * valid for the rule set's months from the decision (QĐ 26/2026/QĐ-TTg, Điều 4 khoản 3); number, date and validity stay
+ * room to write in until the register knows them.
+ */
+export const certificateModel = ({ record, item, star, facts, issues }: CertificateModelInput): CertificateModel => {
   const authority = authorityOf(record)
   const { decision } = issues
   const address = addressWithin(item, authority.area)
@@ -129,15 +125,13 @@ const addressWithin = (item: ItemRecord, area: string): string =>
 
 const gap = (width: number): string => '\u00a0'.repeat(width)
 
-const decisionText = ({
-  record,
-  issues: { decision },
-  facts,
-}: {
+type DecisionTextInput = {
   record: SessionRecord
   issues: Issues
   facts: CertificateFacts | null
-}): string => {
+}
+
+const decisionText = ({ record, issues: { decision }, facts }: DecisionTextInput): string => {
   const { issuer, symbol } = authorityOf(record)
   const code = facts?.decisionCode ?? (decision === undefined ? null : issueCode(decision))
   const date = facts?.issuedOn ?? decision?.issuedOn ?? null
@@ -153,19 +147,15 @@ const reprintText = (facts: CertificateFacts | null): string => {
   return `Bản in lại lần ${facts.prints}${last}`
 }
 
-const qrText = ({
-  record,
-  item,
-  star,
-  facts,
-  issuer,
-}: {
+type QrTextInput = {
   record: SessionRecord
   item: ItemRecord
   star: number
   facts: CertificateFacts | null
   issuer: string
-}): string =>
+}
+
+const qrText = ({ record, item, star, facts, issuer }: QrTextInput): string =>
   [
     'GIẤY CHỨNG NHẬN SẢN PHẨM OCOP',
     ...(facts === null ? [] : [`Số: ${facts.code}`]),

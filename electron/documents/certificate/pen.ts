@@ -9,16 +9,14 @@ export type Pen = InstanceType<typeof PDFDocument>
 
 export type Face = 'regular' | 'bold' | 'italic' | 'bold-italic'
 
-/** @param createdAt goes into the metadata; the same certificates and time give the same bytes. */
-export const openPen = ({
-  title,
-  createdAt,
-  resources,
-}: {
+type OpenPenInput = {
   title: string
   createdAt: Date
   resources: string
-}): Pen => {
+}
+
+/** @param createdAt goes into the metadata; the same certificates and time give the same bytes. */
+export const openPen = ({ title, createdAt, resources }: OpenPenInput): Pen => {
   const pen = new PDFDocument({
     size: [mm(certificateSheet.width), mm(certificateSheet.height)],
     margin: 0,

@@ -29,16 +29,14 @@ export const executorsOf = ({ record, authority }: { record: SessionRecord; auth
   }
 }
 
-/** The lines under "Nơi nhận:", without their marks. */
-export const recipientsOf = ({
-  record,
-  authority,
-  lastArticle,
-}: {
+type RecipientsOfInput = {
   record: SessionRecord
   authority: Authority
   lastArticle: number
-}): readonly string[] => [
+}
+
+/** The lines under "Nơi nhận:", without their marks. */
+export const recipientsOf = ({ record, authority, lastArticle }: RecipientsOfInput): readonly string[] => [
   `Như Điều ${lastArticle}`,
   ...(record.level === 'province' ? [`${ministryInCharge(record.session.heldOn).name} (để báo cáo)`] : []),
   ...(record.level === 'central' ? [] : [`Chủ tịch, các Phó Chủ tịch ${authority.bodyKind}`]),

@@ -210,17 +210,14 @@ const annexesOf = (lists: Lists): readonly DecisionAnnex[] => {
   ]
 }
 
-const annexRow = ({
-  item,
-  star,
-  index,
-  mean,
-}: {
+type AnnexRowInput = {
   item: ItemRecord
   star: number
   index: number
   mean: string
-}): AnnexRow => ({
+}
+
+const annexRow = ({ item, star, index, mean }: AnnexRowInput): AnnexRow => ({
   place: index + 1,
   productName: item.productName,
   producerName: item.producerName,

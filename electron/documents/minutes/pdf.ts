@@ -36,15 +36,13 @@ const partContent = (part: MinutesPart, layout: PdfLayout): PdfContent[] => {
   return first === undefined ? [] : [headedPart(part.heading, first), ...rest]
 }
 
-const blockContent = ({
-  block,
-  name,
-  layout,
-}: {
+type BlockContentInput = {
   block: MinutesBlock
   name: string
   layout: PdfLayout
-}): PdfContent[] => {
+}
+
+const blockContent = ({ block, name, layout }: BlockContentInput): PdfContent[] => {
   switch (block.kind) {
     case 'text':
       return [paragraph([...(block.lead === '' ? [] : [{ text: block.lead, bold: true }]), block.text])]
@@ -65,15 +63,13 @@ const listContent = ({ lead, items }: Extract<MinutesBlock, { kind: 'list' }>): 
   return first === undefined ? [paragraph(lead)] : [keepTogether([paragraph(lead), first]), ...rest]
 }
 
-const resultTable = ({
-  rows,
-  name,
-  layout,
-}: {
+type ResultTableInput = {
   rows: readonly ResultRow[]
   name: string
   layout: PdfLayout
-}): PdfContent =>
+}
+
+const resultTable = ({ rows, name, layout }: ResultTableInput): PdfContent =>
   ruledTable({
     name,
     columns: resultColumns,

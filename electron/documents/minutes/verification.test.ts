@@ -6,15 +6,13 @@ import { verificationBlocks } from './verification.ts'
 const record = districtRecord()
 const counted = record.items.flatMap(({ ballots }) => ballots).length
 
-const textOf = ({
-  verification,
-  verified = 0,
-  note = null,
-}: {
+type TextOfInput = {
   verification: Verification
   verified?: number
   note?: string | null
-}): string => {
+}
+
+const textOf = ({ verification, verified = 0, note = null }: TextOfInput): string => {
   let left = verified
   const items = record.items.map((item) => ({
     ...item,

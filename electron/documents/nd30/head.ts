@@ -14,16 +14,14 @@ export type Head = {
   readonly about?: string
 }
 
-/** Cells 1 to 4 of the page: who issues on the left, the nation's name on the right, number and date beneath. */
-export const head = ({
-  facts,
-  orientation,
-  layout,
-}: {
+type HeadInput = {
   facts: Head
   orientation: Orientation
   layout: PdfLayout
-}): PdfContent => {
+}
+
+/** Cells 1 to 4 of the page: who issues on the left, the nation's name on the right, number and date beneath. */
+export const head = ({ facts, orientation, layout }: HeadInput): PdfContent => {
   const left = mm(nd30.columns.left)
   const right = orientation === 'portrait' ? '*' : textWidth(orientation) - left - mm(nd30.columns.right)
   const row = (cells: [PdfContent, PdfContent], gap: number): PdfContent => ({
@@ -83,13 +81,18 @@ const nation = (layout: PdfLayout): PdfContent => {
   }
 }
 
-const line = ({
-  text,
-  size,
-  ...style
-}: {
+type LineInput = {
   text: string
   size: number
   bold?: boolean
   italics?: boolean
-}): PdfContent => ({ text, fontSize: size, alignment: 'center', noWrap: true, preserveLeadingSpaces: true, ...style })
+}
+
+const line = ({ text, size, ...style }: LineInput): PdfContent => ({
+  text,
+  fontSize: size,
+  alignment: 'center',
+  noWrap: true,
+  preserveLeadingSpaces: true,
+  ...style,
+})

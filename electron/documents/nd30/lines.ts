@@ -1,21 +1,18 @@
 import type { PdfContent, PdfLayout } from '../render-pdf.ts'
 
+type BalanceLinesInput = {
+  text: string
+  size: number
+  maxWidth: number
+  widthOf: PdfLayout['widthOf']
+}
+
 /**
  * A heading broken into as few lines as fit, of about the same length. A heading broken greedily would leave a word
  * alone in its last line, and the rule beneath measures that line.
  * @param maxWidth points.
  */
-export const balanceLines = ({
-  text,
-  size,
-  maxWidth,
-  widthOf,
-}: {
-  text: string
-  size: number
-  maxWidth: number
-  widthOf: PdfLayout['widthOf']
-}): readonly string[] => {
+export const balanceLines = ({ text, size, maxWidth, widthOf }: BalanceLinesInput): readonly string[] => {
   const fits = (width: number) => (line: string) => widthOf({ text: line, size, bold: true }) <= width
   const least = fillLines(text, fits(maxWidth))
   for (let share = 0.5; share < 1; share += 0.05) {

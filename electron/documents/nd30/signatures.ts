@@ -24,16 +24,14 @@ export const recipientsAndSignature = (recipients: readonly string[], signature:
   margin: [0, 8, 0, 0],
 })
 
-/** Two signatures side by side, as under minutes (Mẫu 1.9) and tables: secretary on the left, chair on the right. */
-export const twoSignatures = ({
-  left,
-  right,
-  orientation,
-}: {
+type TwoSignaturesInput = {
   left: SignatureBlock
   right: SignatureBlock
   orientation: Orientation
-}): PdfContent => {
+}
+
+/** Two signatures side by side, as under minutes (Mẫu 1.9) and tables: secretary on the left, chair on the right. */
+export const twoSignatures = ({ left, right, orientation }: TwoSignaturesInput): PdfContent => {
   const gap = orientation === 'portrait' ? mm(5) : mm(60)
   const width = (textWidth(orientation) - gap) / 2
   return {

@@ -24,21 +24,7 @@ export type TableEntry = TableText | readonly TableText[]
 /** A head cell; `across` and `down` count the columns and rows that it covers. */
 export type HeadCell = { readonly text: string; readonly across?: number; readonly down?: number }
 
-/**
- * A ruled table. Its head is repeated on every page, no row is split between pages, the head never stands without a
- * row, and its last row never stands alone on a page.
- * @param name unique in the document: how the layout finds its rows again.
- * @param head one list a head row; places covered by a cell before them are null.
- */
-export const ruledTable = ({
-  name,
-  columns,
-  head,
-  rows,
-  size,
-  padding = 3,
-  layout,
-}: {
+type RuledTableInput = {
   name: string
   columns: readonly TableColumn[]
   head: readonly (readonly (HeadCell | null)[])[]
@@ -47,7 +33,15 @@ export const ruledTable = ({
   /** Points on the left and right of a cell's text. */
   padding?: number
   layout: PdfLayout
-}): PdfContent => {
+}
+
+/**
+ * A ruled table. Its head is repeated on every page, no row is split between pages, the head never stands without a
+ * row, and its last row never stands alone on a page.
+ * @param name unique in the document: how the layout finds its rows again.
+ * @param head one list a head row; places covered by a cell before them are null.
+ */
+export const ruledTable = ({ name, columns, head, rows, size, padding = 3, layout }: RuledTableInput): PdfContent => {
   const held = Math.min(layout.rowsHeldBack(name), rows.length - 1)
   const stretches = held > 0 ? [rows.slice(0, -held), rows.slice(-held)] : [rows]
   const widths = columns.map(({ width }) => mm(width) - 2 * padding - lineWidth)
@@ -97,17 +91,14 @@ const headCell = (cell: HeadCell | null, size: number): PdfTableCell =>
         ...((cell.down ?? 1) > 1 ? { margin: [0, size * 0.7, 0, 0] } : { verticalAlignment: 'middle' }),
       }
 
-const bodyRow = ({
-  name,
-  row,
-  columns,
-  size,
-}: {
+type BodyRowInput = {
   name: string
   row: readonly TableEntry[]
   columns: readonly TableColumn[]
   size: number
-}): PdfTableCell[] =>
+}
+
+const bodyRow = ({ name, row, columns, size }: BodyRowInput): PdfTableCell[] =>
   columns.map(({ align }, index) => {
     const entry = row[index] ?? ''
     const texts: readonly TableText[] = Array.isArray(entry) ? entry : [entry]
@@ -117,15 +108,13 @@ const bodyRow = ({
     }
   })
 
-const cellText = ({
-  text,
-  align,
-  size,
-}: {
+type CellTextInput = {
   text: TableText
   align: TableColumn['align']
   size: number
-}): PdfContent => {
+}
+
+const cellText = ({ text, align, size }: CellTextInput): PdfContent => {
   const { size: own = size, ...run } = typeof text === 'string' ? { text } : text
   return { text: prose(run), alignment: align, fontSize: own }
 }

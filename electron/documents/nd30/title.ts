@@ -2,18 +2,15 @@ import type { PdfContent, PdfLayout } from '../render-pdf.ts'
 import { balanceLines, centredRule } from './lines.ts'
 import { mm, nd30, textWidth, type Orientation } from './measures.ts'
 
-/** Cell 5a: the kind of document, its subject, and the rule beneath. */
-export const title = ({
-  kind,
-  subject,
-  orientation,
-  layout,
-}: {
+type TitleInput = {
   kind: string
   subject: string
   orientation: Orientation
   layout: PdfLayout
-}): PdfContent => {
+}
+
+/** Cell 5a: the kind of document, its subject, and the rule beneath. */
+export const title = ({ kind, subject, orientation, layout }: TitleInput): PdfContent => {
   const size = nd30.size.subject.printed
   const maxWidth = textWidth(orientation) - mm(20)
   const lines = balanceLines({ text: subject, size, maxWidth, widthOf: layout.widthOf })
@@ -37,20 +34,16 @@ export const centredCapitals = (text: string, gap: number): PdfContent => ({
   margin: [0, 0, 0, gap],
 })
 
-/** The head of an annex: its name, its title, and the decision that it belongs to. */
-export const annexTitle = ({
-  name,
-  heading,
-  reference,
-  orientation,
-  layout,
-}: {
+type AnnexTitleInput = {
   name: string
   heading: readonly string[]
   reference: readonly string[]
   orientation: Orientation
   layout: PdfLayout
-}): PdfContent => {
+}
+
+/** The head of an annex: its name, its title, and the decision that it belongs to. */
+export const annexTitle = ({ name, heading, reference, orientation, layout }: AnnexTitleInput): PdfContent => {
   const size = nd30.size.annexTitle.printed
   const maxWidth = textWidth(orientation) - mm(15)
   const lines = heading.flatMap((text) => balanceLines({ text, size, maxWidth, widthOf: layout.widthOf }))

@@ -19,15 +19,13 @@ export const productTallyPdf = (model: ProductTallyModel): PdfDocument => ({
   })),
 })
 
-const tablePages = ({
-  model,
-  table,
-  layout,
-}: {
+type TablePagesInput = {
   model: ProductTallyModel
   table: ProductTally
   layout: PdfLayout
-}): PdfContent[] => {
+}
+
+const tablePages = ({ model, table, layout }: TablePagesInput): PdfContent[] => {
   const { members } = table
   return [
     head({ facts: model.head, orientation: 'landscape', layout }),
@@ -103,17 +101,14 @@ const rowCells = (row: ProductTallyRow, table: ProductTally): readonly TableEntr
   ]
 }
 
-const pointsCell = ({
-  text,
-  isOutlier,
-  bold,
-  member,
-}: {
+type PointsCellInput = {
   text: string
   isOutlier: boolean
   bold: boolean
   member: ProductTally['members'][number] | undefined
-}): TableEntry => {
+}
+
+const pointsCell = ({ text, isOutlier, bold, member }: PointsCellInput): TableEntry => {
   if (text === '') return bold ? { text: member?.absence ?? '', italics: true, size: 7 } : ''
   return isOutlier ? { text: `${text} (!)`, bold: true } : { text, bold }
 }

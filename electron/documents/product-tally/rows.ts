@@ -59,15 +59,13 @@ export const productTallyRows = ({
 /** In council order; undefined for a member without a counted ballot. */
 type BallotsInOrder = readonly (BallotRecord | undefined)[]
 
-const partRow = ({
-  part,
-  item,
-  ballots,
-}: {
+type PartRowInput = {
   part: CriteriaPart
   item: ItemRecord
   ballots: BallotsInOrder
-}): ProductTallyRow => ({
+}
+
+const partRow = ({ part, item, ballots }: PartRowInput): ProductTallyRow => ({
   kind: 'part',
   code: part.code,
   title: `Phần ${part.code}: ${part.title}`,
@@ -80,17 +78,14 @@ const partRow = ({
   gates: [],
 })
 
-const criterionRow = ({
-  criterion,
-  index,
-  item,
-  ballots,
-}: {
+type CriterionRowInput = {
   criterion: Criterion
   index: number
   item: ItemRecord
   ballots: BallotsInOrder
-}): ProductTallyRow => {
+}
+
+const criterionRow = ({ criterion, index, item, ballots }: CriterionRowInput): ProductTallyRow => {
   const points = ballots.map((ballot) => {
     const option = ballot?.choices[index] ?? null
     return option === null ? null : { option, points: pointsOf(criterion, option) }

@@ -8,23 +8,19 @@ import { showValue, type ListRow } from './list-values.ts'
 import { textOf } from './open-workbook.ts'
 import { rowId } from './row-id.ts'
 
-/**
- * What a returned list says otherwise than the record. A row is known by its hidden id, where that is gone by its
- * product code; a row that carries neither and has a name is listed as unknown. The running number is nobody's fact.
- */
-export const compareList = ({
-  sheet,
-  head,
-  columns,
-  rows,
-  sessionId,
-}: {
+type CompareListInput = {
   sheet: Worksheet
   head: ListHead
   columns: ReadonlyMap<number, ProvinceField>
   rows: readonly ListRow[]
   sessionId: number
-}): ProvinceComparison => {
+}
+
+/**
+ * What a returned list says otherwise than the record. A row is known by its hidden id, where that is gone by its
+ * product code; a row that carries neither and has a name is listed as unknown. The running number is nobody's fact.
+ */
+export const compareList = ({ sheet, head, columns, rows, sessionId }: CompareListInput): ProvinceComparison => {
   const byId = new Map(rows.map((row) => [rowId({ sessionId, agendaItemId: row.agendaItemId }), row]))
   const byCode = new Map(rows.map((row) => [fold(row.code), row]))
   const column = (field: ProvinceField) => [...columns].find(([, candidate]) => candidate === field)?.[0]
@@ -56,19 +52,15 @@ export const compareList = ({
 /** The text of a cell that stands for itself: a total over merged columns is no product's name. */
 const ownText = (cell: Cell): string => (cell.isMerged ? '' : textOf(cell))
 
-const differencesOf = ({
-  sheet,
-  head,
-  columns,
-  ours,
-  row,
-}: {
+type DifferencesOfInput = {
   sheet: Worksheet
   head: ListHead
   columns: ReadonlyMap<number, ProvinceField>
   ours: ListRow
   row: number
-}): readonly ProvinceDifference[] => {
+}
+
+const differencesOf = ({ sheet, head, columns, ours, row }: DifferencesOfInput): readonly ProvinceDifference[] => {
   const { agendaItemId, code, productName } = ours
   return [...columns].flatMap(([column, field]) => {
     const mine = showValue(ours.values[field])

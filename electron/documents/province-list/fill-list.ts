@@ -8,26 +8,21 @@ import { listArea } from './list-area.ts'
 import { idHead, rowId } from './row-id.ts'
 import { copyFormula } from './shift-formula.ts'
 
-/**
- * Puts the rows under the head of a province's sheet. Widths, heads, merged areas and what stands below stay; the rows
- * take the looks and the formulas of the sheet's own first row, and a cell that has a formula keeps it. A hidden column
- * carries each row's id. Stale results are worked out anew when the file is opened.
- */
-export const fillList = ({
-  workbook,
-  sheet,
-  head,
-  columns,
-  rows,
-  sessionId,
-}: {
+type FillListInput = {
   workbook: ExcelJS.Workbook
   sheet: Worksheet
   head: ListHead
   columns: ReadonlyMap<number, ProvinceField>
   rows: readonly ListRow[]
   sessionId: number
-}): void => {
+}
+
+/**
+ * Puts the rows under the head of a province's sheet. Widths, heads, merged areas and what stands below stay; the rows
+ * take the looks and the formulas of the sheet's own first row, and a cell that has a formula keeps it. A hidden column
+ * carries each row's id. Stale results are worked out anew when the file is opened.
+ */
+export const fillList = ({ workbook, sheet, head, columns, rows, sessionId }: FillListInput): void => {
   for (const each of workbook.worksheets) unshareFormulas(each)
   const area = listArea({ sheet, head, columns: [...columns.keys()] })
   const lacking = rows.length - area.rows
@@ -57,16 +52,14 @@ export const fillList = ({
 
 type CellPattern = { readonly style: Partial<ExcelJS.Style>; readonly formula: string | null }
 
-/** What each row looks like by column: the first prepared row, else the head's frames with plain type. */
-const patternOf = ({
-  sheet,
-  head,
-  hasRow,
-}: {
+type PatternOfInput = {
   sheet: Worksheet
   head: ListHead
   hasRow: boolean
-}): ReadonlyMap<number, CellPattern> => {
+}
+
+/** What each row looks like by column: the first prepared row, else the head's frames with plain type. */
+const patternOf = ({ sheet, head, hasRow }: PatternOfInput): ReadonlyMap<number, CellPattern> => {
   const source = sheet.getRow(hasRow ? head.firstRow : head.bottom)
   const pattern = new Map<number, CellPattern>()
   source.eachCell({ includeEmpty: true }, (cell, column) => {

@@ -67,17 +67,14 @@ const topOfHead = ({ sheet, bottom, columns }: { sheet: Worksheet; bottom: numbe
   return isGrouping ? top - 1 : top
 }
 
-const headOf = ({
-  sheet,
-  top,
-  bottom,
-  column,
-}: {
+type HeadOfInput = {
   sheet: Worksheet
   top: number
   bottom: number
   column: number
-}): string => {
+}
+
+const headOf = ({ sheet, top, bottom, column }: HeadOfInput): string => {
   const parts: string[] = []
   for (let row = top; row <= bottom; row += 1) {
     const text = textOf(sheet.getCell(row, column))

@@ -1,24 +1,20 @@
 import ExcelJS, { type Cell, type Workbook, type Worksheet } from 'exceljs'
 import { shiftFormula, type RowInsertion } from './shift-formula.ts'
 
-/**
- * Puts empty rows at the end of a list as a careful person would: what stood from `at` on moves down with its heights, merged
- * areas and looks, and every formula of the workbook follows. The library's own insertion leaves merges and formulas.
- */
-export const insertRows = ({
-  workbook,
-  sheet,
-  listFrom,
-  at,
-  count,
-}: {
+type InsertRowsInput = {
   workbook: Workbook
   sheet: Worksheet
   /** First row of the list that they lengthen. */
   listFrom: number
   at: number
   count: number
-}): void => {
+}
+
+/**
+ * Puts empty rows at the end of a list as a careful person would: what stood from `at` on moves down with its heights, merged
+ * areas and looks, and every formula of the workbook follows. The library's own insertion leaves merges and formulas.
+ */
+export const insertRows = ({ workbook, sheet, listFrom, at, count }: InsertRowsInput): void => {
   if (count <= 0) return
   const insertion: RowInsertion = { at, listFrom, count, sheet: sheet.name }
   const merges = sheet.model.merges.map(readArea)

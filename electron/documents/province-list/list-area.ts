@@ -5,19 +5,17 @@ import { textOf } from './open-workbook.ts'
 /** The rows that the sheet keeps ready for the list, and whether anything stands below them. */
 export type ListArea = { readonly rows: number; readonly hasFoot: boolean }
 
+type ListAreaInput = {
+  sheet: Worksheet
+  head: ListHead
+  columns: readonly number[]
+}
+
 /**
  * Rows below the head that wait to be filled: framed, numbered or with formulas. The first row with words (a total, a
  * signature), with a sum over rows, or with nothing ends them.
  */
-export const listArea = ({
-  sheet,
-  head,
-  columns,
-}: {
-  sheet: Worksheet
-  head: ListHead
-  columns: readonly number[]
-}): ListArea => {
+export const listArea = ({ sheet, head, columns }: ListAreaInput): ListArea => {
   let row = head.firstRow
   while (row <= sheet.rowCount && isWaiting({ sheet, row, columns })) row += 1
   let hasFoot = false

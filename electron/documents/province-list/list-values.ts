@@ -34,15 +34,13 @@ export const showValue = (value: SheetValue): string => {
   return typeof value === 'string' ? value : formatDate(value.date)
 }
 
-const valuesOf = ({
-  item,
-  place,
-  record,
-}: {
+type ValuesOfInput = {
   item: ItemRecord
   place: number
   record: SessionRecord
-}): Readonly<Record<ProvinceField, SheetValue>> => {
+}
+
+const valuesOf = ({ item, place, record }: ValuesOfInput): Readonly<Record<ProvinceField, SheetValue>> => {
   const { result, form } = item
   // A part has no floor that its rounding could pretend to reach.
   const points = (mean: Mean, floors: readonly number[] = []): number | null => {

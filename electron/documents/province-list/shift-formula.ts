@@ -9,20 +9,18 @@ export type RowInsertion = {
   readonly sheet: string
 }
 
+type ShiftFormulaInput = {
+  formula: string
+  home: string
+  insertion: RowInsertion
+}
+
 /**
  * A formula after rows were put in at the end of a list: references to the growing sheet from that row on move down, a
  * range that ends with the list or goes beyond it grows. Texts in quotes and references to other sheets stay.
  * @param home the sheet on which the formula stands.
  */
-export const shiftFormula = ({
-  formula,
-  home,
-  insertion,
-}: {
-  formula: string
-  home: string
-  insertion: RowInsertion
-}): string =>
+export const shiftFormula = ({ formula, home, insertion }: ShiftFormulaInput): string =>
   mapReferences(formula, ({ sheet, text }) =>
     (sheet ?? home) === insertion.sheet ? shiftReference({ text, insertion }) : text,
   )

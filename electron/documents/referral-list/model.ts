@@ -65,15 +65,13 @@ export const referralListModel = (record: SessionRecord): ReferralListModel => {
   }
 }
 
-const referralRow = ({
-  item,
-  index,
-  record,
-}: {
+type ReferralRowInput = {
   item: ItemRecord
   index: number
   record: SessionRecord
-}): ReferralRow => ({
+}
+
+const referralRow = ({ item, index, record }: ReferralRowInput): ReferralRow => ({
   id: rowId({ sessionId: record.session.id, agendaItemId: item.id }),
   place: index + 1,
   productName: item.productName,

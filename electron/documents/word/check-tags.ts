@@ -6,19 +6,17 @@ type Place = NonNullable<TemplateFault['place']>
 type Part = Place['part']
 type Open = { readonly field: FieldSpec | null; readonly name: string; readonly place: Place }
 
+type CheckTagsInput = {
+  paragraphs: readonly WordParagraph[]
+  part: Part
+  fields: readonly FieldSpec[]
+}
+
 /**
  * What is wrong with the tags of one part, in reading order: broken ones, unknown ones (with the nearest known name),
  * lists that are not closed or closed without being open, fields outside of their list. Everything is said at once.
  */
-export const checkTags = ({
-  paragraphs,
-  part,
-  fields,
-}: {
-  paragraphs: readonly WordParagraph[]
-  part: Part
-  fields: readonly FieldSpec[]
-}): readonly TemplateFault[] => {
+export const checkTags = ({ paragraphs, part, fields }: CheckTagsInput): readonly TemplateFault[] => {
   const faults: TemplateFault[] = []
   const open: Open[] = []
   for (const { text, table, row } of paragraphs) {
@@ -44,19 +42,15 @@ export const checkTags = ({
   return [...faults, ...unclosed]
 }
 
-const closeList = ({
-  name,
-  piece,
-  place,
-  open,
-  say,
-}: {
+type CloseListInput = {
   name: string
   piece: string
   place: Place
   open: Open[]
   say: (tag: string, message: string) => void
-}): void => {
+}
+
+const closeList = ({ name, piece, place, open, say }: CloseListInput): void => {
   const last = open.at(-1)
   if (last === undefined) say(piece, name === '' ? 'Thẻ đóng không có thẻ mở.' : `Không có thẻ mở {#${name}} ở trước.`)
   else if (name !== '' && name !== last.name) {
@@ -71,31 +65,28 @@ const closeList = ({
 
 export const tornList = 'Thẻ mở và thẻ đóng của danh sách phải ở cùng một bảng, hoặc cùng ở ngoài bảng.'
 
-/** A field of the list that the place stands in, or of any list around it. */
-const findField = ({
-  name,
-  fields,
-  open,
-}: {
+type FindFieldInput = {
   name: string
   fields: readonly FieldSpec[]
   open: readonly Open[]
-}): FieldSpec | null => scopes(fields, open).find((field) => field.name === name) ?? null
+}
+
+/** A field of the list that the place stands in, or of any list around it. */
+const findField = ({ name, fields, open }: FindFieldInput): FieldSpec | null =>
+  scopes(fields, open).find((field) => field.name === name) ?? null
 
 const scopes = (fields: readonly FieldSpec[], open: readonly Open[]): readonly FieldSpec[] => [
   ...open.toReversed().flatMap(({ field }) => (field?.kind === 'list' ? (field.fields ?? []) : [])),
   ...fields,
 ]
 
-const unknownText = ({
-  name,
-  fields,
-  open,
-}: {
+type UnknownTextInput = {
   name: string
   fields: readonly FieldSpec[]
   open: readonly Open[]
-}): string => {
+}
+
+const unknownText = ({ name, fields, open }: UnknownTextInput): string => {
   const list = listHolding(name, fields)
   if (list !== null) return `Thẻ này chỉ dùng giữa {#${list}} và {/${list}}.`
   const near = scopes(fields, open)

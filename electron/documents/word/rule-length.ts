@@ -24,23 +24,21 @@ const widthOf = (text: string, size: number): number =>
   [...text.normalize('NFD').replace(/\p{M}/gu, '')].reduce((sum, letter) => sum + (widths.get(letter) ?? 500), 0) *
   (size / 1000)
 
+type RuleTextInput = {
+  heading: string
+  size: number
+  lineWidth: number
+  share: number
+}
+
 /**
  * A rule under a heading, as underlined no-break spaces: a template cannot measure, and Word underlines these. Its
  * length is that share of the heading's last line. Source: Decree 30/2020/NĐ-CP, Phụ lục I, Mục II.2.b and II.5.b.
  * @param size of the heading in points.
  * @param lineWidth points at which Word breaks the heading.
  */
-export const ruleText = ({
-  heading,
-  size,
-  lineWidth,
-  share,
-}: {
-  heading: string
-  size: number
-  lineWidth: number
-  share: number
-}): string => '\u00a0'.repeat(Math.round((widthOf(lastLine({ heading, size, lineWidth }), size) * share) / spaceWidth))
+export const ruleText = ({ heading, size, lineWidth, share }: RuleTextInput): string =>
+  '\u00a0'.repeat(Math.round((widthOf(lastLine({ heading, size, lineWidth }), size) * share) / spaceWidth))
 
 /** A no-break space set in 12 points, which is how the templates set a rule. */
 const spaceWidth = 3

@@ -67,16 +67,14 @@ export const checkMembersSheet = (sheet: PlainSheet, findings: Findings): readon
   return members
 }
 
-/** No decision numbers the chairs; a council with none or with two is odd enough to be told of. */
-const reportChairs = ({
-  sheet,
-  members,
-  findings,
-}: {
+type ReportChairsInput = {
   sheet: PlainSheet
   members: readonly ImportedMember[]
   findings: Findings
-}): void => {
+}
+
+/** No decision numbers the chairs; a council with none or with two is odd enough to be told of. */
+const reportChairs = ({ sheet, members, findings }: ReportChairsInput): void => {
   const chairs = members.filter(({ role }) => role === 'chair')
   if (chairs.length === 1) return
   findings.notice({

@@ -93,15 +93,17 @@ const readProduct = (row: TableRow<keyof typeof productColumns>, context: Contex
   }
 }
 
+type FindFormInput = {
+  field: Field
+  setNumber: number
+  context: Context
+}
+
 const findForm = ({
   field,
   setNumber,
   context: { findings, formOf, hasRuleSet },
-}: {
-  field: Field
-  setNumber: number
-  context: Context
-}): CriteriaSet | null => {
+}: FindFormInput): CriteriaSet | null => {
   if (!hasRuleSet) return null
   const form = formOf(setNumber)
   if (form !== null && form.status !== 'incomplete') return form
@@ -122,17 +124,14 @@ const cases = [
   ['b', 'b'],
 ] as const satisfies readonly (readonly [string, CaseCode])[]
 
-const readCase = ({
-  field,
-  findings,
-  what,
-  form,
-}: {
+type ReadCaseInput = {
   field: Field
   findings: Findings
   what: string
   form: CriteriaSet | null
-}): CaseCode | null => {
+}
+
+const readCase = ({ field, findings, what, form }: ReadCaseInput): CaseCode | null => {
   const criteriaCase = readChoice({ field, findings, what, choices: cases })
   if (criteriaCase === null || form === null) return criteriaCase
   if (listCriteria(form).some(({ criterion }) => criterion.cases !== undefined)) return criteriaCase
@@ -145,17 +144,14 @@ const readCase = ({
   return null
 }
 
-const readRecusals = ({
-  field,
-  findings,
-  what,
-  members,
-}: {
+type ReadRecusalsInput = {
   field: Field
   findings: Findings
   what: string
   members: readonly ImportedMember[]
-}): readonly string[] => {
+}
+
+const readRecusals = ({ field, findings, what, members }: ReadRecusalsInput): readonly string[] => {
   const codes = readText({ field, findings, what })
     .split(/[,;]/)
     .map((code) => code.trim())
@@ -174,17 +170,14 @@ const readRecusals = ({
   return [...new Set(codes.filter((code) => known.has(code)))]
 }
 
-const reportOddRejection = ({
-  field,
-  isRejected,
-  rejectionReason,
-  findings,
-}: {
+type ReportOddRejectionInput = {
   field: Field
   isRejected: boolean
   rejectionReason: string
   findings: Findings
-}): void => {
+}
+
+const reportOddRejection = ({ field, isRejected, rejectionReason, findings }: ReportOddRejectionInput): void => {
   if (isRejected === (rejectionReason !== '')) return
   findings.notice({
     place: field.place,

@@ -51,18 +51,15 @@ export const checkScoresSheet = ({
   return [...rounds.values()]
 }
 
-/** Finds each member's column: by the code, matched as titles are; says which members have none. */
-const placeMembers = ({
-  sheet,
-  table,
-  members,
-  findings,
-}: {
+type PlaceMembersInput = {
   sheet: PlainSheet
   table: Table<keyof typeof scoreColumns>
   members: readonly ImportedMember[]
   findings: Findings
-}): ReadonlyMap<string, OtherColumn> => {
+}
+
+/** Finds each member's column: by the code, matched as titles are; says which members have none. */
+const placeMembers = ({ sheet, table, members, findings }: PlaceMembersInput): ReadonlyMap<string, OtherColumn> => {
   const byName = new Map(table.others.map((column) => [fold(column.title), column]))
   const columnOf = new Map(
     members.flatMap(({ code }) => {
@@ -92,19 +89,15 @@ const readRound = (row: ScoreRow, findings: Findings): number | null => {
   return readInteger({ field, findings, what: scoreColumns.round.title, least: 1, most: 99 })
 }
 
-const addRow = ({
-  row,
-  open,
-  criterion: { criterion, index },
-  columnOf,
-  findings,
-}: {
+type AddRowInput = {
   row: ScoreRow
   open: OpenRound
   criterion: FormCriterion
   columnOf: ReadonlyMap<string, OtherColumn>
   findings: Findings
-}): void => {
+}
+
+const addRow = ({ row, open, criterion: { criterion, index }, columnOf, findings }: AddRowInput): void => {
   const { product, round } = open
   const earlier = open.rows.get(index)
   if (earlier !== undefined) {
@@ -128,16 +121,14 @@ const addRow = ({
   open.rows.set(index, { row: row.number, choices })
 }
 
-/** The two descriptive columns must not tell of another form: a stale form is how last year's points slip in. */
-const checkDescription = ({
-  row,
-  criterion,
-  findings,
-}: {
+type CheckDescriptionInput = {
   row: ScoreRow
   criterion: FormCriterion['criterion']
   findings: Findings
-}): void => {
+}
+
+/** The two descriptive columns must not tell of another form: a stale form is how last year's points slip in. */
+const checkDescription = ({ row, criterion, findings }: CheckDescriptionInput): void => {
   const { cell, place } = row.field('max')
   const reading = readNumber(cell)
   if (cell.kind !== 'blank' && !(reading.kind === 'number' && reading.value === criterion.max)) {

@@ -22,16 +22,14 @@ export type CheckedSession = {
   readonly quorum: Fraction | null
 }
 
-/** Checks the sheet `Phiên họp`: names in one column, values in the next. */
-export const checkSessionSheet = ({
-  sheet,
-  ruleSets,
-  findings,
-}: {
+type CheckSessionSheetInput = {
   sheet: PlainSheet
   ruleSets: readonly RuleSet[]
   findings: Findings
-}): CheckedSession => {
+}
+
+/** Checks the sheet `Phiên họp`: names in one column, values in the next. */
+export const checkSessionSheet = ({ sheet, ruleSets, findings }: CheckSessionSheetInput): CheckedSession => {
   const fields = findSessionFields(sheet, findings)
   const at = (key: SessionKey): { field: Field; findings: Findings; what: string } => ({
     field: fields.get(key) ?? {

@@ -16,18 +16,15 @@ export const isTotalRow = (row: ScoreRow): boolean => {
   return isTotal(code) || (code.kind === 'blank' && isTotal(title))
 }
 
-/** A stated total must be the sum of the points above it; totals of ballots with blanks are compared all the same. */
-export const checkTotalRow = ({
-  row,
-  round: { product, rows },
-  columnOf,
-  findings,
-}: {
+type CheckTotalRowInput = {
   row: ScoreRow
   round: ScoredRound
   columnOf: ReadonlyMap<string, OtherColumn>
   findings: Findings
-}): void => {
+}
+
+/** A stated total must be the sum of the points above it; totals of ballots with blanks are compared all the same. */
+export const checkTotalRow = ({ row, round: { product, rows }, columnOf, findings }: CheckTotalRowInput): void => {
   if (product.form === null) return
   const criteria = listCriteria(product.form)
   const most = criteria.reduce((sum, { criterion }) => sum + criterion.max, 0)

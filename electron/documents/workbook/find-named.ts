@@ -5,16 +5,14 @@ import type { CheckedProduct } from './check-products-sheet.ts'
 import type { Field, Findings } from './findings.ts'
 import { readNeededText } from './read-field.ts'
 
-/** The product that a cell names; null, with a fault, where it names none. Codes are matched letter by letter. */
-export const findNamedProduct = ({
-  field,
-  products,
-  findings,
-}: {
+type FindNamedProductInput = {
   field: Field
   products: readonly CheckedProduct[]
   findings: Findings
-}): CheckedProduct | null => {
+}
+
+/** The product that a cell names; null, with a fault, where it names none. Codes are matched letter by letter. */
+export const findNamedProduct = ({ field, products, findings }: FindNamedProductInput): CheckedProduct | null => {
   const code = readNeededText({ field, findings, what: 'Mã sản phẩm', allowed: knownCodes })
   if (code === '' || products.length === 0) return null
   const product = products.find((candidate) => candidate.code === code)
@@ -31,16 +29,14 @@ export const findNamedProduct = ({
 
 const knownCodes = 'Mã có trong trang tính Sản phẩm'
 
-/** The criterion of the form that a cell names; null, with a fault where the form is known and has none such. */
-export const findNamedCriterion = ({
-  field,
-  form,
-  findings,
-}: {
+type FindNamedCriterionInput = {
   field: Field
   form: CriteriaSet | null
   findings: Findings
-}): FormCriterion | null => {
+}
+
+/** The criterion of the form that a cell names; null, with a fault where the form is known and has none such. */
+export const findNamedCriterion = ({ field, form, findings }: FindNamedCriterionInput): FormCriterion | null => {
   const code = readNeededText({ field, findings, what: 'Mã tiêu chí', allowed: 'Mã tiêu chí như 1.1, 6.1.1' })
   if (code === '' || form === null) return null
   const criterion = findCriterion(form, code)

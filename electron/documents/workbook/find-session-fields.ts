@@ -37,16 +37,14 @@ export const findSessionFields = (sheet: PlainSheet, findings: Findings): Readon
   return fields
 }
 
-/** Rows that may be blank may also be absent, but not unsaid: a misspelt name would change the rules of the session. */
-const reportAbsent = ({
-  sheet,
-  fields,
-  findings,
-}: {
+type ReportAbsentInput = {
   sheet: PlainSheet
   fields: ReadonlyMap<SessionKey, Field>
   findings: Findings
-}): void => {
+}
+
+/** Rows that may be blank may also be absent, but not unsaid: a misspelt name would change the rules of the session. */
+const reportAbsent = ({ sheet, fields, findings }: ReportAbsentInput): void => {
   for (const key of ['threshold', 'spreadLimit', 'quorum', 'foundingNumber', 'foundingDate', 'place'] as const) {
     if (fields.has(key)) continue
     findings.notice({
@@ -58,19 +56,15 @@ const reportAbsent = ({
   }
 }
 
-const reportFurtherCells = ({
-  sheet,
-  row,
-  columns,
-  after,
-  findings,
-}: {
+type ReportFurtherCellsInput = {
   sheet: PlainSheet
   row: number
   columns: readonly number[]
   after: number
   findings: Findings
-}): void => {
+}
+
+const reportFurtherCells = ({ sheet, row, columns, after, findings }: ReportFurtherCellsInput): void => {
   for (const column of columns.filter((candidate) => candidate > after)) {
     findings.notice({
       place: { sheet: sheet.name, row, column: columnLetter(column) },

@@ -19,34 +19,29 @@ export const readText = ({ field, findings, what }: { field: Field; findings: Fi
   return ''
 }
 
-/** As `readText`, with a fault where the cell is blank. */
-export const readNeededText = ({
-  allowed = 'Văn bản',
-  ...input
-}: {
+type ReadNeededTextInput = {
   field: Field
   findings: Findings
   what: string
   allowed?: string
-}): string => {
+}
+
+/** As `readText`, with a fault where the cell is blank. */
+export const readNeededText = ({ allowed = 'Văn bản', ...input }: ReadNeededTextInput): string => {
   if (input.field.cell.kind === 'blank') reportBlank({ ...input, allowed })
   return readText(input)
 }
 
-/** An integer between the bounds; null where blank or faulty. */
-export const readInteger = ({
-  field,
-  findings,
-  what,
-  least,
-  most,
-}: {
+type ReadIntegerInput = {
   field: Field
   findings: Findings
   what: string
   least: number
   most: number
-}): number | null => {
+}
+
+/** An integer between the bounds; null where blank or faulty. */
+export const readInteger = ({ field, findings, what, least, most }: ReadIntegerInput): number | null => {
   const { cell, place } = field
   if (cell.kind === 'blank') return null
   const allowed = `Số nguyên từ ${least} đến ${most}`
@@ -69,16 +64,14 @@ export const readInteger = ({
   return null
 }
 
-/** An ISO date; empty where blank, null where faulty. Dates as text are refused: 03/04 has two readings. */
-export const readDate = ({
-  field,
-  findings,
-  what,
-}: {
+type ReadDateInput = {
   field: Field
   findings: Findings
   what: string
-}): string | null => {
+}
+
+/** An ISO date; empty where blank, null where faulty. Dates as text are refused: 03/04 has two readings. */
+export const readDate = ({ field, findings, what }: ReadDateInput): string | null => {
   const { cell, place } = field
   if (cell.kind === 'blank') return ''
   if (cell.kind === 'date' && cell.iso >= earliestDate && cell.iso <= latestDate) return cell.iso
@@ -135,17 +128,14 @@ export const readChoice = <Value>({
   return null
 }
 
-/** The fault of a needed cell that is blank. */
-export const reportBlank = ({
-  field,
-  findings,
-  what,
-  allowed,
-}: {
+type ReportBlankInput = {
   field: Field
   findings: Findings
   what: string
   allowed: string
-}): void => {
+}
+
+/** The fault of a needed cell that is blank. */
+export const reportBlank = ({ field, findings, what, allowed }: ReportBlankInput): void => {
   findings.fault({ place: field.place, message: `${what}: chưa có giá trị`, found: field.cell, allowed })
 }

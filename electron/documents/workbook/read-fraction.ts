@@ -4,20 +4,18 @@ import { faultyKind, readNumber } from './read-number.ts'
 
 export type Fraction = { readonly numerator: number; readonly denominator: number }
 
+type ReadFractionInput = {
+  field: Field
+  findings: Findings
+  what: string
+}
+
 /**
  * A part of the whole, above 0 and up to 1: `2/3`, `75%`, `0,75`, or a number cell (percent and fraction formats
  * alike). Null where blank or faulty. Kept as two integers up to 100, since a share held as a decimal would raise or
  * lower the number of members that it asks for.
  */
-export const readFraction = ({
-  field,
-  findings,
-  what,
-}: {
-  field: Field
-  findings: Findings
-  what: string
-}): Fraction | null => {
+export const readFraction = ({ field, findings, what }: ReadFractionInput): Fraction | null => {
   const { cell, place } = field
   if (cell.kind === 'blank') return null
   const fraction = fractionOf(cell.kind === 'text' ? cell.text : readNumber(cell))

@@ -119,16 +119,14 @@ const findSheets = (sheets: readonly PlainSheet[], findings: Findings): Partial<
   return found
 }
 
-/** Null where a needed value is missing, which then has its fault. */
-const toImport = ({
-  session: checked,
-  members,
-  items,
-}: {
+type ToImportInput = {
   session: CheckedSession
   members: readonly ImportedMember[]
   items: readonly ImportedItem[]
-}): SessionImport | null => {
+}
+
+/** Null where a needed value is missing, which then has its fault. */
+const toImport = ({ session: checked, members, items }: ToImportInput): SessionImport | null => {
   const { ruleSet, level, council, session } = checked
   const { year, round, heldOn, place, referralThreshold } = session
   if (ruleSet === null || level === null || year === null || round === null || !heldOn) return null

@@ -173,17 +173,14 @@ const reportMissing = <Key extends string>({
   return isComplete
 }
 
-const reportUntitled = ({
-  sheet,
-  rows,
-  titled,
-  findings,
-}: {
+type ReportUntitledInput = {
   sheet: PlainSheet
   rows: readonly PlainRow[]
   titled: ReadonlySet<number>
   findings: Findings
-}): void => {
+}
+
+const reportUntitled = ({ sheet, rows, titled, findings }: ReportUntitledInput): void => {
   const untitled = new Map<number, { row: number; cell: Cell }>()
   for (const { number, cells } of rows) {
     for (const [column, cell] of cells) {

@@ -188,16 +188,14 @@ describe('files that are no workbook', () => {
   })
 })
 
-/** The same zip with one stored part, the last, in deflated form; its headers keep telling the old size. */
-const withDeflatedPart = ({
-  bytes,
-  name,
-  content,
-}: {
+type WithDeflatedPartInput = {
   bytes: Uint8Array
   name: string
   content: Buffer
-}): Uint8Array => {
+}
+
+/** The same zip with one stored part, the last, in deflated form; its headers keep telling the old size. */
+const withDeflatedPart = ({ bytes, name, content }: WithDeflatedPartInput): Uint8Array => {
   const file = Buffer.from(bytes)
   const directory = file.indexOf(Buffer.from('504b0102', 'hex'))
   const local = file.lastIndexOf(name, directory) - 30

@@ -62,16 +62,14 @@ const readTargets = (rels: string): ReadonlyMap<string, string> =>
 
 const libraryName = (index: number): string => `s${index + 1}`
 
-/** Hands the library only what holds values, under names that it accepts. */
-const load = async ({
-  parts,
-  sheets,
-  date1904,
-}: {
+type LoadInput = {
   parts: PackageParts
   sheets: readonly ReducedSheet[]
   date1904: boolean
-}): Promise<Workbook> => {
+}
+
+/** Hands the library only what holds values, under names that it accepts. */
+const load = async ({ parts, sheets, date1904 }: LoadInput): Promise<Workbook> => {
   const tags = sheets.map(
     (_, index) => `<sheet name="${libraryName(index)}" sheetId="${index + 1}" r:id="r${index + 1}"/>`,
   )
@@ -176,16 +174,14 @@ const fillMerges = (rows: readonly PlainRow[], reduced: ReducedSheet): readonly 
   return rows.map(({ number }) => ({ number, cells: byNumber.get(number) ?? new Map<number, Cell>() }))
 }
 
-/** An area may span a million rows that hold nothing. */
-const rowsBetween = ({
-  rows,
-  top,
-  bottom,
-}: {
+type RowsBetweenInput = {
   rows: readonly PlainRow[]
   top: number
   bottom: number
-}): readonly number[] =>
+}
+
+/** An area may span a million rows that hold nothing. */
+const rowsBetween = ({ rows, top, bottom }: RowsBetweenInput): readonly number[] =>
   bottom - top < rows.length
     ? Array.from({ length: bottom - top + 1 }, (_, index) => top + index)
     : rows.map(({ number }) => number).filter((number) => number >= top && number <= bottom)

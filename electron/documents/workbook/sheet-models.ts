@@ -20,16 +20,14 @@ import type { CellModel, ListModel, SheetModel } from './write-xlsx.ts'
 /** The form that scores an item; the writer prints its criteria row by row. */
 export type FormOf = (item: ImportedItem) => CriteriaSet
 
-/** The sheets of a session workbook; `isFilled` false leaves points and agreed levels blank. */
-export const modelSheets = ({
-  session,
-  formOf,
-  isFilled,
-}: {
+type ModelSheetsInput = {
   session: SessionImport
   formOf: FormOf
   isFilled: boolean
-}): readonly SheetModel[] => [
+}
+
+/** The sheets of a session workbook; `isFilled` false leaves points and agreed levels blank. */
+export const modelSheets = ({ session, formOf, isFilled }: ModelSheetsInput): readonly SheetModel[] => [
   sessionSheet(session),
   membersSheet(session),
   productsSheet(session),
@@ -172,15 +170,14 @@ const roundsToPrint = ({ item, isFilled }: { item: ImportedItem; isFilled: boole
   return isFilled ? item.rounds : item.rounds.slice(-1)
 }
 
-const choiceOf = ({
-  round,
-  code,
-  place,
-}: {
+type ChoiceOfInput = {
   round: ImportedRound
   code: string
   place: FormCriterion
-}): number | null => round.ballots.find(({ memberCode }) => memberCode === code)?.choices[place.index] ?? null
+}
+
+const choiceOf = ({ round, code, place }: ChoiceOfInput): number | null =>
+  round.ballots.find(({ memberCode }) => memberCode === code)?.choices[place.index] ?? null
 
 /** Plain points as a number, which a spreadsheet adds up. */
 const writeChoice = (cell: Parameters<typeof writeCell>[0]): number | string | null => {
@@ -217,14 +214,18 @@ const agreedSheet = ({ session: { items }, formOf, isFilled }: Scores): SheetMod
 /** Drop-downs go on below the last row: people add members and products there. */
 const rowsToFill = (rows: readonly unknown[]): number => rows.length + 40
 
-const listBelow = ({
-  column,
-  top,
-  count,
-  values,
-}: {
+type ListBelowInput = {
   column: number
   top: number
   count: number
   values: readonly string[]
-}): ListModel => ({ top, left: column, bottom: top + count - 1, right: column, values, prompt: '' })
+}
+
+const listBelow = ({ column, top, count, values }: ListBelowInput): ListModel => ({
+  top,
+  left: column,
+  bottom: top + count - 1,
+  right: column,
+  values,
+  prompt: '',
+})

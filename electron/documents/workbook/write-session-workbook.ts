@@ -24,13 +24,12 @@ export const writeSessionWorkbook = ({
   return writeImportedSession({ session: toSessionImport(record), formOf, filled })
 }
 
-/** The workbook of a session that stands in no workspace file: samples and tests. */
-export const writeImportedSession = ({
-  session,
-  formOf,
-  filled,
-}: {
+type WriteImportedSessionInput = {
   session: SessionImport
   formOf: FormOf
   filled: boolean
-}): Promise<Uint8Array> => writeXlsx(modelSheets({ session, formOf, isFilled: filled }), session.session.heldOn)
+}
+
+/** The workbook of a session that stands in no workspace file: samples and tests. */
+export const writeImportedSession = ({ session, formOf, filled }: WriteImportedSessionInput): Promise<Uint8Array> =>
+  writeXlsx(modelSheets({ session, formOf, isFilled: filled }), session.session.heldOn)

@@ -15,19 +15,16 @@ import { SavedFraction } from './SavedFraction.tsx'
 import { SavedSwitch } from './SavedSwitch.tsx'
 import { usualRegulation } from '../../../shared/domain/scoring/usual-regulation.ts'
 
-/** The council's own regulations, each with what it does, its usual value and where that comes from. */
-export const RegulationFields = ({
-  regulation,
-  patch,
-  isReadOnly,
-  memberCount,
-}: {
+type Props = {
   regulation: Regulation
   patch: (change: Partial<Regulation>) => Promise<unknown>
   isReadOnly: boolean
   /** How many members the council has; with them the quorum is said in persons too. */
   memberCount?: number
-}) => {
+}
+
+/** The council's own regulations, each with what it does, its usual value and where that comes from. */
+export const RegulationFields = ({ regulation, patch, isReadOnly, memberCount }: Props) => {
   const { t } = useTranslation('regulation')
   const { quorum, spreadLimit, gateSettlement, rounding, verification, memberSight } = regulation
   const usual = usualRegulation

@@ -2,21 +2,17 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './RegulationFields.module.css'
 
-/** One regulation: its field, and beside it what it does, what that means now, the usual value and the source. */
-export const RegulationRow = ({
-  name,
-  usual,
-  isUsual = true,
-  example,
-  children,
-}: {
+type Props = {
   name: 'quorum' | 'spreadLimit' | 'rounding' | 'gateSettlement' | 'verification' | 'memberSight' | 'projector'
   /** What councils mostly have; without it the regulation is no choice. */
   usual?: string
   isUsual?: boolean
   example?: ReactNode
   children: ReactNode
-}) => {
+}
+
+/** One regulation: its field, and beside it what it does, what that means now, the usual value and the source. */
+export const RegulationRow = ({ name, usual, isUsual = true, example, children }: Props) => {
   const { t } = useTranslation('regulation')
   return (
     <div className={classes.row} data-testid={`regulation-${name}`}>

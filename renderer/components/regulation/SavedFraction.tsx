@@ -3,20 +3,16 @@ import { useTranslation } from 'react-i18next'
 import { readFraction } from '../fields/read-text.ts'
 import { useDraft } from '../fields/use-draft.ts'
 
-/** A fraction such as 2/3 that saves itself; `save` gets it as text. */
-export const SavedFraction = ({
-  label,
-  numerator,
-  denominator,
-  save,
-  isReadOnly,
-}: {
+type Props = {
   label: string
   numerator: number
   denominator: number
   save: (text: string) => Promise<unknown>
   isReadOnly: boolean
-}) => {
+}
+
+/** A fraction such as 2/3 that saves itself; `save` gets it as text. */
+export const SavedFraction = ({ label, numerator, denominator, save, isReadOnly }: Props) => {
   const { t } = useTranslation('regulation')
   const { setText: _setText, ...draft } = useDraft({
     value: textOf({ numerator, denominator }),

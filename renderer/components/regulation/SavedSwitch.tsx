@@ -1,18 +1,15 @@
 import { Switch } from '@mantine/core'
 import { useSavedChoice } from '../fields/use-saved-choice.ts'
 
-/** On or off; saves itself when turned. */
-export const SavedSwitch = ({
-  label,
-  value,
-  save,
-  isReadOnly,
-}: {
+type Props = {
   label: string
   value: boolean
   save: (value: boolean) => Promise<unknown>
   isReadOnly: boolean
-}) => {
+}
+
+/** On or off; saves itself when turned. */
+export const SavedSwitch = ({ label, value, save, isReadOnly }: Props) => {
   const { shown, problem, choose } = useSavedChoice({ value, save })
   return (
     <Switch

@@ -145,19 +145,15 @@ const AddBody = ({ session, onClose }: Props) => {
 
 const optionId = (product: Product | undefined): string => `add-product-${product?.id ?? 'none'}`
 
-const Found = ({
-  product,
-  setName,
-  obstacle,
-  isActive,
-  onAdd,
-}: {
+type FoundProps = {
   product: Product
   setName: string
   obstacle: 'noSet' | 'incomplete' | null
   isActive: boolean
   onAdd: () => void
-}) => {
+}
+
+const Found = ({ product, setName, obstacle, isActive, onAdd }: FoundProps) => {
   const { t } = useTranslation('meeting')
   return (
     // The search field has the keys and names the active option; Enter here is for who clicked into the list.

@@ -8,18 +8,15 @@ import { useRowOrder } from '../../components/row-order/use-row-order.ts'
 import classes from './AgendaPage.module.css'
 import { AgendaRow } from './AgendaRow.tsx'
 
-/** The products in the order of the meeting, put in order by dragging or with Alt and the arrows. */
-export const AgendaTable = ({
-  session,
-  canChange,
-  openItem,
-  onOpen,
-}: {
+type Props = {
   session: SessionDetail
   canChange: boolean
   openItem: number | null
   onOpen: (itemId: number) => void
-}) => {
+}
+
+/** The products in the order of the meeting, put in order by dragging or with Alt and the arrows. */
+export const AgendaTable = ({ session, canChange, openItem, onOpen }: Props) => {
   const { t } = useTranslation('meeting')
   const order = useMutation(orpc.sessions.orderItems.mutationOptions())
   const rows = useRowOrder(

@@ -14,18 +14,15 @@ import type { ItemPart } from './item-part.ts'
 import { ItemPicture } from './ItemPicture.tsx'
 import { Knockouts } from './Knockouts.tsx'
 
-/** Everything that the meeting says about one product beside its points. */
-export const ItemDrawer = ({
-  session,
-  item,
-  canChange,
-  onClose,
-}: {
+type ItemDrawerProps = {
   session: SessionDetail
   item: AgendaItem | null
   canChange: boolean
   onClose: () => void
-}) => {
+}
+
+/** Everything that the meeting says about one product beside its points. */
+export const ItemDrawer = ({ session, item, canChange, onClose }: ItemDrawerProps) => {
   const { t } = useTranslation('meeting')
   return (
     <Drawer

@@ -39,17 +39,14 @@ export const ItemMembers = ({ item, session, canChange }: ItemPart) => {
 type Kind = 'scores' | 'recused' | 'absent'
 const kinds = ['scores', 'recused', 'absent'] as const satisfies readonly Kind[]
 
-const MemberLine = ({
-  itemId,
-  member,
-  exclusion,
-  canChange,
-}: {
+type MemberLineProps = {
   itemId: number
   member: MemberRecord
   exclusion: { readonly kind: 'recused' | 'absent'; readonly reason: string } | null
   canChange: boolean
-}) => {
+}
+
+const MemberLine = ({ itemId, member, exclusion, canChange }: MemberLineProps) => {
   const { t } = useTranslation('meeting')
   /** A recusal that still waits for its reason; nothing is written before it has one. */
   const [isPending, setPending] = useState(false)

@@ -52,15 +52,13 @@ export const Knockouts = ({ item, session, canChange }: ItemPart) => {
   )
 }
 
-const Question = ({
-  itemId,
-  question,
-  canChange,
-}: {
+type QuestionProps = {
   itemId: number
   question: KnockoutQuestion
   canChange: boolean
-}) => {
+}
+
+const Question = ({ itemId, question, canChange }: QuestionProps) => {
   const { t } = useTranslation('meeting')
   const { key, text, answer, reason } = question
   /** A yes that still waits for its reason; nothing is written before it has one. */

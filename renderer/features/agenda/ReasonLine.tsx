@@ -3,22 +3,17 @@ import { useTranslation } from 'react-i18next'
 import { SavedText } from '../../components/fields/SavedFields.tsx'
 import classes from './ItemDrawer.module.css'
 
-/** A reason that belongs to the choice above it; takes the focus when that choice has just been made. */
-export const ReasonLine = ({
-  label,
-  value,
-  save,
-  isRequired = false,
-  isNew,
-  isReadOnly,
-}: {
+type Props = {
   label: string
   value: string
   save: (reason: string) => Promise<unknown>
   isRequired?: boolean
   isNew: boolean
   isReadOnly: boolean
-}) => {
+}
+
+/** A reason that belongs to the choice above it; takes the focus when that choice has just been made. */
+export const ReasonLine = ({ label, value, save, isRequired = false, isNew, isReadOnly }: Props) => {
   const { t } = useTranslation('meeting')
   const line = useRef<HTMLDivElement>(null)
   useEffect(() => {

@@ -10,18 +10,15 @@ import { useSavedChoice } from '../../components/fields/use-saved-choice.ts'
 import classes from './AttendancePage.module.css'
 import { AttendanceTime } from './AttendanceTime.tsx'
 
-/** One member: there or not, from when to when, and at which products not. */
-export const AttendanceRow = ({
-  session,
-  member,
-  canChange,
-  onAbsences,
-}: {
+type AttendanceRowProps = {
   session: SessionDetail
   member: MemberRecord
   canChange: boolean
   onAbsences: () => void
-}) => {
+}
+
+/** One member: there or not, from when to when, and at which products not. */
+export const AttendanceRow = ({ session, member, canChange, onAbsences }: AttendanceRowProps) => {
   const { t } = useTranslation('meeting')
   const save = useMutation(orpc.sessions.setAttendance.mutationOptions({ scope: { id: `member-${member.id}` } }))
   const { id, code, isPresent, arrivedAt, leftAt } = member
@@ -96,17 +93,14 @@ export const AttendanceRow = ({
   )
 }
 
-const Absences = ({
-  session,
-  member,
-  canChange,
-  onOpen,
-}: {
+type AbsencesProps = {
   session: SessionDetail
   member: MemberRecord
   canChange: boolean
   onOpen: () => void
-}) => {
+}
+
+const Absences = ({ session, member, canChange, onOpen }: AbsencesProps) => {
   const { t } = useTranslation('meeting')
   const codes = session.agenda
     .filter(({ exclusions }) => exclusions.some(({ memberId, kind }) => memberId === member.id && kind === 'absent'))

@@ -4,16 +4,14 @@ import { Keycaps } from '../../components/Keycaps.tsx'
 import classes from './AttendancePage.module.css'
 import { AttendanceRow } from './AttendanceRow.tsx'
 
-/** One line a member, in the council's order; each cell saves itself. */
-export const AttendanceTable = ({
-  session,
-  canChange,
-  onAbsences,
-}: {
+type Props = {
   session: SessionDetail
   canChange: boolean
   onAbsences: (memberId: number) => void
-}) => {
+}
+
+/** One line a member, in the council's order; each cell saves itself. */
+export const AttendanceTable = ({ session, canChange, onAbsences }: Props) => {
   const { t } = useTranslation('meeting')
   return (
     <>

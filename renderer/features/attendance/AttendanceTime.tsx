@@ -4,22 +4,17 @@ import { readTime } from '../../components/fields/read-text.ts'
 import { useDraft } from '../../components/fields/use-draft.ts'
 import { timesProblem } from '../../../shared/domain/session/attendance-times.ts'
 
-/** When a member came or went, typed as `0805`; a time that does not fit the other one is refused in its place. */
-export const AttendanceTime = ({
-  end,
-  arrivedAt,
-  leftAt,
-  save,
-  isReadOnly,
-  ...label
-}: {
+type Props = {
   end: 'arrivedAt' | 'leftAt'
   arrivedAt: string | null
   leftAt: string | null
   save: (time: string | null) => Promise<unknown>
   isReadOnly: boolean
   'aria-label': string
-}) => {
+}
+
+/** When a member came or went, typed as `0805`; a time that does not fit the other one is refused in its place. */
+export const AttendanceTime = ({ end, arrivedAt, leftAt, save, isReadOnly, ...label }: Props) => {
   const { t } = useTranslation('meeting')
   const times = { arrivedAt, leftAt }
   const { setText: _setText, ...draft } = useDraft<string | null>({

@@ -9,18 +9,15 @@ import { orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import classes from './ItemAbsences.module.css'
 
-/** At which products a member who came late or left early was not there; Shift marks a whole stretch. */
-export const ItemAbsences = ({
-  session,
-  member,
-  canChange,
-  onClose,
-}: {
+type ItemAbsencesProps = {
   session: SessionDetail
   member: MemberRecord | null
   canChange: boolean
   onClose: () => void
-}) => {
+}
+
+/** At which products a member who came late or left early was not there; Shift marks a whole stretch. */
+export const ItemAbsences = ({ session, member, canChange, onClose }: ItemAbsencesProps) => {
   const { t } = useTranslation('meeting')
   return (
     <Modal
@@ -37,17 +34,14 @@ export const ItemAbsences = ({
   )
 }
 
-const AbsenceList = ({
-  session,
-  member,
-  canChange,
-  onClose,
-}: {
+type AbsenceListProps = {
   session: SessionDetail
   member: MemberRecord
   canChange: boolean
   onClose: () => void
-}) => {
+}
+
+const AbsenceList = ({ session, member, canChange, onClose }: AbsenceListProps) => {
   const { t } = useTranslation('meeting')
   const [reason, setReason] = useState(() => knownReason(session, member) ?? proposedReason(member, t))
   /** The product that was marked last, where a stretch begins. */

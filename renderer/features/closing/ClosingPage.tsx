@@ -41,15 +41,13 @@ export const ClosingPage = () => {
   )
 }
 
-const ClosingParts = ({
-  session,
-  record,
-  canWrite,
-}: {
+type Props = {
   session: SessionDetail
   record: SessionRecord
   canWrite: boolean
-}) => {
+}
+
+const ClosingParts = ({ session, record, canWrite }: Props) => {
   const { t } = useTranslation('meeting')
   const canChange = canWrite && session.state !== 'closed'
   return (

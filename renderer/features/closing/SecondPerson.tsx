@@ -9,16 +9,14 @@ import { SavedLongText } from '../../components/fields/SavedFields.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
 import classes from './ClosingPage.module.css'
 
-/** Whether a second person keyed what the regulations ask for; who works alone says why, and the minutes print it. */
-export const SecondPerson = ({
-  session,
-  record,
-  canChange,
-}: {
+type Props = {
   session: SessionDetail
   record: SessionRecord
   canChange: boolean
-}) => {
+}
+
+/** Whether a second person keyed what the regulations ask for; who works alone says why, and the minutes print it. */
+export const SecondPerson = ({ session, record, canChange }: Props) => {
   const { t } = useTranslation('meeting')
   const { verification } = record.regulation
   const note = session.soleOperatorNote ?? ''

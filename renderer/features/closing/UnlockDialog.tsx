@@ -7,16 +7,14 @@ import { orpc } from '../../api/client.ts'
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
 import { DateInput } from '../../components/fields/FormFields.tsx'
 
-/** Unlocks with a reason, and with the day that the documents bear from then on. */
-export const UnlockDialog = ({
-  session,
-  isOpen,
-  onClose,
-}: {
+type Props = {
   session: SessionDetail
   isOpen: boolean
   onClose: () => void
-}) => {
+}
+
+/** Unlocks with a reason, and with the day that the documents bear from then on. */
+export const UnlockDialog = ({ session, isOpen, onClose }: Props) => {
   const { t } = useTranslation('meeting')
   const [heldOn, setHeldOn] = useState<string | null>(session.heldOn)
   const reopen = useMutation(orpc.sessions.reopen.mutationOptions())

@@ -4,16 +4,14 @@ import { SavedDate, SavedSelect, SavedText } from '../../components/fields/Saved
 import { councilLevels } from './council-levels.ts'
 import classes from './CouncilPage.module.css'
 
-/** Name, level, place and founding decision, as documents print them. */
-export const CouncilFacts = ({
-  fields,
-  patch,
-  isReadOnly,
-}: {
+type Props = {
   fields: CouncilFields
   patch: (change: Partial<CouncilFields>) => Promise<unknown>
   isReadOnly: boolean
-}) => {
+}
+
+/** Name, level, place and founding decision, as documents print them. */
+export const CouncilFacts = ({ fields, patch, isReadOnly }: Props) => {
   const { t } = useTranslation('councils')
   return (
     <div className={classes.facts}>

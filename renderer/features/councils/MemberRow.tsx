@@ -12,16 +12,7 @@ import classes from './MemberTable.module.css'
 
 export const roles = ['chair', 'vice-chair', 'secretary', 'member'] as const satisfies readonly MemberRole[]
 
-/** One member; each cell saves itself. */
-export const MemberRow = ({
-  member,
-  isReadOnly,
-  rowProps,
-  isFirst,
-  isLast,
-  onMove,
-  onRemove,
-}: {
+type Props = {
   member: Member
   isReadOnly: boolean
   rowProps: HTMLAttributes<HTMLTableRowElement>
@@ -29,7 +20,10 @@ export const MemberRow = ({
   isLast: boolean
   onMove: (by: number) => void
   onRemove: () => void
-}) => {
+}
+
+/** One member; each cell saves itself. */
+export const MemberRow = ({ member, isReadOnly, rowProps, isFirst, isLast, onMove, onRemove }: Props) => {
   const { t } = useTranslation('councils')
   const save = useMutation(orpc.councils.saveMember.mutationOptions({ scope: { id: `member-${member.id}` } }))
   const { id, councilId, isInUse: _isInUse, ...fields } = member

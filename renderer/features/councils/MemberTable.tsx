@@ -81,11 +81,7 @@ export const MemberTable = ({ council, isReadOnly }: { council: Council; isReadO
   )
 }
 
-const RemoveMember = ({
-  member,
-  remove,
-  onClose,
-}: {
+type RemoveMemberProps = {
   member: Member | null
   remove: {
     readonly mutate: (input: { id: number }, options: { onSuccess: () => void }) => void
@@ -93,7 +89,9 @@ const RemoveMember = ({
     readonly error: unknown
   }
   onClose: () => void
-}) => {
+}
+
+const RemoveMember = ({ member, remove, onClose }: RemoveMemberProps) => {
   const { t } = useTranslation('councils')
   return (
     <ConfirmDialog

@@ -66,15 +66,13 @@ export const DocumentsPage = () => {
   )
 }
 
-const DocumentLine = ({
-  listing: { kind, state, unavailable, entry },
-  isShown,
-  onShow,
-}: {
+type DocumentLineProps = {
   listing: DocumentListing
   isShown: boolean
   onShow: () => void
-}) => {
+}
+
+const DocumentLine = ({ listing: { kind, state, unavailable, entry }, isShown, onShow }: DocumentLineProps) => {
   const { t } = useTranslation('documents')
   return (
     <button
@@ -143,18 +141,15 @@ const WithoutPages = ({ sessionId, listing }: { sessionId: number; listing: Docu
   )
 }
 
-/** Saves the very bytes on show; another format is made now from the same record. */
-const SaveButton = ({
-  sessionId,
-  listing: { kind },
-  format,
-  shown,
-}: {
+type SaveButtonProps = {
   sessionId: number
   listing: DocumentListing
   format: DocumentFormat
   shown?: File
-}) => {
+}
+
+/** Saves the very bytes on show; another format is made now from the same record. */
+const SaveButton = ({ sessionId, listing: { kind }, format, shown }: SaveButtonProps) => {
   const { t } = useTranslation('documents')
   const render = useMutation(orpc.documents.render.mutationOptions({ meta: { writes: false } }))
   return (

@@ -117,17 +117,14 @@ const PlaceForm = ({ sessionId, saved }: { sessionId: number; saved: OverprintLa
   )
 }
 
-const Millimetres = ({
-  label,
-  shownLabel,
-  value,
-  onValue,
-}: {
+type MillimetresProps = {
   label?: string
   shownLabel?: string
   value: number
   onValue: (value: number) => void
-}) => (
+}
+
+const Millimetres = ({ label, shownLabel, value, onValue }: MillimetresProps) => (
   <NumberInput
     {...(label === undefined ? {} : { 'aria-label': label })}
     {...(shownLabel === undefined ? {} : { label: shownLabel })}

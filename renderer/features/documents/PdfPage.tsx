@@ -7,18 +7,15 @@ import classes from './PdfPreview.module.css'
 /** Size of a page in points. */
 export type PageSize = { readonly width: number; readonly height: number }
 
-/** One page on white, drawn when it comes near the window; its text stands beside it for screen readers. */
-export const PdfPage = ({
-  pdf,
-  number,
-  size,
-  scale,
-}: {
+type Props = {
   pdf: PDFDocumentProxy
   number: number
   size: PageSize
   scale: number
-}) => {
+}
+
+/** One page on white, drawn when it comes near the window; its text stands beside it for screen readers. */
+export const PdfPage = ({ pdf, number, size, scale }: Props) => {
   const { t } = useTranslation('documents')
   const frame = useRef<HTMLDivElement>(null)
   const isNear = useNear(frame)

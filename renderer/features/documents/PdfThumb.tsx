@@ -7,20 +7,16 @@ import classes from './PdfPreview.module.css'
 
 const width = 90
 
-/** A small page that leads to the large one. */
-export const PdfThumb = ({
-  pdf,
-  number,
-  size,
-  isCurrent,
-  onGo,
-}: {
+type Props = {
   pdf: PDFDocumentProxy
   number: number
   size: PageSize
   isCurrent: boolean
   onGo: () => void
-}) => {
+}
+
+/** A small page that leads to the large one. */
+export const PdfThumb = ({ pdf, number, size, isCurrent, onGo }: Props) => {
   const { t } = useTranslation('documents')
   const canvas = useRef<HTMLCanvasElement>(null)
   useEffect(() => {

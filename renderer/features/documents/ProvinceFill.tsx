@@ -9,18 +9,15 @@ import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { saveFile } from '../../components/save-file.ts'
 import classes from './ProvinceList.module.css'
 
-/** What goes into each column of the province's workbook, as proposed; then the filled file. */
-export const ProvinceFill = ({
-  sessionId,
-  file,
-  layout,
-  onClose,
-}: {
+type ProvinceFillProps = {
   sessionId: number
   file: File
   layout: ProvinceLayout
   onClose: () => void
-}) => {
+}
+
+/** What goes into each column of the province's workbook, as proposed; then the filled file. */
+export const ProvinceFill = ({ sessionId, file, layout, onClose }: ProvinceFillProps) => {
   const { t } = useTranslation('province')
   const [columns, setColumns] = useState(layout.columns)
   const fill = useMutation(

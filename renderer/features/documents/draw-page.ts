@@ -1,19 +1,15 @@
 import { RenderingCancelledException, type PDFPageProxy } from 'pdfjs-dist'
 
-/** Draws a page so that it is sharp at `scale` (1 = 72 points an inch) on a screen of that pixel ratio. */
-export const drawPage = ({
-  page,
-  canvas,
-  scale,
-  pixelRatio,
-  purpose,
-}: {
+type DrawPageInput = {
   page: PDFPageProxy
   canvas: HTMLCanvasElement
   scale: number
   pixelRatio: number
   purpose: 'display' | 'print'
-}) => {
+}
+
+/** Draws a page so that it is sharp at `scale` (1 = 72 points an inch) on a screen of that pixel ratio. */
+export const drawPage = ({ page, canvas, scale, pixelRatio, purpose }: DrawPageInput) => {
   const viewport = page.getViewport({ scale: scale * pixelRatio })
   canvas.width = Math.floor(viewport.width)
   canvas.height = Math.floor(viewport.height)

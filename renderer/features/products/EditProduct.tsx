@@ -85,18 +85,15 @@ export const EditProduct = ({ product, onGone }: { product: Product; onGone: () 
   )
 }
 
-/** The kinds that the decision names are offered; any other may be typed. */
-const SavedKind = ({
-  label,
-  value,
-  save,
-  isReadOnly,
-}: {
+type SavedKindProps = {
   label: string
   value: string
   save: (value: string) => Promise<unknown>
   isReadOnly: boolean
-}) => {
+}
+
+/** The kinds that the decision names are offered; any other may be typed. */
+const SavedKind = ({ label, value, save, isReadOnly }: SavedKindProps) => {
   const {
     onChange: _onChange,
     setText,

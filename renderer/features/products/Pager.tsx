@@ -5,18 +5,15 @@ import { Keycaps } from '../../components/Keycaps.tsx'
 import { wholeNumber } from '../../components/whole-number.ts'
 import classes from './ProductsPage.module.css'
 
-/** Which rows are on screen, and the ways to the ones before and after; nothing where all fit. */
-export const Pager = ({
-  page,
-  pageSize,
-  total,
-  onPage,
-}: {
+type Props = {
   page: number
   pageSize: number
   total: number
   onPage: (page: number) => void
-}) => {
+}
+
+/** Which rows are on screen, and the ways to the ones before and after; nothing where all fit. */
+export const Pager = ({ page, pageSize, total, onPage }: Props) => {
   const { t } = useTranslation('products')
   const last = Math.max(1, Math.ceil(total / pageSize))
   const goTo = (next: number) => (): void => {

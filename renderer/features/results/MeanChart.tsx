@@ -140,15 +140,13 @@ export const MeanChart = ({ record, onOpen }: { record: SessionRecord; onOpen: (
   )
 }
 
-const dotLabel = ({
-  item,
-  floors,
-  t,
-}: {
+type DotLabelInput = {
   item: ItemRecord
   floors: readonly number[]
   t: (key: 'chart.dot', facts: Record<string, string | number>) => string
-}): string =>
+}
+
+const dotLabel = ({ item, floors, t }: DotLabelInput): string =>
   t('chart.dot', {
     code: item.code,
     name: item.productName,

@@ -12,18 +12,15 @@ import { StateMark } from '../../components/StateMark.tsx'
 import { ItemReasons } from './ItemReasons.tsx'
 import classes from './ResultsPage.module.css'
 
-/** The tally: one row a product, its reasons one click away. */
-export const ResultTable = ({
-  record,
-  session,
-  openItem,
-  onOpen,
-}: {
+type ResultTableProps = {
   record: SessionRecord
   session: SessionDetail
   openItem: number | null
   onOpen: (itemId: number | null) => void
-}) => {
+}
+
+/** The tally: one row a product, its reasons one click away. */
+export const ResultTable = ({ record, session, openItem, onOpen }: ResultTableProps) => {
   const { t } = useTranslation('results')
   const columns = record.referralThreshold === null ? 8 : 9
   return (
@@ -84,17 +81,14 @@ export const ResultTable = ({
   )
 }
 
-const ResultRow = ({
-  item,
-  record,
-  isOpen,
-  onToggle,
-}: {
+type ResultRowProps = {
   item: ItemRecord
   record: SessionRecord
   isOpen: boolean
   onToggle: () => void
-}) => {
+}
+
+const ResultRow = ({ item, record, isOpen, onToggle }: ResultRowProps) => {
   const { t } = useTranslation('results')
   const { result } = item
   const floors = floorsOf(record)

@@ -24,16 +24,14 @@ const [largest, smallest] = [6, 3]
 /** Percent of the axis that one pixel takes on a screen 1366 pixels wide. */
 const percentOfPixel = 1.3 / 14
 
-/** The largest dots whose highest stack stays within `height` pixels; where even the smallest do not, they overlap. */
-export const fitDots = ({
-  items,
-  start,
-  height,
-}: {
+type FitDotsInput = {
   items: readonly ChartItem[]
   start: number
   height: number
-}): FittedDots => {
+}
+
+/** The largest dots whose highest stack stays within `height` pixels; where even the smallest do not, they overlap. */
+export const fitDots = ({ items, start, height }: FitDotsInput): FittedDots => {
   const lay = (radius: number) => {
     const step = radius * 2 + 2
     const dots = layDots({ items, start, width: step * percentOfPixel })
@@ -47,19 +45,17 @@ export const fitDots = ({
   return { ...laid, step: Math.min(laid.step, height / levels) }
 }
 
+type LayDotsInput = {
+  items: readonly ChartItem[]
+  start: number
+  width: number
+}
+
 /**
  * One dot a product with a mean, lowest mean first; dots closer than `width` percent are stacked. Drawing only: which
  * band a mean is in is never read off these figures.
  */
-export const layDots = ({
-  items,
-  start,
-  width,
-}: {
-  items: readonly ChartItem[]
-  start: number
-  width: number
-}): readonly ChartDot[] => {
+export const layDots = ({ items, start, width }: LayDotsInput): readonly ChartDot[] => {
   const levels: number[] = []
   return items
     .filter(({ mean }) => mean.count > 0)

@@ -6,18 +6,15 @@ import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import classes from './CodeSlips.module.css'
 import { QrCode } from './QrCode.tsx'
 
-/** One slip a member, to cut apart and hand out; only paper shows it. */
-export const CodeSlips = ({
-  session,
-  members,
-  codes,
-  link,
-}: {
+type Props = {
   session: SessionDetail
   members: readonly RoomMember[]
   codes: readonly RoomCode[]
   link: string
-}) => {
+}
+
+/** One slip a member, to cut apart and hand out; only paper shows it. */
+export const CodeSlips = ({ session, members, codes, link }: Props) => {
   const { t } = useTranslation('room')
   return createPortal(
     <div className={classes.slips}>

@@ -15,16 +15,14 @@ import { MembersSee, WifiBoundary } from './RoomFacts.tsx'
 import { RoomMembers } from './RoomMembers.tsx'
 import classes from './RoomPage.module.css'
 
-/** The room while it is on: how to get in, who is in, and how to end it. */
-export const OpenRoom = ({
-  session,
-  status,
-  open,
-}: {
+type OpenRoomProps = {
   session: SessionDetail
   status: RoomStatus
   open: OpenRoomFacts
-}) => {
+}
+
+/** The room while it is on: how to get in, who is in, and how to end it. */
+export const OpenRoom = ({ session, status, open }: OpenRoomProps) => {
   const { t } = useTranslation('room')
   const codes = useQuery(orpc.room.showCodes.queryOptions())
   const [areCodesShown, setCodesShown] = useState(false)

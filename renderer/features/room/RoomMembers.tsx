@@ -12,18 +12,15 @@ import { memberProgress } from './member-progress.ts'
 import { memberState } from './member-state.ts'
 import classes from './RoomPage.module.css'
 
-/** Seat by seat: who is connected, whose code is locked, and how far the ballots are, as it happens. */
-export const RoomMembers = ({
-  session,
-  members,
-  codes,
-  areCodesShown,
-}: {
+type RoomMembersProps = {
   session: SessionDetail
   members: readonly RoomMember[]
   codes: readonly RoomCode[]
   areCodesShown: boolean
-}) => {
+}
+
+/** Seat by seat: who is connected, whose code is locked, and how far the ballots are, as it happens. */
+export const RoomMembers = ({ session, members, codes, areCodesShown }: RoomMembersProps) => {
   const { t } = useTranslation('room')
   const { data: board } = useQuery(orpc.ballots.board.queryOptions({ input: { sessionId: session.id } }))
   const rows = board ?? []

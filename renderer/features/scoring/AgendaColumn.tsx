@@ -105,21 +105,16 @@ const RowCount = ({ row }: { row: BoardRow }) => {
   )
 }
 
-const Seat = ({
-  number,
-  cell,
-  row,
-  label,
-  isCurrent,
-  onGo,
-}: {
+type SeatProps = {
   number: number
   cell: BoardCell
   row: BoardRow
   label: string
   isCurrent: boolean
   onGo: () => void
-}) => {
+}
+
+const Seat = ({ number, cell, row, label, isCurrent, onGo }: SeatProps) => {
   const { t } = useTranslation('scoring')
   const mark = markOfCell(cell, row.criteriaCount)
   const name = t('seat', { number, label, state: t(`mark.${mark}`) })

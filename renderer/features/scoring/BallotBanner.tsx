@@ -10,22 +10,17 @@ import { Keycaps } from '../../components/Keycaps.tsx'
 import classes from './Room.module.css'
 import { useDeskPart } from './use-desk.ts'
 
-/** Why this ballot cannot be keyed, and the way on; nothing where it can. */
-export const BallotBanner = ({
-  session,
-  item,
-  member,
-  ballot,
-  onNext,
-  onReopen,
-}: {
+type BallotBannerProps = {
   session: SessionDetail
   item: BoardRow
   member: number
   ballot: BallotKey
   onNext: () => void
   onReopen: () => void
-}) => {
+}
+
+/** Why this ballot cannot be keyed, and the way on; nothing where it can. */
+export const BallotBanner = ({ session, item, member, ballot, onNext, onReopen }: BallotBannerProps) => {
   const { t } = useTranslation('scoring')
   const state = useDeskPart(({ grid }) => grid?.ballots[ballot]?.state)
   const agendaItem = session.agenda.find(({ id }) => id === item.agendaItemId)

@@ -150,12 +150,11 @@ const SavedMark = ({ ballot }: { ballot: BallotKey }) => {
   )
 }
 
-const isBegun = ({
-  form,
-  choices,
-  part,
-}: {
+type IsBegunInput = {
   form: CriteriaSet
   choices: readonly (number | null)[]
   part: string
-}): boolean => listCriteria(form).some(({ partCode, index }) => partCode === part && (choices[index] ?? null) !== null)
+}
+
+const isBegun = ({ form, choices, part }: IsBegunInput): boolean =>
+  listCriteria(form).some(({ partCode, index }) => partCode === part && (choices[index] ?? null) !== null)

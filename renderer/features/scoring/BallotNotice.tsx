@@ -44,15 +44,13 @@ export const BallotNotice = ({ onGo }: { onGo: (ballot: BallotKey) => void }) =>
   )
 }
 
-const noticeText = ({
-  notice,
-  ballot,
-  t,
-}: {
+type NoticeTextInput = {
   notice: DeskNotice
   ballot: GridBallot
   t: TFunction<'scoring'>
-}): string => {
+}
+
+const noticeText = ({ notice, ballot, t }: NoticeTextInput): string => {
   switch (notice.kind) {
     case 'changed-elsewhere':
       return t('notice.changedElsewhere', {

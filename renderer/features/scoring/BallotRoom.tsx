@@ -192,18 +192,15 @@ const useEarlyKeys = (desk: BallotDesk, ballot: BallotKey) => {
   return { expected, expect, play, dispatch }
 }
 
-/** Ctrl+Z may lead into another ballot: the address follows the cursor. */
-const useFollowCursor = ({
-  desk,
-  ballot,
-  expected,
-  onGo,
-}: {
+type UseFollowCursorInput = {
   desk: BallotDesk
   ballot: BallotKey
   expected: { current: BallotKey }
   onGo: RoomAtItem['onGo']
-}): void => {
+}
+
+/** Ctrl+Z may lead into another ballot: the address follows the cursor. */
+const useFollowCursor = ({ desk, ballot, expected, onGo }: UseFollowCursorInput): void => {
   useEffect(() => {
     // A ballot on its way is not there yet, and other news of the desk must not lead back to the one just left.
     let last = desk.read().grid?.cursor.ballot

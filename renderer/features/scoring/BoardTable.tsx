@@ -8,16 +8,14 @@ import classes from './BoardPage.module.css'
 import { memberInitials, memberLabel } from './member-label.ts'
 import type { Room } from './room.ts'
 
-/** Products × members; one cell is in the tab order, the arrows move among the rest. */
-export const BoardTable = ({
-  rows,
-  members,
-  onGo,
-}: {
+type BoardTableProps = {
   rows: readonly BoardRow[]
   members: readonly MemberRecord[]
   onGo: Room['onGo']
-}) => {
+}
+
+/** Products × members; one cell is in the tab order, the arrows move among the rest. */
+export const BoardTable = ({ rows, members, onGo }: BoardTableProps) => {
   const { t } = useTranslation('scoring')
   const table = useRef<HTMLTableElement>(null)
   const [at, setAt] = useState({ row: 0, column: 0 })
@@ -93,16 +91,7 @@ const steps: Readonly<Record<string, readonly [number, number]>> = {
   ArrowRight: [0, 1],
 }
 
-const Cell = ({
-  row,
-  cell,
-  who,
-  place,
-  isInTabOrder,
-  onMove,
-  onFocus,
-  onGo,
-}: {
+type CellProps = {
   row: BoardRow
   cell: BoardCell
   who: string
@@ -112,7 +101,9 @@ const Cell = ({
   onMove: (event: KeyboardEvent) => void
   onFocus: () => void
   onGo: () => void
-}) => {
+}
+
+const Cell = ({ row, cell, who, place, isInTabOrder, onMove, onFocus, onGo }: CellProps) => {
   const { t } = useTranslation('scoring')
   const mark = row.isRejected ? 'rejected' : markOfCell(cell, row.criteriaCount)
   const answered = `${cell.answered}/${row.criteriaCount}`

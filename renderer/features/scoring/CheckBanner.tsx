@@ -8,18 +8,15 @@ import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Keycaps } from '../../components/Keycaps.tsx'
 import classes from './Room.module.css'
 
-/** Who keyed first and who keys now: the same person cannot check, so the second one says who it is. */
-export const CheckBanner = ({
-  current,
-  isSamePerson,
-  operator,
-  onNext,
-}: {
+type Props = {
   current: VerificationRow
   isSamePerson: boolean
   operator: string
   onNext: () => void
-}) => {
+}
+
+/** Who keyed first and who keys now: the same person cannot check, so the second one says who it is. */
+export const CheckBanner = ({ current, isSamePerson, operator, onNext }: Props) => {
   const { t } = useTranslation('scoring')
   if (current.state === 'verified') {
     return (

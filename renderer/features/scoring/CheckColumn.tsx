@@ -5,16 +5,14 @@ import { BallotMark } from './BallotMark.tsx'
 
 const marks = { waiting: 'empty', 'in-progress': 'begun', verified: 'settled' } as const
 
-/** The ballots that a second person keys, and how far each is. */
-export const CheckColumn = ({
-  checks,
-  current,
-  onGo,
-}: {
+type Props = {
   checks: readonly VerificationRow[]
   current: VerificationRow
   onGo: (row: VerificationRow) => void
-}) => {
+}
+
+/** The ballots that a second person keys, and how far each is. */
+export const CheckColumn = ({ checks, current, onGo }: Props) => {
   const { t } = useTranslation('scoring')
   return (
     <nav className={classes.column} aria-label={t('check.list')} data-testid="check-column">

@@ -77,15 +77,13 @@ export const CurrentCriterion = ({ ballot, criterion, row, memberNumber, choice 
   )
 }
 
-const OptionLine = ({
-  option,
-  isChosen: isChecked,
-  isHighlighted,
-}: {
+type OptionLineProps = {
   option: OfferedOption
   isChosen: boolean
   isHighlighted: boolean
-}) => {
+}
+
+const OptionLine = ({ option, isChosen: isChecked, isHighlighted }: OptionLineProps) => {
   const { t } = useTranslation('scoring')
   const desk = useDesk()
   return (
@@ -172,16 +170,14 @@ const Box = ({ points, pending }: { points: number | null; pending: Pending | nu
   }
 }
 
-/** A ballot that came from elsewhere may hold 0, "no level reached", where the form prints a line of 0 points. */
-const isChosen = ({
-  option,
-  choice,
-  options,
-}: {
+type IsChosenInput = {
   option: OfferedOption
   choice: Choice
   options: readonly OfferedOption[]
-}): boolean => {
+}
+
+/** A ballot that came from elsewhere may hold 0, "no level reached", where the form prints a line of 0 points. */
+const isChosen = ({ option, choice, options }: IsChosenInput): boolean => {
   if (choice === option.optionNumber) return true
   return choice === 0 && option.points === 0 && !options.some(({ optionNumber }) => optionNumber === 0)
 }

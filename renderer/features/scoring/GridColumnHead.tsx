@@ -7,16 +7,14 @@ import classes from './GridRoom.module.css'
 import { memberInitials, memberLabel } from './member-label.ts'
 import { useDeskPart } from './use-desk.ts'
 
-/** Whose column it is, and how far the ballot is. */
-export const GridColumnHead = ({
-  ballot: key,
-  number,
-  members,
-}: {
+type Props = {
   ballot: BallotKey
   number: number
   members: readonly MemberRecord[]
-}) => {
+}
+
+/** Whose column it is, and how far the ballot is. */
+export const GridColumnHead = ({ ballot: key, number, members }: Props) => {
   const { t } = useTranslation('scoring')
   const memberId = useDeskPart(({ grid }) => grid?.ballots[key]?.memberId)
   const mark = useDeskPart(({ grid }) => columnMark(grid, key))

@@ -15,23 +15,19 @@ import { Stars } from '../../components/Stars.tsx'
 import classes from './GridRoom.module.css'
 import { useDesk, useDeskPart } from './use-desk.ts'
 
-/**
- * Mean, spread, star and gates of the product from the ballots that are complete on the screen, confirmed or not:
- * what the result will be, by the domain's own tally.
- */
-export const GridOutcome = ({
-  form,
-  columns,
-  session,
-  item,
-  ruleSet,
-}: {
+type Props = {
   form: CriteriaSet
   columns: readonly BallotKey[]
   session: SessionDetail
   item: BoardRow
   ruleSet: RuleSet
-}) => {
+}
+
+/**
+ * Mean, spread, star and gates of the product from the ballots that are complete on the screen, confirmed or not:
+ * what the result will be, by the domain's own tally.
+ */
+export const GridOutcome = ({ form, columns, session, item, ruleSet }: Props) => {
   const { t } = useTranslation('scoring')
   const desk = useDesk()
   const record = useQuery(orpc.results.session.queryOptions({ input: { sessionId: session.id } })).data

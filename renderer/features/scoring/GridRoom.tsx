@@ -210,18 +210,15 @@ const useClipboard = (desk: BallotDesk, onPaste: (text: string) => void): void =
   }, [desk, onPaste])
 }
 
-/** Ctrl+Z may lead to another product: the address follows. */
-const useFollowUndo = ({
-  desk,
-  item,
-  isOpen,
-  onGo,
-}: {
+type UseFollowUndoInput = {
   desk: BallotDesk
   item: number
   isOpen: boolean
   onGo: RoomAtItem['onGo']
-}): void => {
+}
+
+/** Ctrl+Z may lead to another product: the address follows. */
+const useFollowUndo = ({ desk, item, isOpen, onGo }: UseFollowUndoInput): void => {
   useEffect(() => {
     if (!isOpen) return undefined
     return desk.subscribe(() => {

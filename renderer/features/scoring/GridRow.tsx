@@ -110,15 +110,13 @@ const GridCell = memo(function GridCell({
   )
 })
 
-const rowFacts = ({
-  state: { grid },
-  columns,
-  row,
-}: {
+type RowFactsInput = {
   state: DeskState
   columns: readonly BallotKey[]
   row: number
-}): string => {
+}
+
+const rowFacts = ({ state: { grid }, columns, row }: RowFactsInput): string => {
   if (grid === null) return ''
   const cells = columns.map((key) => {
     const ballot = grid.ballots[key]

@@ -14,18 +14,15 @@ import classes from './HistoryDialog.module.css'
 /** How many events a ballot shows; one of 34 criteria would have to be keyed nine times over to have more. */
 const eventLimit = 300
 
-/** Who wrote what into one ballot and when, old → new, newest first; read from the audit. */
-export const HistoryDialog = ({
-  ballot,
-  form,
-  isOpen,
-  onClose,
-}: {
+type Props = {
   ballot: BallotKey
   form: CriteriaSet
   isOpen: boolean
   onClose: () => void
-}) => {
+}
+
+/** Who wrote what into one ballot and when, old → new, newest first; read from the audit. */
+export const HistoryDialog = ({ ballot, form, isOpen, onClose }: Props) => {
   const { t } = useTranslation('scoring')
   const { data, error } = useQuery({
     ...orpc.audit.list.queryOptions({ input: { subject: `ballot:${ballot}`, limit: eventLimit } }),

@@ -12,18 +12,15 @@ import { memberInitials } from './member-label.ts'
 import classes from './PasteDialog.module.css'
 import { shownPoints } from './shown-points.ts'
 
-/** What a pasted block would change, cell by cell, before it does; cells that cannot be taken are named first. */
-export const PasteDialog = ({
-  desk,
-  text,
-  members,
-  onClose,
-}: {
+type PasteDialogProps = {
   desk: BallotDesk
   text: string
   members: readonly MemberRecord[]
   onClose: () => void
-}) => {
+}
+
+/** What a pasted block would change, cell by cell, before it does; cells that cannot be taken are named first. */
+export const PasteDialog = ({ desk, text, members, onClose }: PasteDialogProps) => {
   const { t } = useTranslation('scoring')
   const [keepBlanks, setKeepBlanks] = useState(false)
   const { grid } = desk.read()
@@ -105,15 +102,13 @@ export const PasteDialog = ({
   )
 }
 
-const PastedRow = ({
-  cell,
-  ballot,
-  members,
-}: {
+type PastedRowProps = {
   cell: PastedCell
   ballot: GridBallot | undefined
   members: readonly MemberRecord[]
-}) => {
+}
+
+const PastedRow = ({ cell, ballot, members }: PastedRowProps) => {
   const { t } = useTranslation('scoring')
   const member = members.find(({ id }) => id === ballot?.memberId)
   const isChange = cell.outcome.kind === 'change'
@@ -127,15 +122,13 @@ const PastedRow = ({
   )
 }
 
-const outcomeText = ({
-  cell: { row, from, outcome },
-  ballot,
-  t,
-}: {
+type OutcomeTextInput = {
   cell: PastedCell
   ballot: GridBallot | undefined
   t: TFunction<'scoring'>
-}): string => {
+}
+
+const outcomeText = ({ cell: { row, from, outcome }, ballot, t }: OutcomeTextInput): string => {
   const criterion = ballot?.criteria[row]?.criterion
   const offered = criterion && ballot ? listCells({ criterion, criteriaCase: ballot.criteriaCase }) : []
   switch (outcome.kind) {

@@ -5,18 +5,15 @@ import { orpc } from '../../api/client.ts'
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
 import type { BallotDesk } from './ballot-desk.ts'
 
-/** Opens a confirmed ballot again; the record keeps the old version and the reason. */
-export const ReopenDialog = ({
-  desk,
-  ballot,
-  isOpen,
-  onClose,
-}: {
+type Props = {
   desk: BallotDesk
   ballot: BallotKey
   isOpen: boolean
   onClose: () => void
-}) => {
+}
+
+/** Opens a confirmed ballot again; the record keeps the old version and the reason. */
+export const ReopenDialog = ({ desk, ballot, isOpen, onClose }: Props) => {
   const { t } = useTranslation('scoring')
   const reopen = useMutation(orpc.ballots.reopen.mutationOptions())
   return (

@@ -3,16 +3,14 @@ import { useTranslation } from 'react-i18next'
 import { keyLines } from './key-lines.ts'
 import classes from './Room.module.css'
 
-/** The keys that act here, in one line; "?" lists them all. */
-export const RoomFoot = ({
-  mode,
-  onHelp,
-  children,
-}: {
+type Props = {
   mode: 'ballot' | 'grid'
   onHelp: () => void
   children: ReactNode
-}) => {
+}
+
+/** The keys that act here, in one line; "?" lists them all. */
+export const RoomFoot = ({ mode, onHelp, children }: Props) => {
   const { t } = useTranslation('scoring')
   return (
     <footer className={classes.foot}>

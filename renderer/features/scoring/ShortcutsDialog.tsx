@@ -3,16 +3,14 @@ import { useTranslation } from 'react-i18next'
 import { keyLines } from './key-lines.ts'
 import classes from './ShortcutsDialog.module.css'
 
-/** Every key of the scoring room. */
-export const ShortcutsDialog = ({
-  mode,
-  isOpen,
-  onClose,
-}: {
+type Props = {
   mode: 'ballot' | 'grid'
   isOpen: boolean
   onClose: () => void
-}) => {
+}
+
+/** Every key of the scoring room. */
+export const ShortcutsDialog = ({ mode, isOpen, onClose }: Props) => {
   const { t } = useTranslation('scoring')
   return (
     <Modal

@@ -262,15 +262,13 @@ const idsOf = (key: BallotKey): { readonly agendaItemId: number; readonly member
   return { agendaItemId: agendaItemId ?? 0, memberId: memberId ?? 0 }
 }
 
-const send = ({
-  task,
-  revision,
-  parts: { ballots, reopenReason },
-}: {
+type SendInput = {
   task: SaveTask
   revision: number | undefined
   parts: DeskParts
-}): Promise<Ballot> => {
+}
+
+const send = ({ task, revision, parts: { ballots, reopenReason } }: SendInput): Promise<Ballot> => {
   const ids = idsOf(task.ballot)
   const expected = revision === undefined ? {} : { expectedRevision: revision }
   switch (task.kind) {

@@ -5,19 +5,17 @@ import type { BallotCheck } from '../../../shared/api/verifications.ts'
 import type { CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
 import type { BallotCalls } from './ballot-desk.ts'
 
+type CheckCallsInput = {
+  verifications: AppClient['verifications']
+  formOf: (agendaItemId: number) => CriteriaSet | undefined
+  now: () => string
+}
+
 /**
  * The second keying of a ballot under the same keys as the first: to the desk it is a ballot of its own, which begins
  * blank and whose confirmation is the comparison. The first person's choices are no part of it.
  */
-export const checkCalls = ({
-  verifications,
-  formOf,
-  now,
-}: {
-  verifications: AppClient['verifications']
-  formOf: (agendaItemId: number) => CriteriaSet | undefined
-  now: () => string
-}): BallotCalls => {
+export const checkCalls = ({ verifications, formOf, now }: CheckCallsInput): BallotCalls => {
   const answer = async (check: Promise<BallotCheck>): Promise<Ballot> => {
     const answered = await check
     const form = formOf(answered.agendaItemId)

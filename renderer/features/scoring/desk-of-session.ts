@@ -22,19 +22,17 @@ type OpenDesk = SessionDesk & { t: TFunction }
 
 let open: OpenDesk | null = null
 
+type DeskOfSessionInput = {
+  workspaceId: string
+  sessionId: number
+  t: TFunction
+}
+
 /**
  * The desk of a session, kept while the window stays on that session: leaving the screen loses neither the undo
  * history nor what still waits to be saved.
  */
-export const deskOfSession = ({
-  workspaceId,
-  sessionId,
-  t,
-}: {
-  workspaceId: string
-  sessionId: number
-  t: TFunction
-}): SessionDesk => {
+export const deskOfSession = ({ workspaceId, sessionId, t }: DeskOfSessionInput): SessionDesk => {
   if (open !== null && open.workspaceId === workspaceId && open.sessionId === sessionId) {
     open.t = t
     return open

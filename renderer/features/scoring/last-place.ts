@@ -6,26 +6,24 @@ type PlaceStorage = Pick<Storage, 'getItem' | 'setItem'>
 const keyOf = (place: { workspaceId: string; sessionId: number }): string =>
   `ocop-scoring-place/${place.workspaceId}/${place.sessionId}`
 
-export const rememberPlace = ({
-  storage,
-  at,
-  ...of
-}: {
+type RememberPlaceInput = {
   storage: PlaceStorage
   workspaceId: string
   sessionId: number
   at: LastPlace
-}): void => storage.setItem(keyOf(of), `${at.item}/${at.member}/${at.row}`)
+}
 
-/** Null where nothing was keyed yet, or what is kept makes no sense. */
-export const recallPlace = ({
-  storage,
-  ...of
-}: {
+export const rememberPlace = ({ storage, at, ...of }: RememberPlaceInput): void =>
+  storage.setItem(keyOf(of), `${at.item}/${at.member}/${at.row}`)
+
+type RecallPlaceInput = {
   storage: PlaceStorage
   workspaceId: string
   sessionId: number
-}): LastPlace | null => {
+}
+
+/** Null where nothing was keyed yet, or what is kept makes no sense. */
+export const recallPlace = ({ storage, ...of }: RecallPlaceInput): LastPlace | null => {
   const [item, member, row] = (storage.getItem(keyOf(of)) ?? '').split('/').map(Number)
   const isWhole = [item, member, row].every((part) => part !== undefined && Number.isSafeInteger(part))
   return isWhole && item && member ? { item, member, row: row ?? 0 } : null

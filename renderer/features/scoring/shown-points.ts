@@ -1,16 +1,14 @@
 import { pointsOf } from '../../../shared/domain/ballot/options.ts'
 import type { Choice, GridBallot } from '../../../shared/score-grid/score-grid.ts'
 
-/** The points of a choice in a row of a ballot; a dash for no answer. */
-export function shownPoints({
-  ballot,
-  row,
-  choice,
-}: {
+type ShownPointsInput = {
   ballot: GridBallot | undefined
   row: number
   choice: Choice
-}): string {
+}
+
+/** The points of a choice in a row of a ballot; a dash for no answer. */
+export function shownPoints({ ballot, row, choice }: ShownPointsInput): string {
   const criterion = ballot?.criteria[row]?.criterion
   return choice === null || criterion === undefined ? '–' : `${pointsOf(criterion, choice)}`
 }

@@ -9,25 +9,20 @@ import { boardPlaces } from './board-places.ts'
 import type { SessionDesk } from './desk-of-session.ts'
 import { recallPlace, rememberPlace } from './last-place.ts'
 
-/**
- * Puts the cursor on the ballot that the address names as soon as it lies on the desk: on the criterion named, else
- * where it stood, else, after a start, where keying stopped last time.
- */
-export const useOpenBallot = ({
-  place,
-  ballot,
-  criterion,
-  isLaid,
-  layout,
-  onOpened,
-}: {
+type UseOpenBallotInput = {
   place: SessionDesk
   ballot: BallotKey
   criterion: string | null
   isLaid: boolean
   layout: GridLayout
   onOpened: () => void
-}): void => {
+}
+
+/**
+ * Puts the cursor on the ballot that the address names as soon as it lies on the desk: on the criterion named, else
+ * where it stood, else, after a start, where keying stopped last time.
+ */
+export const useOpenBallot = ({ place, ballot, criterion, isLaid, layout, onOpened }: UseOpenBallotInput): void => {
   const layoutKey = layout.kind === 'grid' ? layout.columns.join() : ''
   useEffect(() => {
     const { grid } = place.desk.read()
@@ -44,15 +39,13 @@ export const useOpenBallot = ({
   }, [place, ballot, criterion, isLaid, layout.kind, layoutKey, onOpened])
 }
 
-const rowToOpen = ({
-  place,
-  target,
-  criterion,
-}: {
+type RowToOpenInput = {
   place: SessionDesk
   target: GridBallot
   criterion: string | null
-}): number | null => {
+}
+
+const rowToOpen = ({ place, target, criterion }: RowToOpenInput): number | null => {
   const named = criterion === null ? -1 : target.criteria.findIndex((at) => at.criterion.code === criterion)
   if (named >= 0) return named
   if (!place.isFresh()) return null
@@ -86,20 +79,16 @@ export const useRememberedPlace = (place: SessionDesk): void => {
   }, [place])
 }
 
-/** The next product's form and ballots come before they are wanted. */
-export const usePrefetchNext = ({
-  rows,
-  item,
-  member,
-  order,
-  place,
-}: {
+type UsePrefetchNextInput = {
   rows: readonly BoardRow[]
   item: number
   member: number
   order: BallotOrder
   place: SessionDesk
-}): void => {
+}
+
+/** The next product's form and ballots come before they are wanted. */
+export const usePrefetchNext = ({ rows, item, member, order, place }: UsePrefetchNextInput): void => {
   const queryClient = useQueryClient()
   const places = boardPlaces(rows, place.desk.read().grid)
   const next = nextBallot({ places, after: { agendaItemId: item, memberId: member }, order })?.agendaItemId

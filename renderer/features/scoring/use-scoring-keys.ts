@@ -2,20 +2,18 @@ import { useEffect, useRef } from 'react'
 import { readKey } from '../../../shared/score-grid/read-key.ts'
 import type { GridAction } from '../../../shared/score-grid/grid-step.ts'
 
+type UseScoringKeysInput = {
+  layout: 'ballot' | 'grid'
+  dispatch: (action: GridAction) => void
+  onKey: (event: KeyboardEvent) => boolean
+}
+
 /**
  * Sends the keys of the whole window to the ballots while a scoring screen stands: an office types without first
  * clicking anywhere. Fields, dialogs and menus keep their keys; Enter and Space on a button stay the button's.
  * `onKey` sees every key first and answers true for those that it took.
  */
-export const useScoringKeys = ({
-  layout,
-  dispatch,
-  onKey,
-}: {
-  layout: 'ballot' | 'grid'
-  dispatch: (action: GridAction) => void
-  onKey: (event: KeyboardEvent) => boolean
-}): void => {
+export const useScoringKeys = ({ layout, dispatch, onKey }: UseScoringKeysInput): void => {
   const latest = useRef({ dispatch, onKey })
   useEffect(() => {
     latest.current = { dispatch, onKey }

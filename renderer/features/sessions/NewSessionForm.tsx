@@ -27,16 +27,14 @@ type Draft = {
   readonly round?: number
 }
 
-/** Everything is proposed from the council and the date, so that one Enter is enough. */
-export const NewSessionForm = ({
-  councils,
-  ruleSets,
-  sessions,
-}: {
+type Props = {
   councils: readonly Council[]
   ruleSets: readonly RuleSet[]
   sessions: readonly SessionSummary[]
-}) => {
+}
+
+/** Everything is proposed from the council and the date, so that one Enter is enough. */
+export const NewSessionForm = ({ councils, ruleSets, sessions }: Props) => {
   const { t } = useTranslation('sessions')
   const navigate = useNavigate()
   const { council: wanted } = useSearch({ from: '/frame/sessions/new' })

@@ -6,21 +6,17 @@ import { StateMark } from '../../components/StateMark.tsx'
 import { isOutOfForce, type RuleSetProposal } from './propose-session.ts'
 import classes from './SessionForm.module.css'
 
-/** Which decision judges the session: proposed by the date, with what its source leaves open. */
-export const RuleSetChoice = ({
-  rules,
-  chosen,
-  date,
-  level,
-  onChoose,
-}: {
+type Props = {
   rules: RuleSetProposal
   chosen: RuleSet | null
   /** ISO date, or null while none is typed. */
   date: string | null
   level: Level
   onChoose: (ruleSetId: string) => void
-}) => {
+}
+
+/** Which decision judges the session: proposed by the date, with what its source leaves open. */
+export const RuleSetChoice = ({ rules, chosen, date, level, onChoose }: Props) => {
   const { t } = useTranslation('sessions')
   const { barring, offered } = rules
   const periodOf = ({ inForce: { from, to } }: RuleSet): string =>

@@ -4,16 +4,14 @@ import { dateAndTime } from '../../components/clock-time.ts'
 import { SavedDate, SavedText, SavedWhole } from '../../components/fields/SavedFields.tsx'
 import classes from './SessionFactsPage.module.css'
 
-/** Day, place, round and threshold; opening and closing are written by the deeds themselves. */
-export const SessionFacts = ({
-  session,
-  patch,
-  isReadOnly,
-}: {
+type Props = {
   session: SessionDetail
   patch: (change: Partial<SessionFields>) => Promise<unknown>
   isReadOnly: boolean
-}) => {
+}
+
+/** Day, place, round and threshold; opening and closing are written by the deeds themselves. */
+export const SessionFacts = ({ session, patch, isReadOnly }: Props) => {
   const { t } = useTranslation('sessions')
   const { openedAt, closedAt } = session
   return (

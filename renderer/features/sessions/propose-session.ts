@@ -11,16 +11,14 @@ export type RuleSetProposal = {
   readonly barring: RuleSet | null
 }
 
-/** Which rule sets a session of that level can take, and which one its ISO date proposes. */
-export const proposeRules = ({
-  ruleSets,
-  date,
-  level,
-}: {
+type ProposeRulesInput = {
   ruleSets: readonly RuleSet[]
   date: string
   level: Level
-}): RuleSetProposal => {
+}
+
+/** Which rule sets a session of that level can take, and which one its ISO date proposes. */
+export const proposeRules = ({ ruleSets, date, level }: ProposeRulesInput): RuleSetProposal => {
   const inForce = proposeRuleSet(ruleSets, date) ?? null
   const isProposed = inForce !== null && scores(inForce, level)
   return {
@@ -33,16 +31,14 @@ export const proposeRules = ({
 /** True when the session would be held on a day on which its rule set is not in force. */
 export const isOutOfForce = (ruleSet: RuleSet, date: string): boolean => !isInForce(ruleSet, date)
 
-/** One after the last round of the council in that year. */
-export const nextRound = ({
-  sessions,
-  councilId,
-  year,
-}: {
+type NextRoundInput = {
   sessions: readonly Pick<SessionSummary, 'councilId' | 'year' | 'round'>[]
   councilId: number
   year: number
-}): number =>
+}
+
+/** One after the last round of the council in that year. */
+export const nextRound = ({ sessions, councilId, year }: NextRoundInput): number =>
   1 +
   Math.max(0, ...sessions.filter((one) => one.councilId === councilId && one.year === year).map(({ round }) => round))
 

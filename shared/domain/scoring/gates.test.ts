@@ -8,15 +8,13 @@ import type { GateSettlement } from './types.ts'
 
 const set = sampleForm([{ code: '6.1', option: 20, star: 4 }])
 
-const settle = ({
-  levels,
-  settlement,
-  agreedLevels = {},
-}: {
+type SettleInput = {
   levels: readonly number[]
   settlement: GateSettlement
   agreedLevels?: Readonly<Record<string, number>>
-}) => {
+}
+
+const settle = ({ levels, settlement, agreedLevels = {} }: SettleInput) => {
   const [count] = countBallots({ set, ballots: levels.map((level) => ({ choices: [0, 0, level] })) }).gates
   return settleGate({ count: count!, set, agreedLevels, settlement })
 }

@@ -95,15 +95,13 @@ const holdsByBallots = ({
   }
 }
 
-const agreedLevelReaches = ({
-  gate,
-  set,
-  agreedOption,
-}: {
+type AgreedLevelReachesInput = {
   gate: StarGate
   set: CriteriaSet
   agreedOption: number
-}): boolean => {
+}
+
+const agreedLevelReaches = ({ gate, set, agreedOption }: AgreedLevelReachesInput): boolean => {
   const place = findCriterion(set, gate.criterionCode)
   if (place === undefined) throw new RangeError(`The set ${set.id} has no criterion ${gate.criterionCode}`)
   const points = pointsOf(place.criterion, agreedOption)

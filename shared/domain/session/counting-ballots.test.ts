@@ -9,15 +9,13 @@ const members = [
   { id: 3, isPresent: false },
   { id: 4, isPresent: true },
 ]
-const ballot = ({
-  memberId,
-  state = 'confirmed',
-  isComplete = true,
-}: {
+type BallotInput = {
   memberId: number
   state?: BallotState
   isComplete?: boolean
-}) => ({
+}
+
+const ballot = ({ memberId, state = 'confirmed', isComplete = true }: BallotInput) => ({
   memberId,
   state,
   totals: { isComplete },

@@ -3,19 +3,17 @@ import type { ItemResult, Regulation } from '../scoring/types.ts'
 import { scoringMembers } from './counting-ballots.ts'
 import type { BallotRecord, ItemRecord, MemberRecord, Missing } from './session-record.ts'
 
+type NeedsVerificationInput = {
+  result: Pick<ItemResult, 'isRejected' | 'mean'>
+  verification: Regulation['verification']
+  floors: readonly number[]
+}
+
 /**
  * Whether the council's regulations want this product's ballots keyed by a second person: all of them, those within
  * one point of a band or of the referral threshold, or none. A rejected product needs none.
  */
-export const needsVerification = ({
-  result,
-  verification,
-  floors,
-}: {
-  result: Pick<ItemResult, 'isRejected' | 'mean'>
-  verification: Regulation['verification']
-  floors: readonly number[]
-}): boolean => {
+export const needsVerification = ({ result, verification, floors }: NeedsVerificationInput): boolean => {
   if (result.isRejected || verification === 'off') return false
   return verification === 'all' || isBorderline(result.mean, floors)
 }

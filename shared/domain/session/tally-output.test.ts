@@ -10,15 +10,13 @@ import { tallyJson } from './tally-json.ts'
 const ruleSet = readRuleSet('qd-148-2023')
 const form = sampleForm([{ code: '6.1', option: 20, star: 4 }])
 
-const ballot = ({
-  memberId,
-  total,
-  counts = true,
-}: {
+type BallotInput = {
   memberId: number
   total: number
   counts?: boolean
-}): BallotRecord => {
+}
+
+const ballot = ({ memberId, total, counts = true }: BallotInput): BallotRecord => {
   const choices = choicesFor(total)
   return { memberId, state: 'confirmed', choices, totals: totalBallot(form, choices), opinion: '', counts }
 }

@@ -36,17 +36,15 @@ const digits = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy'
 const readInteger = (number: number, style: NumberWordStyle): string =>
   number === 0 ? 'không' : readGroups({ number, style, follows: false }).join(' ')
 
-/** Billions are read as a number of their own, so 10^12 is một nghìn tỷ and 10^15 một triệu tỷ. */
-const readGroups = ({
-  number,
-  style,
-  follows,
-}: {
+type ReadGroupsInput = {
   number: number
   style: NumberWordStyle
   /** A higher group was read before: hundreds and tens are named even where empty. */
   follows: boolean
-}): readonly string[] => {
+}
+
+/** Billions are read as a number of their own, so 10^12 is một nghìn tỷ and 10^15 một triệu tỷ. */
+const readGroups = ({ number, style, follows }: ReadGroupsInput): readonly string[] => {
   const unit = units(style).find(({ size }) => number >= size)
   if (unit === undefined) return number === 0 ? [] : readHundreds({ number, style, follows })
   const rest = number % unit.size
@@ -64,16 +62,14 @@ const units = (style: NumberWordStyle) => [
   { size: 1e3, word: style.thousand },
 ]
 
-/** 1–999. */
-const readHundreds = ({
-  number,
-  style,
-  follows,
-}: {
+type ReadHundredsInput = {
   number: number
   style: NumberWordStyle
   follows: boolean
-}): readonly string[] => {
+}
+
+/** 1–999. */
+const readHundreds = ({ number, style, follows }: ReadHundredsInput): readonly string[] => {
   const unit = number % 10
   const ten = ((number - unit) / 10) % 10
   const hundred = (number - ten * 10 - unit) / 100

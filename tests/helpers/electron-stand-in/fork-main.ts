@@ -8,22 +8,19 @@ import { openCalls, type CallHandlers } from '../ipc-calls.ts'
 const root = join(import.meta.dirname, '../../..')
 const standIn = import.meta.dirname
 
+type ForkMainInput = {
+  readonly dataFolder: string
+  readonly handlers: CallHandlers
+  readonly env?: Readonly<Record<string, string>>
+  readonly argv?: readonly string[]
+}
+
 /**
  * Starts the compiled main against the stand-in, in a process of its own.
  *
  * @param handlers what `driver` asks of whoever shows the page
  */
-export function forkMain({
-  dataFolder,
-  handlers,
-  env = {},
-  argv = [],
-}: {
-  readonly dataFolder: string
-  readonly handlers: CallHandlers
-  readonly env?: Readonly<Record<string, string>>
-  readonly argv?: readonly string[]
-}) {
+export function forkMain({ dataFolder, handlers, env = {}, argv = [] }: ForkMainInput) {
   const child = fork(join(standIn, 'run-window.ts'), [join(root, 'out'), ...argv], {
     execArgv: ['--import', pathToFileURL(join(standIn, 'register.ts')).href],
     env: { ...process.env, OCOP_DATA: dataFolder, STAND_IN_APP_PATH: root, ...env },

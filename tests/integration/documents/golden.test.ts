@@ -39,16 +39,14 @@ describe.skipIf(!hasPoppler)('printed text', () => {
   })
 })
 
-/** The first products and members of a session: a form is long. */
-function only({
-  record,
-  items,
-  members = 99,
-}: {
+type OnlyInput = {
   record: SessionRecord
   items: number
   members?: number
-}): SessionRecord {
+}
+
+/** The first products and members of a session: a form is long. */
+function only({ record, items, members = 99 }: OnlyInput): SessionRecord {
   return {
     ...record,
     members: record.members.slice(0, members),

@@ -8,13 +8,11 @@ export const resourcesFolder = join(import.meta.dirname, '../../../resources')
 /** The hour at which documents of the tests are made. */
 export const madeAt = new Date('2026-11-23T02:30:00Z')
 
-export const render = async ({
-  record,
-  kind,
-  format = 'pdf',
-}: {
+type RenderInput = {
   record: SessionRecord
   kind: DocumentKind
   format?: DocumentFormat
-}): Promise<Uint8Array<ArrayBuffer>> =>
+}
+
+export const render = async ({ record, kind, format = 'pdf' }: RenderInput): Promise<Uint8Array<ArrayBuffer>> =>
   (await renderDocument({ record, kind, format, now: madeAt, resources: resourcesFolder })).bytes

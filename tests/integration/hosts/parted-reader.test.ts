@@ -40,15 +40,13 @@ test('a reader who leaves before or while a file is sent leaves the host as it w
   }
 }, 60_000)
 
-function call({
-  host,
-  procedure,
-  input,
-}: {
+type CallInput = {
   readonly host: Awaited<ReturnType<typeof startTestHost>>['host']
   readonly procedure: string
   readonly input: unknown
-}): ClientRequest {
+}
+
+function call({ host, procedure, input }: CallInput): ClientRequest {
   const { hostname, port } = new URL(host.origin)
   const headers = {
     'x-ocop-token': host.token,
