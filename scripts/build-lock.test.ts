@@ -8,7 +8,7 @@ import { giveBack, handOver, takeLock } from './build-lock.ts'
 
 let lock: string
 const owner = () => readFileSync(lock, 'utf8')
-const makeOld = (milliseconds: number) => {
+function makeOld(milliseconds: number) {
   const then = new Date(Date.now() - milliseconds)
   utimesSync(lock, then, then)
 }

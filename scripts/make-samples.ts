@@ -11,7 +11,7 @@ import type { SamplePlan } from './samples/sample-plan.ts'
 export const samplePlans: readonly SamplePlan[] = [district2024, province2026]
 
 /** The workbook of a sample session; the same plan gives the same cells. */
-export const makeSample = (plan: SamplePlan): Promise<Uint8Array> => {
+export function makeSample(plan: SamplePlan): Promise<Uint8Array> {
   const draw = seededDraw(plan.seed)
   const session: SessionImport = {
     ...plan.facts,

@@ -30,7 +30,7 @@ export type Authority = {
  * "TM.", or a deputy signs for the collective body. Source: Decree 30/2020/NĐ-CP, Phụ lục I, Mục II.7 and Phụ lục III,
  * Mẫu 1.2; QĐ 26/2026/QĐ-TTg, Điều 7 khoản 3 điểm e (head) against QĐ 148/QĐ-TTg (collective).
  */
-export const authorityOf = (record: Pick<SessionRecord, 'ruleSet' | 'level' | 'council' | 'session'>): Authority => {
+export function authorityOf(record: Pick<SessionRecord, 'ruleSet' | 'level' | 'council' | 'session'>): Authority {
   const rule = findLevelRule(record)
   const isCollective = rule?.decisionAuthority === 'collective'
   switch (record.level) {
@@ -46,7 +46,7 @@ export const authorityOf = (record: Pick<SessionRecord, 'ruleSet' | 'level' | 'c
   }
 }
 
-const committeeOf = ({ place, isCollective }: { place: Place; isCollective: boolean }): Authority => {
+function committeeOf({ place, isCollective }: { place: Place; isCollective: boolean }): Authority {
   const body = `Ủy ban nhân dân ${place.full}`
   const issuer = isCollective ? body : `Chủ tịch ${body}`
   return {
@@ -62,7 +62,7 @@ const committeeOf = ({ place, isCollective }: { place: Place; isCollective: bool
   }
 }
 
-const ministryOf = (heldOn: string): Authority => {
+function ministryOf(heldOn: string): Authority {
   const { name, symbol } = ministryInCharge(heldOn)
   return {
     bodyLines: [name.toUpperCase()],
@@ -83,19 +83,21 @@ const mergedOn = '2025-03-01'
 /**
  * The ministry that runs the programme on that ISO date. Source: Nghị quyết 176/2025/QH15; Nghị định 35/2025/NĐ-CP.
  */
-export const ministryInCharge = (date: string): { readonly name: string; readonly symbol: string } =>
-  date < mergedOn
+export function ministryInCharge(date: string): { readonly name: string; readonly symbol: string } {
+  return date < mergedOn
     ? { name: 'Bộ Nông nghiệp và Phát triển nông thôn', symbol: 'BNN' }
     : { name: 'Bộ Nông nghiệp và Môi trường', symbol: 'BNNMT' }
+}
 
 /** The provincial department in charge on that ISO date; it followed its ministry. */
-export const departmentInCharge = (date: string): string =>
-  date < mergedOn ? 'Sở Nông nghiệp và Phát triển nông thôn' : 'Sở Nông nghiệp và Môi trường'
+export function departmentInCharge(date: string): string {
+  return date < mergedOn ? 'Sở Nông nghiệp và Phát triển nông thôn' : 'Sở Nông nghiệp và Môi trường'
+}
 
 /** To whom the level's dossiers go up; null at the top. */
-export const higherAuthority = (
+export function higherAuthority(
   record: Pick<SessionRecord, 'ruleSet' | 'level' | 'council' | 'session'>,
-): string | null => {
+): string | null {
   const to = findLevelRule(record)?.referral?.to
   if (to === undefined) return null
   return to === 'central'
@@ -119,7 +121,7 @@ export type Office = {
  * Source: QĐ 26/2026/QĐ-TTg, Điều 7 khoản 3 điểm đ and g (the provincial body in charge of the programme); districts
  * under QĐ 148 had their division of agriculture do the same.
  */
-export const officeOf = (record: Pick<SessionRecord, 'level' | 'council' | 'session'>): Office => {
+export function officeOf(record: Pick<SessionRecord, 'level' | 'council' | 'session'>): Office {
   const isMerged = record.session.heldOn >= mergedOn
   switch (record.level) {
     case 'district': {

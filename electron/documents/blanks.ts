@@ -5,10 +5,16 @@
 const blank = (width: number): string => '\u00a0'.repeat(width)
 
 /** `Số:      /QĐ-UBND` */
-export const blankNumber = (symbol: string): string => `Số:${blank(10)}/${symbol}`
+export function blankNumber(symbol: string): string {
+  return `Số:${blank(10)}/${symbol}`
+}
 
 /** `số      /QĐ-UBND` inside a sentence. */
-export const blankNumberInText = (symbol: string): string => `số${blank(10)}/${symbol}`
+export function blankNumberInText(symbol: string): string {
+  return `số${blank(10)}/${symbol}`
+}
 
 /** `ngày      tháng      năm      ` */
-export const blankDate = (): string => `ngày${blank(8)}tháng${blank(8)}năm${blank(10)}`
+export function blankDate(): string {
+  return `ngày${blank(8)}tháng${blank(8)}năm${blank(10)}`
+}

@@ -43,16 +43,17 @@ export type RenderedDocument = {
 }
 
 /** The documents of a session with the formats that each has, and why one cannot be made now. */
-export const listDocuments = (record: SessionRecord): readonly Omit<DocumentListing, 'entry'>[] =>
-  Object.entries(catalogue).map(([kind, { layouts, isForm = false, unavailable }]) => ({
+export function listDocuments(record: SessionRecord): readonly Omit<DocumentListing, 'entry'>[] {
+  return Object.entries(catalogue).map(([kind, { layouts, isForm = false, unavailable }]) => ({
     kind: kind as DocumentKind,
     formats: layouts.map(({ format }) => format),
     state: isForm ? 'form' : record.session.state === 'closed' ? 'final' : 'draft',
     unavailable: unavailable(record),
   }))
+}
 
 /** What the document carries by Decree 30 before the office says otherwise; null where it carries no number. */
-export const defaultIssue = ({ record, kind }: { record: SessionRecord; kind: DocumentKind }) => {
+export function defaultIssue({ record, kind }: { record: SessionRecord; kind: DocumentKind }) {
   const model = catalogue[kind].numbered?.(composeText(record))
   return model === undefined ? null : issueDefaults(model)
 }
@@ -65,7 +66,7 @@ export const defaultIssue = ({ record, kind }: { record: SessionRecord; kind: Do
  * @param templateOf the Word template of a document; the shipped one unless the office has its own.
  * @throws RangeError for a format that the document does not have.
  */
-export const renderDocument = async ({
+export async function renderDocument({
   record,
   kind,
   format,
@@ -81,7 +82,7 @@ export const renderDocument = async ({
   resources: string
   issues?: Issues
   templateOf?: (kind: WordKind) => Uint8Array
-}): Promise<RenderedDocument> => {
+}): Promise<RenderedDocument> {
   const { name, layouts } = catalogue[kind]
   const layout = layouts.find((candidate) => candidate.format === format)
   if (layout === undefined) throw new RangeError(`The document ${kind} has no format ${format}`)
@@ -89,7 +90,7 @@ export const renderDocument = async ({
   return { fileName: `${name}_${record.session.heldOn}.${format}`, mimeType: mimeTypes[format], bytes }
 }
 
-const renderLayout = async ({
+async function renderLayout({
   layout,
   record,
   issues,
@@ -103,7 +104,7 @@ const renderLayout = async ({
   now: Date
   resources: string
   templateOf: (kind: WordKind) => Uint8Array
-}): Promise<Uint8Array<ArrayBuffer>> => {
+}): Promise<Uint8Array<ArrayBuffer>> {
   switch (layout.format) {
     case 'pdf':
       return renderPdf({ document: layout.make(record, issues), createdAt: now, resources })
@@ -155,10 +156,10 @@ const issuedDecision = (record: SessionRecord, issues: Issues) =>
 const issuedMinutes = (record: SessionRecord, issues: Issues) =>
   applyIssues({ model: minutesModel(record), kind: 'minutes', issues })
 
-const letterLayouts = (
+function letterLayouts(
   kind: NumberedKind & WordKind,
   model: (record: SessionRecord) => LetterModel,
-): readonly Layout[] => {
+): readonly Layout[] {
   const make = (record: SessionRecord, issues: Issues) => applyIssues({ model: model(record), kind, issues })
   return [
     { format: 'pdf', make: (record, issues) => letterPdf(make(record, issues)) },

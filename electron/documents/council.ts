@@ -8,15 +8,17 @@ import { districtOf, provinceOf } from './place.ts'
  * The head of a paper that the council itself issues: the committee or ministry that founded it above, the council
  * beneath, no place and date (Decree 30, Phụ lục III, Mẫu 1.9).
  */
-export const councilHead = (record: Pick<SessionRecord, 'level' | 'council' | 'session'>, number: string): Head => ({
-  superiorBody: [founderOf(record)],
-  issuingBody: [record.council.name.toUpperCase()],
-  number,
-  placeAndDate: '',
-})
+export function councilHead(record: Pick<SessionRecord, 'level' | 'council' | 'session'>, number: string): Head {
+  return {
+    superiorBody: [founderOf(record)],
+    issuingBody: [record.council.name.toUpperCase()],
+    number,
+    placeAndDate: '',
+  }
+}
 
 /** Common words of the superior body may be abbreviated (Decree 30, Phụ lục I, Mục II.2). */
-const founderOf = ({ level, council, session }: Pick<SessionRecord, 'level' | 'council' | 'session'>): string => {
+function founderOf({ level, council, session }: Pick<SessionRecord, 'level' | 'council' | 'session'>): string {
   switch (level) {
     case 'district':
       return `UBND ${districtOf(council).full}`.toUpperCase()
@@ -38,5 +40,6 @@ export const roleText: Readonly<Record<MemberRole, string>> = {
 }
 
 /** Name of the first member in that role who is present; empty where none is, and the signer's name stays blank. */
-export const nameOfRole = (members: readonly MemberRecord[], role: MemberRole): string =>
-  members.find((member) => member.role === role && member.isPresent)?.name ?? ''
+export function nameOfRole(members: readonly MemberRecord[], role: MemberRole): string {
+  return members.find((member) => member.role === role && member.isPresent)?.name ?? ''
+}

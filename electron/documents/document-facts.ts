@@ -17,26 +17,23 @@ import { addressOf, applicationText, finalStar, outcomeOf } from './outcome.ts'
 export type DocumentFacts = Readonly<Record<string, string>>
 
 /** Every document says what became of each product; minutes and report also say who was there and how it was scored. */
-export const documentFacts = ({ record, kind }: { record: SessionRecord; kind: NumberedKind }): DocumentFacts => ({
-  ...sessionFacts(record),
-  ...(tellsOfMeeting(kind) ? attendanceFacts(record) : {}),
-  ...Object.assign({}, ...record.items.map((item) => itemFacts({ item, record, kind }))),
-})
+export function documentFacts({ record, kind }: { record: SessionRecord; kind: NumberedKind }): DocumentFacts {
+  return {
+    ...sessionFacts(record),
+    ...(tellsOfMeeting(kind) ? attendanceFacts(record) : {}),
+    ...Object.assign({}, ...record.items.map((item) => itemFacts({ item, record, kind }))),
+  }
+}
 
 const tellsOfMeeting = (kind: NumberedKind): boolean => kind === 'minutes' || kind === 'council-report'
 
 /** SHA-256 (hex) over the canonical text of the facts. */
-export const digestOfFacts = (facts: DocumentFacts): string =>
-  createHash('sha256').update(canonicalJson(facts)).digest('hex')
+export function digestOfFacts(facts: DocumentFacts): string {
+  return createHash('sha256').update(canonicalJson(facts)).digest('hex')
+}
 
 /** What differs, in the order of the present data; what is gone comes last. */
-export const describeChanges = ({
-  from,
-  to,
-}: {
-  from: DocumentFacts
-  to: DocumentFacts
-}): readonly DocumentChange[] => {
+export function describeChanges({ from, to }: { from: DocumentFacts; to: DocumentFacts }): readonly DocumentChange[] {
   const isNew = (key: string) => isOfItem(key) && !(nameKeyOf(key) in from)
   const isGone = (key: string) => isOfItem(key) && !(nameKeyOf(key) in to)
   const changed = Object.keys(to).filter((key) => from[key] !== to[key] && (!isNew(key) || key === nameKeyOf(key)))
@@ -83,7 +80,7 @@ type ItemFactsInput = {
   kind: NumberedKind
 }
 
-const itemFacts = ({ item, record, kind }: ItemFactsInput): DocumentFacts => {
+function itemFacts({ item, record, kind }: ItemFactsInput): DocumentFacts {
   const key = (field: string) => `item/${item.id}/${field}`
   const outcome = outcomeOf(item, record)
   const star = finalStar(item)
@@ -100,7 +97,7 @@ const itemFacts = ({ item, record, kind }: ItemFactsInput): DocumentFacts => {
   }
 }
 
-const ballotFacts = (item: ItemRecord, record: SessionRecord): DocumentFacts => {
+function ballotFacts(item: ItemRecord, record: SessionRecord): DocumentFacts {
   const codes = new Map(record.members.map(({ id, code }) => [id, code]))
   const key = (field: string) => `item/${item.id}/${field}`
   return {
@@ -125,7 +122,7 @@ const ballotFacts = (item: ItemRecord, record: SessionRecord): DocumentFacts => 
 const isOfItem = (key: string): boolean => key.startsWith('item/')
 const nameKeyOf = (key: string): string => `${key.split('/', 2).join('/')}/name`
 
-const labelOf = (key: string, names: DocumentFacts): string => {
+function labelOf(key: string, names: DocumentFacts): string {
   const [place = '', of = '', field = '', who = ''] = key.split('/')
   if (place === 'member') return `Thành viên ${of}${field === 'presence' ? ': có mặt' : ''}`
   if (place !== 'item') return sessionLabels[place] ?? place

@@ -67,7 +67,7 @@ type LineOperatorsInput = {
  * The operators of a line; null where a glyph stands off its baseline and the library has to place it.
  * @param down points by which it stands lower than it was laid out.
  */
-export const lineOperators = ({ line, words, down = 0 }: LineOperatorsInput): string | null => {
+export function lineOperators({ line, words, down = 0 }: LineOperatorsInput): string | null {
   const baseline = line.y + down + line.getAscenderHeight()
   const runs: Run[] = []
   for (const { text, x, fontSize: size, font } of line.inlines) {
@@ -90,14 +90,16 @@ export const lineOperators = ({ line, words, down = 0 }: LineOperatorsInput): st
 }
 
 /** A straight rule, black. */
-export const ruleOperators = ({ x1, y1, x2, y2, lineWidth = 1 }: DrawnRule): string =>
-  `${decimal(lineWidth)} w ${decimal(x1)} ${decimal(y1)} m ${decimal(x2)} ${decimal(y2)} l S`
+export function ruleOperators({ x1, y1, x2, y2, lineWidth = 1 }: DrawnRule): string {
+  return `${decimal(lineWidth)} w ${decimal(x1)} ${decimal(y1)} m ${decimal(x2)} ${decimal(y2)} l S`
+}
 
 /** A filled rectangle, black. */
-export const rectOperators = ({ x, y, w, h }: DrawnRect): string =>
-  `${decimal(x)} ${decimal(y)} ${decimal(w)} ${decimal(h)} re f`
+export function rectOperators({ x, y, w, h }: DrawnRect): string {
+  return `${decimal(x)} ${decimal(y)} ${decimal(w)} ${decimal(h)} re f`
+}
 
-const encodeWord = ({ text, font, words }: { text: string; font: DrawnFont; words: WordCache }): Word => {
+function encodeWord({ text, font, words }: { text: string; font: DrawnFont; words: WordCache }): Word {
   const ofFont = words.get(font) ?? new Map<string, Word>()
   words.set(font, ofFont)
   const known = ofFont.get(text)

@@ -102,7 +102,7 @@ export function openPages(file: PdfFileObject): PageDrawing {
 }
 
 /** Lines, rules and boxes are drawn here, the rest (circles, the draft mark) by the library. */
-const itemDrawer = (file: PdfFileObject, words: WordCache) => {
+function itemDrawer(file: PdfFileObject, words: WordCache) {
   const renderer = new Renderer(file)
   return (entry: LaidOutItem, down: number): void => {
     switch (entry.type) {
@@ -133,7 +133,7 @@ const itemDrawer = (file: PdfFileObject, words: WordCache) => {
 }
 
 /** A box, or the QR code that fills it. */
-const boxOperators = (box: Extract<Vector, { type: 'rect' }>): string => {
+function boxOperators(box: Extract<Vector, { type: 'rect' }>): string {
   const rects = box.qrText === undefined ? [box] : qrRects({ text: box.qrText, x: box.x, y: box.y, side: box.w })
   return rects.map(rectOperators).join('\n')
 }
@@ -143,13 +143,13 @@ const lowered = (vector: Vector, down: number): Vector =>
 
 type Target = PageTarget & { readonly operators: readonly string[] }
 
-const openTarget = ({ width, height }: PageSize, { Font, ExtGState }: Omit<Resources, 'XObject'>): Target => {
+function openTarget({ width, height }: PageSize, { Font, ExtGState }: Omit<Resources, 'XObject'>): Target {
   const operators: string[] = []
   return { width, height, fonts: Font, ext_gstates: ExtGState, operators, write: (more) => void operators.push(more) }
 }
 
 /** The writer draws on the page that it has open: for a while it is another. */
-const drawOnto = ({ file, target, draw }: { file: PdfFileObject; target: Target; draw: () => void }): void => {
+function drawOnto({ file, target, draw }: { file: PdfFileObject; target: Target; draw: () => void }): void {
   const open = file.page
   file.page = target
   draw()
@@ -167,7 +167,7 @@ type AddPageInput = {
 }
 
 /** The writer's own pages bring resources of their own; these share them. */
-const addPage = ({ file, pageSize: { width, height }, resources, operators }: AddPageInput): void => {
+function addPage({ file, pageSize: { width, height }, resources, operators }: AddPageInput): void {
   const { _root: root } = file
   const pages = root.data.Pages
   const content = file.ref({})

@@ -16,9 +16,9 @@ type IssuableModel = {
 }
 
 /** What a document carries by Decree 30 before the office says otherwise; null for one without a number. */
-export const issueDefaults = (
+export function issueDefaults(
   model: IssuableModel,
-): Pick<DocumentIssue, 'symbol' | 'posts' | 'signer' | 'recipients'> | null => {
+): Pick<DocumentIssue, 'symbol' | 'posts' | 'signer' | 'recipients'> | null {
   const symbol = ownSymbol(model)
   if (symbol === null) return null
   return {
@@ -33,7 +33,7 @@ export const issueDefaults = (
  * A model with its number, date, signer and recipients from the register, and the numbers of the session's other
  * documents wherever it refers to them. What the register does not know stays room to write in.
  */
-export const applyIssues = <M extends IssuableModel>({
+export function applyIssues<M extends IssuableModel>({
   model,
   kind,
   issues,
@@ -41,7 +41,7 @@ export const applyIssues = <M extends IssuableModel>({
   model: M
   kind: NumberedKind
   issues: Issues
-}): M => {
+}): M {
   const own = issues[kind]
   const symbol = ownSymbol(model)
   const others = Object.values(issues)
@@ -63,26 +63,27 @@ export const applyIssues = <M extends IssuableModel>({
 }
 
 /** `05/QĐ-UBND`: numbers below ten carry a zero (Decree 30/2020, Phụ lục I, Mục II.3). */
-export const issueCode = ({ number, symbol }: Pick<DocumentIssue, 'number' | 'symbol'>): string =>
-  `${String(number).padStart(2, '0')}/${symbol}`
+export function issueCode({ number, symbol }: Pick<DocumentIssue, 'number' | 'symbol'>): string {
+  return `${String(number).padStart(2, '0')}/${symbol}`
+}
 
 type Fill = (text: string) => string
 const same: Fill = (text) => text
 
 /** `số …/QĐ-UBND ngày … tháng … năm …` with what belongs there; a date that stands alone is someone else's. */
-const fillReference = ({ text, symbol, issue }: { text: string; symbol: string; issue: DocumentIssue }): string => {
+function fillReference({ text, symbol, issue }: { text: string; symbol: string; issue: DocumentIssue }): string {
   const number = blankNumberInText(symbol)
   return text
     .replaceAll(`${number} ${blankDate()}`, `số ${issueCode(issue)} ${formatDecreeDate(issue.issuedOn)}`)
     .replaceAll(number, `số ${issueCode(issue)}`)
 }
 
-const ownSymbol = ({ head }: IssuableModel): string | null => {
+function ownSymbol({ head }: IssuableModel): string | null {
   const before = blankNumber('')
   return head.number.startsWith(before) ? head.number.slice(before.length) : null
 }
 
-const mapTexts = <T>(value: T, fill: Fill): T => {
+function mapTexts<T>(value: T, fill: Fill): T {
   if (typeof value === 'string') return fill(value) as T & string
   if (Array.isArray(value)) return value.map((entry: unknown) => mapTexts(entry, fill)) as T & unknown[]
   if (typeof value !== 'object' || value === null) return value

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { wordMeasurer, type MeasuringFont } from './measure-words.ts'
 
 /** Each letter is half its size wide; bold letters are a tenth wider. */
-const faceOf = (width: number): MeasuringFont & { asked: string[] } => {
+function faceOf(width: number): MeasuringFont & { asked: string[] } {
   const asked: string[] = []
   return {
     asked,

@@ -17,7 +17,7 @@ export type Word = Record<string, unknown> & { readonly text: string }
 export type FontProvider = (family: string, bold: boolean, italics: boolean) => MeasuringFont
 
 /** Replaces the library's measuring for texts in black without links, decorations or raised letters. */
-export const wordMeasurer = (provideFont: FontProvider) => {
+export function wordMeasurer(provideFont: FontProvider) {
   const widths = new Map<MeasuringFont, Map<string, number>>()
   const widthOf = (text: string, font: MeasuringFont, size: number): number => {
     const ofFont = widths.get(font) ?? new Map<string, number>()

@@ -13,7 +13,7 @@ export type Outcome =
   | { readonly kind: 'recognised'; readonly star: GateStarNumber }
   | { readonly kind: 'none' }
 
-export const outcomeOf = (item: ItemRecord, record: Pick<SessionRecord, 'ruleSet' | 'level'>): Outcome => {
+export function outcomeOf(item: ItemRecord, record: Pick<SessionRecord, 'ruleSet' | 'level'>): Outcome {
   if (item.result.isReferred) return { kind: 'sent-up' }
   const star = finalStar(item)
   const recognised = findLevelRule(record)?.recognises ?? []
@@ -25,8 +25,9 @@ export const outcomeOf = (item: ItemRecord, record: Pick<SessionRecord, 'ruleSet
  * The star that documents print: what the council concluded, but never more than the scores and gates give. A
  * conclusion above them is shown in the minutes beside the computed star and goes no further.
  */
-export const finalStar = ({ conclusion, result }: Pick<ItemRecord, 'conclusion' | 'result'>): StarOrNone =>
-  conclusion === null || conclusion.star > result.star ? result.star : conclusion.star
+export function finalStar({ conclusion, result }: Pick<ItemRecord, 'conclusion' | 'result'>): StarOrNone {
+  return conclusion === null || conclusion.star > result.star ? result.star : conclusion.star
+}
 
 /** Hình thức tham gia, as in lists: `Đánh giá lại`. */
 export const applicationText: Readonly<Record<ApplicationKind, string>> = {
@@ -36,5 +37,6 @@ export const applicationText: Readonly<Record<ApplicationKind, string>> = {
 }
 
 /** `Cao Sơn, Lương Sơn`: as typed, since a bare name does not say whether it is a xã, a phường or a thị trấn. */
-export const addressOf = ({ commune, district }: Pick<ItemRecord, 'commune' | 'district'>): string =>
-  [commune, district].filter((part) => part !== '').join(', ')
+export function addressOf({ commune, district }: Pick<ItemRecord, 'commune' | 'district'>): string {
+  return [commune, district].filter((part) => part !== '').join(', ')
+}

@@ -120,7 +120,7 @@ const pageSizes = {
 const endless = 100_000
 
 /** Copied out of the pool that small buffers are cut from: one piece kept would keep all that was cut beside it. */
-const drain = (file: PdfFileObject): Uint8Array => {
+function drain(file: PdfFileObject): Uint8Array {
   const pieces: Buffer[] = []
   for (let piece = file.read(); piece !== null; piece = file.read()) pieces.push(piece as unknown as Buffer)
   const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0))

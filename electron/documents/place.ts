@@ -9,11 +9,13 @@ export type Place = {
   readonly full: string
 }
 
-export const provinceOf = ({ province }: Pick<CouncilFacts, 'province'>): Place =>
-  namePlace({ typed: province, otherwise: centralCities.includes(bareName(province)) ? 'thành phố' : 'tỉnh' })
+export function provinceOf({ province }: Pick<CouncilFacts, 'province'>): Place {
+  return namePlace({ typed: province, otherwise: centralCities.includes(bareName(province)) ? 'thành phố' : 'tỉnh' })
+}
 
-export const districtOf = ({ district }: Pick<CouncilFacts, 'district'>): Place =>
-  namePlace({ typed: district, otherwise: 'huyện' })
+export function districtOf({ district }: Pick<CouncilFacts, 'district'>): Place {
+  return namePlace({ typed: district, otherwise: 'huyện' })
+}
 
 /**
  * Cities of provincial rank, where an office typed the name alone. Source: Nghị quyết 202/2025/QH15, Điều 1, and
@@ -29,7 +31,7 @@ const kinds: readonly (readonly [prefix: RegExp, kind: string])[] = [
   [/^quận\s+/iu, 'quận'],
 ]
 
-const namePlace = ({ typed, otherwise }: { typed: string; otherwise: string }): Place => {
+function namePlace({ typed, otherwise }: { typed: string; otherwise: string }): Place {
   const name = bareName(typed)
   const kind = kinds.find(([prefix]) => prefix.test(typed.trim()))?.[1] ?? otherwise
   // "Thành phố Hồ Chí Minh" and "Quận 1" are written whole (Decree 30, Phụ lục II, mục II).

@@ -4,7 +4,7 @@ export type HasGlyph = (codePoint: number) => boolean
  * Text as it can be set: composed (NFC), without marks that have no width, and with □ for each character that the face
  * has no glyph for, such as an emoji. What cannot be printed is seen to be missing; the record keeps it.
  */
-export const printableText = (text: string, hasGlyph: HasGlyph): string => {
+export function printableText(text: string, hasGlyph: HasGlyph): string {
   if (everyday.test(text)) return text
   return [...graphemes.segment(text.normalize('NFC').replace(invisible, '').replaceAll('\t', ' '))]
     .map(({ segment }) => (segment === '\n' || [...segment].every((mark) => hasCode(mark, hasGlyph)) ? segment : '□'))
@@ -12,8 +12,9 @@ export const printableText = (text: string, hasGlyph: HasGlyph): string => {
 }
 
 /** Content with every text of it printable. */
-export const printableContent = <Content>(content: Content, hasGlyph: HasGlyph): Content =>
-  mapContent(content, (text) => printableText(text, hasGlyph)) as Content
+export function printableContent<Content>(content: Content, hasGlyph: HasGlyph): Content {
+  return mapContent(content, (text) => printableText(text, hasGlyph)) as Content
+}
 
 /** ASCII and composed Vietnamese: all of it is in the face. */
 const everyday =
@@ -28,7 +29,7 @@ const hasCode = (mark: string, hasGlyph: HasGlyph): boolean => hasGlyph(mark.cod
 
 const branches = new Set(['stack', 'columns', 'table', 'body', 'text'])
 
-const mapContent = (node: unknown, change: (text: string) => string): unknown => {
+function mapContent(node: unknown, change: (text: string) => string): unknown {
   if (typeof node === 'string') return change(node)
   if (Array.isArray(node)) return node.map((child: unknown) => mapContent(child, change))
   if (typeof node !== 'object' || node === null) return node

@@ -20,7 +20,7 @@ export function qrRects({
   )
 }
 
-const runsOf = (row: readonly boolean[]): readonly { readonly from: number; readonly length: number }[] => {
+function runsOf(row: readonly boolean[]): readonly { readonly from: number; readonly length: number }[] {
   const runs: { from: number; length: number }[] = []
   row.forEach((isDark, x) => {
     const last = runs.at(-1)

@@ -53,13 +53,17 @@ export type PdfLayout = {
 }
 
 /** Names what stands in a table for the layout to find again: see `ruledTable`. */
-export const rowMark = (tableName: string): string => `row:${tableName}`
+export function rowMark(tableName: string): string {
+  return `row:${tableName}`
+}
 
 /** A mark without any size that tells on which page the last row of a table ended. */
-export const endMark = (tableName: string): PdfContent => ({
-  canvas: [{ type: 'line', x1: 0, y1: 0, x2: 0, y2: 0, lineWidth: 0 }],
-  style: `end:${tableName}`,
-})
+export function endMark(tableName: string): PdfContent {
+  return {
+    canvas: [{ type: 'line', x1: 0, y1: 0, x2: 0, y2: 0, lineWidth: 0 }],
+    style: `end:${tableName}`,
+  }
+}
 
 type RenderPdfInput = {
   document: PdfDocument
@@ -75,11 +79,7 @@ type RenderPdfInput = {
  * @param createdAt goes into the metadata; from the host's clock.
  * @param resources absolute path of the resources folder, where the fonts stand.
  */
-export const renderPdf = async ({
-  document,
-  createdAt,
-  resources,
-}: RenderPdfInput): Promise<Uint8Array<ArrayBuffer>> => {
+export async function renderPdf({ document, createdAt, resources }: RenderPdfInput): Promise<Uint8Array<ArrayBuffer>> {
   const engine = openPdf({
     info: { Title: document.title, Creator: maker, Producer: maker, CreationDate: createdAt },
     fonts: fontFiles(join(resources, 'fonts')),
@@ -105,7 +105,7 @@ export const renderPdf = async ({
  * Sections of one form whose blocks are equally high share their pages. A form that few sections fill is laid out for
  * each: the pieces that its pages would be drawn from take more of the file than the pages.
  */
-const sectionDrawer = (engine: PdfEngine, sections: readonly PdfSection[]): ((section: PdfSection) => void) => {
+function sectionDrawer(engine: PdfEngine, sections: readonly PdfSection[]): (section: PdfSection) => void {
   const setBlock = blockSetter(engine)
   const known = new Map<string, SharedPages>()
   const uses = Map.groupBy(sections, ({ form }) => form?.key)
@@ -143,13 +143,13 @@ const fontFiles = (folder: string): FontFiles => ({
 })
 
 /** Lays a section out again while the last row of a table of it stands alone on a page. */
-const layOutSection = ({
+function layOutSection({
   section: { orientation, mark = '', edges = decreeEdges, content },
   engine,
 }: {
   section: PdfSection
   engine: PdfEngine
-}): LaidOutPages => {
+}): LaidOutPages {
   const heldBack = new Map<string, number>()
   const layout = layoutOf(engine, heldBack)
   for (;;) {
@@ -198,7 +198,7 @@ const pointsOf = (edges: PageEdges): PageEdges => ({
  * The page number of a section: Arabic, centred over the text in the top margin, not on its first page. Source: Decree
  * 30/2020/NĐ-CP, Phụ lục I, Mục I.7 and Phần III.1.đ.
  */
-const pageNumber = ({ page, mark, edges }: { page: number; mark: string; edges: PageEdges }): PdfContent => {
+function pageNumber({ page, mark, edges }: { page: number; mark: string; edges: PageEdges }): PdfContent {
   if (page === 1) return ''
   const number: PdfContent = {
     text: String(page),

@@ -48,7 +48,7 @@ export type SheetValue = string | number | { readonly date: string } | null
  * written as they come, which makes a long list cheap in time and memory.
  * @param createdAt goes into the file's properties; from the host's clock.
  */
-export const renderXlsx = async (document: SheetDocument, createdAt: Date): Promise<Uint8Array<ArrayBuffer>> => {
+export async function renderXlsx(document: SheetDocument, createdAt: Date): Promise<Uint8Array<ArrayBuffer>> {
   const file = new PassThrough()
   const bytes = buffer(file)
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({
@@ -97,7 +97,7 @@ const family = 'Times New Roman'
 const thin = { style: 'thin' } as const
 const box = { top: thin, left: thin, bottom: thin, right: thin }
 
-const writeLine = (sheet: ExcelJS.Worksheet, line: SheetLine): void => {
+function writeLine(sheet: ExcelJS.Worksheet, line: SheetLine): void {
   const row = sheet.addRow([])
   for (const { from, to, value, bold = false, italic = false, size = 13, align = 'left' } of line.cells) {
     const cell = row.getCell(from)
@@ -109,7 +109,7 @@ const writeLine = (sheet: ExcelJS.Worksheet, line: SheetLine): void => {
   if (line.height !== undefined) row.height = line.height
 }
 
-const writeHead = (sheet: ExcelJS.Worksheet, columns: readonly SheetColumn[]): void => {
+function writeHead(sheet: ExcelJS.Worksheet, columns: readonly SheetColumn[]): void {
   const row = sheet.addRow(columns.map(({ head }) => head))
   row.eachCell((cell) => {
     cell.font = { name: family, size: 12, bold: true }
@@ -122,7 +122,7 @@ const writeHead = (sheet: ExcelJS.Worksheet, columns: readonly SheetColumn[]): v
 /** The style of a column's cells by what a cell holds: one object each, for the library looks a style up by identity. */
 type CellStyles = Readonly<Record<'text' | 'date' | 'other', ExcelJS.Style>>
 
-const cellStyles = ({ format, align }: SheetColumn): CellStyles => {
+function cellStyles({ format, align }: SheetColumn): CellStyles {
   const style = (numFmt: string) =>
     ({
       numFmt,
@@ -140,7 +140,7 @@ type WriteRowInput = {
   styles: readonly CellStyles[]
 }
 
-const writeRow = ({ sheet, row: values, columns, styles }: WriteRowInput): void => {
+function writeRow({ sheet, row: values, columns, styles }: WriteRowInput): void {
   const row = sheet.addRow(columns.map((_column, index) => toCellValue(values[index] ?? null)))
   styles.forEach(({ text, date, other }, index) => {
     const cell = row.getCell(index + 1)
@@ -164,7 +164,7 @@ const linesOf = (text: string, width: number): number =>
   text.split('\n').reduce((lines, part) => lines + wrappedLines(part, width), 0)
 
 /** Counts as a reader wraps: whole words, about `width` characters of this type in a line. */
-const wrappedLines = (text: string, width: number): number => {
+function wrappedLines(text: string, width: number): number {
   let lines = 1
   let used = 0
   for (const word of text.split(' ')) {
@@ -178,7 +178,7 @@ const wrappedLines = (text: string, width: number): number => {
   return lines
 }
 
-const setValue = (cell: ExcelJS.Cell, value: SheetValue): void => {
+function setValue(cell: ExcelJS.Cell, value: SheetValue): void {
   cell.value = toCellValue(value)
   if (cell.value instanceof Date) cell.numFmt = numberFormats.date
 }

@@ -2,7 +2,9 @@ import type { SessionRecord } from '../../shared/domain/session/session-record.t
 import type { Authority } from './authority.ts'
 
 /** Whose products of which year and round: `tỉnh Phú Thọ năm 2026 (đợt 1)`. */
-export const scopeText = (
+export function scopeText(
   authority: Pick<Authority, 'area'>,
   session: Pick<SessionRecord['session'], 'year' | 'round'>,
-): string => `${authority.area === '' ? 'cấp quốc gia' : authority.area} năm ${session.year} (đợt ${session.round})`
+): string {
+  return `${authority.area === '' ? 'cấp quốc gia' : authority.area} năm ${session.year} (đợt ${session.round})`
+}

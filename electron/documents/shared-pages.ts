@@ -82,7 +82,7 @@ export function ownerOf(entry: LaidOutItem): string | undefined {
 type Run = { readonly items: LaidOutItem[] }
 
 /** The items of a page as runs in common and places of blocks; null where a block does not stand as it does alone. */
-const partPage = ({ items }: LaidOutPage, blocks: ReadonlyMap<string, SetBlock>): readonly (Run | Place)[] | null => {
+function partPage({ items }: LaidOutPage, blocks: ReadonlyMap<string, SetBlock>): readonly (Run | Place)[] | null {
   const parts: (Run | Place)[] = []
   const placed = new Set<string>()
   for (const item of items) {
@@ -105,7 +105,7 @@ const partPage = ({ items }: LaidOutPage, blocks: ReadonlyMap<string, SetBlock>)
   return parts
 }
 
-const findPlace = (block: SetBlock | undefined, found: readonly LaidOutItem[]): Place | null => {
+function findPlace(block: SetBlock | undefined, found: readonly LaidOutItem[]): Place | null {
   if (block === undefined || found.length !== block.items.length) return null
   const moves = found.map((item, index) => {
     const alone = block.items[index]
@@ -121,7 +121,7 @@ const findPlace = (block: SetBlock | undefined, found: readonly LaidOutItem[]): 
 /** Points. */
 const tolerance = 0.001
 
-const cornerOf = (entry: LaidOutItem): { readonly x: number; readonly y: number } => {
+function cornerOf(entry: LaidOutItem): { readonly x: number; readonly y: number } {
   if (entry.type === 'line') return entry.item
   if (entry.type !== 'vector') return { x: Number.NaN, y: Number.NaN }
   return entry.item.type === 'line' ? { x: entry.item.x1, y: entry.item.y1 } : entry.item

@@ -9,28 +9,31 @@ type SheetHeadInput = {
 }
 
 /** The head of a paper on a sheet of that many columns: who issues on the left, the nation's name on the right. */
-export const sheetHead = ({ head, columns, split }: SheetHeadInput): readonly SheetLine[] => [
-  {
-    cells: [
-      { from: 1, to: split, value: head.superiorBody.join('\n'), align: 'center', size: 12 },
-      { from: split + 1, to: columns, value: quocHieu, align: 'center', bold: true, size: 12 },
-    ],
-  },
-  {
-    cells: [
-      { from: 1, to: split, value: head.issuingBody.join('\n'), align: 'center', bold: true, size: 12 },
-      { from: split + 1, to: columns, value: tieuNgu, align: 'center', bold: true },
-    ],
-    height: 34,
-  },
-]
+export function sheetHead({ head, columns, split }: SheetHeadInput): readonly SheetLine[] {
+  return [
+    {
+      cells: [
+        { from: 1, to: split, value: head.superiorBody.join('\n'), align: 'center', size: 12 },
+        { from: split + 1, to: columns, value: quocHieu, align: 'center', bold: true, size: 12 },
+      ],
+    },
+    {
+      cells: [
+        { from: 1, to: split, value: head.issuingBody.join('\n'), align: 'center', bold: true, size: 12 },
+        { from: split + 1, to: columns, value: tieuNgu, align: 'center', bold: true },
+      ],
+      height: 34,
+    },
+  ]
+}
 
 /** A title over the whole width, one line each. */
-export const sheetTitle = (lines: readonly string[], columns: number): readonly SheetLine[] =>
-  lines.map((value) => ({
+export function sheetTitle(lines: readonly string[], columns: number): readonly SheetLine[] {
+  return lines.map((value) => ({
     cells: [{ from: 1, to: columns, value, bold: true, size: 14, align: 'center' }],
     height: 20,
   }))
+}
 
 type SheetSignaturesInput = {
   secretary: string
@@ -39,7 +42,7 @@ type SheetSignaturesInput = {
 }
 
 /** Two signatures under the table: secretary on the left, chair on the right. */
-export const sheetSignatures = ({ secretary, chair, columns }: SheetSignaturesInput): readonly SheetLine[] => {
+export function sheetSignatures({ secretary, chair, columns }: SheetSignaturesInput): readonly SheetLine[] {
   const half = Math.floor(columns / 2)
   const line = (left: string, right: string): SheetLine => ({
     cells: [
@@ -51,5 +54,6 @@ export const sheetSignatures = ({ secretary, chair, columns }: SheetSignaturesIn
 }
 
 /** Said above the table until the session is closed. */
-export const draftLine = ({ isDraft, columns }: { isDraft: boolean; columns: number }): readonly SheetLine[] =>
-  isDraft ? [{ cells: [{ from: 1, to: columns, value: 'DỰ THẢO', bold: true, size: 14, align: 'center' }] }] : []
+export function draftLine({ isDraft, columns }: { isDraft: boolean; columns: number }): readonly SheetLine[] {
+  return isDraft ? [{ cells: [{ from: 1, to: columns, value: 'DỰ THẢO', bold: true, size: 14, align: 'center' }] }] : []
+}

@@ -18,7 +18,7 @@ type Entry = { readonly name: Buffer; readonly offset: number; size: number; crc
  * Opens a new zip. Files are stored as they are: documents are compressed already. Sizes and checksums are written into
  * each file's head once they are known. Every file bears the same time, so that the same content gives the same bytes.
  */
-export const openZipFile = (path: string): ZipFile => {
+export function openZipFile(path: string): ZipFile {
   const file = openSync(path, 'w')
   const entries: Entry[] = []
   let end = 0
@@ -57,7 +57,7 @@ export const openZipFile = (path: string): ZipFile => {
 }
 
 /** Version 2.0, UTF-8 names, stored, 1 January 2026. */
-const factsOf = ({ name, size, crc }: Entry): Buffer => {
+function factsOf({ name, size, crc }: Entry): Buffer {
   const facts = Buffer.alloc(26)
   facts.writeUInt16LE(20, 0)
   facts.writeUInt16LE(0x0800, 2)
@@ -71,13 +71,13 @@ const factsOf = ({ name, size, crc }: Entry): Buffer => {
 
 const headOf = (entry: Entry): Buffer => Buffer.concat([Buffer.from('504b0304', 'hex'), factsOf(entry), entry.name])
 
-const directoryEntryOf = (entry: Entry): Buffer => {
+function directoryEntryOf(entry: Entry): Buffer {
   const place = Buffer.alloc(14)
   place.writeUInt32LE(entry.offset, 10)
   return Buffer.concat([Buffer.from('504b01021400', 'hex'), factsOf(entry), place, entry.name])
 }
 
-const endOf = ({ count, start, size }: { count: number; start: number; size: number }): Buffer => {
+function endOf({ count, start, size }: { count: number; start: number; size: number }): Buffer {
   const end = Buffer.alloc(22)
   end.writeUInt32LE(0x06054b50, 0)
   end.writeUInt16LE(count, 8)

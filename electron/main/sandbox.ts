@@ -4,8 +4,9 @@ import type { App, Dialog } from 'electron'
  * True where a packaged program was started with the browser engine's sandbox switched off. An AppImage does so by
  * itself on a system that refuses it namespaces, as Ubuntu does from 23.10 on.
  */
-export const lacksSandbox = ({ argv, isPackaged }: { argv: readonly string[]; isPackaged: boolean }): boolean =>
-  isPackaged && argv.includes('--no-sandbox')
+export function lacksSandbox({ argv, isPackaged }: { argv: readonly string[]; isPackaged: boolean }): boolean {
+  return isPackaged && argv.includes('--no-sandbox')
+}
 
 /** Says what helps, on the screen and in the terminal, and ends: no window opens without its sandbox. */
 export async function refuseWithoutSandbox(app: App, dialog: Dialog): Promise<void> {

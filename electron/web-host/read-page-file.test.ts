@@ -18,7 +18,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 
-const read = async (pathname: string) => {
+async function read(pathname: string) {
   const file = await readPageFile({ root, pathname })
   return file === null ? null : { text: file.bytes.toString('utf8'), headers: file.headers }
 }

@@ -7,7 +7,7 @@ let visitedId: number | null = null
 const listeners = new Set<() => void>()
 
 /** A screen of that session was opened: it becomes the one that the frame speaks of. */
-export const visitSession = (sessionId: number | null): void => {
+export function visitSession(sessionId: number | null): void {
   if (visitedId === sessionId) return
   visitedId = sessionId
   for (const listener of listeners) listener()
@@ -17,22 +17,22 @@ export const visitSession = (sessionId: number | null): void => {
  * The session that the frame speaks of: the one visited last, else the open one, else the latest by date.
  * Null in an empty file and while loading.
  */
-export const useCurrentSession = (): SessionSummary | null => {
+export function useCurrentSession(): SessionSummary | null {
   const visited = useSyncExternalStore(subscribe, () => visitedId)
   const { data } = useQuery(orpc.sessions.list.queryOptions())
   return data === undefined ? null : pickCurrentSession(data, visited)
 }
 
-export const pickCurrentSession = (
-  sessions: readonly SessionSummary[],
-  visited: number | null,
-): SessionSummary | null =>
-  sessions.find(({ id }) => id === visited) ??
-  sessions.find(({ state }) => state === 'open') ??
-  sessions.toSorted((one, other) => other.heldOn.localeCompare(one.heldOn))[0] ??
-  null
+export function pickCurrentSession(sessions: readonly SessionSummary[], visited: number | null): SessionSummary | null {
+  return (
+    sessions.find(({ id }) => id === visited) ??
+    sessions.find(({ state }) => state === 'open') ??
+    sessions.toSorted((one, other) => other.heldOn.localeCompare(one.heldOn))[0] ??
+    null
+  )
+}
 
-const subscribe = (listener: () => void) => {
+function subscribe(listener: () => void) {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }

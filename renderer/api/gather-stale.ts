@@ -7,9 +7,9 @@ export const gatherMs = 120
  * Hands stale paths on: the first at once, those that follow gathered, so that a room full of devices, or a ballot
  * keyed at speed, neither asks the host anew for every key nor restarts a question before it was answered.
  */
-export const gatherStale = (
+export function gatherStale(
   flush: (stale: 'all' | readonly QueryPath[]) => void,
-): ((stale: 'all' | readonly QueryPath[]) => void) => {
+): (stale: 'all' | readonly QueryPath[]) => void {
   let gathered: Map<string, QueryPath> | 'all' | null = null
   const wake = (): void => {
     const due = gathered

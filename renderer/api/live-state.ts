@@ -1,8 +1,10 @@
 let isConnected = false
 
 /** False while the live stream is down: then each write refreshes everything itself. */
-export const isLiveConnected = (): boolean => isConnected
+export function isLiveConnected(): boolean {
+  return isConnected
+}
 
-export const setLiveConnected = (next: boolean): void => {
+export function setLiveConnected(next: boolean): void {
   isConnected = next
 }

@@ -27,7 +27,7 @@ const pathsOfTopic = {
 } as const satisfies Record<LiveTopic, 'all' | readonly QueryPath[]>
 
 /** The stale query paths of one committed change, each once; every change also adds to the audit. */
-export const stalePaths = ({ topics }: Pick<LiveChange, 'topics'>): 'all' | readonly QueryPath[] => {
+export function stalePaths({ topics }: Pick<LiveChange, 'topics'>): 'all' | readonly QueryPath[] {
   const paths = new Map<string, QueryPath>([['audit', ['audit']]])
   for (const topic of topics) {
     const ofTopic = pathsOfTopic[topic]

@@ -14,7 +14,7 @@ type FollowChangesInput = {
 }
 
 /** Follows every committed change and makes the queries that it touches stale, until `signal` aborts. */
-export const followChanges = async ({ client, queryClient, signal }: FollowChangesInput): Promise<void> => {
+export async function followChanges({ client, queryClient, signal }: FollowChangesInput): Promise<void> {
   const tell = gatherStale((stale) => invalidate(queryClient, stale))
   while (!signal.aborted) {
     try {
@@ -31,7 +31,7 @@ export const followChanges = async ({ client, queryClient, signal }: FollowChang
   }
 }
 
-const invalidate = (queryClient: QueryClient, stale: ReturnType<typeof stalePaths>): void => {
+function invalidate(queryClient: QueryClient, stale: ReturnType<typeof stalePaths>): void {
   if (stale === 'all') {
     void refreshWorkspace(queryClient)
     return
@@ -47,7 +47,7 @@ const invalidate = (queryClient: QueryClient, stale: ReturnType<typeof stalePath
  * A query on its first way to the host is not started anew by an invalidation, and its answer may be older than the
  * change. Cancelling it could starve it while changes keep coming; so it is asked once more when it is back.
  */
-const askAgainAfterFirstAnswer = (queryClient: QueryClient, path: QueryPath): void => {
+function askAgainAfterFirstAnswer(queryClient: QueryClient, path: QueryPath): void {
   const first = queryClient.getQueryCache().findAll({
     queryKey: [path],
     fetchStatus: 'fetching',

@@ -10,7 +10,7 @@ const statusKey = [['workspace', 'status']] as const
  * Asks which file is open, and drops what is known of the file before if it is another one. The status comes first:
  * with no file open the screens of the old one leave before they ask it anything.
  */
-export const refreshWorkspace = async (queryClient: QueryClient): Promise<void> => {
+export async function refreshWorkspace(queryClient: QueryClient): Promise<void> {
   const before = openFile(queryClient)
   await queryClient.invalidateQueries({ queryKey: statusKey })
   const others = { predicate: isOther }
@@ -30,7 +30,7 @@ const openFile = (queryClient: QueryClient): string | null =>
     .map(([, status]) => status?.open?.id ?? null)
     .find((id) => id !== null) ?? null
 
-const isOther = ({ queryKey }: { readonly queryKey: readonly unknown[] }): boolean => {
+function isOther({ queryKey }: { readonly queryKey: readonly unknown[] }): boolean {
   const path = queryKey[0]
   return !(Array.isArray(path) && path[0] === 'workspace' && path[1] === 'status')
 }

@@ -5,7 +5,7 @@ import { isPassing, refusalReasons, type RefusalDetail, type RefusalReason } fro
 export type ReadRefusal = { readonly reason: RefusalReason; readonly detail: RefusalDetail }
 
 /** The expected refusal that an error carries, or null for anything else (a lost connection, a bug). */
-export const readRefusal = (error: unknown): ReadRefusal | null => {
+export function readRefusal(error: unknown): ReadRefusal | null {
   if (!(error instanceof ORPCError) || error.code !== 'REFUSED') return null
   const data: unknown = error.data
   if (typeof data !== 'object' || data === null || !('reason' in data)) return null
@@ -15,13 +15,13 @@ export const readRefusal = (error: unknown): ReadRefusal | null => {
 }
 
 /** True where the application answered for good; a full disk is no such answer: what was sent is kept and sent again. */
-export const isFinalRefusal = (error: unknown): boolean => {
+export function isFinalRefusal(error: unknown): boolean {
   const refusal = readRefusal(error)
   return refusal !== null && !isPassing(refusal.reason)
 }
 
 /** One plain sentence for an error, in the chosen language; `t` of any namespace will do. */
-export const errorText = (error: unknown, t: TFunction): string => {
+export function errorText(error: unknown, t: TFunction): string {
   const refusal = readRefusal(error)
   if (refusal !== null) return t(`refusals:${refusal.reason}`, refusal.detail)
   if (error instanceof ORPCError && error.code === 'BAD_REQUEST') return t('refusals:bad-request')

@@ -10,7 +10,7 @@ export type SaveState =
 type Listener = () => void
 
 /** Writes under way, folded into the one state that the bar shows. */
-export const createSaveStore = (now: () => Date) => {
+export function createSaveStore(now: () => Date) {
   let state: SaveState = { kind: 'idle' }
   let pending = 0
   let settled: SaveState = { kind: 'idle' }
@@ -49,4 +49,6 @@ export const createSaveStore = (now: () => Date) => {
 
 export const saveStore = createSaveStore(() => new Date())
 
-export const useSaveState = (): SaveState => useSyncExternalStore(saveStore.subscribe, saveStore.read)
+export function useSaveState(): SaveState {
+  return useSyncExternalStore(saveStore.subscribe, saveStore.read)
+}

@@ -9,23 +9,25 @@ let timer: ReturnType<typeof setTimeout> | null = null
 const tellAfter = 1000
 
 /** Says how many changes of that work wait to be saved. */
-export const markUnsaved = (work: object, count: number): void => {
+export function markUnsaved(work: object, count: number): void {
   if (count > 0) waiting.set(work, count)
   else waiting.delete(work)
   tellLater()
 }
 
 /** True while anything waits to be saved, on whichever screen it was keyed. */
-export const hasUnsaved = (): boolean => waiting.size > 0
+export function hasUnsaved(): boolean {
+  return waiting.size > 0
+}
 
 /** Another file: what waited for the last one cannot be saved any more. */
-export const forgetUnsaved = (): void => {
+export function forgetUnsaved(): void {
   waiting.clear()
   tellLater()
 }
 
 /** A field being edited is saved when it is left. */
-export const leaveField = (): void => {
+export function leaveField(): void {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
 }
 
@@ -34,7 +36,7 @@ export const leaveField = (): void => {
  *
  * @param tellHost how many changes could not be saved for a while, whenever that is another number
  */
-export const askBeforeLeaving = (tellHost: (count: number) => Promise<void>): void => {
+export function askBeforeLeaving(tellHost: (count: number) => Promise<void>): void {
   tell = tellHost
   window.addEventListener('beforeunload', (event) => {
     leaveField()
@@ -42,7 +44,7 @@ export const askBeforeLeaving = (tellHost: (count: number) => Promise<void>): vo
   })
 }
 
-const tellLater = (): void => {
+function tellLater(): void {
   if (tell === null) return
   timer ??= setTimeout(() => {
     timer = null

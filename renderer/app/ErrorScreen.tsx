@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import classes from './ErrorScreen.module.css'
 
 /** One plain sentence for a fault that nobody foresaw, with its technical line for whoever helps. */
-export const ErrorScreen = ({ error, onRetry }: { error: unknown; onRetry: () => void }) => {
+export function ErrorScreen({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const { t } = useTranslation()
   return (
     <div className={classes.screen} role="alert">

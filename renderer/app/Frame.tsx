@@ -18,7 +18,7 @@ const Palette = lazy(async () => ({ default: (await import('./commands/Palette.t
 const railKey = 'ocop-rail'
 
 /** Rail, top bar and the place of the screens. */
-export const Frame = () => {
+export function Frame() {
   const { t } = useTranslation()
   const isCramped = useMediaQuery('(max-width: 62em)', false) ?? false
   const [choice, setChoice] = useState(() => localStorage.getItem(railKey))
@@ -54,7 +54,7 @@ export const Frame = () => {
 }
 
 // The address after # belongs to the router, so the skip link moves the focus itself.
-const focusContent = (event: { preventDefault: () => void }): void => {
+function focusContent(event: { preventDefault: () => void }): void {
   event.preventDefault()
   document.getElementById('content')?.focus()
 }

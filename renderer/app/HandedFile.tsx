@@ -10,7 +10,7 @@ import { hasUnsaved, leaveField } from '../api/unsaved.ts'
 import { ConfirmDialog } from '../components/ConfirmDialog.tsx'
 
 /** Opens the file that the system handed over; asks first where that would cut something off. */
-export const HandedFile = ({ file, isFileOpen }: { file: File; isFileOpen: boolean }) => {
+export function HandedFile({ file, isFileOpen }: { file: File; isFileOpen: boolean }) {
   const { t } = useTranslation('start')
   const navigate = useNavigate()
   const queryClient = useQueryClient()

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Page } from '../components/Page.tsx'
 
-export const NotFound = () => {
+export function NotFound() {
   const { t } = useTranslation()
   return (
     <Page title={t('notFound.title')}>

@@ -13,7 +13,7 @@ import classes from './NoticeLine.module.css'
 import { RoomLine } from './RoomLine.tsx'
 
 /** The foot of the window, above dialogs too: it lies over the screen, so that nothing moves when it comes or goes. */
-export const NoticeLine = () => {
+export function NoticeLine() {
   const place = useLocation({ select: ({ pathname }) => pathname })
   return (
     <Portal>
@@ -26,7 +26,7 @@ export const NoticeLine = () => {
 }
 
 /** What was said on one screen is over on the next. */
-const Line = () => {
+function Line() {
   const { t } = useTranslation()
   const notice = useNotice()
   useEffect(() => () => showNotice(null), [])
@@ -39,7 +39,7 @@ const Line = () => {
   )
 }
 
-const NoticeText = ({ notice }: { notice: Notice }) => {
+function NoticeText({ notice }: { notice: Notice }) {
   const { t } = useTranslation()
   switch (notice.kind) {
     case 'saved':
@@ -57,7 +57,7 @@ const NoticeText = ({ notice }: { notice: Notice }) => {
   }
 }
 
-const Saved = ({ file }: { file: SavedFile }) => {
+function Saved({ file }: { file: SavedFile }) {
   const { t } = useTranslation()
   const { id } = file
   const open = useMutation(orpc.files.open.mutationOptions({ meta: { writes: false } }))

@@ -8,7 +8,7 @@ import { railEntries, type RailEntry } from './rail-entries.ts'
 import classes from './Rail.module.css'
 
 /** The left rail: names beside icons, or icons alone with their names on focus and hover. */
-export const Rail = ({ isNarrow, onToggle }: { isNarrow: boolean; onToggle: () => void }) => {
+export function Rail({ isNarrow, onToggle }: { isNarrow: boolean; onToggle: () => void }) {
   const { t } = useTranslation()
   const session = useCurrentSession()
   const entries: readonly RailEntry[] = railEntries

@@ -9,7 +9,7 @@ import { clockTime } from '../components/clock-time.ts'
 import classes from './NoticeLine.module.css'
 
 /** Phones cannot reach the meeting room at the link that they know: said on every screen but the room's own. */
-export const RoomLine = () => {
+export function RoomLine() {
   const { data } = useQuery(orpc.room.status.queryOptions())
   const place = useLocation({ select: ({ pathname }) => pathname })
   const [seen, setSeen] = useState<string | null>(null)
@@ -22,7 +22,7 @@ export const RoomLine = () => {
   return <Line open={open} onClose={() => setSeen(news)} />
 }
 
-const Line = ({ open, onClose }: { open: OpenRoomFacts; onClose: () => void }) => {
+function Line({ open, onClose }: { open: OpenRoomFacts; onClose: () => void }) {
   const { t } = useTranslation('room')
   const time = clockTime(new Date(open.moved?.at ?? 0)).slice(0, 5)
   return (

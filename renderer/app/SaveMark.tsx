@@ -5,7 +5,7 @@ import { clockTime } from '../components/clock-time.ts'
 import classes from './SaveMark.module.css'
 
 /** "Đã lưu 14:05:12", of fixed width so that nothing beside it moves; red and staying when a write failed. */
-export const SaveMark = () => {
+export function SaveMark() {
   const { t } = useTranslation()
   const state = useSaveState()
   return (

@@ -11,7 +11,7 @@ import { SaveMark } from './SaveMark.tsx'
 import classes from './TopBar.module.css'
 
 /** Which file, which rules and round, whether it is saved; and the search. */
-export const TopBar = () => {
+export function TopBar() {
   const { t } = useTranslation()
   const { data: status } = useQuery(orpc.workspace.status.queryOptions())
   return (
@@ -43,7 +43,7 @@ export const TopBar = () => {
   )
 }
 
-const RoundInForce = () => {
+function RoundInForce() {
   const { t } = useTranslation()
   const session = useCurrentSession()
   if (session === null) return <span className={classes.round} />

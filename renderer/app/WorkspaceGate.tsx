@@ -10,7 +10,7 @@ import { ErrorScreen } from './ErrorScreen.tsx'
 const StartPage = lazy(async () => ({ default: (await import('../features/start/StartPage.tsx')).StartPage }))
 
 /** No screen without a file: the start screen stands in for all of them until one is open. */
-export const WorkspaceGate = () => {
+export function WorkspaceGate() {
   const { t } = useTranslation()
   const status = useQuery(orpc.workspace.status.queryOptions())
   // Recent files are nothing for the projector: the room's screen says itself that there is nothing to show.

@@ -10,7 +10,7 @@ import { chooseLanguage } from './i18n.ts'
 import { railEntries, type RailEntry } from './rail-entries.ts'
 
 /** What can be done on every screen. */
-export const useFrameCommands = (toggleRail: () => void): readonly Command[] => {
+export function useFrameCommands(toggleRail: () => void): readonly Command[] {
   const { t, i18n } = useTranslation()
   const navigate = useNavigate()
   const session = useCurrentSession()

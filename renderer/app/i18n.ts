@@ -11,7 +11,7 @@ const vietnamese = import.meta.glob<Texts>('../../resources/locales/vi/*.json', 
 const english = import.meta.glob<Texts>('../../resources/locales/en/*.json', { import: 'default' })
 
 /** Starts in the language chosen last, Vietnamese at first; each file of `resources/locales/vi` is a namespace. */
-export const startI18n = async (): Promise<void> => {
+export async function startI18n(): Promise<void> {
   const texts = Object.fromEntries(Object.entries(vietnamese).map(([path, value]) => [namespaceOf(path), value]))
   await i18next.use(initReactI18next).init({
     lng: 'vi',
@@ -26,7 +26,7 @@ export const startI18n = async (): Promise<void> => {
 }
 
 /** English comes as its own files, only when it is asked for. */
-export const chooseLanguage = async (language: Language): Promise<void> => {
+export async function chooseLanguage(language: Language): Promise<void> {
   if (language === 'en') {
     await Promise.all(
       Object.entries(english).map(async ([path, load]) =>

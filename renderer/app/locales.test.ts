@@ -49,7 +49,7 @@ describe('locales', () => {
 })
 
 /** Keys that a source file names: whole, or as a beginning where the rest is filled in. */
-const usedKeys = (source: string) => {
+function usedKeys(source: string) {
   const home = /useTranslation\('(\w+)'\)/.exec(source)?.[1] ?? 'common'
   return [...source.matchAll(/\bt\(\s*(['`])((?:(?!\1)[\s\S])*)\1/g)].map(([, , text = '']) => {
     const [namespace, key] = text.includes(':') ? text.split(':', 2) : [home, text]

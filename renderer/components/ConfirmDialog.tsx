@@ -27,7 +27,7 @@ type Props = {
  * Asks before a deed that cannot simply be taken back, with its reason where the record wants one. Enter does it, from
  * the reason as well; Shift+Enter begins a new line there.
  */
-export const ConfirmDialog = (props: Props) => {
+export function ConfirmDialog(props: Props) {
   const { t } = useTranslation()
   return (
     <Modal
@@ -41,7 +41,7 @@ export const ConfirmDialog = (props: Props) => {
   )
 }
 
-const ConfirmBody = ({
+function ConfirmBody({
   children,
   confirmLabel,
   isDanger = false,
@@ -52,7 +52,7 @@ const ConfirmBody = ({
   reasonLabel,
   onConfirm,
   onClose,
-}: Props) => {
+}: Props) {
   const { t } = useTranslation()
   const [reason, setReason] = useState('')
   const isReady = reasonLabel === undefined || reason.trim() !== ''

@@ -17,7 +17,7 @@ export type Column<Row> = {
  * A plain table of fixed column widths and tabular figures. The cell that opens a row holds a link or a button, so
  * that the keyboard reaches it.
  */
-export const DataTable = <Row,>({
+export function DataTable<Row>({
   caption,
   columns,
   rows,
@@ -32,7 +32,7 @@ export const DataTable = <Row,>({
   rowKey: (row: Row) => string | number
   rowState?: (row: Row) => 'chosen' | 'faded' | undefined
   minWidth?: string
-}) => {
+}) {
   // With nothing in it to go to, the keyboard could not reach what lies beyond the edge.
   const { ref, isOverflowing } = useOverflow()
   return (

@@ -9,10 +9,12 @@ type Props = {
 }
 
 /** Nothing here yet: what stands here once there is, and what to do first. */
-export const EmptyState = ({ title, children, action }: Props) => (
-  <div className={classes.empty}>
-    <Text fw={600}>{title}</Text>
-    {children !== undefined && <div className={classes.text}>{children}</div>}
-    {action !== undefined && <div className={classes.action}>{action}</div>}
-  </div>
-)
+export function EmptyState({ title, children, action }: Props) {
+  return (
+    <div className={classes.empty}>
+      <Text fw={600}>{title}</Text>
+      {children !== undefined && <div className={classes.text}>{children}</div>}
+      {action !== undefined && <div className={classes.action}>{action}</div>}
+    </div>
+  )
+}

@@ -4,7 +4,7 @@ import classes from './ErrorNote.module.css'
 import { WarningIcon } from './icons.tsx'
 
 /** Why something was refused or failed, in one sentence, where it happened; nothing for no error. */
-export const ErrorNote = ({ error }: { error: unknown }) => {
+export function ErrorNote({ error }: { error: unknown }) {
   const { t } = useTranslation()
   if (error === null || error === undefined) return null
   return (

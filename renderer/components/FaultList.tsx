@@ -3,7 +3,7 @@ import type { WorkbookFault } from '../../shared/api/workbook.ts'
 import { DataTable, type Column } from './DataTable.tsx'
 
 /** Faults of a workbook by sheet, row and column, with what was found and what is allowed. */
-export const FaultList = ({ caption, faults }: { caption: string; faults: readonly WorkbookFault[] }) => {
+export function FaultList({ caption, faults }: { caption: string; faults: readonly WorkbookFault[] }) {
   const { t } = useTranslation()
   const columns: readonly Column<WorkbookFault>[] = [
     { key: 'sheet', head: t('faults.sheet'), width: '130px', cell: ({ sheet }) => sheet },

@@ -2,12 +2,12 @@ import { Button, type ButtonProps } from '@mantine/core'
 import { useRef } from 'react'
 
 /** A button that lets a person choose one file of this computer; the same file may be chosen again. */
-export const FilePick = ({
+export function FilePick({
   accept,
   onPick,
   children,
   ...button
-}: ButtonProps & { readonly accept: string; readonly onPick: (file: File) => void }) => {
+}: ButtonProps & { readonly accept: string; readonly onPick: (file: File) => void }) {
   const input = useRef<HTMLInputElement>(null)
   return (
     <>

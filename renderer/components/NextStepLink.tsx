@@ -6,7 +6,7 @@ import { nextStep, type NextStep } from './next-step.ts'
 import classes from './NextStepLink.module.css'
 
 /** What the session waits for, as a sentence of figures and the link to the place where it is done. */
-export const NextStepLink = ({ session, missing }: { session: SessionDetail; missing: readonly Missing[] }) => {
+export function NextStepLink({ session, missing }: { session: SessionDetail; missing: readonly Missing[] }) {
   const { t } = useTranslation()
   const step = nextStep({ session, missing })
   return (
@@ -19,7 +19,7 @@ export const NextStepLink = ({ session, missing }: { session: SessionDetail; mis
   )
 }
 
-const placeOf = (step: NextStep, session: SessionDetail): Pick<LinkProps, 'to' | 'params'> => {
+function placeOf(step: NextStep, session: SessionDetail): Pick<LinkProps, 'to' | 'params'> {
   const params = { sessionId: session.id }
   switch (step.kind) {
     case 'add-members':

@@ -14,7 +14,7 @@ type Props = {
  * A screen: its title says the question it answers; at most one primary action at the top right; a line of facts
  * below the title where one helps. A screen begins at its top. `isWide` gives up the 1440-pixel limit (score grid, projector).
  */
-export const Page = ({ title, facts, actions, isWide = false, children }: Props) => {
+export function Page({ title, facts, actions, isWide = false, children }: Props) {
   // Newer browsers answer a promise to scrollTo, which an effect must not return.
   useLayoutEffect(() => void document.getElementById('content')?.scrollTo({ top: 0 }), [])
   return (

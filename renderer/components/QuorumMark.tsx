@@ -3,7 +3,7 @@ import type { Quorum } from '../../shared/domain/session/session-record.ts'
 import { StateMark } from './StateMark.tsx'
 
 /** Whether enough members are present, in numbers. */
-export const QuorumMark = ({ quorum, needsChair }: { quorum: Quorum; needsChair: boolean }) => {
+export function QuorumMark({ quorum, needsChair }: { quorum: Quorum; needsChair: boolean }) {
   const { t } = useTranslation()
   const { present, members, required, isMet } = quorum
   return (

@@ -4,7 +4,7 @@ import { LockIcon } from './icons.tsx'
 import classes from './ReadOnlyBanner.module.css'
 
 /** Says why nothing can be changed, while the open file is read-only. */
-export const ReadOnlyBanner = () => {
+export function ReadOnlyBanner() {
   const { t } = useTranslation()
   if (!useIsReadOnly()) return null
   return (

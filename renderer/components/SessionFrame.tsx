@@ -26,7 +26,7 @@ type SessionFrameProps = {
  * A screen of one session: its question as the title, council, date, state and quorum always in sight, and the tabs
  * of the session. `title` and `actions` may look at the session; children get it once it has loaded.
  */
-export const SessionFrame = ({ sessionId, title, actions, isWide = false, children }: SessionFrameProps) => {
+export function SessionFrame({ sessionId, title, actions, isWide = false, children }: SessionFrameProps) {
   const { data: session, error } = useQuery(orpc.sessions.get.queryOptions({ input: { sessionId } }))
   const isFound = session !== undefined
   useEffect(() => {
@@ -49,7 +49,7 @@ export const SessionFrame = ({ sessionId, title, actions, isWide = false, childr
   )
 }
 
-const SessionFacts = ({ session }: { session: SessionDetail }) => {
+function SessionFacts({ session }: { session: SessionDetail }) {
   const { t } = useTranslation()
   return (
     <span className={classes.facts}>
@@ -66,7 +66,7 @@ const SessionFacts = ({ session }: { session: SessionDetail }) => {
   )
 }
 
-const SessionTabs = ({ sessionId }: { sessionId: number }) => {
+function SessionTabs({ sessionId }: { sessionId: number }) {
   const { t } = useTranslation()
   return (
     <nav className={classes.tabs} aria-label={t('sessionTabs.label')}>

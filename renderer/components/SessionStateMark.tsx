@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { SessionState } from '../../shared/domain/session/session-record.ts'
 import { StateMark, type StateTone } from './StateMark.tsx'
 
-export const SessionStateMark = ({ state }: { state: SessionState }) => {
+export function SessionStateMark({ state }: { state: SessionState }) {
   const { t } = useTranslation()
   return <StateMark tone={tones[state]}>{t(`sessionState.${state}`)}</StateMark>
 }

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import classes from './Stars.module.css'
 
 /** Stars as shapes with their number beside them: `★★★★☆ 4 sao`; 0 = no star. */
-export const Stars = ({ star, size = 16, hasWord = true }: { star: number; size?: number; hasWord?: boolean }) => {
+export function Stars({ star, size = 16, hasWord = true }: { star: number; size?: number; hasWord?: boolean }) {
   const { t } = useTranslation()
   const word = star === 0 ? t('noStar') : t('stars', { count: star })
   return (

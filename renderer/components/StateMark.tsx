@@ -4,14 +4,16 @@ import classes from './StateMark.module.css'
 export type StateTone = 'plain' | 'running' | 'good' | 'attention' | 'wrong'
 
 /** A state as a shape and a word; the colour only repeats what both say. */
-export const StateMark = ({ tone, children }: { tone: StateTone; children: ReactNode }) => (
-  <span className={classes.mark} data-tone={tone}>
-    <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true" focusable="false">
-      {shapes[tone]}
-    </svg>
-    {children}
-  </span>
-)
+export function StateMark({ tone, children }: { tone: StateTone; children: ReactNode }) {
+  return (
+    <span className={classes.mark} data-tone={tone}>
+      <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true" focusable="false">
+        {shapes[tone]}
+      </svg>
+      {children}
+    </span>
+  )
+}
 
 const shapes: Readonly<Record<StateTone, ReactNode>> = {
   plain: <circle cx="6" cy="6" r="4.5" fill="none" stroke="currentColor" strokeWidth="1.5" />,

@@ -1,12 +1,15 @@
 /** Wall clock of this machine, `14:05:12`. */
-export const clockTime = (time: Date): string =>
-  [time.getHours(), time.getMinutes(), time.getSeconds()].map(twoDigits).join(':')
+export function clockTime(time: Date): string {
+  return [time.getHours(), time.getMinutes(), time.getSeconds()].map(twoDigits).join(':')
+}
 
 /** ISO time → `21/10/2024 14:05` on this machine's clock. */
-export const dateAndTime = (iso: string): string => dateAndClock(iso).slice(0, -3)
+export function dateAndTime(iso: string): string {
+  return dateAndClock(iso).slice(0, -3)
+}
 
 /** ISO time → `21/10/2024 14:05:12` on this machine's clock. */
-export const dateAndClock = (iso: string): string => {
+export function dateAndClock(iso: string): string {
   const time = new Date(iso)
   const date = [twoDigits(time.getDate()), twoDigits(time.getMonth() + 1), time.getFullYear()].join('/')
   return `${date} ${clockTime(time)}`

@@ -19,7 +19,7 @@ type Facts = Pick<SessionDetail, 'state' | 'members' | 'quorum'> & {
 }
 
 /** The first thing that keeps a session from moving on, in the order in which a secretary works. */
-export const nextStep = ({ session, missing }: { session: Facts; missing: readonly Missing[] }): NextStep => {
+export function nextStep({ session, missing }: { session: Facts; missing: readonly Missing[] }): NextStep {
   const products = session.agenda.length
   switch (session.state) {
     case 'planned':
@@ -35,7 +35,7 @@ export const nextStep = ({ session, missing }: { session: Facts; missing: readon
   }
 }
 
-const preparation = (session: Facts, products: number): NextStep => {
+function preparation(session: Facts, products: number): NextStep {
   if (session.members.length === 0) return { kind: 'add-members' }
   if (products === 0) return { kind: 'add-products' }
   const withoutCase = session.agenda.filter(({ needsCase, criteriaCase }) => needsCase && criteriaCase === null)

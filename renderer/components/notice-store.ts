@@ -14,14 +14,16 @@ let notice: Notice | null = null
 const listeners = new Set<() => void>()
 
 /** In the place of the one before; null takes it away. */
-export const showNotice = (next: Notice | null): void => {
+export function showNotice(next: Notice | null): void {
   notice = next
   for (const listener of listeners) listener()
 }
 
-export const useNotice = (): Notice | null => useSyncExternalStore(subscribe, () => notice)
+export function useNotice(): Notice | null {
+  return useSyncExternalStore(subscribe, () => notice)
+}
 
-const subscribe = (listener: () => void) => {
+function subscribe(listener: () => void) {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }

@@ -5,7 +5,7 @@ import { useCurrentSession } from '../api/current-session.ts'
 export type ProductSet = { readonly setNumber: number; readonly name: string; readonly sector: string }
 
 /** The product sets (bộ sản phẩm) under the rules of the session at hand, else under those in force today. */
-export const useProductSets = (): readonly ProductSet[] => {
+export function useProductSets(): readonly ProductSet[] {
   const session = useCurrentSession()
   const { data: ruleSets } = useQuery(orpc.rules.list.queryOptions())
   const ruleSetId = session?.ruleSetId ?? ruleSets?.find(({ isForSessions }) => isForSessions)?.id

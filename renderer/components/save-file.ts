@@ -3,9 +3,11 @@ import { queryClient } from '../api/query-client.ts'
 import { showNotice } from './notice-store.ts'
 
 /** Hands a file to the person: the window asks where it goes, a browser downloads it. The notice says what became of it. */
-export const saveFile = (file: File): void => void save(file)
+export function saveFile(file: File): void {
+  return void save(file)
+}
 
-const save = async (file: File): Promise<void> => {
+async function save(file: File): Promise<void> {
   showNotice(null)
   try {
     const { host } = await queryClient.ensureQueryData(orpc.workspace.status.queryOptions())
@@ -21,7 +23,7 @@ const save = async (file: File): Promise<void> => {
   }
 }
 
-const download = (file: File): void => {
+function download(file: File): void {
   const url = URL.createObjectURL(file)
   const link = document.createElement('a')
   link.href = url

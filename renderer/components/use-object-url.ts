@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 
 /** An address for a picture's bytes once it can be drawn, given back when they change; null until then. */
-export const useObjectUrl = (file: File | null): string | null => {
+export function useObjectUrl(file: File | null): string | null {
   const [drawable, setDrawable] = useState<{ readonly file: File; readonly url: string } | null>(null)
   useEffect(() => {
     if (file === null) return

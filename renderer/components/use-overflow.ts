@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react'
 
 /** Whether an element is narrower than what it holds, also after the window changed; `ref` goes to the element. */
-export const useOverflow = () => {
+export function useOverflow() {
   const [isOverflowing, setOverflowing] = useState(false)
   const ref = useCallback((element: HTMLElement | null) => {
     if (element === null) return undefined

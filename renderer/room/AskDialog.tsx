@@ -11,7 +11,7 @@ type Props = {
 }
 
 /** Asks before a deed, in the browser's own dialog; the phone's back gesture and Esc say no. */
-export const AskDialog = ({ title, deed, onDeed, onClose, children }: Props) => {
+export function AskDialog({ title, deed, onDeed, onClose, children }: Props) {
   const { t } = useTranslation('device')
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => dialog.current?.showModal(), [])

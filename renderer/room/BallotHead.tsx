@@ -18,7 +18,7 @@ type BallotHeadProps = {
  * Which product, its points so far, and whether they are saved. The points are the member's own; where the regulations
  * leave their totals out, it is how many criteria are answered.
  */
-export const BallotHead = ({ product, form, shown }: BallotHeadProps) => {
+export function BallotHead({ product, form, shown }: BallotHeadProps) {
   const { t } = useTranslation('device')
   const { me } = useDesk()
   return (
@@ -47,7 +47,7 @@ export const BallotHead = ({ product, form, shown }: BallotHeadProps) => {
   )
 }
 
-const Totals = ({ form, shown }: { form: CriteriaSet; shown: ShownBallot }) => {
+function Totals({ form, shown }: { form: CriteriaSet; shown: ShownBallot }) {
   const { t } = useTranslation('device')
   const totals = totalBallot(form, shown.choices)
   return (

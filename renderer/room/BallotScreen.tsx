@@ -18,7 +18,7 @@ type BallotScreenProps = {
 }
 
 /** One criterion at a time, its levels as large as a thumb. */
-export const BallotScreen = ({ product, form, wantedRow }: BallotScreenProps) => {
+export function BallotScreen({ product, form, wantedRow }: BallotScreenProps) {
   const { agendaItemId } = product
   const { waiting } = useDesk()
   const shown = shownBallot(product, waiting)
@@ -56,7 +56,7 @@ type FootProps = {
   nextOpen: number | null
 }
 
-const Foot = ({ agendaItemId, row, count, nextOpen }: FootProps) => {
+function Foot({ agendaItemId, row, count, nextOpen }: FootProps) {
   const { t } = useTranslation('device')
   const go = (to: number): void => goTo({ screen: 'ballot', agendaItemId, row: to }, { isReplacing: true })
   const review = (): void => goTo({ screen: 'review', agendaItemId }, { isReplacing: true })

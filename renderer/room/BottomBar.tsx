@@ -7,7 +7,7 @@ import { useDesk } from './use-desk.ts'
  * What to do next, under the thumb. News of the connection comes here as well and grows upwards: nothing above it
  * moves, so no finger meets another level than the one it was aimed at.
  */
-export const BottomBar = ({ children }: { children?: ReactNode }) => {
+export function BottomBar({ children }: { children?: ReactNode }) {
   const { t } = useTranslation('device')
   const { isOnline, isKept } = useDesk()
   return (

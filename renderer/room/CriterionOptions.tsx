@@ -15,7 +15,7 @@ type CriterionOptionsProps = {
 }
 
 /** A criterion as printed, and the levels that can be chosen in it. */
-export const CriterionOptions = ({ place, count, criteriaCase, choice, agendaItemId }: CriterionOptionsProps) => {
+export function CriterionOptions({ place, count, criteriaCase, choice, agendaItemId }: CriterionOptionsProps) {
   const { t } = useTranslation('device')
   const { choose } = useDeviceDesk()
   const { criterion, index } = place
@@ -66,7 +66,7 @@ type OptionButtonProps = {
   onChoose: () => void
 }
 
-const OptionButton = ({ option, isChosen, onChoose }: OptionButtonProps) => {
+function OptionButton({ option, isChosen, onChoose }: OptionButtonProps) {
   const { t } = useTranslation('device')
   return (
     <label className={classes.option} data-chosen={isChosen || undefined}>

@@ -9,15 +9,17 @@ import { ProductsScreen } from './ProductsScreen.tsx'
 import { ReviewScreen } from './ReviewScreen.tsx'
 import { DeskContext, useDesk } from './use-desk.ts'
 
-export const DeviceApp = ({ desk }: { desk: DeviceDesk }) => (
-  <FaultBoundary>
-    <DeskContext value={desk}>
-      <Screen />
-    </DeskContext>
-  </FaultBoundary>
-)
+export function DeviceApp({ desk }: { desk: DeviceDesk }) {
+  return (
+    <FaultBoundary>
+      <DeskContext value={desk}>
+        <Screen />
+      </DeskContext>
+    </FaultBoundary>
+  )
+}
 
-const Screen = () => {
+function Screen() {
   const { t } = useTranslation('device')
   const { phase, isOnline } = useDesk()
   switch (phase) {
@@ -39,7 +41,7 @@ const Words = ({ title, children }: { title: string; children: string }) => (
   </main>
 )
 
-const Inside = () => {
+function Inside() {
   const { t } = useTranslation('device')
   const desk = useDesk()
   const place = useDevicePlace()

@@ -8,7 +8,7 @@ import classes from './EnterScreen.module.css'
 import { useDesk, useDeviceDesk } from './use-desk.ts'
 
 /** Which seat, then its code. The page names no member before the code is right. */
-export const EnterScreen = () => {
+export function EnterScreen() {
   const { t } = useTranslation('device')
   const { seats, isOnline } = useDesk()
   const [chosen, setChosen] = useState<number | null>(null)
@@ -32,7 +32,7 @@ export const EnterScreen = () => {
   )
 }
 
-const SeatList = ({ seats, onChoose }: { seats: readonly Seat[]; onChoose: (seatId: number) => void }) => {
+function SeatList({ seats, onChoose }: { seats: readonly Seat[]; onChoose: (seatId: number) => void }) {
   const { t } = useTranslation('device')
   return (
     <>
@@ -51,7 +51,7 @@ const SeatList = ({ seats, onChoose }: { seats: readonly Seat[]; onChoose: (seat
   )
 }
 
-const CodeForm = ({ seat, onOther }: { seat: Seat; onOther: () => void }) => {
+function CodeForm({ seat, onOther }: { seat: Seat; onOther: () => void }) {
   const { t } = useTranslation('device')
   const desk = useDeviceDesk()
   const input = useRef<HTMLInputElement>(null)
@@ -111,7 +111,7 @@ const CodeForm = ({ seat, onOther }: { seat: Seat; onOther: () => void }) => {
   )
 }
 
-const faultText = (error: unknown, t: TFunction<'device'>): string => {
+function faultText(error: unknown, t: TFunction<'device'>): string {
   switch (readReason(error)) {
     case 'code-wrong':
       return t('enter.wrong', { count: readTriesLeft(error) })

@@ -6,7 +6,7 @@ import type { Desk, LostAct } from './desk-state.ts'
 import { useDesk, useDeviceDesk } from './use-desk.ts'
 
 /** What the application did not take, each with its reason, until the member has read it. */
-export const LostActs = () => {
+export function LostActs() {
   const { t } = useTranslation('device')
   const desk = useDesk()
   const { dismiss } = useDeviceDesk()
@@ -25,7 +25,7 @@ export const LostActs = () => {
   )
 }
 
-const lostText = ({ desk, lost, t }: { desk: Desk; lost: LostAct; t: TFunction<'device'> }): string => {
+function lostText({ desk, lost, t }: { desk: Desk; lost: LostAct; t: TFunction<'device'> }): string {
   const { act, reason } = lost
   const product = desk.me?.products.find(({ agendaItemId }) => agendaItemId === act.agendaItemId)
   const why = t(`lost.why.${known.find((one) => one === reason) ?? 'other'}`)

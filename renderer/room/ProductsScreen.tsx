@@ -12,7 +12,7 @@ import { shownBallot, type ShownBallot, type ShownState } from './shown-ballot.t
 import { useDesk, useDeviceDesk } from './use-desk.ts'
 
 /** The member's own products in agenda order, with how far each ballot is. */
-export const ProductsScreen = () => {
+export function ProductsScreen() {
   const { t } = useTranslation('device')
   const { me, waiting, savedAt } = useDesk()
   if (me === null) return null
@@ -48,7 +48,7 @@ export const ProductsScreen = () => {
   )
 }
 
-const Line = ({ product, shown }: { product: DeviceProduct; shown: ShownBallot }) => {
+function Line({ product, shown }: { product: DeviceProduct; shown: ShownBallot }) {
   const { t } = useTranslation('device')
   const { agendaItemId, code, productName, producerName, ballot, result, isRejected } = product
   const place =
@@ -93,7 +93,7 @@ const shapes: Readonly<Record<ShownState, React.ReactNode>> = {
   rejected: cross,
 }
 
-const Leave = ({ waiting }: { waiting: number }) => {
+function Leave({ waiting }: { waiting: number }) {
   const { t } = useTranslation('device')
   const desk = useDeviceDesk()
   const [isAsking, setAsking] = useState(false)

@@ -3,7 +3,7 @@ import type { DeviceResult } from '../../shared/api/room-device.ts'
 import classes from './RevealedResult.module.css'
 
 /** A product's mean and star, once the chair revealed them and where the regulations let members see them. */
-export const RevealedResult = ({ result, isRejected }: { result: DeviceResult; isRejected: boolean }) => {
+export function RevealedResult({ result, isRejected }: { result: DeviceResult; isRejected: boolean }) {
   const { t } = useTranslation('device')
   return (
     <section className={classes.result} aria-label={t('result.title')} aria-live="polite">
@@ -29,7 +29,7 @@ export const RevealedResult = ({ result, isRejected }: { result: DeviceResult; i
 }
 
 /** The same in one line of the list; nothing where there is nothing to tell yet. */
-export const ResultLine = ({ result }: { result: DeviceResult }) => {
+export function ResultLine({ result }: { result: DeviceResult }) {
   const { t } = useTranslation('device')
   if (result.mean === '') return null
   return (
@@ -39,7 +39,7 @@ export const ResultLine = ({ result }: { result: DeviceResult }) => {
   )
 }
 
-const StarWords = ({ result: { star } }: { result: DeviceResult }) => {
+function StarWords({ result: { star } }: { result: DeviceResult }) {
   const { t } = useTranslation()
   if (star === 0) return t('common:noStar')
   return (

@@ -15,7 +15,7 @@ import { shownBallot, type ShownBallot } from './shown-ballot.ts'
 import { useDesk, useDeviceDesk } from './use-desk.ts'
 
 /** The whole ballot on one page: what is missing before it can be submitted, and how it was submitted after. */
-export const ReviewScreen = ({ product, form }: { product: DeviceProduct; form: CriteriaSet }) => {
+export function ReviewScreen({ product, form }: { product: DeviceProduct; form: CriteriaSet }) {
   const { t } = useTranslation('device')
   const { waiting } = useDesk()
   const shown = shownBallot(product, waiting)
@@ -56,7 +56,7 @@ export const ReviewScreen = ({ product, form }: { product: DeviceProduct; form: 
 const Result = ({ product: { result, isRejected } }: { product: DeviceProduct }) =>
   result !== null && <RevealedResult result={result} isRejected={isRejected} />
 
-const StateWords = ({ shown }: { shown: ShownBallot }) => {
+function StateWords({ shown }: { shown: ShownBallot }) {
   const { t } = useTranslation('device')
   switch (shown.state) {
     case 'none':
@@ -67,7 +67,7 @@ const StateWords = ({ shown }: { shown: ShownBallot }) => {
   }
 }
 
-const Line = ({ agendaItemId, place, shown }: { agendaItemId: number; place: FormCriterion; shown: ShownBallot }) => {
+function Line({ agendaItemId, place, shown }: { agendaItemId: number; place: FormCriterion; shown: ShownBallot }) {
   const { t } = useTranslation('device')
   const { criterion, index } = place
   const choice = shown.choices[index] ?? null
@@ -93,7 +93,7 @@ const Line = ({ agendaItemId, place, shown }: { agendaItemId: number; place: For
   )
 }
 
-const Foot = ({ product, form, shown }: { product: DeviceProduct; form: CriteriaSet; shown: ShownBallot }) => {
+function Foot({ product, form, shown }: { product: DeviceProduct; form: CriteriaSet; shown: ShownBallot }) {
   const { t } = useTranslation('device')
   const desk = useDeviceDesk()
   const { me } = useDesk()

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { clockTime } from '../components/clock-time.ts'
 
 /** "Đã lưu 14:05" only once the application has answered; until then how many acts still wait here. */
-export const SaveLine = ({ waiting, savedAt }: { waiting: number; savedAt: string | null }) => {
+export function SaveLine({ waiting, savedAt }: { waiting: number; savedAt: string | null }) {
   const { t } = useTranslation('device')
   if (waiting > 0) {
     return (

@@ -13,7 +13,7 @@ export type ActStore = {
 
 const prefix = 'ocop-room:'
 
-export const createActStore = (storage: Storage | null): ActStore => {
+export function createActStore(storage: Storage | null): ActStore {
   const keysOf = (start: string): readonly string[] => {
     if (storage === null) return []
     return Array.from({ length: storage.length }, (_item, index) => storage.key(index) ?? '')
@@ -42,7 +42,7 @@ export const createActStore = (storage: Storage | null): ActStore => {
 }
 
 /** The browser's own storage, or null where it is switched off. */
-export const browserStorage = (): Storage | null => {
+export function browserStorage(): Storage | null {
   try {
     return window.localStorage
   } catch {
@@ -52,7 +52,7 @@ export const browserStorage = (): Storage | null => {
 
 const placePrefix = (place: string): string => `${prefix}${place}:`
 
-const readAct = (text: string | null): readonly DeviceAct[] => {
+function readAct(text: string | null): readonly DeviceAct[] {
   try {
     const act: unknown = JSON.parse(text ?? '')
     return isAct(act) ? [act] : []

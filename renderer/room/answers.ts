@@ -5,24 +5,33 @@ import { isPassing } from '../../shared/api/refusal.ts'
  * True where the application answered for good; false for no answer, and for answers that pass: too many requests, a
  * fault of the host, a full disk, a page that some other server sent.
  */
-export const isAnswer = (error: unknown): boolean =>
-  error instanceof ORPCError &&
-  (error.code === 'BAD_REQUEST' || (error.code === 'REFUSED' && !isPassing(readReason(error))))
+export function isAnswer(error: unknown): boolean {
+  return (
+    error instanceof ORPCError &&
+    (error.code === 'BAD_REQUEST' || (error.code === 'REFUSED' && !isPassing(readReason(error))))
+  )
+}
 
-export const isTooFast = (error: unknown): boolean => error instanceof ORPCError && error.code === 'TOO_MANY_REQUESTS'
+export function isTooFast(error: unknown): boolean {
+  return error instanceof ORPCError && error.code === 'TOO_MANY_REQUESTS'
+}
 
-export const isRoomOff = (error: unknown): boolean => ['room-off', 'no-workspace'].includes(readReason(error))
+export function isRoomOff(error: unknown): boolean {
+  return ['room-off', 'no-workspace'].includes(readReason(error))
+}
 
-export const isEntryGone = (error: unknown): boolean => readReason(error) === 'device-unknown'
+export function isEntryGone(error: unknown): boolean {
+  return readReason(error) === 'device-unknown'
+}
 
 /** The refusal's stable reason; empty for anything else. */
-export const readReason = (error: unknown): string => {
+export function readReason(error: unknown): string {
   const data: unknown = error instanceof ORPCError ? error.data : null
   return typeof data === 'object' && data !== null && 'reason' in data ? String(data.reason) : ''
 }
 
 /** How many tries a wrong code has left. */
-export const readTriesLeft = (error: unknown): number => {
+export function readTriesLeft(error: unknown): number {
   const data: unknown = error instanceof ORPCError ? error.data : null
   if (typeof data !== 'object' || data === null || !('detail' in data)) return 0
   const { detail } = data

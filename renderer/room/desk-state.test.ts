@@ -13,7 +13,7 @@ const ballot = (facts: Partial<DeviceBallot> = {}): DeviceBallot => ({
   ...facts,
 })
 
-const state = (facts: Partial<DeviceBallot> = {}, place = 'file.1.3'): DeviceState => {
+function state(facts: Partial<DeviceBallot> = {}, place = 'file.1.3'): DeviceState {
   const product: DeviceProduct = {
     agendaItemId: 7,
     code: 'SP7',

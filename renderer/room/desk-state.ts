@@ -35,7 +35,7 @@ export const emptyDesk: Desk = {
 }
 
 /** The device is in the room, with what it just heard; a ballot that it knows newer stays. */
-export const withState = (desk: Desk, heard: DeviceState): Desk => {
+export function withState(desk: Desk, heard: DeviceState): Desk {
   const before = desk.me?.place === heard.place ? desk.me.products : []
   const known = new Map(before.map(({ agendaItemId, ballot }) => [agendaItemId, ballot]))
   const products = heard.products.map((product) => {
@@ -47,7 +47,7 @@ export const withState = (desk: Desk, heard: DeviceState): Desk => {
 }
 
 /** One ballot as it was just heard, unless the device knows a newer one. */
-export const withBallot = (desk: Desk, heard: DeviceBallot): Desk => {
+export function withBallot(desk: Desk, heard: DeviceBallot): Desk {
   if (desk.me === null) return desk
   const products = desk.me.products.map((product) =>
     product.agendaItemId === heard.agendaItemId ? { ...product, ballot: newerBallot(product.ballot, heard) } : product,
@@ -56,25 +56,29 @@ export const withBallot = (desk: Desk, heard: DeviceBallot): Desk => {
 }
 
 /** The device has no place in the room any more. A form's key says which form only within its file. */
-export const withoutPlace = (desk: Desk): Desk => ({
-  ...desk,
-  phase: 'entering',
-  me: null,
-  forms: new Map(),
-  isOnline: true,
-})
+export function withoutPlace(desk: Desk): Desk {
+  return {
+    ...desk,
+    phase: 'entering',
+    me: null,
+    forms: new Map(),
+    isOnline: true,
+  }
+}
 
 /** Of two losses at one place the later one says what there is to say. */
-export const withLost = (desk: Desk, lost: LostAct): Desk => ({
-  ...desk,
-  lost: [...desk.lost.filter(({ act }) => placeOf(act) !== placeOf(lost.act)), lost],
-})
+export function withLost(desk: Desk, lost: LostAct): Desk {
+  return {
+    ...desk,
+    lost: [...desk.lost.filter(({ act }) => placeOf(act) !== placeOf(lost.act)), lost],
+  }
+}
 
 /** A product's ballot as shown, with the round that is on the screen; null where the member does not have it. */
-export const findShown = (
+export function findShown(
   desk: Desk,
   agendaItemId: number,
-): { readonly round: number; readonly shown: ShownBallot } | null => {
+): { readonly round: number; readonly shown: ShownBallot } | null {
   const product = desk.me?.products.find((known) => known.agendaItemId === agendaItemId)
   if (product === undefined) return null
   return { round: product.ballot.round, shown: shownBallot(product, desk.waiting) }

@@ -19,5 +19,6 @@ export type ChooseAct = Act & {
 export type SubmitAct = Act & { readonly kind: 'submit'; readonly choices: readonly (number | null)[] }
 
 /** 128 random bits in hexadecimal; a page without TLS has no `crypto.randomUUID`. */
-export const makeChoiceId = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
+export function makeChoiceId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}

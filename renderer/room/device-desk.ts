@@ -33,7 +33,7 @@ const askAgainAfter = 30_000
  * The member's page without its looks: who this device is, what it shows, and what still has to be sent. It never
  * waits for the network; it tells the network.
  */
-export const createDeviceDesk = ({ client, store, makeId, pause }: DeskParts) => {
+export function createDeviceDesk({ client, store, makeId, pause }: DeskParts) {
   let desk = emptyDesk
   const listeners = new Set<() => void>()
   let line = new AbortController()
@@ -216,7 +216,7 @@ export const createDeviceDesk = ({ client, store, makeId, pause }: DeskParts) =>
 }
 
 /** What becomes of an act that met this error. */
-export const judge = (error: unknown): Verdict => {
+export function judge(error: unknown): Verdict {
   if (!isAnswer(error)) return 'again'
   return isRoomOff(error) || isEntryGone(error) ? 'stop' : 'drop'
 }
@@ -227,7 +227,7 @@ type SendActInput = {
   signal: AbortSignal
 }
 
-const sendAct = ({ client, act, signal }: SendActInput): Promise<DeviceBallot> => {
+function sendAct({ client, act, signal }: SendActInput): Promise<DeviceBallot> {
   if (act.kind === 'choose') {
     const { kind: _kind, ...input } = act
     return client.choose(input, { signal })

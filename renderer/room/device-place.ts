@@ -8,7 +8,7 @@ export type DevicePlace =
   | { readonly screen: 'review'; readonly agendaItemId: number }
 
 /** What makes no sense in an address is the list. */
-export const readPlace = (hash: string): DevicePlace => {
+export function readPlace(hash: string): DevicePlace {
   const [, item = '', rest = ''] = /^#\/(\d{1,9})(?:\/(\d{1,3}|review))?$/.exec(hash) ?? []
   const agendaItemId = Number(item)
   if (agendaItemId === 0) return { screen: 'products' }
@@ -16,7 +16,7 @@ export const readPlace = (hash: string): DevicePlace => {
   return { screen: 'ballot', agendaItemId, row: rest === '' ? null : Number(rest) }
 }
 
-export const hashOf = (place: DevicePlace): string => {
+export function hashOf(place: DevicePlace): string {
   switch (place.screen) {
     case 'products':
       return '#/'
@@ -27,10 +27,12 @@ export const hashOf = (place: DevicePlace): string => {
   }
 }
 
-export const useDevicePlace = (): DevicePlace => readPlace(useSyncExternalStore(subscribe, () => window.location.hash))
+export function useDevicePlace(): DevicePlace {
+  return readPlace(useSyncExternalStore(subscribe, () => window.location.hash))
+}
 
 /** From one criterion to the next leaves no trail: back leads to the list. */
-export const goTo = (place: DevicePlace, { isReplacing = false }: { isReplacing?: boolean } = {}): void => {
+export function goTo(place: DevicePlace, { isReplacing = false }: { isReplacing?: boolean } = {}): void {
   const hash = hashOf(place)
   if (!isReplacing) {
     window.location.hash = hash
@@ -42,7 +44,7 @@ export const goTo = (place: DevicePlace, { isReplacing = false }: { isReplacing?
 
 const listeners = new Set<() => void>()
 
-const subscribe = (listener: () => void) => {
+function subscribe(listener: () => void) {
   listeners.add(listener)
   window.addEventListener('hashchange', listener)
   return () => {

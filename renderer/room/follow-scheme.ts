@@ -1,7 +1,7 @@
 import { colourTokens } from '../app/colour-tokens.ts'
 
 /** The application's colours in the scheme that the phone is set to, also when it changes. */
-export const followScheme = (): void => {
+export function followScheme(): void {
   const dark = window.matchMedia('(prefers-color-scheme: dark)')
   const apply = (): void => {
     const scheme = dark.matches ? 'dark' : 'light'

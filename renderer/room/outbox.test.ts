@@ -8,7 +8,7 @@ import { judge } from './device-desk.ts'
 import { createOutbox, type Verdict } from './outbox.ts'
 
 /** A browser's storage in memory. */
-const memoryStorage = (): Storage => {
+function memoryStorage(): Storage {
   const items = new Map<string, string>()
   return {
     get length() {
@@ -38,7 +38,7 @@ const ballot: DeviceBallot = { agendaItemId: 1, round: 1, state: 'draft', choice
  * An application that takes each id once. `fate` says what happens to each attempt: answered, never arrived, or taken
  * with the answer lost on its way back.
  */
-const host = (fate: readonly ('answer' | 'lose' | 'lose-answer')[]) => {
+function host(fate: readonly ('answer' | 'lose' | 'lose-answer')[]) {
   const taken: string[] = []
   let attempt = 0
   const send = async (sent: DeviceAct): Promise<DeviceBallot> => {
@@ -58,7 +58,7 @@ type OutboxInput = {
   judge?: (error: unknown) => Verdict
 }
 
-const outbox = ({ send, storage = memoryStorage(), judge: judgeError = () => 'again' }: OutboxInput) => {
+function outbox({ send, storage = memoryStorage(), judge: judgeError = () => 'again' }: OutboxInput) {
   const dropped: string[] = []
   const { promise: isEmpty, resolve } = Promise.withResolvers<void>()
   let hadActs = false

@@ -34,7 +34,7 @@ const longestPause = 15_000
  * Brings what the member did to the application, one act after the other in the order made. An act stays at the head
  * until it is answered, also over a closed page: nothing overtakes it, and its id keeps it from counting twice.
  */
-export const createOutbox = (parts: OutboxParts) => {
+export function createOutbox(parts: OutboxParts) {
   let place: string | null = null
   let waiting: readonly DeviceAct[] = []
   let isRunning = false

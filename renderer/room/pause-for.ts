@@ -1,6 +1,6 @@
 /** Resolves after that many milliseconds, or earlier when `signal` aborts. */
-export const pauseFor = (milliseconds: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
+export function pauseFor(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
     const end = (): void => {
       clearTimeout(timer)
       signal.removeEventListener('abort', end)
@@ -9,3 +9,4 @@ export const pauseFor = (milliseconds: number, signal: AbortSignal): Promise<voi
     const timer = setTimeout(end, milliseconds)
     signal.addEventListener('abort', end)
   })
+}

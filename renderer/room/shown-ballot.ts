@@ -16,7 +16,7 @@ export type ShownBallot = {
 }
 
 /** The ballot as the member sees it: as saved, with what still waits on this device laid over it. */
-export const shownBallot = (product: DeviceProduct, waiting: readonly DeviceAct[]): ShownBallot => {
+export function shownBallot(product: DeviceProduct, waiting: readonly DeviceAct[]): ShownBallot {
   const { ballot } = product
   const own = waiting.filter(
     ({ agendaItemId, round }) => agendaItemId === ballot.agendaItemId && round === ballot.round,
@@ -35,8 +35,9 @@ export const shownBallot = (product: DeviceProduct, waiting: readonly DeviceAct[
 }
 
 /** Of two answers about one ballot the later one, whichever came last. */
-export const newerBallot = (known: DeviceBallot, heard: DeviceBallot): DeviceBallot =>
-  known.round > heard.round || (known.round === heard.round && known.revision > heard.revision) ? known : heard
+export function newerBallot(known: DeviceBallot, heard: DeviceBallot): DeviceBallot {
+  return known.round > heard.round || (known.round === heard.round && known.revision > heard.revision) ? known : heard
+}
 
 const isSubmit = ({ kind }: DeviceAct): boolean => kind === 'submit'
 
@@ -47,7 +48,7 @@ type StateOfInput = {
   isSending: boolean
 }
 
-const stateOf = ({ product, answered, count, isSending }: StateOfInput): ShownState => {
+function stateOf({ product, answered, count, isSending }: StateOfInput): ShownState {
   const { state } = product.ballot
   if (isSettled(state)) return 'submitted'
   if (product.isRejected) return 'rejected'

@@ -10,7 +10,7 @@ const vietnamese = import.meta.glob<Texts>('../../resources/locales/vi/{common,d
 const english = import.meta.glob<Texts>('../../resources/locales/en/{common,device}.json', { import: 'default' })
 
 /** Vietnamese, unless the phone is set to English; the page needs no other texts of the application. */
-export const startTexts = async (): Promise<void> => {
+export async function startTexts(): Promise<void> {
   const texts = Object.fromEntries(Object.entries(vietnamese).map(([path, value]) => [namespaceOf(path), value]))
   await i18next.use(initReactI18next).init({
     lng: 'vi',

@@ -4,13 +4,13 @@ import type { DeviceDesk } from './device-desk.ts'
 
 export const DeskContext = createContext<DeviceDesk | null>(null)
 
-export const useDeviceDesk = (): DeviceDesk => {
+export function useDeviceDesk(): DeviceDesk {
   const desk = useContext(DeskContext)
   if (desk === null) throw new Error('no desk on this page')
   return desk
 }
 
-export const useDesk = (): Desk => {
+export function useDesk(): Desk {
   const desk = useDeviceDesk()
   return useSyncExternalStore(desk.subscribe, desk.read)
 }

@@ -2,10 +2,10 @@
 const patience = 15_000
 
 /** Makes a call that is given up after a while, or when `other` aborts: then it fails like a lost connection. */
-export const withPatience = async <Answer>(
+export async function withPatience<Answer>(
   call: (signal: AbortSignal) => Promise<Answer>,
   other?: AbortSignal,
-): Promise<Answer> => {
+): Promise<Answer> {
   const limit = new AbortController()
   const giveUp = (): void => limit.abort()
   const timer = setTimeout(giveUp, patience)

@@ -10,6 +10,12 @@ type Identifier = Node & { readonly name: string }
 type Member = Node & { readonly object: Identifier; readonly property: Identifier; readonly computed: boolean }
 type NewOrCall = Node & { readonly callee: Identifier; readonly arguments: readonly Node[] }
 type Sides = { readonly left: Node; readonly right: Node; readonly expression: Node }
+type Declaration = {
+  readonly declarations: readonly {
+    readonly id: Node & { readonly typeAnnotation?: Node | null }
+    readonly init: Node | null
+  }[]
+}
 type Context = {
   readonly filename: string
   readonly cwd: string
@@ -89,11 +95,30 @@ function holdsUtcTime(node: Node & Partial<NewOrCall & Sides>): boolean {
   return node.type === 'CallExpression' && callee?.property?.name === 'toISOString'
 }
 
+const exportedFunctionRule = {
+  create(context: Context) {
+    const message = 'what is exported is declared: export function'
+    return {
+      ExportNamedDeclaration({ declaration }: { readonly declaration: (Node & Partial<Declaration>) | null }) {
+        for (const { id, init } of declaration?.declarations ?? []) {
+          if (init?.type === 'ArrowFunctionExpression' && !id.typeAnnotation) context.report({ message, node: id })
+        }
+      },
+    }
+  },
+}
+
 const forbidden = ['Date.now', 'Math.random', 'performance.now', 'crypto.randomUUID']
 
 const plugin = {
   meta: { name: 'project' },
-  rules: { layers: layersRule, 'no-barrel': noBarrelRule, clock: clockRule, 'utc-day': utcDayRule },
+  rules: {
+    layers: layersRule,
+    'no-barrel': noBarrelRule,
+    clock: clockRule,
+    'utc-day': utcDayRule,
+    'exported-function': exportedFunctionRule,
+  },
 }
 export default plugin
 

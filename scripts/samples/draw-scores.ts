@@ -12,7 +12,7 @@ import type { SampleProduct } from './sample-plan.ts'
 export type Draw = () => number
 
 /** mulberry32 */
-export const seededDraw = (seed: number): Draw => {
+export function seededDraw(seed: number): Draw {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0
@@ -26,7 +26,7 @@ export const seededDraw = (seed: number): Draw => {
  * Draws the rounds of one product: a view that the council shares, at the target, and each member's ballot a few
  * steps beside it, so that members lie near each other as they do at a table.
  */
-export const drawRounds = ({
+export function drawRounds({
   product,
   form,
   members,
@@ -36,7 +36,7 @@ export const drawRounds = ({
   form: CriteriaSet
   members: readonly ImportedMember[]
   draw: Draw
-}): { readonly rounds: readonly ImportedRound[]; readonly agreedLevels: readonly ImportedAgreedLevel[] } => {
+}): { readonly rounds: readonly ImportedRound[]; readonly agreedLevels: readonly ImportedAgreedLevel[] } {
   const { target, dissenter } = product
   if (target === null) return { rounds: [], agreedLevels: [] }
   const scoring = members.filter(({ code, isPresent }) => isPresent && !product.recusedMemberCodes.includes(code))
@@ -66,7 +66,7 @@ type Ladder = {
   readonly highest: number
 }
 
-const ladderOf = ({ place: { criterion }, product }: { place: FormCriterion; product: SampleProduct }): Ladder => {
+function ladderOf({ place: { criterion }, product }: { place: FormCriterion; product: SampleProduct }): Ladder {
   const printed = criterion.options
     .map((option, index) => ({ ...option, option: index + 1 }))
     .filter((option) => option.case === undefined || option.case === product.criteriaCase)
@@ -95,7 +95,7 @@ type MoveToInput = {
 }
 
 /** Moves single criteria a step at a time until the total is the target, or as near as the gates let it come. */
-const moveTo = ({ steps, ladders, target, draw }: MoveToInput): readonly number[] => {
+function moveTo({ steps, ladders, target, draw }: MoveToInput): readonly number[] {
   const moved = [...steps]
   for (let turn = 0; turn < 4000; turn++) {
     const distance = target - totalOf(moved, ladders)
@@ -111,7 +111,7 @@ const moveTo = ({ steps, ladders, target, draw }: MoveToInput): readonly number[
   return moved
 }
 
-const drawBallot = ({
+function drawBallot({
   code,
   index: place,
   count,
@@ -129,7 +129,7 @@ const drawBallot = ({
   product: SampleProduct
   draw: Draw
   isFar: boolean
-}): ImportedBallot => {
+}): ImportedBallot {
   const own = view.map((step, index) => {
     const ladder = ladders[index]
     if (ladder === undefined || draw() > 0.2) return step

@@ -26,24 +26,28 @@ export type SampleProduct = Omit<ImportedItem, 'rounds' | 'agreedLevels' | 'crit
 }
 
 /** A product with the fields that most share. */
-export const sampleProduct = (
+export function sampleProduct(
   fields: Partial<SampleProduct> &
     Pick<SampleProduct, 'code' | 'productName' | 'producerName' | 'setNumber' | 'target'>,
-): SampleProduct => ({
-  producerKind: 'Hợp tác xã',
-  commune: '',
-  district: '',
-  application: 'new',
-  criteriaCase: null,
-  isRejected: false,
-  rejectionReason: '',
-  recusedMemberCodes: [],
-  gatesMet: 3,
-  ...fields,
-})
+): SampleProduct {
+  return {
+    producerKind: 'Hợp tác xã',
+    commune: '',
+    district: '',
+    application: 'new',
+    criteriaCase: null,
+    isRejected: false,
+    rejectionReason: '',
+    recusedMemberCodes: [],
+    gatesMet: 3,
+    ...fields,
+  }
+}
 
 /** A member named by role alone, so that no sample bears a person's name. */
-export const sampleMember = (
+export function sampleMember(
   code: string,
   fields: Pick<ImportedMember, 'name' | 'position' | 'organisation' | 'role'> & { readonly isPresent?: boolean },
-): ImportedMember => ({ code, isPresent: true, ...fields })
+): ImportedMember {
+  return { code, isPresent: true, ...fields }
+}

@@ -7,34 +7,30 @@ const { left, right } = nd30.columns
 const mottoRule = '\u00a0'.repeat(53)
 
 /** Who issues on the left, the nation's name on the right, number and date beneath (Decree 30, Phụ lục I, Mục IV). */
-export const head = ({
-  hasDate,
-  hasSubject = false,
-}: {
-  hasDate: boolean
-  hasSubject?: boolean
-}): readonly string[] => [
-  tag('#du_thao'),
-  paragraph('DuThao', 'DỰ THẢO'),
-  tag('/du_thao'),
-  plainTable(
-    [left, right],
-    [
+export function head({ hasDate, hasSubject = false }: { hasDate: boolean; hasSubject?: boolean }): readonly string[] {
+  return [
+    tag('#du_thao'),
+    paragraph('DuThao', 'DỰ THẢO'),
+    tag('/du_thao'),
+    plainTable(
+      [left, right],
       [
-        tag('#co_quan_cap_tren') +
-          paragraph('CoQuanCapTren', '{co_quan_cap_tren}') +
-          tag('/co_quan_cap_tren') +
-          paragraph('CoQuan', '{co_quan_ban_hanh}') +
-          rule('{ke_co_quan}'),
-        paragraph('QuocHieu', quocHieu) + paragraph('TieuNgu', tieuNgu) + rule(mottoRule),
+        [
+          tag('#co_quan_cap_tren') +
+            paragraph('CoQuanCapTren', '{co_quan_cap_tren}') +
+            tag('/co_quan_cap_tren') +
+            paragraph('CoQuan', '{co_quan_ban_hanh}') +
+            rule('{ke_co_quan}'),
+          paragraph('QuocHieu', quocHieu) + paragraph('TieuNgu', tieuNgu) + rule(mottoRule),
+        ],
+        [
+          paragraph('SoKyHieu', '{so_ky_hieu}') + (hasSubject ? paragraph('VeViec', '{ve_viec}') : ''),
+          paragraph('DiaDanh', hasDate ? '{dia_danh_ngay_thang}' : ''),
+        ],
       ],
-      [
-        paragraph('SoKyHieu', '{so_ky_hieu}') + (hasSubject ? paragraph('VeViec', '{ve_viec}') : ''),
-        paragraph('DiaDanh', hasDate ? '{dia_danh_ngay_thang}' : ''),
-      ],
-    ],
-  ),
-]
+    ),
+  ]
+}
 
 export const title: readonly string[] = [
   paragraph('TenLoai', '{ten_loai}'),

@@ -10,9 +10,11 @@ type RunStyle = {
 }
 
 /** Millimetres to twips. */
-export const twips = (millimetres: number): number => Math.round((millimetres * 1440) / 25.4)
+export function twips(millimetres: number): number {
+  return Math.round((millimetres * 1440) / 25.4)
+}
 
-export const run = (text: string, { bold, italic, underline, size }: RunStyle = {}): string => {
+export function run(text: string, { bold, italic, underline, size }: RunStyle = {}): string {
   const properties = [
     bold === undefined ? '' : `<w:b w:val="${bold ? 1 : 0}"/>`,
     italic === undefined ? '' : `<w:i w:val="${italic ? 1 : 0}"/>`,
@@ -24,21 +26,24 @@ export const run = (text: string, { bold, italic, underline, size }: RunStyle = 
 }
 
 /** A paragraph; `extra` are properties that its style does not have. */
-export const paragraph = (style: ParagraphStyle, content: string | readonly string[], extra = ''): string => {
+export function paragraph(style: ParagraphStyle, content: string | readonly string[], extra = ''): string {
   const runs = typeof content === 'string' ? run(content) : content.join('')
   return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${extra}</w:pPr>${runs}</w:p>`
 }
 
 /** A tag alone in its paragraph, which goes with the tag. */
-export const tag = (name: string): string => paragraph('The', `{${name}}`)
+export function tag(name: string): string {
+  return paragraph('The', `{${name}}`)
+}
 
 /** A table without rules: the head of a document, its signatures. @param widths millimetres. */
-export const plainTable = (widths: readonly number[], rows: readonly (readonly string[])[]): string =>
-  table({
+export function plainTable(widths: readonly number[], rows: readonly (readonly string[])[]): string {
+  return table({
     widths,
     rows: rows.map((cells) => row(cells.map((content, index) => cell(content, widths[index] ?? 0)))),
     borders: '',
   })
+}
 
 type RuledTableInput = {
   widths: readonly number[]
@@ -49,7 +54,7 @@ type RuledTableInput = {
 }
 
 /** A ruled table with a repeated head and rows that are not split. @param widths millimetres. */
-export const ruledTable = ({ widths, heads, cells, loop }: RuledTableInput): string => {
+export function ruledTable({ widths, heads, cells, loop }: RuledTableInput): string {
   const head = row(
     heads.map((text, index) => cell(paragraph('DauBang', text), widths[index] ?? 0, '<w:vAlign w:val="center"/>')),
     '<w:cantSplit/><w:tblHeader/>',
@@ -75,7 +80,7 @@ type TableInput = {
   borders: string
 }
 
-const table = ({ widths, rows, borders }: TableInput): string => {
+function table({ widths, rows, borders }: TableInput): string {
   const total = twips(widths.reduce((sum, width) => sum + width, 0))
   const side = borders === '' ? 0 : 60
   const grid = widths.map((width) => `<w:gridCol w:w="${twips(width)}"/>`).join('')
@@ -175,21 +180,24 @@ export const paragraphStyles = {
   The: { name: 'Thẻ', size: 12, align: 'left', exactLine: 6 },
 } as const satisfies Record<string, StyleFacts>
 
-export const stylesXml = (): string =>
-  `<w:styles ${namespace}><w:docDefaults><w:rPrDefault><w:rPr>` +
-  '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="Times New Roman" w:cs="Times New Roman"/>' +
-  '<w:color w:val="000000"/><w:sz w:val="28"/><w:szCs w:val="28"/><w:lang w:val="vi-VN"/></w:rPr></w:rPrDefault>' +
-  '<w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>' +
-  '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>' +
-  `${Object.entries(paragraphStyles)
-    .map(([id, facts]) => styleXml(id, facts))
-    .join('')}</w:styles>`
+export function stylesXml(): string {
+  return (
+    `<w:styles ${namespace}><w:docDefaults><w:rPrDefault><w:rPr>` +
+    '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="Times New Roman" w:cs="Times New Roman"/>' +
+    '<w:color w:val="000000"/><w:sz w:val="28"/><w:szCs w:val="28"/><w:lang w:val="vi-VN"/></w:rPr></w:rPrDefault>' +
+    '<w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>' +
+    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>' +
+    `${Object.entries(paragraphStyles)
+      .map(([id, facts]) => styleXml(id, facts))
+      .join('')}</w:styles>`
+  )
+}
 
 export const namespace =
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" ' +
   'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 
-const styleXml = (id: string, facts: StyleFacts): string => {
+function styleXml(id: string, facts: StyleFacts): string {
   const { name, size, align, bold, italic, underline, before = 0, after = 0, line = 240, exactLine } = facts
   const spacing =
     exactLine === undefined ? `w:line="${line}" w:lineRule="auto"` : `w:line="${exactLine * 20}" w:lineRule="exact"`

@@ -20,7 +20,7 @@ export const sectionProperties =
 export const sectionBreak = `<w:p><w:pPr><w:pStyle w:val="The"/>${sectionProperties}</w:pPr></w:p>`
 
 /** The bytes of a .docx with that body; the same body gives the same bytes. */
-export const packDocument = (body: readonly string[]): Uint8Array => {
+export function packDocument(body: readonly string[]): Uint8Array {
   const zip = new PizZip()
   for (const [name, content] of Object.entries(partsOf(body.join('')))) {
     zip.file(name, declaration + content, { date: new Date(2026, 0, 1), createFolders: false })

@@ -2,7 +2,7 @@ import type { GridStep } from './grid-step.ts'
 import { choiceAt, isWritable, type CellChange, type GridBallot, type ScoreGrid } from './score-grid.ts'
 
 /** Writes changes as one step of undo, leaving out those that change nothing and those of ballots that cannot change. */
-export const applyChanges = (grid: ScoreGrid, wanted: readonly CellChange[]): GridStep => {
+export function applyChanges(grid: ScoreGrid, wanted: readonly CellChange[]): GridStep {
   const changes = wanted.filter(({ ballot: key, row, to }) => {
     const ballot = grid.ballots[key]
     return ballot !== undefined && isWritable(ballot) && row < ballot.criteria.length && choiceAt(ballot, row) !== to
@@ -20,7 +20,7 @@ export const applyChanges = (grid: ScoreGrid, wanted: readonly CellChange[]): Gr
 }
 
 /** The ballots with those cells written; ballots that no change names keep their identity. */
-export const writeChanges = (ballots: ScoreGrid['ballots'], changes: readonly CellChange[]): ScoreGrid['ballots'] => {
+export function writeChanges(ballots: ScoreGrid['ballots'], changes: readonly CellChange[]): ScoreGrid['ballots'] {
   const written: Record<string, GridBallot> = { ...ballots }
   for (const { ballot: key, row, to } of changes) {
     const ballot = written[key]

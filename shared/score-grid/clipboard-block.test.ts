@@ -63,7 +63,7 @@ const ballot = (key: BallotKey, fields: Partial<GridBallot> = {}): GridBallot =>
   ...fields,
 })
 
-const grid = (...ballots: readonly GridBallot[]): ScoreGrid => {
+function grid(...ballots: readonly GridBallot[]): ScoreGrid {
   const [first] = ballots
   if (first === undefined) throw new Error('a grid needs a ballot')
   const columns = ballots.map(({ key }) => key)

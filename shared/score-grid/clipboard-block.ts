@@ -35,7 +35,7 @@ type PreviewPasteInput = {
  * What pasting a block at the selection would do; writes nothing. One single cell fills the whole selection, as in a
  * spreadsheet; a larger block starts at the selection's first cell. Blanks clear their cell unless `keepBlanks`.
  */
-export const previewPaste = ({ grid, text, keepBlanks }: PreviewPasteInput): PastePreview => {
+export function previewPaste({ grid, text, keepBlanks }: PreviewPasteInput): PastePreview {
   const rows = parseClipboard(text)
   const block = selectedBlock(grid)
   const columns = grid.layout.kind === 'grid' ? grid.layout.columns : [grid.cursor.ballot]
@@ -57,7 +57,7 @@ export const previewPaste = ({ grid, text, keepBlanks }: PreviewPasteInput): Pas
 }
 
 /** The selected cells as a spreadsheet reads them: tabs and line ends. */
-export const copyBlock = (grid: ScoreGrid): string => {
+export function copyBlock(grid: ScoreGrid): string {
   const { columns, firstRow, lastRow } = selectedBlock(grid)
   const rows = Array.from({ length: lastRow - firstRow + 1 }, (_row, step) => firstRow + step)
   return rows
@@ -76,7 +76,7 @@ export const copyBlock = (grid: ScoreGrid): string => {
 }
 
 /** The cells of a copied block, row by row; a quoted cell may hold tabs, line ends and doubled quotes. */
-export const parseClipboard = (text: string): readonly (readonly string[])[] => {
+export function parseClipboard(text: string): readonly (readonly string[])[] {
   const rows: string[][] = [[]]
   const cells = text.replace(/\r?\n$/, '').matchAll(/(?:"((?:[^"]|"")*)"(?=[\t\r\n]|$)|([^\t\r\n]*))(\t|\r?\n|\r|$)/g)
   for (const [, quoted, plain, end] of cells) {
@@ -94,7 +94,7 @@ type PastedCellInput = {
   found: string
 }
 
-const pastedCell = ({ grid, ballot: key, row, found }: PastedCellInput): PastedCell | undefined => {
+function pastedCell({ grid, ballot: key, row, found }: PastedCellInput): PastedCell | undefined {
   const ballot = grid.ballots[key]
   const place = ballot?.criteria[row]
   if (ballot === undefined || place === undefined) return undefined
@@ -103,7 +103,7 @@ const pastedCell = ({ grid, ballot: key, row, found }: PastedCellInput): PastedC
   return { ballot: key, row, from, found, outcome: outcomeOf({ reading, from, isWritable: isWritable(ballot) }) }
 }
 
-const outcomeOf = (cell: { reading: CellReading; from: Choice; isWritable: boolean }): PastedCell['outcome'] => {
+function outcomeOf(cell: { reading: CellReading; from: Choice; isWritable: boolean }): PastedCell['outcome'] {
   if (cell.reading.kind !== 'choice') return cell.reading
   if (cell.reading.choice === cell.from) return { kind: 'same' }
   return cell.isWritable ? { kind: 'change', to: cell.reading.choice } : { kind: 'read-only' }

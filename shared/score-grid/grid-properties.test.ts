@@ -30,7 +30,7 @@ const ballotOf = (set: CriteriaSet, memberId: number): GridBallot => ({
   isLocked: false,
 })
 
-const startOf = (set: CriteriaSet, layout: 'ballot' | 'grid'): ScoreGrid => {
+function startOf(set: CriteriaSet, layout: 'ballot' | 'grid'): ScoreGrid {
   const ballots = members.map((memberId) => ballotOf(set, memberId))
   const [first] = ballots
   if (first === undefined) throw new Error('no member')

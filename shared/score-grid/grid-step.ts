@@ -42,7 +42,11 @@ export type GridEffect =
 export type GridStep = { readonly grid: ScoreGrid; readonly effects: readonly GridEffect[] }
 
 /** A step that the host need not hear of. */
-export const still = (grid: ScoreGrid): GridStep => ({ grid, effects: [] })
+export function still(grid: ScoreGrid): GridStep {
+  return { grid, effects: [] }
+}
 
 /** The grid without a key typed halfway. */
-export const quiet = (grid: ScoreGrid): ScoreGrid => (grid.pending === null ? grid : { ...grid, pending: null })
+export function quiet(grid: ScoreGrid): ScoreGrid {
+  return grid.pending === null ? grid : { ...grid, pending: null }
+}

@@ -6,7 +6,7 @@ import { offeredOptions, offeredPoints, readPoints } from '../domain/ballot/opti
 import { choiceAt, isWritable, nextUnanswered, type ScoreGrid } from './score-grid.ts'
 
 /** The ballot and criterion under the cursor; undefined on the confirming line and on a ballot that cannot change. */
-const currentCell = (grid: ScoreGrid) => {
+function currentCell(grid: ScoreGrid) {
   const ballot = grid.ballots[grid.cursor.ballot]
   const place = ballot?.criteria[grid.cursor.row]
   if (ballot === undefined || place === undefined || !isWritable(ballot)) return undefined
@@ -14,7 +14,7 @@ const currentCell = (grid: ScoreGrid) => {
 }
 
 /** One digit of the points in the current criterion. */
-export const typeDigit = (grid: ScoreGrid, digit: string): GridStep => {
+export function typeDigit(grid: ScoreGrid, digit: string): GridStep {
   const cell = currentCell(grid)
   if (cell === undefined) return still(quiet(grid))
   const before = grid.pending?.kind === 'digits' ? grid.pending : null
@@ -29,7 +29,7 @@ export const typeDigit = (grid: ScoreGrid, digit: string): GridStep => {
   return followReading(grid, { reading, digits })
 }
 
-const followReading = (grid: ScoreGrid, { reading, digits }: { reading: DigitsReading; digits: string }): GridStep => {
+function followReading(grid: ScoreGrid, { reading, digits }: { reading: DigitsReading; digits: string }): GridStep {
   const cell = currentCell(grid)
   if (cell === undefined) return still(quiet(grid))
   switch (reading.kind) {
@@ -51,7 +51,7 @@ const followReading = (grid: ScoreGrid, { reading, digits }: { reading: DigitsRe
 }
 
 /** Digits that are points on their own become the choice; digits that are not are dropped and named. */
-export const settleDigits = (grid: ScoreGrid): GridStep => {
+export function settleDigits(grid: ScoreGrid): GridStep {
   const cell = currentCell(grid)
   if (grid.pending?.kind !== 'digits' || cell === undefined) return still(grid)
   const { digits, canStand } = grid.pending
@@ -60,7 +60,7 @@ export const settleDigits = (grid: ScoreGrid): GridStep => {
 }
 
 /** A letter picks between lines of equal points. */
-export const pickLetter = (grid: ScoreGrid, letter: string): GridStep => {
+export function pickLetter(grid: ScoreGrid, letter: string): GridStep {
   const cell = currentCell(grid)
   if (cell === undefined) return still(grid)
   const line = offeredOptions(cell.of).find((option) => option.letter === letter)
@@ -71,7 +71,7 @@ export const pickLetter = (grid: ScoreGrid, letter: string): GridStep => {
 }
 
 /** Ticks a line of the current criterion; one ballot moves on to the next criterion without an answer. */
-export const choose = (grid: ScoreGrid, optionNumber: number): GridStep => {
+export function choose(grid: ScoreGrid, optionNumber: number): GridStep {
   const cell = currentCell(grid)
   if (cell === undefined) return still(quiet(grid))
   if (!offeredOptions(cell.of).some((option) => option.optionNumber === optionNumber)) return still(grid)
@@ -81,7 +81,7 @@ export const choose = (grid: ScoreGrid, optionNumber: number): GridStep => {
   return grid.layout.kind === 'grid' ? step : { ...step, grid: advance(step.grid) }
 }
 
-const advance = (grid: ScoreGrid): ScoreGrid => {
+function advance(grid: ScoreGrid): ScoreGrid {
   const ballot = grid.ballots[grid.cursor.ballot]
   if (ballot === undefined) return grid
   const row = nextUnanswered(ballot, grid.cursor.row + 1)

@@ -17,7 +17,7 @@ export type GridMove =
  * The cursor after a move, always on a cell of the layout. One ballot: up and down, to the confirming line and no
  * further. A grid: as in a spreadsheet; `next` and `previous` (Tab) run on over the end of a row.
  */
-export const moveCursor = ({ layout, ballots, cursor }: ScoreGrid, to: GridMove): GridPlace => {
+export function moveCursor({ layout, ballots, cursor }: ScoreGrid, to: GridMove): GridPlace {
   const rows = ballots[cursor.ballot]?.criteria.length ?? 0
   const lastRow = layout.kind === 'ballot' ? rows : Math.max(0, rows - 1)
   const columns = layout.kind === 'ballot' ? [cursor.ballot] : layout.columns
@@ -58,11 +58,7 @@ export const moveCursor = ({ layout, ballots, cursor }: ScoreGrid, to: GridMove)
 export type GridBlock = { readonly columns: readonly BallotKey[]; readonly firstRow: number; readonly lastRow: number }
 
 /** The block between anchor and cursor; of one ballot, the cursor's cell. */
-export const selectedBlock = ({
-  layout,
-  cursor,
-  anchor,
-}: Pick<ScoreGrid, 'layout' | 'cursor' | 'anchor'>): GridBlock => {
+export function selectedBlock({ layout, cursor, anchor }: Pick<ScoreGrid, 'layout' | 'cursor' | 'anchor'>): GridBlock {
   const other = anchor ?? cursor
   const all = layout.kind === 'ballot' ? [cursor.ballot] : layout.columns
   const ends = [all.indexOf(cursor.ballot), all.indexOf(other.ballot)].toSorted((a, b) => a - b)
@@ -75,7 +71,7 @@ export const selectedBlock = ({
 }
 
 /** The selected cells, row by row. */
-export const selectedCells = (grid: ScoreGrid): readonly GridPlace[] => {
+export function selectedCells(grid: ScoreGrid): readonly GridPlace[] {
   const { columns, firstRow, lastRow } = selectedBlock(grid)
   const rows = Array.from({ length: lastRow - firstRow + 1 }, (_row, step) => firstRow + step)
   return rows.flatMap((row) => columns.map((ballot) => ({ ballot, row })))

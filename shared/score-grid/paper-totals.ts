@@ -29,7 +29,7 @@ export type LikelyCriterion = {
  * Compares the totals on paper with the points keyed. Of the criteria that one slip of a key would explain, those come
  * first in which other members gave the wanted points, then those where the wanted level is nearest to the keyed one.
  */
-export const comparePaperTotals = ({
+export function comparePaperTotals({
   form,
   criteriaCase,
   choices,
@@ -42,7 +42,7 @@ export const comparePaperTotals = ({
   paper: PaperTotals
   /** What the other members chose for this product. */
   others: readonly BallotChoices[]
-}): readonly PaperMismatch[] => {
+}): readonly PaperMismatch[] {
   const { parts } = totalBallot(form, choices)
   return form.parts.flatMap(({ code: part }) => {
     const [written, keyed] = [paper[part], parts[part]]
@@ -65,7 +65,7 @@ type ExplainsInput = {
   others: readonly BallotChoices[]
 }
 
-const explains = ({ place: { criterion, index: row }, criteriaCase, choices, gap, others }: ExplainsInput) => {
+function explains({ place: { criterion, index: row }, criteriaCase, choices, gap, others }: ExplainsInput) {
   const pointsIn = (ballot: BallotChoices): number => pointsOf(criterion, ballot[row] ?? 0)
   const keyed = pointsIn(choices)
   const wanted = keyed + gap

@@ -7,7 +7,7 @@ export type DigitsReading =
   | { readonly kind: 'wait'; readonly canStand: boolean }
 
 /** Reads digits as points, waiting for the next digit only where a longer number of points begins with them. */
-export const readDigits = ({ digits, ...of }: OfferedOptionsOf & { digits: string }): DigitsReading => {
+export function readDigits({ digits, ...of }: OfferedOptionsOf & { digits: string }): DigitsReading {
   const points = offeredPoints(of)
   const typed = Number(digits)
   if (points.some((longer) => String(longer).length > digits.length && String(longer).startsWith(digits))) {

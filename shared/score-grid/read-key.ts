@@ -14,7 +14,7 @@ export type KeyPress = {
  * What a key does to the grid; undefined for a key that means nothing here. Digits are also read by their place on the
  * board: on Vietnamese keyboards and under input methods the digit row types letters.
  */
-export const readKey = (press: KeyPress, layout: 'ballot' | 'grid'): GridAction | undefined => {
+export function readKey(press: KeyPress, layout: 'ballot' | 'grid'): GridAction | undefined {
   if (press.altKey) return undefined
   if (press.ctrlKey || press.metaKey) return readCommand(press, layout)
   const digit = digitOf(press)
@@ -22,12 +22,12 @@ export const readKey = (press: KeyPress, layout: 'ballot' | 'grid'): GridAction 
   return layout === 'ballot' ? readBallotKey(press) : readGridKey(press)
 }
 
-const digitOf = ({ key, code, shiftKey }: KeyPress): string | undefined => {
+function digitOf({ key, code, shiftKey }: KeyPress): string | undefined {
   if (/^[0-9]$/.test(key)) return key
   return shiftKey ? undefined : /^(?:Digit|Numpad)([0-9])$/.exec(code)?.[1]
 }
 
-const readCommand = ({ code, key, shiftKey }: KeyPress, layout: 'ballot' | 'grid'): GridAction | undefined => {
+function readCommand({ code, key, shiftKey }: KeyPress, layout: 'ballot' | 'grid'): GridAction | undefined {
   if (code === 'KeyZ' || key.toLowerCase() === 'z') return { type: shiftKey ? 'redo' : 'undo' }
   if (code === 'KeyY' || key.toLowerCase() === 'y') return { type: 'redo' }
   if (key === 'Home') return { type: 'move', to: 'top', extend: shiftKey }
@@ -37,7 +37,7 @@ const readCommand = ({ code, key, shiftKey }: KeyPress, layout: 'ballot' | 'grid
   return undefined
 }
 
-const readBallotKey = ({ key, code }: KeyPress): GridAction | undefined => {
+function readBallotKey({ key, code }: KeyPress): GridAction | undefined {
   switch (key) {
     case 'ArrowUp':
       return { type: 'move', to: 'up' }
@@ -62,7 +62,7 @@ const readBallotKey = ({ key, code }: KeyPress): GridAction | undefined => {
   }
 }
 
-const readGridKey = ({ key, code, shiftKey }: KeyPress): GridAction | undefined => {
+function readGridKey({ key, code, shiftKey }: KeyPress): GridAction | undefined {
   switch (key) {
     case 'ArrowUp':
       return { type: 'move', to: 'up', extend: shiftKey }

@@ -52,7 +52,7 @@ const ballotOf = (memberId: number, fields: Partial<GridBallot> = {}): GridBallo
   ...fields,
 })
 
-const gridOf = (...ballots: readonly GridBallot[]): ScoreGrid => {
+function gridOf(...ballots: readonly GridBallot[]): ScoreGrid {
   const [first] = ballots
   if (first === undefined) throw new Error('a grid needs a ballot')
   return reduceGrid(createGrid(first, { kind: 'ballot' }), { type: 'load', ballots }).grid
@@ -80,7 +80,7 @@ const keys = (text: string): readonly GridAction[] =>
     }
   })
 
-const run = (grid: ScoreGrid, actions: readonly GridAction[]): { grid: ScoreGrid; effects: readonly GridEffect[] } => {
+function run(grid: ScoreGrid, actions: readonly GridAction[]): { grid: ScoreGrid; effects: readonly GridEffect[] } {
   const effects: GridEffect[] = []
   let now = grid
   for (const action of actions) {

@@ -20,7 +20,7 @@ import {
 import { redoEdit, undoEdit } from './undo-edit.ts'
 
 /** Moves the grid on by one action. Choices never hold a value that their criterion does not offer. */
-export const reduceGrid = (grid: ScoreGrid, action: GridAction): GridStep => {
+export function reduceGrid(grid: ScoreGrid, action: GridAction): GridStep {
   switch (action.type) {
     case 'digit':
       return typeDigit(grid, action.digit)
@@ -72,7 +72,7 @@ const clearing = (grid: ScoreGrid, places: readonly GridPlace[]): readonly CellC
     return from === null ? [] : [{ ballot: key, row, from, to: null }]
   })
 
-const erase = (grid: ScoreGrid): GridStep => {
+function erase(grid: ScoreGrid): GridStep {
   if (grid.pending !== null) return still(quiet(grid))
   if (grid.layout.kind === 'grid') return applyChanges(grid, clearing(grid, selectedCells(grid)))
   const here = clearing(grid, [grid.cursor])
@@ -87,7 +87,7 @@ const erase = (grid: ScoreGrid): GridStep => {
   return applyChanges({ ...grid, cursor: place }, clearing(grid, [place]))
 }
 
-const enter = (grid: ScoreGrid): GridStep => {
+function enter(grid: ScoreGrid): GridStep {
   switch (grid.pending?.kind) {
     case 'digits':
       return thenDown(settleDigits(grid))
@@ -112,7 +112,7 @@ const thenDown = (step: GridStep): GridStep =>
     ? step
     : { ...step, grid: { ...step.grid, cursor: moveCursor(step.grid, 'down') } }
 
-const confirm = (grid: ScoreGrid): GridStep => {
+function confirm(grid: ScoreGrid): GridStep {
   const key = grid.cursor.ballot
   const ballot = grid.ballots[key]
   if (ballot === undefined) return still(grid)
@@ -125,7 +125,7 @@ const confirm = (grid: ScoreGrid): GridStep => {
   return confirmComplete(quiet(grid), key)
 }
 
-const confirmComplete = (grid: ScoreGrid, key: BallotKey): GridStep => {
+function confirmComplete(grid: ScoreGrid, key: BallotKey): GridStep {
   const ballot = grid.ballots[key]
   if (ballot === undefined || !isWritable(ballot) || countUnanswered(ballot) > 0) return still(grid)
   return {
@@ -139,7 +139,7 @@ const confirmComplete = (grid: ScoreGrid, key: BallotKey): GridStep => {
   }
 }
 
-const move = (grid: ScoreGrid, { to, extend }: { to: GridMove; extend?: boolean }): GridStep => {
+function move(grid: ScoreGrid, { to, extend }: { to: GridMove; extend?: boolean }): GridStep {
   const { pending } = grid
   if (pending?.kind === 'ask' && (to === 'up' || to === 'down')) {
     const last = pending.optionNumbers.length - 1
@@ -156,7 +156,7 @@ const move = (grid: ScoreGrid, { to, extend }: { to: GridMove; extend?: boolean 
   return still({ ...quiet(grid), cursor: moveCursor(grid, to), anchor })
 }
 
-const selectAll = (grid: ScoreGrid): ScoreGrid => {
+function selectAll(grid: ScoreGrid): ScoreGrid {
   if (grid.layout.kind === 'ballot') return grid
   const first = grid.layout.columns[0]
   const last = grid.layout.columns.at(-1)
@@ -170,10 +170,10 @@ const load = (grid: ScoreGrid, ballots: readonly GridBallot[]): ScoreGrid => ({
   ballots: { ...grid.ballots, ...Object.fromEntries(ballots.map((ballot) => [ballot.key, ballot])) },
 })
 
-const open = (
+function open(
   grid: ScoreGrid,
   { ballot: key, row, layout }: { ballot: BallotKey; row?: number; layout: GridLayout },
-): ScoreGrid => {
+): ScoreGrid {
   const ballot = grid.ballots[key]
   if (ballot === undefined) return grid
   const wanted = row ?? firstRow(ballot)

@@ -28,7 +28,7 @@ type RunningResultInput = {
 }
 
 /** Computed with the domain's own functions, from the choices keyed so far. */
-export const runningResult = ({ set, ruleSet, choices }: RunningResultInput): RunningResult => {
+export function runningResult({ set, ruleSet, choices }: RunningResultInput): RunningResult {
   const totals = totalBallot(set, choices)
   const mean = { sum: totals.total, count: 1 }
   const band = findBand(mean, ruleSet)
@@ -46,7 +46,7 @@ export const runningResult = ({ set, ruleSet, choices }: RunningResultInput): Ru
 
 const missed = (gate: StarGate) => ({ star: gate.star, holds: false })
 
-const isMissed = ({ set, gate, choices }: { set: CriteriaSet; gate: StarGate; choices: BallotChoices }): boolean => {
+function isMissed({ set, gate, choices }: { set: CriteriaSet; gate: StarGate; choices: BallotChoices }): boolean {
   const optionNumber = choices[gate.criterionIndex] ?? null
   const place = findCriterion(set, gate.criterionCode)
   if (optionNumber === null || place === undefined) return false

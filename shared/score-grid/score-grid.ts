@@ -70,34 +70,41 @@ export type GridEdit =
   | { readonly kind: 'choices'; readonly changes: readonly CellChange[]; readonly cursor: GridPlace }
   | { readonly kind: 'confirm'; readonly ballot: BallotKey }
 
-export const ballotKey = ({ agendaItemId, memberId }: { agendaItemId: number; memberId: number }): BallotKey =>
-  `${agendaItemId}/${memberId}`
+export function ballotKey({ agendaItemId, memberId }: { agendaItemId: number; memberId: number }): BallotKey {
+  return `${agendaItemId}/${memberId}`
+}
 
 /** An empty grid in front of one ballot. */
-export const createGrid = (ballot: GridBallot, layout: GridLayout): ScoreGrid => ({
-  layout,
-  ballots: { [ballot.key]: ballot },
-  cursor: { ballot: ballot.key, row: firstRow(ballot) },
-  anchor: null,
-  pending: null,
-  past: [],
-  future: [],
-})
+export function createGrid(ballot: GridBallot, layout: GridLayout): ScoreGrid {
+  return {
+    layout,
+    ballots: { [ballot.key]: ballot },
+    cursor: { ballot: ballot.key, row: firstRow(ballot) },
+    anchor: null,
+    pending: null,
+    past: [],
+    future: [],
+  }
+}
 
-export const choiceAt = (ballot: GridBallot, row: number): Choice => ballot.choices[row] ?? null
+export function choiceAt(ballot: GridBallot, row: number): Choice {
+  return ballot.choices[row] ?? null
+}
 
-export const isWritable = ({
+export function isWritable({
   isLocked,
   excluded,
   state,
-}: Pick<GridBallot, 'isLocked' | 'excluded' | 'state'>): boolean =>
-  !isLocked && excluded === null && (state === 'none' || state === 'draft')
+}: Pick<GridBallot, 'isLocked' | 'excluded' | 'state'>): boolean {
+  return !isLocked && excluded === null && (state === 'none' || state === 'draft')
+}
 
-export const countUnanswered = (ballot: GridBallot): number =>
-  ballot.criteria.reduce((sum, _criterion, row) => sum + (choiceAt(ballot, row) === null ? 1 : 0), 0)
+export function countUnanswered(ballot: GridBallot): number {
+  return ballot.criteria.reduce((sum, _criterion, row) => sum + (choiceAt(ballot, row) === null ? 1 : 0), 0)
+}
 
 /** The first unanswered criterion at or after `from`, then from the top; the confirming line when none is left. */
-export const nextUnanswered = (ballot: GridBallot, from: number): number => {
+export function nextUnanswered(ballot: GridBallot, from: number): number {
   const count = ballot.criteria.length
   for (let step = 0; step < count; step += 1) {
     const row = (from + step) % count
@@ -107,4 +114,6 @@ export const nextUnanswered = (ballot: GridBallot, from: number): number => {
 }
 
 /** Where a ballot opens: at its first unanswered criterion; a ballot that cannot change, at its top. */
-export const firstRow = (ballot: GridBallot): number => (isWritable(ballot) ? nextUnanswered(ballot, 0) : 0)
+export function firstRow(ballot: GridBallot): number {
+  return isWritable(ballot) ? nextUnanswered(ballot, 0) : 0
+}

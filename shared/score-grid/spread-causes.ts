@@ -24,7 +24,7 @@ export type SpreadCause = {
 }
 
 /** The causes of the spread between counted ballots; undefined with fewer than two. Of equal totals the first counts. */
-export const spreadCauses = (form: CriteriaSet, ballots: readonly CountedBallot[]): SpreadCauses | undefined => {
+export function spreadCauses(form: CriteriaSet, ballots: readonly CountedBallot[]): SpreadCauses | undefined {
   const [first, second] = ballots
   if (first === undefined || second === undefined) return undefined
   const highest = ballots.reduce((most, ballot) => (ballot.totals.total > most.totals.total ? ballot : most))

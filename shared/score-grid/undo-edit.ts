@@ -15,7 +15,7 @@ import {
  * opening the ballot again, so that the record keeps both versions. A cell that someone else has changed since keeps
  * their value.
  */
-export const undoEdit = (grid: ScoreGrid): GridStep => {
+export function undoEdit(grid: ScoreGrid): GridStep {
   const edit = grid.past.at(-1)
   if (edit === undefined) return { grid, effects: [] }
   const moved = { ...grid, past: grid.past.slice(0, -1), future: [...grid.future, edit], anchor: null }
@@ -33,7 +33,7 @@ export const undoEdit = (grid: ScoreGrid): GridStep => {
 }
 
 /** Does the edit again that was taken back last. */
-export const redoEdit = (grid: ScoreGrid): GridStep => {
+export function redoEdit(grid: ScoreGrid): GridStep {
   const edit = grid.future.at(-1)
   if (edit === undefined) return { grid, effects: [] }
   const moved = { ...grid, future: grid.future.slice(0, -1), past: [...grid.past, edit], anchor: null }
@@ -56,7 +56,7 @@ type UndoConfirmInput = {
   ballot: BallotKey
 }
 
-const undoConfirm = ({ grid, moved, ballot: key }: UndoConfirmInput): GridStep => {
+function undoConfirm({ grid, moved, ballot: key }: UndoConfirmInput): GridStep {
   const ballot = grid.ballots[key]
   if (ballot === undefined) return { grid, effects: [] }
   const cursor = { ballot: key, row: ballot.criteria.length }
@@ -74,7 +74,7 @@ type RedoConfirmInput = {
   edit: Extract<GridEdit, { kind: 'confirm' }>
 }
 
-const redoConfirm = ({ grid, moved, edit }: RedoConfirmInput): GridStep => {
+function redoConfirm({ grid, moved, edit }: RedoConfirmInput): GridStep {
   const ballot = grid.ballots[edit.ballot]
   if (ballot === undefined || !isWritable(ballot) || countUnanswered(ballot) > 0) {
     return redoEdit({ ...grid, future: moved.future })
@@ -89,7 +89,7 @@ const redoConfirm = ({ grid, moved, edit }: RedoConfirmInput): GridStep => {
   }
 }
 
-const isOpen = (grid: ScoreGrid, key: BallotKey): boolean => {
+function isOpen(grid: ScoreGrid, key: BallotKey): boolean {
   const ballot = grid.ballots[key]
   return ballot !== undefined && isWritable(ballot)
 }

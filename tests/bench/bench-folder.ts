@@ -9,9 +9,11 @@ export const benchFolder = join(projectFolder, '.cache', 'bench')
 export const resourcesFolder = join(projectFolder, 'resources')
 
 /** A host whose every new workspace is that path. */
-export const benchHost = (path: string): HostFiles => ({
-  capabilities: { kind: 'browser', hasFileDialogs: false },
-  chooseWorkspace: async () => path,
-  chooseNewWorkspace: async () => path,
-  dataFolder: benchFolder,
-})
+export function benchHost(path: string): HostFiles {
+  return {
+    capabilities: { kind: 'browser', hasFileDialogs: false },
+    chooseWorkspace: async () => path,
+    chooseNewWorkspace: async () => path,
+    dataFolder: benchFolder,
+  }
+}

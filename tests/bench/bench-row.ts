@@ -14,13 +14,16 @@ export type BenchRow = {
   readonly failed?: boolean
 }
 
-export const milliseconds = (value: number): string =>
-  value >= 1000 ? `${(value / 1000).toFixed(2)} s` : `${value.toFixed(value < 10 ? 2 : 0)} ms`
+export function milliseconds(value: number): string {
+  return value >= 1000 ? `${(value / 1000).toFixed(2)} s` : `${value.toFixed(value < 10 ? 2 : 0)} ms`
+}
 
 /** The middle value; the mean of the two middle ones is not needed for odd runs. */
-export const median = (values: readonly number[]): number => percentile(values, 0.5)
+export function median(values: readonly number[]): number {
+  return percentile(values, 0.5)
+}
 
-export const percentile = (values: readonly number[], rank: number): number => {
+export function percentile(values: readonly number[], rank: number): number {
   const sorted = values.toSorted((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * rank))] ?? Number.NaN
 }

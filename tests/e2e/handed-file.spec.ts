@@ -23,7 +23,7 @@ const openEvent = (shell: Shell, path: string) =>
   shell.evaluate(({ app }, file) => void app.emit('open-file', { preventDefault: () => {} }, file), path)
 
 /** Makes a file through the window's dialog, and answers where it went. */
-const makeFile = async ({ page, shell }: { page: Page; shell: Shell }, name: string): Promise<string> => {
+async function makeFile({ page, shell }: { page: Page; shell: Shell }, name: string): Promise<string> {
   await createFile(page, name)
   const documents = await shell.evaluate(({ app }) => app.getPath('documents'), null)
   return `${documents}/${name}.ocop`

@@ -361,7 +361,7 @@ async function openSample(page: Page): Promise<void> {
   await expect(page.getByTestId('agenda')).toBeVisible()
 }
 
-const go = async (page: Page, path: string): Promise<void> => {
+async function go(page: Page, path: string): Promise<void> {
   await page.goto(`${page.url().split('#')[0]}#${path}`)
 }
 

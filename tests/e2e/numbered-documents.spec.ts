@@ -6,7 +6,7 @@ import { hostClient } from './host-client.ts'
 import { openSample } from './open-file.ts'
 import { saveDocument } from './save-document.ts'
 
-const openLockedDecision = async (page: Page) => {
+async function openLockedDecision(page: Page) {
   await openSample(page, 'Cấp huyện, năm 2024')
   const client = await hostClient(page)
   await client.sessions.close({ sessionId: 1 })

@@ -44,7 +44,7 @@ test('the province’s workbook is filled by its headings, and what it sends bac
   await expect(page.getByText(`${before} (tỉnh sửa)`)).toBeVisible()
 })
 
-const pick = async (page: Page, button: string, bytes: Uint8Array): Promise<void> => {
+async function pick(page: Page, button: string, bytes: Uint8Array): Promise<void> {
   const [chooser] = await Promise.all([
     page.waitForEvent('filechooser'),
     page.getByRole('button', { name: button }).click(),

@@ -19,8 +19,9 @@ export async function switchOn(page: Page): Promise<string> {
 }
 
 /** The member's line on the secretary's screen. */
-export const lineOf = (page: Page, name: string): Locator =>
-  page.getByRole('table', { name: 'Thành viên trong phòng họp' }).getByRole('row', { name: new RegExp(name) })
+export function lineOf(page: Page, name: string): Locator {
+  return page.getByRole('table', { name: 'Thành viên trong phòng họp' }).getByRole('row', { name: new RegExp(name) })
+}
 
 /** The member's code as the secretary reads it. */
 export async function readCode(page: Page, name: string): Promise<string> {

@@ -11,7 +11,7 @@ import { answerSaveDialogs, saveDocument } from './save-document.ts'
 const notice = (page: Page) => page.getByTestId('notice')
 const saveSheet = (page: Page) => page.getByText('Xuất Excel để trống điểm').click()
 
-const openFacts = async (page: Page) => {
+async function openFacts(page: Page) {
   await openSample(page, 'Cấp huyện, năm 2024')
   await page.evaluate(() => void (location.hash = '#/sessions/1/facts'))
   await expect(page.getByText('Xuất Excel để trống điểm')).toBeVisible()

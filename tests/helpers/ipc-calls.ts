@@ -50,4 +50,4 @@ export function openCalls(channel: ChildProcess | NodeJS.Process, handlers: Call
 }
 
 /** The other side may end between the question whether it is there and the message. */
-const noteGone = () => {}
+function noteGone() {}

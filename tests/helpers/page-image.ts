@@ -12,13 +12,14 @@ const folder = join(import.meta.dirname, '..', 'golden', 'pages')
 const actualFolder = join(import.meta.dirname, '..', '..', 'test-results', 'pages')
 
 /** @param page from 1. */
-export const readPageImage = (pdf: Uint8Array, page = 1): PageImage =>
-  parse(
+export function readPageImage(pdf: Uint8Array, page = 1): PageImage {
+  return parse(
     execFileSync('pdftoppm', ['-gray', '-r', `${dotsPerInch}`, '-f', `${page}`, '-l', `${page}`, '-'], { input: pdf }),
   )
+}
 
 /** Every page, from the first. */
-export const readPageImages = (pdf: Uint8Array): readonly PageImage[] => {
+export function readPageImages(pdf: Uint8Array): readonly PageImage[] {
   const images: PageImage[] = []
   let rest = execFileSync('pdftoppm', ['-gray', '-r', `${dotsPerInch}`, '-'], {
     input: pdf,
@@ -37,7 +38,7 @@ export const readPageImages = (pdf: Uint8Array): readonly PageImage[] => {
  * Share of the page, 0 to 1, that looks different: squares of 2 × 2 pixels whose average differs by more than a third
  * of the way from paper to ink, so that another version of the font renderer passes. 1 for pages of unlike size.
  */
-export const differingShare = (one: PageImage, other: PageImage): number => {
+export function differingShare(one: PageImage, other: PageImage): number {
   if (one.width !== other.width || one.height !== other.height) return 1
   const [columns, rows] = [one.width >> 1, one.height >> 1]
   let differing = 0
@@ -50,7 +51,7 @@ export const differingShare = (one: PageImage, other: PageImage): number => {
 }
 
 /** The golden page of that name, null for none; with `GOLDEN_UPDATE=1` it is written from what was printed just now. */
-export const goldenPage = (name: string, actual: PageImage): PageImage | null => {
+export function goldenPage(name: string, actual: PageImage): PageImage | null {
   const path = join(folder, `${name}.pgm.gz`)
   if (process.env['GOLDEN_UPDATE'] === '1') {
     mkdirSync(folder, { recursive: true })
@@ -60,14 +61,14 @@ export const goldenPage = (name: string, actual: PageImage): PageImage | null =>
 }
 
 /** Puts a page that differs where it can be looked at; gives the path. */
-export const keepForInspection = (name: string, actual: PageImage): string => {
+export function keepForInspection(name: string, actual: PageImage): string {
   mkdirSync(actualFolder, { recursive: true })
   const path = join(actualFolder, `${name}.pgm`)
   writeFileSync(path, serialise(actual))
   return path
 }
 
-const square = ({ width, pixels }: PageImage, column: number, row: number): number => {
+function square({ width, pixels }: PageImage, column: number, row: number): number {
   const at = 2 * row * width + 2 * column
   const sum = (pixels[at] ?? 0) + (pixels[at + 1] ?? 0) + (pixels[at + width] ?? 0) + (pixels[at + width + 1] ?? 0)
   return sum / 4
@@ -77,7 +78,7 @@ const square = ({ width, pixels }: PageImage, column: number, row: number): numb
 const serialise = ({ width, height, pixels }: PageImage): Buffer =>
   Buffer.concat([Buffer.from(`P5\n${width} ${height}\n255\n`), pixels])
 
-const parse = (bytes: Buffer): PageImage => {
+function parse(bytes: Buffer): PageImage {
   const head = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(bytes.subarray(0, 64).toString('latin1'))
   if (head === null) throw new Error('not a portable graymap')
   return { width: Number(head[1]), height: Number(head[2]), pixels: bytes.subarray(head[0].length) }

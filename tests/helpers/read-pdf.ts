@@ -13,8 +13,9 @@ export type PdfWord = {
 }
 
 /** Points: 12.0 for a word set in twelve. */
-export const sizeOf = ({ top, bottom }: Pick<PdfWord, 'top' | 'bottom'>): number =>
-  Math.round(((bottom - top) / boxOfSize) * 10) / 10
+export function sizeOf({ top, bottom }: Pick<PdfWord, 'top' | 'bottom'>): number {
+  return Math.round(((bottom - top) / boxOfSize) * 10) / 10
+}
 
 /** Words on one baseline, left to right; `size` in points. */
 export type PdfLine = {
@@ -49,14 +50,14 @@ const toText = { encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 } as const
 /** Poppler measures what was printed. Without it the tests that measure say so and are left out. */
 export const hasPoppler = spawnSync('pdftotext', ['-v']).error === undefined
 
-export const sayWhyLeftOut = (): void => {
+export function sayWhyLeftOut(): void {
   if (hasPoppler) return
   console.warn('Left out: printed pages are measured with pdftotext (Debian: poppler-utils), which is not here.')
 }
 
 /** Pages with their lines; the draft mark across a page is not among them. */
-export const readPages = (pdf: Uint8Array): readonly PdfPage[] =>
-  withFile(pdf, (path) => {
+export function readPages(pdf: Uint8Array): readonly PdfPage[] {
+  return withFile(pdf, (path) => {
     const xml = execFileSync('pdftotext', ['-bbox', path, '-'], toText)
     return [...xml.matchAll(/<page width="([\d.]+)" height="([\d.]+)">([\s\S]*?)<\/page>/g)].map(
       ([, width, height, content = '']) => {
@@ -70,18 +71,20 @@ export const readPages = (pdf: Uint8Array): readonly PdfPage[] =>
       },
     )
   })
+}
 
 /** The rules of one page (1-based), top to bottom; the thinner lines of tables are not among them. */
-export const readRules = ({ pdf, page }: { pdf: Uint8Array; page: number }): readonly PdfRule[] =>
-  withFile(pdf, (path) => {
+export function readRules({ pdf, page }: { pdf: Uint8Array; page: number }): readonly PdfRule[] {
+  return withFile(pdf, (path) => {
     const svg = execFileSync('pdftocairo', ['-svg', '-f', String(page), '-l', String(page), path, '-'], toText)
     return [
       ...svg.matchAll(/<path style="[^"]*stroke-width:0\.75;[^"]*" d="M ([\d.]+) ([\d.]+) L ([\d.]+) [\d.]+ "/g),
     ].map(([, left, top, right]) => ({ left: Number(left), top: Number(top), length: Number(right) - Number(left) }))
   })
+}
 
-export const readFonts = (pdf: Uint8Array): readonly PdfFont[] =>
-  withFile(pdf, (path) =>
+export function readFonts(pdf: Uint8Array): readonly PdfFont[] {
+  return withFile(pdf, (path) =>
     execFileSync('pdffonts', [path], toText)
       .trim()
       .split('\n')
@@ -92,9 +95,10 @@ export const readFonts = (pdf: Uint8Array): readonly PdfFont[] =>
         return { name, isEmbedded: isEmbedded === 'yes', isSubset: isSubset === 'yes' }
       }),
   )
+}
 
-export const readStretches = (pdf: Uint8Array): readonly PdfStretch[] =>
-  withFile(pdf, (path) => {
+export function readStretches(pdf: Uint8Array): readonly PdfStretch[] {
+  return withFile(pdf, (path) => {
     const xml = execFileSync('pdftohtml', ['-xml', '-stdout', '-i', path], toText)
     return [...xml.matchAll(/<text [^>]*>(.*?)<\/text>/g)].map(([, content = '']) => ({
       text: decode(content.replace(/<[^>]+>/g, '')).replace(/ +/g, ' '),
@@ -102,23 +106,27 @@ export const readStretches = (pdf: Uint8Array): readonly PdfStretch[] =>
       isItalic: content.includes('<i>'),
     }))
   })
+}
 
 /** The title in the file's metadata. */
-export const readTitle = (pdf: Uint8Array): string =>
-  withFile(pdf, (path) => /^Title: +(.*)$/m.exec(execFileSync('pdfinfo', [path], toText))?.[1] ?? '')
+export function readTitle(pdf: Uint8Array): string {
+  return withFile(pdf, (path) => /^Title: +(.*)$/m.exec(execFileSync('pdfinfo', [path], toText))?.[1] ?? '')
+}
 
 /** What a person reads, page by page, for goldens: one line a printed line. */
-export const readText = (pdf: Uint8Array): string =>
-  readPages(pdf)
+export function readText(pdf: Uint8Array): string {
+  return readPages(pdf)
     .map(({ lines }, index) => [`--- trang ${index + 1} ---`, ...lines.map(({ text }) => text)].join('\n'))
     .join('\n')
     .concat('\n')
+}
 
 /** The text in the order in which the file draws it, as it is read aloud. */
-export const readInOrder = (pdf: Uint8Array): string =>
-  withFile(pdf, (path) => execFileSync('pdftotext', ['-raw', path, '-'], toText))
+export function readInOrder(pdf: Uint8Array): string {
+  return withFile(pdf, (path) => execFileSync('pdftotext', ['-raw', path, '-'], toText))
+}
 
-const withFile = <T>(pdf: Uint8Array, read: (path: string) => T): T => {
+function withFile<T>(pdf: Uint8Array, read: (path: string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), 'pdf-'))
   try {
     const path = join(folder, 'document.pdf')
@@ -147,7 +155,7 @@ const isDraftMark = ({ top, bottom }: PdfWord): boolean => bottom - top > 40
 const boxOfSize = 1.107
 const descentOfSize = 0.216
 
-const linesOf = (words: readonly PdfWord[]): readonly PdfLine[] => {
+function linesOf(words: readonly PdfWord[]): readonly PdfLine[] {
   const rows: { baseline: number; words: PdfWord[] }[] = []
   const placed = words
     .map((word) => ({ word, baseline: word.bottom - ((word.bottom - word.top) / boxOfSize) * descentOfSize }))

@@ -15,7 +15,7 @@ type ReadQrModulesInput = {
  * 300 dots an inch.
  * @param box left, top and side in points.
  */
-export const readQrModules = ({ pdf, page, box, size }: ReadQrModulesInput): readonly (readonly boolean[])[] => {
+export function readQrModules({ pdf, page, box, size }: ReadQrModulesInput): readonly (readonly boolean[])[] {
   const { width, pixels } = drawPage(pdf, page)
   const dots = dotsPerInch / 72
   const step = (box.side / size) * dots
@@ -28,7 +28,7 @@ export const readQrModules = ({ pdf, page, box, size }: ReadQrModulesInput): rea
 const dotsPerInch = 300
 
 /** Grey values of a page, row by row. */
-const drawPage = (pdf: Uint8Array, page: number): { width: number; pixels: Uint8Array } => {
+function drawPage(pdf: Uint8Array, page: number): { width: number; pixels: Uint8Array } {
   const folder = mkdtempSync(join(tmpdir(), 'qr-'))
   try {
     const path = join(folder, 'document.pdf')

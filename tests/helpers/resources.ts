@@ -9,17 +9,22 @@ import type { RuleSet } from '../../shared/domain/rules/rule-set.ts'
 
 const resources = join(import.meta.dirname, '../../resources')
 
-export const readRuleSets = (): readonly RuleSet[] =>
-  jsonFilesOf('rules').map((file) => ruleSetSchema.parse(readJson(file)))
+export function readRuleSets(): readonly RuleSet[] {
+  return jsonFilesOf('rules').map((file) => ruleSetSchema.parse(readJson(file)))
+}
 
-export const readRuleSet = (id: string): RuleSet => ruleSetSchema.parse(readJson(`rules/${id}.json`))
+export function readRuleSet(id: string): RuleSet {
+  return ruleSetSchema.parse(readJson(`rules/${id}.json`))
+}
 
-export const readCriteriaSets = (folder: string): readonly CriteriaSet[] =>
-  jsonFilesOf(`criteria/${folder}`).map((file) => criteriaSetSchema.parse(readJson(file)))
+export function readCriteriaSets(folder: string): readonly CriteriaSet[] {
+  return jsonFilesOf(`criteria/${folder}`).map((file) => criteriaSetSchema.parse(readJson(file)))
+}
 
 /** @param id Such as `qd26-01`. */
-export const readCriteriaSet = (id: string): CriteriaSet =>
-  criteriaSetSchema.parse(readJson(`criteria/${id.replace('-', '/')}.json`))
+export function readCriteriaSet(id: string): CriteriaSet {
+  return criteriaSetSchema.parse(readJson(`criteria/${id.replace('-', '/')}.json`))
+}
 
 /** One line of a decision's catalogue of product sets (danh mục phân loại): sector → group → subgroup → set. */
 const classificationSchema = z.array(
@@ -36,7 +41,9 @@ const classificationSchema = z.array(
 )
 
 /** `classification.json`: every decision's catalogue in one list. */
-export const readClassification = () => classificationSchema.parse(readJson('criteria/classification.json'))
+export function readClassification() {
+  return classificationSchema.parse(readJson('criteria/classification.json'))
+}
 
 const jsonFilesOf = (folder: string): readonly string[] =>
   readdirSync(join(resources, folder))

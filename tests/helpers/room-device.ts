@@ -67,7 +67,9 @@ export function createDevice({ link, from, certificate, cookie = null }: CreateD
 }
 
 /** The id that a device makes for one act. */
-export const newActId = (): string => randomBytes(16).toString('hex')
+export function newActId(): string {
+  return randomBytes(16).toString('hex')
+}
 
 /** Answers every criterion of one product at no level, but for the first at its best, and submits the ballot. */
 export async function fillOnDevice(
@@ -90,8 +92,9 @@ export async function fillOnDevice(
 }
 
 /** Where the simulated device of that number stands; macOS has only 127.0.0.1. */
-export const deviceAddress = (number: number): string | undefined =>
-  process.platform === 'darwin' ? undefined : `127.0.1.${number}`
+export function deviceAddress(number: number): string | undefined {
+  return process.platform === 'darwin' ? undefined : `127.0.1.${number}`
+}
 
 function nextCookie({ headers }: IncomingMessage, cookie: string | null): string | null {
   const given = headers['set-cookie']?.[0]

@@ -9,30 +9,33 @@ type SampleCode = '1.1' | '4.1' | '6.1'
  * A form of three criteria whose options are 1, 2, 3 … points up to 40, 25 and 35, so that a ballot can have any
  * total and any option number is its points.
  */
-export const sampleForm = (marks: readonly Mark[] = []): CriteriaSet => ({
-  id: 'sample',
-  decision: '26/2026/QĐ-TTg',
-  effectiveFrom: '2026-05-22',
-  setNumber: 1,
-  name: 'Bộ mẫu',
-  sector: 'Thực phẩm',
-  status: 'official-text',
-  parts: [
-    samplePart({ code: 'A', criterion: '1.1', max: 40, marks }),
-    samplePart({ code: 'B', criterion: '4.1', max: 25, marks }),
-    samplePart({ code: 'C', criterion: '6.1', max: 35, marks }),
-  ],
-})
+export function sampleForm(marks: readonly Mark[] = []): CriteriaSet {
+  return {
+    id: 'sample',
+    decision: '26/2026/QĐ-TTg',
+    effectiveFrom: '2026-05-22',
+    setNumber: 1,
+    name: 'Bộ mẫu',
+    sector: 'Thực phẩm',
+    status: 'official-text',
+    parts: [
+      samplePart({ code: 'A', criterion: '1.1', max: 40, marks }),
+      samplePart({ code: 'B', criterion: '4.1', max: 25, marks }),
+      samplePart({ code: 'C', criterion: '6.1', max: 35, marks }),
+    ],
+  }
+}
 
 /** Choices of a sample ballot with that total. */
-export const choicesFor = (total: number): BallotChoices => {
+export function choicesFor(total: number): BallotChoices {
   const first = Math.min(40, total)
   const second = Math.min(25, total - first)
   return [first, second, total - first - second]
 }
 
-export const ballotsOf = (totals: readonly number[]): readonly { readonly choices: BallotChoices }[] =>
-  totals.map((total) => ({ choices: choicesFor(total) }))
+export function ballotsOf(totals: readonly number[]): readonly { readonly choices: BallotChoices }[] {
+  return totals.map((total) => ({ choices: choicesFor(total) }))
+}
 
 export const sampleRegulation: Regulation = {
   quorum: { numerator: 2, denominator: 3, needsChair: true },

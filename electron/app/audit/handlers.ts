@@ -3,6 +3,8 @@ import { listAuditEvents } from '../../db/queries/audit.ts'
 import { openDb } from '../commit.ts'
 import { procedures } from '../procedures.ts'
 
-export const auditHandlers = (app: AppContext) => ({
-  list: procedures.audit.list.handler(({ input }) => listAuditEvents(openDb(app), input)),
-})
+export function auditHandlers(app: AppContext) {
+  return {
+    list: procedures.audit.list.handler(({ input }) => listAuditEvents(openDb(app), input)),
+  }
+}

@@ -12,50 +12,52 @@ import { changeOpinion } from './change-opinion.ts'
 import { ballotChange, supersedeBallot, writeChoice, writeConfirmation } from './change-ballot.ts'
 import { openScoringPlace, readBallot, readScoringPlace, toBallot } from './scoring-place.ts'
 
-export const ballotsHandlers = (app: AppContext) => ({
-  board: procedures.ballots.board.handler(({ input }) => readBoard(openDb(app), input.sessionId)),
+export function ballotsHandlers(app: AppContext) {
+  return {
+    board: procedures.ballots.board.handler(({ input }) => readBoard(openDb(app), input.sessionId)),
 
-  get: procedures.ballots.get.handler(({ input }) => {
-    const db = openDb(app)
-    return readBallot(db, readScoringPlace(db, input))
-  }),
+    get: procedures.ballots.get.handler(({ input }) => {
+      const db = openDb(app)
+      return readBallot(db, readScoringPlace(db, input))
+    }),
 
-  ofItem: procedures.ballots.ofItem.handler(({ input }) => listBallotsOfItem(openDb(app), input.agendaItemId)),
+    ofItem: procedures.ballots.ofItem.handler(({ input }) => listBallotsOfItem(openDb(app), input.agendaItemId)),
 
-  ...commandsAt(app, 'ballots').inside({
-    setOpinion: (db, { input, now }) =>
-      changeOpinion(db, { place: openScoringPlace(db, input), opinion: input.opinion, now }),
+    ...commandsAt(app, 'ballots').inside({
+      setOpinion: (db, { input, now }) =>
+        changeOpinion(db, { place: openScoringPlace(db, input), opinion: input.opinion, now }),
 
-    choose: (db, { input, now }) =>
-      writeChoice(db, {
-        place: openScoringPlace(db, input),
-        criterionIndex: input.criterionIndex,
-        option: input.option,
-        expectedRevision: input.expectedRevision,
-        now,
-      }),
+      choose: (db, { input, now }) =>
+        writeChoice(db, {
+          place: openScoringPlace(db, input),
+          criterionIndex: input.criterionIndex,
+          option: input.option,
+          expectedRevision: input.expectedRevision,
+          now,
+        }),
 
-    confirm: (db, { input, now }) =>
-      writeConfirmation(db, {
-        place: openScoringPlace(db, input),
-        expectedRevision: input.expectedRevision,
-        now,
-        by: app.actor,
-      }),
+      confirm: (db, { input, now }) =>
+        writeConfirmation(db, {
+          place: openScoringPlace(db, input),
+          expectedRevision: input.expectedRevision,
+          now,
+          by: app.actor,
+        }),
 
-    reopen: (db, { input, now }) => {
-      const place = openScoringPlace(db, input)
-      const row = findLiveBallot(db, place.key)
-      if (row === null || row.state === 'draft') {
-        return ballotChange({ place, result: readBallot(db, place), detail: null })
-      }
-      if (input.reason === '') throw new Refusal('reason-required')
-      const next = supersedeBallot(db, { row, now, reason: input.reason, by: app.actor })
-      const detail = { reason: input.reason, from: row.version, to: next.version }
-      return ballotChange({ place, result: toBallot(place, next), detail })
-    },
-  }),
-})
+      reopen: (db, { input, now }) => {
+        const place = openScoringPlace(db, input)
+        const row = findLiveBallot(db, place.key)
+        if (row === null || row.state === 'draft') {
+          return ballotChange({ place, result: readBallot(db, place), detail: null })
+        }
+        if (input.reason === '') throw new Refusal('reason-required')
+        const next = supersedeBallot(db, { row, now, reason: input.reason, by: app.actor })
+        const detail = { reason: input.reason, from: row.version, to: next.version }
+        return ballotChange({ place, result: toBallot(place, next), detail })
+      },
+    }),
+  }
+}
 
 function listBallotsOfItem(db: WorkspaceDb, agendaItemId: number): readonly Ballot[] {
   const item = found(findAgendaItem(db, agendaItemId))

@@ -16,31 +16,33 @@ import { loadCatalogue, loadCertificates } from './load.ts'
 import { issuesOfSession } from './register-entries.ts'
 import { templateInUse } from './template-handlers.ts'
 
-export const batchHandlers = (app: AppContext) => ({
-  run: procedures.documents.batch.run.handler(async function* ({ input, signal }) {
-    const folder = makeBatchFolder()
-    let isKept = false
-    try {
-      const steps =
-        input.what === 'documents' ? packDocuments(app, { ...input, folder }) : drawAll(app, { ...input, folder })
-      for await (const step of steps) {
-        // Lets the host hear of a cancellation between two pages.
-        await setImmediate()
-        if (signal?.aborted === true) return
-        if (step.kind === 'progress') yield step
-        else {
-          const { id, bytes } = keepBatch(app, { folder, name: step.fileName, type: step.type })
-          isKept = true
-          yield { kind: 'done' as const, id, fileName: step.fileName, bytes }
+export function batchHandlers(app: AppContext) {
+  return {
+    run: procedures.documents.batch.run.handler(async function* ({ input, signal }) {
+      const folder = makeBatchFolder()
+      let isKept = false
+      try {
+        const steps =
+          input.what === 'documents' ? packDocuments(app, { ...input, folder }) : drawAll(app, { ...input, folder })
+        for await (const step of steps) {
+          // Lets the host hear of a cancellation between two pages.
+          await setImmediate()
+          if (signal?.aborted === true) return
+          if (step.kind === 'progress') yield step
+          else {
+            const { id, bytes } = keepBatch(app, { folder, name: step.fileName, type: step.type })
+            isKept = true
+            yield { kind: 'done' as const, id, fileName: step.fileName, bytes }
+          }
         }
+      } finally {
+        if (!isKept) removeBatchFolder(folder)
       }
-    } finally {
-      if (!isKept) removeBatchFolder(folder)
-    }
-  }),
+    }),
 
-  take: procedures.documents.batch.take.handler(({ input }) => takeBatch(app, input.id)),
-})
+    take: procedures.documents.batch.take.handler(({ input }) => takeBatch(app, input.id)),
+  }
+}
 
 type Step =
   | Extract<BatchEvent, { kind: 'progress' }>

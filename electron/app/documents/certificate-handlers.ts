@@ -22,83 +22,85 @@ import { certificateModels, layoutOfSession, listCertificates } from './certific
 import { loadCertificates } from './load.ts'
 import { issuesOfSession } from './register-entries.ts'
 
-export const certificateHandlers = (app: AppContext) => ({
-  list: procedures.documents.certificates.list.handler(({ input }) =>
-    listCertificates(app, openDb(app), input.sessionId),
-  ),
+export function certificateHandlers(app: AppContext) {
+  return {
+    list: procedures.documents.certificates.list.handler(({ input }) =>
+      listCertificates(app, openDb(app), input.sessionId),
+    ),
 
-  layout: procedures.documents.certificates.layout.handler(({ input }) =>
-    layoutOfSession(openDb(app), input.sessionId),
-  ),
+    layout: procedures.documents.certificates.layout.handler(({ input }) =>
+      layoutOfSession(openDb(app), input.sessionId),
+    ),
 
-  render: procedures.documents.certificates.render.handler(async ({ input }) => {
-    const { drawCertificates } = await loadCertificates()
-    const db = openDb(app)
-    const { sessionId, form, itemIds } = input
-    const models = form === 'test-page' ? [] : certificateModels(db, { sessionId, itemIds }).slice(0, mostPreviewed)
-    const pieces = drawCertificates({
-      certificates: models.map(({ model }) => model),
-      print: form === 'sheet' ? { form } : { form, layout: layoutOfSession(db, sessionId) },
-      createdAt: app.clock.now(),
-      resources: app.resources,
-    })
-    const name = form === 'test-page' ? 'Trang-thu-vi-tri-in.pdf' : 'Giay-chung-nhan_xem-truoc.pdf'
-    return new File([...pieces] as Uint8Array<ArrayBuffer>[], name, { type: 'application/pdf' })
-  }),
-
-  ...commandsAt(app, 'documents.certificates').inside({
-    enter: (db, { input, now }) => {
-      const { sessionId, firstNumber, symbol } = input
-      const record = buildSessionRecord(db, sessionId)
-      if (record.session.state !== 'closed') throw new Refusal('session-not-locked')
-      const { decision } = issuesOfSession(db, sessionId)
-      if (decision === undefined) throw new Refusal('decision-not-numbered')
-      const numbered = new Set(listSessionCertificates(db, sessionId).map(({ agendaItemId }) => agendaItemId))
-      const waiting = certifiedItems(record).filter(({ item }) => !numbered.has(item.id))
-      if (waiting.length === 0 && numbered.size === 0) throw new Refusal('nothing-to-certify')
-      const { issuedOn } = decision
-      const { year } = parseIsoDate(issuedOn)
-      const taken = new Set(listTakenCertificates(db, { year, symbol }))
-      const decisionCode = issueCode(decision)
-      waiting.forEach(({ item, star }, index) => {
-        const number = firstNumber + index
-        if (taken.has(number)) throw new Refusal('number-taken', { code: issueCode({ number, symbol }) })
-        const dataFacts = certificateFacts({ record, item, star, decisionCode })
-        insertCertificate(db, {
-          agendaItemId: item.id,
-          year,
-          symbol,
-          number,
-          star,
-          decisionCode,
-          issuedOn,
-          expiresOn: expiryDate(issuedOn, record.ruleSet),
-          dataDigest: digestOfFacts(dataFacts),
-          dataFacts,
-          numberedAt: now,
-        })
+    render: procedures.documents.certificates.render.handler(async ({ input }) => {
+      const { drawCertificates } = await loadCertificates()
+      const db = openDb(app)
+      const { sessionId, form, itemIds } = input
+      const models = form === 'test-page' ? [] : certificateModels(db, { sessionId, itemIds }).slice(0, mostPreviewed)
+      const pieces = drawCertificates({
+        certificates: models.map(({ model }) => model),
+        print: form === 'sheet' ? { form } : { form, layout: layoutOfSession(db, sessionId) },
+        createdAt: app.clock.now(),
+        resources: app.resources,
       })
-      const detail = { decisionCode, symbol, firstNumber, count: waiting.length }
-      const audit = waiting.length === 0 ? null : { subject: `session:${sessionId}`, detail }
-      return { result: { count: waiting.length }, audit, sessionId }
-    },
+      const name = form === 'test-page' ? 'Trang-thu-vi-tri-in.pdf' : 'Giay-chung-nhan_xem-truoc.pdf'
+      return new File([...pieces] as Uint8Array<ArrayBuffer>[], name, { type: 'application/pdf' })
+    }),
 
-    void: (db, { input, now }) => {
-      const row = found(findCertificate(db, input.id))
-      if (row.voidedAt !== null) throw new Refusal('not-found')
-      voidCertificate(db, row.id, { at: now, reason: input.reason })
-      const detail = { code: issueCode(row), reason: input.reason }
-      return { result: undefined, audit: { subject: `item:${row.agendaItemId}`, detail } }
-    },
+    ...commandsAt(app, 'documents.certificates').inside({
+      enter: (db, { input, now }) => {
+        const { sessionId, firstNumber, symbol } = input
+        const record = buildSessionRecord(db, sessionId)
+        if (record.session.state !== 'closed') throw new Refusal('session-not-locked')
+        const { decision } = issuesOfSession(db, sessionId)
+        if (decision === undefined) throw new Refusal('decision-not-numbered')
+        const numbered = new Set(listSessionCertificates(db, sessionId).map(({ agendaItemId }) => agendaItemId))
+        const waiting = certifiedItems(record).filter(({ item }) => !numbered.has(item.id))
+        if (waiting.length === 0 && numbered.size === 0) throw new Refusal('nothing-to-certify')
+        const { issuedOn } = decision
+        const { year } = parseIsoDate(issuedOn)
+        const taken = new Set(listTakenCertificates(db, { year, symbol }))
+        const decisionCode = issueCode(decision)
+        waiting.forEach(({ item, star }, index) => {
+          const number = firstNumber + index
+          if (taken.has(number)) throw new Refusal('number-taken', { code: issueCode({ number, symbol }) })
+          const dataFacts = certificateFacts({ record, item, star, decisionCode })
+          insertCertificate(db, {
+            agendaItemId: item.id,
+            year,
+            symbol,
+            number,
+            star,
+            decisionCode,
+            issuedOn,
+            expiresOn: expiryDate(issuedOn, record.ruleSet),
+            dataDigest: digestOfFacts(dataFacts),
+            dataFacts,
+            numberedAt: now,
+          })
+        })
+        const detail = { decisionCode, symbol, firstNumber, count: waiting.length }
+        const audit = waiting.length === 0 ? null : { subject: `session:${sessionId}`, detail }
+        return { result: { count: waiting.length }, audit, sessionId }
+      },
 
-    saveLayout: (db, { input, now }) => {
-      const { councilId } = found(findSession(db, input.sessionId))
-      saveOverprintLayout(db, { councilId, layout: input.layout, savedAt: now })
-      const detail = { to: input.layout === null ? null : JSON.stringify(input.layout) }
-      return { result: undefined, audit: { subject: `council:${councilId}`, detail } }
-    },
-  }),
-})
+      void: (db, { input, now }) => {
+        const row = found(findCertificate(db, input.id))
+        if (row.voidedAt !== null) throw new Refusal('not-found')
+        voidCertificate(db, row.id, { at: now, reason: input.reason })
+        const detail = { code: issueCode(row), reason: input.reason }
+        return { result: undefined, audit: { subject: `item:${row.agendaItemId}`, detail } }
+      },
+
+      saveLayout: (db, { input, now }) => {
+        const { councilId } = found(findSession(db, input.sessionId))
+        saveOverprintLayout(db, { councilId, layout: input.layout, savedAt: now })
+        const detail = { to: input.layout === null ? null : JSON.stringify(input.layout) }
+        return { result: undefined, audit: { subject: `council:${councilId}`, detail } }
+      },
+    }),
+  }
+}
 
 /** A preview is held in memory whole; the batch is not. */
 const mostPreviewed = 20

@@ -1,6 +1,12 @@
 /** The PDF and workbook writers weigh more than the rest of the application: they are loaded at first use. */
-export const loadCatalogue = () => import('../../documents/catalogue.ts')
+export function loadCatalogue() {
+  return import('../../documents/catalogue.ts')
+}
 
-export const loadCertificates = () => import('../../documents/certificate/draw-certificates.ts')
+export function loadCertificates() {
+  return import('../../documents/certificate/draw-certificates.ts')
+}
 
-export const loadTemplateCheck = () => import('../../documents/word/check-template.ts')
+export function loadTemplateCheck() {
+  return import('../../documents/word/check-template.ts')
+}

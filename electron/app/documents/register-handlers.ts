@@ -25,83 +25,85 @@ import { buildSessionRecord } from '../sessions/session-record.ts'
 import { loadCatalogue } from './load.ts'
 import { toRegisterEntry } from './register-entries.ts'
 
-export const registerHandlers = (app: AppContext) => ({
-  list: procedures.documents.register.list.handler(({ input }) => {
-    const db = openDb(app)
-    const records = new Map<number, SessionRecord>()
-    return listRegisterRows(db, input).map((row) => {
-      const { sessionId } = row
-      if (sessionId === null || row.voidedAt !== null) return toRegisterEntry(db, row, null)
-      const record = records.get(sessionId) ?? buildSessionRecord(db, sessionId)
-      records.set(sessionId, record)
-      return toRegisterEntry(db, row, record)
-    })
-  }),
+export function registerHandlers(app: AppContext) {
+  return {
+    list: procedures.documents.register.list.handler(({ input }) => {
+      const db = openDb(app)
+      const records = new Map<number, SessionRecord>()
+      return listRegisterRows(db, input).map((row) => {
+        const { sessionId } = row
+        if (sessionId === null || row.voidedAt !== null) return toRegisterEntry(db, row, null)
+        const record = records.get(sessionId) ?? buildSessionRecord(db, sessionId)
+        records.set(sessionId, record)
+        return toRegisterEntry(db, row, record)
+      })
+    }),
 
-  propose: procedures.documents.register.propose.handler(async ({ input }) => {
-    const { defaultIssue } = await loadCatalogue()
-    const db = openDb(app)
-    const record = buildSessionRecord(db, input.sessionId)
-    const byDecree = found(defaultIssue({ record, kind: input.kind }))
-    const last = findLastRegisterRow(db, input.kind)
-    const issuedOn = input.issuedOn ?? vietnamDay(app.clock.now())
-    const symbol = input.symbol ?? last?.symbol ?? byDecree.symbol
-    const taken = listTakenNumbers(db, { year: parseIsoDate(issuedOn).year, symbol })
-    return {
-      number: nextNumber(taken),
-      symbol,
-      issuedOn,
-      posts: [...(last?.posts ?? byDecree.posts)],
-      signer: last?.signer ?? byDecree.signer,
-      recipients: [...(last?.recipients ?? byDecree.recipients)],
-      unused: unusedNumbers(taken, 10),
-    }
-  }),
-
-  ...commandsAt(app, 'documents.register').inside({
-    enter: (db, { input, now }) => {
-      const { sessionId, kind, issue, reason } = input
-      const session = found(findSession(db, sessionId))
-      if (session.state !== 'closed') throw new Refusal('session-not-locked')
-      const live = listLiveRegisterRows(db, sessionId).find((row) => row.kind === kind)
-      if (live !== undefined) throw new Refusal('document-numbered', { code: issueCode(live) })
-      const fault = refuseNumber(db, { ...issue, year: parseIsoDate(issue.issuedOn).year, reason })
-      const data = dataOf(buildSessionRecord(db, sessionId), kind)
-      const row = {
-        ...issue,
-        sessionId,
-        kind,
-        year: parseIsoDate(issue.issuedOn).year,
-        reason: fault === null ? '' : reason,
-      }
-      const id = insertRegisterRow(db, { ...row, ...data, registeredAt: now })
-      const detail = { id, kind, to: issue, reason: row.reason, dataDigest: data.dataDigest }
-      return { result: { id }, audit: { subject: `session:${sessionId}`, detail }, sessionId }
-    },
-
-    renew: (db, { input, now }) => {
-      const row = liveRow(db, input.id)
-      const sessionId = found(row.sessionId)
-      if (found(findSession(db, sessionId)).state !== 'closed') throw new Refusal('session-not-locked')
-      const data = dataOf(buildSessionRecord(db, sessionId), row.kind)
-      updateRegisterRow(db, row.id, { ...data, registeredAt: now })
-      const detail = { id: row.id, from: row.dataDigest, to: data.dataDigest, reason: input.reason }
-      return sessionChange(sessionId, detail)
-    },
-
-    void: (db, { input, now }) => {
-      const row = liveRow(db, input.id)
-      updateRegisterRow(db, row.id, { voidedAt: now, voidReason: input.reason })
-      const detail = { id: row.id, code: issueCode(row), reason: input.reason }
-      const subject = row.sessionId === null ? 'workspace' : `session:${row.sessionId}`
+    propose: procedures.documents.register.propose.handler(async ({ input }) => {
+      const { defaultIssue } = await loadCatalogue()
+      const db = openDb(app)
+      const record = buildSessionRecord(db, input.sessionId)
+      const byDecree = found(defaultIssue({ record, kind: input.kind }))
+      const last = findLastRegisterRow(db, input.kind)
+      const issuedOn = input.issuedOn ?? vietnamDay(app.clock.now())
+      const symbol = input.symbol ?? last?.symbol ?? byDecree.symbol
+      const taken = listTakenNumbers(db, { year: parseIsoDate(issuedOn).year, symbol })
       return {
-        result: undefined,
-        audit: { subject, detail },
-        ...(row.sessionId !== null && { sessionId: row.sessionId }),
+        number: nextNumber(taken),
+        symbol,
+        issuedOn,
+        posts: [...(last?.posts ?? byDecree.posts)],
+        signer: last?.signer ?? byDecree.signer,
+        recipients: [...(last?.recipients ?? byDecree.recipients)],
+        unused: unusedNumbers(taken, 10),
       }
-    },
-  }),
-})
+    }),
+
+    ...commandsAt(app, 'documents.register').inside({
+      enter: (db, { input, now }) => {
+        const { sessionId, kind, issue, reason } = input
+        const session = found(findSession(db, sessionId))
+        if (session.state !== 'closed') throw new Refusal('session-not-locked')
+        const live = listLiveRegisterRows(db, sessionId).find((row) => row.kind === kind)
+        if (live !== undefined) throw new Refusal('document-numbered', { code: issueCode(live) })
+        const fault = refuseNumber(db, { ...issue, year: parseIsoDate(issue.issuedOn).year, reason })
+        const data = dataOf(buildSessionRecord(db, sessionId), kind)
+        const row = {
+          ...issue,
+          sessionId,
+          kind,
+          year: parseIsoDate(issue.issuedOn).year,
+          reason: fault === null ? '' : reason,
+        }
+        const id = insertRegisterRow(db, { ...row, ...data, registeredAt: now })
+        const detail = { id, kind, to: issue, reason: row.reason, dataDigest: data.dataDigest }
+        return { result: { id }, audit: { subject: `session:${sessionId}`, detail }, sessionId }
+      },
+
+      renew: (db, { input, now }) => {
+        const row = liveRow(db, input.id)
+        const sessionId = found(row.sessionId)
+        if (found(findSession(db, sessionId)).state !== 'closed') throw new Refusal('session-not-locked')
+        const data = dataOf(buildSessionRecord(db, sessionId), row.kind)
+        updateRegisterRow(db, row.id, { ...data, registeredAt: now })
+        const detail = { id: row.id, from: row.dataDigest, to: data.dataDigest, reason: input.reason }
+        return sessionChange(sessionId, detail)
+      },
+
+      void: (db, { input, now }) => {
+        const row = liveRow(db, input.id)
+        updateRegisterRow(db, row.id, { voidedAt: now, voidReason: input.reason })
+        const detail = { id: row.id, code: issueCode(row), reason: input.reason }
+        const subject = row.sessionId === null ? 'workspace' : `session:${row.sessionId}`
+        return {
+          result: undefined,
+          audit: { subject, detail },
+          ...(row.sessionId !== null && { sessionId: row.sessionId }),
+        }
+      },
+    }),
+  }
+}
 
 function liveRow(db: WorkspaceDb, id: number) {
   const row = found(findRegisterRow(db, id))

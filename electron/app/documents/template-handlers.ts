@@ -17,46 +17,48 @@ import { loadTemplateCheck } from './load.ts'
 
 const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
-export const templateHandlers = (app: AppContext) => ({
-  list: procedures.documents.templates.list.handler(() => {
-    const own = new Map(listOwnTemplates(openDb(app)).map((row) => [row.kind, row]))
-    return wordKinds.map((kind) => {
-      const row = own.get(kind)
-      return { kind, own: row === undefined ? null : { fileName: row.fileName, savedAt: row.savedAt } }
-    })
-  }),
-
-  fields: procedures.documents.templates.fields.handler(({ input }) => listTemplateFields(wordFields[input.kind])),
-
-  download: procedures.documents.templates.download.handler(({ input }) => {
-    const bytes = templateInUse(app, openDb(app), input.kind)
-    return new File([bytes as Uint8Array<ArrayBuffer>], `Mau_${input.kind}.docx`, { type: wordType })
-  }),
-
-  check: procedures.documents.templates.check.handler(async ({ input }) => (await inspect(input)).faults),
-
-  ...commandsAt(app, 'documents.templates').inside({
-    reset: (db, { input }) => {
-      const isOwn = findOwnTemplate(db, input.kind) !== null
-      deleteOwnTemplate(db, input.kind)
-      const audit = isOwn ? { subject: `template:${input.kind}`, detail: { to: null } } : null
-      return { result: undefined, audit }
-    },
-  }),
-
-  ...commandsAt(app, 'documents.templates').around({
-    save: async ({ input, commit }) => {
-      const { bytes, faults } = await inspect(input)
-      if (faults.length > 0) throw new Refusal('template-faulty', { faults: faults.length })
-      commit((db, now) => {
-        const sha256 = createHash('sha256').update(bytes).digest('hex')
-        const fileName = input.file.name.normalize('NFC').slice(0, 200) || 'mau.docx'
-        saveOwnTemplate(db, { kind: input.kind, fileName, bytes: Buffer.from(bytes), sha256, savedAt: now })
-        return { result: undefined, audit: { subject: `template:${input.kind}`, detail: { fileName, sha256 } } }
+export function templateHandlers(app: AppContext) {
+  return {
+    list: procedures.documents.templates.list.handler(() => {
+      const own = new Map(listOwnTemplates(openDb(app)).map((row) => [row.kind, row]))
+      return wordKinds.map((kind) => {
+        const row = own.get(kind)
+        return { kind, own: row === undefined ? null : { fileName: row.fileName, savedAt: row.savedAt } }
       })
-    },
-  }),
-})
+    }),
+
+    fields: procedures.documents.templates.fields.handler(({ input }) => listTemplateFields(wordFields[input.kind])),
+
+    download: procedures.documents.templates.download.handler(({ input }) => {
+      const bytes = templateInUse(app, openDb(app), input.kind)
+      return new File([bytes as Uint8Array<ArrayBuffer>], `Mau_${input.kind}.docx`, { type: wordType })
+    }),
+
+    check: procedures.documents.templates.check.handler(async ({ input }) => (await inspect(input)).faults),
+
+    ...commandsAt(app, 'documents.templates').inside({
+      reset: (db, { input }) => {
+        const isOwn = findOwnTemplate(db, input.kind) !== null
+        deleteOwnTemplate(db, input.kind)
+        const audit = isOwn ? { subject: `template:${input.kind}`, detail: { to: null } } : null
+        return { result: undefined, audit }
+      },
+    }),
+
+    ...commandsAt(app, 'documents.templates').around({
+      save: async ({ input, commit }) => {
+        const { bytes, faults } = await inspect(input)
+        if (faults.length > 0) throw new Refusal('template-faulty', { faults: faults.length })
+        commit((db, now) => {
+          const sha256 = createHash('sha256').update(bytes).digest('hex')
+          const fileName = input.file.name.normalize('NFC').slice(0, 200) || 'mau.docx'
+          saveOwnTemplate(db, { kind: input.kind, fileName, bytes: Buffer.from(bytes), sha256, savedAt: now })
+          return { result: undefined, audit: { subject: `template:${input.kind}`, detail: { fileName, sha256 } } }
+        })
+      },
+    }),
+  }
+}
 
 /** The office's own template where it has one. */
 export function templateInUse(app: AppContext, db: WorkspaceDb, kind: WordKind): Uint8Array {

@@ -1,8 +1,10 @@
 import type { AppContext } from '../../context.ts'
 import { procedures } from '../procedures.ts'
 
-export const liveHandlers = (app: AppContext) => ({
-  changes: procedures.live.changes.handler(async function* ({ signal }) {
-    yield* app.live.subscribe(signal)
-  }),
-})
+export function liveHandlers(app: AppContext) {
+  return {
+    changes: procedures.live.changes.handler(async function* ({ signal }) {
+      yield* app.live.subscribe(signal)
+    }),
+  }
+}

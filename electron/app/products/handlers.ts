@@ -16,53 +16,55 @@ import { commandsAt } from '../commands.ts'
 import { procedures } from '../procedures.ts'
 import { readPicture } from './picture.ts'
 
-export const productsHandlers = (app: AppContext) => ({
-  list: procedures.products.list.handler(({ input }) => listProducts(openDb(app), input)),
+export function productsHandlers(app: AppContext) {
+  return {
+    list: procedures.products.list.handler(({ input }) => listProducts(openDb(app), input)),
 
-  get: procedures.products.get.handler(({ input }) => found(findProduct(openDb(app), input.id))),
+    get: procedures.products.get.handler(({ input }) => found(findProduct(openDb(app), input.id))),
 
-  picture: procedures.products.picture.handler(({ input }) => {
-    const picture = findProductPicture(openDb(app), input.id)
-    return picture === null ? null : new File([new Uint8Array(picture.bytes)], 'anh', { type: picture.type })
-  }),
+    picture: procedures.products.picture.handler(({ input }) => {
+      const picture = findProductPicture(openDb(app), input.id)
+      return picture === null ? null : new File([new Uint8Array(picture.bytes)], 'anh', { type: picture.type })
+    }),
 
-  ...commandsAt(app, 'products').inside({
-    save: (db, { input }) => {
-      const { fields } = input
-      const twin = findProductByCode(db, fields.code)
-      if (twin !== null && twin.id !== input.id) {
-        throw new Refusal('duplicate-code', { code: fields.code, name: twin.name })
-      }
-      if (input.id === undefined) {
-        const id = insertProduct(db, fields)
-        return { result: { id }, audit: { subject: `product:${id}`, detail: { to: fields } } }
-      }
-      const { id } = input
-      const { id: _id, sessionCount, lastStar: _star, hasPicture: _picture, ...from } = found(findProduct(db, id))
-      // An agenda has sealed the form of this set already: another set would judge it by the wrong criteria.
-      if (sessionCount > 0 && from.setNumber !== fields.setNumber) throw new Refusal('in-use', { name: from.name })
-      updateProduct(db, id, fields)
-      return { result: { id }, audit: { subject: `product:${id}`, detail: { from, to: fields } } }
-    },
+    ...commandsAt(app, 'products').inside({
+      save: (db, { input }) => {
+        const { fields } = input
+        const twin = findProductByCode(db, fields.code)
+        if (twin !== null && twin.id !== input.id) {
+          throw new Refusal('duplicate-code', { code: fields.code, name: twin.name })
+        }
+        if (input.id === undefined) {
+          const id = insertProduct(db, fields)
+          return { result: { id }, audit: { subject: `product:${id}`, detail: { to: fields } } }
+        }
+        const { id } = input
+        const { id: _id, sessionCount, lastStar: _star, hasPicture: _picture, ...from } = found(findProduct(db, id))
+        // An agenda has sealed the form of this set already: another set would judge it by the wrong criteria.
+        if (sessionCount > 0 && from.setNumber !== fields.setNumber) throw new Refusal('in-use', { name: from.name })
+        updateProduct(db, id, fields)
+        return { result: { id }, audit: { subject: `product:${id}`, detail: { from, to: fields } } }
+      },
 
-    remove: (db, { input }) => {
-      const product = found(findProduct(db, input.id))
-      if (product.sessionCount > 0) throw new Refusal('in-use', { name: product.name })
-      deleteProduct(db, input.id)
-      return { result: undefined, audit: { subject: `product:${input.id}`, detail: { from: { ...product } } } }
-    },
-  }),
-
-  ...commandsAt(app, 'products').around({
-    setPicture: async ({ input, commit }) => {
-      const picture = input.file === null ? null : await readPicture(input.file)
-      return commit((db) => {
+      remove: (db, { input }) => {
         const product = found(findProduct(db, input.id))
-        if (picture === null) deleteProductPicture(db, product.id)
-        else upsertProductPicture(db, { productId: product.id, ...picture })
-        const detail = picture === null ? { removed: true } : { type: picture.type, size: picture.bytes.length }
-        return { result: undefined, audit: { subject: `product:${product.id}`, detail } }
-      })
-    },
-  }),
-})
+        if (product.sessionCount > 0) throw new Refusal('in-use', { name: product.name })
+        deleteProduct(db, input.id)
+        return { result: undefined, audit: { subject: `product:${input.id}`, detail: { from: { ...product } } } }
+      },
+    }),
+
+    ...commandsAt(app, 'products').around({
+      setPicture: async ({ input, commit }) => {
+        const picture = input.file === null ? null : await readPicture(input.file)
+        return commit((db) => {
+          const product = found(findProduct(db, input.id))
+          if (picture === null) deleteProductPicture(db, product.id)
+          else upsertProductPicture(db, { productId: product.id, ...picture })
+          const detail = picture === null ? { removed: true } : { type: picture.type, size: picture.bytes.length }
+          return { result: undefined, audit: { subject: `product:${product.id}`, detail } }
+        })
+      },
+    }),
+  }
+}

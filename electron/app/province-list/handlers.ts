@@ -14,43 +14,45 @@ import { correctProducts } from './correct-products.ts'
 /** The workbook library is loaded at first use: the first screen does not wait for it. */
 const loadProvinceList = () => import('../../documents/province-list/province-list.ts')
 
-export const provinceListHandlers = (app: AppContext) => ({
-  layout: procedures.provinceList.layout.handler(async ({ input }) => {
-    const { readProvinceLayout } = await loadProvinceList()
-    return withHead(readProvinceLayout({ bytes: await bytesOf(input.file), remembered: rememberedIn(openDb(app)) }))
-  }),
+export function provinceListHandlers(app: AppContext) {
+  return {
+    layout: procedures.provinceList.layout.handler(async ({ input }) => {
+      const { readProvinceLayout } = await loadProvinceList()
+      return withHead(readProvinceLayout({ bytes: await bytesOf(input.file), remembered: rememberedIn(openDb(app)) }))
+    }),
 
-  fillIn: procedures.provinceList.fillIn.handler(async ({ input }) => {
-    const { fillProvinceWorkbook } = await loadProvinceList()
-    const db = openDb(app)
-    const record = buildSessionRecord(db, input.sessionId)
-    const { columns } = input
-    const bytes = await bytesOf(input.file)
-    const filled = await withHead(fillProvinceWorkbook({ bytes, remembered: rememberedIn(db), record, columns }))
-    if (app.workspace.current?.isReadOnly === false) remember(app, filled.choices)
-    const name = input.file.name.replace(/\.xlsx$/i, '')
-    return new File([filled.bytes], `${name}_${record.session.heldOn}.xlsx`, { type: workbookType })
-  }),
+    fillIn: procedures.provinceList.fillIn.handler(async ({ input }) => {
+      const { fillProvinceWorkbook } = await loadProvinceList()
+      const db = openDb(app)
+      const record = buildSessionRecord(db, input.sessionId)
+      const { columns } = input
+      const bytes = await bytesOf(input.file)
+      const filled = await withHead(fillProvinceWorkbook({ bytes, remembered: rememberedIn(db), record, columns }))
+      if (app.workspace.current?.isReadOnly === false) remember(app, filled.choices)
+      const name = input.file.name.replace(/\.xlsx$/i, '')
+      return new File([filled.bytes], `${name}_${record.session.heldOn}.xlsx`, { type: workbookType })
+    }),
 
-  compare: procedures.provinceList.compare.handler(async ({ input }) => {
-    const { compareProvinceWorkbook } = await loadProvinceList()
-    const db = openDb(app)
-    const record = buildSessionRecord(db, input.sessionId)
-    const bytes = await bytesOf(input.file)
-    return withHead(compareProvinceWorkbook({ bytes, remembered: rememberedIn(db), record }))
-  }),
+    compare: procedures.provinceList.compare.handler(async ({ input }) => {
+      const { compareProvinceWorkbook } = await loadProvinceList()
+      const db = openDb(app)
+      const record = buildSessionRecord(db, input.sessionId)
+      const bytes = await bytesOf(input.file)
+      return withHead(compareProvinceWorkbook({ bytes, remembered: rememberedIn(db), record }))
+    }),
 
-  ...commandsAt(app, 'provinceList').inside({
-    accept: (db, { input }) => {
-      const changes = correctProducts(db, input)
-      return {
-        result: { products: changes.length },
-        audit: changes.length === 0 ? null : { subject: `session:${input.sessionId}`, detail: { changes } },
-        sessionId: input.sessionId,
-      }
-    },
-  }),
-})
+    ...commandsAt(app, 'provinceList').inside({
+      accept: (db, { input }) => {
+        const changes = correctProducts(db, input)
+        return {
+          result: { products: changes.length },
+          audit: changes.length === 0 ? null : { subject: `session:${input.sessionId}`, detail: { changes } },
+          sessionId: input.sessionId,
+        }
+      },
+    }),
+  }
+}
 
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 

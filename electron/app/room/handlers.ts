@@ -17,7 +17,7 @@ import { followAddress } from './follow-address.ts'
 /** A room that the application's unexpected end left behind goes on with its codes and devices for one working day. */
 const resumableMs = 12 * 3600 * 1000
 
-export const roomHandlers = (app: AppContext) => {
+export function roomHandlers(app: AppContext) {
   let isOpening = false
   return {
     status: procedures.room.status.handler(() => readStatus(app)),

@@ -12,21 +12,23 @@ import { found, openDb } from '../commit.ts'
 import { procedures } from '../procedures.ts'
 import { readSealedFiles } from './sealed.ts'
 
-export const rulesHandlers = (app: AppContext) => ({
-  list: procedures.rules.list.handler(() => {
-    const date = vietnamDay(app.clock.now())
-    const rank = (ruleSet: RuleSet) => (isInForce(ruleSet, date) ? 0 : 1)
-    return app.rules.ruleSets.toSorted((a, b) => rank(a) - rank(b) || b.inForce.from.localeCompare(a.inForce.from))
-  }),
-  criteriaSets: procedures.rules.criteriaSets.handler(({ input }) =>
-    app.rules.criteriaSets(input.ruleSetId).map(summaryOf),
-  ),
-  sealed: procedures.rules.sealed.handler(({ input }) => readSealedFiles(openDb(app), input.sessionId)),
-  itemForm: procedures.rules.itemForm.handler(({ input }) => {
-    const db = openDb(app)
-    return loadSealedCriteriaSet(db, found(findAgendaItem(db, input.agendaItemId)).criteriaFileId)
-  }),
-})
+export function rulesHandlers(app: AppContext) {
+  return {
+    list: procedures.rules.list.handler(() => {
+      const date = vietnamDay(app.clock.now())
+      const rank = (ruleSet: RuleSet) => (isInForce(ruleSet, date) ? 0 : 1)
+      return app.rules.ruleSets.toSorted((a, b) => rank(a) - rank(b) || b.inForce.from.localeCompare(a.inForce.from))
+    }),
+    criteriaSets: procedures.rules.criteriaSets.handler(({ input }) =>
+      app.rules.criteriaSets(input.ruleSetId).map(summaryOf),
+    ),
+    sealed: procedures.rules.sealed.handler(({ input }) => readSealedFiles(openDb(app), input.sessionId)),
+    itemForm: procedures.rules.itemForm.handler(({ input }) => {
+      const db = openDb(app)
+      return loadSealedCriteriaSet(db, found(findAgendaItem(db, input.agendaItemId)).criteriaFileId)
+    }),
+  }
+}
 
 const summaryOf = (set: CriteriaSet): CriteriaSetSummary => ({
   id: set.id,

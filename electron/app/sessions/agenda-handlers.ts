@@ -28,106 +28,109 @@ import type { ShippedRules } from '../rules/shipped.ts'
 import { itemChange, sessionChange, unlockedItem, unlockedSession } from './guard.ts'
 import { knockoutKeys, listKnockouts, otherKnockout } from './knockouts.ts'
 
-export const agendaHandlers = (app: AppContext) => ({
-  ...commandsAt(app, 'sessions').inside({
-    addProducts: (db, { input, now }) => {
-      const session = unlockedSession(db, input.sessionId)
-      const ruleSetId = loadSealedRuleSet(db, session.ruleSetFileId).id
-      const onAgenda = new Map(
-        listAgendaItems(db, session.id).map(({ productId }) => {
+export function agendaHandlers(app: AppContext) {
+  return {
+    ...commandsAt(app, 'sessions').inside({
+      addProducts: (db, { input, now }) => {
+        const session = unlockedSession(db, input.sessionId)
+        const ruleSetId = loadSealedRuleSet(db, session.ruleSetFileId).id
+        const onAgenda = new Map(
+          listAgendaItems(db, session.id).map(({ productId }) => {
+            const product = found(findProduct(db, productId))
+            return [product.code, product.name]
+          }),
+        )
+        for (const productId of input.productIds) {
           const product = found(findProduct(db, productId))
-          return [product.code, product.name]
-        }),
-      )
-      for (const productId of input.productIds) {
-        const product = found(findProduct(db, productId))
-        const twin = onAgenda.get(product.code)
-        if (twin !== undefined) throw new Refusal('duplicate-code', { code: product.code, name: twin })
-        const form = scorableSet({ rules: app.rules, ruleSetId, setNumber: product.setNumber })
-        const criteriaFileId = sealFile(db, { kind: 'criteria-set', content: form, sealedAt: now })
-        insertAgendaItem(db, {
-          sessionId: session.id,
-          productId,
-          criteriaFileId,
-          application: 'new',
-          criteriaCase: null,
+          const twin = onAgenda.get(product.code)
+          if (twin !== undefined) throw new Refusal('duplicate-code', { code: product.code, name: twin })
+          const form = scorableSet({ rules: app.rules, ruleSetId, setNumber: product.setNumber })
+          const criteriaFileId = sealFile(db, { kind: 'criteria-set', content: form, sealedAt: now })
+          insertAgendaItem(db, {
+            sessionId: session.id,
+            productId,
+            criteriaFileId,
+            application: 'new',
+            criteriaCase: null,
+          })
+          onAgenda.set(product.code, product.name)
+        }
+        return sessionChange(session.id, { added: input.productIds })
+      },
+
+      removeItem: (db, { input }) => {
+        const { item } = unlockedItem(db, input.agendaItemId)
+        if (itemHasBallots(db, item.id)) throw new Refusal('session-has-ballots')
+        deleteAgendaItem(db, item.id)
+        return {
+          result: undefined,
+          audit: { subject: `item:${item.id}`, detail: { removed: item.productId } },
+          sessionId: item.sessionId,
+        }
+      },
+
+      orderItems: (db, { input }) => {
+        const session = unlockedSession(db, input.sessionId)
+        const from = listAgendaItems(db, session.id).map(({ id }) => id)
+        requireSameIds(from, input.ids)
+        setAgendaOrder(db, input.ids)
+        return sessionChange(session.id, { from, to: input.ids })
+      },
+
+      updateItem: (db, { input }) => {
+        const { item } = unlockedItem(db, input.agendaItemId)
+        const from = agendaFields(item)
+        const to = {
+          application: input.application,
+          criteriaCase: input.criteriaCase,
+          samplesReceived: input.samplesReceived ?? from.samplesReceived,
+          dossierStatus: input.dossierStatus ?? from.dossierStatus,
+          dossierNote: input.dossierNote ?? from.dossierNote,
+        }
+        // Ballots were scored within the old case: its options would silently become another case's.
+        if (item.criteriaCase !== to.criteriaCase && itemHasBallots(db, item.id))
+          throw new Refusal('session-has-ballots')
+        updateAgendaItem(db, item.id, to)
+        return itemChange(item, { from, to })
+      },
+
+      setExclusion: (db, { input }) => {
+        const { item } = unlockedItem(db, input.agendaItemId)
+        const from = findExclusion(db, input)
+        const { agendaItemId, memberId, kind, reason } = input
+        if (kind === null) deleteExclusion(db, input)
+        else upsertExclusion(db, { agendaItemId, memberId, kind, reason })
+        return itemChange(item, { memberId, from, to: kind === null ? null : { kind, reason } })
+      },
+
+      answerKnockout: (db, { input }) => {
+        const { item } = unlockedItem(db, input.agendaItemId)
+        const form = loadSealedCriteriaSet(db, item.criteriaFileId)
+        if (input.key !== otherKnockout && !knockoutKeys(form).includes(input.key)) throw new Refusal('not-found')
+        const isRejected = input.answer === 'yes'
+        if (isRejected && input.reason === '') throw new Refusal('reason-required')
+        const from = listKnockoutAnswers(db, item.id).find(({ question }) => question === input.key) ?? null
+        upsertKnockoutAnswer(db, {
+          agendaItemId: item.id,
+          question: input.key,
+          isRejected,
+          reason: isRejected ? input.reason : '',
         })
-        onAgenda.set(product.code, product.name)
-      }
-      return sessionChange(session.id, { added: input.productIds })
-    },
+        return itemChange(item, { key: input.key, from, to: { answer: input.answer, reason: input.reason } })
+      },
 
-    removeItem: (db, { input }) => {
-      const { item } = unlockedItem(db, input.agendaItemId)
-      if (itemHasBallots(db, item.id)) throw new Refusal('session-has-ballots')
-      deleteAgendaItem(db, item.id)
-      return {
-        result: undefined,
-        audit: { subject: `item:${item.id}`, detail: { removed: item.productId } },
-        sessionId: item.sessionId,
-      }
-    },
-
-    orderItems: (db, { input }) => {
-      const session = unlockedSession(db, input.sessionId)
-      const from = listAgendaItems(db, session.id).map(({ id }) => id)
-      requireSameIds(from, input.ids)
-      setAgendaOrder(db, input.ids)
-      return sessionChange(session.id, { from, to: input.ids })
-    },
-
-    updateItem: (db, { input }) => {
-      const { item } = unlockedItem(db, input.agendaItemId)
-      const from = agendaFields(item)
-      const to = {
-        application: input.application,
-        criteriaCase: input.criteriaCase,
-        samplesReceived: input.samplesReceived ?? from.samplesReceived,
-        dossierStatus: input.dossierStatus ?? from.dossierStatus,
-        dossierNote: input.dossierNote ?? from.dossierNote,
-      }
-      // Ballots were scored within the old case: its options would silently become another case's.
-      if (item.criteriaCase !== to.criteriaCase && itemHasBallots(db, item.id)) throw new Refusal('session-has-ballots')
-      updateAgendaItem(db, item.id, to)
-      return itemChange(item, { from, to })
-    },
-
-    setExclusion: (db, { input }) => {
-      const { item } = unlockedItem(db, input.agendaItemId)
-      const from = findExclusion(db, input)
-      const { agendaItemId, memberId, kind, reason } = input
-      if (kind === null) deleteExclusion(db, input)
-      else upsertExclusion(db, { agendaItemId, memberId, kind, reason })
-      return itemChange(item, { memberId, from, to: kind === null ? null : { kind, reason } })
-    },
-
-    answerKnockout: (db, { input }) => {
-      const { item } = unlockedItem(db, input.agendaItemId)
-      const form = loadSealedCriteriaSet(db, item.criteriaFileId)
-      if (input.key !== otherKnockout && !knockoutKeys(form).includes(input.key)) throw new Refusal('not-found')
-      const isRejected = input.answer === 'yes'
-      if (isRejected && input.reason === '') throw new Refusal('reason-required')
-      const from = listKnockoutAnswers(db, item.id).find(({ question }) => question === input.key) ?? null
-      upsertKnockoutAnswer(db, {
-        agendaItemId: item.id,
-        question: input.key,
-        isRejected,
-        reason: isRejected ? input.reason : '',
-      })
-      return itemChange(item, { key: input.key, from, to: { answer: input.answer, reason: input.reason } })
-    },
-
-    answerNoKnockouts: (db, { input }) => {
-      const session = unlockedSession(db, input.sessionId)
-      const items = listAgendaItems(db, session.id).filter(
-        ({ id }) => input.agendaItemId === undefined || id === input.agendaItemId,
-      )
-      const answered = items.flatMap((item) => answerOpenWithNo(db, item))
-      const audit = answered.length === 0 ? null : { subject: `session:${session.id}`, detail: { answered } }
-      return { result: undefined, audit, sessionId: session.id }
-    },
-  }),
-})
+      answerNoKnockouts: (db, { input }) => {
+        const session = unlockedSession(db, input.sessionId)
+        const items = listAgendaItems(db, session.id).filter(
+          ({ id }) => input.agendaItemId === undefined || id === input.agendaItemId,
+        )
+        const answered = items.flatMap((item) => answerOpenWithNo(db, item))
+        const audit = answered.length === 0 ? null : { subject: `session:${session.id}`, detail: { answered } }
+        return { result: undefined, audit, sessionId: session.id }
+      },
+    }),
+  }
+}
 
 /** A shipped set that ballots may be scored with. @throws Refusal `no-criteria-set`, `criteria-set-incomplete` */
 export function scorableSet(place: {

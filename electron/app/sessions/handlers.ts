@@ -30,141 +30,145 @@ import { readSessionDetail } from './detail.ts'
 import { sessionChange, unlockedSession } from './guard.ts'
 import { buildSessionRecord } from './session-record.ts'
 
-export const sessionsHandlers = (app: AppContext) => ({
-  ...agendaHandlers(app),
+export function sessionsHandlers(app: AppContext) {
+  return {
+    ...agendaHandlers(app),
 
-  list: procedures.sessions.list.handler(() => listSessions(openDb(app))),
+    list: procedures.sessions.list.handler(() => listSessions(openDb(app))),
 
-  get: procedures.sessions.get.handler(({ input }) => readSessionDetail(openDb(app), input.sessionId)),
+    get: procedures.sessions.get.handler(({ input }) => readSessionDetail(openDb(app), input.sessionId)),
 
-  missing: procedures.sessions.missing.handler(({ input }) => buildSessionRecord(openDb(app), input.sessionId).missing),
+    missing: procedures.sessions.missing.handler(
+      ({ input }) => buildSessionRecord(openDb(app), input.sessionId).missing,
+    ),
 
-  ...commandsAt(app, 'sessions').inside({
-    create: (db, { input, now }) => {
-      const council = found(findCouncil(db, input.councilId))
-      const ruleSet = found(app.rules.ruleSet(input.ruleSetId))
-      if (!ruleSet.isForSessions) throw new Refusal('rule-set-not-for-sessions', { ruleSet: ruleSet.shortTitle })
-      if (findLevelRule({ ruleSet, level: council.level })?.scores !== true)
-        throw new Refusal('level-does-not-score', { ruleSet: ruleSet.shortTitle, level: council.level })
-      const ruleSetFileId = sealFile(db, { kind: 'rule-set', content: ruleSet, sealedAt: now })
-      const id = insertSession(db, {
-        councilId: council.id,
-        ruleSetFileId,
-        level: council.level,
-        fields: input.fields,
-      })
-      const detail = { councilId: council.id, ruleSetId: ruleSet.id, to: input.fields }
-      return { result: { id }, audit: { subject: `session:${id}`, detail }, sessionId: id }
-    },
-
-    update: (db, { input }) => {
-      const session = unlockedSession(db, input.sessionId)
-      updateSessionFields(db, session.id, input.fields)
-      const { year, round, heldOn, place, referralThreshold } = session
-      const from = { year, round, heldOn, place, referralThreshold, regulation: regulationOf(session) }
-      return sessionChange(session.id, { from, to: input.fields })
-    },
-
-    setAttendance: (db, { input }) => {
-      const session = unlockedSession(db, input.sessionId)
-      const member = found(findMember(db, input.memberId))
-      if (member.councilId !== session.councilId) throw new Refusal('not-found')
-      const known = listSessionMembers(db, session).find(({ id }) => id === member.id)
-      const from = {
-        isPresent: known?.isPresent ?? false,
-        arrivedAt: known?.arrivedAt ?? null,
-        leftAt: known?.leftAt ?? null,
-        absenceReason: known?.absenceReason ?? '',
-      }
-      const to = {
-        isPresent: input.isPresent,
-        arrivedAt: input.arrivedAt === undefined ? from.arrivedAt : input.arrivedAt,
-        leftAt: input.leftAt === undefined ? from.leftAt : input.leftAt,
-        absenceReason: input.isPresent ? '' : (input.absenceReason ?? from.absenceReason),
-      }
-      const { arrivedAt, leftAt } = to
-      // Times that came from elsewhere do not stop a change of something else.
-      const isAboutTimes = arrivedAt !== from.arrivedAt || leftAt !== from.leftAt
-      if (isAboutTimes && timesProblem(to) !== null) {
-        throw new Refusal('left-before-arrival', { arrivedAt: arrivedAt ?? '', leftAt: leftAt ?? '' })
-      }
-      upsertAttendance(db, { sessionId: session.id, memberId: member.id, ...to })
-      return sessionChange(session.id, { memberId: member.id, from, to })
-    },
-
-    setCurrentItem: (db, { input }) => {
-      const session = found(findSession(db, input.sessionId))
-      if (session.currentItemId === input.agendaItemId) return { result: undefined, audit: null }
-      if (input.agendaItemId !== null && found(findAgendaItem(db, input.agendaItemId)).sessionId !== session.id) {
-        throw new Refusal('not-found')
-      }
-      updateSessionColumns(db, session.id, { currentItemId: input.agendaItemId })
-      const change = sessionChange(session.id, { from: session.currentItemId, to: input.agendaItemId })
-      // The log names the product that came on the screen; where none did, the session.
-      const subject = input.agendaItemId === null ? change.audit.subject : `item:${input.agendaItemId}`
-      return { ...change, audit: { ...change.audit, subject } }
-    },
-
-    setSoleOperator: (db, { input }) => {
-      const session = unlockedSession(db, input.sessionId)
-      const soleOperatorNote = input.note === '' ? null : input.note
-      updateSessionColumns(db, session.id, { soleOperatorNote })
-      return sessionChange(session.id, { from: session.soleOperatorNote, to: soleOperatorNote })
-    },
-
-    open: (db, { input, now }) => {
-      const session = unlockedSession(db, input.sessionId)
-      if (session.state === 'open') return { result: undefined, audit: null }
-      const detail = readSessionDetail(db, session.id)
-      if (detail.members.length === 0 || detail.agenda.length === 0) {
-        throw new Refusal('session-not-ready', { members: detail.members.length, products: detail.agenda.length })
-      }
-      updateSessionState(db, session.id, { state: 'open', tallyDigest: null, openedAt: now })
-      return sessionChange(session.id, { from: session.state, to: 'open' })
-    },
-
-    reopen: (db, { input }) => {
-      const session = found(findSession(db, input.sessionId))
-      if (session.state !== 'closed') return { result: undefined, audit: null }
-      if (input.reason === '') throw new Refusal('reason-required')
-      withdrawUnspokenConclusions(db, session)
-      updateSessionState(db, session.id, { state: 'open', tallyDigest: null, closedAt: null })
-      const ruleSetId = loadSealedRuleSet(db, session.ruleSetFileId).id
-      return sessionChange(session.id, { reason: input.reason, ruleSetId, formerDigest: session.tallyDigest })
-    },
-  }),
-
-  ...commandsAt(app, 'sessions').around({
-    remove: ({ input, commit }) => {
-      commit((db) => {
-        const session = unlockedSession(db, input.sessionId)
-        if (sessionHasBallots(db, session.id)) throw new Refusal('session-has-ballots')
-        deleteSession(db, session.id)
-        return sessionChange(session.id, {
-          removed: { heldOn: session.heldOn, year: session.year, round: session.round },
+    ...commandsAt(app, 'sessions').inside({
+      create: (db, { input, now }) => {
+        const council = found(findCouncil(db, input.councilId))
+        const ruleSet = found(app.rules.ruleSet(input.ruleSetId))
+        if (!ruleSet.isForSessions) throw new Refusal('rule-set-not-for-sessions', { ruleSet: ruleSet.shortTitle })
+        if (findLevelRule({ ruleSet, level: council.level })?.scores !== true)
+          throw new Refusal('level-does-not-score', { ruleSet: ruleSet.shortTitle, level: council.level })
+        const ruleSetFileId = sealFile(db, { kind: 'rule-set', content: ruleSet, sealedAt: now })
+        const id = insertSession(db, {
+          councilId: council.id,
+          ruleSetFileId,
+          level: council.level,
+          fields: input.fields,
         })
-      })
-      endRoom(app, input)
-    },
+        const detail = { councilId: council.id, ruleSetId: ruleSet.id, to: input.fields }
+        return { result: { id }, audit: { subject: `session:${id}`, detail }, sessionId: id }
+      },
 
-    close: ({ input, commit }) => {
-      const result = commit((db, now) => {
+      update: (db, { input }) => {
         const session = unlockedSession(db, input.sessionId)
-        if (session.state !== 'open') throw new Refusal('session-not-open')
-        const record = buildSessionRecord(db, session.id)
-        if (record.missing.length > 0) throw new Refusal('session-not-ready', { missing: record.missing.length })
-        for (const item of record.items) {
-          if (item.conclusion !== null) continue
-          updateAgendaItem(db, item.id, { concludedStar: item.result.star, conclusionNote: '', concludedAt: now })
+        updateSessionFields(db, session.id, input.fields)
+        const { year, round, heldOn, place, referralThreshold } = session
+        const from = { year, round, heldOn, place, referralThreshold, regulation: regulationOf(session) }
+        return sessionChange(session.id, { from, to: input.fields })
+      },
+
+      setAttendance: (db, { input }) => {
+        const session = unlockedSession(db, input.sessionId)
+        const member = found(findMember(db, input.memberId))
+        if (member.councilId !== session.councilId) throw new Refusal('not-found')
+        const known = listSessionMembers(db, session).find(({ id }) => id === member.id)
+        const from = {
+          isPresent: known?.isPresent ?? false,
+          arrivedAt: known?.arrivedAt ?? null,
+          leftAt: known?.leftAt ?? null,
+          absenceReason: known?.absenceReason ?? '',
         }
-        updateSessionState(db, session.id, { state: 'closed', tallyDigest: record.digest, closedAt: now })
-        return { ...sessionChange(session.id, { digest: record.digest }), result: { digest: record.digest } }
-      })
-      endRoom(app, input)
-      return result
-    },
-  }),
-})
+        const to = {
+          isPresent: input.isPresent,
+          arrivedAt: input.arrivedAt === undefined ? from.arrivedAt : input.arrivedAt,
+          leftAt: input.leftAt === undefined ? from.leftAt : input.leftAt,
+          absenceReason: input.isPresent ? '' : (input.absenceReason ?? from.absenceReason),
+        }
+        const { arrivedAt, leftAt } = to
+        // Times that came from elsewhere do not stop a change of something else.
+        const isAboutTimes = arrivedAt !== from.arrivedAt || leftAt !== from.leftAt
+        if (isAboutTimes && timesProblem(to) !== null) {
+          throw new Refusal('left-before-arrival', { arrivedAt: arrivedAt ?? '', leftAt: leftAt ?? '' })
+        }
+        upsertAttendance(db, { sessionId: session.id, memberId: member.id, ...to })
+        return sessionChange(session.id, { memberId: member.id, from, to })
+      },
+
+      setCurrentItem: (db, { input }) => {
+        const session = found(findSession(db, input.sessionId))
+        if (session.currentItemId === input.agendaItemId) return { result: undefined, audit: null }
+        if (input.agendaItemId !== null && found(findAgendaItem(db, input.agendaItemId)).sessionId !== session.id) {
+          throw new Refusal('not-found')
+        }
+        updateSessionColumns(db, session.id, { currentItemId: input.agendaItemId })
+        const change = sessionChange(session.id, { from: session.currentItemId, to: input.agendaItemId })
+        // The log names the product that came on the screen; where none did, the session.
+        const subject = input.agendaItemId === null ? change.audit.subject : `item:${input.agendaItemId}`
+        return { ...change, audit: { ...change.audit, subject } }
+      },
+
+      setSoleOperator: (db, { input }) => {
+        const session = unlockedSession(db, input.sessionId)
+        const soleOperatorNote = input.note === '' ? null : input.note
+        updateSessionColumns(db, session.id, { soleOperatorNote })
+        return sessionChange(session.id, { from: session.soleOperatorNote, to: soleOperatorNote })
+      },
+
+      open: (db, { input, now }) => {
+        const session = unlockedSession(db, input.sessionId)
+        if (session.state === 'open') return { result: undefined, audit: null }
+        const detail = readSessionDetail(db, session.id)
+        if (detail.members.length === 0 || detail.agenda.length === 0) {
+          throw new Refusal('session-not-ready', { members: detail.members.length, products: detail.agenda.length })
+        }
+        updateSessionState(db, session.id, { state: 'open', tallyDigest: null, openedAt: now })
+        return sessionChange(session.id, { from: session.state, to: 'open' })
+      },
+
+      reopen: (db, { input }) => {
+        const session = found(findSession(db, input.sessionId))
+        if (session.state !== 'closed') return { result: undefined, audit: null }
+        if (input.reason === '') throw new Refusal('reason-required')
+        withdrawUnspokenConclusions(db, session)
+        updateSessionState(db, session.id, { state: 'open', tallyDigest: null, closedAt: null })
+        const ruleSetId = loadSealedRuleSet(db, session.ruleSetFileId).id
+        return sessionChange(session.id, { reason: input.reason, ruleSetId, formerDigest: session.tallyDigest })
+      },
+    }),
+
+    ...commandsAt(app, 'sessions').around({
+      remove: ({ input, commit }) => {
+        commit((db) => {
+          const session = unlockedSession(db, input.sessionId)
+          if (sessionHasBallots(db, session.id)) throw new Refusal('session-has-ballots')
+          deleteSession(db, session.id)
+          return sessionChange(session.id, {
+            removed: { heldOn: session.heldOn, year: session.year, round: session.round },
+          })
+        })
+        endRoom(app, input)
+      },
+
+      close: ({ input, commit }) => {
+        const result = commit((db, now) => {
+          const session = unlockedSession(db, input.sessionId)
+          if (session.state !== 'open') throw new Refusal('session-not-open')
+          const record = buildSessionRecord(db, session.id)
+          if (record.missing.length > 0) throw new Refusal('session-not-ready', { missing: record.missing.length })
+          for (const item of record.items) {
+            if (item.conclusion !== null) continue
+            updateAgendaItem(db, item.id, { concludedStar: item.result.star, conclusionNote: '', concludedAt: now })
+          }
+          updateSessionState(db, session.id, { state: 'closed', tallyDigest: record.digest, closedAt: now })
+          return { ...sessionChange(session.id, { digest: record.digest }), result: { digest: record.digest } }
+        })
+        endRoom(app, input)
+        return result
+      },
+    }),
+  }
+}
 
 /**
  * Conclusions that locking took from the tally go with the lock: after a correction the next one takes the new result.

@@ -3,9 +3,11 @@ import type { Licence } from '../../../shared/api/settings.ts'
 import type { AppContext } from '../../context.ts'
 import { procedures } from '../procedures.ts'
 
-export const settingsHandlers = (app: AppContext) => ({
-  licences: procedures.settings.licences.handler(() => readLicences(app.licences)),
-})
+export function settingsHandlers(app: AppContext) {
+  return {
+    licences: procedures.settings.licences.handler(() => readLicences(app.licences)),
+  }
+}
 
 function readLicences(path: string | null): readonly Licence[] {
   if (path === null || !existsSync(path)) return []

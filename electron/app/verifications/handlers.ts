@@ -31,63 +31,65 @@ import { buildSessionRecord, readSessionFrame } from '../sessions/session-record
 
 type Key = { readonly agendaItemId: number; readonly memberId: number }
 
-export const verificationsHandlers = (app: AppContext) => ({
-  list: procedures.verifications.list.handler(({ input }) => listVerifications(openDb(app), input.sessionId)),
+export function verificationsHandlers(app: AppContext) {
+  return {
+    list: procedures.verifications.list.handler(({ input }) => listVerifications(openDb(app), input.sessionId)),
 
-  get: procedures.verifications.get.handler(({ input }) => {
-    const db = openDb(app)
-    return readCheck(db, readScoringPlace(db, input))
-  }),
+    get: procedures.verifications.get.handler(({ input }) => {
+      const db = openDb(app)
+      return readCheck(db, readScoringPlace(db, input))
+    }),
 
-  ...commandsAt(app, 'verifications').inside({
-    choose: (db, { input }) => {
-      const { place, row } = openCheck(app, db, input)
-      requireOffered({ place, criterionIndex: input.criterionIndex, option: input.option })
-      const before = row.secondChoices ?? noChoices(place)
-      writeSecondChoices(db, { ballotId: row.id, choices: withChoice(before, input.criterionIndex, input.option) })
-      const code = found(listCriteria(place.form)[input.criterionIndex]).criterion.code
-      return checkChange({ db, place, detail: { criterion: code, to: input.option } })
-    },
+    ...commandsAt(app, 'verifications').inside({
+      choose: (db, { input }) => {
+        const { place, row } = openCheck(app, db, input)
+        requireOffered({ place, criterionIndex: input.criterionIndex, option: input.option })
+        const before = row.secondChoices ?? noChoices(place)
+        writeSecondChoices(db, { ballotId: row.id, choices: withChoice(before, input.criterionIndex, input.option) })
+        const code = found(listCriteria(place.form)[input.criterionIndex]).criterion.code
+        return checkChange({ db, place, detail: { criterion: code, to: input.option } })
+      },
 
-    finish: (db, { input, now }) => {
-      const { place, row } = openCheck(app, db, input)
-      const { differences, choices } = readCheck(db, place)
-      if (differences === null) {
-        throw new Refusal('ballot-incomplete', { missing: choices.filter((choice) => choice === null).length })
-      }
-      if (differences.length > 0) throw new Refusal('verification-differs', { differences: differences.length })
-      setBallotState(db, { ballotId: row.id, state: 'verified', at: now, by: app.actor })
-      return checkChange({ db, place, detail: { verifiedBy: app.actor, confirmedBy: row.confirmedBy } })
-    },
+      finish: (db, { input, now }) => {
+        const { place, row } = openCheck(app, db, input)
+        const { differences, choices } = readCheck(db, place)
+        if (differences === null) {
+          throw new Refusal('ballot-incomplete', { missing: choices.filter((choice) => choice === null).length })
+        }
+        if (differences.length > 0) throw new Refusal('verification-differs', { differences: differences.length })
+        setBallotState(db, { ballotId: row.id, state: 'verified', at: now, by: app.actor })
+        return checkChange({ db, place, detail: { verifiedBy: app.actor, confirmedBy: row.confirmedBy } })
+      },
 
-    settle: (db, { input, now }) => {
-      const { place, row } = openCheck(app, db, input)
-      const differences = readCheck(db, place).differences ?? []
-      const settled = new Map(input.options.map(({ criterionIndex, option }) => [criterionIndex, option]))
-      const isWhole = differences.length > 0 && differences.every(({ criterionIndex }) => settled.has(criterionIndex))
-      if (!isWhole) throw new Refusal('verification-differs', { differences: differences.length })
-      const next = supersedeBallot(db, { row, now, reason: input.reason, by: app.actor })
-      let choices = next.choices
-      for (const { criterionIndex } of differences) {
-        const option = found(settled.get(criterionIndex))
-        requireOffered({ place, criterionIndex, option })
-        choices = withChoice(choices, criterionIndex, option)
-      }
-      if (choices !== next.choices) writeBallotChoices(db, { ballotId: next.id, choices, savedAt: now })
-      setBallotState(db, { ballotId: next.id, state: 'confirmed', at: now, by: row.confirmedBy ?? '' })
-      setBallotState(db, { ballotId: next.id, state: 'verified', at: now, by: app.actor })
-      const detail = {
-        reason: input.reason,
-        version: next.version,
-        differences: differences.map((difference) => ({
-          ...difference,
-          settled: found(settled.get(difference.criterionIndex)),
-        })),
-      }
-      return checkChange({ db, place, detail })
-    },
-  }),
-})
+      settle: (db, { input, now }) => {
+        const { place, row } = openCheck(app, db, input)
+        const differences = readCheck(db, place).differences ?? []
+        const settled = new Map(input.options.map(({ criterionIndex, option }) => [criterionIndex, option]))
+        const isWhole = differences.length > 0 && differences.every(({ criterionIndex }) => settled.has(criterionIndex))
+        if (!isWhole) throw new Refusal('verification-differs', { differences: differences.length })
+        const next = supersedeBallot(db, { row, now, reason: input.reason, by: app.actor })
+        let choices = next.choices
+        for (const { criterionIndex } of differences) {
+          const option = found(settled.get(criterionIndex))
+          requireOffered({ place, criterionIndex, option })
+          choices = withChoice(choices, criterionIndex, option)
+        }
+        if (choices !== next.choices) writeBallotChoices(db, { ballotId: next.id, choices, savedAt: now })
+        setBallotState(db, { ballotId: next.id, state: 'confirmed', at: now, by: row.confirmedBy ?? '' })
+        setBallotState(db, { ballotId: next.id, state: 'verified', at: now, by: app.actor })
+        const detail = {
+          reason: input.reason,
+          version: next.version,
+          differences: differences.map((difference) => ({
+            ...difference,
+            settled: found(settled.get(difference.criterionIndex)),
+          })),
+        }
+        return checkChange({ db, place, detail })
+      },
+    }),
+  }
+}
 
 /** @throws Refusal `ballot-not-confirmed`; `same-person` unless the session says that one person works alone. */
 function openCheck(

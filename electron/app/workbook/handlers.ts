@@ -17,32 +17,34 @@ const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetm
 const workbookFile = (bytes: Uint8Array, name: string): File =>
   new File([bytes as Uint8Array<ArrayBuffer>], name, { type: workbookType })
 
-export const workbookHandlers = (app: AppContext) => ({
-  preview: procedures.workbook.preview.handler(async ({ input }) => (await readWorkbook(app, input.file)).preview),
+export function workbookHandlers(app: AppContext) {
+  return {
+    preview: procedures.workbook.preview.handler(async ({ input }) => (await readWorkbook(app, input.file)).preview),
 
-  import: procedures.workbook.import.handler(async ({ input }) => {
-    const { preview, value } = await readWorkbook(app, input.file)
-    if (value === null) throw new Refusal('workbook-has-faults', { faults: preview.faults.length })
-    return importWorkbook(app, value)
-  }),
+    import: procedures.workbook.import.handler(async ({ input }) => {
+      const { preview, value } = await readWorkbook(app, input.file)
+      if (value === null) throw new Refusal('workbook-has-faults', { faults: preview.faults.length })
+      return importWorkbook(app, value)
+    }),
 
-  export: procedures.workbook.export.handler(async ({ input }) => {
-    const { writeSessionWorkbook } = await loadWriter()
-    const record = buildSessionRecord(openDb(app), input.sessionId)
-    const bytes = await writeSessionWorkbook({ record, filled: input.filled })
-    const kind = input.filled ? 'Phieu-diem' : 'Mau-phieu-diem'
-    const name = `${kind}_${record.session.heldOn}.xlsx`
-    return workbookFile(bytes, name)
-  }),
+    export: procedures.workbook.export.handler(async ({ input }) => {
+      const { writeSessionWorkbook } = await loadWriter()
+      const record = buildSessionRecord(openDb(app), input.sessionId)
+      const bytes = await writeSessionWorkbook({ record, filled: input.filled })
+      const kind = input.filled ? 'Phieu-diem' : 'Mau-phieu-diem'
+      const name = `${kind}_${record.session.heldOn}.xlsx`
+      return workbookFile(bytes, name)
+    }),
 
-  blank: procedures.workbook.blank.handler(async ({ input }) => {
-    const { writeBlankWorkbook } = await loadBlankWriter()
-    const ruleSet = found(app.rules.ruleSet(input.ruleSetId))
-    if (!ruleSet.isForSessions) throw new Refusal('rule-set-not-for-sessions', { ruleSet: ruleSet.shortTitle })
-    const bytes = await writeBlankWorkbook({ ruleSet, date: vietnamDay(app.clock.now()) })
-    return workbookFile(bytes, `So-lam-viec-trong_${ruleSet.id}.xlsx`)
-  }),
-})
+    blank: procedures.workbook.blank.handler(async ({ input }) => {
+      const { writeBlankWorkbook } = await loadBlankWriter()
+      const ruleSet = found(app.rules.ruleSet(input.ruleSetId))
+      if (!ruleSet.isForSessions) throw new Refusal('rule-set-not-for-sessions', { ruleSet: ruleSet.shortTitle })
+      const bytes = await writeBlankWorkbook({ ruleSet, date: vietnamDay(app.clock.now()) })
+      return workbookFile(bytes, `So-lam-viec-trong_${ruleSet.id}.xlsx`)
+    }),
+  }
+}
 
 /** Writes a checked workbook as a new open session, in one transaction. */
 export function importWorkbook(

@@ -15,65 +15,67 @@ import { findWorkspacePath, listWorkspaces, workspaceIdOf } from './listing.ts'
 import { closeWorkspace, createWorkspace, openWorkspace, workspaceInfo } from './open-close.ts'
 import { verifyWorkspace } from './verify.ts'
 
-export const workspaceHandlers = (app: AppContext) => ({
-  status: procedures.workspace.status.handler(() => ({
-    open: app.workspace.current === null ? null : workspaceInfo(app),
-    handed: handedFile(app.workspace),
-    recent: listWorkspaces(app.host.dataFolder),
-    host: app.host.capabilities,
-    appVersion: app.appVersion,
-    operator: app.operator.name,
-  })),
+export function workspaceHandlers(app: AppContext) {
+  return {
+    status: procedures.workspace.status.handler(() => ({
+      open: app.workspace.current === null ? null : workspaceInfo(app),
+      handed: handedFile(app.workspace),
+      recent: listWorkspaces(app.host.dataFolder),
+      host: app.host.capabilities,
+      appVersion: app.appVersion,
+      operator: app.operator.name,
+    })),
 
-  create: procedures.workspace.create.handler(async ({ input }) => {
-    const path = await app.host.chooseNewWorkspace(input.name)
-    return path === null ? null : createAsked(app, { path, name: input.name })
-  }),
+    create: procedures.workspace.create.handler(async ({ input }) => {
+      const path = await app.host.chooseNewWorkspace(input.name)
+      return path === null ? null : createAsked(app, { path, name: input.name })
+    }),
 
-  open: procedures.workspace.open.handler(async ({ input }) => {
-    const path = await pathToOpen(app, input.id)
-    if (path === null) return null
-    const opened = openWorkspace(app, path)
-    if (path === app.workspace.handed) app.workspace.handed = null
-    return opened
-  }),
+    open: procedures.workspace.open.handler(async ({ input }) => {
+      const path = await pathToOpen(app, input.id)
+      if (path === null) return null
+      const opened = openWorkspace(app, path)
+      if (path === app.workspace.handed) app.workspace.handed = null
+      return opened
+    }),
 
-  dropHanded: procedures.workspace.dropHanded.handler(() => dropHanded(app)),
+    dropHanded: procedures.workspace.dropHanded.handler(() => dropHanded(app)),
 
-  adopt: procedures.workspace.adopt.handler(async ({ input }) => {
-    const name = input.file.name.endsWith(workspaceEnding)
-      ? input.file.name.slice(0, -workspaceEnding.length)
-      : input.file.name
-    const path = freeWorkspacePath({ folder: app.host.dataFolder, name })
-    const bytes = new Uint8Array(await input.file.arrayBuffer())
-    try {
-      writeFileSync(path, bytes)
-      if (peekWorkspace(path) === null) throw new Refusal('not-a-workspace')
-    } catch (error) {
-      rmSync(path, { force: true })
-      throw fileRefusal(error) ?? error
-    }
-    return openWorkspace(app, path)
-  }),
+    adopt: procedures.workspace.adopt.handler(async ({ input }) => {
+      const name = input.file.name.endsWith(workspaceEnding)
+        ? input.file.name.slice(0, -workspaceEnding.length)
+        : input.file.name
+      const path = freeWorkspacePath({ folder: app.host.dataFolder, name })
+      const bytes = new Uint8Array(await input.file.arrayBuffer())
+      try {
+        writeFileSync(path, bytes)
+        if (peekWorkspace(path) === null) throw new Refusal('not-a-workspace')
+      } catch (error) {
+        rmSync(path, { force: true })
+        throw fileRefusal(error) ?? error
+      }
+      return openWorkspace(app, path)
+    }),
 
-  openSample: procedures.workspace.openSample.handler(({ input }) => openSample(app, input.sample)),
+    openSample: procedures.workspace.openSample.handler(({ input }) => openSample(app, input.sample)),
 
-  close: procedures.workspace.close.handler(() => {
-    closeWorkspace(app)
-    app.live.publish({ topics: ['workspace'], sessionId: null, agendaItemId: null })
-  }),
+    close: procedures.workspace.close.handler(() => {
+      closeWorkspace(app)
+      app.live.publish({ topics: ['workspace'], sessionId: null, agendaItemId: null })
+    }),
 
-  setOperator: procedures.workspace.setOperator.handler(({ input }) => {
-    app.operator.name = input.name
-    app.live.publish({ topics: ['workspace'], sessionId: null, agendaItemId: null })
-  }),
+    setOperator: procedures.workspace.setOperator.handler(({ input }) => {
+      app.operator.name = input.name
+      app.live.publish({ topics: ['workspace'], sessionId: null, agendaItemId: null })
+    }),
 
-  noteUnsaved: procedures.workspace.noteUnsaved.handler(({ input }) => {
-    app.unsaved.count = input.count
-  }),
+    noteUnsaved: procedures.workspace.noteUnsaved.handler(({ input }) => {
+      app.unsaved.count = input.count
+    }),
 
-  verify: procedures.workspace.verify.handler(() => verifyWorkspace(openDb(app))),
-})
+    verify: procedures.workspace.verify.handler(() => verifyWorkspace(openDb(app))),
+  }
+}
 
 /** The dialog of a host asked before it answered the path of a file that is there; no other host does. */
 function createAsked(app: AppContext, file: { readonly path: string; readonly name: string }): CreatedWorkspace {

@@ -16,31 +16,38 @@ export function ballotBlocks(sheet: BallotSheet, layout: PdfLayout): readonly Ow
 }
 
 /** A block that is a ballot's own once it is filled, and the same on all blank ones. */
-export const placeFilled = (sheet: BallotSheet, block: OwnBlock): PdfContent =>
-  sheet.isFilled ? placeBlock(block) : { stack: [...block.parts] }
+export function placeFilled(sheet: BallotSheet, block: OwnBlock): PdfContent {
+  return sheet.isFilled ? placeBlock(block) : { stack: [...block.parts] }
+}
 
-export const codeBlock = ({ code, qrText }: BallotSheet): OwnBlock => ({
-  name: 'code',
-  frame: inHead,
-  parts: [
-    {
-      stack: [
-        ...(qrText === null ? [] : [{ stack: [qrCode(qrText, mm(20))], margin: [mm(9), 0, 0, 3] as Margins }]),
-        { text: `Mã phiếu: ${code}`, fontSize: size.text, bold: true, alignment: 'center' },
-      ],
-    },
-  ],
-})
+export function codeBlock({ code, qrText }: BallotSheet): OwnBlock {
+  return {
+    name: 'code',
+    frame: inHead,
+    parts: [
+      {
+        stack: [
+          ...(qrText === null ? [] : [{ stack: [qrCode(qrText, mm(20))], margin: [mm(9), 0, 0, 3] as Margins }]),
+          { text: `Mã phiếu: ${code}`, fontSize: size.text, bold: true, alignment: 'center' },
+        ],
+      },
+    ],
+  }
+}
 
-export const factsBlock = (sheet: BallotSheet, layout: PdfLayout): OwnBlock => ({
-  name: 'facts',
-  parts: sheet.facts.map((facts) => factLine(facts, layout)),
-})
+export function factsBlock(sheet: BallotSheet, layout: PdfLayout): OwnBlock {
+  return {
+    name: 'facts',
+    parts: sheet.facts.map((facts) => factLine(facts, layout)),
+  }
+}
 
-export const factLine = (facts: readonly BallotFact[], layout: PdfLayout): PdfContent => ({
-  columns: facts.map((fact) => factText({ fact, room: width / facts.length - mm(4), layout })),
-  margin: [0, 0, 0, 1.5],
-})
+export function factLine(facts: readonly BallotFact[], layout: PdfLayout): PdfContent {
+  return {
+    columns: facts.map((fact) => factText({ fact, room: width / facts.length - mm(4), layout })),
+    margin: [0, 0, 0, 1.5],
+  }
+}
 
 type FactTextInput = {
   fact: BallotFact
@@ -49,7 +56,7 @@ type FactTextInput = {
 }
 
 /** A blank is dotted over the room that it has. */
-const factText = ({ fact: { label, value }, room, layout }: FactTextInput): PdfContent => {
+function factText({ fact: { label, value }, room, layout }: FactTextInput): PdfContent {
   if (value !== '') return { text: prose([`${label}: `, { text: value, bold: true }]), fontSize: size.fact }
   const widthOf = (text: string) => layout.widthOf({ text, size: size.fact })
   const dots = Math.floor((room - widthOf(`${label}: `)) / widthOf('.'))
@@ -67,37 +74,41 @@ const inBoxes: readonly Frame[] = ['A', 'B', 'C', 'sum'].map(
 )
 const inPoints: Frame = (content) => inTable(criterionLine({ left: [], points: [content] }))
 
-export const signatureBlock = ({ placeAndDate, memberName }: BallotSheet): OwnBlock => ({
-  name: 'signature',
-  row: 'closing',
-  frame: inSignature,
-  parts: [
-    {
-      stack: [
-        { text: placeAndDate, italics: true, noWrap: true, preserveLeadingSpaces: true },
-        { text: 'Người đánh giá', bold: true },
-        { text: '(Ký và ghi rõ họ tên)', italics: true },
-        { text: memberName, bold: true, margin: [0, 42, 0, 0] },
-      ],
-    },
-  ],
-})
+export function signatureBlock({ placeAndDate, memberName }: BallotSheet): OwnBlock {
+  return {
+    name: 'signature',
+    row: 'closing',
+    frame: inSignature,
+    parts: [
+      {
+        stack: [
+          { text: placeAndDate, italics: true, noWrap: true, preserveLeadingSpaces: true },
+          { text: 'Người đánh giá', bold: true },
+          { text: '(Ký và ghi rõ họ tên)', italics: true },
+          { text: memberName, bold: true, margin: [0, 42, 0, 0] },
+        ],
+      },
+    ],
+  }
+}
 
-export const opinionBlock = (sheet: BallotSheet): OwnBlock => ({
-  name: 'opinion',
-  row: isLong(sheet) ? 'opinion' : 'closing',
-  frame: isLong(sheet) ? inLongOpinion : inOpinion,
-  parts: [
-    {
-      stack: [
-        { text: 'Ý kiến của người đánh giá:' },
-        ...(sheet.opinion.length === 0
-          ? opinionLines()
-          : sheet.opinion.map((text): PdfContent => ({ text: prose(text) }))),
-      ],
-    },
-  ],
-})
+export function opinionBlock(sheet: BallotSheet): OwnBlock {
+  return {
+    name: 'opinion',
+    row: isLong(sheet) ? 'opinion' : 'closing',
+    frame: isLong(sheet) ? inLongOpinion : inOpinion,
+    parts: [
+      {
+        stack: [
+          { text: 'Ý kiến của người đánh giá:' },
+          ...(sheet.opinion.length === 0
+            ? opinionLines()
+            : sheet.opinion.map((text): PdfContent => ({ text: prose(text) }))),
+        ],
+      },
+    ],
+  }
+}
 
 const opinionLines = (): PdfContent[] =>
   Array.from({ length: 5 }, (): PdfContent => ({
@@ -108,28 +119,32 @@ const opinionLines = (): PdfContent[] =>
   }))
 
 /** The points of the parts, then the sum. */
-export const totalBlocks = ({ parts, totals }: Pick<BallotSheet, 'parts' | 'totals'>): readonly OwnBlock[] =>
-  [...partTotals({ parts, totals }).map(({ points }) => points), totals === null ? '' : String(totals.total)].map(
-    (text, index) => ({
-      name: `total ${index}`,
-      frame: inBoxes[index] ?? inTable,
-      parts: [{ text, bold: true, fontSize: 14, alignment: 'center', margin: [0, 3, 0, 0] }],
-    }),
-  )
+export function totalBlocks({ parts, totals }: Pick<BallotSheet, 'parts' | 'totals'>): readonly OwnBlock[] {
+  return [
+    ...partTotals({ parts, totals }).map(({ points }) => points),
+    totals === null ? '' : String(totals.total),
+  ].map((text, index) => ({
+    name: `total ${index}`,
+    frame: inBoxes[index] ?? inTable,
+    parts: [{ text, bold: true, fontSize: 14, alignment: 'center', margin: [0, 3, 0, 0] }],
+  }))
+}
 
 /** Room enough for a pen's circle; a scored ballot has it drawn. */
-export const pointsBlock = ({ place, points, isCircled }: BallotPoints): OwnBlock => ({
-  name: `points ${place}`,
-  frame: inPoints,
-  parts: [
-    {
-      stack: [
-        ...(isCircled ? [circle()] : []),
-        { text: String(points), fontSize: size.points, bold: isCircled, alignment: 'center' },
-      ],
-    },
-  ],
-})
+export function pointsBlock({ place, points, isCircled }: BallotPoints): OwnBlock {
+  return {
+    name: `points ${place}`,
+    frame: inPoints,
+    parts: [
+      {
+        stack: [
+          ...(isCircled ? [circle()] : []),
+          { text: String(points), fontSize: size.points, bold: isCircled, alignment: 'center' },
+        ],
+      },
+    ],
+  }
+}
 
 const circle = (): PdfContent => ({
   canvas: [{ type: 'ellipse', x: 0, y: 0, r1: 7, r2: 7, lineWidth: 1.1 }],

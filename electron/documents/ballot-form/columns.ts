@@ -16,13 +16,15 @@ export const bodyWidth = width - codeWidth - mm(4)
 export type Margins = [number, number, number, number]
 
 /** Who asks for the ballot on the left, its code on the right. */
-export const headColumns = (left: PdfContent[], right: PdfContent[]): PdfContent => ({
-  columns: [
-    { width: bodyWidth, stack: left },
-    { width: codeWidth, stack: right },
-  ],
-  columnGap: mm(4),
-})
+export function headColumns(left: PdfContent[], right: PdfContent[]): PdfContent {
+  return {
+    columns: [
+      { width: bodyWidth, stack: left },
+      { width: codeWidth, stack: right },
+    ],
+    columnGap: mm(4),
+  }
+}
 
 type CriterionLineInput = {
   left: PdfContent[]
@@ -31,25 +33,31 @@ type CriterionLineInput = {
 }
 
 /** Text on the left, star marks, points at one place down the page. */
-export const criterionLine = ({ left, stars = '', points }: CriterionLineInput): PdfContent => ({
-  columns: [
-    { width: width - starsWidth - pointsWidth, stack: left },
-    { width: starsWidth, text: stars, fontSize: size.text, bold: true, alignment: 'right' },
-    { width: pointsWidth, stack: points },
-  ],
-})
+export function criterionLine({ left, stars = '', points }: CriterionLineInput): PdfContent {
+  return {
+    columns: [
+      { width: width - starsWidth - pointsWidth, stack: left },
+      { width: starsWidth, text: stars, fontSize: size.text, bold: true, alignment: 'right' },
+      { width: pointsWidth, stack: points },
+    ],
+  }
+}
 
 /** The opinion on the left, the signature on the right. */
-export const closingColumns = (left: PdfContent[], right: PdfContent[]): PdfContent => ({
-  columns: [
-    { width: mm(85), stack: left, fontSize: size.fact },
-    { width: '*', stack: right, alignment: 'center', fontSize: size.fact },
-  ],
-  columnGap: mm(4),
-})
+export function closingColumns(left: PdfContent[], right: PdfContent[]): PdfContent {
+  return {
+    columns: [
+      { width: mm(85), stack: left, fontSize: size.fact },
+      { width: '*', stack: right, alignment: 'center', fontSize: size.fact },
+    ],
+    columnGap: mm(4),
+  }
+}
 
 /** Boxes of one width beside each other. */
-export const boxTable = (rows: PdfTableCell[][], heights: (number | 'auto')[]): PdfContent => ({
-  table: { widths: (rows[0] ?? []).map(() => '*'), heights, body: rows },
-  layout: { hLineWidth: () => 0.75, vLineWidth: () => 0.75 },
-})
+export function boxTable(rows: PdfTableCell[][], heights: (number | 'auto')[]): PdfContent {
+  return {
+    table: { widths: (rows[0] ?? []).map(() => '*'), heights, body: rows },
+    layout: { hLineWidth: () => 0.75, vLineWidth: () => 0.75 },
+  }
+}

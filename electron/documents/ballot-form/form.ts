@@ -54,13 +54,13 @@ export type BallotOption = BallotPoints & {
 }
 
 /** @param choices null for a blank form. */
-export const ballotParts = ({
+export function ballotParts({
   form,
   choices,
 }: {
   form: CriteriaSet
   choices: BallotChoices | null
-}): readonly BallotPart[] => {
+}): readonly BallotPart[] {
   const indexes = new Map(listCriteria(form).map(({ criterion, index }) => [criterion, index]))
   const indexOf = (criterion: Criterion) => indexes.get(criterion) ?? -1
   return form.parts.map((part) => ({

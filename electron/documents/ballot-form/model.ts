@@ -61,7 +61,7 @@ export type BallotFact = { readonly label: string; readonly value: string }
  * The blank ballots of a session: a product, a member, in agenda order. Rejected products have none, recused members
  * none for their product. Until somebody is marked present every member gets one, after that those present.
  */
-export const blankBallotsModel = (record: SessionRecord): BallotFormsModel => {
+export function blankBallotsModel(record: SessionRecord): BallotFormsModel {
   const isAttendanceTaken = record.members.some(({ isPresent }) => isPresent)
   const parts = partsOfSets(record)
   return {
@@ -78,7 +78,7 @@ export const blankBallotsModel = (record: SessionRecord): BallotFormsModel => {
 }
 
 /** Spares: one a product without a member, then one a criteria set without either. */
-export const spareBallotsModel = (record: SessionRecord): BallotFormsModel => {
+export function spareBallotsModel(record: SessionRecord): BallotFormsModel {
   const parts = partsOfSets(record)
   const items = record.items.filter(({ result }) => !result.isRejected)
   const forms = new Map(record.items.map(({ form }) => [form.id, form]))
@@ -95,21 +95,23 @@ export const spareBallotsModel = (record: SessionRecord): BallotFormsModel => {
 }
 
 /** The ballots as they were scored, product by product; those of earlier rounds before those that count. */
-export const filledBallotsModel = (record: SessionRecord): BallotFormsModel => ({
-  title: `Phiếu đánh giá đã chấm – ${record.council.name}`,
-  isDraft: record.session.state !== 'closed',
-  sheets: record.items.flatMap((item) =>
-    [
-      ...item.earlierRounds.map(({ number, ballots }) => ({ round: number, ballots: ballots ?? [] })),
-      { round: item.round, ballots: item.ballots },
-    ].flatMap(({ round, ballots }) => ballots.map((ballot) => filledSheet({ record, item, ballot, round }))),
-  ),
-})
+export function filledBallotsModel(record: SessionRecord): BallotFormsModel {
+  return {
+    title: `Phiếu đánh giá đã chấm – ${record.council.name}`,
+    isDraft: record.session.state !== 'closed',
+    sheets: record.items.flatMap((item) =>
+      [
+        ...item.earlierRounds.map(({ number, ballots }) => ({ round: number, ballots: ballots ?? [] })),
+        { round: item.round, ballots: item.ballots },
+      ].flatMap(({ round, ballots }) => ballots.map((ballot) => filledSheet({ record, item, ballot, round }))),
+    ),
+  }
+}
 
 const isExcluded = (item: ItemRecord, id: number): boolean => item.exclusions.some(({ memberId }) => memberId === id)
 
 /** A blank form is the same for every ballot of its set. */
-const partsOfSets = ({ items }: SessionRecord): ((form: CriteriaSet) => readonly BallotPart[]) => {
+function partsOfSets({ items }: SessionRecord): (form: CriteriaSet) => readonly BallotPart[] {
   const parts = new Map(items.map(({ form }) => [form.id, ballotParts({ form, choices: null })]))
   return (form) => parts.get(form.id) ?? []
 }
@@ -121,7 +123,7 @@ type FilledSheetInput = {
   round: number
 }
 
-const filledSheet = ({ record, item, ballot, round }: FilledSheetInput): BallotSheet => {
+function filledSheet({ record, item, ballot, round }: FilledSheetInput): BallotSheet {
   const member = record.members.find(({ id }) => id === ballot.memberId)
   return {
     ...sheetOf({ record, item, member, round, parts: ballotParts({ form: item.form, choices: ballot.choices }) }),
@@ -132,7 +134,7 @@ const filledSheet = ({ record, item, ballot, round }: FilledSheetInput): BallotS
 }
 
 /** A list of very many short lines is run together, so that what closes the form still fits on its page. */
-const opinionParagraphs = (opinion: string): readonly string[] => {
+function opinionParagraphs(opinion: string): readonly string[] {
   const paragraphs = opinion.split('\n').flatMap((line) => line.trim() || [])
   return paragraphs.length > mostParagraphs ? [paragraphs.join(' ')] : paragraphs
 }
@@ -140,8 +142,9 @@ const opinionParagraphs = (opinion: string): readonly string[] => {
 const mostParagraphs = 12
 
 /** More than stands in half the width beside the signature: it has the whole width above. */
-export const isLong = ({ opinion: paragraphs }: BallotSheet): boolean =>
-  paragraphs.length > 5 || paragraphs.join(' ').length > 250
+export function isLong({ opinion: paragraphs }: BallotSheet): boolean {
+  return paragraphs.length > 5 || paragraphs.join(' ').length > 250
+}
 
 type SheetOfInput = {
   record: SessionRecord
@@ -151,7 +154,7 @@ type SheetOfInput = {
   parts: readonly BallotPart[]
 }
 
-const sheetOf = ({ record, item, member, round, parts }: SheetOfInput): BallotSheet => {
+function sheetOf({ record, item, member, round, parts }: SheetOfInput): BallotSheet {
   const code = ballotCode({ productCode: item.code, memberCode: member?.code ?? dots, round })
   return {
     ...blankSheet({ record, form: item.form, parts }),
@@ -175,7 +178,7 @@ type BlankSheetInput = {
   parts: readonly BallotPart[]
 }
 
-const blankSheet = ({ record, form, parts }: BlankSheetInput): BallotSheet => {
+function blankSheet({ record, form, parts }: BlankSheetInput): BallotSheet {
   const { session } = record
   const { superiorBody, issuingBody } = councilHead(record, '')
   return {
@@ -226,11 +229,10 @@ const describeMember = ({ code, name, position, organisation, role }: MemberReco
 const dots = '……………'
 
 /** The parts in the order of the form, with what a ballot gave each; for the boxes under the table. */
-export const partTotals = ({
-  parts,
-  totals,
-}: Pick<BallotSheet, 'parts' | 'totals'>): readonly {
+export function partTotals({ parts, totals }: Pick<BallotSheet, 'parts' | 'totals'>): readonly {
   readonly code: PartCode
   readonly max: number
   readonly points: string
-}[] => parts.map(({ code, max }) => ({ code, max, points: totals === null ? '' : String(totals.parts[code]) }))
+}[] {
+  return parts.map(({ code, max }) => ({ code, max, points: totals === null ? '' : String(totals.parts[code]) }))
+}

@@ -22,20 +22,22 @@ import { isLong, partTotals, type BallotFormsModel, type BallotSheet } from './m
  * A section a ballot: each begins on a page of its own, so that a pack can be handed out sheet by sheet. Ballots of one
  * form share its pages.
  */
-export const ballotFormsPdf = (model: BallotFormsModel): PdfDocument => ({
-  title: model.title,
-  isDraft: model.isDraft,
-  sections: model.sheets.map((sheet) => ({
-    orientation: 'portrait',
-    mark: sheet.code,
-    edges,
-    content: (layout) => sheetPages(sheet, layout),
-    form: {
-      key: JSON.stringify([sheet.form, sheet.isFilled, isLong(sheet)]),
-      blocks: (layout) => ballotBlocks(sheet, layout),
-    },
-  })),
-})
+export function ballotFormsPdf(model: BallotFormsModel): PdfDocument {
+  return {
+    title: model.title,
+    isDraft: model.isDraft,
+    sections: model.sheets.map((sheet) => ({
+      orientation: 'portrait',
+      mark: sheet.code,
+      edges,
+      content: (layout) => sheetPages(sheet, layout),
+      form: {
+        key: JSON.stringify([sheet.form, sheet.isFilled, isLong(sheet)]),
+        blocks: (layout) => ballotBlocks(sheet, layout),
+      },
+    })),
+  }
+}
 
 const sheetPages = (sheet: BallotSheet, layout: PdfLayout): PdfContent[] => [
   sheetHead(sheet, layout),
@@ -52,7 +54,7 @@ const sheetPages = (sheet: BallotSheet, layout: PdfLayout): PdfContent[] => [
   criteriaTable(sheet),
 ]
 
-const sheetHead = (sheet: BallotSheet, layout: PdfLayout): PdfContent => {
+function sheetHead(sheet: BallotSheet, layout: PdfLayout): PdfContent {
   const lines = sheet.issuingBody.flatMap((text) =>
     balanceLines({ text, size: 12, maxWidth: bodyWidth, widthOf: layout.widthOf }),
   )
@@ -69,7 +71,7 @@ const sheetHead = (sheet: BallotSheet, layout: PdfLayout): PdfContent => {
  * A row a criterion, held on one page; the head is repeated on every page. What closes the form is part of the last row,
  * so that boxes and signature never stand on a page without a criterion.
  */
-const criteriaTable = (sheet: BallotSheet): PdfContent => {
+function criteriaTable(sheet: BallotSheet): PdfContent {
   const rows = sheet.parts.flatMap((part) => partRows({ sheet, part }))
   const closed = [...(rows.at(-1) ?? []), endRule(), ...closing(sheet)]
   return {
@@ -106,7 +108,7 @@ const criteriaRules = (rows: number) => ({
 type OnSheet<Name extends string, Piece> = { readonly sheet: BallotSheet } & Readonly<Record<Name, Piece>>
 
 /** A part's heading stays with its first criterion: both are one row. */
-const partRows = ({ sheet, part }: OnSheet<'part', BallotPart>): PdfContent[][] => {
+function partRows({ sheet, part }: OnSheet<'part', BallotPart>): PdfContent[][] {
   const rows = part.sections.flatMap(({ heading, max, criteria }) =>
     criteria.map((criterion, index) => [
       ...(index === 0 && heading !== '' ? [headingLine({ heading, max })] : []),
@@ -156,7 +158,7 @@ const bold = (text: string, alignment: 'left' | 'center' | 'right' = 'left'): Pd
 })
 
 /** The note, the boxes of A, B, C and the sum, the member's opinion beside the signature. */
-const closing = (sheet: BallotSheet): PdfContent[] => {
+function closing(sheet: BallotSheet): PdfContent[] {
   const opinion = placeFilled(sheet, opinionBlock(sheet))
   return [
     { text: prose(sheet.note), fontSize: size.note, italics: true, margin: [0, 0, 0, 6] },
@@ -166,7 +168,7 @@ const closing = (sheet: BallotSheet): PdfContent[] => {
   ]
 }
 
-const totalBoxes = (sheet: BallotSheet): PdfContent => {
+function totalBoxes(sheet: BallotSheet): PdfContent {
   const heads = [
     ...partTotals(sheet).map(({ code, max }) => `Phần ${code} (tối đa ${max})`),
     `TỔNG CỘNG (tối đa ${sheet.max})`,

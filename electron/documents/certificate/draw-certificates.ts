@@ -43,7 +43,7 @@ export function* drawCertificates({
   yield drain(pen)
 }
 
-const drain = (pen: Pen): Uint8Array => {
+function drain(pen: Pen): Uint8Array {
   const pieces: Uint8Array[] = []
   for (let piece = readPiece(pen); piece !== null; piece = readPiece(pen)) pieces.push(piece)
   return Buffer.concat(pieces)

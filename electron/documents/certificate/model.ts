@@ -46,15 +46,14 @@ export type CertificateFacts = {
  * The products that the level recognises, as the decision's annex lists them: highest star first, then in agenda order.
  * A product that goes up, and one of 1 or 2 stars, gets no certificate from this level.
  */
-export const certifiedItems = (
-  record: SessionRecord,
-): readonly { readonly item: ItemRecord; readonly star: number }[] =>
-  record.items
+export function certifiedItems(record: SessionRecord): readonly { readonly item: ItemRecord; readonly star: number }[] {
+  return record.items
     .flatMap((item) => {
       const outcome = outcomeOf(item, record)
       return outcome.kind === 'recognised' ? [{ item, star: outcome.star }] : []
     })
     .toSorted((a, b) => b.star - a.star)
+}
 
 type CertificateModelInput = {
   record: SessionRecord
@@ -69,7 +68,7 @@ type CertificateModelInput = {
  * valid for the rule set's months from the decision (QĐ 26/2026/QĐ-TTg, Điều 4 khoản 3); number, date and validity stay
  * room to write in until the register knows them.
  */
-export const certificateModel = ({ record, item, star, facts, issues }: CertificateModelInput): CertificateModel => {
+export function certificateModel({ record, item, star, facts, issues }: CertificateModelInput): CertificateModel {
   const authority = authorityOf(record)
   const { decision } = issues
   const address = addressWithin(item, authority.area)
@@ -96,11 +95,12 @@ export const certificateModel = ({ record, item, star, facts, issues }: Certific
 }
 
 /** `GCN-UBND`: the kind and the body that issues it; offices write their own. */
-export const certificateSymbol = (record: Pick<SessionRecord, 'ruleSet' | 'level' | 'council' | 'session'>): string =>
-  authorityOf(record).symbol.replace(/^QĐ-/, 'GCN-')
+export function certificateSymbol(record: Pick<SessionRecord, 'ruleSet' | 'level' | 'council' | 'session'>): string {
+  return authorityOf(record).symbol.replace(/^QĐ-/, 'GCN-')
+}
 
 /** The shown values under stable keys, kept with the number so that the register can say what has moved on. */
-export const certificateFacts = ({
+export function certificateFacts({
   record,
   item,
   star,
@@ -110,14 +110,16 @@ export const certificateFacts = ({
   item: ItemRecord
   star: number
   decisionCode: string
-}): Readonly<Record<string, string>> => ({
-  [`item/${item.id}/name`]: `${item.code}. ${item.productName}`,
-  [`item/${item.id}/producer`]: item.producerName,
-  [`item/${item.id}/address`]: addressOf(item),
-  [`item/${item.id}/star`]: `${star} sao`,
-  decision: decisionCode,
-  body: authorityOf(record).body,
-})
+}): Readonly<Record<string, string>> {
+  return {
+    [`item/${item.id}/name`]: `${item.code}. ${item.productName}`,
+    [`item/${item.id}/producer`]: item.producerName,
+    [`item/${item.id}/address`]: addressOf(item),
+    [`item/${item.id}/star`]: `${star} sao`,
+    decision: decisionCode,
+    body: authorityOf(record).body,
+  }
+}
 
 /** `Cao Sơn, huyện Lương Sơn`: the area that issues names its own district. */
 const addressWithin = (item: ItemRecord, area: string): string =>
@@ -131,7 +133,7 @@ type DecisionTextInput = {
   facts: CertificateFacts | null
 }
 
-const decisionText = ({ record, issues: { decision }, facts }: DecisionTextInput): string => {
+function decisionText({ record, issues: { decision }, facts }: DecisionTextInput): string {
   const { issuer, symbol } = authorityOf(record)
   const code = facts?.decisionCode ?? (decision === undefined ? null : issueCode(decision))
   const date = facts?.issuedOn ?? decision?.issuedOn ?? null
@@ -141,7 +143,7 @@ const decisionText = ({ record, issues: { decision }, facts }: DecisionTextInput
   )
 }
 
-const reprintText = (facts: CertificateFacts | null): string => {
+function reprintText(facts: CertificateFacts | null): string {
   if (facts === null || facts.prints === 0) return ''
   const last = facts.lastPrintedAt === null ? '' : `; in trước đó ngày ${formatDate(vietnamDay(facts.lastPrintedAt))}`
   return `Bản in lại lần ${facts.prints}${last}`

@@ -11,10 +11,7 @@ import { write, type Pen } from './pen.ts'
 import { drawDraftMark, drawQr, drawStars } from './shapes.ts'
 
 /** Only what goes on an authority's pre-printed sheet, each field where the layout says. */
-export const drawOverprint = (
-  pen: Pen,
-  { model, layout }: { model: CertificateModel; layout: OverprintLayout },
-): void => {
+export function drawOverprint(pen: Pen, { model, layout }: { model: CertificateModel; layout: OverprintLayout }): void {
   if (model.isDraft) drawDraftMark(pen)
   for (const field of overprintFields) {
     const place = shifted(layout, field)
@@ -23,7 +20,7 @@ export const drawOverprint = (
 }
 
 /** A sheet to hold against the pre-printed one: rulers along two edges, a cross and a name at every place. */
-export const drawTestPage = (pen: Pen, layout: OverprintLayout): void => {
+export function drawTestPage(pen: Pen, layout: OverprintLayout): void {
   drawRulers(pen)
   write(pen, {
     text: 'Trang thử vị trí in: đặt chồng lên phôi giấy chứng nhận, soi trước ánh sáng và chỉnh số đo',
@@ -56,15 +53,15 @@ export const fieldNames: Readonly<Record<OverprintField, string>> = {
   reprint: 'Ghi chú in lại',
 }
 
-const shifted = (layout: OverprintLayout, field: OverprintField): FieldPlace => {
+function shifted(layout: OverprintLayout, field: OverprintField): FieldPlace {
   const place = layout.fields[field]
   return { ...place, x: place.x + layout.shiftX, y: place.y + layout.shiftY }
 }
 
-const drawField = (
+function drawField(
   pen: Pen,
   { field, place, model }: { field: OverprintField; place: FieldPlace; model: CertificateModel },
-): void => {
+): void {
   const { x, y, size, width, align } = place
   if (field === 'stars') {
     drawStars(pen, { count: model.stars, x, y, size })
@@ -82,10 +79,7 @@ const drawField = (
   }
 }
 
-const drawCross = (
-  pen: Pen,
-  { name, place: { x, y, width, align, size } }: { name: string; place: FieldPlace },
-): void => {
+function drawCross(pen: Pen, { name, place: { x, y, width, align, size } }: { name: string; place: FieldPlace }): void {
   const left = { left: x, center: x - width / 2, right: x - width }[align]
   pen
     .moveTo(mm(left), mm(y))
@@ -113,7 +107,7 @@ const drawCross = (
 }
 
 /** A tick every 5 mm, longer and numbered every 10, along the top and the left edge. */
-const drawRulers = (pen: Pen): void => {
+function drawRulers(pen: Pen): void {
   const { width, height } = certificateSheet
   for (let at = 5; at < width; at += 5) tick(pen, { at, isAcross: true })
   for (let at = 5; at < height; at += 5) tick(pen, { at, isAcross: false })
@@ -123,7 +117,7 @@ const drawRulers = (pen: Pen): void => {
   for (let at = 10; at < height; at += 10) write(pen, { ...label, text: String(at), x: 6.5, y: at - 1.4 })
 }
 
-const tick = (pen: Pen, { at, isAcross }: { at: number; isAcross: boolean }): void => {
+function tick(pen: Pen, { at, isAcross }: { at: number; isAcross: boolean }): void {
   const length = at % 10 === 0 ? 4 : 2.5
   if (isAcross) pen.moveTo(mm(at), 0).lineTo(mm(at), mm(length))
   else pen.moveTo(0, mm(at)).lineTo(mm(length), mm(at))

@@ -16,7 +16,7 @@ type OpenPenInput = {
 }
 
 /** @param createdAt goes into the metadata; the same certificates and time give the same bytes. */
-export const openPen = ({ title, createdAt, resources }: OpenPenInput): Pen => {
+export function openPen({ title, createdAt, resources }: OpenPenInput): Pen {
   const pen = new PDFDocument({
     size: [mm(certificateSheet.width), mm(certificateSheet.height)],
     margin: 0,
@@ -55,7 +55,7 @@ export type Writing = {
 }
 
 /** Writes a text, set smaller where it is too long for its lines. @returns millimetres that it took. */
-export const write = (pen: Pen, writing: Writing): number => {
+export function write(pen: Pen, writing: Writing): number {
   const { lines, size } = fitText(pen, writing)
   pen
     .font(writing.face)
@@ -70,13 +70,15 @@ export const write = (pen: Pen, writing: Writing): number => {
 }
 
 /** Millimetres from line to line. */
-export const lineHeight = (size: number): number => (size * 1.149 * 25.4) / 72
+export function lineHeight(size: number): number {
+  return (size * 1.149 * 25.4) / 72
+}
 
 /** The size asked for, or smaller down to six tenths; below that as many lines as it takes. */
-export const fitText = (
+export function fitText(
   pen: Pen,
   { text, width, size, face, mostLines = 2 }: Pick<Writing, 'text' | 'width' | 'size' | 'face' | 'mostLines'>,
-): { readonly lines: readonly string[]; readonly size: number } => {
+): { readonly lines: readonly string[]; readonly size: number } {
   pen.font(face)
   const smallest = size * 0.6
   const words = printableText(text, (codePoint) => hasGlyph(pen, codePoint))
@@ -101,10 +103,10 @@ type Measured = {
 }
 
 /** A word too long for a line even at the smallest size, in pieces that fit; any other as it is. */
-const breakWord = (
+function breakWord(
   pen: Pen,
   { word, face, most }: { word: string; face: Face; most: number },
-): readonly MeasuredWord[] => {
+): readonly MeasuredWord[] {
   const width = widthInEms(pen, { word, face })
   if (width <= most) return [{ text: word, width }]
   const half = Math.ceil(word.length / 2)
@@ -112,7 +114,7 @@ const breakWord = (
 }
 
 /** As few lines as fit, of about the same length. */
-const balance = ({ most, ...measured }: Measured): readonly string[] => {
+function balance({ most, ...measured }: Measured): readonly string[] {
   const least = fill({ ...measured, most })
   if (least.length === 1) return least
   for (let share = 0.5; share < 1; share += 0.05) {
@@ -122,7 +124,7 @@ const balance = ({ most, ...measured }: Measured): readonly string[] => {
   return least
 }
 
-const fill = ({ words, space, most }: Measured): readonly string[] => {
+function fill({ words, space, most }: Measured): readonly string[] {
   const lines: string[] = []
   let used = 0
   for (const { text, width } of words) {
@@ -142,7 +144,7 @@ const fill = ({ words, space, most }: Measured): readonly string[] => {
 const widths = new WeakMap<Pen, Map<string, number>>()
 const mostWidths = 5000
 
-const widthInEms = (pen: Pen, { word, face }: { word: string; face: Face }): number => {
+function widthInEms(pen: Pen, { word, face }: { word: string; face: Face }): number {
   const known = widths.get(pen) ?? new Map<string, number>()
   if (known.size > mostWidths) known.clear()
   widths.set(pen, known)
@@ -153,7 +155,7 @@ const widthInEms = (pen: Pen, { word, face }: { word: string; face: Face }): num
 }
 
 /** The library keeps its open face to itself; what it lacks is to be seen, not left out. */
-const hasGlyph = (pen: Pen, codePoint: number): boolean => {
+function hasGlyph(pen: Pen, codePoint: number): boolean {
   const { _font: face } = pen as unknown as { readonly _font: OpenFace }
   return face.font.hasGlyphForCodePoint(codePoint)
 }

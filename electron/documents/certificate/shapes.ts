@@ -7,10 +7,10 @@ export const gold = '#b8860b'
 export const red = '#a31621'
 
 /** Five-pointed stars in a row, centred on `x`. @param size millimetres from tip to tip. */
-export const drawStars = (
+export function drawStars(
   pen: Pen,
   { count, x, y, size }: { count: number; x: number; y: number; size: number },
-): void => {
+): void {
   const step = size * 1.25
   const first = x - ((count - 1) * step) / 2
   for (let index = 0; index < count; index++) {
@@ -18,7 +18,7 @@ export const drawStars = (
   }
 }
 
-const drawStar = (pen: Pen, { x, y, radius }: { x: number; y: number; radius: number }): void => {
+function drawStar(pen: Pen, { x, y, radius }: { x: number; y: number; radius: number }): void {
   for (let corner = 0; corner < 10; corner++) {
     const angle = (corner * Math.PI) / 5 - Math.PI / 2
     // The inner corners of a regular star lie where its sides cross.
@@ -31,7 +31,7 @@ const drawStar = (pen: Pen, { x, y, radius }: { x: number; y: number; radius: nu
 }
 
 /** Two frames with stepped corners, all round the sheet. */
-export const drawFrame = (pen: Pen): void => {
+export function drawFrame(pen: Pen): void {
   frame(pen, { edge: 8, step: 9, lineWidth: 2.4, color: red })
   frame(pen, { edge: 10.5, step: 9, lineWidth: 0.8, color: gold })
   for (const x of [15.5, certificateSheet.width - 15.5]) {
@@ -39,10 +39,10 @@ export const drawFrame = (pen: Pen): void => {
   }
 }
 
-const frame = (
+function frame(
   pen: Pen,
   { edge, step, lineWidth, color }: { edge: number; step: number; lineWidth: number; color: string },
-): void => {
+): void {
   const right = certificateSheet.width - edge
   const bottom = certificateSheet.height - edge
   const corners: readonly (readonly [number, number])[] = [
@@ -67,7 +67,7 @@ const frame = (
 }
 
 /** A thin rule centred on `x`, under the motto and the body's name. */
-export const drawRule = (pen: Pen, { x, y, length }: { x: number; y: number; length: number }): void => {
+export function drawRule(pen: Pen, { x, y, length }: { x: number; y: number; length: number }): void {
   pen
     .moveTo(mm(x - length / 2), mm(y))
     .lineTo(mm(x + length / 2), mm(y))
@@ -76,7 +76,7 @@ export const drawRule = (pen: Pen, { x, y, length }: { x: number; y: number; len
 }
 
 /** A QR code as one path of black rectangles. @param side millimetres. */
-export const drawQr = (pen: Pen, { text, x, y, side }: { text: string; x: number; y: number; side: number }): void => {
+export function drawQr(pen: Pen, { text, x, y, side }: { text: string; x: number; y: number; side: number }): void {
   const { data, size } = encode(text, { ecc: 'M', border: 0 })
   const module = side / size
   data.forEach((row, down) =>
@@ -87,7 +87,7 @@ export const drawQr = (pen: Pen, { text, x, y, side }: { text: string; x: number
   pen.fill('black')
 }
 
-export const drawDraftMark = (pen: Pen): void => {
+export function drawDraftMark(pen: Pen): void {
   const middle = { x: mm(certificateSheet.width / 2), y: mm(certificateSheet.height / 2) }
   pen
     .save()

@@ -8,7 +8,7 @@ const leftBlock = 76
 const rightBlock = 214
 
 /** The whole certificate on an empty sheet. */
-export const drawSheet = (pen: Pen, model: CertificateModel): void => {
+export function drawSheet(pen: Pen, model: CertificateModel): void {
   if (model.isDraft) drawDraftMark(pen)
   drawFrame(pen)
   drawHead(pen, model)
@@ -20,7 +20,7 @@ export const drawSheet = (pen: Pen, model: CertificateModel): void => {
   drawFoot(pen, model)
 }
 
-const drawHead = (pen: Pen, { bodyLines, number }: CertificateModel): void => {
+function drawHead(pen: Pen, { bodyLines, number }: CertificateModel): void {
   const line = { width: 118, align: 'center', face: 'bold', size: 13 } as const
   let y = 22
   for (const text of bodyLines) y += write(pen, { ...line, text, x: leftBlock, y })
@@ -34,7 +34,7 @@ const drawHead = (pen: Pen, { bodyLines, number }: CertificateModel): void => {
 }
 
 /** What is certified, in the middle of its space whether names are short or long. */
-const drawStatement = (pen: Pen, { productName, producerName, address, star }: CertificateModel): void => {
+function drawStatement(pen: Pen, { productName, producerName, address, star }: CertificateModel): void {
   const space = { top: 83, bottom: 143 }
   const lines: readonly { readonly text: string; readonly size: number; readonly face: Face; readonly gap: number }[] =
     [
@@ -58,7 +58,7 @@ const drawStatement = (pen: Pen, { productName, producerName, address, star }: C
   })
 }
 
-const drawFoot = (pen: Pen, model: CertificateModel): void => {
+function drawFoot(pen: Pen, model: CertificateModel): void {
   drawQr(pen, { text: model.qr, x: 22, y: 155, side: 32 })
   const left = { x: 60, width: 92, align: 'left' } as const
   let y = 155

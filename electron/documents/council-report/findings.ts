@@ -6,13 +6,11 @@ import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/s
 import { countText } from '../count-text.ts'
 
 /** What the scores say about the products and the scoring itself; whole sentences. */
-export const findingTexts = (record: SessionRecord): readonly string[] => [
-  ...rangeTexts(record),
-  ...lackingTexts(record),
-  ...scoringTexts(record),
-]
+export function findingTexts(record: SessionRecord): readonly string[] {
+  return [...rangeTexts(record), ...lackingTexts(record), ...scoringTexts(record)]
+}
 
-const rangeTexts = (record: SessionRecord): readonly string[] => {
+function rangeTexts(record: SessionRecord): readonly string[] {
   const floors = floorsOf(record)
   const scored = scoredItems(record).toSorted((a, b) => compareMeans(b.result.mean, a.result.mean))
   const [highest] = scored
@@ -25,7 +23,7 @@ const rangeTexts = (record: SessionRecord): readonly string[] => {
 }
 
 /** The requirements that kept most products from a higher star: at most five, the commonest first. */
-const lackingTexts = (record: SessionRecord): readonly string[] => {
+function lackingTexts(record: SessionRecord): readonly string[] {
   const lacking = Map.groupBy(
     scoredItems(record).flatMap((item) => criteriaLacked(item).map((title) => ({ title, item }))),
     ({ title }) => title,
@@ -40,7 +38,7 @@ const lackingTexts = (record: SessionRecord): readonly string[] => {
 }
 
 /** Titles rather than codes: the same criterion has other codes in other sets. */
-const criteriaLacked = ({ form, result }: ItemRecord): readonly string[] => {
+function criteriaLacked({ form, result }: ItemRecord): readonly string[] {
   const gates: readonly SettledGate[] = result.reasons.flatMap((reason) =>
     reason.kind === 'gates-failed' || reason.kind === 'next-band' ? reason.gates : [],
   )
@@ -48,7 +46,7 @@ const criteriaLacked = ({ form, result }: ItemRecord): readonly string[] => {
   return [...new Set(titles)]
 }
 
-const scoringTexts = ({ items, regulation }: SessionRecord): readonly string[] => {
+function scoringTexts({ items, regulation }: SessionRecord): readonly string[] {
   const rescored = items.filter(({ earlierRounds }) => earlierRounds.length > 0).length
   const waived = items.filter(({ spreadWaiver }) => spreadWaiver !== null).length
   const recused = items.filter(({ exclusions }) => exclusions.some(({ kind }) => kind === 'recused')).length

@@ -15,7 +15,7 @@ import { findingTexts } from './findings.ts'
  * Báo cáo kết quả of the council to the authority that decides. Source: QĐ 26/2026/QĐ-TTg, Điều 7 khoản 3 điểm d; form:
  * Decree 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.4; its body is the product's own, no decision prescribes one.
  */
-export const councilReportModel = (record: SessionRecord): LetterModel => {
+export function councilReportModel(record: SessionRecord): LetterModel {
   const { council, session, members } = record
   const authority = authorityOf(record)
   const chair = members.find(({ role }) => role === 'chair')
@@ -56,14 +56,7 @@ export const councilReportModel = (record: SessionRecord): LetterModel => {
 
 const symbol = 'BC-HĐOCOP'
 
-const groundsBlocks = ({
-  ruleSet,
-  council,
-  session,
-  members,
-  quorum,
-  items,
-}: SessionRecord): readonly LetterBlock[] => {
+function groundsBlocks({ ruleSet, council, session, members, quorum, items }: SessionRecord): readonly LetterBlock[] {
   const decisions = ruleSet.decisions
     .map(({ number, date, issuer }) => `Quyết định số ${number} ${formatDecreeDate(date)} của ${issuer}`)
     .join(', ')
@@ -88,7 +81,7 @@ const groundsBlocks = ({
   ]
 }
 
-const resultBlocks = (record: SessionRecord): readonly LetterBlock[] => {
+function resultBlocks(record: SessionRecord): readonly LetterBlock[] {
   const { items } = record
   const rejected = items.filter(({ result }) => result.isRejected)
   return [
@@ -109,7 +102,7 @@ const resultBlocks = (record: SessionRecord): readonly LetterBlock[] => {
 }
 
 /** Products and producers by star; the rows follow the bands of the rule set. */
-const starTable = (record: SessionRecord): LetterTable => {
+function starTable(record: SessionRecord): LetterTable {
   const scored = record.items.filter(({ result }) => !result.isRejected)
   const rows = record.ruleSet.bands.map(({ star }) => ({
     head: `${star} sao`,
@@ -136,14 +129,14 @@ const starTable = (record: SessionRecord): LetterTable => {
   }
 }
 
-const findingBlocks = (record: SessionRecord): readonly LetterBlock[] => {
+function findingBlocks(record: SessionRecord): readonly LetterBlock[] {
   const texts = findingTexts(record)
   return texts.length === 0
     ? [text('Chưa có sản phẩm nào được chấm điểm.')]
     : texts.map((finding, index) => text(`${index + 1}. ${finding}`))
 }
 
-const requestBlocks = (record: SessionRecord): readonly LetterBlock[] => {
+function requestBlocks(record: SessionRecord): readonly LetterBlock[] {
   const { issuer } = authorityOf(record)
   const outcomes = record.items.map((item) => outcomeOf(item, record).kind)
   const recognised = outcomes.filter((kind) => kind === 'recognised').length
@@ -163,7 +156,7 @@ const requestBlocks = (record: SessionRecord): readonly LetterBlock[] => {
   return [text(`Hội đồng đề nghị ${issuer}: ${requests.join('; ')} (danh sách tại Phụ lục kèm theo)./.`)]
 }
 
-const resultTable = (record: SessionRecord): LetterTable => {
+function resultTable(record: SessionRecord): LetterTable {
   const floors = floorsOf(record)
   return {
     columns: [
@@ -205,7 +198,7 @@ const resultTable = (record: SessionRecord): LetterTable => {
   }
 }
 
-const outcomeWords = (item: ItemRecord, record: SessionRecord): string => {
+function outcomeWords(item: ItemRecord, record: SessionRecord): string {
   if (item.result.isRejected) return 'Hồ sơ bị loại'
   const star = finalStar(item)
   const words = { 'sent-up': 'đề nghị cấp trên', recognised: 'đề nghị công nhận', none: '' }[

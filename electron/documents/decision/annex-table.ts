@@ -2,7 +2,7 @@ import type { LetterTable } from '../letter/model.ts'
 import type { AnnexRow, DecisionAnnex } from './model.ts'
 
 /** The list of products of a decision, as its annex and as that of the proposal for it. */
-export const annexTable = (annex: DecisionAnnex): LetterTable => {
+export function annexTable(annex: DecisionAnnex): LetterTable {
   const columns = annexColumns.filter(({ isShown }) => isShown(annex))
   return {
     columns,

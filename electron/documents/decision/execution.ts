@@ -8,7 +8,7 @@ import { departmentInCharge, ministryInCharge, type Authority } from '../authori
  * the authorities below and the producers; an office adds to it on paper. Districts are named where the rule set has
  * that level.
  */
-export const executorsOf = ({ record, authority }: { record: SessionRecord; authority: Authority }): string => {
+export function executorsOf({ record, authority }: { record: SessionRecord; authority: Authority }): string {
   const producers = 'các chủ thể có sản phẩm nêu tại Quyết định này và các tổ chức, cá nhân có liên quan'
   switch (record.level) {
     case 'district':
@@ -36,12 +36,14 @@ type RecipientsOfInput = {
 }
 
 /** The lines under "Nơi nhận:", without their marks. */
-export const recipientsOf = ({ record, authority, lastArticle }: RecipientsOfInput): readonly string[] => [
-  `Như Điều ${lastArticle}`,
-  ...(record.level === 'province' ? [`${ministryInCharge(record.session.heldOn).name} (để báo cáo)`] : []),
-  ...(record.level === 'central' ? [] : [`Chủ tịch, các Phó Chủ tịch ${authority.bodyKind}`]),
-  'Lưu: VT, Hồ sơ',
-]
+export function recipientsOf({ record, authority, lastArticle }: RecipientsOfInput): readonly string[] {
+  return [
+    `Như Điều ${lastArticle}`,
+    ...(record.level === 'province' ? [`${ministryInCharge(record.session.heldOn).name} (để báo cáo)`] : []),
+    ...(record.level === 'central' ? [] : [`Chủ tịch, các Phó Chủ tịch ${authority.bodyKind}`]),
+    'Lưu: VT, Hồ sơ',
+  ]
+}
 
 const unitsBelow = ({ ruleSet }: SessionRecord): string =>
   findLevelRule({ ruleSet, level: 'district' }) ? 'các huyện, thị xã, thành phố' : 'các xã, phường'

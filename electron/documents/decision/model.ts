@@ -59,7 +59,7 @@ export type AnnexRow = {
  * No product of 1 or 2 stars is named. Structure: Decree 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.2. Clauses: as published
  * decisions have them; number, date and signer's name are left blank.
  */
-export const decisionModel = (record: SessionRecord): DecisionModel => {
+export function decisionModel(record: SessionRecord): DecisionModel {
   const authority = authorityOf(record)
   const recognised = record.items.flatMap((item) => {
     const outcome = outcomeOf(item, record)
@@ -101,12 +101,12 @@ type Lists = {
 const scopeOf = ({ authority, record: { session } }: Pick<Lists, 'authority' | 'record'>): string =>
   scopeText(authority, session)
 
-const subjectOf = (lists: Lists): string => {
+function subjectOf(lists: Lists): string {
   const recognises = lists.recognised.length > 0 ? ' và công nhận' : ''
   return `Về việc phê duyệt kết quả đánh giá, phân hạng${recognises} sản phẩm OCOP ${scopeOf(lists)}`
 }
 
-const legalBasesOf = ({ ruleSet, council, session }: SessionRecord): readonly string[] => {
+function legalBasesOf({ ruleSet, council, session }: SessionRecord): readonly string[] {
   const { foundingDecisionNumber: number, foundingDecisionDate: date } = council
   const founding =
     number === ''
@@ -120,7 +120,7 @@ const legalBasesOf = ({ ruleSet, council, session }: SessionRecord): readonly st
   ]
 }
 
-const numberArticles = (lists: Lists): readonly DecisionArticle[] => {
+function numberArticles(lists: Lists): readonly DecisionArticle[] {
   const recognises = lists.recognised.length > 0
   const texts = [
     ...(recognises ? [[recognitionText(lists)]] : []),
@@ -134,7 +134,7 @@ const numberArticles = (lists: Lists): readonly DecisionArticle[] => {
   return texts.map((paragraphs, index) => ({ number: index + 1, paragraphs }))
 }
 
-const recognitionText = (lists: Lists): string => {
+function recognitionText(lists: Lists): string {
   const { recognised } = lists
   const stars = [...new Set(recognised.map(({ star }) => star))]
   const byStar = stars.map(
@@ -147,7 +147,7 @@ const recognitionText = (lists: Lists): string => {
   )
 }
 
-const approvalTexts = (lists: Lists): readonly string[] => {
+function approvalTexts(lists: Lists): readonly string[] {
   const { record, sentUp } = lists
   const to = higherAuthority(record) ?? ''
   return [
@@ -170,7 +170,7 @@ const certificateTexts = ({ record: { ruleSet } }: Lists): readonly string[] => 
 const annexNames = ({ recognised, sentUp }: Pick<Lists, 'recognised' | 'sentUp'>): readonly string[] =>
   recognised.length > 0 && sentUp.length > 0 ? ['Phụ lục I', 'Phụ lục II'] : ['Phụ lục']
 
-const annexesOf = (lists: Lists): readonly DecisionAnnex[] => {
+function annexesOf(lists: Lists): readonly DecisionAnnex[] {
   const { authority, recognised, sentUp, record } = lists
   const names = annexNames(lists)
   const reference = [

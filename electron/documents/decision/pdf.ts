@@ -7,16 +7,18 @@ import { annexSection } from '../letter/annex.ts'
 import { annexTable } from './annex-table.ts'
 import type { DecisionModel } from './model.ts'
 
-export const decisionPdf = (model: DecisionModel): PdfDocument => ({
-  title: model.title,
-  isDraft: model.isDraft,
-  sections: [
-    { orientation: 'portrait', content: (layout) => decisionText(model, layout) },
-    ...model.annexes.map((annex) => annexSection({ ...annex, table: annexTable(annex) })),
-  ],
-})
+export function decisionPdf(model: DecisionModel): PdfDocument {
+  return {
+    title: model.title,
+    isDraft: model.isDraft,
+    sections: [
+      { orientation: 'portrait', content: (layout) => decisionText(model, layout) },
+      ...model.annexes.map((annex) => annexSection({ ...annex, table: annexTable(annex) })),
+    ],
+  }
+}
 
-const decisionText = (model: DecisionModel, layout: PdfLayout): PdfContent[] => {
+function decisionText(model: DecisionModel, layout: PdfLayout): PdfContent[] {
   const paragraphs = model.articles.flatMap(({ number, paragraphs: [first = '', ...rest] }) => [
     article(number, first),
     ...rest.map((text) => paragraph(text)),

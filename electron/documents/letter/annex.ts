@@ -5,10 +5,12 @@ import type { PdfSection } from '../render-pdf.ts'
 import type { LetterAnnex } from './model.ts'
 
 /** An annex: its name, its title, the paper that it belongs to, its table; numbered by itself. */
-export const annexSection = (annex: LetterAnnex): PdfSection => ({
-  orientation: 'portrait',
-  content: (layout) => [
-    annexTitle({ ...annex, orientation: 'portrait', layout }),
-    ruledTable({ name: annex.name, ...annex.table, size: nd30.table.size, layout }),
-  ],
-})
+export function annexSection(annex: LetterAnnex): PdfSection {
+  return {
+    orientation: 'portrait',
+    content: (layout) => [
+      annexTitle({ ...annex, orientation: 'portrait', layout }),
+      ruledTable({ name: annex.name, ...annex.table, size: nd30.table.size, layout }),
+    ],
+  }
+}

@@ -45,13 +45,16 @@ export type LetterAnnex = {
   readonly table: LetterTable
 }
 
-export const text = (content: string): LetterBlock => ({ kind: 'text', text: content })
+export function text(content: string): LetterBlock {
+  return { kind: 'text', text: content }
+}
 
 /** Items under a sentence: each begins with "-", ends with ";", the last with ".". */
-export const listed = (lead: string, items: readonly string[]): readonly LetterBlock[] =>
-  items.length === 0
+export function listed(lead: string, items: readonly string[]): readonly LetterBlock[] {
+  return items.length === 0
     ? [text(`${lead}: không có.`)]
     : [
         text(`${lead}:`),
         ...items.map((item, index) => text(`- ${item.replace(/\.$/, '')}${index === items.length - 1 ? '.' : ';'}`)),
       ]
+}

@@ -9,19 +9,23 @@ import { title } from '../nd30/title.ts'
 import { annexSection } from './annex.ts'
 import type { LetterBlock, LetterModel } from './model.ts'
 
-export const letterPdf = (model: LetterModel): PdfDocument => ({
-  title: model.title,
-  isDraft: model.isDraft,
-  sections: letterSections(model),
-})
+export function letterPdf(model: LetterModel): PdfDocument {
+  return {
+    title: model.title,
+    isDraft: model.isDraft,
+    sections: letterSections(model),
+  }
+}
 
 /** The letter and its annexes; a batch strings the sections of many letters together. */
-export const letterSections = (model: LetterModel): readonly PdfSection[] => [
-  { orientation: 'portrait', content: (layout) => letterText(model, layout) },
-  ...model.annexes.map(annexSection),
-]
+export function letterSections(model: LetterModel): readonly PdfSection[] {
+  return [
+    { orientation: 'portrait', content: (layout) => letterText(model, layout) },
+    ...model.annexes.map(annexSection),
+  ]
+}
 
-const letterText = (model: LetterModel, layout: PdfLayout): PdfContent[] => {
+function letterText(model: LetterModel, layout: PdfLayout): PdfContent[] {
   const groups = groupHeadings(model.blocks).map((blocks, group) =>
     blocks.map((block, index) => blockContent({ block, name: `${group}.${index}`, layout })),
   )
@@ -46,7 +50,7 @@ const together = (content: readonly PdfContent[]): PdfContent =>
   content.length === 1 ? (content[0] ?? '') : keepTogether([...content])
 
 /** A heading, and a sentence that opens a list, stay with the block after them. */
-const groupHeadings = (blocks: readonly LetterBlock[]): readonly (readonly LetterBlock[])[] => {
+function groupHeadings(blocks: readonly LetterBlock[]): readonly (readonly LetterBlock[])[] {
   const groups: LetterBlock[][] = []
   let isOpen = false
   for (const block of blocks) {
@@ -58,7 +62,7 @@ const groupHeadings = (blocks: readonly LetterBlock[]): readonly (readonly Lette
   return groups
 }
 
-const blockContent = ({ block, name, layout }: { block: LetterBlock; name: string; layout: PdfLayout }): PdfContent => {
+function blockContent({ block, name, layout }: { block: LetterBlock; name: string; layout: PdfLayout }): PdfContent {
   switch (block.kind) {
     case 'heading':
       return paragraph({ text: block.text, bold: true })

@@ -4,7 +4,7 @@ import type { GateSettlement, MeanRounding } from '../../../shared/domain/scorin
 import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
 
 /** What was on the agenda and in which order each product was taken; whole paragraphs. */
-export const agendaTexts = ({ items, session, ruleSet }: SessionRecord): readonly string[] => {
+export function agendaTexts({ items, session, ruleSet }: SessionRecord): readonly string[] {
   const producers = new Set(items.map(({ producerName }) => producerName)).size
   const decisions = ruleSet.decisions.map(
     ({ number, date, issuer }) => `Quyết định số ${number} ${formatDecreeDate(date)} của ${issuer}`,
@@ -18,7 +18,7 @@ export const agendaTexts = ({ items, session, ruleSet }: SessionRecord): readonl
 }
 
 /** How the results were reached: bands, gates, spread, rounding, referral; whole paragraphs. */
-export const regulationTexts = ({ ruleSet, regulation, referralThreshold }: SessionRecord): readonly string[] => {
+export function regulationTexts({ ruleSet, regulation, referralThreshold }: SessionRecord): readonly string[] {
   const bands = ruleSet.bands.map(({ star, from }, index) => {
     const below = ruleSet.bands[index - 1]?.from
     if (below === undefined) return `${star} sao từ ${from} điểm`
@@ -39,7 +39,7 @@ export const regulationTexts = ({ ruleSet, regulation, referralThreshold }: Sess
   ]
 }
 
-const roundingText = (rounding: MeanRounding): string => {
+function roundingText(rounding: MeanRounding): string {
   switch (rounding) {
     case 'none':
       return 'không làm tròn khi xếp hạng'
@@ -54,7 +54,7 @@ const roundingText = (rounding: MeanRounding): string => {
   }
 }
 
-const settlementText = (settlement: GateSettlement): string => {
+function settlementText(settlement: GateSettlement): string {
   switch (settlement) {
     case 'agreed':
       return 'Hội đồng thống nhất mức đạt'

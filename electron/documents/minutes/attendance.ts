@@ -4,7 +4,7 @@ import { roleText } from '../council.ts'
 import { listOrNone, plainText, type MinutesBlock } from './blocks.ts'
 
 /** Who came and who did not, and whether that makes a quorum. */
-export const attendanceBlocks = ({ members, quorum, regulation }: SessionRecord): readonly MinutesBlock[] => {
+export function attendanceBlocks({ members, quorum, regulation }: SessionRecord): readonly MinutesBlock[] {
   const present = members.filter(({ isPresent }) => isPresent)
   const absent = members.filter(({ isPresent }) => !isPresent)
   const secretary = present.find(({ role }) => role === 'secretary')
@@ -24,7 +24,7 @@ export const attendanceBlocks = ({ members, quorum, regulation }: SessionRecord)
 }
 
 /** Recusals and absences product by product, with their reasons. */
-export const exclusionBlocks = ({ items, members }: SessionRecord): readonly MinutesBlock[] => {
+export function exclusionBlocks({ items, members }: SessionRecord): readonly MinutesBlock[] {
   const texts = items.flatMap((item) =>
     item.exclusions.map(({ memberId, kind, reason }) => {
       const code = members.find(({ id }) => id === memberId)?.code ?? ''
@@ -44,7 +44,7 @@ const describe = (member: MemberRecord | undefined): string =>
         .filter((part) => part !== '')
         .join(', ')
 
-const comingAndGoing = ({ arrivedAt, leftAt, absenceReason }: MemberRecord): string => {
+function comingAndGoing({ arrivedAt, leftAt, absenceReason }: MemberRecord): string {
   const parts = [
     arrivedAt === null ? '' : `đến ${arrivedAt}`,
     leftAt === null ? '' : `về ${leftAt}`,

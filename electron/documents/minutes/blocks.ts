@@ -17,8 +17,11 @@ export type ResultRow = {
   readonly referral: string
 }
 
-export const plainText = (text: string): MinutesBlock => ({ kind: 'text', lead: '', text })
+export function plainText(text: string): MinutesBlock {
+  return { kind: 'text', lead: '', text }
+}
 
 /** A list under its sentence, or "không có" beside it where nothing is to be listed. */
-export const listOrNone = (lead: string, items: readonly string[]): MinutesBlock =>
-  items.length === 0 ? plainText(`${lead}: không có.`) : { kind: 'list', lead: `${lead}:`, items }
+export function listOrNone(lead: string, items: readonly string[]): MinutesBlock {
+  return items.length === 0 ? plainText(`${lead}: không có.`) : { kind: 'list', lead: `${lead}:`, items }
+}

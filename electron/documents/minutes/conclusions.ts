@@ -6,7 +6,7 @@ import { outcomeOf } from '../outcome.ts'
 import { listOrNone, type MinutesBlock } from './blocks.ts'
 
 /** What the council proposes: which products to recognise, which to send up, which neither. */
-export const conclusionBlocks = (record: SessionRecord): readonly MinutesBlock[] => {
+export function conclusionBlocks(record: SessionRecord): readonly MinutesBlock[] {
   const outcomes = record.items.map((item) => ({ item, outcome: outcomeOf(item, record) }))
   const floors = floorsOf(record)
   const recognised = outcomes.flatMap(({ item, outcome }) =>

@@ -7,15 +7,17 @@ import type { SessionFacts } from '../../../shared/domain/session/session-record
  * are those at which the session was opened and locked in this application: they are the meeting's own only where they
  * fall on its day. A session imported or locked later leaves room to write in.
  */
-export const beginningOf = ({ openedAt, heldOn }: SessionFacts): string =>
-  onTheDay(openedAt, heldOn) ?? `${hourBlank}, ${formatDecreeDate(heldOn)}`
+export function beginningOf({ openedAt, heldOn }: SessionFacts): string {
+  return onTheDay(openedAt, heldOn) ?? `${hourBlank}, ${formatDecreeDate(heldOn)}`
+}
 
-export const endOf = ({ closedAt, heldOn }: SessionFacts): string =>
-  onTheDay(closedAt, heldOn) ?? `${hourBlank}, ngày …… tháng …… năm ………`
+export function endOf({ closedAt, heldOn }: SessionFacts): string {
+  return onTheDay(closedAt, heldOn) ?? `${hourBlank}, ngày …… tháng …… năm ………`
+}
 
 const hourBlank = '…… giờ ……'
 
-const onTheDay = (time: string | null, heldOn: string): string | null => {
+function onTheDay(time: string | null, heldOn: string): string | null {
   if (time === null) return null
   if (vietnamDay(time) !== heldOn) return null
   const local = vietnamTime(time)

@@ -43,7 +43,7 @@ export type MinutesPart = {
  * the meeting, when it ended. The number is left blank. While the session is open they are a draft that says what is
  * still missing.
  */
-export const minutesModel = (record: SessionRecord): MinutesModel => {
+export function minutesModel(record: SessionRecord): MinutesModel {
   const { council, session, members } = record
   const founding = council.foundingDecisionNumber
   const foundedOn = council.foundingDecisionDate
@@ -105,7 +105,7 @@ const incidentBlocks = (record: SessionRecord): readonly MinutesBlock[] => [
   listOrNone('3. Hồ sơ bị loại', rejectionTexts(record)),
 ]
 
-const resultRows = (record: SessionRecord): readonly ResultRow[] => {
+function resultRows(record: SessionRecord): readonly ResultRow[] {
   const floors = floorsOf(record)
   return record.items.map((item, index) => {
     const star = finalStar(item)

@@ -9,11 +9,13 @@ import { title } from '../nd30/title.ts'
 import type { MinutesBlock, ResultRow } from './blocks.ts'
 import type { MinutesModel, MinutesPart } from './model.ts'
 
-export const minutesPdf = (model: MinutesModel): PdfDocument => ({
-  title: model.title,
-  isDraft: model.isDraft,
-  sections: [{ orientation: 'portrait', content: (layout) => minutesPages(model, layout) }],
-})
+export function minutesPdf(model: MinutesModel): PdfDocument {
+  return {
+    title: model.title,
+    isDraft: model.isDraft,
+    sections: [{ orientation: 'portrait', content: (layout) => minutesPages(model, layout) }],
+  }
+}
 
 const minutesPages = (model: MinutesModel, layout: PdfLayout): PdfContent[] => [
   head({ facts: model.head, orientation: 'portrait', layout }),
@@ -31,7 +33,7 @@ const minutesPages = (model: MinutesModel, layout: PdfLayout): PdfContent[] => [
   ]),
 ]
 
-const partContent = (part: MinutesPart, layout: PdfLayout): PdfContent[] => {
+function partContent(part: MinutesPart, layout: PdfLayout): PdfContent[] {
   const [first, ...rest] = part.blocks.flatMap((block) => blockContent({ block, name: part.heading, layout }))
   return first === undefined ? [] : [headedPart(part.heading, first), ...rest]
 }
@@ -42,7 +44,7 @@ type BlockContentInput = {
   layout: PdfLayout
 }
 
-const blockContent = ({ block, name, layout }: BlockContentInput): PdfContent[] => {
+function blockContent({ block, name, layout }: BlockContentInput): PdfContent[] {
   switch (block.kind) {
     case 'text':
       return [paragraph([...(block.lead === '' ? [] : [{ text: block.lead, bold: true }]), block.text])]
@@ -56,7 +58,7 @@ const blockContent = ({ block, name, layout }: BlockContentInput): PdfContent[] 
 }
 
 /** The sentence above a list stays with the list's first line. */
-const listContent = ({ lead, items }: Extract<MinutesBlock, { kind: 'list' }>): PdfContent[] => {
+function listContent({ lead, items }: Extract<MinutesBlock, { kind: 'list' }>): PdfContent[] {
   const [first, ...rest] = items.map((text, index) =>
     paragraph(`- ${text.replace(/\.$/, '')}${index === items.length - 1 ? '.' : ';'}`),
   )

@@ -4,15 +4,16 @@ import { explainResult } from '../../../shared/domain/session/reason-text.ts'
 import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
 
 /** Why each product's result is what it is, and what the council concluded where it says more; in agenda order. */
-export const reasonTexts = ({ items }: SessionRecord): readonly { readonly lead: string; readonly text: string }[] =>
-  items.map((item) => ({
+export function reasonTexts({ items }: SessionRecord): readonly { readonly lead: string; readonly text: string }[] {
+  return items.map((item) => ({
     lead: `${item.code}. ${item.productName}: `,
     text: `${[explainResult(item.result.reasons), ...agreedText(item), ...conclusionText(item)].join('. ')}.`,
   }))
+}
 
 /** Products whose members differ by more than the limit, and how that was settled; no mark at the end. */
-export const spreadTexts = ({ items }: SessionRecord): readonly string[] =>
-  items
+export function spreadTexts({ items }: SessionRecord): readonly string[] {
+  return items
     .filter(({ result }) => result.reasons.some(({ kind }) => kind === 'spread'))
     .map((item) => {
       const settled =
@@ -21,9 +22,10 @@ export const spreadTexts = ({ items }: SessionRecord): readonly string[] =>
           : `Chủ tịch Hội đồng ghi lý do giữ nguyên điểm: ${item.spreadWaiver}`
       return `${nameOf(item)}: chênh lệch ${item.result.spread} điểm; ${settled}`
     })
+}
 
 /** Products scored again, with what their earlier rounds gave and why they were left; no mark at the end. */
-export const rescoringTexts = (record: SessionRecord): readonly string[] => {
+export function rescoringTexts(record: SessionRecord): readonly string[] {
   const floors = floorsOf(record)
   return record.items.flatMap((item) =>
     item.earlierRounds.map(({ number, reason, result }) => {
@@ -35,17 +37,18 @@ export const rescoringTexts = (record: SessionRecord): readonly string[] => {
 }
 
 /** Rejected dossiers with the condition that holds and its reason; no mark at the end. */
-export const rejectionTexts = ({ items }: SessionRecord): readonly string[] =>
-  items.flatMap((item) =>
+export function rejectionTexts({ items }: SessionRecord): readonly string[] {
+  return items.flatMap((item) =>
     item.rejections.map(({ question, reason }) => {
       const facts = [question, reason].filter((part) => part !== '').join('; lý do: ')
       return `${nameOf(item)}: ${facts}`
     }),
   )
+}
 
 const nameOf = ({ code, productName }: ItemRecord): string => `${code}. ${productName}`
 
-const agreedText = ({ agreedLevels, form }: ItemRecord): readonly string[] => {
+function agreedText({ agreedLevels, form }: ItemRecord): readonly string[] {
   const criteria = form.parts.flatMap(({ sections }) => sections.flatMap((section) => section.criteria))
   const texts = Object.entries(agreedLevels).map(([code, option]) => {
     const label = criteria.find((criterion) => criterion.code === code)?.options[option - 1]?.label
@@ -55,7 +58,7 @@ const agreedText = ({ agreedLevels, form }: ItemRecord): readonly string[] => {
 }
 
 /** Only what the computed result does not say already: another star, or a note. */
-const conclusionText = ({ conclusion, result }: ItemRecord): readonly string[] => {
+function conclusionText({ conclusion, result }: ItemRecord): readonly string[] {
   if (conclusion === null) return []
   const star = conclusion.star === result.star ? [] : [`Hội đồng kết luận: ${conclusion.star} sao`]
   return [...star, ...(conclusion.note === '' ? [] : [`Ý kiến của Hội đồng: ${conclusion.note.replace(/\.$/, '')}`])]

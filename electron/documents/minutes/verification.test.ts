@@ -12,7 +12,7 @@ type TextOfInput = {
   note?: string | null
 }
 
-const textOf = ({ verification, verified = 0, note = null }: TextOfInput): string => {
+function textOf({ verification, verified = 0, note = null }: TextOfInput): string {
   let left = verified
   const items = record.items.map((item) => ({
     ...item,

@@ -4,7 +4,7 @@ import type { SessionRecord } from '../../../shared/domain/session/session-recor
 import { plainText, type MinutesBlock } from './blocks.ts'
 
 /** Who checked the keyed ballots, and the digest by which the tally can be verified later. */
-export const verificationBlocks = (record: SessionRecord): readonly MinutesBlock[] => {
+export function verificationBlocks(record: SessionRecord): readonly MinutesBlock[] {
   const note = record.session.soleOperatorNote
   return [
     ...secondPersonTexts(record).map(plainText),
@@ -14,7 +14,7 @@ export const verificationBlocks = (record: SessionRecord): readonly MinutesBlock
 }
 
 /** How many of the ballots that had to be keyed a second time were; nothing where none had to and none was. */
-const secondPersonTexts = (record: SessionRecord): readonly string[] => {
+function secondPersonTexts(record: SessionRecord): readonly string[] {
   const { verification } = record.regulation
   const floors = floorsOf(record)
   const asked = record.items.filter(({ result }) => needsVerification({ result, verification, floors }))

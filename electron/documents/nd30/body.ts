@@ -3,45 +3,56 @@ import { mm, nd30, singleSpacing } from './measures.ts'
 import { prose, type Run } from './prose.ts'
 
 /** Cell 6: a justified paragraph with its first line indented. */
-export const paragraph = (runs: Run | readonly Run[]): PdfContent => ({
-  text: prose(runs),
-  fontSize: nd30.size.body.printed,
-  alignment: 'justify',
-  leadingIndent: mm(nd30.body.indent.printed),
-  lineHeight: singleSpacing * nd30.body.lineSpacing.printed,
-  marginBottom: nd30.body.paragraphGap.printed,
-  unbreakable: isShort(runs),
-})
+export function paragraph(runs: Run | readonly Run[]): PdfContent {
+  return {
+    text: prose(runs),
+    fontSize: nd30.size.body.printed,
+    alignment: 'justify',
+    leadingIndent: mm(nd30.body.indent.printed),
+    lineHeight: singleSpacing * nd30.body.lineSpacing.printed,
+    marginBottom: nd30.body.paragraphGap.printed,
+    unbreakable: isShort(runs),
+  }
+}
 
 /** A legal basis (căn cứ): italic, one paragraph each; the caller ends it with ";" or ".". */
-export const legalBasis = (text: string): PdfContent => paragraph({ text, italics: true })
+export function legalBasis(text: string): PdfContent {
+  return paragraph({ text, italics: true })
+}
 
 /** Cell 9a: to whom a letter or a paper sent upward goes; one addressee stands on the line of "Kính gửi:". */
-export const addresseeLine = (addressee: string): PdfContent => ({
-  text: prose(`Kính gửi: ${addressee}.`),
-  fontSize: nd30.size.body.printed,
-  alignment: 'center',
-  margin: [0, 0, 0, 12],
-})
+export function addresseeLine(addressee: string): PdfContent {
+  return {
+    text: prose(`Kính gửi: ${addressee}.`),
+    fontSize: nd30.size.body.printed,
+    alignment: 'center',
+    margin: [0, 0, 0, 12],
+  }
+}
 
 /** "Điều 1." in bold, then the text of the article. */
-export const article = (number: number, text: string): PdfContent =>
-  paragraph([{ text: `Điều ${number}. `, bold: true }, text])
+export function article(number: number, text: string): PdfContent {
+  return paragraph([{ text: `Điều ${number}. `, bold: true }, text])
+}
 
 /** A Roman-numbered heading of minutes or a report, in bold capitals, kept with what it heads. */
-export const headedPart = (heading: string, first: PdfContent): PdfContent => ({
-  stack: [paragraph({ text: heading, bold: true }), first],
-  unbreakable: true,
-})
+export function headedPart(heading: string, first: PdfContent): PdfContent {
+  return {
+    stack: [paragraph({ text: heading, bold: true }), first],
+    unbreakable: true,
+  }
+}
 
 /** Content that stays on one page: the last paragraph with the signatures, a heading with its first paragraph. */
-export const keepTogether = (content: PdfContent[]): PdfContent => ({ stack: content, unbreakable: true })
+export function keepTogether(content: PdfContent[]): PdfContent {
+  return { stack: content, unbreakable: true }
+}
 
 /**
  * A short paragraph moves to the next page whole, so that no page begins or ends with a single line of it. A long one
  * may break: held together it would leave half a page empty.
  */
-const isShort = (runs: Run | readonly Run[]): boolean => {
+function isShort(runs: Run | readonly Run[]): boolean {
   const texts = (Array.isArray(runs) ? runs : [runs]).map((run: Run) => (typeof run === 'string' ? run : run.text))
   return texts.join('').length < 400
 }

@@ -21,7 +21,7 @@ type HeadInput = {
 }
 
 /** Cells 1 to 4 of the page: who issues on the left, the nation's name on the right, number and date beneath. */
-export const head = ({ facts, orientation, layout }: HeadInput): PdfContent => {
+export function head({ facts, orientation, layout }: HeadInput): PdfContent {
   const left = mm(nd30.columns.left)
   const right = orientation === 'portrait' ? '*' : textWidth(orientation) - left - mm(nd30.columns.right)
   const row = (cells: [PdfContent, PdfContent], gap: number): PdfContent => ({
@@ -48,7 +48,7 @@ export const head = ({ facts, orientation, layout }: HeadInput): PdfContent => {
   return { stack: rows, margin: [0, 0, 0, 12] }
 }
 
-const issuer = (facts: Head, layout: PdfLayout): PdfContent => {
+function issuer(facts: Head, layout: PdfLayout): PdfContent {
   const size = nd30.size.issuingBody.printed
   const maxWidth = mm(nd30.columns.left)
   const fit = (text: string) => balanceLines({ text, size, maxWidth, widthOf: layout.widthOf })
@@ -63,13 +63,13 @@ const issuer = (facts: Head, layout: PdfLayout): PdfContent => {
   }
 }
 
-const about = (text: string, layout: PdfLayout): PdfContent => {
+function about(text: string, layout: PdfLayout): PdfContent {
   const size = nd30.size.about.printed
   const lines = balanceLines({ text, size, maxWidth: mm(nd30.columns.left) - mm(4), widthOf: layout.widthOf })
   return { stack: lines.map((words) => line({ text: words, size })) }
 }
 
-const nation = (layout: PdfLayout): PdfContent => {
+function nation(layout: PdfLayout): PdfContent {
   const size = nd30.size.tieuNgu.printed
   const width = layout.widthOf({ text: tieuNgu, size, bold: true })
   return {

@@ -12,7 +12,7 @@ type BalanceLinesInput = {
  * alone in its last line, and the rule beneath measures that line.
  * @param maxWidth points.
  */
-export const balanceLines = ({ text, size, maxWidth, widthOf }: BalanceLinesInput): readonly string[] => {
+export function balanceLines({ text, size, maxWidth, widthOf }: BalanceLinesInput): readonly string[] {
   const fits = (width: number) => (line: string) => widthOf({ text: line, size, bold: true }) <= width
   const least = fillLines(text, fits(maxWidth))
   for (let share = 0.5; share < 1; share += 0.05) {
@@ -22,7 +22,7 @@ export const balanceLines = ({ text, size, maxWidth, widthOf }: BalanceLinesInpu
   return least
 }
 
-const fillLines = (text: string, fits: (line: string) => boolean): readonly string[] => {
+function fillLines(text: string, fits: (line: string) => boolean): readonly string[] {
   const lines: string[] = []
   for (const word of text.split(' ')) {
     const last = lines.at(-1)
@@ -33,8 +33,10 @@ const fillLines = (text: string, fits: (line: string) => boolean): readonly stri
 }
 
 /** A thin solid rule centred under a line of text, with that length in points. */
-export const centredRule = ({ length, gap }: { length: number; gap: number }): PdfContent => ({
-  canvas: [{ type: 'line', x1: 0, y1: 0, x2: length, y2: 0, lineWidth: 0.75 }],
-  alignment: 'center',
-  margin: [0, gap, 0, 0],
-})
+export function centredRule({ length, gap }: { length: number; gap: number }): PdfContent {
+  return {
+    canvas: [{ type: 'line', x1: 0, y1: 0, x2: length, y2: 0, lineWidth: 0.75 }],
+    alignment: 'center',
+    margin: [0, gap, 0, 0],
+  }
+}

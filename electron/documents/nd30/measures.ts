@@ -67,10 +67,12 @@ export const tieuNgu = 'Độc lập - Tự do - Hạnh phúc'
 export const singleSpacing = 1.149 / 1.107
 
 /** Millimetres to PDF points. */
-export const mm = (millimetres: number): number => (millimetres * 72) / 25.4
+export function mm(millimetres: number): number {
+  return (millimetres * 72) / 25.4
+}
 
 /** Width between the side edges, in points. */
-export const textWidth = (orientation: Orientation): number => {
+export function textWidth(orientation: Orientation): number {
   const { width, height, edges } = nd30.page
   return mm((orientation === 'portrait' ? width : height) - edges.left.printed - edges.right.printed)
 }

@@ -7,18 +7,19 @@ export type Run = string | { readonly text: string; readonly bold?: boolean; rea
  * Text for a paragraph that breaks between words only. The layout library would also break after "/" and "-" and, in
  * a justified line, pull the pieces apart: "26/2026/QĐ- TTg". A number stays with its "sao" or "điểm".
  */
-export const prose = (runs: Run | readonly Run[]): PdfContent[] =>
-  (Array.isArray(runs) ? runs : [runs]).flatMap((run: Run) => {
+export function prose(runs: Run | readonly Run[]): PdfContent[] {
+  return (Array.isArray(runs) ? runs : [runs]).flatMap((run: Run) => {
     const { text, ...style } = typeof run === 'string' ? { text: run } : run
     return joinPlain(text).map((piece) => ({ ...style, ...piece }))
   })
+}
 
 /** A word this long is broken rather than let run over the edge. */
 const longestUnbroken = 30
 
 type Piece = { text: string; noWrap?: boolean }
 
-const joinPlain = (text: string): readonly Piece[] => {
+function joinPlain(text: string): readonly Piece[] {
   const pieces: Piece[] = []
   for (const word of text.match(/(?:[^ ]*\d (?=sao|điểm))?[^ ]+ *| +/g) ?? []) {
     const last = pieces.at(-1)

@@ -15,14 +15,16 @@ export type SignatureBlock = {
 const signingRoom = 72
 
 /** Cells 9b (left) and 7a–7c (right): place of receipt, power to sign, room to sign, name. */
-export const recipientsAndSignature = (recipients: readonly string[], signature: SignatureBlock): PdfContent => ({
-  columns: [
-    { width: mm(nd30.columns.left), stack: placeOfReceipt(recipients) },
-    { width: '*', stack: signatureLines(signature) },
-  ],
-  columnGap: mm(4),
-  margin: [0, 8, 0, 0],
-})
+export function recipientsAndSignature(recipients: readonly string[], signature: SignatureBlock): PdfContent {
+  return {
+    columns: [
+      { width: mm(nd30.columns.left), stack: placeOfReceipt(recipients) },
+      { width: '*', stack: signatureLines(signature) },
+    ],
+    columnGap: mm(4),
+    margin: [0, 8, 0, 0],
+  }
+}
 
 type TwoSignaturesInput = {
   left: SignatureBlock
@@ -31,7 +33,7 @@ type TwoSignaturesInput = {
 }
 
 /** Two signatures side by side, as under minutes (Mẫu 1.9) and tables: secretary on the left, chair on the right. */
-export const twoSignatures = ({ left, right, orientation }: TwoSignaturesInput): PdfContent => {
+export function twoSignatures({ left, right, orientation }: TwoSignaturesInput): PdfContent {
   const gap = orientation === 'portrait' ? mm(5) : mm(60)
   const width = (textWidth(orientation) - gap) / 2
   return {
@@ -45,13 +47,15 @@ export const twoSignatures = ({ left, right, orientation }: TwoSignaturesInput):
 }
 
 /** "Nơi nhận:" and its list; the list ends each line with ";" and the last with ".". */
-export const placeOfReceipt = (recipients: readonly string[]): PdfContent[] => [
-  { text: 'Nơi nhận:', fontSize: nd30.size.recipientsHead.printed, bold: true, italics: true },
-  ...recipients.map((recipient, index): PdfContent => ({
-    text: prose(`- ${recipient}${index === recipients.length - 1 ? '.' : ';'}`),
-    fontSize: nd30.size.recipients.printed,
-  })),
-]
+export function placeOfReceipt(recipients: readonly string[]): PdfContent[] {
+  return [
+    { text: 'Nơi nhận:', fontSize: nd30.size.recipientsHead.printed, bold: true, italics: true },
+    ...recipients.map((recipient, index): PdfContent => ({
+      text: prose(`- ${recipient}${index === recipients.length - 1 ? '.' : ';'}`),
+      fontSize: nd30.size.recipients.printed,
+    })),
+  ]
+}
 
 const signatureLines = ({ posts, name, agencyPost = '' }: SignatureBlock): PdfContent[] => [
   ...posts.map((text): PdfContent => ({

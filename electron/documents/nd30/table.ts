@@ -41,7 +41,7 @@ type RuledTableInput = {
  * @param name unique in the document: how the layout finds its rows again.
  * @param head one list a head row; places covered by a cell before them are null.
  */
-export const ruledTable = ({ name, columns, head, rows, size, padding = 3, layout }: RuledTableInput): PdfContent => {
+export function ruledTable({ name, columns, head, rows, size, padding = 3, layout }: RuledTableInput): PdfContent {
   const held = Math.min(layout.rowsHeldBack(name), rows.length - 1)
   const stretches = held > 0 ? [rows.slice(0, -held), rows.slice(-held)] : [rows]
   const widths = columns.map(({ width }) => mm(width) - 2 * padding - lineWidth)
@@ -114,7 +114,7 @@ type CellTextInput = {
   size: number
 }
 
-const cellText = ({ text, align, size }: CellTextInput): PdfContent => {
+function cellText({ text, align, size }: CellTextInput): PdfContent {
   const { size: own = size, ...run } = typeof text === 'string' ? { text } : text
   return { text: prose(run), alignment: align, fontSize: own }
 }

@@ -10,7 +10,7 @@ type TitleInput = {
 }
 
 /** Cell 5a: the kind of document, its subject, and the rule beneath. */
-export const title = ({ kind, subject, orientation, layout }: TitleInput): PdfContent => {
+export function title({ kind, subject, orientation, layout }: TitleInput): PdfContent {
   const size = nd30.size.subject.printed
   const maxWidth = textWidth(orientation) - mm(20)
   const lines = balanceLines({ text: subject, size, maxWidth, widthOf: layout.widthOf })
@@ -26,13 +26,15 @@ export const title = ({ kind, subject, orientation, layout }: TitleInput): PdfCo
 }
 
 /** A line in bold capitals in the middle of the page: the authority above the legal bases, "QUYẾT ĐỊNH:". */
-export const centredCapitals = (text: string, gap: number): PdfContent => ({
-  text,
-  fontSize: nd30.size.kind.printed,
-  bold: true,
-  alignment: 'center',
-  margin: [0, 0, 0, gap],
-})
+export function centredCapitals(text: string, gap: number): PdfContent {
+  return {
+    text,
+    fontSize: nd30.size.kind.printed,
+    bold: true,
+    alignment: 'center',
+    margin: [0, 0, 0, gap],
+  }
+}
 
 type AnnexTitleInput = {
   name: string
@@ -43,7 +45,7 @@ type AnnexTitleInput = {
 }
 
 /** The head of an annex: its name, its title, and the decision that it belongs to. */
-export const annexTitle = ({ name, heading, reference, orientation, layout }: AnnexTitleInput): PdfContent => {
+export function annexTitle({ name, heading, reference, orientation, layout }: AnnexTitleInput): PdfContent {
   const size = nd30.size.annexTitle.printed
   const maxWidth = textWidth(orientation) - mm(15)
   const lines = heading.flatMap((text) => balanceLines({ text, size, maxWidth, widthOf: layout.widthOf }))

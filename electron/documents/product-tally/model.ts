@@ -41,7 +41,7 @@ export type ProductTallyMember = {
   readonly absence: string
 }
 
-export const productTallyModel = (record: SessionRecord): ProductTallyModel => {
+export function productTallyModel(record: SessionRecord): ProductTallyModel {
   const { council, session, members } = record
   return {
     title: `Bảng tổng hợp điểm từng sản phẩm – ${council.name}`,
@@ -54,7 +54,7 @@ export const productTallyModel = (record: SessionRecord): ProductTallyModel => {
   }
 }
 
-const productTally = (item: ItemRecord, record: SessionRecord): ProductTally => {
+function productTally(item: ItemRecord, record: SessionRecord): ProductTally {
   const { result, form } = item
   const counted = record.members.map(({ id }) => item.ballots.find(({ memberId, counts }) => memberId === id && counts))
   const star = finalStar(item)

@@ -9,15 +9,17 @@ import type { ProductTally, ProductTallyModel } from './model.ts'
 import type { ProductTallyRow } from './rows.ts'
 
 /** A section a product, so that each can be signed and filed by itself. */
-export const productTallyPdf = (model: ProductTallyModel): PdfDocument => ({
-  title: model.title,
-  isDraft: model.isDraft,
-  sections: model.tables.map((table) => ({
-    orientation: 'landscape',
-    mark: table.code,
-    content: (layout) => tablePages({ model, table, layout }),
-  })),
-})
+export function productTallyPdf(model: ProductTallyModel): PdfDocument {
+  return {
+    title: model.title,
+    isDraft: model.isDraft,
+    sections: model.tables.map((table) => ({
+      orientation: 'landscape',
+      mark: table.code,
+      content: (layout) => tablePages({ model, table, layout }),
+    })),
+  }
+}
 
 type TablePagesInput = {
   model: ProductTallyModel
@@ -25,7 +27,7 @@ type TablePagesInput = {
   layout: PdfLayout
 }
 
-const tablePages = ({ model, table, layout }: TablePagesInput): PdfContent[] => {
+function tablePages({ model, table, layout }: TablePagesInput): PdfContent[] {
   const { members } = table
   return [
     head({ facts: model.head, orientation: 'landscape', layout }),
@@ -87,7 +89,7 @@ const headFor = ({ members }: ProductTally) => [
   [null, null, null, ...members.map(({ code }) => ({ text: code })), null, null],
 ]
 
-const rowCells = (row: ProductTallyRow, table: ProductTally): readonly TableEntry[] => {
+function rowCells(row: ProductTallyRow, table: ProductTally): readonly TableEntry[] {
   const bold = row.kind === 'part'
   return [
     { text: row.code, bold },
@@ -108,7 +110,7 @@ type PointsCellInput = {
   member: ProductTally['members'][number] | undefined
 }
 
-const pointsCell = ({ text, isOutlier, bold, member }: PointsCellInput): TableEntry => {
+function pointsCell({ text, isOutlier, bold, member }: PointsCellInput): TableEntry {
   if (text === '') return bold ? { text: member?.absence ?? '', italics: true, size: 7 } : ''
   return isOutlier ? { text: `${text} (!)`, bold: true } : { text, bold }
 }
@@ -123,7 +125,7 @@ const totalCells = ({ totals, mean, max, star }: ProductTally): readonly TableEn
 ]
 
 /** Who the codes are, in two columns. */
-const memberKey = ({ members }: ProductTally): PdfContent => {
+function memberKey({ members }: ProductTally): PdfContent {
   const half = Math.ceil(members.length / 2)
   const list = (part: typeof members): PdfContent[] =>
     part.map(({ code, description }) => ({ text: prose(`${code}: ${description}`), fontSize: 10 }))

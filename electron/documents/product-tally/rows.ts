@@ -36,13 +36,13 @@ export type MemberPoints = {
 export const outlierLimit = 2
 
 /** The rows of a product: each part with its sums, then its criteria. */
-export const productTallyRows = ({
+export function productTallyRows({
   item,
   record: { members },
 }: {
   item: ItemRecord
   record: Pick<SessionRecord, 'members'>
-}): readonly ProductTallyRow[] => {
+}): readonly ProductTallyRow[] {
   const places = new Map(listCriteria(item.form).map(({ criterion, index }) => [criterion, index]))
   const counted = item.ballots.filter(({ counts }) => counts)
   const inOrder = members.map(({ id }) => counted.find(({ memberId }) => memberId === id))
@@ -85,7 +85,7 @@ type CriterionRowInput = {
   ballots: BallotsInOrder
 }
 
-const criterionRow = ({ criterion, index, item, ballots }: CriterionRowInput): ProductTallyRow => {
+function criterionRow({ criterion, index, item, ballots }: CriterionRowInput): ProductTallyRow {
   const points = ballots.map((ballot) => {
     const option = ballot?.choices[index] ?? null
     return option === null ? null : { option, points: pointsOf(criterion, option) }
@@ -110,13 +110,13 @@ const criterionRow = ({ criterion, index, item, ballots }: CriterionRowInput): P
   }
 }
 
-const gateText = ({ star, holds, reachedBy, countedBallots, agreedOption }: SettledGate): string => {
+function gateText({ star, holds, reachedBy, countedBallots, agreedOption }: SettledGate): string {
   const by = agreedOption === null ? `${reachedBy}/${countedBallots}` : 'mức thống nhất'
   return `${star} sao: ${holds ? 'đạt' : 'chưa đạt'} (${by})`
 }
 
 /** The word in a member's column where there is no counted ballot; empty where there is one. */
-export const absenceWord = (item: ItemRecord, member: MemberRecord): string => {
+export function absenceWord(item: ItemRecord, member: MemberRecord): string {
   const exclusion = item.exclusions.find(({ memberId }) => memberId === member.id)
   if (!member.isPresent || exclusion?.kind === 'absent') return 'Vắng'
   if (exclusion?.kind === 'recused') return 'Không chấm'

@@ -14,7 +14,7 @@ import { scopeText } from '../scope-text.ts'
  * the decision that it asks for. Form: Decree 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.4. Source: QĐ 26/2026/QĐ-TTg, Điều 7
  * khoản 3 điểm đ.
  */
-export const proposalModel = (record: SessionRecord): LetterModel => {
+export function proposalModel(record: SessionRecord): LetterModel {
   const { session, council } = record
   const authority = authorityOf(record)
   const office = officeOf(record)

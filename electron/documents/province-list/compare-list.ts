@@ -20,7 +20,7 @@ type CompareListInput = {
  * What a returned list says otherwise than the record. A row is known by its hidden id, where that is gone by its
  * product code; a row that carries neither and has a name is listed as unknown. The running number is nobody's fact.
  */
-export const compareList = ({ sheet, head, columns, rows, sessionId }: CompareListInput): ProvinceComparison => {
+export function compareList({ sheet, head, columns, rows, sessionId }: CompareListInput): ProvinceComparison {
   const byId = new Map(rows.map((row) => [rowId({ sessionId, agendaItemId: row.agendaItemId }), row]))
   const byCode = new Map(rows.map((row) => [fold(row.code), row]))
   const column = (field: ProvinceField) => [...columns].find(([, candidate]) => candidate === field)?.[0]
@@ -60,7 +60,7 @@ type DifferencesOfInput = {
   row: number
 }
 
-const differencesOf = ({ sheet, head, columns, ours, row }: DifferencesOfInput): readonly ProvinceDifference[] => {
+function differencesOf({ sheet, head, columns, ours, row }: DifferencesOfInput): readonly ProvinceDifference[] {
   const { agendaItemId, code, productName } = ours
   return [...columns].flatMap(([column, field]) => {
     const mine = showValue(ours.values[field])
@@ -74,12 +74,12 @@ const differencesOf = ({ sheet, head, columns, ours, row }: DifferencesOfInput):
   })
 }
 
-const showCell = (place: {
+function showCell(place: {
   readonly sheet: Worksheet
   readonly row: number
   readonly column: number
   readonly isNumber: boolean
-}): string => {
+}): string {
   const cell = place.sheet.getCell(place.row, place.column)
   if (cell.value instanceof Date) return formatDate(textOf(cell))
   const text = textOf(cell)

@@ -22,7 +22,7 @@ type FillListInput = {
  * take the looks and the formulas of the sheet's own first row, and a cell that has a formula keeps it. A hidden column
  * carries each row's id. Stale results are worked out anew when the file is opened.
  */
-export const fillList = ({ workbook, sheet, head, columns, rows, sessionId }: FillListInput): void => {
+export function fillList({ workbook, sheet, head, columns, rows, sessionId }: FillListInput): void {
   for (const each of workbook.worksheets) unshareFormulas(each)
   const area = listArea({ sheet, head, columns: [...columns.keys()] })
   const lacking = rows.length - area.rows
@@ -59,7 +59,7 @@ type PatternOfInput = {
 }
 
 /** What each row looks like by column: the first prepared row, else the head's frames with plain type. */
-const patternOf = ({ sheet, head, hasRow }: PatternOfInput): ReadonlyMap<number, CellPattern> => {
+function patternOf({ sheet, head, hasRow }: PatternOfInput): ReadonlyMap<number, CellPattern> {
   const source = sheet.getRow(hasRow ? head.firstRow : head.bottom)
   const pattern = new Map<number, CellPattern>()
   source.eachCell({ includeEmpty: true }, (cell, column) => {
@@ -82,7 +82,7 @@ const pointFields: readonly ProvinceField[] = ['mean', 'partA', 'partB', 'partC'
  * Codes and names are text also by their format: a name such as `=1+1` stays a name when someone edits its cell. The
  * sheet's own formats of numbers and days are kept, but points show two decimals: with fewer, 69,96 would read as 70.
  */
-const writeValue = ({ cell, field, value }: { cell: Cell; field: ProvinceField; value: SheetValue }): void => {
+function writeValue({ cell, field, value }: { cell: Cell; field: ProvinceField; value: SheetValue }): void {
   const own = cell.numFmt ?? 'General'
   if (value === null) cell.value = null
   else if (typeof value === 'string') {
@@ -97,12 +97,12 @@ const writeValue = ({ cell, field, value }: { cell: Cell; field: ProvinceField; 
   }
 }
 
-const writeId = (cell: Cell, id: string): void => {
+function writeId(cell: Cell, id: string): void {
   Object.assign(cell, { value: id, style: { numFmt: formats.text } })
 }
 
 /** A4 landscape with the head repeated, unless the province set a paper up; its head stays in sight while scrolling. */
-const setUpPrint = (sheet: Worksheet, head: ListHead): void => {
+function setUpPrint(sheet: Worksheet, head: ListHead): void {
   const { pageSetup } = sheet
   pageSetup.printTitlesRow ??= `${head.top}:${head.bottom}`
   if (pageSetup.paperSize === undefined) {

@@ -21,7 +21,7 @@ const fewestFields = 2
  * The head of the list on this sheet: of its first rows the one whose headings say the most fields, the lowest where a
  * head of several rows says as many twice. Null where no row says at least two.
  */
-export const findHead = (sheet: Worksheet, remembered: ReadonlyMap<string, ProvinceField | null>): ListHead | null => {
+export function findHead(sheet: Worksheet, remembered: ReadonlyMap<string, ProvinceField | null>): ListHead | null {
   let bottom = 0
   let most = fewestFields - 1
   for (let row = 1; row <= Math.min(sheet.rowCount, rowsLookedAt); row += 1) {
@@ -43,7 +43,7 @@ export const findHead = (sheet: Worksheet, remembered: ReadonlyMap<string, Provi
 }
 
 /** Texts of a row by column; each column of a merged area has the area's. */
-const textsOf = (sheet: Worksheet, row: number): ReadonlyMap<number, string> => {
+function textsOf(sheet: Worksheet, row: number): ReadonlyMap<number, string> {
   const texts = new Map<number, string>()
   sheet.getRow(row).eachCell((cell, column) => {
     const text = textOf(cell)
@@ -53,7 +53,7 @@ const textsOf = (sheet: Worksheet, row: number): ReadonlyMap<number, string> => 
 }
 
 /** Rows above that group columns belong to the head; a title over most of the width does not. */
-const topOfHead = ({ sheet, bottom, columns }: { sheet: Worksheet; bottom: number; columns: number }): number => {
+function topOfHead({ sheet, bottom, columns }: { sheet: Worksheet; bottom: number; columns: number }): number {
   let top = bottom
   sheet.getRow(bottom).eachCell((cell) => (top = Math.min(top, Number(cell.master.row))))
   const above = sheet.getRow(top - 1)
@@ -74,7 +74,7 @@ type HeadOfInput = {
   column: number
 }
 
-const headOf = ({ sheet, top, bottom, column }: HeadOfInput): string => {
+function headOf({ sheet, top, bottom, column }: HeadOfInput): string {
   const parts: string[] = []
   for (let row = top; row <= bottom; row += 1) {
     const text = textOf(sheet.getCell(row, column))

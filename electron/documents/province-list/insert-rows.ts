@@ -14,7 +14,7 @@ type InsertRowsInput = {
  * Puts empty rows at the end of a list as a careful person would: what stood from `at` on moves down with its heights, merged
  * areas and looks, and every formula of the workbook follows. The library's own insertion leaves merges and formulas.
  */
-export const insertRows = ({ workbook, sheet, listFrom, at, count }: InsertRowsInput): void => {
+export function insertRows({ workbook, sheet, listFrom, at, count }: InsertRowsInput): void {
   if (count <= 0) return
   const insertion: RowInsertion = { at, listFrom, count, sheet: sheet.name }
   const merges = sheet.model.merges.map(readArea)
@@ -33,12 +33,13 @@ export const insertRows = ({ workbook, sheet, listFrom, at, count }: InsertRowsI
 }
 
 /** Writes out formulas that cells share, so that each can be changed alone. */
-export const unshareFormulas = (sheet: Worksheet): void =>
-  eachFormula(sheet, (cell) => {
+export function unshareFormulas(sheet: Worksheet): void {
+  return eachFormula(sheet, (cell) => {
     cell.value = { formula: cell.formula, ...resultOf(cell) }
   })
+}
 
-const moveRow = ({ sheet, row, by }: { sheet: Worksheet; row: number; by: number }): void => {
+function moveRow({ sheet, row, by }: { sheet: Worksheet; row: number; by: number }): void {
   const [from, to] = [sheet.getRow(row), sheet.getRow(row + by)]
   // The library's types leave out that a height may be unset.
   Object.assign(to, { height: from.height, hidden: from.hidden })
@@ -56,7 +57,7 @@ const followFormulas = (sheet: Worksheet, insertion: RowInsertion): void =>
     cell.value = { formula: shiftFormula({ formula: cell.formula, home: sheet.name, insertion }), ...resultOf(cell) }
   })
 
-const eachFormula = (sheet: Worksheet, visit: (cell: Cell) => void): void => {
+function eachFormula(sheet: Worksheet, visit: (cell: Cell) => void): void {
   const cells: Cell[] = []
   sheet.eachRow((row) => row.eachCell((cell) => cell.type === ExcelJS.ValueType.Formula && cells.push(cell)))
   for (const cell of cells) if (!cell.isMerged || cell.master.address === cell.address) visit(cell)
@@ -67,14 +68,14 @@ const resultOf = ({ result }: Cell) => (result === undefined ? {} : { result })
 type Area = { readonly top: number; readonly left: number; readonly bottom: number; readonly right: number }
 
 /** `A1:C2` */
-const readArea = (range: string): Area => {
+function readArea(range: string): Area {
   const [first = '', last = first] = range.split(':')
   const [top, left] = readAddress(first)
   const [bottom, right] = readAddress(last)
   return { top, left, bottom, right }
 }
 
-const readAddress = (address: string): readonly [number, number] => {
+function readAddress(address: string): readonly [number, number] {
   const [, letters = '', digits = ''] = /^([A-Z]+)(\d+)$/.exec(address) ?? []
   return [Number(digits), [...letters].reduce((sum, letter) => sum * 26 + (letter.codePointAt(0) ?? 0) - 64, 0)]
 }

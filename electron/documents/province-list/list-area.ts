@@ -15,7 +15,7 @@ type ListAreaInput = {
  * Rows below the head that wait to be filled: framed, numbered or with formulas. The first row with words (a total, a
  * signature), with a sum over rows, or with nothing ends them.
  */
-export const listArea = ({ sheet, head, columns }: ListAreaInput): ListArea => {
+export function listArea({ sheet, head, columns }: ListAreaInput): ListArea {
   let row = head.firstRow
   while (row <= sheet.rowCount && isWaiting({ sheet, row, columns })) row += 1
   let hasFoot = false
@@ -23,7 +23,7 @@ export const listArea = ({ sheet, head, columns }: ListAreaInput): ListArea => {
   return { rows: row - head.firstRow, hasFoot }
 }
 
-const isWaiting = ({ sheet, row, columns }: { sheet: Worksheet; row: number; columns: readonly number[] }): boolean => {
+function isWaiting({ sheet, row, columns }: { sheet: Worksheet; row: number; columns: readonly number[] }): boolean {
   let isPrepared = columns.some((column) => sheet.getCell(row, column).border?.top !== undefined)
   let hasWords = false
   sheet.getRow(row).eachCell((cell) => {

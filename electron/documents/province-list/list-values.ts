@@ -17,8 +17,8 @@ export type ListRow = {
 }
 
 /** The products that go up, in agenda order. */
-export const listRows = (record: SessionRecord): readonly ListRow[] =>
-  record.items
+export function listRows(record: SessionRecord): readonly ListRow[] {
+  return record.items
     .filter((item) => outcomeOf(item, record).kind === 'sent-up')
     .map((item, index) => ({
       agendaItemId: item.id,
@@ -26,9 +26,10 @@ export const listRows = (record: SessionRecord): readonly ListRow[] =>
       productName: item.productName,
       values: valuesOf({ item, place: index + 1, record }),
     }))
+}
 
 /** Value as shown in a list: decimal comma, dd/mm/yyyy; empty for nothing. */
-export const showValue = (value: SheetValue): string => {
+export function showValue(value: SheetValue): string {
   if (value === null) return ''
   if (typeof value === 'number') return String(Number(value.toFixed(2))).replace('.', ',')
   return typeof value === 'string' ? value : formatDate(value.date)
@@ -40,7 +41,7 @@ type ValuesOfInput = {
   record: SessionRecord
 }
 
-const valuesOf = ({ item, place, record }: ValuesOfInput): Readonly<Record<ProvinceField, SheetValue>> => {
+function valuesOf({ item, place, record }: ValuesOfInput): Readonly<Record<ProvinceField, SheetValue>> {
   const { result, form } = item
   // A part has no floor that its rounding could pretend to reach.
   const points = (mean: Mean, floors: readonly number[] = []): number | null => {

@@ -7,7 +7,7 @@ import { readXlsx } from '../workbook/read-xlsx.ts'
  * A province's workbook with its looks, ready to be changed and written again.
  * @throws UnreadableWorkbook for anything that is not a readable workbook of a bearable size.
  */
-export const openWorkbook = async (bytes: Uint8Array<ArrayBuffer>): Promise<ExcelJS.Workbook> => {
+export async function openWorkbook(bytes: Uint8Array<ArrayBuffer>): Promise<ExcelJS.Workbook> {
   // Holds every part to its limits before the library, which has none, sees the file.
   await readXlsx(bytes)
   const workbook = new ExcelJS.Workbook()
@@ -20,7 +20,7 @@ export const openWorkbook = async (bytes: Uint8Array<ArrayBuffer>): Promise<Exce
 }
 
 /** What a person sees in the cell; a merged area shows its text everywhere. Composed, spaces as one. */
-export const textOf = (cell: ExcelJS.Cell): string => {
+export function textOf(cell: ExcelJS.Cell): string {
   const { value } = cell
   if (value instanceof Date) return utcDay(value)
   const shown = cell.type === ExcelJS.ValueType.Formula ? (cell.result ?? '') : cell.text

@@ -38,16 +38,18 @@ const bySureness = Array.from({ length: Math.max(...headings.map(([, words]) => 
 ).flat()
 
 /** Letters and digits only, so that `Xã/phường` and `xa phuong` are one. */
-export const headKey = (head: string): string => fold(head).replace(/[^\p{L}\p{N}]+/gu, '')
+export function headKey(head: string): string {
+  return fold(head).replace(/[^\p{L}\p{N}]+/gu, '')
+}
 
 /**
  * A field for each heading, null where its words say none; no field twice. What a person chose for the same words
  * before (`remembered`, by `headKey`) goes before any proposal.
  */
-export const proposeFields = (
+export function proposeFields(
   heads: readonly string[],
   remembered: ReadonlyMap<string, ProvinceField | null>,
-): readonly { readonly field: ProvinceField | null; readonly source: 'remembered' | 'proposed' | 'none' }[] => {
+): readonly { readonly field: ProvinceField | null; readonly source: 'remembered' | 'proposed' | 'none' }[] {
   const known = heads.map((head) => remembered.get(headKey(head)))
   const taken = new Set<ProvinceField>(known.filter((field) => field !== undefined && field !== null))
   const proposed = new Map<number, ProvinceField>()

@@ -18,7 +18,7 @@ type ListFile = { readonly bytes: Uint8Array<ArrayBuffer>; readonly remembered: 
  * Where a province's workbook has its list and what each column may hold; null where no sheet has a head.
  * @throws UnreadableWorkbook
  */
-export const readProvinceLayout = async (file: ListFile): Promise<ProvinceLayout | null> => {
+export async function readProvinceLayout(file: ListFile): Promise<ProvinceLayout | null> {
   const list = findList(await openWorkbook(file.bytes), file.remembered)
   return list === null ? null : layoutOf(list, file.remembered)
 }
@@ -27,14 +27,14 @@ export const readProvinceLayout = async (file: ListFile): Promise<ProvinceLayout
  * The workbook with the referred products in its list, and the choice of columns to remember; null without a head.
  * @throws UnreadableWorkbook
  */
-export const fillProvinceWorkbook = async ({
+export async function fillProvinceWorkbook({
   record,
   columns,
   ...file
 }: ListFile & {
   readonly record: SessionRecord
   readonly columns: readonly { readonly column: number; readonly field: ProvinceField | null }[]
-}): Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly choices: RememberedColumns } | null> => {
+}): Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly choices: RememberedColumns } | null> {
   const workbook = await openWorkbook(file.bytes)
   const list = findList(workbook, file.remembered)
   if (list === null) return null
@@ -49,10 +49,10 @@ export const fillProvinceWorkbook = async ({
 }
 
 /** What a returned workbook says otherwise than the record; null without a head. @throws UnreadableWorkbook */
-export const compareProvinceWorkbook = async ({
+export async function compareProvinceWorkbook({
   record,
   ...file
-}: ListFile & { readonly record: SessionRecord }): Promise<ProvinceComparison | null> => {
+}: ListFile & { readonly record: SessionRecord }): Promise<ProvinceComparison | null> {
   const list = findList(await openWorkbook(file.bytes), file.remembered)
   if (list === null) return null
   const { columns } = layoutOf(list, file.remembered)
@@ -63,7 +63,7 @@ export const compareProvinceWorkbook = async ({
 type FoundList = { readonly sheet: Worksheet; readonly head: ListHead }
 
 /** The sheet whose head says the most fields; a hidden one only where no other has a head. */
-const findList = (workbook: Workbook, remembered: RememberedColumns): FoundList | null => {
+function findList(workbook: Workbook, remembered: RememberedColumns): FoundList | null {
   const found = workbook.worksheets.flatMap((sheet) => {
     const head = findHead(sheet, remembered)
     if (head === null) return []
@@ -73,7 +73,7 @@ const findList = (workbook: Workbook, remembered: RememberedColumns): FoundList 
   return found.toSorted((a, b) => b.rank - a.rank)[0] ?? null
 }
 
-const layoutOf = (list: FoundList, remembered: RememberedColumns): ProvinceLayout => {
+function layoutOf(list: FoundList, remembered: RememberedColumns): ProvinceLayout {
   const { sheet, head } = list
   const columns = [...head.heads]
   const proposals = proposeFields(

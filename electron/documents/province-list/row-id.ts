@@ -2,5 +2,6 @@
 export const idHead = 'ocop-id'
 
 /** The hidden mark of a product's row in a province's list. */
-export const rowId = ({ sessionId, agendaItemId }: { sessionId: number; agendaItemId: number }): string =>
-  `ocop:${sessionId}/${agendaItemId}`
+export function rowId({ sessionId, agendaItemId }: { sessionId: number; agendaItemId: number }): string {
+  return `ocop:${sessionId}/${agendaItemId}`
+}

@@ -20,18 +20,19 @@ type ShiftFormulaInput = {
  * range that ends with the list or goes beyond it grows. Texts in quotes and references to other sheets stay.
  * @param home the sheet on which the formula stands.
  */
-export const shiftFormula = ({ formula, home, insertion }: ShiftFormulaInput): string =>
-  mapReferences(formula, ({ sheet, text }) =>
+export function shiftFormula({ formula, home, insertion }: ShiftFormulaInput): string {
+  return mapReferences(formula, ({ sheet, text }) =>
     (sheet ?? home) === insertion.sheet ? shiftReference({ text, insertion }) : text,
   )
+}
 
-const shiftReference = ({
+function shiftReference({
   text,
   insertion: { at, listFrom, count },
 }: {
   text: string
   insertion: RowInsertion
-}): string => {
+}): string {
   const rows = [...text.matchAll(rowNumber)].map(([, , row]) => Number(row))
   const [first = 0, last = 0] = rows
   const isOverList = rows.length === 2 && first >= listFrom && last === at - 1
@@ -44,12 +45,13 @@ const shiftReference = ({
 }
 
 /** A row's formula as its copy in another row has it: relative rows move along, those with `$` stay. */
-export const copyFormula = (formula: string, rows: number): string =>
-  mapReferences(formula, ({ text }) =>
+export function copyFormula(formula: string, rows: number): string {
+  return mapReferences(formula, ({ text }) =>
     text.replace(rowNumber, (match, before: string, row: string) =>
       before.endsWith('$') ? match : `${before}${Number(row) + rows}`,
     ),
   )
+}
 
 /** The row part of each cell of a reference: `$A$5:B6`, `5:6`. */
 const rowNumber = /(\$?[A-Z]{0,3}\$?)(\d+)/gi

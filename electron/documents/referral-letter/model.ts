@@ -13,7 +13,7 @@ import { scopeText } from '../scope-text.ts'
  * 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.5. Source: QĐ 26/2026/QĐ-TTg, Điều 7 khoản 3 điểm e; under QĐ 148 the provinces
  * asked their districts for the same letter.
  */
-export const referralLetterModel = (record: SessionRecord): LetterModel => {
+export function referralLetterModel(record: SessionRecord): LetterModel {
   const { session, council } = record
   const authority = authorityOf(record)
   const list = referralListModel(record)

@@ -46,7 +46,7 @@ export type ReferralRow = {
  * The products that go up, in agenda order. No decision prescribes the columns; these are the ones that lists in use
  * share. Representative and telephone are not on record and are left for the office to fill in.
  */
-export const referralListModel = (record: SessionRecord): ReferralListModel => {
+export function referralListModel(record: SessionRecord): ReferralListModel {
   const { council, session, members } = record
   const referred = record.items.filter((item) => outcomeOf(item, record).kind === 'sent-up')
   return {
@@ -87,7 +87,7 @@ const referralRow = ({ item, index, record }: ReferralRowInput): ReferralRow => 
 })
 
 /** Why the proposed star is below the one that the points alone would give. */
-export const gateNote = (result: Pick<ItemResult, 'gates' | 'band'>): string => {
+export function gateNote(result: Pick<ItemResult, 'gates' | 'band'>): string {
   const gates = failedGates(result)
   if (gates.length === 0) return ''
   const codes = [...new Set(gates.map(({ criterionCode }) => criterionCode))]

@@ -3,7 +3,7 @@ import type { SheetColumn, SheetDocument } from '../render-xlsx.ts'
 import { draftLine, sheetHead, sheetSignatures, sheetTitle } from '../sheet-frame.ts'
 import type { ReferralListModel } from './model.ts'
 
-export const referralListSheet = (model: ReferralListModel): SheetDocument => {
+export function referralListSheet(model: ReferralListModel): SheetDocument {
   const columns = referralColumns.length
   return {
     title: model.title,

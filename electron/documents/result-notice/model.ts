@@ -21,7 +21,7 @@ export type ResultNoticesModel = {
  * member's name or score stands in them. Source: QĐ 26/2026/QĐ-TTg, Điều 7 khoản 3 điểm g; form: Decree 30/2020/NĐ-CP,
  * Phụ lục III, Mẫu 1.4.
  */
-export const resultNoticesModel = (record: SessionRecord): ResultNoticesModel => {
+export function resultNoticesModel(record: SessionRecord): ResultNoticesModel {
   const authority = authorityOf(record)
   const office = officeOf(record)
   return {
@@ -38,7 +38,7 @@ type Facts = {
   readonly office: Office
 }
 
-const resultNotice = (facts: Facts): LetterModel => {
+function resultNotice(facts: Facts): LetterModel {
   const { item, record, authority, office } = facts
   const producer = [item.producerName, addressOf(item)].filter((part) => part !== '').join(', ')
   return {
@@ -71,7 +71,7 @@ const resultNotice = (facts: Facts): LetterModel => {
   }
 }
 
-const resultBlocks = ({ item, record }: Facts): readonly LetterBlock[] => {
+function resultBlocks({ item, record }: Facts): readonly LetterBlock[] {
   const { result } = item
   if (result.isRejected) return []
   return [
@@ -83,7 +83,7 @@ const resultBlocks = ({ item, record }: Facts): readonly LetterBlock[] => {
   ]
 }
 
-const pointsTable = ({ item, record }: Pick<Facts, 'item' | 'record'>): LetterTable => {
+function pointsTable({ item, record }: Pick<Facts, 'item' | 'record'>): LetterTable {
   const { form, result } = item
   const star = finalStar(item)
   const max = form.parts.reduce((sum, part) => sum + part.max, 0)
@@ -112,7 +112,7 @@ const pointsTable = ({ item, record }: Pick<Facts, 'item' | 'record'>): LetterTa
   }
 }
 
-const shortfallBlocks = ({ item }: Facts): readonly LetterBlock[] => {
+function shortfallBlocks({ item }: Facts): readonly LetterBlock[] {
   const texts = shortfallTexts({ form: item.form, result: item.result })
   const note = item.conclusion?.note ?? ''
   const lead = item.result.isRejected
@@ -125,7 +125,7 @@ const shortfallBlocks = ({ item }: Facts): readonly LetterBlock[] => {
 }
 
 /** What follows from the result; no mark at the end. */
-const outcomeText = ({ item, record, authority, office }: Facts): string => {
+function outcomeText({ item, record, authority, office }: Facts): string {
   const outcome = outcomeOf(item, record)
   switch (outcome.kind) {
     case 'sent-up':

@@ -3,8 +3,10 @@ import type { PdfDocument } from '../render-pdf.ts'
 import type { ResultNoticesModel } from './model.ts'
 
 /** All notices in one file, each from a page of its own and with its own page numbers. */
-export const resultNoticesPdf = (model: ResultNoticesModel): PdfDocument => ({
-  title: model.title,
-  isDraft: model.isDraft,
-  sections: model.notices.flatMap(letterSections),
-})
+export function resultNoticesPdf(model: ResultNoticesModel): PdfDocument {
+  return {
+    title: model.title,
+    isDraft: model.isDraft,
+    sections: model.notices.flatMap(letterSections),
+  }
+}

@@ -9,8 +9,8 @@ import { capitalise } from '../../../shared/domain/vietnamese/sentence.ts'
  * criterion and the level that it asks for. Whole clauses without a mark at the end; how many members saw it so stays
  * with the council. Empty where nothing is lacking.
  */
-export const shortfallTexts = ({ form, result }: { form: CriteriaSet; result: ItemResult }): readonly string[] =>
-  result.reasons.flatMap((reason) => {
+export function shortfallTexts({ form, result }: { form: CriteriaSet; result: ItemResult }): readonly string[] {
+  return result.reasons.flatMap((reason) => {
     switch (reason.kind) {
       case 'rejected':
         return [capitalise(describeReason(reason))]
@@ -22,6 +22,7 @@ export const shortfallTexts = ({ form, result }: { form: CriteriaSet; result: It
         return []
     }
   })
+}
 
 /** The points alone: the requirements follow one by one. */
 const pointsText = (reason: Extract<Reason, { kind: 'next-band' }>): string =>

@@ -48,7 +48,7 @@ export type TallyMark =
   | { readonly kind: 'total'; readonly total: number }
   | { readonly kind: 'word'; readonly word: string }
 
-export const tallyTableModel = (record: SessionRecord): TallyTableModel => {
+export function tallyTableModel(record: SessionRecord): TallyTableModel {
   const { council, session, members } = record
   return {
     title: `Bảng tổng hợp điểm – ${council.name}`,
@@ -64,7 +64,7 @@ export const tallyTableModel = (record: SessionRecord): TallyTableModel => {
   }
 }
 
-const tallyRow = ({ item, index, record }: { item: ItemRecord; index: number; record: SessionRecord }): TallyRow => {
+function tallyRow({ item, index, record }: { item: ItemRecord; index: number; record: SessionRecord }): TallyRow {
   const { result } = item
   const floors = floorsOf(record)
   const star = finalStar(item)
@@ -86,17 +86,17 @@ const tallyRow = ({ item, index, record }: { item: ItemRecord; index: number; re
   }
 }
 
-const starText = (item: ItemRecord, star: number): string => {
+function starText(item: ItemRecord, star: number): string {
   if (item.result.isRejected) return 'Bị loại'
   return star === 0 ? '' : `${star} sao`
 }
 
-const showMean = (mean: Mean, floors: readonly number[]): ShownMean | null => {
+function showMean(mean: Mean, floors: readonly number[]): ShownMean | null {
   const hundredths = shownHundredths(mean, floors)
   return hundredths === null ? null : { hundredths, text: formatMean(mean, floors) }
 }
 
-const markOf = (item: ItemRecord, member: MemberRecord): TallyMark => {
+function markOf(item: ItemRecord, member: MemberRecord): TallyMark {
   const exclusion = item.exclusions.find(({ memberId }) => memberId === member.id)
   if (!member.isPresent || exclusion?.kind === 'absent') return { kind: 'word', word: 'Vắng' }
   if (exclusion?.kind === 'recused') return { kind: 'word', word: 'Không chấm' }
@@ -108,7 +108,7 @@ const markOf = (item: ItemRecord, member: MemberRecord): TallyMark => {
 const describeMember = ({ name, role, position, organisation }: MemberRecord): string =>
   [name, position, organisation, roleText[role]].filter((part) => part !== '').join(', ')
 
-const notesOf = ({ referralThreshold, items, regulation }: SessionRecord): readonly string[] => {
+function notesOf({ referralThreshold, items, regulation }: SessionRecord): readonly string[] {
   const words = [
     'Vắng: thành viên vắng mặt khi chấm sản phẩm',
     'Không chấm: thành viên không tham gia chấm sản phẩm do có xung đột lợi ích',

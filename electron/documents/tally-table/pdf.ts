@@ -7,11 +7,13 @@ import { ruledTable, type TableColumn, type TableEntry } from '../nd30/table.ts'
 import { title } from '../nd30/title.ts'
 import type { TallyRow, TallyTableModel } from './model.ts'
 
-export const tallyTablePdf = (model: TallyTableModel): PdfDocument => ({
-  title: model.title,
-  isDraft: model.isDraft,
-  sections: [{ orientation: 'landscape', content: (layout) => tallyPages(model, layout) }],
-})
+export function tallyTablePdf(model: TallyTableModel): PdfDocument {
+  return {
+    title: model.title,
+    isDraft: model.isDraft,
+    sections: [{ orientation: 'landscape', content: (layout) => tallyPages(model, layout) }],
+  }
+}
 
 const tallyPages = (model: TallyTableModel, layout: PdfLayout): PdfContent[] => [
   head({ facts: model.head, orientation: 'landscape', layout }),
@@ -91,7 +93,7 @@ const rowCells = (row: TallyRow, wordSize: number): readonly TableEntry[] => [
 ]
 
 /** Who the codes are; it may break between pages. */
-const memberKey = ({ members }: TallyTableModel): PdfContent => {
+function memberKey({ members }: TallyTableModel): PdfContent {
   const half = Math.ceil(members.length / 2)
   const list = (part: typeof members): PdfContent[] =>
     part.map(({ code, description }) => ({ text: prose(`${code}: ${description}`), fontSize: 10 }))

@@ -2,7 +2,7 @@ import type { SheetColumn, SheetDocument, SheetLine, SheetValue } from '../rende
 import { draftLine, sheetHead, sheetSignatures, sheetTitle } from '../sheet-frame.ts'
 import type { ShownMean, TallyRow, TallyTableModel } from './model.ts'
 
-export const tallyTableSheet = (model: TallyTableModel): SheetDocument => {
+export function tallyTableSheet(model: TallyTableModel): SheetDocument {
   const columns = columnsOf(model)
   const count = columns.length
   return {

@@ -16,7 +16,7 @@ type CheckTagsInput = {
  * What is wrong with the tags of one part, in reading order: broken ones, unknown ones (with the nearest known name),
  * lists that are not closed or closed without being open, fields outside of their list. Everything is said at once.
  */
-export const checkTags = ({ paragraphs, part, fields }: CheckTagsInput): readonly TemplateFault[] => {
+export function checkTags({ paragraphs, part, fields }: CheckTagsInput): readonly TemplateFault[] {
   const faults: TemplateFault[] = []
   const open: Open[] = []
   for (const { text, table, row } of paragraphs) {
@@ -50,7 +50,7 @@ type CloseListInput = {
   say: (tag: string, message: string) => void
 }
 
-const closeList = ({ name, piece, place, open, say }: CloseListInput): void => {
+function closeList({ name, piece, place, open, say }: CloseListInput): void {
   const last = open.at(-1)
   if (last === undefined) say(piece, name === '' ? 'Thẻ đóng không có thẻ mở.' : `Không có thẻ mở {#${name}} ở trước.`)
   else if (name !== '' && name !== last.name) {
@@ -86,7 +86,7 @@ type UnknownTextInput = {
   open: readonly Open[]
 }
 
-const unknownText = ({ name, fields, open }: UnknownTextInput): string => {
+function unknownText({ name, fields, open }: UnknownTextInput): string {
   const list = listHolding(name, fields)
   if (list !== null) return `Thẻ này chỉ dùng giữa {#${list}} và {/${list}}.`
   const near = scopes(fields, open)
@@ -96,7 +96,7 @@ const unknownText = ({ name, fields, open }: UnknownTextInput): string => {
   return `Không có trường nào tên “${name}”.${hint}`
 }
 
-const listHolding = (name: string, fields: readonly FieldSpec[]): string | null => {
+function listHolding(name: string, fields: readonly FieldSpec[]): string | null {
   for (const field of fields) {
     if (field.fields === undefined) continue
     if (field.fields.some((inner) => inner.name === name)) return field.name
@@ -107,7 +107,7 @@ const listHolding = (name: string, fields: readonly FieldSpec[]): string | null 
 }
 
 /** Letters to change, add or leave out, to come from one name to the other. */
-const distanceOf = (from: string, to: string): number => {
+function distanceOf(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, index) => index)
   for (let i = 1; i <= from.length; i++) {
     const next = [i]
@@ -120,7 +120,7 @@ const distanceOf = (from: string, to: string): number => {
   return row[to.length] ?? 0
 }
 
-const shorten = (text: string): string => {
+function shorten(text: string): string {
   const trimmed = text.replace(/\s+/g, ' ').trim()
   return trimmed.length <= 120 ? trimmed : `${trimmed.slice(0, 117)}…`
 }

@@ -14,13 +14,13 @@ export const largestTemplate = 5 * 1024 * 1024
  * What is wrong with an office's template, every fault with its place; empty for one that can be used.
  * @returns null for bytes that are no Word document at all.
  */
-export const checkTemplate = ({
+export function checkTemplate({
   bytes,
   fields,
 }: {
   bytes: Uint8Array
   fields: readonly FieldSpec[]
-}): readonly TemplateFault[] | null => {
+}): readonly TemplateFault[] | null {
   const parts = openTemplate(bytes)
   if (parts === null) return null
   const own = [
@@ -40,7 +40,7 @@ const partNames: readonly { readonly name: string; readonly part: NonNullable<Te
 ]
 
 /** Null for what is no .docx: another file, a damaged or encrypted one, a document with macros. */
-const openTemplate = (bytes: Uint8Array): PackageParts | null => {
+function openTemplate(bytes: Uint8Array): PackageParts | null {
   if (bytes.length > largestTemplate) return null
   try {
     const parts = openPackage(bytes)
@@ -68,7 +68,7 @@ const outsideFaults = (parts: PackageParts): readonly TemplateFault[] =>
   )
 
 /** What only the library sees, such as a list that begins in one table and ends outside of it. */
-const libraryFaults = (bytes: Uint8Array): readonly TemplateFault[] => {
+function libraryFaults(bytes: Uint8Array): readonly TemplateFault[] {
   try {
     const compiled = new Docxtemplater(new PizZip(bytes), templateOptions)
     compiled.render({})

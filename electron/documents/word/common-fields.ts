@@ -34,7 +34,7 @@ export type CommonModel = {
   readonly subject: string
 }
 
-export const commonValues = (model: CommonModel, kind: string): FieldValues => {
+export function commonValues(model: CommonModel, kind: string): FieldValues {
   const { head, recipients } = model
   const body = head.issuingBody.join('\n')
   return {

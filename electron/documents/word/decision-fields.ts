@@ -34,36 +34,38 @@ export const decisionFields: readonly FieldSpec[] = [
   ]),
 ]
 
-export const decisionValues = (model: DecisionModel): FieldValues => ({
-  ...commonValues(model, 'QUYẾT ĐỊNH'),
-  tham_quyen: model.authority,
-  can_cu: model.legalBases.map((text) => ({ noi_dung: text })),
-  ...articleValues(model.articles),
-  phu_luc: model.annexes.map(({ name, heading, reference, starHead, rows }) => {
-    const hasScores = rows.some(({ mean }) => mean !== '')
-    return {
-      ten: name,
-      tieu_de: heading.join('\n'),
-      kem_theo: reference.join('\n'),
-      cot_hang: starHead,
-      co_diem: hasScores,
-      khong_diem: !hasScores,
-      san_pham: rows.map((row) => ({
-        tt: String(row.place),
-        ten_san_pham: row.productName,
-        chu_the: row.producerName,
-        dia_chi: row.address,
-        bo_san_pham: row.setName,
-        hinh_thuc: row.application,
-        diem: row.mean,
-        hang_sao: String(row.star),
-      })),
-    }
-  }),
-})
+export function decisionValues(model: DecisionModel): FieldValues {
+  return {
+    ...commonValues(model, 'QUYẾT ĐỊNH'),
+    tham_quyen: model.authority,
+    can_cu: model.legalBases.map((text) => ({ noi_dung: text })),
+    ...articleValues(model.articles),
+    phu_luc: model.annexes.map(({ name, heading, reference, starHead, rows }) => {
+      const hasScores = rows.some(({ mean }) => mean !== '')
+      return {
+        ten: name,
+        tieu_de: heading.join('\n'),
+        kem_theo: reference.join('\n'),
+        cot_hang: starHead,
+        co_diem: hasScores,
+        khong_diem: !hasScores,
+        san_pham: rows.map((row) => ({
+          tt: String(row.place),
+          ten_san_pham: row.productName,
+          chu_the: row.producerName,
+          dia_chi: row.address,
+          bo_san_pham: row.setName,
+          hinh_thuc: row.application,
+          diem: row.mean,
+          hang_sao: String(row.star),
+        })),
+      }
+    }),
+  }
+}
 
 /** The last paragraph stands apart: it stays with the signature. */
-const articleValues = (articles: DecisionModel['articles']): FieldValues => {
+function articleValues(articles: DecisionModel['articles']): FieldValues {
   const dieu = articles.map(({ number, paragraphs: [first = '', ...rest] }, index) => ({
     so: String(number),
     doan_dau: first,

@@ -13,17 +13,25 @@ export type FieldSpec = {
 /** The values of a document under the names of its fields. */
 export type FieldValues = { readonly [name: string]: string | boolean | readonly FieldValues[] }
 
-export const textField = (name: string, label: string): FieldSpec => ({ name, label, kind: 'text' })
-export const flagField = (name: string, label: string): FieldSpec => ({ name, label, kind: 'flag' })
-export const listField = (name: string, label: string, fields: readonly FieldSpec[]): FieldSpec => ({
-  name,
-  label,
-  kind: 'list',
-  fields,
-})
+export function textField(name: string, label: string): FieldSpec {
+  return { name, label, kind: 'text' }
+}
+export function flagField(name: string, label: string): FieldSpec {
+  return { name, label, kind: 'flag' }
+}
+export function listField(name: string, label: string, fields: readonly FieldSpec[]): FieldSpec {
+  return {
+    name,
+    label,
+    kind: 'list',
+    fields,
+  }
+}
 
 /** A sentence that opens a list stays with the line after it; every other paragraph stands alone. */
-export const leadOrText = (text: string): { readonly la_doan: boolean; readonly la_loi_dan: boolean } => ({
-  la_doan: !text.endsWith(':'),
-  la_loi_dan: text.endsWith(':'),
-})
+export function leadOrText(text: string): { readonly la_doan: boolean; readonly la_loi_dan: boolean } {
+  return {
+    la_doan: !text.endsWith(':'),
+    la_loi_dan: text.endsWith(':'),
+  }
+}

@@ -23,7 +23,7 @@ export const templateOptions = {
  * paragraphs or table rows. Word splits a tag over several runs as it likes; that changes nothing.
  * @throws Error for a template that was not tested with `checkTemplate`.
  */
-export const fillTemplate = (template: Uint8Array, values: FieldValues): Uint8Array<ArrayBuffer> => {
+export function fillTemplate(template: Uint8Array, values: FieldValues): Uint8Array<ArrayBuffer> {
   const document = new Docxtemplater(new PizZip(template), templateOptions)
   document.render(values)
   return new Uint8Array(document.toUint8Array())

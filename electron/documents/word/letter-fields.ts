@@ -49,7 +49,7 @@ export const noticesFields: readonly FieldSpec[] = [
   ]),
 ]
 
-export const letterValues = (model: LetterModel): FieldValues => {
+export function letterValues(model: LetterModel): FieldValues {
   const last = model.blocks.at(-1)
   const isClosing = last?.kind === 'text'
   return {
@@ -66,15 +66,17 @@ export const letterValues = (model: LetterModel): FieldValues => {
   }
 }
 
-export const noticesValues = (model: ResultNoticesModel): FieldValues => ({
-  tieu_de_tep: model.title,
-  thong_bao: model.notices.map((notice, index) => ({
-    ...letterValues(notice),
-    con_tiep: index < model.notices.length - 1,
-  })),
-})
+export function noticesValues(model: ResultNoticesModel): FieldValues {
+  return {
+    tieu_de_tep: model.title,
+    thong_bao: model.notices.map((notice, index) => ({
+      ...letterValues(notice),
+      con_tiep: index < model.notices.length - 1,
+    })),
+  }
+}
 
-const blockValues = (block: LetterBlock): FieldValues => {
+function blockValues(block: LetterBlock): FieldValues {
   const nothing = {
     la_muc: false,
     la_doan: false,
@@ -96,7 +98,7 @@ const blockValues = (block: LetterBlock): FieldValues => {
   }
 }
 
-const tableValues = (table: LetterTable | null): FieldValues => {
+function tableValues(table: LetterTable | null): FieldValues {
   const heads = table === null ? [] : leafHeads(table.head)
   return {
     ...Object.fromEntries(columnNumbers.map((column) => [`dau_${column}`, heads[column - 1] ?? ''])),
@@ -107,7 +109,7 @@ const tableValues = (table: LetterTable | null): FieldValues => {
 }
 
 /** The head of each column; where a head covers several, it stands before each of theirs: `Điểm trung bình: A`. */
-const leafHeads = (rows: readonly (readonly (HeadCell | null)[])[]): readonly string[] => {
+function leafHeads(rows: readonly (readonly (HeadCell | null)[])[]): readonly string[] {
   const [top = [], below = []] = rows
   let cover = ''
   return top.map((cell, index) => {

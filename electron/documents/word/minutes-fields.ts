@@ -30,16 +30,18 @@ export const minutesFields: readonly FieldSpec[] = [
   textField('chu_toa', 'Họ và tên chủ tọa'),
 ]
 
-export const minutesValues = (model: MinutesModel): FieldValues => ({
-  ...commonValues(model, 'BIÊN BẢN'),
-  mo_dau: model.opening.map((text) => ({ noi_dung: text })),
-  phan: model.parts.map(({ heading, blocks }) => ({ tieu_de: heading, khoi: blocks.flatMap(blockValues) })),
-  ket_thuc: model.closing,
-  thu_ky: model.secretary,
-  chu_toa: model.chair,
-})
+export function minutesValues(model: MinutesModel): FieldValues {
+  return {
+    ...commonValues(model, 'BIÊN BẢN'),
+    mo_dau: model.opening.map((text) => ({ noi_dung: text })),
+    phan: model.parts.map(({ heading, blocks }) => ({ tieu_de: heading, khoi: blocks.flatMap(blockValues) })),
+    ket_thuc: model.closing,
+    thu_ky: model.secretary,
+    chu_toa: model.chair,
+  }
+}
 
-const blockValues = (block: MinutesBlock): readonly FieldValues[] => {
+function blockValues(block: MinutesBlock): readonly FieldValues[] {
   switch (block.kind) {
     case 'text':
       return [textValues({ lead: block.lead, text: block.text })]

@@ -10,7 +10,7 @@ export type WordParagraph = {
  * The paragraphs of a document, header or footer in reading order. The text of a paragraph is that of all its runs, so a
  * tag that Word split over several comes back whole.
  */
-export const readParagraphs = (xml: string): readonly WordParagraph[] => {
+export function readParagraphs(xml: string): readonly WordParagraph[] {
   const paragraphs: { text: string; table: number | null; row: number | null }[] = []
   const open: (typeof paragraphs)[number][] = []
   let depth = 0

@@ -37,13 +37,14 @@ type RuleTextInput = {
  * @param size of the heading in points.
  * @param lineWidth points at which Word breaks the heading.
  */
-export const ruleText = ({ heading, size, lineWidth, share }: RuleTextInput): string =>
-  '\u00a0'.repeat(Math.round((widthOf(lastLine({ heading, size, lineWidth }), size) * share) / spaceWidth))
+export function ruleText({ heading, size, lineWidth, share }: RuleTextInput): string {
+  return '\u00a0'.repeat(Math.round((widthOf(lastLine({ heading, size, lineWidth }), size) * share) / spaceWidth))
+}
 
 /** A no-break space set in 12 points, which is how the templates set a rule. */
 const spaceWidth = 3
 
-const lastLine = ({ heading, size, lineWidth }: { heading: string; size: number; lineWidth: number }): string => {
+function lastLine({ heading, size, lineWidth }: { heading: string; size: number; lineWidth: number }): string {
   let line = ''
   for (const word of (heading.split('\n').at(-1) ?? '').split(' ')) {
     const longer = line === '' ? word : `${line} ${word}`

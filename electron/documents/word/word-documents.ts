@@ -17,12 +17,13 @@ export const wordFields: Readonly<Record<WordKind, readonly FieldSpec[]>> = {
 }
 
 /** @param resources absolute path of the resources folder. */
-export const shippedTemplate = (kind: WordKind, resources: string): Uint8Array<ArrayBuffer> =>
-  new Uint8Array(readFileSync(join(resources, 'templates', `${kind}.docx`)))
+export function shippedTemplate(kind: WordKind, resources: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(readFileSync(join(resources, 'templates', `${kind}.docx`)))
+}
 
 /** Fields as they are written, in the order in which a document has them; those of a list after the list. */
-export const listTemplateFields = (fields: readonly FieldSpec[], depth = 0): readonly TemplateField[] =>
-  fields.flatMap(({ name, label, kind, fields: inner = [] }) => [
+export function listTemplateFields(fields: readonly FieldSpec[], depth = 0): readonly TemplateField[] {
+  return fields.flatMap(({ name, label, kind, fields: inner = [] }) => [
     {
       tag: kind === 'text' ? `{${name}}` : `{#${name}}`,
       closing: kind === 'text' ? '' : `{/${name}}`,
@@ -31,3 +32,4 @@ export const listTemplateFields = (fields: readonly FieldSpec[], depth = 0): rea
     },
     ...listTemplateFields(inner, depth + 1),
   ])
+}

@@ -10,7 +10,7 @@ import { readTable, reportOtherColumns } from './read-table.ts'
 import type { ImportedAgreedLevel } from './session-import.ts'
 
 /** Checks the sheet `Mức thống nhất`; levels by product code, in form order. */
-export const checkAgreedSheet = ({
+export function checkAgreedSheet({
   sheet,
   products,
   findings,
@@ -18,7 +18,7 @@ export const checkAgreedSheet = ({
   sheet: PlainSheet
   products: readonly CheckedProduct[]
   findings: Findings
-}): ReadonlyMap<string, readonly ImportedAgreedLevel[]> => {
+}): ReadonlyMap<string, readonly ImportedAgreedLevel[]> {
   const byProduct = new Map<string, Map<string, { row: number; option: number }>>()
   const table = readTable({ sheet, columns: agreedColumns, findings })
   if (table === null) return new Map()
@@ -60,13 +60,13 @@ export const checkAgreedSheet = ({
   )
 }
 
-const inFormOrder = ({
+function inFormOrder({
   product: { form },
   levels,
 }: {
   product: CheckedProduct
   levels: ReadonlyMap<string, { readonly option: number }> | undefined
-}): readonly ImportedAgreedLevel[] => {
+}): readonly ImportedAgreedLevel[] {
   if (form === null || levels === undefined) return []
   return listCriteria(form).flatMap(({ criterion }) => {
     const level = levels.get(criterion.code)

@@ -7,7 +7,7 @@ import { readTable, reportOtherColumns } from './read-table.ts'
 import type { ImportedMember } from './session-import.ts'
 
 /** Checks the sheet `Thành viên`. Members with a faulty code are left out, with their fault. */
-export const checkMembersSheet = (sheet: PlainSheet, findings: Findings): readonly ImportedMember[] => {
+export function checkMembersSheet(sheet: PlainSheet, findings: Findings): readonly ImportedMember[] {
   const table = readTable({ sheet, columns: memberColumns, findings })
   if (table === null) return []
   reportOtherColumns(table.others, findings)
@@ -74,7 +74,7 @@ type ReportChairsInput = {
 }
 
 /** No decision numbers the chairs; a council with none or with two is odd enough to be told of. */
-const reportChairs = ({ sheet, members, findings }: ReportChairsInput): void => {
+function reportChairs({ sheet, members, findings }: ReportChairsInput): void {
   const chairs = members.filter(({ role }) => role === 'chair')
   if (chairs.length === 1) return
   findings.notice({

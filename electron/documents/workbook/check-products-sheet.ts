@@ -22,10 +22,7 @@ type Context = {
 }
 
 /** Checks the sheet `Sản phẩm`. Products with a faulty code are left out, with their fault. */
-export const checkProductsSheet = ({
-  sheet,
-  ...context
-}: Context & { sheet: PlainSheet }): readonly CheckedProduct[] => {
+export function checkProductsSheet({ sheet, ...context }: Context & { sheet: PlainSheet }): readonly CheckedProduct[] {
   const { findings } = context
   const table = readTable({ sheet, columns: productColumns, findings })
   if (table === null) return []
@@ -57,7 +54,7 @@ export const checkProductsSheet = ({
   })
 }
 
-const readProduct = (row: TableRow<keyof typeof productColumns>, context: Context): CheckedProduct => {
+function readProduct(row: TableRow<keyof typeof productColumns>, context: Context): CheckedProduct {
   const { findings, members } = context
   const at = (key: keyof typeof productColumns) => ({
     field: row.field(key),
@@ -99,11 +96,7 @@ type FindFormInput = {
   context: Context
 }
 
-const findForm = ({
-  field,
-  setNumber,
-  context: { findings, formOf, hasRuleSet },
-}: FindFormInput): CriteriaSet | null => {
+function findForm({ field, setNumber, context: { findings, formOf, hasRuleSet } }: FindFormInput): CriteriaSet | null {
   if (!hasRuleSet) return null
   const form = formOf(setNumber)
   if (form !== null && form.status !== 'incomplete') return form
@@ -131,7 +124,7 @@ type ReadCaseInput = {
   form: CriteriaSet | null
 }
 
-const readCase = ({ field, findings, what, form }: ReadCaseInput): CaseCode | null => {
+function readCase({ field, findings, what, form }: ReadCaseInput): CaseCode | null {
   const criteriaCase = readChoice({ field, findings, what, choices: cases })
   if (criteriaCase === null || form === null) return criteriaCase
   if (listCriteria(form).some(({ criterion }) => criterion.cases !== undefined)) return criteriaCase
@@ -151,7 +144,7 @@ type ReadRecusalsInput = {
   members: readonly ImportedMember[]
 }
 
-const readRecusals = ({ field, findings, what, members }: ReadRecusalsInput): readonly string[] => {
+function readRecusals({ field, findings, what, members }: ReadRecusalsInput): readonly string[] {
   const codes = readText({ field, findings, what })
     .split(/[,;]/)
     .map((code) => code.trim())
@@ -177,7 +170,7 @@ type ReportOddRejectionInput = {
   findings: Findings
 }
 
-const reportOddRejection = ({ field, isRejected, rejectionReason, findings }: ReportOddRejectionInput): void => {
+function reportOddRejection({ field, isRejected, rejectionReason, findings }: ReportOddRejectionInput): void {
   if (isRejected === (rejectionReason !== '')) return
   findings.notice({
     place: field.place,

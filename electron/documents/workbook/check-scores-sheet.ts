@@ -16,7 +16,7 @@ import type { ImportedMember } from './session-import.ts'
 type OpenRound = { readonly product: CheckedProduct; readonly round: number; readonly rows: Map<number, ScoredRow> }
 
 /** Checks the sheet `Điểm`. Cells that are blank or faulty have no choice; faulty ones have their fault. */
-export const checkScoresSheet = ({
+export function checkScoresSheet({
   sheet,
   products,
   members,
@@ -26,7 +26,7 @@ export const checkScoresSheet = ({
   products: readonly CheckedProduct[]
   members: readonly ImportedMember[]
   findings: Findings
-}): readonly ScoredRound[] => {
+}): readonly ScoredRound[] {
   const table = readTable({ sheet, columns: scoreColumns, findings })
   if (table === null) return []
   const columnOf = placeMembers({ sheet, table, members, findings })
@@ -59,7 +59,7 @@ type PlaceMembersInput = {
 }
 
 /** Finds each member's column: by the code, matched as titles are; says which members have none. */
-const placeMembers = ({ sheet, table, members, findings }: PlaceMembersInput): ReadonlyMap<string, OtherColumn> => {
+function placeMembers({ sheet, table, members, findings }: PlaceMembersInput): ReadonlyMap<string, OtherColumn> {
   const byName = new Map(table.others.map((column) => [fold(column.title), column]))
   const columnOf = new Map(
     members.flatMap(({ code }) => {
@@ -83,7 +83,7 @@ const placeMembers = ({ sheet, table, members, findings }: PlaceMembersInput): R
   return columnOf
 }
 
-const readRound = (row: ScoreRow, findings: Findings): number | null => {
+function readRound(row: ScoreRow, findings: Findings): number | null {
   const field = row.field('round')
   if (field.cell.kind === 'blank') return 1
   return readInteger({ field, findings, what: scoreColumns.round.title, least: 1, most: 99 })
@@ -97,7 +97,7 @@ type AddRowInput = {
   findings: Findings
 }
 
-const addRow = ({ row, open, criterion: { criterion, index }, columnOf, findings }: AddRowInput): void => {
+function addRow({ row, open, criterion: { criterion, index }, columnOf, findings }: AddRowInput): void {
   const { product, round } = open
   const earlier = open.rows.get(index)
   if (earlier !== undefined) {
@@ -128,7 +128,7 @@ type CheckDescriptionInput = {
 }
 
 /** The two descriptive columns must not tell of another form: a stale form is how last year's points slip in. */
-const checkDescription = ({ row, criterion, findings }: CheckDescriptionInput): void => {
+function checkDescription({ row, criterion, findings }: CheckDescriptionInput): void {
   const { cell, place } = row.field('max')
   const reading = readNumber(cell)
   if (cell.kind !== 'blank' && !(reading.kind === 'number' && reading.value === criterion.max)) {

@@ -29,7 +29,7 @@ type CheckSessionSheetInput = {
 }
 
 /** Checks the sheet `Phiên họp`: names in one column, values in the next. */
-export const checkSessionSheet = ({ sheet, ruleSets, findings }: CheckSessionSheetInput): CheckedSession => {
+export function checkSessionSheet({ sheet, ruleSets, findings }: CheckSessionSheetInput): CheckedSession {
   const fields = findSessionFields(sheet, findings)
   const at = (key: SessionKey): { field: Field; findings: Findings; what: string } => ({
     field: fields.get(key) ?? {
@@ -89,7 +89,7 @@ export const checkSessionSheet = ({ sheet, ruleSets, findings }: CheckSessionShe
 
 type Read = { readonly field: Field; readonly findings: Findings; readonly what: string }
 
-const readRuleSet = (input: Read & { ruleSets: readonly RuleSet[] }): RuleSet | null => {
+function readRuleSet(input: Read & { ruleSets: readonly RuleSet[] }): RuleSet | null {
   const { field, findings, ruleSets } = input
   const usable = ruleSets.filter(({ isForSessions }) => isForSessions)
   const allowed = usable.map(({ id }) => id).join('; ')
@@ -105,12 +105,12 @@ const readRuleSet = (input: Read & { ruleSets: readonly RuleSet[] }): RuleSet | 
   return null
 }
 
-const checkLevel = ({
+function checkLevel({
   field,
   findings,
   ruleSet,
   level,
-}: Read & { ruleSet: RuleSet | null; level: Level | null }): void => {
+}: Read & { ruleSet: RuleSet | null; level: Level | null }): void {
   if (ruleSet === null || level === null) return
   const scoring = ruleSet.levels.filter(({ scores }) => scores).map((rule) => rule.level)
   if (scoring.includes(level)) return
@@ -123,12 +123,12 @@ const checkLevel = ({
 }
 
 /** At the top level there is nowhere to go up to. */
-const reportUnusedThreshold = ({
+function reportUnusedThreshold({
   field,
   findings,
   ruleSet,
   level,
-}: Read & { ruleSet: RuleSet | null; level: Level | null }): void => {
+}: Read & { ruleSet: RuleSet | null; level: Level | null }): void {
   const rule = ruleSet === null || level === null ? undefined : findLevelRule({ ruleSet, level })
   if (field.cell.kind === 'blank' || rule === undefined || rule.referral !== null) return
   findings.notice({
@@ -139,13 +139,13 @@ const reportUnusedThreshold = ({
   })
 }
 
-const reportOddDate = ({
+function reportOddDate({
   field,
   findings,
   ruleSet,
   year,
   heldOn,
-}: Read & { ruleSet: RuleSet | null; year: number | null; heldOn: string | null }): void => {
+}: Read & { ruleSet: RuleSet | null; year: number | null; heldOn: string | null }): void {
   if (heldOn === null || heldOn === '') return
   const notice = (message: string) => findings.notice({ place: field.place, message, found: field.cell, allowed: '' })
   if (year !== null && parseIsoDate(heldOn).year !== year) notice(`Ngày họp không thuộc năm ${year}`)

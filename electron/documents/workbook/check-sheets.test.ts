@@ -7,7 +7,7 @@ import { checkSheets } from './read-session-workbook.ts'
 
 type Raw = string | number | null | CellValue
 
-const toCell = (raw: Raw): Cell => {
+function toCell(raw: Raw): Cell {
   if (raw === null) return { kind: 'blank', isMerged: false }
   if (typeof raw === 'number') return { kind: 'number', value: raw, isPercent: false, isMerged: false }
   return typeof raw === 'string' ? { kind: 'text', text: raw, isMerged: false } : { ...raw, isMerged: false }
@@ -74,7 +74,7 @@ const parts = {
   ],
 } satisfies Parts
 
-const check = (changes: Parts = {}) => {
+function check(changes: Parts = {}) {
   const all: Parts = { ...parts, ...changes }
   const sheets = [
     sheetOf('Phiên họp', all.session ?? []),

@@ -9,7 +9,7 @@ import type { ScoredRound, ScoreRow } from './scored-round.ts'
 const totalWords = new Set(['Tổng cộng', 'Tổng điểm', 'Tổng', 'Cộng'].map(fold))
 
 /** A row that sums up a product's points (`Tổng cộng`): an office's own addition, checked and not imported. */
-export const isTotalRow = (row: ScoreRow): boolean => {
+export function isTotalRow(row: ScoreRow): boolean {
   const code = row.field('criterion').cell
   const title = row.field('title').cell
   const isTotal = (cell: typeof code) => cell.kind === 'text' && totalWords.has(fold(cell.text))
@@ -24,7 +24,7 @@ type CheckTotalRowInput = {
 }
 
 /** A stated total must be the sum of the points above it; totals of ballots with blanks are compared all the same. */
-export const checkTotalRow = ({ row, round: { product, rows }, columnOf, findings }: CheckTotalRowInput): void => {
+export function checkTotalRow({ row, round: { product, rows }, columnOf, findings }: CheckTotalRowInput): void {
   if (product.form === null) return
   const criteria = listCriteria(product.form)
   const most = criteria.reduce((sum, { criterion }) => sum + criterion.max, 0)

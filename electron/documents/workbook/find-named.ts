@@ -12,7 +12,7 @@ type FindNamedProductInput = {
 }
 
 /** The product that a cell names; null, with a fault, where it names none. Codes are matched letter by letter. */
-export const findNamedProduct = ({ field, products, findings }: FindNamedProductInput): CheckedProduct | null => {
+export function findNamedProduct({ field, products, findings }: FindNamedProductInput): CheckedProduct | null {
   const code = readNeededText({ field, findings, what: 'Mã sản phẩm', allowed: knownCodes })
   if (code === '' || products.length === 0) return null
   const product = products.find((candidate) => candidate.code === code)
@@ -36,7 +36,7 @@ type FindNamedCriterionInput = {
 }
 
 /** The criterion of the form that a cell names; null, with a fault where the form is known and has none such. */
-export const findNamedCriterion = ({ field, form, findings }: FindNamedCriterionInput): FormCriterion | null => {
+export function findNamedCriterion({ field, form, findings }: FindNamedCriterionInput): FormCriterion | null {
   const code = readNeededText({ field, findings, what: 'Mã tiêu chí', allowed: 'Mã tiêu chí như 1.1, 6.1.1' })
   if (code === '' || form === null) return null
   const criterion = findCriterion(form, code)

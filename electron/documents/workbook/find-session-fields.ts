@@ -4,7 +4,7 @@ import { sessionNames, type SessionKey } from './layout.ts'
 import { blankCell, columnLetter, type PlainSheet } from './plain-sheet.ts'
 
 /** The value cells of the session sheet by their names; a name's value stands in the next column. */
-export const findSessionFields = (sheet: PlainSheet, findings: Findings): ReadonlyMap<SessionKey, Field> => {
+export function findSessionFields(sheet: PlainSheet, findings: Findings): ReadonlyMap<SessionKey, Field> {
   const keyOf = new Map((Object.keys(sessionNames) as SessionKey[]).map((key) => [fold(sessionNames[key]), key]))
   const fields = new Map<SessionKey, Field>()
   for (const row of sheet.rows) {
@@ -44,7 +44,7 @@ type ReportAbsentInput = {
 }
 
 /** Rows that may be blank may also be absent, but not unsaid: a misspelt name would change the rules of the session. */
-const reportAbsent = ({ sheet, fields, findings }: ReportAbsentInput): void => {
+function reportAbsent({ sheet, fields, findings }: ReportAbsentInput): void {
   for (const key of ['threshold', 'spreadLimit', 'quorum', 'foundingNumber', 'foundingDate', 'place'] as const) {
     if (fields.has(key)) continue
     findings.notice({
@@ -64,7 +64,7 @@ type ReportFurtherCellsInput = {
   findings: Findings
 }
 
-const reportFurtherCells = ({ sheet, row, columns, after, findings }: ReportFurtherCellsInput): void => {
+function reportFurtherCells({ sheet, row, columns, after, findings }: ReportFurtherCellsInput): void {
   for (const column of columns.filter((candidate) => candidate > after)) {
     findings.notice({
       place: { sheet: sheet.name, row, column: columnLetter(column) },

@@ -26,13 +26,13 @@ export type Finding = {
 /** Past this many faults a workbook is not a session; the rest is counted, not listed. */
 const mostListed = 2000
 
-export const collectFindings = (): Findings => {
+export function collectFindings(): Findings {
   const faults = listFindings()
   const notices = listFindings()
   return { fault: faults.add, notice: notices.add, faults: faults.all, notices: notices.all }
 }
 
-const listFindings = () => {
+function listFindings() {
   const listed: WorkbookFault[] = []
   let unlisted = 0
   return {
@@ -64,4 +64,6 @@ const listFindings = () => {
 }
 
 /** With its full stop. */
-export const asSentence = (message: string): string => (message.endsWith('.') ? message : `${message}.`)
+export function asSentence(message: string): string {
+  return message.endsWith('.') ? message : `${message}.`
+}

@@ -6,7 +6,7 @@ import { criteriaWithoutRow, type ScoredRound } from './scored-round.ts'
 import type { ImportedBallot, ImportedMember, ImportedRound } from './session-import.ts'
 
 /** The rounds of one product, ascending, with what is odd about them told. */
-export const gatherRounds = ({
+export function gatherRounds({
   sheetName,
   product,
   scored,
@@ -18,7 +18,7 @@ export const gatherRounds = ({
   scored: readonly ScoredRound[]
   members: readonly ImportedMember[]
   findings: Findings
-}): readonly ImportedRound[] => {
+}): readonly ImportedRound[] {
   const mine = scored
     .filter((round) => round.product.code === product.code)
     .sort((left, right) => left.round - right.round)
@@ -33,13 +33,13 @@ export const gatherRounds = ({
 
 type Context = { readonly sheetName: string; readonly product: CheckedProduct; readonly findings: Findings }
 
-const gatherBallots = ({
+function gatherBallots({
   scored: { product, rows },
   members,
 }: {
   scored: ScoredRound
   members: readonly ImportedMember[]
-}): readonly ImportedBallot[] => {
+}): readonly ImportedBallot[] {
   if (product.form === null) return []
   const criteria = listCriteria(product.form)
   return members.flatMap(({ code }) => {
@@ -54,7 +54,7 @@ const placeOf = (sheetName: string, row: number | null, column: string): Place =
  * A hole between rounds is a slip of the pen. A first round above 1 is not: a workbook exported while a product is
  * scored again holds its present round.
  */
-const checkNumbers = ({ sheetName, product, findings, scored }: Context & { scored: readonly ScoredRound[] }): void => {
+function checkNumbers({ sheetName, product, findings, scored }: Context & { scored: readonly ScoredRound[] }): void {
   for (const [index, { round, rows }] of scored.entries()) {
     const before = scored[index - 1]?.round ?? 0
     if (round === before + 1) continue
@@ -73,7 +73,7 @@ const checkNumbers = ({ sheetName, product, findings, scored }: Context & { scor
 }
 
 /** A criterion without a row is not answered by anybody; never a zero. */
-const reportMissingRows = ({ sheetName, product, findings, scored }: Context & { scored: ScoredRound }): void => {
+function reportMissingRows({ sheetName, product, findings, scored }: Context & { scored: ScoredRound }): void {
   const missing = criteriaWithoutRow(scored)
   if (missing.length === 0) return
   findings.notice({
@@ -84,13 +84,13 @@ const reportMissingRows = ({ sheetName, product, findings, scored }: Context & {
   })
 }
 
-const reportUncounted = ({
+function reportUncounted({
   sheetName,
   product,
   findings,
   rounds,
   members,
-}: Context & { rounds: readonly ImportedRound[]; members: readonly ImportedMember[] }): void => {
+}: Context & { rounds: readonly ImportedRound[]; members: readonly ImportedMember[] }): void {
   const scoring = new Set(rounds.flatMap(({ ballots }) => ballots.map(({ memberCode }) => memberCode)))
   for (const { code, isPresent } of members.filter((member) => scoring.has(member.code))) {
     const isRecused = product.recusedMemberCodes.includes(code)
@@ -107,12 +107,12 @@ const reportUncounted = ({
 }
 
 /** A product falls under one case; without it given, members may have chosen from both. */
-const reportMixedCases = ({
+function reportMixedCases({
   sheetName,
   product,
   findings,
   rounds,
-}: Context & { rounds: readonly ImportedRound[] }): void => {
+}: Context & { rounds: readonly ImportedRound[] }): void {
   if (product.form === null || product.criteriaCase !== null) return
   const chosen = new Set(
     listCriteria(product.form).flatMap(({ criterion, index }) =>
@@ -128,7 +128,7 @@ const reportMixedCases = ({
   })
 }
 
-const firstRow = (rows: ScoredRound['rows']): number | null => {
+function firstRow(rows: ScoredRound['rows']): number | null {
   const numbers = [...rows.values()].map(({ row }) => row)
   return numbers.length === 0 ? null : Math.min(...numbers)
 }

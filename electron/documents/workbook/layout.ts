@@ -94,5 +94,6 @@ export const applicationTitles = [
 ] as const satisfies readonly (readonly [string, ApplicationKind])[]
 
 /** The word that a closed value prints as. */
-export const titleOf = <Value>(titles: readonly (readonly [string, Value])[], value: Value): string =>
-  titles.find(([, candidate]) => candidate === value)?.[0] ?? ''
+export function titleOf<Value>(titles: readonly (readonly [string, Value])[], value: Value): string {
+  return titles.find(([, candidate]) => candidate === value)?.[0] ?? ''
+}

@@ -25,7 +25,7 @@ const mostEntries = 5000
  * Opens the zip of an .xlsx without trusting what its headers say of sizes: parts are inflated one by one, only when
  * asked for, and never past a fixed sum. Throws `UnreadableWorkbook`.
  */
-export const openPackage = (bytes: Uint8Array): PackageParts => {
+export function openPackage(bytes: Uint8Array): PackageParts {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   refuseOtherFiles(file)
   const entries = readDirectory(file)
@@ -43,7 +43,7 @@ type Entry = { readonly method: number; readonly offset: number; readonly compre
 
 const oleSignature = Buffer.from('d0cf11e0a1b11ae1', 'hex')
 
-const refuseOtherFiles = (file: Buffer): void => {
+function refuseOtherFiles(file: Buffer): void {
   if (file.length === 0) throw new UnreadableWorkbook('empty')
   if (file.length > largestWorkbookBytes) throw new UnreadableWorkbook('too-large')
   if (file.subarray(0, 8).equals(oleSignature)) {
@@ -53,7 +53,7 @@ const refuseOtherFiles = (file: Buffer): void => {
   if (file.length < 22 || file.readUInt16BE(0) !== 0x504b) throw new UnreadableWorkbook('not-xlsx')
 }
 
-const readDirectory = (file: Buffer): ReadonlyMap<string, Entry> => {
+function readDirectory(file: Buffer): ReadonlyMap<string, Entry> {
   const end = file.lastIndexOf(Buffer.from('504b0506', 'hex'))
   if (end < 0 || end + 22 > file.length) throw new UnreadableWorkbook('damaged')
   const count = file.readUInt16LE(end + 10)
@@ -75,7 +75,7 @@ const readDirectory = (file: Buffer): ReadonlyMap<string, Entry> => {
   return entries
 }
 
-const inflate = ({ file, entry, limit }: { file: Buffer; entry: Entry; limit: number }): Buffer => {
+function inflate({ file, entry, limit }: { file: Buffer; entry: Entry; limit: number }): Buffer {
   const { offset, compressedSize, method } = entry
   if (offset + 30 > file.length) throw new UnreadableWorkbook('damaged')
   const start = offset + 30 + file.readUInt16LE(offset + 26) + file.readUInt16LE(offset + 28)
@@ -91,7 +91,7 @@ const inflate = ({ file, entry, limit }: { file: Buffer; entry: Entry; limit: nu
   }
 }
 
-const decodeXml = (content: Buffer): string => {
+function decodeXml(content: Buffer): string {
   const isUtf16 = content.length > 1 && (content.readUInt16BE(0) === 0xfffe || content.readUInt16BE(0) === 0xfeff)
   const encoding = !isUtf16 ? 'utf-8' : content[0] === 0xff ? 'utf-16le' : 'utf-16be'
   const text = new TextDecoder(encoding).decode(content)

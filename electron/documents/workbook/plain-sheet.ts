@@ -32,7 +32,7 @@ export type CellValue =
 export const blankCell: Cell = { kind: 'blank', isMerged: false }
 
 /** What a person sees in the cell: decimal comma, dd/mm/yyyy. */
-export const showCell = (cell: CellValue): string => {
+export function showCell(cell: CellValue): string {
   switch (cell.kind) {
     case 'blank':
       return '(trống)'
@@ -54,12 +54,13 @@ export const showCell = (cell: CellValue): string => {
 }
 
 /** `AB` for 28. */
-export const columnLetter = (column: number): string =>
-  column <= 0 ? '' : columnLetter(Math.floor((column - 1) / 26)) + String.fromCharCode(65 + ((column - 1) % 26))
+export function columnLetter(column: number): string {
+  return column <= 0 ? '' : columnLetter(Math.floor((column - 1) / 26)) + String.fromCharCode(65 + ((column - 1) % 26))
+}
 
 const showNumber = (value: number): string => String(Number(value.toPrecision(12))).replace('.', ',')
 
-const showIsoDate = (iso: string): string => {
+function showIsoDate(iso: string): string {
   const [year, month, day] = iso.split('-')
   return `${day}/${month}/${year}`
 }

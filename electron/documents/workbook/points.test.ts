@@ -5,7 +5,7 @@ import { readCriteriaSet } from '../../../tests/helpers/resources.ts'
 import type { Cell, CellValue } from './plain-sheet.ts'
 import { readPoints } from './points.ts'
 
-const cellOf = (value: string | number | CellValue, isMerged = false): Cell => {
+function cellOf(value: string | number | CellValue, isMerged = false): Cell {
   if (typeof value === 'number') return { kind: 'number', value, isPercent: false, isMerged }
   return typeof value === 'string' ? { kind: 'text', text: value, isMerged } : { ...value, isMerged }
 }

@@ -11,7 +11,7 @@ export type PointsReading =
   | { readonly kind: 'fault'; readonly message: string; readonly allowed: string }
 
 /** Reads a points cell by the rule of every cell (`readCell`), and refuses what only a spreadsheet can hold. */
-export const readPoints = ({ cell, ...of }: OfferedOptionsOf & { cell: Cell }): PointsReading => {
+export function readPoints({ cell, ...of }: OfferedOptionsOf & { cell: Cell }): PointsReading {
   if (cell.kind === 'blank') return { kind: 'blank' }
   const reading = brokenCell(cell) ?? readCell({ ...of, cell: valueOf(cell) })
   if (typeof reading !== 'string' && reading.kind === 'choice') {
@@ -21,7 +21,7 @@ export const readPoints = ({ cell, ...of }: OfferedOptionsOf & { cell: Cell }): 
   return { kind: 'fault', message, allowed: listCells(of).join('; ') }
 }
 
-const brokenCell = (cell: Cell): string | null => {
+function brokenCell(cell: Cell): string | null {
   const broken = faultyKind(cell)
   if (broken !== null) return broken
   if (cell.isMerged) return 'Ô điểm bị gộp: mỗi thành viên, mỗi tiêu chí một ô riêng'
@@ -34,11 +34,11 @@ const brokenCell = (cell: Cell): string | null => {
 const valueOf = (cell: Cell): string | number =>
   cell.kind === 'number' ? cell.value : cell.kind === 'text' ? cell.text : cell.kind
 
-const describeFault = ({
+function describeFault({
   criterion,
   criteriaCase,
   reading,
-}: OfferedOptionsOf & { reading: Exclude<CellReading, { kind: 'choice' }> }): string => {
+}: OfferedOptionsOf & { reading: Exclude<CellReading, { kind: 'choice' }> }): string {
   switch (reading.kind) {
     case 'not-a-number':
       return 'Không phải là điểm'

@@ -5,7 +5,7 @@ import { faultyKind, readNumber } from './read-number.ts'
 /** Readers of one cell each: the value, or null with a fault where the cell is not what its column takes. */
 
 /** Text; empty where the cell is blank. Numbers (a code such as 12) are read as they stand. */
-export const readText = ({ field, findings, what }: { field: Field; findings: Findings; what: string }): string => {
+export function readText({ field, findings, what }: { field: Field; findings: Findings; what: string }): string {
   const { cell } = field
   if (cell.kind === 'blank') return ''
   if (cell.kind === 'text') return cell.text
@@ -27,7 +27,7 @@ type ReadNeededTextInput = {
 }
 
 /** As `readText`, with a fault where the cell is blank. */
-export const readNeededText = ({ allowed = 'Văn bản', ...input }: ReadNeededTextInput): string => {
+export function readNeededText({ allowed = 'Văn bản', ...input }: ReadNeededTextInput): string {
   if (input.field.cell.kind === 'blank') reportBlank({ ...input, allowed })
   return readText(input)
 }
@@ -41,7 +41,7 @@ type ReadIntegerInput = {
 }
 
 /** An integer between the bounds; null where blank or faulty. */
-export const readInteger = ({ field, findings, what, least, most }: ReadIntegerInput): number | null => {
+export function readInteger({ field, findings, what, least, most }: ReadIntegerInput): number | null {
   const { cell, place } = field
   if (cell.kind === 'blank') return null
   const allowed = `Số nguyên từ ${least} đến ${most}`
@@ -71,7 +71,7 @@ type ReadDateInput = {
 }
 
 /** An ISO date; empty where blank, null where faulty. Dates as text are refused: 03/04 has two readings. */
-export const readDate = ({ field, findings, what }: ReadDateInput): string | null => {
+export function readDate({ field, findings, what }: ReadDateInput): string | null {
   const { cell, place } = field
   if (cell.kind === 'blank') return ''
   if (cell.kind === 'date' && cell.iso >= earliestDate && cell.iso <= latestDate) return cell.iso
@@ -90,7 +90,7 @@ const earliestDate = '1945-09-02'
 const latestDate = '2100-12-31'
 
 /** `x` or blank. */
-export const readMark = ({ field, findings, what }: { field: Field; findings: Findings; what: string }): boolean => {
+export function readMark({ field, findings, what }: { field: Field; findings: Findings; what: string }): boolean {
   const { cell, place } = field
   if (cell.kind === 'blank') return false
   if (cell.kind === 'text' && cell.text.toLowerCase() === 'x') return true
@@ -104,7 +104,7 @@ export const readMark = ({ field, findings, what }: { field: Field; findings: Fi
 }
 
 /** One word of a closed list, matched as names are; null where blank or faulty. */
-export const readChoice = <Value>({
+export function readChoice<Value>({
   field,
   findings,
   what,
@@ -114,7 +114,7 @@ export const readChoice = <Value>({
   findings: Findings
   what: string
   choices: readonly (readonly [string, Value])[]
-}): Value | null => {
+}): Value | null {
   const { cell, place } = field
   if (cell.kind === 'blank') return null
   const choice = cell.kind === 'text' ? choices.find(([title]) => fold(title) === fold(cell.text)) : undefined
@@ -136,6 +136,6 @@ type ReportBlankInput = {
 }
 
 /** The fault of a needed cell that is blank. */
-export const reportBlank = ({ field, findings, what, allowed }: ReportBlankInput): void => {
+export function reportBlank({ field, findings, what, allowed }: ReportBlankInput): void {
   findings.fault({ place: field.place, message: `${what}: chưa có giá trị`, found: field.cell, allowed })
 }

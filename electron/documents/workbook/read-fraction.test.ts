@@ -3,7 +3,7 @@ import { collectFindings } from './findings.ts'
 import type { CellValue } from './plain-sheet.ts'
 import { readFraction } from './read-fraction.ts'
 
-const read = (value: CellValue) => {
+function read(value: CellValue) {
   const findings = collectFindings()
   const field = { cell: { ...value, isMerged: false }, place: { sheet: 'Phiên họp', row: 14, column: 'B' } }
   return { fraction: readFraction({ field, findings, what: 'Tỷ lệ họp tối thiểu' }), faults: findings.faults() }

@@ -15,7 +15,7 @@ type ReadFractionInput = {
  * alike). Null where blank or faulty. Kept as two integers up to 100, since a share held as a decimal would raise or
  * lower the number of members that it asks for.
  */
-export const readFraction = ({ field, findings, what }: ReadFractionInput): Fraction | null => {
+export function readFraction({ field, findings, what }: ReadFractionInput): Fraction | null {
   const { cell, place } = field
   if (cell.kind === 'blank') return null
   const fraction = fractionOf(cell.kind === 'text' ? cell.text : readNumber(cell))
@@ -36,7 +36,7 @@ export const readFraction = ({ field, findings, what }: ReadFractionInput): Frac
 
 const largestTerm = 100
 
-const fractionOf = (source: string | ReturnType<typeof readNumber>): Fraction | null => {
+function fractionOf(source: string | ReturnType<typeof readNumber>): Fraction | null {
   if (typeof source !== 'string') return source.kind === 'number' ? nearestFraction(source.value) : null
   const terms = /^(\d{1,3})\s*\/\s*(\d{1,3})$/.exec(source)
   if (terms !== null) return reduceFraction({ numerator: Number(terms[1]), denominator: Number(terms[2]) })
@@ -47,7 +47,7 @@ const fractionOf = (source: string | ReturnType<typeof readNumber>): Fraction | 
 }
 
 /** The fraction of small terms that the number stands for; null where there is none (0.667 is not 2/3). */
-const nearestFraction = (value: number): Fraction | null => {
+function nearestFraction(value: number): Fraction | null {
   for (let denominator = 1; denominator <= largestTerm; denominator++) {
     const numerator = Math.round(value * denominator)
     if (Math.abs(value - numerator / denominator) < 1e-9) return { numerator, denominator }
@@ -55,7 +55,7 @@ const nearestFraction = (value: number): Fraction | null => {
   return null
 }
 
-const reduceFraction = ({ numerator, denominator }: Fraction): Fraction | null => {
+function reduceFraction({ numerator, denominator }: Fraction): Fraction | null {
   if (denominator === 0) return null
   if (denominator <= largestTerm) return { numerator, denominator }
   const divisor = greatestDivisor(numerator, denominator)

@@ -2,13 +2,13 @@ import { readNumberText, type NumberReading } from '../../../shared/domain/vietn
 import type { Cell } from './plain-sheet.ts'
 
 /** Reads numbers, and texts that are unmistakably numbers, with a decimal comma or a decimal point. */
-export const readNumber = (cell: Cell): NumberReading => {
+export function readNumber(cell: Cell): NumberReading {
   if (cell.kind === 'number') return { kind: 'number', value: cell.value }
   return cell.kind === 'text' ? readNumberText(cell.text) : { kind: 'not-a-number' }
 }
 
 /** Why a cell of that kind is no value where a number or a word was wanted; null for ordinary cells. */
-export const faultyKind = (cell: Cell): string | null => {
+export function faultyKind(cell: Cell): string | null {
   switch (cell.kind) {
     case 'error':
       return `Ô báo lỗi công thức ${cell.code}`

@@ -26,13 +26,13 @@ import { unreadableMessages } from './unreadable-messages.ts'
  * Reads a session workbook and checks it whole: every fault is listed, none stops the reading. A file that is no
  * workbook gives one fault. Nothing is written anywhere.
  */
-export const readSessionWorkbook = async ({
+export async function readSessionWorkbook({
   bytes,
   resources,
 }: {
   bytes: Uint8Array
   resources: WorkbookResources
-}): Promise<WorkbookReading> => {
+}): Promise<WorkbookReading> {
   try {
     return checkSheets(await readXlsx(bytes), resources)
   } catch (error) {
@@ -44,7 +44,7 @@ export const readSessionWorkbook = async ({
 }
 
 /** The checks alone, of sheets already read: pure. */
-export const checkSheets = (sheets: readonly PlainSheet[], resources: WorkbookResources): WorkbookReading => {
+export function checkSheets(sheets: readonly PlainSheet[], resources: WorkbookResources): WorkbookReading {
   const findings = collectFindings()
   const found = findSheets(sheets, findings)
   const session =
@@ -86,7 +86,7 @@ export const checkSheets = (sheets: readonly PlainSheet[], resources: WorkbookRe
 
 type SheetKey = keyof typeof sheetNames
 
-const findSheets = (sheets: readonly PlainSheet[], findings: Findings): Partial<Record<SheetKey, PlainSheet>> => {
+function findSheets(sheets: readonly PlainSheet[], findings: Findings): Partial<Record<SheetKey, PlainSheet>> {
   const keys = Object.keys(sheetNames) as SheetKey[]
   const found: Partial<Record<SheetKey, PlainSheet>> = {}
   for (const sheet of sheets) {
@@ -126,7 +126,7 @@ type ToImportInput = {
 }
 
 /** Null where a needed value is missing, which then has its fault. */
-const toImport = ({ session: checked, members, items }: ToImportInput): SessionImport | null => {
+function toImport({ session: checked, members, items }: ToImportInput): SessionImport | null {
   const { ruleSet, level, council, session } = checked
   const { year, round, heldOn, place, referralThreshold } = session
   if (ruleSet === null || level === null || year === null || round === null || !heldOn) return null
@@ -148,7 +148,7 @@ const toImport = ({ session: checked, members, items }: ToImportInput): SessionI
 const sizesOf = (products: ReturnType<typeof checkProductsSheet>): ReadonlyMap<string, number> =>
   new Map(products.map(({ code, form }) => [code, form === null ? 0 : listCriteria(form).length]))
 
-const summarise = ({
+function summarise({
   session: { ruleSet, level, council, session },
   members,
   items,
@@ -158,7 +158,7 @@ const summarise = ({
   members: readonly ImportedMember[]
   items: readonly ImportedItem[]
   sizes: ReadonlyMap<string, number>
-}): WorkbookPreview['summary'] => {
+}): WorkbookPreview['summary'] {
   const ballots = items.flatMap(({ code, rounds }) =>
     (rounds.at(-1)?.ballots ?? []).map(
       ({ choices }) => choices.filter((choice) => choice !== null).length === sizes.get(code),

@@ -23,7 +23,7 @@ export type TableRow<Key extends string> = {
  * Finds the title row (the first of the top rows that holds the most known titles) and gives the rows below it.
  * Null, with a fault, where no title row is found or a needed column is missing or doubled.
  */
-export const readTable = <Key extends string>({
+export function readTable<Key extends string>({
   sheet,
   columns,
   findings,
@@ -31,7 +31,7 @@ export const readTable = <Key extends string>({
   sheet: PlainSheet
   columns: Readonly<Record<Key, ColumnTitle>>
   findings: Findings
-}): Table<Key> | null => {
+}): Table<Key> | null {
   const keys = Object.keys(columns) as Key[]
   const keyOf = new Map(keys.map((key) => [fold(columns[key].title), key]))
   const titleRow = findTitleRow(sheet, (title) => keyOf.has(fold(title)))
@@ -71,7 +71,7 @@ export const readTable = <Key extends string>({
 }
 
 /** Says of columns that nothing reads that they stay in the workbook and are not imported. */
-export const reportOtherColumns = (columns: readonly OtherColumn[], findings: Findings): void => {
+export function reportOtherColumns(columns: readonly OtherColumn[], findings: Findings): void {
   for (const { title, place } of columns) {
     findings.notice({
       place,
@@ -84,7 +84,7 @@ export const reportOtherColumns = (columns: readonly OtherColumn[], findings: Fi
 
 const titleRowsSearched = 20
 
-const findTitleRow = (sheet: PlainSheet, isKnown: (title: string) => boolean): PlainRow | null => {
+function findTitleRow(sheet: PlainSheet, isKnown: (title: string) => boolean): PlainRow | null {
   let best: PlainRow | null = null
   let mostKnown = 1
   for (const row of sheet.rows.slice(0, titleRowsSearched)) {
@@ -97,7 +97,7 @@ const findTitleRow = (sheet: PlainSheet, isKnown: (title: string) => boolean): P
   return best
 }
 
-const placeColumns = <Key extends string>({
+function placeColumns<Key extends string>({
   sheet,
   titleRow,
   keyOf,
@@ -107,7 +107,7 @@ const placeColumns = <Key extends string>({
   titleRow: PlainRow
   keyOf: ReadonlyMap<string, Key>
   findings: Findings
-}) => {
+}) {
   const placed = new Map<Key, OtherColumn>()
   const others: OtherColumn[] = []
   const taken = new Map<string, string>()
@@ -143,7 +143,7 @@ const placeColumns = <Key extends string>({
   return { placed, others, isSound }
 }
 
-const reportMissing = <Key extends string>({
+function reportMissing<Key extends string>({
   sheet,
   titleRow,
   columns,
@@ -155,7 +155,7 @@ const reportMissing = <Key extends string>({
   columns: Readonly<Record<Key, ColumnTitle>>
   placed: ReadonlyMap<Key, OtherColumn>
   findings: Findings
-}): boolean => {
+}): boolean {
   let isComplete = true
   for (const key of Object.keys(columns) as Key[]) {
     if (placed.has(key)) continue
@@ -180,7 +180,7 @@ type ReportUntitledInput = {
   findings: Findings
 }
 
-const reportUntitled = ({ sheet, rows, titled, findings }: ReportUntitledInput): void => {
+function reportUntitled({ sheet, rows, titled, findings }: ReportUntitledInput): void {
   const untitled = new Map<number, { row: number; cell: Cell }>()
   for (const { number, cells } of rows) {
     for (const [column, cell] of cells) {

@@ -6,7 +6,7 @@ import type { PlainSheet } from './plain-sheet.ts'
 import { readXlsx } from './read-xlsx.ts'
 import { storeZip } from './store-zip.ts'
 
-const written = async (fill: (sheet: ExcelJS.Worksheet, workbook: ExcelJS.Workbook) => void): Promise<Uint8Array> => {
+async function written(fill: (sheet: ExcelJS.Worksheet, workbook: ExcelJS.Workbook) => void): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook()
   fill(workbook.addWorksheet('Điểm'), workbook)
   return new Uint8Array(await workbook.xlsx.writeBuffer())
@@ -195,7 +195,7 @@ type WithDeflatedPartInput = {
 }
 
 /** The same zip with one stored part, the last, in deflated form; its headers keep telling the old size. */
-const withDeflatedPart = ({ bytes, name, content }: WithDeflatedPartInput): Uint8Array => {
+function withDeflatedPart({ bytes, name, content }: WithDeflatedPartInput): Uint8Array {
   const file = Buffer.from(bytes)
   const directory = file.indexOf(Buffer.from('504b0102', 'hex'))
   const local = file.lastIndexOf(name, directory) - 30

@@ -11,7 +11,7 @@ import { storeZip } from './store-zip.ts'
  * each of its rows in its first column (a product's code merged down its criteria), never across columns.
  * Throws `UnreadableWorkbook` for anything that is not a readable workbook.
  */
-export const readXlsx = async (bytes: Uint8Array): Promise<readonly PlainSheet[]> => {
+export async function readXlsx(bytes: Uint8Array): Promise<readonly PlainSheet[]> {
   const parts = openPackage(bytes)
   const { names, sheets, date1904 } = reduceWorkbook(parts)
   const workbook = await load({ parts, sheets, date1904 })
@@ -25,9 +25,11 @@ export const readXlsx = async (bytes: Uint8Array): Promise<readonly PlainSheet[]
 
 const mostCells = 1_000_000
 
-const reduceWorkbook = (
-  parts: PackageParts,
-): { names: readonly string[]; sheets: readonly ReducedSheet[]; date1904: boolean } => {
+function reduceWorkbook(parts: PackageParts): {
+  names: readonly string[]
+  sheets: readonly ReducedSheet[]
+  date1904: boolean
+} {
   const root = /<(?:\w+:)?Relationship\b[^>]*?officeDocument"[^>]*>/.exec(parts('_rels/.rels') ?? '')?.[0] ?? ''
   const path = (attribute({ text: root, name: 'Target' }) ?? 'xl/workbook.xml').replace(/^\//, '')
   const source = parts(path)
@@ -69,7 +71,7 @@ type LoadInput = {
 }
 
 /** Hands the library only what holds values, under names that it accepts. */
-const load = async ({ parts, sheets, date1904 }: LoadInput): Promise<Workbook> => {
+async function load({ parts, sheets, date1904 }: LoadInput): Promise<Workbook> {
   const tags = sheets.map(
     (_, index) => `<sheet name="${libraryName(index)}" sheetId="${index + 1}" r:id="r${index + 1}"/>`,
   )
@@ -98,7 +100,7 @@ const load = async ({ parts, sheets, date1904 }: LoadInput): Promise<Workbook> =
 }
 
 /** Number formats are all that decides what a cell holds. */
-const reduceStyles = (xml: string): string => {
+function reduceStyles(xml: string): string {
   const source = withoutPrefix({ xml, root: 'styleSheet' })
   const formats = /<numFmts\b[\s\S]*?<\/numFmts>/.exec(source)?.[0] ?? ''
   const cells = /<cellXfs\b[\s\S]*?<\/cellXfs>/.exec(source)?.[0] ?? '<xf/>'
@@ -110,7 +112,7 @@ const reduceStyles = (xml: string): string => {
   return `<styleSheet>${formats}${looks}<cellXfs>${styles.join('')}</cellXfs></styleSheet>`
 }
 
-const readRows = (worksheet: Worksheet, reduced: ReducedSheet): PlainRow[] => {
+function readRows(worksheet: Worksheet, reduced: ReducedSheet): PlainRow[] {
   const rows: PlainRow[] = []
   worksheet.eachRow((row, number) => {
     const cells = new Map<number, Cell>()
@@ -123,7 +125,7 @@ const readRows = (worksheet: Worksheet, reduced: ReducedSheet): PlainRow[] => {
   return rows
 }
 
-const readCell = (cell: LibraryCell, reduced: ReducedSheet): CellValue => {
+function readCell(cell: LibraryCell, reduced: ReducedSheet): CellValue {
   const isoDate = reduced.isoDates.get(cell.address)
   if (isoDate !== undefined) return { kind: 'date', iso: isoDate.slice(0, 10) }
   const { value } = cell
@@ -158,7 +160,7 @@ const decodeEntities = (text: string): string =>
     .replaceAll('&apos;', "'")
     .replaceAll('&amp;', '&')
 
-const fillMerges = (rows: readonly PlainRow[], reduced: ReducedSheet): readonly PlainRow[] => {
+function fillMerges(rows: readonly PlainRow[], reduced: ReducedSheet): readonly PlainRow[] {
   const areas = reduced.merges.filter(({ top, bottom, left, right }) => top < bottom || left < right)
   if (areas.length === 0) return rows
   const byNumber = new Map(rows.map((row) => [row.number, new Map(row.cells)]))

@@ -17,7 +17,7 @@ export type CellArea = { readonly top: number; readonly left: number; readonly b
  * formats, drawings and comments go, since the library expands their ranges cell by cell and a whole-column range
  * would hang it. Throws `UnreadableWorkbook` past `cellLimit` cells.
  */
-export const reduceSheet = (xml: string, cellLimit: number): ReducedSheet => {
+export function reduceSheet(xml: string, cellLimit: number): ReducedSheet {
   const source = withoutPrefix({ xml, root: 'worksheet' })
   const start = source.search(/<sheetData\b/)
   const end = source.indexOf('</sheetData>', start)
@@ -62,17 +62,18 @@ export const reduceSheet = (xml: string, cellLimit: number): ReducedSheet => {
 export const uncalculatedCode = '#UNCALCULATED'
 
 /** Some programs write `<x:row>`; the library knows only `<row>`. */
-export const withoutPrefix = ({ xml, root }: { xml: string; root: string }): string => {
+export function withoutPrefix({ xml, root }: { xml: string; root: string }): string {
   const prefix = new RegExp(`<([A-Za-z][\\w.-]*):${root}\\b`).exec(xml)?.[1]
   return prefix === undefined ? xml : xml.replaceAll(new RegExp(`(</?)${prefix}:`, 'g'), '$1')
 }
 
 /** The value of an XML attribute in the text of a tag. */
-export const attribute = ({ text, name }: { text: string; name: string }): string | undefined =>
-  new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`)
+export function attribute({ text, name }: { text: string; name: string }): string | undefined {
+  return new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`)
     .exec(text)
     ?.slice(1)
     .find((value) => value !== undefined)
+}
 
 const mostMerges = 20_000
 

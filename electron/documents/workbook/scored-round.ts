@@ -16,7 +16,8 @@ export type ScoredRow = { readonly row: number; readonly choices: ReadonlyMap<st
 export type ScoreRow = TableRow<keyof typeof scoreColumns>
 
 /** Codes of the criteria that have no row in that round, in form order. */
-export const criteriaWithoutRow = ({ product, rows }: ScoredRound): readonly string[] =>
-  product.form === null
+export function criteriaWithoutRow({ product, rows }: ScoredRound): readonly string[] {
+  return product.form === null
     ? []
     : listCriteria(product.form).flatMap(({ criterion, index }) => (rows.has(index) ? [] : [criterion.code]))
+}

@@ -27,13 +27,15 @@ type ModelSheetsInput = {
 }
 
 /** The sheets of a session workbook; `isFilled` false leaves points and agreed levels blank. */
-export const modelSheets = ({ session, formOf, isFilled }: ModelSheetsInput): readonly SheetModel[] => [
-  sessionSheet(session),
-  membersSheet(session),
-  productsSheet(session),
-  scoresSheet({ session, formOf, isFilled }),
-  agreedSheet({ session, formOf, isFilled }),
-]
+export function modelSheets({ session, formOf, isFilled }: ModelSheetsInput): readonly SheetModel[] {
+  return [
+    sessionSheet(session),
+    membersSheet(session),
+    productsSheet(session),
+    scoresSheet({ session, formOf, isFilled }),
+    agreedSheet({ session, formOf, isFilled }),
+  ]
+}
 
 const plain = (value: CellModel['value']): CellModel => ({ value, look: 'plain' })
 const count = (value: number): CellModel => ({ value, look: 'count' })
@@ -44,7 +46,7 @@ const mark = (isSet: boolean): CellModel => text(isSet ? 'x' : '')
 const titled = (columns: Readonly<Record<string, { readonly title: string }>>, widths: readonly number[]) =>
   Object.values(columns).map(({ title }, index) => ({ title, width: widths[index] ?? 12 }))
 
-const sessionSheet = ({ ruleSetId, level, council, session, regulation }: SessionImport): SheetModel => {
+function sessionSheet({ ruleSetId, level, council, session, regulation }: SessionImport): SheetModel {
   const { quorum, spreadLimit } = regulation
   const values = {
     ruleSet: text(ruleSetId),
@@ -125,7 +127,7 @@ const productsSheet = ({ items }: SessionImport): SheetModel => ({
 
 type Scores = { readonly session: SessionImport; readonly formOf: FormOf; readonly isFilled: boolean }
 
-const scoresSheet = ({ session: { members, items }, formOf, isFilled }: Scores): SheetModel => {
+function scoresSheet({ session: { members, items }, formOf, isFilled }: Scores): SheetModel {
   const fixed = titled(scoreColumns, [16, 10, 12, 60, 9])
   const lines = items.flatMap((item) =>
     roundsToPrint({ item, isFilled }).flatMap((round) =>
@@ -165,7 +167,7 @@ const scoresSheet = ({ session: { members, items }, formOf, isFilled }: Scores):
 }
 
 /** Blank sheets are for the round that is still to be scored. */
-const roundsToPrint = ({ item, isFilled }: { item: ImportedItem; isFilled: boolean }): readonly ImportedRound[] => {
+function roundsToPrint({ item, isFilled }: { item: ImportedItem; isFilled: boolean }): readonly ImportedRound[] {
   if (item.rounds.length === 0) return [{ round: 1, ballots: [] }]
   return isFilled ? item.rounds : item.rounds.slice(-1)
 }
@@ -180,7 +182,7 @@ const choiceOf = ({ round, code, place }: ChoiceOfInput): number | null =>
   round.ballots.find(({ memberCode }) => memberCode === code)?.choices[place.index] ?? null
 
 /** Plain points as a number, which a spreadsheet adds up. */
-const writeChoice = (cell: Parameters<typeof writeCell>[0]): number | string | null => {
+function writeChoice(cell: Parameters<typeof writeCell>[0]): number | string | null {
   const text = writeCell(cell)
   if (text === '') return null
   return text.includes('/') ? text : Number(text)

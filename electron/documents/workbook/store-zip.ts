@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib'
 
 /** Packs texts into a zip without compression, to hand rebuilt parts to a library that reads only zips. */
-export const storeZip = (parts: readonly { readonly name: string; readonly text: string }[]): Buffer => {
+export function storeZip(parts: readonly { readonly name: string; readonly text: string }[]): Buffer {
   const files: Buffer[] = []
   const directory: Buffer[] = []
   let offset = 0

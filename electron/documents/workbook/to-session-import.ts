@@ -7,7 +7,7 @@ import type { ImportedBallot, ImportedItem, SessionImport } from './session-impo
  * What a session workbook can say of a recorded session. A member absent at one product stands among those who do not
  * score it, since the workbook knows no other way to leave a ballot out; a threshold equal to the rule set's is blank.
  */
-export const toSessionImport = (record: SessionRecord): SessionImport => {
+export function toSessionImport(record: SessionRecord): SessionImport {
   const { ruleSet, level, council, session, regulation, members } = record
   const own = findLevelRule(record)?.referral?.threshold ?? null
   return {
@@ -34,7 +34,7 @@ export const toSessionImport = (record: SessionRecord): SessionImport => {
   }
 }
 
-const toImportedItem = (item: ItemRecord, members: SessionRecord['members']): ImportedItem => {
+function toImportedItem(item: ItemRecord, members: SessionRecord['members']): ImportedItem {
   const excluded = new Set(item.exclusions.map(({ memberId }) => memberId))
   return {
     code: item.code,

@@ -9,15 +9,15 @@ import { writeXlsx } from './write-xlsx.ts'
  * The sheets of a session workbook with their headings and nothing filled in but the rule set, its first scoring level,
  * the year and the usual regulation. Read back with members and products it makes a session without ballots.
  */
-export const writeBlankWorkbook = ({
+export function writeBlankWorkbook({
   ruleSet,
   date,
 }: {
   ruleSet: RuleSet
   /** ISO date: its year stands in the workbook. */
   date: string
-}): Promise<Uint8Array> =>
-  writeXlsx(
+}): Promise<Uint8Array> {
+  return writeXlsx(
     modelSheets({
       session: blankSession(ruleSet, date),
       formOf: ({ code }) => {
@@ -27,6 +27,7 @@ export const writeBlankWorkbook = ({
     }),
     date,
   )
+}
 
 const blankSession = (ruleSet: RuleSet, date: string): SessionImport => ({
   ruleSetId: ruleSet.id,

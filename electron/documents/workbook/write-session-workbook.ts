@@ -8,13 +8,13 @@ import { writeXlsx } from './write-xlsx.ts'
  * The workbook of a recorded session: the sheets that `readSessionWorkbook` reads, with all choices (`filled`) or with
  * blank points to hand round.
  */
-export const writeSessionWorkbook = ({
+export function writeSessionWorkbook({
   record,
   filled,
 }: {
   record: SessionRecord
   filled: boolean
-}): Promise<Uint8Array> => {
+}): Promise<Uint8Array> {
   const forms = new Map(record.items.map(({ code, form }) => [code, form]))
   const formOf: FormOf = ({ code }) => {
     const form = forms.get(code)
@@ -31,5 +31,6 @@ type WriteImportedSessionInput = {
 }
 
 /** The workbook of a session that stands in no workspace file: samples and tests. */
-export const writeImportedSession = ({ session, formOf, filled }: WriteImportedSessionInput): Promise<Uint8Array> =>
-  writeXlsx(modelSheets({ session, formOf, isFilled: filled }), session.session.heldOn)
+export function writeImportedSession({ session, formOf, filled }: WriteImportedSessionInput): Promise<Uint8Array> {
+  return writeXlsx(modelSheets({ session, formOf, isFilled: filled }), session.session.heldOn)
+}

@@ -32,7 +32,7 @@ export type ListModel = {
 }
 
 /** Writes the sheets as an .xlsx. `created`: ISO date that the file carries as its own. */
-export const writeXlsx = async (sheets: readonly SheetModel[], created: string): Promise<Uint8Array> => {
+export async function writeXlsx(sheets: readonly SheetModel[], created: string): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook()
   workbook.creator = 'Hội đồng OCOP'
   workbook.created = new Date(`${created}T00:00:00Z`)
@@ -68,7 +68,7 @@ const styles = {
   },
 } as const satisfies Readonly<Record<CellLook | 'title', Partial<Style>>>
 
-const writeSheet = async (workbook: ExcelJS.Workbook, sheet: SheetModel): Promise<void> => {
+async function writeSheet(workbook: ExcelJS.Workbook, sheet: SheetModel): Promise<void> {
   const worksheet = workbook.addWorksheet(sheet.name, {
     views: [{ state: 'frozen', xSplit: sheet.frozenColumns, ySplit: sheet.hasTitleRow ? 1 : 0 }],
     pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
@@ -89,7 +89,7 @@ const writeSheet = async (workbook: ExcelJS.Workbook, sheet: SheetModel): Promis
 }
 
 /** Spreadsheet programs do not fit rows to wrapped text on their own when they open a file. */
-const heightOf = (row: readonly CellModel[], sheet: SheetModel): number => {
+function heightOf(row: readonly CellModel[], sheet: SheetModel): number {
   const lines = row.map(({ value }, column) =>
     typeof value === 'string'
       ? Math.ceil(value.length / (1.15 * (sheet.columns[column]?.width ?? value.length + 1)))
@@ -98,7 +98,7 @@ const heightOf = (row: readonly CellModel[], sheet: SheetModel): number => {
   return 16.5 * Math.max(1, ...lines)
 }
 
-const writeTitles = (worksheet: Worksheet, sheet: SheetModel): void => {
+function writeTitles(worksheet: Worksheet, sheet: SheetModel): void {
   const row = worksheet.getRow(1)
   row.height = 33
   for (const [index, { title }] of sheet.columns.entries()) {
@@ -113,13 +113,13 @@ const writeTitles = (worksheet: Worksheet, sheet: SheetModel): void => {
 /** The library's types leave out the collection through which one rule covers an area. */
 type WithValidations = { readonly dataValidations: { readonly add: (area: string, rule: object) => void } }
 
-const addList = ({
+function addList({
   worksheet,
   list: { top, left, bottom, right, values, prompt },
 }: {
   worksheet: Worksheet
   list: ListModel
-}): void => {
+}): void {
   const first = worksheet.getColumn(left).letter + String(top)
   const last = worksheet.getColumn(right).letter + String(bottom)
   const { dataValidations } = worksheet as unknown as WithValidations

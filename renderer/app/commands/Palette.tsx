@@ -15,7 +15,7 @@ import { setPaletteOpen, usePaletteOpen } from './palette-store.ts'
 const [store, spotlight] = createSpotlight()
 
 /** Ctrl+K: what can be done here, where one can go, and the products, councils and sessions of the file. */
-export const Palette = () => {
+export function Palette() {
   const { t } = useTranslation()
   const [query, setQuery] = useState('')
   const isOpen = usePaletteOpen()
@@ -66,7 +66,7 @@ export const Palette = () => {
 
 type FoundRecord = Omit<Command, 'group'> & { readonly group: 'product' | 'council' | 'session'; readonly note: string }
 
-const useFoundRecords = (query: string): readonly FoundRecord[] => {
+function useFoundRecords(query: string): readonly FoundRecord[] {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const [settled] = useDebouncedValue(query.trim(), 120)

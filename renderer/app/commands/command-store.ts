@@ -5,14 +5,14 @@ import { matchesShortcut, type Command } from './command.ts'
 const sources = new Map<string, () => readonly Command[]>()
 
 /** What can be done now; of two commands with one id the part that came last wins. */
-export const presentCommands = (): readonly Command[] => {
+export function presentCommands(): readonly Command[] {
   const byId = new Map<string, Command>()
   for (const source of sources.values()) for (const command of source()) byId.set(command.id, command)
   return [...byId.values()]
 }
 
 /** Offers commands while the component is on screen. */
-export const useCommands = (commands: readonly Command[]): void => {
+export function useCommands(commands: readonly Command[]): void {
   const key = useId()
   const latest = useRef(commands)
   useEffect(() => {
@@ -25,7 +25,7 @@ export const useCommands = (commands: readonly Command[]): void => {
 }
 
 /** Runs the command whose shortcut is pressed, anywhere in the window. Once, in the frame. */
-export const useShortcuts = (): void => {
+export function useShortcuts(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.repeat) return

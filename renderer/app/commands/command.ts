@@ -19,7 +19,7 @@ export type CommandGroup = 'here' | 'go' | 'view'
 type Keys = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'isComposing'>
 
 /** True when the pressed keys are that shortcut; never while a Vietnamese syllable is being composed. */
-export const matchesShortcut = (shortcut: string, keys: Keys): boolean => {
+export function matchesShortcut(shortcut: string, keys: Keys): boolean {
   if (keys.isComposing || keys.key === 'Process') return false
   const parts = shortcut.split('+')
   const wanted = parts.at(-1) ?? ''
@@ -31,11 +31,12 @@ export const matchesShortcut = (shortcut: string, keys: Keys): boolean => {
 }
 
 /** The shortcut as printed on keycaps: `['Ctrl', 'K']`. */
-export const shortcutKeys = (shortcut: string): readonly string[] =>
-  shortcut.split('+').map((part) => keyNames[part] ?? part.toUpperCase())
+export function shortcutKeys(shortcut: string): readonly string[] {
+  return shortcut.split('+').map((part) => keyNames[part] ?? part.toUpperCase())
+}
 
 /** Commands whose words all begin with, or hold, what was typed, without regard to accents; best first. */
-export const findCommands = (commands: readonly Command[], query: string): readonly Command[] => {
+export function findCommands(commands: readonly Command[], query: string): readonly Command[] {
   const words = searchKey(query).split(' ').filter(Boolean)
   if (words.length === 0) return commands
   return commands

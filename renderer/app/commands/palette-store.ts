@@ -4,16 +4,17 @@ let isOpen = false
 const listeners = new Set<() => void>()
 
 /** Opens or closes the Ctrl+K palette. */
-export const setPaletteOpen = (next: boolean): void => {
+export function setPaletteOpen(next: boolean): void {
   isOpen = next
   for (const listener of listeners) listener()
 }
 
-export const usePaletteOpen = (): boolean =>
-  useSyncExternalStore(
+export function usePaletteOpen(): boolean {
+  return useSyncExternalStore(
     (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
     () => isOpen,
   )
+}

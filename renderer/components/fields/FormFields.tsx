@@ -5,7 +5,7 @@ import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { readDate } from './read-text.ts'
 
 /** A date of a form that is not saved yet, typed as day/month/year; `onDate` gets an ISO date, empty, or null. */
-export const DateInput = ({
+export function DateInput({
   date,
   onDate,
   ...rest
@@ -13,7 +13,7 @@ export const DateInput = ({
   readonly date: string
   readonly onDate: (date: string | null) => void
   readonly ref?: Ref<HTMLInputElement>
-}) => {
+}) {
   const { t } = useTranslation()
   const [text, setText] = useState(() => formatDate(date))
   const [isLeft, setLeft] = useState(false)

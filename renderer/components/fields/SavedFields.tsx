@@ -17,7 +17,7 @@ type Common = Pick<
 const asInput = ({ isReadOnly = false, ...rest }: Common) => ({ ...rest, readOnly: isReadOnly })
 
 /** A line of text that saves itself. */
-export const SavedText = ({
+export function SavedText({
   value,
   save,
   isRequired = false,
@@ -28,7 +28,7 @@ export const SavedText = ({
   save: (value: string) => Promise<unknown>
   isRequired?: boolean
   maxLength?: number
-}) => {
+}) {
   const { t } = useTranslation()
   const read = (text: string): Reading<string> => {
     const typed = text.normalize('NFC').trim()
@@ -39,12 +39,12 @@ export const SavedText = ({
 }
 
 /** Some lines of text that save themselves when the field is left. */
-export const SavedLongText = ({
+export function SavedLongText({
   value,
   save,
   minRows = 2,
   ...common
-}: Common & { value: string; save: (value: string) => Promise<unknown>; minRows?: number }) => {
+}: Common & { value: string; save: (value: string) => Promise<unknown>; minRows?: number }) {
   const { setText: _setText, ...draft } = useDraft({
     value,
     show: (saved) => saved,
@@ -55,12 +55,12 @@ export const SavedLongText = ({
 }
 
 /** A date typed as day/month/year; its value is an ISO date, or empty where that is allowed. */
-export const SavedDate = ({
+export function SavedDate({
   value,
   save,
   isRequired = false,
   ...common
-}: Common & { value: string; save: (value: string) => Promise<unknown>; isRequired?: boolean }) => {
+}: Common & { value: string; save: (value: string) => Promise<unknown>; isRequired?: boolean }) {
   const { t } = useTranslation()
   const read = (text: string): Reading<string> => {
     const date = readDate(text)
@@ -72,7 +72,7 @@ export const SavedDate = ({
 }
 
 /** A whole number within bounds, both inclusive; null for an empty field where that means something. */
-export const SavedWhole = <Value extends number | null>({
+export function SavedWhole<Value extends number | null>({
   value,
   save,
   min,
@@ -86,7 +86,7 @@ export const SavedWhole = <Value extends number | null>({
   max: number
   /** What an empty field stands for; without it a number is wanted. */
   empty?: Value
-}) => {
+}) {
   const { t } = useTranslation()
   const read = (text: string): Reading<Value> => {
     if (text.trim() === '' && empty !== undefined) return { value: empty }
@@ -103,7 +103,7 @@ export const SavedWhole = <Value extends number | null>({
 }
 
 /** One of a few values; saves itself when chosen. */
-export const SavedSelect = <Value extends string>({
+export function SavedSelect<Value extends string>({
   value,
   options,
   save,
@@ -114,7 +114,7 @@ export const SavedSelect = <Value extends string>({
   options: readonly { readonly value: Value; readonly label: string }[]
   save: (value: Value) => Promise<unknown>
   isSearchable?: boolean
-}) => {
+}) {
   const { t } = useTranslation()
   const [chosen, setChosen] = useState<Value | null>(null)
   const [problem, setProblem] = useState<string | null>(null)

@@ -6,9 +6,9 @@ import { useTranslation } from 'react-i18next'
  * A long list, found by typing: what is typed replaces the text that stands there, and Enter takes the first match.
  * While the list is open Enter stays in the field: it never sends a form with the value of before.
  */
-export const SearchSelect = (
+export function SearchSelect(
   props: Omit<SelectProps, 'searchable' | 'onFocus' | 'onKeyDownCapture' | 'onOptionSubmit'>,
-) => {
+) {
   const { t } = useTranslation()
   const input = useRef<HTMLInputElement>(null)
   return (
@@ -32,7 +32,7 @@ export const SearchSelect = (
 }
 
 /** The marked match, or the first: the library marks it a moment after the list is drawn, and Enter may come before. */
-const takeMatch = (listId: string | null): void => {
+function takeMatch(listId: string | null): void {
   const list = listId === null ? null : document.getElementById(listId)
   const marked = list?.querySelector<HTMLElement>('[data-combobox-selected]')
   const match = marked ?? list?.querySelector<HTMLElement>('[data-combobox-option]:not([data-combobox-disabled])')

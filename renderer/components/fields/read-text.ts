@@ -4,7 +4,7 @@ import { isIsoDate } from '../../../shared/domain/calendar/iso-date.ts'
  * A date as typed (`21/10/2024`, `1-3-26`, `21.10.2024`, `21102024`) → ISO date; empty text → empty; null for anything
  * that is no such day. Two-digit years are of this century.
  */
-export const readDate = (text: string): string | null => {
+export function readDate(text: string): string | null {
   const typed = text.trim()
   if (typed === '') return ''
   const match = /^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{2}|\d{4})$/.exec(typed) ?? /^(\d{2})(\d{2})(\d{4})$/.exec(typed)
@@ -15,7 +15,7 @@ export const readDate = (text: string): string | null => {
 }
 
 /** A fraction as typed (`2/3`, `75%`) → numerator and denominator, at most 100 each and at most one; else null. */
-export const readFraction = (text: string): { readonly numerator: number; readonly denominator: number } | null => {
+export function readFraction(text: string): { readonly numerator: number; readonly denominator: number } | null {
   const match = /^(\d{1,3})\s*\/\s*(\d{1,3})$/.exec(text.trim()) ?? /^(\d{1,3})\s*(%)$/.exec(text.trim())
   if (match === null) return null
   const numerator = Number(match[1])
@@ -25,7 +25,7 @@ export const readFraction = (text: string): { readonly numerator: number; readon
 }
 
 /** A clock time as typed (`8:05`, `8h05`, `0805`, `8h`) → `08:05`; empty text → empty; null for anything else. */
-export const readTime = (text: string): string | null => {
+export function readTime(text: string): string | null {
   const typed = text.trim().toLowerCase()
   if (typed === '') return ''
   const match = /^(\d{1,2})\s*[:hg.]\s*(\d{2})?$/.exec(typed) ?? /^(\d{2})(\d{2})$/.exec(typed)
@@ -35,7 +35,7 @@ export const readTime = (text: string): string | null => {
 }
 
 /** Digits only, within the bounds (both inclusive); null for anything else. */
-export const readWhole = ({ text, min, max }: { text: string; min: number; max: number }): number | null => {
+export function readWhole({ text, min, max }: { text: string; min: number; max: number }): number | null {
   const typed = text.trim()
   if (!/^\d{1,6}$/.test(typed)) return null
   const whole = Number(typed)

@@ -11,7 +11,7 @@ type Input = HTMLInputElement | HTMLTextAreaElement
  * A field that saves itself when it is left or Enter is pressed. What was typed stays on screen while it is being
  * saved, and after a refusal or a failed write together with the reason; Escape brings the saved text back.
  */
-export const useDraft = <Value extends string | number | null>({
+export function useDraft<Value extends string | number | null>({
   value,
   show,
   read,
@@ -21,7 +21,7 @@ export const useDraft = <Value extends string | number | null>({
   show: (value: Value) => string
   read: (text: string) => Reading<Value>
   save: (value: Value) => Promise<unknown>
-}) => {
+}) {
   const { t } = useTranslation()
   const [draft, setDraft] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
@@ -81,7 +81,7 @@ export const useDraft = <Value extends string | number | null>({
   }
 }
 
-const means = <Value>({
+function means<Value>({
   text,
   value,
   read,
@@ -89,7 +89,7 @@ const means = <Value>({
   text: string
   value: Value
   read: (text: string) => Reading<Value>
-}): boolean => {
+}): boolean {
   const reading = read(text)
   return 'value' in reading && reading.value === value
 }

@@ -4,10 +4,10 @@ import { useEffect, useRef } from 'react'
  * For a record that is saved whole, field by field: each patch builds on the ones before it, also while the
  * application has not shown those back yet.
  */
-export const usePatch = <Fields extends object>(
+export function usePatch<Fields extends object>(
   fields: Fields,
   save: (fields: Fields) => Promise<unknown>,
-): ((patch: Partial<Fields>) => Promise<unknown>) => {
+): (patch: Partial<Fields>) => Promise<unknown> {
   const latest = useRef(fields)
   const pending = useRef(0)
   useEffect(() => {

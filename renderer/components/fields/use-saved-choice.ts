@@ -6,13 +6,13 @@ import { errorText } from '../../api/refusal.ts'
  * A choice that saves itself when it is made: it shows at once, and goes back with the reason where the write is
  * refused or fails.
  */
-export const useSavedChoice = <Value extends string | boolean | null>({
+export function useSavedChoice<Value extends string | boolean | null>({
   value,
   save,
 }: {
   value: Value
   save: (value: Value) => Promise<unknown>
-}): { readonly shown: Value; readonly problem: string | null; readonly choose: (value: Value) => void } => {
+}): { readonly shown: Value; readonly problem: string | null; readonly choose: (value: Value) => void } {
   const { t } = useTranslation()
   const [wanted, setWanted] = useState<{ readonly value: Value } | null>(null)
   const [problem, setProblem] = useState<string | null>(null)

@@ -8,7 +8,7 @@ import classes from './ProjectorMenu.module.css'
 import { useProjectorCommands } from './use-projector-commands.ts'
 
 /** The room's screen at hand on every screen of a session: which product it shows, and what to do with it. */
-export const ProjectorMenu = ({ session }: { session: SessionDetail }) => {
+export function ProjectorMenu({ session }: { session: SessionDetail }) {
   const { t } = useTranslation('projector')
   const commands = useProjectorCommands(session.id)
   const isBlocked = useIsProjectorBlocked()

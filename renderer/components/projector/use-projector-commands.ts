@@ -11,7 +11,7 @@ import { showBlocked } from './projector-notice.ts'
  * What the secretary can do with the room's screen: open it, choose the product that it shows, open or hide its
  * result. The same list feeds the menu, the shortcuts and the palette.
  */
-export const useProjectorCommands = (sessionId: number | null): readonly Command[] => {
+export function useProjectorCommands(sessionId: number | null): readonly Command[] {
   const { t } = useTranslation('projector')
   const input = sessionId === null ? skipToken : { sessionId }
   const { data: session } = useQuery(orpc.sessions.get.queryOptions({ input }))

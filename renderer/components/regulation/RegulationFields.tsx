@@ -24,7 +24,7 @@ type Props = {
 }
 
 /** The council's own regulations, each with what it does, its usual value and where that comes from. */
-export const RegulationFields = ({ regulation, patch, isReadOnly, memberCount }: Props) => {
+export function RegulationFields({ regulation, patch, isReadOnly, memberCount }: Props) {
   const { t } = useTranslation('regulation')
   const { quorum, spreadLimit, gateSettlement, rounding, verification, memberSight } = regulation
   const usual = usualRegulation

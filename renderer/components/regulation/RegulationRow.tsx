@@ -12,7 +12,7 @@ type Props = {
 }
 
 /** One regulation: its field, and beside it what it does, what that means now, the usual value and the source. */
-export const RegulationRow = ({ name, usual, isUsual = true, example, children }: Props) => {
+export function RegulationRow({ name, usual, isUsual = true, example, children }: Props) {
   const { t } = useTranslation('regulation')
   return (
     <div className={classes.row} data-testid={`regulation-${name}`}>

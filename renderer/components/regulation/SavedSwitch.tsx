@@ -9,7 +9,7 @@ type Props = {
 }
 
 /** On or off; saves itself when turned. */
-export const SavedSwitch = ({ label, value, save, isReadOnly }: Props) => {
+export function SavedSwitch({ label, value, save, isReadOnly }: Props) {
   const { shown, problem, choose } = useSavedChoice({ value, save })
   return (
     <Switch

@@ -6,7 +6,7 @@ import { moveId } from './move-id.ts'
  * Rows that are put in order with Alt+↑ and Alt+↓ or by dragging. The new order shows at once and goes back where it
  * is refused; the focus stays in the row that moved.
  */
-export const useRowOrder = (ids: readonly number[], save: (ids: readonly number[]) => Promise<unknown>) => {
+export function useRowOrder(ids: readonly number[], save: (ids: readonly number[]) => Promise<unknown>) {
   const { t } = useTranslation()
   const [wanted, setWanted] = useState<readonly number[] | null>(null)
   const [dragged, setDragged] = useState<number | null>(null)

@@ -18,7 +18,7 @@ const most = 500
 type Props = { readonly session: SessionDetail; readonly isOpen: boolean; readonly onClose: () => void }
 
 /** Finds products of the register and puts them on the agenda, one Enter each, or all that were found. */
-export const AddProducts = (props: Props) => {
+export function AddProducts(props: Props) {
   const { t } = useTranslation('meeting')
   return (
     <Modal
@@ -33,7 +33,7 @@ export const AddProducts = (props: Props) => {
   )
 }
 
-const AddBody = ({ session, onClose }: Props) => {
+function AddBody({ session, onClose }: Props) {
   const { t } = useTranslation('meeting')
   const [query, setQuery] = useState('')
   const [active, setActive] = useState(0)
@@ -153,7 +153,7 @@ type FoundProps = {
   onAdd: () => void
 }
 
-const Found = ({ product, setName, obstacle, isActive, onAdd }: FoundProps) => {
+function Found({ product, setName, obstacle, isActive, onAdd }: FoundProps) {
   const { t } = useTranslation('meeting')
   return (
     // The search field has the keys and names the active option; Enter here is for who clicked into the list.
@@ -180,7 +180,7 @@ const Found = ({ product, setName, obstacle, isActive, onAdd }: FoundProps) => {
   )
 }
 
-const Nothing = ({ isFiltered }: { isFiltered: boolean }) => {
+function Nothing({ isFiltered }: { isFiltered: boolean }) {
   const { t } = useTranslation('meeting')
   return (
     <p className={classes.more}>

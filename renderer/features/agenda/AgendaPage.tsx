@@ -17,7 +17,7 @@ import { OpenSession } from './OpenSession.tsx'
 const route = getRouteApi('/frame/sessions/$sessionId/')
 
 /** Which products the council scores and in which order; one of them in a drawer beside the list. */
-export const AgendaPage = () => {
+export function AgendaPage() {
   const { t } = useTranslation('meeting')
   const { sessionId } = route.useParams()
   const { item } = route.useSearch()
@@ -68,7 +68,7 @@ export const AgendaPage = () => {
   )
 }
 
-const AddButton = ({ isMain, onAdd }: { isMain: boolean; onAdd: () => void }) => {
+function AddButton({ isMain, onAdd }: { isMain: boolean; onAdd: () => void }) {
   const { t } = useTranslation('meeting')
   useCommands([{ id: 'agenda.add', title: t('agenda.add'), group: 'here', shortcut: 'alt+n', run: onAdd }])
   return (

@@ -10,7 +10,7 @@ import classes from './AgendaPage.module.css'
 import { knockoutState } from './knockout-state.ts'
 
 /** One product of the agenda; its name opens it, ↑ and ↓ go from name to name. */
-export const AgendaRow = ({
+export function AgendaRow({
   item,
   place,
   isLast,
@@ -37,7 +37,7 @@ export const AgendaRow = ({
   gripProps: HTMLAttributes<HTMLSpanElement>
   onMove: (by: number) => void
   onOpen: () => void
-}) => {
+}) {
   const { t } = useTranslation('meeting')
   return (
     <tr
@@ -113,7 +113,7 @@ const dossierTones: Readonly<Record<AgendaItem['dossierStatus'], StateTone>> = {
   incomplete: 'attention',
 }
 
-const CaseMark = ({ item: { needsCase, criteriaCase } }: { item: AgendaItem }) => {
+function CaseMark({ item: { needsCase, criteriaCase } }: { item: AgendaItem }) {
   const { t } = useTranslation('meeting')
   if (!needsCase) return null
   return criteriaCase === null ? (
@@ -123,7 +123,7 @@ const CaseMark = ({ item: { needsCase, criteriaCase } }: { item: AgendaItem }) =
   )
 }
 
-const KnockoutMark = ({ item }: { item: AgendaItem }) => {
+function KnockoutMark({ item }: { item: AgendaItem }) {
   const { t } = useTranslation('meeting')
   const { kind, open } = knockoutState(item)
   return <StateMark tone={knockoutTones[kind]}>{t(`knockouts.short.${kind}`, { count: open })}</StateMark>
@@ -132,7 +132,7 @@ const KnockoutMark = ({ item }: { item: AgendaItem }) => {
 const knockoutTones = { none: 'plain', open: 'attention', passed: 'good', rejected: 'wrong' } as const
 
 /** How many of the council score the product, and who does not. */
-const Members = ({ item, members }: { item: AgendaItem; members: readonly MemberRecord[] }) => {
+function Members({ item, members }: { item: AgendaItem; members: readonly MemberRecord[] }) {
   const { t } = useTranslation('meeting')
   const codesOf = (kind: 'recused' | 'absent') =>
     item.exclusions
@@ -152,7 +152,7 @@ const Members = ({ item, members }: { item: AgendaItem; members: readonly Member
 }
 
 /** ↑ and ↓ go to the row above or below; with Alt they move the row instead. */
-const goToNeighbour = (event: KeyboardEvent<HTMLButtonElement>): void => {
+function goToNeighbour(event: KeyboardEvent<HTMLButtonElement>): void {
   if (event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
   const row = event.currentTarget.closest('tr')
   const next = event.key === 'ArrowUp' ? row?.previousElementSibling : row?.nextElementSibling

@@ -16,7 +16,7 @@ type Props = {
 }
 
 /** The products in the order of the meeting, put in order by dragging or with Alt and the arrows. */
-export const AgendaTable = ({ session, canChange, openItem, onOpen }: Props) => {
+export function AgendaTable({ session, canChange, openItem, onOpen }: Props) {
   const { t } = useTranslation('meeting')
   const order = useMutation(orpc.sessions.orderItems.mutationOptions())
   const rows = useRowOrder(

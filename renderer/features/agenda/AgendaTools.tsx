@@ -11,7 +11,7 @@ import { groupBySet } from './group-by-set.ts'
 import { knockoutState } from './knockout-state.ts'
 
 /** How much stands on the agenda, and what is done to all of it at once. */
-export const AgendaTools = ({ session, canChange }: { session: SessionDetail; canChange: boolean }) => {
+export function AgendaTools({ session, canChange }: { session: SessionDetail; canChange: boolean }) {
   const { t } = useTranslation('meeting')
   const sets = new Set(session.agenda.map(({ setNumber }) => setNumber)).size
   return (
@@ -30,7 +30,7 @@ export const AgendaTools = ({ session, canChange }: { session: SessionDetail; ca
 }
 
 /** Groups the agenda by criteria set; the order before comes back with the same button. */
-const GroupBySet = ({ session }: { session: SessionDetail }) => {
+function GroupBySet({ session }: { session: SessionDetail }) {
   const { t } = useTranslation('meeting')
   const [before, setBefore] = useState<readonly number[] | null>(null)
   const order = useMutation(orpc.sessions.orderItems.mutationOptions())
@@ -62,7 +62,7 @@ const GroupBySet = ({ session }: { session: SessionDetail }) => {
 }
 
 /** Answers every question that is still open with no, in one deed. */
-const NoKnockouts = ({ session }: { session: SessionDetail }) => {
+function NoKnockouts({ session }: { session: SessionDetail }) {
   const { t } = useTranslation('meeting')
   const [isAsked, setAsked] = useState(false)
   const answer = useMutation(orpc.sessions.answerNoKnockouts.mutationOptions())

@@ -22,7 +22,7 @@ type ItemDrawerProps = {
 }
 
 /** Everything that the meeting says about one product beside its points. */
-export const ItemDrawer = ({ session, item, canChange, onClose }: ItemDrawerProps) => {
+export function ItemDrawer({ session, item, canChange, onClose }: ItemDrawerProps) {
   const { t } = useTranslation('meeting')
   return (
     <Drawer
@@ -39,7 +39,7 @@ export const ItemDrawer = ({ session, item, canChange, onClose }: ItemDrawerProp
   )
 }
 
-const ItemParts = ({ onClose, ...part }: ItemPart & { onClose: () => void }) => {
+function ItemParts({ onClose, ...part }: ItemPart & { onClose: () => void }) {
   const { t } = useTranslation('meeting')
   const { t: common } = useTranslation()
   const { item, session, canChange } = part
@@ -79,7 +79,7 @@ const ItemParts = ({ onClose, ...part }: ItemPart & { onClose: () => void }) => 
   )
 }
 
-const RemoveItem = ({ item, onGone }: { item: AgendaItem; onGone: () => void }) => {
+function RemoveItem({ item, onGone }: { item: AgendaItem; onGone: () => void }) {
   const { t } = useTranslation('meeting')
   const [isAsked, setAsked] = useState(false)
   const remove = useMutation(orpc.sessions.removeItem.mutationOptions())

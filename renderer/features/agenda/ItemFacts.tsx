@@ -12,7 +12,7 @@ const statuses = ['unchecked', 'complete', 'incomplete'] as const satisfies read
 const cases = ['', 'a', 'b'] as const
 
 /** Why the product is on the agenda, and what the office received of it. */
-export const ItemFacts = ({ item, canChange }: ItemPart) => {
+export function ItemFacts({ item, canChange }: ItemPart) {
   const { t } = useTranslation('meeting')
   const save = useMutation(orpc.sessions.updateItem.mutationOptions({ scope: { id: `item-${item.id}` } }))
   const { application, criteriaCase, samplesReceived, dossierStatus, dossierNote } = item

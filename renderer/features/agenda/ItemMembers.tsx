@@ -11,7 +11,7 @@ import type { ItemPart } from './item-part.ts'
 import { ReasonLine } from './ReasonLine.tsx'
 
 /** Who of the council scores this product, and who does not and why. */
-export const ItemMembers = ({ item, session, canChange }: ItemPart) => {
+export function ItemMembers({ item, session, canChange }: ItemPart) {
   const { t } = useTranslation('meeting')
   const { members } = session
   const scoring = scoringMembers(members, item).length
@@ -46,7 +46,7 @@ type MemberLineProps = {
   canChange: boolean
 }
 
-const MemberLine = ({ itemId, member, exclusion, canChange }: MemberLineProps) => {
+function MemberLine({ itemId, member, exclusion, canChange }: MemberLineProps) {
   const { t } = useTranslation('meeting')
   /** A recusal that still waits for its reason; nothing is written before it has one. */
   const [isPending, setPending] = useState(false)

@@ -6,7 +6,7 @@ import { useObjectUrl } from '../../components/use-object-url.ts'
 import classes from './ItemDrawer.module.css'
 
 /** The product's picture of the register, where it has one. */
-export const ItemPicture = ({ item }: { item: AgendaItem }) => {
+export function ItemPicture({ item }: { item: AgendaItem }) {
   const { t } = useTranslation('meeting')
   const id = item.productId
   const { data: product } = useQuery(orpc.products.get.queryOptions({ input: { id } }))

@@ -15,7 +15,7 @@ import { ReasonLine } from './ReasonLine.tsx'
 const otherKey = 'other'
 
 /** The rejection lines of the product's form as questions: one yes, with its reason, rejects the product. */
-export const Knockouts = ({ item, session, canChange }: ItemPart) => {
+export function Knockouts({ item, session, canChange }: ItemPart) {
   const { t } = useTranslation('meeting')
   const allNo = useMutation(orpc.sessions.answerNoKnockouts.mutationOptions())
   const [hasOther, setOther] = useState(false)
@@ -58,7 +58,7 @@ type QuestionProps = {
   canChange: boolean
 }
 
-const Question = ({ itemId, question, canChange }: QuestionProps) => {
+function Question({ itemId, question, canChange }: QuestionProps) {
   const { t } = useTranslation('meeting')
   const { key, text, answer, reason } = question
   /** A yes that still waits for its reason; nothing is written before it has one. */

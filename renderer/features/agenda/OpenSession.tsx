@@ -8,7 +8,7 @@ import { orpc } from '../../api/client.ts'
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
 
 /** Opens the planned session, naming what is not ready yet; once it is open, the way to the scoring room. */
-export const OpenSession = ({ session }: { session: SessionDetail }) => {
+export function OpenSession({ session }: { session: SessionDetail }) {
   const { t } = useTranslation('meeting')
   const [isAsked, setAsked] = useState(false)
   const open = useMutation(orpc.sessions.open.mutationOptions())
@@ -54,7 +54,7 @@ export const OpenSession = ({ session }: { session: SessionDetail }) => {
 type Warning = { readonly kind: 'quorum' | 'knockouts' | 'cases'; readonly count: number }
 
 /** What may still be missing when scoring begins, and must not be when the session closes. */
-const notReady = ({ agenda, quorum }: SessionDetail): readonly Warning[] => {
+function notReady({ agenda, quorum }: SessionDetail): readonly Warning[] {
   const unanswered = agenda.filter(({ knockouts }) => knockouts.some(({ answer }) => answer === 'unanswered')).length
   const withoutCase = agenda.filter(({ needsCase, criteriaCase }) => needsCase && criteriaCase === null).length
   const warnings: readonly Warning[] = [

@@ -13,7 +13,7 @@ type Props = {
 }
 
 /** A reason that belongs to the choice above it; takes the focus when that choice has just been made. */
-export const ReasonLine = ({ label, value, save, isRequired = false, isNew, isReadOnly }: Props) => {
+export function ReasonLine({ label, value, save, isRequired = false, isNew, isReadOnly }: Props) {
   const { t } = useTranslation('meeting')
   const line = useRef<HTMLDivElement>(null)
   useEffect(() => {

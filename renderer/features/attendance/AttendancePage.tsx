@@ -19,7 +19,7 @@ import { QuorumPanel } from './QuorumPanel.tsx'
 const route = getRouteApi('/frame/sessions/$sessionId/attendance')
 
 /** Who is there, from when to when, and whether they are enough. */
-export const AttendancePage = () => {
+export function AttendancePage() {
   const { t } = useTranslation('meeting')
   const { sessionId } = route.useParams()
   const canWrite = !useIsReadOnly()
@@ -51,7 +51,7 @@ export const AttendancePage = () => {
   )
 }
 
-const NoMembers = ({ councilId }: { councilId: number }) => {
+function NoMembers({ councilId }: { councilId: number }) {
   const { t } = useTranslation('meeting')
   return (
     <EmptyState
@@ -68,7 +68,7 @@ const NoMembers = ({ councilId }: { councilId: number }) => {
 }
 
 /** The whole council is there: one key; who was already marked keeps their times. */
-const AllPresent = ({ session }: { session: SessionDetail }) => {
+function AllPresent({ session }: { session: SessionDetail }) {
   const { t } = useTranslation('meeting')
   const mark = useMutation(orpc.sessions.setAttendance.mutationOptions({ scope: { id: `attendance-${session.id}` } }))
   const absent = session.members.filter(({ isPresent }) => !isPresent)

@@ -18,7 +18,7 @@ type AttendanceRowProps = {
 }
 
 /** One member: there or not, from when to when, and at which products not. */
-export const AttendanceRow = ({ session, member, canChange, onAbsences }: AttendanceRowProps) => {
+export function AttendanceRow({ session, member, canChange, onAbsences }: AttendanceRowProps) {
   const { t } = useTranslation('meeting')
   const save = useMutation(orpc.sessions.setAttendance.mutationOptions({ scope: { id: `member-${member.id}` } }))
   const { id, code, isPresent, arrivedAt, leftAt } = member
@@ -100,7 +100,7 @@ type AbsencesProps = {
   onOpen: () => void
 }
 
-const Absences = ({ session, member, canChange, onOpen }: AbsencesProps) => {
+function Absences({ session, member, canChange, onOpen }: AbsencesProps) {
   const { t } = useTranslation('meeting')
   const codes = session.agenda
     .filter(({ exclusions }) => exclusions.some(({ memberId, kind }) => memberId === member.id && kind === 'absent'))
@@ -127,7 +127,7 @@ const listed = (codes: readonly string[]): string =>
   codes.length <= 3 ? codes.join(', ') : `${codes.slice(0, 2).join(', ')}, …`
 
 /** ↑ and ↓ go to the same cell of the member above or below. */
-const goAlongColumn = (event: KeyboardEvent<HTMLTableRowElement>): void => {
+function goAlongColumn(event: KeyboardEvent<HTMLTableRowElement>): void {
   if (event.altKey || event.nativeEvent.isComposing || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
   const column = event.target instanceof HTMLElement ? event.target.dataset['column'] : undefined
   if (column === undefined) return

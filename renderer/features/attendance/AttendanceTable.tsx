@@ -11,7 +11,7 @@ type Props = {
 }
 
 /** One line a member, in the council's order; each cell saves itself. */
-export const AttendanceTable = ({ session, canChange, onAbsences }: Props) => {
+export function AttendanceTable({ session, canChange, onAbsences }: Props) {
   const { t } = useTranslation('meeting')
   return (
     <>

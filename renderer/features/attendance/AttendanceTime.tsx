@@ -14,7 +14,7 @@ type Props = {
 }
 
 /** When a member came or went, typed as `0805`; a time that does not fit the other one is refused in its place. */
-export const AttendanceTime = ({ end, arrivedAt, leftAt, save, isReadOnly, ...label }: Props) => {
+export function AttendanceTime({ end, arrivedAt, leftAt, save, isReadOnly, ...label }: Props) {
   const { t } = useTranslation('meeting')
   const times = { arrivedAt, leftAt }
   const { setText: _setText, ...draft } = useDraft<string | null>({

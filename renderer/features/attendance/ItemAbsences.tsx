@@ -17,7 +17,7 @@ type ItemAbsencesProps = {
 }
 
 /** At which products a member who came late or left early was not there; Shift marks a whole stretch. */
-export const ItemAbsences = ({ session, member, canChange, onClose }: ItemAbsencesProps) => {
+export function ItemAbsences({ session, member, canChange, onClose }: ItemAbsencesProps) {
   const { t } = useTranslation('meeting')
   return (
     <Modal
@@ -41,7 +41,7 @@ type AbsenceListProps = {
   onClose: () => void
 }
 
-const AbsenceList = ({ session, member, canChange, onClose }: AbsenceListProps) => {
+function AbsenceList({ session, member, canChange, onClose }: AbsenceListProps) {
   const { t } = useTranslation('meeting')
   const [reason, setReason] = useState(() => knownReason(session, member) ?? proposedReason(member, t))
   /** The product that was marked last, where a stretch begins. */
@@ -122,7 +122,7 @@ type Words = TFunction<'meeting'>
 const exclusionOf = (item: AgendaItem, member: MemberRecord): Exclusion | undefined =>
   item.exclusions.find(({ memberId }) => memberId === member.id)
 
-const describe = (exclusion: Exclusion | undefined, t: Words): string | null => {
+function describe(exclusion: Exclusion | undefined, t: Words): string | null {
   if (exclusion === undefined) return null
   const what = t(`members.kind.${exclusion.kind}`)
   return exclusion.reason === '' ? what : `${what}: ${exclusion.reason}`
@@ -134,7 +134,7 @@ const knownReason = (session: SessionDetail, member: MemberRecord): string | und
     .find((exclusion) => exclusion?.kind === 'absent' && exclusion.reason !== '')?.reason
 
 /** From the times of the attendance: came at 09:10, left at 10:30. */
-const proposedReason = (member: MemberRecord, t: Words): string => {
+function proposedReason(member: MemberRecord, t: Words): string {
   if (member.leftAt !== null) return t('absences.leftAt', { time: member.leftAt })
   return member.arrivedAt === null ? '' : t('absences.arrivedAt', { time: member.arrivedAt })
 }

@@ -6,7 +6,7 @@ import { StateMark } from '../../components/StateMark.tsx'
 import classes from './AttendancePage.module.css'
 
 /** Seats filled against seats needed, by which rule, and who presides and takes the minutes. */
-export const QuorumPanel = ({ session }: { session: SessionDetail }) => {
+export function QuorumPanel({ session }: { session: SessionDetail }) {
   const { t } = useTranslation('meeting')
   const { members, quorum, regulation } = session
   const { numerator, denominator, needsChair } = regulation.quorum
@@ -43,7 +43,7 @@ export const QuorumPanel = ({ session }: { session: SessionDetail }) => {
   )
 }
 
-const Officer = ({ label, member, none }: { label: string; member: MemberRecord | undefined; none: string }) => {
+function Officer({ label, member, none }: { label: string; member: MemberRecord | undefined; none: string }) {
   const { t } = useTranslation()
   return (
     <div>

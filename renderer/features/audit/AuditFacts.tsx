@@ -8,7 +8,7 @@ import classes from './AuditPage.module.css'
 const mostInLine = 3
 
 /** What changed, old → new: a few facts in the line, more behind a summary. */
-export const AuditFacts = ({ command, detail }: ToldEvent) => {
+export function AuditFacts({ command, detail }: ToldEvent) {
   const { t } = useTranslation('audit')
   const facts = factsOfEvent({ command, detail })
   if (facts.length === 0) return null
@@ -26,7 +26,7 @@ export const AuditFacts = ({ command, detail }: ToldEvent) => {
   )
 }
 
-const textOf = (fact: AuditFact, t: TFunction<'audit'>): string => {
+function textOf(fact: AuditFact, t: TFunction<'audit'>): string {
   const { key, from, to } = fact
   const name = t(`key.${key}`, { defaultValue: key })
   const value = wordOf({ key, value: to, t })
@@ -34,7 +34,7 @@ const textOf = (fact: AuditFact, t: TFunction<'audit'>): string => {
 }
 
 /** Values of closed lists in words; what a person typed stays as it is. */
-const wordOf = ({ key, value, t }: { key: string; value: AuditValue; t: TFunction<'audit'> }): string => {
+function wordOf({ key, value, t }: { key: string; value: AuditValue; t: TFunction<'audit'> }): string {
   if (value === null || value === '') return t('value.empty')
   if (typeof value === 'boolean') return t(value ? 'value.yes' : 'value.no')
   if (typeof value === 'number') return String(value)

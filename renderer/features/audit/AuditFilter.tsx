@@ -13,7 +13,7 @@ export type AuditWish = { readonly words: string; readonly feature: string | nul
 const typingPauseMs = 200
 
 /** Words to find in what the table shows, and the kind of deed. */
-export const AuditFilter = ({ onWish }: { onWish: (wish: AuditWish) => void }) => {
+export function AuditFilter({ onWish }: { onWish: (wish: AuditWish) => void }) {
   const { t } = useTranslation('audit')
   const input = useRef<HTMLInputElement>(null)
   const [text, setText] = useState('')

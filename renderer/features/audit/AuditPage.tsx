@@ -15,7 +15,7 @@ import { VerifyButton, VerifyVerdict, useVerification } from './Verification.tsx
 const pageSize = 100
 
 /** Who did what and when, the newest first; and whether the file still is what was written. */
-export const AuditPage = () => {
+export function AuditPage() {
   const { t } = useTranslation('audit')
   const verification = useVerification()
   const [wish, setWish] = useState<AuditWish>({ words: '', feature: null })

@@ -8,13 +8,13 @@ import { AuditFacts } from './AuditFacts.tsx'
 import classes from './AuditPage.module.css'
 
 /** Events as sentences; one whose sentence is not known shows its command name. */
-export const AuditTable = ({
+export function AuditTable({
   events,
   titles,
 }: {
   events: readonly AuditEvent[]
   titles: Readonly<Record<string, string>>
-}) => {
+}) {
   const { t } = useTranslation('audit')
   const columns: readonly Column<AuditEvent>[] = [
     { key: 'seq', head: t('column.seq'), width: '76px', align: 'end', cell: ({ seq }) => wholeNumber(seq) },
@@ -40,7 +40,7 @@ export const AuditTable = ({
   return <DataTable caption={t('caption')} columns={columns} rows={events} rowKey={({ seq }) => seq} minWidth="820px" />
 }
 
-const About = ({ about: { session, ...names } }: { about: AuditEvent['about'] }) => {
+function About({ about: { session, ...names } }: { about: AuditEvent['about'] }) {
   const { t } = useTranslation()
   return (
     <>

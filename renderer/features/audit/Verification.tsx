@@ -12,15 +12,16 @@ import { wholeNumber } from '../../components/whole-number.ts'
 import classes from './AuditPage.module.css'
 
 /** Asks the application to recompute the chain, the seals and the digests of closed sessions. */
-export const useVerification = () =>
-  useMutation({
+export function useVerification() {
+  return useMutation({
     mutationFn: async () => ({ report: await client.workspace.verify(), at: new Date() }),
     meta: { writes: false },
   })
+}
 
 type Verification = ReturnType<typeof useVerification>
 
-export const VerifyButton = ({ verification }: { verification: Verification }) => {
+export function VerifyButton({ verification }: { verification: Verification }) {
   const { t } = useTranslation('audit')
   return (
     <Button loading={verification.isPending} onClick={() => verification.mutate()}>
@@ -30,7 +31,7 @@ export const VerifyButton = ({ verification }: { verification: Verification }) =
 }
 
 /** The verdict in one sentence, with what it looked at; or the first place that does not hold. */
-export const VerifyVerdict = ({ verification }: { verification: Verification }) => {
+export function VerifyVerdict({ verification }: { verification: Verification }) {
   const { t } = useTranslation('audit')
   if (verification.error !== null) return <ErrorNote error={verification.error} />
   if (verification.data === undefined) return <p className={classes.lead}>{t('verify.note')}</p>
@@ -52,7 +53,7 @@ export const VerifyVerdict = ({ verification }: { verification: Verification }) 
   )
 }
 
-const Difference = ({ difference }: { difference: NonNullable<VerificationReport['firstDifference']> }) => {
+function Difference({ difference }: { difference: NonNullable<VerificationReport['firstDifference']> }) {
   const { t } = useTranslation('audit')
   switch (difference.kind) {
     case 'audit-event':

@@ -12,7 +12,7 @@ export type ToldEvent = { readonly command: AuditCommand; readonly detail: Detai
  * The facts of an audit event in reading order: what differs between its `from` and `to`, then what it tells besides.
  * Ids are left out, for the event names its subject in words; lists count.
  */
-export const factsOfEvent = ({ command, detail }: ToldEvent): readonly AuditFact[] => {
+export function factsOfEvent({ command, detail }: ToldEvent): readonly AuditFact[] {
   const { from, to, ...rest } = detail
   return [...told({ command, detail: rest }), ...changes(command, { from, to })]
 }
@@ -24,7 +24,7 @@ const told = ({ command, detail }: ToldEvent): readonly AuditFact[] =>
 const nameOf = (command: AuditCommand, key: string): string =>
   key === 'round' && /^(ballots|results|verifications)\./.test(command) ? 'scoringRound' : key
 
-const changes = (command: AuditCommand, { from, to }: { from?: unknown; to?: unknown }): readonly AuditFact[] => {
+function changes(command: AuditCommand, { from, to }: { from?: unknown; to?: unknown }): readonly AuditFact[] {
   if (isList(from) || isList(to) || command === 'sessions.setCurrentItem') return []
   const isPlain = !isRecord(from) && !isRecord(to)
   const entries = (value: unknown): Iterable<readonly [string, unknown]> =>

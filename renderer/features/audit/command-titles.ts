@@ -17,7 +17,7 @@ export const auditFeatures = [
 ] as const
 
 /** Command name → sentence, for every command that has one; the table and the search use the same. */
-export const useCommandTitles = (): Readonly<Record<string, string>> => {
+export function useCommandTitles(): Readonly<Record<string, string>> {
   const { i18n } = useTranslation('audit')
   const { language } = i18n
   return useMemo(() => {

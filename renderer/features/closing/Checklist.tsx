@@ -8,7 +8,7 @@ import { checklist, type CheckedPart, type ChecklistLine, type PlaceGap } from '
 import classes from './ClosingPage.module.css'
 
 /** Each check with what it still lacks; every line leads to the place where it is done. */
-export const Checklist = ({ session, record }: { session: SessionDetail; record: SessionRecord }) => {
+export function Checklist({ session, record }: { session: SessionDetail; record: SessionRecord }) {
   const { t } = useTranslation('meeting')
   return (
     <ul className={classes.checks} data-testid="checklist">
@@ -37,7 +37,7 @@ export const Checklist = ({ session, record }: { session: SessionDetail; record:
   )
 }
 
-const isAsked = ({ check, record }: Pick<CheckedPart, 'check'> & { record: SessionRecord }): boolean => {
+function isAsked({ check, record }: Pick<CheckedPart, 'check'> & { record: SessionRecord }): boolean {
   if (check === 'verification') return record.regulation.verification !== 'off'
   if (check === 'agreed-levels') return record.regulation.gateSettlement === 'agreed'
   return true
@@ -48,7 +48,7 @@ const keyOf = (line: ChecklistLine): string =>
     ? `${line.gap.kind}/${'itemId' in line.gap ? line.gap.itemId : ''}`
     : `${line.kind}/${line.itemId}`
 
-const Line = ({ line, session }: { line: ChecklistLine; session: SessionDetail }) => {
+function Line({ line, session }: { line: ChecklistLine; session: SessionDetail }) {
   const { t } = useTranslation('meeting')
   const sessionId = session.id
   switch (line.kind) {
@@ -86,7 +86,7 @@ const Line = ({ line, session }: { line: ChecklistLine; session: SessionDetail }
 }
 
 /** The ballots of a product by what they lack, each a way to it. */
-const Ballots = ({ line, sessionId }: { line: Extract<ChecklistLine, { kind: 'ballots' }>; sessionId: number }) => {
+function Ballots({ line, sessionId }: { line: Extract<ChecklistLine, { kind: 'ballots' }>; sessionId: number }) {
   const { t } = useTranslation('meeting')
   const groups = Map.groupBy(line.gaps, (gap) =>
     t(`checklist.ballot.${gap.kind}`, { count: 'criteria' in gap ? gap.criteria.length : 0 }),
@@ -113,7 +113,7 @@ const Ballots = ({ line, sessionId }: { line: Extract<ChecklistLine, { kind: 'ba
   ))
 }
 
-const Product = ({ session, itemId }: { session: SessionDetail; itemId: number }) => {
+function Product({ session, itemId }: { session: SessionDetail; itemId: number }) {
   const item = session.agenda.find(({ id }) => id === itemId)
   return (
     <>
@@ -125,7 +125,7 @@ const Product = ({ session, itemId }: { session: SessionDetail; itemId: number }
 const gapName = (gap: PlaceGap): PlaceGap['kind'] | 'chair' =>
   gap.kind === 'quorum' && gap.needsChair && gap.present >= gap.required ? 'chair' : gap.kind
 
-const placeOf = (gap: PlaceGap, sessionId: number): Pick<LinkProps, 'to' | 'params' | 'search'> => {
+function placeOf(gap: PlaceGap, sessionId: number): Pick<LinkProps, 'to' | 'params' | 'search'> {
   const params = { sessionId }
   switch (gap.kind) {
     case 'quorum':

@@ -9,7 +9,7 @@ import { orpc } from '../../api/client.ts'
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
 
 /** Locks the session once nothing is missing; before that it says what keeps it open. */
-export const CloseSession = ({ session, missing }: { session: SessionDetail; missing: readonly Missing[] }) => {
+export function CloseSession({ session, missing }: { session: SessionDetail; missing: readonly Missing[] }) {
   const { t } = useTranslation('meeting')
   const [isAsked, setAsked] = useState(false)
   const close = useMutation(orpc.sessions.close.mutationOptions())

@@ -18,7 +18,7 @@ import { SecondPerson } from './SecondPerson.tsx'
 const route = getRouteApi('/frame/sessions/$sessionId/closing')
 
 /** What is still missing, what the council concludes, and the lock on both. */
-export const ClosingPage = () => {
+export function ClosingPage() {
   const { t } = useTranslation('meeting')
   const { sessionId } = route.useParams()
   const canWrite = !useIsReadOnly()
@@ -47,7 +47,7 @@ type Props = {
   canWrite: boolean
 }
 
-const ClosingParts = ({ session, record, canWrite }: Props) => {
+function ClosingParts({ session, record, canWrite }: Props) {
   const { t } = useTranslation('meeting')
   const canChange = canWrite && session.state !== 'closed'
   return (

@@ -9,7 +9,7 @@ import { StateMark } from '../../components/StateMark.tsx'
 import classes from './ClosingPage.module.css'
 
 /** The council's conclusion on each product; recorded on the results screen, or taken from the tally when locking. */
-export const Conclusions = ({ record }: { record: SessionRecord }) => {
+export function Conclusions({ record }: { record: SessionRecord }) {
   const { t } = useTranslation('meeting')
   const open = record.items.filter(({ conclusion }) => conclusion === null).length
   const columns: readonly Column<ItemRecord>[] = [
@@ -59,7 +59,7 @@ export const Conclusions = ({ record }: { record: SessionRecord }) => {
   )
 }
 
-const Conclusion = ({ item: { conclusion, result } }: { item: ItemRecord }) => {
+function Conclusion({ item: { conclusion, result } }: { item: ItemRecord }) {
   const { t } = useTranslation('meeting')
   if (conclusion === null) return <span className={classes.soft}>{t('conclusions.byResult')}</span>
   const isOther = conclusion.star !== result.star

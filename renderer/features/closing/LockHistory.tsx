@@ -12,7 +12,7 @@ const isOfLock = (event: AuditEvent): event is LockEvent =>
   event.command === 'sessions.open' || event.command === 'sessions.close' || event.command === 'sessions.reopen'
 
 /** When the session was opened, locked and unlocked, by whom and why; nothing before the first lock. */
-export const LockHistory = ({ sessionId }: { sessionId: number }) => {
+export function LockHistory({ sessionId }: { sessionId: number }) {
   const { t } = useTranslation('meeting')
   const { data } = useQuery(orpc.audit.list.queryOptions({ input: { limit: 500, subject: `session:${sessionId}` } }))
   const events = data?.filter(isOfLock) ?? []

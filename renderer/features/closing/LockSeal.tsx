@@ -8,7 +8,7 @@ import classes from './ClosingPage.module.css'
 import { UnlockDialog } from './UnlockDialog.tsx'
 
 /** The lock: since when, and the digest that the minutes print. */
-export const LockSeal = ({ session, canWrite }: { session: SessionDetail; canWrite: boolean }) => {
+export function LockSeal({ session, canWrite }: { session: SessionDetail; canWrite: boolean }) {
   const { t } = useTranslation('meeting')
   const [isAsked, setAsked] = useState(false)
   const digest = session.digest ?? ''

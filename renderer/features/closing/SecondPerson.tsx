@@ -16,7 +16,7 @@ type Props = {
 }
 
 /** Whether a second person keyed what the regulations ask for; who works alone says why, and the minutes print it. */
-export const SecondPerson = ({ session, record, canChange }: Props) => {
+export function SecondPerson({ session, record, canChange }: Props) {
   const { t } = useTranslation('meeting')
   const { verification } = record.regulation
   const note = session.soleOperatorNote ?? ''

@@ -14,7 +14,7 @@ type Props = {
 }
 
 /** Unlocks with a reason, and with the day that the documents bear from then on. */
-export const UnlockDialog = ({ session, isOpen, onClose }: Props) => {
+export function UnlockDialog({ session, isOpen, onClose }: Props) {
   const { t } = useTranslation('meeting')
   const [heldOn, setHeldOn] = useState<string | null>(session.heldOn)
   const reopen = useMutation(orpc.sessions.reopen.mutationOptions())

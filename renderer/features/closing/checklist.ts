@@ -17,11 +17,12 @@ export type PlaceGap = Exclude<Missing, BallotGap | AgreedGap>
 export type CheckedPart = { readonly check: Check; readonly open: number; readonly lines: readonly ChecklistLine[] }
 
 /** Everything that keeps the session from closing, check by check; what one product lacks of a kind on one line. */
-export const checklist = (missing: readonly Missing[]): readonly CheckedPart[] =>
-  checks.map((check) => {
+export function checklist(missing: readonly Missing[]): readonly CheckedPart[] {
+  return checks.map((check) => {
     const gaps = missing.filter((gap) => checkOf[gap.kind] === check)
     return { check, open: gaps.length, lines: linesOf(gaps) }
   })
+}
 
 const checkOf: Readonly<Record<Missing['kind'], Check>> = {
   'no-products': 'agenda',
@@ -35,7 +36,7 @@ const checkOf: Readonly<Record<Missing['kind'], Check>> = {
   'agreed-level': 'agreed-levels',
 }
 
-const linesOf = (gaps: readonly Missing[]): readonly ChecklistLine[] => {
+function linesOf(gaps: readonly Missing[]): readonly ChecklistLine[] {
   const ballots = Map.groupBy(gaps.filter(isBallotGap), ({ itemId }) => itemId)
   const agreed = Map.groupBy(gaps.filter(isAgreedGap), ({ itemId }) => itemId)
   return [

@@ -11,7 +11,7 @@ type Props = {
 }
 
 /** Name, level, place and founding decision, as documents print them. */
-export const CouncilFacts = ({ fields, patch, isReadOnly }: Props) => {
+export function CouncilFacts({ fields, patch, isReadOnly }: Props) {
   const { t } = useTranslation('councils')
   return (
     <div className={classes.facts}>

@@ -14,7 +14,7 @@ import classes from './CouncilPage.module.css'
 import { MemberTable } from './MemberTable.tsx'
 
 /** Who sits on the council and by which regulations it works. Every field saves itself. */
-export const CouncilPage = () => {
+export function CouncilPage() {
   const { t } = useTranslation('councils')
   const { councilId } = useParams({ from: '/frame/councils/$councilId' })
   const { data: council, error } = useQuery(orpc.councils.get.queryOptions({ input: { id: councilId } }))
@@ -33,7 +33,7 @@ export const CouncilPage = () => {
   )
 }
 
-const CouncilParts = ({ council }: { council: Council }) => {
+function CouncilParts({ council }: { council: Council }) {
   const { t } = useTranslation('councils')
   const isReadOnly = useIsReadOnly()
   const save = useMutation(orpc.councils.save.mutationOptions({ scope: { id: `council-${council.id}` } }))

@@ -11,7 +11,7 @@ import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Page } from '../../components/Page.tsx'
 
 /** The councils of the file. */
-export const CouncilsPage = () => {
+export function CouncilsPage() {
   const { t } = useTranslation('councils')
   const { data: councils, error } = useQuery(orpc.councils.list.queryOptions())
   const isReadOnly = useIsReadOnly()

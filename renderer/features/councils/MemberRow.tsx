@@ -23,7 +23,7 @@ type Props = {
 }
 
 /** One member; each cell saves itself. */
-export const MemberRow = ({ member, isReadOnly, rowProps, isFirst, isLast, onMove, onRemove }: Props) => {
+export function MemberRow({ member, isReadOnly, rowProps, isFirst, isLast, onMove, onRemove }: Props) {
   const { t } = useTranslation('councils')
   const save = useMutation(orpc.councils.saveMember.mutationOptions({ scope: { id: `member-${member.id}` } }))
   const { id, councilId, isInUse: _isInUse, ...fields } = member

@@ -12,7 +12,7 @@ import classes from './MemberTable.module.css'
 import { NewMemberRow } from './NewMemberRow.tsx'
 
 /** Members in the order of documents and ballots, edited in place like a sheet; the last row adds one. */
-export const MemberTable = ({ council, isReadOnly }: { council: Council; isReadOnly: boolean }) => {
+export function MemberTable({ council, isReadOnly }: { council: Council; isReadOnly: boolean }) {
   const { t } = useTranslation('councils')
   const order = useMutation(orpc.councils.orderMembers.mutationOptions())
   const remove = useMutation(orpc.councils.removeMember.mutationOptions())
@@ -91,7 +91,7 @@ type RemoveMemberProps = {
   onClose: () => void
 }
 
-const RemoveMember = ({ member, remove, onClose }: RemoveMemberProps) => {
+function RemoveMember({ member, remove, onClose }: RemoveMemberProps) {
   const { t } = useTranslation('councils')
   return (
     <ConfirmDialog

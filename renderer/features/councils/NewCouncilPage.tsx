@@ -14,7 +14,7 @@ import { councilLevels } from './council-levels.ts'
 import classes from './CouncilPage.module.css'
 
 /** What makes a council: the rest (members, regulations) follows on its own page. */
-export const NewCouncilPage = () => {
+export function NewCouncilPage() {
   const { t } = useTranslation('councils')
   const navigate = useNavigate()
   const [fields, setFields] = useState<CouncilFields>(blank)

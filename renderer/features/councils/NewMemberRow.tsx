@@ -10,7 +10,7 @@ import { roles } from './MemberRow.tsx'
 import { nextCode } from '../../components/next-code.ts'
 
 /** The row that adds a member: Enter in any of its cells adds, and the next name can be typed at once. */
-export const NewMemberRow = ({ council }: { council: Council }) => {
+export function NewMemberRow({ council }: { council: Council }) {
   const { t } = useTranslation('councils')
   const nameInput = useRef<HTMLInputElement>(null)
   const [draft, setDraft] = useState<Partial<MemberFields>>({})

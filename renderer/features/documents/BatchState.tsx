@@ -4,7 +4,7 @@ import { ErrorNote } from '../../components/ErrorNote.tsx'
 import type { Batch } from './use-batch.ts'
 
 /** How far a batch is, with a way to cancel it; why it failed. */
-export const BatchState = ({ batch: { running, progress, error, cancel } }: { batch: Batch }) => {
+export function BatchState({ batch: { running, progress, error, cancel } }: { batch: Batch }) {
   const { t } = useTranslation('papers')
   if (running === null) return <ErrorNote error={error} />
   const { done, of, name } = progress ?? { done: 0, of: 1, name: '' }

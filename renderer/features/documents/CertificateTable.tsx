@@ -12,13 +12,13 @@ import { StateMark } from '../../components/StateMark.tsx'
 import { ChangeList } from './ChangeList.tsx'
 
 /** Product by product: the certificate's number, how long it is valid, how often it was printed. */
-export const CertificateTable = ({
+export function CertificateTable({
   entries,
   onPrint,
 }: {
   entries: readonly CertificateEntry[]
   onPrint: (itemId: number) => void
-}) => {
+}) {
   const { t } = useTranslation('papers')
   return (
     <DataTable
@@ -69,7 +69,7 @@ export const CertificateTable = ({
   )
 }
 
-const Prints = ({ certificate }: Pick<CertificateEntry, 'certificate'>) => {
+function Prints({ certificate }: Pick<CertificateEntry, 'certificate'>) {
   const { t } = useTranslation('papers')
   if (certificate === null) return null
   const { prints, lastPrintedAt, staleSince } = certificate
@@ -81,7 +81,7 @@ const Prints = ({ certificate }: Pick<CertificateEntry, 'certificate'>) => {
     : t('certificates.printed', { count: prints, time: dateAndTime(lastPrintedAt ?? '') })
 }
 
-const Deeds = ({ entry, onPrint }: { entry: CertificateEntry; onPrint: (itemId: number) => void }) => {
+function Deeds({ entry, onPrint }: { entry: CertificateEntry; onPrint: (itemId: number) => void }) {
   const { t } = useTranslation('papers')
   const [isAsking, setAsking] = useState(false)
   const voiding = useMutation(orpc.documents.certificates.void.mutationOptions())

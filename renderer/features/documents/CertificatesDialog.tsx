@@ -13,7 +13,7 @@ import { OverprintEditor } from './OverprintEditor.tsx'
 import { useBatch } from './use-batch.ts'
 
 /** The certificates of a session: their numbers, their prints, and where they go on a pre-printed sheet. */
-export const CertificatesDialog = ({ sessionId, onClose }: { sessionId: number; onClose: () => void }) => {
+export function CertificatesDialog({ sessionId, onClose }: { sessionId: number; onClose: () => void }) {
   const { t } = useTranslation('papers')
   const { data, error } = useQuery(orpc.documents.certificates.list.queryOptions({ input: { sessionId } }))
   return (
@@ -30,7 +30,7 @@ export const CertificatesDialog = ({ sessionId, onClose }: { sessionId: number; 
   )
 }
 
-const Certificates = ({ sessionId, list }: { sessionId: number; list: CertificateList }) => {
+function Certificates({ sessionId, list }: { sessionId: number; list: CertificateList }) {
   const { t } = useTranslation('papers')
   const batch = useBatch(sessionId)
   const preview = useMutation(orpc.documents.certificates.render.mutationOptions({ meta: { writes: false } }))
@@ -71,7 +71,7 @@ const Certificates = ({ sessionId, list }: { sessionId: number; list: Certificat
   )
 }
 
-const NumberCertificates = ({ sessionId, list }: { sessionId: number; list: CertificateList }) => {
+function NumberCertificates({ sessionId, list }: { sessionId: number; list: CertificateList }) {
   const { t } = useTranslation('papers')
   const [first, setFirst] = useState(String(list.nextNumber))
   const [symbol, setSymbol] = useState(list.symbol)

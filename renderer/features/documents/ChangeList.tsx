@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { DocumentChange } from '../../../shared/api/document-register.ts'
 
 /** What is no longer as it was, line by line: old → new. */
-export const ChangeList = ({ changes }: { changes: readonly DocumentChange[] }) => {
+export function ChangeList({ changes }: { changes: readonly DocumentChange[] }) {
   const { t } = useTranslation('papers')
   if (changes.length === 0) return null
   const shown = changes.slice(0, mostShown)

@@ -11,14 +11,14 @@ const RegisterDialog = lazy(async () => ({ default: (await import('./RegisterDia
 const TemplatesDialog = lazy(async () => ({ default: (await import('./TemplatesDialog.tsx')).TemplatesDialog }))
 
 /** What concerns all documents of a session: certificates, Word templates, everything in one file. */
-export const DocumentTools = ({
+export function DocumentTools({
   sessionId,
   children,
 }: {
   sessionId: number
   /** What concerns the document on show. */
   children: ReactNode
-}) => {
+}) {
   const { t } = useTranslation('papers')
   const [shown, setShown] = useState<'register' | 'certificates' | 'templates' | null>(null)
   const batch = useBatch(sessionId)

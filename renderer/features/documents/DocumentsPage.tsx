@@ -19,7 +19,7 @@ const PdfPreview = lazy(async () => ({ default: (await import('./PdfPreview.tsx'
 const route = getRouteApi('/frame/sessions/$sessionId/documents')
 
 /** Which documents the session has, as they will be printed. */
-export const DocumentsPage = () => {
+export function DocumentsPage() {
   const { t } = useTranslation('documents')
   const { sessionId } = route.useParams()
   const { kind } = route.useSearch()
@@ -72,7 +72,7 @@ type DocumentLineProps = {
   onShow: () => void
 }
 
-const DocumentLine = ({ listing: { kind, state, unavailable, entry }, isShown, onShow }: DocumentLineProps) => {
+function DocumentLine({ listing: { kind, state, unavailable, entry }, isShown, onShow }: DocumentLineProps) {
   const { t } = useTranslation('documents')
   return (
     <button
@@ -95,7 +95,7 @@ const DocumentLine = ({ listing: { kind, state, unavailable, entry }, isShown, o
   )
 }
 
-const DocumentPreview = ({ sessionId, listing }: { sessionId: number; listing: DocumentListing }) => {
+function DocumentPreview({ sessionId, listing }: { sessionId: number; listing: DocumentListing }) {
   const { t } = useTranslation('documents')
   const { kind } = listing
   const pdf = useQuery(
@@ -127,7 +127,7 @@ const DocumentPreview = ({ sessionId, listing }: { sessionId: number; listing: D
 }
 
 /** A document that is a workbook alone has no pages to show. */
-const WithoutPages = ({ sessionId, listing }: { sessionId: number; listing: DocumentListing }) => {
+function WithoutPages({ sessionId, listing }: { sessionId: number; listing: DocumentListing }) {
   const { t } = useTranslation('documents')
   return (
     <div className={classes.wait}>
@@ -149,7 +149,7 @@ type SaveButtonProps = {
 }
 
 /** Saves the very bytes on show; another format is made now from the same record. */
-const SaveButton = ({ sessionId, listing: { kind }, format, shown }: SaveButtonProps) => {
+function SaveButton({ sessionId, listing: { kind }, format, shown }: SaveButtonProps) {
   const { t } = useTranslation('documents')
   const render = useMutation(orpc.documents.render.mutationOptions({ meta: { writes: false } }))
   return (

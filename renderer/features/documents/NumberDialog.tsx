@@ -13,7 +13,7 @@ import { focusAtStart } from '../../components/focus-at-start.ts'
 type Props = { readonly sessionId: number; readonly kind: NumberedKind; readonly onClose: () => void }
 
 /** Number, date, signer and recipients of a document, as the office proposes or changes them. */
-export const NumberDialog = ({ sessionId, kind, onClose }: Props) => {
+export function NumberDialog({ sessionId, kind, onClose }: Props) {
   const { t } = useTranslation('papers')
   const { data, error } = useQuery(
     orpc.documents.register.propose.queryOptions({ input: { sessionId, kind }, gcTime: 0, staleTime: Infinity }),
@@ -32,7 +32,7 @@ export const NumberDialog = ({ sessionId, kind, onClose }: Props) => {
   )
 }
 
-const NumberForm = ({ sessionId, kind, onClose, proposal }: Props & { proposal: IssueProposal }) => {
+function NumberForm({ sessionId, kind, onClose, proposal }: Props & { proposal: IssueProposal }) {
   const { t } = useTranslation('papers')
   const [number, setNumber] = useState(String(proposal.number))
   const [symbol, setSymbol] = useState(proposal.symbol)

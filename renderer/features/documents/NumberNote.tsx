@@ -14,7 +14,7 @@ import { ChangeList } from './ChangeList.tsx'
 import { NumberDialog } from './NumberDialog.tsx'
 
 /** The number of a document, what has changed since it was given, and the deeds around it. */
-export const NumberNote = ({ sessionId, listing }: { sessionId: number; listing: DocumentListing }) => {
+export function NumberNote({ sessionId, listing }: { sessionId: number; listing: DocumentListing }) {
   const { t } = useTranslation('papers')
   const [isNumbering, setNumbering] = useState(false)
   const { kind, entry, state } = listing
@@ -40,7 +40,7 @@ export const NumberNote = ({ sessionId, listing }: { sessionId: number; listing:
 
 const isNumbered = (kind: string): kind is NumberedKind => numberedKinds.some((candidate) => candidate === kind)
 
-const Numbered = ({ entry, canRenew }: { entry: RegisterEntry; canRenew: boolean }) => {
+function Numbered({ entry, canRenew }: { entry: RegisterEntry; canRenew: boolean }) {
   const { t } = useTranslation('papers')
   const [asked, setAsked] = useState<'renew' | 'void' | null>(null)
   const renew = useMutation(orpc.documents.register.renew.mutationOptions())

@@ -14,14 +14,14 @@ import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { saveFile } from '../../components/save-file.ts'
 
 /** Where each field goes on the authority's pre-printed sheet, in millimetres, with a test page to hold against it. */
-export const OverprintEditor = ({ sessionId }: { sessionId: number }) => {
+export function OverprintEditor({ sessionId }: { sessionId: number }) {
   const input = { sessionId }
   const { data, error } = useQuery(orpc.documents.certificates.layout.queryOptions({ input }))
   if (data === undefined) return <ErrorNote error={error} />
   return <PlaceForm key={JSON.stringify(data)} sessionId={sessionId} saved={data} />
 }
 
-const PlaceForm = ({ sessionId, saved }: { sessionId: number; saved: OverprintLayout }) => {
+function PlaceForm({ sessionId, saved }: { sessionId: number; saved: OverprintLayout }) {
   const { t } = useTranslation('papers')
   const [layout, setLayout] = useState(saved)
   const save = useMutation(orpc.documents.certificates.saveLayout.mutationOptions())

@@ -15,7 +15,7 @@ type Props = {
 }
 
 /** One page on white, drawn when it comes near the window; its text stands beside it for screen readers. */
-export const PdfPage = ({ pdf, number, size, scale }: Props) => {
+export function PdfPage({ pdf, number, size, scale }: Props) {
   const { t } = useTranslation('documents')
   const frame = useRef<HTMLDivElement>(null)
   const isNear = useNear(frame)
@@ -57,7 +57,7 @@ export const PdfPage = ({ pdf, number, size, scale }: Props) => {
   )
 }
 
-const useNear = (frame: RefObject<HTMLElement | null>): boolean => {
+function useNear(frame: RefObject<HTMLElement | null>): boolean {
   const [isNear, setNear] = useState(false)
   useEffect(() => {
     const target = frame.current

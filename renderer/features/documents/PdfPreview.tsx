@@ -12,7 +12,7 @@ import { printPdf } from './print-pdf.ts'
 const zooms = [0.5, 0.67, 0.8, 1, 1.25, 1.5, 2] as const
 
 /** The pages of the very bytes that are saved, with thumbnails, zoom and print. Loaded on first use. */
-export const PdfPreview = ({ file, actions }: { file: File; actions: ReactNode }) => {
+export function PdfPreview({ file, actions }: { file: File; actions: ReactNode }) {
   const { t } = useTranslation('documents')
   const { pdf, sizes, error } = usePdf(file)
   const scroll = useRef<HTMLDivElement>(null)
@@ -86,7 +86,7 @@ export const PdfPreview = ({ file, actions }: { file: File; actions: ReactNode }
 
 type LoadedPdf = { readonly pdf: PDFDocumentProxy | null; readonly sizes: readonly PageSize[]; readonly error: unknown }
 
-const usePdf = (file: File): LoadedPdf => {
+function usePdf(file: File): LoadedPdf {
   const [loaded, setLoaded] = useState<LoadedPdf>({ pdf: null, sizes: [], error: null })
   useEffect(() => {
     let isLeft = false
@@ -111,7 +111,7 @@ const usePdf = (file: File): LoadedPdf => {
 }
 
 /** The scale at which the widest page fits the pane, at most life size and a half. */
-const useFit = (scroll: RefObject<HTMLElement | null>, width: number): number => {
+function useFit(scroll: RefObject<HTMLElement | null>, width: number): number {
   const [space, setSpace] = useState(0)
   useEffect(() => {
     const pane = scroll.current
@@ -123,7 +123,7 @@ const useFit = (scroll: RefObject<HTMLElement | null>, width: number): number =>
   return width === 0 || space <= 0 ? 1 : Math.min(1.5, space / ((width * 96) / 72))
 }
 
-const pageAt = (pane: HTMLElement): number => {
+function pageAt(pane: HTMLElement): number {
   const middle = pane.scrollTop + pane.clientHeight / 2
   const pages = [...pane.querySelectorAll<HTMLElement>('[data-page]')]
   const at = pages.findLast((page) => page.offsetTop <= middle) ?? pages[0]

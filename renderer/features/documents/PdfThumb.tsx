@@ -16,7 +16,7 @@ type Props = {
 }
 
 /** A small page that leads to the large one. */
-export const PdfThumb = ({ pdf, number, size, isCurrent, onGo }: Props) => {
+export function PdfThumb({ pdf, number, size, isCurrent, onGo }: Props) {
   const { t } = useTranslation('documents')
   const canvas = useRef<HTMLCanvasElement>(null)
   useEffect(() => {

@@ -17,7 +17,7 @@ type ProvinceFillProps = {
 }
 
 /** What goes into each column of the province's workbook, as proposed; then the filled file. */
-export const ProvinceFill = ({ sessionId, file, layout, onClose }: ProvinceFillProps) => {
+export function ProvinceFill({ sessionId, file, layout, onClose }: ProvinceFillProps) {
   const { t } = useTranslation('province')
   const [columns, setColumns] = useState(layout.columns)
   const fill = useMutation(
@@ -75,13 +75,13 @@ export const ProvinceFill = ({ sessionId, file, layout, onClose }: ProvinceFillP
   )
 }
 
-const ColumnRow = ({
+function ColumnRow({
   column: { column, head, field, source },
   onChoose,
 }: {
   column: ProvinceColumn
   onChoose: (field: ProvinceField | null) => void
-}) => {
+}) {
   const { t } = useTranslation('province')
   return (
     <tr>

@@ -11,7 +11,7 @@ import classes from './ProvinceList.module.css'
 const workbooks = '.xlsx'
 
 /** The referred products in the workbook that the province sent, and what it sent back. */
-export const ProvinceList = ({ sessionId }: { sessionId: number }) => {
+export function ProvinceList({ sessionId }: { sessionId: number }) {
   const { t } = useTranslation('province')
   const [opened, setOpened] = useState<'fill' | 'return' | null>(null)
   const template = useMutation({

@@ -9,7 +9,7 @@ import { ErrorNote } from '../../components/ErrorNote.tsx'
 import classes from './ProvinceList.module.css'
 
 /** What the province changed, row by row; only what is ticked is taken over, and only then. */
-export const ProvinceReturn = ({
+export function ProvinceReturn({
   sessionId,
   comparison: { differences, missing, unknown, matched },
   onClose,
@@ -17,7 +17,7 @@ export const ProvinceReturn = ({
   sessionId: number
   comparison: ProvinceComparison
   onClose: () => void
-}) => {
+}) {
   const { t } = useTranslation('province')
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const accept = useMutation(orpc.provinceList.accept.mutationOptions())
@@ -100,7 +100,7 @@ export const ProvinceReturn = ({
   )
 }
 
-const DifferenceRow = ({
+function DifferenceRow({
   difference: { row, code, productName, head, ours, theirs, isCorrectable },
   isChosen,
   isDone,
@@ -110,7 +110,7 @@ const DifferenceRow = ({
   isChosen: boolean
   isDone: boolean
   onToggle: () => void
-}) => {
+}) {
   const { t } = useTranslation('province')
   return (
     <tr>

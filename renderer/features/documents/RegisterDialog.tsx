@@ -11,7 +11,7 @@ import { StateMark } from '../../components/StateMark.tsx'
 import { ChangeList } from './ChangeList.tsx'
 
 /** Every number of this file, of all its sessions and years, newest first. */
-export const RegisterDialog = ({ onClose }: { onClose: () => void }) => {
+export function RegisterDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('papers')
   const { data: entries, error } = useQuery(orpc.documents.register.list.queryOptions({ input: {} }))
   return (
@@ -29,7 +29,7 @@ export const RegisterDialog = ({ onClose }: { onClose: () => void }) => {
   )
 }
 
-const Entries = ({ entries }: { entries: readonly RegisterEntry[] }) => {
+function Entries({ entries }: { entries: readonly RegisterEntry[] }) {
   const { t } = useTranslation('papers')
   return (
     <DataTable
@@ -63,7 +63,7 @@ const Entries = ({ entries }: { entries: readonly RegisterEntry[] }) => {
   )
 }
 
-const State = ({ entry: { void: voided, staleSince, reason } }: { entry: RegisterEntry }) => {
+function State({ entry: { void: voided, staleSince, reason } }: { entry: RegisterEntry }) {
   const { t } = useTranslation('papers')
   return (
     <>

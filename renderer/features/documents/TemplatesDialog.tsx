@@ -11,7 +11,7 @@ import { FilePick } from '../../components/FilePick.tsx'
 import { saveFile } from '../../components/save-file.ts'
 
 /** The Word templates: take one, change it in Word, bring it back; every fault is named with its place. */
-export const TemplatesDialog = ({ onClose }: { onClose: () => void }) => {
+export function TemplatesDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('papers')
   const { data: states, error } = useQuery(orpc.documents.templates.list.queryOptions())
   const [kind, setKind] = useState<WordKind>('decision')
@@ -44,7 +44,7 @@ export const TemplatesDialog = ({ onClose }: { onClose: () => void }) => {
   )
 }
 
-const Template = ({ state: { kind, own } }: { state: TemplateState }) => {
+function Template({ state: { kind, own } }: { state: TemplateState }) {
   const { t } = useTranslation('papers')
   const { data: fields } = useQuery(orpc.documents.templates.fields.queryOptions({ input: { kind } }))
   const download = useMutation(orpc.documents.templates.download.mutationOptions({ meta: { writes: false } }))
@@ -84,7 +84,7 @@ const Template = ({ state: { kind, own } }: { state: TemplateState }) => {
   )
 }
 
-const Faults = ({ faults }: { faults: readonly TemplateFault[] }) => {
+function Faults({ faults }: { faults: readonly TemplateFault[] }) {
   const { t } = useTranslation('papers')
   return (
     <div role="alert" data-testid="template-faults">
@@ -103,7 +103,7 @@ const Faults = ({ faults }: { faults: readonly TemplateFault[] }) => {
   )
 }
 
-const Place = ({ place }: Pick<TemplateFault, 'place'>) => {
+function Place({ place }: Pick<TemplateFault, 'place'>) {
   const { t } = useTranslation('papers')
   if (place === null) return null
   return (
@@ -115,7 +115,7 @@ const Place = ({ place }: Pick<TemplateFault, 'place'>) => {
   )
 }
 
-const Fields = ({ fields }: { fields: readonly TemplateField[] }) => {
+function Fields({ fields }: { fields: readonly TemplateField[] }) {
   const { t } = useTranslation('papers')
   return (
     <DataTable

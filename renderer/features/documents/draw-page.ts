@@ -9,7 +9,7 @@ type DrawPageInput = {
 }
 
 /** Draws a page so that it is sharp at `scale` (1 = 72 points an inch) on a screen of that pixel ratio. */
-export const drawPage = ({ page, canvas, scale, pixelRatio, purpose }: DrawPageInput) => {
+export function drawPage({ page, canvas, scale, pixelRatio, purpose }: DrawPageInput) {
   const viewport = page.getViewport({ scale: scale * pixelRatio })
   canvas.width = Math.floor(viewport.width)
   canvas.height = Math.floor(viewport.height)
@@ -17,6 +17,6 @@ export const drawPage = ({ page, canvas, scale, pixelRatio, purpose }: DrawPageI
 }
 
 /** Leaving a page cancels its drawing, of which there is nothing to say; anything else is a defect. */
-export const reportUnlessCancelled = (error: unknown): void => {
+export function reportUnlessCancelled(error: unknown): void {
   if (!(error instanceof RenderingCancelledException)) reportError(error)
 }

@@ -6,5 +6,6 @@ GlobalWorkerOptions.workerSrc = new URL('pdfjs-dist/build/pdf.worker.min.mjs', i
  * Reads a PDF for drawing. Nothing is fetched: the fonts stand in the file, and neither WebAssembly nor outside maps
  * are used. The caller destroys the document (`loadingTask.destroy`).
  */
-export const loadPdf = async (file: Blob): Promise<PDFDocumentProxy> =>
-  getDocument({ data: await file.arrayBuffer(), useWasm: false, useSystemFonts: false }).promise
+export async function loadPdf(file: Blob): Promise<PDFDocumentProxy> {
+  return getDocument({ data: await file.arrayBuffer(), useWasm: false, useSystemFonts: false }).promise
+}

@@ -6,7 +6,7 @@ import { saveFile } from '../../components/save-file.ts'
 export type BatchProgress = Extract<BatchEvent, { kind: 'progress' }>
 
 /** Runs one batch at a time: how far it is, a way to cancel it, and its file saved at the end. */
-export const useBatch = (sessionId: number) => {
+export function useBatch(sessionId: number) {
   const [running, setRunning] = useState<BatchKind | null>(null)
   const [progress, setProgress] = useState<BatchProgress | null>(null)
   const [error, setError] = useState<unknown>(null)

@@ -15,7 +15,7 @@ import { producerKinds } from './producer-kinds.ts'
 import { ProductPicture } from './ProductPicture.tsx'
 
 /** The fields of one product, its picture, and its removal while no agenda holds it. */
-export const EditProduct = ({ product, onGone }: { product: Product; onGone: () => void }) => {
+export function EditProduct({ product, onGone }: { product: Product; onGone: () => void }) {
   const { t } = useTranslation('products')
   const isReadOnly = useIsReadOnly()
   const sets = useProductSets()
@@ -93,7 +93,7 @@ type SavedKindProps = {
 }
 
 /** The kinds that the decision names are offered; any other may be typed. */
-const SavedKind = ({ label, value, save, isReadOnly }: SavedKindProps) => {
+function SavedKind({ label, value, save, isReadOnly }: SavedKindProps) {
   const {
     onChange: _onChange,
     setText,
@@ -107,7 +107,7 @@ const SavedKind = ({ label, value, save, isReadOnly }: SavedKindProps) => {
   return <Autocomplete label={label} data={[...producerKinds]} readOnly={isReadOnly} {...draft} onChange={setText} />
 }
 
-const setOptions = (sets: readonly { readonly setNumber: number; readonly name: string }[], setNumber: number) => {
+function setOptions(sets: readonly { readonly setNumber: number; readonly name: string }[], setNumber: number) {
   const known = sets.map((set) => ({ value: String(set.setNumber), label: `${set.setNumber}. ${set.name}` }))
   // Also before the names have loaded, and for a set that the present rules do not know.
   return known.some(({ value }) => value === String(setNumber))

@@ -12,7 +12,7 @@ import classes from './ProductDrawer.module.css'
 import { producerKinds } from './producer-kinds.ts'
 
 /** Adds one product after the other: what repeats (producer, place, set) stays for the next. */
-export const NewProduct = () => {
+export function NewProduct() {
   const { t } = useTranslation('products')
   const sets = useProductSets()
   const nameInput = useRef<HTMLInputElement>(null)
@@ -100,7 +100,7 @@ export const NewProduct = () => {
 }
 
 /** One after the last code of the list. */
-const useSuggestedCode = (): string => {
+function useSuggestedCode(): string {
   const { data: first } = useQuery(orpc.products.list.queryOptions({ input: { limit: 1, offset: 0 } }))
   const total = first?.total ?? 0
   const { data: last } = useQuery(

@@ -13,7 +13,7 @@ type Props = {
 }
 
 /** Which rows are on screen, and the ways to the ones before and after; nothing where all fit. */
-export const Pager = ({ page, pageSize, total, onPage }: Props) => {
+export function Pager({ page, pageSize, total, onPage }: Props) {
   const { t } = useTranslation('products')
   const last = Math.max(1, Math.ceil(total / pageSize))
   const goTo = (next: number) => (): void => {

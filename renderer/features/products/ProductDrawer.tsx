@@ -7,7 +7,7 @@ import { EditProduct } from './EditProduct.tsx'
 import { NewProduct } from './NewProduct.tsx'
 
 /** One product beside the list: its fields, which save themselves, or the form for a new one. */
-export const ProductDrawer = ({ edit, onClose }: { edit: number | 'new' | null; onClose: () => void }) => {
+export function ProductDrawer({ edit, onClose }: { edit: number | 'new' | null; onClose: () => void }) {
   const { t } = useTranslation('products')
   const id = typeof edit === 'number' ? edit : null
   const { data: product, error } = useQuery(orpc.products.get.queryOptions({ input: id === null ? skipToken : { id } }))

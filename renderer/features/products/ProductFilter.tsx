@@ -13,7 +13,7 @@ import classes from './ProductsPage.module.css'
 const typingPauseMs = 150
 
 /** Words to find and the product set; both stand in the address, so that going back finds the list as it was. */
-export const ProductFilter = ({ total }: { total: number | undefined }) => {
+export function ProductFilter({ total }: { total: number | undefined }) {
   const { t } = useTranslation('products')
   const search = useSearch({ from: '/frame/products' })
   const navigate = useNavigate({ from: '/products' })

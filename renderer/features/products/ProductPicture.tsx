@@ -9,7 +9,7 @@ import { useObjectUrl } from '../../components/use-object-url.ts'
 import classes from './ProductDrawer.module.css'
 
 /** The picture that the scoring room and the projector show. */
-export const ProductPicture = ({ product, isReadOnly }: { product: Product; isReadOnly: boolean }) => {
+export function ProductPicture({ product, isReadOnly }: { product: Product; isReadOnly: boolean }) {
   const { t } = useTranslation('products')
   const { id, hasPicture } = product
   const { data: file } = useQuery(orpc.products.picture.queryOptions({ input: hasPicture ? { id } : skipToken }))

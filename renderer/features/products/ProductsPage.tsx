@@ -21,7 +21,7 @@ import classes from './ProductsPage.module.css'
 const pageSize = 50
 
 /** The products of the file: found by any word, with or without accents. */
-export const ProductsPage = () => {
+export function ProductsPage() {
   const { t } = useTranslation('products')
   const search = useSearch({ from: '/frame/products' })
   const navigate = useNavigate({ from: '/products' })
@@ -86,7 +86,7 @@ export const ProductsPage = () => {
   )
 }
 
-const useColumns = (open: (product: Product) => void): readonly Column<Product>[] => {
+function useColumns(open: (product: Product) => void): readonly Column<Product>[] {
   const { t } = useTranslation('products')
   const sets = useProductSets()
   return [

@@ -4,7 +4,7 @@ import classes from './BallotSeats.module.css'
 type Seat = 'empty' | 'draft' | 'done'
 
 /** How many ballots are in, as figures and as filled seats; which seat is whose, nobody sees. */
-export const BallotSeats = ({ seats, done }: { seats: readonly Seat[]; done: number }) => {
+export function BallotSeats({ seats, done }: { seats: readonly Seat[]; done: number }) {
   const { t } = useTranslation('projector')
   const ordered = order.flatMap((kind) => seats.filter((seat) => seat === kind))
   return (

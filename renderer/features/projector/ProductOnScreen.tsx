@@ -10,7 +10,7 @@ import { ResultOnScreen } from './ResultOnScreen.tsx'
 type Product = NonNullable<RoomScreen['current']>
 
 /** One product, readable from the last row: what it is, and below it the ballots or the opened result. */
-export const ProductOnScreen = ({ product, productCount }: { product: Product; productCount: number }) => {
+export function ProductOnScreen({ product, productCount }: { product: Product; productCount: number }) {
   const { t } = useTranslation('projector')
   const { productName, producerName, setNumber, setName, position, code, round, seats } = product
   const done = seats.filter((seat) => seat === 'done').length
@@ -40,7 +40,7 @@ export const ProductOnScreen = ({ product, productCount }: { product: Product; p
   )
 }
 
-const Picture = ({ product }: { product: Product }) => {
+function Picture({ product }: { product: Product }) {
   const { t } = useTranslation('projector')
   const { hasPicture, productId, productName } = product
   const { data: file } = useQuery(

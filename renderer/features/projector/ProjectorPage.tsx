@@ -14,7 +14,7 @@ import { useGround } from './use-ground.ts'
 const route = getRouteApi('/room-screen')
 
 /** What the room sees: the product under way, how many ballots are in, and its result once the chair opens it. */
-export const ProjectorPage = () => {
+export function ProjectorPage() {
   const { t } = useTranslation('projector')
   const { session } = route.useSearch()
   const current = useCurrentSession()
@@ -37,7 +37,7 @@ export const ProjectorPage = () => {
   )
 }
 
-const Shown = ({ screen }: { screen: RoomScreen }) => {
+function Shown({ screen }: { screen: RoomScreen }) {
   const { t } = useTranslation('projector')
   const { current, councilName, productCount, state } = screen
   if (current === null) return <Quiet head={councilName}>{t(`quiet.${state}`)}</Quiet>
@@ -52,7 +52,7 @@ const Quiet = ({ head, children }: { head?: string; children: string }) => (
 )
 
 /** The screen has no buttons: N turns the ground, Esc closes the window unless it fills the screen. */
-const useKeys = (n: () => void): void => {
+function useKeys(n: () => void): void {
   const [isFull] = useState(() => window.matchMedia('(display-mode: fullscreen)'))
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {

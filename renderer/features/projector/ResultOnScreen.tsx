@@ -9,7 +9,7 @@ import classes from './ResultOnScreen.module.css'
 type Result = NonNullable<NonNullable<RoomScreen['current']>['result']>
 
 /** The result once the chair opened it: it comes in one fade, and names no member. */
-export const ResultOnScreen = ({ result, isRejected }: { result: Result; isRejected: boolean }) => {
+export function ResultOnScreen({ result, isRejected }: { result: Result; isRejected: boolean }) {
   const { t } = useTranslation('projector')
   const { mean, star, parts, isReferred } = result
   const said = result.reasons.flatMap(sayReason)
@@ -66,7 +66,7 @@ const Said = ({ children }: { children: string }) => (
 )
 
 /** What keeps the product from its stars, in words; everything else stands in figures above. */
-const sayReason = (reason: Reason): readonly string[] => {
+function sayReason(reason: Reason): readonly string[] {
   if (reason.kind === 'gates-failed') return [capitalise(describeReason(reason))]
   if (reason.kind !== 'rejected') return []
   return reason.rejections.map(({ question, reason: why }) => [question, why].filter((text) => text !== '').join(': '))

@@ -6,7 +6,7 @@ const storageKey = 'ocop-projector-ground'
 type Ground = 'light' | 'dark'
 
 /** Light or dark behind the room's screen, apart from the secretary's window: rooms differ in how dark they get. */
-export const useGround = (): readonly [Ground, () => void] => {
+export function useGround(): readonly [Ground, () => void] {
   const scheme = useComputedColorScheme('light')
   const [chosen, setChosen] = useState(() => readGround(localStorage.getItem(storageKey)))
   const ground = chosen ?? scheme

@@ -11,7 +11,7 @@ import classes from './ItemReasons.module.css'
 import { MemberPoints } from './MemberPoints.tsx'
 
 /** Levels that the council agreed on in criteria without a star mark; each member's own choice stays as it is. */
-export const AgreedLevels = (part: ItemPart) => {
+export function AgreedLevels(part: ItemPart) {
   const { t } = useTranslation('results')
   const { item, canChange } = part
   const form = useQuery(orpc.rules.itemForm.queryOptions({ input: { agendaItemId: item.id } })).data
@@ -59,7 +59,7 @@ export const AgreedLevels = (part: ItemPart) => {
   )
 }
 
-const AgreedRow = ({ item, record, canChange, place }: ItemPart & { place: FormCriterion }) => {
+function AgreedRow({ item, record, canChange, place }: ItemPart & { place: FormCriterion }) {
   const { t } = useTranslation('results')
   const agree = useMutation(orpc.results.setAgreedLevel.mutationOptions())
   const { criterion, index } = place

@@ -5,7 +5,7 @@ import type { ItemPart } from './item-part.ts'
 import classes from './ItemReasons.module.css'
 
 /** Each member's points on the product, and the spread between the ballots that count. */
-export const BallotTotals = ({ item, record, session }: ItemPart) => {
+export function BallotTotals({ item, record, session }: ItemPart) {
   const { t } = useTranslation('results')
   const parts = ['A', 'B', 'C'] as const
   return (
@@ -61,10 +61,10 @@ export const BallotTotals = ({ item, record, session }: ItemPart) => {
   )
 }
 
-const stateOf = (
+function stateOf(
   ballot: BallotRecord | undefined,
   why: 'recused' | 'absent' | null,
-): 'recused' | 'absent' | 'none' | 'draft' | 'counts' | 'verified' => {
+): 'recused' | 'absent' | 'none' | 'draft' | 'counts' | 'verified' {
   if (why !== null) return why
   if (ballot === undefined || ballot.totals.answered === 0) return 'none'
   if (!ballot.counts) return 'draft'

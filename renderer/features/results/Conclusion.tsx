@@ -11,7 +11,7 @@ import classes from './ItemReasons.module.css'
 const stars = [5, 4, 3, 2, 1, 0] as const
 
 /** What the council concluded on the product; proposed from the result, recorded only when the chair has said it. */
-export const Conclusion = ({ item, canChange }: ItemPart) => {
+export function Conclusion({ item, canChange }: ItemPart) {
   const { t } = useTranslation('results')
   const { conclusion, result } = item
   const [star, setStar] = useState<number>(conclusion?.star ?? result.star)

@@ -8,7 +8,7 @@ import classes from './ItemReasons.module.css'
 import { RoundDialog } from './RoundDialog.tsx'
 
 /** The scoring rounds that a later one replaced, with the reason for it; their ballots are one click away. */
-export const EarlierRounds = (part: ItemPart) => {
+export function EarlierRounds(part: ItemPart) {
   const { t } = useTranslation('results')
   const { item, record } = part
   const [shown, setShown] = useState<EarlierRound | null>(null)

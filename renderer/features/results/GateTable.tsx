@@ -13,7 +13,7 @@ import classes from './ItemReasons.module.css'
 import { MemberPoints } from './MemberPoints.tsx'
 
 /** The least levels for each star: how many members reached them, and the level that the council agreed on. */
-export const GateTable = (part: ItemPart) => {
+export function GateTable(part: ItemPart) {
   const { t } = useTranslation('results')
   const { item, record } = part
   const form = useQuery(orpc.rules.itemForm.queryOptions({ input: { agendaItemId: item.id } }))
@@ -58,7 +58,7 @@ export const GateTable = (part: ItemPart) => {
   )
 }
 
-const GateRow = ({ item, record, gate, form, canChange }: ItemPart & { gate: SettledGate; form: CriteriaSet }) => {
+function GateRow({ item, record, gate, form, canChange }: ItemPart & { gate: SettledGate; form: CriteriaSet }) {
   const { t } = useTranslation('results')
   const agree = useMutation(orpc.results.setAgreedLevel.mutationOptions())
   const place = findCriterion(form, gate.criterionCode)

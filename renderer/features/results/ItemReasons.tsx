@@ -14,7 +14,7 @@ import { SpreadDeeds } from './SpreadDeeds.tsx'
 import { SpreadReason } from './SpreadReason.tsx'
 
 /** Why one product's result is what it is, and what the council still records about it. */
-export const ItemReasons = ({ item, record, session }: Omit<ItemPart, 'canChange'>) => {
+export function ItemReasons({ item, record, session }: Omit<ItemPart, 'canChange'>) {
   const { t } = useTranslation('results')
   const isReadOnly = useIsReadOnly()
   const part: ItemPart = { item, record, session, canChange: session.state === 'open' && !isReadOnly }

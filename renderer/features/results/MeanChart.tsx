@@ -10,7 +10,7 @@ import classes from './MeanChart.module.css'
 const highestStack = 154
 
 /** Every product as a dot over its mean, with the floors of the bands: where the field stands, and what is close. */
-export const MeanChart = ({ record, onOpen }: { record: SessionRecord; onOpen: (itemId: number) => void }) => {
+export function MeanChart({ record, onOpen }: { record: SessionRecord; onOpen: (itemId: number) => void }) {
   const { t } = useTranslation('results')
   const items = record.items.map(({ id, result }) => ({ id, mean: result.mean }))
   const start = axisStart(items)

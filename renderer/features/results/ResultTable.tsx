@@ -20,7 +20,7 @@ type ResultTableProps = {
 }
 
 /** The tally: one row a product, its reasons one click away. */
-export const ResultTable = ({ record, session, openItem, onOpen }: ResultTableProps) => {
+export function ResultTable({ record, session, openItem, onOpen }: ResultTableProps) {
   const { t } = useTranslation('results')
   const columns = record.referralThreshold === null ? 8 : 9
   return (
@@ -88,7 +88,7 @@ type ResultRowProps = {
   onToggle: () => void
 }
 
-const ResultRow = ({ item, record, isOpen, onToggle }: ResultRowProps) => {
+function ResultRow({ item, record, isOpen, onToggle }: ResultRowProps) {
   const { t } = useTranslation('results')
   const { result } = item
   const floors = floorsOf(record)
@@ -131,7 +131,7 @@ const ResultRow = ({ item, record, isOpen, onToggle }: ResultRowProps) => {
   )
 }
 
-const StarCell = ({ item: { result, conclusion } }: { item: ItemRecord }) => {
+function StarCell({ item: { result, conclusion } }: { item: ItemRecord }) {
   const { t } = useTranslation('results')
   if (result.isRejected) return <StateMark tone="wrong">{t('rejected')}</StateMark>
   if (result.countedBallots === 0) return <span className={classes.soft}>{t('noBallots')}</span>
@@ -146,7 +146,7 @@ const StarCell = ({ item: { result, conclusion } }: { item: ItemRecord }) => {
 }
 
 /** What kept the product from the next star, in the words that the minutes print. */
-const Stopped = ({ item: { result } }: { item: ItemRecord }) => {
+function Stopped({ item: { result } }: { item: ItemRecord }) {
   const { t } = useTranslation('results')
   const reasons = result.reasons.filter(
     ({ kind }) =>

@@ -15,7 +15,7 @@ import { ResultTable } from './ResultTable.tsx'
 const route = getRouteApi('/frame/sessions/$sessionId/results')
 
 /** Which products reach which star and go up a level, and why. */
-export const ResultsPage = () => {
+export function ResultsPage() {
   const { t } = useTranslation('results')
   const { sessionId } = route.useParams()
   const { item } = route.useSearch()
@@ -50,7 +50,7 @@ export const ResultsPage = () => {
 }
 
 /** How many reach which star, how many go up, and what still keeps the session from closing. */
-const Sum = ({ record, session }: { record: SessionRecord; session: SessionDetail }) => {
+function Sum({ record, session }: { record: SessionRecord; session: SessionDetail }) {
   const { t } = useTranslation('results')
   const judged = record.items.filter(({ result }) => !result.isRejected)
   const rejected = record.items.length - judged.length
@@ -89,7 +89,7 @@ const Sum = ({ record, session }: { record: SessionRecord; session: SessionDetai
   )
 }
 
-const NextAction = ({ session, record }: { session: SessionDetail; record: SessionRecord | undefined }) => {
+function NextAction({ session, record }: { session: SessionDetail; record: SessionRecord | undefined }) {
   const { t } = useTranslation('results')
   if (record === undefined) return null
   const params = { sessionId: session.id }

@@ -10,12 +10,7 @@ import type { ItemPart } from './item-part.ts'
 import classes from './ItemReasons.module.css'
 
 /** A replaced round beside the present one, criterion by criterion: old → new where a member changed. */
-export const RoundDialog = ({
-  item,
-  record,
-  round,
-  onClose,
-}: ItemPart & { round: EarlierRound; onClose: () => void }) => {
+export function RoundDialog({ item, record, round, onClose }: ItemPart & { round: EarlierRound; onClose: () => void }) {
   const { t } = useTranslation('results')
   const form = useQuery(orpc.rules.itemForm.queryOptions({ input: { agendaItemId: item.id } }))
   const pairs = record.members.flatMap((member) => {
@@ -83,13 +78,13 @@ const Change = ({ before, now }: { before: number | null; now: number | null }) 
     </span>
   )
 
-const chosenPoints = ({
+function chosenPoints({
   place: { criterion, index },
   ballot,
 }: {
   place: FormCriterion
   ballot: BallotRecord | undefined
-}): number | null => {
+}): number | null {
   const choice = ballot?.choices[index] ?? null
   return choice === null ? null : pointsOf(criterion, choice)
 }

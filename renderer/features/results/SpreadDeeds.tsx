@@ -9,7 +9,7 @@ import type { ItemPart } from './item-part.ts'
 import classes from './ItemReasons.module.css'
 
 /** After a discussion: score again with a reason, or record why the spread stands. */
-export const SpreadDeeds = ({ item, record, canChange }: ItemPart) => {
+export function SpreadDeeds({ item, record, canChange }: ItemPart) {
   const { t } = useTranslation('results')
   const [asked, setAsked] = useState<'round' | 'waive' | null>(null)
   const openRound = useMutation(orpc.results.openRound.mutationOptions())

@@ -7,7 +7,7 @@ import type { ItemPart } from './item-part.ts'
 import classes from './ItemReasons.module.css'
 
 /** Which criteria make the spread: what the council discusses before it scores again or lets the points stand. */
-export const SpreadReason = ({ item, record }: ItemPart) => {
+export function SpreadReason({ item, record }: ItemPart) {
   const { t } = useTranslation('results')
   const form = useQuery(orpc.rules.itemForm.queryOptions({ input: { agendaItemId: item.id } })).data
   if (form === undefined || item.result.spread === 0) return null

@@ -6,14 +6,15 @@ export type ChartItem = { readonly id: number; readonly mean: Mean }
 export type ChartDot = { readonly id: number; readonly left: number; readonly level: number }
 
 /** Points at the left end of the axis: low enough for every mean, never so low that the dots crowd at the right. */
-export const axisStart = (items: readonly ChartItem[]): number => {
+export function axisStart(items: readonly ChartItem[]): number {
   const lowest = Math.min(30, ...items.filter(({ mean }) => mean.count > 0).map(({ mean }) => mean.sum / mean.count))
   return Math.max(0, Math.floor(lowest / 10) * 10 - (lowest % 10 < 2 ? 10 : 0))
 }
 
 /** Percent of the axis' width for a number of points. */
-export const placeOnAxis = ({ points, start }: { points: number; start: number }): number =>
-  ((points - start) / (100 - start)) * 100
+export function placeOnAxis({ points, start }: { points: number; start: number }): number {
+  return ((points - start) / (100 - start)) * 100
+}
 
 /** The dots with their radius and the pixels from one level to the next. */
 export type FittedDots = { readonly dots: readonly ChartDot[]; readonly radius: number; readonly step: number }
@@ -31,7 +32,7 @@ type FitDotsInput = {
 }
 
 /** The largest dots whose highest stack stays within `height` pixels; where even the smallest do not, they overlap. */
-export const fitDots = ({ items, start, height }: FitDotsInput): FittedDots => {
+export function fitDots({ items, start, height }: FitDotsInput): FittedDots {
   const lay = (radius: number) => {
     const step = radius * 2 + 2
     const dots = layDots({ items, start, width: step * percentOfPixel })
@@ -55,7 +56,7 @@ type LayDotsInput = {
  * One dot a product with a mean, lowest mean first; dots closer than `width` percent are stacked. Drawing only: which
  * band a mean is in is never read off these figures.
  */
-export const layDots = ({ items, start, width }: LayDotsInput): readonly ChartDot[] => {
+export function layDots({ items, start, width }: LayDotsInput): readonly ChartDot[] {
   const levels: number[] = []
   return items
     .filter(({ mean }) => mean.count > 0)

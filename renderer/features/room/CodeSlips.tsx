@@ -14,7 +14,7 @@ type Props = {
 }
 
 /** One slip a member, to cut apart and hand out; only paper shows it. */
-export const CodeSlips = ({ session, members, codes, link }: Props) => {
+export function CodeSlips({ session, members, codes, link }: Props) {
   const { t } = useTranslation('room')
   return createPortal(
     <div className={classes.slips}>

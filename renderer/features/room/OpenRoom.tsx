@@ -22,7 +22,7 @@ type OpenRoomProps = {
 }
 
 /** The room while it is on: how to get in, who is in, and how to end it. */
-export const OpenRoom = ({ session, status, open }: OpenRoomProps) => {
+export function OpenRoom({ session, status, open }: OpenRoomProps) {
   const { t } = useTranslation('room')
   const codes = useQuery(orpc.room.showCodes.queryOptions())
   const [areCodesShown, setCodesShown] = useState(false)
@@ -78,7 +78,7 @@ export const OpenRoom = ({ session, status, open }: OpenRoomProps) => {
 }
 
 /** The link that phones know leads nowhere: said above the new one. */
-const AddressNote = ({ open: { isCutOff, moved } }: { open: OpenRoomFacts }) => {
+function AddressNote({ open: { isCutOff, moved } }: { open: OpenRoomFacts }) {
   const { t } = useTranslation('room')
   if (!isCutOff && moved === null) return null
   const time = clockTime(new Date(moved?.at ?? 0)).slice(0, 5)
@@ -90,7 +90,7 @@ const AddressNote = ({ open: { isCutOff, moved } }: { open: OpenRoomFacts }) => 
   )
 }
 
-const SwitchOff = () => {
+function SwitchOff() {
   const { t } = useTranslation('room')
   const switchOff = useMutation(orpc.room.switchOff.mutationOptions())
   const [isAsking, setAsking] = useState(false)

@@ -4,7 +4,7 @@ import type { SessionDetail } from '../../../shared/api/sessions.ts'
 import classes from './RoomPage.module.css'
 
 /** Said plainly: where the room's border is. `isEncrypted` is null while the room is off. */
-export const WifiBoundary = ({ isEncrypted }: { isEncrypted: boolean | null }) => {
+export function WifiBoundary({ isEncrypted }: { isEncrypted: boolean | null }) {
   const { t } = useTranslation('room')
   return (
     <aside className={classes.facts}>
@@ -16,7 +16,7 @@ export const WifiBoundary = ({ isEncrypted }: { isEncrypted: boolean | null }) =
 }
 
 /** What a member's device is shown by the session's regulations, and what it never gets. */
-export const MembersSee = ({ session }: { session: SessionDetail }) => {
+export function MembersSee({ session }: { session: SessionDetail }) {
   const { t } = useTranslation('room')
   return (
     <section className={classes.facts}>

@@ -20,7 +20,7 @@ type RoomMembersProps = {
 }
 
 /** Seat by seat: who is connected, whose code is locked, and how far the ballots are, as it happens. */
-export const RoomMembers = ({ session, members, codes, areCodesShown }: RoomMembersProps) => {
+export function RoomMembers({ session, members, codes, areCodesShown }: RoomMembersProps) {
   const { t } = useTranslation('room')
   const { data: board } = useQuery(orpc.ballots.board.queryOptions({ input: { sessionId: session.id } }))
   const rows = board ?? []
@@ -69,13 +69,13 @@ export const RoomMembers = ({ session, members, codes, areCodesShown }: RoomMemb
   )
 }
 
-const State = ({ member }: { member: RoomMember }) => {
+function State({ member }: { member: RoomMember }) {
   const { t } = useTranslation('room')
   const { key, tone, count } = memberState(member)
   return <StateMark tone={tone}>{t(`state.${key}`, { count })}</StateMark>
 }
 
-const Code = ({ code, isShown }: { code: RoomCode | undefined; isShown: boolean }) => {
+function Code({ code, isShown }: { code: RoomCode | undefined; isShown: boolean }) {
   const { t } = useTranslation('room')
   if (code === undefined) return null
   if (code.code === null) return <abbr title={t('code.unknownLabel')}>{t('code.unknown')}</abbr>
@@ -88,7 +88,7 @@ const Code = ({ code, isShown }: { code: RoomCode | undefined; isShown: boolean 
   )
 }
 
-const Ballots = ({ done, count, current }: ReturnType<typeof memberProgress>) => {
+function Ballots({ done, count, current }: ReturnType<typeof memberProgress>) {
   const { t } = useTranslation('room')
   return (
     <div className={classes.progress}>
@@ -99,7 +99,7 @@ const Ballots = ({ done, count, current }: ReturnType<typeof memberProgress>) =>
   )
 }
 
-const NewCode = ({ member }: { member: RoomMember }) => {
+function NewCode({ member }: { member: RoomMember }) {
   const { t } = useTranslation('room')
   const reset = useMutation(orpc.room.resetCode.mutationOptions())
   const [isAsking, setAsking] = useState(false)

@@ -14,7 +14,7 @@ import { SwitchOn } from './SwitchOn.tsx'
 const route = getRouteApi('/frame/sessions/$sessionId/room')
 
 /** The meeting room on members' phones: on or off, who is in it, and how far their ballots are. */
-export const RoomPage = () => {
+export function RoomPage() {
   const { t } = useTranslation('room')
   const { sessionId } = route.useParams()
   const { data: status, error } = useQuery(orpc.room.status.queryOptions())
@@ -31,7 +31,7 @@ export const RoomPage = () => {
   )
 }
 
-const Room = ({ session, status }: { session: SessionDetail; status: RoomStatus }) => {
+function Room({ session, status }: { session: SessionDetail; status: RoomStatus }) {
   const { t } = useTranslation('room')
   const { open, isAvailable } = status
   if (open !== null && open.sessionId === session.id) return <OpenRoom session={session} status={status} open={open} />

@@ -9,7 +9,7 @@ import classes from './RoomPage.module.css'
 import { MembersSee, WifiBoundary } from './RoomFacts.tsx'
 
 /** Which network, and what switching on means, before it is done. */
-export const SwitchOn = ({ session }: { session: SessionDetail }) => {
+export function SwitchOn({ session }: { session: SessionDetail }) {
   const { t } = useTranslation('room')
   const networks = useQuery({ ...orpc.room.listInterfaces.queryOptions(), staleTime: 0 })
   const switchOn = useMutation(orpc.room.switchOn.mutationOptions())

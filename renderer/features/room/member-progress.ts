@@ -10,7 +10,7 @@ export type MemberProgress = {
 }
 
 /** How far one member is, from the board of all ballots; rejected products need none. */
-export const memberProgress = ({ rows, memberId }: { rows: readonly BoardRow[]; memberId: number }): MemberProgress => {
+export function memberProgress({ rows, memberId }: { rows: readonly BoardRow[]; memberId: number }): MemberProgress {
   const own = rows
     .filter(({ isRejected }) => !isRejected)
     .flatMap((row) => {

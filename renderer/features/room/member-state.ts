@@ -5,9 +5,9 @@ import type { StateTone } from '../../components/StateMark.tsx'
 export type MemberState = { readonly key: string; readonly tone: StateTone; readonly count: number }
 
 /** A locked code comes first, since the member cannot help it; then who is there, then who is not. */
-export const memberState = (
+export function memberState(
   member: Pick<RoomMember, 'isLocked' | 'hasCode' | 'connected' | 'devices' | 'wrongTries' | 'isPresent'>,
-): MemberState => {
+): MemberState {
   const { isLocked, hasCode, connected, devices, wrongTries, isPresent } = member
   if (isLocked) return { key: 'locked', tone: 'wrong', count: wrongTries }
   if (connected > 1) return { key: 'several', tone: 'good', count: connected }

@@ -83,7 +83,7 @@ export const AgendaColumn = memo(function AgendaColumn({
   )
 })
 
-const RowCount = ({ row }: { row: BoardRow }) => {
+function RowCount({ row }: { row: BoardRow }) {
   const { t } = useTranslation('scoring')
   const mark = markOfRow(row)
   if (mark === 'rejected') return <span className={classes.count}>{t('mark.rejected')}</span>
@@ -114,7 +114,7 @@ type SeatProps = {
   onGo: () => void
 }
 
-const Seat = ({ number, cell, row, label, isCurrent, onGo }: SeatProps) => {
+function Seat({ number, cell, row, label, isCurrent, onGo }: SeatProps) {
   const { t } = useTranslation('scoring')
   const mark = markOfCell(cell, row.criteriaCount)
   const name = t('seat', { number, label, state: t(`mark.${mark}`) })

@@ -20,7 +20,7 @@ type BallotBannerProps = {
 }
 
 /** Why this ballot cannot be keyed, and the way on; nothing where it can. */
-export const BallotBanner = ({ session, item, member, ballot, onNext, onReopen }: BallotBannerProps) => {
+export function BallotBanner({ session, item, member, ballot, onNext, onReopen }: BallotBannerProps) {
   const { t } = useTranslation('scoring')
   const state = useDeskPart(({ grid }) => grid?.ballots[ballot]?.state)
   const agendaItem = session.agenda.find(({ id }) => id === item.agendaItemId)
@@ -98,7 +98,7 @@ const Banner = ({ text, children }: { text: string; children: ReactNode }) => (
   </div>
 )
 
-const NextButton = ({ onNext }: { onNext: () => void }) => {
+function NextButton({ onNext }: { onNext: () => void }) {
   const { t } = useTranslation('scoring')
   return (
     <Button size="xs" variant="default" onClick={onNext} rightSection={<Keycaps shortcut="enter" />}>

@@ -56,7 +56,7 @@ export const BallotHead = memo(function BallotHead({
   )
 })
 
-const Figures = ({ ballot, form }: { ballot: BallotKey; form: CriteriaSet }) => {
+function Figures({ ballot, form }: { ballot: BallotKey; form: CriteriaSet }) {
   const { t } = useTranslation('scoring')
   const choices = useDeskPart(({ grid }) => grid?.ballots[ballot]?.choices) ?? noChoices
   const totals = totalBallot(form, choices)
@@ -76,7 +76,7 @@ const Figures = ({ ballot, form }: { ballot: BallotKey; form: CriteriaSet }) => 
 }
 
 /** The member's opinion as the disk has it, in one line; the whole of it opens. */
-const Opinion = ({ ballot, onOpen }: { ballot: BallotKey; onOpen: () => void }) => {
+function Opinion({ ballot, onOpen }: { ballot: BallotKey; onOpen: () => void }) {
   const { t } = useTranslation('scoring')
   const opinion = useDeskPart(({ known }) => known.get(ballot)?.opinion ?? '')
   return (
@@ -89,7 +89,7 @@ const Opinion = ({ ballot, onOpen }: { ballot: BallotKey; onOpen: () => void }) 
 const noChoices: readonly (number | null)[] = []
 
 /** The star that the points keyed so far reach, and what keeps the ballot from the next. */
-const Outlook = ({ ballot, form, ruleSet }: { ballot: BallotKey; form: CriteriaSet; ruleSet: RuleSet }) => {
+function Outlook({ ballot, form, ruleSet }: { ballot: BallotKey; form: CriteriaSet; ruleSet: RuleSet }) {
   const { t } = useTranslation('scoring')
   const choices = useDeskPart(({ grid }) => grid?.ballots[ballot]?.choices) ?? noChoices
   const result = runningResult({ set: form, ruleSet, choices })
@@ -106,7 +106,7 @@ const Outlook = ({ ballot, form, ruleSet }: { ballot: BallotKey; form: CriteriaS
 }
 
 /** What stands between this ballot and a higher star: points, or a level that an answer has missed. */
-const Blocks = ({ result: { totals, next, missedGates, barredFrom } }: { result: RunningResult }) => {
+function Blocks({ result: { totals, next, missedGates, barredFrom } }: { result: RunningResult }) {
   const { t } = useTranslation('scoring')
   if (totals.answered === 0) return null
   const codes = [...new Set(missedGates.filter(({ star }) => star === barredFrom).map((gate) => gate.criterionCode))]
@@ -127,7 +127,7 @@ const Blocks = ({ result: { totals, next, missedGates, barredFrom } }: { result:
 }
 
 /** "Đã lưu 14:05:12" only once the disk has everything that was keyed in this ballot. */
-const SavedMark = ({ ballot }: { ballot: BallotKey }) => {
+function SavedMark({ ballot }: { ballot: BallotKey }) {
   const { t } = useTranslation('scoring')
   const desk = useDesk()
   const saving = useDeskPart((state) => state.saving)

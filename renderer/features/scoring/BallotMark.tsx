@@ -2,14 +2,16 @@ import type { ReactNode } from 'react'
 import type { CellMark } from './ballot-mark.ts'
 
 /** ● ◐ ○ and their kin, drawn so that they stand on one line; the word stands beside it for those who cannot see it. */
-export const BallotMark = ({ mark, word }: { mark: CellMark; word: string }) => (
-  <>
-    <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true" focusable="false" style={{ flex: 'none' }}>
-      {shapes[mark]}
-    </svg>
-    <span className="visually-hidden">{word}</span>
-  </>
-)
+export function BallotMark({ mark, word }: { mark: CellMark; word: string }) {
+  return (
+    <>
+      <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true" focusable="false" style={{ flex: 'none' }}>
+        {shapes[mark]}
+      </svg>
+      <span className="visually-hidden">{word}</span>
+    </>
+  )
+}
 
 const ring = <circle cx="6" cy="6" r="4.75" fill="none" stroke="currentColor" strokeWidth="1.5" />
 

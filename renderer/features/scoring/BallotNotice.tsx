@@ -10,7 +10,7 @@ import { shownPoints } from './shown-points.ts'
 import { useDesk, useDeskPart } from './use-desk.ts'
 
 /** What happened to a ballot other than by the keys here; stays until it is dismissed or keying goes on. */
-export const BallotNotice = ({ onGo }: { onGo: (ballot: BallotKey) => void }) => {
+export function BallotNotice({ onGo }: { onGo: (ballot: BallotKey) => void }) {
   const { t } = useTranslation('scoring')
   const desk = useDesk()
   const notice = useDeskPart((state) => state.notice)
@@ -50,7 +50,7 @@ type NoticeTextInput = {
   t: TFunction<'scoring'>
 }
 
-const noticeText = ({ notice, ballot, t }: NoticeTextInput): string => {
+function noticeText({ notice, ballot, t }: NoticeTextInput): string {
   switch (notice.kind) {
     case 'changed-elsewhere':
       return t('notice.changedElsewhere', {

@@ -27,7 +27,7 @@ import { useItemOnDesk } from './use-session-desk.ts'
 import { useScoringKeys } from './use-scoring-keys.ts'
 
 /** One ballot at a time, keyed as from paper. */
-export const BallotRoom = ({
+export function BallotRoom({
   session,
   rows,
   ruleSet,
@@ -38,7 +38,7 @@ export const BallotRoom = ({
   onOrder,
   onGo,
   place,
-}: RoomAtItem) => {
+}: RoomAtItem) {
   const { t } = useTranslation('scoring')
   const { desk } = place
   const here = { agendaItemId: item.agendaItemId, memberId: member }
@@ -158,19 +158,19 @@ export const BallotRoom = ({
   )
 }
 
-const isReopenable = (desk: BallotDesk, key: BallotKey): boolean => {
+function isReopenable(desk: BallotDesk, key: BallotKey): boolean {
   const ballot = desk.read().grid?.ballots[key]
   return ballot?.state === 'confirmed' && !ballot.isLocked
 }
 
 /** The same member's seat at another product, else its first. */
-const seatIn = ({ rows, item, member }: Pick<RoomAtItem, 'rows'> & { item: number; member: number }): number => {
+function seatIn({ rows, item, member }: Pick<RoomAtItem, 'rows'> & { item: number; member: number }): number {
   const cells = rows.find(({ agendaItemId }) => agendaItemId === item)?.cells ?? []
   return (cells.find(({ memberId }) => memberId === member) ?? cells[0])?.memberId ?? member
 }
 
 /** Keys typed while the next ballot is still coming belong to it: they wait and are played when it opens. */
-const useEarlyKeys = (desk: BallotDesk, ballot: BallotKey) => {
+function useEarlyKeys(desk: BallotDesk, ballot: BallotKey) {
   const expected = useRef(ballot)
   const early = useRef<GridAction[]>([])
   useEffect(() => {
@@ -200,7 +200,7 @@ type UseFollowCursorInput = {
 }
 
 /** Ctrl+Z may lead into another ballot: the address follows the cursor. */
-const useFollowCursor = ({ desk, ballot, expected, onGo }: UseFollowCursorInput): void => {
+function useFollowCursor({ desk, ballot, expected, onGo }: UseFollowCursorInput): void {
   useEffect(() => {
     // A ballot on its way is not there yet, and other news of the desk must not lead back to the one just left.
     let last = desk.read().grid?.cursor.ballot

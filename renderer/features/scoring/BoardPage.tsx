@@ -17,7 +17,7 @@ import type { Room } from './room.ts'
 const legend = ['settled', 'confirm', 'begun', 'empty', 'recused', 'absent'] as const satisfies readonly CellMark[]
 
 /** Products × members: what is missing, and the way to it. */
-export const BoardPage = ({
+export function BoardPage({
   session,
   rows,
   order,
@@ -25,7 +25,7 @@ export const BoardPage = ({
   onGo,
   place,
   checks,
-}: Room & { checks: readonly VerificationRow[] }) => {
+}: Room & { checks: readonly VerificationRow[] }) {
   const { t } = useTranslation('scoring')
   const [isJumping, setJumping] = useState(false)
   useCommands([
@@ -102,7 +102,7 @@ export const BoardPage = ({
 }
 
 /** How many ballots a second person still has to key, and the way there. */
-const ToChecks = ({ checks, onGo }: { checks: readonly VerificationRow[]; onGo: Room['onGo'] }) => {
+function ToChecks({ checks, onGo }: { checks: readonly VerificationRow[]; onGo: Room['onGo'] }) {
   const { t } = useTranslation('scoring')
   const waiting = checks.filter(({ state }) => state !== 'verified').length
   return (
@@ -112,7 +112,7 @@ const ToChecks = ({ checks, onGo }: { checks: readonly VerificationRow[]; onGo: 
   )
 }
 
-const SumOpen = ({ open, half }: { open: number; half: number }) => {
+function SumOpen({ open, half }: { open: number; half: number }) {
   const { t } = useTranslation('scoring')
   return (
     <>

@@ -15,7 +15,7 @@ type BoardTableProps = {
 }
 
 /** Products × members; one cell is in the tab order, the arrows move among the rest. */
-export const BoardTable = ({ rows, members, onGo }: BoardTableProps) => {
+export function BoardTable({ rows, members, onGo }: BoardTableProps) {
   const { t } = useTranslation('scoring')
   const table = useRef<HTMLTableElement>(null)
   const [at, setAt] = useState({ row: 0, column: 0 })
@@ -103,7 +103,7 @@ type CellProps = {
   onGo: () => void
 }
 
-const Cell = ({ row, cell, who, place, isInTabOrder, onMove, onFocus, onGo }: CellProps) => {
+function Cell({ row, cell, who, place, isInTabOrder, onMove, onFocus, onGo }: CellProps) {
   const { t } = useTranslation('scoring')
   const mark = row.isRejected ? 'rejected' : markOfCell(cell, row.criteriaCount)
   const answered = `${cell.answered}/${row.criteriaCount}`
@@ -127,7 +127,7 @@ const Cell = ({ row, cell, who, place, isInTabOrder, onMove, onFocus, onGo }: Ce
   )
 }
 
-const Spread = ({ row }: { row: BoardRow }) => {
+function Spread({ row }: { row: BoardRow }) {
   const { t } = useTranslation('scoring')
   if (row.confirmed < 2) return '–'
   if (!row.needsDiscussion) return row.spread

@@ -16,7 +16,7 @@ type Props = {
 }
 
 /** Who keyed first and who keys now: the same person cannot check, so the second one says who it is. */
-export const CheckBanner = ({ current, isSamePerson, operator, onNext }: Props) => {
+export function CheckBanner({ current, isSamePerson, operator, onNext }: Props) {
   const { t } = useTranslation('scoring')
   if (current.state === 'verified') {
     return (
@@ -40,7 +40,7 @@ export const CheckBanner = ({ current, isSamePerson, operator, onNext }: Props) 
   )
 }
 
-const OperatorForm = () => {
+function OperatorForm() {
   const { t } = useTranslation('scoring')
   const [name, setName] = useState('')
   const setOperator = useMutation(orpc.workspace.setOperator.mutationOptions())

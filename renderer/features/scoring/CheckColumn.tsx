@@ -12,7 +12,7 @@ type Props = {
 }
 
 /** The ballots that a second person keys, and how far each is. */
-export const CheckColumn = ({ checks, current, onGo }: Props) => {
+export function CheckColumn({ checks, current, onGo }: Props) {
   const { t } = useTranslation('scoring')
   return (
     <nav className={classes.column} aria-label={t('check.list')} data-testid="check-column">

@@ -25,14 +25,14 @@ import { DeskContext, useDeskPartOf } from './use-desk.ts'
 import { useScoringKeys } from './use-scoring-keys.ts'
 
 /** A second person keys the paper once more, without seeing what the first one keyed. */
-export const CheckRoom = ({
+export function CheckRoom({
   session,
   rows,
   ruleSet,
   onGo,
   checks,
   current,
-}: Room & { checks: readonly VerificationRow[]; current: VerificationRow }) => {
+}: Room & { checks: readonly VerificationRow[]; current: VerificationRow }) {
   const { t } = useTranslation('scoring')
   const { agendaItemId, memberId } = current
   const key = ballotKey(current)
@@ -131,7 +131,7 @@ export const CheckRoom = ({
 }
 
 /** A desk of the second person's own: nothing of the first keying lies on it. */
-const useCheckDesk = () => {
+function useCheckDesk() {
   const [desk] = useState(() => {
     const forms = () => made.read().forms
     const made = createBallotDesk({

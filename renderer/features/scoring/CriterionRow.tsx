@@ -22,7 +22,7 @@ export const CriterionRow = memo(function CriterionRow(props: Props) {
   return isCurrent ? <CurrentCriterion {...props} choice={choice} /> : <Line {...props} choice={choice} />
 })
 
-const Line = ({ ballot, criterion, row, choice }: Props & { choice: Choice }) => {
+function Line({ ballot, criterion, row, choice }: Props & { choice: Choice }) {
   const { t } = useTranslation('scoring')
   const desk = useDesk()
   const points = choice === null ? null : pointsOf(criterion, choice)

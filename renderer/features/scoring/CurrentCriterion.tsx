@@ -21,7 +21,7 @@ type Props = {
 }
 
 /** The criterion under the cursor with everything that decides it: its texts, its options, and what was keyed. */
-export const CurrentCriterion = ({ ballot, criterion, row, memberNumber, choice }: Props) => {
+export function CurrentCriterion({ ballot, criterion, row, memberNumber, choice }: Props) {
   const { t } = useTranslation('scoring')
   const pending = useDeskPart(({ grid }) => grid?.pending ?? null)
   const criteriaCase = useDeskPart(({ grid }) => grid?.ballots[ballot]?.criteriaCase ?? null)
@@ -83,7 +83,7 @@ type OptionLineProps = {
   isHighlighted: boolean
 }
 
-const OptionLine = ({ option, isChosen: isChecked, isHighlighted }: OptionLineProps) => {
+function OptionLine({ option, isChosen: isChecked, isHighlighted }: OptionLineProps) {
   const { t } = useTranslation('scoring')
   const desk = useDesk()
   return (
@@ -113,7 +113,7 @@ const OptionLine = ({ option, isChosen: isChecked, isHighlighted }: OptionLinePr
   )
 }
 
-const Texts = ({ criterion }: { criterion: Criterion }) => {
+function Texts({ criterion }: { criterion: Criterion }) {
   const { t } = useTranslation('scoring')
   const { parentTitle, requirement, note, appliesOnlyIf, knockout, minStarOnTitle } = criterion
   const lines = [
@@ -144,7 +144,7 @@ const Texts = ({ criterion }: { criterion: Criterion }) => {
   )
 }
 
-const Box = ({ points, pending }: { points: number | null; pending: Pending | null }) => {
+function Box({ points, pending }: { points: number | null; pending: Pending | null }) {
   switch (pending?.kind) {
     case 'digits':
       return (
@@ -177,12 +177,12 @@ type IsChosenInput = {
 }
 
 /** A ballot that came from elsewhere may hold 0, "no level reached", where the form prints a line of 0 points. */
-const isChosen = ({ option, choice, options }: IsChosenInput): boolean => {
+function isChosen({ option, choice, options }: IsChosenInput): boolean {
   if (choice === option.optionNumber) return true
   return choice === 0 && option.points === 0 && !options.some(({ optionNumber }) => optionNumber === 0)
 }
 
-const useSecondDigitWait = (pending: Pending | null): void => {
+function useSecondDigitWait(pending: Pending | null): void {
   const desk = useDesk()
   const isWaiting = pending?.kind === 'digits' && pending.canStand
   useEffect(() => {

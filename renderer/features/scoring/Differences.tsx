@@ -11,7 +11,7 @@ import { ErrorNote } from '../../components/ErrorNote.tsx'
 import classes from './Differences.module.css'
 
 /** Where the two keyings differ, criterion by criterion; the paper decides, and the reason goes on record. */
-export const Differences = ({
+export function Differences({
   check: { agendaItemId, memberId, confirmedBy },
   form,
   criteriaCase,
@@ -25,7 +25,7 @@ export const Differences = ({
   differences: readonly BallotDifference[]
   canSettle: boolean
   onSettled: () => void
-}) => {
+}) {
   const { t } = useTranslation('scoring')
   const [settled, setSettled] = useState<ReadonlyMap<number, number>>(new Map())
   const [reason, setReason] = useState(t('check.reasonPaper'))
@@ -87,7 +87,7 @@ export const Differences = ({
   )
 }
 
-const DifferenceRow = ({
+function DifferenceRow({
   difference: { first, second },
   place,
   criteriaCase,
@@ -101,7 +101,7 @@ const DifferenceRow = ({
   value: number | null
   canSettle: boolean
   onChange: (option: number) => void
-}) => {
+}) {
   const { t } = useTranslation('scoring')
   if (place === undefined) return null
   const { criterion } = place

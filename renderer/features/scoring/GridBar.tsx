@@ -11,7 +11,7 @@ import { useDesk, useDeskPart } from './use-desk.ts'
 const secondDigitWait = 900
 
 /** Like a spreadsheet's line above the cells: which criterion and member, what is offered, what was keyed wrong. */
-export const GridBar = ({ members }: { members: readonly MemberRecord[] }) => {
+export function GridBar({ members }: { members: readonly MemberRecord[] }) {
   const { t } = useTranslation('scoring')
   const desk = useDesk()
   const cursor = useDeskPart(({ grid }) => grid?.cursor)

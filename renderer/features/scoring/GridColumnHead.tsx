@@ -14,7 +14,7 @@ type Props = {
 }
 
 /** Whose column it is, and how far the ballot is. */
-export const GridColumnHead = ({ ballot: key, number, members }: Props) => {
+export function GridColumnHead({ ballot: key, number, members }: Props) {
   const { t } = useTranslation('scoring')
   const memberId = useDeskPart(({ grid }) => grid?.ballots[key]?.memberId)
   const mark = useDeskPart(({ grid }) => columnMark(grid, key))
@@ -31,7 +31,7 @@ export const GridColumnHead = ({ ballot: key, number, members }: Props) => {
   )
 }
 
-const columnMark = (grid: ScoreGrid | null, key: BallotKey) => {
+function columnMark(grid: ScoreGrid | null, key: BallotKey) {
   const ballot = grid?.ballots[key]
   if (ballot === undefined) return 'empty'
   if (ballot.excluded !== null) return ballot.excluded

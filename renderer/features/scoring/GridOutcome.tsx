@@ -27,7 +27,7 @@ type Props = {
  * Mean, spread, star and gates of the product from the ballots that are complete on the screen, confirmed or not:
  * what the result will be, by the domain's own tally.
  */
-export const GridOutcome = ({ form, columns, session, item, ruleSet }: Props) => {
+export function GridOutcome({ form, columns, session, item, ruleSet }: Props) {
   const { t } = useTranslation('scoring')
   const desk = useDesk()
   const record = useQuery(orpc.results.session.queryOptions({ input: { sessionId: session.id } })).data

@@ -25,7 +25,7 @@ import { useItemOnDesk } from './use-session-desk.ts'
 import { useScoringKeys } from './use-scoring-keys.ts'
 
 /** All ballots of one product: criteria down, members across. */
-export const GridRoom = (room: RoomAtItem) => {
+export function GridRoom(room: RoomAtItem) {
   const { session, rows, ruleSet, item, member, criterion, order, onOrder, onGo, place } = room
   const { t } = useTranslation('scoring')
   const { desk } = place
@@ -153,20 +153,20 @@ export const GridRoom = (room: RoomAtItem) => {
 }
 
 /** The ballots of the product in member order; the same array while they are the same. */
-const useColumns = ({ agendaItemId, cells }: BoardRow): readonly BallotKey[] => {
+function useColumns({ agendaItemId, cells }: BoardRow): readonly BallotKey[] {
   const keys = cells.map(({ memberId }) => ballotKey({ agendaItemId, memberId })).join(',')
   return useMemo(() => keys.split(',') as BallotKey[], [keys])
 }
 
-const nothing = (): void => {}
+function nothing(): void {}
 
-const memberAtCursor = (desk: BallotDesk, fallback: number): number => {
+function memberAtCursor(desk: BallotDesk, fallback: number): number {
   const { grid } = desk.read()
   return grid?.ballots[grid.cursor.ballot]?.memberId ?? fallback
 }
 
 /** The button or dialog that had the focus is gone: back to the cell under the cursor. */
-const focusCell = (): void => {
+function focusCell(): void {
   requestAnimationFrame(() => {
     const grid = document.querySelector('[data-testid="grid-desk"]')
     grid?.querySelector<HTMLElement>('[data-row][tabindex="0"]')?.focus({ preventScroll: true })
@@ -174,7 +174,7 @@ const focusCell = (): void => {
 }
 
 /** Tab walks the cells while the focus is in the grid, and leaves it at either end. */
-const moveByTab = (desk: BallotDesk, event: KeyboardEvent): boolean => {
+function moveByTab(desk: BallotDesk, event: KeyboardEvent): boolean {
   if (!(event.target instanceof HTMLElement) || event.target.closest('[role="grid"]') === null) return false
   const before = desk.read().grid?.cursor
   desk.dispatch({ type: 'move', to: event.shiftKey ? 'previous' : 'next' })
@@ -182,7 +182,7 @@ const moveByTab = (desk: BallotDesk, event: KeyboardEvent): boolean => {
 }
 
 /** Copy, cut and paste of cells, through the clipboard of the system. */
-const useClipboard = (desk: BallotDesk, onPaste: (text: string) => void): void => {
+function useClipboard(desk: BallotDesk, onPaste: (text: string) => void): void {
   useEffect(() => {
     const isOurs = (): boolean =>
       document.querySelector('[role="dialog"]') === null && desk.read().grid?.layout.kind === 'grid'
@@ -218,7 +218,7 @@ type UseFollowUndoInput = {
 }
 
 /** Ctrl+Z may lead to another product: the address follows. */
-const useFollowUndo = ({ desk, item, isOpen, onGo }: UseFollowUndoInput): void => {
+function useFollowUndo({ desk, item, isOpen, onGo }: UseFollowUndoInput): void {
   useEffect(() => {
     if (!isOpen) return undefined
     return desk.subscribe(() => {

@@ -116,7 +116,7 @@ type RowFactsInput = {
   row: number
 }
 
-const rowFacts = ({ state: { grid }, columns, row }: RowFactsInput): string => {
+function rowFacts({ state: { grid }, columns, row }: RowFactsInput): string {
   if (grid === null) return ''
   const cells = columns.map((key) => {
     const ballot = grid.ballots[key]

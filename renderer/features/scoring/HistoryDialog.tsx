@@ -22,7 +22,7 @@ type Props = {
 }
 
 /** Who wrote what into one ballot and when, old → new, newest first; read from the audit. */
-export const HistoryDialog = ({ ballot, form, isOpen, onClose }: Props) => {
+export function HistoryDialog({ ballot, form, isOpen, onClose }: Props) {
   const { t } = useTranslation('scoring')
   const { data, error } = useQuery({
     ...orpc.audit.list.queryOptions({ input: { subject: `ballot:${ballot}`, limit: eventLimit } }),
@@ -64,7 +64,7 @@ export const HistoryDialog = ({ ballot, form, isOpen, onClose }: Props) => {
   )
 }
 
-const eventText = (what: BallotEvent['what'], t: TFunction<'scoring'>): string => {
+function eventText(what: BallotEvent['what'], t: TFunction<'scoring'>): string {
   switch (what.kind) {
     case 'points': {
       const [from, to] = [what.from ?? '–', what.to ?? '–']

@@ -14,7 +14,7 @@ type Props = {
 }
 
 /** Opens the ballot whose code is typed, or scanned from its paper. */
-export const JumpDialog = (props: Props) => {
+export function JumpDialog(props: Props) {
   const { t } = useTranslation('scoring')
   return (
     <Modal
@@ -28,7 +28,7 @@ export const JumpDialog = (props: Props) => {
   )
 }
 
-const JumpForm = ({ rows, members, onClose, onGo }: Props) => {
+function JumpForm({ rows, members, onClose, onGo }: Props) {
   const { t } = useTranslation('scoring')
   const [text, setText] = useState('')
   const [error, setError] = useState<string | null>(null)
@@ -78,7 +78,7 @@ const JumpForm = ({ rows, members, onClose, onGo }: Props) => {
   )
 }
 
-const exampleCode = ({ rows, members }: Pick<Props, 'rows' | 'members'>): string => {
+function exampleCode({ rows, members }: Pick<Props, 'rows' | 'members'>): string {
   const [row, member] = [rows[0], members[0]]
   return row === undefined || member === undefined
     ? ''

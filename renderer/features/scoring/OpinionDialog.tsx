@@ -14,7 +14,7 @@ const longest = 1000
 type Props = { readonly desk: BallotDesk; readonly ballot: BallotKey; readonly onClose: () => void }
 
 /** The opinion that the member wrote on the ballot. Enter saves it; Shift+Enter begins a new line. */
-export const OpinionDialog = ({ isOpen, ...props }: Props & { readonly isOpen: boolean }) => {
+export function OpinionDialog({ isOpen, ...props }: Props & { readonly isOpen: boolean }) {
   const { t } = useTranslation('scoring')
   return (
     <Modal
@@ -29,7 +29,7 @@ export const OpinionDialog = ({ isOpen, ...props }: Props & { readonly isOpen: b
   )
 }
 
-const OpinionForm = ({ desk, ballot, onClose }: Props) => {
+function OpinionForm({ desk, ballot, onClose }: Props) {
   const { t } = useTranslation('scoring')
   const [shown] = useState(() => ({ known: desk.read().known.get(ballot), grid: desk.read().grid?.ballots[ballot] }))
   const [opinion, setOpinion] = useState(shown.known?.opinion ?? '')

@@ -11,7 +11,7 @@ import { useDesk, useDeskPart } from './use-desk.ts'
 const namedCriteria = 3
 
 /** Totals that the member wrote on the paper, if any: a mismatch names the criterion that was likely keyed wrong. */
-export const PaperTotals = ({ ballot: key, form }: { ballot: BallotKey; form: CriteriaSet }) => {
+export function PaperTotals({ ballot: key, form }: { ballot: BallotKey; form: CriteriaSet }) {
   const { t } = useTranslation('scoring')
   const desk = useDesk()
   const ballot = useDeskPart(({ grid }) => grid?.ballots[key])
@@ -60,13 +60,13 @@ export const PaperTotals = ({ ballot: key, form }: { ballot: BallotKey; form: Cr
 
 const goTo = (place: { ballot: BallotKey; row: number }) => ({ type: 'go', place }) as const
 
-const Mismatch = ({
+function Mismatch({
   mismatch: { part, paper, keyed, likely },
   onGo,
 }: {
   mismatch: PaperMismatch
   onGo: (row: number) => void
-}) => {
+}) {
   const { t } = useTranslation('scoring')
   return (
     <p>

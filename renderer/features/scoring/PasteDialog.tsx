@@ -20,7 +20,7 @@ type PasteDialogProps = {
 }
 
 /** What a pasted block would change, cell by cell, before it does; cells that cannot be taken are named first. */
-export const PasteDialog = ({ desk, text, members, onClose }: PasteDialogProps) => {
+export function PasteDialog({ desk, text, members, onClose }: PasteDialogProps) {
   const { t } = useTranslation('scoring')
   const [keepBlanks, setKeepBlanks] = useState(false)
   const { grid } = desk.read()
@@ -108,7 +108,7 @@ type PastedRowProps = {
   members: readonly MemberRecord[]
 }
 
-const PastedRow = ({ cell, ballot, members }: PastedRowProps) => {
+function PastedRow({ cell, ballot, members }: PastedRowProps) {
   const { t } = useTranslation('scoring')
   const member = members.find(({ id }) => id === ballot?.memberId)
   const isChange = cell.outcome.kind === 'change'
@@ -128,7 +128,7 @@ type OutcomeTextInput = {
   t: TFunction<'scoring'>
 }
 
-const outcomeText = ({ cell: { row, from, outcome }, ballot, t }: OutcomeTextInput): string => {
+function outcomeText({ cell: { row, from, outcome }, ballot, t }: OutcomeTextInput): string {
   const criterion = ballot?.criteria[row]?.criterion
   const offered = criterion && ballot ? listCells({ criterion, criteriaCase: ballot.criteriaCase }) : []
   switch (outcome.kind) {

@@ -13,7 +13,7 @@ type Props = {
 }
 
 /** Opens a confirmed ballot again; the record keeps the old version and the reason. */
-export const ReopenDialog = ({ desk, ballot, isOpen, onClose }: Props) => {
+export function ReopenDialog({ desk, ballot, isOpen, onClose }: Props) {
   const { t } = useTranslation('scoring')
   const reopen = useMutation(orpc.ballots.reopen.mutationOptions())
   return (

@@ -10,7 +10,7 @@ type Props = {
 }
 
 /** The keys that act here, in one line; "?" lists them all. */
-export const RoomFoot = ({ mode, onHelp, children }: Props) => {
+export function RoomFoot({ mode, onHelp, children }: Props) {
   const { t } = useTranslation('scoring')
   return (
     <footer className={classes.foot}>

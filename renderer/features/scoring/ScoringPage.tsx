@@ -17,7 +17,7 @@ import { useSessionDesk } from './use-session-desk.ts'
 const route = getRouteApi('/frame/sessions/$sessionId/scoring')
 
 /** The scoring room of a session: who has not scored, one ballot, or all ballots of one product. */
-export const ScoringPage = () => {
+export function ScoringPage() {
   const { t } = useTranslation('scoring')
   const { sessionId } = route.useParams()
   const at = placeOf(route.useSearch())

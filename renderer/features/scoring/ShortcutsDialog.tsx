@@ -10,7 +10,7 @@ type Props = {
 }
 
 /** Every key of the scoring room. */
-export const ShortcutsDialog = ({ mode, isOpen, onClose }: Props) => {
+export function ShortcutsDialog({ mode, isOpen, onClose }: Props) {
   const { t } = useTranslation('scoring')
   return (
     <Modal

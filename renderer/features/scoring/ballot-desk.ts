@@ -78,7 +78,7 @@ type DeskParts = {
  * The desk on which ballots are keyed: the grid of the screen, and the queue that carries every change to the host.
  * It lives as long as the session is open in the window, so that Ctrl+Z reaches across ballots and screens.
  */
-export const createBallotDesk = (parts: DeskParts) => {
+export function createBallotDesk(parts: DeskParts) {
   let state: DeskState = { grid: null, forms: new Map(), known: new Map(), saving: { kind: 'idle' }, notice: null }
   const listeners = new Set<() => void>()
 
@@ -257,7 +257,7 @@ export const createBallotDesk = (parts: DeskParts) => {
   }
 }
 
-const idsOf = (key: BallotKey): { readonly agendaItemId: number; readonly memberId: number } => {
+function idsOf(key: BallotKey): { readonly agendaItemId: number; readonly memberId: number } {
   const [agendaItemId, memberId] = key.split('/').map(Number)
   return { agendaItemId: agendaItemId ?? 0, memberId: memberId ?? 0 }
 }
@@ -268,7 +268,7 @@ type SendInput = {
   parts: DeskParts
 }
 
-const send = ({ task, revision, parts: { ballots, reopenReason } }: SendInput): Promise<Ballot> => {
+function send({ task, revision, parts: { ballots, reopenReason } }: SendInput): Promise<Ballot> {
   const ids = idsOf(task.ballot)
   const expected = revision === undefined ? {} : { expectedRevision: revision }
   switch (task.kind) {

@@ -28,14 +28,15 @@ export type BallotEvent = {
  * The history of a ballot from its audit events, in their order. Option numbers become the points of the form; the
  * second person's keys are left out, for they change no ballot.
  */
-export const ballotEvents = (events: readonly AuditEvent[], form: CriteriaSet): readonly BallotEvent[] =>
-  events.flatMap((event) => {
+export function ballotEvents(events: readonly AuditEvent[], form: CriteriaSet): readonly BallotEvent[] {
+  return events.flatMap((event) => {
     const what = whatOf(event, form)
     const { seq, at, actor } = event
     return what === null ? [] : [{ seq, at, actor, what }]
   })
+}
 
-const whatOf = (event: AuditEvent, form: CriteriaSet): BallotEvent['what'] | null => {
+function whatOf(event: AuditEvent, form: CriteriaSet): BallotEvent['what'] | null {
   switch (event.command) {
     case 'ballots.choose': {
       const { criterion: code, from, to } = event.detail

@@ -8,7 +8,7 @@ export type Mark = 'settled' | 'begun' | 'empty' | 'recused' | 'absent' | 'rejec
 /** `confirm` marks a ballot whose criteria are all answered and that waits for its confirmation. */
 export type CellMark = Mark | 'confirm'
 
-export const markOfCell = (cell: BoardCell, criteriaCount: number): CellMark => {
+export function markOfCell(cell: BoardCell, criteriaCount: number): CellMark {
   if (cell.excluded !== null) return cell.excluded
   switch (cell.state) {
     case 'confirmed':
@@ -24,12 +24,13 @@ export const markOfCell = (cell: BoardCell, criteriaCount: number): CellMark => 
   }
 }
 
-export const markOfRow = (row: BoardRow): Mark => {
+export function markOfRow(row: BoardRow): Mark {
   if (row.isRejected) return 'rejected'
   if (row.confirmed >= row.needed && row.needed > 0) return 'settled'
   return row.cells.some((cell) => cell.excluded === null && cell.answered > 0) ? 'begun' : 'empty'
 }
 
 /** A ballot that still is to be keyed or confirmed. */
-export const isOpenCell = (row: BoardRow, cell: BoardCell): boolean =>
-  !row.isRejected && cell.excluded === null && !isSettled(cell.state)
+export function isOpenCell(row: BoardRow, cell: BoardCell): boolean {
+  return !row.isRejected && cell.excluded === null && !isSettled(cell.state)
+}

@@ -9,8 +9,8 @@ export type BallotPlace = BoardPlace & { readonly isHalfKeyed: boolean }
  * Every ballot of the session in agenda and member order. The desk knows of a confirmation before the board has heard
  * of it, so a ballot that is settled there is not open.
  */
-export const boardPlaces = (rows: readonly BoardRow[], grid: ScoreGrid | null): readonly BallotPlace[] =>
-  rows.flatMap((row) =>
+export function boardPlaces(rows: readonly BoardRow[], grid: ScoreGrid | null): readonly BallotPlace[] {
+  return rows.flatMap((row) =>
     row.cells.map((cell) => {
       const { agendaItemId } = row
       const { memberId } = cell
@@ -20,12 +20,16 @@ export const boardPlaces = (rows: readonly BoardRow[], grid: ScoreGrid | null): 
       return { agendaItemId, memberId, isOpen, isHalfKeyed: isOpen && cell.answered > 0 }
     }),
   )
+}
 
 /** Where keying goes on: the place kept from last time, else a half-keyed ballot, else the first open one. */
-export const placeToResume = (
+export function placeToResume(
   places: readonly BallotPlace[],
   last: { readonly item: number; readonly member: number } | null,
-): BallotPlace | undefined =>
-  places.find((place) => place.isOpen && place.agendaItemId === last?.item && place.memberId === last.member) ??
-  places.find(({ isHalfKeyed }) => isHalfKeyed) ??
-  places.find(({ isOpen }) => isOpen)
+): BallotPlace | undefined {
+  return (
+    places.find((place) => place.isOpen && place.agendaItemId === last?.item && place.memberId === last.member) ??
+    places.find(({ isHalfKeyed }) => isHalfKeyed) ??
+    places.find(({ isOpen }) => isOpen)
+  )
+}

@@ -15,7 +15,7 @@ type CheckCallsInput = {
  * The second keying of a ballot under the same keys as the first: to the desk it is a ballot of its own, which begins
  * blank and whose confirmation is the comparison. The first person's choices are no part of it.
  */
-export const checkCalls = ({ verifications, formOf, now }: CheckCallsInput): BallotCalls => {
+export function checkCalls({ verifications, formOf, now }: CheckCallsInput): BallotCalls {
   const answer = async (check: Promise<BallotCheck>): Promise<Ballot> => {
     const answered = await check
     const form = formOf(answered.agendaItemId)
@@ -32,7 +32,7 @@ export const checkCalls = ({ verifications, formOf, now }: CheckCallsInput): Bal
   }
 }
 
-export const checkAsBallot = ({
+export function checkAsBallot({
   check: { agendaItemId, memberId, choices, state },
   form,
   savedAt,
@@ -40,16 +40,18 @@ export const checkAsBallot = ({
   check: BallotCheck
   form: CriteriaSet
   savedAt: string | null
-}): Ballot => ({
-  agendaItemId,
-  memberId,
-  round: 1,
-  version: 1,
-  state: state === 'verified' ? 'verified' : 'draft',
-  choices,
-  totals: totalBallot(form, choices),
-  opinion: '',
-  savedAt,
-  excluded: null,
-  revision: 0,
-})
+}): Ballot {
+  return {
+    agendaItemId,
+    memberId,
+    round: 1,
+    version: 1,
+    state: state === 'verified' ? 'verified' : 'draft',
+    choices,
+    totals: totalBallot(form, choices),
+    opinion: '',
+    savedAt,
+    excluded: null,
+    revision: 0,
+  }
+}

@@ -2,7 +2,8 @@ import { countUnanswered, isWritable, type BallotKey } from '../../../shared/sco
 import type { DeskState } from './ballot-desk.ts'
 
 /** Drafts of a product with every criterion answered, which lack only the confirmation. */
-export const completeDrafts = ({ grid }: Pick<DeskState, 'grid'>, item: number): readonly BallotKey[] =>
-  Object.values(grid?.ballots ?? {})
+export function completeDrafts({ grid }: Pick<DeskState, 'grid'>, item: number): readonly BallotKey[] {
+  return Object.values(grid?.ballots ?? {})
     .filter((ballot) => ballot.agendaItemId === item && isWritable(ballot) && countUnanswered(ballot) === 0)
     .map(({ key }) => key)
+}

@@ -32,7 +32,7 @@ type DeskOfSessionInput = {
  * The desk of a session, kept while the window stays on that session: leaving the screen loses neither the undo
  * history nor what still waits to be saved.
  */
-export const deskOfSession = ({ workspaceId, sessionId, t }: DeskOfSessionInput): SessionDesk => {
+export function deskOfSession({ workspaceId, sessionId, t }: DeskOfSessionInput): SessionDesk {
   if (open !== null && open.workspaceId === workspaceId && open.sessionId === sessionId) {
     open.t = t
     return open
@@ -70,10 +70,10 @@ export const deskOfSession = ({ workspaceId, sessionId, t }: DeskOfSessionInput)
   return place
 }
 
-const stay = (_ballot: BallotKey): void => {}
+function stay(_ballot: BallotKey): void {}
 
 /** Ballots of one file only: what waits for a file that was closed since must never reach another file. */
-const guardedBallots = (workspaceId: string) => {
+function guardedBallots(workspaceId: string) {
   const inFile = async <Answer>(ask: () => Promise<Answer>): Promise<Answer> => {
     if (open?.workspaceId !== workspaceId) throw new Error('the ballot belongs to another file')
     return ask()

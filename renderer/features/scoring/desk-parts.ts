@@ -6,7 +6,7 @@ import type { SaveProgress } from './save-queue.ts'
  * The window's bar counts writes that begin and end; the queue reports a state: this folds one into the other. What
  * waits keeps the window from closing unasked, on whichever screen it is.
  */
-export const tellBar = () => {
+export function tellBar() {
   let isCounted = false
   const work = {}
   return (progress: SaveProgress): void => {
@@ -31,21 +31,22 @@ export const tellBar = () => {
 }
 
 /** Waits, or less long when `signal` aborts. */
-export const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
+export function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
     const timer = setTimeout(resolve, milliseconds)
     signal.addEventListener('abort', () => {
       clearTimeout(timer)
       resolve()
     })
   })
+}
 
 /** A window in the background paints nothing; keys that reached it before are sent all the same, after this long. */
 const longestPaint = 60
 
 /** Resolves after the next frame has been painted. */
-export const painted = (): Promise<void> =>
-  new Promise((resolve) => {
+export function painted(): Promise<void> {
+  return new Promise((resolve) => {
     const timer = setTimeout(resolve, longestPaint)
     requestAnimationFrame(() => {
       const { port1, port2 } = new MessageChannel()
@@ -58,3 +59,4 @@ export const painted = (): Promise<void> =>
       port2.postMessage(null)
     })
   })
+}

@@ -13,8 +13,9 @@ type RememberPlaceInput = {
   at: LastPlace
 }
 
-export const rememberPlace = ({ storage, at, ...of }: RememberPlaceInput): void =>
-  storage.setItem(keyOf(of), `${at.item}/${at.member}/${at.row}`)
+export function rememberPlace({ storage, at, ...of }: RememberPlaceInput): void {
+  return storage.setItem(keyOf(of), `${at.item}/${at.member}/${at.row}`)
+}
 
 type RecallPlaceInput = {
   storage: PlaceStorage
@@ -23,7 +24,7 @@ type RecallPlaceInput = {
 }
 
 /** Null where nothing was keyed yet, or what is kept makes no sense. */
-export const recallPlace = ({ storage, ...of }: RecallPlaceInput): LastPlace | null => {
+export function recallPlace({ storage, ...of }: RecallPlaceInput): LastPlace | null {
   const [item, member, row] = (storage.getItem(keyOf(of)) ?? '').split('/').map(Number)
   const isWhole = [item, member, row].every((part) => part !== undefined && Number.isSafeInteger(part))
   return isWhole && item && member ? { item, member, row: row ?? 0 } : null

@@ -7,7 +7,7 @@ type Words = Pick<MemberRecord, 'name' | 'role' | 'position' | 'organisation'>
  * Who a member is, for people: role, organisation and name. A name that begins with the role stands for it, and an
  * organisation that the name holds is not said twice.
  */
-export const memberLabel = (member: Words | undefined, t: TFunction<'scoring'>): string => {
+export function memberLabel(member: Words | undefined, t: TFunction<'scoring'>): string {
   if (member === undefined) return ''
   const { name } = member
   const role = t(`role.${member.role}`)
@@ -17,8 +17,9 @@ export const memberLabel = (member: Words | undefined, t: TFunction<'scoring'>):
 }
 
 /** Two letters or three for a column's head: "UV1", "CT"; the member's own code when it is short. */
-export const memberInitials = ({ code, name }: Pick<MemberRecord, 'code' | 'name'>): string =>
-  code.length <= 5 ? code : initials(name)
+export function memberInitials({ code, name }: Pick<MemberRecord, 'code' | 'name'>): string {
+  return code.length <= 5 ? code : initials(name)
+}
 
 const initials = (name: string): string =>
   name

@@ -3,7 +3,7 @@ import { assertNever } from '../../../shared/domain/assert-never.ts'
 import type { Pending } from '../../../shared/score-grid/score-grid.ts'
 
 /** What is to be said at the criterion about a key that has not become a choice. */
-export const pendingText = (pending: Pending, t: TFunction<'scoring'>): string => {
+export function pendingText(pending: Pending, t: TFunction<'scoring'>): string {
   switch (pending.kind) {
     case 'digits':
       return pending.canStand
@@ -21,7 +21,7 @@ export const pendingText = (pending: Pending, t: TFunction<'scoring'>): string =
 }
 
 /** "0, 1, 2 hoặc 3". */
-const listNumbers = (numbers: readonly number[], t: TFunction<'scoring'>): string => {
+function listNumbers(numbers: readonly number[], t: TFunction<'scoring'>): string {
   const last = numbers.at(-1)
   if (last === undefined) return ''
   const before = numbers.slice(0, -1)

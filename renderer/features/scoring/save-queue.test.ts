@@ -23,10 +23,10 @@ const settled = () => new Promise((resolve) => setTimeout(resolve, 5))
 
 class Refused extends Error {}
 
-const setUp = (
+function setUp(
   answer: (task: SaveTask, attempt: number) => Promise<void> | void,
   isRefusal: (error: unknown) => boolean = (error) => error instanceof Refused,
-) => {
+) {
   const sent: SaveTask[] = []
   const seen: SaveProgress[] = []
   const pauses: number[] = []

@@ -50,7 +50,7 @@ const longestPause = 8000
  * Sends tasks one after the other in the order in which they were keyed. A key never waits for it. A task that fails
  * stays at the head and is sent again after a growing pause; nothing behind it overtakes it, and nothing is dropped.
  */
-export const createSaveQueue = (parts: SaveQueueParts): SaveQueue => {
+export function createSaveQueue(parts: SaveQueueParts): SaveQueue {
   let waiting: readonly SaveTask[] = []
   let isRunning = false
   let failures = 0

@@ -19,7 +19,7 @@ export type ScoringSearch = {
 }
 
 /** Reads what stands in an address; what makes no sense there is left out. */
-export const readScoringSearch = (search: Readonly<Record<string, unknown>>): ScoringSearch => {
+export function readScoringSearch(search: Readonly<Record<string, unknown>>): ScoringSearch {
   const view = scoringViews.find((known) => known === search['view'])
   const item = readId(search['item'])
   const member = readId(search['member'])
@@ -33,20 +33,22 @@ export const readScoringSearch = (search: Readonly<Record<string, unknown>>): Sc
 }
 
 /** A ballot named without a view means ballot mode; a product alone, the grid. */
-export const placeOf = ({ view, item, member, criterion }: ScoringSearch): ScoringPlace => ({
-  view: view ?? (item === undefined ? 'board' : member === undefined ? 'grid' : 'ballot'),
-  item: item ?? null,
-  member: member ?? null,
-  criterion: criterion ?? null,
-})
+export function placeOf({ view, item, member, criterion }: ScoringSearch): ScoringPlace {
+  return {
+    view: view ?? (item === undefined ? 'board' : member === undefined ? 'grid' : 'ballot'),
+    item: item ?? null,
+    member: member ?? null,
+    criterion: criterion ?? null,
+  }
+}
 
-const readId = (value: unknown): number | null => {
+function readId(value: unknown): number | null {
   const id = Number(value)
   return Number.isSafeInteger(id) && id > 0 ? id : null
 }
 
 /** The router reads `criterion=9` as a number. */
-const readCode = (value: unknown): string | null => {
+function readCode(value: unknown): string | null {
   const code = typeof value === 'number' ? String(value) : value
   return typeof code === 'string' && /^\d{1,2}(\.\d{1,2}){0,3}$/.test(code) ? code : null
 }

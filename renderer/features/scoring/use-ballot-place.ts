@@ -22,7 +22,7 @@ type UseOpenBallotInput = {
  * Puts the cursor on the ballot that the address names as soon as it lies on the desk: on the criterion named, else
  * where it stood, else, after a start, where keying stopped last time.
  */
-export const useOpenBallot = ({ place, ballot, criterion, isLaid, layout, onOpened }: UseOpenBallotInput): void => {
+export function useOpenBallot({ place, ballot, criterion, isLaid, layout, onOpened }: UseOpenBallotInput): void {
   const layoutKey = layout.kind === 'grid' ? layout.columns.join() : ''
   useEffect(() => {
     const { grid } = place.desk.read()
@@ -45,7 +45,7 @@ type RowToOpenInput = {
   criterion: string | null
 }
 
-const rowToOpen = ({ place, target, criterion }: RowToOpenInput): number | null => {
+function rowToOpen({ place, target, criterion }: RowToOpenInput): number | null {
   const named = criterion === null ? -1 : target.criteria.findIndex((at) => at.criterion.code === criterion)
   if (named >= 0) return named
   if (!place.isFresh()) return null
@@ -54,7 +54,7 @@ const rowToOpen = ({ place, target, criterion }: RowToOpenInput): number | null 
 }
 
 /** Keeps the place of the cursor for the next start. */
-export const useRememberedPlace = (place: SessionDesk): void => {
+export function useRememberedPlace(place: SessionDesk): void {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | null = null
     const keep = (): void => {
@@ -88,7 +88,7 @@ type UsePrefetchNextInput = {
 }
 
 /** The next product's form and ballots come before they are wanted. */
-export const usePrefetchNext = ({ rows, item, member, order, place }: UsePrefetchNextInput): void => {
+export function usePrefetchNext({ rows, item, member, order, place }: UsePrefetchNextInput): void {
   const queryClient = useQueryClient()
   const places = boardPlaces(rows, place.desk.read().grid)
   const next = nextBallot({ places, after: { agendaItemId: item, memberId: member }, order })?.agendaItemId

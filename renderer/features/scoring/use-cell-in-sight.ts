@@ -6,7 +6,7 @@ import { useDesk } from './use-desk.ts'
  * Keeps the cursor's cell in sight and in focus. It follows the desk and not the rendering: the cell is there before
  * the cursor comes, and a move costs the table nothing.
  */
-export const useCellInSight = (scroll: RefObject<HTMLElement | null>, columns: readonly BallotKey[]): void => {
+export function useCellInSight(scroll: RefObject<HTMLElement | null>, columns: readonly BallotKey[]): void {
   const desk = useDesk()
   useLayoutEffect(() => {
     let last: unknown = null
@@ -30,7 +30,7 @@ export const useCellInSight = (scroll: RefObject<HTMLElement | null>, columns: r
 }
 
 /** Scrolls the least that brings the cell out from under the sticky head, foot and first column. */
-const keepInSight = ({ scroll, cell }: { scroll: HTMLElement; cell: HTMLElement }): void => {
+function keepInSight({ scroll, cell }: { scroll: HTMLElement; cell: HTMLElement }): void {
   const head = scroll.querySelector('thead')?.clientHeight ?? 0
   const first = scroll.querySelector('tbody th')?.clientWidth ?? 0
   const top = cell.offsetTop

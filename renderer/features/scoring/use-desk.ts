@@ -3,7 +3,7 @@ import type { BallotDesk, DeskState } from './ballot-desk.ts'
 
 export const DeskContext = createContext<BallotDesk | null>(null)
 
-export const useDesk = (): BallotDesk => {
+export function useDesk(): BallotDesk {
   const desk = useContext(DeskContext)
   if (desk === null) throw new Error('useDesk outside of a scoring screen')
   return desk
@@ -13,10 +13,11 @@ export const useDesk = (): BallotDesk => {
  * A part of the desk; the component renders again only when the part changes, so a key touches two rows and not all.
  * `select` answers a primitive or something that keeps its identity.
  */
-export const useDeskPart = <Part>(select: (state: DeskState) => Part): Part => {
+export function useDeskPart<Part>(select: (state: DeskState) => Part): Part {
   return useDeskPartOf(useDesk(), select)
 }
 
 /** The same for a desk at hand, above the context. */
-export const useDeskPartOf = <Part>(desk: BallotDesk, select: (state: DeskState) => Part): Part =>
-  useSyncExternalStore(desk.subscribe, () => select(desk.read()))
+export function useDeskPartOf<Part>(desk: BallotDesk, select: (state: DeskState) => Part): Part {
+  return useSyncExternalStore(desk.subscribe, () => select(desk.read()))
+}

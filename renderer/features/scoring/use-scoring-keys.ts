@@ -13,7 +13,7 @@ type UseScoringKeysInput = {
  * clicking anywhere. Fields, dialogs and menus keep their keys; Enter and Space on a button stay the button's.
  * `onKey` sees every key first and answers true for those that it took.
  */
-export const useScoringKeys = ({ layout, dispatch, onKey }: UseScoringKeysInput): void => {
+export function useScoringKeys({ layout, dispatch, onKey }: UseScoringKeysInput): void {
   const latest = useRef({ dispatch, onKey })
   useEffect(() => {
     latest.current = { dispatch, onKey }
@@ -38,7 +38,7 @@ export const useScoringKeys = ({ layout, dispatch, onKey }: UseScoringKeysInput)
   }, [layout])
 }
 
-const isElsewhere = ({ target, key }: KeyboardEvent): boolean => {
+function isElsewhere({ target, key }: KeyboardEvent): boolean {
   if (document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]') !== null) return true
   if (!(target instanceof HTMLElement)) return false
   if (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) return !isRadio(target)

@@ -9,22 +9,17 @@ import type { BallotDesk } from './ballot-desk.ts'
 import { deskOfSession, type SessionDesk } from './desk-of-session.ts'
 
 /** The desk of the session in the open file; null while the file is not known. */
-export const useSessionDesk = (sessionId: number): SessionDesk | null => {
+export function useSessionDesk(sessionId: number): SessionDesk | null {
   const { t } = useTranslation('scoring')
   const workspaceId = useQuery(orpc.workspace.status.queryOptions()).data?.open?.id
   return workspaceId === undefined ? null : deskOfSession({ workspaceId, sessionId, t })
 }
 
 /** Lays the ballots of a product on the session's desk, and keeps them there as the host has them. */
-export const useItemOnDesk = ({
-  session,
-  item,
-  desk,
-}: {
-  session: SessionDetail
-  item: number
-  desk: BallotDesk
-}): { readonly form: CriteriaSet | undefined; readonly error: unknown } => {
+export function useItemOnDesk({ session, item, desk }: { session: SessionDetail; item: number; desk: BallotDesk }): {
+  readonly form: CriteriaSet | undefined
+  readonly error: unknown
+} {
   const isReadOnly = useIsReadOnly()
   const form = useQuery(orpc.rules.itemForm.queryOptions({ input: { agendaItemId: item } }))
   const ballots = useQuery(orpc.ballots.ofItem.queryOptions({ input: { agendaItemId: item } }))

@@ -7,7 +7,7 @@ import { ChevronDownIcon } from '../../components/icons.tsx'
 import { saveFile } from '../../components/save-file.ts'
 
 /** Hands out a workbook without a session; its rule set is chosen, since the forms depend on it. */
-export const BlankWorkbook = () => {
+export function BlankWorkbook() {
   const { t } = useTranslation('sessions')
   const { data: ruleSets } = useQuery(orpc.rules.list.queryOptions())
   const blank = useMutation(orpc.workbook.blank.mutationOptions({ meta: { writes: false }, onSuccess: saveFile }))

@@ -7,7 +7,7 @@ import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { saveFile } from '../../components/save-file.ts'
 
 /** The session as an Excel workbook: with all points, or blank to hand round; both can be imported again. */
-export const ExportWorkbook = ({ session: { id: sessionId, agenda } }: { session: SessionDetail }) => {
+export function ExportWorkbook({ session: { id: sessionId, agenda } }: { session: SessionDetail }) {
   const { t } = useTranslation('sessions')
   const write = useMutation(orpc.workbook.export.mutationOptions({ meta: { writes: false }, onSuccess: saveFile }))
   const button = (filled: boolean) => ({

@@ -2,7 +2,7 @@ import { useState, type DragEvent, type ReactNode } from 'react'
 import classes from './ImportPage.module.css'
 
 /** An area on which one file can be dropped; what it holds offers the other way, a button. */
-export const FileDrop = ({ onFile, children }: { onFile: (file: File) => void; children: ReactNode }) => {
+export function FileDrop({ onFile, children }: { onFile: (file: File) => void; children: ReactNode }) {
   const [isOver, setOver] = useState(false)
   const stay = (event: DragEvent): void => {
     event.preventDefault()

@@ -14,7 +14,7 @@ import classes from './ImportPage.module.css'
 const workbooks = '.xlsx'
 
 /** Reads a session workbook and shows what it holds; nothing is written before the person says so. */
-export const ImportPage = () => {
+export function ImportPage() {
   const { t } = useTranslation('sessions')
   const [file, setFile] = useState<File | null>(null)
   const queryClient = useQueryClient()

@@ -14,7 +14,7 @@ import classes from './ImportPage.module.css'
 import { ImportSummary } from './ImportSummary.tsx'
 
 /** What would come in, every fault by its cell, and the one key that writes it. */
-export const ImportPreview = ({ file, preview }: { file: File; preview: WorkbookPreview }) => {
+export function ImportPreview({ file, preview }: { file: File; preview: WorkbookPreview }) {
   const { t } = useTranslation('sessions')
   const { faults, notices, summary } = preview
   return (
@@ -52,7 +52,7 @@ export const ImportPreview = ({ file, preview }: { file: File; preview: Workbook
   )
 }
 
-const WriteImport = ({ file, summary }: { file: File; summary: NonNullable<WorkbookPreview['summary']> }) => {
+function WriteImport({ file, summary }: { file: File; summary: NonNullable<WorkbookPreview['summary']> }) {
   const { t } = useTranslation('sessions')
   const navigate = useNavigate()
   const isReadOnly = useIsReadOnly()

@@ -5,7 +5,7 @@ import { wholeNumber } from '../../components/whole-number.ts'
 import classes from './ImportPage.module.css'
 
 /** What the workbook holds, in figures; a value that could not be read stays a dash. */
-export const ImportSummary = ({ summary }: { summary: NonNullable<WorkbookPreview['summary']> }) => {
+export function ImportSummary({ summary }: { summary: NonNullable<WorkbookPreview['summary']> }) {
   const { t } = useTranslation('sessions')
   const { ballots, completeBallots } = summary
   const facts = [

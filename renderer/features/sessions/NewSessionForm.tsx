@@ -34,7 +34,7 @@ type Props = {
 }
 
 /** Everything is proposed from the council and the date, so that one Enter is enough. */
-export const NewSessionForm = ({ councils, ruleSets, sessions }: Props) => {
+export function NewSessionForm({ councils, ruleSets, sessions }: Props) {
   const { t } = useTranslation('sessions')
   const navigate = useNavigate()
   const { council: wanted } = useSearch({ from: '/frame/sessions/new' })

@@ -9,7 +9,7 @@ import { Page } from '../../components/Page.tsx'
 import { NewSessionForm } from './NewSessionForm.tsx'
 
 /** What makes a session; its products are chosen next, on its agenda. */
-export const NewSessionPage = () => {
+export function NewSessionPage() {
   const { t } = useTranslation('sessions')
   const councils = useQuery(orpc.councils.list.queryOptions())
   const ruleSets = useQuery(orpc.rules.list.queryOptions())

@@ -9,7 +9,7 @@ import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
 import classes from './SessionFactsPage.module.css'
 
 /** Takes back a session that was made by mistake; one with ballots stays. */
-export const RemoveSession = ({ session }: { session: SessionDetail }) => {
+export function RemoveSession({ session }: { session: SessionDetail }) {
   const { t } = useTranslation('sessions')
   const navigate = useNavigate()
   const [isAsking, setAsking] = useState(false)

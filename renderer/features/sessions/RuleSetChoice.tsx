@@ -16,7 +16,7 @@ type Props = {
 }
 
 /** Which decision judges the session: proposed by the date, with what its source leaves open. */
-export const RuleSetChoice = ({ rules, chosen, date, level, onChoose }: Props) => {
+export function RuleSetChoice({ rules, chosen, date, level, onChoose }: Props) {
   const { t } = useTranslation('sessions')
   const { barring, offered } = rules
   const periodOf = ({ inForce: { from, to } }: RuleSet): string =>

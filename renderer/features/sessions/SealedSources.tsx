@@ -10,7 +10,7 @@ import { StateMark } from '../../components/StateMark.tsx'
 import classes from './SessionFactsPage.module.css'
 
 /** The decision and forms that judge the session, sealed into the file, and what their sources leave open. */
-export const SealedSources = ({ sessionId }: { sessionId: number }) => {
+export function SealedSources({ sessionId }: { sessionId: number }) {
   const { t } = useTranslation('sessions')
   const { data: files, error } = useQuery(orpc.rules.sealed.queryOptions({ input: { sessionId } }))
   const columns = useColumns()
@@ -62,7 +62,7 @@ export const SealedSources = ({ sessionId }: { sessionId: number }) => {
 }
 
 /** The forms of one decision share most of their doubts: each is told once, with the forms that it concerns. */
-const FormDoubts = ({ forms }: { forms: readonly SealedFile[] }) => {
+function FormDoubts({ forms }: { forms: readonly SealedFile[] }) {
   const { t } = useTranslation('sessions')
   const { t: common } = useTranslation()
   const all = forms.flatMap(({ issues, setNumber }) => issues.map((issue) => ({ issue, setNumber })))
@@ -77,7 +77,7 @@ const FormDoubts = ({ forms }: { forms: readonly SealedFile[] }) => {
   )
 }
 
-const RuleDoubts = ({ file }: { file: SealedFile }) => {
+function RuleDoubts({ file }: { file: SealedFile }) {
   const { t } = useTranslation('sessions')
   return (
     <details>
@@ -91,7 +91,7 @@ const RuleDoubts = ({ file }: { file: SealedFile }) => {
   )
 }
 
-const useColumns = (): readonly Column<SealedFile>[] => {
+function useColumns(): readonly Column<SealedFile>[] {
   const { t } = useTranslation('sessions')
   return [
     { key: 'kind', head: t('sources.kind'), width: '128px', cell: ({ kind }) => t(`sources.${kind}`) },

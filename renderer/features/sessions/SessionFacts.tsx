@@ -11,7 +11,7 @@ type Props = {
 }
 
 /** Day, place, round and threshold; opening and closing are written by the deeds themselves. */
-export const SessionFacts = ({ session, patch, isReadOnly }: Props) => {
+export function SessionFacts({ session, patch, isReadOnly }: Props) {
   const { t } = useTranslation('sessions')
   const { openedAt, closedAt } = session
   return (

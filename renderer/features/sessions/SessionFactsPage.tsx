@@ -14,7 +14,7 @@ import { SessionFacts } from './SessionFacts.tsx'
 import classes from './SessionFactsPage.module.css'
 
 /** When and where a session is held, by which regulations and decisions; and its workbook. */
-export const SessionFactsPage = () => {
+export function SessionFactsPage() {
   const { t } = useTranslation('sessions')
   const { sessionId } = useParams({ from: '/frame/sessions/$sessionId/facts' })
   return (
@@ -28,7 +28,7 @@ export const SessionFactsPage = () => {
   )
 }
 
-const FactsOf = ({ session }: { session: SessionDetail }) => {
+function FactsOf({ session }: { session: SessionDetail }) {
   const { t } = useTranslation('sessions')
   const isLocked = session.state === 'closed'
   const isReadOnly = useIsReadOnly() || isLocked

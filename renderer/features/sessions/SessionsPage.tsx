@@ -17,7 +17,7 @@ import { SessionStateMark } from '../../components/SessionStateMark.tsx'
 import { BlankWorkbook } from './BlankWorkbook.tsx'
 
 /** The sessions of the file, the latest first, each with what it waits for. */
-export const SessionsPage = () => {
+export function SessionsPage() {
   const { t } = useTranslation('sessions')
   const { data: sessions, error } = useQuery(orpc.sessions.list.queryOptions())
   const isReadOnly = useIsReadOnly()
@@ -60,7 +60,7 @@ export const SessionsPage = () => {
   )
 }
 
-const useColumns = (): readonly Column<SessionSummary>[] => {
+function useColumns(): readonly Column<SessionSummary>[] {
   const { t } = useTranslation('sessions')
   return [
     { key: 'date', head: t('list.heldOn'), width: '108px', cell: ({ heldOn }) => formatDate(heldOn) },
@@ -87,7 +87,7 @@ const useColumns = (): readonly Column<SessionSummary>[] => {
   ]
 }
 
-const NextStepOf = ({ session }: { session: SessionSummary }) => {
+function NextStepOf({ session }: { session: SessionSummary }) {
   const input = { sessionId: session.id }
   const { data: detail } = useQuery(orpc.sessions.get.queryOptions({ input }))
   const { data: missing } = useQuery(orpc.sessions.missing.queryOptions({ input, enabled: session.state === 'open' }))

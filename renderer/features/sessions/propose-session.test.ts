@@ -6,7 +6,7 @@ import { isOutOfForce, nextRound, proposeRules } from './propose-session.ts'
 
 const folder = join(import.meta.dirname, '../../../resources/rules')
 const ruleSets = readdirSync(folder).map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as RuleSet)
-const propose = (date: string, level: 'district' | 'province') => {
+function propose(date: string, level: 'district' | 'province') {
   const { proposed, barring, offered } = proposeRules({ ruleSets, date, level })
   return { proposed: proposed?.id, barring: barring?.id, offered: offered.map(({ id }) => id).toSorted() }
 }

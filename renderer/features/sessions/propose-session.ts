@@ -18,7 +18,7 @@ type ProposeRulesInput = {
 }
 
 /** Which rule sets a session of that level can take, and which one its ISO date proposes. */
-export const proposeRules = ({ ruleSets, date, level }: ProposeRulesInput): RuleSetProposal => {
+export function proposeRules({ ruleSets, date, level }: ProposeRulesInput): RuleSetProposal {
   const inForce = proposeRuleSet(ruleSets, date) ?? null
   const isProposed = inForce !== null && scores(inForce, level)
   return {
@@ -29,7 +29,9 @@ export const proposeRules = ({ ruleSets, date, level }: ProposeRulesInput): Rule
 }
 
 /** True when the session would be held on a day on which its rule set is not in force. */
-export const isOutOfForce = (ruleSet: RuleSet, date: string): boolean => !isInForce(ruleSet, date)
+export function isOutOfForce(ruleSet: RuleSet, date: string): boolean {
+  return !isInForce(ruleSet, date)
+}
 
 type NextRoundInput = {
   sessions: readonly Pick<SessionSummary, 'councilId' | 'year' | 'round'>[]
@@ -38,8 +40,11 @@ type NextRoundInput = {
 }
 
 /** One after the last round of the council in that year. */
-export const nextRound = ({ sessions, councilId, year }: NextRoundInput): number =>
-  1 +
-  Math.max(0, ...sessions.filter((one) => one.councilId === councilId && one.year === year).map(({ round }) => round))
+export function nextRound({ sessions, councilId, year }: NextRoundInput): number {
+  return (
+    1 +
+    Math.max(0, ...sessions.filter((one) => one.councilId === councilId && one.year === year).map(({ round }) => round))
+  )
+}
 
 const scores = (ruleSet: RuleSet, level: Level): boolean => findLevelRule({ ruleSet, level })?.scores === true

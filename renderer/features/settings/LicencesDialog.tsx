@@ -10,7 +10,7 @@ import { SearchIcon } from '../../components/icons.tsx'
 import classes from './LicencesDialog.module.css'
 
 /** Every package by someone else that ships with the application, with the words of its licence. */
-export const LicencesDialog = ({ isWindow, onClose }: { isWindow: boolean; onClose: () => void }) => {
+export function LicencesDialog({ isWindow, onClose }: { isWindow: boolean; onClose: () => void }) {
   const { t } = useTranslation('settings')
   const { data: licences, error } = useQuery(orpc.settings.licences.queryOptions())
   const [query, setQuery] = useState('')
@@ -52,7 +52,7 @@ export const LicencesDialog = ({ isWindow, onClose }: { isWindow: boolean; onClo
   )
 }
 
-const LicenceText = ({ licence: { name, version, licence, text } }: { licence: Licence }) => {
+function LicenceText({ licence: { name, version, licence, text } }: { licence: Licence }) {
   const [isOpen, setOpen] = useState(false)
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>

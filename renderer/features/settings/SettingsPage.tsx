@@ -12,7 +12,7 @@ import classes from './SettingsPage.module.css'
 const LicencesDialog = lazy(async () => ({ default: (await import('./LicencesDialog.tsx')).LicencesDialog }))
 
 /** Language, colours, where the data is, and the shortcuts. Council matters stand with each council. */
-export const SettingsPage = () => {
+export function SettingsPage() {
   const { t, i18n } = useTranslation('settings')
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const { data: status } = useQuery(orpc.workspace.status.queryOptions())
@@ -70,7 +70,7 @@ const Setting = ({ name, note, children }: { name: string; note?: string; childr
   </div>
 )
 
-const Licences = ({ isWindow }: { isWindow: boolean }) => {
+function Licences({ isWindow }: { isWindow: boolean }) {
   const { t } = useTranslation('settings')
   const [isOpen, setOpen] = useState(false)
   return (

@@ -5,7 +5,7 @@ import type { Opener } from './open-request.ts'
 import classes from './StartPage.module.css'
 
 /** A new, empty file by its name. */
-export const NewFile = ({ open, busy }: Opener) => {
+export function NewFile({ open, busy }: Opener) {
   const { t } = useTranslation('start')
   const [name, setName] = useState('')
   return (

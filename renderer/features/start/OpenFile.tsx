@@ -6,7 +6,7 @@ import type { Opener } from './open-request.ts'
 import classes from './StartPage.module.css'
 
 /** A file from elsewhere: through the system's dialog, or in a browser as a copy that goes into the data folder. */
-export const OpenFile = ({ host, open, busy }: Opener & { host: HostCapabilities }) => {
+export function OpenFile({ host, open, busy }: Opener & { host: HostCapabilities }) {
   const { t } = useTranslation('start')
   if (host.hasFileDialogs) {
     return (

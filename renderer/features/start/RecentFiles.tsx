@@ -6,7 +6,7 @@ import type { Opener } from './open-request.ts'
 import classes from './StartPage.module.css'
 
 /** The files worked on before, the latest first. */
-export const RecentFiles = ({ files, open, busy }: Opener & { files: readonly WorkspaceListing[] }) => {
+export function RecentFiles({ files, open, busy }: Opener & { files: readonly WorkspaceListing[] }) {
   const { t } = useTranslation('start')
   return (
     <section className={classes.section}>

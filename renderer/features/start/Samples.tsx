@@ -4,7 +4,7 @@ import type { Opener, SampleName } from './open-request.ts'
 import classes from './StartPage.module.css'
 
 /** Two complete sessions of invented producers, to try everything on. */
-export const Samples = ({ open, busy }: Opener) => {
+export function Samples({ open, busy }: Opener) {
   const { t } = useTranslation('start')
   return (
     <section className={classes.section}>

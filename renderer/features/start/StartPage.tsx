@@ -15,7 +15,7 @@ import classes from './StartPage.module.css'
 import type { OpenRequest } from './open-request.ts'
 
 /** No file is open: open one, make one, or try a sample. */
-export const StartPage = ({ status }: { status: WorkspaceStatus }) => {
+export function StartPage({ status }: { status: WorkspaceStatus }) {
   const { t, i18n } = useTranslation('start')
   const navigate = useNavigate()
   const queryClient = useQueryClient()
@@ -63,7 +63,7 @@ export const StartPage = ({ status }: { status: WorkspaceStatus }) => {
   )
 }
 
-const askFor = (request: OpenRequest): Promise<(WorkspaceInfo & Partial<CreatedWorkspace>) | null> => {
+function askFor(request: OpenRequest): Promise<(WorkspaceInfo & Partial<CreatedWorkspace>) | null> {
   switch (request.kind) {
     case 'create':
       return client.workspace.create({ name: request.name })

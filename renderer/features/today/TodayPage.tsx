@@ -15,7 +15,7 @@ import { orderForToday } from './order-for-today.ts'
 import classes from './TodayPage.module.css'
 
 /** What is there to do: each session with its next step; in an empty file the three steps to the first session. */
-export const TodayPage = () => {
+export function TodayPage() {
   const { t } = useTranslation('today')
   const sessions = useQuery(orpc.sessions.list.queryOptions())
   const councils = useQuery(orpc.councils.list.queryOptions())
@@ -47,7 +47,7 @@ export const TodayPage = () => {
 }
 
 /** Not every place bears what this machine's own disk does: said where the file is opened. */
-const StorageNote = () => {
+function StorageNote() {
   const { t } = useTranslation('today')
   const { data: status } = useQuery(orpc.workspace.status.queryOptions())
   const storage = status?.open?.storage
@@ -59,7 +59,7 @@ const StorageNote = () => {
   )
 }
 
-const SessionRow = ({ session }: { session: SessionSummary }) => {
+function SessionRow({ session }: { session: SessionSummary }) {
   const { t } = useTranslation()
   const input = { sessionId: session.id }
   const { data: detail } = useQuery(orpc.sessions.get.queryOptions({ input }))
@@ -89,7 +89,7 @@ const SessionRow = ({ session }: { session: SessionSummary }) => {
   )
 }
 
-const FirstSteps = ({ hasCouncil }: { hasCouncil: boolean }) => {
+function FirstSteps({ hasCouncil }: { hasCouncil: boolean }) {
   const { t } = useTranslation('today')
   return (
     <EmptyState

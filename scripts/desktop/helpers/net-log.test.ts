@@ -9,7 +9,7 @@ const logEventTypes = {
   UDP_CONNECT: 5,
 }
 
-const logOf = (...events: readonly (readonly [keyof typeof logEventTypes, object, number?])[]): string => {
+function logOf(...events: readonly (readonly [keyof typeof logEventTypes, object, number?])[]): string {
   const lines = events.map(([kind, params, id = 0]) =>
     JSON.stringify({ type: logEventTypes[kind], source: { id }, params }),
   )

@@ -6,7 +6,9 @@ import { win32 } from 'node:path'
 export const personName = 'Nguyễn Văn Á'
 
 /** The user's name to log in by: Linux takes no spaces and no letters with accents there. */
-export const loginName = (platform: NodeJS.Platform): string => (platform === 'win32' ? personName : 'nguyenvana')
+export function loginName(platform: NodeJS.Platform): string {
+  return platform === 'win32' ? personName : 'nguyenvana'
+}
 
 /** The home folder; on macOS, where nobody else gets a screen, that of whoever runs this. */
 export function personHome(platform: NodeJS.Platform = process.platform): string {
@@ -39,7 +41,9 @@ export function powershell(script: string): Command {
 }
 
 /** Text as PowerShell takes it literally. */
-export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
+export function quoted(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`
+}
 
 /** Runs here and ends with an error where it does not end with 0. */
 export function run({ command, args }: Command): void {

@@ -14,10 +14,14 @@ export type Installed = {
 }
 
 /** Below it lies the application on macOS. */
-export const macApplications = (home: string): string => join(home, 'Applications', 'Ứng dụng của Nguyễn Văn Á')
+export function macApplications(home: string): string {
+  return join(home, 'Applications', 'Ứng dụng của Nguyễn Văn Á')
+}
 
 /** Folder of the person's own in which the steps read and write files. */
-export const workFolder = (home: string): string => join(home, 'Tài liệu họp', 'Đợt 1')
+export function workFolder(home: string): string {
+  return join(home, 'Tài liệu họp', 'Đợt 1')
+}
 
 /** The artifact that `npm run dist` made for this platform, by the end of its name. */
 export function artifact(ending: string): string {

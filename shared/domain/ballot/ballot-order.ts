@@ -15,7 +15,7 @@ export type BoardPlace = {
  * The next open ballot after the present one in the chosen order, then from the beginning; undefined when none is
  * left. `places` stand in agenda order, and in member order within a product.
  */
-export const nextBallot = <Place extends BoardPlace>({
+export function nextBallot<Place extends BoardPlace>({
   places,
   after,
   order,
@@ -23,14 +23,14 @@ export const nextBallot = <Place extends BoardPlace>({
   places: readonly Place[]
   after: Pick<BoardPlace, 'agendaItemId' | 'memberId'>
   order: BallotOrder
-}): Place | undefined => {
+}): Place | undefined {
   const sorted = sortPlaces(places, order)
   const at = sorted.findIndex((place) => isSame(place, after))
   return [...sorted.slice(at + 1), ...sorted.slice(0, at)].find((place) => place.isOpen)
 }
 
 /** The ballot before or after the present one in the chosen order, open or not; undefined at the ends. */
-export const neighbourBallot = <Place extends BoardPlace>({
+export function neighbourBallot<Place extends BoardPlace>({
   places,
   of,
   order,
@@ -40,7 +40,7 @@ export const neighbourBallot = <Place extends BoardPlace>({
   of: Pick<BoardPlace, 'agendaItemId' | 'memberId'>
   order: BallotOrder
   step: 1 | -1
-}): Place | undefined => {
+}): Place | undefined {
   const sorted = sortPlaces(places, order)
   const at = sorted.findIndex((place) => isSame(place, of))
   return at < 0 ? undefined : sorted[at + step]
@@ -49,7 +49,7 @@ export const neighbourBallot = <Place extends BoardPlace>({
 const isSame = (a: Pick<BoardPlace, 'agendaItemId' | 'memberId'>, b: Pick<BoardPlace, 'agendaItemId' | 'memberId'>) =>
   a.agendaItemId === b.agendaItemId && a.memberId === b.memberId
 
-const sortPlaces = <Place extends BoardPlace>(places: readonly Place[], order: BallotOrder): readonly Place[] => {
+function sortPlaces<Place extends BoardPlace>(places: readonly Place[], order: BallotOrder): readonly Place[] {
   switch (order) {
     case 'by-product':
       return places

@@ -98,7 +98,7 @@ const noLevelReached = { optionNumber: 0, points: 0, label: null, minStar: null 
 
 const letterAt = (index: number): string => String.fromCharCode('a'.charCodeAt(0) + index)
 
-const meaningOf = (criterion: Criterion, optionNumber: number): string => {
+function meaningOf(criterion: Criterion, optionNumber: number): string {
   const option = criterion.options[optionNumber - 1]
   if (option === undefined) return ''
   const reached = criterion.options.flatMap(({ minStar: star, points }, index) => {

@@ -55,12 +55,12 @@ export function listCells(of: OfferedOptionsOf): readonly string[] {
   return [...new Set(['0', ...values])]
 }
 
-const readNamed = ({
+function readNamed({
   criterion,
   criteriaCase,
   points,
   optionNumber,
-}: OfferedOptionsOf & { points: number; optionNumber: number }): CellReading => {
+}: OfferedOptionsOf & { points: number; optionNumber: number }): CellReading {
   if (points === 0 && optionNumber === 0) return { kind: 'choice', choice: 0 }
   const option = criterion.options[optionNumber - 1]
   if (option === undefined) return { kind: 'no-such-option' }

@@ -3,20 +3,20 @@
 type CivilDate = { readonly year: number; readonly month: number; readonly day: number }
 
 /** @throws RangeError for a date that does not exist. */
-export const parseIsoDate = (date: string): CivilDate => {
+export function parseIsoDate(date: string): CivilDate {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date)
   const civil = { year: Number(match?.[1]), month: Number(match?.[2]), day: Number(match?.[3]) }
   if (match === null || !exists(civil)) throw new RangeError(`Not an ISO date: ${date}`)
   return civil
 }
 
-export const isIsoDate = (text: string): boolean => {
+export function isIsoDate(text: string): boolean {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
   return match !== null && exists({ year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) })
 }
 
 /** The same day that many calendar months later; the month's last day where it has no such day (31/01 → 28/02). */
-export const addMonths = (date: string, months: number): string => {
+export function addMonths(date: string, months: number): string {
   const { year, month, day } = parseIsoDate(date)
   const index = year * 12 + (month - 1) + months
   const target = { year: Math.floor(index / 12), month: modulo(index, 12) + 1 }
@@ -26,7 +26,7 @@ export const addMonths = (date: string, months: number): string => {
 const exists = ({ year, month, day }: CivilDate): boolean =>
   month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth({ year, month })
 
-const daysInMonth = ({ year, month }: { year: number; month: number }): number => {
+function daysInMonth({ year, month }: { year: number; month: number }): number {
   if (month === 2) return isLeapYear(year) ? 29 : 28
   return [4, 6, 9, 11].includes(month) ? 30 : 31
 }

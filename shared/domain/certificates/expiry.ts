@@ -6,5 +6,6 @@ import type { RuleSet } from '../rules/rule-set.ts'
  * day where it has no such day. ISO dates. Source: QĐ 26/2026/QĐ-TTg, Điều 4 khoản 3; counted as Hòa Bình's Công văn
  * 638/UBND-KTN (2024) counts it: decided 30/12/2019, lapsed from 30/12/2022. For 29/02 no source was found.
  */
-export const expiryDate = (issuedOn: string, ruleSet: Pick<RuleSet, 'certificateMonths'>): string =>
-  addMonths(issuedOn, ruleSet.certificateMonths)
+export function expiryDate(issuedOn: string, ruleSet: Pick<RuleSet, 'certificateMonths'>): string {
+  return addMonths(issuedOn, ruleSet.certificateMonths)
+}

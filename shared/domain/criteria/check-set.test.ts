@@ -3,7 +3,7 @@ import { sampleForm } from '../../../tests/helpers/sample-form.ts'
 import { checkCriteriaSet, checkPartMaxima, isUsableForScoring } from './check-set.ts'
 import type { CriteriaSet, Criterion } from './criteria-set.ts'
 
-const withCriterion = (change: Partial<Criterion>): CriteriaSet => {
+function withCriterion(change: Partial<Criterion>): CriteriaSet {
   const set = sampleForm()
   const [part, ...rest] = set.parts
   const section = part!.sections[0]!

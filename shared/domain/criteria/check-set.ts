@@ -6,14 +6,16 @@ import { listCriteria } from './form.ts'
  * Faults of a form that its schema cannot see, one Vietnamese sentence each, starting with the place ("6.4:",
  * "Phần C:"); empty for a sound form. Shipped exceptions are named in the data (`status`, `issues`), not here.
  */
-export const checkCriteriaSet = (set: CriteriaSet): readonly string[] => [
-  ...checkCodes(set),
-  ...set.parts.flatMap(checkPart),
-  ...listCriteria(set).flatMap(({ criterion }) => checkCriterion(criterion)),
-]
+export function checkCriteriaSet(set: CriteriaSet): readonly string[] {
+  return [
+    ...checkCodes(set),
+    ...set.parts.flatMap(checkPart),
+    ...listCriteria(set).flatMap(({ criterion }) => checkCriterion(criterion)),
+  ]
+}
 
 /** Faults of the form against the points that its rule set gives to the parts; empty where they agree. */
-export const checkPartMaxima = (set: CriteriaSet, ruleSet: Pick<RuleSet, 'partMaxima'>): readonly string[] => {
+export function checkPartMaxima(set: CriteriaSet, ruleSet: Pick<RuleSet, 'partMaxima'>): readonly string[] {
   const codes = set.parts.map(({ code }) => code).join(', ')
   return [
     ...(codes === 'A, B, C' ? [] : [`Các phần: phải là A, B, C, đang là ${codes}`]),
@@ -24,15 +26,16 @@ export const checkPartMaxima = (set: CriteriaSet, ruleSet: Pick<RuleSet, 'partMa
 }
 
 /** True when a product may be scored with the form: not marked incomplete, and its points add up. */
-export const isUsableForScoring = (set: CriteriaSet): boolean =>
-  set.status !== 'incomplete' && checkCriteriaSet(set).length === 0
+export function isUsableForScoring(set: CriteriaSet): boolean {
+  return set.status !== 'incomplete' && checkCriteriaSet(set).length === 0
+}
 
-const checkCodes = (set: CriteriaSet): readonly string[] => {
+function checkCodes(set: CriteriaSet): readonly string[] {
   const codes = listCriteria(set).map(({ criterion }) => criterion.code)
   return codes.filter((code, index) => codes.indexOf(code) !== index).map((code) => `${code}: mã tiêu chí bị trùng`)
 }
 
-const checkPart = (part: CriteriaPart): readonly string[] => {
+function checkPart(part: CriteriaPart): readonly string[] {
   const sum = sumOfMaxima(part.sections)
   return [
     ...(sum === part.max ? [] : [`Phần ${part.code}: điểm tối đa ${part.max} nhưng các mục cộng lại được ${sum} điểm`]),
@@ -40,7 +43,7 @@ const checkPart = (part: CriteriaPart): readonly string[] => {
   ]
 }
 
-const checkSection = (section: CriteriaSection): readonly string[] => {
+function checkSection(section: CriteriaSection): readonly string[] {
   const sum = sumOfMaxima(section.criteria)
   return sum === section.max
     ? []
@@ -63,7 +66,7 @@ const optionLists = ({ cases, options }: Criterion): readonly (readonly Criterio
     ? [options]
     : cases.map(({ code }) => options.filter((option) => option.case === undefined || option.case === code))
 
-const checkOptionList = (criterion: Criterion, options: readonly CriterionOption[]): readonly string[] => {
+function checkOptionList(criterion: Criterion, options: readonly CriterionOption[]): readonly string[] {
   const highest = Math.max(0, ...options.map(({ points }) => points))
   const isOrdered = options.every(({ points }, index) => points >= (options[index - 1]?.points ?? 0))
   return [
@@ -72,7 +75,7 @@ const checkOptionList = (criterion: Criterion, options: readonly CriterionOption
   ]
 }
 
-const checkCaseCodes = ({ cases, options }: Criterion): readonly string[] => {
+function checkCaseCodes({ cases, options }: Criterion): readonly string[] {
   const known = new Set((cases ?? []).map(({ code }) => code))
   return options
     .filter((option) => option.case !== undefined && !known.has(option.case))
@@ -80,7 +83,7 @@ const checkCaseCodes = ({ cases, options }: Criterion): readonly string[] => {
 }
 
 /** A higher star asks for a later option; a mark inside one case would bar the products of the other. */
-const checkStarMarks = ({ options }: Criterion): readonly string[] => {
+function checkStarMarks({ options }: Criterion): readonly string[] {
   const marked = options.filter(({ minStar }) => minStar !== undefined)
   const isMonotone = marked.every(({ minStar }, index) => (minStar ?? 0) > (marked[index - 1]?.minStar ?? 0))
   return [

@@ -11,16 +11,22 @@ export type FormCriterion = {
 }
 
 /** All criteria of the set in form order: parts, sections and criteria as printed. Computed once a set. */
-export const listCriteria = (set: CriteriaSet): readonly FormCriterion[] => formOf(set).criteria
+export function listCriteria(set: CriteriaSet): readonly FormCriterion[] {
+  return formOf(set).criteria
+}
 
 /**
  * The star gates of the set in form order, then in the order of the printed options.
  * Source: QĐ 26/2026/QĐ-TTg, Phụ lục II, the note under each form ("Dấu sao là yêu cầu tối thiểu phải đạt…").
  */
-export const listGates = (set: CriteriaSet): readonly StarGate[] => formOf(set).gates
+export function listGates(set: CriteriaSet): readonly StarGate[] {
+  return formOf(set).gates
+}
 
 /** The criterion with that code; undefined where the set has none. */
-export const findCriterion = (set: CriteriaSet, code: string): FormCriterion | undefined => formOf(set).byCode.get(code)
+export function findCriterion(set: CriteriaSet, code: string): FormCriterion | undefined {
+  return formOf(set).byCode.get(code)
+}
 
 type Form = {
   readonly criteria: readonly FormCriterion[]
@@ -30,7 +36,7 @@ type Form = {
 
 const forms = new WeakMap<CriteriaSet, Form>()
 
-const formOf = (set: CriteriaSet): Form => {
+function formOf(set: CriteriaSet): Form {
   const known = forms.get(set)
   if (known !== undefined) return known
   const criteria = set.parts

@@ -5,20 +5,22 @@ export type NumberFault =
   | { readonly kind: 'gap'; readonly from: number; readonly to: number }
 
 /** Numbers run from 01 within a year and a symbol (Decree 30/2020/NĐ-CP, Điều 15 khoản 1). */
-export const nextNumber = (taken: readonly number[]): number => Math.max(0, ...taken) + 1
+export function nextNumber(taken: readonly number[]): number {
+  return Math.max(0, ...taken) + 1
+}
 
 /**
  * The fault of a number in its series, or null. An empty series may begin anywhere: an office does not always start
  * with this application on 1 January. A number that fills an earlier gap is right.
  */
-export const checkNumber = (number: number, taken: readonly number[]): NumberFault | null => {
+export function checkNumber(number: number, taken: readonly number[]): NumberFault | null {
   if (taken.includes(number)) return { kind: 'taken' }
   const next = nextNumber(taken)
   return taken.length === 0 || number <= next ? null : { kind: 'gap', from: next, to: number - 1 }
 }
 
 /** The last `most` numbers between the first and the last that nobody has, ascending. */
-export const unusedNumbers = (taken: readonly number[], most: number): readonly number[] => {
+export function unusedNumbers(taken: readonly number[], most: number): readonly number[] {
   const known = new Set(taken)
   const unused: number[] = []
   for (let number = Math.max(0, ...taken) - 1; number >= Math.min(...taken) && unused.length < most; number--) {

@@ -1,13 +1,11 @@
 import type { RuleSet } from './rule-set.ts'
 
 /** Faults of a rule set that its schema cannot see, one Vietnamese sentence each; empty for a sound one. */
-export const checkRuleSet = (ruleSet: RuleSet): readonly string[] => [
-  ...checkBands(ruleSet),
-  ...checkLevels(ruleSet),
-  ...checkDates(ruleSet),
-]
+export function checkRuleSet(ruleSet: RuleSet): readonly string[] {
+  return [...checkBands(ruleSet), ...checkLevels(ruleSet), ...checkDates(ruleSet)]
+}
 
-const checkBands = ({ bands }: RuleSet): readonly string[] => {
+function checkBands({ bands }: RuleSet): readonly string[] {
   const stars = bands.map(({ star }) => star).join(', ')
   return [
     ...(stars === '5, 4, 3, 2, 1' ? [] : [`Hạng sao: phải xếp từ 5 đến 1, đang là ${stars}`]),
@@ -19,7 +17,7 @@ const checkBands = ({ bands }: RuleSet): readonly string[] => {
   ]
 }
 
-const checkLevels = ({ levels, partMaxima }: RuleSet): readonly string[] => {
+function checkLevels({ levels, partMaxima }: RuleSet): readonly string[] {
   const highest = partMaxima.A + partMaxima.B + partMaxima.C
   const known = new Set(levels.map(({ level }) => level))
   return [

@@ -5,18 +5,21 @@ import type { Level, LevelRule, RuleSet } from './rule-set.ts'
  * Two overlap after 22/5/2026, when the older one serves only dossiers lodged before (QĐ 26/2026/QĐ-TTg, Điều 12), so
  * the user may choose the other. Undefined where none is in force.
  */
-export const proposeRuleSet = (ruleSets: readonly RuleSet[], date: string): RuleSet | undefined =>
-  ruleSets
+export function proposeRuleSet(ruleSets: readonly RuleSet[], date: string): RuleSet | undefined {
+  return ruleSets
     .filter((ruleSet) => ruleSet.isForSessions && isInForce(ruleSet, date))
     .reduce<RuleSet | undefined>(
       (newest, ruleSet) => (newest === undefined || ruleSet.inForce.from > newest.inForce.from ? ruleSet : newest),
       undefined,
     )
+}
 
 /** True on every day from the first to the last in force, both inclusive; ISO date. */
-export const isInForce = (ruleSet: RuleSet, date: string): boolean =>
-  ruleSet.inForce.from <= date && (ruleSet.inForce.to === null || date <= ruleSet.inForce.to)
+export function isInForce(ruleSet: RuleSet, date: string): boolean {
+  return ruleSet.inForce.from <= date && (ruleSet.inForce.to === null || date <= ruleSet.inForce.to)
+}
 
 /** What the rule set says of that level; undefined where it does not know the level. */
-export const findLevelRule = ({ ruleSet, level }: { ruleSet: RuleSet; level: Level }): LevelRule | undefined =>
-  ruleSet.levels.find((rule) => rule.level === level)
+export function findLevelRule({ ruleSet, level }: { ruleSet: RuleSet; level: Level }): LevelRule | undefined {
+  return ruleSet.levels.find((rule) => rule.level === level)
+}

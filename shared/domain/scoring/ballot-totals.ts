@@ -7,7 +7,7 @@ import type { BallotChoices, BallotTotals } from './types.ts'
  * nothing and leaves the ballot incomplete: it is never a zero.
  * @throws RangeError for an option number that the criterion does not print.
  */
-export const totalBallot = (set: CriteriaSet, choices: BallotChoices): BallotTotals => {
+export function totalBallot(set: CriteriaSet, choices: BallotChoices): BallotTotals {
   const table = pointTableOf(set)
   const criteria = table.codes.length
   let A = 0

@@ -21,13 +21,7 @@ export type BallotCount = {
  * Sums complete ballots; an incomplete one is left out whole, for a blank is never a zero.
  * @throws RangeError for an option number that its criterion does not print.
  */
-export const countBallots = ({
-  set,
-  ballots,
-}: {
-  set: CriteriaSet
-  ballots: readonly CountedBallot[]
-}): BallotCount => {
+export function countBallots({ set, ballots }: { set: CriteriaSet; ballots: readonly CountedBallot[] }): BallotCount {
   const table = pointTableOf(set)
   const { gates } = table
   const parts = { A: 0, B: 0, C: 0 }

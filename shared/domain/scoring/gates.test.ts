@@ -14,7 +14,7 @@ type SettleInput = {
   agreedLevels?: Readonly<Record<string, number>>
 }
 
-const settle = ({ levels, settlement, agreedLevels = {} }: SettleInput) => {
+function settle({ levels, settlement, agreedLevels = {} }: SettleInput) {
   const [count] = countBallots({ set, ballots: levels.map((level) => ({ choices: [0, 0, level] })) }).gates
   return settleGate({ count: count!, set, agreedLevels, settlement })
 }

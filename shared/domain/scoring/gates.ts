@@ -18,7 +18,7 @@ export type GateCount = { readonly gate: StarGate; readonly reachedBy: number; r
  * A level that the council agreed on settles the gate under every one of them: it is the later and common decision.
  * @throws RangeError for an agreed option that the criterion does not print.
  */
-export const settleGate = ({
+export function settleGate({
   count: { gate, reachedBy, points },
   set,
   agreedLevels,
@@ -28,7 +28,7 @@ export const settleGate = ({
   set: CriteriaSet
   agreedLevels: Readonly<Record<string, number>>
   settlement: GateSettlement
-}): SettledGate => {
+}): SettledGate {
   const agreedOption = agreedLevels[gate.criterionCode] ?? null
   const holds =
     agreedOption === null
@@ -45,7 +45,7 @@ export const settleGate = ({
 }
 
 /** The highest star up to the band for which every gate marked at that star or below holds; 2 and less need none. */
-export const starAfterGates = (band: StarOrNone, gates: readonly Pick<SettledGate, 'star' | 'holds'>[]): StarOrNone => {
+export function starAfterGates(band: StarOrNone, gates: readonly Pick<SettledGate, 'star' | 'holds'>[]): StarOrNone {
   let star = band
   for (const gate of gates) if (!gate.holds && gate.star <= star) star = starBelow(gate.star)
   return star
@@ -62,7 +62,7 @@ export function criteriaAwaitingAgreement({ gates, band }: Pick<ItemResult, 'gat
   return [...new Set(awaiting.map(({ criterionCode }) => criterionCode))]
 }
 
-const starBelow = (star: StarGate['star']): StarOrNone => {
+function starBelow(star: StarGate['star']): StarOrNone {
   switch (star) {
     case 3:
       return 2
@@ -75,12 +75,7 @@ const starBelow = (star: StarGate['star']): StarOrNone => {
   }
 }
 
-const holdsByBallots = ({
-  gate,
-  reachedBy,
-  points,
-  settlement,
-}: GateCount & { settlement: GateSettlement }): boolean => {
+function holdsByBallots({ gate, reachedBy, points, settlement }: GateCount & { settlement: GateSettlement }): boolean {
   switch (settlement) {
     case 'majority':
       return reachedBy * 2 > points.count
@@ -101,7 +96,7 @@ type AgreedLevelReachesInput = {
   agreedOption: number
 }
 
-const agreedLevelReaches = ({ gate, set, agreedOption }: AgreedLevelReachesInput): boolean => {
+function agreedLevelReaches({ gate, set, agreedOption }: AgreedLevelReachesInput): boolean {
   const place = findCriterion(set, gate.criterionCode)
   if (place === undefined) throw new RangeError(`The set ${set.id} has no criterion ${gate.criterionCode}`)
   const points = pointsOf(place.criterion, agreedOption)

@@ -8,16 +8,18 @@ import type { Mean, MeanRounding } from './types.ts'
  */
 
 /** True when the mean is at least `floor` points. A mean of no ballots reaches nothing. */
-export const meanAtLeast = (mean: Mean, floor: number): boolean => mean.count > 0 && mean.sum >= floor * mean.count
+export function meanAtLeast(mean: Mean, floor: number): boolean {
+  return mean.count > 0 && mean.sum >= floor * mean.count
+}
 
 /** Negative, zero or positive as `a` is below, equal to or above `b`; a mean of no ballots is below every other. */
-export const compareMeans = (a: Mean, b: Mean): number => {
+export function compareMeans(a: Mean, b: Mean): number {
   if (a.count === 0 || b.count === 0) return Math.sign(a.count) - Math.sign(b.count)
   return a.sum * b.count - b.sum * a.count
 }
 
 /** The mean rounded half up, as an exact mean again; unchanged for `none` and for no ballots. */
-export const roundMean = (mean: Mean, rounding: MeanRounding): Mean => {
+export function roundMean(mean: Mean, rounding: MeanRounding): Mean {
   if (rounding === 'none' || mean.count === 0) return mean
   const scale = scaleOf(rounding)
   return { sum: roundHalfUp(mean, scale), count: scale }
@@ -27,7 +29,7 @@ export const roundMean = (mean: Mean, rounding: MeanRounding): Mean => {
  * The mean in hundredths of a point as it is shown: rounded half up, but truncated where rounding would show one of
  * `floors` (points) that the mean has not reached. Null for no ballots.
  */
-export const shownHundredths = (mean: Mean, floors: readonly number[]): number | null => {
+export function shownHundredths(mean: Mean, floors: readonly number[]): number | null {
   if (mean.count === 0) return null
   const rounded = roundHalfUp(mean, 100)
   const pretends = floors.some((floor) => rounded >= floor * 100 && !meanAtLeast(mean, floor))
@@ -35,18 +37,18 @@ export const shownHundredths = (mean: Mean, floors: readonly number[]): number |
 }
 
 /** The mean as text with two decimals and a comma, `87,33` (see `shownHundredths`); empty for no ballots. */
-export const formatMean = (mean: Mean, floors: readonly number[]): string => {
+export function formatMean(mean: Mean, floors: readonly number[]): string {
   const hundredths = shownHundredths(mean, floors)
   return hundredths === null ? '' : formatHundredths(hundredths)
 }
 
 /** Hundredths of a point, zero or more, as text: 8733 → `87,33`. */
-export const formatHundredths = (hundredths: number): string => {
+export function formatHundredths(hundredths: number): string {
   const rest = hundredths % 100
   return `${(hundredths - rest) / 100},${String(rest).padStart(2, '0')}`
 }
 
-const scaleOf = (rounding: Exclude<MeanRounding, 'none'>): number => {
+function scaleOf(rounding: Exclude<MeanRounding, 'none'>): number {
   switch (rounding) {
     case 'integer':
       return 1

@@ -20,7 +20,7 @@ export type GateTable = { readonly gate: StarGate; readonly reaches: Uint8Array 
 const notPrinted = -1
 
 /** Made once a set. */
-export const pointTableOf = (set: CriteriaSet): PointTable => {
+export function pointTableOf(set: CriteriaSet): PointTable {
   const known = tables.get(set)
   if (known !== undefined) return known
   const criteria = listCriteria(set)
@@ -48,7 +48,7 @@ export const pointTableOf = (set: CriteriaSet): PointTable => {
 }
 
 /** @throws RangeError for an option number that the criterion does not print. */
-export const pointsAt = (table: PointTable, index: number, optionNumber: number): number => {
+export function pointsAt(table: PointTable, index: number, optionNumber: number): number {
   const points = optionNumber < table.width ? table.points[index * table.width + optionNumber] : notPrinted
   if (points === undefined || points === notPrinted) {
     throw new RangeError(`Criterion ${table.codes[index]} has no option ${optionNumber}`)

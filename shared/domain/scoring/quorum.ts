@@ -5,10 +5,10 @@ import type { Regulation } from './types.ts'
  * The quorum of a session by the council's own regulations (the decisions fix none): the fraction of all members,
  * rounded up to whole members, and the chair where the regulations ask for it.
  */
-export const countQuorum = (
+export function countQuorum(
   members: readonly Pick<MemberRecord, 'role' | 'isPresent'>[],
   regulation: Pick<Regulation, 'quorum'>,
-): Quorum => {
+): Quorum {
   const { numerator, denominator, needsChair } = regulation.quorum
   const present = members.filter((member) => member.isPresent).length
   const required = ceilDivide({ dividend: members.length * numerator, divisor: denominator })
@@ -17,7 +17,7 @@ export const countQuorum = (
   return { present, members: members.length, required, chairPresent, isMet }
 }
 
-const ceilDivide = ({ dividend, divisor }: { dividend: number; divisor: number }): number => {
+function ceilDivide({ dividend, divisor }: { dividend: number; divisor: number }): number {
   const rest = dividend % divisor
   return (dividend - rest) / divisor + (rest === 0 ? 0 : 1)
 }

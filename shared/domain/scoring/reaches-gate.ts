@@ -7,5 +7,6 @@ type ReachesGateInput = {
 }
 
 /** A choice reaches a gate when it is the marked option, or one printed after it with at least its points. */
-export const reachesGate = ({ gate, optionNumber, points }: ReachesGateInput): boolean =>
-  optionNumber >= gate.optionNumber && points >= gate.points
+export function reachesGate({ gate, optionNumber, points }: ReachesGateInput): boolean {
+  return optionNumber >= gate.optionNumber && points >= gate.points
+}

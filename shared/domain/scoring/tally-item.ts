@@ -29,7 +29,7 @@ export type ItemTally = {
  * A rejected product has no star and is not referred, but what its ballots say is still given.
  * @throws RangeError for an option number that its criterion does not print.
  */
-export const tallyItem = (item: ItemTally): ItemResult => {
+export function tallyItem(item: ItemTally): ItemResult {
   const { set, ruleSet, regulation } = item
   const { mean, partMeans, spread, gates: counts } = countBallots(item)
   const compared = roundMean(mean, regulation.rounding)
@@ -67,7 +67,7 @@ type Findings = {
   readonly isReferred: boolean
 }
 
-const listReasons = (findings: Findings): readonly Reason[] => {
+function listReasons(findings: Findings): readonly Reason[] {
   const { item, band } = findings
   const { rejections, ruleSet } = item
   if (rejections.length > 0) return [{ kind: 'rejected', rejections, article: ruleSet.articles.knockouts }]
@@ -92,7 +92,7 @@ const bandReason = ({ item, mean, compared, band }: Findings & { band: Band }): 
   article: item.ruleSet.articles.bands,
 })
 
-const gateReasons = ({ item, band, gates, starWithGates }: Findings & { band: Band }): readonly Reason[] => {
+function gateReasons({ item, band, gates, starWithGates }: Findings & { band: Band }): readonly Reason[] {
   const failed = failedGates({ gates, band: band.star })
   const { gates: article } = item.ruleSet.articles
   return failed.length === 0
@@ -101,7 +101,7 @@ const gateReasons = ({ item, band, gates, starWithGates }: Findings & { band: Ba
 }
 
 /** Only where points are what the product lacks: below a missed gate the next band would not help. */
-const nextBandReasons = ({ item, mean, band, gates }: Findings & { band: Band }): readonly Reason[] => {
+function nextBandReasons({ item, mean, band, gates }: Findings & { band: Band }): readonly Reason[] {
   const next = nextBand(band.star, item.ruleSet)
   if (next === undefined || failedGates({ gates, band: band.star }).length > 0) return []
   return [
@@ -127,7 +127,7 @@ const referralReasons = ({ item, isReferred }: Findings): readonly Reason[] =>
         },
       ]
 
-const spreadReasons = ({ item, spread }: Findings): readonly Reason[] => {
+function spreadReasons({ item, spread }: Findings): readonly Reason[] {
   const state = spreadState({ ...item, spread })
   if (state === 'within') return []
   return [{ kind: 'spread', spread, limit: item.regulation.spreadLimit, settled: state === 'open' ? 'no' : 'waived' }]

@@ -2,10 +2,12 @@
 export type TimesProblem = 'left-before-arrival'
 
 /** A member leaves after having arrived; with one of the two open nothing can be wrong. */
-export const timesProblem = ({
+export function timesProblem({
   arrivedAt,
   leftAt,
 }: {
   arrivedAt: string | null
   leftAt: string | null
-}): TimesProblem | null => (arrivedAt !== null && leftAt !== null && leftAt <= arrivedAt ? 'left-before-arrival' : null)
+}): TimesProblem | null {
+  return arrivedAt !== null && leftAt !== null && leftAt <= arrivedAt ? 'left-before-arrival' : null
+}

@@ -12,15 +12,16 @@ export type BallotPlace = {
  * The code printed on a paper ballot, in text and as QR code: `SP07/TV04`, in a second scoring round `SP07/TV04/2`.
  * It holds the codes that people in the room use themselves, so that it can be typed from the paper.
  */
-export const ballotCode = ({ productCode, memberCode, round }: BallotPlace): string =>
-  [productCode, memberCode, ...(round > 1 ? [String(round)] : [])].join('/')
+export function ballotCode({ productCode, memberCode, round }: BallotPlace): string {
+  return [productCode, memberCode, ...(round > 1 ? [String(round)] : [])].join('/')
+}
 
 /**
  * The ballot that a typed or scanned text names: read without regard to case, accents and spaces; any of `/ - . _ ,`
  * parts the codes. Undefined where no pair of the session has that code, or where two have. The round is the one
  * written, 1 where none is.
  */
-export const findBallotPlace = <
+export function findBallotPlace<
   Item extends Pick<ItemRecord, 'code' | 'round'>,
   Member extends Pick<MemberRecord, 'code'>,
 >({
@@ -31,7 +32,7 @@ export const findBallotPlace = <
   text: string
   items: readonly Item[]
   members: readonly Member[]
-}): { readonly item: Item; readonly member: Member; readonly round: number } | undefined => {
+}): { readonly item: Item; readonly member: Member; readonly round: number } | undefined {
   const key = codeKey(text)
   const found = items.flatMap((item) =>
     members.flatMap((member) =>

@@ -36,7 +36,7 @@ describe('canonicalJson', () => {
   })
 })
 
-const reverseKeys = (value: unknown): unknown => {
+function reverseKeys(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(reverseKeys)
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(

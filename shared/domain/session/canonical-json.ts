@@ -3,7 +3,7 @@
  * hashed (audit events, sealed files, tallies) is hashed over this text.
  * @throws TypeError for what has no single spelling here: fractions and unsafe integers, functions, class instances.
  */
-export const canonicalJson = (value: unknown): string => {
+export function canonicalJson(value: unknown): string {
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return JSON.stringify(value)
   if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value)
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
@@ -17,7 +17,7 @@ export const canonicalJson = (value: unknown): string => {
   throw new TypeError(`No canonical JSON for ${typeof value} ${String(value)}`)
 }
 
-const isPlainObject = (value: unknown): value is Readonly<Record<string, unknown>> => {
+function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
   if (typeof value !== 'object' || value === null) return false
   const prototype: unknown = Object.getPrototypeOf(value)
   return prototype === Object.prototype || prototype === null

@@ -23,7 +23,7 @@ const ballot = ({ memberId, state = 'confirmed', isComplete = true }: BallotInpu
 
 const everyone = members.map(({ id }) => ballot({ memberId: id }))
 
-const countingBallots = (exclusions: readonly ExclusionRecord[], ballots: readonly ReturnType<typeof ballot>[]) => {
+function countingBallots(exclusions: readonly ExclusionRecord[], ballots: readonly ReturnType<typeof ballot>[]) {
   const scoring = new Set(scoringMembers(members, { exclusions }).map(({ id }) => id))
   return ballots.filter((cast) => doesCount({ ballot: cast, scoring }))
 }

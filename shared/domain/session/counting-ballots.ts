@@ -8,10 +8,10 @@ type CastBallot = Pick<BallotRecord, 'memberId' | 'state'> & {
 }
 
 /** The members who score that product: present, and neither recused from it nor absent at it; in member order. */
-export const scoringMembers = <Member extends Attendance>(
+export function scoringMembers<Member extends Attendance>(
   members: readonly Member[],
   item: Exclusions,
-): readonly Member[] => {
+): readonly Member[] {
   const excluded = new Set(item.exclusions.map(({ memberId }) => memberId))
   return members.filter((member) => member.isPresent && !excluded.has(member.id))
 }
@@ -20,10 +20,12 @@ export const scoringMembers = <Member extends Attendance>(
  * Whether a ballot counts: confirmed (or confirmed and verified), complete, its member present at that product and not
  * recused. `scoring`: ids of the members who score it (see `scoringMembers`).
  */
-export const doesCount = ({
+export function doesCount({
   ballot: { memberId, state, totals },
   scoring,
 }: {
   ballot: CastBallot
   scoring: ReadonlySet<number>
-}): boolean => scoring.has(memberId) && isSettled(state) && totals.isComplete
+}): boolean {
+  return scoring.has(memberId) && isSettled(state) && totals.isComplete
+}

@@ -3,7 +3,7 @@ import { capitalise } from '../vietnamese/sentence.ts'
 import type { Missing } from './session-record.ts'
 
 /** What keeps a session from closing as a Vietnamese sentence, without the mark at its end. */
-export const describeMissing = (missing: Missing): string => {
+export function describeMissing(missing: Missing): string {
   switch (missing.kind) {
     case 'quorum':
       return describeQuorum(missing)
@@ -31,7 +31,7 @@ export const describeMissing = (missing: Missing): string => {
   }
 }
 
-const describeQuorum = ({ present, required, needsChair }: Extract<Missing, { kind: 'quorum' }>): string => {
+function describeQuorum({ present, required, needsChair }: Extract<Missing, { kind: 'quorum' }>): string {
   const chair = 'cuộc họp phải có Chủ tịch Hội đồng'
   if (present >= required && needsChair) return capitalise(chair)
   const count = `Chưa đủ số thành viên dự họp: có mặt ${present}, cần ít nhất ${required}`

@@ -23,11 +23,13 @@ type ClosingItem = Pick<ItemRecord, 'id' | 'code' | 'form' | 'exclusions' | 'rej
  * Everything that keeps the session from closing: quorum first, then product by product in agenda order. Empty = it
  * may close. A rejected product needs no ballots and no agreement; its one "yes" settles it.
  */
-export const missingToClose = ({ members, items, quorum, regulation }: ClosingRecord): readonly Missing[] => [
-  ...missingQuorum({ quorum, regulation }),
-  ...(items.length === 0 ? [{ kind: 'no-products' } as const] : []),
-  ...items.flatMap((item) => (item.rejections.length > 0 ? [] : missingOfItem({ item, members, regulation }))),
-]
+export function missingToClose({ members, items, quorum, regulation }: ClosingRecord): readonly Missing[] {
+  return [
+    ...missingQuorum({ quorum, regulation }),
+    ...(items.length === 0 ? [{ kind: 'no-products' } as const] : []),
+    ...items.flatMap((item) => (item.rejections.length > 0 ? [] : missingOfItem({ item, members, regulation }))),
+  ]
+}
 
 const missingQuorum = ({ quorum, regulation }: Pick<ClosingRecord, 'quorum' | 'regulation'>): readonly Missing[] =>
   quorum.isMet
@@ -41,11 +43,11 @@ const missingQuorum = ({ quorum, regulation }: Pick<ClosingRecord, 'quorum' | 'r
         },
       ]
 
-const missingOfItem = ({
+function missingOfItem({
   item,
   members,
   regulation,
-}: Pick<ClosingRecord, 'members' | 'regulation'> & { item: ClosingItem }): readonly Missing[] => {
+}: Pick<ClosingRecord, 'members' | 'regulation'> & { item: ClosingItem }): readonly Missing[] {
   const place = { itemId: item.id, itemCode: item.code }
   const scoring = scoringMembers(members, item)
   const { needsDiscussion, spread } = item.result
@@ -60,7 +62,7 @@ const missingOfItem = ({
   ]
 }
 
-const missingBallot = (item: ClosingItem, member: ClosingMember): readonly Missing[] => {
+function missingBallot(item: ClosingItem, member: ClosingMember): readonly Missing[] {
   const place = { itemId: item.id, itemCode: item.code, memberId: member.id, memberCode: member.code }
   const ballot = item.ballots.find(({ memberId, state }) => memberId === member.id && state !== 'superseded')
   const criteria = listCriteria(item.form)

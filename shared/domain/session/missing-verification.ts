@@ -13,13 +13,13 @@ type NeedsVerificationInput = {
  * Whether the council's regulations want this product's ballots keyed by a second person: all of them, those within
  * one point of a band or of the referral threshold, or none. A rejected product needs none.
  */
-export const needsVerification = ({ result, verification, floors }: NeedsVerificationInput): boolean => {
+export function needsVerification({ result, verification, floors }: NeedsVerificationInput): boolean {
   if (result.isRejected || verification === 'off') return false
   return verification === 'all' || isBorderline(result.mean, floors)
 }
 
 /** Confirmed ballots that still await their second person, product by product. */
-export const missingVerifications = ({
+export function missingVerifications({
   members,
   items,
   verification,
@@ -32,8 +32,8 @@ export const missingVerifications = ({
   })[]
   verification: Regulation['verification']
   floors: readonly number[]
-}): readonly Missing[] =>
-  items
+}): readonly Missing[] {
+  return items
     .filter((item) => needsVerification({ result: item.result, verification, floors }))
     .flatMap((item) =>
       scoringMembers(members, item)
@@ -46,3 +46,4 @@ export const missingVerifications = ({
           memberCode: member.code,
         })),
     )
+}

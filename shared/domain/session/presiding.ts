@@ -1,8 +1,11 @@
 import type { MemberRecord } from './session-record.ts'
 
 /** Who chairs: the chair, or a vice-chair where the chair is absent; undefined where neither is present. */
-export const presiding = <Member extends Pick<MemberRecord, 'role' | 'isPresent'>>(
+export function presiding<Member extends Pick<MemberRecord, 'role' | 'isPresent'>>(
   members: readonly Member[],
-): Member | undefined =>
-  members.find(({ role, isPresent }) => role === 'chair' && isPresent) ??
-  members.find(({ role, isPresent }) => role === 'vice-chair' && isPresent)
+): Member | undefined {
+  return (
+    members.find(({ role, isPresent }) => role === 'chair' && isPresent) ??
+    members.find(({ role, isPresent }) => role === 'vice-chair' && isPresent)
+  )
+}

@@ -10,16 +10,17 @@ type ReasonOf<Kind extends Reason['kind']> = Extract<Reason, { kind: Kind }>
  * (từ 50 đến dưới 70: 3 sao); còn thiếu 1,50 điểm để đạt 4 sao". No mark at the end. That a product is not referred
  * goes without saying.
  */
-export const explainResult = (reasons: readonly Reason[]): string =>
-  capitalise(
+export function explainResult(reasons: readonly Reason[]): string {
+  return capitalise(
     reasons
       .filter(({ kind }) => kind !== 'not-referred')
       .map(describeReason)
       .join('; '),
   )
+}
 
 /** A reason as a Vietnamese clause: begins in lower case, ends without a mark. Its article is in the data beside it. */
-export const describeReason = (reason: Reason): string => {
+export function describeReason(reason: Reason): string {
   switch (reason.kind) {
     case 'rejected':
       return `hồ sơ bị loại: ${reason.rejections.map(describeRejection).join('; ')}`
@@ -42,23 +43,23 @@ export const describeReason = (reason: Reason): string => {
   }
 }
 
-const describeRejection = ({ question, reason }: Rejection): string => {
+function describeRejection({ question, reason }: Rejection): string {
   if (question === '' || reason === '') return question + reason
   return `${question} (${reason})`
 }
 
-const describeBand = ({ star, from, below, mean, rounded, floors }: ReasonOf<'band'>): string => {
+function describeBand({ star, from, below, mean, rounded, floors }: ReasonOf<'band'>): string {
   const rounding = rounded === null ? '' : `, làm tròn theo quy chế thành ${formatRounded(rounded)}`
   return `điểm trung bình ${formatMean(mean, floors)}${rounding} (${describeRange({ from, below })}: ${star} sao)`
 }
 
-const describeRange = ({ from, below }: Pick<ReasonOf<'band'>, 'from' | 'below'>): string => {
+function describeRange({ from, below }: Pick<ReasonOf<'band'>, 'from' | 'below'>): string {
   if (below === null) return `từ ${from} điểm trở lên`
   return from === 0 ? `dưới ${below}` : `từ ${from} đến dưới ${below}`
 }
 
 /** What lacks to the next star is the difference to the mean as shown, so that the two printed figures add up. */
-const describeNextBand = ({ star, from, missing, floors, gates }: ReasonOf<'next-band'>): string => {
+function describeNextBand({ star, from, missing, floors, gates }: ReasonOf<'next-band'>): string {
   const mean = { sum: from * missing.count - missing.sum, count: missing.count }
   const lacks = from * 100 - (shownHundredths(mean, floors) ?? 0)
   const points = `còn thiếu ${formatHundredths(lacks)} điểm để đạt ${star} sao`
@@ -80,7 +81,7 @@ const describeGate = ({ criterionCode, agreedOption, reachedBy, countedBallots }
     ? `${criterionCode} (${reachedBy}/${countedBallots} thành viên)`
     : `${criterionCode} (mức Hội đồng thống nhất)`
 
-const describeSpread = ({ spread, limit, settled }: ReasonOf<'spread'>): string => {
+function describeSpread({ spread, limit, settled }: ReasonOf<'spread'>): string {
   const fact = `điểm của các thành viên chênh lệch ${spread} điểm, quá mức ${limit} điểm`
   switch (settled) {
     case 'no':
@@ -93,7 +94,7 @@ const describeSpread = ({ spread, limit, settled }: ReasonOf<'spread'>): string 
 }
 
 /** A rounded mean has its scale as count: 1, 10 or 100; it is shown with just those decimals. */
-const formatRounded = ({ sum, count }: Mean): string => {
+function formatRounded({ sum, count }: Mean): string {
   const decimals = String(count).length - 1
   const text = formatHundredths((sum * 100) / count)
   return decimals === 0 ? text.slice(0, -3) : text.slice(0, text.length - 2 + decimals)

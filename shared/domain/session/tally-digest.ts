@@ -16,7 +16,7 @@ type TalliedItem = Pick<ItemRecord, 'code' | 'ballots' | 'agreedLevels' | 'rejec
  * Everything that decides a session's results, and the results, as one canonical text: the same for the same ballots
  * and rules whatever the order of members and products. Its SHA-256 is the session's digest.
  */
-export const canonicalTally = (record: TalliedRecord): string => {
+export function canonicalTally(record: TalliedRecord): string {
   // Not what members may see: it decides no result, and digests from before it stay as they are.
   const { memberSight: _memberSight, ...regulation } = record.regulation
   const memberCodes = new Map(record.members.map(({ id, code }) => [id, code]))
@@ -29,7 +29,7 @@ export const canonicalTally = (record: TalliedRecord): string => {
   })
 }
 
-const tallyOfItem = (item: TalliedItem, memberCodes: ReadonlyMap<number, string>): unknown => {
+function tallyOfItem(item: TalliedItem, memberCodes: ReadonlyMap<number, string>): unknown {
   const { result } = item
   const ballots = item.ballots
     .filter(({ counts }) => counts)

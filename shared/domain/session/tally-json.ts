@@ -44,10 +44,10 @@ export type ProductJson = {
 }
 
 /** @param missing Sentences (`describeMissing`); an empty list leaves the key out. */
-export const tallyJson = (
+export function tallyJson(
   record: Pick<SessionRecord, 'ruleSet' | 'level' | 'referralThreshold' | 'regulation' | 'items' | 'quorum' | 'digest'>,
   missing: readonly string[],
-): TallyJson => {
+): TallyJson {
   const floors = floorsOf(record)
   const { present, members, required, isMet } = record.quorum
   return {

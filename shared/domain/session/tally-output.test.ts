@@ -16,12 +16,12 @@ type BallotInput = {
   counts?: boolean
 }
 
-const ballot = ({ memberId, total, counts = true }: BallotInput): BallotRecord => {
+function ballot({ memberId, total, counts = true }: BallotInput): BallotRecord {
   const choices = choicesFor(total)
   return { memberId, state: 'confirmed', choices, totals: totalBallot(form, choices), opinion: '', counts }
 }
 
-const item = (change: Partial<ItemRecord> & Pick<ItemRecord, 'id' | 'code' | 'ballots'>): ItemRecord => {
+function item(change: Partial<ItemRecord> & Pick<ItemRecord, 'id' | 'code' | 'ballots'>): ItemRecord {
   const record = {
     productName: `Sản phẩm ${change.code}`,
     producerName: 'Hợp tác xã Mẫu',

@@ -13,13 +13,7 @@ const northern: NumberWordStyle = { emptyTen: 'linh', thousand: 'nghìn' }
  * @param value An integer, or text with a decimal comma as shown to people; size at most 10^15.
  * @throws RangeError for anything else.
  */
-export const numberWords = ({
-  value,
-  style = northern,
-}: {
-  value: number | string
-  style?: NumberWordStyle
-}): string => {
+export function numberWords({ value, style = northern }: { value: number | string; style?: NumberWordStyle }): string {
   const match = /^(-?)(\d+)(?:,(\d+))?$/.exec(String(value))
   const integer = Number(match?.[2])
   if (match === null || integer > 1e15) throw new RangeError(`Not a number that can be put in words: ${value}`)
@@ -44,7 +38,7 @@ type ReadGroupsInput = {
 }
 
 /** Billions are read as a number of their own, so 10^12 is một nghìn tỷ and 10^15 một triệu tỷ. */
-const readGroups = ({ number, style, follows }: ReadGroupsInput): readonly string[] => {
+function readGroups({ number, style, follows }: ReadGroupsInput): readonly string[] {
   const unit = units(style).find(({ size }) => number >= size)
   if (unit === undefined) return number === 0 ? [] : readHundreds({ number, style, follows })
   const rest = number % unit.size
@@ -69,7 +63,7 @@ type ReadHundredsInput = {
 }
 
 /** 1–999. */
-const readHundreds = ({ number, style, follows }: ReadHundredsInput): readonly string[] => {
+function readHundreds({ number, style, follows }: ReadHundredsInput): readonly string[] {
   const unit = number % 10
   const ten = ((number - unit) / 10) % 10
   const hundred = (number - ten * 10 - unit) / 100
@@ -83,14 +77,14 @@ const readHundreds = ({ number, style, follows }: ReadHundredsInput): readonly s
   ]
 }
 
-const unitWord = ({ unit, ten }: { unit: number; ten: number }): string => {
+function unitWord({ unit, ten }: { unit: number; ten: number }): string {
   if (unit === 1 && ten > 1) return 'mốt'
   if (unit === 4 && ten > 1) return 'tư'
   if (unit === 5 && ten > 0) return 'lăm'
   return digit(unit)
 }
 
-const readDecimals = (decimals: string, style: NumberWordStyle): string => {
+function readDecimals(decimals: string, style: NumberWordStyle): string {
   const significant = decimals.replace(/^0+/, '')
   const zeros = Array.from({ length: decimals.length - significant.length }, () => digit(0))
   return [...zeros, readInteger(Number(significant), style)].join(' ')

@@ -47,7 +47,8 @@ export function embeddedIntegrity({ folder, binary }: Packed): string {
 }
 
 /** Paths of all files below a folder. */
-export const filesUnder = (path: string): readonly string[] =>
-  readdirSync(path, { recursive: true, withFileTypes: true })
+export function filesUnder(path: string): readonly string[] {
+  return readdirSync(path, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
+}

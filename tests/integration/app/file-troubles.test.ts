@@ -37,7 +37,7 @@ function mountSmallDisk(): ((options: string) => void) | null {
   return (options) => void execFileSync('mount', ['-o', `remount,${options}`, folder])
 }
 
-const fill = () => {
+function fill() {
   expect(() => writeFileSync(join(folder, 'đầy'), Buffer.alloc(2 ** 21))).toThrow('ENOSPC')
 }
 

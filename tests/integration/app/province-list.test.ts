@@ -24,14 +24,14 @@ afterEach(() => app[Symbol.dispose]())
 const referred = async () =>
   (await app.client.results.session({ sessionId })).items.filter(({ result }) => result.isReferred)
 
-const fill = async (file = template) => {
+async function fill(file = template) {
   const { columns } = await app.client.provinceList.layout({ file })
   return app.client.provinceList.fillIn({ sessionId, file, columns: columns.map(choice) })
 }
 
 const choice = ({ column, field }: ProvinceColumn) => ({ column, field })
 
-const open = async (file: File) => {
+async function open(file: File) {
   const workbook = new ExcelJS.Workbook()
   await workbook.xlsx.load(await file.arrayBuffer())
   const [sheet, counts] = workbook.worksheets

@@ -15,7 +15,7 @@ const refusal = (reason: RefusalReason, detail: Record<string, unknown> = {}) =>
   expect.objectContaining({ code: 'REFUSED', data: { reason, detail: expect.objectContaining(detail) } })
 
 const first = () => ({ agendaItemId: session.itemIds[0] as number, memberId: session.memberIds[0] as number })
-const castAll = async (agendaItemId: number) => {
+async function castAll(agendaItemId: number) {
   for (const memberId of session.memberIds) await castFullBallot(app.client, { agendaItemId, memberId })
 }
 

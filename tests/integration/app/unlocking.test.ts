@@ -10,7 +10,7 @@ beforeEach(async () => {
 })
 afterEach(() => app[Symbol.dispose]())
 
-const atMinute = (minute: number) => {
+function atMinute(minute: number) {
   app.clock.at = new Date(Date.UTC(2026, 10, 20, 7, minute))
 }
 const items = async () => (await app.client.results.session({ sessionId: session.sessionId })).items

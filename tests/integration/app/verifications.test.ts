@@ -5,14 +5,14 @@ let app: TestApp
 let session: Awaited<ReturnType<typeof openSmallSession>>
 const refused = (reason: string) => ({ code: 'REFUSED', data: { reason } })
 
-const verifyBy = async (verification: 'off' | 'borderline' | 'all') => {
+async function verifyBy(verification: 'off' | 'borderline' | 'all') {
   const { sessionId } = session
   const { year, round, heldOn, place, referralThreshold } = await app.client.sessions.get({ sessionId })
   const fields = { year, round, heldOn, place, referralThreshold, regulation: { ...regulation, verification } }
   await app.client.sessions.update({ sessionId, fields })
 }
 const key = () => ({ agendaItemId: session.itemIds[0] as number, memberId: session.memberIds[0] as number })
-const rekey = async (change: Readonly<Record<number, number>> = {}) => {
+async function rekey(change: Readonly<Record<number, number>> = {}) {
   const { choices } = await app.client.ballots.get(key())
   for (const [criterionIndex, option] of choices.entries()) {
     await app.client.verifications.choose({ ...key(), criterionIndex, option: change[criterionIndex] ?? option })

@@ -20,7 +20,7 @@ afterEach(() => {
 
 type Input = Parameters<TestApp['client']['documents']['batch']['run']>[0]
 
-const runAll = async (input: Input) => {
+async function runAll(input: Input) {
   const events: BatchEvent[] = []
   for await (const event of await app.client.documents.batch.run(input)) events.push(event)
   const last = events.at(-1)

@@ -12,7 +12,7 @@ beforeEach(() => {
 })
 afterEach(() => app[Symbol.dispose]())
 
-const numberedSession = async () => {
+async function numberedSession() {
   const session = await lockedSession(app)
   const { sessionId } = session
   await app.client.documents.register.enter({ sessionId, kind: 'decision', issue: issue(15), reason: '' })

@@ -2,7 +2,7 @@ import type { DocumentIssue } from '../../../shared/api/document-register.ts'
 import { castFullBallot, openSmallSession, type TestApp } from '../../helpers/test-app.ts'
 
 /** A small session with every ballot cast: both products have about 80 points and every gate, so 4 stars. */
-export const scoredSession = async (app: TestApp) => {
+export async function scoredSession(app: TestApp) {
   const session = await openSmallSession(app)
   for (const agendaItemId of session.itemIds) {
     const zeros = await ungated(app, agendaItemId)
@@ -12,7 +12,7 @@ export const scoredSession = async (app: TestApp) => {
 }
 
 /** Places of criteria without a star gate, worth some 20 points together. */
-const ungated = async (app: TestApp, agendaItemId: number): Promise<readonly number[]> => {
+async function ungated(app: TestApp, agendaItemId: number): Promise<readonly number[]> {
   const form = await app.client.rules.itemForm({ agendaItemId })
   const criteria = form.parts.flatMap(({ sections }) => sections.flatMap((section) => section.criteria))
   const places: number[] = []
@@ -26,24 +26,26 @@ const ungated = async (app: TestApp, agendaItemId: number): Promise<readonly num
   return places
 }
 
-export const lockedSession = async (app: TestApp) => {
+export async function lockedSession(app: TestApp) {
   const session = await scoredSession(app)
   await app.client.sessions.close({ sessionId: session.sessionId })
   return session
 }
 
-export const issue = (number: number, more: Partial<DocumentIssue> = {}): DocumentIssue => ({
-  number,
-  symbol: 'QĐ-UBND',
-  issuedOn: '2026-11-25',
-  posts: ['KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH'],
-  signer: 'Người ký thử',
-  recipients: ['Như Điều 3', 'Lưu: VT, HĐ'],
-  ...more,
-})
+export function issue(number: number, more: Partial<DocumentIssue> = {}): DocumentIssue {
+  return {
+    number,
+    symbol: 'QĐ-UBND',
+    issuedOn: '2026-11-25',
+    posts: ['KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH'],
+    signer: 'Người ký thử',
+    recipients: ['Như Điều 3', 'Lưu: VT, HĐ'],
+    ...more,
+  }
+}
 
 /** The reason of the refusal that a call ends with. */
-export const refusal = async (call: Promise<unknown>): Promise<unknown> => {
+export async function refusal(call: Promise<unknown>): Promise<unknown> {
   try {
     await call
   } catch (error) {

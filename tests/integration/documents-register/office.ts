@@ -6,12 +6,12 @@ import { join } from 'node:path'
 /** LibreOffice reads Word files as an office would. Without it the tests that open them say so and are left out. */
 export const hasOffice = spawnSync('soffice', ['--version']).error === undefined
 
-export const sayWhyWordIsLeftOut = (): void => {
+export function sayWhyWordIsLeftOut(): void {
   if (!hasOffice) console.warn('Left out: Word files are opened with LibreOffice (soffice), which is not here.')
 }
 
 /** The PDFs that LibreOffice makes of Word files, in one start of it. */
-export const convertToPdf = (files: Readonly<Record<string, Uint8Array>>): ReadonlyMap<string, Uint8Array> => {
+export function convertToPdf(files: Readonly<Record<string, Uint8Array>>): ReadonlyMap<string, Uint8Array> {
   const folder = mkdtempSync(join(tmpdir(), 'word-'))
   try {
     const names = Object.keys(files)

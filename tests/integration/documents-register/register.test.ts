@@ -11,7 +11,7 @@ beforeEach(() => {
 })
 afterEach(() => app[Symbol.dispose]())
 
-const decisionText = async (sessionId: number): Promise<string> => {
+async function decisionText(sessionId: number): Promise<string> {
   const file = await app.client.documents.render({ sessionId, kind: 'decision', format: 'pdf' })
   return readText(new Uint8Array(await file.arrayBuffer())).replaceAll('\u00a0', ' ')
 }

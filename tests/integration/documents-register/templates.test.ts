@@ -7,7 +7,7 @@ import { createTestApp, resourcesFolder, type TestApp } from '../../helpers/test
 import { lockedSession, refusal } from './numbered-session.ts'
 
 /** The shipped template of the decision with another body; Word's own parts stay. */
-const withBody = (body: string): Uint8Array<ArrayBuffer> => {
+function withBody(body: string): Uint8Array<ArrayBuffer> {
   const zip = new PizZip(readFileSync(join(resourcesFolder, 'templates', 'decision.docx')))
   const xml = zip.file('word/document.xml')?.asText() ?? ''
   zip.file('word/document.xml', xml.replace(/<w:body>.*<w:sectPr>/s, `<w:body>${body}<w:p/><w:sectPr>`))

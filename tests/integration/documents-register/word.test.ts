@@ -35,7 +35,7 @@ const valuesOf: Readonly<Record<WordKind, (record: SessionRecord) => FieldValues
   'result-notices': (record) => noticesValues(resultNoticesModel(record)),
 }
 
-const renderWord = async (record: SessionRecord, kind: WordKind): Promise<Uint8Array> => {
+async function renderWord(record: SessionRecord, kind: WordKind): Promise<Uint8Array> {
   const now = new Date('2026-11-23T02:30:00Z')
   return (await renderDocument({ record, kind, format: 'docx', now, resources: resourcesFolder })).bytes
 }
@@ -49,7 +49,7 @@ const textsOf = (values: FieldValues): readonly string[] =>
   })
 
 /** Columns and wrapped lines come out in any order; the letters on the pages do not change. */
-const countLetters = (text: string): ReadonlyMap<string, number> => {
+function countLetters(text: string): ReadonlyMap<string, number> {
   const letters = new Map<string, number>()
   for (const letter of text.normalize('NFC').replace(/[\s\u00a0]/g, ''))
     letters.set(letter, (letters.get(letter) ?? 0) + 1)
@@ -71,7 +71,7 @@ describe('the templates shipped', () => {
 })
 
 /** Names that stand in the values or in the fields only, or whose value is of another kind. */
-const unlikeFields = (values: FieldValues, fields: readonly FieldSpec[]): readonly string[] => {
+function unlikeFields(values: FieldValues, fields: readonly FieldSpec[]): readonly string[] {
   const named = new Set(fields.map(({ name }) => name))
   const unlisted = Object.keys(values).filter((name) => !named.has(name))
   const unlike = fields.flatMap(({ name, kind, fields: inner = [] }) => {

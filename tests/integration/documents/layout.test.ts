@@ -108,7 +108,7 @@ const keepsEdges = (line: PdfLine, page: PdfPage): boolean =>
   line.bottom <= page.height - mm(20) + tolerance
 
 /** The rules of a first page by place: under the issuing body, under the motto, under the subject. */
-const inPlace = ({ rules, hasTitle }: { rules: ReturnType<typeof readRules>; hasTitle: boolean }) => {
+function inPlace({ rules, hasTitle }: { rules: ReturnType<typeof readRules>; hasTitle: boolean }) {
   const subject = hasTitle ? rules.toSorted((a, b) => a.top - b.top).at(-1) : undefined
   const head = rules.filter((rule) => rule !== subject).toSorted((a, b) => a.left - b.left)
   return [head[0], head[1], subject] as const
@@ -206,7 +206,7 @@ describe.skipIf(!hasPoppler)('parts of a decision', async () => {
   })
 })
 
-const numberOf = (page: PdfPage): string | null => {
+function numberOf(page: PdfPage): string | null {
   const [line] = page.lines
   return line !== undefined && line.bottom < mm(20) ? line.text : null
 }
@@ -214,7 +214,7 @@ const numberOf = (page: PdfPage): string | null => {
 const textOf = (page: PdfPage): readonly PdfLine[] => page.lines.slice(numberOf(page) === null ? 0 : 1)
 
 /** The words of a text that stands whole in one line; fails where it does not. */
-const wordsAfter = (lines: readonly PdfLine[], text: string): PdfLine['words'] => {
+function wordsAfter(lines: readonly PdfLine[], text: string): PdfLine['words'] {
   const line = lines.find((candidate) => candidate.text.includes(text))
   if (line === undefined) throw new Error(`not on one line: ${text}`)
   const count = text.split(' ').length
@@ -229,7 +229,7 @@ const wordsAfter = (lines: readonly PdfLine[], text: string): PdfLine['words'] =
   return words.slice(start, start + count)
 }
 
-const within = (value: number, [least, most]: readonly [number, number]): void => {
+function within(value: number, [least, most]: readonly [number, number]): void {
   expect(value).toBeGreaterThanOrEqual(least - 0.05)
   expect(value).toBeLessThanOrEqual(most + 0.05)
 }

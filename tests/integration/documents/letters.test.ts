@@ -75,7 +75,7 @@ describe.skipIf(!hasPoppler)('annexes over several pages', () => {
 })
 
 /** Pages of all annexes. */
-const annexPagesOf = async (record: SessionRecord, kind: DocumentKind): Promise<readonly PdfPage[]> => {
+async function annexPagesOf(record: SessionRecord, kind: DocumentKind): Promise<readonly PdfPage[]> {
   const pages = readPages(await render({ record, kind }))
   return pages.slice(pages.findIndex((page) => page.lines[0]?.text.startsWith('Phụ lục')))
 }

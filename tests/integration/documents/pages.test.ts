@@ -52,7 +52,7 @@ describe.skipIf(!hasPoppler)('printed page', () => {
   })
 })
 
-const movedDown = ({ width, height, pixels }: PageImage, by: number): PageImage => {
+function movedDown({ width, height, pixels }: PageImage, by: number): PageImage {
   const moved = new Uint8Array(pixels.length).fill(255)
   moved.set(pixels.subarray(0, (height - by) * width), by * width)
   return { width, height, pixels: moved }

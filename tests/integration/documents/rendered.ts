@@ -14,5 +14,6 @@ type RenderInput = {
   format?: DocumentFormat
 }
 
-export const render = async ({ record, kind, format = 'pdf' }: RenderInput): Promise<Uint8Array<ArrayBuffer>> =>
-  (await renderDocument({ record, kind, format, now: madeAt, resources: resourcesFolder })).bytes
+export async function render({ record, kind, format = 'pdf' }: RenderInput): Promise<Uint8Array<ArrayBuffer>> {
+  return (await renderDocument({ record, kind, format, now: madeAt, resources: resourcesFolder })).bytes
+}

@@ -26,7 +26,7 @@ const alone = (document: PdfDocument): PdfDocument => ({
 })
 
 /** The file, and how many sections were laid out whole for it. */
-const write = async (document: PdfDocument) => {
+async function write(document: PdfDocument) {
   const laidOut = new Set<PdfSection>()
   const sections = document.sections.map((section) => ({
     ...section,
@@ -51,7 +51,7 @@ const placesOf = (pdf: Uint8Array): readonly number[] =>
   )
 
 /** The pages are the same to the word, to a hundredth of a point and to the dot. */
-const expectSamePages = (pack: Uint8Array, single: Uint8Array): void => {
+function expectSamePages(pack: Uint8Array, single: Uint8Array): void {
   expect(wordsOf(pack)).toEqual(wordsOf(single))
   const places = placesOf(single)
   const moved = placesOf(pack).filter((place, index) => !(Math.abs(place - (places[index] ?? Number.NaN)) <= 0.01))
@@ -82,7 +82,7 @@ const opinions = [
 ]
 
 /** Names and opinions that wrap, do not wrap, or cannot; ballots scored and not; two forms. */
-const awkward = (products: readonly FixtureProduct[]): SessionRecord => {
+function awkward(products: readonly FixtureProduct[]): SessionRecord {
   const record = buildRecord({ ruleSetId: 'qd-26-2026', level: 'province', memberCount: 6, state: 'open', products })
   return {
     ...record,

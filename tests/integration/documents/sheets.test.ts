@@ -5,7 +5,7 @@ import { districtRecord, longRecord, unfinishedRecord } from '../../fixtures/rec
 import { buildRecord } from '../../fixtures/session-record.ts'
 import { render } from './rendered.ts'
 
-const openSheet = async (record: SessionRecord, kind: 'referral-list' | 'tally-table'): Promise<ExcelJS.Worksheet> => {
+async function openSheet(record: SessionRecord, kind: 'referral-list' | 'tally-table'): Promise<ExcelJS.Worksheet> {
   const workbook = new ExcelJS.Workbook()
   await workbook.xlsx.load((await render({ record, kind, format: 'xlsx' })).buffer)
   const [sheet] = workbook.worksheets
@@ -13,7 +13,7 @@ const openSheet = async (record: SessionRecord, kind: 'referral-list' | 'tally-t
   return sheet
 }
 
-const headRowOf = (sheet: ExcelJS.Worksheet): number => {
+function headRowOf(sheet: ExcelJS.Worksheet): number {
   let found = 0
   sheet.eachRow((row, number) => {
     if (row.getCell(1).value === 'TT') found = number

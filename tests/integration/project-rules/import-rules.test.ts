@@ -60,6 +60,7 @@ const bans: readonly (readonly [name: string, path: string, code: string, rule: 
   ['named barrel', 'shared/domain/ah.ts', `export { a } from './ab.ts'`, 'no-barrel'],
   ['cycle', 'shared/domain/ai.ts', `import { b } from './aj.ts'\nexport const a = () => b`, 'no-cycle'],
   ['the other half', 'shared/domain/aj.ts', `import { a } from './ai.ts'\nexport const b = () => a`, 'no-cycle'],
+  ['an exported arrow', 'shared/domain/ar.ts', `export const a = (x: number) => x + 1`, 'exported-function'],
   ['any', 'shared/domain/ak.ts', `export const a = (x: any) => x as string`, 'no-explicit-any'],
   [
     'external browser',

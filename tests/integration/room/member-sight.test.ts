@@ -9,28 +9,28 @@ let room: TestRoom
 let item: number
 let other: number
 
-const open = async (memberSight: MemberSight) => {
+async function open(memberSight: MemberSight) {
   room = await openTestRoom({ rules: { ...regulation, memberSight } })
   ;[item, other] = room.itemIds as [number, number]
 }
 afterEach(() => room[Symbol.dispose]())
 
 /** Each member's ballot of one product, one criterion fewer with every member: the mean is nobody's total. */
-const castAll = async (agendaItemId: number) => {
+async function castAll(agendaItemId: number) {
   for (const [place, memberId] of room.memberIds.entries()) {
     const zeros = Array.from({ length: place }, (_none, index) => index)
     await castFullBallot(room.app.client, { agendaItemId, memberId, zeros })
   }
 }
 const reveal = (agendaItemId: number, isRevealed = true) => room.app.client.results.reveal({ agendaItemId, isRevealed })
-const resultOf = async (agendaItemId: number) => {
+async function resultOf(agendaItemId: number) {
   const { items } = await room.app.client.results.session({ sessionId: room.sessionId })
   const found = items.find(({ id }) => id === agendaItemId)
   if (found === undefined) throw new Error('no such item')
   return found.result
 }
 /** What the room's screen prints once the product is opened there. */
-const shownMean = async () => {
+async function shownMean() {
   await room.app.client.sessions.setCurrentItem({ sessionId: room.sessionId, agendaItemId: item })
   const { current } = await room.app.client.results.roomScreen({ sessionId: room.sessionId })
   return current?.result ?? null
@@ -167,7 +167,7 @@ describe('where members see revealed results', () => {
   })
 })
 
-const setSight = async (memberSight: MemberSight) => {
+async function setSight(memberSight: MemberSight) {
   const { sessionId } = room
   const session = await room.app.client.sessions.get({ sessionId })
   const { year, round, heldOn, place, referralThreshold } = session
@@ -187,7 +187,7 @@ const chooseOwn = (place: number) =>
   })
 
 /** The device's news one by one, without the first that only says "ask". */
-const follow = async ({ client }: Device) => {
+async function follow({ client }: Device) {
   const changes = await client.changes()
   await changes.next()
   return async () => (await changes.next()).value

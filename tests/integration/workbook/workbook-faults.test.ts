@@ -25,7 +25,7 @@ test('several faults are all listed', async () => {
 })
 
 /** The first random session that has a place for the fault. */
-const workbookWith = async (kind: FaultKind) => {
+async function workbookWith(kind: FaultKind) {
   for (let seed = 1; seed < 200; seed++) {
     const { bytes, faults } = await makeRandomWorkbook(seed, { faults: [kind] })
     const [place] = faults
