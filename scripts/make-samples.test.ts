@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { readSessionWorkbook } from '../electron/documents/workbook/read-session-workbook.ts'
-import { readXlsx } from '../electron/documents/workbook/read-xlsx.ts'
+import { readSessionWorkbook } from '../electron/workbooks/session/read-session-workbook.ts'
+import { readXlsx } from '../electron/workbooks/xlsx/read-xlsx.ts'
 import { workbookResources } from '../tests/helpers/workbook-resources.ts'
 import { makeSample, samplePlans } from './make-samples.ts'
 

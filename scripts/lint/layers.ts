@@ -25,8 +25,19 @@ export const layers: readonly Layer[] = [
   { folder: 'shared/score-grid', reaches: ['shared/domain', 'shared/api'], packages: [] },
   { folder: 'electron', reaches: ['shared'], packages: 'any' },
   { folder: 'electron/db', reaches: ['shared'], packages: 'any' },
-  { folder: 'electron/documents', reaches: ['shared'], packages: 'any' },
-  { folder: 'electron/app', reaches: ['electron/db', 'electron/documents', ...hostSide], packages: 'any' },
+  { folder: 'electron/documents', reaches: ['electron/workbooks/xlsx', 'shared'], packages: 'any' },
+  { folder: 'electron/workbooks/xlsx', reaches: ['shared'], packages: 'any' },
+  { folder: 'electron/workbooks/session', reaches: ['electron/workbooks/xlsx', 'shared'], packages: 'any' },
+  {
+    folder: 'electron/workbooks/province',
+    reaches: ['electron/workbooks/xlsx', 'electron/documents', 'shared'],
+    packages: 'any',
+  },
+  {
+    folder: 'electron/app',
+    reaches: ['electron/db', 'electron/documents', 'electron/workbooks', ...hostSide],
+    packages: 'any',
+  },
   { folder: 'electron/web-host', reaches: ['electron/app', ...hostSide], packages: 'any' },
   { folder: 'electron/cli', reaches: ['electron/app', 'electron/web-host', ...hostSide], packages: 'any' },
   {
@@ -64,13 +75,13 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   pdfkit: ['electron/documents/certificate'],
   docxtemplater: ['electron/documents/word'],
   pizzip: ['electron/documents/word', 'scripts/make-templates.ts'],
-  exceljs: ['electron/documents/render-xlsx.ts', 'electron/documents/workbook', 'electron/documents/province-list'],
+  exceljs: ['electron/documents/render-xlsx.ts', 'electron/workbooks'],
   react: ['renderer'],
   'react-dom': ['renderer'],
 }
 
 /** Folders where time and chance come from the context only. */
-export const clockFreeFolders = ['shared', 'electron/app', 'electron/documents']
+export const clockFreeFolders = ['shared', 'electron/app', 'electron/documents', 'electron/workbooks']
 
 /** The layer of a project path (forward slashes), its folder made concrete; null for free folders. */
 export function layerOf(path: string): Layer | null {

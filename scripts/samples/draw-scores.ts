@@ -5,7 +5,7 @@ import type {
   ImportedBallot,
   ImportedMember,
   ImportedRound,
-} from '../../electron/documents/workbook/session-import.ts'
+} from '../../electron/workbooks/session/session-import.ts'
 import type { SampleProduct } from './sample-plan.ts'
 
 /** Numbers from 0 up to 1, the same for the same seed. */

@@ -1,4 +1,4 @@
-import type { ImportedItem, ImportedMember, SessionImport } from '../../electron/documents/workbook/session-import.ts'
+import type { ImportedItem, ImportedMember, SessionImport } from '../../electron/workbooks/session/session-import.ts'
 
 /** A sample session as it is thought up: everything but the members' choices, which are drawn around the targets. */
 export type SamplePlan = {

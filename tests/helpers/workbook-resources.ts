@@ -1,4 +1,4 @@
-import type { WorkbookResources } from '../../electron/documents/workbook/session-import.ts'
+import type { WorkbookResources } from '../../electron/workbooks/session/session-import.ts'
 import { readCriteriaSets, readRuleSets } from './resources.ts'
 
 const ruleSets = readRuleSets()

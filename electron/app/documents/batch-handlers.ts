@@ -5,7 +5,7 @@ import type { BatchEvent, BatchKind } from '../../../shared/api/document-batches
 import type { AppContext } from '../../context.ts'
 import { countPrint } from '../../db/queries/documents-certificates.ts'
 import { certifiedItems } from '../../documents/certificate/model.ts'
-import { openZipFile } from '../../documents/zip-file.ts'
+import { openZipFile } from '../../workbooks/xlsx/zip-file.ts'
 import { commit, openDb } from '../commit.ts'
 import { procedures } from '../procedures.ts'
 import { sessionChange } from '../sessions/guard.ts'

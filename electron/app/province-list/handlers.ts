@@ -1,8 +1,8 @@
 import { Refusal } from '../../../shared/api/refusal.ts'
 import { provinceFields, type ProvinceField } from '../../../shared/domain/session/province-fields.ts'
 import type { AppContext } from '../../context.ts'
-import type { RememberedColumns } from '../../documents/province-list/province-list.ts'
-import { UnreadableWorkbook } from '../../documents/workbook/open-package.ts'
+import type { RememberedColumns } from '../../workbooks/province/province-list.ts'
+import { UnreadableWorkbook } from '../../workbooks/xlsx/open-package.ts'
 import type { WorkspaceDb } from '../../db/open.ts'
 import { readProvinceColumns, upsertProvinceColumn } from '../../db/queries/province-columns.ts'
 import { commit, openDb } from '../commit.ts'
@@ -12,7 +12,7 @@ import { buildSessionRecord } from '../sessions/session-record.ts'
 import { correctProducts } from './correct-products.ts'
 
 /** The workbook library is loaded at first use: the first screen does not wait for it. */
-const loadProvinceList = () => import('../../documents/province-list/province-list.ts')
+const loadProvinceList = () => import('../../workbooks/province/province-list.ts')
 
 export function provinceListHandlers(app: AppContext) {
   return {

@@ -1,16 +1,16 @@
 import { Refusal } from '../../../shared/api/refusal.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
 import type { AppContext } from '../../context.ts'
-import type { WorkbookReading } from '../../documents/workbook/session-import.ts'
+import type { WorkbookReading } from '../../workbooks/session/session-import.ts'
 import { commit, found, openDb } from '../commit.ts'
 import { procedures } from '../procedures.ts'
 import { buildSessionRecord } from '../sessions/session-record.ts'
 import { importSession } from './import-session.ts'
 
 /** The workbook library is loaded at first use: the first screen does not wait for it. */
-const loadReader = () => import('../../documents/workbook/read-session-workbook.ts')
-const loadBlankWriter = () => import('../../documents/workbook/write-blank-workbook.ts')
-const loadWriter = () => import('../../documents/workbook/write-session-workbook.ts')
+const loadReader = () => import('../../workbooks/session/read-session-workbook.ts')
+const loadBlankWriter = () => import('../../workbooks/session/write-blank-workbook.ts')
+const loadWriter = () => import('../../workbooks/session/write-session-workbook.ts')
 
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 

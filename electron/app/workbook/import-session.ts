@@ -22,7 +22,7 @@ import {
   updateSessionState,
   upsertAttendance,
 } from '../../db/queries/sessions.ts'
-import type { ImportedItem, SessionImport } from '../../documents/workbook/session-import.ts'
+import type { ImportedItem, SessionImport } from '../../workbooks/session/session-import.ts'
 import { found } from '../commit.ts'
 import type { ShippedRules } from '../rules/shipped.ts'
 import { scorableSet } from '../sessions/agenda-handlers.ts'

@@ -7,7 +7,7 @@ import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/s
 import { higherAuthority } from '../authority.ts'
 import { councilHead, nameOfRole } from '../council.ts'
 import type { Head } from '../nd30/head.ts'
-import { rowId } from '../province-list/row-id.ts'
+import { rowId } from '../../../shared/domain/session/row-id.ts'
 import { addressOf, applicationText, outcomeOf } from '../outcome.ts'
 
 /** Danh mục sản phẩm đề nghị cấp trên đánh giá, phân hạng: the list that goes with the letter. */

@@ -1,4 +1,4 @@
-import { idHead } from '../province-list/row-id.ts'
+import { idHead } from '../../../shared/domain/session/row-id.ts'
 import type { SheetColumn, SheetDocument } from '../render-xlsx.ts'
 import { draftLine, sheetHead, sheetSignatures, sheetTitle } from '../sheet-frame.ts'
 import type { ReferralListModel } from './model.ts'

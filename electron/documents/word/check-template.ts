@@ -1,7 +1,7 @@
 import Docxtemplater from 'docxtemplater'
 import PizZip from 'pizzip'
 import type { TemplateFault } from '../../../shared/api/word-templates.ts'
-import { openPackage, UnreadableWorkbook, type PackageParts } from '../workbook/open-package.ts'
+import { openPackage, UnreadableWorkbook, type PackageParts } from '../../workbooks/xlsx/open-package.ts'
 import { checkTags, tornList } from './check-tags.ts'
 import type { FieldSpec } from './field-spec.ts'
 import { templateOptions } from './fill-template.ts'

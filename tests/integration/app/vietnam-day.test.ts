@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readXlsx } from '../../../electron/documents/workbook/read-xlsx.ts'
+import { readXlsx } from '../../../electron/workbooks/xlsx/read-xlsx.ts'
 import { createTestApp } from '../../helpers/test-app.ts'
 import { issue, lockedSession } from '../documents-register/numbered-session.ts'
 

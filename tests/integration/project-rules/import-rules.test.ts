@@ -37,6 +37,8 @@ const bans: readonly (readonly [name: string, path: string, code: string, rule: 
   ['db imports app', 'electron/db/u.ts', `import '../app/x.ts'`, 'layers'],
   ['documents import db', 'electron/documents/minutes/v.ts', `import '../../db/open.ts'`, 'layers'],
   ['documents import app', 'electron/documents/w.ts', `import '../app/x.ts'`, 'layers'],
+  ['a workbook imports db', 'electron/workbooks/session/at.ts', `import '../../db/open.ts'`, 'layers'],
+  ['xlsx imports the session workbook', 'electron/workbooks/xlsx/au.ts', `import '../session/x.ts'`, 'layers'],
   ['a document imports pdfmake', 'electron/documents/minutes/pdf.ts', `import 'pdfmake'`, 'layers'],
   ['a document imports exceljs', 'electron/documents/minutes/sheet.ts', `import 'exceljs'`, 'layers'],
   ['preload imports app', 'electron/preload/x.ts', `import '../app/x.ts'`, 'layers'],
@@ -46,6 +48,7 @@ const bans: readonly (readonly [name: string, path: string, code: string, rule: 
   ['clock in the domain', 'shared/domain/ab.ts', `export const a = Date.now()`, 'clock'],
   ['new Date in a handler', 'electron/app/x/ac.ts', `export const a = new Date()`, 'clock'],
   ['new Date in a document', 'electron/documents/ad.ts', `export const a = new Date()`, 'clock'],
+  ['new Date in a workbook', 'electron/workbooks/session/av.ts', `export const a = new Date()`, 'clock'],
   ['chance in a handler', 'electron/app/x/ae.ts', `export const a = Math.random()`, 'clock'],
   ['the UTC day', 'electron/app/x/ao.ts', `export const a = (t: Date) => t.toISOString().slice(0, 10)`, 'utc-day'],
   [
@@ -82,7 +85,7 @@ const allowed: readonly (readonly [path: string, code: string])[] = [
     `import '../../db/x.ts'\nimport '../../documents/x.ts'\nimport '../../context.ts'\nimport '@orpc/server'`,
   ],
   ['electron/documents/render-pdf.ts', `import 'pdfmake'`],
-  ['electron/documents/workbook/ok.ts', `import 'exceljs'`],
+  ['electron/workbooks/session/ok.ts', `import 'exceljs'`],
   ['electron/main/ok.ts', `import 'electron'\nimport '../app/create-app.ts'\nimport '../web-host/page-files.ts'`],
   ['electron/preload/ok.ts', `import 'electron'`],
   [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readSessionWorkbook } from '../../../electron/documents/workbook/read-session-workbook.ts'
+import { readSessionWorkbook } from '../../../electron/workbooks/session/read-session-workbook.ts'
 import { makeRandomWorkbook } from '../../fixtures/random-workbook.ts'
 import { faultKinds, type FaultKind } from '../../fixtures/workbook-faults.ts'
 import { workbookResources } from '../../helpers/workbook-resources.ts'

@@ -3,7 +3,7 @@ import { usualRegulation } from '../../../shared/domain/scoring/usual-regulation
 import type { RuleSet } from '../../../shared/domain/rules/rule-set.ts'
 import { modelSheets } from './sheet-models.ts'
 import type { SessionImport } from './session-import.ts'
-import { writeXlsx } from './write-xlsx.ts'
+import { writeXlsx } from '../xlsx/write-xlsx.ts'
 
 /**
  * The sheets of a session workbook with their headings and nothing filled in but the rule set, its first scoring level,

@@ -1,7 +1,7 @@
 import { fold } from '../../../shared/domain/vietnamese/fold.ts'
 import type { Field, Findings, Place } from './findings.ts'
 import type { ColumnTitle } from './layout.ts'
-import { blankCell, columnLetter, type Cell, type PlainRow, type PlainSheet } from './plain-sheet.ts'
+import { blankCell, columnLetter, type Cell, type PlainRow, type PlainSheet } from '../xlsx/plain-sheet.ts'
 
 /** A sheet read by its column titles. */
 export type Table<Key extends string> = {

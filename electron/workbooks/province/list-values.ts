@@ -4,9 +4,9 @@ import { shownHundredths } from '../../../shared/domain/scoring/mean.ts'
 import type { Mean } from '../../../shared/domain/scoring/types.ts'
 import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
-import { addressOf, applicationText, outcomeOf } from '../outcome.ts'
-import { gateNote } from '../referral-list/model.ts'
-import type { SheetValue } from '../render-xlsx.ts'
+import { addressOf, applicationText, outcomeOf } from '../../documents/outcome.ts'
+import { gateNote } from '../../documents/referral-list/model.ts'
+import type { SheetValue } from '../../documents/render-xlsx.ts'
 
 /** A referred product as the province's list wants it. */
 export type ListRow = {

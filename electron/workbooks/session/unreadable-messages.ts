@@ -1,4 +1,4 @@
-import { largestWorkbookBytes, type UnreadableReason } from './open-package.ts'
+import { largestWorkbookBytes, type UnreadableReason } from '../xlsx/open-package.ts'
 
 /** What is said of a file that is no readable workbook: the fault, and what is wanted instead. */
 export const unreadableMessages = {

@@ -6,7 +6,7 @@ import { fold } from '../../../shared/domain/vietnamese/fold.ts'
 import type { ListHead } from './find-head.ts'
 import { showValue, type ListRow } from './list-values.ts'
 import { textOf } from './open-workbook.ts'
-import { rowId } from './row-id.ts'
+import { rowId } from '../../../shared/domain/session/row-id.ts'
 
 type CompareListInput = {
   sheet: Worksheet

@@ -2,7 +2,7 @@ import type { Worksheet } from 'exceljs'
 import type { ProvinceField } from '../../../shared/domain/session/province-fields.ts'
 import { textOf } from './open-workbook.ts'
 import { headKey, proposeFields } from './propose-fields.ts'
-import { idHead } from './row-id.ts'
+import { idHead } from '../../../shared/domain/session/row-id.ts'
 
 export type ListHead = {
   /** First and last row of the head; the list begins at `firstRow`, after a row that numbers the columns. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { collectFindings } from './findings.ts'
-import type { CellValue } from './plain-sheet.ts'
+import type { CellValue } from '../xlsx/plain-sheet.ts'
 import { readFraction } from './read-fraction.ts'
 
 function read(value: CellValue) {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import { readCriteriaSet } from '../../../tests/helpers/resources.ts'
 import { workbookResources } from '../../../tests/helpers/workbook-resources.ts'
-import { type Cell, type CellValue, type PlainSheet } from './plain-sheet.ts'
+import { type Cell, type CellValue, type PlainSheet } from '../xlsx/plain-sheet.ts'
 import { checkSheets } from './read-session-workbook.ts'
 
 type Raw = string | number | null | CellValue

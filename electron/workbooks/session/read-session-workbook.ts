@@ -10,9 +10,9 @@ import { checkSessionSheet, type CheckedSession } from './check-session-sheet.ts
 import { asSentence, collectFindings, type Findings } from './findings.ts'
 import { gatherRounds } from './gather-rounds.ts'
 import { levelTitles, sheetNames, titleOf } from './layout.ts'
-import { UnreadableWorkbook } from './open-package.ts'
-import type { PlainSheet } from './plain-sheet.ts'
-import { readXlsx } from './read-xlsx.ts'
+import { UnreadableWorkbook } from '../xlsx/open-package.ts'
+import type { PlainSheet } from '../xlsx/plain-sheet.ts'
+import { readXlsx } from '../xlsx/read-xlsx.ts'
 import type {
   ImportedItem,
   ImportedMember,

@@ -2,7 +2,7 @@ import type { CaseCode, CriteriaSet } from '../../../shared/domain/criteria/crit
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import type { Field, Findings } from './findings.ts'
 import { applicationTitles, productColumns } from './layout.ts'
-import type { PlainSheet } from './plain-sheet.ts'
+import type { PlainSheet } from '../xlsx/plain-sheet.ts'
 import { readChoice, readInteger, readMark, readNeededText, readText, reportBlank } from './read-field.ts'
 import { readTable, reportOtherColumns, type TableRow } from './read-table.ts'
 import type { ImportedItem, ImportedMember } from './session-import.ts'

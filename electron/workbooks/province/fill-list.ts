@@ -1,11 +1,11 @@
 import ExcelJS, { type Cell, type Worksheet } from 'exceljs'
 import type { ProvinceField } from '../../../shared/domain/session/province-fields.ts'
-import type { SheetValue } from '../render-xlsx.ts'
+import type { SheetValue } from '../../documents/render-xlsx.ts'
 import type { ListHead } from './find-head.ts'
 import { insertRows, unshareFormulas } from './insert-rows.ts'
 import type { ListRow } from './list-values.ts'
 import { listArea } from './list-area.ts'
-import { idHead, rowId } from './row-id.ts'
+import { idHead, rowId } from '../../../shared/domain/session/row-id.ts'
 import { copyFormula } from './shift-formula.ts'
 
 type FillListInput = {

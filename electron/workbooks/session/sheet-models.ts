@@ -15,7 +15,7 @@ import {
   type SessionKey,
 } from './layout.ts'
 import type { ImportedItem, ImportedRound, SessionImport } from './session-import.ts'
-import type { CellModel, ListModel, SheetModel } from './write-xlsx.ts'
+import type { CellModel, ListModel, SheetModel } from '../xlsx/write-xlsx.ts'
 
 /** The form that scores an item; the writer prints its criteria row by row. */
 export type FormOf = (item: ImportedItem) => CriteriaSet

@@ -1,5 +1,5 @@
 import { wholeFile, type WorkbookFault } from '../../../shared/api/workbook.ts'
-import { type Cell, showCell } from './plain-sheet.ts'
+import { type Cell, showCell } from '../xlsx/plain-sheet.ts'
 
 /** Where something stands in the workbook. */
 export type Place = Pick<WorkbookFault, 'sheet' | 'row' | 'column'>

@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs'
 import { utcDay } from '../../../shared/domain/calendar/vietnam-day.ts'
-import { UnreadableWorkbook } from '../workbook/open-package.ts'
-import { readXlsx } from '../workbook/read-xlsx.ts'
+import { UnreadableWorkbook } from '../xlsx/open-package.ts'
+import { readXlsx } from '../xlsx/read-xlsx.ts'
 
 /**
  * A province's workbook with its looks, ready to be changed and written again.

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import type { CaseCode, Criterion } from '../../../shared/domain/criteria/criteria-set.ts'
 import { readCriteriaSet } from '../../../tests/helpers/resources.ts'
-import type { Cell, CellValue } from './plain-sheet.ts'
+import type { Cell, CellValue } from '../xlsx/plain-sheet.ts'
 import { readPoints } from './points.ts'
 
 function cellOf(value: string | number | CellValue, isMerged = false): Cell {

@@ -2,7 +2,7 @@ import type { SessionRecord } from '../../../shared/domain/session/session-recor
 import type { SessionImport } from './session-import.ts'
 import { modelSheets, type FormOf } from './sheet-models.ts'
 import { toSessionImport } from './to-session-import.ts'
-import { writeXlsx } from './write-xlsx.ts'
+import { writeXlsx } from '../xlsx/write-xlsx.ts'
 
 /**
  * The workbook of a recorded session: the sheets that `readSessionWorkbook` reads, with all choices (`filled`) or with

@@ -1,7 +1,7 @@
 import { fold } from '../../../shared/domain/vietnamese/fold.ts'
 import type { Findings } from './findings.ts'
 import { memberColumns, roleTitles, scoreColumns } from './layout.ts'
-import type { PlainSheet } from './plain-sheet.ts'
+import type { PlainSheet } from '../xlsx/plain-sheet.ts'
 import { readChoice, readMark, readNeededText, readText, reportBlank } from './read-field.ts'
 import { readTable, reportOtherColumns } from './read-table.ts'
 import type { ImportedMember } from './session-import.ts'

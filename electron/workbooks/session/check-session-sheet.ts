@@ -6,7 +6,7 @@ import type { CouncilFacts } from '../../../shared/domain/session/session-record
 import { findSessionFields } from './find-session-fields.ts'
 import type { Field, Findings } from './findings.ts'
 import { levelTitles, sessionNames, type SessionKey } from './layout.ts'
-import { blankCell, type PlainSheet } from './plain-sheet.ts'
+import { blankCell, type PlainSheet } from '../xlsx/plain-sheet.ts'
 import { readChoice, readDate, readInteger, readNeededText, readText, reportBlank } from './read-field.ts'
 import { readFraction, type Fraction } from './read-fraction.ts'
 import type { ImportedSession } from './session-import.ts'

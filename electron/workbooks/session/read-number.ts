@@ -1,5 +1,5 @@
 import { readNumberText, type NumberReading } from '../../../shared/domain/vietnamese/read-number-text.ts'
-import type { Cell } from './plain-sheet.ts'
+import type { Cell } from '../xlsx/plain-sheet.ts'
 
 /** Reads numbers, and texts that are unmistakably numbers, with a decimal comma or a decimal point. */
 export function readNumber(cell: Cell): NumberReading {
