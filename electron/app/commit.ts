@@ -56,7 +56,7 @@ export function commit<Name extends AuditCommand, Result>(
 }
 
 /** @throws Refusal `not-found` where there is none. */
-export function found<T>(value: T | null | undefined): T {
+export function requireFound<T>(value: T | null | undefined): T {
   if (value === null || value === undefined) throw new Refusal('not-found')
   return value
 }

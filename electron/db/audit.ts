@@ -33,7 +33,7 @@ export function appendAuditEvent<Name extends AuditCommand>(db: WorkspaceDb, fac
 }
 
 /** Recomputes the whole chain. `firstBad` is the first event whose content, hash or link does not hold. */
-export function verifyAuditChain(db: WorkspaceDb): { readonly events: number; readonly firstBad: number | null } {
+export function checkAuditChain(db: WorkspaceDb): { readonly events: number; readonly firstBad: number | null } {
   let previousHash = firstHash
   let expectedSeq = 1
   const rows = db.$client.prepare('SELECT * FROM audit_events ORDER BY seq').iterate() as IterableIterator<AuditRow>

@@ -32,7 +32,7 @@ import { watchPage } from './page-troubles.ts'
 import { bridgePorts } from './port-bridge.ts'
 import { watchProcess } from './process-troubles.ts'
 import { answerPage, pageOrigin, pageScheme } from './protocol.ts'
-import { allowRoomScreen } from './room-screen-window.ts'
+import { allowProjector } from './projector-window.ts'
 import type { SystemFolders } from './saved-place.ts'
 import { guardApp, guardSession } from './security.ts'
 import { saveSupportReport } from './support-report.ts'
@@ -190,7 +190,7 @@ function openWindows({
     room: () => roomOf(context.room.current),
     unsaved: () => context.unsaved.count,
   })
-  const isScreen = allowRoomScreen({ window, origin, devTools, memory, onOpen: tend })
+  const isScreen = allowProjector({ window, origin, devTools, memory, onOpen: tend })
   const isMain = (contents: WebContents) => !window.isDestroyed() && contents === window.webContents
   bridgePorts({ ipcMain, router, origin, isOurs: (contents) => isMain(contents) || isScreen(contents), log })
   return window

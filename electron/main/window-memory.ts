@@ -14,13 +14,13 @@ const remembered = z.object({
     })
     .nullable(),
   zoomLevel: z.number(),
-  roomScreenZoomLevel: z.number(),
+  projectorZoomLevel: z.number(),
 })
 
 /** How the windows were left; zoom levels as Electron counts them, 0 as drawn. */
 export type RememberedWindows = Readonly<z.infer<typeof remembered>>
 
-const never: RememberedWindows = { place: null, zoomLevel: 0, roomScreenZoomLevel: 0 }
+const never: RememberedWindows = { place: null, zoomLevel: 0, projectorZoomLevel: 0 }
 
 export type WindowMemory = {
   readonly read: () => RememberedWindows

@@ -14,12 +14,12 @@ export function WorkspaceGate() {
   const { t } = useTranslation()
   const status = useQuery(orpc.workspace.status.queryOptions())
   // Recent files are nothing for the projector: the room's screen says itself that there is nothing to show.
-  const isRoomScreen = useLocation({ select: ({ pathname }) => pathname === '/room-screen' })
+  const isProjector = useLocation({ select: ({ pathname }) => pathname === '/projector' })
   if (status.isError) {
     return <ErrorScreen error={new Error(errorText(status.error, t))} onRetry={() => void status.refetch()} />
   }
   if (status.data === undefined) return null
-  if (isRoomScreen) return <Outlet />
+  if (isProjector) return <Outlet />
   const { open, handed } = status.data
   return (
     <>

@@ -156,9 +156,9 @@ const settingsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/settings/SettingsPage.tsx'), 'SettingsPage'),
 })
 
-const roomScreenRoute = createRoute({
+const projectorRoute = createRoute({
   getParentRoute: () => rootRoute,
-  path: '/room-screen',
+  path: '/projector',
   /** `session`: which one; the current one without it. */
   validateSearch: (search: Record<string, unknown>): { session?: number } =>
     isCount(search['session']) ? { session: search['session'] } : {},
@@ -166,7 +166,7 @@ const roomScreenRoute = createRoute({
 })
 
 const routeTree = rootRoute.addChildren([
-  roomScreenRoute,
+  projectorRoute,
   frameRoute.addChildren([
     todayRoute,
     productsRoute,

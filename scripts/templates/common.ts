@@ -45,7 +45,7 @@ export const recipientsAndSignature = plainTable(
     [
       recipients(),
       paragraph('QuyenHan', '{quyen_han_chuc_vu}') +
-        signingRoom() +
+        signingSpace() +
         paragraph('NguoiKy', '{chuc_vu_co_quan}') +
         paragraph('NguoiKy', '{nguoi_ky}'),
     ],
@@ -57,8 +57,8 @@ export const twoSignatures = plainTable(
   [80, 85],
   [
     [
-      paragraph('QuyenHan', 'THƯ KÝ') + signingRoom() + paragraph('NguoiKy', '{thu_ky}'),
-      paragraph('QuyenHan', 'CHỦ TỌA') + signingRoom() + paragraph('NguoiKy', '{chu_toa}'),
+      paragraph('QuyenHan', 'THƯ KÝ') + signingSpace() + paragraph('NguoiKy', '{thu_ky}'),
+      paragraph('QuyenHan', 'CHỦ TỌA') + signingSpace() + paragraph('NguoiKy', '{chu_toa}'),
     ],
   ],
 )
@@ -72,6 +72,6 @@ function rule(text: string): string {
 }
 
 /** Room for a signature and a seal. */
-function signingRoom(): string {
+function signingSpace(): string {
   return paragraph('NguoiKy', '', '<w:keepNext/><w:spacing w:before="1100" w:after="0"/>')
 }

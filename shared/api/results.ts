@@ -4,7 +4,7 @@ import type { Reason, StarOrNone } from '../domain/scoring/types.ts'
 import type { SessionRecord, SessionState } from '../domain/session/session-record.ts'
 import { idSchema, procedure, requiredTextSchema, textSchema } from './base.ts'
 
-export type RoomScreen = {
+export type ProjectorView = {
   readonly councilName: string
   readonly state: SessionState
   readonly productCount: number
@@ -51,7 +51,7 @@ export const resultsContract = {
   /** Opens or hides a product's result and scores for the room. */
   reveal: procedure.input(item.extend({ isRevealed: z.boolean() })).output(z.void()),
   /** What the projector shows: no name beside a score, no score before the chair opens the product. */
-  roomScreen: procedure.input(z.object({ sessionId: idSchema })).output(out<RoomScreen>()),
+  projector: procedure.input(z.object({ sessionId: idSchema })).output(out<ProjectorView>()),
   /** The council's conclusion on a product. */
   conclude: procedure.input(item.extend({ star: z.int().min(0).max(5), note: textSchema })).output(z.void()),
 }

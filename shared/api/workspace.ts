@@ -82,10 +82,10 @@ export const workspaceContract = {
   /** How many changes the page could not save so far: what the host says when its window is closed over them. */
   noteUnsaved: procedure.input(z.object({ count: z.int().nonnegative() })).output(z.void()),
   /** Recomputes the audit chain and the digests of closed sessions; names the first difference. */
-  verify: procedure.output(out<VerificationReport>()),
+  checkIntegrity: procedure.output(out<IntegrityReport>()),
 }
 
-export type VerificationReport = {
+export type IntegrityReport = {
   readonly events: number
   readonly isIntact: boolean
   readonly firstDifference:

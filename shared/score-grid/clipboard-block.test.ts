@@ -5,7 +5,7 @@ import { copyBlock, parseClipboard, previewPaste } from './clipboard-block.ts'
 import { reduceGrid } from './reduce-grid.ts'
 import { createGrid, type BallotKey, type GridBallot, type ScoreGrid } from './score-grid.ts'
 
-const set: CriteriaSet = {
+const form: CriteriaSet = {
   id: 'test',
   decision: 'test',
   effectiveFrom: '2026-01-01',
@@ -54,7 +54,7 @@ const ballot = (key: BallotKey, fields: Partial<GridBallot> = {}): GridBallot =>
   key,
   agendaItemId: 1,
   memberId: Number(key.split('/')[1]),
-  criteria: listCriteria(set),
+  criteria: listCriteria(form),
   criteriaCase: null,
   choices: [null, null],
   state: 'draft',

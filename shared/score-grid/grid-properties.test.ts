@@ -18,11 +18,11 @@ const forms = ['01', '07', '23', '25', '26'].map((number): CriteriaSet => {
 
 const members = [1, 2, 3]
 
-const ballotOf = (set: CriteriaSet, memberId: number): GridBallot => ({
+const ballotOf = (form: CriteriaSet, memberId: number): GridBallot => ({
   key: ballotKey({ agendaItemId: 1, memberId }),
   agendaItemId: 1,
   memberId,
-  criteria: listCriteria(set),
+  criteria: listCriteria(form),
   criteriaCase: 'a',
   choices: [],
   state: 'none',
@@ -30,8 +30,8 @@ const ballotOf = (set: CriteriaSet, memberId: number): GridBallot => ({
   isLocked: false,
 })
 
-function startOf(set: CriteriaSet, layout: 'ballot' | 'grid'): ScoreGrid {
-  const ballots = members.map((memberId) => ballotOf(set, memberId))
+function startOf(form: CriteriaSet, layout: 'ballot' | 'grid'): ScoreGrid {
+  const ballots = members.map((memberId) => ballotOf(form, memberId))
   const [first] = ballots
   if (first === undefined) throw new Error('no member')
   const columns = ballots.map(({ key }) => key)
@@ -74,15 +74,15 @@ const record = (grid: ScoreGrid) =>
 describe('whatever keys are pressed', () => {
   it('holds only lines that the criterion offers, and a cursor on a cell', () => {
     fc.assert(
-      fc.property(form, layout, keysOf(fc.oneof(typing, history)), (set, kind, actions) => {
-        const grid = runAll(startOf(set, kind), actions)
+      fc.property(form, layout, keysOf(fc.oneof(typing, history)), (form, kind, actions) => {
+        const grid = runAll(startOf(form, kind), actions)
         for (const { criteria, choices, criteriaCase } of Object.values(grid.ballots)) {
           for (const { criterion, index } of criteria) {
             const offered = offeredOptions({ criterion, criteriaCase }).map(({ optionNumber }) => optionNumber)
             const choice = choices[index] ?? null
             expect(choice === null || offered.includes(choice)).toBe(true)
           }
-          expect(totalBallot(set, choices).total).toBeLessThanOrEqual(100)
+          expect(totalBallot(form, choices).total).toBeLessThanOrEqual(100)
         }
         const ballot = grid.ballots[grid.cursor.ballot]
         const last = (ballot?.criteria.length ?? 0) - (kind === 'grid' ? 1 : 0)
@@ -94,8 +94,8 @@ describe('whatever keys are pressed', () => {
 
   it('tells the host every change, and nothing else: its copy always equals the grid', () => {
     fc.assert(
-      fc.property(form, layout, keysOf(fc.oneof(typing, history)), (set, kind, actions) => {
-        let grid = startOf(set, kind)
+      fc.property(form, layout, keysOf(fc.oneof(typing, history)), (form, kind, actions) => {
+        let grid = startOf(form, kind)
         const host = new Map<BallotKey, (number | null)[]>()
         const confirmed = new Set<BallotKey>()
         for (const action of actions) {
@@ -125,8 +125,8 @@ describe('whatever keys are pressed', () => {
 
   it('goes back to the beginning with Ctrl+Z, and forward again with Ctrl+Y', () => {
     fc.assert(
-      fc.property(form, layout, keysOf(typing), (set, kind, actions) => {
-        const start = startOf(set, kind)
+      fc.property(form, layout, keysOf(typing), (form, kind, actions) => {
+        const start = startOf(form, kind)
         const typed = runAll(start, actions)
         const undone = runAll(
           typed,
@@ -146,11 +146,11 @@ describe('whatever keys are pressed', () => {
 describe('a complete ballot', () => {
   it('takes one key a criterion and Enter, two where the points have two digits', () => {
     fc.assert(
-      fc.property(form, fc.infiniteStream(fc.nat()), (set, picks) => {
-        let grid = startOf(set, 'ballot')
+      fc.property(form, fc.infiniteStream(fc.nat()), (form, picks) => {
+        let grid = startOf(form, 'ballot')
         let presses = 0
         let expected = 1
-        for (const { criterion } of listCriteria(set)) {
+        for (const { criterion } of listCriteria(form)) {
           const points = offeredPoints({ criterion, criteriaCase: 'a' })
           const pick = `${points[(picks.next().value ?? 0) % points.length] ?? 0}`
           expected += pick.length
@@ -170,9 +170,9 @@ describe('a complete ballot', () => {
 describe('the clipboard', () => {
   it('pastes what was copied without a change, and the other way into an empty grid', () => {
     fc.assert(
-      fc.property(form, keysOf(typing), (set, actions) => {
-        const empty = runAll(startOf(set, 'grid'), [{ type: 'select-all' }])
-        const filled = runAll(runAll(startOf(set, 'grid'), actions), [{ type: 'escape' }, { type: 'select-all' }])
+      fc.property(form, keysOf(typing), (form, actions) => {
+        const empty = runAll(startOf(form, 'grid'), [{ type: 'select-all' }])
+        const filled = runAll(runAll(startOf(form, 'grid'), actions), [{ type: 'escape' }, { type: 'select-all' }])
         const text = copyBlock(filled)
         expect(previewPaste({ grid: filled, text, keepBlanks: false }).changes).toEqual([])
         const { changes, outside } = previewPaste({ grid: empty, text, keepBlanks: false })
@@ -186,8 +186,8 @@ describe('the clipboard', () => {
 
   it('never proposes a change that the criterion does not offer or a ballot that cannot change', () => {
     fc.assert(
-      fc.property(form, fc.array(fc.array(fc.string(), { maxLength: 5 }), { maxLength: 40 }), (set, rows) => {
-        const start = startOf(set, 'grid')
+      fc.property(form, fc.array(fc.array(fc.string(), { maxLength: 5 }), { maxLength: 40 }), (form, rows) => {
+        const start = startOf(form, 'grid')
         const text = rows.map((row) => row.join('\t')).join('\n')
         for (const { ballot: key, row, to } of previewPaste({ grid: start, text, keepBlanks: false }).changes) {
           const ballot = start.ballots[key]

@@ -24,7 +24,7 @@ const setOf = (criteria: readonly Criterion[]): CriteriaSet => ({
   parts: [{ code: 'A', title: 'A', max: 40, sections: [{ code: 'I', title: 'I', max: 40, criteria }] }],
 })
 
-const set = setOf([
+const form = setOf([
   criterion('1.1', [1, 2, 3]),
   criterion('1.2', [0, 1, 2]),
   criterion('2.1', [1, 2, 10]),
@@ -43,7 +43,7 @@ const ballotOf = (memberId: number, fields: Partial<GridBallot> = {}): GridBallo
   key: ballotKey({ agendaItemId: 7, memberId }),
   agendaItemId: 7,
   memberId,
-  criteria: listCriteria(set),
+  criteria: listCriteria(form),
   criteriaCase: null,
   choices: [],
   state: 'none',

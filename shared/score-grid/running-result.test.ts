@@ -8,21 +8,21 @@ import { runningResult } from './running-result.ts'
 
 const read = (path: string): unknown =>
   JSON.parse(readFileSync(new URL(`../../resources/${path}`, import.meta.url), 'utf8'))
-const set = read('criteria/qd26/01.json') as CriteriaSet
+const form = read('criteria/qd26/01.json') as CriteriaSet
 const ruleSet = read('rules/qd-26-2026.json') as RuleSet
-const criteria = listCriteria(set)
+const criteria = listCriteria(form)
 const best = criteria.map(({ criterion }) => criterion.options.length)
 
 describe('runningResult', () => {
   it('has no star and misses nothing before the first answer', () => {
-    const empty = runningResult({ set, ruleSet, choices: [] })
+    const empty = runningResult({ form, ruleSet, choices: [] })
     expect(empty.star).toBe(0)
     expect(empty.missedGates).toEqual([])
   })
 
   it('says what the points lack for the next star', () => {
     const choices = best.slice(0, 10)
-    const { totals, next } = runningResult({ set, ruleSet, choices })
+    const { totals, next } = runningResult({ form, ruleSet, choices })
     const floor = ruleSet.bands.toReversed().find(({ from }) => from > totals.total)
     expect(next).toEqual({ star: floor?.star, missing: (floor?.from ?? 0) - totals.total })
   })
@@ -30,9 +30,9 @@ describe('runningResult', () => {
   it('agrees with the tally of the complete ballot', () => {
     for (const lowered of [null, 2, 4, 5, 20]) {
       const choices = best.map((option, index) => (index === lowered ? 0 : option))
-      const running = runningResult({ set, ruleSet, choices })
+      const running = runningResult({ form, ruleSet, choices })
       const result = tallyItem({
-        set,
+        form,
         ruleSet,
         referralThreshold: null,
         regulation: { spreadLimit: 10, rounding: 'none', gateSettlement: 'all' },
@@ -49,7 +49,7 @@ describe('runningResult', () => {
   it('names the gates that an answer has missed, and the lowest star that they bar', () => {
     const gated = criteria.findIndex(({ criterion }) => criterion.options.some(({ minStar }) => minStar === 5))
     const choices = criteria.map((_place, index) => (index === gated ? 0 : null))
-    const { missedGates, barredFrom } = runningResult({ set, ruleSet, choices })
+    const { missedGates, barredFrom } = runningResult({ form, ruleSet, choices })
     expect(missedGates.map(({ criterionIndex }) => criterionIndex)).toContain(gated)
     expect(barredFrom).toBe(Math.min(...missedGates.map(({ star }) => star)))
   })

@@ -22,17 +22,17 @@ export type RunningResult = {
 }
 
 type RunningResultInput = {
-  set: CriteriaSet
+  form: CriteriaSet
   ruleSet: RuleSet
   choices: BallotChoices
 }
 
 /** Computed with the domain's own functions, from the choices keyed so far. */
-export function runningResult({ set, ruleSet, choices }: RunningResultInput): RunningResult {
-  const totals = totalBallot(set, choices)
+export function runningResult({ form, ruleSet, choices }: RunningResultInput): RunningResult {
+  const totals = totalBallot(form, choices)
   const mean = { sum: totals.total, count: 1 }
   const band = findBand(mean, ruleSet)
-  const missedGates = listGates(set).filter((gate) => isMissed({ set, gate, choices }))
+  const missedGates = listGates(form).filter((gate) => isMissed({ form, gate, choices }))
   const star = totals.answered === 0 ? 0 : starAfterGates(band?.star ?? 0, missedGates.map(missed))
   const above = band && nextBand(band.star, ruleSet)
   return {
@@ -46,9 +46,9 @@ export function runningResult({ set, ruleSet, choices }: RunningResultInput): Ru
 
 const missed = (gate: StarGate) => ({ star: gate.star, holds: false })
 
-function isMissed({ set, gate, choices }: { set: CriteriaSet; gate: StarGate; choices: BallotChoices }): boolean {
+function isMissed({ form, gate, choices }: { form: CriteriaSet; gate: StarGate; choices: BallotChoices }): boolean {
   const optionNumber = choices[gate.criterionIndex] ?? null
-  const place = findCriterion(set, gate.criterionCode)
+  const place = findCriterion(form, gate.criterionCode)
   if (optionNumber === null || place === undefined) return false
   return !reachesGate({ gate, optionNumber, points: pointsOf(place.criterion, optionNumber) })
 }

@@ -117,9 +117,9 @@ async function makeWorkspace(path: string, size: Size): Promise<void> {
   const workspace = app.context.workspace.current
   if (workspace === null) throw new Error('no workspace is open')
   const { db } = workspace
-  const set = app.context.rules.criteriaSet('qd-26-2026', setNumber)
-  if (set === null) throw new Error(`set ${setNumber} is missing`)
-  const fileId = sealFile(db, { kind: 'criteria-set', content: set, sealedAt: '2026-11-20T00:00:00Z' })
+  const form = app.context.rules.criteriaSet('qd-26-2026', setNumber)
+  if (form === null) throw new Error(`set ${setNumber} is missing`)
+  const fileId = sealFile(db, { kind: 'criteria-set', content: form, sealedAt: '2026-11-20T00:00:00Z' })
   const criteria = listCriteria(loadSealedCriteriaSet(db, fileId))
   if (criteria.length !== size.criteria) throw new Error(`set ${setNumber} has ${criteria.length} criteria`)
   const sqlite = db.$client

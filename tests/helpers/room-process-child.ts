@@ -36,7 +36,7 @@ const app = createApp({
 const client = createRouterClient(app.router)
 if (isNew) await openSmallSession({ client }, { members: Number(members), products: Number(products) })
 else await client.workspace.open({})
-const { isIntact } = await client.workspace.verify()
+const { isIntact } = await client.workspace.checkIntegrity()
 const [session] = await client.sessions.list()
 if (session === undefined) throw new Error('the file has no session')
 const where = { sessionId: session.id, address: '127.0.0.1', port: Number(port) }

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openWorkspaceFile } from '../../electron/db/open.ts'
-import { verifyAuditChain } from '../../electron/db/audit.ts'
+import { checkAuditChain } from '../../electron/db/audit.ts'
 import { createDevice, deviceAddress, type TestDevice } from './room-device.ts'
 import type { RoomProcessFacts } from './room-process-child.ts'
 import { resourcesFolder } from './test-app.ts'
@@ -64,7 +64,7 @@ export function readLeftFile(folder: string) {
   try {
     const count = (sql: string) => (db.$client.prepare(sql).get() as { readonly n: number }).n
     return {
-      isIntact: verifyAuditChain(db).firstBad === null,
+      isIntact: checkAuditChain(db).firstBad === null,
       choiceEvents: count("SELECT count(*) AS n FROM audit_events WHERE command = 'ballots.choose'"),
       confirmEvents: count("SELECT count(*) AS n FROM audit_events WHERE command = 'ballots.confirm'"),
       confirmed: count("SELECT count(*) AS n FROM ballots WHERE state = 'confirmed'"),

@@ -9,5 +9,5 @@ const setsOf = new Map(
 /** The shipped rule sets and forms, as the workbook reader takes them. */
 export const workbookResources: WorkbookResources = {
   ruleSets,
-  criteriaSets: (ruleSetId, setNumber) => setsOf.get(ruleSetId)?.find((set) => set.setNumber === setNumber) ?? null,
+  criteriaSets: (ruleSetId, setNumber) => setsOf.get(ruleSetId)?.find((form) => form.setNumber === setNumber) ?? null,
 }

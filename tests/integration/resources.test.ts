@@ -84,8 +84,8 @@ describe('criteria sets', () => {
   })
 
   it.each(readRuleSets().filter(({ isForSessions }) => isForSessions))('$id gives its forms their parts', (ruleSet) => {
-    for (const set of readCriteriaSets(ruleSet.criteriaFolder ?? '')) {
-      expect(checkPartMaxima(set, ruleSet)).toEqual([])
+    for (const form of readCriteriaSets(ruleSet.criteriaFolder ?? '')) {
+      expect(checkPartMaxima(form, ruleSet)).toEqual([])
     }
   })
 
@@ -97,8 +97,8 @@ describe('criteria sets', () => {
     const gatesOfTourism = listGates(sets[25]!).map(({ star }) => star)
     expect(gatesOfTourism.filter((star) => star === 3).length).toBe(1)
     expect(gatesOfTourism.filter((star) => star === 4).length).toBe(2)
-    for (const set of sets.slice(0, 25)) {
-      const criteriaGating = (star: number) => listGates(set).filter((gate) => gate.star === star).length
+    for (const form of sets.slice(0, 25)) {
+      const criteriaGating = (star: number) => listGates(form).filter((gate) => gate.star === star).length
       expect(criteriaGating(3)).toBeGreaterThanOrEqual(4)
       expect(criteriaGating(4)).toBeGreaterThanOrEqual(7)
       expect(criteriaGating(5)).toBeGreaterThanOrEqual(3)

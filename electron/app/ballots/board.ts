@@ -10,7 +10,7 @@ import { readAgendaFacts, type AgendaFacts } from '../../db/queries/agenda-facts
 import { listLiveBallots, type BallotRow } from '../../db/queries/ballots.ts'
 import { loadSealedCriteriaSet } from '../../db/queries/sealed-files.ts'
 import { listAgendaItems, type AgendaItemRow } from '../../db/queries/sessions.ts'
-import { found } from '../commit.ts'
+import { requireFound } from '../commit.ts'
 import { readSessionFrame, type SessionFrame } from '../sessions/session-record.ts'
 
 /** Products × members: who has not scored, what is incomplete, what counts. */
@@ -32,7 +32,7 @@ function toBoardRow(source: {
 }): BoardRow {
   const { db, frame, facts, row, ballots } = source
   const form = loadSealedCriteriaSet(db, row.criteriaFileId)
-  const product = found(facts.products.get(row.id))
+  const product = requireFound(facts.products.get(row.id))
   const exclusions = facts.exclusions.get(row.id) ?? []
   const cells = frame.members.map((member): BoardCell => {
     const ballot = ballots.find(({ memberId }) => memberId === member.id)

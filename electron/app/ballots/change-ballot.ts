@@ -11,7 +11,7 @@ import {
   writeBallotChoices,
   type BallotRow,
 } from '../../db/queries/ballots.ts'
-import { found, type Change } from '../commit.ts'
+import { requireFound, type Change } from '../commit.ts'
 import { requireOffered } from './require-offered.ts'
 import { requireRevision } from './require-revision.ts'
 import { noChoices, readBallot, toBallot, type ScoringPlace } from './scoring-place.ts'
@@ -45,7 +45,7 @@ export function writeChoice(
   const choices = withChoice(ballot.choices, criterion, to)
   const result = toBallot(place, writeBallotChoices(db, { ballotId: ballot.id, choices, savedAt: now }))
   const detail = {
-    criterion: found(listCriteria(place.form)[criterion]).criterion.code,
+    criterion: requireFound(listCriteria(place.form)[criterion]).criterion.code,
     from,
     to,
     round: place.scoringRound,

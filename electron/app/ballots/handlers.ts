@@ -4,7 +4,7 @@ import type { AppContext } from '../../context.ts'
 import type { WorkspaceDb } from '../../db/open.ts'
 import { findLiveBallot, listItemBallots } from '../../db/queries/ballots.ts'
 import { findAgendaItem, findSession, listSessionMembers } from '../../db/queries/sessions.ts'
-import { found, openDb } from '../commit.ts'
+import { requireFound, openDb } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
 import { procedures } from '../procedures.ts'
 import { readBoard } from './board.ts'
@@ -60,8 +60,8 @@ export function ballotsHandlers(app: AppContext) {
 }
 
 function listBallotsOfItem(db: WorkspaceDb, agendaItemId: number): readonly Ballot[] {
-  const item = found(findAgendaItem(db, agendaItemId))
-  const members = listSessionMembers(db, found(findSession(db, item.sessionId)))
+  const item = requireFound(findAgendaItem(db, agendaItemId))
+  const members = listSessionMembers(db, requireFound(findSession(db, item.sessionId)))
   const rows = listItemBallots(db, agendaItemId)
   return members.map((member) => {
     const place = readScoringPlace(db, { agendaItemId, memberId: member.id })

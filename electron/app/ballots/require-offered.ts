@@ -1,7 +1,7 @@
 import { Refusal } from '../../../shared/api/refusal.ts'
 import { isOfCase } from '../../../shared/domain/ballot/options.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
-import { found } from '../commit.ts'
+import { requireFound } from '../commit.ts'
 import type { ScoringPlace } from './scoring-place.ts'
 
 /**
@@ -14,7 +14,7 @@ export function requireOffered(choice: {
   readonly criterionIndex: number
   readonly option: number | null
 }): void {
-  const { criterion } = found(listCriteria(choice.place.form)[choice.criterionIndex])
+  const { criterion } = requireFound(listCriteria(choice.place.form)[choice.criterionIndex])
   if (choice.option === null || choice.option === 0) return
   const option = criterion.options[choice.option - 1]
   if (option === undefined) {

@@ -8,7 +8,7 @@ import type { WorkspaceDb } from '../../db/open.ts'
 import { findLiveBallot, type BallotKey, type BallotRow } from '../../db/queries/ballots.ts'
 import { loadSealedCriteriaSet } from '../../db/queries/sealed-files.ts'
 import { findScoringPlace, type ScoringPlaceRow } from '../../db/queries/scoring-place.ts'
-import { found } from '../commit.ts'
+import { requireFound } from '../commit.ts'
 
 /** Everything that decides whether and how one member may score one product. */
 export type ScoringPlace = ScoringPlaceRow & { readonly form: CriteriaSet; readonly key: BallotKey }
@@ -17,7 +17,7 @@ type MemberItem = { readonly agendaItemId: number; readonly memberId: number }
 
 /** @throws Refusal `not-found`: no such product, or a member of another council. */
 export function readScoringPlace(db: WorkspaceDb, { agendaItemId, memberId }: MemberItem): ScoringPlace {
-  const row = found(findScoringPlace(db, { agendaItemId, memberId }))
+  const row = requireFound(findScoringPlace(db, { agendaItemId, memberId }))
   return {
     ...row,
     form: loadSealedCriteriaSet(db, row.criteriaFileId),

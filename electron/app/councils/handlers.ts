@@ -11,7 +11,7 @@ import {
   updateCouncil,
   updateMember,
 } from '../../db/queries/councils.ts'
-import { found, openDb } from '../commit.ts'
+import { requireFound, openDb } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
 import { procedures } from '../procedures.ts'
 
@@ -19,7 +19,7 @@ export function councilsHandlers(app: AppContext) {
   return {
     list: procedures.councils.list.handler(() => listCouncils(openDb(app))),
 
-    get: procedures.councils.get.handler(({ input }) => found(findCouncil(openDb(app), input.id))),
+    get: procedures.councils.get.handler(({ input }) => requireFound(findCouncil(openDb(app), input.id))),
 
     ...commandsAt(app, 'councils').inside({
       save: (db, { input }) => {
@@ -28,13 +28,13 @@ export function councilsHandlers(app: AppContext) {
           return { result: { id }, audit: { subject: `council:${id}`, detail: { to: input.fields } } }
         }
         const { id } = input
-        const { members: _members, sessionCount: _count, id: _id, ...from } = found(findCouncil(db, id))
+        const { members: _members, sessionCount: _count, id: _id, ...from } = requireFound(findCouncil(db, id))
         updateCouncil(db, id, input.fields)
         return { result: { id }, audit: { subject: `council:${id}`, detail: { from, to: input.fields } } }
       },
 
       saveMember: (db, { input }) => {
-        const council = found(findCouncil(db, input.councilId))
+        const council = requireFound(findCouncil(db, input.councilId))
         const twin = council.members.find((member) => member.code === input.fields.code && member.id !== input.id)
         if (twin !== undefined) throw new Refusal('duplicate-code', { code: input.fields.code, name: twin.name })
         if (input.id === undefined) {
@@ -42,20 +42,20 @@ export function councilsHandlers(app: AppContext) {
           return { result: { id }, audit: { subject: `member:${id}`, detail: { to: input.fields } } }
         }
         const { id } = input
-        const { id: _id, councilId: _council, isInUse: _use, ...from } = found(findMember(db, id))
+        const { id: _id, councilId: _council, isInUse: _use, ...from } = requireFound(findMember(db, id))
         updateMember(db, id, input.fields)
         return { result: { id }, audit: { subject: `member:${id}`, detail: { from, to: input.fields } } }
       },
 
       removeMember: (db, { input }) => {
-        const member = found(findMember(db, input.id))
+        const member = requireFound(findMember(db, input.id))
         if (member.isInUse) throw new Refusal('in-use', { name: member.name })
         deleteMember(db, input.id)
         return { result: undefined, audit: { subject: `member:${input.id}`, detail: { from: { ...member } } } }
       },
 
       orderMembers: (db, { input }) => {
-        const council = found(findCouncil(db, input.councilId))
+        const council = requireFound(findCouncil(db, input.councilId))
         const from = council.members.map((member) => member.id)
         requireSameIds(from, input.ids)
         setMemberOrder(db, input.ids)

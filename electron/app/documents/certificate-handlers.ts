@@ -14,7 +14,7 @@ import { findSession } from '../../db/queries/sessions.ts'
 import { certificateFacts, certifiedItems } from '../../documents/certificate/model.ts'
 import { digestOfFacts } from '../../documents/document-facts.ts'
 import { issueCode } from '../../documents/issue.ts'
-import { found, openDb } from '../commit.ts'
+import { requireFound, openDb } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
 import { procedures } from '../procedures.ts'
 import { buildSessionRecord } from '../sessions/session-record.ts'
@@ -85,7 +85,7 @@ export function certificateHandlers(app: AppContext) {
       },
 
       void: (db, { input, now }) => {
-        const row = found(findCertificate(db, input.id))
+        const row = requireFound(findCertificate(db, input.id))
         if (row.voidedAt !== null) throw new Refusal('not-found')
         voidCertificate(db, row.id, { at: now, reason: input.reason })
         const detail = { code: issueCode(row), reason: input.reason }
@@ -93,7 +93,7 @@ export function certificateHandlers(app: AppContext) {
       },
 
       saveLayout: (db, { input, now }) => {
-        const { councilId } = found(findSession(db, input.sessionId))
+        const { councilId } = requireFound(findSession(db, input.sessionId))
         saveOverprintLayout(db, { councilId, layout: input.layout, savedAt: now })
         const detail = { to: input.layout === null ? null : JSON.stringify(input.layout) }
         return { result: undefined, audit: { subject: `council:${councilId}`, detail } }

@@ -24,7 +24,7 @@ import {
 } from '../../documents/certificate/model.ts'
 import { composeText } from '../../documents/compose-text.ts'
 import { issueCode } from '../../documents/issue.ts'
-import { found } from '../commit.ts'
+import { requireFound } from '../commit.ts'
 import { buildSessionRecord } from '../sessions/session-record.ts'
 import { findStaleness, issuesOfSession } from './register-entries.ts'
 
@@ -93,7 +93,7 @@ export function certificateModels(
 }
 
 export function layoutOfSession(db: WorkspaceDb, sessionId: number): OverprintLayout {
-  return findOverprintLayout(db, found(findSession(db, sessionId)).councilId) ?? defaultOverprintLayout
+  return findOverprintLayout(db, requireFound(findSession(db, sessionId)).councilId) ?? defaultOverprintLayout
 }
 
 const rowsByItem = (db: WorkspaceDb, sessionId: number) =>

@@ -17,7 +17,7 @@ import {
 import { findSession } from '../../db/queries/sessions.ts'
 import { digestOfFacts, documentFacts } from '../../documents/document-facts.ts'
 import { issueCode } from '../../documents/issue.ts'
-import { found, openDb } from '../commit.ts'
+import { requireFound, openDb } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
 import { procedures } from '../procedures.ts'
 import { sessionChange } from '../sessions/guard.ts'
@@ -43,7 +43,7 @@ export function registerHandlers(app: AppContext) {
       const { defaultIssue } = await loadCatalogue()
       const db = openDb(app)
       const record = buildSessionRecord(db, input.sessionId)
-      const byDecree = found(defaultIssue({ record, kind: input.kind }))
+      const byDecree = requireFound(defaultIssue({ record, kind: input.kind }))
       const last = findLastRegisterRow(db, input.kind)
       const issuedOn = input.issuedOn ?? vietnamDay(app.clock.now())
       const symbol = input.symbol ?? last?.symbol ?? byDecree.symbol
@@ -62,7 +62,7 @@ export function registerHandlers(app: AppContext) {
     ...commandsAt(app, 'documents.register').inside({
       enter: (db, { input, now }) => {
         const { sessionId, kind, issue, reason } = input
-        const session = found(findSession(db, sessionId))
+        const session = requireFound(findSession(db, sessionId))
         if (session.state !== 'closed') throw new Refusal('session-not-locked')
         const live = listLiveRegisterRows(db, sessionId).find((row) => row.kind === kind)
         if (live !== undefined) throw new Refusal('document-numbered', { code: issueCode(live) })
@@ -82,8 +82,8 @@ export function registerHandlers(app: AppContext) {
 
       renew: (db, { input, now }) => {
         const row = liveRow(db, input.id)
-        const sessionId = found(row.sessionId)
-        if (found(findSession(db, sessionId)).state !== 'closed') throw new Refusal('session-not-locked')
+        const sessionId = requireFound(row.sessionId)
+        if (requireFound(findSession(db, sessionId)).state !== 'closed') throw new Refusal('session-not-locked')
         const data = dataOf(buildSessionRecord(db, sessionId), row.kind)
         updateRegisterRow(db, row.id, { ...data, registeredAt: now })
         const detail = { id: row.id, from: row.dataDigest, to: data.dataDigest, reason: input.reason }
@@ -106,7 +106,7 @@ export function registerHandlers(app: AppContext) {
 }
 
 function liveRow(db: WorkspaceDb, id: number) {
-  const row = found(findRegisterRow(db, id))
+  const row = requireFound(findRegisterRow(db, id))
   if (row.voidedAt !== null) throw new Refusal('not-found')
   return row
 }

@@ -11,7 +11,7 @@ import {
   updateProduct,
   upsertProductPicture,
 } from '../../db/queries/products.ts'
-import { found, openDb } from '../commit.ts'
+import { requireFound, openDb } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
 import { procedures } from '../procedures.ts'
 import { readPicture } from './picture.ts'
@@ -20,7 +20,7 @@ export function productsHandlers(app: AppContext) {
   return {
     list: procedures.products.list.handler(({ input }) => listProducts(openDb(app), input)),
 
-    get: procedures.products.get.handler(({ input }) => found(findProduct(openDb(app), input.id))),
+    get: procedures.products.get.handler(({ input }) => requireFound(findProduct(openDb(app), input.id))),
 
     picture: procedures.products.picture.handler(({ input }) => {
       const picture = findProductPicture(openDb(app), input.id)
@@ -39,7 +39,13 @@ export function productsHandlers(app: AppContext) {
           return { result: { id }, audit: { subject: `product:${id}`, detail: { to: fields } } }
         }
         const { id } = input
-        const { id: _id, sessionCount, lastStar: _star, hasPicture: _picture, ...from } = found(findProduct(db, id))
+        const {
+          id: _id,
+          sessionCount,
+          lastStar: _star,
+          hasPicture: _picture,
+          ...from
+        } = requireFound(findProduct(db, id))
         // An agenda has sealed the form of this set already: another set would judge it by the wrong criteria.
         if (sessionCount > 0 && from.setNumber !== fields.setNumber) throw new Refusal('in-use', { name: from.name })
         updateProduct(db, id, fields)
@@ -47,7 +53,7 @@ export function productsHandlers(app: AppContext) {
       },
 
       remove: (db, { input }) => {
-        const product = found(findProduct(db, input.id))
+        const product = requireFound(findProduct(db, input.id))
         if (product.sessionCount > 0) throw new Refusal('in-use', { name: product.name })
         deleteProduct(db, input.id)
         return { result: undefined, audit: { subject: `product:${input.id}`, detail: { from: { ...product } } } }
@@ -58,7 +64,7 @@ export function productsHandlers(app: AppContext) {
       setPicture: async ({ input, commit }) => {
         const picture = input.file === null ? null : await readPicture(input.file)
         return commit((db) => {
-          const product = found(findProduct(db, input.id))
+          const product = requireFound(findProduct(db, input.id))
           if (picture === null) deleteProductPicture(db, product.id)
           else upsertProductPicture(db, { productId: product.id, ...picture })
           const detail = picture === null ? { removed: true } : { type: picture.type, size: picture.bytes.length }

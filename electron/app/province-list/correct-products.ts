@@ -4,7 +4,7 @@ import { productFieldsSchema, type ProductFields } from '../../../shared/api/pro
 import type { WorkspaceDb } from '../../db/open.ts'
 import { findProduct, findProductByCode, updateProduct } from '../../db/queries/products.ts'
 import { findAgendaItem } from '../../db/queries/sessions.ts'
-import { found } from '../commit.ts'
+import { requireFound } from '../commit.ts'
 
 type Correction = { readonly agendaItemId: number; readonly field: CorrectableField; readonly value: string }
 
@@ -27,7 +27,7 @@ export function correctProducts(
 ): readonly ProductCorrection[] {
   const byItem = Map.groupBy(facts.corrections, ({ agendaItemId }) => agendaItemId)
   return [...byItem].flatMap(([agendaItemId, corrections]) => {
-    const item = found(findAgendaItem(db, agendaItemId))
+    const item = requireFound(findAgendaItem(db, agendaItemId))
     if (item.sessionId !== facts.sessionId) throw new Refusal('not-found')
     const change = correctProduct({ db, productId: item.productId, corrections })
     return change === null ? [] : [change]
@@ -46,7 +46,7 @@ function correctProduct(facts: {
     lastStar: _star,
     hasPicture: _picture,
     ...present
-  } = found(findProduct(db, productId))
+  } = requireFound(findProduct(db, productId))
   const corrected = corrections.reduce<ProductFields>(
     (fields, { field, value }) => ({ ...fields, [columnOf[field]]: value }),
     present,

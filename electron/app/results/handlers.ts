@@ -5,12 +5,12 @@ import type { AppContext } from '../../context.ts'
 import { deleteAgreedLevel, insertScoringRound, upsertAgreedLevel } from '../../db/queries/agenda-facts.ts'
 import { loadSealedCriteriaSet } from '../../db/queries/sealed-files.ts'
 import { findAgendaItem, updateAgendaItem } from '../../db/queries/sessions.ts'
-import { found, openDb } from '../commit.ts'
+import { requireFound, openDb } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
 import { procedures } from '../procedures.ts'
 import { itemChange, unlockedItem } from '../sessions/guard.ts'
 import { buildSessionRecord } from '../sessions/session-record.ts'
-import { readRoomScreen } from './room-screen.ts'
+import { readProjectorView } from './projector-view.ts'
 
 export function resultsHandlers(app: AppContext) {
   return {
@@ -18,13 +18,13 @@ export function resultsHandlers(app: AppContext) {
       withoutForms(buildSessionRecord(openDb(app), input.sessionId)),
     ),
 
-    roomScreen: procedures.results.roomScreen.handler(({ input }) => readRoomScreen(openDb(app), input.sessionId)),
+    projector: procedures.results.projector.handler(({ input }) => readProjectorView(openDb(app), input.sessionId)),
 
     ...commandsAt(app, 'results').inside({
       setAgreedLevel: (db, { input }) => {
         const { item } = unlockedItem(db, input.agendaItemId)
         const form = loadSealedCriteriaSet(db, item.criteriaFileId)
-        const { criterion } = found(listCriteria(form)[input.criterionIndex])
+        const { criterion } = requireFound(listCriteria(form)[input.criterionIndex])
         if (input.option !== null && input.option > criterion.options.length) {
           throw new Refusal('option-not-offered', { criterion: criterion.code, option: input.option })
         }
@@ -59,7 +59,7 @@ export function resultsHandlers(app: AppContext) {
       },
 
       reveal: (db, { input, now }) => {
-        const item = found(findAgendaItem(db, input.agendaItemId))
+        const item = requireFound(findAgendaItem(db, input.agendaItemId))
         if ((item.revealedAt !== null) === input.isRevealed) return { result: undefined, audit: null }
         updateAgendaItem(db, item.id, { revealedAt: input.isRevealed ? now : null })
         return itemChange(item, { isRevealed: input.isRevealed })

@@ -6,7 +6,7 @@ import { findMember } from '../../db/queries/councils.ts'
 import { deleteRoomDevice, insertRoomDevice, listRoomCodes, setWrongTries } from '../../db/queries/room.ts'
 import { readBallot } from '../ballots/scoring-place.ts'
 import { createCommitTogether } from '../commit-together.ts'
-import { commit, found, openDb } from '../commit.ts'
+import { commit, requireFound, openDb } from '../commit.ts'
 import { carryRefusal, logBugs } from '../procedures.ts'
 import { hashToken, isCodeRight, makeToken, triesBeforeLock } from './codes.ts'
 import { chooseOnDevice, submitOnDevice, visiblePlace } from './device-ballot.ts'
@@ -34,7 +34,7 @@ export function createDeviceRouter(app: AppContext) {
       enter: procedures.enter.handler(async ({ input, context }) => {
         const { sessionId } = openRoom(app)
         const { seatId: memberId, code } = input
-        const kept = found(listRoomCodes(openDb(app), sessionId).find((row) => row.memberId === memberId))
+        const kept = requireFound(listRoomCodes(openDb(app), sessionId).find((row) => row.memberId === memberId))
         // Tries under way count as wrong until they are known: a hundred at once are still five.
         const underWay = checking.get(memberId) ?? 0
         if (kept.wrongTries + underWay >= triesBeforeLock) throw new Refusal('code-locked')
@@ -46,7 +46,7 @@ export function createDeviceRouter(app: AppContext) {
         if (!isRight) throw countWrongTry(app, { sessionId, memberId })
         const token = makeToken()
         const db = openDb(app)
-        const actor = memberLabel(found(findMember(db, memberId)))
+        const actor = memberLabel(requireFound(findMember(db, memberId)))
         commit({ ...app, actor }, 'room.enter', (db, now) => {
           // The code may have been reset while it was checked.
           const isCurrent = listRoomCodes(db, sessionId).some(
@@ -104,7 +104,7 @@ function countWrongTry(
   { sessionId, memberId }: { readonly sessionId: number; readonly memberId: number },
 ): Refusal {
   const wrongTries = commit(app, 'room.wrongCode', (db) => {
-    const kept = found(listRoomCodes(db, sessionId).find((row) => row.memberId === memberId))
+    const kept = requireFound(listRoomCodes(db, sessionId).find((row) => row.memberId === memberId))
     const tries = Math.min(triesBeforeLock, kept.wrongTries + 1)
     setWrongTries(db, { sessionId, memberId, wrongTries: tries })
     return {

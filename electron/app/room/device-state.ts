@@ -13,7 +13,7 @@ import {
 } from '../../db/queries/room-products.ts'
 import { loadSealedCriteriaSet } from '../../db/queries/sealed-files.ts'
 import { findSession, listSessionMembers } from '../../db/queries/sessions.ts'
-import { found } from '../commit.ts'
+import { requireFound } from '../commit.ts'
 import { readDeviceResults } from './device-results.ts'
 
 type MemberOfSession = { readonly sessionId: number; readonly memberId: number }
@@ -23,17 +23,17 @@ type MemberOfSession = { readonly sessionId: number; readonly memberId: number }
  * far as the regulations let members see them.
  */
 export function readDeviceState(app: AppContext, db: WorkspaceDb, member: MemberOfSession): DeviceState {
-  const session = found(findSession(db, member.sessionId))
-  const seat = found(listSeats(db, member.sessionId).find(({ seatId }) => seatId === member.memberId))
+  const session = requireFound(findSession(db, member.sessionId))
+  const seat = requireFound(listSeats(db, member.sessionId).find(({ seatId }) => seatId === member.memberId))
   const ballots = new Map(listMemberBallots(db, member).map((ballot) => [ballot.agendaItemId, ballot]))
   const results = readDeviceResults(db, session)
   return {
     place: `${app.workspace.current?.id ?? ''}.${session.id}.${member.memberId}`,
     seat: seat.seat,
     role: seat.role,
-    memberName: found(findMember(db, member.memberId)).name,
+    memberName: requireFound(findMember(db, member.memberId)).name,
     session: {
-      councilName: found(findCouncil(db, session.councilId)).name,
+      councilName: requireFound(findCouncil(db, session.councilId)).name,
       year: session.year,
       round: session.round,
       heldOn: session.heldOn,
@@ -52,7 +52,7 @@ export function readDeviceState(app: AppContext, db: WorkspaceDb, member: Member
 
 /** The council's members in its order, by number and role only. */
 export function listSeats(db: WorkspaceDb, sessionId: number): readonly Seat[] {
-  return listSessionMembers(db, found(findSession(db, sessionId))).map(({ id, role }, index) => ({
+  return listSessionMembers(db, requireFound(findSession(db, sessionId))).map(({ id, role }, index) => ({
     seatId: id,
     seat: index + 1,
     role,

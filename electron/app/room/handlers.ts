@@ -6,7 +6,7 @@ import { findMember } from '../../db/queries/councils.ts'
 import { countRoomDevices, findRoom, listRoomCodes, replaceRoomCode, replaceRooms } from '../../db/queries/room.ts'
 import { findSession, listSessionMembers } from '../../db/queries/sessions.ts'
 import { commandsAt } from '../commands.ts'
-import { commit, found, openDb } from '../commit.ts'
+import { commit, requireFound, openDb } from '../commit.ts'
 import { procedures } from '../procedures.ts'
 import { hashCode, makeCode, triesBeforeLock } from './codes.ts'
 import { createDeviceRouter } from './device-handlers.ts'
@@ -41,7 +41,7 @@ export function roomHandlers(app: AppContext) {
       resetCode: async ({ input, commit }) => {
         const { sessionId, codes } = openRoom(app)
         const { memberId } = input
-        const session = found(findSession(openDb(app), sessionId))
+        const session = requireFound(findSession(openDb(app), sessionId))
         if (findMember(openDb(app), memberId)?.councilId !== session.councilId) throw new Refusal('not-found')
         const code = makeCode()
         const hashed = await hashCode(code)
@@ -112,7 +112,7 @@ async function switchOn(app: AppContext, wanted: Wanted): Promise<void> {
 }
 
 function scorableSession(db: WorkspaceDb, sessionId: number) {
-  const session = found(findSession(db, sessionId))
+  const session = requireFound(findSession(db, sessionId))
   if (session.state === 'closed') throw new Refusal('session-locked')
   if (session.state !== 'open') throw new Refusal('session-not-open')
   return session
@@ -147,7 +147,7 @@ function readStatus(app: AppContext): RoomStatus {
 function listRoomMembers(db: WorkspaceDb, { sessionId, listening }: OpenRoom): RoomStatus['members'] {
   const codes = new Map(listRoomCodes(db, sessionId).map((row) => [row.memberId, row]))
   const devices = countRoomDevices(db, sessionId)
-  return listSessionMembers(db, found(findSession(db, sessionId))).map((member, index) => {
+  return listSessionMembers(db, requireFound(findSession(db, sessionId))).map((member, index) => {
     const wrongTries = codes.get(member.id)?.wrongTries ?? 0
     return {
       memberId: member.id,

@@ -8,7 +8,7 @@ import type { RuleSet } from '../../../shared/domain/rules/rule-set.ts'
 import type { AppContext } from '../../context.ts'
 import { loadSealedCriteriaSet } from '../../db/queries/sealed-files.ts'
 import { findAgendaItem } from '../../db/queries/sessions.ts'
-import { found, openDb } from '../commit.ts'
+import { requireFound, openDb } from '../commit.ts'
 import { procedures } from '../procedures.ts'
 import { readSealedFiles } from './sealed.ts'
 
@@ -25,19 +25,19 @@ export function rulesHandlers(app: AppContext) {
     sealed: procedures.rules.sealed.handler(({ input }) => readSealedFiles(openDb(app), input.sessionId)),
     itemForm: procedures.rules.itemForm.handler(({ input }) => {
       const db = openDb(app)
-      return loadSealedCriteriaSet(db, found(findAgendaItem(db, input.agendaItemId)).criteriaFileId)
+      return loadSealedCriteriaSet(db, requireFound(findAgendaItem(db, input.agendaItemId)).criteriaFileId)
     }),
   }
 }
 
-const summaryOf = (set: CriteriaSet): CriteriaSetSummary => ({
-  id: set.id,
-  setNumber: set.setNumber,
-  name: set.name,
-  sector: set.sector,
-  group: set.group ?? '',
-  status: set.status,
-  isUsable: isUsableForScoring(set),
-  criteriaCount: listCriteria(set).length,
-  issues: set.issues ?? [],
+const summaryOf = (form: CriteriaSet): CriteriaSetSummary => ({
+  id: form.id,
+  setNumber: form.setNumber,
+  name: form.name,
+  sector: form.sector,
+  group: form.group ?? '',
+  status: form.status,
+  isUsable: isUsableForScoring(form),
+  criteriaCount: listCriteria(form).length,
+  issues: form.issues ?? [],
 })

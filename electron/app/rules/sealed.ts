@@ -2,18 +2,18 @@ import type { SealedFile } from '../../../shared/api/rules.ts'
 import type { WorkspaceDb } from '../../db/open.ts'
 import { findSeal, loadSealedCriteriaSet, loadSealedRuleSet } from '../../db/queries/sealed-files.ts'
 import { findSession, listAgendaItems } from '../../db/queries/sessions.ts'
-import { found } from '../commit.ts'
+import { requireFound } from '../commit.ts'
 
 /** What a session is judged by, as it was copied into the file: its rule set, then each form by number. */
 export function readSealedFiles(db: WorkspaceDb, sessionId: number): readonly SealedFile[] {
-  const session = found(findSession(db, sessionId))
+  const session = requireFound(findSession(db, sessionId))
   const ruleSet = loadSealedRuleSet(db, session.ruleSetFileId)
   const items = listAgendaItems(db, sessionId)
   const forms = [...Map.groupBy(items, ({ criteriaFileId }) => criteriaFileId)].map(([id, scored]): SealedFile => {
     const form = loadSealedCriteriaSet(db, id)
     return {
       kind: 'criteria-set',
-      ...found(findSeal(db, id)),
+      ...requireFound(findSeal(db, id)),
       title: form.name,
       setNumber: form.setNumber,
       productCount: scored.length,
@@ -24,7 +24,7 @@ export function readSealedFiles(db: WorkspaceDb, sessionId: number): readonly Se
   return [
     {
       kind: 'rule-set',
-      ...found(findSeal(db, session.ruleSetFileId)),
+      ...requireFound(findSeal(db, session.ruleSetFileId)),
       title: ruleSet.shortTitle,
       setNumber: null,
       productCount: items.length,

@@ -21,7 +21,7 @@ import {
   updateAgendaItem,
   type AgendaItemRow,
 } from '../../db/queries/sessions.ts'
-import { found } from '../commit.ts'
+import { requireFound } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
 import { requireSameIds } from '../councils/handlers.ts'
 import type { ShippedRules } from '../rules/shipped.ts'
@@ -36,12 +36,12 @@ export function agendaHandlers(app: AppContext) {
         const ruleSetId = loadSealedRuleSet(db, session.ruleSetFileId).id
         const onAgenda = new Map(
           listAgendaItems(db, session.id).map(({ productId }) => {
-            const product = found(findProduct(db, productId))
+            const product = requireFound(findProduct(db, productId))
             return [product.code, product.name]
           }),
         )
         for (const productId of input.productIds) {
-          const product = found(findProduct(db, productId))
+          const product = requireFound(findProduct(db, productId))
           const twin = onAgenda.get(product.code)
           if (twin !== undefined) throw new Refusal('duplicate-code', { code: product.code, name: twin })
           const form = scorableSet({ rules: app.rules, ruleSetId, setNumber: product.setNumber })
@@ -138,12 +138,12 @@ export function scorableSet(place: {
   readonly ruleSetId: string
   readonly setNumber: number
 }): CriteriaSet {
-  const set = place.rules.criteriaSet(place.ruleSetId, place.setNumber)
-  if (set === null) throw new Refusal('no-criteria-set', { setNumber: place.setNumber })
-  if (!isUsableForScoring(set)) {
-    throw new Refusal('criteria-set-incomplete', { setNumber: set.setNumber, name: set.name })
+  const form = place.rules.criteriaSet(place.ruleSetId, place.setNumber)
+  if (form === null) throw new Refusal('no-criteria-set', { setNumber: place.setNumber })
+  if (!isUsableForScoring(form)) {
+    throw new Refusal('criteria-set-incomplete', { setNumber: form.setNumber, name: form.name })
   }
-  return set
+  return form
 }
 
 function answerOpenWithNo(

@@ -9,7 +9,7 @@ import { listLiveBallots, type BallotRow } from '../../db/queries/ballots.ts'
 import { findCouncil } from '../../db/queries/councils.ts'
 import { loadSealedCriteriaSet } from '../../db/queries/sealed-files.ts'
 import { listAgendaItems, type AgendaItemRow } from '../../db/queries/sessions.ts'
-import { found } from '../commit.ts'
+import { requireFound } from '../commit.ts'
 import { listKnockouts } from './knockouts.ts'
 import { readSessionFrame, type SessionFrame } from './session-record.ts'
 
@@ -22,7 +22,7 @@ export function readSessionDetail(db: WorkspaceDb, sessionId: number): SessionDe
   return {
     id: session.id,
     councilId: session.councilId,
-    councilName: found(findCouncil(db, session.councilId)).name,
+    councilName: requireFound(findCouncil(db, session.councilId)).name,
     ruleSetId: ruleSet.id,
     ruleSetTitle: ruleSet.shortTitle,
     level: session.level,
@@ -56,7 +56,7 @@ function toAgendaItem(source: {
 }): AgendaItem {
   const { db, frame, row, facts, ballots } = source
   const form = loadSealedCriteriaSet(db, row.criteriaFileId)
-  const product = found(facts.products.get(row.id))
+  const product = requireFound(facts.products.get(row.id))
   const exclusions = facts.exclusions.get(row.id) ?? []
   const knockouts = listKnockouts(form, facts.knockouts.get(row.id) ?? [])
   const needed = new Set(scoringMembers(frame.members, { exclusions }).map(({ id }) => id))

@@ -21,7 +21,7 @@ import {
   upsertAttendance,
   type SessionRow,
 } from '../../db/queries/sessions.ts'
-import { found, openDb } from '../commit.ts'
+import { requireFound, openDb } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
 import { procedures } from '../procedures.ts'
 import { endRoom } from '../room/end-room.ts'
@@ -44,8 +44,8 @@ export function sessionsHandlers(app: AppContext) {
 
     ...commandsAt(app, 'sessions').inside({
       create: (db, { input, now }) => {
-        const council = found(findCouncil(db, input.councilId))
-        const ruleSet = found(app.rules.ruleSet(input.ruleSetId))
+        const council = requireFound(findCouncil(db, input.councilId))
+        const ruleSet = requireFound(app.rules.ruleSet(input.ruleSetId))
         if (!ruleSet.isForSessions) throw new Refusal('rule-set-not-for-sessions', { ruleSet: ruleSet.shortTitle })
         if (findLevelRule({ ruleSet, level: council.level })?.scores !== true)
           throw new Refusal('level-does-not-score', { ruleSet: ruleSet.shortTitle, level: council.level })
@@ -70,7 +70,7 @@ export function sessionsHandlers(app: AppContext) {
 
       setAttendance: (db, { input }) => {
         const session = unlockedSession(db, input.sessionId)
-        const member = found(findMember(db, input.memberId))
+        const member = requireFound(findMember(db, input.memberId))
         if (member.councilId !== session.councilId) throw new Refusal('not-found')
         const known = listSessionMembers(db, session).find(({ id }) => id === member.id)
         const from = {
@@ -96,9 +96,12 @@ export function sessionsHandlers(app: AppContext) {
       },
 
       setCurrentItem: (db, { input }) => {
-        const session = found(findSession(db, input.sessionId))
+        const session = requireFound(findSession(db, input.sessionId))
         if (session.currentItemId === input.agendaItemId) return { result: undefined, audit: null }
-        if (input.agendaItemId !== null && found(findAgendaItem(db, input.agendaItemId)).sessionId !== session.id) {
+        if (
+          input.agendaItemId !== null &&
+          requireFound(findAgendaItem(db, input.agendaItemId)).sessionId !== session.id
+        ) {
           throw new Refusal('not-found')
         }
         updateSessionColumns(db, session.id, { currentItemId: input.agendaItemId })
@@ -127,7 +130,7 @@ export function sessionsHandlers(app: AppContext) {
       },
 
       reopen: (db, { input }) => {
-        const session = found(findSession(db, input.sessionId))
+        const session = requireFound(findSession(db, input.sessionId))
         if (session.state !== 'closed') return { result: undefined, audit: null }
         if (input.reason === '') throw new Refusal('reason-required')
         withdrawUnspokenConclusions(db, session)

@@ -32,7 +32,7 @@ import {
   type SessionRow,
 } from '../../db/queries/sessions.ts'
 import { readWorkspaceFacts } from '../../db/queries/workspace.ts'
-import { found } from '../commit.ts'
+import { requireFound } from '../commit.ts'
 import { areKnockoutsAnswered, listKnockouts, rejectionsOf } from './knockouts.ts'
 
 /** Gathers a session's rows and lets the domain compute its record. Nothing of it is stored. */
@@ -40,7 +40,7 @@ export function buildSessionRecord(db: WorkspaceDb, sessionId: number): SessionR
   const frame = readSessionFrame(db, sessionId)
   const items = [...tallySession(db, frame)]
   const quorum = countQuorum(frame.members, frame.regulation)
-  const council = found(findCouncil(db, frame.session.councilId))
+  const council = requireFound(findCouncil(db, frame.session.councilId))
   const { session } = frame
   const withoutDigest = {
     ruleSet: frame.ruleSet,
@@ -95,7 +95,7 @@ export type SessionFrame = {
 }
 
 export function readSessionFrame(db: WorkspaceDb, sessionId: number): SessionFrame {
-  const session = found(findSession(db, sessionId))
+  const session = requireFound(findSession(db, sessionId))
   const ruleSet = loadSealedRuleSet(db, session.ruleSetFileId)
   return {
     session,
@@ -149,14 +149,14 @@ type ItemSource = {
 function buildItem(source: ItemSource): ItemRecord {
   const { db, frame, row, facts } = source
   const form = loadSealedCriteriaSet(db, row.criteriaFileId)
-  const product = found(facts.products.get(row.id))
+  const product = requireFound(facts.products.get(row.id))
   const exclusions = facts.exclusions.get(row.id) ?? []
   const knockouts = listKnockouts(form, facts.knockouts.get(row.id) ?? [])
   const rejections = rejectionsOf(knockouts)
   const criteria = listCriteria(form)
   const agreedLevels = Object.fromEntries(
     (facts.agreedLevels.get(row.id) ?? []).map(({ criterion, option }) => [
-      found(criteria[criterion]).criterion.code,
+      requireFound(criteria[criterion]).criterion.code,
       option,
     ]),
   )
@@ -165,7 +165,7 @@ function buildItem(source: ItemSource): ItemRecord {
     const ballots = ballotRecords({ source, form, round: number, scoring })
     const counting = ballots.filter(({ counts }) => counts)
     const result: ItemResult = tallyItem({
-      set: form,
+      form,
       ruleSet: frame.ruleSet,
       referralThreshold: frame.referralThreshold,
       regulation: frame.regulation,

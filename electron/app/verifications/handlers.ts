@@ -24,7 +24,7 @@ import { findSession } from '../../db/queries/sessions.ts'
 import { supersedeBallot } from '../ballots/change-ballot.ts'
 import { requireOffered } from '../ballots/require-offered.ts'
 import { noChoices, openScoringPlace, readScoringPlace, type ScoringPlace } from '../ballots/scoring-place.ts'
-import { found, openDb } from '../commit.ts'
+import { requireFound, openDb } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
 import { procedures } from '../procedures.ts'
 import { buildSessionRecord, readSessionFrame } from '../sessions/session-record.ts'
@@ -46,7 +46,7 @@ export function verificationsHandlers(app: AppContext) {
         requireOffered({ place, criterionIndex: input.criterionIndex, option: input.option })
         const before = row.secondChoices ?? noChoices(place)
         writeSecondChoices(db, { ballotId: row.id, choices: withChoice(before, input.criterionIndex, input.option) })
-        const code = found(listCriteria(place.form)[input.criterionIndex]).criterion.code
+        const code = requireFound(listCriteria(place.form)[input.criterionIndex]).criterion.code
         return checkChange({ db, place, detail: { criterion: code, to: input.option } })
       },
 
@@ -70,7 +70,7 @@ export function verificationsHandlers(app: AppContext) {
         const next = supersedeBallot(db, { row, now, reason: input.reason, by: app.actor })
         let choices = next.choices
         for (const { criterionIndex } of differences) {
-          const option = found(settled.get(criterionIndex))
+          const option = requireFound(settled.get(criterionIndex))
           requireOffered({ place, criterionIndex, option })
           choices = withChoice(choices, criterionIndex, option)
         }
@@ -82,7 +82,7 @@ export function verificationsHandlers(app: AppContext) {
           version: next.version,
           differences: differences.map((difference) => ({
             ...difference,
-            settled: found(settled.get(difference.criterionIndex)),
+            settled: requireFound(settled.get(difference.criterionIndex)),
           })),
         }
         return checkChange({ db, place, detail })
@@ -100,7 +100,7 @@ function openCheck(
   const place = openScoringPlace(db, key)
   const row = findLiveBallot(db, place.key)
   if (row === null || row.state !== 'confirmed') throw new Refusal('ballot-not-confirmed')
-  const isAlone = found(findSession(db, place.sessionId)).soleOperatorNote !== null
+  const isAlone = requireFound(findSession(db, place.sessionId)).soleOperatorNote !== null
   if (!isAlone && row.confirmedBy === app.actor) throw new Refusal('same-person', { name: app.actor })
   return { place, row }
 }

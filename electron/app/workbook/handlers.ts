@@ -2,7 +2,7 @@ import { Refusal } from '../../../shared/api/refusal.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
 import type { AppContext } from '../../context.ts'
 import type { WorkbookReading } from '../../workbooks/session/session-import.ts'
-import { commit, found, openDb } from '../commit.ts'
+import { commit, requireFound, openDb } from '../commit.ts'
 import { procedures } from '../procedures.ts'
 import { buildSessionRecord } from '../sessions/session-record.ts'
 import { importSession } from './import-session.ts'
@@ -38,7 +38,7 @@ export function workbookHandlers(app: AppContext) {
 
     blank: procedures.workbook.blank.handler(async ({ input }) => {
       const { writeBlankWorkbook } = await loadBlankWriter()
-      const ruleSet = found(app.rules.ruleSet(input.ruleSetId))
+      const ruleSet = requireFound(app.rules.ruleSet(input.ruleSetId))
       if (!ruleSet.isForSessions) throw new Refusal('rule-set-not-for-sessions', { ruleSet: ruleSet.shortTitle })
       const bytes = await writeBlankWorkbook({ ruleSet, date: vietnamDay(app.clock.now()) })
       return workbookFile(bytes, `So-lam-viec-trong_${ruleSet.id}.xlsx`)

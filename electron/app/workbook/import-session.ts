@@ -23,7 +23,7 @@ import {
   upsertAttendance,
 } from '../../db/queries/sessions.ts'
 import type { ImportedItem, SessionImport } from '../../workbooks/session/session-import.ts'
-import { found } from '../commit.ts'
+import { requireFound } from '../commit.ts'
 import type { ShippedRules } from '../rules/shipped.ts'
 import { scorableSet } from '../sessions/agenda-handlers.ts'
 import { knockoutKeys, otherKnockout } from '../sessions/knockouts.ts'
@@ -38,7 +38,7 @@ type Import = {
 /** Writes a whole imported session and returns its id. Runs inside the caller's transaction. */
 export function importSession(job: Import): number {
   const { db, now, value, rules } = job
-  const ruleSet = found(rules.ruleSet(value.ruleSetId))
+  const ruleSet = requireFound(rules.ruleSet(value.ruleSetId))
   const council = findOrInsertCouncil(db, value)
   const sessionId = insertSession(db, {
     councilId: council.id,
@@ -48,7 +48,7 @@ export function importSession(job: Import): number {
   })
   updateSessionState(db, sessionId, { state: 'open', tallyDigest: null, openedAt: now })
   for (const { code, isPresent } of value.members) {
-    upsertAttendance(db, { sessionId, memberId: found(council.memberIds.get(code)), isPresent })
+    upsertAttendance(db, { sessionId, memberId: requireFound(council.memberIds.get(code)), isPresent })
   }
   for (const item of value.items) importItem({ job, item, sessionId, memberIds: council.memberIds })
   return sessionId
@@ -82,7 +82,7 @@ function importItem({ job, item, sessionId, memberIds }: Place): void {
   })
   importKnockouts({ db, form, item, agendaItemId })
   for (const code of item.recusedMemberCodes) {
-    upsertExclusion(db, { agendaItemId, memberId: found(memberIds.get(code)), kind: 'recused', reason: '' })
+    upsertExclusion(db, { agendaItemId, memberId: requireFound(memberIds.get(code)), kind: 'recused', reason: '' })
   }
   for (const { criterionCode, option } of item.agreedLevels) {
     const criterion = listCriteria(form).findIndex((place) => place.criterion.code === criterionCode)
@@ -94,7 +94,7 @@ function importItem({ job, item, sessionId, memberIds }: Place): void {
       updateAgendaItem(db, agendaItemId, { scoringRound: round })
     }
     for (const { memberCode, choices } of ballots) {
-      const key = { agendaItemId, memberId: found(memberIds.get(memberCode)), scoringRound: round }
+      const key = { agendaItemId, memberId: requireFound(memberIds.get(memberCode)), scoringRound: round }
       importBallot({ db, now, form, key, choices })
     }
   }

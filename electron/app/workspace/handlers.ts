@@ -13,7 +13,7 @@ import { dropHanded, handedFile } from './hand-over.ts'
 import { keepAside, putBack } from './keep-aside.ts'
 import { findWorkspacePath, listWorkspaces, workspaceIdOf } from './listing.ts'
 import { closeWorkspace, createWorkspace, openWorkspace, workspaceInfo } from './open-close.ts'
-import { verifyWorkspace } from './verify.ts'
+import { checkIntegrity } from './check-integrity.ts'
 
 export function workspaceHandlers(app: AppContext) {
   return {
@@ -73,7 +73,7 @@ export function workspaceHandlers(app: AppContext) {
       app.unsaved.count = input.count
     }),
 
-    verify: procedures.workspace.verify.handler(() => verifyWorkspace(openDb(app))),
+    checkIntegrity: procedures.workspace.checkIntegrity.handler(() => checkIntegrity(openDb(app))),
   }
 }
 

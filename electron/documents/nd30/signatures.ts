@@ -12,7 +12,7 @@ export type SignatureBlock = {
 }
 
 /** Room for a signature and a seal between post and name, in points. */
-const signingRoom = 72
+const signingSpace = 72
 
 /** Cells 9b (left) and 7a–7c (right): place of receipt, power to sign, room to sign, name. */
 export function recipientsAndSignature(recipients: readonly string[], signature: SignatureBlock): PdfContent {
@@ -71,6 +71,6 @@ const signatureLines = ({ posts, name, agencyPost = '' }: SignatureBlock): PdfCo
       fontSize: nd30.size.signerName.printed,
       bold: true,
       alignment: 'center',
-      margin: [0, index === 0 ? signingRoom : 0, 0, 0],
+      margin: [0, index === 0 ? signingSpace : 0, 0, 0],
     })),
 ]

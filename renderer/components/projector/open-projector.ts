@@ -5,7 +5,7 @@ const windowName = 'ocop-projector'
  * the browser hands it this tab's token. False where the browser blocked it.
  */
 export function openProjector(sessionId: number): boolean {
-  const address = `${window.location.origin}/#/room-screen?session=${sessionId}`
+  const address = `${window.location.origin}/#/projector?session=${sessionId}`
   const opened = window.open(address, windowName)
   opened?.focus()
   return opened !== null

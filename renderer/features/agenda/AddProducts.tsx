@@ -51,9 +51,9 @@ function AddBody({ session, onClose }: Props) {
   const total = list.data?.total ?? 0
   const at = Math.min(active, products.length - 1)
   const obstacle = ({ setNumber }: Product): 'noSet' | 'incomplete' | null => {
-    const set = sets?.find((one) => one.setNumber === setNumber)
-    if (set === undefined) return sets === undefined ? null : 'noSet'
-    return set.isUsable ? null : 'incomplete'
+    const form = sets?.find((one) => one.setNumber === setNumber)
+    if (form === undefined) return sets === undefined ? null : 'noSet'
+    return form.isUsable ? null : 'incomplete'
   }
   const put = (chosen: readonly Product[]): void => {
     if (chosen.length === 0 || add.isPending) return

@@ -10,14 +10,14 @@ import { AuditFilter, type AuditWish } from './AuditFilter.tsx'
 import classes from './AuditPage.module.css'
 import { AuditTable } from './AuditTable.tsx'
 import { useCommandTitles } from './command-titles.ts'
-import { VerifyButton, VerifyVerdict, useVerification } from './Verification.tsx'
+import { IntegrityButton, IntegrityVerdict, useIntegrityCheck } from './Integrity.tsx'
 
 const pageSize = 100
 
 /** Who did what and when, the newest first; and whether the file still is what was written. */
 export function AuditPage() {
   const { t } = useTranslation('audit')
-  const verification = useVerification()
+  const integrity = useIntegrityCheck()
   const [wish, setWish] = useState<AuditWish>({ words: '', feature: null })
   const titles = useCommandTitles()
   const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
@@ -34,8 +34,8 @@ export function AuditPage() {
   )
   const events = data?.pages.flat()
   return (
-    <Page title={t('title')} facts={t('lead')} actions={<VerifyButton verification={verification} />}>
-      <VerifyVerdict verification={verification} />
+    <Page title={t('title')} facts={t('lead')} actions={<IntegrityButton integrity={integrity} />}>
+      <IntegrityVerdict integrity={integrity} />
       <AuditFilter onWish={setWish} />
       <ErrorNote error={error} />
       {events?.length === 0 && <p className={classes.none}>{t('none')}</p>}

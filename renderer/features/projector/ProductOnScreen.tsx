@@ -1,13 +1,13 @@
 import { skipToken, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { RoomScreen } from '../../../shared/api/results.ts'
+import type { ProjectorView } from '../../../shared/api/results.ts'
 import { orpc } from '../../api/client.ts'
 import { useObjectUrl } from '../../components/use-object-url.ts'
 import { BallotSeats } from './BallotSeats.tsx'
 import classes from './ProductOnScreen.module.css'
 import { ResultOnScreen } from './ResultOnScreen.tsx'
 
-type Product = NonNullable<RoomScreen['current']>
+type Product = NonNullable<ProjectorView['current']>
 
 /** One product, readable from the last row: what it is, and below it the ballots or the opened result. */
 export function ProductOnScreen({ product, productCount }: { product: Product; productCount: number }) {

@@ -2,7 +2,7 @@ import { skipToken, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { RoomScreen } from '../../../shared/api/results.ts'
+import type { ProjectorView } from '../../../shared/api/results.ts'
 import { colourTokens } from '../../app/colour-tokens.ts'
 import { orpc } from '../../api/client.ts'
 import { useCurrentSession } from '../../api/current-session.ts'
@@ -11,7 +11,7 @@ import { ProductOnScreen } from './ProductOnScreen.tsx'
 import classes from './ProjectorPage.module.css'
 import { useGround } from './use-ground.ts'
 
-const route = getRouteApi('/room-screen')
+const route = getRouteApi('/projector')
 
 /** What the room sees: the product under way, how many ballots are in, and its result once the chair opens it. */
 export function ProjectorPage() {
@@ -20,7 +20,7 @@ export function ProjectorPage() {
   const current = useCurrentSession()
   const sessionId = session ?? current?.id ?? null
   const { data: screen, error } = useQuery(
-    orpc.results.roomScreen.queryOptions({ input: sessionId === null ? skipToken : { sessionId } }),
+    orpc.results.projector.queryOptions({ input: sessionId === null ? skipToken : { sessionId } }),
   )
   const [ground, turnGround] = useGround()
   useKeys(turnGround)
@@ -37,7 +37,7 @@ export function ProjectorPage() {
   )
 }
 
-function Shown({ screen }: { screen: RoomScreen }) {
+function Shown({ screen }: { screen: ProjectorView }) {
   const { t } = useTranslation('projector')
   const { current, councilName, productCount, state } = screen
   if (current === null) return <Quiet head={councilName}>{t(`quiet.${state}`)}</Quiet>

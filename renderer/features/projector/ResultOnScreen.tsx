@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next'
-import type { RoomScreen } from '../../../shared/api/results.ts'
+import type { ProjectorView } from '../../../shared/api/results.ts'
 import type { Reason } from '../../../shared/domain/scoring/types.ts'
 import { describeReason } from '../../../shared/domain/session/reason-text.ts'
 import { capitalise } from '../../../shared/domain/vietnamese/sentence.ts'
 import { Stars } from '../../components/Stars.tsx'
 import classes from './ResultOnScreen.module.css'
 
-type Result = NonNullable<NonNullable<RoomScreen['current']>['result']>
+type Result = NonNullable<NonNullable<ProjectorView['current']>['result']>
 
 /** The result once the chair opened it: it comes in one fade, and names no member. */
 export function ResultOnScreen({ result, isRejected }: { result: Result; isRejected: boolean }) {

@@ -92,7 +92,7 @@ const noChoices: readonly (number | null)[] = []
 function Outlook({ ballot, form, ruleSet }: { ballot: BallotKey; form: CriteriaSet; ruleSet: RuleSet }) {
   const { t } = useTranslation('scoring')
   const choices = useDeskPart(({ grid }) => grid?.ballots[ballot]?.choices) ?? noChoices
-  const result = runningResult({ set: form, ruleSet, choices })
+  const result = runningResult({ form, ruleSet, choices })
   return (
     <div className={classes.outlook}>
       <span className={classes.star}>

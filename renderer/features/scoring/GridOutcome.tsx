@@ -39,7 +39,7 @@ export function GridOutcome({ form, columns, session, item, ruleSet }: Props) {
     return ballot !== undefined && ballot.excluded === null && countUnanswered(ballot) === 0 ? [ballot] : []
   })
   const result = tallyItem({
-    set: form,
+    form,
     ruleSet,
     referralThreshold: session.effectiveThreshold,
     regulation: session.regulation,

@@ -4,11 +4,11 @@ import { checkCriteriaSet, checkPartMaxima, isUsableForScoring } from './check-s
 import type { CriteriaSet, Criterion } from './criteria-set.ts'
 
 function withCriterion(change: Partial<Criterion>): CriteriaSet {
-  const set = sampleForm()
-  const [part, ...rest] = set.parts
+  const form = sampleForm()
+  const [part, ...rest] = form.parts
   const section = part!.sections[0]!
   const criterion = { ...section.criteria[0]!, ...change }
-  return { ...set, parts: [{ ...part!, sections: [{ ...section, criteria: [criterion] }] }, ...rest] }
+  return { ...form, parts: [{ ...part!, sections: [{ ...section, criteria: [criterion] }] }, ...rest] }
 }
 
 const option = (points: number) => ({ points, label: `Mức ${points}` })
@@ -71,9 +71,9 @@ describe('checkCriteriaSet', () => {
       faults: ['1.1: điểm tối đa 40 nhưng mức cao nhất chỉ 3 điểm'],
     },
   ])('finds $name', ({ change, faults }) => {
-    const set = withCriterion(change)
-    expect(checkCriteriaSet(set)).toEqual(faults)
-    expect(isUsableForScoring(set)).toBe(false)
+    const form = withCriterion(change)
+    expect(checkCriteriaSet(form)).toEqual(faults)
+    expect(isUsableForScoring(form)).toBe(false)
   })
 
   it('does not let an incomplete set be scored with, even where it adds up', () => {
@@ -84,13 +84,13 @@ describe('checkCriteriaSet', () => {
 
 describe('checkPartMaxima', () => {
   it('holds the parts to the points of the rule set', () => {
-    const set = sampleForm()
-    expect(checkPartMaxima(set, { partMaxima: { A: 40, B: 25, C: 35 } })).toEqual([])
-    expect(checkPartMaxima(set, { partMaxima: { A: 35, B: 25, C: 40 } })).toEqual([
+    const form = sampleForm()
+    expect(checkPartMaxima(form, { partMaxima: { A: 40, B: 25, C: 35 } })).toEqual([])
+    expect(checkPartMaxima(form, { partMaxima: { A: 35, B: 25, C: 40 } })).toEqual([
       'Phần A: điểm tối đa 40, theo quyết định là 35',
       'Phần C: điểm tối đa 35, theo quyết định là 40',
     ])
-    expect(checkPartMaxima({ ...set, parts: set.parts.slice(1) }, { partMaxima: { A: 40, B: 25, C: 35 } })).toEqual([
+    expect(checkPartMaxima({ ...form, parts: form.parts.slice(1) }, { partMaxima: { A: 40, B: 25, C: 35 } })).toEqual([
       'Các phần: phải là A, B, C, đang là B, C',
     ])
   })

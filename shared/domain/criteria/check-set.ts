@@ -6,32 +6,32 @@ import { listCriteria } from './form.ts'
  * Faults of a form that its schema cannot see, one Vietnamese sentence each, starting with the place ("6.4:",
  * "Phần C:"); empty for a sound form. Shipped exceptions are named in the data (`status`, `issues`), not here.
  */
-export function checkCriteriaSet(set: CriteriaSet): readonly string[] {
+export function checkCriteriaSet(form: CriteriaSet): readonly string[] {
   return [
-    ...checkCodes(set),
-    ...set.parts.flatMap(checkPart),
-    ...listCriteria(set).flatMap(({ criterion }) => checkCriterion(criterion)),
+    ...checkCodes(form),
+    ...form.parts.flatMap(checkPart),
+    ...listCriteria(form).flatMap(({ criterion }) => checkCriterion(criterion)),
   ]
 }
 
 /** Faults of the form against the points that its rule set gives to the parts; empty where they agree. */
-export function checkPartMaxima(set: CriteriaSet, ruleSet: Pick<RuleSet, 'partMaxima'>): readonly string[] {
-  const codes = set.parts.map(({ code }) => code).join(', ')
+export function checkPartMaxima(form: CriteriaSet, ruleSet: Pick<RuleSet, 'partMaxima'>): readonly string[] {
+  const codes = form.parts.map(({ code }) => code).join(', ')
   return [
     ...(codes === 'A, B, C' ? [] : [`Các phần: phải là A, B, C, đang là ${codes}`]),
-    ...set.parts
+    ...form.parts
       .filter(({ code, max }) => max !== ruleSet.partMaxima[code])
       .map(({ code, max }) => `Phần ${code}: điểm tối đa ${max}, theo quyết định là ${ruleSet.partMaxima[code]}`),
   ]
 }
 
 /** True when a product may be scored with the form: not marked incomplete, and its points add up. */
-export function isUsableForScoring(set: CriteriaSet): boolean {
-  return set.status !== 'incomplete' && checkCriteriaSet(set).length === 0
+export function isUsableForScoring(form: CriteriaSet): boolean {
+  return form.status !== 'incomplete' && checkCriteriaSet(form).length === 0
 }
 
-function checkCodes(set: CriteriaSet): readonly string[] {
-  const codes = listCriteria(set).map(({ criterion }) => criterion.code)
+function checkCodes(form: CriteriaSet): readonly string[] {
+  const codes = listCriteria(form).map(({ criterion }) => criterion.code)
   return codes.filter((code, index) => codes.indexOf(code) !== index).map((code) => `${code}: mã tiêu chí bị trùng`)
 }
 

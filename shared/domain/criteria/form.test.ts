@@ -12,26 +12,26 @@ describe('the order of a form', () => {
   })
 
   it('is computed once a set', () => {
-    const set = sampleForm()
-    expect(listCriteria(set)).toBe(listCriteria(set))
-    expect(listGates(set)).toBe(listGates(set))
+    const form = sampleForm()
+    expect(listCriteria(form)).toBe(listCriteria(form))
+    expect(listGates(form)).toBe(listGates(form))
   })
 
   it('finds a criterion by its code and knows when there is none', () => {
-    const set = sampleForm()
-    expect(findCriterion(set, '4.1')).toMatchObject({ index: 1, partCode: 'B' })
-    expect(findCriterion(set, '9.9')).toBeUndefined()
+    const form = sampleForm()
+    expect(findCriterion(form, '4.1')).toMatchObject({ index: 1, partCode: 'B' })
+    expect(findCriterion(form, '9.9')).toBeUndefined()
   })
 })
 
 describe('star gates', () => {
   it('come in form order, then in the order of options', () => {
-    const set = sampleForm([
+    const form = sampleForm([
       { code: '6.1', option: 20, star: 3 },
       { code: '1.1', option: 30, star: 5 },
       { code: '1.1', option: 10, star: 4 },
     ])
-    expect(listGates(set)).toEqual([
+    expect(listGates(form)).toEqual([
       { criterionIndex: 0, criterionCode: '1.1', star: 4, optionNumber: 10, points: 10 },
       { criterionIndex: 0, criterionCode: '1.1', star: 5, optionNumber: 30, points: 30 },
       { criterionIndex: 2, criterionCode: '6.1', star: 3, optionNumber: 20, points: 20 },
@@ -39,8 +39,8 @@ describe('star gates', () => {
   })
 
   it('leave out a mark on a title, which names no option (QĐ 148, 3.6)', () => {
-    const set = readCriteriaSet('qd148-01')
-    expect(findCriterion(set, '3.6')?.criterion.minStarOnTitle).toBe(4)
-    expect(listGates(set).filter(({ criterionCode }) => criterionCode === '3.6')).toEqual([])
+    const form = readCriteriaSet('qd148-01')
+    expect(findCriterion(form, '3.6')?.criterion.minStarOnTitle).toBe(4)
+    expect(listGates(form).filter(({ criterionCode }) => criterionCode === '3.6')).toEqual([])
   })
 })

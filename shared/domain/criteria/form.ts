@@ -11,48 +11,48 @@ export type FormCriterion = {
 }
 
 /** All criteria of the set in form order: parts, sections and criteria as printed. Computed once a set. */
-export function listCriteria(set: CriteriaSet): readonly FormCriterion[] {
-  return formOf(set).criteria
+export function listCriteria(form: CriteriaSet): readonly FormCriterion[] {
+  return indexOf(form).criteria
 }
 
 /**
  * The star gates of the set in form order, then in the order of the printed options.
  * Source: QĐ 26/2026/QĐ-TTg, Phụ lục II, the note under each form ("Dấu sao là yêu cầu tối thiểu phải đạt…").
  */
-export function listGates(set: CriteriaSet): readonly StarGate[] {
-  return formOf(set).gates
+export function listGates(form: CriteriaSet): readonly StarGate[] {
+  return indexOf(form).gates
 }
 
 /** The criterion with that code; undefined where the set has none. */
-export function findCriterion(set: CriteriaSet, code: string): FormCriterion | undefined {
-  return formOf(set).byCode.get(code)
+export function findCriterion(form: CriteriaSet, code: string): FormCriterion | undefined {
+  return indexOf(form).byCode.get(code)
 }
 
-type Form = {
+type FormIndex = {
   readonly criteria: readonly FormCriterion[]
   readonly gates: readonly StarGate[]
   readonly byCode: ReadonlyMap<string, FormCriterion>
 }
 
-const forms = new WeakMap<CriteriaSet, Form>()
+const indexes = new WeakMap<CriteriaSet, FormIndex>()
 
-function formOf(set: CriteriaSet): Form {
-  const known = forms.get(set)
+function indexOf(form: CriteriaSet): FormIndex {
+  const known = indexes.get(form)
   if (known !== undefined) return known
-  const criteria = set.parts
+  const criteria = form.parts
     .flatMap((part) =>
       part.sections.flatMap((section) =>
         section.criteria.map((criterion) => ({ criterion, partCode: part.code, sectionCode: section.code })),
       ),
     )
     .map((place, index) => ({ ...place, index }))
-  const form = {
+  const index = {
     criteria,
     gates: criteria.flatMap(gatesOf),
     byCode: new Map(criteria.map((place) => [place.criterion.code, place])),
   }
-  forms.set(set, form)
-  return form
+  indexes.set(form, index)
+  return index
 }
 
 const gatesOf = ({ criterion, index }: FormCriterion): readonly StarGate[] =>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { sampleForm } from '../../../tests/helpers/sample-form.ts'
 import { totalBallot } from './ballot-totals.ts'
 
-const set = sampleForm()
+const form = sampleForm()
 
 describe('totalBallot', () => {
   it.each([
@@ -13,11 +13,11 @@ describe('totalBallot', () => {
     { choices: [10], total: 10, parts: { A: 10, B: 0, C: 0 }, answered: 1, isComplete: false },
     { choices: [], total: 0, parts: { A: 0, B: 0, C: 0 }, answered: 0, isComplete: false },
   ])('totals $choices', ({ choices, ...totals }) => {
-    expect(totalBallot(set, choices)).toEqual(totals)
+    expect(totalBallot(form, choices)).toEqual(totals)
   })
 
   it('refuses an option that the form does not print', () => {
-    expect(() => totalBallot(set, [41, 0, 0])).toThrow(RangeError)
-    expect(() => totalBallot(set, [-1, 0, 0])).toThrow(RangeError)
+    expect(() => totalBallot(form, [41, 0, 0])).toThrow(RangeError)
+    expect(() => totalBallot(form, [-1, 0, 0])).toThrow(RangeError)
   })
 })

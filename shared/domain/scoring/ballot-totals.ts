@@ -7,8 +7,8 @@ import type { BallotChoices, BallotTotals } from './types.ts'
  * nothing and leaves the ballot incomplete: it is never a zero.
  * @throws RangeError for an option number that the criterion does not print.
  */
-export function totalBallot(set: CriteriaSet, choices: BallotChoices): BallotTotals {
-  const table = pointTableOf(set)
+export function totalBallot(form: CriteriaSet, choices: BallotChoices): BallotTotals {
+  const table = pointTableOf(form)
   const criteria = table.codes.length
   let A = 0
   let B = 0

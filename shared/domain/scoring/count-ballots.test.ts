@@ -3,10 +3,10 @@ import { ballotsOf, sampleForm } from '../../../tests/helpers/sample-form.ts'
 import { countBallots } from './count-ballots.ts'
 
 describe('countBallots', () => {
-  const set = sampleForm([{ code: '1.1', option: 40, star: 3 }])
+  const form = sampleForm([{ code: '1.1', option: 40, star: 3 }])
 
   it('sums totals, parts, spread and gates exactly', () => {
-    expect(countBallots({ set, ballots: ballotsOf([80, 71, 20]) })).toMatchObject({
+    expect(countBallots({ form, ballots: ballotsOf([80, 71, 20]) })).toMatchObject({
       mean: { sum: 171, count: 3 },
       partMeans: { A: { sum: 100, count: 3 }, B: { sum: 50, count: 3 }, C: { sum: 21, count: 3 } },
       spread: 60,
@@ -17,16 +17,16 @@ describe('countBallots', () => {
   it('leaves out a ballot with a blank, whole', () => {
     const blank = { choices: [40, null, 35] }
     const short = { choices: [40] }
-    expect(countBallots({ set, ballots: [...ballotsOf([80]), blank, short] })).toEqual(
-      countBallots({ set, ballots: ballotsOf([80]) }),
+    expect(countBallots({ form, ballots: [...ballotsOf([80]), blank, short] })).toEqual(
+      countBallots({ form, ballots: ballotsOf([80]) }),
     )
   })
 
   it('has no mean and no spread without ballots', () => {
-    expect(countBallots({ set, ballots: [] })).toMatchObject({ mean: { sum: 0, count: 0 }, spread: 0 })
+    expect(countBallots({ form, ballots: [] })).toMatchObject({ mean: { sum: 0, count: 0 }, spread: 0 })
   })
 
   it('refuses an option that the form does not print', () => {
-    expect(() => countBallots({ set, ballots: [{ choices: [41, 0, 0] }] })).toThrow(/1\.1/)
+    expect(() => countBallots({ form, ballots: [{ choices: [41, 0, 0] }] })).toThrow(/1\.1/)
   })
 })

@@ -21,8 +21,8 @@ export type BallotCount = {
  * Sums complete ballots; an incomplete one is left out whole, for a blank is never a zero.
  * @throws RangeError for an option number that its criterion does not print.
  */
-export function countBallots({ set, ballots }: { set: CriteriaSet; ballots: readonly CountedBallot[] }): BallotCount {
-  const table = pointTableOf(set)
+export function countBallots({ form, ballots }: { form: CriteriaSet; ballots: readonly CountedBallot[] }): BallotCount {
+  const table = pointTableOf(form)
   const { gates } = table
   const parts = { A: 0, B: 0, C: 0 }
   const reachedBy = gates.map(() => 0)
@@ -30,7 +30,7 @@ export function countBallots({ set, ballots }: { set: CriteriaSet; ballots: read
   let count = 0
   let smallest = Infinity
   let largest = -Infinity
-  for (const { choices, totals = totalBallot(set, choices) } of ballots) {
+  for (const { choices, totals = totalBallot(form, choices) } of ballots) {
     if (!totals.isComplete) continue
     count += 1
     parts.A += totals.parts.A

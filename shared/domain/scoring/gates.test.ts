@@ -6,7 +6,7 @@ import { criteriaAwaitingAgreement, settleGate, starAfterGates } from './gates.t
 import { reachesGate } from './reaches-gate.ts'
 import type { GateSettlement } from './types.ts'
 
-const set = sampleForm([{ code: '6.1', option: 20, star: 4 }])
+const form = sampleForm([{ code: '6.1', option: 20, star: 4 }])
 
 type SettleInput = {
   levels: readonly number[]
@@ -15,8 +15,8 @@ type SettleInput = {
 }
 
 function settle({ levels, settlement, agreedLevels = {} }: SettleInput) {
-  const [count] = countBallots({ set, ballots: levels.map((level) => ({ choices: [0, 0, level] })) }).gates
-  return settleGate({ count: count!, set, agreedLevels, settlement })
+  const [count] = countBallots({ form, ballots: levels.map((level) => ({ choices: [0, 0, level] })) }).gates
+  return settleGate({ count: count!, form, agreedLevels, settlement })
 }
 
 describe('how differing choices settle a gate', () => {
@@ -62,7 +62,7 @@ describe('how differing choices settle a gate', () => {
 })
 
 it('asks for the marked option or a later one with at least its points', () => {
-  const gate = listGates(set)[0]!
+  const gate = listGates(form)[0]!
   expect(reachesGate({ gate, optionNumber: 20, points: 20 })).toBe(true)
   expect(reachesGate({ gate, optionNumber: 21, points: 20 })).toBe(true)
   expect(reachesGate({ gate, optionNumber: 19, points: 20 })).toBe(false)
@@ -100,8 +100,8 @@ describe('criteriaAwaitingAgreement', () => {
     { settlement: 'agreed', band: 2, agreedLevels: {}, codes: [] },
     { settlement: 'majority', band: 5, agreedLevels: {}, codes: [] },
   ] as const)('$settlement, band $band', ({ settlement, band, agreedLevels, codes }) => {
-    const gates = countBallots({ set: marked, ballots: [] }).gates.map((count) =>
-      settleGate({ count, set: marked, agreedLevels, settlement }),
+    const gates = countBallots({ form: marked, ballots: [] }).gates.map((count) =>
+      settleGate({ count, form: marked, agreedLevels, settlement }),
     )
     expect(criteriaAwaitingAgreement({ gates, band })).toEqual(codes)
   })

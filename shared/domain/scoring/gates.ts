@@ -20,12 +20,12 @@ export type GateCount = { readonly gate: StarGate; readonly reachedBy: number; r
  */
 export function settleGate({
   count: { gate, reachedBy, points },
-  set,
+  form,
   agreedLevels,
   settlement,
 }: {
   count: GateCount
-  set: CriteriaSet
+  form: CriteriaSet
   agreedLevels: Readonly<Record<string, number>>
   settlement: GateSettlement
 }): SettledGate {
@@ -33,7 +33,7 @@ export function settleGate({
   const holds =
     agreedOption === null
       ? holdsByBallots({ gate, reachedBy, points, settlement })
-      : agreedLevelReaches({ gate, set, agreedOption })
+      : agreedLevelReaches({ gate, form, agreedOption })
   return {
     ...gate,
     reachedBy,
@@ -92,13 +92,13 @@ function holdsByBallots({ gate, reachedBy, points, settlement }: GateCount & { s
 
 type AgreedLevelReachesInput = {
   gate: StarGate
-  set: CriteriaSet
+  form: CriteriaSet
   agreedOption: number
 }
 
-function agreedLevelReaches({ gate, set, agreedOption }: AgreedLevelReachesInput): boolean {
-  const place = findCriterion(set, gate.criterionCode)
-  if (place === undefined) throw new RangeError(`The set ${set.id} has no criterion ${gate.criterionCode}`)
+function agreedLevelReaches({ gate, form, agreedOption }: AgreedLevelReachesInput): boolean {
+  const place = findCriterion(form, gate.criterionCode)
+  if (place === undefined) throw new RangeError(`The set ${form.id} has no criterion ${gate.criterionCode}`)
   const points = pointsOf(place.criterion, agreedOption)
   return reachesGate({ gate, optionNumber: agreedOption, points })
 }

@@ -20,10 +20,10 @@ export type GateTable = { readonly gate: StarGate; readonly reaches: Uint8Array 
 const notPrinted = -1
 
 /** Made once a set. */
-export function pointTableOf(set: CriteriaSet): PointTable {
-  const known = tables.get(set)
+export function pointTableOf(form: CriteriaSet): PointTable {
+  const known = tables.get(form)
   if (known !== undefined) return known
-  const criteria = listCriteria(set)
+  const criteria = listCriteria(form)
   // The options of one criterion: 0 "no level reached", then the printed ones.
   const width = 1 + Math.max(0, ...criteria.map(({ criterion }) => criterion.options.length))
   const points = new Int16Array(criteria.length * width).fill(notPrinted)
@@ -35,7 +35,7 @@ export function pointTableOf(set: CriteriaSet): PointTable {
     width,
     parts: Uint8Array.from(criteria, ({ partCode }) => partIndex[partCode]),
     codes: criteria.map(({ criterion }) => criterion.code),
-    gates: listGates(set).map((gate) => ({
+    gates: listGates(form).map((gate) => ({
       gate,
       reaches: Uint8Array.from({ length: width }, (_, optionNumber) => {
         const reached = points[gate.criterionIndex * width + optionNumber] ?? notPrinted
@@ -43,7 +43,7 @@ export function pointTableOf(set: CriteriaSet): PointTable {
       }),
     })),
   }
-  tables.set(set, table)
+  tables.set(form, table)
   return table
 }
 

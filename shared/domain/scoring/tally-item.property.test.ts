@@ -12,7 +12,7 @@ const ruleSet = readRuleSet('qd-26-2026')
 const forms = ['qd26-01', 'qd26-18', 'qd26-26', 'qd148-01'].map(readCriteriaSet)
 const settlements: readonly GateSettlement[] = ['majority', 'all', 'mean', 'agreed']
 
-const tally = (change: Pick<ItemTally, 'set' | 'ballots'> & Partial<ItemTally>) =>
+const tally = (change: Pick<ItemTally, 'form' | 'ballots'> & Partial<ItemTally>) =>
   tallyItem({
     ruleSet,
     referralThreshold: 90,
@@ -24,19 +24,19 @@ const tally = (change: Pick<ItemTally, 'set' | 'ballots'> & Partial<ItemTally>) 
   })
 
 /** A ballot that leans high, so that gates and upper bands are met as often as missed. */
-const choicesArbitrary = (set: CriteriaSet): fc.Arbitrary<BallotChoices> =>
+const choicesArbitrary = (form: CriteriaSet): fc.Arbitrary<BallotChoices> =>
   fc.tuple(
-    ...listCriteria(set).map(({ criterion }) => {
+    ...listCriteria(form).map(({ criterion }) => {
       const best = criterion.options.length
       return fc.oneof({ weight: 3, arbitrary: fc.constant(best) }, { weight: 1, arbitrary: fc.nat({ max: best }) })
     }),
   )
 
-const panelArbitrary = fc.constantFrom(...forms).chain((set) =>
+const panelArbitrary = fc.constantFrom(...forms).chain((form) =>
   fc.record({
-    set: fc.constant(set),
+    form: fc.constant(form),
     ballots: fc.array(
-      choicesArbitrary(set).map((choices) => ({ choices })),
+      choicesArbitrary(form).map((choices) => ({ choices })),
       { minLength: 1, maxLength: 15 },
     ),
     settlement: fc.constantFrom(...settlements),
@@ -45,24 +45,24 @@ const panelArbitrary = fc.constantFrom(...forms).chain((set) =>
 
 it('does not depend on the order of the members', () => {
   fc.assert(
-    fc.property(panelArbitrary, fc.infiniteStream(fc.nat()), ({ set, ballots, settlement }, keys) => {
+    fc.property(panelArbitrary, fc.infiniteStream(fc.nat()), ({ form, ballots, settlement }, keys) => {
       const regulation = { ...sampleRegulation, gateSettlement: settlement }
       const shuffled = ballots
         .map((ballot) => ({ ballot, key: Number(keys.next().value) }))
         .sort((a, b) => a.key - b.key)
         .map(({ ballot }) => ballot)
-      expect(tally({ set, ballots: shuffled, regulation })).toEqual(tally({ set, ballots, regulation }))
+      expect(tally({ form, ballots: shuffled, regulation })).toEqual(tally({ form, ballots, regulation }))
     }),
   )
 })
 
 it('gives a star that is monotone in the mean', () => {
   const panel = fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 3, maxLength: 15 })
-  const set = sampleForm()
+  const form = sampleForm()
   fc.assert(
     fc.property(panel, panel, (one, other) => {
-      const a = tally({ set, ballots: ballotsOf(one) })
-      const b = tally({ set, ballots: ballotsOf(other) })
+      const a = tally({ form, ballots: ballotsOf(one) })
+      const b = tally({ form, ballots: ballotsOf(other) })
       const isLower = a.mean.sum * b.mean.count <= b.mean.sum * a.mean.count
       const [lower, higher] = isLower ? [a, b] : [b, a]
       expect(lower.star).toBeLessThanOrEqual(higher.star)
@@ -73,10 +73,10 @@ it('gives a star that is monotone in the mean', () => {
 
 it('never falls by a star when one member raises one choice', () => {
   fc.assert(
-    fc.property(panelArbitrary, fc.nat(), fc.nat(), ({ set, ballots, settlement }, memberSeed, criterionSeed) => {
+    fc.property(panelArbitrary, fc.nat(), fc.nat(), ({ form, ballots, settlement }, memberSeed, criterionSeed) => {
       const regulation = { ...sampleRegulation, gateSettlement: settlement }
       const member = memberSeed % ballots.length
-      const criteria = listCriteria(set)
+      const criteria = listCriteria(form)
       const { criterion, index } = criteria[criterionSeed % criteria.length]!
       const before = ballots[member]!.choices[index]!
       const points = before === 0 ? 0 : criterion.options[before - 1]!.points
@@ -85,8 +85,8 @@ it('never falls by a star when one member raises one choice', () => {
       const raised = ballots.map((ballot, at) =>
         at === member ? { choices: ballot.choices.with(index, better) } : ballot,
       )
-      const first = tally({ set, ballots, regulation })
-      const second = tally({ set, ballots: raised, regulation })
+      const first = tally({ form, ballots, regulation })
+      const second = tally({ form, ballots: raised, regulation })
       expect(second.star).toBeGreaterThanOrEqual(first.star)
       expect(second.band).toBeGreaterThanOrEqual(first.band)
     }),
@@ -95,17 +95,17 @@ it('never falls by a star when one member raises one choice', () => {
 
 it('holds a star exactly when every gate marked up to it holds', () => {
   fc.assert(
-    fc.property(panelArbitrary, ({ set, ballots }) => {
-      const { star, band, gates } = tally({ set, ballots })
+    fc.property(panelArbitrary, ({ form, ballots }) => {
+      const { star, band, gates } = tally({ form, ballots })
       const reached = (gate: ReturnType<typeof listGates>[number]) =>
         ballots.filter(({ choices }) => {
           const chosen = choices[gate.criterionIndex]!
           return (
             chosen >= gate.optionNumber &&
-            (listCriteria(set)[gate.criterionIndex]!.criterion.options[chosen - 1]?.points ?? 0) >= gate.points
+            (listCriteria(form)[gate.criterionIndex]!.criterion.options[chosen - 1]?.points ?? 0) >= gate.points
           )
         }).length
-      const failing = listGates(set).filter((gate) => 2 * reached(gate) <= ballots.length)
+      const failing = listGates(form).filter((gate) => 2 * reached(gate) <= ballots.length)
       const candidates = [band, 4, 3, 2].filter((candidate) => candidate <= band)
       const expected = candidates.find((candidate) => failing.every((gate) => gate.star > candidate)) ?? band
       expect(star).toBe(expected)
@@ -118,10 +118,10 @@ it('holds a star exactly when every gate marked up to it holds', () => {
 
 it('does not move when ballots that are not complete are added', () => {
   fc.assert(
-    fc.property(panelArbitrary, fc.nat(), fc.nat(), ({ set, ballots }, placeSeed, criterionSeed) => {
+    fc.property(panelArbitrary, fc.nat(), fc.nat(), ({ form, ballots }, placeSeed, criterionSeed) => {
       const blank = { choices: ballots[0]!.choices.with(criterionSeed % ballots[0]!.choices.length, null) }
       const more = ballots.toSpliced(placeSeed % (ballots.length + 1), 0, blank)
-      expect(tally({ set, ballots: more })).toEqual(tally({ set, ballots }))
+      expect(tally({ form, ballots: more })).toEqual(tally({ form, ballots }))
     }),
   )
 })

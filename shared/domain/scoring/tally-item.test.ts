@@ -6,7 +6,7 @@ import { tallyItem, type ItemTally } from './tally-item.ts'
 
 const tally = ({ totals, ...change }: { totals: readonly number[] } & Partial<ItemTally>) =>
   tallyItem({
-    set: sampleForm(),
+    form: sampleForm(),
     ruleSet: readRuleSet('qd-26-2026'),
     referralThreshold: 90,
     regulation: sampleRegulation,
@@ -49,14 +49,14 @@ describe('a product without gates or rejections', () => {
 })
 
 describe('star gates', () => {
-  const set = sampleForm([
+  const form = sampleForm([
     { code: '1.1', option: 30, star: 3 },
     { code: '6.1', option: 20, star: 4 },
     { code: '6.1', option: 30, star: 5 },
   ])
   /** 40 + 25 + the rest in the third criterion: a total of 84 stays a point below the four-star gate. */
   it('lower the star to the highest whose gates hold, and list what fails up to the band', () => {
-    const result = tally({ set, totals: [84, 84, 90] })
+    const result = tally({ form, totals: [84, 84, 90] })
     expect(result).toMatchObject({ band: 4, star: 3 })
     expect(failedGates(result)).toEqual([
       {
@@ -76,11 +76,11 @@ describe('star gates', () => {
 
   it('drop to two stars below a missed three-star gate, whatever holds above', () => {
     const ballots = [{ choices: [29, 25, 35] }, { choices: [29, 25, 35] }]
-    expect(tally({ set, totals: [], ballots })).toMatchObject({ band: 4, star: 2 })
+    expect(tally({ form, totals: [], ballots })).toMatchObject({ band: 4, star: 2 })
   })
 
   it('follow the agreed level against the ballots', () => {
-    const result = tally({ set, totals: [84, 84, 90], agreedLevels: { '6.1': 20 } })
+    const result = tally({ form, totals: [84, 84, 90], agreedLevels: { '6.1': 20 } })
     expect(result.star).toBe(4)
     expect(result.gates.map(({ agreedOption, holds }) => [agreedOption, holds])).toEqual([
       [null, true],
@@ -90,7 +90,7 @@ describe('star gates', () => {
   })
 
   it('above the band are told with the next band, not as failures', () => {
-    const result = tally({ set, totals: [69, 69, 69] })
+    const result = tally({ form, totals: [69, 69, 69] })
     expect(failedGates(result)).toEqual([])
     expect(result.reasons.find(({ kind }) => kind === 'next-band')).toMatchObject({
       star: 4,

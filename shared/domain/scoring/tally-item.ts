@@ -9,7 +9,7 @@ import type { ItemResult, Mean, Reason, Regulation, Rejection, SettledGate, Star
 
 /** What one product's result is computed from; nothing else bears on it. */
 export type ItemTally = {
-  readonly set: CriteriaSet
+  readonly form: CriteriaSet
   readonly ruleSet: RuleSet
   /** Mean from which the product goes up a level; null at the top. */
   readonly referralThreshold: number | null
@@ -30,13 +30,13 @@ export type ItemTally = {
  * @throws RangeError for an option number that its criterion does not print.
  */
 export function tallyItem(item: ItemTally): ItemResult {
-  const { set, ruleSet, regulation } = item
+  const { form, ruleSet, regulation } = item
   const { mean, partMeans, spread, gates: counts } = countBallots(item)
   const compared = roundMean(mean, regulation.rounding)
   const band = findBand(compared, ruleSet)
   const star = band?.star ?? 0
   const gates = counts.map((count) =>
-    settleGate({ count, set, agreedLevels: item.agreedLevels, settlement: regulation.gateSettlement }),
+    settleGate({ count, form, agreedLevels: item.agreedLevels, settlement: regulation.gateSettlement }),
   )
   const isRejected = item.rejections.length > 0
   const starWithGates = starAfterGates(star, gates)

@@ -11,7 +11,7 @@ const explain = ({
 }: { totals: readonly number[]; marks?: readonly Mark[] } & Partial<ItemTally>) =>
   explainResult(
     tallyItem({
-      set: sampleForm(marks),
+      form: sampleForm(marks),
       ruleSet: readRuleSet('qd-148-2023'),
       referralThreshold: 70,
       regulation: sampleRegulation,

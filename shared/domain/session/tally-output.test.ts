@@ -43,7 +43,7 @@ function item(change: Partial<ItemRecord> & Pick<ItemRecord, 'id' | 'code' | 'ba
     ...change,
   }
   const result = tallyItem({
-    set: form,
+    form,
     ruleSet,
     referralThreshold: 70,
     regulation: sampleRegulation,

@@ -19,11 +19,11 @@ const foreignWindows = [
   'about:blank',
   'app://ocop/',
   'app://ocop/#/products',
-  'app://ocop/#/room-screen',
-  'app://ocop/#/room-screen?session=3&x=1',
-  'app://ocop/#/room-screen?session=../3',
-  'app://ocop.example.org/#/room-screen?session=3',
-  'https://example.org/#/room-screen?session=3',
+  'app://ocop/#/projector',
+  'app://ocop/#/projector?session=3&x=1',
+  'app://ocop/#/projector?session=../3',
+  'app://ocop.example.org/#/projector?session=3',
+  'https://example.org/#/projector?session=3',
 ]
 
 // As Electron starts it: in a project the program's folder comes first.
@@ -83,7 +83,7 @@ report({
   handed,
   secondInstance: trySecondInstance(window),
   // Last, since it ends the window.
-  roomScreen: await tryRoomScreen(window),
+  projector: await tryProjector(window),
 })
 
 /** The page's side of the preload: a `window` whose messages carry ports, as Chromium's do. */
@@ -225,9 +225,9 @@ function tryNavigation(ours: StandInWindow) {
 }
 
 /** Plays Chromium opening the second window where main allows it. */
-async function tryRoomScreen(ours: StandInWindow) {
+async function tryProjector(ours: StandInWindow) {
   const action = (url: string) => ours.webContents.windowOpenHandler({ url }).action
-  const url = 'app://ocop/#/room-screen?session=3'
+  const url = 'app://ocop/#/projector?session=3'
   const screen = new StandInWindow(ours.webContents.windowOpenHandler({ url }).overrideBrowserWindowOptions ?? {})
   ours.webContents.emit('did-create-window', screen, { url })
   const { webContents } = screen

@@ -34,9 +34,9 @@ describe("a ballot's opinion", () => {
   })
 
   it('writes nothing where nothing changes', async () => {
-    const before = await app.client.workspace.verify()
+    const before = await app.client.workspace.checkIntegrity()
     expect(await app.client.ballots.setOpinion({ ...first(), opinion: ' ' })).toMatchObject({ state: 'none' })
-    expect(await app.client.workspace.verify()).toEqual(before)
+    expect(await app.client.workspace.checkIntegrity()).toEqual(before)
   })
 
   it('takes 1000 characters and not one more', async () => {

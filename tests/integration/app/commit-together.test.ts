@@ -48,7 +48,7 @@ describe('commands that come at once', () => {
     expect(answers).toEqual(['a', 'b', 'c'])
     expect(noted()).toEqual(['a', 'b', 'c'])
     expect(wasInside).toEqual([true, true, true])
-    expect(await app.client.workspace.verify()).toMatchObject({ isIntact: true })
+    expect(await app.client.workspace.checkIntegrity()).toMatchObject({ isIntact: true })
   })
 
   test('are told of when they are written, not before', async () => {
@@ -80,7 +80,7 @@ describe('commands that come at once', () => {
     ])
     expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
     expect(noted()).toEqual(['a', 'b'])
-    expect(await app.client.workspace.verify()).toMatchObject({ isIntact: true })
+    expect(await app.client.workspace.checkIntegrity()).toMatchObject({ isIntact: true })
   })
 
   test('are all refused where no file is open any more', async () => {

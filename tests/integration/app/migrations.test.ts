@@ -233,7 +233,7 @@ PRAGMA user_version = ${version + 1};`
 
     using app = createTestApp()
     await app.client.workspace.adopt({ file: new File([bytes], 'hội đồng.ocop') })
-    expect(await app.client.workspace.verify()).toMatchObject({ isIntact: true, firstDifference: null })
+    expect(await app.client.workspace.checkIntegrity()).toMatchObject({ isIntact: true, firstDifference: null })
   })
 
   it('9 lets into a ballot only what its text can say', () => {

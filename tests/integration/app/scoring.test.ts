@@ -183,7 +183,7 @@ describe('closing', () => {
       'concluded',
       'concluded',
     ])
-    expect(await app.client.workspace.verify()).toMatchObject({ isIntact: true, firstDifference: null })
+    expect(await app.client.workspace.checkIntegrity()).toMatchObject({ isIntact: true, firstDifference: null })
   })
 
   it('needs the quorum, and the chair where the regulations say so', async () => {
@@ -254,7 +254,7 @@ describe('the audit', () => {
   })
 
   it('has no event for a refused command', async () => {
-    const count = async () => (await app.client.workspace.verify()).events
+    const count = async () => (await app.client.workspace.checkIntegrity()).events
     const before = await count()
     await expect(app.client.ballots.confirm(first())).rejects.toThrow()
     expect(await count()).toBe(before)
@@ -274,7 +274,7 @@ describe('the audit', () => {
       'DROP TRIGGER audit_events_never_change; DROP TRIGGER audit_events_never_go; DROP TRIGGER sealed_files_never_change',
     )
     sqlite.exec(tampering)
-    expect(await app.client.workspace.verify()).toMatchObject({ isIntact: false, firstDifference: difference })
+    expect(await app.client.workspace.checkIntegrity()).toMatchObject({ isIntact: false, firstDifference: difference })
   })
 
   it('cannot be changed by a plain statement', () => {
@@ -287,6 +287,9 @@ describe('the audit', () => {
     for (const itemId of session.itemIds) await castAll(itemId)
     await app.client.sessions.close({ sessionId })
     app.db().$client.exec("UPDATE ballots SET choices = '1' || substr(choices, 2) WHERE id = 1")
-    expect((await app.client.workspace.verify()).firstDifference).toMatchObject({ kind: 'session-digest', sessionId })
+    expect((await app.client.workspace.checkIntegrity()).firstDifference).toMatchObject({
+      kind: 'session-digest',
+      sessionId,
+    })
   })
 })

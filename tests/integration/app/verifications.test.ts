@@ -88,13 +88,13 @@ describe('the room screen', () => {
   it('shows seats at once, and scores only after the chair opened the product', async () => {
     const { sessionId } = session
     const { agendaItemId } = key()
-    expect((await app.client.results.roomScreen({ sessionId })).current).toBeNull()
+    expect((await app.client.results.projector({ sessionId })).current).toBeNull()
     await app.client.sessions.setCurrentItem({ sessionId, agendaItemId })
-    const hidden = await app.client.results.roomScreen({ sessionId })
+    const hidden = await app.client.results.projector({ sessionId })
     expect(hidden.current).toMatchObject({ seats: ['done', 'empty', 'empty'], result: null, position: 1 })
     expect(JSON.stringify(hidden)).not.toContain('100')
     await app.client.results.reveal({ agendaItemId, isRevealed: true })
-    const open = await app.client.results.roomScreen({ sessionId })
+    const open = await app.client.results.projector({ sessionId })
     expect(open.current?.result).toMatchObject({
       mean: '100,00',
       star: 5,
@@ -106,7 +106,7 @@ describe('the room screen', () => {
       ],
     })
     await app.client.results.reveal({ agendaItemId, isRevealed: false })
-    expect((await app.client.results.roomScreen({ sessionId })).current?.result).toBeNull()
+    expect((await app.client.results.projector({ sessionId })).current?.result).toBeNull()
   })
 
   it('closes a product that is scored again, until the chair opens the new round', async () => {
@@ -114,9 +114,9 @@ describe('the room screen', () => {
     const { agendaItemId } = key()
     await app.client.sessions.setCurrentItem({ sessionId, agendaItemId })
     await app.client.results.reveal({ agendaItemId, isRevealed: true })
-    expect((await app.client.results.roomScreen({ sessionId })).current?.result).not.toBeNull()
+    expect((await app.client.results.projector({ sessionId })).current?.result).not.toBeNull()
     await app.client.results.openRound({ agendaItemId, reason: 'Chênh lệch điểm' })
-    expect((await app.client.results.roomScreen({ sessionId })).current).toMatchObject({ round: 2, result: null })
+    expect((await app.client.results.projector({ sessionId })).current).toMatchObject({ round: 2, result: null })
   })
 })
 

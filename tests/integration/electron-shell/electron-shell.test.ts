@@ -30,7 +30,7 @@ type Report = {
   readonly pages: Record<string, Answer>
   readonly navigation: Record<string, boolean>
   readonly requests: Record<string, boolean>
-  readonly roomScreen: {
+  readonly projector: {
     readonly allowed: string
     readonly denied: Record<string, string>
     readonly fromTheScreen: string
@@ -190,16 +190,16 @@ describe('the network', () => {
 
 describe('a second window', () => {
   test('is the room’s screen, as closed off as the first', () => {
-    expect(shell.roomScreen.allowed).toBe('allow')
-    expect(shell.roomScreen.webPreferences).toEqual(shell.webPreferences)
+    expect(shell.projector.allowed).toBe('allow')
+    expect(shell.projector.webPreferences).toEqual(shell.webPreferences)
   })
   test('is denied for any other address', () => {
-    expect(Object.keys(shell.roomScreen.denied).length).toBeGreaterThan(5)
-    expect(new Set(Object.values(shell.roomScreen.denied))).toEqual(new Set(['deny']))
+    expect(Object.keys(shell.projector.denied).length).toBeGreaterThan(5)
+    expect(new Set(Object.values(shell.projector.denied))).toEqual(new Set(['deny']))
   })
-  test('opens none itself', () => expect(shell.roomScreen.fromTheScreen).toBe('deny'))
+  test('opens none itself', () => expect(shell.projector.fromTheScreen).toBe('deny'))
   test('is served, and closes with the window', () => {
-    expect(shell.roomScreen).toMatchObject({ isAnswered: true, closed: 1, isAnsweredAfter: false })
+    expect(shell.projector).toMatchObject({ isAnswered: true, closed: 1, isAnsweredAfter: false })
   })
 })
 

@@ -61,7 +61,7 @@ test('the projector’s zoom is its own, and both are there again after a start'
   const levels = await first.evaluate(async ({ BrowserWindow, record: { windows } }) => {
     const [main] = windows
     if (main === undefined) throw new Error('no window')
-    const url = 'app://ocop/#/room-screen?session=1'
+    const url = 'app://ocop/#/projector?session=1'
     const { overrideBrowserWindowOptions = {} } = main.webContents.windowOpenHandler({ url })
     const screen = new BrowserWindow(overrideBrowserWindowOptions) as unknown as typeof main
     main.webContents.emit('did-create-window', screen, { url })
@@ -77,7 +77,7 @@ test('the projector’s zoom is its own, and both are there again after a start'
   expect(await first.ended).toBe(0)
   expect(JSON.parse(readFileSync(join(dataFolder, 'window.json'), 'utf8'))).toMatchObject({
     zoomLevel: 2,
-    roomScreenZoomLevel: 3,
+    projectorZoomLevel: 3,
   })
   const second = await openMain({ dataFolder })
   await second.isShown

@@ -32,7 +32,7 @@ async function resultOf(agendaItemId: number) {
 /** What the room's screen prints once the product is opened there. */
 async function shownMean() {
   await room.app.client.sessions.setCurrentItem({ sessionId: room.sessionId, agendaItemId: item })
-  const { current } = await room.app.client.results.roomScreen({ sessionId: room.sessionId })
+  const { current } = await room.app.client.results.projector({ sessionId: room.sessionId })
   return current?.result ?? null
 }
 

@@ -266,5 +266,5 @@ test('what a device did while the room was off is delivered once when it is on a
   const ballot = await device.client.ballot({ agendaItemId: item })
   expect(ballot).toMatchObject({ revision: 2 })
   expect(ballot.choices.slice(0, 3)).toEqual([1, 1, null])
-  expect(await room.app.client.workspace.verify()).toMatchObject({ isIntact: true })
+  expect(await room.app.client.workspace.checkIntegrity()).toMatchObject({ isIntact: true })
 })

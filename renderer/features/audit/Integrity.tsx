@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { VerificationReport } from '../../../shared/api/workspace.ts'
+import type { IntegrityReport } from '../../../shared/api/workspace.ts'
 import { assertNever } from '../../../shared/domain/assert-never.ts'
 import { client } from '../../api/client.ts'
 import { clockTime } from '../../components/clock-time.ts'
@@ -12,30 +12,30 @@ import { wholeNumber } from '../../components/whole-number.ts'
 import classes from './AuditPage.module.css'
 
 /** Asks the application to recompute the chain, the seals and the digests of closed sessions. */
-export function useVerification() {
+export function useIntegrityCheck() {
   return useMutation({
-    mutationFn: async () => ({ report: await client.workspace.verify(), at: new Date() }),
+    mutationFn: async () => ({ report: await client.workspace.checkIntegrity(), at: new Date() }),
     meta: { writes: false },
   })
 }
 
-type Verification = ReturnType<typeof useVerification>
+type IntegrityCheck = ReturnType<typeof useIntegrityCheck>
 
-export function VerifyButton({ verification }: { verification: Verification }) {
+export function IntegrityButton({ integrity }: { integrity: IntegrityCheck }) {
   const { t } = useTranslation('audit')
   return (
-    <Button loading={verification.isPending} onClick={() => verification.mutate()}>
+    <Button loading={integrity.isPending} onClick={() => integrity.mutate()}>
       {t('verify.action')}
     </Button>
   )
 }
 
 /** The verdict in one sentence, with what it looked at; or the first place that does not hold. */
-export function VerifyVerdict({ verification }: { verification: Verification }) {
+export function IntegrityVerdict({ integrity }: { integrity: IntegrityCheck }) {
   const { t } = useTranslation('audit')
-  if (verification.error !== null) return <ErrorNote error={verification.error} />
-  if (verification.data === undefined) return <p className={classes.lead}>{t('verify.note')}</p>
-  const { report, at } = verification.data
+  if (integrity.error !== null) return <ErrorNote error={integrity.error} />
+  if (integrity.data === undefined) return <p className={classes.lead}>{t('verify.note')}</p>
+  const { report, at } = integrity.data
   const time = clockTime(at)
   return (
     <div className={classes.verdict} data-intact={report.isIntact || undefined} role="status">
@@ -53,7 +53,7 @@ export function VerifyVerdict({ verification }: { verification: Verification }) 
   )
 }
 
-function Difference({ difference }: { difference: NonNullable<VerificationReport['firstDifference']> }) {
+function Difference({ difference }: { difference: NonNullable<IntegrityReport['firstDifference']> }) {
   const { t } = useTranslation('audit')
   switch (difference.kind) {
     case 'audit-event':

@@ -3,8 +3,8 @@ import type { WindowMemory } from './window-memory.ts'
 import { otherWindow, zoomAtFirst } from './window.ts'
 
 /** True for the room's screen of a session, and for no other address: the only one that may get a window of its own. */
-export function isRoomScreen({ url, origin }: { readonly url: string; readonly origin: string }): boolean {
-  const start = `${origin}/#/room-screen?session=`
+export function isProjector({ url, origin }: { readonly url: string; readonly origin: string }): boolean {
+  const start = `${origin}/#/projector?session=`
   return url.startsWith(start) && /^\d{1,15}$/.test(url.slice(start.length))
 }
 
@@ -14,7 +14,7 @@ export function isRoomScreen({ url, origin }: { readonly url: string; readonly o
  *
  * @returns whether a web contents is that of the second window
  */
-export function allowRoomScreen({
+export function allowProjector({
   window,
   origin,
   devTools,
@@ -29,7 +29,7 @@ export function allowRoomScreen({
 }): (contents: WebContents) => boolean {
   let screen: BrowserWindow | null = null
   window.webContents.setWindowOpenHandler(({ url }) => {
-    if (!isRoomScreen({ url, origin })) return { action: 'deny' }
+    if (!isProjector({ url, origin })) return { action: 'deny' }
     return {
       action: 'allow',
       overrideBrowserWindowOptions: otherWindow({ title: 'Màn chiếu – Hội đồng OCOP', devTools }),
@@ -39,8 +39,8 @@ export function allowRoomScreen({
     // The page opens it by name, so a second one is not expected; if it comes, the newest is the screen.
     screen?.close()
     screen = opened
-    zoomAtFirst(opened, memory.read().roomScreenZoomLevel)
-    opened.on('close', () => memory.keep({ roomScreenZoomLevel: opened.webContents.getZoomLevel() }))
+    zoomAtFirst(opened, memory.read().projectorZoomLevel)
+    opened.on('close', () => memory.keep({ projectorZoomLevel: opened.webContents.getZoomLevel() }))
     onOpen(opened)
     opened.once('closed', () => {
       if (screen === opened) screen = null

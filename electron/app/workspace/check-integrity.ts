@@ -1,21 +1,21 @@
-import type { VerificationReport } from '../../../shared/api/workspace.ts'
-import { verifyAuditChain } from '../../db/audit.ts'
+import type { IntegrityReport } from '../../../shared/api/workspace.ts'
+import { checkAuditChain } from '../../db/audit.ts'
 import type { WorkspaceDb } from '../../db/open.ts'
 import { findBrokenSeals } from '../../db/queries/sealed-files.ts'
 import { findSession, listSessions } from '../../db/queries/sessions.ts'
 import { checkDatabase } from '../../db/queries/workspace.ts'
-import { found } from '../commit.ts'
+import { requireFound } from '../commit.ts'
 import { buildSessionRecord } from '../sessions/session-record.ts'
 
 /** "Kiểm chứng": the database's own check, the audit chain, the seals and every closed session's digest, in this order. */
-export function verifyWorkspace(db: WorkspaceDb): VerificationReport {
-  const chain = verifyAuditChain(db)
+export function checkIntegrity(db: WorkspaceDb): IntegrityReport {
+  const chain = checkAuditChain(db)
   const firstDifference =
     firstDatabaseFault(db) ?? chainFault(chain.firstBad) ?? firstBrokenSeal(db) ?? firstWrongDigest(db)
   return { events: chain.events, isIntact: firstDifference === null, firstDifference }
 }
 
-type Difference = VerificationReport['firstDifference']
+type Difference = IntegrityReport['firstDifference']
 
 function firstDatabaseFault(db: WorkspaceDb): Difference {
   const message = checkDatabase(db)
@@ -34,7 +34,7 @@ function firstBrokenSeal(db: WorkspaceDb): Difference {
 function firstWrongDigest(db: WorkspaceDb): Difference {
   for (const { id, state } of listSessions(db)) {
     if (state !== 'closed') continue
-    const stored = found(findSession(db, id)).tallyDigest ?? ''
+    const stored = requireFound(findSession(db, id)).tallyDigest ?? ''
     const computed = buildSessionRecord(db, id).digest
     if (stored !== computed) return { kind: 'session-digest', sessionId: id, stored, computed }
   }

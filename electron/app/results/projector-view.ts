@@ -1,4 +1,4 @@
-import type { RoomScreen } from '../../../shared/api/results.ts'
+import type { ProjectorView } from '../../../shared/api/results.ts'
 import { isSettled } from '../../../shared/domain/ballot/state.ts'
 import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { formatMean } from '../../../shared/domain/scoring/mean.ts'
@@ -8,17 +8,17 @@ import type { WorkspaceDb } from '../../db/open.ts'
 import { findCouncil } from '../../db/queries/councils.ts'
 import { findProduct } from '../../db/queries/products.ts'
 import { listAgendaItems } from '../../db/queries/sessions.ts'
-import { found } from '../commit.ts'
+import { requireFound } from '../commit.ts'
 import { buildItemRecord, readSessionFrame, type SessionFrame } from '../sessions/session-record.ts'
 
 /** What the projector shows now. Scores leave this function only once the chair has opened the product. */
-export function readRoomScreen(db: WorkspaceDb, sessionId: number): RoomScreen {
+export function readProjectorView(db: WorkspaceDb, sessionId: number): ProjectorView {
   const frame = readSessionFrame(db, sessionId)
   const agenda = listAgendaItems(db, sessionId)
   const position = agenda.findIndex(({ id }) => id === frame.session.currentItemId)
   const row = agenda[position]
   return {
-    councilName: found(findCouncil(db, frame.session.councilId)).name,
+    councilName: requireFound(findCouncil(db, frame.session.councilId)).name,
     state: frame.session.state,
     productCount: agenda.length,
     current:
@@ -26,7 +26,7 @@ export function readRoomScreen(db: WorkspaceDb, sessionId: number): RoomScreen {
         ? null
         : {
             productId: row.productId,
-            hasPicture: found(findProduct(db, row.productId)).hasPicture,
+            hasPicture: requireFound(findProduct(db, row.productId)).hasPicture,
             position: position + 1,
             ...currentItem({ frame, item: buildItemRecord(db, frame, row), isRevealed: row.revealedAt !== null }),
           },
