@@ -76,6 +76,9 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   docxtemplater: ['electron/documents/word'],
   pizzip: ['electron/documents/word', 'scripts/make-templates.ts'],
   exceljs: ['electron/documents/render-xlsx.ts', 'electron/workbooks'],
+  saxes: ['electron/workbooks/xlsx'],
+  yauzl: ['electron/workbooks/xlsx'],
+  fflate: ['electron/workbooks/xlsx'],
   react: ['renderer'],
   'react-dom': ['renderer'],
 }

@@ -73,7 +73,7 @@ async function inspect(input: {
   const { checkTemplate, largestTemplate } = await loadTemplateCheck()
   if (input.file.size > largestTemplate) throw new Refusal('template-unreadable')
   const bytes = new Uint8Array(await input.file.arrayBuffer())
-  const faults = checkTemplate({ bytes, fields: wordFields[input.kind] })
+  const faults = await checkTemplate(bytes, wordFields[input.kind])
   if (faults === null) throw new Refusal('template-unreadable')
   return { bytes, faults }
 }

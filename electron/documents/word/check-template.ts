@@ -1,7 +1,9 @@
 import Docxtemplater from 'docxtemplater'
 import PizZip from 'pizzip'
 import type { TemplateFault } from '../../../shared/api/word-templates.ts'
-import { openPackage, UnreadableWorkbook, type PackageParts } from '../../workbooks/xlsx/open-package.ts'
+import { openPackage, type OfficePackage } from '../../workbooks/xlsx/open-package.ts'
+import { readRelations } from '../../workbooks/xlsx/open-workbook.ts'
+import { UnreadableWorkbook } from '../../workbooks/xlsx/unreadable-workbook.ts'
 import { checkTags, tornList } from './check-tags.ts'
 import type { FieldSpec } from './field-spec.ts'
 import { templateOptions } from './fill-template.ts'
@@ -14,23 +16,28 @@ export const largestTemplate = 5 * 1024 * 1024
  * What is wrong with an office's template, every fault with its place; empty for one that can be used.
  * @returns null for bytes that are no Word document at all.
  */
-export function checkTemplate({
-  bytes,
-  fields,
-}: {
-  bytes: Uint8Array
-  fields: readonly FieldSpec[]
-}): readonly TemplateFault[] | null {
-  const parts = openTemplate(bytes)
-  if (parts === null) return null
-  const own = [
-    ...outsideFaults(parts),
-    ...partNames.flatMap(({ name, part }) => {
-      const xml = parts(name)
-      return xml === undefined ? [] : checkTags({ paragraphs: readParagraphs(xml), part, fields })
-    }),
-  ]
-  return own.length > 0 ? own : libraryFaults(bytes)
+export async function checkTemplate(
+  bytes: Uint8Array,
+  fields: readonly FieldSpec[],
+): Promise<readonly TemplateFault[] | null> {
+  try {
+    const parts = await openTemplate(bytes)
+    if (parts === null) return null
+    const own = [...(await outsideFaults(parts)), ...(await tagFaults(parts, fields))]
+    return own.length > 0 ? own : libraryFaults(bytes)
+  } catch (error) {
+    if (error instanceof UnreadableWorkbook) return null
+    throw error
+  }
+}
+
+async function tagFaults(parts: OfficePackage, fields: readonly FieldSpec[]): Promise<readonly TemplateFault[]> {
+  const faults: TemplateFault[] = []
+  for (const { name, part } of partNames) {
+    const xml = await parts.readText(name)
+    if (xml !== undefined) faults.push(...checkTags({ paragraphs: readParagraphs(xml), part, fields }))
+  }
+  return faults
 }
 
 const partNames: readonly { readonly name: string; readonly part: NonNullable<TemplateFault['place']>['part'] }[] = [
@@ -39,33 +46,29 @@ const partNames: readonly { readonly name: string; readonly part: NonNullable<Te
   ...Array.from({ length: 9 }, (_, index) => ({ name: `word/footer${index + 1}.xml`, part: 'footer' as const })),
 ]
 
-/** Null for what is no .docx: another file, a damaged or encrypted one, a document with macros. */
-function openTemplate(bytes: Uint8Array): PackageParts | null {
+/** Null for another file than a .docx, such as a document with macros. @throws UnreadableWorkbook */
+async function openTemplate(bytes: Uint8Array): Promise<OfficePackage | null> {
   if (bytes.length > largestTemplate) return null
-  try {
-    const parts = openPackage(bytes)
-    const types = parts('[Content_Types].xml') ?? ''
-    return types.includes('wordprocessingml.document.main+xml') && parts('word/document.xml') !== undefined
-      ? parts
-      : null
-  } catch (error) {
-    if (error instanceof UnreadableWorkbook) return null
-    throw error
-  }
+  const parts = await openPackage(bytes)
+  const types = (await parts.readText('[Content_Types].xml')) ?? ''
+  const isDocument = types.includes('wordprocessingml.document.main+xml')
+  return isDocument && (await parts.readText('word/document.xml')) !== undefined ? parts : null
 }
 
 /** A document that fetches a picture or a template when it is opened tells others of it. */
-const outsideFaults = (parts: PackageParts): readonly TemplateFault[] =>
-  ['word/_rels/document.xml.rels', 'word/_rels/settings.xml.rels'].flatMap((name) =>
-    [...(parts(name) ?? '').matchAll(/<Relationship\b[^>]*>/g)]
-      .map(([relation]) => relation)
-      .filter((relation) => relation.includes('TargetMode="External"') && !/Type="[^"]*\/hyperlink"/.test(relation))
-      .map((relation) => ({
-        tag: '',
-        message: `Mẫu lấy nội dung từ nơi khác khi mở (${/Target="([^"]*)"/.exec(relation)?.[1] ?? ''}). Hãy chèn nội dung đó vào tệp.`,
-        place: null,
-      })),
-  )
+async function outsideFaults(parts: OfficePackage): Promise<readonly TemplateFault[]> {
+  const relations = [
+    ...(await readRelations(parts, 'word/document.xml')),
+    ...(await readRelations(parts, 'word/settings.xml')),
+  ]
+  return relations
+    .filter(({ isExternal, kind }) => isExternal && kind !== 'hyperlink')
+    .map(({ target }) => ({
+      tag: '',
+      message: `Mẫu lấy nội dung từ nơi khác khi mở (${target}). Hãy chèn nội dung đó vào tệp.`,
+      place: null,
+    }))
+}
 
 /** What only the library sees, such as a list that begins in one table and ends outside of it. */
 function libraryFaults(bytes: Uint8Array): readonly TemplateFault[] {

@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs'
 import { utcDay } from '../../../shared/domain/calendar/vietnam-day.ts'
-import { UnreadableWorkbook } from '../xlsx/open-package.ts'
+import { UnreadableWorkbook } from '../xlsx/unreadable-workbook.ts'
 import { readXlsx } from '../xlsx/read-xlsx.ts'
 
 /**

@@ -1,7 +1,8 @@
 import { fold } from '../../../shared/domain/vietnamese/fold.ts'
 import type { Field, Findings } from './findings.ts'
 import { sessionNames, type SessionKey } from './layout.ts'
-import { blankCell, columnLetter, type PlainSheet } from '../xlsx/plain-sheet.ts'
+import { columnLetter } from '../xlsx/address.ts'
+import { blankCell, type PlainSheet } from '../xlsx/plain-sheet.ts'
 
 /** The value cells of the session sheet by their names; a name's value stands in the next column. */
 export function findSessionFields(sheet: PlainSheet, findings: Findings): ReadonlyMap<SessionKey, Field> {

@@ -4,12 +4,12 @@ import { faultyKind, readNumber } from './read-number.ts'
 
 /** Readers of one cell each: the value, or null with a fault where the cell is not what its column takes. */
 
-/** Text; empty where the cell is blank. Numbers (a code such as 12) are read as they stand. */
+/** Text; empty where the cell is blank. Numbers (a code such as 12) are read as shown, `001` with its zeros. */
 export function readText({ field, findings, what }: { field: Field; findings: Findings; what: string }): string {
   const { cell } = field
   if (cell.kind === 'blank') return ''
   if (cell.kind === 'text') return cell.text
-  if (cell.kind === 'number') return String(cell.value)
+  if (cell.kind === 'number') return cell.code ?? String(cell.value)
   const message =
     faultyKind(cell) ??
     (cell.kind === 'date'

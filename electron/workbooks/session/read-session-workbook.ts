@@ -10,7 +10,7 @@ import { checkSessionSheet, type CheckedSession } from './check-session-sheet.ts
 import { asSentence, collectFindings, type Findings } from './findings.ts'
 import { gatherRounds } from './gather-rounds.ts'
 import { levelTitles, sheetNames, titleOf } from './layout.ts'
-import { UnreadableWorkbook } from '../xlsx/open-package.ts'
+import { UnreadableWorkbook } from '../xlsx/unreadable-workbook.ts'
 import type { PlainSheet } from '../xlsx/plain-sheet.ts'
 import { readXlsx } from '../xlsx/read-xlsx.ts'
 import type {

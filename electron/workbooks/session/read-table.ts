@@ -1,7 +1,8 @@
 import { fold } from '../../../shared/domain/vietnamese/fold.ts'
 import type { Field, Findings, Place } from './findings.ts'
 import type { ColumnTitle } from './layout.ts'
-import { blankCell, columnLetter, type Cell, type PlainRow, type PlainSheet } from '../xlsx/plain-sheet.ts'
+import { columnLetter } from '../xlsx/address.ts'
+import { blankCell, type Cell, type PlainRow, type PlainSheet } from '../xlsx/plain-sheet.ts'
 
 /** A sheet read by its column titles. */
 export type Table<Key extends string> = {
@@ -198,4 +199,4 @@ function reportUntitled({ sheet, rows, titled, findings }: ReportUntitledInput):
 }
 
 const titleText = (cell: Cell): string =>
-  cell.kind === 'text' ? cell.text : cell.kind === 'number' ? String(cell.value) : ''
+  cell.kind === 'text' ? cell.text : cell.kind === 'number' ? (cell.code ?? String(cell.value)) : ''

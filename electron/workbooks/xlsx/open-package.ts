@@ -1,45 +1,59 @@
-import { inflateRawSync } from 'node:zlib'
+import { buffer } from 'node:stream/consumers'
+import { fromBufferPromise, getFileNameLowLevel, type Entry } from 'yauzl'
+import { UnreadableWorkbook } from './unreadable-workbook.ts'
 
-/** Why a file cannot be read as a workbook at all. */
-export type UnreadableReason = 'empty' | 'too-large' | 'not-xlsx' | 'old-xls' | 'encrypted' | 'damaged'
-
-/** Thrown for a file that is refused before its cells are looked at. */
-export class UnreadableWorkbook extends Error {
-  readonly reason: UnreadableReason
-
-  constructor(reason: UnreadableReason, cause?: unknown) {
-    super(`unreadable workbook: ${reason}`, { cause })
-    this.name = 'UnreadableWorkbook'
-    this.reason = reason
-  }
+/** The parts of an Office file, each unpacked when it is asked for. Names count without case and leading slash. */
+export type OfficePackage = {
+  /** As the file has them, in its order. */
+  readonly names: readonly string[]
+  readonly readBytes: (name: string) => Promise<Uint8Array<ArrayBuffer> | undefined>
+  readonly readText: (name: string) => Promise<string | undefined>
 }
 
-/** Reads one part of the package as XML text; undefined where there is none. */
-export type PackageParts = (name: string) => string | undefined
-
 export const largestWorkbookBytes = 20 * 1024 * 1024
-const largestInflatedBytes = 256 * 1024 * 1024
+const largestUnpackedBytes = 256 * 1024 * 1024
 const mostEntries = 5000
 
 /**
- * Opens the zip of an .xlsx without trusting what its headers say of sizes: parts are inflated one by one, only when
- * asked for, and never past a fixed sum. Throws `UnreadableWorkbook`.
+ * Opens the zip of an .xlsx or .docx. What its directory says of sizes is held to a fixed sum here, and every part is held
+ * to what the directory says while it is unpacked. Throws `UnreadableWorkbook`.
  */
-export function openPackage(bytes: Uint8Array): PackageParts {
+export async function openPackage(bytes: Uint8Array): Promise<OfficePackage> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   refuseOtherFiles(file)
-  const entries = readDirectory(file)
-  let remaining = largestInflatedBytes
-  return (name) => {
-    const entry = entries.get(name.replace(/^\/+/, '').toLowerCase())
+  const zip = await orDamaged(fromBufferPromise(file, { decodeStrings: false }))
+  if (zip.entryCount > mostEntries) throw new UnreadableWorkbook('too-large')
+  const entries = new Map<string, Entry>()
+  const names: string[] = []
+  await orDamaged(
+    (async () => {
+      for await (const entry of zip.eachEntry()) {
+        const { generalPurposeBitFlag, fileNameRaw, extraFields } = entry
+        const name = getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, false)
+        names.push(name)
+        entries.set(keyOf(name), entry)
+      }
+    })(),
+  )
+  const all = [...entries.values()]
+  if (all.some((entry) => entry.isEncrypted())) throw new UnreadableWorkbook('encrypted')
+  if (all.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0) > largestUnpackedBytes) {
+    throw new UnreadableWorkbook('too-large')
+  }
+  const readBytes = async (name: string) => {
+    const entry = entries.get(keyOf(name))
     if (entry === undefined) return undefined
-    const content = inflate({ file, entry, limit: remaining })
-    remaining -= content.length
-    return decodeXml(content)
+    return new Uint8Array(await orDamaged(zip.openReadStreamPromise(entry).then(buffer)))
+  }
+  return {
+    names,
+    readBytes,
+    readText: async (name) => {
+      const content = await readBytes(name)
+      return content === undefined ? undefined : decodeText(content)
+    },
   }
 }
-
-type Entry = { readonly method: number; readonly offset: number; readonly compressedSize: number }
 
 const oleSignature = Buffer.from('d0cf11e0a1b11ae1', 'hex')
 
@@ -53,49 +67,19 @@ function refuseOtherFiles(file: Buffer): void {
   if (file.length < 22 || file.readUInt16BE(0) !== 0x504b) throw new UnreadableWorkbook('not-xlsx')
 }
 
-function readDirectory(file: Buffer): ReadonlyMap<string, Entry> {
-  const end = file.lastIndexOf(Buffer.from('504b0506', 'hex'))
-  if (end < 0 || end + 22 > file.length) throw new UnreadableWorkbook('damaged')
-  const count = file.readUInt16LE(end + 10)
-  if (count > mostEntries) throw new UnreadableWorkbook('too-large')
-  const entries = new Map<string, Entry>()
-  let at = file.readUInt32LE(end + 16)
-  for (let index = 0; index < count; index++) {
-    if (at + 46 > file.length || file.readUInt32LE(at) !== 0x02014b50) throw new UnreadableWorkbook('damaged')
-    if ((file.readUInt16LE(at + 8) & 1) === 1) throw new UnreadableWorkbook('encrypted')
-    const nameLength = file.readUInt16LE(at + 28)
-    const name = file.toString('utf8', at + 46, at + 46 + nameLength)
-    entries.set(name.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase(), {
-      method: file.readUInt16LE(at + 10),
-      compressedSize: file.readUInt32LE(at + 20),
-      offset: file.readUInt32LE(at + 42),
-    })
-    at += 46 + nameLength + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32)
-  }
-  return entries
+async function orDamaged<Result>(reading: Promise<Result>): Promise<Result> {
+  return reading.catch((error: unknown) => {
+    throw new UnreadableWorkbook('damaged', error)
+  })
 }
 
-function inflate({ file, entry, limit }: { file: Buffer; entry: Entry; limit: number }): Buffer {
-  const { offset, compressedSize, method } = entry
-  if (offset + 30 > file.length) throw new UnreadableWorkbook('damaged')
-  const start = offset + 30 + file.readUInt16LE(offset + 26) + file.readUInt16LE(offset + 28)
-  if (start + compressedSize > file.length) throw new UnreadableWorkbook('damaged')
-  const content = file.subarray(start, start + compressedSize)
-  if (method === 0 && content.length <= limit) return content
-  if (method !== 8 || limit <= 0) throw new UnreadableWorkbook(method === 8 || method === 0 ? 'too-large' : 'damaged')
-  try {
-    return inflateRawSync(content, { maxOutputLength: limit })
-  } catch (error) {
-    const isBomb = error instanceof RangeError
-    throw new UnreadableWorkbook(isBomb ? 'too-large' : 'damaged')
-  }
+function keyOf(name: string): string {
+  return name.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase()
 }
 
-function decodeXml(content: Buffer): string {
-  const isUtf16 = content.length > 1 && (content.readUInt16BE(0) === 0xfffe || content.readUInt16BE(0) === 0xfeff)
-  const encoding = !isUtf16 ? 'utf-8' : content[0] === 0xff ? 'utf-16le' : 'utf-16be'
-  const text = new TextDecoder(encoding).decode(content)
-  // A document type can define entities that expand without end; no spreadsheet program writes one.
-  if (text.includes('<!DOCTYPE')) throw new UnreadableWorkbook('damaged')
-  return text
+function decodeText(content: Uint8Array): string {
+  const [first, second] = content
+  const encoding =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
+  return new TextDecoder(encoding).decode(content)
 }

@@ -20,7 +20,8 @@ export type Cell = CellValue & { readonly isMerged: boolean }
 export type CellValue =
   | { readonly kind: 'blank' }
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'number'; readonly value: number; readonly isPercent: boolean }
+  /** `code`: as shown where the cell's format asks for leading zeros, `001` for 1. */
+  | { readonly kind: 'number'; readonly value: number; readonly isPercent: boolean; readonly code?: string }
   /** `iso`: the day, without its time. */
   | { readonly kind: 'date'; readonly iso: string }
   | { readonly kind: 'boolean'; readonly value: boolean }
@@ -39,7 +40,7 @@ export function showCell(cell: CellValue): string {
     case 'text':
       return cell.text
     case 'number':
-      return cell.isPercent ? `${showNumber(cell.value * 100)}%` : showNumber(cell.value)
+      return cell.code ?? (cell.isPercent ? `${showNumber(cell.value * 100)}%` : showNumber(cell.value))
     case 'date':
       return showIsoDate(cell.iso)
     case 'boolean':
@@ -51,11 +52,6 @@ export function showCell(cell: CellValue): string {
     default:
       return assertNever(cell)
   }
-}
-
-/** `AB` for 28. */
-export function columnLetter(column: number): string {
-  return column <= 0 ? '' : columnLetter(Math.floor((column - 1) / 26)) + String.fromCharCode(65 + ((column - 1) % 26))
 }
 
 const showNumber = (value: number): string => String(Number(value.toPrecision(12))).replace('.', ',')

@@ -1,10 +1,10 @@
 import { deflateRawSync } from 'node:zlib'
 import ExcelJS from 'exceljs'
+import { strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { UnreadableWorkbook } from './open-package.ts'
 import type { PlainSheet } from './plain-sheet.ts'
 import { readXlsx } from './read-xlsx.ts'
-import { storeZip } from './store-zip.ts'
+import { UnreadableWorkbook } from './unreadable-workbook.ts'
 
 async function written(fill: (sheet: ExcelJS.Worksheet, workbook: ExcelJS.Workbook) => void): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook()
@@ -17,15 +17,17 @@ const cellAt = (sheets: readonly PlainSheet[], row: number, column: number) =>
 
 /** A package of the least parts, as programs other than the usual ones write it. */
 const packageOf = (sheetXml: string, more: Readonly<Record<string, string>> = {}): Uint8Array =>
-  storeZip(
-    Object.entries({
-      '_rels/.rels': `<Relationships><Relationship Id="r1" Type="x/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-      'xl/workbook.xml': `<workbook><sheets><sheet name="Trang &amp; 1" sheetId="1" r:id="r1"/></sheets></workbook>`,
-      'xl/_rels/workbook.xml.rels': `<Relationships><Relationship Id="r1" Type="x/worksheet" Target="/xl/worksheets/bang.xml"/></Relationships>`,
-      'xl/worksheets/bang.xml': sheetXml,
-      ...more,
-    }).map(([name, text]) => ({ name, text })),
-  )
+  storeZip({
+    '_rels/.rels': `<Relationships><Relationship Id="r1" Type="x/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    'xl/workbook.xml': `<workbook><sheets><sheet name="Trang &amp; 1" sheetId="1" r:id="r1"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships><Relationship Id="r1" Type="x/worksheet" Target="/xl/worksheets/bang.xml"/></Relationships>`,
+    'xl/worksheets/bang.xml': sheetXml,
+    ...more,
+  })
+
+/** Parts without compression. */
+const storeZip = (parts: Readonly<Record<string, string>>): Uint8Array =>
+  zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])), { level: 0 })
 
 describe('cells', () => {
   test('every kind of value', async () => {
@@ -71,10 +73,37 @@ describe('cells', () => {
   test('texts are composed, trimmed and freed of marks without width', async () => {
     const sheets = await readXlsx(
       await written((sheet) => {
-        sheet.getCell('A1').value = `\u00a0${'Sản phẩm'.normalize('NFD')}\u200b \u00a0`
+        sheet.getCell('A1').value = `\u00a0${'Sản ph\u00adẩm\u200e'.normalize('NFD')}\u200b \u00a0`
       }),
     )
     expect(cellAt(sheets, 1, 1)).toMatchObject({ text: 'Sản phẩm'.normalize('NFC') })
+  })
+
+  test('numbers with leading zeros keep them, letters in a format make no date, noise of computing goes', async () => {
+    const sheets = await readXlsx(
+      await written((sheet) => {
+        sheet.getRow(1).values = [1, 3, 2.0000000000000004, '_x0041_']
+        sheet.getCell('A1').numFmt = '000'
+        sheet.getCell('B1').numFmt = String.raw`0\ \đ\i\ể\m;"ngày" 0`
+      }),
+    )
+    expect(cellAt(sheets, 1, 1)).toMatchObject({ kind: 'number', value: 1, code: '001' })
+    expect(cellAt(sheets, 1, 2)).toEqual({ kind: 'number', value: 3, isPercent: false, isMerged: false })
+    expect(cellAt(sheets, 1, 3)).toMatchObject({ value: 2 })
+    expect(cellAt(sheets, 1, 4)).toMatchObject({ text: 'A' })
+  })
+
+  test('texts that are shared, in a part of any name, without how they are spoken', async () => {
+    const sheets = await readXlsx(
+      packageOf('<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>1</v></c></row></sheetData></worksheet>', {
+        'xl/_rels/workbook.xml.rels':
+          '<Relationships><Relationship Id="r1" Type="x/worksheet" Target="worksheets/bang.xml"/>' +
+          '<Relationship Id="r2" Type="x/sharedStrings" Target="/xl/chuoi.xml"/></Relationships>',
+        'xl/chuoi.xml':
+          '<sst><si><t>không</t></si><si><r><t>Chè </t></r><r><t>&amp; &#244;i</t></r><rPh><t>x</t></rPh></si></sst>',
+      }),
+    )
+    expect(cellAt(sheets, 1, 1)).toMatchObject({ text: 'Chè & ôi' })
   })
 
   test('a formula that gives an empty text is a blank cell', async () => {
@@ -150,19 +179,25 @@ describe('files that are no workbook', () => {
     expect(await reasonOf(Buffer.concat([ole, Buffer.from('EncryptedPackage', 'utf16le')]))).toBe('encrypted')
   })
 
+  test('a binary workbook', async () => {
+    const xlsb = storeZip({
+      '_rels/.rels': '<Relationships><Relationship Type="x/officeDocument" Target="xl/workbook.bin"/></Relationships>',
+      'xl/workbook.bin': '',
+    })
+    expect(await reasonOf(xlsb)).toBe('xlsb')
+  })
+
   test('another zip, a cut file and a sheet that is not there', async () => {
-    expect(await reasonOf(storeZip([{ name: 'word/document.xml', text: '<w/>' }]))).toBe('not-xlsx')
+    expect(await reasonOf(storeZip({ 'word/document.xml': '<w/>' }))).toBe('not-xlsx')
     const whole = await written((sheet) => {
       sheet.getCell('A1').value = 1
     })
     expect(await reasonOf(whole.subarray(0, whole.length / 2))).toBe('damaged')
-    const noSheet = storeZip([
-      { name: 'xl/workbook.xml', text: '<workbook><sheets><sheet name="a" r:id="r1"/></sheets></workbook>' },
-      {
-        name: 'xl/_rels/workbook.xml.rels',
-        text: '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>',
-      },
-    ])
+    const noSheet = storeZip({
+      'xl/workbook.xml': '<workbook><sheets><sheet name="a" r:id="r1"/></sheets></workbook>',
+      'xl/_rels/workbook.xml.rels':
+        '<Relationships><Relationship Id="r1" Type="x/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+    })
     expect(await reasonOf(noSheet)).toBe('damaged')
   })
 
@@ -174,10 +209,14 @@ describe('files that are no workbook', () => {
     expect(await reasonOf(Buffer.concat([Buffer.from('PK'), Buffer.alloc(21 * 1024 * 1024)]))).toBe('too-large')
   })
 
-  test('a zip that inflates without end, whatever its headers say of its size', async () => {
+  test.each([
+    [300, 'too-large'],
+    // Unpacking ends where the directory says that it should.
+    [1, 'damaged'],
+  ])('a zip that inflates to 300 MB and tells of %i MB', async (told, reason) => {
     const bomb = deflateRawSync(Buffer.alloc(300 * 1024 * 1024, 0x20))
-    const bytes = withDeflatedPart({ bytes: packageOf('BOMB'), name: 'xl/worksheets/bang.xml', content: bomb })
-    expect(await reasonOf(bytes)).toBe('too-large')
+    const part = { name: 'xl/worksheets/bang.xml', content: bomb, size: told * 1024 * 1024 }
+    expect(await reasonOf(withDeflatedPart(packageOf('BOMB'), part))).toBe(reason)
   })
 
   test('more than a million cells', async () => {
@@ -188,14 +227,11 @@ describe('files that are no workbook', () => {
   })
 })
 
-type WithDeflatedPartInput = {
-  bytes: Uint8Array
-  name: string
-  content: Buffer
-}
-
-/** The same zip with one stored part, the last, in deflated form; its headers keep telling the old size. */
-function withDeflatedPart({ bytes, name, content }: WithDeflatedPartInput): Uint8Array {
+/** The same zip with its last part, a stored one, in deflated form; its headers tell `size` as the unpacked one. */
+const withDeflatedPart = (
+  bytes: Uint8Array,
+  { name, content, size }: { readonly name: string; readonly content: Buffer; readonly size: number },
+): Uint8Array => {
   const file = Buffer.from(bytes)
   const directory = file.indexOf(Buffer.from('504b0102', 'hex'))
   const local = file.lastIndexOf(name, directory) - 30
@@ -205,6 +241,7 @@ function withDeflatedPart({ bytes, name, content }: WithDeflatedPartInput): Uint
   const entry = tail.lastIndexOf(name) - 46
   tail.writeUInt16LE(8, entry + 10)
   tail.writeUInt32LE(content.length, entry + 20)
+  tail.writeUInt32LE(size, entry + 24)
   tail.writeUInt32LE(head.length + content.length, tail.length - 6)
   return Buffer.concat([head, content, tail])
 }

@@ -1,15 +1,14 @@
+import { marksWithoutWidth } from './normalise-input.ts'
+
 /**
  * The key by which names of sheets, columns and headings are matched: without case, accents, spaces and Unicode form,
  * so that `Mã sản phẩm`, `MÃ SẢN PHẨM` and a decomposed `Mã  sản phẩm` are one.
  */
 export function fold(text: string): string {
-  return stripMarks(text).replace(invisible, '')
+  return stripMarks(text).replace(marksWithoutWidth, '').replace(/\s+/gu, '')
 }
 
 /** Lower case without tone and vowel marks, đ as d; spaces kept. */
 export function stripMarks(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('đ', 'd')
 }
-
-/** Spaces of every kind, and the marks without width that spreadsheets and web pages leave in copied text. */
-const invisible = /[\s\u200B-\u200D\u2060\uFEFF]+/gu

@@ -117,8 +117,8 @@ describe('a filled list', () => {
       expect(sheet.getCell(last + 1, 7).formula).toBe(`SUM(G7:G${last})`)
       expect(sheet.getRow(last + 3).height).toBe(41)
       expect(counts.getCell('A1').formula).toBe(`'Biểu 01'!G${last + 1}`)
-      const parts = openPackage(new Uint8Array(await file.arrayBuffer()))
-      expect(parts('xl/workbook.xml')).toContain('fullCalcOnLoad="1"')
+      const parts = await openPackage(new Uint8Array(await file.arrayBuffer()))
+      expect(await parts.readText('xl/workbook.xml')).toContain('fullCalcOnLoad="1"')
       expect(sheet.pageSetup).toMatchObject({ paperSize: 9, orientation: 'landscape', printTitlesRow: '4:5' })
     },
   )

@@ -1,0 +1,109 @@
+import { normaliseInput } from '../../../shared/domain/vietnamese/normalise-input.ts'
+import { columnNumber, readArea, type CellArea } from './address.ts'
+import { plainLook, type NumberLook } from './number-format.ts'
+import type { Cell, CellValue, PlainRow } from './plain-sheet.ts'
+import { dayOfSerial } from './serial-day.ts'
+import { UnreadableWorkbook } from './unreadable-workbook.ts'
+import { isOn, walkXml, type XmlTag } from './xml.ts'
+
+/** What a worksheet part holds; formulas count as their kept results. */
+export type SheetCells = {
+  /** Merged areas not yet filled. */
+  readonly rows: readonly PlainRow[]
+  readonly merges: readonly CellArea[]
+  /** Out of sight; columns as first and last of a run. */
+  readonly hiddenRows: ReadonlySet<number>
+  readonly hiddenColumns: readonly (readonly [first: number, last: number])[]
+}
+
+/** What the cells' references to other parts mean. */
+export type SheetContext = {
+  readonly strings: readonly string[]
+  /** By a cell's style. */
+  readonly looks: readonly NumberLook[]
+  readonly is1904: boolean
+}
+
+type OpenCell = { readonly type: string; readonly style: number; value: string | null; isFormula: boolean }
+
+const mostMerges = 20_000
+
+/** @param cellLimit throws `UnreadableWorkbook` past so many cells that hold something, as for a part that is no XML. */
+export function readSheet(xml: string, context: SheetContext, cellLimit: number): SheetCells {
+  const rows: { number: number; cells: Map<number, Cell> }[] = []
+  const merges: CellArea[] = []
+  const hiddenRows = new Set<number>()
+  const hiddenColumns: (readonly [number, number])[] = []
+  let row = { number: 0, cells: new Map<number, Cell>() }
+  let column = 0
+  let left = cellLimit
+  let cell: OpenCell | null = null
+  let isText = false
+  const openOther = ({ name, attributes }: XmlTag) => {
+    if (name === 'row') {
+      row = { number: Number(attributes['r'] ?? row.number + 1), cells: new Map() }
+      rows.push(row)
+      column = 0
+      if (isOn(attributes['hidden'])) hiddenRows.add(row.number)
+    } else if (name === 'col' && isOn(attributes['hidden'])) {
+      hiddenColumns.push([Number(attributes['min']), Number(attributes['max'])])
+    } else if (name === 'mergeCell') {
+      const area = readArea(attributes['ref'] ?? '')
+      if (area !== null) merges.push(area)
+      if (merges.length > mostMerges) throw new UnreadableWorkbook('too-large')
+    }
+  }
+  walkXml(xml, {
+    open: (tag) => {
+      if (tag.name === 'c') {
+        const { r: address = '', t: type = 'n', s: style = '0' } = tag.attributes
+        column = columnNumber(/^[A-Z]+/i.exec(address)?.[0] ?? '') || column + 1
+        cell = { type, style: Number(style), value: null, isFormula: false }
+      } else if (cell === null) openOther(tag)
+      else if (tag.name === 'f') cell.isFormula = true
+      else if (tag.name === 'v' || tag.name === 't') {
+        isText = true
+        cell.value ??= ''
+      }
+    },
+    text: (piece) => {
+      if (isText && cell !== null) cell.value += piece
+    },
+    close: (name) => {
+      if (name === 'v' || name === 't') isText = false
+      if (name !== 'c' || cell === null) return
+      const value = valueOf(cell, context)
+      if (value.kind !== 'blank') row.cells.set(column, { ...value, isMerged: false })
+      if (value.kind !== 'blank' && (left -= 1) < 0) throw new UnreadableWorkbook('too-large')
+      cell = null
+    },
+  })
+  return { rows: rows.filter(({ cells }) => cells.size > 0), merges, hiddenRows, hiddenColumns }
+}
+
+function valueOf({ type, style, value, isFormula }: OpenCell, context: SheetContext): CellValue {
+  if (value === null || (value === '' && type !== 'str')) return { kind: isFormula ? 'uncalculated' : 'blank' }
+  if (type === 'b') return { kind: 'boolean', value: value.trim() === '1' }
+  if (type === 'e') return { kind: 'error', code: value }
+  if (type === 'd') return { kind: 'date', iso: value.slice(0, 10) }
+  if (type !== 'n') {
+    const text = cleanText(type === 's' ? (context.strings[Number(value)] ?? '') : value)
+    return text === '' ? { kind: 'blank' } : { kind: 'text', text }
+  }
+  const number = Number(value)
+  if (!Number.isFinite(number)) return { kind: 'error', code: '#NUM!' }
+  const { isDate, isPercent, digits } = context.looks[style] ?? plainLook
+  if (!isDate) {
+    // The 15 digits that spreadsheet programs show: 2.0000000000000004 is a 2 that was computed.
+    const shown = Number(number.toPrecision(15))
+    return { kind: 'number', value: shown, isPercent, ...(digits > 1 && { code: String(shown).padStart(digits, '0') }) }
+  }
+  const iso = dayOfSerial(number, context.is1904)
+  return iso === null ? { kind: 'error', code: '#VALUE!' } : { kind: 'date', iso }
+}
+
+/** As the application keeps text, the file format's `_x000D_` for a character taken back. */
+export function cleanText(text: string): string {
+  const plain = text.replace(/_x([\dA-F]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+  return normaliseInput(plain)
+}
