@@ -74,7 +74,7 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   ],
   pdfkit: ['electron/documents/certificate'],
   docxtemplater: ['electron/documents/word'],
-  pizzip: ['electron/documents/word', 'scripts/make-templates.ts'],
+  pizzip: ['electron/documents/word'],
   exceljs: ['electron/documents/render-xlsx.ts', 'electron/workbooks'],
   saxes: ['electron/workbooks/xlsx'],
   yauzl: ['electron/workbooks/xlsx'],

@@ -8,7 +8,9 @@ import { workbookResources } from '../../../tests/helpers/workbook-resources.ts'
 import { readSessionWorkbook } from './read-session-workbook.ts'
 import type { SessionImport } from './session-import.ts'
 import { toSessionImport } from './to-session-import.ts'
-import { writeImportedSession, writeSessionWorkbook } from './write-session-workbook.ts'
+import { modelSheets } from './sheet-models.ts'
+import { writeSessionWorkbook } from './write-session-workbook.ts'
+import { writeXlsx } from '../xlsx/write-xlsx.ts'
 
 const read = (bytes: Uint8Array) => readSessionWorkbook({ bytes, resources: workbookResources })
 
@@ -78,13 +80,16 @@ const sessionOf = (setIds: readonly string[], criteriaCase: CaseCode | null): Se
   }),
 })
 
+const writeFilled = (session: SessionImport): Promise<Uint8Array> =>
+  writeXlsx(modelSheets({ session, formOf, isFilled: true }), session.session.heldOn)
+
 const formOf = ({ criteriaSetId }: { criteriaSetId: string }) => readCriteriaSet(criteriaSetId)
 
 describe('what is written reads back the same', () => {
   test.each([null, 'a', 'b'] as const)('every form of QĐ 26/2026, case %s', async (criteriaCase) => {
     const ids = Array.from({ length: 26 }, (_, index) => `qd26-${String(index + 1).padStart(2, '0')}`)
     const session = sessionOf(ids, criteriaCase)
-    const { preview, value } = await read(await writeImportedSession({ session, formOf, filled: true }))
+    const { preview, value } = await read(await writeFilled(session))
     expect(preview.faults).toEqual([])
     expect(value).toEqual(session)
   })
@@ -118,7 +123,7 @@ describe('the sheet of points', () => {
   const open = async () => {
     const session = sessionOf(['qd26-01', 'qd26-26'], null)
     const workbook = new ExcelJS.Workbook()
-    const bytes = await writeImportedSession({ session, formOf, filled: true })
+    const bytes = await writeFilled(session)
     await workbook.xlsx.load(Buffer.from(bytes) as unknown as ExcelJS.Buffer)
     const sheet = workbook.getWorksheet('Điểm')
     if (sheet === undefined) throw new Error('no sheet')

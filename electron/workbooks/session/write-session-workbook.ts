@@ -1,5 +1,4 @@
 import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
-import type { SessionImport } from './session-import.ts'
 import { modelSheets, type FormOf } from './sheet-models.ts'
 import { toSessionImport } from './to-session-import.ts'
 import { writeXlsx } from '../xlsx/write-xlsx.ts'
@@ -21,16 +20,5 @@ export function writeSessionWorkbook({
     if (form === undefined) throw new Error(`No form for the product ${code}`)
     return form
   }
-  return writeImportedSession({ session: toSessionImport(record), formOf, filled })
-}
-
-type WriteImportedSessionInput = {
-  session: SessionImport
-  formOf: FormOf
-  filled: boolean
-}
-
-/** The workbook of a session that stands in no workspace file: samples and tests. */
-export function writeImportedSession({ session, formOf, filled }: WriteImportedSessionInput): Promise<Uint8Array> {
-  return writeXlsx(modelSheets({ session, formOf, isFilled: filled }), session.session.heldOn)
+  return writeXlsx(modelSheets({ session: toSessionImport(record), formOf, isFilled: filled }), record.session.heldOn)
 }

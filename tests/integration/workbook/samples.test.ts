@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { readSessionWorkbook } from '../../../electron/workbooks/session/read-session-workbook.ts'
+import { resourcesFolder } from '../../helpers/test-app.ts'
+import { workbookResources } from '../../helpers/workbook-resources.ts'
+
+describe.each(['district-2024', 'province-2026'])('sample %s', async (name) => {
+  const bytes = readFileSync(join(resourcesFolder, 'samples', `${name}.xlsx`))
+  const { preview, value } = await readSessionWorkbook({ bytes, resources: workbookResources })
+
+  test('is taken without a fault or a notice', () => {
+    expect(preview).toMatchObject({ faults: [], notices: [] })
+    expect(value?.items.flatMap(({ rounds }) => rounds.flatMap(({ ballots }) => ballots)).length).toBeGreaterThan(60)
+  })
+
+  test('names no person', () => {
+    expect(value?.council.name).toContain('Phiên mẫu')
+    expect(value?.members.length).toBeGreaterThan(0)
+    for (const { name: member, role } of value?.members ?? []) {
+      expect(member).toMatch(
+        { chair: /^Chủ tịch/, 'vice-chair': /^Phó Chủ tịch/, secretary: /^Thư ký/, member: /^Ủy viên – / }[role],
+      )
+    }
+  })
+})
