@@ -4,7 +4,7 @@ import type { LiveChange } from '../shared/api/live.ts'
 import type { OpenRoomFacts, RoomInterface } from '../shared/api/room.ts'
 import type { FileStorage, HostCapabilities } from '../shared/api/workspace.ts'
 import type { ShippedRules } from './app/rules/shipped.ts'
-import type { WorkspaceDb } from './db/open.ts'
+import type { ReadDb } from './db/handles.ts'
 
 /** Everything that handlers may reach: built once by a host, passed everywhere. */
 export type AppContext = {
@@ -70,7 +70,7 @@ export type LiveBus = {
 export type OpenWorkspace = {
   readonly id: string
   readonly path: string
-  readonly db: WorkspaceDb
+  readonly db: ReadDb
   readonly isReadOnly: boolean
   readonly storage: FileStorage
 }

@@ -3,7 +3,7 @@ import type { Router } from '@orpc/server'
 import type { AuditCommand, AuditDetails } from '../../shared/api/audit-details.ts'
 import type { contract } from '../../shared/api/contract.ts'
 import type { AppContext } from '../context.ts'
-import type { WorkspaceDb } from '../db/open.ts'
+import type { WriteDb } from '../db/handles.ts'
 import { commit, type Change } from './commit.ts'
 import { procedures } from './procedures.ts'
 
@@ -39,7 +39,7 @@ type Implement<Place extends string, Handlers> = <Verb extends keyof Handlers & 
 
 type Inside<Place extends string> = {
   readonly [Name in AuditCommand as VerbOf<Place, Name>]: (
-    db: WorkspaceDb,
+    db: WriteDb,
     call: { readonly input: InputOf<Name>; readonly now: string },
   ) => Change<OutputOf<Name>, AuditDetails[Name]>
 }
@@ -47,7 +47,7 @@ type Inside<Place extends string> = {
 type Around<Place extends string> = {
   readonly [Name in AuditCommand as VerbOf<Place, Name>]: (call: {
     readonly input: InputOf<Name>
-    readonly commit: <Result>(change: (db: WorkspaceDb, now: string) => Change<Result, AuditDetails[Name]>) => Result
+    readonly commit: <Result>(change: (db: WriteDb, now: string) => Change<Result, AuditDetails[Name]>) => Result
   }) => OutputOf<Name> | Promise<OutputOf<Name>>
 }
 
@@ -77,6 +77,6 @@ type Tree = { readonly [key: string]: unknown }
 type Implementers = {
   readonly [verb: string]: { handler: (handle: (call: { readonly input: unknown }) => unknown) => unknown }
 }
-type Commit = (change: (db: WorkspaceDb, now: string) => Change<unknown, AuditDetails[AuditCommand]>) => unknown
+type Commit = (change: (db: WriteDb, now: string) => Change<unknown, AuditDetails[AuditCommand]>) => unknown
 type Handle = (...of: readonly unknown[]) => never
 type Run = (handle: Handle, call: { readonly input: unknown; readonly commit: Commit }) => unknown

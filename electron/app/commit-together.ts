@@ -1,6 +1,7 @@
 import type { LiveChange } from '../../shared/api/live.ts'
 import { Refusal } from '../../shared/api/refusal.ts'
 import type { AppContext } from '../context.ts'
+import { transaction } from '../db/transaction.ts'
 import { openDb } from './commit.ts'
 
 /** Runs a command with the context that it is given, and answers when the disk has it. */
@@ -44,7 +45,7 @@ function writeGroup(app: AppContext, group: readonly Waiting[]): boolean {
   const notices: LiveChange[] = []
   const held: AppContext = { ...app, live: { ...app.live, publish: (change) => void notices.push(change) } }
   const runAll = () => group.map(({ run }) => refusedOrDone(() => run(held)))
-  const outcome = outcomeOf(() => openDb(app).$client.transaction(runAll).immediate())
+  const outcome = outcomeOf(() => transaction(openDb(app), runAll))
   if (!outcome.isDone) return false
   for (const change of notices) app.live.publish(change)
   for (const [place, { answer }] of group.entries()) answer((outcome.result as readonly Outcome[])[place] as Outcome)

@@ -3,10 +3,11 @@ import type { AuditCommand, AuditDetails } from '../../shared/api/audit-details.
 import { topicsOf } from '../../shared/api/command-topics.ts'
 import type { AppContext } from '../context.ts'
 import { appendAuditEvent } from '../db/audit.ts'
-import type { WorkspaceDb } from '../db/open.ts'
+import type { ReadDb, WriteDb } from '../db/handles.ts'
+import { transaction } from '../db/transaction.ts'
 
 /** The open workspace's database. @throws Refusal `no-workspace` */
-export function openDb(app: AppContext): WorkspaceDb {
+export function openDb(app: AppContext): ReadDb {
   const workspace = app.workspace.current
   if (workspace === null) throw new Refusal('no-workspace')
   return workspace.db
@@ -31,19 +32,16 @@ export type Change<Result, Detail> = {
 export function commit<Name extends AuditCommand, Result>(
   app: AppContext,
   command: Name,
-  change: (db: WorkspaceDb, now: string) => Change<Result, AuditDetails[Name]>,
+  change: (db: WriteDb, now: string) => Change<Result, AuditDetails[Name]>,
 ): Result {
-  const db = openDb(app)
+  const file = openDb(app)
   if (app.workspace.current?.isReadOnly === true) throw new Refusal('workspace-read-only')
   const at = app.clock.now().toISOString()
-  const run = db.$client.transaction(() => {
-    const done = change(db, at)
-    if (done.audit !== null) {
-      appendAuditEvent(db, { at, actor: app.actor, command, ...done.audit })
-    }
-    return done
+  const done = transaction(file, (db) => {
+    const made = change(db, at)
+    if (made.audit !== null) appendAuditEvent(db, { at, actor: app.actor, command, ...made.audit })
+    return made
   })
-  const done = run.immediate()
   if (done.audit !== null) {
     app.live.publish({
       topics: [...topicsOf(command)],

@@ -1,8 +1,10 @@
 import { hash as hashText } from 'node:crypto'
 import type { AuditCommand, AuditDetails } from '../../shared/api/audit-details.ts'
 import { canonicalJson } from '../../shared/domain/session/canonical-json.ts'
-import type { WorkspaceDb } from './open.ts'
-import { statement } from './statement.ts'
+import { columnsOf } from './columns.ts'
+import type { ReadDb, WriteDb } from './handles.ts'
+import { auditEvents } from './schema.ts'
+import { read, write } from './statement.ts'
 
 export type AuditFacts<Name extends AuditCommand = AuditCommand> = {
   /** ISO time. */
@@ -18,30 +20,32 @@ export type AuditFacts<Name extends AuditCommand = AuditCommand> = {
 const firstHash = '0'.repeat(64)
 
 /** Appends an event to the chain. Only ever called inside the transaction of the change that it tells of. */
-export function appendAuditEvent<Name extends AuditCommand>(db: WorkspaceDb, facts: AuditFacts<Name>): void {
-  const last = statement(db, 'SELECT seq, hash FROM audit_events ORDER BY seq DESC LIMIT 1').get() as
-    | { seq: number; hash: string }
-    | undefined
-  const seq = (last?.seq ?? 0) + 1
-  const previousHash = last?.hash ?? firstHash
-  const detail = canonicalJson(facts.detail)
-  const hash = hashOf({ ...facts, seq, detail, previousHash })
-  statement(
+export function appendAuditEvent<Name extends AuditCommand>(db: WriteDb, facts: AuditFacts<Name>): void {
+  const last = read<[], Pick<AuditRow, 'seq' | 'hash'>>(
     db,
-    'INSERT INTO audit_events (seq, at, actor, command, subject, detail, previous_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-  ).run(seq, facts.at, facts.actor, facts.command, facts.subject, detail, previousHash, hash)
+    'SELECT seq, hash FROM audit_events ORDER BY seq DESC LIMIT 1',
+  ).get()
+  const event = {
+    ...facts,
+    seq: (last?.seq ?? 0) + 1,
+    detail: canonicalJson(facts.detail),
+    previousHash: last?.hash ?? firstHash,
+  }
+  const row = { ...event, hash: hashOf(event) }
+  write<AuditRow>(
+    db,
+    `INSERT INTO audit_events (seq, at, actor, command, subject, detail, previous_hash, hash)
+     VALUES (@seq, @at, @actor, @command, @subject, @detail, @previousHash, @hash)`,
+  ).run(row)
 }
 
 /** Recomputes the whole chain. `firstBad` is the first event whose content, hash or link does not hold. */
-export function checkAuditChain(db: WorkspaceDb): { readonly events: number; readonly firstBad: number | null } {
+export function checkAuditChain(db: ReadDb): { readonly events: number; readonly firstBad: number | null } {
   let previousHash = firstHash
   let expectedSeq = 1
-  const rows = db.$client.prepare('SELECT * FROM audit_events ORDER BY seq').iterate() as IterableIterator<AuditRow>
+  const rows = read<[], AuditRow>(db, `SELECT ${columnsOf(auditEvents)} FROM audit_events ORDER BY seq`).iterate()
   for (const row of rows) {
-    const isIntact =
-      row.seq === expectedSeq &&
-      row.previous_hash === previousHash &&
-      row.hash === hashOf({ ...row, previousHash: row.previous_hash })
+    const isIntact = row.seq === expectedSeq && row.previousHash === previousHash && row.hash === hashOf(row)
     if (!isIntact) return { events: expectedSeq, firstBad: expectedSeq }
     previousHash = row.hash
     expectedSeq += 1
@@ -49,26 +53,9 @@ export function checkAuditChain(db: WorkspaceDb): { readonly events: number; rea
   return { events: expectedSeq - 1, firstBad: null }
 }
 
-type AuditRow = {
-  readonly seq: number
-  readonly at: string
-  readonly actor: string
-  readonly command: string
-  readonly subject: string
-  readonly detail: string
-  readonly previous_hash: string
-  readonly hash: string
-}
+type AuditRow = typeof auditEvents.$inferSelect
 
-function hashOf(event: {
-  readonly seq: number
-  readonly at: string
-  readonly actor: string
-  readonly command: string
-  readonly subject: string
-  readonly detail: string
-  readonly previousHash: string
-}): string {
+function hashOf(event: Omit<AuditRow, 'hash'>): string {
   const { seq, at, actor, command, subject, detail, previousHash } = event
   return hashText('sha256', canonicalJson({ seq, at, actor, command, subject, detail, previousHash }))
 }

@@ -4,7 +4,8 @@ import { blob, foreignKey, index, integer, primaryKey, sqliteTable, text, unique
  * The tables of a workspace file, for typed queries. The SQL that makes them, with its STRICT tables, checks
  * and partial index, stands in `resources/migrations`; a test compares the two column by column.
  */
-const bool = (name: string) => integer(name, { mode: 'boolean' })
+/** 1 or 0. */
+const bool = (name: string) => integer(name)
 const level = () => text('level', { enum: ['district', 'commune', 'province', 'central'] })
 const id = () => integer('id').primaryKey()
 
@@ -329,12 +330,12 @@ export const documentRegister = sqliteTable(
     symbol: text('symbol').notNull(),
     number: integer('number').notNull(),
     issuedOn: text('issued_on').notNull(),
-    posts: text('posts', { mode: 'json' }).$type<readonly string[]>().notNull(),
+    posts: text('posts').notNull(),
     signer: text('signer').notNull(),
-    recipients: text('recipients', { mode: 'json' }).$type<readonly string[]>().notNull(),
+    recipients: text('recipients').notNull(),
     reason: text('reason').notNull(),
     dataDigest: text('data_digest').notNull(),
-    dataFacts: text('data_facts', { mode: 'json' }).$type<Readonly<Record<string, string>>>().notNull(),
+    dataFacts: text('data_facts').notNull(),
     registeredAt: text('registered_at').notNull(),
     voidedAt: text('voided_at'),
     voidReason: text('void_reason'),
@@ -357,7 +358,7 @@ export const certificates = sqliteTable(
     issuedOn: text('issued_on').notNull(),
     expiresOn: text('expires_on').notNull(),
     dataDigest: text('data_digest').notNull(),
-    dataFacts: text('data_facts', { mode: 'json' }).$type<Readonly<Record<string, string>>>().notNull(),
+    dataFacts: text('data_facts').notNull(),
     numberedAt: text('numbered_at').notNull(),
     prints: integer('prints').notNull().default(0),
     lastPrintedAt: text('last_printed_at'),

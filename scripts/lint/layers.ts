@@ -83,6 +83,13 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   'react-dom': ['renderer'],
 }
 
+/** Files that only the named folders or files import: what a handler is given cannot write outside a command. */
+const doors: Readonly<Record<string, readonly string[]>> = {
+  'electron/db/connection.ts': ['electron/db'],
+  'electron/db/statement.ts': ['electron/db'],
+  'electron/db/transaction.ts': ['electron/db', 'electron/app/commit.ts', 'electron/app/commit-together.ts'],
+}
+
 /** Folders where time and chance come from the context only. */
 export const clockFreeFolders = ['shared', 'electron/app', 'electron/documents', 'electron/workbooks']
 
@@ -115,6 +122,10 @@ export function faultOfImport({ path, source, target }: FaultOfImportInput): str
   const layer = layerOf(path)
   if (layer === null || isFree(path)) return null
   if (target !== null) {
+    const door = doors[target]
+    if (door !== undefined && !door.some((place) => isWithin(path, place))) {
+      return `${target} is imported only in ${door.join(' and ')}`
+    }
     // A deeper layer is not part of the folder around it, but for the roots, whose few files join the layers.
     const isRoot = layer.folder === 'renderer' || layer.folder === 'electron'
     const isOwn = isWithin(target, layer.folder) && (isRoot || layerOf(target)?.folder === layer.folder)

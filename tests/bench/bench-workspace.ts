@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import Sqlite from 'better-sqlite3'
 import { createApp } from '../../electron/app/create-app.ts'
+import { connectionOf } from '../../electron/db/connection.ts'
 import { newestSchemaVersion } from '../../electron/db/migrate.ts'
 import { loadSealedCriteriaSet, sealFile } from '../../electron/db/queries/sealed-files.ts'
+import { transaction } from '../../electron/db/transaction.ts'
 import { readChoices, writeChoices } from '../../shared/domain/ballot/choice-text.ts'
 import { listCriteria } from '../../shared/domain/criteria/form.ts'
 import { benchFolder, benchHost, resourcesFolder } from './bench-folder.ts'
@@ -119,10 +121,11 @@ async function makeWorkspace(path: string, size: Size): Promise<void> {
   const { db } = workspace
   const form = app.context.rules.criteriaSet('qd-26-2026', setNumber)
   if (form === null) throw new Error(`set ${setNumber} is missing`)
-  const fileId = sealFile(db, { kind: 'criteria-set', content: form, sealedAt: '2026-11-20T00:00:00Z' })
+  const seal = { kind: 'criteria-set', content: form, sealedAt: '2026-11-20T00:00:00Z' } as const
+  const fileId = transaction(db, (inside) => sealFile(inside, seal))
   const criteria = listCriteria(loadSealedCriteriaSet(db, fileId))
   if (criteria.length !== size.criteria) throw new Error(`set ${setNumber} has ${criteria.length} criteria`)
-  const sqlite = db.$client
+  const sqlite = connectionOf(db)
   const product =
     sqlite.prepare(`INSERT INTO products (id, code, name, producer_id, commune, district, set_number, search_key)
      VALUES (?, ?, ?, 1, 'Xã Mẫu', '', ?, ?)`)

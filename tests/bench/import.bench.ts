@@ -5,6 +5,7 @@ import ExcelJS from 'exceljs'
 import { createRouterClient } from '@orpc/server'
 import { createApp } from '../../electron/app/create-app.ts'
 import { buildSessionRecord } from '../../electron/app/sessions/session-record.ts'
+import { connectionOf } from '../../electron/db/connection.ts'
 import { openWorkspaceFile } from '../../electron/db/open.ts'
 import { writeSessionWorkbook } from '../../electron/workbooks/session/write-session-workbook.ts'
 import { median, milliseconds, type BenchRow } from './bench-row.ts'
@@ -39,7 +40,7 @@ async function filledWorkbook(): Promise<Uint8Array<ArrayBuffer>> {
   const { path, sessionId } = await benchWorkspace(provincialSize)
   const { db } = openWorkspaceFile({ path, migrations: join(resourcesFolder, 'migrations') })
   const record = buildSessionRecord(db, sessionId)
-  db.$client.close()
+  connectionOf(db).close()
   return new Uint8Array(await writeSessionWorkbook({ record, filled: true }))
 }
 

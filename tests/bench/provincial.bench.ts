@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import ExcelJS from 'exceljs'
 import { buildSessionRecord } from '../../electron/app/sessions/session-record.ts'
+import { connectionOf } from '../../electron/db/connection.ts'
 import { openWorkspaceFile } from '../../electron/db/open.ts'
 import { listCriteria, listGates, type FormCriterion } from '../../shared/domain/criteria/form.ts'
 import type { SessionRecord } from '../../shared/domain/session/session-record.ts'
@@ -33,7 +34,7 @@ export async function runProvincialBench(): Promise<readonly BenchRow[]> {
   }
   const office = findTool(['soffice', 'libreoffice'], ['--version'])
   if (office === null) {
-    db.$client.close()
+    connectionOf(db).close()
     return [{ name, value: '', against: '', ratio: null, aim, skipped: 'LibreOffice is not installed' }]
   }
   const folder = mkdtempSync(join(tmpdir(), 'ocop-bench-'))
@@ -80,7 +81,7 @@ export async function runProvincialBench(): Promise<readonly BenchRow[]> {
       },
     ]
   } finally {
-    db.$client.close()
+    connectionOf(db).close()
     rmSync(folder, { recursive: true, force: true })
   }
 }

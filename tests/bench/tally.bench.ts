@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { readSessionFrame, tallySession } from '../../electron/app/sessions/session-record.ts'
+import { connectionOf } from '../../electron/db/connection.ts'
 import { openWorkspaceFile } from '../../electron/db/open.ts'
 import { median, milliseconds, type BenchRow } from './bench-row.ts'
 import { resourcesFolder } from './bench-folder.ts'
@@ -31,7 +32,7 @@ export async function runTallyBench(): Promise<readonly BenchRow[]> {
     theirs.push(timed(() => count(aggregate.iterate())))
     ours.push(timed(() => count(tallySession(db, readSessionFrame(db, sessionId)))))
   }
-  db.$client.close()
+  connectionOf(db).close()
   before9.close()
   const peak = megabytes(process.resourceUsage().maxRSS * 1024)
   const size = `${largeSize.products.toLocaleString('en')} products × ${largeSize.members} × ${largeSize.criteria}`

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { connectionOf } from '../../electron/db/connection.ts'
 import { openWorkspaceFile } from '../../electron/db/open.ts'
 import { checkAuditChain } from '../../electron/db/audit.ts'
 import { createDevice, deviceAddress, type TestDevice } from './room-device.ts'
@@ -62,7 +63,7 @@ export function readLeftFile(folder: string) {
   const path = join(folder, 'cuộc họp.ocop')
   const { db } = openWorkspaceFile({ path, migrations: join(resourcesFolder, 'migrations') })
   try {
-    const count = (sql: string) => (db.$client.prepare(sql).get() as { readonly n: number }).n
+    const count = (sql: string) => (connectionOf(db).prepare(sql).get() as { readonly n: number }).n
     return {
       isIntact: checkAuditChain(db).firstBad === null,
       choiceEvents: count("SELECT count(*) AS n FROM audit_events WHERE command = 'ballots.choose'"),
@@ -72,6 +73,6 @@ export function readLeftFile(folder: string) {
       acts: count('SELECT count(*) AS n FROM room_acts'),
     }
   } finally {
-    db.$client.close()
+    connectionOf(db).close()
   }
 }

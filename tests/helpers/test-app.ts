@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import type { Regulation } from '../../shared/domain/scoring/types.ts'
+import type { Database } from 'better-sqlite3'
 import { createApp, type AppOptions } from '../../electron/app/create-app.ts'
 import type { HostFiles } from '../../electron/context.ts'
-import type { WorkspaceDb } from '../../electron/db/open.ts'
+import { connectionOf } from '../../electron/db/connection.ts'
+import type { ReadDb } from '../../electron/db/handles.ts'
 
 export const resourcesFolder = join(import.meta.dirname, '..', '..', 'resources')
 
@@ -20,17 +22,20 @@ export function createTestApp(parts: Pick<AppOptions, 'room' | 'log' | 'storageO
     dataFolder: folder,
   }
   const app = createApp({ host, resources: resourcesFolder, appVersion: '0.0.0-test', clock, ...parts })
+  const db = (): ReadDb => {
+    const workspace = app.context.workspace.current
+    if (workspace === null) throw new Error('no workspace is open')
+    return workspace.db
+  }
   return {
     folder,
     clock,
     context: app.context,
     router: app.router,
     client: createRouterClient(app.router),
-    db: (): WorkspaceDb => {
-      const workspace = app.context.workspace.current
-      if (workspace === null) throw new Error('no workspace is open')
-      return workspace.db
-    },
+    db,
+    /** The open file, for a test that looks into it or spoils it. */
+    file: (): Database => connectionOf(db()),
     /** Closes the file and deletes its folder. */
     [Symbol.dispose]: () => {
       app.dispose()

@@ -5,7 +5,7 @@ import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import { totalBallot } from '../../../shared/domain/scoring/ballot-totals.ts'
 import { spreadState } from '../../../shared/domain/scoring/spread-state.ts'
 import { agendaItemState } from '../../../shared/domain/session/item-state.ts'
-import type { WorkspaceDb } from '../../db/open.ts'
+import type { ReadDb } from '../../db/handles.ts'
 import { readAgendaFacts, type AgendaFacts } from '../../db/queries/agenda-facts.ts'
 import { listLiveBallots, type BallotRow } from '../../db/queries/ballots.ts'
 import { loadSealedCriteriaSet } from '../../db/queries/sealed-files.ts'
@@ -14,7 +14,7 @@ import { requireFound } from '../commit.ts'
 import { readSessionFrame, type SessionFrame } from '../sessions/session-record.ts'
 
 /** Products × members: who has not scored, what is incomplete, what counts. */
-export function readBoard(db: WorkspaceDb, sessionId: number): readonly BoardRow[] {
+export function readBoard(db: ReadDb, sessionId: number): readonly BoardRow[] {
   const frame = readSessionFrame(db, sessionId)
   const facts = readAgendaFacts(db, sessionId)
   const ballots = Map.groupBy(listLiveBallots(db, sessionId), (ballot) => ballot.agendaItemId)
@@ -24,7 +24,7 @@ export function readBoard(db: WorkspaceDb, sessionId: number): readonly BoardRow
 }
 
 function toBoardRow(source: {
-  readonly db: WorkspaceDb
+  readonly db: ReadDb
   readonly frame: SessionFrame
   readonly facts: AgendaFacts
   readonly row: AgendaItemRow

@@ -3,7 +3,7 @@ import { Refusal } from '../../../shared/api/refusal.ts'
 import type { Ballot } from '../../../shared/api/ballots.ts'
 import { choiceAt, withChoice } from '../../../shared/domain/ballot/choice-text.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
-import type { WorkspaceDb } from '../../db/open.ts'
+import type { WriteDb } from '../../db/handles.ts'
 import {
   findLiveBallot,
   insertBallot,
@@ -23,7 +23,7 @@ import { noChoices, readBallot, toBallot, type ScoringPlace } from './scoring-pl
  *   `ballot-confirmed`
  */
 export function writeChoice(
-  db: WorkspaceDb,
+  db: WriteDb,
   choice: {
     readonly place: ScoringPlace
     readonly criterionIndex: number
@@ -59,7 +59,7 @@ export function writeChoice(
  * @throws Refusal `ballot-incomplete`, `ballot-changed-elsewhere`
  */
 export function writeConfirmation(
-  db: WorkspaceDb,
+  db: WriteDb,
   confirmation: {
     readonly place: ScoringPlace
     readonly expectedRevision: number | undefined
@@ -82,14 +82,14 @@ export function writeConfirmation(
 }
 
 /** The first version of a place's ballot, nothing in it yet. */
-export function beginBallot(db: WorkspaceDb, place: ScoringPlace, now: string): BallotRow {
+export function beginBallot(db: WriteDb, place: ScoringPlace, now: string): BallotRow {
   const choices = noChoices(place)
   return insertBallot(db, { ...place.key, choices, savedAt: now, reopenedReason: '', revision: 0, opinion: '' })
 }
 
 /** Puts the ballot's row aside and goes on with the next version, which begins as a draft with all that it held. */
 export function supersedeBallot(
-  db: WorkspaceDb,
+  db: WriteDb,
   change: { readonly row: BallotRow; readonly now: string; readonly reason: string; readonly by: string },
 ): BallotRow {
   const { row, now, reason, by } = change

@@ -1,7 +1,7 @@
 import type { AuditDetails } from '../../../shared/api/audit-details.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
 import type { Ballot } from '../../../shared/api/ballots.ts'
-import type { WorkspaceDb } from '../../db/open.ts'
+import type { WriteDb } from '../../db/handles.ts'
 import { findLiveBallot, writeOpinion } from '../../db/queries/ballots.ts'
 import type { Change } from '../commit.ts'
 import { ballotChange, beginBallot } from './change-ballot.ts'
@@ -13,7 +13,7 @@ import { readBallot, toBallot, type ScoringPlace } from './scoring-place.ts'
  * @throws Refusal `ballot-confirmed`
  */
 export function changeOpinion(
-  db: WorkspaceDb,
+  db: WriteDb,
   change: { readonly place: ScoringPlace; readonly opinion: string; readonly now: string },
 ): Change<Ballot, AuditDetails['ballots.setOpinion']> {
   const { place, opinion: to, now } = change

@@ -1,7 +1,7 @@
 import { Refusal } from '../../../shared/api/refusal.ts'
 import type { Ballot } from '../../../shared/api/ballots.ts'
 import type { AppContext } from '../../context.ts'
-import type { WorkspaceDb } from '../../db/open.ts'
+import type { ReadDb } from '../../db/handles.ts'
 import { findLiveBallot, listItemBallots } from '../../db/queries/ballots.ts'
 import { findAgendaItem, findSession, listSessionMembers } from '../../db/queries/sessions.ts'
 import { requireFound, openDb } from '../commit.ts'
@@ -59,7 +59,7 @@ export function ballotsHandlers(app: AppContext) {
   }
 }
 
-function listBallotsOfItem(db: WorkspaceDb, agendaItemId: number): readonly Ballot[] {
+function listBallotsOfItem(db: ReadDb, agendaItemId: number): readonly Ballot[] {
   const item = requireFound(findAgendaItem(db, agendaItemId))
   const members = listSessionMembers(db, requireFound(findSession(db, item.sessionId)))
   const rows = listItemBallots(db, agendaItemId)

@@ -1,5 +1,5 @@
 import { Refusal } from '../../../shared/api/refusal.ts'
-import type { WorkspaceDb } from '../../db/open.ts'
+import type { ReadDb } from '../../db/handles.ts'
 import { listLastBallotChanges } from '../../db/queries/ballot-changes.ts'
 import type { BallotKey, BallotRow } from '../../db/queries/ballots.ts'
 
@@ -11,7 +11,7 @@ import type { BallotKey, BallotRow } from '../../db/queries/ballots.ts'
  *   `at` of the last change.
  */
 export function requireRevision(
-  db: WorkspaceDb,
+  db: ReadDb,
   ballot: { readonly key: BallotKey; readonly row: BallotRow | null; readonly expected: number | undefined },
 ): void {
   const { key, row, expected } = ballot

@@ -4,7 +4,7 @@ import { emptyChoices, readChoices, type ChoiceText } from '../../../shared/doma
 import type { CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import { totalBallot } from '../../../shared/domain/scoring/ballot-totals.ts'
-import type { WorkspaceDb } from '../../db/open.ts'
+import type { ReadDb } from '../../db/handles.ts'
 import { findLiveBallot, type BallotKey, type BallotRow } from '../../db/queries/ballots.ts'
 import { loadSealedCriteriaSet } from '../../db/queries/sealed-files.ts'
 import { findScoringPlace, type ScoringPlaceRow } from '../../db/queries/scoring-place.ts'
@@ -16,7 +16,7 @@ export type ScoringPlace = ScoringPlaceRow & { readonly form: CriteriaSet; reado
 type MemberItem = { readonly agendaItemId: number; readonly memberId: number }
 
 /** @throws Refusal `not-found`: no such product, or a member of another council. */
-export function readScoringPlace(db: WorkspaceDb, { agendaItemId, memberId }: MemberItem): ScoringPlace {
+export function readScoringPlace(db: ReadDb, { agendaItemId, memberId }: MemberItem): ScoringPlace {
   const row = requireFound(findScoringPlace(db, { agendaItemId, memberId }))
   return {
     ...row,
@@ -26,7 +26,7 @@ export function readScoringPlace(db: WorkspaceDb, { agendaItemId, memberId }: Me
 }
 
 /** The place of a ballot that may change now. @throws Refusal `session-locked`, `session-not-open`, `member-recused`, `member-absent` */
-export function openScoringPlace(db: WorkspaceDb, key: MemberItem): ScoringPlace {
+export function openScoringPlace(db: ReadDb, key: MemberItem): ScoringPlace {
   const place = readScoringPlace(db, key)
   if (place.sessionState === 'closed') throw new Refusal('session-locked')
   if (place.sessionState !== 'open') throw new Refusal('session-not-open')
@@ -37,7 +37,7 @@ export function openScoringPlace(db: WorkspaceDb, key: MemberItem): ScoringPlace
 }
 
 /** The live ballot of a place as the screens see it. */
-export function readBallot(db: WorkspaceDb, place: ScoringPlace): Ballot {
+export function readBallot(db: ReadDb, place: ScoringPlace): Ballot {
   return toBallot(place, findLiveBallot(db, place.key))
 }
 

@@ -6,9 +6,9 @@ import { defaultOverprintLayout, type OverprintLayout } from '../../../shared/do
 import { nextNumber } from '../../../shared/domain/documents/number-series.ts'
 import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import type { AppContext } from '../../context.ts'
-import type { WorkspaceDb } from '../../db/open.ts'
+import type { ReadDb } from '../../db/handles.ts'
 import {
-  findLastCertificate,
+  findLastSymbol,
   findOverprintLayout,
   listSessionCertificates,
   listTakenCertificates,
@@ -29,7 +29,7 @@ import { buildSessionRecord } from '../sessions/session-record.ts'
 import { findStaleness, issuesOfSession } from './register-entries.ts'
 
 /** The products that the session's decision recognises, with their certificates. */
-export function listCertificates(app: AppContext, db: WorkspaceDb, sessionId: number): CertificateList {
+export function listCertificates(app: AppContext, db: ReadDb, sessionId: number): CertificateList {
   const record = buildSessionRecord(db, sessionId)
   const { decision } = issuesOfSession(db, sessionId)
   const rows = rowsByItem(db, sessionId)
@@ -56,7 +56,7 @@ export function listCertificates(app: AppContext, db: WorkspaceDb, sessionId: nu
     ...certified.map(({ item, star }) => toEntry(item, star)),
     ...lost.map(({ item, row }) => toEntry(item, row.star, { [`item/${item.id}/star`]: 'không công nhận' })),
   ]
-  const symbol = findLastCertificate(db)?.symbol ?? certificateSymbol(record)
+  const symbol = findLastSymbol(db) ?? certificateSymbol(record)
   const { year } = parseIsoDate(decision?.issuedOn ?? vietnamDay(app.clock.now()))
   return {
     blocked:
@@ -76,7 +76,7 @@ export function listCertificates(app: AppContext, db: WorkspaceDb, sessionId: nu
 
 /** What is printed, in the order of the list; only these items where any are named. */
 export function certificateModels(
-  db: WorkspaceDb,
+  db: ReadDb,
   { sessionId, itemIds }: { readonly sessionId: number; readonly itemIds?: readonly number[] | undefined },
 ): readonly { readonly model: CertificateModel; readonly certificateId: number | null }[] {
   const record: SessionRecord = composeText(buildSessionRecord(db, sessionId))
@@ -92,15 +92,15 @@ export function certificateModels(
   })
 }
 
-export function layoutOfSession(db: WorkspaceDb, sessionId: number): OverprintLayout {
+export function layoutOfSession(db: ReadDb, sessionId: number): OverprintLayout {
   return findOverprintLayout(db, requireFound(findSession(db, sessionId)).councilId) ?? defaultOverprintLayout
 }
 
-const rowsByItem = (db: WorkspaceDb, sessionId: number) =>
+const rowsByItem = (db: ReadDb, sessionId: number) =>
   new Map(listSessionCertificates(db, sessionId).map((row) => [row.agendaItemId, row]))
 
 function toCertificate(
-  db: WorkspaceDb,
+  db: ReadDb,
   place: { readonly row: CertificateRow; readonly facts: Readonly<Record<string, string>>; readonly sessionId: number },
 ): NonNullable<CertificateEntry['certificate']> {
   const { row, facts, sessionId } = place

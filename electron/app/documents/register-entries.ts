@@ -1,13 +1,13 @@
 import type { DocumentChange, RegisterEntry } from '../../../shared/api/document-register.ts'
 import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
-import type { WorkspaceDb } from '../../db/open.ts'
+import type { ReadDb } from '../../db/handles.ts'
 import { listLiveRegisterRows, type RegisterRow } from '../../db/queries/documents.ts'
 import { firstChangeOf } from '../../db/queries/documents-stale.ts'
 import { describeChanges, digestOfFacts, documentFacts, type DocumentFacts } from '../../documents/document-facts.ts'
 import { issueCode, type Issues } from '../../documents/issue.ts'
 
 /** The numbers that a session's documents are printed with. */
-export function issuesOfSession(db: WorkspaceDb, sessionId: number): Issues {
+export function issuesOfSession(db: ReadDb, sessionId: number): Issues {
   return Object.fromEntries(listLiveRegisterRows(db, sessionId).map((row) => [row.kind, issueOf(row)]))
 }
 
@@ -16,7 +16,7 @@ export function issuesOfSession(db: WorkspaceDb, sessionId: number): Issues {
  *
  * @param record of its session as it is now; null where the session is gone, and nothing can be said of its data.
  */
-export function toRegisterEntry(db: WorkspaceDb, row: RegisterRow, record: SessionRecord | null): RegisterEntry {
+export function toRegisterEntry(db: ReadDb, row: RegisterRow, record: SessionRecord | null): RegisterEntry {
   const kind = row.kind as RegisterEntry['kind']
   const isFollowed = record !== null && row.voidedAt === null
   const staleness = isFollowed
@@ -49,7 +49,7 @@ const fresh: Staleness = { staleSince: null, changes: [] }
 
 /** Whether data moved on since they were written down, since when and how. */
 export function findStaleness(
-  db: WorkspaceDb,
+  db: ReadDb,
   made: {
     readonly dataDigest: string
     readonly dataFacts: DocumentFacts

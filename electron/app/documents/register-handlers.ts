@@ -4,7 +4,7 @@ import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
 import { checkNumber, nextNumber, unusedNumbers } from '../../../shared/domain/documents/number-series.ts'
 import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import type { AppContext } from '../../context.ts'
-import type { WorkspaceDb } from '../../db/open.ts'
+import type { ReadDb } from '../../db/handles.ts'
 import {
   findLastRegisterRow,
   findRegisterRow,
@@ -12,7 +12,8 @@ import {
   listLiveRegisterRows,
   listRegisterRows,
   listTakenNumbers,
-  updateRegisterRow,
+  renewRegisterRow,
+  voidRegisterRow,
 } from '../../db/queries/documents.ts'
 import { findSession } from '../../db/queries/sessions.ts'
 import { digestOfFacts, documentFacts } from '../../documents/document-facts.ts'
@@ -85,14 +86,14 @@ export function registerHandlers(app: AppContext) {
         const sessionId = requireFound(row.sessionId)
         if (requireFound(findSession(db, sessionId)).state !== 'closed') throw new Refusal('session-not-locked')
         const data = dataOf(buildSessionRecord(db, sessionId), row.kind)
-        updateRegisterRow(db, row.id, { ...data, registeredAt: now })
+        renewRegisterRow(db, row.id, { ...data, registeredAt: now })
         const detail = { id: row.id, from: row.dataDigest, to: data.dataDigest, reason: input.reason }
         return sessionChange(sessionId, detail)
       },
 
       void: (db, { input, now }) => {
         const row = liveRow(db, input.id)
-        updateRegisterRow(db, row.id, { voidedAt: now, voidReason: input.reason })
+        voidRegisterRow(db, row.id, { at: now, reason: input.reason })
         const detail = { id: row.id, code: issueCode(row), reason: input.reason }
         const subject = row.sessionId === null ? 'workspace' : `session:${row.sessionId}`
         return {
@@ -105,7 +106,7 @@ export function registerHandlers(app: AppContext) {
   }
 }
 
-function liveRow(db: WorkspaceDb, id: number) {
+function liveRow(db: ReadDb, id: number) {
   const row = requireFound(findRegisterRow(db, id))
   if (row.voidedAt !== null) throw new Refusal('not-found')
   return row
@@ -113,7 +114,7 @@ function liveRow(db: WorkspaceDb, id: number) {
 
 /** The fault of a number that its reason excuses; null for a right one. @throws Refusal where there is no reason. */
 function refuseNumber(
-  db: WorkspaceDb,
+  db: ReadDb,
   issue: { readonly number: number; readonly symbol: string; readonly year: number; readonly reason: string },
 ) {
   const fault = checkNumber(issue.number, listTakenNumbers(db, issue))

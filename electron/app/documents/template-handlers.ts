@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { Refusal } from '../../../shared/api/refusal.ts'
 import { wordKinds, type TemplateFault, type WordKind } from '../../../shared/api/word-templates.ts'
 import type { AppContext } from '../../context.ts'
-import type { WorkspaceDb } from '../../db/open.ts'
+import type { ReadDb } from '../../db/handles.ts'
 import {
   deleteOwnTemplate,
   findOwnTemplate,
@@ -61,7 +61,7 @@ export function templateHandlers(app: AppContext) {
 }
 
 /** The office's own template where it has one. */
-export function templateInUse(app: AppContext, db: WorkspaceDb, kind: WordKind): Uint8Array {
+export function templateInUse(app: AppContext, db: ReadDb, kind: WordKind): Uint8Array {
   return findOwnTemplate(db, kind) ?? shippedTemplate(kind, app.resources)
 }
 

@@ -1,7 +1,7 @@
 import { Refusal } from '../../../shared/api/refusal.ts'
 import type { CorrectableField } from '../../../shared/domain/session/province-fields.ts'
 import { productFieldsSchema, type ProductFields } from '../../../shared/api/products.ts'
-import type { WorkspaceDb } from '../../db/open.ts'
+import type { WriteDb } from '../../db/handles.ts'
 import { findProduct, findProductByCode, updateProduct } from '../../db/queries/products.ts'
 import { findAgendaItem } from '../../db/queries/sessions.ts'
 import { requireFound } from '../commit.ts'
@@ -22,7 +22,7 @@ export type ProductCorrection = {
  * @throws Refusal `not-found` for an item of another session, `duplicate-code`, `name-required` for an empty name or code
  */
 export function correctProducts(
-  db: WorkspaceDb,
+  db: WriteDb,
   facts: { readonly sessionId: number; readonly corrections: readonly Correction[] },
 ): readonly ProductCorrection[] {
   const byItem = Map.groupBy(facts.corrections, ({ agendaItemId }) => agendaItemId)
@@ -35,7 +35,7 @@ export function correctProducts(
 }
 
 function correctProduct(facts: {
-  readonly db: WorkspaceDb
+  readonly db: WriteDb
   readonly productId: number
   readonly corrections: readonly Correction[]
 }): ProductCorrection | null {

@@ -3,7 +3,7 @@ import { provinceFields, type ProvinceField } from '../../../shared/domain/sessi
 import type { AppContext } from '../../context.ts'
 import type { RememberedColumns } from '../../workbooks/province/province-list.ts'
 import { UnreadableWorkbook } from '../../workbooks/xlsx/unreadable-workbook.ts'
-import type { WorkspaceDb } from '../../db/open.ts'
+import type { ReadDb } from '../../db/handles.ts'
 import { readProvinceColumns, upsertProvinceColumn } from '../../db/queries/province-columns.ts'
 import { commit, openDb } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
@@ -68,7 +68,7 @@ async function withHead<Result>(reading: Promise<Result | null>): Promise<Result
   return result
 }
 
-function rememberedIn(db: WorkspaceDb): RememberedColumns {
+function rememberedIn(db: ReadDb): RememberedColumns {
   const isField = (field: string): field is ProvinceField => provinceFields.some((known) => known === field)
   return new Map(
     [...readProvinceColumns(db)].map(([key, field]) => [key, field !== null && isField(field) ? field : null]),

@@ -4,7 +4,7 @@ import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { formatMean } from '../../../shared/domain/scoring/mean.ts'
 import { scoringMembers } from '../../../shared/domain/session/counting-ballots.ts'
 import type { BallotState, ItemRecord } from '../../../shared/domain/session/session-record.ts'
-import type { WorkspaceDb } from '../../db/open.ts'
+import type { ReadDb } from '../../db/handles.ts'
 import { findCouncil } from '../../db/queries/councils.ts'
 import { findProduct } from '../../db/queries/products.ts'
 import { listAgendaItems } from '../../db/queries/sessions.ts'
@@ -12,7 +12,7 @@ import { requireFound } from '../commit.ts'
 import { buildItemRecord, readSessionFrame, type SessionFrame } from '../sessions/session-record.ts'
 
 /** What the projector shows now. Scores leave this function only once the chair has opened the product. */
-export function readProjectorView(db: WorkspaceDb, sessionId: number): ProjectorView {
+export function readProjectorView(db: ReadDb, sessionId: number): ProjectorView {
   const frame = readSessionFrame(db, sessionId)
   const agenda = listAgendaItems(db, sessionId)
   const position = agenda.findIndex(({ id }) => id === frame.session.currentItemId)

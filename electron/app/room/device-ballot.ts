@@ -2,7 +2,7 @@ import type { AuditDetails } from '../../../shared/api/audit-details.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
 import type { DeviceBallot } from '../../../shared/api/room-device.ts'
 import type { AppContext } from '../../context.ts'
-import type { WorkspaceDb } from '../../db/open.ts'
+import type { WriteDb } from '../../db/handles.ts'
 import { insertAct, isActKnown } from '../../db/queries/room.ts'
 import { writeChoice, writeConfirmation } from '../ballots/change-ballot.ts'
 import { openScoringPlace, readBallot, readScoringPlace, type ScoringPlace } from '../ballots/scoring-place.ts'
@@ -71,7 +71,7 @@ function actOnce<Name extends 'ballots.choose' | 'ballots.confirm'>(
   act: Act,
   command: Name,
   write: (parts: {
-    readonly db: WorkspaceDb
+    readonly db: WriteDb
     readonly place: ScoringPlace
     readonly now: string
     readonly by: string

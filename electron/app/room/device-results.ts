@@ -1,7 +1,7 @@
 import type { DeviceResult } from '../../../shared/api/room-device.ts'
 import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { formatMean } from '../../../shared/domain/scoring/mean.ts'
-import type { WorkspaceDb } from '../../db/open.ts'
+import type { ReadDb } from '../../db/handles.ts'
 import { listAgendaItems, type SessionRow } from '../../db/queries/sessions.ts'
 import { readSessionFrame, tallySession } from '../sessions/session-record.ts'
 
@@ -9,7 +9,7 @@ import { readSessionFrame, tallySession } from '../sessions/session-record.ts'
  * What members' devices may show of the results, by agenda item: of the products that the chair has revealed, and only
  * where the session's regulations let members see them. Scores leave for a device through this function alone.
  */
-export function readDeviceResults(db: WorkspaceDb, session: SessionRow): ReadonlyMap<number, DeviceResult> {
+export function readDeviceResults(db: ReadDb, session: SessionRow): ReadonlyMap<number, DeviceResult> {
   if (session.memberSight !== 'revealed-result') return new Map()
   const revealed = new Set(listAgendaItems(db, session.id).flatMap((row) => (row.revealedAt === null ? [] : row.id)))
   if (revealed.size === 0) return new Map()

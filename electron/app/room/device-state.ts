@@ -3,7 +3,7 @@ import type { DeviceBallot, DeviceProduct, DeviceResult, DeviceState, Seat } fro
 import { emptyChoices, readChoices } from '../../../shared/domain/ballot/choice-text.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import type { AppContext } from '../../context.ts'
-import type { WorkspaceDb } from '../../db/open.ts'
+import type { ReadDb } from '../../db/handles.ts'
 import { findCouncil, findMember } from '../../db/queries/councils.ts'
 import {
   listMemberProducts,
@@ -22,7 +22,7 @@ type MemberOfSession = { readonly sessionId: number; readonly memberId: number }
  * Everything that one member sees in the room: the session, the products not recused, their own ballots, and results as
  * far as the regulations let members see them.
  */
-export function readDeviceState(app: AppContext, db: WorkspaceDb, member: MemberOfSession): DeviceState {
+export function readDeviceState(app: AppContext, db: ReadDb, member: MemberOfSession): DeviceState {
   const session = requireFound(findSession(db, member.sessionId))
   const seat = requireFound(listSeats(db, member.sessionId).find(({ seatId }) => seatId === member.memberId))
   const ballots = new Map(listMemberBallots(db, member).map((ballot) => [ballot.agendaItemId, ballot]))
@@ -51,7 +51,7 @@ export function readDeviceState(app: AppContext, db: WorkspaceDb, member: Member
 }
 
 /** The council's members in its order, by number and role only. */
-export function listSeats(db: WorkspaceDb, sessionId: number): readonly Seat[] {
+export function listSeats(db: ReadDb, sessionId: number): readonly Seat[] {
   return listSessionMembers(db, requireFound(findSession(db, sessionId))).map(({ id, role }, index) => ({
     seatId: id,
     seat: index + 1,
@@ -64,7 +64,7 @@ export function toDeviceBallot({ agendaItemId, round, state, choices, revision, 
 }
 
 function toDeviceProduct(source: {
-  readonly db: WorkspaceDb
+  readonly db: ReadDb
   readonly row: MemberProductRow
   readonly ballot: MemberBallotRow | null
   readonly result: DeviceResult | null

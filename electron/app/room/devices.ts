@@ -1,13 +1,13 @@
 import { Refusal } from '../../../shared/api/refusal.ts'
 import type { AppContext, DeviceCall, OpenRoom } from '../../context.ts'
-import type { WorkspaceDb } from '../../db/open.ts'
+import type { ReadDb } from '../../db/handles.ts'
 import { findRoomDevice } from '../../db/queries/room.ts'
 import { openDb } from '../commit.ts'
 import { hashToken } from './codes.ts'
 
 /** A device that entered, and whose it is: the only source of a member's identity in the room. */
 export type EnteredDevice = {
-  readonly db: WorkspaceDb
+  readonly db: ReadDb
   readonly room: OpenRoom
   readonly sessionId: number
   readonly memberId: number

@@ -1,7 +1,7 @@
 import { Refusal } from '../../../shared/api/refusal.ts'
 import type { RoomStatus } from '../../../shared/api/room.ts'
 import type { AppContext, OpenRoom, RoomHostPort } from '../../context.ts'
-import type { WorkspaceDb } from '../../db/open.ts'
+import type { ReadDb } from '../../db/handles.ts'
 import { findMember } from '../../db/queries/councils.ts'
 import { countRoomDevices, findRoom, listRoomCodes, replaceRoomCode, replaceRooms } from '../../db/queries/room.ts'
 import { findSession, listSessionMembers } from '../../db/queries/sessions.ts'
@@ -111,7 +111,7 @@ async function switchOn(app: AppContext, wanted: Wanted): Promise<void> {
   }
 }
 
-function scorableSession(db: WorkspaceDb, sessionId: number) {
+function scorableSession(db: ReadDb, sessionId: number) {
   const session = requireFound(findSession(db, sessionId))
   if (session.state === 'closed') throw new Refusal('session-locked')
   if (session.state !== 'open') throw new Refusal('session-not-open')
@@ -119,7 +119,7 @@ function scorableSession(db: WorkspaceDb, sessionId: number) {
 }
 
 /** When the room that goes on was started, or null for a fresh one. */
-function findResumable(app: AppContext, db: WorkspaceDb, sessionId: number): string | null {
+function findResumable(app: AppContext, db: ReadDb, sessionId: number): string | null {
   const room = findRoom(db, sessionId)
   if (room === null) return null
   return app.clock.now().getTime() - Date.parse(room.startedAt) < resumableMs ? room.startedAt : null
@@ -144,7 +144,7 @@ function readStatus(app: AppContext): RoomStatus {
   return { isAvailable, open, members: listRoomMembers(openDb(app), room) }
 }
 
-function listRoomMembers(db: WorkspaceDb, { sessionId, listening }: OpenRoom): RoomStatus['members'] {
+function listRoomMembers(db: ReadDb, { sessionId, listening }: OpenRoom): RoomStatus['members'] {
   const codes = new Map(listRoomCodes(db, sessionId).map((row) => [row.memberId, row]))
   const devices = countRoomDevices(db, sessionId)
   return listSessionMembers(db, requireFound(findSession(db, sessionId))).map((member, index) => {

@@ -1,11 +1,11 @@
 import type { SealedFile } from '../../../shared/api/rules.ts'
-import type { WorkspaceDb } from '../../db/open.ts'
+import type { ReadDb } from '../../db/handles.ts'
 import { findSeal, loadSealedCriteriaSet, loadSealedRuleSet } from '../../db/queries/sealed-files.ts'
 import { findSession, listAgendaItems } from '../../db/queries/sessions.ts'
 import { requireFound } from '../commit.ts'
 
 /** What a session is judged by, as it was copied into the file: its rule set, then each form by number. */
-export function readSealedFiles(db: WorkspaceDb, sessionId: number): readonly SealedFile[] {
+export function readSealedFiles(db: ReadDb, sessionId: number): readonly SealedFile[] {
   const session = requireFound(findSession(db, sessionId))
   const ruleSet = loadSealedRuleSet(db, session.ruleSetFileId)
   const items = listAgendaItems(db, sessionId)

@@ -2,7 +2,7 @@ import { Refusal } from '../../../shared/api/refusal.ts'
 import { isUsableForScoring } from '../../../shared/domain/criteria/check-set.ts'
 import type { CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
 import type { AppContext } from '../../context.ts'
-import type { WorkspaceDb } from '../../db/open.ts'
+import type { WriteDb } from '../../db/handles.ts'
 import {
   deleteExclusion,
   findExclusion,
@@ -147,7 +147,7 @@ export function scorableSet(place: {
 }
 
 function answerOpenWithNo(
-  db: WorkspaceDb,
+  db: WriteDb,
   item: { readonly id: number; readonly criteriaFileId: number },
 ): readonly { readonly itemId: number; readonly keys: readonly string[] }[] {
   const questions = listKnockouts(loadSealedCriteriaSet(db, item.criteriaFileId), listKnockoutAnswers(db, item.id))

@@ -3,7 +3,7 @@ import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import { countQuorum } from '../../../shared/domain/scoring/quorum.ts'
 import { scoringMembers } from '../../../shared/domain/session/counting-ballots.ts'
 import { agendaItemState } from '../../../shared/domain/session/item-state.ts'
-import type { WorkspaceDb } from '../../db/open.ts'
+import type { ReadDb } from '../../db/handles.ts'
 import { readAgendaFacts, type AgendaFacts } from '../../db/queries/agenda-facts.ts'
 import { listLiveBallots, type BallotRow } from '../../db/queries/ballots.ts'
 import { findCouncil } from '../../db/queries/councils.ts'
@@ -14,7 +14,7 @@ import { listKnockouts } from './knockouts.ts'
 import { readSessionFrame, type SessionFrame } from './session-record.ts'
 
 /** A session with its agenda and attendance, without a single score: what the planning screens show. */
-export function readSessionDetail(db: WorkspaceDb, sessionId: number): SessionDetail {
+export function readSessionDetail(db: ReadDb, sessionId: number): SessionDetail {
   const frame = readSessionFrame(db, sessionId)
   const { session, ruleSet } = frame
   const facts = readAgendaFacts(db, sessionId)
@@ -48,7 +48,7 @@ export function readSessionDetail(db: WorkspaceDb, sessionId: number): SessionDe
 }
 
 function toAgendaItem(source: {
-  readonly db: WorkspaceDb
+  readonly db: ReadDb
   readonly frame: SessionFrame
   readonly row: AgendaItemRow
   readonly facts: AgendaFacts

@@ -1,10 +1,10 @@
 import { Refusal } from '../../../shared/api/refusal.ts'
-import type { WorkspaceDb } from '../../db/open.ts'
+import type { ReadDb } from '../../db/handles.ts'
 import { findAgendaItem, findSession, type AgendaItemRow, type SessionRow } from '../../db/queries/sessions.ts'
 import { requireFound } from '../commit.ts'
 
 /** A session that may still change. @throws Refusal `not-found`, `session-locked` */
-export function unlockedSession(db: WorkspaceDb, sessionId: number): SessionRow {
+export function unlockedSession(db: ReadDb, sessionId: number): SessionRow {
   const session = requireFound(findSession(db, sessionId))
   if (session.state === 'closed') throw new Refusal('session-locked')
   return session
@@ -12,7 +12,7 @@ export function unlockedSession(db: WorkspaceDb, sessionId: number): SessionRow 
 
 /** An agenda item whose session may still change. @throws Refusal `not-found`, `session-locked` */
 export function unlockedItem(
-  db: WorkspaceDb,
+  db: ReadDb,
   agendaItemId: number,
 ): { readonly item: AgendaItemRow; readonly session: SessionRow } {
   const item = requireFound(findAgendaItem(db, agendaItemId))

@@ -2,7 +2,7 @@ import { findLevelRule } from '../../../shared/domain/rules/choose-rule-set.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
 import { timesProblem } from '../../../shared/domain/session/attendance-times.ts'
 import type { AppContext } from '../../context.ts'
-import type { WorkspaceDb } from '../../db/open.ts'
+import type { WriteDb } from '../../db/handles.ts'
 import { findCouncil, findMember, regulationOf } from '../../db/queries/councils.ts'
 import { loadSealedRuleSet, sealFile } from '../../db/queries/sealed-files.ts'
 import {
@@ -15,9 +15,8 @@ import {
   listSessions,
   sessionHasBallots,
   updateAgendaItem,
-  updateSessionColumns,
   updateSessionFields,
-  updateSessionState,
+  updateSession,
   upsertAttendance,
   type SessionRow,
 } from '../../db/queries/sessions.ts'
@@ -104,7 +103,7 @@ export function sessionsHandlers(app: AppContext) {
         ) {
           throw new Refusal('not-found')
         }
-        updateSessionColumns(db, session.id, { currentItemId: input.agendaItemId })
+        updateSession(db, session.id, { currentItemId: input.agendaItemId })
         const change = sessionChange(session.id, { from: session.currentItemId, to: input.agendaItemId })
         // The log names the product that came on the screen; where none did, the session.
         const subject = input.agendaItemId === null ? change.audit.subject : `item:${input.agendaItemId}`
@@ -114,7 +113,7 @@ export function sessionsHandlers(app: AppContext) {
       setSoleOperator: (db, { input }) => {
         const session = unlockedSession(db, input.sessionId)
         const soleOperatorNote = input.note === '' ? null : input.note
-        updateSessionColumns(db, session.id, { soleOperatorNote })
+        updateSession(db, session.id, { soleOperatorNote })
         return sessionChange(session.id, { from: session.soleOperatorNote, to: soleOperatorNote })
       },
 
@@ -125,7 +124,7 @@ export function sessionsHandlers(app: AppContext) {
         if (detail.members.length === 0 || detail.agenda.length === 0) {
           throw new Refusal('session-not-ready', { members: detail.members.length, products: detail.agenda.length })
         }
-        updateSessionState(db, session.id, { state: 'open', tallyDigest: null, openedAt: now })
+        updateSession(db, session.id, { state: 'open', tallyDigest: null, openedAt: now })
         return sessionChange(session.id, { from: session.state, to: 'open' })
       },
 
@@ -134,7 +133,7 @@ export function sessionsHandlers(app: AppContext) {
         if (session.state !== 'closed') return { result: undefined, audit: null }
         if (input.reason === '') throw new Refusal('reason-required')
         withdrawUnspokenConclusions(db, session)
-        updateSessionState(db, session.id, { state: 'open', tallyDigest: null, closedAt: null })
+        updateSession(db, session.id, { state: 'open', tallyDigest: null, closedAt: null })
         const ruleSetId = loadSealedRuleSet(db, session.ruleSetFileId).id
         return sessionChange(session.id, { reason: input.reason, ruleSetId, formerDigest: session.tallyDigest })
       },
@@ -163,7 +162,7 @@ export function sessionsHandlers(app: AppContext) {
             if (item.conclusion !== null) continue
             updateAgendaItem(db, item.id, { concludedStar: item.result.star, conclusionNote: '', concludedAt: now })
           }
-          updateSessionState(db, session.id, { state: 'closed', tallyDigest: record.digest, closedAt: now })
+          updateSession(db, session.id, { state: 'closed', tallyDigest: record.digest, closedAt: now })
           return { ...sessionChange(session.id, { digest: record.digest }), result: { digest: record.digest } }
         })
         endRoom(app, input)
@@ -177,7 +176,7 @@ export function sessionsHandlers(app: AppContext) {
  * Conclusions that locking took from the tally go with the lock: after a correction the next one takes the new result.
  * What the council said itself stays.
  */
-function withdrawUnspokenConclusions(db: WorkspaceDb, session: SessionRow): void {
+function withdrawUnspokenConclusions(db: WriteDb, session: SessionRow): void {
   for (const item of listAgendaItems(db, session.id)) {
     if (item.concludedAt !== session.closedAt || item.conclusionNote !== '') continue
     updateAgendaItem(db, item.id, { concludedStar: null, conclusionNote: null, concludedAt: null })

@@ -19,7 +19,7 @@ import type {
   SessionRecord,
 } from '../../../shared/domain/session/session-record.ts'
 import { canonicalTally } from '../../../shared/domain/session/tally-digest.ts'
-import type { WorkspaceDb } from '../../db/open.ts'
+import type { ReadDb } from '../../db/handles.ts'
 import { readAgendaFacts, type AgendaFacts } from '../../db/queries/agenda-facts.ts'
 import { listTalliedBallots, type TalliedBallot } from '../../db/queries/ballots.ts'
 import { findCouncil, regulationOf } from '../../db/queries/councils.ts'
@@ -36,7 +36,7 @@ import { requireFound } from '../commit.ts'
 import { areKnockoutsAnswered, listKnockouts, rejectionsOf } from './knockouts.ts'
 
 /** Gathers a session's rows and lets the domain compute its record. Nothing of it is stored. */
-export function buildSessionRecord(db: WorkspaceDb, sessionId: number): SessionRecord {
+export function buildSessionRecord(db: ReadDb, sessionId: number): SessionRecord {
   const frame = readSessionFrame(db, sessionId)
   const items = [...tallySession(db, frame)]
   const quorum = countQuorum(frame.members, frame.regulation)
@@ -94,7 +94,7 @@ export type SessionFrame = {
   readonly members: readonly MemberRecord[]
 }
 
-export function readSessionFrame(db: WorkspaceDb, sessionId: number): SessionFrame {
+export function readSessionFrame(db: ReadDb, sessionId: number): SessionFrame {
   const session = requireFound(findSession(db, sessionId))
   const ruleSet = loadSealedRuleSet(db, session.ruleSetFileId)
   return {
@@ -118,7 +118,7 @@ export function effectiveThreshold(
 const itemsAtOnce = 200
 
 /** The items of a session in agenda order, one after the other: a large session needs no more memory than its results. */
-export function* tallySession(db: WorkspaceDb, frame: SessionFrame): Generator<ItemRecord> {
+export function* tallySession(db: ReadDb, frame: SessionFrame): Generator<ItemRecord> {
   const rows = listAgendaItems(db, frame.session.id)
   const facts = readAgendaFacts(db, frame.session.id)
   for (let first = 0; first < rows.length; first += itemsAtOnce) {
@@ -133,13 +133,13 @@ export function* tallySession(db: WorkspaceDb, frame: SessionFrame): Generator<I
 }
 
 /** One item of a session, from its own ballots alone. */
-export function buildItemRecord(db: WorkspaceDb, frame: SessionFrame, row: AgendaItemRow): ItemRecord {
+export function buildItemRecord(db: ReadDb, frame: SessionFrame, row: AgendaItemRow): ItemRecord {
   const facts = readAgendaFacts(db, frame.session.id)
   return buildItem({ db, frame, row, facts, ballots: listTalliedBallots(db, [row.id]) })
 }
 
 type ItemSource = {
-  readonly db: WorkspaceDb
+  readonly db: ReadDb
   readonly frame: SessionFrame
   readonly row: AgendaItemRow
   readonly facts: AgendaFacts

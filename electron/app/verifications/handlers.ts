@@ -11,7 +11,7 @@ import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { needsVerification } from '../../../shared/domain/session/missing-verification.ts'
 import type { AppContext } from '../../context.ts'
-import type { WorkspaceDb } from '../../db/open.ts'
+import type { ReadDb } from '../../db/handles.ts'
 import {
   findLiveBallot,
   listLiveBallots,
@@ -92,11 +92,7 @@ export function verificationsHandlers(app: AppContext) {
 }
 
 /** @throws Refusal `ballot-not-confirmed`; `same-person` unless the session says that one person works alone. */
-function openCheck(
-  app: AppContext,
-  db: WorkspaceDb,
-  key: Key,
-): { readonly place: ScoringPlace; readonly row: BallotRow } {
+function openCheck(app: AppContext, db: ReadDb, key: Key): { readonly place: ScoringPlace; readonly row: BallotRow } {
   const place = openScoringPlace(db, key)
   const row = findLiveBallot(db, place.key)
   if (row === null || row.state !== 'confirmed') throw new Refusal('ballot-not-confirmed')
@@ -105,7 +101,7 @@ function openCheck(
   return { place, row }
 }
 
-function readCheck(db: WorkspaceDb, place: ScoringPlace): BallotCheck {
+function readCheck(db: ReadDb, place: ScoringPlace): BallotCheck {
   const row = findLiveBallot(db, place.key)
   const second = row?.secondChoices ?? noChoices(place)
   const choices = readChoices(second)
@@ -130,11 +126,7 @@ function differencesOf(first: ChoiceText, second: ChoiceText): readonly BallotDi
   })
 }
 
-function checkChange<Detail>(change: {
-  readonly db: WorkspaceDb
-  readonly place: ScoringPlace
-  readonly detail: Detail
-}) {
+function checkChange<Detail>(change: { readonly db: ReadDb; readonly place: ScoringPlace; readonly detail: Detail }) {
   const { db, place, detail } = change
   return {
     result: readCheck(db, place),
@@ -144,7 +136,7 @@ function checkChange<Detail>(change: {
   }
 }
 
-function listVerifications(db: WorkspaceDb, sessionId: number): readonly VerificationRow[] {
+function listVerifications(db: ReadDb, sessionId: number): readonly VerificationRow[] {
   // Asked at every key of the scoring screen: without second keying there is nothing to tally for.
   if (readSessionFrame(db, sessionId).regulation.verification === 'off') return []
   const record = buildSessionRecord(db, sessionId)

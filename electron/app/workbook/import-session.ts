@@ -4,7 +4,7 @@ import type { CriteriaSet } from '../../../shared/domain/criteria/criteria-set.t
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import { totalBallot } from '../../../shared/domain/scoring/ballot-totals.ts'
 import type { BallotChoices } from '../../../shared/domain/scoring/types.ts'
-import type { WorkspaceDb } from '../../db/open.ts'
+import type { WriteDb } from '../../db/handles.ts'
 import {
   insertScoringRound,
   upsertAgreedLevel,
@@ -19,7 +19,7 @@ import {
   insertAgendaItem,
   insertSession,
   updateAgendaItem,
-  updateSessionState,
+  updateSession,
   upsertAttendance,
 } from '../../db/queries/sessions.ts'
 import type { ImportedItem, SessionImport } from '../../workbooks/session/session-import.ts'
@@ -29,7 +29,7 @@ import { scorableSet } from '../sessions/agenda-handlers.ts'
 import { knockoutKeys, otherKnockout } from '../sessions/knockouts.ts'
 
 type Import = {
-  readonly db: WorkspaceDb
+  readonly db: WriteDb
   readonly now: string
   readonly value: SessionImport
   readonly rules: ShippedRules
@@ -46,9 +46,10 @@ export function importSession(job: Import): number {
     level: value.level,
     fields: { ...value.session, regulation: value.regulation },
   })
-  updateSessionState(db, sessionId, { state: 'open', tallyDigest: null, openedAt: now })
+  updateSession(db, sessionId, { state: 'open', tallyDigest: null, openedAt: now })
   for (const { code, isPresent } of value.members) {
-    upsertAttendance(db, { sessionId, memberId: requireFound(council.memberIds.get(code)), isPresent })
+    const memberId = requireFound(council.memberIds.get(code))
+    upsertAttendance(db, { sessionId, memberId, isPresent, arrivedAt: null, leftAt: null, absenceReason: '' })
   }
   for (const item of value.items) importItem({ job, item, sessionId, memberIds: council.memberIds })
   return sessionId
@@ -102,7 +103,7 @@ function importItem({ job, item, sessionId, memberIds }: Place): void {
 
 /** The workbook answers all questions at once: rejected with its reason, or none applies. */
 function importKnockouts(facts: {
-  readonly db: WorkspaceDb
+  readonly db: WriteDb
   readonly form: CriteriaSet
   readonly item: ImportedItem
   readonly agendaItemId: number
@@ -119,7 +120,7 @@ function importKnockouts(facts: {
 }
 
 function importBallot(ballot: {
-  readonly db: WorkspaceDb
+  readonly db: WriteDb
   readonly now: string
   readonly form: CriteriaSet
   readonly key: { readonly agendaItemId: number; readonly memberId: number; readonly scoringRound: number }
@@ -135,7 +136,7 @@ function importBallot(ballot: {
 
 /** The same council (name, level, founding decision) with the same members is used again; anything else is a new one. */
 function findOrInsertCouncil(
-  db: WorkspaceDb,
+  db: WriteDb,
   value: SessionImport,
 ): { readonly id: number; readonly memberIds: ReadonlyMap<string, number> } {
   const known = listCouncils(db).find(

@@ -1,6 +1,6 @@
 import type { IntegrityReport } from '../../../shared/api/workspace.ts'
 import { checkAuditChain } from '../../db/audit.ts'
-import type { WorkspaceDb } from '../../db/open.ts'
+import type { ReadDb } from '../../db/handles.ts'
 import { findBrokenSeals } from '../../db/queries/sealed-files.ts'
 import { findSession, listSessions } from '../../db/queries/sessions.ts'
 import { checkDatabase } from '../../db/queries/workspace.ts'
@@ -8,7 +8,7 @@ import { requireFound } from '../commit.ts'
 import { buildSessionRecord } from '../sessions/session-record.ts'
 
 /** "Kiểm chứng": the database's own check, the audit chain, the seals and every closed session's digest, in this order. */
-export function checkIntegrity(db: WorkspaceDb): IntegrityReport {
+export function checkIntegrity(db: ReadDb): IntegrityReport {
   const chain = checkAuditChain(db)
   const firstDifference =
     firstDatabaseFault(db) ?? chainFault(chain.firstBad) ?? firstBrokenSeal(db) ?? firstWrongDigest(db)
@@ -17,7 +17,7 @@ export function checkIntegrity(db: WorkspaceDb): IntegrityReport {
 
 type Difference = IntegrityReport['firstDifference']
 
-function firstDatabaseFault(db: WorkspaceDb): Difference {
+function firstDatabaseFault(db: ReadDb): Difference {
   const message = checkDatabase(db)
   return message === 'ok' ? null : { kind: 'database', message }
 }
@@ -26,12 +26,12 @@ function chainFault(firstBad: number | null): Difference {
   return firstBad === null ? null : { kind: 'audit-event', seq: firstBad }
 }
 
-function firstBrokenSeal(db: WorkspaceDb): Difference {
+function firstBrokenSeal(db: ReadDb): Difference {
   const broken = findBrokenSeals(db)[0]
   return broken === undefined ? null : { kind: 'sealed-file', fileId: broken.id, key: broken.key }
 }
 
-function firstWrongDigest(db: WorkspaceDb): Difference {
+function firstWrongDigest(db: ReadDb): Difference {
   for (const { id, state } of listSessions(db)) {
     if (state !== 'closed') continue
     const stored = requireFound(findSession(db, id)).tallyDigest ?? ''

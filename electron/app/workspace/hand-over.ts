@@ -2,7 +2,7 @@ import { statSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import type { HandedFile } from '../../../shared/api/workspace.ts'
 import type { AppContext } from '../../context.ts'
-import { peekWorkspace } from '../../db/open.ts'
+import { peekWorkspace } from '../../db/peek.ts'
 import { isSameFile, workspaceEnding } from '../../workspace-path.ts'
 import { workspaceIdOf } from './listing.ts'
 

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync,
 import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
 import type { WorkspaceListing } from '../../../shared/api/workspace.ts'
-import { peekWorkspace } from '../../db/open.ts'
+import { peekWorkspace } from '../../db/peek.ts'
 import { workspaceEnding } from '../../workspace-path.ts'
 
 /** A path's opaque name in the contract. */

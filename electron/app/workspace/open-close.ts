@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import type { WorkspaceInfo } from '../../../shared/api/workspace.ts'
 import type { AppContext, OpenWorkspace } from '../../context.ts'
 import { appendAuditEvent } from '../../db/audit.ts'
-import { createWorkspaceFile, openWorkspaceFile } from '../../db/open.ts'
+import { createWorkspaceFile } from '../../db/create.ts'
+import { closeWorkspaceFile, openWorkspaceFile } from '../../db/open.ts'
 import { readWorkspaceFacts } from '../../db/queries/workspace.ts'
 import { endRoom } from '../room/end-room.ts'
 import { rememberWorkspace, workspaceIdOf } from './listing.ts'
@@ -50,7 +51,7 @@ export function closeWorkspace(app: AppContext): void {
   if (workspace === null) return
   endRoom(app)
   app.workspace.current = null
-  workspace.db.$client.close()
+  closeWorkspaceFile(workspace.db)
 }
 
 /** @throws when no workspace is open */

@@ -1,15 +1,21 @@
-import { eq, sql } from 'drizzle-orm'
-import type { WorkspaceDb } from '../open.ts'
+import type { ReadDb, WriteDb } from '../handles.ts'
+import { columnsOf } from '../columns.ts'
 import { agreedLevels, exclusions, knockoutAnswers, scoringRounds } from '../schema.ts'
-import { statement } from '../statement.ts'
+import { read, write } from '../statement.ts'
+
+type Exclusion = typeof exclusions.$inferSelect
+type StoredAnswer = typeof knockoutAnswers.$inferSelect
+type KnockoutAnswer = Omit<StoredAnswer, 'isRejected'> & { readonly isRejected: boolean }
+type AgreedLevel = typeof agreedLevels.$inferSelect
+type ScoringRound = typeof scoringRounds.$inferSelect
 
 /** What hangs on the items of one session, each list grouped by item id. */
 export type AgendaFacts = {
   readonly products: ReadonlyMap<number, ProductFacts>
-  readonly exclusions: ReadonlyMap<number, readonly (typeof exclusions.$inferSelect)[]>
-  readonly knockouts: ReadonlyMap<number, readonly (typeof knockoutAnswers.$inferSelect)[]>
-  readonly agreedLevels: ReadonlyMap<number, readonly (typeof agreedLevels.$inferSelect)[]>
-  readonly rounds: ReadonlyMap<number, readonly (typeof scoringRounds.$inferSelect)[]>
+  readonly exclusions: ReadonlyMap<number, readonly Exclusion[]>
+  readonly knockouts: ReadonlyMap<number, readonly KnockoutAnswer[]>
+  readonly agreedLevels: ReadonlyMap<number, readonly AgreedLevel[]>
+  readonly rounds: ReadonlyMap<number, readonly ScoringRound[]>
 }
 
 export type ProductFacts = {
@@ -23,109 +29,101 @@ export type ProductFacts = {
   readonly setNumber: number
 }
 
+const ofSession = 'WHERE agenda_item_id IN (SELECT id FROM agenda_items WHERE session_id = ?)'
+const selectAnswers = `SELECT ${columnsOf(knockoutAnswers)} FROM knockout_answers`
+
 /** Reads the facts of a whole session in five queries, however many products it has. */
-export function readAgendaFacts(db: WorkspaceDb, sessionId: number): AgendaFacts {
-  const productRows = statement(
+export function readAgendaFacts(db: ReadDb, sessionId: number): AgendaFacts {
+  const products = read<number, ProductFacts>(
     db,
     `SELECT a.id AS agendaItemId, p.code, p.name AS productName, r.name AS producerName, r.kind AS producerKind,
        p.commune, p.district, p.set_number AS setNumber
      FROM agenda_items a JOIN products p ON p.id = a.product_id JOIN producers r ON r.id = p.producer_id
      WHERE a.session_id = ?`,
-  ).all(sessionId) as readonly ProductFacts[]
-  const itemIds = sql`(SELECT id FROM agenda_items WHERE session_id = ${sessionId})`
+  ).all(sessionId)
   return {
-    products: new Map(productRows.map((row) => [row.agendaItemId, row])),
+    products: new Map(products.map((row) => [row.agendaItemId, row])),
     exclusions: groupByItem(
-      db
-        .select()
-        .from(exclusions)
-        .where(sql`${exclusions.agendaItemId} IN ${itemIds}`)
-        .all(),
+      read<number, Exclusion>(db, `SELECT ${columnsOf(exclusions)} FROM exclusions ${ofSession}`).all(sessionId),
     ),
     knockouts: groupByItem(
-      db
-        .select()
-        .from(knockoutAnswers)
-        .where(sql`${knockoutAnswers.agendaItemId} IN ${itemIds}`)
-        .all(),
+      read<number, StoredAnswer>(db, `${selectAnswers} ${ofSession}`).all(sessionId).map(toAnswer),
     ),
     agreedLevels: groupByItem(
-      db
-        .select()
-        .from(agreedLevels)
-        .where(sql`${agreedLevels.agendaItemId} IN ${itemIds}`)
-        .all(),
+      read<number, AgreedLevel>(db, `SELECT ${columnsOf(agreedLevels)} FROM agreed_levels ${ofSession}`).all(sessionId),
     ),
     rounds: groupByItem(
-      db
-        .select()
-        .from(scoringRounds)
-        .where(sql`${scoringRounds.agendaItemId} IN ${itemIds}`)
-        .orderBy(scoringRounds.number)
-        .all(),
+      read<number, ScoringRound>(
+        db,
+        `SELECT ${columnsOf(scoringRounds)} FROM scoring_rounds ${ofSession} ORDER BY number`,
+      ).all(sessionId),
     ),
   }
 }
 
 /** The answers of one item's knock-out questions, by question key. */
-export function listKnockoutAnswers(db: WorkspaceDb, agendaItemId: number) {
-  return db.select().from(knockoutAnswers).where(eq(knockoutAnswers.agendaItemId, agendaItemId)).all()
+export function listKnockoutAnswers(db: ReadDb, agendaItemId: number): readonly KnockoutAnswer[] {
+  return read<number, StoredAnswer>(db, `${selectAnswers} WHERE agenda_item_id = ?`).all(agendaItemId).map(toAnswer)
 }
 
-export function upsertKnockoutAnswer(db: WorkspaceDb, row: typeof knockoutAnswers.$inferInsert): void {
-  db.insert(knockoutAnswers)
-    .values(row)
-    .onConflictDoUpdate({
-      target: [knockoutAnswers.agendaItemId, knockoutAnswers.question],
-      set: { isRejected: row.isRejected, reason: row.reason },
-    })
-    .run()
+export function upsertKnockoutAnswer(db: WriteDb, answer: KnockoutAnswer): void {
+  write<StoredAnswer>(
+    db,
+    `INSERT INTO knockout_answers (agenda_item_id, question, is_rejected, reason)
+     VALUES (@agendaItemId, @question, @isRejected, @reason)
+     ON CONFLICT DO UPDATE SET is_rejected = excluded.is_rejected, reason = excluded.reason`,
+  ).run({ ...answer, isRejected: Number(answer.isRejected) })
 }
 
-export function findExclusion(db: WorkspaceDb, key: { readonly agendaItemId: number; readonly memberId: number }) {
-  const row = statement(db, 'SELECT kind, reason FROM exclusions WHERE agenda_item_id = ? AND member_id = ?').get(
-    key.agendaItemId,
-    key.memberId,
-  )
-  return (row as { readonly kind: 'recused' | 'absent'; readonly reason: string } | undefined) ?? null
+type ExclusionKey = Pick<Exclusion, 'agendaItemId' | 'memberId'>
+
+export function findExclusion(
+  db: ReadDb,
+  { agendaItemId, memberId }: ExclusionKey,
+): Pick<Exclusion, 'kind' | 'reason'> | null {
+  const sql = 'SELECT kind, reason FROM exclusions WHERE agenda_item_id = ? AND member_id = ?'
+  return read<[number, number], Pick<Exclusion, 'kind' | 'reason'>>(db, sql).get(agendaItemId, memberId) ?? null
 }
 
-export function upsertExclusion(db: WorkspaceDb, row: typeof exclusions.$inferInsert): void {
-  db.insert(exclusions)
-    .values(row)
-    .onConflictDoUpdate({
-      target: [exclusions.agendaItemId, exclusions.memberId],
-      set: { kind: row.kind, reason: row.reason },
-    })
-    .run()
+export function upsertExclusion(db: WriteDb, exclusion: Exclusion): void {
+  write<Exclusion>(
+    db,
+    `INSERT INTO exclusions (agenda_item_id, member_id, kind, reason) VALUES (@agendaItemId, @memberId, @kind, @reason)
+     ON CONFLICT DO UPDATE SET kind = excluded.kind, reason = excluded.reason`,
+  ).run(exclusion)
 }
 
-export function deleteExclusion(
-  db: WorkspaceDb,
-  key: { readonly agendaItemId: number; readonly memberId: number },
-): void {
-  statement(db, 'DELETE FROM exclusions WHERE agenda_item_id = ? AND member_id = ?').run(key.agendaItemId, key.memberId)
+export function deleteExclusion(db: WriteDb, { agendaItemId, memberId }: ExclusionKey): void {
+  const sql = 'DELETE FROM exclusions WHERE agenda_item_id = ? AND member_id = ?'
+  write<[number, number]>(db, sql).run(agendaItemId, memberId)
 }
 
-export function insertScoringRound(db: WorkspaceDb, row: typeof scoringRounds.$inferInsert): void {
-  db.insert(scoringRounds).values(row).run()
+export function insertScoringRound(db: WriteDb, round: ScoringRound): void {
+  write<ScoringRound>(
+    db,
+    `INSERT INTO scoring_rounds (agenda_item_id, number, reason, opened_at)
+     VALUES (@agendaItemId, @number, @reason, @openedAt)`,
+  ).run(round)
 }
 
-export function upsertAgreedLevel(db: WorkspaceDb, row: typeof agreedLevels.$inferInsert): void {
-  db.insert(agreedLevels)
-    .values(row)
-    .onConflictDoUpdate({ target: [agreedLevels.agendaItemId, agreedLevels.criterion], set: { option: row.option } })
-    .run()
+export function upsertAgreedLevel(db: WriteDb, level: AgreedLevel): void {
+  write<AgreedLevel>(
+    db,
+    `INSERT INTO agreed_levels (agenda_item_id, criterion, option) VALUES (@agendaItemId, @criterion, @option)
+     ON CONFLICT DO UPDATE SET option = excluded.option`,
+  ).run(level)
 }
 
 export function deleteAgreedLevel(
-  db: WorkspaceDb,
-  key: { readonly agendaItemId: number; readonly criterion: number },
+  db: WriteDb,
+  { agendaItemId, criterion }: { readonly agendaItemId: number; readonly criterion: number },
 ): void {
-  statement(db, 'DELETE FROM agreed_levels WHERE agenda_item_id = ? AND criterion = ?').run(
-    key.agendaItemId,
-    key.criterion,
-  )
+  const sql = 'DELETE FROM agreed_levels WHERE agenda_item_id = ? AND criterion = ?'
+  write<[number, number]>(db, sql).run(agendaItemId, criterion)
+}
+
+function toAnswer(row: StoredAnswer): KnockoutAnswer {
+  return { ...row, isRejected: row.isRejected === 1 }
 }
 
 function groupByItem<Row extends { readonly agendaItemId: number }>(

@@ -1,6 +1,6 @@
 import type { AuditEvent, AuditNames } from '../../../shared/api/audit.ts'
-import type { WorkspaceDb } from '../open.ts'
-import { statement } from '../statement.ts'
+import type { ReadDb } from '../handles.ts'
+import { read, readColumn } from '../statement.ts'
 
 export type UnnamedEvent = AuditEvent extends infer Event
   ? Event extends AuditEvent
@@ -9,7 +9,7 @@ export type UnnamedEvent = AuditEvent extends infer Event
   : never
 
 /** Says what the subjects of audit events are called, asking the file once for each. */
-export function createSubjectNames(db: WorkspaceDb): (event: UnnamedEvent) => AuditNames {
+export function createSubjectNames(db: ReadDb): (event: UnnamedEvent) => AuditNames {
   const known = new Map<string, AuditNames>()
   const namesOf = (subject: string): AuditNames => {
     const names = known.get(subject) ?? readNames(db, subject)
@@ -41,13 +41,13 @@ export function subjectsInDetail(event: UnnamedEvent): readonly string[] {
   }
 }
 
-function readNames(db: WorkspaceDb, subject: string): AuditNames {
+function readNames(db: ReadDb, subject: string): AuditNames {
   const [kind = '', id = '', memberId = ''] = subject.split(/[:/]/)
   switch (kind) {
     case 'session':
       return sessionNames(db, id)
     case 'council':
-      return textNames(db, { key: 'council', sql: 'SELECT name AS text FROM councils WHERE id = ?', id })
+      return textNames(db, { key: 'council', sql: 'SELECT name FROM councils WHERE id = ?', id })
     case 'product':
       return textNames(db, { key: 'product', sql: `SELECT ${codeAndName} FROM products WHERE id = ?`, id })
     case 'member':
@@ -61,28 +61,26 @@ function readNames(db: WorkspaceDb, subject: string): AuditNames {
   }
 }
 
-const codeAndName = "code || ' ' || name AS text"
+const codeAndName = "code || ' ' || name"
 
-function sessionNames(db: WorkspaceDb, id: string): AuditNames {
-  const row = statement(db, 'SELECT id, year, round FROM sessions WHERE id = ?').get(id) as
-    | { readonly id: number; readonly year: number; readonly round: number }
-    | undefined
-  return row === undefined ? {} : { session: row }
+function sessionNames(db: ReadDb, id: string): AuditNames {
+  const sql = 'SELECT id, year, round FROM sessions WHERE id = ?'
+  const session = read<string, NonNullable<AuditNames['session']>>(db, sql).get(id)
+  return session === undefined ? {} : { session }
 }
 
-function itemNames(db: WorkspaceDb, id: string): AuditNames {
-  const row = statement(
+function itemNames(db: ReadDb, id: string): AuditNames {
+  const row = read<string, { readonly sessionId: number; readonly productId: number }>(
     db,
     'SELECT session_id AS sessionId, product_id AS productId FROM agenda_items WHERE id = ?',
-  ).get(id) as { readonly sessionId: number; readonly productId: number } | undefined
+  ).get(id)
   if (row === undefined) return {}
   return { ...sessionNames(db, String(row.sessionId)), ...readNames(db, `product:${row.productId}`) }
 }
 
-function textNames(
-  db: WorkspaceDb,
-  query: { readonly key: 'council' | 'product' | 'member'; readonly sql: string; readonly id: string },
-): AuditNames {
-  const row = statement(db, query.sql).get(query.id) as { readonly text: string } | undefined
-  return row === undefined ? {} : { [query.key]: row.text }
+type NamedQuery = { readonly key: 'council' | 'product' | 'member'; readonly sql: string; readonly id: string }
+
+function textNames(db: ReadDb, { key, sql, id }: NamedQuery): AuditNames {
+  const text = readColumn<string, string>(db, sql).get(id)
+  return text === undefined ? {} : { [key]: text }
 }

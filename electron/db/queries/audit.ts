@@ -1,6 +1,7 @@
 import type { AuditEvent } from '../../../shared/api/audit.ts'
 import { searchKey } from '../../../shared/domain/vietnamese/search-key.ts'
-import type { WorkspaceDb } from '../open.ts'
+import type { ReadDb } from '../handles.ts'
+import { read } from '../statement.ts'
 import { createSubjectNames, subjectsInDetail, type UnnamedEvent } from './audit-names.ts'
 
 export type AuditQuery = {
@@ -12,7 +13,7 @@ export type AuditQuery = {
 }
 
 /** Newest first. Rows are read one by one, so that the last page of a long chain holds no more memory than the first. */
-export function listAuditEvents(db: WorkspaceDb, query: AuditQuery): readonly AuditEvent[] {
+export function listAuditEvents(db: ReadDb, query: AuditQuery): readonly AuditEvent[] {
   const namesOf = createSubjectNames(db)
   const isFound = query.find === undefined ? () => true : createFinder(query.find, namesOf)
   const events: AuditEvent[] = []
@@ -30,18 +31,20 @@ type Row = Omit<AuditEvent, 'detail' | 'about'> & { readonly detail: string }
 /** What was written under a command's name has its shape: `appendAuditEvent` takes no other. */
 const readEvent = (row: Row): UnnamedEvent => ({ ...row, detail: JSON.parse(row.detail) as unknown }) as UnnamedEvent
 
-function selectRows(db: WorkspaceDb, query: AuditQuery): IterableIterator<Row> {
+function selectRows(db: ReadDb, query: AuditQuery): Iterable<Row> {
+  const { before, subject, feature } = query
+  // Each condition only where it is asked for: an index serves the one on the subject.
   const conditions = [
-    ...(query.before === undefined ? [] : [{ sql: 'seq < ?', value: query.before }]),
-    ...(query.subject === undefined ? [] : [{ sql: 'subject = ?', value: query.subject }]),
-    ...(query.feature === undefined
-      ? []
-      : [{ sql: "substr(command, 1, instr(command, '.') - 1) = ?", value: query.feature }]),
-  ]
-  const where = conditions.length === 0 ? '' : `WHERE ${conditions.map(({ sql }) => sql).join(' AND ')}`
-  return db.$client
-    .prepare(`SELECT seq, at, actor, command, subject, detail FROM audit_events ${where} ORDER BY seq DESC`)
-    .iterate(...conditions.map(({ value }) => value)) as IterableIterator<Row>
+    before !== undefined && 'seq < @before',
+    subject !== undefined && 'subject = @subject',
+    feature !== undefined && "substr(command, 1, instr(command, '.') - 1) = @feature",
+  ].filter((condition) => condition !== false)
+  const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`
+  const filter = { before: before ?? null, subject: subject ?? null, feature: feature ?? null }
+  return read<typeof filter, Row>(
+    db,
+    `SELECT seq, at, actor, command, subject, detail FROM audit_events ${where} ORDER BY seq DESC`,
+  ).iterate(filter)
 }
 
 /**

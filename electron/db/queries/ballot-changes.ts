@@ -1,6 +1,6 @@
 import type { AuditDetails } from '../../../shared/api/audit-details.ts'
-import type { WorkspaceDb } from '../open.ts'
-import { statement } from '../statement.ts'
+import type { ReadDb } from '../handles.ts'
+import { read } from '../statement.ts'
 
 export type BallotChange = {
   /** ISO time. */
@@ -14,13 +14,13 @@ const field = 'criterion' satisfies keyof AuditDetails['ballots.choose']
 
 /** The last changes of one member's ballots for one product, newest first, as the audit tells of them. */
 export function listLastBallotChanges(
-  db: WorkspaceDb,
+  db: ReadDb,
   ballot: { readonly agendaItemId: number; readonly memberId: number; readonly most: number },
 ): readonly BallotChange[] {
   const { agendaItemId, memberId, most } = ballot
-  return statement(
+  return read<[string, number], BallotChange>(
     db,
     `SELECT at, actor, detail ->> '$.${field}' AS criterion FROM audit_events
      WHERE subject = ? ORDER BY seq DESC LIMIT ?`,
-  ).all(`ballot:${agendaItemId}/${memberId}`, most) as readonly BallotChange[]
+  ).all(`ballot:${agendaItemId}/${memberId}`, most)
 }

@@ -1,6 +1,6 @@
 import type { ChoiceText } from '../../../shared/domain/ballot/choice-text.ts'
-import type { WorkspaceDb } from '../open.ts'
-import { statement } from '../statement.ts'
+import type { ReadDb, WriteDb } from '../handles.ts'
+import { read, write } from '../statement.ts'
 
 /** One member's live ballot for one product and scoring round. */
 export type BallotKey = { readonly agendaItemId: number; readonly memberId: number; readonly scoringRound: number }
@@ -24,27 +24,19 @@ const columns = `id, agenda_item_id AS agendaItemId, member_id AS memberId, scor
   version, revision, state, choices, second_choices AS secondChoices, saved_at AS savedAt,
   confirmed_by AS confirmedBy, verified_by AS verifiedBy, opinion`
 
-export function findLiveBallot(db: WorkspaceDb, key: BallotKey): BallotRow | null {
-  const row = statement(
-    db,
-    `SELECT ${columns} FROM ballots
-     WHERE agenda_item_id = ? AND member_id = ? AND scoring_round = ? AND state <> 'superseded'`,
-  ).get(key.agendaItemId, key.memberId, key.scoringRound)
-  return (row as BallotRow | undefined) ?? null
+export function findLiveBallot(db: ReadDb, key: BallotKey): BallotRow | null {
+  const sql = `SELECT ${columns} FROM ballots
+    WHERE agenda_item_id = ? AND member_id = ? AND scoring_round = ? AND state <> 'superseded'`
+  const { agendaItemId, memberId, scoringRound } = key
+  return read<[number, number, number], BallotRow>(db, sql).get(agendaItemId, memberId, scoringRound) ?? null
 }
 
+type NewBallot = BallotKey &
+  Pick<BallotRow, 'choices' | 'savedAt' | 'revision' | 'opinion'> & { readonly reopenedReason: string }
+
 /** A new draft; its version follows the versions that the same key had before. */
-export function insertBallot(
-  db: WorkspaceDb,
-  ballot: BallotKey & {
-    readonly choices: ChoiceText
-    readonly savedAt: string
-    readonly reopenedReason: string
-    readonly revision: number
-    readonly opinion: string
-  },
-): BallotRow {
-  const row = statement(
+export function insertBallot(db: WriteDb, ballot: NewBallot): BallotRow {
+  return write<NewBallot, BallotRow>(
     db,
     `INSERT INTO ballots (agenda_item_id, member_id, scoring_round, version, revision, state, choices, saved_at,
        reopened_reason, opinion)
@@ -54,44 +46,41 @@ export function insertBallot(
        @revision, 'draft', @choices, @savedAt, @reopenedReason, @opinion)
      RETURNING ${columns}`,
   ).get(ballot)
-  return row as BallotRow
 }
 
 /** The ballot with these choices as it is then, its revision moved on. */
 export function writeBallotChoices(
-  db: WorkspaceDb,
+  db: WriteDb,
   ballot: { readonly ballotId: number; readonly choices: ChoiceText; readonly savedAt: string },
 ): BallotRow {
-  const row = statement(
+  return write<typeof ballot, BallotRow>(
     db,
     `UPDATE ballots SET choices = @choices, revision = revision + 1, saved_at = @savedAt WHERE id = @ballotId
      RETURNING ${columns}`,
   ).get(ballot)
-  return row as BallotRow
 }
 
 export function writeSecondChoices(
-  db: WorkspaceDb,
+  db: WriteDb,
   ballot: { readonly ballotId: number; readonly choices: ChoiceText },
 ): void {
-  statement(db, 'UPDATE ballots SET second_choices = @choices WHERE id = @ballotId').run(ballot)
+  write<typeof ballot>(db, 'UPDATE ballots SET second_choices = @choices WHERE id = @ballotId').run(ballot)
 }
 
 /** The ballot with the member's opinion as it is then, its revision moved on. */
 export function writeOpinion(
-  db: WorkspaceDb,
+  db: WriteDb,
   opinion: { readonly ballotId: number; readonly text: string; readonly savedAt: string },
 ): BallotRow {
-  const row = statement(
+  return write<typeof opinion, BallotRow>(
     db,
     `UPDATE ballots SET opinion = @text, revision = revision + 1, saved_at = @savedAt WHERE id = @ballotId
      RETURNING ${columns}`,
   ).get(opinion)
-  return row as BallotRow
 }
 
 export function setBallotState(
-  db: WorkspaceDb,
+  db: WriteDb,
   change: {
     readonly ballotId: number
     readonly state: BallotRow['state']
@@ -100,7 +89,7 @@ export function setBallotState(
     readonly by: string
   },
 ): void {
-  statement(
+  write<typeof change>(
     db,
     `UPDATE ballots SET state = @state, revision = revision + 1, saved_at = @at,
        confirmed_at = CASE WHEN @state = 'confirmed' THEN @at ELSE confirmed_at END,
@@ -111,13 +100,13 @@ export function setBallotState(
 }
 
 /** Live ballots of a session's present rounds. */
-export function listLiveBallots(db: WorkspaceDb, sessionId: number): readonly BallotRow[] {
-  return statement(
+export function listLiveBallots(db: ReadDb, sessionId: number): readonly BallotRow[] {
+  return read<number, BallotRow>(
     db,
     `SELECT ${columns} FROM ballots b
      WHERE state <> 'superseded' AND (agenda_item_id, scoring_round) IN
        (SELECT id, scoring_round FROM agenda_items WHERE session_id = +?)`,
-  ).all(sessionId) as readonly BallotRow[]
+  ).all(sessionId)
 }
 
 /** One live ballot as a tally reads it. */
@@ -126,37 +115,22 @@ export type TalliedBallot = Pick<
   'agendaItemId' | 'memberId' | 'scoringRound' | 'state' | 'opinion' | 'choices'
 >
 
-type TalliedColumns = readonly [number, number, number, number, string | null, ChoiceText]
-const liveStates = ['draft', 'confirmed', 'verified'] as const
-
 /** All live ballots of these agenda items, every round. */
-export function listTalliedBallots(db: WorkspaceDb, agendaItemIds: readonly number[]): readonly TalliedBallot[] {
-  const rows = statement(
+export function listTalliedBallots(db: ReadDb, agendaItemIds: readonly number[]): readonly TalliedBallot[] {
+  return read<string, TalliedBallot>(
     db,
-    // Words that stand in every row cost more to hand over than the ballots themselves.
-    `SELECT agenda_item_id, member_id, scoring_round,
-       CASE state WHEN 'draft' THEN 0 WHEN 'confirmed' THEN 1 ELSE 2 END, nullif(opinion, ''), choices
+    `SELECT agenda_item_id AS agendaItemId, member_id AS memberId, scoring_round AS scoringRound, state, opinion, choices
      FROM ballots
      WHERE state <> 'superseded' AND agenda_item_id IN (SELECT value FROM json_each(?))`,
-  )
-    .raw()
-    .all(JSON.stringify(agendaItemIds)) as readonly TalliedColumns[]
-  return rows.map(([agendaItemId, memberId, scoringRound, state, opinion, choices]) => ({
-    agendaItemId,
-    memberId,
-    scoringRound,
-    state: liveStates[state] ?? 'draft',
-    opinion: opinion ?? '',
-    choices,
-  }))
+  ).all(JSON.stringify(agendaItemIds))
 }
 
 /** Live ballots of one agenda item's present round. */
-export function listItemBallots(db: WorkspaceDb, agendaItemId: number): readonly BallotRow[] {
-  return statement(
+export function listItemBallots(db: ReadDb, agendaItemId: number): readonly BallotRow[] {
+  return read<number, BallotRow>(
     db,
     `SELECT ${columns} FROM ballots
      WHERE agenda_item_id = ? AND state <> 'superseded'
        AND scoring_round = (SELECT scoring_round FROM agenda_items WHERE id = agenda_item_id)`,
-  ).all(agendaItemId) as readonly BallotRow[]
+  ).all(agendaItemId)
 }

@@ -1,12 +1,13 @@
-import { asc, count, eq, max, sql } from 'drizzle-orm'
 import type { Council, CouncilFields, Member, MemberFields } from '../../../shared/api/councils.ts'
 import type { Regulation } from '../../../shared/domain/scoring/types.ts'
-import type { WorkspaceDb } from '../open.ts'
-import { ballots, councils, exclusions, members, sessions } from '../schema.ts'
+import { columnsOf, insertInto, updateById } from '../columns.ts'
+import type { ReadDb, WriteDb } from '../handles.ts'
+import { councils, members } from '../schema.ts'
+import { read, write } from '../statement.ts'
 
-type CouncilRow = typeof councils.$inferSelect
-export type RegulationColumns = Pick<
-  CouncilRow,
+type StoredCouncil = typeof councils.$inferSelect
+type RegulationColumns = Pick<
+  StoredCouncil,
   | 'quorumNumerator'
   | 'quorumDenominator'
   | 'quorumNeedsChair'
@@ -22,7 +23,7 @@ export function regulationOf(row: RegulationColumns): Regulation {
     quorum: {
       numerator: row.quorumNumerator,
       denominator: row.quorumDenominator,
-      needsChair: row.quorumNeedsChair,
+      needsChair: row.quorumNeedsChair === 1,
     },
     spreadLimit: row.spreadLimit,
     rounding: row.rounding,
@@ -32,83 +33,93 @@ export function regulationOf(row: RegulationColumns): Regulation {
   }
 }
 
-export function regulationColumnsOf(regulation: Regulation): RegulationColumns {
+/** Fields with the regulations among them, as the columns that hold them. */
+export function withRegulationColumns<Fields extends { readonly regulation: Regulation }>({
+  regulation: { quorum, ...regulation },
+  ...fields
+}: Fields) {
   return {
-    quorumNumerator: regulation.quorum.numerator,
-    quorumDenominator: regulation.quorum.denominator,
-    quorumNeedsChair: regulation.quorum.needsChair,
-    spreadLimit: regulation.spreadLimit,
-    rounding: regulation.rounding,
-    gateSettlement: regulation.gateSettlement,
-    verification: regulation.verification,
-    memberSight: regulation.memberSight,
+    ...fields,
+    quorumNumerator: quorum.numerator,
+    quorumDenominator: quorum.denominator,
+    quorumNeedsChair: Number(quorum.needsChair),
+    ...regulation,
   }
 }
 
-export function listCouncils(db: WorkspaceDb): readonly Council[] {
-  const rows = db.select().from(councils).orderBy(asc(councils.id)).all()
+const selectCouncils = `SELECT ${columnsOf(councils)},
+  (SELECT count(*) FROM sessions WHERE council_id = councils.id) AS sessionCount FROM councils`
+
+type CouncilRow = StoredCouncil & { readonly sessionCount: number }
+
+export function listCouncils(db: ReadDb): readonly Council[] {
+  const rows = read<[], CouncilRow>(db, `${selectCouncils} ORDER BY id`).all()
   return rows.map((row) => toCouncil(db, row))
 }
 
-export function findCouncil(db: WorkspaceDb, id: number): Council | null {
-  const row = db.select().from(councils).where(eq(councils.id, id)).get()
+export function findCouncil(db: ReadDb, id: number): Council | null {
+  const row = read<number, CouncilRow>(db, `${selectCouncils} WHERE id = ?`).get(id)
   return row === undefined ? null : toCouncil(db, row)
 }
 
-export function insertCouncil(db: WorkspaceDb, fields: CouncilFields): number {
-  return db.insert(councils).values(councilColumns(fields)).returning({ id: councils.id }).get().id
+export function insertCouncil(db: WriteDb, fields: CouncilFields): number {
+  const columns = withRegulationColumns(fields)
+  return write<typeof columns, { readonly id: number }>(db, `${insertInto(councils, columns)} RETURNING id`).get(
+    columns,
+  ).id
 }
 
-export function updateCouncil(db: WorkspaceDb, id: number, fields: CouncilFields): void {
-  db.update(councils).set(councilColumns(fields)).where(eq(councils.id, id)).run()
+export function updateCouncil(db: WriteDb, id: number, fields: CouncilFields): void {
+  const columns = { ...withRegulationColumns(fields), id }
+  write<typeof columns>(db, updateById(councils, columns)).run(columns)
 }
 
-export function findMember(db: WorkspaceDb, id: number): Member | null {
-  const row = db.select().from(members).where(eq(members.id, id)).get()
-  return row === undefined ? null : toMember(db, row)
+type MemberRow = Omit<Member, 'isInUse'> & { readonly isInUse: number }
+
+const selectMembers = `SELECT id, council_id AS councilId, code, name, position, organisation, role,
+  EXISTS (SELECT 1 FROM ballots WHERE member_id = members.id)
+    OR EXISTS (SELECT 1 FROM exclusions WHERE member_id = members.id) AS isInUse
+  FROM members`
+
+export function findMember(db: ReadDb, id: number): Member | null {
+  const row = read<number, MemberRow>(db, `${selectMembers} WHERE id = ?`).get(id)
+  return row === undefined ? null : toMember(row)
 }
 
-export function insertMember(db: WorkspaceDb, councilId: number, fields: MemberFields): number {
-  const last = db
-    .select({ order: max(members.sortOrder) })
-    .from(members)
-    .where(eq(members.councilId, councilId))
-    .get()
-  return db
-    .insert(members)
-    .values({ councilId, ...fields, sortOrder: (last?.order ?? 0) + 1 })
-    .returning({ id: members.id })
-    .get().id
+export function insertMember(db: WriteDb, councilId: number, fields: MemberFields): number {
+  const columns = { ...fields, councilId }
+  return write<typeof columns, { readonly id: number }>(
+    db,
+    `INSERT INTO members (council_id, code, name, position, organisation, role, sort_order)
+     VALUES (@councilId, @code, @name, @position, @organisation, @role,
+       (SELECT coalesce(max(sort_order), 0) + 1 FROM members WHERE council_id = @councilId))
+     RETURNING id`,
+  ).get(columns).id
 }
 
-export function updateMember(db: WorkspaceDb, id: number, fields: MemberFields): void {
-  db.update(members).set(fields).where(eq(members.id, id)).run()
+export function updateMember(db: WriteDb, id: number, fields: MemberFields): void {
+  const columns = { ...fields, id }
+  write<typeof columns>(db, updateById(members, columns)).run(columns)
 }
 
-export function deleteMember(db: WorkspaceDb, id: number): void {
-  db.run(
-    sql`DELETE FROM attendances WHERE member_id = ${id} AND session_id IN (SELECT id FROM sessions WHERE state = 'planned')`,
+export function deleteMember(db: WriteDb, id: number): void {
+  write<number>(
+    db,
+    `DELETE FROM attendances
+     WHERE member_id = ? AND session_id IN (SELECT id FROM sessions WHERE state = 'planned')`,
+  ).run(id)
+  write<number>(db, 'DELETE FROM members WHERE id = ?').run(id)
+}
+
+export function setMemberOrder(db: WriteDb, ids: readonly number[]): void {
+  const update = write<[number, number]>(db, 'UPDATE members SET sort_order = ? WHERE id = ?')
+  for (const [index, id] of ids.entries()) update.run(index + 1, id)
+}
+
+function toCouncil(db: ReadDb, row: CouncilRow): Council {
+  const memberRows = read<number, MemberRow>(db, `${selectMembers} WHERE council_id = ? ORDER BY sort_order, id`).all(
+    row.id,
   )
-  db.delete(members).where(eq(members.id, id)).run()
-}
-
-export function setMemberOrder(db: WorkspaceDb, ids: readonly number[]): void {
-  ids.forEach((id, index) => {
-    db.update(members)
-      .set({ sortOrder: index + 1 })
-      .where(eq(members.id, id))
-      .run()
-  })
-}
-
-function toCouncil(db: WorkspaceDb, row: CouncilRow): Council {
-  const memberRows = db
-    .select()
-    .from(members)
-    .where(eq(members.councilId, row.id))
-    .orderBy(asc(members.sortOrder), asc(members.id))
-    .all()
-  const sessionCount = db.select({ n: count() }).from(sessions).where(eq(sessions.councilId, row.id)).get()?.n ?? 0
   return {
     id: row.id,
     name: row.name,
@@ -119,21 +130,11 @@ function toCouncil(db: WorkspaceDb, row: CouncilRow): Council {
     foundingDecisionDate: row.foundingDecisionDate,
     regulationNumber: row.regulationNumber,
     regulation: regulationOf(row),
-    members: memberRows.map((member) => toMember(db, member)),
-    sessionCount,
+    members: memberRows.map(toMember),
+    sessionCount: row.sessionCount,
   }
 }
 
-function toMember(db: WorkspaceDb, row: typeof members.$inferSelect): Member {
-  const isInUse =
-    db.select({ id: ballots.id }).from(ballots).where(eq(ballots.memberId, row.id)).limit(1).get() !== undefined ||
-    db.select({ id: exclusions.memberId }).from(exclusions).where(eq(exclusions.memberId, row.id)).limit(1).get() !==
-      undefined
-  const { id, councilId, code, name, position, organisation, role } = row
-  return { id, councilId, code, name, position, organisation, role, isInUse }
-}
-
-function councilColumns(fields: CouncilFields) {
-  const { regulation, ...rest } = fields
-  return { ...rest, ...regulationColumnsOf(regulation) }
+function toMember(row: MemberRow): Member {
+  return { ...row, isInUse: row.isInUse === 1 }
 }

@@ -1,86 +1,93 @@
-import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { OverprintLayout } from '../../../shared/domain/certificates/overprint-layout.ts'
-import type { WorkspaceDb } from '../open.ts'
-import { agendaItems, certificates, overprintLayouts } from '../schema.ts'
+import { columnsOf, insertInto } from '../columns.ts'
+import type { ReadDb, WriteDb } from '../handles.ts'
+import { certificates } from '../schema.ts'
+import { read, readColumn, write } from '../statement.ts'
 
-export type CertificateRow = typeof certificates.$inferSelect
+type StoredRow = typeof certificates.$inferSelect
+
+export type CertificateRow = Omit<StoredRow, 'dataFacts'> & { readonly dataFacts: Readonly<Record<string, string>> }
+
+type NewCertificate = Omit<CertificateRow, 'id' | 'prints' | 'lastPrintedAt' | 'voidedAt' | 'voidReason'>
+
+const select = `SELECT ${columnsOf(certificates)} FROM certificates`
 
 /** The certificates in force of a session's products. */
-export function listSessionCertificates(db: WorkspaceDb, sessionId: number): readonly CertificateRow[] {
-  return db
-    .select()
-    .from(certificates)
-    .where(
-      and(
-        isNull(certificates.voidedAt),
-        inArray(
-          certificates.agendaItemId,
-          db.select({ id: agendaItems.id }).from(agendaItems).where(eq(agendaItems.sessionId, sessionId)),
-        ),
-      ),
-    )
-    .all()
+export function listSessionCertificates(db: ReadDb, sessionId: number): readonly CertificateRow[] {
+  return read<number, StoredRow>(
+    db,
+    `${select} WHERE voided_at IS NULL AND agenda_item_id IN (SELECT id FROM agenda_items WHERE session_id = ?)`,
+  )
+    .all(sessionId)
+    .map(toCertificateRow)
 }
 
-export function findCertificate(db: WorkspaceDb, id: number): CertificateRow | null {
-  return db.select().from(certificates).where(eq(certificates.id, id)).get() ?? null
+export function findCertificate(db: ReadDb, id: number): CertificateRow | null {
+  const row = read<number, StoredRow>(db, `${select} WHERE id = ?`).get(id)
+  return row === undefined ? null : toCertificateRow(row)
 }
 
-export function findLastCertificate(db: WorkspaceDb): CertificateRow | null {
-  return db.select().from(certificates).orderBy(desc(certificates.id)).limit(1).get() ?? null
+/** The symbol of the certificate that was numbered last. */
+export function findLastSymbol(db: ReadDb): string | null {
+  return readColumn<[], string>(db, 'SELECT symbol FROM certificates ORDER BY id DESC LIMIT 1').get() ?? null
 }
 
 /** Numbers taken in a series, voided ones with them. */
 export function listTakenCertificates(
-  db: WorkspaceDb,
-  series: { readonly year: number; readonly symbol: string },
+  db: ReadDb,
+  { year, symbol }: { readonly year: number; readonly symbol: string },
 ): readonly number[] {
-  return db
-    .select({ number: certificates.number })
-    .from(certificates)
-    .where(and(eq(certificates.year, series.year), eq(certificates.symbol, series.symbol)))
-    .all()
-    .map(({ number }) => number)
+  return readColumn<[number, string], number>(db, 'SELECT number FROM certificates WHERE year = ? AND symbol = ?').all(
+    year,
+    symbol,
+  )
 }
 
-export function insertCertificate(db: WorkspaceDb, row: typeof certificates.$inferInsert): void {
-  db.insert(certificates).values(row).run()
+export function insertCertificate(db: WriteDb, row: NewCertificate): void {
+  const stored = { ...row, dataFacts: JSON.stringify(row.dataFacts) }
+  write<typeof stored>(db, insertInto(certificates, stored)).run(stored)
 }
 
-export function voidCertificate(
-  db: WorkspaceDb,
-  id: number,
-  how: { readonly at: string; readonly reason: string },
-): void {
-  db.update(certificates).set({ voidedAt: how.at, voidReason: how.reason }).where(eq(certificates.id, id)).run()
+export function voidCertificate(db: WriteDb, id: number, how: { readonly at: string; readonly reason: string }): void {
+  write<[string, string, number]>(db, 'UPDATE certificates SET voided_at = ?, void_reason = ? WHERE id = ?').run(
+    how.at,
+    how.reason,
+    id,
+  )
 }
 
-export function countPrint(db: WorkspaceDb, id: number, at: string): void {
-  db.update(certificates)
-    .set({ prints: sql`${certificates.prints} + 1`, lastPrintedAt: at })
-    .where(eq(certificates.id, id))
-    .run()
+export function countPrint(db: WriteDb, id: number, at: string): void {
+  write<[string, number]>(db, 'UPDATE certificates SET prints = prints + 1, last_printed_at = ? WHERE id = ?').run(
+    at,
+    id,
+  )
 }
 
 /** Where the council's pre-printed sheet has its fields; null where nobody has said. */
-export function findOverprintLayout(db: WorkspaceDb, councilId: number): OverprintLayout | null {
-  const row = db.select().from(overprintLayouts).where(eq(overprintLayouts.councilId, councilId)).get()
-  return row === undefined ? null : (JSON.parse(row.layout) as OverprintLayout)
+export function findOverprintLayout(db: ReadDb, councilId: number): OverprintLayout | null {
+  const layout = readColumn<number, string>(db, 'SELECT layout FROM overprint_layouts WHERE council_id = ?').get(
+    councilId,
+  )
+  return layout === undefined ? null : (JSON.parse(layout) as OverprintLayout)
 }
 
 /** Null forgets it. */
 export function saveOverprintLayout(
-  db: WorkspaceDb,
+  db: WriteDb,
   row: { readonly councilId: number; readonly layout: OverprintLayout | null; readonly savedAt: string },
 ): void {
   const { councilId, layout, savedAt } = row
   if (layout === null) {
-    db.delete(overprintLayouts).where(eq(overprintLayouts.councilId, councilId)).run()
+    write<number>(db, 'DELETE FROM overprint_layouts WHERE council_id = ?').run(councilId)
     return
   }
-  const columns = { layout: JSON.stringify(layout), savedAt }
-  db.insert(overprintLayouts)
-    .values({ councilId, ...columns })
-    .onConflictDoUpdate({ target: overprintLayouts.councilId, set: columns })
-    .run()
+  write<[number, string, string]>(
+    db,
+    `INSERT INTO overprint_layouts (council_id, layout, saved_at) VALUES (?, ?, ?)
+     ON CONFLICT DO UPDATE SET layout = excluded.layout, saved_at = excluded.saved_at`,
+  ).run(councilId, JSON.stringify(layout), savedAt)
+}
+
+function toCertificateRow(row: StoredRow): CertificateRow {
+  return { ...row, dataFacts: JSON.parse(row.dataFacts) as CertificateRow['dataFacts'] }
 }

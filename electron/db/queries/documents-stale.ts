@@ -1,4 +1,5 @@
-import type { WorkspaceDb } from '../open.ts'
+import type { ReadDb } from '../handles.ts'
+import { read, readColumn } from '../statement.ts'
 
 /** Commands that leave what documents are made from as it is. */
 const silent = /^(documents|room|audit|workspace)\.|^sessions\.setCurrentItem$|^results\.(reveal|hide)/
@@ -17,22 +18,21 @@ type FirstChangeOfInput = {
  * The time of the first change after `since` that touches the session, its council, members, products or ballots; null
  * where there is none.
  */
-export function firstChangeOf(db: WorkspaceDb, { sessionId, since, withNumbers }: FirstChangeOfInput): string | null {
+export function firstChangeOf(db: ReadDb, { sessionId, since, withNumbers }: FirstChangeOfInput): string | null {
   const subjects = new Set(
-    db.$client
-      .prepare(
-        `SELECT 'session:' || id AS subject FROM sessions WHERE id = $id
-         UNION SELECT 'council:' || council_id FROM sessions WHERE id = $id
-         UNION SELECT 'member:' || m.id FROM members m JOIN sessions s ON s.council_id = m.council_id WHERE s.id = $id
-         UNION SELECT 'item:' || id FROM agenda_items WHERE session_id = $id
-         UNION SELECT 'product:' || product_id FROM agenda_items WHERE session_id = $id`,
-      )
-      .pluck()
-      .all({ id: sessionId }) as string[],
+    readColumn<{ readonly id: number }, string>(
+      db,
+      `SELECT 'session:' || id AS subject FROM sessions WHERE id = @id
+       UNION SELECT 'council:' || council_id FROM sessions WHERE id = @id
+       UNION SELECT 'member:' || m.id FROM members m JOIN sessions s ON s.council_id = m.council_id WHERE s.id = @id
+       UNION SELECT 'item:' || id FROM agenda_items WHERE session_id = @id
+       UNION SELECT 'product:' || product_id FROM agenda_items WHERE session_id = @id`,
+    ).all({ id: sessionId }),
   )
-  const events = db.$client
-    .prepare('SELECT at, command, subject FROM audit_events WHERE at > ? ORDER BY seq')
-    .iterate(since) as IterableIterator<{ at: string; command: string; subject: string }>
+  const events = read<string, { readonly at: string; readonly command: string; readonly subject: string }>(
+    db,
+    'SELECT at, command, subject FROM audit_events WHERE at > ? ORDER BY seq',
+  ).iterate(since)
   for (const { at, command, subject } of events) {
     const item = /^ballot:(\d+)\//.exec(subject)?.[1]
     const isTouched = subjects.has(item === undefined ? subject : `item:${item}`)

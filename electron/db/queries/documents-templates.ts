@@ -1,21 +1,31 @@
-import { eq } from 'drizzle-orm'
-import type { WorkspaceDb } from '../open.ts'
-import { wordTemplates } from '../schema.ts'
+import type { ReadDb, WriteDb } from '../handles.ts'
+import type { wordTemplates } from '../schema.ts'
+import { read, readColumn, write } from '../statement.ts'
+
+type TemplateRow = typeof wordTemplates.$inferSelect
 
 /** The office's own templates, without their bytes. */
-export function listOwnTemplates(db: WorkspaceDb) {
-  const { kind, fileName, savedAt } = wordTemplates
-  return db.select({ kind, fileName, savedAt }).from(wordTemplates).all()
+export function listOwnTemplates(db: ReadDb) {
+  return read<[], Pick<TemplateRow, 'kind' | 'fileName' | 'savedAt'>>(
+    db,
+    'SELECT kind, file_name AS fileName, saved_at AS savedAt FROM word_templates',
+  ).all()
 }
 
-export function findOwnTemplate(db: WorkspaceDb, kind: string): Uint8Array | null {
-  return db.select().from(wordTemplates).where(eq(wordTemplates.kind, kind)).get()?.bytes ?? null
+export function findOwnTemplate(db: ReadDb, kind: string): Uint8Array | null {
+  return readColumn<string, Uint8Array>(db, 'SELECT bytes FROM word_templates WHERE kind = ?').get(kind) ?? null
 }
 
-export function saveOwnTemplate(db: WorkspaceDb, row: typeof wordTemplates.$inferInsert): void {
-  db.insert(wordTemplates).values(row).onConflictDoUpdate({ target: wordTemplates.kind, set: row }).run()
+export function saveOwnTemplate(db: WriteDb, row: TemplateRow): void {
+  write<TemplateRow>(
+    db,
+    `INSERT INTO word_templates (kind, file_name, bytes, sha256, saved_at)
+     VALUES (@kind, @fileName, @bytes, @sha256, @savedAt)
+     ON CONFLICT DO UPDATE SET file_name = excluded.file_name, bytes = excluded.bytes, sha256 = excluded.sha256,
+       saved_at = excluded.saved_at`,
+  ).run(row)
 }
 
-export function deleteOwnTemplate(db: WorkspaceDb, kind: string): void {
-  db.delete(wordTemplates).where(eq(wordTemplates.kind, kind)).run()
+export function deleteOwnTemplate(db: WriteDb, kind: string): void {
+  write<string>(db, 'DELETE FROM word_templates WHERE kind = ?').run(kind)
 }

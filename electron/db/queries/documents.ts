@@ -1,74 +1,100 @@
-import { and, desc, eq, isNull } from 'drizzle-orm'
-import type { WorkspaceDb } from '../open.ts'
+import { columnsOf, insertInto } from '../columns.ts'
+import type { ReadDb, WriteDb } from '../handles.ts'
 import { documentRegister } from '../schema.ts'
+import { read, readColumn, write } from '../statement.ts'
 
-export type RegisterRow = typeof documentRegister.$inferSelect
+type StoredRow = typeof documentRegister.$inferSelect
+
+export type RegisterRow = Omit<StoredRow, 'posts' | 'recipients' | 'dataFacts'> & {
+  readonly posts: readonly string[]
+  readonly recipients: readonly string[]
+  readonly dataFacts: Readonly<Record<string, string>>
+}
+
+const select = `SELECT ${columnsOf(documentRegister)} FROM document_register`
 
 /** Every number given, newest first; of one session or year where asked for. */
 export function listRegisterRows(
-  db: WorkspaceDb,
+  db: ReadDb,
   { sessionId, year }: { readonly sessionId?: number | undefined; readonly year?: number | undefined },
 ): readonly RegisterRow[] {
-  return db
-    .select()
-    .from(documentRegister)
-    .where(
-      and(
-        sessionId === undefined ? undefined : eq(documentRegister.sessionId, sessionId),
-        year === undefined ? undefined : eq(documentRegister.year, year),
-      ),
-    )
-    .orderBy(desc(documentRegister.issuedOn), desc(documentRegister.id))
-    .all()
+  return read<{ readonly sessionId: number | null; readonly year: number | null }, StoredRow>(
+    db,
+    `${select} WHERE (@sessionId IS NULL OR session_id = @sessionId) AND (@year IS NULL OR year = @year)
+     ORDER BY issued_on DESC, id DESC`,
+  )
+    .all({ sessionId: sessionId ?? null, year: year ?? null })
+    .map(toRegisterRow)
 }
 
-export function findRegisterRow(db: WorkspaceDb, id: number): RegisterRow | null {
-  return db.select().from(documentRegister).where(eq(documentRegister.id, id)).get() ?? null
+export function findRegisterRow(db: ReadDb, id: number): RegisterRow | null {
+  const row = read<number, StoredRow>(db, `${select} WHERE id = ?`).get(id)
+  return row === undefined ? null : toRegisterRow(row)
 }
 
 /** The numbers that the session's documents are printed with. */
-export function listLiveRegisterRows(db: WorkspaceDb, sessionId: number): readonly RegisterRow[] {
-  return db
-    .select()
-    .from(documentRegister)
-    .where(and(eq(documentRegister.sessionId, sessionId), isNull(documentRegister.voidedAt)))
-    .all()
+export function listLiveRegisterRows(db: ReadDb, sessionId: number): readonly RegisterRow[] {
+  return read<number, StoredRow>(db, `${select} WHERE session_id = ? AND voided_at IS NULL`)
+    .all(sessionId)
+    .map(toRegisterRow)
 }
 
 /** The last document of that kind, whose signer and recipients the next one most likely shares. */
-export function findLastRegisterRow(db: WorkspaceDb, kind: string): RegisterRow | null {
-  return (
-    db
-      .select()
-      .from(documentRegister)
-      .where(eq(documentRegister.kind, kind))
-      .orderBy(desc(documentRegister.id))
-      .limit(1)
-      .get() ?? null
-  )
+export function findLastRegisterRow(db: ReadDb, kind: string): RegisterRow | null {
+  const row = read<string, StoredRow>(db, `${select} WHERE kind = ? ORDER BY id DESC LIMIT 1`).get(kind)
+  return row === undefined ? null : toRegisterRow(row)
 }
 
 /** Numbers taken in a series, voided ones with them. */
 export function listTakenNumbers(
-  db: WorkspaceDb,
-  series: { readonly year: number; readonly symbol: string },
+  db: ReadDb,
+  { year, symbol }: { readonly year: number; readonly symbol: string },
 ): readonly number[] {
-  return db
-    .select({ number: documentRegister.number })
-    .from(documentRegister)
-    .where(and(eq(documentRegister.year, series.year), eq(documentRegister.symbol, series.symbol)))
-    .all()
-    .map(({ number }) => number)
+  return readColumn<[number, string], number>(
+    db,
+    'SELECT number FROM document_register WHERE year = ? AND symbol = ?',
+  ).all(year, symbol)
 }
 
-export function insertRegisterRow(db: WorkspaceDb, row: typeof documentRegister.$inferInsert): number {
-  return db.insert(documentRegister).values(row).returning({ id: documentRegister.id }).get().id
+export function insertRegisterRow(db: WriteDb, row: Omit<RegisterRow, 'id' | 'voidedAt' | 'voidReason'>): number {
+  const { posts, recipients, dataFacts } = row
+  const stored = {
+    ...row,
+    posts: JSON.stringify(posts),
+    recipients: JSON.stringify(recipients),
+    dataFacts: JSON.stringify(dataFacts),
+  }
+  const sql = `${insertInto(documentRegister, stored)} RETURNING id`
+  return write<typeof stored, { readonly id: number }>(db, sql).get(stored).id
 }
 
-export function updateRegisterRow(
-  db: WorkspaceDb,
+/** What the document is made from now, in place of what it was registered with. */
+export function renewRegisterRow(
+  db: WriteDb,
   id: number,
-  columns: Partial<Pick<RegisterRow, 'dataDigest' | 'dataFacts' | 'registeredAt' | 'voidedAt' | 'voidReason'>>,
+  made: Pick<RegisterRow, 'dataDigest' | 'dataFacts' | 'registeredAt'>,
 ): void {
-  db.update(documentRegister).set(columns).where(eq(documentRegister.id, id)).run()
+  const { dataDigest, dataFacts, registeredAt } = made
+  write<[string, string, string, number]>(
+    db,
+    'UPDATE document_register SET data_digest = ?, data_facts = ?, registered_at = ? WHERE id = ?',
+  ).run(dataDigest, JSON.stringify(dataFacts), registeredAt, id)
+}
+
+export function voidRegisterRow(db: WriteDb, id: number, how: { readonly at: string; readonly reason: string }): void {
+  write<[string, string, number]>(db, 'UPDATE document_register SET voided_at = ?, void_reason = ? WHERE id = ?').run(
+    how.at,
+    how.reason,
+    id,
+  )
+}
+
+function toRegisterRow(row: StoredRow): RegisterRow {
+  const { posts, recipients, dataFacts } = row
+  return {
+    ...row,
+    posts: JSON.parse(posts) as readonly string[],
+    recipients: JSON.parse(recipients) as readonly string[],
+    dataFacts: JSON.parse(dataFacts) as RegisterRow['dataFacts'],
+  }
 }

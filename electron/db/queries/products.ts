@@ -1,8 +1,9 @@
-import { and, asc, count, eq, notInArray, sql, type SQL } from 'drizzle-orm'
 import type { Product, ProductFields } from '../../../shared/api/products.ts'
 import { searchKey } from '../../../shared/domain/vietnamese/search-key.ts'
-import type { WorkspaceDb } from '../open.ts'
-import { agendaItems, producers, productPictures, products } from '../schema.ts'
+import { insertInto, updateById } from '../columns.ts'
+import type { ReadDb, WriteDb } from '../handles.ts'
+import { products, type productPictures } from '../schema.ts'
+import { read, readColumn, write } from '../statement.ts'
 
 export type ProductQuery = {
   readonly query?: string | undefined
@@ -12,126 +13,105 @@ export type ProductQuery = {
   readonly offset: number
 }
 
+type ProductRow = Omit<Product, 'hasPicture'> & { readonly hasPicture: number }
+
+const selectProducts = `SELECT p.id, p.code, p.name, r.name AS producerName, r.kind AS producerKind, p.commune,
+  p.district, p.set_number AS setNumber,
+  (SELECT count(*) FROM agenda_items a WHERE a.product_id = p.id) AS sessionCount,
+  (SELECT a.concluded_star FROM agenda_items a WHERE a.product_id = p.id AND a.concluded_star IS NOT NULL
+   ORDER BY a.concluded_at DESC LIMIT 1) AS lastStar,
+  EXISTS (SELECT 1 FROM product_pictures WHERE product_id = p.id) AS hasPicture
+  FROM products p JOIN producers r ON r.id = p.producer_id`
+
+/** Every word stands somewhere in the product's search text. */
+const whereFound = `WHERE NOT EXISTS (SELECT 1 FROM json_each(@words) w WHERE instr(p.search_key, w.value) = 0)
+  AND (@setNumber IS NULL OR p.set_number = @setNumber)
+  AND (@notInSessionId IS NULL
+    OR p.id NOT IN (SELECT product_id FROM agenda_items WHERE session_id = @notInSessionId))`
+
 export function listProducts(
-  db: WorkspaceDb,
-  query: ProductQuery,
+  db: ReadDb,
+  { query = '', setNumber, notInSessionId, limit, offset }: ProductQuery,
 ): { readonly total: number; readonly products: readonly Product[] } {
-  const where = and(...conditionsOf(db, query))
-  const total = db.select({ n: count() }).from(products).where(where).get()?.n ?? 0
-  const rows = selectProducts(db)
-    .where(where)
-    .orderBy(asc(products.code), asc(products.id))
-    .limit(query.limit)
-    .offset(query.offset)
-    .all()
-  return { total, products: rows }
+  const words = searchKey(query)
+    .split(' ')
+    .filter((word) => word !== '')
+  const filter = { words: JSON.stringify(words), setNumber: setNumber ?? null, notInSessionId: notInSessionId ?? null }
+  const page = { ...filter, limit, offset }
+  const total = readColumn<typeof filter, number>(db, `SELECT count(*) FROM products p ${whereFound}`).get(filter) ?? 0
+  const sql = `${selectProducts} ${whereFound} ORDER BY p.code, p.id LIMIT @limit OFFSET @offset`
+  return { total, products: read<typeof page, ProductRow>(db, sql).all(page).map(toProduct) }
 }
 
-export function findProduct(db: WorkspaceDb, id: number): Product | null {
-  return selectProducts(db).where(eq(products.id, id)).get() ?? null
+export function findProduct(db: ReadDb, id: number): Product | null {
+  const row = read<number, ProductRow>(db, `${selectProducts} WHERE p.id = ?`).get(id)
+  return row === undefined ? null : toProduct(row)
 }
 
-/** The id of a product with the same code, or null. */
-export function findProductByCode(db: WorkspaceDb, code: string): Product | null {
-  return selectProducts(db).where(eq(products.code, code)).limit(1).get() ?? null
+/** A product with that code, or null. */
+export function findProductByCode(db: ReadDb, code: string): Product | null {
+  const row = read<string, ProductRow>(db, `${selectProducts} WHERE p.code = ? LIMIT 1`).get(code)
+  return row === undefined ? null : toProduct(row)
 }
 
 /** The id of the very same product (code, name, producer, set), or null. */
-export function findSameProduct(db: WorkspaceDb, fields: ProductFields): number | null {
-  const row = db
-    .select({ id: products.id })
-    .from(products)
-    .innerJoin(producers, eq(producers.id, products.producerId))
-    .where(
-      and(
-        eq(products.code, fields.code),
-        eq(products.name, fields.name),
-        eq(products.setNumber, fields.setNumber),
-        eq(producers.name, fields.producerName),
-        eq(producers.kind, fields.producerKind),
-      ),
-    )
-    .get()
-  return row?.id ?? null
+export function findSameProduct(db: ReadDb, fields: ProductFields): number | null {
+  return (
+    readColumn<ProductFields, number>(
+      db,
+      `SELECT p.id FROM products p JOIN producers r ON r.id = p.producer_id
+       WHERE p.code = @code AND p.name = @name AND p.set_number = @setNumber
+         AND r.name = @producerName AND r.kind = @producerKind`,
+    ).get(fields) ?? null
+  )
 }
 
-export function insertProduct(db: WorkspaceDb, fields: ProductFields): number {
-  return db.insert(products).values(productColumns(db, fields)).returning({ id: products.id }).get().id
+export function insertProduct(db: WriteDb, fields: ProductFields): number {
+  const columns = productColumns(db, fields)
+  return write<typeof columns, { readonly id: number }>(db, `${insertInto(products, columns)} RETURNING id`).get(
+    columns,
+  ).id
 }
 
-export function updateProduct(db: WorkspaceDb, id: number, fields: ProductFields): void {
-  db.update(products).set(productColumns(db, fields)).where(eq(products.id, id)).run()
+export function updateProduct(db: WriteDb, id: number, fields: ProductFields): void {
+  const columns = { ...productColumns(db, fields), id }
+  write<typeof columns>(db, updateById(products, columns)).run(columns)
 }
 
-export function deleteProduct(db: WorkspaceDb, id: number): void {
-  db.delete(products).where(eq(products.id, id)).run()
+export function deleteProduct(db: WriteDb, id: number): void {
+  write<number>(db, 'DELETE FROM products WHERE id = ?').run(id)
 }
 
-export function findProductPicture(db: WorkspaceDb, productId: number) {
-  return db.select().from(productPictures).where(eq(productPictures.productId, productId)).get() ?? null
+type PictureRow = typeof productPictures.$inferSelect
+
+export function findProductPicture(db: ReadDb, productId: number): Omit<PictureRow, 'productId'> | null {
+  const sql = 'SELECT type, bytes FROM product_pictures WHERE product_id = ?'
+  return read<number, Omit<PictureRow, 'productId'>>(db, sql).get(productId) ?? null
 }
 
-export function upsertProductPicture(db: WorkspaceDb, row: typeof productPictures.$inferInsert): void {
-  db.insert(productPictures)
-    .values(row)
-    .onConflictDoUpdate({ target: productPictures.productId, set: { type: row.type, bytes: row.bytes } })
-    .run()
+export function upsertProductPicture(db: WriteDb, picture: PictureRow): void {
+  write<PictureRow>(
+    db,
+    `INSERT INTO product_pictures (product_id, type, bytes) VALUES (@productId, @type, @bytes)
+     ON CONFLICT DO UPDATE SET type = excluded.type, bytes = excluded.bytes`,
+  ).run(picture)
 }
 
-export function deleteProductPicture(db: WorkspaceDb, productId: number): void {
-  db.delete(productPictures).where(eq(productPictures.productId, productId)).run()
+export function deleteProductPicture(db: WriteDb, productId: number): void {
+  write<number>(db, 'DELETE FROM product_pictures WHERE product_id = ?').run(productId)
 }
 
-function selectProducts(db: WorkspaceDb) {
-  return db
-    .select({
-      id: products.id,
-      code: products.code,
-      name: products.name,
-      producerName: producers.name,
-      producerKind: producers.kind,
-      commune: products.commune,
-      district: products.district,
-      setNumber: products.setNumber,
-      sessionCount: sql<number>`(SELECT count(*) FROM agenda_items a WHERE a.product_id = products.id)`,
-      lastStar: sql<number | null>`(SELECT a.concluded_star FROM agenda_items a WHERE a.product_id = products.id
-        AND a.concluded_star IS NOT NULL ORDER BY a.concluded_at DESC LIMIT 1)`,
-      hasPicture: sql<boolean>`EXISTS (SELECT 1 FROM product_pictures p WHERE p.product_id = products.id)`.mapWith(
-        Boolean,
-      ),
-    })
-    .from(products)
-    .innerJoin(producers, eq(producers.id, products.producerId))
-}
-
-function conditionsOf(db: WorkspaceDb, query: ProductQuery): readonly SQL[] {
-  const words = searchKey(query.query ?? '')
-    .split(' ')
-    .filter((word) => word !== '')
-  const conditions: SQL[] = words.map((word) => sql`instr(${products.searchKey}, ${word}) > 0`)
-  if (query.setNumber !== undefined) conditions.push(eq(products.setNumber, query.setNumber))
-  if (query.notInSessionId !== undefined) {
-    conditions.push(
-      notInArray(
-        products.id,
-        db
-          .select({ id: agendaItems.productId })
-          .from(agendaItems)
-          .where(eq(agendaItems.sessionId, query.notInSessionId)),
-      ),
-    )
-  }
-  return conditions
-}
-
-function productColumns(db: WorkspaceDb, fields: ProductFields) {
+function productColumns(db: WriteDb, fields: ProductFields) {
   const { producerName, producerKind, ...rest } = fields
-  const producerId = db
-    .insert(producers)
-    .values({ name: producerName, kind: producerKind })
-    .onConflictDoUpdate({ target: [producers.name, producers.kind], set: { kind: producerKind } })
-    .returning({ id: producers.id })
-    .get().id
+  const { id: producerId } = write<[string, string], { readonly id: number }>(
+    db,
+    `INSERT INTO producers (name, kind) VALUES (?, ?)
+     ON CONFLICT DO UPDATE SET kind = excluded.kind RETURNING id`,
+  ).get(producerName, producerKind)
   const text = [fields.code, fields.name, producerName, fields.commune].join(' ')
   return { ...rest, producerId, searchKey: searchKey(text) }
+}
+
+function toProduct(row: ProductRow): Product {
+  return { ...row, hasPicture: row.hasPicture === 1 }
 }

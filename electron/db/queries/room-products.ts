@@ -1,8 +1,8 @@
 import type { ChoiceText } from '../../../shared/domain/ballot/choice-text.ts'
 import type { CaseCode } from '../../../shared/domain/criteria/criteria-set.ts'
 import type { BallotState } from '../../../shared/domain/session/session-record.ts'
-import type { WorkspaceDb } from '../open.ts'
-import { statement } from '../statement.ts'
+import type { ReadDb } from '../handles.ts'
+import { read, readColumn } from '../statement.ts'
 
 type MemberOfSession = { readonly sessionId: number; readonly memberId: number }
 
@@ -20,8 +20,8 @@ export type MemberProductRow = {
 }
 
 /** The products of a session that one member is not recused from, in agenda order. */
-export function listMemberProducts(db: WorkspaceDb, member: MemberOfSession): readonly MemberProductRow[] {
-  return statement(
+export function listMemberProducts(db: ReadDb, member: MemberOfSession): readonly MemberProductRow[] {
+  return read<MemberOfSession, MemberProductRow>(
     db,
     `SELECT a.id AS agendaItemId, p.code, p.name AS productName, r.name AS producerName,
        a.criteria_file_id AS criteriaFileId, a.criteria_case AS criteriaCase, a.scoring_round AS scoringRound,
@@ -34,17 +34,17 @@ export function listMemberProducts(db: WorkspaceDb, member: MemberOfSession): re
      LEFT JOIN exclusions e ON e.agenda_item_id = a.id AND e.member_id = @memberId
      WHERE a.session_id = @sessionId AND e.kind IS NOT 'recused'
      ORDER BY a.position, a.id`,
-  ).all(member) as readonly MemberProductRow[]
+  ).all(member)
 }
 
 /** Whether members see the product's result on their devices now: revealed, and by the session's regulations theirs to see. */
-export function isResultOnDevices(db: WorkspaceDb, agendaItemId: number): boolean {
+export function isResultOnDevices(db: ReadDb, agendaItemId: number): boolean {
   return (
-    statement(
+    readColumn<number, 1>(
       db,
       `SELECT 1 FROM agenda_items a JOIN sessions s ON s.id = a.session_id
        WHERE a.id = +? AND a.revealed_at IS NOT NULL AND s.member_sight = 'revealed-result'`,
-    ).get(agendaItemId) !== undefined
+    ).get(agendaItemId) === 1
   )
 }
 
@@ -57,13 +57,13 @@ export type MemberBallotRow = {
 }
 
 /** One member's live ballots of a session's present rounds. */
-export function listMemberBallots(db: WorkspaceDb, member: MemberOfSession): readonly MemberBallotRow[] {
-  return statement(
+export function listMemberBallots(db: ReadDb, member: MemberOfSession): readonly MemberBallotRow[] {
+  return read<MemberOfSession, MemberBallotRow>(
     db,
     `SELECT b.agenda_item_id AS agendaItemId, b.state, b.revision, b.saved_at AS savedAt, b.choices
      FROM agenda_items a
      JOIN ballots b ON b.agenda_item_id = a.id AND b.member_id = @memberId AND b.scoring_round = a.scoring_round
        AND b.state <> 'superseded'
      WHERE a.session_id = @sessionId`,
-  ).all(member) as readonly MemberBallotRow[]
+  ).all(member)
 }

@@ -1,5 +1,5 @@
-import type { WorkspaceDb } from '../open.ts'
-import { statement } from '../statement.ts'
+import type { ReadDb, WriteDb } from '../handles.ts'
+import { read, readColumn, write } from '../statement.ts'
 
 export type RoomCodeRow = {
   readonly sessionId: number
@@ -9,43 +9,44 @@ export type RoomCodeRow = {
   readonly wrongTries: number
 }
 
+type RoomRow = { readonly sessionId: number; readonly startedAt: string }
+
 export type RoomDeviceRow = { readonly sessionId: number; readonly memberId: number }
 
 /** A session's room that was not ended: on, or left behind when the application ended unexpectedly. */
-export function findRoom(db: WorkspaceDb, sessionId: number): { readonly startedAt: string } | null {
-  const row = statement(db, 'SELECT started_at AS startedAt FROM rooms WHERE session_id = ?').get(sessionId)
-  return (row as { startedAt: string } | undefined) ?? null
+export function findRoom(db: ReadDb, sessionId: number): { readonly startedAt: string } | null {
+  const sql = 'SELECT started_at AS startedAt FROM rooms WHERE session_id = ?'
+  return read<number, { readonly startedAt: string }>(db, sql).get(sessionId) ?? null
 }
 
 /** The one room of the file that was not ended, of whichever session. */
-export function findLastRoom(db: WorkspaceDb): { readonly sessionId: number; readonly startedAt: string } | null {
-  const row = statement(db, 'SELECT session_id AS sessionId, started_at AS startedAt FROM rooms').get()
-  return (row as { sessionId: number; startedAt: string } | undefined) ?? null
+export function findLastRoom(db: ReadDb): RoomRow | null {
+  return read<[], RoomRow>(db, 'SELECT session_id AS sessionId, started_at AS startedAt FROM rooms').get() ?? null
 }
 
 /** A fresh room; every other one ends with its codes and devices. */
-export function replaceRooms(db: WorkspaceDb, room: { readonly sessionId: number; readonly startedAt: string }): void {
+export function replaceRooms(db: WriteDb, room: RoomRow): void {
   deleteRooms(db)
-  statement(db, 'INSERT INTO rooms (session_id, started_at) VALUES (?, ?)').run(room.sessionId, room.startedAt)
+  write<RoomRow>(db, 'INSERT INTO rooms (session_id, started_at) VALUES (@sessionId, @startedAt)').run(room)
 }
 
 /** Ends every room: its codes and devices go with it. */
-export function deleteRooms(db: WorkspaceDb): void {
-  statement(db, 'DELETE FROM rooms').run()
+export function deleteRooms(db: WriteDb): void {
+  write<[]>(db, 'DELETE FROM rooms').run()
 }
 
-export function listRoomCodes(db: WorkspaceDb, sessionId: number): readonly RoomCodeRow[] {
-  return statement(
+export function listRoomCodes(db: ReadDb, sessionId: number): readonly RoomCodeRow[] {
+  return read<number, RoomCodeRow>(
     db,
     `SELECT session_id AS sessionId, member_id AS memberId, salt, hash, wrong_tries AS wrongTries
      FROM room_codes WHERE session_id = ?`,
-  ).all(sessionId) as readonly RoomCodeRow[]
+  ).all(sessionId)
 }
 
 /** Issues a code in place of the member's last one, whose devices are forgotten. */
-export function replaceRoomCode(db: WorkspaceDb, code: Omit<RoomCodeRow, 'wrongTries'>): void {
-  statement(db, 'DELETE FROM room_codes WHERE session_id = ? AND member_id = ?').run(code.sessionId, code.memberId)
-  statement(
+export function replaceRoomCode(db: WriteDb, code: Omit<RoomCodeRow, 'wrongTries'>): void {
+  write<typeof code>(db, 'DELETE FROM room_codes WHERE session_id = @sessionId AND member_id = @memberId').run(code)
+  write<typeof code>(
     db,
     `INSERT INTO room_codes (session_id, member_id, salt, hash, wrong_tries)
      VALUES (@sessionId, @memberId, @salt, @hash, 0)`,
@@ -53,10 +54,10 @@ export function replaceRoomCode(db: WorkspaceDb, code: Omit<RoomCodeRow, 'wrongT
 }
 
 export function setWrongTries(
-  db: WorkspaceDb,
+  db: WriteDb,
   tries: { readonly sessionId: number; readonly memberId: number; readonly wrongTries: number },
 ): void {
-  statement(
+  write<typeof tries>(
     db,
     'UPDATE room_codes SET wrong_tries = @wrongTries WHERE session_id = @sessionId AND member_id = @memberId',
   ).run(tries)
@@ -64,15 +65,15 @@ export function setWrongTries(
 
 /** Keeps a device; of one member's devices only the newest `most` stay. */
 export function insertRoomDevice(
-  db: WorkspaceDb,
+  db: WriteDb,
   device: RoomDeviceRow & { readonly tokenHash: string; readonly enteredAt: string; readonly most: number },
 ): void {
-  statement(
+  write<typeof device>(
     db,
     `INSERT INTO room_devices (token_hash, session_id, member_id, entered_at)
      VALUES (@tokenHash, @sessionId, @memberId, @enteredAt)`,
   ).run(device)
-  statement(
+  write<typeof device>(
     db,
     `DELETE FROM room_devices WHERE session_id = @sessionId AND member_id = @memberId AND token_hash NOT IN (
        SELECT token_hash FROM room_devices WHERE session_id = @sessionId AND member_id = @memberId
@@ -80,52 +81,46 @@ export function insertRoomDevice(
   ).run(device)
 }
 
+type NamedDeviceRow = RoomDeviceRow & { readonly code: string; readonly name: string }
+
 /** A device with its member's code and name. Runs at every call of a device. */
-export function findRoomDevice(
-  db: WorkspaceDb,
-  tokenHash: string,
-): (RoomDeviceRow & { readonly code: string; readonly name: string }) | null {
-  const row = statement(
-    db,
-    `SELECT d.session_id AS sessionId, d.member_id AS memberId, m.code, m.name
-     FROM room_devices d JOIN members m ON m.id = d.member_id
-     WHERE d.token_hash = ?`,
-  ).get(tokenHash)
-  return (row as (RoomDeviceRow & { code: string; name: string }) | undefined) ?? null
+export function findRoomDevice(db: ReadDb, tokenHash: string): NamedDeviceRow | null {
+  const sql = `SELECT d.session_id AS sessionId, d.member_id AS memberId, m.code, m.name
+    FROM room_devices d JOIN members m ON m.id = d.member_id
+    WHERE d.token_hash = ?`
+  return read<string, NamedDeviceRow>(db, sql).get(tokenHash) ?? null
 }
 
-export function deleteRoomDevice(db: WorkspaceDb, tokenHash: string): void {
-  statement(db, 'DELETE FROM room_devices WHERE token_hash = ?').run(tokenHash)
+export function deleteRoomDevice(db: WriteDb, tokenHash: string): void {
+  write<string>(db, 'DELETE FROM room_devices WHERE token_hash = ?').run(tokenHash)
 }
 
 /** Devices that entered, by member. */
-export function countRoomDevices(db: WorkspaceDb, sessionId: number): ReadonlyMap<number, number> {
-  const rows = statement(
+export function countRoomDevices(db: ReadDb, sessionId: number): ReadonlyMap<number, number> {
+  const rows = read<number, { readonly memberId: number; readonly devices: number }>(
     db,
     'SELECT member_id AS memberId, count(*) AS devices FROM room_devices WHERE session_id = ? GROUP BY member_id',
-  ).all(sessionId) as readonly { readonly memberId: number; readonly devices: number }[]
+  ).all(sessionId)
   return new Map(rows.map(({ memberId, devices }) => [memberId, devices]))
 }
 
 type RoomAct = { readonly memberId: number; readonly choiceId: string }
 
-export function isActKnown(db: WorkspaceDb, act: RoomAct): boolean {
-  return (
-    statement(db, 'SELECT 1 FROM room_acts WHERE member_id = @memberId AND choice_id = @choiceId').get(act) !==
-    undefined
-  )
+export function isActKnown(db: ReadDb, act: RoomAct): boolean {
+  const sql = 'SELECT 1 FROM room_acts WHERE member_id = @memberId AND choice_id = @choiceId'
+  return readColumn<RoomAct, 1>(db, sql).get(act) === 1
 }
 
-export function insertAct(db: WorkspaceDb, act: RoomAct & { readonly agendaItemId: number }): void {
-  statement(
+export function insertAct(db: WriteDb, act: RoomAct & { readonly agendaItemId: number }): void {
+  write<typeof act>(
     db,
     'INSERT INTO room_acts (member_id, choice_id, agenda_item_id) VALUES (@memberId, @choiceId, @agendaItemId)',
   ).run(act)
 }
 
 /** Forgets the acts of sessions that are locked: nothing can be delivered to them any more. */
-export function deleteSettledActs(db: WorkspaceDb): void {
-  statement(
+export function deleteSettledActs(db: WriteDb): void {
+  write<[]>(
     db,
     `DELETE FROM room_acts WHERE agenda_item_id IN (
        SELECT a.id FROM agenda_items a JOIN sessions s ON s.id = a.session_id WHERE s.state = 'closed')`,

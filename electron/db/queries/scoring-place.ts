@@ -1,5 +1,5 @@
-import type { WorkspaceDb } from '../open.ts'
-import { statement } from '../statement.ts'
+import type { ReadDb } from '../handles.ts'
+import { read } from '../statement.ts'
 
 export type ScoringPlaceRow = {
   readonly sessionId: number
@@ -14,12 +14,10 @@ export type ScoringPlaceRow = {
 
 /** One row for one member and one product, or null where they do not belong to one session. Runs at every key. */
 export function findScoringPlace(
-  db: WorkspaceDb,
+  db: ReadDb,
   key: { readonly agendaItemId: number; readonly memberId: number },
 ): ScoringPlaceRow | null {
-  const row = statement(
-    db,
-    `SELECT s.id AS sessionId, s.state AS sessionState, a.criteria_file_id AS criteriaFileId,
+  const sql = `SELECT s.id AS sessionId, s.state AS sessionState, a.criteria_file_id AS criteriaFileId,
        a.criteria_case AS criteriaCase, a.scoring_round AS scoringRound,
        coalesce(t.is_present, 0) AS isPresent, e.kind AS exclusion
      FROM agenda_items a
@@ -27,7 +25,6 @@ export function findScoringPlace(
      JOIN members m ON m.id = +@memberId AND m.council_id = s.council_id
      LEFT JOIN attendances t ON t.session_id = s.id AND t.member_id = m.id
      LEFT JOIN exclusions e ON e.agenda_item_id = a.id AND e.member_id = m.id
-     WHERE a.id = +@agendaItemId`,
-  ).get(key)
-  return (row as ScoringPlaceRow | undefined) ?? null
+     WHERE a.id = +@agendaItemId`
+  return read<typeof key, ScoringPlaceRow>(db, sql).get(key) ?? null
 }

@@ -1,34 +1,33 @@
 import { createHash } from 'node:crypto'
-import { and, eq } from 'drizzle-orm'
 import type { CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
 import type { RuleSet } from '../../../shared/domain/rules/rule-set.ts'
 import { canonicalJson } from '../../../shared/domain/session/canonical-json.ts'
-import type { WorkspaceDb } from '../open.ts'
-import { sealedFiles } from '../schema.ts'
+import type { ReadDb, WriteDb } from '../handles.ts'
+import type { sealedFiles } from '../schema.ts'
+import { read, readColumn, write } from '../statement.ts'
 
-type SealedKind = 'rule-set' | 'criteria-set'
+type SealedRow = typeof sealedFiles.$inferSelect
 
 /**
  * Copies a rule set or criteria set into the workspace file with its SHA-256 and returns its id there.
  * The same content is kept once; a later correction of the shipped data becomes a new row and changes no session.
  */
 export function sealFile(
-  db: WorkspaceDb,
-  file: { readonly kind: SealedKind; readonly content: CriteriaSet | RuleSet; readonly sealedAt: string },
+  db: WriteDb,
+  file: { readonly kind: SealedRow['kind']; readonly content: CriteriaSet | RuleSet; readonly sealedAt: string },
 ): number {
-  const { body, sha256 } = sealOf(file.content)
-  const key = file.content.id
-  const known = db
-    .select({ id: sealedFiles.id })
-    .from(sealedFiles)
-    .where(and(eq(sealedFiles.kind, file.kind), eq(sealedFiles.key, key), eq(sealedFiles.sha256, sha256)))
-    .get()
-  if (known !== undefined) return known.id
-  return db
-    .insert(sealedFiles)
-    .values({ kind: file.kind, key, sha256, body, sealedAt: file.sealedAt })
-    .returning({ id: sealedFiles.id })
-    .get().id
+  const { kind, content, sealedAt } = file
+  const row = { kind, key: content.id, ...sealOf(content), sealedAt }
+  const known = readColumn<[string, string, string], number>(
+    db,
+    'SELECT id FROM sealed_files WHERE kind = ? AND key = ? AND sha256 = ?',
+  ).get(row.kind, row.key, row.sha256)
+  if (known !== undefined) return known
+  return write<typeof row, { readonly id: number }>(
+    db,
+    `INSERT INTO sealed_files (kind, key, sha256, body, sealed_at) VALUES (@kind, @key, @sha256, @body, @sealedAt)
+     RETURNING id`,
+  ).get(row).id
 }
 
 const seals = new WeakMap<CriteriaSet | RuleSet, { readonly body: string; readonly sha256: string }>()
@@ -44,45 +43,41 @@ function sealOf(content: CriteriaSet | RuleSet) {
 }
 
 /** A sealed criteria set; the same object for the same file and id, so that its derived tables are made once. */
-export function loadSealedCriteriaSet(db: WorkspaceDb, id: number): CriteriaSet {
+export function loadSealedCriteriaSet(db: ReadDb, id: number): CriteriaSet {
   return loadSealed(db, id, 'criteria-set') as CriteriaSet
 }
 
-export function loadSealedRuleSet(db: WorkspaceDb, id: number): RuleSet {
+export function loadSealedRuleSet(db: ReadDb, id: number): RuleSet {
   return loadSealed(db, id, 'rule-set') as RuleSet
 }
 
+type Seal = Pick<SealedRow, 'key' | 'sha256' | 'sealedAt'>
+
 /** SHA-256 and the time of sealing. */
-export function findSeal(
-  db: WorkspaceDb,
-  id: number,
-): { readonly key: string; readonly sha256: string; readonly sealedAt: string } | null {
-  const { key, sha256, sealedAt } = sealedFiles
-  return db.select({ key, sha256, sealedAt }).from(sealedFiles).where(eq(sealedFiles.id, id)).get() ?? null
+export function findSeal(db: ReadDb, id: number): Seal | null {
+  const sql = 'SELECT key, sha256, sealed_at AS sealedAt FROM sealed_files WHERE id = ?'
+  return read<number, Seal>(db, sql).get(id) ?? null
 }
 
 /** Id and key of the sealed files whose content no longer matches its SHA-256. */
-export function findBrokenSeals(db: WorkspaceDb): readonly { readonly id: number; readonly key: string }[] {
-  return db
-    .select()
-    .from(sealedFiles)
+export function findBrokenSeals(db: ReadDb): readonly { readonly id: number; readonly key: string }[] {
+  return read<[], SealedRow>(db, 'SELECT id, key, sha256, body FROM sealed_files')
     .all()
     .filter((row) => createHash('sha256').update(row.body).digest('hex') !== row.sha256)
     .map(({ id, key }) => ({ id, key }))
 }
 
-const loaded = new WeakMap<WorkspaceDb['$client'], Map<number, CriteriaSet | RuleSet>>()
+const loaded = new WeakMap<ReadDb, Map<number, CriteriaSet | RuleSet>>()
 
-function loadSealed(db: WorkspaceDb, id: number, kind: SealedKind): CriteriaSet | RuleSet {
-  const files = loaded.get(db.$client) ?? new Map<number, CriteriaSet | RuleSet>()
-  loaded.set(db.$client, files)
+function loadSealed(db: ReadDb, id: number, kind: SealedRow['kind']): CriteriaSet | RuleSet {
+  const files = loaded.get(db) ?? new Map<number, CriteriaSet | RuleSet>()
+  loaded.set(db, files)
   const known = files.get(id)
   if (known !== undefined) return known
-  const row = db
-    .select({ body: sealedFiles.body, sha256: sealedFiles.sha256 })
-    .from(sealedFiles)
-    .where(and(eq(sealedFiles.id, id), eq(sealedFiles.kind, kind)))
-    .get()
+  const row = read<[number, string], Pick<SealedRow, 'body' | 'sha256'>>(
+    db,
+    'SELECT body, sha256 FROM sealed_files WHERE id = ? AND kind = ?',
+  ).get(id, kind)
   if (row === undefined) throw new Error(`sealed ${kind} ${id} is missing`)
   if (createHash('sha256').update(row.body).digest('hex') !== row.sha256) {
     throw new Error(`sealed ${kind} ${id} does not match its SHA-256`)

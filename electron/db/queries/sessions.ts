@@ -1,49 +1,38 @@
-import { asc, desc, eq, getTableColumns, sql } from 'drizzle-orm'
 import type { SessionFields, SessionSummary } from '../../../shared/api/sessions.ts'
 import type { CaseCode } from '../../../shared/domain/criteria/criteria-set.ts'
-import type { Level, RuleSet } from '../../../shared/domain/rules/rule-set.ts'
-import type { ApplicationKind } from '../../../shared/domain/session/session-record.ts'
-import type { WorkspaceDb } from '../open.ts'
-import { agendaItems, attendances, councils, members, sealedFiles, sessions } from '../schema.ts'
-import { statement } from '../statement.ts'
-import { regulationColumnsOf } from './councils.ts'
+import type { Level } from '../../../shared/domain/rules/rule-set.ts'
+import type { ApplicationKind, MemberRecord } from '../../../shared/domain/session/session-record.ts'
+import { columnsOf, insertInto, updateById } from '../columns.ts'
+import type { ReadDb, WriteDb } from '../handles.ts'
+import { agendaItems, sessions } from '../schema.ts'
+import { read, readColumn, write } from '../statement.ts'
+import { withRegulationColumns } from './councils.ts'
 
 export type SessionRow = typeof sessions.$inferSelect
 export type AgendaItemRow = typeof agendaItems.$inferSelect
 
-export function listSessions(db: WorkspaceDb): readonly SessionSummary[] {
-  const rows = db
-    .select({
-      id: sessions.id,
-      councilId: sessions.councilId,
-      councilName: councils.name,
-      ruleSetBody: sealedFiles.body,
-      level: sessions.level,
-      year: sessions.year,
-      round: sessions.round,
-      heldOn: sessions.heldOn,
-      place: sessions.place,
-      state: sessions.state,
-      productCount: sql<number>`(SELECT count(*) FROM agenda_items a WHERE a.session_id = sessions.id)`,
-    })
-    .from(sessions)
-    .innerJoin(councils, eq(councils.id, sessions.councilId))
-    .innerJoin(sealedFiles, eq(sealedFiles.id, sessions.ruleSetFileId))
-    .orderBy(desc(sessions.heldOn), desc(sessions.id))
-    .all()
-  return rows.map(({ ruleSetBody, ...row }) => {
-    const ruleSet = JSON.parse(ruleSetBody) as RuleSet
-    return { ...row, ruleSetId: ruleSet.id, ruleSetTitle: ruleSet.shortTitle }
-  })
+export function listSessions(db: ReadDb): readonly SessionSummary[] {
+  return read<[], SessionSummary>(
+    db,
+    `SELECT s.id, s.council_id AS councilId, c.name AS councilName, f.body ->> '$.id' AS ruleSetId,
+       f.body ->> '$.shortTitle' AS ruleSetTitle, s.level, s.year, s.round, s.held_on AS heldOn, s.place, s.state,
+       (SELECT count(*) FROM agenda_items WHERE session_id = s.id) AS productCount
+     FROM sessions s
+     JOIN councils c ON c.id = s.council_id
+     JOIN sealed_files f ON f.id = s.rule_set_file_id
+     ORDER BY s.held_on DESC, s.id DESC`,
+  ).all()
 }
 
-export function findSession(db: WorkspaceDb, id: number): SessionRow | null {
-  return db.select().from(sessions).where(eq(sessions.id, id)).get() ?? null
+const selectSession = `SELECT ${columnsOf(sessions)} FROM sessions WHERE id = ?`
+
+export function findSession(db: ReadDb, id: number): SessionRow | null {
+  return read<number, SessionRow>(db, selectSession).get(id) ?? null
 }
 
 /** Inserts a planned session whose members all count as present until someone says otherwise. */
 export function insertSession(
-  db: WorkspaceDb,
+  db: WriteDb,
   session: {
     readonly councilId: number
     readonly ruleSetFileId: number
@@ -51,102 +40,81 @@ export function insertSession(
     readonly fields: SessionFields
   },
 ): number {
-  const id = db
-    .insert(sessions)
-    .values({
-      councilId: session.councilId,
-      ruleSetFileId: session.ruleSetFileId,
-      level: session.level,
-      ...fieldColumns(session.fields),
-      state: 'planned',
-    })
-    .returning({ id: sessions.id })
-    .get().id
-  db.run(
-    sql`INSERT INTO attendances (session_id, member_id, is_present)
-        SELECT ${id}, id, 1 FROM members WHERE council_id = ${session.councilId}`,
-  )
+  const { fields, ...rest } = session
+  const columns = { ...rest, ...withRegulationColumns(fields), state: 'planned' }
+  const { id } = write<typeof columns, { readonly id: number }>(
+    db,
+    `${insertInto(sessions, columns)} RETURNING id`,
+  ).get(columns)
+  write<[number, number]>(
+    db,
+    `INSERT INTO attendances (session_id, member_id, is_present) SELECT ?, id, 1 FROM members WHERE council_id = ?`,
+  ).run(id, session.councilId)
   return id
 }
 
-export function updateSessionFields(db: WorkspaceDb, id: number, fields: SessionFields): void {
-  db.update(sessions).set(fieldColumns(fields)).where(eq(sessions.id, id)).run()
+type SessionChange =
+  | Partial<Pick<SessionRow, 'currentItemId' | 'soleOperatorNote'>>
+  | (Pick<SessionRow, 'state' | 'tallyDigest'> & Partial<Pick<SessionRow, 'openedAt' | 'closedAt'>>)
+
+export function updateSession(db: WriteDb, id: number, change: SessionChange): void {
+  write<SessionChange & { readonly id: number }>(db, updateById(sessions, change)).run({ ...change, id })
 }
 
-export function updateSessionColumns(
-  db: WorkspaceDb,
-  id: number,
-  columns: Partial<Pick<SessionRow, 'currentItemId' | 'soleOperatorNote'>>,
+export function updateSessionFields(db: WriteDb, id: number, fields: SessionFields): void {
+  const columns = { ...withRegulationColumns(fields), id }
+  write<typeof columns>(db, updateById(sessions, columns)).run(columns)
+}
+
+export function deleteSession(db: WriteDb, id: number): void {
+  write<number>(db, 'DELETE FROM sessions WHERE id = ?').run(id)
+}
+
+type Attendance = Pick<MemberRecord, 'isPresent' | 'arrivedAt' | 'leftAt' | 'absenceReason'>
+
+export function upsertAttendance(
+  db: WriteDb,
+  { isPresent, ...attendance }: Attendance & { readonly sessionId: number; readonly memberId: number },
 ): void {
-  db.update(sessions).set(columns).where(eq(sessions.id, id)).run()
+  const row = { ...attendance, isPresent: Number(isPresent) }
+  write<typeof row>(
+    db,
+    `INSERT INTO attendances (session_id, member_id, is_present, arrived_at, left_at, absence_reason)
+     VALUES (@sessionId, @memberId, @isPresent, @arrivedAt, @leftAt, @absenceReason)
+     ON CONFLICT DO UPDATE SET is_present = excluded.is_present, arrived_at = excluded.arrived_at,
+       left_at = excluded.left_at, absence_reason = excluded.absence_reason`,
+  ).run(row)
 }
 
-export function updateSessionState(
-  db: WorkspaceDb,
-  id: number,
-  state: Pick<SessionRow, 'state' | 'tallyDigest'> & Partial<Pick<SessionRow, 'openedAt' | 'closedAt'>>,
-): void {
-  db.update(sessions).set(state).where(eq(sessions.id, id)).run()
-}
-
-export function deleteSession(db: WorkspaceDb, id: number): void {
-  db.delete(sessions).where(eq(sessions.id, id)).run()
-}
-
-export function upsertAttendance(db: WorkspaceDb, row: typeof attendances.$inferInsert): void {
-  db.insert(attendances)
-    .values(row)
-    .onConflictDoUpdate({
-      target: [attendances.sessionId, attendances.memberId],
-      set: {
-        isPresent: row.isPresent,
-        arrivedAt: row.arrivedAt,
-        leftAt: row.leftAt,
-        absenceReason: row.absenceReason ?? '',
-      },
-    })
-    .run()
-}
+type SessionMemberRow = Omit<MemberRecord, 'isPresent'> & { readonly isPresent: number }
 
 /** The council's members with their attendance at the session, in the council's order. */
-export function listSessionMembers(db: WorkspaceDb, session: Pick<SessionRow, 'id' | 'councilId'>) {
-  return db
-    .select({
-      id: members.id,
-      code: members.code,
-      name: members.name,
-      position: members.position,
-      organisation: members.organisation,
-      role: members.role,
-      isPresent: sql<number>`coalesce(${attendances.isPresent}, 0)`.mapWith((value) => value === 1),
-      arrivedAt: attendances.arrivedAt,
-      leftAt: attendances.leftAt,
-      absenceReason: sql<string>`coalesce(${attendances.absenceReason}, '')`,
-    })
-    .from(members)
-    .leftJoin(attendances, sql`${attendances.memberId} = ${members.id} AND ${attendances.sessionId} = ${session.id}`)
-    .where(eq(members.councilId, session.councilId))
-    .orderBy(asc(members.sortOrder), asc(members.id))
-    .all()
+export function listSessionMembers(
+  db: ReadDb,
+  { id, councilId }: Pick<SessionRow, 'id' | 'councilId'>,
+): readonly MemberRecord[] {
+  const rows = read<[number, number], SessionMemberRow>(
+    db,
+    `SELECT m.id, m.code, m.name, m.position, m.organisation, m.role, coalesce(t.is_present, 0) AS isPresent,
+       t.arrived_at AS arrivedAt, t.left_at AS leftAt, coalesce(t.absence_reason, '') AS absenceReason
+     FROM members m LEFT JOIN attendances t ON t.member_id = m.id AND t.session_id = ?
+     WHERE m.council_id = ? ORDER BY m.sort_order, m.id`,
+  ).all(id, councilId)
+  return rows.map((row) => ({ ...row, isPresent: row.isPresent === 1 }))
 }
 
-export function findAgendaItem(db: WorkspaceDb, id: number): AgendaItemRow | null {
-  return db.select().from(agendaItems).where(eq(agendaItems.id, id)).get() ?? null
+const selectItems = `SELECT ${columnsOf(agendaItems)} FROM agenda_items`
+
+export function findAgendaItem(db: ReadDb, id: number): AgendaItemRow | null {
+  return read<number, AgendaItemRow>(db, `${selectItems} WHERE id = ?`).get(id) ?? null
 }
 
-export function listAgendaItems(db: WorkspaceDb, sessionId: number): readonly AgendaItemRow[] {
-  return statement(db, `SELECT ${itemColumns} FROM agenda_items WHERE session_id = ? ORDER BY position, id`).all(
-    sessionId,
-  ) as readonly AgendaItemRow[]
+export function listAgendaItems(db: ReadDb, sessionId: number): readonly AgendaItemRow[] {
+  return read<number, AgendaItemRow>(db, `${selectItems} WHERE session_id = ? ORDER BY position, id`).all(sessionId)
 }
-
-/** Every column under its field's name: SQLite's own objects, for none of them is converted on its way. */
-const itemColumns = Object.entries(getTableColumns(agendaItems))
-  .map(([field, { name }]) => `${name} AS ${field}`)
-  .join(', ')
 
 export function insertAgendaItem(
-  db: WorkspaceDb,
+  db: WriteDb,
   item: {
     readonly sessionId: number
     readonly productId: number
@@ -155,38 +123,39 @@ export function insertAgendaItem(
     readonly criteriaCase: CaseCode | null
   },
 ): number {
-  const position = sql`(SELECT coalesce(max(position), 0) + 1 FROM agenda_items WHERE session_id = ${item.sessionId})`
-  return db
-    .insert(agendaItems)
-    .values({ ...item, position, scoringRound: 1 })
-    .returning({ id: agendaItems.id })
-    .get().id
+  return write<typeof item, { readonly id: number }>(
+    db,
+    `INSERT INTO agenda_items (session_id, product_id, criteria_file_id, application, criteria_case, scoring_round, position)
+     VALUES (@sessionId, @productId, @criteriaFileId, @application, @criteriaCase, 1,
+       (SELECT coalesce(max(position), 0) + 1 FROM agenda_items WHERE session_id = @sessionId))
+     RETURNING id`,
+  ).get(item).id
 }
 
-export function updateAgendaItem(db: WorkspaceDb, id: number, change: Partial<AgendaItemRow>): void {
-  db.update(agendaItems).set(change).where(eq(agendaItems.id, id)).run()
+type ItemChange = Partial<Omit<AgendaItemRow, 'id'>>
+
+export function updateAgendaItem(db: WriteDb, id: number, change: ItemChange): void {
+  write<ItemChange & { readonly id: number }>(db, updateById(agendaItems, change)).run({ ...change, id })
 }
 
-export function deleteAgendaItem(db: WorkspaceDb, id: number): void {
-  db.delete(agendaItems).where(eq(agendaItems.id, id)).run()
+export function deleteAgendaItem(db: WriteDb, id: number): void {
+  write<number>(db, 'DELETE FROM agenda_items WHERE id = ?').run(id)
 }
 
-export function setAgendaOrder(db: WorkspaceDb, ids: readonly number[]): void {
-  ids.forEach((id, index) => updateAgendaItem(db, id, { position: index + 1 }))
+export function setAgendaOrder(db: WriteDb, ids: readonly number[]): void {
+  for (const [index, id] of ids.entries()) updateAgendaItem(db, id, { position: index + 1 })
 }
 
 /** True once a ballot of any state was written for the item. */
-export function itemHasBallots(db: WorkspaceDb, agendaItemId: number): boolean {
-  return db.get(sql`SELECT 1 FROM ballots WHERE agenda_item_id = ${agendaItemId} LIMIT 1`) !== undefined
+export function itemHasBallots(db: ReadDb, agendaItemId: number): boolean {
+  return readColumn<number, 1>(db, 'SELECT 1 FROM ballots WHERE agenda_item_id = ? LIMIT 1').get(agendaItemId) === 1
 }
 
-export function sessionHasBallots(db: WorkspaceDb, sessionId: number): boolean {
+export function sessionHasBallots(db: ReadDb, sessionId: number): boolean {
   return (
-    db.get(sql`SELECT 1 FROM agenda_items a JOIN ballots b ON b.agenda_item_id = a.id
-               WHERE a.session_id = ${sessionId} LIMIT 1`) !== undefined
+    readColumn<number, 1>(
+      db,
+      `SELECT 1 FROM agenda_items a JOIN ballots b ON b.agenda_item_id = a.id WHERE a.session_id = ? LIMIT 1`,
+    ).get(sessionId) === 1
   )
-}
-
-function fieldColumns({ regulation, ...fields }: SessionFields) {
-  return { ...fields, ...regulationColumnsOf(regulation) }
 }

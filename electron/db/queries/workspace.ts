@@ -1,16 +1,20 @@
-import type { WorkspaceDb } from '../open.ts'
-import { workspace } from '../schema.ts'
+import { connectionOf } from '../connection.ts'
+import type { ReadDb } from '../handles.ts'
+import { read } from '../statement.ts'
 
 export type WorkspaceFacts = { readonly name: string; readonly isSample: boolean }
 
 /** Name and sample mark of the open file. */
-export function readWorkspaceFacts(db: WorkspaceDb): WorkspaceFacts {
-  const row = db.select({ name: workspace.name, isSample: workspace.isSample }).from(workspace).get()
+export function readWorkspaceFacts(db: ReadDb): WorkspaceFacts {
+  const row = read<[], { readonly name: string; readonly isSample: number }>(
+    db,
+    'SELECT name, is_sample AS isSample FROM workspace',
+  ).get()
   if (row === undefined) throw new Error('workspace row is missing')
-  return row
+  return { name: row.name, isSample: row.isSample === 1 }
 }
 
 /** SQLite's own check of the whole file; `ok` or its first complaint. */
-export function checkDatabase(db: WorkspaceDb): string {
-  return String(db.$client.pragma('integrity_check(1)', { simple: true }))
+export function checkDatabase(db: ReadDb): string {
+  return String(connectionOf(db).pragma('integrity_check(1)', { simple: true }))
 }

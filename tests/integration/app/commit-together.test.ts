@@ -23,8 +23,8 @@ const note = (subject: string) => (context: AppContext) =>
   }))
 const noted = () =>
   app
-    .db()
-    .$client.prepare("SELECT subject FROM audit_events WHERE command = 'results.reveal' ORDER BY seq")
+    .file()
+    .prepare("SELECT subject FROM audit_events WHERE command = 'results.reveal' ORDER BY seq")
     .all()
     .map((row) => (row as { readonly subject: string }).subject)
 const fail = (error: Error) => (context: AppContext) => {
@@ -41,7 +41,7 @@ describe('commands that come at once', () => {
     const together = createCommitTogether(app.context)
     const wasInside: boolean[] = []
     const watched = (subject: string) => (context: AppContext) => {
-      wasInside.push(app.db().$client.inTransaction)
+      wasInside.push(app.file().inTransaction)
       return note(subject)(context)
     }
     const answers = await Promise.all(['a', 'b', 'c'].map((subject) => together(watched(subject))))
@@ -56,7 +56,7 @@ describe('commands that come at once', () => {
     const told: boolean[] = []
     const live = {
       ...app.context.live,
-      publish: (_change: LiveChange) => void told.push(app.db().$client.inTransaction),
+      publish: (_change: LiveChange) => void told.push(app.file().inTransaction),
     }
     const watched = createCommitTogether({ ...app.context, live })
     await Promise.all([watched(note('a')), watched(note('b')), together(note('c'))])

@@ -5,7 +5,10 @@ import { gunzipSync } from 'node:zlib'
 import Sqlite from 'better-sqlite3'
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createWorkspaceFile, openWorkspaceFile, peekWorkspace } from '../../../electron/db/open.ts'
+import { createWorkspaceFile } from '../../../electron/db/create.ts'
+import { connectionOf } from '../../../electron/db/connection.ts'
+import { openWorkspaceFile } from '../../../electron/db/open.ts'
+import { peekWorkspace } from '../../../electron/db/peek.ts'
 import { newestSchemaVersion } from '../../../electron/db/migrate.ts'
 import * as schema from '../../../electron/db/schema.ts'
 import { readChoices } from '../../../shared/domain/ballot/choice-text.ts'
@@ -22,7 +25,20 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 const create = (at = path, from = migrations) =>
-  createWorkspaceFile({ path: at, migrations: from, name: 'Thử', isSample: false, createdAt: '2026-01-01T00:00:00Z' })
+  connectionOf(
+    createWorkspaceFile({
+      path: at,
+      migrations: from,
+      name: 'Thử',
+      isSample: false,
+      createdAt: '2026-01-01T00:00:00Z',
+    }),
+  )
+
+const open = (at = path, from = migrations) => {
+  const { db, isReadOnly } = openWorkspaceFile({ path: at, migrations: from })
+  return { db: connectionOf(db), isReadOnly }
+}
 
 describe('a workspace file', () => {
   it('has exactly the tables and columns that the typed schema says', () => {
@@ -34,46 +50,46 @@ describe('a workspace file', () => {
     })
     const real = tables.map((table) => {
       const { name } = getTableConfig(table)
-      const info = db.$client.pragma(`table_info(${name})`) as { name: string; notnull: number; pk: number }[]
+      const info = db.pragma(`table_info(${name})`) as { name: string; notnull: number; pk: number }[]
       return [name, info.map((column) => [column.name, column.notnull === 1 || column.pk > 0]).toSorted()]
     })
     expect(real).toEqual(declared)
-    const all = db.$client
+    const all = db
       .prepare(
         "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '\\_\\_%' ESCAPE '\\'",
       )
       .all() as { name: string; strict: number }[]
     expect(all.map(({ name }) => name).toSorted()).toEqual(declared.map(([name]) => name).toSorted())
     expect(all.filter(({ strict }) => strict === 0)).toEqual([])
-    db.$client.close()
+    db.close()
   })
 
   it('runs with full durability, foreign keys and our application id', () => {
     const db = create()
-    const pragma = (name: string) => db.$client.pragma(name, { simple: true })
+    const pragma = (name: string) => db.pragma(name, { simple: true })
     expect([pragma('journal_mode'), pragma('synchronous'), pragma('foreign_keys'), pragma('application_id')]).toEqual([
       'wal',
       2,
       1,
       0x4f434f50,
     ])
-    db.$client.close()
+    db.close()
   })
 
   it('never overwrites an existing file', () => {
-    create().$client.close()
+    create().close()
     expect(() => create()).toThrow('workspace-exists')
   })
 
   it('opens a file of a newer program read-only and changes nothing', () => {
     const db = create()
-    db.$client.pragma('user_version = 999')
-    db.$client.close()
+    db.pragma('user_version = 999')
+    db.close()
     const before = readFileSync(path)
-    const opened = openWorkspaceFile({ path, migrations })
+    const opened = open()
     expect(opened.isReadOnly).toBe(true)
-    expect(() => opened.db.$client.exec("UPDATE workspace SET name = 'x'")).toThrow('readonly')
-    opened.db.$client.close()
+    expect(() => opened.db.exec("UPDATE workspace SET name = 'x'")).toThrow('readonly')
+    opened.db.close()
     expect(readFileSync(path).equals(before)).toBe(true)
   })
 
@@ -104,11 +120,11 @@ describe('migrating', () => {
   }
   const fillOld = () => {
     const db = create()
-    db.$client.exec(`
+    db.exec(`
       INSERT INTO councils VALUES (1, 'H', 'province', 'T', '', '', '', '', 2, 3, 0, 10, 'none', 'majority', 'off', 'own-total');
       INSERT INTO members VALUES (1, 1, 'TV1', 'Chủ tịch', '', '', 'chair', 1), (2, 1, 'TV2', 'Thư ký', '', '', 'secretary', 2);`)
-    const version = db.$client.pragma('user_version', { simple: true }) as number
-    db.$client.close()
+    const version = db.pragma('user_version', { simple: true }) as number
+    db.close()
     return version
   }
   const rebuild = (version: number) => `CREATE TABLE councils_new AS SELECT * FROM councils;
@@ -124,22 +140,22 @@ PRAGMA user_version = ${version + 1};`
   it('keeps every child row when a parent table is rebuilt, and sets a copy aside first', () => {
     const version = fillOld()
     const next = rebuildParent(rebuild(version))
-    const { db } = openWorkspaceFile({ path, migrations: next })
-    expect(db.$client.prepare('SELECT count(*) AS n FROM members').get()).toEqual({ n: 2 })
-    expect(db.$client.pragma('foreign_key_check')).toEqual([])
-    expect(db.$client.pragma('foreign_keys', { simple: true })).toBe(1)
-    db.$client.close()
+    const { db } = open(path, next)
+    expect(db.prepare('SELECT count(*) AS n FROM members').get()).toEqual({ n: 2 })
+    expect(db.pragma('foreign_key_check')).toEqual([])
+    expect(db.pragma('foreign_keys', { simple: true })).toBe(1)
+    db.close()
     expect(peekWorkspace(`${path}.version-${version}.bak`)).toEqual({ name: 'Thử', isSample: false })
   })
 
   it('puts the old file back when a migration loses a parent row', () => {
     const version = fillOld()
     const next = rebuildParent(`${rebuild(version)}\n--> statement-breakpoint\nDELETE FROM councils;`)
-    expect(() => openWorkspaceFile({ path, migrations: next })).toThrow('without their parent')
-    const { db } = openWorkspaceFile({ path, migrations })
-    expect(db.$client.prepare('SELECT count(*) AS n FROM councils').get()).toEqual({ n: 1 })
-    expect(db.$client.pragma('user_version', { simple: true })).toBe(version)
-    db.$client.close()
+    expect(() => open(path, next)).toThrow('without their parent')
+    const { db } = open()
+    expect(db.prepare('SELECT count(*) AS n FROM councils').get()).toEqual({ n: 1 })
+    expect(db.pragma('user_version', { simple: true })).toBe(version)
+    db.close()
   })
 
   /** The migrations as they were when the file's version was the newest. */
@@ -154,28 +170,28 @@ PRAGMA user_version = ${version + 1};`
 
   it('7 lets members see what they saw before, on councils and sessions alike, and loses nothing', () => {
     const before = create(path, migrationsUpTo(6))
-    before.$client.exec(`
+    before.exec(`
       INSERT INTO councils VALUES (1, 'H', 'province', 'T', '', '', '', '', 2, 3, 0, 10, 'none', 'majority', 'off');
       INSERT INTO sealed_files VALUES (1, 'rule-set', 'r', '${'0'.repeat(64)}', '{}', '2026-01-01');
       INSERT INTO sessions (id, council_id, rule_set_file_id, level, year, round, held_on, place, quorum_numerator,
         quorum_denominator, quorum_needs_chair, spread_limit, rounding, gate_settlement, verification, state)
       VALUES (1, 1, 1, 'province', 2026, 1, '2026-01-01', '', 2, 3, 0, 10, 'none', 'majority', 'all', 'open');`)
-    const rowOf = (db: typeof before, table: string) => db.$client.prepare(`SELECT * FROM ${table}`).get() as object
+    const rowOf = (db: typeof before, table: string) => db.prepare(`SELECT * FROM ${table}`).get() as object
     const old = ['councils', 'sessions'].map((table) => rowOf(before, table))
-    before.$client.close()
-    const { db } = openWorkspaceFile({ path, migrations: migrationsUpTo(7) })
-    expect(db.$client.pragma('user_version', { simple: true })).toBe(7)
-    expect(db.$client.pragma('foreign_key_check')).toEqual([])
+    before.close()
+    const { db } = open(path, migrationsUpTo(7))
+    expect(db.pragma('user_version', { simple: true })).toBe(7)
+    expect(db.pragma('foreign_key_check')).toEqual([])
     expect(['councils', 'sessions'].map((table) => rowOf(db, table))).toEqual(
       old.map((row) => ({ ...row, member_sight: 'own-total' })),
     )
-    expect(() => db.$client.exec("UPDATE sessions SET member_sight = 'everything'")).toThrow('CHECK')
-    db.$client.close()
+    expect(() => db.exec("UPDATE sessions SET member_sight = 'everything'")).toThrow('CHECK')
+    db.close()
   })
 
   it('8 gives every ballot room for an opinion, empty, and loses nothing', () => {
     const before = create(path, migrationsUpTo(7))
-    before.$client.exec(`
+    before.exec(`
       INSERT INTO councils VALUES (1, 'H', 'province', 'T', '', '', '', '', 2, 3, 0, 10, 'none', 'majority', 'off', 'own-total');
       INSERT INTO members VALUES (1, 1, 'TV1', 'Chủ tịch', '', '', 'chair', 1);
       INSERT INTO sealed_files VALUES (1, 'rule-set', 'r', '${'0'.repeat(64)}', '{}', '2026-01-01'),
@@ -191,15 +207,15 @@ PRAGMA user_version = ${version + 1};`
       INSERT INTO ballots (id, agenda_item_id, member_id, scoring_round, version, revision, state, saved_at, reopened_reason)
       VALUES (1, 1, 1, 1, 1, 3, 'draft', '2026-01-01', '');
       INSERT INTO ballot_scores VALUES (1, 0, 2, 5);`)
-    const rowsOf = (db: typeof before, table: string) => db.$client.prepare(`SELECT * FROM ${table}`).all() as object[]
+    const rowsOf = (db: typeof before, table: string) => db.prepare(`SELECT * FROM ${table}`).all() as object[]
     const [ballots, scores] = [rowsOf(before, 'ballots'), rowsOf(before, 'ballot_scores')]
-    before.$client.close()
-    const { db } = openWorkspaceFile({ path, migrations: migrationsUpTo(8) })
-    expect(db.$client.pragma('user_version', { simple: true })).toBe(8)
-    expect(db.$client.pragma('foreign_key_check')).toEqual([])
+    before.close()
+    const { db } = open(path, migrationsUpTo(8))
+    expect(db.pragma('user_version', { simple: true })).toBe(8)
+    expect(db.pragma('foreign_key_check')).toEqual([])
     expect(rowsOf(db, 'ballots')).toEqual(ballots.map((row) => ({ ...row, opinion: '' })))
     expect(rowsOf(db, 'ballot_scores')).toEqual(scores)
-    db.$client.close()
+    db.close()
   })
 
   it('9 puts each ballot of a real file in one row, to the last choice, and its digests still verify', async () => {
@@ -217,19 +233,19 @@ PRAGMA user_version = ${version + 1};`
     before.close()
     expect([old.ballots.length, old.scores.length, old.checks.length]).toEqual([186, 5706, 37])
 
-    const { db } = openWorkspaceFile({ path, migrations: migrationsUpTo(9) })
-    expect(db.$client.pragma('foreign_key_check')).toEqual([])
-    const ballots = rowsOf(db.$client, 'SELECT * FROM ballots ORDER BY id')
+    const { db } = open(path, migrationsUpTo(9))
+    expect(db.pragma('foreign_key_check')).toEqual([])
+    const ballots = rowsOf(db, 'SELECT * FROM ballots ORDER BY id')
     expect(ballots).toMatchObject(old.ballots)
-    expect(rowsOf(db.$client, scores)).toEqual(old.scores)
+    expect(rowsOf(db, scores)).toEqual(old.scores)
     const checks = ballots.flatMap(({ id, second_choices: text }) =>
       readChoices((text as string | null) ?? '').flatMap((option, criterion) =>
         option === null ? [] : [{ ballot_id: id, criterion, option }],
       ),
     )
     expect(checks).toEqual(old.checks)
-    expect(rowsOf(db.$client, 'SELECT id, tally_digest FROM sessions')).toEqual(old.digests)
-    db.$client.close()
+    expect(rowsOf(db, 'SELECT id, tally_digest FROM sessions')).toEqual(old.digests)
+    db.close()
 
     using app = createTestApp()
     await app.client.workspace.adopt({ file: new File([bytes], 'hội đồng.ocop') })
@@ -239,24 +255,24 @@ PRAGMA user_version = ${version + 1};`
   it('9 lets into a ballot only what its text can say', () => {
     const db = create()
     const insert = (choices: string) =>
-      db.$client.exec(`INSERT INTO ballots (agenda_item_id, member_id, scoring_round, version, revision, state, choices,
+      db.exec(`INSERT INTO ballots (agenda_item_id, member_id, scoring_round, version, revision, state, choices,
         saved_at, reopened_reason) VALUES (1, 1, 1, 1, 1, 'draft', '${choices}', '2026-01-01', '')`)
-    db.$client.pragma('foreign_keys = OFF')
+    db.pragma('foreign_keys = OFF')
     for (const wrong of ['', '1,2', '..x', '1 2', '-12', '.'.repeat(100)]) expect(() => insert(wrong)).toThrow('CHECK')
     insert('.0129')
-    expect(() => db.$client.exec("UPDATE ballots SET second_choices = '....'")).toThrow('CHECK')
-    db.$client.close()
+    expect(() => db.exec("UPDATE ballots SET second_choices = '....'")).toThrow('CHECK')
+    db.close()
   })
 
   it('does not migrate a second time', () => {
-    create().$client.close()
+    create().close()
     const copy = join(folder, 'copy.ocop')
     copyFileSync(path, copy)
-    const { db, isReadOnly } = openWorkspaceFile({ path: copy, migrations })
+    const { db, isReadOnly } = open(copy)
     expect(isReadOnly).toBe(false)
-    expect(db.$client.prepare('SELECT count(*) AS n FROM __drizzle_migrations').get()).toEqual({
+    expect(db.prepare('SELECT count(*) AS n FROM __drizzle_migrations').get()).toEqual({
       n: newestSchemaVersion(migrations),
     })
-    db.$client.close()
+    db.close()
   })
 })

@@ -52,7 +52,7 @@ describe('a ballot', () => {
     await expect(app.client.ballots.reopen({ ...first(), reason: '' })).rejects.toEqual(refusal('reason-required'))
     const reopened = await app.client.ballots.reopen({ ...first(), reason: 'Chép nhầm tiêu chí 1.2' })
     expect(reopened).toMatchObject({ version: 2, state: 'draft', totals: { total: 100 } })
-    const versions = app.db().$client.prepare('SELECT version, state FROM ballots ORDER BY version').all()
+    const versions = app.file().prepare('SELECT version, state FROM ballots ORDER BY version').all()
     expect(versions).toEqual([
       { version: 1, state: 'superseded' },
       { version: 2, state: 'draft' },
@@ -91,8 +91,8 @@ describe('a ballot', () => {
     const { agendaItemId, memberId } = first()
     const second = () =>
       app
-        .db()
-        .$client.prepare(
+        .file()
+        .prepare(
           "INSERT INTO ballots (agenda_item_id, member_id, scoring_round, version, revision, state, saved_at, choices, reopened_reason) VALUES (?, ?, 1, 2, 0, 'draft', '', '...', '')",
         )
         .run(agendaItemId, memberId)
@@ -269,7 +269,7 @@ describe('the audit', () => {
       { kind: 'sealed-file' },
     ],
   ])('names %s', async (_name, tampering, difference) => {
-    const sqlite = app.db().$client
+    const sqlite = app.file()
     sqlite.exec(
       'DROP TRIGGER audit_events_never_change; DROP TRIGGER audit_events_never_go; DROP TRIGGER sealed_files_never_change',
     )
@@ -278,15 +278,15 @@ describe('the audit', () => {
   })
 
   it('cannot be changed by a plain statement', () => {
-    expect(() => app.db().$client.exec("UPDATE audit_events SET actor = 'x'")).toThrow('never change')
-    expect(() => app.db().$client.exec('DELETE FROM audit_events')).toThrow('never deleted')
+    expect(() => app.file().exec("UPDATE audit_events SET actor = 'x'")).toThrow('never change')
+    expect(() => app.file().exec('DELETE FROM audit_events')).toThrow('never deleted')
   })
 
   it('finds a score that was changed behind a locked session', async () => {
     const { sessionId } = session
     for (const itemId of session.itemIds) await castAll(itemId)
     await app.client.sessions.close({ sessionId })
-    app.db().$client.exec("UPDATE ballots SET choices = '1' || substr(choices, 2) WHERE id = 1")
+    app.file().exec("UPDATE ballots SET choices = '1' || substr(choices, 2) WHERE id = 1")
     expect((await app.client.workspace.checkIntegrity()).firstDifference).toMatchObject({
       kind: 'session-digest',
       sessionId,

@@ -134,7 +134,7 @@ describe.skipIf(!hasPoppler)('a printed certificate', () => {
   it('breaks a name without spaces rather than let it run over the frame', async () => {
     const { sessionId, productIds } = await numberedSession()
     const name = 'Sữachuadẻođóngtúikhôngkhoảngtrắng'.repeat(4)
-    app.db().$client.prepare('UPDATE products SET name = ? WHERE id = ?').run(name, productIds[0])
+    app.file().prepare('UPDATE products SET name = ? WHERE id = ?').run(name, productIds[0])
     const [page] = readPages(await pdfOf({ sessionId, form: 'sheet' }))
     const words = page?.lines.flatMap((line) => line.words) ?? []
     expect(words.map(({ text }) => text).join('')).toContain(name)
@@ -145,7 +145,7 @@ describe.skipIf(!hasPoppler)('a printed certificate', () => {
   it('keeps every word of a 120-character name inside its frame', async () => {
     const { sessionId, productIds } = await numberedSession()
     const name = `${'Bột ngũ cốc dinh dưỡng nguyên cám rang chậm bằng chảo gang truyền thống, '.repeat(2)}hộp "A&B" <500 g>`
-    app.db().$client.prepare('UPDATE products SET name = ? WHERE id = ?').run(name, productIds[0])
+    app.file().prepare('UPDATE products SET name = ? WHERE id = ?').run(name, productIds[0])
     const [page] = readPages(await pdfOf({ sessionId, form: 'sheet', itemIds: undefined }))
     const words = page?.lines.flatMap((line) => line.words) ?? []
     expect(words.map(({ text }) => text).join(' ')).toContain('"A&B" <500 g>')

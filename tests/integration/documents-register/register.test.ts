@@ -121,14 +121,14 @@ describe('a numbered document', () => {
     const { register } = app.client.documents
     await register.enter({ sessionId, kind: 'decision', issue: issue(3), reason: '' })
     const insert = () =>
-      app.db().$client.exec(
+      app.file().exec(
         `INSERT INTO document_register (session_id, kind, year, symbol, number, issued_on, posts, signer, recipients,
            reason, data_digest, data_facts, registered_at)
          SELECT NULL, kind, year, symbol, number, issued_on, posts, signer, recipients, '', data_digest, data_facts,
            registered_at FROM document_register`,
       )
     expect(insert).toThrow('UNIQUE')
-    const events = app.db().$client.prepare("SELECT command FROM audit_events WHERE command LIKE 'documents.%'").pluck()
+    const events = app.file().prepare("SELECT command FROM audit_events WHERE command LIKE 'documents.%'").pluck()
     expect(events.all()).toEqual(['documents.register.enter'])
   })
 })

@@ -33,6 +33,9 @@ const bans: readonly (readonly [name: string, path: string, code: string, rule: 
   ['app imports a host', 'electron/app/x/q.ts', `import '../../web-host/page-files.ts'`, 'layers'],
   ['app imports sqlite', 'electron/app/x/r.ts', `import 'better-sqlite3'`, 'layers'],
   ['app imports drizzle', 'electron/app/x/s.ts', `import 'drizzle-orm/sqlite-core'`, 'layers'],
+  ['a handler makes a statement', 'electron/app/x/ar.ts', `import '../../db/statement.ts'`, 'layers'],
+  ['… or a transaction', 'electron/app/x/as.ts', `import '../../db/transaction.ts'`, 'layers'],
+  ['… or takes the connection', 'electron/app/x/at.ts', `import '../../db/connection.ts'`, 'layers'],
   ['db imports documents', 'electron/db/queries/t.ts', `import '../../documents/x.ts'`, 'layers'],
   ['db imports app', 'electron/db/u.ts', `import '../app/x.ts'`, 'layers'],
   ['documents import db', 'electron/documents/minutes/v.ts', `import '../../db/open.ts'`, 'layers'],
@@ -80,6 +83,8 @@ const allowed: readonly (readonly [path: string, code: string])[] = [
   ['shared/domain/ok/time.ts', `export function at(t: Date) {\n  return t.toISOString()\n}`],
   ['shared/domain/ok/date.ts', `export function at(iso: string) {\n  return new Date(iso)\n}`],
   ['electron/db/ok.ts', `import 'better-sqlite3'\nimport 'drizzle-orm/sqlite-core'\nimport '../../shared/api/base.ts'`],
+  ['electron/app/commit.ts', `import '../db/transaction.ts'`],
+  ['electron/db/queries/ok.ts', `import '../statement.ts'`],
   [
     'electron/app/ok/a.ts',
     `import '../../db/x.ts'\nimport '../../documents/x.ts'\nimport '../../context.ts'\nimport '@orpc/server'`,

@@ -28,7 +28,7 @@ describe('a code', () => {
 
   test('stands in the file as a slow hash only', async () => {
     const code = await room.codeOf(first())
-    const rows = room.app.db().$client.prepare('SELECT * FROM room_codes').all()
+    const rows = room.app.file().prepare('SELECT * FROM room_codes').all()
     expect(rows).toHaveLength(3)
     expect(JSON.stringify(rows)).not.toContain(`"${code}"`)
     expect(JSON.stringify(await room.app.client.audit.list({ limit: 50 }))).not.toContain(code)
@@ -131,7 +131,7 @@ describe('a device', () => {
   test('keeps its right in a cookie out of reach of scripts and other sites', async () => {
     const { cookie } = await room.enter()
     expect(cookie()).toMatch(/^ocop_room=[\w-]{43}$/)
-    const rows = JSON.stringify(room.app.db().$client.prepare('SELECT * FROM room_devices').all())
+    const rows = JSON.stringify(room.app.file().prepare('SELECT * FROM room_devices').all())
     expect(rows).not.toContain(cookie()?.split('=')[1])
   })
 

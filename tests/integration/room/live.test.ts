@@ -135,7 +135,7 @@ describe('the room ends', () => {
   }
   const isNobodyThere = (call: PromiseSettledResult<unknown>) =>
     call.status === 'rejected' && String(call.reason).includes('ECONNREFUSED')
-  const leftInFile = () => room.app.db().$client.prepare('SELECT count(*) AS n FROM room_devices').get()
+  const leftInFile = () => room.app.file().prepare('SELECT count(*) AS n FROM room_devices').get()
 
   test('when it is switched off, and its devices have to enter anew', async () => {
     const device = await entered()

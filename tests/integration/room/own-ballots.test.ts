@@ -242,7 +242,7 @@ describe('a submitted ballot', () => {
     expect(changed).toMatchObject({ state: 'draft' })
     expect(changed.choices[0]).toBe(0)
     expect((await device.client.submit({ ...act(), choices: [...changed.choices] })).state).toBe('confirmed')
-    const versions = room.app.db().$client.prepare('SELECT version, state FROM ballots ORDER BY version').all()
+    const versions = room.app.file().prepare('SELECT version, state FROM ballots ORDER BY version').all()
     expect(versions).toEqual([
       { version: 1, state: 'superseded' },
       { version: 2, state: 'confirmed' },

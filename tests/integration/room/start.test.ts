@@ -6,6 +6,7 @@ import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ensureBuilt } from '../../../scripts/ensure-built.ts'
+import { connectionOf } from '../../../electron/db/connection.ts'
 import { openWorkspaceFile } from '../../../electron/db/open.ts'
 import { freePort } from '../../helpers/free-port.ts'
 import { temporaryFolder } from '../../helpers/loopback.ts'
@@ -73,8 +74,8 @@ describe('npm start', () => {
       await expect(fetch(link)).rejects.toThrow()
       const path = join(folder.path, 'Hội đồng thử.ocop')
       const { db } = openWorkspaceFile({ path, migrations: join(resourcesFolder, 'migrations') })
-      expect(db.$client.prepare('SELECT count(*) AS n FROM rooms').get()).toEqual({ n: 0 })
-      db.$client.close()
+      expect(connectionOf(db).prepare('SELECT count(*) AS n FROM rooms').get()).toEqual({ n: 0 })
+      connectionOf(db).close()
     },
   )
 })

@@ -1,0 +1,29 @@
+import { getTableColumns, getTableName } from 'drizzle-orm'
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
+
+// The long column lists of SQL, from the tables of `schema.ts`.
+
+/** Every column under its field's name, for a SELECT: `id, council_id AS councilId`. */
+export function columnsOf(table: SQLiteTable): string {
+  return columnNames(table)
+    .map(([field, column]) => `${column} AS ${field}`)
+    .join(', ')
+}
+
+/** Inserts the fields that the table has, bound by their names. */
+export function insertInto(table: SQLiteTable, row: object): string {
+  const given = columnNames(table).filter(([field]) => field in row)
+  const columns = given.map(([, column]) => column).join(', ')
+  return `INSERT INTO ${getTableName(table)} (${columns}) VALUES (${given.map(([field]) => `@${field}`).join(', ')})`
+}
+
+/** Sets the fields of a change in the row with that `@id`. */
+export function updateById(table: SQLiteTable, change: object): string {
+  const given = columnNames(table).filter(([field]) => field in change && field !== 'id')
+  const sets = given.map(([field, column]) => `${column} = @${field}`).join(', ')
+  return `UPDATE ${getTableName(table)} SET ${sets} WHERE id = @id`
+}
+
+function columnNames(table: SQLiteTable): readonly (readonly [field: string, column: string])[] {
+  return Object.entries(getTableColumns(table)).map(([field, { name }]) => [field, name])
+}
