@@ -75,7 +75,7 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   pdfkit: ['electron/documents/certificate'],
   docxtemplater: ['electron/documents/word'],
   pizzip: ['electron/documents/word'],
-  exceljs: ['electron/documents/render-xlsx.ts', 'electron/workbooks'],
+  exceljs: ['electron/workbooks/xlsx/write-xlsx.ts', 'electron/workbooks/province'],
   saxes: ['electron/workbooks/xlsx'],
   yauzl: ['electron/workbooks/xlsx'],
   fflate: ['electron/workbooks/xlsx'],

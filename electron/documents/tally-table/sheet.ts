@@ -1,4 +1,5 @@
-import type { SheetColumn, SheetDocument, SheetLine, SheetValue } from '../render-xlsx.ts'
+import type { SheetValue } from '../../workbooks/xlsx/write-xlsx.ts'
+import type { SheetColumn, SheetDocument, SheetLine } from '../render-xlsx.ts'
 import { draftLine, sheetHead, sheetSignatures, sheetTitle } from '../sheet-frame.ts'
 import type { ShownMean, TallyRow, TallyTableModel } from './model.ts'
 

@@ -1,6 +1,6 @@
 import ExcelJS, { type Cell, type Worksheet } from 'exceljs'
 import type { ProvinceField } from '../../../shared/domain/session/province-fields.ts'
-import type { SheetValue } from '../../documents/render-xlsx.ts'
+import type { SheetValue } from '../xlsx/write-xlsx.ts'
 import type { ListHead } from './find-head.ts'
 import { insertRows, unshareFormulas } from './insert-rows.ts'
 import type { ListRow } from './list-values.ts'

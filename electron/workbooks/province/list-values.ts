@@ -6,7 +6,7 @@ import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/s
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { addressOf, applicationText, outcomeOf } from '../../documents/outcome.ts'
 import { gateNote } from '../../documents/referral-list/model.ts'
-import type { SheetValue } from '../../documents/render-xlsx.ts'
+import type { SheetValue } from '../xlsx/write-xlsx.ts'
 
 /** A referred product as the province's list wants it. */
 export type ListRow = {

@@ -17,16 +17,14 @@ export function writeBlankWorkbook({
   /** ISO date: its year stands in the workbook. */
   date: string
 }): Promise<Uint8Array> {
-  return writeXlsx(
-    modelSheets({
-      session: blankSession(ruleSet, date),
-      formOf: ({ code }) => {
-        throw new Error(`A blank workbook has no product ${code}`)
-      },
-      isFilled: false,
-    }),
-    date,
-  )
+  const sheets = modelSheets({
+    session: blankSession(ruleSet, date),
+    formOf: ({ code }) => {
+      throw new Error(`A blank workbook has no product ${code}`)
+    },
+    isFilled: false,
+  })
+  return writeXlsx({ createdAt: new Date(date), sheets })
 }
 
 const blankSession = (ruleSet: RuleSet, date: string): SessionImport => ({

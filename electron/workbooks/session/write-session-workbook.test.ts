@@ -81,7 +81,7 @@ const sessionOf = (setIds: readonly string[], criteriaCase: CaseCode | null): Se
 })
 
 const writeFilled = (session: SessionImport): Promise<Uint8Array> =>
-  writeXlsx(modelSheets({ session, formOf, isFilled: true }), session.session.heldOn)
+  writeXlsx({ createdAt: new Date(0), sheets: modelSheets({ session, formOf, isFilled: true }) })
 
 const formOf = ({ criteriaSetId }: { criteriaSetId: string }) => readCriteriaSet(criteriaSetId)
 

@@ -20,5 +20,8 @@ export function writeSessionWorkbook({
     if (form === undefined) throw new Error(`No form for the product ${code}`)
     return form
   }
-  return writeXlsx(modelSheets({ session: toSessionImport(record), formOf, isFilled: filled }), record.session.heldOn)
+  return writeXlsx({
+    createdAt: new Date(record.session.heldOn),
+    sheets: modelSheets({ session: toSessionImport(record), formOf, isFilled: filled }),
+  })
 }

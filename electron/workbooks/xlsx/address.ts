@@ -11,6 +11,11 @@ export function columnNumber(letters: string): number {
   return [...letters.toUpperCase()].reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0)
 }
 
+/** `B7` for row 7, column 2. */
+export function writeAddress(row: number, column: number): string {
+  return `${columnLetter(column)}${row}`
+}
+
 /** `A1`, `$A$1` or `A1:C2` as an area; null for anything else, such as whole columns. */
 export function readArea(range: string): CellArea | null {
   const [, left, top, right = left, bottom = top] =

@@ -1,25 +1,43 @@
-import ExcelJS, { type Style, type Worksheet } from 'exceljs'
+import { PassThrough } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import ExcelJS from 'exceljs'
+import { writeAddress } from './address.ts'
 
-/** One sheet to write: a title row (where there is one), then rows, with what guards them. */
+/** A date is a real date in the workbook; null leaves the cell empty. */
+export type SheetValue = string | number | { readonly date: string } | null
+
+/** One sheet to write, A4 landscape and one page wide. */
 export type SheetModel = {
+  /** At most 31 characters, none of `\ / ? * [ ] :`. */
   readonly name: string
-  readonly columns: readonly { readonly title: string; readonly width: number }[]
-  readonly hasTitleRow: boolean
-  /** Columns that stay in sight when the sheet scrolls sideways. */
-  readonly frozenColumns: number
-  readonly rows: readonly (readonly CellModel[])[]
-  /** Only open cells take input; nothing asks for a password. */
+  readonly columns: readonly SheetModelColumn[]
+  readonly rows: readonly RowModel[]
+  /** Rows and columns that stay in sight when the sheet scrolls. */
+  readonly frozen: { readonly rows: number; readonly columns: number }
+  /** Repeated on each page. */
+  readonly titleRow: number | null
+  /** Edges in inches; such a sheet has page numbers from its second page on. */
+  readonly margins?: ExcelJS.Margins
+  /** Only cells whose style opens them take input; nothing asks for a password. */
   readonly isLocked: boolean
   readonly lists: readonly ListModel[]
 }
 
+/** `width` in characters; hidden: for a program to read, not for people. */
+type SheetModelColumn = { readonly width: number; readonly isHidden?: boolean }
+
+/** `height` in points; `fitted`: to the wrapped texts, which readers that open the file do not all do. */
+export type RowModel = { readonly cells: readonly CellModel[]; readonly height?: number | 'fitted' }
+
 export type CellModel = {
-  readonly value: string | number | { readonly isoDate: string } | null
-  /** `text`: the spreadsheet program keeps what is typed (`1/2`, `1.10`) and makes no date or number of it. */
-  readonly look: CellLook
+  readonly value: SheetValue
+  /** One object a look: the library recognises a style that it has seen by its object. */
+  readonly style: CellStyle
+  /** Columns that the cell covers, 1-based and inclusive; without them the one at its place in the row. */
+  readonly over?: readonly [from: number, to: number]
 }
 
-export type CellLook = 'plain' | 'count' | 'text' | 'date' | 'open' | 'open-text'
+export type CellStyle = Partial<ExcelJS.Style>
 
 /** A closed list of values for an area of cells, offered as a drop-down; anything else is refused. */
 export type ListModel = {
@@ -31,98 +49,97 @@ export type ListModel = {
   readonly prompt: string
 }
 
-/** Writes the sheets as an .xlsx. `created`: ISO date that the file carries as its own. */
-export async function writeXlsx(sheets: readonly SheetModel[], created: string): Promise<Uint8Array> {
-  const workbook = new ExcelJS.Workbook()
-  workbook.creator = 'Hội đồng OCOP'
-  workbook.created = new Date(`${created}T00:00:00Z`)
-  workbook.modified = workbook.created
+type WorkbookModel = { readonly title?: string; readonly createdAt: Date; readonly sheets: readonly SheetModel[] }
+
+/**
+ * The bytes of a new workbook. Rows are written as they come, which makes a long list cheap in time and memory.
+ * @param model `createdAt` goes into the file's properties.
+ */
+export async function writeXlsx({ title = '', createdAt, sheets }: WorkbookModel): Promise<Uint8Array<ArrayBuffer>> {
+  const file = new PassThrough()
+  const bytes = buffer(file)
+  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({
+    stream: file,
+    useStyles: true,
+    useSharedStrings: true,
+    zip: { zlib: { level: 6 } },
+  })
+  const by = { creator: 'Hội đồng OCOP', lastModifiedBy: 'Hội đồng OCOP' }
+  Object.assign(workbook, { ...by, title, created: createdAt, modified: createdAt })
   for (const sheet of sheets) await writeSheet(workbook, sheet)
-  return new Uint8Array(await workbook.xlsx.writeBuffer())
+  await workbook.commit()
+  return new Uint8Array(await bytes)
 }
 
-const font = { name: 'Times New Roman', size: 12 }
-const line = { style: 'thin', color: { argb: 'FFBFBFBF' } } as const
-const border = { top: line, left: line, bottom: line, right: line }
-const grey = (argb: string) => ({ type: 'pattern', pattern: 'solid', fgColor: { argb } }) as const
-
-/** One object a look: the library recognises a style that it has seen by its object. */
-const styles = {
-  title: {
-    font: { ...font, bold: true },
-    border,
-    fill: grey('FFE7E6E6'),
-    alignment: { wrapText: true, vertical: 'middle' },
-  },
-  plain: { font, border, alignment: { horizontal: 'left', wrapText: true, vertical: 'top' } },
-  count: { font, border, alignment: { horizontal: 'center', vertical: 'top' } },
-  text: { font, border, numFmt: '@', alignment: { wrapText: true, vertical: 'top' } },
-  date: { font, border, numFmt: 'dd/mm/yyyy', alignment: { horizontal: 'left', vertical: 'top' } },
-  open: { font, border, protection: { locked: false }, alignment: { horizontal: 'center', vertical: 'top' } },
-  'open-text': {
-    font,
-    border,
-    numFmt: '@',
-    protection: { locked: false },
-    alignment: { horizontal: 'center', vertical: 'top' },
-  },
-} as const satisfies Readonly<Record<CellLook | 'title', Partial<Style>>>
-
-async function writeSheet(workbook: ExcelJS.Workbook, sheet: SheetModel): Promise<void> {
-  const worksheet = workbook.addWorksheet(sheet.name, {
-    views: [{ state: 'frozen', xSplit: sheet.frozenColumns, ySplit: sheet.hasTitleRow ? 1 : 0 }],
-    pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+async function writeSheet(workbook: ExcelJS.stream.xlsx.WorkbookWriter, model: SheetModel): Promise<void> {
+  const { columns, frozen, titleRow, margins, rows, lists } = model
+  const sheet = workbook.addWorksheet(model.name, {
+    views: [{ state: 'frozen', xSplit: frozen.columns, ySplit: frozen.rows }],
+    pageSetup: {
+      paperSize: 9,
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      ...(titleRow !== null && { printTitlesRow: `${titleRow}:${titleRow}` }),
+      ...(margins !== undefined && { margins }),
+    },
+    ...(margins !== undefined && {
+      headerFooter: { differentFirst: true, oddHeader: '&C&"Times New Roman"&13&P' },
+    }),
   })
-  for (const [index, { width }] of sheet.columns.entries()) worksheet.getColumn(index + 1).width = width
-  if (sheet.hasTitleRow) writeTitles(worksheet, sheet)
-  for (const [index, row] of sheet.rows.entries()) {
-    const target = worksheet.getRow(index + (sheet.hasTitleRow ? 2 : 1))
-    target.height = heightOf(row, sheet)
-    for (const [column, { value, look }] of row.entries()) {
-      const cell = target.getCell(column + 1)
-      cell.value = value !== null && typeof value === 'object' ? new Date(`${value.isoDate}T00:00:00Z`) : value
-      cell.style = styles[look]
+  sheet.columns = columns.map(({ width, isHidden = false }) => ({ width, hidden: isHidden }))
+  for (const row of rows) writeRow(sheet, row, columns)
+  for (const list of lists) addList(sheet, list)
+  if (model.isLocked) await sheet.protect('', { formatColumns: true, formatRows: true, autoFilter: true })
+  sheet.commit()
+}
+
+function writeRow(sheet: ExcelJS.Worksheet, { cells, height }: RowModel, columns: readonly SheetModelColumn[]): void {
+  const row = sheet.addRow([])
+  for (const [index, { value, style, over: [from, to] = [index + 1, index + 1] }] of cells.entries()) {
+    const cell = row.getCell(from)
+    // The serial of a day is midnight UTC of it.
+    cell.value = value !== null && typeof value === 'object' ? new Date(`${value.date}T00:00:00Z`) : value
+    cell.style = style
+    if (to > from) sheet.mergeCells(row.number, from, row.number, to)
+  }
+  if (height === 'fitted') {
+    const lines = cells.map(({ value }, index) =>
+      typeof value === 'string' ? linesOf(value, columns[index]?.width ?? value.length) : 1,
+    )
+    row.height = lineHeight * Math.max(1, ...lines)
+  } else if (height !== undefined) row.height = height
+  row.commit()
+}
+
+/** Points. */
+const lineHeight = 16.5
+
+const linesOf = (text: string, width: number): number =>
+  text.split('\n').reduce((lines, part) => lines + wrappedLines(part, width), 0)
+
+/** Counts as a reader wraps: whole words, about `width` characters of this type in a line. */
+function wrappedLines(text: string, width: number): number {
+  let lines = 1
+  let used = 0
+  for (const word of text.split(' ')) {
+    const needed = used === 0 ? word.length : used + 1 + word.length
+    if (needed <= width * 1.05) used = needed
+    else {
+      lines += used === 0 ? 0 : 1
+      used = word.length
     }
   }
-  for (const list of sheet.lists) addList({ worksheet, list })
-  if (sheet.isLocked) await worksheet.protect('', { formatColumns: true, formatRows: true, autoFilter: true })
-}
-
-/** Spreadsheet programs do not fit rows to wrapped text on their own when they open a file. */
-function heightOf(row: readonly CellModel[], sheet: SheetModel): number {
-  const lines = row.map(({ value }, column) =>
-    typeof value === 'string'
-      ? Math.ceil(value.length / (1.15 * (sheet.columns[column]?.width ?? value.length + 1)))
-      : 1,
-  )
-  return 16.5 * Math.max(1, ...lines)
-}
-
-function writeTitles(worksheet: Worksheet, sheet: SheetModel): void {
-  const row = worksheet.getRow(1)
-  row.height = 33
-  for (const [index, { title }] of sheet.columns.entries()) {
-    const cell = row.getCell(index + 1)
-    cell.value = title
-    cell.style = styles.title
-  }
-  if (!sheet.isLocked) return
-  worksheet.pageSetup.printTitlesRow = '1:1'
+  return lines
 }
 
 /** The library's types leave out the collection through which one rule covers an area. */
 type WithValidations = { readonly dataValidations: { readonly add: (area: string, rule: object) => void } }
 
-function addList({
-  worksheet,
-  list: { top, left, bottom, right, values, prompt },
-}: {
-  worksheet: Worksheet
-  list: ListModel
-}): void {
-  const first = worksheet.getColumn(left).letter + String(top)
-  const last = worksheet.getColumn(right).letter + String(bottom)
-  const { dataValidations } = worksheet as unknown as WithValidations
+function addList(sheet: ExcelJS.Worksheet, { top, left, bottom, right, values, prompt }: ListModel): void {
+  const [first, last] = [writeAddress(top, left), writeAddress(bottom, right)]
+  const { dataValidations } = sheet as unknown as WithValidations
   dataValidations.add(first === last ? first : `${first}:${last}`, {
     type: 'list',
     allowBlank: true,

@@ -90,7 +90,7 @@ const allowed: readonly (readonly [path: string, code: string])[] = [
     `import '../../db/x.ts'\nimport '../../documents/x.ts'\nimport '../../context.ts'\nimport '@orpc/server'`,
   ],
   ['electron/documents/render-pdf.ts', `import 'pdfmake'`],
-  ['electron/workbooks/session/ok.ts', `import 'exceljs'`],
+  ['electron/workbooks/xlsx/write-xlsx.ts', `import 'exceljs'`],
   ['electron/main/ok.ts', `import 'electron'\nimport '../app/create-app.ts'\nimport '../web-host/page-files.ts'`],
   ['electron/preload/ok.ts', `import 'electron'`],
   [
