@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { AuditCommand, AuditDetails } from './audit-details.ts'
-import { procedure } from './base.ts'
+import { out, procedure } from './base.ts'
 
 /** One event, its detail by its command. */
 export type AuditEvent = { readonly [Name in AuditCommand]: EventOf<Name> }[AuditCommand]
@@ -26,8 +26,6 @@ export type AuditNames = {
   /** Code and name. */
   readonly member?: string
 }
-
-const out = <T>() => z.custom<T>()
 
 export const auditContract = {
   /** Newest first. */

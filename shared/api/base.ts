@@ -13,7 +13,16 @@ export const procedure = oc.errors({
   },
 })
 
+/** The type of an answer: the server made it, so nothing of it is checked again. */
+export function out<T>(): z.ZodCustom<T> {
+  return z.custom<T>()
+}
+
 export const idSchema = z.int().positive()
+export const idInput = z.object({ id: idSchema })
+export const sessionInput = z.object({ sessionId: idSchema })
+export const itemInput = z.object({ agendaItemId: idSchema })
+export const fileInput = z.object({ file: z.file() })
 /** Text that a person typed: NFC, trimmed, bounded. */
 export const textSchema = z
   .string()

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { overprintFields, type OverprintLayout } from '../domain/certificates/overprint-layout.ts'
-import { idSchema, procedure, requiredTextSchema } from './base.ts'
+import { idSchema, out, procedure, requiredTextSchema, sessionInput } from './base.ts'
 import type { DocumentChange } from './document-register.ts'
 
 /** `sheet`: the whole certificate; `overprint`: only what goes on a pre-printed sheet; `test-page`: its places. */
@@ -58,22 +58,19 @@ const layoutSchema = z.object({
   fields: z.record(z.enum(overprintFields), placeSchema),
 }) satisfies z.ZodType<OverprintLayout>
 
-const out = <T>() => z.custom<T>()
-const sessionSchema = z.object({ sessionId: idSchema })
-
 export const certificatesContract = {
-  list: procedure.input(sessionSchema).output(out<CertificateList>()),
+  list: procedure.input(sessionInput).output(out<CertificateList>()),
   /** Numbers every product that has no certificate yet, in the order of the list, from `firstNumber` on. */
   enter: procedure
-    .input(sessionSchema.extend({ firstNumber: z.int().min(1).max(99_999), symbol: requiredTextSchema }))
+    .input(sessionInput.extend({ firstNumber: z.int().min(1).max(99_999), symbol: requiredTextSchema }))
     .output(out<{ count: number }>()),
   /** The number stays taken; the product can be given another. */
   void: procedure.input(z.object({ id: idSchema, reason: requiredTextSchema })),
-  layout: procedure.input(sessionSchema).output(out<OverprintLayout>()),
+  layout: procedure.input(sessionInput).output(out<OverprintLayout>()),
   /** Kept for the session's council; null goes back to the places shipped. */
-  saveLayout: procedure.input(sessionSchema.extend({ layout: layoutSchema.nullable() })),
+  saveLayout: procedure.input(sessionInput.extend({ layout: layoutSchema.nullable() })),
   /** The very bytes that are printed, for one or a few products. Not counted as a print. */
   render: procedure
-    .input(sessionSchema.extend({ form: z.enum(certificateForms), itemIds: z.array(idSchema).max(20).optional() }))
+    .input(sessionInput.extend({ form: z.enum(certificateForms), itemIds: z.array(idSchema).max(20).optional() }))
     .output(z.file()),
 }

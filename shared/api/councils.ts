@@ -1,7 +1,16 @@
 import { z } from 'zod'
 import type { Regulation } from '../domain/scoring/types.ts'
 import type { MemberRole } from '../domain/session/session-record.ts'
-import { idSchema, isoDateSchema, levelSchema, procedure, requiredTextSchema, textSchema } from './base.ts'
+import {
+  idInput,
+  idSchema,
+  isoDateSchema,
+  levelSchema,
+  out,
+  procedure,
+  requiredTextSchema,
+  textSchema,
+} from './base.ts'
 
 export const memberRoles = ['chair', 'vice-chair', 'secretary', 'member'] as const satisfies readonly MemberRole[]
 
@@ -48,11 +57,9 @@ export type Council = CouncilFields & {
   readonly sessionCount: number
 }
 
-const out = <T>() => z.custom<T>()
-
 export const councilsContract = {
   list: procedure.output(out<readonly Council[]>()),
-  get: procedure.input(z.object({ id: idSchema })).output(out<Council>()),
+  get: procedure.input(idInput).output(out<Council>()),
   /** Creates without `id`, changes with it. */
   save: procedure
     .input(z.object({ id: idSchema.optional(), fields: councilFieldsSchema }))
@@ -61,7 +68,7 @@ export const councilsContract = {
     .input(z.object({ councilId: idSchema, id: idSchema.optional(), fields: memberFieldsSchema }))
     .output(z.object({ id: idSchema })),
   /** Refused (`in-use`) for a member who has ballots. */
-  removeMember: procedure.input(z.object({ id: idSchema })).output(z.void()),
+  removeMember: procedure.input(idInput).output(z.void()),
   /** All ids of the council in their new order. */
   orderMembers: procedure.input(z.object({ councilId: idSchema, ids: z.array(idSchema) })).output(z.void()),
 }

@@ -1,6 +1,6 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
-import { idSchema, procedure } from './base.ts'
+import { idInput, idSchema, procedure } from './base.ts'
 
 /**
  * `documents`: every document of the session in every format, packed; `certificates` and `overprint`: one PDF, counted
@@ -22,5 +22,5 @@ export const documentBatchesContract = {
     .input(z.object({ sessionId: idSchema, what: z.enum(batchKinds), itemIds: z.array(idSchema).optional() }))
     .output(eventIterator(batchEventSchema)),
   /** The file of the last batch that was made; the one before it is gone. */
-  take: procedure.input(z.object({ id: idSchema })).output(z.file()),
+  take: procedure.input(idInput).output(z.file()),
 }

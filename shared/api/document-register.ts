@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { numberedKinds, type NumberedKind } from '../domain/documents/numbered-kinds.ts'
-import { idSchema, isoDateSchema, procedure, requiredTextSchema, textSchema } from './base.ts'
+import { idSchema, isoDateSchema, out, procedure, requiredTextSchema, textSchema } from './base.ts'
 
 const lineSchema = requiredTextSchema
 
@@ -56,7 +56,6 @@ export type IssueProposal = DocumentIssue & {
   readonly unused: readonly number[]
 }
 
-const out = <T>() => z.custom<T>()
 const sessionKindSchema = z.object({ sessionId: idSchema, kind: z.enum(numberedKinds) })
 
 export const documentRegisterContract = {

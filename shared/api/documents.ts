@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idSchema, procedure } from './base.ts'
+import { idSchema, out, procedure, sessionInput } from './base.ts'
 import { certificatesContract } from './certificates.ts'
 import { documentRegisterContract, type RegisterEntry } from './document-register.ts'
 import { documentBatchesContract } from './document-batches.ts'
@@ -41,10 +41,8 @@ export type DocumentListing = {
   readonly entry: RegisterEntry | null
 }
 
-const out = <T>() => z.custom<T>()
-
 export const documentsContract = {
-  list: procedure.input(z.object({ sessionId: idSchema })).output(out<readonly DocumentListing[]>()),
+  list: procedure.input(sessionInput).output(out<readonly DocumentListing[]>()),
   /** The very bytes that are saved and printed, with their suggested file name. */
   render: procedure
     .input(z.object({ sessionId: idSchema, kind: z.enum(documentKinds), format: z.enum(documentFormats) }))

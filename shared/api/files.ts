@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { procedure } from './base.ts'
+import { fileInput, out, procedure } from './base.ts'
 
 /** Folders that every system has, by what they are: each language has its own names for them. */
 export type SystemFolder = 'documents' | 'desktop' | 'downloads' | 'home'
@@ -14,13 +14,12 @@ export type SavedFile = {
   readonly folders: readonly string[]
 }
 
-const out = <T>() => z.custom<T>()
 const savedSchema = z.object({ id: z.string() })
 
 /** Files for the person, by the system's own dialogs. A browser keeps downloads itself: refused there, `host-cannot`. */
 export const filesContract = {
   /** Asks where the file goes and writes it whole; null where the person left it unsaved. */
-  save: procedure.input(z.object({ file: z.file() })).output(out<SavedFile | null>()),
+  save: procedure.input(fileInput).output(out<SavedFile | null>()),
   /** Opens it with the system's program for its kind. Refused: `saved-file-gone`, `no-program-for-file`. */
   open: procedure.input(savedSchema).output(z.void()),
   /** Refused: `saved-file-gone`. */

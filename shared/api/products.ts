@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idSchema, procedure, requiredTextSchema, textSchema } from './base.ts'
+import { idInput, idSchema, out, procedure, requiredTextSchema, textSchema } from './base.ts'
 
 export const productFieldsSchema = z.object({
   code: requiredTextSchema,
@@ -23,8 +23,6 @@ export type Product = ProductFields & {
   readonly hasPicture: boolean
 }
 
-const out = <T>() => z.custom<T>()
-
 export const productsContract = {
   /** Accent-insensitive search over code, name, producer and commune; sorted by code, paged. */
   list: procedure
@@ -39,13 +37,13 @@ export const productsContract = {
       }),
     )
     .output(out<{ readonly total: number; readonly products: readonly Product[] }>()),
-  get: procedure.input(z.object({ id: idSchema })).output(out<Product>()),
+  get: procedure.input(idInput).output(out<Product>()),
   save: procedure
     .input(z.object({ id: idSchema.optional(), fields: productFieldsSchema }))
     .output(z.object({ id: idSchema })),
   /** JPEG, PNG or WebP up to 5 MB; null takes the picture away. */
   setPicture: procedure.input(z.object({ id: idSchema, file: z.file().nullable() })).output(z.void()),
-  picture: procedure.input(z.object({ id: idSchema })).output(z.file().nullable()),
+  picture: procedure.input(idInput).output(z.file().nullable()),
   /** Refused (`in-use`) while an agenda holds the product. */
-  remove: procedure.input(z.object({ id: idSchema })).output(z.void()),
+  remove: procedure.input(idInput).output(z.void()),
 }

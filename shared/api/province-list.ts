@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { correctableFields, provinceFields, type ProvinceField } from '../domain/session/province-fields.ts'
-import { idSchema, procedure } from './base.ts'
+import { fileInput, idSchema, out, procedure } from './base.ts'
 
 export type ProvinceColumn = {
   /** 1-based. */
@@ -45,12 +45,11 @@ export type ProvinceComparison = {
   readonly matched: number
 }
 
-const out = <T>() => z.custom<T>()
 const fieldSchema = z.enum(provinceFields)
 
 export const provinceListContract = {
   /** Finds the head and proposes a field for each column; writes nothing. Refused: `workbook-unreadable`, `no-list-head`. */
-  layout: procedure.input(z.object({ file: z.file() })).output(out<ProvinceLayout>()),
+  layout: procedure.input(fileInput).output(out<ProvinceLayout>()),
   /** The same workbook with the referred products in it; remembers the columns for the next list of such headings. */
   fillIn: procedure
     .input(

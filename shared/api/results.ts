@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { PartCode } from '../domain/criteria/criteria-set.ts'
 import type { Reason, StarOrNone } from '../domain/scoring/types.ts'
 import type { SessionRecord, SessionState } from '../domain/session/session-record.ts'
-import { idSchema, procedure, requiredTextSchema, textSchema } from './base.ts'
+import { itemInput, out, procedure, requiredTextSchema, sessionInput, textSchema } from './base.ts'
 
 export type ProjectorView = {
   readonly councilName: string
@@ -34,24 +34,21 @@ export type ProjectorView = {
   }
 }
 
-const out = <T>() => z.custom<T>()
-const item = z.object({ agendaItemId: idSchema })
-
 export const resultsContract = {
   /** The whole record of a session, forms left out (`form` carries no parts) to keep it small. */
-  session: procedure.input(z.object({ sessionId: idSchema })).output(out<SessionRecord>()),
+  session: procedure.input(sessionInput).output(out<SessionRecord>()),
   /** The council's agreed option for a criterion; null takes it back. */
   setAgreedLevel: procedure
-    .input(item.extend({ criterionIndex: z.int().min(0), option: z.int().min(0).nullable() }))
+    .input(itemInput.extend({ criterionIndex: z.int().min(0), option: z.int().min(0).nullable() }))
     .output(z.void()),
   /** Opens the next scoring round of a product; the old ballots stay readable. */
-  openRound: procedure.input(item.extend({ reason: requiredTextSchema })).output(z.object({ round: z.int() })),
+  openRound: procedure.input(itemInput.extend({ reason: requiredTextSchema })).output(z.object({ round: z.int() })),
   /** The chair records why a spread above the limit needs no re-scoring; empty takes it back. */
-  waiveSpread: procedure.input(item.extend({ reason: textSchema })).output(z.void()),
+  waiveSpread: procedure.input(itemInput.extend({ reason: textSchema })).output(z.void()),
   /** Opens or hides a product's result and scores for the room. */
-  reveal: procedure.input(item.extend({ isRevealed: z.boolean() })).output(z.void()),
+  reveal: procedure.input(itemInput.extend({ isRevealed: z.boolean() })).output(z.void()),
   /** What the projector shows: no name beside a score, no score before the chair opens the product. */
-  projector: procedure.input(z.object({ sessionId: idSchema })).output(out<ProjectorView>()),
+  projector: procedure.input(sessionInput).output(out<ProjectorView>()),
   /** The council's conclusion on a product. */
-  conclude: procedure.input(item.extend({ star: z.int().min(0).max(5), note: textSchema })).output(z.void()),
+  conclude: procedure.input(itemInput.extend({ star: z.int().min(0).max(5), note: textSchema })).output(z.void()),
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { MemberRole } from '../domain/session/session-record.ts'
-import { idSchema, procedure } from './base.ts'
+import { idSchema, out, procedure } from './base.ts'
 
 /** One IPv4 address of this machine that the room can be opened on. */
 export type RoomInterface = {
@@ -55,8 +55,6 @@ export type RoomStatus = {
 
 /** `code` is null where it was issued before the application ended unexpectedly: only its hash is kept. */
 export type RoomCode = { readonly memberId: number; readonly code: string | null }
-
-const out = <T>() => z.custom<T>()
 
 /** The secretary's side of the meeting room. What members' devices may call is `room-device.ts`. */
 export const roomControlContract = {

@@ -10,7 +10,17 @@ import type {
   Quorum,
   SessionState,
 } from '../domain/session/session-record.ts'
-import { caseSchema, idSchema, isoDateSchema, procedure, requiredTextSchema, textSchema } from './base.ts'
+import {
+  caseSchema,
+  idSchema,
+  isoDateSchema,
+  itemInput,
+  out,
+  procedure,
+  requiredTextSchema,
+  sessionInput,
+  textSchema,
+} from './base.ts'
 import { regulationSchema } from './councils.ts'
 
 export const applicationKinds = ['new', 'reassessment', 'upgrade'] as const satisfies readonly ApplicationKind[]
@@ -81,14 +91,9 @@ export type KnockoutQuestion = {
   readonly reason: string
 }
 
-export type SessionDetail = Omit<SessionFields, 'regulation'> & {
-  readonly id: number
-  readonly councilId: number
-  readonly councilName: string
-  readonly ruleSetId: string
-  readonly ruleSetTitle: string
-  readonly level: Level
-  readonly state: SessionState
+export type SessionDetail = Omit<SessionSummary, 'productCount'> & {
+  /** Points; null = the rule set's. */
+  readonly referralThreshold: number | null
   readonly openedAt: string | null
   readonly closedAt: string | null
   readonly digest: string | null
@@ -104,25 +109,22 @@ export type SessionDetail = Omit<SessionFields, 'regulation'> & {
   readonly soleOperatorNote: string | null
 }
 
-const out = <T>() => z.custom<T>()
 const done = z.void()
-const session = z.object({ sessionId: idSchema })
-const item = z.object({ agendaItemId: idSchema })
 
 export const sessionsContract = {
   list: procedure.output(out<readonly SessionSummary[]>()),
-  get: procedure.input(session).output(out<SessionDetail>()),
+  get: procedure.input(sessionInput).output(out<SessionDetail>()),
   /** Level and regulations come from the council; the rule set is sealed into the file. */
   create: procedure
     .input(z.object({ councilId: idSchema, ruleSetId: z.string(), fields: sessionFieldsSchema }))
     .output(z.object({ id: idSchema })),
-  update: procedure.input(session.extend({ fields: sessionFieldsSchema })).output(done),
+  update: procedure.input(sessionInput.extend({ fields: sessionFieldsSchema })).output(done),
   /** Refused (`session-has-ballots`) once a ballot exists. */
-  remove: procedure.input(session).output(done),
+  remove: procedure.input(sessionInput).output(done),
   /** Refused (`left-before-arrival`) where the member would leave before having arrived. */
   setAttendance: procedure
     .input(
-      session.extend({
+      sessionInput.extend({
         memberId: idSchema,
         isPresent: z.boolean(),
         arrivedAt: textSchema.nullable().optional(),
@@ -133,13 +135,13 @@ export const sessionsContract = {
     )
     .output(done),
   /** Seals each product's criteria set under the session's rule set. */
-  addProducts: procedure.input(session.extend({ productIds: z.array(idSchema).min(1) })).output(done),
-  removeItem: procedure.input(item).output(done),
+  addProducts: procedure.input(sessionInput.extend({ productIds: z.array(idSchema).min(1) })).output(done),
+  removeItem: procedure.input(itemInput).output(done),
   /** All item ids of the session in their new order. */
-  orderItems: procedure.input(session.extend({ ids: z.array(idSchema) })).output(done),
+  orderItems: procedure.input(sessionInput.extend({ ids: z.array(idSchema) })).output(done),
   updateItem: procedure
     .input(
-      item.extend({
+      itemInput.extend({
         application: z.enum(applicationKinds),
         criteriaCase: caseSchema.nullable(),
         samplesReceived: z.int().min(0).max(999).optional(),
@@ -150,21 +152,21 @@ export const sessionsContract = {
     .output(done),
   /** Recusal, or absence at one product; `kind` null takes it back. */
   setExclusion: procedure
-    .input(item.extend({ memberId: idSchema, kind: z.enum(['recused', 'absent']).nullable(), reason: textSchema }))
+    .input(itemInput.extend({ memberId: idSchema, kind: z.enum(['recused', 'absent']).nullable(), reason: textSchema }))
     .output(done),
   answerKnockout: procedure
-    .input(item.extend({ key: requiredTextSchema, answer: z.enum(['no', 'yes']), reason: textSchema }))
+    .input(itemInput.extend({ key: requiredTextSchema, answer: z.enum(['no', 'yes']), reason: textSchema }))
     .output(done),
   /** Answers every open question of the item, or of every item of the session, with no. */
-  answerNoKnockouts: procedure.input(session.extend({ agendaItemId: idSchema.optional() })).output(done),
+  answerNoKnockouts: procedure.input(sessionInput.extend({ agendaItemId: idSchema.optional() })).output(done),
   /** Which product the room looks at; null shows none. */
-  setCurrentItem: procedure.input(session.extend({ agendaItemId: idSchema.nullable() })).output(done),
+  setCurrentItem: procedure.input(sessionInput.extend({ agendaItemId: idSchema.nullable() })).output(done),
   /** One person alone must say why nobody else verifies; printed in the minutes. Empty takes it back. */
-  setSoleOperator: procedure.input(session.extend({ note: textSchema })).output(done),
-  open: procedure.input(session).output(done),
+  setSoleOperator: procedure.input(sessionInput.extend({ note: textSchema })).output(done),
+  open: procedure.input(sessionInput).output(done),
   /** What keeps the session from closing; empty when it can. */
-  missing: procedure.input(session).output(out<readonly Missing[]>()),
+  missing: procedure.input(sessionInput).output(out<readonly Missing[]>()),
   /** Locks the session and takes the digest of its tally; refused (`session-not-ready`) while something is missing. */
-  close: procedure.input(session).output(z.object({ digest: z.string() })),
-  reopen: procedure.input(session.extend({ reason: textSchema })).output(done),
+  close: procedure.input(sessionInput).output(z.object({ digest: z.string() })),
+  reopen: procedure.input(sessionInput.extend({ reason: textSchema })).output(done),
 }

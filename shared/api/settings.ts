@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { procedure } from './base.ts'
+import { out, procedure } from './base.ts'
 
 /** A package by someone else that ships with the application. */
 export type Licence = {
@@ -12,5 +11,5 @@ export type Licence = {
 
 export const settingsContract = {
   /** By name; empty where the program runs from its source. */
-  licences: procedure.output(z.custom<readonly Licence[]>()),
+  licences: procedure.output(out<readonly Licence[]>()),
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { procedure } from './base.ts'
+import { out, procedure } from './base.ts'
 
 /** Documents that offices edit in Word. */
 export const wordKinds = [
@@ -42,7 +42,6 @@ export type TemplateState = {
   readonly own: { readonly fileName: string; readonly savedAt: string } | null
 }
 
-const out = <T>() => z.custom<T>()
 const kindSchema = z.object({ kind: z.enum(wordKinds) })
 
 export const wordTemplatesContract = {

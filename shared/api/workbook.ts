@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idSchema, procedure } from './base.ts'
+import { fileInput, idSchema, out, procedure, sessionInput } from './base.ts'
 
 /** One fault of an imported workbook: where, what was found, what is allowed. Vietnamese, ready to show. */
 /** Stands as the sheet of a fault that concerns the whole file. */
@@ -34,13 +34,11 @@ export type WorkbookPreview = {
   }
 }
 
-const out = <T>() => z.custom<T>()
-
 export const workbookContract = {
   /** Reads and checks; writes nothing. */
-  preview: procedure.input(z.object({ file: z.file() })).output(out<WorkbookPreview>()),
+  preview: procedure.input(fileInput).output(out<WorkbookPreview>()),
   /** All or nothing, in one transaction; refused (`workbook-has-faults`) when the preview has faults. */
-  import: procedure.input(z.object({ file: z.file() })).output(z.object({ sessionId: idSchema })),
+  import: procedure.input(fileInput).output(sessionInput),
   /** `filled` with all ballots, or blank: the same sheets with empty point cells. */
   export: procedure.input(z.object({ sessionId: idSchema, filled: z.boolean() })).output(z.file()),
   /** The sheets with their headings alone, for a session that is in no file yet. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { procedure, requiredTextSchema } from './base.ts'
+import { fileInput, out, procedure, requiredTextSchema } from './base.ts'
 
 export const sampleNames = ['district-2024', 'province-2026'] as const
 
@@ -59,8 +59,6 @@ export type WorkspaceStatus = {
   readonly operator: string
 }
 
-const out = <T>() => z.custom<T>()
-
 export const workspaceContract = {
   status: procedure.output(out<WorkspaceStatus>()),
   /**
@@ -71,7 +69,7 @@ export const workspaceContract = {
   /** By the id of a recent file or of the one handed over; without one the host shows its dialog. Null when the dialog was cancelled. */
   open: procedure.input(z.object({ id: z.string().optional() })).output(out<WorkspaceInfo | null>()),
   /** A file chosen in a browser: a copy goes into the data folder and is opened. */
-  adopt: procedure.input(z.object({ file: z.file() })).output(out<WorkspaceInfo>()),
+  adopt: procedure.input(fileInput).output(out<WorkspaceInfo>()),
   /** A fresh copy of a bundled sample. */
   openSample: procedure.input(z.object({ sample: z.enum(sampleNames) })).output(out<WorkspaceInfo>()),
   /** Leaves the file that the system handed over unopened. */

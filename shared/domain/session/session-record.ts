@@ -132,37 +132,16 @@ export type Quorum = {
 /** What keeps a session from closing, as data: the screen links to the place, batch mode prints a sentence. */
 export type Missing =
   | { readonly kind: 'quorum'; readonly present: number; readonly required: number; readonly needsChair: boolean }
-  | {
+  | { readonly kind: 'no-products' }
+  | (OfItem & { readonly kind: 'knockout' | 'no-eligible-member' })
+  | (OfItem & { readonly kind: 'spread'; readonly spread: number; readonly limit: number })
+  | (OfItem & { readonly kind: 'agreed-level'; readonly criterion: string })
+  | (OfBallot & { readonly kind: 'ballot-unconfirmed' | 'ballot-unverified' })
+  | (OfBallot & {
       readonly kind: 'ballot-incomplete'
-      readonly itemId: number
-      readonly itemCode: string
-      readonly memberId: number
-      readonly memberCode: string
       /** Codes of unanswered criteria; every one where there is no ballot at all. */
       readonly criteria: readonly string[]
-    }
-  | {
-      readonly kind: 'ballot-unconfirmed'
-      readonly itemId: number
-      readonly itemCode: string
-      readonly memberId: number
-      readonly memberCode: string
-    }
-  | {
-      readonly kind: 'spread'
-      readonly itemId: number
-      readonly itemCode: string
-      readonly spread: number
-      readonly limit: number
-    }
-  | { readonly kind: 'knockout'; readonly itemId: number; readonly itemCode: string }
-  | { readonly kind: 'agreed-level'; readonly itemId: number; readonly itemCode: string; readonly criterion: string }
-  | { readonly kind: 'no-eligible-member'; readonly itemId: number; readonly itemCode: string }
-  | {
-      readonly kind: 'ballot-unverified'
-      readonly itemId: number
-      readonly itemCode: string
-      readonly memberId: number
-      readonly memberCode: string
-    }
-  | { readonly kind: 'no-products' }
+    })
+
+type OfItem = { readonly itemId: number; readonly itemCode: string }
+type OfBallot = OfItem & { readonly memberId: number; readonly memberCode: string }
