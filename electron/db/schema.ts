@@ -303,20 +303,17 @@ export const roomDevices = sqliteTable(
   ],
 )
 
-/** Acts of members' devices that were carried out: repeating one changes nothing. */
-export const roomActs = sqliteTable(
-  'room_acts',
+/** Acts that were carried out on a ballot, whoever did them: repeating one changes nothing. */
+export const ballotActs = sqliteTable(
+  'ballot_acts',
   {
+    agendaItemId: itemReference(),
     memberId: integer('member_id')
       .notNull()
       .references(() => members.id, { onDelete: 'cascade' }),
-    choiceId: text('choice_id').notNull(),
-    agendaItemId: itemReference(),
+    actId: text('act_id').notNull(),
   },
-  (table) => [
-    primaryKey({ columns: [table.memberId, table.choiceId] }),
-    index('room_acts_by_item').on(table.agendaItemId),
-  ],
+  (table) => [primaryKey({ columns: [table.agendaItemId, table.memberId, table.actId] })],
 )
 
 /** Numbers given to a session's documents; one that is voided keeps its number. */

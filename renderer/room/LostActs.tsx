@@ -14,7 +14,7 @@ export function LostActs() {
   return (
     <ul className="lost" role="alert">
       {desk.lost.map((lost) => (
-        <li key={lost.act.choiceId}>
+        <li key={lost.act.actId}>
           <p>{lostText({ desk, lost, t })}</p>
           <button type="button" className="button" onClick={() => dismiss(lost)}>
             {t('lost.seen')}
@@ -29,7 +29,7 @@ function lostText({ desk, lost, t }: { desk: Desk; lost: LostAct; t: TFunction<'
   const { act, reason } = lost
   const product = desk.me?.products.find(({ agendaItemId }) => agendaItemId === act.agendaItemId)
   const why = t(`lost.why.${known.find((one) => one === reason) ?? 'other'}`)
-  if (act.kind === 'submit') return t('lost.submit', { product: product?.code ?? '', why })
+  if (act.kind !== 'choose') return t('lost.submit', { product: product?.code ?? '', why })
   const form = product === undefined ? undefined : desk.forms.get(product.formKey)
   const criterion = form === undefined ? undefined : listCriteria(form)[act.criterionIndex]?.criterion
   if (criterion === undefined) return t('lost.some', { product: product?.code ?? '', why })

@@ -1,12 +1,12 @@
-import type { DeviceAct } from './device-act.ts'
+import type { BallotAct } from '../../shared/domain/ballot/acts.ts'
 
 /** What waits on this device, kept over a closed page: each act under a key of its own, so that two tabs cannot lose one. */
 export type ActStore = {
   /** In the order in which they were made. */
-  readonly load: (place: string) => readonly DeviceAct[]
+  readonly load: (place: string) => readonly BallotAct[]
   /** False where the browser keeps nothing. */
-  readonly keep: (place: string, act: DeviceAct) => boolean
-  readonly drop: (place: string, choiceId: string) => void
+  readonly keep: (place: string, act: BallotAct) => boolean
+  readonly drop: (place: string, actId: string) => void
   /** Acts of all places together. */
   readonly count: () => number
 }
@@ -27,15 +27,15 @@ export function createActStore(storage: Storage | null): ActStore {
       const last = keysOf(placePrefix(place)).at(-1)
       const number = last === undefined ? 1 : Number(last.slice(placePrefix(place).length).split(':')[0]) + 1
       try {
-        storage.setItem(`${placePrefix(place)}${String(number).padStart(9, '0')}:${act.choiceId}`, JSON.stringify(act))
+        storage.setItem(`${placePrefix(place)}${String(number).padStart(9, '0')}:${act.actId}`, JSON.stringify(act))
         return true
       } catch {
         // Full, or switched off in a private window.
         return false
       }
     },
-    drop: (place, choiceId) => {
-      for (const key of keysOf(placePrefix(place))) if (key.endsWith(`:${choiceId}`)) storage?.removeItem(key)
+    drop: (place, actId) => {
+      for (const key of keysOf(placePrefix(place))) if (key.endsWith(`:${actId}`)) storage?.removeItem(key)
     },
     count: () => keysOf(prefix).length,
   }
@@ -52,7 +52,7 @@ export function browserStorage(): Storage | null {
 
 const placePrefix = (place: string): string => `${prefix}${place}:`
 
-function readAct(text: string | null): readonly DeviceAct[] {
+function readAct(text: string | null): readonly BallotAct[] {
   try {
     const act: unknown = JSON.parse(text ?? '')
     return isAct(act) ? [act] : []
@@ -61,9 +61,9 @@ function readAct(text: string | null): readonly DeviceAct[] {
   }
 }
 
-const isAct = (value: unknown): value is DeviceAct =>
+const isAct = (value: unknown): value is BallotAct =>
   typeof value === 'object' &&
   value !== null &&
-  'choiceId' in value &&
+  'actId' in value &&
   'kind' in value &&
-  (value.kind === 'choose' || value.kind === 'submit')
+  (value.kind === 'choose' || value.kind === 'confirm')

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { DeviceBallot, DeviceProduct, DeviceState } from '../../shared/api/room-device.ts'
 import { emptyDesk, findShown, withBallot, withLost, withoutPlace, withState } from './desk-state.ts'
-import type { ChooseAct } from './device-act.ts'
+import type { ChooseAct } from '../../shared/domain/ballot/acts.ts'
 
 const ballot = (facts: Partial<DeviceBallot> = {}): DeviceBallot => ({
   agendaItemId: 7,
+  memberId: 3,
   round: 1,
+  version: 1,
   state: 'draft',
   choices: [null, null],
   revision: 1,
@@ -39,8 +41,9 @@ function state(facts: Partial<DeviceBallot> = {}, place = 'file.1.3'): DeviceSta
 
 const choose = (facts: Partial<ChooseAct> = {}): ChooseAct => ({
   kind: 'choose',
-  choiceId: 'a',
+  actId: 'a',
   agendaItemId: 7,
+  memberId: 3,
   round: 1,
   criterionIndex: 1,
   option: 2,
@@ -89,8 +92,8 @@ describe('what the desk hears', () => {
 
   it('tells of each place once', () => {
     const first = withLost(emptyDesk, { act: choose(), reason: 'ballot-changed-elsewhere' })
-    const again = withLost(first, { act: choose({ choiceId: 'b', option: 3 }), reason: 'ballot-changed-elsewhere' })
-    expect(again.lost.map(({ act }) => act.choiceId)).toEqual(['b'])
+    const again = withLost(first, { act: choose({ actId: 'b', option: 3 }), reason: 'ballot-changed-elsewhere' })
+    expect(again.lost.map(({ act }) => act.actId)).toEqual(['b'])
     expect(withLost(again, { act: choose({ criterionIndex: 0 }), reason: 'round-over' }).lost).toHaveLength(2)
   })
 })

@@ -1,10 +1,10 @@
 import type { DeviceBallot, DeviceState, Seat } from '../../shared/api/room-device.ts'
 import type { CriteriaSet } from '../../shared/domain/criteria/criteria-set.ts'
-import type { DeviceAct } from './device-act.ts'
+import type { ActPlace, BallotAct } from '../../shared/domain/ballot/acts.ts'
 import { newerBallot, shownBallot, type ShownBallot } from './shown-ballot.ts'
 
 /** An act that the application did not take, for the member to read. */
-export type LostAct = { readonly act: DeviceAct; readonly reason: string }
+export type LostAct = { readonly act: BallotAct; readonly reason: string }
 
 /** Everything that the member's page shows. */
 export type Desk = {
@@ -13,7 +13,7 @@ export type Desk = {
   readonly me: DeviceState | null
   /** By `formKey`. */
   readonly forms: ReadonlyMap<string, CriteriaSet>
-  readonly waiting: readonly DeviceAct[]
+  readonly waiting: readonly BallotAct[]
   readonly isOnline: boolean
   /** False while a closed page would lose what waits. */
   readonly isKept: boolean
@@ -74,17 +74,18 @@ export function withLost(desk: Desk, lost: LostAct): Desk {
   }
 }
 
-/** A product's ballot as shown, with the round that is on the screen; null where the member does not have it. */
+/** A product's ballot as shown, with the place for acts on it; null where the member does not have it. */
 export function findShown(
   desk: Desk,
   agendaItemId: number,
-): { readonly round: number; readonly shown: ShownBallot } | null {
+): { readonly at: Omit<ActPlace, 'actId'>; readonly shown: ShownBallot } | null {
   const product = desk.me?.products.find((known) => known.agendaItemId === agendaItemId)
   if (product === undefined) return null
-  return { round: product.ballot.round, shown: shownBallot(product, desk.waiting) }
+  const { memberId, round } = product.ballot
+  return { at: { agendaItemId, memberId, round }, shown: shownBallot(product, desk.waiting) }
 }
 
-const placeOf = (act: DeviceAct): string =>
+const placeOf = (act: BallotAct): string =>
   `${act.agendaItemId}/${act.kind === 'choose' ? act.criterionIndex : act.kind}`
 
 const latest = (times: readonly (string | null)[]): string | null =>

@@ -12,7 +12,7 @@ import {
   type Desk,
   type LostAct,
 } from './desk-state.ts'
-import type { DeviceAct } from './device-act.ts'
+import type { BallotAct } from '../../shared/domain/ballot/acts.ts'
 import { createOutbox, type Verdict } from './outbox.ts'
 import { withPatience } from './with-patience.ts'
 
@@ -201,14 +201,21 @@ export function createDeviceDesk({ client, store, makeId, pause }: DeskParts) {
       if (place === null || !place.shown.canScore) return
       const seen = place.shown.choices[at.criterionIndex] ?? null
       if (seen === at.option) return
-      outbox.add({ kind: 'choose', choiceId: makeId(), round: place.round, seen, ...at })
+      outbox.add({
+        kind: 'choose',
+        actId: makeId(),
+        ...place.at,
+        seen,
+        criterionIndex: at.criterionIndex,
+        option: at.option,
+      })
     },
 
     submit: (agendaItemId: number): void => {
       const place = findShown(desk, agendaItemId)
       if (place?.shown.state !== 'complete') return
       const { choices } = place.shown
-      outbox.add({ kind: 'submit', choiceId: makeId(), agendaItemId, round: place.round, choices })
+      outbox.add({ kind: 'confirm', actId: makeId(), ...place.at, seen: choices })
     },
 
     dismiss: (lost: LostAct): void => set({ lost: desk.lost.filter((other) => other !== lost) }),
@@ -223,15 +230,17 @@ export function judge(error: unknown): Verdict {
 
 type SendActInput = {
   client: DeviceClient
-  act: DeviceAct
+  act: BallotAct
   signal: AbortSignal
 }
 
 function sendAct({ client, act, signal }: SendActInput): Promise<DeviceBallot> {
-  if (act.kind === 'choose') {
-    const { kind: _kind, ...input } = act
-    return client.choose(input, { signal })
+  switch (act.kind) {
+    case 'choose':
+      return client.choose(act, { signal })
+    case 'confirm':
+      return client.confirm(act, { signal })
+    case 'reopen':
+      throw new TypeError('a device reopens nothing')
   }
-  const { kind: _kind, choices, ...input } = act
-  return client.submit({ ...input, choices: [...choices] }, { signal })
 }

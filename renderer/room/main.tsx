@@ -8,7 +8,7 @@ import type { DeviceClient } from '../../shared/api/room-device.ts'
 import { browserStorage, createActStore } from './act-store.ts'
 import { DeviceApp } from './DeviceApp.tsx'
 import { createDeviceDesk } from './device-desk.ts'
-import { makeChoiceId } from './device-act.ts'
+import { makeActId } from '../ballot-sync/act-id.ts'
 import { followScheme } from './follow-scheme.ts'
 import { pauseFor } from './pause-for.ts'
 import { startTexts } from './start-texts.ts'
@@ -23,7 +23,7 @@ const client: DeviceClient = createORPCClient(new RPCLink({ url: new URL('/rpc',
 const desk = createDeviceDesk({
   client,
   store: createActStore(browserStorage()),
-  makeId: makeChoiceId,
+  makeId: makeActId,
   pause: pauseFor,
 })
 desk.start(new AbortController().signal)

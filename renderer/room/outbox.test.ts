@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { DeviceBallot } from '../../shared/api/room-device.ts'
 import { createActStore } from './act-store.ts'
-import type { ChooseAct, DeviceAct } from './device-act.ts'
+import type { ChooseAct, BallotAct } from '../../shared/domain/ballot/acts.ts'
 import { judge } from './device-desk.ts'
 import { createOutbox, type Verdict } from './outbox.ts'
 
@@ -24,15 +24,25 @@ function memoryStorage(): Storage {
 
 const act = (number: number): ChooseAct => ({
   kind: 'choose',
-  choiceId: String(number).padStart(32, '0'),
+  actId: String(number).padStart(32, '0'),
   agendaItemId: 1,
+  memberId: 3,
   round: 1,
   criterionIndex: number % 5,
   option: number,
   seen: null,
 })
 
-const ballot: DeviceBallot = { agendaItemId: 1, round: 1, state: 'draft', choices: [], revision: 1, savedAt: null }
+const ballot: DeviceBallot = {
+  agendaItemId: 1,
+  memberId: 3,
+  round: 1,
+  version: 1,
+  state: 'draft',
+  choices: [],
+  revision: 1,
+  savedAt: null,
+}
 
 /**
  * An application that takes each id once. `fate` says what happens to each attempt: answered, never arrived, or taken
@@ -41,11 +51,11 @@ const ballot: DeviceBallot = { agendaItemId: 1, round: 1, state: 'draft', choice
 function host(fate: readonly ('answer' | 'lose' | 'lose-answer')[]) {
   const taken: string[] = []
   let attempt = 0
-  const send = async (sent: DeviceAct): Promise<DeviceBallot> => {
+  const send = async (sent: BallotAct): Promise<DeviceBallot> => {
     const what = fate[attempt] ?? 'answer'
     attempt += 1
     if (what === 'lose') throw new TypeError('Failed to fetch')
-    if (!taken.includes(sent.choiceId)) taken.push(sent.choiceId)
+    if (!taken.includes(sent.actId)) taken.push(sent.actId)
     if (what === 'lose-answer') throw new TypeError('Failed to fetch')
     return ballot
   }
@@ -53,7 +63,7 @@ function host(fate: readonly ('answer' | 'lose' | 'lose-answer')[]) {
 }
 
 type OutboxInput = {
-  send: (sent: DeviceAct) => Promise<DeviceBallot>
+  send: (sent: BallotAct) => Promise<DeviceBallot>
   storage?: Storage | null
   judge?: (error: unknown) => Verdict
 }
@@ -67,7 +77,7 @@ function outbox({ send, storage = memoryStorage(), judge: judgeError = () => 'ag
     send,
     delivered: () => {},
     judge: judgeError,
-    dropped: async ({ choiceId }) => void dropped.push(choiceId),
+    dropped: async ({ actId }) => void dropped.push(actId),
     stopped: () => resolve(),
     changed: () => {
       hadActs ||= box.waiting().length > 0
@@ -91,7 +101,7 @@ describe('createOutbox', () => {
         const acts = Array.from({ length: count }, (_item, number) => act(number))
         for (const one of acts) box.add(one)
         while (box.waiting().length > 0) await Promise.resolve()
-        expect(application.taken).toEqual(acts.map(({ choiceId }) => choiceId))
+        expect(application.taken).toEqual(acts.map(({ actId }) => actId))
       }),
     )
   })
@@ -101,7 +111,7 @@ describe('createOutbox', () => {
     async (reason) => {
       const application = host([])
       let attempts = 0
-      const send = async (sent: DeviceAct): Promise<DeviceBallot> => {
+      const send = async (sent: BallotAct): Promise<DeviceBallot> => {
         attempts += 1
         if (attempts <= 2) throw new ORPCError('REFUSED', { status: 422, data: { reason, detail: {} } })
         return application.send(sent)
@@ -111,7 +121,7 @@ describe('createOutbox', () => {
       for (const number of [1, 2]) box.add(act(number))
       await isEmpty
       expect(dropped).toEqual([])
-      expect(application.taken).toEqual([act(1).choiceId, act(2).choiceId])
+      expect(application.taken).toEqual([act(1).actId, act(2).actId])
     },
   )
 
@@ -126,7 +136,7 @@ describe('createOutbox', () => {
     expect(later.box.waiting()).toEqual([])
     later.box.open('place')
     await later.isEmpty
-    expect(application.taken).toEqual([1, 2, 3].map((number) => act(number).choiceId))
+    expect(application.taken).toEqual([1, 2, 3].map((number) => act(number).actId))
     expect(storage.length).toBe(0)
   })
 
@@ -151,15 +161,14 @@ describe('createOutbox', () => {
   it('drops what is refused, and only that', async () => {
     const application = host([])
     const { box, dropped, isEmpty } = outbox({
-      send: (sent) =>
-        sent.choiceId === act(2).choiceId ? Promise.reject(new ORPCError('REFUSED')) : application.send(sent),
+      send: (sent) => (sent.actId === act(2).actId ? Promise.reject(new ORPCError('REFUSED')) : application.send(sent)),
       judge: () => 'drop',
     })
     box.open('place')
     for (const number of [1, 2, 3]) box.add(act(number))
     await isEmpty
-    expect(dropped).toEqual([act(2).choiceId])
-    expect(application.taken).toEqual([act(1).choiceId, act(3).choiceId])
+    expect(dropped).toEqual([act(2).actId])
+    expect(application.taken).toEqual([act(1).actId, act(3).actId])
   })
 
   it('says when the browser keeps nothing', () => {

@@ -1,6 +1,6 @@
 import type { DeviceBallot } from '../../shared/api/room-device.ts'
 import type { ActStore } from './act-store.ts'
-import type { DeviceAct } from './device-act.ts'
+import type { BallotAct } from '../../shared/domain/ballot/acts.ts'
 import { withPatience } from './with-patience.ts'
 
 /** What to do with an act that was not taken. */
@@ -16,11 +16,11 @@ type Outcome = { readonly verdict: 'delivered' } | { readonly verdict: Verdict; 
 
 type OutboxParts = {
   readonly store: ActStore
-  readonly send: (act: DeviceAct, signal: AbortSignal) => Promise<DeviceBallot>
-  readonly delivered: (act: DeviceAct, ballot: DeviceBallot) => void
+  readonly send: (act: BallotAct, signal: AbortSignal) => Promise<DeviceBallot>
+  readonly delivered: (act: BallotAct, ballot: DeviceBallot) => void
   readonly judge: (error: unknown) => Verdict
   /** An act was dropped: the screen says so, and learns what is there instead before the next one is sent. */
-  readonly dropped: (act: DeviceAct, error: unknown) => Promise<void>
+  readonly dropped: (act: BallotAct, error: unknown) => Promise<void>
   readonly stopped: (error: unknown) => void
   readonly changed: () => void
   /** Resolves after that many milliseconds, or earlier when `signal` aborts. */
@@ -36,19 +36,19 @@ const longestPause = 15_000
  */
 export function createOutbox(parts: OutboxParts) {
   let place: string | null = null
-  let waiting: readonly DeviceAct[] = []
+  let waiting: readonly BallotAct[] = []
   let isRunning = false
   let isKept = true
   /** Grows with every entry: who is turned away with an older one may still go on. */
   let entries = 0
   let wake = new AbortController()
 
-  const remove = (act: DeviceAct): void => {
+  const remove = (act: BallotAct): void => {
     waiting = waiting.filter((other) => other !== act)
-    if (place !== null) parts.store.drop(place, act.choiceId)
+    if (place !== null) parts.store.drop(place, act.actId)
   }
 
-  const deliver = async (act: DeviceAct): Promise<Outcome> => {
+  const deliver = async (act: BallotAct): Promise<Outcome> => {
     wake = new AbortController()
     try {
       const ballot = await withPatience((signal) => parts.send(act, signal), wake.signal)
@@ -88,7 +88,7 @@ export function createOutbox(parts: OutboxParts) {
   }
 
   return {
-    waiting: (): readonly DeviceAct[] => waiting,
+    waiting: (): readonly BallotAct[] => waiting,
     /** False while something waits that a closed page would lose. */
     isKept: (): boolean => isKept || waiting.length === 0,
     /** The device entered: what it kept for that place is sent first, or goes on where it stopped. */
@@ -99,7 +99,7 @@ export function createOutbox(parts: OutboxParts) {
       parts.changed()
       void run()
     },
-    add: (act: DeviceAct): void => {
+    add: (act: BallotAct): void => {
       if (place === null) return
       waiting = [...waiting, act]
       isKept = parts.store.keep(place, act)

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { DeviceBallot, DeviceProduct } from '../../shared/api/room-device.ts'
-import type { DeviceAct } from './device-act.ts'
+import type { BallotAct, ChooseAct } from '../../shared/domain/ballot/acts.ts'
 import { nextOpenRow } from './next-open-row.ts'
 import { newerBallot, shownBallot } from './shown-ballot.ts'
 
 const ballot: DeviceBallot = {
   agendaItemId: 7,
+  memberId: 3,
   round: 2,
+  version: 1,
   state: 'draft',
   choices: [1, null, null],
   revision: 4,
@@ -25,21 +27,22 @@ const product = (facts: Partial<DeviceProduct> = {}): DeviceProduct => ({
   result: null,
   ...facts,
 })
-const chosen = (criterionIndex: number, option: number | null, facts: Partial<DeviceAct> = {}): DeviceAct => ({
+const chosen = (criterionIndex: number, option: number | null, facts: Partial<ChooseAct> = {}): ChooseAct => ({
   kind: 'choose',
-  choiceId: '',
+  actId: '',
   agendaItemId: 7,
+  memberId: 3,
   round: 2,
   criterionIndex,
   option,
   seen: null,
-  ...(facts as object),
+  ...facts,
 })
-const submit: DeviceAct = { kind: 'submit', choiceId: '', agendaItemId: 7, round: 2, choices: [] }
+const confirm: BallotAct = { kind: 'confirm', actId: '', agendaItemId: 7, memberId: 3, round: 2, seen: [1, 2, 0] }
 
 describe('shownBallot', () => {
   it('lays what waits over what is saved, the later act over the earlier', () => {
-    const waiting = [chosen(1, 2), chosen(1, 3), chosen(0, null)]
+    const waiting = [chosen(1, 2), chosen(1, 3, { seen: 2 }), chosen(0, null, { seen: 1 })]
     expect(shownBallot(product(), waiting)).toMatchObject({ choices: [null, 3, null], answered: 1 })
   })
 
@@ -50,7 +53,7 @@ describe('shownBallot', () => {
 
   it.each([
     ['complete', product(), [chosen(1, 2), chosen(2, 0)], true],
-    ['sending', product(), [chosen(1, 2), chosen(2, 0), submit], false],
+    ['sending', product(), [chosen(1, 2), chosen(2, 0), confirm], false],
     ['none', product({ ballot: { ...ballot, state: 'none', choices: [null, null, null] } }), [], true],
     ['submitted', product({ ballot: { ...ballot, state: 'verified' } }), [], false],
     ['absent', product({ isAbsent: true }), [], false],

@@ -1,7 +1,7 @@
 import type { DeviceBallot, DeviceProduct } from '../../shared/api/room-device.ts'
 import { isSettled } from '../../shared/domain/ballot/state.ts'
 import type { BallotChoices } from '../../shared/domain/scoring/types.ts'
-import type { DeviceAct } from './device-act.ts'
+import { isActOf, layActs, type BallotAct } from '../../shared/domain/ballot/acts.ts'
 
 /** What the member may do with a product, and how far it is. */
 export type ShownState = 'none' | 'draft' | 'complete' | 'sending' | 'submitted' | 'absent' | 'rejected'
@@ -16,21 +16,17 @@ export type ShownBallot = {
 }
 
 /** The ballot as the member sees it: as saved, with what still waits on this device laid over it. */
-export function shownBallot(product: DeviceProduct, waiting: readonly DeviceAct[]): ShownBallot {
-  const { ballot } = product
-  const own = waiting.filter(
-    ({ agendaItemId, round }) => agendaItemId === ballot.agendaItemId && round === ballot.round,
-  )
-  const choices = [...ballot.choices]
-  for (const act of own) if (act.kind === 'choose') choices[act.criterionIndex] = act.option
+export function shownBallot(product: DeviceProduct, waiting: readonly BallotAct[]): ShownBallot {
+  const laid = layActs(product.ballot, waiting)
+  const { choices } = laid
   const answered = choices.filter((choice) => choice !== null).length
-  const state = stateOf({ product, answered, count: choices.length, isSending: own.some(isSubmit) })
+  const state = stateOf({ product, answered, count: choices.length, isSending: isSettled(laid.state) })
   return {
     choices,
     answered,
     state,
     canScore: state === 'none' || state === 'draft' || state === 'complete',
-    waiting: own.length,
+    waiting: waiting.filter((act) => isActOf(act, laid)).length,
   }
 }
 
@@ -38,8 +34,6 @@ export function shownBallot(product: DeviceProduct, waiting: readonly DeviceAct[
 export function newerBallot(known: DeviceBallot, heard: DeviceBallot): DeviceBallot {
   return known.round > heard.round || (known.round === heard.round && known.revision > heard.revision) ? known : heard
 }
-
-const isSubmit = ({ kind }: DeviceAct): boolean => kind === 'submit'
 
 type StateOfInput = {
   product: DeviceProduct

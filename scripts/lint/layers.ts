@@ -48,6 +48,8 @@ export const layers: readonly Layer[] = [
   { folder: 'electron/preload', reaches: [], packages: ['electron'] },
   { folder: 'renderer', reaches: ['shared', 'resources'], packages: 'any' },
   { folder: 'renderer/api', reaches: ['shared'], packages: 'any' },
+  // Under the window's screens and the members' page alike: it knows neither.
+  { folder: 'renderer/ballot-sync', reaches: ['shared'], packages: [] },
   {
     folder: 'renderer/components',
     reaches: ['renderer/api', 'renderer/app', 'shared', 'resources'],
@@ -56,7 +58,7 @@ export const layers: readonly Layer[] = [
   // Each feature is a layer of its own: see layerOf.
   {
     folder: 'renderer/features/*',
-    reaches: ['renderer/api', 'renderer/app', 'renderer/components', 'shared', 'resources'],
+    reaches: ['renderer/api', 'renderer/app', 'renderer/ballot-sync', 'renderer/components', 'shared', 'resources'],
     packages: 'any',
   },
 ]

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { BallotChoices, BallotTotals } from '../domain/scoring/types.ts'
 import type { AgendaItemState, BallotState } from '../domain/session/session-record.ts'
-import { idSchema, procedure, textSchema } from './base.ts'
+import { actSchema, chooseSchema, confirmSchema, reopenSchema } from './ballot-act.ts'
+import { idSchema, procedure } from './base.ts'
 
 /** One ballot: one member, one product, one scoring round. */
 export type Ballot = {
@@ -20,7 +21,7 @@ export type Ballot = {
   readonly savedAt: string | null
   /** Why this member does not score this product, or null. */
   readonly excluded: 'recused' | 'absent' | null
-  /** Grows with every change of this ballot; sent back as `expectedRevision`. */
+  /** Grows with every change of this ballot. */
   readonly revision: number
 }
 
@@ -67,22 +68,14 @@ export const ballotsContract = {
   /** All ballots of one product in its present round, in member order. */
   ofItem: procedure.input(z.object({ agendaItemId: idSchema })).output(out<readonly Ballot[]>()),
   /**
-   * Saves one choice: the printed option's number (1-based), 0 = no level reached, null = not answered.
-   * Answers only after the disk has it. With `expectedRevision` a change made elsewhere since is refused instead of
-   * being overwritten: `ballot-changed-elsewhere` with `criteria` (the codes that changed), `by` and `at`.
+   * Saves one choice: the printed option's number (1-based), 0 = no level reached, null = not answered. Answers only after
+   * the disk has it.
    */
-  choose: procedure
-    .input(
-      key.extend({
-        criterionIndex: z.int().min(0).max(200),
-        option: z.int().min(0).max(50).nullable(),
-        expectedRevision: z.int().min(0).optional(),
-      }),
-    )
-    .output(out<Ballot>()),
-  /** Writes the member's opinion of a draft, empty to take it back; the last one written stands. It decides no result. */
-  setOpinion: procedure.input(key.extend({ opinion: opinionSchema })).output(out<Ballot>()),
-  confirm: procedure.input(key.extend({ expectedRevision: z.int().min(0).optional() })).output(out<Ballot>()),
+  choose: procedure.input(chooseSchema).output(out<Ballot>()),
+  /** Writes the member's opinion of a draft, empty to take it back. It decides no result. */
+  setOpinion: procedure.input(actSchema.extend({ opinion: opinionSchema, seen: z.string() })).output(out<Ballot>()),
+  /** Confirms the ballot exactly as it was seen. */
+  confirm: procedure.input(confirmSchema).output(out<Ballot>()),
   /** Opens a confirmed ballot again: a new draft version with the same choices and opinion, the old version is kept. */
-  reopen: procedure.input(key.extend({ reason: textSchema })).output(out<Ballot>()),
+  reopen: procedure.input(reopenSchema).output(out<Ballot>()),
 }

@@ -1,25 +1,17 @@
 import { eventIterator, type ContractRouterClient } from '@orpc/contract'
 import { z } from 'zod'
 import type { CaseCode, CriteriaSet } from '../domain/criteria/criteria-set.ts'
-import type { BallotChoices, MemberSight, StarOrNone } from '../domain/scoring/types.ts'
-import type { BallotState, MemberRole } from '../domain/session/session-record.ts'
+import type { MemberSight, StarOrNone } from '../domain/scoring/types.ts'
+import type { MemberRole } from '../domain/session/session-record.ts'
+import { memberChooseSchema, memberConfirmSchema } from './ballot-act.ts'
+import type { Ballot } from './ballots.ts'
 import { idSchema, procedure } from './base.ts'
 
 /** A place at the table, before anyone proved to be its member: no names, since the page is open to the Wi-Fi. */
 export type Seat = { readonly seatId: number; readonly seat: number; readonly role: MemberRole }
 
 /** The member's own ballot for one product in its present scoring round. */
-export type DeviceBallot = {
-  readonly agendaItemId: number
-  readonly round: number
-  readonly state: BallotState | 'none'
-  /** In form order. */
-  readonly choices: BallotChoices
-  /** Grows with every change of this ballot. */
-  readonly revision: number
-  /** ISO time of the last saved change, or null. */
-  readonly savedAt: string | null
-}
+export type DeviceBallot = Omit<Ballot, 'totals' | 'opinion' | 'excluded'>
 
 /** A product's result as the room saw it: the council's, nothing of a single ballot. */
 export type DeviceResult = {
@@ -73,14 +65,6 @@ const changeSchema = z.object({
 const out = <T>() => z.custom<T>()
 const item = z.object({ agendaItemId: idSchema })
 /**
- * 128 random bits in hexadecimal, made on the device once for each act; by `crypto.getRandomValues`, since a page
- * without TLS has no `crypto.randomUUID`.
- */
-const choiceIdSchema = z.string().regex(/^[0-9a-f]{32}$/)
-const optionSchema = z.int().min(0).max(50).nullable()
-const act = item.extend({ choiceId: choiceIdSchema, round: z.int().min(1).max(999) })
-
-/**
  * Everything that a member's own device can reach: a router of its own under `/rpc`, apart from the application's. Who
  * the member is follows from the device's token, a cookie that scripts cannot read, never from input. Every procedure
  * but `seats` and `enter` refuses a device without a valid one: `device-unknown`. Besides `REFUSED` a device may hear
@@ -95,25 +79,10 @@ export const roomContract = {
   me: procedure.output(out<DeviceState>()),
   form: procedure.input(item).output(out<CriteriaSet>()),
   ballot: procedure.input(item).output(out<DeviceBallot>()),
-  /**
-   * Saves one choice (1-based printed option, 0 = no level reached, null = not answered) and answers after the disk has
-   * it. The same `choiceId` a second time changes nothing and answers the ballot as it is now, so a device may repeat
-   * an act whose answer was lost. `seen` is the option that the device showed before: where another window changed it
-   * meanwhile, the act is refused (`ballot-changed-elsewhere`); `expectedRevision` asks the same of the whole ballot.
-   * Refused too: `round-over`, and whatever `ballots.choose` refuses.
-   */
-  choose: procedure
-    .input(
-      act.extend({
-        criterionIndex: z.int().min(0).max(200),
-        option: optionSchema,
-        seen: optionSchema.optional(),
-        expectedRevision: z.int().min(0).optional(),
-      }),
-    )
-    .output(out<DeviceBallot>()),
-  /** Confirms the ballot exactly as the member sees it: refused (`ballot-changed-elsewhere`) where it differs. */
-  submit: procedure.input(act.extend({ choices: z.array(optionSchema).max(200) })).output(out<DeviceBallot>()),
+  /** As `ballots.choose`: answers after the disk has it. */
+  choose: procedure.input(memberChooseSchema).output(out<DeviceBallot>()),
+  /** As `ballots.confirm`. */
+  confirm: procedure.input(memberConfirmSchema).output(out<DeviceBallot>()),
   /** What concerns this member, as it happens. The first event comes at once. */
   changes: procedure.output(eventIterator(changeSchema)),
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { BallotChoices } from '../domain/scoring/types.ts'
+import { chooseSchema, confirmSchema } from './ballot-act.ts'
 import { idSchema, procedure, requiredTextSchema } from './base.ts'
 
 /** A confirmed ballot that the regulations want keyed a second time by another person. */
@@ -18,7 +19,10 @@ export type VerificationRow = {
 export type BallotCheck = {
   readonly agendaItemId: number
   readonly memberId: number
+  readonly round: number
   readonly choices: BallotChoices
+  /** Grows with every change of the ballot. */
+  readonly revision: number
   readonly state: VerificationRow['state']
   /** Null until every criterion was keyed; empty when both agree. */
   readonly differences: readonly BallotDifference[] | null
@@ -39,11 +43,9 @@ export const verificationsContract = {
   list: procedure.input(z.object({ sessionId: idSchema })).output(out<readonly VerificationRow[]>()),
   get: procedure.input(key).output(out<BallotCheck>()),
   /** Keys one criterion a second time; null takes it back. Refused (`same-person`) for who confirmed the ballot. */
-  choose: procedure
-    .input(key.extend({ criterionIndex: z.int().min(0).max(200), option: z.int().min(0).max(50).nullable() }))
-    .output(out<BallotCheck>()),
+  choose: procedure.input(chooseSchema).output(out<BallotCheck>()),
   /** Marks the ballot verified; refused while a criterion is open or differs. */
-  finish: procedure.input(key).output(out<BallotCheck>()),
+  finish: procedure.input(confirmSchema).output(out<BallotCheck>()),
   /** Settles differences from the paper: a new version of the ballot with these options, verified. */
   settle: procedure
     .input(

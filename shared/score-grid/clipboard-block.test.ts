@@ -3,7 +3,8 @@ import { listCriteria } from '../domain/criteria/form.ts'
 import type { CriteriaSet } from '../domain/criteria/criteria-set.ts'
 import { copyBlock, parseClipboard, previewPaste } from './clipboard-block.ts'
 import { reduceGrid } from './reduce-grid.ts'
-import { createGrid, type BallotKey, type GridBallot, type ScoreGrid } from './score-grid.ts'
+import type { BallotKey } from '../domain/ballot/ballot-key.ts'
+import { createGrid, type GridBallot, type ScoreGrid } from './score-grid.ts'
 
 const form: CriteriaSet = {
   id: 'test',

@@ -1,6 +1,7 @@
 import { selectedBlock } from './move-cursor.ts'
 import { readCell, writeCell, type CellReading } from '../domain/ballot/read-cell.ts'
-import { choiceAt, isWritable, type BallotKey, type CellChange, type Choice, type ScoreGrid } from './score-grid.ts'
+import type { BallotKey } from '../domain/ballot/ballot-key.ts'
+import { choiceAt, isWritable, type CellChange, type Choice, type ScoreGrid } from './score-grid.ts'
 
 /** One pasted cell against the cell that it would change. */
 export type PastedCell = {

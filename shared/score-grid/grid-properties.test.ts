@@ -8,7 +8,8 @@ import { copyBlock, previewPaste } from './clipboard-block.ts'
 import { offeredOptions, offeredPoints } from '../domain/ballot/options.ts'
 import type { GridAction } from './grid-step.ts'
 import { reduceGrid } from './reduce-grid.ts'
-import { ballotKey, createGrid, isWritable, type BallotKey, type GridBallot, type ScoreGrid } from './score-grid.ts'
+import { ballotKey, type BallotKey } from '../domain/ballot/ballot-key.ts'
+import { createGrid, isWritable, type GridBallot, type ScoreGrid } from './score-grid.ts'
 
 /** Forms with every oddity: equal points (07, 23), two digits (25), cases (26), and a plain one (01). */
 const forms = ['01', '07', '23', '25', '26'].map((number): CriteriaSet => {

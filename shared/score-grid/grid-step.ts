@@ -1,5 +1,6 @@
 import type { GridMove } from './move-cursor.ts'
-import type { BallotKey, CellChange, GridBallot, GridLayout, GridPlace, ScoreGrid } from './score-grid.ts'
+import type { BallotKey } from '../domain/ballot/ballot-key.ts'
+import type { CellChange, GridBallot, GridLayout, GridPlace, ScoreGrid } from './score-grid.ts'
 
 export type GridAction =
   | { readonly type: 'digit'; readonly digit: string }

@@ -1,5 +1,6 @@
 import { assertNever } from '../domain/assert-never.ts'
-import type { BallotKey, GridPlace, ScoreGrid } from './score-grid.ts'
+import type { BallotKey } from '../domain/ballot/ballot-key.ts'
+import type { GridPlace, ScoreGrid } from './score-grid.ts'
 
 export type GridMove =
   | 'up'

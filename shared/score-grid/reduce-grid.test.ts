@@ -3,7 +3,8 @@ import type { CriteriaSet, Criterion } from '../domain/criteria/criteria-set.ts'
 import { listCriteria } from '../domain/criteria/form.ts'
 import type { GridAction, GridEffect } from './grid-step.ts'
 import { reduceGrid } from './reduce-grid.ts'
-import { ballotKey, createGrid, type BallotKey, type GridBallot, type ScoreGrid } from './score-grid.ts'
+import { ballotKey, type BallotKey } from '../domain/ballot/ballot-key.ts'
+import { createGrid, type GridBallot, type ScoreGrid } from './score-grid.ts'
 
 const criterion = (code: string, points: readonly number[], more: Partial<Criterion> = {}): Criterion => ({
   code,

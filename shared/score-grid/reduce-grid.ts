@@ -3,13 +3,13 @@ import { applyChanges } from './apply-changes.ts'
 import { quiet, still, type GridAction, type GridStep } from './grid-step.ts'
 import { choose, pickLetter, settleDigits, typeDigit } from './key-points.ts'
 import { moveCursor, selectedCells, type GridMove } from './move-cursor.ts'
+import type { BallotKey } from '../domain/ballot/ballot-key.ts'
 import {
   choiceAt,
   countUnanswered,
   firstRow,
   isWritable,
   nextUnanswered,
-  type BallotKey,
   type CellChange,
   type Choice,
   type GridBallot,

@@ -1,3 +1,4 @@
+import type { BallotKey } from '../domain/ballot/ballot-key.ts'
 import type { CaseCode } from '../domain/criteria/criteria-set.ts'
 import type { FormCriterion } from '../domain/criteria/form.ts'
 import type { BallotChoices } from '../domain/scoring/types.ts'
@@ -23,9 +24,6 @@ export type GridLayout =
   | { readonly kind: 'ballot' }
   /** A choice stays in its cell; ballots stand in columns, left to right. */
   | { readonly kind: 'grid'; readonly columns: readonly BallotKey[] }
-
-/** `<agenda item>/<member>`. */
-export type BallotKey = `${number}/${number}`
 
 export type GridBallot = {
   readonly key: BallotKey
@@ -69,10 +67,6 @@ export type CellChange = {
 export type GridEdit =
   | { readonly kind: 'choices'; readonly changes: readonly CellChange[]; readonly cursor: GridPlace }
   | { readonly kind: 'confirm'; readonly ballot: BallotKey }
-
-export function ballotKey({ agendaItemId, memberId }: { agendaItemId: number; memberId: number }): BallotKey {
-  return `${agendaItemId}/${memberId}`
-}
 
 /** An empty grid in front of one ballot. */
 export function createGrid(ballot: GridBallot, layout: GridLayout): ScoreGrid {

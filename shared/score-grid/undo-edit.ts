@@ -1,14 +1,7 @@
 import { writeChanges } from './apply-changes.ts'
 import type { GridStep } from './grid-step.ts'
-import {
-  choiceAt,
-  countUnanswered,
-  isWritable,
-  type BallotKey,
-  type CellChange,
-  type GridEdit,
-  type ScoreGrid,
-} from './score-grid.ts'
+import type { BallotKey } from '../domain/ballot/ballot-key.ts'
+import { choiceAt, countUnanswered, isWritable, type CellChange, type GridEdit, type ScoreGrid } from './score-grid.ts'
 
 /**
  * Takes the last edit back, in whichever ballot it was, and puts the cursor there. A confirmation is taken back by

@@ -2,8 +2,10 @@ import { join } from 'node:path'
 import { MessageChannel, parentPort, type MessagePort } from 'node:worker_threads'
 import { RPCHandler } from '@orpc/server/message-port'
 import { createRouterClient } from '@orpc/server'
+import type { Ballot } from '../../shared/api/ballots.ts'
 import { createApp } from '../../electron/app/create-app.ts'
 import { startLoopbackHost } from '../../electron/web-host/loopback-host.ts'
+import { actsOf } from '../helpers/ballot-acts.ts'
 import { benchHost, resourcesFolder } from './bench-folder.ts'
 import { mkdirSync } from 'node:fs'
 import { readFileSync } from 'node:fs'
@@ -14,7 +16,7 @@ export type ChooseHostFacts = {
   readonly token: string
   readonly port: number
   /** A ballot that may be scored. */
-  readonly key: { readonly agendaItemId: number; readonly memberId: number }
+  readonly ballot: Pick<Ballot, 'agendaItemId' | 'memberId' | 'round' | 'choices'>
 }
 
 // The application with the provincial sample, one ballot reopened; as a child process over HTTP, as a worker over a port.
@@ -31,16 +33,22 @@ const [row] = await client.ballots.board({ sessionId })
 const cell = row?.cells.find(({ state }) => state === 'confirmed')
 if (row === undefined || cell === undefined) throw new Error('the sample has no confirmed ballot')
 const key = { agendaItemId: row.agendaItemId, memberId: cell.memberId }
-await client.ballots.reopen({ ...key, reason: 'Đo thời gian' })
+const { round, choices } = await actsOf(client).reopen({ ...key, reason: 'Đo thời gian' })
+const ballot = { ...key, round, choices }
 
 if (parentPort === null) {
   const log = { info: () => {}, error: (message: string, error: unknown) => console.error(message, error) }
   const { origin, token } = await startLoopbackHost({ router: app.router, page: folder, port: 0, log })
-  const facts: ChooseHostFacts = { origin, token, port: Number(new URL(origin).port), key }
+  const facts: ChooseHostFacts = { origin, token, port: Number(new URL(origin).port), ballot }
   process.send?.(facts)
 } else {
   const { port1, port2 } = new MessageChannel()
   new RPCHandler(app.router).upgrade(port1, { context: {} })
-  const facts: ChooseHostFacts & { readonly port: MessagePort } = { origin: '', token: '', key, port: port2 } as never
+  const facts: ChooseHostFacts & { readonly port: MessagePort } = {
+    origin: '',
+    token: '',
+    ballot,
+    port: port2,
+  } as never
   parentPort.postMessage(facts, [port2])
 }

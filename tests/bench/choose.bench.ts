@@ -8,6 +8,7 @@ import { Worker, type MessagePort } from 'node:worker_threads'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
 import type { AppClient } from '../../shared/api/contract.ts'
+import { newActId } from '../helpers/ballot-acts.ts'
 import { milliseconds, percentile, type BenchRow } from './bench-row.ts'
 import type { ChooseHostFacts } from './choose-host.ts'
 
@@ -32,8 +33,9 @@ export async function runChooseBench(): Promise<readonly BenchRow[]> {
     const commitBare = () => post({ agent, port: bareFacts.port, path: '/', body: '{}', headers: {} })
     const chosen: number[] = []
     const committed: number[] = []
+    const nextAct = actor(facts)
     for (let round = 0; round < rounds + warmUp; round += 1) {
-      const body = JSON.stringify({ json: { ...facts.key, criterionIndex: round % 20, option: (round / 20) & 1 } })
+      const body = JSON.stringify({ json: nextAct() })
       const headers = { 'x-ocop-token': facts.token, origin: facts.origin, 'content-type': 'application/json' }
       const mine = await post({ agent, port: facts.port, path: '/rpc/ballots/choose', body, headers })
       const theirs = await commitBare()
@@ -62,6 +64,20 @@ function row(name: string, ours: readonly number[], theirs: readonly number[], r
     against: `empty HTTP handler + one bare commit: ${milliseconds(bare)}`,
     ratio: mine / bare,
     aim,
+  }
+}
+
+/** One choice after the other, each of which changes something, by somebody who sees what is there. */
+function actor({ ballot: { agendaItemId, memberId, round, choices } }: ChooseHostFacts) {
+  const shown = [...choices]
+  let made = 0
+  return () => {
+    const criterionIndex = made % 20
+    const seen = shown[criterionIndex] ?? null
+    const option = seen === 0 ? 1 : 0
+    shown[criterionIndex] = option
+    made += 1
+    return { agendaItemId, memberId, round, actId: newActId(), criterionIndex, option, seen }
   }
 }
 
@@ -94,9 +110,11 @@ async function measurePort(facts: {
   const client: AppClient = createORPCClient(new RPCLink({ port: message.port }))
   const chosen: number[] = []
   const committed: number[] = []
+  const nextAct = actor(message)
   for (let round = 0; round < rounds + warmUp; round += 1) {
+    const act = nextAct()
     const start = performance.now()
-    await client.ballots.choose({ ...message.key, criterionIndex: round % 20, option: (round / 20) & 1 })
+    await client.ballots.choose(act)
     const took = performance.now() - start
     const bare = await facts.commitBare()
     if (round < warmUp) continue

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { actsOf } from '../helpers/ballot-acts.ts'
 import { expectAccessible } from '../helpers/expect-accessible.ts'
 import { breakSaving } from './break-saving.ts'
 import { expect, test } from './fixtures.ts'
@@ -93,7 +94,7 @@ test('while keys cannot be saved, the person is asked before they go', async ({ 
   const board = await client.ballots.board({ sessionId: 1 })
   const { agendaItemId = 0, cells = [] } = board[0] ?? {}
   const memberId = cells[0]?.memberId ?? 0
-  await client.ballots.reopen({ agendaItemId, memberId, reason: 'Sửa điểm' })
+  await actsOf(client).reopen({ agendaItemId, memberId, reason: 'Sửa điểm' })
   await page.evaluate(
     (at) => void (location.hash = `#/sessions/1/scoring?item=${at.agendaItemId}&member=${at.memberId}`),
     { agendaItemId, memberId },

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { AppClient } from '../../shared/api/contract.ts'
 import { listCriteria } from '../../shared/domain/criteria/form.ts'
+import { actsOf } from '../helpers/ballot-acts.ts'
 import { expectAccessible } from '../helpers/expect-accessible.ts'
 import { expect, test } from './fixtures.ts'
 import { openSession } from './room-phone.ts'
@@ -82,9 +83,9 @@ type ScoreAllInput = {
 async function scoreAll({ client, agendaItemId, memberId }: ScoreAllInput): Promise<void> {
   for (const { criterion, index } of listCriteria(await client.rules.itemForm({ agendaItemId }))) {
     const option = criterion.options.findIndex(({ points }) => points === criterion.max) + 1
-    await client.ballots.choose({ agendaItemId, memberId, criterionIndex: index, option })
+    await actsOf(client).choose({ agendaItemId, memberId, criterionIndex: index, option })
   }
-  await client.ballots.confirm({ agendaItemId, memberId })
+  await actsOf(client).confirm({ agendaItemId, memberId })
 }
 
 /** From eight metres: figures of 160 pixels and names of 56 at 1920 × 1080, and nothing cut off at either size. */

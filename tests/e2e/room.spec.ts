@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { AppClient } from '../../shared/api/contract.ts'
+import { actsOf } from '../helpers/ballot-acts.ts'
 import { expectAccessible } from '../helpers/expect-accessible.ts'
 import { expect, test } from './fixtures.ts'
 import { enterSeat, lineOf, openPhone, openSession, readCode, scoreNext, switchOn } from './room-phone.ts'
@@ -63,7 +64,7 @@ test(
 
     // Submitted is read-only, until the secretary opens the ballot again.
     await expect(phone.getByRole('link', { name: /^1\.1/ })).toHaveCount(0)
-    await client.ballots.reopen({ agendaItemId, memberId, reason: 'Chấm nhầm tiêu chí 1.1' })
+    await actsOf(client).reopen({ agendaItemId, memberId, reason: 'Chấm nhầm tiêu chí 1.1' })
     await phone.getByRole('link', { name: /^1\.1/ }).click()
     await phone.getByRole('radio').first().check()
     await expect.poll(async () => (await client.ballots.get({ agendaItemId, memberId })).totals.total).toBe(97)
@@ -126,7 +127,7 @@ test('a phone that slept through its requests delivers when it wakes, and learns
   await phone.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
   await expect(phone.getByText(/^Đã lưu/)).toBeVisible()
   expect(await choicesOf(client, 'TV1')).toBe(1)
-  await client.ballots.choose({ agendaItemId, memberId, criterionIndex: 1, option: 1 })
+  await actsOf(client).choose({ agendaItemId, memberId, criterionIndex: 1, option: 1 })
   await phone.getByRole('link', { name: 'Danh sách' }).click()
   await expect(phone.getByText(`Đã chấm 2/${criteria}`)).toBeVisible()
   expect(faults).toEqual([])
@@ -147,7 +148,7 @@ test('a choice that the secretary changed meanwhile is not overwritten, and the 
   await phone.getByRole('radiogroup').waitFor()
   await context.setOffline(true)
   await scoreNext(phone)
-  await client.ballots.choose({ agendaItemId, memberId, criterionIndex: 0, option: 1 })
+  await actsOf(client).choose({ agendaItemId, memberId, criterionIndex: 0, option: 1 })
   await context.setOffline(false)
   await expect(phone.getByRole('alert')).toContainText(/SP1, tiêu chí 1\.1: lựa chọn 3 điểm không được ghi/)
   expect((await client.ballots.get({ agendaItemId, memberId })).choices[0]).toBe(1)

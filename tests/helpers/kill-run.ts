@@ -1,9 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { listCriteria } from '../../shared/domain/criteria/form.ts'
 import { seededRandom } from '../bench/seeded-random.ts'
+import { newActId } from './ballot-acts.ts'
 import { deliver } from './deliver.ts'
 import { freePort } from './free-port.ts'
-import { newActId, type TestDevice } from './room-device.ts'
+import type { TestDevice } from './room-device.ts'
 import { enterAll, readLeftFile, roomFolder, startRoomProcess } from './room-process.ts'
 
 export type KillReport = {
@@ -100,7 +101,7 @@ async function startScoring(parts: {
       const choice = { agendaItemId, criterionIndex, option }
       state.underWay = choice
       let tries = 0
-      const act = { ...choice, round: 1, choiceId: newActId(), seen: before }
+      const act = { ...choice, round: 1, actId: newActId(), seen: before }
       const send = () => {
         tries += 1
         return client.choose(act)

@@ -1,8 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { listCriteria } from '../../shared/domain/criteria/form.ts'
+import { newActId } from './ballot-acts.ts'
 import { deliver } from './deliver.ts'
 import { freePort } from './free-port.ts'
-import { newActId, type TestDevice } from './room-device.ts'
+import type { TestDevice } from './room-device.ts'
 import { enterAll, readLeftFile, roomFolder, startRoomProcess } from './room-process.ts'
 
 export type ManyDevicesReport = {
@@ -68,11 +69,11 @@ async function scoreAll({
     for (const [criterionIndex, option] of choices.entries()) {
       const due = began + (took.length / perSecond) * 1000
       if (due > performance.now()) await wait(due - performance.now())
-      const act = { agendaItemId, round: 1, choiceId: newActId(), criterionIndex, option, seen: null }
+      const act = { agendaItemId, round: 1, actId: newActId(), criterionIndex, option, seen: null }
       took.push(await timed(() => client.choose(act)))
     }
-    const submission = { agendaItemId, round: 1, choiceId: newActId(), choices }
-    ballots.push(() => client.submit(submission))
+    const submission = { agendaItemId, round: 1, actId: newActId(), seen: choices }
+    ballots.push(() => client.confirm(submission))
   }
   return { took, ballots }
 }

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { Agent as PlainAgent, request as plainRequest, type IncomingMessage } from 'node:http'
 import { Agent as TlsAgent, request as tlsRequest } from 'node:https'
@@ -7,6 +6,7 @@ import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
 import type { DeviceBallot, DeviceClient } from '../../shared/api/room-device.ts'
 import { listCriteria } from '../../shared/domain/criteria/form.ts'
+import { newActId } from './ballot-acts.ts'
 
 /** A member's phone: the device client over real HTTP with the cookie, the origin and the connections of a browser. */
 export type TestDevice = {
@@ -66,11 +66,6 @@ export function createDevice({ link, from, certificate, cookie = null }: CreateD
   }
 }
 
-/** The id that a device makes for one act. */
-export function newActId(): string {
-  return randomBytes(16).toString('hex')
-}
-
 /** Answers every criterion of one product at no level, but for the first at its best, and submits the ballot. */
 export async function fillOnDevice(
   client: DeviceClient,
@@ -85,10 +80,10 @@ export async function fillOnDevice(
   for (const [criterionIndex, { criterion }] of criteria.entries()) {
     const option = criterionIndex === 0 ? criterion.options.length : 0
     const seen = ballot.choices[criterionIndex] ?? null
-    ballot = await client.choose({ agendaItemId, round, choiceId: newActId(), criterionIndex, option, seen })
+    ballot = await client.choose({ agendaItemId, round, actId: newActId(), criterionIndex, option, seen })
   }
   if (!isSubmitted) return ballot
-  return client.submit({ agendaItemId, round, choiceId: newActId(), choices: [...ballot.choices] })
+  return client.confirm({ agendaItemId, round, actId: newActId(), seen: ballot.choices })
 }
 
 /** Where the simulated device of that number stands; macOS has only 127.0.0.1. */

@@ -70,7 +70,7 @@ export function readLeftFile(folder: string) {
       confirmEvents: count("SELECT count(*) AS n FROM audit_events WHERE command = 'ballots.confirm'"),
       confirmed: count("SELECT count(*) AS n FROM ballots WHERE state = 'confirmed'"),
       scores: count('SELECT count(*) AS n FROM ballot_scores'),
-      acts: count('SELECT count(*) AS n FROM room_acts'),
+      acts: count('SELECT count(*) AS n FROM ballot_acts'),
     }
   } finally {
     connectionOf(db).close()

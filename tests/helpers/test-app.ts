@@ -8,6 +8,7 @@ import { createApp, type AppOptions } from '../../electron/app/create-app.ts'
 import type { HostFiles } from '../../electron/context.ts'
 import { connectionOf } from '../../electron/db/connection.ts'
 import type { ReadDb } from '../../electron/db/handles.ts'
+import { actsOf, newActId } from './ballot-acts.ts'
 
 export const resourcesFolder = join(import.meta.dirname, '..', '..', 'resources')
 
@@ -138,9 +139,11 @@ export async function castFullBallot(
   const { agendaItemId, memberId, zeros = [], isConfirmed = true } = ballot
   const form = await client.rules.itemForm({ agendaItemId })
   const criteria = form.parts.flatMap((part) => part.sections.flatMap((section) => section.criteria))
+  const { round, choices } = await client.ballots.get({ agendaItemId, memberId })
   for (const [criterionIndex, criterion] of criteria.entries()) {
     const option = zeros.includes(criterionIndex) ? 0 : criterion.options.length
-    await client.ballots.choose({ agendaItemId, memberId, criterionIndex, option })
+    const act = { agendaItemId, memberId, round, actId: newActId(), seen: choices[criterionIndex] ?? null }
+    await client.ballots.choose({ ...act, criterionIndex, option })
   }
-  if (isConfirmed) await client.ballots.confirm({ agendaItemId, memberId })
+  if (isConfirmed) await actsOf(client).confirm({ agendaItemId, memberId })
 }

@@ -9,18 +9,17 @@ import type { ScoringPlace } from './scoring-place.ts'
  *
  * @throws Refusal `not-found`, `option-not-offered`, `option-of-other-case`
  */
-export function requireOffered(choice: {
-  readonly place: ScoringPlace
-  readonly criterionIndex: number
-  readonly option: number | null
-}): void {
-  const { criterion } = requireFound(listCriteria(choice.place.form)[choice.criterionIndex])
+export function requireOffered(
+  { form, criteriaCase }: ScoringPlace,
+  choice: { readonly criterionIndex: number; readonly option: number | null },
+): void {
+  const { criterion } = requireFound(listCriteria(form)[choice.criterionIndex])
   if (choice.option === null || choice.option === 0) return
   const option = criterion.options[choice.option - 1]
   if (option === undefined) {
     throw new Refusal('option-not-offered', { criterion: criterion.code, option: choice.option })
   }
-  if (!isOfCase(option, choice.place.criteriaCase)) {
+  if (!isOfCase(option, criteriaCase)) {
     throw new Refusal('option-of-other-case', { criterion: criterion.code, case: option.case ?? '' })
   }
 }

@@ -5,13 +5,13 @@ import type { CriteriaSet } from '../../../shared/domain/criteria/criteria-set.t
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import { totalBallot } from '../../../shared/domain/scoring/ballot-totals.ts'
 import type { ReadDb } from '../../db/handles.ts'
-import { findLiveBallot, type BallotKey, type BallotRow } from '../../db/queries/ballots.ts'
+import { findLiveBallot, type BallotOfRound, type BallotRow } from '../../db/queries/ballots.ts'
 import { loadSealedCriteriaSet } from '../../db/queries/sealed-files.ts'
 import { findScoringPlace, type ScoringPlaceRow } from '../../db/queries/scoring-place.ts'
 import { requireFound } from '../commit.ts'
 
 /** Everything that decides whether and how one member may score one product. */
-export type ScoringPlace = ScoringPlaceRow & { readonly form: CriteriaSet; readonly key: BallotKey }
+export type ScoringPlace = ScoringPlaceRow & { readonly form: CriteriaSet; readonly key: BallotOfRound }
 
 type MemberItem = { readonly agendaItemId: number; readonly memberId: number }
 
@@ -25,15 +25,13 @@ export function readScoringPlace(db: ReadDb, { agendaItemId, memberId }: MemberI
   }
 }
 
-/** The place of a ballot that may change now. @throws Refusal `session-locked`, `session-not-open`, `member-recused`, `member-absent` */
-export function openScoringPlace(db: ReadDb, key: MemberItem): ScoringPlace {
-  const place = readScoringPlace(db, key)
+/** Lets a place pass whose ballot may change now. @throws Refusal `session-locked`, `session-not-open`, `member-recused`, `member-absent` */
+export function requireOpen(place: ScoringPlace): void {
   if (place.sessionState === 'closed') throw new Refusal('session-locked')
   if (place.sessionState !== 'open') throw new Refusal('session-not-open')
   const excluded = exclusionOf(place)
   if (excluded === 'recused') throw new Refusal('member-recused')
   if (excluded === 'absent') throw new Refusal('member-absent')
-  return place
 }
 
 /** The live ballot of a place as the screens see it. */

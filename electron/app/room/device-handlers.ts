@@ -4,12 +4,13 @@ import { roomContract } from '../../../shared/api/room-device.ts'
 import type { AppContext, DeviceCall } from '../../context.ts'
 import { findMember } from '../../db/queries/councils.ts'
 import { deleteRoomDevice, insertRoomDevice, listRoomCodes, setWrongTries } from '../../db/queries/room.ts'
+import { chooseOnce, confirmOnce } from '../ballots/ballot-acts.ts'
 import { readBallot } from '../ballots/scoring-place.ts'
 import { createCommitTogether } from '../commit-together.ts'
 import { commit, requireFound, openDb } from '../commit.ts'
 import { carryRefusal, logBugs } from '../procedures.ts'
 import { hashToken, isCodeRight, makeToken, triesBeforeLock } from './codes.ts'
-import { chooseOnDevice, submitOnDevice, visiblePlace } from './device-ballot.ts'
+import { actOnDevice, visiblePlace } from './device-ballot.ts'
 import { listSeats, readDeviceState, toDeviceBallot } from './device-state.ts'
 import { enteredDevice, memberLabel, openRoom } from './devices.ts'
 import { followOwnChanges } from './follow-changes.ts'
@@ -87,11 +88,15 @@ export function createDeviceRouter(app: AppContext) {
       }),
 
       choose: procedures.choose.handler(({ input, context }) =>
-        together((app) => chooseOnDevice(app, enteredDevice(app, context), input)),
+        together((app) =>
+          actOnDevice(app, enteredDevice(app, context), { command: 'ballots.choose', act: input, write: chooseOnce }),
+        ),
       ),
 
-      submit: procedures.submit.handler(({ input, context }) =>
-        together((app) => submitOnDevice(app, enteredDevice(app, context), input)),
+      confirm: procedures.confirm.handler(({ input, context }) =>
+        together((app) =>
+          actOnDevice(app, enteredDevice(app, context), { command: 'ballots.confirm', act: input, write: confirmOnce }),
+        ),
       ),
 
       changes: procedures.changes.handler(({ context, signal }) => followOwnChanges(app, context, signal)),

@@ -43,6 +43,7 @@ export function readDeviceState(app: AppContext, db: ReadDb, member: MemberOfSes
       toDeviceProduct({
         db,
         row,
+        memberId: member.memberId,
         ballot: ballots.get(row.agendaItemId) ?? null,
         result: results.get(row.agendaItemId) ?? null,
       }),
@@ -59,17 +60,23 @@ export function listSeats(db: ReadDb, sessionId: number): readonly Seat[] {
   }))
 }
 
-export function toDeviceBallot({ agendaItemId, round, state, choices, revision, savedAt }: Ballot): DeviceBallot {
-  return { agendaItemId, round, state, choices, revision, savedAt }
+export function toDeviceBallot({
+  totals: _totals,
+  opinion: _opinion,
+  excluded: _excluded,
+  ...own
+}: Ballot): DeviceBallot {
+  return own
 }
 
 function toDeviceProduct(source: {
   readonly db: ReadDb
   readonly row: MemberProductRow
+  readonly memberId: number
   readonly ballot: MemberBallotRow | null
   readonly result: DeviceResult | null
 }): DeviceProduct {
-  const { db, row, ballot, result } = source
+  const { db, row, memberId, ballot, result } = source
   const criteria = listCriteria(loadSealedCriteriaSet(db, row.criteriaFileId)).length
   return {
     agendaItemId: row.agendaItemId,
@@ -82,7 +89,9 @@ function toDeviceProduct(source: {
     isRejected: row.isRejected === 1,
     ballot: {
       agendaItemId: row.agendaItemId,
+      memberId,
       round: row.scoringRound,
+      version: ballot?.version ?? 0,
       state: ballot?.state ?? 'none',
       choices: readChoices(ballot?.choices ?? emptyChoices(criteria)),
       revision: ballot?.revision ?? 0,

@@ -1,5 +1,5 @@
 import type { AppContext } from '../../context.ts'
-import { deleteRooms, deleteSettledActs, findLastRoom } from '../../db/queries/room.ts'
+import { deleteRooms, findLastRoom } from '../../db/queries/room.ts'
 import { commit } from '../commit.ts'
 import { sessionChange } from '../sessions/guard.ts'
 
@@ -34,7 +34,6 @@ function forgetRoom(app: AppContext, room: { readonly sessionId: number; readonl
   const { sessionId, startedAt } = room
   commit(app, 'room.switchOff', (db) => {
     deleteRooms(db)
-    deleteSettledActs(db)
     return sessionChange(sessionId, { startedAt })
   })
 }

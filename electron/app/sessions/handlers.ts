@@ -3,6 +3,7 @@ import { Refusal } from '../../../shared/api/refusal.ts'
 import { timesProblem } from '../../../shared/domain/session/attendance-times.ts'
 import type { AppContext } from '../../context.ts'
 import type { WriteDb } from '../../db/handles.ts'
+import { deleteActs } from '../../db/queries/ballot-acts.ts'
 import { findCouncil, findMember, regulationOf } from '../../db/queries/councils.ts'
 import { loadSealedRuleSet, sealFile } from '../../db/queries/sealed-files.ts'
 import {
@@ -163,6 +164,7 @@ export function sessionsHandlers(app: AppContext) {
             updateAgendaItem(db, item.id, { concludedStar: item.result.star, conclusionNote: '', concludedAt: now })
           }
           updateSession(db, session.id, { state: 'closed', tallyDigest: record.digest, closedAt: now })
+          deleteActs(db, session.id)
           return { ...sessionChange(session.id, { digest: record.digest }), result: { digest: record.digest } }
         })
         endRoom(app, input)

@@ -1,5 +1,6 @@
 import { Refusal } from '../../../shared/api/refusal.ts'
 import type { BallotCheck, BallotDifference, VerificationRow } from '../../../shared/api/verifications.ts'
+import type { readAct } from '../../../shared/domain/ballot/acts.ts'
 import {
   choiceAt,
   countAnswered,
@@ -21,15 +22,14 @@ import {
   type BallotRow,
 } from '../../db/queries/ballots.ts'
 import { findSession } from '../../db/queries/sessions.ts'
+import { actOnce, requireSeen, type Acted } from '../ballots/act-once.ts'
 import { supersedeBallot } from '../ballots/change-ballot.ts'
 import { requireOffered } from '../ballots/require-offered.ts'
-import { noChoices, openScoringPlace, readScoringPlace, type ScoringPlace } from '../ballots/scoring-place.ts'
-import { requireFound, openDb } from '../commit.ts'
+import { noChoices, readScoringPlace, requireOpen } from '../ballots/scoring-place.ts'
+import { requireFound, openDb, type Change } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
 import { procedures } from '../procedures.ts'
 import { buildSessionRecord, readSessionFrame } from '../sessions/session-record.ts'
-
-type Key = { readonly agendaItemId: number; readonly memberId: number }
 
 export function verificationsHandlers(app: AppContext) {
   return {
@@ -37,33 +37,52 @@ export function verificationsHandlers(app: AppContext) {
 
     get: procedures.verifications.get.handler(({ input }) => {
       const db = openDb(app)
-      return readCheck(db, readScoringPlace(db, input))
+      const place = readScoringPlace(db, input)
+      return toCheck({ place, row: findLiveBallot(db, place.key) })
     }),
 
     ...commandsAt(app, 'verifications').inside({
-      choose: (db, { input }) => {
-        const { place, row } = openCheck(app, db, input)
-        requireOffered({ place, criterionIndex: input.criterionIndex, option: input.option })
-        const before = row.secondChoices ?? noChoices(place)
-        writeSecondChoices(db, { ballotId: row.id, choices: withChoice(before, input.criterionIndex, input.option) })
-        const code = requireFound(listCriteria(place.form)[input.criterionIndex]).criterion.code
-        return checkChange({ db, place, detail: { criterion: code, to: input.option } })
-      },
+      choose: (db, { input }) =>
+        actOnce(db, input, {
+          read: toCheck,
+          write: (at) => {
+            const { place } = at
+            const { id, secondChoices } = openCheck(app, db, at)
+            requireOffered(place, input)
+            const before = secondChoices ?? noChoices(place)
+            if (!requireSeen(db, place, { ballot: secondKeying(before), act: { kind: 'choose', ...input } })) {
+              return { result: toCheck(at), audit: null }
+            }
+            const { criterionIndex, option: to } = input
+            const row = writeSecondChoices(db, { ballotId: id, choices: withChoice(before, criterionIndex, to) })
+            const criterion = requireFound(listCriteria(place.form)[criterionIndex]).criterion.code
+            return checkChange({ place, row }, { criterion, to })
+          },
+        }),
 
-      finish: (db, { input, now }) => {
-        const { place, row } = openCheck(app, db, input)
-        const { differences, choices } = readCheck(db, place)
-        if (differences === null) {
-          throw new Refusal('ballot-incomplete', { missing: choices.filter((choice) => choice === null).length })
-        }
-        if (differences.length > 0) throw new Refusal('verification-differs', { differences: differences.length })
-        setBallotState(db, { ballotId: row.id, state: 'verified', at: now, by: app.actor })
-        return checkChange({ db, place, detail: { verifiedBy: app.actor, confirmedBy: row.confirmedBy } })
-      },
+      finish: (db, { input, now }) =>
+        actOnce(db, input, {
+          read: toCheck,
+          write: (at) => {
+            const { place } = at
+            const row = openCheck(app, db, at)
+            const second = row.secondChoices ?? noChoices(place)
+            requireSeen(db, place, { ballot: secondKeying(second), act: { kind: 'confirm', ...input } })
+            const differences = differencesOf(row.choices, second)
+            if (differences === null) {
+              throw new Refusal('ballot-incomplete', { missing: second.length - countAnswered(second) })
+            }
+            if (differences.length > 0) throw new Refusal('verification-differs', { differences: differences.length })
+            const verified = setBallotState(db, { ballotId: row.id, state: 'verified', at: now, by: app.actor })
+            return checkChange({ place, row: verified }, { verifiedBy: app.actor, confirmedBy: row.confirmedBy })
+          },
+        }),
 
       settle: (db, { input, now }) => {
-        const { place, row } = openCheck(app, db, input)
-        const differences = readCheck(db, place).differences ?? []
+        const place = readScoringPlace(db, input)
+        requireOpen(place)
+        const row = openCheck(app, db, { place, row: findLiveBallot(db, place.key) })
+        const differences = differencesOf(row.choices, row.secondChoices ?? noChoices(place)) ?? []
         const settled = new Map(input.options.map(({ criterionIndex, option }) => [criterionIndex, option]))
         const isWhole = differences.length > 0 && differences.every(({ criterionIndex }) => settled.has(criterionIndex))
         if (!isWhole) throw new Refusal('verification-differs', { differences: differences.length })
@@ -71,12 +90,12 @@ export function verificationsHandlers(app: AppContext) {
         let choices = next.choices
         for (const { criterionIndex } of differences) {
           const option = requireFound(settled.get(criterionIndex))
-          requireOffered({ place, criterionIndex, option })
+          requireOffered(place, { criterionIndex, option })
           choices = withChoice(choices, criterionIndex, option)
         }
         if (choices !== next.choices) writeBallotChoices(db, { ballotId: next.id, choices, savedAt: now })
         setBallotState(db, { ballotId: next.id, state: 'confirmed', at: now, by: row.confirmedBy ?? '' })
-        setBallotState(db, { ballotId: next.id, state: 'verified', at: now, by: app.actor })
+        const verified = setBallotState(db, { ballotId: next.id, state: 'verified', at: now, by: app.actor })
         const detail = {
           reason: input.reason,
           version: next.version,
@@ -85,33 +104,35 @@ export function verificationsHandlers(app: AppContext) {
             settled: requireFound(settled.get(difference.criterionIndex)),
           })),
         }
-        return checkChange({ db, place, detail })
+        return checkChange({ place, row: verified }, detail)
       },
     }),
   }
 }
 
-/** @throws Refusal `ballot-not-confirmed`; `same-person` unless the session says that one person works alone. */
-function openCheck(app: AppContext, db: ReadDb, key: Key): { readonly place: ScoringPlace; readonly row: BallotRow } {
-  const place = openScoringPlace(db, key)
-  const row = findLiveBallot(db, place.key)
+/** The ballot of a check that goes on. @throws Refusal `ballot-not-confirmed`; `same-person` unless the session says that one person works alone. */
+function openCheck(app: AppContext, db: ReadDb, { place, row }: Acted): BallotRow {
   if (row === null || row.state !== 'confirmed') throw new Refusal('ballot-not-confirmed')
   const isAlone = requireFound(findSession(db, place.sessionId)).soleOperatorNote !== null
   if (!isAlone && row.confirmedBy === app.actor) throw new Refusal('same-person', { name: app.actor })
-  return { place, row }
+  return row
 }
 
-function readCheck(db: ReadDb, place: ScoringPlace): BallotCheck {
-  const row = findLiveBallot(db, place.key)
+/** To its acts the second keying is a ballot of its own, open until it is compared. */
+function secondKeying(second: ChoiceText): Parameters<typeof readAct>[0] {
+  return { version: 1, state: 'draft', choices: readChoices(second) }
+}
+
+function toCheck({ place, row }: Acted): BallotCheck {
   const second = row?.secondChoices ?? noChoices(place)
-  const choices = readChoices(second)
-  const { agendaItemId, memberId } = place.key
-  const state = row?.state === 'verified' ? 'verified' : countAnswered(second) > 0 ? 'in-progress' : 'waiting'
+  const { agendaItemId, memberId, scoringRound: round } = place.key
   return {
     agendaItemId,
     memberId,
-    choices,
-    state,
+    round,
+    choices: readChoices(second),
+    revision: row?.revision ?? 0,
+    state: row?.state === 'verified' ? 'verified' : countAnswered(second) > 0 ? 'in-progress' : 'waiting',
     differences: row === null ? null : differencesOf(row.choices, second),
   }
 }
@@ -126,14 +147,10 @@ function differencesOf(first: ChoiceText, second: ChoiceText): readonly BallotDi
   })
 }
 
-function checkChange<Detail>(change: { readonly db: ReadDb; readonly place: ScoringPlace; readonly detail: Detail }) {
-  const { db, place, detail } = change
-  return {
-    result: readCheck(db, place),
-    audit: { subject: `ballot:${place.key.agendaItemId}/${place.key.memberId}`, detail },
-    sessionId: place.sessionId,
-    agendaItemId: place.key.agendaItemId,
-  }
+function checkChange<Detail>(at: Acted, detail: Detail): Change<BallotCheck, Detail> {
+  const { sessionId, key } = at.place
+  const audit = { subject: `ballot:${key.agendaItemId}/${key.memberId}`, detail }
+  return { result: toCheck(at), audit, sessionId, agendaItemId: key.agendaItemId }
 }
 
 function listVerifications(db: ReadDb, sessionId: number): readonly VerificationRow[] {

@@ -2,25 +2,26 @@ import type { AuditDetails } from '../../../shared/api/audit-details.ts'
 import type { ReadDb } from '../handles.ts'
 import { read } from '../statement.ts'
 
-export type BallotChange = {
-  /** ISO time. */
-  readonly at: string
-  readonly actor: string
-  /** Code of the criterion that was chosen; null for a ballot that was confirmed, verified or reopened. */
-  readonly criterion: string | null
+type ChangedBallot = {
+  readonly agendaItemId: number
+  readonly memberId: number
+  /** Codes; where one of them was chosen, its last choice is meant, else the ballot's last change. */
+  readonly criteria: readonly string[]
 }
+
+/** `at`: ISO time. */
+type LastChange = { readonly by: string; readonly at: string }
 
 const field = 'criterion' satisfies keyof AuditDetails['ballots.choose']
 
-/** The last changes of one member's ballots for one product, newest first, as the audit tells of them. */
-export function listLastBallotChanges(
+/** Who changed one member's ballot for one product last, and when, as the audit tells. */
+export function findLastBallotChange(
   db: ReadDb,
-  ballot: { readonly agendaItemId: number; readonly memberId: number; readonly most: number },
-): readonly BallotChange[] {
-  const { agendaItemId, memberId, most } = ballot
-  return read<[string, number], BallotChange>(
+  { agendaItemId, memberId, criteria }: ChangedBallot,
+): LastChange | undefined {
+  return read<[string, string], LastChange>(
     db,
-    `SELECT at, actor, detail ->> '$.${field}' AS criterion FROM audit_events
-     WHERE subject = ? ORDER BY seq DESC LIMIT ?`,
-  ).all(`ballot:${agendaItemId}/${memberId}`, most)
+    `SELECT actor AS "by", at FROM audit_events WHERE subject = ?
+     ORDER BY coalesce(detail ->> '$.${field}' IN (SELECT value FROM json_each(?)), 0) DESC, seq DESC LIMIT 1`,
+  ).get(`ballot:${agendaItemId}/${memberId}`, JSON.stringify(criteria))
 }

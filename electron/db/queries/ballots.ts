@@ -3,9 +3,9 @@ import type { ReadDb, WriteDb } from '../handles.ts'
 import { read, write } from '../statement.ts'
 
 /** One member's live ballot for one product and scoring round. */
-export type BallotKey = { readonly agendaItemId: number; readonly memberId: number; readonly scoringRound: number }
+export type BallotOfRound = { readonly agendaItemId: number; readonly memberId: number; readonly scoringRound: number }
 
-export type BallotRow = BallotKey & {
+export type BallotRow = BallotOfRound & {
   readonly id: number
   readonly version: number
   readonly revision: number
@@ -24,14 +24,14 @@ const columns = `id, agenda_item_id AS agendaItemId, member_id AS memberId, scor
   version, revision, state, choices, second_choices AS secondChoices, saved_at AS savedAt,
   confirmed_by AS confirmedBy, verified_by AS verifiedBy, opinion`
 
-export function findLiveBallot(db: ReadDb, key: BallotKey): BallotRow | null {
+export function findLiveBallot(db: ReadDb, key: BallotOfRound): BallotRow | null {
   const sql = `SELECT ${columns} FROM ballots
     WHERE agenda_item_id = ? AND member_id = ? AND scoring_round = ? AND state <> 'superseded'`
   const { agendaItemId, memberId, scoringRound } = key
   return read<[number, number, number], BallotRow>(db, sql).get(agendaItemId, memberId, scoringRound) ?? null
 }
 
-type NewBallot = BallotKey &
+type NewBallot = BallotOfRound &
   Pick<BallotRow, 'choices' | 'savedAt' | 'revision' | 'opinion'> & { readonly reopenedReason: string }
 
 /** A new draft; its version follows the versions that the same key had before. */
@@ -63,8 +63,11 @@ export function writeBallotChoices(
 export function writeSecondChoices(
   db: WriteDb,
   ballot: { readonly ballotId: number; readonly choices: ChoiceText },
-): void {
-  write<typeof ballot>(db, 'UPDATE ballots SET second_choices = @choices WHERE id = @ballotId').run(ballot)
+): BallotRow {
+  return write<typeof ballot, BallotRow>(
+    db,
+    `UPDATE ballots SET second_choices = @choices, revision = revision + 1 WHERE id = @ballotId RETURNING ${columns}`,
+  ).get(ballot)
 }
 
 /** The ballot with the member's opinion as it is then, its revision moved on. */
@@ -88,15 +91,15 @@ export function setBallotState(
     /** Who confirmed or verified it. */
     readonly by: string
   },
-): void {
-  write<typeof change>(
+): BallotRow {
+  return write<typeof change, BallotRow>(
     db,
     `UPDATE ballots SET state = @state, revision = revision + 1, saved_at = @at,
        confirmed_at = CASE WHEN @state = 'confirmed' THEN @at ELSE confirmed_at END,
        confirmed_by = CASE WHEN @state = 'confirmed' THEN @by ELSE confirmed_by END,
        verified_by = CASE WHEN @state = 'verified' THEN @by ELSE verified_by END
-     WHERE id = @ballotId`,
-  ).run(change)
+     WHERE id = @ballotId RETURNING ${columns}`,
+  ).get(change)
 }
 
 /** Live ballots of a session's present rounds. */

@@ -50,6 +50,7 @@ export function isResultOnDevices(db: ReadDb, agendaItemId: number): boolean {
 
 export type MemberBallotRow = {
   readonly agendaItemId: number
+  readonly version: number
   readonly state: BallotState
   readonly revision: number
   readonly savedAt: string
@@ -60,7 +61,7 @@ export type MemberBallotRow = {
 export function listMemberBallots(db: ReadDb, member: MemberOfSession): readonly MemberBallotRow[] {
   return read<MemberOfSession, MemberBallotRow>(
     db,
-    `SELECT b.agenda_item_id AS agendaItemId, b.state, b.revision, b.saved_at AS savedAt, b.choices
+    `SELECT b.agenda_item_id AS agendaItemId, b.version, b.state, b.revision, b.saved_at AS savedAt, b.choices
      FROM agenda_items a
      JOIN ballots b ON b.agenda_item_id = a.id AND b.member_id = @memberId AND b.scoring_round = a.scoring_round
        AND b.state <> 'superseded'

@@ -1,5 +1,5 @@
 import type { ReadDb, WriteDb } from '../handles.ts'
-import { read, readColumn, write } from '../statement.ts'
+import { read, write } from '../statement.ts'
 
 export type RoomCodeRow = {
   readonly sessionId: number
@@ -102,27 +102,4 @@ export function countRoomDevices(db: ReadDb, sessionId: number): ReadonlyMap<num
     'SELECT member_id AS memberId, count(*) AS devices FROM room_devices WHERE session_id = ? GROUP BY member_id',
   ).all(sessionId)
   return new Map(rows.map(({ memberId, devices }) => [memberId, devices]))
-}
-
-type RoomAct = { readonly memberId: number; readonly choiceId: string }
-
-export function isActKnown(db: ReadDb, act: RoomAct): boolean {
-  const sql = 'SELECT 1 FROM room_acts WHERE member_id = @memberId AND choice_id = @choiceId'
-  return readColumn<RoomAct, 1>(db, sql).get(act) === 1
-}
-
-export function insertAct(db: WriteDb, act: RoomAct & { readonly agendaItemId: number }): void {
-  write<typeof act>(
-    db,
-    'INSERT INTO room_acts (member_id, choice_id, agenda_item_id) VALUES (@memberId, @choiceId, @agendaItemId)',
-  ).run(act)
-}
-
-/** Forgets the acts of sessions that are locked: nothing can be delivered to them any more. */
-export function deleteSettledActs(db: WriteDb): void {
-  write<[]>(
-    db,
-    `DELETE FROM room_acts WHERE agenda_item_id IN (
-       SELECT a.id FROM agenda_items a JOIN sessions s ON s.id = a.session_id WHERE s.state = 'closed')`,
-  ).run()
 }

@@ -7,7 +7,7 @@ import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import type { RuleSet } from '../../../shared/domain/rules/rule-set.ts'
 import { totalBallot } from '../../../shared/domain/scoring/ballot-totals.ts'
 import { runningResult, type RunningResult } from '../../../shared/score-grid/running-result.ts'
-import type { BallotKey } from '../../../shared/score-grid/score-grid.ts'
+import type { BallotKey } from '../../../shared/domain/ballot/ballot-key.ts'
 import classes from './BallotHead.module.css'
 import { useDesk, useDeskPart } from './use-desk.ts'
 

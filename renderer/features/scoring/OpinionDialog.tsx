@@ -3,7 +3,8 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isSettled } from '../../../shared/domain/ballot/state.ts'
-import type { BallotKey } from '../../../shared/score-grid/score-grid.ts'
+import type { BallotKey } from '../../../shared/domain/ballot/ballot-key.ts'
+import { makeActId } from '../../ballot-sync/act-id.ts'
 import { orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import type { BallotDesk } from './ballot-desk.ts'
@@ -41,9 +42,9 @@ function OpinionForm({ desk, ballot, onClose }: Props) {
       onSubmit={(event) => {
         event.preventDefault()
         if (shown.known === undefined || isReadOnly || isDone || save.isPending) return
-        const { agendaItemId, memberId } = shown.known
+        const { agendaItemId, memberId, round, opinion: seen } = shown.known
         save.mutate(
-          { agendaItemId, memberId, opinion },
+          { agendaItemId, memberId, round, actId: makeActId(), seen, opinion },
           {
             onSuccess: (saved) => {
               desk.take(saved)

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CriteriaSet, PartCode } from '../../../shared/domain/criteria/criteria-set.ts'
 import { comparePaperTotals, type PaperMismatch } from '../../../shared/score-grid/paper-totals.ts'
-import type { BallotKey } from '../../../shared/score-grid/score-grid.ts'
+import type { BallotKey } from '../../../shared/domain/ballot/ballot-key.ts'
 import classes from './PaperTotals.module.css'
 import { useDesk, useDeskPart } from './use-desk.ts'
 

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { BallotKey } from '../../../shared/score-grid/score-grid.ts'
+import type { BallotKey } from '../../../shared/domain/ballot/ballot-key.ts'
+import { makeActId } from '../../ballot-sync/act-id.ts'
 import { orpc } from '../../api/client.ts'
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
 import type { BallotDesk } from './ballot-desk.ts'
@@ -28,9 +29,9 @@ export function ReopenDialog({ desk, ballot, isOpen, onClose }: Props) {
       onConfirm={(reason) => {
         const known = desk.read().known.get(ballot)
         if (known === undefined) return
-        const { agendaItemId, memberId } = known
+        const { agendaItemId, memberId, round, version: seen } = known
         reopen.mutate(
-          { agendaItemId, memberId, reason },
+          { agendaItemId, memberId, round, actId: makeActId(), seen, reason },
           {
             onSuccess: (reopened) => {
               desk.take(reopened)

@@ -5,16 +5,16 @@ import type { CaseCode, CriteriaSet } from '../../../shared/domain/criteria/crit
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import type { GridAction, GridEffect } from '../../../shared/score-grid/grid-step.ts'
 import { reduceGrid } from '../../../shared/score-grid/reduce-grid.ts'
+import { ballotKey, type BallotKey } from '../../../shared/domain/ballot/ballot-key.ts'
 import {
-  ballotKey,
   choiceAt,
   createGrid,
-  type BallotKey,
   type Choice,
   type GridBallot,
   type GridLayout,
   type ScoreGrid,
 } from '../../../shared/score-grid/score-grid.ts'
+import { makeActId } from '../../ballot-sync/act-id.ts'
 import { createSaveQueue, type SaveProgress, type SaveTask } from './save-queue.ts'
 
 /** A product on the desk: its sealed form and all ballots of its present round. */
@@ -96,23 +96,23 @@ export function createBallotDesk(parts: DeskParts) {
   }
 
   const queue = createSaveQueue({
-    send: (task) => send({ task, revision: state.known.get(task.ballot)?.revision, parts }),
+    send: (task) => send(task, parts.ballots),
     saved: (task, ballot) => {
       know(ballot)
-      if (!queue.isWaiting(task.ballot)) show(ballot)
+      if (!queue.isWaiting(ballotKey(task))) show(ballot)
       else set({})
     },
     refused: async (task, error) => {
-      const { agendaItemId, memberId } = idsOf(task.ballot)
+      const { agendaItemId, memberId } = task
       const theirs = await parts.ballots.get({ agendaItemId, memberId })
-      const based = state.known.get(task.ballot)
+      const based = state.known.get(ballotKey(task))
       know(theirs)
       if (!parts.isConflict(error)) {
         show(theirs)
-        set({ notice: { kind: 'refused', ballot: task.ballot, error } })
-        return (waiting) => waiting.ballot !== task.ballot
+        set({ notice: { kind: 'refused', ballot: ballotKey(task), error } })
+        return (waiting) => ballotKey(waiting) !== ballotKey(task)
       }
-      return keepWhatDoesNotCollide({ based, theirs, key: task.ballot })
+      return keepWhatDoesNotCollide({ based, theirs, key: ballotKey(task) })
     },
     isRefusal: parts.isRefusal,
     progress: (saving) => {
@@ -159,7 +159,7 @@ export function createBallotDesk(parts: DeskParts) {
       })
     }
     return (task) => {
-      if (task.ballot !== key || (task.kind === 'choose' && !collides(task.row))) return true
+      if (ballotKey(task) !== key || (task.kind === 'choose' && !collides(task.criterionIndex))) return true
       if (task.kind === 'confirm' && !isDone) set({ notice: { kind: 'not-confirmed', ballot: key } })
       return false
     }
@@ -178,17 +178,39 @@ export function createBallotDesk(parts: DeskParts) {
     set({ grid: reduceGrid(grid, { type: 'load', ballots: [loaded] }).grid })
   }
 
+  const placeOf = (key: BallotKey) => {
+    const [agendaItemId = 0, memberId = 0] = key.split('/').map(Number)
+    return { actId: makeActId(), round: state.known.get(key)?.round ?? 1, agendaItemId, memberId }
+  }
+
   const perform = (effect: GridEffect): void => {
     switch (effect.kind) {
       case 'save':
-        queue.add(effect.changes.map((change) => ({ kind: 'choose', ...change })))
+        queue.add(
+          effect.changes.map(({ ballot, row, from, to }) => ({
+            kind: 'choose',
+            ...placeOf(ballot),
+            criterionIndex: row,
+            option: to,
+            seen: from,
+          })),
+        )
         break
       case 'confirm':
-        queue.add([effect])
+        queue.add([
+          { kind: 'confirm', ...placeOf(effect.ballot), seen: state.grid?.ballots[effect.ballot]?.choices ?? [] },
+        ])
         parts.moveOn(effect.ballot)
         break
       case 'reopen':
-        queue.add([effect])
+        queue.add([
+          {
+            kind: 'reopen',
+            ...placeOf(effect.ballot),
+            seen: Math.max(1, state.known.get(effect.ballot)?.version ?? 1),
+            reason: parts.reopenReason(),
+          },
+        ])
         break
       case 'next':
         parts.moveOn(effect.ballot)
@@ -257,27 +279,14 @@ export function createBallotDesk(parts: DeskParts) {
   }
 }
 
-function idsOf(key: BallotKey): { readonly agendaItemId: number; readonly memberId: number } {
-  const [agendaItemId, memberId] = key.split('/').map(Number)
-  return { agendaItemId: agendaItemId ?? 0, memberId: memberId ?? 0 }
-}
-
-type SendInput = {
-  task: SaveTask
-  revision: number | undefined
-  parts: DeskParts
-}
-
-function send({ task, revision, parts: { ballots, reopenReason } }: SendInput): Promise<Ballot> {
-  const ids = idsOf(task.ballot)
-  const expected = revision === undefined ? {} : { expectedRevision: revision }
-  switch (task.kind) {
+function send(act: SaveTask, ballots: BallotCalls): Promise<Ballot> {
+  switch (act.kind) {
     case 'choose':
-      return ballots.choose({ ...ids, criterionIndex: task.row, option: task.to, ...expected })
+      return ballots.choose(act)
     case 'confirm':
-      return ballots.confirm({ ...ids, ...expected })
+      return ballots.confirm(act)
     case 'reopen':
-      return ballots.reopen({ ...ids, reason: reopenReason() })
+      return ballots.reopen(act)
   }
 }
 

@@ -1,6 +1,7 @@
 import type { BoardRow } from '../../../shared/api/ballots.ts'
 import type { BoardPlace } from '../../../shared/domain/ballot/ballot-order.ts'
-import { ballotKey, isWritable, type ScoreGrid } from '../../../shared/score-grid/score-grid.ts'
+import { ballotKey } from '../../../shared/domain/ballot/ballot-key.ts'
+import { isWritable, type ScoreGrid } from '../../../shared/score-grid/score-grid.ts'
 import { isOpenCell } from './ballot-mark.ts'
 
 export type BallotPlace = BoardPlace & { readonly isHalfKeyed: boolean }

@@ -23,9 +23,8 @@ export function checkCalls({ verifications, formOf, now }: CheckCallsInput): Bal
     return checkAsBallot({ check: answered, form, savedAt: now() })
   }
   return {
-    choose: ({ agendaItemId, memberId, criterionIndex, option }) =>
-      answer(verifications.choose({ agendaItemId, memberId, criterionIndex, option })),
-    confirm: ({ agendaItemId, memberId }) => answer(verifications.finish({ agendaItemId, memberId })),
+    choose: (act) => answer(verifications.choose(act)),
+    confirm: (act) => answer(verifications.finish(act)),
     // A check that agreed stays: what it verified can only be opened by opening the ballot itself.
     reopen: ({ agendaItemId, memberId }) => answer(verifications.get({ agendaItemId, memberId })),
     get: ({ agendaItemId, memberId }) => answer(verifications.get({ agendaItemId, memberId })),
@@ -33,7 +32,7 @@ export function checkCalls({ verifications, formOf, now }: CheckCallsInput): Bal
 }
 
 export function checkAsBallot({
-  check: { agendaItemId, memberId, choices, state },
+  check: { agendaItemId, memberId, round, choices, revision, state },
   form,
   savedAt,
 }: {
@@ -44,7 +43,7 @@ export function checkAsBallot({
   return {
     agendaItemId,
     memberId,
-    round: 1,
+    round,
     version: 1,
     state: state === 'verified' ? 'verified' : 'draft',
     choices,
@@ -52,6 +51,6 @@ export function checkAsBallot({
     opinion: '',
     savedAt,
     excluded: null,
-    revision: 0,
+    revision,
   }
 }

@@ -1,4 +1,5 @@
-import { countUnanswered, isWritable, type BallotKey } from '../../../shared/score-grid/score-grid.ts'
+import type { BallotKey } from '../../../shared/domain/ballot/ballot-key.ts'
+import { countUnanswered, isWritable } from '../../../shared/score-grid/score-grid.ts'
 import type { DeskState } from './ballot-desk.ts'
 
 /** Drafts of a product with every criterion answered, which lack only the confirmation. */

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import { client } from '../../api/client.ts'
 import { isFinalRefusal, readRefusal } from '../../api/refusal.ts'
-import type { BallotKey } from '../../../shared/score-grid/score-grid.ts'
+import type { BallotKey } from '../../../shared/domain/ballot/ballot-key.ts'
 import { createBallotDesk, type BallotDesk } from './ballot-desk.ts'
 import { painted, pause, tellBar } from './desk-parts.ts'
 

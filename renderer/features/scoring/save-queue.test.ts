@@ -18,7 +18,16 @@ const ballot: Ballot = {
   revision: 1,
 }
 
-const choose = (row: number, to = 1): SaveTask => ({ kind: 'choose', ballot: '1/1', row, from: null, to })
+const choose = (criterionIndex: number): SaveTask => ({
+  kind: 'choose',
+  actId: 'a'.repeat(32),
+  agendaItemId: 1,
+  memberId: 1,
+  round: 1,
+  criterionIndex,
+  option: 1,
+  seen: null,
+})
 const settled = () => new Promise((resolve) => setTimeout(resolve, 5))
 
 class Refused extends Error {}
@@ -111,7 +120,7 @@ describe('createSaveQueue', () => {
 
   it('drops only what the refusal says', async () => {
     const { queue, sent, seen } = setUp((task) => {
-      if (task.kind === 'choose' && task.row === 1) throw new Refused()
+      if (task.kind === 'choose' && task.criterionIndex === 1) throw new Refused()
     })
     queue.add([choose(0), choose(1), choose(2)])
     await settled()

@@ -1,17 +1,8 @@
 import type { Ballot } from '../../../shared/api/ballots.ts'
-import type { BallotKey, Choice } from '../../../shared/score-grid/score-grid.ts'
+import type { BallotAct } from '../../../shared/domain/ballot/acts.ts'
+import { ballotKey, type BallotKey } from '../../../shared/domain/ballot/ballot-key.ts'
 
-/** One thing that the host must be told about a ballot. */
-export type SaveTask =
-  | {
-      readonly kind: 'choose'
-      readonly ballot: BallotKey
-      readonly row: number
-      readonly from: Choice
-      readonly to: Choice
-    }
-  | { readonly kind: 'confirm'; readonly ballot: BallotKey }
-  | { readonly kind: 'reopen'; readonly ballot: BallotKey }
+export type SaveTask = BallotAct
 
 export type SaveProgress =
   | { readonly kind: 'idle' }
@@ -100,6 +91,6 @@ export function createSaveQueue(parts: SaveQueueParts): SaveQueue {
       if (!isRunning) void run()
     },
     retry: () => wake.abort(),
-    isWaiting: (ballot) => waiting.some((task) => task.ballot === ballot),
+    isWaiting: (ballot) => waiting.some((task) => ballotKey(task) === ballot),
   }
 }

@@ -1,5 +1,5 @@
 import { useLayoutEffect, type RefObject } from 'react'
-import type { BallotKey } from '../../../shared/score-grid/score-grid.ts'
+import type { BallotKey } from '../../../shared/domain/ballot/ballot-key.ts'
 import { useDesk } from './use-desk.ts'
 
 /**

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { actsOf } from '../../helpers/ballot-acts.ts'
 import { createTestApp, openSmallSession, type TestApp } from '../../helpers/test-app.ts'
 
 let app: TestApp
@@ -16,7 +17,7 @@ const find = async (words: string) =>
 
 it('calls the subjects of events by their present names', async () => {
   const [agendaItemId, memberId] = [session.itemIds[1] as number, session.memberIds[2] as number]
-  await app.client.ballots.choose({ agendaItemId, memberId, criterionIndex: 0, option: 1 })
+  await actsOf(app.client).choose({ agendaItemId, memberId, criterionIndex: 0, option: 1 })
   const [event] = await app.client.audit.list({ limit: 1 })
   const product = (await app.client.sessions.get({ sessionId: session.sessionId })).agenda[1]
   expect(event?.about).toEqual({
@@ -48,7 +49,7 @@ it('names the products that came onto an agenda, and finds the event by one of t
 
 it('finds words of title, names and detail together, without accents', async () => {
   const [agendaItemId, memberId] = [session.itemIds[1] as number, session.memberIds[2] as number]
-  await app.client.ballots.choose({ agendaItemId, memberId, criterionIndex: 0, option: 1 })
+  await actsOf(app.client).choose({ agendaItemId, memberId, criterionIndex: 0, option: 1 })
   expect(await find('cham tieu chi sp2 tv3')).toEqual(['ballots.choose'])
   expect(await find('chấm tiêu chí SP1')).toEqual([])
   expect(await find('lap phien')).toEqual(['sessions.create'])

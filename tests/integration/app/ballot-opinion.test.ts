@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { filledBallotsModel } from '../../../electron/documents/ballot-form/model.ts'
 import type { RefusalReason } from '../../../shared/api/refusal.ts'
+import { actsOf } from '../../helpers/ballot-acts.ts'
 import { castFullBallot, createTestApp, openSmallSession, type TestApp } from '../../helpers/test-app.ts'
 
 let app: TestApp
@@ -20,12 +21,12 @@ const opinion = 'Bao bì đẹp.\nCần bổ sung mã truy xuất.'
 
 describe("a ballot's opinion", () => {
   it('is saved composed and trimmed before any choice, moves the revision on, and stays with the choices', async () => {
-    const saved = await app.client.ballots.setOpinion({ ...first(), opinion: `  ${opinion.normalize('NFD')} \n` })
+    const saved = await actsOf(app.client).setOpinion({ ...first(), opinion: `  ${opinion.normalize('NFD')} \n` })
     expect(saved).toMatchObject({ opinion, state: 'draft', version: 1, revision: 1 })
     expect(await app.client.ballots.get(first())).toEqual(saved)
-    const chosen = await app.client.ballots.choose({ ...first(), criterionIndex: 0, option: 1, expectedRevision: 1 })
+    const chosen = await actsOf(app.client).choose({ ...first(), criterionIndex: 0, option: 1 })
     expect(chosen).toMatchObject({ opinion, revision: 2 })
-    const again = await app.client.ballots.setOpinion({ ...first(), opinion: '' })
+    const again = await actsOf(app.client).setOpinion({ ...first(), opinion: '' })
     expect([again.opinion, again.choices[0], again.revision]).toEqual(['', 1, 3])
     const { agendaItemId, memberId } = first()
     const events = await app.client.audit.list({ limit: 10, subject: `ballot:${agendaItemId}/${memberId}` })
@@ -35,22 +36,22 @@ describe("a ballot's opinion", () => {
 
   it('writes nothing where nothing changes', async () => {
     const before = await app.client.workspace.checkIntegrity()
-    expect(await app.client.ballots.setOpinion({ ...first(), opinion: ' ' })).toMatchObject({ state: 'none' })
+    expect(await actsOf(app.client).setOpinion({ ...first(), opinion: ' ' })).toMatchObject({ state: 'none' })
     expect(await app.client.workspace.checkIntegrity()).toEqual(before)
   })
 
   it('takes 1000 characters and not one more', async () => {
     const longest = 'ế'.repeat(1000)
-    expect((await app.client.ballots.setOpinion({ ...first(), opinion: longest.normalize('NFD') })).opinion).toBe(
+    expect((await actsOf(app.client).setOpinion({ ...first(), opinion: longest.normalize('NFD') })).opinion).toBe(
       longest,
     )
-    await expect(app.client.ballots.setOpinion({ ...first(), opinion: `${longest}ế` })).rejects.toThrow()
+    await expect(actsOf(app.client).setOpinion({ ...first(), opinion: `${longest}ế` })).rejects.toThrow()
     expect((await app.client.ballots.get(first())).opinion).toBe(longest)
   })
 
   it('is refused on a confirmed ballot, a recused member and a closed session', async () => {
     await castFullBallot(app.client, first())
-    const write = () => app.client.ballots.setOpinion({ ...first(), opinion })
+    const write = () => actsOf(app.client).setOpinion({ ...first(), opinion })
     await expect(write()).rejects.toEqual(refusal('ballot-confirmed'))
     await app.client.sessions.setExclusion({ ...first(), kind: 'recused', reason: 'Cùng cơ quan' })
     await expect(write()).rejects.toEqual(refusal('member-recused'))
@@ -67,19 +68,19 @@ describe("a ballot's opinion", () => {
   })
 
   it('is kept by a ballot that is opened again', async () => {
-    await app.client.ballots.setOpinion({ ...first(), opinion })
+    await actsOf(app.client).setOpinion({ ...first(), opinion })
     await castFullBallot(app.client, first())
-    const reopened = await app.client.ballots.reopen({ ...first(), reason: 'Chép nhầm' })
+    const reopened = await actsOf(app.client).reopen({ ...first(), reason: 'Chép nhầm' })
     expect(reopened).toMatchObject({ version: 2, state: 'draft', opinion })
   })
 
   it("leaves the tally's digest as it is", async () => {
     await castFullBallot(app.client, first())
     const before = await record()
-    await app.client.ballots.reopen({ ...first(), reason: 'Ghi thêm ý kiến' })
-    await app.client.ballots.setOpinion({ ...first(), opinion })
+    await actsOf(app.client).reopen({ ...first(), reason: 'Ghi thêm ý kiến' })
+    await actsOf(app.client).setOpinion({ ...first(), opinion })
     expect((await record()).digest).not.toBe(before.digest)
-    await app.client.ballots.confirm(first())
+    await actsOf(app.client).confirm(first())
     const after = await record()
     expect(after.items[0]?.ballots[0]).toMatchObject({ opinion, state: 'confirmed' })
     expect(after.digest).toBe(before.digest)
@@ -87,7 +88,7 @@ describe("a ballot's opinion", () => {
 
   it('is printed on the filled ballot, and only there', async () => {
     const [, secondMember = 0] = session.memberIds
-    await app.client.ballots.setOpinion({ ...first(), opinion })
+    await actsOf(app.client).setOpinion({ ...first(), opinion })
     await castFullBallot(app.client, first())
     await castFullBallot(app.client, { ...first(), memberId: secondMember })
     const { sheets } = filledBallotsModel(await record())

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createWorkspace, openWorkspace } from '../../../electron/app/workspace/open-close.ts'
+import { actsOf } from '../../helpers/ballot-acts.ts'
 import { createTestApp, openSmallSession, type TestApp } from '../../helpers/test-app.ts'
 
 let app: TestApp
@@ -139,11 +140,11 @@ describe('a ballot on a disk that fills up', () => {
     copyFileSync(original, path)
     openWorkspace(app.context, path)
     fill()
-    await expect(app.client.ballots.choose({ ...key, option: 1 })).rejects.toMatchObject({
+    await expect(actsOf(app.client).choose({ ...key, option: 1 })).rejects.toMatchObject({
       code: 'REFUSED',
       data: { reason: 'disk-full' },
     })
     rmSync(join(folder, 'đầy'))
-    expect(await app.client.ballots.choose({ ...key, option: 1 })).toMatchObject({ state: 'draft', revision: 1 })
+    expect(await actsOf(app.client).choose({ ...key, option: 1 })).toMatchObject({ state: 'draft', revision: 1 })
   })
 })

@@ -264,6 +264,37 @@ PRAGMA user_version = ${version + 1};`
     db.close()
   })
 
+  it('10 keeps every act that was carried out, by its ballot', () => {
+    const before = create(path, migrationsUpTo(9))
+    const [one, two] = ['a'.repeat(32), 'b'.repeat(32)]
+    before.exec(`
+      INSERT INTO councils VALUES (1, 'H', 'province', 'T', '', '', '', '', 2, 3, 0, 10, 'none', 'majority', 'off', 'own-total');
+      INSERT INTO members VALUES (1, 1, 'TV1', 'Chủ tịch', '', '', 'chair', 1), (2, 1, 'TV2', 'Thư ký', '', '', 'secretary', 2);
+      INSERT INTO sealed_files VALUES (1, 'rule-set', 'r', '${'0'.repeat(64)}', '{}', '2026-01-01'),
+        (2, 'criteria-set', 'c', '${'1'.repeat(64)}', '{}', '2026-01-01');
+      INSERT INTO sessions (id, council_id, rule_set_file_id, level, year, round, held_on, place, quorum_numerator,
+        quorum_denominator, quorum_needs_chair, spread_limit, rounding, gate_settlement, verification, member_sight, state)
+      VALUES (1, 1, 1, 'province', 2026, 1, '2026-01-01', '', 2, 3, 0, 10, 'none', 'majority', 'all', 'own-total', 'open');
+      INSERT INTO producers VALUES (1, 'HTX', 'Hợp tác xã');
+      INSERT INTO products (id, code, name, producer_id, commune, district, set_number, search_key)
+      VALUES (1, 'SP1', 'Chè', 1, '', '', 1, 'che');
+      INSERT INTO agenda_items (id, session_id, product_id, criteria_file_id, position, application, scoring_round)
+      VALUES (1, 1, 1, 2, 1, 'new', 1);
+      INSERT INTO room_acts (member_id, choice_id, agenda_item_id) VALUES (1, '${one}', 1), (2, '${one}', 1), (2, '${two}', 1);`)
+    before.close()
+    const { db } = open(path, migrationsUpTo(10))
+    expect(db.pragma('user_version', { simple: true })).toBe(10)
+    expect(db.pragma('foreign_key_check')).toEqual([])
+    expect(db.prepare('SELECT agenda_item_id, member_id, act_id FROM ballot_acts').raw().all()).toEqual([
+      [1, 1, one],
+      [1, 2, one],
+      [1, 2, two],
+    ])
+    db.exec('DELETE FROM agenda_items')
+    expect(db.prepare('SELECT count(*) AS n FROM ballot_acts').get()).toEqual({ n: 0 })
+    db.close()
+  })
+
   it('does not migrate a second time', () => {
     create().close()
     const copy = join(folder, 'copy.ocop')

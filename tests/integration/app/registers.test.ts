@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { actsOf } from '../../helpers/ballot-acts.ts'
 import { createTestApp, openSmallSession, type TestApp } from '../../helpers/test-app.ts'
 
 let app: TestApp
@@ -103,7 +104,7 @@ describe('members', () => {
     const fields = { code: 'TV1', name: 'Ủy viên', position: '', organisation: '', role: 'member' as const }
     await expect(app.client.councils.saveMember({ councilId, fields })).rejects.toMatchObject(refused('duplicate-code'))
     const memberId = memberIds[2] as number
-    await app.client.ballots.choose({ agendaItemId: itemIds[0] as number, memberId, criterionIndex: 0, option: 1 })
+    await actsOf(app.client).choose({ agendaItemId: itemIds[0] as number, memberId, criterionIndex: 0, option: 1 })
     await expect(app.client.councils.removeMember({ id: memberId })).rejects.toMatchObject(refused('in-use'))
   })
 
@@ -147,8 +148,10 @@ describe('a workspace', () => {
       agendaItemId: session.itemIds[0] as number,
       memberId: session.memberIds[0] as number,
     }
-    await app.client.ballots.choose({ agendaItemId, memberId, criterionIndex: 99, option: 1 }).catch(() => {})
-    await app.client.ballots.choose({ agendaItemId, memberId, criterionIndex: 0, option: 1 })
+    await actsOf(app.client)
+      .choose({ agendaItemId, memberId, criterionIndex: 99, option: 1 })
+      .catch(() => {})
+    await actsOf(app.client).choose({ agendaItemId, memberId, criterionIndex: 0, option: 1 })
     expect((await next).value).toEqual({
       topics: ['ballots', 'results'],
       sessionId: session.sessionId,

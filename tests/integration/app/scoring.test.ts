@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { RefusalReason } from '../../../shared/api/refusal.ts'
+import { actsOf, newActId } from '../../helpers/ballot-acts.ts'
 import { castFullBallot, createTestApp, openSmallSession, regulation, type TestApp } from '../../helpers/test-app.ts'
 
 let app: TestApp
@@ -15,42 +16,43 @@ const refusal = (reason: RefusalReason, detail: Record<string, unknown> = {}) =>
   expect.objectContaining({ code: 'REFUSED', data: { reason, detail: expect.objectContaining(detail) } })
 
 const first = () => ({ agendaItemId: session.itemIds[0] as number, memberId: session.memberIds[0] as number })
+const act = () => ({ ...first(), actId: newActId(), round: 1 })
 async function castAll(agendaItemId: number) {
   for (const memberId of session.memberIds) await castFullBallot(app.client, { agendaItemId, memberId })
 }
 
 describe('a ballot', () => {
   it('keeps each choice, tells blank from zero, and counts parts', async () => {
-    await app.client.ballots.choose({ ...first(), criterionIndex: 0, option: 0 })
-    const ballot = await app.client.ballots.choose({ ...first(), criterionIndex: 1, option: 1 })
+    await actsOf(app.client).choose({ ...first(), criterionIndex: 0, option: 0 })
+    const ballot = await actsOf(app.client).choose({ ...first(), criterionIndex: 1, option: 1 })
     expect(ballot.choices.slice(0, 3)).toEqual([0, 1, null])
     expect(ballot).toMatchObject({ state: 'draft', version: 1, revision: 2 })
     expect(ballot.totals).toMatchObject({ answered: 2, isComplete: false })
     expect(await app.client.ballots.get(first())).toEqual(ballot)
-    const cleared = await app.client.ballots.choose({ ...first(), criterionIndex: 0, option: null })
+    const cleared = await actsOf(app.client).choose({ ...first(), criterionIndex: 0, option: null })
     expect(cleared.choices[0]).toBeNull()
   })
 
   it('refuses an option that the criterion does not offer, and writes nothing', async () => {
-    await expect(app.client.ballots.choose({ ...first(), criterionIndex: 0, option: 9 })).rejects.toEqual(
+    await expect(actsOf(app.client).choose({ ...first(), criterionIndex: 0, option: 9 })).rejects.toEqual(
       refusal('option-not-offered', { criterion: '1.1' }),
     )
     expect((await app.client.ballots.get(first())).state).toBe('none')
   })
 
   it('cannot be confirmed with a blank, and not changed once confirmed', async () => {
-    await app.client.ballots.choose({ ...first(), criterionIndex: 0, option: 1 })
-    await expect(app.client.ballots.confirm(first())).rejects.toEqual(refusal('ballot-incomplete', { missing: 31 }))
+    await actsOf(app.client).choose({ ...first(), criterionIndex: 0, option: 1 })
+    await expect(actsOf(app.client).confirm(first())).rejects.toEqual(refusal('ballot-incomplete', { missing: 31 }))
     await castFullBallot(app.client, first())
-    await expect(app.client.ballots.choose({ ...first(), criterionIndex: 0, option: 1 })).rejects.toEqual(
+    await expect(actsOf(app.client).choose({ ...first(), criterionIndex: 0, option: 1 })).rejects.toEqual(
       refusal('ballot-confirmed'),
     )
   })
 
   it('reopens as a new version with a reason and keeps the old one', async () => {
     await castFullBallot(app.client, first())
-    await expect(app.client.ballots.reopen({ ...first(), reason: '' })).rejects.toEqual(refusal('reason-required'))
-    const reopened = await app.client.ballots.reopen({ ...first(), reason: 'Chép nhầm tiêu chí 1.2' })
+    await expect(actsOf(app.client).reopen({ ...first(), reason: '' })).rejects.toEqual(refusal('reason-required'))
+    const reopened = await actsOf(app.client).reopen({ ...first(), reason: 'Chép nhầm tiêu chí 1.2' })
     expect(reopened).toMatchObject({ version: 2, state: 'draft', totals: { total: 100 } })
     const versions = app.file().prepare('SELECT version, state FROM ballots ORDER BY version').all()
     expect(versions).toEqual([
@@ -60,34 +62,67 @@ describe('a ballot', () => {
   })
 
   it('in two windows: the second learns what the first changed, and overwrites nothing', async () => {
-    const seen = await app.client.ballots.choose({ ...first(), criterionIndex: 0, option: 1, expectedRevision: 0 })
-    const expectedRevision = seen.revision
-    const theirs = await app.client.ballots.choose({ ...first(), criterionIndex: 2, option: 1, expectedRevision })
-    await app.client.ballots.choose({ ...first(), criterionIndex: 0, option: 2, expectedRevision: theirs.revision })
-    const changed = { criteria: '1.3, 1.1', by: 'Thư ký', at: '2026-11-20T07:00:00.000Z' }
-    await expect(
-      app.client.ballots.choose({ ...first(), criterionIndex: 0, option: 0, expectedRevision }),
-    ).rejects.toEqual(refusal('ballot-changed-elsewhere', changed))
-    await expect(app.client.ballots.confirm({ ...first(), expectedRevision })).rejects.toEqual(
-      refusal('ballot-changed-elsewhere', changed),
+    await actsOf(app.client).choose({ ...first(), criterionIndex: 0, option: 1 })
+    const { choices: seen } = await actsOf(app.client).choose({ ...first(), criterionIndex: 2, option: 1 })
+    await actsOf(app.client).choose({ ...first(), criterionIndex: 0, option: 2 })
+    app.clock.at = new Date('2026-11-20T07:01:00.000Z')
+    await actsOf(app.client).choose({ ...first(), criterionIndex: 1, option: 1 })
+    const late = { ...act(), criterionIndex: 0, option: 0, seen: 1 }
+    await expect(app.client.ballots.choose(late)).rejects.toEqual(
+      refusal('ballot-changed-elsewhere', { criteria: '1.1', by: 'Thư ký', at: '2026-11-20T07:00:00.000Z' }),
+    )
+    await expect(app.client.ballots.confirm({ ...act(), seen })).rejects.toEqual(
+      refusal('ballot-changed-elsewhere', { criteria: '1.1, 1.2', by: 'Thư ký', at: '2026-11-20T07:01:00.000Z' }),
     )
     const ballot = await app.client.ballots.get(first())
-    expect([ballot.choices.slice(0, 3), ballot.revision]).toEqual([[2, null, 1], 3])
-    const told = await app.client.ballots.choose({ ...first(), criterionIndex: 0, option: 0, expectedRevision: 3 })
-    expect(told.choices[0]).toBe(0)
+    expect([ballot.choices.slice(0, 3), ballot.revision]).toEqual([[2, 1, 1], 4])
+    // What is so already is nobody's loss, and another criterion is no conflict.
+    await app.client.ballots.choose({ ...act(), criterionIndex: 0, option: 2, seen: null })
+    const other = await app.client.ballots.choose({ ...act(), criterionIndex: 4, option: 0, seen: null })
+    expect(other).toMatchObject({ revision: 5 })
   })
 
-  it('in two windows: one that was confirmed meanwhile names who did it', async () => {
+  it('in two windows: one that was reopened and confirmed meanwhile is not opened unseen', async () => {
+    await castFullBallot(app.client, first())
+    const late = { ...act(), seen: 1, reason: 'Nhập nhầm' }
+    await actsOf(app.client).reopen({ ...first(), reason: 'Chép nhầm' })
+    await actsOf(app.client).confirm(first())
+    await expect(app.client.ballots.reopen(late)).rejects.toEqual(
+      refusal('ballot-changed-elsewhere', { criteria: '', by: 'Thư ký' }),
+    )
+    expect(await app.client.ballots.get(first())).toMatchObject({ version: 2, state: 'confirmed' })
+  })
+
+  it('is changed once by an act, however often and late it arrives', async () => {
+    const choice = { ...act(), criterionIndex: 0, option: 1, seen: null }
+    const answered = await app.client.ballots.choose(choice)
+    expect(await app.client.ballots.choose(choice)).toEqual(answered)
+    await actsOf(app.client).choose({ ...first(), criterionIndex: 0, option: 2 })
     await castFullBallot(app.client, { ...first(), isConfirmed: false })
-    const { revision: expectedRevision } = await app.client.ballots.get(first())
-    await app.client.ballots.confirm({ ...first(), expectedRevision })
-    await expect(
-      app.client.ballots.choose({ ...first(), criterionIndex: 0, option: 0, expectedRevision }),
-    ).rejects.toEqual(refusal('ballot-changed-elsewhere', { criteria: '', by: 'Thư ký' }))
+    const confirmation = { ...act(), seen: (await app.client.ballots.get(first())).choices }
+    await app.client.ballots.confirm(confirmation)
+    const reopening = { ...act(), seen: 1, reason: 'Nhập nhầm' }
+    const reopened = await app.client.ballots.reopen(reopening)
+    const opinion = { ...act(), seen: '', opinion: 'Nên làm hồ sơ kỹ hơn' }
+    const last = await app.client.ballots.setOpinion(opinion)
+    expect(last).toMatchObject({ version: 2, state: 'draft', revision: reopened.revision + 1 })
+    const events = async () => (await app.client.workspace.checkIntegrity()).events
+    const before = await events()
+    expect(await app.client.ballots.choose(choice)).toEqual(last)
+    expect(await app.client.ballots.confirm(confirmation)).toEqual(last)
+    expect(await app.client.ballots.reopen(reopening)).toEqual(last)
+    expect(await app.client.ballots.setOpinion(opinion)).toEqual(last)
+    expect(await events()).toBe(before)
+  })
+
+  it('of the round before is not changed in the new one', async () => {
+    const late = { ...act(), criterionIndex: 0, option: 1, seen: null }
+    await app.client.results.openRound({ agendaItemId: first().agendaItemId, reason: 'Chênh lệch lớn' })
+    await expect(app.client.ballots.choose(late)).rejects.toEqual(refusal('round-over'))
   })
 
   it('exists once alive for a member, product and round: the database says so', async () => {
-    await app.client.ballots.choose({ ...first(), criterionIndex: 0, option: 1 })
+    await actsOf(app.client).choose({ ...first(), criterionIndex: 0, option: 1 })
     const { agendaItemId, memberId } = first()
     const second = () =>
       app
@@ -107,12 +142,12 @@ describe('a ballot', () => {
       kind: 'recused',
       reason: 'Người thân của chủ thể',
     })
-    await expect(app.client.ballots.choose({ ...first(), criterionIndex: 0, option: 1 })).rejects.toEqual(
+    await expect(actsOf(app.client).choose({ ...first(), criterionIndex: 0, option: 1 })).rejects.toEqual(
       refusal('member-recused'),
     )
     await app.client.sessions.setExclusion({ agendaItemId, memberId, kind: null, reason: '' })
     await app.client.sessions.setAttendance({ sessionId: session.sessionId, memberId, isPresent: false })
-    await expect(app.client.ballots.choose({ ...first(), criterionIndex: 0, option: 1 })).rejects.toEqual(
+    await expect(actsOf(app.client).choose({ ...first(), criterionIndex: 0, option: 1 })).rejects.toEqual(
       refusal('member-absent'),
     )
   })
@@ -157,7 +192,7 @@ describe('the tally', () => {
     const [agendaItemId] = session.itemIds as [number]
     const [a, b, c] = session.memberIds as [number, number, number]
     await castFullBallot(app.client, { agendaItemId, memberId: a })
-    await app.client.ballots.choose({ agendaItemId, memberId: b, criterionIndex: 3, option: 1 })
+    await actsOf(app.client).choose({ agendaItemId, memberId: b, criterionIndex: 3, option: 1 })
     await app.client.sessions.setExclusion({ agendaItemId, memberId: c, kind: 'absent', reason: '' })
     const [row] = await app.client.ballots.board({ sessionId: session.sessionId })
     expect(row).toMatchObject({ state: 'scoring', confirmed: 1, needed: 2, criteriaCount: 32 })
@@ -178,6 +213,8 @@ describe('closing', () => {
     await expect(app.client.sessions.close({ sessionId })).rejects.toEqual(refusal('session-not-ready', { missing: 3 }))
     await castAll(itemIds[1] as number)
     const { digest } = await app.client.sessions.close({ sessionId })
+    // Nothing can be repeated any more.
+    expect(app.file().prepare('SELECT count(*) AS n FROM ballot_acts').get()).toEqual({ n: 0 })
     expect(digest).toMatch(/^[0-9a-f]{64}$/)
     expect((await app.client.sessions.get({ sessionId })).agenda.map(({ state }) => state)).toEqual([
       'concluded',
@@ -209,8 +246,8 @@ describe('closing', () => {
     const { digest } = await app.client.sessions.close({ sessionId })
     const { agendaItemId, memberId } = first()
     const attempts = [
-      () => app.client.ballots.choose({ ...first(), criterionIndex: 0, option: 1 }),
-      () => app.client.ballots.reopen({ ...first(), reason: 'x' }),
+      () => actsOf(app.client).choose({ ...first(), criterionIndex: 0, option: 1 }),
+      () => actsOf(app.client).reopen({ ...first(), reason: 'x' }),
       () => app.client.sessions.setAttendance({ sessionId, memberId, isPresent: false }),
       () => app.client.sessions.setExclusion({ agendaItemId, memberId, kind: 'recused', reason: 'x' }),
       () => app.client.results.setAgreedLevel({ agendaItemId, criterionIndex: 0, option: 1 }),
@@ -242,8 +279,8 @@ describe('closing', () => {
 
 describe('the audit', () => {
   it('tells of each change with old and new, in one chain', async () => {
-    await app.client.ballots.choose({ ...first(), criterionIndex: 0, option: 1 })
-    await app.client.ballots.choose({ ...first(), criterionIndex: 0, option: 2 })
+    await actsOf(app.client).choose({ ...first(), criterionIndex: 0, option: 1 })
+    await actsOf(app.client).choose({ ...first(), criterionIndex: 0, option: 2 })
     const { agendaItemId, memberId } = first()
     const subject = `ballot:${agendaItemId}/${memberId}`
     const events = await app.client.audit.list({ limit: 10, subject })
@@ -256,7 +293,7 @@ describe('the audit', () => {
   it('has no event for a refused command', async () => {
     const count = async () => (await app.client.workspace.checkIntegrity()).events
     const before = await count()
-    await expect(app.client.ballots.confirm(first())).rejects.toThrow()
+    await expect(actsOf(app.client).confirm(first())).rejects.toThrow()
     expect(await count()).toBe(before)
   })
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { actsOf } from '../../helpers/ballot-acts.ts'
 import { castFullBallot, createTestApp, openSmallSession, type TestApp } from '../../helpers/test-app.ts'
 
 let app: TestApp
@@ -33,7 +34,7 @@ it('takes back the conclusions that locking took from the tally, and no others',
   expect((await items()).map(({ conclusion }) => conclusion)).toEqual([{ star: 4, note: 'Chờ bổ sung hồ sơ' }, null])
 
   // The corrected ballot counts in what is locked next.
-  await app.client.ballots.reopen({ agendaItemId: unspoken, memberId, reason: 'Phiếu chép nhầm' })
+  await actsOf(app.client).reopen({ agendaItemId: unspoken, memberId, reason: 'Phiếu chép nhầm' })
   await castFullBallot(app.client, { agendaItemId: unspoken, memberId })
   await app.client.sessions.close({ sessionId })
   const [, after] = await items()

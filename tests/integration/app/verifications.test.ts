@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { actsOf, newActId } from '../../helpers/ballot-acts.ts'
 import { castFullBallot, createTestApp, openSmallSession, regulation, type TestApp } from '../../helpers/test-app.ts'
 
 let app: TestApp
@@ -12,10 +13,20 @@ async function verifyBy(verification: 'off' | 'borderline' | 'all') {
   await app.client.sessions.update({ sessionId, fields })
 }
 const key = () => ({ agendaItemId: session.itemIds[0] as number, memberId: session.memberIds[0] as number })
+/** A choice as somebody keys it who sees the second keying so far. */
+async function keyAgain(criterionIndex: number, option: number | null) {
+  const { choices } = await app.client.verifications.get(key())
+  const seen = choices[criterionIndex] ?? null
+  return app.client.verifications.choose({ ...key(), actId: newActId(), round: 1, criterionIndex, option, seen })
+}
+async function finish() {
+  const { choices: seen } = await app.client.verifications.get(key())
+  return app.client.verifications.finish({ ...key(), actId: newActId(), round: 1, seen })
+}
 async function rekey(change: Readonly<Record<number, number>> = {}) {
   const { choices } = await app.client.ballots.get(key())
   for (const [criterionIndex, option] of choices.entries()) {
-    await app.client.verifications.choose({ ...key(), criterionIndex, option: change[criterionIndex] ?? option })
+    await keyAgain(criterionIndex, change[criterionIndex] ?? option)
   }
 }
 
@@ -36,13 +47,13 @@ describe('the second person', () => {
     expect(await unverified()).toHaveLength(1)
     await app.client.workspace.setOperator({ name: 'Người kiểm tra' })
     await rekey()
-    expect(await app.client.verifications.finish(key())).toMatchObject({ state: 'verified', differences: [] })
+    expect(await finish()).toMatchObject({ state: 'verified', differences: [] })
     expect(await unverified()).toEqual([])
     expect((await app.client.ballots.get(key())).state).toBe('verified')
   })
 
   it('is not the one who confirmed, unless the session says that one person works alone', async () => {
-    const choose = () => app.client.verifications.choose({ ...key(), criterionIndex: 0, option: 1 })
+    const choose = () => keyAgain(0, 1)
     await expect(choose()).rejects.toMatchObject(refused('same-person'))
     await app.client.sessions.setSoleOperator({ sessionId: session.sessionId, note: 'Văn phòng chỉ có một thư ký' })
     expect((await choose()).state).toBe('in-progress')
@@ -50,23 +61,38 @@ describe('the second person', () => {
 
   it('sees no difference before the last criterion, then each one, and settles them as a new version', async () => {
     await app.client.workspace.setOperator({ name: 'Người kiểm tra' })
-    await app.client.verifications.choose({ ...key(), criterionIndex: 0, option: 1 })
+    await keyAgain(0, 1)
     expect((await app.client.verifications.get(key())).differences).toBeNull()
     const first = (await app.client.ballots.get(key())).choices[0] as number
     await rekey({ 0: 1 })
     const differences = [{ criterionIndex: 0, first, second: 1 }]
     expect((await app.client.verifications.get(key())).differences).toEqual(differences)
-    await expect(app.client.verifications.finish(key())).rejects.toMatchObject(refused('verification-differs'))
+    await expect(finish()).rejects.toMatchObject(refused('verification-differs'))
     const options = [{ criterionIndex: 0, option: 1 }]
     await app.client.verifications.settle({ ...key(), options, reason: 'Phiếu giấy ghi mức 1' })
     expect(await app.client.ballots.get(key())).toMatchObject({ state: 'verified', version: 2 })
     expect((await app.client.ballots.get(key())).choices[0]).toBe(1)
   })
 
+  it('keys each criterion once, however often the act arrives, and nothing over another hand unseen', async () => {
+    await app.client.workspace.setOperator({ name: 'Người kiểm tra' })
+    const act = { ...key(), actId: newActId(), round: 1, criterionIndex: 0, option: 1, seen: null }
+    await app.client.verifications.choose(act)
+    const changed = await keyAgain(0, 2)
+    const { events } = await app.client.workspace.checkIntegrity()
+    expect(await app.client.verifications.choose(act)).toEqual(changed)
+    expect((await app.client.workspace.checkIntegrity()).events).toBe(events)
+    const late = { ...act, actId: newActId(), option: 0, seen: 1 }
+    await expect(app.client.verifications.choose(late)).rejects.toMatchObject(refused('ballot-changed-elsewhere'))
+    await expect(
+      app.client.verifications.finish({ ...key(), actId: newActId(), round: 1, seen: [1] }),
+    ).rejects.toMatchObject(refused('ballot-changed-elsewhere'))
+  })
+
   it('is asked for borderline products only, where the regulations say so', async () => {
     await verifyBy('borderline')
     expect(await app.client.verifications.list({ sessionId: session.sessionId })).toEqual([])
-    await app.client.ballots.reopen({ ...key(), reason: 'Thử' })
+    await actsOf(app.client).reopen({ ...key(), reason: 'Thử' })
     // 100 points less 9, 8 … down to 91: within one point of the five-star floor.
     const form = await app.client.rules.itemForm({ agendaItemId: key().agendaItemId })
     const criteria = form.parts.flatMap((part) => part.sections.flatMap((section) => section.criteria))
@@ -74,9 +100,9 @@ describe('the second person', () => {
     for (const [criterionIndex, criterion] of criteria.entries()) {
       if (criterion.max > left) continue
       left -= criterion.max
-      await app.client.ballots.choose({ ...key(), criterionIndex, option: 0 })
+      await actsOf(app.client).choose({ ...key(), criterionIndex, option: 0 })
     }
-    await app.client.ballots.confirm(key())
+    await actsOf(app.client).confirm(key())
     expect((await app.client.ballots.get(key())).totals.total).toBe(91)
     expect(await app.client.verifications.list({ sessionId: session.sessionId })).toMatchObject([
       { ...key(), state: 'waiting' },

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { defaultOverprintLayout } from '../../../shared/domain/certificates/overprint-layout.ts'
+import { actsOf } from '../../helpers/ballot-acts.ts'
 import { hasPoppler, readFonts, readPages, readText, sayWhyLeftOut } from '../../helpers/read-pdf.ts'
 import { createTestApp, type TestApp } from '../../helpers/test-app.ts'
 import { issue, lockedSession, refusal, scoredSession } from './numbered-session.ts'
@@ -80,13 +81,13 @@ describe('a numbered certificate', () => {
     await client.sessions.reopen({ sessionId, reason: 'Chấm lại' })
     for (const memberId of memberIds) {
       const ballot = { agendaItemId: itemIds[0] ?? 0, memberId }
-      await client.ballots.reopen({ ...ballot, reason: 'Nhập nhầm' })
+      await actsOf(client).reopen({ ...ballot, reason: 'Nhập nhầm' })
       const form = await client.rules.itemForm({ agendaItemId: ballot.agendaItemId })
       const count = form.parts.flatMap(({ sections }) => sections.flatMap((section) => section.criteria)).length
       for (let criterionIndex = 0; criterionIndex < count; criterionIndex++) {
-        await client.ballots.choose({ ...ballot, criterionIndex, option: 0 })
+        await actsOf(client).choose({ ...ballot, criterionIndex, option: 0 })
       }
-      await client.ballots.confirm(ballot)
+      await actsOf(client).confirm(ballot)
     }
     const { entries } = await certificates.list({ sessionId })
     expect(entries.map(({ productCode }) => productCode)).toEqual(['SP2', 'SP1'])

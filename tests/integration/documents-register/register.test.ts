@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { actsOf } from '../../helpers/ballot-acts.ts'
 import { hasPoppler, readText, sayWhyLeftOut } from '../../helpers/read-pdf.ts'
 import { createTestApp, type TestApp } from '../../helpers/test-app.ts'
 import { issue, lockedSession, refusal, scoredSession } from './numbered-session.ts'
@@ -96,9 +97,9 @@ describe('a numbered document', () => {
     await client.sessions.reopen({ sessionId, reason: 'Sửa một phiếu' })
     app.clock.at = new Date('2026-11-26T07:30:00.000Z')
     const ballot = { agendaItemId: itemIds[1] ?? 0, memberId: memberIds[0] ?? 0 }
-    await client.ballots.reopen({ ...ballot, reason: 'Nhập nhầm' })
-    await client.ballots.choose({ ...ballot, criterionIndex: 0, option: 1 })
-    await client.ballots.confirm(ballot)
+    await actsOf(client).reopen({ ...ballot, reason: 'Nhập nhầm' })
+    await actsOf(client).choose({ ...ballot, criterionIndex: 0, option: 1 })
+    await actsOf(client).confirm(ballot)
     await client.sessions.close({ sessionId })
 
     const decision = await entryOf('decision')

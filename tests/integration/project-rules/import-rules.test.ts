@@ -47,6 +47,12 @@ const bans: readonly (readonly [name: string, path: string, code: string, rule: 
   ['preload imports app', 'electron/preload/x.ts', `import '../app/x.ts'`, 'layers'],
   ['a feature imports another', 'renderer/features/scoring/y.tsx', `import '../sessions/z.tsx'`, 'layers'],
   ['… from deeper', 'renderer/features/scoring/parts/z.tsx', `import '../../sessions/z.tsx'`, 'layers'],
+  [
+    'the ballot’s outbox imports a feature',
+    'renderer/ballot-sync/ab.ts',
+    `import '../features/scoring/y.tsx'`,
+    'layers',
+  ],
   ['a component imports a feature', 'renderer/components/aa.tsx', `import '../features/scoring/y.tsx'`, 'layers'],
   ['clock in the domain', 'shared/domain/ab.ts', `export const a = Date.now()`, 'clock'],
   ['new Date in a handler', 'electron/app/x/ac.ts', `export const a = new Date()`, 'clock'],

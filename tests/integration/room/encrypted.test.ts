@@ -34,7 +34,7 @@ describe('a certificate for the address', () => {
     expect((await room.app.client.room.status()).open).toMatchObject({ isEncrypted: true, link: room.link() })
     const { client, state } = await room.enter(0, { certificate: pair.cert })
     const agendaItemId = state.products[0]?.agendaItemId as number
-    const act = { agendaItemId, round: 1, choiceId: 'a'.repeat(32), criterionIndex: 0, option: 1 }
+    const act = { agendaItemId, round: 1, actId: 'a'.repeat(32), criterionIndex: 0, option: 1, seen: null }
     expect((await client.choose(act)).revision).toBe(1)
     const stranger = room.device()
     await expect(stranger.client.seats()).rejects.toThrow(/self.signed/i)

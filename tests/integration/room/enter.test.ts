@@ -114,14 +114,14 @@ describe('a device', () => {
   test('that never entered learns the seats only', async () => {
     const { client } = room.device()
     const [agendaItemId] = room.itemIds as [number]
-    const act = { agendaItemId, choiceId: 'a'.repeat(32), round: 1 }
+    const act = { agendaItemId, actId: 'a'.repeat(32), round: 1 }
     for (const attempt of [
       () => client.me(),
       () => client.leave(),
       () => client.form({ agendaItemId }),
       () => client.ballot({ agendaItemId }),
-      () => client.choose({ ...act, criterionIndex: 0, option: 1 }),
-      () => client.submit({ ...act, choices: [] }),
+      () => client.choose({ ...act, criterionIndex: 0, option: 1, seen: null }),
+      () => client.confirm({ ...act, seen: [] }),
       () => client.changes(),
     ]) {
       await expect(attempt()).rejects.toEqual(refusal('device-unknown'))

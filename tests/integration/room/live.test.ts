@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { LiveChange } from '../../../shared/api/live.ts'
-import { fillOnDevice, newActId } from '../../helpers/room-device.ts'
+import { actsOf, newActId } from '../../helpers/ballot-acts.ts'
+import { fillOnDevice } from '../../helpers/room-device.ts'
 import { openTestRoom, type TestRoom } from '../../helpers/open-room.ts'
 import { castFullBallot } from '../../helpers/test-app.ts'
 
@@ -20,9 +21,10 @@ const statusOf = async (memberId: number) =>
 const choose = (agendaItemId: number) => ({
   agendaItemId,
   round: 1,
-  choiceId: newActId(),
+  actId: newActId(),
   criterionIndex: 0,
   option: 1,
+  seen: null,
 })
 
 describe('the secretary’s stream', () => {
@@ -79,7 +81,7 @@ describe('a device’s stream', () => {
     const changes = await device.client.changes()
     expect((await changes.next()).value).toEqual({ agendaItemId: null })
     await castFullBallot(room.app.client, { agendaItemId: item, memberId: room.memberIds[1] as number })
-    await room.app.client.ballots.choose({
+    await actsOf(room.app.client).choose({
       agendaItemId: item,
       memberId: device.memberId,
       criterionIndex: 0,
@@ -95,7 +97,7 @@ describe('a device’s stream', () => {
     const changes = await device.client.changes()
     await changes.next()
     const { memberId } = device
-    await room.app.client.ballots.reopen({ agendaItemId: item, memberId, reason: 'Sửa' })
+    await actsOf(room.app.client).reopen({ agendaItemId: item, memberId, reason: 'Sửa' })
     expect((await changes.next()).value).toEqual({ agendaItemId: item })
     const [, other] = room.itemIds as [number, number]
     await room.app.client.sessions.setExclusion({

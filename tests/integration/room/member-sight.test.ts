@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import type { MemberSight } from '../../../shared/domain/scoring/types.ts'
+import { actsOf } from '../../helpers/ballot-acts.ts'
 import { openTestRoom, type TestRoom } from '../../helpers/open-room.ts'
 import { castFullBallot, regulation } from '../../helpers/test-app.ts'
 
@@ -142,7 +143,7 @@ describe('where members see revealed results', () => {
     await reveal(item)
     expect(await news()).toEqual({ agendaItemId: null })
     const before = (await productsOf(device))[0]?.result
-    await room.app.client.ballots.confirm({ agendaItemId: item, memberId: room.memberIds[1] as number })
+    await actsOf(room.app.client).confirm({ agendaItemId: item, memberId: room.memberIds[1] as number })
     expect(await news()).toEqual({ agendaItemId: null })
     expect((await productsOf(device))[0]?.result).not.toEqual(before)
   })
@@ -176,10 +177,10 @@ async function setSight(memberSight: MemberSight) {
 }
 
 const reopen = (place: number) =>
-  room.app.client.ballots.reopen({ agendaItemId: item, memberId: room.memberIds[place] as number, reason: 'Nhầm' })
+  actsOf(room.app.client).reopen({ agendaItemId: item, memberId: room.memberIds[place] as number, reason: 'Nhầm' })
 
 const chooseOwn = (place: number) =>
-  room.app.client.ballots.choose({
+  actsOf(room.app.client).choose({
     agendaItemId: other,
     memberId: room.memberIds[place] as number,
     criterionIndex: 0,

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { RefusalReason } from '../../../shared/api/refusal.ts'
+import { actsOf, newActId } from '../../helpers/ballot-acts.ts'
 import { openTestRoom, type TestRoom } from '../../helpers/open-room.ts'
-import { fillOnDevice, newActId } from '../../helpers/room-device.ts'
+import { fillOnDevice } from '../../helpers/room-device.ts'
 import { castFullBallot } from '../../helpers/test-app.ts'
 
 // What a member does on the own device: own ballots only, each act once, nothing after it was submitted.
@@ -21,9 +22,9 @@ afterEach(() => room[Symbol.dispose]())
 const refusal = (reason: RefusalReason, detail: Record<string, unknown> = {}) =>
   expect.objectContaining({ code: 'REFUSED', data: { reason, detail: expect.objectContaining(detail) } })
 
-const act = (more: { readonly choiceId?: string; readonly agendaItemId?: number; readonly round?: number } = {}) => ({
+const act = (more: { readonly actId?: string; readonly agendaItemId?: number; readonly round?: number } = {}) => ({
   agendaItemId: item,
-  choiceId: newActId(),
+  actId: newActId(),
   round: 1,
   ...more,
 })
@@ -32,7 +33,7 @@ const events = async (command: string) =>
 
 describe('a choice', () => {
   test('is in the file when it is answered, in the name of the member', async () => {
-    const ballot = await device.client.choose({ ...act(), criterionIndex: 0, option: 2 })
+    const ballot = await device.client.choose({ ...act(), criterionIndex: 0, option: 2, seen: null })
     expect(ballot).toMatchObject({ agendaItemId: item, round: 1, state: 'draft', revision: 1 })
     expect(ballot.choices.slice(0, 2)).toEqual([2, null])
     expect(await room.app.client.ballots.get({ agendaItemId: item, memberId: device.memberId })).toMatchObject(ballot)
@@ -41,7 +42,7 @@ describe('a choice', () => {
   })
 
   test('shows on the device again after a restart of its page', async () => {
-    await device.client.choose({ ...act(), criterionIndex: 3, option: 1 })
+    await device.client.choose({ ...act(), criterionIndex: 3, option: 1, seen: null })
     const again = room.device({ cookie: device.cookie() })
     const { products } = await again.client.me()
     expect(products[0]?.ballot).toMatchObject({ state: 'draft', revision: 1 })
@@ -59,7 +60,7 @@ describe('a choice', () => {
   })
 
   test('delivered by the same device at the same time is written once', async () => {
-    const same = { ...act(), criterionIndex: 0, option: 2 }
+    const same = { ...act(), criterionIndex: 0, option: 2, seen: null }
     await Promise.all(Array.from({ length: 8 }, () => device.client.choose(same)))
     expect(await device.client.ballot({ agendaItemId: item })).toMatchObject({ revision: 1 })
     expect(await events('ballots.choose')).toHaveLength(1)
@@ -67,9 +68,9 @@ describe('a choice', () => {
 
   test('with an id that another member used is that member’s own', async () => {
     const second = await room.enter(1)
-    const choiceId = newActId()
-    await device.client.choose({ ...act({ choiceId }), criterionIndex: 0, option: 1 })
-    const theirs = await second.client.choose({ ...act({ choiceId }), criterionIndex: 0, option: 2 })
+    const actId = newActId()
+    await device.client.choose({ ...act({ actId }), criterionIndex: 0, option: 1, seen: null })
+    const theirs = await second.client.choose({ ...act({ actId }), criterionIndex: 0, option: 2, seen: null })
     expect(theirs.choices[0]).toBe(2)
     expect((await device.client.ballot({ agendaItemId: item })).choices[0]).toBe(1)
   })
@@ -77,7 +78,7 @@ describe('a choice', () => {
   test('that was refused is tried anew with the same id', async () => {
     const { sessionId } = room
     const { memberId } = device
-    const same = { ...act(), criterionIndex: 0, option: 2 }
+    const same = { ...act(), criterionIndex: 0, option: 2, seen: null }
     await room.app.client.sessions.setAttendance({ sessionId, memberId, isPresent: false })
     await expect(device.client.choose(same)).rejects.toEqual(refusal('member-absent'))
     await room.app.client.sessions.setAttendance({ sessionId, memberId, isPresent: true })
@@ -85,32 +86,33 @@ describe('a choice', () => {
   })
 
   test('does not overwrite in silence what the secretary chose meanwhile', async () => {
-    await room.app.client.ballots.choose({
+    await actsOf(room.app.client).choose({
       agendaItemId: item,
       memberId: device.memberId,
       criterionIndex: 0,
       option: 1,
     })
     const late = { criterionIndex: 0, option: 2, seen: null }
-    await expect(device.client.choose({ ...act(), ...late })).rejects.toEqual(refusal('ballot-changed-elsewhere'))
+    await expect(device.client.choose({ ...act(), ...late })).rejects.toEqual(
+      refusal('ballot-changed-elsewhere', { criteria: '1.1', by: 'Thư ký' }),
+    )
     expect((await device.client.ballot({ agendaItemId: item })).choices[0]).toBe(1)
     // Another criterion of the same ballot is no conflict.
     await device.client.choose({ ...act(), criterionIndex: 1, option: 1, seen: null })
-    await expect(device.client.choose({ ...act(), criterionIndex: 2, option: 1, expectedRevision: 0 })).rejects.toEqual(
-      refusal('ballot-changed-elsewhere'),
-    )
   })
 
   test('of the round before does not slip into the new one', async () => {
     await room.app.client.results.openRound({ agendaItemId: item, reason: 'Chênh lệch lớn' })
-    await expect(device.client.choose({ ...act(), criterionIndex: 0, option: 1 })).rejects.toEqual(
+    await expect(device.client.choose({ ...act(), criterionIndex: 0, option: 1, seen: null })).rejects.toEqual(
       refusal('round-over'),
     )
-    expect((await device.client.choose({ ...act({ round: 2 }), criterionIndex: 0, option: 1 })).round).toBe(2)
+    expect((await device.client.choose({ ...act({ round: 2 }), criterionIndex: 0, option: 1, seen: null })).round).toBe(
+      2,
+    )
   })
 
   test('that the form does not offer is refused', async () => {
-    await expect(device.client.choose({ ...act(), criterionIndex: 0, option: 50 })).rejects.toEqual(
+    await expect(device.client.choose({ ...act(), criterionIndex: 0, option: 50, seen: null })).rejects.toEqual(
       refusal('option-not-offered'),
     )
     expect(await events('ballots.choose')).toEqual([])
@@ -127,7 +129,7 @@ describe('a member', () => {
 
   test('cannot name another member: who it is follows from the device alone', async () => {
     const [, second] = room.memberIds as [number, number, number]
-    const forged = { ...act(), criterionIndex: 0, option: 1, memberId: second } as Parameters<
+    const forged = { ...act(), criterionIndex: 0, option: 1, seen: null, memberId: second } as Parameters<
       typeof device.client.choose
     >[0]
     await device.client.choose(forged)
@@ -144,21 +146,21 @@ describe('a member', () => {
     for (const attempt of [
       () => device.client.form({ agendaItemId: item }),
       () => device.client.ballot({ agendaItemId: item }),
-      () => device.client.choose({ ...act(), criterionIndex: 0, option: 1 }),
-      () => device.client.submit({ ...act(), choices: [] }),
+      () => device.client.choose({ ...act(), criterionIndex: 0, option: 1, seen: null }),
+      () => device.client.confirm({ ...act(), seen: [] }),
     ]) {
       await expect(attempt()).rejects.toEqual(refusal('not-found'))
     }
-    expect((await device.client.choose({ ...act({ agendaItemId: other }), criterionIndex: 0, option: 1 })).state).toBe(
-      'draft',
-    )
+    expect(
+      (await device.client.choose({ ...act({ agendaItemId: other }), criterionIndex: 0, option: 1, seen: null })).state,
+    ).toBe('draft')
   })
 
   test('absent from a product sees it and cannot score it', async () => {
     const { memberId } = device
     await room.app.client.sessions.setExclusion({ agendaItemId: item, memberId, kind: 'absent', reason: '' })
     expect((await device.client.me()).products.map(({ isAbsent }) => isAbsent)).toEqual([true, false])
-    await expect(device.client.choose({ ...act(), criterionIndex: 0, option: 1 })).rejects.toEqual(
+    await expect(device.client.choose({ ...act(), criterionIndex: 0, option: 1, seen: null })).rejects.toEqual(
       refusal('member-absent'),
     )
   })
@@ -175,9 +177,9 @@ describe('a member', () => {
     await room.app.client.sessions.open({ sessionId })
     const [foreign] = (await room.app.client.sessions.get({ sessionId })).agenda
     const agendaItemId = foreign?.id as number
-    await expect(device.client.choose({ ...act({ agendaItemId }), criterionIndex: 0, option: 1 })).rejects.toEqual(
-      refusal('not-found'),
-    )
+    await expect(
+      device.client.choose({ ...act({ agendaItemId }), criterionIndex: 0, option: 1, seen: null }),
+    ).rejects.toEqual(refusal('not-found'))
     expect((await device.client.me()).products.map((product) => product.agendaItemId)).toEqual(room.itemIds)
   })
 })
@@ -193,40 +195,40 @@ describe('a submitted ballot', () => {
   })
 
   test('needs every criterion', async () => {
-    const { choices } = await device.client.choose({ ...act(), criterionIndex: 0, option: 1 })
-    await expect(device.client.submit({ ...act(), choices: [...choices] })).rejects.toEqual(
+    const { choices } = await device.client.choose({ ...act(), criterionIndex: 0, option: 1, seen: null })
+    await expect(device.client.confirm({ ...act(), seen: choices })).rejects.toEqual(
       refusal('ballot-incomplete', { missing: choices.length - 1 }),
     )
   })
 
   test('is what the member sees, or it is refused', async () => {
     const { choices } = await fillOnDevice(device.client, { agendaItemId: item, isSubmitted: false })
-    await room.app.client.ballots.choose({
+    await actsOf(room.app.client).choose({
       agendaItemId: item,
       memberId: device.memberId,
       criterionIndex: 0,
       option: 0,
     })
-    await expect(device.client.submit({ ...act(), choices: [...choices] })).rejects.toEqual(
+    await expect(device.client.confirm({ ...act(), seen: choices })).rejects.toEqual(
       refusal('ballot-changed-elsewhere'),
     )
     const now = await device.client.ballot({ agendaItemId: item })
     expect(now.choices[0]).toBe(0)
-    expect((await device.client.submit({ ...act(), choices: [...now.choices] })).state).toBe('confirmed')
+    expect((await device.client.confirm({ ...act(), seen: now.choices })).state).toBe('confirmed')
   })
 
   test('delivered twice is confirmed once', async () => {
     const { choices } = await fillOnDevice(device.client, { agendaItemId: item, isSubmitted: false })
-    const same = { ...act(), choices: [...choices] }
-    const answered = await device.client.submit(same)
-    expect(await device.client.submit(same)).toEqual(answered)
+    const same = { ...act(), seen: choices }
+    const answered = await device.client.confirm(same)
+    expect(await device.client.confirm(same)).toEqual(answered)
     expect(await events('ballots.confirm')).toHaveLength(1)
   })
 
   test('cannot be changed by the member', async () => {
     const submitted = await fillOnDevice(device.client, { agendaItemId: item })
     for (const option of [0, null]) {
-      await expect(device.client.choose({ ...act(), criterionIndex: 0, option })).rejects.toEqual(
+      await expect(device.client.choose({ ...act(), criterionIndex: 0, option, seen: null })).rejects.toEqual(
         refusal('ballot-confirmed'),
       )
     }
@@ -236,12 +238,17 @@ describe('a submitted ballot', () => {
   test('can be changed once the secretary reopened it, and submitted again', async () => {
     const submitted = await fillOnDevice(device.client, { agendaItemId: item })
     const { memberId } = device
-    await room.app.client.ballots.reopen({ agendaItemId: item, memberId, reason: 'Thành viên đề nghị sửa' })
+    await actsOf(room.app.client).reopen({ agendaItemId: item, memberId, reason: 'Thành viên đề nghị sửa' })
     expect(await device.client.ballot({ agendaItemId: item })).toMatchObject({ state: 'draft' })
-    const changed = await device.client.choose({ ...act(), criterionIndex: 0, option: 0, seen: submitted.choices[0] })
+    const changed = await device.client.choose({
+      ...act(),
+      criterionIndex: 0,
+      option: 0,
+      seen: submitted.choices[0] ?? null,
+    })
     expect(changed).toMatchObject({ state: 'draft' })
     expect(changed.choices[0]).toBe(0)
-    expect((await device.client.submit({ ...act(), choices: [...changed.choices] })).state).toBe('confirmed')
+    expect((await device.client.confirm({ ...act(), seen: changed.choices })).state).toBe('confirmed')
     const versions = room.app.file().prepare('SELECT version, state FROM ballots ORDER BY version').all()
     expect(versions).toEqual([
       { version: 1, state: 'superseded' },

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import type { ActPlace, ChooseAct, ConfirmAct, ReopenAct } from '../domain/ballot/acts.ts'
+import { idSchema, textSchema } from './base.ts'
+
+// What a secretary, a clerk and a member's device do to a ballot. Each act is made once where it is done, with an id by
+// `crypto.getRandomValues` (a page without TLS has no `crypto.randomUUID`), and has its effect once however often it
+// arrives: a repeated one answers the ballot as it is now. Refused alike: `round-over`, and `ballot-changed-elsewhere`
+// with `criteria` (their codes), `by` and `at` where the ballot is neither as wanted nor as `seen`.
+
+const optionSchema = z.int().min(0).max(50).nullable()
+const choicesSchema = z.array(optionSchema).max(200).readonly()
+
+const memberAct = z.object({
+  agendaItemId: idSchema,
+  actId: z.string().regex(/^[0-9a-f]{32}$/),
+  round: z.int().min(1).max(999),
+})
+
+/** Of a member's own device: whose ballot it is follows from the device, never from input. */
+export const memberChooseSchema = memberAct.extend({
+  criterionIndex: z.int().min(0).max(200),
+  option: optionSchema,
+  seen: optionSchema,
+}) satisfies z.ZodType<Omit<ChooseAct, 'kind' | 'memberId'>>
+
+export const memberConfirmSchema = memberAct.extend({ seen: choicesSchema }) satisfies z.ZodType<
+  Omit<ConfirmAct, 'kind' | 'memberId'>
+>
+
+const ofMember = { memberId: idSchema }
+
+/** Of who keys for the members. */
+export const actSchema = memberAct.extend(ofMember) satisfies z.ZodType<ActPlace>
+export const chooseSchema = memberChooseSchema.extend(ofMember)
+export const confirmSchema = memberConfirmSchema.extend(ofMember)
+export const reopenSchema = actSchema.extend({
+  seen: z.int().min(0),
+  reason: textSchema,
+}) satisfies z.ZodType<Omit<ReopenAct, 'kind'>>
