@@ -1,5 +1,6 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
-import { Zip, ZipPassThrough } from 'fflate'
+// Its entry for Node declares a `require` of its own, which the bundle has too.
+import { Zip, ZipPassThrough } from 'fflate/browser'
 
 /** A zip on disk that grows piece by piece: what is written leaves memory at once. */
 export type ZipFile = {
