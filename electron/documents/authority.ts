@@ -1,7 +1,6 @@
-import { assertNever } from '../../shared/domain/assert-never.ts'
 import { findLevelRule } from '../../shared/domain/rules/choose-rule-set.ts'
 import type { SessionRecord } from '../../shared/domain/session/session-record.ts'
-import { districtOf, provinceOf, type Place } from './place.ts'
+import { placeOf, provinceOf, type Place } from './place.ts'
 
 /** Who decides on what a council proposes, and how that authority is written in documents. */
 export type Authority = {
@@ -31,22 +30,12 @@ export type Authority = {
  * Mẫu 1.2; QĐ 26/2026/QĐ-TTg, Điều 7 khoản 3 điểm e (head) against QĐ 148/QĐ-TTg (collective).
  */
 export function authorityOf(record: Pick<SessionRecord, 'ruleSet' | 'level' | 'council' | 'session'>): Authority {
-  const rule = findLevelRule(record)
-  const isCollective = rule?.decisionAuthority === 'collective'
-  switch (record.level) {
-    case 'district':
-      return committeeOf({ place: districtOf(record.council), isCollective })
-    case 'province':
-    case 'commune':
-      return committeeOf({ place: provinceOf(record.council), isCollective })
-    case 'central':
-      return ministryOf(record.session.heldOn)
-    default:
-      return assertNever(record.level)
-  }
+  const isCollective = findLevelRule(record)?.decisionAuthority === 'collective'
+  const place = placeOf(record)
+  return place === null ? ministryOf(record.session.heldOn) : committeeOf(place, isCollective)
 }
 
-function committeeOf({ place, isCollective }: { place: Place; isCollective: boolean }): Authority {
+function committeeOf(place: Place, isCollective: boolean): Authority {
   const body = `Ủy ban nhân dân ${place.full}`
   const issuer = isCollective ? body : `Chủ tịch ${body}`
   return {
@@ -77,21 +66,25 @@ function ministryOf(heldOn: string): Authority {
   }
 }
 
-/** The ministries of agriculture and of the environment, and the bodies under them, became one on that ISO date. */
-const mergedOn = '2025-03-01'
-
 /**
- * The ministry that runs the programme on that ISO date. Source: Nghị quyết 176/2025/QH15; Nghị định 35/2025/NĐ-CP.
+ * What those in charge of the programme on that ISO date are called after: the ministries of agriculture and of the
+ * environment, and the bodies under them, became one. Source: Nghị quyết 176/2025/QH15; Nghị định 35/2025/NĐ-CP.
  */
-export function ministryInCharge(date: string): { readonly name: string; readonly symbol: string } {
-  return date < mergedOn
-    ? { name: 'Bộ Nông nghiệp và Phát triển nông thôn', symbol: 'BNN' }
-    : { name: 'Bộ Nông nghiệp và Môi trường', symbol: 'BNNMT' }
+function fieldInCharge(date: string): { readonly name: string; readonly symbol: string } {
+  return date < '2025-03-01'
+    ? { name: 'Nông nghiệp và Phát triển nông thôn', symbol: 'NN' }
+    : { name: 'Nông nghiệp và Môi trường', symbol: 'NNMT' }
 }
 
-/** The provincial department in charge on that ISO date; it followed its ministry. */
+/** The ministry that runs the programme on that ISO date. */
+export function ministryInCharge(date: string): { readonly name: string; readonly symbol: string } {
+  const { name, symbol } = fieldInCharge(date)
+  return { name: `Bộ ${name}`, symbol: `B${symbol}` }
+}
+
+/** The provincial department in charge on that ISO date. */
 export function departmentInCharge(date: string): string {
-  return date < mergedOn ? 'Sở Nông nghiệp và Phát triển nông thôn' : 'Sở Nông nghiệp và Môi trường'
+  return `Sở ${fieldInCharge(date).name}`
 }
 
 /** To whom the level's dossiers go up; null at the top. */
@@ -122,42 +115,25 @@ export type Office = {
  * under QĐ 148 had their division of agriculture do the same.
  */
 export function officeOf(record: Pick<SessionRecord, 'level' | 'council' | 'session'>): Office {
-  const isMerged = record.session.heldOn >= mergedOn
-  switch (record.level) {
-    case 'district': {
-      const { full } = districtOf(record.council)
-      const division = `Phòng ${isMerged ? 'Nông nghiệp và Môi trường' : 'Nông nghiệp và Phát triển nông thôn'}`
-      return {
-        superiorBody: [`UBND ${full}`.toUpperCase()],
-        issuingBody: [division.toUpperCase()],
-        name: `${division} ${full}`,
-        abbreviation: isMerged ? 'PNNMT' : 'PNN',
-        posts: ['TRƯỞNG PHÒNG'],
-      }
+  const field = fieldInCharge(record.session.heldOn)
+  const place = placeOf(record)
+  if (place === null) {
+    const { name, symbol } = ministryInCharge(record.session.heldOn)
+    return {
+      superiorBody: [],
+      issuingBody: [name.toUpperCase()],
+      name,
+      abbreviation: symbol,
+      posts: ['KT. BỘ TRƯỞNG', 'THỨ TRƯỞNG'],
     }
-    case 'province':
-    case 'commune': {
-      const { full } = provinceOf(record.council)
-      const department = departmentInCharge(record.session.heldOn)
-      return {
-        superiorBody: [`UBND ${full}`.toUpperCase()],
-        issuingBody: [department.toUpperCase()],
-        name: `${department} ${full}`,
-        abbreviation: isMerged ? 'SNNMT' : 'SNN',
-        posts: ['GIÁM ĐỐC'],
-      }
-    }
-    case 'central': {
-      const { name, symbol } = ministryInCharge(record.session.heldOn)
-      return {
-        superiorBody: [],
-        issuingBody: [name.toUpperCase()],
-        name,
-        abbreviation: symbol,
-        posts: ['KT. BỘ TRƯỞNG', 'THỨ TRƯỞNG'],
-      }
-    }
-    default:
-      return assertNever(record.level)
+  }
+  const isDivision = record.level === 'district'
+  const unit = `${isDivision ? 'Phòng' : 'Sở'} ${field.name}`
+  return {
+    superiorBody: [`UBND ${place.full}`.toUpperCase()],
+    issuingBody: [unit.toUpperCase()],
+    name: `${unit} ${place.full}`,
+    abbreviation: `${isDivision ? 'P' : 'S'}${field.symbol}`,
+    posts: [isDivision ? 'TRƯỞNG PHÒNG' : 'GIÁM ĐỐC'],
   }
 }

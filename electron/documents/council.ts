@@ -1,34 +1,21 @@
-import { assertNever } from '../../shared/domain/assert-never.ts'
 import type { MemberRecord, MemberRole, SessionRecord } from '../../shared/domain/session/session-record.ts'
 import { ministryInCharge } from './authority.ts'
 import type { Head } from './nd30/head.ts'
-import { districtOf, provinceOf } from './place.ts'
+import { placeOf } from './place.ts'
 
 /**
  * The head of a paper that the council itself issues: the committee or ministry that founded it above, the council
  * beneath, no place and date (Decree 30, Phụ lục III, Mẫu 1.9).
  */
 export function councilHead(record: Pick<SessionRecord, 'level' | 'council' | 'session'>, number: string): Head {
+  const place = placeOf(record)
+  // Common words of the superior body may be abbreviated (Decree 30, Phụ lục I, Mục II.2).
+  const founder = place === null ? ministryInCharge(record.session.heldOn).name : `UBND ${place.full}`
   return {
-    superiorBody: [founderOf(record)],
+    superiorBody: [founder.toUpperCase()],
     issuingBody: [record.council.name.toUpperCase()],
     number,
     placeAndDate: '',
-  }
-}
-
-/** Common words of the superior body may be abbreviated (Decree 30, Phụ lục I, Mục II.2). */
-function founderOf({ level, council, session }: Pick<SessionRecord, 'level' | 'council' | 'session'>): string {
-  switch (level) {
-    case 'district':
-      return `UBND ${districtOf(council).full}`.toUpperCase()
-    case 'province':
-    case 'commune':
-      return `UBND ${provinceOf(council).full}`.toUpperCase()
-    case 'central':
-      return ministryInCharge(session.heldOn).name.toUpperCase()
-    default:
-      return assertNever(level)
   }
 }
 
@@ -42,4 +29,9 @@ export const roleText: Readonly<Record<MemberRole, string>> = {
 /** Name of the first member in that role who is present; empty where none is, and the signer's name stays blank. */
 export function nameOfRole(members: readonly MemberRecord[], role: MemberRole): string {
   return members.find((member) => member.role === role && member.isPresent)?.name ?? ''
+}
+
+/** Name, post, organisation and role, as far as they are known. */
+export function describeMember({ name, role, position, organisation }: MemberRecord): string {
+  return [name, position, organisation, roleText[role]].filter((part) => part !== '').join(', ')
 }

@@ -1,6 +1,7 @@
 import type { DocumentIssue } from '../../shared/api/document-register.ts'
 import { formatDecreeDate } from '../../shared/domain/calendar/format-date.ts'
 import type { NumberedKind } from '../../shared/domain/documents/numbered-kinds.ts'
+import { mapTexts } from './compose-text.ts'
 import { blankDate, blankNumber, blankNumberInText } from './blanks.ts'
 import type { Head } from './nd30/head.ts'
 
@@ -46,7 +47,10 @@ export function applyIssues<M extends IssuableModel>({
   const symbol = ownSymbol(model)
   const others = Object.values(issues)
     .filter((issue) => issue !== own)
-    .reduce<Fill>((fill, issue) => (text) => fillReference({ text: fill(text), symbol: issue.symbol, issue }), same)
+    .reduce<Fill>(
+      (fill, issue) => (text) => fillReference({ text: fill(text), symbol: issue.symbol, issue }),
+      (text) => text,
+    )
   if (own === undefined || symbol === null) return mapTexts(model, others)
   const filled = mapTexts(model, (text) => others(fillReference({ text, symbol, issue: own })))
   return {
@@ -68,7 +72,6 @@ export function issueCode({ number, symbol }: Pick<DocumentIssue, 'number' | 'sy
 }
 
 type Fill = (text: string) => string
-const same: Fill = (text) => text
 
 /** `số …/QĐ-UBND ngày … tháng … năm …` with what belongs there; a date that stands alone is someone else's. */
 function fillReference({ text, symbol, issue }: { text: string; symbol: string; issue: DocumentIssue }): string {
@@ -81,11 +84,4 @@ function fillReference({ text, symbol, issue }: { text: string; symbol: string; 
 function ownSymbol({ head }: IssuableModel): string | null {
   const before = blankNumber('')
   return head.number.startsWith(before) ? head.number.slice(before.length) : null
-}
-
-function mapTexts<T>(value: T, fill: Fill): T {
-  if (typeof value === 'string') return fill(value) as T & string
-  if (Array.isArray(value)) return value.map((entry: unknown) => mapTexts(entry, fill)) as T & unknown[]
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, mapTexts(entry, fill)])) as T & object
 }

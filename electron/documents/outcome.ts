@@ -21,12 +21,27 @@ export function outcomeOf(item: ItemRecord, record: Pick<SessionRecord, 'ruleSet
   return named === undefined ? { kind: 'none' } : { kind: 'recognised', star: named }
 }
 
+/** The products of a session by what becomes of them, each list in agenda order. */
+export function outcomesOf(record: Pick<SessionRecord, 'ruleSet' | 'level' | 'items'>) {
+  const outcomes = record.items.map((item) => ({ item, outcome: outcomeOf(item, record) }))
+  const those = (kind: Outcome['kind']) =>
+    outcomes.filter(({ outcome }) => outcome.kind === kind).map(({ item }) => item)
+  return { recognised: those('recognised'), sentUp: those('sent-up'), others: those('none') }
+}
+
 /**
  * The star that documents print: what the council concluded, but never more than the scores and gates give. A
  * conclusion above them is shown in the minutes beside the computed star and goes no further.
  */
 export function finalStar({ conclusion, result }: Pick<ItemRecord, 'conclusion' | 'result'>): StarOrNone {
   return conclusion === null || conclusion.star > result.star ? result.star : conclusion.star
+}
+
+/** `4 sao`, `Bị loại`; empty with no counted ballot. */
+export function starText(item: Pick<ItemRecord, 'conclusion' | 'result'>): string {
+  if (item.result.isRejected) return 'Bị loại'
+  const star = finalStar(item)
+  return star === 0 ? '' : `${star} sao`
 }
 
 /** Hình thức tham gia, as in lists: `Đánh giá lại`. */

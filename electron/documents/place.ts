@@ -1,4 +1,5 @@
-import type { CouncilFacts } from '../../shared/domain/session/session-record.ts'
+import { assertNever } from '../../shared/domain/assert-never.ts'
+import type { CouncilFacts, SessionRecord } from '../../shared/domain/session/session-record.ts'
 
 /** A province or district as documents name it. */
 export type Place = {
@@ -9,11 +10,26 @@ export type Place = {
   readonly full: string
 }
 
+/** The area of the committee above a council of that level; null for the central one, which has a ministry. */
+export function placeOf({ level, council }: Pick<SessionRecord, 'level' | 'council'>): Place | null {
+  switch (level) {
+    case 'district':
+      return districtOf(council)
+    case 'province':
+    case 'commune':
+      return provinceOf(council)
+    case 'central':
+      return null
+    default:
+      return assertNever(level)
+  }
+}
+
 export function provinceOf({ province }: Pick<CouncilFacts, 'province'>): Place {
   return namePlace({ typed: province, otherwise: centralCities.includes(bareName(province)) ? 'thành phố' : 'tỉnh' })
 }
 
-export function districtOf({ district }: Pick<CouncilFacts, 'district'>): Place {
+function districtOf({ district }: Pick<CouncilFacts, 'district'>): Place {
   return namePlace({ typed: district, otherwise: 'huyện' })
 }
 

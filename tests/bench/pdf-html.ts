@@ -1,5 +1,6 @@
 import { annexTable } from '../../electron/documents/decision/annex-table.ts'
-import type { LetterBlock, LetterModel, LetterTable } from '../../electron/documents/letter/model.ts'
+import type { LetterBlock, LetterModel } from '../../electron/documents/letter/model.ts'
+import type { TextTable } from '../../electron/documents/nd30/table.ts'
 import type { Head } from '../../electron/documents/nd30/head.ts'
 import type { TableEntry } from '../../electron/documents/nd30/table.ts'
 import { quocHieu, tieuNgu } from '../../electron/documents/nd30/measures.ts'
@@ -47,7 +48,7 @@ function headHtml({ superiorBody, issuingBody, number, placeAndDate }: Head): st
   return `<table width="100%"><tr><td>${left}</td><td>${paragraphs([quocHieu, tieuNgu, placeAndDate], 'center')}</td></tr></table>`
 }
 
-function tableHtml({ head, rows }: LetterTable): string {
+function tableHtml({ head, rows }: TextTable): string {
   const heads = head.map(
     (cells) => `<tr>${cells.map((cell) => `<th>${escapeHtml(cell?.text ?? '')}</th>`).join('')}</tr>`,
   )

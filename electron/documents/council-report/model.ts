@@ -4,10 +4,12 @@ import { formatMean } from '../../../shared/domain/scoring/mean.ts'
 import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import { authorityOf, higherAuthority } from '../authority.ts'
 import { blankDate, blankNumber, blankNumberInText } from '../blanks.ts'
+import { citedDecisions, foundingDecision } from '../cited-decisions.ts'
 import { councilHead } from '../council.ts'
 import { countText, inWords, tallyOf } from '../count-text.ts'
-import { listed, text, type LetterBlock, type LetterModel, type LetterTable } from '../letter/model.ts'
-import { addressOf, applicationText, finalStar, outcomeOf } from '../outcome.ts'
+import { listed, text, type LetterBlock, type LetterModel } from '../letter/model.ts'
+import type { TextTable } from '../nd30/table.ts'
+import { addressOf, applicationText, finalStar, outcomeOf, outcomesOf } from '../outcome.ts'
 import { scopeText } from '../scope-text.ts'
 import { findingTexts } from './findings.ts'
 
@@ -56,19 +58,14 @@ export function councilReportModel(record: SessionRecord): LetterModel {
 
 const symbol = 'BC-HĐOCOP'
 
-function groundsBlocks({ ruleSet, council, session, members, quorum, items }: SessionRecord): readonly LetterBlock[] {
-  const decisions = ruleSet.decisions
-    .map(({ number, date, issuer }) => `Quyết định số ${number} ${formatDecreeDate(date)} của ${issuer}`)
-    .join(', ')
-  const { foundingDecisionNumber: number, foundingDecisionDate: date } = council
-  const founding =
-    number === ''
-      ? ''
-      : ` và Quyết định số ${number}${date === '' ? '' : ` ${formatDecreeDate(date)}`} thành lập Hội đồng`
+function groundsBlocks(record: SessionRecord): readonly LetterBlock[] {
+  const { council, session, members, quorum, items } = record
+  const founding = foundingDecision(council)
+  const founded = founding === null ? '' : ` và ${founding} thành lập Hội đồng`
   const producers = new Set(items.map(({ producerName }) => producerName)).size
   const place = session.place === '' ? '' : `, tại ${session.place}`
   return [
-    text(`Thực hiện ${decisions}${founding}, ${council.name} báo cáo kết quả như sau:`),
+    text(`Thực hiện ${citedDecisions(record).join(', ')}${founded}, ${council.name} báo cáo kết quả như sau:`),
     text(
       `1. Hội đồng họp ${formatDecreeDate(session.heldOn)}${place}; có mặt ${quorum.present}/${members.length} thành ` +
         `viên, ${quorum.isMet ? 'đủ' : 'chưa đủ'} điều kiện họp theo quy chế của Hội đồng.`,
@@ -102,19 +99,17 @@ function resultBlocks(record: SessionRecord): readonly LetterBlock[] {
 }
 
 /** Products and producers by star; the rows follow the bands of the rule set. */
-function starTable(record: SessionRecord): LetterTable {
+function starTable(record: SessionRecord): TextTable {
   const scored = record.items.filter(({ result }) => !result.isRejected)
   const rows = record.ruleSet.bands.map(({ star }) => ({
     head: `${star} sao`,
     items: scored.filter((item) => finalStar(item) === star),
   }))
-  const line = ({ head, items }: { head: string; items: readonly ItemRecord[] }) => [
-    head,
-    countText(items.length),
-    countText(new Set(items.map(({ producerName }) => producerName)).size),
-    countText(items.filter((item) => outcomeOf(item, record).kind === 'recognised').length),
-    countText(items.filter((item) => outcomeOf(item, record).kind === 'sent-up').length),
-  ]
+  const line = ({ head, items }: { head: string; items: readonly ItemRecord[] }) => {
+    const { recognised, sentUp } = outcomesOf({ ...record, items })
+    const producers = new Set(items.map(({ producerName }) => producerName)).size
+    return [head, ...[items.length, producers, recognised.length, sentUp.length].map(countText)]
+  }
   return {
     columns: [
       { width: 33, align: 'left' },
@@ -138,15 +133,13 @@ function findingBlocks(record: SessionRecord): readonly LetterBlock[] {
 
 function requestBlocks(record: SessionRecord): readonly LetterBlock[] {
   const { issuer } = authorityOf(record)
-  const outcomes = record.items.map((item) => outcomeOf(item, record).kind)
-  const recognised = outcomes.filter((kind) => kind === 'recognised').length
-  const sentUp = outcomes.filter((kind) => kind === 'sent-up').length
+  const { recognised, sentUp } = outcomesOf(record)
   const requests = [
-    ...(recognised === 0 ? [] : [`xem xét, công nhận ${inWords(recognised)} sản phẩm OCOP`]),
-    ...(sentUp === 0
+    ...(recognised.length === 0 ? [] : [`xem xét, công nhận ${inWords(recognised.length)} sản phẩm OCOP`]),
+    ...(sentUp.length === 0
       ? []
       : [
-          `phê duyệt kết quả và đề nghị ${higherAuthority(record) ?? 'cấp trên'} đánh giá, phân hạng ${inWords(sentUp)} ` +
+          `phê duyệt kết quả và đề nghị ${higherAuthority(record) ?? 'cấp trên'} đánh giá, phân hạng ${inWords(sentUp.length)} ` +
             `sản phẩm đạt từ ${record.referralThreshold ?? ''} điểm trở lên`,
         ]),
   ]
@@ -156,7 +149,7 @@ function requestBlocks(record: SessionRecord): readonly LetterBlock[] {
   return [text(`Hội đồng đề nghị ${issuer}: ${requests.join('; ')} (danh sách tại Phụ lục kèm theo)./.`)]
 }
 
-function resultTable(record: SessionRecord): LetterTable {
+function resultTable(record: SessionRecord): TextTable {
   const floors = floorsOf(record)
   return {
     columns: [

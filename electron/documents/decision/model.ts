@@ -4,9 +4,10 @@ import { formatMean } from '../../../shared/domain/scoring/mean.ts'
 import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import { authorityOf, higherAuthority, type Authority } from '../authority.ts'
 import { blankDate, blankNumber, blankNumberInText } from '../blanks.ts'
+import { foundingDecision } from '../cited-decisions.ts'
 import { countText, inWords } from '../count-text.ts'
 import type { Head } from '../nd30/head.ts'
-import { addressOf, applicationText, outcomeOf } from '../outcome.ts'
+import { addressOf, applicationText, finalStar, outcomesOf } from '../outcome.ts'
 import { scopeText } from '../scope-text.ts'
 import { executorsOf, recipientsOf } from './execution.ts'
 
@@ -61,12 +62,8 @@ export type AnnexRow = {
  */
 export function decisionModel(record: SessionRecord): DecisionModel {
   const authority = authorityOf(record)
-  const recognised = record.items.flatMap((item) => {
-    const outcome = outcomeOf(item, record)
-    return outcome.kind === 'recognised' ? [{ item, star: outcome.star }] : []
-  })
-  const sentUp = record.items.filter((item) => outcomeOf(item, record).kind === 'sent-up')
-  const lists = { authority, recognised: recognised.toSorted((a, b) => b.star - a.star), sentUp, record }
+  const { recognised, sentUp } = outcomesOf(record)
+  const lists = { authority, recognised: recognised.toSorted((a, b) => finalStar(b) - finalStar(a)), sentUp, record }
   const articles = numberArticles(lists)
   return {
     title: `Quyết định công nhận sản phẩm OCOP ${scopeOf(lists)}`,
@@ -88,13 +85,11 @@ export function decisionModel(record: SessionRecord): DecisionModel {
   }
 }
 
-type Recognised = { readonly item: ItemRecord; readonly star: number }
-
 type Lists = {
   readonly record: SessionRecord
   readonly authority: Authority
   /** Highest star first, then in agenda order. */
-  readonly recognised: readonly Recognised[]
+  readonly recognised: readonly ItemRecord[]
   readonly sentUp: readonly ItemRecord[]
 }
 
@@ -107,15 +102,10 @@ function subjectOf(lists: Lists): string {
 }
 
 function legalBasesOf({ ruleSet, council, session }: SessionRecord): readonly string[] {
-  const { foundingDecisionNumber: number, foundingDecisionDate: date } = council
-  const founding =
-    number === ''
-      ? []
-      : [
-          `Căn cứ Quyết định số ${number}${date === '' ? '' : ` ${formatDecreeDate(date)}`} về việc thành lập ${council.name}`,
-        ]
+  const founding = foundingDecision(council)
+  const bases = founding === null ? [] : [`Căn cứ ${founding} về việc thành lập ${council.name}`]
   return [
-    ...[...ruleSet.legalBases, ...founding].map((basis) => `${basis};`),
+    ...[...ruleSet.legalBases, ...bases].map((basis) => `${basis};`),
     `Theo đề nghị của Chủ tịch ${council.name} tại Biên bản họp ${formatDecreeDate(session.heldOn)}.`,
   ]
 }
@@ -136,11 +126,11 @@ function numberArticles(lists: Lists): readonly DecisionArticle[] {
 
 function recognitionText(lists: Lists): string {
   const { recognised } = lists
-  const stars = [...new Set(recognised.map(({ star }) => star))]
+  const stars = [...new Set(recognised.map(finalStar))]
   const byStar = stars.map(
-    (star) => `${countText(recognised.filter((entry) => entry.star === star).length)} sản phẩm hạng ${star} sao`,
+    (star) => `${countText(recognised.filter((item) => finalStar(item) === star).length)} sản phẩm hạng ${star} sao`,
   )
-  const producers = new Set(recognised.map(({ item }) => item.producerName)).size
+  const producers = new Set(recognised.map(({ producerName }) => producerName)).size
   return (
     `Phê duyệt kết quả đánh giá, phân hạng và công nhận ${inWords(recognised.length)} sản phẩm OCOP ${scopeOf(lists)} ` +
     `của ${inWords(producers)} chủ thể, gồm: ${byStar.join(', ')} (danh sách tại ${annexNames(lists)[0]} kèm theo).`
@@ -188,7 +178,7 @@ function annexesOf(lists: Lists): readonly DecisionAnnex[] {
             heading: ['DANH SÁCH SẢN PHẨM OCOP ĐƯỢC CÔNG NHẬN', scope],
             reference,
             starHead: 'Hạng sao',
-            rows: recognised.map(({ item, star }, index) => annexRow({ item, star, index, mean: '' })),
+            rows: recognised.map((item, index) => annexRow({ item, star: finalStar(item), index, mean: '' })),
           },
         ]),
     ...(sentUp.length === 0

@@ -1,5 +1,5 @@
 import type { Head } from '../nd30/head.ts'
-import type { HeadCell, TableColumn, TableEntry } from '../nd30/table.ts'
+import type { TextTable } from '../nd30/table.ts'
 
 /** What reports, proposals, official letters and notices have in common: every word decided, in the order printed. */
 export type LetterModel = {
@@ -27,13 +27,7 @@ export type LetterBlock =
   | { readonly kind: 'heading'; readonly text: string }
   /** `lead` is set in bold before the text. */
   | { readonly kind: 'text'; readonly lead?: string; readonly text: string }
-  | { readonly kind: 'table'; readonly table: LetterTable }
-
-export type LetterTable = {
-  readonly columns: readonly TableColumn[]
-  readonly head: readonly (readonly (HeadCell | null)[])[]
-  readonly rows: readonly (readonly TableEntry[])[]
-}
+  | { readonly kind: 'table'; readonly table: TextTable }
 
 export type LetterAnnex = {
   /** `Phụ lục`, or with a Roman number where there are two (Decree 30, Phụ lục I, Phần III.1.b). */
@@ -42,7 +36,7 @@ export type LetterAnnex = {
   readonly heading: readonly string[]
   /** One line each. */
   readonly reference: readonly string[]
-  readonly table: LetterTable
+  readonly table: TextTable
 }
 
 export function text(content: string): LetterBlock {

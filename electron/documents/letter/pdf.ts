@@ -26,9 +26,7 @@ export function letterSections(model: LetterModel): readonly PdfSection[] {
 }
 
 function letterText(model: LetterModel, layout: PdfLayout): PdfContent[] {
-  const groups = groupHeadings(model.blocks).map((blocks, group) =>
-    blocks.map((block, index) => blockContent({ block, name: `${group}.${index}`, layout })),
-  )
+  const blocks = blocksContent(model.blocks, layout)
   const signed = recipientsAndSignature(model.recipients, {
     posts: model.posts,
     name: model.signer,
@@ -40,14 +38,20 @@ function letterText(model: LetterModel, layout: PdfLayout): PdfContent[] {
       ? []
       : [title({ kind: model.kind, subject: model.subject, orientation: 'portrait', layout })]),
     ...(model.addressee === '' ? [] : [addresseeLine(model.addressee)]),
-    ...groups.slice(0, -1).map(together),
+    ...blocks.slice(0, -1),
     // The last words stay with the signature.
-    keepTogether([...(groups.at(-1) ?? []), signed]),
+    keepTogether([...blocks.slice(-1), signed]),
   ]
 }
 
-const together = (content: readonly PdfContent[]): PdfContent =>
-  content.length === 1 ? (content[0] ?? '') : keepTogether([...content])
+/** Blocks as they are printed, each with those that must not part from it. */
+export function blocksContent(blocks: readonly LetterBlock[], layout: PdfLayout): PdfContent[] {
+  return groupHeadings(blocks).map((group, place) => {
+    const content = group.map((block, index) => blockContent({ block, name: `${place}.${index}`, layout }))
+    const [only, ...more] = content
+    return only !== undefined && more.length === 0 ? only : keepTogether(content)
+  })
+}
 
 /** A heading, and a sentence that opens a list, stay with the block after them. */
 function groupHeadings(blocks: readonly LetterBlock[]): readonly (readonly LetterBlock[])[] {

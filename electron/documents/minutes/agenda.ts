@@ -1,17 +1,15 @@
 import { assertNever } from '../../../shared/domain/assert-never.ts'
-import { formatDecreeDate } from '../../../shared/domain/calendar/format-date.ts'
 import type { GateSettlement, MeanRounding } from '../../../shared/domain/scoring/types.ts'
 import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
+import { citedDecisions } from '../cited-decisions.ts'
 
 /** What was on the agenda and in which order each product was taken; whole paragraphs. */
-export function agendaTexts({ items, session, ruleSet }: SessionRecord): readonly string[] {
+export function agendaTexts(record: SessionRecord): readonly string[] {
+  const { items, session } = record
   const producers = new Set(items.map(({ producerName }) => producerName)).size
-  const decisions = ruleSet.decisions.map(
-    ({ number, date, issuer }) => `Quyết định số ${number} ${formatDecreeDate(date)} của ${issuer}`,
-  )
   return [
     `Hội đồng đánh giá, phân hạng ${items.length} sản phẩm của ${producers} chủ thể đăng ký tham gia năm ${session.year} ` +
-      `(đợt ${session.round}) theo ${decisions.join(', ')}.`,
+      `(đợt ${session.round}) theo ${citedDecisions(record).join(', ')}.`,
     'Với từng sản phẩm: xem xét điều kiện loại hồ sơ; thành viên chấm điểm trên phiếu đánh giá; tổng hợp kết quả; Hội ' +
       'đồng thảo luận và kết luận.',
   ]

@@ -1,10 +1,10 @@
 import { presiding } from '../../../shared/domain/session/presiding.ts'
 import type { MemberRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
-import { roleText } from '../council.ts'
-import { listOrNone, plainText, type MinutesBlock } from './blocks.ts'
+import { describeMember } from '../council.ts'
+import { listed, text, type LetterBlock } from '../letter/model.ts'
 
 /** Who came and who did not, and whether that makes a quorum. */
-export function attendanceBlocks({ members, quorum, regulation }: SessionRecord): readonly MinutesBlock[] {
+export function attendanceBlocks({ members, quorum, regulation }: SessionRecord): readonly LetterBlock[] {
   const present = members.filter(({ isPresent }) => isPresent)
   const absent = members.filter(({ isPresent }) => !isPresent)
   const secretary = present.find(({ role }) => role === 'secretary')
@@ -12,11 +12,11 @@ export function attendanceBlocks({ members, quorum, regulation }: SessionRecord)
   const rule = `${numerator}/${denominator} tổng số thành viên${needsChair ? ', phải có Chủ tịch Hội đồng' : ''}`
   const line = (member: MemberRecord) => `${member.code}: ${describe(member)}${comingAndGoing(member)}`
   return [
-    plainText(`1. Chủ trì (chủ tọa): ${describe(presiding(members))}.`),
-    plainText(`2. Thư ký (người ghi biên bản): ${describe(secretary)}.`),
-    listOrNone(`3. Thành viên có mặt${countOf(present)}`, present.map(line)),
-    listOrNone(`4. Thành viên vắng mặt${countOf(absent)}`, absent.map(line)),
-    plainText(
+    text(`1. Chủ trì (chủ tọa): ${describe(presiding(members))}.`),
+    text(`2. Thư ký (người ghi biên bản): ${describe(secretary)}.`),
+    ...listed(`3. Thành viên có mặt${countOf(present)}`, present.map(line)),
+    ...listed(`4. Thành viên vắng mặt${countOf(absent)}`, absent.map(line)),
+    text(
       `5. Hội đồng có ${quorum.members} thành viên, có mặt ${quorum.present}; số thành viên tối thiểu để họp theo quy ` +
         `chế của Hội đồng: ${quorum.required} (${rule}). Hội đồng ${quorum.isMet ? 'đủ' : 'chưa đủ'} điều kiện họp.`,
     ),
@@ -24,7 +24,7 @@ export function attendanceBlocks({ members, quorum, regulation }: SessionRecord)
 }
 
 /** Recusals and absences product by product, with their reasons. */
-export function exclusionBlocks({ items, members }: SessionRecord): readonly MinutesBlock[] {
+export function exclusionBlocks({ items, members }: SessionRecord): readonly LetterBlock[] {
   const texts = items.flatMap((item) =>
     item.exclusions.map(({ memberId, kind, reason }) => {
       const code = members.find(({ id }) => id === memberId)?.code ?? ''
@@ -32,17 +32,13 @@ export function exclusionBlocks({ items, members }: SessionRecord): readonly Min
       return `${item.code}. ${item.productName}: thành viên ${code} ${what}${reason === '' ? '' : `; lý do: ${reason}`}`
     }),
   )
-  return [listOrNone('Thành viên không tham gia chấm hoặc vắng mặt tại từng sản phẩm', texts)]
+  return listed('Thành viên không tham gia chấm hoặc vắng mặt tại từng sản phẩm', texts)
 }
 
 const countOf = (members: readonly MemberRecord[]): string => (members.length === 0 ? '' : ` (${members.length})`)
 
 const describe = (member: MemberRecord | undefined): string =>
-  member === undefined
-    ? '…………………………'
-    : [member.name, member.position, member.organisation, roleText[member.role]]
-        .filter((part) => part !== '')
-        .join(', ')
+  member === undefined ? '…………………………' : describeMember(member)
 
 function comingAndGoing({ arrivedAt, leftAt, absenceReason }: MemberRecord): string {
   const parts = [

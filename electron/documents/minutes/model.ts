@@ -1,19 +1,20 @@
-import { formatDecreeDate } from '../../../shared/domain/calendar/format-date.ts'
 import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { formatMean } from '../../../shared/domain/scoring/mean.ts'
 import { describeMissing } from '../../../shared/domain/session/missing-text.ts'
 import { presiding } from '../../../shared/domain/session/presiding.ts'
-import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
+import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import { blankNumber } from '../blanks.ts'
+import { foundingDecision } from '../cited-decisions.ts'
 import { councilHead, nameOfRole } from '../council.ts'
 import type { Head } from '../nd30/head.ts'
-import { finalStar } from '../outcome.ts'
+import { listed, text, type LetterBlock } from '../letter/model.ts'
+import { tableOf, type ColumnOf } from '../nd30/table.ts'
+import { starText } from '../outcome.ts'
 import { agendaTexts, regulationTexts } from './agenda.ts'
 import { attendanceBlocks, exclusionBlocks } from './attendance.ts'
 import { conclusionBlocks } from './conclusions.ts'
 import { beginningOf, endOf } from './minutes-time.ts'
-import { listOrNone, plainText, type MinutesBlock, type ResultRow } from './blocks.ts'
-import { reasonTexts, rejectionTexts, rescoringTexts, spreadTexts } from './products.ts'
+import { nameOf, reasonBlocks, rejectionTexts, rescoringTexts, spreadTexts } from './products.ts'
 import { verificationBlocks } from './verification.ts'
 
 /** Biên bản họp Hội đồng: every word and number of it, decided. */
@@ -35,7 +36,7 @@ export type MinutesModel = {
 export type MinutesPart = {
   /** `I. THÀNH PHẦN THAM DỰ` */
   readonly heading: string
-  readonly blocks: readonly MinutesBlock[]
+  readonly blocks: readonly LetterBlock[]
 }
 
 /**
@@ -45,8 +46,7 @@ export type MinutesPart = {
  */
 export function minutesModel(record: SessionRecord): MinutesModel {
   const { council, session, members } = record
-  const founding = council.foundingDecisionNumber
-  const foundedOn = council.foundingDecisionDate
+  const founding = foundingDecision(council)
   return {
     title: `Biên bản họp ${council.name}`,
     isDraft: session.state !== 'closed',
@@ -55,11 +55,7 @@ export function minutesModel(record: SessionRecord): MinutesModel {
     opening: [
       `Thời gian bắt đầu: ${beginningOf(session)}.`,
       `Địa điểm: ${session.place === '' ? '…………………………' : session.place}.`,
-      ...(founding === ''
-        ? []
-        : [
-            `Hội đồng được thành lập theo Quyết định số ${founding}${foundedOn === '' ? '' : ` ${formatDecreeDate(foundedOn)}`}.`,
-          ]),
+      ...(founding === null ? [] : [`Hội đồng được thành lập theo ${founding}.`]),
     ],
     parts: numberParts(partsOf(record)),
     closing: `Cuộc họp kết thúc vào ${endOf(session)}./.`,
@@ -69,66 +65,55 @@ export function minutesModel(record: SessionRecord): MinutesModel {
   }
 }
 
-type UnnumberedPart = { readonly heading: string; readonly blocks: readonly MinutesBlock[] }
-
-const partsOf = (record: SessionRecord): readonly UnnumberedPart[] => [
+const partsOf = (record: SessionRecord): readonly MinutesPart[] => [
   { heading: 'THÀNH PHẦN THAM DỰ', blocks: attendanceBlocks(record) },
-  { heading: 'NỘI DUNG, CHƯƠNG TRÌNH', blocks: agendaTexts(record).map(plainText) },
-  { heading: 'QUY ĐỊNH ÁP DỤNG', blocks: regulationTexts(record).map(plainText) },
+  { heading: 'NỘI DUNG, CHƯƠNG TRÌNH', blocks: agendaTexts(record).map(text) },
+  { heading: 'QUY ĐỊNH ÁP DỤNG', blocks: regulationTexts(record).map(text) },
   { heading: 'KHÔNG CHẤM, VẮNG MẶT TẠI TỪNG SẢN PHẨM', blocks: exclusionBlocks(record) },
   { heading: 'KẾT QUẢ ĐÁNH GIÁ, PHÂN HẠNG', blocks: resultBlocks(record) },
   { heading: 'CHÊNH LỆCH ĐIỂM, CHẤM LẠI, HỒ SƠ BỊ LOẠI', blocks: incidentBlocks(record) },
   { heading: 'KẾT LUẬN, ĐỀ NGHỊ', blocks: conclusionBlocks(record) },
   ...(record.session.state === 'closed' || record.missing.length === 0
     ? []
-    : [
-        {
-          heading: 'NỘI DUNG CÒN THIẾU',
-          blocks: [missingList(record)],
-        },
-      ]),
+    : [{ heading: 'NỘI DUNG CÒN THIẾU', blocks: missingBlocks(record) }]),
   { heading: 'KIỂM CHỨNG', blocks: verificationBlocks(record) },
 ]
 
-const resultBlocks = (record: SessionRecord): readonly MinutesBlock[] => [
-  plainText(
+const resultBlocks = (record: SessionRecord): readonly LetterBlock[] => [
+  text(
     `Kết quả của ${record.items.length} sản phẩm như sau; căn cứ của từng kết quả ghi dưới bảng, điểm của từng thành ` +
       'viên ghi tại Bảng tổng hợp điểm kèm theo Biên bản.',
   ),
-  { kind: 'results', rows: resultRows(record) },
-  ...reasonTexts(record).map(({ lead, text }) => ({ kind: 'text', lead, text }) as const),
+  { kind: 'table', table: tableOf(resultColumns(floorsOf(record)), record.items) },
+  ...reasonBlocks(record),
 ]
 
-const incidentBlocks = (record: SessionRecord): readonly MinutesBlock[] => [
-  listOrNone(`1. Chênh lệch điểm vượt mức ${record.regulation.spreadLimit} điểm`, spreadTexts(record)),
-  listOrNone('2. Sản phẩm chấm lại', rescoringTexts(record)),
-  listOrNone('3. Hồ sơ bị loại', rejectionTexts(record)),
+/** Widths in millimetres, 165 in all. */
+const resultColumns = (floors: readonly number[]): readonly ColumnOf<ItemRecord>[] => [
+  { head: 'TT', width: 10, align: 'center', text: (_, place) => String(place) },
+  { head: 'Sản phẩm', width: 50, align: 'left', text: nameOf },
+  { head: 'Chủ thể', width: 42, align: 'left', text: ({ producerName }) => producerName },
+  { head: 'Số phiếu', width: 14, align: 'center', text: ({ result }) => String(result.countedBallots) },
+  {
+    head: 'Điểm trung bình',
+    width: 17,
+    align: 'center',
+    text: ({ result }) => (result.isRejected ? '' : formatMean(result.mean, floors)),
+  },
+  { head: 'Hạng sao', width: 16, align: 'center', text: starText },
+  { head: 'Đề nghị', width: 16, align: 'center', text: ({ result }) => (result.isReferred ? 'Đề nghị' : '') },
 ]
 
-function resultRows(record: SessionRecord): readonly ResultRow[] {
-  const floors = floorsOf(record)
-  return record.items.map((item, index) => {
-    const star = finalStar(item)
-    const { result } = item
-    return {
-      place: index + 1,
-      productName: `${item.code}. ${item.productName}`,
-      producerName: item.producerName,
-      countedBallots: result.countedBallots,
-      mean: result.isRejected ? '' : formatMean(result.mean, floors),
-      star: result.isRejected ? 'Bị loại' : star === 0 ? '' : `${star} sao`,
-      referral: result.isReferred ? 'Đề nghị' : '',
-    }
-  })
-}
+const incidentBlocks = (record: SessionRecord): readonly LetterBlock[] => [
+  ...listed(`1. Chênh lệch điểm vượt mức ${record.regulation.spreadLimit} điểm`, spreadTexts(record)),
+  ...listed('2. Sản phẩm chấm lại', rescoringTexts(record)),
+  ...listed('3. Hồ sơ bị loại', rejectionTexts(record)),
+]
 
-const missingList = ({ missing }: SessionRecord): MinutesBlock => ({
-  kind: 'list',
-  lead: 'Phiên họp chưa kết thúc được vì còn thiếu:',
-  items: missing.map(describeMissing),
-})
+const missingBlocks = ({ missing }: SessionRecord): readonly LetterBlock[] =>
+  listed('Phiên họp chưa kết thúc được vì còn thiếu', missing.map(describeMissing))
 
 const romans = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'] as const
 
-const numberParts = (parts: readonly UnnumberedPart[]): readonly MinutesPart[] =>
+const numberParts = (parts: readonly MinutesPart[]): readonly MinutesPart[] =>
   parts.map(({ heading, blocks }, index) => ({ heading: `${romans[index]}. ${heading}`, blocks }))

@@ -1,12 +1,20 @@
+import { findCriterion } from '../../../shared/domain/criteria/form.ts'
 import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { formatMean } from '../../../shared/domain/scoring/mean.ts'
 import { explainResult } from '../../../shared/domain/session/reason-text.ts'
+import type { LetterBlock } from '../letter/model.ts'
 import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
 
+/** `SP07. Mật ong hoa nhãn` */
+export function nameOf({ code, productName }: Pick<ItemRecord, 'code' | 'productName'>): string {
+  return `${code}. ${productName}`
+}
+
 /** Why each product's result is what it is, and what the council concluded where it says more; in agenda order. */
-export function reasonTexts({ items }: SessionRecord): readonly { readonly lead: string; readonly text: string }[] {
+export function reasonBlocks({ items }: SessionRecord): readonly LetterBlock[] {
   return items.map((item) => ({
-    lead: `${item.code}. ${item.productName}: `,
+    kind: 'text',
+    lead: `${nameOf(item)}: `,
     text: `${[explainResult(item.result.reasons), ...agreedText(item), ...conclusionText(item)].join('. ')}.`,
   }))
 }
@@ -46,12 +54,9 @@ export function rejectionTexts({ items }: SessionRecord): readonly string[] {
   )
 }
 
-const nameOf = ({ code, productName }: ItemRecord): string => `${code}. ${productName}`
-
 function agreedText({ agreedLevels, form }: ItemRecord): readonly string[] {
-  const criteria = form.parts.flatMap(({ sections }) => sections.flatMap((section) => section.criteria))
   const texts = Object.entries(agreedLevels).map(([code, option]) => {
-    const label = criteria.find((criterion) => criterion.code === code)?.options[option - 1]?.label
+    const label = findCriterion(form, code)?.criterion.options[option - 1]?.label
     return `tiêu chí ${code}: ${label ?? 'không đạt mức nào'}`
   })
   return texts.length === 0 ? [] : [`Mức Hội đồng thống nhất: ${texts.join('; ')}`]

@@ -1,15 +1,15 @@
 import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { needsVerification } from '../../../shared/domain/session/missing-verification.ts'
 import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
-import { plainText, type MinutesBlock } from './blocks.ts'
+import { text, type LetterBlock } from '../letter/model.ts'
 
 /** Who checked the keyed ballots, and the digest by which the tally can be verified later. */
-export function verificationBlocks(record: SessionRecord): readonly MinutesBlock[] {
+export function verificationBlocks(record: SessionRecord): readonly LetterBlock[] {
   const note = record.session.soleOperatorNote
   return [
-    ...secondPersonTexts(record).map(plainText),
-    ...(note === null ? [] : [plainText(`Một người vừa nhập vừa kiểm tra phiếu; lý do: ${note.replace(/\.$/, '')}.`)]),
-    plainText(digestText(record.digest)),
+    ...secondPersonTexts(record).map(text),
+    ...(note === null ? [] : [text(`Một người vừa nhập vừa kiểm tra phiếu; lý do: ${note.replace(/\.$/, '')}.`)]),
+    text(digestText(record.digest)),
   ]
 }
 

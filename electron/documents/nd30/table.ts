@@ -24,11 +24,30 @@ export type TableEntry = TableText | readonly TableText[]
 /** A head cell; `across` and `down` count the columns and rows that it covers. */
 export type HeadCell = { readonly text: string; readonly across?: number; readonly down?: number }
 
-type RuledTableInput = {
+/** A table as it is written, whatever it is laid out in; places of the head covered by a cell before them are null. */
+export type TextTable = {
+  readonly columns: readonly TableColumn[]
+  /** One list a head row. */
+  readonly head: readonly (readonly (HeadCell | null)[])[]
+  readonly rows: readonly (readonly TableEntry[])[]
+}
+
+/** A column under one head, and what it says of a row; `place` counts the rows from 1. */
+export type ColumnOf<Row> = TableColumn & {
+  readonly head: string
+  readonly text: (row: Row, place: number) => TableEntry
+}
+
+export function tableOf<Row>(columns: readonly ColumnOf<Row>[], rows: readonly Row[]): TextTable {
+  return {
+    columns,
+    head: [columns.map(({ head }) => ({ text: head }))],
+    rows: rows.map((row, index) => columns.map(({ text }) => text(row, index + 1))),
+  }
+}
+
+type RuledTableInput = TextTable & {
   name: string
-  columns: readonly TableColumn[]
-  head: readonly (readonly (HeadCell | null)[])[]
-  rows: readonly (readonly TableEntry[])[]
   size: number
   /** Points on the left and right of a cell's text. */
   padding?: number
@@ -39,7 +58,6 @@ type RuledTableInput = {
  * A ruled table. Its head is repeated on every page, no row is split between pages, the head never stands without a
  * row, and its last row never stands alone on a page.
  * @param name unique in the document: how the layout finds its rows again.
- * @param head one list a head row; places covered by a cell before them are null.
  */
 export function ruledTable({ name, columns, head, rows, size, padding = 3, layout }: RuledTableInput): PdfContent {
   const held = Math.min(layout.rowsHeldBack(name), rows.length - 1)

@@ -3,9 +3,9 @@ import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { formatMean } from '../../../shared/domain/scoring/mean.ts'
 import { explainResult } from '../../../shared/domain/session/reason-text.ts'
 import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
-import { councilHead, nameOfRole, roleText } from '../council.ts'
+import { councilHead, describeMember, nameOfRole } from '../council.ts'
 import type { Head } from '../nd30/head.ts'
-import { addressOf, finalStar } from '../outcome.ts'
+import { addressOf, starText } from '../outcome.ts'
 import { absenceWord, outlierLimit, productTallyRows, type ProductTallyRow } from './rows.ts'
 
 /** Bảng tổng hợp điểm của từng sản phẩm: criteria by members, a table a product. */
@@ -57,7 +57,6 @@ export function productTallyModel(record: SessionRecord): ProductTallyModel {
 function productTally(item: ItemRecord, record: SessionRecord): ProductTally {
   const { result, form } = item
   const counted = record.members.map(({ id }) => item.ballots.find(({ memberId, counts }) => memberId === id && counts))
-  const star = finalStar(item)
   return {
     code: item.code,
     subject: `${item.code}. ${item.productName}`,
@@ -67,16 +66,14 @@ function productTally(item: ItemRecord, record: SessionRecord): ProductTally {
     ],
     members: record.members.map((member) => ({
       code: member.code,
-      description: [member.name, member.position, member.organisation, roleText[member.role]]
-        .filter((part) => part !== '')
-        .join(', '),
+      description: describeMember(member),
       absence: result.isRejected ? '–' : absenceWord(item, member),
     })),
     rows: productTallyRows({ item, record }),
     totals: counted.map((ballot) => (ballot === undefined ? '' : String(ballot.totals.total))),
     mean: formatMean(result.mean, floorsOf(record)),
     max: form.parts.reduce((sum, { max }) => sum + max, 0),
-    star: result.isRejected ? 'Bị loại' : star === 0 ? '' : `${star} sao`,
+    star: starText(item),
     notes: [
       `${explainResult(result.reasons)}.`,
       `Số phiếu được tính: ${result.countedBallots}; chênh lệch giữa phiếu cao nhất và thấp nhất: ${result.spread} điểm ` +

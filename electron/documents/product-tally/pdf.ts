@@ -1,8 +1,7 @@
 import type { PdfContent, PdfDocument, PdfLayout } from '../render-pdf.ts'
-import { keepTogether } from '../nd30/body.ts'
+import { memberKey, occasionLine, signedNotes } from '../council-table.ts'
 import { head } from '../nd30/head.ts'
 import { prose } from '../nd30/prose.ts'
-import { twoSignatures } from '../nd30/signatures.ts'
 import { ruledTable, type TableColumn, type TableEntry } from '../nd30/table.ts'
 import { title } from '../nd30/title.ts'
 import type { ProductTally, ProductTallyModel } from './model.ts'
@@ -32,7 +31,7 @@ function tablePages({ model, table, layout }: TablePagesInput): PdfContent[] {
   return [
     head({ facts: model.head, orientation: 'landscape', layout }),
     title({ kind: 'BẢNG TỔNG HỢP ĐIỂM SẢN PHẨM', subject: table.subject, orientation: 'landscape', layout }),
-    { text: prose(model.occasion), italics: true, fontSize: 13, alignment: 'center', margin: [0, -6, 0, 6] },
+    occasionLine(model.occasion, 6),
     ...table.facts.map((text): PdfContent => ({ text: prose(text), fontSize: 12, margin: [0, 0, 0, 2] })),
     {
       stack: [
@@ -48,15 +47,8 @@ function tablePages({ model, table, layout }: TablePagesInput): PdfContent[] {
       ],
       margin: [0, 6, 0, 4],
     },
-    memberKey(table),
-    keepTogether([
-      ...table.notes.map((note): PdfContent => ({ text: prose(note), fontSize: 10.5, italics: true })),
-      twoSignatures({
-        left: { posts: ['THƯ KÝ'], name: model.secretary },
-        right: { posts: ['CHỦ TỊCH HỘI ĐỒNG'], name: model.chair },
-        orientation: 'landscape',
-      }),
-    ]),
+    memberKey(table.members, 2),
+    signedNotes({ ...model, notes: table.notes }, 10.5),
   ]
 }
 
@@ -123,15 +115,3 @@ const totalCells = ({ totals, mean, max, star }: ProductTally): readonly TableEn
   { text: mean, bold: true },
   { text: star, bold: true },
 ]
-
-/** Who the codes are, in two columns. */
-function memberKey({ members }: ProductTally): PdfContent {
-  const half = Math.ceil(members.length / 2)
-  const list = (part: typeof members): PdfContent[] =>
-    part.map(({ code, description }) => ({ text: prose(`${code}: ${description}`), fontSize: 10 }))
-  return {
-    columns: [{ stack: list(members.slice(0, half)) }, { stack: list(members.slice(half)) }],
-    columnGap: 16,
-    margin: [0, 2, 0, 4],
-  }
-}

@@ -6,7 +6,7 @@ import { inWords } from '../count-text.ts'
 import { annexTable } from '../decision/annex-table.ts'
 import { decisionModel } from '../decision/model.ts'
 import { listed, text, type LetterModel } from '../letter/model.ts'
-import { outcomeOf } from '../outcome.ts'
+import { outcomesOf } from '../outcome.ts'
 import { scopeText } from '../scope-text.ts'
 
 /**
@@ -20,9 +20,7 @@ export function proposalModel(record: SessionRecord): LetterModel {
   const office = officeOf(record)
   const symbol = `TTr-${office.abbreviation}`
   const { annexes, subject, legalBases } = decisionModel(record)
-  const outcomes = record.items.map((item) => outcomeOf(item, record).kind)
-  const recognised = outcomes.filter((kind) => kind === 'recognised').length
-  const sentUp = outcomes.filter((kind) => kind === 'sent-up').length
+  const { recognised, sentUp } = outcomesOf(record)
   const bases = legalBases.slice(0, -1).map((basis) => basis.replace(/;$/, '').replace(/^Căn cứ/, 'căn cứ'))
   return {
     title: `Tờ trình ${scopeText(authority, session)}`,
@@ -46,23 +44,23 @@ export function proposalModel(record: SessionRecord): LetterModel {
           'và quy chế của Hội đồng.',
       ),
       ...listed(`2. ${office.name} kính đề nghị ${authority.issuer} xem xét`, [
-        ...(recognised === 0
+        ...(recognised.length === 0
           ? []
           : [
-              `Ban hành Quyết định công nhận và cấp Giấy chứng nhận đối với ${inWords(recognised)} sản phẩm OCOP (${annexes[0]?.name ?? ''})`,
+              `Ban hành Quyết định công nhận và cấp Giấy chứng nhận đối với ${inWords(recognised.length)} sản phẩm OCOP (${annexes[0]?.name ?? ''})`,
             ]),
-        ...(sentUp === 0
+        ...(sentUp.length === 0
           ? []
           : [
               `Phê duyệt kết quả và có văn bản đề nghị ${higherAuthority(record) ?? 'cấp trên'} đánh giá, phân hạng ` +
-                `${inWords(sentUp)} sản phẩm đạt từ ${record.referralThreshold ?? ''} điểm trở lên (${annexes.at(-1)?.name ?? ''})`,
+                `${inWords(sentUp.length)} sản phẩm đạt từ ${record.referralThreshold ?? ''} điểm trở lên (${annexes.at(-1)?.name ?? ''})`,
             ]),
       ]),
       ...listed('3. Hồ sơ trình gồm', [
         'Dự thảo Quyết định',
         'Báo cáo kết quả của Hội đồng',
         'Biên bản họp Hội đồng và Bảng tổng hợp điểm',
-        ...(sentUp === 0 ? [] : ['Dự thảo Công văn đề nghị cấp trên và danh mục sản phẩm']),
+        ...(sentUp.length === 0 ? [] : ['Dự thảo Công văn đề nghị cấp trên và danh mục sản phẩm']),
       ]),
       text(`${office.name} kính trình ${authority.issuer} xem xét, quyết định./.`),
     ],

@@ -4,8 +4,9 @@ import type { SessionRecord } from '../../../shared/domain/session/session-recor
 import { authorityOf, higherAuthority } from '../authority.ts'
 import { blankDate, blankNumber, blankNumberInText } from '../blanks.ts'
 import { inWords } from '../count-text.ts'
-import { listed, text, type LetterModel, type LetterTable } from '../letter/model.ts'
-import { referralListModel, type ReferralListModel } from '../referral-list/model.ts'
+import { listed, text, type LetterModel } from '../letter/model.ts'
+import { tableOf, type ColumnOf } from '../nd30/table.ts'
+import { referralListModel, type ReferralRow } from '../referral-list/model.ts'
 import { scopeText } from '../scope-text.ts'
 
 /**
@@ -68,7 +69,7 @@ export function referralLetterModel(record: SessionRecord): LetterModel {
         name: 'Phụ lục',
         heading: list.heading,
         reference: [`(Kèm theo Công văn ${blankNumberInText(symbol)} ${blankDate()}`, `của ${authority.body})`],
-        table: referralTable(list),
+        table: tableOf(referralColumns, list.rows),
       },
     ],
   }
@@ -77,41 +78,32 @@ export function referralLetterModel(record: SessionRecord): LetterModel {
 /** An official letter carries no kind: the body's abbreviation and that of the unit that drafts it, which offices change. */
 const symbol = 'UBND-NN'
 
-const referralTable = ({ rows }: ReferralListModel): LetterTable => ({
-  columns: [
-    { width: 9, align: 'center' },
-    { width: 36, align: 'left' },
-    { width: 35, align: 'left' },
-    { width: 23, align: 'left' },
-    { width: 21, align: 'left' },
-    { width: 13, align: 'left' },
-    { width: 13, align: 'center' },
-    { width: 15, align: 'center' },
-  ],
-  head: [
-    [
-      'TT',
-      'Tên sản phẩm (mã số)',
-      'Tên chủ thể, loại hình',
-      'Địa chỉ',
-      'Bộ sản phẩm',
-      'Hình thức',
-      'Điểm',
-      'Hạng đề nghị',
-    ].map((head) => ({ text: head })),
-  ],
-  rows: rows.map((row) => [
-    String(row.place),
-    [
-      row.productName,
-      { text: `(${row.code})`, italics: true },
-      ...(row.note === '' ? [] : [{ text: row.note, italics: true, size: 10 }]),
+const referralColumns: readonly ColumnOf<ReferralRow>[] = [
+  { head: 'TT', width: 9, align: 'center', text: ({ place }) => String(place) },
+  {
+    head: 'Tên sản phẩm (mã số)',
+    width: 36,
+    align: 'left',
+    text: ({ productName, code, note }) => [
+      productName,
+      { text: `(${code})`, italics: true },
+      ...(note === '' ? [] : [{ text: note, italics: true, size: 10 }]),
     ],
-    [row.producerName, { text: row.producerKind, italics: true }],
-    row.address,
-    row.setName,
-    row.application,
-    row.meanHundredths === null ? '' : formatHundredths(row.meanHundredths),
-    String(row.proposedStar),
-  ]),
-})
+  },
+  {
+    head: 'Tên chủ thể, loại hình',
+    width: 35,
+    align: 'left',
+    text: ({ producerName, producerKind }) => [producerName, { text: producerKind, italics: true }],
+  },
+  { head: 'Địa chỉ', width: 23, align: 'left', text: ({ address }) => address },
+  { head: 'Bộ sản phẩm', width: 21, align: 'left', text: ({ setName }) => setName },
+  { head: 'Hình thức', width: 13, align: 'left', text: ({ application }) => application },
+  {
+    head: 'Điểm',
+    width: 13,
+    align: 'center',
+    text: ({ meanHundredths: mean }) => (mean === null ? '' : formatHundredths(mean)),
+  },
+  { head: 'Hạng đề nghị', width: 15, align: 'center', text: ({ proposedStar }) => String(proposedStar) },
+]

@@ -8,7 +8,7 @@ import { higherAuthority } from '../authority.ts'
 import { councilHead, nameOfRole } from '../council.ts'
 import type { Head } from '../nd30/head.ts'
 import { rowId } from '../../../shared/domain/session/row-id.ts'
-import { addressOf, applicationText, outcomeOf } from '../outcome.ts'
+import { addressOf, applicationText, outcomesOf } from '../outcome.ts'
 
 /** Danh mục sản phẩm đề nghị cấp trên đánh giá, phân hạng: the list that goes with the letter. */
 export type ReferralListModel = {
@@ -48,7 +48,6 @@ export type ReferralRow = {
  */
 export function referralListModel(record: SessionRecord): ReferralListModel {
   const { council, session, members } = record
-  const referred = record.items.filter((item) => outcomeOf(item, record).kind === 'sent-up')
   return {
     title: `Danh mục sản phẩm đề nghị đánh giá, phân hạng – ${council.name}`,
     isDraft: session.state !== 'closed',
@@ -59,7 +58,7 @@ export function referralListModel(record: SessionRecord): ReferralListModel {
     ],
     heldOn: session.heldOn,
     occasion: `Theo kết quả họp ${formatDecreeDate(session.heldOn)} của ${council.name}`,
-    rows: referred.map((item, index) => referralRow({ item, index, record })),
+    rows: outcomesOf(record).sentUp.map((item, index) => referralRow({ item, index, record })),
     secretary: nameOfRole(members, 'secretary'),
     chair: nameOfRole(members, 'chair'),
   }

@@ -4,7 +4,8 @@ import { formatMean } from '../../../shared/domain/scoring/mean.ts'
 import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import { authorityOf, higherAuthority, officeOf, type Authority, type Office } from '../authority.ts'
 import { blankDate, blankNumber } from '../blanks.ts'
-import { listed, text, type LetterBlock, type LetterModel, type LetterTable } from '../letter/model.ts'
+import { listed, text, type LetterBlock, type LetterModel } from '../letter/model.ts'
+import type { TextTable } from '../nd30/table.ts'
 import { addressOf, finalStar, outcomeOf } from '../outcome.ts'
 import { scopeText } from '../scope-text.ts'
 import { shortfallTexts } from './shortfall.ts'
@@ -83,7 +84,7 @@ function resultBlocks({ item, record }: Facts): readonly LetterBlock[] {
   ]
 }
 
-function pointsTable({ item, record }: Pick<Facts, 'item' | 'record'>): LetterTable {
+function pointsTable({ item, record }: Pick<Facts, 'item' | 'record'>): TextTable {
   const { form, result } = item
   const star = finalStar(item)
   const max = form.parts.reduce((sum, part) => sum + part.max, 0)

@@ -4,9 +4,9 @@ import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { formatMean, shownHundredths } from '../../../shared/domain/scoring/mean.ts'
 import type { Mean } from '../../../shared/domain/scoring/types.ts'
 import type { ItemRecord, MemberRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
-import { councilHead, nameOfRole, roleText } from '../council.ts'
+import { councilHead, describeMember, nameOfRole } from '../council.ts'
 import type { Head } from '../nd30/head.ts'
-import { finalStar } from '../outcome.ts'
+import { starText } from '../outcome.ts'
 
 /** Bảng tổng hợp điểm: products by members. */
 export type TallyTableModel = {
@@ -67,7 +67,6 @@ export function tallyTableModel(record: SessionRecord): TallyTableModel {
 function tallyRow({ item, index, record }: { item: ItemRecord; index: number; record: SessionRecord }): TallyRow {
   const { result } = item
   const floors = floorsOf(record)
-  const star = finalStar(item)
   return {
     place: index + 1,
     code: item.code,
@@ -81,14 +80,9 @@ function tallyRow({ item, index, record }: { item: ItemRecord; index: number; re
       C: showMean(result.partMeans.C, []),
     },
     mean: showMean(result.mean, floors),
-    star: starText(item, star),
+    star: starText(item),
     isReferred: result.isReferred,
   }
-}
-
-function starText(item: ItemRecord, star: number): string {
-  if (item.result.isRejected) return 'Bị loại'
-  return star === 0 ? '' : `${star} sao`
 }
 
 function showMean(mean: Mean, floors: readonly number[]): ShownMean | null {
@@ -104,9 +98,6 @@ function markOf(item: ItemRecord, member: MemberRecord): TallyMark {
   const ballot = item.ballots.find(({ memberId, counts }) => memberId === member.id && counts)
   return ballot === undefined ? { kind: 'word', word: 'Chưa đủ' } : { kind: 'total', total: ballot.totals.total }
 }
-
-const describeMember = ({ name, role, position, organisation }: MemberRecord): string =>
-  [name, position, organisation, roleText[role]].filter((part) => part !== '').join(', ')
 
 function notesOf({ referralThreshold, items, regulation }: SessionRecord): readonly string[] {
   const words = [

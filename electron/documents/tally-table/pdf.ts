@@ -1,8 +1,6 @@
 import type { PdfContent, PdfDocument, PdfLayout } from '../render-pdf.ts'
-import { keepTogether } from '../nd30/body.ts'
+import { memberKey, occasionLine, signedNotes } from '../council-table.ts'
 import { head } from '../nd30/head.ts'
-import { prose } from '../nd30/prose.ts'
-import { twoSignatures } from '../nd30/signatures.ts'
 import { ruledTable, type TableColumn, type TableEntry } from '../nd30/table.ts'
 import { title } from '../nd30/title.ts'
 import type { TallyRow, TallyTableModel } from './model.ts'
@@ -18,7 +16,7 @@ export function tallyTablePdf(model: TallyTableModel): PdfDocument {
 const tallyPages = (model: TallyTableModel, layout: PdfLayout): PdfContent[] => [
   head({ facts: model.head, orientation: 'landscape', layout }),
   title({ kind: 'BẢNG TỔNG HỢP ĐIỂM', subject: model.subject, orientation: 'landscape', layout }),
-  { text: prose(model.occasion), italics: true, fontSize: 13, alignment: 'center', margin: [0, -6, 0, 10] },
+  occasionLine(model.occasion, 10),
   ruledTable({
     name: 'tally',
     columns: columnsFor(model.members.length),
@@ -28,8 +26,8 @@ const tallyPages = (model: TallyTableModel, layout: PdfLayout): PdfContent[] => 
     padding: 2,
     layout,
   }),
-  memberKey(model),
-  notesAndSignatures(model),
+  memberKey(model.members, 6),
+  signedNotes(model, 10),
 ]
 
 /** Millimetres: 252 between the edges of a landscape page, of which the members' columns share what is left. */
@@ -91,25 +89,3 @@ const rowCells = (row: TallyRow, wordSize: number): readonly TableEntry[] => [
   { text: row.star, bold: true },
   row.isReferred ? 'Đề nghị' : '',
 ]
-
-/** Who the codes are; it may break between pages. */
-function memberKey({ members }: TallyTableModel): PdfContent {
-  const half = Math.ceil(members.length / 2)
-  const list = (part: typeof members): PdfContent[] =>
-    part.map(({ code, description }) => ({ text: prose(`${code}: ${description}`), fontSize: 10 }))
-  return {
-    columns: [{ stack: list(members.slice(0, half)) }, { stack: list(members.slice(half)) }],
-    columnGap: 16,
-    margin: [0, 6, 0, 4],
-  }
-}
-
-const notesAndSignatures = ({ notes, secretary, chair }: TallyTableModel): PdfContent =>
-  keepTogether([
-    ...notes.map((note): PdfContent => ({ text: prose(note), fontSize: 10, italics: true })),
-    twoSignatures({
-      left: { posts: ['THƯ KÝ'], name: secretary },
-      right: { posts: ['CHỦ TỊCH HỘI ĐỒNG'], name: chair },
-      orientation: 'landscape',
-    }),
-  ])

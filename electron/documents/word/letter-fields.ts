@@ -1,6 +1,6 @@
 import { assertNever } from '../../../shared/domain/assert-never.ts'
-import type { LetterBlock, LetterModel, LetterTable } from '../letter/model.ts'
-import type { HeadCell, TableEntry, TableText } from '../nd30/table.ts'
+import type { LetterBlock, LetterModel } from '../letter/model.ts'
+import type { HeadCell, TableEntry, TableText, TextTable } from '../nd30/table.ts'
 import type { ResultNoticesModel } from '../result-notice/model.ts'
 import { commonFields, commonValues } from './common-fields.ts'
 import { flagField, leadOrText, listField, textField, type FieldSpec, type FieldValues } from './field-spec.ts'
@@ -98,7 +98,7 @@ function blockValues(block: LetterBlock): FieldValues {
   }
 }
 
-function tableValues(table: LetterTable | null): FieldValues {
+function tableValues(table: TextTable | null): FieldValues {
   const heads = table === null ? [] : leafHeads(table.head)
   return {
     ...Object.fromEntries(columnNumbers.map((column) => [`dau_${column}`, heads[column - 1] ?? ''])),
@@ -119,7 +119,9 @@ function leafHeads(rows: readonly (readonly (HeadCell | null)[])[]): readonly st
   })
 }
 
-const entryText = (entry: TableEntry): string =>
-  (Array.isArray(entry) ? (entry as readonly TableText[]) : [entry as TableText]).map(plain).join('\n')
+/** A cell's paragraphs, a line each. */
+export function entryText(entry: TableEntry): string {
+  return (Array.isArray(entry) ? (entry as readonly TableText[]) : [entry as TableText]).map(plain).join('\n')
+}
 
 const plain = (text: TableText): string => (typeof text === 'string' ? text : text.text)

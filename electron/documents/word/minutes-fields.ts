@@ -1,7 +1,19 @@
-import type { MinutesBlock } from '../minutes/blocks.ts'
+import type { LetterBlock } from '../letter/model.ts'
 import type { MinutesModel } from '../minutes/model.ts'
 import { commonFields, commonValues } from './common-fields.ts'
+import { entryText } from './letter-fields.ts'
 import { flagField, leadOrText, listField, textField, type FieldSpec, type FieldValues } from './field-spec.ts'
+
+/** The cells of a row of the results, in the order of the columns. */
+const resultFields: readonly FieldSpec[] = [
+  textField('tt', 'Thứ tự'),
+  textField('san_pham', 'Mã và tên sản phẩm'),
+  textField('chu_the', 'Tên chủ thể'),
+  textField('so_phieu', 'Số phiếu được tính'),
+  textField('diem', 'Điểm trung bình'),
+  textField('hang_sao', 'Hạng sao'),
+  textField('de_nghi', '“Đề nghị” khi gửi lên cấp trên'),
+]
 
 export const minutesFields: readonly FieldSpec[] = [
   ...commonFields,
@@ -14,15 +26,7 @@ export const minutesFields: readonly FieldSpec[] = [
       textField('dan', 'Chữ đậm ở đầu đoạn'),
       textField('noi_dung', 'Nội dung của đoạn'),
       flagField('la_bang', 'Có khi khối là bảng kết quả'),
-      listField('hang', 'Hàng của bảng kết quả', [
-        textField('tt', 'Thứ tự'),
-        textField('san_pham', 'Mã và tên sản phẩm'),
-        textField('chu_the', 'Tên chủ thể'),
-        textField('so_phieu', 'Số phiếu được tính'),
-        textField('diem', 'Điểm trung bình'),
-        textField('hang_sao', 'Hạng sao'),
-        textField('de_nghi', '“Đề nghị” khi gửi lên cấp trên'),
-      ]),
+      listField('hang', 'Hàng của bảng kết quả', resultFields),
     ]),
   ]),
   textField('ket_thuc', 'Đoạn kết thúc cuộc họp'),
@@ -34,49 +38,20 @@ export function minutesValues(model: MinutesModel): FieldValues {
   return {
     ...commonValues(model, 'BIÊN BẢN'),
     mo_dau: model.opening.map((text) => ({ noi_dung: text })),
-    phan: model.parts.map(({ heading, blocks }) => ({ tieu_de: heading, khoi: blocks.flatMap(blockValues) })),
+    phan: model.parts.map(({ heading, blocks }) => ({ tieu_de: heading, khoi: blocks.map(blockValues) })),
     ket_thuc: model.closing,
     thu_ky: model.secretary,
     chu_toa: model.chair,
   }
 }
 
-function blockValues(block: MinutesBlock): readonly FieldValues[] {
-  switch (block.kind) {
-    case 'text':
-      return [textValues({ lead: block.lead, text: block.text })]
-    case 'list':
-      return [
-        textValues({ lead: '', text: block.lead }),
-        ...block.items.map((item, index) =>
-          textValues({ lead: '', text: `- ${item.replace(/\.$/, '')}${index === block.items.length - 1 ? '.' : ';'}` }),
-        ),
-      ]
-    case 'results':
-      return [
-        {
-          ...textValues({ lead: '', text: '' }),
-          la_doan: false,
-          la_loi_dan: false,
-          la_bang: true,
-          hang: block.rows.map((row) => ({
-            tt: String(row.place),
-            san_pham: row.productName,
-            chu_the: row.producerName,
-            so_phieu: String(row.countedBallots),
-            diem: row.mean,
-            hang_sao: row.star,
-            de_nghi: row.referral,
-          })),
-        },
-      ]
+function blockValues(block: LetterBlock): FieldValues {
+  if (block.kind !== 'table') {
+    const lead = block.kind === 'text' ? (block.lead ?? '') : ''
+    return { ...leadOrText(block.text), dan: lead, noi_dung: block.text, la_bang: false, hang: [] }
   }
+  const hang = block.table.rows.map((cells) =>
+    Object.fromEntries(resultFields.map(({ name }, index) => [name, entryText(cells[index] ?? '')])),
+  )
+  return { la_doan: false, la_loi_dan: false, dan: '', noi_dung: '', la_bang: true, hang }
 }
-
-const textValues = ({ lead, text }: { lead: string; text: string }): FieldValues => ({
-  ...leadOrText(text),
-  dan: lead,
-  noi_dung: text,
-  la_bang: false,
-  hang: [],
-})

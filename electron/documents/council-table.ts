@@ -1,0 +1,40 @@
+import { keepTogether } from './nd30/body.ts'
+import { prose } from './nd30/prose.ts'
+import { twoSignatures } from './nd30/signatures.ts'
+import type { PdfContent } from './render-pdf.ts'
+
+// What stands around a landscape table of members' scores.
+
+/** Where and when, under the title. @param gap points beneath */
+export function occasionLine(occasion: string, gap: number): PdfContent {
+  return { text: prose(occasion), italics: true, fontSize: 13, alignment: 'center', margin: [0, -6, 0, gap] }
+}
+
+/** Who the codes are, in two columns; it may break between pages. @param gap points above */
+export function memberKey(
+  members: readonly { readonly code: string; readonly description: string }[],
+  gap: number,
+): PdfContent {
+  const half = Math.ceil(members.length / 2)
+  const list = (part: typeof members): PdfContent[] =>
+    part.map(({ code, description }) => ({ text: prose(`${code}: ${description}`), fontSize: 10 }))
+  return {
+    columns: [{ stack: list(members.slice(0, half)) }, { stack: list(members.slice(half)) }],
+    columnGap: 16,
+    margin: [0, gap, 0, 4],
+  }
+}
+
+type SignedNotes = { readonly notes: readonly string[]; readonly secretary: string; readonly chair: string }
+
+/** @param size of the notes in points */
+export function signedNotes({ notes, secretary, chair }: SignedNotes, size: number): PdfContent {
+  return keepTogether([
+    ...notes.map((note): PdfContent => ({ text: prose(note), fontSize: size, italics: true })),
+    twoSignatures({
+      left: { posts: ['THƯ KÝ'], name: secretary },
+      right: { posts: ['CHỦ TỊCH HỘI ĐỒNG'], name: chair },
+      orientation: 'landscape',
+    }),
+  ])
+}
