@@ -35,14 +35,6 @@ export function article(number: number, text: string): PdfContent {
   return paragraph([{ text: `Điều ${number}. `, bold: true }, text])
 }
 
-/** A Roman-numbered heading of minutes or a report, in bold capitals, kept with what it heads. */
-export function headedPart(heading: string, first: PdfContent): PdfContent {
-  return {
-    stack: [paragraph({ text: heading, bold: true }), first],
-    unbreakable: true,
-  }
-}
-
 /** Content that stays on one page: the last paragraph with the signatures, a heading with its first paragraph. */
 export function keepTogether(content: PdfContent[]): PdfContent {
   return { stack: content, unbreakable: true }
