@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { driveWindow, reopenFile } from '../../../scripts/desktop/helpers/drive-window.ts'
-import { withWindow } from '../../../scripts/desktop/helpers/open-window.ts'
+import { driveWindow, reopenFile } from '../../desktop/helpers/drive-window.ts'
+import { withWindow } from '../../desktop/helpers/open-window.ts'
 import { presentBrowser } from '../../helpers/find-browser.ts'
 import { temporaryFolder } from '../../helpers/loopback.ts'
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { installedElectron } from '../electron-runtime.ts'
-import { root } from '../program.ts'
-import { appArmorProfile } from '../window-obstacle.ts'
+import { installedElectron } from '../../scripts/electron-runtime.ts'
+import { root } from '../../scripts/program.ts'
+import { appArmorProfile } from '../../scripts/window-obstacle.ts'
 import { run } from './helpers/person.ts'
 
 // On Ubuntu: the profile that `npm start` advises, for the runtime that the end-to-end tests start. The sandbox stays on,

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { root } from '../../program.ts'
+import { root } from '../../../scripts/program.ts'
 import { personHome } from './person.ts'
 
 /** An installed program, and what lies around it. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { appendFileSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { root } from '../program.ts'
+import { root } from '../../scripts/program.ts'
 import { loginName, personHome, personName, powershell, quoted, run } from './helpers/person.ts'
 
 // Makes the user for whom everything is tried, who may read the project but not write it. macOS gives nobody else a

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { root } from '../../program.ts'
+import { root } from '../../../scripts/program.ts'
 import type { Command } from './person.ts'
 
 export type SessionEnd = {

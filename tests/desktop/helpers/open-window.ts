@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, readFileSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { chromium, type Page } from '@playwright/test'
+import { freePort } from '../../helpers/free-port.ts'
 import { trafficIn, type Traffic } from './net-log.ts'
 import type { Command } from './person.ts'
 
@@ -105,12 +105,4 @@ async function until<Found>(look: () => Found | Promise<Found>): Promise<NonNull
     if (performance.now() > end) throw new Error('no window')
     await wait(100)
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  return port
 }
