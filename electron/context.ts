@@ -3,6 +3,7 @@ import type { SavedFile } from '../shared/api/files.ts'
 import type { LiveChange } from '../shared/api/live.ts'
 import type { OpenRoomFacts, RoomInterface } from '../shared/api/room.ts'
 import type { FileStorage, HostCapabilities } from '../shared/api/workspace.ts'
+import type { createAtBallots } from './app/room/at-ballots.ts'
 import type { ShippedRules } from './app/rules/shipped.ts'
 import type { ReadDb } from './db/handles.ts'
 
@@ -91,7 +92,7 @@ export type RoomHostPort = {
   /** Calls `look` every few seconds, and at once where the host knows of a change, until the answered function is called. */
   readonly watch: (look: () => void) => () => void
   /**
-   * Listens on that address and port only, until closed, and serves nothing but the device page and the router.
+   * Listens on that address and port only, until closed, and serves nothing but the two pages and what is behind the doors.
    *
    * @throws Refusal `room-address-gone`, `room-port-taken`, `room-certificate-unusable`
    */
@@ -99,8 +100,16 @@ export type RoomHostPort = {
     readonly address: string
     /** Undefined takes the usual one, or a free one where that is taken. */
     readonly port: number | undefined
-    readonly router: AnyRouter
+    readonly doors: RoomDoors
   }) => Promise<RoomListener>
+}
+
+/** What a room serves: members' devices, and clerks' laptops apart from them. */
+export type RoomDoors = {
+  readonly members: AnyRouter
+  readonly clerks: AnyRouter
+  /** Whether a token is that of a clerk who may key now: nobody else is given the clerk's page. */
+  readonly isClerk: (token: string | null) => boolean
 }
 
 export type RoomListener = {
@@ -118,6 +127,7 @@ export type DeviceCall = {
   readonly token: string | null
   /** Hands the device its token, or takes it back with null. */
   readonly giveToken: (token: string | null) => void
+  readonly giveClerkToken: (token: string) => void
 }
 
 export type OpenRoom = {
@@ -134,8 +144,9 @@ export type OpenRoom = {
   isCutOff: boolean
   moved: OpenRoomFacts['moved']
   stopFollowing: () => void
-  /** Codes issued since this start; they are written nowhere. */
+  /** Codes issued since this start, by their ids; they are written nowhere. */
   readonly codes: Map<number, string>
-  /** Devices of each member that listen right now. */
+  /** Devices of each code that listen right now. */
   readonly listening: Map<number, number>
+  readonly atBallots: ReturnType<typeof createAtBallots>
 }

@@ -23,7 +23,7 @@ type ServeInput = {
 export async function serve({ out, resources, appVersion }: ServeInput): Promise<LoopbackHost> {
   const files = browserFiles(dataFolderOf({ env: process.env, platform: process.platform, home: homedir() }))
   const room = roomHostPort({
-    page: join(out, 'room'),
+    pages: { members: join(out, 'room'), clerks: join(out, 'renderer') },
     log: consoleLog,
     certificate: () => findRoomCertificate(process.env, files.dataFolder),
   })

@@ -1,4 +1,4 @@
-import { blob, foreignKey, index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+import { blob, index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
 
 /**
  * The tables of a workspace file, for typed queries. The SQL that makes them, with its STRICT tables, checks
@@ -266,23 +266,24 @@ export const rooms = sqliteTable('rooms', {
   startedAt: text('started_at').notNull(),
 })
 
-/** The six figures of each member, salted and hashed, with the wrong tries since they were issued or last right. */
+/** The six figures of each member or clerk, salted and hashed, with the wrong tries since they were issued or last right. */
 export const roomCodes = sqliteTable(
   'room_codes',
   {
+    id: integer('id').primaryKey({ autoIncrement: true }),
     sessionId: integer('session_id')
       .notNull()
       .references(() => rooms.sessionId, { onDelete: 'cascade' }),
-    memberId: integer('member_id')
-      .notNull()
-      .references(() => members.id, { onDelete: 'cascade' }),
+    /** Either a member's or, by name, a clerk's. */
+    memberId: integer('member_id').references(() => members.id, { onDelete: 'cascade' }),
+    clerk: text('clerk'),
     salt: text('salt').notNull(),
     hash: text('hash').notNull(),
     wrongTries: integer('wrong_tries').notNull(),
   },
   (table) => [
-    primaryKey({ columns: [table.sessionId, table.memberId] }),
-    index('room_codes_by_member').on(table.memberId),
+    unique('room_codes_of_member').on(table.memberId, table.sessionId),
+    unique('room_codes_of_clerk').on(table.sessionId, table.clerk),
   ],
 )
 
@@ -290,17 +291,12 @@ export const roomDevices = sqliteTable(
   'room_devices',
   {
     tokenHash: text('token_hash').primaryKey(),
-    sessionId: integer('session_id').notNull(),
-    memberId: integer('member_id').notNull(),
+    codeId: integer('code_id')
+      .notNull()
+      .references(() => roomCodes.id, { onDelete: 'cascade' }),
     enteredAt: text('entered_at').notNull(),
   },
-  (table) => [
-    foreignKey({
-      columns: [table.sessionId, table.memberId],
-      foreignColumns: [roomCodes.sessionId, roomCodes.memberId],
-    }).onDelete('cascade'),
-    index('room_devices_by_code').on(table.sessionId, table.memberId),
-  ],
+  (table) => [index('room_devices_by_code').on(table.codeId)],
 )
 
 /** Acts that were carried out on a ballot, whoever did them: repeating one changes nothing. */

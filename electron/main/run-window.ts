@@ -121,7 +121,7 @@ function openApplication({
       blocker: powerSaveBlocker,
       monitor: powerMonitor,
       room: roomHostPort({
-        page: join(out, 'room'),
+        pages: { members: join(out, 'room'), clerks: join(out, 'renderer') },
         log,
         certificate: () => findRoomCertificate(process.env, dataFolder),
       }),

@@ -14,12 +14,18 @@ describe('the cookie', () => {
     ['too short', 'ocop_room=abc', null],
     ['with other letters', `ocop_room=${'%'.repeat(43)}`, null],
     ['empty', '', null],
-  ])('%s', (_name, header, expected) => expect(readTokenCookie(header)).toBe(expected))
+  ])('%s', (_name, header, expected) => expect(readTokenCookie(header, 'member')).toBe(expected))
 
-  test('is read from no header at all', () => expect(readTokenCookie(undefined)).toBeNull())
+  test('is read from no header at all', () => expect(readTokenCookie(undefined, 'member')).toBeNull())
+
+  test('is another one for clerks, which their page needs too', () => {
+    expect(readTokenCookie(`ocop_room=${token}`, 'clerk')).toBeNull()
+    expect(readTokenCookie(`ocop_clerk=${token}`, 'clerk')).toBe(token)
+    expect(tokenCookieHeader({ token, of: 'clerk', isEncrypted: false })).toContain(`ocop_clerk=${token}; Path=/; `)
+  })
 
   test('goes to calls of this site only, out of reach of scripts', () => {
-    const header = tokenCookieHeader({ token, isEncrypted: false })
+    const header = tokenCookieHeader({ token, of: 'member', isEncrypted: false })
     expect(header).toContain(`ocop_room=${token}; Path=/rpc; `)
     expect(header).toContain('HttpOnly; SameSite=Strict')
     // Browsers drop a secure cookie that comes over an open connection.
@@ -27,11 +33,13 @@ describe('the cookie', () => {
   })
 
   test('never travels over an open connection where the room is encrypted', () => {
-    expect(tokenCookieHeader({ token, isEncrypted: true })).toMatch(/; Secure$/)
+    expect(tokenCookieHeader({ token, of: 'member', isEncrypted: true })).toMatch(/; Secure$/)
   })
 
   test('is taken back', () => {
-    expect(tokenCookieHeader({ token: null, isEncrypted: false })).toContain('ocop_room=; Path=/rpc; Max-Age=0')
+    expect(tokenCookieHeader({ token: null, of: 'member', isEncrypted: false })).toContain(
+      'ocop_room=; Path=/rpc; Max-Age=0',
+    )
   })
 })
 

@@ -4,7 +4,13 @@ import { isCall } from './request-guard.ts'
 /** Largest request body of a device in bytes; a whole ballot is below one thousand. */
 export const roomBodyLimit = 16 * 1024
 
-export const tokenCookie = 'ocop_room'
+/**
+ * Where each kind of device keeps its token: a member's goes with calls only; a clerk's with the page too, which nobody
+ * else is given.
+ */
+const cookies = { member: { name: 'ocop_room', path: '/rpc' }, clerk: { name: 'ocop_clerk', path: '/' } } as const
+
+type Holder = keyof typeof cookies
 
 /**
  * Why a request to the meeting room is turned away, or null. The host name and, for calls, the origin are exactly those
@@ -31,9 +37,9 @@ export function refuseRoomRequest(request: RequestFacts, origin: string): Reques
 }
 
 /** The token that the device keeps in its cookie; null without one or with something else in its place. */
-export function readTokenCookie(header: string | undefined): string | null {
+export function readTokenCookie(header: string | undefined, of: Holder): string | null {
   const pairs = (header ?? '').split(';').map((pair) => pair.trim())
-  const value = pairs.find((pair) => pair.startsWith(`${tokenCookie}=`))?.slice(tokenCookie.length + 1)
+  const value = pairs.find((pair) => pair.startsWith(`${cookies[of].name}=`))?.split('=')[1]
   return value !== undefined && /^[\w-]{43}$/.test(value) ? value : null
 }
 
@@ -43,13 +49,16 @@ export function readTokenCookie(header: string | undefined): string | null {
  */
 export function tokenCookieHeader({
   token,
+  of,
   isEncrypted,
 }: {
   readonly token: string | null
+  readonly of: Holder
   readonly isEncrypted: boolean
 }): string {
   const life = token === null ? 'Max-Age=0' : 'Max-Age=43200'
-  return [`${tokenCookie}=${token ?? ''}`, 'Path=/rpc', life, 'HttpOnly', 'SameSite=Strict']
+  const { name, path } = cookies[of]
+  return [`${name}=${token ?? ''}`, `Path=${path}`, life, 'HttpOnly', 'SameSite=Strict']
     .concat(isEncrypted ? ['Secure'] : [])
     .join('; ')
 }

@@ -2,17 +2,17 @@ import { createServer as createPlainServer, type IncomingMessage, type Server, t
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { networkInterfaces } from 'node:os'
-import type { AnyRouter } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/node'
+import { clerkPath } from '../../shared/api/clerk-path.ts'
 import { Refusal } from '../../shared/api/refusal.ts'
 import type { RoomInterface } from '../../shared/api/room.ts'
-import type { DeviceCall, Log, RoomHostPort, RoomListener } from '../context.ts'
+import type { DeviceCall, Log, RoomDoors, RoomHostPort, RoomListener } from '../context.ts'
 import { pageHeaders } from './page-headers.ts'
 import { isCall } from './request-guard.ts'
 import { nameOf, readCertificate, type RoomCertificate, type RoomKeys } from './room-certificate.ts'
 import { readTokenCookie, refuseRoomRequest, tokenCookieHeader } from './room-guard.ts'
 import { createRoomLimits, isTooFast, limitConnections, type RoomLimits } from './room-limits.ts'
-import { sendPageFile, sendRefusal } from './send-answer.ts'
+import { sendNothing, sendPageFile, sendRefusal } from './send-answer.ts'
 
 export const usualRoomPort = 47_811
 
@@ -21,13 +21,13 @@ const lookEveryMs = 3000
 
 /**
  * Opens the meeting room on the network: one listening socket on the chosen address, which serves the device page and
- * the devices' router and nothing else of the application.
+ * the devices' router, to clerks who entered their page and their router, and nothing else of the application.
  *
- * @param page Folder of the built device page, `out/room`.
+ * @param pages Folders of the built pages: of the device page, `out/room`, and of the window, `out/renderer`.
  * @param certificate Finds the office's own certificate when a room opens; null opens it without encryption.
  */
 export function roomHostPort(parts: {
-  readonly page: string
+  readonly pages: RoomPages
   readonly log: Log
   readonly certificate: () => RoomCertificate | null
   /** The machine's own, unless told. */
@@ -41,15 +41,17 @@ export function roomHostPort(parts: {
       timer.unref()
       return () => clearInterval(timer)
     },
-    open: async ({ address, port, router }) => {
+    open: async ({ address, port, doors }) => {
       if (!list().some((known) => known.address === address)) throw new Refusal('room-address-gone')
-      const { page, log } = parts
+      const { pages, log } = parts
       const found = parts.certificate()
       const certificate = found === null ? null : readCertificate(found)
-      return listenOn({ page, log, address, port, router, certificate })
+      return listenOn({ pages, log, address, port, doors, certificate })
     },
   }
 }
+
+type RoomPages = { readonly members: string; readonly clerks: string }
 
 /** IPv4 addresses of this machine; loopback, for trying it out, comes last. */
 function listInterfaces(interfaces: typeof networkInterfaces): readonly RoomInterface[] {
@@ -63,19 +65,24 @@ function listInterfaces(interfaces: typeof networkInterfaces): readonly RoomInte
 }
 
 async function listenOn(room: {
-  readonly page: string
+  readonly pages: RoomPages
   readonly log: Log
   readonly address: string
   readonly port: number | undefined
-  readonly router: AnyRouter
+  readonly doors: RoomDoors
   readonly certificate: RoomKeys | null
 }): Promise<RoomListener> {
-  const { address, certificate, log } = room
+  const { address, certificate, log, pages, doors } = room
   const isEncrypted = certificate !== null
-  const calls = new RPCHandler<DeviceCall>(room.router)
+  const calls = {
+    member: new RPCHandler<DeviceCall>(doors.members),
+    clerk: new RPCHandler<DeviceCall>(doors.clerks),
+  }
+  const { isClerk } = doors
   const limits = createRoomLimits()
   const onRequest = (request: IncomingMessage, response: ServerResponse): void => {
-    void answer({ request, response, calls, limits, origin, page: room.page, isEncrypted }).catch((error: unknown) => {
+    const exchange = { request, response, calls, isClerk, limits, origin, pages, isEncrypted }
+    void answer(exchange).catch((error: unknown) => {
       log.error('request to the meeting room failed', error)
       if (response.headersSent) response.destroy()
       else sendRefusal(response, { status: 500, code: 'INTERNAL_SERVER_ERROR', message: 'Internal error' })
@@ -116,36 +123,59 @@ function createServer(
   return createTlsServer({ ...serverLimits, handshakeTimeout: 10_000, cert, key, minVersion: 'TLSv1.2' }, onRequest)
 }
 
-async function answer(exchange: {
+type Exchange = Pick<RoomDoors, 'isClerk'> & {
   readonly request: IncomingMessage
   readonly response: ServerResponse
-  readonly calls: RPCHandler<DeviceCall>
+  readonly calls: Readonly<Record<'member' | 'clerk', RPCHandler<DeviceCall>>>
   readonly limits: RoomLimits
   readonly origin: string
-  readonly page: string
+  readonly pages: RoomPages
   readonly isEncrypted: boolean
-}): Promise<void> {
-  const { request, response, calls, limits, origin, page, isEncrypted } = exchange
+}
+
+async function answer(exchange: Exchange): Promise<void> {
+  const { request, response, calls, limits, origin, isEncrypted } = exchange
   for (const [name, value] of Object.entries(roomHeaders)) response.setHeader(name, value)
   const url = URL.parse(request.url ?? '', origin)
   if (url === null || url.origin !== origin) {
     return sendRefusal(response, { status: 400, code: 'BAD_REQUEST', message: 'Bad address' })
   }
-  const { pathname } = url
+  const of = url.pathname.startsWith(`${clerkPath}/`) ? 'clerk' : 'member'
+  const pathname = of === 'clerk' ? url.pathname.slice(clerkPath.length) : url.pathname
   const facts = { method: request.method ?? '', pathname, headers: request.headers }
-  const token = readTokenCookie(request.headers.cookie)
+  const token = readTokenCookie(request.headers.cookie, of)
   if (isTooFast(limits, { address: request.socket.remoteAddress ?? '', token, pathname })) {
     response.setHeader('retry-after', '1')
     return sendRefusal(response, { status: 429, code: 'TOO_MANY_REQUESTS', message: 'Too many requests' })
   }
   const refused = refuseRoomRequest(facts, origin)
   if (refused !== null) return sendRefusal(response, refused)
-  if (!isCall(facts)) return sendPageFile({ response, page, pathname, isHead: request.method === 'HEAD' })
+  if (!isCall(facts)) return sendPage(exchange, of, pathname)
   response.setHeader('cache-control', 'no-store')
-  const giveToken = (given: string | null) =>
-    void response.setHeader('set-cookie', tokenCookieHeader({ token: given, isEncrypted }))
-  const { matched } = await calls.handle(request, response, { prefix: '/rpc', context: { token, giveToken } })
+  const give = (to: typeof of) => (given: string | null) =>
+    void response.setHeader('set-cookie', tokenCookieHeader({ token: given, of: to, isEncrypted }))
+  const context = { token, giveToken: give('member'), giveClerkToken: give('clerk') }
+  const prefix = of === 'clerk' ? `${clerkPath}/rpc` : '/rpc'
+  const { matched } = await calls[of].handle(request, response, { prefix, context })
   if (!matched) sendRefusal(response, { status: 404, code: 'NOT_FOUND', message: 'No such procedure' })
+}
+
+/** A clerk who entered is led to the clerk's page, everybody else to the entering one. */
+function sendPage({ request, response, pages, isClerk }: Exchange, of: 'member' | 'clerk', pathname: string) {
+  const isHead = request.method === 'HEAD'
+  const isPage = pathname === '/'
+  const hasEntered = (of === 'clerk' || isPage) && isClerk(readTokenCookie(request.headers.cookie, 'clerk'))
+  if (of === 'clerk' && !hasEntered) return lead(response, '/')
+  if (of === 'member' && hasEntered) return lead(response, `${clerkPath}/`)
+  if (of === 'member') return sendPageFile({ response, page: pages.members, pathname, isHead })
+  // The window's own page lies in the same folder and is none of the clerk's.
+  const file = isPage ? '/clerk.html' : pathname
+  if (!isPage && !pathname.startsWith('/assets/')) return sendNothing(response)
+  return sendPageFile({ response, page: pages.clerks, pathname: file, isHead })
+}
+
+function lead(response: ServerResponse, to: string): void {
+  response.writeHead(303, { location: to, 'cache-control': 'no-store', 'content-length': 0 }).end()
 }
 
 /** The device page brings its own style sheet and shows no frames. */

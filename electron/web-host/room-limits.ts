@@ -22,7 +22,7 @@ export function isTooFast(
 ) {
   const { address, token, pathname } = request
   if (!limits.ofAddress.take(address)) return true
-  if (pathname === '/rpc/enter' && !limits.ofEntering.take(address)) return true
+  if (pathname.startsWith('/rpc/enter') && !limits.ofEntering.take(address)) return true
   return token !== null && isCall({ pathname }) && !limits.ofToken.take(token)
 }
 

@@ -12,9 +12,13 @@ type SendPageFileInput = {
 /** A file of the built page, or 404. */
 export async function sendPageFile({ response, page, pathname, isHead }: SendPageFileInput): Promise<void> {
   const file = await readPageFile({ root: page, pathname })
-  if (file === null) return sendRefusal(response, { status: 404, code: 'NOT_FOUND', message: 'No such file' })
+  if (file === null) return sendNothing(response)
   response.writeHead(200, { ...file.headers, 'content-length': file.bytes.length })
   response.end(isHead ? undefined : file.bytes)
+}
+
+export function sendNothing(response: ServerResponse): void {
+  sendRefusal(response, { status: 404, code: 'NOT_FOUND', message: 'No such file' })
 }
 
 /** In the shape of the call library, so that the page's client reads it as an error with its code. */

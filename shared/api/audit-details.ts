@@ -79,6 +79,8 @@ type Kept = {
   'room.switchOff': { startedAt: string }
   'room.move': Moved<string> & { port: number }
   'room.resetCode': OfRoom
+  'room.addClerk': { clerk: string }
+  'room.shutClerk': { clerk: string }
   'room.enter': OfRoom
   'room.leave': OfRoom
   'room.wrongCode': OfRoom & { wrongTries: number }
@@ -88,7 +90,8 @@ type Moved<Value> = { from: Value; to: Value }
 /** Without `from` where it is new. */
 type Saved<Fields> = { from?: Fields; to: Fields }
 type Texts = Readonly<Record<string, string>>
-type OfRoom = { sessionId: number }
+/** `clerk`: the name of the clerk that it is about, where it is about one. */
+type OfRoom = { sessionId: number; clerk?: string }
 type Exclusion = { kind: 'recused' | 'absent'; reason: string }
 
 type Attendance = { isPresent: boolean; arrivedAt: string | null; leftAt: string | null; absenceReason: string }

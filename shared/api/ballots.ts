@@ -21,6 +21,8 @@ export type Ballot = {
   readonly savedAt: string | null
   /** Why this member does not score this product, or null. */
   readonly excluded: 'recused' | 'absent' | null
+  /** Keyed and confirmed by others, and not to be seen by a clerk who may key it a second time: nothing is told of it. */
+  readonly isHidden?: true
   /** Grows with every change of this ballot. */
   readonly revision: number
 }

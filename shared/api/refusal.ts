@@ -68,6 +68,7 @@ export const refusalReasons = [
   'batch-gone',
   'no-list-head',
   'name-required',
+  'name-taken',
 ] as const
 
 export type RefusalReason = (typeof refusalReasons)[number]

@@ -64,16 +64,21 @@ const changeSchema = z.object({
 
 const out = <T>() => z.custom<T>()
 const item = z.object({ agendaItemId: idSchema })
+const codeSchema = z.string().regex(/^\d{6}$/)
 /**
  * Everything that a member's own device can reach: a router of its own under `/rpc`, apart from the application's. Who
  * the member is follows from the device's token, a cookie that scripts cannot read, never from input. Every procedure
- * but `seats` and `enter` refuses a device without a valid one: `device-unknown`. Besides `REFUSED` a device may hear
+ * but `seats`, `clerks` and the two that enter refuses a device without a valid one: `device-unknown`. Besides `REFUSED` a device may hear
  * `TOO_MANY_REQUESTS` (status 429, with `Retry-After` in seconds): it waits and repeats the act with its id.
  */
 export const roomContract = {
   seats: procedure.output(out<readonly Seat[]>()),
+  /** Ids of the clerks' places, in the order in which the secretary made them; no names either. */
+  clerks: procedure.output(out<readonly number[]>()),
   /** Six figures for one seat. Refused: `code-wrong` (detail `left`), `code-locked`. */
-  enter: procedure.input(z.object({ seatId: idSchema, code: z.string().regex(/^\d{6}$/) })).output(out<DeviceState>()),
+  enter: procedure.input(z.object({ seatId: idSchema, code: codeSchema })).output(out<DeviceState>()),
+  /** The same for a clerk's place; the browser goes on to `clerkPath`, which has a router of its own (`clerk.ts`). */
+  enterClerk: procedure.input(z.object({ clerkId: idSchema, code: codeSchema })).output(z.void()),
   /** Takes this device back out. */
   leave: procedure.output(z.void()),
   me: procedure.output(out<DeviceState>()),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { MemberRole } from '../domain/session/session-record.ts'
-import { idSchema, out, procedure } from './base.ts'
+import { idSchema, out, procedure, requiredTextSchema, sessionInput } from './base.ts'
 
 /** One IPv4 address of this machine that the room can be opened on. */
 export type RoomInterface = {
@@ -51,10 +51,42 @@ export type RoomStatus = {
   readonly open: OpenRoomFacts | null
   /** In the council's order; empty while the room is off. */
   readonly members: readonly RoomMember[]
+  /** In the order in which they were added. */
+  readonly clerks: readonly RoomClerk[]
 }
 
-/** `code` is null where it was issued before the application ended unexpectedly: only its hash is kept. */
-export type RoomCode = { readonly memberId: number; readonly code: string | null }
+/** Who keys paper ballots in a browser on a second laptop. */
+export type RoomClerk = {
+  readonly clerkId: number
+  /** As the audit names the clerk. */
+  readonly name: string
+  readonly isLocked: boolean
+  readonly wrongTries: number
+  readonly devices: number
+  readonly connected: number
+  /** The ballot before the clerk now, or null. */
+  readonly at: BallotAt | null
+  /** Ballots of this session that the clerk confirmed, or keyed a second time, today. */
+  readonly settledToday: number
+}
+
+/** One member's ballot of one product. */
+export type BallotAt = { readonly agendaItemId: number; readonly memberId: number }
+
+/** Somebody else with a ballot open to key it. */
+export type AtBallot = BallotAt & { readonly who: string }
+
+/**
+ * Of a member or of a clerk, the other id is null. `code` is null where it was issued before the application ended
+ * unexpectedly: only its hash is kept.
+ */
+export type RoomCode = {
+  readonly memberId: number | null
+  readonly clerkId: number | null
+  readonly code: string | null
+}
+
+const done = z.void()
 
 /** The secretary's side of the meeting room. What members' devices may call is `room-device.ts`. */
 export const roomControlContract = {
@@ -68,8 +100,19 @@ export const roomControlContract = {
     .input(z.object({ sessionId: idSchema, address: z.ipv4(), port: z.int().min(1024).max(65_535).optional() }))
     .output(out<RoomStatus>()),
   /** Ends the room: every device has to enter anew after the next `switchOn`. */
-  switchOff: procedure.output(z.void()),
+  switchOff: procedure.output(done),
   /** A new code for one member; devices that entered with the old one are turned away. */
   resetCode: procedure.input(z.object({ memberId: idSchema })).output(z.object({ code: z.string() })),
   showCodes: procedure.output(out<readonly RoomCode[]>()),
+  /** Lets a clerk in, with a code of their own. Refused: `room-off`, `name-taken` by another clerk or whoever works here. */
+  addClerk: procedure.input(z.object({ name: requiredTextSchema.pipe(z.string().max(100)) })).output(done),
+  /** Shuts a clerk out at once: code and laptop are turned away. */
+  shutClerk: procedure.input(z.object({ clerkId: idSchema })).output(done),
+  /**
+   * Says which ballot the asker has before them, none without one, and answers who else has which. It is said again
+   * every few seconds, by each screen on which ballots are keyed; who falls silent is gone.
+   */
+  attend: procedure
+    .input(sessionInput.extend({ agendaItemId: idSchema.optional(), memberId: idSchema.optional() }))
+    .output(out<readonly AtBallot[]>()),
 }

@@ -12,6 +12,8 @@ export type VerificationRow = {
   readonly memberName: string
   readonly state: 'waiting' | 'in-progress' | 'verified'
   readonly confirmedBy: string
+  /** Keyed or confirmed by the one who asks: somebody else is the second person. */
+  readonly isOwn: boolean
   readonly verifiedBy: string | null
 }
 
@@ -42,7 +44,7 @@ export const verificationsContract = {
   /** Ballots that need a second person now, by the session's regulations. */
   list: procedure.input(z.object({ sessionId: idSchema })).output(out<readonly VerificationRow[]>()),
   get: procedure.input(key).output(out<BallotCheck>()),
-  /** Keys one criterion a second time; null takes it back. Refused (`same-person`) for who confirmed the ballot. */
+  /** Keys one criterion a second time; null takes it back. Refused (`same-person`) for who keyed or confirmed the ballot. */
   choose: procedure.input(chooseSchema).output(out<BallotCheck>()),
   /** Marks the ballot verified; refused while a criterion is open or differs. */
   finish: procedure.input(confirmSchema).output(out<BallotCheck>()),

@@ -26,7 +26,7 @@ export async function openTestRoom({
   const page = devicePage()
   const errors: unknown[] = []
   const log = { info: () => {}, error: (_message: string, error: unknown) => errors.push(error) }
-  const app = createTestApp({ room: roomHostPort({ page: page.folder, log, certificate }), log })
+  const app = createTestApp({ room: roomHostPort({ pages: page.folders, log, certificate }), log })
   const session = await openSmallSession(app, { members, products, rules })
   const { sessionId, memberIds } = session
   const devices: TestDevice[] = []
@@ -57,6 +57,20 @@ export async function openTestRoom({
     const state = await made.client.enter({ seatId: memberId, code: await codeOf(memberId) })
     return { ...made, memberId, state }
   }
+  /** The laptop of a clerk whom the secretary let in under that name, entered. */
+  const enterClerk = async (name: string, parts: Partial<Parameters<typeof createDevice>[0]> = {}) => {
+    const { clerkId, code } = await addClerk(name)
+    const made = device(parts)
+    await made.client.enterClerk({ clerkId, code })
+    return { ...made, clerkId, code, name }
+  }
+  const addClerk = async (name: string) => {
+    await app.client.room.addClerk({ name })
+    const clerkId = (await app.client.room.status()).clerks.find((clerk) => clerk.name === name)?.clerkId
+    const code = (await app.client.room.showCodes()).find((each) => each.clerkId === clerkId)?.code
+    if (clerkId === undefined || !code) throw new Error('this clerk has no code')
+    return { clerkId, code }
+  }
   const end = () => {
     for (const device of devices) device[Symbol.dispose]()
     app[Symbol.dispose]()
@@ -75,6 +89,8 @@ export async function openTestRoom({
     codeOf,
     device,
     enter,
+    addClerk,
+    enterClerk,
     link: () => app.context.room.current?.listener.link ?? '',
     [Symbol.dispose]: end,
   }
@@ -82,13 +98,19 @@ export async function openTestRoom({
 
 export type TestRoom = Awaited<ReturnType<typeof openTestRoom>>
 
-/** A built device page as the room's host serves it, with a file beside its folder that must stay out of reach. */
+/** Built pages as the room's host serves them, with files beside and among them that must stay out of reach. */
 function devicePage() {
   const root = mkdtempSync(join(tmpdir(), 'ocop phòng họp '))
-  const folder = join(root, 'room')
-  mkdirSync(join(folder, 'assets'), { recursive: true })
-  writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Phòng họp</title>')
-  writeFileSync(join(folder, 'assets', 'index-1.js'), 'export {}')
+  const folders = { members: join(root, 'room'), clerks: join(root, 'renderer') }
+  for (const folder of Object.values(folders)) mkdirSync(join(folder, 'assets'), { recursive: true })
+  writeFileSync(join(folders.members, 'index.html'), '<!doctype html><title>Phòng họp</title>')
+  writeFileSync(join(folders.members, 'assets', 'index-1.js'), 'export {}')
+  writeFileSync(join(folders.clerks, 'index.html'), '<!doctype html><title>not for the room</title>')
+  writeFileSync(
+    join(folders.clerks, 'clerk.html'),
+    '<!doctype html><meta nonce="{{style-nonce}}"><title>Nhập phiếu</title>',
+  )
+  writeFileSync(join(folders.clerks, 'assets', 'clerk-1.js'), 'export const clerk = 1')
   writeFileSync(join(root, 'secret.js'), 'not for the room')
-  return { folder, remove: () => rmSync(root, { recursive: true, force: true }) }
+  return { folders, remove: () => rmSync(root, { recursive: true, force: true }) }
 }

@@ -4,13 +4,17 @@ import { Agent as TlsAgent, request as tlsRequest } from 'node:https'
 import { Readable } from 'node:stream'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
+import { clerkPath } from '../../shared/api/clerk-path.ts'
+import type { AppClient } from '../../shared/api/contract.ts'
 import type { DeviceBallot, DeviceClient } from '../../shared/api/room-device.ts'
 import { listCriteria } from '../../shared/domain/criteria/form.ts'
 import { newActId } from './ballot-acts.ts'
 
-/** A member's phone: the device client over real HTTP with the cookie, the origin and the connections of a browser. */
+/** A member's phone or a clerk's laptop: clients over real HTTP with the cookie, the origin and the connections of a browser. */
 export type TestDevice = {
   readonly client: DeviceClient
+  /** The application as far as the room lets a clerk reach it. */
+  readonly clerk: AppClient
   /** The cookie that the room gave it, as the browser would send it. */
   readonly cookie: () => string | null
   /** Cuts its connections, as when the Wi-Fi is gone. */
@@ -42,25 +46,27 @@ export function createDevice({ link, from, certificate, cookie = null }: CreateD
   })
   const send = isEncrypted ? tlsRequest : plainRequest
   const kept = { cookie }
-  const rpc = new RPCLink({
-    url: `${link}/rpc`,
-    fetch: async (call) => {
-      const body = Buffer.from(await call.arrayBuffer())
-      const headers = {
-        ...Object.fromEntries(call.headers),
-        origin: link,
-        'content-length': String(body.length),
-        ...(kept.cookie !== null && { cookie: kept.cookie }),
-      }
-      const sent = send(call.url, { method: call.method, headers, agent, signal: call.signal })
-      sent.end(body)
-      const [answer] = (await once(sent, 'response')) as [IncomingMessage]
-      kept.cookie = nextCookie(answer, kept.cookie)
-      return toResponse(answer)
-    },
-  })
+  const rpc = (path: string) =>
+    new RPCLink({
+      url: `${link}${path}/rpc`,
+      fetch: async (call) => {
+        const body = Buffer.from(await call.arrayBuffer())
+        const headers = {
+          ...Object.fromEntries(call.headers),
+          origin: link,
+          'content-length': String(body.length),
+          ...(kept.cookie !== null && { cookie: kept.cookie }),
+        }
+        const sent = send(call.url, { method: call.method, headers, agent, signal: call.signal })
+        sent.end(body)
+        const [answer] = (await once(sent, 'response')) as [IncomingMessage]
+        kept.cookie = nextCookie(answer, kept.cookie)
+        return toResponse(answer)
+      },
+    })
   return {
-    client: createORPCClient(rpc),
+    client: createORPCClient(rpc('')),
+    clerk: createORPCClient(rpc(clerkPath)),
     cookie: () => kept.cookie,
     [Symbol.dispose]: () => agent.destroy(),
   }

@@ -31,7 +31,7 @@ const app = createApp({
   resources: resourcesFolder,
   appVersion: '0.0.0-test',
   log,
-  room: roomHostPort({ page: folder, log, certificate: () => null }),
+  room: roomHostPort({ pages: { members: folder, clerks: folder }, log, certificate: () => null }),
 })
 const client = createRouterClient(app.router)
 if (isNew) await openSmallSession({ client }, { members: Number(members), products: Number(products) })
@@ -42,6 +42,7 @@ if (session === undefined) throw new Error('the file has no session')
 const where = { sessionId: session.id, address: '127.0.0.1', port: Number(port) }
 const { open } = await client.room.switchOn(where)
 if (open === null) throw new Error('the room is not on')
+if ((await client.room.status()).clerks.length === 0) await client.room.addClerk({ name: 'Thư ký giúp việc 1' })
 process.once('SIGTERM', () => {
   app.dispose()
   process.exit(0)

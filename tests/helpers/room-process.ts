@@ -49,12 +49,14 @@ export function enterAll(
   room: RoomProcess,
 ): Promise<readonly (TestDevice & { readonly itemIds: readonly number[] })[]> {
   return Promise.all(
-    room.codes.map(async ({ memberId, code }, index) => {
-      const from = deviceAddress(index + 1)
-      const device = createDevice({ link: room.link, ...(from !== undefined && { from }) })
-      const { products } = await device.client.enter({ seatId: memberId, code: code ?? '' })
-      return { ...device, itemIds: products.map(({ agendaItemId }) => agendaItemId) }
-    }),
+    room.codes
+      .flatMap(({ memberId, code }) => (memberId === null ? [] : { memberId, code }))
+      .map(async ({ memberId, code }, index) => {
+        const from = deviceAddress(index + 1)
+        const device = createDevice({ link: room.link, ...(from !== undefined && { from }) })
+        const { products } = await device.client.enter({ seatId: memberId, code: code ?? '' })
+        return { ...device, itemIds: products.map(({ agendaItemId }) => agendaItemId) }
+      }),
   )
 }
 

@@ -4,7 +4,7 @@ import type { AppContext, OpenRoom, RoomHostPort, RoomListener } from '../../con
 import { commit } from '../commit.ts'
 import { sessionChange } from '../sessions/guard.ts'
 import { addressNow } from './address-now.ts'
-import { createDeviceRouter } from './device-handlers.ts'
+import { roomDoors } from './room-doors.ts'
 
 /**
  * Keeps the open room where the machine can be reached, until the answered function is called: after sleep, in another
@@ -47,7 +47,7 @@ async function listenAgain(
   const { address } = at
   for (const port of [at.port, undefined]) {
     try {
-      return await host.open({ address, port, router: createDeviceRouter(app) })
+      return await host.open({ address, port, doors: roomDoors(app) })
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       if (error.reason !== 'room-port-taken') return null

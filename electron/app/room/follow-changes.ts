@@ -1,7 +1,9 @@
 import type { LiveChange, LiveTopic } from '../../../shared/api/live.ts'
 import type { AppContext, DeviceCall, OpenRoom } from '../../context.ts'
 import { isResultOnDevices } from '../../db/queries/room-products.ts'
-import { enteredDevice, type EnteredDevice } from './devices.ts'
+import { enteredClerk, enteredDevice, type EnteredDevice } from './devices.ts'
+
+type OwnChange = { readonly agendaItemId: number | null }
 
 /**
  * What concerns one member, as it happens: their own ballots by name, everything else of the session only as "ask
@@ -16,29 +18,71 @@ export function followOwnChanges(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<OwnChange> {
   // Before the stream begins: a refusal is an answer of its own.
-  return follow(app, { call, device: enteredDevice(app, call), signal })
+  const device = enteredDevice(app, call)
+  return follow(app, {
+    ...device,
+    signal,
+    first: [everything],
+    heard: (change) => concerning(app, change, device),
+    isEntered: () => enteredDevice(app, call).room === device.room,
+    last: [],
+  })
 }
 
-type OwnChange = { readonly agendaItemId: number | null }
-
-async function* follow(
+/**
+ * Every change of the room's session, for a clerk's page. Its last news is that everything is to be asked anew, which
+ * shows a clerk who was shut out at once.
+ *
+ * @throws Refusal `room-off`, `device-unknown`
+ */
+export function followSession(
   app: AppContext,
-  listener: { readonly call: DeviceCall; readonly device: EnteredDevice; readonly signal: AbortSignal | undefined },
-): AsyncGenerator<OwnChange> {
-  const { call, device, signal } = listener
+  call: DeviceCall,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<LiveChange> {
+  const { room, codeId, sessionId, label } = enteredClerk(app, call)
+  return follow(app, {
+    room,
+    codeId,
+    sessionId,
+    signal,
+    first: [],
+    heard: (change) => (change.sessionId === null || change.sessionId === sessionId ? change : null),
+    isEntered: () => enteredClerk(app, call).room === room,
+    last: [{ topics: ['workspace'], sessionId: null, agendaItemId: null }],
+    onEnd: () => room.atBallots.say(label, null),
+  })
+}
+
+type Listener<News> = {
+  readonly room: OpenRoom
+  readonly codeId: number
+  readonly sessionId: number
+  readonly signal: AbortSignal | undefined
+  readonly first: readonly News[]
+  readonly heard: (change: LiveChange) => News | null
+  /** False, or a refusal, once the device was turned away. */
+  readonly isEntered: () => boolean
+  readonly last: readonly News[]
+  readonly onEnd?: () => void
+}
+
+async function* follow<News>(app: AppContext, listener: Listener<News>): AsyncGenerator<News> {
+  const { signal, first, heard, isEntered, last, onEnd } = listener
   // From here on, so that nothing falls between the first event and the first change.
   const changes = app.live.subscribe(signal)
-  countListener(app, device, 1)
+  countListener(app, listener, 1)
   try {
-    yield everything
+    yield* first
     for await (const change of changes) {
-      const event = concerning(app, change, device)
-      if (event === null && !change.topics.includes('room')) continue
-      if (!isStillEntered(app, call, device.room)) return
-      if (event !== null) yield event
+      const news = heard(change)
+      if (news === null && !change.topics.includes('room')) continue
+      if (!isTrue(isEntered)) return yield* last
+      if (news !== null) yield news
     }
   } finally {
-    countListener(app, device, -1)
+    onEnd?.()
+    countListener(app, listener, -1)
   }
 }
 
@@ -59,16 +103,18 @@ function movesResult(app: AppContext, { agendaItemId }: LiveChange, { db, room }
   return app.room.current === room && agendaItemId !== null && isResultOnDevices(db, agendaItemId)
 }
 
-function isStillEntered(app: AppContext, call: DeviceCall, room: OpenRoom): boolean {
+function isTrue(ask: () => boolean): boolean {
   try {
-    return enteredDevice(app, call).room === room
+    return ask()
   } catch {
     return false
   }
 }
 
+type Counted = Pick<Listener<unknown>, 'room' | 'codeId' | 'sessionId'>
+
 /** The secretary's screen shows who listens. */
-function countListener(app: AppContext, { room, memberId, sessionId }: EnteredDevice, step: 1 | -1): void {
-  room.listening.set(memberId, (room.listening.get(memberId) ?? 0) + step)
+function countListener(app: AppContext, { room, codeId, sessionId }: Counted, step: 1 | -1): void {
+  room.listening.set(codeId, (room.listening.get(codeId) ?? 0) + step)
   app.live.publish({ topics: ['room'], sessionId, agendaItemId: null })
 }

@@ -1,21 +1,20 @@
 import { Refusal } from '../../../shared/api/refusal.ts'
 import type { RoomStatus } from '../../../shared/api/room.ts'
-import type { AppContext, OpenRoom, RoomHostPort } from '../../context.ts'
-import type { ReadDb } from '../../db/handles.ts'
+import type { AppContext, RoomHostPort } from '../../context.ts'
 import { findMember } from '../../db/queries/councils.ts'
-import { countRoomDevices, findRoom, listRoomCodes, replaceRoomCode, replaceRooms } from '../../db/queries/room.ts'
-import { findSession, listSessionMembers } from '../../db/queries/sessions.ts'
+import { deleteRoomCode, listRoomCodes, replaceRoomCode } from '../../db/queries/room.ts'
+import { findSession } from '../../db/queries/sessions.ts'
 import { commandsAt } from '../commands.ts'
-import { commit, requireFound, openDb } from '../commit.ts'
+import { requireFound, openDb } from '../commit.ts'
 import { procedures } from '../procedures.ts'
-import { hashCode, makeCode, triesBeforeLock } from './codes.ts'
-import { createDeviceRouter } from './device-handlers.ts'
+import { sessionChange } from '../sessions/guard.ts'
+import { attendHandler } from './attend.ts'
+import { hashCode, makeCode } from './codes.ts'
 import { openRoom } from './devices.ts'
 import { endRoom } from './end-room.ts'
-import { followAddress } from './follow-address.ts'
-
-/** A room that the application's unexpected end left behind goes on with its codes and devices for one working day. */
-const resumableMs = 12 * 3600 * 1000
+import { ofHolder } from './entrance.ts'
+import { readRoomClerks, readRoomMembers } from './room-people.ts'
+import { switchOn } from './switch-on.ts'
 
 export function roomHandlers(app: AppContext) {
   let isOpening = false
@@ -28,7 +27,7 @@ export function roomHandlers(app: AppContext) {
       if (isOpening || app.room.current !== null) throw new Refusal('room-already-on')
       isOpening = true
       try {
-        await switchOn(app, input)
+        await switchOn(app, hostOf(app), input)
       } finally {
         isOpening = false
       }
@@ -46,123 +45,61 @@ export function roomHandlers(app: AppContext) {
         const code = makeCode()
         const hashed = await hashCode(code)
         if (openRoom(app).sessionId !== sessionId) throw new Refusal('room-off')
-        codes.set(memberId, code)
         return commit((db) => {
-          replaceRoomCode(db, { sessionId, memberId, ...hashed })
-          const audit = { subject: `member:${memberId}`, detail: { sessionId } }
-          return { result: { code }, audit, sessionId }
+          const holder = { sessionId, memberId, clerk: null }
+          codes.set(replaceRoomCode(db, { ...holder, ...hashed }), code)
+          return { result: { code }, audit: ofHolder(holder, {}), sessionId }
+        })
+      },
+
+      addClerk: async ({ input: { name }, commit }) => {
+        const { sessionId, codes } = openRoom(app)
+        const code = makeCode()
+        const hashed = await hashCode(code)
+        if (openRoom(app).sessionId !== sessionId) throw new Refusal('room-off')
+        return commit((db) => {
+          // The audit tells people apart by their names.
+          const isTaken = name === app.actor || listRoomCodes(db, sessionId).some(({ clerk }) => clerk === name)
+          if (isTaken) throw new Refusal('name-taken', { name })
+          codes.set(replaceRoomCode(db, { sessionId, memberId: null, clerk: name, ...hashed }), code)
+          return { ...sessionChange(sessionId, { clerk: name }), result: undefined }
+        })
+      },
+
+      shutClerk: ({ input, commit }) => {
+        const { sessionId, atBallots } = openRoom(app)
+        return commit((db) => {
+          const { id, clerk } = requireFound(listRoomCodes(db, sessionId).find((row) => row.id === input.clerkId))
+          if (clerk === null) throw new Refusal('not-found')
+          deleteRoomCode(db, id)
+          atBallots.say(clerk, null)
+          return sessionChange(sessionId, { clerk })
         })
       },
     }),
 
+    attend: attendHandler(app),
+
     showCodes: procedures.room.showCodes.handler(() => {
       const { sessionId, codes } = openRoom(app)
-      return listRoomCodes(openDb(app), sessionId).map(({ memberId }) => ({
+      return listRoomCodes(openDb(app), sessionId).map(({ id, memberId, clerk }) => ({
         memberId,
-        code: codes.get(memberId) ?? null,
+        clerkId: clerk === null ? null : id,
+        code: codes.get(id) ?? null,
       }))
     }),
   }
 }
 
-type Wanted = { readonly sessionId: number; readonly address: string; readonly port?: number | undefined }
-
-async function switchOn(app: AppContext, wanted: Wanted): Promise<void> {
-  const host = hostOf(app)
-  const workspace = app.workspace.current
-  const { sessionId, address } = wanted
-  const resumed = findResumable(app, openDb(app), sessionId)
-  const members = listSessionMembers(openDb(app), scorableSession(openDb(app), sessionId))
-  const issued = resumed === null ? await issueCodes(members.map(({ id }) => id)) : []
-  const listener = await host.open({ address, port: wanted.port, router: createDeviceRouter(app) })
-  try {
-    if (app.workspace.current !== workspace) throw new Refusal('no-workspace')
-    const startedAt = commit(app, 'room.switchOn', (db, now) => {
-      scorableSession(db, sessionId)
-      if (resumed === null) {
-        replaceRooms(db, { sessionId, startedAt: now })
-        for (const { memberId, salt, hash } of issued) replaceRoomCode(db, { sessionId, memberId, salt, hash })
-      }
-      const { port, isEncrypted } = listener
-      const detail = { address, port, isEncrypted, resumedFrom: resumed }
-      return { result: resumed ?? now, audit: { subject: `session:${sessionId}`, detail }, sessionId }
-    })
-    const codes = new Map(issued.map(({ memberId, code }) => [memberId, code]))
-    const interfaces = host.listInterfaces()
-    const network = interfaces.find((each) => each.address === address) ?? { name: '', isLoopback: false }
-    const room: OpenRoom = {
-      sessionId,
-      network,
-      notChosen: interfaces.map(({ name }) => name).filter((name) => name !== network.name),
-      startedAt,
-      address,
-      listener,
-      isCutOff: false,
-      moved: null,
-      stopFollowing: () => {},
-      codes,
-      listening: new Map(),
-    }
-    app.room.current = room
-    room.stopFollowing = followAddress(app, room, host)
-  } catch (error) {
-    listener.close()
-    throw error
-  }
-}
-
-function scorableSession(db: ReadDb, sessionId: number) {
-  const session = requireFound(findSession(db, sessionId))
-  if (session.state === 'closed') throw new Refusal('session-locked')
-  if (session.state !== 'open') throw new Refusal('session-not-open')
-  return session
-}
-
-/** When the room that goes on was started, or null for a fresh one. */
-function findResumable(app: AppContext, db: ReadDb, sessionId: number): string | null {
-  const room = findRoom(db, sessionId)
-  if (room === null) return null
-  return app.clock.now().getTime() - Date.parse(room.startedAt) < resumableMs ? room.startedAt : null
-}
-
-function issueCodes(memberIds: readonly number[]) {
-  return Promise.all(
-    memberIds.map(async (memberId) => {
-      const code = makeCode()
-      return { memberId, code, ...(await hashCode(code)) }
-    }),
-  )
-}
-
 function readStatus(app: AppContext): RoomStatus {
   const room = app.room.current
   const isAvailable = app.room.host !== null
-  if (room === null) return { isAvailable, open: null, members: [] }
+  if (room === null) return { isAvailable, open: null, members: [], clerks: [] }
   const { sessionId, address, startedAt, listener, moved, isCutOff } = room
   const { port, link, isEncrypted } = listener
   const open = { sessionId, address, port, link, isEncrypted, startedAt, moved, isCutOff }
-  return { isAvailable, open, members: listRoomMembers(openDb(app), room) }
-}
-
-function listRoomMembers(db: ReadDb, { sessionId, listening }: OpenRoom): RoomStatus['members'] {
-  const codes = new Map(listRoomCodes(db, sessionId).map((row) => [row.memberId, row]))
-  const devices = countRoomDevices(db, sessionId)
-  return listSessionMembers(db, requireFound(findSession(db, sessionId))).map((member, index) => {
-    const wrongTries = codes.get(member.id)?.wrongTries ?? 0
-    return {
-      memberId: member.id,
-      seat: index + 1,
-      code: member.code,
-      name: member.name,
-      role: member.role,
-      isPresent: member.isPresent,
-      hasCode: codes.has(member.id),
-      isLocked: wrongTries >= triesBeforeLock,
-      wrongTries,
-      devices: devices.get(member.id) ?? 0,
-      connected: listening.get(member.id) ?? 0,
-    }
-  })
+  const db = openDb(app)
+  return { isAvailable, open, members: readRoomMembers(db, room), clerks: readRoomClerks(app, db, room) }
 }
 
 function hostOf(app: AppContext): RoomHostPort {

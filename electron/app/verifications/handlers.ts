@@ -21,6 +21,7 @@ import {
   writeSecondChoices,
   type BallotRow,
 } from '../../db/queries/ballots.ts'
+import { hasKeyed } from '../../db/queries/ballot-changes.ts'
 import { findSession } from '../../db/queries/sessions.ts'
 import { actOnce, requireSeen, type Acted } from '../ballots/act-once.ts'
 import { supersedeBallot } from '../ballots/change-ballot.ts'
@@ -33,7 +34,7 @@ import { buildSessionRecord, readSessionFrame } from '../sessions/session-record
 
 export function verificationsHandlers(app: AppContext) {
   return {
-    list: procedures.verifications.list.handler(({ input }) => listVerifications(openDb(app), input.sessionId)),
+    list: procedures.verifications.list.handler(({ input }) => listVerifications(app, input.sessionId)),
 
     get: procedures.verifications.get.handler(({ input }) => {
       const db = openDb(app)
@@ -114,7 +115,7 @@ export function verificationsHandlers(app: AppContext) {
 function openCheck(app: AppContext, db: ReadDb, { place, row }: Acted): BallotRow {
   if (row === null || row.state !== 'confirmed') throw new Refusal('ballot-not-confirmed')
   const isAlone = requireFound(findSession(db, place.sessionId)).soleOperatorNote !== null
-  if (!isAlone && row.confirmedBy === app.actor) throw new Refusal('same-person', { name: app.actor })
+  if (!isAlone && isOwn(db, row, app.actor)) throw new Refusal('same-person', { name: app.actor })
   return row
 }
 
@@ -153,7 +154,13 @@ function checkChange<Detail>(at: Acted, detail: Detail): Change<BallotCheck, Det
   return { result: toCheck(at), audit, sessionId, agendaItemId: key.agendaItemId }
 }
 
-function listVerifications(db: ReadDb, sessionId: number): readonly VerificationRow[] {
+/** Whoever keyed anything of a ballot, or confirmed it, is no second person. */
+function isOwn(db: ReadDb, row: Pick<BallotRow, 'agendaItemId' | 'memberId' | 'confirmedBy'>, who: string): boolean {
+  return row.confirmedBy === who || hasKeyed(db, row, who)
+}
+
+function listVerifications(app: AppContext, sessionId: number): readonly VerificationRow[] {
+  const db = openDb(app)
   // Asked at every key of the scoring screen: without second keying there is nothing to tally for.
   if (readSessionFrame(db, sessionId).regulation.verification === 'off') return []
   const record = buildSessionRecord(db, sessionId)
@@ -166,20 +173,21 @@ function listVerifications(db: ReadDb, sessionId: number): readonly Verification
     .flatMap((item) =>
       (progress.get(item.id) ?? [])
         .filter(({ state }) => state === 'confirmed' || state === 'verified')
-        .map(({ memberId, state, confirmedBy, verifiedBy, secondChoices }) => ({
+        .map((ballot) => ({
           agendaItemId: item.id,
-          memberId,
+          memberId: ballot.memberId,
           code: item.code,
           productName: item.productName,
-          memberName: names.get(memberId) ?? '',
+          memberName: names.get(ballot.memberId) ?? '',
           state:
-            state === 'verified'
+            ballot.state === 'verified'
               ? ('verified' as const)
-              : countAnswered(secondChoices ?? '') > 0
+              : countAnswered(ballot.secondChoices ?? '') > 0
                 ? ('in-progress' as const)
                 : ('waiting' as const),
-          confirmedBy: confirmedBy ?? '',
-          verifiedBy,
+          confirmedBy: ballot.confirmedBy ?? '',
+          verifiedBy: ballot.verifiedBy,
+          isOwn: isOwn(db, ballot, app.actor),
         })),
     )
 }

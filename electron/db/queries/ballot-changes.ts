@@ -1,6 +1,6 @@
-import type { AuditDetails } from '../../../shared/api/audit-details.ts'
+import type { AuditCommand, AuditDetails } from '../../../shared/api/audit-details.ts'
 import type { ReadDb } from '../handles.ts'
-import { read } from '../statement.ts'
+import { read, readColumn } from '../statement.ts'
 
 type ChangedBallot = {
   readonly agendaItemId: number
@@ -11,6 +11,22 @@ type ChangedBallot = {
 
 /** `at`: ISO time. */
 type LastChange = { readonly by: string; readonly at: string }
+
+const keying = ['ballots.choose', 'ballots.confirm', 'ballots.reopen'] satisfies readonly AuditCommand[]
+
+/** Whether that person keyed, confirmed or reopened the member's ballot of the product, as the audit tells. */
+export function hasKeyed(
+  db: ReadDb,
+  { agendaItemId, memberId }: { readonly agendaItemId: number; readonly memberId: number },
+  who: string,
+): boolean {
+  const row = readColumn<readonly [string, string], 1>(
+    db,
+    `SELECT 1 FROM audit_events
+     WHERE subject = ? AND actor = ? AND command IN (${keying.map((name) => `'${name}'`).join(', ')}) LIMIT 1`,
+  ).get(`ballot:${agendaItemId}/${memberId}`, who)
+  return row !== undefined
+}
 
 const field = 'criterion' satisfies keyof AuditDetails['ballots.choose']
 

@@ -1,6 +1,6 @@
 import type { ChoiceText } from '../../../shared/domain/ballot/choice-text.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
-import { read, write } from '../statement.ts'
+import { read, readColumn, write } from '../statement.ts'
 
 /** One member's live ballot for one product and scoring round. */
 export type BallotOfRound = { readonly agendaItemId: number; readonly memberId: number; readonly scoringRound: number }
@@ -136,4 +136,19 @@ export function listItemBallots(db: ReadDb, agendaItemId: number): readonly Ball
      WHERE agenda_item_id = ? AND state <> 'superseded'
        AND scoring_round = (SELECT scoring_round FROM agenda_items WHERE id = agenda_item_id)`,
   ).all(agendaItemId)
+}
+
+/** Live ballots of a session that one person confirmed, or keyed a second time, since then. */
+export function countSettledBy(
+  db: ReadDb,
+  by: { readonly sessionId: number; readonly name: string; readonly since: string },
+): number {
+  const count = readColumn<typeof by, number>(
+    db,
+    `SELECT count(*) FROM ballots
+     WHERE agenda_item_id IN (SELECT id FROM agenda_items WHERE session_id = @sessionId)
+       AND (state IN ('confirmed', 'verified') AND confirmed_by = @name AND confirmed_at >= @since
+         OR state = 'verified' AND verified_by = @name AND saved_at >= @since)`,
+  ).get(by)
+  return count ?? 0
 }

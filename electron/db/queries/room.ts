@@ -1,9 +1,9 @@
 import type { ReadDb, WriteDb } from '../handles.ts'
 import { read, write } from '../statement.ts'
 
-export type RoomCodeRow = {
-  readonly sessionId: number
-  readonly memberId: number
+/** Six figures, of a member or, by name, of a clerk. */
+export type RoomCodeRow = RoomHolder & {
+  readonly id: number
   readonly salt: string
   readonly hash: string
   readonly wrongTries: number
@@ -11,7 +11,7 @@ export type RoomCodeRow = {
 
 type RoomRow = { readonly sessionId: number; readonly startedAt: string }
 
-export type RoomDeviceRow = { readonly sessionId: number; readonly memberId: number }
+export type RoomHolder = { readonly sessionId: number; readonly memberId: number | null; readonly clerk: string | null }
 
 /** A session's room that was not ended: on, or left behind when the application ended unexpectedly. */
 export function findRoom(db: ReadDb, sessionId: number): { readonly startedAt: string } | null {
@@ -38,68 +38,78 @@ export function deleteRooms(db: WriteDb): void {
 export function listRoomCodes(db: ReadDb, sessionId: number): readonly RoomCodeRow[] {
   return read<number, RoomCodeRow>(
     db,
-    `SELECT session_id AS sessionId, member_id AS memberId, salt, hash, wrong_tries AS wrongTries
-     FROM room_codes WHERE session_id = ?`,
+    `SELECT id, session_id AS sessionId, member_id AS memberId, clerk, salt, hash, wrong_tries AS wrongTries
+     FROM room_codes WHERE session_id = ? ORDER BY id`,
   ).all(sessionId)
 }
 
-/** Issues a code in place of the member's last one, whose devices are forgotten. */
-export function replaceRoomCode(db: WriteDb, code: Omit<RoomCodeRow, 'wrongTries'>): void {
-  write<typeof code>(db, 'DELETE FROM room_codes WHERE session_id = @sessionId AND member_id = @memberId').run(code)
+/** Issues a code in place of its holder's last one, whose devices are forgotten. Answers its id. */
+export function replaceRoomCode(db: WriteDb, code: Omit<RoomCodeRow, 'id' | 'wrongTries'>): number {
   write<typeof code>(
     db,
-    `INSERT INTO room_codes (session_id, member_id, salt, hash, wrong_tries)
-     VALUES (@sessionId, @memberId, @salt, @hash, 0)`,
+    'DELETE FROM room_codes WHERE session_id = @sessionId AND member_id IS @memberId AND clerk IS @clerk',
   ).run(code)
+  return write<typeof code, { readonly id: number }>(
+    db,
+    `INSERT INTO room_codes (session_id, member_id, clerk, salt, hash, wrong_tries)
+     VALUES (@sessionId, @memberId, @clerk, @salt, @hash, 0) RETURNING id`,
+  ).get(code).id
 }
 
-export function setWrongTries(
-  db: WriteDb,
-  tries: { readonly sessionId: number; readonly memberId: number; readonly wrongTries: number },
-): void {
-  write<typeof tries>(
-    db,
-    'UPDATE room_codes SET wrong_tries = @wrongTries WHERE session_id = @sessionId AND member_id = @memberId',
-  ).run(tries)
+/** Takes a code back; its devices are forgotten. */
+export function deleteRoomCode(db: WriteDb, codeId: number): void {
+  write<number>(db, 'DELETE FROM room_codes WHERE id = ?').run(codeId)
 }
 
-/** Keeps a device; of one member's devices only the newest `most` stay. */
-export function insertRoomDevice(
-  db: WriteDb,
-  device: RoomDeviceRow & { readonly tokenHash: string; readonly enteredAt: string; readonly most: number },
-): void {
-  write<typeof device>(
+export function setWrongTries(db: WriteDb, codeId: number, wrongTries: number): void {
+  write<readonly [number, number]>(db, 'UPDATE room_codes SET wrong_tries = ? WHERE id = ?').run(wrongTries, codeId)
+}
+
+type NewDevice = {
+  readonly tokenHash: string
+  readonly codeId: number
+  readonly enteredAt: string
+  readonly most: number
+}
+
+/** Keeps a device; of one code's devices only the newest `most` stay. */
+export function insertRoomDevice(db: WriteDb, device: NewDevice): void {
+  write<NewDevice>(
     db,
-    `INSERT INTO room_devices (token_hash, session_id, member_id, entered_at)
-     VALUES (@tokenHash, @sessionId, @memberId, @enteredAt)`,
+    'INSERT INTO room_devices (token_hash, code_id, entered_at) VALUES (@tokenHash, @codeId, @enteredAt)',
   ).run(device)
-  write<typeof device>(
+  write<NewDevice>(
     db,
-    `DELETE FROM room_devices WHERE session_id = @sessionId AND member_id = @memberId AND token_hash NOT IN (
-       SELECT token_hash FROM room_devices WHERE session_id = @sessionId AND member_id = @memberId
+    `DELETE FROM room_devices WHERE code_id = @codeId AND token_hash NOT IN (
+       SELECT token_hash FROM room_devices WHERE code_id = @codeId
        ORDER BY token_hash = @tokenHash DESC, entered_at DESC LIMIT @most)`,
   ).run(device)
 }
 
-type NamedDeviceRow = RoomDeviceRow & { readonly code: string; readonly name: string }
+/** Whose device it is; `code` and `name` are the member's. */
+export type RoomDeviceRow = RoomHolder & {
+  readonly codeId: number
+  readonly code: string | null
+  readonly name: string | null
+}
 
-/** A device with its member's code and name. Runs at every call of a device. */
-export function findRoomDevice(db: ReadDb, tokenHash: string): NamedDeviceRow | null {
-  const sql = `SELECT d.session_id AS sessionId, d.member_id AS memberId, m.code, m.name
-    FROM room_devices d JOIN members m ON m.id = d.member_id
-    WHERE d.token_hash = ?`
-  return read<string, NamedDeviceRow>(db, sql).get(tokenHash) ?? null
+/** Runs at every call of a device. */
+export function findRoomDevice(db: ReadDb, tokenHash: string): RoomDeviceRow | null {
+  const sql = `SELECT d.code_id AS codeId, c.session_id AS sessionId, c.member_id AS memberId, c.clerk, m.code, m.name
+    FROM room_devices d JOIN room_codes c ON c.id = d.code_id LEFT JOIN members m ON m.id = c.member_id
+    WHERE d.token_hash = +?`
+  return read<string, RoomDeviceRow>(db, sql).get(tokenHash) ?? null
 }
 
 export function deleteRoomDevice(db: WriteDb, tokenHash: string): void {
   write<string>(db, 'DELETE FROM room_devices WHERE token_hash = ?').run(tokenHash)
 }
 
-/** Devices that entered, by member. */
-export function countRoomDevices(db: ReadDb, sessionId: number): ReadonlyMap<number, number> {
-  const rows = read<number, { readonly memberId: number; readonly devices: number }>(
+/** Devices that entered, by the id of their code. */
+export function countRoomDevices(db: ReadDb): ReadonlyMap<number, number> {
+  const rows = read<[], { readonly codeId: number; readonly devices: number }>(
     db,
-    'SELECT member_id AS memberId, count(*) AS devices FROM room_devices WHERE session_id = ? GROUP BY member_id',
-  ).all(sessionId)
-  return new Map(rows.map(({ memberId, devices }) => [memberId, devices]))
+    'SELECT code_id AS codeId, count(*) AS devices FROM room_devices GROUP BY code_id',
+  ).all()
+  return new Map(rows.map(({ codeId, devices }) => [codeId, devices]))
 }

@@ -295,6 +295,50 @@ PRAGMA user_version = ${version + 1};`
     db.close()
   })
 
+  it('11 gives every code of a room an id, and keeps each device with its member’s', () => {
+    const before = create(path, migrationsUpTo(10))
+    before.exec(`
+      INSERT INTO councils VALUES (1, 'H', 'province', 'T', '', '', '', '', 2, 3, 0, 10, 'none', 'majority', 'off', 'own-total');
+      INSERT INTO members VALUES (1, 1, 'TV1', 'Chủ tịch', '', '', 'chair', 1), (2, 1, 'TV2', 'Thư ký', '', '', 'secretary', 2);
+      INSERT INTO sealed_files VALUES (1, 'rule-set', 'r', '${'0'.repeat(64)}', '{}', '2026-01-01');
+      INSERT INTO sessions (id, council_id, rule_set_file_id, level, year, round, held_on, place, quorum_numerator,
+        quorum_denominator, quorum_needs_chair, spread_limit, rounding, gate_settlement, verification, state)
+      VALUES (1, 1, 1, 'province', 2026, 1, '2026-01-01', '', 2, 3, 0, 10, 'none', 'majority', 'all', 'open');
+      INSERT INTO rooms VALUES (1, '2026-01-01');
+      INSERT INTO room_codes VALUES (1, 1, '${'a'.repeat(32)}', '${'b'.repeat(64)}', 4), (1, 2, '${'c'.repeat(32)}', '${'d'.repeat(64)}', 0);
+      INSERT INTO room_devices VALUES ('${'e'.repeat(64)}', 1, 2, '2026-01-02'), ('${'f'.repeat(64)}', 1, 1, '2026-01-03');`)
+    before.close()
+    const { db } = open(path, migrationsUpTo(11))
+    expect(db.pragma('foreign_key_check')).toEqual([])
+    expect(db.prepare('SELECT member_id, clerk, salt, wrong_tries FROM room_codes ORDER BY id').all()).toEqual([
+      { member_id: 1, clerk: null, salt: 'a'.repeat(32), wrong_tries: 4 },
+      { member_id: 2, clerk: null, salt: 'c'.repeat(32), wrong_tries: 0 },
+    ])
+    const devices = 'SELECT token_hash, member_id FROM room_devices d JOIN room_codes c ON c.id = d.code_id ORDER BY 1'
+    expect(db.prepare(devices).all()).toEqual([
+      { token_hash: 'e'.repeat(64), member_id: 2 },
+      { token_hash: 'f'.repeat(64), member_id: 1 },
+    ])
+    // No code without a holder, none with two, and a code's devices go with it.
+    const insert = (member: string, clerk: string) =>
+      db.exec(`INSERT INTO room_codes (session_id, member_id, clerk, salt, hash, wrong_tries)
+        VALUES (1, ${member}, ${clerk}, '${'a'.repeat(32)}', '${'b'.repeat(64)}', 0)`)
+    for (const [member, clerk] of [
+      ['NULL', 'NULL'],
+      ['1', "'A'"],
+      ['NULL', "''"],
+    ] as const) {
+      expect(() => insert(member, clerk)).toThrow('CHECK')
+    }
+    insert('NULL', "'A'")
+    expect(() => insert('NULL', "'A'")).toThrow('UNIQUE')
+    expect(() => insert('1', 'NULL')).toThrow('UNIQUE')
+    db.exec('DELETE FROM rooms')
+    const left = 'SELECT id AS left FROM room_codes UNION ALL SELECT code_id FROM room_devices'
+    expect(db.prepare(left).all()).toEqual([])
+    db.close()
+  })
+
   it('does not migrate a second time', () => {
     create().close()
     const copy = join(folder, 'copy.ocop')

@@ -56,7 +56,19 @@ test.each(appProcedures)('nothing of the application is reachable: %s', async (p
 test('there is nothing beside the device’s own procedures', () => {
   expect(appProcedures.length).toBeGreaterThan(50)
   expect(Object.keys(roomContract).toSorted()).toEqual(
-    ['seats', 'enter', 'leave', 'me', 'form', 'ballot', 'choose', 'confirm', 'changes'].toSorted(),
+    [
+      'seats',
+      'clerks',
+      'enter',
+      'enterClerk',
+      'leave',
+      'me',
+      'form',
+      'ballot',
+      'choose',
+      'confirm',
+      'changes',
+    ].toSorted(),
   )
 })
 

@@ -142,7 +142,7 @@ describe('the room ends', () => {
   test('when it is switched off, and its devices have to enter anew', async () => {
     const device = await entered()
     expect(await isOverAfter(device, () => room.app.client.room.switchOff())).toBe(true)
-    expect(await room.app.client.room.status()).toMatchObject({ open: null, members: [] })
+    expect(await room.app.client.room.status()).toMatchObject({ open: null, members: [], clerks: [] })
     expect(leftInFile()).toEqual({ n: 0 })
     await room.switchOn()
     await expect(device.client.me()).rejects.toMatchObject({ data: { reason: 'device-unknown' } })

@@ -59,7 +59,9 @@ test('the host looks every few seconds while the room is on, and no longer', () 
   vi.useFakeTimers()
   const log = { info: () => {}, error: () => {} }
   let looks = 0
-  const stop = roomHostPort({ page: '', log, certificate: () => null }).watch(() => void (looks += 1))
+  const stop = roomHostPort({ pages: { members: '', clerks: '' }, log, certificate: () => null }).watch(
+    () => void (looks += 1),
+  )
   vi.advanceTimersByTime(10_000)
   stop()
   expect(looks).toBeGreaterThan(1)
@@ -77,7 +79,7 @@ async function openMovableRoom() {
     address === null ? {} : { 'Wi-Fi': [{ address, family: 'IPv4', internal: false }] }) as typeof networkInterfaces
   const errors: unknown[] = []
   const log = { info: () => {}, error: (_message: string, error: unknown) => errors.push(error) }
-  const port = roomHostPort({ page: '', log, certificate: () => null, interfaces })
+  const port = roomHostPort({ pages: { members: '', clerks: '' }, log, certificate: () => null, interfaces })
   const watch = (notice: () => void) => {
     look = notice
     return () => {

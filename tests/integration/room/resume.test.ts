@@ -30,13 +30,17 @@ describe('after an unexpected end', () => {
   test('devices go on, codes stay valid, and the secretary sees that the figures are gone', async () => {
     const devices = await enterAll(room)
     const { codes } = room
+    const { clerkId, code } = codes.find((each) => each.clerkId !== null) ?? {}
+    using laptop = createDevice({ link: room.link })
+    await laptop.client.enterClerk({ clerkId: clerkId ?? 0, code: code ?? '' })
     await room.end('SIGKILL')
     room = await start()
     expect((await devices[first]?.client.me())?.seat).toBe(1)
+    expect((await laptop.clerk.workspace.status()).operator).toBe('Thư ký giúp việc 1')
     using late = createDevice({ link: room.link })
     const entered = { seatId: codes[second]?.memberId ?? 0, code: codes[second]?.code ?? '' }
     expect((await late.client.enter(entered)).seat).toBe(2)
-    expect(room.codes).toEqual(codes.map(({ memberId }) => ({ memberId, code: null })))
+    expect(room.codes).toEqual(codes.map((each) => ({ ...each, code: null })))
   })
 
   test('the room that nobody switches on again is over with the file', async () => {

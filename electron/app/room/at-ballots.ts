@@ -1,0 +1,33 @@
+import type { AtBallot, BallotAt } from '../../../shared/api/room.ts'
+
+/** Screens say again every ten seconds where they are; one that misses it twice is gone. In milliseconds. */
+const silentAfter = 25_000
+
+/**
+ * Who has which ballot open to key it, in memory: people, not windows, since the audit knows no windows either. Nobody
+ * is told when one falls silent; whoever asks next does not hear of them any more.
+ */
+export function createAtBallots(now: () => number) {
+  const places = new Map<string, BallotAt & { readonly until: number }>()
+  const find = (who: string): BallotAt | null => {
+    const place = places.get(who)
+    if (place === undefined || place.until < now()) return null
+    const { agendaItemId, memberId } = place
+    return { agendaItemId, memberId }
+  }
+  return {
+    find,
+    /** True where it is news. */
+    say: (who: string, at: BallotAt | null): boolean => {
+      const before = find(who)
+      if (at === null) places.delete(who)
+      else places.set(who, { ...at, until: now() + silentAfter })
+      return before?.agendaItemId !== at?.agendaItemId || before?.memberId !== at?.memberId
+    },
+    othersThan: (self: string): readonly AtBallot[] =>
+      [...places.keys()].flatMap((who) => {
+        const at = who === self ? null : find(who)
+        return at === null ? [] : { who, ...at }
+      }),
+  }
+}

@@ -1,0 +1,44 @@
+import type { RoomClerk, RoomMember } from '../../../shared/api/room.ts'
+import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
+import type { AppContext, OpenRoom } from '../../context.ts'
+import type { ReadDb } from '../../db/handles.ts'
+import { countSettledBy } from '../../db/queries/ballots.ts'
+import { countRoomDevices, listRoomCodes, type RoomCodeRow } from '../../db/queries/room.ts'
+import { findSession, listSessionMembers } from '../../db/queries/sessions.ts'
+import { requireFound } from '../commit.ts'
+import { triesBeforeLock } from './codes.ts'
+
+/** Every member of the session's council and where each stands with the room. */
+export function readRoomMembers(db: ReadDb, room: OpenRoom): readonly RoomMember[] {
+  const codes = new Map(listRoomCodes(db, room.sessionId).map((row) => [row.memberId, row]))
+  const devices = countRoomDevices(db)
+  return listSessionMembers(db, requireFound(findSession(db, room.sessionId))).map((member, index) => {
+    const code = codes.get(member.id)
+    const { id: memberId, name, role, isPresent } = member
+    const seat = { memberId, seat: index + 1, code: member.code, name, role, isPresent }
+    return { ...seat, hasCode: code !== undefined, ...useOf(code, room, devices) }
+  })
+}
+
+/** Every clerk whom the secretary let in, and what each is at. */
+export function readRoomClerks(app: AppContext, db: ReadDb, room: OpenRoom): readonly RoomClerk[] {
+  const { sessionId, atBallots } = room
+  const devices = countRoomDevices(db)
+  const since = new Date(`${vietnamDay(app.clock.now())}T00:00:00+07:00`).toISOString()
+  return listRoomCodes(db, sessionId).flatMap((code) => {
+    const { id: clerkId, clerk: name } = code
+    if (name === null) return []
+    const settledToday = countSettledBy(db, { sessionId, name, since })
+    return { clerkId, name, ...useOf(code, room, devices), at: atBallots.find(name), settledToday }
+  })
+}
+
+function useOf(code: RoomCodeRow | undefined, { listening }: OpenRoom, devices: ReadonlyMap<number, number>) {
+  const { id = 0, wrongTries = 0 } = code ?? {}
+  return {
+    isLocked: wrongTries >= triesBeforeLock,
+    wrongTries,
+    devices: devices.get(id) ?? 0,
+    connected: listening.get(id) ?? 0,
+  }
+}
