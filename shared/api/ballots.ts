@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { BallotChoices, BallotTotals } from '../domain/scoring/types.ts'
 import type { AgendaItemState, BallotState } from '../domain/session/session-record.ts'
 import { actSchema, chooseSchema, confirmSchema, reopenSchema } from './ballot-act.ts'
-import { idSchema, procedure } from './base.ts'
+import { idSchema, out, procedure } from './base.ts'
 
 /** One ballot: one member, one product, one scoring round. */
 export type Ballot = {
@@ -55,7 +55,6 @@ export type BoardRow = {
 /** Characters of a member's opinion. */
 const longestOpinion = 1000
 
-const out = <T>() => z.custom<T>()
 /** A member's opinion: NFC, trimmed, as long as the form's lines and a page's margin take. */
 const opinionSchema = z
   .string()

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { BallotChoices } from '../domain/scoring/types.ts'
 import { chooseSchema, confirmSchema } from './ballot-act.ts'
-import { idSchema, procedure, requiredTextSchema } from './base.ts'
+import { idSchema, out, procedure, requiredTextSchema } from './base.ts'
 
 /** A confirmed ballot that the regulations want keyed a second time by another person. */
 export type VerificationRow = {
@@ -37,7 +37,6 @@ export type BallotDifference = {
   readonly second: number
 }
 
-const out = <T>() => z.custom<T>()
 const key = z.object({ agendaItemId: idSchema, memberId: idSchema })
 
 export const verificationsContract = {

@@ -5,7 +5,7 @@ import { numberWords } from '../../../shared/domain/vietnamese/number-words.ts'
 import { authorityOf } from '../authority.ts'
 import { blankDate } from '../blanks.ts'
 import { issueCode, type Issues } from '../issue.ts'
-import { addressOf, outcomeOf } from '../outcome.ts'
+import { addressOf, finalStar, outcomesOf } from '../outcome.ts'
 
 /** Giấy chứng nhận sản phẩm OCOP: every word and number of one, decided. */
 export type CertificateModel = {
@@ -47,11 +47,8 @@ export type CertificateFacts = {
  * A product that goes up, and one of 1 or 2 stars, gets no certificate from this level.
  */
 export function certifiedItems(record: SessionRecord): readonly { readonly item: ItemRecord; readonly star: number }[] {
-  return record.items
-    .flatMap((item) => {
-      const outcome = outcomeOf(item, record)
-      return outcome.kind === 'recognised' ? [{ item, star: outcome.star }] : []
-    })
+  return outcomesOf(record)
+    .recognised.map((item) => ({ item, star: finalStar(item) }))
     .toSorted((a, b) => b.star - a.star)
 }
 

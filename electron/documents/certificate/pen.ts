@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import PDFDocument from 'pdfkit'
 import { certificateSheet } from '../../../shared/domain/certificates/overprint-layout.ts'
+import { balanceLines } from '../nd30/lines.ts'
 import { mm } from '../nd30/measures.ts'
 import { printableText } from '../printable-text.ts'
 
@@ -84,60 +85,27 @@ export function fitText(
   const words = printableText(text, (codePoint) => hasGlyph(pen, codePoint))
     .split(/[ \n]+/)
     .flatMap((word) => breakWord(pen, { word, face, most: mm(width) / smallest }))
-  const measured = { words, space: widthInEms(pen, { word: ' ', face }) }
-  const widest = Math.max(...words.map((word) => word.width))
+  const widest = Math.max(...words.map((word) => widthInEms(pen, { word, face })))
+  const widthOf = (line: { readonly text: string; readonly size: number }) =>
+    lineInEms(pen, line.text, face) * line.size
   for (let tried = size; ; tried -= 0.5) {
-    const lines = balance({ ...measured, most: mm(width) / tried })
+    const lines = balanceLines({ text: words.join(' '), size: tried, maxWidth: mm(width), widthOf })
     const isFitting = lines.length <= mostLines && widest * tried <= mm(width)
     if (isFitting || tried <= smallest) return { lines, size: tried }
   }
 }
 
-type MeasuredWord = { readonly text: string; readonly width: number }
-
-type Measured = {
-  readonly words: readonly MeasuredWord[]
-  readonly space: number
-  /** Widths are in ems. */
-  readonly most: number
-}
-
-/** A word too long for a line even at the smallest size, in pieces that fit; any other as it is. */
-function breakWord(
-  pen: Pen,
-  { word, face, most }: { word: string; face: Face; most: number },
-): readonly MeasuredWord[] {
-  const width = widthInEms(pen, { word, face })
-  if (width <= most) return [{ text: word, width }]
+/** A word too long for a line even at the smallest size, in pieces that fit; any other as it is. @param most ems */
+function breakWord(pen: Pen, { word, face, most }: { word: string; face: Face; most: number }): readonly string[] {
+  if (widthInEms(pen, { word, face }) <= most) return [word]
   const half = Math.ceil(word.length / 2)
   return [word.slice(0, half), word.slice(half)].flatMap((part) => breakWord(pen, { word: part, face, most }))
 }
 
-/** As few lines as fit, of about the same length. */
-function balance({ most, ...measured }: Measured): readonly string[] {
-  const least = fill({ ...measured, most })
-  if (least.length === 1) return least
-  for (let share = 0.5; share < 1; share += 0.05) {
-    const lines = fill({ ...measured, most: most * share })
-    if (lines.length <= least.length) return lines
-  }
-  return least
-}
-
-function fill({ words, space, most }: Measured): readonly string[] {
-  const lines: string[] = []
-  let used = 0
-  for (const { text, width } of words) {
-    const longer = used + space + width
-    if (lines.length > 0 && longer <= most) {
-      lines[lines.length - 1] += ` ${text}`
-      used = longer
-    } else {
-      lines.push(text)
-      used = width
-    }
-  }
-  return lines
+/** Added up from its words, whose widths are remembered. */
+function lineInEms(pen: Pen, line: string, face: Face): number {
+  const space = widthInEms(pen, { word: ' ', face })
+  return line.split(' ').reduce((sum, word) => sum + space + widthInEms(pen, { word, face }), -space)
 }
 
 /** Shaping a word costs far more than drawing it, and certificates share most of theirs. */

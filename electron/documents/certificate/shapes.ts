@@ -1,6 +1,6 @@
-import { encode } from 'uqr'
 import { certificateSheet } from '../../../shared/domain/certificates/overprint-layout.ts'
 import { mm } from '../nd30/measures.ts'
+import { qrRects } from '../qr-rects.ts'
 import type { Pen } from './pen.ts'
 
 export const gold = '#b8860b'
@@ -77,13 +77,7 @@ export function drawRule(pen: Pen, { x, y, length }: { x: number; y: number; len
 
 /** A QR code as one path of black rectangles. @param side millimetres. */
 export function drawQr(pen: Pen, { text, x, y, side }: { text: string; x: number; y: number; side: number }): void {
-  const { data, size } = encode(text, { ecc: 'M', border: 0 })
-  const module = side / size
-  data.forEach((row, down) =>
-    row.forEach((isDark, across) => {
-      if (isDark) pen.rect(mm(x + across * module), mm(y + down * module), mm(module), mm(module))
-    }),
-  )
+  for (const rect of qrRects({ text, x: mm(x), y: mm(y), side: mm(side) })) pen.rect(rect.x, rect.y, rect.w, rect.h)
   pen.fill('black')
 }
 

@@ -3,7 +3,7 @@ import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { formatMean } from '../../../shared/domain/scoring/mean.ts'
 import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import { authorityOf, higherAuthority, type Authority } from '../authority.ts'
-import { blankDate, blankNumber, blankNumberInText } from '../blanks.ts'
+import { blankDate, blankHead, blankNumberInText } from '../blanks.ts'
 import { foundingDecision } from '../cited-decisions.ts'
 import { countText, inWords } from '../count-text.ts'
 import type { Head } from '../nd30/head.ts'
@@ -68,12 +68,7 @@ export function decisionModel(record: SessionRecord): DecisionModel {
   return {
     title: `Quyết định công nhận sản phẩm OCOP ${scopeOf(lists)}`,
     isDraft: record.session.state !== 'closed',
-    head: {
-      superiorBody: [],
-      issuingBody: authority.bodyLines,
-      number: blankNumber(authority.symbol),
-      placeAndDate: `${authority.seat}, ${blankDate()}`,
-    },
+    head: blankHead({ ...authority, superiorBody: [], issuingBody: authority.bodyLines }),
     subject: subjectOf(lists),
     authority: authority.capitals,
     legalBases: legalBasesOf(record),

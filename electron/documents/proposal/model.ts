@@ -1,7 +1,7 @@
 import { formatDecreeDate } from '../../../shared/domain/calendar/format-date.ts'
 import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import { authorityOf, higherAuthority, officeOf } from '../authority.ts'
-import { blankDate, blankNumber, blankNumberInText } from '../blanks.ts'
+import { blankDate, blankHead, blankNumberInText } from '../blanks.ts'
 import { inWords } from '../count-text.ts'
 import { annexTable } from '../decision/annex-table.ts'
 import { decisionModel } from '../decision/model.ts'
@@ -25,12 +25,7 @@ export function proposalModel(record: SessionRecord): LetterModel {
   return {
     title: `Tờ trình ${scopeText(authority, session)}`,
     isDraft: session.state !== 'closed',
-    head: {
-      superiorBody: office.superiorBody,
-      issuingBody: office.issuingBody,
-      number: blankNumber(symbol),
-      placeAndDate: `${authority.seat}, ${blankDate()}`,
-    },
+    head: blankHead({ ...office, symbol, seat: authority.seat }),
     kind: 'TỜ TRÌNH',
     subject,
     addressee: authority.issuer,

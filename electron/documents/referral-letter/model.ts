@@ -2,7 +2,7 @@ import { formatDecreeDate } from '../../../shared/domain/calendar/format-date.ts
 import { formatHundredths } from '../../../shared/domain/scoring/mean.ts'
 import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import { authorityOf, higherAuthority } from '../authority.ts'
-import { blankDate, blankNumber, blankNumberInText } from '../blanks.ts'
+import { blankDate, blankHead, blankNumberInText } from '../blanks.ts'
 import { inWords } from '../count-text.ts'
 import { listed, text, type LetterModel } from '../letter/model.ts'
 import { tableOf, type ColumnOf } from '../nd30/table.ts'
@@ -30,10 +30,7 @@ export function referralLetterModel(record: SessionRecord): LetterModel {
     title: `Công văn ${subject}`,
     isDraft: session.state !== 'closed',
     head: {
-      superiorBody: [],
-      issuingBody: authority.bodyLines,
-      number: blankNumber(symbol),
-      placeAndDate: `${authority.seat}, ${blankDate()}`,
+      ...blankHead({ superiorBody: [], issuingBody: authority.bodyLines, symbol, seat: authority.seat }),
       about: `V/v ${subject}`,
     },
     kind: '',

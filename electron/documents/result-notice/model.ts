@@ -3,7 +3,7 @@ import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { formatMean } from '../../../shared/domain/scoring/mean.ts'
 import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import { authorityOf, higherAuthority, officeOf, type Authority, type Office } from '../authority.ts'
-import { blankDate, blankNumber } from '../blanks.ts'
+import { blankHead } from '../blanks.ts'
 import { listed, text, type LetterBlock, type LetterModel } from '../letter/model.ts'
 import type { TextTable } from '../nd30/table.ts'
 import { addressOf, finalStar, outcomeOf } from '../outcome.ts'
@@ -45,12 +45,7 @@ function resultNotice(facts: Facts): LetterModel {
   return {
     title: `Thông báo kết quả ${item.code}`,
     isDraft: record.session.state !== 'closed',
-    head: {
-      superiorBody: office.superiorBody,
-      issuingBody: office.issuingBody,
-      number: blankNumber(`TB-${office.abbreviation}`),
-      placeAndDate: `${authority.seat}, ${blankDate()}`,
-    },
+    head: blankHead({ ...office, symbol: `TB-${office.abbreviation}`, seat: authority.seat }),
     kind: 'THÔNG BÁO',
     subject: `Kết quả đánh giá, phân hạng sản phẩm OCOP ${scopeText(authority, record.session)}`,
     addressee: '',
