@@ -2,7 +2,7 @@ import { Tooltip, UnstyledButton } from '@mantine/core'
 import { Link, useMatchRoute } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useCurrentSession } from '../api/current-session.ts'
-import { RailIcon } from '../components/icons.tsx'
+import { Icon } from '../components/Icon.tsx'
 import { Keycaps } from '../components/Keycaps.tsx'
 import { railEntries, type RailEntry } from './rail-entries.ts'
 import classes from './Rail.module.css'
@@ -22,7 +22,7 @@ export function Rail({ isNarrow, onToggle }: { isNarrow: boolean; onToggle: () =
     <nav className={classes.rail} data-narrow={isNarrow || undefined} aria-label={t('rail.label')}>
       <ul className={classes.list}>
         {entries.map((entry) => {
-          const { name, icon: EntryIcon, shortcut } = entry
+          const { name, shortcut } = entry
           const target = entry.link(session)
           if (target === null) return null
           return (
@@ -39,7 +39,7 @@ export function Rail({ isNarrow, onToggle }: { isNarrow: boolean; onToggle: () =
                   activeProps={{ 'data-active': true, 'aria-current': 'page' }}
                   aria-keyshortcuts={shortcut.replace('alt', 'Alt')}
                 >
-                  <EntryIcon />
+                  <Icon name={name} />
                   <span className={classes.name}>{t(`rail.${name}`)}</span>
                 </Link>
               </Tooltip>
@@ -48,7 +48,7 @@ export function Rail({ isNarrow, onToggle }: { isNarrow: boolean; onToggle: () =
         })}
       </ul>
       <UnstyledButton className={classes.entry} data-toggle onClick={onToggle} aria-expanded={!isNarrow}>
-        <RailIcon />
+        <Icon name="rail" />
         <span className={classes.name}>{t(isNarrow ? 'rail.widen' : 'rail.narrow')}</span>
       </UnstyledButton>
     </nav>

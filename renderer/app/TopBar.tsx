@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { orpc } from '../api/client.ts'
 import { useCurrentSession } from '../api/current-session.ts'
-import { ChevronDownIcon, SearchIcon } from '../components/icons.tsx'
+import { Icon } from '../components/Icon.tsx'
 import { Keycaps } from '../components/Keycaps.tsx'
 import { presentCommands } from './commands/command-store.ts'
 import { setPaletteOpen } from './commands/palette-store.ts'
@@ -22,7 +22,7 @@ export function TopBar() {
             <span className="visually-hidden">{t('bar.fileMenu')} </span>
             <span className={classes.fileName}>{status?.open?.name}</span>
             {status?.open?.isSample && <span className={classes.sample}>{t('bar.sample')}</span>}
-            <ChevronDownIcon size={14} />
+            <Icon name="chevron-down" size={14} />
           </UnstyledButton>
         </Menu.Target>
         <Menu.Dropdown>
@@ -34,7 +34,7 @@ export function TopBar() {
       <div className={classes.end}>
         <SaveMark />
         <UnstyledButton className={classes.search} onClick={() => setPaletteOpen(true)} aria-keyshortcuts="Control+K">
-          <SearchIcon size={16} />
+          <Icon name="search" size={16} />
           <span className={classes.searchWord}>{t('bar.search')}</span>
           <Keycaps shortcut="mod+k" />
         </UnstyledButton>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { errorText } from '../api/refusal.ts'
 import classes from './ErrorNote.module.css'
-import { WarningIcon } from './icons.tsx'
+import { Icon } from './Icon.tsx'
 
 /** Why something was refused or failed, in one sentence, where it happened; nothing for no error. */
 export function ErrorNote({ error }: { error: unknown }) {
@@ -9,7 +9,7 @@ export function ErrorNote({ error }: { error: unknown }) {
   if (error === null || error === undefined) return null
   return (
     <div className={classes.note} role="alert">
-      <WarningIcon size={16} /> <span>{errorText(error, t)}</span>
+      <Icon name="warning" size={16} /> <span>{errorText(error, t)}</span>
     </div>
   )
 }

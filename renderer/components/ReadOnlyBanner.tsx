@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useIsReadOnly } from '../api/read-only.ts'
-import { LockIcon } from './icons.tsx'
+import { Icon } from './Icon.tsx'
 import classes from './ReadOnlyBanner.module.css'
 
 /** Says why nothing can be changed, while the open file is read-only. */
@@ -9,7 +9,7 @@ export function ReadOnlyBanner() {
   if (!useIsReadOnly()) return null
   return (
     <div className={classes.banner} role="note">
-      <LockIcon size={16} /> {t('readOnly')}
+      <Icon name="lock" size={16} /> {t('readOnly')}
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import { Button, Menu } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { SessionDetail } from '../../../shared/api/sessions.ts'
-import { ChevronDownIcon } from '../icons.tsx'
+import { Icon } from '../Icon.tsx'
 import { Keycaps } from '../Keycaps.tsx'
 import { useIsProjectorBlocked } from './projector-notice.ts'
 import classes from './ProjectorMenu.module.css'
@@ -22,7 +22,7 @@ export function ProjectorMenu({ session }: { session: SessionDetail }) {
       )}
       <Menu position="bottom-end" withinPortal>
         <Menu.Target>
-          <Button variant="subtle" color="gray" size="compact-sm" rightSection={<ChevronDownIcon size={14} />}>
+          <Button variant="subtle" color="gray" size="compact-sm" rightSection={<Icon name="chevron-down" size={14} />}>
             {t('menu.button')}
             {shown !== undefined && `: ${shown.code}`}
           </Button>

@@ -7,7 +7,7 @@ import type { Product } from '../../../shared/api/products.ts'
 import type { SessionDetail } from '../../../shared/api/sessions.ts'
 import { client, orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
-import { SearchIcon } from '../../components/icons.tsx'
+import { Icon } from '../../components/Icon.tsx'
 import { Keycaps } from '../../components/Keycaps.tsx'
 import classes from './AddProducts.module.css'
 
@@ -86,7 +86,7 @@ function AddBody({ session, onClose }: Props) {
         data-autofocus
         label={t('add.find')}
         placeholder={t('add.placeholder')}
-        leftSection={<SearchIcon size={16} />}
+        leftSection={<Icon name="search" size={16} />}
         value={query}
         onChange={(event) => {
           setQuery(event.currentTarget.value)

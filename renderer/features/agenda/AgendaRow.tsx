@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { AgendaItem } from '../../../shared/api/sessions.ts'
 import { scoringMembers } from '../../../shared/domain/session/counting-ballots.ts'
 import type { MemberRecord } from '../../../shared/domain/session/session-record.ts'
-import { DownIcon, GripIcon, UpIcon } from '../../components/icons.tsx'
+import { Icon } from '../../components/Icon.tsx'
 import { StateMark, type StateTone } from '../../components/StateMark.tsx'
 import classes from './AgendaPage.module.css'
 import { knockoutState } from './knockout-state.ts'
@@ -50,7 +50,7 @@ export function AgendaRow({
       <td className={classes.place}>
         {canChange && (
           <span className={classes.grip} title={t('agenda.drag')} {...gripProps}>
-            <GripIcon size={16} />
+            <Icon name="grip" size={16} />
           </span>
         )}
         {place}
@@ -90,7 +90,7 @@ export function AgendaRow({
             disabled={place === 1}
             onClick={() => onMove(-1)}
           >
-            <UpIcon size={15} />
+            <Icon name="up" size={15} />
           </ActionIcon>
           <ActionIcon
             variant="subtle"
@@ -99,7 +99,7 @@ export function AgendaRow({
             disabled={isLast}
             onClick={() => onMove(1)}
           >
-            <DownIcon size={15} />
+            <Icon name="down" size={15} />
           </ActionIcon>
         </td>
       )}

@@ -2,7 +2,7 @@ import { CloseButton, Select, TextInput } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommands } from '../../app/commands/command-store.ts'
-import { SearchIcon } from '../../components/icons.tsx'
+import { Icon } from '../../components/Icon.tsx'
 import { Keycaps } from '../../components/Keycaps.tsx'
 import classes from './AuditPage.module.css'
 import { auditFeatures } from './command-titles.ts'
@@ -33,7 +33,7 @@ export function AuditFilter({ onWish }: { onWish: (wish: AuditWish) => void }) {
         aria-label={t('find.label')}
         placeholder={t('find.placeholder')}
         maxLength={200}
-        leftSection={<SearchIcon size={16} />}
+        leftSection={<Icon name="search" size={16} />}
         rightSection={
           text === '' ? (
             <Keycaps shortcut="/" />

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SessionDetail } from '../../../shared/api/sessions.ts'
 import { dateAndTime } from '../../components/clock-time.ts'
-import { LockIcon } from '../../components/icons.tsx'
+import { Icon } from '../../components/Icon.tsx'
 import classes from './ClosingPage.module.css'
 import { UnlockDialog } from './UnlockDialog.tsx'
 
@@ -14,7 +14,7 @@ export function LockSeal({ session, canWrite }: { session: SessionDetail; canWri
   const digest = session.digest ?? ''
   return (
     <section className={classes.seal} aria-label={t('seal.label')}>
-      <LockIcon size={22} />
+      <Icon name="lock" size={22} />
       <div>
         <h2>{t('seal.closed', { at: session.closedAt === null ? '' : dateAndTime(session.closedAt) })}</h2>
         <p className={classes.note}>{t('seal.text')}</p>

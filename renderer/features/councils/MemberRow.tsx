@@ -7,7 +7,7 @@ import type { MemberRole } from '../../../shared/domain/session/session-record.t
 import { orpc } from '../../api/client.ts'
 import { SavedSelect, SavedText } from '../../components/fields/SavedFields.tsx'
 import { usePatch } from '../../components/fields/use-patch.ts'
-import { CloseIcon, DownIcon, UpIcon } from '../../components/icons.tsx'
+import { Icon } from '../../components/Icon.tsx'
 import classes from './MemberTable.module.css'
 
 export const roles = ['chair', 'vice-chair', 'secretary', 'member'] as const satisfies readonly MemberRole[]
@@ -70,7 +70,7 @@ export function MemberRow({ member, isReadOnly, rowProps, isFirst, isLast, onMov
               disabled={isFirst}
               onClick={() => onMove(-1)}
             >
-              <UpIcon size={15} />
+              <Icon name="up" size={15} />
             </ActionIcon>
             <ActionIcon
               variant="subtle"
@@ -79,7 +79,7 @@ export function MemberRow({ member, isReadOnly, rowProps, isFirst, isLast, onMov
               disabled={isLast}
               onClick={() => onMove(1)}
             >
-              <DownIcon size={15} />
+              <Icon name="down" size={15} />
             </ActionIcon>
             <ActionIcon
               variant="subtle"
@@ -87,7 +87,7 @@ export function MemberRow({ member, isReadOnly, rowProps, isFirst, isLast, onMov
               aria-label={t('members.removeTitle', { name: member.name })}
               onClick={onRemove}
             >
-              <CloseIcon size={15} />
+              <Icon name="close" size={15} />
             </ActionIcon>
           </span>
         )}

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommands } from '../../app/commands/command-store.ts'
 import { SearchSelect } from '../../components/fields/SearchSelect.tsx'
-import { SearchIcon } from '../../components/icons.tsx'
+import { Icon } from '../../components/Icon.tsx'
 import { Keycaps } from '../../components/Keycaps.tsx'
 import { useProductSets } from '../../components/product-sets.ts'
 import { wholeNumber } from '../../components/whole-number.ts'
@@ -43,7 +43,7 @@ export function ProductFilter({ total }: { total: number | undefined }) {
         className={classes.find}
         aria-label={t('find.label')}
         placeholder={t('find.placeholder')}
-        leftSection={<SearchIcon size={16} />}
+        leftSection={<Icon name="search" size={16} />}
         rightSection={
           text === '' ? (
             <Keycaps shortcut="/" />

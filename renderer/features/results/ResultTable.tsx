@@ -6,7 +6,7 @@ import { formatMean } from '../../../shared/domain/scoring/mean.ts'
 import { describeReason } from '../../../shared/domain/session/reason-text.ts'
 import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import { capitalise } from '../../../shared/domain/vietnamese/sentence.ts'
-import { ChevronRightIcon } from '../../components/icons.tsx'
+import { Icon } from '../../components/Icon.tsx'
 import { Stars } from '../../components/Stars.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
 import { ItemReasons } from './ItemReasons.tsx'
@@ -96,7 +96,7 @@ function ResultRow({ item, record, isOpen, onToggle }: ResultRowProps) {
     <tr data-open={isOpen || undefined} data-item={item.id}>
       <td>
         <button type="button" className={classes.product} aria-expanded={isOpen} onClick={onToggle}>
-          <ChevronRightIcon size={16} />
+          <Icon name="chevron-right" size={16} />
           <span className={classes.name}>
             <b>{item.code}</b> {item.productName}
             <span className={classes.producer}>{item.producerName}</span>

@@ -3,7 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
-import { ChevronDownIcon } from '../../components/icons.tsx'
+import { Icon } from '../../components/Icon.tsx'
 import { saveFile } from '../../components/save-file.ts'
 
 /** Hands out a workbook without a session; its rule set is chosen, since the forms depend on it. */
@@ -15,7 +15,7 @@ export function BlankWorkbook() {
     <>
       <Menu position="bottom-end" withinPortal>
         <Menu.Target>
-          <Button variant="default" loading={blank.isPending} rightSection={<ChevronDownIcon size={14} />}>
+          <Button variant="default" loading={blank.isPending} rightSection={<Icon name="chevron-down" size={14} />}>
             {t('blank.action')}
           </Button>
         </Menu.Target>

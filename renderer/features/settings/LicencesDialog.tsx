@@ -6,7 +6,7 @@ import type { Licence } from '../../../shared/api/settings.ts'
 import { matchesSearch } from '../../../shared/domain/vietnamese/search-key.ts'
 import { orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
-import { SearchIcon } from '../../components/icons.tsx'
+import { Icon } from '../../components/Icon.tsx'
 import classes from './LicencesDialog.module.css'
 
 /** Every package by someone else that ships with the application, with the words of its licence. */
@@ -29,7 +29,7 @@ export function LicencesDialog({ isWindow, onClose }: { isWindow: boolean; onClo
         <TextInput
           aria-label={t('licences.find')}
           placeholder={t('licences.find')}
-          leftSection={<SearchIcon size={16} />}
+          leftSection={<Icon name="search" size={16} />}
           value={query}
           onChange={(event) => setQuery(event.currentTarget.value)}
           data-autofocus
