@@ -1,9 +1,11 @@
-import { Button, Group, Modal, Stack, Textarea } from '@mantine/core'
+import { Button, Group, Stack, Textarea } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from './Dialog.tsx'
 import { ErrorNote } from './ErrorNote.tsx'
+import { Form } from './fields/Form.tsx'
 
-type Props = {
+export type ConfirmDialogProps = {
   readonly isOpen: boolean
   readonly title: string
   /** What will happen. */
@@ -27,17 +29,12 @@ type Props = {
  * Asks before a deed that cannot simply be taken back, with its reason where the record wants one. Enter does it, from
  * the reason as well; Shift+Enter begins a new line there.
  */
-export function ConfirmDialog(props: Props) {
-  const { t } = useTranslation()
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const { isOpen, title, onClose } = props
   return (
-    <Modal
-      opened={props.isOpen}
-      onClose={props.onClose}
-      title={props.title}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <Dialog isOpen={isOpen} title={title} onClose={onClose}>
       <ConfirmBody {...props} />
-    </Modal>
+    </Dialog>
   )
 }
 
@@ -52,17 +49,12 @@ function ConfirmBody({
   reasonLabel,
   onConfirm,
   onClose,
-}: Props) {
+}: ConfirmDialogProps) {
   const { t } = useTranslation()
   const [reason, setReason] = useState('')
   const isReady = reasonLabel === undefined || reason.trim() !== ''
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (isReady) onConfirm(reason.trim())
-      }}
-    >
+    <Form onSubmit={() => isReady && onConfirm(reason.trim())}>
       <Stack gap="md">
         <div>{children}</div>
         {reasonLabel !== undefined && (
@@ -100,6 +92,6 @@ function ConfirmBody({
           )}
         </Group>
       </Stack>
-    </form>
+    </Form>
   )
 }

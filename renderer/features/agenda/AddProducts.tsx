@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState, type KeyboardEvent } from 'react'
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { Product } from '../../../shared/api/products.ts'
 import type { SessionDetail } from '../../../shared/api/sessions.ts'
 import { client, orpc } from '../../api/client.ts'
+import { Dialog } from '../../components/Dialog.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Icon } from '../../components/Icon.tsx'
 import { Keycaps } from '../../components/Keycaps.tsx'
@@ -21,15 +22,9 @@ type Props = { readonly session: SessionDetail; readonly isOpen: boolean; readon
 export function AddProducts(props: Props) {
   const { t } = useTranslation('meeting')
   return (
-    <Modal
-      opened={props.isOpen}
-      onClose={props.onClose}
-      title={t('add.title')}
-      size={760}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <Dialog isOpen={props.isOpen} onClose={props.onClose} title={t('add.title')} size={760}>
       <AddBody {...props} />
-    </Modal>
+    </Dialog>
   )
 }
 

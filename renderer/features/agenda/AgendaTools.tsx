@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SessionDetail } from '../../../shared/api/sessions.ts'
 import { orpc } from '../../api/client.ts'
-import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
+import { DeedButton } from '../../components/DeedButton.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import classes from './AgendaPage.module.css'
 import { groupBySet } from './group-by-set.ts'
@@ -64,30 +64,18 @@ function GroupBySet({ session }: { session: SessionDetail }) {
 /** Answers every question that is still open with no, in one deed. */
 function NoKnockouts({ session }: { session: SessionDetail }) {
   const { t } = useTranslation('meeting')
-  const [isAsked, setAsked] = useState(false)
   const answer = useMutation(orpc.sessions.answerNoKnockouts.mutationOptions())
   const open = session.agenda.filter((item) => knockoutState(item).kind === 'open').length
-  const leave = (): void => {
-    setAsked(false)
-    answer.reset()
-  }
-  if (open === 0 && !isAsked) return null
+  if (open === 0) return null
   return (
-    <>
-      <Button variant="default" size="compact-sm" onClick={() => setAsked(true)}>
-        {t('knockouts.allNo')}
-      </Button>
-      <ConfirmDialog
-        isOpen={isAsked}
-        title={t('knockouts.allNo')}
-        confirmLabel={t('knockouts.allNoDeed')}
-        isBusy={answer.isPending}
-        error={answer.error}
-        onConfirm={() => answer.mutate({ sessionId: session.id }, { onSuccess: leave })}
-        onClose={leave}
-      >
-        {t('knockouts.allNoText', { count: open })}
-      </ConfirmDialog>
-    </>
+    <DeedButton
+      size="compact-sm"
+      label={t('knockouts.allNo')}
+      confirmLabel={t('knockouts.allNoDeed')}
+      deed={answer}
+      inputOf={() => ({ sessionId: session.id })}
+    >
+      {t('knockouts.allNoText', { count: open })}
+    </DeedButton>
   )
 }

@@ -1,11 +1,10 @@
-import { Button, Drawer } from '@mantine/core'
+import { Drawer } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AgendaItem, SessionDetail } from '../../../shared/api/sessions.ts'
 import { orpc } from '../../api/client.ts'
-import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
+import { DeedButton } from '../../components/DeedButton.tsx'
 import { doubtText } from '../../components/doubt-text.ts'
 import { ItemFacts } from './ItemFacts.tsx'
 import classes from './ItemDrawer.module.css'
@@ -81,28 +80,19 @@ function ItemParts({ onClose, ...part }: ItemPart & { onClose: () => void }) {
 
 function RemoveItem({ item, onGone }: { item: AgendaItem; onGone: () => void }) {
   const { t } = useTranslation('meeting')
-  const [isAsked, setAsked] = useState(false)
   const remove = useMutation(orpc.sessions.removeItem.mutationOptions())
   return (
-    <>
-      <Button variant="default" size="compact-sm" className={classes.remove} onClick={() => setAsked(true)}>
-        {t('item.remove')}
-      </Button>
-      <ConfirmDialog
-        isOpen={isAsked}
-        title={t('item.removeTitle', { code: item.code })}
-        confirmLabel={t('item.remove')}
-        isDanger
-        isBusy={remove.isPending}
-        error={remove.error}
-        onConfirm={() => remove.mutate({ agendaItemId: item.id }, { onSuccess: onGone })}
-        onClose={() => {
-          setAsked(false)
-          remove.reset()
-        }}
-      >
-        {t('item.removeText')}
-      </ConfirmDialog>
-    </>
+    <DeedButton
+      size="compact-sm"
+      className={classes.remove}
+      label={t('item.remove')}
+      title={t('item.removeTitle', { code: item.code })}
+      isDanger
+      deed={remove}
+      inputOf={() => ({ agendaItemId: item.id })}
+      onDone={onGone}
+    >
+      {t('item.removeText')}
+    </DeedButton>
   )
 }

@@ -1,16 +1,14 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SessionDetail } from '../../../shared/api/sessions.ts'
 import { orpc } from '../../api/client.ts'
-import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
+import { DeedButton } from '../../components/DeedButton.tsx'
 
 /** Opens the planned session, naming what is not ready yet; once it is open, the way to the scoring room. */
 export function OpenSession({ session }: { session: SessionDetail }) {
   const { t } = useTranslation('meeting')
-  const [isAsked, setAsked] = useState(false)
   const open = useMutation(orpc.sessions.open.mutationOptions())
   if (session.state === 'open') {
     return (
@@ -22,32 +20,23 @@ export function OpenSession({ session }: { session: SessionDetail }) {
     )
   }
   const warnings = notReady(session)
-  const leave = (): void => {
-    setAsked(false)
-    open.reset()
-  }
   return (
-    <>
-      <Button onClick={() => setAsked(true)}>{t('open.deed')}</Button>
-      <ConfirmDialog
-        isOpen={isAsked}
-        title={t('open.title')}
-        confirmLabel={t('open.deed')}
-        isBusy={open.isPending}
-        error={open.error}
-        onConfirm={() => open.mutate({ sessionId: session.id }, { onSuccess: leave })}
-        onClose={leave}
-      >
-        {t('open.text', { products: session.agenda.length, members: session.members.length })}
-        {warnings.length > 0 && (
-          <ul>
-            {warnings.map(({ kind, count }) => (
-              <li key={kind}>{t(`open.${kind}`, { count, present: session.quorum.present })}</li>
-            ))}
-          </ul>
-        )}
-      </ConfirmDialog>
-    </>
+    <DeedButton
+      variant="filled"
+      label={t('open.deed')}
+      title={t('open.title')}
+      deed={open}
+      inputOf={() => ({ sessionId: session.id })}
+    >
+      {t('open.text', { products: session.agenda.length, members: session.members.length })}
+      {warnings.length > 0 && (
+        <ul>
+          {warnings.map(({ kind, count }) => (
+            <li key={kind}>{t(`open.${kind}`, { count, present: session.quorum.present })}</li>
+          ))}
+        </ul>
+      )}
+    </DeedButton>
   )
 }
 

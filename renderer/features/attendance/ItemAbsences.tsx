@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, Stack, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import type { TFunction } from 'i18next'
 import { useRef, useState } from 'react'
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { AgendaItem, SessionDetail } from '../../../shared/api/sessions.ts'
 import type { MemberRecord } from '../../../shared/domain/session/session-record.ts'
 import { orpc } from '../../api/client.ts'
+import { Dialog } from '../../components/Dialog.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import classes from './ItemAbsences.module.css'
 
@@ -20,17 +21,16 @@ type ItemAbsencesProps = {
 export function ItemAbsences({ session, member, canChange, onClose }: ItemAbsencesProps) {
   const { t } = useTranslation('meeting')
   return (
-    <Modal
-      opened={member !== null}
+    <Dialog
+      isOpen={member !== null}
       onClose={onClose}
       title={t('absences.title', { name: member === null ? '' : `${member.code} ${member.name}` })}
       size={640}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       {member !== null && (
         <AbsenceList key={member.id} session={session} member={member} canChange={canChange} onClose={onClose} />
       )}
-    </Modal>
+    </Dialog>
   )
 }
 

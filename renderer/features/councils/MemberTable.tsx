@@ -15,7 +15,6 @@ import { NewMemberRow } from './NewMemberRow.tsx'
 export function MemberTable({ council, isReadOnly }: { council: Council; isReadOnly: boolean }) {
   const { t } = useTranslation('councils')
   const order = useMutation(orpc.councils.orderMembers.mutationOptions())
-  const remove = useMutation(orpc.councils.removeMember.mutationOptions())
   const [leaving, setLeaving] = useState<Member | null>(null)
   const rows = useRowOrder(
     council.members.map(({ id }) => id),
@@ -69,30 +68,18 @@ export function MemberTable({ council, isReadOnly }: { council: Council; isReadO
       <div className="visually-hidden" aria-live="polite">
         {rows.said}
       </div>
-      <RemoveMember
-        member={leaving}
-        remove={remove}
-        onClose={() => {
-          setLeaving(null)
-          remove.reset()
-        }}
-      />
+      <RemoveMember member={leaving} onClose={() => setLeaving(null)} />
     </>
   )
 }
 
-type RemoveMemberProps = {
-  member: Member | null
-  remove: {
-    readonly mutate: (input: { id: number }, options: { onSuccess: () => void }) => void
-    readonly isPending: boolean
-    readonly error: unknown
-  }
-  onClose: () => void
-}
-
-function RemoveMember({ member, remove, onClose }: RemoveMemberProps) {
+function RemoveMember({ member, onClose }: { member: Member | null; onClose: () => void }) {
   const { t } = useTranslation('councils')
+  const remove = useMutation(orpc.councils.removeMember.mutationOptions())
+  const leave = (): void => {
+    onClose()
+    remove.reset()
+  }
   return (
     <ConfirmDialog
       isOpen={member !== null}
@@ -102,8 +89,8 @@ function RemoveMember({ member, remove, onClose }: RemoveMemberProps) {
       isBlocked={member?.isInUse ?? false}
       isBusy={remove.isPending}
       error={remove.error}
-      onConfirm={() => member !== null && remove.mutate({ id: member.id }, { onSuccess: onClose })}
-      onClose={onClose}
+      onConfirm={() => member !== null && remove.mutate({ id: member.id }, { onSuccess: leave })}
+      onClose={leave}
     >
       {member?.isInUse ? t('members.inUse') : t('members.removeText')}
     </ConfirmDialog>

@@ -7,6 +7,7 @@ import type { CouncilFields } from '../../../shared/api/councils.ts'
 import { orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { DateInput } from '../../components/fields/FormFields.tsx'
+import { Form } from '../../components/fields/Form.tsx'
 import { focusAtStart } from '../../components/focus-at-start.ts'
 import { Page } from '../../components/Page.tsx'
 import { usualRegulation } from '../../../shared/domain/scoring/usual-regulation.ts'
@@ -22,19 +23,16 @@ export function NewCouncilPage() {
   const set = (change: Partial<CouncilFields>): void => setFields((before) => ({ ...before, ...change }))
   const create = useMutation(orpc.councils.save.mutationOptions())
   const isReady = fields.name.trim() !== '' && fields.province.trim() !== '' && isDateRead
+  const submit = (): void => {
+    if (!isReady) return
+    create.mutate(
+      { fields },
+      { onSuccess: ({ id }) => void navigate({ to: '/councils/$councilId', params: { councilId: id } }) },
+    )
+  }
   return (
     <Page title={t('new.title')}>
-      <form
-        className={classes.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (!isReady) return
-          create.mutate(
-            { fields },
-            { onSuccess: ({ id }) => void navigate({ to: '/councils/$councilId', params: { councilId: id } }) },
-          )
-        }}
-      >
+      <Form className={classes.form} onSubmit={submit}>
         <Stack gap="md">
           <TextInput
             label={t('field.name')}
@@ -90,7 +88,7 @@ export function NewCouncilPage() {
             </Button>
           </div>
         </Stack>
-      </form>
+      </Form>
     </Page>
   )
 }

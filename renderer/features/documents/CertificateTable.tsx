@@ -1,12 +1,11 @@
 import { Button, Group } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CertificateEntry } from '../../../shared/api/certificates.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { orpc } from '../../api/client.ts'
 import { dateAndTime } from '../../components/clock-time.ts'
-import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
+import { DeedButton } from '../../components/DeedButton.tsx'
 import { DataTable } from '../../components/DataTable.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
 import { ChangeList } from './ChangeList.tsx'
@@ -83,7 +82,6 @@ function Prints({ certificate }: Pick<CertificateEntry, 'certificate'>) {
 
 function Deeds({ entry, onPrint }: { entry: CertificateEntry; onPrint: (itemId: number) => void }) {
   const { t } = useTranslation('papers')
-  const [isAsking, setAsking] = useState(false)
   const voiding = useMutation(orpc.documents.certificates.void.mutationOptions())
   const { certificate, productName, agendaItemId } = entry
   return (
@@ -97,31 +95,20 @@ function Deeds({ entry, onPrint }: { entry: CertificateEntry; onPrint: (itemId: 
         {t('certificates.print')}
       </Button>
       {certificate !== null && (
-        <Button
+        <DeedButton
           size="compact-sm"
           variant="subtle"
-          onClick={() => setAsking(true)}
+          label={t('number.void')}
           aria-label={t('certificates.voidOne', { name: productName })}
+          title={t('number.voidAsk', { code: certificate.code })}
+          isDanger
+          reasonLabel={t('number.reason')}
+          deed={voiding}
+          inputOf={(reason) => ({ id: certificate.id, reason })}
         >
-          {t('number.void')}
-        </Button>
+          {t('certificates.voidText')}
+        </DeedButton>
       )}
-      <ConfirmDialog
-        isOpen={isAsking}
-        title={t('number.voidAsk', { code: certificate?.code ?? '' })}
-        confirmLabel={t('number.void')}
-        isDanger
-        isBusy={voiding.isPending}
-        error={voiding.error}
-        reasonLabel={t('number.reason')}
-        onConfirm={(reason) => {
-          if (certificate !== null)
-            voiding.mutate({ id: certificate.id, reason }, { onSuccess: () => setAsking(false) })
-        }}
-        onClose={() => setAsking(false)}
-      >
-        {t('certificates.voidText')}
-      </ConfirmDialog>
     </Group>
   )
 }

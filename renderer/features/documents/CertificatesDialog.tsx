@@ -1,10 +1,12 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CertificateList } from '../../../shared/api/certificates.ts'
 import { orpc } from '../../api/client.ts'
+import { Dialog } from '../../components/Dialog.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { Form } from '../../components/fields/Form.tsx'
 import { readWhole } from '../../components/fields/read-text.ts'
 import { saveFile } from '../../components/save-file.ts'
 import { BatchState } from './BatchState.tsx'
@@ -17,16 +19,10 @@ export function CertificatesDialog({ sessionId, onClose }: { sessionId: number; 
   const { t } = useTranslation('papers')
   const { data, error } = useQuery(orpc.documents.certificates.list.queryOptions({ input: { sessionId } }))
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="80rem"
-      title={t('certificates.title')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <Dialog title={t('certificates.title')} size="80rem" onClose={onClose}>
       <ErrorNote error={error} />
       {data !== undefined && <Certificates sessionId={sessionId} list={data} />}
-    </Modal>
+    </Dialog>
   )
 }
 
@@ -78,12 +74,7 @@ function NumberCertificates({ sessionId, list }: { sessionId: number; list: Cert
   const enter = useMutation(orpc.documents.certificates.enter.mutationOptions())
   const firstNumber = readWhole({ text: first, min: 1, max: 99_999 })
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (firstNumber !== null) enter.mutate({ sessionId, firstNumber, symbol: symbol.trim() })
-      }}
-    >
+    <Form onSubmit={() => firstNumber !== null && enter.mutate({ sessionId, firstNumber, symbol: symbol.trim() })}>
       <Group gap="sm" align="flex-end">
         <TextInput
           label={t('certificates.first')}
@@ -104,6 +95,6 @@ function NumberCertificates({ sessionId, list }: { sessionId: number; list: Cert
         </Button>
       </Group>
       <ErrorNote error={enter.error} />
-    </form>
+    </Form>
   )
 }

@@ -1,11 +1,13 @@
-import { Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DocumentIssue, IssueProposal } from '../../../shared/api/document-register.ts'
 import type { NumberedKind } from '../../../shared/domain/documents/numbered-kinds.ts'
 import { orpc } from '../../api/client.ts'
+import { Dialog } from '../../components/Dialog.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { Form } from '../../components/fields/Form.tsx'
 import { DateInput } from '../../components/fields/FormFields.tsx'
 import { readWhole } from '../../components/fields/read-text.ts'
 import { focusAtStart } from '../../components/focus-at-start.ts'
@@ -19,16 +21,10 @@ export function NumberDialog({ sessionId, kind, onClose }: Props) {
     orpc.documents.register.propose.queryOptions({ input: { sessionId, kind }, gcTime: 0, staleTime: Infinity }),
   )
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={t('number.title', { kind: t(`documents:kind.${kind}`) })}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <Dialog title={t('number.title', { kind: t(`documents:kind.${kind}`) })} size="lg" onClose={onClose}>
       <ErrorNote error={error} />
       {data !== undefined && <NumberForm sessionId={sessionId} kind={kind} onClose={onClose} proposal={data} />}
-    </Modal>
+    </Dialog>
   )
 }
 
@@ -57,12 +53,7 @@ function NumberForm({ sessionId, kind, onClose, proposal }: Props & { proposal: 
     enter.mutate({ sessionId, kind, issue, reason }, { onSuccess: onClose })
   }
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit()
-      }}
-    >
+    <Form onSubmit={submit}>
       <Stack gap="sm">
         <Group gap="sm" align="flex-start" grow>
           <TextInput
@@ -122,7 +113,7 @@ function NumberForm({ sessionId, kind, onClose, proposal }: Props & { proposal: 
           </Button>
         </Group>
       </Stack>
-    </form>
+    </Form>
   )
 }
 

@@ -8,7 +8,7 @@ import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { numberedKinds, type NumberedKind } from '../../../shared/domain/documents/numbered-kinds.ts'
 import { orpc } from '../../api/client.ts'
 import { dateAndTime } from '../../components/clock-time.ts'
-import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
+import { DeedButton } from '../../components/DeedButton.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
 import { ChangeList } from './ChangeList.tsx'
 import { NumberDialog } from './NumberDialog.tsx'
@@ -42,10 +42,16 @@ const isNumbered = (kind: string): kind is NumberedKind => numberedKinds.some((c
 
 function Numbered({ entry, canRenew }: { entry: RegisterEntry; canRenew: boolean }) {
   const { t } = useTranslation('papers')
-  const [asked, setAsked] = useState<'renew' | 'void' | null>(null)
   const renew = useMutation(orpc.documents.register.renew.mutationOptions())
   const voiding = useMutation(orpc.documents.register.void.mutationOptions())
-  const deed = asked === 'void' ? voiding : renew
+  const asked = (what: 'renew' | 'void') => ({
+    size: 'compact-sm',
+    label: t(`number.${what}`),
+    title: t(`number.${what}Ask`, { code: entry.code }),
+    reasonLabel: t('number.reason'),
+    inputOf: (reason: string) => ({ id: entry.id, reason }),
+    children: t(`number.${what}Text`),
+  })
   return (
     <>
       <Group gap="sm">
@@ -53,29 +59,10 @@ function Numbered({ entry, canRenew }: { entry: RegisterEntry; canRenew: boolean
         {entry.staleSince !== null && (
           <StateMark tone="attention">{t('number.stale', { time: dateAndTime(entry.staleSince) })}</StateMark>
         )}
-        {entry.staleSince !== null && canRenew && (
-          <Button size="compact-sm" variant="default" onClick={() => setAsked('renew')}>
-            {t('number.renew')}
-          </Button>
-        )}
-        <Button size="compact-sm" variant="subtle" onClick={() => setAsked('void')}>
-          {t('number.void')}
-        </Button>
+        {entry.staleSince !== null && canRenew && <DeedButton {...asked('renew')} deed={renew} />}
+        <DeedButton {...asked('void')} variant="subtle" isDanger deed={voiding} />
       </Group>
       <ChangeList changes={entry.changes} />
-      <ConfirmDialog
-        isOpen={asked !== null}
-        title={t(`number.${asked ?? 'renew'}Ask`, { code: entry.code })}
-        confirmLabel={t(`number.${asked ?? 'renew'}`)}
-        isDanger={asked === 'void'}
-        isBusy={deed.isPending}
-        error={deed.error}
-        reasonLabel={t('number.reason')}
-        onConfirm={(reason) => deed.mutate({ id: entry.id, reason }, { onSuccess: () => setAsked(null) })}
-        onClose={() => setAsked(null)}
-      >
-        {t(`number.${asked ?? 'renew'}Text`)}
-      </ConfirmDialog>
     </>
   )
 }

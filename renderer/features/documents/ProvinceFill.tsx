@@ -1,10 +1,11 @@
-import { Button, Group, Modal, NativeSelect } from '@mantine/core'
+import { Button, Group, NativeSelect } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProvinceColumn, ProvinceLayout } from '../../../shared/api/province-list.ts'
 import { provinceFields, type ProvinceField } from '../../../shared/domain/session/province-fields.ts'
 import { orpc } from '../../api/client.ts'
+import { Dialog } from '../../components/Dialog.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { saveFile } from '../../components/save-file.ts'
 import classes from './ProvinceList.module.css'
@@ -31,13 +32,7 @@ export function ProvinceFill({ sessionId, file, layout, onClose }: ProvinceFillP
   const choose = (column: number, field: ProvinceField | null) =>
     setColumns(columns.map((each) => (each.column === column ? { ...each, field, source: 'none' } : each)))
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('fill.title')}
-      size="xl"
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <Dialog title={t('fill.title')} size="xl" onClose={onClose}>
       <p className={classes.lead}>{t('fill.place', { sheet: layout.sheet, row: layout.headRow })}</p>
       <div className={classes.scroll}>
         <table className={classes.table}>
@@ -71,7 +66,7 @@ export function ProvinceFill({ sessionId, file, layout, onClose }: ProvinceFillP
           {t('fill.save')}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,10 +1,11 @@
-import { Button, Checkbox, Group, Modal } from '@mantine/core'
+import { Button, Checkbox, Group } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProvinceComparison, ProvinceDifference } from '../../../shared/api/province-list.ts'
 import { correctableFields } from '../../../shared/domain/session/province-fields.ts'
 import { orpc } from '../../api/client.ts'
+import { Dialog } from '../../components/Dialog.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import classes from './ProvinceList.module.css'
 
@@ -32,13 +33,7 @@ export function ProvinceReturn({
     setChosen(next)
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('return.title')}
-      size="xl"
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <Dialog title={t('return.title')} size="xl" onClose={onClose}>
       <p className={classes.lead} role="status">
         {accept.data !== undefined
           ? t('return.done', { count: accept.data.products })
@@ -96,7 +91,7 @@ export function ProvinceReturn({
           </Button>
         )}
       </Group>
-    </Modal>
+    </Dialog>
   )
 }
 

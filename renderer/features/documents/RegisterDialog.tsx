@@ -1,4 +1,3 @@
-import { Modal } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { RegisterEntry } from '../../../shared/api/document-register.ts'
@@ -6,6 +5,7 @@ import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { orpc } from '../../api/client.ts'
 import { dateAndTime } from '../../components/clock-time.ts'
 import { DataTable } from '../../components/DataTable.tsx'
+import { Dialog } from '../../components/Dialog.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
 import { ChangeList } from './ChangeList.tsx'
@@ -15,17 +15,11 @@ export function RegisterDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('papers')
   const { data: entries, error } = useQuery(orpc.documents.register.list.queryOptions({ input: {} }))
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="80rem"
-      title={t('register.title')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <Dialog title={t('register.title')} size="80rem" onClose={onClose}>
       <ErrorNote error={error} />
       {entries?.length === 0 && <p>{t('register.none')}</p>}
       {entries !== undefined && entries.length > 0 && <Entries entries={entries} />}
-    </Modal>
+    </Dialog>
   )
 }
 

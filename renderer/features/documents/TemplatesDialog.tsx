@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select, Stack } from '@mantine/core'
+import { Button, Group, Select, Stack } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,6 +6,7 @@ import type { TemplateFault, TemplateField, TemplateState, WordKind } from '../.
 import { orpc } from '../../api/client.ts'
 import { dateAndTime } from '../../components/clock-time.ts'
 import { DataTable } from '../../components/DataTable.tsx'
+import { Dialog } from '../../components/Dialog.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { FilePick } from '../../components/FilePick.tsx'
 import { saveFile } from '../../components/save-file.ts'
@@ -17,13 +18,7 @@ export function TemplatesDialog({ onClose }: { onClose: () => void }) {
   const [kind, setKind] = useState<WordKind>('decision')
   const state = states?.find((candidate) => candidate.kind === kind)
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="70rem"
-      title={t('templates.title')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <Dialog title={t('templates.title')} size="70rem" onClose={onClose}>
       <Stack gap="md">
         <p>{t('templates.text')}</p>
         <ErrorNote error={error} />
@@ -40,7 +35,7 @@ export function TemplatesDialog({ onClose }: { onClose: () => void }) {
         />
         {state !== undefined && <Template key={kind} state={state} />}
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,11 +1,10 @@
-import { Autocomplete, Button, Stack, Text } from '@mantine/core'
+import { Autocomplete, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Product, ProductFields } from '../../../shared/api/products.ts'
 import { orpc } from '../../api/client.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
-import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
+import { DeedButton } from '../../components/DeedButton.tsx'
 import { SavedSelect, SavedText } from '../../components/fields/SavedFields.tsx'
 import { useDraft } from '../../components/fields/use-draft.ts'
 import { usePatch } from '../../components/fields/use-patch.ts'
@@ -19,7 +18,6 @@ export function EditProduct({ product, onGone }: { product: Product; onGone: () 
   const { t } = useTranslation('products')
   const isReadOnly = useIsReadOnly()
   const sets = useProductSets()
-  const [isLeaving, setLeaving] = useState(false)
   const save = useMutation(orpc.products.save.mutationOptions({ scope: { id: `product-${product.id}` } }))
   const remove = useMutation(orpc.products.remove.mutationOptions())
   const { code, name, producerName, producerKind, commune, district, setNumber } = product
@@ -60,27 +58,19 @@ export function EditProduct({ product, onGone }: { product: Product; onGone: () 
       </Text>
       {!isReadOnly && (
         <div>
-          <Button variant="default" onClick={() => setLeaving(true)}>
-            {t('remove.action')}
-          </Button>
+          <DeedButton
+            label={t('remove.action')}
+            title={t('remove.title', { name })}
+            isDanger
+            isBlocked={product.sessionCount > 0}
+            deed={remove}
+            inputOf={() => ({ id: product.id })}
+            onDone={onGone}
+          >
+            {product.sessionCount > 0 ? t('remove.inUse', { count: product.sessionCount }) : t('remove.text')}
+          </DeedButton>
         </div>
       )}
-      <ConfirmDialog
-        isOpen={isLeaving}
-        title={t('remove.title', { name })}
-        confirmLabel={t('remove.action')}
-        isDanger
-        isBlocked={product.sessionCount > 0}
-        isBusy={remove.isPending}
-        error={remove.error}
-        onConfirm={() => remove.mutate({ id: product.id }, { onSuccess: onGone })}
-        onClose={() => {
-          setLeaving(false)
-          remove.reset()
-        }}
-      >
-        {product.sessionCount > 0 ? t('remove.inUse', { count: product.sessionCount }) : t('remove.text')}
-      </ConfirmDialog>
     </Stack>
   )
 }

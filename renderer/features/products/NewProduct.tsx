@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { ProductFields } from '../../../shared/api/products.ts'
 import { orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { Form } from '../../components/fields/Form.tsx'
 import { SearchSelect } from '../../components/fields/SearchSelect.tsx'
 import { nextCode } from '../../components/next-code.ts'
 import { useProductSets } from '../../components/product-sets.ts'
@@ -50,12 +51,7 @@ export function NewProduct() {
     )
   }
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit()
-      }}
-    >
+    <Form onSubmit={submit}>
       <Stack gap="sm">
         <TextInput {...text('name')} ref={nameInput} required withAsterisk={false} data-autofocus maxLength={300} />
         <div className={classes.pair}>
@@ -95,7 +91,7 @@ export function NewProduct() {
           {added === null ? t('new.note') : t('new.added', { product: added })}
         </Text>
       </Stack>
-    </form>
+    </Form>
   )
 }
 

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { explainResult } from '../../../shared/domain/session/reason-text.ts'
 import { orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { Form } from '../../components/fields/Form.tsx'
 import type { ItemPart } from './item-part.ts'
 import classes from './ItemReasons.module.css'
 
@@ -34,12 +35,7 @@ export function Conclusion({ item, canChange }: ItemPart) {
         </p>
       )}
       {canChange && (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault()
-            conclude.mutate({ agendaItemId: item.id, star, note: note.trim() })
-          }}
-        >
+        <Form onSubmit={() => conclude.mutate({ agendaItemId: item.id, star, note: note.trim() })}>
           <div className={classes.actions} style={{ alignItems: 'flex-end' }}>
             <Select
               size="xs"
@@ -70,7 +66,7 @@ export function Conclusion({ item, canChange }: ItemPart) {
             </Button>
           </div>
           <ErrorNote error={conclude.error} />
-        </form>
+        </Form>
       )}
     </>
   )

@@ -1,10 +1,10 @@
-import { Modal } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { listCriteria, type FormCriterion } from '../../../shared/domain/criteria/form.ts'
 import { pointsOf } from '../../../shared/domain/ballot/options.ts'
 import type { BallotRecord, EarlierRound } from '../../../shared/domain/session/session-record.ts'
 import { orpc } from '../../api/client.ts'
+import { Dialog } from '../../components/Dialog.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import type { ItemPart } from './item-part.ts'
 import classes from './ItemReasons.module.css'
@@ -19,12 +19,10 @@ export function RoundDialog({ item, record, round, onClose }: ItemPart & { round
     return before === undefined && now === undefined ? [] : [{ member, before, now }]
   })
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="auto"
-      closeButtonProps={{ 'aria-label': t('common:close') }}
+    <Dialog
       title={t('rounds.beside', { code: item.code, before: round.number, now: item.round })}
+      size="auto"
+      onClose={onClose}
     >
       <ErrorNote error={form.error} />
       <table className={classes.table} data-testid="round-beside">
@@ -65,7 +63,7 @@ export function RoundDialog({ item, record, round, onClose }: ItemPart & { round
           </tr>
         </tbody>
       </table>
-    </Modal>
+    </Dialog>
   )
 }
 

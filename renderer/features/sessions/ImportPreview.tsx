@@ -7,6 +7,7 @@ import { orpc } from '../../api/client.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { FaultList } from '../../components/FaultList.tsx'
+import { Form } from '../../components/fields/Form.tsx'
 import { focusAtStart } from '../../components/focus-at-start.ts'
 import { StateMark } from '../../components/StateMark.tsx'
 import { wholeNumber } from '../../components/whole-number.ts'
@@ -63,15 +64,14 @@ function WriteImport({ file, summary }: { file: File; summary: NonNullable<Workb
   )
   if (isReadOnly) return <p className={classes.note}>{t('common:readOnly')}</p>
   return (
-    <form
+    <Form
       className={classes.write}
-      onSubmit={(event) => {
-        event.preventDefault()
+      onSubmit={() =>
         write.mutate(
           { file },
           { onSuccess: ({ sessionId }) => void navigate({ to: '/sessions/$sessionId', params: { sessionId } }) },
         )
-      }}
+      }
     >
       {isKnown && <StateMark tone="attention">{t('import.known')}</StateMark>}
       <ErrorNote error={write.error} />
@@ -81,6 +81,6 @@ function WriteImport({ file, summary }: { file: File; summary: NonNullable<Workb
         </Button>
         <span className={classes.note}>{t('import.writeNote')}</span>
       </div>
-    </form>
+    </Form>
   )
 }

@@ -11,6 +11,7 @@ import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
 import { orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { DateInput } from '../../components/fields/FormFields.tsx'
+import { Form } from '../../components/fields/Form.tsx'
 import { focusAtStart } from '../../components/focus-at-start.ts'
 import { proposeRules, nextRound } from './propose-session.ts'
 import { RuleSetChoice } from './RuleSetChoice.tsx'
@@ -63,13 +64,7 @@ export function NewSessionForm({ councils, ruleSets, sessions }: Props) {
     )
   }
   return (
-    <form
-      className={classes.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit()
-      }}
-    >
+    <Form className={classes.form} onSubmit={submit}>
       <Stack gap="md">
         <Select
           label={t('field.council')}
@@ -119,7 +114,7 @@ export function NewSessionForm({ councils, ruleSets, sessions }: Props) {
           <span className={classes.note}>{t('new.then', { count: council.members.length })}</span>
         </div>
       </Stack>
-    </form>
+    </Form>
   )
 }
 

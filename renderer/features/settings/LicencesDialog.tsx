@@ -1,10 +1,11 @@
-import { Modal, Stack, TextInput } from '@mantine/core'
+import { Stack, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Licence } from '../../../shared/api/settings.ts'
 import { matchesSearch } from '../../../shared/domain/vietnamese/search-key.ts'
 import { orpc } from '../../api/client.ts'
+import { Dialog } from '../../components/Dialog.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Icon } from '../../components/Icon.tsx'
 import classes from './LicencesDialog.module.css'
@@ -16,13 +17,7 @@ export function LicencesDialog({ isWindow, onClose }: { isWindow: boolean; onClo
   const [query, setQuery] = useState('')
   const found = licences?.filter(({ name, licence }) => matchesSearch({ text: `${name} ${licence}`, query })) ?? []
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="56rem"
-      title={t('licences.title')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <Dialog title={t('licences.title')} size="56rem" onClose={onClose}>
       <Stack gap="md">
         <p>{t('licences.text')}</p>
         {isWindow && <p>{t('licences.chromium')}</p>}
@@ -48,7 +43,7 @@ export function LicencesDialog({ isWindow, onClose }: { isWindow: boolean; onClo
           ))}
         </ul>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }
 

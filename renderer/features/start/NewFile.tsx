@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Form } from '../../components/fields/Form.tsx'
 import type { Opener } from './open-request.ts'
 import classes from './StartPage.module.css'
 
@@ -11,12 +12,9 @@ export function NewFile({ open, busy }: Opener) {
   return (
     <section className={classes.section}>
       <h2>{t('new.title')}</h2>
-      <form
+      <Form
         className={classes.newFile}
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (name.trim() !== '') open({ kind: 'create', name: name.trim() })
-        }}
+        onSubmit={() => name.trim() !== '' && open({ kind: 'create', name: name.trim() })}
       >
         <TextInput
           label={t('new.label')}
@@ -28,7 +26,7 @@ export function NewFile({ open, busy }: Opener) {
         <Button type="submit" disabled={name.trim() === ''} loading={busy?.kind === 'create'}>
           {t('new.create')}
         </Button>
-      </form>
+      </Form>
     </section>
   )
 }
