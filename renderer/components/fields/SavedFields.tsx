@@ -1,11 +1,10 @@
 import { Select, Textarea, TextInput, type TextInputProps } from '@mantine/core'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
-import { errorText } from '../../api/refusal.ts'
 import { readDate, readWhole } from './read-text.ts'
 import { SearchSelect } from './SearchSelect.tsx'
-import { useDraft, type Reading } from './use-draft.ts'
+import { useDraft, useTextDraft, type Reading } from './use-draft.ts'
+import { useSavedChoice } from './use-saved-choice.ts'
 
 type Common = Pick<
   TextInputProps,
@@ -29,12 +28,7 @@ export function SavedText({
   isRequired?: boolean
   maxLength?: number
 }) {
-  const { t } = useTranslation()
-  const read = (text: string): Reading<string> => {
-    const typed = text.normalize('NFC').trim()
-    return isRequired && typed === '' ? { problem: t('field.required') } : { value: typed }
-  }
-  const { setText: _setText, ...draft } = useDraft({ value, show: (saved) => saved, read, save })
+  const draft = useTextDraft({ value, save, isRequired })
   return <TextInput {...asInput(common)} {...draft} required={isRequired} withAsterisk={false} maxLength={maxLength} />
 }
 
@@ -45,12 +39,7 @@ export function SavedLongText({
   minRows = 2,
   ...common
 }: Common & { value: string; save: (value: string) => Promise<unknown>; minRows?: number }) {
-  const { setText: _setText, ...draft } = useDraft({
-    value,
-    show: (saved) => saved,
-    read: (text) => ({ value: text.normalize('NFC').trim() }),
-    save,
-  })
+  const draft = useTextDraft({ value, save })
   return <Textarea {...asInput(common)} {...draft} autosize minRows={minRows} maxLength={2000} />
 }
 
@@ -67,7 +56,7 @@ export function SavedDate({
     if (date === '' && isRequired) return { problem: t('field.required') }
     return date === null ? { problem: t('field.dateInvalid') } : { value: date }
   }
-  const { setText: _setText, ...draft } = useDraft({ value, show: formatDate, read, save })
+  const draft = useDraft({ value, show: formatDate, read, save })
   return <TextInput placeholder={t('field.dateHint')} inputMode="numeric" {...asInput(common)} {...draft} />
 }
 
@@ -93,12 +82,7 @@ export function SavedWhole<Value extends number | null>({
     const whole = readWhole({ text, min, max })
     return whole === null ? { problem: t('field.wholeNumber', { min, max }) } : { value: whole as Value }
   }
-  const { setText: _setText, ...draft } = useDraft<Value>({
-    value,
-    show: (saved) => (saved === null ? '' : String(saved)),
-    read,
-    save,
-  })
+  const draft = useDraft<Value>({ value, show: (saved) => (saved === null ? '' : String(saved)), read, save })
   return <TextInput inputMode="numeric" {...asInput(common)} {...draft} />
 }
 
@@ -115,30 +99,17 @@ export function SavedSelect<Value extends string>({
   save: (value: Value) => Promise<unknown>
   isSearchable?: boolean
 }) {
-  const { t } = useTranslation()
-  const [chosen, setChosen] = useState<Value | null>(null)
-  const [problem, setProblem] = useState<string | null>(null)
-  const [seen, setSeen] = useState(value)
-  if (seen !== value) {
-    setSeen(value)
-    setChosen(null)
-  }
+  const { shown, problem, choose } = useSavedChoice({ value, save })
   const Field = isSearchable ? SearchSelect : Select
   return (
     <Field
       {...asInput(common)}
-      value={chosen ?? value}
+      value={shown}
       data={options.map(({ value: key, label }) => ({ value: key, label }))}
       error={problem}
       onChange={(key) => {
         const option = options.find((one) => one.value === key)
-        if (option === undefined || option.value === value) return
-        setChosen(option.value)
-        setProblem(null)
-        save(option.value).catch((error: unknown) => {
-          setChosen(null)
-          setProblem(errorText(error, t))
-        })
+        if (option !== undefined && option.value !== value) choose(option.value)
       }}
     />
   )

@@ -64,9 +64,9 @@ export function useDraft<Value extends string | number | null>({
   return {
     value: draft ?? show(value),
     error: problem,
-    onChange: (event: ChangeEvent<Input>) => setDraft(event.currentTarget.value),
-    /** For inputs whose change is not an event. */
-    setText: (text: string) => setDraft(text),
+    /** Some inputs hand out the text itself. */
+    onChange: (change: ChangeEvent<Input> | string) =>
+      setDraft(typeof change === 'string' ? change : change.currentTarget.value),
     onBlur: commit,
     onKeyDown: (event: KeyboardEvent<Input>) => {
       // Enter and Escape belong to the input method while a syllable is being composed.
@@ -79,6 +79,24 @@ export function useDraft<Value extends string | number | null>({
       }
     },
   }
+}
+
+/** A text that saves itself, composed (NFC) and without the spaces around it. */
+export function useTextDraft({
+  value,
+  save,
+  isRequired = false,
+}: {
+  value: string
+  save: (value: string) => Promise<unknown>
+  isRequired?: boolean
+}) {
+  const { t } = useTranslation()
+  const read = (text: string): Reading<string> => {
+    const typed = text.normalize('NFC').trim()
+    return isRequired && typed === '' ? { problem: t('field.required') } : { value: typed }
+  }
+  return useDraft({ value, show: (saved) => saved, read, save })
 }
 
 function means<Value>({

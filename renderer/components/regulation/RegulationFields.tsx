@@ -1,13 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { countQuorum } from '../../../shared/domain/scoring/quorum.ts'
-import type {
-  GateSettlement,
-  MeanRounding,
-  MemberSight,
-  Regulation,
-  Verification,
-} from '../../../shared/domain/scoring/types.ts'
+import type { Regulation } from '../../../shared/domain/scoring/types.ts'
 import { readFraction } from '../fields/read-text.ts'
+import { savedFields } from '../fields/saved-fields.ts'
 import { SavedSelect, SavedWhole } from '../fields/SavedFields.tsx'
 import { RegulationRow } from './RegulationRow.tsx'
 import classes from './RegulationFields.module.css'
@@ -26,7 +21,8 @@ type Props = {
 /** The council's own regulations, each with what it does, its usual value and where that comes from. */
 export function RegulationFields({ regulation, patch, isReadOnly, memberCount }: Props) {
   const { t } = useTranslation('regulation')
-  const { quorum, spreadLimit, gateSettlement, rounding, verification, memberSight } = regulation
+  const { quorum } = regulation
+  const saved = savedFields({ fields: regulation, patch, isReadOnly })
   const usual = usualRegulation
   return (
     <div className={classes.rows}>
@@ -57,73 +53,25 @@ export function RegulationFields({ regulation, patch, isReadOnly, memberCount }:
       <RegulationRow
         name="spreadLimit"
         usual={t('spreadLimit.usual', { points: usual.spreadLimit })}
-        isUsual={spreadLimit === usual.spreadLimit}
+        isUsual={regulation.spreadLimit === usual.spreadLimit}
       >
-        <SavedWhole
-          label={t('spreadLimit.label')}
-          value={spreadLimit}
-          min={0}
-          max={100}
-          save={(points) => patch({ spreadLimit: points })}
-          isReadOnly={isReadOnly}
-        />
+        <SavedWhole label={t('spreadLimit.label')} {...saved('spreadLimit')} min={0} max={100} />
       </RegulationRow>
-      <RegulationRow
-        name="rounding"
-        usual={t(`rounding.${usual.rounding}`)}
-        isUsual={rounding === usual.rounding}
-        example={t(`rounding.example.${rounding}`)}
-      >
-        <SavedSelect
-          label={t('rounding.label')}
-          value={rounding}
-          options={roundings.map((value) => ({ value, label: t(`rounding.${value}`) }))}
-          save={(value) => patch({ rounding: value })}
-          isReadOnly={isReadOnly}
-        />
-      </RegulationRow>
-      <RegulationRow
-        name="gateSettlement"
-        usual={t(`gateSettlement.${usual.gateSettlement}`)}
-        isUsual={gateSettlement === usual.gateSettlement}
-        example={t(`gateSettlement.example.${gateSettlement}`)}
-      >
-        <SavedSelect
-          label={t('gateSettlement.label')}
-          value={gateSettlement}
-          options={settlements.map((value) => ({ value, label: t(`gateSettlement.${value}`) }))}
-          save={(value) => patch({ gateSettlement: value })}
-          isReadOnly={isReadOnly}
-        />
-      </RegulationRow>
-      <RegulationRow
-        name="verification"
-        usual={t(`verification.${usual.verification}`)}
-        isUsual={verification === usual.verification}
-        example={t(`verification.example.${verification}`)}
-      >
-        <SavedSelect
-          label={t('verification.label')}
-          value={verification}
-          options={verifications.map((value) => ({ value, label: t(`verification.${value}`) }))}
-          save={(value) => patch({ verification: value })}
-          isReadOnly={isReadOnly}
-        />
-      </RegulationRow>
-      <RegulationRow
-        name="memberSight"
-        usual={t(`memberSight.${usual.memberSight}`)}
-        isUsual={memberSight === usual.memberSight}
-        example={t(`memberSight.example.${memberSight}`)}
-      >
-        <SavedSelect
-          label={t('memberSight.label')}
-          value={memberSight}
-          options={sights.map((value) => ({ value, label: t(`memberSight.${value}`) }))}
-          save={(value) => patch({ memberSight: value })}
-          isReadOnly={isReadOnly}
-        />
-      </RegulationRow>
+      {choices.map(({ name, values }) => (
+        <RegulationRow
+          key={name}
+          name={name}
+          usual={t(`${name}.${usual[name]}`)}
+          isUsual={regulation[name] === usual[name]}
+          example={t(`${name}.example.${regulation[name]}`)}
+        >
+          <SavedSelect
+            label={t(`${name}.label`)}
+            {...saved(name)}
+            options={values.map((value) => ({ value, label: t(`${name}.${value}`) }))}
+          />
+        </RegulationRow>
+      ))}
       <RegulationRow name="projector">
         <div className={classes.fixedName}>{t('projector.label')}</div>
         <ul className={classes.fixed}>
@@ -135,10 +83,17 @@ export function RegulationFields({ regulation, patch, isReadOnly, memberCount }:
   )
 }
 
-const settlements = ['majority', 'agreed', 'all', 'mean'] as const satisfies readonly GateSettlement[]
-const roundings = ['none', 'two-decimals', 'one-decimal', 'integer'] as const satisfies readonly MeanRounding[]
-const verifications = ['off', 'borderline', 'all'] as const satisfies readonly Verification[]
-const sights = ['own-ballot', 'own-total', 'revealed-result'] as const satisfies readonly MemberSight[]
+type ChoiceName = Exclude<keyof Regulation, 'quorum' | 'spreadLimit'>
+
+/** The regulations that are one of a few values. */
+const choices: readonly {
+  [Name in ChoiceName]: { readonly name: Name; readonly values: readonly Regulation[Name][] }
+}[ChoiceName][] = [
+  { name: 'rounding', values: ['none', 'two-decimals', 'one-decimal', 'integer'] },
+  { name: 'gateSettlement', values: ['majority', 'agreed', 'all', 'mean'] },
+  { name: 'verification', values: ['off', 'borderline', 'all'] },
+  { name: 'memberSight', values: ['own-ballot', 'own-total', 'revealed-result'] },
+]
 
 const fractionOf = ({ numerator, denominator }: Regulation['quorum']): string => `${numerator}/${denominator}`
 

@@ -14,7 +14,7 @@ type Props = {
 /** A fraction such as 2/3 that saves itself; `save` gets it as text. */
 export function SavedFraction({ label, numerator, denominator, save, isReadOnly }: Props) {
   const { t } = useTranslation('regulation')
-  const { setText: _setText, ...draft } = useDraft({
+  const draft = useDraft({
     value: textOf({ numerator, denominator }),
     show: (text) => text,
     read: (text) => {

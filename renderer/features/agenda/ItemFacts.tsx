@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { AgendaItem } from '../../../shared/api/sessions.ts'
 import { orpc } from '../../api/client.ts'
+import { savedFields } from '../../components/fields/saved-fields.ts'
 import { SavedLongText, SavedSelect, SavedWhole } from '../../components/fields/SavedFields.tsx'
 import { usePatch } from '../../components/fields/use-patch.ts'
 import classes from './ItemDrawer.module.css'
@@ -16,20 +17,18 @@ export function ItemFacts({ item, canChange }: ItemPart) {
   const { t } = useTranslation('meeting')
   const save = useMutation(orpc.sessions.updateItem.mutationOptions({ scope: { id: `item-${item.id}` } }))
   const { application, criteriaCase, samplesReceived, dossierStatus, dossierNote } = item
-  const patch = usePatch({ application, criteriaCase, samplesReceived, dossierStatus, dossierNote }, (fields) =>
-    save.mutateAsync({ agendaItemId: item.id, ...fields }),
-  )
+  const fields = { application, criteriaCase, samplesReceived, dossierStatus, dossierNote }
+  const patch = usePatch(fields, (next) => save.mutateAsync({ agendaItemId: item.id, ...next }))
   const isReadOnly = !canChange
+  const saved = savedFields({ fields, patch, isReadOnly })
   return (
     <section>
       <h3>{t('item.dossier')}</h3>
       <div className={classes.fields}>
         <SavedSelect
           label={t('item.application')}
-          value={application}
+          {...saved('application')}
           options={applications.map((value) => ({ value, label: t(`common:application.${value}`) }))}
-          save={(value) => patch({ application: value })}
-          isReadOnly={isReadOnly}
         />
         {item.needsCase && (
           <SavedSelect
@@ -44,27 +43,12 @@ export function ItemFacts({ item, canChange }: ItemPart) {
         )}
         <SavedSelect
           label={t('item.dossierStatus')}
-          value={dossierStatus}
+          {...saved('dossierStatus')}
           options={statuses.map((value) => ({ value, label: t(`dossier.${value}`) }))}
-          save={(value) => patch({ dossierStatus: value })}
-          isReadOnly={isReadOnly}
         />
-        <SavedWhole
-          label={t('item.samples')}
-          value={samplesReceived}
-          min={0}
-          max={999}
-          save={(value) => patch({ samplesReceived: value })}
-          isReadOnly={isReadOnly}
-        />
+        <SavedWhole label={t('item.samples')} {...saved('samplesReceived')} min={0} max={999} />
       </div>
-      <SavedLongText
-        label={t('item.note')}
-        value={dossierNote}
-        minRows={1}
-        save={(value) => patch({ dossierNote: value })}
-        isReadOnly={isReadOnly}
-      />
+      <SavedLongText label={t('item.note')} {...saved('dossierNote')} minRows={1} />
     </section>
   )
 }

@@ -17,7 +17,7 @@ type Props = {
 export function AttendanceTime({ end, arrivedAt, leftAt, save, isReadOnly, ...label }: Props) {
   const { t } = useTranslation('meeting')
   const times = { arrivedAt, leftAt }
-  const { setText: _setText, ...draft } = useDraft<string | null>({
+  const draft = useDraft<string | null>({
     value: times[end],
     show: (time) => time ?? '',
     read: (text) => {

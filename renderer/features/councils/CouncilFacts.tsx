@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { CouncilFields } from '../../../shared/api/councils.ts'
+import { savedFields } from '../../components/fields/saved-fields.ts'
 import { SavedDate, SavedSelect, SavedText } from '../../components/fields/SavedFields.tsx'
 import { councilLevels } from './council-levels.ts'
 import classes from './CouncilPage.module.css'
@@ -13,50 +14,21 @@ type Props = {
 /** Name, level, place and founding decision, as documents print them. */
 export function CouncilFacts({ fields, patch, isReadOnly }: Props) {
   const { t } = useTranslation('councils')
+  const saved = savedFields({ fields, patch, isReadOnly })
   return (
     <div className={classes.facts}>
-      <SavedText
-        className={classes.whole}
-        label={t('field.name')}
-        value={fields.name}
-        save={(name) => patch({ name })}
-        isRequired
-        isReadOnly={isReadOnly}
-      />
+      <SavedText className={classes.whole} label={t('field.name')} {...saved('name')} isRequired />
       <SavedSelect
         label={t('field.level')}
-        value={fields.level}
+        {...saved('level')}
         options={councilLevels.map((value) => ({ value, label: t(`common:level.${value}`) }))}
-        save={(level) => patch({ level })}
-        isReadOnly={isReadOnly}
       />
-      <SavedText
-        label={t('field.province')}
-        value={fields.province}
-        save={(province) => patch({ province })}
-        isRequired
-        isReadOnly={isReadOnly}
-      />
+      <SavedText label={t('field.province')} {...saved('province')} isRequired />
       {(fields.level === 'district' || fields.district !== '') && (
-        <SavedText
-          label={t('field.district')}
-          value={fields.district}
-          save={(district) => patch({ district })}
-          isReadOnly={isReadOnly}
-        />
+        <SavedText label={t('field.district')} {...saved('district')} />
       )}
-      <SavedText
-        label={t('field.foundingNumber')}
-        value={fields.foundingDecisionNumber}
-        save={(foundingDecisionNumber) => patch({ foundingDecisionNumber })}
-        isReadOnly={isReadOnly}
-      />
-      <SavedDate
-        label={t('field.foundingDate')}
-        value={fields.foundingDecisionDate}
-        save={(foundingDecisionDate) => patch({ foundingDecisionDate })}
-        isReadOnly={isReadOnly}
-      />
+      <SavedText label={t('field.foundingNumber')} {...saved('foundingDecisionNumber')} />
+      <SavedDate label={t('field.foundingDate')} {...saved('foundingDecisionDate')} />
     </div>
   )
 }

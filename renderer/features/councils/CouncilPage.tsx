@@ -8,6 +8,7 @@ import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { usePatch } from '../../components/fields/use-patch.ts'
 import { Page } from '../../components/Page.tsx'
 import { RegulationFields } from '../../components/regulation/RegulationFields.tsx'
+import { savedFields } from '../../components/fields/saved-fields.ts'
 import { SavedText } from '../../components/fields/SavedFields.tsx'
 import { CouncilFacts } from './CouncilFacts.tsx'
 import classes from './CouncilPage.module.css'
@@ -61,9 +62,7 @@ function CouncilParts({ council }: { council: Council }) {
         <div className={classes.regulationNumber}>
           <SavedText
             label={t('field.regulationNumber')}
-            value={fields.regulationNumber}
-            save={(regulationNumber) => patch({ regulationNumber })}
-            isReadOnly={isReadOnly}
+            {...savedFields({ fields, patch, isReadOnly })('regulationNumber')}
           />
         </div>
         <RegulationFields

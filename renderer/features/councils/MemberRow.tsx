@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Member, MemberFields } from '../../../shared/api/councils.ts'
 import type { MemberRole } from '../../../shared/domain/session/session-record.ts'
 import { orpc } from '../../api/client.ts'
+import { savedFields } from '../../components/fields/saved-fields.ts'
 import { SavedSelect, SavedText } from '../../components/fields/SavedFields.tsx'
 import { usePatch } from '../../components/fields/use-patch.ts'
 import { Icon } from '../../components/Icon.tsx'
@@ -28,12 +29,11 @@ export function MemberRow({ member, isReadOnly, rowProps, isFirst, isLast, onMov
   const save = useMutation(orpc.councils.saveMember.mutationOptions({ scope: { id: `member-${member.id}` } }))
   const { id, councilId, isInUse: _isInUse, ...fields } = member
   const patch = usePatch<MemberFields>(fields, (next) => save.mutateAsync({ councilId, id, fields: next }))
+  const saved = savedFields<MemberFields>({ fields, patch, isReadOnly })
   const cell = (field: 'code' | 'name' | 'position' | 'organisation') => ({
     'aria-label': t('member.cell', { field: t(`member.${field}`), code: member.code }),
-    value: member[field],
-    save: (value: string) => patch({ [field]: value }),
+    ...saved(field),
     isRequired: field === 'code' || field === 'name',
-    isReadOnly,
     className: classes.cell ?? '',
   })
   return (
@@ -53,10 +53,8 @@ export function MemberRow({ member, isReadOnly, rowProps, isFirst, isLast, onMov
       <td>
         <SavedSelect
           aria-label={t('member.cell', { field: t('member.role'), code: member.code })}
-          value={member.role}
+          {...saved('role')}
           options={roles.map((role) => ({ value: role, label: t(`common:role.${role}`) }))}
-          save={(role) => patch({ role })}
-          isReadOnly={isReadOnly}
           className={classes.cell ?? ''}
         />
       </td>

@@ -5,8 +5,9 @@ import type { Product, ProductFields } from '../../../shared/api/products.ts'
 import { orpc } from '../../api/client.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
 import { DeedButton } from '../../components/DeedButton.tsx'
+import { savedFields } from '../../components/fields/saved-fields.ts'
 import { SavedSelect, SavedText } from '../../components/fields/SavedFields.tsx'
-import { useDraft } from '../../components/fields/use-draft.ts'
+import { useTextDraft } from '../../components/fields/use-draft.ts'
 import { usePatch } from '../../components/fields/use-patch.ts'
 import { useProductSets } from '../../components/product-sets.ts'
 import classes from './ProductDrawer.module.css'
@@ -21,22 +22,15 @@ export function EditProduct({ product, onGone }: { product: Product; onGone: () 
   const save = useMutation(orpc.products.save.mutationOptions({ scope: { id: `product-${product.id}` } }))
   const remove = useMutation(orpc.products.remove.mutationOptions())
   const { code, name, producerName, producerKind, commune, district, setNumber } = product
-  const patch = usePatch<ProductFields>(
-    { code, name, producerName, producerKind, commune, district, setNumber },
-    (fields) => save.mutateAsync({ id: product.id, fields }),
-  )
-  const text = (field: Exclude<keyof ProductFields, 'setNumber'>, isRequired = false) => ({
-    label: t(`field.${field}`),
-    value: product[field],
-    save: (value: string) => patch({ [field]: value }),
-    isRequired,
-    isReadOnly,
-  })
+  const fields: ProductFields = { code, name, producerName, producerKind, commune, district, setNumber }
+  const patch = usePatch(fields, (next) => save.mutateAsync({ id: product.id, fields: next }))
+  const saved = savedFields({ fields, patch, isReadOnly })
+  const text = (field: Exclude<keyof ProductFields, 'setNumber'>) => ({ label: t(`field.${field}`), ...saved(field) })
   return (
     <Stack gap="sm">
-      <SavedText {...text('name', true)} />
+      <SavedText {...text('name')} isRequired />
       <div className={classes.pair}>
-        <SavedText {...text('code', true)} maxLength={60} />
+        <SavedText {...text('code')} isRequired maxLength={60} />
         <SavedSelect
           label={t('field.setNumber')}
           value={String(setNumber)}
@@ -46,7 +40,7 @@ export function EditProduct({ product, onGone }: { product: Product; onGone: () 
           isReadOnly={isReadOnly}
         />
       </div>
-      <SavedText {...text('producerName', true)} />
+      <SavedText {...text('producerName')} isRequired />
       <SavedKind {...text('producerKind')} />
       <div className={classes.pair}>
         <SavedText {...text('commune')} />
@@ -84,17 +78,8 @@ type SavedKindProps = {
 
 /** The kinds that the decision names are offered; any other may be typed. */
 function SavedKind({ label, value, save, isReadOnly }: SavedKindProps) {
-  const {
-    onChange: _onChange,
-    setText,
-    ...draft
-  } = useDraft({
-    value,
-    show: (saved) => saved,
-    read: (typed) => ({ value: typed.normalize('NFC').trim() }),
-    save,
-  })
-  return <Autocomplete label={label} data={[...producerKinds]} readOnly={isReadOnly} {...draft} onChange={setText} />
+  const draft = useTextDraft({ value, save })
+  return <Autocomplete label={label} data={[...producerKinds]} readOnly={isReadOnly} {...draft} />
 }
 
 function setOptions(sets: readonly { readonly setNumber: number; readonly name: string }[], setNumber: number) {

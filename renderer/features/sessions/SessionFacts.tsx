@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { SessionDetail, SessionFields } from '../../../shared/api/sessions.ts'
 import { dateAndTime } from '../../components/clock-time.ts'
+import { savedFields } from '../../components/fields/saved-fields.ts'
 import { SavedDate, SavedText, SavedWhole } from '../../components/fields/SavedFields.tsx'
 import classes from './SessionFactsPage.module.css'
 
@@ -14,52 +15,25 @@ type Props = {
 export function SessionFacts({ session, patch, isReadOnly }: Props) {
   const { t } = useTranslation('sessions')
   const { openedAt, closedAt } = session
+  const saved = savedFields<SessionFields>({ fields: session, patch, isReadOnly })
   return (
     <>
       <div className={classes.facts}>
-        <SavedDate
-          label={t('field.heldOn')}
-          value={session.heldOn}
-          save={(heldOn) => patch({ heldOn })}
-          isRequired
-          isReadOnly={isReadOnly}
-        />
-        <SavedWhole
-          label={t('field.year')}
-          value={session.year}
-          min={2018}
-          max={2100}
-          save={(year) => patch({ year })}
-          isReadOnly={isReadOnly}
-        />
-        <SavedWhole
-          label={t('field.round')}
-          value={session.round}
-          min={1}
-          max={99}
-          save={(round) => patch({ round })}
-          isReadOnly={isReadOnly}
-        />
+        <SavedDate label={t('field.heldOn')} {...saved('heldOn')} isRequired />
+        <SavedWhole label={t('field.year')} {...saved('year')} min={2018} max={2100} />
+        <SavedWhole label={t('field.round')} {...saved('round')} min={1} max={99} />
         {session.effectiveThreshold !== null && (
           <SavedWhole<number | null>
             label={t('field.threshold')}
             description={t('facts.thresholdNote')}
             placeholder={t('facts.thresholdOfRules', { points: session.effectiveThreshold })}
-            value={session.referralThreshold}
+            {...saved('referralThreshold')}
             min={0}
             max={100}
             empty={null}
-            save={(referralThreshold) => patch({ referralThreshold })}
-            isReadOnly={isReadOnly}
           />
         )}
-        <SavedText
-          className={classes.place}
-          label={t('field.place')}
-          value={session.place}
-          save={(place) => patch({ place })}
-          isReadOnly={isReadOnly}
-        />
+        <SavedText className={classes.place} label={t('field.place')} {...saved('place')} />
       </div>
       <dl className={classes.times}>
         <div>
