@@ -1,75 +1,41 @@
 import type { ReactNode } from 'react'
-import classes from './DataTable.module.css'
-import { useOverflow } from './use-overflow.ts'
+import { Table, type Head, type TableProps } from './Table.tsx'
+import classes from './Table.module.css'
 
-export type Column<Row> = {
-  readonly key: string
-  readonly head: ReactNode
-  /** CSS width; columns without one share the rest. */
-  readonly width?: string
-  readonly align?: 'start' | 'end' | 'center'
+export type Column<Row> = Head & {
   readonly cell: (row: Row) => ReactNode
-  /** Leaves the column out on narrow windows. */
-  readonly isExtra?: boolean
+  /** Names the row for screen readers. */
+  readonly isRowHead?: boolean
 }
 
-/**
- * A plain table of fixed column widths and tabular figures. The cell that opens a row holds a link or a button, so
- * that the keyboard reaches it.
- */
-export function DataTable<Row>({
-  caption,
-  columns,
-  rows,
-  rowKey,
-  rowState,
-  minWidth = '640px',
-}: {
-  /** For screen readers: what the rows are. */
-  caption: string
-  columns: readonly Column<Row>[]
-  rows: readonly Row[]
-  rowKey: (row: Row) => string | number
-  rowState?: (row: Row) => 'chosen' | 'faded' | undefined
-  minWidth?: string
-}) {
-  // With nothing in it to go to, the keyboard could not reach what lies beyond the edge.
-  const { ref, isOverflowing } = useOverflow()
+type Props<Row> = TableProps & {
+  readonly columns: readonly Column<Row>[]
+  readonly rows: readonly Row[]
+  readonly rowKey: (row: Row) => string | number
+  readonly rowState?: (row: Row) => 'chosen' | 'faded' | 'sum' | undefined
+}
+
+/** A table of rows of one kind. The cell that opens a row holds a link or a button, so that the keyboard reaches it. */
+export function DataTable<Row>({ columns, rows, rowKey, rowState, ...table }: Props<Row>) {
   return (
-    <div
-      ref={ref}
-      className={classes.scroll}
-      {...(isOverflowing && { role: 'region', 'aria-label': caption, tabIndex: 0 })}
-    >
-      <table className={classes.table} style={{ minWidth }}>
-        <caption className="visually-hidden">{caption}</caption>
-        <thead>
-          <tr>
-            {columns.map(({ key, head, width, align, isExtra }) => (
-              <th
+    <Table heads={columns} {...table}>
+      {rows.map((row) => (
+        <tr key={rowKey(row)} data-state={rowState?.(row)}>
+          {columns.map(({ key, align, cell, isExtra, isRowHead }) => {
+            const Cell = isRowHead ? 'th' : 'td'
+            return (
+              <Cell
                 key={key}
-                scope="col"
-                style={{ width }}
+                scope={isRowHead ? 'row' : undefined}
                 data-align={align}
                 className={isExtra ? classes.extra : undefined}
               >
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={rowKey(row)} data-state={rowState?.(row)}>
-              {columns.map(({ key, align, cell, isExtra }) => (
-                <td key={key} data-align={align} className={isExtra ? classes.extra : undefined}>
-                  {cell(row)}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+                {cell(row)}
+              </Cell>
+            )
+          })}
+        </tr>
+      ))}
+    </Table>
   )
 }

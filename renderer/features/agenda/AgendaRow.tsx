@@ -43,7 +43,7 @@ export function AgendaRow({
     <tr
       {...rowProps}
       data-item={item.id}
-      data-open={isOpen || undefined}
+      data-state={isOpen ? 'chosen' : undefined}
       data-dragged={isDragged || undefined}
       data-repeated={isSetRepeated || undefined}
     >

@@ -5,6 +5,7 @@ import { orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Keycaps } from '../../components/Keycaps.tsx'
 import { useRowOrder } from '../../components/row-order/use-row-order.ts'
+import { Table, type Head } from '../../components/Table.tsx'
 import classes from './AgendaPage.module.css'
 import { AgendaRow } from './AgendaRow.tsx'
 
@@ -24,60 +25,39 @@ export function AgendaTable({ session, canChange, openItem, onOpen }: Props) {
     (ids) => order.mutateAsync({ sessionId: session.id, ids: [...ids] }),
   )
   const items = rows.order.flatMap((id) => session.agenda.find((item) => item.id === id) ?? [])
+  const columns: readonly Head[] = widths.map(([key, width]) => ({ key, width, head: t(`agenda.column.${key}`) }))
+  const moves = {
+    key: 'moves',
+    width: '64px',
+    head: <span className="visually-hidden">{t('agenda.column.moves')}</span>,
+  }
   return (
     <>
-      <div className={classes.scroll}>
-        <table className={classes.table} data-testid="agenda">
-          <caption className="visually-hidden">{t('agenda.caption')}</caption>
-          <thead>
-            <tr>
-              <th scope="col" className={classes.place}>
-                {t('agenda.column.place')}
-              </th>
-              <th scope="col">{t('agenda.column.product')}</th>
-              <th scope="col" className={classes.set}>
-                {t('agenda.column.set')}
-              </th>
-              <th scope="col" className={classes.application}>
-                {t('agenda.column.application')}
-              </th>
-              <th scope="col" className={classes.dossier}>
-                {t('agenda.column.dossier')}
-              </th>
-              <th scope="col" className={classes.knockouts}>
-                {t('agenda.column.knockouts')}
-              </th>
-              <th scope="col" className={classes.members}>
-                {t('agenda.column.members')}
-              </th>
-              {canChange && (
-                <th scope="col" className={classes.moves}>
-                  <span className="visually-hidden">{t('agenda.column.moves')}</span>
-                </th>
-              )}
-            </tr>
-          </thead>
-          <tbody>
-            {items.map((item, place) => (
-              <AgendaRow
-                key={item.id}
-                item={item}
-                place={place + 1}
-                isLast={place === items.length - 1}
-                isSetRepeated={items[place - 1]?.setNumber === item.setNumber}
-                isOpen={item.id === openItem}
-                isDragged={rows.dragged === item.id}
-                members={session.members}
-                canChange={canChange}
-                rowProps={canChange ? rows.rowProps(item.id) : {}}
-                gripProps={rows.gripProps(item.id)}
-                onMove={(by) => rows.moveBy(item.id, by)}
-                onOpen={() => onOpen(item.id)}
-              />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        caption={t('agenda.caption')}
+        heads={canChange ? [...columns, moves] : columns}
+        minWidth="980px"
+        className={classes.table}
+        data-testid="agenda"
+      >
+        {items.map((item, place) => (
+          <AgendaRow
+            key={item.id}
+            item={item}
+            place={place + 1}
+            isLast={place === items.length - 1}
+            isSetRepeated={items[place - 1]?.setNumber === item.setNumber}
+            isOpen={item.id === openItem}
+            isDragged={rows.dragged === item.id}
+            members={session.members}
+            canChange={canChange}
+            rowProps={canChange ? rows.rowProps(item.id) : {}}
+            gripProps={rows.gripProps(item.id)}
+            onMove={(by) => rows.moveBy(item.id, by)}
+            onOpen={() => onOpen(item.id)}
+          />
+        ))}
+      </Table>
       <ErrorNote error={order.error} />
       {canChange && (
         <p className={classes.hint}>
@@ -91,3 +71,13 @@ export function AgendaTable({ session, canChange, openItem, onOpen }: Props) {
     </>
   )
 }
+
+const widths = [
+  ['place', '64px'],
+  ['product', 'auto'],
+  ['set', '200px'],
+  ['application', '104px'],
+  ['dossier', '136px'],
+  ['knockouts', '132px'],
+  ['members', '112px'],
+] as const

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { SessionDetail } from '../../../shared/api/sessions.ts'
 import { Keycaps } from '../../components/Keycaps.tsx'
+import { Table } from '../../components/Table.tsx'
 import classes from './AttendancePage.module.css'
 import { AttendanceRow } from './AttendanceRow.tsx'
 
@@ -15,42 +16,23 @@ export function AttendanceTable({ session, canChange, onAbsences }: Props) {
   const { t } = useTranslation('meeting')
   return (
     <>
-      <div className={classes.scroll}>
-        <table className={classes.table} data-testid="attendance">
-          <caption className="visually-hidden">{t('attendance.caption')}</caption>
-          <thead>
-            <tr>
-              <th scope="col" className={classes.present}>
-                {t('attendance.present')}
-              </th>
-              <th scope="col">{t('attendance.member')}</th>
-              <th scope="col" className={classes.role}>
-                {t('attendance.role')}
-              </th>
-              <th scope="col" className={classes.time}>
-                {t('attendance.arrived')}
-              </th>
-              <th scope="col" className={classes.time}>
-                {t('attendance.left')}
-              </th>
-              <th scope="col" className={classes.absences}>
-                {t('attendance.absences')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {session.members.map((member) => (
-              <AttendanceRow
-                key={member.id}
-                session={session}
-                member={member}
-                canChange={canChange}
-                onAbsences={() => onAbsences(member.id)}
-              />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        caption={t('attendance.caption')}
+        heads={widths.map(([key, width]) => ({ key, width, head: t(`attendance.${key}`) }))}
+        minWidth="860px"
+        className={classes.table}
+        data-testid="attendance"
+      >
+        {session.members.map((member) => (
+          <AttendanceRow
+            key={member.id}
+            session={session}
+            member={member}
+            canChange={canChange}
+            onAbsences={() => onAbsences(member.id)}
+          />
+        ))}
+      </Table>
       {canChange && (
         <p className={classes.hint}>
           <Keycaps shortcut="arrowup" /> <Keycaps shortcut="arrowdown" /> {t('attendance.moveHint')}
@@ -59,3 +41,12 @@ export function AttendanceTable({ session, canChange, onAbsences }: Props) {
     </>
   )
 }
+
+const widths = [
+  ['present', '88px'],
+  ['member', 'auto'],
+  ['role', '116px'],
+  ['arrived', '116px'],
+  ['left', '116px'],
+  ['absences', '232px'],
+] as const

@@ -7,6 +7,7 @@ import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Keycaps } from '../../components/Keycaps.tsx'
 import { useRowOrder } from '../../components/row-order/use-row-order.ts'
+import { Table } from '../../components/Table.tsx'
 import { MemberRow } from './MemberRow.tsx'
 import classes from './MemberTable.module.css'
 import { NewMemberRow } from './NewMemberRow.tsx'
@@ -23,42 +24,33 @@ export function MemberTable({ council, isReadOnly }: { council: Council; isReadO
   const members = rows.order.flatMap((id) => council.members.find((member) => member.id === id) ?? [])
   return (
     <>
-      <div className={classes.scroll}>
-        <table className={classes.table}>
-          <caption className="visually-hidden">{t('members.caption')}</caption>
-          <thead>
-            <tr>
-              <th scope="col" className={classes.code}>
-                {t('member.code')}
-              </th>
-              <th scope="col">{t('member.name')}</th>
-              <th scope="col">{t('member.position')}</th>
-              <th scope="col">{t('member.organisation')}</th>
-              <th scope="col" className={classes.role}>
-                {t('member.role')}
-              </th>
-              <th scope="col" className={classes.tools}>
-                <span className="visually-hidden">{t('members.tools')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {members.map((member, place) => (
-              <MemberRow
-                key={member.id}
-                member={member}
-                isReadOnly={isReadOnly}
-                rowProps={isReadOnly ? {} : rows.rowProps(member.id)}
-                onMove={(by) => rows.moveBy(member.id, by)}
-                isFirst={place === 0}
-                isLast={place === members.length - 1}
-                onRemove={() => setLeaving(member)}
-              />
-            ))}
-            {!isReadOnly && <NewMemberRow council={council} />}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        caption={t('members.caption')}
+        heads={[
+          { key: 'code', head: t('member.code'), width: '84px' },
+          { key: 'name', head: t('member.name') },
+          { key: 'position', head: t('member.position') },
+          { key: 'organisation', head: t('member.organisation') },
+          { key: 'role', head: t('member.role'), width: '150px' },
+          { key: 'tools', head: <span className="visually-hidden">{t('members.tools')}</span>, width: '108px' },
+        ]}
+        minWidth="860px"
+        className={classes.table}
+      >
+        {members.map((member, place) => (
+          <MemberRow
+            key={member.id}
+            member={member}
+            isReadOnly={isReadOnly}
+            rowProps={isReadOnly ? {} : rows.rowProps(member.id)}
+            onMove={(by) => rows.moveBy(member.id, by)}
+            isFirst={place === 0}
+            isLast={place === members.length - 1}
+            onRemove={() => setLeaving(member)}
+          />
+        ))}
+        {!isReadOnly && <NewMemberRow council={council} />}
+      </Table>
       <ErrorNote error={order.error} />
       {!isReadOnly && (
         <p className={classes.hint}>

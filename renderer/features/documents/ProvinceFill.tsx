@@ -2,9 +2,10 @@ import { Button, Group, NativeSelect } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ProvinceColumn, ProvinceLayout } from '../../../shared/api/province-list.ts'
+import type { ProvinceLayout } from '../../../shared/api/province-list.ts'
 import { provinceFields, type ProvinceField } from '../../../shared/domain/session/province-fields.ts'
 import { orpc } from '../../api/client.ts'
+import { DataTable } from '../../components/DataTable.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { saveFile } from '../../components/save-file.ts'
@@ -31,26 +32,47 @@ export function ProvinceFill({ sessionId, file, layout, onClose }: ProvinceFillP
   )
   const choose = (column: number, field: ProvinceField | null) =>
     setColumns(columns.map((each) => (each.column === column ? { ...each, field, source: 'none' } : each)))
+  const fields = [
+    { value: '', label: t('fill.leave') },
+    ...provinceFields.map((value) => ({ value, label: t(`field.${value}`) })),
+  ]
   return (
     <Dialog title={t('fill.title')} size="xl" onClose={onClose}>
       <p className={classes.lead}>{t('fill.place', { sheet: layout.sheet, row: layout.headRow })}</p>
-      <div className={classes.scroll}>
-        <table className={classes.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('fill.column')}</th>
-              <th scope="col">{t('fill.head')}</th>
-              <th scope="col">{t('fill.field')}</th>
-              <th scope="col" aria-hidden />
-            </tr>
-          </thead>
-          <tbody>
-            {columns.map((column) => (
-              <ColumnRow key={column.column} column={column} onChoose={(field) => choose(column.column, field)} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DataTable
+        caption={t('fill.title')}
+        maxHeight="54vh"
+        columns={[
+          { key: 'column', head: t('fill.column'), width: '64px', cell: ({ column }) => columnLetter(column) },
+          { key: 'head', head: t('fill.head'), cell: ({ head }) => head },
+          {
+            key: 'field',
+            head: t('fill.field'),
+            width: '260px',
+            cell: ({ column, head, field }) => (
+              <NativeSelect
+                size="xs"
+                aria-label={head}
+                value={field ?? ''}
+                data={fields}
+                onChange={({ currentTarget: { value } }) =>
+                  choose(column, provinceFields.find((known) => known === value) ?? null)
+                }
+              />
+            ),
+          },
+          {
+            key: 'source',
+            head: t('fill.sourceHead'),
+            width: '150px',
+            cell: ({ source }) => (
+              <span className={classes.source}>{source === 'none' ? '' : t(`fill.source.${source}`)}</span>
+            ),
+          },
+        ]}
+        rows={columns}
+        rowKey={({ column }) => column}
+      />
       <ErrorNote error={fill.error} />
       <Group justify="flex-end" gap="sm" mt="sm">
         <Button variant="default" onClick={onClose}>
@@ -67,35 +89,6 @@ export function ProvinceFill({ sessionId, file, layout, onClose }: ProvinceFillP
         </Button>
       </Group>
     </Dialog>
-  )
-}
-
-function ColumnRow({
-  column: { column, head, field, source },
-  onChoose,
-}: {
-  column: ProvinceColumn
-  onChoose: (field: ProvinceField | null) => void
-}) {
-  const { t } = useTranslation('province')
-  return (
-    <tr>
-      <td>{columnLetter(column)}</td>
-      <td>{head}</td>
-      <td>
-        <NativeSelect
-          size="xs"
-          aria-label={head}
-          value={field ?? ''}
-          data={[
-            { value: '', label: t('fill.leave') },
-            ...provinceFields.map((value) => ({ value, label: t(`field.${value}`) })),
-          ]}
-          onChange={(event) => onChoose(provinceFields.find((known) => known === event.currentTarget.value) ?? null)}
-        />
-      </td>
-      <td className={classes.source}>{source === 'none' ? '' : t(`fill.source.${source}`)}</td>
-    </tr>
   )
 }
 

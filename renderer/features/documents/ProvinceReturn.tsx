@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { ProvinceComparison, ProvinceDifference } from '../../../shared/api/province-list.ts'
 import { correctableFields } from '../../../shared/domain/session/province-fields.ts'
 import { orpc } from '../../api/client.ts'
+import { DataTable, type Column } from '../../components/DataTable.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import classes from './ProvinceList.module.css'
@@ -32,6 +33,38 @@ export function ProvinceReturn({
     if (!next.delete(key)) next.add(key)
     setChosen(next)
   }
+  const columns: readonly Column<ProvinceDifference>[] = [
+    {
+      key: 'accept',
+      head: t('return.accept'),
+      width: '84px',
+      cell: (difference) =>
+        difference.isCorrectable && (
+          <Checkbox
+            size="xs"
+            checked={chosen.has(keyOf(difference))}
+            disabled={accept.data !== undefined}
+            onChange={() => toggle(keyOf(difference))}
+            aria-label={t('return.acceptOf', { head: difference.head, code: difference.code })}
+          />
+        ),
+    },
+    { key: 'row', head: t('return.row'), width: '64px', cell: ({ row }) => row },
+    { key: 'product', head: t('return.product'), cell: nameOf },
+    { key: 'head', head: t('fill.head'), width: '18%', cell: ({ head }) => head },
+    { key: 'ours', head: t('return.ours'), width: '22%', cell: ({ ours }) => ours || t('return.empty') },
+    {
+      key: 'theirs',
+      head: t('return.theirs'),
+      width: '22%',
+      cell: ({ theirs, isCorrectable }) => (
+        <>
+          {theirs || t('return.empty')}
+          {!isCorrectable && <span className={classes.fixed}>{t('return.fixed')}</span>}
+        </>
+      ),
+    },
+  ]
   return (
     <Dialog title={t('return.title')} size="xl" onClose={onClose}>
       <p className={classes.lead} role="status">
@@ -50,31 +83,7 @@ export function ProvinceReturn({
         </p>
       ))}
       {differences.length > 0 && (
-        <div className={classes.scroll} tabIndex={0} role="group" aria-label={t('return.list')}>
-          <table className={classes.table}>
-            <thead>
-              <tr>
-                <th scope="col">{t('return.accept')}</th>
-                <th scope="col">{t('return.row')}</th>
-                <th scope="col">{t('return.product')}</th>
-                <th scope="col">{t('fill.head')}</th>
-                <th scope="col">{t('return.ours')}</th>
-                <th scope="col">{t('return.theirs')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {differences.map((difference) => (
-                <DifferenceRow
-                  key={keyOf(difference)}
-                  difference={difference}
-                  isChosen={chosen.has(keyOf(difference))}
-                  isDone={accept.data !== undefined}
-                  onToggle={() => toggle(keyOf(difference))}
-                />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <DataTable caption={t('return.list')} maxHeight="54vh" columns={columns} rows={differences} rowKey={keyOf} />
       )}
       <ErrorNote error={accept.error} />
       <Group justify="flex-end" gap="sm" mt="sm">
@@ -92,43 +101,6 @@ export function ProvinceReturn({
         )}
       </Group>
     </Dialog>
-  )
-}
-
-function DifferenceRow({
-  difference: { row, code, productName, head, ours, theirs, isCorrectable },
-  isChosen,
-  isDone,
-  onToggle,
-}: {
-  difference: ProvinceDifference
-  isChosen: boolean
-  isDone: boolean
-  onToggle: () => void
-}) {
-  const { t } = useTranslation('province')
-  return (
-    <tr>
-      <td>
-        {isCorrectable && (
-          <Checkbox
-            size="xs"
-            checked={isChosen}
-            disabled={isDone}
-            onChange={onToggle}
-            aria-label={t('return.acceptOf', { head, code })}
-          />
-        )}
-      </td>
-      <td>{row}</td>
-      <td>{nameOf({ code, productName })}</td>
-      <td>{head}</td>
-      <td>{ours === '' ? t('return.empty') : ours}</td>
-      <td>
-        {theirs === '' ? t('return.empty') : theirs}
-        {!isCorrectable && <span className={classes.fixed}>{t('return.fixed')}</span>}
-      </td>
-    </tr>
   )
 }
 

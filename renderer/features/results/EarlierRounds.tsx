@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { formatMean } from '../../../shared/domain/scoring/mean.ts'
 import type { EarlierRound } from '../../../shared/domain/session/session-record.ts'
+import { DataTable, type Column } from '../../components/DataTable.tsx'
 import type { ItemPart } from './item-part.ts'
 import classes from './ItemReasons.module.css'
 import { RoundDialog } from './RoundDialog.tsx'
@@ -14,39 +15,32 @@ export function EarlierRounds(part: ItemPart) {
   const [shown, setShown] = useState<EarlierRound | null>(null)
   if (item.earlierRounds.length === 0) return null
   const floors = floorsOf(record)
+  const columns: readonly Column<EarlierRound>[] = [
+    { key: 'number', head: t('rounds.number'), cell: ({ number }) => number },
+    { key: 'mean', head: t('rounds.mean'), align: 'end', cell: ({ result }) => formatMean(result.mean, floors) || '–' },
+    { key: 'spread', head: t('rounds.spread'), align: 'end', cell: ({ result }) => result.spread },
+    { key: 'reason', head: t('rounds.reason'), cell: ({ reason }) => reason },
+    {
+      key: 'ballots',
+      head: t('rounds.ballots'),
+      cell: (round) => (
+        <button type="button" className={classes.link} onClick={() => setShown(round)}>
+          {t('rounds.compare', { round: round.number })}
+        </button>
+      ),
+    },
+  ]
   return (
     <>
       <h2 className={classes.second}>{t('rounds.title')}</h2>
-      <table className={classes.table} data-testid="earlier-rounds">
-        <thead>
-          <tr>
-            <th scope="col">{t('rounds.number')}</th>
-            <th scope="col" data-align="end">
-              {t('rounds.mean')}
-            </th>
-            <th scope="col" data-align="end">
-              {t('rounds.spread')}
-            </th>
-            <th scope="col">{t('rounds.reason')}</th>
-            <th scope="col">{t('rounds.ballots')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {item.earlierRounds.map((round) => (
-            <tr key={round.number}>
-              <td>{round.number}</td>
-              <td data-align="end">{formatMean(round.result.mean, floors) || '–'}</td>
-              <td data-align="end">{round.result.spread}</td>
-              <td>{round.reason}</td>
-              <td>
-                <button type="button" className={classes.link} onClick={() => setShown(round)}>
-                  {t('rounds.compare', { round: round.number })}
-                </button>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <DataTable
+        caption={t('rounds.title')}
+        isDense
+        columns={columns}
+        rows={item.earlierRounds}
+        rowKey={({ number }) => number}
+        data-testid="earlier-rounds"
+      />
       {shown !== null && <RoundDialog {...part} round={shown} onClose={() => setShown(null)} />}
     </>
   )

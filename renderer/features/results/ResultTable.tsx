@@ -9,6 +9,7 @@ import { capitalise } from '../../../shared/domain/vietnamese/sentence.ts'
 import { Icon } from '../../components/Icon.tsx'
 import { Stars } from '../../components/Stars.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
+import { Table, type Head } from '../../components/Table.tsx'
 import { ItemReasons } from './ItemReasons.tsx'
 import classes from './ResultsPage.module.css'
 
@@ -22,64 +23,37 @@ type ResultTableProps = {
 /** The tally: one row a product, its reasons one click away. */
 export function ResultTable({ record, session, openItem, onOpen }: ResultTableProps) {
   const { t } = useTranslation('results')
-  const columns = record.referralThreshold === null ? 8 : 9
+  const heads: readonly Head[] = [
+    { key: 'product', head: t('table.product') },
+    { key: 'set', head: t('table.set'), width: '56px' },
+    ...parts.map((part): Head => ({ key: part, head: part, width: '62px', align: 'end' })),
+    { key: 'mean', head: t('table.mean'), width: '84px', align: 'end' },
+    { key: 'star', head: t('table.star'), width: '156px' },
+    ...(record.referralThreshold === null ? [] : [{ key: 'referral', head: t('table.referral'), width: '112px' }]),
+    { key: 'stopped', head: t('table.stopped'), width: '26%' },
+  ]
   return (
-    <div className={classes.scroll}>
-      <table className={classes.table} style={{ minWidth: 1080 }} data-testid="results">
-        <caption className="visually-hidden">{t('table.caption')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('table.product')}</th>
-            <th scope="col" style={{ width: 56 }}>
-              {t('table.set')}
-            </th>
-            {(['A', 'B', 'C'] as const).map((part) => (
-              <th key={part} scope="col" data-align="end" style={{ width: 62 }}>
-                {part}
-              </th>
-            ))}
-            <th scope="col" data-align="end" style={{ width: 84 }}>
-              {t('table.mean')}
-            </th>
-            <th scope="col" style={{ width: 156 }}>
-              {t('table.star')}
-            </th>
-            {record.referralThreshold !== null && (
-              <th scope="col" style={{ width: 112 }}>
-                {t('table.referral')}
-              </th>
+    <Table caption={t('table.caption')} heads={heads} minWidth="1080px" className={classes.table} data-testid="results">
+      {record.items.map((item) => {
+        const isOpen = item.id === openItem
+        return (
+          <Fragment key={item.id}>
+            <ResultRow item={item} record={record} isOpen={isOpen} onToggle={() => onOpen(isOpen ? null : item.id)} />
+            {isOpen && (
+              <tr data-detail>
+                <td colSpan={heads.length}>
+                  <ItemReasons item={item} record={record} session={session} />
+                </td>
+              </tr>
             )}
-            <th scope="col" style={{ width: '26%' }}>
-              {t('table.stopped')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {record.items.map((item) => {
-            const isOpen = item.id === openItem
-            return (
-              <Fragment key={item.id}>
-                <ResultRow
-                  item={item}
-                  record={record}
-                  isOpen={isOpen}
-                  onToggle={() => onOpen(isOpen ? null : item.id)}
-                />
-                {isOpen && (
-                  <tr data-detail>
-                    <td colSpan={columns}>
-                      <ItemReasons item={item} record={record} session={session} />
-                    </td>
-                  </tr>
-                )}
-              </Fragment>
-            )
-          })}
-        </tbody>
-      </table>
-    </div>
+          </Fragment>
+        )
+      })}
+    </Table>
   )
 }
+
+const parts = ['A', 'B', 'C'] as const
 
 type ResultRowProps = {
   item: ItemRecord
@@ -104,7 +78,7 @@ function ResultRow({ item, record, isOpen, onToggle }: ResultRowProps) {
         </button>
       </td>
       <td>{item.form.setNumber}</td>
-      {(['A', 'B', 'C'] as const).map((part) => (
+      {parts.map((part) => (
         <td key={part} data-align="end">
           {formatMean(result.partMeans[part], []) || '–'}
         </td>

@@ -1,13 +1,21 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { listCriteria, type FormCriterion } from '../../../shared/domain/criteria/form.ts'
+import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import { pointsOf } from '../../../shared/domain/ballot/options.ts'
 import type { BallotRecord, EarlierRound } from '../../../shared/domain/session/session-record.ts'
 import { orpc } from '../../api/client.ts'
+import { DataTable, type Column } from '../../components/DataTable.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import type { ItemPart } from './item-part.ts'
 import classes from './ItemReasons.module.css'
+
+type Ballot = BallotRecord | undefined
+type Row = {
+  readonly key: string
+  readonly name: string
+  readonly pointsIn: (ballot: Ballot) => number | null
+}
 
 /** A replaced round beside the present one, criterion by criterion: old → new where a member changed. */
 export function RoundDialog({ item, record, round, onClose }: ItemPart & { round: EarlierRound; onClose: () => void }) {
@@ -18,51 +26,40 @@ export function RoundDialog({ item, record, round, onClose }: ItemPart & { round
     const now = item.ballots.find(({ memberId }) => memberId === member.id)
     return before === undefined && now === undefined ? [] : [{ member, before, now }]
   })
+  const title = t('rounds.beside', { code: item.code, before: round.number, now: item.round })
+  const rows = form.data && [
+    ...listCriteria(form.data).map(({ criterion, index }): Row => ({
+      key: criterion.code,
+      name: `${criterion.code} ${criterion.title}`,
+      pointsIn: (ballot) => {
+        const choice = ballot?.choices[index] ?? null
+        return choice === null ? null : pointsOf(criterion, choice)
+      },
+    })),
+    { key: 'total', name: t('ballots.total'), pointsIn: (ballot: Ballot) => ballot?.totals.total ?? null },
+  ]
   return (
-    <Dialog
-      title={t('rounds.beside', { code: item.code, before: round.number, now: item.round })}
-      size="auto"
-      onClose={onClose}
-    >
+    <Dialog title={title} size="auto" onClose={onClose}>
       <ErrorNote error={form.error} />
-      <table className={classes.table} data-testid="round-beside">
-        <thead>
-          <tr>
-            <th scope="col">{t('gates.criterion')}</th>
-            {pairs.map(({ member }) => (
-              <th key={member.id} scope="col" data-align="end" title={member.name}>
-                {member.code}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {form.data !== undefined &&
-            listCriteria(form.data).map((place) => (
-              <tr key={place.criterion.code}>
-                <th scope="row">
-                  {place.criterion.code} {place.criterion.title}
-                </th>
-                {pairs.map(({ member, before, now }) => (
-                  <td key={member.id} data-align="end">
-                    <Change
-                      before={chosenPoints({ place, ballot: before })}
-                      now={chosenPoints({ place, ballot: now })}
-                    />
-                  </td>
-                ))}
-              </tr>
-            ))}
-          <tr data-total>
-            <th scope="row">{t('ballots.total')}</th>
-            {pairs.map(({ member, before, now }) => (
-              <td key={member.id} data-align="end">
-                <Change before={before?.totals.total ?? null} now={now?.totals.total ?? null} />
-              </td>
-            ))}
-          </tr>
-        </tbody>
-      </table>
+      {rows !== undefined && (
+        <DataTable
+          caption={title}
+          isDense
+          columns={[
+            { key: 'criterion', head: t('gates.criterion'), isRowHead: true, cell: ({ name }) => name },
+            ...pairs.map(({ member, before, now }): Column<Row> => ({
+              key: member.code,
+              head: <span title={member.name}>{member.code}</span>,
+              align: 'end',
+              cell: ({ pointsIn }) => <Change before={pointsIn(before)} now={pointsIn(now)} />,
+            })),
+          ]}
+          rows={rows}
+          rowKey={({ key }) => key}
+          rowState={({ key }) => (key === 'total' ? 'sum' : undefined)}
+          data-testid="round-beside"
+        />
+      )}
     </Dialog>
   )
 }
@@ -75,14 +72,3 @@ const Change = ({ before, now }: { before: number | null; now: number | null }) 
       {before ?? '–'} → {now ?? '–'}
     </span>
   )
-
-function chosenPoints({
-  place: { criterion, index },
-  ballot,
-}: {
-  place: FormCriterion
-  ballot: BallotRecord | undefined
-}): number | null {
-  const choice = ballot?.choices[index] ?? null
-  return choice === null ? null : pointsOf(criterion, choice)
-}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { spreadState } from '../../../shared/domain/scoring/spread-state.ts'
 import { spreadCauses } from '../../../shared/score-grid/spread-causes.ts'
 import { orpc } from '../../api/client.ts'
+import { DataTable } from '../../components/DataTable.tsx'
 import type { ItemPart } from './item-part.ts'
 import classes from './ItemReasons.module.css'
 
@@ -20,39 +21,29 @@ export function SpreadReason({ item, record }: ItemPart) {
   const [high, low] = [codeOf(causes.highest.memberId), codeOf(causes.lowest.memberId)]
   const { spreadWaiver, result } = item
   const state = spreadState({ spread: result.spread, spreadWaiver, regulation: record.regulation })
+  const title = t('spread.causes', { high, highTotal: causes.highest.total, low, lowTotal: causes.lowest.total })
   return (
     <details className={classes.causes} open={state !== 'within'} data-testid="spread-causes">
-      <summary>
-        {t('spread.causes', { high, highTotal: causes.highest.total, low, lowTotal: causes.lowest.total })}
-      </summary>
-      <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('gates.criterion')}</th>
-            <th scope="col" data-align="end">
-              {high}
-            </th>
-            <th scope="col" data-align="end">
-              {low}
-            </th>
-            <th scope="col" data-align="end">
-              {t('rounds.spread')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {causes.criteria.map((cause) => (
-            <tr key={cause.code}>
-              <th scope="row">
-                {cause.code} {cause.title}
-              </th>
-              <td data-align="end">{cause.high}</td>
-              <td data-align="end">{cause.low}</td>
-              <td data-align="end">{cause.difference > 0 ? `+${cause.difference}` : `−${-cause.difference}`}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <summary>{title}</summary>
+      <DataTable
+        caption={title}
+        isDense
+        columns={[
+          {
+            key: 'criterion',
+            head: t('gates.criterion'),
+            isRowHead: true,
+            cell: ({ code, title: criterion }) => `${code} ${criterion}`,
+          },
+          { key: 'high', head: high, align: 'end', cell: (cause) => cause.high },
+          { key: 'low', head: low, align: 'end', cell: (cause) => cause.low },
+          { key: 'spread', head: t('rounds.spread'), align: 'end', cell: ({ difference }) => signed(difference) },
+        ]}
+        rows={causes.criteria}
+        rowKey={({ code }) => code}
+      />
     </details>
   )
 }
+
+const signed = (difference: number): string => (difference > 0 ? `+${difference}` : `−${-difference}`)
