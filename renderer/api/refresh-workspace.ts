@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { WorkspaceStatus } from '../../shared/api/workspace.ts'
-import { visitSession } from './current-session.ts'
+import { visitedSession } from './current-session.ts'
 import { saveStore } from './save-state.ts'
 import { forgetUnsaved } from './unsaved.ts'
 
@@ -18,7 +18,7 @@ export async function refreshWorkspace(queryClient: QueryClient): Promise<void> 
     await queryClient.invalidateQueries(others)
     return
   }
-  visitSession(null)
+  visitedSession.set(null)
   saveStore.reset()
   forgetUnsaved()
   await queryClient.resetQueries(others)

@@ -34,14 +34,4 @@ describe('createSaveStore', () => {
     saves.refuse()
     expect(saves.read()).toEqual({ kind: 'saved', at })
   })
-
-  it('tells its listeners until they leave', () => {
-    const saves = store()
-    let calls = 0
-    const leave = saves.subscribe(() => (calls += 1))
-    saves.start()
-    leave()
-    saves.succeed()
-    expect(calls).toBe(1)
-  })
 })

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { sharedValue } from './shared-value.ts'
 
 /** What the top bar says about writing: `saved` only after the application answered, and it answers after the disk. */
 export type SaveState =
@@ -7,32 +7,22 @@ export type SaveState =
   | { readonly kind: 'saved'; readonly at: Date }
   | { readonly kind: 'failed'; readonly error: unknown }
 
-type Listener = () => void
-
 /** Writes under way, folded into the one state that the bar shows. */
 export function createSaveStore(now: () => Date) {
-  let state: SaveState = { kind: 'idle' }
+  const shown = sharedValue<SaveState>({ kind: 'idle' })
   let pending = 0
   let settled: SaveState = { kind: 'idle' }
-  const listeners = new Set<Listener>()
-  const show = (next: SaveState): void => {
-    state = next
-    for (const listener of listeners) listener()
-  }
   const finish = (next: SaveState): void => {
     pending = Math.max(0, pending - 1)
     settled = next
-    if (pending === 0) show(settled)
+    if (pending === 0) shown.set(settled)
   }
   return {
-    read: (): SaveState => state,
-    subscribe: (listener: Listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    read: shown.read,
+    use: shown.use,
     start: (): void => {
       pending += 1
-      show({ kind: 'saving' })
+      shown.set({ kind: 'saving' })
     },
     succeed: (): void => finish({ kind: 'saved', at: now() }),
     fail: (error: unknown): void => finish({ kind: 'failed', error }),
@@ -42,13 +32,9 @@ export function createSaveStore(now: () => Date) {
     reset: (): void => {
       pending = 0
       settled = { kind: 'idle' }
-      show(settled)
+      shown.set(settled)
     },
   }
 }
 
 export const saveStore = createSaveStore(() => new Date())
-
-export function useSaveState(): SaveState {
-  return useSyncExternalStore(saveStore.subscribe, saveStore.read)
-}

@@ -6,7 +6,7 @@ import { useCurrentSession } from '../api/current-session.ts'
 import { useProjectorCommands } from '../components/projector/use-projector-commands.ts'
 import { ReadOnlyBanner } from '../components/ReadOnlyBanner.tsx'
 import { useCommands, useShortcuts } from './commands/command-store.ts'
-import { usePaletteOpen } from './commands/palette-store.ts'
+import { isPaletteOpen } from './commands/palette-store.ts'
 import { useFrameCommands } from './frame-commands.ts'
 import classes from './Frame.module.css'
 import { NoticeLine } from './NoticeLine.tsx'
@@ -28,10 +28,10 @@ export function Frame() {
     localStorage.setItem(railKey, next === 'wide-here' ? 'wide' : next)
     setChoice(next)
   }
-  const isPaletteOpen = usePaletteOpen()
+  const isOpen = isPaletteOpen.use()
   // Stays once it was opened, so that closing gives the focus back.
   const [isPaletteWanted, setPaletteWanted] = useState(false)
-  if (isPaletteOpen && !isPaletteWanted) setPaletteWanted(true)
+  if (isOpen && !isPaletteWanted) setPaletteWanted(true)
   const session = useCurrentSession()
   useCommands(useFrameCommands(toggleRail))
   useCommands(useProjectorCommands(session?.id ?? null))

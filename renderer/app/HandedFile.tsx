@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { HandedFile as File } from '../../shared/api/workspace.ts'
 import { client, orpc } from '../api/client.ts'
 import { refreshWorkspace } from '../api/refresh-workspace.ts'
-import { useSaveState } from '../api/save-state.ts'
+import { saveStore } from '../api/save-state.ts'
 import { hasUnsaved, leaveField } from '../api/unsaved.ts'
 import { ConfirmDialog } from '../components/ConfirmDialog.tsx'
 
@@ -15,7 +15,7 @@ export function HandedFile({ file, isFileOpen }: { file: File; isFileOpen: boole
   const navigate = useNavigate()
   const queryClient = useQueryClient()
   const room = useQuery(orpc.room.status.queryOptions())
-  const saving = useSaveState()
+  const saving = saveStore.use()
   const [isAsked, setAsked] = useState(false)
   const [hasLeft, setLeft] = useState(false)
   const open = useMutation({

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next'
 import type { SavedFile } from '../../shared/api/files.ts'
 import { orpc } from '../api/client.ts'
 import { errorText } from '../api/refusal.ts'
-import { showNotice, useNotice, type Notice } from '../components/notice-store.ts'
+import { shownNotice, type Notice } from '../components/notice-store.ts'
 import { useCommands } from './commands/command-store.ts'
 import classes from './NoticeLine.module.css'
 import { RoomLine } from './RoomLine.tsx'
@@ -28,13 +28,13 @@ export function NoticeLine() {
 /** What was said on one screen is over on the next. */
 function Line() {
   const { t } = useTranslation()
-  const notice = useNotice()
-  useEffect(() => () => showNotice(null), [])
+  const notice = shownNotice.use()
+  useEffect(() => () => shownNotice.set(null), [])
   if (notice === null) return null
   return (
     <div className={classes.line}>
       <NoticeText notice={notice} />
-      <CloseButton size="sm" aria-label={t('notice.close')} onClick={() => showNotice(null)} />
+      <CloseButton size="sm" aria-label={t('notice.close')} onClick={() => shownNotice.set(null)} />
     </div>
   )
 }

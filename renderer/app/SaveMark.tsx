@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import { errorText } from '../api/refusal.ts'
-import { useSaveState } from '../api/save-state.ts'
+import { saveStore } from '../api/save-state.ts'
 import { clockTime } from '../components/clock-time.ts'
 import classes from './SaveMark.module.css'
 
 /** "Đã lưu 14:05:12", of fixed width so that nothing beside it moves; red and staying when a write failed. */
 export function SaveMark() {
   const { t } = useTranslation()
-  const state = useSaveState()
+  const state = saveStore.use()
   return (
     <span className={classes.mark} data-kind={state.kind} role={state.kind === 'failed' ? 'alert' : 'status'}>
       {state.kind === 'saving' && t('saved.saving')}

@@ -6,7 +6,7 @@ import { useCurrentSession } from '../api/current-session.ts'
 import { Icon } from '../components/Icon.tsx'
 import { Keycaps } from '../components/Keycaps.tsx'
 import { presentCommands } from './commands/command-store.ts'
-import { setPaletteOpen } from './commands/palette-store.ts'
+import { isPaletteOpen } from './commands/palette-store.ts'
 import { SaveMark } from './SaveMark.tsx'
 import classes from './TopBar.module.css'
 
@@ -33,7 +33,11 @@ export function TopBar() {
       <RoundInForce />
       <div className={classes.end}>
         <SaveMark />
-        <UnstyledButton className={classes.search} onClick={() => setPaletteOpen(true)} aria-keyshortcuts="Control+K">
+        <UnstyledButton
+          className={classes.search}
+          onClick={() => isPaletteOpen.set(true)}
+          aria-keyshortcuts="Control+K"
+        >
           <Icon name="search" size={16} />
           <span className={classes.searchWord}>{t('bar.search')}</span>
           <Keycaps shortcut="mod+k" />

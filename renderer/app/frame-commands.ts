@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { orpc } from '../api/client.ts'
 import { useCurrentSession } from '../api/current-session.ts'
 import type { Command } from './commands/command.ts'
-import { setPaletteOpen } from './commands/palette-store.ts'
+import { isPaletteOpen } from './commands/palette-store.ts'
 import { chooseLanguage } from './i18n.ts'
 import { railEntries, type RailEntry } from './rail-entries.ts'
 
@@ -29,7 +29,7 @@ export function useFrameCommands(toggleRail: () => void): readonly Command[] {
       title: t('commands.search'),
       group: 'view',
       shortcut: 'mod+k',
-      run: () => setPaletteOpen(true),
+      run: () => isPaletteOpen.set(true),
     },
     { id: 'rail.toggle', title: t('commands.toggleRail'), group: 'view', shortcut: 'mod+b', run: toggleRail },
     { id: 'scheme.light', title: t('commands.light'), group: 'view', run: () => setColorScheme('light') },

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { SessionDetail } from '../../shared/api/sessions.ts'
 import { formatDate } from '../../shared/domain/calendar/format-date.ts'
 import { orpc } from '../api/client.ts'
-import { visitSession } from '../api/current-session.ts'
+import { visitedSession } from '../api/current-session.ts'
 import { ErrorNote } from './ErrorNote.tsx'
 import { Page } from './Page.tsx'
 import { ProjectorMenu } from './projector/ProjectorMenu.tsx'
@@ -30,7 +30,7 @@ export function SessionFrame({ sessionId, title, actions, isWide = false, childr
   const { data: session, error } = useQuery(orpc.sessions.get.queryOptions({ input: { sessionId } }))
   const isFound = session !== undefined
   useEffect(() => {
-    if (isFound) visitSession(sessionId)
+    if (isFound) visitedSession.set(sessionId)
   }, [isFound, sessionId])
   return (
     <Page

@@ -1,6 +1,6 @@
 import { client, orpc } from '../api/client.ts'
 import { queryClient } from '../api/query-client.ts'
-import { showNotice } from './notice-store.ts'
+import { shownNotice } from './notice-store.ts'
 
 /** Hands a file to the person: the window asks where it goes, a browser downloads it. The notice says what became of it. */
 export function saveFile(file: File): void {
@@ -8,18 +8,18 @@ export function saveFile(file: File): void {
 }
 
 async function save(file: File): Promise<void> {
-  showNotice(null)
+  shownNotice.set(null)
   try {
     const { host } = await queryClient.ensureQueryData(orpc.workspace.status.queryOptions())
     if (!host.hasFileDialogs) {
       download(file)
-      showNotice({ kind: 'sent', name: file.name })
+      shownNotice.set({ kind: 'sent', name: file.name })
       return
     }
     const saved = await client.files.save({ file })
-    if (saved !== null) showNotice({ kind: 'saved', file: saved })
+    if (saved !== null) shownNotice.set({ kind: 'saved', file: saved })
   } catch (error) {
-    showNotice({ kind: 'not-saved', name: file.name, error })
+    shownNotice.set({ kind: 'not-saved', name: file.name, error })
   }
 }
 

@@ -10,7 +10,7 @@ import { orpc } from '../../api/client.ts'
 import { Keycaps } from '../../components/Keycaps.tsx'
 import { presentCommands } from './command-store.ts'
 import { findCommands, type Command } from './command.ts'
-import { setPaletteOpen, usePaletteOpen } from './palette-store.ts'
+import { isPaletteOpen } from './palette-store.ts'
 
 const [store, spotlight] = createSpotlight()
 
@@ -18,7 +18,7 @@ const [store, spotlight] = createSpotlight()
 export function Palette() {
   const { t } = useTranslation()
   const [query, setQuery] = useState('')
-  const isOpen = usePaletteOpen()
+  const isOpen = isPaletteOpen.use()
   useEffect(() => {
     if (isOpen) spotlight.open()
     else spotlight.close()
@@ -32,7 +32,7 @@ export function Palette() {
       store={store}
       query={query}
       onQueryChange={setQuery}
-      onSpotlightClose={() => setPaletteOpen(false)}
+      onSpotlightClose={() => isPaletteOpen.set(false)}
       shortcut={null}
       scrollable
       maxHeight="min(440px, 70dvh)"
@@ -51,7 +51,7 @@ export function Palette() {
                   {...('note' in command && { description: command.note })}
                   rightSection={command.shortcut && <Keycaps shortcut={command.shortcut} />}
                   onClick={() => {
-                    setPaletteOpen(false)
+                    isPaletteOpen.set(false)
                     command.run()
                   }}
                 />

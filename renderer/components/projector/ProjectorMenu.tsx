@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { SessionDetail } from '../../../shared/api/sessions.ts'
 import { Icon } from '../Icon.tsx'
 import { Keycaps } from '../Keycaps.tsx'
-import { useIsProjectorBlocked } from './projector-notice.ts'
+import { isProjectorBlocked } from './open-projector.ts'
 import classes from './ProjectorMenu.module.css'
 import { useProjectorCommands } from './use-projector-commands.ts'
 
@@ -11,7 +11,7 @@ import { useProjectorCommands } from './use-projector-commands.ts'
 export function ProjectorMenu({ session }: { session: SessionDetail }) {
   const { t } = useTranslation('projector')
   const commands = useProjectorCommands(session.id)
-  const isBlocked = useIsProjectorBlocked()
+  const isBlocked = isProjectorBlocked.use()
   const shown = session.agenda.find(({ id }) => id === session.currentItemId)
   return (
     <div className={classes.place}>

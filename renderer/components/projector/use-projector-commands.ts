@@ -5,7 +5,6 @@ import type { Command } from '../../app/commands/command.ts'
 import { orpc } from '../../api/client.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
 import { openProjector } from './open-projector.ts'
-import { showBlocked } from './projector-notice.ts'
 
 /**
  * What the secretary can do with the room's screen: open it, choose the product that it shows, open or hide its
@@ -28,7 +27,7 @@ export function useProjectorCommands(sessionId: number | null): readonly Command
     title: t('menu.open'),
     group: 'view',
     shortcut: 'alt+0',
-    run: () => showBlocked(!openProjector(session.id)),
+    run: () => openProjector(session.id),
   }
   if (isReadOnly) return [open]
   const showItem = (id: string, key: 'showThis' | 'next' | 'before', item: (typeof agenda)[number] | undefined) =>

@@ -3,7 +3,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useCallback, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { orpc } from '../../api/client.ts'
-import { visitSession } from '../../api/current-session.ts'
+import { visitedSession } from '../../api/current-session.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Page } from '../../components/Page.tsx'
 import { BallotRoom } from './BallotRoom.tsx'
@@ -31,7 +31,7 @@ export function ScoringPage() {
   const onGo = useCallback((search: ScoringSearch) => void navigate({ search }), [navigate])
   const isFound = session.data !== undefined
   useEffect(() => {
-    if (isFound) visitSession(sessionId)
+    if (isFound) visitedSession.set(sessionId)
   }, [isFound, sessionId])
   const error = session.error ?? board.error ?? rules.error
   const isRead = session.data !== undefined && board.data !== undefined && rules.data !== undefined

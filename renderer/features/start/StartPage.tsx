@@ -5,7 +5,7 @@ import type { CreatedWorkspace, WorkspaceInfo, WorkspaceStatus } from '../../../
 import { client } from '../../api/client.ts'
 import { refreshWorkspace } from '../../api/refresh-workspace.ts'
 import { chooseLanguage } from '../../app/i18n.ts'
-import { showNotice } from '../../components/notice-store.ts'
+import { shownNotice } from '../../components/notice-store.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { NewFile } from './NewFile.tsx'
 import { OpenFile } from './OpenFile.tsx'
@@ -26,7 +26,7 @@ export function StartPage({ status }: { status: WorkspaceStatus }) {
       if (opened === null) return
       await navigate({ to: '/' })
       await refreshWorkspace(queryClient)
-      if (opened.keptAside != null) showNotice({ kind: 'kept-aside', name: opened.keptAside })
+      if (opened.keptAside != null) shownNotice.set({ kind: 'kept-aside', name: opened.keptAside })
     },
   })
   const opener = { open: open.mutate, busy: open.isPending ? open.variables : null }
