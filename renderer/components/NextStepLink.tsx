@@ -1,14 +1,19 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link, type LinkProps } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { SessionDetail } from '../../shared/api/sessions.ts'
-import type { Missing } from '../../shared/domain/session/session-record.ts'
+import type { SessionDetail, SessionSummary } from '../../shared/api/sessions.ts'
+import { orpc } from '../api/client.ts'
 import { nextStep, type NextStep } from './next-step.ts'
 import classes from './NextStepLink.module.css'
 
 /** What the session waits for, as a sentence of figures and the link to the place where it is done. */
-export function NextStepLink({ session, missing }: { session: SessionDetail; missing: readonly Missing[] }) {
+export function NextStepLink({ session: { id, state } }: { session: SessionSummary }) {
   const { t } = useTranslation()
-  const step = nextStep({ session, missing })
+  const input = { sessionId: id }
+  const { data: session } = useQuery(orpc.sessions.get.queryOptions({ input }))
+  const { data: missing } = useQuery(orpc.sessions.missing.queryOptions({ input, enabled: state === 'open' }))
+  if (session === undefined || (state === 'open' && missing === undefined)) return null
+  const step = nextStep({ session, missing: missing ?? [] })
   return (
     <span className={classes.step}>
       <span className={classes.figures}>{t(`nextStep.${step.kind}.figures`, { ...step })}</span>

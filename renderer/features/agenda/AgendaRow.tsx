@@ -1,10 +1,10 @@
-import { ActionIcon } from '@mantine/core'
 import type { HTMLAttributes, KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AgendaItem } from '../../../shared/api/sessions.ts'
 import { scoringMembers } from '../../../shared/domain/session/counting-ballots.ts'
 import type { MemberRecord } from '../../../shared/domain/session/session-record.ts'
 import { Icon } from '../../components/Icon.tsx'
+import { MoveButtons } from '../../components/row-order/MoveButtons.tsx'
 import { StateMark, type StateTone } from '../../components/StateMark.tsx'
 import classes from './AgendaPage.module.css'
 import { knockoutState } from './knockout-state.ts'
@@ -83,24 +83,13 @@ export function AgendaRow({
       </td>
       {canChange && (
         <td className={classes.moves}>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={t('agenda.up', { code: item.code })}
-            disabled={place === 1}
-            onClick={() => onMove(-1)}
-          >
-            <Icon name="up" size={15} />
-          </ActionIcon>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={t('agenda.down', { code: item.code })}
-            disabled={isLast}
-            onClick={() => onMove(1)}
-          >
-            <Icon name="down" size={15} />
-          </ActionIcon>
+          <MoveButtons
+            upLabel={t('agenda.up', { code: item.code })}
+            downLabel={t('agenda.down', { code: item.code })}
+            isFirst={place === 1}
+            isLast={isLast}
+            onMove={onMove}
+          />
         </td>
       )}
     </tr>

@@ -1,8 +1,8 @@
-import { skipToken, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { AgendaItem } from '../../../shared/api/sessions.ts'
 import { orpc } from '../../api/client.ts'
-import { useObjectUrl } from '../../components/use-object-url.ts'
+import { useProductPicture } from '../../components/use-product-picture.ts'
 import classes from './ItemDrawer.module.css'
 
 /** The product's picture of the register, where it has one. */
@@ -10,9 +10,7 @@ export function ItemPicture({ item }: { item: AgendaItem }) {
   const { t } = useTranslation('meeting')
   const id = item.productId
   const { data: product } = useQuery(orpc.products.get.queryOptions({ input: { id } }))
-  const hasPicture = product?.hasPicture ?? false
-  const { data: file } = useQuery(orpc.products.picture.queryOptions({ input: hasPicture ? { id } : skipToken }))
-  const url = useObjectUrl(hasPicture ? (file ?? null) : null)
+  const url = useProductPicture({ id, hasPicture: product?.hasPicture ?? false })
   if (url === null) return null
   return <img className={classes.picture} src={url} alt={t('item.picture', { name: item.productName })} />
 }

@@ -6,6 +6,7 @@ import type { SessionRecord } from '../../../shared/domain/session/session-recor
 import { orpc } from '../../api/client.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { Section } from '../../components/Section.tsx'
 import { SessionFrame } from '../../components/SessionFrame.tsx'
 import { Checklist } from './Checklist.tsx'
 import { CloseSession } from './CloseSession.tsx'
@@ -54,16 +55,14 @@ function ClosingParts({ session, record, canWrite }: Props) {
     <div className={classes.parts}>
       {session.state === 'closed' && <LockSeal session={session} canWrite={canWrite} />}
       {session.state !== 'closed' && (
-        <section aria-labelledby="checklist">
-          <h2 id="checklist">{t('checklist.heading')}</h2>
+        <Section title={t('checklist.heading')}>
           <Checklist session={session} record={record} />
-        </section>
+        </Section>
       )}
       <SecondPerson session={session} record={record} canChange={canChange} />
-      <section aria-labelledby="conclusions">
-        <h2 id="conclusions">{t('conclusions.heading')}</h2>
+      <Section title={t('conclusions.heading')}>
         <Conclusions record={record} />
-      </section>
+      </Section>
       <LockHistory sessionId={session.id} />
     </div>
   )

@@ -4,6 +4,7 @@ import type { AuditEvent } from '../../../shared/api/audit.ts'
 import { orpc } from '../../api/client.ts'
 import { dateAndTime } from '../../components/clock-time.ts'
 import { DataTable, type Column } from '../../components/DataTable.tsx'
+import { Section } from '../../components/Section.tsx'
 import classes from './ClosingPage.module.css'
 
 type LockEvent = Extract<AuditEvent, { command: 'sessions.open' | 'sessions.close' | 'sessions.reopen' }>
@@ -38,9 +39,8 @@ export function LockHistory({ sessionId }: { sessionId: number }) {
     },
   ]
   return (
-    <section aria-labelledby="lock-history">
-      <h2 id="lock-history">{t('history.heading')}</h2>
+    <Section title={t('history.heading')}>
       <DataTable caption={t('history.heading')} columns={columns} rows={events} rowKey={({ seq }) => seq} />
-    </section>
+    </Section>
   )
 }

@@ -6,6 +6,7 @@ import type { SessionRecord } from '../../../shared/domain/session/session-recor
 import { orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { SavedLongText } from '../../components/fields/SavedFields.tsx'
+import { Section } from '../../components/Section.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
 import classes from './ClosingPage.module.css'
 
@@ -26,8 +27,7 @@ export function SecondPerson({ session, record, canChange }: Props) {
   const save = useMutation(orpc.sessions.setSoleOperator.mutationOptions())
   const waiting = rows?.filter(({ state }) => state !== 'verified').length ?? 0
   return (
-    <section aria-labelledby="second-person">
-      <h2 id="second-person">{t('second.heading')}</h2>
+    <Section title={t('second.heading')}>
       <p className={classes.note}>
         {t(`second.rule.${verification}`)}{' '}
         {verification !== 'off' && rows !== undefined && (
@@ -53,6 +53,6 @@ export function SecondPerson({ session, record, canChange }: Props) {
           />
         </div>
       )}
-    </section>
+    </Section>
   )
 }

@@ -10,6 +10,7 @@ import { Page } from '../../components/Page.tsx'
 import { RegulationFields } from '../../components/regulation/RegulationFields.tsx'
 import { savedFields } from '../../components/fields/saved-fields.ts'
 import { SavedText } from '../../components/fields/SavedFields.tsx'
+import { Section } from '../../components/Section.tsx'
 import { CouncilFacts } from './CouncilFacts.tsx'
 import classes from './CouncilPage.module.css'
 import { MemberTable } from './MemberTable.tsx'
@@ -42,23 +43,13 @@ function CouncilParts({ council }: { council: Council }) {
   const patch = usePatch(fields, (next) => save.mutateAsync({ id: council.id, fields: next }))
   return (
     <>
-      <section aria-labelledby="members">
-        <h2 id="members" className={classes.heading}>
-          {t('members.title', { count: council.members.length })}
-        </h2>
+      <Section title={t('members.title', { count: council.members.length })}>
         <MemberTable council={council} isReadOnly={isReadOnly} />
-      </section>
-      <section aria-labelledby="facts">
-        <h2 id="facts" className={classes.heading}>
-          {t('facts.title')}
-        </h2>
+      </Section>
+      <Section title={t('facts.title')}>
         <CouncilFacts fields={fields} patch={patch} isReadOnly={isReadOnly} />
-      </section>
-      <section aria-labelledby="regulation">
-        <h2 id="regulation" className={classes.heading}>
-          {t('regulation.title')}
-        </h2>
-        <p className={classes.note}>{t('regulation.note')}</p>
+      </Section>
+      <Section title={t('regulation.title')} note={t('regulation.note')}>
         <div className={classes.regulationNumber}>
           <SavedText
             label={t('field.regulationNumber')}
@@ -71,7 +62,7 @@ function CouncilParts({ council }: { council: Council }) {
           patch={(change) => patch({ regulation: { ...fields.regulation, ...change } })}
           isReadOnly={isReadOnly}
         />
-      </section>
+      </Section>
     </>
   )
 }

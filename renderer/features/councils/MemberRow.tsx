@@ -9,6 +9,7 @@ import { savedFields } from '../../components/fields/saved-fields.ts'
 import { SavedSelect, SavedText } from '../../components/fields/SavedFields.tsx'
 import { usePatch } from '../../components/fields/use-patch.ts'
 import { Icon } from '../../components/Icon.tsx'
+import { MoveButtons } from '../../components/row-order/MoveButtons.tsx'
 import classes from './MemberTable.module.css'
 
 export const roles = ['chair', 'vice-chair', 'secretary', 'member'] as const satisfies readonly MemberRole[]
@@ -61,24 +62,13 @@ export function MemberRow({ member, isReadOnly, rowProps, isFirst, isLast, onMov
       <td className={classes.tools}>
         {!isReadOnly && (
           <span className={classes.buttons}>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-label={t('members.up', { name: member.name })}
-              disabled={isFirst}
-              onClick={() => onMove(-1)}
-            >
-              <Icon name="up" size={15} />
-            </ActionIcon>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-label={t('members.down', { name: member.name })}
-              disabled={isLast}
-              onClick={() => onMove(1)}
-            >
-              <Icon name="down" size={15} />
-            </ActionIcon>
+            <MoveButtons
+              upLabel={t('members.up', { name: member.name })}
+              downLabel={t('members.down', { name: member.name })}
+              isFirst={isFirst}
+              isLast={isLast}
+              onMove={onMove}
+            />
             <ActionIcon
               variant="subtle"
               color="gray"

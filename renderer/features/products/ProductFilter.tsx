@@ -1,11 +1,8 @@
-import { CloseButton, TextInput } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCommands } from '../../app/commands/command-store.ts'
 import { SearchSelect } from '../../components/fields/SearchSelect.tsx'
-import { Icon } from '../../components/Icon.tsx'
-import { Keycaps } from '../../components/Keycaps.tsx'
+import { SearchField } from '../../components/SearchField.tsx'
 import { useProductSets } from '../../components/product-sets.ts'
 import { wholeNumber } from '../../components/whole-number.ts'
 import classes from './ProductsPage.module.css'
@@ -17,7 +14,6 @@ export function ProductFilter({ total }: { total: number | undefined }) {
   const { t } = useTranslation('products')
   const search = useSearch({ from: '/frame/products' })
   const navigate = useNavigate({ from: '/products' })
-  const input = useRef<HTMLInputElement>(null)
   const sets = useProductSets()
   const [text, setText] = useState(search.query ?? '')
   useEffect(() => {
@@ -33,26 +29,14 @@ export function ProductFilter({ total }: { total: number | undefined }) {
     )
     return () => clearTimeout(timer)
   }, [text, search.query, navigate])
-  useCommands([
-    { id: 'products.find', title: t('find.label'), group: 'here', shortcut: '/', run: () => input.current?.focus() },
-  ])
   return (
     <div className={classes.filter}>
-      <TextInput
-        ref={input}
-        className={classes.find}
-        aria-label={t('find.label')}
+      <SearchField
+        commandId="products.find"
+        label={t('find.label')}
         placeholder={t('find.placeholder')}
-        leftSection={<Icon name="search" size={16} />}
-        rightSection={
-          text === '' ? (
-            <Keycaps shortcut="/" />
-          ) : (
-            <CloseButton size="sm" aria-label={t('find.clear')} onClick={() => setText('')} />
-          )
-        }
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        text={text}
+        onText={setText}
       />
       <SearchSelect
         className={classes.setFilter}

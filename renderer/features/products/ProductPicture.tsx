@@ -1,20 +1,19 @@
 import { Button } from '@mantine/core'
-import { skipToken, useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Product } from '../../../shared/api/products.ts'
 import { orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { FilePick } from '../../components/FilePick.tsx'
-import { useObjectUrl } from '../../components/use-object-url.ts'
+import { useProductPicture } from '../../components/use-product-picture.ts'
 import classes from './ProductDrawer.module.css'
 
 /** The picture that the scoring room and the projector show. */
 export function ProductPicture({ product, isReadOnly }: { product: Product; isReadOnly: boolean }) {
   const { t } = useTranslation('products')
   const { id, hasPicture } = product
-  const { data: file } = useQuery(orpc.products.picture.queryOptions({ input: hasPicture ? { id } : skipToken }))
   const set = useMutation(orpc.products.setPicture.mutationOptions())
-  const url = useObjectUrl(hasPicture ? (file ?? null) : null)
+  const url = useProductPicture(product)
   return (
     <div>
       <div className={classes.label}>{t('picture.label')}</div>

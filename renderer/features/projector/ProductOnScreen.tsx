@@ -1,8 +1,6 @@
-import { skipToken, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { ProjectorView } from '../../../shared/api/results.ts'
-import { orpc } from '../../api/client.ts'
-import { useObjectUrl } from '../../components/use-object-url.ts'
+import { useProductPicture } from '../../components/use-product-picture.ts'
 import { BallotSeats } from './BallotSeats.tsx'
 import classes from './ProductOnScreen.module.css'
 import { ResultOnScreen } from './ResultOnScreen.tsx'
@@ -43,10 +41,7 @@ export function ProductOnScreen({ product, productCount }: { product: Product; p
 function Picture({ product }: { product: Product }) {
   const { t } = useTranslation('projector')
   const { hasPicture, productId, productName } = product
-  const { data: file } = useQuery(
-    orpc.products.picture.queryOptions({ input: hasPicture ? { id: productId } : skipToken }),
-  )
-  const url = useObjectUrl(hasPicture ? (file ?? null) : null)
+  const url = useProductPicture({ id: productId, hasPicture })
   if (!hasPicture) return null
   return (
     <div className={classes.frame}>{url !== null && <img src={url} alt={t('picture', { name: productName })} />}</div>

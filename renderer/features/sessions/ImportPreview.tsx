@@ -9,6 +9,7 @@ import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { FaultList } from '../../components/FaultList.tsx'
 import { Form } from '../../components/fields/Form.tsx'
 import { focusAtStart } from '../../components/focus-at-start.ts'
+import { Section } from '../../components/Section.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
 import { wholeNumber } from '../../components/whole-number.ts'
 import classes from './ImportPage.module.css'
@@ -33,21 +34,17 @@ export function ImportPreview({ file, preview }: { file: File; preview: Workbook
       {summary !== null && <ImportSummary summary={summary} />}
       {faults.length === 0 && summary !== null && <WriteImport file={file} summary={summary} />}
       {faults.length > 0 && (
-        <section aria-labelledby="faults">
-          <h2 id="faults" className={classes.heading}>
-            {t('import.faults', { count: faults.length, shown: wholeNumber(faults.length) })}
-          </h2>
+        <Section title={t('import.faults', { count: faults.length, shown: wholeNumber(faults.length) })}>
           <FaultList caption={t('import.faultCaption')} faults={faults} />
-        </section>
+        </Section>
       )}
       {notices.length > 0 && (
-        <section aria-labelledby="notices">
-          <h2 id="notices" className={classes.heading}>
-            {t('import.notices', { count: notices.length, shown: wholeNumber(notices.length) })}
-          </h2>
-          <p className={classes.note}>{t('import.noticesNote')}</p>
+        <Section
+          title={t('import.notices', { count: notices.length, shown: wholeNumber(notices.length) })}
+          note={t('import.noticesNote')}
+        >
           <FaultList caption={t('import.noticeCaption')} faults={notices} />
-        </section>
+        </Section>
       )}
     </>
   )

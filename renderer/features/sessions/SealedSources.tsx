@@ -6,6 +6,7 @@ import { dateAndTime } from '../../components/clock-time.ts'
 import { DataTable, type Column } from '../../components/DataTable.tsx'
 import { doubtText } from '../../components/doubt-text.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { Section } from '../../components/Section.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
 import classes from './SessionFactsPage.module.css'
 
@@ -16,11 +17,7 @@ export function SealedSources({ sessionId }: { sessionId: number }) {
   const columns = useColumns()
   const doubtful = files?.filter(({ issues }) => issues.length > 0) ?? []
   return (
-    <section aria-labelledby="sources">
-      <h2 id="sources" className={classes.heading}>
-        {t('sources.title')}
-      </h2>
-      <p className={classes.note}>{t('sources.note')}</p>
+    <Section title={t('sources.title')} note={t('sources.note')}>
       <ErrorNote error={error} />
       {files !== undefined && (
         <DataTable
@@ -57,7 +54,7 @@ export function SealedSources({ sessionId }: { sessionId: number }) {
           </dl>
         </details>
       )}
-    </section>
+    </Section>
   )
 }
 

@@ -6,6 +6,7 @@ import { orpc } from '../../api/client.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
 import { usePatch } from '../../components/fields/use-patch.ts'
 import { RegulationFields } from '../../components/regulation/RegulationFields.tsx'
+import { Section } from '../../components/Section.tsx'
 import { SessionFrame } from '../../components/SessionFrame.tsx'
 import { ExportWorkbook } from './ExportWorkbook.tsx'
 import { RemoveSession } from './RemoveSession.tsx'
@@ -38,23 +39,16 @@ function FactsOf({ session }: { session: SessionDetail }) {
   return (
     <>
       {isLocked && <p className={classes.note}>{t('facts.locked')}</p>}
-      <section aria-labelledby="facts">
-        <h2 id="facts" className={classes.heading}>
-          {t('facts.facts')}
-        </h2>
+      <Section title={t('facts.facts')}>
         <SessionFacts session={session} patch={patch} isReadOnly={isReadOnly} />
-      </section>
-      <section aria-labelledby="regulation">
-        <h2 id="regulation" className={classes.heading}>
-          {t('facts.regulation')}
-        </h2>
-        <p className={classes.note}>{t('facts.regulationNote')}</p>
+      </Section>
+      <Section title={t('facts.regulation')} note={t('facts.regulationNote')}>
         <RegulationFields
           regulation={fields.regulation}
           patch={(change) => patch({ regulation: { ...fields.regulation, ...change } })}
           isReadOnly={isReadOnly}
         />
-      </section>
+      </Section>
       <SealedSources sessionId={session.id} />
       {!isReadOnly && <RemoveSession session={session} />}
     </>

@@ -83,14 +83,6 @@ function useColumns(): readonly Column<SessionSummary>[] {
       cell: ({ productCount }) => productCount,
     },
     { key: 'state', head: t('list.state'), width: '132px', cell: ({ state }) => <SessionStateMark state={state} /> },
-    { key: 'next', head: t('list.next'), width: '20%', cell: (session) => <NextStepOf session={session} /> },
+    { key: 'next', head: t('list.next'), width: '20%', cell: (session) => <NextStepLink session={session} /> },
   ]
-}
-
-function NextStepOf({ session }: { session: SessionSummary }) {
-  const input = { sessionId: session.id }
-  const { data: detail } = useQuery(orpc.sessions.get.queryOptions({ input }))
-  const { data: missing } = useQuery(orpc.sessions.missing.queryOptions({ input, enabled: session.state === 'open' }))
-  if (detail === undefined || (session.state === 'open' && missing === undefined)) return null
-  return <NextStepLink session={detail} missing={missing ?? []} />
 }

@@ -61,9 +61,7 @@ function StorageNote() {
 
 function SessionRow({ session }: { session: SessionSummary }) {
   const { t } = useTranslation()
-  const input = { sessionId: session.id }
-  const { data: detail } = useQuery(orpc.sessions.get.queryOptions({ input }))
-  const { data: missing } = useQuery(orpc.sessions.missing.queryOptions({ input, enabled: session.state === 'open' }))
+  const { data: detail } = useQuery(orpc.sessions.get.queryOptions({ input: { sessionId: session.id } }))
   return (
     <li className={classes.session}>
       <div className={classes.date}>{formatDate(session.heldOn)}</div>
@@ -80,9 +78,7 @@ function SessionRow({ session }: { session: SessionSummary }) {
           )}
         </div>
         <div className={classes.step}>
-          {detail !== undefined && (session.state !== 'open' || missing !== undefined) && (
-            <NextStepLink session={detail} missing={missing ?? []} />
-          )}
+          <NextStepLink session={session} />
         </div>
       </div>
     </li>

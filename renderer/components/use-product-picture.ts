@@ -1,7 +1,11 @@
+import { skipToken, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { orpc } from '../api/client.ts'
 
-/** An address for a picture's bytes once it can be drawn, given back when they change; null until then. */
-export function useObjectUrl(file: File | null): string | null {
+/** An address for a product's picture once it can be drawn; null before that, and for a product that has none. */
+export function useProductPicture({ id, hasPicture }: { id: number; hasPicture: boolean }): string | null {
+  const { data } = useQuery(orpc.products.picture.queryOptions({ input: hasPicture ? { id } : skipToken }))
+  const file = hasPicture ? (data ?? null) : null
   const [drawable, setDrawable] = useState<{ readonly file: File; readonly url: string } | null>(null)
   useEffect(() => {
     if (file === null) return
