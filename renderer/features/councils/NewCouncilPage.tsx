@@ -8,6 +8,7 @@ import { orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { DateInput } from '../../components/fields/FormFields.tsx'
 import { Form } from '../../components/fields/Form.tsx'
+import { useTexts } from '../../components/fields/use-texts.ts'
 import { focusAtStart } from '../../components/focus-at-start.ts'
 import { Page } from '../../components/Page.tsx'
 import { usualRegulation } from '../../../shared/domain/scoring/usual-regulation.ts'
@@ -18,15 +19,16 @@ import classes from './CouncilPage.module.css'
 export function NewCouncilPage() {
   const { t } = useTranslation('councils')
   const navigate = useNavigate()
-  const [fields, setFields] = useState<CouncilFields>(blank)
-  const [isDateRead, setDateRead] = useState(true)
-  const set = (change: Partial<CouncilFields>): void => setFields((before) => ({ ...before, ...change }))
+  const { texts, text } = useTexts({ name: '', province: '', district: '', foundingDecisionNumber: '' })
+  const [level, setLevel] = useState<CouncilFields['level']>('province')
+  /** ISO date or empty; null while what is typed is no date. */
+  const [foundingDecisionDate, setDate] = useState<string | null>('')
   const create = useMutation(orpc.councils.save.mutationOptions())
-  const isReady = fields.name.trim() !== '' && fields.province.trim() !== '' && isDateRead
+  const isReady = texts.name.trim() !== '' && texts.province.trim() !== '' && foundingDecisionDate !== null
   const submit = (): void => {
     if (!isReady) return
     create.mutate(
-      { fields },
+      { fields: { ...texts, level, foundingDecisionDate, regulationNumber: '', regulation: usualRegulation } },
       { onSuccess: ({ id }) => void navigate({ to: '/councils/$councilId', params: { councilId: id } }) },
     )
   }
@@ -40,46 +42,25 @@ export function NewCouncilPage() {
             required
             withAsterisk={false}
             ref={focusAtStart}
-            value={fields.name}
-            onChange={(event) => set({ name: event.currentTarget.value })}
+            {...text('name')}
           />
           <div className={classes.pair}>
             <Select
               label={t('field.level')}
-              value={fields.level}
-              data={councilLevels.map((level) => ({ value: level, label: t(`common:level.${level}`) }))}
-              onChange={(value) => set({ level: councilLevels.find((level) => level === value) ?? 'province' })}
+              value={level}
+              data={councilLevels.map((value) => ({ value, label: t(`common:level.${value}`) }))}
+              onChange={(value) => setLevel(councilLevels.find((known) => known === value) ?? 'province')}
             />
-            <TextInput
-              label={t('field.province')}
-              required
-              withAsterisk={false}
-              value={fields.province}
-              onChange={(event) => set({ province: event.currentTarget.value })}
-            />
+            <TextInput label={t('field.province')} required withAsterisk={false} {...text('province')} />
           </div>
-          {fields.level === 'district' && (
-            <TextInput
-              label={t('field.district')}
-              value={fields.district}
-              onChange={(event) => set({ district: event.currentTarget.value })}
-            />
-          )}
+          {level === 'district' && <TextInput label={t('field.district')} {...text('district')} />}
           <div className={classes.pair}>
             <TextInput
               label={t('field.foundingNumber')}
               placeholder="1234/QĐ-UBND"
-              value={fields.foundingDecisionNumber}
-              onChange={(event) => set({ foundingDecisionNumber: event.currentTarget.value })}
+              {...text('foundingDecisionNumber')}
             />
-            <DateInput
-              label={t('field.foundingDate')}
-              date={fields.foundingDecisionDate}
-              onDate={(date) => {
-                setDateRead(date !== null)
-                set({ foundingDecisionDate: date ?? '' })
-              }}
-            />
+            <DateInput label={t('field.foundingDate')} date="" onDate={setDate} />
           </div>
           <ErrorNote error={create.error} />
           <div>
@@ -91,15 +72,4 @@ export function NewCouncilPage() {
       </Form>
     </Page>
   )
-}
-
-const blank: CouncilFields = {
-  name: '',
-  level: 'province',
-  province: '',
-  district: '',
-  foundingDecisionNumber: '',
-  foundingDecisionDate: '',
-  regulationNumber: '',
-  regulation: usualRegulation,
 }

@@ -8,6 +8,7 @@ import { Dialog } from '../../components/Dialog.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Form } from '../../components/fields/Form.tsx'
 import { readWhole } from '../../components/fields/read-text.ts'
+import { useTexts } from '../../components/fields/use-texts.ts'
 import { saveFile } from '../../components/save-file.ts'
 import { BatchState } from './BatchState.tsx'
 import { CertificateTable } from './CertificateTable.tsx'
@@ -69,28 +70,16 @@ function Certificates({ sessionId, list }: { sessionId: number; list: Certificat
 
 function NumberCertificates({ sessionId, list }: { sessionId: number; list: CertificateList }) {
   const { t } = useTranslation('papers')
-  const [first, setFirst] = useState(String(list.nextNumber))
-  const [symbol, setSymbol] = useState(list.symbol)
+  const { texts, text } = useTexts({ first: String(list.nextNumber), symbol: list.symbol })
   const enter = useMutation(orpc.documents.certificates.enter.mutationOptions())
-  const firstNumber = readWhole({ text: first, min: 1, max: 99_999 })
+  const symbol = texts.symbol.trim()
+  const firstNumber = readWhole({ text: texts.first, min: 1, max: 99_999 })
   return (
-    <Form onSubmit={() => firstNumber !== null && enter.mutate({ sessionId, firstNumber, symbol: symbol.trim() })}>
+    <Form onSubmit={() => firstNumber !== null && enter.mutate({ sessionId, firstNumber, symbol })}>
       <Group gap="sm" align="flex-end">
-        <TextInput
-          label={t('certificates.first')}
-          value={first}
-          onChange={(event) => setFirst(event.currentTarget.value)}
-          inputMode="numeric"
-          w={140}
-          data-autofocus
-        />
-        <TextInput
-          label={t('certificates.symbol')}
-          value={symbol}
-          onChange={(event) => setSymbol(event.currentTarget.value)}
-          w={180}
-        />
-        <Button type="submit" loading={enter.isPending} disabled={firstNumber === null || symbol.trim() === ''}>
+        <TextInput label={t('certificates.first')} {...text('first')} inputMode="numeric" w={140} data-autofocus />
+        <TextInput label={t('certificates.symbol')} {...text('symbol')} w={180} />
+        <Button type="submit" loading={enter.isPending} disabled={firstNumber === null || symbol === ''}>
           {t('certificates.give', { decision: list.decisionCode ?? '' })}
         </Button>
       </Group>

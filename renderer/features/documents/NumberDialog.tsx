@@ -10,6 +10,7 @@ import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Form } from '../../components/fields/Form.tsx'
 import { DateInput } from '../../components/fields/FormFields.tsx'
 import { readWhole } from '../../components/fields/read-text.ts'
+import { useTexts } from '../../components/fields/use-texts.ts'
 import { focusAtStart } from '../../components/focus-at-start.ts'
 
 type Props = { readonly sessionId: number; readonly kind: NumberedKind; readonly onClose: () => void }
@@ -30,27 +31,29 @@ export function NumberDialog({ sessionId, kind, onClose }: Props) {
 
 function NumberForm({ sessionId, kind, onClose, proposal }: Props & { proposal: IssueProposal }) {
   const { t } = useTranslation('papers')
-  const [number, setNumber] = useState(String(proposal.number))
-  const [symbol, setSymbol] = useState(proposal.symbol)
+  const { texts, text } = useTexts({
+    number: String(proposal.number),
+    symbol: proposal.symbol,
+    posts: proposal.posts.join('\n'),
+    signer: proposal.signer,
+    recipients: proposal.recipients.join('\n'),
+    reason: '',
+  })
   const [issuedOn, setIssuedOn] = useState<string | null>(proposal.issuedOn)
-  const [posts, setPosts] = useState(proposal.posts.join('\n'))
-  const [signer, setSigner] = useState(proposal.signer)
-  const [recipients, setRecipients] = useState(proposal.recipients.join('\n'))
-  const [reason, setReason] = useState('')
   const enter = useMutation(orpc.documents.register.enter.mutationOptions())
-  const whole = readWhole({ text: number, min: 1, max: 99_999 })
-  const isReady = whole !== null && symbol.trim() !== '' && issuedOn !== null && issuedOn !== ''
+  const whole = readWhole({ text: texts.number, min: 1, max: 99_999 })
+  const isReady = whole !== null && texts.symbol.trim() !== '' && issuedOn !== null && issuedOn !== ''
   const submit = () => {
     if (whole === null || issuedOn === null || issuedOn === '') return
     const issue: DocumentIssue = {
       number: whole,
-      symbol: symbol.trim(),
+      symbol: texts.symbol.trim(),
       issuedOn,
-      posts: linesOf(posts),
-      signer,
-      recipients: linesOf(recipients),
+      posts: linesOf(texts.posts),
+      signer: texts.signer,
+      recipients: linesOf(texts.recipients),
     }
-    enter.mutate({ sessionId, kind, issue, reason }, { onSuccess: onClose })
+    enter.mutate({ sessionId, kind, issue, reason: texts.reason }, { onSuccess: onClose })
   }
   return (
     <Form onSubmit={submit}>
@@ -58,18 +61,13 @@ function NumberForm({ sessionId, kind, onClose, proposal }: Props & { proposal: 
         <Group gap="sm" align="flex-start" grow>
           <TextInput
             label={t('number.number')}
-            value={number}
-            onChange={(event) => setNumber(event.currentTarget.value)}
+            {...text('number')}
             error={whole === null ? t('common:field.wholeNumber', { min: 1, max: 99_999 }) : null}
             inputMode="numeric"
             // The number is proposed after the dialog has opened.
             ref={focusAtStart}
           />
-          <TextInput
-            label={t('number.symbol')}
-            value={symbol}
-            onChange={(event) => setSymbol(event.currentTarget.value)}
-          />
+          <TextInput label={t('number.symbol')} {...text('symbol')} />
           <DateInput label={t('number.date')} date={proposal.issuedOn} onDate={setIssuedOn} />
         </Group>
         {proposal.unused.length > 0 && <p>{t('number.unused', { numbers: proposal.unused.join(', ') })}</p>}
@@ -77,32 +75,20 @@ function NumberForm({ sessionId, kind, onClose, proposal }: Props & { proposal: 
           <Textarea
             label={t('number.posts')}
             description={t('number.postsHint')}
-            value={posts}
-            onChange={(event) => setPosts(event.currentTarget.value)}
+            {...text('posts')}
             autosize
             minRows={3}
           />
-          <TextInput
-            label={t('number.signer')}
-            description={t('number.signerHint')}
-            value={signer}
-            onChange={(event) => setSigner(event.currentTarget.value)}
-          />
+          <TextInput label={t('number.signer')} description={t('number.signerHint')} {...text('signer')} />
         </Group>
         <Textarea
           label={t('number.recipients')}
           description={t('number.recipientsHint')}
-          value={recipients}
-          onChange={(event) => setRecipients(event.currentTarget.value)}
+          {...text('recipients')}
           autosize
           minRows={3}
         />
-        <TextInput
-          label={t('number.gapReason')}
-          description={t('number.gapHint')}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
+        <TextInput label={t('number.gapReason')} description={t('number.gapHint')} {...text('reason')} />
         <ErrorNote error={enter.error} />
         <Group justify="flex-end" gap="sm">
           <Button variant="default" onClick={onClose}>

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, NumberInput, Select, Stack } from '@mantine/core'
+import { Button, Checkbox, Group, NumberInput, Select, Stack, type NumberInputProps } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -34,7 +34,7 @@ function PlaceForm({ sessionId, saved }: { sessionId: number; saved: OverprintLa
     width: '96px',
     cell: (field) => (
       <Millimetres
-        label={`${t(`overprint.field.${field}`)}: ${t(`overprint.${key}`)}`}
+        aria-label={`${t(`overprint.field.${field}`)}: ${t(`overprint.${key}`)}`}
         value={layout.fields[field][key]}
         onValue={(value) => setPlace(field, { [key]: value })}
       />
@@ -81,12 +81,14 @@ function PlaceForm({ sessionId, saved }: { sessionId: number; saved: OverprintLa
       <p>{t('overprint.text')}</p>
       <Group gap="sm" align="flex-end">
         <Millimetres
-          shownLabel={t('overprint.shiftX')}
+          label={t('overprint.shiftX')}
+          w={180}
           value={layout.shiftX}
           onValue={(shiftX) => setLayout({ ...layout, shiftX })}
         />
         <Millimetres
-          shownLabel={t('overprint.shiftY')}
+          label={t('overprint.shiftY')}
+          w={180}
           value={layout.shiftY}
           onValue={(shiftY) => setLayout({ ...layout, shiftY })}
         />
@@ -117,20 +119,15 @@ function PlaceForm({ sessionId, saved }: { sessionId: number; saved: OverprintLa
   )
 }
 
-type MillimetresProps = {
-  label?: string
-  shownLabel?: string
+type MillimetresProps = Pick<NumberInputProps, 'label' | 'aria-label' | 'w'> & {
   value: number
   onValue: (value: number) => void
 }
 
-const Millimetres = ({ label, shownLabel, value, onValue }: MillimetresProps) => (
+const Millimetres = ({ onValue, ...input }: MillimetresProps) => (
   <NumberInput
-    {...(label === undefined ? {} : { 'aria-label': label })}
-    {...(shownLabel === undefined ? {} : { label: shownLabel })}
+    {...input}
     size="xs"
-    w={shownLabel === undefined ? undefined : 180}
-    value={value}
     decimalSeparator=","
     decimalScale={1}
     step={0.5}

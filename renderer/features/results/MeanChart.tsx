@@ -2,7 +2,7 @@ import { useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { formatMean } from '../../../shared/domain/scoring/mean.ts'
-import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
+import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import { axisStart, fitDots, placeOnAxis } from './mean-chart.ts'
 import classes from './MeanChart.module.css'
 
@@ -22,13 +22,8 @@ export function MeanChart({ record, onOpen }: { record: SessionRecord; onOpen: (
   const floors = floorsOf(record)
   const atDot = record.items.find(({ id }) => id === shown)
   const move = (event: KeyboardEvent<SVGCircleElement>): void => {
-    const by =
-      event.key === 'ArrowRight' || event.key === 'ArrowUp'
-        ? 1
-        : event.key === 'ArrowLeft' || event.key === 'ArrowDown'
-          ? -1
-          : 0
-    if (by === 0) return
+    const by = steps[event.key]
+    if (by === undefined) return
     event.preventDefault()
     const next = Math.min(dots.length - 1, Math.max(0, focused + by))
     setFocused(next)
@@ -93,7 +88,12 @@ export function MeanChart({ record, onOpen }: { record: SessionRecord; onOpen: (
               r={radius}
               role="button"
               tabIndex={index === Math.min(focused, dots.length - 1) ? 0 : -1}
-              aria-label={dotLabel({ item, floors, t: (key, facts) => t(key, facts) })}
+              aria-label={t('chart.dot', {
+                code: item.code,
+                name: item.productName,
+                mean: formatMean(item.result.mean, floors),
+                star: item.result.star,
+              })}
               onFocus={() => {
                 setFocused(index)
                 setShown(id)
@@ -140,16 +140,4 @@ export function MeanChart({ record, onOpen }: { record: SessionRecord; onOpen: (
   )
 }
 
-type DotLabelInput = {
-  item: ItemRecord
-  floors: readonly number[]
-  t: (key: 'chart.dot', facts: Record<string, string | number>) => string
-}
-
-const dotLabel = ({ item, floors, t }: DotLabelInput): string =>
-  t('chart.dot', {
-    code: item.code,
-    name: item.productName,
-    mean: formatMean(item.result.mean, floors),
-    star: item.result.star,
-  })
+const steps: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }
