@@ -3,7 +3,7 @@ import type { LiveChange, LiveTopic } from '../../shared/api/live.ts'
 /** A procedure, or all procedures of a feature. */
 export type QueryPath = readonly [feature: string] | readonly [feature: string, verb: string]
 
-/** Which queries a change of each topic makes stale. An empty path is every query. */
+/** Which queries a change of each topic makes stale. */
 const pathsOfTopic = {
   workspace: 'all',
   councils: [['councils'], ['sessions'], ['results'], ['documents']],

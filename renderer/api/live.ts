@@ -20,7 +20,7 @@ export async function followChanges({ client, queryClient, signal }: FollowChang
     try {
       const changes = await client.live.changes(undefined, { signal })
       setLiveConnected(true)
-      // Whatever changed while nobody listened.
+      // Whatever changed while the stream was down.
       await refreshWorkspace(queryClient)
       for await (const change of changes) tell(stalePaths(change))
     } catch {
@@ -44,8 +44,8 @@ function invalidate(queryClient: QueryClient, stale: ReturnType<typeof stalePath
 }
 
 /**
- * A query on its first way to the host is not started anew by an invalidation, and its answer may be older than the
- * change. Cancelling it could starve it while changes keep coming; so it is asked once more when it is back.
+ * TanStack Query does not restart a query whose first answer is still under way, and that answer may be older than the
+ * change. Cancelling it at each change could keep it from ever answering; so it is asked once more after its answer.
  */
 function askAgainAfterFirstAnswer(queryClient: QueryClient, path: QueryPath): void {
   const first = queryClient.getQueryCache().findAll({

@@ -39,7 +39,7 @@ export const queryClient = new QueryClient({
   }),
 })
 
-/** What could not be written stands in its field only, until the bar shows that writing works again. */
+/** Stands for all writes that failed: what they held counts as unsaved until a later write succeeds. */
 const failedWrite = {}
 
 const writes = (meta: Readonly<Record<string, unknown>> | undefined): boolean => meta?.['writes'] !== false

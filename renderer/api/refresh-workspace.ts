@@ -7,8 +7,8 @@ import { forgetUnsaved } from './unsaved.ts'
 const statusKey = [['workspace', 'status']] as const
 
 /**
- * Asks which file is open, and drops what is known of the file before if it is another one. The status comes first:
- * with no file open the screens of the old one leave before they ask it anything.
+ * Asks which file is open, and forgets everything known of the last one if it is another. The status is asked first:
+ * where no file is open any more, the screens close before they ask for anything of the file that is gone.
  */
 export async function refreshWorkspace(queryClient: QueryClient): Promise<void> {
   const before = openFile(queryClient)

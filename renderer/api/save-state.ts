@@ -1,6 +1,6 @@
 import { sharedValue } from './shared-value.ts'
 
-/** What the top bar says about writing: `saved` only after the application answered, and it answers after the disk. */
+/** What the top bar says about writing: `saved` once the application answered, which it does when the disk has it. */
 export type SaveState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'saving' }
@@ -28,7 +28,7 @@ export function createSaveStore(now: () => Date) {
     fail: (error: unknown): void => finish({ kind: 'failed', error }),
     /** A refusal wrote nothing and says why in its own place: the bar goes back to what it said. */
     refuse: (): void => finish(settled),
-    /** Another file: what was saved of the last one says nothing. */
+    /** Another file was opened: nothing of it was saved yet. */
     reset: (): void => {
       pending = 0
       settled = { kind: 'idle' }

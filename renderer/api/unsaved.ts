@@ -5,7 +5,7 @@ let tell: ((count: number) => Promise<void>) | null = null
 let told = 0
 let timer: ReturnType<typeof setTimeout> | null = null
 
-/** In milliseconds: what is saved by then was never worth telling. */
+/** Milliseconds; a change that is saved within them is not reported. */
 const tellAfter = 1000
 
 /** Says how many changes of that work wait to be saved. */
@@ -51,7 +51,7 @@ function tellLater(): void {
     const count = [...waiting.values()].reduce((sum, each) => sum + each, 0)
     if (count === told) return
     told = count
-    // A host that does not answer has worse to say.
+    // A host that does not answer is reported by every other call already.
     tell?.(count).catch(() => {})
   }, tellAfter)
 }

@@ -9,7 +9,7 @@ import { saveStore } from '../api/save-state.ts'
 import { hasUnsaved, leaveField } from '../api/unsaved.ts'
 import { ConfirmDialog } from '../components/ConfirmDialog.tsx'
 
-/** Opens the file that the system handed over; asks first where that would cut something off. */
+/** Opens the file that the system handed over; asks first where unsaved changes or a meeting room would be lost. */
 export function HandedFile({ file, isFileOpen }: { file: File; isFileOpen: boolean }) {
   const { t } = useTranslation('start')
   const navigate = useNavigate()
@@ -37,7 +37,7 @@ export function HandedFile({ file, isFileOpen }: { file: File; isFileOpen: boole
   const { mutate, isIdle } = open
   useEffect(() => {
     leaveField()
-    // What the field had to save has begun by then.
+    // By then the field that was left has begun to save.
     const timer = setTimeout(() => setLeft(true))
     return () => clearTimeout(timer)
   }, [])

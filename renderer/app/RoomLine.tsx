@@ -14,7 +14,7 @@ export function RoomLine() {
   const place = useLocation({ select: ({ pathname }) => pathname })
   const [seen, setSeen] = useState<string | null>(null)
   const open = data?.open ?? null
-  // One outage or one move, closed once.
+  // Names this outage or this move: once closed, the line comes back for the next one only.
   const news = open?.isCutOff === true ? `cut off after ${open.moved?.at}` : (open?.moved?.at ?? null)
   const isOnRoom = open !== null && place === `/sessions/${open.sessionId}/room`
   if (isOnRoom && seen !== news) setSeen(news)

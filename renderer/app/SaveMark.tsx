@@ -4,7 +4,7 @@ import { saveStore } from '../api/save-state.ts'
 import { clockTime } from '../components/clock-time.ts'
 import classes from './SaveMark.module.css'
 
-/** "Đã lưu 14:05:12", of fixed width so that nothing beside it moves; red and staying when a write failed. */
+/** "Đã lưu 14:05:12", of fixed width so that nothing beside it moves; red, and not going away, when a write failed. */
 export function SaveMark() {
   const { t } = useTranslation()
   const state = saveStore.use()

@@ -13,7 +13,7 @@ const StartPage = lazy(async () => ({ default: (await import('../features/start/
 export function WorkspaceGate() {
   const { t } = useTranslation()
   const status = useQuery(orpc.workspace.status.queryOptions())
-  // Recent files are nothing for the projector: the room's screen says itself that there is nothing to show.
+  // Everybody sees the projector: it shows no list of recent files, and says itself that there is nothing to show.
   const isProjector = useLocation({ select: ({ pathname }) => pathname === '/projector' })
   if (status.isError) {
     return <ErrorScreen error={new Error(errorText(status.error, t))} onRetry={() => void status.refetch()} />

@@ -20,7 +20,7 @@ import { cssVariables, theme } from './theme.ts'
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 
-// Scroll locks of dialogs write a style element of their own.
+// Dialogs stop the page from scrolling by a style element, which the policy lets in with this nonce only.
 setNonce(styleNonce())
 await startI18n()
 askBeforeLeaving((count) => client.workspace.noteUnsaved({ count }))

@@ -3,7 +3,7 @@ import type { SessionSummary } from '../../shared/api/sessions.ts'
 import type { IconName } from '../components/Icon.tsx'
 
 export type RailEntry = {
-  /** Of its drawing, and the key of its word under `common:rail`. */
+  /** Name of its icon, and key of its text under `common:rail`. */
   readonly name: IconName
   readonly shortcut: string
   /** Where it leads; entries of one session lead to the session that the frame speaks of, null while there is none. */
@@ -15,7 +15,7 @@ const ofSession =
   (session: SessionSummary | null) =>
     session === null ? null : { to, params: { sessionId: session.id } }
 
-/** The left rail, top to bottom; only what works. */
+/** The left rail, top to bottom. */
 export const railEntries = [
   { name: 'today', shortcut: 'alt+1', link: () => ({ to: '/' }) },
   { name: 'products', shortcut: 'alt+2', link: () => ({ to: '/products' }) },

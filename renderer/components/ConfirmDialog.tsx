@@ -13,10 +13,10 @@ export type ConfirmDialogProps = {
   /** The verb of the deed, not "OK". */
   readonly confirmLabel: string
   readonly isDanger?: boolean
-  /** Comes unasked, perhaps between two keys: the way back has the focus. */
+  /** Opens by itself, perhaps while someone types: Cancel has the focus, so that no stray key confirms. */
   readonly isUnasked?: boolean
   readonly isBusy?: boolean
-  /** It cannot be done now: the text says why, and there is nothing to confirm. */
+  /** It cannot be done now: the text says why, and the only button closes the dialog. */
   readonly isBlocked?: boolean
   readonly error?: unknown
   /** Label of a reason that must be given; without it none is asked for. */

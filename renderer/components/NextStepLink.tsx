@@ -6,7 +6,7 @@ import { orpc } from '../api/client.ts'
 import { nextStep, type NextStep } from './next-step.ts'
 import classes from './NextStepLink.module.css'
 
-/** What the session waits for, as a sentence of figures and the link to the place where it is done. */
+/** What has to be done next in the session, with its figures and a link to the screen where it is done. */
 export function NextStepLink({ session: { id, state } }: { session: SessionSummary }) {
   const { t } = useTranslation()
   const input = { sessionId: id }

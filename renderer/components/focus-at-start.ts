@@ -1,4 +1,4 @@
-/** As the `ref` of the field or button that the person came for: it has the focus once it is on screen. */
+/** As the `ref` of a screen's main field or button: gives it the focus when it appears. */
 export function focusAtStart(element: HTMLElement | null): void {
   return element?.focus()
 }

@@ -1,10 +1,10 @@
 import type { SavedFile } from '../../shared/api/files.ts'
 import { sharedValue } from '../api/shared-value.ts'
 
-/** What happened outside of the page and is not to be seen on it: one line at the foot of the window. */
+/** Something that happened outside the page, such as a saved file: one line at the foot of the window. */
 export type Notice =
   | { readonly kind: 'saved'; readonly file: SavedFile }
-  /** A browser took the file over. */
+  /** The browser downloads the file. */
   | { readonly kind: 'sent'; readonly name: string }
   /** A new file took the place of one that is still there under this name. */
   | { readonly kind: 'kept-aside'; readonly name: string }

@@ -29,6 +29,6 @@ function download(file: File): void {
   link.href = url
   link.download = file.name
   link.click()
-  // The download has taken its own hold of the bytes by then.
+  // The browser has begun to read the bytes by then.
   setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }

@@ -24,7 +24,7 @@ export function useCommands(commands: readonly Command[]): void {
   }, [key])
 }
 
-/** Runs the command whose shortcut is pressed, anywhere in the window. Once, in the frame. */
+/** Runs the command whose shortcut is pressed, anywhere in the window; called once, by the frame. */
 export function useShortcuts(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
@@ -45,5 +45,5 @@ export function useShortcuts(): void {
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
 
-// Behind an open dialog nothing may move.
+// The screen behind an open dialog takes no shortcuts.
 const isDialogOpen = (): boolean => document.querySelector('[role="dialog"]') !== null

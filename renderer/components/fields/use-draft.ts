@@ -64,7 +64,7 @@ export function useDraft<Value extends string | number | null>({
   return {
     value: draft ?? show(value),
     error: problem,
-    /** Some inputs hand out the text itself. */
+    /** Mantine's Autocomplete hands out the text itself, other inputs an event. */
     onChange: (change: ChangeEvent<Input> | string) =>
       setDraft(typeof change === 'string' ? change : change.currentTarget.value),
     onBlur: commit,

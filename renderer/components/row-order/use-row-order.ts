@@ -15,7 +15,7 @@ export function useRowOrder(ids: readonly number[], save: (ids: readonly number[
   const order = wanted !== null && isSameSet(wanted, ids) ? wanted : ids
   if (wanted !== null && wanted.join() === ids.join()) setWanted(null)
 
-  // Moving a row in the document takes the focus from what is in it: the first drawing after a move gives it back.
+  // A row that is moved in the document loses the focus; the first render after the move gives it back.
   useLayoutEffect(() => {
     if (focused.current?.isConnected) focused.current.focus({ preventScroll: false })
     focused.current = null

@@ -13,7 +13,7 @@ import { Keycaps } from '../../components/Keycaps.tsx'
 import classes from './AddProducts.module.css'
 
 const shown = 60
-/** The most that one deed adds. */
+/** How many products can be added at once. */
 const most = 500
 
 type Props = { readonly session: SessionDetail; readonly isOpen: boolean; readonly onClose: () => void }

@@ -67,7 +67,7 @@ function NoMembers({ councilId }: { councilId: number }) {
   )
 }
 
-/** The whole council is there: one key; who was already marked keeps their times. */
+/** Marks every member as present with one key; those already marked keep their times. */
 function AllPresent({ session }: { session: SessionDetail }) {
   const { t } = useTranslation('meeting')
   const mark = useMutation(orpc.sessions.setAttendance.mutationOptions({ scope: { id: `attendance-${session.id}` } }))

@@ -30,7 +30,7 @@ export function AttendanceRow({ session, member, canChange, onAbsences }: Attend
   }) => save.mutateAsync({ sessionId: session.id, memberId: id, ...change })
   const presence = useSavedChoice({
     value: isPresent,
-    // Who was not there came and left at no time.
+    // An absent member has no times.
     save: (next) => write(next ? { isPresent: true } : { isPresent: false, arrivedAt: null, leftAt: null }),
   })
   const time = (end: 'arrivedAt' | 'leftAt') => ({
@@ -39,7 +39,7 @@ export function AttendanceRow({ session, member, canChange, onAbsences }: Attend
     leftAt,
     isReadOnly: !canChange,
     'aria-label': t(`attendance.timeOf.${end}`, { code }),
-    // Who has a time was there.
+    // A time means that the member was present.
     save: (value: string | null) => write({ isPresent: isPresent || value !== null, [end]: value }),
   })
   return (

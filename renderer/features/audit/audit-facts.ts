@@ -10,7 +10,7 @@ export type ToldEvent = { readonly command: AuditCommand; readonly detail: Detai
 
 /**
  * The facts of an audit event in reading order: what differs between its `from` and `to`, then what it tells besides.
- * Ids are left out, for the event names its subject in words; lists count.
+ * Ids are left out, since the event names its subject in words; a list is told by its length.
  */
 export function factsOfEvent({ command, detail }: ToldEvent): readonly AuditFact[] {
   const { from, to, ...rest } = detail
@@ -42,7 +42,7 @@ function changes(command: AuditCommand, { from, to }: { from?: unknown; to?: unk
   })
 }
 
-/** What a bare `from` and `to` are of. */
+/** What `from` and `to` are, where an event has bare values in them. */
 const plainKeys: Readonly<Partial<Record<AuditCommand, string>>> = {
   'ballots.choose': 'option',
   'ballots.setOpinion': 'opinion',

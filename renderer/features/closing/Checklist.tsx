@@ -13,7 +13,7 @@ export function Checklist({ session, record }: { session: SessionDetail; record:
   return (
     <ul className={classes.checks} data-testid="checklist">
       {checklist(record.missing)
-        // With everybody's first keying enough, there is nothing to verify and nothing to say about it here.
+        // A check that the council's regulations do not ask for is not listed.
         .filter(({ check, open }) => open > 0 || isAsked({ check, record }))
         .map(({ check, open, lines }) => (
           <li key={check} className={classes.check} data-check={check} data-open={open > 0 || undefined}>

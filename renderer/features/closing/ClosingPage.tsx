@@ -18,7 +18,7 @@ import { SecondPerson } from './SecondPerson.tsx'
 
 const route = getRouteApi('/frame/sessions/$sessionId/closing')
 
-/** What is still missing, what the council concludes, and the lock on both. */
+/** What is still missing, what the council concludes, and locking the session. */
 export function ClosingPage() {
   const { t } = useTranslation('meeting')
   const { sessionId } = route.useParams()

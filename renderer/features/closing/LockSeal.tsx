@@ -20,7 +20,7 @@ export function LockSeal({ session, canWrite }: { session: SessionDetail; canWri
         <p className={classes.note}>{t('seal.text')}</p>
         <div className={classes.digest} data-testid="digest" aria-label={t('seal.digest')}>
           {digest.match(/.{1,8}/g)?.map((block, place) => (
-            // A digest never changes while it is shown: the place of a block is its name.
+            // A digest does not change while it is shown, so the place of a block can be its key.
             <span key={`${place}/${block}`}>{block}</span>
           ))}
         </div>

@@ -16,7 +16,7 @@ export function drawPage({ page, canvas, scale, pixelRatio, purpose }: DrawPageI
   return page.render({ canvas, viewport, intent: purpose })
 }
 
-/** Leaving a page cancels its drawing, of which there is nothing to say; anything else is a defect. */
+/** A page that scrolls away or is closed cancels its drawing, which is no error; anything else is a defect. */
 export function reportUnlessCancelled(error: unknown): void {
   if (!(error instanceof RenderingCancelledException)) reportError(error)
 }

@@ -6,7 +6,7 @@ const printResolution = 300
 
 /**
  * Prints the pages as drawn from the document's bytes, each on paper of its own size and direction, through the
- * window's print dialog. Every host can do that; a PDF plug-in, few can.
+ * window's print dialog. Every host can do that; few have a PDF plug-in.
  */
 export async function printPdf(pdf: PDFDocumentProxy): Promise<void> {
   const sheet = document.createElement('div')

@@ -84,7 +84,7 @@ function SavedKind({ label, value, save, isReadOnly }: SavedKindProps) {
 
 function setOptions(sets: readonly { readonly setNumber: number; readonly name: string }[], setNumber: number) {
   const known = sets.map((set) => ({ value: String(set.setNumber), label: `${set.setNumber}. ${set.name}` }))
-  // Also before the names have loaded, and for a set that the present rules do not know.
+  // The product's own set is offered even before the names have loaded, or where the present rules do not know it.
   return known.some(({ value }) => value === String(setNumber))
     ? known
     : [{ value: String(setNumber), label: String(setNumber) }, ...known]

@@ -17,7 +17,7 @@ export function BallotSeats({ seats, done }: { seats: readonly Seat[]; done: num
       </p>
       <div className={classes.seats} aria-hidden="true">
         {ordered.map((seat, place) => (
-          // The places are the list: they are filled from the left.
+          // Seats have no names here: their place is their key.
           <span key={place} data-seat={seat} />
         ))}
       </div>

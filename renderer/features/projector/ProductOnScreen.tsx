@@ -48,6 +48,6 @@ function Picture({ product }: { product: Product }) {
   )
 }
 
-/** Names of 120 characters fit smaller than "Trà sen". */
+/** Long names are set smaller, so that they fit. */
 const lengthOf = (name: string): 'short' | 'middle' | 'long' =>
   name.length <= 28 ? 'short' : name.length <= 64 ? 'middle' : 'long'

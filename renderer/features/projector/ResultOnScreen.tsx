@@ -58,7 +58,7 @@ export function ResultOnScreen({ result, isRejected }: { result: Result; isRejec
   )
 }
 
-/** Gates missed in many criteria take more words, and get smaller ones. */
+/** A long sentence, such as gates missed in many criteria, is set smaller. */
 const Said = ({ children }: { children: string }) => (
   <p className={classes.reason} data-long={children.length > 160 || undefined}>
     {children}

@@ -69,7 +69,7 @@ export function GateTable(part: ItemPart) {
     <>
       <h2>{title}</h2>
       {shown.length === 0 ? (
-        // Nothing is reached where nobody scored.
+        // With no ballot counted, it would be wrong to say that every gate holds.
         item.result.mean.count > 0 && <p className={classes.soft}>{t('gates.allHold')}</p>
       ) : (
         <DataTable

@@ -15,7 +15,7 @@ import { wholeNumber } from '../../components/whole-number.ts'
 import classes from './ImportPage.module.css'
 import { ImportSummary } from './ImportSummary.tsx'
 
-/** What would come in, every fault by its cell, and the one key that writes it. */
+/** What would be imported, every fault by its cell, and the button that writes it. */
 export function ImportPreview({ file, preview }: { file: File; preview: WorkbookPreview }) {
   const { t } = useTranslation('sessions')
   const { faults, notices, summary } = preview

@@ -22,7 +22,7 @@ type Draft = {
   /** ISO date; null while what is typed is no date. */
   readonly heldOn: string | null
   readonly place: string
-  /** Undefined while nobody chose: what the date and the council propose. */
+  /** Undefined until somebody chooses: then the date and the council propose it. */
   readonly ruleSetId?: string
   readonly year?: number
   readonly round?: number

@@ -11,7 +11,7 @@ type Props = {
   isReadOnly: boolean
 }
 
-/** Day, place, round and threshold; opening and closing are written by the deeds themselves. */
+/** Day, place, round and threshold as fields; the times of opening and closing are only shown. */
 export function SessionFacts({ session, patch, isReadOnly }: Props) {
   const { t } = useTranslation('sessions')
   const { openedAt, closedAt } = session

@@ -46,7 +46,7 @@ export function TodayPage() {
   )
 }
 
-/** Not every place bears what this machine's own disk does: said where the file is opened. */
+/** Warns where the open file does not lie on this machine's own disk, with what to mind there. */
 function StorageNote() {
   const { t } = useTranslation('today')
   const { data: status } = useQuery(orpc.workspace.status.queryOptions())
