@@ -28,11 +28,7 @@ export const layers: readonly Layer[] = [
   { folder: 'electron/documents', reaches: ['electron/workbooks/xlsx', 'shared'], packages: 'any' },
   { folder: 'electron/workbooks/xlsx', reaches: ['shared'], packages: 'any' },
   { folder: 'electron/workbooks/session', reaches: ['electron/workbooks/xlsx', 'shared'], packages: 'any' },
-  {
-    folder: 'electron/workbooks/province',
-    reaches: ['electron/workbooks/xlsx', 'electron/documents', 'shared'],
-    packages: 'any',
-  },
+  { folder: 'electron/workbooks/province', reaches: ['electron/workbooks/xlsx', 'shared'], packages: 'any' },
   {
     folder: 'electron/app',
     reaches: ['electron/db', 'electron/documents', 'electron/workbooks', ...hostSide],
@@ -77,7 +73,7 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   pdfkit: ['electron/documents/certificate'],
   docxtemplater: ['electron/documents/word'],
   pizzip: ['electron/documents/word'],
-  exceljs: ['electron/workbooks/xlsx/write-xlsx.ts', 'electron/workbooks/province'],
+  exceljs: ['electron/workbooks/xlsx/write-xlsx.ts'],
   saxes: ['electron/workbooks/xlsx'],
   yauzl: ['electron/workbooks/xlsx'],
   fflate: ['electron/workbooks/xlsx'],

@@ -1,6 +1,7 @@
 import { Refusal } from '../../../shared/api/refusal.ts'
 import { provinceFields, type ProvinceField } from '../../../shared/domain/session/province-fields.ts'
 import type { AppContext } from '../../context.ts'
+import { provinceRows } from '../../documents/referral-list/province-rows.ts'
 import type { RememberedColumns } from '../../workbooks/province/province-list.ts'
 import { UnreadableWorkbook } from '../../workbooks/xlsx/unreadable-workbook.ts'
 import type { ReadDb } from '../../db/handles.ts'
@@ -25,20 +26,19 @@ export function provinceListHandlers(app: AppContext) {
       const { fillProvinceWorkbook } = await loadProvinceList()
       const db = openDb(app)
       const record = buildSessionRecord(db, input.sessionId)
-      const { columns } = input
-      const bytes = await bytesOf(input.file)
-      const filled = await withHead(fillProvinceWorkbook({ bytes, remembered: rememberedIn(db), record, columns }))
+      const file = { bytes: await bytesOf(input.file), remembered: rememberedIn(db) }
+      const filled = await withHead(fillProvinceWorkbook(file, provinceRows(record), input.columns))
       if (app.workspace.current?.isReadOnly === false) remember(app, filled.choices)
-      const name = input.file.name.replace(/\.xlsx$/i, '')
-      return new File([filled.bytes], `${name}_${record.session.heldOn}.xlsx`, { type: workbookType })
+      const [, name = input.file.name, ending = '.xlsx'] = /^(.*)(\.xls[xm])$/i.exec(input.file.name) ?? []
+      return new File([filled.bytes], `${name}_${record.session.heldOn}${ending}`, { type: workbookType })
     }),
 
     compare: procedures.provinceList.compare.handler(async ({ input }) => {
       const { compareProvinceWorkbook } = await loadProvinceList()
       const db = openDb(app)
       const record = buildSessionRecord(db, input.sessionId)
-      const bytes = await bytesOf(input.file)
-      return withHead(compareProvinceWorkbook({ bytes, remembered: rememberedIn(db), record }))
+      const file = { bytes: await bytesOf(input.file), remembered: rememberedIn(db) }
+      return withHead(compareProvinceWorkbook(file, provinceRows(record)))
     }),
 
     ...commandsAt(app, 'provinceList').inside({

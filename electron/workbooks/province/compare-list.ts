@@ -1,41 +1,52 @@
-import ExcelJS, { type Cell, type Worksheet } from 'exceljs'
 import type { ProvinceComparison, ProvinceDifference } from '../../../shared/api/province-list.ts'
-import { correctableFields, type ProvinceField } from '../../../shared/domain/session/province-fields.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
+import {
+  correctableFields,
+  type ProvinceField,
+  type ProvinceRow,
+  type ProvinceValue,
+} from '../../../shared/domain/session/province-fields.ts'
 import { fold } from '../../../shared/domain/vietnamese/fold.ts'
+import { normaliseInput } from '../../../shared/domain/vietnamese/normalise-input.ts'
+import { readSheetSource } from '../xlsx/sheet-source.ts'
 import type { ListHead } from './find-head.ts'
-import { showValue, type ListRow } from './list-values.ts'
-import { textOf } from './open-workbook.ts'
-import { rowId } from '../../../shared/domain/session/row-id.ts'
+import type { ListCell, ListSheet } from './list-sheet.ts'
 
 type CompareListInput = {
-  sheet: Worksheet
+  sheet: ListSheet
   head: ListHead
   columns: ReadonlyMap<number, ProvinceField>
-  rows: readonly ListRow[]
-  sessionId: number
+  rows: readonly ProvinceRow[]
 }
 
 /**
  * What a returned list says otherwise than the record. A row is known by its hidden id, where that is gone by its
  * product code; a row that carries neither and has a name is listed as unknown. The running number is nobody's fact.
  */
-export function compareList({ sheet, head, columns, rows, sessionId }: CompareListInput): ProvinceComparison {
-  const byId = new Map(rows.map((row) => [rowId({ sessionId, agendaItemId: row.agendaItemId }), row]))
+export function compareList({ sheet, head, columns, rows }: CompareListInput): ProvinceComparison {
+  const source = readSheetSource(sheet.part.xml)
+  const byId = new Map(rows.map((row) => [row.id, row]))
   const byCode = new Map(rows.map((row) => [fold(row.code), row]))
   const column = (field: ProvinceField) => [...columns].find(([, candidate]) => candidate === field)?.[0]
   const [codeColumn, nameColumn] = [column('code'), column('productName')]
   const seen = new Set<number>()
   const differences: ProvinceDifference[] = []
   const unknown: { readonly row: number; readonly text: string }[] = []
-  for (let number = head.firstRow; number <= sheet.rowCount; number += 1) {
-    const text = (at: number | null | undefined) =>
-      at === null || at === undefined ? '' : ownText(sheet.getCell(number, at))
+  for (let number = head.firstRow; number <= sheet.lastRow; number += 1) {
+    const cells = sheet.cellsIn(number)
+    // A total over merged columns is no product's name.
+    const text = (at: number | null | undefined) => {
+      const cell = cells.get(at ?? 0)
+      return cell === undefined || cell.area !== null ? '' : cell.text
+    }
     const id = text(head.idColumn)
     const ours = byId.get(id) ?? (id === '' ? byCode.get(fold(text(codeColumn))) : undefined)
     if (ours !== undefined && !seen.has(ours.agendaItemId)) {
       seen.add(ours.agendaItemId)
-      differences.push(...differencesOf({ sheet, head, columns, ours, row: number }))
+      // What the province's own formulas give is its own.
+      const isTheirs = (at: number) => (source.rows.get(number)?.cells.get(at)?.formula ?? null) !== null
+      const compared = [...columns].filter(([at, field]) => field !== 'place' && !isTheirs(at))
+      differences.push(...differencesOf({ cells, head, columns: compared, ours, row: number }))
     } else if (ours !== undefined || id !== '' || (text(codeColumn) !== '' && text(nameColumn) !== '')) {
       unknown.push({
         row: number,
@@ -49,45 +60,39 @@ export function compareList({ sheet, head, columns, rows, sessionId }: CompareLi
   return { differences, missing, unknown, matched: seen.size }
 }
 
-/** The text of a cell that stands for itself: a total over merged columns is no product's name. */
-const ownText = (cell: Cell): string => (cell.isMerged ? '' : textOf(cell))
-
 type DifferencesOfInput = {
-  sheet: Worksheet
+  cells: ReadonlyMap<number, ListCell>
   head: ListHead
-  columns: ReadonlyMap<number, ProvinceField>
-  ours: ListRow
+  columns: readonly (readonly [number, ProvinceField])[]
+  ours: ProvinceRow
   row: number
 }
 
-function differencesOf({ sheet, head, columns, ours, row }: DifferencesOfInput): readonly ProvinceDifference[] {
+function differencesOf({ cells, head, columns, ours, row }: DifferencesOfInput): readonly ProvinceDifference[] {
   const { agendaItemId, code, productName } = ours
-  return [...columns].flatMap(([column, field]) => {
-    const mine = showValue(ours.values[field])
-    const theirs = showCell({ sheet, row, column, isNumber: typeof ours.values[field] === 'number' })
-    // What the province's own formulas give is its own.
-    const isTheirs = sheet.getCell(row, column).type === ExcelJS.ValueType.Formula
-    if (field === 'place' || isTheirs || sameText(mine, theirs)) return []
+  return columns.flatMap(([column, field]) => {
+    const value = ours.values[field]
+    const mine = showValue(value)
+    const theirs = showCell(cells.get(column), typeof value === 'number')
+    // The province's spelling counts; spaces, Unicode form and marks without width do not.
+    if (normaliseInput(mine) === normaliseInput(theirs)) return []
     const isCorrectable = correctableFields.some((candidate) => candidate === field)
     const place = { agendaItemId, code, productName, row, field, head: head.heads.get(column) ?? '' }
     return [{ ...place, ours: mine, theirs, isCorrectable }]
   })
 }
 
-function showCell(place: {
-  readonly sheet: Worksheet
-  readonly row: number
-  readonly column: number
-  readonly isNumber: boolean
-}): string {
-  const cell = place.sheet.getCell(place.row, place.column)
-  if (cell.value instanceof Date) return formatDate(textOf(cell))
-  const text = textOf(cell)
+function showCell(found: ListCell | undefined, isNumber: boolean): string {
+  if (found === undefined) return ''
+  const { cell, text } = found
+  if (cell.kind === 'date') return formatDate(text)
   const number = Number(text.replace(',', '.'))
-  return place.isNumber && text !== '' && Number.isFinite(number) ? showValue(number) : text
+  return isNumber && text !== '' && Number.isFinite(number) ? showValue(number) : text
 }
 
-/** The province's spelling counts; spaces and Unicode form do not. */
-const sameText = (a: string, b: string): boolean => plain(a) === plain(b)
-
-const plain = (text: string): string => text.normalize('NFC').replace(/\s+/gu, ' ').trim()
+/** Value as shown in a list: decimal comma, dd/mm/yyyy; empty for nothing. */
+function showValue(value: ProvinceValue): string {
+  if (value === null) return ''
+  if (typeof value === 'number') return String(Number(value.toFixed(2))).replace('.', ',')
+  return typeof value === 'string' ? value : formatDate(value.date)
+}

@@ -1,8 +1,7 @@
-import type { Worksheet } from 'exceljs'
 import type { ProvinceField } from '../../../shared/domain/session/province-fields.ts'
-import { textOf } from './open-workbook.ts'
-import { headKey, proposeFields } from './propose-fields.ts'
 import { idHead } from '../../../shared/domain/session/row-id.ts'
+import type { ListSheet } from './list-sheet.ts'
+import { headKey, proposeFields } from './propose-fields.ts'
 
 export type ListHead = {
   /** First and last row of the head; the list begins at `firstRow`, after a row that numbers the columns. */
@@ -21,10 +20,10 @@ const fewestFields = 2
  * The head of the list on this sheet: of its first rows the one whose headings say the most fields, the lowest where a
  * head of several rows says as many twice. Null where no row says at least two.
  */
-export function findHead(sheet: Worksheet, remembered: ReadonlyMap<string, ProvinceField | null>): ListHead | null {
+export function findHead(sheet: ListSheet, remembered: ReadonlyMap<string, ProvinceField | null>): ListHead | null {
   let bottom = 0
   let most = fewestFields - 1
-  for (let row = 1; row <= Math.min(sheet.rowCount, rowsLookedAt); row += 1) {
+  for (let row = 1; row <= Math.min(sheet.lastRow, rowsLookedAt); row += 1) {
     const heads = [...textsOf(sheet, row).values()]
     const count = proposeFields(heads, remembered).filter(({ field }) => field !== null).length
     if (count < most || count < fewestFields) continue
@@ -42,33 +41,22 @@ export function findHead(sheet: Worksheet, remembered: ReadonlyMap<string, Provi
   return { top, bottom, firstRow: bottom + (numbersColumns(after) ? 2 : 1), heads, idColumn }
 }
 
-/** Texts of a row by column; each column of a merged area has the area's. */
-function textsOf(sheet: Worksheet, row: number): ReadonlyMap<number, string> {
-  const texts = new Map<number, string>()
-  sheet.getRow(row).eachCell((cell, column) => {
-    const text = textOf(cell)
-    if (text !== '') texts.set(column, text)
-  })
-  return texts
+function textsOf(sheet: ListSheet, row: number): ReadonlyMap<number, string> {
+  return new Map([...sheet.cellsIn(row)].map(([column, { text }]) => [column, text]))
 }
 
 /** Rows above that group columns belong to the head; a title over most of the width does not. */
-function topOfHead({ sheet, bottom, columns }: { sheet: Worksheet; bottom: number; columns: number }): number {
-  let top = bottom
-  sheet.getRow(bottom).eachCell((cell) => (top = Math.min(top, Number(cell.master.row))))
-  const above = sheet.getRow(top - 1)
+function topOfHead({ sheet, bottom, columns }: { sheet: ListSheet; bottom: number; columns: number }): number {
+  const top = Math.min(bottom, ...[...sheet.cellsIn(bottom).values()].map(({ area }) => area?.top ?? bottom))
   if (top === 1) return top
-  const widths = new Map<string, number>()
-  above.eachCell((cell) => {
-    if (cell.isMerged) widths.set(cell.master.address, (widths.get(cell.master.address) ?? 0) + 1)
-  })
-  const isGrouping =
-    widths.size > 0 && Math.max(...widths.values()) <= columns * 0.6 && textsOf(sheet, top - 1).size >= columns
+  const above = [...sheet.cellsIn(top - 1).values()]
+  const areas = above.flatMap(({ area }) => (area === null ? [] : [area.right - area.left + 1]))
+  const isGrouping = areas.length > 0 && Math.max(...areas) <= columns * 0.6 && above.length >= columns
   return isGrouping ? top - 1 : top
 }
 
 type HeadOfInput = {
-  sheet: Worksheet
+  sheet: ListSheet
   top: number
   bottom: number
   column: number
@@ -77,7 +65,7 @@ type HeadOfInput = {
 function headOf({ sheet, top, bottom, column }: HeadOfInput): string {
   const parts: string[] = []
   for (let row = top; row <= bottom; row += 1) {
-    const text = textOf(sheet.getCell(row, column))
+    const text = sheet.cellsIn(row).get(column)?.text ?? ''
     if (text !== '' && parts.at(-1) !== text) parts.push(text)
   }
   return parts.join(' – ')

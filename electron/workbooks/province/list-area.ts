@@ -1,41 +1,63 @@
-import ExcelJS, { type Worksheet } from 'exceljs'
+import type { CellStyles } from '../xlsx/cell-styles.ts'
+import type { SheetSource } from '../xlsx/sheet-source.ts'
 import type { ListHead } from './find-head.ts'
-import { textOf } from './open-workbook.ts'
+import type { ListSheet } from './list-sheet.ts'
 
 /** The rows that the sheet keeps ready for the list, and whether anything stands below them. */
 export type ListArea = { readonly rows: number; readonly hasFoot: boolean }
 
-type ListAreaInput = {
-  sheet: Worksheet
-  head: ListHead
-  columns: readonly number[]
+type ListPlace = {
+  readonly sheet: ListSheet
+  readonly source: SheetSource
+  readonly styles: CellStyles
+  readonly head: ListHead
+  readonly columns: readonly number[]
 }
 
 /**
- * Rows below the head that wait to be filled: framed, numbered or with formulas. The first row with words (a total, a
- * signature), with a sum over rows, or with nothing ends them.
+ * Rows below the head that wait to be filled: framed, numbered or with formulas, or empty ones that a sum below counts.
+ * The first row with words (a total, a signature), with a sum over rows, or with nothing ends them.
  */
-export function listArea({ sheet, head, columns }: ListAreaInput): ListArea {
-  let row = head.firstRow
-  while (row <= sheet.rowCount && isWaiting({ sheet, row, columns })) row += 1
-  let hasFoot = false
-  for (let below = row; below <= sheet.rowCount && !hasFoot; below += 1) hasFoot = sheet.getRow(below).hasValues
-  return { rows: row - head.firstRow, hasFoot }
+export function listArea(place: ListPlace): ListArea {
+  const { sheet, source, head } = place
+  let next = head.firstRow
+  const lastRow = Math.max(sheet.lastRow, [...source.rows.keys()].at(-1) ?? 0)
+  while (next <= lastRow && isWaiting(place, next)) next += 1
+  let foot = next
+  while (foot <= sheet.lastRow && sheet.cellsIn(foot).size === 0 && !hasFormula(source, foot)) foot += 1
+  const counted = Math.max(0, ...sumsBelow(source, foot).filter((last) => last < foot))
+  const lastMerged = Math.max(0, ...sheet.part.cells.merges.map(({ bottom }) => bottom))
+  const end = Math.max(next, counted + 1)
+  return { rows: end - head.firstRow, hasFoot: foot <= sheet.lastRow || lastMerged >= end }
 }
 
-function isWaiting({ sheet, row, columns }: { sheet: Worksheet; row: number; columns: readonly number[] }): boolean {
-  let isPrepared = columns.some((column) => sheet.getCell(row, column).border?.top !== undefined)
-  let hasWords = false
-  sheet.getRow(row).eachCell((cell) => {
-    if (cell.type === ExcelJS.ValueType.Formula) {
-      // A sum over the rows above is the foot's.
-      if (spansRows(cell.formula)) hasWords = true
-      else isPrepared = true
-    } else if (/\p{L}/u.test(textOf(cell))) hasWords = true
-    else if (/^\d+$/.test(textOf(cell))) isPrepared = true
-  })
-  return isPrepared && !hasWords
+function isWaiting({ sheet, source, styles, columns }: ListPlace, row: number): boolean {
+  const cells = source.rows.get(row)?.cells
+  let isPrepared = columns.some((column) => styles.hasFrame(cells?.get(column)?.style ?? 0))
+  for (const { formula } of cells?.values() ?? []) {
+    // A sum over the rows above is the foot's.
+    if (formula !== null && spans(formula).length > 0) return false
+    isPrepared ||= formula !== null
+  }
+  for (const [column, { text }] of sheet.cellsIn(row)) {
+    if ((cells?.get(column)?.formula ?? null) !== null) continue
+    if (/\p{L}/u.test(text)) return false
+    isPrepared ||= /^\d+$/.test(text)
+  }
+  return isPrepared
 }
 
-const spansRows = (formula: string): boolean =>
-  [...formula.matchAll(/\$?[A-Z]+\$?(\d+):\$?[A-Z]+\$?(\d+)/gi)].some(([, from, to]) => from !== to)
+const hasFormula = (source: SheetSource, row: number): boolean =>
+  [...(source.rows.get(row)?.cells.values() ?? [])].some(({ formula }) => formula !== null)
+
+/** Last rows of the ranges over rows in formulas from a row on. */
+const sumsBelow = (source: SheetSource, from: number): readonly number[] =>
+  [...source.rows]
+    .filter(([number]) => number >= from)
+    .flatMap(([, { cells }]) => [...cells.values()].flatMap(({ formula }) => spans(formula ?? '')))
+
+/** Last rows of a formula's ranges over several rows. */
+const spans = (formula: string): readonly number[] =>
+  [...formula.matchAll(/\$?[A-Z]+\$?(\d+):\$?[A-Z]+\$?(\d+)/gi)]
+    .filter(([, from, to]) => from !== to)
+    .map(([, , to]) => Number(to))

@@ -1,29 +1,53 @@
-/** What a number is shown as: a day, a share of a hundred, or with leading zeros up to that many digits. */
+/** What a format makes of a number: a day, a share of a hundred, or a code with zeros before it, up to `digits`. */
 export type NumberLook = { readonly isDate: boolean; readonly isPercent: boolean; readonly digits: number }
 
-export const plainLook: NumberLook = { isDate: false, isPercent: false, digits: 0 }
+/** The format of that number, as the workbook spells it out, or as every workbook means it. */
+export function formatCode(id: number, spelt: ReadonlyMap<number, string>): string {
+  return (
+    spelt.get(id) ?? builtIn[id] ?? (eastAsianDays.some(([from, to]) => id >= from && id <= to) ? 'd/m/y' : 'General')
+  )
+}
 
-/** Formats of percents and days that a workbook need not spell out; 27–36 and 50–58 are East Asian days. */
-const percents = [9, 10]
-const days = [
-  [14, 22],
+export function numberLook(code: string): NumberLook {
+  // The first section without what it prints as it stands: `0\ \đ\i\ể\m` is a plain number.
+  const marks = (code.replace(/"[^"]*"|\\.|[_*].|\[[^\]]*\]/gsu, '').split(';')[0] ?? '').trim()
+  return {
+    isDate: /[ymdhs]/i.test(marks),
+    isPercent: marks.includes('%'),
+    digits: /^0+$/.test(marks) ? marks.length : 0,
+  }
+}
+
+/** The number of a format that needs no spelling out; undefined for any other. */
+export function builtInFormat(code: string): number | undefined {
+  const id = Object.entries(builtIn).find(([, known]) => known === code)?.[0]
+  return id === undefined ? undefined : Number(id)
+}
+
+const builtIn: Readonly<Record<number, string>> = {
+  0: 'General',
+  1: '0',
+  2: '0.00',
+  3: '#,##0',
+  4: '#,##0.00',
+  9: '0%',
+  10: '0.00%',
+  14: 'm/d/yyyy',
+  15: 'd-mmm-yy',
+  16: 'd-mmm',
+  17: 'mmm-yy',
+  18: 'h:mm AM/PM',
+  19: 'h:mm:ss AM/PM',
+  20: 'h:mm',
+  21: 'h:mm:ss',
+  22: 'm/d/yyyy h:mm',
+  45: 'mm:ss',
+  46: '[h]:mm:ss',
+  47: 'mm:ss.0',
+  49: '@',
+}
+
+const eastAsianDays = [
   [27, 36],
-  [45, 47],
   [50, 58],
 ] as const
-
-/** @param code the format as the workbook spells it; undefined for one that it need not spell out. */
-export function numberLook(id: number, code: string | undefined): NumberLook {
-  if (code === undefined) {
-    const isDate = days.some(([first, last]) => id >= first && id <= last)
-    return { ...plainLook, isDate, isPercent: percents.includes(id) }
-  }
-  const marks = marksOf(code)
-  const digits = /^0+$/.test(marks) ? marks.length : 0
-  return { isDate: /[ymdhs]/i.test(marks), isPercent: marks.includes('%'), digits }
-}
-
-/** The first section without what it prints as it stands: `0\ \đ\i\ể\m` is a plain number. */
-function marksOf(code: string): string {
-  return (code.replace(/"[^"]*"|\\.|[_*].|\[[^\]]*\]/gsu, '').split(';')[0] ?? '').replace(/^general$/i, '').trim()
-}

@@ -31,7 +31,7 @@ export async function openPackage(bytes: Uint8Array): Promise<OfficePackage> {
         const { generalPurposeBitFlag, fileNameRaw, extraFields } = entry
         const name = getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, false)
         names.push(name)
-        entries.set(keyOf(name), entry)
+        entries.set(partKey(name), entry)
       }
     })(),
   )
@@ -41,7 +41,7 @@ export async function openPackage(bytes: Uint8Array): Promise<OfficePackage> {
     throw new UnreadableWorkbook('too-large')
   }
   const readBytes = async (name: string) => {
-    const entry = entries.get(keyOf(name))
+    const entry = entries.get(partKey(name))
     if (entry === undefined) return undefined
     return new Uint8Array(await orDamaged(zip.openReadStreamPromise(entry).then(buffer)))
   }
@@ -73,7 +73,8 @@ async function orDamaged<Result>(reading: Promise<Result>): Promise<Result> {
   })
 }
 
-function keyOf(name: string): string {
+/** What two spellings of a part's name have in common. */
+export function partKey(name: string): string {
   return name.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase()
 }
 

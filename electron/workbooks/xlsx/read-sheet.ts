@@ -1,6 +1,6 @@
 import { normaliseInput } from '../../../shared/domain/vietnamese/normalise-input.ts'
 import { columnNumber, readArea, type CellArea } from './address.ts'
-import { plainLook, type NumberLook } from './number-format.ts'
+import { numberLook, type NumberLook } from './number-format.ts'
 import type { Cell, CellValue, PlainRow } from './plain-sheet.ts'
 import { dayOfSerial } from './serial-day.ts'
 import { UnreadableWorkbook } from './unreadable-workbook.ts'
@@ -92,7 +92,7 @@ function valueOf({ type, style, value, isFormula }: OpenCell, context: SheetCont
   }
   const number = Number(value)
   if (!Number.isFinite(number)) return { kind: 'error', code: '#NUM!' }
-  const { isDate, isPercent, digits } = context.looks[style] ?? plainLook
+  const { isDate, isPercent, digits } = context.looks[style] ?? general
   if (!isDate) {
     // The 15 digits that spreadsheet programs show: 2.0000000000000004 is a 2 that was computed.
     const shown = Number(number.toPrecision(15))
@@ -101,6 +101,8 @@ function valueOf({ type, style, value, isFormula }: OpenCell, context: SheetCont
   const iso = dayOfSerial(number, context.is1904)
   return iso === null ? { kind: 'error', code: '#VALUE!' } : { kind: 'date', iso }
 }
+
+const general = numberLook('General')
 
 /** As the application keeps text, the file format's `_x000D_` for a character taken back. */
 export function cleanText(text: string): string {

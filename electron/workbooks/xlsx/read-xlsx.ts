@@ -1,4 +1,5 @@
-import { numberLook, type NumberLook } from './number-format.ts'
+import { openStyles } from './cell-styles.ts'
+import { numberLook } from './number-format.ts'
 import type { OfficePackage } from './open-package.ts'
 import { openWorkbook, type OpenWorkbook, type SheetPart } from './open-workbook.ts'
 import { blankCell, type PlainRow, type PlainSheet } from './plain-sheet.ts'
@@ -18,17 +19,19 @@ export async function readXlsx(bytes: Uint8Array): Promise<readonly PlainSheet[]
 
 const mostCells = 1_000_000
 
+export type ReadSheet = SheetPart & { readonly xml: string; readonly cells: SheetCells }
+
 /** Every sheet with cells. Throws `UnreadableWorkbook`, also past a million cells in all. */
-export async function readSheets(
-  workbook: OpenWorkbook,
-): Promise<readonly (SheetPart & { readonly xml: string; readonly cells: SheetCells })[]> {
+export async function readSheets(workbook: OpenWorkbook): Promise<readonly ReadSheet[]> {
   const { parts, relations, is1904 } = workbook
   const partOf = async (kind: string) => {
     const target = relations.find((relation) => relation.kind === kind)?.target
     return target === undefined ? undefined : parts.readText(target)
   }
   const strings = readStrings(await partOf('sharedStrings'))
-  const context: SheetContext = { strings, looks: readLooks(await partOf('styles')), is1904 }
+  const styles = await partOf('styles')
+  const looks = styles === undefined ? [] : openStyles(styles).formats.map(numberLook)
+  const context: SheetContext = { strings, looks, is1904 }
   let left = mostCells
   const sheets = []
   for (const part of workbook.sheets.filter(({ hasCells }) => hasCells)) {
@@ -67,26 +70,6 @@ function readStrings(xml: string | undefined): readonly string[] {
     },
   })
   return strings
-}
-
-/** How each style of a cell shows numbers. */
-function readLooks(xml: string | undefined): readonly NumberLook[] {
-  const codes = new Map<number, string>()
-  const looks: NumberLook[] = []
-  let isOfCells = false
-  if (xml === undefined) return looks
-  walkXml(xml, {
-    open: ({ name, attributes }) => {
-      const id = Number(attributes['numFmtId'] ?? 0)
-      if (name === 'numFmt') codes.set(id, attributes['formatCode'] ?? '')
-      else if (name === 'cellXfs') isOfCells = true
-      else if (name === 'xf' && isOfCells) looks.push(numberLook(id, codes.get(id)))
-    },
-    close: (name) => {
-      if (name === 'cellXfs') isOfCells = false
-    },
-  })
-  return looks
 }
 
 function fillMerges({ rows, merges }: SheetCells): readonly PlainRow[] {

@@ -8,6 +8,11 @@ export function dayOfSerial(serial: number, is1904: boolean): string | null {
   return Number.isNaN(time.getTime()) || time.getUTCFullYear() > 9999 ? null : utcDay(time)
 }
 
+/** The workbook's day number of an ISO day. */
+export function serialOfDay(iso: string, is1904: boolean): number {
+  return (Date.parse(`${iso}T00:00:00Z`) - epoch(is1904)) / millisecondsADay
+}
+
 /** Day 0. The older count takes 1900 for a leap year: its first two months, which no list holds, are a day off. */
 function epoch(is1904: boolean): number {
   return is1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30)

@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import ExcelJS from 'exceljs'
 import { writeAddress } from './address.ts'
+import { fittedHeight } from './row-height.ts'
 
 /** A date is a real date in the workbook; null leaves the cell empty. */
 export type SheetValue = string | number | { readonly date: string } | null
@@ -105,33 +106,9 @@ function writeRow(sheet: ExcelJS.Worksheet, { cells, height }: RowModel, columns
     if (to > from) sheet.mergeCells(row.number, from, row.number, to)
   }
   if (height === 'fitted') {
-    const lines = cells.map(({ value }, index) =>
-      typeof value === 'string' ? linesOf(value, columns[index]?.width ?? value.length) : 1,
-    )
-    row.height = lineHeight * Math.max(1, ...lines)
+    row.height = fittedHeight(cells.map(({ value }, index) => [value, columns[index]?.width ?? 0]))
   } else if (height !== undefined) row.height = height
   row.commit()
-}
-
-/** Points. */
-const lineHeight = 16.5
-
-const linesOf = (text: string, width: number): number =>
-  text.split('\n').reduce((lines, part) => lines + wrappedLines(part, width), 0)
-
-/** Counts as a reader wraps: whole words, about `width` characters of this type in a line. */
-function wrappedLines(text: string, width: number): number {
-  let lines = 1
-  let used = 0
-  for (const word of text.split(' ')) {
-    const needed = used === 0 ? word.length : used + 1 + word.length
-    if (needed <= width * 1.05) used = needed
-    else {
-      lines += used === 0 ? 0 : 1
-      used = word.length
-    }
-  }
-  return lines
 }
 
 /** The library's types leave out the collection through which one rule covers an area. */

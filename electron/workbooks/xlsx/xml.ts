@@ -4,6 +4,8 @@ import { UnreadableWorkbook } from './unreadable-workbook.ts'
 /** An opening tag by its local name; `start`–`end` is where it stands in the text, brackets included. */
 export type XmlTag = {
   readonly name: string
+  /** What stands before the name, colon included; mostly nothing. */
+  readonly prefix: string
   readonly attributes: Readonly<Record<string, string>>
   readonly start: number
   readonly end: number
@@ -26,11 +28,11 @@ export function walkXml(xml: string, visitor: XmlVisitor): void {
   let start = 0
   parser.on('opentagstart', () => (start = xml.lastIndexOf('<', parser.position - 1)))
   parser.on('opentag', ({ name, attributes }) =>
-    visitor.open?.({ name: localName(name), attributes, start, end: parser.position }),
+    visitor.open?.({ ...partsOf(name), attributes, start, end: parser.position }),
   )
   parser.on('closetag', ({ name, isSelfClosing }) => {
     const end = parser.position
-    visitor.close?.(localName(name), isSelfClosing ? end : xml.lastIndexOf('<', end - 1), end)
+    visitor.close?.(partsOf(name).name, isSelfClosing ? end : xml.lastIndexOf('<', end - 1), end)
   })
   if (visitor.text !== undefined) {
     parser.on('text', visitor.text)
@@ -48,7 +50,7 @@ export function walkXml(xml: string, visitor: XmlVisitor): void {
 
 /** The attribute of that local name: `r:id` for `id`. */
 export function attributeOf({ attributes }: XmlTag, name: string): string | undefined {
-  return attributes[name] ?? Object.entries(attributes).find(([key]) => localName(key) === name)?.[1]
+  return attributes[name] ?? Object.entries(attributes).find(([key]) => partsOf(key).name === name)?.[1]
 }
 
 /** `true` and `1`. */
@@ -56,6 +58,7 @@ export function isOn(value: string | undefined): boolean {
   return value === 'true' || value === '1'
 }
 
-function localName(name: string): string {
-  return name.slice(name.indexOf(':') + 1)
+function partsOf(name: string): { readonly prefix: string; readonly name: string } {
+  const at = name.indexOf(':') + 1
+  return { prefix: name.slice(0, at), name: name.slice(at) }
 }

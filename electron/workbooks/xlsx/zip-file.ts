@@ -46,4 +46,4 @@ export function openZipFile(path: string): ZipFile {
 }
 
 /** Zips count local time: midnight where the program runs is the same bytes everywhere. */
-const zipTime = new Date(2026, 0, 1)
+export const zipTime = new Date(2026, 0, 1)

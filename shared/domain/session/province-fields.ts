@@ -31,3 +31,15 @@ export const correctableFields = [
   'district',
 ] as const satisfies readonly ProvinceField[]
 export type CorrectableField = (typeof correctableFields)[number]
+
+/** A referred product as the province's list wants it; a date is an ISO day. */
+export type ProvinceRow = {
+  readonly agendaItemId: number
+  /** By which the row is known again, see `rowId`. */
+  readonly id: string
+  readonly code: string
+  readonly productName: string
+  readonly values: Readonly<Record<ProvinceField, ProvinceValue>>
+}
+
+export type ProvinceValue = string | number | { readonly date: string } | null

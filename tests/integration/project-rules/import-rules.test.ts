@@ -41,6 +41,7 @@ const bans: readonly (readonly [name: string, path: string, code: string, rule: 
   ['documents import db', 'electron/documents/minutes/v.ts', `import '../../db/open.ts'`, 'layers'],
   ['documents import app', 'electron/documents/w.ts', `import '../app/x.ts'`, 'layers'],
   ['a workbook imports db', 'electron/workbooks/session/at.ts', `import '../../db/open.ts'`, 'layers'],
+  ['a workbook imports a document', 'electron/workbooks/province/aw.ts', `import '../../documents/x.ts'`, 'layers'],
   ['xlsx imports the session workbook', 'electron/workbooks/xlsx/au.ts', `import '../session/x.ts'`, 'layers'],
   ['a document imports pdfmake', 'electron/documents/minutes/pdf.ts', `import 'pdfmake'`, 'layers'],
   ['a document imports exceljs', 'electron/documents/minutes/sheet.ts', `import 'exceljs'`, 'layers'],

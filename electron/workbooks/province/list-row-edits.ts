@@ -1,0 +1,198 @@
+import type { ProvinceField, ProvinceRow, ProvinceValue } from '../../../shared/domain/session/province-fields.ts'
+import { idHead } from '../../../shared/domain/session/row-id.ts'
+import { writeAddress } from '../xlsx/address.ts'
+import type { CellStyles } from '../xlsx/cell-styles.ts'
+import { appendTo, editTag, escapeXml, withAttributes, type Edit } from '../xlsx/edit-xml.ts'
+import { copyFormula } from '../xlsx/formula-references.ts'
+import { numberLook } from '../xlsx/number-format.ts'
+import { serialOfDay } from '../xlsx/serial-day.ts'
+import { fittedHeight } from '../xlsx/row-height.ts'
+import { hideColumn, widenDimension } from '../xlsx/sheet-edits.ts'
+import type { SheetSource, SourceRow } from '../xlsx/sheet-source.ts'
+import { isOn } from '../xlsx/xml.ts'
+import type { ListHead } from './find-head.ts'
+
+type ListRowsInput = {
+  readonly source: SheetSource
+  readonly styles: CellStyles
+  readonly head: ListHead
+  /** Rows that the sheet keeps ready. */
+  readonly prepared: number
+  readonly columns: ReadonlyMap<number, ProvinceField>
+  readonly rows: readonly ProvinceRow[]
+  readonly is1904: boolean
+}
+
+/**
+ * The edits that put rows into a sheet's list. Cells of rows kept ready keep their looks and formulas; new rows take those
+ * of the first. A hidden column carries each row's id. Results that the file kept of this sheet's formulas go.
+ */
+export function listRowEdits(list: ListRowsInput): readonly Edit[] {
+  const { source, head, rows, columns } = list
+  const { xml } = source
+  const pattern = patternOf(list)
+  const idColumn = head.idColumn ?? Math.max(source.lastColumn, ...columns.keys()) + 1
+  const idStyle = list.styles.derive(0, { format: '@' })
+  const id = (row: number, text: string): NewCell => ({ column: idColumn, xml: textCell(row, idColumn, idStyle, text) })
+  const headRow = source.rows.get(head.bottom)
+  const edits: Edit[] = []
+  if (head.idColumn === null && headRow !== undefined) {
+    edits.push(...putCells(xml, headRow, [id(head.bottom, idHead)], { spans: null }))
+  }
+  for (const [index, row] of rows.entries()) {
+    const number = head.firstRow + index
+    const known = source.rows.get(number)
+    const cells = [...rowCells({ list, pattern, index, row, known }), id(number, row.id)]
+    const attributes = fitted(list, known ?? pattern.row, row)
+    if (known === undefined) edits.push(newRow(source, cells, number, { row: pattern.row, attributes }))
+    else edits.push(...putCells(xml, known, cells, attributes))
+  }
+  const last = head.firstRow + rows.length - 1
+  return [
+    ...edits,
+    ...forgetResults(source),
+    ...hideColumn(source, idColumn),
+    ...widenDimension(source, last, idColumn),
+  ]
+}
+
+type NewCell = { readonly column: number; readonly xml: string }
+type CellPattern = { readonly style: number; readonly formula: string | null }
+type RowPattern = { readonly row: SourceRow | undefined; readonly cells: ReadonlyMap<number, CellPattern> }
+
+/** What each row looks like by column: the first one kept ready, else the head's frames with plain type. */
+function patternOf({ source, styles, head, prepared }: ListRowsInput): RowPattern {
+  const row = prepared > 0 ? source.rows.get(head.firstRow) : undefined
+  if (row !== undefined) return { row, cells: row.cells }
+  const cells = [...(source.rows.get(head.bottom)?.cells ?? [])].map(([column, { style }]) => {
+    const plain = styles.derive(style, { isPlain: true, wraps: true })
+    return [column, { style: plain, formula: null }] as const
+  })
+  return { row, cells: new Map(cells) }
+}
+
+type RowCellsInput = {
+  readonly list: ListRowsInput
+  readonly pattern: RowPattern
+  readonly index: number
+  readonly row: ProvinceRow
+  readonly known: SourceRow | undefined
+}
+
+/** The cells of a row that change or are new, from left to right. */
+function rowCells({ list, pattern, index, row, known }: RowCellsInput): readonly NewCell[] {
+  const { head, columns, prepared, styles, is1904 } = list
+  const number = head.firstRow + index
+  const places = [...new Set([...pattern.cells.keys(), ...columns.keys()])].toSorted((a, b) => a - b)
+  return places.flatMap((column): readonly NewCell[] => {
+    const own = index < prepared ? known?.cells.get(column) : undefined
+    const model = pattern.cells.get(column)
+    const field = columns.get(column)
+    if ((own?.formula ?? null) !== null) return []
+    const style = own?.style ?? model?.style ?? 0
+    const formula = model?.formula ?? null
+    if (formula !== null) {
+      const text = escapeXml(copyFormula(formula, index))
+      return [{ column, xml: `<c r="${writeAddress(number, column)}" s="${style}"><f>${text}</f></c>` }]
+    }
+    if (field !== undefined) {
+      const place = { row: number, column, style, field, styles, is1904 }
+      return [{ column, xml: valueCell(place, row.values[field]) }]
+    }
+    return own === undefined ? [{ column, xml: emptyCell(number, column, style) }] : []
+  })
+}
+
+const emptyCell = (row: number, column: number, style: number): string =>
+  `<c r="${writeAddress(row, column)}" s="${style}"/>`
+
+const textCell = (row: number, column: number, style: number, text: string): string =>
+  `<c r="${writeAddress(row, column)}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(text)}</t></is></c>`
+
+type ValuePlace = {
+  readonly row: number
+  readonly column: number
+  readonly style: number
+  readonly field: ProvinceField
+  readonly styles: CellStyles
+  readonly is1904: boolean
+}
+
+/**
+ * Codes and names are text also by their format: a name such as `=1+1` stays a name when someone edits its cell. The
+ * sheet's own formats of numbers and days are kept, but points show two decimals: with fewer, 69,96 would read as 70.
+ */
+function valueCell({ row, column, style, field, styles, is1904 }: ValuePlace, value: ProvinceValue): string {
+  if (value === null) return emptyCell(row, column, style)
+  if (typeof value === 'string') {
+    return textCell(row, column, styles.derive(style, { format: '@', wraps: true }), value)
+  }
+  const own = styles.formats[style] ?? 'General'
+  const { isDate, isPercent } = numberLook(own)
+  const isPoints = pointFields.includes(field)
+  const [isKept, format] =
+    typeof value === 'object'
+      ? [isDate, 'dd/mm/yyyy']
+      : isPoints
+        ? [/0[.,]0{2,}/.test(own) && !isPercent && !isDate, '0.00']
+        : [own !== 'General' && own !== '@' && !isPercent && !isDate, '0']
+  const number = typeof value === 'object' ? serialOfDay(value.date, is1904) : value
+  const shown = isKept ? style : styles.derive(style, { format })
+  return `<c r="${writeAddress(row, column)}" s="${shown}"><v>${number}</v></c>`
+}
+
+const pointFields: readonly ProvinceField[] = ['mean', 'partA', 'partB', 'partC']
+
+/** Puts cells into a row that is there, each over the one that it had at its place. */
+function putCells(xml: string, row: SourceRow, cells: readonly NewCell[], attributes: RowAttributes): readonly Edit[] {
+  const { prefix } = row.tag
+  const texts = cells.map((cell) => prefixed(cell.xml, prefix))
+  if (row.cells.size === 0) return appendTo(xml, row, texts.join(''), attributes)
+  const put = cells.map(({ column }, index) => {
+    const known = row.cells.get(column)
+    const at = [...row.cells].find(([other]) => other > column)?.[1].tag.start ?? row.contentEnd
+    return { from: known?.tag.start ?? at, to: known?.end ?? at, text: texts[index] ?? '' }
+  })
+  return [...editTag(xml, row.tag, attributes), ...put]
+}
+
+/** A row as the first one is made, before the next row that is there. */
+function newRow(source: SheetSource, cells: readonly NewCell[], number: number, model: RowModel): Edit {
+  const { rows, children, root, xml } = source
+  const next = [...rows].find(([other]) => other > number)?.[1]
+  const at = next?.tag.start ?? children.get('sheetData')?.contentEnd ?? root.contentEnd
+  const { prefix } = root.tag
+  const own = model.row === undefined ? `<${prefix}row>` : xml.slice(model.row.tag.start, model.row.tag.end)
+  const attributes = { r: String(number), hidden: null, ...model.attributes }
+  const opening = withAttributes(own.replace(/\s*\/?>$/, '>'), attributes)
+  const all = cells.map((cell) => prefixed(cell.xml, prefix)).join('')
+  return { from: at, to: at, text: `${opening}${all}</${prefix}row>` }
+}
+
+type RowAttributes = Readonly<Record<string, string | null>>
+type RowModel = { readonly row: SourceRow | undefined; readonly attributes: RowAttributes }
+
+/**
+ * What a row says of itself once its texts stand in it. A height that nobody chose would cut a long name off; which columns
+ * it spans is only a hint to programs.
+ */
+function fitted(
+  { source, columns }: ListRowsInput,
+  model: SourceRow | undefined,
+  { values }: ProvinceRow,
+): RowAttributes {
+  if (isOn(model?.tag.attributes['customHeight'])) return { spans: null }
+  const height = fittedHeight([...columns].map(([column, field]) => [values[field], source.widthOf(column)]))
+  return { spans: null, ht: height > fittedHeight([]) ? String(height) : null }
+}
+
+const prefixed = (xml: string, prefix: string): string => (prefix === '' ? xml : xml.replace(/<(\/?)/g, `<$1${prefix}`))
+
+/** Results of formulas, which stand on what the list held before. */
+function forgetResults({ rows }: SheetSource): readonly Edit[] {
+  return [...rows.values()].flatMap(({ cells }) =>
+    [...cells.values()].flatMap(({ formula, value }) =>
+      formula === null || value === null ? [] : [{ from: value.tag.start, to: value.end, text: '' }],
+    ),
+  )
+}

@@ -1,0 +1,50 @@
+import type { CellArea } from '../xlsx/address.ts'
+import type { Cell } from '../xlsx/plain-sheet.ts'
+import type { ReadSheet } from '../xlsx/read-xlsx.ts'
+
+/** A cell that shows something; `area` where it belongs to a merged area, each of whose cells shows its first one's text. */
+export type ListCell = { readonly text: string; readonly cell: Cell; readonly area: CellArea | null }
+
+/** A sheet on which a list may stand, seen as a person sees it. */
+export type ListSheet = {
+  readonly part: ReadSheet
+  readonly lastRow: number
+  /** What shows in a row, by 1-based column. */
+  readonly cellsIn: (row: number) => ReadonlyMap<number, ListCell>
+}
+
+export function listSheet(part: ReadSheet): ListSheet {
+  const { rows, merges } = part.cells
+  const byNumber = new Map(rows.map(({ number, cells }) => [number, cells]))
+  const known = new Map<number, ReadonlyMap<number, ListCell>>()
+  const read = (row: number): ReadonlyMap<number, ListCell> => {
+    const cells = new Map<number, ListCell>()
+    for (const [column, cell] of byNumber.get(row) ?? []) cells.set(column, { text: textOf(cell), cell, area: null })
+    for (const area of merges) {
+      if (row < area.top || row > area.bottom) continue
+      const cell = byNumber.get(area.top)?.get(area.left)
+      for (let column = area.left; column <= area.right; column += 1) {
+        if (cell === undefined) cells.delete(column)
+        else cells.set(column, { text: textOf(cell), cell, area })
+      }
+    }
+    return new Map([...cells].toSorted(([a], [b]) => a - b))
+  }
+  return {
+    part,
+    lastRow: rows.at(-1)?.number ?? 0,
+    cellsIn: (row) => {
+      const cells = known.get(row) ?? read(row)
+      known.set(row, cells)
+      return cells
+    },
+  }
+}
+
+/** What a person sees in the cell; a date as ISO day. */
+function textOf(cell: Cell): string {
+  if (cell.kind === 'date') return cell.iso
+  if (cell.kind === 'number') return cell.code ?? String(cell.value)
+  if (cell.kind === 'boolean') return cell.value ? 'TRUE' : 'FALSE'
+  return cell.kind === 'text' ? cell.text : cell.kind === 'error' ? cell.code : ''
+}

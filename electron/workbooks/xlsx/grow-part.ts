@@ -1,0 +1,157 @@
+import { columnNumber } from './address.ts'
+import { applyEdits, editTag, escapeXml, type Edit } from './edit-xml.ts'
+import { copyFormula, growAreas, growFormula, type ListGrowth } from './formula-references.ts'
+import { walkXml, type XmlTag } from './xml.ts'
+
+/** Which sheet a part belongs to: the growing one, another, or none as a chart, whose references all name theirs. */
+export type PartHome = { readonly sheet: string | null; readonly isGrowing: boolean }
+
+/**
+ * A part of a workbook after a list grew, as a spreadsheet program would leave it: rows and cells below the list renumbered,
+ * every reference to them moved, areas over the list made longer. All else stays letter by letter.
+ */
+export function growPart(xml: string, { sheet, isGrowing }: PartHome, growth: ListGrowth): string {
+  const edits: Edit[] = []
+  const formulas: CellFormula[] = []
+  const path: XmlTag[] = []
+  let row = 0
+  let column = 0
+  let text = ''
+  walkXml(xml, {
+    open: (tag) => {
+      const { name, attributes } = tag
+      const parent = path.at(-1)?.name
+      if (name === 'row' && parent === 'sheetData') {
+        row = Number(attributes['r'] ?? row + 1)
+        column = 0
+      } else if (name === 'c') column = columnNumber(/^[A-Z]+/.exec(attributes['r'] ?? '')?.[0] ?? '') || column + 1
+      if (isGrowing && !(name === 'f' && parent === 'c')) edits.push(...editTag(xml, tag, ownReferences(tag, growth)))
+      else if (name === 'worksheetSource' && attributes['sheet'] === growth.sheet) {
+        edits.push(...editTag(xml, tag, ownReferences(tag, growth)))
+      }
+      path.push(tag)
+      text = ''
+    },
+    text: (piece) => (text += piece),
+    close: (name, start) => {
+      const tag = path.pop()
+      const parent = path.at(-1)?.name ?? ''
+      if (tag === undefined) return
+      if (name === 'f' && parent === 'c') formulas.push({ tag, row, column, text, end: start })
+      else if (text !== '') {
+        const grown = grownText({ name, parent, text, sheet, isGrowing, growth })
+        if (grown !== text) edits.push({ from: tag.end, to: start, text: escapeXml(grown) })
+      }
+      text = ''
+    },
+  })
+  edits.push(...growCellFormulas(xml, formulas, { sheet, isGrowing }, growth))
+  return applyEdits(xml, edits)
+}
+
+/** What an element of the growing sheet, its table or its notes says of rows. */
+function ownReferences({ name, attributes }: XmlTag, growth: ListGrowth): Record<string, string> {
+  const moved: Record<string, string> = {}
+  for (const key of ['ref', 'sqref', 'activeCell', 'topLeftCell'] as const) {
+    const value = attributes[key]
+    if (value !== undefined) moved[key] = growAreas(value, growth, growing.has(name) ? 'any' : 'none')
+  }
+  const { r, id } = attributes
+  if (r !== undefined && name === 'c') moved['r'] = growAreas(r, growth, 'none')
+  if (r !== undefined && name === 'row') moved['r'] = String(movedRow(Number(r), growth))
+  if (id !== undefined && name === 'brk') moved['id'] = String(movedRow(Number(id), growth))
+  return moved
+}
+
+/** What covers a list as a whole, and its new rows as well. */
+const growing = new Set([
+  'autoFilter',
+  'conditionalFormatting',
+  'dataValidation',
+  'ignoredError',
+  'protectedRange',
+  'sortState',
+  'table',
+  'worksheetSource',
+])
+
+const movedRow = (row: number, { at, count, moves }: ListGrowth): number => (moves && row >= at ? row + count : row)
+
+type TextPlace = PartHome & {
+  readonly name: string
+  readonly parent: string
+  readonly text: string
+  readonly growth: ListGrowth
+}
+
+/** The text of an element that holds a formula, areas, or the row at which a drawing is anchored, counted from 0. */
+function grownText({ name, parent, text, sheet, isGrowing, growth }: TextPlace): string {
+  if (formulaElements.has(name)) {
+    // A print area ends where the list does, also with its title in it.
+    const isArea = name === 'definedName' && /^[^,()+*]*$/.test(text)
+    return growFormula(text, sheet, growth, isArea ? 'any' : 'list')
+  }
+  if (isGrowing && name === 'sqref') return growAreas(text, growth, 'any')
+  const isAnchor = isGrowing && name === 'row' && (parent === 'from' || parent === 'to')
+  return isAnchor ? String(movedRow(Number(text) + 1, growth) - 1) : text
+}
+
+const formulaElements = new Set([
+  'calculatedColumnFormula',
+  'definedName',
+  'f',
+  'formula',
+  'formula1',
+  'formula2',
+  'totalsRowFormula',
+])
+
+type CellFormula = {
+  readonly tag: XmlTag
+  readonly row: number
+  readonly column: number
+  readonly text: string
+  readonly end: number
+}
+
+/** Formulas of cells. One that shares another's stays shared as long as the other, moved to its place, says the same. */
+function growCellFormulas(
+  xml: string,
+  formulas: readonly CellFormula[],
+  { sheet, isGrowing }: PartHome,
+  growth: ListGrowth,
+): readonly Edit[] {
+  const rowAfter = (row: number): number => (isGrowing ? movedRow(row, growth) : row)
+  const grow = (text: string, row: number): string => {
+    // A running total in the list itself ends at its own row.
+    const isInList = isGrowing && row >= growth.listFrom && row < growth.at
+    return growFormula(text, sheet, growth, isInList ? 'none' : 'list')
+  }
+  const masters = new Map<string, CellFormula>()
+  return formulas.flatMap((formula): readonly Edit[] => {
+    const { tag, row, column, text, end } = formula
+    const shared = tag.attributes['t'] === 'shared' ? (tag.attributes['si'] ?? '') : null
+    const master = shared === null ? undefined : masters.get(shared)
+    if (shared !== null && master === undefined) masters.set(shared, formula)
+    if (master !== undefined && text === '') {
+      const grown = grow(copyFormula(master.text, row - master.row, column - master.column), row)
+      const asShared = copyFormula(
+        grow(master.text, master.row),
+        rowAfter(row) - rowAfter(master.row),
+        column - master.column,
+      )
+      if (grown === asShared) return []
+      const prefix = tag.prefix
+      return [{ from: tag.start, to: Math.max(tag.end, end), text: `<${prefix}f>${escapeXml(grown)}</${prefix}f>` }]
+    }
+    const grown = grow(text, row)
+    const references = ['ref', 'r1', 'r2'].flatMap((key) => {
+      const value = tag.attributes[key]
+      return value === undefined || !isGrowing ? [] : [[key, growAreas(value, growth, 'none')] as const]
+    })
+    return [
+      ...editTag(xml, tag, Object.fromEntries(references)),
+      ...(grown === text ? [] : [{ from: tag.end, to: end, text: escapeXml(grown) }]),
+    ]
+  })
+}
