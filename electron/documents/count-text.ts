@@ -2,7 +2,7 @@ import { numberWords } from '../../shared/domain/vietnamese/number-words.ts'
 
 /** `9 (chín)` */
 export function inWords(value: number): string {
-  return `${value} (${numberWords({ value })})`
+  return `${value} (${numberWords(value)})`
 }
 
 /** Counts below ten carry a zero, as they do in published decisions: `05 sản phẩm`. */

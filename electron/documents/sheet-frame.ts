@@ -1,6 +1,17 @@
 import type { Head } from './nd30/head.ts'
 import { quocHieu, tieuNgu } from './nd30/measures.ts'
-import type { SheetLine } from './render-xlsx.ts'
+import type { SheetValue } from '../workbooks/xlsx/write-xlsx.ts'
+import type { SheetColumn, SheetDocument, SheetLine } from './render-xlsx.ts'
+
+/** A column of a sheet, and what stands in it for a row. */
+export type SheetColumnOf<Row> = SheetColumn & { readonly value: (row: Row) => SheetValue }
+
+export function sheetRows<Row>(
+  columns: readonly SheetColumnOf<Row>[],
+  rows: readonly Row[],
+): Pick<SheetDocument, 'columns' | 'rows'> {
+  return { columns, rows: rows.map((row) => columns.map(({ value }) => value(row))) }
+}
 
 type SheetHeadInput = {
   head: Head

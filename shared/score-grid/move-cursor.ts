@@ -1,4 +1,3 @@
-import { assertNever } from '../domain/assert-never.ts'
 import type { BallotKey } from '../domain/ballot/ballot-key.ts'
 import type { GridPlace, ScoreGrid } from './score-grid.ts'
 
@@ -23,35 +22,25 @@ export function moveCursor({ layout, ballots, cursor }: ScoreGrid, to: GridMove)
   const lastRow = layout.kind === 'ballot' ? rows : Math.max(0, rows - 1)
   const columns = layout.kind === 'ballot' ? [cursor.ballot] : layout.columns
   const column = columns.indexOf(cursor.ballot)
-  const at = (row: number, place: number): GridPlace => ({
-    ballot: columns[Math.min(columns.length - 1, Math.max(0, place))] ?? cursor.ballot,
-    row: Math.min(lastRow, Math.max(0, row)),
-  })
-  switch (to) {
-    case 'up':
-      return at(cursor.row - 1, column)
-    case 'down':
-      return at(cursor.row + 1, column)
-    case 'left':
-      return at(cursor.row, column - 1)
-    case 'right':
-      return at(cursor.row, column + 1)
-    case 'row-start':
-      return at(cursor.row, 0)
-    case 'row-end':
-      return at(cursor.row, columns.length - 1)
-    case 'top':
-      return at(0, column)
-    case 'bottom':
-      return at(lastRow, column)
-    case 'next':
-      if (column < columns.length - 1) return at(cursor.row, column + 1)
-      return cursor.row < lastRow ? at(cursor.row + 1, 0) : cursor
-    case 'previous':
-      if (column > 0) return at(cursor.row, column - 1)
-      return cursor.row > 0 ? at(cursor.row - 1, columns.length - 1) : cursor
-    default:
-      return assertNever(to)
+  const lastColumn = columns.length - 1
+  const { row } = cursor
+  const next = column < lastColumn ? [row, column + 1] : row < lastRow ? [row + 1, 0] : [row, column]
+  const previous = column > 0 ? [row, column - 1] : row > 0 ? [row - 1, lastColumn] : [row, column]
+  const [toRow = row, toColumn = column] = {
+    up: [row - 1, column],
+    down: [row + 1, column],
+    left: [row, column - 1],
+    right: [row, column + 1],
+    'row-start': [row, 0],
+    'row-end': [row, lastColumn],
+    top: [0, column],
+    bottom: [lastRow, column],
+    next,
+    previous,
+  }[to]
+  return {
+    ballot: columns[Math.min(lastColumn, Math.max(0, toColumn))] ?? cursor.ballot,
+    row: Math.min(lastRow, Math.max(0, toRow)),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { GridAction } from './grid-step.ts'
+import type { GridMove } from './move-cursor.ts'
 
 /** The facts of a key press that decide what it means; a browser's KeyboardEvent has them all. */
 export type KeyPress = {
@@ -37,46 +38,32 @@ function readCommand({ code, key, shiftKey }: KeyPress, layout: 'ballot' | 'grid
   return undefined
 }
 
-function readBallotKey({ key, code }: KeyPress): GridAction | undefined {
-  switch (key) {
-    case 'ArrowUp':
-      return { type: 'move', to: 'up' }
-    case 'ArrowDown':
-      return { type: 'move', to: 'down' }
-    case 'Home':
-      return { type: 'move', to: 'top' }
-    case 'End':
-      return { type: 'move', to: 'bottom' }
-    case 'Enter':
-      return { type: 'enter' }
-    case 'Backspace':
-      return { type: 'erase' }
-    case 'Delete':
-      return { type: 'clear' }
-    case 'Escape':
-      return { type: 'escape' }
-    default: {
-      const letter = /^[a-z]$/i.test(key) ? key.toLowerCase() : /^Key([A-Z])$/.exec(code)?.[1]?.toLowerCase()
-      return letter === undefined ? undefined : { type: 'letter', letter }
-    }
-  }
+const ballotKeys: Readonly<Partial<Record<string, GridAction>>> = {
+  ArrowUp: { type: 'move', to: 'up' },
+  ArrowDown: { type: 'move', to: 'down' },
+  Home: { type: 'move', to: 'top' },
+  End: { type: 'move', to: 'bottom' },
+  Enter: { type: 'enter' },
+  Backspace: { type: 'erase' },
+  Delete: { type: 'clear' },
+  Escape: { type: 'escape' },
 }
 
-function readGridKey({ key, code, shiftKey }: KeyPress): GridAction | undefined {
-  switch (key) {
-    case 'ArrowUp':
-      return { type: 'move', to: 'up', extend: shiftKey }
-    case 'ArrowDown':
-      return { type: 'move', to: 'down', extend: shiftKey }
-    case 'ArrowLeft':
-      return { type: 'move', to: 'left', extend: shiftKey }
-    case 'ArrowRight':
-      return { type: 'move', to: 'right', extend: shiftKey }
-    case 'Home':
-      return { type: 'move', to: 'row-start', extend: shiftKey }
-    case 'End':
-      return { type: 'move', to: 'row-end', extend: shiftKey }
-    default:
-      return readBallotKey({ key, code, shiftKey, altKey: false, ctrlKey: false, metaKey: false })
-  }
+function readBallotKey({ key, code }: Pick<KeyPress, 'key' | 'code'>): GridAction | undefined {
+  const letter = /^[a-z]$/i.test(key) ? key.toLowerCase() : /^Key([A-Z])$/.exec(code)?.[1]?.toLowerCase()
+  return ballotKeys[key] ?? (letter === undefined ? undefined : { type: 'letter', letter })
+}
+
+const gridMoves: Readonly<Partial<Record<string, GridMove>>> = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  Home: 'row-start',
+  End: 'row-end',
+}
+
+function readGridKey(press: KeyPress): GridAction | undefined {
+  const to = gridMoves[press.key]
+  return to === undefined ? readBallotKey(press) : { type: 'move', to, extend: press.shiftKey }
 }

@@ -77,7 +77,7 @@ export function certificateModel({ record, item, star, facts, issues }: Certific
     producerName: item.producerName,
     address: address === '' ? '' : `Địa chỉ: ${address}`,
     stars: star,
-    star: `Đạt hạng: ${star} sao (${numberWords({ value: star })} sao)`,
+    star: `Đạt hạng: ${star} sao (${numberWords(star)} sao)`,
     decision: decisionText({ record, issues, facts }),
     validUntil:
       facts === null

@@ -1,4 +1,3 @@
-import { assertNever } from '../../../shared/domain/assert-never.ts'
 import type { GateSettlement, MeanRounding } from '../../../shared/domain/scoring/types.ts'
 import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import { citedDecisions } from '../cited-decisions.ts'
@@ -23,10 +22,10 @@ export function regulationTexts({ ruleSet, regulation, referralThreshold }: Sess
     return from === 0 ? `${star} sao dưới ${below} điểm` : `${star} sao từ ${from} đến dưới ${below} điểm`
   })
   return [
-    `1. Điểm của sản phẩm là trung bình cộng điểm các phiếu được tính, ${roundingText(regulation.rounding)}; hạng sao: ` +
+    `1. Điểm của sản phẩm là trung bình cộng điểm các phiếu được tính, ${roundingText[regulation.rounding]}; hạng sao: ` +
       `${bands.join('; ')} (${ruleSet.articles.bands}).`,
     `2. Sản phẩm phải đạt các yêu cầu tối thiểu của hạng sao theo bộ tiêu chí (${ruleSet.articles.gates}); một yêu cầu ` +
-      `được coi là đạt khi ${settlementText(regulation.gateSettlement)}.`,
+      `được coi là đạt khi ${settlementText[regulation.gateSettlement]}.`,
     `3. Điểm của các thành viên chênh lệch quá ${regulation.spreadLimit} điểm thì Hội đồng thảo luận và chấm lại, hoặc ` +
       'Chủ tịch Hội đồng ghi lý do giữ nguyên điểm.',
     ...(referralThreshold === null
@@ -37,32 +36,16 @@ export function regulationTexts({ ruleSet, regulation, referralThreshold }: Sess
   ]
 }
 
-function roundingText(rounding: MeanRounding): string {
-  switch (rounding) {
-    case 'none':
-      return 'không làm tròn khi xếp hạng'
-    case 'two-decimals':
-      return 'làm tròn đến hai chữ số thập phân khi xếp hạng'
-    case 'one-decimal':
-      return 'làm tròn đến một chữ số thập phân khi xếp hạng'
-    case 'integer':
-      return 'làm tròn đến điểm nguyên khi xếp hạng'
-    default:
-      return assertNever(rounding)
-  }
+const roundingText: Readonly<Record<MeanRounding, string>> = {
+  none: 'không làm tròn khi xếp hạng',
+  'two-decimals': 'làm tròn đến hai chữ số thập phân khi xếp hạng',
+  'one-decimal': 'làm tròn đến một chữ số thập phân khi xếp hạng',
+  integer: 'làm tròn đến điểm nguyên khi xếp hạng',
 }
 
-function settlementText(settlement: GateSettlement): string {
-  switch (settlement) {
-    case 'agreed':
-      return 'Hội đồng thống nhất mức đạt'
-    case 'majority':
-      return 'quá nửa số phiếu được tính chọn mức đạt; mức do Hội đồng thống nhất được áp dụng nếu có'
-    case 'all':
-      return 'tất cả các phiếu được tính chọn mức đạt'
-    case 'mean':
-      return 'điểm trung bình của tiêu chí đạt mức điểm yêu cầu'
-    default:
-      return assertNever(settlement)
-  }
+const settlementText: Readonly<Record<GateSettlement, string>> = {
+  agreed: 'Hội đồng thống nhất mức đạt',
+  majority: 'quá nửa số phiếu được tính chọn mức đạt; mức do Hội đồng thống nhất được áp dụng nếu có',
+  all: 'tất cả các phiếu được tính chọn mức đạt',
+  mean: 'điểm trung bình của tiêu chí đạt mức điểm yêu cầu',
 }

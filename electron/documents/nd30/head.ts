@@ -1,5 +1,5 @@
 import type { PdfContent, PdfLayout } from '../render-pdf.ts'
-import { balanceLines, centredRule } from './lines.ts'
+import { balanceLines, centred, centredRule } from './lines.ts'
 import { mm, nd30, quocHieu, textWidth, tieuNgu, type Orientation } from './measures.ts'
 
 export type Head = {
@@ -37,8 +37,8 @@ export function head({ facts, orientation, layout }: HeadInput): PdfContent {
     rows.push(
       row(
         [
-          line({ text: facts.number, size: nd30.size.number.printed }),
-          line({ text: facts.placeAndDate, size: nd30.size.placeAndDate.printed, italics: true }),
+          line(facts.number, { size: nd30.size.number.printed }),
+          line(facts.placeAndDate, { size: nd30.size.placeAndDate.printed, italics: true }),
         ],
         8,
       ),
@@ -56,8 +56,8 @@ function issuer(facts: Head, layout: PdfLayout): PdfContent {
   const last = layout.widthOf({ text: bodyLines.at(-1) ?? '', size, bold: true })
   return {
     stack: [
-      ...facts.superiorBody.flatMap(fit).map((text) => line({ text, size: nd30.size.superiorBody.printed })),
-      ...bodyLines.map((text) => line({ text, size, bold: true })),
+      ...facts.superiorBody.flatMap(fit).map((text) => line(text, { size: nd30.size.superiorBody.printed })),
+      ...bodyLines.map((text) => line(text, { size, bold: true })),
       centredRule({ length: last * nd30.rule.issuingBody.printed, gap: 3 }),
     ],
   }
@@ -66,7 +66,7 @@ function issuer(facts: Head, layout: PdfLayout): PdfContent {
 function about(text: string, layout: PdfLayout): PdfContent {
   const size = nd30.size.about.printed
   const lines = balanceLines({ text, size, maxWidth: mm(nd30.columns.left) - mm(4), widthOf: layout.widthOf })
-  return { stack: lines.map((words) => line({ text: words, size })) }
+  return { stack: lines.map((words) => line(words, { size })) }
 }
 
 function nation(layout: PdfLayout): PdfContent {
@@ -74,25 +74,13 @@ function nation(layout: PdfLayout): PdfContent {
   const width = layout.widthOf({ text: tieuNgu, size, bold: true })
   return {
     stack: [
-      line({ text: quocHieu, size: nd30.size.quocHieu.printed, bold: true }),
-      line({ text: tieuNgu, size, bold: true }),
+      line(quocHieu, { size: nd30.size.quocHieu.printed, bold: true }),
+      line(tieuNgu, { size, bold: true }),
       centredRule({ length: width * nd30.rule.tieuNgu.printed, gap: 3 }),
     ],
   }
 }
 
-type LineInput = {
-  text: string
-  size: number
-  bold?: boolean
-  italics?: boolean
-}
-
-const line = ({ text, size, ...style }: LineInput): PdfContent => ({
-  text,
-  fontSize: size,
-  alignment: 'center',
-  noWrap: true,
-  preserveLeadingSpaces: true,
-  ...style,
-})
+/** On one line, however the columns come out. */
+const line = (text: string, style: { readonly size: number; readonly bold?: boolean; readonly italics?: boolean }) =>
+  centred(text, { noWrap: true, preserveLeadingSpaces: true, ...style })

@@ -40,3 +40,19 @@ export function centredRule({ length, gap }: { length: number; gap: number }): P
     margin: [0, gap, 0, 0],
   }
 }
+
+type CentredStyle = {
+  readonly size: number
+  readonly bold?: boolean
+  readonly italics?: boolean
+  readonly noWrap?: boolean
+  readonly preserveLeadingSpaces?: boolean
+  /** Points above and beneath. */
+  readonly above?: number
+  readonly beneath?: number
+}
+
+/** A text in the middle of its column. */
+export function centred(text: string, { size, above = 0, beneath = 0, ...style }: CentredStyle): PdfContent {
+  return { text, fontSize: size, alignment: 'center', margin: [0, above, 0, beneath], ...style }
+}

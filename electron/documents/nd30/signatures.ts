@@ -1,4 +1,5 @@
 import type { PdfContent } from '../render-pdf.ts'
+import { centred } from './lines.ts'
 import { mm, nd30, textWidth, type Orientation } from './measures.ts'
 import { prose } from './prose.ts'
 
@@ -58,19 +59,8 @@ export function placeOfReceipt(recipients: readonly string[]): PdfContent[] {
 }
 
 const signatureLines = ({ posts, name, agencyPost = '' }: SignatureBlock): PdfContent[] => [
-  ...posts.map((text): PdfContent => ({
-    text,
-    fontSize: nd30.size.signingPower.printed,
-    bold: true,
-    alignment: 'center',
-  })),
-  ...[agencyPost, name]
-    .filter((text, index) => text !== '' || index === 1)
-    .map((text, index): PdfContent => ({
-      text,
-      fontSize: nd30.size.signerName.printed,
-      bold: true,
-      alignment: 'center',
-      margin: [0, index === 0 ? signingSpace : 0, 0, 0],
-    })),
+  ...posts.map((text) => centred(text, { size: nd30.size.signingPower.printed, bold: true })),
+  ...(agencyPost === '' ? [name] : [agencyPost, name]).map((text, index) =>
+    centred(text, { size: nd30.size.signerName.printed, bold: true, above: index === 0 ? signingSpace : 0 }),
+  ),
 ]

@@ -1,5 +1,5 @@
 import type { PdfContent, PdfLayout } from '../render-pdf.ts'
-import { balanceLines, centredRule } from './lines.ts'
+import { balanceLines, centred, centredRule } from './lines.ts'
 import { mm, nd30, textWidth, type Orientation } from './measures.ts'
 
 type TitleInput = {
@@ -17,8 +17,8 @@ export function title({ kind, subject, orientation, layout }: TitleInput): PdfCo
   const last = layout.widthOf({ text: lines.at(-1) ?? '', size, bold: true })
   return {
     stack: [
-      { text: kind, fontSize: nd30.size.kind.printed, bold: true, alignment: 'center' },
-      ...lines.map((text): PdfContent => ({ text, fontSize: size, bold: true, alignment: 'center', noWrap: true })),
+      centred(kind, { size: nd30.size.kind.printed, bold: true }),
+      ...lines.map((text) => centred(text, { size, bold: true, noWrap: true })),
       centredRule({ length: last * nd30.rule.subject.printed, gap: 5 }),
     ],
     margin: [0, 6, 0, 14],
@@ -27,13 +27,7 @@ export function title({ kind, subject, orientation, layout }: TitleInput): PdfCo
 
 /** A line in bold capitals in the middle of the page: the authority above the legal bases, "QUYẾT ĐỊNH:". */
 export function centredCapitals(text: string, gap: number): PdfContent {
-  return {
-    text,
-    fontSize: nd30.size.kind.printed,
-    bold: true,
-    alignment: 'center',
-    margin: [0, 0, 0, gap],
-  }
+  return centred(text, { size: nd30.size.kind.printed, bold: true, beneath: gap })
 }
 
 type AnnexTitleInput = {
@@ -51,15 +45,9 @@ export function annexTitle({ name, heading, reference, orientation, layout }: An
   const lines = heading.flatMap((text) => balanceLines({ text, size, maxWidth, widthOf: layout.widthOf }))
   return {
     stack: [
-      { text: name, fontSize: nd30.size.annex.printed, bold: true, alignment: 'center' },
-      ...lines.map((text): PdfContent => ({ text, fontSize: size, bold: true, alignment: 'center', noWrap: true })),
-      {
-        text: reference.join('\n'),
-        fontSize: nd30.size.annexReference.printed,
-        italics: true,
-        alignment: 'center',
-        margin: [0, 2, 0, 0],
-      },
+      centred(name, { size: nd30.size.annex.printed, bold: true }),
+      ...lines.map((text) => centred(text, { size, bold: true, noWrap: true })),
+      centred(reference.join('\n'), { size: nd30.size.annexReference.printed, italics: true, above: 2 }),
     ],
     margin: [0, 0, 0, 10],
   }

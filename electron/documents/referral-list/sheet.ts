@@ -1,7 +1,7 @@
 import { idHead } from '../../../shared/domain/session/row-id.ts'
-import type { SheetColumn, SheetDocument } from '../render-xlsx.ts'
-import { draftLine, sheetHead, sheetSignatures, sheetTitle } from '../sheet-frame.ts'
-import type { ReferralListModel } from './model.ts'
+import type { SheetDocument } from '../render-xlsx.ts'
+import { draftLine, sheetHead, sheetRows, sheetSignatures, sheetTitle, type SheetColumnOf } from '../sheet-frame.ts'
+import type { ReferralListModel, ReferralRow } from './model.ts'
 
 export function referralListSheet(model: ReferralListModel): SheetDocument {
   const columns = referralColumns.length
@@ -23,39 +23,43 @@ export function referralListSheet(model: ReferralListModel): SheetDocument {
         height: 24,
       },
     ],
-    columns: [...referralColumns, idColumn],
-    rows: model.rows.map((row) => [
-      row.place,
-      row.productName,
-      row.code,
-      row.setName,
-      row.producerName,
-      row.producerKind,
-      row.address,
-      null,
-      row.application,
-      row.meanHundredths === null ? null : row.meanHundredths / 100,
-      `${row.proposedStar} sao`,
-      row.note === '' ? null : row.note,
-      row.id,
-    ]),
+    ...sheetRows([...referralColumns, idColumn], model.rows),
     below: sheetSignatures({ secretary: model.secretary, chair: model.chair, columns }),
   }
 }
 
-const idColumn: SheetColumn = { head: idHead, width: 4, format: 'text', align: 'left', isHidden: true }
+const idColumn: SheetColumnOf<ReferralRow> = {
+  head: idHead,
+  width: 4,
+  format: 'text',
+  align: 'left',
+  isHidden: true,
+  value: ({ id }) => id,
+}
 
-const referralColumns: readonly SheetColumn[] = [
-  { head: 'TT', width: 5, format: 'whole', align: 'center' },
-  { head: 'Tên sản phẩm', width: 20, format: 'text', align: 'left' },
-  { head: 'Mã số sản phẩm', width: 12, format: 'text', align: 'left' },
-  { head: 'Nhóm sản phẩm', width: 14, format: 'text', align: 'left' },
-  { head: 'Tên chủ thể', width: 19, format: 'text', align: 'left' },
-  { head: 'Loại hình', width: 10, format: 'text', align: 'left' },
-  { head: 'Địa chỉ', width: 14, format: 'text', align: 'left' },
-  { head: 'Người đại diện, số điện thoại', width: 13, format: 'text', align: 'left' },
-  { head: 'Lần đăng ký', width: 8, format: 'text', align: 'left' },
-  { head: 'Điểm trung bình', width: 8, format: 'points', align: 'center' },
-  { head: 'Hạng đề nghị', width: 8, format: 'text', align: 'center' },
-  { head: 'Ghi chú', width: 15, format: 'text', align: 'left' },
+const referralColumns: readonly SheetColumnOf<ReferralRow>[] = [
+  { head: 'TT', width: 5, format: 'whole', align: 'center', value: ({ place }) => place },
+  { head: 'Tên sản phẩm', width: 20, format: 'text', align: 'left', value: ({ productName }) => productName },
+  { head: 'Mã số sản phẩm', width: 12, format: 'text', align: 'left', value: ({ code }) => code },
+  { head: 'Nhóm sản phẩm', width: 14, format: 'text', align: 'left', value: ({ setName }) => setName },
+  { head: 'Tên chủ thể', width: 19, format: 'text', align: 'left', value: ({ producerName }) => producerName },
+  { head: 'Loại hình', width: 10, format: 'text', align: 'left', value: ({ producerKind }) => producerKind },
+  { head: 'Địa chỉ', width: 14, format: 'text', align: 'left', value: ({ address }) => address },
+  { head: 'Người đại diện, số điện thoại', width: 13, format: 'text', align: 'left', value: () => null },
+  { head: 'Lần đăng ký', width: 8, format: 'text', align: 'left', value: ({ application }) => application },
+  {
+    head: 'Điểm trung bình',
+    width: 8,
+    format: 'points',
+    align: 'center',
+    value: ({ meanHundredths: mean }) => (mean === null ? null : mean / 100),
+  },
+  {
+    head: 'Hạng đề nghị',
+    width: 8,
+    format: 'text',
+    align: 'center',
+    value: ({ proposedStar }) => `${proposedStar} sao`,
+  },
+  { head: 'Ghi chú', width: 15, format: 'text', align: 'left', value: ({ note }) => (note === '' ? null : note) },
 ]

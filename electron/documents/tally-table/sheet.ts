@@ -1,7 +1,7 @@
 import type { SheetValue } from '../../workbooks/xlsx/write-xlsx.ts'
-import type { SheetColumn, SheetDocument, SheetLine } from '../render-xlsx.ts'
-import { draftLine, sheetHead, sheetSignatures, sheetTitle } from '../sheet-frame.ts'
-import type { ShownMean, TallyRow, TallyTableModel } from './model.ts'
+import type { SheetDocument, SheetLine } from '../render-xlsx.ts'
+import { draftLine, sheetHead, sheetRows, sheetSignatures, sheetTitle, type SheetColumnOf } from '../sheet-frame.ts'
+import type { ShownMean, TallyMark, TallyRow, TallyTableModel } from './model.ts'
 
 export function tallyTableSheet(model: TallyTableModel): SheetDocument {
   const columns = columnsOf(model)
@@ -17,8 +17,7 @@ export function tallyTableSheet(model: TallyTableModel): SheetDocument {
       ...sheetTitle(['BẢNG TỔNG HỢP ĐIỂM', model.subject], count),
       { cells: [{ from: 1, to: count, value: model.occasion, italic: true, align: 'center' }], height: 20 },
     ],
-    columns,
-    rows: model.rows.map(rowValues),
+    ...sheetRows(columns, model.rows),
     below: [
       { cells: [] },
       ...model.members.map(({ code, description }) => noteLine(`${code}: ${description}`, count)),
@@ -28,33 +27,38 @@ export function tallyTableSheet(model: TallyTableModel): SheetDocument {
   }
 }
 
-const columnsOf = ({ members }: TallyTableModel): readonly SheetColumn[] => [
-  { head: 'TT', width: 5, format: 'whole', align: 'center' },
-  { head: 'Mã sản phẩm', width: 10, format: 'text', align: 'left' },
-  { head: 'Tên sản phẩm', width: 22, format: 'text', align: 'left' },
-  { head: 'Tên chủ thể', width: 20, format: 'text', align: 'left' },
-  ...members.map(({ code }): SheetColumn => ({ head: code, width: 6.5, format: 'whole', align: 'center' })),
-  { head: 'Trung bình A', width: 7, format: 'points', align: 'center' },
-  { head: 'Trung bình B', width: 7, format: 'points', align: 'center' },
-  { head: 'Trung bình C', width: 7, format: 'points', align: 'center' },
-  { head: 'Điểm trung bình', width: 8, format: 'points', align: 'center' },
-  { head: 'Hạng sao', width: 7, format: 'text', align: 'center' },
-  { head: 'Đề nghị', width: 7, format: 'text', align: 'center' },
+const columnsOf = ({ members }: TallyTableModel): readonly SheetColumnOf<TallyRow>[] => [
+  { head: 'TT', width: 5, format: 'whole', align: 'center', value: ({ place }) => place },
+  { head: 'Mã sản phẩm', width: 10, format: 'text', align: 'left', value: ({ code }) => code },
+  { head: 'Tên sản phẩm', width: 22, format: 'text', align: 'left', value: ({ productName }) => productName },
+  { head: 'Tên chủ thể', width: 20, format: 'text', align: 'left', value: ({ producerName }) => producerName },
+  ...members.map(({ code }, index): SheetColumnOf<TallyRow> => ({
+    head: code,
+    width: 6.5,
+    format: 'whole',
+    align: 'center',
+    value: (row) => markValue(row.members[index]),
+  })),
+  ...(['A', 'B', 'C'] as const).map((part): SheetColumnOf<TallyRow> => ({
+    head: `Trung bình ${part}`,
+    width: 7,
+    format: 'points',
+    align: 'center',
+    value: ({ parts }) => points(parts[part]),
+  })),
+  { head: 'Điểm trung bình', width: 8, format: 'points', align: 'center', value: ({ mean }) => points(mean) },
+  { head: 'Hạng sao', width: 7, format: 'text', align: 'center', value: ({ star }) => (star === '' ? null : star) },
+  {
+    head: 'Đề nghị',
+    width: 7,
+    format: 'text',
+    align: 'center',
+    value: ({ isReferred }) => (isReferred ? 'Đề nghị' : null),
+  },
 ]
 
-const rowValues = (row: TallyRow): readonly SheetValue[] => [
-  row.place,
-  row.code,
-  row.productName,
-  row.producerName,
-  ...row.members.map((mark) => (mark.kind === 'total' ? mark.total : mark.word)),
-  points(row.parts.A),
-  points(row.parts.B),
-  points(row.parts.C),
-  points(row.mean),
-  row.star === '' ? null : row.star,
-  row.isReferred ? 'Đề nghị' : null,
-]
+const markValue = (mark: TallyMark | undefined): SheetValue =>
+  mark === undefined ? null : mark.kind === 'total' ? mark.total : mark.word
 
 const points = (mean: ShownMean | null): number | null => (mean === null ? null : mean.hundredths / 100)
 

@@ -1,3 +1,4 @@
+import type { LetterAnnex } from '../letter/model.ts'
 import type { Head } from '../nd30/head.ts'
 import { mm, nd30 } from '../nd30/measures.ts'
 import { flagField, listField, textField, type FieldSpec, type FieldValues } from './field-spec.ts'
@@ -21,6 +22,23 @@ export const commonFields: readonly FieldSpec[] = [
   textField('chuc_vu_co_quan', 'Chức vụ của người ký tại cơ quan, khi Hội đồng dùng con dấu của cơ quan'),
   textField('nguoi_ky', 'Họ và tên người ký'),
 ]
+
+/** The head of an annex, before its list. @param reference how the annex names its paper. */
+export function annexFields(reference: string): readonly FieldSpec[] {
+  return [
+    textField('ten', '“Phụ lục”, có số La Mã khi có từ hai phụ lục'),
+    textField('tieu_de', 'Tiêu đề của phụ lục'),
+    textField('kem_theo', reference),
+  ]
+}
+
+export function annexValues({
+  name,
+  heading,
+  reference,
+}: Pick<LetterAnnex, 'name' | 'heading' | 'reference'>): FieldValues {
+  return { ten: name, tieu_de: heading.join('\n'), kem_theo: reference.join('\n') }
+}
 
 /** What documents share, whatever they are about. */
 export type CommonModel = {

@@ -1,5 +1,5 @@
 import type { DecisionModel } from '../decision/model.ts'
-import { commonFields, commonValues } from './common-fields.ts'
+import { annexFields, annexValues, commonFields, commonValues } from './common-fields.ts'
 import { flagField, listField, textField, type FieldSpec, type FieldValues } from './field-spec.ts'
 
 const paragraphFields = [textField('noi_dung', 'Một đoạn văn')]
@@ -15,9 +15,7 @@ export const decisionFields: readonly FieldSpec[] = [
   ]),
   textField('doan_cuoi', 'Đoạn cuối cùng, ở cùng trang với chữ ký'),
   listField('phu_luc', 'Phụ lục', [
-    textField('ten', '“Phụ lục”, có số La Mã khi có từ hai phụ lục'),
-    textField('tieu_de', 'Tiêu đề của phụ lục'),
-    textField('kem_theo', '“(Kèm theo Quyết định số …)”'),
+    ...annexFields('“(Kèm theo Quyết định số …)”'),
     textField('cot_hang', 'Tên cột hạng sao'),
     flagField('co_diem', 'Có khi danh sách in điểm'),
     flagField('khong_diem', 'Có khi danh sách không in điểm'),
@@ -40,12 +38,11 @@ export function decisionValues(model: DecisionModel): FieldValues {
     tham_quyen: model.authority,
     can_cu: model.legalBases.map((text) => ({ noi_dung: text })),
     ...articleValues(model.articles),
-    phu_luc: model.annexes.map(({ name, heading, reference, starHead, rows }) => {
+    phu_luc: model.annexes.map((annex) => {
+      const { starHead, rows } = annex
       const hasScores = rows.some(({ mean }) => mean !== '')
       return {
-        ten: name,
-        tieu_de: heading.join('\n'),
-        kem_theo: reference.join('\n'),
+        ...annexValues(annex),
         cot_hang: starHead,
         co_diem: hasScores,
         khong_diem: !hasScores,

@@ -2,7 +2,7 @@ import { assertNever } from '../../../shared/domain/assert-never.ts'
 import type { LetterBlock, LetterModel } from '../letter/model.ts'
 import type { HeadCell, TableEntry, TableText, TextTable } from '../nd30/table.ts'
 import type { ResultNoticesModel } from '../result-notice/model.ts'
-import { commonFields, commonValues } from './common-fields.ts'
+import { annexFields, annexValues, commonFields, commonValues } from './common-fields.ts'
 import { flagField, leadOrText, listField, textField, type FieldSpec, type FieldValues } from './field-spec.ts'
 
 /** No table of a letter has more columns. */
@@ -32,12 +32,7 @@ export const letterFields: readonly FieldSpec[] = [
     ...tableFields,
   ]),
   textField('doan_cuoi', 'Đoạn cuối cùng, ở cùng trang với chữ ký'),
-  listField('phu_luc', 'Phụ lục', [
-    textField('ten', '“Phụ lục”, có số La Mã khi có từ hai phụ lục'),
-    textField('tieu_de', 'Tiêu đề của phụ lục'),
-    textField('kem_theo', '“(Kèm theo …)”'),
-    ...tableFields,
-  ]),
+  listField('phu_luc', 'Phụ lục', [...annexFields('“(Kèm theo …)”'), ...tableFields]),
 ]
 
 /** Notices of results: one letter a product, all in one file. */
@@ -57,11 +52,9 @@ export function letterValues(model: LetterModel): FieldValues {
     kinh_gui: model.addressee,
     khoi: (isClosing ? model.blocks.slice(0, -1) : model.blocks).map(blockValues),
     doan_cuoi: isClosing ? `${last.lead ?? ''}${last.text}` : '',
-    phu_luc: model.annexes.map(({ name, heading, reference, table }) => ({
-      ten: name,
-      tieu_de: heading.join('\n'),
-      kem_theo: reference.join('\n'),
-      ...tableValues(table),
+    phu_luc: model.annexes.map((annex) => ({
+      ...annexValues(annex),
+      ...tableValues(annex.table),
     })),
   }
 }

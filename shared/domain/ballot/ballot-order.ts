@@ -1,5 +1,3 @@
-import { assertNever } from '../assert-never.ts'
-
 /** The order in which ballots are keyed: a pile of one product's ballots, or a pile of one member's. */
 export type BallotOrder = 'by-product' | 'by-member'
 
@@ -50,14 +48,6 @@ const isSame = (a: Pick<BoardPlace, 'agendaItemId' | 'memberId'>, b: Pick<BoardP
   a.agendaItemId === b.agendaItemId && a.memberId === b.memberId
 
 function sortPlaces<Place extends BoardPlace>(places: readonly Place[], order: BallotOrder): readonly Place[] {
-  switch (order) {
-    case 'by-product':
-      return places
-    case 'by-member': {
-      const members = [...new Set(places.map(({ memberId }) => memberId))]
-      return members.flatMap((member) => places.filter(({ memberId }) => memberId === member))
-    }
-    default:
-      return assertNever(order)
-  }
+  if (order === 'by-product') return places
+  return [...Map.groupBy(places, ({ memberId }) => memberId).values()].flat()
 }

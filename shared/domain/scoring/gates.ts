@@ -47,7 +47,7 @@ export function settleGate({
 /** The highest star up to the band for which every gate marked at that star or below holds; 2 and less need none. */
 export function starAfterGates(band: StarOrNone, gates: readonly Pick<SettledGate, 'star' | 'holds'>[]): StarOrNone {
   let star = band
-  for (const gate of gates) if (!gate.holds && gate.star <= star) star = starBelow(gate.star)
+  for (const gate of gates) if (!gate.holds && gate.star <= star) star = starBelow[gate.star]
   return star
 }
 
@@ -62,18 +62,7 @@ export function criteriaAwaitingAgreement({ gates, band }: Pick<ItemResult, 'gat
   return [...new Set(awaiting.map(({ criterionCode }) => criterionCode))]
 }
 
-function starBelow(star: StarGate['star']): StarOrNone {
-  switch (star) {
-    case 3:
-      return 2
-    case 4:
-      return 3
-    case 5:
-      return 4
-    default:
-      return assertNever(star)
-  }
-}
+const starBelow = { 3: 2, 4: 3, 5: 4 } as const satisfies Record<StarGate['star'], StarOrNone>
 
 function holdsByBallots({ gate, reachedBy, points, settlement }: GateCount & { settlement: GateSettlement }): boolean {
   switch (settlement) {

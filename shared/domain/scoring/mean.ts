@@ -1,4 +1,3 @@
-import { assertNever } from '../assert-never.ts'
 import type { Mean, MeanRounding } from './types.ts'
 
 /**
@@ -21,7 +20,7 @@ export function compareMeans(a: Mean, b: Mean): number {
 /** The mean rounded half up, as an exact mean again; unchanged for `none` and for no ballots. */
 export function roundMean(mean: Mean, rounding: MeanRounding): Mean {
   if (rounding === 'none' || mean.count === 0) return mean
-  const scale = scaleOf(rounding)
+  const scale = scales[rounding]
   return { sum: roundHalfUp(mean, scale), count: scale }
 }
 
@@ -48,18 +47,7 @@ export function formatHundredths(hundredths: number): string {
   return `${(hundredths - rest) / 100},${String(rest).padStart(2, '0')}`
 }
 
-function scaleOf(rounding: Exclude<MeanRounding, 'none'>): number {
-  switch (rounding) {
-    case 'integer':
-      return 1
-    case 'one-decimal':
-      return 10
-    case 'two-decimals':
-      return 100
-    default:
-      return assertNever(rounding)
-  }
-}
+const scales = { integer: 1, 'one-decimal': 10, 'two-decimals': 100 } as const
 
 const roundHalfUp = (mean: Mean, scale: number): number =>
   floorDivide({ dividend: 2 * mean.sum * scale + mean.count, divisor: 2 * mean.count })

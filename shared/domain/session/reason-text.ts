@@ -83,14 +83,11 @@ const describeGate = ({ criterionCode, agreedOption, reachedBy, countedBallots }
 
 function describeSpread({ spread, limit, settled }: ReasonOf<'spread'>): string {
   const fact = `điểm của các thành viên chênh lệch ${spread} điểm, quá mức ${limit} điểm`
-  switch (settled) {
-    case 'no':
-      return `${fact}, cần thảo luận và chấm lại`
-    case 'waived':
-      return `${fact}, Chủ tịch Hội đồng đã ghi lý do giữ nguyên điểm`
-    default:
-      return assertNever(settled)
-  }
+  const settlement = {
+    no: 'cần thảo luận và chấm lại',
+    waived: 'Chủ tịch Hội đồng đã ghi lý do giữ nguyên điểm',
+  }[settled]
+  return `${fact}, ${settlement}`
 }
 
 /** A rounded mean has its scale as count: 1, 10 or 100; it is shown with just those decimals. */

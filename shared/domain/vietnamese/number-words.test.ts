@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { numberWords } from './number-words.ts'
 
-it.each<[number | string, string]>([
+it.each<[number, string]>([
   [0, 'không'],
   [1, 'một'],
   [4, 'bốn'],
@@ -41,28 +41,13 @@ it.each<[number | string, string]>([
   [1_005_000_000, 'một tỷ không trăm linh năm triệu'],
   [1_500_000_000_000, 'một nghìn năm trăm tỷ'],
   [1_000_000_000_000_000, 'một triệu tỷ'],
-  [-15, 'âm mười lăm'],
-  ['21,5', 'hai mươi mốt phẩy năm'],
-  ['87,5', 'tám mươi bảy phẩy năm'],
-  ['87,33', 'tám mươi bảy phẩy ba mươi ba'],
-  ['87,05', 'tám mươi bảy phẩy không năm'],
-  ['87,50', 'tám mươi bảy phẩy năm'],
-  ['87,00', 'tám mươi bảy'],
-  ['0,25', 'không phẩy hai mươi lăm'],
 ])('%s is %s', (value, words) => {
-  expect(numberWords({ value })).toBe(words)
-})
-
-it.each([
-  [105, 'một trăm lẻ năm'],
-  [1005, 'một ngàn không trăm lẻ năm'],
-])('%s is %s where offices write so', (value, words) => {
-  expect(numberWords({ value, style: { emptyTen: 'lẻ', thousand: 'ngàn' } })).toBe(words)
+  expect(numberWords(value)).toBe(words)
 })
 
 describe('numberWords', () => {
-  it.each([21.5, NaN, Infinity, 1e16, '1.000', '', 'mười', '1,', ',5'])('refuses %s', (value) => {
-    expect(() => numberWords({ value })).toThrow(RangeError)
+  it.each([21.5, -1, NaN, Infinity, 1e16])('refuses %s', (value) => {
+    expect(() => numberWords(value)).toThrow(RangeError)
   })
 
   it('gives different words to different numbers, with single spaces', () => {
@@ -70,8 +55,8 @@ describe('numberWords', () => {
     fc.assert(
       fc.property(integer, integer, (a, b) => {
         fc.pre(a !== b)
-        expect(numberWords({ value: a })).not.toBe(numberWords({ value: b }))
-        expect(numberWords({ value: a })).toMatch(/^\p{L}+( \p{L}+)*$/u)
+        expect(numberWords(a)).not.toBe(numberWords(b))
+        expect(numberWords(a)).toMatch(/^\p{L}+( \p{L}+)*$/u)
       }),
     )
   })
