@@ -11,8 +11,8 @@ const license = { fileName: '.licences.json' }
 
 /**
  * Three bundles: the program, its preload, and the page that every host serves. The program has an entry for each way
- * to run it (the Electron main process, the loopback host, batch mode, the demo) over the same chunks, so that what is
- * tested in one is what ships in the other.
+ * to run it (the Electron main process, the loopback host, batch mode, the demo) and one for the worker thread of all,
+ * over the same chunks, so that what is tested in one is what ships in the other.
  * Packages of `dependencies` stay outside the main bundle: better-sqlite3 alone, which carries its own binary. All others
  * are in it, so that a package holds what the program uses of them and nothing else.
  */
@@ -28,6 +28,7 @@ export default defineConfig({
           serve: join(root, 'electron/cli/serve.ts'),
           session: join(root, 'electron/cli/session.ts'),
           demo: join(root, 'electron/cli/demo.ts'),
+          worker: join(root, 'electron/work/worker.ts'),
         },
         output: {
           // Node passes over old calls of packages, and would print them to a user once they stand in this bundle.

@@ -6,6 +6,7 @@ import type { FileStorage, HostCapabilities } from '../shared/api/workspace.ts'
 import type { createAtBallots } from './app/room/at-ballots.ts'
 import type { ShippedRules } from './app/rules/shipped.ts'
 import type { ReadDb } from './db/handles.ts'
+import type { AppWork } from './work/app-work.ts'
 
 /** Everything that handlers may reach: built once by a host, passed everywhere. */
 export type AppContext = {
@@ -32,6 +33,8 @@ export type AppContext = {
   /** The open workspace file, or null on the start screen. Only `workspace.*` handlers set it. */
   readonly workspace: WorkspaceSlot
   readonly room: RoomSlot
+  /** What is not done on the thread that answers keys. */
+  readonly work: AppWork
 }
 
 /** The one place that reads the time. */

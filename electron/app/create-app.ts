@@ -2,10 +2,11 @@ import type { Router } from '@orpc/server'
 import type { contract } from '../../shared/api/contract.ts'
 import type { AppContext, Clock, FileSaving, HostFiles, Log, RoomHostPort } from '../context.ts'
 import { systemClock } from '../system-clock.ts'
+import { openAppWork, type AppWork } from '../work/app-work.ts'
 import { auditHandlers } from './audit/handlers.ts'
 import { ballotsHandlers } from './ballots/handlers.ts'
 import { councilsHandlers } from './councils/handlers.ts'
-import { dropBatch } from './documents/batch-file.ts'
+import { dropBatches } from './documents/batch-file.ts'
 import { documentsHandlers } from './documents/handlers.ts'
 import { filesHandlers } from './files/handlers.ts'
 import { createLiveBus } from './live/bus.ts'
@@ -39,6 +40,8 @@ export type AppOptions = {
   readonly storageOf?: AppContext['storageOf']
   /** Where this host saves files by the system's dialogs. */
   readonly saving?: FileSaving
+  /** Shared by several applications, which leave it open; a worker of its own unless given. */
+  readonly work?: AppWork
   /** Where this host can open a meeting room on the network. */
   readonly room?: RoomHostPort
 }
@@ -46,16 +49,18 @@ export type AppOptions = {
 export type Application = {
   readonly router: AppRouter
   readonly context: AppContext
-  /** Ends the meeting room and lets go of the file. */
-  readonly dispose: () => void
+  /** Ends the meeting room and lets go of the file, both at once; ends the worker and what it left, when it settles. */
+  readonly dispose: () => Promise<void>
 }
 
 /** The whole application behind its contract, for one host: a window, a loopback server, batch mode or a test. */
 export function createApp(options: AppOptions): Application {
+  const log = options.log ?? silentLog
+  const onTrouble = (error: Error) => log.error('the worker ended', error)
   const operator = { name: options.actor ?? 'Thư ký' }
   const context: AppContext = {
     clock: options.clock ?? systemClock,
-    log: options.log ?? silentLog,
+    log,
     host: options.host,
     resources: options.resources,
     rules: openShippedRules(options.resources),
@@ -71,10 +76,12 @@ export function createApp(options: AppOptions): Application {
     workspace: { current: null, handed: null },
     saving: options.saving ?? null,
     room: { host: options.room ?? null, current: null },
+    work: options.work ?? openAppWork({ resources: options.resources, onTrouble }),
   }
-  const dispose = () => {
-    dropBatch(context)
+  const dispose = async () => {
     closeWorkspace(context)
+    if (options.work === undefined) await context.work.close()
+    dropBatches(context)
   }
   return { router: createRouter(context), context, dispose }
 }
@@ -85,7 +92,7 @@ type AppRouter = Router<typeof contract, Record<never, never>>
 function createRouter(app: AppContext): AppRouter {
   const { log } = app
   return procedures
-    .use(({ next, path }) => logBugs({ next: async () => next(), path, log }))
+    .use(({ next, path, signal }) => logBugs({ next: async () => next(), path, signal, log }))
     .router({
       workspace: workspaceHandlers(app),
       rules: rulesHandlers(app),

@@ -19,27 +19,45 @@ export async function carryRefusal<Result>(next: () => Promise<Result>): Promise
   try {
     return await next()
   } catch (error) {
-    const refusal = error instanceof Refusal ? error : diskRefusal(error)
-    if (refusal === null) throw error
-    throw new ORPCError('REFUSED', {
-      status: 422,
-      defined: true,
-      message: refusal.message,
-      data: { reason: refusal.reason, detail: refusal.detail },
-    })
+    throw typedError(error)
   }
 }
 
-/** Writes every bug down with its stack, whichever transport the call came by: the page has one plain sentence for it. */
+/** The same for what fails in the middle of a stream, which has left the procedure by then. */
+export async function* carryRefusals<Event>(events: AsyncIterable<Event>): AsyncGenerator<Event> {
+  try {
+    yield* events
+  } catch (error) {
+    throw typedError(error)
+  }
+}
+
+function typedError(error: unknown): unknown {
+  const refusal = error instanceof Refusal ? error : diskRefusal(error)
+  if (refusal === null) return error
+  return new ORPCError('REFUSED', {
+    status: 422,
+    defined: true,
+    message: refusal.message,
+    data: { reason: refusal.reason, detail: refusal.detail },
+  })
+}
+
+/**
+ * Writes every bug down with its stack, whichever transport the call came by: the page has one plain sentence for it.
+ * What a cancelled call ends with is none.
+ */
 export async function logBugs<Result>(call: {
   readonly next: () => Promise<Result>
   readonly path: readonly string[]
+  readonly signal: AbortSignal | undefined
   readonly log: Log
 }): Promise<Result> {
   try {
     return await call.next()
   } catch (error) {
-    if (!(error instanceof ORPCError)) call.log.error(`${call.path.join('.')} failed`, error)
+    if (!(error instanceof ORPCError) && call.signal?.aborted !== true)
+      call.log.error(`${call.path.join('.')} failed`, error)
     throw error
   }
 }

@@ -73,7 +73,7 @@ export async function runSession(job: {
     const exit = missing.length === 0 ? 0 : 3
     return { exit, faults: [], notices, missing, tally: tallyJson(record, missing), files }
   } finally {
-    app.dispose()
+    await app.dispose()
     rmSync(scratch, { recursive: true, force: true })
   }
 }

@@ -39,10 +39,10 @@ export async function serve({ out, resources, appVersion }: ServeInput): Promise
   const host = await startOnPort({ router: app.router, page: join(out, 'renderer'), log: consoleLog })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => {
-      void host.close().finally(() => {
-        app.dispose()
-        process.exit(0)
-      })
+      void host
+        .close()
+        .finally(app.dispose)
+        .finally(() => process.exit(0))
     })
   }
   console.log(`Hội đồng OCOP: ${host.address}`)

@@ -66,9 +66,13 @@ export function endMark(tableName: string): PdfContent {
 }
 
 type RenderPdfInput = {
-  document: PdfDocument
-  createdAt: Date
-  resources: string
+  readonly document: PdfDocument
+  /** Goes into the metadata; from the host's clock. */
+  readonly createdAt: Date
+  /** Absolute path of the resources folder, where the fonts stand. */
+  readonly resources: string
+  /** Awaited between sections; the document is stopped there by what it throws. */
+  readonly breathe?: (() => Promise<void>) | undefined
 }
 
 /**
@@ -76,10 +80,9 @@ type RenderPdfInput = {
  *
  * Set in Tinos, which is metric-compatible with Times New Roman (the face that Decree 30 asks for) and free to embed:
  * lines break where they would break in Times New Roman. Only the glyphs used are embedded.
- * @param createdAt goes into the metadata; from the host's clock.
- * @param resources absolute path of the resources folder, where the fonts stand.
  */
-export async function renderPdf({ document, createdAt, resources }: RenderPdfInput): Promise<Uint8Array<ArrayBuffer>> {
+export async function renderPdf(asked: RenderPdfInput): Promise<Uint8Array<ArrayBuffer>> {
+  const { document, createdAt, resources, breathe } = asked
   const engine = openPdf({
     info: { Title: document.title, Creator: maker, Producer: maker, CreationDate: createdAt },
     fonts: fontFiles(join(resources, 'fonts')),
@@ -91,11 +94,11 @@ export async function renderPdf({ document, createdAt, resources }: RenderPdfInp
   for (const section of document.sections) {
     draw(section)
     pieces.push(engine.take())
-    await breathe()
+    await breathe?.()
   }
   for (const _ of engine.finish()) {
     pieces.push(engine.take())
-    await breathe()
+    await breathe?.()
   }
   pieces.push(engine.take())
   return new Uint8Array(Buffer.concat(pieces))
@@ -173,9 +176,6 @@ const layoutOf = (engine: PdfEngine, heldBack: ReadonlyMap<string, number>): Pdf
   widthOf: (line) => engine.widthOf({ ...line, text: printableText(line.text, engine.hasGlyph) }),
   rowsHeldBack: (name) => heldBack.get(name) ?? 0,
 })
-
-/** A long batch lets the application answer between its sections. */
-const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 const { top, bottom, left, right } = nd30.page.edges
 const decreeEdges: PageEdges = {

@@ -128,16 +128,25 @@ function openApplication({
     }),
   })
   app.on('window-all-closed', () => app.quit())
-  app.on('will-quit', () => letGo(application))
+  endInOrder(application)
   return application
 }
 
-function letGo({ dispose, context }: Application): void {
-  try {
-    dispose()
-  } catch (error) {
-    context.log.error('the file could not be closed in order', error)
-  }
+/** Quitting waits until the worker has ended and what it was making is gone. */
+function endInOrder(application: Application): void {
+  let isLetGo = false
+  app.on('will-quit', (event) => {
+    if (isLetGo) return
+    event.preventDefault()
+    void letGo(application).finally(() => {
+      isLetGo = true
+      app.quit()
+    })
+  })
+}
+
+async function letGo({ dispose, context }: Application): Promise<void> {
+  await dispose().catch((error: unknown) => context.log.error('the file could not be closed in order', error))
 }
 
 type SetMenuInput = {
@@ -180,7 +189,7 @@ function openWindows({
   }
   const window = openWindow({ url: `${origin}/`, devTools, memory })
   tend(window)
-  window.on('session-end', () => letGo(application))
+  window.on('session-end', () => void letGo(application))
   // Another page has nothing of the one before it.
   window.webContents.on('did-navigate', () => void (context.unsaved.count = 0))
   askBeforeClosing({

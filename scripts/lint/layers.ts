@@ -13,6 +13,7 @@ export type Layer = {
 const hostSide = [
   'electron/context.ts',
   'electron/system-clock.ts',
+  'electron/session-digest.ts',
   'electron/workspace-path.ts',
   'shared',
   'resources',
@@ -31,7 +32,12 @@ export const layers: readonly Layer[] = [
   { folder: 'electron/workbooks/province', reaches: ['electron/workbooks/xlsx', 'shared'], packages: 'any' },
   {
     folder: 'electron/app',
-    reaches: ['electron/db', 'electron/documents', 'electron/workbooks', ...hostSide],
+    reaches: ['electron/db', 'electron/documents', 'electron/work', 'electron/workbooks', ...hostSide],
+    packages: 'any',
+  },
+  {
+    folder: 'electron/work',
+    reaches: ['electron/app', 'electron/db', 'electron/documents', 'electron/workbooks', ...hostSide],
     packages: 'any',
   },
   { folder: 'electron/web-host', reaches: ['electron/app', ...hostSide], packages: 'any' },

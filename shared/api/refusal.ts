@@ -66,6 +66,8 @@ export const refusalReasons = [
   'template-unreadable',
   'template-faulty',
   'batch-gone',
+  'work-stopped',
+  'work-too-large',
   'no-list-head',
   'name-required',
   'name-taken',

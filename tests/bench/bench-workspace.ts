@@ -157,6 +157,6 @@ async function makeWorkspace(path: string, size: Size): Promise<void> {
     }
   })()
   sqlite.pragma('wal_checkpoint(TRUNCATE)')
-  app.dispose()
+  await app.dispose()
   renameSync(part, path)
 }

@@ -52,7 +52,7 @@ async function importOnce(bytes: Uint8Array<ArrayBuffer>): Promise<number> {
   const client = createRouterClient(app.router)
   await client.workspace.create({ name: 'Nhập' })
   const took = await timed(() => client.workbook.import({ file: new File([bytes], 'phien.xlsx') }))
-  app.dispose()
+  await app.dispose()
   rmSync(folder, { recursive: true, force: true })
   return took
 }

@@ -148,6 +148,6 @@ async function prepareSession(path: string) {
   const [item = 0] = itemIds
   const form = await client.rules.itemForm({ agendaItemId: item })
   const best = listCriteria(form).map(({ criterion }) => Math.max(...criterion.options.map(({ points }) => points)))
-  app.dispose()
+  await app.dispose()
   return { sessionId, item, memberIds, best }
 }

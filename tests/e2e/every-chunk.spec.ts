@@ -52,7 +52,7 @@ test('every document, list and workbook is made by the compiled program, and no 
 
   if (project.name !== 'compiled') return
   const loaded = await host.shell?.evaluate(() => [...(globalThis as unknown as Loaded).standInLoaded], null)
-  const scripts = scriptsOf('index.js')
+  const scripts = scriptsOf(['index.js', 'worker.js'])
   expect(scripts.length).toBeGreaterThan(10)
   expect(scripts.filter((name) => !loaded?.some((url) => basename(url) === name))).toEqual([])
 })
@@ -89,13 +89,13 @@ async function startOf(file: File): Promise<string> {
   return (await file.slice(0, 4).text()).replace(/[^\w%]/g, '')
 }
 
-/** Every script that an entry can come to load, itself among them. */
-function scriptsOf(entry: string): readonly string[] {
+/** Every script that the entries can come to load, themselves among them. */
+function scriptsOf(entries: readonly string[]): readonly string[] {
   const folders = [main, join(main, 'chunks')]
   const paths = new Map(
     folders.flatMap((folder) => readdirSync(folder).map((name) => [name, join(folder, name)] as const)),
   )
-  const found = new Set([entry])
+  const found = new Set(entries)
   for (const name of found) {
     const source = readFileSync(paths.get(name) ?? '', 'utf8')
     for (const [, next = ''] of source.matchAll(/(?:from|import)\s*\(?\s*"\.{1,2}\/(?:chunks\/)?([^"/]+\.js)"/g)) {

@@ -29,7 +29,7 @@ export async function startTestHost() {
   const host = await startLoopbackHost({ router: app.router, page, port: 0, log })
   const stop = async () => {
     await host.close()
-    app.dispose()
+    await app.dispose()
     folder.remove()
   }
   return { app, host, errors, stop }

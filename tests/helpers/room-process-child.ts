@@ -44,7 +44,7 @@ const { open } = await client.room.switchOn(where)
 if (open === null) throw new Error('the room is not on')
 if ((await client.room.status()).clerks.length === 0) await client.room.addClerk({ name: 'Thư ký giúp việc 1' })
 process.once('SIGTERM', () => {
-  app.dispose()
+  void app.dispose()
   process.exit(0)
 })
 const facts: RoomProcessFacts = {

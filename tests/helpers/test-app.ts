@@ -9,8 +9,12 @@ import type { HostFiles } from '../../electron/context.ts'
 import { connectionOf } from '../../electron/db/connection.ts'
 import type { ReadDb } from '../../electron/db/handles.ts'
 import { actsOf, newActId } from './ballot-acts.ts'
+import { openAppWork } from '../../electron/work/app-work.ts'
 
 export const resourcesFolder = join(import.meta.dirname, '..', '..', 'resources')
+
+/** One for all applications of a test file: a worker that is new has everything to load. */
+const work = openAppWork({ resources: resourcesFolder, onTrouble: console.error })
 
 /** The real application on a real file in a folder of its own, with a clock that stands until it is moved. */
 export function createTestApp(parts: Pick<AppOptions, 'room' | 'log' | 'storageOf'> = {}) {
@@ -22,7 +26,7 @@ export function createTestApp(parts: Pick<AppOptions, 'room' | 'log' | 'storageO
     chooseNewWorkspace: async (name) => join(folder, `${name}.ocop`),
     dataFolder: folder,
   }
-  const app = createApp({ host, resources: resourcesFolder, appVersion: '0.0.0-test', clock, ...parts })
+  const app = createApp({ host, resources: resourcesFolder, appVersion: '0.0.0-test', clock, work, ...parts })
   const db = (): ReadDb => {
     const workspace = app.context.workspace.current
     if (workspace === null) throw new Error('no workspace is open')
@@ -39,7 +43,7 @@ export function createTestApp(parts: Pick<AppOptions, 'room' | 'log' | 'storageO
     file: (): Database => connectionOf(db()),
     /** Closes the file and deletes its folder. */
     [Symbol.dispose]: () => {
-      app.dispose()
+      void app.dispose()
       rmSync(folder, { recursive: true, force: true })
     },
   }

@@ -7,16 +7,27 @@ import type { AppContext } from '../../context.ts'
 /** A finished batch that waits to be taken: one an application, in a folder of its own. */
 type BatchFile = { readonly id: number; readonly folder: string; readonly name: string; readonly type: string }
 
-const finished = new WeakMap<AppContext, BatchFile>()
-const counts = new WeakMap<AppContext, number>()
+/** Of each application its folders, and the finished batch in one of them. */
+type Batches = { readonly folders: Set<string>; finished: BatchFile | null; count: number }
 
-/** A folder for a batch in the making; whoever made it removes it unless the batch is kept. */
-export function makeBatchFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'hoi-dong-ocop-batch-'))
+const batches = new WeakMap<AppContext, Batches>()
+
+function batchesOf(app: AppContext): Batches {
+  const known = batches.get(app) ?? { folders: new Set(), finished: null, count: 0 }
+  batches.set(app, known)
+  return known
 }
 
-export function removeBatchFolder(folder: string): void {
+/** A folder for a batch in the making; whoever made it removes it unless the batch is kept. */
+export function makeBatchFolder(app: AppContext): string {
+  const folder = mkdtempSync(join(tmpdir(), 'hoi-dong-ocop-batch-'))
+  batchesOf(app).folders.add(folder)
+  return folder
+}
+
+export function removeBatchFolder(app: AppContext, folder: string): void {
   rmSync(folder, { recursive: true, force: true })
+  batchesOf(app).folders.delete(folder)
 }
 
 /** Keeps a finished batch until it is replaced. */
@@ -24,25 +35,23 @@ export function keepBatch(
   app: AppContext,
   batch: Omit<BatchFile, 'id'>,
 ): { readonly id: number; readonly bytes: number } {
-  dropBatch(app)
-  const id = (counts.get(app) ?? 0) + 1
-  counts.set(app, id)
-  finished.set(app, { ...batch, id })
-  return { id, bytes: statSync(join(batch.folder, batch.name)).size }
+  const known = batchesOf(app)
+  if (known.finished !== null) removeBatchFolder(app, known.finished.folder)
+  known.finished = { ...batch, id: (known.count += 1) }
+  return { id: known.count, bytes: statSync(join(batch.folder, batch.name)).size }
 }
 
 /** Read from disk as it is sent, never whole. @throws Refusal `batch-gone` */
 export async function takeBatch(app: AppContext, id: number): Promise<File> {
-  const batch = finished.get(app)
-  if (batch === undefined || batch.id !== id) throw new Refusal('batch-gone')
-  const blob = await openAsBlob(join(batch.folder, batch.name), { type: batch.type })
-  return new File([blob], batch.name, { type: batch.type })
+  const { finished } = batchesOf(app)
+  if (finished?.id !== id) throw new Refusal('batch-gone')
+  const blob = await openAsBlob(join(finished.folder, finished.name), { type: finished.type })
+  return new File([blob], finished.name, { type: finished.type })
 }
 
-/** Forgets the finished batch and its file: names and scores do not stay behind in a temporary folder. */
-export function dropBatch(app: AppContext): void {
-  const batch = finished.get(app)
-  if (batch === undefined) return
-  finished.delete(app)
-  removeBatchFolder(batch.folder)
+/** Forgets every batch, also one in the making: names and scores do not stay behind in a temporary folder. */
+export function dropBatches(app: AppContext): void {
+  const { folders } = batchesOf(app)
+  for (const folder of folders) removeBatchFolder(app, folder)
+  batchesOf(app).finished = null
 }

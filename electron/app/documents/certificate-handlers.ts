@@ -18,8 +18,8 @@ import { requireFound, openDb } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
 import { procedures } from '../procedures.ts'
 import { buildSessionRecord } from '../sessions/session-record.ts'
-import { certificateModels, layoutOfSession, listCertificates } from './certificates.ts'
-import { loadCertificates } from './load.ts'
+import { layoutOfSession, listCertificates } from './certificates.ts'
+import { certificateSources } from './print-sources.ts'
 import { issuesOfSession } from './register-entries.ts'
 
 export function certificateHandlers(app: AppContext) {
@@ -32,19 +32,14 @@ export function certificateHandlers(app: AppContext) {
       layoutOfSession(openDb(app), input.sessionId),
     ),
 
-    render: procedures.documents.certificates.render.handler(async ({ input }) => {
-      const { drawCertificates } = await loadCertificates()
+    render: procedures.documents.certificates.render.handler(async ({ input, signal }) => {
       const db = openDb(app)
       const { sessionId, form, itemIds } = input
-      const models = form === 'test-page' ? [] : certificateModels(db, { sessionId, itemIds }).slice(0, mostPreviewed)
-      const pieces = drawCertificates({
-        certificates: models.map(({ model }) => model),
-        print: form === 'sheet' ? { form } : { form, layout: layoutOfSession(db, sessionId) },
-        createdAt: app.clock.now(),
-        resources: app.resources,
-      })
+      const print = form === 'sheet' ? { form } : { form, layout: layoutOfSession(db, sessionId) }
+      const asked = { ...certificateSources(app, db, sessionId), itemIds, print }
+      const bytes = await app.work.run('draw-certificates', asked, { signal })
       const name = form === 'test-page' ? 'Trang-thu-vi-tri-in.pdf' : 'Giay-chung-nhan_xem-truoc.pdf'
-      return new File([...pieces] as Uint8Array<ArrayBuffer>[], name, { type: 'application/pdf' })
+      return new File([bytes as Uint8Array<ArrayBuffer>], name, { type: 'application/pdf' })
     }),
 
     ...commandsAt(app, 'documents.certificates').inside({
@@ -101,6 +96,3 @@ export function certificateHandlers(app: AppContext) {
     }),
   }
 }
-
-/** A preview is held in memory whole; the batch is not. */
-const mostPreviewed = 20

@@ -1,10 +1,9 @@
 import type { CertificateEntry, CertificateList } from '../../../shared/api/certificates.ts'
-import { Refusal } from '../../../shared/api/refusal.ts'
 import { parseIsoDate } from '../../../shared/domain/calendar/iso-date.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
 import { defaultOverprintLayout, type OverprintLayout } from '../../../shared/domain/certificates/overprint-layout.ts'
 import { nextNumber } from '../../../shared/domain/documents/number-series.ts'
-import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
+import type { ItemRecord } from '../../../shared/domain/session/session-record.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import {
@@ -15,14 +14,7 @@ import {
   type CertificateRow,
 } from '../../db/queries/documents-certificates.ts'
 import { findSession } from '../../db/queries/sessions.ts'
-import {
-  certificateFacts,
-  certificateModel,
-  certificateSymbol,
-  certifiedItems,
-  type CertificateModel,
-} from '../../documents/certificate/model.ts'
-import { composeText } from '../../documents/compose-text.ts'
+import { certificateFacts, certificateSymbol, certifiedItems } from '../../documents/certificate/model.ts'
 import { issueCode } from '../../documents/issue.ts'
 import { requireFound } from '../commit.ts'
 import { buildSessionRecord } from '../sessions/session-record.ts'
@@ -72,24 +64,6 @@ export function listCertificates(app: AppContext, db: ReadDb, sessionId: number)
     nextNumber: nextNumber(listTakenCertificates(db, { year, symbol })),
     entries,
   }
-}
-
-/** What is printed, in the order of the list; only these items where any are named. */
-export function certificateModels(
-  db: ReadDb,
-  { sessionId, itemIds }: { readonly sessionId: number; readonly itemIds?: readonly number[] | undefined },
-): readonly { readonly model: CertificateModel; readonly certificateId: number | null }[] {
-  const record: SessionRecord = composeText(buildSessionRecord(db, sessionId))
-  const issues = issuesOfSession(db, sessionId)
-  const rows = rowsByItem(db, sessionId)
-  const wanted = itemIds === undefined ? null : new Set(itemIds)
-  const chosen = certifiedItems(record).filter(({ item }) => wanted === null || wanted.has(item.id))
-  if (chosen.length === 0) throw new Refusal('nothing-to-certify')
-  return chosen.map(({ item, star }) => {
-    const row = rows.get(item.id)
-    const facts = row === undefined ? null : { ...row, code: issueCode(row) }
-    return { model: certificateModel({ record, item, star, facts, issues }), certificateId: row?.id ?? null }
-  })
 }
 
 export function layoutOfSession(db: ReadDb, sessionId: number): OverprintLayout {

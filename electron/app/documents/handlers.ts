@@ -1,19 +1,20 @@
+import { wordKinds } from '../../../shared/api/word-templates.ts'
 import type { AppContext } from '../../context.ts'
 import { listLiveRegisterRows } from '../../db/queries/documents.ts'
+import { listDocuments } from '../../documents/catalogue.ts'
 import { openDb } from '../commit.ts'
 import { procedures } from '../procedures.ts'
 import { buildSessionRecord } from '../sessions/session-record.ts'
 import { batchHandlers } from './batch-handlers.ts'
 import { certificateHandlers } from './certificate-handlers.ts'
-import { loadCatalogue } from './load.ts'
-import { issuesOfSession, toRegisterEntry } from './register-entries.ts'
+import { documentSources, ownTemplates } from './print-sources.ts'
+import { toRegisterEntry } from './register-entries.ts'
 import { registerHandlers } from './register-handlers.ts'
-import { templateHandlers, templateInUse } from './template-handlers.ts'
+import { templateHandlers } from './template-handlers.ts'
 
 export function documentsHandlers(app: AppContext) {
   return {
-    list: procedures.documents.list.handler(async ({ input }) => {
-      const { listDocuments } = await loadCatalogue()
+    list: procedures.documents.list.handler(({ input }) => {
       const db = openDb(app)
       const record = buildSessionRecord(db, input.sessionId)
       const rows = listLiveRegisterRows(db, input.sessionId)
@@ -23,19 +24,16 @@ export function documentsHandlers(app: AppContext) {
       })
     }),
 
-    render: procedures.documents.render.handler(async ({ input }) => {
-      const { renderDocument } = await loadCatalogue()
+    render: procedures.documents.render.handler(async ({ input, signal }) => {
       const db = openDb(app)
-      const made = await renderDocument({
-        record: buildSessionRecord(db, input.sessionId),
-        issues: issuesOfSession(db, input.sessionId),
-        kind: input.kind,
-        format: input.format,
-        now: app.clock.now(),
-        resources: app.resources,
-        templateOf: (kind) => templateInUse(app, db, kind),
-      })
-      return new File([made.bytes as Uint8Array<ArrayBuffer>], made.fileName, { type: made.mimeType })
+      const { sessionId, kind, format } = input
+      const templates = ownTemplates(
+        db,
+        wordKinds.filter((word) => word === kind),
+      )
+      const asked = { ...documentSources(app, db, sessionId), kind, format, templates }
+      const { bytes, fileName, mimeType } = await app.work.run('render-document', asked, { signal })
+      return new File([bytes], fileName, { type: mimeType })
     }),
 
     register: registerHandlers(app),

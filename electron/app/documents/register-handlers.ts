@@ -16,6 +16,7 @@ import {
   voidRegisterRow,
 } from '../../db/queries/documents.ts'
 import { findSession } from '../../db/queries/sessions.ts'
+import { defaultIssue } from '../../documents/catalogue.ts'
 import { digestOfFacts, documentFacts } from '../../documents/document-facts.ts'
 import { issueCode } from '../../documents/issue.ts'
 import { requireFound, openDb } from '../commit.ts'
@@ -23,7 +24,6 @@ import { commandsAt } from '../commands.ts'
 import { procedures } from '../procedures.ts'
 import { sessionChange } from '../sessions/guard.ts'
 import { buildSessionRecord } from '../sessions/session-record.ts'
-import { loadCatalogue } from './load.ts'
 import { toRegisterEntry } from './register-entries.ts'
 
 export function registerHandlers(app: AppContext) {
@@ -40,8 +40,7 @@ export function registerHandlers(app: AppContext) {
       })
     }),
 
-    propose: procedures.documents.register.propose.handler(async ({ input }) => {
-      const { defaultIssue } = await loadCatalogue()
+    propose: procedures.documents.register.propose.handler(({ input }) => {
       const db = openDb(app)
       const record = buildSessionRecord(db, input.sessionId)
       const byDecree = requireFound(defaultIssue({ record, kind: input.kind }))

@@ -2,18 +2,21 @@ import { createHash } from 'node:crypto'
 import { Refusal } from '../../../shared/api/refusal.ts'
 import { wordKinds, type TemplateFault, type WordKind } from '../../../shared/api/word-templates.ts'
 import type { AppContext } from '../../context.ts'
-import type { ReadDb } from '../../db/handles.ts'
 import {
   deleteOwnTemplate,
   findOwnTemplate,
   listOwnTemplates,
   saveOwnTemplate,
 } from '../../db/queries/documents-templates.ts'
-import { listTemplateFields, shippedTemplate, wordFields } from '../../documents/word/word-documents.ts'
+import {
+  largestTemplate,
+  listTemplateFields,
+  shippedTemplate,
+  wordFields,
+} from '../../documents/word/word-documents.ts'
 import { openDb } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
 import { procedures } from '../procedures.ts'
-import { loadTemplateCheck } from './load.ts'
 
 const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
@@ -30,11 +33,11 @@ export function templateHandlers(app: AppContext) {
     fields: procedures.documents.templates.fields.handler(({ input }) => listTemplateFields(wordFields[input.kind])),
 
     download: procedures.documents.templates.download.handler(({ input }) => {
-      const bytes = templateInUse(app, openDb(app), input.kind)
+      const bytes = findOwnTemplate(openDb(app), input.kind) ?? shippedTemplate(input.kind, app.resources)
       return new File([bytes as Uint8Array<ArrayBuffer>], `Mau_${input.kind}.docx`, { type: wordType })
     }),
 
-    check: procedures.documents.templates.check.handler(async ({ input }) => (await inspect(input)).faults),
+    check: procedures.documents.templates.check.handler(async ({ input }) => (await inspect(app, input)).faults),
 
     ...commandsAt(app, 'documents.templates').inside({
       reset: (db, { input }) => {
@@ -47,7 +50,7 @@ export function templateHandlers(app: AppContext) {
 
     ...commandsAt(app, 'documents.templates').around({
       save: async ({ input, commit }) => {
-        const { bytes, faults } = await inspect(input)
+        const { bytes, faults } = await inspect(app, input)
         if (faults.length > 0) throw new Refusal('template-faulty', { faults: faults.length })
         commit((db, now) => {
           const sha256 = createHash('sha256').update(bytes).digest('hex')
@@ -60,20 +63,16 @@ export function templateHandlers(app: AppContext) {
   }
 }
 
-/** The office's own template where it has one. */
-export function templateInUse(app: AppContext, db: ReadDb, kind: WordKind): Uint8Array {
-  return findOwnTemplate(db, kind) ?? shippedTemplate(kind, app.resources)
-}
+type TemplateInput = { readonly kind: WordKind; readonly file: File }
 
 /** @throws Refusal `template-unreadable` for what is no Word document. */
-async function inspect(input: {
-  readonly kind: WordKind
-  readonly file: File
-}): Promise<{ readonly bytes: Uint8Array; readonly faults: readonly TemplateFault[] }> {
-  const { checkTemplate, largestTemplate } = await loadTemplateCheck()
-  if (input.file.size > largestTemplate) throw new Refusal('template-unreadable')
-  const bytes = new Uint8Array(await input.file.arrayBuffer())
-  const faults = await checkTemplate(bytes, wordFields[input.kind])
+async function inspect(
+  app: AppContext,
+  { kind, file }: TemplateInput,
+): Promise<{ readonly bytes: Uint8Array; readonly faults: readonly TemplateFault[] }> {
+  if (file.size > largestTemplate) throw new Refusal('template-unreadable')
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const faults = await app.work.run('check-template', { kind, bytes })
   if (faults === null) throw new Refusal('template-unreadable')
   return { bytes, faults }
 }

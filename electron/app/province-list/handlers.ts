@@ -1,9 +1,7 @@
-import { Refusal } from '../../../shared/api/refusal.ts'
 import { provinceFields, type ProvinceField } from '../../../shared/domain/session/province-fields.ts'
 import type { AppContext } from '../../context.ts'
 import { provinceRows } from '../../documents/referral-list/province-rows.ts'
 import type { RememberedColumns } from '../../workbooks/province/province-list.ts'
-import { UnreadableWorkbook } from '../../workbooks/xlsx/unreadable-workbook.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import { readProvinceColumns, upsertProvinceColumn } from '../../db/queries/province-columns.ts'
 import { commit, openDb } from '../commit.ts'
@@ -12,33 +10,27 @@ import { procedures } from '../procedures.ts'
 import { buildSessionRecord } from '../sessions/session-record.ts'
 import { correctProducts } from './correct-products.ts'
 
-/** The workbook library is loaded at first use: the first screen does not wait for it. */
-const loadProvinceList = () => import('../../workbooks/province/province-list.ts')
-
 export function provinceListHandlers(app: AppContext) {
   return {
-    layout: procedures.provinceList.layout.handler(async ({ input }) => {
-      const { readProvinceLayout } = await loadProvinceList()
-      return withHead(readProvinceLayout({ bytes: await bytesOf(input.file), remembered: rememberedIn(openDb(app)) }))
-    }),
+    layout: procedures.provinceList.layout.handler(async ({ input, signal }) =>
+      app.work.run('read-province-layout', await listFile(app, input.file), { signal }),
+    ),
 
-    fillIn: procedures.provinceList.fillIn.handler(async ({ input }) => {
-      const { fillProvinceWorkbook } = await loadProvinceList()
-      const db = openDb(app)
-      const record = buildSessionRecord(db, input.sessionId)
-      const file = { bytes: await bytesOf(input.file), remembered: rememberedIn(db) }
-      const filled = await withHead(fillProvinceWorkbook(file, provinceRows(record), input.columns))
+    fillIn: procedures.provinceList.fillIn.handler(async ({ input, signal }) => {
+      const { file, columns } = input
+      const list = await listFile(app, file)
+      const record = buildSessionRecord(openDb(app), input.sessionId)
+      const asked = { ...list, rows: provinceRows(record), columns }
+      const filled = await app.work.run('fill-province-workbook', asked, { signal })
       if (app.workspace.current?.isReadOnly === false) remember(app, filled.choices)
-      const [, name = input.file.name, ending = '.xlsx'] = /^(.*)(\.xls[xm])$/i.exec(input.file.name) ?? []
+      const [, name = file.name, ending = '.xlsx'] = /^(.*)(\.xls[xm])$/i.exec(file.name) ?? []
       return new File([filled.bytes], `${name}_${record.session.heldOn}${ending}`, { type: workbookType })
     }),
 
-    compare: procedures.provinceList.compare.handler(async ({ input }) => {
-      const { compareProvinceWorkbook } = await loadProvinceList()
-      const db = openDb(app)
-      const record = buildSessionRecord(db, input.sessionId)
-      const file = { bytes: await bytesOf(input.file), remembered: rememberedIn(db) }
-      return withHead(compareProvinceWorkbook(file, provinceRows(record)))
+    compare: procedures.provinceList.compare.handler(async ({ input, signal }) => {
+      const list = await listFile(app, input.file)
+      const rows = provinceRows(buildSessionRecord(openDb(app), input.sessionId))
+      return app.work.run('compare-province-workbook', { ...list, rows }, { signal })
     }),
 
     ...commandsAt(app, 'provinceList').inside({
@@ -56,16 +48,8 @@ export function provinceListHandlers(app: AppContext) {
 
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-const bytesOf = async (file: File): Promise<Uint8Array<ArrayBuffer>> => new Uint8Array(await file.arrayBuffer())
-
-/** @throws Refusal `workbook-unreadable`; `no-list-head` where no sheet has a head that can be told */
-async function withHead<Result>(reading: Promise<Result | null>): Promise<Result> {
-  const result = await reading.catch((error: unknown) => {
-    if (error instanceof UnreadableWorkbook) throw new Refusal('workbook-unreadable')
-    throw error
-  })
-  if (result === null) throw new Refusal('no-list-head')
-  return result
+async function listFile(app: AppContext, file: File) {
+  return { bytes: new Uint8Array(await file.arrayBuffer()), remembered: rememberedIn(openDb(app)) }
 }
 
 function rememberedIn(db: ReadDb): RememberedColumns {

@@ -32,7 +32,7 @@ export function createClerkRouter(app: AppContext) {
   }
   const { log } = app
   return procedures
-    .use(({ next, path }) => logBugs({ next: async () => next(), path, log }))
+    .use(({ next, path, signal }) => logBugs({ next: async () => next(), path, signal, log }))
     .use(({ next, context }, input) =>
       carryRefusal(async () => {
         const clerk = enteredClerk(app, context)

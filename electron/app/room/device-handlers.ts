@@ -23,7 +23,7 @@ export function createDeviceRouter(app: AppContext) {
   const together = createCommitTogether(app)
   const { log } = app
   return procedures
-    .use(({ next, path }) => logBugs({ next: async () => next(), path, log }))
+    .use(({ next, path, signal }) => logBugs({ next: async () => next(), path, signal, log }))
     .router({
       seats: procedures.seats.handler(() => listSeats(openDb(app), openRoom(app).sessionId)),
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readChoices } from '../../../shared/domain/ballot/choice-text.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import { findLevelRule } from '../../../shared/domain/rules/choose-rule-set.ts'
@@ -18,7 +17,6 @@ import type {
   MemberRecord,
   SessionRecord,
 } from '../../../shared/domain/session/session-record.ts'
-import { canonicalTally } from '../../../shared/domain/session/tally-digest.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import { readAgendaFacts, type AgendaFacts } from '../../db/queries/agenda-facts.ts'
 import { listTalliedBallots, type TalliedBallot } from '../../db/queries/ballots.ts'
@@ -32,17 +30,23 @@ import {
   type SessionRow,
 } from '../../db/queries/sessions.ts'
 import { readWorkspaceFacts } from '../../db/queries/workspace.ts'
+import { withDigest, type UnsealedRecord } from '../../session-digest.ts'
 import { requireFound } from '../commit.ts'
 import { areKnockoutsAnswered, listKnockouts, rejectionsOf } from './knockouts.ts'
 
 /** Gathers a session's rows and lets the domain compute its record. Nothing of it is stored. */
 export function buildSessionRecord(db: ReadDb, sessionId: number): SessionRecord {
+  return withDigest(unsealedRecord(db, sessionId))
+}
+
+/** The same without its digest. */
+export function unsealedRecord(db: ReadDb, sessionId: number): UnsealedRecord {
   const frame = readSessionFrame(db, sessionId)
   const items = [...tallySession(db, frame)]
   const quorum = countQuorum(frame.members, frame.regulation)
   const council = requireFound(findCouncil(db, frame.session.councilId))
   const { session } = frame
-  const withoutDigest = {
+  return {
     ruleSet: frame.ruleSet,
     level: session.level,
     council,
@@ -72,15 +76,6 @@ export function buildSessionRecord(db: ReadDb, sessionId: number): SessionRecord
         floors: floorsOf(frame),
       }),
     ],
-  }
-  let digest: string | null = null
-  return {
-    ...withoutDigest,
-    // Worked out for those who ask: writing out a large tally takes longer than the tally.
-    get digest() {
-      digest ??= createHash('sha256').update(canonicalTally(withoutDigest)).digest('hex')
-      return digest
-    },
   }
 }
 

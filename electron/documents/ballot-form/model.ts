@@ -58,22 +58,29 @@ export type BallotSheet = {
 export type BallotFact = { readonly label: string; readonly value: string }
 
 /**
- * The blank ballots of a session: a product, a member, in agenda order. Rejected products have none, recused members
+ * For whom there is a blank ballot: a product, a member, in agenda order. Rejected products have none, recused members
  * none for their product. Until somebody is marked present every member gets one, after that those present.
  */
-export function blankBallotsModel(record: SessionRecord): BallotFormsModel {
+export function blankBallotPlaces(record: SessionRecord) {
   const isAttendanceTaken = record.members.some(({ isPresent }) => isPresent)
+  return record.items
+    .filter(({ result }) => !result.isRejected)
+    .flatMap((item) =>
+      record.members
+        .filter(({ id, isPresent }) => (isPresent || !isAttendanceTaken) && !isExcluded(item, id))
+        .map((member) => ({ item, member })),
+    )
+}
+
+/** The blank ballots of a session, one for each of `blankBallotPlaces`. */
+export function blankBallotsModel(record: SessionRecord): BallotFormsModel {
   const parts = partsOfSets(record)
   return {
     title: `Phiếu đánh giá sản phẩm – ${record.council.name}`,
     isDraft: false,
-    sheets: record.items
-      .filter(({ result }) => !result.isRejected)
-      .flatMap((item) =>
-        record.members
-          .filter(({ id, isPresent }) => (isPresent || !isAttendanceTaken) && !isExcluded(item, id))
-          .map((member) => sheetOf({ record, item, member, round: item.round, parts: parts(item.form) })),
-      ),
+    sheets: blankBallotPlaces(record).map(({ item, member }) =>
+      sheetOf({ record, item, member, round: item.round, parts: parts(item.form) }),
+    ),
   }
 }
 

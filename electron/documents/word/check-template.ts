@@ -1,6 +1,6 @@
 import Docxtemplater from 'docxtemplater'
 import PizZip from 'pizzip'
-import type { TemplateFault } from '../../../shared/api/word-templates.ts'
+import type { TemplateFault, WordKind } from '../../../shared/api/word-templates.ts'
 import { openPackage, type OfficePackage } from '../../workbooks/xlsx/open-package.ts'
 import { readRelations } from '../../workbooks/xlsx/open-workbook.ts'
 import { UnreadableWorkbook } from '../../workbooks/xlsx/unreadable-workbook.ts'
@@ -8,22 +8,17 @@ import { checkTags, tornList } from './check-tags.ts'
 import type { FieldSpec } from './field-spec.ts'
 import { templateOptions } from './fill-template.ts'
 import { readParagraphs } from './read-paragraphs.ts'
-
-/** Bytes; a template with pictures stays far below. */
-export const largestTemplate = 5 * 1024 * 1024
+import { largestTemplate, wordFields } from './word-documents.ts'
 
 /**
  * What is wrong with an office's template, every fault with its place; empty for one that can be used.
  * @returns null for bytes that are no Word document at all.
  */
-export async function checkTemplate(
-  bytes: Uint8Array,
-  fields: readonly FieldSpec[],
-): Promise<readonly TemplateFault[] | null> {
+export async function checkTemplate(bytes: Uint8Array, kind: WordKind): Promise<readonly TemplateFault[] | null> {
   try {
     const parts = await openTemplate(bytes)
     if (parts === null) return null
-    const own = [...(await outsideFaults(parts)), ...(await tagFaults(parts, fields))]
+    const own = [...(await outsideFaults(parts)), ...(await tagFaults(parts, wordFields[kind]))]
     return own.length > 0 ? own : libraryFaults(bytes)
   } catch (error) {
     if (error instanceof UnreadableWorkbook) return null

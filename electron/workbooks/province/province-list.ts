@@ -13,6 +13,8 @@ export type RememberedColumns = ReadonlyMap<string, ProvinceField | null>
 
 type ListFile = { readonly bytes: Uint8Array; readonly remembered: RememberedColumns }
 
+export type FilledProvinceWorkbook = { readonly bytes: Uint8Array<ArrayBuffer>; readonly choices: RememberedColumns }
+
 /**
  * Where a province's workbook has its list and what each column may hold; null where no sheet has a head.
  * @throws UnreadableWorkbook
@@ -33,7 +35,7 @@ export async function fillProvinceWorkbook(
   file: ListFile,
   rows: readonly ProvinceRow[],
   columns: readonly ListColumn[],
-): Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly choices: RememberedColumns } | null> {
+): Promise<FilledProvinceWorkbook | null> {
   const list = await findList(file)
   if (list === null) return null
   const { heads } = list.head

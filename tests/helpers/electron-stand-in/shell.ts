@@ -8,7 +8,7 @@ import { RPCLink } from '@orpc/client/message-port'
 import type { AppClient } from '../../../shared/api/contract.ts'
 import { app, connectFrom, ipcMain } from './electron.ts'
 import { passesSession, record } from './record.ts'
-import { StandInContents, StandInFrame, StandInWindow, windows } from './window.ts'
+import { preventable, StandInContents, StandInFrame, StandInWindow, windows } from './window.ts'
 
 // Runs the compiled main and preload against the stand-in, plays what a page or an attacker would do, and prints what
 // happened as one JSON line. The tests assert on that; nothing is judged here.
@@ -303,7 +303,7 @@ async function until(condition: () => boolean): Promise<void> {
 }
 
 function report(facts: Readonly<Record<string, unknown>>): never {
-  app.emit('will-quit')
+  app.emit('will-quit', preventable())
   process.stdout.write(`${JSON.stringify(facts)}\n`)
   process.exit(0)
 }

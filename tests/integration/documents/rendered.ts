@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { DocumentFormat, DocumentKind } from '../../../shared/api/documents.ts'
 import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
-import { renderDocument } from '../../../electron/documents/catalogue.ts'
+import { renderDocument } from '../../../electron/documents/render-document.ts'
 
 export const resourcesFolder = join(import.meta.dirname, '../../../resources')
 

@@ -1,0 +1,144 @@
+import type { DocumentFormat, DocumentKind } from '../../shared/api/documents.ts'
+import type { WordKind } from '../../shared/api/word-templates.ts'
+import type { NumberedKind } from '../../shared/domain/documents/numbered-kinds.ts'
+import type { SessionRecord } from '../../shared/domain/session/session-record.ts'
+import { blankBallotsModel, filledBallotsModel, spareBallotsModel } from './ballot-form/model.ts'
+import { ballotFormsPdf } from './ballot-form/pdf.ts'
+import { catalogue } from './catalogue.ts'
+import { composeText } from './compose-text.ts'
+import { councilReportModel } from './council-report/model.ts'
+import { decisionModel } from './decision/model.ts'
+import { decisionPdf } from './decision/pdf.ts'
+import { applyIssues, type Issues } from './issue.ts'
+import type { LetterModel } from './letter/model.ts'
+import { letterPdf } from './letter/pdf.ts'
+import { minutesModel } from './minutes/model.ts'
+import { minutesPdf } from './minutes/pdf.ts'
+import { proposalModel } from './proposal/model.ts'
+import { productTallyModel } from './product-tally/model.ts'
+import { productTallyPdf } from './product-tally/pdf.ts'
+import { referralLetterModel } from './referral-letter/model.ts'
+import { referralListModel } from './referral-list/model.ts'
+import { referralListSheet } from './referral-list/sheet.ts'
+import { renderPdf, type PdfDocument } from './render-pdf.ts'
+import { renderXlsx, type SheetDocument } from './render-xlsx.ts'
+import { resultNoticesModel } from './result-notice/model.ts'
+import { resultNoticesPdf } from './result-notice/pdf.ts'
+import { tallyTableModel } from './tally-table/model.ts'
+import { tallyTablePdf } from './tally-table/pdf.ts'
+import { tallyTableSheet } from './tally-table/sheet.ts'
+import { decisionValues } from './word/decision-fields.ts'
+import type { FieldValues } from './word/field-spec.ts'
+import { fillTemplate } from './word/fill-template.ts'
+import { letterValues, noticesValues } from './word/letter-fields.ts'
+import { minutesValues } from './word/minutes-fields.ts'
+import { shippedTemplate } from './word/word-documents.ts'
+
+/** Word templates of the office's own, by document. */
+export type OwnTemplates = Readonly<Partial<Record<WordKind, Uint8Array>>>
+
+export type DocumentToRender = {
+  readonly record: SessionRecord
+  readonly kind: DocumentKind
+  readonly format: DocumentFormat
+  /** Goes into the file's metadata; the same record and time give the same PDF. */
+  readonly now: Date
+  /** Absolute path of the resources folder, where the fonts and shipped templates stand. */
+  readonly resources: string
+  /** What the register gave the session's documents: number, date, signer, recipients. */
+  readonly issues?: Issues
+  readonly templates?: OwnTemplates
+  /** Awaited between pages; a long document is stopped there by what it throws. */
+  readonly breathe?: () => Promise<void>
+}
+
+export type RenderedDocument = {
+  /** Without accents or spaces, with the day of the session: `Quyet-dinh_2024-10-25.pdf`. */
+  readonly fileName: string
+  readonly mimeType: string
+  readonly bytes: Uint8Array<ArrayBuffer>
+}
+
+/**
+ * The bytes of a document, the same for screen, printer and file; DỰ THẢO until the session is closed.
+ * @throws RangeError for a format that the document does not have.
+ */
+export async function renderDocument(asked: DocumentToRender): Promise<RenderedDocument> {
+  const { kind, format, record } = asked
+  const bytes = await bytesOf({ ...asked, record: composeText(record) })
+  if (bytes === null) throw new RangeError(`The document ${kind} has no format ${format}`)
+  return { fileName: `${catalogue[kind].name}_${record.session.heldOn}.${format}`, mimeType: mimeTypes[format], bytes }
+}
+
+const mimeTypes = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const satisfies Record<DocumentFormat, string>
+
+async function bytesOf(asked: DocumentToRender): Promise<Uint8Array<ArrayBuffer> | null> {
+  const { record, kind, format, now, resources, issues = {}, templates = {}, breathe } = asked
+  const { pdf, xlsx, docx }: Partial<Layouts> = layouts[kind]
+  if (format === 'pdf' && pdf !== undefined) {
+    return renderPdf({ document: pdf(record, issues), createdAt: now, resources, breathe })
+  }
+  if (format === 'xlsx' && xlsx !== undefined) return renderXlsx(xlsx(record, issues), now)
+  if (format === 'docx' && docx !== undefined) {
+    const word = kind as WordKind
+    return fillTemplate(templates[word] ?? shippedTemplate(word, resources), docx(record, issues))
+  }
+  return null
+}
+
+type Layouts = {
+  readonly pdf: (record: SessionRecord, issues: Issues) => PdfDocument
+  readonly xlsx: (record: SessionRecord, issues: Issues) => SheetDocument
+  readonly docx: (record: SessionRecord, issues: Issues) => FieldValues
+}
+
+const issuedDecision = (record: SessionRecord, issues: Issues) =>
+  applyIssues({ model: decisionModel(record), kind: 'decision', issues })
+
+const issuedMinutes = (record: SessionRecord, issues: Issues) =>
+  applyIssues({ model: minutesModel(record), kind: 'minutes', issues })
+
+function letterLayouts(
+  kind: NumberedKind & WordKind,
+  model: (record: SessionRecord) => LetterModel,
+): Pick<Layouts, 'pdf' | 'docx'> {
+  const make = (record: SessionRecord, issues: Issues) => applyIssues({ model: model(record), kind, issues })
+  return {
+    pdf: (record, issues) => letterPdf(make(record, issues)),
+    docx: (record, issues) => letterValues(make(record, issues)),
+  }
+}
+
+/** A layout for each format that the catalogue names, no more and no less. */
+const layouts: {
+  readonly [Kind in DocumentKind]: Pick<Layouts, (typeof catalogue)[Kind]['formats'][number]>
+} = {
+  decision: {
+    pdf: (record, issues) => decisionPdf(issuedDecision(record, issues)),
+    docx: (record, issues) => decisionValues(issuedDecision(record, issues)),
+  },
+  minutes: {
+    pdf: (record, issues) => minutesPdf(issuedMinutes(record, issues)),
+    docx: (record, issues) => minutesValues(issuedMinutes(record, issues)),
+  },
+  'tally-table': {
+    pdf: (record) => tallyTablePdf(tallyTableModel(record)),
+    xlsx: (record) => tallyTableSheet(tallyTableModel(record)),
+  },
+  'referral-list': { xlsx: (record) => referralListSheet(referralListModel(record)) },
+  'blank-ballots': { pdf: (record) => ballotFormsPdf(blankBallotsModel(record)) },
+  'spare-ballots': { pdf: (record) => ballotFormsPdf(spareBallotsModel(record)) },
+  'filled-ballots': { pdf: (record) => ballotFormsPdf(filledBallotsModel(record)) },
+  'product-tally': { pdf: (record) => productTallyPdf(productTallyModel(record)) },
+  'result-notices': {
+    pdf: (record) => resultNoticesPdf(resultNoticesModel(record)),
+    docx: (record) => noticesValues(resultNoticesModel(record)),
+  },
+  'council-report': letterLayouts('council-report', councilReportModel),
+  proposal: letterLayouts('proposal', proposalModel),
+  'referral-letter': letterLayouts('referral-letter', referralLetterModel),
+}

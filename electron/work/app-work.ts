@@ -1,0 +1,20 @@
+import type { Work } from './job.ts'
+import { batches, type Jobs } from './jobs.ts'
+import { openWork } from './open-work.ts'
+
+export type AppWork = Work<Jobs>
+
+/** Beside this file as source, an entry of its own in the bundle, where this file is in a chunk. */
+const entry = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : '../worker.js', import.meta.url)
+
+type Place = {
+  /** Absolute path of the `resources` folder. */
+  readonly resources: string
+  /** Told why the worker ended where nobody ended it. */
+  readonly onTrouble: (error: Error) => void
+}
+
+/** The application's worker. Nothing is started before its first job. */
+export function openAppWork({ resources, onTrouble }: Place): AppWork {
+  return openWork<Jobs>({ entry, place: { resources }, batches, onTrouble })
+}

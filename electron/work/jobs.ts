@@ -1,0 +1,55 @@
+import type { BatchEvent } from '../../shared/api/document-batches.ts'
+import type { ProvinceComparison, ProvinceLayout } from '../../shared/api/province-list.ts'
+import type { TemplateFault, WordKind } from '../../shared/api/word-templates.ts'
+import type { RuleSet } from '../../shared/domain/rules/rule-set.ts'
+import type { ProvinceField, ProvinceRow } from '../../shared/domain/session/province-fields.ts'
+import type { CertificatesToPrint } from '../documents/certificate/choose-certificates.ts'
+import type { CertificatePrint } from '../documents/certificate/draw-certificates.ts'
+import type { DocumentToRender, OwnTemplates, RenderedDocument } from '../documents/render-document.ts'
+import type { UnsealedRecord } from '../session-digest.ts'
+import type { FilledProvinceWorkbook, RememberedColumns } from '../workbooks/province/province-list.ts'
+import type { WorkbookReading } from '../workbooks/session/session-import.ts'
+import type { Job } from './job.ts'
+
+/** All that is done away from the keys: kind → what it is handed, answers and tells meanwhile. */
+export type Jobs = {
+  'render-document': Job<ToRender, RenderedDocument, never>
+  /** A preview: as many certificates as one looks through, in one piece. */
+  'draw-certificates': Job<CertificatesOfSession & { readonly print: CertificatePrint }, Uint8Array, never>
+  /** One PDF at a path; answers the ids of the numbered certificates that are in it. */
+  'print-certificates': Job<PrintedAt & { readonly print: CertificatePrint }, readonly number[], Progress>
+  /** Every document in every format in one zip at a path, certificates where the level issues them. */
+  'pack-documents': Job<PrintedAt & { readonly templates: OwnTemplates }, void, Progress>
+  /** Null for bytes that are no Word document. */
+  'check-template': Job<TemplateFile, readonly TemplateFault[] | null, never>
+  'read-workbook': Job<{ readonly bytes: Uint8Array }, WorkbookReading, never>
+  'write-workbook': Job<{ readonly record: UnsealedRecord; readonly filled: boolean }, Uint8Array, never>
+  'write-blank-workbook': Job<{ readonly ruleSet: RuleSet; readonly date: string }, Uint8Array, never>
+  'read-province-layout': Job<ProvinceFile, ProvinceLayout, never>
+  'fill-province-workbook': Job<ProvinceFile & ToFill, FilledProvinceWorkbook, never>
+  'compare-province-workbook': Job<ProvinceFile & WithRows, ProvinceComparison, never>
+}
+
+/** Jobs of many pieces: the others are done in between. */
+export const batches: readonly (keyof Jobs)[] = ['print-certificates', 'pack-documents']
+
+type WithRecord = { readonly record: UnsealedRecord }
+
+type ToRender = WithRecord &
+  Required<Pick<DocumentToRender, 'kind' | 'format' | 'issues' | 'templates'>> & { readonly now: Date }
+
+type CertificatesOfSession = WithRecord & Omit<CertificatesToPrint, 'record'> & { readonly now: Date }
+
+type PrintedAt = CertificatesOfSession & { readonly path: string }
+
+type Progress = Extract<BatchEvent, { kind: 'progress' }>
+
+type TemplateFile = { readonly kind: WordKind; readonly bytes: Uint8Array }
+
+type ProvinceFile = { readonly bytes: Uint8Array; readonly remembered: RememberedColumns }
+
+type WithRows = { readonly rows: readonly ProvinceRow[] }
+
+type ToFill = WithRows & {
+  readonly columns: readonly { readonly column: number; readonly field: ProvinceField | null }[]
+}

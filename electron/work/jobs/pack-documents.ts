@@ -1,0 +1,45 @@
+import { listDocuments } from '../../documents/catalogue.ts'
+import { chooseCertificates } from '../../documents/certificate/choose-certificates.ts'
+import { certifiedItems } from '../../documents/certificate/model.ts'
+import { renderDocument } from '../../documents/render-document.ts'
+import { withDigest } from '../../session-digest.ts'
+import { openZipFile } from '../../workbooks/xlsx/zip-file.ts'
+import type { JobTools } from '../job.ts'
+import type { Jobs } from '../jobs.ts'
+import { drawInto } from './certificates.ts'
+
+/** Every document in every format, and the certificates where the level issues them; ballots are printed by themselves. */
+export async function packDocuments(
+  asked: Jobs['pack-documents']['input'],
+  tools: JobTools<Jobs['pack-documents']['progress']>,
+  resources: string,
+): Promise<void> {
+  const { issues, templates, now, path } = asked
+  const record = withDigest(asked.record)
+  const files = listDocuments(record)
+    .filter(({ kind, state, unavailable }) => unavailable === null && state !== 'form' && kind !== 'filled-ballots')
+    .flatMap(({ kind, formats }) => formats.map((format) => ({ kind, format })))
+  const certificates = certifiedItems(record).length === 0 ? [] : chooseCertificates({ ...asked, record })
+  const of = files.length + certificates.length
+  const zip = openZipFile(path)
+  let isWhole = false
+  try {
+    for (const [index, { kind, format }] of files.entries()) {
+      const { breathe } = tools
+      const made = await renderDocument({ record, issues, templates, kind, format, now, resources, breathe })
+      zip.begin(made.fileName)
+      zip.write(made.bytes)
+      tools.tell({ kind: 'progress', done: index + 1, of, name: made.fileName })
+      await breathe()
+    }
+    if (certificates.length > 0) {
+      zip.begin(`Giay-chung-nhan_${record.session.heldOn}.pdf`)
+      const print = { form: 'sheet' } as const
+      await drawInto({ certificates, print, now, resources, write: zip.write, offset: files.length, of }, tools)
+    }
+    zip.finish()
+    isWhole = true
+  } finally {
+    if (!isWhole) zip.abandon()
+  }
+}

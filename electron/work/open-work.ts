@@ -1,0 +1,142 @@
+import { Worker, type ResourceLimits } from 'node:worker_threads'
+import { Refusal } from '../../shared/api/refusal.ts'
+import { follow } from './follow.ts'
+import type { JobTable, RunOptions, Work } from './job.ts'
+import type { Answer, Order } from './messages.ts'
+import { takeNext } from './take-next.ts'
+
+type Options = {
+  /** The script of the thread. */
+  readonly entry: URL
+  /** What it is told at its start. */
+  readonly place: unknown
+  readonly batches: readonly string[]
+  /** Told why the thread ended where nobody ended it. */
+  readonly onTrouble: (error: Error) => void
+  readonly limits?: ResourceLimits
+  /** Milliseconds after which a cancelled job that does not stop is stopped with its thread. */
+  readonly patience?: number
+}
+
+/** A document of thousands of pages takes a fifth of it; a machine of 4 GB has it. */
+const usualLimits = { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 1024 }
+
+type Call = {
+  readonly id: number
+  readonly kind: string
+  readonly input: unknown
+  readonly signal: AbortSignal | undefined
+  readonly onProgress: (progress: unknown) => void
+  readonly resolve: (result: unknown) => void
+  readonly reject: (reason: unknown) => void
+}
+
+/** One thread for all jobs, started with the first one and again where it ended under one. */
+export function openWork<Table extends JobTable>(options: Options): Work<Table> {
+  const { entry, place, batches, onTrouble, limits = usualLimits, patience = 10_000 } = options
+  const waiting: Call[] = []
+  const atWork = new Map<number, Call>()
+  let worker: Worker | null = null
+  let isClosed = false
+  let count = 0
+
+  function start(): Worker {
+    const started = new Worker(entry, { name: 'ocop-work', workerData: place, resourceLimits: limits })
+    let trouble: Error | null = null
+    started.on('message', hear)
+    started.on('error', (error: Error) => (trouble = error))
+    started.on('exit', () => end(trouble))
+    return started
+  }
+
+  function sendNext(): void {
+    const call = takeNext({ waiting, atWork: [...atWork.values()], batches })
+    if (call === null) {
+      // Nothing waits for an idle thread: the program may end.
+      if (atWork.size === 0) worker?.unref()
+      return
+    }
+    worker ??= start()
+    worker.ref()
+    atWork.set(call.id, call)
+    const { id, kind, input } = call
+    try {
+      send(worker, { order: 'run', id, kind, input })
+    } catch (error) {
+      atWork.delete(id)
+      call.reject(error)
+      sendNext()
+    }
+  }
+
+  function hear(message: Answer): void {
+    const call = atWork.get(message.id)
+    if (call === undefined) return
+    if (message.answer === 'progress') return call.onProgress(message.progress)
+    atWork.delete(message.id)
+    if (message.answer === 'done') call.resolve(message.result)
+    else call.reject(call.signal?.aborted === true ? call.signal.reason : errorOf(message))
+    sendNext()
+  }
+
+  function end(trouble: Error | null): void {
+    worker = null
+    if (trouble !== null) onTrouble(trouble)
+    const reason = isOutOfMemory(trouble) ? 'work-too-large' : 'work-stopped'
+    for (const { signal, reject } of atWork.values()) {
+      reject(signal?.aborted === true ? signal.reason : new Refusal(reason))
+    }
+    atWork.clear()
+    sendNext()
+  }
+
+  function cancel(call: Call): void {
+    const index = waiting.indexOf(call)
+    if (index !== -1) {
+      waiting.splice(index, 1)
+      return call.reject(call.signal?.reason)
+    }
+    if (worker !== null) send(worker, { order: 'cancel', id: call.id })
+    setTimeout(() => {
+      if (atWork.get(call.id) === call) void worker?.terminate()
+    }, patience).unref()
+  }
+
+  function ask(kind: string, input: unknown, { signal, onProgress = () => {} }: RunOptions<unknown>): Promise<unknown> {
+    if (isClosed) return Promise.reject(new Refusal('work-stopped'))
+    if (signal?.aborted === true) return Promise.reject(signal.reason)
+    const { promise, resolve, reject } = Promise.withResolvers<unknown>()
+    const call: Call = { id: (count += 1), kind, input, signal, onProgress, resolve, reject }
+    const onAbort = () => cancel(call)
+    signal?.addEventListener('abort', onAbort)
+    waiting.push(call)
+    sendNext()
+    return promise.finally(() => signal?.removeEventListener('abort', onAbort))
+  }
+
+  return {
+    run: ((kind: string, input: unknown, more: RunOptions<unknown> = {}) =>
+      ask(kind, input, more)) as Work<Table>['run'],
+    follow: ((kind: string, input: unknown, signal: AbortSignal | undefined) =>
+      follow((more) => ask(kind, input, more), signal)) as Work<Table>['follow'],
+    close: async () => {
+      isClosed = true
+      for (const { reject } of waiting.splice(0)) reject(new Refusal('work-stopped'))
+      await worker?.terminate()
+    },
+  }
+}
+
+/** Copied, so that who handed it over may go on with it. */
+function send(worker: Worker, order: Order): void {
+  worker.postMessage(order, [])
+}
+
+function errorOf(message: Extract<Answer, { answer: 'refused' | 'failed' }>): Error {
+  if (message.answer === 'refused') return new Refusal(message.reason, message.detail)
+  return Object.assign(message.error, message.facts)
+}
+
+function isOutOfMemory(error: Error | null): boolean {
+  return error !== null && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+}

@@ -1,0 +1,40 @@
+import { withDigest } from '../session-digest.ts'
+import type { Runners } from './job.ts'
+import type { Jobs } from './jobs.ts'
+import { withHead } from './jobs/with-head.ts'
+
+/** Where the worker finds the project's data. */
+export type WorkerPlace = { readonly resources: string }
+
+/** What does each kind of job. The writers and readers weigh more than the rest: each is loaded with its first job. */
+export function runnersAt({ resources }: WorkerPlace): Runners<Jobs> {
+  return {
+    'render-document': async ({ record, ...asked }, { breathe }) => {
+      const { renderDocument } = await import('../documents/render-document.ts')
+      return renderDocument({ ...asked, record: withDigest(record), resources, breathe })
+    },
+    'draw-certificates': async (asked) => (await loadCertificates()).drawPreview(asked, resources),
+    'print-certificates': async (asked, tools) => (await loadCertificates()).printCertificates(asked, tools, resources),
+    'pack-documents': async (asked, tools) => {
+      const { packDocuments } = await import('./jobs/pack-documents.ts')
+      return packDocuments(asked, tools, resources)
+    },
+    'check-template': async ({ bytes, kind }) =>
+      (await import('../documents/word/check-template.ts')).checkTemplate(bytes, kind),
+    'read-workbook': async ({ bytes }) => (await import('./jobs/read-workbook.ts')).readWorkbook(bytes, resources),
+    'write-workbook': async ({ record, filled }) => {
+      const { writeSessionWorkbook } = await import('../workbooks/session/write-session-workbook.ts')
+      return writeSessionWorkbook({ record: withDigest(record), filled })
+    },
+    'write-blank-workbook': async (asked) =>
+      (await import('../workbooks/session/write-blank-workbook.ts')).writeBlankWorkbook(asked),
+    'read-province-layout': async (file) => withHead((await loadProvinceList()).readProvinceLayout(file)),
+    'fill-province-workbook': async ({ rows, columns, ...file }) =>
+      withHead((await loadProvinceList()).fillProvinceWorkbook(file, rows, columns)),
+    'compare-province-workbook': async ({ rows, ...file }) =>
+      withHead((await loadProvinceList()).compareProvinceWorkbook(file, rows)),
+  }
+}
+
+const loadCertificates = () => import('./jobs/certificates.ts')
+const loadProvinceList = () => import('../workbooks/province/province-list.ts')
