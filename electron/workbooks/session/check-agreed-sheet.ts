@@ -22,37 +22,31 @@ export function checkAgreedSheet({
   const byProduct = new Map<string, Map<string, { row: number; option: number }>>()
   const table = readTable({ sheet, columns: agreedColumns, findings })
   if (table === null) return new Map()
-  reportOtherColumns(table.others, findings)
+  reportOtherColumns(table.others)
   for (const row of table.rows) {
     const points = row.field('points')
-    const product = findNamedProduct({ field: row.field('product'), products, findings })
-    const criterion = findNamedCriterion({ field: row.field('criterion'), form: product?.form ?? null, findings })
+    const criterionField = row.field('criterion')
+    const product = findNamedProduct(row.field('product'), products)
+    const criterion = findNamedCriterion(criterionField, product?.form ?? null)
     if (product === null || product.form === null || criterion === null) continue
     const { code } = criterion.criterion
     const levels = byProduct.get(product.code) ?? new Map<string, { row: number; option: number }>()
     byProduct.set(product.code, levels)
     const earlier = levels.get(code)
     if (earlier !== undefined) {
-      findings.fault({
-        place: row.field('criterion').place,
-        message: `Tiêu chí ${code} của sản phẩm ${product.code} đã có mức thống nhất ở dòng ${earlier.row}`,
-        found: `${product.code}, ${code}`,
-        allowed: 'Mỗi sản phẩm, mỗi tiêu chí một dòng',
-      })
+      criterionField.fault(
+        `Tiêu chí ${code} của sản phẩm ${product.code} đã có mức thống nhất ở dòng ${earlier.row}`,
+        'Mỗi sản phẩm, mỗi tiêu chí một dòng',
+        `${product.code}, ${code}`,
+      )
       continue
     }
     const reading = readPoints({ ...criterion, cell: points.cell, criteriaCase: product.criteriaCase })
-    if (reading.kind === 'blank')
-      reportBlank({ field: points, findings, what: agreedColumns.points.title, allowed: 'Điểm của một mức' })
-    if (reading.kind === 'fault') findings.fault({ place: points.place, found: points.cell, ...reading })
+    reportBlank(points, 'Điểm của một mức')
+    if (reading.kind === 'fault') points.fault(reading.message, reading.allowed)
     levels.set(code, { row: row.number, option: reading.kind === 'option' ? reading.option : 0 })
     if (listGates(product.form).every(({ criterionCode }) => criterionCode !== code)) {
-      findings.notice({
-        place: row.field('criterion').place,
-        message: `Tiêu chí ${code} không có dấu sao: mức thống nhất không ảnh hưởng đến hạng`,
-        found: code,
-        allowed: '',
-      })
+      criterionField.notice(`Tiêu chí ${code} không có dấu sao: mức thống nhất không ảnh hưởng đến hạng`, '', code)
     }
   }
   return new Map(

@@ -2,7 +2,7 @@ import { fold } from '../../../shared/domain/vietnamese/fold.ts'
 import type { Findings } from './findings.ts'
 import { memberColumns, roleTitles, scoreColumns } from './layout.ts'
 import type { PlainSheet } from '../xlsx/plain-sheet.ts'
-import { readChoice, readMark, readNeededText, readText, reportBlank } from './read-field.ts'
+import { readMark, readNeededChoice, readNeededText, readText } from './read-field.ts'
 import { readTable, reportOtherColumns } from './read-table.ts'
 import type { ImportedMember } from './session-import.ts'
 
@@ -10,29 +10,22 @@ import type { ImportedMember } from './session-import.ts'
 export function checkMembersSheet(sheet: PlainSheet, findings: Findings): readonly ImportedMember[] {
   const table = readTable({ sheet, columns: memberColumns, findings })
   if (table === null) return []
-  reportOtherColumns(table.others, findings)
+  reportOtherColumns(table.others)
   const rowOf = new Map<string, number>()
   const reserved = new Set(Object.values(scoreColumns).map(({ title }) => fold(title)))
   const members: ImportedMember[] = []
   for (const row of table.rows) {
-    const at = (key: keyof typeof memberColumns) => ({
-      field: row.field(key),
-      findings,
-      what: memberColumns[key].title,
-    })
-    const code = readNeededText(at('code'))
-    const name = readNeededText(at('name'))
-    const role = readChoice({ ...at('role'), choices: roleTitles })
-    if (row.field('role').cell.kind === 'blank') {
-      reportBlank({ ...at('role'), allowed: roleTitles.map(([title]) => title).join('; ') })
-    }
+    const { field } = row
+    const code = readNeededText(field('code'))
+    const name = readNeededText(field('name'))
+    const role = readNeededChoice(field('role'), roleTitles)
     const member = {
       code,
       name,
-      position: readText(at('position')),
-      organisation: readText(at('organisation')),
+      position: readText(field('position')),
+      organisation: readText(field('organisation')),
       role: role ?? ('member' as const),
-      isPresent: readMark(at('present')),
+      isPresent: readMark(field('present')),
     }
     if (code === '') continue
     const earlier = rowOf.get(fold(code))
@@ -45,42 +38,27 @@ export function checkMembersSheet(sheet: PlainSheet, findings: Findings): readon
             ? 'Mã thành viên không được chứa dấu phẩy hoặc dấu chấm phẩy'
             : null
     if (problem !== null) {
-      findings.fault({
-        place: at('code').field.place,
-        message: problem,
-        found: code,
-        allowed: 'Mỗi thành viên một mã riêng',
-      })
+      field('code').fault(problem, 'Mỗi thành viên một mã riêng', code)
       continue
     }
     rowOf.set(fold(code), row.number)
     members.push(member)
   }
   if (table.rows.length === 0) {
-    findings.fault({
-      place: { sheet: sheet.name, row: null, column: null },
-      message: 'Không có thành viên nào',
-      found: '(trống)',
-      allowed: 'Ít nhất một thành viên',
-    })
-  } else reportChairs({ sheet, members, findings })
+    const whole = findings.at({ sheet: sheet.name, row: null, column: null })
+    whole.fault('Không có thành viên nào', 'Ít nhất một thành viên', '(trống)')
+    return members
+  }
+  // No decision numbers the chairs; a council with none or with two is odd enough to be told of.
+  const chairs = members.filter(({ role }) => role === 'chair').map(({ code }) => code)
+  if (chairs.length !== 1) {
+    findings
+      .at({ sheet: sheet.name, row: null, column: memberColumns.role.title })
+      .notice(
+        chairs.length === 0 ? 'Không có Chủ tịch Hội đồng' : 'Có nhiều hơn một Chủ tịch Hội đồng',
+        'Một Chủ tịch',
+        chairs.join('; '),
+      )
+  }
   return members
-}
-
-type ReportChairsInput = {
-  sheet: PlainSheet
-  members: readonly ImportedMember[]
-  findings: Findings
-}
-
-/** No decision numbers the chairs; a council with none or with two is odd enough to be told of. */
-function reportChairs({ sheet, members, findings }: ReportChairsInput): void {
-  const chairs = members.filter(({ role }) => role === 'chair')
-  if (chairs.length === 1) return
-  findings.notice({
-    place: { sheet: sheet.name, row: null, column: memberColumns.role.title },
-    message: chairs.length === 0 ? 'Không có Chủ tịch Hội đồng' : 'Có nhiều hơn một Chủ tịch Hội đồng',
-    found: chairs.map(({ code }) => code).join('; '),
-    allowed: 'Một Chủ tịch',
-  })
 }

@@ -3,7 +3,15 @@ import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import type { Field, Findings } from './findings.ts'
 import { applicationTitles, productColumns } from './layout.ts'
 import type { PlainSheet } from '../xlsx/plain-sheet.ts'
-import { readChoice, readInteger, readMark, readNeededText, readText, reportBlank } from './read-field.ts'
+import {
+  readChoice,
+  readInteger,
+  readMark,
+  readNeededChoice,
+  readNeededText,
+  readText,
+  reportBlank,
+} from './read-field.ts'
 import { readTable, reportOtherColumns, type TableRow } from './read-table.ts'
 import type { ImportedItem, ImportedMember } from './session-import.ts'
 
@@ -26,14 +34,10 @@ export function checkProductsSheet({ sheet, ...context }: Context & { sheet: Pla
   const { findings } = context
   const table = readTable({ sheet, columns: productColumns, findings })
   if (table === null) return []
-  reportOtherColumns(table.others, findings)
+  reportOtherColumns(table.others)
   if (table.rows.length === 0) {
-    findings.fault({
-      place: { sheet: sheet.name, row: null, column: null },
-      message: 'Không có sản phẩm nào',
-      found: '(trống)',
-      allowed: 'Ít nhất một sản phẩm',
-    })
+    const whole = findings.at({ sheet: sheet.name, row: null, column: null })
+    whole.fault('Không có sản phẩm nào', 'Ít nhất một sản phẩm', '(trống)')
   }
   const rowOf = new Map<string, number>()
   return table.rows.flatMap((row) => {
@@ -44,71 +48,52 @@ export function checkProductsSheet({ sheet, ...context }: Context & { sheet: Pla
       rowOf.set(product.code, row.number)
       return [product]
     }
-    findings.fault({
-      place: row.field('code').place,
-      message: `Mã sản phẩm trùng với dòng ${earlier}`,
-      found: product.code,
-      allowed: 'Mỗi sản phẩm một mã riêng',
-    })
+    row.field('code').fault(`Mã sản phẩm trùng với dòng ${earlier}`, 'Mỗi sản phẩm một mã riêng', product.code)
     return []
   })
 }
 
-function readProduct(row: TableRow<keyof typeof productColumns>, context: Context): CheckedProduct {
-  const { findings, members } = context
-  const at = (key: keyof typeof productColumns) => ({
-    field: row.field(key),
-    findings,
-    what: productColumns[key].title,
-  })
-  const setNumber = readInteger({ ...at('setNumber'), least: 1, most: 26 })
-  if (row.field('setNumber').cell.kind === 'blank') {
-    reportBlank({ ...at('setNumber'), allowed: 'Số nguyên từ 1 đến 26' })
+function readProduct({ field }: TableRow<keyof typeof productColumns>, context: Context): CheckedProduct {
+  const setNumber = readInteger(field('setNumber'), [1, 26])
+  reportBlank(field('setNumber'), 'Số nguyên từ 1 đến 26')
+  const form = setNumber === null ? null : findForm(field('setNumber'), setNumber, context)
+  const application = readNeededChoice(field('application'), applicationTitles)
+  const isRejected = readMark(field('rejected'))
+  const rejectionReason = readText(field('rejectionReason'))
+  if (isRejected !== (rejectionReason !== '')) {
+    field('rejectionReason').notice(
+      isRejected
+        ? 'Sản phẩm bị loại nhưng chưa ghi lý do'
+        : 'Có lý do loại nhưng cột Bị loại để trống: sản phẩm không bị loại',
+    )
   }
-  const form = setNumber === null ? null : findForm({ field: row.field('setNumber'), setNumber, context })
-  const application = readChoice({ ...at('application'), choices: applicationTitles })
-  if (row.field('application').cell.kind === 'blank') {
-    reportBlank({ ...at('application'), allowed: applicationTitles.map(([title]) => title).join('; ') })
-  }
-  const isRejected = readMark(at('rejected'))
-  const rejectionReason = readText(at('rejectionReason'))
-  reportOddRejection({ field: row.field('rejectionReason'), isRejected, rejectionReason, findings })
   return {
-    code: readNeededText(at('code')),
-    productName: readNeededText(at('name')),
-    producerName: readNeededText(at('producer')),
-    producerKind: readText(at('producerKind')),
-    commune: readText(at('commune')),
-    district: readText(at('district')),
+    code: readNeededText(field('code')),
+    productName: readNeededText(field('name')),
+    producerName: readNeededText(field('producer')),
+    producerKind: readText(field('producerKind')),
+    commune: readText(field('commune')),
+    district: readText(field('district')),
     setNumber: setNumber ?? 0,
     form,
     application: application ?? 'new',
-    criteriaCase: readCase({ ...at('criteriaCase'), form }),
+    criteriaCase: readCase(field('criteriaCase'), form),
     isRejected,
     rejectionReason: isRejected ? rejectionReason : '',
-    recusedMemberCodes: readRecusals({ ...at('recused'), members }),
+    recusedMemberCodes: readRecusals(field('recused'), context.members),
   }
 }
 
-type FindFormInput = {
-  field: Field
-  setNumber: number
-  context: Context
-}
-
-function findForm({ field, setNumber, context: { findings, formOf, hasRuleSet } }: FindFormInput): CriteriaSet | null {
+function findForm(field: Field, setNumber: number, { formOf, hasRuleSet }: Context): CriteriaSet | null {
   if (!hasRuleSet) return null
   const form = formOf(setNumber)
   if (form !== null && form.status !== 'incomplete') return form
-  findings.fault({
-    place: field.place,
-    message:
-      form === null
-        ? `Bộ quy định của phiên họp không có bộ tiêu chí số ${setNumber}`
-        : `Bộ tiêu chí số ${setNumber} còn thiếu điểm, chưa dùng để chấm được`,
-    found: field.cell,
-    allowed: 'Bộ sản phẩm có bộ tiêu chí đầy đủ',
-  })
+  field.fault(
+    form === null
+      ? `Bộ quy định của phiên họp không có bộ tiêu chí số ${setNumber}`
+      : `Bộ tiêu chí số ${setNumber} còn thiếu điểm, chưa dùng để chấm được`,
+    'Bộ sản phẩm có bộ tiêu chí đầy đủ',
+  )
   return null
 }
 
@@ -117,35 +102,16 @@ const cases = [
   ['b', 'b'],
 ] as const satisfies readonly (readonly [string, CaseCode])[]
 
-type ReadCaseInput = {
-  field: Field
-  findings: Findings
-  what: string
-  form: CriteriaSet | null
-}
-
-function readCase({ field, findings, what, form }: ReadCaseInput): CaseCode | null {
-  const criteriaCase = readChoice({ field, findings, what, choices: cases })
+function readCase(field: Field, form: CriteriaSet | null): CaseCode | null {
+  const criteriaCase = readChoice(field, cases)
   if (criteriaCase === null || form === null) return criteriaCase
   if (listCriteria(form).some(({ criterion }) => criterion.cases !== undefined)) return criteriaCase
-  findings.fault({
-    place: field.place,
-    message: `Bộ tiêu chí số ${form.setNumber} không chia trường hợp`,
-    found: field.cell,
-    allowed: 'Để trống',
-  })
+  field.fault(`Bộ tiêu chí số ${form.setNumber} không chia trường hợp`, 'Để trống')
   return null
 }
 
-type ReadRecusalsInput = {
-  field: Field
-  findings: Findings
-  what: string
-  members: readonly ImportedMember[]
-}
-
-function readRecusals({ field, findings, what, members }: ReadRecusalsInput): readonly string[] {
-  const codes = readText({ field, findings, what })
+function readRecusals(field: Field, members: readonly ImportedMember[]): readonly string[] {
+  const codes = readText(field)
     .split(/[,;]/)
     .map((code) => code.trim())
     .filter((code) => code !== '')
@@ -153,31 +119,10 @@ function readRecusals({ field, findings, what, members }: ReadRecusalsInput): re
   // Without a readable sheet of members every code would be unknown.
   if (known.size === 0) return []
   for (const code of codes.filter((candidate) => !known.has(candidate))) {
-    findings.fault({
-      place: field.place,
-      message: `${what}: không có thành viên mang mã “${code}”`,
-      found: field.cell,
-      allowed: `Mã thành viên, cách nhau bằng dấu phẩy: ${[...known].join(', ')}`,
-    })
+    field.fault(
+      `${field.title}: không có thành viên mang mã “${code}”`,
+      `Mã thành viên, cách nhau bằng dấu phẩy: ${[...known].join(', ')}`,
+    )
   }
   return [...new Set(codes.filter((code) => known.has(code)))]
-}
-
-type ReportOddRejectionInput = {
-  field: Field
-  isRejected: boolean
-  rejectionReason: string
-  findings: Findings
-}
-
-function reportOddRejection({ field, isRejected, rejectionReason, findings }: ReportOddRejectionInput): void {
-  if (isRejected === (rejectionReason !== '')) return
-  findings.notice({
-    place: field.place,
-    message: isRejected
-      ? 'Sản phẩm bị loại nhưng chưa ghi lý do'
-      : 'Có lý do loại nhưng cột Bị loại để trống: sản phẩm không bị loại',
-    found: field.cell,
-    allowed: '',
-  })
 }

@@ -33,21 +33,19 @@ export function checkScoresSheet({
   const rounds = new Map<string, OpenRound>()
   const totals: { readonly row: ScoreRow; readonly open: OpenRound }[] = []
   for (const row of table.rows) {
-    const product = findNamedProduct({ field: row.field('product'), products, findings })
-    const round = readRound(row, findings)
+    const product = findNamedProduct(row.field('product'), products)
+    const round = row.field('round').cell.kind === 'blank' ? 1 : readInteger(row.field('round'), [1, 99])
     const isTotal = isTotalRow(row)
-    const criterion = isTotal
-      ? null
-      : findNamedCriterion({ field: row.field('criterion'), form: product?.form ?? null, findings })
+    const criterion = isTotal ? null : findNamedCriterion(row.field('criterion'), product?.form ?? null)
     if (product === null || product.form === null || round === null) continue
     if (!isTotal && criterion === null) continue
     const key = `${round} ${product.code}`
     const open = rounds.get(key) ?? { product, round, rows: new Map<number, ScoredRow>() }
     rounds.set(key, open)
     if (criterion === null) totals.push({ row, open })
-    else addRow({ row, open, criterion, columnOf, findings })
+    else addRow({ row, open, criterion, columnOf })
   }
-  for (const { row, open } of totals) checkTotalRow({ row, round: open, columnOf, findings })
+  for (const { row, open } of totals) checkTotalRow(row, open, columnOf)
   return [...rounds.values()]
 }
 
@@ -68,25 +66,13 @@ function placeMembers({ sheet, table, members, findings }: PlaceMembersInput): R
     }),
   )
   const taken = new Set(columnOf.values())
-  reportOtherColumns(
-    table.others.filter((column) => !taken.has(column)),
-    findings,
-  )
+  reportOtherColumns(table.others.filter((column) => !taken.has(column)))
   for (const { code } of members.filter((member) => !columnOf.has(member.code))) {
-    findings.notice({
-      place: { sheet: sheet.name, row: null, column: code },
-      message: `Không có cột điểm của thành viên ${code}: coi như chưa chấm`,
-      found: 'Không có',
-      allowed: `Một cột có tiêu đề “${code}”`,
-    })
+    findings
+      .at({ sheet: sheet.name, row: null, column: code })
+      .notice(`Không có cột điểm của thành viên ${code}: coi như chưa chấm`, `Một cột có tiêu đề “${code}”`, 'Không có')
   }
   return columnOf
-}
-
-function readRound(row: ScoreRow, findings: Findings): number | null {
-  const field = row.field('round')
-  if (field.cell.kind === 'blank') return 1
-  return readInteger({ field, findings, what: scoreColumns.round.title, least: 1, most: 99 })
 }
 
 type AddRowInput = {
@@ -94,60 +80,42 @@ type AddRowInput = {
   open: OpenRound
   criterion: FormCriterion
   columnOf: ReadonlyMap<string, OtherColumn>
-  findings: Findings
 }
 
-function addRow({ row, open, criterion: { criterion, index }, columnOf, findings }: AddRowInput): void {
+function addRow({ row, open, criterion: { criterion, index }, columnOf }: AddRowInput): void {
   const { product, round } = open
   const earlier = open.rows.get(index)
   if (earlier !== undefined) {
-    findings.fault({
-      place: row.field('criterion').place,
-      message: `Tiêu chí ${criterion.code} của sản phẩm ${product.code}, lần chấm ${round} đã có ở dòng ${earlier.row}`,
-      found: `${product.code}, lần ${round}, ${criterion.code}`,
-      allowed: 'Mỗi sản phẩm, mỗi lần chấm, mỗi tiêu chí một dòng',
-    })
+    row
+      .field('criterion')
+      .fault(
+        `Tiêu chí ${criterion.code} của sản phẩm ${product.code}, lần chấm ${round} đã có ở dòng ${earlier.row}`,
+        'Mỗi sản phẩm, mỗi lần chấm, mỗi tiêu chí một dòng',
+        `${product.code}, lần ${round}, ${criterion.code}`,
+      )
     return
   }
-  checkDescription({ row, criterion, findings })
+  checkDescription(row, criterion)
   const choices = new Map<string, number>()
   for (const [code, column] of columnOf) {
-    const { cell, place } = row.other(column)
+    const { cell, fault } = row.other(column)
     const reading = readPoints({ cell, criterion, criteriaCase: product.criteriaCase })
     if (reading.kind === 'option') choices.set(code, reading.option)
-    if (reading.kind === 'fault')
-      findings.fault({ place, found: cell, message: reading.message, allowed: reading.allowed })
+    if (reading.kind === 'fault') fault(reading.message, reading.allowed)
   }
   open.rows.set(index, { row: row.number, choices })
 }
 
-type CheckDescriptionInput = {
-  row: ScoreRow
-  criterion: FormCriterion['criterion']
-  findings: Findings
-}
-
 /** The two descriptive columns must not tell of another form: a stale form is how last year's points slip in. */
-function checkDescription({ row, criterion, findings }: CheckDescriptionInput): void {
-  const { cell, place } = row.field('max')
+function checkDescription(row: ScoreRow, { code, max, title }: FormCriterion['criterion']): void {
+  const { cell, fault } = row.field('max')
   const reading = readNumber(cell)
-  if (cell.kind !== 'blank' && !(reading.kind === 'number' && reading.value === criterion.max)) {
-    findings.fault({
-      place,
-      message:
-        faultyKind(cell) ??
-        `Điểm tối đa không đúng với bộ tiêu chí: tiêu chí ${criterion.code} tối đa ${criterion.max} điểm`,
-      found: cell,
-      allowed: String(criterion.max),
-    })
+  if (cell.kind !== 'blank' && !(reading.kind === 'number' && reading.value === max)) {
+    const problem = `Điểm tối đa không đúng với bộ tiêu chí: tiêu chí ${code} tối đa ${max} điểm`
+    fault(faultyKind(cell) ?? problem, String(max))
   }
-  const title = row.field('title')
-  if (title.cell.kind === 'text' && fold(title.cell.text) !== fold(criterion.title)) {
-    findings.notice({
-      place: title.place,
-      message: `Tên tiêu chí khác với bộ tiêu chí; điểm được nhập theo mã ${criterion.code}`,
-      found: title.cell,
-      allowed: criterion.title,
-    })
+  const named = row.field('title')
+  if (named.cell.kind === 'text' && fold(named.cell.text) !== fold(title)) {
+    named.notice(`Tên tiêu chí khác với bộ tiêu chí; điểm được nhập theo mã ${code}`, title)
   }
 }

@@ -1,7 +1,6 @@
 import { fold } from '../../../shared/domain/vietnamese/fold.ts'
 import { pointsOf } from '../../../shared/domain/ballot/options.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
-import type { Findings } from './findings.ts'
 import { faultyKind, readNumber } from './read-number.ts'
 import type { OtherColumn } from './read-table.ts'
 import type { ScoredRound, ScoreRow } from './scored-round.ts'
@@ -16,15 +15,12 @@ export function isTotalRow(row: ScoreRow): boolean {
   return isTotal(code) || (code.kind === 'blank' && isTotal(title))
 }
 
-type CheckTotalRowInput = {
-  row: ScoreRow
-  round: ScoredRound
-  columnOf: ReadonlyMap<string, OtherColumn>
-  findings: Findings
-}
-
 /** A stated total must be the sum of the points above it; totals of ballots with blanks are compared all the same. */
-export function checkTotalRow({ row, round: { product, rows }, columnOf, findings }: CheckTotalRowInput): void {
+export function checkTotalRow(
+  row: ScoreRow,
+  { product, rows }: ScoredRound,
+  columnOf: ReadonlyMap<string, OtherColumn>,
+): void {
   if (product.form === null) return
   const criteria = listCriteria(product.form)
   const most = criteria.reduce((sum, { criterion }) => sum + criterion.max, 0)
@@ -38,19 +34,13 @@ export function checkTotalRow({ row, round: { product, rows }, columnOf, finding
     ...[...columnOf].map(([code, column]) => ({ field: row.other(column), total: totalOf(code) })),
   ]
   for (const { field, total } of expected) {
-    const { cell, place } = field
-    if (cell.kind === 'blank') continue
+    const { cell, fault } = field
     const reading = readNumber(cell)
-    if (reading.kind === 'number' && reading.value === total) continue
-    findings.fault({
-      place,
-      message:
-        faultyKind(cell) ??
-        (reading.kind === 'number' && reading.value > most
-          ? `Tổng điểm không thể vượt quá ${most}`
-          : 'Tổng điểm không bằng tổng điểm của các tiêu chí'),
-      found: cell,
-      allowed: String(total),
-    })
+    if (cell.kind === 'blank' || (reading.kind === 'number' && reading.value === total)) continue
+    const problem =
+      reading.kind === 'number' && reading.value > most
+        ? `Tổng điểm không thể vượt quá ${most}`
+        : 'Tổng điểm không bằng tổng điểm của các tiêu chí'
+    fault(faultyKind(cell) ?? problem, String(total))
   }
 }

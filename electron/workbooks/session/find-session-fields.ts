@@ -2,76 +2,35 @@ import { fold } from '../../../shared/domain/vietnamese/fold.ts'
 import type { Field, Findings } from './findings.ts'
 import { sessionNames, type SessionKey } from './layout.ts'
 import { columnLetter } from '../xlsx/address.ts'
-import { blankCell, type PlainSheet } from '../xlsx/plain-sheet.ts'
+import { blankCell, type Cell, type PlainSheet } from '../xlsx/plain-sheet.ts'
 
 /** The value cells of the session sheet by their names; a name's value stands in the next column. */
 export function findSessionFields(sheet: PlainSheet, findings: Findings): ReadonlyMap<SessionKey, Field> {
   const keyOf = new Map((Object.keys(sessionNames) as SessionKey[]).map((key) => [fold(sessionNames[key]), key]))
   const fields = new Map<SessionKey, Field>()
-  for (const row of sheet.rows) {
-    const [nameColumn = 1] = [...row.cells.keys()].sort((left, right) => left - right)
-    const nameCell = row.cells.get(nameColumn) ?? blankCell
+  for (const { number: row, cells } of sheet.rows) {
+    const [nameColumn = 1, ...others] = [...cells.keys()].sort((left, right) => left - right)
+    const nameCell = cells.get(nameColumn) ?? blankCell
     const name = nameCell.kind === 'text' ? nameCell.text.replace(/\s*:$/, '') : ''
     const key = keyOf.get(fold(name))
-    const place = { sheet: sheet.name, row: row.number, column: columnLetter(nameColumn) }
-    if (key === undefined) {
-      findings.notice({
-        place,
-        message: 'Dòng không có trong mẫu: không nhập vào phần mềm',
-        found: nameCell,
-        allowed: '',
-      })
-    } else if (fields.has(key)) {
-      findings.fault({
-        place,
-        message: `Dòng “${sessionNames[key]}” lặp lại`,
-        found: nameCell,
-        allowed: 'Mỗi tên một dòng',
-      })
-    } else {
-      const column = `${sessionNames[key]} (${columnLetter(nameColumn + 1)})`
-      fields.set(key, { cell: row.cells.get(nameColumn + 1) ?? blankCell, place: { ...place, column } })
-      reportFurtherCells({ sheet, row: row.number, columns: [...row.cells.keys()], after: nameColumn + 1, findings })
+    const at = (column: string, cell?: Cell) => findings.at({ sheet: sheet.name, row, column }, cell)
+    const nameSpot = at(columnLetter(nameColumn), nameCell)
+    if (key === undefined) nameSpot.notice('Dòng không có trong mẫu: không nhập vào phần mềm')
+    else if (fields.has(key)) nameSpot.fault(`Dòng “${sessionNames[key]}” lặp lại`, 'Mỗi tên một dòng')
+    else {
+      const title = sessionNames[key]
+      const cell = cells.get(nameColumn + 1) ?? blankCell
+      fields.set(key, { ...at(`${title} (${columnLetter(nameColumn + 1)})`, cell), cell, title })
+      for (const column of others.filter((candidate) => candidate > nameColumn + 1)) {
+        at(columnLetter(column)).notice('Ô ngoài hai cột tên và giá trị: không nhập vào phần mềm')
+      }
     }
   }
-  reportAbsent({ sheet, fields, findings })
-  return fields
-}
-
-type ReportAbsentInput = {
-  sheet: PlainSheet
-  fields: ReadonlyMap<SessionKey, Field>
-  findings: Findings
-}
-
-/** Rows that may be blank may also be absent, but not unsaid: a misspelt name would change the rules of the session. */
-function reportAbsent({ sheet, fields, findings }: ReportAbsentInput): void {
+  // Rows that may be blank may also be absent, but not unsaid: a misspelt name would change the rules of the session.
   for (const key of ['threshold', 'spreadLimit', 'quorum', 'foundingNumber', 'foundingDate', 'place'] as const) {
+    const name = sessionNames[key]
     if (fields.has(key)) continue
-    findings.notice({
-      place: { sheet: sheet.name, row: null, column: sessionNames[key] },
-      message: `Không có dòng “${sessionNames[key]}”: coi như để trống`,
-      found: '',
-      allowed: '',
-    })
+    findings.at({ sheet: sheet.name, row: null, column: name }).notice(`Không có dòng “${name}”: coi như để trống`)
   }
-}
-
-type ReportFurtherCellsInput = {
-  sheet: PlainSheet
-  row: number
-  columns: readonly number[]
-  after: number
-  findings: Findings
-}
-
-function reportFurtherCells({ sheet, row, columns, after, findings }: ReportFurtherCellsInput): void {
-  for (const column of columns.filter((candidate) => candidate > after)) {
-    findings.notice({
-      place: { sheet: sheet.name, row, column: columnLetter(column) },
-      message: 'Ô ngoài hai cột tên và giá trị: không nhập vào phần mềm',
-      found: '',
-      allowed: '',
-    })
-  }
+  return fields
 }

@@ -4,23 +4,20 @@ import { type Cell, showCell } from '../xlsx/plain-sheet.ts'
 /** Where something stands in the workbook. */
 export type Place = Pick<WorkbookFault, 'sheet' | 'row' | 'column'>
 
-/** A cell with its place: what field readers take, so that each can say where a fault is. */
-export type Field = { readonly cell: Cell; readonly place: Place }
+/** A place at which a check can say something. */
+export type Spot = { readonly fault: Tell; readonly notice: Tell }
+
+/** `found`: the cell at that place where nothing else is said. */
+type Tell = (message: string, allowed?: string, found?: Cell | string) => void
+
+/** A cell at its place; `title`: what it holds, as its column says. */
+export type Field = Spot & { readonly cell: Cell; readonly title: string }
 
 /** What a check collects on its way; a check never stops at the first fault. */
 export type Findings = {
-  readonly fault: (finding: Finding) => void
-  readonly notice: (finding: Finding) => void
+  readonly at: (place: Place, cell?: Cell) => Spot
   readonly faults: () => readonly WorkbookFault[]
   readonly notices: () => readonly WorkbookFault[]
-}
-
-export type Finding = {
-  readonly place: Place
-  readonly message: string
-  /** The cell that was found, or its text. */
-  readonly found: Cell | string
-  readonly allowed: string
 }
 
 /** Past this many faults a workbook is not a session; the rest is counted, not listed. */
@@ -29,22 +26,31 @@ const mostListed = 2000
 export function collectFindings(): Findings {
   const faults = listFindings()
   const notices = listFindings()
-  return { fault: faults.add, notice: notices.add, faults: faults.all, notices: notices.all }
+  return {
+    at: (place, cell) => {
+      const tellIn =
+        (list: typeof faults): Tell =>
+        (message, allowed = '', found = cell ?? '') =>
+          list.add({
+            ...place,
+            message: asSentence(message),
+            found: typeof found === 'string' ? found : showCell(found),
+            allowed,
+          })
+      return { fault: tellIn(faults), notice: tellIn(notices) }
+    },
+    faults: faults.all,
+    notices: notices.all,
+  }
 }
 
 function listFindings() {
   const listed: WorkbookFault[] = []
   let unlisted = 0
   return {
-    add: ({ place, message, found, allowed }: Finding): void => {
+    add: (finding: WorkbookFault): void => {
       if (listed.length >= mostListed) unlisted += 1
-      else
-        listed.push({
-          ...place,
-          message: asSentence(message),
-          found: typeof found === 'string' ? found : showCell(found),
-          allowed,
-        })
+      else listed.push(finding)
     },
     all: (): readonly WorkbookFault[] =>
       unlisted === 0

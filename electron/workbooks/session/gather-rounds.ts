@@ -1,6 +1,6 @@
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import type { CheckedProduct } from './check-products-sheet.ts'
-import type { Findings, Place } from './findings.ts'
+import type { Findings, Spot } from './findings.ts'
 import { productColumns, scoreColumns } from './layout.ts'
 import { criteriaWithoutRow, type ScoredRound } from './scored-round.ts'
 import type { ImportedBallot, ImportedMember, ImportedRound } from './session-import.ts'
@@ -23,15 +23,15 @@ export function gatherRounds({
     .filter((round) => round.product.code === product.code)
     .sort((left, right) => left.round - right.round)
   const rounds = mine.map((round) => ({ round: round.round, ballots: gatherBallots({ scored: round, members }) }))
-  const context = { sheetName, product, findings }
-  checkNumbers({ ...context, scored: mine })
-  for (const round of mine) reportMissingRows({ ...context, scored: round })
-  reportUncounted({ ...context, rounds, members })
-  reportMixedCases({ ...context, rounds })
+  const at: SpotOf = (row, column) => findings.at({ sheet: sheetName, row, column })
+  checkNumbers(at, product, mine)
+  for (const round of mine) reportMissingRows(at, round)
+  reportUncounted({ at, product, rounds, members })
+  reportMixedCases(at, product, rounds)
   return rounds
 }
 
-type Context = { readonly sheetName: string; readonly product: CheckedProduct; readonly findings: Findings }
+type SpotOf = (row: number | null, column: string) => Spot
 
 function gatherBallots({
   scored: { product, rows },
@@ -48,84 +48,73 @@ function gatherBallots({
   })
 }
 
-const placeOf = (sheetName: string, row: number | null, column: string): Place => ({ sheet: sheetName, row, column })
-
 /**
  * A hole between rounds is a slip of the pen. A first round above 1 is not: a workbook exported while a product is
  * scored again holds its present round.
  */
-function checkNumbers({ sheetName, product, findings, scored }: Context & { scored: readonly ScoredRound[] }): void {
+function checkNumbers(at: SpotOf, { code }: CheckedProduct, scored: readonly ScoredRound[]): void {
   for (const [index, { round, rows }] of scored.entries()) {
     const before = scored[index - 1]?.round ?? 0
     if (round === before + 1) continue
-    const finding = {
-      place: placeOf(sheetName, firstRow(rows), scoreColumns.round.title),
-      message:
-        before === 0
-          ? `Sản phẩm ${product.code} chỉ có điểm từ lần chấm ${round}`
-          : `Sản phẩm ${product.code} có lần chấm ${round} nhưng không có lần chấm ${before + 1}`,
-      found: String(round),
-      allowed: String(before + 1),
-    }
-    if (before === 0) findings.notice(finding)
-    else findings.fault(finding)
+    const { fault, notice } = at(firstRow(rows), scoreColumns.round.title)
+    const [allowed, found] = [String(before + 1), String(round)]
+    if (before === 0) notice(`Sản phẩm ${code} chỉ có điểm từ lần chấm ${round}`, allowed, found)
+    else fault(`Sản phẩm ${code} có lần chấm ${round} nhưng không có lần chấm ${before + 1}`, allowed, found)
   }
 }
 
 /** A criterion without a row is not answered by anybody; never a zero. */
-function reportMissingRows({ sheetName, product, findings, scored }: Context & { scored: ScoredRound }): void {
+function reportMissingRows(at: SpotOf, scored: ScoredRound): void {
+  const { product, round, rows } = scored
   const missing = criteriaWithoutRow(scored)
   if (missing.length === 0) return
-  findings.notice({
-    place: placeOf(sheetName, firstRow(scored.rows), scoreColumns.criterion.title),
-    message: `Sản phẩm ${product.code}, lần chấm ${scored.round} thiếu dòng của ${missing.length} tiêu chí: coi như chưa chấm`,
-    found: 'Không có',
-    allowed: missing.join('; '),
-  })
+  at(firstRow(rows), scoreColumns.criterion.title).notice(
+    `Sản phẩm ${product.code}, lần chấm ${round} thiếu dòng của ${missing.length} tiêu chí: coi như chưa chấm`,
+    missing.join('; '),
+    'Không có',
+  )
 }
 
-function reportUncounted({
-  sheetName,
-  product,
-  findings,
-  rounds,
-  members,
-}: Context & { rounds: readonly ImportedRound[]; members: readonly ImportedMember[] }): void {
+type Uncounted = {
+  readonly at: SpotOf
+  readonly product: CheckedProduct
+  readonly rounds: readonly ImportedRound[]
+  readonly members: readonly ImportedMember[]
+}
+
+function reportUncounted({ at, product, rounds, members }: Uncounted): void {
   const scoring = new Set(rounds.flatMap(({ ballots }) => ballots.map(({ memberCode }) => memberCode)))
   for (const { code, isPresent } of members.filter((member) => scoring.has(member.code))) {
     const isRecused = product.recusedMemberCodes.includes(code)
     if (isPresent && !isRecused) continue
-    findings.notice({
-      place: placeOf(sheetName, null, code),
-      message: isRecused
+    at(null, code).notice(
+      isRecused
         ? `Thành viên ${code} không tham gia chấm sản phẩm ${product.code} nhưng có điểm: điểm được giữ, không được tính`
         : `Thành viên ${code} vắng mặt nhưng có điểm của sản phẩm ${product.code}: điểm được giữ, không được tính`,
-      found: product.code,
-      allowed: '',
-    })
+      '',
+      product.code,
+    )
   }
 }
 
 /** A product falls under one case; without it given, members may have chosen from both. */
-function reportMixedCases({
-  sheetName,
-  product,
-  findings,
-  rounds,
-}: Context & { rounds: readonly ImportedRound[] }): void {
-  if (product.form === null || product.criteriaCase !== null) return
+function reportMixedCases(
+  at: SpotOf,
+  { code, form, criteriaCase }: CheckedProduct,
+  rounds: readonly ImportedRound[],
+): void {
+  if (form === null || criteriaCase !== null) return
   const chosen = new Set(
-    listCriteria(product.form).flatMap(({ criterion, index }) =>
+    listCriteria(form).flatMap(({ criterion, index }) =>
       rounds.flatMap(({ ballots }) => ballots.map(({ choices }) => criterion.options[(choices[index] ?? 0) - 1]?.case)),
     ),
   )
   if (!chosen.has('a') || !chosen.has('b')) return
-  findings.notice({
-    place: placeOf(sheetName, null, productColumns.criteriaCase.title),
-    message: `Sản phẩm ${product.code} được chấm theo cả hai trường hợp a và b`,
-    found: product.code,
-    allowed: 'Một trường hợp cho một sản phẩm',
-  })
+  at(null, productColumns.criteriaCase.title).notice(
+    `Sản phẩm ${code} được chấm theo cả hai trường hợp a và b`,
+    'Một trường hợp cho một sản phẩm',
+    code,
+  )
 }
 
 function firstRow(rows: ScoredRound['rows']): number | null {

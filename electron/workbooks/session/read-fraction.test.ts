@@ -5,8 +5,9 @@ import { readFraction } from './read-fraction.ts'
 
 function read(value: CellValue) {
   const findings = collectFindings()
-  const field = { cell: { ...value, isMerged: false }, place: { sheet: 'Phiên họp', row: 14, column: 'B' } }
-  return { fraction: readFraction({ field, findings, what: 'Tỷ lệ họp tối thiểu' }), faults: findings.faults() }
+  const cell = { ...value, isMerged: false }
+  const spot = findings.at({ sheet: 'Phiên họp', row: 14, column: 'B' }, cell)
+  return { fraction: readFraction({ ...spot, cell, title: 'Tỷ lệ họp tối thiểu' }), faults: findings.faults() }
 }
 
 const text = (value: string): CellValue => ({ kind: 'text', text: value })

@@ -1,36 +1,24 @@
 import { readNumberText } from '../../../shared/domain/vietnamese/read-number-text.ts'
-import type { Field, Findings } from './findings.ts'
+import type { Field } from './findings.ts'
 import { faultyKind, readNumber } from './read-number.ts'
 
 export type Fraction = { readonly numerator: number; readonly denominator: number }
-
-type ReadFractionInput = {
-  field: Field
-  findings: Findings
-  what: string
-}
 
 /**
  * A part of the whole, above 0 and up to 1: `2/3`, `75%`, `0,75`, or a number cell (percent and fraction formats
  * alike). Null where blank or faulty. Kept as two integers up to 100, since a share held as a decimal would raise or
  * lower the number of members that it asks for.
  */
-export function readFraction({ field, findings, what }: ReadFractionInput): Fraction | null {
-  const { cell, place } = field
+export function readFraction({ cell, title, fault }: Field): Fraction | null {
   if (cell.kind === 'blank') return null
   const fraction = fractionOf(cell.kind === 'text' ? cell.text : readNumber(cell))
   if (fraction !== null && fraction.numerator > 0 && fraction.numerator <= fraction.denominator) return fraction
-  const message =
-    faultyKind(cell) ??
-    (cell.kind === 'date'
-      ? `${what}: phần mềm bảng tính đã đổi phân số thành ngày; định dạng ô là Văn bản (Text) rồi nhập lại`
-      : `${what}: không phải là tỷ lệ`)
-  findings.fault({
-    place,
-    message,
-    found: cell,
-    allowed: 'Phân số như 2/3, phần trăm như 75% hoặc số thập phân như 0,75',
-  })
+  const problem =
+    cell.kind === 'date'
+      ? 'phần mềm bảng tính đã đổi phân số thành ngày; định dạng ô là Văn bản (Text) rồi nhập lại'
+      : 'không phải là tỷ lệ'
+  const allowed = 'Phân số như 2/3, phần trăm như 75% hoặc số thập phân như 0,75'
+  fault(faultyKind(cell) ?? `${title}: ${problem}`, allowed)
   return null
 }
 

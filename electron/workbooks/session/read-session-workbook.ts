@@ -90,31 +90,20 @@ function findSheets(sheets: readonly PlainSheet[], findings: Findings): Partial<
   const keys = Object.keys(sheetNames) as SheetKey[]
   const found: Partial<Record<SheetKey, PlainSheet>> = {}
   for (const sheet of sheets) {
-    const place = { sheet: sheet.name, row: null, column: null }
+    const { fault, notice } = findings.at({ sheet: sheet.name, row: null, column: null })
     const key = keys.find((candidate) => fold(sheetNames[candidate]) === fold(sheet.name))
-    if (key === undefined) {
-      findings.notice({
-        place,
-        message: 'Trang tính không có trong mẫu: không nhập vào phần mềm',
-        found: sheet.name,
-        allowed: '',
-      })
-    } else if (found[key] !== undefined) {
-      findings.fault({
-        place,
-        message: `Có hai trang tính cùng tên “${sheetNames[key]}”`,
-        found: sheet.name,
-        allowed: 'Mỗi tên một trang tính',
-      })
-    } else found[key] = sheet
+    if (key === undefined) notice('Trang tính không có trong mẫu: không nhập vào phần mềm', '', sheet.name)
+    else if (found[key] === undefined) found[key] = sheet
+    else fault(`Có hai trang tính cùng tên “${sheetNames[key]}”`, 'Mỗi tên một trang tính', sheet.name)
   }
   for (const key of keys.filter((candidate) => found[candidate] === undefined && candidate !== 'agreed')) {
-    findings.fault({
-      place: { sheet: sheetNames[key], row: null, column: null },
-      message: `Thiếu trang tính “${sheetNames[key]}”`,
-      found: sheets.map(({ name }) => name).join('; '),
-      allowed: Object.values(sheetNames).join('; '),
-    })
+    findings
+      .at({ sheet: sheetNames[key], row: null, column: null })
+      .fault(
+        `Thiếu trang tính “${sheetNames[key]}”`,
+        Object.values(sheetNames).join('; '),
+        sheets.map(({ name }) => name).join('; '),
+      )
   }
   return found
 }

@@ -1,8 +1,8 @@
 import { fold } from '../../../shared/domain/vietnamese/fold.ts'
-import type { Field, Findings, Place } from './findings.ts'
-import type { ColumnTitle } from './layout.ts'
 import { columnLetter } from '../xlsx/address.ts'
 import { blankCell, type Cell, type PlainRow, type PlainSheet } from '../xlsx/plain-sheet.ts'
+import type { Field, Findings, Spot } from './findings.ts'
+import type { ColumnTitle } from './layout.ts'
 
 /** A sheet read by its column titles. */
 export type Table<Key extends string> = {
@@ -11,7 +11,12 @@ export type Table<Key extends string> = {
   readonly others: readonly OtherColumn[]
 }
 
-export type OtherColumn = { readonly column: number; readonly title: string; readonly place: Place }
+export type OtherColumn = {
+  readonly column: number
+  readonly title: string
+  readonly name: string
+  readonly spot: Spot
+}
 
 export type TableRow<Key extends string> = {
   readonly number: number
@@ -20,48 +25,40 @@ export type TableRow<Key extends string> = {
   readonly other: (column: OtherColumn) => Field
 }
 
+type ReadTableInput<Key extends string> = {
+  readonly sheet: PlainSheet
+  readonly columns: Readonly<Record<Key, ColumnTitle>>
+  readonly findings: Findings
+}
+
 /**
  * Finds the title row (the first of the top rows that holds the most known titles) and gives the rows below it.
  * Null, with a fault, where no title row is found or a needed column is missing or doubled.
  */
-export function readTable<Key extends string>({
-  sheet,
-  columns,
-  findings,
-}: {
-  sheet: PlainSheet
-  columns: Readonly<Record<Key, ColumnTitle>>
-  findings: Findings
-}): Table<Key> | null {
+export function readTable<Key extends string>(input: ReadTableInput<Key>): Table<Key> | null {
+  const { sheet, columns, findings } = input
   const keys = Object.keys(columns) as Key[]
   const keyOf = new Map(keys.map((key) => [fold(columns[key].title), key]))
   const titleRow = findTitleRow(sheet, (title) => keyOf.has(fold(title)))
   if (titleRow === null) {
-    findings.fault({
-      place: { sheet: sheet.name, row: null, column: null },
-      message: 'Không tìm thấy dòng tiêu đề cột',
-      found: 'Không có tiêu đề nào đúng mẫu',
-      allowed: `Một dòng có các tiêu đề: ${keys.map((key) => columns[key].title).join('; ')}`,
-    })
+    const allowed = `Một dòng có các tiêu đề: ${keys.map((key) => columns[key].title).join('; ')}`
+    const whole = findings.at({ sheet: sheet.name, row: null, column: null })
+    whole.fault('Không tìm thấy dòng tiêu đề cột', allowed, 'Không có tiêu đề nào đúng mẫu')
     return null
   }
-  const { placed, others, isSound } = placeColumns({ sheet, titleRow, keyOf, findings })
-  const isComplete = reportMissing({ sheet, titleRow, columns, placed, findings })
+  const { placed, others, isSound } = placeColumns(input, titleRow, keyOf)
+  const isComplete = reportMissing(input, titleRow, placed)
   if (!isSound || !isComplete) return null
   const rows = sheet.rows.filter(({ number }) => number > titleRow.number)
-  reportUntitled({
-    sheet,
-    rows,
-    titled: new Set([...placed.values(), ...others].map(({ column }) => column)),
-    findings,
-  })
+  reportUntitled(input, rows, new Set([...placed.values(), ...others].map(({ column }) => column)))
   return {
     others,
     rows: rows.map((row) => {
-      const fieldAt = (place: OtherColumn | undefined, title: string): Field => ({
-        cell: place === undefined ? blankCell : (row.cells.get(place.column) ?? blankCell),
-        place: { sheet: sheet.name, row: row.number, column: place?.place.column ?? title },
-      })
+      const fieldAt = (place: OtherColumn | undefined, title: string): Field => {
+        const cell = (place && row.cells.get(place.column)) ?? blankCell
+        const spot = findings.at({ sheet: sheet.name, row: row.number, column: place?.name ?? title }, cell)
+        return { ...spot, cell, title }
+      }
       return {
         number: row.number,
         field: (key) => fieldAt(placed.get(key), columns[key].title),
@@ -72,14 +69,9 @@ export function readTable<Key extends string>({
 }
 
 /** Says of columns that nothing reads that they stay in the workbook and are not imported. */
-export function reportOtherColumns(columns: readonly OtherColumn[], findings: Findings): void {
-  for (const { title, place } of columns) {
-    findings.notice({
-      place,
-      message: 'Cột không có trong mẫu: giữ nguyên trong tệp, không nhập vào phần mềm',
-      found: title,
-      allowed: '',
-    })
+export function reportOtherColumns(columns: readonly OtherColumn[]): void {
+  for (const { title, spot } of columns) {
+    spot.notice('Cột không có trong mẫu: giữ nguyên trong tệp, không nhập vào phần mềm', '', title)
   }
 }
 
@@ -98,103 +90,66 @@ function findTitleRow(sheet: PlainSheet, isKnown: (title: string) => boolean): P
   return best
 }
 
-function placeColumns<Key extends string>({
-  sheet,
-  titleRow,
-  keyOf,
-  findings,
-}: {
-  sheet: PlainSheet
-  titleRow: PlainRow
-  keyOf: ReadonlyMap<string, Key>
-  findings: Findings
-}) {
+function placeColumns<Key extends string>(
+  { sheet, findings }: ReadTableInput<Key>,
+  titleRow: PlainRow,
+  keyOf: ReadonlyMap<string, Key>,
+) {
   const placed = new Map<Key, OtherColumn>()
   const others: OtherColumn[] = []
   const taken = new Map<string, string>()
   let isSound = true
   for (const [column, cell] of [...titleRow.cells].sort(([left], [right]) => left - right)) {
     const title = titleText(cell)
-    const place = { sheet: sheet.name, row: titleRow.number, column: `${title} (${columnLetter(column)})` }
-    const name = fold(title)
-    const earlier = taken.get(name)
+    const name = `${title} (${columnLetter(column)})`
+    const spot = findings.at({ sheet: sheet.name, row: titleRow.number, column: name }, cell)
+    const earlier = taken.get(fold(title))
     if (cell.kind === 'error' || cell.kind === 'uncalculated' || cell.kind === 'date') {
-      findings.fault({
-        place,
-        message: 'Tiêu đề cột không phải là chữ',
-        found: cell,
-        allowed: 'Tên cột hoặc mã thành viên',
-      })
+      spot.fault('Tiêu đề cột không phải là chữ', 'Tên cột hoặc mã thành viên')
       isSound = false
     } else if (earlier !== undefined) {
-      findings.fault({
-        place,
-        message: `Tiêu đề cột trùng với cột ${earlier}`,
-        found: title,
-        allowed: 'Mỗi tiêu đề một cột',
-      })
+      spot.fault(`Tiêu đề cột trùng với cột ${earlier}`, 'Mỗi tiêu đề một cột', title)
       isSound = false
     } else {
-      taken.set(name, columnLetter(column))
-      const key = keyOf.get(name)
-      if (key === undefined) others.push({ column, title, place })
-      else placed.set(key, { column, title, place })
+      taken.set(fold(title), columnLetter(column))
+      const key = keyOf.get(fold(title))
+      if (key === undefined) others.push({ column, title, name, spot })
+      else placed.set(key, { column, title, name, spot })
     }
   }
   return { placed, others, isSound }
 }
 
-function reportMissing<Key extends string>({
-  sheet,
-  titleRow,
-  columns,
-  placed,
-  findings,
-}: {
-  sheet: PlainSheet
-  titleRow: PlainRow
-  columns: Readonly<Record<Key, ColumnTitle>>
-  placed: ReadonlyMap<Key, OtherColumn>
-  findings: Findings
-}): boolean {
-  let isComplete = true
-  for (const key of Object.keys(columns) as Key[]) {
-    if (placed.has(key)) continue
-    const { title, isOptional } = columns[key]
-    const finding = {
-      place: { sheet: sheet.name, row: titleRow.number, column: title },
-      message: isOptional ? `Không có cột “${title}”: coi như để trống` : `Thiếu cột “${title}”`,
-      found: 'Không có',
-      allowed: `Một cột có tiêu đề “${title}”`,
-    }
-    if (isOptional) findings.notice(finding)
-    else findings.fault(finding)
-    isComplete &&= isOptional
+/** Whether every needed column is there. */
+function reportMissing<Key extends string>(
+  { sheet, columns, findings }: ReadTableInput<Key>,
+  titleRow: PlainRow,
+  placed: ReadonlyMap<Key, OtherColumn>,
+): boolean {
+  const missing = (Object.keys(columns) as Key[]).filter((key) => !placed.has(key)).map((key) => columns[key])
+  for (const { title, isOptional } of missing) {
+    const { fault, notice } = findings.at({ sheet: sheet.name, row: titleRow.number, column: title })
+    const allowed = `Một cột có tiêu đề “${title}”`
+    if (isOptional) notice(`Không có cột “${title}”: coi như để trống`, allowed, 'Không có')
+    else fault(`Thiếu cột “${title}”`, allowed, 'Không có')
   }
-  return isComplete
+  return missing.every(({ isOptional }) => isOptional)
 }
 
-type ReportUntitledInput = {
-  sheet: PlainSheet
-  rows: readonly PlainRow[]
-  titled: ReadonlySet<number>
-  findings: Findings
-}
-
-function reportUntitled({ sheet, rows, titled, findings }: ReportUntitledInput): void {
-  const untitled = new Map<number, { row: number; cell: Cell }>()
+function reportUntitled<Key extends string>(
+  { sheet, findings }: ReadTableInput<Key>,
+  rows: readonly PlainRow[],
+  titled: ReadonlySet<number>,
+): void {
+  const told = new Set(titled)
   for (const { number, cells } of rows) {
     for (const [column, cell] of cells) {
-      if (!titled.has(column) && !untitled.has(column)) untitled.set(column, { row: number, cell })
+      if (told.has(column)) continue
+      told.add(column)
+      findings
+        .at({ sheet: sheet.name, row: number, column: columnLetter(column) }, cell)
+        .notice('Cột không có tiêu đề: giữ nguyên trong tệp, không nhập vào phần mềm')
     }
-  }
-  for (const [column, { row, cell }] of untitled) {
-    findings.notice({
-      place: { sheet: sheet.name, row, column: columnLetter(column) },
-      message: 'Cột không có tiêu đề: giữ nguyên trong tệp, không nhập vào phần mềm',
-      found: cell,
-      allowed: '',
-    })
   }
 }
 
