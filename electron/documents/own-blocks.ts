@@ -16,7 +16,7 @@ export type OwnBlock = {
   readonly frame?: Frame
 }
 
-/** A function that is the same for all blocks in a place of that kind. */
+/** Wraps a block in the columns that it stands in. One function object for each kind of place: blocks are remembered by it. */
 export type Frame = (content: Content) => Content
 
 /** The block as it stands among the rest of the section. */

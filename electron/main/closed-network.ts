@@ -19,8 +19,8 @@ type MayRequestInput = {
 }
 
 /**
- * True for what the windows are made of, and for nothing that stands on a network: the page's own origin, bytes that it
- * holds, and the developer tools where there are any.
+ * True for the page's own origin, for `blob:` and `data:` addresses of what it holds in memory, and for the developer
+ * tools where there are any; false for every address on a network.
  *
  * @param origin origin of the application's own page, `app://ocop` or the development server's
  */

@@ -34,7 +34,7 @@ export function askBeforeClosing({ app, window, dialog, room, unsaved }: AskBefo
     if (response === leave) onLeave()
     else isRoomAgreed = false
   }
-  // Quitting closes the projector's window too, before this one has its answer: it must wait its turn.
+  // Quitting would close the projector's window at once; it stays until this window's question is answered.
   app.on('before-quit', (event) => {
     if (window.isDestroyed() || isSessionEnding || (room() === null && unsaved() === 0)) return
     event.preventDefault()
@@ -56,7 +56,7 @@ export function askBeforeClosing({ app, window, dialog, room, unsaved }: AskBefo
     isClosing = false
     // Windows is shutting down: nobody is there to answer any more.
     if (isSessionEnding) return event.preventDefault()
-    // The page stays, whatever is answered later. What was keyed a moment ago is saved a moment later.
+    // The page stays open for now: what was keyed a moment ago is usually saved by the second try, without a question.
     if (hasWaited) void ask(unsavedQuestion(unsaved()), () => window.destroy())
     else setTimeout(() => !window.isDestroyed() && window.close(), savingTime)
     hasWaited = !hasWaited

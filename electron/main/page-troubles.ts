@@ -41,7 +41,7 @@ export function watchPage({ window, log, clock, ask }: WatchPageInput): void {
     hang = new AbortController()
     const restart = () => {
       lastReload = null
-      // Its end is what brings it back.
+      // `render-process-gone` follows and reloads the page.
       contents.forcefullyCrashRenderer()
     }
     const choices = [{ label: 'Chờ tiếp', run: () => {} }, { label: 'Tải lại', run: restart }, leave]

@@ -68,7 +68,7 @@ export async function runWindow(place: Place): Promise<void> {
     window?.focus()
   })
   await app.whenReady()
-  // Servers of DNS over HTTPS are asked past the rules for names.
+  // DNS over HTTPS would not heed the host-resolver rules of closed-network.ts.
   app.configureHostResolver({ secureDnsMode: 'off' })
   if (developmentPage === undefined && !existsSync(join(page, 'index.html'))) {
     throw new Error('the built page is missing')
@@ -91,7 +91,7 @@ export async function runWindow(place: Place): Promise<void> {
   watchProcess({ app, log, ask })
   setMenu({ dataFolder, saveReport, window: windowNow })
   window = openWindows({ ...place, origin, application, ask })
-  // A closed window throws at every question.
+  // Whatever is asked of a window that is closed throws.
   window.once('closed', () => {
     window = null
   })
@@ -190,7 +190,7 @@ function openWindows({
   const window = openWindow({ url: `${origin}/`, devTools, memory })
   tend(window)
   window.on('session-end', () => void letGo(application))
-  // Another page has nothing of the one before it.
+  // A page that was loaded anew has no unsaved changes.
   window.webContents.on('did-navigate', () => void (context.unsaved.count = 0))
   askBeforeClosing({
     app,

@@ -48,6 +48,6 @@ function guardContents(contents: WebContents, origin: string): void {
   contents.on('will-redirect', (event) => event.preventDefault())
   contents.on('will-attach-webview', (event) => event.preventDefault())
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
-  // Calls between browsers are no requests, and no page of ours makes any.
+  // WebRTC does not pass `onBeforeRequest`; no page of ours uses it.
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
 }

@@ -34,7 +34,7 @@ export function openWindow({ url, devTools, memory }: OpenWindowInput): BrowserW
   window.on('close', keep)
   window.on('session-end', keep)
   shrinkWithDisplays(window)
-  // A page that does not come is told of by `did-fail-load`.
+  // `did-fail-load` reports a page that cannot be loaded: see page-troubles.ts.
   window.loadURL(url).catch(() => {})
   return window
 }

@@ -1,10 +1,10 @@
 import type { ServerResponse } from 'node:http'
 
 /**
- * Files leave as a multipart body. Cancelled in the middle, Node's stream of such a body throws where nobody can catch
- * it, and the whole host would end because somebody closed a preview. So it is never cancelled: one whose reader went
- * away while it was made is not begun, and one on its way is read to its end, into nothing. Streams of events are
- * cancelled as ever.
+ * Files are answered as a multipart body. When its reader disconnects in the middle, Node's stream of such a body throws
+ * where nobody can catch it, and the whole host would end because somebody closed a preview. So it is never cancelled: a
+ * body whose reader left while it was made is not begun, and one being sent is read to its end and dropped. Event streams
+ * are cancelled as usual.
  */
 export function survivePartedReader(response: ServerResponse): void {
   response.once('pipe', (source) => {
@@ -13,7 +13,7 @@ export function survivePartedReader(response: ServerResponse): void {
   })
 }
 
-/** The other half: of an answer that nobody waits for any more, the file is left out. */
+/** The other half: an answer whose reader has left is sent without its file. */
 export async function leaveOutFileOfPartedReader<
   Result extends { readonly matched: boolean; readonly response?: { readonly body: unknown } | undefined },
 >({

@@ -15,7 +15,7 @@ export function createRateLimit({
   readonly now: () => number
 }): { readonly take: (key: string) => boolean; readonly size: () => number } {
   const share = 1000 / perSecond
-  /** Until when each key's shares are used up. A time, not a filling bucket: adding up fractions would lose some. */
+  /** The time by which each key will have earned the acts it did. One time a key needs no fractions to be added up. */
   const usedUntil = new Map<string, number>()
   return {
     take: (key) => {

@@ -1,7 +1,15 @@
 import { writeChanges } from './apply-changes.ts'
-import type { GridStep } from './grid-step.ts'
+import { still, type GridStep } from './grid-step.ts'
 import type { BallotKey } from '../domain/ballot/ballot-key.ts'
-import { choiceAt, countUnanswered, isWritable, type CellChange, type GridEdit, type ScoreGrid } from './score-grid.ts'
+import {
+  choiceAt,
+  countUnanswered,
+  isWritable,
+  type CellChange,
+  type GridEdit,
+  type GridPlace,
+  type ScoreGrid,
+} from './score-grid.ts'
 
 /**
  * Takes the last edit back, in whichever ballot it was, and puts the cursor there. A confirmation is taken back by
@@ -10,36 +18,35 @@ import { choiceAt, countUnanswered, isWritable, type CellChange, type GridEdit, 
  */
 export function undoEdit(grid: ScoreGrid): GridStep {
   const edit = grid.past.at(-1)
-  if (edit === undefined) return { grid, effects: [] }
+  if (edit === undefined) return still(grid)
   const moved = { ...grid, past: grid.past.slice(0, -1), future: [...grid.future, edit], anchor: null }
   if (edit.kind === 'confirm') return undoConfirm({ grid, moved, ballot: edit.ballot })
-  const blocked = edit.changes.find(({ ballot }) => !isOpen(grid, ballot))
-  if (blocked !== undefined) return block(grid, blocked)
-  const changes = edit.changes.map(({ from, to, ...place }) => ({ ...place, from: to, to: from })).filter(stands(grid))
-  if (changes.length === 0) return undoEdit({ ...grid, past: moved.past })
-  const [first] = edit.changes
-  const cursor = first === undefined ? edit.cursor : { ballot: first.ballot, row: first.row }
-  return {
-    grid: { ...moved, ballots: writeChanges(grid.ballots, changes), cursor },
-    effects: [{ kind: 'save', changes }],
-  }
+  const changes = edit.changes.map(({ from, to, ...place }) => ({ ...place, from: to, to: from }))
+  const written = writeAgain(grid, { moved, changes, cursor: edit.changes[0] ?? edit.cursor })
+  return written ?? undoEdit({ ...grid, past: moved.past })
 }
 
 /** Does the edit again that was taken back last. */
 export function redoEdit(grid: ScoreGrid): GridStep {
   const edit = grid.future.at(-1)
-  if (edit === undefined) return { grid, effects: [] }
+  if (edit === undefined) return still(grid)
   const moved = { ...grid, future: grid.future.slice(0, -1), past: [...grid.past, edit], anchor: null }
   if (edit.kind === 'confirm') return redoConfirm({ grid, moved, edit })
-  const blocked = edit.changes.find(({ ballot }) => !isOpen(grid, ballot))
+  const written = writeAgain(grid, { moved, changes: edit.changes, cursor: edit.changes.at(-1) ?? edit.cursor })
+  return written ?? redoEdit({ ...grid, future: moved.future })
+}
+
+type Writing = { readonly moved: ScoreGrid; readonly changes: readonly CellChange[]; readonly cursor: GridPlace }
+
+/** Writes the changes whose cells are as they were left; null where none is, blocked where a ballot is closed. */
+function writeAgain(grid: ScoreGrid, { moved, changes, cursor: { ballot, row } }: Writing): GridStep | null {
+  const blocked = changes.find((change) => !isOpen(grid, change.ballot))
   if (blocked !== undefined) return block(grid, blocked)
-  const changes = edit.changes.filter(stands(grid))
-  if (changes.length === 0) return redoEdit({ ...grid, future: moved.future })
-  const last = edit.changes.at(-1)
-  const cursor = last === undefined ? edit.cursor : { ballot: last.ballot, row: last.row }
+  const standing = changes.filter(stands(grid))
+  if (standing.length === 0) return null
   return {
-    grid: { ...moved, ballots: writeChanges(grid.ballots, changes), cursor },
-    effects: [{ kind: 'save', changes }],
+    grid: { ...moved, ballots: writeChanges(grid.ballots, standing), cursor: { ballot, row } },
+    effects: [{ kind: 'save', changes: standing }],
   }
 }
 
@@ -51,7 +58,7 @@ type UndoConfirmInput = {
 
 function undoConfirm({ grid, moved, ballot: key }: UndoConfirmInput): GridStep {
   const ballot = grid.ballots[key]
-  if (ballot === undefined) return { grid, effects: [] }
+  if (ballot === undefined) return still(grid)
   const cursor = { ballot: key, row: ballot.criteria.length }
   if (ballot.isLocked || ballot.state === 'verified') return block(grid, cursor)
   if (ballot.state !== 'confirmed') return undoEdit({ ...grid, past: moved.past })
@@ -94,7 +101,7 @@ const stands =
     return ballot !== undefined && choiceAt(ballot, row) === from
   }
 
-const block = (grid: ScoreGrid, { ballot, row }: { ballot: BallotKey; row: number }): GridStep => ({
+const block = (grid: ScoreGrid, { ballot, row }: GridPlace): GridStep => ({
   grid: { ...grid, cursor: { ballot, row } },
   effects: [{ kind: 'blocked', ballot }],
 })

@@ -108,7 +108,7 @@ function lineInEms(pen: Pen, line: string, face: Face): number {
   return line.split(' ').reduce((sum, word) => sum + space + widthInEms(pen, { word, face }), -space)
 }
 
-/** Shaping a word costs far more than drawing it, and certificates share most of theirs. */
+/** Measuring a word costs far more than drawing it, and certificates of one session have most words in common. */
 const widths = new WeakMap<Pen, Map<string, number>>()
 const mostWidths = 5000
 
@@ -122,7 +122,7 @@ function widthInEms(pen: Pen, { word, face }: { word: string; face: Face }): num
   return width
 }
 
-/** The library keeps its open face to itself; what it lacks is to be seen, not left out. */
+/** The library does not publish its open font. A character that the font lacks is printed as □ instead of being left out. */
 function hasGlyph(pen: Pen, codePoint: number): boolean {
   const { _font: face } = pen as unknown as { readonly _font: OpenFace }
   return face.font.hasGlyphForCodePoint(codePoint)

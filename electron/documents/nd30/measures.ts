@@ -1,7 +1,8 @@
 /**
  * Sizes of the parts of an administrative document: what Decree 30/2020/NĐ-CP (Phụ lục I) allows, and what we print
  * (the size of the decree's own example in Phụ lục I, Mục V, where it gives one). Everything that lays out reads this
- * table; the tests check the printed pages against `allowed`.
+ * table; the tests check the printed pages against `allowed`. Where comments name a cell (ô), they mean the numbered places
+ * in the drawing of a page in Phụ lục I, Mục IV.
  */
 export const nd30 = {
   page: {
