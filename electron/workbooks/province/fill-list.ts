@@ -5,10 +5,9 @@ import { growWorkbook } from '../xlsx/grow-workbook.ts'
 import type { OpenWorkbook } from '../xlsx/open-workbook.ts'
 import type { ReadSheet } from '../xlsx/read-xlsx.ts'
 import { savePackage } from '../xlsx/save-package.ts'
-import { setUpPaper } from '../xlsx/sheet-edits.ts'
 import { readSheetSource } from '../xlsx/sheet-source.ts'
 import { UnreadableWorkbook } from '../xlsx/unreadable-workbook.ts'
-import { calculateOnOpening, forgetOrderOfCalculation, repeatHead } from '../xlsx/workbook-settings.ts'
+import { calculateOnOpening, forgetOrderOfCalculation } from '../xlsx/workbook-settings.ts'
 import type { ListHead } from './find-head.ts'
 import { listArea } from './list-area.ts'
 import { listRowEdits } from './list-row-edits.ts'
@@ -49,14 +48,13 @@ export async function fillList(list: FillListInput): Promise<Uint8Array<ArrayBuf
   const grownSource = grown === part.xml ? source : readSheetSource(grown)
   const { is1904 } = workbook
   const edits = listRowEdits({ source: grownSource, styles, head, prepared: area.rows, columns, rows, is1904 })
-  changed.set(part.path, applyEdits(grown, [...edits, ...setUpPaper(grownSource)]))
+  changed.set(part.path, applyEdits(grown, edits))
   const addedStyles = styles.changedXml()
   if (addedStyles !== null) changed.set(stylesPath, addedStyles)
 
-  const xml = changed.get(workbook.path) ?? workbook.xml
-  const hasFormulas = sheets.some((each) => /<(?:[\w.-]+:)?f[\s>/]/.test(each.xml))
-  const titled = repeatHead(xml, { ...part, index: workbook.sheets.findIndex(({ path }) => path === part.path) }, head)
-  changed.set(workbook.path, hasFormulas ? calculateOnOpening(titled) : titled)
+  if (sheets.some((each) => /<(?:[\w.-]+:)?f[\s>/]/.test(each.xml))) {
+    changed.set(workbook.path, calculateOnOpening(changed.get(workbook.path) ?? workbook.xml))
+  }
   if (growth.count > 0 && growth.moves) await forgetOrderOfCalculation(workbook, changed)
   return savePackage(workbook.parts, changed)
 }

@@ -27,7 +27,11 @@ const largestTerm = 100
 function fractionOf(source: string | ReturnType<typeof readNumber>): Fraction | null {
   if (typeof source !== 'string') return source.kind === 'number' ? nearestFraction(source.value) : null
   const terms = /^(\d{1,3})\s*\/\s*(\d{1,3})$/.exec(source)
-  if (terms !== null) return reduceFraction({ numerator: Number(terms[1]), denominator: Number(terms[2]) })
+  if (terms !== null) {
+    const [numerator, denominator] = [Number(terms[1]), Number(terms[2])]
+    if (denominator === 0) return null
+    return denominator <= largestTerm ? { numerator, denominator } : nearestFraction(numerator / denominator)
+  }
   const percent = /^(.*\S)\s*%$/.exec(source)?.[1]
   const reading = readNumberText(percent ?? source)
   if (reading.kind !== 'number') return null
@@ -42,14 +46,3 @@ function nearestFraction(value: number): Fraction | null {
   }
   return null
 }
-
-function reduceFraction({ numerator, denominator }: Fraction): Fraction | null {
-  if (denominator === 0) return null
-  if (denominator <= largestTerm) return { numerator, denominator }
-  const divisor = greatestDivisor(numerator, denominator)
-  const reduced = { numerator: numerator / divisor, denominator: denominator / divisor }
-  return reduced.denominator <= largestTerm ? reduced : null
-}
-
-const greatestDivisor = (left: number, right: number): number =>
-  right === 0 ? left : greatestDivisor(right, left % right)

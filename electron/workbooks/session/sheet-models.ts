@@ -93,53 +93,66 @@ function sessionSheet({ ruleSetId, level, council, session, regulation }: Sessio
     frozen: { rows: 0, columns: 1 },
     titleRow: null,
     isLocked: false,
-    lists: [listBelow({ column: 2, top: 2, count: 1, values: levelTitles.slice(0, 3).map(([title]) => title) })],
+    lists: [{ top: 2, left: 2, bottom: 2, right: 2, values: wordsOf(levelTitles.slice(0, 3)), prompt: '' }],
   }
 }
 
-const membersSheet = ({ members }: SessionImport): SheetModel =>
-  titledSheet({
-    name: sheetNames.members,
-    columns: titled(memberColumns, [12, 34, 28, 36, 16, 10]),
-    rows: members.map(({ code, name, position, organisation, role, isPresent }) => [
-      text(code),
-      text(name),
-      text(position),
-      text(organisation),
-      text(titleOf(roleTitles, role)),
-      mark(isPresent),
-    ]),
-    lists: [
-      listBelow({ column: 5, top: 2, count: rowsToFill(members), values: roleTitles.map(([title]) => title) }),
-      listBelow({ column: 6, top: 2, count: rowsToFill(members), values: ['x'] }),
-    ],
+/** A column of people's own data: its title, its width, its cell of a row, and the only words that it takes. */
+type Column<Row> = readonly [
+  title: { readonly title: string },
+  width: number,
+  cell: (row: Row) => CellModel,
+  words?: readonly string[],
+]
+
+/** Drop-downs go on below the last row: people add members and products there. */
+const rowsBelow = 40
+
+function tableSheet<Row>(name: string, rows: readonly Row[], columns: readonly Column<Row>[]): SheetModel {
+  return titledSheet({
+    name,
+    columns: columns.map(([{ title }, width]) => ({ title, width })),
+    frozenColumns: columns.length > 6 ? 2 : 0,
+    rows: rows.map((row) => columns.map(([, , cell]) => cell(row))),
+    lists: columns.flatMap(([, , , values], index) => {
+      const area = { top: 2, left: index + 1, bottom: 1 + rows.length + rowsBelow, right: index + 1 }
+      return values === undefined ? [] : [{ ...area, values, prompt: '' }]
+    }),
   })
+}
+
+const wordsOf = (titles: readonly (readonly [string, unknown])[]): readonly string[] => titles.map(([title]) => title)
+
+const membersSheet = ({ members }: SessionImport): SheetModel =>
+  tableSheet(sheetNames.members, members, [
+    [memberColumns.code, 12, ({ code }) => text(code)],
+    [memberColumns.name, 34, ({ name }) => text(name)],
+    [memberColumns.position, 28, ({ position }) => text(position)],
+    [memberColumns.organisation, 36, ({ organisation }) => text(organisation)],
+    [memberColumns.role, 16, ({ role }) => text(titleOf(roleTitles, role)), wordsOf(roleTitles)],
+    [memberColumns.present, 10, ({ isPresent }) => mark(isPresent), ['x']],
+  ])
 
 const productsSheet = ({ items }: SessionImport): SheetModel =>
-  titledSheet({
-    name: sheetNames.products,
-    columns: titled(productColumns, [14, 36, 36, 18, 20, 20, 10, 14, 9, 30, 20, 12]),
-    frozenColumns: 2,
-    rows: items.map((item) => [
-      text(item.code),
-      text(item.productName),
-      text(item.producerName),
-      text(item.producerKind),
-      text(item.commune),
-      text(item.district),
-      count(item.setNumber),
-      text(titleOf(applicationTitles, item.application)),
-      mark(item.isRejected),
-      text(item.rejectionReason),
-      text(item.recusedMemberCodes.join(', ')),
-      text(item.criteriaCase ?? ''),
-    ]),
-    lists: [
-      listBelow({ column: 8, top: 2, count: rowsToFill(items), values: applicationTitles.map(([title]) => title) }),
-      listBelow({ column: 9, top: 2, count: rowsToFill(items), values: ['x'] }),
-      listBelow({ column: 12, top: 2, count: rowsToFill(items), values: ['a', 'b'] }),
+  tableSheet(sheetNames.products, items, [
+    [productColumns.code, 14, ({ code }) => text(code)],
+    [productColumns.name, 36, ({ productName }) => text(productName)],
+    [productColumns.producer, 36, ({ producerName }) => text(producerName)],
+    [productColumns.producerKind, 18, ({ producerKind }) => text(producerKind)],
+    [productColumns.commune, 20, ({ commune }) => text(commune)],
+    [productColumns.district, 20, ({ district }) => text(district)],
+    [productColumns.setNumber, 10, ({ setNumber }) => count(setNumber)],
+    [
+      productColumns.application,
+      14,
+      ({ application }) => text(titleOf(applicationTitles, application)),
+      wordsOf(applicationTitles),
     ],
-  })
+    [productColumns.rejected, 9, ({ isRejected }) => mark(isRejected), ['x']],
+    [productColumns.rejectionReason, 30, ({ rejectionReason }) => text(rejectionReason)],
+    [productColumns.recused, 20, ({ recusedMemberCodes }) => text(recusedMemberCodes.join(', '))],
+    [productColumns.criteriaCase, 12, ({ criteriaCase }) => text(criteriaCase ?? ''), ['a', 'b']],
+  ])
 
 type Scores = { readonly session: SessionImport; readonly formOf: FormOf; readonly isFilled: boolean }
 
@@ -225,22 +238,3 @@ const agreedSheet = ({ session: { items }, formOf, isFilled }: Scores): SheetMod
       : [],
     lists: [],
   })
-
-/** Drop-downs go on below the last row: people add members and products there. */
-const rowsToFill = (rows: readonly unknown[]): number => rows.length + 40
-
-type ListBelowInput = {
-  column: number
-  top: number
-  count: number
-  values: readonly string[]
-}
-
-const listBelow = ({ column, top, count, values }: ListBelowInput): ListModel => ({
-  top,
-  left: column,
-  bottom: top + count - 1,
-  right: column,
-  values,
-  prompt: '',
-})
