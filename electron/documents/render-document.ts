@@ -10,7 +10,6 @@ import { councilReportModel } from './council-report/model.ts'
 import { decisionModel } from './decision/model.ts'
 import { decisionPdf } from './decision/pdf.ts'
 import { applyIssues, type Issues } from './issue.ts'
-import type { LetterModel } from './letter/model.ts'
 import { letterPdf } from './letter/pdf.ts'
 import { minutesModel } from './minutes/model.ts'
 import { minutesPdf } from './minutes/pdf.ts'
@@ -96,49 +95,42 @@ type Layouts = {
   readonly docx: (record: SessionRecord, issues: Issues) => FieldValues
 }
 
-const issuedDecision = (record: SessionRecord, issues: Issues) =>
-  applyIssues({ model: decisionModel(record), kind: 'decision', issues })
-
-const issuedMinutes = (record: SessionRecord, issues: Issues) =>
-  applyIssues({ model: minutesModel(record), kind: 'minutes', issues })
-
-function letterLayouts(
-  kind: NumberedKind & WordKind,
-  model: (record: SessionRecord) => LetterModel,
-): Pick<Layouts, 'pdf' | 'docx'> {
-  const make = (record: SessionRecord, issues: Issues) => applyIssues({ model: model(record), kind, issues })
-  return {
-    pdf: (record, issues) => letterPdf(make(record, issues)),
-    docx: (record, issues) => letterValues(make(record, issues)),
-  }
+/** How a document's one model is laid out in each of its formats. */
+function layOut<Model, Format extends DocumentFormat>(
+  model: (record: SessionRecord, issues: Issues) => Model,
+  as: { readonly [F in Format]: (model: Model) => ReturnType<Layouts[F]> },
+): Pick<Layouts, Format> {
+  const formats = Object.entries<(model: Model) => unknown>(as)
+  return Object.fromEntries(
+    formats.map(([format, make]) => [format, (record: SessionRecord, issues: Issues) => make(model(record, issues))]),
+  ) as Pick<Layouts, Format>
 }
 
-/** A layout for each format that the catalogue names, no more and no less. */
+/** A model with what the register gave it. */
+const issued =
+  <Model extends Parameters<typeof applyIssues>[0]['model']>(
+    kind: NumberedKind,
+    model: (record: SessionRecord) => Model,
+  ) =>
+  (record: SessionRecord, issues: Issues) =>
+    applyIssues({ model: model(record), kind, issues })
+
+const letterFormats = { pdf: letterPdf, docx: letterValues }
+
+/** A layout for each format that the catalogue names. */
 const layouts: {
   readonly [Kind in DocumentKind]: Pick<Layouts, (typeof catalogue)[Kind]['formats'][number]>
 } = {
-  decision: {
-    pdf: (record, issues) => decisionPdf(issuedDecision(record, issues)),
-    docx: (record, issues) => decisionValues(issuedDecision(record, issues)),
-  },
-  minutes: {
-    pdf: (record, issues) => minutesPdf(issuedMinutes(record, issues)),
-    docx: (record, issues) => minutesValues(issuedMinutes(record, issues)),
-  },
-  'tally-table': {
-    pdf: (record) => tallyTablePdf(tallyTableModel(record)),
-    xlsx: (record) => tallyTableSheet(tallyTableModel(record)),
-  },
-  'referral-list': { xlsx: (record) => referralListSheet(referralListModel(record)) },
-  'blank-ballots': { pdf: (record) => ballotFormsPdf(blankBallotsModel(record)) },
-  'spare-ballots': { pdf: (record) => ballotFormsPdf(spareBallotsModel(record)) },
-  'filled-ballots': { pdf: (record) => ballotFormsPdf(filledBallotsModel(record)) },
-  'product-tally': { pdf: (record) => productTallyPdf(productTallyModel(record)) },
-  'result-notices': {
-    pdf: (record) => resultNoticesPdf(resultNoticesModel(record)),
-    docx: (record) => noticesValues(resultNoticesModel(record)),
-  },
-  'council-report': letterLayouts('council-report', councilReportModel),
-  proposal: letterLayouts('proposal', proposalModel),
-  'referral-letter': letterLayouts('referral-letter', referralLetterModel),
+  decision: layOut(issued('decision', decisionModel), { pdf: decisionPdf, docx: decisionValues }),
+  minutes: layOut(issued('minutes', minutesModel), { pdf: minutesPdf, docx: minutesValues }),
+  'tally-table': layOut(tallyTableModel, { pdf: tallyTablePdf, xlsx: tallyTableSheet }),
+  'referral-list': layOut(referralListModel, { xlsx: referralListSheet }),
+  'blank-ballots': layOut(blankBallotsModel, { pdf: ballotFormsPdf }),
+  'spare-ballots': layOut(spareBallotsModel, { pdf: ballotFormsPdf }),
+  'filled-ballots': layOut(filledBallotsModel, { pdf: ballotFormsPdf }),
+  'product-tally': layOut(productTallyModel, { pdf: productTallyPdf }),
+  'result-notices': layOut(resultNoticesModel, { pdf: resultNoticesPdf, docx: noticesValues }),
+  'council-report': layOut(issued('council-report', councilReportModel), letterFormats),
+  proposal: layOut(issued('proposal', proposalModel), letterFormats),
+  'referral-letter': layOut(issued('referral-letter', referralLetterModel), letterFormats),
 }

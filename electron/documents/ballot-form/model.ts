@@ -10,7 +10,7 @@ import type {
 } from '../../../shared/domain/session/session-record.ts'
 import { authorityOf } from '../authority.ts'
 import { blankDate } from '../blanks.ts'
-import { councilHead, roleText } from '../council.ts'
+import { councilHead, describeMember } from '../council.ts'
 import { addressOf } from '../outcome.ts'
 import { ballotParts, type BallotPart } from './form.ts'
 
@@ -172,7 +172,7 @@ function sheetOf({ record, item, member, round, parts }: SheetOfInput): BallotSh
       productCode: item.code,
       producer: item.producerName,
       address: addressOf(item),
-      member: member === undefined ? '' : describeMember(member),
+      member: member === undefined ? '' : `${member.code}. ${describeMember(member)}`,
       round: String(round),
     }),
     memberName: member?.name ?? '',
@@ -229,9 +229,6 @@ const factsOf = (values: {
   [{ label: 'Địa chỉ', value: values.address }],
   [{ label: 'Thành viên đánh giá', value: values.member }],
 ]
-
-const describeMember = ({ code, name, position, organisation, role }: MemberRecord): string =>
-  [`${code}. ${name}`, position, organisation, roleText[role]].filter((part) => part !== '').join(', ')
 
 const dots = '……………'
 
