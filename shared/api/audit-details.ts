@@ -1,9 +1,9 @@
-import type { CaseCode, PartCode } from '../domain/criteria/criteria-set.ts'
-import type { ApplicationKind, SessionState } from '../domain/session/session-record.ts'
+import type { PartCode } from '../domain/criteria/criteria-set.ts'
+import type { ExclusionRecord, MemberRecord, SessionState } from '../domain/session/session-record.ts'
 import type { CouncilFields, Member, MemberFields } from './councils.ts'
 import type { DocumentIssue } from './document-register.ts'
 import type { Product, ProductFields } from './products.ts'
-import type { DossierStatus, SessionFields } from './sessions.ts'
+import type { AgendaItem, SessionFields } from './sessions.ts'
 
 /**
  * What the audit keeps of each command, by the path of its procedure; a few commands are a host's own. Names and fields
@@ -92,17 +92,12 @@ type Saved<Fields> = { from?: Fields; to: Fields }
 type Texts = Readonly<Record<string, string>>
 /** `clerk`: the name of the clerk that it is about, where it is about one. */
 type OfRoom = { sessionId: number; clerk?: string }
-type Exclusion = { kind: 'recused' | 'absent'; reason: string }
-
-type Attendance = { isPresent: boolean; arrivedAt: string | null; leftAt: string | null; absenceReason: string }
-
-type AgendaFields = {
-  application: ApplicationKind
-  criteriaCase: CaseCode | null
-  samplesReceived: number
-  dossierStatus: DossierStatus
-  dossierNote: string
-}
+type Exclusion = Omit<ExclusionRecord, 'memberId'>
+type Attendance = Pick<MemberRecord, 'isPresent' | 'arrivedAt' | 'leftAt' | 'absenceReason'>
+type AgendaFields = Pick<
+  AgendaItem,
+  'application' | 'criteriaCase' | 'samplesReceived' | 'dossierStatus' | 'dossierNote'
+>
 
 /** Option numbers: the first person's, the second's, and the one that they settled on. */
 type Difference = { criterionIndex: number; first: number; second: number; settled: number }

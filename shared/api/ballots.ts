@@ -1,13 +1,12 @@
 import { z } from 'zod'
+import type { BallotIds } from '../domain/ballot/ballot-key.ts'
 import type { BallotChoices, BallotTotals } from '../domain/scoring/types.ts'
 import type { AgendaItemState, BallotState } from '../domain/session/session-record.ts'
 import { actSchema, chooseSchema, confirmSchema, reopenSchema } from './ballot-act.ts'
-import { idSchema, out, procedure } from './base.ts'
+import { ballotInput, itemInput, out, procedure, sessionInput } from './base.ts'
 
 /** One ballot: one member, one product, one scoring round. */
-export type Ballot = {
-  readonly agendaItemId: number
-  readonly memberId: number
+export type Ballot = BallotIds & {
   readonly round: number
   /** 0 while nothing was chosen. */
   readonly version: number
@@ -27,12 +26,7 @@ export type Ballot = {
   readonly revision: number
 }
 
-export type BoardCell = {
-  readonly memberId: number
-  readonly state: BallotState | 'none'
-  readonly answered: number
-  readonly excluded: 'recused' | 'absent' | null
-}
+export type BoardCell = Pick<Ballot, 'memberId' | 'state' | 'excluded'> & { readonly answered: number }
 
 export type BoardRow = {
   readonly agendaItemId: number
@@ -61,13 +55,12 @@ const opinionSchema = z
   .max(4000)
   .transform((text) => text.normalize('NFC').trim())
   .pipe(z.string().max(longestOpinion))
-const key = z.object({ agendaItemId: idSchema, memberId: idSchema })
 
 export const ballotsContract = {
-  board: procedure.input(z.object({ sessionId: idSchema })).output(out<readonly BoardRow[]>()),
-  get: procedure.input(key).output(out<Ballot>()),
+  board: procedure.input(sessionInput).output(out<readonly BoardRow[]>()),
+  get: procedure.input(ballotInput).output(out<Ballot>()),
   /** All ballots of one product in its present round, in member order. */
-  ofItem: procedure.input(z.object({ agendaItemId: idSchema })).output(out<readonly Ballot[]>()),
+  ofItem: procedure.input(itemInput).output(out<readonly Ballot[]>()),
   /**
    * Saves one choice: the printed option's number (1-based), 0 = no level reached, null = not answered. Answers only after
    * the disk has it.

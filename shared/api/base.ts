@@ -22,6 +22,7 @@ export const idSchema = z.int().positive()
 export const idInput = z.object({ id: idSchema })
 export const sessionInput = z.object({ sessionId: idSchema })
 export const itemInput = z.object({ agendaItemId: idSchema })
+export const ballotInput = itemInput.extend({ memberId: idSchema })
 export const fileInput = z.object({ file: z.file() })
 /** Text that a person typed: NFC, trimmed, bounded. */
 export const textSchema = z

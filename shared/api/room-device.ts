@@ -5,7 +5,7 @@ import type { MemberSight, StarOrNone } from '../domain/scoring/types.ts'
 import type { MemberRole } from '../domain/session/session-record.ts'
 import { memberChooseSchema, memberConfirmSchema } from './ballot-act.ts'
 import type { Ballot } from './ballots.ts'
-import { idSchema, procedure } from './base.ts'
+import { idSchema, itemInput, out, procedure } from './base.ts'
 
 /** A place at the table, before anyone proved to be its member: no names, since the page is open to the Wi-Fi. */
 export type Seat = { readonly seatId: number; readonly seat: number; readonly role: MemberRole }
@@ -62,8 +62,6 @@ const changeSchema = z.object({
   agendaItemId: z.int().nullable(),
 })
 
-const out = <T>() => z.custom<T>()
-const item = z.object({ agendaItemId: idSchema })
 const codeSchema = z.string().regex(/^\d{6}$/)
 /**
  * Everything that a member's own device can reach: a router of its own under `/rpc`, apart from the application's. Who
@@ -82,8 +80,8 @@ export const roomContract = {
   /** Takes this device back out. */
   leave: procedure.output(z.void()),
   me: procedure.output(out<DeviceState>()),
-  form: procedure.input(item).output(out<CriteriaSet>()),
-  ballot: procedure.input(item).output(out<DeviceBallot>()),
+  form: procedure.input(itemInput).output(out<CriteriaSet>()),
+  ballot: procedure.input(itemInput).output(out<DeviceBallot>()),
   /** As `ballots.choose`: answers after the disk has it. */
   choose: procedure.input(memberChooseSchema).output(out<DeviceBallot>()),
   /** As `ballots.confirm`. */

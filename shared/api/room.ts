@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { BallotIds } from '../domain/ballot/ballot-key.ts'
 import type { MemberRole } from '../domain/session/session-record.ts'
 import { idSchema, out, procedure, requiredTextSchema, sessionInput } from './base.ts'
 
@@ -65,16 +66,13 @@ export type RoomClerk = {
   readonly devices: number
   readonly connected: number
   /** The ballot before the clerk now, or null. */
-  readonly at: BallotAt | null
+  readonly at: BallotIds | null
   /** Ballots of this session that the clerk confirmed, or keyed a second time, today. */
   readonly settledToday: number
 }
 
-/** One member's ballot of one product. */
-export type BallotAt = { readonly agendaItemId: number; readonly memberId: number }
-
 /** Somebody else with a ballot open to key it. */
-export type AtBallot = BallotAt & { readonly who: string }
+export type AtBallot = BallotIds & { readonly who: string }
 
 /**
  * Of a member or of a clerk, the other id is null. `code` is null where it was issued before the application ended

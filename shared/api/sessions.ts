@@ -5,6 +5,7 @@ import type { Regulation } from '../domain/scoring/types.ts'
 import type {
   AgendaItemState,
   ApplicationKind,
+  ExclusionRecord,
   MemberRecord,
   Missing,
   Quorum,
@@ -66,11 +67,7 @@ export type AgendaItem = {
   readonly position: number
   readonly state: AgendaItemState
   readonly round: number
-  readonly exclusions: readonly {
-    readonly memberId: number
-    readonly kind: 'recused' | 'absent'
-    readonly reason: string
-  }[]
+  readonly exclusions: readonly ExclusionRecord[]
   readonly knockouts: readonly KnockoutQuestion[]
   readonly spreadWaiver: string | null
   readonly samplesReceived: number

@@ -1,12 +1,11 @@
 import { z } from 'zod'
+import type { BallotIds } from '../domain/ballot/ballot-key.ts'
 import type { BallotChoices } from '../domain/scoring/types.ts'
 import { chooseSchema, confirmSchema } from './ballot-act.ts'
-import { idSchema, out, procedure, requiredTextSchema } from './base.ts'
+import { ballotInput, out, procedure, requiredTextSchema, sessionInput } from './base.ts'
 
 /** A confirmed ballot that the regulations want keyed a second time by another person. */
-export type VerificationRow = {
-  readonly agendaItemId: number
-  readonly memberId: number
+export type VerificationRow = BallotIds & {
   readonly code: string
   readonly productName: string
   readonly memberName: string
@@ -18,9 +17,7 @@ export type VerificationRow = {
 }
 
 /** The second keying of one ballot. The first one's choices never cross the contract before it is whole. */
-export type BallotCheck = {
-  readonly agendaItemId: number
-  readonly memberId: number
+export type BallotCheck = BallotIds & {
   readonly round: number
   readonly choices: BallotChoices
   /** Grows with every change of the ballot. */
@@ -37,12 +34,10 @@ export type BallotDifference = {
   readonly second: number
 }
 
-const key = z.object({ agendaItemId: idSchema, memberId: idSchema })
-
 export const verificationsContract = {
   /** Ballots that need a second person now, by the session's regulations. */
-  list: procedure.input(z.object({ sessionId: idSchema })).output(out<readonly VerificationRow[]>()),
-  get: procedure.input(key).output(out<BallotCheck>()),
+  list: procedure.input(sessionInput).output(out<readonly VerificationRow[]>()),
+  get: procedure.input(ballotInput).output(out<BallotCheck>()),
   /** Keys one criterion a second time; null takes it back. Refused (`same-person`) for who keyed or confirmed the ballot. */
   choose: procedure.input(chooseSchema).output(out<BallotCheck>()),
   /** Marks the ballot verified; refused while a criterion is open or differs. */
@@ -50,7 +45,7 @@ export const verificationsContract = {
   /** Settles differences from the paper: a new version of the ballot with these options, verified. */
   settle: procedure
     .input(
-      key.extend({
+      ballotInput.extend({
         options: z.array(z.object({ criterionIndex: z.int().min(0), option: z.int().min(0) })).min(1),
         reason: requiredTextSchema,
       }),

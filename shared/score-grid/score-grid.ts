@@ -1,4 +1,4 @@
-import type { BallotKey } from '../domain/ballot/ballot-key.ts'
+import type { BallotIds, BallotKey } from '../domain/ballot/ballot-key.ts'
 import type { CaseCode } from '../domain/criteria/criteria-set.ts'
 import type { FormCriterion } from '../domain/criteria/form.ts'
 import type { BallotChoices } from '../domain/scoring/types.ts'
@@ -25,10 +25,8 @@ export type GridLayout =
   /** A choice stays in its cell; ballots stand in columns, left to right. */
   | { readonly kind: 'grid'; readonly columns: readonly BallotKey[] }
 
-export type GridBallot = {
+export type GridBallot = BallotIds & {
   readonly key: BallotKey
-  readonly agendaItemId: number
-  readonly memberId: number
   readonly criteria: readonly FormCriterion[]
   readonly criteriaCase: CaseCode | null
   readonly choices: BallotChoices

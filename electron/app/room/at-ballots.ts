@@ -1,4 +1,5 @@
-import type { AtBallot, BallotAt } from '../../../shared/api/room.ts'
+import type { AtBallot } from '../../../shared/api/room.ts'
+import type { BallotIds } from '../../../shared/domain/ballot/ballot-key.ts'
 
 /** Screens say again every ten seconds where they are; one that misses it twice is gone. In milliseconds. */
 const silentAfter = 25_000
@@ -8,8 +9,8 @@ const silentAfter = 25_000
  * is told when one falls silent; whoever asks next does not hear of them any more.
  */
 export function createAtBallots(now: () => number) {
-  const places = new Map<string, BallotAt & { readonly until: number }>()
-  const find = (who: string): BallotAt | null => {
+  const places = new Map<string, BallotIds & { readonly until: number }>()
+  const find = (who: string): BallotIds | null => {
     const place = places.get(who)
     if (place === undefined || place.until < now()) return null
     const { agendaItemId, memberId } = place
@@ -18,7 +19,7 @@ export function createAtBallots(now: () => number) {
   return {
     find,
     /** True where it is news. */
-    say: (who: string, at: BallotAt | null): boolean => {
+    say: (who: string, at: BallotIds | null): boolean => {
       const before = find(who)
       if (at === null) places.delete(who)
       else places.set(who, { ...at, until: now() + silentAfter })

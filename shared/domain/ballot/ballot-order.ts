@@ -1,10 +1,10 @@
+import { ballotKey, type BallotIds } from './ballot-key.ts'
+
 /** The order in which ballots are keyed: a pile of one product's ballots, or a pile of one member's. */
 export type BallotOrder = 'by-product' | 'by-member'
 
 /** One ballot on the board of a session. */
-export type BoardPlace = {
-  readonly agendaItemId: number
-  readonly memberId: number
+export type BoardPlace = BallotIds & {
   /** It is not confirmed yet, its member scores this product, and the product is not rejected. */
   readonly isOpen: boolean
 }
@@ -19,7 +19,7 @@ export function nextBallot<Place extends BoardPlace>({
   order,
 }: {
   places: readonly Place[]
-  after: Pick<BoardPlace, 'agendaItemId' | 'memberId'>
+  after: BallotIds
   order: BallotOrder
 }): Place | undefined {
   const sorted = sortPlaces(places, order)
@@ -35,7 +35,7 @@ export function neighbourBallot<Place extends BoardPlace>({
   step,
 }: {
   places: readonly Place[]
-  of: Pick<BoardPlace, 'agendaItemId' | 'memberId'>
+  of: BallotIds
   order: BallotOrder
   step: 1 | -1
 }): Place | undefined {
@@ -44,8 +44,7 @@ export function neighbourBallot<Place extends BoardPlace>({
   return at < 0 ? undefined : sorted[at + step]
 }
 
-const isSame = (a: Pick<BoardPlace, 'agendaItemId' | 'memberId'>, b: Pick<BoardPlace, 'agendaItemId' | 'memberId'>) =>
-  a.agendaItemId === b.agendaItemId && a.memberId === b.memberId
+const isSame = (a: BallotIds, b: BallotIds): boolean => ballotKey(a) === ballotKey(b)
 
 function sortPlaces<Place extends BoardPlace>(places: readonly Place[], order: BallotOrder): readonly Place[] {
   if (order === 'by-product') return places
