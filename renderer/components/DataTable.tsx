@@ -11,7 +11,7 @@ export type Column<Row> = Head & {
 type Props<Row> = TableProps & {
   readonly columns: readonly Column<Row>[]
   readonly rows: readonly Row[]
-  readonly rowKey: (row: Row) => string | number
+  readonly rowKey: (row: Row, place: number) => string | number
   readonly rowState?: (row: Row) => 'chosen' | 'faded' | 'sum' | undefined
 }
 
@@ -19,8 +19,8 @@ type Props<Row> = TableProps & {
 export function DataTable<Row>({ columns, rows, rowKey, rowState, ...table }: Props<Row>) {
   return (
     <Table heads={columns} {...table}>
-      {rows.map((row) => (
-        <tr key={rowKey(row)} data-state={rowState?.(row)}>
+      {rows.map((row, place) => (
+        <tr key={rowKey(row, place)} data-state={rowState?.(row)}>
           {columns.map(({ key, align, cell, isExtra, isRowHead }) => {
             const Cell = isRowHead ? 'th' : 'td'
             return (

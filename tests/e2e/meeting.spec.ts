@@ -9,7 +9,7 @@ import { holdCalls } from './hosts/share-port.ts'
 test('the agenda is put in order with the keyboard and keeps its order', async ({ page }) => {
   await openSample(page)
   const agenda = page.getByTestId('agenda')
-  const codes = () => agenda.locator('tbody tr [data-row-opener] b').allTextContents()
+  const codes = () => agenda.locator('tbody tr [data-column=product] b').allTextContents()
   const before = await codes()
   const third = opener(page, 'PT-03')
   await third.focus()
@@ -57,7 +57,7 @@ test('products of the register come onto the agenda by Enter, are grouped, rejec
   await expect(page.getByText('Đã thêm 2 sản phẩm')).toBeVisible()
   await page.getByRole('button', { name: 'Xong' }).click()
 
-  const names = () => page.getByTestId('agenda').locator('tbody [data-row-opener]').allTextContents()
+  const names = () => page.getByTestId('agenda').locator('tbody [data-column=product]').allTextContents()
   const first = async () => (await names()).slice(0, 3).join()
   await expect.poll(names).toHaveLength(12)
   await page.getByRole('button', { name: 'Xếp theo bộ tiêu chí' }).click()
@@ -371,7 +371,7 @@ async function go(page: Page, path: string): Promise<void> {
 const tab = (page: Page, name: string): Promise<void> =>
   page.getByRole('navigation', { name: 'Các phần của phiên họp' }).getByRole('link', { name }).click()
 
-const opener = (page: Page, code: string): Locator => row(page, code).locator('[data-row-opener]')
+const opener = (page: Page, code: string): Locator => row(page, code).locator('[data-column=product]')
 
 const row = (page: Page, code: string): Locator => page.getByTestId('agenda').getByRole('row').filter({ hasText: code })
 

@@ -6,12 +6,16 @@ import { moveId } from './move-id.ts'
  * Rows that are put in order with Alt+↑ and Alt+↓ or by dragging. The new order shows at once and goes back where it
  * is refused; the focus stays in the row that moved.
  */
-export function useRowOrder(ids: readonly number[], save: (ids: readonly number[]) => Promise<unknown>) {
+export function useRowOrder<Row extends { readonly id: number }>(
+  rows: readonly Row[],
+  save: (ids: number[]) => Promise<unknown>,
+) {
   const { t } = useTranslation()
   const [wanted, setWanted] = useState<readonly number[] | null>(null)
   const [dragged, setDragged] = useState<number | null>(null)
   const [said, setSaid] = useState('')
   const focused = useRef<HTMLElement | null>(null)
+  const ids = rows.map(({ id }) => id)
   const order = wanted !== null && isSameSet(wanted, ids) ? wanted : ids
   if (wanted !== null && wanted.join() === ids.join()) setWanted(null)
 
@@ -27,11 +31,11 @@ export function useRowOrder(ids: readonly number[], save: (ids: readonly number[
     focused.current = document.activeElement instanceof HTMLElement ? document.activeElement : null
     setWanted(next)
     setSaid(t('row.moved', { place: next.indexOf(id) + 1, count: next.length }))
-    save(next).catch(() => setWanted(null))
+    save([...next]).catch(() => setWanted(null))
   }
 
   return {
-    order,
+    rows: order.flatMap((id) => rows.find((row) => row.id === id) ?? []),
     /** Sentence for a live region. */
     said,
     dragged,

@@ -4,9 +4,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SessionDetail } from '../../../shared/api/sessions.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
-import { useCommands } from '../../app/commands/command-store.ts'
+import { CommandButton } from '../../components/CommandButton.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
-import { Keycaps } from '../../components/Keycaps.tsx'
 import { SessionFrame } from '../../components/SessionFrame.tsx'
 import { AddProducts } from './AddProducts.tsx'
 import { AgendaTable } from './AgendaTable.tsx'
@@ -34,7 +33,13 @@ export function AgendaPage() {
       actions={(session) =>
         canChange(session) && (
           <>
-            <AddButton isMain={session.agenda.length === 0} onAdd={add} />
+            <CommandButton
+              id="agenda.add"
+              title={t('agenda.add')}
+              shortcut="alt+n"
+              run={add}
+              variant={session.agenda.length === 0 ? 'filled' : 'default'}
+            />
             {session.agenda.length > 0 && <OpenSession session={session} />}
           </>
         )
@@ -65,20 +70,5 @@ export function AgendaPage() {
         </>
       )}
     </SessionFrame>
-  )
-}
-
-function AddButton({ isMain, onAdd }: { isMain: boolean; onAdd: () => void }) {
-  const { t } = useTranslation('meeting')
-  useCommands([{ id: 'agenda.add', title: t('agenda.add'), group: 'here', shortcut: 'alt+n', run: onAdd }])
-  return (
-    <Button
-      variant={isMain ? 'filled' : 'default'}
-      onClick={onAdd}
-      rightSection={<Keycaps shortcut="alt+n" />}
-      aria-keyshortcuts="Alt+N"
-    >
-      {t('agenda.add')}
-    </Button>
   )
 }

@@ -1,9 +1,10 @@
-import type { HTMLAttributes, KeyboardEvent } from 'react'
+import type { HTMLAttributes } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AgendaItem } from '../../../shared/api/sessions.ts'
 import { scoringMembers } from '../../../shared/domain/session/counting-ballots.ts'
 import type { MemberRecord } from '../../../shared/domain/session/session-record.ts'
 import { Icon } from '../../components/Icon.tsx'
+import { goAlongColumn } from '../../components/row-order/go-along-column.ts'
 import { MoveButtons } from '../../components/row-order/MoveButtons.tsx'
 import { StateMark, type StateTone } from '../../components/StateMark.tsx'
 import classes from './AgendaPage.module.css'
@@ -42,6 +43,10 @@ export function AgendaRow({
   return (
     <tr
       {...rowProps}
+      onKeyDown={(event) => {
+        goAlongColumn(event)
+        rowProps.onKeyDown?.(event)
+      }}
       data-item={item.id}
       data-state={isOpen ? 'chosen' : undefined}
       data-dragged={isDragged || undefined}
@@ -56,7 +61,7 @@ export function AgendaRow({
         {place}
       </td>
       <td>
-        <button type="button" className={classes.product} data-row-opener onClick={onOpen} onKeyDown={goToNeighbour}>
+        <button type="button" className={classes.product} data-column="product" onClick={onOpen}>
           <b>{item.code}</b> {item.productName}
           <span className={classes.producer}>{item.producerName}</span>
         </button>
@@ -138,13 +143,4 @@ function Members({ item, members }: { item: AgendaItem; members: readonly Member
       {absent !== '' && <span className={classes.producer}>{t('agenda.absent', { codes: absent })}</span>}
     </>
   )
-}
-
-/** ↑ and ↓ go to the row above or below; with Alt they move the row instead. */
-function goToNeighbour(event: KeyboardEvent<HTMLButtonElement>): void {
-  if (event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
-  const row = event.currentTarget.closest('tr')
-  const next = event.key === 'ArrowUp' ? row?.previousElementSibling : row?.nextElementSibling
-  event.preventDefault()
-  next?.querySelector<HTMLElement>('[data-row-opener]')?.focus()
 }

@@ -20,11 +20,9 @@ type Props = {
 export function AgendaTable({ session, canChange, openItem, onOpen }: Props) {
   const { t } = useTranslation('meeting')
   const order = useMutation(orpc.sessions.orderItems.mutationOptions())
-  const rows = useRowOrder(
-    session.agenda.map(({ id }) => id),
-    (ids) => order.mutateAsync({ sessionId: session.id, ids: [...ids] }),
+  const { rows: items, ...moving } = useRowOrder(session.agenda, (ids) =>
+    order.mutateAsync({ sessionId: session.id, ids }),
   )
-  const items = rows.order.flatMap((id) => session.agenda.find((item) => item.id === id) ?? [])
   const columns: readonly Head[] = widths.map(([key, width]) => ({ key, width, head: t(`agenda.column.${key}`) }))
   const moves = {
     key: 'moves',
@@ -48,12 +46,12 @@ export function AgendaTable({ session, canChange, openItem, onOpen }: Props) {
             isLast={place === items.length - 1}
             isSetRepeated={items[place - 1]?.setNumber === item.setNumber}
             isOpen={item.id === openItem}
-            isDragged={rows.dragged === item.id}
+            isDragged={moving.dragged === item.id}
             members={session.members}
             canChange={canChange}
-            rowProps={canChange ? rows.rowProps(item.id) : {}}
-            gripProps={rows.gripProps(item.id)}
-            onMove={(by) => rows.moveBy(item.id, by)}
+            rowProps={canChange ? moving.rowProps(item.id) : {}}
+            gripProps={moving.gripProps(item.id)}
+            onMove={(by) => moving.moveBy(item.id, by)}
             onOpen={() => onOpen(item.id)}
           />
         ))}
@@ -66,7 +64,7 @@ export function AgendaTable({ session, canChange, openItem, onOpen }: Props) {
         </p>
       )}
       <div className="visually-hidden" aria-live="polite">
-        {rows.said}
+        {moving.said}
       </div>
     </>
   )

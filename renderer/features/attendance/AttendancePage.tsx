@@ -4,13 +4,11 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SessionDetail } from '../../../shared/api/sessions.ts'
-import type { MemberRecord } from '../../../shared/domain/session/session-record.ts'
 import { orpc } from '../../api/client.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
-import { useCommands } from '../../app/commands/command-store.ts'
+import { CommandButton } from '../../components/CommandButton.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
-import { Keycaps } from '../../components/Keycaps.tsx'
 import { SessionFrame } from '../../components/SessionFrame.tsx'
 import { AttendanceTable } from './AttendanceTable.tsx'
 import { ItemAbsences } from './ItemAbsences.tsx'
@@ -72,22 +70,19 @@ function AllPresent({ session }: { session: SessionDetail }) {
   const { t } = useTranslation('meeting')
   const mark = useMutation(orpc.sessions.setAttendance.mutationOptions({ scope: { id: `attendance-${session.id}` } }))
   const absent = session.members.filter(({ isPresent }) => !isPresent)
-  const run = (): void => absent.forEach(({ id }: MemberRecord) => mark.mutate(presence(session.id, id)))
-  useCommands([{ id: 'attendance.all', title: t('attendance.all'), group: 'here', shortcut: 'alt+c', run }])
+  const run = (): void =>
+    absent.forEach(({ id }) => mark.mutate({ sessionId: session.id, memberId: id, isPresent: true }))
   return (
     <>
       <ErrorNote error={mark.error} />
-      <Button
+      <CommandButton
+        id="attendance.all"
+        title={t('attendance.all')}
+        shortcut="alt+c"
+        run={run}
         disabled={absent.length === 0}
         loading={mark.isPending}
-        onClick={run}
-        rightSection={<Keycaps shortcut="alt+c" />}
-        aria-keyshortcuts="Alt+C"
-      >
-        {t('attendance.all')}
-      </Button>
+      />
     </>
   )
 }
-
-const presence = (sessionId: number, memberId: number) => ({ sessionId, memberId, isPresent: true })

@@ -1,12 +1,12 @@
 import { Checkbox } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SessionDetail } from '../../../shared/api/sessions.ts'
 import type { MemberRecord } from '../../../shared/domain/session/session-record.ts'
 import { orpc } from '../../api/client.ts'
 import { SavedText } from '../../components/fields/SavedFields.tsx'
 import { useSavedChoice } from '../../components/fields/use-saved-choice.ts'
+import { goAlongColumn } from '../../components/row-order/go-along-column.ts'
 import classes from './AttendancePage.module.css'
 import { AttendanceTime } from './AttendanceTime.tsx'
 
@@ -125,16 +125,3 @@ function Absences({ session, member, canChange, onOpen }: AbsencesProps) {
 /** As many codes as fit the column. */
 const listed = (codes: readonly string[]): string =>
   codes.length <= 3 ? codes.join(', ') : `${codes.slice(0, 2).join(', ')}, …`
-
-/** ↑ and ↓ go to the same cell of the member above or below. */
-function goAlongColumn(event: KeyboardEvent<HTMLTableRowElement>): void {
-  if (event.altKey || event.nativeEvent.isComposing || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
-  const column = event.target instanceof HTMLElement ? event.target.dataset['column'] : undefined
-  if (column === undefined) return
-  const cells = [
-    ...(event.currentTarget.closest('tbody')?.querySelectorAll<HTMLElement>(`[data-column="${column}"]`) ?? []),
-  ]
-  const at = cells.findIndex((cell) => cell === event.target)
-  event.preventDefault()
-  cells[at + (event.key === 'ArrowUp' ? -1 : 1)]?.focus()
-}

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,27 +7,30 @@ import { orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Page } from '../../components/Page.tsx'
 import { wholeNumber } from '../../components/whole-number.ts'
-import { AuditFilter, type AuditWish } from './AuditFilter.tsx'
+import { AuditFilter } from './AuditFilter.tsx'
 import classes from './AuditPage.module.css'
 import { AuditTable } from './AuditTable.tsx'
 import { useCommandTitles } from './command-titles.ts'
 import { IntegrityButton, IntegrityVerdict, useIntegrityCheck } from './Integrity.tsx'
 
 const pageSize = 100
+const typingPauseMs = 200
 
 /** Who did what and when, the newest first; and whether the file still is what was written. */
 export function AuditPage() {
   const { t } = useTranslation('audit')
   const integrity = useIntegrityCheck()
-  const [wish, setWish] = useState<AuditWish>({ words: '', feature: null })
+  const [text, setText] = useState('')
+  const [words] = useDebouncedValue(text.trim(), typingPauseMs)
+  const [feature, setFeature] = useState<string | null>(null)
   const titles = useCommandTitles()
   const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
     orpc.audit.list.infiniteOptions({
       input: (before: number | null) => ({
         limit: pageSize,
         ...(before !== null && { before }),
-        ...(wish.feature !== null && { feature: wish.feature }),
-        ...(wish.words !== '' && { find: { words: wish.words, titles: { ...titles } } }),
+        ...(feature !== null && { feature }),
+        ...(words !== '' && { find: { words, titles: { ...titles } } }),
       }),
       initialPageParam: null,
       getNextPageParam: (last) => (last.length < pageSize ? null : (last.at(-1)?.seq ?? null)),
@@ -36,7 +40,7 @@ export function AuditPage() {
   return (
     <Page title={t('title')} facts={t('lead')} actions={<IntegrityButton integrity={integrity} />}>
       <IntegrityVerdict integrity={integrity} />
-      <AuditFilter onWish={setWish} />
+      <AuditFilter text={text} onText={setText} feature={feature} onFeature={setFeature} />
       <ErrorNote error={error} />
       {events?.length === 0 && <p className={classes.none}>{t('none')}</p>}
       {events !== undefined && events.length > 0 && (

@@ -17,11 +17,9 @@ export function MemberTable({ council, isReadOnly }: { council: Council; isReadO
   const { t } = useTranslation('councils')
   const order = useMutation(orpc.councils.orderMembers.mutationOptions())
   const [leaving, setLeaving] = useState<Member | null>(null)
-  const rows = useRowOrder(
-    council.members.map(({ id }) => id),
-    (ids) => order.mutateAsync({ councilId: council.id, ids: [...ids] }),
+  const { rows: members, ...moving } = useRowOrder(council.members, (ids) =>
+    order.mutateAsync({ councilId: council.id, ids }),
   )
-  const members = rows.order.flatMap((id) => council.members.find((member) => member.id === id) ?? [])
   return (
     <>
       <Table
@@ -42,8 +40,8 @@ export function MemberTable({ council, isReadOnly }: { council: Council; isReadO
             key={member.id}
             member={member}
             isReadOnly={isReadOnly}
-            rowProps={isReadOnly ? {} : rows.rowProps(member.id)}
-            onMove={(by) => rows.moveBy(member.id, by)}
+            rowProps={isReadOnly ? {} : moving.rowProps(member.id)}
+            onMove={(by) => moving.moveBy(member.id, by)}
             isFirst={place === 0}
             isLast={place === members.length - 1}
             onRemove={() => setLeaving(member)}
@@ -58,7 +56,7 @@ export function MemberTable({ council, isReadOnly }: { council: Council; isReadO
         </p>
       )}
       <div className="visually-hidden" aria-live="polite">
-        {rows.said}
+        {moving.said}
       </div>
       <RemoveMember member={leaving} onClose={() => setLeaving(null)} />
     </>

@@ -86,8 +86,8 @@ function Faults({ faults }: { faults: readonly TemplateFault[] }) {
       <p>{t('templates.faults', { count: faults.length })}</p>
       <DataTable
         caption={t('templates.faults', { count: faults.length })}
-        rows={faults.map((fault, place) => ({ ...fault, key: place }))}
-        rowKey={({ key }) => key}
+        rows={faults}
+        rowKey={(_row, place) => place}
         columns={[
           { key: 'tag', head: t('templates.tag'), width: '200px', cell: ({ tag }) => <code>{tag}</code> },
           { key: 'message', head: t('templates.message'), cell: ({ message }) => message },
@@ -115,8 +115,8 @@ function Fields({ fields }: { fields: readonly TemplateField[] }) {
   return (
     <DataTable
       caption={t('templates.fields')}
-      rows={fields.map((field, place) => ({ ...field, key: place }))}
-      rowKey={({ key }) => key}
+      rows={fields}
+      rowKey={(_row, place) => place}
       columns={[
         {
           key: 'tag',

@@ -1,15 +1,13 @@
-import { Button } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Product } from '../../../shared/api/products.ts'
 import { orpc } from '../../api/client.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
-import { useCommands } from '../../app/commands/command-store.ts'
+import { CommandButton } from '../../components/CommandButton.tsx'
 import { DataTable, type Column } from '../../components/DataTable.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
-import { Keycaps } from '../../components/Keycaps.tsx'
 import { Page } from '../../components/Page.tsx'
 import { Stars } from '../../components/Stars.tsx'
 import { useProductSets } from '../../components/product-sets.ts'
@@ -40,13 +38,8 @@ export function ProductsPage() {
   )
   const columns = useColumns((product) => void navigate({ search: (before) => ({ ...before, edit: product.id }) }))
   const add = (): void => void navigate({ search: (before) => ({ ...before, edit: 'new' as const }) })
-  useCommands(isReadOnly ? [] : [{ id: 'products.add', title: t('add'), group: 'here', shortcut: 'alt+n', run: add }])
   const isFiltered = search.query !== undefined || search.set !== undefined
-  const addButton = (
-    <Button onClick={add} rightSection={<Keycaps shortcut="alt+n" />} aria-keyshortcuts="Alt+N">
-      {t('add')}
-    </Button>
-  )
+  const addButton = <CommandButton id="products.add" title={t('add')} shortcut="alt+n" run={add} />
   return (
     <Page title={t('title')} actions={!isReadOnly && addButton}>
       <ErrorNote error={error} />

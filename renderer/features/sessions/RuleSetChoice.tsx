@@ -1,9 +1,10 @@
 import { Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
+import { isInForce } from '../../../shared/domain/rules/choose-rule-set.ts'
 import type { Level, RuleSet } from '../../../shared/domain/rules/rule-set.ts'
 import { StateMark } from '../../components/StateMark.tsx'
-import { isOutOfForce, type RuleSetProposal } from './propose-session.ts'
+import type { RuleSetProposal } from './propose-session.ts'
 import classes from './SessionForm.module.css'
 
 type Props = {
@@ -38,7 +39,7 @@ export function RuleSetChoice({ rules, chosen, date, level, onChoose }: Props) {
           {t('rules.barred', { rules: barring.shortTitle, level: t(`common:level.${level}`).toLowerCase() })}
         </StateMark>
       )}
-      {date !== null && chosen !== null && isOutOfForce(chosen, date) && (
+      {date !== null && chosen !== null && !isInForce(chosen, date) && (
         <StateMark tone="attention">
           {t('rules.outOfForce', { date: formatDate(date), rules: chosen.shortTitle })}
         </StateMark>

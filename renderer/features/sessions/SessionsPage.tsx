@@ -6,11 +6,10 @@ import type { SessionSummary } from '../../../shared/api/sessions.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { orpc } from '../../api/client.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
-import { useCommands } from '../../app/commands/command-store.ts'
+import { CommandButton } from '../../components/CommandButton.tsx'
 import { DataTable, type Column } from '../../components/DataTable.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
-import { Keycaps } from '../../components/Keycaps.tsx'
 import { NextStepLink } from '../../components/NextStepLink.tsx'
 import { Page } from '../../components/Page.tsx'
 import { SessionStateMark } from '../../components/SessionStateMark.tsx'
@@ -24,14 +23,9 @@ export function SessionsPage() {
   const navigate = useNavigate()
   const add = (): void => void navigate({ to: '/sessions/new' })
   const columns = useColumns()
-  useCommands(
-    isReadOnly ? [] : [{ id: 'sessions.add', title: t('list.add'), group: 'here', shortcut: 'alt+n', run: add }],
-  )
   const ways = !isReadOnly && (
     <>
-      <Button onClick={add} rightSection={<Keycaps shortcut="alt+n" />} aria-keyshortcuts="Alt+N">
-        {t('list.add')}
-      </Button>
+      <CommandButton id="sessions.add" title={t('list.add')} shortcut="alt+n" run={add} />
       <Button component={Link} to="/sessions/import" variant="default">
         {t('list.import')}
       </Button>

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { RuleSet } from '../../../shared/domain/rules/rule-set.ts'
-import { isOutOfForce, nextRound, proposeRules } from './propose-session.ts'
+import { nextRound, proposeRules } from './propose-session.ts'
 
 const folder = join(import.meta.dirname, '../../../resources/rules')
 const ruleSets = readdirSync(folder).map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as RuleSet)
@@ -30,12 +30,6 @@ describe('proposeRules', () => {
     expect(propose('2020-01-01', 'province')).toMatchObject({ proposed: undefined, barring: undefined })
     expect(propose('2020-01-01', 'province').offered).not.toContain('qd-1048-781')
   })
-})
-
-it('tells a day on which the rule set is not in force', () => {
-  const ruleSet = ruleSets.find(({ id }) => id === 'qd-148-2023') as RuleSet
-  expect(isOutOfForce(ruleSet, '2025-07-05')).toBe(false)
-  expect(isOutOfForce(ruleSet, '2025-07-06')).toBe(true)
 })
 
 it('counts rounds on by council and year', () => {

@@ -1,4 +1,4 @@
-import { findLevelRule, isInForce, proposeRuleSet } from '../../../shared/domain/rules/choose-rule-set.ts'
+import { findLevelRule, proposeRuleSet } from '../../../shared/domain/rules/choose-rule-set.ts'
 import type { Level, RuleSet } from '../../../shared/domain/rules/rule-set.ts'
 import type { SessionSummary } from '../../../shared/api/sessions.ts'
 
@@ -26,11 +26,6 @@ export function proposeRules({ ruleSets, date, level }: ProposeRulesInput): Rule
     proposed: isProposed ? inForce : null,
     barring: isProposed ? null : inForce,
   }
-}
-
-/** True when the session would be held on a day on which its rule set is not in force. */
-export function isOutOfForce(ruleSet: RuleSet, date: string): boolean {
-  return !isInForce(ruleSet, date)
 }
 
 type NextRoundInput = {
