@@ -3,12 +3,22 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BallotDifference, VerificationRow } from '../../../shared/api/verifications.ts'
-import type { CaseCode, CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
-import { listCriteria, type FormCriterion } from '../../../shared/domain/criteria/form.ts'
+import type { CaseCode, CriteriaSet, Criterion } from '../../../shared/domain/criteria/criteria-set.ts'
+import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import { offeredOptions } from '../../../shared/domain/ballot/options.ts'
 import { orpc } from '../../api/client.ts'
+import { DataTable } from '../../components/DataTable.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { Form } from '../../components/fields/Form.tsx'
 import classes from './Differences.module.css'
+
+type Row = {
+  readonly criterionIndex: number
+  readonly criterion: Criterion
+  readonly options: readonly { readonly value: string; readonly label: string }[]
+  readonly first: string
+  readonly second: string
+}
 
 /** Where the two keyings differ, criterion by criterion; the paper decides, and the reason goes on record. */
 export function Differences({
@@ -31,41 +41,64 @@ export function Differences({
   const [reason, setReason] = useState(t('check.reasonPaper'))
   const settle = useMutation(orpc.verifications.settle.mutationOptions())
   const criteria = listCriteria(form)
+  const rows = differences.flatMap(({ criterionIndex, first, second }): readonly Row[] => {
+    const criterion = criteria[criterionIndex]?.criterion
+    if (criterion === undefined) return []
+    const options = offeredOptions({ criterion, criteriaCase }).map(({ optionNumber, points, label }) => ({
+      value: `${optionNumber}`,
+      label: `${t('points', { count: points, points })}: ${label ?? t('noLevel')}`,
+    }))
+    const wordsOf = (option: number): string =>
+      options.find((known) => known.value === `${option}`)?.label ?? t('noLevel')
+    return [{ criterionIndex, criterion, options, first: wordsOf(first), second: wordsOf(second) }]
+  })
+  const title = t('check.differ', { count: differences.length })
+  const submit = (): void => {
+    const options = [...settled].map(([criterionIndex, option]) => ({ criterionIndex, option }))
+    settle.mutate({ agendaItemId, memberId, options, reason: reason.trim() }, { onSuccess: onSettled })
+  }
   const isWhole = differences.every(({ criterionIndex }) => settled.has(criterionIndex))
   return (
-    <form
-      className={classes.pane}
-      data-testid="differences"
-      onSubmit={(event) => {
-        event.preventDefault()
-        const options = [...settled].map(([criterionIndex, option]) => ({ criterionIndex, option }))
-        settle.mutate({ agendaItemId, memberId, options, reason: reason.trim() }, { onSuccess: onSettled })
-      }}
-    >
-      <h2>{t('check.differ', { count: differences.length })}</h2>
-      <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('grid.criterion')}</th>
-            <th scope="col">{t('check.first', { name: confirmedBy })}</th>
-            <th scope="col">{t('check.second')}</th>
-            <th scope="col">{t('check.paper')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {differences.map((difference) => (
-            <DifferenceRow
-              key={difference.criterionIndex}
-              difference={difference}
-              place={criteria[difference.criterionIndex]}
-              criteriaCase={criteriaCase}
-              value={settled.get(difference.criterionIndex) ?? null}
-              canSettle={canSettle}
-              onChange={(option) => setSettled(new Map(settled).set(difference.criterionIndex, option))}
-            />
-          ))}
-        </tbody>
-      </table>
+    <Form className={classes.pane} data-testid="differences" onSubmit={submit}>
+      <h2>{title}</h2>
+      <DataTable
+        caption={title}
+        isDense
+        columns={[
+          {
+            key: 'criterion',
+            head: t('grid.criterion'),
+            isRowHead: true,
+            cell: ({ criterion: { code, title: name } }) => (
+              <>
+                <b>{code}</b> {name}
+              </>
+            ),
+          },
+          { key: 'first', head: t('check.first', { name: confirmedBy }), width: '22%', cell: ({ first }) => first },
+          { key: 'second', head: t('check.second'), width: '22%', cell: ({ second }) => second },
+          {
+            key: 'paper',
+            head: t('check.paper'),
+            width: '22%',
+            cell: ({ criterionIndex, criterion: { code }, options }) => (
+              <Select
+                size="xs"
+                aria-label={t('check.paperOf', { code })}
+                placeholder={t('check.choose')}
+                value={settled.get(criterionIndex)?.toString() ?? null}
+                data={[...options]}
+                disabled={!canSettle}
+                onChange={(chosen) =>
+                  chosen !== null && setSettled(new Map(settled).set(criterionIndex, Number(chosen)))
+                }
+              />
+            ),
+          },
+        ]}
+        rows={rows}
+        rowKey={({ criterionIndex }) => criterionIndex}
+      />
       {canSettle && (
         <div className={classes.deeds}>
           <Textarea
@@ -83,52 +116,6 @@ export function Differences({
         </div>
       )}
       <ErrorNote error={settle.error} />
-    </form>
-  )
-}
-
-function DifferenceRow({
-  difference: { first, second },
-  place,
-  criteriaCase,
-  value,
-  canSettle,
-  onChange,
-}: {
-  difference: BallotDifference
-  place: FormCriterion | undefined
-  criteriaCase: CaseCode | null
-  value: number | null
-  canSettle: boolean
-  onChange: (option: number) => void
-}) {
-  const { t } = useTranslation('scoring')
-  if (place === undefined) return null
-  const { criterion } = place
-  const options = offeredOptions({ criterion, criteriaCase }).map(({ optionNumber, points, label }) => ({
-    value: `${optionNumber}`,
-    label: `${t('points', { count: points, points })}: ${label ?? t('noLevel')}`,
-  }))
-  const wordsOf = (option: number): string =>
-    options.find((known) => known.value === `${option}`)?.label ?? t('noLevel')
-  return (
-    <tr>
-      <th scope="row">
-        <b>{criterion.code}</b> {criterion.title}
-      </th>
-      <td>{wordsOf(first)}</td>
-      <td>{wordsOf(second)}</td>
-      <td>
-        <Select
-          size="xs"
-          aria-label={t('check.paperOf', { code: criterion.code })}
-          placeholder={t('check.choose')}
-          value={value === null ? null : `${value}`}
-          data={options}
-          disabled={!canSettle}
-          onChange={(chosen) => chosen !== null && onChange(Number(chosen))}
-        />
-      </td>
-    </tr>
+    </Form>
   )
 }

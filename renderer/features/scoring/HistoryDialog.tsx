@@ -1,4 +1,3 @@
-import { Modal } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { TFunction } from 'i18next'
@@ -7,6 +6,8 @@ import type { CriteriaSet } from '../../../shared/domain/criteria/criteria-set.t
 import type { BallotKey } from '../../../shared/domain/ballot/ballot-key.ts'
 import { orpc } from '../../api/client.ts'
 import { dateAndClock } from '../../components/clock-time.ts'
+import { DataTable } from '../../components/DataTable.tsx'
+import { Dialog } from '../../components/Dialog.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { ballotEvents, type BallotEvent } from './ballot-events.ts'
 import classes from './HistoryDialog.module.css'
@@ -31,36 +32,28 @@ export function HistoryDialog({ ballot, form, isOpen, onClose }: Props) {
   })
   const events = data === undefined ? undefined : ballotEvents(data, form)
   return (
-    <Modal
-      opened={isOpen}
-      onClose={onClose}
-      title={t('history.title')}
-      size="xl"
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <Dialog isOpen={isOpen} title={t('history.title')} size="xl" onClose={onClose}>
       <ErrorNote error={error} />
       {events?.length === 0 && <p className={classes.empty}>{t('history.empty')}</p>}
       {events !== undefined && events.length > 0 && (
-        <table className={classes.table} data-testid="ballot-history">
-          <thead>
-            <tr>
-              <th scope="col">{t('history.at')}</th>
-              <th scope="col">{t('history.actor')}</th>
-              <th scope="col">{t('history.what')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {events.map((event) => (
-              <tr key={event.seq} data-kind={event.what.kind}>
-                <td className={classes.at}>{dateAndClock(event.at)}</td>
-                <td>{event.actor}</td>
-                <td>{eventText(event.what, t)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <DataTable
+          caption={t('history.title')}
+          isDense
+          columns={[
+            { key: 'at', head: t('history.at'), width: '12rem', cell: ({ at }) => dateAndClock(at) },
+            { key: 'actor', head: t('history.actor'), cell: ({ actor }) => actor },
+            {
+              key: 'what',
+              head: t('history.what'),
+              cell: ({ what }) => (what.kind === 'points' ? eventText(what, t) : <b>{eventText(what, t)}</b>),
+            },
+          ]}
+          rows={events}
+          rowKey={({ seq }) => seq}
+          data-testid="ballot-history"
+        />
       )}
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,9 +1,11 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoardRow } from '../../../shared/api/ballots.ts'
 import { ballotCode, findBallotPlace } from '../../../shared/domain/session/ballot-code.ts'
 import type { MemberRecord } from '../../../shared/domain/session/session-record.ts'
+import { Dialog } from '../../components/Dialog.tsx'
+import { Form } from '../../components/fields/Form.tsx'
 
 type Props = {
   readonly rows: readonly BoardRow[]
@@ -17,14 +19,9 @@ type Props = {
 export function JumpDialog(props: Props) {
   const { t } = useTranslation('scoring')
   return (
-    <Modal
-      opened={props.isOpen}
-      onClose={props.onClose}
-      title={t('jump.title')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <Dialog isOpen={props.isOpen} title={t('jump.title')} onClose={props.onClose}>
       <JumpForm {...props} />
-    </Modal>
+    </Dialog>
   )
 }
 
@@ -44,12 +41,7 @@ function JumpForm({ rows, members, onClose, onGo }: Props) {
     }
   }
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (text.trim() !== '') jump()
-      }}
-    >
+    <Form onSubmit={() => text.trim() !== '' && jump()}>
       <Stack gap="md">
         <TextInput
           label={t('jump.label')}
@@ -74,7 +66,7 @@ function JumpForm({ rows, members, onClose, onGo }: Props) {
           </Button>
         </Group>
       </Stack>
-    </form>
+    </Form>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Textarea } from '@mantine/core'
+import { Button, Group, Stack, Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,7 +6,9 @@ import { isSettled } from '../../../shared/domain/ballot/state.ts'
 import type { BallotKey } from '../../../shared/domain/ballot/ballot-key.ts'
 import { makeActId } from '../../ballot-sync/act-id.ts'
 import { orpc } from '../../api/client.ts'
+import { Dialog } from '../../components/Dialog.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { Form } from '../../components/fields/Form.tsx'
 import type { BallotDesk } from './ballot-desk.ts'
 
 /** As long as the contract takes. */
@@ -18,15 +20,9 @@ type Props = { readonly desk: BallotDesk; readonly ballot: BallotKey; readonly o
 export function OpinionDialog({ isOpen, ...props }: Props & { readonly isOpen: boolean }) {
   const { t } = useTranslation('scoring')
   return (
-    <Modal
-      opened={isOpen}
-      onClose={props.onClose}
-      title={t('opinion.title')}
-      size="lg"
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <Dialog isOpen={isOpen} title={t('opinion.title')} size="lg" onClose={props.onClose}>
       <OpinionForm {...props} />
-    </Modal>
+    </Dialog>
   )
 }
 
@@ -37,23 +33,21 @@ function OpinionForm({ desk, ballot, onClose }: Props) {
   const save = useMutation(orpc.ballots.setOpinion.mutationOptions())
   const isDone = isSettled(shown.grid?.state)
   const isReadOnly = shown.known === undefined || shown.grid?.isLocked === true || shown.known.excluded !== null
+  const submit = (): void => {
+    if (shown.known === undefined || isReadOnly || isDone || save.isPending) return
+    const { agendaItemId, memberId, round, opinion: seen } = shown.known
+    save.mutate(
+      { agendaItemId, memberId, round, actId: makeActId(), seen, opinion },
+      {
+        onSuccess: (saved) => {
+          desk.take(saved)
+          onClose()
+        },
+      },
+    )
+  }
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (shown.known === undefined || isReadOnly || isDone || save.isPending) return
-        const { agendaItemId, memberId, round, opinion: seen } = shown.known
-        save.mutate(
-          { agendaItemId, memberId, round, actId: makeActId(), seen, opinion },
-          {
-            onSuccess: (saved) => {
-              desk.take(saved)
-              onClose()
-            },
-          },
-        )
-      }}
-    >
+    <Form onSubmit={submit}>
       <Stack gap="md">
         <Textarea
           label={t('opinion.label')}
@@ -84,6 +78,6 @@ function OpinionForm({ desk, ballot, onClose }: Props) {
           )}
         </Group>
       </Stack>
-    </form>
+    </Form>
   )
 }

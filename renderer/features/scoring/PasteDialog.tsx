@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Modal } from '@mantine/core'
+import { Button, Checkbox, Group } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TFunction } from 'i18next'
@@ -7,6 +7,8 @@ import { listCells } from '../../../shared/domain/ballot/read-cell.ts'
 import type { MemberRecord } from '../../../shared/domain/session/session-record.ts'
 import { previewPaste, type PastedCell } from '../../../shared/score-grid/clipboard-block.ts'
 import type { GridBallot } from '../../../shared/score-grid/score-grid.ts'
+import { DataTable } from '../../components/DataTable.tsx'
+import { Dialog } from '../../components/Dialog.tsx'
 import type { BallotDesk } from './ballot-desk.ts'
 import { memberInitials } from './member-label.ts'
 import classes from './PasteDialog.module.css'
@@ -29,14 +31,12 @@ export function PasteDialog({ desk, text, members, onClose }: PasteDialogProps) 
   const wrong = cells.filter(({ outcome }) => outcome.kind !== 'change' && outcome.kind !== 'same')
   const shown = [...wrong, ...cells.filter(({ outcome }) => outcome.kind === 'change')]
   const cleared = changes.filter(({ to }) => to === null).length
+  const initialsOf = (ballot: GridBallot | undefined): string => {
+    const member = members.find(({ id }) => id === ballot?.memberId)
+    return member === undefined ? '' : memberInitials(member)
+  }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('paste.title')}
-      size="xl"
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <Dialog title={t('paste.title')} size="xl" onClose={onClose}>
       <p className={classes.sum} data-testid="paste-sum">
         {t('paste.changes', { count: changes.length })}
         {cleared > 0 && `, ${t('paste.cleared', { count: cleared })}`}
@@ -60,28 +60,35 @@ export function PasteDialog({ desk, text, members, onClose }: PasteDialogProps) 
         onChange={(event) => setKeepBlanks(event.currentTarget.checked)}
       />
       {shown.length > 0 && (
-        <div className={classes.scroll} tabIndex={0} role="group" aria-label={t('paste.list')}>
-          <table className={classes.table}>
-            <thead>
-              <tr>
-                <th scope="col">{t('paste.criterion')}</th>
-                <th scope="col">{t('paste.member')}</th>
-                <th scope="col">{t('paste.found')}</th>
-                <th scope="col">{t('paste.outcome')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {shown.map((cell) => (
-                <PastedRow
-                  key={`${cell.ballot}/${cell.row}`}
-                  cell={cell}
-                  ballot={grid.ballots[cell.ballot]}
-                  members={members}
-                />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <DataTable
+          caption={t('paste.list')}
+          maxHeight="46vh"
+          isDense
+          columns={[
+            {
+              key: 'criterion',
+              head: t('paste.criterion'),
+              cell: ({ ballot, row }) => grid.ballots[ballot]?.criteria[row]?.criterion.code,
+            },
+            { key: 'member', head: t('paste.member'), cell: ({ ballot }) => initialsOf(grid.ballots[ballot]) },
+            {
+              key: 'found',
+              head: t('paste.found'),
+              cell: ({ found }) => (found.trim() === '' ? t('paste.blank') : found),
+            },
+            {
+              key: 'outcome',
+              head: t('paste.outcome'),
+              cell: (cell) => (
+                <span className={cell.outcome.kind === 'change' ? undefined : classes.notTaken}>
+                  {outcomeText({ cell, ballot: grid.ballots[cell.ballot], t })}
+                </span>
+              ),
+            },
+          ]}
+          rows={shown}
+          rowKey={({ ballot, row }) => `${ballot}/${row}`}
+        />
       )}
       <Group justify="flex-end" gap="sm" mt="sm">
         <Button variant="default" onClick={onClose}>
@@ -98,27 +105,7 @@ export function PasteDialog({ desk, text, members, onClose }: PasteDialogProps) 
           {t('paste.apply', { count: changes.length })}
         </Button>
       </Group>
-    </Modal>
-  )
-}
-
-type PastedRowProps = {
-  cell: PastedCell
-  ballot: GridBallot | undefined
-  members: readonly MemberRecord[]
-}
-
-function PastedRow({ cell, ballot, members }: PastedRowProps) {
-  const { t } = useTranslation('scoring')
-  const member = members.find(({ id }) => id === ballot?.memberId)
-  const isChange = cell.outcome.kind === 'change'
-  return (
-    <tr>
-      <td className={classes.number}>{ballot?.criteria[cell.row]?.criterion.code}</td>
-      <td className={classes.number}>{member === undefined ? '' : memberInitials(member)}</td>
-      <td>{cell.found.trim() === '' ? t('paste.blank') : cell.found}</td>
-      <td data-kind={isChange ? undefined : 'wrong'}>{outcomeText({ cell, ballot, t })}</td>
-    </tr>
+    </Dialog>
   )
 }
 
