@@ -6,6 +6,7 @@ export const colourTokens = {
   light: {
     '--ink': '#1a1f23',
     '--ink-soft': '#525c64',
+    '--ink-placeholder': '#68727a',
     '--ink-link': '#17633e',
     '--paper': '#ffffff',
     '--paper-sunk': '#f5f7f6',
@@ -26,6 +27,7 @@ export const colourTokens = {
   dark: {
     '--ink': '#e7eaec',
     '--ink-soft': '#a5afb6',
+    '--ink-placeholder': '#8f9aa2',
     '--ink-link': '#86c8a3',
     '--paper': '#171a1d',
     '--paper-sunk': '#1e2226',

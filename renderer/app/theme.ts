@@ -74,22 +74,16 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--rail-width-narrow': '56px',
     '--top-bar-height': '48px',
   },
-  light: {
-    ...mantineTokens({ soft: '#525c64', placeholder: '#68727a', wrong: '#b3261e' }),
-    ...colourTokens.light,
-  },
-  dark: {
-    ...mantineTokens({ soft: '#a5afb6', placeholder: '#8f9aa2', wrong: '#ff9389' }),
-    ...colourTokens.dark,
-  },
+  light: { ...mantineTokens, ...colourTokens.light },
+  dark: { ...mantineTokens, ...colourTokens.dark },
 })
 
 // Mantine's own greys for secondary text stay below AA on white.
-const mantineTokens = ({ soft, placeholder, wrong }: { soft: string; placeholder: string; wrong: string }) => ({
-  '--mantine-color-dimmed': soft,
-  '--mantine-color-placeholder': placeholder,
-  '--mantine-color-error': wrong,
+const mantineTokens = {
+  '--mantine-color-dimmed': 'var(--ink-soft)',
+  '--mantine-color-placeholder': 'var(--ink-placeholder)',
+  '--mantine-color-error': 'var(--wrong)',
   '--mantine-color-text': 'var(--ink)',
   '--mantine-color-body': 'var(--paper)',
   '--mantine-color-default-border': 'var(--line-strong)',
-})
+}
