@@ -18,6 +18,8 @@ export type ProvinceLayout = {
   readonly sheet: string
   /** The last row of the head; 1-based. */
   readonly headRow: number
+  /** Rows that hold products already, such as last year's. */
+  readonly filledRows: number
   readonly columns: readonly ProvinceColumn[]
 }
 
@@ -50,13 +52,17 @@ const fieldSchema = z.enum(provinceFields)
 export const provinceListContract = {
   /** Finds the head and proposes a field for each column; writes nothing. Refused: `workbook-unreadable`, `no-list-head`. */
   layout: procedure.input(fileInput).output(out<ProvinceLayout>()),
-  /** The same workbook with the referred products in it; remembers the columns for the next list of such headings. */
+  /**
+   * The same workbook with the referred products in it; remembers the columns for the next list of such headings. Rows that
+   * hold products already are replaced where `clears` says so. Refused: `list-has-rows` where it does not.
+   */
   fillIn: procedure
     .input(
       z.object({
         sessionId: idSchema,
         file: z.file(),
         columns: z.array(z.object({ column: z.int().min(1).max(16_384), field: fieldSchema.nullable() })).max(500),
+        clears: z.boolean().optional(),
       }),
     )
     .output(z.file()),

@@ -69,6 +69,7 @@ export const refusalReasons = [
   'work-stopped',
   'work-too-large',
   'no-list-head',
+  'list-has-rows',
   'name-required',
   'name-taken',
 ] as const

@@ -24,6 +24,14 @@ test('the province’s workbook is filled by its headings, and what it sends bac
   expect(saved.name).toBe('Bieu-01_2024-10-22.xlsx')
   await expect(columns).toBeHidden()
 
+  // A list that holds products already is filled only once their rows may go.
+  await pick(page, 'Điền vào tệp của tỉnh', new Uint8Array(saved.bytes))
+  const save = columns.getByRole('button', { name: 'Điền và lưu tệp' })
+  await expect(save).toBeDisabled()
+  await columns.getByRole('checkbox', { name: /^Danh mục đang có \d+ dòng sản phẩm/ }).press('Space')
+  await expect(save).toBeEnabled()
+  await page.keyboard.press('Escape')
+
   const workbook = new ExcelJS.Workbook()
   await workbook.xlsx.load(new Uint8Array(saved.bytes).buffer)
   const cell = workbook.getWorksheet('Biểu 01')?.getCell('B7')

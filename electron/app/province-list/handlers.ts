@@ -1,4 +1,5 @@
 import { provinceFields, type ProvinceField } from '../../../shared/domain/session/province-fields.ts'
+import { Refusal } from '../../../shared/api/refusal.ts'
 import type { AppContext } from '../../context.ts'
 import { provinceRows } from '../../documents/referral-list/province-rows.ts'
 import type { RememberedColumns } from '../../workbooks/province/province-list.ts'
@@ -17,11 +18,12 @@ export function provinceListHandlers(app: AppContext) {
     ),
 
     fillIn: procedures.provinceList.fillIn.handler(async ({ input, signal }) => {
-      const { file, columns } = input
+      const { file, columns, clears = false } = input
       const list = await listFile(app, file)
       const record = buildSessionRecord(openDb(app), input.sessionId)
       const asked = { ...list, rows: provinceRows(record), columns }
       const filled = await app.work.run('fill-province-workbook', asked, { signal })
+      if (filled.cleared > 0 && !clears) throw new Refusal('list-has-rows', { rows: filled.cleared })
       if (app.workspace.current?.isReadOnly === false) remember(app, filled.choices)
       const [, name = file.name, ending = '.xlsx'] = /^(.*)(\.xls[xm])$/i.exec(file.name) ?? []
       return new File([filled.bytes], `${name}_${record.session.heldOn}${ending}`, { type: workbookType })

@@ -79,6 +79,25 @@ describe('rows that the list keeps ready', () => {
   })
 })
 
+test('rows of last year go, also those that no new row stands in; formulas stay', async () => {
+  const old = excelProvinceList((parts) => {
+    parts[list] = (parts[list] ?? '').replace(
+      /<c r="([ABC])([34])" s="(\d)"\/>/g,
+      (_, column: string, row: string, style) =>
+        column === 'A'
+          ? `<c r="A${row}" s="${style}"><v>${Number(row) - 2}</v></c>`
+          : `<c r="${column}${row}" s="${style}" t="inlineStr"><is><t>Cũ ${column}${row}</t></is></c>`,
+    )
+  })
+  const { sheet } = await fill(old, 1)
+  expect(sheet).not.toContain('Cũ')
+  expect(rowOf(sheet, 3)).toContain(rows[0]?.productName)
+  expect(rowOf(sheet, 4)).toBe(
+    '<row r="4" spans="1:5"><c r="A4" s="2"/><c r="B4" s="3"/><c r="C4" s="2"/><c r="D4" s="4"/>' +
+      '<c r="E4" s="2"><f t="shared" si="0"/></c></row>',
+  )
+})
+
 describe('rows that the list lacks', () => {
   test('come after, and everything that stands below or refers there follows', async () => {
     const { after, before, text, changed, sheet } = await fill(excelProvinceList(), 5)

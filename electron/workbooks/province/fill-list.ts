@@ -20,6 +20,8 @@ type FillListInput = {
   readonly head: ListHead
   readonly columns: ReadonlyMap<number, ProvinceField>
   readonly rows: readonly ProvinceRow[]
+  /** Rows of the list that are cleared first. */
+  readonly filled: number
 }
 
 /**
@@ -28,14 +30,14 @@ type FillListInput = {
  * stay byte for byte, but for styles that are added, and results that are worked out anew when the file is opened.
  */
 export async function fillList(list: FillListInput): Promise<Uint8Array<ArrayBuffer>> {
-  const { workbook, sheets, sheet, head, columns, rows } = list
+  const { workbook, sheets, sheet, head, columns, rows, filled } = list
   const { part } = sheet
   const stylesPath = workbook.relations.find(({ kind }) => kind === 'styles')?.target ?? ''
   const stylesXml = await workbook.parts.readText(stylesPath)
   if (stylesXml === undefined) throw new UnreadableWorkbook('damaged')
   const styles = openStyles(stylesXml)
   const source = readSheetSource(part.xml)
-  const area = listArea({ sheet, source, styles, head, columns: [...columns.keys()] })
+  const area = listArea({ sheet, source, styles, head, columns: [...columns.keys()], filled })
   const growth = {
     sheet: part.name,
     listFrom: head.firstRow,
@@ -47,7 +49,7 @@ export async function fillList(list: FillListInput): Promise<Uint8Array<ArrayBuf
   const grown = changed.get(part.path) ?? part.xml
   const grownSource = grown === part.xml ? source : readSheetSource(grown)
   const { is1904 } = workbook
-  const edits = listRowEdits({ source: grownSource, styles, head, prepared: area.rows, columns, rows, is1904 })
+  const edits = listRowEdits({ source: grownSource, styles, head, prepared: area.rows, filled, columns, rows, is1904 })
   changed.set(part.path, applyEdits(grown, edits))
   const addedStyles = styles.changedXml()
   if (addedStyles !== null) changed.set(stylesPath, addedStyles)

@@ -1,7 +1,23 @@
+import type { ProvinceField } from '../../../shared/domain/session/province-fields.ts'
 import type { CellStyles } from '../xlsx/cell-styles.ts'
 import type { SheetSource } from '../xlsx/sheet-source.ts'
 import type { ListHead } from './find-head.ts'
 import type { ListSheet } from './list-sheet.ts'
+
+/** Rows below the head that hold products already, from last year: named, and numbered or coded as well. */
+export function filledRows(
+  sheet: ListSheet,
+  { firstRow }: ListHead,
+  columns: ReadonlyMap<number, ProvinceField>,
+): number {
+  const telling = [...columns].flatMap(([column, field]) =>
+    field === 'place' || field === 'productName' || field === 'code' ? [column] : [],
+  )
+  const tells = (row: number) => telling.filter((column) => sheet.cellsIn(row).get(column)?.area === null)
+  let row = firstRow
+  while (tells(row).length > 1) row += 1
+  return row - firstRow
+}
 
 /** The rows that the sheet keeps ready for the list, and whether anything stands below them. */
 export type ListArea = { readonly rows: number; readonly hasFoot: boolean }
@@ -12,6 +28,8 @@ type ListPlace = {
   readonly styles: CellStyles
   readonly head: ListHead
   readonly columns: readonly number[]
+  /** Rows that are cleared for it. */
+  readonly filled: number
 }
 
 /**
@@ -20,7 +38,7 @@ type ListPlace = {
  */
 export function listArea(place: ListPlace): ListArea {
   const { sheet, source, head } = place
-  let next = head.firstRow
+  let next = head.firstRow + place.filled
   const lastRow = Math.max(sheet.lastRow, [...source.rows.keys()].at(-1) ?? 0)
   while (next <= lastRow && isWaiting(place, next)) next += 1
   let foot = next

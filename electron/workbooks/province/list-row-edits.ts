@@ -18,6 +18,8 @@ type ListRowsInput = {
   readonly head: ListHead
   /** Rows that the sheet keeps ready. */
   readonly prepared: number
+  /** Of these the first ones that hold products, which go. */
+  readonly filled: number
   readonly columns: ReadonlyMap<number, ProvinceField>
   readonly rows: readonly ProvinceRow[]
   readonly is1904: boolean
@@ -42,10 +44,15 @@ export function listRowEdits(list: ListRowsInput): readonly Edit[] {
   for (const [index, row] of rows.entries()) {
     const number = head.firstRow + index
     const known = source.rows.get(number)
-    const cells = [...rowCells({ list, pattern, index, row, known }), id(number, row.id)]
+    const own = rowCells({ list, pattern, index, row, known }).filter(({ column }) => column !== idColumn)
+    const cells = [...own, id(number, row.id)]
     const attributes = fitted(list, known ?? pattern.row, row)
     if (known === undefined) edits.push(newRow(source, cells, number, { row: pattern.row, attributes }))
     else edits.push(...putCells(xml, known, cells, attributes))
+  }
+  for (let index = rows.length; index < list.filled; index += 1) {
+    const known = source.rows.get(head.firstRow + index)
+    if (known !== undefined) edits.push(...putCells(xml, known, cleared(known, head.firstRow + index), {}))
   }
   const last = head.firstRow + rows.length - 1
   return [
@@ -81,9 +88,11 @@ type RowCellsInput = {
 
 /** The cells of a row that change or are new, from left to right. */
 function rowCells({ list, pattern, index, row, known }: RowCellsInput): readonly NewCell[] {
-  const { head, columns, prepared, styles, is1904 } = list
+  const { head, columns, prepared, filled, styles, is1904 } = list
   const number = head.firstRow + index
-  const places = [...new Set([...pattern.cells.keys(), ...columns.keys()])].toSorted((a, b) => a - b)
+  const left = index < filled && known !== undefined ? cleared(known, number) : []
+  const ours = new Set([...pattern.cells.keys(), ...columns.keys()])
+  const places = [...new Set([...ours, ...left.map(({ column }) => column)])].toSorted((a, b) => a - b)
   return places.flatMap((column): readonly NewCell[] => {
     const own = index < prepared ? known?.cells.get(column) : undefined
     const model = pattern.cells.get(column)
@@ -99,8 +108,16 @@ function rowCells({ list, pattern, index, row, known }: RowCellsInput): readonly
       const place = { row: number, column, style, field, styles, is1904 }
       return [{ column, xml: valueCell(place, row.values[field]) }]
     }
-    return own === undefined ? [{ column, xml: emptyCell(number, column, style) }] : []
+    if (own === undefined) return [{ column, xml: emptyCell(number, column, style) }]
+    return left.filter((cell) => cell.column === column)
   })
+}
+
+/** The cells of a row that say something of their own, empty. */
+function cleared({ cells }: SourceRow, row: number): readonly NewCell[] {
+  return [...cells].flatMap(([column, { tag, contentEnd, style, formula }]) =>
+    formula !== null || contentEnd === tag.end ? [] : [{ column, xml: emptyCell(row, column, style) }],
+  )
 }
 
 const emptyCell = (row: number, column: number, style: number): string =>

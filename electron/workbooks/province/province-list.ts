@@ -4,6 +4,7 @@ import { openWorkbook } from '../xlsx/open-workbook.ts'
 import { readSheets } from '../xlsx/read-xlsx.ts'
 import { compareList } from './compare-list.ts'
 import { fillList } from './fill-list.ts'
+import { filledRows } from './list-area.ts'
 import { findHead, type ListHead } from './find-head.ts'
 import { listSheet, type ListSheet } from './list-sheet.ts'
 import { headKey, proposeFields } from './propose-fields.ts'
@@ -13,7 +14,12 @@ export type RememberedColumns = ReadonlyMap<string, ProvinceField | null>
 
 type ListFile = { readonly bytes: Uint8Array; readonly remembered: RememberedColumns }
 
-export type FilledProvinceWorkbook = { readonly bytes: Uint8Array<ArrayBuffer>; readonly choices: RememberedColumns }
+export type FilledProvinceWorkbook = {
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly choices: RememberedColumns
+  /** Rows that stood in the list before and are gone. */
+  readonly cleared: number
+}
 
 /**
  * Where a province's workbook has its list and what each column may hold; null where no sheet has a head.
@@ -40,10 +46,11 @@ export async function fillProvinceWorkbook(
   if (list === null) return null
   const { heads } = list.head
   const known = columns.filter(({ column }) => heads.has(column))
-  const bytes = await fillList({ ...list, columns: fieldsOf(known), rows })
+  const cleared = countFilled(list)
+  const bytes = await fillList({ ...list, columns: fieldsOf(known), rows, filled: cleared })
   const choices = new Map(known.map(({ column, field }) => [headKey(heads.get(column) ?? ''), field]))
   choices.delete('')
-  return { bytes, choices }
+  return { bytes, choices, cleared }
 }
 
 /** What a returned workbook says otherwise than the rows; null without a head. @throws UnreadableWorkbook */
@@ -75,7 +82,19 @@ async function findList({ bytes, remembered }: ListFile) {
   return found.toSorted((a, b) => b.rank - a.rank)[0] ?? null
 }
 
-function layoutOf({ sheet, head }: FoundList, remembered: RememberedColumns): ProvinceLayout {
+/** By what the headings say themselves, whatever was chosen for them. */
+function countFilled({ sheet, head }: FoundList): number {
+  const columns = [...head.heads]
+  const proposals = proposeFields(
+    columns.map(([, text]) => text),
+    new Map(),
+  )
+  const fields = columns.map(([column], index) => ({ column, field: proposals[index]?.field ?? null }))
+  return filledRows(sheet, head, fieldsOf(fields))
+}
+
+function layoutOf(list: FoundList, remembered: RememberedColumns): ProvinceLayout {
+  const { sheet, head } = list
   const columns = [...head.heads]
   const proposals = proposeFields(
     columns.map(([, text]) => text),
@@ -84,6 +103,7 @@ function layoutOf({ sheet, head }: FoundList, remembered: RememberedColumns): Pr
   return {
     sheet: sheet.part.name,
     headRow: head.bottom,
+    filledRows: countFilled(list),
     columns: columns.map(([column, text], index) => ({
       column,
       head: text,

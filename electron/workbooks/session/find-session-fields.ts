@@ -1,7 +1,7 @@
 import { fold } from '../../../shared/domain/vietnamese/fold.ts'
 import type { Field, Findings } from './findings.ts'
 import { sessionNames, type SessionKey } from './layout.ts'
-import { columnLetter } from '../xlsx/address.ts'
+import { columnLetter } from '../../../shared/domain/column-letter.ts'
 import { blankCell, type Cell, type PlainSheet } from '../xlsx/plain-sheet.ts'
 
 /** The value cells of the session sheet by their names; a name's value stands in the next column. */

@@ -1,5 +1,5 @@
 import { fold } from '../../../shared/domain/vietnamese/fold.ts'
-import { columnLetter } from '../xlsx/address.ts'
+import { columnLetter } from '../../../shared/domain/column-letter.ts'
 import { blankCell, type Cell, type PlainRow, type PlainSheet } from '../xlsx/plain-sheet.ts'
 import type { Field, Findings, Spot } from './findings.ts'
 import type { ColumnTitle } from './layout.ts'

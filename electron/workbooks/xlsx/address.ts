@@ -1,10 +1,7 @@
+import { columnLetter } from '../../../shared/domain/column-letter.ts'
+
 /** 1-based, all inclusive. */
 export type CellArea = { readonly top: number; readonly left: number; readonly bottom: number; readonly right: number }
-
-/** `AB` for 28. */
-export function columnLetter(column: number): string {
-  return column <= 0 ? '' : columnLetter(Math.floor((column - 1) / 26)) + String.fromCharCode(65 + ((column - 1) % 26))
-}
 
 /** 1-based column of letters; 0 for none. */
 export function columnNumber(letters: string): number {

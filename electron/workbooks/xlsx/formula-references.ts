@@ -1,4 +1,5 @@
-import { columnLetter, columnNumber } from './address.ts'
+import { columnLetter } from '../../../shared/domain/column-letter.ts'
+import { columnNumber } from './address.ts'
 
 /** Rows that a list gets at its end. */
 export type ListGrowth = {

@@ -1,8 +1,9 @@
-import { Button, Group, NativeSelect } from '@mantine/core'
+import { Button, Checkbox, Group, NativeSelect } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProvinceLayout } from '../../../shared/api/province-list.ts'
+import { columnLetter } from '../../../shared/domain/column-letter.ts'
 import { provinceFields, type ProvinceField } from '../../../shared/domain/session/province-fields.ts'
 import { orpc } from '../../api/client.ts'
 import { DataTable } from '../../components/DataTable.tsx'
@@ -22,6 +23,7 @@ type ProvinceFillProps = {
 export function ProvinceFill({ sessionId, file, layout, onClose }: ProvinceFillProps) {
   const { t } = useTranslation('province')
   const [columns, setColumns] = useState(layout.columns)
+  const [clears, setClears] = useState(false)
   const fill = useMutation(
     orpc.provinceList.fillIn.mutationOptions({
       onSuccess: (made) => {
@@ -73,6 +75,14 @@ export function ProvinceFill({ sessionId, file, layout, onClose }: ProvinceFillP
         rows={columns}
         rowKey={({ column }) => column}
       />
+      {layout.filledRows > 0 && (
+        <Checkbox
+          mt="sm"
+          label={t('fill.clear', { count: layout.filledRows })}
+          checked={clears}
+          onChange={({ currentTarget }) => setClears(currentTarget.checked)}
+        />
+      )}
       <ErrorNote error={fill.error} />
       <Group justify="flex-end" gap="sm" mt="sm">
         <Button variant="default" onClick={onClose}>
@@ -80,9 +90,9 @@ export function ProvinceFill({ sessionId, file, layout, onClose }: ProvinceFillP
         </Button>
         <Button
           loading={fill.isPending}
-          disabled={columns.every(({ field }) => field === null)}
+          disabled={columns.every(({ field }) => field === null) || (layout.filledRows > 0 && !clears)}
           onClick={() =>
-            fill.mutate({ sessionId, file, columns: columns.map(({ column, field }) => ({ column, field })) })
+            fill.mutate({ sessionId, file, clears, columns: columns.map(({ column, field }) => ({ column, field })) })
           }
         >
           {t('fill.save')}
@@ -91,7 +101,3 @@ export function ProvinceFill({ sessionId, file, layout, onClose }: ProvinceFillP
     </Dialog>
   )
 }
-
-/** `AB` for 28. */
-const columnLetter = (column: number): string =>
-  column <= 0 ? '' : columnLetter(Math.floor((column - 1) / 26)) + String.fromCodePoint(65 + ((column - 1) % 26))

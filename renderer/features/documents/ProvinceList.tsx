@@ -8,7 +8,7 @@ import { ProvinceFill } from './ProvinceFill.tsx'
 import { ProvinceReturn } from './ProvinceReturn.tsx'
 import classes from './ProvinceList.module.css'
 
-const workbooks = '.xlsx'
+const workbooks = '.xlsx,.xlsm'
 
 /** The referred products in the workbook that the province sent, and what it sent back. */
 export function ProvinceList({ sessionId }: { sessionId: number }) {

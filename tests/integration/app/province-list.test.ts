@@ -131,6 +131,26 @@ describe('a filled list', () => {
     expect([cell.type, cell.value, cell.numFmt]).toEqual([ExcelJS.ValueType.String, '=1+1', '@'])
   })
 
+  it('replaces rows that stand in it already only where that is asked for, and leaves nothing of them', async () => {
+    const filled = await fill()
+    const { columns, filledRows } = await app.client.provinceList.layout({ file: filled })
+    const items = await referred()
+    expect(filledRows).toBe(items.length)
+    const asked = { sessionId, file: filled, columns: columns.map(choice) }
+    const refusal = { data: expect.objectContaining({ reason: 'list-has-rows' }) }
+    await expect(app.client.provinceList.fillIn(asked)).rejects.toEqual(expect.objectContaining(refusal))
+
+    const { workbook, sheet } = await open(filled)
+    const last = 6 + items.length
+    sheet.getCell(last, 2).value = 'Sản phẩm năm trước'
+    sheet.getCell(last + 1, 1).value = items.length + 1
+    const older = new File([new Uint8Array(await workbook.xlsx.writeBuffer())], 'nam-truoc.xlsx')
+    const again = await open(await app.client.provinceList.fillIn({ ...asked, file: older, clears: true }))
+    const names = Array.from({ length: items.length + 2 }, (_, index) => again.sheet.getCell(7 + index, 2).value)
+    expect(names.slice(0, items.length)).toEqual(items.map(({ productName }) => productName))
+    expect(names).not.toContain('Sản phẩm năm trước')
+  })
+
   const office = spawnSync('soffice', ['--version']).status === 0
   if (!office) console.log('skipped: LibreOffice is not installed')
   it.skipIf(!office)(
