@@ -46,6 +46,7 @@ export type PageEdges = {
 
 /** What content may ask of the layout. */
 export type PdfLayout = {
+  readonly orientation: Orientation
   /** Width of a single line in points. */
   readonly widthOf: (line: { readonly text: string; readonly size: number; readonly bold?: boolean }) => number
   /** How many last rows of the table named so go to a page of their own; 0 for none. */
@@ -118,7 +119,9 @@ function sectionDrawer(engine: PdfEngine, sections: readonly PdfSection[]): (sec
       return engine.draw(layOutSection({ section, engine }))
     }
     const page = { orientation, margins: pointsOf(edges) }
-    const inText = form.blocks(layoutOf(engine, new Map())).map((block) => setBlock(block, page))
+    const inText = form
+      .blocks(layoutOf({ engine, orientation, heldBack: new Map() }))
+      .map((block) => setBlock(block, page))
     const inMargin = setBlock(markOf(mark, edges), { orientation, margins: noMargins })
     const key = `${form.key} ${shapeOf(inText)}`
     const blocks = [inMargin, ...inText]
@@ -154,7 +157,7 @@ function layOutSection({
   engine: PdfEngine
 }): LaidOutPages {
   const heldBack = new Map<string, number>()
-  const layout = layoutOf(engine, heldBack)
+  const layout = layoutOf({ engine, orientation, heldBack })
   for (;;) {
     const places = new Map<string, number[]>()
     const pages = engine.layOut({
@@ -172,7 +175,15 @@ function layOutSection({
   }
 }
 
-const layoutOf = (engine: PdfEngine, heldBack: ReadonlyMap<string, number>): PdfLayout => ({
+type LayoutFacts = {
+  readonly engine: PdfEngine
+  readonly orientation: Orientation
+  /** By the name of the table. */
+  readonly heldBack: ReadonlyMap<string, number>
+}
+
+const layoutOf = ({ engine, orientation, heldBack }: LayoutFacts): PdfLayout => ({
+  orientation,
   widthOf: (line) => engine.widthOf({ ...line, text: printableText(line.text, engine.hasGlyph) }),
   rowsHeldBack: (name) => heldBack.get(name) ?? 0,
 })

@@ -24,8 +24,8 @@ function decisionText(model: DecisionModel, layout: PdfLayout): PdfContent[] {
     ...rest.map((text) => paragraph(text)),
   ])
   return [
-    head({ facts: model.head, orientation: 'portrait', layout }),
-    title({ kind: 'QUYẾT ĐỊNH', subject: model.subject, orientation: 'portrait', layout }),
+    head(model.head, layout),
+    title({ kind: 'QUYẾT ĐỊNH', subject: model.subject }, layout),
     centredCapitals(model.authority, 10),
     ...model.legalBases.map(legalBasis),
     centredCapitals('QUYẾT ĐỊNH:', 8),

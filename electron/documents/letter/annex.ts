@@ -9,7 +9,7 @@ export function annexSection(annex: LetterAnnex): PdfSection {
   return {
     orientation: 'portrait',
     content: (layout) => [
-      annexTitle({ ...annex, orientation: 'portrait', layout }),
+      annexTitle(annex, layout),
       ruledTable({ name: annex.name, ...annex.table, size: nd30.table.size, layout }),
     ],
   }

@@ -33,10 +33,8 @@ function letterText(model: LetterModel, layout: PdfLayout): PdfContent[] {
     agencyPost: model.signerPost,
   })
   return [
-    head({ facts: model.head, orientation: 'portrait', layout }),
-    ...(model.kind === ''
-      ? []
-      : [title({ kind: model.kind, subject: model.subject, orientation: 'portrait', layout })]),
+    head(model.head, layout),
+    ...(model.kind === '' ? [] : [title(model, layout)]),
     ...(model.addressee === '' ? [] : [addresseeLine(model.addressee)]),
     ...blocks.slice(0, -1),
     // The last words stay with the signature.

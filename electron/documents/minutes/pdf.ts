@@ -15,8 +15,8 @@ export function minutesPdf(model: MinutesModel): PdfDocument {
 }
 
 const minutesPages = (model: MinutesModel, layout: PdfLayout): PdfContent[] => [
-  head({ facts: model.head, orientation: 'portrait', layout }),
-  title({ kind: 'BIÊN BẢN', subject: model.subject, orientation: 'portrait', layout }),
+  head(model.head, layout),
+  title({ kind: 'BIÊN BẢN', subject: model.subject }, layout),
   ...model.opening.map((text) => paragraph(text)),
   ...blocksContent(
     model.parts.flatMap(({ heading, blocks }) => [{ kind: 'heading', text: heading }, ...blocks]),

@@ -1,6 +1,6 @@
 import type { PdfContent, PdfLayout } from '../render-pdf.ts'
 import { balanceLines, centred, centredRule } from './lines.ts'
-import { mm, nd30, quocHieu, textWidth, tieuNgu, type Orientation } from './measures.ts'
+import { mm, nd30, quocHieu, textWidth, tieuNgu } from './measures.ts'
 
 export type Head = {
   /** One line each, upper case; empty where the issuing body has none above it. */
@@ -14,14 +14,9 @@ export type Head = {
   readonly about?: string
 }
 
-type HeadInput = {
-  facts: Head
-  orientation: Orientation
-  layout: PdfLayout
-}
-
 /** Cells 1 to 4 of the page: who issues on the left, the nation's name on the right, number and date beneath. */
-export function head({ facts, orientation, layout }: HeadInput): PdfContent {
+export function head(facts: Head, layout: PdfLayout): PdfContent {
+  const { orientation } = layout
   const left = mm(nd30.columns.left)
   const right = orientation === 'portrait' ? '*' : textWidth(orientation) - left - mm(nd30.columns.right)
   const row = (cells: [PdfContent, PdfContent], gap: number): PdfContent => ({

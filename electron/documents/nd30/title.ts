@@ -1,18 +1,11 @@
 import type { PdfContent, PdfLayout } from '../render-pdf.ts'
 import { balanceLines, centred, centredRule } from './lines.ts'
-import { mm, nd30, textWidth, type Orientation } from './measures.ts'
-
-type TitleInput = {
-  kind: string
-  subject: string
-  orientation: Orientation
-  layout: PdfLayout
-}
+import { mm, nd30, textWidth } from './measures.ts'
 
 /** Cell 5a: the kind of document, its subject, and the rule beneath. */
-export function title({ kind, subject, orientation, layout }: TitleInput): PdfContent {
+export function title({ kind, subject }: { kind: string; subject: string }, layout: PdfLayout): PdfContent {
   const size = nd30.size.subject.printed
-  const maxWidth = textWidth(orientation) - mm(20)
+  const maxWidth = textWidth(layout.orientation) - mm(20)
   const lines = balanceLines({ text: subject, size, maxWidth, widthOf: layout.widthOf })
   const last = layout.widthOf({ text: lines.at(-1) ?? '', size, bold: true })
   return {
@@ -30,18 +23,12 @@ export function centredCapitals(text: string, gap: number): PdfContent {
   return centred(text, { size: nd30.size.kind.printed, bold: true, beneath: gap })
 }
 
-type AnnexTitleInput = {
-  name: string
-  heading: readonly string[]
-  reference: readonly string[]
-  orientation: Orientation
-  layout: PdfLayout
-}
+type AnnexTitle = Readonly<Record<'heading' | 'reference', readonly string[]>> & { readonly name: string }
 
 /** The head of an annex: its name, its title, and the decision that it belongs to. */
-export function annexTitle({ name, heading, reference, orientation, layout }: AnnexTitleInput): PdfContent {
+export function annexTitle({ name, heading, reference }: AnnexTitle, layout: PdfLayout): PdfContent {
   const size = nd30.size.annexTitle.printed
-  const maxWidth = textWidth(orientation) - mm(15)
+  const maxWidth = textWidth(layout.orientation) - mm(15)
   const lines = heading.flatMap((text) => balanceLines({ text, size, maxWidth, widthOf: layout.widthOf }))
   return {
     stack: [

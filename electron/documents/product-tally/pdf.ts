@@ -29,8 +29,8 @@ type TablePagesInput = {
 function tablePages({ model, table, layout }: TablePagesInput): PdfContent[] {
   const { members } = table
   return [
-    head({ facts: model.head, orientation: 'landscape', layout }),
-    title({ kind: 'BẢNG TỔNG HỢP ĐIỂM SẢN PHẨM', subject: table.subject, orientation: 'landscape', layout }),
+    head(model.head, layout),
+    title({ kind: 'BẢNG TỔNG HỢP ĐIỂM SẢN PHẨM', subject: table.subject }, layout),
     occasionLine(model.occasion, 6),
     ...table.facts.map((text): PdfContent => ({ text: prose(text), fontSize: 12, margin: [0, 0, 0, 2] })),
     {

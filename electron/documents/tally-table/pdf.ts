@@ -14,8 +14,8 @@ export function tallyTablePdf(model: TallyTableModel): PdfDocument {
 }
 
 const tallyPages = (model: TallyTableModel, layout: PdfLayout): PdfContent[] => [
-  head({ facts: model.head, orientation: 'landscape', layout }),
-  title({ kind: 'BẢNG TỔNG HỢP ĐIỂM', subject: model.subject, orientation: 'landscape', layout }),
+  head(model.head, layout),
+  title({ kind: 'BẢNG TỔNG HỢP ĐIỂM', subject: model.subject }, layout),
   occasionLine(model.occasion, 10),
   ruledTable({
     name: 'tally',
