@@ -1,6 +1,7 @@
 import { listCriteria } from '../../shared/domain/criteria/form.ts'
+import { usualRegulation } from '../../shared/domain/scoring/usual-regulation.ts'
 import { expectAccessible } from '../helpers/expect-accessible.ts'
-import { castFullBallot, openSmallSession, regulation, type TestClient } from '../helpers/test-app.ts'
+import { castFullBallot, openSmallSession, type TestClient } from '../helpers/test-app.ts'
 import { expect, test } from './fixtures.ts'
 import { hostClient } from './host-client.ts'
 import { enter, tabTo } from './press-keys.ts'
@@ -13,7 +14,7 @@ test('a second person keys blind, the differences are settled by the paper, the 
   const prepared = client as unknown as TestClient
   const { sessionId, itemIds, memberIds } = await openSmallSession(
     { client: prepared },
-    { members: 2, products: 1, rules: { ...regulation, verification: 'all' } },
+    { members: 2, products: 1, rules: { ...usualRegulation, verification: 'all' } },
   )
   const [agendaItemId = 0] = itemIds
   const [memberId = 0, otherMember = 0] = memberIds

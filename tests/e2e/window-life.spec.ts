@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Page } from '@playwright/test'
 import { listCriteria } from '../../shared/domain/criteria/form.ts'
-import { castFullBallot, openSmallSession, regulation, type TestClient } from '../helpers/test-app.ts'
+import { usualRegulation } from '../../shared/domain/scoring/usual-regulation.ts'
+import { castFullBallot, openSmallSession, type TestClient } from '../helpers/test-app.ts'
 import { breakSaving } from './break-saving.ts'
 import { expect, test } from './fixtures.ts'
 import type { AppHost, Shell } from './hosts/app-host.ts'
@@ -61,7 +62,7 @@ test('a second person’s keys that cannot be saved keep the window too', async 
   const prepared = client as unknown as TestClient
   const { sessionId, itemIds, memberIds } = await openSmallSession(
     { client: prepared },
-    { members: 1, products: 1, rules: { ...regulation, verification: 'all' } },
+    { members: 1, products: 1, rules: { ...usualRegulation, verification: 'all' } },
   )
   await castFullBallot(prepared, { agendaItemId: itemIds[0] ?? 0, memberId: memberIds[0] ?? 0 })
   await client.workspace.setOperator({ name: 'Tổ giúp việc' })

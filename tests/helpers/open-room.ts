@@ -6,7 +6,8 @@ import { roomHostPort } from '../../electron/web-host/room-host.ts'
 import type { Regulation } from '../../shared/domain/scoring/types.ts'
 import { freePort } from './free-port.ts'
 import { createDevice, deviceAddress, type TestDevice } from './room-device.ts'
-import { createTestApp, openSmallSession, regulation } from './test-app.ts'
+import { usualRegulation } from '../../shared/domain/scoring/usual-regulation.ts'
+import { createTestApp, openSmallSession } from './test-app.ts'
 
 /**
  * The real application with an open session, its meeting room switched on at 127.0.0.1 with a small page of its own.
@@ -15,7 +16,7 @@ import { createTestApp, openSmallSession, regulation } from './test-app.ts'
 export async function openTestRoom({
   members = 3,
   products = 2,
-  rules = regulation,
+  rules = usualRegulation,
   certificate = () => null,
 }: {
   readonly members?: number

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import type { Regulation } from '../../shared/domain/scoring/types.ts'
+import { usualRegulation } from '../../shared/domain/scoring/usual-regulation.ts'
 import type { Database } from 'better-sqlite3'
 import { createApp, type AppOptions } from '../../electron/app/create-app.ts'
 import type { HostFiles } from '../../electron/context.ts'
@@ -52,15 +53,6 @@ export function createTestApp(parts: Pick<AppOptions, 'room' | 'log' | 'storageO
 export type TestApp = ReturnType<typeof createTestApp>
 export type TestClient = TestApp['client']
 
-export const regulation: Regulation = {
-  quorum: { numerator: 2, denominator: 3, needsChair: false },
-  spreadLimit: 10,
-  rounding: 'none',
-  gateSettlement: 'majority',
-  verification: 'off',
-  memberSight: 'own-total',
-}
-
 /** An open session of products of set 1 under QĐ 26/2026, every knock-out answered no; three members, two products. */
 export async function openSmallSession(
   { client }: { readonly client: TestClient },
@@ -68,7 +60,7 @@ export async function openSmallSession(
     members = 3,
     products = 2,
     sets = [],
-    rules = regulation,
+    rules = usualRegulation,
   }: {
     readonly members?: number
     readonly products?: number

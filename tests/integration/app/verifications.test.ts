@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { usualRegulation } from '../../../shared/domain/scoring/usual-regulation.ts'
 import { actsOf, newActId } from '../../helpers/ballot-acts.ts'
-import { castFullBallot, createTestApp, openSmallSession, regulation, type TestApp } from '../../helpers/test-app.ts'
+import { castFullBallot, createTestApp, openSmallSession, type TestApp } from '../../helpers/test-app.ts'
 
 let app: TestApp
 let session: Awaited<ReturnType<typeof openSmallSession>>
@@ -9,7 +10,7 @@ const refused = (reason: string) => ({ code: 'REFUSED', data: { reason } })
 async function verifyBy(verification: 'off' | 'borderline' | 'all') {
   const { sessionId } = session
   const { year, round, heldOn, place, referralThreshold } = await app.client.sessions.get({ sessionId })
-  const fields = { year, round, heldOn, place, referralThreshold, regulation: { ...regulation, verification } }
+  const fields = { year, round, heldOn, place, referralThreshold, regulation: { ...usualRegulation, verification } }
   await app.client.sessions.update({ sessionId, fields })
 }
 const key = () => ({ agendaItemId: session.itemIds[0] as number, memberId: session.memberIds[0] as number })

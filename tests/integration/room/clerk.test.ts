@@ -3,10 +3,11 @@ import { clerkContract } from '../../../shared/api/clerk.ts'
 import type { AppClient } from '../../../shared/api/contract.ts'
 import { contract } from '../../../shared/api/contract.ts'
 import type { RefusalReason } from '../../../shared/api/refusal.ts'
+import { usualRegulation } from '../../../shared/domain/scoring/usual-regulation.ts'
 import { actsOf, newActId } from '../../helpers/ballot-acts.ts'
 import { rawRequest } from '../../helpers/loopback.ts'
 import { openTestRoom, type TestRoom } from '../../helpers/open-room.ts'
-import { castFullBallot, regulation, type TestClient } from '../../helpers/test-app.ts'
+import { castFullBallot, type TestClient } from '../../helpers/test-app.ts'
 
 // A clerk on a second laptop: lets in by a code, keys ballots of the room's session and reaches nothing else.
 
@@ -352,7 +353,7 @@ describe('the secretary shuts a clerk', () => {
 describe('second keying', () => {
   const verified = async () => {
     room[Symbol.dispose]()
-    room = await openTestRoom({ rules: { ...regulation, verification: 'all' } })
+    room = await openTestRoom({ rules: { ...usualRegulation, verification: 'all' } })
     laptop = await room.enterClerk('Thư ký giúp việc 1')
     ;[item] = room.itemIds as [number, number]
     ;[member] = room.memberIds as [number, number, number]

@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import type { MemberSight } from '../../../shared/domain/scoring/types.ts'
+import { usualRegulation } from '../../../shared/domain/scoring/usual-regulation.ts'
 import { actsOf } from '../../helpers/ballot-acts.ts'
 import { openTestRoom, type TestRoom } from '../../helpers/open-room.ts'
-import { castFullBallot, regulation } from '../../helpers/test-app.ts'
+import { castFullBallot } from '../../helpers/test-app.ts'
 
 // What a device is told of results, under each setting of the regulations: what is hidden never leaves the application.
 
@@ -11,7 +12,7 @@ let item: number
 let other: number
 
 async function open(memberSight: MemberSight) {
-  room = await openTestRoom({ rules: { ...regulation, memberSight } })
+  room = await openTestRoom({ rules: { ...usualRegulation, memberSight } })
   ;[item, other] = room.itemIds as [number, number]
 }
 afterEach(() => room[Symbol.dispose]())
