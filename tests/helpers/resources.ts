@@ -40,9 +40,9 @@ const classificationSchema = z.array(
   }),
 )
 
-/** `classification.json`: every decision's catalogue in one list. */
+/** Every decision's catalogue in one list: what the shipped forms are compared with, not shipped itself. */
 export function readClassification() {
-  return classificationSchema.parse(readJson('criteria/classification.json'))
+  return classificationSchema.parse(readJson('../tests/fixtures/classification.json'))
 }
 
 const jsonFilesOf = (folder: string): readonly string[] =>
