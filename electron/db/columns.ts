@@ -3,10 +3,10 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 
 // The long column lists of SQL, from the tables of `schema.ts`.
 
-/** Every column under its field's name, for a SELECT: `id, council_id AS councilId`. */
+/** Every column under its field's name, for a SELECT: `members.id AS id, members.council_id AS councilId`. */
 export function columnsOf(table: SQLiteTable): string {
   return columnNames(table)
-    .map(([field, column]) => `${column} AS ${field}`)
+    .map(([field, column]) => `${getTableName(table)}.${column} AS ${field}`)
     .join(', ')
 }
 

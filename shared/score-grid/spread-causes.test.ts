@@ -1,3 +1,4 @@
+import { toText } from '../domain/ballot/choice-text.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { choicesFor, sampleForm } from '../../tests/helpers/sample-form.ts'
@@ -7,7 +8,7 @@ import { spreadCauses } from './spread-causes.ts'
 const form = sampleForm()
 const ballot = (memberId: number, choices: readonly (number | null)[]) => ({
   memberId,
-  choices,
+  choices: toText(choices),
   totals: totalBallot(form, choices),
 })
 

@@ -1,9 +1,10 @@
+import { choiceAt, type ChoiceText } from '../domain/ballot/choice-text.ts'
 import type { CriteriaSet } from '../domain/criteria/criteria-set.ts'
 import { listCriteria } from '../domain/criteria/form.ts'
 import { pointsOf } from '../domain/ballot/options.ts'
-import type { BallotChoices, BallotTotals } from '../domain/scoring/types.ts'
+import type { BallotTotals } from '../domain/scoring/types.ts'
 
-type CountedBallot = { readonly memberId: number; readonly choices: BallotChoices; readonly totals: BallotTotals }
+type CountedBallot = { readonly memberId: number; readonly choices: ChoiceText; readonly totals: BallotTotals }
 
 /** Where the spread of a product comes from: the ballot with the most points against the one with the fewest. */
 export type SpreadCauses = {
@@ -31,8 +32,8 @@ export function spreadCauses(form: CriteriaSet, ballots: readonly CountedBallot[
   const lowest = ballots.reduce((fewest, ballot) => (ballot.totals.total < fewest.totals.total ? ballot : fewest))
   const criteria = listCriteria(form)
     .map(({ criterion, index }): SpreadCause => {
-      const high = pointsOf(criterion, highest.choices[index] ?? 0)
-      const low = pointsOf(criterion, lowest.choices[index] ?? 0)
+      const high = pointsOf(criterion, choiceAt(highest.choices, index) ?? 0)
+      const low = pointsOf(criterion, choiceAt(lowest.choices, index) ?? 0)
       return { code: criterion.code, title: criterion.title, high, low, difference: high - low }
     })
     .filter(({ difference }) => difference !== 0)

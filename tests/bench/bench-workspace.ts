@@ -10,6 +10,7 @@ import { transaction } from '../../electron/db/transaction.ts'
 import { readChoices, writeChoices } from '../../shared/domain/ballot/choice-text.ts'
 import { listCriteria } from '../../shared/domain/criteria/form.ts'
 import { benchFolder, benchHost, resourcesFolder } from './bench-folder.ts'
+import { usualRegulation } from '../../shared/domain/scoring/usual-regulation.ts'
 import { seededRandom } from './seeded-random.ts'
 
 /** Set 19 of QĐ 26/2026 has exactly 30 criteria. */
@@ -86,14 +87,6 @@ async function makeWorkspace(path: string, size: Size): Promise<void> {
   const app = createApp({ host: benchHost(part), resources: resourcesFolder, appVersion: 'bench' })
   const client = createRouterClient(app.router)
   await client.workspace.create({ name: 'Phiên lớn' })
-  const regulation = {
-    quorum: { numerator: 2, denominator: 3, needsChair: false },
-    spreadLimit: 10,
-    rounding: 'none',
-    gateSettlement: 'majority',
-    verification: 'off',
-    memberSight: 'own-total',
-  } as const
   const { id: councilId } = await client.councils.save({
     fields: {
       name: 'Hội đồng OCOP cấp tỉnh',
@@ -103,7 +96,7 @@ async function makeWorkspace(path: string, size: Size): Promise<void> {
       foundingDecisionNumber: '',
       foundingDecisionDate: '',
       regulationNumber: '',
-      regulation,
+      regulation: usualRegulation,
     },
   })
   for (let member = 1; member <= size.members; member += 1) {
@@ -114,7 +107,14 @@ async function makeWorkspace(path: string, size: Size): Promise<void> {
   await client.sessions.create({
     councilId,
     ruleSetId: 'qd-26-2026',
-    fields: { year: 2026, round: 2, heldOn: '2026-11-20', place: '', referralThreshold: null, regulation },
+    fields: {
+      year: 2026,
+      round: 2,
+      heldOn: '2026-11-20',
+      place: '',
+      referralThreshold: null,
+      regulation: usualRegulation,
+    },
   })
   const workspace = app.context.workspace.current
   if (workspace === null) throw new Error('no workspace is open')

@@ -6,6 +6,7 @@ import ExcelJS from 'exceljs'
 import { buildSessionRecord } from '../../electron/app/sessions/session-record.ts'
 import { connectionOf } from '../../electron/db/connection.ts'
 import { openWorkspaceFile } from '../../electron/db/open.ts'
+import { readChoices } from '../../shared/domain/ballot/choice-text.ts'
 import { listCriteria, listGates, type FormCriterion } from '../../shared/domain/criteria/form.ts'
 import type { SessionRecord } from '../../shared/domain/session/session-record.ts'
 import { median, milliseconds, type BenchRow } from './bench-row.ts'
@@ -98,7 +99,7 @@ function scoreWorkbook(record: SessionRecord): ExcelJS.Workbook {
     const criteria = listCriteria(item.form)
     const first = scores.rowCount + 1
     for (const { choices } of item.ballots) {
-      const points = choices.map((option, index) =>
+      const points = readChoices(choices).map((option, index) =>
         option === null || option === 0 ? 0 : (criteria[index]?.criterion.options[option - 1]?.points ?? 0),
       )
       const row = scores.addRow([item.code, ...points])

@@ -1,15 +1,17 @@
 import type { CriteriaSet, Criterion, GateStar } from '../../shared/domain/criteria/criteria-set.ts'
 import type { BallotChoices, Regulation } from '../../shared/domain/scoring/types.ts'
+import { usualRegulation } from '../../shared/domain/scoring/usual-regulation.ts'
 
 /** A star mark on one option of the sample form. */
 export type Mark = { readonly code: SampleCode; readonly option: number; readonly star: GateStar }
 type SampleCode = '1.1' | '4.1' | '6.1'
+type Levels = Partial<Record<SampleCode, readonly number[]>>
 
 /**
  * A form of three criteria whose options are 1, 2, 3 … points up to 40, 25 and 35, so that a ballot can have any
- * total and any option number is its points.
+ * total and any option number is its points; a criterion of `levels` has those points only.
  */
-export function sampleForm(marks: readonly Mark[] = []): CriteriaSet {
+export function sampleForm(marks: readonly Mark[] = [], levels: Levels = {}): CriteriaSet {
   return {
     id: 'sample',
     decision: '26/2026/QĐ-TTg',
@@ -19,9 +21,9 @@ export function sampleForm(marks: readonly Mark[] = []): CriteriaSet {
     sector: 'Thực phẩm',
     status: 'official-text',
     parts: [
-      samplePart({ code: 'A', criterion: '1.1', max: 40, marks }),
-      samplePart({ code: 'B', criterion: '4.1', max: 25, marks }),
-      samplePart({ code: 'C', criterion: '6.1', max: 35, marks }),
+      samplePart({ code: 'A', criterion: '1.1', max: 40, marks, levels }),
+      samplePart({ code: 'B', criterion: '4.1', max: 25, marks, levels }),
+      samplePart({ code: 'C', criterion: '6.1', max: 35, marks, levels }),
     ],
   }
 }
@@ -38,27 +40,23 @@ export function ballotsOf(totals: readonly number[]): readonly { readonly choice
 }
 
 export const sampleRegulation: Regulation = {
-  quorum: { numerator: 2, denominator: 3, needsChair: true },
-  spreadLimit: 10,
-  rounding: 'none',
-  gateSettlement: 'majority',
-  verification: 'off',
-  memberSight: 'own-total',
+  ...usualRegulation,
+  quorum: { ...usualRegulation.quorum, needsChair: true },
 }
 
-type SamplePartInput = {
-  code: 'A' | 'B' | 'C'
-  criterion: SampleCode
-  max: number
-  marks: readonly Mark[]
-}
+type SamplePartInput = SampleCriterionInput & { code: 'A' | 'B' | 'C' }
 
-const samplePart = ({ code, criterion, max, marks }: SamplePartInput) => ({
+const samplePart = ({ code, ...part }: SamplePartInput) => ({
   code,
   title: `Phần ${code}`,
-  max,
+  max: part.max,
   sections: [
-    { code: criterion.slice(0, 1), title: `Mục ${code}`, max, criteria: [sampleCriterion({ criterion, max, marks })] },
+    {
+      code: part.criterion.slice(0, 1),
+      title: `Mục ${code}`,
+      max: part.max,
+      criteria: [sampleCriterion(part)],
+    },
   ],
 })
 
@@ -66,15 +64,16 @@ type SampleCriterionInput = {
   criterion: SampleCode
   max: number
   marks: readonly Mark[]
+  levels: Levels
 }
 
-const sampleCriterion = ({ criterion, max, marks }: SampleCriterionInput): Criterion => ({
+const sampleCriterion = ({ criterion, max, marks, levels }: SampleCriterionInput): Criterion => ({
   code: criterion,
   title: `Tiêu chí ${criterion}`,
   max,
-  options: Array.from({ length: max }, (_, index) => {
+  options: (levels[criterion] ?? Array.from({ length: max }, (_, index) => index + 1)).map((points, index) => {
     const mark = marks.find(({ code, option }) => code === criterion && option === index + 1)
-    const option = { points: index + 1, label: `Mức ${index + 1} điểm` }
+    const option = { points, label: `Mức ${points} điểm` }
     return mark === undefined ? option : { ...option, minStar: mark.star }
   }),
 })

@@ -1,5 +1,5 @@
 import type { BoardCell, BoardRow } from '../../../shared/api/ballots.ts'
-import { countAnswered, readChoices } from '../../../shared/domain/ballot/choice-text.ts'
+import { countAnswered } from '../../../shared/domain/ballot/choice-text.ts'
 import { isSettled } from '../../../shared/domain/ballot/state.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import { totalBallot } from '../../../shared/domain/scoring/ballot-totals.ts'
@@ -9,30 +9,30 @@ import type { ReadDb } from '../../db/handles.ts'
 import { readAgendaFacts, type AgendaFacts } from '../../db/queries/agenda-facts.ts'
 import { listLiveBallots, type BallotRow } from '../../db/queries/ballots.ts'
 import { loadSealedCriteriaSet } from '../../db/queries/sealed-files.ts'
-import { listAgendaItems, type AgendaItemRow } from '../../db/queries/sessions.ts'
-import { requireFound } from '../commit.ts'
+import { listAgendaItems, type AgendaRow } from '../../db/queries/sessions.ts'
 import { readSessionFrame, type SessionFrame } from '../sessions/session-record.ts'
 
 /** Products × members: who has not scored, what is incomplete, what counts. */
 export function readBoard(db: ReadDb, sessionId: number): readonly BoardRow[] {
   const frame = readSessionFrame(db, sessionId)
-  const facts = readAgendaFacts(db, sessionId)
-  const ballots = Map.groupBy(listLiveBallots(db, sessionId), (ballot) => ballot.agendaItemId)
-  return listAgendaItems(db, sessionId).map((row) =>
-    toBoardRow({ db, frame, facts, row, ballots: ballots.get(row.id) ?? [] }),
+  const rows = listAgendaItems(db, sessionId)
+  const facts = readAgendaFacts(
+    db,
+    rows.map(({ id }) => id),
   )
+  const ballots = Map.groupBy(listLiveBallots(db, sessionId), (ballot) => ballot.agendaItemId)
+  return rows.map((row) => toBoardRow({ db, frame, facts, row, ballots: ballots.get(row.id) ?? [] }))
 }
 
 function toBoardRow(source: {
   readonly db: ReadDb
   readonly frame: SessionFrame
   readonly facts: AgendaFacts
-  readonly row: AgendaItemRow
+  readonly row: AgendaRow
   readonly ballots: readonly BallotRow[]
 }): BoardRow {
   const { db, frame, facts, row, ballots } = source
   const form = loadSealedCriteriaSet(db, row.criteriaFileId)
-  const product = requireFound(facts.products.get(row.id))
   const exclusions = facts.exclusions.get(row.id) ?? []
   const cells = frame.members.map((member): BoardCell => {
     const ballot = ballots.find(({ memberId }) => memberId === member.id)
@@ -49,14 +49,14 @@ function toBoardRow(source: {
   const countingMembers = new Set(counting.map(({ memberId }) => memberId))
   const totals = ballots
     .filter(({ memberId }) => countingMembers.has(memberId))
-    .map(({ choices }) => totalBallot(form, readChoices(choices)).total)
+    .map(({ choices }) => totalBallot(form, choices).total)
   const spread = totals.length < 2 ? 0 : Math.max(...totals) - Math.min(...totals)
   const isRejected = (facts.knockouts.get(row.id) ?? []).some((answer) => answer.isRejected)
   return {
     agendaItemId: row.id,
-    code: product.code,
-    productName: product.productName,
-    producerName: product.producerName,
+    code: row.code,
+    productName: row.productName,
+    producerName: row.producerName,
     state: agendaItemState({
       isConcluded: row.concludedStar !== null,
       isRejected,

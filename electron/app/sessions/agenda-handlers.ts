@@ -16,6 +16,7 @@ import {
   deleteAgendaItem,
   insertAgendaItem,
   itemHasBallots,
+  listAgendaIds,
   listAgendaItems,
   setAgendaOrder,
   updateAgendaItem,
@@ -34,12 +35,7 @@ export function agendaHandlers(app: AppContext) {
       addProducts: (db, { input, now }) => {
         const session = unlockedSession(db, input.sessionId)
         const ruleSetId = loadSealedRuleSet(db, session.ruleSetFileId).id
-        const onAgenda = new Map(
-          listAgendaItems(db, session.id).map(({ productId }) => {
-            const product = requireFound(findProduct(db, productId))
-            return [product.code, product.name]
-          }),
-        )
+        const onAgenda = new Map(listAgendaItems(db, session.id).map(({ code, productName }) => [code, productName]))
         for (const productId of input.productIds) {
           const product = requireFound(findProduct(db, productId))
           const twin = onAgenda.get(product.code)
@@ -71,7 +67,7 @@ export function agendaHandlers(app: AppContext) {
 
       orderItems: (db, { input }) => {
         const session = unlockedSession(db, input.sessionId)
-        const from = listAgendaItems(db, session.id).map(({ id }) => id)
+        const from = listAgendaIds(db, session.id)
         requireSameIds(from, input.ids)
         setAgendaOrder(db, input.ids)
         return sessionChange(session.id, { from, to: input.ids })

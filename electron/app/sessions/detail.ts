@@ -8,7 +8,7 @@ import { readAgendaFacts, type AgendaFacts } from '../../db/queries/agenda-facts
 import { listLiveBallots, type BallotRow } from '../../db/queries/ballots.ts'
 import { findCouncil } from '../../db/queries/councils.ts'
 import { loadSealedCriteriaSet } from '../../db/queries/sealed-files.ts'
-import { listAgendaItems, type AgendaItemRow } from '../../db/queries/sessions.ts'
+import { listAgendaItems, type AgendaRow } from '../../db/queries/sessions.ts'
 import { requireFound } from '../commit.ts'
 import { listKnockouts } from './knockouts.ts'
 import { readSessionFrame, type SessionFrame } from './session-record.ts'
@@ -17,7 +17,11 @@ import { readSessionFrame, type SessionFrame } from './session-record.ts'
 export function readSessionDetail(db: ReadDb, sessionId: number): SessionDetail {
   const frame = readSessionFrame(db, sessionId)
   const { session, ruleSet } = frame
-  const facts = readAgendaFacts(db, sessionId)
+  const rows = listAgendaItems(db, sessionId)
+  const facts = readAgendaFacts(
+    db,
+    rows.map(({ id }) => id),
+  )
   const ballots = Map.groupBy(listLiveBallots(db, sessionId), (ballot) => ballot.agendaItemId)
   return {
     id: session.id,
@@ -38,9 +42,7 @@ export function readSessionDetail(db: ReadDb, sessionId: number): SessionDetail 
     regulation: frame.regulation,
     effectiveThreshold: frame.referralThreshold,
     members: frame.members,
-    agenda: listAgendaItems(db, sessionId).map((row) =>
-      toAgendaItem({ db, frame, row, facts, ballots: ballots.get(row.id) ?? [] }),
-    ),
+    agenda: rows.map((row) => toAgendaItem({ db, frame, row, facts, ballots: ballots.get(row.id) ?? [] })),
     quorum: countQuorum(frame.members, frame.regulation),
     currentItemId: session.currentItemId,
     soleOperatorNote: session.soleOperatorNote,
@@ -50,22 +52,21 @@ export function readSessionDetail(db: ReadDb, sessionId: number): SessionDetail 
 function toAgendaItem(source: {
   readonly db: ReadDb
   readonly frame: SessionFrame
-  readonly row: AgendaItemRow
+  readonly row: AgendaRow
   readonly facts: AgendaFacts
   readonly ballots: readonly BallotRow[]
 }): AgendaItem {
   const { db, frame, row, facts, ballots } = source
   const form = loadSealedCriteriaSet(db, row.criteriaFileId)
-  const product = requireFound(facts.products.get(row.id))
   const exclusions = facts.exclusions.get(row.id) ?? []
   const knockouts = listKnockouts(form, facts.knockouts.get(row.id) ?? [])
   const needed = new Set(scoringMembers(frame.members, { exclusions }).map(({ id }) => id))
   return {
     id: row.id,
     productId: row.productId,
-    code: product.code,
-    productName: product.productName,
-    producerName: product.producerName,
+    code: row.code,
+    productName: row.productName,
+    producerName: row.producerName,
     setNumber: form.setNumber,
     setName: form.name,
     application: row.application,

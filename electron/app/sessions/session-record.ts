@@ -1,4 +1,3 @@
-import { readChoices } from '../../../shared/domain/ballot/choice-text.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import { findLevelRule } from '../../../shared/domain/rules/choose-rule-set.ts'
 import type { RuleSet } from '../../../shared/domain/rules/rule-set.ts'
@@ -24,9 +23,10 @@ import { findCouncil, regulationOf } from '../../db/queries/councils.ts'
 import { loadSealedCriteriaSet, loadSealedRuleSet } from '../../db/queries/sealed-files.ts'
 import {
   findSession,
-  listAgendaItems,
+  listAgendaIds,
+  readAgendaItems,
   listSessionMembers,
-  type AgendaItemRow,
+  type AgendaRow,
   type SessionRow,
 } from '../../db/queries/sessions.ts'
 import { readWorkspaceFacts } from '../../db/queries/workspace.ts'
@@ -110,33 +110,33 @@ export function effectiveThreshold(
 }
 
 /** Few enough that their ballots are gone before the collector calls them old, many enough that a query each is nothing. */
-const itemsAtOnce = 200
+const itemsAtOnce = 100
 
 /** The items of a session in agenda order, one after the other: a large session needs no more memory than its results. */
 export function* tallySession(db: ReadDb, frame: SessionFrame): Generator<ItemRecord> {
-  const rows = listAgendaItems(db, frame.session.id)
-  const facts = readAgendaFacts(db, frame.session.id)
-  for (let first = 0; first < rows.length; first += itemsAtOnce) {
-    const some = rows.slice(first, first + itemsAtOnce)
-    const read = listTalliedBallots(
-      db,
-      some.map(({ id }) => id),
-    )
-    const ballots = Map.groupBy(read, (ballot) => ballot.agendaItemId)
-    for (const row of some) yield buildItem({ db, frame, row, facts, ballots: ballots.get(row.id) ?? [] })
+  const ids = listAgendaIds(db, frame.session.id)
+  for (let first = 0; first < ids.length; first += itemsAtOnce) {
+    yield* buildItems(db, frame, readAgendaItems(db, ids.slice(first, first + itemsAtOnce)))
   }
 }
 
-/** One item of a session, from its own ballots alone. */
-export function buildItemRecord(db: ReadDb, frame: SessionFrame, row: AgendaItemRow): ItemRecord {
-  const facts = readAgendaFacts(db, frame.session.id)
-  return buildItem({ db, frame, row, facts, ballots: listTalliedBallots(db, [row.id]) })
+/** One item of a session, from what hangs on it alone. */
+export function buildItemRecord(db: ReadDb, frame: SessionFrame, row: AgendaRow): ItemRecord {
+  const [item] = buildItems(db, frame, [row])
+  return requireFound(item)
+}
+
+function* buildItems(db: ReadDb, frame: SessionFrame, rows: readonly AgendaRow[]): Generator<ItemRecord> {
+  const ids = rows.map(({ id }) => id)
+  const facts = readAgendaFacts(db, ids)
+  const ballots = Map.groupBy(listTalliedBallots(db, ids), ({ agendaItemId }) => agendaItemId)
+  for (const row of rows) yield buildItem({ db, frame, row, facts, ballots: ballots.get(row.id) ?? [] })
 }
 
 type ItemSource = {
   readonly db: ReadDb
   readonly frame: SessionFrame
-  readonly row: AgendaItemRow
+  readonly row: AgendaRow
   readonly facts: AgendaFacts
   readonly ballots: readonly TalliedBallot[]
 }
@@ -144,7 +144,6 @@ type ItemSource = {
 function buildItem(source: ItemSource): ItemRecord {
   const { db, frame, row, facts } = source
   const form = loadSealedCriteriaSet(db, row.criteriaFileId)
-  const product = requireFound(facts.products.get(row.id))
   const exclusions = facts.exclusions.get(row.id) ?? []
   const knockouts = listKnockouts(form, facts.knockouts.get(row.id) ?? [])
   const rejections = rejectionsOf(knockouts)
@@ -155,7 +154,7 @@ function buildItem(source: ItemSource): ItemRecord {
       option,
     ]),
   )
-  const scoring = new Set(scoringMembers(frame.members, { exclusions }).map(({ id }) => id))
+  const scoring = scoringMembers(frame.members, { exclusions }).map(({ id }) => id)
   const tallyRound = (number: number, waiver: string | null) => {
     const ballots = ballotRecords({ source, form, round: number, scoring })
     const counting = ballots.filter(({ counts }) => counts)
@@ -175,20 +174,20 @@ function buildItem(source: ItemSource): ItemRecord {
   const rounds = facts.rounds.get(row.id) ?? []
   return {
     id: row.id,
-    code: product.code,
-    productName: product.productName,
-    producerName: product.producerName,
-    producerKind: product.producerKind,
-    commune: product.commune,
-    district: product.district,
+    code: row.code,
+    productName: row.productName,
+    producerName: row.producerName,
+    producerKind: row.producerKind,
+    commune: row.commune,
+    district: row.district,
     application: row.application,
     criteriaCase: row.criteriaCase,
     form,
     state: agendaItemState({
       isConcluded: row.concludedStar !== null,
       isRejected: rejections.length > 0,
-      ballotStates: ballots.filter(({ memberId }) => scoring.has(memberId)).map(({ state }) => state),
-      needed: scoring.size,
+      ballotStates: ballots.filter(({ memberId }) => scoring.includes(memberId)).map(({ state }) => state),
+      needed: scoring.length,
     }),
     exclusions,
     rejections,
@@ -212,28 +211,17 @@ function ballotRecords(place: {
   readonly source: ItemSource
   readonly form: ItemRecord['form']
   readonly round: number
-  readonly scoring: ReadonlySet<number>
+  readonly scoring: readonly number[]
 }): readonly BallotRecord[] {
   const { source, form, round, scoring } = place
   const records: BallotRecord[] = []
-  for (const { memberId, scoringRound, state, opinion, choices: text } of source.ballots) {
-    if (scoringRound !== round) continue
-    const choices = readChoices(text)
+  for (const { id: memberId } of source.frame.members) {
+    const ballot = source.ballots.find((one) => one.memberId === memberId && one.scoringRound === round)
+    if (ballot === undefined) continue
+    const { state, opinion, choices } = ballot
     const totals = totalBallot(form, choices)
     const counts = doesCount({ ballot: { memberId, state, totals }, scoring })
     records.push({ memberId, state, choices, totals, opinion, counts })
   }
-  const order = memberOrder(source.frame)
-  return records.sort((a, b) => (order.get(a.memberId) ?? 0) - (order.get(b.memberId) ?? 0))
-}
-
-const memberOrders = new WeakMap<SessionFrame, ReadonlyMap<number, number>>()
-
-/** Each member's place in the session by id; made once a frame. */
-function memberOrder(frame: SessionFrame): ReadonlyMap<number, number> {
-  const known = memberOrders.get(frame)
-  if (known !== undefined) return known
-  const order = new Map(frame.members.map(({ id }, index) => [id, index]))
-  memberOrders.set(frame, order)
-  return order
+  return records
 }

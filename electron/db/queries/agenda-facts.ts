@@ -9,54 +9,33 @@ type KnockoutAnswer = Omit<StoredAnswer, 'isRejected'> & { readonly isRejected: 
 type AgreedLevel = typeof agreedLevels.$inferSelect
 type ScoringRound = typeof scoringRounds.$inferSelect
 
-/** What hangs on the items of one session, each list grouped by item id. */
+/** What hangs on agenda items, each list grouped by item id. */
 export type AgendaFacts = {
-  readonly products: ReadonlyMap<number, ProductFacts>
   readonly exclusions: ReadonlyMap<number, readonly Exclusion[]>
   readonly knockouts: ReadonlyMap<number, readonly KnockoutAnswer[]>
   readonly agreedLevels: ReadonlyMap<number, readonly AgreedLevel[]>
   readonly rounds: ReadonlyMap<number, readonly ScoringRound[]>
 }
 
-export type ProductFacts = {
-  readonly agendaItemId: number
-  readonly code: string
-  readonly productName: string
-  readonly producerName: string
-  readonly producerKind: string
-  readonly commune: string
-  readonly district: string
-  readonly setNumber: number
-}
-
-const ofSession = 'WHERE agenda_item_id IN (SELECT id FROM agenda_items WHERE session_id = ?)'
+const ofItems = 'WHERE agenda_item_id IN (SELECT value FROM json_each(?))'
 const selectAnswers = `SELECT ${columnsOf(knockoutAnswers)} FROM knockout_answers`
 
-/** Reads the facts of a whole session in five queries, however many products it has. */
-export function readAgendaFacts(db: ReadDb, sessionId: number): AgendaFacts {
-  const products = read<number, ProductFacts>(
-    db,
-    `SELECT a.id AS agendaItemId, p.code, p.name AS productName, r.name AS producerName, r.kind AS producerKind,
-       p.commune, p.district, p.set_number AS setNumber
-     FROM agenda_items a JOIN products p ON p.id = a.product_id JOIN producers r ON r.id = p.producer_id
-     WHERE a.session_id = ?`,
-  ).all(sessionId)
+/** Reads the facts of all these items in four queries, however many they are. */
+export function readAgendaFacts(db: ReadDb, agendaItemIds: readonly number[]): AgendaFacts {
+  const ids = JSON.stringify(agendaItemIds)
   return {
-    products: new Map(products.map((row) => [row.agendaItemId, row])),
     exclusions: groupByItem(
-      read<number, Exclusion>(db, `SELECT ${columnsOf(exclusions)} FROM exclusions ${ofSession}`).all(sessionId),
+      read<string, Exclusion>(db, `SELECT ${columnsOf(exclusions)} FROM exclusions ${ofItems}`).all(ids),
     ),
-    knockouts: groupByItem(
-      read<number, StoredAnswer>(db, `${selectAnswers} ${ofSession}`).all(sessionId).map(toAnswer),
-    ),
+    knockouts: groupByItem(read<string, StoredAnswer>(db, `${selectAnswers} ${ofItems}`).all(ids).map(toAnswer)),
     agreedLevels: groupByItem(
-      read<number, AgreedLevel>(db, `SELECT ${columnsOf(agreedLevels)} FROM agreed_levels ${ofSession}`).all(sessionId),
+      read<string, AgreedLevel>(db, `SELECT ${columnsOf(agreedLevels)} FROM agreed_levels ${ofItems}`).all(ids),
     ),
     rounds: groupByItem(
-      read<number, ScoringRound>(
+      read<string, ScoringRound>(
         db,
-        `SELECT ${columnsOf(scoringRounds)} FROM scoring_rounds ${ofSession} ORDER BY number`,
-      ).all(sessionId),
+        `SELECT ${columnsOf(scoringRounds)} FROM scoring_rounds ${ofItems} ORDER BY number`,
+      ).all(ids),
     ),
   }
 }

@@ -109,8 +109,36 @@ export function findAgendaItem(db: ReadDb, id: number): AgendaItemRow | null {
   return read<number, AgendaItemRow>(db, `${selectItems} WHERE id = ?`).get(id) ?? null
 }
 
-export function listAgendaItems(db: ReadDb, sessionId: number): readonly AgendaItemRow[] {
-  return read<number, AgendaItemRow>(db, `${selectItems} WHERE session_id = ? ORDER BY position, id`).all(sessionId)
+/** An item with its product. */
+export type AgendaRow = AgendaItemRow & {
+  readonly code: string
+  readonly productName: string
+  readonly producerName: string
+  readonly producerKind: string
+  readonly commune: string
+  readonly district: string
+  readonly setNumber: number
+}
+
+const selectRows = `SELECT ${columnsOf(agendaItems)}, p.code, p.name AS productName, r.name AS producerName,
+  r.kind AS producerKind, p.commune, p.district, p.set_number AS setNumber
+  FROM agenda_items JOIN products p ON p.id = product_id JOIN producers r ON r.id = p.producer_id`
+
+const inOrder = 'ORDER BY position, agenda_items.id'
+
+/** The items of a session in agenda order. */
+export function listAgendaItems(db: ReadDb, sessionId: number): readonly AgendaRow[] {
+  return read<number, AgendaRow>(db, `${selectRows} WHERE session_id = ? ${inOrder}`).all(sessionId)
+}
+
+export function listAgendaIds(db: ReadDb, sessionId: number): readonly number[] {
+  return readColumn<number, number>(db, `SELECT id FROM agenda_items WHERE session_id = ? ${inOrder}`).all(sessionId)
+}
+
+/** These items of one session, in agenda order. */
+export function readAgendaItems(db: ReadDb, ids: readonly number[]): readonly AgendaRow[] {
+  const sql = `${selectRows} WHERE agenda_items.id IN (SELECT value FROM json_each(?)) ${inOrder}`
+  return read<string, AgendaRow>(db, sql).all(JSON.stringify(ids))
 }
 
 export function insertAgendaItem(

@@ -1,3 +1,4 @@
+import { writeChoices } from '../../../shared/domain/ballot/choice-text.ts'
 import { describe, expect, it } from 'vitest'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import { readCriteriaSet } from '../../../tests/helpers/resources.ts'
@@ -32,7 +33,7 @@ describe('the printed criteria of a set', () => {
     const form = readCriteriaSet('qd26-01')
     const criteria = listCriteria(form)
     const choices = criteria.map((_, index) => (index === 0 ? 0 : index === 1 ? null : 2))
-    const [first, second, third] = criteriaOf(ballotParts({ form, choices }))
+    const [first, second, third] = criteriaOf(ballotParts({ form, choices: writeChoices(choices) }))
     expect(first?.none).toEqual({ place: '0/0', points: 0, isCircled: true })
     expect(second?.options.some(({ isCircled }) => isCircled)).toBe(false)
     expect(third?.options.map(({ isCircled }) => isCircled)).toEqual(third?.options.map((_, index) => index === 1))

@@ -1,3 +1,4 @@
+import { choiceAt, type ChoiceText } from '../../../shared/domain/ballot/choice-text.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import type {
   CaseCode,
@@ -6,7 +7,6 @@ import type {
   CriteriaSet,
   Criterion,
 } from '../../../shared/domain/criteria/criteria-set.ts'
-import type { BallotChoices } from '../../../shared/domain/scoring/types.ts'
 
 /** The printed criteria of a set, part by part, with what is circled on it. */
 export type BallotPart = {
@@ -59,7 +59,7 @@ export function ballotParts({
   choices,
 }: {
   form: CriteriaSet
-  choices: BallotChoices | null
+  choices: ChoiceText | null
 }): readonly BallotPart[] {
   const indexes = new Map(listCriteria(form).map(({ criterion, index }) => [criterion, index]))
   const indexOf = (criterion: Criterion) => indexes.get(criterion) ?? -1
@@ -74,7 +74,7 @@ export function ballotParts({
         ...ballotCriterion({
           criterion,
           index: indexOf(criterion),
-          option: choices?.[indexOf(criterion)] ?? null,
+          option: choices === null ? null : choiceAt(choices, indexOf(criterion)),
         }),
         above: groupOpened(criterion, section.criteria[index - 1]),
       })),

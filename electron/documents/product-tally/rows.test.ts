@@ -1,3 +1,4 @@
+import { withChoice } from '../../../shared/domain/ballot/choice-text.ts'
 import { describe, expect, it } from 'vitest'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import { buildRecord } from '../../../tests/fixtures/session-record.ts'
@@ -68,7 +69,7 @@ describe('rows of a product', () => {
     if (product === undefined) throw new Error('no product')
     const ballots = product.ballots.map((ballot, index) => ({
       ...ballot,
-      choices: ballot.choices.map((choice, place) => (place === 0 ? (index === 2 ? 3 : 1) : choice)),
+      choices: withChoice(ballot.choices, 0, index === 2 ? 3 : 1),
     }))
     const [, first] = productTallyRows({ item: { ...product, ballots }, record: few })
     expect(first?.points.map(({ text, isOutlier }) => [text, isOutlier])).toEqual([

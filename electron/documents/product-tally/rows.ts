@@ -1,3 +1,4 @@
+import { choiceAt } from '../../../shared/domain/ballot/choice-text.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import type { CriteriaPart, Criterion } from '../../../shared/domain/criteria/criteria-set.ts'
 import { pointsOf } from '../../../shared/domain/ballot/options.ts'
@@ -87,7 +88,7 @@ type CriterionRowInput = {
 
 function criterionRow({ criterion, index, item, ballots }: CriterionRowInput): ProductTallyRow {
   const points = ballots.map((ballot) => {
-    const option = ballot?.choices[index] ?? null
+    const option = ballot === undefined ? null : choiceAt(ballot.choices, index)
     return option === null ? null : { option, points: pointsOf(criterion, option) }
   })
   const chosen = points.filter((choice) => choice !== null)

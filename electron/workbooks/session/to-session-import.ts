@@ -1,3 +1,4 @@
+import { countAnswered, readChoices } from '../../../shared/domain/ballot/choice-text.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import { findLevelRule } from '../../../shared/domain/rules/choose-rule-set.ts'
 import type { BallotRecord, ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
@@ -72,7 +73,7 @@ const toImportedBallots = (
 ): readonly ImportedBallot[] =>
   members.flatMap(({ id, code }) => {
     const ballot = ballots.find(({ memberId, state }) => memberId === id && state !== 'superseded')
-    return ballot === undefined || ballot.choices.every((choice) => choice === null)
+    return ballot === undefined || countAnswered(ballot.choices) === 0
       ? []
-      : [{ memberCode: code, choices: ballot.choices }]
+      : [{ memberCode: code, choices: readChoices(ballot.choices) }]
   })

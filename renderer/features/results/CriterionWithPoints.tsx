@@ -1,3 +1,4 @@
+import { choiceAt } from '../../../shared/domain/ballot/choice-text.ts'
 import type { FormCriterion } from '../../../shared/domain/criteria/form.ts'
 import { pointsOf } from '../../../shared/domain/ballot/options.ts'
 import type { ItemPart } from './item-part.ts'
@@ -13,7 +14,7 @@ export function CriterionWithPoints({
     .filter(({ counts }) => counts)
     .map(({ memberId, choices }) => {
       const code = record.members.find(({ id }) => id === memberId)?.code ?? ''
-      return `${code} ${pointsOf(criterion, choices[index] ?? 0)}`
+      return `${code} ${pointsOf(criterion, choiceAt(choices, index) ?? 0)}`
     })
   return (
     <>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { choiceAt } from '../../../shared/domain/ballot/choice-text.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import { pointsOf } from '../../../shared/domain/ballot/options.ts'
 import type { BallotRecord, EarlierRound } from '../../../shared/domain/session/session-record.ts'
@@ -32,7 +33,7 @@ export function RoundDialog({ item, record, round, onClose }: ItemPart & { round
       key: criterion.code,
       name: `${criterion.code} ${criterion.title}`,
       pointsIn: (ballot) => {
-        const choice = ballot?.choices[index] ?? null
+        const choice = ballot === undefined ? null : choiceAt(ballot.choices, index)
         return choice === null ? null : pointsOf(criterion, choice)
       },
     })),

@@ -41,8 +41,10 @@ export function withChoice(text: ChoiceText, criterion: number, option: number |
 
 /** The choice of one criterion; null where it is not answered or not in the form. */
 export function choiceAt(text: ChoiceText, criterion: number): number | null {
+  // Asked first: the code of no character would make every code a float.
+  if (criterion >= text.length) return null
   const code = text.charCodeAt(criterion)
-  return Number.isNaN(code) || code === unanswered ? null : code - zero
+  return code === unanswered ? null : code - zero
 }
 
 /** How many criteria are answered. */
@@ -50,6 +52,12 @@ export function countAnswered(text: ChoiceText): number {
   let answered = 0
   for (let index = 0; index < text.length; index += 1) if (text.charCodeAt(index) !== unanswered) answered += 1
   return answered
+}
+
+/** Choices as the screens have them, or as a row keeps them already, for whoever adds them up. */
+export function toText(choices: ChoiceText | BallotChoices): ChoiceText {
+  if (typeof choices === 'string') return choices
+  return String.fromCharCode(...choices.map((option) => (option === null ? unanswered : zero + option)))
 }
 
 function characterOf(option: number | null): string {

@@ -1,3 +1,4 @@
+import { choiceAt, toText, type ChoiceText } from '../ballot/choice-text.ts'
 import type { CriteriaSet } from '../criteria/criteria-set.ts'
 import { pointsAt, pointTableOf } from './point-table.ts'
 import type { BallotChoices, BallotTotals } from './types.ts'
@@ -7,7 +8,8 @@ import type { BallotChoices, BallotTotals } from './types.ts'
  * nothing and leaves the ballot incomplete: it is never a zero.
  * @throws RangeError for an option number that the criterion does not print.
  */
-export function totalBallot(form: CriteriaSet, choices: BallotChoices): BallotTotals {
+export function totalBallot(form: CriteriaSet, choices: ChoiceText | BallotChoices): BallotTotals {
+  const text = toText(choices)
   const table = pointTableOf(form)
   const criteria = table.codes.length
   let A = 0
@@ -15,7 +17,7 @@ export function totalBallot(form: CriteriaSet, choices: BallotChoices): BallotTo
   let C = 0
   let answered = 0
   for (let index = 0; index < criteria; index += 1) {
-    const choice = choices[index] ?? null
+    const choice = choiceAt(text, index)
     if (choice === null) continue
     answered += 1
     const points = pointsAt(table, index, choice)

@@ -3,14 +3,13 @@ import { ballotsOf, sampleForm } from '../../../tests/helpers/sample-form.ts'
 import { countBallots } from './count-ballots.ts'
 
 describe('countBallots', () => {
-  const form = sampleForm([{ code: '1.1', option: 40, star: 3 }])
+  const form = sampleForm()
 
-  it('sums totals, parts, spread and gates exactly', () => {
+  it('sums totals, parts and spread exactly', () => {
     expect(countBallots({ form, ballots: ballotsOf([80, 71, 20]) })).toMatchObject({
       mean: { sum: 171, count: 3 },
       partMeans: { A: { sum: 100, count: 3 }, B: { sum: 50, count: 3 }, C: { sum: 21, count: 3 } },
       spread: 60,
-      gates: [{ reachedBy: 2, points: { sum: 100, count: 3 } }],
     })
   })
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { sampleForm } from '../../../tests/helpers/sample-form.ts'
 import { listGates } from '../criteria/form.ts'
 import { countBallots } from './count-ballots.ts'
-import { criteriaAwaitingAgreement, settleGate, starAfterGates } from './gates.ts'
+import { criteriaAwaitingAgreement, settleGates, starAfterGates } from './gates.ts'
 import { reachesGate } from './reaches-gate.ts'
 import type { GateSettlement } from './types.ts'
 
@@ -15,8 +15,9 @@ type SettleInput = {
 }
 
 function settle({ levels, settlement, agreedLevels = {} }: SettleInput) {
-  const [count] = countBallots({ form, ballots: levels.map((level) => ({ choices: [0, 0, level] })) }).gates
-  return settleGate({ count: count!, form, agreedLevels, settlement })
+  const { complete } = countBallots({ form, ballots: levels.map((level) => ({ choices: [0, 0, level] })) })
+  const [gate] = settleGates(form, complete, { agreedLevels, settlement })
+  return gate!
 }
 
 describe('how differing choices settle a gate', () => {
@@ -100,9 +101,7 @@ describe('criteriaAwaitingAgreement', () => {
     { settlement: 'agreed', band: 2, agreedLevels: {}, codes: [] },
     { settlement: 'majority', band: 5, agreedLevels: {}, codes: [] },
   ] as const)('$settlement, band $band', ({ settlement, band, agreedLevels, codes }) => {
-    const gates = countBallots({ form: marked, ballots: [] }).gates.map((count) =>
-      settleGate({ count, form: marked, agreedLevels, settlement }),
-    )
+    const gates = settleGates(marked, [], { agreedLevels, settlement })
     expect(criteriaAwaitingAgreement({ gates, band })).toEqual(codes)
   })
 })

@@ -1,16 +1,18 @@
 import { assertNever } from '../assert-never.ts'
+import { choiceAt, type ChoiceText } from '../ballot/choice-text.ts'
 import type { CriteriaSet } from '../criteria/criteria-set.ts'
-import { findCriterion } from '../criteria/form.ts'
-import { pointsOf } from '../ballot/options.ts'
-import { reachesGate } from './reaches-gate.ts'
-import type { GateSettlement, ItemResult, Mean, SettledGate, StarGate, StarOrNone } from './types.ts'
+import { pointsAt, pointTableOf, type PointTable } from './point-table.ts'
+import type { GateSettlement, ItemResult, SettledGate, StarGate, StarOrNone } from './types.ts'
 
-/** What the counted ballots hold about one gate: how many reached it, and their points in its criterion. */
-export type GateCount = { readonly gate: StarGate; readonly reachedBy: number; readonly points: Mean }
+type CouncilsWord = {
+  /** Agreed option numbers by criterion code. */
+  readonly agreedLevels: Readonly<Record<string, number>>
+  readonly settlement: GateSettlement
+}
 
 /**
- * Settles one gate. QĐ 26/2026/QĐ-TTg marks the options but does not say how members' differing choices decide
- * (Phụ lục II), so the council's regulations do:
+ * Settles every gate of the form by the complete ballots, in form order. QĐ 26/2026/QĐ-TTg marks the options but does not
+ * say how members' differing choices decide (Phụ lục II), so the council's regulations do:
  * - `majority`: more than half of the counted ballots reached it;
  * - `all`: every counted ballot reached it;
  * - `mean`: the counted ballots' mean points in the criterion are at least the marked option's;
@@ -18,30 +20,29 @@ export type GateCount = { readonly gate: StarGate; readonly reachedBy: number; r
  * A level that the council agreed on settles the gate under every one of them: it is the later and common decision.
  * @throws RangeError for an agreed option that the criterion does not print.
  */
-export function settleGate({
-  count: { gate, reachedBy, points },
-  form,
-  agreedLevels,
-  settlement,
-}: {
-  count: GateCount
-  form: CriteriaSet
-  agreedLevels: Readonly<Record<string, number>>
-  settlement: GateSettlement
-}): SettledGate {
-  const agreedOption = agreedLevels[gate.criterionCode] ?? null
-  const holds =
-    agreedOption === null
-      ? holdsByBallots({ gate, reachedBy, points, settlement })
-      : agreedLevelReaches({ gate, form, agreedOption })
-  return {
-    ...gate,
-    reachedBy,
-    countedBallots: points.count,
-    agreedOption,
-    holds,
-    awaitsAgreement: settlement === 'agreed' && agreedOption === null,
-  }
+export function settleGates(
+  form: CriteriaSet,
+  ballots: readonly ChoiceText[],
+  { agreedLevels, settlement }: CouncilsWord,
+): readonly SettledGate[] {
+  const table = pointTableOf(form)
+  return table.gates.map(({ gate, reaches }) => {
+    const { criterionIndex, criterionCode } = gate
+    const agreedOption = agreedLevels[criterionCode] ?? null
+    let reachedBy = 0
+    for (const choices of ballots) reachedBy += reaches[choiceAt(choices, criterionIndex) ?? 0] ?? 0
+    return {
+      ...gate,
+      reachedBy,
+      countedBallots: ballots.length,
+      agreedOption,
+      holds:
+        agreedOption === null
+          ? holdsByBallots({ table, gate, ballots, reachedBy, settlement })
+          : pointsAt(table, criterionIndex, agreedOption) >= 0 && reaches[agreedOption] === 1,
+      awaitsAgreement: settlement === 'agreed' && agreedOption === null,
+    }
+  })
 }
 
 /** The highest star up to the band for which every gate marked at that star or below holds; 2 and less need none. */
@@ -64,30 +65,29 @@ export function criteriaAwaitingAgreement({ gates, band }: Pick<ItemResult, 'gat
 
 const starBelow = { 3: 2, 4: 3, 5: 4 } as const satisfies Record<StarGate['star'], StarOrNone>
 
-function holdsByBallots({ gate, reachedBy, points, settlement }: GateCount & { settlement: GateSettlement }): boolean {
+type CountedGate = {
+  readonly table: PointTable
+  readonly gate: StarGate
+  readonly ballots: readonly ChoiceText[]
+  readonly reachedBy: number
+  readonly settlement: GateSettlement
+}
+
+function holdsByBallots({ table, gate, ballots, reachedBy, settlement }: CountedGate): boolean {
+  const count = ballots.length
+  const { criterionIndex } = gate
   switch (settlement) {
     case 'majority':
-      return reachedBy * 2 > points.count
+      return reachedBy * 2 > count
     case 'all':
-      return points.count > 0 && reachedBy === points.count
-    case 'mean':
-      return points.count > 0 && points.sum >= gate.points * points.count
+      return count > 0 && reachedBy === count
+    case 'mean': {
+      const points = ballots.map((choices) => pointsAt(table, criterionIndex, choiceAt(choices, criterionIndex) ?? 0))
+      return count > 0 && points.reduce((sum, some) => sum + some, 0) >= gate.points * count
+    }
     case 'agreed':
       return false
     default:
       return assertNever(settlement)
   }
-}
-
-type AgreedLevelReachesInput = {
-  gate: StarGate
-  form: CriteriaSet
-  agreedOption: number
-}
-
-function agreedLevelReaches({ gate, form, agreedOption }: AgreedLevelReachesInput): boolean {
-  const place = findCriterion(form, gate.criterionCode)
-  if (place === undefined) throw new RangeError(`The set ${form.id} has no criterion ${gate.criterionCode}`)
-  const points = pointsOf(place.criterion, agreedOption)
-  return reachesGate({ gate, optionNumber: agreedOption, points })
 }

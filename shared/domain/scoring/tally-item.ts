@@ -2,7 +2,7 @@ import type { CriteriaSet } from '../criteria/criteria-set.ts'
 import type { RuleSet } from '../rules/rule-set.ts'
 import { findBand, floorsOf, nextBand, type Band } from './band.ts'
 import { countBallots, type CountedBallot } from './count-ballots.ts'
-import { failedGates, settleGate, starAfterGates } from './gates.ts'
+import { failedGates, settleGates, starAfterGates } from './gates.ts'
 import { meanAtLeast, roundMean } from './mean.ts'
 import { spreadState } from './spread-state.ts'
 import type { ItemResult, Mean, Reason, Regulation, Rejection, SettledGate, StarOrNone } from './types.ts'
@@ -31,13 +31,11 @@ export type ItemTally = {
  */
 export function tallyItem(item: ItemTally): ItemResult {
   const { form, ruleSet, regulation } = item
-  const { mean, partMeans, spread, gates: counts } = countBallots(item)
+  const { mean, partMeans, spread, complete } = countBallots(item)
   const compared = roundMean(mean, regulation.rounding)
   const band = findBand(compared, ruleSet)
   const star = band?.star ?? 0
-  const gates = counts.map((count) =>
-    settleGate({ count, form, agreedLevels: item.agreedLevels, settlement: regulation.gateSettlement }),
-  )
+  const gates = settleGates(form, complete, { agreedLevels: item.agreedLevels, settlement: regulation.gateSettlement })
   const isRejected = item.rejections.length > 0
   const starWithGates = starAfterGates(star, gates)
   const isReferred = !isRejected && item.referralThreshold !== null && meanAtLeast(compared, item.referralThreshold)

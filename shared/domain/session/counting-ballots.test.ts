@@ -24,7 +24,7 @@ const ballot = ({ memberId, state = 'confirmed', isComplete = true }: BallotInpu
 const everyone = members.map(({ id }) => ballot({ memberId: id }))
 
 function countingBallots(exclusions: readonly ExclusionRecord[], ballots: readonly ReturnType<typeof ballot>[]) {
-  const scoring = new Set(scoringMembers(members, { exclusions }).map(({ id }) => id))
+  const scoring = scoringMembers(members, { exclusions }).map(({ id }) => id)
   return ballots.filter((cast) => doesCount({ ballot: cast, scoring }))
 }
 

@@ -12,8 +12,7 @@ export function scoringMembers<Member extends Attendance>(
   members: readonly Member[],
   item: Exclusions,
 ): readonly Member[] {
-  const excluded = new Set(item.exclusions.map(({ memberId }) => memberId))
-  return members.filter((member) => member.isPresent && !excluded.has(member.id))
+  return members.filter(({ id, isPresent }) => isPresent && !item.exclusions.some(({ memberId }) => memberId === id))
 }
 
 /**
@@ -25,7 +24,7 @@ export function doesCount({
   scoring,
 }: {
   ballot: CastBallot
-  scoring: ReadonlySet<number>
+  scoring: readonly number[]
 }): boolean {
-  return scoring.has(memberId) && isSettled(state) && totals.isComplete
+  return scoring.includes(memberId) && isSettled(state) && totals.isComplete
 }

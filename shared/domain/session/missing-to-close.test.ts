@@ -13,7 +13,7 @@ const members = [
 const ballot = (memberId: number): ClosingItem['ballots'][number] => ({
   memberId,
   state: 'confirmed',
-  choices: [40, 25, 15],
+  choices: '111',
 })
 
 const readyItem: ClosingItem = {
@@ -40,7 +40,7 @@ describe('missingToClose', () => {
   })
 
   it('names a blank by its criterion, and all criteria where there is no ballot', () => {
-    const blank = { ...ballot(2), state: 'draft' as const, choices: [40, null, 15] }
+    const blank = { ...ballot(2), state: 'draft' as const, choices: '1.1' }
     const incomplete = { kind: 'ballot-incomplete', ...place, ...member }
     expect(missing({ item: { ballots: [ballot(1), blank] } })).toEqual([{ ...incomplete, criteria: ['4.1'] }])
     expect(missing({ item: { ballots: [ballot(1)] } })).toEqual([{ ...incomplete, criteria: ['1.1', '4.1', '6.1'] }])

@@ -1,3 +1,4 @@
+import { choiceAt } from '../ballot/choice-text.ts'
 import { criteriaAwaitingAgreement } from '../scoring/gates.ts'
 import { listCriteria } from '../criteria/form.ts'
 import type { Regulation } from '../scoring/types.ts'
@@ -66,7 +67,7 @@ function missingBallot(item: ClosingItem, member: ClosingMember): readonly Missi
   const place = { itemId: item.id, itemCode: item.code, memberId: member.id, memberCode: member.code }
   const ballot = item.ballots.find(({ memberId, state }) => memberId === member.id && state !== 'superseded')
   const criteria = listCriteria(item.form)
-    .filter(({ index }) => (ballot?.choices[index] ?? null) === null)
+    .filter(({ index }) => ballot === undefined || choiceAt(ballot.choices, index) === null)
     .map(({ criterion }) => criterion.code)
   if (criteria.length > 0) return [{ kind: 'ballot-incomplete', ...place, criteria }]
   return ballot?.state === 'draft' ? [{ kind: 'ballot-unconfirmed', ...place }] : []

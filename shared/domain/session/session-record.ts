@@ -1,6 +1,7 @@
+import type { ChoiceText } from '../ballot/choice-text.ts'
 import type { CaseCode, CriteriaSet } from '../criteria/criteria-set.ts'
 import type { Level, RuleSet } from '../rules/rule-set.ts'
-import type { BallotChoices, BallotTotals, ItemResult, Regulation, Rejection, StarOrNone } from '../scoring/types.ts'
+import type { BallotTotals, ItemResult, Regulation, Rejection, StarOrNone } from '../scoring/types.ts'
 
 /**
  * Everything that a session's documents, lists and screens print from: gathered once from the
@@ -113,7 +114,7 @@ export type ExclusionRecord = {
 export type BallotRecord = {
   readonly memberId: number
   readonly state: BallotState
-  readonly choices: BallotChoices
+  readonly choices: ChoiceText
   readonly totals: BallotTotals
   /** The member's own words; empty for none. It decides nothing and stays out of the tally's digest. */
   readonly opinion: string

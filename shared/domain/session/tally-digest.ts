@@ -1,3 +1,4 @@
+import { readChoices } from '../ballot/choice-text.ts'
 import { failedGates } from '../scoring/gates.ts'
 import { canonicalJson } from './canonical-json.ts'
 import type { ItemRecord, SessionRecord } from './session-record.ts'
@@ -33,7 +34,7 @@ function tallyOfItem(item: TalliedItem, memberCodes: ReadonlyMap<number, string>
   const { result } = item
   const ballots = item.ballots
     .filter(({ counts }) => counts)
-    .map(({ memberId, choices }) => [memberCodes.get(memberId) ?? `#${memberId}`, choices] as const)
+    .map(({ memberId, choices }) => [memberCodes.get(memberId) ?? `#${memberId}`, readChoices(choices)] as const)
   return {
     form: item.form.id,
     rejections: item.rejections,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readRuleSet } from '../../../tests/helpers/resources.ts'
-import { choicesFor, sampleForm, sampleRegulation } from '../../../tests/helpers/sample-form.ts'
+import { sampleForm, sampleRegulation } from '../../../tests/helpers/sample-form.ts'
 import { totalBallot } from '../scoring/ballot-totals.ts'
 import { tallyItem } from '../scoring/tally-item.ts'
 import type { BallotRecord, ItemRecord } from './session-record.ts'
@@ -8,16 +8,22 @@ import { canonicalTally, type TalliedRecord } from './tally-digest.ts'
 import { tallyJson } from './tally-json.ts'
 
 const ruleSet = readRuleSet('qd-148-2023')
-const form = sampleForm([{ code: '6.1', option: 20, star: 4 }])
+const form = sampleForm([{ code: '6.1', option: 2, star: 4 }], {
+  '1.1': [40],
+  '4.1': [25],
+  '6.1': [15, 20, 21, 22, 35],
+})
+/** By the total of the ballot. */
+const choicesOf = { 80: '111', 86: '113', 87: '114', 100: '115' } as const
 
 type BallotInput = {
   memberId: number
-  total: number
+  total: keyof typeof choicesOf
   counts?: boolean
 }
 
 function ballot({ memberId, total, counts = true }: BallotInput): BallotRecord {
-  const choices = choicesFor(total)
+  const choices = choicesOf[total]
   return { memberId, state: 'confirmed', choices, totals: totalBallot(form, choices), opinion: '', counts }
 }
 
@@ -167,7 +173,7 @@ describe('canonicalTally', () => {
         ],
       },
     },
-    { name: 'an agreed level', change: { items: [item({ ...first, agreedLevels: { '6.1': 15 } }), second] } },
+    { name: 'an agreed level', change: { items: [item({ ...first, agreedLevels: { '6.1': 1 } }), second] } },
     { name: 'a rejection', change: { items: [first, { ...second, rejections: [{ question: 'Khác', reason: '' }] }] } },
     { name: 'the threshold', change: { referralThreshold: 90 } },
     { name: 'the regulations', change: { regulation: { ...sampleRegulation, spreadLimit: 12 } } },

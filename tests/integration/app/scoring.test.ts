@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { RefusalReason } from '../../../shared/api/refusal.ts'
+import { usualRegulation } from '../../../shared/domain/scoring/usual-regulation.ts'
 import { actsOf, newActId } from '../../helpers/ballot-acts.ts'
-import { castFullBallot, createTestApp, openSmallSession, regulation, type TestApp } from '../../helpers/test-app.ts'
+import { castFullBallot, createTestApp, openSmallSession, type TestApp } from '../../helpers/test-app.ts'
 
 let app: TestApp
 let session: Awaited<ReturnType<typeof openSmallSession>>
@@ -230,7 +231,7 @@ describe('closing', () => {
     expect(await app.client.sessions.missing({ sessionId })).toEqual([])
     const detail = await app.client.sessions.get({ sessionId })
     const { year, round, heldOn, place, referralThreshold } = detail
-    const strict = { ...regulation, quorum: { numerator: 2, denominator: 3, needsChair: true } }
+    const strict = { ...usualRegulation, quorum: { numerator: 2, denominator: 3, needsChair: true } }
     await app.client.sessions.update({
       sessionId,
       fields: { year, round, heldOn, place, referralThreshold, regulation: strict },
