@@ -1,4 +1,5 @@
 import { usualRegulation } from '../../../shared/domain/scoring/usual-regulation.ts'
+import { columnLetter } from '../../../shared/domain/column-letter.ts'
 import { fold } from '../../../shared/domain/vietnamese/fold.ts'
 import { wholeFile, type WorkbookPreview } from '../../../shared/api/workbook.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
@@ -7,7 +8,7 @@ import { checkMembersSheet } from './check-members-sheet.ts'
 import { checkProductsSheet } from './check-products-sheet.ts'
 import { checkScoresSheet } from './check-scores-sheet.ts'
 import { checkSessionSheet, type CheckedSession } from './check-session-sheet.ts'
-import { asSentence, collectFindings, type Findings } from './findings.ts'
+import { asSentence, collectFindings, type Findings, type Spot } from './findings.ts'
 import { gatherRounds } from './gather-rounds.ts'
 import { levelTitles, sheetNames, titleOf } from './layout.ts'
 import { UnreadableWorkbook } from '../xlsx/unreadable-workbook.ts'
@@ -93,8 +94,10 @@ function findSheets(sheets: readonly PlainSheet[], findings: Findings): Partial<
     const { fault, notice } = findings.at({ sheet: sheet.name, row: null, column: null })
     const key = keys.find((candidate) => fold(sheetNames[candidate]) === fold(sheet.name))
     if (key === undefined) notice('Trang tính không có trong mẫu: không nhập vào phần mềm', '', sheet.name)
-    else if (found[key] === undefined) found[key] = sheet
-    else fault(`Có hai trang tính cùng tên “${sheetNames[key]}”`, 'Mỗi tên một trang tính', sheet.name)
+    else if (found[key] === undefined) {
+      found[key] = sheet
+      reportHidden(sheet, notice)
+    } else fault(`Có hai trang tính cùng tên “${sheetNames[key]}”`, 'Mỗi tên một trang tính', sheet.name)
   }
   for (const key of keys.filter((candidate) => found[candidate] === undefined && candidate !== 'agreed')) {
     findings
@@ -112,6 +115,15 @@ type ToImportInput = {
   session: CheckedSession
   members: readonly ImportedMember[]
   items: readonly ImportedItem[]
+}
+
+/** A filter hides rows that a person may take for gone; they are read all the same. */
+function reportHidden({ name, hidden }: PlainSheet, notice: Spot['notice']): void {
+  if (hidden?.isWhole === true) notice('Trang tính bị ẩn vẫn được đọc', '', name)
+  if (hidden !== undefined && hidden.rows.length > 0) notice('Dòng bị ẩn vẫn được đọc', '', hidden.rows.join('; '))
+  if (hidden !== undefined && hidden.columns.length > 0) {
+    notice('Cột bị ẩn vẫn được đọc', '', hidden.columns.map(columnLetter).join('; '))
+  }
 }
 
 /** Null where a needed value is missing, which then has its fault. */

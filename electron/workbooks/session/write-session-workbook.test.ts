@@ -108,6 +108,26 @@ describe('what is written reads back the same', () => {
     expect(items.flatMap(({ rounds }) => rounds.flatMap(({ ballots }) => ballots)).length).toBeGreaterThan(0)
   })
 
+  test('rows, columns and sheets out of sight are read, and told of', async () => {
+    const workbook = new ExcelJS.Workbook()
+    const bytes = await writeSessionWorkbook({ record: provinceRecord(), filled: true })
+    await workbook.xlsx.load(new Uint8Array(bytes).buffer)
+    const [members, scores] = [workbook.getWorksheet('Thành viên'), workbook.getWorksheet('Điểm')]
+    if (members === undefined || scores === undefined) throw new Error('no sheet')
+    members.state = 'hidden'
+    scores.getRow(3).hidden = true
+    scores.getRow(5).hidden = true
+    scores.getColumn(7).hidden = true
+    const { preview } = await read(new Uint8Array(await workbook.xlsx.writeBuffer()))
+    expect(preview.faults).toEqual([])
+    const told = preview.notices.filter(({ message }) => message.includes('bị ẩn'))
+    expect(told.map(({ sheet, message, found }) => [sheet, message, found])).toEqual([
+      ['Thành viên', 'Trang tính bị ẩn vẫn được đọc.', 'Thành viên'],
+      ['Điểm', 'Dòng bị ẩn vẫn được đọc.', '3; 5'],
+      ['Điểm', 'Cột bị ẩn vẫn được đọc.', 'G'],
+    ])
+  })
+
   test('a blank one has every row and no points', async () => {
     const record = provinceRecord()
     const bytes = await writeSessionWorkbook({ record, filled: false })

@@ -5,6 +5,8 @@ export type PlainSheet = {
   readonly name: string
   /** Rows with at least one cell that is not blank, in sheet order. */
   readonly rows: readonly PlainRow[]
+  /** What of it nobody sees on screen though something stands there; whether the whole sheet is hidden. */
+  readonly hidden?: { readonly isWhole: boolean; readonly rows: readonly number[]; readonly columns: readonly number[] }
 }
 
 export type PlainRow = {

@@ -14,7 +14,20 @@ import { walkXml } from './xml.ts'
  */
 export async function readXlsx(bytes: Uint8Array): Promise<readonly PlainSheet[]> {
   const sheets = await readSheets(await openWorkbook(bytes))
-  return sheets.map(({ name, cells }) => ({ name: cleanText(name), rows: fillMerges(cells) }))
+  return sheets.map(({ name, isHidden, cells }) => ({
+    name: cleanText(name),
+    rows: fillMerges(cells),
+    hidden: { isWhole: isHidden, ...hiddenParts(cells) },
+  }))
+}
+
+function hiddenParts({ rows, hiddenRows, hiddenColumns }: SheetCells) {
+  const used = new Set(rows.flatMap(({ cells }) => [...cells.keys()]))
+  const isHidden = (column: number) => hiddenColumns.some(([first, last]) => first <= column && column <= last)
+  return {
+    rows: rows.map(({ number }) => number).filter((number) => hiddenRows.has(number)),
+    columns: [...used].filter(isHidden).toSorted((a, b) => a - b),
+  }
 }
 
 const mostCells = 1_000_000
