@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Regulation } from '../../../shared/domain/scoring/types.ts'
 import classes from './RegulationFields.module.css'
 
 type Props = {
-  name: 'quorum' | 'spreadLimit' | 'rounding' | 'gateSettlement' | 'verification' | 'memberSight' | 'projector'
+  name: keyof Regulation | 'projector'
   /** What councils mostly have; without it the regulation is no choice. */
   usual?: string
   isUsual?: boolean

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { SessionDetail } from '../../../shared/api/sessions.ts'
 import { orpc } from '../../api/client.ts'
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
-import { DateInput } from '../../components/fields/FormFields.tsx'
+import { DateInput } from '../../components/fields/DateInput.tsx'
 
 type Props = {
   session: SessionDetail
