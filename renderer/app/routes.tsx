@@ -6,7 +6,7 @@ import {
   lazyRouteComponent,
   type ErrorComponentProps,
 } from '@tanstack/react-router'
-import { readScoringSearch } from '../features/scoring/scoring-place.ts'
+import { readScoringSearch } from '../features/scoring/scoring-address.ts'
 import { ErrorScreen } from './ErrorScreen.tsx'
 import { Frame } from './Frame.tsx'
 import { NotFound } from './NotFound.tsx'

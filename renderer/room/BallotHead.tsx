@@ -30,7 +30,7 @@ export function BallotHead({ product, form, shown }: BallotHeadProps) {
           </svg>
           {t('ballot.back')}
         </a>
-        <SaveLine waiting={shown.waiting} savedAt={product.ballot.savedAt} />
+        <SaveLine waiting={shown.waiting} savedAt={shown.saved.savedAt} />
       </div>
       <h1 className={classes.name}>
         {product.code} · {product.productName}

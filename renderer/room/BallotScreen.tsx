@@ -20,8 +20,7 @@ type BallotScreenProps = {
 /** One criterion at a time, its levels as large as a thumb. */
 export function BallotScreen({ product, form, wantedRow }: BallotScreenProps) {
   const { agendaItemId } = product
-  const { waiting } = useDesk()
-  const shown = shownBallot(product, waiting)
+  const shown = shownBallot(product, useDesk())
   const criteria = listCriteria(form)
   // Stays where it opened while answers are given.
   const [firstOpen] = useState(() => nextOpenRow(shown.choices, -1) ?? 0)

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Seat } from '../../shared/api/room-device.ts'
-import { browserStorage, createActStore } from './act-store.ts'
+import { browserStorage, createKeptActs } from '../ballot-sync/kept-acts.ts'
 import { isAnswer, isTooFast, readReason, readTriesLeft } from './answers.ts'
 import classes from './EnterScreen.module.css'
 import { useDesk, useDeviceDesk } from './use-desk.ts'
@@ -12,7 +12,7 @@ export function EnterScreen() {
   const { t } = useTranslation('device')
   const { seats, isOnline } = useDesk()
   const [chosen, setChosen] = useState<number | null>(null)
-  const [kept] = useState(() => createActStore(browserStorage()).count())
+  const [kept] = useState(() => createKeptActs(browserStorage()).count())
   const seat = seats.find(({ seatId }) => seatId === chosen)
   return (
     <main className={classes.enter}>

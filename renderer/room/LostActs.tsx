@@ -2,7 +2,9 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { listCriteria } from '../../shared/domain/criteria/form.ts'
 import { pointsOf } from '../../shared/domain/ballot/options.ts'
-import type { Desk, LostAct } from './desk-state.ts'
+import type { LostAct } from '../ballot-sync/lost-acts.ts'
+import { readReason } from './answers.ts'
+import type { Desk } from './desk-state.ts'
 import { useDesk, useDeviceDesk } from './use-desk.ts'
 
 /** What the application did not take, each with its reason, until the member has read it. */
@@ -26,7 +28,8 @@ export function LostActs() {
 }
 
 function lostText({ desk, lost, t }: { desk: Desk; lost: LostAct; t: TFunction<'device'> }): string {
-  const { act, reason } = lost
+  const { act, error } = lost
+  const reason = readReason(error)
   const product = desk.me?.products.find(({ agendaItemId }) => agendaItemId === act.agendaItemId)
   const why = t(`lost.why.${known.find((one) => one === reason) ?? 'other'}`)
   if (act.kind !== 'choose') return t('lost.submit', { product: product?.code ?? '', why })

@@ -4,6 +4,7 @@ import type { DeviceProduct } from '../../shared/api/room-device.ts'
 import { formatDate } from '../../shared/domain/calendar/format-date.ts'
 import { AskDialog } from './AskDialog.tsx'
 import { BottomBar } from './BottomBar.tsx'
+import { lastSaved } from './desk-state.ts'
 import { goTo, hashOf } from './device-place.ts'
 import classes from './ProductsScreen.module.css'
 import { ResultLine } from './RevealedResult.tsx'
@@ -14,9 +15,10 @@ import { useDesk, useDeviceDesk } from './use-desk.ts'
 /** The member's own products in agenda order, with how far each ballot is. */
 export function ProductsScreen() {
   const { t } = useTranslation('device')
-  const { me, waiting, savedAt } = useDesk()
+  const desk = useDesk()
+  const { me, waiting } = desk
   if (me === null) return null
-  const lines = me.products.map((product) => ({ product, shown: shownBallot(product, waiting) }))
+  const lines = me.products.map((product) => ({ product, shown: shownBallot(product, desk) }))
   const done = lines.filter(({ shown }) => shown.state === 'submitted').length
   const { councilName, round, year, heldOn } = me.session
   return (
@@ -31,7 +33,7 @@ export function ProductsScreen() {
         <h1>{t('products.title')}</h1>
         <p className={classes.sum}>
           <span>{t('products.done', { done, count: lines.length })}</span>
-          <SaveLine waiting={waiting.length} savedAt={savedAt} />
+          <SaveLine waiting={waiting.length} savedAt={lastSaved(desk)} />
         </p>
       </header>
       {lines.length === 0 && <p className={classes.empty}>{t('products.empty')}</p>}
@@ -50,7 +52,7 @@ export function ProductsScreen() {
 
 function Line({ product, shown }: { product: DeviceProduct; shown: ShownBallot }) {
   const { t } = useTranslation('device')
-  const { agendaItemId, code, productName, producerName, ballot, result, isRejected } = product
+  const { agendaItemId, code, productName, producerName, result, isRejected } = product
   const place =
     shown.state === 'none' || shown.state === 'draft'
       ? ({ screen: 'ballot', agendaItemId, row: null } as const)
@@ -67,7 +69,7 @@ function Line({ product, shown }: { product: DeviceProduct; shown: ShownBallot }
         </span>
         <span className={classes.state}>
           {t(`state.${shown.state}`, { answered: shown.answered, count: shown.choices.length })}
-          {ballot.round > 1 && ` · ${t('round', { round: ballot.round })}`}
+          {shown.saved.round > 1 && ` · ${t('round', { round: shown.saved.round })}`}
         </span>
         {result !== null && !isRejected && <ResultLine result={result} />}
       </span>

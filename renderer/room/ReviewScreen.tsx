@@ -17,8 +17,7 @@ import { useDesk, useDeviceDesk } from './use-desk.ts'
 /** The whole ballot on one page: what is missing before it can be submitted, and how it was submitted after. */
 export function ReviewScreen({ product, form }: { product: DeviceProduct; form: CriteriaSet }) {
   const { t } = useTranslation('device')
-  const { waiting } = useDesk()
-  const shown = shownBallot(product, waiting)
+  const shown = shownBallot(product, useDesk())
   const { agendaItemId } = product
   return (
     <main className="page">

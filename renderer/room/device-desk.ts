@@ -1,75 +1,74 @@
 import { ORPCError } from '@orpc/client'
 import type { DeviceBallot, DeviceClient, DeviceProduct, DeviceState } from '../../shared/api/room-device.ts'
-import type { ActStore } from './act-store.ts'
-import { isAnswer, isEntryGone, isRoomOff, readReason } from './answers.ts'
-import {
-  emptyDesk,
-  findShown,
-  withBallot,
-  withLost,
-  withoutPlace,
-  withState,
-  type Desk,
-  type LostAct,
-} from './desk-state.ts'
-import type { BallotAct } from '../../shared/domain/ballot/acts.ts'
-import { createOutbox, type Verdict } from './outbox.ts'
-import { withPatience } from './with-patience.ts'
+import { ballotKey, type BallotKey } from '../../shared/domain/ballot/ballot-key.ts'
+import { createBallotSync, type Deed, type SyncPorts } from '../ballot-sync/ballot-sync.ts'
+import type { LostAct } from '../ballot-sync/lost-acts.ts'
+import type { Verdict } from '../ballot-sync/outbox.ts'
+import { sendAct, type ActCalls } from '../ballot-sync/send-act.ts'
+import { withPatience } from '../ballot-sync/with-patience.ts'
+import { isAnswer, isEntryGone, isRoomOff } from './answers.ts'
+import { emptyDesk, type Desk } from './desk-state.ts'
+import { createRoomLine } from './room-line.ts'
+import { shownBallot, type ShownBallot } from './shown-ballot.ts'
 
-export type DeviceDesk = ReturnType<typeof createDeviceDesk>
+type Choice = { readonly agendaItemId: number; readonly criterionIndex: number; readonly option: number | null }
 
-type DeskParts = {
-  readonly client: DeviceClient
-  readonly store: ActStore
-  readonly makeId: () => string
-  readonly pause: (milliseconds: number, signal: AbortSignal) => Promise<void>
+export type DeviceDesk = {
+  readonly read: () => Desk
+  readonly subscribe: (listener: () => void) => () => void
+  readonly start: (ended: AbortSignal) => void
+  /** The phone woke up, or has a network again. */
+  readonly wake: () => void
+  /** @throws what the application answered */
+  readonly enter: (input: { readonly seatId: number; readonly code: string }) => Promise<void>
+  readonly leave: () => Promise<void>
+  readonly choose: (choice: Choice) => void
+  readonly submit: (agendaItemId: number) => void
+  readonly dismiss: (lost: LostAct) => void
 }
 
-const retryAfter = 2000
-/** A line may die without a word; asking now and then finds out. In milliseconds. */
-const askAgainAfter = 30_000
+type DeskParts = Pick<SyncPorts<DeviceBallot>, 'kept' | 'makeId' | 'painted' | 'pause'> & {
+  readonly client: DeviceClient
+}
 
 /**
  * The member's page without its looks: who this device is, what it shows, and what still has to be sent. It never
  * waits for the network; it tells the network.
  */
-export function createDeviceDesk({ client, store, makeId, pause }: DeskParts) {
+export function createDeviceDesk({ client, ...parts }: DeskParts): DeviceDesk {
   let desk = emptyDesk
   const listeners = new Set<() => void>()
-  let line = new AbortController()
   /** Grows with every entry: an answer to a call from before says nothing about this one. */
   let entry = 0
 
-  const show = (next: Desk): void => {
-    desk = next
+  const set = (next: Partial<Desk>): void => {
+    desk = { ...desk, ...next }
     for (const listener of listeners) listener()
   }
 
-  const set = (next: Partial<Desk>): void => show({ ...desk, ...next })
+  const askState = (): Promise<DeviceState> => withPatience((signal) => client.me(undefined, { signal }))
 
-  const outbox = createOutbox({
-    store,
-    pause,
-    send: (act, signal) => sendAct({ client, act, signal }),
-    delivered: (_act, ballot) => {
-      const savedAt = ballot.savedAt ?? desk.savedAt
-      show({ ...withBallot(desk, ballot), isOnline: true, waiting: outbox.waiting(), savedAt })
+  const sync = createBallotSync<DeviceBallot>({
+    ...parts,
+    send: async (act, signal) => {
+      const ballot = await sendAct(callsOf(client), act, signal)
+      set({ isOnline: true })
+      return ballot
     },
     judge: (error) => {
       if (!(error instanceof ORPCError)) set({ isOnline: false })
       return judge(error)
     },
-    dropped: async (act, error) => {
-      show(withLost(desk, { act, reason: readReason(error) }))
-      await refresh()
-    },
+    learn: async () => hearState(await askState()),
+    isLoss: () => true,
     stopped: (error) => turnAway(error, entry),
-    changed: () => set({ waiting: outbox.waiting(), isKept: outbox.isKept() }),
+    changed: set,
   })
 
-  const takeState = (heard: DeviceState): void => {
-    show(withState(desk, heard))
-    void loadForms(heard.products)
+  const hearState = (me: DeviceState): void => {
+    set({ phase: 'inside', isOnline: true, me })
+    sync.hear(me.products.map(({ ballot }) => ballot))
+    void loadForms(me.products)
   }
 
   /** All of them at once, so that the member can score on without the network. */
@@ -87,138 +86,86 @@ export function createDeviceDesk({ client, store, makeId, pause }: DeskParts) {
     }
   }
 
-  const refresh = async (): Promise<void> => {
-    const since = entry
-    try {
-      takeState(await withPatience((signal) => client.me(undefined, { signal })))
-    } catch (error) {
-      if (isAnswer(error)) turnAway(error, since)
-      else line.abort()
-    }
-  }
-
   /** The device has no place in the room, or there is no room: what waits is kept. */
   const turnAway = (error: unknown, since: number): void => {
     if (since !== entry) return
     if (isRoomOff(error)) set({ phase: 'off', isOnline: true })
-    else if (isEntryGone(error)) {
-      outbox.close()
-      show(withoutPlace(desk))
-      void loadSeats()
-    }
+    else if (isEntryGone(error)) void goOut()
   }
 
-  const loadSeats = async (): Promise<void> => {
-    const since = entry
-    try {
-      set({ seats: await client.seats(), isOnline: true })
-    } catch (error) {
-      if (isAnswer(error)) turnAway(error, since)
-      else set({ isOnline: false })
-    }
+  /** A form's key says which form only within its file. */
+  const goOut = async (): Promise<void> => {
+    sync.close()
+    set({ phase: 'entering', me: null, forms: new Map(), isOnline: true })
+    const broke = brokenSince(entry)
+    await client.seats().then((seats) => set({ seats, isOnline: true }), broke)
   }
 
-  const enterPlace = (state: DeviceState): void => {
-    takeState(state)
-    outbox.open(state.place)
+  const brokenSince = (since: number) => (error: unknown) => {
+    if (isAnswer(error)) turnAway(error, since)
+    else set({ isOnline: false })
   }
 
-  /** Everything that happens, until the line breaks; the first event comes at once and asks for the state. */
-  const listen = async (signal: AbortSignal): Promise<void> => {
-    const changes = await client.changes(undefined, { signal })
-    for await (const { agendaItemId } of changes) {
-      if (agendaItemId === null) enterPlace(await client.me(undefined, { signal }))
-      else {
-        const heard = await client.ballot({ agendaItemId }, { signal })
-        show(withBallot(desk, heard))
-      }
+  const enterPlace = (me: DeviceState): void => {
+    if (desk.me?.place !== me.place) sync.close()
+    hearState(me)
+    sync.open(me.place)
+  }
+
+  const line = createRoomLine({
+    client,
+    pause: parts.pause,
+    heardState: enterPlace,
+    heardBallot: (ballot) => {
       set({ isOnline: true })
-    }
-  }
-
-  const follow = async (ended: AbortSignal): Promise<void> => {
-    ended.addEventListener('abort', () => line.abort())
-    while (!ended.aborted) {
-      line = new AbortController()
-      const { signal } = line
+      sync.hear([ballot])
+    },
+    begin: () => brokenSince(entry),
+    askAgain: async () => {
+      if (desk.phase !== 'inside' || !desk.isOnline) return
       const since = entry
-      try {
-        await listen(signal)
-      } catch (error) {
-        if (isAnswer(error)) turnAway(error, since)
-        else if (!signal.aborted) set({ isOnline: false })
-      }
-      if (!signal.aborted) await pause(retryAfter, signal)
-    }
-  }
+      await askState().then(hearState, (error: unknown) => (isAnswer(error) ? turnAway(error, since) : line.renew()))
+    },
+  })
 
-  const watch = async (ended: AbortSignal): Promise<void> => {
-    while (!ended.aborted) {
-      await pause(askAgainAfter, ended)
-      if (desk.phase === 'inside' && desk.isOnline) await refresh()
-    }
+  const act = (agendaItemId: number, deedsOf: (ballot: BallotKey, shown: ShownBallot) => readonly Deed[]): void => {
+    const product = desk.me?.products.find((known) => known.agendaItemId === agendaItemId)
+    if (product !== undefined) sync.act(deedsOf(ballotKey(product.ballot), shownBallot(product, desk)))
   }
 
   return {
-    read: (): Desk => desk,
-    subscribe: (listener: () => void) => {
+    read: () => desk,
+    subscribe: (listener) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
-    start: (signal: AbortSignal): void => {
-      void follow(signal)
-      void watch(signal)
+    start: line.start,
+    wake: () => {
+      line.renew()
+      sync.wake()
     },
-
-    /** The phone woke up, or has a network again. */
-    wake: (): void => {
-      line.abort()
-      outbox.wake()
-    },
-
-    /** @throws what the application answered */
-    enter: async (input: { readonly seatId: number; readonly code: string }): Promise<void> => {
-      const state = await withPatience((signal) => client.enter(input, { signal }))
+    enter: async (input) => {
+      const me = await withPatience((signal) => client.enter(input, { signal }))
       entry += 1
-      enterPlace(state)
-      line.abort()
+      enterPlace(me)
+      line.renew()
     },
-
-    leave: async (): Promise<void> => {
+    leave: async () => {
       await client.leave()
       entry += 1
-      outbox.close()
-      show({ ...withoutPlace(desk), lost: [], savedAt: null })
-      await loadSeats()
+      sync.dismiss(desk.lost)
+      await goOut()
     },
-
-    choose: (at: {
-      readonly agendaItemId: number
-      readonly criterionIndex: number
-      readonly option: number | null
-    }) => {
-      const place = findShown(desk, at.agendaItemId)
-      if (place === null || !place.shown.canScore) return
-      const seen = place.shown.choices[at.criterionIndex] ?? null
-      if (seen === at.option) return
-      outbox.add({
-        kind: 'choose',
-        actId: makeId(),
-        ...place.at,
-        seen,
-        criterionIndex: at.criterionIndex,
-        option: at.option,
-      })
-    },
-
-    submit: (agendaItemId: number): void => {
-      const place = findShown(desk, agendaItemId)
-      if (place?.shown.state !== 'complete') return
-      const { choices } = place.shown
-      outbox.add({ kind: 'confirm', actId: makeId(), ...place.at, seen: choices })
-    },
-
-    dismiss: (lost: LostAct): void => set({ lost: desk.lost.filter((other) => other !== lost) }),
+    choose: ({ agendaItemId, criterionIndex, option }) =>
+      act(agendaItemId, (ballot, { canScore, choices }) => {
+        const seen = choices[criterionIndex] ?? null
+        return canScore && seen !== option ? [{ kind: 'choose', ballot, criterionIndex, option, seen }] : []
+      }),
+    submit: (agendaItemId) =>
+      act(agendaItemId, (ballot, { state, choices: seen }) =>
+        state === 'complete' ? [{ kind: 'confirm', ballot, seen }] : [],
+      ),
+    dismiss: (lost) => sync.dismiss([lost]),
   }
 }
 
@@ -228,19 +175,6 @@ export function judge(error: unknown): Verdict {
   return isRoomOff(error) || isEntryGone(error) ? 'stop' : 'drop'
 }
 
-type SendActInput = {
-  client: DeviceClient
-  act: BallotAct
-  signal: AbortSignal
-}
-
-function sendAct({ client, act, signal }: SendActInput): Promise<DeviceBallot> {
-  switch (act.kind) {
-    case 'choose':
-      return client.choose(act, { signal })
-    case 'confirm':
-      return client.confirm(act, { signal })
-    case 'reopen':
-      throw new TypeError('a device reopens nothing')
-  }
+function callsOf({ choose, confirm }: DeviceClient): ActCalls<DeviceBallot> {
+  return { choose, confirm, reopen: () => Promise.reject(new TypeError('a device reopens nothing')) }
 }

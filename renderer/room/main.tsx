@@ -5,12 +5,13 @@ import { RPCLink } from '@orpc/client/fetch'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { DeviceClient } from '../../shared/api/room-device.ts'
-import { browserStorage, createActStore } from './act-store.ts'
+import { browserStorage, createKeptActs } from '../ballot-sync/kept-acts.ts'
 import { DeviceApp } from './DeviceApp.tsx'
 import { createDeviceDesk } from './device-desk.ts'
 import { makeActId } from '../ballot-sync/act-id.ts'
 import { followScheme } from './follow-scheme.ts'
-import { pauseFor } from './pause-for.ts'
+import { painted } from '../ballot-sync/painted.ts'
+import { pauseFor } from '../ballot-sync/pause-for.ts'
 import { startTexts } from './start-texts.ts'
 
 const root = document.getElementById('root')
@@ -22,8 +23,9 @@ await startTexts()
 const client: DeviceClient = createORPCClient(new RPCLink({ url: new URL('/rpc', window.location.origin) }))
 const desk = createDeviceDesk({
   client,
-  store: createActStore(browserStorage()),
+  kept: createKeptActs(browserStorage()),
   makeId: makeActId,
+  painted,
   pause: pauseFor,
 })
 desk.start(new AbortController().signal)

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { DeviceBallot, DeviceProduct } from '../../shared/api/room-device.ts'
 import type { BallotAct, ChooseAct } from '../../shared/domain/ballot/acts.ts'
 import { nextOpenRow } from './next-open-row.ts'
-import { newerBallot, shownBallot } from './shown-ballot.ts'
+import { noBallots, withSaved, withWaiting } from '../ballot-sync/ballots.ts'
+import { shownBallot, type ShownBallot } from './shown-ballot.ts'
 
 const ballot: DeviceBallot = {
   agendaItemId: 7,
@@ -40,15 +41,20 @@ const chosen = (criterionIndex: number, option: number | null, facts: Partial<Ch
 })
 const confirm: BallotAct = { kind: 'confirm', actId: '', agendaItemId: 7, memberId: 3, round: 2, seen: [1, 2, 0] }
 
+/** The product as the page shows it with these acts on their way. */
+function show(of: DeviceProduct, waiting: readonly BallotAct[]): ShownBallot {
+  return shownBallot(of, withWaiting(withSaved(noBallots<DeviceBallot>(), [of.ballot]), waiting))
+}
+
 describe('shownBallot', () => {
   it('lays what waits over what is saved, the later act over the earlier', () => {
     const waiting = [chosen(1, 2), chosen(1, 3, { seen: 2 }), chosen(0, null, { seen: 1 })]
-    expect(shownBallot(product(), waiting)).toMatchObject({ choices: [null, 3, null], answered: 1 })
+    expect(show(product(), waiting)).toMatchObject({ choices: [null, 3, null], answered: 1 })
   })
 
   it('leaves out acts of another product and of the round before', () => {
     const waiting = [chosen(1, 2, { agendaItemId: 8 }), chosen(2, 2, { round: 1 })]
-    expect(shownBallot(product(), waiting)).toMatchObject({ choices: [1, null, null], waiting: 0 })
+    expect(show(product(), waiting)).toMatchObject({ choices: [1, null, null], waiting: 0 })
   })
 
   it.each([
@@ -59,19 +65,7 @@ describe('shownBallot', () => {
     ['absent', product({ isAbsent: true }), [], false],
     ['rejected', product({ isRejected: true }), [], false],
   ] as const)('says %s', (state, shown, waiting, canScore) => {
-    expect(shownBallot(shown, waiting)).toMatchObject({ state, canScore })
-  })
-})
-
-describe('newerBallot', () => {
-  it('is the one of the later round, then of the higher revision, then the one heard last', () => {
-    const older = { ...ballot, revision: 3 }
-    expect(newerBallot(ballot, older)).toBe(ballot)
-    expect(newerBallot(older, ballot)).toBe(ballot)
-    const again = { ...ballot, round: 3, revision: 0 }
-    expect(newerBallot(ballot, again)).toBe(again)
-    const same = { ...ballot }
-    expect(newerBallot(ballot, same)).toBe(same)
+    expect(show(shown, waiting)).toMatchObject({ state, canScore })
   })
 })
 

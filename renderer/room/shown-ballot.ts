@@ -1,12 +1,16 @@
 import type { DeviceBallot, DeviceProduct } from '../../shared/api/room-device.ts'
+import { isActOf } from '../../shared/domain/ballot/acts.ts'
+import { ballotKey } from '../../shared/domain/ballot/ballot-key.ts'
 import { isSettled } from '../../shared/domain/ballot/state.ts'
 import type { BallotChoices } from '../../shared/domain/scoring/types.ts'
-import { isActOf, layActs, type BallotAct } from '../../shared/domain/ballot/acts.ts'
+import type { Ballots } from '../ballot-sync/ballots.ts'
 
 /** What the member may do with a product, and how far it is. */
 export type ShownState = 'none' | 'draft' | 'complete' | 'sending' | 'submitted' | 'absent' | 'rejected'
 
 export type ShownBallot = {
+  /** As the application said last. */
+  readonly saved: DeviceBallot
   readonly choices: BallotChoices
   readonly answered: number
   readonly state: ShownState
@@ -15,39 +19,31 @@ export type ShownBallot = {
   readonly waiting: number
 }
 
-/** The ballot as the member sees it: as saved, with what still waits on this device laid over it. */
-export function shownBallot(product: DeviceProduct, waiting: readonly BallotAct[]): ShownBallot {
-  const laid = layActs(product.ballot, waiting)
-  const { choices } = laid
+/** A product's ballot as the member sees it. */
+export function shownBallot(product: DeviceProduct, ballots: Ballots<DeviceBallot>): ShownBallot {
+  const key = ballotKey(product.ballot)
+  const saved = ballots.saved.get(key) ?? product.ballot
+  const shown = ballots.shown.get(key) ?? saved
+  const { choices } = shown
   const answered = choices.filter((choice) => choice !== null).length
-  const state = stateOf({ product, answered, count: choices.length, isSending: isSettled(laid.state) })
+  const state = stateOf(product, { saved, shown, answered })
   return {
+    saved,
     choices,
     answered,
     state,
     canScore: state === 'none' || state === 'draft' || state === 'complete',
-    waiting: waiting.filter((act) => isActOf(act, laid)).length,
+    waiting: ballots.waiting.filter((act) => isActOf(act, saved)).length,
   }
 }
 
-/** Of two answers about one ballot the later one, whichever came last. */
-export function newerBallot(known: DeviceBallot, heard: DeviceBallot): DeviceBallot {
-  return known.round > heard.round || (known.round === heard.round && known.revision > heard.revision) ? known : heard
-}
+type Standing = { readonly saved: DeviceBallot; readonly shown: DeviceBallot; readonly answered: number }
 
-type StateOfInput = {
-  product: DeviceProduct
-  answered: number
-  count: number
-  isSending: boolean
-}
-
-function stateOf({ product, answered, count, isSending }: StateOfInput): ShownState {
-  const { state } = product.ballot
-  if (isSettled(state)) return 'submitted'
+function stateOf(product: DeviceProduct, { saved, shown, answered }: Standing): ShownState {
+  if (isSettled(saved.state)) return 'submitted'
   if (product.isRejected) return 'rejected'
   if (product.isAbsent) return 'absent'
-  if (isSending) return 'sending'
+  if (isSettled(shown.state)) return 'sending'
   if (answered === 0) return 'none'
-  return answered === count ? 'complete' : 'draft'
+  return answered === shown.choices.length ? 'complete' : 'draft'
 }

@@ -68,8 +68,9 @@ function grid(...ballots: readonly GridBallot[]): ScoreGrid {
   const [first] = ballots
   if (first === undefined) throw new Error('a grid needs a ballot')
   const columns = ballots.map(({ key }) => key)
-  const loaded = reduceGrid(createGrid(first, { kind: 'grid', columns }), { type: 'load', ballots })
-  return reduceGrid(loaded.grid, { type: 'open', ballot: first.key, row: 0, layout: { kind: 'grid', columns } }).grid
+  const loaded = Object.fromEntries(ballots.map((ballot) => [ballot.key, ballot]))
+  const made = { ...createGrid(first, { kind: 'grid', columns }), ballots: loaded }
+  return reduceGrid(made, { type: 'open', ballot: first.key, row: 0, layout: { kind: 'grid', columns } }).grid
 }
 
 const outcomes = (text: string, of = grid(ballot('1/1'), ballot('1/2'))) =>

@@ -37,7 +37,7 @@ function startOf(form: CriteriaSet, layout: 'ballot' | 'grid'): ScoreGrid {
   if (first === undefined) throw new Error('no member')
   const columns = ballots.map(({ key }) => key)
   const grid = createGrid(first, layout === 'grid' ? { kind: 'grid', columns } : { kind: 'ballot' })
-  return reduceGrid(grid, { type: 'load', ballots }).grid
+  return { ...grid, ballots: Object.fromEntries(ballots.map((ballot) => [ballot.key, ballot])) }
 }
 
 const digit = fc.integer({ min: 0, max: 9 }).map((value): GridAction => ({ type: 'digit', digit: `${value}` }))

@@ -1,6 +1,6 @@
 import type { GridMove } from './move-cursor.ts'
 import type { BallotKey } from '../domain/ballot/ballot-key.ts'
-import type { CellChange, GridBallot, GridLayout, GridPlace, ScoreGrid } from './score-grid.ts'
+import type { CellChange, GridLayout, GridPlace, ScoreGrid } from './score-grid.ts'
 
 export type GridAction =
   | { readonly type: 'digit'; readonly digit: string }
@@ -24,8 +24,6 @@ export type GridAction =
   | { readonly type: 'redo' }
   /** A pasted block: one step of undo. */
   | { readonly type: 'apply'; readonly changes: readonly CellChange[] }
-  /** Ballots as the host has them now; the cursor and the history stay. */
-  | { readonly type: 'load'; readonly ballots: readonly GridBallot[] }
   | { readonly type: 'open'; readonly ballot: BallotKey; readonly row?: number; readonly layout: GridLayout }
 
 /** What the host must be told, in this order. */

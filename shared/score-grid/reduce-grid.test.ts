@@ -53,10 +53,16 @@ const ballotOf = (memberId: number, fields: Partial<GridBallot> = {}): GridBallo
   ...fields,
 })
 
+/** The grid over ballots as they are now. */
+const load = (grid: ScoreGrid, ballots: readonly GridBallot[]): ScoreGrid => ({
+  ...grid,
+  ballots: { ...grid.ballots, ...Object.fromEntries(ballots.map((ballot) => [ballot.key, ballot])) },
+})
+
 function gridOf(...ballots: readonly GridBallot[]): ScoreGrid {
   const [first] = ballots
   if (first === undefined) throw new Error('a grid needs a ballot')
-  return reduceGrid(createGrid(first, { kind: 'ballot' }), { type: 'load', ballots }).grid
+  return load(createGrid(first, { kind: 'ballot' }), ballots)
 }
 
 const keys = (text: string): readonly GridAction[] =>
@@ -193,10 +199,7 @@ describe('correcting', () => {
 
   it('keeps what someone else has written since', () => {
     const typed = type('32').grid
-    const elsewhere = reduceGrid(typed, {
-      type: 'load',
-      ballots: [ballotOf(1, { choices: [3, 1], state: 'draft' })],
-    }).grid
+    const elsewhere = load(typed, [ballotOf(1, { choices: [3, 1], state: 'draft' })])
     const { grid, effects } = type('z', elsewhere)
     expect(choices(grid)?.slice(0, 2)).toEqual([null, 1])
     expect(effects).toHaveLength(1)
@@ -242,10 +245,7 @@ describe('confirming', () => {
 
   it('says where undo is stopped by a ballot that is verified since', () => {
     const typed = type('3').grid
-    const verified = reduceGrid(typed, {
-      type: 'load',
-      ballots: [ballotOf(1, { choices: [3], state: 'verified' })],
-    }).grid
+    const verified = load(typed, [ballotOf(1, { choices: [3], state: 'verified' })])
     const { grid, effects } = type('z', verified)
     expect(effects).toEqual([{ kind: 'blocked', ballot: '7/1' }])
     expect(choices(grid)?.[0]).toBe(3)
@@ -283,7 +283,7 @@ describe('the grid', () => {
 
   it('confirms a complete column and leaves an incomplete one alone', () => {
     const full = ballotOf(2, { choices: [3, 3, 1, 1, 1, 1], state: 'draft' })
-    const loaded = run(grid(), [{ type: 'load', ballots: [full] }]).grid
+    const loaded = load(grid(), [full])
     const confirmed = run(loaded, [
       { type: 'confirm', ballot: '7/2' },
       { type: 'confirm', ballot: '7/1' },

@@ -12,7 +12,6 @@ import {
   nextUnanswered,
   type CellChange,
   type Choice,
-  type GridBallot,
   type GridLayout,
   type GridPlace,
   type ScoreGrid,
@@ -56,8 +55,6 @@ export function reduceGrid(grid: ScoreGrid, action: GridAction): GridStep {
       return redoEdit(quiet(grid))
     case 'apply':
       return applyChanges(quiet(grid), action.changes)
-    case 'load':
-      return still(load(grid, action.ballots))
     case 'open':
       return still(open(grid, action))
     default:
@@ -164,11 +161,6 @@ function selectAll(grid: ScoreGrid): ScoreGrid {
   if (first === undefined || last === undefined || rows === 0) return grid
   return { ...grid, anchor: { ballot: first, row: 0 }, cursor: { ballot: last, row: rows - 1 } }
 }
-
-const load = (grid: ScoreGrid, ballots: readonly GridBallot[]): ScoreGrid => ({
-  ...grid,
-  ballots: { ...grid.ballots, ...Object.fromEntries(ballots.map((ballot) => [ballot.key, ballot])) },
-})
 
 function open(
   grid: ScoreGrid,

@@ -1,6 +1,5 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { clockTime } from '../../components/clock-time.ts'
 import { Stars } from '../../components/Stars.tsx'
 import type { CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
@@ -9,7 +8,8 @@ import { totalBallot } from '../../../shared/domain/scoring/ballot-totals.ts'
 import { runningResult, type RunningResult } from '../../../shared/score-grid/running-result.ts'
 import type { BallotKey } from '../../../shared/domain/ballot/ballot-key.ts'
 import classes from './BallotHead.module.css'
-import { useDesk, useDeskPart } from './use-desk.ts'
+import { SavedMark } from './SavedMark.tsx'
+import { useDeskPart } from './use-desk.ts'
 
 /** Whose ballot on which product, and where it stands with every key. */
 export const BallotHead = memo(function BallotHead({
@@ -46,7 +46,7 @@ export const BallotHead = memo(function BallotHead({
       <Figures ballot={ballot} form={form} />
       <div className={classes.status}>
         <span>{t('round', { round })}</span>
-        <SavedMark ballot={ballot} />
+        <SavedMark at={({ known }) => known.get(ballot)?.savedAt ?? null} />
       </div>
       <div className={classes.under}>
         <Outlook ballot={ballot} form={form} ruleSet={ruleSet} />
@@ -123,30 +123,6 @@ function Blocks({ result: { totals, next, missedGates, barredFrom } }: { result:
       {barred && lacking ? ' · ' : null}
       {isBarredFirst ? lacking : barred}
     </>
-  )
-}
-
-/** "Đã lưu 14:05:12" only once the disk has everything that was keyed in this ballot. */
-function SavedMark({ ballot }: { ballot: BallotKey }) {
-  const { t } = useTranslation('scoring')
-  const desk = useDesk()
-  const saving = useDeskPart((state) => state.saving)
-  const savedAt = useDeskPart(({ known }) => known.get(ballot)?.savedAt ?? null)
-  if (saving.kind === 'failed') {
-    return (
-      <button type="button" className={classes.saved} data-kind="failed" onClick={desk.retry}>
-        {t('saving.failed', { count: saving.waiting })}
-      </button>
-    )
-  }
-  return (
-    <span className={classes.saved} data-testid="saved" data-kind={saving.kind}>
-      {saving.kind === 'saving'
-        ? t('saving.now')
-        : savedAt === null
-          ? ''
-          : t('saving.at', { time: clockTime(new Date(savedAt)) })}
-    </span>
   )
 }
 

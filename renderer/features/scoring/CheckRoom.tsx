@@ -5,17 +5,14 @@ import { useTranslation } from 'react-i18next'
 import type { VerificationRow } from '../../../shared/api/verifications.ts'
 import { ballotKey } from '../../../shared/domain/ballot/ballot-key.ts'
 import { client, orpc } from '../../api/client.ts'
-import { isFinalRefusal } from '../../api/refusal.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
-import { createBallotDesk } from './ballot-desk.ts'
 import { BallotHead } from './BallotHead.tsx'
 import { BallotNotice } from './BallotNotice.tsx'
 import { CheckBanner } from './CheckBanner.tsx'
 import { CheckColumn } from './CheckColumn.tsx'
-import { checkAsBallot, checkCalls } from './check-desk.ts'
+import { checkAsBallot, createCheckDesk } from './check-desk.ts'
 import { CriteriaList } from './CriteriaList.tsx'
-import { painted, pause, tellBar } from './desk-parts.ts'
 import { Differences } from './Differences.tsx'
 import classes from './Room.module.css'
 import type { Room } from './room.ts'
@@ -40,15 +37,14 @@ export function CheckRoom({
   const operator = useQuery(orpc.workspace.status.queryOptions()).data?.operator
   const form = useQuery(orpc.rules.itemForm.queryOptions({ input: { agendaItemId } }))
   const check = useQuery(orpc.verifications.get.queryOptions({ input: { agendaItemId, memberId } }))
-  const desk = useCheckDesk()
+  const [desk] = useState(() => createCheckDesk(client.verifications))
   const isSamePerson = session.soleOperatorNote === null && operator === current.confirmedBy
   const isLocked = session.state !== 'open' || isReadOnly || isSamePerson
   const criteriaCase = session.agenda.find(({ id }) => id === agendaItemId)?.criteriaCase ?? null
   useEffect(() => {
     if (form.data === undefined || check.data === undefined) return
     const savedAt = desk.read().known.get(key)?.savedAt ?? null
-    const ballot = checkAsBallot({ check: check.data, form: form.data, savedAt })
-    desk.lay({ agendaItemId, form: form.data, criteriaCase, isLocked, ballots: [ballot] })
+    desk.lay({ agendaItemId, form: form.data, criteriaCase, isLocked }, [checkAsBallot(check.data, savedAt)])
     if (desk.read().grid?.cursor.ballot !== key) desk.open({ ballot: key, layout: { kind: 'ballot' } })
   }, [desk, form.data, check.data, agendaItemId, criteriaCase, isLocked, key])
   const isOpen = useDeskPartOf(desk, ({ grid }) => grid?.cursor.ballot === key && grid.ballots[key] !== undefined)
@@ -128,27 +124,4 @@ export function CheckRoom({
       <ShortcutsDialog mode="ballot" isOpen={isHelp} onClose={() => setHelp(false)} />
     </DeskContext>
   )
-}
-
-/** A desk of the second person's own: nothing of the first keying lies on it. */
-function useCheckDesk() {
-  const [desk] = useState(() => {
-    const forms = () => made.read().forms
-    const made = createBallotDesk({
-      ballots: checkCalls({
-        verifications: client.verifications,
-        formOf: (agendaItemId) => forms().get(agendaItemId),
-        now: () => new Date().toISOString(),
-      }),
-      isRefusal: isFinalRefusal,
-      isConflict: () => false,
-      reopenReason: () => '',
-      painted,
-      pause,
-      saving: tellBar(),
-      moveOn: () => {},
-    })
-    return made
-  })
-  return desk
 }

@@ -2,25 +2,15 @@ import { Button } from '@mantine/core'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoardRow } from '../../../shared/api/ballots.ts'
-import { clockTime } from '../../components/clock-time.ts'
-import type { BallotDesk, DeskState } from './ballot-desk.ts'
+import type { DeskState } from './ballot-desk.ts'
 import classes from './BallotHead.module.css'
 import { completeDrafts } from './complete-drafts.ts'
+import { SavedMark } from './SavedMark.tsx'
 import { useDeskPart } from './use-desk.ts'
 
 /** Which product, whether everything is saved, and the confirmation of all ballots that are complete. */
-export const GridHead = memo(function GridHead({
-  item,
-  desk,
-  onConfirmAll,
-}: {
-  item: BoardRow
-  desk: BallotDesk
-  onConfirmAll: () => void
-}) {
+export const GridHead = memo(function GridHead({ item, onConfirmAll }: { item: BoardRow; onConfirmAll: () => void }) {
   const { t } = useTranslation('scoring')
-  const saving = useDeskPart((state) => state.saving)
-  const savedAt = useDeskPart((state) => lastSaved(state, item.agendaItemId))
   const complete = useDeskPart((state) => completeDrafts(state, item.agendaItemId).length)
   return (
     <header className={classes.head}>
@@ -29,16 +19,7 @@ export const GridHead = memo(function GridHead({
       </h1>
       <div className={classes.status}>
         <span>{t('round', { round: item.round })}</span>
-        {saving.kind === 'failed' ? (
-          <button type="button" className={classes.saved} data-kind="failed" onClick={desk.retry}>
-            {t('saving.failed', { count: saving.waiting })}
-          </button>
-        ) : (
-          <span className={classes.saved} data-testid="saved" data-kind={saving.kind}>
-            {saving.kind === 'saving' && t('saving.now')}
-            {saving.kind === 'idle' && savedAt !== null && t('saving.at', { time: clockTime(new Date(savedAt)) })}
-          </span>
-        )}
+        <SavedMark at={(state) => lastSaved(state, item.agendaItemId)} />
         <Button size="compact-sm" disabled={complete === 0} title="Ctrl+Shift+Enter" onClick={onConfirmAll}>
           {t('grid.confirmAll', { count: complete })}
         </Button>

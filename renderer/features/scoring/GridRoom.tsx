@@ -106,7 +106,7 @@ export function GridRoom(room: RoomAtItem) {
           }
         />
         <div className={classes.desk} data-testid="grid-desk">
-          <GridHead item={item} desk={desk} onConfirmAll={confirmAll} />
+          <GridHead item={item} onConfirmAll={confirmAll} />
           {form !== undefined && isOpen ? <GridBar members={session.members} /> : <div />}
           {form !== undefined && isOpen ? (
             <GridTable form={form} columns={columns} members={session.members} />

@@ -10,7 +10,7 @@ import { BallotRoom } from './BallotRoom.tsx'
 import { BoardPage } from './BoardPage.tsx'
 import { CheckRoom } from './CheckRoom.tsx'
 import { GridRoom } from './GridRoom.tsx'
-import { placeOf, type ScoringSearch } from './scoring-place.ts'
+import { addressOf, type ScoringSearch } from './scoring-address.ts'
 import { useBallotOrder } from './use-ballot-order.ts'
 import { useSessionDesk } from './use-session-desk.ts'
 
@@ -20,7 +20,7 @@ const route = getRouteApi('/frame/sessions/$sessionId/scoring')
 export function ScoringPage() {
   const { t } = useTranslation('scoring')
   const { sessionId } = route.useParams()
-  const at = placeOf(route.useSearch())
+  const at = addressOf(route.useSearch())
   const navigate = route.useNavigate()
   const session = useQuery(orpc.sessions.get.queryOptions({ input: { sessionId } }))
   const board = useQuery(orpc.ballots.board.queryOptions({ input: { sessionId } }))

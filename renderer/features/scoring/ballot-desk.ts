@@ -1,73 +1,52 @@
-import type { Ballot } from '../../../shared/api/ballots.ts'
-import type { AppClient } from '../../../shared/api/contract.ts'
-import { isSettled } from '../../../shared/domain/ballot/state.ts'
-import type { CaseCode, CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
-import { listCriteria } from '../../../shared/domain/criteria/form.ts'
+import type { BallotAct } from '../../../shared/domain/ballot/acts.ts'
+import type { BallotIds, BallotKey } from '../../../shared/domain/ballot/ballot-key.ts'
 import type { GridAction, GridEffect } from '../../../shared/score-grid/grid-step.ts'
 import { reduceGrid } from '../../../shared/score-grid/reduce-grid.ts'
-import { ballotKey, type BallotKey } from '../../../shared/domain/ballot/ballot-key.ts'
-import {
-  choiceAt,
-  createGrid,
-  type Choice,
-  type GridBallot,
-  type GridLayout,
-  type ScoreGrid,
-} from '../../../shared/score-grid/score-grid.ts'
-import { makeActId } from '../../ballot-sync/act-id.ts'
-import { createSaveQueue, type SaveProgress, type SaveTask } from './save-queue.ts'
+import { createGrid, type GridLayout, type ScoreGrid } from '../../../shared/score-grid/score-grid.ts'
+import { createBallotSync, type Deed, type SyncPorts, type SyncState } from '../../ballot-sync/ballot-sync.ts'
+import type { LostAct } from '../../ballot-sync/lost-acts.ts'
+import type { OutboxState } from '../../ballot-sync/outbox.ts'
+import { gridBallots, type DeskBallot, type DeskItem } from './grid-ballots.ts'
 
-/** A product on the desk: its sealed form and all ballots of its present round. */
-export type DeskItem = {
-  readonly agendaItemId: number
-  readonly form: CriteriaSet
-  readonly criteriaCase: CaseCode | null
-  readonly isLocked: boolean
-  readonly ballots: readonly Ballot[]
-}
-
-/** Something that happened to a ballot other than by the keys here. */
-export type DeskNotice =
-  | {
-      readonly kind: 'changed-elsewhere'
-      readonly ballot: BallotKey
-      readonly row: number
-      readonly mine: Choice
-      readonly theirs: Choice
-    }
-  /** Keyed choices that the host refused; the ballot shows what the host has. */
-  | { readonly kind: 'refused'; readonly ballot: BallotKey; readonly error: unknown }
-  /** Enter was given to other choices than the ballot now holds. */
-  | { readonly kind: 'not-confirmed'; readonly ballot: BallotKey }
-  | { readonly kind: 'undo-blocked'; readonly ballot: BallotKey }
+export type SaveProgress = Pick<OutboxState, 'waiting' | 'failure'>
 
 export type DeskState = {
+  /** Its ballots are those of the application with what waits laid over them: keys reach them through acts alone. */
   readonly grid: ScoreGrid | null
-  readonly forms: ReadonlyMap<number, CriteriaSet>
-  /** What the host said last about each ballot. */
-  readonly known: ReadonlyMap<BallotKey, Ballot>
+  /** What the application said last about each ballot. */
+  readonly known: ReadonlyMap<BallotKey, DeskBallot>
   readonly saving: SaveProgress
-  readonly notice: DeskNotice | null
+  /** Keyed acts that the application did not take; the ballots show what it has. */
+  readonly lost: readonly LostAct[]
+  /** The ballot that kept the last undo from going on, since it can no longer change. */
+  readonly blocked: BallotKey | null
 }
 
-export type BallotDesk = ReturnType<typeof createBallotDesk>
-
-/** The calls of the contract that the desk makes. */
-export type BallotCalls = {
-  readonly [Verb in 'choose' | 'confirm' | 'reopen' | 'get']: (
-    input: Parameters<AppClient['ballots'][Verb]>[0],
-  ) => Promise<Ballot>
+export type BallotDesk = {
+  readonly read: () => DeskState
+  readonly subscribe: (listener: () => void) => () => void
+  readonly dispatch: (action: GridAction) => void
+  /** Lays a product's ballots on the desk as the application has them. */
+  readonly lay: (item: DeskItem, ballots: readonly DeskBallot[]) => void
+  /** A ballot as the application answered it to someone else's call. */
+  readonly take: (ballot: DeskBallot) => void
+  readonly has: (key: BallotKey) => boolean
+  readonly open: (place: { readonly ballot: BallotKey; readonly row?: number; readonly layout: GridLayout }) => void
+  /** These were read, and that the last undo did not go on. */
+  readonly dismiss: (lost: readonly LostAct[]) => void
+  /** Tries at once instead of waiting for the next attempt. */
+  readonly retry: () => void
 }
 
-type DeskParts = {
-  readonly ballots: BallotCalls
-  readonly isRefusal: (error: unknown) => boolean
-  readonly isConflict: (error: unknown) => boolean
+export type DeskParts = Pick<
+  SyncPorts<DeskBallot>,
+  'kept' | 'send' | 'judge' | 'isLoss' | 'makeId' | 'painted' | 'pause'
+> & {
+  readonly get: (ballot: BallotIds) => Promise<DeskBallot>
+  /** Whose acts these are: what was kept under that place is sent first. */
+  readonly place: string
   /** Recorded with a confirmation that Ctrl+Z takes back. */
   readonly reopenReason: () => string
-  /** Resolves once the screen shows what was keyed. */
-  readonly painted: () => Promise<void>
-  readonly pause: (milliseconds: number, signal: AbortSignal) => Promise<void>
   /** Told of every change of the saving state, for the window's own bar. */
   readonly saving: (progress: SaveProgress) => void
   /** Enter confirmed a ballot, or was pressed on one that is settled: what comes next is the page's to say. */
@@ -75,11 +54,13 @@ type DeskParts = {
 }
 
 /**
- * The desk on which ballots are keyed: the grid of the screen, and the queue that carries every change to the host.
- * It lives as long as the session is open in the window, so that Ctrl+Z reaches across ballots and screens.
+ * The desk on which ballots are keyed: the grid's cursor and history over ballots that are shared with whoever keys them
+ * elsewhere. It lives as long as the session is open in the window, so that Ctrl+Z reaches across ballots and screens.
  */
-export function createBallotDesk(parts: DeskParts) {
-  let state: DeskState = { grid: null, forms: new Map(), known: new Map(), saving: { kind: 'idle' }, notice: null }
+export function createBallotDesk(parts: DeskParts): BallotDesk {
+  const saving: SaveProgress = { waiting: [], failure: null }
+  let state: DeskState = { grid: null, known: new Map(), saving, lost: [], blocked: null }
+  let items: ReadonlyMap<number, DeskItem> = new Map()
   const listeners = new Set<() => void>()
 
   const set = (next: Partial<DeskState>): void => {
@@ -87,222 +68,99 @@ export function createBallotDesk(parts: DeskParts) {
     for (const listener of listeners) listener()
   }
 
-  const know = (ballot: Ballot): void => {
-    const key = ballotKey(ballot)
-    const before = state.known.get(key)
-    // Answers to two calls may come in the other order.
-    if (before !== undefined && before.round === ballot.round && before.revision > ballot.revision) return
-    state = { ...state, known: new Map(state.known).set(key, ballot) }
+  const show = ({ saved: known, shown, waiting, failure, lost }: SyncState<DeskBallot>): void => {
+    const ballots = gridBallots(state.grid?.ballots ?? {}, shown, items)
+    const before = state.saving
+    const isAsBefore =
+      before.failure === failure && (before.waiting === waiting || (isIdle(before) && isIdle({ waiting })))
+    const progress = isAsBefore ? before : { waiting, failure }
+    if (!isAsBefore) parts.saving(progress)
+    set({ known, lost, saving: progress, grid: withBallots(state.grid, ballots) })
   }
 
-  const queue = createSaveQueue({
-    send: (task) => send(task, parts.ballots),
-    saved: (task, ballot) => {
-      know(ballot)
-      if (!queue.isWaiting(ballotKey(task))) show(ballot)
-      else set({})
+  const sync = createBallotSync<DeskBallot>({
+    ...parts,
+    learn: async ({ agendaItemId, memberId }: BallotAct) => {
+      sync.hear([await parts.get({ agendaItemId, memberId })])
     },
-    refused: async (task, error) => {
-      const { agendaItemId, memberId } = task
-      const theirs = await parts.ballots.get({ agendaItemId, memberId })
-      const based = state.known.get(ballotKey(task))
-      know(theirs)
-      if (!parts.isConflict(error)) {
-        show(theirs)
-        set({ notice: { kind: 'refused', ballot: ballotKey(task), error } })
-        return (waiting) => ballotKey(waiting) !== ballotKey(task)
-      }
-      return keepWhatDoesNotCollide({ based, theirs, key: ballotKey(task) })
-    },
-    isRefusal: parts.isRefusal,
-    progress: (saving) => {
-      parts.saving(saving)
-      set({ saving })
-    },
-    painted: parts.painted,
-    pause: parts.pause,
+    stopped: () => {},
+    changed: show,
   })
-
-  /** Someone else changed this ballot: cells that both changed keep theirs and are named, the others keep ours. */
-  const keepWhatDoesNotCollide = ({
-    based,
-    theirs,
-    key,
-  }: {
-    based: Ballot | undefined
-    theirs: Ballot
-    key: BallotKey
-  }): ((waiting: SaveTask) => boolean) => {
-    const isDone = isSettled(theirs.state)
-    const collides = (row: number): boolean => isDone || (theirs.choices[row] ?? null) !== (based?.choices[row] ?? null)
-    const mine = state.grid?.ballots[key]
-    if (mine !== undefined && state.grid !== null) {
-      const lost = mine.criteria.findIndex(
-        (_criterion, row) => collides(row) && choiceAt(mine, row) !== (theirs.choices[row] ?? null),
-      )
-      const choices = mine.criteria.map((_criterion, row) =>
-        collides(row) ? (theirs.choices[row] ?? null) : choiceAt(mine, row),
-      )
-      const merged: GridBallot = { ...mine, choices, state: theirs.state, excluded: theirs.excluded }
-      set({
-        grid: reduceGrid(state.grid, { type: 'load', ballots: [merged] }).grid,
-        notice:
-          lost < 0
-            ? state.notice
-            : {
-                kind: 'changed-elsewhere',
-                ballot: key,
-                row: lost,
-                mine: choiceAt(mine, lost),
-                theirs: theirs.choices[lost] ?? null,
-              },
-      })
-    }
-    return (task) => {
-      if (ballotKey(task) !== key || (task.kind === 'choose' && !collides(task.criterionIndex))) return true
-      if (task.kind === 'confirm' && !isDone) set({ notice: { kind: 'not-confirmed', ballot: key } })
-      return false
-    }
-  }
-
-  /** Puts a ballot as the host has it on the screen. */
-  const show = (ballot: Ballot): void => {
-    const { grid } = state
-    const before = grid?.ballots[ballotKey(ballot)]
-    if (grid === null || before === undefined || isSame(before, ballot)) {
-      set({})
-      return
-    }
-    const { choices, state: ballotState, excluded } = ballot
-    const loaded = { ...before, choices, state: ballotState, excluded }
-    set({ grid: reduceGrid(grid, { type: 'load', ballots: [loaded] }).grid })
-  }
-
-  const placeOf = (key: BallotKey) => {
-    const [agendaItemId = 0, memberId = 0] = key.split('/').map(Number)
-    return { actId: makeActId(), round: state.known.get(key)?.round ?? 1, agendaItemId, memberId }
-  }
-
-  const perform = (effect: GridEffect): void => {
-    switch (effect.kind) {
-      case 'save':
-        queue.add(
-          effect.changes.map(({ ballot, row, from, to }) => ({
-            kind: 'choose',
-            ...placeOf(ballot),
-            criterionIndex: row,
-            option: to,
-            seen: from,
-          })),
-        )
-        break
-      case 'confirm':
-        queue.add([
-          { kind: 'confirm', ...placeOf(effect.ballot), seen: state.grid?.ballots[effect.ballot]?.choices ?? [] },
-        ])
-        parts.moveOn(effect.ballot)
-        break
-      case 'reopen':
-        queue.add([
-          {
-            kind: 'reopen',
-            ...placeOf(effect.ballot),
-            seen: Math.max(1, state.known.get(effect.ballot)?.version ?? 1),
-            reason: parts.reopenReason(),
-          },
-        ])
-        break
-      case 'next':
-        parts.moveOn(effect.ballot)
-        break
-      case 'blocked':
-        set({ notice: { kind: 'undo-blocked', ballot: effect.ballot } })
-        break
-    }
-  }
+  sync.open(parts.place)
 
   return {
-    read: (): DeskState => state,
-    subscribe: (listener: () => void) => {
+    read: () => state,
+    subscribe: (listener) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
-
-    dispatch: (action: GridAction): void => {
+    dispatch: (action) => {
       if (state.grid === null) return
       const { grid, effects } = reduceGrid(state.grid, action)
-      if (grid !== state.grid) set({ grid, notice: effects.length > 0 ? null : state.notice })
-      for (const effect of effects) perform(effect)
-    },
-
-    /** Lays a product's ballots on the desk as the host has them; those with keys still to be saved stay as keyed. */
-    lay: (item: DeskItem): void => {
-      const forms = new Map(state.forms).set(item.agendaItemId, item.form)
-      const known = new Map(state.known)
-      const loaded: GridBallot[] = []
-      for (const ballot of item.ballots) {
-        const key = ballotKey(ballot)
-        const before = state.grid?.ballots[key]
-        const isStale = (known.get(key)?.revision ?? -1) > ballot.revision && known.get(key)?.round === ballot.round
-        if (queue.isWaiting(key) || isStale) {
-          if (before !== undefined && before.isLocked !== item.isLocked)
-            loaded.push({ ...before, isLocked: item.isLocked })
-          continue
-        }
-        known.set(key, ballot)
-        const next = gridBallot(ballot, item)
-        if (before === undefined || !isSame(before, ballot) || before.isLocked !== item.isLocked) loaded.push(next)
+      const deeds = effects.flatMap((effect) => deedsOf(effect, { grid, ...parts, shown: sync.read().shown }))
+      const [block] = effects.filter((effect) => effect.kind === 'blocked')
+      const blocked = block?.ballot ?? (deeds.length > 0 ? null : state.blocked)
+      // The grid's own forecast of its ballots is not kept: what is shown follows from the acts.
+      const next = { grid: { ...grid, ballots: state.grid.ballots }, blocked }
+      if (deeds.length === 0) set(next)
+      else {
+        state = { ...state, ...next }
+        sync.act(deeds)
       }
-      const [first] = loaded
-      const grid = state.grid ?? (first === undefined ? null : createGrid(first, { kind: 'ballot' }))
-      set({
-        forms,
-        known,
-        grid: grid === null || loaded.length === 0 ? grid : reduceGrid(grid, { type: 'load', ballots: loaded }).grid,
-      })
+      for (const effect of effects) if (effect.kind === 'confirm' || effect.kind === 'next') parts.moveOn(effect.ballot)
     },
-
-    /** A ballot as the host answered it to someone else's call; keys still to be saved stay as keyed. */
-    take: (ballot: Ballot): void => {
-      know(ballot)
-      if (queue.isWaiting(ballotKey(ballot))) set({})
-      else show(ballot)
+    lay: (item, ballots) => {
+      items = new Map(items).set(item.agendaItemId, item)
+      sync.hear(ballots)
+      show(sync.read())
     },
-
-    has: (key: BallotKey): boolean => state.grid?.ballots[key] !== undefined,
-    open: (place: { readonly ballot: BallotKey; readonly row?: number; readonly layout: GridLayout }): void => {
-      if (state.grid === null) return
-      set({ grid: reduceGrid(state.grid, { type: 'open', ...place }).grid, notice: null })
+    take: (ballot) => sync.hear([ballot]),
+    has: (key) => state.grid?.ballots[key] !== undefined,
+    open: (place) => {
+      if (state.grid !== null) set({ grid: reduceGrid(state.grid, { type: 'open', ...place }).grid, blocked: null })
     },
-    dismiss: (): void => set({ notice: null }),
-    retry: queue.retry,
+    dismiss: (lost) => {
+      state = { ...state, blocked: null }
+      sync.dismiss(lost)
+    },
+    retry: sync.wake,
   }
 }
 
-function send(act: SaveTask, ballots: BallotCalls): Promise<Ballot> {
-  switch (act.kind) {
-    case 'choose':
-      return ballots.choose(act)
+function isIdle({ waiting }: Pick<SaveProgress, 'waiting'>): boolean {
+  return waiting.length === 0
+}
+
+type Doing = Pick<DeskParts, 'reopenReason'> & {
+  /** After the effect. */
+  readonly grid: ScoreGrid
+  /** Before it. */
+  readonly shown: ReadonlyMap<BallotKey, DeskBallot>
+}
+
+function deedsOf(effect: GridEffect, { grid, shown, reopenReason }: Doing): readonly Deed[] {
+  switch (effect.kind) {
+    case 'save':
+      return effect.changes.map(({ ballot, row: criterionIndex, from: seen, to: option }) => ({
+        kind: 'choose',
+        ballot,
+        criterionIndex,
+        option,
+        seen,
+      }))
     case 'confirm':
-      return ballots.confirm(act)
+      return [{ ...effect, seen: grid.ballots[effect.ballot]?.choices ?? [] }]
     case 'reopen':
-      return ballots.reopen(act)
+      return [{ ...effect, seen: shown.get(effect.ballot)?.version ?? 0, reason: reopenReason() }]
+    case 'next':
+    case 'blocked':
+      return []
   }
 }
 
-const gridBallot = (ballot: Ballot, item: DeskItem): GridBallot => ({
-  key: ballotKey(ballot),
-  agendaItemId: ballot.agendaItemId,
-  memberId: ballot.memberId,
-  criteria: listCriteria(item.form),
-  criteriaCase: item.criteriaCase,
-  choices: ballot.choices,
-  state: ballot.state,
-  excluded: ballot.excluded,
-  isLocked: item.isLocked,
-})
-
-const isSame = (shown: GridBallot, ballot: Ballot): boolean =>
-  shown.state === ballot.state &&
-  shown.excluded === ballot.excluded &&
-  shown.criteria.every((_criterion, row) => choiceAt(shown, row) === (ballot.choices[row] ?? null))
+/** The grid over these ballots; it begins with the first one that is laid on the desk. */
+function withBallots(grid: ScoreGrid | null, ballots: ScoreGrid['ballots']): ScoreGrid | null {
+  const [first] = Object.values(ballots)
+  const at = grid ?? (first === undefined ? null : createGrid(first, { kind: 'ballot' }))
+  return at && { ...at, ballots }
+}

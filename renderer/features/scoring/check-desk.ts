@@ -1,56 +1,41 @@
-import { totalBallot } from '../../../shared/domain/scoring/ballot-totals.ts'
-import type { Ballot } from '../../../shared/api/ballots.ts'
 import type { AppClient } from '../../../shared/api/contract.ts'
 import type { BallotCheck } from '../../../shared/api/verifications.ts'
-import type { CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
-import type { BallotCalls } from './ballot-desk.ts'
-
-type CheckCallsInput = {
-  verifications: AppClient['verifications']
-  formOf: (agendaItemId: number) => CriteriaSet | undefined
-  now: () => string
-}
+import { readRefusal } from '../../api/refusal.ts'
+import { sendAct } from '../../ballot-sync/send-act.ts'
+import { createBallotDesk, type BallotDesk } from './ballot-desk.ts'
+import type { DeskBallot } from './grid-ballots.ts'
+import { windowPorts } from './window-ports.ts'
 
 /**
- * The second keying of a ballot under the same keys as the first: to the desk it is a ballot of its own, which begins
- * blank and whose confirmation is the comparison. The first person's choices are no part of it.
+ * The second keying of ballots under the same keys as the first: to its desk each is a ballot of its own, which begins
+ * blank and whose confirmation is the comparison. Nothing of the first keying lies on it.
  */
-export function checkCalls({ verifications, formOf, now }: CheckCallsInput): BallotCalls {
-  const answer = async (check: Promise<BallotCheck>): Promise<Ballot> => {
-    const answered = await check
-    const form = formOf(answered.agendaItemId)
-    if (form === undefined) throw new Error('a check was answered before its form came')
-    return checkAsBallot({ check: answered, form, savedAt: now() })
-  }
-  return {
-    choose: (act) => answer(verifications.choose(act)),
-    confirm: (act) => answer(verifications.finish(act)),
-    // A check that agreed stays: what it verified can only be opened by opening the ballot itself.
-    reopen: ({ agendaItemId, memberId }) => answer(verifications.get({ agendaItemId, memberId })),
-    get: ({ agendaItemId, memberId }) => answer(verifications.get({ agendaItemId, memberId })),
-  }
+export function createCheckDesk({ choose, finish, get }: AppClient['verifications']): BallotDesk {
+  const asSaved = async (answer: Promise<BallotCheck>) => checkAsBallot(await answer, new Date().toISOString())
+  return createBallotDesk({
+    ...windowPorts(),
+    place: '',
+    send: (act, signal) =>
+      sendAct(
+        {
+          choose: (choice, call) => asSaved(choose(choice, call)),
+          confirm: (confirmation, call) => asSaved(finish(confirmation, call)),
+          // A check that agreed stays: what it verified can only be opened by opening the ballot itself.
+          reopen: (place, call) => asSaved(get(place, call)),
+        },
+        act,
+        signal,
+      ),
+    get: (place) => asSaved(get(place)),
+    // The screen shows the differences instead.
+    isLoss: (error) => readRefusal(error)?.reason !== 'verification-differs',
+    reopenReason: () => '',
+    moveOn: () => {},
+  })
 }
 
-export function checkAsBallot({
-  check: { agendaItemId, memberId, round, choices, revision, state },
-  form,
-  savedAt,
-}: {
-  check: BallotCheck
-  form: CriteriaSet
-  savedAt: string | null
-}): Ballot {
-  return {
-    agendaItemId,
-    memberId,
-    round,
-    version: 1,
-    state: state === 'verified' ? 'verified' : 'draft',
-    choices,
-    totals: totalBallot(form, choices),
-    opinion: '',
-    savedAt,
-    excluded: null,
-    revision,
-  }
+export function checkAsBallot(check: BallotCheck, savedAt: string | null): DeskBallot {
+  const { agendaItemId, memberId, round, choices, revision } = check
+  const state = check.state === 'verified' ? 'verified' : 'draft'
+  return { agendaItemId, memberId, round, version: 1, state, choices, revision, opinion: '', savedAt, excluded: null }
 }

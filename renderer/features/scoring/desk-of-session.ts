@@ -1,9 +1,10 @@
 import type { TFunction } from 'i18next'
+import type { AppClient } from '../../../shared/api/contract.ts'
 import { client } from '../../api/client.ts'
-import { isFinalRefusal, readRefusal } from '../../api/refusal.ts'
+import { sendAct } from '../../ballot-sync/send-act.ts'
 import type { BallotKey } from '../../../shared/domain/ballot/ballot-key.ts'
 import { createBallotDesk, type BallotDesk } from './ballot-desk.ts'
-import { painted, pause, tellBar } from './desk-parts.ts'
+import { windowPorts } from './window-ports.ts'
 
 export type SessionDesk = {
   readonly workspaceId: string
@@ -56,13 +57,13 @@ export function deskOfSession({ workspaceId, sessionId, t }: DeskOfSessionInput)
       }
     },
     desk: createBallotDesk({
-      ballots: guardedBallots(workspaceId),
-      isRefusal: isFinalRefusal,
-      isConflict: (error) => readRefusal(error)?.reason === 'ballot-changed-elsewhere',
+      ...windowPorts(),
+      place: `${workspaceId}.${sessionId}`,
+      // Ballots of one file only: what waits for a file that was closed since must never reach another file.
+      send: async (act, signal) => sendAct(ballotsOf(workspaceId), act, signal),
+      get: async (ballot) => ballotsOf(workspaceId).get(ballot),
+      isLoss: () => true,
       reopenReason: () => place.t('scoring:undoReason'),
-      painted,
-      pause,
-      saving: tellBar(),
       moveOn,
     }),
   }
@@ -72,16 +73,7 @@ export function deskOfSession({ workspaceId, sessionId, t }: DeskOfSessionInput)
 
 function stay(_ballot: BallotKey): void {}
 
-/** Ballots of one file only: what waits for a file that was closed since must never reach another file. */
-function guardedBallots(workspaceId: string) {
-  const inFile = async <Answer>(ask: () => Promise<Answer>): Promise<Answer> => {
-    if (open?.workspaceId !== workspaceId) throw new Error('the ballot belongs to another file')
-    return ask()
-  }
-  return {
-    choose: (input: Parameters<typeof client.ballots.choose>[0]) => inFile(() => client.ballots.choose(input)),
-    confirm: (input: Parameters<typeof client.ballots.confirm>[0]) => inFile(() => client.ballots.confirm(input)),
-    reopen: (input: Parameters<typeof client.ballots.reopen>[0]) => inFile(() => client.ballots.reopen(input)),
-    get: (input: Parameters<typeof client.ballots.get>[0]) => inFile(() => client.ballots.get(input)),
-  }
+function ballotsOf(workspaceId: string): AppClient['ballots'] {
+  if (open?.workspaceId !== workspaceId) throw new Error('the ballot belongs to another file')
+  return client.ballots
 }

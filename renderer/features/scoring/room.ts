@@ -3,7 +3,7 @@ import type { SessionDetail } from '../../../shared/api/sessions.ts'
 import type { RuleSet } from '../../../shared/domain/rules/rule-set.ts'
 import type { BallotOrder } from '../../../shared/domain/ballot/ballot-order.ts'
 import type { SessionDesk } from './desk-of-session.ts'
-import type { ScoringSearch } from './scoring-place.ts'
+import type { ScoringSearch } from './scoring-address.ts'
 
 /** What every view of the scoring room works on. */
 export type Room = {

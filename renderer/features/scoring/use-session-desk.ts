@@ -27,7 +27,7 @@ export function useItemOnDesk({ session, item, desk }: { session: SessionDetail;
   const criteriaCase = session.agenda.find(({ id }) => id === item)?.criteriaCase ?? null
   useEffect(() => {
     if (form.data === undefined || ballots.data === undefined) return
-    desk.lay({ agendaItemId: item, form: form.data, criteriaCase, isLocked, ballots: ballots.data })
+    desk.lay({ agendaItemId: item, form: form.data, criteriaCase, isLocked }, ballots.data)
   }, [desk, form.data, ballots.data, item, isLocked, criteriaCase])
   return { form: form.data, error: form.error ?? ballots.error }
 }

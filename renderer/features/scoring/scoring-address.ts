@@ -1,5 +1,5 @@
 /** Where in a session's scoring room the window stands; the address of the page says it. */
-export type ScoringPlace = {
+export type ScoringAddress = {
   readonly view: ScoringView
   readonly item: number | null
   readonly member: number | null
@@ -33,7 +33,7 @@ export function readScoringSearch(search: Readonly<Record<string, unknown>>): Sc
 }
 
 /** A ballot named without a view means ballot mode; a product alone, the grid. */
-export function placeOf({ view, item, member, criterion }: ScoringSearch): ScoringPlace {
+export function addressOf({ view, item, member, criterion }: ScoringSearch): ScoringAddress {
   return {
     view: view ?? (item === undefined ? 'board' : member === undefined ? 'grid' : 'ballot'),
     item: item ?? null,

@@ -1,19 +1,27 @@
 import type { BallotAct } from '../../shared/domain/ballot/acts.ts'
 
-/** What waits on this device, kept over a closed page: each act under a key of its own, so that two tabs cannot lose one. */
-export type ActStore = {
+/** Where acts that wait outlive the page. */
+export type KeptActs = {
   /** In the order in which they were made. */
   readonly load: (place: string) => readonly BallotAct[]
-  /** False where the browser keeps nothing. */
+  /** False where a closed page would lose it. */
   readonly keep: (place: string, act: BallotAct) => boolean
   readonly drop: (place: string, actId: string) => void
-  /** Acts of all places together. */
-  readonly count: () => number
 }
+
+/** For a window that asks before it closes over what waits: what somebody then threw away must not come back. */
+export const keptByNobody: KeptActs = { load: () => [], keep: () => true, drop: () => {} }
 
 const prefix = 'ocop-room:'
 
-export function createActStore(storage: Storage | null): ActStore {
+/**
+ * For a page that may be closed at any moment: each act in the browser's storage under a key of its own, so that two tabs
+ * cannot lose one.
+ */
+export function createKeptActs(storage: Storage | null): KeptActs & {
+  /** Acts of all places together. */
+  readonly count: () => number
+} {
   const keysOf = (start: string): readonly string[] => {
     if (storage === null) return []
     return Array.from({ length: storage.length }, (_item, index) => storage.key(index) ?? '')
@@ -66,4 +74,4 @@ const isAct = (value: unknown): value is BallotAct =>
   value !== null &&
   'actId' in value &&
   'kind' in value &&
-  (value.kind === 'choose' || value.kind === 'confirm')
+  (value.kind === 'choose' || value.kind === 'confirm' || value.kind === 'reopen')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { placeOf, readScoringSearch } from './scoring-place.ts'
+import { addressOf, readScoringSearch } from './scoring-address.ts'
 
 describe('readScoringSearch', () => {
   it('reads a ballot and a criterion, also as the text of an address', () => {
@@ -16,11 +16,11 @@ describe('readScoringSearch', () => {
   })
 })
 
-describe('placeOf', () => {
+describe('addressOf', () => {
   it('stands on the board, in a grid or on a ballot', () => {
-    expect(placeOf({}).view).toBe('board')
-    expect(placeOf({ item: 7 }).view).toBe('grid')
-    expect(placeOf({ item: 7, member: 4 }).view).toBe('ballot')
-    expect(placeOf({ item: 7, member: 4, view: 'grid' }).view).toBe('grid')
+    expect(addressOf({}).view).toBe('board')
+    expect(addressOf({ item: 7 }).view).toBe('grid')
+    expect(addressOf({ item: 7, member: 4 }).view).toBe('ballot')
+    expect(addressOf({ item: 7, member: 4, view: 'grid' }).view).toBe('grid')
   })
 })

@@ -1,0 +1,169 @@
+import { ORPCError } from '@orpc/client'
+import { describe, expect, it } from 'vitest'
+import { layActs, type BallotAct } from '../../../shared/domain/ballot/acts.ts'
+import { ballotKey, type BallotKey } from '../../../shared/domain/ballot/ballot-key.ts'
+import { sampleForm } from '../../../tests/helpers/sample-form.ts'
+import { isFinalRefusal } from '../../api/refusal.ts'
+import { keptByNobody } from '../../ballot-sync/kept-acts.ts'
+import { createBallotDesk, type SaveProgress } from './ballot-desk.ts'
+import type { DeskBallot } from './grid-ballots.ts'
+
+const form = sampleForm()
+const item = { agendaItemId: 7, form, criteriaCase: null, isLocked: false }
+const keyOf = (memberId: number): BallotKey => ballotKey({ agendaItemId: 7, memberId })
+const ballotOf = (memberId: number, facts: Partial<DeskBallot> = {}): DeskBallot => ({
+  agendaItemId: 7,
+  memberId,
+  round: 1,
+  version: 0,
+  state: 'none',
+  choices: [null, null, null],
+  opinion: '',
+  savedAt: null,
+  excluded: null,
+  revision: 0,
+  ...facts,
+})
+const refused = (reason: string) => new ORPCError('REFUSED', { status: 422, data: { reason, detail: {} } })
+
+/** A desk with the ballots of two members before an application that takes acts as they come, or as `meet` says. */
+function openDesk(meet: (act: BallotAct) => Promise<void> | void = () => {}) {
+  const held = new Map([1, 2].map((memberId) => [keyOf(memberId), ballotOf(memberId)]))
+  const sent: BallotAct[] = []
+  const progress: SaveProgress[] = []
+  const movedOn: BallotKey[] = []
+  let ids = 0
+  const desk = createBallotDesk({
+    kept: keptByNobody,
+    place: 'here',
+    makeId: () => `${(ids += 1)}`,
+    send: async (act) => {
+      sent.push(act)
+      await meet(act)
+      const before = held.get(ballotKey(act)) as DeskBallot
+      const after = { ...layActs(before, [act]), revision: before.revision + 1, savedAt: '2026-11-20T07:00:00.000Z' }
+      held.set(ballotKey(act), after)
+      return after
+    },
+    get: async (ids) => held.get(ballotKey(ids)) as DeskBallot,
+    judge: (error) => (isFinalRefusal(error) ? 'drop' : 'again'),
+    isLoss: () => true,
+    reopenReason: () => 'Hoàn tác',
+    painted: async () => {},
+    pause: () => new Promise((resolve) => setImmediate(resolve)),
+    saving: (state) => void progress.push(state),
+    moveOn: (ballot) => void movedOn.push(ballot),
+  })
+  desk.lay(item, [...held.values()])
+  const choicesOf = (memberId: number) => desk.read().grid?.ballots[keyOf(memberId)]?.choices
+  const settle = async (until = () => desk.read().saving.waiting.length === 0): Promise<void> => {
+    while (!until()) await new Promise((resolve) => setImmediate(resolve))
+  }
+  const fill = () => {
+    for (const optionNumber of [1, 2, 3]) desk.dispatch({ type: 'choose', optionNumber })
+  }
+  return { desk, held, sent, progress, movedOn, choicesOf, settle, fill }
+}
+
+describe('the desk', () => {
+  it('shows a key at once, sends what was on the screen with it, and tells the bar until the disk has it', async () => {
+    const { desk, sent, progress, movedOn, choicesOf, settle, fill } = openDesk()
+    expect(progress).toEqual([])
+    fill()
+    desk.dispatch({ type: 'enter' })
+    expect(choicesOf(1)).toEqual([1, 2, 3])
+    expect(desk.read().grid?.ballots[keyOf(1)]?.state).toBe('confirmed')
+    expect(movedOn).toEqual([keyOf(1)])
+    expect(progress.at(-1)?.waiting).toHaveLength(4)
+    await settle()
+    expect(sent).toMatchObject([
+      { kind: 'choose', memberId: 1, round: 1, criterionIndex: 0, option: 1, seen: null },
+      { criterionIndex: 1 },
+      { criterionIndex: 2 },
+      { kind: 'confirm', seen: [1, 2, 3] },
+    ])
+    expect(progress.at(-1)).toEqual({ waiting: [], failure: null })
+    expect(desk.read().known.get(keyOf(1))).toMatchObject({ state: 'confirmed', version: 1 })
+  })
+
+  it('keeps a failed write, says so, and sends it again when told to', async () => {
+    const trouble = refused('disk-full')
+    let isFull = true
+    const { desk, progress, choicesOf, settle } = openDesk(() => {
+      if (isFull) throw trouble
+    })
+    desk.dispatch({ type: 'choose', optionNumber: 4 })
+    await settle(() => desk.read().saving.failure !== null)
+    expect(progress.at(-1)).toMatchObject({ waiting: [{ option: 4 }], failure: { error: trouble } })
+    expect(choicesOf(1)).toEqual([4, null, null])
+    isFull = false
+    desk.retry()
+    await settle()
+    expect(progress.at(-1)).toEqual({ waiting: [], failure: null })
+    expect(desk.read().lost).toEqual([])
+  })
+
+  it('leaves a cell that was changed elsewhere to them, names it, and keeps the others and the confirmation unmade', async () => {
+    const { desk, held, choicesOf, settle, fill } = openDesk((act) => {
+      const now = held.get(keyOf(1))?.choices ?? []
+      if (act.kind === 'choose' && act.criterionIndex === 1 && now[1] === 9) throw refused('ballot-changed-elsewhere')
+      if (act.kind === 'confirm') throw refused('ballot-changed-elsewhere')
+    })
+    held.set(keyOf(1), ballotOf(1, { version: 1, state: 'draft', choices: [null, 9, null], revision: 5 }))
+    fill()
+    desk.dispatch({ type: 'enter' })
+    await settle()
+    expect(choicesOf(1)).toEqual([1, 9, 3])
+    expect(desk.read().lost.map(({ act }) => [act.kind, act.kind === 'choose' ? act.criterionIndex : null])).toEqual([
+      ['choose', 1],
+      ['confirm', null],
+    ])
+    expect(desk.read().grid?.ballots[keyOf(1)]?.state).toBe('draft')
+    desk.dismiss(desk.read().lost)
+    expect(desk.read().lost).toEqual([])
+  })
+
+  it('takes back across ballots, also a confirmation, with what is shown by then', async () => {
+    const { desk, sent, choicesOf, settle, fill } = openDesk()
+    fill()
+    desk.dispatch({ type: 'enter' })
+    desk.open({ ballot: keyOf(2), layout: { kind: 'ballot' } })
+    desk.dispatch({ type: 'choose', optionNumber: 5 })
+    for (let step = 0; step < 3; step += 1) desk.dispatch({ type: 'undo' })
+    expect([choicesOf(1), choicesOf(2)]).toEqual([
+      [1, 2, null],
+      [null, null, null],
+    ])
+    expect(desk.read().grid?.cursor).toEqual({ ballot: keyOf(1), row: 2 })
+    await settle()
+    expect(sent.slice(-3)).toMatchObject([
+      { kind: 'choose', memberId: 2, option: null, seen: 5 },
+      { kind: 'reopen', memberId: 1, seen: 1, reason: 'Hoàn tác' },
+      { kind: 'choose', memberId: 1, criterionIndex: 2, option: null, seen: 3 },
+    ])
+    expect(desk.read().lost).toEqual([])
+  })
+
+  it('names the ballot that can no longer change, until keying goes on', async () => {
+    const { desk, held, settle } = openDesk()
+    desk.dispatch({ type: 'choose', optionNumber: 1 })
+    await settle()
+    desk.take({ ...(held.get(keyOf(1)) as DeskBallot), state: 'verified', revision: 9 })
+    desk.dispatch({ type: 'undo' })
+    expect(desk.read().blocked).toBe(keyOf(1))
+    desk.open({ ballot: keyOf(2), layout: { kind: 'ballot' } })
+    expect(desk.read().blocked).toBeNull()
+  })
+
+  it('draws nothing again of a ballot that looks the same', async () => {
+    const { desk, settle } = openDesk()
+    desk.dispatch({ type: 'choose', optionNumber: 1 })
+    const [mine, theirs] = [1, 2].map((memberId) => desk.read().grid?.ballots[keyOf(memberId)])
+    await settle()
+    expect(desk.read().grid?.ballots[keyOf(1)]).toBe(mine)
+    desk.lay(item, [ballotOf(2)])
+    expect(desk.read().grid?.ballots[keyOf(2)]).toBe(theirs)
+    desk.lay({ ...item, isLocked: true }, [])
+    expect(desk.read().grid?.ballots[keyOf(2)]).toMatchObject({ isLocked: true })
+  })
+})

@@ -1,0 +1,179 @@
+import { ORPCError } from '@orpc/client'
+import { describe, expect, it } from 'vitest'
+import type { DeviceBallot, DeviceClient, DeviceProduct, DeviceState } from '../../shared/api/room-device.ts'
+import type { ChooseAct } from '../../shared/domain/ballot/acts.ts'
+import { memoryStorage } from '../../tests/helpers/memory-storage.ts'
+import { createKeptActs } from '../ballot-sync/kept-acts.ts'
+import { lastSaved } from './desk-state.ts'
+import { createDeviceDesk, judge } from './device-desk.ts'
+import { shownBallot } from './shown-ballot.ts'
+
+const ballot = (facts: Partial<DeviceBallot> = {}): DeviceBallot => ({
+  agendaItemId: 7,
+  memberId: 3,
+  round: 1,
+  version: 1,
+  state: 'draft',
+  choices: [null, null],
+  revision: 1,
+  savedAt: null,
+  ...facts,
+})
+
+function roomOf(
+  facts: Partial<DeviceBallot> = {},
+  more: Partial<DeviceProduct> & { readonly place?: string } = {},
+): DeviceState {
+  const { place = 'file.1.3', ...product } = more
+  return {
+    place,
+    seat: 3,
+    role: 'member',
+    memberName: 'Ủy viên',
+    session: { councilName: 'Hội đồng', year: 2026, round: 1, heldOn: '2026-11-20' },
+    memberSight: 'own-total',
+    products: [
+      {
+        agendaItemId: 7,
+        code: 'SP7',
+        productName: 'Mật ong',
+        producerName: 'Hợp tác xã',
+        formKey: '1',
+        criteriaCase: null,
+        isAbsent: false,
+        isRejected: false,
+        ballot: ballot(facts),
+        result: null,
+        ...product,
+      },
+    ],
+  }
+}
+
+const refused = (reason: string) => new ORPCError('REFUSED', { status: 422, data: { reason, detail: {} } })
+
+/** A desk before a room that answers as told; nothing happens in it but what the test does. */
+function openDesk(room: { state: DeviceState; choose: (act: ChooseAct) => Promise<DeviceBallot> }) {
+  const storage = memoryStorage()
+  const sent: ChooseAct[] = []
+  const client = {
+    seats: async () => [],
+    enter: async () => room.state,
+    leave: async () => {},
+    me: async () => room.state,
+    form: async () => ({ parts: [] }),
+    choose: async (act: ChooseAct) => {
+      sent.push(act)
+      return room.choose(act)
+    },
+    changes: () => new Promise<never>(() => {}),
+  } as unknown as DeviceClient
+  let ids = 0
+  const desk = createDeviceDesk({
+    client,
+    kept: createKeptActs(storage),
+    makeId: () => `${(ids += 1)}`,
+    painted: async () => {},
+    pause: () => new Promise((resolve) => setImmediate(resolve)),
+  })
+  const shown = () => {
+    const [product] = desk.read().me?.products ?? []
+    return product && shownBallot(product, desk.read())
+  }
+  const settle = async (until: () => boolean): Promise<void> => {
+    while (!until()) await new Promise((resolve) => setImmediate(resolve))
+  }
+  return { desk, sent, shown, settle, storage }
+}
+
+const enter = { seatId: 3, code: '123456' }
+const first = { agendaItemId: 7, criterionIndex: 0, option: 2 }
+
+describe('the member’s desk', () => {
+  it('shows a choice at once, sends what was seen with it, and says when it is saved', async () => {
+    const savedAt = '2026-11-20T07:00:00.000Z'
+    const { desk, sent, shown, settle } = openDesk({
+      state: roomOf(),
+      choose: async () => ballot({ revision: 2, choices: [2, null], savedAt }),
+    })
+    await desk.enter(enter)
+    desk.choose(first)
+    expect(shown()).toMatchObject({ choices: [2, null], state: 'draft', waiting: 1 })
+    await settle(() => desk.read().waiting.length === 0)
+    expect(sent).toMatchObject([{ memberId: 3, round: 1, criterionIndex: 0, option: 2, seen: null }])
+    expect([shown()?.waiting, lastSaved(desk.read())]).toEqual([0, savedAt])
+  })
+
+  it('keeps what waits when it is turned away, and sends it once it is in again', async () => {
+    const room = {
+      state: roomOf(),
+      choose: async (): Promise<DeviceBallot> => Promise.reject(refused('device-unknown')),
+    }
+    const { desk, sent, settle, storage } = openDesk(room)
+    await desk.enter(enter)
+    desk.choose(first)
+    await settle(() => desk.read().phase === 'entering')
+    expect(desk.read()).toMatchObject({ me: null, waiting: [], forms: new Map() })
+    expect(storage.length).toBe(1)
+    room.choose = async () => ballot({ revision: 2, choices: [2, null] })
+    await desk.enter(enter)
+    await settle(() => storage.length === 0)
+    expect(sent.map(({ actId }) => actId)).toEqual(['1', '1'])
+  })
+
+  it('names what was not taken, and shows what is there instead', async () => {
+    const room = {
+      state: roomOf(),
+      choose: async (): Promise<DeviceBallot> => Promise.reject(refused('ballot-changed-elsewhere')),
+    }
+    const { desk, shown, settle } = openDesk(room)
+    await desk.enter(enter)
+    desk.choose(first)
+    room.state = roomOf({ revision: 2, choices: [1, null] })
+    await settle(() => desk.read().waiting.length === 0)
+    expect(shown()?.choices).toEqual([1, null])
+    expect(desk.read().lost.map(({ act }) => act.actId)).toEqual(['1'])
+    await desk.leave()
+    expect(desk.read().lost).toEqual([])
+  })
+
+  it('begins anew at another place, where the same numbers mean something else', async () => {
+    const room = { state: roomOf({ revision: 9, choices: [1, 1] }), choose: async () => ballot() }
+    const { desk, shown } = openDesk(room)
+    await desk.enter(enter)
+    room.state = roomOf({ revision: 1 }, { place: 'other.1.3' })
+    await desk.enter(enter)
+    expect(shown()?.choices).toEqual([null, null])
+  })
+
+  it('takes a result as it was heard last, also beside a ballot that it knows newer', async () => {
+    const room = {
+      state: roomOf({ revision: 9, choices: [1, 1] }, { result: { mean: '78,33', star: 4 } }),
+      choose: async () => ballot(),
+    }
+    const { desk, shown } = openDesk(room)
+    await desk.enter(enter)
+    expect(desk.read().me?.products[0]?.result).toEqual({ mean: '78,33', star: 4 })
+    room.state = roomOf({ revision: 1 })
+    await desk.enter(enter)
+    expect(desk.read().me?.products[0]?.result).toBeNull()
+    expect(shown()?.choices).toEqual([1, 1])
+  })
+})
+
+describe('what an act met', () => {
+  it.each(['disk-full', 'disk-fails', 'place-read-only'])('keeps it over a disk that refuses: %s', (reason) => {
+    expect(judge(refused(reason))).toBe('again')
+  })
+
+  it.each([
+    [new TypeError('Failed to fetch'), 'again'],
+    [new ORPCError('TOO_MANY_REQUESTS', { status: 429 }), 'again'],
+    [refused('room-off'), 'stop'],
+    [refused('device-unknown'), 'stop'],
+    [refused('round-over'), 'drop'],
+    [new ORPCError('BAD_REQUEST'), 'drop'],
+  ] as const)('%s means %s', (error, verdict) => {
+    expect(judge(error)).toBe(verdict)
+  })
+})
