@@ -6,7 +6,6 @@ import { openAppWork, type AppWork } from '../work/app-work.ts'
 import { auditHandlers } from './audit/handlers.ts'
 import { ballotsHandlers } from './ballots/handlers.ts'
 import { councilsHandlers } from './councils/handlers.ts'
-import { dropBatches } from './documents/batch-file.ts'
 import { documentsHandlers } from './documents/handlers.ts'
 import { filesHandlers } from './files/handlers.ts'
 import { createLiveBus } from './live/bus.ts'
@@ -20,6 +19,7 @@ import { rulesHandlers } from './rules/handlers.ts'
 import { openShippedRules } from './rules/shipped.ts'
 import { sessionsHandlers } from './sessions/handlers.ts'
 import { settingsHandlers } from './settings/handlers.ts'
+import { removeTempFolders } from './temp-folders.ts'
 import { verificationsHandlers } from './verifications/handlers.ts'
 import { workbookHandlers } from './workbook/handlers.ts'
 import { workspaceHandlers } from './workspace/handlers.ts'
@@ -81,7 +81,7 @@ export function createApp(options: AppOptions): Application {
   const dispose = async () => {
     closeWorkspace(context)
     if (options.work === undefined) await context.work.close()
-    dropBatches(context)
+    removeTempFolders(context)
   }
   return { router: createRouter(context), context, dispose }
 }

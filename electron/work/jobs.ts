@@ -1,5 +1,7 @@
 import type { BatchEvent } from '../../shared/api/document-batches.ts'
 import type { ProvinceComparison, ProvinceLayout } from '../../shared/api/province-list.ts'
+import type { WorkbookPreview } from '../../shared/api/workbook.ts'
+import type { CriteriaSet } from '../../shared/domain/criteria/criteria-set.ts'
 import type { TemplateFault, WordKind } from '../../shared/api/word-templates.ts'
 import type { RuleSet } from '../../shared/domain/rules/rule-set.ts'
 import type { ProvinceField, ProvinceRow } from '../../shared/domain/session/province-fields.ts'
@@ -8,7 +10,7 @@ import type { CertificatePrint } from '../documents/certificate/draw-certificate
 import type { DocumentToRender, OwnTemplates, RenderedDocument } from '../documents/render-document.ts'
 import type { UnsealedRecord } from '../session-digest.ts'
 import type { FilledProvinceWorkbook, RememberedColumns } from '../workbooks/province/province-list.ts'
-import type { WorkbookReading } from '../workbooks/session/session-import.ts'
+import type { ImportedItem, SessionImport } from '../workbooks/session/session-import.ts'
 import type { Job } from './job.ts'
 
 /** All that is done away from the keys: kind → what it is handed, answers and tells meanwhile. */
@@ -22,7 +24,9 @@ export type Jobs = {
   'pack-documents': Job<PrintedAt & { readonly templates: OwnTemplates }, void, Progress>
   /** Null for bytes that are no Word document. */
   'check-template': Job<TemplateFile, readonly TemplateFault[] | null, never>
-  'read-workbook': Job<{ readonly bytes: Uint8Array }, WorkbookReading, never>
+  'preview-workbook': Job<{ readonly bytes: Uint8Array }, WorkbookPreview, never>
+  /** Puts what there is thousands of into a file at the path; null where the workbook has faults. */
+  'stage-workbook': Job<ToStage, { readonly preview: WorkbookPreview; readonly value: StagedImport | null }, never>
   'write-workbook': Job<{ readonly record: UnsealedRecord; readonly filled: boolean }, Uint8Array, never>
   'write-blank-workbook': Job<{ readonly ruleSet: RuleSet; readonly date: string }, Uint8Array, never>
   'read-province-layout': Job<ProvinceFile, ProvinceLayout, never>
@@ -32,6 +36,15 @@ export type Jobs = {
 
 /** Jobs of many pieces: the others are done in between. */
 export const batches: readonly (keyof Jobs)[] = ['print-certificates', 'pack-documents']
+
+/** A checked workbook whose ballots and knock-out answers lie in a file of their own. */
+export type StagedImport = Omit<SessionImport, 'items'> & {
+  readonly items: readonly (Omit<ImportedItem, 'rounds'> & { readonly rounds: readonly number[] })[]
+  /** By the number of their set. */
+  readonly forms: ReadonlyMap<number, CriteriaSet>
+}
+
+type ToStage = { readonly bytes: Uint8Array; readonly path: string }
 
 type WithRecord = { readonly record: UnsealedRecord }
 

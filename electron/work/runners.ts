@@ -21,7 +21,8 @@ export function runnersAt({ resources }: WorkerPlace): Runners<Jobs> {
     },
     'check-template': async ({ bytes, kind }) =>
       (await import('../documents/word/check-template.ts')).checkTemplate(bytes, kind),
-    'read-workbook': async ({ bytes }) => (await import('./jobs/read-workbook.ts')).readWorkbook(bytes, resources),
+    'preview-workbook': async ({ bytes }) => (await loadWorkbooks()).previewWorkbook(bytes, resources),
+    'stage-workbook': async (asked) => (await loadWorkbooks()).stageWorkbook(asked, resources),
     'write-workbook': async ({ record, filled }) => {
       const { writeSessionWorkbook } = await import('../workbooks/session/write-session-workbook.ts')
       return writeSessionWorkbook({ record: withDigest(record), filled })
@@ -36,5 +37,6 @@ export function runnersAt({ resources }: WorkerPlace): Runners<Jobs> {
   }
 }
 
+const loadWorkbooks = () => import('./jobs/workbooks.ts')
 const loadCertificates = () => import('./jobs/certificates.ts')
 const loadProvinceList = () => import('../workbooks/province/province-list.ts')

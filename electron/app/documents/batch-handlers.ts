@@ -6,7 +6,8 @@ import { countPrint } from '../../db/queries/documents-certificates.ts'
 import { commit, openDb } from '../commit.ts'
 import { carryRefusals, procedures } from '../procedures.ts'
 import { sessionChange } from '../sessions/guard.ts'
-import { keepBatch, makeBatchFolder, removeBatchFolder, takeBatch } from './batch-file.ts'
+import { makeTempFolder, removeTempFolder } from '../temp-folders.ts'
+import { keepBatch, takeBatch } from './batch-file.ts'
 import { layoutOfSession } from './certificates.ts'
 import { certificateSources, ownTemplates } from './print-sources.ts'
 
@@ -26,7 +27,7 @@ type Input = {
 
 /** Who stops listening cancels the batch, and nothing is left of it. */
 async function* runBatch(app: AppContext, input: Input, signal: AbortSignal | undefined): AsyncGenerator<BatchEvent> {
-  const folder = makeBatchFolder(app)
+  const folder = makeTempFolder(app)
   let isKept = false
   try {
     const job = { ...input, folder, signal }
@@ -35,7 +36,7 @@ async function* runBatch(app: AppContext, input: Input, signal: AbortSignal | un
     isKept = true
     yield { kind: 'done', id, fileName: made.name, bytes }
   } finally {
-    if (!isKept) removeBatchFolder(app, folder)
+    if (!isKept) removeTempFolder(app, folder)
   }
 }
 

@@ -1,6 +1,4 @@
 import { Refusal } from '../../../shared/api/refusal.ts'
-import { isUsableForScoring } from '../../../shared/domain/criteria/check-set.ts'
-import type { CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
 import type { AppContext } from '../../context.ts'
 import type { WriteDb } from '../../db/handles.ts'
 import {
@@ -25,7 +23,7 @@ import {
 import { requireFound } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
 import { requireSameIds } from '../councils/handlers.ts'
-import type { ShippedRules } from '../rules/shipped.ts'
+import { scorableSet } from '../rules/scorable-set.ts'
 import { itemChange, sessionChange, unlockedItem, unlockedSession } from './guard.ts'
 import { knockoutKeys, listKnockouts, otherKnockout } from './knockouts.ts'
 
@@ -126,20 +124,6 @@ export function agendaHandlers(app: AppContext) {
       },
     }),
   }
-}
-
-/** A shipped set that ballots may be scored with. @throws Refusal `no-criteria-set`, `criteria-set-incomplete` */
-export function scorableSet(place: {
-  readonly rules: ShippedRules
-  readonly ruleSetId: string
-  readonly setNumber: number
-}): CriteriaSet {
-  const form = place.rules.criteriaSet(place.ruleSetId, place.setNumber)
-  if (form === null) throw new Refusal('no-criteria-set', { setNumber: place.setNumber })
-  if (!isUsableForScoring(form)) {
-    throw new Refusal('criteria-set-incomplete', { setNumber: form.setNumber, name: form.name })
-  }
-  return form
 }
 
 function answerOpenWithNo(

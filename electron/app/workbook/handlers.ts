@@ -1,9 +1,13 @@
+import { join } from 'node:path'
 import { Refusal } from '../../../shared/api/refusal.ts'
+import type { WorkbookPreview } from '../../../shared/api/workbook.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
 import type { AppContext } from '../../context.ts'
-import type { WorkbookReading } from '../../workbooks/session/session-import.ts'
+import { withStagedSession } from '../../db/staged-session.ts'
+import type { StagedImport } from '../../work/jobs.ts'
 import { commit, requireFound, openDb } from '../commit.ts'
 import { procedures } from '../procedures.ts'
+import { makeTempFolder, removeTempFolder } from '../temp-folders.ts'
 import { unsealedRecord } from '../sessions/session-record.ts'
 import { importSession } from './import-session.ts'
 
@@ -14,15 +18,16 @@ const workbookFile = (bytes: Uint8Array, name: string): File =>
 
 export function workbookHandlers(app: AppContext) {
   return {
-    preview: procedures.workbook.preview.handler(
-      async ({ input, signal }) => (await readWorkbook(app, input.file, signal)).preview,
+    preview: procedures.workbook.preview.handler(async ({ input, signal }) =>
+      app.work.run('preview-workbook', { bytes: await bytesOf(input.file) }, { signal }),
     ),
 
-    import: procedures.workbook.import.handler(async ({ input, signal }) => {
-      const { preview, value } = await readWorkbook(app, input.file, signal)
-      if (value === null) throw new Refusal('workbook-has-faults', { faults: preview.faults.length })
-      return importWorkbook(app, value)
-    }),
+    import: procedures.workbook.import.handler(({ input, signal }) =>
+      stageWorkbook(app, { file: input.file, signal }, ({ preview, write }) => {
+        if (write === null) throw new Refusal('workbook-has-faults', { faults: preview.faults.length })
+        return write()
+      }),
+    ),
 
     export: procedures.workbook.export.handler(async ({ input, signal }) => {
       const record = unsealedRecord(openDb(app), input.sessionId)
@@ -42,19 +47,39 @@ export function workbookHandlers(app: AppContext) {
   }
 }
 
-/** Writes a checked workbook as a new open session, in one transaction. */
-export function importWorkbook(
-  app: AppContext,
-  value: NonNullable<WorkbookReading['value']>,
-): { readonly sessionId: number } {
-  return commit(app, 'workbook.import', (db, now) => {
-    const sessionId = importSession({ db, now, value, rules: app.rules })
-    const detail = { items: value.items.length, members: value.members.length, ruleSetId: value.ruleSetId }
-    return { result: { sessionId }, audit: { subject: `session:${sessionId}`, detail }, sessionId }
-  })
+type Workbook = { readonly file: Blob; readonly signal?: AbortSignal | undefined }
+
+type StagedWorkbook = {
+  readonly preview: WorkbookPreview
+  /** Writes it as a new open session, in one transaction; null where it has faults. */
+  readonly write: (() => { readonly sessionId: number }) | null
 }
 
-/** Reads and checks a session workbook against the shipped rules. Writes nothing. */
-export async function readWorkbook(app: AppContext, file: Blob, signal?: AbortSignal): Promise<WorkbookReading> {
-  return app.work.run('read-workbook', { bytes: new Uint8Array(await file.arrayBuffer()) }, { signal })
+/** Reads and checks a session workbook against the shipped rules, for `use` to write it or not. */
+export async function stageWorkbook<Result>(
+  app: AppContext,
+  { file, signal }: Workbook,
+  use: (staged: StagedWorkbook) => Result,
+): Promise<Result> {
+  const folder = makeTempFolder(app)
+  try {
+    const path = join(folder, 'phien.sqlite')
+    const { preview, value } = await app.work.run('stage-workbook', { bytes: await bytesOf(file), path }, { signal })
+    return use({ preview, write: value === null ? null : () => writeStaged(app, value, path) })
+  } finally {
+    removeTempFolder(app, folder)
+  }
 }
+
+function writeStaged(app: AppContext, value: StagedImport, path: string): { readonly sessionId: number } {
+  const ruleSet = requireFound(app.rules.ruleSet(value.ruleSetId))
+  return withStagedSession(openDb(app), path, () =>
+    commit(app, 'workbook.import', (db, now) => {
+      const sessionId = importSession({ db, now, value, ruleSet })
+      const detail = { items: value.items.length, members: value.members.length, ruleSetId: value.ruleSetId }
+      return { result: { sessionId }, audit: { subject: `session:${sessionId}`, detail }, sessionId }
+    }),
+  )
+}
+
+const bytesOf = async (file: Blob): Promise<Uint8Array> => new Uint8Array(await file.arrayBuffer())

@@ -1,19 +1,11 @@
 import type { CouncilFields } from '../../../shared/api/councils.ts'
-import { writeChoices } from '../../../shared/domain/ballot/choice-text.ts'
-import type { CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
+import type { RuleSet } from '../../../shared/domain/rules/rule-set.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
-import { totalBallot } from '../../../shared/domain/scoring/ballot-totals.ts'
-import type { BallotChoices } from '../../../shared/domain/scoring/types.ts'
 import type { WriteDb } from '../../db/handles.ts'
-import {
-  insertScoringRound,
-  upsertAgreedLevel,
-  upsertExclusion,
-  upsertKnockoutAnswer,
-} from '../../db/queries/agenda-facts.ts'
-import { insertBallot, setBallotState } from '../../db/queries/ballots.ts'
+import { insertScoringRound, upsertAgreedLevel, upsertExclusion } from '../../db/queries/agenda-facts.ts'
 import { insertCouncil, insertMember, listCouncils } from '../../db/queries/councils.ts'
 import { findSameProduct, insertProduct } from '../../db/queries/products.ts'
+import { copyStaged } from '../../db/queries/staged-session.ts'
 import { sealFile } from '../../db/queries/sealed-files.ts'
 import {
   insertAgendaItem,
@@ -22,23 +14,19 @@ import {
   updateSession,
   upsertAttendance,
 } from '../../db/queries/sessions.ts'
-import type { ImportedItem, SessionImport } from '../../workbooks/session/session-import.ts'
+import type { StagedImport } from '../../work/jobs.ts'
 import { requireFound } from '../commit.ts'
-import type { ShippedRules } from '../rules/shipped.ts'
-import { scorableSet } from '../sessions/agenda-handlers.ts'
-import { knockoutKeys, otherKnockout } from '../sessions/knockouts.ts'
 
 type Import = {
   readonly db: WriteDb
   readonly now: string
-  readonly value: SessionImport
-  readonly rules: ShippedRules
+  readonly value: StagedImport
+  readonly ruleSet: RuleSet
 }
 
-/** Writes a whole imported session and returns its id. Runs inside the caller's transaction. */
+/** Writes a whole imported session, whose ballots are staged, and returns its id. Inside the caller's transaction. */
 export function importSession(job: Import): number {
-  const { db, now, value, rules } = job
-  const ruleSet = requireFound(rules.ruleSet(value.ruleSetId))
+  const { db, now, value, ruleSet } = job
   const council = findOrInsertCouncil(db, value)
   const sessionId = insertSession(db, {
     councilId: council.id,
@@ -51,20 +39,29 @@ export function importSession(job: Import): number {
     const memberId = requireFound(council.memberIds.get(code))
     upsertAttendance(db, { sessionId, memberId, isPresent, arrivedAt: null, leftAt: null, absenceReason: '' })
   }
-  for (const item of value.items) importItem({ job, item, sessionId, memberIds: council.memberIds })
+  const fileIds = new Map(
+    [...value.forms].map(([setNumber, content]) => [
+      setNumber,
+      sealFile(db, { kind: 'criteria-set', content, sealedAt: now }),
+    ]),
+  )
+  for (const item of value.items) importItem({ job, item, sessionId, memberIds: council.memberIds, fileIds })
+  copyStaged(db, { sessionId, now, by: 'Nhập từ bảng tính' })
   return sessionId
 }
 
 type Place = {
   readonly job: Import
-  readonly item: ImportedItem
+  readonly item: StagedImport['items'][number]
   readonly sessionId: number
   readonly memberIds: ReadonlyMap<string, number>
+  /** The sealed form of each set. */
+  readonly fileIds: ReadonlyMap<number, number>
 }
 
-function importItem({ job, item, sessionId, memberIds }: Place): void {
-  const { db, now, value, rules } = job
-  const form = scorableSet({ rules, ruleSetId: value.ruleSetId, setNumber: item.setNumber })
+function importItem({ job, item, sessionId, memberIds, fileIds }: Place): void {
+  const { db, now, value } = job
+  const form = requireFound(value.forms.get(item.setNumber))
   const product = {
     code: item.code,
     name: item.productName,
@@ -77,11 +74,10 @@ function importItem({ job, item, sessionId, memberIds }: Place): void {
   const agendaItemId = insertAgendaItem(db, {
     sessionId,
     productId: findSameProduct(db, product) ?? insertProduct(db, product),
-    criteriaFileId: sealFile(db, { kind: 'criteria-set', content: form, sealedAt: now }),
+    criteriaFileId: requireFound(fileIds.get(item.setNumber)),
     application: item.application,
     criteriaCase: item.criteriaCase,
   })
-  importKnockouts({ db, form, item, agendaItemId })
   for (const code of item.recusedMemberCodes) {
     upsertExclusion(db, { agendaItemId, memberId: requireFound(memberIds.get(code)), kind: 'recused', reason: '' })
   }
@@ -89,55 +85,17 @@ function importItem({ job, item, sessionId, memberIds }: Place): void {
     const criterion = listCriteria(form).findIndex((place) => place.criterion.code === criterionCode)
     upsertAgreedLevel(db, { agendaItemId, criterion, option })
   }
-  for (const { round, ballots } of item.rounds) {
-    if (round > 1) {
-      insertScoringRound(db, { agendaItemId, number: round, reason: 'Nhập từ bảng tính', openedAt: now })
-      updateAgendaItem(db, agendaItemId, { scoringRound: round })
-    }
-    for (const { memberCode, choices } of ballots) {
-      const key = { agendaItemId, memberId: requireFound(memberIds.get(memberCode)), scoringRound: round }
-      importBallot({ db, now, form, key, choices })
-    }
+  for (const round of item.rounds) {
+    if (round === 1) continue
+    insertScoringRound(db, { agendaItemId, number: round, reason: 'Nhập từ bảng tính', openedAt: now })
+    updateAgendaItem(db, agendaItemId, { scoringRound: round })
   }
-}
-
-/** The workbook answers all questions at once: rejected with its reason, or none applies. */
-function importKnockouts(facts: {
-  readonly db: WriteDb
-  readonly form: CriteriaSet
-  readonly item: ImportedItem
-  readonly agendaItemId: number
-}): void {
-  const { db, form, item, agendaItemId } = facts
-  if (item.isRejected) {
-    const reason = item.rejectionReason === '' ? 'Hồ sơ bị loại' : item.rejectionReason
-    upsertKnockoutAnswer(db, { agendaItemId, question: otherKnockout, isRejected: true, reason })
-    return
-  }
-  for (const question of knockoutKeys(form)) {
-    upsertKnockoutAnswer(db, { agendaItemId, question, isRejected: false, reason: '' })
-  }
-}
-
-function importBallot(ballot: {
-  readonly db: WriteDb
-  readonly now: string
-  readonly form: CriteriaSet
-  readonly key: { readonly agendaItemId: number; readonly memberId: number; readonly scoringRound: number }
-  readonly choices: BallotChoices
-}): void {
-  const { db, now, form, key, choices } = ballot
-  const { answered, isComplete } = totalBallot(form, choices)
-  if (answered === 0) return
-  const text = writeChoices(listCriteria(form).map((_, index) => choices[index] ?? null))
-  const row = insertBallot(db, { ...key, choices: text, savedAt: now, reopenedReason: '', revision: 0, opinion: '' })
-  if (isComplete) setBallotState(db, { ballotId: row.id, state: 'confirmed', at: now, by: 'Nhập từ bảng tính' })
 }
 
 /** The same council (name, level, founding decision) with the same members is used again; anything else is a new one. */
 function findOrInsertCouncil(
   db: WriteDb,
-  value: SessionImport,
+  value: StagedImport,
 ): { readonly id: number; readonly memberIds: ReadonlyMap<string, number> } {
   const known = listCouncils(db).find(
     (council) =>

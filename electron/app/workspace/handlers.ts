@@ -7,7 +7,7 @@ import { fileRefusal, refusingFileTroubles } from '../../db/file-trouble.ts'
 import { peekWorkspace } from '../../db/peek.ts'
 import { openDb } from '../commit.ts'
 import { procedures } from '../procedures.ts'
-import { importWorkbook, readWorkbook } from '../workbook/handlers.ts'
+import { stageWorkbook } from '../workbook/handlers.ts'
 import { freeWorkspacePath, isSameFile, workspaceEnding } from '../../workspace-path.ts'
 import { dropHanded, handedFile } from './hand-over.ts'
 import { keepAside, putBack } from './keep-aside.ts'
@@ -100,12 +100,13 @@ const sampleTitles = {
 /** A fresh copy each time: nothing that someone tries on a sample meets the next one who opens it. */
 async function openSample(app: AppContext, sample: keyof typeof sampleTitles): Promise<WorkspaceInfo> {
   const bytes = readFileSync(join(app.resources, 'samples', `${sample}.xlsx`))
-  const { value, preview } = await readWorkbook(app, new Blob([bytes]))
-  if (value === null) throw new Error(`sample ${sample} has ${preview.faults.length} faults`)
-  const name = sampleTitles[sample]
-  createWorkspace(app, { path: freeWorkspacePath({ folder: app.host.dataFolder, name }), name, isSample: true })
-  importWorkbook(app, value)
-  return workspaceInfo(app)
+  return stageWorkbook(app, { file: new Blob([bytes]) }, ({ preview, write }) => {
+    if (write === null) throw new Error(`sample ${sample} has ${preview.faults.length} faults`)
+    const name = sampleTitles[sample]
+    createWorkspace(app, { path: freeWorkspacePath({ folder: app.host.dataFolder, name }), name, isSample: true })
+    write()
+    return workspaceInfo(app)
+  })
 }
 
 async function pathToOpen(app: AppContext, id: string | undefined): Promise<string | null> {

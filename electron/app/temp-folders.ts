@@ -1,0 +1,24 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { AppContext } from '../context.ts'
+
+const foldersOf = new WeakMap<AppContext, Set<string>>()
+
+/** A folder for files in the making; whoever made it removes it. */
+export function makeTempFolder(app: AppContext): string {
+  const folder = mkdtempSync(join(tmpdir(), 'hoi-dong-ocop-'))
+  const folders = foldersOf.get(app) ?? new Set()
+  foldersOf.set(app, folders.add(folder))
+  return folder
+}
+
+export function removeTempFolder(app: AppContext, folder: string): void {
+  rmSync(folder, { recursive: true, force: true })
+  foldersOf.get(app)?.delete(folder)
+}
+
+/** At the application's end: names and scores do not stay behind in a temporary folder. */
+export function removeTempFolders(app: AppContext): void {
+  for (const folder of foldersOf.get(app) ?? []) removeTempFolder(app, folder)
+}

@@ -1,0 +1,73 @@
+import type { WorkbookPreview } from '../../../shared/api/workbook.ts'
+import { writeChoices } from '../../../shared/domain/ballot/choice-text.ts'
+import type { CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
+import { listCriteria } from '../../../shared/domain/criteria/form.ts'
+import { totalBallot } from '../../../shared/domain/scoring/ballot-totals.ts'
+import { scorableSet } from '../../app/rules/scorable-set.ts'
+import { openShippedRules, type ShippedRules } from '../../app/rules/shipped.ts'
+import { knockoutKeys, otherKnockout } from '../../app/sessions/knockouts.ts'
+import type { StagedAnswer, StagedBallot } from '../../db/queries/staged-session.ts'
+import { stageSession } from '../../db/staged-session.ts'
+import { readSessionWorkbook } from '../../workbooks/session/read-session-workbook.ts'
+import type { ImportedItem, SessionImport, WorkbookReading } from '../../workbooks/session/session-import.ts'
+import type { StagedImport } from '../jobs.ts'
+
+let rules: ShippedRules | null = null
+
+/** Reads and checks a session workbook against the shipped rules. */
+export async function previewWorkbook(bytes: Uint8Array, resources: string): Promise<WorkbookPreview> {
+  return (await readWorkbook(bytes, openRules(resources))).preview
+}
+
+type Stage = { readonly bytes: Uint8Array; readonly path: string }
+type Staged = { readonly preview: WorkbookPreview; readonly value: StagedImport | null }
+
+/** The same; where it has no fault, its ballots and knock-out answers lie at the path then. */
+export async function stageWorkbook({ bytes, path }: Stage, resources: string): Promise<Staged> {
+  const shipped = openRules(resources)
+  const { preview, value } = await readWorkbook(bytes, shipped)
+  if (value === null) return { preview, value }
+  const forms = new Map(value.items.map(({ setNumber }) => [setNumber, formOf(shipped, value, setNumber)]))
+  const placed = value.items.map((item, index) => ({ item, position: index + 1, form: forms.get(item.setNumber) }))
+  stageSession(path, {
+    ballots: placed.flatMap(({ form, ...place }) => (form === undefined ? [] : ballotsOf(place, form))),
+    answers: placed.flatMap(({ form, ...place }) => (form === undefined ? [] : answersOf(place, form))),
+  })
+  const items = value.items.map(({ rounds, ...item }) => ({ ...item, rounds: rounds.map(({ round }) => round) }))
+  return { preview, value: { ...value, items, forms } }
+}
+
+function openRules(resources: string): ShippedRules {
+  rules ??= openShippedRules(resources)
+  return rules
+}
+
+function readWorkbook(bytes: Uint8Array, shipped: ShippedRules): Promise<WorkbookReading> {
+  return readSessionWorkbook({ bytes, resources: { ruleSets: shipped.ruleSets, criteriaSets: shipped.criteriaSet } })
+}
+
+function formOf(shipped: ShippedRules, { ruleSetId }: SessionImport, setNumber: number): CriteriaSet {
+  return scorableSet({ rules: shipped, ruleSetId, setNumber })
+}
+
+type PlacedItem = { readonly item: ImportedItem; readonly position: number }
+
+function ballotsOf({ item, position }: PlacedItem, form: CriteriaSet): readonly StagedBallot[] {
+  return item.rounds.flatMap(({ round, ballots }) =>
+    ballots.flatMap(({ memberCode, choices }) => {
+      const { answered, isComplete } = totalBallot(form, choices)
+      if (answered === 0) return []
+      const text = writeChoices(listCriteria(form).map((_, index) => choices[index] ?? null))
+      return [{ position, memberCode, round, choices: text, isComplete: Number(isComplete) }]
+    }),
+  )
+}
+
+/** The workbook answers all questions at once: rejected with its reason, or none applies. */
+function answersOf({ item, position }: PlacedItem, form: CriteriaSet): readonly StagedAnswer[] {
+  if (!item.isRejected) {
+    return knockoutKeys(form).map((question) => ({ position, question, isRejected: 0, reason: '' }))
+  }
+  const reason = item.rejectionReason === '' ? 'Hồ sơ bị loại' : item.rejectionReason
+  return [{ position, question: otherKnockout, isRejected: 1, reason }]
+}
