@@ -3,6 +3,7 @@ import type { ProvinceComparison, ProvinceLayout } from '../../shared/api/provin
 import type { WorkbookPreview } from '../../shared/api/workbook.ts'
 import type { CriteriaSet } from '../../shared/domain/criteria/criteria-set.ts'
 import type { TemplateFault, WordKind } from '../../shared/api/word-templates.ts'
+import type { IntegrityReport } from '../../shared/api/workspace.ts'
 import type { RuleSet } from '../../shared/domain/rules/rule-set.ts'
 import type { ProvinceField, ProvinceRow } from '../../shared/domain/session/province-fields.ts'
 import type { CertificatesToPrint } from '../documents/certificate/choose-certificates.ts'
@@ -22,6 +23,8 @@ export type Jobs = {
   'print-certificates': Job<PrintedAt & { readonly print: CertificatePrint }, readonly number[], Progress>
   /** Every document in every format in one zip at a path, certificates where the level issues them. */
   'pack-documents': Job<PrintedAt & { readonly templates: OwnTemplates }, void, Progress>
+  /** Of a copy of the open file at a path. */
+  'check-integrity': Job<{ readonly path: string }, IntegrityReport, never>
   /** Null for bytes that are no Word document. */
   'check-template': Job<TemplateFile, readonly TemplateFault[] | null, never>
   'preview-workbook': Job<{ readonly bytes: Uint8Array }, WorkbookPreview, never>

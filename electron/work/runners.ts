@@ -19,6 +19,11 @@ export function runnersAt({ resources }: WorkerPlace): Runners<Jobs> {
       const { packDocuments } = await import('./jobs/pack-documents.ts')
       return packDocuments(asked, tools, resources)
     },
+    'check-integrity': async ({ path }) => {
+      const { readSnapshot } = await import('../db/snapshot.ts')
+      const { checkIntegrity } = await import('../app/workspace/check-integrity.ts')
+      return readSnapshot(path, checkIntegrity)
+    },
     'check-template': async ({ bytes, kind }) =>
       (await import('../documents/word/check-template.ts')).checkTemplate(bytes, kind),
     'preview-workbook': async ({ bytes }) => (await loadWorkbooks()).previewWorkbook(bytes, resources),

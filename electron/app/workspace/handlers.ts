@@ -1,19 +1,21 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { Refusal } from '../../../shared/api/refusal.ts'
-import type { CreatedWorkspace, WorkspaceInfo } from '../../../shared/api/workspace.ts'
+import type { CreatedWorkspace, IntegrityReport, WorkspaceInfo } from '../../../shared/api/workspace.ts'
 import type { AppContext } from '../../context.ts'
 import { fileRefusal, refusingFileTroubles } from '../../db/file-trouble.ts'
 import { peekWorkspace } from '../../db/peek.ts'
+import { writeSnapshot } from '../../db/snapshot.ts'
 import { openDb } from '../commit.ts'
 import { procedures } from '../procedures.ts'
+import { makeTempFolder, removeTempFolder } from '../temp-folders.ts'
 import { stageWorkbook } from '../workbook/handlers.ts'
 import { freeWorkspacePath, isSameFile, workspaceEnding } from '../../workspace-path.ts'
 import { dropHanded, handedFile } from './hand-over.ts'
 import { keepAside, putBack } from './keep-aside.ts'
 import { findWorkspacePath, listWorkspaces, workspaceIdOf } from './listing.ts'
 import { closeWorkspace, createWorkspace, openWorkspace, workspaceInfo } from './open-close.ts'
-import { checkIntegrity } from './check-integrity.ts'
 
 export function workspaceHandlers(app: AppContext) {
   return {
@@ -48,7 +50,7 @@ export function workspaceHandlers(app: AppContext) {
       const path = freeWorkspacePath({ folder: app.host.dataFolder, name })
       const bytes = new Uint8Array(await input.file.arrayBuffer())
       try {
-        writeFileSync(path, bytes)
+        await writeFile(path, bytes)
         if (peekWorkspace(path) === null) throw new Refusal('not-a-workspace')
       } catch (error) {
         rmSync(path, { force: true })
@@ -73,7 +75,7 @@ export function workspaceHandlers(app: AppContext) {
       app.unsaved.count = input.count
     }),
 
-    checkIntegrity: procedures.workspace.checkIntegrity.handler(() => checkIntegrity(openDb(app))),
+    checkIntegrity: procedures.workspace.checkIntegrity.handler(({ signal }) => checkCopy(app, signal)),
   }
 }
 
@@ -107,6 +109,19 @@ async function openSample(app: AppContext, sample: keyof typeof sampleTitles): P
     write()
     return workspaceInfo(app)
   })
+}
+
+/** Keys go on meanwhile: the worker checks a copy of the file as it is when it is asked for. */
+async function checkCopy(app: AppContext, signal: AbortSignal | undefined): Promise<IntegrityReport> {
+  const db = openDb(app)
+  const folder = makeTempFolder(app)
+  try {
+    const path = join(folder, 'kiem-chung.sqlite')
+    await writeSnapshot(db, path)
+    return await app.work.run('check-integrity', { path }, { signal })
+  } finally {
+    removeTempFolder(app, folder)
+  }
 }
 
 async function pathToOpen(app: AppContext, id: string | undefined): Promise<string | null> {
