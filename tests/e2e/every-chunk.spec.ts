@@ -50,6 +50,8 @@ test('every document, list and workbook is made by the compiled program, and no 
   expect((await client.workbook.import({ file: exported })).sessionId).not.toBe(sessionId)
   expect(await startOf(await client.workbook.blank({ ruleSetId: 'qd-26-2026' }))).toBe('PK')
 
+  expect((await client.workspace.checkIntegrity()).isIntact).toBe(true)
+
   if (project.name !== 'compiled') return
   const loaded = await host.shell?.evaluate(() => [...(globalThis as unknown as Loaded).standInLoaded], null)
   const scripts = scriptsOf(['index.js', 'worker.js'])

@@ -29,7 +29,7 @@ async function runAll(input: Input) {
   return { events, last, bytes: new Uint8Array(await file.arrayBuffer()), name: file.name }
 }
 
-const batchFolders = () => readdirSync(tmpdir()).filter((name) => name.startsWith('hoi-dong-ocop-batch-'))
+const batchFolders = () => readdirSync(tmpdir()).filter((name) => name.startsWith('hoi-dong-ocop-'))
 
 describe('a batch of all documents', () => {
   it('is one zip with sensible names, and tells how far it is', async () => {

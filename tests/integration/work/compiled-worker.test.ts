@@ -127,6 +127,19 @@ test('a refusal of what the worker reads is the same as any', async () => {
   expect(said).toBe('')
 })
 
+test('the file is checked as it is at that time, and an import is read, without a trace in the temporary folder', async () => {
+  await client.sessions.close({ sessionId })
+  expect(await client.workspace.checkIntegrity()).toMatchObject({ isIntact: true, firstDifference: null })
+  const file = await client.workbook.export({ sessionId, filled: true })
+  const imported = await client.workbook.import({ file })
+  const [first, second] = await Promise.all(
+    [sessionId, imported.sessionId].map((id) => client.results.session({ sessionId: id })),
+  )
+  expect(second?.items.map(({ result }) => result)).toEqual(first?.items.map(({ result }) => result))
+  expect(leftovers()).toEqual([])
+  expect(said).toBe('')
+})
+
 test.skipIf(process.platform === 'win32')(
   'the program ends while a batch is being made: its file is whole, nothing is left (Windows sends no signal)',
   async () => {
