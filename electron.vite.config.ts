@@ -64,7 +64,10 @@ export default defineConfig({
       minify: 'oxc',
       // The content security policy allows no data: fonts or scripts.
       assetsInlineLimit: 0,
-      rolldownOptions: { input: { index: join(root, 'renderer/index.html') } },
+      // The clerk's page is served by the meeting room, out of the same chunks.
+      rolldownOptions: {
+        input: { index: join(root, 'renderer/index.html'), clerk: join(root, 'renderer/clerk.html') },
+      },
     },
   },
 })

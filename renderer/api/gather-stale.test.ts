@@ -1,12 +1,14 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { gatherMs, gatherStale } from './gather-stale.ts'
+import { gatherStale } from './gather-stale.ts'
+
+const gatherMs = 120
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
 test('the first change is handed on at once, those that follow together and each path once', () => {
   const flush = vi.fn<Parameters<typeof gatherStale>[0]>()
-  const gather = gatherStale(flush)
+  const gather = gatherStale(flush, gatherMs)
   gather([['ballots']])
   expect(flush).toHaveBeenCalledTimes(1)
   gather([['ballots'], ['results']])
@@ -19,7 +21,7 @@ test('the first change is handed on at once, those that follow together and each
 
 test('nothing is lost: a change during the wait always leads to another handing on', () => {
   const flush = vi.fn<Parameters<typeof gatherStale>[0]>()
-  const gather = gatherStale(flush)
+  const gather = gatherStale(flush, gatherMs)
   for (let round = 0; round < 10; round += 1) {
     gather([['ballots']])
     vi.advanceTimersByTime(gatherMs / 4)
@@ -35,7 +37,7 @@ test('nothing is lost: a change during the wait always leads to another handing 
 
 test('everything stale outweighs single paths', () => {
   const flush = vi.fn<Parameters<typeof gatherStale>[0]>()
-  const gather = gatherStale(flush)
+  const gather = gatherStale(flush, gatherMs)
   gather([['ballots']])
   gather('all')
   gather([['results']])

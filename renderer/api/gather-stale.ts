@@ -1,14 +1,14 @@
 import type { QueryPath } from './live-topics.ts'
 
-/** Changes closer together than this are answered by one asking. */
-export const gatherMs = 120
-
 /**
  * Hands stale paths on: the first at once, those that follow gathered, so that a room full of devices, or a ballot
  * keyed at speed, neither asks the host anew for every key nor restarts a question before it was answered.
+ *
+ * @param gatherFor in milliseconds: changes closer together are answered by one asking
  */
 export function gatherStale(
   flush: (stale: 'all' | readonly QueryPath[]) => void,
+  gatherFor: number,
 ): (stale: 'all' | readonly QueryPath[]) => void {
   let gathered: Map<string, QueryPath> | 'all' | null = null
   const wake = (): void => {
@@ -20,7 +20,7 @@ export function gatherStale(
   }
   const wait = (): void => {
     gathered = new Map()
-    setTimeout(wake, gatherMs)
+    setTimeout(wake, gatherFor)
   }
   return (stale) => {
     if (gathered === null) {

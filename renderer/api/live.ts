@@ -3,6 +3,7 @@ import type { AppClient } from '../../shared/api/contract.ts'
 import { gatherStale } from './gather-stale.ts'
 import { setLiveConnected } from './live-state.ts'
 import { stalePaths, type QueryPath } from './live-topics.ts'
+import { isFinalRefusal } from './refusal.ts'
 import { refreshWorkspace } from './refresh-workspace.ts'
 
 const retryAfterMs = 2000
@@ -10,12 +11,14 @@ const retryAfterMs = 2000
 type FollowChangesInput = {
   client: Pick<AppClient, 'live'>
   queryClient: QueryClient
+  /** In milliseconds; see `gatherStale`. */
+  gatherFor: number
   signal: AbortSignal
 }
 
 /** Follows every committed change and makes the queries that it touches stale, until `signal` aborts. */
-export async function followChanges({ client, queryClient, signal }: FollowChangesInput): Promise<void> {
-  const tell = gatherStale((stale) => invalidate(queryClient, stale))
+export async function followChanges({ client, queryClient, gatherFor, signal }: FollowChangesInput): Promise<void> {
+  const tell = gatherStale((stale) => invalidate(queryClient, stale), gatherFor)
   while (!signal.aborted) {
     try {
       const changes = await client.live.changes(undefined, { signal })
@@ -23,8 +26,9 @@ export async function followChanges({ client, queryClient, signal }: FollowChang
       // Whatever changed while the stream was down.
       await refreshWorkspace(queryClient)
       for await (const change of changes) tell(stalePaths(change))
-    } catch {
+    } catch (error) {
       // The stream ended: the host restarted or the machine slept. Ask again below.
+      if (isFinalRefusal(error)) await refreshWorkspace(queryClient)
     }
     setLiveConnected(false)
     if (!signal.aborted) await pause(signal)

@@ -1,6 +1,7 @@
 import { createORPCClient } from '@orpc/client'
 import { RPCLink as HttpLink } from '@orpc/client/fetch'
 import { RPCLink as PortLink } from '@orpc/client/message-port'
+import { clerkPath } from '../../shared/api/clerk-path.ts'
 import type { AppClient } from '../../shared/api/contract.ts'
 
 /**
@@ -10,6 +11,10 @@ import type { AppClient } from '../../shared/api/contract.ts'
  */
 export function createClient(): AppClient {
   if ('ocopHost' in window) return createORPCClient(new PortLink({ port: connectPort() }))
+  if (window.location.pathname.startsWith(`${clerkPath}/`)) {
+    // The clerk's token is a cookie out of reach of this page.
+    return createORPCClient(new HttpLink({ url: new URL(`${clerkPath}/rpc`, window.location.origin) }))
+  }
   let token = takeToken()
   followNewAddress(() => {
     token = takeToken()

@@ -10,6 +10,7 @@ import { ErrorNote } from './ErrorNote.tsx'
 import { Page } from './Page.tsx'
 import { ProjectorMenu } from './projector/ProjectorMenu.tsx'
 import { QuorumMark } from './QuorumMark.tsx'
+import { Reachable, useReach } from './Reachable.tsx'
 import classes from './SessionFrame.module.css'
 import { sessionTabs } from './session-tabs.ts'
 import { SessionStateMark } from './SessionStateMark.tsx'
@@ -41,7 +42,7 @@ export function SessionFrame({ sessionId, title, actions, isWide = false, childr
     >
       <div className={classes.bar}>
         <SessionTabs sessionId={sessionId} />
-        {session !== undefined && <ProjectorMenu session={session} />}
+        <Reachable screen="/projector">{session !== undefined && <ProjectorMenu session={session} />}</Reachable>
       </div>
       <ErrorNote error={error} />
       {session !== undefined && children(session)}
@@ -59,18 +60,23 @@ function SessionFacts({ session }: { session: SessionDetail }) {
         {t('sessionName', { round: session.round, year: session.year })} · {formatDate(session.heldOn)}
       </span>
       <span className={classes.nowrap}>{session.ruleSetTitle}</span>
-      <Link to="/sessions/$sessionId/attendance" params={{ sessionId: session.id }} className={classes.quorum}>
-        <QuorumMark quorum={session.quorum} needsChair={session.regulation.quorum.needsChair} />
-      </Link>
+      <Reachable screen="/sessions/$sessionId/attendance">
+        <Link to="/sessions/$sessionId/attendance" params={{ sessionId: session.id }} className={classes.quorum}>
+          <QuorumMark quorum={session.quorum} needsChair={session.regulation.quorum.needsChair} />
+        </Link>
+      </Reachable>
     </span>
   )
 }
 
 function SessionTabs({ sessionId }: { sessionId: number }) {
   const { t } = useTranslation()
+  const canReach = useReach()
+  const tabs = sessionTabs.filter(({ to }) => canReach(to))
+  if (tabs.length < 2) return null
   return (
     <nav className={classes.tabs} aria-label={t('sessionTabs.label')}>
-      {sessionTabs.map(({ name, to }) => (
+      {tabs.map(({ name, to }) => (
         <Link
           key={name}
           to={to}

@@ -1,19 +1,22 @@
 import type { TFunction } from 'i18next'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { clerkPath } from '../../shared/api/clerk-path.ts'
 import type { Seat } from '../../shared/api/room-device.ts'
 import { browserStorage, createKeptActs } from '../ballot-sync/kept-acts.ts'
 import { isAnswer, isTooFast, readReason, readTriesLeft } from './answers.ts'
 import classes from './EnterScreen.module.css'
 import { useDesk, useDeviceDesk } from './use-desk.ts'
 
-/** Which seat, then its code. The page names no member before the code is right. */
+/** A place to enter at: a member's, or a clerk's by its number among them. */
+type Place = Seat | { readonly clerkId: number; readonly number: number }
+
+/** Which place, then its code. The page names no person before the code is right. */
 export function EnterScreen() {
   const { t } = useTranslation('device')
   const { seats, isOnline } = useDesk()
-  const [chosen, setChosen] = useState<number | null>(null)
+  const [chosen, setChosen] = useState<Place | null>(null)
   const [kept] = useState(() => createKeptActs(browserStorage()).count())
-  const seat = seats.find(({ seatId }) => seatId === chosen)
   return (
     <main className={classes.enter}>
       <h1>{t('enter.title')}</h1>
@@ -23,26 +26,41 @@ export function EnterScreen() {
           {t('unreachable')}
         </p>
       )}
-      {seat === undefined ? (
-        <SeatList seats={seats} onChoose={setChosen} />
+      {chosen === null ? (
+        <>
+          <p>{t('enter.pick')}</p>
+          <ul className={classes.seats}>
+            {seats.map((seat) => (
+              <li key={seat.seatId}>
+                <button type="button" className={classes.seat} onClick={() => setChosen(seat)}>
+                  <span className={classes.number}>{seat.seat}</span>
+                  <span>{t(`common:role.${seat.role}`)}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+          <ClerkPlaces onChoose={setChosen} />
+        </>
       ) : (
-        <CodeForm key={seat.seatId} seat={seat} onOther={() => setChosen(null)} />
+        <CodeForm place={chosen} onOther={() => setChosen(null)} />
       )}
     </main>
   )
 }
 
-function SeatList({ seats, onChoose }: { seats: readonly Seat[]; onChoose: (seatId: number) => void }) {
+/** Apart from the council's seats, where nobody takes one for a member's. */
+function ClerkPlaces({ onChoose }: { onChoose: (place: Place) => void }) {
   const { t } = useTranslation('device')
+  const { clerks } = useDesk()
+  if (clerks.length === 0) return null
   return (
     <>
-      <p>{t('enter.pick')}</p>
+      <p>{t('enter.clerks')}</p>
       <ul className={classes.seats}>
-        {seats.map((seat) => (
-          <li key={seat.seatId}>
-            <button type="button" className={classes.seat} onClick={() => onChoose(seat.seatId)}>
-              <span className={classes.number}>{seat.seat}</span>
-              <span>{t(`common:role.${seat.role}`)}</span>
+        {clerks.map((clerkId, index) => (
+          <li key={clerkId}>
+            <button type="button" className={classes.seat} onClick={() => onChoose({ clerkId, number: index + 1 })}>
+              {t('enter.clerk', { number: index + 1 })}
             </button>
           </li>
         ))}
@@ -51,7 +69,7 @@ function SeatList({ seats, onChoose }: { seats: readonly Seat[]; onChoose: (seat
   )
 }
 
-function CodeForm({ seat, onOther }: { seat: Seat; onOther: () => void }) {
+function CodeForm({ place, onOther }: { place: Place; onOther: () => void }) {
   const { t } = useTranslation('device')
   const desk = useDeviceDesk()
   const input = useRef<HTMLInputElement>(null)
@@ -63,7 +81,9 @@ function CodeForm({ seat, onOther }: { seat: Seat; onOther: () => void }) {
     setBusy(true)
     setFault(null)
     try {
-      await desk.enter({ seatId: seat.seatId, code })
+      if ('seatId' in place) return await desk.enter({ seatId: place.seatId, code })
+      await desk.enterClerk({ clerkId: place.clerkId, code })
+      window.location.assign(`${clerkPath}/`)
     } catch (error) {
       setFault(faultText(error, t))
       setCode('')
@@ -79,7 +99,9 @@ function CodeForm({ seat, onOther }: { seat: Seat; onOther: () => void }) {
       }}
     >
       <p className={classes.who}>
-        {t('enter.seat', { seat: seat.seat })} – {t(`common:role.${seat.role}`)}
+        {'seatId' in place
+          ? `${t('enter.seat', { seat: place.seat })} – ${t(`common:role.${place.role}`)}`
+          : t('enter.clerk', { number: place.number })}
       </p>
       <label htmlFor="code">{t('enter.code')}</label>
       <input
@@ -117,6 +139,8 @@ function faultText(error: unknown, t: TFunction<'device'>): string {
       return t('enter.wrong', { count: readTriesLeft(error) })
     case 'code-locked':
       return t('enter.locked')
+    case 'not-found':
+      return t('enter.gone')
     case 'room-off':
       return t('off.text')
     default:

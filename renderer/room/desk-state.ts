@@ -7,6 +7,8 @@ import { noBallots } from '../ballot-sync/ballots.ts'
 export type Desk = SyncState<DeviceBallot> & {
   readonly phase: 'starting' | 'entering' | 'inside' | 'off'
   readonly seats: readonly Seat[]
+  /** Ids of clerks' places. */
+  readonly clerks: readonly number[]
   readonly me: DeviceState | null
   /** By `formKey`. */
   readonly forms: ReadonlyMap<string, CriteriaSet>
@@ -20,6 +22,7 @@ export const emptyDesk: Desk = {
   lost: [],
   phase: 'starting',
   seats: [],
+  clerks: [],
   me: null,
   forms: new Map(),
   isOnline: true,

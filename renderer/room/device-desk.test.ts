@@ -58,6 +58,7 @@ function openDesk(room: { state: DeviceState; choose: (act: ChooseAct) => Promis
   const sent: ChooseAct[] = []
   const client = {
     seats: async () => [],
+    clerks: async () => [],
     enter: async () => room.state,
     leave: async () => {},
     me: async () => room.state,

@@ -21,6 +21,8 @@ export type DeviceDesk = {
   readonly wake: () => void
   /** @throws what the application answered */
   readonly enter: (input: { readonly seatId: number; readonly code: string }) => Promise<void>
+  /** The browser goes on to the clerk's page. @throws what the application answered */
+  readonly enterClerk: (input: { readonly clerkId: number; readonly code: string }) => Promise<void>
   readonly leave: () => Promise<void>
   readonly choose: (choice: Choice) => void
   readonly submit: (agendaItemId: number) => void
@@ -98,7 +100,8 @@ export function createDeviceDesk({ client, ...parts }: DeskParts): DeviceDesk {
     sync.close()
     set({ phase: 'entering', me: null, forms: new Map(), isOnline: true })
     const broke = brokenSince(entry)
-    await client.seats().then((seats) => set({ seats, isOnline: true }), broke)
+    const asked = Promise.all([client.seats(), client.clerks()])
+    await asked.then(([seats, clerks]) => set({ seats, clerks, isOnline: true }), broke)
   }
 
   const brokenSince = (since: number) => (error: unknown) => {
@@ -150,6 +153,7 @@ export function createDeviceDesk({ client, ...parts }: DeskParts): DeviceDesk {
       enterPlace(me)
       line.renew()
     },
+    enterClerk: (input) => withPatience((signal) => client.enterClerk(input, { signal })),
     leave: async () => {
       await client.leave()
       entry += 1

@@ -25,7 +25,14 @@ const topicsByFeature = {
 
 const ofAgenda = ['sessions', 'ballots', 'results', 'products'] as const
 
+/** The meeting room says how many ballots each clerk settled. */
+const ofSettling = ['ballots', 'results', 'room'] as const
+
 const exceptions: Readonly<Partial<Record<AuditCommand, readonly LiveTopic[]>>> = {
+  'ballots.confirm': ofSettling,
+  'ballots.reopen': ofSettling,
+  'verifications.finish': ofSettling,
+  'verifications.settle': ofSettling,
   'sessions.setCurrentItem': ['sessions'],
   'sessions.addProducts': ofAgenda,
   'sessions.removeItem': ofAgenda,

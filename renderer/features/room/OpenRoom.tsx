@@ -12,6 +12,7 @@ import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { CodeSlips } from './CodeSlips.tsx'
 import { QrCode } from './QrCode.tsx'
 import { MembersSee, WifiBoundary } from './RoomFacts.tsx'
+import { RoomClerks } from './RoomClerks.tsx'
 import { RoomMembers } from './RoomMembers.tsx'
 import classes from './RoomPage.module.css'
 
@@ -71,6 +72,7 @@ export function OpenRoom({ session, status, open }: OpenRoomProps) {
       </div>
       <ErrorNote error={codes.error} />
       <RoomMembers session={session} members={status.members} codes={codes.data ?? []} areCodesShown={areCodesShown} />
+      <RoomClerks session={session} clerks={status.clerks} codes={codes.data ?? []} areCodesShown={areCodesShown} />
       <MembersSee session={session} />
       <CodeSlips session={session} members={status.members} codes={codes.data ?? []} link={open.link} />
     </>

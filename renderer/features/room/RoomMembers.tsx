@@ -7,9 +7,9 @@ import type { SessionDetail } from '../../../shared/api/sessions.ts'
 import { orpc } from '../../api/client.ts'
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
 import { DataTable } from '../../components/DataTable.tsx'
-import { StateMark } from '../../components/StateMark.tsx'
+import { CodeFigures } from './CodeFigures.tsx'
+import { HolderState } from './HolderState.tsx'
 import { memberProgress } from './member-progress.ts'
-import { memberState } from './member-state.ts'
 import classes from './RoomPage.module.css'
 
 type RoomMembersProps = {
@@ -42,13 +42,13 @@ export function RoomMembers({ session, members, codes, areCodesShown }: RoomMemb
             </>
           ),
         },
-        { key: 'state', head: t('table.state'), width: '190px', cell: (member) => <State member={member} /> },
+        { key: 'state', head: t('table.state'), width: '190px', cell: (member) => <HolderState holder={member} /> },
         {
           key: 'code',
           head: t('table.code'),
           width: '96px',
           cell: ({ memberId }) => (
-            <Code code={codes.find((code) => code.memberId === memberId)} isShown={areCodesShown} />
+            <CodeFigures code={codes.find((code) => code.memberId === memberId)} isShown={areCodesShown} />
           ),
         },
         {
@@ -66,25 +66,6 @@ export function RoomMembers({ session, members, codes, areCodesShown }: RoomMemb
         },
       ]}
     />
-  )
-}
-
-function State({ member }: { member: RoomMember }) {
-  const { t } = useTranslation('room')
-  const { key, tone, count } = memberState(member)
-  return <StateMark tone={tone}>{t(`state.${key}`, { count })}</StateMark>
-}
-
-function Code({ code, isShown }: { code: RoomCode | undefined; isShown: boolean }) {
-  const { t } = useTranslation('room')
-  if (code === undefined) return null
-  if (code.code === null) return <abbr title={t('code.unknownLabel')}>{t('code.unknown')}</abbr>
-  if (isShown) return <span className={classes.code}>{code.code}</span>
-  return (
-    <>
-      <span aria-hidden="true">{t('code.hidden')}</span>
-      <span className="visually-hidden">{t('code.hiddenLabel')}</span>
-    </>
   )
 }
 

@@ -7,6 +7,7 @@ import type { SessionDetail } from '../../../shared/api/sessions.ts'
 import { isSettled } from '../../../shared/domain/ballot/state.ts'
 import type { BallotKey } from '../../../shared/domain/ballot/ballot-key.ts'
 import { Keycaps } from '../../components/Keycaps.tsx'
+import { Reachable } from '../../components/Reachable.tsx'
 import classes from './Room.module.css'
 import { useDeskPart } from './use-desk.ts'
 
@@ -15,13 +16,17 @@ type BallotBannerProps = {
   item: BoardRow
   member: number
   ballot: BallotKey
+  /** Who else has this ballot open; empty for nobody. */
+  elsewhere: string
   onNext: () => void
   onReopen: () => void
 }
 
 /** Why this ballot cannot be keyed, and the way on; nothing where it can. */
-export function BallotBanner({ session, item, member, ballot, onNext, onReopen }: BallotBannerProps) {
+export function BallotBanner(parts: BallotBannerProps) {
+  const { session, item, member, ballot, elsewhere, onNext, onReopen } = parts
   const { t } = useTranslation('scoring')
+  const isHidden = useDeskPart(({ known }) => known.get(ballot)?.isHidden === true)
   const state = useDeskPart(({ grid }) => grid?.ballots[ballot]?.state)
   const agendaItem = session.agenda.find(({ id }) => id === item.agendaItemId)
   const exclusion = agendaItem?.exclusions.find(({ memberId }) => memberId === member)
@@ -30,16 +35,20 @@ export function BallotBanner({ session, item, member, ballot, onNext, onReopen }
   if (session.state === 'planned') {
     return (
       <Banner text={t('banner.planned')}>
-        <Link {...place}>{t('banner.toAgenda')}</Link>
+        <Reachable screen={place.to}>
+          <Link {...place}>{t('banner.toAgenda')}</Link>
+        </Reachable>
       </Banner>
     )
   }
   if (session.state === 'closed') {
     return (
       <Banner text={t('banner.closed')}>
-        <Link to="/sessions/$sessionId/closing" params={place.params}>
-          {t('banner.toClosing')}
-        </Link>
+        <Reachable screen="/sessions/$sessionId/closing">
+          <Link to="/sessions/$sessionId/closing" params={place.params}>
+            {t('banner.toClosing')}
+          </Link>
+        </Reachable>
       </Banner>
     )
   }
@@ -61,15 +70,17 @@ export function BallotBanner({ session, item, member, ballot, onNext, onReopen }
   if (agendaItem?.needsCase === true && agendaItem.criteriaCase === null) {
     return (
       <Banner text={t('banner.needsCase')}>
-        <Link {...place} search={{ item: item.agendaItemId }}>
-          {t('banner.toItem')}
-        </Link>
+        <Reachable screen={place.to}>
+          <Link {...place} search={{ item: item.agendaItemId }}>
+            {t('banner.toItem')}
+          </Link>
+        </Reachable>
       </Banner>
     )
   }
   if (isSettled(state)) {
     return (
-      <Banner text={t('banner.confirmed')}>
+      <Banner text={t(isHidden ? 'banner.hidden' : 'banner.confirmed')}>
         {state === 'confirmed' && (
           <Button size="xs" variant="default" onClick={onReopen}>
             {t('confirm.reopen')}
@@ -79,19 +90,22 @@ export function BallotBanner({ session, item, member, ballot, onNext, onReopen }
       </Banner>
     )
   }
+  if (elsewhere !== '') return <Banner text={t('banner.elsewhere', { who: elsewhere })} />
   if (item.needsDiscussion) {
     return (
       <Banner text={t('banner.spread', { spread: item.spread, limit: session.regulation.spreadLimit })}>
-        <Link to="/sessions/$sessionId/results" params={place.params} search={{ item: item.agendaItemId }}>
-          {t('banner.toResult')}
-        </Link>
+        <Reachable screen="/sessions/$sessionId/results">
+          <Link to="/sessions/$sessionId/results" params={place.params} search={{ item: item.agendaItemId }}>
+            {t('banner.toResult')}
+          </Link>
+        </Reachable>
       </Banner>
     )
   }
   return <div />
 }
 
-const Banner = ({ text, children }: { text: string; children: ReactNode }) => (
+const Banner = ({ text, children }: { text: string; children?: ReactNode }) => (
   <div className={classes.banner} role="note" data-testid="banner">
     <span className={classes.bannerWords}>{text}</span>
     {children}

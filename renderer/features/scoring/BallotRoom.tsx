@@ -5,6 +5,7 @@ import { neighbourBallot, nextBallot } from '../../../shared/domain/ballot/ballo
 import type { GridAction } from '../../../shared/score-grid/grid-step.ts'
 import { ballotKey, type BallotKey } from '../../../shared/domain/ballot/ballot-key.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { useReach } from '../../components/Reachable.tsx'
 import { AgendaColumn } from './AgendaColumn.tsx'
 import type { BallotDesk } from './ballot-desk.ts'
 import { BallotBanner } from './BallotBanner.tsx'
@@ -21,6 +22,7 @@ import classes from './Room.module.css'
 import type { RoomAtItem } from './room.ts'
 import { RoomFoot } from './RoomFoot.tsx'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
+import { useAtBallots, whoIsAt } from './use-at-ballots.ts'
 import { useOpenBallot, usePrefetchNext, useRememberedPlace } from './use-ballot-place.ts'
 import { DeskContext, useDeskPartOf } from './use-desk.ts'
 import { useItemOnDesk } from './use-session-desk.ts'
@@ -41,6 +43,7 @@ export function BallotRoom({
 }: RoomAtItem) {
   const { t } = useTranslation('scoring')
   const { desk } = place
+  const canReach = useReach()
   const here = { agendaItemId: item.agendaItemId, memberId: member }
   const key = ballotKey(here)
   const { form, error } = useItemOnDesk({ session, item: item.agendaItemId, desk })
@@ -54,7 +57,8 @@ export function BallotRoom({
     if (desk.has(ballotKey(to))) desk.open({ ballot: ballotKey(to), layout: { kind: 'ballot' } })
     onGo({ view: 'ballot', item: to.agendaItemId, member: to.memberId })
   }
-  const places = () => boardPlaces(rows, desk.read().grid)
+  const others = useAtBallots(session.id, here)
+  const places = () => boardPlaces(rows, desk.read().grid, others)
   const next = (): void => {
     const to = nextBallot({ places: places(), after: here, order })
     if (to === undefined) onGo({ view: 'board' })
@@ -65,7 +69,7 @@ export function BallotRoom({
   useOpenBallot({ place, ballot: key, criterion, isLaid, layout: { kind: 'ballot' }, onOpened: keys.play })
   useFollowCursor({ desk, ballot: key, expected: keys.expected, onGo })
   useRememberedPlace(place)
-  usePrefetchNext({ rows, item: item.agendaItemId, member, order, place })
+  usePrefetchNext({ rows, item: item.agendaItemId, member, order, place, others })
   useScoringKeys({
     layout: 'ballot',
     dispatch: keys.dispatch,
@@ -77,7 +81,7 @@ export function BallotRoom({
       else if (event.code === 'KeyL') onGo({ view: 'grid', item: item.agendaItemId, member })
       else if (event.code === 'KeyT') onGo({ view: 'board' })
       else if (event.code === 'KeyP') setDialog('jump')
-      else if (event.code === 'KeyH') setDialog('history')
+      else if (event.code === 'KeyH' && canReach('/audit')) setDialog('history')
       else if (event.code === 'KeyY') setDialog('opinion')
       else if (event.code === 'KeyK') document.querySelector<HTMLElement>('[data-paper]')?.focus()
       else if (event.code === 'KeyM' && isReopenable(desk, key)) setDialog('reopen')
@@ -118,7 +122,15 @@ export function BallotRoom({
               onOpinion={writeOpinion}
             />
           )}
-          <BallotBanner session={session} item={item} member={member} ballot={key} onNext={next} onReopen={reopen} />
+          <BallotBanner
+            session={session}
+            item={item}
+            member={member}
+            ballot={key}
+            elsewhere={whoIsAt(others, here)}
+            onNext={next}
+            onReopen={reopen}
+          />
           {form !== undefined && isOpen ? (
             <CriteriaList form={form} ballot={key} memberNumber={number} onReopen={reopen} onNext={place.moveOn} />
           ) : (

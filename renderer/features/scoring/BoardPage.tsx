@@ -13,6 +13,7 @@ import { BoardTable } from './BoardTable.tsx'
 import { JumpDialog } from './JumpDialog.tsx'
 import { recallPlace } from './last-place.ts'
 import type { Room } from './room.ts'
+import { useAtBallots } from './use-at-ballots.ts'
 
 const legend = ['settled', 'confirm', 'begun', 'empty', 'recused', 'absent'] as const satisfies readonly CellMark[]
 
@@ -31,10 +32,12 @@ export function BoardPage({
   useCommands([
     { id: 'scoring.jump', title: t('jump.title'), group: 'here', shortcut: 'p', run: () => setJumping(true) },
   ])
-  const places = boardPlaces(rows, place.desk.read().grid)
+  const others = useAtBallots(session.id, null)
+  const { grid } = place.desk.read()
+  const places = boardPlaces(rows, grid)
   const open = places.filter(({ isOpen }) => isOpen)
   const half = places.filter(({ isHalfKeyed }) => isHalfKeyed).length
-  const resume = placeToResume(places, recallPlace({ storage: localStorage, ...place }))
+  const resume = placeToResume(boardPlaces(rows, grid, others), recallPlace({ storage: localStorage, ...place }))
   return (
     <SessionFrame
       sessionId={session.id}
@@ -93,7 +96,7 @@ export function BoardPage({
               onClose={() => setJumping(false)}
               onGo={(to) => onGo({ view: 'ballot', item: to.agendaItemId, member: to.memberId })}
             />
-            <BoardTable rows={rows} members={session.members} onGo={onGo} />
+            <BoardTable rows={rows} members={session.members} others={others} onGo={onGo} />
           </>
         )
       }

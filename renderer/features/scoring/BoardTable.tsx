@@ -1,21 +1,25 @@
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoardCell, BoardRow } from '../../../shared/api/ballots.ts'
+import type { AtBallot } from '../../../shared/api/room.ts'
 import type { MemberRecord } from '../../../shared/domain/session/session-record.ts'
 import { markOfCell } from './ballot-mark.ts'
 import { BallotMark } from './BallotMark.tsx'
 import classes from './BoardPage.module.css'
 import { memberInitials, memberLabel } from './member-label.ts'
 import type { Room } from './room.ts'
+import { whoIsAt } from './use-at-ballots.ts'
 
 type BoardTableProps = {
   rows: readonly BoardRow[]
   members: readonly MemberRecord[]
+  /** Ballots that somebody else keys now. */
+  others: readonly AtBallot[]
   onGo: Room['onGo']
 }
 
 /** Products × members; one cell is in the tab order, the arrows move among the rest. */
-export function BoardTable({ rows, members, onGo }: BoardTableProps) {
+export function BoardTable({ rows, members, others, onGo }: BoardTableProps) {
   const { t } = useTranslation('scoring')
   const table = useRef<HTMLTableElement>(null)
   const [at, setAt] = useState({ row: 0, column: 0 })
@@ -58,6 +62,7 @@ export function BoardTable({ rows, members, onGo }: BoardTableProps) {
                   <Cell
                     row={row}
                     cell={cell}
+                    elsewhere={whoIsAt(others, { agendaItemId: row.agendaItemId, memberId: cell.memberId })}
                     who={memberLabel(
                       members.find(({ id }) => id === cell.memberId),
                       t,
@@ -94,6 +99,8 @@ const steps: Readonly<Record<string, readonly [number, number]>> = {
 type CellProps = {
   row: BoardRow
   cell: BoardCell
+  /** Who else keys it now; empty for nobody. */
+  elsewhere: string
   who: string
   /** Row and column. */
   place: string
@@ -103,11 +110,12 @@ type CellProps = {
   onGo: () => void
 }
 
-function Cell({ row, cell, who, place, isInTabOrder, onMove, onFocus, onGo }: CellProps) {
+function Cell({ row, cell, elsewhere, who, place, isInTabOrder, onMove, onFocus, onGo }: CellProps) {
   const { t } = useTranslation('scoring')
   const mark = row.isRejected ? 'rejected' : markOfCell(cell, row.criteriaCount)
   const answered = `${cell.answered}/${row.criteriaCount}`
-  const state = mark === 'begun' ? t('board.begun', { answered }) : t(`mark.${mark}`)
+  const stands = mark === 'begun' ? t('board.begun', { answered }) : t(`mark.${mark}`)
+  const state = elsewhere === '' ? stands : t('board.elsewhere', { state: stands, who: elsewhere })
   return (
     <button
       type="button"
@@ -123,6 +131,11 @@ function Cell({ row, cell, who, place, isInTabOrder, onMove, onFocus, onGo }: Ce
     >
       <BallotMark mark={mark} word="" />
       {mark === 'begun' && answered}
+      {elsewhere !== '' && (
+        <span className={classes.elsewhere} aria-hidden="true">
+          ✎
+        </span>
+      )}
     </button>
   )
 }

@@ -6,18 +6,23 @@ import type { VerificationRow } from '../../../shared/api/verifications.ts'
 import { orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Keycaps } from '../../components/Keycaps.tsx'
+import { useReach } from '../../components/Reachable.tsx'
 import classes from './Room.module.css'
 
 type Props = {
   current: VerificationRow
   isSamePerson: boolean
   operator: string
+  /** Who else has this ballot open; empty for nobody. */
+  elsewhere: string
   onNext: () => void
 }
 
 /** Who keyed first and who keys now: the same person cannot check, so the second one says who it is. */
-export function CheckBanner({ current, isSamePerson, operator, onNext }: Props) {
+export function CheckBanner({ current, isSamePerson, operator, elsewhere, onNext }: Props) {
   const { t } = useTranslation('scoring')
+  // Only at the secretary's window does one person hand the keys over to another.
+  const canHandOver = useReach()('/settings')
   if (current.state === 'verified') {
     return (
       <div className={classes.banner} role="note" data-testid="banner">
@@ -33,9 +38,11 @@ export function CheckBanner({ current, isSamePerson, operator, onNext }: Props) 
   return (
     <div className={classes.banner} role="note" data-testid="banner">
       <span className={classes.bannerWords}>
+        {elsewhere !== '' && `${t('banner.elsewhere', { who: elsewhere })} `}
         {t(isSamePerson ? 'check.samePerson' : 'check.blind', { first: current.confirmedBy, operator })}
+        {isSamePerson && canHandOver && ` ${t('check.handOver')}`}
       </span>
-      {isSamePerson && <OperatorForm />}
+      {isSamePerson && canHandOver && <OperatorForm />}
     </div>
   )
 }

@@ -18,6 +18,7 @@ import classes from './Room.module.css'
 import type { Room } from './room.ts'
 import { RoomFoot } from './RoomFoot.tsx'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
+import { useAtBallots, whoIsAt } from './use-at-ballots.ts'
 import { DeskContext, useDeskPartOf } from './use-desk.ts'
 import { useScoringKeys } from './use-scoring-keys.ts'
 
@@ -38,7 +39,8 @@ export function CheckRoom({
   const form = useQuery(orpc.rules.itemForm.queryOptions({ input: { agendaItemId } }))
   const check = useQuery(orpc.verifications.get.queryOptions({ input: { agendaItemId, memberId } }))
   const [desk] = useState(() => createCheckDesk(client.verifications))
-  const isSamePerson = session.soleOperatorNote === null && operator === current.confirmedBy
+  const isSamePerson = session.soleOperatorNote === null && current.isOwn
+  const others = useAtBallots(session.id, { agendaItemId, memberId })
   const isLocked = session.state !== 'open' || isReadOnly || isSamePerson
   const criteriaCase = session.agenda.find(({ id }) => id === agendaItemId)?.criteriaCase ?? null
   useEffect(() => {
@@ -93,7 +95,13 @@ export function CheckRoom({
               member={t('member', { number, of: row?.cells.length ?? number, label: current.memberName })}
             />
           )}
-          <CheckBanner current={current} isSamePerson={isSamePerson} operator={operator ?? ''} onNext={next} />
+          <CheckBanner
+            current={current}
+            isSamePerson={isSamePerson}
+            operator={operator ?? ''}
+            elsewhere={whoIsAt(others, current)}
+            onNext={next}
+          />
           {form.data !== undefined && isOpen ? (
             isCompared ? (
               <Differences

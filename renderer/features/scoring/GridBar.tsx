@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { AtBallot } from '../../../shared/api/room.ts'
 import type { MemberRecord } from '../../../shared/domain/session/session-record.ts'
 import { offeredOptions } from '../../../shared/domain/ballot/options.ts'
 import { isWritable } from '../../../shared/score-grid/score-grid.ts'
@@ -11,7 +12,7 @@ import { useDesk, useDeskPart } from './use-desk.ts'
 const secondDigitWait = 900
 
 /** Like a spreadsheet's line above the cells: which criterion and member, what is offered, what was keyed wrong. */
-export function GridBar({ members }: { members: readonly MemberRecord[] }) {
+export function GridBar({ members, others }: { members: readonly MemberRecord[]; others: readonly AtBallot[] }) {
   const { t } = useTranslation('scoring')
   const desk = useDesk()
   const cursor = useDeskPart(({ grid }) => grid?.cursor)
@@ -26,18 +27,22 @@ export function GridBar({ members }: { members: readonly MemberRecord[] }) {
   const place = cursor === undefined ? undefined : ballot?.criteria[cursor.row]
   if (ballot === undefined || place === undefined) return <div className={classes.bar} />
   const { criterion } = place
+  const labelOf = (memberId: number) =>
+    memberLabel(
+      members.find(({ id }) => id === memberId),
+      t,
+    )
+  const elsewhere = others
+    .filter(({ agendaItemId }) => agendaItemId === ballot.agendaItemId)
+    .map(({ who, memberId }) => t('grid.elsewhere', { who, member: labelOf(memberId) }))
+    .join('; ')
   const options = offeredOptions({ criterion, criteriaCase: ballot.criteriaCase })
   return (
     <div className={classes.bar} data-testid="grid-bar">
       <span>
         <b>{criterion.code}</b> {criterion.title}
       </span>
-      <span>
-        {memberLabel(
-          members.find(({ id }) => id === ballot.memberId),
-          t,
-        )}
-      </span>
+      <span>{labelOf(ballot.memberId)}</span>
       {pending !== null ? (
         <span data-kind={pending.kind === 'not-offered' ? 'wrong' : 'wait'} role="alert">
           {pendingText(pending, t)}
@@ -54,6 +59,11 @@ export function GridBar({ members }: { members: readonly MemberRecord[] }) {
           {t(
             ballot.excluded !== null ? `banner.${ballot.excluded}` : ballot.isLocked ? 'grid.locked' : 'grid.confirmed',
           )}
+        </span>
+      )}
+      {elsewhere !== '' && (
+        <span className={classes.elsewhere} role="status" title={elsewhere}>
+          {elsewhere}
         </span>
       )}
     </div>

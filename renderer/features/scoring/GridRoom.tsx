@@ -20,6 +20,7 @@ import classes from './Room.module.css'
 import type { RoomAtItem } from './room.ts'
 import { RoomFoot } from './RoomFoot.tsx'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
+import { useAtBallots } from './use-at-ballots.ts'
 import { useOpenBallot, useRememberedPlace } from './use-ballot-place.ts'
 import { DeskContext, useDeskPartOf } from './use-desk.ts'
 import { useItemOnDesk } from './use-session-desk.ts'
@@ -45,6 +46,9 @@ export function GridRoom(room: RoomAtItem) {
   const [dialog, setDialog] = useState<'shortcuts' | 'jump' | null>(null)
   const [pasted, setPasted] = useState<string | null>(null)
   useOpenBallot({ place, ballot: key, criterion, isLaid, layout, onOpened: nothing })
+  const { agendaItemId } = item
+  const atCursor = useDeskPartOf(desk, () => memberAtCursor(desk, member))
+  const others = useAtBallots(session.id, { agendaItemId, memberId: atCursor })
   useRememberedPlace(place)
   useClipboard(desk, setPasted)
   useFollowUndo({ desk, item: item.agendaItemId, isOpen, onGo })
@@ -107,7 +111,7 @@ export function GridRoom(room: RoomAtItem) {
         />
         <div className={classes.desk} data-testid="grid-desk">
           <GridHead item={item} onConfirmAll={confirmAll} />
-          {form !== undefined && isOpen ? <GridBar members={session.members} /> : <div />}
+          {form !== undefined && isOpen ? <GridBar members={session.members} others={others} /> : <div />}
           {form !== undefined && isOpen ? (
             <GridTable form={form} columns={columns} members={session.members} />
           ) : (

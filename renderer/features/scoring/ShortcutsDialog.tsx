@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { useReach } from '../../components/Reachable.tsx'
 import { keyLines } from './key-lines.ts'
 import classes from './ShortcutsDialog.module.css'
 
@@ -12,6 +13,8 @@ type Props = {
 /** Every key of the scoring room. */
 export function ShortcutsDialog({ mode, isOpen, onClose }: Props) {
   const { t } = useTranslation('scoring')
+  const canReach = useReach()
+  const lines = keyLines[mode].filter(({ does }) => does !== 'history' || canReach('/audit'))
   return (
     <Modal
       opened={isOpen}
@@ -21,7 +24,7 @@ export function ShortcutsDialog({ mode, isOpen, onClose }: Props) {
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       <dl className={classes.list}>
-        {keyLines[mode].map(({ keys, does }) => (
+        {lines.map(({ keys, does }) => (
           <div key={does} className={classes.line}>
             <dt>
               <kbd>{keys}</kbd>

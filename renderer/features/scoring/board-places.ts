@@ -1,4 +1,5 @@
 import type { BoardRow } from '../../../shared/api/ballots.ts'
+import type { AtBallot } from '../../../shared/api/room.ts'
 import type { BoardPlace } from '../../../shared/domain/ballot/ballot-order.ts'
 import { ballotKey } from '../../../shared/domain/ballot/ballot-key.ts'
 import { isWritable, type ScoreGrid } from '../../../shared/score-grid/score-grid.ts'
@@ -8,16 +9,21 @@ export type BallotPlace = BoardPlace & { readonly isHalfKeyed: boolean }
 
 /**
  * Every ballot of the session in agenda and member order. The desk knows of a confirmation before the board has heard
- * of it, so a ballot that is settled there is not open.
+ * of it, so a ballot that is settled there is not open; nor is one that somebody else keys now.
  */
-export function boardPlaces(rows: readonly BoardRow[], grid: ScoreGrid | null): readonly BallotPlace[] {
+export function boardPlaces(
+  rows: readonly BoardRow[],
+  grid: ScoreGrid | null,
+  others: readonly AtBallot[] = [],
+): readonly BallotPlace[] {
   return rows.flatMap((row) =>
     row.cells.map((cell) => {
       const { agendaItemId } = row
       const { memberId } = cell
       const onDesk = grid?.ballots[ballotKey({ agendaItemId, memberId })]
       const isSettledHere = onDesk !== undefined && !onDesk.isLocked && !isWritable(onDesk)
-      const isOpen = isOpenCell(row, cell) && !isSettledHere
+      const isElsewhere = others.some((at) => at.agendaItemId === agendaItemId && at.memberId === memberId)
+      const isOpen = isOpenCell(row, cell) && !isSettledHere && !isElsewhere
       return { agendaItemId, memberId, isOpen, isHalfKeyed: isOpen && cell.answered > 0 }
     }),
   )

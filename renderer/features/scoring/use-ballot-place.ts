@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { BoardRow } from '../../../shared/api/ballots.ts'
+import type { AtBallot } from '../../../shared/api/room.ts'
 import { nextBallot, type BallotOrder } from '../../../shared/domain/ballot/ballot-order.ts'
 import type { GridBallot, GridLayout } from '../../../shared/score-grid/score-grid.ts'
 import type { BallotKey } from '../../../shared/domain/ballot/ballot-key.ts'
@@ -85,12 +86,13 @@ type UsePrefetchNextInput = {
   member: number
   order: BallotOrder
   place: SessionDesk
+  others: readonly AtBallot[]
 }
 
 /** The next product's form and ballots come before they are wanted. */
-export function usePrefetchNext({ rows, item, member, order, place }: UsePrefetchNextInput): void {
+export function usePrefetchNext({ rows, item, member, order, place, others }: UsePrefetchNextInput): void {
   const queryClient = useQueryClient()
-  const places = boardPlaces(rows, place.desk.read().grid)
+  const places = boardPlaces(rows, place.desk.read().grid, others)
   const next = nextBallot({ places, after: { agendaItemId: item, memberId: member }, order })?.agendaItemId
   useEffect(() => {
     if (next === undefined || next === item) return

@@ -1,0 +1,208 @@
+import { listCriteria } from '../../shared/domain/criteria/form.ts'
+import { usualRegulation } from '../../shared/domain/scoring/usual-regulation.ts'
+import { expectAccessible } from '../helpers/expect-accessible.ts'
+import { freePort } from '../helpers/free-port.ts'
+import { actsOf } from '../helpers/ballot-acts.ts'
+import { castFullBallot, openSmallSession, type TestClient } from '../helpers/test-app.ts'
+import { addClerk, clerkLine, enterAsClerk, openLaptop, readBanner } from './clerk-laptop.ts'
+import { expect, test } from './fixtures.ts'
+import { hostClient } from './host-client.ts'
+import { enterSeat, openPhone, openSession, scoreNext, switchOn } from './room-phone.ts'
+
+// A second clerk keys paper ballots in a browser on another laptop, beside the secretary's window.
+
+test('a clerk keys by keyboard, the window sees it live, and one click shuts the clerk', async ({ page, chromium }) => {
+  test.slow()
+  const { client, itemIds, memberIds, sessionId } = await openSession(page)
+  const [agendaItemId = 0] = itemIds
+  const [memberId = 0, nextMember = 0] = memberIds
+  const link = await switchOn(page)
+  const code = await addClerk(page)
+  await expectAccessible(page)
+  const { page: laptop, faults, close } = await openLaptop(chromium, link)
+  await enterAsClerk(laptop, code)
+  expect(new URL(laptop.url()).pathname).toBe('/clerk/')
+  await expectAccessible(laptop)
+  await laptop.getByTestId('resume').press('Enter')
+  await laptop.getByTestId('current-criterion').waitFor()
+  await laptop.keyboard.type('0'.repeat(32))
+  await laptop.keyboard.press('Enter')
+  await expect(laptop).toHaveURL(new RegExp(`member=${nextMember}`))
+  await expect.poll(async () => (await client.ballots.get({ agendaItemId, memberId })).state).toBe('confirmed')
+  await expectAccessible(laptop)
+
+  // The secretary sees who keys what and how much, and on the board that somebody is at it.
+  const line = clerkLine(page, 'Thư ký giúp việc 1')
+  await expect(line).toContainText('Đang kết nối')
+  await expect(line).toContainText('SP1 · phiếu của Thành viên TV2')
+  await expect(line.getByRole('cell').nth(4)).toHaveText('1')
+  await page.evaluate((to) => void (location.hash = to), `/sessions/${sessionId}/scoring`)
+  await expect(page.getByRole('button', { name: /^SP1, .*TV2: .*Thư ký giúp việc 1 đang nhập/ })).toBeVisible()
+
+  // A reload goes on where it was; the log names the clerk.
+  await laptop.reload()
+  await expect(laptop.getByTestId('member')).toContainText('TV2')
+  const events = await client.audit.list({ limit: 100, subject: `ballot:${agendaItemId}/${memberId}` })
+  expect(new Set(events.map(({ actor }) => actor))).toEqual(new Set(['Thư ký giúp việc 1']))
+
+  await page.keyboard.press('Alt+7')
+  await page.getByRole('button', { name: 'Ngắt Thư ký giúp việc 1 khỏi phòng họp' }).click()
+  await expect(laptop.getByRole('heading', { name: 'Máy này không còn quyền nhập phiếu' })).toBeVisible()
+  await expectAccessible(laptop)
+  await expect(line).toHaveCount(0)
+  await laptop.getByRole('link', { name: 'Vào phòng họp' }).click()
+  await expect(laptop.getByRole('button', { name: /^1 / })).toBeVisible()
+  expect(faults).toEqual([])
+  await close()
+})
+
+test('a ballot open at two places is said at both, skipped by the next one, and never overwritten unseen', async ({
+  page,
+  chromium,
+}) => {
+  test.slow()
+  const { client, itemIds, memberIds, sessionId } = await openSession(page)
+  const [agendaItemId = 0] = itemIds
+  const [memberId = 0, nextMember = 0, lastMember = 0] = memberIds
+  const link = await switchOn(page)
+  const { page: laptop, faults, context, close } = await openLaptop(chromium, link)
+  await enterAsClerk(laptop, await addClerk(page))
+  const at = (member: number) => `/sessions/${sessionId}/scoring?item=${agendaItemId}&member=${member}`
+  const open = (where: typeof page, member: number) => where.evaluate((to) => void (location.hash = to), at(member))
+
+  await open(laptop, memberId)
+  await open(page, memberId)
+  await expect(readBanner(page)).toHaveText('Thư ký giúp việc 1 đang nhập phiếu này.')
+  await expect(readBanner(laptop)).toHaveText('Thư ký đang nhập phiếu này.')
+
+  // The clerk goes on to the next one; the secretary's next one is then the one after it.
+  await open(laptop, nextMember)
+  await expect(readBanner(page)).toHaveCount(0)
+  await page.keyboard.type('0'.repeat(32))
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(new RegExp(`member=${lastMember}`))
+
+  // Without the network keys wait, and the page says so and does not let go of them.
+  await context.setOffline(true)
+  await laptop.getByTestId('current-criterion').waitFor()
+  await laptop.keyboard.press('1')
+  await expect(laptop.getByRole('alert').filter({ hasText: 'Chưa lưu được.' })).toBeVisible()
+  const asked = laptop.waitForEvent('dialog')
+  void laptop.evaluate(() => location.reload()).catch(() => {})
+  const dialog = await asked
+  expect(dialog.type()).toBe('beforeunload')
+  await dialog.dismiss()
+  await actsOf(client).choose({ agendaItemId, memberId: nextMember, criterionIndex: 0, option: 3 })
+  await context.setOffline(false)
+  await expect(laptop.getByRole('alert').filter({ hasText: /Tiêu chí 1\.1 vừa được ghi/ })).toBeVisible()
+  expect((await client.ballots.get({ agendaItemId, memberId: nextMember })).choices[0]).toBe(3)
+  expect(faults).toEqual([])
+  await close()
+})
+
+test('a clerk keys a second time what the secretary keyed, and sees nothing of it before', async ({
+  page,
+  chromium,
+}) => {
+  test.slow()
+  const client = await hostClient(page)
+  const prepared = client as unknown as TestClient
+  const rules = { ...usualRegulation, verification: 'all' } as const
+  const { sessionId, itemIds, memberIds } = await openSmallSession({ client: prepared }, { products: 1, rules })
+  const key = { agendaItemId: itemIds[0] ?? 0, memberId: memberIds[0] ?? 0 }
+  await castFullBallot(prepared, key)
+  const criteria = listCriteria(await client.rules.itemForm(key))
+  const keys = criteria.map(({ criterion }) => Math.max(...criterion.options.map(({ points }) => points)))
+  const link = await switchOn(page)
+  const { page: laptop, faults, close } = await openLaptop(chromium, link)
+  await enterAsClerk(laptop, await addClerk(page))
+
+  await laptop.evaluate(
+    (to) => void (location.hash = to),
+    `/sessions/${sessionId}/scoring?item=${key.agendaItemId}&member=${key.memberId}`,
+  )
+  await expect(readBanner(laptop)).toContainText('điểm đã nhập không hiện ở máy này')
+  await expect(laptop.getByTestId('figures')).toContainText('0/100')
+  await laptop.keyboard.press('t')
+  await laptop.getByRole('button', { name: 'Đối chiếu 1 phiếu' }).click()
+  await expect(readBanner(laptop)).toContainText('Thư ký giúp việc 1 nhập lại từ phiếu giấy')
+  await laptop.getByTestId('current-criterion').focus()
+  await laptop.keyboard.type(keys.join(''))
+  await laptop.keyboard.press('Enter')
+  await expect.poll(async () => (await client.ballots.get(key)).state).toBe('verified')
+  const [row] = await client.verifications.list({ sessionId })
+  expect(row).toMatchObject({ confirmedBy: 'Thư ký', verifiedBy: 'Thư ký giúp việc 1' })
+  expect(faults).toEqual([])
+  await close()
+})
+
+test('a power cut while a clerk, the window and a phone score loses nothing and doubles nothing', async ({
+  host,
+  open,
+  chromium,
+  dataFolder,
+}) => {
+  test.slow()
+  const { page, shell } = host
+  const { client, itemIds, memberIds, sessionId } = await openSession(page)
+  const [agendaItemId = 0] = itemIds
+  const [first = 0, second = 0, third = 0] = memberIds
+  const where = { sessionId, address: '127.0.0.1', port: await freePort() }
+  const link = (await client.room.switchOn(where)).open?.link ?? ''
+  await client.room.addClerk({ name: 'Thư ký giúp việc 1' })
+  const codes = await client.room.showCodes()
+  const { page: laptop, faults, close } = await openLaptop(chromium, link)
+  await enterAsClerk(laptop, codes.find(({ clerkId }) => clerkId !== null)?.code ?? '')
+  const { phone, context } = await openPhone(chromium, link)
+  await enterSeat(phone, { seat: 3, code: codes.find(({ memberId }) => memberId === third)?.code ?? '' })
+  await phone.getByRole('link', { name: /SP1/ }).click()
+  for (const [at, member] of [
+    [laptop, first],
+    [page, second],
+  ] as const) {
+    await at.evaluate(
+      (to) => void (location.hash = to),
+      `/sessions/${sessionId}/scoring?item=${agendaItemId}&member=${member}`,
+    )
+    await at.getByTestId('current-criterion').waitFor()
+  }
+  await page.keyboard.type('000')
+  await laptop.keyboard.type('0000')
+  await scoreNext(phone)
+  for (const at of [page, laptop]) await expect(at.getByTestId('saved')).toHaveText(/^Đã lưu/)
+  await expect(phone.getByText(/^Đã lưu/)).toBeVisible()
+  // Some of these are on their way when the power goes, the others come after.
+  const keyed = laptop.keyboard.type('000000')
+  await shell?.kill()
+  await keyed
+  await expect(laptop.getByText(/Mất liên lạc với máy của Thư ký/)).toBeVisible()
+  await scoreNext(phone)
+
+  const again = await open()
+  try {
+    await again.page.getByRole('button').filter({ hasText: dataFolder }).click()
+    await expect(again.page.getByRole('heading', { name: 'Hôm nay cần làm gì?' })).toBeVisible()
+    const after = await hostClient(again.page)
+    await after.room.switchOn(where)
+    const answered = async (memberId: number) =>
+      (await after.ballots.get({ agendaItemId, memberId })).choices.filter((choice) => choice !== null).length
+    await expect.poll(() => answered(first)).toBe(10)
+    await expect.poll(() => answered(third)).toBe(2)
+    expect(await answered(second)).toBe(3)
+    for (const [memberId, count] of [
+      [first, 10],
+      [second, 3],
+      [third, 2],
+    ] as const) {
+      const events = await after.audit.list({ limit: 100, subject: `ballot:${agendaItemId}/${memberId}` })
+      expect(events.filter(({ command }) => command === 'ballots.choose')).toHaveLength(count)
+    }
+    expect((await after.workspace.checkIntegrity()).isIntact).toBe(true)
+    expect(faults).toEqual([])
+    expect(again.defects().join('\n')).toBe('')
+  } finally {
+    await close()
+    await context.close()
+    await again.stop()
+  }
+})
