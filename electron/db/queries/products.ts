@@ -60,8 +60,8 @@ export function findSameProduct(db: ReadDb, fields: ProductFields): number | nul
     readColumn<ProductFields, number>(
       db,
       `SELECT p.id FROM products p JOIN producers r ON r.id = p.producer_id
-       WHERE p.code = @code AND p.name = @name AND p.set_number = @setNumber
-         AND r.name = @producerName AND r.kind = @producerKind`,
+       WHERE p.code = +@code AND p.name = +@name AND p.set_number = +@setNumber
+         AND r.name = +@producerName AND r.kind = +@producerKind`,
     ).get(fields) ?? null
   )
 }

@@ -155,7 +155,7 @@ export function insertAgendaItem(
     db,
     `INSERT INTO agenda_items (session_id, product_id, criteria_file_id, application, criteria_case, scoring_round, position)
      VALUES (@sessionId, @productId, @criteriaFileId, @application, @criteriaCase, 1,
-       (SELECT coalesce(max(position), 0) + 1 FROM agenda_items WHERE session_id = @sessionId))
+       (SELECT coalesce(max(position), 0) + 1 FROM agenda_items WHERE session_id = +@sessionId))
      RETURNING id`,
   ).get(item).id
 }
