@@ -1,11 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import type { CriteriaSet } from '../../shared/domain/criteria/criteria-set.ts'
 import { listCriteria } from '../../shared/domain/criteria/form.ts'
+import type { BallotChoices } from '../../shared/domain/scoring/types.ts'
 import { seededRandom } from '../bench/seeded-random.ts'
 import { newActId } from './ballot-acts.ts'
 import { deliver } from './deliver.ts'
 import { freePort } from './free-port.ts'
 import type { TestDevice } from './room-device.ts'
-import { enterAll, readLeftFile, roomFolder, startRoomProcess } from './room-process.ts'
+import { enterAll, enterClerks, readLeftFile, roomFolder, startRoomProcess, type EnteredPhone } from './room-process.ts'
 
 export type KillReport = {
   readonly kills: number
@@ -23,6 +25,8 @@ export type KillReport = {
 type RunKillsInput = {
   readonly kills: number
   readonly devices: number
+  /** Beside the devices: laptops of clerks, at most two, each with a member's ballots to key. */
+  readonly laptops?: number
   readonly products: number
   readonly seed: number
 }
@@ -32,14 +36,17 @@ type RunKillsInput = {
  * port, and asks every device for everything that was acknowledged to it. The devices then go on with the rights that
  * they have, each repeating what it did not hear of.
  */
-export async function runKills({ kills, devices: members, products, seed }: RunKillsInput): Promise<KillReport> {
+export async function runKills({ kills, devices, laptops = 0, products, seed }: RunKillsInput): Promise<KillReport> {
   using folder = roomFolder()
   const random = seededRandom(seed)
-  const where = { folder: folder.path, members, products, port: await freePort() }
+  const where = { folder: folder.path, members: devices + laptops, products, port: await freePort() }
   let room = await startRoomProcess(where)
   const gate = openGate()
-  const entered = await enterAll(room)
-  const devices = await Promise.all(entered.map((device) => startScoring({ device, gate, random })))
+  const phones = await enterAll(room)
+  const clerks = await enterClerks(room)
+  // Those members whose phones stay in the pocket hand in paper.
+  const pens = phones.map((phone, place) => penOf(phone, clerks[place - devices]))
+  const scorers = await Promise.all(pens.map((pen) => startScoring({ pen, gate, random })))
   const lost: string[] = []
   let brokenChains = 0
   for (let kill = 0; kill < kills; kill += 1) {
@@ -48,10 +55,11 @@ export async function runKills({ kills, devices: members, products, seed }: RunK
     gate.close()
     room = await startRoomProcess(where)
     if (!room.isIntact) brokenChains += 1
-    for (const device of devices) lost.push(...(await device.findLost()).map((what) => `kill ${kill + 1}: ${what}`))
+    for (const scorer of scorers) lost.push(...(await scorer.findLost()).map((what) => `kill ${kill + 1}: ${what}`))
     gate.open()
   }
-  const done = await Promise.all(devices.map((device) => device.stop()))
+  const done = await Promise.all(scorers.map((scorer) => scorer.stop()))
+  for (const device of [...phones, ...clerks]) device[Symbol.dispose]()
   await room.end('SIGTERM')
   return {
     kills,
@@ -80,15 +88,34 @@ function openGate() {
 
 type Choice = { readonly agendaItemId: number; readonly criterionIndex: number; readonly option: number }
 
-/** A device that changes one choice after another, each to something else, and remembers what was acknowledged. */
-async function startScoring(parts: {
-  readonly device: TestDevice & { readonly itemIds: readonly number[] }
-  readonly gate: Gate
-  readonly random: () => number
-}) {
-  const { device, gate, random } = parts
-  const { client, itemIds } = device
-  const criteria = listCriteria(await client.form({ agendaItemId: itemIds[0] as number }))
+/** How one member's ballots are written and read back. */
+type Pen = {
+  readonly itemIds: readonly number[]
+  readonly form: (agendaItemId: number) => Promise<CriteriaSet>
+  readonly choose: (act: Choice & { round: number; actId: string; seen: number | null }) => Promise<unknown>
+  readonly choicesOf: (agendaItemId: number) => Promise<BallotChoices>
+}
+
+/** The member's own phone, or the laptop of the clerk who keys the member's paper. */
+function penOf({ client, memberId, itemIds }: EnteredPhone, laptop: TestDevice | undefined): Pen {
+  if (laptop === undefined) {
+    const choicesOf = async (agendaItemId: number) => (await client.ballot({ agendaItemId })).choices
+    return { itemIds, form: (agendaItemId) => client.form({ agendaItemId }), choose: client.choose, choicesOf }
+  }
+  const { ballots, rules } = laptop.clerk
+  return {
+    itemIds,
+    form: (agendaItemId) => rules.itemForm({ agendaItemId }),
+    choose: (act) => ballots.choose({ ...act, memberId }),
+    choicesOf: async (agendaItemId) => (await ballots.get({ agendaItemId, memberId })).choices,
+  }
+}
+
+/** A pen that changes one choice after another, each to something else, and remembers what was acknowledged. */
+async function startScoring(parts: { readonly pen: Pen; readonly gate: Gate; readonly random: () => number }) {
+  const { pen, gate, random } = parts
+  const { itemIds } = pen
+  const criteria = listCriteria(await pen.form(itemIds[0] as number))
   const heard = new Map<string, Choice>()
   const state = { isStopped: false, acknowledged: 0, repeated: 0, underWay: null as Choice | null }
   const scoring = (async () => {
@@ -104,7 +131,7 @@ async function startScoring(parts: {
       const act = { ...choice, round: 1, actId: newActId(), seen: before }
       const send = () => {
         tries += 1
-        return client.choose(act)
+        return pen.choose(act)
       }
       await deliver(send, gate.pass)
       heard.set(keyOf(choice), choice)
@@ -114,8 +141,8 @@ async function startScoring(parts: {
     }
   })()
   const findLost = async (): Promise<readonly string[]> => {
-    const { products } = await deliver(() => client.me())
-    const ballots = new Map(products.map(({ agendaItemId, ballot }) => [agendaItemId, ballot.choices]))
+    const ballots = new Map<number, BallotChoices>()
+    for (const itemId of itemIds) ballots.set(itemId, await deliver(() => pen.choicesOf(itemId)))
     return [...heard.values()].flatMap((choice) => {
       const kept = ballots.get(choice.agendaItemId)?.[choice.criterionIndex]
       // What was under way may be there already, or not yet.
@@ -129,7 +156,6 @@ async function startScoring(parts: {
   const stop = async () => {
     state.isStopped = true
     await scoring
-    device[Symbol.dispose]()
     return state
   }
   return { findLost, stop }

@@ -44,10 +44,10 @@ export function roomFolder(): { readonly path: string; readonly [Symbol.dispose]
   return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) }
 }
 
-/** One entered device for each code, each at an address of its own. */
-export function enterAll(
-  room: RoomProcess,
-): Promise<readonly (TestDevice & { readonly itemIds: readonly number[] })[]> {
+export type EnteredPhone = TestDevice & { readonly memberId: number; readonly itemIds: readonly number[] }
+
+/** One entered device for each member's code, each at an address of its own. */
+export function enterAll(room: RoomProcess): Promise<readonly EnteredPhone[]> {
   return Promise.all(
     room.codes
       .flatMap(({ memberId, code }) => (memberId === null ? [] : { memberId, code }))
@@ -55,7 +55,21 @@ export function enterAll(
         const from = deviceAddress(index + 1)
         const device = createDevice({ link: room.link, ...(from !== undefined && { from }) })
         const { products } = await device.client.enter({ seatId: memberId, code: code ?? '' })
-        return { ...device, itemIds: products.map(({ agendaItemId }) => agendaItemId) }
+        return { ...device, memberId, itemIds: products.map(({ agendaItemId }) => agendaItemId) }
+      }),
+  )
+}
+
+/** The laptops of the room's two clerks, entered. */
+export function enterClerks(room: RoomProcess): Promise<readonly TestDevice[]> {
+  return Promise.all(
+    room.codes
+      .flatMap(({ clerkId, code }) => (clerkId === null ? [] : { clerkId, code: code ?? '' }))
+      .map(async (entry, index) => {
+        const from = deviceAddress(200 + index)
+        const laptop = createDevice({ link: room.link, ...(from !== undefined && { from }) })
+        await laptop.client.enterClerk(entry)
+        return laptop
       }),
   )
 }

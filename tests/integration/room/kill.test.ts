@@ -15,3 +15,16 @@ test('killed at six random points while fifteen devices score, every acknowledge
   // Each act changed something, so each is one event: none doubled by being repeated after a restart.
   expect(file).toMatchObject({ isIntact: true, choiceEvents: acknowledged, acts: acknowledged })
 })
+
+test('killed while two clerks’ laptops and three phones key twelve products, nothing is lost and nothing doubled', async () => {
+  const { lost, brokenChains, acknowledged, file } = await runKills({
+    kills: 4,
+    devices: 3,
+    laptops: 2,
+    products: 12,
+    seed: 20_261_126,
+  })
+  expect({ lost, brokenChains }).toEqual({ lost: [], brokenChains: 0 })
+  expect(acknowledged).toBeGreaterThan(15)
+  expect(file).toMatchObject({ isIntact: true, choiceEvents: acknowledged, acts: acknowledged })
+})
