@@ -11,7 +11,7 @@ import type { AppClient } from '../../shared/api/contract.ts'
  */
 export function createClient(): AppClient {
   if ('ocopHost' in window) return createORPCClient(new PortLink({ port: connectPort() }))
-  if (window.location.pathname.startsWith(`${clerkPath}/`)) {
+  if (isClerkPage()) {
     // The clerk's token is a cookie out of reach of this page.
     return createORPCClient(new HttpLink({ url: new URL(`${clerkPath}/rpc`, window.location.origin) }))
   }
@@ -25,6 +25,11 @@ export function createClient(): AppClient {
       headers: () => ({ 'x-ocop-token': token }),
     }),
   )
+}
+
+/** True in the browser of a clerk's laptop, which the meeting room serves. */
+export function isClerkPage(): boolean {
+  return window.location.pathname.startsWith(`${clerkPath}/`)
 }
 
 /** The preload passes the other end to the main process; messages sent before that wait in the channel. */

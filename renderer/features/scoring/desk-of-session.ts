@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { AppClient } from '../../../shared/api/contract.ts'
 import { client } from '../../api/client.ts'
+import { browserStorage, createKeptActs, keptByNobody } from '../../ballot-sync/kept-acts.ts'
 import { sendAct } from '../../ballot-sync/send-act.ts'
 import type { BallotKey } from '../../../shared/domain/ballot/ballot-key.ts'
 import { createBallotDesk, type BallotDesk } from './ballot-desk.ts'
@@ -26,6 +27,8 @@ let open: OpenDesk | null = null
 type DeskOfSessionInput = {
   workspaceId: string
   sessionId: number
+  /** Whose keys these are; null at the secretary's window, which keeps none over its end. */
+  clerk: string | null
   t: TFunction
 }
 
@@ -33,7 +36,7 @@ type DeskOfSessionInput = {
  * The desk of a session, kept while the window stays on that session: leaving the screen loses neither the undo
  * history nor what still waits to be saved.
  */
-export function deskOfSession({ workspaceId, sessionId, t }: DeskOfSessionInput): SessionDesk {
+export function deskOfSession({ workspaceId, sessionId, clerk, t }: DeskOfSessionInput): SessionDesk {
   if (open !== null && open.workspaceId === workspaceId && open.sessionId === sessionId) {
     open.t = t
     return open
@@ -58,7 +61,9 @@ export function deskOfSession({ workspaceId, sessionId, t }: DeskOfSessionInput)
     },
     desk: createBallotDesk({
       ...windowPorts(),
-      place: `${workspaceId}.${sessionId}`,
+      // A laptop's battery dies without a question: what a clerk keyed stays in the browser, for this clerk alone.
+      kept: clerk === null ? keptByNobody : createKeptActs(browserStorage()),
+      place: `${workspaceId}.${sessionId}.${encodeURIComponent(clerk ?? '')}`,
       // Ballots of one file only: what waits for a file that was closed since must never reach another file.
       send: async (act, signal) => sendAct(ballotsOf(workspaceId), act, signal),
       get: async (ballot) => ballotsOf(workspaceId).get(ballot),

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SessionDetail } from '../../../shared/api/sessions.ts'
 import { orpc } from '../../api/client.ts'
+import { isClerkPage } from '../../api/transport.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
 import type { CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
 import type { BallotDesk } from './ballot-desk.ts'
@@ -11,8 +12,10 @@ import { deskOfSession, type SessionDesk } from './desk-of-session.ts'
 /** The desk of the session in the open file; null while the file is not known. */
 export function useSessionDesk(sessionId: number): SessionDesk | null {
   const { t } = useTranslation('scoring')
-  const workspaceId = useQuery(orpc.workspace.status.queryOptions()).data?.open?.id
-  return workspaceId === undefined ? null : deskOfSession({ workspaceId, sessionId, t })
+  const status = useQuery(orpc.workspace.status.queryOptions()).data
+  if (!status?.open) return null
+  const clerk = isClerkPage() ? status.operator : null
+  return deskOfSession({ workspaceId: status.open.id, sessionId, clerk, t })
 }
 
 /** Lays the ballots of a product on the session's desk, and keeps them there as the host has them. */

@@ -1,22 +1,29 @@
-import { isFinalRefusal } from '../../api/refusal.ts'
+import { isFinalRefusal, readRefusal } from '../../api/refusal.ts'
 import { saveStore } from '../../api/save-state.ts'
 import { markUnsaved } from '../../api/unsaved.ts'
 import { makeActId } from '../../ballot-sync/act-id.ts'
 import { keptByNobody } from '../../ballot-sync/kept-acts.ts'
+import type { Verdict } from '../../ballot-sync/outbox.ts'
 import { painted } from '../../ballot-sync/painted.ts'
 import { pauseFor } from '../../ballot-sync/pause-for.ts'
 import type { DeskParts, SaveProgress } from './ballot-desk.ts'
 
-/** How any desk of the window keeps, judges and tells of what waits. */
+/** How any desk of the window, or of a clerk's page, keeps, judges and tells of what waits. */
 export function windowPorts() {
   return {
     kept: keptByNobody,
     makeId: makeActId,
-    judge: (error: unknown) => (isFinalRefusal(error) ? 'drop' : 'again'),
+    judge,
     painted,
     pause: pauseFor,
     saving: tellBar(),
   } satisfies Partial<DeskParts>
+}
+
+/** Only a clerk's laptop can be turned away: what waits there goes when the clerk is back. */
+function judge(error: unknown): Verdict {
+  if (!isFinalRefusal(error)) return 'again'
+  return readRefusal(error)?.reason === 'device-unknown' ? 'stop' : 'drop'
 }
 
 /**
