@@ -247,7 +247,7 @@ test(
     await other.bringToFront()
     await other.keyboard.press('Home')
     await other.keyboard.press('0')
-    await expect(other.getByRole('alert').filter({ hasText: 'cửa sổ khác' })).toContainText('vừa được ghi 2 điểm')
+    await expect(other.getByRole('alert').filter({ hasText: 'nơi khác' })).toContainText('vừa được ghi 2 điểm')
     expect(await points(client, { agendaItemId, memberId, index: 0 })).toBe(2)
   },
 )
