@@ -17,7 +17,7 @@ export type VerificationRow = BallotIds & {
 }
 
 /** The second keying of one ballot. The first one's choices never cross the contract before it is whole. */
-export type BallotCheck = BallotIds & {
+export type BallotVerification = BallotIds & {
   readonly round: number
   readonly choices: BallotChoices
   /** Grows with every change of the ballot. */
@@ -37,11 +37,11 @@ export type BallotDifference = {
 export const verificationsContract = {
   /** Ballots that need a second person now, by the session's regulations. */
   list: procedure.input(sessionInput).output(out<readonly VerificationRow[]>()),
-  get: procedure.input(ballotInput).output(out<BallotCheck>()),
+  get: procedure.input(ballotInput).output(out<BallotVerification>()),
   /** Keys one criterion a second time; null takes it back. Refused (`same-person`) for who keyed or confirmed the ballot. */
-  choose: procedure.input(chooseSchema).output(out<BallotCheck>()),
+  choose: procedure.input(chooseSchema).output(out<BallotVerification>()),
   /** Marks the ballot verified; refused while a criterion is open or differs. */
-  finish: procedure.input(confirmSchema).output(out<BallotCheck>()),
+  finish: procedure.input(confirmSchema).output(out<BallotVerification>()),
   /** Settles differences from the paper: a new version of the ballot with these options, verified. */
   settle: procedure
     .input(
@@ -50,5 +50,5 @@ export const verificationsContract = {
         reason: requiredTextSchema,
       }),
     )
-    .output(out<BallotCheck>()),
+    .output(out<BallotVerification>()),
 }

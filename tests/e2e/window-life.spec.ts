@@ -68,7 +68,7 @@ test('a second person’s keys that cannot be saved keep the window too', async 
   await client.workspace.setOperator({ name: 'Tổ giúp việc' })
   const shell = shellOf(host)
   await answerBoxes(shell, 0)
-  await page.evaluate((to) => void (location.hash = to), `/sessions/${sessionId}/scoring?view=check`)
+  await page.evaluate((to) => void (location.hash = to), `/sessions/${sessionId}/scoring?view=verification`)
   await expect(page.getByTestId('banner')).toContainText('Tổ giúp việc nhập lại từ phiếu giấy')
   await expect(page.getByTestId('current-criterion')).toBeFocused()
   const repair = breakSaving(workspaceIn(dataFolder))

@@ -1,5 +1,5 @@
 import { Refusal } from '../../../shared/api/refusal.ts'
-import type { BallotCheck, BallotDifference, VerificationRow } from '../../../shared/api/verifications.ts'
+import type { BallotVerification, BallotDifference, VerificationRow } from '../../../shared/api/verifications.ts'
 import type { readAct } from '../../../shared/domain/ballot/acts.ts'
 import {
   choiceAt,
@@ -39,20 +39,20 @@ export function verificationsHandlers(app: AppContext) {
     get: procedures.verifications.get.handler(({ input }) => {
       const db = openDb(app)
       const place = readScoringPlace(db, input)
-      return toCheck({ place, row: findLiveBallot(db, place.key) })
+      return toVerification({ place, row: findLiveBallot(db, place.key) })
     }),
 
     ...commandsAt(app, 'verifications').inside({
       choose: (db, { input }) =>
         actOnce(db, input, {
-          read: toCheck,
+          read: toVerification,
           write: (at) => {
             const { place } = at
             const { id, secondChoices } = openCheck(app, db, at)
             requireOffered(place, input)
             const before = secondChoices ?? noChoices(place)
             if (!requireSeen(db, place, { ballot: secondKeying(before), act: { kind: 'choose', ...input } })) {
-              return { result: toCheck(at), audit: null }
+              return { result: toVerification(at), audit: null }
             }
             const { criterionIndex, option: to } = input
             const row = writeSecondChoices(db, { ballotId: id, choices: withChoice(before, criterionIndex, to) })
@@ -63,7 +63,7 @@ export function verificationsHandlers(app: AppContext) {
 
       finish: (db, { input, now }) =>
         actOnce(db, input, {
-          read: toCheck,
+          read: toVerification,
           write: (at) => {
             const { place } = at
             const row = openCheck(app, db, at)
@@ -124,7 +124,7 @@ function secondKeying(second: ChoiceText): Parameters<typeof readAct>[0] {
   return { version: 1, state: 'draft', choices: readChoices(second) }
 }
 
-function toCheck({ place, row }: Acted): BallotCheck {
+function toVerification({ place, row }: Acted): BallotVerification {
   const second = row?.secondChoices ?? noChoices(place)
   const { agendaItemId, memberId, scoringRound: round } = place.key
   return {
@@ -148,10 +148,10 @@ function differencesOf(first: ChoiceText, second: ChoiceText): readonly BallotDi
   })
 }
 
-function checkChange<Detail>(at: Acted, detail: Detail): Change<BallotCheck, Detail> {
+function checkChange<Detail>(at: Acted, detail: Detail): Change<BallotVerification, Detail> {
   const { sessionId, key } = at.place
   const audit = { subject: `ballot:${key.agendaItemId}/${key.memberId}`, detail }
-  return { result: toCheck(at), audit, sessionId, agendaItemId: key.agendaItemId }
+  return { result: toVerification(at), audit, sessionId, agendaItemId: key.agendaItemId }
 }
 
 /** Whoever keyed anything of a ballot, or confirmed it, is no second person. */

@@ -100,7 +100,7 @@ function Ballots({ line, sessionId }: { line: Extract<ChecklistLine, { kind: 'ba
           to="/sessions/$sessionId/scoring"
           params={{ sessionId }}
           search={{
-            view: gap.kind === 'ballot-unverified' ? 'check' : 'ballot',
+            view: gap.kind === 'ballot-unverified' ? 'verification' : 'ballot',
             item: gap.itemId,
             member: gap.memberId,
           }}

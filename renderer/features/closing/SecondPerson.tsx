@@ -36,7 +36,7 @@ export function SecondPerson({ session, record, canChange }: Props) {
           </StateMark>
         )}{' '}
         {waiting > 0 && session.state === 'open' && (
-          <Link to="/sessions/$sessionId/scoring" params={{ sessionId: session.id }} search={{ view: 'check' }}>
+          <Link to="/sessions/$sessionId/scoring" params={{ sessionId: session.id }} search={{ view: 'verification' }}>
             {t('second.toCheck')}
           </Link>
         )}

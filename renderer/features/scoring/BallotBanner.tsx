@@ -8,7 +8,7 @@ import { isSettled } from '../../../shared/domain/ballot/state.ts'
 import type { BallotKey } from '../../../shared/domain/ballot/ballot-key.ts'
 import { Keycaps } from '../../components/Keycaps.tsx'
 import { Reachable } from '../../components/Reachable.tsx'
-import classes from './Room.module.css'
+import classes from './View.module.css'
 import { useDeskPart } from './use-desk.ts'
 
 type BallotBannerProps = {

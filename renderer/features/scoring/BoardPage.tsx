@@ -12,7 +12,7 @@ import classes from './BoardPage.module.css'
 import { BoardTable } from './BoardTable.tsx'
 import { JumpDialog } from './JumpDialog.tsx'
 import { recallPlace } from './last-place.ts'
-import type { Room } from './room.ts'
+import type { ScoringView } from './scoring-view.ts'
 import { useAtBallots } from './use-at-ballots.ts'
 
 const legend = ['settled', 'confirm', 'begun', 'empty', 'recused', 'absent'] as const satisfies readonly CellMark[]
@@ -25,8 +25,8 @@ export function BoardPage({
   onOrder,
   onGo,
   place,
-  checks,
-}: Room & { checks: readonly VerificationRow[] }) {
+  verifications,
+}: ScoringView & { verifications: readonly VerificationRow[] }) {
   const { t } = useTranslation('scoring')
   const [isJumping, setJumping] = useState(false)
   useCommands([
@@ -77,7 +77,7 @@ export function BoardPage({
                   { value: 'by-member', label: t('order.byMember') },
                 ]}
               />
-              {checks.length > 0 && <ToChecks checks={checks} onGo={onGo} />}
+              {verifications.length > 0 && <ToVerifications verifications={verifications} onGo={onGo} />}
               <Button size="xs" variant="default" onClick={() => setJumping(true)}>
                 {t('jump.open')}
               </Button>
@@ -105,11 +105,17 @@ export function BoardPage({
 }
 
 /** How many ballots a second person still has to key, and the way there. */
-function ToChecks({ checks, onGo }: { checks: readonly VerificationRow[]; onGo: Room['onGo'] }) {
+function ToVerifications({
+  verifications,
+  onGo,
+}: {
+  verifications: readonly VerificationRow[]
+  onGo: ScoringView['onGo']
+}) {
   const { t } = useTranslation('scoring')
-  const waiting = checks.filter(({ state }) => state !== 'verified').length
+  const waiting = verifications.filter(({ state }) => state !== 'verified').length
   return (
-    <Button size="xs" variant="default" onClick={() => onGo({ view: 'check' })}>
+    <Button size="xs" variant="default" onClick={() => onGo({ view: 'verification' })}>
       {waiting === 0 ? t('check.allDone') : t('check.open', { count: waiting })}
     </Button>
   )

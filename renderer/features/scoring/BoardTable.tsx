@@ -7,7 +7,7 @@ import { markOfCell } from './ballot-mark.ts'
 import { BallotMark } from './BallotMark.tsx'
 import classes from './BoardPage.module.css'
 import { memberInitials, memberLabel } from './member-label.ts'
-import type { Room } from './room.ts'
+import type { ScoringView } from './scoring-view.ts'
 import { whoIsAt } from './use-at-ballots.ts'
 
 type BoardTableProps = {
@@ -15,7 +15,7 @@ type BoardTableProps = {
   members: readonly MemberRecord[]
   /** Ballots that somebody else keys now. */
   others: readonly AtBallot[]
-  onGo: Room['onGo']
+  onGo: ScoringView['onGo']
 }
 
 /** Products × members; one cell is in the tab order, the arrows move among the rest. */

@@ -18,7 +18,7 @@ export const ConfirmLine = memo(function ConfirmLine({
 }: {
   ballot: BallotKey
   count: number
-  purpose: 'ballot' | 'check'
+  purpose: 'ballot' | 'verification'
   onReopen: (() => void) | undefined
   onNext: (ballot: BallotKey) => void
 }) {
@@ -50,7 +50,7 @@ export const ConfirmLine = memo(function ConfirmLine({
             rightSection={<Keycaps shortcut="enter" />}
             tabIndex={-1}
           >
-            {t(purpose === 'check' ? 'check.deed' : 'confirm.deed')}
+            {t(purpose === 'verification' ? 'check.deed' : 'confirm.deed')}
           </Button>
         </>
       )}

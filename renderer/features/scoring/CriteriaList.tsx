@@ -29,8 +29,8 @@ export const CriteriaList = memo(function CriteriaList({
   form: CriteriaSet
   ballot: BallotKey
   memberNumber: number
-  /** `check`: the second keying, whose confirmation compares. */
-  purpose?: 'ballot' | 'check'
+  /** `verification`: the second keying, whose confirmation compares. */
+  purpose?: 'ballot' | 'verification'
   onReopen?: () => void
   onNext: (ballot: BallotKey) => void
 }) {

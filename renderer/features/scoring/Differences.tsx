@@ -22,14 +22,14 @@ type Row = {
 
 /** Where the two keyings differ, criterion by criterion; the paper decides, and the reason goes on record. */
 export function Differences({
-  check: { agendaItemId, memberId, confirmedBy },
+  verification: { agendaItemId, memberId, confirmedBy },
   form,
   criteriaCase,
   differences,
   canSettle,
   onSettled,
 }: {
-  check: VerificationRow
+  verification: VerificationRow
   form: CriteriaSet
   criteriaCase: CaseCode | null
   differences: readonly BallotDifference[]

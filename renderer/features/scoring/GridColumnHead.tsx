@@ -4,7 +4,7 @@ import type { MemberRecord } from '../../../shared/domain/session/session-record
 import type { BallotKey } from '../../../shared/domain/ballot/ballot-key.ts'
 import type { ScoreGrid } from '../../../shared/score-grid/score-grid.ts'
 import { BallotMark } from './BallotMark.tsx'
-import classes from './GridRoom.module.css'
+import classes from './GridView.module.css'
 import { memberInitials, memberLabel } from './member-label.ts'
 import { useDeskPart } from './use-desk.ts'
 

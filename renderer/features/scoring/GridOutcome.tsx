@@ -12,7 +12,7 @@ import type { BallotKey } from '../../../shared/domain/ballot/ballot-key.ts'
 import { countUnanswered } from '../../../shared/score-grid/score-grid.ts'
 import { orpc } from '../../api/client.ts'
 import { Stars } from '../../components/Stars.tsx'
-import classes from './GridRoom.module.css'
+import classes from './GridView.module.css'
 import { useDesk, useDeskPart } from './use-desk.ts'
 
 type Props = {

@@ -7,7 +7,7 @@ import { rowOutliers } from '../../../shared/domain/ballot/row-outliers.ts'
 import type { BallotKey } from '../../../shared/domain/ballot/ballot-key.ts'
 import { isWritable, type GridBallot, type Pending } from '../../../shared/score-grid/score-grid.ts'
 import type { DeskState } from './ballot-desk.ts'
-import classes from './GridRoom.module.css'
+import classes from './GridView.module.css'
 import { useDesk, useDeskPart } from './use-desk.ts'
 
 /** Points that differ by this much or more from the median of their row are marked. */

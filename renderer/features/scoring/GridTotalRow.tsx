@@ -2,7 +2,7 @@ import { memo } from 'react'
 import type { CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
 import { totalBallot } from '../../../shared/domain/scoring/ballot-totals.ts'
 import type { BallotKey } from '../../../shared/domain/ballot/ballot-key.ts'
-import classes from './GridRoom.module.css'
+import classes from './GridView.module.css'
 import { useDeskPart } from './use-desk.ts'
 
 /** The totals of one part, or of all of them, below each member's column. */

@@ -6,17 +6,17 @@ import { orpc } from '../../api/client.ts'
 import { visitedSession } from '../../api/current-session.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Page } from '../../components/Page.tsx'
-import { BallotRoom } from './BallotRoom.tsx'
+import { BallotView } from './BallotView.tsx'
 import { BoardPage } from './BoardPage.tsx'
-import { CheckRoom } from './CheckRoom.tsx'
-import { GridRoom } from './GridRoom.tsx'
+import { VerificationView } from './VerificationView.tsx'
+import { GridView } from './GridView.tsx'
 import { addressOf, type ScoringSearch } from './scoring-address.ts'
 import { useBallotOrder } from './use-ballot-order.ts'
 import { useSessionDesk } from './use-session-desk.ts'
 
 const route = getRouteApi('/frame/sessions/$sessionId/scoring')
 
-/** The scoring room of a session: who has not scored, one ballot, or all ballots of one product. */
+/** Scoring in a session: who has not scored, one ballot, or all ballots of one product. */
 export function ScoringPage() {
   const { t } = useTranslation('scoring')
   const { sessionId } = route.useParams()
@@ -24,7 +24,7 @@ export function ScoringPage() {
   const navigate = route.useNavigate()
   const session = useQuery(orpc.sessions.get.queryOptions({ input: { sessionId } }))
   const board = useQuery(orpc.ballots.board.queryOptions({ input: { sessionId } }))
-  const checks = useQuery(orpc.verifications.list.queryOptions({ input: { sessionId } }))
+  const verifications = useQuery(orpc.verifications.list.queryOptions({ input: { sessionId } }))
   const rules = useQuery(orpc.rules.list.queryOptions())
   const place = useSessionDesk(sessionId)
   const [order, setOrder] = useBallotOrder()
@@ -45,20 +45,21 @@ export function ScoringPage() {
   }
   const ruleSet = rules.data?.find(({ id }) => id === session.data?.ruleSetId)
   if (session.data === undefined || board.data === undefined || ruleSet === undefined || place === null) return null
-  const room = { session: session.data, rows: board.data, ruleSet, order, onOrder: setOrder, onGo, place }
-  if (at.view === 'check') {
+  const view = { session: session.data, rows: board.data, ruleSet, order, onOrder: setOrder, onGo, place }
+  if (at.view === 'verification') {
     const current =
-      checks.data?.find(({ agendaItemId, memberId }) => agendaItemId === at.item && memberId === at.member) ??
-      checks.data?.find(({ state }) => state !== 'verified') ??
-      checks.data?.[0]
-    if (current !== undefined) return <CheckRoom {...room} checks={checks.data ?? []} current={current} />
-    if (checks.isPending) return null
+      verifications.data?.find(({ agendaItemId, memberId }) => agendaItemId === at.item && memberId === at.member) ??
+      verifications.data?.find(({ state }) => state !== 'verified') ??
+      verifications.data?.[0]
+    if (current !== undefined)
+      return <VerificationView {...view} verifications={verifications.data ?? []} current={current} />
+    if (verifications.isPending) return null
   }
   const item = board.data.find(({ agendaItemId }) => agendaItemId === at.item)
-  if (at.view === 'board' || at.view === 'check' || item === undefined)
-    return <BoardPage {...room} checks={checks.data ?? []} />
+  if (at.view === 'board' || at.view === 'verification' || item === undefined)
+    return <BoardPage {...view} verifications={verifications.data ?? []} />
   const member = (item.cells.find(({ memberId }) => memberId === at.member) ?? item.cells[0])?.memberId
-  if (member === undefined) return <BoardPage {...room} checks={checks.data ?? []} />
-  const here = { ...room, item, member, criterion: at.criterion }
-  return at.view === 'grid' ? <GridRoom {...here} /> : <BallotRoom {...here} />
+  if (member === undefined) return <BoardPage {...view} verifications={verifications.data ?? []} />
+  const here = { ...view, item, member, criterion: at.criterion }
+  return at.view === 'grid' ? <GridView {...here} /> : <BallotView {...here} />
 }

@@ -10,7 +10,7 @@ type Props = {
   onClose: () => void
 }
 
-/** Every key of the scoring room. */
+/** Every key of scoring. */
 export function ShortcutsDialog({ mode, isOpen, onClose }: Props) {
   const { t } = useTranslation('scoring')
   const canReach = useReach()

@@ -1,4 +1,4 @@
-/** Where in a session's scoring room the window stands; the address of the page says it. */
+/** Where in a session's scoring the window stands; the address of the page says it. */
 export type ScoringAddress = {
   readonly view: ScoringView
   readonly item: number | null
@@ -7,7 +7,7 @@ export type ScoringAddress = {
   readonly criterion: string | null
 }
 
-export const scoringViews = ['board', 'ballot', 'grid', 'check'] as const
+export const scoringViews = ['board', 'ballot', 'grid', 'verification'] as const
 export type ScoringView = (typeof scoringViews)[number]
 
 /** Address parameters of a place; all optional, none = the board. */

@@ -1,5 +1,5 @@
 import type { AppClient } from '../../../shared/api/contract.ts'
-import type { BallotCheck } from '../../../shared/api/verifications.ts'
+import type { BallotVerification } from '../../../shared/api/verifications.ts'
 import { readRefusal } from '../../api/refusal.ts'
 import { sendAct } from '../../ballot-sync/send-act.ts'
 import { createBallotDesk, type BallotDesk } from './ballot-desk.ts'
@@ -10,8 +10,9 @@ import { windowPorts } from './window-ports.ts'
  * The second keying of ballots under the same keys as the first: to its desk each is a ballot of its own, which begins
  * blank and whose confirmation is the comparison. Nothing of the first keying lies on it.
  */
-export function createCheckDesk({ choose, finish, get }: AppClient['verifications']): BallotDesk {
-  const asSaved = async (answer: Promise<BallotCheck>) => checkAsBallot(await answer, new Date().toISOString())
+export function createVerificationDesk({ choose, finish, get }: AppClient['verifications']): BallotDesk {
+  const asSaved = async (answer: Promise<BallotVerification>) =>
+    verificationAsBallot(await answer, new Date().toISOString())
   return createBallotDesk({
     ...windowPorts(),
     place: '',
@@ -20,7 +21,7 @@ export function createCheckDesk({ choose, finish, get }: AppClient['verification
         {
           choose: (choice, call) => asSaved(choose(choice, call)),
           confirm: (confirmation, call) => asSaved(finish(confirmation, call)),
-          // A check that agreed stays: what it verified can only be opened by opening the ballot itself.
+          // A verification that agreed stays: what it verified can only be opened by opening the ballot itself.
           reopen: (place, call) => asSaved(get(place, call)),
         },
         act,
@@ -34,8 +35,8 @@ export function createCheckDesk({ choose, finish, get }: AppClient['verification
   })
 }
 
-export function checkAsBallot(check: BallotCheck, savedAt: string | null): DeskBallot {
-  const { agendaItemId, memberId, round, choices, revision } = check
-  const state = check.state === 'verified' ? 'verified' : 'draft'
+export function verificationAsBallot(verification: BallotVerification, savedAt: string | null): DeskBallot {
+  const { agendaItemId, memberId, round, choices, revision } = verification
+  const state = verification.state === 'verified' ? 'verified' : 'draft'
   return { agendaItemId, memberId, round, version: 1, state, choices, revision, opinion: '', savedAt, excluded: null }
 }

@@ -7,7 +7,7 @@ import { orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Keycaps } from '../../components/Keycaps.tsx'
 import { useReach } from '../../components/Reachable.tsx'
-import classes from './Room.module.css'
+import classes from './View.module.css'
 
 type Props = {
   current: VerificationRow
@@ -18,8 +18,8 @@ type Props = {
   onNext: () => void
 }
 
-/** Who keyed first and who keys now: the same person cannot check, so the second one says who it is. */
-export function CheckBanner({ current, isSamePerson, operator, elsewhere, onNext }: Props) {
+/** Who keyed first and who keys now: the same person cannot verify, so the second one says who it is. */
+export function VerificationBanner({ current, isSamePerson, operator, elsewhere, onNext }: Props) {
   const { t } = useTranslation('scoring')
   // Only at the secretary's window does one person hand the keys over to another.
   const canHandOver = useReach()('/settings')

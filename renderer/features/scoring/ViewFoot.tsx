@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { keyLines } from './key-lines.ts'
-import classes from './Room.module.css'
+import classes from './View.module.css'
 
 type Props = {
   mode: 'ballot' | 'grid'
@@ -10,7 +10,7 @@ type Props = {
 }
 
 /** The keys that act here, in one line; "?" lists them all. */
-export function RoomFoot({ mode, onHelp, children }: Props) {
+export function ViewFoot({ mode, onHelp, children }: Props) {
   const { t } = useTranslation('scoring')
   return (
     <footer className={classes.foot}>

@@ -16,9 +16,9 @@ import { GridOutcome } from './GridOutcome.tsx'
 import { GridTable } from './GridTable.tsx'
 import { JumpDialog } from './JumpDialog.tsx'
 import { PasteDialog } from './PasteDialog.tsx'
-import classes from './Room.module.css'
-import type { RoomAtItem } from './room.ts'
-import { RoomFoot } from './RoomFoot.tsx'
+import classes from './View.module.css'
+import type { ScoringViewAtItem } from './scoring-view.ts'
+import { ViewFoot } from './ViewFoot.tsx'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
 import { useAtBallots } from './use-at-ballots.ts'
 import { useOpenBallot, useRememberedPlace } from './use-ballot-place.ts'
@@ -27,8 +27,8 @@ import { useItemOnDesk } from './use-session-desk.ts'
 import { useScoringKeys } from './use-scoring-keys.ts'
 
 /** All ballots of one product: criteria down, members across. */
-export function GridRoom(room: RoomAtItem) {
-  const { session, rows, ruleSet, item, member, criterion, order, onOrder, onGo, place } = room
+export function GridView(view: ScoringViewAtItem) {
+  const { session, rows, ruleSet, item, member, criterion, order, onOrder, onGo, place } = view
   const { t } = useTranslation('scoring')
   const { desk } = place
   const columns = useColumns(item)
@@ -93,7 +93,7 @@ export function GridRoom(room: RoomAtItem) {
   return (
     <DeskContext value={desk}>
       <title>{`${item.code} – ${t('title')}`}</title>
-      <div className={classes.room}>
+      <div className={classes.view}>
         <AgendaColumn
           rows={rows}
           members={session.members}
@@ -123,7 +123,7 @@ export function GridRoom(room: RoomAtItem) {
             {form !== undefined && isOpen && (
               <GridOutcome form={form} columns={columns} session={session} item={item} ruleSet={ruleSet} />
             )}
-            <RoomFoot mode="grid" onHelp={() => setDialog('shortcuts')}>
+            <ViewFoot mode="grid" onHelp={() => setDialog('shortcuts')}>
               <Button size="compact-xs" variant="default" onClick={() => onGo({ view: 'board' })}>
                 {t('toBoard')}
               </Button>
@@ -134,7 +134,7 @@ export function GridRoom(room: RoomAtItem) {
               >
                 {t('toBallot')}
               </Button>
-            </RoomFoot>
+            </ViewFoot>
           </div>
           <BallotNotice
             onGo={(ballot) => {
@@ -219,7 +219,7 @@ type UseFollowUndoInput = {
   desk: BallotDesk
   item: number
   isOpen: boolean
-  onGo: RoomAtItem['onGo']
+  onGo: ScoringViewAtItem['onGo']
 }
 
 /** Ctrl+Z may lead to another product: the address follows. */

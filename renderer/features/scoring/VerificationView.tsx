@@ -9,57 +9,59 @@ import { useIsReadOnly } from '../../api/read-only.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { BallotHead } from './BallotHead.tsx'
 import { BallotNotice } from './BallotNotice.tsx'
-import { CheckBanner } from './CheckBanner.tsx'
-import { CheckColumn } from './CheckColumn.tsx'
-import { checkAsBallot, createCheckDesk } from './check-desk.ts'
+import { VerificationBanner } from './VerificationBanner.tsx'
+import { VerificationColumn } from './VerificationColumn.tsx'
+import { verificationAsBallot, createVerificationDesk } from './verification-desk.ts'
 import { CriteriaList } from './CriteriaList.tsx'
 import { Differences } from './Differences.tsx'
-import classes from './Room.module.css'
-import type { Room } from './room.ts'
-import { RoomFoot } from './RoomFoot.tsx'
+import classes from './View.module.css'
+import type { ScoringView } from './scoring-view.ts'
+import { ViewFoot } from './ViewFoot.tsx'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
 import { useAtBallots, whoIsAt } from './use-at-ballots.ts'
 import { DeskContext, useDeskPartOf } from './use-desk.ts'
 import { useScoringKeys } from './use-scoring-keys.ts'
 
 /** A second person keys the paper once more, without seeing what the first one keyed. */
-export function CheckRoom({
+export function VerificationView({
   session,
   rows,
   ruleSet,
   onGo,
-  checks,
+  verifications,
   current,
-}: Room & { checks: readonly VerificationRow[]; current: VerificationRow }) {
+}: ScoringView & { verifications: readonly VerificationRow[]; current: VerificationRow }) {
   const { t } = useTranslation('scoring')
   const { agendaItemId, memberId } = current
   const key = ballotKey(current)
   const isReadOnly = useIsReadOnly()
   const operator = useQuery(orpc.workspace.status.queryOptions()).data?.operator
   const form = useQuery(orpc.rules.itemForm.queryOptions({ input: { agendaItemId } }))
-  const check = useQuery(orpc.verifications.get.queryOptions({ input: { agendaItemId, memberId } }))
-  const [desk] = useState(() => createCheckDesk(client.verifications))
+  const verification = useQuery(orpc.verifications.get.queryOptions({ input: { agendaItemId, memberId } }))
+  const [desk] = useState(() => createVerificationDesk(client.verifications))
   const isSamePerson = session.soleOperatorNote === null && current.isOwn
   const others = useAtBallots(session.id, { agendaItemId, memberId })
   const isLocked = session.state !== 'open' || isReadOnly || isSamePerson
   const criteriaCase = session.agenda.find(({ id }) => id === agendaItemId)?.criteriaCase ?? null
   useEffect(() => {
-    if (form.data === undefined || check.data === undefined) return
+    if (form.data === undefined || verification.data === undefined) return
     const savedAt = desk.read().known.get(key)?.savedAt ?? null
-    desk.lay({ agendaItemId, form: form.data, criteriaCase, isLocked }, [checkAsBallot(check.data, savedAt)])
+    desk.lay({ agendaItemId, form: form.data, criteriaCase, isLocked }, [
+      verificationAsBallot(verification.data, savedAt),
+    ])
     if (desk.read().grid?.cursor.ballot !== key) desk.open({ ballot: key, layout: { kind: 'ballot' } })
-  }, [desk, form.data, check.data, agendaItemId, criteriaCase, isLocked, key])
+  }, [desk, form.data, verification.data, agendaItemId, criteriaCase, isLocked, key])
   const isOpen = useDeskPartOf(desk, ({ grid }) => grid?.cursor.ballot === key && grid.ballots[key] !== undefined)
   const goTo = useCallback(
     (row: VerificationRow | undefined) =>
-      row !== undefined && onGo({ view: 'check', item: row.agendaItemId, member: row.memberId }),
+      row !== undefined && onGo({ view: 'verification', item: row.agendaItemId, member: row.memberId }),
     [onGo],
   )
-  const at = checks.indexOf(current)
+  const at = verifications.indexOf(current)
   const next = useCallback(() => {
-    goTo([...checks.slice(at + 1), ...checks.slice(0, at)].find(({ state }) => state !== 'verified'))
-  }, [goTo, checks, at])
-  const differences = check.data?.differences ?? []
+    goTo([...verifications.slice(at + 1), ...verifications.slice(0, at)].find(({ state }) => state !== 'verified'))
+  }, [goTo, verifications, at])
+  const differences = verification.data?.differences ?? []
   const isCompared = differences.length > 0 && current.state !== 'verified'
   const [isHelp, setHelp] = useState(false)
   useScoringKeys({
@@ -69,8 +71,8 @@ export function CheckRoom({
     onKey: (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return false
       if (event.key === '?') setHelp(true)
-      else if (event.key === 'PageDown') goTo(checks[at + 1])
-      else if (event.key === 'PageUp') goTo(checks[at - 1])
+      else if (event.key === 'PageDown') goTo(verifications[at + 1])
+      else if (event.key === 'PageUp') goTo(verifications[at - 1])
       else if (event.code === 'KeyT') onGo({ view: 'board' })
       else return false
       return true
@@ -81,9 +83,9 @@ export function CheckRoom({
   return (
     <DeskContext value={desk}>
       <title>{`${t('check.title')} – ${current.code}`}</title>
-      <div className={classes.room}>
-        <CheckColumn checks={checks} current={current} onGo={goTo} />
-        <div className={classes.desk} data-testid="check-desk">
+      <div className={classes.view}>
+        <VerificationColumn verifications={verifications} current={current} onGo={goTo} />
+        <div className={classes.desk} data-testid="verification-desk">
           {form.data !== undefined && (
             <BallotHead
               ballot={key}
@@ -95,7 +97,7 @@ export function CheckRoom({
               member={t('member', { number, of: row?.cells.length ?? number, label: current.memberName })}
             />
           )}
-          <CheckBanner
+          <VerificationBanner
             current={current}
             isSamePerson={isSamePerson}
             operator={operator ?? ''}
@@ -106,7 +108,7 @@ export function CheckRoom({
             isCompared ? (
               <Differences
                 key={key}
-                check={current}
+                verification={current}
                 form={form.data}
                 criteriaCase={criteriaCase}
                 differences={differences}
@@ -114,18 +116,18 @@ export function CheckRoom({
                 onSettled={next}
               />
             ) : (
-              <CriteriaList form={form.data} ballot={key} memberNumber={number} purpose="check" onNext={next} />
+              <CriteriaList form={form.data} ballot={key} memberNumber={number} purpose="verification" onNext={next} />
             )
           ) : (
             <div>
-              <ErrorNote error={form.error ?? check.error} />
+              <ErrorNote error={form.error ?? verification.error} />
             </div>
           )}
-          <RoomFoot mode="ballot" onHelp={() => setHelp(true)}>
+          <ViewFoot mode="ballot" onHelp={() => setHelp(true)}>
             <Button size="compact-xs" variant="default" onClick={() => onGo({ view: 'board' })}>
               {t('toBoard')}
             </Button>
-          </RoomFoot>
+          </ViewFoot>
           {!isCompared && <BallotNotice onGo={next} />}
         </div>
       </div>

@@ -5,8 +5,8 @@ import type { BallotOrder } from '../../../shared/domain/ballot/ballot-order.ts'
 import type { SessionDesk } from './desk-of-session.ts'
 import type { ScoringSearch } from './scoring-address.ts'
 
-/** What every view of the scoring room works on. */
-export type Room = {
+/** What every view of scoring works on. */
+export type ScoringView = {
   readonly session: SessionDetail
   readonly rows: readonly BoardRow[]
   readonly ruleSet: RuleSet
@@ -17,7 +17,7 @@ export type Room = {
 }
 
 /** A view's product, member and, where the address names one, criterion. */
-export type RoomAtItem = Room & {
+export type ScoringViewAtItem = ScoringView & {
   readonly item: BoardRow
   readonly member: number
   readonly criterion: string | null

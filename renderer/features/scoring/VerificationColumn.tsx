@@ -6,18 +6,18 @@ import { BallotMark } from './BallotMark.tsx'
 const marks = { waiting: 'empty', 'in-progress': 'begun', verified: 'settled' } as const
 
 type Props = {
-  checks: readonly VerificationRow[]
+  verifications: readonly VerificationRow[]
   current: VerificationRow
   onGo: (row: VerificationRow) => void
 }
 
 /** The ballots that a second person keys, and how far each is. */
-export function CheckColumn({ checks, current, onGo }: Props) {
+export function VerificationColumn({ verifications, current, onGo }: Props) {
   const { t } = useTranslation('scoring')
   return (
-    <nav className={classes.column} aria-label={t('check.list')} data-testid="check-column">
+    <nav className={classes.column} aria-label={t('check.list')} data-testid="verification-column">
       <ol className={classes.list}>
-        {checks.map((row) => (
+        {verifications.map((row) => (
           <li key={`${row.agendaItemId}/${row.memberId}`}>
             <button
               type="button"

@@ -18,9 +18,9 @@ import { JumpDialog } from './JumpDialog.tsx'
 import { memberLabel } from './member-label.ts'
 import { OpinionDialog } from './OpinionDialog.tsx'
 import { ReopenDialog } from './ReopenDialog.tsx'
-import classes from './Room.module.css'
-import type { RoomAtItem } from './room.ts'
-import { RoomFoot } from './RoomFoot.tsx'
+import classes from './View.module.css'
+import type { ScoringViewAtItem } from './scoring-view.ts'
+import { ViewFoot } from './ViewFoot.tsx'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
 import { useAtBallots, whoIsAt } from './use-at-ballots.ts'
 import { useOpenBallot, usePrefetchNext, useRememberedPlace } from './use-ballot-place.ts'
@@ -29,7 +29,7 @@ import { useItemOnDesk } from './use-session-desk.ts'
 import { useScoringKeys } from './use-scoring-keys.ts'
 
 /** One ballot at a time, keyed as from paper. */
-export function BallotRoom({
+export function BallotView({
   session,
   rows,
   ruleSet,
@@ -40,7 +40,7 @@ export function BallotRoom({
   onOrder,
   onGo,
   place,
-}: RoomAtItem) {
+}: ScoringViewAtItem) {
   const { t } = useTranslation('scoring')
   const { desk } = place
   const canReach = useReach()
@@ -99,7 +99,7 @@ export function BallotRoom({
   return (
     <DeskContext value={desk}>
       <title>{`${item.code} – ${t('title')}`}</title>
-      <div className={classes.room}>
+      <div className={classes.view}>
         <AgendaColumn
           rows={rows}
           members={session.members}
@@ -138,7 +138,7 @@ export function BallotRoom({
               <ErrorNote error={error} />
             </div>
           )}
-          <RoomFoot mode="ballot" onHelp={() => setDialog('shortcuts')}>
+          <ViewFoot mode="ballot" onHelp={() => setDialog('shortcuts')}>
             <Button size="compact-xs" variant="default" onClick={() => onGo({ view: 'board' })}>
               {t('toBoard')}
             </Button>
@@ -149,7 +149,7 @@ export function BallotRoom({
             >
               {t('toGrid')}
             </Button>
-          </RoomFoot>
+          </ViewFoot>
           <BallotNotice onGo={(ballot) => goTo(desk.read().grid?.ballots[ballot])} />
         </div>
       </div>
@@ -176,7 +176,7 @@ function isReopenable(desk: BallotDesk, key: BallotKey): boolean {
 }
 
 /** The same member's seat at another product, else its first. */
-function seatIn({ rows, item, member }: Pick<RoomAtItem, 'rows'> & { item: number; member: number }): number {
+function seatIn({ rows, item, member }: Pick<ScoringViewAtItem, 'rows'> & { item: number; member: number }): number {
   const cells = rows.find(({ agendaItemId }) => agendaItemId === item)?.cells ?? []
   return (cells.find(({ memberId }) => memberId === member) ?? cells[0])?.memberId ?? member
 }
@@ -208,7 +208,7 @@ type UseFollowCursorInput = {
   desk: BallotDesk
   ballot: BallotKey
   expected: { current: BallotKey }
-  onGo: RoomAtItem['onGo']
+  onGo: ScoringViewAtItem['onGo']
 }
 
 /** Ctrl+Z may lead into another ballot: the address follows the cursor. */
