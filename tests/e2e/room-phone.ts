@@ -6,7 +6,7 @@ import { hostClient } from './host-client.ts'
 export async function openSession(page: Page) {
   const client = await hostClient(page)
   const session = await openSmallSession({ client: client as unknown as TestClient })
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Hôm nay cần làm gì?' })).toBeVisible()
   return { client, ...session }
 }
 
