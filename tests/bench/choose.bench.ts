@@ -45,9 +45,9 @@ export async function runChooseBench(): Promise<readonly BenchRow[]> {
     }
     const port = await measurePort({ folder: join(folder, 'port'), commitBare })
     return [
-      row('one score over the loopback host, p50', chosen, committed, 0.5, '≤ 1.5'),
+      row('one score over the loopback host, p50', chosen, committed, 0.5, '≤ 1.2'),
       row('one score over the loopback host, p99', chosen, committed, 0.99, ''),
-      row('one score over a MessagePort, p50', port.chosen, port.committed, 0.5, '≤ 1.5'),
+      row('one score over a MessagePort, p50', port.chosen, port.committed, 0.5, '≤ 1.1'),
       row('one score over a MessagePort, p99', port.chosen, port.committed, 0.99, ''),
     ]
   } finally {
