@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import { blankBallotsModel, filledBallotsModel } from '../../electron/documents/ballot-form/model.ts'
 import { ballotFormsPdf } from '../../electron/documents/ballot-form/pdf.ts'
 import { renderPdf, type PdfSection } from '../../electron/documents/render-pdf.ts'
@@ -48,7 +49,12 @@ const document = ballotFormsPdf(kind === 'blank' ? blankBallotsModel(record) : f
 const sections = way === 'shared' ? document.sections : document.sections.map(withoutForm)
 const stop = watchStretches()
 const createdAt = new Date('2026-11-23T02:30:00Z')
-const { length } = await renderPdf({ document: { ...document, sections }, createdAt, resources: resourcesFolder })
+const { length } = await renderPdf({
+  document: { ...document, sections },
+  createdAt,
+  resources: resourcesFolder,
+  breathe,
+})
 const longest = stop()
 const time = worked() - start
 const { user, system } = process.cpuUsage(before)
