@@ -128,6 +128,8 @@ export type RoomListener = {
 export type DeviceCall = {
   /** The token that the device keeps, or null before it entered. */
   readonly token: string | null
+  /** The clerk for whom the page was opened, encoded as in an address; null where it does not say. */
+  readonly speaksFor: string | null
   /** Hands the device its token, or takes it back with null. */
   readonly giveToken: (token: string | null) => void
   readonly giveClerkToken: (token: string) => void

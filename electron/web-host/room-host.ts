@@ -3,7 +3,7 @@ import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { RPCHandler } from '@orpc/server/node'
-import { clerkPath } from '../../shared/api/clerk-path.ts'
+import { clerkHeader, clerkPath } from '../../shared/api/clerk-path.ts'
 import { Refusal } from '../../shared/api/refusal.ts'
 import type { RoomInterface } from '../../shared/api/room.ts'
 import type { DeviceCall, Log, RoomDoors, RoomHostPort, RoomListener } from '../context.ts'
@@ -154,7 +154,8 @@ async function answer(exchange: Exchange): Promise<void> {
   response.setHeader('cache-control', 'no-store')
   const give = (to: typeof of) => (given: string | null) =>
     void response.setHeader('set-cookie', tokenCookieHeader({ token: given, of: to, isEncrypted }))
-  const context = { token, giveToken: give('member'), giveClerkToken: give('clerk') }
+  const speaksFor = request.headers[clerkHeader]?.toString() ?? null
+  const context = { token, speaksFor, giveToken: give('member'), giveClerkToken: give('clerk') }
   const prefix = of === 'clerk' ? `${clerkPath}/rpc` : '/rpc'
   const { matched } = await calls[of].handle(request, response, { prefix, context })
   if (!matched) sendRefusal(response, { status: 404, code: 'NOT_FOUND', message: 'No such procedure' })

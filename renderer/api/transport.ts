@@ -1,7 +1,7 @@
 import { createORPCClient } from '@orpc/client'
 import { RPCLink as HttpLink } from '@orpc/client/fetch'
 import { RPCLink as PortLink } from '@orpc/client/message-port'
-import { clerkPath } from '../../shared/api/clerk-path.ts'
+import { clerkHeader, clerkPath } from '../../shared/api/clerk-path.ts'
 import type { AppClient } from '../../shared/api/contract.ts'
 
 /**
@@ -12,8 +12,13 @@ import type { AppClient } from '../../shared/api/contract.ts'
 export function createClient(): AppClient {
   if ('ocopHost' in window) return createORPCClient(new PortLink({ port: connectPort() }))
   if (isClerkPage()) {
-    // The clerk's token is a cookie out of reach of this page.
-    return createORPCClient(new HttpLink({ url: new URL(`${clerkPath}/rpc`, window.location.origin) }))
+    // The clerk's token is a cookie out of reach of this page, and another clerk may enter in this browser.
+    return createORPCClient(
+      new HttpLink({
+        url: new URL(`${clerkPath}/rpc`, window.location.origin),
+        headers: () => (clerk === null ? {} : { [clerkHeader]: encodeURIComponent(clerk) }),
+      }),
+    )
   }
   let token = takeToken()
   followNewAddress(() => {
@@ -25,6 +30,13 @@ export function createClient(): AppClient {
       headers: () => ({ 'x-ocop-token': token }),
     }),
   )
+}
+
+let clerk: string | null = null
+
+/** The clerk for whom this page was opened: its calls are refused once another one has entered in this browser. */
+export function speakFor(name: string): void {
+  clerk ??= name
 }
 
 /** True in the browser of a clerk's laptop, which the meeting room serves. */

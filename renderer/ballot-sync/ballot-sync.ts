@@ -51,13 +51,22 @@ export function createBallotSync<Saved extends SavedBallot>(ports: SyncPorts<Sav
     ports.changed(state)
   }
 
+  /** What is there instead of what was refused; nothing, where the ballot itself is gone. */
+  const learn = async (act: BallotAct): Promise<void> => {
+    try {
+      await ports.learn(act)
+    } catch (error) {
+      if (ports.judge(error) !== 'drop') throw error
+    }
+  }
+
   const outbox = createOutbox<Saved>({
     ...ports,
     delivered: (ballot) => {
       state = { ...state, ...withSaved(state, [ballot]) }
     },
     dropped: async (act, error) => {
-      await ports.learn(act)
+      await learn(act)
       if (ports.isLoss(error)) set({ lost: withLost(state.lost, { act, error }) })
     },
     changed: (next) => set({ ...withWaiting(state, next.waiting), ...next }),

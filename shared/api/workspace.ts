@@ -95,6 +95,8 @@ export type IntegrityReport = {
         readonly stored: string
         readonly computed: string
       }
+    /** A ballot with points that its form does not offer; `code` as printed on it. */
+    | { readonly kind: 'ballot'; readonly sessionId: number; readonly code: string }
     | { readonly kind: 'sealed-file'; readonly fileId: number; readonly key: string }
     | { readonly kind: 'database'; readonly message: string }
 }

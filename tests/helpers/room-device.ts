@@ -4,7 +4,7 @@ import { Agent as TlsAgent, request as tlsRequest } from 'node:https'
 import { Readable } from 'node:stream'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
-import { clerkPath } from '../../shared/api/clerk-path.ts'
+import { clerkHeader, clerkPath } from '../../shared/api/clerk-path.ts'
 import type { AppClient } from '../../shared/api/contract.ts'
 import type { DeviceBallot, DeviceClient } from '../../shared/api/room-device.ts'
 import { listCriteria } from '../../shared/domain/criteria/form.ts'
@@ -26,6 +26,7 @@ type CreateDeviceInput = {
   readonly from?: string
   readonly certificate?: string
   readonly cookie?: string | null
+  readonly speaksFor?: string
 }
 
 /**
@@ -33,9 +34,10 @@ type CreateDeviceInput = {
  * @param from Address of the device on this machine: the room limits each address. All of 127.0.0.0/8 is this machine
  *   on Linux and Windows.
  * @param certificate The authority that the device trusts, as PEM.
+ * @param speaksFor The clerk for whom the page was opened.
  * @param cookie One that another launch of the same device kept.
  */
-export function createDevice({ link, from, certificate, cookie = null }: CreateDeviceInput): TestDevice {
+export function createDevice({ link, from, certificate, cookie = null, speaksFor }: CreateDeviceInput): TestDevice {
   const isEncrypted = link.startsWith('https:')
   const agent = new (isEncrypted ? TlsAgent : PlainAgent)({
     keepAlive: true,
@@ -55,6 +57,7 @@ export function createDevice({ link, from, certificate, cookie = null }: CreateD
           ...Object.fromEntries(call.headers),
           origin: link,
           'content-length': String(body.length),
+          ...(speaksFor !== undefined && { [clerkHeader]: encodeURIComponent(speaksFor) }),
           ...(kept.cookie !== null && { cookie: kept.cookie }),
         }
         const sent = send(call.url, { method: call.method, headers, agent, signal: call.signal })

@@ -26,10 +26,16 @@ export function enteredDevice(app: AppContext, { token }: Pick<DeviceCall, 'toke
   return { ...entered, memberId, label: memberLabel({ code, name }) }
 }
 
-/** A clerk's. @throws Refusal `room-off`, `device-unknown`: also once the secretary has shut the clerk. */
-export function enteredClerk(app: AppContext, { token }: Pick<DeviceCall, 'token'>): Entered {
-  const { device, ...entered } = findEntered(app, token)
+/**
+ * A clerk's. A page that was opened for one clerk never speaks for another one who entered in the same browser since.
+ *
+ * @throws Refusal `room-off`, `device-unknown`: also once the secretary has shut the clerk
+ */
+export function enteredClerk(app: AppContext, call: Pick<DeviceCall, 'token' | 'speaksFor'>): Entered {
+  const { device, ...entered } = findEntered(app, call.token)
   if (device.clerk === null) throw new Refusal('device-unknown')
+  if (call.speaksFor !== null && call.speaksFor !== encodeURIComponent(device.clerk))
+    throw new Refusal('device-unknown')
   return { ...entered, label: device.clerk }
 }
 

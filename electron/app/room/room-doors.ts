@@ -10,7 +10,7 @@ export function roomDoors(app: AppContext): RoomDoors {
     clerks: createClerkRouter(app),
     isClerk: (token) => {
       try {
-        return enteredClerk(app, { token }).codeId > 0
+        return enteredClerk(app, { token, speaksFor: null }).codeId > 0
       } catch {
         return false
       }

@@ -128,6 +128,25 @@ export function listTalliedBallots(db: ReadDb, agendaItemIds: readonly number[])
   ).all(JSON.stringify(agendaItemIds))
 }
 
+type KeptBallot = Pick<BallotRow, 'scoringRound' | 'choices' | 'secondChoices'> & {
+  readonly sessionId: number
+  readonly criteriaFileId: number
+  readonly productCode: string
+  readonly memberCode: string
+}
+
+/** Every ballot of the file, superseded versions too, with the form that it answers. */
+export function eachBallot(db: ReadDb): IterableIterator<KeptBallot> {
+  return read<[], KeptBallot>(
+    db,
+    `SELECT b.scoring_round AS scoringRound, b.choices, b.second_choices AS secondChoices, i.session_id AS sessionId,
+       i.criteria_file_id AS criteriaFileId, p.code AS productCode, m.code AS memberCode
+     FROM ballots b JOIN agenda_items i ON i.id = b.agenda_item_id
+       JOIN products p ON p.id = i.product_id JOIN members m ON m.id = b.member_id
+     ORDER BY b.id`,
+  ).iterate()
+}
+
 /** Live ballots of one agenda item's present round. */
 export function listItemBallots(db: ReadDb, agendaItemId: number): readonly BallotRow[] {
   return read<number, BallotRow>(

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Outlet } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { orpc } from '../../api/client.ts'
+import { speakFor } from '../../api/transport.ts'
 import { errorText, isFinalRefusal } from '../../api/refusal.ts'
 import { ErrorScreen } from '../ErrorScreen.tsx'
 import classes from './ClerkGate.module.css'
@@ -12,7 +13,10 @@ export function ClerkGate() {
   const { t } = useTranslation()
   const status = useQuery(orpc.workspace.status.queryOptions())
   if (isFinalRefusal(status.error)) return <ShutOut />
-  if (status.data !== undefined) return <Outlet />
+  if (status.data !== undefined) {
+    speakFor(status.data.operator)
+    return <Outlet />
+  }
   if (status.error === null) return null
   return <ErrorScreen error={new Error(errorText(status.error, t))} onRetry={() => void status.refetch()} />
 }

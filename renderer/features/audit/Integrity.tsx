@@ -62,6 +62,8 @@ function Difference({ difference }: { difference: NonNullable<IntegrityReport['f
       return t('verify.seal', { key: difference.key })
     case 'database':
       return t('verify.database', { message: difference.message })
+    case 'ballot':
+      return t('verify.ballot', { code: difference.code })
     case 'session-digest':
       return (
         <>

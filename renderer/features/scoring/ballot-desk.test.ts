@@ -1,7 +1,7 @@
 import { ORPCError } from '@orpc/client'
 import { describe, expect, it } from 'vitest'
 import { layActs, type BallotAct } from '../../../shared/domain/ballot/acts.ts'
-import { ballotKey, type BallotKey } from '../../../shared/domain/ballot/ballot-key.ts'
+import { ballotKey, type BallotIds, type BallotKey } from '../../../shared/domain/ballot/ballot-key.ts'
 import { sampleForm } from '../../../tests/helpers/sample-form.ts'
 import { isFinalRefusal } from '../../api/refusal.ts'
 import { keptByNobody } from '../../ballot-sync/kept-acts.ts'
@@ -27,7 +27,10 @@ const ballotOf = (memberId: number, facts: Partial<DeskBallot> = {}): DeskBallot
 const refused = (reason: string) => new ORPCError('REFUSED', { status: 422, data: { reason, detail: {} } })
 
 /** A desk with the ballots of two members before an application that takes acts as they come, or as `meet` says. */
-function openDesk(meet: (act: BallotAct) => Promise<void> | void = () => {}) {
+function openDesk(
+  meet: (act: BallotAct) => Promise<void> | void = () => {},
+  read: (ids: BallotIds) => void = () => {},
+) {
   const held = new Map([1, 2].map((memberId) => [keyOf(memberId), ballotOf(memberId)]))
   const sent: BallotAct[] = []
   const progress: SaveProgress[] = []
@@ -45,7 +48,10 @@ function openDesk(meet: (act: BallotAct) => Promise<void> | void = () => {}) {
       held.set(ballotKey(act), after)
       return after
     },
-    get: async (ids) => held.get(ballotKey(ids)) as DeskBallot,
+    get: async (ids) => {
+      read(ids)
+      return held.get(ballotKey(ids)) as DeskBallot
+    },
     judge: (error) => (isFinalRefusal(error) ? 'drop' : 'again'),
     isLoss: () => true,
     reopenReason: () => 'Hoàn tác',
@@ -84,6 +90,19 @@ describe('the desk', () => {
     ])
     expect(progress.at(-1)).toEqual({ waiting: [], failure: null })
     expect(desk.read().known.get(keyOf(1))).toMatchObject({ state: 'confirmed', version: 1 })
+  })
+
+  it('names a key on a ballot that is gone, and saves what was keyed after it', async () => {
+    const refuse = ({ memberId }: BallotIds) => {
+      if (memberId === 1) throw refused('not-found')
+    }
+    const { desk, held, settle } = openDesk(refuse, refuse)
+    desk.dispatch({ type: 'choose', optionNumber: 4 })
+    desk.open({ ballot: keyOf(2), layout: { kind: 'ballot' } })
+    desk.dispatch({ type: 'choose', optionNumber: 5 })
+    await settle()
+    expect(desk.read().lost).toMatchObject([{ act: { memberId: 1, option: 4 } }])
+    expect(held.get(keyOf(2))?.choices).toEqual([5, null, null])
   })
 
   it('keeps a failed write, says so, and sends it again when told to', async () => {

@@ -315,6 +315,17 @@ describe('the audit', () => {
     expect(await app.client.workspace.checkIntegrity()).toMatchObject({ isIntact: false, firstDifference: difference })
   })
 
+  it.each([
+    ['an option that the form does not print', "'9' || substr(choices, 2)"],
+    ['fewer criteria than the form', 'substr(choices, 2)'],
+    ['more criteria than the form', "choices || '0'"],
+  ])('names the ballot with %s, in an open session too', async (_name, choices) => {
+    await castAll(session.itemIds[0] as number)
+    app.file().exec(`UPDATE ballots SET choices = ${choices} WHERE id = 1`)
+    const { firstDifference } = await app.client.workspace.checkIntegrity()
+    expect(firstDifference).toEqual({ kind: 'ballot', sessionId: session.sessionId, code: 'SP1/TV1' })
+  })
+
   it('cannot be changed by a plain statement', () => {
     expect(() => app.file().exec("UPDATE audit_events SET actor = 'x'")).toThrow('never change')
     expect(() => app.file().exec('DELETE FROM audit_events')).toThrow('never deleted')

@@ -7,6 +7,7 @@ import { usualRegulation } from '../../../shared/domain/scoring/usual-regulation
 import { actsOf, newActId } from '../../helpers/ballot-acts.ts'
 import { rawRequest } from '../../helpers/loopback.ts'
 import { openTestRoom, type TestRoom } from '../../helpers/open-room.ts'
+import { createDevice } from '../../helpers/room-device.ts'
 import { castFullBallot, type TestClient } from '../../helpers/test-app.ts'
 
 // A clerk on a second laptop: lets in by a code, keys ballots of the room's session and reaches nothing else.
@@ -103,6 +104,16 @@ describe('a clerk’s code', () => {
     await second.client.enterClerk({ clerkId, code })
     await expect(laptop.clerk.workspace.status()).rejects.toEqual(refusal('device-unknown'))
     expect((await second.clerk.workspace.status()).operator).toBe(laptop.name)
+  })
+
+  test('lets no page that was opened for another clerk of the same browser speak', async () => {
+    const { name } = laptop
+    const pages = ['Thư ký giúp việc 2', name].map((speaksFor) =>
+      createDevice({ link: room.link(), cookie: laptop.cookie(), speaksFor }),
+    )
+    await expect(pages[0]?.clerk.workspace.status()).rejects.toEqual(refusal('device-unknown'))
+    expect((await pages[1]?.clerk.workspace.status())?.operator).toBe(name)
+    for (const page of pages) page[Symbol.dispose]()
   })
 
   test('is under a name that nobody else has', async () => {
