@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
+import { isPersonName, personName } from '../domain/vietnamese/person-name.ts'
 import { refusalReasons } from './refusal.ts'
 
 /** Every procedure can refuse with a stable reason; see `refusal.ts`. */
@@ -30,6 +31,12 @@ export const textSchema = z
   .max(2000)
   .transform((text) => text.normalize('NFC').trim())
 export const requiredTextSchema = textSchema.refine((text) => text.length > 0)
+/** The name that somebody takes in the log, as everybody reads it. */
+export const personNameSchema = z
+  .string()
+  .max(2000)
+  .transform(personName)
+  .pipe(z.string().max(200).refine(isPersonName))
 export const isoDateSchema = z.iso.date()
 export const levelSchema = z.enum(['district', 'commune', 'province', 'central'])
 export const caseSchema = z.enum(['a', 'b'])

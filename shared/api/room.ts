@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { BallotIds } from '../domain/ballot/ballot-key.ts'
 import type { MemberRole } from '../domain/session/session-record.ts'
-import { idSchema, out, procedure, requiredTextSchema, sessionInput } from './base.ts'
+import { idSchema, out, personNameSchema, procedure, sessionInput } from './base.ts'
 
 /** One IPv4 address of this machine that the room can be opened on. */
 export type RoomInterface = {
@@ -102,8 +102,8 @@ export const roomControlContract = {
   /** A new code for one member; devices that entered with the old one are turned away. */
   resetCode: procedure.input(z.object({ memberId: idSchema })).output(z.object({ code: z.string() })),
   showCodes: procedure.output(out<readonly RoomCode[]>()),
-  /** Lets a clerk in, with a code of their own. Refused: `room-off`, `name-taken` by another clerk or whoever works here. */
-  addClerk: procedure.input(z.object({ name: requiredTextSchema.pipe(z.string().max(100)) })).output(done),
+  /** Lets a clerk in, with a code of their own. Refused: `room-off`, `name-taken` as `workspace.setOperator`. */
+  addClerk: procedure.input(z.object({ name: personNameSchema.pipe(z.string().max(100)) })).output(done),
   /** Shuts a clerk out at once: code and laptop are turned away. */
   shutClerk: procedure.input(z.object({ clerkId: idSchema })).output(done),
   /**

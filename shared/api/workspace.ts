@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fileInput, out, procedure, requiredTextSchema } from './base.ts'
+import { fileInput, out, personNameSchema, procedure, requiredTextSchema } from './base.ts'
 
 export const sampleNames = ['district-2024', 'province-2026'] as const
 
@@ -76,7 +76,7 @@ export const workspaceContract = {
   dropHanded: procedure.output(z.void()),
   close: procedure.output(z.void()),
   /** Names who works at the keyboard from now on. */
-  setOperator: procedure.input(z.object({ name: requiredTextSchema })).output(z.void()),
+  setOperator: procedure.input(z.object({ name: personNameSchema })).output(z.void()),
   /** How many changes the page could not save so far: what the host says when its window is closed over them. */
   noteUnsaved: procedure.input(z.object({ count: z.int().nonnegative() })).output(z.void()),
   /** Recomputes the audit chain and the digests of closed sessions; names the first difference. */

@@ -1,4 +1,5 @@
 import { Refusal } from '../../../shared/api/refusal.ts'
+import { memberLabel } from '../../../shared/domain/vietnamese/person-name.ts'
 import type { AppContext, DeviceCall, OpenRoom } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import { findRoomDevice, type RoomDeviceRow } from '../../db/queries/room.ts'
@@ -37,11 +38,6 @@ export function enteredClerk(app: AppContext, call: Pick<DeviceCall, 'token' | '
   if (call.speaksFor !== null && call.speaksFor !== encodeURIComponent(device.clerk))
     throw new Refusal('device-unknown')
   return { ...entered, label: device.clerk }
-}
-
-/** Who acted, for the audit: the member, not the secretary at whose machine it arrives. */
-export function memberLabel({ code, name }: { readonly code: string; readonly name: string }): string {
-  return `${name} (${code}, thiết bị riêng)`
 }
 
 /** @throws Refusal `room-off` */

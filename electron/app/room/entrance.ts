@@ -1,4 +1,5 @@
 import { Refusal } from '../../../shared/api/refusal.ts'
+import { memberLabel } from '../../../shared/domain/vietnamese/person-name.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import { findMember } from '../../db/queries/councils.ts'
@@ -11,7 +12,7 @@ import {
 } from '../../db/queries/room.ts'
 import { commit, openDb, requireFound } from '../commit.ts'
 import { hashToken, isCodeRight, makeToken, triesBeforeLock } from './codes.ts'
-import { memberLabel, openRoom } from './devices.ts'
+import { openRoom } from './devices.ts'
 
 /** More devices of one member push out the oldest: a phone, a tablet, and what was lost or borrowed. */
 const devicesOfMember = 4

@@ -13,6 +13,7 @@ import { hashCode, makeCode } from './codes.ts'
 import { openRoom } from './devices.ts'
 import { endRoom } from './end-room.ts'
 import { ofHolder } from './entrance.ts'
+import { requireFreeName } from './names.ts'
 import { readRoomClerks, readRoomMembers } from './room-people.ts'
 import { switchOn } from './switch-on.ts'
 
@@ -58,9 +59,7 @@ export function roomHandlers(app: AppContext) {
         const hashed = await hashCode(code)
         if (openRoom(app).sessionId !== sessionId) throw new Refusal('room-off')
         return commit((db) => {
-          // The audit tells people apart by their names.
-          const isTaken = name === app.actor || listRoomCodes(db, sessionId).some(({ clerk }) => clerk === name)
-          if (isTaken) throw new Refusal('name-taken', { name })
+          requireFreeName(name, [app.actor, ...listRoomCodes(db, sessionId).map(({ clerk }) => clerk)])
           codes.set(replaceRoomCode(db, { sessionId, memberId: null, clerk: name, ...hashed }), code)
           return { ...sessionChange(sessionId, { clerk: name }), result: undefined }
         })

@@ -11,6 +11,7 @@ import {
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { needsVerification } from '../../../shared/domain/session/missing-verification.ts'
+import { isSamePerson } from '../../../shared/domain/vietnamese/person-name.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import {
@@ -156,7 +157,7 @@ function checkChange<Detail>(at: Acted, detail: Detail): Change<BallotVerificati
 
 /** Whoever keyed anything of a ballot, or confirmed it, is no second person. */
 function isOwn(db: ReadDb, row: Pick<BallotRow, 'agendaItemId' | 'memberId' | 'confirmedBy'>, who: string): boolean {
-  return row.confirmedBy === who || hasKeyed(db, row, who)
+  return isSamePerson(row.confirmedBy ?? '', who) || hasKeyed(db, row, who)
 }
 
 function listVerifications(app: AppContext, sessionId: number): readonly VerificationRow[] {

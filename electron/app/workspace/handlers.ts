@@ -6,9 +6,11 @@ import type { CreatedWorkspace, IntegrityReport, WorkspaceInfo } from '../../../
 import type { AppContext } from '../../context.ts'
 import { fileRefusal, refusingFileTroubles } from '../../db/file-trouble.ts'
 import { peekWorkspace } from '../../db/peek.ts'
+import { listRoomCodes } from '../../db/queries/room.ts'
 import { writeSnapshot } from '../../db/snapshot.ts'
 import { openDb } from '../commit.ts'
 import { procedures } from '../procedures.ts'
+import { requireFreeName } from '../room/names.ts'
 import { makeTempFolder, removeTempFolder } from '../temp-folders.ts'
 import { stageWorkbook } from '../workbook/handlers.ts'
 import { freeWorkspacePath, isSameFile, workspaceEnding } from '../../workspace-path.ts'
@@ -67,6 +69,9 @@ export function workspaceHandlers(app: AppContext) {
     }),
 
     setOperator: procedures.workspace.setOperator.handler(({ input }) => {
+      const room = app.room.current
+      const clerks = room === null ? [] : listRoomCodes(openDb(app), room.sessionId).map(({ clerk }) => clerk)
+      requireFreeName(input.name, clerks)
       app.operator.name = input.name
       app.live.publish({ topics: ['workspace'], sessionId: null, agendaItemId: null })
     }),

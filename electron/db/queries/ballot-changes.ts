@@ -1,4 +1,5 @@
 import type { AuditCommand, AuditDetails } from '../../../shared/api/audit-details.ts'
+import { isSamePerson } from '../../../shared/domain/vietnamese/person-name.ts'
 import type { ReadDb } from '../handles.ts'
 import { read, readColumn } from '../statement.ts'
 
@@ -14,18 +15,18 @@ type LastChange = { readonly by: string; readonly at: string }
 
 const keying = ['ballots.choose', 'ballots.confirm', 'ballots.reopen'] satisfies readonly AuditCommand[]
 
-/** Whether that person keyed, confirmed or reopened the member's ballot of the product, as the audit tells. */
+/** Whether that person, under whichever writing of the name, keyed, confirmed or reopened the member's ballot of the product, as the audit tells. */
 export function hasKeyed(
   db: ReadDb,
   { agendaItemId, memberId }: { readonly agendaItemId: number; readonly memberId: number },
   who: string,
 ): boolean {
-  const row = readColumn<readonly [string, string], 1>(
+  const actors = readColumn<string, string>(
     db,
-    `SELECT 1 FROM audit_events
-     WHERE subject = ? AND actor = ? AND command IN (${keying.map((name) => `'${name}'`).join(', ')}) LIMIT 1`,
-  ).get(`ballot:${agendaItemId}/${memberId}`, who)
-  return row !== undefined
+    `SELECT DISTINCT actor FROM audit_events
+     WHERE subject = ? AND command IN (${keying.map((name) => `'${name}'`).join(', ')})`,
+  ).all(`ballot:${agendaItemId}/${memberId}`)
+  return actors.some((actor) => isSamePerson(actor, who))
 }
 
 const field = 'criterion' satisfies keyof AuditDetails['ballots.choose']
