@@ -43,7 +43,8 @@ export type BoardRow = {
   readonly needed: number
   /** Spread of the counted totals above the limit and not waived. */
   readonly needsDiscussion: boolean
-  readonly spread: number
+  /** Null for a clerk from whom one of the ballots is hidden. */
+  readonly spread: number | null
 }
 
 /** Characters of a member's opinion. */

@@ -14,7 +14,7 @@ import { workspaceInfo } from '../workspace/open-close.ts'
 import { attendHandler } from './attend.ts'
 import { enteredClerk, openRoom } from './devices.ts'
 import { followSession } from './follow-changes.ts'
-import { hideFirstKeying } from './hide-first-keying.ts'
+import { hideFirstKeying, requireShown } from './hide-first-keying.ts'
 
 const procedures = implement(clerkContract).$context<DeviceCall>()
 
@@ -33,10 +33,11 @@ export function createClerkRouter(app: AppContext) {
   const { log } = app
   return procedures
     .use(({ next, path, signal }) => logBugs({ next: async () => next(), path, signal, log }))
-    .use(({ next, context }, input) =>
+    .use(({ next, context, path }, input) =>
       carryRefusal(async () => {
         const clerk = enteredClerk(app, context)
         requireOfSession(app, input)
+        requireShown(clerk, path, input)
         const result = await acting.run(clerk.label, async () => next())
         return { ...result, output: hideFirstKeying(clerk, result.output) }
       }),

@@ -93,7 +93,7 @@ export function BallotBanner(parts: BallotBannerProps) {
   if (elsewhere !== '') return <Banner text={t('banner.elsewhere', { who: elsewhere })} />
   if (item.needsDiscussion) {
     return (
-      <Banner text={t('banner.spread', { spread: item.spread, limit: session.regulation.spreadLimit })}>
+      <Banner text={t('banner.spread', { spread: item.spread ?? '–', limit: session.regulation.spreadLimit })}>
         <Reachable screen="/sessions/$sessionId/results">
           <Link to="/sessions/$sessionId/results" params={place.params} search={{ item: item.agendaItemId }}>
             {t('banner.toResult')}

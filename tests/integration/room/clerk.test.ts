@@ -119,6 +119,21 @@ describe('a clerk’s code', () => {
   test('is under a name that nobody else has', async () => {
     await expect(room.app.client.room.addClerk({ name: laptop.name })).rejects.toEqual(refusal('name-taken'))
     await expect(room.app.client.room.addClerk({ name: 'Thư ký' })).rejects.toEqual(refusal('name-taken'))
+    const { addClerk } = room.app.client.room
+    const { setOperator } = room.app.client.workspace
+    const written = ['THƯ KÝ GIÚP VIỆC 1', 'Thư ký giúp\u00A0việc  1', '\u202EThư ký\u200B giúp việc 1']
+    for (const name of [...written, 'Thành viên TV1 (TV1, thiết bị riêng)', 'thành viên tv1 (TV1, thiết bị riêng)']) {
+      await expect(addClerk({ name }), name).rejects.toEqual(refusal('name-taken'))
+      await expect(setOperator({ name }), name).rejects.toEqual(refusal('name-taken'))
+    }
+    for (const name of ['\u200B\u202E', '\u0000 \u00A0', '…']) {
+      await expect(addClerk({ name })).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+      await expect(setOperator({ name })).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+    }
+    await addClerk({ name: '\u202EThư  ký giúp việc\u200B 2' })
+    expect(await statusOf('Thư ký giúp việc 2')).toBeDefined()
+    await setOperator({ name: 'Thu ky' })
+    await expect(addClerk({ name: 'THU KY' })).rejects.toEqual(refusal('name-taken'))
   })
 })
 
@@ -397,10 +412,39 @@ describe('second keying', () => {
       expect(ballot).toMatchObject(hidden)
       expect(ballot?.choices.every((choice) => choice === null)).toBe(true)
     }
-    await expect(actsOf(laptop.clerk).confirm(key())).rejects.toEqual(refusal('ballot-changed-elsewhere'))
+    // A guess at it hears the same, right or wrong.
+    const { choices } = await room.app.client.ballots.get(key())
+    for (const seen of [choices, choices.with(0, 1), choices.map(() => null)]) {
+      const guess = laptop.clerk.ballots.confirm({ ...key(), actId: newActId(), round: 1, seen })
+      await expect(guess).rejects.toMatchObject({ data: { reason: 'ballot-confirmed', detail: {} } })
+    }
+    await expect(laptop.clerk.ballots.choose(choice())).rejects.toEqual(refusal('ballot-confirmed'))
     const second = await laptop.clerk.verifications.get(key())
     expect([second.differences, second.choices.every((choice) => choice === null)]).toEqual([null, true])
     expect((await room.app.client.ballots.get(key())).totals.answered).toBeGreaterThan(30)
+  })
+
+  test('tells the second clerk no spread that a hidden ballot makes', async () => {
+    await verified()
+    const [, own] = room.memberIds as [number, number]
+    await castFullBallot(asTestClient(laptop.clerk), { agendaItemId: item, memberId: own })
+    await castFullBallot(room.app.client, { ...key(), zeros: [0] })
+    const boardOf = async (client: AppClient) => (await client.ballots.board({ sessionId: room.sessionId }))[0]
+    expect(await boardOf(room.app.client)).toMatchObject({ confirmed: 2, spread: expect.any(Number) })
+    expect(await boardOf(laptop.clerk)).toMatchObject({ confirmed: 2, spread: null, needsDiscussion: false })
+    await actsOf(laptop.clerk).reopen({ ...key(), reason: 'Xem lại' })
+    await actsOf(laptop.clerk).confirm(key())
+    expect(await boardOf(laptop.clerk)).toMatchObject({ spread: expect.any(Number) })
+  })
+
+  test('is not for the same person under another writing of the name', async () => {
+    await verified()
+    await castFullBallot(asTestClient(laptop.clerk), key())
+    await room.app.client.room.shutClerk({ clerkId: laptop.clerkId })
+    const again = await room.enterClerk('THƯ KÝ GIÚP VIỆC 1')
+    await expect(again.clerk.verifications.choose(choice())).rejects.toEqual(refusal('same-person'))
+    const [row] = await again.clerk.verifications.list({ sessionId: room.sessionId })
+    expect(row).toMatchObject({ isOwn: true })
   })
 
   test('is not for who looked by opening the ballot again', async () => {
