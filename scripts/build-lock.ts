@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:f
 import { uptime } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { isRunning } from './is-running.ts'
+import { isRunning } from '../electron/is-running.ts'
 
 // One process builds at a time: the lock is a file that holds the process id of whoever builds.
 

@@ -16,7 +16,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Progress } from './download-progress.ts'
 import { DownloadStalled, troubleOf } from './download-trouble.ts'
-import { isRunning } from './is-running.ts'
+import { isRunning } from '../electron/is-running.ts'
 
 /** The person pressed Ctrl+C while the runtime was on its way; what had come is removed. */
 export class DownloadStopped extends Error {}

@@ -19,7 +19,7 @@ import { rulesHandlers } from './rules/handlers.ts'
 import { openShippedRules } from './rules/shipped.ts'
 import { sessionsHandlers } from './sessions/handlers.ts'
 import { settingsHandlers } from './settings/handlers.ts'
-import { removeTempFolders } from './temp-folders.ts'
+import { removeLeftTempFolders, removeTempFolders } from './temp-folders.ts'
 import { verificationsHandlers } from './verifications/handlers.ts'
 import { workbookHandlers } from './workbook/handlers.ts'
 import { workspaceHandlers } from './workspace/handlers.ts'
@@ -78,6 +78,7 @@ export function createApp(options: AppOptions): Application {
     room: { host: options.room ?? null, current: null },
     work: options.work ?? openAppWork({ resources: options.resources, onTrouble }),
   }
+  removeLeftTempFolders()
   const dispose = async () => {
     closeWorkspace(context)
     if (options.work === undefined) await context.work.close()

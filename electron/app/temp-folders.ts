@@ -1,13 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { AppContext } from '../context.ts'
+import { isRunning } from '../is-running.ts'
 
 const foldersOf = new WeakMap<AppContext, Set<string>>()
 
+/** A folder of a run says which process made it. */
+const ownName = /^hoi-dong-ocop-(\d+)-/
+
 /** A folder for files in the making; whoever made it removes it. */
 export function makeTempFolder(app: AppContext): string {
-  const folder = mkdtempSync(join(tmpdir(), 'hoi-dong-ocop-'))
+  const folder = mkdtempSync(join(tmpdir(), `hoi-dong-ocop-${process.pid}-`))
   const folders = foldersOf.get(app) ?? new Set()
   foldersOf.set(app, folders.add(folder))
   return folder
@@ -21,4 +25,17 @@ export function removeTempFolder(app: AppContext, folder: string): void {
 /** At the application's end: names and scores do not stay behind in a temporary folder. */
 export function removeTempFolders(app: AppContext): void {
   for (const folder of foldersOf.get(app) ?? []) removeTempFolder(app, folder)
+}
+
+/** At its start: what a run left behind that was killed. What cannot be removed, such as another person's, stays. */
+export function removeLeftTempFolders(): void {
+  for (const name of readdirSync(tmpdir())) {
+    const [, pid] = ownName.exec(name) ?? []
+    if (pid === undefined || isRunning(Number(pid))) continue
+    try {
+      rmSync(join(tmpdir(), name), { recursive: true, force: true })
+    } catch {
+      continue
+    }
+  }
 }

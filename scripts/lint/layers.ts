@@ -14,6 +14,7 @@ const hostSide = [
   'electron/context.ts',
   'electron/system-clock.ts',
   'electron/session-digest.ts',
+  'electron/is-running.ts',
   'electron/workspace-path.ts',
   'shared',
   'resources',

@@ -28,6 +28,7 @@ export function VerificationView({
   rows,
   ruleSet,
   onGo,
+  place,
   verifications,
   current,
 }: ScoringView & { verifications: readonly VerificationRow[]; current: VerificationRow }) {
@@ -38,7 +39,7 @@ export function VerificationView({
   const operator = useQuery(orpc.workspace.status.queryOptions()).data?.operator
   const form = useQuery(orpc.rules.itemForm.queryOptions({ input: { agendaItemId } }))
   const verification = useQuery(orpc.verifications.get.queryOptions({ input: { agendaItemId, memberId } }))
-  const [desk] = useState(() => createVerificationDesk(client.verifications))
+  const [desk] = useState(() => createVerificationDesk(client.verifications, place.keeping('verification')))
   const isSamePerson = session.soleOperatorNote === null && current.isOwn
   const others = useAtBallots(session.id, { agendaItemId, memberId })
   const isLocked = session.state !== 'open' || isReadOnly || isSamePerson

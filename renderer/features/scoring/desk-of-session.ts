@@ -4,13 +4,15 @@ import { client } from '../../api/client.ts'
 import { browserStorage, createKeptActs, keptByNobody } from '../../ballot-sync/kept-acts.ts'
 import { sendAct } from '../../ballot-sync/send-act.ts'
 import type { BallotKey } from '../../../shared/domain/ballot/ballot-key.ts'
-import { createBallotDesk, type BallotDesk } from './ballot-desk.ts'
+import { createBallotDesk, type BallotDesk, type DeskParts } from './ballot-desk.ts'
 import { windowPorts } from './window-ports.ts'
 
 export type SessionDesk = {
   readonly workspaceId: string
   readonly sessionId: number
   readonly desk: BallotDesk
+  /** Where other keys of the same person wait. */
+  readonly keeping: (what: string) => Pick<DeskParts, 'kept' | 'place'>
   /** Nothing was opened on it yet: the first ballot opens where keying stopped last time. */
   readonly isFresh: () => boolean
   readonly begin: () => void
@@ -41,6 +43,9 @@ export function deskOfSession({ workspaceId, sessionId, clerk, t }: DeskOfSessio
     open.t = t
     return open
   }
+  // A laptop's battery dies without a question: what a clerk keyed stays in the browser, for this clerk alone.
+  const kept = clerk === null ? keptByNobody : createKeptActs(browserStorage())
+  const own = `${workspaceId}.${sessionId}.${encodeURIComponent(clerk ?? '')}`
   let isFresh = true
   let follow = stay
   const moveOn = (ballot: BallotKey): void => follow(ballot)
@@ -52,6 +57,7 @@ export function deskOfSession({ workspaceId, sessionId, clerk, t }: DeskOfSessio
     begin: () => {
       isFresh = false
     },
+    keeping: (what) => ({ kept, place: `${own}.${what}` }),
     moveOn,
     onMoveOn: (next) => {
       follow = next
@@ -61,9 +67,8 @@ export function deskOfSession({ workspaceId, sessionId, clerk, t }: DeskOfSessio
     },
     desk: createBallotDesk({
       ...windowPorts(),
-      // A laptop's battery dies without a question: what a clerk keyed stays in the browser, for this clerk alone.
-      kept: clerk === null ? keptByNobody : createKeptActs(browserStorage()),
-      place: `${workspaceId}.${sessionId}.${encodeURIComponent(clerk ?? '')}`,
+      kept,
+      place: own,
       // Ballots of one file only: what waits for a file that was closed since must never reach another file.
       send: async (act, signal) => sendAct(ballotsOf(workspaceId), act, signal),
       get: async (ballot) => ballotsOf(workspaceId).get(ballot),

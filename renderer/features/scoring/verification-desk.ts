@@ -2,7 +2,7 @@ import type { AppClient } from '../../../shared/api/contract.ts'
 import type { BallotVerification } from '../../../shared/api/verifications.ts'
 import { readRefusal } from '../../api/refusal.ts'
 import { sendAct } from '../../ballot-sync/send-act.ts'
-import { createBallotDesk, type BallotDesk } from './ballot-desk.ts'
+import { createBallotDesk, type BallotDesk, type DeskParts } from './ballot-desk.ts'
 import type { DeskBallot } from './grid-ballots.ts'
 import { windowPorts } from './window-ports.ts'
 
@@ -10,12 +10,15 @@ import { windowPorts } from './window-ports.ts'
  * The second keying of ballots under the same keys as the first: to its desk each is a ballot of its own, which begins
  * blank and whose confirmation is the comparison. Nothing of the first keying lies on it.
  */
-export function createVerificationDesk({ choose, finish, get }: AppClient['verifications']): BallotDesk {
+export function createVerificationDesk(
+  { choose, finish, get }: AppClient['verifications'],
+  keeping: Pick<DeskParts, 'kept' | 'place'>,
+): BallotDesk {
   const asSaved = async (answer: Promise<BallotVerification>) =>
     verificationAsBallot(await answer, new Date().toISOString())
   return createBallotDesk({
     ...windowPorts(),
-    place: '',
+    ...keeping,
     send: (act, signal) =>
       sendAct(
         {

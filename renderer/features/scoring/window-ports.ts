@@ -2,16 +2,14 @@ import { isFinalRefusal, readRefusal } from '../../api/refusal.ts'
 import { saveStore } from '../../api/save-state.ts'
 import { markUnsaved } from '../../api/unsaved.ts'
 import { makeActId } from '../../ballot-sync/act-id.ts'
-import { keptByNobody } from '../../ballot-sync/kept-acts.ts'
 import type { Verdict } from '../../ballot-sync/outbox.ts'
 import { painted } from '../../ballot-sync/painted.ts'
 import { pauseFor } from '../../ballot-sync/pause-for.ts'
 import type { DeskParts, SaveProgress } from './ballot-desk.ts'
 
-/** How any desk of the window, or of a clerk's page, keeps, judges and tells of what waits. */
+/** How any desk of the window, or of a clerk's page, judges and tells of what waits. */
 export function windowPorts() {
   return {
-    kept: keptByNobody,
     makeId: makeActId,
     judge,
     painted,

@@ -1,5 +1,7 @@
-import { readdirSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import PizZip from 'pizzip'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { BatchEvent } from '../../../shared/api/document-batches.ts'
@@ -30,6 +32,15 @@ async function runAll(input: Input) {
 }
 
 const batchFolders = () => readdirSync(tmpdir()).filter((name) => name.startsWith('hoi-dong-ocop-'))
+
+it('what a killed run left behind goes at the next start, and what a living one is at stays', () => {
+  const leftBy = (pid: number) => mkdtempSync(join(tmpdir(), `hoi-dong-ocop-${pid}-`))
+  const { pid: dead } = spawnSync('true')
+  const [left, living] = [leftBy(dead), leftBy(process.pid)]
+  createTestApp()[Symbol.dispose]()
+  expect([left, living].map((folder) => existsSync(folder))).toEqual([false, true])
+  rmSync(living, { recursive: true })
+})
 
 describe('a batch of all documents', () => {
   it('is one zip with sensible names, and tells how far it is', async () => {

@@ -44,6 +44,7 @@ describe.each(packages)('packed for $platform $arch', (one) => {
       /^out\/main\/chunks\/[\w.-]+\.js$/,
       /^out\/preload\/index\.cjs$/,
       /^out\/(renderer|room)\/index\.html$/,
+      /^out\/renderer\/clerk\.html$/,
       /^out\/(renderer|room)\/assets\/[\w.-]+\.(js|mjs|css|woff2|svg|png|wasm)$/,
       /^out\/licences\.json$/,
       /^resources\/(criteria|rules)\/[\w/-]+\.json$/,
