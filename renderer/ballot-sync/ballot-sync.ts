@@ -1,7 +1,7 @@
 import type { ActPlace, BallotAct, ChooseAct, ConfirmAct, ReopenAct } from '../../shared/domain/ballot/acts.ts'
 import type { BallotKey } from '../../shared/domain/ballot/ballot-key.ts'
 import { noBallots, withSaved, withWaiting, type Ballots, type SavedBallot } from './ballots.ts'
-import { withLost, type LostAct } from './lost-acts.ts'
+import { withLost, withoutLost, type LostAct } from './lost-acts.ts'
 import { createOutbox, type OutboxPorts, type OutboxState } from './outbox.ts'
 
 /** What a screen that acts on ballots knows. */
@@ -62,8 +62,8 @@ export function createBallotSync<Saved extends SavedBallot>(ports: SyncPorts<Sav
 
   const outbox = createOutbox<Saved>({
     ...ports,
-    delivered: (ballot) => {
-      state = { ...state, ...withSaved(state, [ballot]) }
+    delivered: (ballot, act) => {
+      state = { ...state, ...withSaved(state, [ballot]), lost: withoutLost(state.lost, act) }
     },
     dropped: async (act, error) => {
       await learn(act)

@@ -10,6 +10,12 @@ export function withLost(lost: readonly LostAct[], next: LostAct): readonly Lost
   return [...lost.filter(({ act }) => placeOf(act) !== place), next]
 }
 
+/** What was taken at a place says that the person has decided there, with what others did in sight. */
+export function withoutLost(lost: readonly LostAct[], taken: BallotAct): readonly LostAct[] {
+  const rest = lost.filter(({ act }) => act.round !== taken.round || placeOf(act) !== placeOf(taken))
+  return rest.length === lost.length ? lost : rest
+}
+
 function placeOf(act: BallotAct): string {
   return `${ballotKey(act)}/${act.kind === 'choose' ? act.criterionIndex : act.kind}`
 }
