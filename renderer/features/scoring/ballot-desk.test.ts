@@ -142,6 +142,22 @@ describe('the desk', () => {
     expect(desk.read().lost).toEqual([])
   })
 
+  it('names every key of a round that is over, and goes on at the first blank of the new one', async () => {
+    const { desk, held, choicesOf, settle } = openDesk((act) => {
+      if (act.round === 1) throw refused('round-over')
+    })
+    held.set(keyOf(1), ballotOf(1, { round: 2, version: 1, state: 'draft', choices: [9, null, null], revision: 5 }))
+    for (const optionNumber of [1, 2]) desk.dispatch({ type: 'choose', optionNumber })
+    expect(desk.read().grid?.cursor.row).toBe(2)
+    await settle()
+    expect(desk.read().lost).toHaveLength(2)
+    expect(desk.read().grid?.cursor).toEqual({ ballot: keyOf(1), row: 1 })
+    desk.dispatch({ type: 'choose', optionNumber: 3 })
+    await settle()
+    expect(choicesOf(1)).toEqual([9, 3, null])
+    expect(desk.read().lost).toHaveLength(2)
+  })
+
   it('takes back across ballots, also a confirmation, with what is shown by then', async () => {
     const { desk, sent, choicesOf, settle, fill } = openDesk()
     fill()

@@ -75,7 +75,8 @@ export function createBallotDesk(parts: DeskParts): BallotDesk {
       before.failure === failure && (before.waiting === waiting || (isIdle(before) && isIdle({ waiting })))
     const progress = isAsBefore ? before : { waiting, failure }
     if (!isAsBefore) parts.saving(progress)
-    set({ known, lost, saving: progress, grid: withBallots(state.grid, ballots) })
+    const grid = withBallots(state.grid, ballots)
+    set({ known, lost, saving: progress, grid: grid && atFirstBlank(grid, state.known, known) })
   }
 
   const sync = createBallotSync<DeskBallot>({
@@ -163,4 +164,12 @@ function withBallots(grid: ScoreGrid | null, ballots: ScoreGrid['ballots']): Sco
   const [first] = Object.values(ballots)
   const at = grid ?? (first === undefined ? null : createGrid(first, { kind: 'ballot' }))
   return at && { ...at, ballots }
+}
+
+/** Another round has begun on the ballot under the cursor: what was keyed for the one before has left it blank. */
+function atFirstBlank(grid: ScoreGrid, before: DeskState['known'], known: DeskState['known']): ScoreGrid {
+  const { ballot } = grid.cursor
+  const round = before.get(ballot)?.round
+  if (round === undefined || round === known.get(ballot)?.round) return grid
+  return reduceGrid(grid, { type: 'open', ballot, layout: grid.layout }).grid
 }
