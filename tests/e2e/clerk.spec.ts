@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test'
 import { listCriteria } from '../../shared/domain/criteria/form.ts'
 import { usualRegulation } from '../../shared/domain/scoring/usual-regulation.ts'
 import { expectAccessible } from '../helpers/expect-accessible.ts'
@@ -112,6 +113,79 @@ test('a ballot open at two places is said at both, skipped by the next one, and 
   await close()
 })
 
+test('what others made of keys typed without the network is named in one strip that covers nothing', async ({
+  page,
+  chromium,
+}) => {
+  test.slow()
+  const { client, itemIds, memberIds, sessionId } = await openSession(page)
+  const place = { agendaItemId: itemIds[0] ?? 0, memberId: memberIds[0] ?? 0 }
+  const link = await switchOn(page)
+  const { page: laptop, faults, context, close } = await openLaptop(chromium, link)
+  await enterAsClerk(laptop, await addClerk(page))
+  await laptop.evaluate(
+    (to) => void (location.hash = to),
+    `/sessions/${sessionId}/scoring?item=${place.agendaItemId}&member=${place.memberId}`,
+  )
+  const current = laptop.getByTestId('current-criterion')
+  const strip = laptop.getByTestId('ballot-notice')
+  const keyWithoutNetwork = async (keys: string, meanwhile: () => Promise<unknown>) => {
+    await expect(current).toBeFocused()
+    await context.setOffline(true)
+    await laptop.keyboard.type(keys)
+    await expect(laptop.getByRole('alert').filter({ hasText: 'Chưa lưu được.' })).toBeVisible()
+    await meanwhile()
+    await context.setOffline(false)
+    await expect(laptop.getByTestId('saved')).toHaveText(/^(Đã lưu.*)?$/)
+  }
+
+  // The round that they were for is over: each is named, and keying goes on at the first blank of the new one.
+  await keyWithoutNetwork('00000', () => client.results.openRound({ ...place, reason: 'Chấm lại' }))
+  await expect(strip).toContainText(/^SP1 · .*TV1/)
+  await expect(strip).toContainText('của 5 tiêu chí chưa được ghi: 1.1 (0 điểm), 1.2 (0 điểm)')
+  await expect(strip).toContainText('Lần chấm này đã kết thúc.')
+  await expect(current).toHaveAttribute('data-code', '1.1')
+  await expectAccessible(laptop)
+  await strip.getByRole('button', { name: 'Đóng' }).click()
+  await expect(strip).toHaveCount(0)
+
+  // Somebody else keyed the same criteria: one strip, whatever their number.
+  const criteria = listCriteria(await client.rules.itemForm(place)).slice(0, 29)
+  await current.focus()
+  await keyWithoutNetwork('0'.repeat(criteria.length), async () => {
+    for (const { index: criterionIndex, criterion } of criteria) {
+      await actsOf(client).choose({ ...place, criterionIndex, option: criterion.options.length })
+    }
+  })
+  await expect(strip).toContainText(/^1\/29.*SP1 · .*TV1.*Tiêu chí 1\.1 vừa được ghi .* ở nơi khác \(Thư ký\); 0 điểm/)
+  await expectAccessible(laptop)
+  for (const viewport of [
+    { width: 1366, height: 768 },
+    { width: 1093, height: 614 },
+  ]) {
+    await laptop.setViewportSize(viewport)
+    const [above, below] = [await boxOf(laptop.getByTestId('criteria-list')), await boxOf(laptop.locator('footer'))]
+    const { y, height } = await boxOf(strip)
+    expect(y).toBeGreaterThanOrEqual(above.y + above.height)
+    expect(y + height).toBeLessThanOrEqual(below.y)
+    expect(below.y + below.height).toBeLessThanOrEqual(viewport.height)
+    expect(height).toBeLessThan(viewport.height / 6)
+    await expect(current).toBeInViewport({ ratio: 0.9 })
+  }
+  await strip.getByRole('button', { name: 'Thông báo sau' }).click()
+  await expect(strip).toContainText(/^2\/29.*Tiêu chí 1\.2/)
+  await strip.getByRole('button', { name: 'Ghi 0 điểm' }).click()
+  const total = async () => (await client.ballots.get(place)).totals.total
+  const best = (index: number) => Math.max(...(criteria[index]?.criterion.options ?? []).map(({ points }) => points))
+  const theirs = criteria.reduce((sum, { index }) => sum + best(index), 0)
+  await expect.poll(total).toBe(theirs - best(1))
+  await expect(strip).toContainText('2/28')
+  await strip.getByRole('button', { name: 'Đóng tất cả' }).click()
+  await expect(strip).toHaveCount(0)
+  expect(faults).toEqual([])
+  await close()
+})
+
 test('a clerk keys a second time what the secretary keyed, and sees nothing of it before', async ({
   page,
   chromium,
@@ -218,3 +292,9 @@ test('a power cut while a clerk, the window and a phone score loses nothing and 
     await again.stop()
   }
 })
+
+async function boxOf(part: Locator) {
+  const box = await part.boundingBox()
+  if (box === null) throw new Error(`${part.toString()} is not on the screen`)
+  return box
+}

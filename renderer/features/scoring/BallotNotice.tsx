@@ -1,60 +1,48 @@
 import { Button } from '@mantine/core'
+import { useQueries } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { TFunction } from 'i18next'
-import { ballotKey, type BallotKey } from '../../../shared/domain/ballot/ballot-key.ts'
-import type { GridBallot } from '../../../shared/score-grid/score-grid.ts'
-import { errorText, readRefusal } from '../../api/refusal.ts'
-import type { LostAct } from '../../ballot-sync/lost-acts.ts'
-import type { DeskState } from './ballot-desk.ts'
+import { ballotKey, type BallotIds } from '../../../shared/domain/ballot/ballot-key.ts'
+import { orpc } from '../../api/client.ts'
 import classes from './BallotNotice.module.css'
-import { shownPoints } from './shown-points.ts'
+import { memberLabel } from './member-label.ts'
+import { noticeLines, type NoticeLine } from './notice-lines.ts'
+import type { ScoringView } from './scoring-view.ts'
 import { useDesk, useDeskPart } from './use-desk.ts'
 
-/** What happened to ballots other than by the keys here: what was lost stays until it is read. */
-export function BallotNotice({ onGo }: { onGo: (ballot: BallotKey) => void }) {
-  const { t } = useTranslation('scoring')
-  const lost = useDeskPart((state) => state.lost)
-  const known = useDeskPart((state) => state.known)
-  const blocked = useDeskPart((state) => state.blocked)
-  const ballots = useDeskPart(({ grid }) => grid?.ballots)
-  if (lost.length === 0 && blocked === null) return null
-  const lines = lost.flatMap((one) => lineOf(one, { known, ballot: ballots?.[ballotKey(one.act)], t }))
-  // A block that was refused as a whole is one thing to say.
-  const said = Map.groupBy(lines, ({ ballot, words }) => `${ballot} ${words}`)
-  return (
-    <div className={classes.notices} role="alert">
-      {[...said].map(
-        ([key, [line, ...same]]) =>
-          line && <Line key={key} {...line} lost={[line, ...same].flatMap((each) => each.lost)} onGo={onGo} />,
-      )}
-      {blocked !== null && <Line words={t('notice.undoBlocked')} ballot={blocked} lost={[]} mine={null} onGo={onGo} />}
-    </div>
-  )
-}
+type BallotNoticeProps = Pick<ScoringView, 'session' | 'rows'> & { onGo: (ballot: BallotIds) => void }
 
-type NoticeLine = {
-  readonly words: string
-  readonly ballot: BallotKey
-  readonly lost: readonly LostAct[]
-  /** What to write over theirs, if the person says so. */
-  readonly mine: { readonly row: number; readonly option: number; readonly points: string } | null
-}
-
-function Line({ words, ballot, lost, mine, onGo }: NoticeLine & { onGo: (ballot: BallotKey) => void }) {
+/**
+ * What happened to ballots other than by the keys here: one strip above the foot, which covers nothing, however much was
+ * lost. It stays until it is read, the earliest first, with a way through the others.
+ */
+export function BallotNotice({ session, rows, onGo }: BallotNoticeProps) {
   const { t } = useTranslation('scoring')
   const desk = useDesk()
-  const isHere = useDeskPart(({ grid }) => grid?.cursor.ballot === ballot)
+  const lines = useNoticeLines()
+  const [wanted, setWanted] = useState(0)
+  const index = Math.min(wanted, lines.length - 1)
+  const line = lines[index]
+  const canWrite = useDeskPart(({ grid }) => line !== undefined && grid?.ballots[ballotKey(line.at)] !== undefined)
+  const isHere = useDeskPart(({ grid }) => line !== undefined && grid?.cursor.ballot === ballotKey(line.at))
+  if (line === undefined) return null
+  const { at, words, lost, mine } = line
+  const code = rows.find(({ agendaItemId }) => agendaItemId === at.agendaItemId)?.code ?? ''
+  const member = session.members.find(({ id }) => id === at.memberId)
+  const deed = { size: 'compact-sm', variant: 'default' } as const
   return (
-    <div className={classes.notice} data-kind={lost.length === 0 ? 'attention' : 'wrong'}>
-      <span className={classes.words}>{words}</span>
-      {mine !== null && (
+    <div className={classes.notice} data-kind={lost.length === 0 ? 'attention' : 'wrong'} data-testid="ballot-notice">
+      <div className={classes.words} role="alert">
+        {lines.length > 1 && <span className={classes.count}>{`${index + 1}/${lines.length}`}</span>}
+        <b>{`${code} · ${memberLabel(member, t)}:`}</b> {words}
+      </div>
+      {mine !== null && canWrite && (
         <Button
-          size="xs"
-          variant="default"
+          {...deed}
           onClick={() => {
-            const { row, option: to } = mine
-            const from = desk.read().grid?.ballots[ballot]?.choices[row] ?? null
-            desk.dispatch({ type: 'apply', changes: [{ ballot, row, from, to }] })
+            const ballot = ballotKey(at)
+            const from = desk.read().grid?.ballots[ballot]?.choices[mine.row] ?? null
+            desk.dispatch({ type: 'apply', changes: [{ ballot, row: mine.row, from, to: mine.to }] })
             desk.dismiss(lost)
           }}
         >
@@ -62,38 +50,53 @@ function Line({ words, ballot, lost, mine, onGo }: NoticeLine & { onGo: (ballot:
         </Button>
       )}
       {!isHere && (
-        <Button size="xs" variant="default" onClick={() => onGo(ballot)}>
+        <Button {...deed} onClick={() => onGo(at)}>
           {t('notice.go')}
         </Button>
       )}
-      <Button size="xs" variant="default" onClick={() => desk.dismiss(lost)}>
+      {lines.length > 1 && (
+        <Button.Group>
+          <Button
+            {...deed}
+            aria-label={t('notice.previous')}
+            disabled={index === 0}
+            onClick={() => setWanted(index - 1)}
+          >
+            ‹
+          </Button>
+          <Button
+            {...deed}
+            aria-label={t('notice.next')}
+            disabled={index === lines.length - 1}
+            onClick={() => setWanted(index + 1)}
+          >
+            ›
+          </Button>
+        </Button.Group>
+      )}
+      <Button {...deed} onClick={() => desk.dismiss(lost)}>
         {t('notice.dismiss')}
       </Button>
+      {lines.length > 1 && (
+        <Button {...deed} onClick={() => desk.dismiss(desk.read().lost)}>
+          {t('notice.dismissAll')}
+        </Button>
+      )}
     </div>
   )
 }
 
-type Surroundings = Pick<DeskState, 'known'> & {
-  readonly ballot: GridBallot | undefined
-  readonly t: TFunction<'scoring'>
-}
-
-/** Nothing where the ballot is by now as the act wanted it. */
-function lineOf(lost: LostAct, { known, ballot, t }: Surroundings): readonly NoticeLine[] {
-  const { act, error } = lost
-  const key = ballotKey(act)
-  const line = { ballot: key, lost: [lost], mine: null }
-  if (readRefusal(error)?.reason === 'ballot-changed-elsewhere' && ballot !== undefined) {
-    if (act.kind === 'confirm') return [{ ...line, words: t('notice.notConfirmed') }]
-    if (act.kind === 'choose') {
-      const { criterionIndex: row, option } = act
-      const saved = known.get(key)?.choices[row] ?? null
-      if (saved === option) return []
-      const code = ballot.criteria[row]?.criterion.code ?? ''
-      const [theirs, points] = [saved, option].map((choice) => shownPoints({ ballot, row, choice }))
-      const words = t('notice.changedElsewhere', { code, theirs, mine: points })
-      return [{ ...line, words, mine: option === null ? null : { row, option, points: points ?? '' } }]
-    }
-  }
-  return [{ ...line, words: t('notice.refused', { why: errorText(error, t) }) }]
+function useNoticeLines(): readonly NoticeLine[] {
+  const { t } = useTranslation('scoring')
+  const lost = useDeskPart((state) => state.lost)
+  const known = useDeskPart((state) => state.known)
+  const blocked = useDeskPart(({ grid, blocked: key }) => (key === null ? undefined : grid?.ballots[key]))
+  const items = [...new Set(lost.map(({ act }) => act.agendaItemId))]
+  const read = useQueries({
+    queries: items.map((agendaItemId) => orpc.rules.itemForm.queryOptions({ input: { agendaItemId } })),
+  })
+  const forms = new Map(items.flatMap((item, place) => (read[place]?.data ? [[item, read[place].data] as const] : [])))
+  const lines = noticeLines({ lost, known, forms, t })
+  if (blocked === undefined) return lines
+  return [{ at: blocked, words: t('notice.undoBlocked'), lost: [], mine: null }, ...lines]
 }

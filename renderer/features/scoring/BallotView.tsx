@@ -138,19 +138,21 @@ export function BallotView({
               <ErrorNote error={error} />
             </div>
           )}
-          <ViewFoot mode="ballot" onHelp={() => setDialog('shortcuts')}>
-            <Button size="compact-xs" variant="default" onClick={() => onGo({ view: 'board' })}>
-              {t('toBoard')}
-            </Button>
-            <Button
-              size="compact-xs"
-              variant="default"
-              onClick={() => onGo({ view: 'grid', item: item.agendaItemId, member })}
-            >
-              {t('toGrid')}
-            </Button>
-          </ViewFoot>
-          <BallotNotice onGo={(ballot) => goTo(desk.read().grid?.ballots[ballot])} />
+          <div>
+            <BallotNotice session={session} rows={rows} onGo={goTo} />
+            <ViewFoot mode="ballot" onHelp={() => setDialog('shortcuts')}>
+              <Button size="compact-xs" variant="default" onClick={() => onGo({ view: 'board' })}>
+                {t('toBoard')}
+              </Button>
+              <Button
+                size="compact-xs"
+                variant="default"
+                onClick={() => onGo({ view: 'grid', item: item.agendaItemId, member })}
+              >
+                {t('toGrid')}
+              </Button>
+            </ViewFoot>
+          </div>
         </div>
       </div>
       <ShortcutsDialog mode="ballot" isOpen={dialog === 'shortcuts'} onClose={() => setDialog(null)} />

@@ -123,6 +123,11 @@ export function GridView(view: ScoringViewAtItem) {
             {form !== undefined && isOpen && (
               <GridOutcome form={form} columns={columns} session={session} item={item} ruleSet={ruleSet} />
             )}
+            <BallotNotice
+              session={session}
+              rows={rows}
+              onGo={(ballot) => onGo({ view: 'grid', item: ballot.agendaItemId, member: ballot.memberId })}
+            />
             <ViewFoot mode="grid" onHelp={() => setDialog('shortcuts')}>
               <Button size="compact-xs" variant="default" onClick={() => onGo({ view: 'board' })}>
                 {t('toBoard')}
@@ -136,12 +141,6 @@ export function GridView(view: ScoringViewAtItem) {
               </Button>
             </ViewFoot>
           </div>
-          <BallotNotice
-            onGo={(ballot) => {
-              const at = desk.read().grid?.ballots[ballot]
-              if (at !== undefined) onGo({ view: 'grid', item: at.agendaItemId, member: at.memberId })
-            }}
-          />
         </div>
       </div>
       <ShortcutsDialog mode="grid" isOpen={dialog === 'shortcuts'} onClose={() => setDialog(null)} />

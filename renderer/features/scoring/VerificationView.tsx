@@ -124,12 +124,20 @@ export function VerificationView({
               <ErrorNote error={form.error ?? verification.error} />
             </div>
           )}
-          <ViewFoot mode="ballot" onHelp={() => setHelp(true)}>
-            <Button size="compact-xs" variant="default" onClick={() => onGo({ view: 'board' })}>
-              {t('toBoard')}
-            </Button>
-          </ViewFoot>
-          {!isCompared && <BallotNotice onGo={next} />}
+          <div>
+            {!isCompared && (
+              <BallotNotice
+                session={session}
+                rows={rows}
+                onGo={(ballot) => goTo(verifications.find((each) => ballotKey(each) === ballotKey(ballot)))}
+              />
+            )}
+            <ViewFoot mode="ballot" onHelp={() => setHelp(true)}>
+              <Button size="compact-xs" variant="default" onClick={() => onGo({ view: 'board' })}>
+                {t('toBoard')}
+              </Button>
+            </ViewFoot>
+          </div>
         </div>
       </div>
       <ShortcutsDialog mode="ballot" isOpen={isHelp} onClose={() => setHelp(false)} />
