@@ -63,6 +63,17 @@ describe('what is said about keys that were not taken', () => {
     expect(wordsOf([changed(choose(0, 4))])).toEqual([])
   })
 
+  it('says nothing of theirs where that is hidden here or of another round', () => {
+    const lost = [lose(choose(0, 2), 'ballot-changed-elsewhere', byClerk)]
+    const others: readonly Partial<DeskBallot>[] = [{ isHidden: true }, { round: 2 }]
+    for (const facts of others) {
+      const now = new Map([[ballotKey(place), { ...ballot, choices: [null, null, null], ...facts }]])
+      expect(noticeLines({ lost, known: now, forms, t })).toMatchObject([
+        { words: expect.stringContaining('chưa được ghi: 1.1 (2 điểm). Phiếu vừa được sửa ở nơi khác.'), mine: null },
+      ])
+    }
+  })
+
   it('names in one line every key that was refused for one reason, by its criterion and points', () => {
     const lost = [
       lose(choose(0, 0), 'round-over'),

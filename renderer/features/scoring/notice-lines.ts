@@ -31,19 +31,27 @@ type NoticeLinesInput = {
  * all choices that a ballot was refused for the same reason. Nothing where the ballot is by now as the act wanted it.
  */
 export function noticeLines({ lost, known, forms, t }: NoticeLinesInput): readonly NoticeLine[] {
+  /** Theirs can stand beside mine: not what is hidden here, nor what another round has. */
+  const isComparable = ({ act, error }: LostAct): boolean => {
+    const now = known.get(ballotKey(act))
+    return isConflict(error) && now?.round === act.round && now.isHidden !== true && forms.has(act.agendaItemId)
+  }
   const groups = Map.groupBy(lost, (one) => {
     const { act, error } = one
-    const isOne = act.kind !== 'choose' || (isConflict(error) && forms.has(act.agendaItemId))
+    const isOne = act.kind !== 'choose' || isComparable(one)
     return isOne ? one : `${ballotKey(act)} ${act.round} ${errorText(error, t)}`
   })
   return [...groups.values()].flatMap((group) => {
-    const [{ act, error } = { act: null, error: null }] = group
-    if (act === null) return []
+    const [first] = group
+    if (first === undefined) return []
+    const { act, error } = first
     const { agendaItemId, memberId } = act
     const line = { at: { agendaItemId, memberId }, lost: group, mine: null }
     const form = forms.get(agendaItemId)
     if (act.kind !== 'choose') return [{ ...line, words: undoneText(act.kind, error, t) }]
-    if (form === undefined || !isConflict(error)) return [{ ...line, words: refusedText({ group, error, form, t }) }]
+    if (form === undefined || !isComparable(first)) {
+      return [{ ...line, words: refusedText({ group, error, form, t }) }]
+    }
     const theirs = known.get(ballotKey(act))?.choices[act.criterionIndex] ?? null
     return theirs === act.option ? [] : [{ ...line, ...conflict({ act, error, form, theirs, t }) }]
   })
