@@ -120,8 +120,8 @@ export type RoomListener = {
   /** What members open. */
   readonly link: string
   readonly isEncrypted: boolean
-  /** Stops listening and cuts every connection at once. */
-  readonly close: () => void
+  /** Stops listening at once, and cuts every connection after that many milliseconds; at once unless told. */
+  readonly close: (lastWordsMs?: number) => void
 }
 
 /** What the host knows of each call of a device. */
@@ -149,6 +149,8 @@ export type OpenRoom = {
   isCutOff: boolean
   moved: OpenRoomFacts['moved']
   stopFollowing: () => void
+  /** Set as the room ends: whether its session was locked, which every device that listens is told. */
+  isSessionLocked: boolean
   /** Codes issued since this start, by their ids; they are written nowhere. */
   readonly codes: Map<number, string>
   /** Devices of each code that listen right now. */

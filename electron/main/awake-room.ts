@@ -17,9 +17,9 @@ export function awakeRoom({ room, blocker, monitor }: AwakeRoomInput): RoomHostP
     open: async (wanted) => {
       const listener = await room.open(wanted)
       const id = blocker.start('prevent-display-sleep')
-      const close = () => {
+      const close = (lastWordsMs?: number) => {
         if (blocker.isStarted(id)) blocker.stop(id)
-        listener.close()
+        listener.close(lastWordsMs)
       }
       return { ...listener, close }
     },

@@ -98,9 +98,10 @@ async function listenOn(room: {
     port,
     link: origin,
     isEncrypted,
-    close: () => {
+    close: (lastWordsMs = 0) => {
       server.close()
-      cutAll()
+      if (lastWordsMs === 0) cutAll()
+      else setTimeout(cutAll, lastWordsMs).unref()
     },
   }
 }

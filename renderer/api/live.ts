@@ -1,9 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { AppClient } from '../../shared/api/contract.ts'
 import { gatherStale } from './gather-stale.ts'
-import { setLiveConnected } from './live-state.ts'
+import { setLiveConnected, setLiveRefused, type RoomEnd } from './live-state.ts'
 import { stalePaths, type QueryPath } from './live-topics.ts'
-import { isFinalRefusal } from './refusal.ts'
+import { isFinalRefusal, readRefusal } from './refusal.ts'
 import { refreshWorkspace } from './refresh-workspace.ts'
 
 const retryAfterMs = 2000
@@ -28,11 +28,22 @@ export async function followChanges({ client, queryClient, gatherFor, signal }: 
       for await (const change of changes) tell(stalePaths(change))
     } catch (error) {
       // The stream ended: the host restarted or the machine slept. Ask again below.
-      if (isFinalRefusal(error)) await refreshWorkspace(queryClient)
+      if (isFinalRefusal(error)) {
+        const end = readRoomEnd(error)
+        setLiveRefused(end)
+        // After the room's end nobody answers.
+        if (end === null) await refreshWorkspace(queryClient)
+      }
     }
     setLiveConnected(false)
     if (!signal.aborted) await pause(signal)
   }
+}
+
+function readRoomEnd(error: unknown): RoomEnd | null {
+  const refusal = readRefusal(error)
+  if (refusal?.reason !== 'room-off') return null
+  return refusal.detail['session'] === 'locked' ? 'session-locked' : 'room-off'
 }
 
 function invalidate(queryClient: QueryClient, stale: ReturnType<typeof stalePaths>): void {

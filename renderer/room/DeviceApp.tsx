@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BallotScreen } from './BallotScreen.tsx'
 import type { DeviceDesk } from './device-desk.ts'
@@ -26,7 +26,8 @@ function Screen() {
     case 'starting':
       return <Words title={t('title')}>{t(isOnline ? 'starting' : 'unreachable')}</Words>
     case 'off':
-      return <Words title={t('off.title')}>{t('off.text')}</Words>
+    case 'locked':
+      return <RoomEnd phase={phase} />
     case 'entering':
       return <EnterScreen />
     case 'inside':
@@ -34,7 +35,18 @@ function Screen() {
   }
 }
 
-const Words = ({ title, children }: { title: string; children: string }) => (
+/** Why the connection went, and what is still here. */
+function RoomEnd({ phase }: { phase: 'off' | 'locked' }) {
+  const { t } = useTranslation('device')
+  const { waiting } = useDesk()
+  return (
+    <Words title={t(`${phase}.title`)}>
+      {t(`${phase}.text`)} {waiting.length > 0 && t(`${phase}.waits`, { count: waiting.length })}
+    </Words>
+  )
+}
+
+const Words = ({ title, children }: { title: string; children: ReactNode }) => (
   <main className="words">
     <h1>{title}</h1>
     <p role="status">{children}</p>

@@ -32,8 +32,17 @@ export function readReason(error: unknown): string {
 
 /** How many tries a wrong code has left. */
 export function readTriesLeft(error: unknown): number {
+  return Number(readDetail(error, 'left') ?? 0)
+}
+
+/** True where the room ended because its session was locked. */
+export function isSessionLocked(error: unknown): boolean {
+  return readDetail(error, 'session') === 'locked'
+}
+
+function readDetail(error: unknown, name: string): unknown {
   const data: unknown = error instanceof ORPCError ? error.data : null
-  if (typeof data !== 'object' || data === null || !('detail' in data)) return 0
+  if (typeof data !== 'object' || data === null || !('detail' in data)) return undefined
   const { detail } = data
-  return typeof detail === 'object' && detail !== null && 'left' in detail ? Number(detail.left) : 0
+  return typeof detail === 'object' && detail !== null ? new Map(Object.entries(detail)).get(name) : undefined
 }

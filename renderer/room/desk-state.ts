@@ -5,7 +5,7 @@ import { noBallots } from '../ballot-sync/ballots.ts'
 
 /** Everything that the member's page shows. */
 export type Desk = SyncState<DeviceBallot> & {
-  readonly phase: 'starting' | 'entering' | 'inside' | 'off'
+  readonly phase: 'starting' | 'entering' | 'inside' | 'off' | 'locked'
   readonly seats: readonly Seat[]
   /** Ids of clerks' places. */
   readonly clerks: readonly number[]

@@ -50,10 +50,14 @@ function roomOf(
   }
 }
 
-const refused = (reason: string) => new ORPCError('REFUSED', { status: 422, data: { reason, detail: {} } })
+const refused = (reason: string, detail = {}) => new ORPCError('REFUSED', { status: 422, data: { reason, detail } })
 
 /** A desk before a room that answers as told; nothing happens in it but what the test does. */
-function openDesk(room: { state: DeviceState; choose: (act: ChooseAct) => Promise<DeviceBallot> }) {
+function openDesk(room: {
+  state: DeviceState
+  choose: (act: ChooseAct) => Promise<DeviceBallot>
+  changes?: () => Promise<never>
+}) {
   const storage = memoryStorage()
   const sent: ChooseAct[] = []
   const client = {
@@ -67,7 +71,7 @@ function openDesk(room: { state: DeviceState; choose: (act: ChooseAct) => Promis
       sent.push(act)
       return room.choose(act)
     },
-    changes: () => new Promise<never>(() => {}),
+    changes: () => room.changes?.() ?? new Promise<never>(() => {}),
   } as unknown as DeviceClient
   let ids = 0
   const desk = createDeviceDesk({
@@ -103,6 +107,26 @@ describe('the member’s desk', () => {
     await settle(() => desk.read().waiting.length === 0)
     expect(sent).toMatchObject([{ memberId: 3, round: 1, criterionIndex: 0, option: 2, seen: null }])
     expect([shown()?.waiting, lastSaved(desk.read())]).toEqual([0, savedAt])
+  })
+
+  it('says that the session is locked, and how much waits, also once nobody answers any more', async () => {
+    const noNetwork = new TypeError('no network')
+    // The room's last second has other answers too, and then there is nobody.
+    const answers = [refused('room-off', { session: 'locked' }), refused('room-off'), noNetwork]
+    let asked = 0
+    const { desk, settle } = openDesk({
+      state: roomOf(),
+      choose: () => Promise.reject(noNetwork),
+      changes: () => Promise.reject(answers[asked++] ?? noNetwork),
+    })
+    await desk.enter(enter)
+    desk.choose(first)
+    await settle(() => !desk.read().isOnline)
+    const ended = new AbortController()
+    desk.start(ended.signal)
+    await settle(() => asked > answers.length)
+    ended.abort()
+    expect(desk.read()).toMatchObject({ phase: 'locked', waiting: [{ criterionIndex: 0, option: 2 }] })
   })
 
   it('keeps what waits when it is turned away, and sends it once it is in again', async () => {

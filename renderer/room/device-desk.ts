@@ -6,7 +6,7 @@ import type { LostAct } from '../ballot-sync/lost-acts.ts'
 import type { Verdict } from '../ballot-sync/outbox.ts'
 import { sendAct, type ActCalls } from '../ballot-sync/send-act.ts'
 import { withPatience } from '../ballot-sync/with-patience.ts'
-import { isAnswer, isEntryGone, isRoomOff } from './answers.ts'
+import { isAnswer, isEntryGone, isRoomOff, isSessionLocked } from './answers.ts'
 import { emptyDesk, type Desk } from './desk-state.ts'
 import { createRoomLine } from './room-line.ts'
 import { shownBallot, type ShownBallot } from './shown-ballot.ts'
@@ -91,9 +91,12 @@ export function createDeviceDesk({ client, ...parts }: DeskParts): DeviceDesk {
   /** The device has no place in the room, or there is no room: what waits is kept. */
   const turnAway = (error: unknown, since: number): void => {
     if (since !== entry) return
-    if (isRoomOff(error)) set({ phase: 'off', isOnline: true })
+    if (isRoomOff(error)) set({ phase: isOver(error) ? 'locked' : 'off', isOnline: true })
     else if (isEntryGone(error)) void goOut()
   }
+
+  /** Whatever else is refused in the room's last second does not say why it ended. */
+  const isOver = (error: unknown): boolean => isSessionLocked(error) || desk.phase === 'locked'
 
   /** A form's key says which form only within its file. */
   const goOut = async (): Promise<void> => {

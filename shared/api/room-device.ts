@@ -86,7 +86,10 @@ export const roomContract = {
   choose: procedure.input(memberChooseSchema).output(out<DeviceBallot>()),
   /** As `ballots.confirm`. */
   confirm: procedure.input(memberConfirmSchema).output(out<DeviceBallot>()),
-  /** What concerns this member, as it happens. The first event comes at once. */
+  /**
+   * What concerns this member, as it happens. The first event comes at once. As the room ends it is refused: `room-off`,
+   * detail `session` is `locked` where the session was.
+   */
   changes: procedure.output(eventIterator(changeSchema)),
 }
 

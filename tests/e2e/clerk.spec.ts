@@ -87,7 +87,14 @@ test('a ballot open at two places is said at both, skipped by the next one, and 
   await context.setOffline(true)
   await laptop.getByTestId('current-criterion').waitFor()
   await laptop.keyboard.press('1')
-  await expect(laptop.getByRole('alert').filter({ hasText: 'Chưa lưu được.' })).toBeVisible()
+  const unsaved = laptop.getByRole('alert').filter({ hasText: 'Chưa lưu được.' })
+  await expect(unsaved).toHaveText(/^Chưa lưu được\. Mất liên lạc với máy của Thư ký\. .* đề nghị báo Thư ký\.$/)
+  // Said once and whole, within the bar.
+  await expect(laptop.getByText(/liên lạc/)).toHaveCount(1)
+  const bar = await laptop.getByRole('banner').boundingBox()
+  const said = await unsaved.boundingBox()
+  expect(await unsaved.evaluate((line) => line.scrollWidth - line.clientWidth)).toBe(0)
+  expect(said?.height).toBeLessThanOrEqual(bar?.height ?? 0)
   const asked = laptop.waitForEvent('dialog')
   void laptop.evaluate(() => location.reload()).catch(() => {})
   const dialog = await asked
@@ -220,6 +227,45 @@ test('a clerk keys a second time what the secretary keyed, and sees nothing of i
   expect(row).toMatchObject({ confirmedBy: 'Thư ký', verifiedBy: 'Thư ký giúp việc 1' })
   expect(faults).toEqual([])
   await close()
+})
+
+test('locking the session tells the clerk’s laptop and a phone at once, and what waits there', async ({
+  page,
+  chromium,
+}) => {
+  test.slow()
+  const { client, itemIds, memberIds, sessionId } = await openSession(page)
+  const link = await switchOn(page)
+  const { page: laptop, faults, close } = await openLaptop(chromium, link)
+  await enterAsClerk(laptop, await addClerk(page))
+  const code = (await client.room.showCodes()).find(({ memberId }) => memberId === memberIds[2])?.code ?? ''
+  const { phone, context } = await openPhone(chromium, link)
+  await enterSeat(phone, { seat: 3, code })
+  await expect(phone.getByRole('heading', { name: 'Sản phẩm cần chấm' })).toBeVisible()
+  await laptop.evaluate(
+    (to) => void (location.hash = to),
+    `/sessions/${sessionId}/scoring?item=${itemIds[0]}&member=${memberIds[0]}`,
+  )
+  await laptop.getByTestId('current-criterion').waitFor()
+  await laptop.route('**/rpc/ballots/choose', (route) => route.abort())
+  await laptop.keyboard.press('1')
+  await expect(laptop.getByRole('alert').filter({ hasText: 'Chưa lưu được.' })).toBeVisible()
+  for (const agendaItemId of itemIds) {
+    for (const memberId of memberIds) {
+      await castFullBallot(client as unknown as TestClient, { agendaItemId, memberId })
+    }
+  }
+  await client.sessions.close({ sessionId })
+  await expect(laptop.getByRole('heading', { name: 'Phiên họp đã khóa' })).toBeVisible()
+  await expect(laptop.getByText('Trình duyệt này còn giữ 1 phím chưa gửi.')).toBeVisible()
+  await expect(phone.getByRole('heading', { name: 'Phiên họp đã khóa' })).toBeVisible()
+  for (const at of [laptop, phone]) {
+    await expectAccessible(at)
+    await expect(at.getByText(/Mất liên lạc/)).toHaveCount(0)
+  }
+  expect(faults).toEqual([])
+  await close()
+  await context.close()
 })
 
 test('a power cut while a clerk, the window and a phone score loses nothing and doubles nothing', async ({

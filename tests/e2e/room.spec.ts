@@ -181,10 +181,17 @@ test('a wrong code counts down and locks; the secretary issues a new one', async
   await expect(phone.getByRole('heading', { name: 'Sản phẩm cần chấm' })).toBeVisible()
   await expect(lineOf(page, 'TV2')).toContainText('Đang kết nối')
 
-  // Off is off: the phone keeps its page, says so, and has to enter anew.
+  // Off is off: the phone keeps its page and what waits on it, says so, and has to enter anew.
+  await phone.route('**/rpc/choose', (route) => route.abort())
+  await phone.getByRole('link', { name: /SP1/ }).click()
+  await scoreNext(phone)
+  await expect(phone.getByText(/Mất liên lạc/)).toBeVisible()
   await page.getByRole('button', { name: 'Tắt phòng họp' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Tắt phòng họp' }).click()
-  await expect(phone.getByText(/Mất liên lạc/)).toBeVisible()
+  await expect(phone.getByRole('heading', { name: 'Phòng họp đã tắt' })).toBeVisible()
+  await expect(phone.getByText('Máy này còn giữ 1 lựa chọn chưa gửi.')).toBeVisible()
+  await expect(phone.getByText(/Mất liên lạc/)).toHaveCount(0)
+  await expectAccessible(phone)
   await expect(page.getByRole('button', { name: 'Bật phòng họp' })).toBeVisible()
   await context.close()
 })

@@ -6,7 +6,7 @@ import type { AppContext, DeviceCall } from '../../context.ts'
 import { findAgendaItem, listSessions } from '../../db/queries/sessions.ts'
 import { ballotsHandlers } from '../ballots/handlers.ts'
 import { openDb } from '../commit.ts'
-import { carryRefusal, logBugs } from '../procedures.ts'
+import { carryRefusal, carryRefusals, logBugs } from '../procedures.ts'
 import { rulesHandlers } from '../rules/handlers.ts'
 import { sessionsHandlers } from '../sessions/handlers.ts'
 import { verificationsHandlers } from '../verifications/handlers.ts'
@@ -63,7 +63,11 @@ export function createClerkRouter(app: AppContext) {
       ballots: ballotsHandlers(inClerksName),
       verifications: verificationsHandlers(inClerksName),
       room: { attend: attendHandler(inClerksName) },
-      live: { changes: procedures.live.changes.handler(({ context, signal }) => followSession(app, context, signal)) },
+      live: {
+        changes: procedures.live.changes.handler(({ context, signal }) =>
+          carryRefusals(followSession(app, context, signal)),
+        ),
+      },
     })
 }
 

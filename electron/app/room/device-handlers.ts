@@ -6,7 +6,7 @@ import { chooseOnce, confirmOnce } from '../ballots/ballot-acts.ts'
 import { readBallot } from '../ballots/scoring-place.ts'
 import { createCommitTogether } from '../commit-together.ts'
 import { commit, openDb } from '../commit.ts'
-import { carryRefusal, logBugs } from '../procedures.ts'
+import { carryRefusal, carryRefusals, logBugs } from '../procedures.ts'
 import { actOnDevice, visiblePlace } from './device-ballot.ts'
 import { listSeats, readDeviceState, toDeviceBallot } from './device-state.ts'
 import { enteredDevice, openRoom } from './devices.ts'
@@ -78,6 +78,8 @@ export function createDeviceRouter(app: AppContext) {
         ),
       ),
 
-      changes: procedures.changes.handler(({ context, signal }) => followOwnChanges(app, context, signal)),
+      changes: procedures.changes.handler(({ context, signal }) =>
+        carryRefusals(followOwnChanges(app, context, signal)),
+      ),
     })
 }

@@ -1,4 +1,5 @@
 import type { LiveChange, LiveTopic } from '../../../shared/api/live.ts'
+import { Refusal } from '../../../shared/api/refusal.ts'
 import type { AppContext, DeviceCall, OpenRoom } from '../../context.ts'
 import { isResultOnDevices } from '../../db/queries/room-products.ts'
 import { enteredClerk, enteredDevice, type EnteredDevice } from './devices.ts'
@@ -10,7 +11,7 @@ type OwnChange = { readonly agendaItemId: number | null }
  * again". Nothing tells of another member's ballot, not even that it changed, until its product's result is on the
  * devices and moves with it. Ends with the device's right to be here.
  *
- * @throws Refusal `room-off`, `device-unknown`
+ * @throws Refusal `room-off`, also as the room ends (detail `session`: `locked` where that is why), `device-unknown`
  */
 export function followOwnChanges(
   app: AppContext,
@@ -24,7 +25,7 @@ export function followOwnChanges(
     signal,
     first: [everything],
     heard: (change) => concerning(app, change, device),
-    isEntered: () => enteredDevice(app, call).room === device.room,
+    requireEntered: () => enteredDevice(app, call),
     last: [],
   })
 }
@@ -33,7 +34,7 @@ export function followOwnChanges(
  * Every change of the room's session, for a clerk's page. Its last news is that everything is to be asked anew, which
  * shows a clerk who was shut out at once.
  *
- * @throws Refusal `room-off`, `device-unknown`
+ * @throws Refusal as `followOwnChanges`
  */
 export function followSession(
   app: AppContext,
@@ -48,7 +49,7 @@ export function followSession(
     signal,
     first: [],
     heard: (change) => (change.sessionId === null || change.sessionId === sessionId ? change : null),
-    isEntered: () => enteredClerk(app, call).room === room,
+    requireEntered: () => enteredClerk(app, call),
     last: [{ topics: ['workspace'], sessionId: null, agendaItemId: null }],
     onEnd: () => room.atBallots.say(label, null),
   })
@@ -61,14 +62,14 @@ type Listener<News> = {
   readonly signal: AbortSignal | undefined
   readonly first: readonly News[]
   readonly heard: (change: LiveChange) => News | null
-  /** False, or a refusal, once the device was turned away. */
-  readonly isEntered: () => boolean
+  /** Throws once the device was turned away. */
+  readonly requireEntered: () => unknown
   readonly last: readonly News[]
   readonly onEnd?: () => void
 }
 
 async function* follow<News>(app: AppContext, listener: Listener<News>): AsyncGenerator<News> {
-  const { signal, first, heard, isEntered, last, onEnd } = listener
+  const { room, signal, first, heard, requireEntered, last, onEnd } = listener
   // From here on, so that nothing falls between the first event and the first change.
   const changes = app.live.subscribe(signal)
   countListener(app, listener, 1)
@@ -77,7 +78,8 @@ async function* follow<News>(app: AppContext, listener: Listener<News>): AsyncGe
     for await (const change of changes) {
       const news = heard(change)
       if (news === null && !change.topics.includes('room')) continue
-      if (!isTrue(isEntered)) return yield* last
+      if (app.room.current !== room) throw roomEnd(room)
+      if (isRefused(requireEntered)) return yield* last
       if (news !== null) yield news
     }
   } finally {
@@ -103,11 +105,14 @@ function movesResult(app: AppContext, { agendaItemId }: LiveChange, { db, room }
   return app.room.current === room && agendaItemId !== null && isResultOnDevices(db, agendaItemId)
 }
 
-function isTrue(ask: () => boolean): boolean {
+const roomEnd = ({ isSessionLocked }: OpenRoom) => new Refusal('room-off', isSessionLocked ? { session: 'locked' } : {})
+
+function isRefused(ask: () => unknown): boolean {
   try {
-    return ask()
-  } catch {
+    ask()
     return false
+  } catch {
+    return true
   }
 }
 

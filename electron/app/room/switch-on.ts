@@ -54,6 +54,7 @@ export async function switchOn(app: AppContext, host: RoomHostPort, wanted: Want
       isCutOff: false,
       moved: null,
       stopFollowing: () => {},
+      isSessionLocked: false,
       codes,
       listening: new Map(),
       atBallots: createAtBallots(() => app.clock.now().getTime()),

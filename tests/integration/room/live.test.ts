@@ -121,7 +121,7 @@ describe('a device’s stream', () => {
 
 describe('the room ends', () => {
   const entered = async () => ({ ...(await room.enter()), link: room.link() })
-  const isOverAfter = async (device: Awaited<ReturnType<typeof entered>>, end: () => unknown): Promise<boolean> => {
+  const endBy = async (device: Pick<Awaited<ReturnType<typeof entered>>, 'client' | 'link'>, end: () => unknown) => {
     const changes = await device.client.changes()
     await changes.next()
     const cut = changes.next()
@@ -131,17 +131,25 @@ describe('the room ends', () => {
     void ends.then((all) => (settled = all))
     // A room that stays leaves the stream open for ever.
     const [stream, known, stranger] = await vi.waitUntil(() => settled, { timeout: 15_000 })
-    // The connection is cut: the stream ends or breaks, and nothing answers any more.
-    const isStreamOver = stream.status === 'rejected' || stream.value.done === true
-    return isStreamOver && known.status === 'rejected' && isNobodyThere(stranger)
+    return {
+      told: stream.status === 'rejected' && stream.reason,
+      isOver: known.status === 'rejected' && isNobodyThere(stranger),
+    }
   }
   const isNobodyThere = (call: PromiseSettledResult<unknown>) =>
     call.status === 'rejected' && String(call.reason).includes('ECONNREFUSED')
+  /** The stream says why it ends, and nothing answers any more. */
+  const over = (detail: object = {}) => ({ isOver: true, told: { data: { reason: 'room-off', detail } } })
+  const castAll = async () => {
+    for (const agendaItemId of room.itemIds) {
+      for (const memberId of room.memberIds) await castFullBallot(room.app.client, { agendaItemId, memberId })
+    }
+  }
   const leftInFile = () => room.app.file().prepare('SELECT count(*) AS n FROM room_devices').get()
 
   test('when it is switched off, and its devices have to enter anew', async () => {
     const device = await entered()
-    expect(await isOverAfter(device, () => room.app.client.room.switchOff())).toBe(true)
+    expect(await endBy(device, () => room.app.client.room.switchOff())).toMatchObject(over())
     expect(await room.app.client.room.status()).toMatchObject({ open: null, members: [], clerks: [] })
     expect(leftInFile()).toEqual({ n: 0 })
     await room.switchOn()
@@ -150,10 +158,9 @@ describe('the room ends', () => {
 
   test('when its session is closed', async () => {
     const device = await entered()
-    for (const agendaItemId of room.itemIds) {
-      for (const memberId of room.memberIds) await castFullBallot(room.app.client, { agendaItemId, memberId })
-    }
-    expect(await isOverAfter(device, () => room.app.client.sessions.close({ sessionId: room.sessionId }))).toBe(true)
+    await castAll()
+    const close = () => room.app.client.sessions.close({ sessionId: room.sessionId })
+    expect(await endBy(device, close)).toMatchObject(over({ session: 'locked' }))
     expect(leftInFile()).toEqual({ n: 0 })
     await expect(
       room.app.client.room.switchOn({ sessionId: room.sessionId, address: '127.0.0.1' }),
@@ -161,11 +168,23 @@ describe('the room ends', () => {
   })
 
   test('when the file is closed', async () => {
-    expect(await isOverAfter(await entered(), () => room.app.client.workspace.close())).toBe(true)
+    expect(await endBy(await entered(), () => room.app.client.workspace.close())).toMatchObject(over())
   })
 
   test('when the application quits', async () => {
-    expect(await isOverAfter(await entered(), () => room.app[Symbol.dispose]())).toBe(true)
+    expect(await endBy(await entered(), () => room.app[Symbol.dispose]())).toMatchObject(over())
+  })
+
+  test('for a clerk too, who is told whether the session was locked', async () => {
+    const laptop = await room.enterClerk('Thư ký giúp việc 1')
+    await castAll()
+    const changes = await laptop.clerk.live.changes()
+    const end = changes.next()
+    await room.app.client.sessions.close({ sessionId: room.sessionId })
+    const heard = async (): Promise<unknown> => {
+      for (let next = end; ; next = changes.next()) if ((await next).done === true) return 'no word of why'
+    }
+    await expect(heard()).rejects.toMatchObject({ data: { reason: 'room-off', detail: { session: 'locked' } } })
   })
 
   test('and not when another session is removed', async () => {
