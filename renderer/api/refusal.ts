@@ -20,6 +20,11 @@ export function isFinalRefusal(error: unknown): boolean {
   return refusal !== null && !isPassing(refusal.reason)
 }
 
+/** True where no host answered at all. */
+export function isUnanswered(error: unknown): boolean {
+  return !(error instanceof ORPCError)
+}
+
 /** One plain sentence for an error, in the chosen language; `t` of any namespace will do. */
 export function errorText(error: unknown, t: TFunction): string {
   const refusal = readRefusal(error)

@@ -3,6 +3,8 @@ import { Outlet } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { orpc } from '../../api/client.ts'
 import { useIsLiveLost } from '../../api/live-state.ts'
+import { isUnanswered } from '../../api/refusal.ts'
+import { saveStore } from '../../api/save-state.ts'
 import { useShortcuts } from '../commands/command-store.ts'
 import { SaveMark } from '../SaveMark.tsx'
 import classes from './ClerkFrame.module.css'
@@ -11,17 +13,21 @@ import classes from './ClerkFrame.module.css'
 export function ClerkFrame() {
   const { t } = useTranslation('clerk')
   const clerk = useQuery(orpc.workspace.status.queryOptions()).data?.operator
-  const isLost = useIsLiveLost()
+  const isLiveLost = useIsLiveLost()
+  const save = saveStore.use()
+  const isUnsaved = save.kind === 'failed' && isUnanswered(save.error)
+  const isLost = isLiveLost || isUnsaved
   useShortcuts()
   return (
     <div className={classes.frame}>
       <header className={classes.bar}>
         <span className={classes.title}>{t('title')}</span>
         <span className={classes.clerk}>{clerk}</span>
-        <span className={classes.lost} role="status">
+        <span className={classes.lost} role={isUnsaved ? 'alert' : 'status'}>
+          {isUnsaved && `${t('common:saved.failed')} `}
           {isLost && t('lost')}
         </span>
-        <SaveMark />
+        {!isLost && <SaveMark />}
       </header>
       <main id="content" className={classes.content} tabIndex={-1}>
         <Outlet />
