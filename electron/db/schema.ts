@@ -280,10 +280,13 @@ export const roomCodes = sqliteTable(
     salt: text('salt').notNull(),
     hash: text('hash').notNull(),
     wrongTries: integer('wrong_tries').notNull(),
+    /** A clerk's, as the entering page shows it. */
+    number: integer('number'),
   },
   (table) => [
     unique('room_codes_of_member').on(table.memberId, table.sessionId),
     unique('room_codes_of_clerk').on(table.sessionId, table.clerk),
+    unique('room_codes_of_number').on(table.sessionId, table.number),
   ],
 )
 

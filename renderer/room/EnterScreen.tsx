@@ -2,14 +2,14 @@ import type { TFunction } from 'i18next'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { clerkPath } from '../../shared/api/clerk-path.ts'
-import type { Seat } from '../../shared/api/room-device.ts'
+import type { ClerkPlace, Seat } from '../../shared/api/room-device.ts'
 import { browserStorage, createKeptActs } from '../ballot-sync/kept-acts.ts'
 import { isAnswer, isTooFast, readReason, readTriesLeft } from './answers.ts'
 import classes from './EnterScreen.module.css'
 import { useDesk, useDeviceDesk } from './use-desk.ts'
 
-/** A place to enter at: a member's, or a clerk's by its number among them. */
-type Place = Seat | { readonly clerkId: number; readonly number: number }
+/** A place to enter at: a member's or a clerk's. */
+type Place = Seat | ClerkPlace
 
 /** Which place, then its code. The page names no person before the code is right. */
 export function EnterScreen() {
@@ -57,10 +57,10 @@ function ClerkPlaces({ onChoose }: { onChoose: (place: Place) => void }) {
     <>
       <p>{t('enter.clerks')}</p>
       <ul className={classes.seats}>
-        {clerks.map((clerkId, index) => (
-          <li key={clerkId}>
-            <button type="button" className={classes.seat} onClick={() => onChoose({ clerkId, number: index + 1 })}>
-              {t('enter.clerk', { number: index + 1 })}
+        {clerks.map((place) => (
+          <li key={place.clerkId}>
+            <button type="button" className={classes.seat} onClick={() => onChoose(place)}>
+              {t('enter.clerk', { number: place.number })}
             </button>
           </li>
         ))}
@@ -116,7 +116,7 @@ function CodeForm({ place, onOther }: { place: Place; onOther: () => void }) {
         aria-invalid={fault !== null}
       />
       <p id="code-hint" className="soft">
-        {t('enter.codeHint')}
+        {'seatId' in place ? t('enter.codeHint') : t('enter.clerkCodeHint', { number: place.number })}
       </p>
       {fault !== null && (
         <p className={classes.fault} role="alert">

@@ -1,4 +1,4 @@
-import type { DeviceBallot, DeviceState, Seat } from '../../shared/api/room-device.ts'
+import type { ClerkPlace, DeviceBallot, DeviceState, Seat } from '../../shared/api/room-device.ts'
 import type { CriteriaSet } from '../../shared/domain/criteria/criteria-set.ts'
 import type { SyncState } from '../ballot-sync/ballot-sync.ts'
 import { noBallots } from '../ballot-sync/ballots.ts'
@@ -7,8 +7,7 @@ import { noBallots } from '../ballot-sync/ballots.ts'
 export type Desk = SyncState<DeviceBallot> & {
   readonly phase: 'starting' | 'entering' | 'inside' | 'off' | 'locked'
   readonly seats: readonly Seat[]
-  /** Ids of clerks' places. */
-  readonly clerks: readonly number[]
+  readonly clerks: readonly ClerkPlace[]
   readonly me: DeviceState | null
   /** By `formKey`. */
   readonly forms: ReadonlyMap<string, CriteriaSet>

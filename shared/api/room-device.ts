@@ -10,6 +10,9 @@ import { idSchema, itemInput, out, procedure } from './base.ts'
 /** A place at the table, before anyone proved to be its member: no names, since the page is open to the Wi-Fi. */
 export type Seat = { readonly seatId: number; readonly seat: number; readonly role: MemberRole }
 
+/** A clerk's place, by the number that stands at the clerk's name on the secretary's screen. */
+export type ClerkPlace = { readonly clerkId: number; readonly number: number }
+
 /** The member's own ballot for one product in its present scoring round. */
 export type DeviceBallot = Omit<Ballot, 'totals' | 'opinion' | 'excluded'>
 
@@ -71,8 +74,8 @@ const codeSchema = z.string().regex(/^\d{6}$/)
  */
 export const roomContract = {
   seats: procedure.output(out<readonly Seat[]>()),
-  /** Ids of the clerks' places, in the order in which the secretary made them; no names either. */
-  clerks: procedure.output(out<readonly number[]>()),
+  /** The clerks' places in the order of their numbers; no names either. */
+  clerks: procedure.output(out<readonly ClerkPlace[]>()),
   /** Six figures for one seat. Refused: `code-wrong` (detail `left`), `code-locked`. */
   enter: procedure.input(z.object({ seatId: idSchema, code: codeSchema })).output(out<DeviceState>()),
   /** The same for a clerk's place; the browser goes on to `clerkPath`, which has a router of its own (`clerk.ts`). */

@@ -52,13 +52,15 @@ export type RoomStatus = {
   readonly open: OpenRoomFacts | null
   /** In the council's order; empty while the room is off. */
   readonly members: readonly RoomMember[]
-  /** In the order in which they were added. */
+  /** In the order of their numbers. */
   readonly clerks: readonly RoomClerk[]
 }
 
 /** Who keys paper ballots in a browser on a second laptop. */
 export type RoomClerk = {
   readonly clerkId: number
+  /** As the entering page shows it; it stays while the clerk does. */
+  readonly number: number
   /** As the audit names the clerk. */
   readonly name: string
   readonly isLocked: boolean
@@ -99,8 +101,13 @@ export const roomControlContract = {
     .output(out<RoomStatus>()),
   /** Ends the room: every device has to enter anew after the next `switchOn`. */
   switchOff: procedure.output(done),
-  /** A new code for one member; devices that entered with the old one are turned away. */
-  resetCode: procedure.input(z.object({ memberId: idSchema })).output(z.object({ code: z.string() })),
+  /**
+   * A new code for one member, whose devices are turned away, or for one clerk, whose laptop stays until the new code is
+   * used at another one.
+   */
+  resetCode: procedure
+    .input(z.union([z.object({ memberId: idSchema }), z.object({ clerkId: idSchema })]))
+    .output(z.object({ code: z.string() })),
   showCodes: procedure.output(out<readonly RoomCode[]>()),
   /** Lets a clerk in, with a code of their own. Refused: `room-off`, `name-taken` as `workspace.setOperator`. */
   addClerk: procedure.input(z.object({ name: personNameSchema.pipe(z.string().max(100)) })).output(done),

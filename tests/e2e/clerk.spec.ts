@@ -36,7 +36,7 @@ test('a clerk keys by keyboard, the window sees it live, and one click shuts the
   const line = clerkLine(page, 'Thư ký giúp việc 1')
   await expect(line).toContainText('Đang kết nối')
   await expect(line).toContainText('SP1 · phiếu của Thành viên TV2')
-  await expect(line.getByRole('cell').nth(4)).toHaveText('1')
+  await expect(line.getByRole('cell').nth(5)).toHaveText('1')
   await page.evaluate((to) => void (location.hash = to), `/sessions/${sessionId}/scoring`)
   await expect(page.getByRole('button', { name: /^SP1, .*TV2: .*Thư ký giúp việc 1 đang nhập/ })).toBeVisible()
 

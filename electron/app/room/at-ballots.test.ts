@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { createAtBallots } from './at-ballots.ts'
 
 const at = (agendaItemId: number) => ({ agendaItemId, memberId: 1 })
@@ -6,7 +6,10 @@ const clock = { at: 0 }
 
 function atBallots() {
   clock.at = 0
-  return createAtBallots(() => clock.at)
+  return createAtBallots(
+    () => clock.at,
+    () => {},
+  )
 }
 
 test('each hears of the others and not of themselves', () => {
@@ -36,4 +39,21 @@ test('who does not say it again is gone after a while', () => {
   expect(places.find('A')).toBeNull()
   expect(places.othersThan('B')).toEqual([])
   expect(places.say('A', at(1))).toBe(true)
+})
+
+test('tells once that somebody fell silent, and nothing of who goes on or left', () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  const told = vi.fn<() => void>()
+  const places = createAtBallots(() => Date.now(), told)
+  places.say('A', at(1))
+  places.say('B', at(2))
+  places.say('C', at(3))
+  vi.advanceTimersByTime(20_000)
+  places.say('A', at(1))
+  places.say('C', null)
+  vi.advanceTimersByTime(6000)
+  expect([told.mock.calls.length, places.find('A'), places.find('B')]).toEqual([1, at(1), null])
+  vi.advanceTimersByTime(60_000)
+  expect(told).toHaveBeenCalledTimes(2)
 })

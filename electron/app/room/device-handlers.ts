@@ -34,7 +34,9 @@ export function createDeviceRouter(app: AppContext) {
       }),
 
       clerks: procedures.clerks.handler(() =>
-        listRoomCodes(openDb(app), openRoom(app).sessionId).flatMap(({ id, clerk }) => (clerk === null ? [] : id)),
+        listRoomCodes(openDb(app), openRoom(app).sessionId).flatMap(({ id, number }) =>
+          number === null ? [] : { clerkId: id, number },
+        ),
       ),
 
       enterClerk: procedures.enterClerk.handler(async ({ input, context }) => {

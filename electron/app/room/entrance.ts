@@ -53,7 +53,7 @@ function takeDevice(app: AppContext, kept: RoomCodeRow): string {
   const actor = labelOf(openDb(app), kept)
   commit({ ...app, actor }, 'room.enter', (db, now) => {
     // The code may have been reset or taken back while it was checked.
-    if (!listRoomCodes(db, kept.sessionId).some(({ id }) => id === kept.id)) {
+    if (!listRoomCodes(db, kept.sessionId).some(({ id, hash }) => id === kept.id && hash === kept.hash)) {
       throw new Refusal('code-wrong', { left: triesBeforeLock })
     }
     setWrongTries(db, kept.id, 0)

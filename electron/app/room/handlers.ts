@@ -1,8 +1,9 @@
 import { Refusal } from '../../../shared/api/refusal.ts'
 import type { RoomStatus } from '../../../shared/api/room.ts'
 import type { AppContext, RoomHostPort } from '../../context.ts'
+import type { ReadDb } from '../../db/handles.ts'
 import { findMember } from '../../db/queries/councils.ts'
-import { deleteRoomCode, listRoomCodes, replaceRoomCode } from '../../db/queries/room.ts'
+import { deleteRoomCode, listRoomCodes, renewRoomCode, replaceRoomCode } from '../../db/queries/room.ts'
 import { findSession } from '../../db/queries/sessions.ts'
 import { commandsAt } from '../commands.ts'
 import { requireFound, openDb } from '../commit.ts'
@@ -13,7 +14,7 @@ import { hashCode, makeCode } from './codes.ts'
 import { openRoom } from './devices.ts'
 import { endRoom } from './end-room.ts'
 import { ofHolder } from './entrance.ts'
-import { requireFreeName } from './names.ts'
+import { clerkNumber, requireFreeName } from './names.ts'
 import { readRoomClerks, readRoomMembers } from './room-people.ts'
 import { switchOn } from './switch-on.ts'
 
@@ -40,15 +41,20 @@ export function roomHandlers(app: AppContext) {
     ...commandsAt(app, 'room').around({
       resetCode: async ({ input, commit }) => {
         const { sessionId, codes } = openRoom(app)
-        const { memberId } = input
-        const session = requireFound(findSession(openDb(app), sessionId))
-        if (findMember(openDb(app), memberId)?.councilId !== session.councilId) throw new Refusal('not-found')
+        if ('memberId' in input) requireOfCouncil(openDb(app), sessionId, input.memberId)
         const code = makeCode()
         const hashed = await hashCode(code)
         if (openRoom(app).sessionId !== sessionId) throw new Refusal('room-off')
         return commit((db) => {
-          const holder = { sessionId, memberId, clerk: null }
-          codes.set(replaceRoomCode(db, { ...holder, ...hashed }), code)
+          if ('clerkId' in input) {
+            // A laptop at work stays in until the new code is used at another one.
+            const kept = requireClerk(db, sessionId, input.clerkId)
+            renewRoomCode(db, { id: kept.id, ...hashed })
+            codes.set(kept.id, code)
+            return { result: { code }, audit: ofHolder(kept, {}), sessionId }
+          }
+          const holder = { sessionId, memberId: input.memberId, clerk: null }
+          codes.set(replaceRoomCode(db, { ...holder, number: null, ...hashed }), code)
           return { result: { code }, audit: ofHolder(holder, {}), sessionId }
         })
       },
@@ -59,8 +65,13 @@ export function roomHandlers(app: AppContext) {
         const hashed = await hashCode(code)
         if (openRoom(app).sessionId !== sessionId) throw new Refusal('room-off')
         return commit((db) => {
-          requireFreeName(name, [app.actor, ...listRoomCodes(db, sessionId).map(({ clerk }) => clerk)])
-          codes.set(replaceRoomCode(db, { sessionId, memberId: null, clerk: name, ...hashed }), code)
+          const kept = listRoomCodes(db, sessionId)
+          requireFreeName(name, [app.actor, ...kept.map(({ clerk }) => clerk)])
+          const number = clerkNumber(
+            name,
+            kept.map((row) => row.number),
+          )
+          codes.set(replaceRoomCode(db, { sessionId, memberId: null, clerk: name, number, ...hashed }), code)
           return { ...sessionChange(sessionId, { clerk: name }), result: undefined }
         })
       },
@@ -68,8 +79,7 @@ export function roomHandlers(app: AppContext) {
       shutClerk: ({ input, commit }) => {
         const { sessionId, atBallots } = openRoom(app)
         return commit((db) => {
-          const { id, clerk } = requireFound(listRoomCodes(db, sessionId).find((row) => row.id === input.clerkId))
-          if (clerk === null) throw new Refusal('not-found')
+          const { id, clerk } = requireClerk(db, sessionId, input.clerkId)
           deleteRoomCode(db, id)
           atBallots.say(clerk, null)
           return sessionChange(sessionId, { clerk })
@@ -99,6 +109,19 @@ function readStatus(app: AppContext): RoomStatus {
   const open = { sessionId, address, port, link, isEncrypted, startedAt, moved, isCutOff }
   const db = openDb(app)
   return { isAvailable, open, members: readRoomMembers(db, room), clerks: readRoomClerks(app, db, room) }
+}
+
+/** @throws Refusal `not-found` */
+function requireOfCouncil(db: ReadDb, sessionId: number, memberId: number): void {
+  const { councilId } = requireFound(findSession(db, sessionId))
+  if (findMember(db, memberId)?.councilId !== councilId) throw new Refusal('not-found')
+}
+
+/** @throws Refusal `not-found` */
+function requireClerk(db: ReadDb, sessionId: number, clerkId: number) {
+  const { clerk, ...row } = requireFound(listRoomCodes(db, sessionId).find(({ id }) => id === clerkId))
+  if (clerk === null) throw new Refusal('not-found')
+  return { ...row, clerk }
 }
 
 function hostOf(app: AppContext): RoomHostPort {

@@ -7,3 +7,15 @@ export function requireFreeName(name: string, taken: readonly (string | null)[])
     throw new Refusal('name-taken', { name })
   }
 }
+
+/**
+ * The number under which the entering page offers a clerk's place: the one that the name ends with, so that both agree;
+ * without one, or where another clerk has it, the first that is free.
+ */
+export function clerkNumber(name: string, taken: readonly (number | null)[]): number {
+  const named = Number(/(?<!\d)[1-9]\d?$/.exec(name)?.[0] ?? 0)
+  if (named > 0 && !taken.includes(named)) return named
+  let number = 1
+  while (taken.includes(number)) number += 1
+  return number
+}

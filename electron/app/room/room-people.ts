@@ -26,10 +26,10 @@ export function readRoomClerks(app: AppContext, db: ReadDb, room: OpenRoom): rea
   const devices = countRoomDevices(db)
   const since = new Date(`${vietnamDay(app.clock.now())}T00:00:00+07:00`).toISOString()
   return listRoomCodes(db, sessionId).flatMap((code) => {
-    const { id: clerkId, clerk: name } = code
-    if (name === null) return []
+    const { id: clerkId, number, clerk: name } = code
+    if (name === null || number === null) return []
     const settledToday = countSettledBy(db, { sessionId, name, since })
-    return { clerkId, name, ...useOf(code, room, devices), at: atBallots.find(name), settledToday }
+    return { clerkId, number, name, ...useOf(code, room, devices), at: atBallots.find(name), settledToday }
   })
 }
 

@@ -35,7 +35,7 @@ export async function switchOn(app: AppContext, host: RoomHostPort, wanted: Want
       if (resumed === null) {
         replaceRooms(db, { sessionId, startedAt: now })
         for (const { memberId, code, salt, hash } of issued) {
-          codes.set(replaceRoomCode(db, { sessionId, memberId, clerk: null, salt, hash }), code)
+          codes.set(replaceRoomCode(db, { sessionId, memberId, clerk: null, number: null, salt, hash }), code)
         }
       }
       const { port, isEncrypted } = listener
@@ -57,7 +57,10 @@ export async function switchOn(app: AppContext, host: RoomHostPort, wanted: Want
       isSessionLocked: false,
       codes,
       listening: new Map(),
-      atBallots: createAtBallots(() => app.clock.now().getTime()),
+      atBallots: createAtBallots(
+        () => app.clock.now().getTime(),
+        () => app.live.publish({ topics: ['room'], sessionId, agendaItemId: null }),
+      ),
     }
     app.room.current = room
     room.stopFollowing = followAddress(app, room, host)

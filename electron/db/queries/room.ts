@@ -7,6 +7,8 @@ export type RoomCodeRow = RoomHolder & {
   readonly salt: string
   readonly hash: string
   readonly wrongTries: number
+  /** A clerk's, null for a member. */
+  readonly number: number | null
 }
 
 type RoomRow = { readonly sessionId: number; readonly startedAt: string }
@@ -35,11 +37,12 @@ export function deleteRooms(db: WriteDb): void {
   write<[]>(db, 'DELETE FROM rooms').run()
 }
 
+/** Clerks in the order of their numbers. */
 export function listRoomCodes(db: ReadDb, sessionId: number): readonly RoomCodeRow[] {
   return read<number, RoomCodeRow>(
     db,
-    `SELECT id, session_id AS sessionId, member_id AS memberId, clerk, salt, hash, wrong_tries AS wrongTries
-     FROM room_codes WHERE session_id = ? ORDER BY id`,
+    `SELECT id, session_id AS sessionId, member_id AS memberId, clerk, number, salt, hash, wrong_tries AS wrongTries
+     FROM room_codes WHERE session_id = ? ORDER BY number, id`,
   ).all(sessionId)
 }
 
@@ -51,9 +54,14 @@ export function replaceRoomCode(db: WriteDb, code: Omit<RoomCodeRow, 'id' | 'wro
   ).run(code)
   return write<typeof code, { readonly id: number }>(
     db,
-    `INSERT INTO room_codes (session_id, member_id, clerk, salt, hash, wrong_tries)
-     VALUES (@sessionId, @memberId, @clerk, @salt, @hash, 0) RETURNING id`,
+    `INSERT INTO room_codes (session_id, member_id, clerk, number, salt, hash, wrong_tries)
+     VALUES (@sessionId, @memberId, @clerk, @number, @salt, @hash, 0) RETURNING id`,
   ).get(code).id
+}
+
+/** Another code for the same holder, whose devices stay. */
+export function renewRoomCode(db: WriteDb, code: Pick<RoomCodeRow, 'id' | 'salt' | 'hash'>): void {
+  write<typeof code>(db, 'UPDATE room_codes SET salt = @salt, hash = @hash, wrong_tries = 0 WHERE id = @id').run(code)
 }
 
 /** Takes a code back; its devices are forgotten. */

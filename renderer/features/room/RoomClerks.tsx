@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RoomClerk, RoomCode } from '../../../shared/api/room.ts'
 import type { SessionDetail } from '../../../shared/api/sessions.ts'
+import { isPersonName, personName } from '../../../shared/domain/vietnamese/person-name.ts'
 import { orpc } from '../../api/client.ts'
 import { DataTable } from '../../components/DataTable.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
@@ -22,22 +23,23 @@ type RoomClerksProps = {
 /** Who keys paper ballots on a second laptop, which ballot each is at, and the way in and out. */
 export function RoomClerks({ session, clerks, codes, areCodesShown }: RoomClerksProps) {
   const { t } = useTranslation('room')
-  // The one just added is at the machine and waits for the code: nobody else's has to be shown for it.
-  const [added, setAdded] = useState('')
+  // The one whose code is new is at the machine and waits for it: nobody else's has to be shown for it.
+  const [fresh, setFresh] = useState('')
   return (
     <Section title={t('clerks.title')} note={t('clerks.note')}>
       {clerks.length > 0 && (
         <DataTable
           caption={t('clerks.title')}
-          minWidth="760px"
+          minWidth="840px"
           rows={clerks}
           rowKey={({ clerkId }) => clerkId}
           columns={[
+            { key: 'number', head: t('table.seat'), width: '48px', align: 'end', cell: ({ number }) => number },
             { key: 'name', head: t('clerks.name'), cell: ({ name }) => name },
             {
               key: 'state',
               head: t('table.state'),
-              width: '190px',
+              width: '150px',
               cell: (clerk) => <HolderState holder={{ ...clerk, hasCode: true, isPresent: true }} />,
             },
             {
@@ -47,34 +49,39 @@ export function RoomClerks({ session, clerks, codes, areCodesShown }: RoomClerks
               cell: ({ clerkId, name }) => (
                 <CodeFigures
                   code={codes.find((code) => code.clerkId === clerkId)}
-                  isShown={areCodesShown || name === added}
+                  isShown={areCodesShown || name === fresh}
                 />
               ),
             },
             {
               key: 'at',
               head: t('clerks.at'),
-              width: '240px',
+              width: '190px',
               cell: ({ at }) => <Ballot session={session} at={at} />,
             },
             {
               key: 'today',
               head: t('clerks.today'),
-              width: '112px',
+              width: '76px',
               align: 'end',
               cell: ({ settledToday }) => settledToday,
             },
             {
               key: 'deeds',
-              head: <span className="visually-hidden">{t('clerks.shut')}</span>,
-              width: '96px',
+              head: <span className="visually-hidden">{t('clerks.deeds')}</span>,
+              width: '132px',
               align: 'end',
-              cell: (clerk) => <Shut clerk={clerk} />,
+              cell: (clerk) => (
+                <div className={classes.deeds}>
+                  <NewCode clerk={clerk} onIssued={() => setFresh(clerk.name)} />
+                  <Shut clerk={clerk} />
+                </div>
+              ),
             },
           ]}
         />
       )}
-      <AddClerk taken={clerks.map(({ name }) => name)} onAdded={setAdded} />
+      <AddClerk clerks={clerks} onAdded={setFresh} />
     </Section>
   )
 }
@@ -85,6 +92,27 @@ function Ballot({ session, at }: { session: SessionDetail; at: RoomClerk['at'] }
   const member = session.members.find(({ id }) => id === at?.memberId)
   if (item === undefined || member === undefined) return '–'
   return t('clerks.ballot', { code: item.code, member: member.name })
+}
+
+/** Asks nothing: the laptop that is in stays in until the new code is used at another one. */
+function NewCode({ clerk, onIssued }: { clerk: RoomClerk; onIssued: () => void }) {
+  const { t } = useTranslation('room')
+  const reset = useMutation(orpc.room.resetCode.mutationOptions())
+  const { clerkId, name, isLocked } = clerk
+  return (
+    <>
+      <Button
+        variant={isLocked ? 'filled' : 'default'}
+        size="compact-sm"
+        loading={reset.isPending}
+        onClick={() => reset.mutate({ clerkId }, { onSuccess: onIssued })}
+        aria-label={t('code.resetFor', { name })}
+      >
+        {t('code.reset')}
+      </Button>
+      <ErrorNote error={reset.error} />
+    </>
+  )
 }
 
 /** One click: whoever keys where they should not is out before a question could be answered. */
@@ -107,19 +135,24 @@ function Shut({ clerk: { clerkId, name } }: { clerk: RoomClerk }) {
   )
 }
 
-function AddClerk({ taken, onAdded }: { taken: readonly string[]; onAdded: (name: string) => void }) {
+function AddClerk({ clerks, onAdded }: { clerks: readonly RoomClerk[]; onAdded: (name: string) => void }) {
   const { t } = useTranslation('room')
   const add = useMutation(orpc.room.addClerk.mutationOptions())
   const [typed, setTyped] = useState<string | null>(null)
-  const proposed = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => t('clerks.proposed', { number }))
-  const value = typed ?? proposed.find((name) => !taken.includes(name)) ?? ''
-  const name = value.trim()
+  const proposed = Array.from({ length: 99 }, (_, index) => ({
+    number: index + 1,
+    name: t('clerks.proposed', { number: index + 1 }),
+  }))
+  // The number that nobody has is the new clerk's, so that number and name agree.
+  const free = proposed.find((next) => !clerks.some(({ number, name }) => number === next.number || name === next.name))
+  const value = typed ?? free?.name ?? ''
+  const name = personName(value)
   return (
     <form
       className={classes.addClerk}
       onSubmit={(event) => {
         event.preventDefault()
-        if (name === '') return
+        if (!isPersonName(name)) return
         add.mutate(
           { name },
           {
@@ -139,7 +172,7 @@ function AddClerk({ taken, onAdded }: { taken: readonly string[]; onAdded: (name
         maxLength={100}
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
-      <Button type="submit" variant="default" disabled={name === ''} loading={add.isPending}>
+      <Button type="submit" variant="default" disabled={!isPersonName(name)} loading={add.isPending}>
         {t('clerks.add')}
       </Button>
       <ErrorNote error={add.error} />

@@ -339,6 +339,17 @@ PRAGMA user_version = ${version + 1};`
     db.close()
   })
 
+  it('12 numbers the clerks of a room in the order in which they were added', () => {
+    const before = create(path, migrationsUpTo(11))
+    const code = `'${'a'.repeat(32)}', '${'b'.repeat(64)}', 0`
+    before.pragma('foreign_keys = OFF')
+    before.exec(`INSERT INTO room_codes (session_id, member_id, clerk, salt, hash, wrong_tries)
+      VALUES (1, 1, NULL, ${code}), (1, NULL, 'B', ${code}), (1, NULL, 'A', ${code}), (2, NULL, 'A', ${code})`)
+    before.exec(readFileSync(join(migrations, '0012-clerk-numbers.sql'), 'utf8'))
+    expect(before.prepare('SELECT number FROM room_codes ORDER BY id').pluck().all()).toEqual([null, 1, 2, 1])
+    before.close()
+  })
+
   it('does not migrate a second time', () => {
     create().close()
     const copy = join(folder, 'copy.ocop')

@@ -65,7 +65,10 @@ describe('a clerk’s code', () => {
   test('lets in without a name, and stands in the file as a slow hash only', async () => {
     const { clerkId, code } = await room.addClerk('Thư ký giúp việc 2')
     expect(code).toMatch(/^\d{6}$/)
-    expect(await room.device().client.clerks()).toEqual([laptop.clerkId, clerkId])
+    expect(await room.device().client.clerks()).toEqual([
+      { clerkId: laptop.clerkId, number: 1 },
+      { clerkId, number: 2 },
+    ])
     const rows = room.app.file().prepare('SELECT * FROM room_codes').all()
     expect(rows).toHaveLength(5)
     expect(JSON.stringify(rows)).not.toContain(`"${code}"`)
@@ -84,6 +87,39 @@ describe('a clerk’s code', () => {
     const events = await room.app.client.audit.list({ limit: 50 })
     expect(events.filter(({ command }) => command === 'room.wrongCode')).toHaveLength(5)
     expect((await room.enter()).state.seat).toBe(1)
+  })
+
+  test('is renewed in its place: locked no more, and the laptop at work stays until the new one is used', async () => {
+    const { clerkId, code } = laptop
+    const wrong = code === '000000' ? '000001' : '000000'
+    for (let tries = 0; tries < 5; tries += 1) {
+      await expect(room.device().client.enterClerk({ clerkId, code: wrong })).rejects.toMatchObject({
+        code: 'REFUSED',
+      })
+    }
+    expect(await statusOf()).toMatchObject({ isLocked: true, devices: 1 })
+    const { code: fresh } = await room.app.client.room.resetCode({ clerkId })
+    expect(await statusOf()).toMatchObject({ clerkId, number: 1, isLocked: false, wrongTries: 0 })
+    expect((await room.app.client.room.showCodes()).find((each) => each.clerkId === clerkId)?.code).toBe(fresh)
+    expect((await laptop.clerk.workspace.status()).operator).toBe(laptop.name)
+    await expect(room.device().client.enterClerk({ clerkId, code })).rejects.toEqual(refusal('code-wrong'))
+    await room.device().client.enterClerk({ clerkId, code: fresh })
+    await expect(laptop.clerk.workspace.status()).rejects.toEqual(refusal('device-unknown'))
+    const { id } = room.app.file().prepare('SELECT id FROM room_codes WHERE member_id = ?').get(member) as {
+      id: number
+    }
+    await expect(room.app.client.room.resetCode({ clerkId: id })).rejects.toEqual(refusal('not-found'))
+  })
+
+  test('stands under a number that stays, the same at both places', async () => {
+    const { client } = room.app
+    const second = await room.addClerk('Thư ký giúp việc 2')
+    const third = await room.addClerk('Lan')
+    await client.room.shutClerk({ clerkId: laptop.clerkId })
+    const again = await room.addClerk('Thư ký giúp việc 1')
+    const numbers = [again, second, third].map(({ clerkId }, index) => ({ clerkId, number: index + 1 }))
+    expect(await room.device().client.clerks()).toEqual(numbers)
+    expect((await client.room.status()).clerks.map(({ clerkId, number }) => ({ clerkId, number }))).toEqual(numbers)
   })
 
   test('is no member’s, and a member’s is no clerk’s', async () => {
@@ -330,6 +366,23 @@ describe('who keys what', () => {
     expect(value).toMatchObject({ topics: ['room'], sessionId: room.sessionId })
     expect(await laptop.clerk.room.attend(at())).toEqual([{ who: 'Thư ký', agendaItemId: item, memberId: member }])
     await changes.return?.()
+  })
+
+  test('ends, and is told, when somebody falls silent', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    try {
+      const changes = await room.app.client.live.changes()
+      const first = changes.next()
+      await room.app.client.room.attend(at())
+      expect((await first).value).toMatchObject({ topics: ['room'] })
+      const next = changes.next()
+      vi.advanceTimersByTime(26_000)
+      expect((await next).value).toMatchObject({ topics: ['room'], sessionId: room.sessionId })
+      await changes.return?.()
+    } finally {
+      vi.useRealTimers()
+    }
+    expect(await laptop.clerk.room.attend(at())).toEqual([])
   })
 
   test('ends when the page is gone', async () => {
