@@ -30,7 +30,7 @@ export function RoomClerks({ session, clerks, codes, areCodesShown }: RoomClerks
       {clerks.length > 0 && (
         <DataTable
           caption={t('clerks.title')}
-          minWidth="840px"
+          minWidth="816px"
           rows={clerks}
           rowKey={({ clerkId }) => clerkId}
           columns={[
@@ -56,7 +56,7 @@ export function RoomClerks({ session, clerks, codes, areCodesShown }: RoomClerks
             {
               key: 'at',
               head: t('clerks.at'),
-              width: '190px',
+              width: '176px',
               cell: ({ at }) => <Ballot session={session} at={at} />,
             },
             {
