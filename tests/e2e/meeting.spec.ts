@@ -279,6 +279,8 @@ test('Vietnamese is typed with an input method and saved whole, never in the mid
   await ime.send('Input.insertText', { text: 'hộp giấy'.normalize('NFD') })
   await page.keyboard.press('Tab')
   await expect(note).toHaveValue('Đường phèn, hộp giấy')
+  const lastEvents = async () => JSON.stringify(await (await hostClient(page)).audit.list({ limit: 3 }))
+  await expect.poll(lastEvents).toContain('Đường phèn, hộp giấy')
 
   await page.reload()
   await expect(drawer.getByRole('textbox', { name: 'Ghi chú hồ sơ' })).toHaveValue('Đường phèn, hộp giấy')
