@@ -80,12 +80,18 @@ test('products of the register come onto the agenda by Enter, are grouped, rejec
 
   await opener(page, 'Chè xanh Thượng Sơn').click()
   await drawer.getByRole('button', { name: 'Bỏ khỏi chương trình' }).click()
-  await page.getByRole('dialog').last().getByRole('button', { name: 'Bỏ khỏi chương trình' }).click()
+  await page
+    .getByRole('dialog', { name: /^Bỏ .* khỏi/ })
+    .getByRole('button', { name: 'Bỏ khỏi chương trình' })
+    .click()
   await expect.poll(names).toHaveLength(11)
   // A product with ballots stays.
   await opener(page, 'PT-01').click()
   await drawer.getByRole('button', { name: 'Bỏ khỏi chương trình' }).click()
-  await page.getByRole('dialog').last().getByRole('button', { name: 'Bỏ khỏi chương trình' }).click()
+  await page
+    .getByRole('dialog', { name: /^Bỏ .* khỏi/ })
+    .getByRole('button', { name: 'Bỏ khỏi chương trình' })
+    .click()
   await expect(page.getByText('Đã có phiếu điểm nên không xóa')).toBeVisible()
 })
 
