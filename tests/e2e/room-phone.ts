@@ -12,8 +12,13 @@ export async function openSession(page: Page) {
 
 /** The secretary switches the room on at this machine's own address, and reads its link. */
 export async function switchOn(page: Page): Promise<string> {
-  await page.keyboard.press('Alt+7')
-  await page.getByRole('radio', { name: /chỉ máy này/ }).check()
+  const here = page.getByRole('radio', { name: /chỉ máy này/ })
+  // The key leads nowhere before the page knows of a session.
+  await expect(async () => {
+    await page.keyboard.press('Alt+7')
+    await expect(here).toBeVisible({ timeout: 2000 })
+  }).toPass()
+  await here.check()
   await page.getByRole('button', { name: 'Bật phòng họp' }).click()
   return page.getByTestId('room-link').innerText()
 }
