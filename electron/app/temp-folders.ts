@@ -9,9 +9,14 @@ const foldersOf = new WeakMap<AppContext, Set<string>>()
 /** A folder of a run says which process made it. */
 const ownName = /^hoi-dong-ocop-(\d+)-/
 
+/** A folder that outlives its maker only until the next start. */
+export function newTempFolder(): string {
+  return mkdtempSync(join(tmpdir(), `hoi-dong-ocop-${process.pid}-`))
+}
+
 /** A folder for files in the making; whoever made it removes it. */
 export function makeTempFolder(app: AppContext): string {
-  const folder = mkdtempSync(join(tmpdir(), `hoi-dong-ocop-${process.pid}-`))
+  const folder = newTempFolder()
   const folders = foldersOf.get(app) ?? new Set()
   foldersOf.set(app, folders.add(folder))
   return folder

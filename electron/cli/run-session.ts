@@ -1,6 +1,5 @@
-import { copyFileSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { createRouterClient, type RouterClient } from '@orpc/server'
 import type { DocumentListing } from '../../shared/api/documents.ts'
@@ -9,6 +8,7 @@ import { describeMissing } from '../../shared/domain/session/missing-text.ts'
 import type { SessionRecord } from '../../shared/domain/session/session-record.ts'
 import { tallyJson, type TallyJson } from '../../shared/domain/session/tally-json.ts'
 import { createApp } from '../app/create-app.ts'
+import { newTempFolder } from '../app/temp-folders.ts'
 import { buildSessionRecord } from '../app/sessions/session-record.ts'
 import type { Clock, HostFiles } from '../context.ts'
 import { makeFolder } from '../workspace-path.ts'
@@ -41,7 +41,7 @@ export async function runSession(job: {
   readonly clock?: Clock
 }): Promise<SessionRun> {
   const bytes = readFileSync(job.workbook)
-  const scratch = mkdtempSync(join(tmpdir(), 'hoi-dong-ocop-'))
+  const scratch = newTempFolder()
   const app = createApp({
     host: scratchHost(scratch),
     resources: job.resources,

@@ -1,7 +1,7 @@
 import type { SessionFields, SessionSummary } from '../../../shared/api/sessions.ts'
 import type { CaseCode } from '../../../shared/domain/criteria/criteria-set.ts'
 import type { Level } from '../../../shared/domain/rules/rule-set.ts'
-import type { ApplicationKind, MemberRecord } from '../../../shared/domain/session/session-record.ts'
+import type { ApplicationKind, ItemProduct, MemberRecord } from '../../../shared/domain/session/session-record.ts'
 import { columnsOf, insertInto, updateById } from '../columns.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
 import { agendaItems, sessions } from '../schema.ts'
@@ -110,15 +110,7 @@ export function findAgendaItem(db: ReadDb, id: number): AgendaItemRow | null {
 }
 
 /** An item with its product. */
-export type AgendaRow = AgendaItemRow & {
-  readonly code: string
-  readonly productName: string
-  readonly producerName: string
-  readonly producerKind: string
-  readonly commune: string
-  readonly district: string
-  readonly setNumber: number
-}
+export type AgendaRow = AgendaItemRow & ItemProduct
 
 const selectRows = `SELECT ${columnsOf(agendaItems)}, p.code, p.name AS productName, r.name AS producerName,
   r.kind AS producerKind, p.commune, p.district, p.set_number AS setNumber

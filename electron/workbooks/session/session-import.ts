@@ -5,7 +5,8 @@ import type { BallotChoices, Regulation } from '../../../shared/domain/scoring/t
 import type {
   ApplicationKind,
   CouncilFacts,
-  MemberRole,
+  ItemProduct,
+  MemberRecord,
   SessionFacts,
 } from '../../../shared/domain/session/session-record.ts'
 
@@ -30,23 +31,9 @@ export type ImportedSession = Pick<SessionFacts, 'year' | 'round' | 'heldOn' | '
   readonly referralThreshold: number | null
 }
 
-export type ImportedMember = {
-  readonly code: string
-  readonly name: string
-  readonly position: string
-  readonly organisation: string
-  readonly role: MemberRole
-  readonly isPresent: boolean
-}
+export type ImportedMember = Pick<MemberRecord, 'code' | 'name' | 'position' | 'organisation' | 'role' | 'isPresent'>
 
-export type ImportedItem = {
-  readonly code: string
-  readonly productName: string
-  readonly producerName: string
-  readonly producerKind: string
-  readonly commune: string
-  readonly district: string
-  readonly setNumber: number
+export type ImportedItem = ItemProduct & {
   readonly criteriaSetId: string
   readonly application: ApplicationKind
   readonly criteriaCase: CaseCode | null

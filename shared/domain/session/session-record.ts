@@ -96,6 +96,12 @@ export type ItemRecord = {
   readonly conclusion: { readonly star: StarOrNone; readonly note: string } | null
 }
 
+/** What an agenda item says of its product, before anything is scored. */
+export type ItemProduct = Pick<
+  ItemRecord,
+  'code' | 'productName' | 'producerName' | 'producerKind' | 'commune' | 'district'
+> & { readonly setNumber: number }
+
 /** A scoring round that a later one replaced; `reason`: why the later one was opened. */
 export type EarlierRound = {
   readonly number: number
