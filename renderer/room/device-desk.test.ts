@@ -56,7 +56,8 @@ const refused = (reason: string, detail = {}) => new ORPCError('REFUSED', { stat
 function openDesk(room: {
   state: DeviceState
   choose: (act: ChooseAct) => Promise<DeviceBallot>
-  changes?: () => Promise<never>
+  me?: () => Promise<never>
+  changes?: () => Promise<unknown>
 }) {
   const storage = memoryStorage()
   const sent: ChooseAct[] = []
@@ -65,7 +66,7 @@ function openDesk(room: {
     clerks: async () => [],
     enter: async () => room.state,
     leave: async () => {},
-    me: async () => room.state,
+    me: async () => room.me?.() ?? room.state,
     form: async () => ({ parts: [] }),
     choose: async (act: ChooseAct) => {
       sent.push(act)
@@ -127,6 +128,27 @@ describe('the member’s desk', () => {
     await settle(() => asked > answers.length)
     ended.abort()
     expect(desk.read()).toMatchObject({ phase: 'locked', waiting: [{ criterionIndex: 0, option: 2 }] })
+  })
+
+  it('hears why the room ended though its last question was not answered any more', async () => {
+    const noNetwork = new TypeError('no network')
+    let asked = 0
+    async function* lastWords() {
+      yield { agendaItemId: null }
+      throw refused('room-off', { session: 'locked' })
+    }
+    const { desk, settle } = openDesk({
+      state: roomOf(),
+      choose: () => Promise.reject(noNetwork),
+      me: () => Promise.reject(noNetwork),
+      changes: () => (asked++ === 0 ? Promise.resolve(lastWords()) : Promise.reject(noNetwork)),
+    })
+    await desk.enter(enter)
+    const ended = new AbortController()
+    desk.start(ended.signal)
+    await settle(() => asked > 1)
+    ended.abort()
+    expect(desk.read().phase).toBe('locked')
   })
 
   it('keeps what waits when it is turned away, and sends it once it is in again', async () => {

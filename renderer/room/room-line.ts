@@ -26,12 +26,26 @@ const askAgainAfter = 30_000
 export function createRoomLine({ client, pause, heardState, heardBallot, begin, askAgain }: LineParts): RoomLine {
   let line = new AbortController()
 
-  /** Until the line breaks; the first event comes at once and asks for the state. */
-  const listen = async (signal: AbortSignal): Promise<void> => {
+  const ask = async (agendaItemId: number | null, signal: AbortSignal): Promise<void> => {
+    if (agendaItemId === null) heardState(await client.me(undefined, { signal }))
+    else heardBallot(await client.ballot({ agendaItemId }, { signal }))
+  }
+
+  /**
+   * Until the line breaks; the first event comes at once and asks for the state. Where an answer fails, the line has a
+   * moment left: when the room ends it says why, while nothing else is answered any more.
+   */
+  const listen = async (own: AbortController, broke: (error: unknown) => void): Promise<void> => {
+    const { signal } = own
     const changes = await client.changes(undefined, { signal })
     for await (const { agendaItemId } of changes) {
-      if (agendaItemId === null) heardState(await client.me(undefined, { signal }))
-      else heardBallot(await client.ballot({ agendaItemId }, { signal }))
+      try {
+        await ask(agendaItemId, signal)
+      } catch (error) {
+        if (signal.aborted) return
+        broke(error)
+        void pause(retryAfter, signal).then(() => own.abort())
+      }
     }
   }
 
@@ -42,7 +56,7 @@ export function createRoomLine({ client, pause, heardState, heardBallot, begin, 
       const { signal } = line
       const broke = begin()
       try {
-        await listen(signal)
+        await listen(line, broke)
       } catch (error) {
         if (!signal.aborted) broke(error)
       }

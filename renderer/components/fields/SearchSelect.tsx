@@ -1,5 +1,5 @@
 import { Select, type SelectProps } from '@mantine/core'
-import { useRef } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 /**
@@ -7,10 +7,20 @@ import { useTranslation } from 'react-i18next'
  * While the list is open Enter stays in the field: it never sends a form with the value of before.
  */
 export function SearchSelect(
-  props: Omit<SelectProps, 'searchable' | 'onFocus' | 'onKeyDownCapture' | 'onOptionSubmit'>,
+  props: Omit<
+    SelectProps,
+    'searchable' | 'searchValue' | 'onSearchChange' | 'onInput' | 'onFocus' | 'onKeyDownCapture' | 'onOptionSubmit'
+  >,
 ) {
   const { t } = useTranslation()
   const input = useRef<HTMLInputElement>(null)
+  const isChosen = useRef(false)
+  const [text, setText] = useState('')
+  // Before another key can come: it replaces the text of what was chosen.
+  useLayoutEffect(() => {
+    if (isChosen.current && input.current === document.activeElement) input.current?.select()
+    isChosen.current = false
+  })
   return (
     <Select
       {...props}
@@ -18,6 +28,9 @@ export function SearchSelect(
       searchable
       selectFirstOptionOnChange
       nothingFoundMessage={t('nothingFound')}
+      searchValue={text}
+      onSearchChange={setText}
+      onInput={() => (isChosen.current = false)}
       onFocus={(event) => event.currentTarget.select()}
       onKeyDownCapture={(event) => {
         if (event.key !== 'Enter' || event.currentTarget.getAttribute('aria-expanded') !== 'true') return
@@ -25,8 +38,7 @@ export function SearchSelect(
         event.stopPropagation()
         takeMatch(event.currentTarget.getAttribute('aria-controls'))
       }}
-      // The chosen text is set after this call.
-      onOptionSubmit={() => setTimeout(() => input.current === document.activeElement && input.current?.select())}
+      onOptionSubmit={() => (isChosen.current = true)}
     />
   )
 }
