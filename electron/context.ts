@@ -74,6 +74,8 @@ export type LiveBus = {
 export type OpenWorkspace = {
   readonly id: string
   readonly path: string
+  /** What the path led to when the file was opened (`fileIdentity`). */
+  readonly identity: string | null
   readonly db: ReadDb
   readonly isReadOnly: boolean
   readonly storage: FileStorage

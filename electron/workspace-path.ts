@@ -50,8 +50,15 @@ const deviceNames = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i
 
 /** True where both paths lead to one file on the disk, however they are written. */
 export function isSameFile(one: string, other: string): boolean {
-  if (one === other) return true
-  const [here, there] = [one, other].map((path) => statSync(path, { throwIfNoEntry: false, bigint: true }))
-  if (here === undefined || there === undefined) return false
-  return here.dev === there.dev && here.ino === there.ino
+  return one === other || (fileIdentity(one) !== null && fileIdentity(one) === fileIdentity(other))
+}
+
+/** What tells the file under a path from every other on this machine, also under another name; null where none can be reached. */
+export function fileIdentity(path: string): string | null {
+  try {
+    const { dev, ino } = statSync(path, { bigint: true })
+    return `${dev}:${ino}`
+  } catch {
+    return null
+  }
 }

@@ -1,10 +1,11 @@
 import { Refusal } from '../../shared/api/refusal.ts'
 import type { AuditCommand, AuditDetails } from '../../shared/api/audit-details.ts'
 import { topicsOf } from '../../shared/api/command-topics.ts'
-import type { AppContext } from '../context.ts'
+import type { AppContext, OpenWorkspace } from '../context.ts'
 import { appendAuditEvent } from '../db/audit.ts'
 import type { ReadDb, WriteDb } from '../db/handles.ts'
 import { transaction } from '../db/transaction.ts'
+import { fileIdentity } from '../workspace-path.ts'
 
 /** The open workspace's database. @throws Refusal `no-workspace` */
 export function openDb(app: AppContext): ReadDb {
@@ -27,7 +28,7 @@ export type Change<Result, Detail> = {
  * Runs a command: one immediate transaction that holds the change and its audit event, then the live notice.
  * When this returns, the disk has it (`synchronous=FULL`).
  *
- * @throws Refusal `no-workspace`, `workspace-read-only`, and whatever the change refuses; nothing is written then.
+ * @throws Refusal `no-workspace`, `workspace-read-only`, `workspace-moved`, and whatever the change refuses; nothing is written then.
  */
 export function commit<Name extends AuditCommand, Result>(
   app: AppContext,
@@ -35,7 +36,9 @@ export function commit<Name extends AuditCommand, Result>(
   change: (db: WriteDb, now: string) => Change<Result, AuditDetails[Name]>,
 ): Result {
   const file = openDb(app)
-  if (app.workspace.current?.isReadOnly === true) throw new Refusal('workspace-read-only')
+  const { current } = app.workspace
+  if (current?.isReadOnly === true) throw new Refusal('workspace-read-only')
+  if (current !== null && !isInPlace(current)) throw new Refusal('workspace-moved')
   const at = app.clock.now().toISOString()
   const done = transaction(file, (db) => {
     const made = change(db, at)
@@ -51,6 +54,14 @@ export function commit<Name extends AuditCommand, Result>(
     })
   }
   return done.result
+}
+
+/**
+ * False where the path leads to the open file no more: renamed, deleted or replaced, as by a restored copy. What is
+ * written then would go where nobody looks, with its journal beside somebody else's file.
+ */
+export function isInPlace({ path, identity, isReadOnly }: OpenWorkspace): boolean {
+  return isReadOnly || fileIdentity(path) === identity
 }
 
 /** @throws Refusal `not-found` where there is none. */

@@ -1,44 +1,54 @@
+import { rmSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
 import { Refusal } from '../../shared/api/refusal.ts'
 
 /**
- * A connection that writes: `synchronous=FULL`, foreign keys on, and a write-ahead log but in a shared place.
+ * The connection that writes a file, which it locks for as long as it is open: no other program reads or writes it in
+ * between. A journal that a crash left is rolled back. Nothing of the file is changed otherwise (see `keepJournal`).
  *
- * @throws Refusal `workspace-open-elsewhere` where another program holds a shared file with its log
+ * The journal belongs to the path: a file that is renamed is closed first.
+ *
+ * @throws Refusal `workspace-open-elsewhere`
  */
-export function connectToWrite(path: string, isShared: boolean): Sqlite.Database {
-  const sqlite = new Sqlite(path)
+export function connectToWrite(path: string): Sqlite.Database {
+  // Another program that only looks has it for a moment.
+  const sqlite = new Sqlite(path, { timeout: 500 })
   try {
-    setJournal(sqlite, isShared)
-    sqlite.pragma('synchronous = FULL')
-    sqlite.pragma('foreign_keys = ON')
+    // Set before the first reading, so that an old log is read without shared memory. https://www.sqlite.org/wal.html#noshm
+    sqlite.pragma('locking_mode = EXCLUSIVE')
+    sqlite.exec('BEGIN EXCLUSIVE; COMMIT')
     return sqlite
   } catch (error) {
     sqlite.close()
-    throw error
+    throw isBusy(error) ? new Refusal('workspace-open-elsewhere') : error
   }
 }
 
 /**
- * A write-ahead log needs shared memory, which a network drive does not have; and whoever copies the file without its log
- * has not all of it. In a shared place each change is in the file itself when it is answered.
+ * From here on each change is in the file itself when it is answered: `synchronous=FULL` and a rollback journal, which
+ * stays as an empty file until closing. What an older program kept in a log beside the file is taken into it.
  */
-function setJournal(sqlite: Sqlite.Database, isShared: boolean): void {
-  if (!isShared) {
-    sqlite.pragma('journal_mode = WAL')
-    return
+export function keepJournal(sqlite: Sqlite.Database): void {
+  if (sqlite.pragma('journal_mode = TRUNCATE', { simple: true }) !== 'truncate') {
+    throw new Refusal('workspace-open-elsewhere')
   }
+  // Left by a program that was killed; nobody else has the file.
+  rmSync(`${sqlite.name}-shm`, { force: true })
+  sqlite.pragma('synchronous = FULL')
+  sqlite.pragma('foreign_keys = ON')
+}
+
+/** Takes the empty journal away, under the lock still, and lets go of the file. */
+export function disconnect(sqlite: Sqlite.Database): void {
   try {
-    // A log that is there already is read and ended without shared memory.
-    sqlite.pragma('locking_mode = EXCLUSIVE')
-    if (sqlite.pragma('journal_mode = TRUNCATE', { simple: true }) === 'truncate') {
-      sqlite.pragma('locking_mode = NORMAL')
-      // The lock is let go at the next reading.
-      sqlite.pragma('user_version')
-      return
-    }
-  } catch (error) {
-    if (!(error instanceof Sqlite.SqliteError) || !error.code.startsWith('SQLITE_BUSY')) throw error
+    // Only where the lock is to be let go does SQLite delete the journal.
+    sqlite.pragma('locking_mode = NORMAL')
+    sqlite.pragma('journal_mode = DELETE')
+  } finally {
+    sqlite.close()
   }
-  throw new Refusal('workspace-open-elsewhere')
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Sqlite.SqliteError && /^SQLITE_(BUSY|LOCKED)/.test(error.code)
 }

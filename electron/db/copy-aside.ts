@@ -1,18 +1,11 @@
-import { copyFileSync, renameSync, rmSync } from 'node:fs'
-import Sqlite from 'better-sqlite3'
-import { logEndings } from './log-beside.ts'
+import { copyFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import type { Database } from 'better-sqlite3'
 
-/** A full copy of the file with its write-ahead log merged, named by the schema version that it holds; its path. */
-export function setCopyAside(path: string, version: number): string {
-  const backup = `${path}.version-${version}.bak`
-  const sqlite = new Sqlite(path)
+/** A full copy of the open file, named by the schema version that it holds; its path. */
+export function setCopyAside(sqlite: Database, version: number): string {
+  const backup = `${sqlite.name}.version-${version}.bak`
   try {
-    sqlite.pragma('wal_checkpoint(TRUNCATE)')
-  } finally {
-    sqlite.close()
-  }
-  try {
-    copyFileSync(path, `${backup}.part`)
+    writeFileSync(`${backup}.part`, sqlite.serialize(), { flush: true })
     renameSync(`${backup}.part`, backup)
   } catch (error) {
     rmSync(`${backup}.part`, { force: true })
@@ -21,8 +14,8 @@ export function setCopyAside(path: string, version: number): string {
   return backup
 }
 
-/** The file as it was when the copy was set aside. */
+/** The closed file as it was when the copy was set aside. */
 export function restoreCopy(path: string, backup: string): void {
-  for (const end of logEndings) rmSync(path + end, { force: true })
-  copyFileSync(backup, path)
+  copyFileSync(backup, `${path}.part`)
+  renameSync(`${path}.part`, path)
 }

@@ -3,11 +3,11 @@ import { dirname } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { Refusal } from '../../shared/api/refusal.ts'
 import { applicationId } from './application-id.ts'
-import { connectToWrite } from './connect.ts'
+import { connectToWrite, keepJournal } from './connect.ts'
 import { fileRefusal, refusingFileTroubles } from './file-trouble.ts'
 import { toReadDb } from './connection.ts'
 import type { ReadDb, WriteDb } from './handles.ts'
-import { logEndings } from './log-beside.ts'
+import { besideEndings } from './log-beside.ts'
 import { migrateWorkspace } from './migrate.ts'
 import { write } from './statement.ts'
 import { transaction } from './transaction.ts'
@@ -19,7 +19,6 @@ export type NewFile = {
   readonly name: string
   readonly isSample: boolean
   readonly createdAt: string
-  readonly isShared?: boolean
   /** What else a new file holds. */
   readonly begin?: (db: WriteDb) => void
 }
@@ -30,7 +29,7 @@ export type NewFile = {
  * @throws Refusal `workspace-exists`: an existing file is never overwritten; and those of `fileRefusal`.
  */
 export function createWorkspaceFile(file: NewFile): ReadDb {
-  const { path, migrations, isShared = false } = file
+  const { path, migrations } = file
   if (existsSync(path)) throw new Refusal('workspace-exists')
   refusingFileTroubles(() => {
     if (!statSync(dirname(path)).isDirectory()) throw new Refusal('place-gone')
@@ -38,14 +37,15 @@ export function createWorkspaceFile(file: NewFile): ReadDb {
   })
   let sqlite: Database | null = null
   try {
-    sqlite = connectToWrite(path, isShared)
+    sqlite = connectToWrite(path)
+    keepJournal(sqlite)
     sqlite.pragma(`application_id = ${applicationId}`)
     migrateWorkspace(sqlite, migrations)
     transaction(toReadDb(sqlite), (db) => begin(db, file))
     return toReadDb(sqlite)
   } catch (error) {
     sqlite?.close()
-    for (const end of ['', '-journal', ...logEndings]) rmSync(path + end, { force: true })
+    for (const end of ['', ...besideEndings]) rmSync(path + end, { force: true })
     throw fileRefusal(error) ?? error
   }
 }

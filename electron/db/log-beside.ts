@@ -1,20 +1,20 @@
 import { existsSync, rmSync, statSync } from 'node:fs'
 
-/** What SQLite keeps beside a file that has a write-ahead log. */
-export const logEndings = ['-wal', '-shm']
+/** What SQLite keeps beside a file: the rollback journal, and the log of older programs. It belongs to the file. */
+export const besideEndings = ['-journal', '-wal', '-shm']
 
 /** Where `run` fails, SQLite's files beside the file go, if they were not there before and hold nothing. */
 export function orWithoutTrace<Result>(path: string, run: () => Result): Result {
-  const before = logEndings.filter((end) => existsSync(path + end))
+  const before = besideEndings.filter((end) => existsSync(path + end))
   try {
     return run()
   } catch (error) {
-    if (!hasLog(path) && before.length === 0) for (const end of logEndings) rmSync(path + end, { force: true })
+    if (!hasLog(path) && before.length === 0) for (const end of besideEndings) rmSync(path + end, { force: true })
     throw error
   }
 }
 
-/** True where a log beside the file holds changes that the file itself does not have. */
+/** True where a journal or a log beside the file says that the file alone is not all. */
 export function hasLog(path: string): boolean {
-  return (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0
+  return ['-journal', '-wal'].some((end) => (statSync(path + end, { throwIfNoEntry: false })?.size ?? 0) > 0)
 }

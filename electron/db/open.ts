@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
 import { Refusal } from '../../shared/api/refusal.ts'
-import { isForeign, versionOf } from './application-id.ts'
-import { connectToWrite } from './connect.ts'
+import { applicationId, isOursByHeader, versionOf } from './application-id.ts'
+import { connectToWrite, disconnect, keepJournal } from './connect.ts'
 import { restoreCopy, setCopyAside } from './copy-aside.ts'
 import { isUnwritable, refusingFileTroubles } from './file-trouble.ts'
 import { connectionOf, toReadDb } from './connection.ts'
@@ -14,8 +14,6 @@ import { isPlaceReadOnly, readIntoMemory } from './read-only-copy.ts'
 type OpenWorkspaceFileInput = {
   readonly path: string
   readonly migrations: string
-  /** The file lies on a network drive or in a folder that is kept in step with a server. */
-  readonly isShared?: boolean
 }
 
 /**
@@ -25,15 +23,15 @@ type OpenWorkspaceFileInput = {
  * @throws Refusal `not-a-workspace`, `workspace-damaged`, `workspace-not-found`, `workspace-open-elsewhere`, and those of
  *   `fileRefusal`; nothing is left beside the file then.
  */
-export function openWorkspaceFile({ path, migrations, isShared = false }: OpenWorkspaceFileInput): Opened {
+export function openWorkspaceFile({ path, migrations }: OpenWorkspaceFileInput): Opened {
   const newest = newestSchemaVersion(migrations)
   return refusingFileTroubles(() => {
     const stats = statSync(path, { throwIfNoEntry: false })
     if (stats === undefined) throw new Refusal('workspace-not-found')
-    if (!stats.isFile()) throw new Refusal('not-a-workspace')
+    if (!stats.isFile() || isOther(path)) throw new Refusal('not-a-workspace')
     if (isPlaceReadOnly(path)) return openCopy({ path, migrations, newest })
     try {
-      return orWithoutTrace(path, () => openInPlace({ path, migrations, newest, isShared }))
+      return orWithoutTrace(path, () => openInPlace({ path, migrations, newest }))
     } catch (error) {
       // Where a folder only looks as if it could be written, SQLite tells.
       if (!isUnwritable(error)) throw error
@@ -42,21 +40,31 @@ export function openWorkspaceFile({ path, migrations, isShared = false }: OpenWo
   })
 }
 
-/** The file is let go; nothing can be asked of it then. */
-export function closeWorkspaceFile(db: ReadDb): void {
-  connectionOf(db).close()
+/**
+ * The file is let go, without anything beside it; nothing can be asked of it then. What lies beside a path that leads to
+ * the file no more is somebody else's, and stays.
+ */
+export function closeWorkspaceFile(db: ReadDb, isInPlace: boolean): void {
+  const sqlite = connectionOf(db)
+  if (sqlite.readonly || sqlite.memory || !isInPlace) sqlite.close()
+  else disconnect(sqlite)
 }
 
 type Opened = { readonly db: ReadDb; readonly isReadOnly: boolean }
 
 type FileToOpen = { readonly path: string; readonly migrations: string; readonly newest: number }
 
-function openInPlace({ path, migrations, newest, isShared }: FileToOpen & { readonly isShared: boolean }): Opened {
-  const version = readSchemaVersion(path)
-  if (version > newest) return { db: checked(new Sqlite(path, { readonly: true })), isReadOnly: true }
-  const backup = version < newest ? setCopyAside(path, version) : null
-  const sqlite = connectToWrite(path, isShared)
+function openInPlace({ path, migrations, newest }: FileToOpen): Opened {
+  const sqlite = connectToWrite(path)
+  let backup: string | null = null
   try {
+    const version = versionOf(sqlite)
+    if (version > newest) {
+      sqlite.close()
+      return { db: checked(new Sqlite(path, { readonly: true })), isReadOnly: true }
+    }
+    keepJournal(sqlite)
+    if (version < newest) backup = setCopyAside(sqlite, version)
     migrateWorkspace(sqlite, migrations)
     return { db: checked(sqlite), isReadOnly: false }
   } catch (error) {
@@ -81,7 +89,7 @@ function openCopy({ path, migrations, newest }: FileToOpen): Opened {
     return { db: checked(sqlite), isReadOnly: true }
   } catch (error) {
     sqlite?.close()
-    throw isForeign(error, path) ? new Refusal('not-a-workspace') : error
+    throw error
   }
 }
 
@@ -96,14 +104,16 @@ function checked(sqlite: Sqlite.Database): ReadDb {
   }
 }
 
-function readSchemaVersion(path: string): number {
-  let sqlite: Sqlite.Database | null = null
-  try {
-    sqlite = new Sqlite(path, { readonly: true, fileMustExist: true })
-    return versionOf(sqlite)
-  } catch (error) {
-    throw isForeign(error, path) ? new Refusal('not-a-workspace') : error
-  } finally {
-    sqlite?.close()
-  }
+/** No file of ours, told without changing anything: one that was never closed may have its name in its log alone. */
+function isOther(path: string): boolean {
+  if (isOursByHeader(path)) return false
+  if (!hasLog(path)) return true
+  return orWithoutTrace(path, () => {
+    const sqlite = new Sqlite(path, { readonly: true, fileMustExist: true })
+    try {
+      return sqlite.pragma('application_id', { simple: true }) !== applicationId
+    } finally {
+      sqlite.close()
+    }
+  })
 }

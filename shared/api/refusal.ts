@@ -12,6 +12,7 @@ export const refusalReasons = [
   'workspace-open-elsewhere',
   'workspace-open-now',
   'workspace-in-use',
+  'workspace-moved',
   'not-a-workspace',
   'disk-full',
   'disk-fails',
@@ -76,8 +77,13 @@ export const refusalReasons = [
 
 export type RefusalReason = (typeof refusalReasons)[number]
 
-/** Reasons that lie in the disk, not in what was asked: the same request may be taken later, so nothing is to be dropped. */
-const passing: readonly string[] = ['disk-full', 'disk-fails', 'place-read-only'] satisfies readonly RefusalReason[]
+/** Reasons that lie in the disk or in the file's place, not in what was asked: the same request may be taken later, so nothing is to be dropped. */
+const passing: readonly string[] = [
+  'disk-full',
+  'disk-fails',
+  'place-read-only',
+  'workspace-moved',
+] satisfies readonly RefusalReason[]
 
 /** True for a refusal that says nothing about the request itself. */
 export function isPassing(reason: string): boolean {

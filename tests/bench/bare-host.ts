@@ -5,7 +5,8 @@ import Sqlite from 'better-sqlite3'
 // The lower bound: a handler that reads its body, writes one row with full durability and answers.
 
 const db = new Sqlite(process.argv[2] ?? '')
-db.pragma('journal_mode = WAL')
+db.pragma('locking_mode = EXCLUSIVE')
+db.pragma('journal_mode = TRUNCATE')
 db.pragma('synchronous = FULL')
 db.exec(
   'CREATE TABLE score (ballot INTEGER, criterion INTEGER, option INTEGER, PRIMARY KEY (ballot, criterion)) WITHOUT ROWID',

@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expectAccessible } from '../helpers/expect-accessible.ts'
 import { expect, test } from './fixtures.ts'
+import { hostClient } from './host-client.ts'
 import { openSample } from './open-file.ts'
 
 test('every deed is a sentence with who, when and what changed, found without accents', async ({ page }) => {
@@ -43,13 +44,18 @@ test('verification says that all is right, and names the place once something wa
   await expect(page.getByText(/^Đã tính lại 2 sự kiện/)).toBeVisible()
   await expectAccessible(page)
 
+  const client = await hostClient(page)
+  const id = (await client.workspace.status()).open?.id
+  await client.workspace.close()
   const file = readdirSync(dataFolder, { recursive: true, encoding: 'utf8' }).find((name) => name.endsWith('.ocop'))
-  const db = new DatabaseSync(join(dataFolder, file ?? ''))
+  const db = new DatabaseSync(join(dataFolder, file ?? ''), { timeout: 5000 })
   for (const { name } of db.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").all()) {
     db.exec(`DROP TRIGGER ${String(name)}`)
   }
   db.exec("UPDATE audit_events SET actor = 'Người khác' WHERE seq = 2")
   db.close()
+  await client.workspace.open({ id })
+  await page.keyboard.press('Alt+8')
   await page.getByRole('button', { name: 'Kiểm chứng', exact: true }).click()
   await expect(page.getByText(/^Kiểm chứng không đạt/)).toBeVisible()
   await expect(page.getByText(/sự kiện số 2 của nhật ký/)).toBeVisible()

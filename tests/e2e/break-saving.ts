@@ -1,11 +1,10 @@
-import { DatabaseSync } from 'node:sqlite'
+import { renameSync } from 'node:fs'
 
-/** As on a full disk: nothing of a change to that workspace file is written. The answer takes it back. */
+/** Nothing of a change is written while the workspace file of that path is not in its place. The answer takes it back. */
 export function breakSaving(path: string): () => void {
-  const file = new DatabaseSync(path)
-  file.exec(`CREATE TRIGGER disk_full BEFORE INSERT ON audit_events BEGIN SELECT RAISE(ABORT, 'disk is full'); END`)
-  return () => {
-    file.exec('DROP TRIGGER disk_full')
-    file.close()
-  }
+  renameSync(path, `${path}.khác`)
+  return () => renameSync(`${path}.khác`, path)
 }
+
+/** Why a test that breaks saving cannot run here, or null. */
+export const keepsOpenFiles = process.platform === 'win32' ? 'Windows lets nobody move a file that is open' : null

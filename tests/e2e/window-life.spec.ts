@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test'
 import { listCriteria } from '../../shared/domain/criteria/form.ts'
 import { usualRegulation } from '../../shared/domain/scoring/usual-regulation.ts'
 import { castFullBallot, openSmallSession, type TestClient } from '../helpers/test-app.ts'
-import { breakSaving } from './break-saving.ts'
+import { breakSaving, keepsOpenFiles } from './break-saving.ts'
 import { expect, test } from './fixtures.ts'
 import type { AppHost, Shell } from './hosts/app-host.ts'
 import { hostClient } from './host-client.ts'
@@ -17,6 +17,7 @@ test('a window whose points cannot be saved says so before it closes, from any s
   host,
   dataFolder,
 }) => {
+  test.skip(keepsOpenFiles !== null, keepsOpenFiles ?? '')
   const { page } = host
   const { client, sessionId, agendaItemId, memberId } = await openBallot(page)
   const shell = shellOf(host)
@@ -40,7 +41,6 @@ test('a window whose points cannot be saved says so before it closes, from any s
   expect(await keepsShutdown(shell)).toBe(true)
   await expect.poll(() => boxes(shell)).toHaveLength(3)
   expect(await windowCount(shell)).toBe(1)
-  expect(host.defects().join('\n')).toContain('disk is full')
 
   repair()
   await expect.poll(() => answered(), { timeout: 20_000 }).toBe(3)
@@ -48,7 +48,6 @@ test('a window whose points cannot be saved says so before it closes, from any s
   await expect.poll(() => keepsShutdown(shell)).toBe(false)
   await closeWindow(shell)
   await expect.poll(() => page.isClosed()).toBe(true)
-  rmSync(join(dataFolder, 'loi.log'))
 
   async function answered(): Promise<number> {
     const { choices } = await client.ballots.get({ agendaItemId, memberId })
@@ -57,6 +56,7 @@ test('a window whose points cannot be saved says so before it closes, from any s
 })
 
 test('a second person’s keys that cannot be saved keep the window too', async ({ host, dataFolder }) => {
+  test.skip(keepsOpenFiles !== null, keepsOpenFiles ?? '')
   const { page } = host
   const client = await hostClient(page)
   const prepared = client as unknown as TestClient
@@ -78,7 +78,6 @@ test('a second person’s keys that cannot be saved keep the window too', async 
   await expect.poll(() => boxes(shell)).toHaveLength(1)
   repair()
   await expect(page.getByText(/^Đã lưu/).first()).toBeVisible({ timeout: 20_000 })
-  rmSync(join(dataFolder, 'loi.log'))
 })
 
 test('what is still in a field when the window closes is saved first', async ({ host, dataFolder }) => {
@@ -91,6 +90,7 @@ test('what is still in a field when the window closes is saved first', async ({ 
   await place.fill('Hội trường A')
   await closeWindow(shell)
   await expect.poll(() => page.isClosed()).toBe(true)
+  await host.stop()
   const file = new DatabaseSync(workspaceIn(dataFolder), { readOnly: true })
   expect(file.prepare('SELECT place FROM sessions').get()).toEqual({ place: 'Hội trường A' })
   file.close()

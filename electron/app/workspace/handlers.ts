@@ -24,7 +24,7 @@ export function workspaceHandlers(app: AppContext) {
     status: procedures.workspace.status.handler(() => ({
       open: app.workspace.current === null ? null : workspaceInfo(app),
       handed: handedFile(app.workspace),
-      recent: listWorkspaces(app.host.dataFolder),
+      recent: listWorkspaces(app),
       host: app.host.capabilities,
       appVersion: app.appVersion,
       operator: app.operator.name,

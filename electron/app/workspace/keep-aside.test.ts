@@ -9,7 +9,7 @@ let path: string
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'giữ tệp '))
   path = join(folder, 'Hội đồng.ocop')
-  for (const end of ['', '-wal', '-shm']) writeFileSync(path + end, `cũ${end}`)
+  for (const end of ['', '-journal', '-wal', '-shm']) writeFileSync(path + end, `cũ${end}`)
   utimesSync(path, new Date(2026, 10, 26, 14, 5, 12), new Date(2026, 10, 26, 14, 5, 12))
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
@@ -19,7 +19,7 @@ const kept = 'Hội đồng (bản cũ 2026-11-26 14.05.12).ocop'
 describe('a file in the place of a new one', () => {
   it('is kept under its own date, with what SQLite keeps beside it', () => {
     expect(keepAside(path)).toBe(join(folder, kept))
-    expect(readdirSync(folder).toSorted()).toEqual([kept, `${kept}-shm`, `${kept}-wal`])
+    expect(readdirSync(folder).toSorted()).toEqual([kept, `${kept}-journal`, `${kept}-shm`, `${kept}-wal`])
     expect(readFileSync(join(folder, `${kept}-wal`), 'utf8')).toBe('cũ-wal')
   })
   it('never takes the name of another one that was kept', () => {
@@ -29,7 +29,7 @@ describe('a file in the place of a new one', () => {
   })
   it('gets its name back where the new one could not be made', () => {
     putBack({ kept: keepAside(path) ?? '', path })
-    expect(readdirSync(folder)).toHaveLength(3)
+    expect(readdirSync(folder)).toHaveLength(4)
     expect(readFileSync(`${path}-wal`, 'utf8')).toBe('cũ-wal')
   })
   it('is not there: nothing happens', () => {

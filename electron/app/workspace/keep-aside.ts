@@ -1,10 +1,11 @@
 import { existsSync, renameSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { Refusal } from '../../../shared/api/refusal.ts'
+import { besideEndings } from '../../db/log-beside.ts'
 import { workspaceEnding } from '../../workspace-path.ts'
 
-/** SQLite's own files beside a workspace file: what they hold belongs to it, under its new name as well. */
-const companions = ['', '-wal', '-shm']
+/** What lies beside a workspace file belongs to it, under its new name as well. */
+const companions = ['', ...besideEndings]
 
 /**
  * Renames the file that stands where a new one is to go, with its date; nothing is ever deleted or overwritten.

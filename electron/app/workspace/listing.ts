@@ -3,8 +3,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync,
 import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
 import type { WorkspaceListing } from '../../../shared/api/workspace.ts'
+import type { AppContext } from '../../context.ts'
 import { peekWorkspace } from '../../db/peek.ts'
-import { workspaceEnding } from '../../workspace-path.ts'
+import { readWorkspaceFacts } from '../../db/queries/workspace.ts'
+import { fileIdentity, workspaceEnding } from '../../workspace-path.ts'
 
 /** A path's opaque name in the contract. */
 export function workspaceIdOf(path: string): string {
@@ -12,10 +14,11 @@ export function workspaceIdOf(path: string): string {
 }
 
 /** The files that were opened lately and those in the data folder, newest first; unreadable ones are left out. */
-export function listWorkspaces(dataFolder: string): readonly WorkspaceListing[] {
-  return knownPaths(dataFolder)
+export function listWorkspaces({ host, workspace: { current } }: AppContext): readonly WorkspaceListing[] {
+  return knownPaths(host.dataFolder)
     .flatMap((path) => {
-      const facts = peekWorkspace(path)
+      const isOpen = current !== null && fileIdentity(path) === current.identity
+      const facts = isOpen ? readWorkspaceFacts(current.db) : peekWorkspace(path)
       if (facts === null) return []
       const modifiedAt = statSync(path).mtime.toISOString()
       return [{ id: workspaceIdOf(path), ...facts, location: dirname(path), modifiedAt }]

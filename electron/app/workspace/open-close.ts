@@ -5,18 +5,21 @@ import { appendAuditEvent } from '../../db/audit.ts'
 import { createWorkspaceFile } from '../../db/create.ts'
 import { closeWorkspaceFile, openWorkspaceFile } from '../../db/open.ts'
 import { readWorkspaceFacts } from '../../db/queries/workspace.ts'
+import { fileIdentity } from '../../workspace-path.ts'
+import { isInPlace } from '../commit.ts'
 import { endRoom } from '../room/end-room.ts'
 import { rememberWorkspace, workspaceIdOf } from './listing.ts'
 
 /** Opens the file in place of the one that is open now; that one stays open when this fails. */
 export function openWorkspace(app: AppContext, path: string): WorkspaceInfo {
-  if (app.workspace.current?.path === path) return workspaceInfo(app)
+  const { current } = app.workspace
+  if (current !== null && current.identity === fileIdentity(path)) {
+    if (isInPlace(current)) return workspaceInfo(app)
+    // The open file itself under its new name: its journal is tied to the old one.
+    closeWorkspace(app)
+  }
   const storage = app.storageOf(path)
-  const { db, isReadOnly } = openWorkspaceFile({
-    path,
-    migrations: migrationsFolder(app),
-    isShared: storage.kind !== 'local',
-  })
+  const { db, isReadOnly } = openWorkspaceFile({ path, migrations: migrationsFolder(app) })
   return useWorkspace(app, { path, db, isReadOnly, storage })
 }
 
@@ -27,12 +30,10 @@ export function createWorkspace(
 ): WorkspaceInfo {
   const at = app.clock.now().toISOString()
   const storage = app.storageOf(file.path)
-  const isShared = storage.kind !== 'local'
   const db = createWorkspaceFile({
     ...file,
     migrations: migrationsFolder(app),
     createdAt: at,
-    isShared,
     begin: (made) =>
       appendAuditEvent(made, {
         at,
@@ -45,13 +46,13 @@ export function createWorkspace(
   return useWorkspace(app, { path: file.path, db, isReadOnly: false, storage })
 }
 
-/** Ends the meeting room, merges the write-ahead log into the file and lets go of it. */
+/** Ends the meeting room, and lets go of the file. */
 export function closeWorkspace(app: AppContext): void {
   const workspace = app.workspace.current
   if (workspace === null) return
   endRoom(app)
   app.workspace.current = null
-  closeWorkspaceFile(workspace.db)
+  closeWorkspaceFile(workspace.db, isInPlace(workspace))
 }
 
 /** @throws when no workspace is open */
@@ -67,9 +68,13 @@ export function workspaceInfo(app: AppContext): WorkspaceInfo {
   }
 }
 
-function useWorkspace(app: AppContext, workspace: Omit<OpenWorkspace, 'id'>): WorkspaceInfo {
+function useWorkspace(app: AppContext, workspace: Omit<OpenWorkspace, 'id' | 'identity'>): WorkspaceInfo {
   closeWorkspace(app)
-  app.workspace.current = { id: workspaceIdOf(workspace.path), ...workspace }
+  app.workspace.current = {
+    id: workspaceIdOf(workspace.path),
+    identity: fileIdentity(workspace.path),
+    ...workspace,
+  }
   try {
     rememberWorkspace(app.host.dataFolder, workspace.path)
   } catch (error) {

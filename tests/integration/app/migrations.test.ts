@@ -68,7 +68,7 @@ describe('a workspace file', () => {
     const db = create()
     const pragma = (name: string) => db.pragma(name, { simple: true })
     expect([pragma('journal_mode'), pragma('synchronous'), pragma('foreign_keys'), pragma('application_id')]).toEqual([
-      'wal',
+      'truncate',
       2,
       1,
       0x4f434f50,

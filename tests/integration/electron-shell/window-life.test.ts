@@ -332,13 +332,13 @@ describe('closing', () => {
     await page.workspace.create({ name: 'Hội đồng thử' })
     const asked = main.callsOf('showSaveDialog')[0]?.args[0] as { readonly defaultPath: string } | undefined
     const defaultPath = asked?.defaultPath ?? ''
-    expect(existsSync(`${defaultPath}-wal`)).toBe(true)
+    expect(existsSync(`${defaultPath}-journal`)).toBe(true)
     await main.evaluate(({ record: { windows } }) => {
       windows[0]?.setBounds({ x: 30, y: 20, width: 1000, height: 560 })
       windows[0]?.emit('session-end', { reasons: ['shutdown'] })
     })
     expect(existsSync(defaultPath)).toBe(true)
-    expect(existsSync(`${defaultPath}-wal`)).toBe(false)
+    expect(existsSync(`${defaultPath}-journal`)).toBe(false)
     expect(JSON.parse(readFileSync(join(main.dataFolder, 'window.json'), 'utf8'))).toMatchObject({
       place: { x: 30, y: 20, width: 1000, height: 560 },
     })

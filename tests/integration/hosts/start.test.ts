@@ -74,7 +74,7 @@ describe('npm start without a window', () => {
       expect(code).toBe(0)
       const files = readdirSync(folder.path)
       expect(files).toContain('Hội đồng thử.ocop')
-      expect(files.filter((name) => /-(wal|shm)$/.test(name))).toEqual([])
+      expect(files.filter((name) => /-(journal|wal|shm)$/.test(name))).toEqual([])
     },
   )
 })

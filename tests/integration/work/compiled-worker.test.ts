@@ -150,6 +150,6 @@ test.skipIf(process.platform === 'win32')(
     await batch.next().catch(() => {})
     expect(await ended).toEqual([0, null])
     expect(leftovers()).toEqual([])
-    expect(readdirSync(join(folder.path, 'data')).filter((name) => /-(wal|shm)$/.test(name))).toEqual([])
+    expect(readdirSync(join(folder.path, 'data')).filter((name) => /-(journal|wal|shm)$/.test(name))).toEqual([])
   },
 )
