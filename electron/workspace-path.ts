@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { normaliseInput } from '../shared/domain/vietnamese/normalise-input.ts'
 
 /** Ending of a workspace file's name. */
 export const workspaceEnding = '.ocop'
@@ -32,12 +33,7 @@ export function makeFolder(folder: string): void {
 
 /** A name that Windows, macOS and Linux all accept as a file name; Vietnamese letters stay. */
 export function fileStemOf(name: string): string {
-  const plain = Array.from(
-    name
-      .normalize('NFC')
-      .replace(/[<>:"/\\|?*\p{Cc}]/gu, ' ')
-      .replace(/\s+/g, ' '),
-  )
+  const plain = Array.from(normaliseInput(name.replace(/[<>:"/\\|?*\p{Cc}]/gu, ' ')))
     .slice(0, maxLetters)
     .join('')
     .replace(/^[. ]+|[. ]+$/g, '')

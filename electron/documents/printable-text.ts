@@ -1,12 +1,14 @@
+import { withoutHidden } from '../../shared/domain/vietnamese/normalise-input.ts'
+
 export type HasGlyph = (codePoint: number) => boolean
 
 /**
- * Text as it can be set: composed (NFC), without marks that have no width, and with □ for each character that the face
+ * Text as it can be set: composed (NFC), without what is not seen, and with □ for each character that the face
  * has no glyph for, such as an emoji. What cannot be printed is seen to be missing; the record keeps it.
  */
 export function printableText(text: string, hasGlyph: HasGlyph): string {
   if (everyday.test(text)) return text
-  return [...graphemes.segment(text.normalize('NFC').replace(invisible, '').replaceAll('\t', ' '))]
+  return [...graphemes.segment(withoutHidden(text).normalize('NFC').replaceAll('\t', ' '))]
     .map(({ segment }) => (segment === '\n' || [...segment].every((mark) => hasCode(mark, hasGlyph)) ? segment : '□'))
     .join('')
 }
@@ -19,9 +21,6 @@ export function printableContent<Content>(content: Content, hasGlyph: HasGlyph):
 /** ASCII and composed Vietnamese: all of it is in the face. */
 const everyday =
   /^[ -~\u00a0-\u00ff\u0102-\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9…–“”\n]*$/u
-
-/** Zero-width spaces and joiners that stand alone, soft hyphens, direction marks, controls. */
-const invisible = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]|(?![\n\t])\p{Cc}/gu
 
 const graphemes = new Intl.Segmenter('vi', { granularity: 'grapheme' })
 

@@ -11,6 +11,7 @@ import { client } from '../api/client.ts'
 import { followChanges } from '../api/live.ts'
 import { queryClient } from '../api/query-client.ts'
 import { askBeforeLeaving } from '../api/unsaved.ts'
+import { cleanPastes } from './clean-paste.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { startI18n } from './i18n.ts'
 import { styleNonce } from './style-nonce.ts'
@@ -32,6 +33,7 @@ export async function startPage({ router, noteUnsaved, gatherFor }: PageParts): 
   setNonce(styleNonce())
   await startI18n()
   askBeforeLeaving(noteUnsaved)
+  cleanPastes()
   void followChanges({ client, queryClient, gatherFor, signal: new AbortController().signal })
   createRoot(root).render(
     <StrictMode>

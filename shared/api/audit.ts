@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { AuditCommand, AuditDetails } from './audit-details.ts'
-import { out, procedure } from './base.ts'
+import { out, procedure, textSchema, tokenSchema } from './base.ts'
 
 /** One event, its detail by its command. */
 export type AuditEvent = { readonly [Name in AuditCommand]: EventOf<Name> }[AuditCommand]
@@ -34,16 +34,14 @@ export const auditContract = {
       z.object({
         before: z.int().optional(),
         limit: z.int().min(1).max(500),
-        subject: z.string().optional(),
+        subject: tokenSchema.optional(),
         /** The first part of procedure names, such as `ballots`. */
-        feature: z.string().max(40).optional(),
+        feature: tokenSchema.optional(),
         /**
          * Words that stand, without regard to accents, in the title of the event, its actor, the names of its subject
          * or its detail. Titles by command are the reader's: the file keeps none.
          */
-        find: z
-          .object({ words: z.string().max(200), titles: z.record(z.string().max(80), z.string().max(400)) })
-          .optional(),
+        find: z.object({ words: textSchema, titles: z.record(tokenSchema, textSchema) }).optional(),
       }),
     )
     .output(out<readonly AuditEvent[]>()),

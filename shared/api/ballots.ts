@@ -3,7 +3,7 @@ import type { BallotIds } from '../domain/ballot/ballot-key.ts'
 import type { BallotChoices, BallotTotals } from '../domain/scoring/types.ts'
 import type { AgendaItemState, BallotState } from '../domain/session/session-record.ts'
 import { actSchema, chooseSchema, confirmSchema, reopenSchema } from './ballot-act.ts'
-import { ballotInput, itemInput, out, procedure, sessionInput } from './base.ts'
+import { ballotInput, itemInput, out, procedure, sessionInput, textSchema } from './base.ts'
 
 /** One ballot: one member, one product, one scoring round. */
 export type Ballot = BallotIds & {
@@ -50,12 +50,8 @@ export type BoardRow = {
 /** Characters of a member's opinion. */
 const longestOpinion = 1000
 
-/** A member's opinion: NFC, trimmed, as long as the form's lines and a page's margin take. */
-const opinionSchema = z
-  .string()
-  .max(4000)
-  .transform((text) => text.normalize('NFC').trim())
-  .pipe(z.string().max(longestOpinion))
+/** A member's opinion, as long as the form's lines and a page's margin take. */
+const opinionSchema = textSchema.pipe(z.string().max(longestOpinion))
 
 export const ballotsContract = {
   board: procedure.input(sessionInput).output(out<readonly BoardRow[]>()),
@@ -68,7 +64,7 @@ export const ballotsContract = {
    */
   choose: procedure.input(chooseSchema).output(out<Ballot>()),
   /** Writes the member's opinion of a draft, empty to take it back. It decides no result. */
-  setOpinion: procedure.input(actSchema.extend({ opinion: opinionSchema, seen: z.string() })).output(out<Ballot>()),
+  setOpinion: procedure.input(actSchema.extend({ opinion: opinionSchema, seen: textSchema })).output(out<Ballot>()),
   /** Confirms the ballot exactly as it was seen. */
   confirm: procedure.input(confirmSchema).output(out<Ballot>()),
   /** Opens a confirmed ballot again: a new draft version with the same choices and opinion, the old version is kept. */

@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
+import { normaliseText } from '../domain/vietnamese/normalise-input.ts'
 import { isPersonName, personName } from '../domain/vietnamese/person-name.ts'
 import { refusalReasons } from './refusal.ts'
 
@@ -25,11 +26,8 @@ export const sessionInput = z.object({ sessionId: idSchema })
 export const itemInput = z.object({ agendaItemId: idSchema })
 export const ballotInput = itemInput.extend({ memberId: idSchema })
 export const fileInput = z.object({ file: z.file() })
-/** Text that a person typed: NFC, trimmed, bounded. */
-export const textSchema = z
-  .string()
-  .max(2000)
-  .transform((text) => text.normalize('NFC').trim())
+/** Text that a person typed, as `normaliseText` keeps it: every text of the contract goes through it or a schema below. */
+export const textSchema = z.string().max(4000).transform(normaliseText).pipe(z.string().max(2000))
 export const requiredTextSchema = textSchema.refine((text) => text.length > 0)
 /** The name that somebody takes in the log, as everybody reads it. */
 export const personNameSchema = z
@@ -37,6 +35,11 @@ export const personNameSchema = z
   .max(2000)
   .transform(personName)
   .pipe(z.string().max(200).refine(isPersonName))
+/** What the application made and hands out, such as the id of a file or of a rule set: printed ASCII without spaces. */
+export const tokenSchema = z
+  .string()
+  .max(200)
+  .regex(/^[!-~]*$/)
 export const isoDateSchema = z.iso.date()
 export const levelSchema = z.enum(['district', 'commune', 'province', 'central'])
 export const caseSchema = z.enum(['a', 'b'])

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fileInput, out, procedure } from './base.ts'
+import { fileInput, out, procedure, tokenSchema } from './base.ts'
 
 /** Folders that every system has, by what they are: each language has its own names for them. */
 export type SystemFolder = 'documents' | 'desktop' | 'downloads' | 'home'
@@ -14,7 +14,7 @@ export type SavedFile = {
   readonly folders: readonly string[]
 }
 
-const savedSchema = z.object({ id: z.string() })
+const savedSchema = z.object({ id: tokenSchema })
 
 /** Files for the person, by the system's own dialogs. A browser keeps downloads itself: refused there, `host-cannot`. */
 export const filesContract = {

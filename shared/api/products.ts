@@ -28,7 +28,7 @@ export const productsContract = {
   list: procedure
     .input(
       z.object({
-        query: z.string().max(200).optional(),
+        query: textSchema.optional(),
         setNumber: z.int().optional(),
         /** Leaves out products that are on this session's agenda. */
         notInSessionId: idSchema.optional(),

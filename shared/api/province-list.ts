@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { correctableFields, provinceFields, type ProvinceField } from '../domain/session/province-fields.ts'
-import { fileInput, idSchema, out, procedure } from './base.ts'
+import { fileInput, idSchema, out, procedure, textSchema } from './base.ts'
 
 export type ProvinceColumn = {
   /** 1-based. */
@@ -74,7 +74,7 @@ export const provinceListContract = {
       z.object({
         sessionId: idSchema,
         corrections: z
-          .array(z.object({ agendaItemId: idSchema, field: z.enum(correctableFields), value: z.string().max(2000) }))
+          .array(z.object({ agendaItemId: idSchema, field: z.enum(correctableFields), value: textSchema }))
           .min(1)
           .max(20_000),
       }),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { CriteriaSet, CriteriaSetStatus } from '../domain/criteria/criteria-set.ts'
 import type { RuleSet } from '../domain/rules/rule-set.ts'
-import { itemInput, out, procedure, sessionInput } from './base.ts'
+import { itemInput, out, procedure, sessionInput, tokenSchema } from './base.ts'
 
 export type CriteriaSetSummary = {
   readonly id: string
@@ -38,7 +38,7 @@ export type SealedFile = {
 export const rulesContract = {
   /** Shipped rule sets, the one in force at the host's date first. */
   list: procedure.output(out<readonly RuleSet[]>()),
-  criteriaSets: procedure.input(z.object({ ruleSetId: z.string() })).output(out<readonly CriteriaSetSummary[]>()),
+  criteriaSets: procedure.input(z.object({ ruleSetId: tokenSchema })).output(out<readonly CriteriaSetSummary[]>()),
   /** The session's rule set, then the forms that its products are scored with, by number. */
   sealed: procedure.input(sessionInput).output(out<readonly SealedFile[]>()),
   /** The sealed form that an agenda item is scored with. */

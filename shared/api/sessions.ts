@@ -18,9 +18,9 @@ import {
   itemInput,
   out,
   procedure,
-  requiredTextSchema,
   sessionInput,
   textSchema,
+  tokenSchema,
 } from './base.ts'
 import { regulationSchema } from './councils.ts'
 
@@ -113,7 +113,7 @@ export const sessionsContract = {
   get: procedure.input(sessionInput).output(out<SessionDetail>()),
   /** Level and regulations come from the council; the rule set is sealed into the file. */
   create: procedure
-    .input(z.object({ councilId: idSchema, ruleSetId: z.string(), fields: sessionFieldsSchema }))
+    .input(z.object({ councilId: idSchema, ruleSetId: tokenSchema, fields: sessionFieldsSchema }))
     .output(z.object({ id: idSchema })),
   update: procedure.input(sessionInput.extend({ fields: sessionFieldsSchema })).output(done),
   /** Refused (`session-has-ballots`) once a ballot exists. */
@@ -152,7 +152,7 @@ export const sessionsContract = {
     .input(itemInput.extend({ memberId: idSchema, kind: z.enum(['recused', 'absent']).nullable(), reason: textSchema }))
     .output(done),
   answerKnockout: procedure
-    .input(itemInput.extend({ key: requiredTextSchema, answer: z.enum(['no', 'yes']), reason: textSchema }))
+    .input(itemInput.extend({ key: tokenSchema, answer: z.enum(['no', 'yes']), reason: textSchema }))
     .output(done),
   /** Answers every open question of the item, or of every item of the session, with no. */
   answerNoKnockouts: procedure.input(sessionInput.extend({ agendaItemId: idSchema.optional() })).output(done),

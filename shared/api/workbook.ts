@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fileInput, idSchema, out, procedure, sessionInput } from './base.ts'
+import { fileInput, idSchema, out, procedure, sessionInput, tokenSchema } from './base.ts'
 
 /** One fault of an imported workbook: where, what was found, what is allowed. Vietnamese, ready to show. */
 /** Stands as the sheet of a fault that concerns the whole file. */
@@ -42,5 +42,5 @@ export const workbookContract = {
   /** `filled` with all ballots, or blank: the same sheets with empty point cells. */
   export: procedure.input(z.object({ sessionId: idSchema, filled: z.boolean() })).output(z.file()),
   /** The sheets with their headings alone, for a session that is in no file yet. */
-  blank: procedure.input(z.object({ ruleSetId: z.string() })).output(z.file()),
+  blank: procedure.input(z.object({ ruleSetId: tokenSchema })).output(z.file()),
 }

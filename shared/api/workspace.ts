@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fileInput, out, personNameSchema, procedure, requiredTextSchema } from './base.ts'
+import { fileInput, out, personNameSchema, procedure, requiredTextSchema, tokenSchema } from './base.ts'
 
 export const sampleNames = ['district-2024', 'province-2026'] as const
 
@@ -67,7 +67,7 @@ export const workspaceContract = {
    */
   create: procedure.input(z.object({ name: requiredTextSchema })).output(out<CreatedWorkspace | null>()),
   /** By the id of a recent file or of the one handed over; without one the host shows its dialog. Null when the dialog was cancelled. */
-  open: procedure.input(z.object({ id: z.string().optional() })).output(out<WorkspaceInfo | null>()),
+  open: procedure.input(z.object({ id: tokenSchema.optional() })).output(out<WorkspaceInfo | null>()),
   /** A file chosen in a browser: a copy goes into the data folder and is opened. */
   adopt: procedure.input(fileInput).output(out<WorkspaceInfo>()),
   /** A fresh copy of a bundled sample. */

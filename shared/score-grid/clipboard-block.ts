@@ -1,3 +1,4 @@
+import { withoutHidden } from '../domain/vietnamese/normalise-input.ts'
 import { selectedBlock } from './move-cursor.ts'
 import { readCell, writeCell, type CellReading } from '../domain/ballot/read-cell.ts'
 import type { BallotKey } from '../domain/ballot/ballot-key.ts'
@@ -37,7 +38,7 @@ type PreviewPasteInput = {
  * spreadsheet; a larger block starts at the selection's first cell. Blanks clear their cell unless `keepBlanks`.
  */
 export function previewPaste({ grid, text, keepBlanks }: PreviewPasteInput): PastePreview {
-  const rows = parseClipboard(text)
+  const rows = parseClipboard(withoutHidden(text))
   const block = selectedBlock(grid)
   const columns = grid.layout.kind === 'grid' ? grid.layout.columns : [grid.cursor.ballot]
   const single = rows.length === 1 && rows[0]?.length === 1 ? rows[0][0] : undefined

@@ -24,6 +24,22 @@ test('products are found without accents, by any words in any order', async ({ p
   await expect(rows).toHaveCount(13)
 })
 
+test('what is pasted comes in without what nobody sees, and the window says so', async ({ page, host }) => {
+  await createFile(page)
+  await page.keyboard.press('Alt+2')
+  await expect(page.getByText('Tệp chưa có sản phẩm nào')).toBeVisible()
+  await page.keyboard.press('Alt+n')
+  const name = page.getByRole('dialog', { name: 'Thêm sản phẩm' }).getByLabel('Tên sản phẩm')
+  await expect(name).toBeFocused()
+  await page.keyboard.type('Chè ')
+  await host.clipboard.write('Mật\u200B ong\u202E rừng')
+  await page.keyboard.press('ControlOrMeta+v')
+  await expect(name).toHaveValue('Chè Mật ong rừng')
+  await expect(page.getByTestId('notice')).toHaveText('Đã bỏ 2 ký tự ẩn trong nội dung vừa dán.')
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(name).toHaveValue(/^Chè ?$/)
+})
+
 test('products are added one after the other by the keyboard', async ({ page }) => {
   await createFile(page)
   const { keyboard } = page

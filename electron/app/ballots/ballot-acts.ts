@@ -5,6 +5,7 @@ import type { ActPlace, ChooseAct, ConfirmAct, ReopenAct } from '../../../shared
 import { choiceAt, withChoice } from '../../../shared/domain/ballot/choice-text.ts'
 import { isSettled } from '../../../shared/domain/ballot/state.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
+import { normaliseText } from '../../../shared/domain/vietnamese/normalise-input.ts'
 import type { WriteDb } from '../../db/handles.ts'
 import { setBallotState, writeBallotChoices, writeOpinion } from '../../db/queries/ballots.ts'
 import { requireFound, type Change } from '../commit.ts'
@@ -105,7 +106,8 @@ export function writeOpinionOnce(
       const { opinion: from, state } = toBallot(place, row)
       if (isSettled(state)) throw new Refusal('ballot-confirmed')
       if (from === to) return { result: toBallot(place, row), audit: null }
-      if (from !== seen) throw changedElsewhere(db, place, [])
+      // An older program kept what is not seen.
+      if (normaliseText(from) !== seen) throw changedElsewhere(db, place, [])
       const { id } = row ?? beginBallot(db, place, now)
       const written = writeOpinion(db, { ballotId: id, text: to, savedAt: now })
       return ballotChange({ place, result: toBallot(place, written), detail: { from, to, round: place.scoringRound } })

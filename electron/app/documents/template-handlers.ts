@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Refusal } from '../../../shared/api/refusal.ts'
 import { wordKinds, type TemplateFault, type WordKind } from '../../../shared/api/word-templates.ts'
+import { normaliseInput } from '../../../shared/domain/vietnamese/normalise-input.ts'
 import type { AppContext } from '../../context.ts'
 import {
   deleteOwnTemplate,
@@ -54,7 +55,7 @@ export function templateHandlers(app: AppContext) {
         if (faults.length > 0) throw new Refusal('template-faulty', { faults: faults.length })
         commit((db, now) => {
           const sha256 = createHash('sha256').update(bytes).digest('hex')
-          const fileName = input.file.name.normalize('NFC').slice(0, 200) || 'mau.docx'
+          const fileName = shortName(input.file.name) || 'mau.docx'
           saveOwnTemplate(db, { kind: input.kind, fileName, bytes: Buffer.from(bytes), sha256, savedAt: now })
           return { result: undefined, audit: { subject: `template:${input.kind}`, detail: { fileName, sha256 } } }
         })
@@ -75,4 +76,9 @@ async function inspect(
   const faults = await app.work.run('check-template', { kind, bytes })
   if (faults === null) throw new Refusal('template-unreadable')
   return { bytes, faults }
+}
+
+/** By characters: half of one would be no text. */
+function shortName(name: string): string {
+  return [...normaliseInput(name)].slice(0, 200).join('')
 }

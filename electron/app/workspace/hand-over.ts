@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import type { HandedFile } from '../../../shared/api/workspace.ts'
+import { withoutHidden } from '../../../shared/domain/vietnamese/normalise-input.ts'
 import type { AppContext } from '../../context.ts'
 import { peekWorkspace } from '../../db/peek.ts'
 import { isSameFile, workspaceEnding } from '../../workspace-path.ts'
@@ -29,7 +30,7 @@ export function handedFile({ handed }: AppContext['workspace']): HandedFile | nu
   const facts = peekWorkspace(handed)
   return {
     id: workspaceIdOf(handed),
-    name: facts?.name ?? basename(handed),
+    name: facts?.name ?? withoutHidden(basename(handed)),
     location: dirname(handed),
     problem: facts === null ? problemOf(handed) : null,
   }

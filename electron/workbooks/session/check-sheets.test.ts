@@ -123,6 +123,13 @@ describe('what is told of and not refused', () => {
     expect(value?.items[0]?.rounds[0]?.ballots).toHaveLength(2)
   })
 
+  test('characters that nobody sees were dropped, at their place', () => {
+    const seen: Raw = { kind: 'text', text: 'SP1', hidden: 2 }
+    const { notices, value } = noticesOf({ products: changed(parts.products, 2, 1, seen) })
+    expect(notices).toEqual(['Đã bỏ 2 ký tự ẩn ở ô A2.'])
+    expect(value?.items[0]?.code).toBe('SP1')
+  })
+
   test('points of a recused member are kept', () => {
     const { notices, value } = noticesOf({ products: changed(parts.products, 2, 11, 'TV1, TV2') })
     expect(notices).toHaveLength(2)

@@ -97,6 +97,7 @@ function findSheets(sheets: readonly PlainSheet[], findings: Findings): Partial<
     else if (found[key] === undefined) {
       found[key] = sheet
       reportHidden(sheet, notice)
+      reportUnseen(sheet, findings)
     } else fault(`Có hai trang tính cùng tên “${sheetNames[key]}”`, 'Mỗi tên một trang tính', sheet.name)
   }
   for (const key of keys.filter((candidate) => found[candidate] === undefined && candidate !== 'agreed')) {
@@ -123,6 +124,18 @@ function reportHidden({ name, hidden }: PlainSheet, notice: Spot['notice']): voi
   if (hidden !== undefined && hidden.rows.length > 0) notice('Dòng bị ẩn vẫn được đọc', '', hidden.rows.join('; '))
   if (hidden !== undefined && hidden.columns.length > 0) {
     notice('Cột bị ẩn vẫn được đọc', '', hidden.columns.map(columnLetter).join('; '))
+  }
+}
+
+/** Texts are read without characters that nobody sees; where one held some, two codes may be one now. */
+function reportUnseen({ name, rows }: PlainSheet, findings: Findings): void {
+  for (const { number, cells } of rows) {
+    for (const [column, cell] of cells) {
+      if (cell.kind !== 'text' || cell.hidden === undefined) continue
+      const letter = columnLetter(column)
+      const spot = findings.at({ sheet: name, row: number, column: letter }, cell)
+      spot.notice(`Đã bỏ ${cell.hidden} ký tự ẩn ở ô ${letter}${number}`)
+    }
   }
 }
 

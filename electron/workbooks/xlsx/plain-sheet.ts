@@ -21,7 +21,8 @@ export type Cell = CellValue & { readonly isMerged: boolean }
 
 export type CellValue =
   | { readonly kind: 'blank' }
-  | { readonly kind: 'text'; readonly text: string }
+  /** `hidden`: so many characters that nobody sees were dropped. */
+  | { readonly kind: 'text'; readonly text: string; readonly hidden?: number }
   /** `code`: as shown where the cell's format asks for leading zeros, `001` for 1. */
   | { readonly kind: 'number'; readonly value: number; readonly isPercent: boolean; readonly code?: string }
   /** `iso`: the day, without its time. */

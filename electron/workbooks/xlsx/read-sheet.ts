@@ -1,4 +1,4 @@
-import { normaliseInput } from '../../../shared/domain/vietnamese/normalise-input.ts'
+import { countHidden, normaliseInput } from '../../../shared/domain/vietnamese/normalise-input.ts'
 import { columnNumber, readArea, type CellArea } from './address.ts'
 import { numberLook, type NumberLook } from './number-format.ts'
 import type { Cell, CellValue, PlainRow } from './plain-sheet.ts'
@@ -87,8 +87,9 @@ function valueOf({ type, style, value, isFormula }: OpenCell, context: SheetCont
   if (type === 'e') return { kind: 'error', code: value }
   if (type === 'd') return { kind: 'date', iso: value.slice(0, 10) }
   if (type !== 'n') {
-    const text = cleanText(type === 's' ? (context.strings[Number(value)] ?? '') : value)
-    return text === '' ? { kind: 'blank' } : { kind: 'text', text }
+    const written = decoded(type === 's' ? (context.strings[Number(value)] ?? '') : value)
+    const [text, hidden] = [normaliseInput(written), countHidden(written)]
+    return text === '' ? { kind: 'blank' } : { kind: 'text', text, ...(hidden > 0 && { hidden }) }
   }
   const number = Number(value)
   if (!Number.isFinite(number)) return { kind: 'error', code: '#NUM!' }
@@ -106,6 +107,9 @@ const general = numberLook('General')
 
 /** As the application keeps text, the file format's `_x000D_` for a character taken back. */
 export function cleanText(text: string): string {
-  const plain = text.replace(/_x([\dA-F]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
-  return normaliseInput(plain)
+  return normaliseInput(decoded(text))
+}
+
+function decoded(text: string): string {
+  return text.replace(/_x([\dA-F]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
 }

@@ -1,5 +1,6 @@
 import { useRef, useState, type ChangeEvent, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { normaliseText } from '../../../shared/domain/vietnamese/normalise-input.ts'
 import { errorText } from '../../api/refusal.ts'
 
 /** What the typed text means: a value, or the sentence that says what is wrong with it. */
@@ -81,7 +82,7 @@ export function useDraft<Value extends string | number | null>({
   }
 }
 
-/** A text that saves itself, composed (NFC) and without the spaces around it. */
+/** A text that saves itself, as the application keeps it. */
 export function useTextDraft({
   value,
   save,
@@ -93,7 +94,7 @@ export function useTextDraft({
 }) {
   const { t } = useTranslation()
   const read = (text: string): Reading<string> => {
-    const typed = text.normalize('NFC').trim()
+    const typed = normaliseText(text)
     return isRequired && typed === '' ? { problem: t('field.required') } : { value: typed }
   }
   return useDraft({ value, show: (saved) => saved, read, save })

@@ -5,6 +5,7 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AgendaItem, SessionDetail } from '../../../shared/api/sessions.ts'
 import type { MemberRecord } from '../../../shared/domain/session/session-record.ts'
+import { normaliseText } from '../../../shared/domain/vietnamese/normalise-input.ts'
 import { orpc } from '../../api/client.ts'
 import { Dialog } from '../../components/Dialog.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
@@ -61,7 +62,7 @@ function AbsenceList({ session, member, canChange, onClose }: AbsenceListProps) 
           agendaItemId: item.id,
           memberId: member.id,
           kind: isAbsent ? 'absent' : null,
-          reason: isAbsent ? reason.normalize('NFC').trim() : '',
+          reason: isAbsent ? normaliseText(reason) : '',
         },
         { onError: () => show(item.id, !isAbsent) },
       )

@@ -1,11 +1,11 @@
-import { marksWithoutWidth } from './normalise-input.ts'
+import { withoutHidden } from './normalise-input.ts'
 
 /**
  * The key by which names of sheets, columns and headings are matched: without case, accents, spaces and Unicode form,
  * so that `Mã sản phẩm`, `MÃ SẢN PHẨM` and a decomposed `Mã  sản phẩm` are one.
  */
 export function fold(text: string): string {
-  return stripMarks(text).replace(marksWithoutWidth, '').replace(/\s+/gu, '')
+  return withoutHidden(stripMarks(text)).replace(/\s+/gu, '')
 }
 
 /** Lower case without tone and vowel marks, đ as d; spaces kept. */

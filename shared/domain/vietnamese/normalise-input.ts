@@ -1,10 +1,39 @@
 /**
- * Text as the application keeps it: composed (NFC), spaces of every kind as one plain space, ends trimmed, marks
- * without width dropped. Tone placement ("Hoà", "Hòa") stays as typed: both are right, and names are their owner's.
+ * Text of several lines as the application keeps it: composed (NFC), ends trimmed, as `withoutHidden`. Tone placement ("Hoà", "Hòa") stays as typed: both are right, and names are
+ * their owner's.
  */
-export function normaliseInput(text: string): string {
-  return text.replace(marksWithoutWidth, '').normalize('NFC').replace(/\s+/gu, ' ').trim()
+export function normaliseText(text: string): string {
+  return withoutHidden(text).normalize('NFC').trim()
 }
 
-/** Zero-width spaces and joiners, soft hyphens, marks of direction: unseen on screen, and never meant. */
-export const marksWithoutWidth = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/gu
+/** The same for one line: spaces of every kind as one plain space. */
+export function normaliseInput(text: string): string {
+  return withoutHidden(text).normalize('NFC').replace(/\s+/gu, ' ').trim()
+}
+
+/**
+ * Text without what nobody sees: controls other than tabs and line ends, halves of characters, marks without width or
+ * of direction, code points that are no characters. Line ends of every kind become one; an emoji keeps the marks that
+ * hold it together.
+ */
+export function withoutHidden(text: string): string {
+  return text.replace(lineEnds, '\n').replace(emojiOrHidden, '$1')
+}
+
+/** How many of them there are. */
+export function countHidden(text: string): number {
+  let count = 0
+  for (const [, emoji] of text.matchAll(emojiOrHidden)) if (emoji === undefined) count += 1
+  return count
+}
+
+/** Braille's blank (U+2800) is no space to a program, but one to the eye. */
+const hidden =
+  '(?![\\t\\n\\v\\f\\r\\u0085])\\p{Cc}|[\\p{Cs}\\p{Default_Ignorable_Code_Point}\\p{Noncharacter_Code_Point}\\u2800\\uFFF9-\\uFFFB]'
+
+/** Joined by U+200D, dressed by U+FE0F and tones of skin. */
+const emoji = '\\p{Extended_Pictographic}[\\uFE0F\\u{1F3FB}-\\u{1F3FF}]*'
+
+const emojiOrHidden = new RegExp(`(${emoji}(?:\\u200D${emoji})*)|${hidden}`, 'gu')
+
+const lineEnds = /\r\n?|[\v\f\u0085\u2028\u2029]/gu

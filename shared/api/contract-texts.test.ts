@@ -1,0 +1,74 @@
+import { isContractProcedure } from '@orpc/contract'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { countHidden } from '../domain/vietnamese/normalise-input.ts'
+import { contract } from './contract.ts'
+import { roomContract } from './room-device.ts'
+
+type Leaf = { readonly place: string; readonly schema: z.ZodType }
+
+const others = [z.ZodNumber, z.ZodBoolean, z.ZodEnum, z.ZodLiteral, z.ZodFile]
+
+const leaves = [...textsOf({ tree: contract, path: [] }), ...textsOf({ tree: roomContract, path: ['room-device'] })]
+
+/** Of every kind that is dropped; around a text that most schemas take. */
+const hidden = ['\u0000', '\uD800', '\u200B', '\u200D', '\u202E', '\u2066', '\u200F', '\u00AD', '\uFEFF', '\uFFFF']
+const plain = ['Mật ong', 'SP-01', '2026-11-20', '123456', '192.168.1.1', 'province', 'a'.repeat(32), '0'.repeat(32)]
+
+describe('every text of every input', () => {
+  it('is found by this test', () => {
+    expect(leaves.length).toBeGreaterThan(60)
+    expect(leaves.map(({ place }) => place)).toEqual(
+      expect.arrayContaining([
+        'products.save.fields.name',
+        'audit.list.find.titles.(key)',
+        'ballots.choose.actId',
+        'room-device.enter.code',
+      ]),
+    )
+  })
+
+  it.each(leaves)('$place lets nothing in that is not seen', ({ schema }) => {
+    const taken = hidden.flatMap((mark) =>
+      plain.map((text) => schema.safeParse(`${text.slice(0, 2)}${mark}${text.slice(2)}`).data ?? ''),
+    )
+    expect(taken.filter((text) => countHidden(String(text)) > 0)).toEqual([])
+    expect(plain.some((text) => schema.safeParse(text).success)).toBe(true)
+  })
+})
+
+function textsOf({ tree, path }: { tree: object; path: readonly string[] }): readonly Leaf[] {
+  return Object.entries(tree).flatMap(([key, node]: [string, unknown]) => {
+    if (typeof node !== 'object' || node === null) return []
+    const here = [...path, key]
+    if (!isContractProcedure(node)) return textsOf({ tree: node, path: here })
+    const { inputSchema } = node['~orpc']
+    return inputSchema instanceof z.ZodType ? leavesOf(inputSchema, here.join('.')) : []
+  })
+}
+
+/** Strings as they come in: a pipe over a string is one text, whatever it is made into. */
+function leavesOf(schema: z.core.$ZodType, place: string): readonly Leaf[] {
+  if (schema instanceof z.ZodObject) {
+    return Object.entries(schema.shape).flatMap(([key, part]) => leavesOf(part as z.ZodType, `${place}.${key}`))
+  }
+  if (schema instanceof z.ZodArray) return leavesOf(schema.element, `${place}[]`)
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) return leavesOf(schema.unwrap(), place)
+  if (schema instanceof z.ZodReadonly) return leavesOf(schema.unwrap(), place)
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap((part) => leavesOf(part, place))
+  if (schema instanceof z.ZodRecord) {
+    return [...leavesOf(schema.keyType, `${place}.(key)`), ...leavesOf(schema.valueType, `${place}.(value)`)]
+  }
+  if (schema instanceof z.ZodPipe) return firstOf(schema) instanceof z.ZodString ? [{ place, schema }] : unknown(place)
+  if (schema instanceof z.ZodString || schema instanceof z.ZodStringFormat) return [{ place, schema }]
+  const isOther = others.some((kind) => schema instanceof kind)
+  return isOther ? [] : unknown(place)
+}
+
+function firstOf(schema: z.core.$ZodType): z.core.$ZodType {
+  return schema instanceof z.ZodPipe ? firstOf(schema.in) : schema
+}
+
+function unknown(place: string): never {
+  throw new Error(`${place} has a kind of input that this test does not know`)
+}
