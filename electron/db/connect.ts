@@ -38,12 +38,18 @@ export function keepJournal(sqlite: Sqlite.Database): void {
   sqlite.pragma('foreign_keys = ON')
 }
 
-/** Takes the empty journal away, under the lock still, and lets go of the file. */
-export function disconnect(sqlite: Sqlite.Database): void {
+/**
+ * The last change, and the empty journal taken away, under the lock still; then the file is let go. Where the disk takes
+ * neither any more, both are left for the next opening.
+ */
+export function disconnect(sqlite: Sqlite.Database, lastChange: string): void {
   try {
+    sqlite.exec(lastChange)
     // Only where the lock is to be let go does SQLite delete the journal.
     sqlite.pragma('locking_mode = NORMAL')
     sqlite.pragma('journal_mode = DELETE')
+  } catch (error) {
+    if (!(error instanceof Sqlite.SqliteError)) throw error
   } finally {
     sqlite.close()
   }

@@ -53,7 +53,7 @@ export function createWorkspaceFile(file: NewFile): ReadDb {
 function begin(db: WriteDb, { name, isSample, createdAt, begin: beginMore }: NewFile): void {
   write<[string, number, string]>(
     db,
-    'INSERT INTO workspace (id, name, is_sample, created_at) VALUES (1, ?, ?, ?)',
+    'INSERT INTO workspace (id, name, is_sample, created_at, uuid) VALUES (1, ?, ?, ?, lower(hex(randomblob(16))))',
   ).run(name, Number(isSample), createdAt)
   beginMore?.(db)
 }

@@ -47,7 +47,7 @@ export function openWorkspaceFile({ path, migrations }: OpenWorkspaceFileInput):
 export function closeWorkspaceFile(db: ReadDb, isInPlace: boolean): void {
   const sqlite = connectionOf(db)
   if (sqlite.readonly || sqlite.memory || !isInPlace) sqlite.close()
-  else disconnect(sqlite)
+  else disconnect(sqlite, 'UPDATE workspace SET in_use = 0 WHERE in_use = 1')
 }
 
 type Opened = { readonly db: ReadDb; readonly isReadOnly: boolean }

@@ -28,6 +28,12 @@ export const workspace = sqliteTable('workspace', {
   name: text('name').notNull(),
   isSample: bool('is_sample').notNull(),
   createdAt: text('created_at').notNull(),
+  /** The same in every copy of the file; 32 hexadecimal digits. */
+  uuid: text('uuid').notNull().default(''),
+  /** Transactions that changed it, ever. */
+  commits: integer('commits').notNull().default(0),
+  /** Set by the first change after opening, cleared by closing: a copy of an open file has it, and one after a crash. */
+  inUse: bool('in_use').notNull().default(0),
 })
 
 export const sealedFiles = sqliteTable(

@@ -1,11 +1,27 @@
 import { connectionOf, toWriteDb } from './connection.ts'
 import type { ReadDb, WriteDb } from './handles.ts'
+import { readColumn, write } from './statement.ts'
 
 /**
  * Runs a change in an immediate transaction of its own, or inside the one that is running: all of it is written, or where
- * it throws nothing. Lint lets `commit` alone import this, so that whatever is written stands in the audit.
+ * it throws nothing. Lint lets `commit` alone import this, so that whatever is written stands in the audit. One that
+ * writes anything is counted in the file, which bears the mark of an open one from then on (`closeWorkspaceFile`).
  */
 export function transaction<Result>(db: ReadDb, change: (db: WriteDb) => Result): Result {
   const connection = connectionOf(db)
-  return connection.transaction(() => change(toWriteDb(connection))).immediate()
+  const isOutermost = !connection.inTransaction
+  return connection
+    .transaction(() => {
+      const writing = toWriteDb(connection)
+      const before = countChanges(db)
+      const result = change(writing)
+      if (isOutermost && countChanges(db) !== before) {
+        write<[]>(writing, 'UPDATE workspace SET commits = commits + 1, in_use = 1').run()
+      }
+      return result
+    })
+    .immediate()
 }
+
+/** Rows that the connection ever changed. */
+const countChanges = (db: ReadDb) => readColumn<[], number>(db, 'SELECT total_changes()').get()

@@ -48,6 +48,8 @@ describe('commands that come at once', () => {
     expect(answers).toEqual(['a', 'b', 'c'])
     expect(noted()).toEqual(['a', 'b', 'c'])
     expect(wasInside).toEqual([true, true, true])
+    // One transaction after the one that made the file.
+    expect(app.file().prepare('SELECT commits FROM workspace').pluck().get()).toBe(2)
     expect(await app.client.workspace.checkIntegrity()).toMatchObject({ isIntact: true })
   })
 

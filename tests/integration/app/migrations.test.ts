@@ -9,7 +9,7 @@ import { createWorkspaceFile } from '../../../electron/db/create.ts'
 import { connectionOf } from '../../../electron/db/connection.ts'
 import { openWorkspaceFile } from '../../../electron/db/open.ts'
 import { peekWorkspace } from '../../../electron/db/peek.ts'
-import { newestSchemaVersion } from '../../../electron/db/migrate.ts'
+import { migrateWorkspace, newestSchemaVersion } from '../../../electron/db/migrate.ts'
 import * as schema from '../../../electron/db/schema.ts'
 import { readChoices } from '../../../shared/domain/ballot/choice-text.ts'
 import { createTestApp, resourcesFolder } from '../../helpers/test-app.ts'
@@ -168,8 +168,17 @@ PRAGMA user_version = ${version + 1};`
     return earlier
   }
 
+  /** An empty file as a program of that schema version made it. */
+  const createEarlier = (version: number) => {
+    const db = new Sqlite(path)
+    db.pragma(`application_id = ${0x4f434f50}`)
+    migrateWorkspace(db, migrationsUpTo(version))
+    db.exec("INSERT INTO workspace (id, name, is_sample, created_at) VALUES (1, 'Thử', 0, '2026-01-01T00:00:00Z')")
+    return db
+  }
+
   it('7 lets members see what they saw before, on councils and sessions alike, and loses nothing', () => {
-    const before = create(path, migrationsUpTo(6))
+    const before = createEarlier(6)
     before.exec(`
       INSERT INTO councils VALUES (1, 'H', 'province', 'T', '', '', '', '', 2, 3, 0, 10, 'none', 'majority', 'off');
       INSERT INTO sealed_files VALUES (1, 'rule-set', 'r', '${'0'.repeat(64)}', '{}', '2026-01-01');
@@ -190,7 +199,7 @@ PRAGMA user_version = ${version + 1};`
   })
 
   it('8 gives every ballot room for an opinion, empty, and loses nothing', () => {
-    const before = create(path, migrationsUpTo(7))
+    const before = createEarlier(7)
     before.exec(`
       INSERT INTO councils VALUES (1, 'H', 'province', 'T', '', '', '', '', 2, 3, 0, 10, 'none', 'majority', 'off', 'own-total');
       INSERT INTO members VALUES (1, 1, 'TV1', 'Chủ tịch', '', '', 'chair', 1);
@@ -265,7 +274,7 @@ PRAGMA user_version = ${version + 1};`
   })
 
   it('10 keeps every act that was carried out, by its ballot', () => {
-    const before = create(path, migrationsUpTo(9))
+    const before = createEarlier(9)
     const [one, two] = ['a'.repeat(32), 'b'.repeat(32)]
     before.exec(`
       INSERT INTO councils VALUES (1, 'H', 'province', 'T', '', '', '', '', 2, 3, 0, 10, 'none', 'majority', 'off', 'own-total');
@@ -296,7 +305,7 @@ PRAGMA user_version = ${version + 1};`
   })
 
   it('11 gives every code of a room an id, and keeps each device with its member’s', () => {
-    const before = create(path, migrationsUpTo(10))
+    const before = createEarlier(10)
     before.exec(`
       INSERT INTO councils VALUES (1, 'H', 'province', 'T', '', '', '', '', 2, 3, 0, 10, 'none', 'majority', 'off', 'own-total');
       INSERT INTO members VALUES (1, 1, 'TV1', 'Chủ tịch', '', '', 'chair', 1), (2, 1, 'TV2', 'Thư ký', '', '', 'secretary', 2);
@@ -340,7 +349,7 @@ PRAGMA user_version = ${version + 1};`
   })
 
   it('12 numbers the clerks of a room in the order in which they were added', () => {
-    const before = create(path, migrationsUpTo(11))
+    const before = createEarlier(11)
     const code = `'${'a'.repeat(32)}', '${'b'.repeat(64)}', 0`
     before.pragma('foreign_keys = OFF')
     before.exec(`INSERT INTO room_codes (session_id, member_id, clerk, salt, hash, wrong_tries)
@@ -348,6 +357,31 @@ PRAGMA user_version = ${version + 1};`
     before.exec(readFileSync(join(migrations, '0012-clerk-numbers.sql'), 'utf8'))
     expect(before.prepare('SELECT number FROM room_codes ORDER BY id').pluck().all()).toEqual([null, 1, 2, 1])
     before.close()
+  })
+
+  it('13 gives copies of one file one identity, each carried over by itself, and counts what was done to them', () => {
+    const before = createEarlier(12)
+    before.pragma('foreign_keys = OFF')
+    const [first, second] = ['a'.repeat(64), 'b'.repeat(64)]
+    before.exec(`INSERT INTO audit_events (seq, at, actor, command, subject, detail, previous_hash, hash)
+      VALUES (1, '', '', '', '', '{}', '${'0'.repeat(64)}', '${first}')`)
+    before.close()
+    const copy = join(folder, 'bản sao.ocop')
+    copyFileSync(path, copy)
+    const later = new Sqlite(copy)
+    later.exec(`INSERT INTO audit_events (seq, at, actor, command, subject, detail, previous_hash, hash)
+      VALUES (2, '', '', '', '', '{}', '${first}', '${second}')`)
+    later.close()
+    const identityOf = (at: string) => {
+      const { db } = open(at)
+      const row = db.prepare('SELECT uuid, commits, in_use FROM workspace').raw().get()
+      db.close()
+      return row
+    }
+    expect([identityOf(path), identityOf(copy)]).toEqual([
+      ['a'.repeat(32), 1, 0],
+      ['a'.repeat(32), 2, 0],
+    ])
   })
 
   it('does not migrate a second time', () => {

@@ -1,10 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { copyFileSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import { openWorkspace } from '../../../electron/app/workspace/open-close.ts'
-import { actsOf } from '../../helpers/ballot-acts.ts'
+import { actsOf, newActId } from '../../helpers/ballot-acts.ts'
 import { castFullBallot, createTestApp, openSmallSession, type TestApp } from '../../helpers/test-app.ts'
 
 // The file alone is the record: whoever copies it has all of it.
@@ -94,6 +94,52 @@ describe('what an older program kept in a log beside the file', () => {
     expect(app.context.workspace.current).toBeNull()
     expect(existsSync(`${pathOf(app)}-wal`)).toBe(true)
     before.close()
+  })
+})
+
+describe('what tells copies of a file apart', () => {
+  const identity = (app: TestApp) =>
+    app.file().prepare('SELECT uuid, commits, in_use AS inUse FROM workspace').get() as {
+      readonly uuid: string
+      readonly commits: number
+      readonly inUse: number
+    }
+
+  test('is counted once for each change, and not for an act that is sent again', async () => {
+    using app = createTestApp()
+    const { ballot } = await openScoring(app)
+    const before = identity(app)
+    expect(before).toMatchObject({ uuid: expect.stringMatching(/^[0-9a-f]{32}$/), inUse: 1 })
+    const { round } = await app.client.ballots.get(ballot)
+    const act = { ...ballot, round, actId: newActId(), criterionIndex: 0, option: 1, seen: null }
+    await app.client.ballots.choose(act)
+    await app.client.ballots.choose(act)
+    expect(identity(app)).toEqual({ ...before, commits: before.commits + 1 })
+  })
+
+  test('is marked in a copy of an open file, and not once it was closed', async () => {
+    using app = createTestApp()
+    await openSmallSession(app)
+    const copy = copyAside(app, 'bản sao.ocop')
+    await app.client.workspace.close()
+    const markOf = (path: string) => {
+      const file = new Sqlite(path, { readonly: true })
+      const mark: unknown = file.prepare('SELECT in_use FROM workspace').pluck().get()
+      file.close()
+      return mark
+    }
+    expect([markOf(copy), markOf(pathOf(app))]).toEqual([1, 0])
+  })
+
+  test('does not change by looking: a file opened and closed is the same to the byte', async () => {
+    using app = createTestApp()
+    const { sessionId } = await openSmallSession(app)
+    await app.client.workspace.close()
+    const before = readFileSync(pathOf(app))
+    openWorkspace(app.context, pathOf(app))
+    await app.client.results.session({ sessionId })
+    await app.client.workspace.close()
+    expect(readFileSync(pathOf(app)).equals(before)).toBe(true)
   })
 })
 
