@@ -2,13 +2,12 @@ import { Refusal } from '../../../shared/api/refusal.ts'
 import type { RoomStatus } from '../../../shared/api/room.ts'
 import type { AppContext, RoomHostPort } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
-import { findMember } from '../../db/queries/councils.ts'
 import { deleteRoomCode, listRoomCodes, renewRoomCode, replaceRoomCode } from '../../db/queries/room.ts'
 import { findSession } from '../../db/queries/sessions.ts'
 import { commandsAt } from '../commands.ts'
 import { requireFound, openDb } from '../commit.ts'
 import { procedures } from '../procedures.ts'
-import { sessionChange } from '../sessions/guard.ts'
+import { requireOfCouncil, sessionChange } from '../sessions/guard.ts'
 import { attendHandler } from './attend.ts'
 import { hashCode, makeCode } from './codes.ts'
 import { openRoom } from './devices.ts'
@@ -41,7 +40,10 @@ export function roomHandlers(app: AppContext) {
     ...commandsAt(app, 'room').around({
       resetCode: async ({ input, commit }) => {
         const { sessionId, codes } = openRoom(app)
-        if ('memberId' in input) requireOfCouncil(openDb(app), sessionId, input.memberId)
+        if ('memberId' in input) {
+          const db = openDb(app)
+          requireOfCouncil(db, requireFound(findSession(db, sessionId)), input.memberId)
+        }
         const code = makeCode()
         const hashed = await hashCode(code)
         if (openRoom(app).sessionId !== sessionId) throw new Refusal('room-off')
@@ -109,12 +111,6 @@ function readStatus(app: AppContext): RoomStatus {
   const open = { sessionId, address, port, link, isEncrypted, startedAt, moved, isCutOff }
   const db = openDb(app)
   return { isAvailable, open, members: readRoomMembers(db, room), clerks: readRoomClerks(app, db, room) }
-}
-
-/** @throws Refusal `not-found` */
-function requireOfCouncil(db: ReadDb, sessionId: number, memberId: number): void {
-  const { councilId } = requireFound(findSession(db, sessionId))
-  if (findMember(db, memberId)?.councilId !== councilId) throw new Refusal('not-found')
 }
 
 /** @throws Refusal `not-found` */

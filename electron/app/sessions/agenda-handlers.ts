@@ -24,7 +24,7 @@ import { requireFound } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
 import { requireSameIds } from '../councils/handlers.ts'
 import { scorableSet } from '../rules/scorable-set.ts'
-import { itemChange, sessionChange, unlockedItem, unlockedSession } from './guard.ts'
+import { itemChange, requireOfCouncil, sessionChange, unlockedItem, unlockedSession } from './guard.ts'
 import { knockoutKeys, listKnockouts, otherKnockout } from './knockouts.ts'
 
 export function agendaHandlers(app: AppContext) {
@@ -89,7 +89,8 @@ export function agendaHandlers(app: AppContext) {
       },
 
       setExclusion: (db, { input }) => {
-        const { item } = unlockedItem(db, input.agendaItemId)
+        const { item, session } = unlockedItem(db, input.agendaItemId)
+        requireOfCouncil(db, session, input.memberId)
         const from = findExclusion(db, input)
         const { agendaItemId, memberId, kind, reason } = input
         if (kind === null) deleteExclusion(db, input)

@@ -1,5 +1,7 @@
+import type { Member } from '../../../shared/api/councils.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
 import type { ReadDb } from '../../db/handles.ts'
+import { findMember } from '../../db/queries/councils.ts'
 import { findAgendaItem, findSession, type AgendaItemRow, type SessionRow } from '../../db/queries/sessions.ts'
 import { requireFound } from '../commit.ts'
 
@@ -17,6 +19,13 @@ export function unlockedItem(
 ): { readonly item: AgendaItemRow; readonly session: SessionRow } {
   const item = requireFound(findAgendaItem(db, agendaItemId))
   return { item, session: unlockedSession(db, item.sessionId) }
+}
+
+/** The member, who is of the session's own council. @throws Refusal `not-found` */
+export function requireOfCouncil(db: ReadDb, { councilId }: Pick<SessionRow, 'councilId'>, memberId: number): Member {
+  const member = requireFound(findMember(db, memberId))
+  if (member.councilId !== councilId) throw new Refusal('not-found')
+  return member
 }
 
 /** The change of a session, for its audit event and its live notice. */

@@ -4,7 +4,7 @@ import { timesProblem } from '../../../shared/domain/session/attendance-times.ts
 import type { AppContext } from '../../context.ts'
 import type { WriteDb } from '../../db/handles.ts'
 import { deleteActs } from '../../db/queries/ballot-acts.ts'
-import { findCouncil, findMember, regulationOf } from '../../db/queries/councils.ts'
+import { findCouncil, regulationOf } from '../../db/queries/councils.ts'
 import { loadSealedRuleSet, sealFile } from '../../db/queries/sealed-files.ts'
 import {
   deleteSession,
@@ -27,7 +27,7 @@ import { procedures } from '../procedures.ts'
 import { endRoom } from '../room/end-room.ts'
 import { agendaHandlers } from './agenda-handlers.ts'
 import { readSessionDetail } from './detail.ts'
-import { sessionChange, unlockedSession } from './guard.ts'
+import { requireOfCouncil, sessionChange, unlockedSession } from './guard.ts'
 import { buildSessionRecord } from './session-record.ts'
 
 export function sessionsHandlers(app: AppContext) {
@@ -70,8 +70,7 @@ export function sessionsHandlers(app: AppContext) {
 
       setAttendance: (db, { input }) => {
         const session = unlockedSession(db, input.sessionId)
-        const member = requireFound(findMember(db, input.memberId))
-        if (member.councilId !== session.councilId) throw new Refusal('not-found')
+        const member = requireOfCouncil(db, session, input.memberId)
         const known = listSessionMembers(db, session).find(({ id }) => id === member.id)
         const from = {
           isPresent: known?.isPresent ?? false,

@@ -78,7 +78,11 @@ type MemberRow = Omit<Member, 'isInUse'> & { readonly isInUse: number }
 
 const selectMembers = `SELECT id, council_id AS councilId, code, name, position, organisation, role,
   EXISTS (SELECT 1 FROM ballots WHERE member_id = members.id)
-    OR EXISTS (SELECT 1 FROM exclusions WHERE member_id = members.id) AS isInUse
+    OR EXISTS (SELECT 1 FROM exclusions WHERE member_id = members.id)
+    OR EXISTS (
+      SELECT 1 FROM attendances a JOIN sessions s ON s.id = a.session_id
+      WHERE a.member_id = members.id AND s.state <> 'planned'
+    ) AS isInUse
   FROM members`
 
 export function findMember(db: ReadDb, id: number): Member | null {

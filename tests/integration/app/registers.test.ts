@@ -108,6 +108,20 @@ describe('members', () => {
     await expect(app.client.councils.removeMember({ id: memberId })).rejects.toMatchObject(refused('in-use'))
   })
 
+  it('keep a member whose attendance the record holds, and let one go who was only expected', async () => {
+    const { councilId, memberIds, sessionId } = session
+    const present = memberIds[2] as number
+    await expect(app.client.councils.removeMember({ id: present })).rejects.toMatchObject(refused('in-use'))
+    const fields = { code: 'TV9', name: 'Ủy viên', position: '', organisation: '', role: 'member' as const }
+    const { id: late } = await app.client.councils.saveMember({ councilId, fields })
+    await app.client.sessions.setAttendance({ sessionId, memberId: late, isPresent: false })
+    await expect(app.client.councils.removeMember({ id: late })).rejects.toMatchObject(refused('in-use'))
+    const { id: free } = await app.client.councils.saveMember({ councilId, fields: { ...fields, code: 'TV10' } })
+    await app.client.councils.removeMember({ id: free })
+    const { members } = await app.client.councils.get({ id: councilId })
+    expect(members.map(({ id }) => id)).toEqual([...memberIds, late])
+  })
+
   it('take the order given', async () => {
     const { councilId, memberIds } = session
     await app.client.councils.orderMembers({ councilId, ids: memberIds.toReversed() })

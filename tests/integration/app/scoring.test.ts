@@ -154,6 +154,18 @@ describe('a ballot', () => {
   })
 })
 
+it('recuses nobody of another council', async () => {
+  const { id: _id, ...council } = await app.client.councils.get({ id: session.councilId })
+  const { id: councilId } = await app.client.councils.save({ fields: { ...council, name: 'Hội đồng khác' } })
+  const fields = { code: 'TV1', name: 'Ủy viên', position: '', organisation: '', role: 'member' as const }
+  const { id: memberId } = await app.client.councils.saveMember({ councilId, fields })
+  const { agendaItemId } = first()
+  await expect(
+    app.client.sessions.setExclusion({ agendaItemId, memberId, kind: 'recused', reason: 'Người thân' }),
+  ).rejects.toEqual(refusal('not-found'))
+  expect(app.file().prepare('SELECT count(*) FROM exclusions').pluck().get()).toBe(0)
+})
+
 describe('the tally', () => {
   it('leaves a recused member out of the mean and of what is missing', async () => {
     const [agendaItemId] = session.itemIds as [number]
