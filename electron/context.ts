@@ -4,6 +4,7 @@ import type { LiveChange } from '../shared/api/live.ts'
 import type { OpenRoomFacts, RoomInterface } from '../shared/api/room.ts'
 import type { FileStorage, HostCapabilities } from '../shared/api/workspace.ts'
 import type { createAtBallots } from './app/room/at-ballots.ts'
+import type { EntryTries } from './app/room/entry-tries.ts'
 import type { ShippedRules } from './app/rules/shipped.ts'
 import type { ReadDb } from './db/handles.ts'
 import type { AppWork } from './work/app-work.ts'
@@ -113,6 +114,8 @@ export type RoomHostPort = {
 export type RoomDoors = {
   readonly members: AnyRouter
   readonly clerks: AnyRouter
+  /** Whether a token is that of any device that may act in the room now. */
+  readonly hasEntered: (token: string | null) => boolean
   /** Whether a token is that of a clerk who may key now: nobody else is given the clerk's page. */
   readonly isClerk: (token: string | null) => boolean
 }
@@ -130,6 +133,8 @@ export type RoomListener = {
 export type DeviceCall = {
   /** The token that the device keeps, or null before it entered. */
   readonly token: string | null
+  /** Of the device on the network. */
+  readonly address: string
   /** The clerk for whom the page was opened, encoded as in an address; null where it does not say. */
   readonly speaksFor: string | null
   /** Hands the device its token, or takes it back with null. */
@@ -158,4 +163,5 @@ export type OpenRoom = {
   /** Devices of each code that listen right now. */
   readonly listening: Map<number, number>
   readonly atBallots: ReturnType<typeof createAtBallots>
+  readonly tries: EntryTries
 }

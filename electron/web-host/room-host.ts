@@ -11,7 +11,8 @@ import { pageHeaders } from './page-headers.ts'
 import { isCall } from './request-guard.ts'
 import { nameOf, readCertificate, type RoomCertificate, type RoomKeys } from './room-certificate.ts'
 import { readTokenCookie, refuseRoomRequest, tokenCookieHeader } from './room-guard.ts'
-import { createRoomLimits, isTooFast, limitConnections, type RoomLimits } from './room-limits.ts'
+import { limitConnections, type RoomConnections } from './room-connections.ts'
+import { createRoomLimits, isTooFast, type RoomLimits } from './room-limits.ts'
 import { sendNothing, sendPageFile, sendRefusal } from './send-answer.ts'
 
 export const usualRoomPort = 47_811
@@ -78,10 +79,10 @@ async function listenOn(room: {
     member: new RPCHandler<DeviceCall>(doors.members),
     clerk: new RPCHandler<DeviceCall>(doors.clerks),
   }
-  const { isClerk } = doors
   const limits = createRoomLimits()
   const onRequest = (request: IncomingMessage, response: ServerResponse): void => {
-    const exchange = { request, response, calls, isClerk, limits, origin, pages, isEncrypted }
+    connections.asks(request)
+    const exchange = { request, response, calls, doors, connections, limits, origin, pages, isEncrypted }
     void answer(exchange).catch((error: unknown) => {
       log.error('request to the meeting room failed', error)
       if (response.headersSent) response.destroy()
@@ -89,7 +90,7 @@ async function listenOn(room: {
     })
   }
   const server = createServer(certificate, onRequest)
-  const { cutAll } = limitConnections(server)
+  const connections = limitConnections(server)
   await listen(server, { address, port: room.port })
   const { port } = server.address() as AddressInfo
   const host = certificate === null ? address : nameOf(certificate.names, address)
@@ -100,13 +101,16 @@ async function listenOn(room: {
     isEncrypted,
     close: (lastWordsMs = 0) => {
       server.close()
-      if (lastWordsMs === 0) cutAll()
-      else setTimeout(cutAll, lastWordsMs).unref()
+      if (lastWordsMs === 0) connections.cutAll()
+      else setTimeout(connections.cutAll, lastWordsMs).unref()
     },
   }
 }
 
-/** No device needs long headers or slow requests; event streams are answers and have no limit of time. */
+/**
+ * No device needs long headers or slow requests; event streams are answers and have no limit of time. Who has not entered
+ * is held to less (`room-connections.ts`).
+ */
 const serverLimits = {
   maxHeaderSize: 8192,
   headersTimeout: 10_000,
@@ -124,7 +128,9 @@ function createServer(
   return createTlsServer({ ...serverLimits, handshakeTimeout: 10_000, cert, key, minVersion: 'TLSv1.2' }, onRequest)
 }
 
-type Exchange = Pick<RoomDoors, 'isClerk'> & {
+type Exchange = {
+  readonly doors: RoomDoors
+  readonly connections: RoomConnections
   readonly request: IncomingMessage
   readonly response: ServerResponse
   readonly calls: Readonly<Record<'member' | 'clerk', RPCHandler<DeviceCall>>>
@@ -135,7 +141,7 @@ type Exchange = Pick<RoomDoors, 'isClerk'> & {
 }
 
 async function answer(exchange: Exchange): Promise<void> {
-  const { request, response, calls, limits, origin, isEncrypted } = exchange
+  const { request, response, calls, doors, connections, limits, origin, isEncrypted } = exchange
   for (const [name, value] of Object.entries(roomHeaders)) response.setHeader(name, value)
   const url = URL.parse(request.url ?? '', origin)
   if (url === null || url.origin !== origin) {
@@ -145,28 +151,30 @@ async function answer(exchange: Exchange): Promise<void> {
   const pathname = of === 'clerk' ? url.pathname.slice(clerkPath.length) : url.pathname
   const facts = { method: request.method ?? '', pathname, headers: request.headers }
   const token = readTokenCookie(request.headers.cookie, of)
-  if (isTooFast(limits, { address: request.socket.remoteAddress ?? '', token, pathname })) {
+  const address = request.socket.remoteAddress ?? ''
+  if (isTooFast(limits, { address, token, pathname })) {
     response.setHeader('retry-after', '1')
     return sendRefusal(response, { status: 429, code: 'TOO_MANY_REQUESTS', message: 'Too many requests' })
   }
   const refused = refuseRoomRequest(facts, origin)
   if (refused !== null) return sendRefusal(response, refused)
+  if (doors.hasEntered(token)) connections.enters(request)
   if (!isCall(facts)) return sendPage(exchange, of, pathname)
   response.setHeader('cache-control', 'no-store')
   const give = (to: typeof of) => (given: string | null) =>
     void response.setHeader('set-cookie', tokenCookieHeader({ token: given, of: to, isEncrypted }))
   const speaksFor = request.headers[clerkHeader]?.toString() ?? null
-  const context = { token, speaksFor, giveToken: give('member'), giveClerkToken: give('clerk') }
+  const context = { token, address, speaksFor, giveToken: give('member'), giveClerkToken: give('clerk') }
   const prefix = of === 'clerk' ? `${clerkPath}/rpc` : '/rpc'
   const { matched } = await calls[of].handle(request, response, { prefix, context })
   if (!matched) sendRefusal(response, { status: 404, code: 'NOT_FOUND', message: 'No such procedure' })
 }
 
 /** A clerk who entered is led to the clerk's page, everybody else to the entering one. */
-function sendPage({ request, response, pages, isClerk }: Exchange, of: 'member' | 'clerk', pathname: string) {
+function sendPage({ request, response, pages, doors }: Exchange, of: 'member' | 'clerk', pathname: string) {
   const isHead = request.method === 'HEAD'
   const isPage = pathname === '/'
-  const hasEntered = (of === 'clerk' || isPage) && isClerk(readTokenCookie(request.headers.cookie, 'clerk'))
+  const hasEntered = (of === 'clerk' || isPage) && doors.isClerk(readTokenCookie(request.headers.cookie, 'clerk'))
   if (of === 'clerk' && !hasEntered) return lead(response, '/')
   if (of === 'member' && hasEntered) return lead(response, `${clerkPath}/`)
   if (of === 'member') return sendPageFile({ response, page: pages.members, pathname, isHead })

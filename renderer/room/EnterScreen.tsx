@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { clerkPath } from '../../shared/api/clerk-path.ts'
 import type { ClerkPlace, Seat } from '../../shared/api/room-device.ts'
 import { browserStorage, createKeptActs } from '../ballot-sync/kept-acts.ts'
-import { isAnswer, isTooFast, readReason, readTriesLeft } from './answers.ts'
+import { isAnswer, isTooFast, readReason, readSeconds } from './answers.ts'
 import classes from './EnterScreen.module.css'
 import { useDesk, useDeviceDesk } from './use-desk.ts'
 
@@ -136,9 +136,9 @@ function CodeForm({ place, onOther }: { place: Place; onOther: () => void }) {
 function faultText(error: unknown, t: TFunction<'device'>): string {
   switch (readReason(error)) {
     case 'code-wrong':
-      return t('enter.wrong', { count: readTriesLeft(error) })
-    case 'code-locked':
-      return t('enter.locked')
+      return [t('enter.wrong'), waitText(error, t)].join(' ')
+    case 'code-wait':
+      return waitText(error, t)
     case 'not-found':
       return t('enter.gone')
     case 'room-off':
@@ -147,4 +147,12 @@ function faultText(error: unknown, t: TFunction<'device'>): string {
       if (isTooFast(error)) return t('enter.tooFast')
       return t(isAnswer(error) ? 'enter.failed' : 'enter.offline')
   }
+}
+
+function waitText(error: unknown, t: TFunction<'device'>): string {
+  const seconds = readSeconds(error)
+  if (seconds === 0) return ''
+  return seconds < 60
+    ? t('enter.waitSeconds', { count: seconds })
+    : t('enter.waitMinutes', { count: Math.ceil(seconds / 60) })
 }

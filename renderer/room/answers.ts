@@ -30,9 +30,9 @@ export function readReason(error: unknown): string {
   return typeof data === 'object' && data !== null && 'reason' in data ? String(data.reason) : ''
 }
 
-/** How many tries a wrong code has left. */
-export function readTriesLeft(error: unknown): number {
-  return Number(readDetail(error, 'left') ?? 0)
+/** How long the next code has to wait. */
+export function readSeconds(error: unknown): number {
+  return Number(readDetail(error, 'seconds') ?? 0)
 }
 
 /** True where the room ended because its session was locked. */

@@ -83,7 +83,7 @@ type Kept = {
   'room.shutClerk': { clerk: string }
   'room.enter': OfRoom
   'room.leave': OfRoom
-  'room.wrongCode': OfRoom & { wrongTries: number }
+  'room.wrongCode': OfRoom & { wrongTries: number; address: string }
 }
 
 type Moved<Value> = { from: Value; to: Value }

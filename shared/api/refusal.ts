@@ -54,7 +54,7 @@ export const refusalReasons = [
   'room-port-taken',
   'room-certificate-unusable',
   'code-wrong',
-  'code-locked',
+  'code-wait',
   'device-unknown',
   'round-over',
   'session-not-locked',

@@ -76,7 +76,7 @@ export const roomContract = {
   seats: procedure.output(out<readonly Seat[]>()),
   /** The clerks' places in the order of their numbers; no names either. */
   clerks: procedure.output(out<readonly ClerkPlace[]>()),
-  /** Six figures for one seat. Refused: `code-wrong` (detail `left`), `code-locked`. */
+  /** Six figures for one seat. Refused: `code-wrong`, `code-wait` (detail `seconds` until the next try). */
   enter: procedure.input(z.object({ seatId: idSchema, code: codeSchema })).output(out<DeviceState>()),
   /** The same for a clerk's place; the browser goes on to `clerkPath`, which has a router of its own (`clerk.ts`). */
   enterClerk: procedure.input(z.object({ clerkId: idSchema, code: codeSchema })).output(z.void()),

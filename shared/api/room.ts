@@ -28,6 +28,9 @@ export type OpenRoomFacts = {
   readonly isCutOff: boolean
 }
 
+/** At one code since it was issued, by address; whoever then came in from there is none of them. */
+export type WrongTries = readonly { readonly address: string; readonly count: number }[]
+
 export type RoomMember = {
   readonly memberId: number
   /** Place in the council's order, from 1: what the member picks on the phone. */
@@ -38,8 +41,7 @@ export type RoomMember = {
   readonly isPresent: boolean
   /** False for a member who joined the council after the room was switched on: `resetCode` issues one. */
   readonly hasCode: boolean
-  readonly isLocked: boolean
-  readonly wrongTries: number
+  readonly wrongTries: WrongTries
   /** Devices that entered with this member's code. */
   readonly devices: number
   /** Devices of this member that listen right now. */
@@ -63,8 +65,7 @@ export type RoomClerk = {
   readonly number: number
   /** As the audit names the clerk. */
   readonly name: string
-  readonly isLocked: boolean
-  readonly wrongTries: number
+  readonly wrongTries: WrongTries
   readonly devices: number
   readonly connected: number
   /** The ballot before the clerk now, or null. */

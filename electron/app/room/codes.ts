@@ -3,9 +3,6 @@ import { promisify } from 'node:util'
 
 // Chance for secrets comes from the system alone: a seam to repeat it would be a seam to guess it.
 
-/** Wrong tries of one seat before its code is locked. */
-export const triesBeforeLock = 5
-
 /** Six figures, each of the million equally likely. */
 export function makeCode(): string {
   return String(randomInt(1_000_000)).padStart(6, '0')

@@ -28,7 +28,10 @@ export function createDeviceRouter(app: AppContext) {
       seats: procedures.seats.handler(() => listSeats(openDb(app), openRoom(app).sessionId)),
 
       enter: procedures.enter.handler(async ({ input, context }) => {
-        const { token, holder } = await enter(({ memberId }) => memberId === input.seatId, input.code)
+        const { token, holder } = await enter(({ memberId }) => memberId === input.seatId, {
+          code: input.code,
+          address: context.address,
+        })
         context.giveToken(token)
         return readDeviceState(app, openDb(app), { sessionId: holder.sessionId, memberId: input.seatId })
       }),
@@ -40,7 +43,10 @@ export function createDeviceRouter(app: AppContext) {
       ),
 
       enterClerk: procedures.enterClerk.handler(async ({ input, context }) => {
-        const { token } = await enter(({ id, clerk }) => clerk !== null && id === input.clerkId, input.code)
+        const { token } = await enter(({ id, clerk }) => clerk !== null && id === input.clerkId, {
+          code: input.code,
+          address: context.address,
+        })
         context.giveClerkToken(token)
       }),
 

@@ -3,15 +3,9 @@ import { memberLabel } from '../../../shared/domain/vietnamese/person-name.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import { findMember } from '../../db/queries/councils.ts'
-import {
-  insertRoomDevice,
-  listRoomCodes,
-  setWrongTries,
-  type RoomCodeRow,
-  type RoomHolder,
-} from '../../db/queries/room.ts'
+import { insertRoomDevice, listRoomCodes, type RoomCodeRow, type RoomHolder } from '../../db/queries/room.ts'
 import { commit, openDb, requireFound } from '../commit.ts'
-import { hashToken, isCodeRight, makeToken, triesBeforeLock } from './codes.ts'
+import { hashToken, isCodeRight, makeToken } from './codes.ts'
 import { openRoom } from './devices.ts'
 
 /** More devices of one member push out the oldest: a phone, a tablet, and what was lost or borrowed. */
@@ -21,31 +15,34 @@ const devicesOfClerk = 1
 
 type Entrance = (
   isWanted: (holder: RoomHolder & { readonly id: number }) => boolean,
-  code: string,
+  attempt: { readonly code: string; readonly address: string },
 ) => Promise<{ readonly token: string; readonly holder: RoomHolder }>
 
 /**
  * The way into the open room, for members and clerks alike: answers a token for the right code.
  *
- * @throws Refusal `not-found`, `code-wrong` (detail `left`), `code-locked`, `room-off`
+ * @throws Refusal `not-found`, `code-wrong` and `code-wait` (detail `seconds` until the next try), `room-off`
  */
 export function createEntrance(app: AppContext): Entrance {
-  const checking = new Map<number, number>()
-  return async (isWanted, code) => {
-    const { sessionId } = openRoom(app)
+  return async (isWanted, { code, address }) => {
+    const { sessionId, tries } = openRoom(app)
     const kept = requireFound(listRoomCodes(openDb(app), sessionId).find(isWanted))
-    // Tries under way count as wrong until they are known: a hundred at once are still five.
-    const underWay = checking.get(kept.id) ?? 0
-    if (kept.wrongTries + underWay >= triesBeforeLock) throw new Refusal('code-locked')
-    checking.set(kept.id, underWay + 1)
-    const isRight = await isCodeRight(code, kept).finally(() => {
-      checking.set(kept.id, (checking.get(kept.id) ?? 1) - 1)
-    })
+    // A try under way counts as wrong until it is known: a hundred at once are no more than a hundred in a row.
+    const attempt = tries.begin(kept.id, address)
+    if (!attempt.isMade) throw new Refusal('code-wait', { seconds: seconds(attempt.waitMs) })
+    const isRight = await isCodeRight(code, kept)
     if (openRoom(app).sessionId !== sessionId) throw new Refusal('room-off')
-    if (!isRight) throw countWrongTry(app, kept)
-    return { token: takeDevice(app, kept), holder: kept }
+    if (!isRight) {
+      recordWrongTry(app, kept, { address, wrongTries: attempt.count })
+      throw new Refusal('code-wrong', { seconds: seconds(attempt.waitMs) })
+    }
+    const token = takeDevice(app, kept)
+    attempt.right()
+    return { token, holder: kept }
   }
 }
+
+const seconds = (milliseconds: number): number => Math.ceil(milliseconds / 1000)
 
 /** Keeps a new device of the code and answers its token. */
 function takeDevice(app: AppContext, kept: RoomCodeRow): string {
@@ -54,9 +51,8 @@ function takeDevice(app: AppContext, kept: RoomCodeRow): string {
   commit({ ...app, actor }, 'room.enter', (db, now) => {
     // The code may have been reset or taken back while it was checked.
     if (!listRoomCodes(db, kept.sessionId).some(({ id, hash }) => id === kept.id && hash === kept.hash)) {
-      throw new Refusal('code-wrong', { left: triesBeforeLock })
+      throw new Refusal('code-wrong', { seconds: 0 })
     }
-    setWrongTries(db, kept.id, 0)
     const most = kept.clerk === null ? devicesOfMember : devicesOfClerk
     insertRoomDevice(db, { tokenHash: hashToken(token), codeId: kept.id, enteredAt: now, most })
     return { result: undefined, audit: ofHolder(kept, {}), sessionId: kept.sessionId }
@@ -64,16 +60,17 @@ function takeDevice(app: AppContext, kept: RoomCodeRow): string {
   return token
 }
 
-/** Counts it and answers the refusal that says so. */
-function countWrongTry(app: AppContext, kept: RoomCodeRow): Refusal {
-  const wrongTries = commit(app, 'room.wrongCode', (db) => {
-    const now = requireFound(listRoomCodes(db, kept.sessionId).find(({ id }) => id === kept.id))
-    const tries = Math.min(triesBeforeLock, now.wrongTries + 1)
-    setWrongTries(db, kept.id, tries)
-    return { result: tries, audit: ofHolder(kept, { wrongTries: tries }), sessionId: kept.sessionId }
-  })
-  const left = triesBeforeLock - wrongTries
-  return left === 0 ? new Refusal('code-locked') : new Refusal('code-wrong', { left })
+/** The address stands in the audit alone: a refusal is written to no log. */
+function recordWrongTry(
+  app: AppContext,
+  kept: RoomCodeRow,
+  facts: { readonly address: string; readonly wrongTries: number },
+): void {
+  commit(app, 'room.wrongCode', () => ({
+    result: undefined,
+    audit: ofHolder(kept, facts),
+    sessionId: kept.sessionId,
+  }))
 }
 
 /** What the audit keeps of a code: under the member whose it is, or with the clerk's name. */

@@ -39,7 +39,7 @@ export function roomHandlers(app: AppContext) {
 
     ...commandsAt(app, 'room').around({
       resetCode: async ({ input, commit }) => {
-        const { sessionId, codes } = openRoom(app)
+        const { sessionId, codes, tries } = openRoom(app)
         if ('memberId' in input) {
           const db = openDb(app)
           requireOfCouncil(db, requireFound(findSession(db, sessionId)), input.memberId)
@@ -53,6 +53,7 @@ export function roomHandlers(app: AppContext) {
             const kept = requireClerk(db, sessionId, input.clerkId)
             renewRoomCode(db, { id: kept.id, ...hashed })
             codes.set(kept.id, code)
+            tries.forget(kept.id)
             return { result: { code }, audit: ofHolder(kept, {}), sessionId }
           }
           const holder = { sessionId, memberId: input.memberId, clerk: null }

@@ -6,7 +6,6 @@ import { countSettledBy } from '../../db/queries/ballots.ts'
 import { countRoomDevices, listRoomCodes, type RoomCodeRow } from '../../db/queries/room.ts'
 import { findSession, listSessionMembers } from '../../db/queries/sessions.ts'
 import { requireFound } from '../commit.ts'
-import { triesBeforeLock } from './codes.ts'
 
 /** Every member of the session's council and where each stands with the room. */
 export function readRoomMembers(db: ReadDb, room: OpenRoom): readonly RoomMember[] {
@@ -33,11 +32,11 @@ export function readRoomClerks(app: AppContext, db: ReadDb, room: OpenRoom): rea
   })
 }
 
-function useOf(code: RoomCodeRow | undefined, { listening }: OpenRoom, devices: ReadonlyMap<number, number>) {
-  const { id = 0, wrongTries = 0 } = code ?? {}
+function useOf(code: RoomCodeRow | undefined, room: OpenRoom, devices: ReadonlyMap<number, number>) {
+  const { id = 0 } = code ?? {}
+  const { listening, tries } = room
   return {
-    isLocked: wrongTries >= triesBeforeLock,
-    wrongTries,
+    wrongTries: tries.at(id),
     devices: devices.get(id) ?? 0,
     connected: listening.get(id) ?? 0,
   }

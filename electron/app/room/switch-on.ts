@@ -6,6 +6,7 @@ import { findSession, listSessionMembers } from '../../db/queries/sessions.ts'
 import { commit, openDb, requireFound } from '../commit.ts'
 import { createAtBallots } from './at-ballots.ts'
 import { hashCode, makeCode } from './codes.ts'
+import { createEntryTries } from './entry-tries.ts'
 import { followAddress } from './follow-address.ts'
 import { roomDoors } from './room-doors.ts'
 
@@ -44,6 +45,7 @@ export async function switchOn(app: AppContext, host: RoomHostPort, wanted: Want
     })
     const interfaces = host.listInterfaces()
     const network = interfaces.find((each) => each.address === address) ?? { name: '', isLoopback: false }
+    const now = () => app.clock.now().getTime()
     const room: OpenRoom = {
       sessionId,
       network,
@@ -57,10 +59,8 @@ export async function switchOn(app: AppContext, host: RoomHostPort, wanted: Want
       isSessionLocked: false,
       codes,
       listening: new Map(),
-      atBallots: createAtBallots(
-        () => app.clock.now().getTime(),
-        () => app.live.publish({ topics: ['room'], sessionId, agendaItemId: null }),
-      ),
+      tries: createEntryTries(now),
+      atBallots: createAtBallots(now, () => app.live.publish({ topics: ['room'], sessionId, agendaItemId: null })),
     }
     app.room.current = room
     room.stopFollowing = followAddress(app, room, host)

@@ -6,7 +6,6 @@ export type RoomCodeRow = RoomHolder & {
   readonly id: number
   readonly salt: string
   readonly hash: string
-  readonly wrongTries: number
   /** A clerk's, null for a member. */
   readonly number: number | null
 }
@@ -41,13 +40,13 @@ export function deleteRooms(db: WriteDb): void {
 export function listRoomCodes(db: ReadDb, sessionId: number): readonly RoomCodeRow[] {
   return read<number, RoomCodeRow>(
     db,
-    `SELECT id, session_id AS sessionId, member_id AS memberId, clerk, number, salt, hash, wrong_tries AS wrongTries
+    `SELECT id, session_id AS sessionId, member_id AS memberId, clerk, number, salt, hash
      FROM room_codes WHERE session_id = ? ORDER BY number, id`,
   ).all(sessionId)
 }
 
 /** Issues a code in place of its holder's last one, whose devices are forgotten. Answers its id. */
-export function replaceRoomCode(db: WriteDb, code: Omit<RoomCodeRow, 'id' | 'wrongTries'>): number {
+export function replaceRoomCode(db: WriteDb, code: Omit<RoomCodeRow, 'id'>): number {
   write<typeof code>(
     db,
     'DELETE FROM room_codes WHERE session_id = @sessionId AND member_id IS @memberId AND clerk IS @clerk',
@@ -61,16 +60,12 @@ export function replaceRoomCode(db: WriteDb, code: Omit<RoomCodeRow, 'id' | 'wro
 
 /** Another code for the same holder, whose devices stay. */
 export function renewRoomCode(db: WriteDb, code: Pick<RoomCodeRow, 'id' | 'salt' | 'hash'>): void {
-  write<typeof code>(db, 'UPDATE room_codes SET salt = @salt, hash = @hash, wrong_tries = 0 WHERE id = @id').run(code)
+  write<typeof code>(db, 'UPDATE room_codes SET salt = @salt, hash = @hash WHERE id = @id').run(code)
 }
 
 /** Takes a code back; its devices are forgotten. */
 export function deleteRoomCode(db: WriteDb, codeId: number): void {
   write<number>(db, 'DELETE FROM room_codes WHERE id = ?').run(codeId)
-}
-
-export function setWrongTries(db: WriteDb, codeId: number, wrongTries: number): void {
-  write<readonly [number, number]>(db, 'UPDATE room_codes SET wrong_tries = ? WHERE id = ?').run(wrongTries, codeId)
 }
 
 type NewDevice = {

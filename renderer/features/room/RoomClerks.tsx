@@ -98,11 +98,11 @@ function Ballot({ session, at }: { session: SessionDetail; at: RoomClerk['at'] }
 function NewCode({ clerk, onIssued }: { clerk: RoomClerk; onIssued: () => void }) {
   const { t } = useTranslation('room')
   const reset = useMutation(orpc.room.resetCode.mutationOptions())
-  const { clerkId, name, isLocked } = clerk
+  const { clerkId, name } = clerk
   return (
     <>
       <Button
-        variant={isLocked ? 'filled' : 'default'}
+        variant="default"
         size="compact-sm"
         loading={reset.isPending}
         onClick={() => reset.mutate({ clerkId }, { onSuccess: onIssued })}

@@ -19,7 +19,7 @@ type RoomMembersProps = {
   areCodesShown: boolean
 }
 
-/** Seat by seat: who is connected, whose code is locked, and how far the ballots are, as it happens. */
+/** Seat by seat: who is connected, who tried a code, and how far the ballots are, as it happens. */
 export function RoomMembers({ session, members, codes, areCodesShown }: RoomMembersProps) {
   const { t } = useTranslation('room')
   const { data: board } = useQuery(orpc.ballots.board.queryOptions({ input: { sessionId: session.id } }))
@@ -84,12 +84,12 @@ function NewCode({ member }: { member: RoomMember }) {
   const { t } = useTranslation('room')
   const reset = useMutation(orpc.room.resetCode.mutationOptions())
   const [isAsking, setAsking] = useState(false)
-  const { memberId, name, hasCode, isLocked } = member
+  const { memberId, name, hasCode } = member
   const issue = (): void => reset.mutate({ memberId }, { onSuccess: () => setAsking(false) })
   return (
     <>
       <Button
-        variant={isLocked || !hasCode ? 'filled' : 'default'}
+        variant={hasCode ? 'default' : 'filled'}
         size="compact-sm"
         onClick={() => (hasCode ? setAsking(true) : issue())}
         aria-label={t('code.resetFor', { name })}

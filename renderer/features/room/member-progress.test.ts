@@ -41,21 +41,17 @@ describe('memberProgress', () => {
 
 describe('memberState', () => {
   const member = (facts: Partial<RoomMember>) => ({
-    isLocked: false,
     hasCode: true,
     connected: 0,
     devices: 0,
-    wrongTries: 0,
     isPresent: true,
     ...facts,
   })
   it.each([
-    ['locked', { isLocked: true, connected: 1, wrongTries: 5 }],
     ['connected', { connected: 1, devices: 2 }],
     ['several', { connected: 2, devices: 2 }],
     ['away', { devices: 1 }],
     ['noCode', { hasCode: false }],
-    ['wrong', { wrongTries: 2 }],
     ['none', {}],
     ['absent', { isPresent: false }],
   ] as const)('says %s', (key, facts) => {

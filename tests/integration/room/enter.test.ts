@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { RefusalReason } from '../../../shared/api/refusal.ts'
 import { openTestRoom, type TestRoom } from '../../helpers/open-room.ts'
+import { deviceAddress } from '../../helpers/room-device.ts'
 
-// Who gets in: a seat with its six figures, five tries, and no longer than the room is on.
+// Who gets in: a seat with its six figures, guesses made to wait, and no longer than the room is on.
 
 let room: TestRoom
 
@@ -45,14 +46,14 @@ describe('a code', () => {
     expect(state).toMatchObject({ seat: 3, role: 'member', memberName: 'Thành viên TV3' })
     expect(state.products.map(({ code }) => code)).toEqual(['SP1', 'SP2'])
     expect(await client.me()).toEqual(state)
-    expect(await statusOf(room.memberIds[2] as number)).toMatchObject({ devices: 1, wrongTries: 0, isLocked: false })
+    expect(await statusOf(room.memberIds[2] as number)).toMatchObject({ devices: 1, wrongTries: [] })
   })
 
   test('of another member does not', async () => {
     const [, second] = room.memberIds as [number, number, number]
     const code = await room.codeOf(second)
     await expect(room.device().client.enter({ seatId: first(), code })).rejects.toEqual(
-      refusal('code-wrong', { left: 4 }),
+      refusal('code-wrong', { seconds: 0 }),
     )
   })
 
@@ -60,53 +61,69 @@ describe('a code', () => {
     const code = await room.codeOf(first())
     const { client } = room.device()
     await expect(client.enter({ seatId: first(), code: wrong(code) })).rejects.toEqual(
-      refusal('code-wrong', { left: 4 }),
+      refusal('code-wrong', { seconds: 0 }),
     )
-    expect((await statusOf(first()))?.wrongTries).toBe(1)
+    expect((await statusOf(first()))?.wrongTries).toEqual([{ address: '127.0.0.1', count: 1 }])
     await client.enter({ seatId: first(), code })
-    expect((await statusOf(first()))?.wrongTries).toBe(0)
+    expect((await statusOf(first()))?.wrongTries).toEqual([])
   })
 })
 
-describe('five wrong tries', () => {
-  test('lock the seat, also for the right code, until the secretary resets it', async () => {
+describe('wrong codes', () => {
+  const stranger = () => room.device({ from: deviceAddress(200) ?? '' })
+  const later = (seconds: number): void => {
+    room.app.clock.at = new Date(room.app.clock.at.getTime() + seconds * 1000)
+  }
+
+  test('make their address wait, longer each time, also for the right code', async () => {
     const code = await room.codeOf(first())
-    const { client } = room.device()
-    for (const left of [4, 3, 2, 1]) {
-      await expect(client.enter({ seatId: first(), code: wrong(code) })).rejects.toEqual(
-        refusal('code-wrong', { left }),
-      )
-    }
-    await expect(client.enter({ seatId: first(), code: wrong(code) })).rejects.toEqual(refusal('code-locked'))
-    await expect(client.enter({ seatId: first(), code })).rejects.toEqual(refusal('code-locked'))
-    expect(await statusOf(first())).toMatchObject({ isLocked: true, wrongTries: 5 })
-    const { code: fresh } = await room.app.client.room.resetCode({ memberId: first() })
-    expect(await statusOf(first())).toMatchObject({ isLocked: false, wrongTries: 0 })
-    const [old] = await Promise.allSettled([client.enter({ seatId: first(), code })])
-    // One in a million resets draws the same figures again.
-    expect(old?.status === 'rejected' || fresh === code).toBe(true)
-    expect((await client.enter({ seatId: first(), code: fresh })).seat).toBe(1)
+    const { client } = stranger()
+    const guess = () => client.enter({ seatId: first(), code: wrong(code) })
+    for (const seconds of [0, 0, 5]) await expect(guess()).rejects.toEqual(refusal('code-wrong', { seconds }))
+    await expect(client.enter({ seatId: first(), code })).rejects.toEqual(refusal('code-wait', { seconds: 5 }))
+    later(5)
+    await expect(guess()).rejects.toEqual(refusal('code-wrong', { seconds: 10 }))
+    later(10)
+    expect((await client.enter({ seatId: first(), code })).seat).toBe(1)
   })
 
-  test('lock no other seat', async () => {
+  test('keep the member at another address out for no moment, and the secretary sees whose they are', async () => {
+    const code = await room.codeOf(first())
+    const { client } = stranger()
+    const guesses = Array.from({ length: 15 }, () => client.enter({ seatId: first(), code: wrong(code) }))
+    expect((await Promise.allSettled(guesses)).every(({ status }) => status === 'rejected')).toBe(true)
+    expect((await room.enter()).state.seat).toBe(1)
+    const address = deviceAddress(200) ?? '127.0.0.1'
+    expect(await statusOf(first())).toMatchObject({ devices: 1, wrongTries: [{ address, count: 3 }] })
+    const events = await room.app.client.audit.list({ limit: 50, subject: `member:${first()}` })
+    const wrongs = events.filter(({ command }) => command === 'room.wrongCode')
+    expect(wrongs).toHaveLength(3)
+    for (const { detail } of wrongs) expect(detail).toMatchObject({ address })
+    // The log of faults keeps no address: refusals never come to it.
+    expect(room.errors).toEqual([])
+  })
+
+  test('cost another seat nothing', async () => {
     const code = await room.codeOf(first())
     const { client } = room.device()
-    for (let tries = 0; tries < 5; tries += 1) {
+    for (let tries = 0; tries < 3; tries += 1) {
       await expect(client.enter({ seatId: first(), code: wrong(code) })).rejects.toThrow()
     }
     expect((await room.enter(1)).state.seat).toBe(2)
   })
 
-  test('are five also when they come at once', async () => {
+  test('are forgotten with the code that they were meant for', async () => {
     const code = await room.codeOf(first())
-    const devices = Array.from({ length: 15 }, () => room.device())
-    const tries = await Promise.allSettled(
-      devices.map(({ client }) => client.enter({ seatId: first(), code: wrong(code) })),
-    )
-    expect(tries.every(({ status }) => status === 'rejected')).toBe(true)
-    expect(await statusOf(first())).toMatchObject({ isLocked: true, wrongTries: 5 })
-    const events = await room.app.client.audit.list({ limit: 50, subject: `member:${first()}` })
-    expect(events.filter(({ command }) => command === 'room.wrongCode')).toHaveLength(5)
+    const { client } = stranger()
+    for (let tries = 0; tries < 3; tries += 1) {
+      await expect(client.enter({ seatId: first(), code: wrong(code) })).rejects.toThrow()
+    }
+    const { code: fresh } = await room.app.client.room.resetCode({ memberId: first() })
+    expect((await statusOf(first()))?.wrongTries).toEqual([])
+    const [old] = await Promise.allSettled([client.enter({ seatId: first(), code })])
+    // One in a million resets draws the same figures again.
+    expect(old?.status === 'rejected' || fresh === code).toBe(true)
+    expect((await client.enter({ seatId: first(), code: fresh })).seat).toBe(1)
   })
 })
 

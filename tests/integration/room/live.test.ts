@@ -70,7 +70,7 @@ describe('the secretary’s stream', () => {
     const code = (await room.codeOf(device.memberId)) === '000000' ? '000001' : '000000'
     await expect(room.device().client.enter({ seatId: device.memberId, code })).rejects.toThrow()
     await next
-    expect(await statusOf(device.memberId)).toMatchObject({ wrongTries: 1 })
+    expect(await statusOf(device.memberId)).toMatchObject({ wrongTries: [{ count: 1 }] })
     await changes.return?.()
   })
 })
