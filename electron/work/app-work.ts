@@ -1,5 +1,5 @@
 import type { Work } from './job.ts'
-import { batches, type Jobs } from './jobs.ts'
+import { batches, deadlines, type Jobs } from './jobs.ts'
 import { openWork } from './open-work.ts'
 
 export type AppWork = Work<Jobs>
@@ -16,5 +16,5 @@ type Place = {
 
 /** The application's worker. Nothing is started before its first job. */
 export function openAppWork({ resources, onTrouble }: Place): AppWork {
-  return openWork<Jobs>({ entry, place: { resources }, batches, onTrouble })
+  return openWork<Jobs>({ entry, place: { resources }, batches, deadlines, onTrouble })
 }

@@ -31,7 +31,7 @@ export type Work<Table extends JobTable> = {
    * Jobs are done one after another; a batch lets others in between its pieces.
    *
    * @throws what the job throws, a Refusal as it is; the signal's reason once cancelled; Refusal `work-stopped` where
-   *   the worker ended under it, `work-too-large` where its memory did not suffice
+   *   the worker ended under it, `work-too-large` where its memory did not suffice, `work-too-long` past its deadline
    */
   readonly run: <Kind extends keyof Table & string>(
     kind: Kind,

@@ -6,6 +6,7 @@ import type { TemplateFault, WordKind } from '../../shared/api/word-templates.ts
 import type { IntegrityReport } from '../../shared/api/workspace.ts'
 import type { RuleSet } from '../../shared/domain/rules/rule-set.ts'
 import type { ProvinceField, ProvinceRow } from '../../shared/domain/session/province-fields.ts'
+import type { PictureType } from '../app/products/picture-head.ts'
 import type { CertificatesToPrint } from '../documents/certificate/choose-certificates.ts'
 import type { CertificatePrint } from '../documents/certificate/draw-certificates.ts'
 import type { DocumentToRender, OwnTemplates, RenderedDocument } from '../documents/render-document.ts'
@@ -27,6 +28,8 @@ export type Jobs = {
   'check-integrity': Job<{ readonly path: string }, IntegrityReport, never>
   /** Null for bytes that are no Word document. */
   'check-template': Job<TemplateFile, readonly TemplateFault[] | null, never>
+  /** What kind of picture the bytes are, by their head alone. @throws Refusal `picture-unreadable`, `picture-too-large` */
+  'read-picture': Job<{ readonly bytes: Uint8Array }, PictureType, never>
   'preview-workbook': Job<{ readonly bytes: Uint8Array }, WorkbookPreview, never>
   /** Puts what there is thousands of into a file at the path; null where the workbook has faults. */
   'stage-workbook': Job<ToStage, { readonly preview: WorkbookPreview; readonly value: StagedImport | null }, never>
@@ -39,6 +42,29 @@ export type Jobs = {
 
 /** Jobs of many pieces: the others are done in between. */
 export const batches: readonly (keyof Jobs)[] = ['print-certificates', 'pack-documents']
+
+const [forFiles, forDocuments, forTheFile] = [60_000, 300_000, 600_000]
+
+/**
+ * Milliseconds that a job may be silent before it is ended with its thread; what tells progress begins anew each time. The
+ * largest honest files take a tenth of it on a slow machine.
+ */
+export const deadlines: Readonly<Record<keyof Jobs, number>> = {
+  'render-document': forDocuments,
+  'draw-certificates': forDocuments,
+  'print-certificates': forDocuments,
+  'pack-documents': forDocuments,
+  'check-integrity': forTheFile,
+  'check-template': forFiles,
+  'read-picture': forFiles,
+  'preview-workbook': forFiles,
+  'stage-workbook': forFiles,
+  'write-workbook': forDocuments,
+  'write-blank-workbook': forDocuments,
+  'read-province-layout': forFiles,
+  'fill-province-workbook': forFiles,
+  'compare-province-workbook': forFiles,
+}
 
 /** A checked workbook whose ballots and knock-out answers lie in a file of their own. */
 export type StagedImport = Omit<SessionImport, 'items'> & {

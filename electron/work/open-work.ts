@@ -11,6 +11,8 @@ type Options = {
   /** What it is told at its start. */
   readonly place: unknown
   readonly batches: readonly string[]
+  /** Milliseconds without an answer or progress after which a job of the kind is ended with its thread. */
+  readonly deadlines: Readonly<Record<string, number>>
   /** Told why the thread ended where nobody ended it. */
   readonly onTrouble: (error: Error) => void
   readonly limits?: ResourceLimits
@@ -29,11 +31,13 @@ type Call = {
   readonly onProgress: (progress: unknown) => void
   readonly resolve: (result: unknown) => void
   readonly reject: (reason: unknown) => void
+  /** Ends it where it does not stop by itself in time. */
+  timer?: NodeJS.Timeout
 }
 
 /** One thread for all jobs, started with the first one and again where it ended under one. */
 export function openWork<Table extends JobTable>(options: Options): Work<Table> {
-  const { entry, place, batches, onTrouble, limits = usualLimits, patience = 10_000 } = options
+  const { entry, place, batches, deadlines, onTrouble, limits = usualLimits, patience = 10_000 } = options
   const waiting: Call[] = []
   const atWork = new Map<number, Call>()
   let worker: Worker | null = null
@@ -45,7 +49,9 @@ export function openWork<Table extends JobTable>(options: Options): Work<Table> 
     let trouble: Error | null = null
     started.on('message', hear)
     started.on('error', (error: Error) => (trouble = error))
-    started.on('exit', () => end(trouble))
+    started.on('exit', () => {
+      if (worker === started) end(trouble)
+    })
     return started
   }
 
@@ -62,8 +68,9 @@ export function openWork<Table extends JobTable>(options: Options): Work<Table> 
     const { id, kind, input } = call
     try {
       send(worker, { order: 'run', id, kind, input })
+      limitTime(call)
     } catch (error) {
-      atWork.delete(id)
+      settle(call)
       call.reject(error)
       sendNext()
     }
@@ -72,8 +79,11 @@ export function openWork<Table extends JobTable>(options: Options): Work<Table> 
   function hear(message: Answer): void {
     const call = atWork.get(message.id)
     if (call === undefined) return
-    if (message.answer === 'progress') return call.onProgress(message.progress)
-    atWork.delete(message.id)
+    if (message.answer === 'progress') {
+      limitTime(call)
+      return call.onProgress(message.progress)
+    }
+    settle(call)
     if (message.answer === 'done') call.resolve(message.result)
     else call.reject(call.signal?.aborted === true ? call.signal.reason : errorOf(message))
     sendNext()
@@ -82,12 +92,41 @@ export function openWork<Table extends JobTable>(options: Options): Work<Table> 
   function end(trouble: Error | null): void {
     worker = null
     if (trouble !== null) onTrouble(trouble)
-    const reason = isOutOfMemory(trouble) ? 'work-too-large' : 'work-stopped'
-    for (const { signal, reject } of atWork.values()) {
-      reject(signal?.aborted === true ? signal.reason : new Refusal(reason))
+    refuseAll(new Refusal(isOutOfMemory(trouble) ? 'work-too-large' : 'work-stopped'))
+  }
+
+  function refuseAll(reason: Refusal): void {
+    for (const call of atWork.values()) {
+      settle(call)
+      call.reject(call.signal?.aborted === true ? call.signal.reason : reason)
     }
-    atWork.clear()
     sendNext()
+  }
+
+  function settle(call: Call): void {
+    clearTimeout(call.timer)
+    atWork.delete(call.id)
+  }
+
+  function limitTime(call: Call): void {
+    if (call.signal?.aborted === true) return
+    const limit = deadlines[call.kind]
+    if (limit === undefined) return
+    clearTimeout(call.timer)
+    call.timer = setTimeout(() => leave(call, new Refusal('work-too-long', { seconds: limit / 1000 })), limit).unref()
+  }
+
+  /**
+   * Gives a job up with its thread. Nobody waits for the thread: code of SQLite or zlib that it may be in hears of its end
+   * only when it comes back.
+   */
+  function leave(call: Call, reason: unknown): void {
+    const left = worker
+    worker = null
+    settle(call)
+    call.reject(reason)
+    void left?.terminate()
+    refuseAll(new Refusal('work-stopped'))
   }
 
   function cancel(call: Call): void {
@@ -97,9 +136,8 @@ export function openWork<Table extends JobTable>(options: Options): Work<Table> 
       return call.reject(call.signal?.reason)
     }
     if (worker !== null) send(worker, { order: 'cancel', id: call.id })
-    setTimeout(() => {
-      if (atWork.get(call.id) === call) void worker?.terminate()
-    }, patience).unref()
+    clearTimeout(call.timer)
+    call.timer = setTimeout(() => leave(call, call.signal?.reason), patience).unref()
   }
 
   function ask(kind: string, input: unknown, { signal, onProgress = () => {} }: RunOptions<unknown>): Promise<unknown> {

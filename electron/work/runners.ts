@@ -26,6 +26,7 @@ export function runnersAt({ resources }: WorkerPlace): Runners<Jobs> {
     },
     'check-template': async ({ bytes, kind }) =>
       (await import('../documents/word/check-template.ts')).checkTemplate(bytes, kind),
+    'read-picture': async ({ bytes }) => (await import('../app/products/picture-head.ts')).checkPicture(bytes),
     'preview-workbook': async ({ bytes }) => (await loadWorkbooks()).previewWorkbook(bytes, resources),
     'stage-workbook': async (asked) => (await loadWorkbooks()).stageWorkbook(asked, resources),
     'write-workbook': async ({ record, filled }) => {

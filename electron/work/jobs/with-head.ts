@@ -1,10 +1,11 @@
 import { Refusal } from '../../../shared/api/refusal.ts'
+import { describeUnreadable } from '../../workbooks/session/unreadable-messages.ts'
 import { UnreadableWorkbook } from '../../workbooks/xlsx/unreadable-workbook.ts'
 
 /** @throws Refusal `workbook-unreadable`; `no-list-head` where no sheet has a head that can be told */
 export async function withHead<Result>(reading: Promise<Result | null>): Promise<Result> {
   const result = await reading.catch((error: unknown) => {
-    if (error instanceof UnreadableWorkbook) throw new Refusal('workbook-unreadable')
+    if (error instanceof UnreadableWorkbook) throw new Refusal('workbook-unreadable', describeUnreadable(error))
     throw error
   })
   if (result === null) throw new Refusal('no-list-head')

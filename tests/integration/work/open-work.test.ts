@@ -4,14 +4,14 @@ import type { Work } from '../../../electron/work/job.ts'
 import type { OddJobs } from '../../helpers/work/odd-jobs.ts'
 
 const entry = new URL('../../helpers/work/odd-jobs.ts', import.meta.url)
+type Limits = { readonly maxOldGenerationSizeMb: number }
+type Deadlines = Readonly<Record<string, number>>
 const opened: Work<OddJobs>[] = []
 const troubles: Error[] = []
 
-function open(
-  more: { readonly patience?: number; readonly limits?: { readonly maxOldGenerationSizeMb: number } } = {},
-) {
+function open(more: { readonly patience?: number; readonly limits?: Limits; readonly deadlines?: Deadlines } = {}) {
   const onTrouble = (error: Error) => void troubles.push(error)
-  const work = openWork<OddJobs>({ entry, place: null, batches: ['steps'], onTrouble, ...more })
+  const work = openWork<OddJobs>({ entry, place: null, batches: ['steps'], deadlines: {}, onTrouble, ...more })
   opened.push(work)
   return work
 }
@@ -94,6 +94,24 @@ test('a cancelled job that does not stop is stopped with its thread', async () =
   cancel.abort('too long')
   expect(await hanging).toBe('too long')
   expect(await next).toBe('next')
+})
+
+test('a job past its deadline is ended with its thread and refused by that; what waits is done by the next', async () => {
+  const work = open({ deadlines: { hang: 50, steps: 50 } })
+  const hanging = work.run('hang', null).catch((reason: unknown) => reason)
+  const next = work.run('echo', 'next')
+  expect(await hanging).toMatchObject({ reason: 'work-too-long', detail: { seconds: 0.05 } })
+  expect(await next).toBe('next')
+  expect(troubles).toEqual([])
+})
+
+test('what a batch tells lets its deadline begin anew; the job that hangs in between takes it along', async () => {
+  const work = open({ deadlines: { hang: 50, steps: 5000 } })
+  const batch = work.run('steps', 1e9).catch((reason: unknown) => reason)
+  const hanging = work.run('hang', null).catch((reason: unknown) => reason)
+  expect(await hanging).toMatchObject({ reason: 'work-too-long' })
+  expect(await batch).toMatchObject({ reason: 'work-stopped' })
+  expect(await work.run('steps', 2)).toBe('2 steps')
 })
 
 test('short jobs are done one by one in between the pieces of a batch, the next batch after it', async () => {
