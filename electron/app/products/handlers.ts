@@ -62,7 +62,7 @@ export function productsHandlers(app: AppContext) {
 
     ...commandsAt(app, 'products').around({
       setPicture: async ({ input, commit }) => {
-        const picture = input.file === null ? null : await readPicture(input.file)
+        const picture = input.file === null ? null : await readPicture(app, input.file)
         return commit((db) => {
           const product = requireFound(findProduct(db, input.id))
           if (picture === null) deleteProductPicture(db, product.id)
