@@ -9,12 +9,8 @@ import {
   listOwnTemplates,
   saveOwnTemplate,
 } from '../../db/queries/documents-templates.ts'
-import {
-  largestTemplate,
-  listTemplateFields,
-  shippedTemplate,
-  wordFields,
-} from '../../documents/word/word-documents.ts'
+import { listTemplateFields, shippedTemplate, wordFields } from '../../documents/word/word-documents.ts'
+import { templateLimits } from '../../file-limits.ts'
 import { openDb } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
 import { procedures } from '../procedures.ts'
@@ -71,7 +67,7 @@ async function inspect(
   app: AppContext,
   { kind, file }: TemplateInput,
 ): Promise<{ readonly bytes: Uint8Array; readonly faults: readonly TemplateFault[] }> {
-  if (file.size > largestTemplate) throw new Refusal('template-unreadable')
+  if (file.size > templateLimits.bytes.most) throw new Refusal('template-unreadable')
   const bytes = new Uint8Array(await file.arrayBuffer())
   const faults = await app.work.run('check-template', { kind, bytes })
   if (faults === null) throw new Refusal('template-unreadable')

@@ -6,6 +6,10 @@ type Place = NonNullable<TemplateFault['place']>
 type Part = Place['part']
 type Open = { readonly field: FieldSpec | null; readonly name: string; readonly place: Place }
 
+/** More than a person goes through; a file can be made of nothing but tags. */
+const mostFaults = 200
+const longestTag = 200
+
 type CheckTagsInput = {
   paragraphs: readonly WordParagraph[]
   part: Part
@@ -23,6 +27,11 @@ export function checkTags({ paragraphs, part, fields }: CheckTagsInput): readonl
     const place: Place = { part, paragraph: shorten(text), table, row }
     const say = (tag: string, message: string) => faults.push({ tag, message, place })
     for (const piece of text.match(/\{[^{}]*\}?|\}/g) ?? []) {
+      if (faults.length >= mostFaults) return faults
+      if (piece.length > longestTag) {
+        say(`${piece.slice(0, 30)}…`, 'Tên thẻ quá dài.')
+        continue
+      }
       if (!piece.startsWith('{') || !piece.endsWith('}')) {
         say(piece, piece === '}' ? 'Dấu “}” không có dấu “{” ở trước.' : 'Thẻ chưa được đóng bằng dấu “}”.')
         continue

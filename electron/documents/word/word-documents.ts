@@ -6,9 +6,6 @@ import type { FieldSpec } from './field-spec.ts'
 import { letterFields, noticesFields } from './letter-fields.ts'
 import { minutesFields } from './minutes-fields.ts'
 
-/** Bytes; a template with pictures stays far below. */
-export const largestTemplate = 5 * 1024 * 1024
-
 /** The fields of each document that has a Word form. */
 export const wordFields: Readonly<Record<WordKind, readonly FieldSpec[]>> = {
   decision: decisionFields,
