@@ -14,6 +14,7 @@ const hostSide = [
   'electron/context.ts',
   'electron/system-clock.ts',
   'electron/session-digest.ts',
+  'electron/file-limits.ts',
   'electron/is-running.ts',
   'electron/workspace-path.ts',
   'shared',
@@ -27,9 +28,17 @@ export const layers: readonly Layer[] = [
   { folder: 'shared/score-grid', reaches: ['shared/domain', 'shared/api'], packages: [] },
   { folder: 'electron', reaches: ['shared'], packages: 'any' },
   { folder: 'electron/db', reaches: ['shared'], packages: 'any' },
-  { folder: 'electron/documents', reaches: ['electron/workbooks/xlsx', 'shared'], packages: 'any' },
-  { folder: 'electron/workbooks/xlsx', reaches: ['shared'], packages: 'any' },
-  { folder: 'electron/workbooks/session', reaches: ['electron/workbooks/xlsx', 'shared'], packages: 'any' },
+  {
+    folder: 'electron/documents',
+    reaches: ['electron/workbooks/xlsx', 'electron/file-limits.ts', 'shared'],
+    packages: 'any',
+  },
+  { folder: 'electron/workbooks/xlsx', reaches: ['electron/file-limits.ts', 'shared'], packages: 'any' },
+  {
+    folder: 'electron/workbooks/session',
+    reaches: ['electron/workbooks/xlsx', 'electron/file-limits.ts', 'shared'],
+    packages: 'any',
+  },
   { folder: 'electron/workbooks/province', reaches: ['electron/workbooks/xlsx', 'shared'], packages: 'any' },
   {
     folder: 'electron/app',

@@ -32,7 +32,8 @@ export function compareList({ sheet, head, columns, rows }: CompareListInput): P
   const seen = new Set<number>()
   const differences: ProvinceDifference[] = []
   const unknown: { readonly row: number; readonly text: string }[] = []
-  for (let number = head.firstRow; number <= sheet.lastRow; number += 1) {
+  for (const { number } of sheet.part.cells.rows) {
+    if (number < head.firstRow) continue
     const cells = sheet.cellsIn(number)
     // A total over merged columns is no product's name.
     const text = (at: number | null | undefined) => {

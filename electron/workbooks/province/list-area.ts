@@ -43,8 +43,8 @@ export function listArea(place: ListPlace): ListArea {
   while (next <= lastRow && isWaiting(place, next)) next += 1
   let foot = next
   while (foot <= sheet.lastRow && sheet.cellsIn(foot).size === 0 && !hasFormula(source, foot)) foot += 1
-  const counted = Math.max(0, ...sumsBelow(source, foot).filter((last) => last < foot))
-  const lastMerged = Math.max(0, ...sheet.part.cells.merges.map(({ bottom }) => bottom))
+  const counted = largest(sumsBelow(source, foot).filter((last) => last < foot))
+  const lastMerged = largest(sheet.part.cells.merges.map(({ bottom }) => bottom))
   const end = Math.max(next, counted + 1)
   return { rows: end - head.firstRow, hasFoot: foot <= sheet.lastRow || lastMerged >= end }
 }
@@ -74,8 +74,11 @@ const sumsBelow = (source: SheetSource, from: number): readonly number[] =>
     .filter(([number]) => number >= from)
     .flatMap(([, { cells }]) => [...cells.values()].flatMap(({ formula }) => spans(formula ?? '')))
 
+/** 0 of none. As arguments of one call they may be too many. */
+const largest = (numbers: readonly number[]): number => numbers.reduce((most, number) => Math.max(most, number), 0)
+
 /** Last rows of a formula's ranges over several rows. */
 const spans = (formula: string): readonly number[] =>
-  [...formula.matchAll(/\$?[A-Z]+\$?(\d+):\$?[A-Z]+\$?(\d+)/gi)]
+  [...formula.matchAll(/\$?[A-Z]{1,3}\$?(\d{1,7}):\$?[A-Z]{1,3}\$?(\d{1,7})/gi)]
     .filter(([, from, to]) => from !== to)
     .map(([, , to]) => Number(to))

@@ -2,7 +2,7 @@ import type { ProvinceField, ProvinceRow, ProvinceValue } from '../../../shared/
 import { idHead } from '../../../shared/domain/session/row-id.ts'
 import { writeAddress } from '../xlsx/address.ts'
 import type { CellStyles } from '../xlsx/cell-styles.ts'
-import { appendTo, editTag, escapeXml, withAttributes, type Edit } from '../xlsx/edit-xml.ts'
+import { appendTo, editTag, escapeXml, openEnd, withAttributes, type Edit } from '../xlsx/edit-xml.ts'
 import { copyFormula } from '../xlsx/formula-references.ts'
 import { numberLook } from '../xlsx/number-format.ts'
 import { serialOfDay } from '../xlsx/serial-day.ts'
@@ -181,7 +181,7 @@ function newRow(source: SheetSource, cells: readonly NewCell[], number: number, 
   const { prefix } = root.tag
   const own = model.row === undefined ? `<${prefix}row>` : xml.slice(model.row.tag.start, model.row.tag.end)
   const attributes = { r: String(number), hidden: null, ...model.attributes }
-  const opening = withAttributes(own.replace(/\s*\/?>$/, '>'), attributes)
+  const opening = withAttributes(`${openEnd(own)}>`, attributes)
   const all = cells.map((cell) => prefixed(cell.xml, prefix)).join('')
   return { from: at, to: at, text: `${opening}${all}</${prefix}row>` }
 }

@@ -1,4 +1,5 @@
 import type { CellArea } from '../xlsx/address.ts'
+import { mergedAreas } from '../xlsx/merged-areas.ts'
 import type { Cell } from '../xlsx/plain-sheet.ts'
 import type { ReadSheet } from '../xlsx/read-xlsx.ts'
 
@@ -15,15 +16,15 @@ export type ListSheet = {
 
 export function listSheet(part: ReadSheet): ListSheet {
   const { rows, merges } = part.cells
+  const { byRow, lastColumn } = mergedAreas({ rows, merges })
   const byNumber = new Map(rows.map(({ number, cells }) => [number, cells]))
   const known = new Map<number, ReadonlyMap<number, ListCell>>()
   const read = (row: number): ReadonlyMap<number, ListCell> => {
     const cells = new Map<number, ListCell>()
     for (const [column, cell] of byNumber.get(row) ?? []) cells.set(column, { text: textOf(cell), cell, area: null })
-    for (const area of merges) {
-      if (row < area.top || row > area.bottom) continue
+    for (const area of byRow.get(row) ?? merges.filter(({ top, bottom }) => top <= row && row <= bottom)) {
       const cell = byNumber.get(area.top)?.get(area.left)
-      for (let column = area.left; column <= area.right; column += 1) {
+      for (let column = area.left; column <= Math.min(area.right, lastColumn); column += 1) {
         if (cell === undefined) cells.delete(column)
         else cells.set(column, { text: textOf(cell), cell, area })
       }

@@ -1,10 +1,12 @@
 import type { ProvinceComparison, ProvinceLayout } from '../../../shared/api/province-list.ts'
 import type { ProvinceField, ProvinceRow } from '../../../shared/domain/session/province-fields.ts'
 import { openWorkbook } from '../xlsx/open-workbook.ts'
-import { readSheets } from '../xlsx/read-xlsx.ts'
+import { readSheets, sheetPlace } from '../xlsx/read-xlsx.ts'
+import { atPlace } from '../xlsx/unreadable-workbook.ts'
 import { compareList } from './compare-list.ts'
 import { fillList } from './fill-list.ts'
 import { filledRows } from './list-area.ts'
+import { refuseActive } from './refuse-active.ts'
 import { findHead, type ListHead } from './find-head.ts'
 import { listSheet, type ListSheet } from './list-sheet.ts'
 import { headKey, proposeFields } from './propose-fields.ts'
@@ -27,7 +29,9 @@ export type FilledProvinceWorkbook = {
  */
 export async function readProvinceLayout(file: ListFile): Promise<ProvinceLayout | null> {
   const list = await findList(file)
-  return list === null ? null : layoutOf(list, file.remembered)
+  if (list === null) return null
+  await refuseActive(list.workbook, list.sheets)
+  return layoutOf(list, file.remembered)
 }
 
 type ListColumn = { readonly column: number; readonly field: ProvinceField | null }
@@ -44,6 +48,7 @@ export async function fillProvinceWorkbook(
 ): Promise<FilledProvinceWorkbook | null> {
   const list = await findList(file)
   if (list === null) return null
+  await refuseActive(list.workbook, list.sheets)
   const { heads } = list.head
   const known = columns.filter(({ column }) => heads.has(column))
   const cleared = countFilled(list)
@@ -73,7 +78,7 @@ async function findList({ bytes, remembered }: ListFile) {
   const workbook = await openWorkbook(bytes)
   const sheets = await readSheets(workbook)
   const found = sheets.flatMap((part) => {
-    const sheet = listSheet(part)
+    const sheet = atPlace(sheetPlace(part.name), () => listSheet(part))
     const head = findHead(sheet, remembered)
     if (head === null) return []
     const fields = proposeFields([...head.heads.values()], remembered).filter(({ field }) => field !== null)

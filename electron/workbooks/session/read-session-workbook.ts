@@ -21,7 +21,7 @@ import type {
   WorkbookReading,
   WorkbookResources,
 } from './session-import.ts'
-import { unreadableMessages } from './unreadable-messages.ts'
+import { describeUnreadable } from './unreadable-messages.ts'
 
 /**
  * Reads a session workbook and checks it whole: every fault is listed, none stops the reading. A file that is no
@@ -38,7 +38,7 @@ export async function readSessionWorkbook({
     return checkSheets(await readXlsx(bytes), resources)
   } catch (error) {
     if (!(error instanceof UnreadableWorkbook)) throw error
-    const [message, allowed] = unreadableMessages[error.reason]
+    const { message, allowed } = describeUnreadable(error)
     const fault = { sheet: wholeFile, row: null, column: null, message: asSentence(message), found: '', allowed }
     return { preview: { faults: [fault], notices: [], summary: null }, value: null }
   }

@@ -1,16 +1,27 @@
-import { largestWorkbookBytes } from '../xlsx/open-package.ts'
-import type { UnreadableReason } from '../xlsx/unreadable-workbook.ts'
+import { allowedText, workbookLimits } from '../../file-limits.ts'
+import { TooLargeWorkbook, type UnreadableReason, type UnreadableWorkbook } from '../xlsx/unreadable-workbook.ts'
 
-/** What is said of a file that is no readable workbook: the fault, and what is wanted instead. */
-export const unreadableMessages = {
+/** What is said of a file that is no readable workbook: the fault with its place, and what is wanted instead. */
+export function describeUnreadable(error: UnreadableWorkbook): { readonly message: string; readonly allowed: string } {
+  const place = error.places.length === 0 ? '' : ` (${error.places.join(', ')})`
+  if (error instanceof TooLargeWorkbook) {
+    const limit = workbookLimits[error.limit]
+    return { message: `${limit.fault}${place}`, allowed: allowedText(limit) }
+  }
+  const [message, allowed] = messages[error.reason]
+  return { message: `${message}${place}`, allowed }
+}
+
+const messages = {
   empty: ['Tệp trống', 'Tệp bảng tính .xlsx'],
-  'too-large': [
-    'Tệp quá lớn so với một phiên họp',
-    `Tệp .xlsx không quá ${largestWorkbookBytes / 1024 / 1024} MB và không quá một triệu ô`,
-  ],
+  'too-large': ['Tệp quá lớn so với một phiên họp', 'Tệp bảng tính .xlsx của một phiên họp'],
   'not-xlsx': ['Tệp không phải là bảng tính .xlsx', 'Tệp bảng tính .xlsx'],
   'old-xls': ['Tệp thuộc định dạng .xls cũ', 'Lưu lại tệp theo định dạng .xlsx'],
   xlsb: ['Tệp thuộc định dạng .xlsb (nhị phân)', 'Lưu lại tệp theo định dạng .xlsx'],
   encrypted: ['Tệp được đặt mật khẩu', 'Bỏ mật khẩu của tệp rồi nhập lại'],
+  active: [
+    'Tệp có macro, liên kết ngoài, đối tượng nhúng hoặc công thức gọi ra ngoài, sẽ chạy ở nơi nhận',
+    'Bỏ phần đó trong Excel rồi lưu lại dạng .xlsx',
+  ],
   damaged: ['Tệp bị hỏng, không đọc được', 'Tệp .xlsx mở được bằng phần mềm bảng tính'],
 } as const satisfies Readonly<Record<UnreadableReason, readonly [string, string]>>

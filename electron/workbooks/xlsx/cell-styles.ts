@@ -1,5 +1,7 @@
-import { appendTo, applyEdits, withAttributes, type Edit } from './edit-xml.ts'
+import { appendTo, applyEdits, openEnd, withAttributes, type Edit } from './edit-xml.ts'
 import { builtInFormat, formatCode } from './number-format.ts'
+import { workbookLimits } from '../../file-limits.ts'
+import { TooLargeWorkbook } from './unreadable-workbook.ts'
 import { walkXml, type XmlTag } from './xml.ts'
 
 /** The styles of a workbook's cells: what each means, and new ones that differ from a known one in a few points. */
@@ -99,7 +101,7 @@ function wrapping(style: string, prefix: string, isPlain: boolean): string {
   const applied = withAttributes(opening, { applyAlignment: '1' })
   if (alignment !== undefined) return applied + style.slice(opening.length).replace(alignment, () => wrapped)
   if (!opening.endsWith('/>')) return applied + wrapped + style.slice(opening.length)
-  return `${applied.replace(/\s*\/>$/, '>')}${wrapped}</${prefix}xf>`
+  return `${openEnd(applied)}>${wrapped}</${prefix}xf>`
 }
 
 function readStyles(xml: string) {
@@ -120,7 +122,10 @@ function readStyles(xml: string) {
         open = lists[name]
         open.tag = tag
       } else if (name === 'numFmt' && open === lists.numFmts) {
-        spelt.set(Number(attributes['numFmtId']), attributes['formatCode'] ?? '')
+        const { numFmtId, formatCode = '' } = attributes
+        if (formatCode.length > workbookLimits.format.most)
+          throw new TooLargeWorkbook('format', `định dạng ${numFmtId}`)
+        spelt.set(Number(numFmtId), formatCode)
       } else if (name === 'xf' && open === lists.cellXfs) styles.push(attributes)
       else if (name === 'border') framed.push(false)
       else if (name === 'top' && framed.length > 0) {

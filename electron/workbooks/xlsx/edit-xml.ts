@@ -22,8 +22,13 @@ export function withAttributes(tag: string, attributes: Readonly<Record<string, 
     const known = new RegExp(`\\s${name}\\s*=\\s*(?:"[^"]*"|'[^']*')`)
     return known.test(text)
       ? text.replace(known, () => written)
-      : text.replace(/\s*\/?>$/, (end) => written + end.trimStart())
+      : `${openEnd(text)}${written}${text.endsWith('/>') ? '/>' : '>'}`
   }, tag)
+}
+
+/** A tag without its bracket at the end and the spaces before it: no search for spaces, of which there may be a million. */
+export function openEnd(tag: string): string {
+  return tag.slice(0, tag.endsWith('/>') ? -2 : -1).trimEnd()
 }
 
 /** The edit of a tag whose attributes change; none where it stays as it is. */
@@ -44,7 +49,7 @@ export function appendTo(
   if (!opening.endsWith('/>')) {
     return [...editTag(source, tag, attributes), { from: contentEnd, to: contentEnd, text }]
   }
-  const open = opening.replace(/\s*\/>$/, '>')
+  const open = `${openEnd(opening)}>`
   return [{ from: tag.start, to: tag.end, text: `${open}${text}</${tag.prefix}${tag.name}>` }]
 }
 

@@ -45,8 +45,7 @@ export function growPart(xml: string, { sheet, isGrowing }: PartHome, growth: Li
       text = ''
     },
   })
-  edits.push(...growCellFormulas(xml, formulas, { sheet, isGrowing }, growth))
-  return applyEdits(xml, edits)
+  return applyEdits(xml, edits.concat(growCellFormulas(xml, formulas, { sheet, isGrowing }, growth)))
 }
 
 /** What an element of the growing sheet, its table or its notes says of rows. */

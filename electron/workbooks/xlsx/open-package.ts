@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers'
 import { fromBufferPromise, getFileNameLowLevel, type Entry } from 'yauzl'
-import { UnreadableWorkbook } from './unreadable-workbook.ts'
+import { workbookLimits, type WorkbookLimit } from '../../file-limits.ts'
+import { TooLargeWorkbook, UnreadableWorkbook } from './unreadable-workbook.ts'
 
 /** The parts of an Office file, each unpacked when it is asked for. Names count without case and leading slash. */
 export type OfficePackage = {
@@ -10,19 +11,19 @@ export type OfficePackage = {
   readonly readText: (name: string) => Promise<string | undefined>
 }
 
-export const largestWorkbookBytes = 20 * 1024 * 1024
-const largestUnpackedBytes = 256 * 1024 * 1024
-const mostEntries = 5000
+type PackageLimits = Readonly<Record<Extract<WorkbookLimit, 'bytes' | 'parts' | 'inflated' | 'inflatedInAll'>, Most>>
+type Most = { readonly most: number }
 
 /**
- * Opens the zip of an .xlsx or .docx. What its directory says of sizes is held to a fixed sum here, and every part is held
+ * Opens the zip of an .xlsx or .docx. What its directory says of sizes is held to the limits here, and every part is held
  * to what the directory says while it is unpacked. Throws `UnreadableWorkbook`.
  */
-export async function openPackage(bytes: Uint8Array): Promise<OfficePackage> {
+export async function openPackage(bytes: Uint8Array, limits: PackageLimits = workbookLimits): Promise<OfficePackage> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (file.length > limits.bytes.most) throw new TooLargeWorkbook('bytes')
   refuseOtherFiles(file)
   const zip = await orDamaged(fromBufferPromise(file, { decodeStrings: false }))
-  if (zip.entryCount > mostEntries) throw new UnreadableWorkbook('too-large')
+  if (zip.entryCount > limits.parts.most) throw new TooLargeWorkbook('parts')
   const entries = new Map<string, Entry>()
   const names: string[] = []
   await orDamaged(
@@ -31,15 +32,15 @@ export async function openPackage(bytes: Uint8Array): Promise<OfficePackage> {
         const { generalPurposeBitFlag, fileNameRaw, extraFields } = entry
         const name = getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, false)
         names.push(name)
+        // Which of two parts of one name counts, each program says otherwise.
+        if (entries.has(partKey(name))) throw new Error(`two parts are called ${name}`)
         entries.set(partKey(name), entry)
       }
     })(),
   )
   const all = [...entries.values()]
   if (all.some((entry) => entry.isEncrypted())) throw new UnreadableWorkbook('encrypted')
-  if (all.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0) > largestUnpackedBytes) {
-    throw new UnreadableWorkbook('too-large')
-  }
+  refuseSizes(entries, limits)
   const readBytes = async (name: string) => {
     const entry = entries.get(partKey(name))
     if (entry === undefined) return undefined
@@ -59,12 +60,22 @@ const oleSignature = Buffer.from('d0cf11e0a1b11ae1', 'hex')
 
 function refuseOtherFiles(file: Buffer): void {
   if (file.length === 0) throw new UnreadableWorkbook('empty')
-  if (file.length > largestWorkbookBytes) throw new UnreadableWorkbook('too-large')
   if (file.subarray(0, 8).equals(oleSignature)) {
     const isEncrypted = file.includes(Buffer.from('EncryptedPackage', 'utf16le'))
     throw new UnreadableWorkbook(isEncrypted ? 'encrypted' : 'old-xls')
   }
   if (file.length < 22 || file.readUInt16BE(0) !== 0x504b) throw new UnreadableWorkbook('not-xlsx')
+}
+
+function refuseSizes(entries: ReadonlyMap<string, Entry>, limits: PackageLimits): void {
+  let sum = 0
+  for (const [name, { compressedSize, uncompressedSize }] of entries) {
+    sum += uncompressedSize
+    if (uncompressedSize > limits.inflated.most) throw new TooLargeWorkbook('inflated', name)
+    const isDense = uncompressedSize > 1024 * 1024 && uncompressedSize > compressedSize * workbookLimits.ratio.most
+    if (isDense) throw new TooLargeWorkbook('ratio', name)
+  }
+  if (sum > limits.inflatedInAll.most) throw new TooLargeWorkbook('inflatedInAll')
 }
 
 async function orDamaged<Result>(reading: Promise<Result>): Promise<Result> {

@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
-import { openPackage, type OfficePackage } from './open-package.ts'
-import { UnreadableWorkbook } from './unreadable-workbook.ts'
-import { attributeOf, isOn, walkXml } from './xml.ts'
+import { openPackage, partKey, type OfficePackage } from './open-package.ts'
+import { atPlace, UnreadableWorkbook } from './unreadable-workbook.ts'
+import { attributeOf, isOn, walkXml, type XmlVisitor } from './xml.ts'
 
 /** A workbook's parts, found by their relationships: no name of a part is taken for granted. */
 export type OpenWorkbook = {
@@ -22,10 +22,11 @@ export type SheetPart = {
   readonly hasCells: boolean
 }
 
-/** `kind`: the last word of the relationship's type; `target`: the part's name in the package. */
+/** `kind`: the last word of the relationship's type, which `type` is whole; `target`: the part's name in the package. */
 export type Relation = {
   readonly id: string
   readonly kind: string
+  readonly type: string
   readonly target: string
   readonly isExternal: boolean
 }
@@ -41,37 +42,44 @@ export async function openWorkbook(bytes: Uint8Array): Promise<OpenWorkbook> {
   const relations = await readRelations(parts, path)
   const sheets: SheetPart[] = []
   let is1904 = false
-  walkXml(xml, {
+  const visitor: XmlVisitor = {
     open: (tag) => {
       if (tag.name === 'workbookPr') is1904 = isOn(tag.attributes['date1904'])
       if (tag.name !== 'sheet') return
       const relation = relations.find(({ id }) => id === attributeOf(tag, 'id'))
       if (relation === undefined) return
       sheets.push({
-        name: tag.attributes['name'] ?? '',
+        name: (tag.attributes['name'] ?? '').slice(0, longestName),
         isHidden: (tag.attributes['state'] ?? 'visible') !== 'visible',
         path: relation.target,
         hasCells: relation.kind === 'worksheet',
       })
     },
-  })
+  }
+  atPlace(path, () => walkXml(xml, visitor))
+  if (new Set(sheets.map(({ path }) => partKey(path))).size < sheets.length) throw new UnreadableWorkbook('damaged')
   return { parts, path, xml, sheets, is1904, relations }
 }
+
+/** Of a sheet; spreadsheet programs allow 31 characters. */
+const longestName = 255
 
 /** What a part refers to; `''` for the package itself. */
 export async function readRelations(parts: OfficePackage, path: string): Promise<readonly Relation[]> {
   const folder = posix.dirname(path)
-  const xml = await parts.readText(posix.join(folder, '_rels', `${posix.basename(path)}.rels`))
+  const name = posix.join(folder, '_rels', `${posix.basename(path)}.rels`)
+  const xml = await parts.readText(name)
   const relations: Relation[] = []
   if (xml === undefined) return relations
-  walkXml(xml, {
+  const visitor: XmlVisitor = {
     open: ({ name, attributes }) => {
       if (name !== 'Relationship') return
       const { Id: id = '', Type: type = '', Target: target = '', TargetMode: mode } = attributes
-      const isExternal = mode === 'External'
+      const isExternal = mode !== undefined && mode.toLowerCase() !== 'internal'
       const place = target.startsWith('/') ? target.slice(1) : posix.join(folder, target)
-      relations.push({ id, kind: type.split('/').at(-1) ?? '', target: isExternal ? target : place, isExternal })
+      relations.push({ id, kind: type.split('/').at(-1) ?? '', type, target: isExternal ? target : place, isExternal })
     },
-  })
+  }
+  atPlace(name, () => walkXml(xml, visitor))
   return relations
 }

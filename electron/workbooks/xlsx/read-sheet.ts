@@ -1,9 +1,10 @@
 import { countHidden, normaliseInput } from '../../../shared/domain/vietnamese/normalise-input.ts'
-import { columnNumber, readArea, type CellArea } from './address.ts'
+import { workbookLimits } from '../../file-limits.ts'
+import { columnNumber, readArea, writeAddress, type CellArea } from './address.ts'
 import { numberLook, type NumberLook } from './number-format.ts'
 import type { Cell, CellValue, PlainRow } from './plain-sheet.ts'
 import { dayOfSerial } from './serial-day.ts'
-import { UnreadableWorkbook } from './unreadable-workbook.ts'
+import { TooLargeWorkbook, UnreadableWorkbook } from './unreadable-workbook.ts'
 import { isOn, walkXml, type XmlTag } from './xml.ts'
 
 /** What a worksheet part holds; formulas count as their kept results. */
@@ -26,9 +27,7 @@ export type SheetContext = {
 
 type OpenCell = { readonly type: string; readonly style: number; value: string | null; isFormula: boolean }
 
-const mostMerges = 20_000
-
-/** @param cellLimit throws `UnreadableWorkbook` past so many cells that hold something, as for a part that is no XML. */
+/** @param cellLimit throws `TooLargeWorkbook` past so many cells that hold something, `UnreadableWorkbook` for no XML. */
 export function readSheet(xml: string, context: SheetContext, cellLimit: number): SheetCells {
   const rows: { number: number; cells: Map<number, Cell> }[] = []
   const merges: CellArea[] = []
@@ -41,7 +40,7 @@ export function readSheet(xml: string, context: SheetContext, cellLimit: number)
   let isText = false
   const openOther = ({ name, attributes }: XmlTag) => {
     if (name === 'row') {
-      row = { number: Number(attributes['r'] ?? row.number + 1), cells: new Map() }
+      row = { number: rowNumber(attributes['r'] ?? row.number + 1), cells: new Map() }
       rows.push(row)
       column = 0
       if (isOn(attributes['hidden'])) hiddenRows.add(row.number)
@@ -50,14 +49,17 @@ export function readSheet(xml: string, context: SheetContext, cellLimit: number)
     } else if (name === 'mergeCell') {
       const area = readArea(attributes['ref'] ?? '')
       if (area !== null) merges.push(area)
-      if (merges.length > mostMerges) throw new UnreadableWorkbook('too-large')
     }
+  }
+  const refuse = (limit: 'formula' | 'cellText'): never => {
+    throw new TooLargeWorkbook(limit, `ô ${writeAddress(row.number, column)}`)
   }
   walkXml(xml, {
     open: (tag) => {
       if (tag.name === 'c') {
         const { r: address = '', t: type = 'n', s: style = '0' } = tag.attributes
         column = columnNumber(/^[A-Z]+/i.exec(address)?.[0] ?? '') || column + 1
+        if (column > workbookLimits.columns.most) throw new TooLargeWorkbook('columns', `dòng ${row.number}`)
         cell = { type, style: Number(style), value: null, isFormula: false }
       } else if (cell === null) openOther(tag)
       else if (tag.name === 'f') cell.isFormula = true
@@ -67,18 +69,29 @@ export function readSheet(xml: string, context: SheetContext, cellLimit: number)
       }
     },
     text: (piece) => {
-      if (isText && cell !== null) cell.value += piece
+      if (piece.length > workbookLimits.formula.most && cell?.isFormula === true && !isText) refuse('formula')
+      if (!isText || cell === null) return
+      cell.value += piece
+      if ((cell.value?.length ?? 0) > workbookLimits.cellText.most) refuse('cellText')
     },
     close: (name) => {
       if (name === 'v' || name === 't') isText = false
       if (name !== 'c' || cell === null) return
       const value = valueOf(cell, context)
       if (value.kind !== 'blank') row.cells.set(column, { ...value, isMerged: false })
-      if (value.kind !== 'blank' && (left -= 1) < 0) throw new UnreadableWorkbook('too-large')
+      if (value.kind !== 'blank' && (left -= 1) < 0) throw new TooLargeWorkbook('cells')
       cell = null
     },
   })
   return { rows: rows.filter(({ cells }) => cells.size > 0), merges, hiddenRows, hiddenColumns }
+}
+
+/** @throws UnreadableWorkbook for what is none */
+function rowNumber(said: string | number): number {
+  const number = Number(said)
+  if (!Number.isInteger(number) || number < 1) throw new UnreadableWorkbook('damaged')
+  if (number > workbookLimits.rows.most) throw new TooLargeWorkbook('rows', `dòng ${number}`)
+  return number
 }
 
 function valueOf({ type, style, value, isFormula }: OpenCell, context: SheetContext): CellValue {

@@ -4,7 +4,9 @@ import type { OfficePackage } from './open-package.ts'
 import { openWorkbook, type OpenWorkbook, type SheetPart } from './open-workbook.ts'
 import { blankCell, type PlainRow, type PlainSheet } from './plain-sheet.ts'
 import { cleanText, readSheet, type SheetCells, type SheetContext } from './read-sheet.ts'
-import { UnreadableWorkbook } from './unreadable-workbook.ts'
+import { workbookLimits } from '../../file-limits.ts'
+import { mergedAreas } from './merged-areas.ts'
+import { atPlace, TooLargeWorkbook, UnreadableWorkbook } from './unreadable-workbook.ts'
 import { walkXml } from './xml.ts'
 
 /**
@@ -16,7 +18,7 @@ export async function readXlsx(bytes: Uint8Array): Promise<readonly PlainSheet[]
   const sheets = await readSheets(await openWorkbook(bytes))
   return sheets.map(({ name, isHidden, cells }) => ({
     name: cleanText(name),
-    rows: fillMerges(cells),
+    rows: atPlace(sheetPlace(name), () => fillMerges(cells)),
     hidden: { isWhole: isHidden, ...hiddenParts(cells) },
   }))
 }
@@ -30,30 +32,34 @@ function hiddenParts({ rows, hiddenRows, hiddenColumns }: SheetCells) {
   }
 }
 
-const mostCells = 1_000_000
-
 export type ReadSheet = SheetPart & { readonly xml: string; readonly cells: SheetCells }
 
-/** Every sheet with cells. Throws `UnreadableWorkbook`, also past a million cells in all. */
+/** Every sheet with cells. Throws `UnreadableWorkbook`. */
 export async function readSheets(workbook: OpenWorkbook): Promise<readonly ReadSheet[]> {
   const { parts, relations, is1904 } = workbook
   const partOf = async (kind: string) => {
     const target = relations.find((relation) => relation.kind === kind)?.target
     return target === undefined ? undefined : parts.readText(target)
   }
-  const strings = readStrings(await partOf('sharedStrings'))
+  const sharedStrings = await partOf('sharedStrings')
+  const strings = atPlace('chuỗi dùng chung', () => readStrings(sharedStrings))
   const styles = await partOf('styles')
-  const looks = styles === undefined ? [] : openStyles(styles).formats.map(numberLook)
+  const looks = styles === undefined ? [] : atPlace('kiểu ô', () => openStyles(styles)).formats.map(numberLook)
   const context: SheetContext = { strings, looks, is1904 }
-  let left = mostCells
+  let left: number = workbookLimits.cells.most
   const sheets = []
   for (const part of workbook.sheets.filter(({ hasCells }) => hasCells)) {
     const xml = await needPart(parts, part.path)
-    const cells = readSheet(xml, context, left)
+    const cells = atPlace(sheetPlace(part.name), () => readSheet(xml, context, left))
     left -= cells.rows.reduce((sum, row) => sum + row.cells.size, 0)
     sheets.push({ ...part, xml, cells })
   }
   return sheets
+}
+
+/** As a refusal names it. */
+export function sheetPlace(name: string): string {
+  return `trang tính “${name}”`
 }
 
 async function needPart(parts: OfficePackage, path: string): Promise<string> {
@@ -75,7 +81,11 @@ function readStrings(xml: string | undefined): readonly string[] {
       isText = name === 't' && !isSpoken
     },
     text: (piece) => {
-      if (isText) strings.push((strings.pop() ?? '') + piece)
+      if (!isText) return
+      const text = (strings.pop() ?? '') + piece
+      if (text.length > workbookLimits.cellText.most)
+        throw new TooLargeWorkbook('cellText', `chuỗi ${strings.length + 1}`)
+      strings.push(text)
     },
     close: (name) => {
       if (name === 'rPh') isSpoken = false
@@ -86,24 +96,17 @@ function readStrings(xml: string | undefined): readonly string[] {
 }
 
 function fillMerges({ rows, merges }: SheetCells): readonly PlainRow[] {
-  const areas = merges.filter(({ top, bottom, left, right }) => top < bottom || left < right)
-  if (areas.length === 0) return rows
-  const byNumber = new Map(rows.map((row) => [row.number, new Map(row.cells)]))
-  for (const { top, left, bottom, right } of areas) {
-    const value = byNumber.get(top)?.get(left) ?? blankCell
-    for (const number of rowsBetween(rows, top, bottom)) {
-      const cells = byNumber.get(number)
-      if (cells === undefined) continue
-      for (const column of cells.keys()) if (column > left && column <= right) cells.delete(column)
-      if (value.kind !== 'blank') cells.set(left, { ...value, isMerged: true })
+  const known = new Map(rows.map(({ number, cells }) => [number, cells]))
+  const { byRow, lastColumn } = mergedAreas({ rows, merges })
+  return rows.map(({ number, cells }) => {
+    const over = byRow.get(number) ?? []
+    if (over.length === 0) return { number, cells }
+    const filled = new Map(cells)
+    for (const { top, left, right } of over) {
+      const value = known.get(top)?.get(left) ?? blankCell
+      for (let column = left + 1; column <= Math.min(right, lastColumn); column += 1) filled.delete(column)
+      if (value.kind !== 'blank') filled.set(left, { ...value, isMerged: true })
     }
-  }
-  return [...byNumber].map(([number, cells]) => ({ number, cells }))
-}
-
-/** An area may span a million rows that hold nothing. */
-function rowsBetween(rows: readonly PlainRow[], top: number, bottom: number): readonly number[] {
-  return bottom - top < rows.length
-    ? Array.from({ length: bottom - top + 1 }, (_, index) => top + index)
-    : rows.map(({ number }) => number).filter((number) => number >= top && number <= bottom)
+    return { number, cells: filled }
+  })
 }

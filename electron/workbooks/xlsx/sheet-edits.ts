@@ -1,5 +1,5 @@
 import { readArea, writeAddress } from './address.ts'
-import { editTag, withAttributes, type Edit } from './edit-xml.ts'
+import { editTag, openEnd, withAttributes, type Edit } from './edit-xml.ts'
 import type { SheetSource } from './sheet-source.ts'
 import { walkXml, type XmlTag } from './xml.ts'
 
@@ -21,7 +21,7 @@ export function hideColumn(source: SheetSource, column: number): readonly Edit[]
     return [{ from: at, to: at, text: fresh }]
   }
   const { start, end, min, max } = run
-  const own = xml.slice(start, end).replace(/\s*\/?>$/, '/>')
+  const own = `${openEnd(xml.slice(start, end))}/>`
   const parts = [
     ...(min < column ? [withAttributes(own, looks(min, column - 1))] : []),
     withAttributes(own, hidden),

@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes'
-import { UnreadableWorkbook } from './unreadable-workbook.ts'
+import { workbookLimits, type WorkbookLimit } from '../../file-limits.ts'
+import { TooLargeWorkbook, UnreadableWorkbook } from './unreadable-workbook.ts'
 
 /** An opening tag by its local name; `start`–`end` is where it stands in the text, brackets included. */
 export type XmlTag = {
@@ -18,19 +19,41 @@ export type XmlVisitor = {
   readonly text?: (text: string) => void
 }
 
+/** Elements of which a part may have no more than the limit says. */
+const counted = {
+  sheet: 'sheets',
+  row: 'rows',
+  col: 'columns',
+  si: 'strings',
+  mergeCell: 'merges',
+  dataValidation: 'validations',
+  cfRule: 'conditions',
+  hyperlink: 'links',
+  definedName: 'names',
+  xf: 'styles',
+  numFmt: 'styles',
+  Relationship: 'relations',
+} as const satisfies Readonly<Record<string, WorkbookLimit>>
+
 /**
- * Reads a part of an Office document from front to end: entities decoded, names without the prefix that some programs
- * give them. Throws `UnreadableWorkbook` for what is no XML, and for a document type, whose entities could expand without
- * end: no office program writes one.
+ * Reads a part of an Office document from front to end, in one pass: entities decoded, names without the prefix that some
+ * programs give them. Throws `UnreadableWorkbook` for what is no XML, for more than the limits allow, and for a document
+ * type, whose entities could expand without end: no office program writes one.
  */
 export function walkXml(xml: string, visitor: XmlVisitor): void {
   const parser = new SaxesParser<{ xmlns: false }>({ xmlns: false })
+  const { check, checkTag, checkAttribute, leave } = limitsOfPart()
   let start = 0
-  parser.on('opentagstart', () => (start = xml.lastIndexOf('<', parser.position - 1)))
+  parser.on('opentagstart', ({ name }) => {
+    start = xml.lastIndexOf('<', parser.position - 1)
+    checkTag(partsOf(name).name)
+  })
+  parser.on('attribute', ({ value }) => checkAttribute(value))
   parser.on('opentag', ({ name, attributes }) =>
     visitor.open?.({ ...partsOf(name), attributes, start, end: parser.position }),
   )
   parser.on('closetag', ({ name, isSelfClosing }) => {
+    leave()
     const end = parser.position
     visitor.close?.(partsOf(name).name, isSelfClosing ? end : xml.lastIndexOf('<', end - 1), end)
   })
@@ -42,9 +65,36 @@ export function walkXml(xml: string, visitor: XmlVisitor): void {
     throw new UnreadableWorkbook('damaged')
   })
   try {
+    check('inflated', xml.length)
     parser.write(xml).close()
   } catch (error) {
     throw error instanceof UnreadableWorkbook ? error : new UnreadableWorkbook('damaged', error)
+  }
+}
+
+function limitsOfPart() {
+  const seen = new Map<WorkbookLimit, number>()
+  let depth = 0
+  let attributes = 0
+  const check = (limit: WorkbookLimit, count: number): void => {
+    if (count > workbookLimits[limit].most) throw new TooLargeWorkbook(limit)
+  }
+  return {
+    check,
+    checkTag: (name: string): void => {
+      attributes = 0
+      check('depth', (depth += 1))
+      const limit = Object.hasOwn(counted, name) ? counted[name as keyof typeof counted] : null
+      if (limit === null) return
+      const count = (seen.get(limit) ?? 0) + 1
+      seen.set(limit, count)
+      check(limit, count)
+    },
+    checkAttribute: (value: string): void => {
+      check('attributes', (attributes += 1))
+      check('attribute', value.length)
+    },
+    leave: () => void (depth -= 1),
   }
 }
 

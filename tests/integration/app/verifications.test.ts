@@ -150,7 +150,9 @@ describe('the room screen', () => {
 describe('a product’s picture', () => {
   it('is kept, given back, and refused when it is none', async () => {
     const id = session.productIds[0] as number
-    const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3])
+    const png = new Uint8Array(
+      Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890102', 'hex'),
+    )
     await app.client.products.setPicture({ id, file: new File([png], 'anh.png') })
     const picture = await app.client.products.picture({ id })
     expect(picture?.type).toBe('image/png')
