@@ -2,7 +2,7 @@ import type { AnyRouter } from '@orpc/server'
 import type { SavedFile } from '../shared/api/files.ts'
 import type { LiveChange } from '../shared/api/live.ts'
 import type { OpenRoomFacts, RoomInterface } from '../shared/api/room.ts'
-import type { FileStorage, HostCapabilities } from '../shared/api/workspace.ts'
+import type { FileStorage, HostCapabilities, ReadOnlyReason } from '../shared/api/workspace.ts'
 import type { createAtBallots } from './app/room/at-ballots.ts'
 import type { EntryTries } from './app/room/entry-tries.ts'
 import type { ShippedRules } from './app/rules/shipped.ts'
@@ -36,6 +36,8 @@ export type AppContext = {
   readonly room: RoomSlot
   /** What is not done on the thread that answers keys. */
   readonly work: AppWork
+  /** A new worker for what lies in places that may not answer: nothing else waits behind it. */
+  readonly openLookout: () => AppWork
 }
 
 /** The one place that reads the time. */
@@ -78,7 +80,8 @@ export type OpenWorkspace = {
   /** What the path led to when the file was opened (`fileIdentity`). */
   readonly identity: string | null
   readonly db: ReadDb
-  readonly isReadOnly: boolean
+  /** Why nothing can be changed; null where it is written. */
+  readonly readOnly: ReadOnlyReason | null
   readonly storage: FileStorage
 }
 

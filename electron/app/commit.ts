@@ -37,7 +37,7 @@ export function commit<Name extends AuditCommand, Result>(
 ): Result {
   const file = openDb(app)
   const { current } = app.workspace
-  if (current?.isReadOnly === true) throw new Refusal('workspace-read-only')
+  if (current !== null && current.readOnly !== null) throw new Refusal('workspace-read-only')
   if (current !== null && !isInPlace(current)) throw new Refusal('workspace-moved')
   const at = app.clock.now().toISOString()
   const done = transaction(file, (db) => {
@@ -60,8 +60,8 @@ export function commit<Name extends AuditCommand, Result>(
  * False where the path leads to the open file no more: renamed, deleted or replaced, as by a restored copy. What is
  * written then would go where nobody looks, with its journal beside somebody else's file.
  */
-export function isInPlace({ path, identity, isReadOnly }: OpenWorkspace): boolean {
-  return isReadOnly || fileIdentity(path) === identity
+export function isInPlace({ path, identity, readOnly }: OpenWorkspace): boolean {
+  return readOnly !== null || fileIdentity(path) === identity
 }
 
 /** @throws Refusal `not-found` where there is none. */

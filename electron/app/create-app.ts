@@ -77,6 +77,7 @@ export function createApp(options: AppOptions): Application {
     saving: options.saving ?? null,
     room: { host: options.room ?? null, current: null },
     work: options.work ?? openAppWork({ resources: options.resources, onTrouble }),
+    openLookout: () => openAppWork({ resources: options.resources, onTrouble }),
   }
   removeLeftTempFolders()
   const dispose = async () => {

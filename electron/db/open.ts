@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
 import { Refusal } from '../../shared/api/refusal.ts'
+import type { ReadOnlyReason } from '../../shared/api/workspace.ts'
 import { applicationId, isOursByHeader, versionOf } from './application-id.ts'
 import { connectToWrite, disconnect, keepJournal } from './connect.ts'
 import { restoreCopy, setCopyAside } from './copy-aside.ts'
@@ -10,6 +11,7 @@ import type { ReadDb } from './handles.ts'
 import { hasLog, orWithoutTrace } from './log-beside.ts'
 import { migrateWorkspace, newestSchemaVersion } from './migrate.ts'
 import { isPlaceReadOnly, readIntoMemory } from './read-only-copy.ts'
+import { findSchemaDifferences, hasOwnTables } from './schema-differences.ts'
 
 type OpenWorkspaceFileInput = {
   readonly path: string
@@ -50,7 +52,7 @@ export function closeWorkspaceFile(db: ReadDb, isInPlace: boolean): void {
   else disconnect(sqlite, 'UPDATE workspace SET in_use = 0 WHERE in_use = 1')
 }
 
-type Opened = { readonly db: ReadDb; readonly isReadOnly: boolean }
+type Opened = { readonly db: ReadDb; readonly readOnly: ReadOnlyReason | null }
 
 type FileToOpen = { readonly path: string; readonly migrations: string; readonly newest: number }
 
@@ -59,14 +61,15 @@ function openInPlace({ path, migrations, newest }: FileToOpen): Opened {
   let backup: string | null = null
   try {
     const version = versionOf(sqlite)
-    if (version > newest) {
+    const readOnly = reasonWithin(sqlite, { migrations, newest })
+    if (readOnly !== null) {
       sqlite.close()
-      return { db: checked(new Sqlite(path, { readonly: true })), isReadOnly: true }
+      return { db: checked(new Sqlite(path, { readonly: true })), readOnly }
     }
     keepJournal(sqlite)
     if (version < newest) backup = setCopyAside(sqlite, version)
     migrateWorkspace(sqlite, migrations)
-    return { db: checked(sqlite), isReadOnly: false }
+    return { db: checked(sqlite), readOnly: null }
   } catch (error) {
     sqlite.close()
     if (backup !== null) restoreCopy(path, backup)
@@ -84,13 +87,27 @@ function openCopy({ path, migrations, newest }: FileToOpen): Opened {
   let sqlite: Sqlite.Database | null = null
   try {
     sqlite = readIntoMemory(path)
-    if (versionOf(sqlite) <= newest) migrateWorkspace(sqlite, migrations)
+    const readOnly = reasonWithin(sqlite, { migrations, newest })
+    if (readOnly === null) migrateWorkspace(sqlite, migrations)
     sqlite.pragma('query_only = ON')
-    return { db: checked(sqlite), isReadOnly: true }
+    return { db: checked(sqlite), readOnly: readOnly ?? { kind: 'place' } }
   } catch (error) {
     sqlite?.close()
     throw error
   }
+}
+
+/**
+ * Why a file is only to be read, wherever it lies. Asked before anything of its tables is read.
+ *
+ * @throws Refusal `workspace-schema-altered` where not even reading is safe
+ */
+function reasonWithin(sqlite: Sqlite.Database, ours: Omit<FileToOpen, 'path'>): ReadOnlyReason | null {
+  const [version, db] = [versionOf(sqlite), toReadDb(sqlite)]
+  if (!hasOwnTables(db, ours.migrations)) throw new Refusal('workspace-schema-altered')
+  if (version > ours.newest) return { kind: 'newer', fileVersion: version, ownVersion: ours.newest }
+  const differences = findSchemaDifferences(db, ours.migrations)
+  return differences.length === 0 ? null : { kind: 'schema', differences }
 }
 
 /** A damaged file shows itself at the first rows, while the file that is open now can still stay open. */

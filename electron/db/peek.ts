@@ -2,38 +2,77 @@ import { statSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
 import { applicationId, isOursByHeader } from './application-id.ts'
 import { toReadDb } from './connection.ts'
-import { hasLog, orWithoutTrace } from './log-beside.ts'
+import { hasLog, oldLogEndings, orWithoutTrace } from './log-beside.ts'
 import { readWorkspaceFacts, type WorkspaceFacts } from './queries/workspace.ts'
 import { isPlaceReadOnly, readIntoMemory } from './read-only-copy.ts'
 
-/**
- * Name and sample mark of a workspace file, or null where the file is no readable workspace. Never changes it. The file
- * that is open here is asked through its own connection.
- */
-export function peekWorkspace(path: string): WorkspaceFacts | null {
+/** What stands at a path, as far as it is seen without changing anything. */
+export type FoundFile =
+  | { readonly kind: 'workspace'; readonly facts: WorkspaceFacts; readonly modifiedAt: string }
+  /** A file of ours whose name cannot be read: damaged, or held by another program. */
+  | { readonly kind: 'unreadable'; readonly modifiedAt: string }
+  /** No file of this application: a folder, a pipe, an empty file, another program's database. */
+  | { readonly kind: 'foreign' }
+  | { readonly kind: 'gone' }
+
+/** The open file by its device and number (`fileIdentity`): its own connection alone may touch it. */
+export type OpenFile = { readonly identity: string | null; readonly facts: WorkspaceFacts }
+
+/** Looks at one path. To be called where nobody waits: a network place may not answer for minutes. */
+export function peekFile(path: string, open: OpenFile | null): FoundFile {
   try {
-    return orWithoutTrace(path, () => factsOf(openToPeek(path)))
+    const stats = statSync(path, { throwIfNoEntry: false, bigint: true })
+    if (stats === undefined) return { kind: 'gone' }
+    if (!stats.isFile() || stats.size === 0n) return { kind: 'foreign' }
+    const modifiedAt = stats.mtime.toISOString()
+    if (open?.identity === `${stats.dev}:${stats.ino}`) return { kind: 'workspace', facts: open.facts, modifiedAt }
+    const found = readFacts(path, stats.size)
+    return found.kind === 'foreign' ? found : { ...found, modifiedAt }
   } catch {
-    return peekIntoBytes(path)
+    return { kind: 'gone' }
   }
 }
 
-/** A file that another program has open, or had when it was killed: its name at least stands in it. */
-function peekIntoBytes(path: string): WorkspaceFacts | null {
+type Facts =
+  | { readonly kind: 'workspace'; readonly facts: WorkspaceFacts }
+  | { readonly kind: 'unreadable' }
+  | { readonly kind: 'foreign' }
+
+function readFacts(path: string, size: bigint): Facts {
   try {
-    return statSync(path).isFile() && isOursByHeader(path) ? factsOf(readIntoMemory(path)) : null
+    return orWithoutTrace(path, () => factsOf(openToPeek(path)), oldLogEndings)
   } catch {
-    return null
+    if (!isOursByHeader(path)) return { kind: 'foreign' }
+    return size > mostBytes ? { kind: 'unreadable' } : readBytes(path)
   }
 }
 
-function factsOf(sqlite: Sqlite.Database): WorkspaceFacts | null {
+/** More is not read for a name. */
+const mostBytes = 2n ** 26n
+
+/** Another program has the file open, or had when it was killed: its name at least may stand in it. */
+function readBytes(path: string): Facts {
   try {
-    const isOurs = sqlite.pragma('application_id', { simple: true }) === applicationId
-    return isOurs ? readWorkspaceFacts(toReadDb(sqlite)) : null
+    return factsOf(readIntoMemory(path))
+  } catch {
+    return { kind: 'unreadable' }
+  }
+}
+
+function factsOf(sqlite: Sqlite.Database): Facts {
+  try {
+    if (sqlite.pragma('application_id', { simple: true }) !== applicationId) return { kind: 'foreign' }
+    if (!hasNameTable(sqlite)) return { kind: 'unreadable' }
+    return { kind: 'workspace', facts: readWorkspaceFacts(toReadDb(sqlite)) }
   } finally {
     sqlite.close()
   }
+}
+
+/** A view or virtual table of that name could answer whatever it likes, or never. */
+function hasNameTable(sqlite: Sqlite.Database): boolean {
+  const asked = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND lower(name) = 'workspace' AND rootpage > 0"
+  return sqlite.prepare(asked).get() !== undefined
 }
 
 function openToPeek(path: string): Sqlite.Database {

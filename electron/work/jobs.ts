@@ -10,6 +10,7 @@ import type { PictureType } from '../app/products/picture-head.ts'
 import type { CertificatesToPrint } from '../documents/certificate/choose-certificates.ts'
 import type { CertificatePrint } from '../documents/certificate/draw-certificates.ts'
 import type { DocumentToRender, OwnTemplates, RenderedDocument } from '../documents/render-document.ts'
+import type { FoundFile, OpenFile } from '../db/peek.ts'
 import type { UnsealedRecord } from '../session-digest.ts'
 import type { FilledProvinceWorkbook, RememberedColumns } from '../workbooks/province/province-list.ts'
 import type { ImportedItem, SessionImport } from '../workbooks/session/session-import.ts'
@@ -24,6 +25,8 @@ export type Jobs = {
   'print-certificates': Job<PrintedAt & { readonly print: CertificatePrint }, readonly number[], Progress>
   /** Every document in every format in one zip at a path, certificates where the level issues them. */
   'pack-documents': Job<PrintedAt & { readonly templates: OwnTemplates }, void, Progress>
+  /** Tells of each path in its order what stands there. */
+  'look-at-files': Job<{ readonly paths: readonly string[]; readonly open: OpenFile | null }, void, SeenFile>
   /** Of a copy of the open file at a path. */
   'check-integrity': Job<{ readonly path: string }, IntegrityReport, never>
   /** Null for bytes that are no Word document. */
@@ -72,6 +75,8 @@ export type StagedImport = Omit<SessionImport, 'items'> & {
   /** By the number of their set. */
   readonly forms: ReadonlyMap<number, CriteriaSet>
 }
+
+export type SeenFile = { readonly path: string; readonly found: FoundFile }
 
 type ToStage = { readonly bytes: Uint8Array; readonly path: string }
 

@@ -19,6 +19,13 @@ export function runnersAt({ resources }: WorkerPlace): Runners<Jobs> {
       const { packDocuments } = await import('./jobs/pack-documents.ts')
       return packDocuments(asked, tools, resources)
     },
+    'look-at-files': async ({ paths, open }, { tell, breathe }) => {
+      const { peekFile } = await import('../db/peek.ts')
+      for (const path of paths) {
+        tell({ path, found: peekFile(path, open) })
+        await breathe()
+      }
+    },
     'check-integrity': async ({ path }) => {
       const { readSnapshot } = await import('../db/snapshot.ts')
       const { checkIntegrity } = await import('../app/workspace/check-integrity.ts')

@@ -3,5 +3,5 @@ import { orpc } from './client.ts'
 
 /** True while the open file cannot be written: screens show values instead of fields. */
 export function useIsReadOnly(): boolean {
-  return useQuery(orpc.workspace.status.queryOptions()).data?.open?.isReadOnly ?? false
+  return useQuery(orpc.workspace.status.queryOptions()).data?.open?.readOnly != null
 }

@@ -32,8 +32,7 @@ export function HandedFile({ file, isFileOpen }: { file: File; isFileOpen: boole
   const mustAsk = hasLeft && isFileOpen && (isRoomOn || isUnsaved)
   // Once asked, only the person answers, though a save may go through meanwhile.
   if (mustAsk && !isAsked) setAsked(true)
-  const isReady =
-    hasLeft && file.problem === null && !room.isPending && !mustAsk && !isAsked && saving.kind !== 'saving'
+  const isReady = hasLeft && !room.isPending && !mustAsk && !isAsked && saving.kind !== 'saving'
   const { mutate, isIdle } = open
   useEffect(() => {
     leaveField()
@@ -44,8 +43,7 @@ export function HandedFile({ file, isFileOpen }: { file: File; isFileOpen: boole
   useEffect(() => {
     if (isReady && isIdle) mutate()
   }, [isReady, isIdle, mutate])
-  const problem = file.problem === null ? null : t(`refusals:${file.problem}`)
-  if (problem === null && open.error === null && !isAsked) return null
+  if (open.error === null && !isAsked) return null
   return (
     <ConfirmDialog
       isOpen
@@ -53,21 +51,15 @@ export function HandedFile({ file, isFileOpen }: { file: File; isFileOpen: boole
       title={t('handed.title', { name: file.name })}
       confirmLabel={t('handed.deed')}
       isDanger={isUnsaved}
-      isBlocked={problem !== null || open.error !== null}
+      isBlocked={open.error !== null}
       isBusy={open.isPending}
       error={open.error}
       onConfirm={() => mutate()}
       onClose={() => drop.mutate(undefined)}
     >
-      {problem === null ? (
-        <>
-          {isAsked && hasUnsaved() && <p>{t('handed.unsaved')}</p>}
-          {isAsked && isRoomOn && <p>{t('handed.room')}</p>}
-          {isAsked && <p>{t('handed.closes')}</p>}
-        </>
-      ) : (
-        <p role="alert">{problem}</p>
-      )}
+      {isAsked && hasUnsaved() && <p>{t('handed.unsaved')}</p>}
+      {isAsked && isRoomOn && <p>{t('handed.room')}</p>}
+      {isAsked && <p>{t('handed.closes')}</p>}
       <p>{file.location}</p>
     </ConfirmDialog>
   )

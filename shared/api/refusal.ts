@@ -7,6 +7,7 @@ export const refusalReasons = [
   'workspace-not-found',
   'workspace-from-newer-version',
   'workspace-damaged',
+  'workspace-schema-altered',
   'workspace-read-only',
   'workspace-exists',
   'workspace-open-elsewhere',

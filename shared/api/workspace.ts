@@ -9,9 +9,14 @@ export type WorkspaceListing = {
   readonly name: string
   /** For people: folder or host description. */
   readonly location: string
-  /** ISO time. */
+  /** ISO time; empty for a place that does not answer. */
   readonly modifiedAt: string
   readonly isSample: boolean
+  /**
+   * `unreadable`: its name within could not be read, so that `name` is the file's: damaged, held by another program, or
+   * left in the middle of a change; only opening tells. `no-answer`: its place did not answer in time.
+   */
+  readonly state: 'ready' | 'unreadable' | 'no-answer'
 }
 
 /** Where a file lies; `name` is for people: `OneDrive`, `server\\share`. */
@@ -21,11 +26,30 @@ export type FileStorage =
   | { readonly kind: 'cloud'; readonly name: string }
   | { readonly kind: 'network'; readonly name: string }
 
+/** Why nothing in the open file can be changed. */
+export type ReadOnlyReason =
+  /** The file, its folder or its medium takes no change. */
+  | { readonly kind: 'place' }
+  /** A newer program wrote it; versions of the schema, of the file and of this program. */
+  | { readonly kind: 'newer'; readonly fileVersion: number; readonly ownVersion: number }
+  /** Its tables are not as this program makes them. */
+  | { readonly kind: 'schema'; readonly differences: readonly SchemaDifference[] }
+
+/** One table, index, view or trigger in which a file is not as the migrations of its version make it. */
+export type SchemaDifference = {
+  readonly kind: 'missing' | 'unknown' | 'altered'
+  readonly type: string
+  readonly name: string
+}
+
 export type WorkspaceInfo = {
   readonly id: string
   readonly name: string
+  /** For people: the folder that it lies in. */
+  readonly location: string
   readonly isSample: boolean
-  readonly isReadOnly: boolean
+  /** Null where it is written. */
+  readonly readOnly: ReadOnlyReason | null
   readonly storage: FileStorage
   readonly appVersion: string
 }
@@ -43,16 +67,14 @@ export type HostCapabilities = {
 /** A file that the system handed to the running application, by double click for example; not opened yet. */
 export type HandedFile = {
   readonly id: string
+  /** The file's, without its ending. */
   readonly name: string
   readonly location: string
-  /** Why it is not to be opened at all. */
-  readonly problem: 'workspace-not-found' | 'not-a-workspace' | null
 }
 
 export type WorkspaceStatus = {
   readonly open: WorkspaceInfo | null
   readonly handed: HandedFile | null
-  readonly recent: readonly WorkspaceListing[]
   readonly host: HostCapabilities
   readonly appVersion: string
   /** Who works at this host now, as the audit names it. */
@@ -61,6 +83,8 @@ export type WorkspaceStatus = {
 
 export const workspaceContract = {
   status: procedure.output(out<WorkspaceStatus>()),
+  /** The files opened lately and those of the data folder, newest first; slow places are waited for some seconds. */
+  list: procedure.output(out<readonly WorkspaceListing[]>()),
   /**
    * A new, empty file. The host asks where (dialog) or uses its data folder. Refused: `workspace-exists`,
    * `workspace-open-now`, `workspace-in-use`.

@@ -110,7 +110,7 @@ async function openPlace(host: ChildProcess): Promise<Place> {
   const [{ origin, token }] = (await once(host, 'message')) as [{ readonly origin: string; readonly token: string }]
   const headers = { 'x-ocop-token': token, origin }
   const client: AppClient = createORPCClient(new RPCLink({ url: `${origin}/rpc`, headers }))
-  const [listed] = (await client.workspace.status()).recent
+  const [listed] = await client.workspace.list()
   await client.workspace.open({ id: listed?.id ?? '' })
   const [session] = await client.sessions.list()
   const sessionId = session?.id ?? 0

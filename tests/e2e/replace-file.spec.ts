@@ -32,7 +32,7 @@ test('a new file takes the place of an old one, which is kept beside it', async 
 
   // The old one is whole, and opens from the list of the start screen.
   await client.workspace.close()
-  const old = (await client.workspace.status()).recent.filter(({ name }) => name === 'Hội đồng tỉnh')
+  const old = (await client.workspace.list()).filter(({ name }) => name === 'Hội đồng tỉnh')
   expect(old).toHaveLength(2)
   const products = []
   for (const { id } of old) {

@@ -24,7 +24,7 @@ export function provinceListHandlers(app: AppContext) {
       const asked = { ...list, rows: provinceRows(record), columns }
       const filled = await app.work.run('fill-province-workbook', asked, { signal })
       if (filled.cleared > 0 && !clears) throw new Refusal('list-has-rows', { rows: filled.cleared })
-      if (app.workspace.current?.isReadOnly === false) remember(app, filled.choices)
+      if (app.workspace.current?.readOnly === null) remember(app, filled.choices)
       const [, name = file.name, ending = '.xlsx'] = /^(.*)(\.xls[xm])$/i.exec(file.name) ?? []
       return new File([filled.bytes], `${name}_${record.session.heldOn}${ending}`, { type: workbookType })
     }),

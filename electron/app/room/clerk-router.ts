@@ -45,9 +45,8 @@ export function createClerkRouter(app: AppContext) {
     .router({
       workspace: {
         status: procedures.workspace.status.handler(() => ({
-          open: { ...workspaceInfo(app), storage: { kind: 'local' } },
+          open: { ...workspaceInfo(app), location: '', storage: { kind: 'local' } },
           handed: null,
-          recent: [],
           host: { kind: 'browser', hasFileDialogs: false },
           appVersion: app.appVersion,
           operator: inClerksName.actor,

@@ -39,7 +39,7 @@ function isLocked(app: AppContext, { sessionId }: OpenRoom): boolean {
 
 function findLeftRoom(app: AppContext) {
   const workspace = app.workspace.current
-  return workspace === null || workspace.isReadOnly ? null : findLastRoom(workspace.db)
+  return workspace === null || workspace.readOnly !== null ? null : findLastRoom(workspace.db)
 }
 
 function forgetRoom(app: AppContext, room: { readonly sessionId: number; readonly startedAt: string }): void {

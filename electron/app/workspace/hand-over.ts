@@ -1,15 +1,13 @@
-import { statSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import type { HandedFile } from '../../../shared/api/workspace.ts'
 import { withoutHidden } from '../../../shared/domain/vietnamese/normalise-input.ts'
 import type { AppContext } from '../../context.ts'
-import { peekWorkspace } from '../../db/peek.ts'
 import { isSameFile, workspaceEnding } from '../../workspace-path.ts'
 import { workspaceIdOf } from './listing.ts'
 
 /**
  * The system handed a file to the application that runs already. The page opens it, since only the page knows of keys
- * that are not saved yet; a later one takes the place of one that waits.
+ * that are not saved yet; a later one takes the place of one that waits. What kind of file it is, opening tells.
  */
 export function handOver(app: AppContext, path: string): void {
   const { current } = app.workspace
@@ -27,20 +25,8 @@ export function dropHanded(app: AppContext): void {
 /** What waits to be opened, as the page shows it. */
 export function handedFile({ handed }: AppContext['workspace']): HandedFile | null {
   if (handed === null) return null
-  const facts = peekWorkspace(handed)
-  return {
-    id: workspaceIdOf(handed),
-    name: facts?.name ?? withoutHidden(basename(handed)),
-    location: dirname(handed),
-    problem: facts === null ? problemOf(handed) : null,
-  }
-}
-
-/** Null for what only opening tells: a damaged file, or one of a newer program. */
-function problemOf(path: string): HandedFile['problem'] {
-  const stats = statSync(path, { throwIfNoEntry: false })
-  if (stats === undefined) return 'workspace-not-found'
-  return stats.isFile() && path.toLowerCase().endsWith(workspaceEnding) ? null : 'not-a-workspace'
+  const name = withoutHidden(basename(handed, workspaceEnding))
+  return { id: workspaceIdOf(handed), name, location: dirname(handed) }
 }
 
 function tell(app: AppContext): void {

@@ -5,7 +5,7 @@ import { Refusal } from '../../../shared/api/refusal.ts'
 import type { CreatedWorkspace, IntegrityReport, WorkspaceInfo } from '../../../shared/api/workspace.ts'
 import type { AppContext } from '../../context.ts'
 import { fileRefusal, refusingFileTroubles } from '../../db/file-trouble.ts'
-import { peekWorkspace } from '../../db/peek.ts'
+import { peekFile } from '../../db/peek.ts'
 import { listRoomCodes } from '../../db/queries/room.ts'
 import { writeSnapshot } from '../../db/snapshot.ts'
 import { openDb } from '../commit.ts'
@@ -24,11 +24,12 @@ export function workspaceHandlers(app: AppContext) {
     status: procedures.workspace.status.handler(() => ({
       open: app.workspace.current === null ? null : workspaceInfo(app),
       handed: handedFile(app.workspace),
-      recent: listWorkspaces(app),
       host: app.host.capabilities,
       appVersion: app.appVersion,
       operator: app.operator.name,
     })),
+
+    list: procedures.workspace.list.handler(() => listWorkspaces(app)),
 
     create: procedures.workspace.create.handler(async ({ input }) => {
       const path = await app.host.chooseNewWorkspace(input.name)
@@ -53,7 +54,7 @@ export function workspaceHandlers(app: AppContext) {
       const bytes = new Uint8Array(await input.file.arrayBuffer())
       try {
         await writeFile(path, bytes)
-        if (peekWorkspace(path) === null) throw new Refusal('not-a-workspace')
+        if (peekFile(path, null).kind !== 'workspace') throw new Refusal('not-a-workspace')
       } catch (error) {
         rmSync(path, { force: true })
         throw fileRefusal(error) ?? error

@@ -1,29 +1,72 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
 import type { WorkspaceListing } from '../../../shared/api/workspace.ts'
+import { withoutHidden } from '../../../shared/domain/vietnamese/normalise-input.ts'
 import type { AppContext } from '../../context.ts'
-import { peekWorkspace } from '../../db/peek.ts'
+import type { FoundFile } from '../../db/peek.ts'
 import { readWorkspaceFacts } from '../../db/queries/workspace.ts'
-import { fileIdentity, workspaceEnding } from '../../workspace-path.ts'
+import type { SeenFile } from '../../work/jobs.ts'
+import { workspaceEnding } from '../../workspace-path.ts'
 
 /** A path's opaque name in the contract. */
 export function workspaceIdOf(path: string): string {
   return createHash('sha256').update(path).digest('hex').slice(0, 16)
 }
 
-/** The files that were opened lately and those in the data folder, newest first; unreadable ones are left out. */
-export function listWorkspaces({ host, workspace: { current } }: AppContext): readonly WorkspaceListing[] {
-  return knownPaths(host.dataFolder)
-    .flatMap((path) => {
-      const isOpen = current !== null && fileIdentity(path) === current.identity
-      const facts = isOpen ? readWorkspaceFacts(current.db) : peekWorkspace(path)
-      if (facts === null) return []
-      const modifiedAt = statSync(path).mtime.toISOString()
-      return [{ id: workspaceIdOf(path), ...facts, location: dirname(path), modifiedAt }]
-    })
+/** How long places are waited for, in milliseconds. */
+const patience = 4000
+
+/**
+ * The files that were opened lately and those in the data folder, newest first. What is no file of ours is left out; a
+ * place that does not answer in time is named, and holds up others only once.
+ */
+export async function listWorkspaces(app: AppContext): Promise<readonly WorkspaceListing[]> {
+  const slow = slowOf.get(app) ?? new Set()
+  slowOf.set(app, slow)
+  const known = knownPaths(app.host.dataFolder)
+  const paths = [...known.filter((path) => !slow.has(path)), ...known.filter((path) => slow.has(path))]
+  const seen = await lookAt(app, paths)
+  const missed = paths.find((path) => !seen.has(path))
+  if (missed !== undefined) slow.add(missed)
+  return paths
+    .flatMap((path) => listingOf(path, seen.get(path)))
     .toSorted((a, b) => b.modifiedAt.localeCompare(a.modifiedAt))
+}
+
+/** Paths that were waited for in vain. */
+const slowOf = new WeakMap<AppContext, Set<string>>()
+
+async function lookAt(app: AppContext, paths: readonly string[]): Promise<ReadonlyMap<string, FoundFile>> {
+  const seen = new Map<string, FoundFile>()
+  const { current } = app.workspace
+  const open = current && { identity: current.identity, facts: readWorkspaceFacts(current.db) }
+  const lookout = app.openLookout()
+  const onProgress = ({ path, found }: SeenFile) => void seen.set(path, found)
+  const looking = lookout.run('look-at-files', { paths, open }, { onProgress })
+  const ended = looking.catch((error: unknown) => app.log.error('the files could not be looked at', error))
+  await Promise.race([ended, wait(patience, undefined, { ref: false })])
+  // A thread that hangs in a place is left behind.
+  void lookout.close()
+  return seen
+}
+
+function listingOf(path: string, found: FoundFile | undefined): readonly WorkspaceListing[] {
+  const place = { id: workspaceIdOf(path), location: dirname(path) }
+  const unknown = { ...place, name: withoutHidden(basename(path, workspaceEnding)), isSample: false }
+  switch (found?.kind) {
+    case undefined:
+      return [{ ...unknown, modifiedAt: '', state: 'no-answer' }]
+    case 'workspace':
+      return [{ ...place, ...found.facts, modifiedAt: found.modifiedAt, state: 'ready' }]
+    case 'unreadable':
+      return [{ ...unknown, modifiedAt: found.modifiedAt, state: 'unreadable' }]
+    case 'foreign':
+    case 'gone':
+      return []
+  }
 }
 
 export function findWorkspacePath(dataFolder: string, id: string): string | null {
@@ -42,10 +85,10 @@ export function rememberWorkspace(dataFolder: string, path: string): void {
 function knownPaths(dataFolder: string): readonly string[] {
   const inFolder = existsSync(dataFolder)
     ? readdirSync(dataFolder)
-        .filter((name) => name.endsWith(workspaceEnding))
+        .filter((name) => name.endsWith(workspaceEnding) && !name.startsWith('~$'))
         .map((name) => join(dataFolder, basename(name)))
     : []
-  return [...new Set([...readRecent(dataFolder), ...inFolder])].filter((path) => existsSync(path))
+  return [...new Set([...readRecent(dataFolder), ...inFolder])]
 }
 
 function readRecent(dataFolder: string): readonly string[] {

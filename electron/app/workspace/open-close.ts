@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { WorkspaceInfo } from '../../../shared/api/workspace.ts'
 import type { AppContext, OpenWorkspace } from '../../context.ts'
 import { appendAuditEvent } from '../../db/audit.ts'
@@ -19,8 +19,8 @@ export function openWorkspace(app: AppContext, path: string): WorkspaceInfo {
     closeWorkspace(app)
   }
   const storage = app.storageOf(path)
-  const { db, isReadOnly } = openWorkspaceFile({ path, migrations: migrationsFolder(app) })
-  return useWorkspace(app, { path, db, isReadOnly, storage })
+  const { db, readOnly } = openWorkspaceFile({ path, migrations: migrationsFolder(app) })
+  return useWorkspace(app, { path, db, readOnly, storage })
 }
 
 /** Creates an empty file, with its first audit event, and opens it. */
@@ -43,7 +43,7 @@ export function createWorkspace(
         detail: { name: file.name, isSample: file.isSample, appVersion: app.appVersion },
       }),
   })
-  return useWorkspace(app, { path: file.path, db, isReadOnly: false, storage })
+  return useWorkspace(app, { path: file.path, db, readOnly: null, storage })
 }
 
 /** Ends the meeting room, and lets go of the file. */
@@ -62,7 +62,8 @@ export function workspaceInfo(app: AppContext): WorkspaceInfo {
   return {
     id: workspace.id,
     ...readWorkspaceFacts(workspace.db),
-    isReadOnly: workspace.isReadOnly,
+    location: dirname(workspace.path),
+    readOnly: workspace.readOnly,
     storage: workspace.storage,
     appVersion: app.appVersion,
   }

@@ -16,7 +16,6 @@ export function SettingsPage() {
   const { t, i18n } = useTranslation('settings')
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const { data: status } = useQuery(orpc.workspace.status.queryOptions())
-  const file = status?.recent.find(({ id }) => id === status.open?.id)
   return (
     <Page title={t('title')}>
       <dl className={classes.list}>
@@ -41,7 +40,7 @@ export function SettingsPage() {
         </Setting>
         <Setting name={t('file.label')} note={t('file.note')}>
           <div>{status?.open?.name}</div>
-          <div className={classes.path}>{file?.location}</div>
+          <div className={classes.path}>{status?.open?.location}</div>
         </Setting>
         <Setting name={t('shortcuts.label')} note={t('shortcuts.note')}>
           <Shortcuts />

@@ -1,18 +1,25 @@
 import { Loader } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { WorkspaceListing } from '../../../shared/api/workspace.ts'
+import { orpc } from '../../api/client.ts'
 import { dateAndTime } from '../../components/clock-time.ts'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
 import type { Opener } from './open-request.ts'
 import classes from './StartPage.module.css'
 
 /** The files worked on before, the latest first. */
-export function RecentFiles({ files, open, busy }: Opener & { files: readonly WorkspaceListing[] }) {
+export function RecentFiles({ open, busy }: Opener) {
   const { t } = useTranslation('start')
+  const { data: files, error } = useQuery(orpc.workspace.list.queryOptions())
   return (
     <section className={classes.section}>
       <h2>{t('recent.title')}</h2>
-      {files.length === 0 && <p className={classes.note}>{t('recent.none')}</p>}
-      {files.length > 0 && (
+      {files === undefined && error === null && <p className={classes.note}>{t('recent.looking')}</p>}
+      <ErrorNote error={error} />
+      {files?.length === 0 && <p className={classes.note}>{t('recent.none')}</p>}
+      {files !== undefined && files.length > 0 && (
         <ul className={classes.files}>
           {files.map((file) => (
             <li key={file.id}>
@@ -23,7 +30,7 @@ export function RecentFiles({ files, open, busy }: Opener & { files: readonly Wo
                 </span>
                 <span className={classes.fileFacts}>
                   <span className={classes.place}>{file.location}</span>
-                  <span className={classes.when}>{dateAndTime(file.modifiedAt)}</span>
+                  <span className={classes.when}>{whenText({ file, t })}</span>
                 </span>
                 {busy?.kind === 'open' && busy.id === file.id && <Loader size="xs" className={classes.busy} />}
               </button>
@@ -34,3 +41,6 @@ export function RecentFiles({ files, open, busy }: Opener & { files: readonly Wo
     </section>
   )
 }
+
+const whenText = ({ file, t }: { file: WorkspaceListing; t: TFunction<'start'> }): string =>
+  file.state === 'ready' ? dateAndTime(file.modifiedAt) : t(`recent.${file.state}`)

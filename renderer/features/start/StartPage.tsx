@@ -49,7 +49,7 @@ export function StartPage({ status }: { status: WorkspaceStatus }) {
         <ErrorNote error={open.error} />
         <div className={classes.columns}>
           <div>
-            <RecentFiles files={status.recent} {...opener} />
+            <RecentFiles {...opener} />
             <OpenFile host={status.host} {...opener} />
           </div>
           <div>

@@ -284,7 +284,6 @@ async function tryHandedFiles() {
     openFile: await hand('open-file', join(folder, 'Hồ sơ mới.ocop')),
     relative: await second('không có.ocop'),
     url: await second(pathToFileURL(join(folder, 'không có.ocop')).href),
-    foreign: await second(process.execPath),
     none: await second('--switch'),
   }
   await client.workspace.close()

@@ -28,8 +28,8 @@ async function killedAfter(verb: string, input: object): Promise<void> {
   ])
   const [, signal] = (await once(child, 'exit')) as [number | null, string | null]
   expect(signal).toBe('SIGKILL')
-  const { recent } = await app.client.workspace.status()
-  await app.client.workspace.open({ id: recent[0]?.id ?? '' })
+  const [listed] = await app.client.workspace.list()
+  await app.client.workspace.open({ id: listed?.id ?? '' })
 }
 
 test.each(['choose', 'setOpinion', 'confirm', 'reopen'] as const)(

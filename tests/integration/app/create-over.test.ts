@@ -16,7 +16,7 @@ test('a file is back in its place, whole, where a new one over it could not be m
   Object.assign(app.context, { resources })
   expect(readdirSync(app.folder).filter((name) => name.includes('bản cũ'))).toEqual([])
   expect(existsSync(`${path}-journal`)).toBe(false)
-  const [listed] = (await app.client.workspace.status()).recent
+  const [listed] = await app.client.workspace.list()
   await app.client.workspace.open({ id: listed?.id ?? '' })
   expect(await app.client.sessions.list()).toHaveLength(1)
 })

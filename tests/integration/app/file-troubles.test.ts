@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createWorkspace, openWorkspace } from '../../../electron/app/workspace/open-close.ts'
+import { peekFile } from '../../../electron/db/peek.ts'
 import { actsOf } from '../../helpers/ballot-acts.ts'
 import { createTestApp, openSmallSession, type TestApp } from '../../helpers/test-app.ts'
 
@@ -98,8 +99,7 @@ describe('a damaged file', () => {
   })
 
   it('leaves nothing beside it in the list of files either', async () => {
-    app.context.workspace.handed = damaged({ from: 100, to: -1 })
-    await app.client.workspace.status()
+    expect(peekFile(damaged({ from: 100, to: -1 }), null)).toMatchObject({ kind: 'unreadable' })
     expect(readdirSync(folder)).toEqual(['hỏng.ocop'])
   })
 })
@@ -117,9 +117,8 @@ describe('what is chosen to be opened', () => {
     const path = join(folder, 'x.ocop')
     copyFileSync(original, path)
     remount('ro')
-    app.context.workspace.handed = path
-    expect((await app.client.workspace.status()).handed).toMatchObject({ name: 'Hội đồng thử', problem: null })
-    expect(openWorkspace(app.context, path)).toMatchObject({ name: 'Hội đồng thử', isReadOnly: true })
+    expect(peekFile(path, null)).toMatchObject({ facts: { name: 'Hội đồng thử' } })
+    expect(openWorkspace(app.context, path)).toMatchObject({ name: 'Hội đồng thử', readOnly: { kind: 'place' } })
     expect(await app.client.sessions.list()).toHaveLength(1)
     await expect(app.client.councils.orderMembers({ councilId: 1, ids: [] })).rejects.toMatchObject({
       data: { reason: 'workspace-read-only' },

@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createWorkspaceFile } from '../../../electron/db/create.ts'
 import { connectionOf } from '../../../electron/db/connection.ts'
 import { openWorkspaceFile } from '../../../electron/db/open.ts'
-import { peekWorkspace } from '../../../electron/db/peek.ts'
+import { peekFile } from '../../../electron/db/peek.ts'
 import { migrateWorkspace, newestSchemaVersion } from '../../../electron/db/migrate.ts'
 import * as schema from '../../../electron/db/schema.ts'
 import { readChoices } from '../../../shared/domain/ballot/choice-text.ts'
@@ -36,8 +36,8 @@ const create = (at = path, from = migrations) =>
   )
 
 const open = (at = path, from = migrations) => {
-  const { db, isReadOnly } = openWorkspaceFile({ path: at, migrations: from })
-  return { db: connectionOf(db), isReadOnly }
+  const { db, readOnly } = openWorkspaceFile({ path: at, migrations: from })
+  return { db: connectionOf(db), readOnly }
 }
 
 describe('a workspace file', () => {
@@ -87,7 +87,7 @@ describe('a workspace file', () => {
     db.close()
     const before = readFileSync(path)
     const opened = open()
-    expect(opened.isReadOnly).toBe(true)
+    expect(opened.readOnly).toMatchObject({ kind: 'newer', fileVersion: 999 })
     expect(() => opened.db.exec("UPDATE workspace SET name = 'x'")).toThrow('readonly')
     opened.db.close()
     expect(readFileSync(path).equals(before)).toBe(true)
@@ -96,7 +96,7 @@ describe('a workspace file', () => {
   it('refuses what is no workspace, or another program’s SQLite file', () => {
     writeFileSync(path, 'Đây không phải cơ sở dữ liệu. '.repeat(40))
     expect(() => openWorkspaceFile({ path, migrations })).toThrow('not-a-workspace')
-    expect(peekWorkspace(path)).toBeNull()
+    expect(peekFile(path, null)).toEqual({ kind: 'foreign' })
     const other = join(folder, 'other.ocop')
     new Sqlite(other).exec('CREATE TABLE t (x)').close()
     expect(() => openWorkspaceFile({ path: other, migrations })).toThrow('not-a-workspace')
@@ -145,7 +145,7 @@ PRAGMA user_version = ${version + 1};`
     expect(db.pragma('foreign_key_check')).toEqual([])
     expect(db.pragma('foreign_keys', { simple: true })).toBe(1)
     db.close()
-    expect(peekWorkspace(`${path}.version-${version}.bak`)).toEqual({ name: 'Thử', isSample: false })
+    expect(peekFile(`${path}.version-${version}.bak`, null)).toMatchObject({ facts: { name: 'Thử', isSample: false } })
   })
 
   it('puts the old file back when a migration loses a parent row', () => {
@@ -388,8 +388,8 @@ PRAGMA user_version = ${version + 1};`
     create().close()
     const copy = join(folder, 'copy.ocop')
     copyFileSync(path, copy)
-    const { db, isReadOnly } = open(copy)
-    expect(isReadOnly).toBe(false)
+    const { db, readOnly } = open(copy)
+    expect(readOnly).toBeNull()
     expect(db.prepare('SELECT count(*) AS n FROM __drizzle_migrations').get()).toEqual({
       n: newestSchemaVersion(migrations),
     })

@@ -151,7 +151,7 @@ test('no other program reads or writes the open file', async () => {
     return spawnSync(process.execPath, ['-e', run, pathOf(app)], { encoding: 'utf8' })
   }
   for (const sql of ['SELECT * FROM products', 'DELETE FROM products']) expect(ask(sql).stderr).toContain('locked')
-  expect((await app.client.workspace.status()).recent).toHaveLength(1)
+  expect(await app.client.workspace.list()).toHaveLength(1)
   await app.client.workspace.close()
   expect(ask('SELECT * FROM products')).toMatchObject({ status: 0, stderr: '' })
 })

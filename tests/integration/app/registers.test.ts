@@ -135,7 +135,7 @@ describe('a workspace', () => {
     const { open } = await app.client.workspace.status()
     await app.client.workspace.close()
     await expect(app.client.products.list({ limit: 1, offset: 0 })).rejects.toMatchObject(refused('no-workspace'))
-    const { recent } = await app.client.workspace.status()
+    const recent = await app.client.workspace.list()
     expect(recent.map(({ id, name }) => [id, name])).toEqual([[open?.id, 'Hội đồng thử']])
     await app.client.workspace.open({ id: open?.id ?? '' })
     expect((await app.client.products.list({ limit: 1, offset: 0 })).total).toBe(2)
@@ -149,10 +149,10 @@ describe('a workspace', () => {
     const bytes = readFileSync(join(app.folder, 'Hội đồng thử.ocop'))
     const adopted = await app.client.workspace.adopt({ file: new File([bytes], '../Hội đồng thử.ocop') })
     expect(adopted.name).toBe('Hội đồng thử')
-    expect((await app.client.workspace.status()).recent).toHaveLength(2)
+    expect(await app.client.workspace.list()).toHaveLength(2)
     const fake = new File(['không phải'], 'x.ocop')
     await expect(app.client.workspace.adopt({ file: fake })).rejects.toMatchObject(refused('not-a-workspace'))
-    expect((await app.client.workspace.status()).recent).toHaveLength(2)
+    expect(await app.client.workspace.list()).toHaveLength(2)
   })
 
   it('tells every listener of a committed change, and of no refused one', async () => {

@@ -96,7 +96,6 @@ describe('the port bridge', () => {
   test('serves the application through preload and port', () => {
     expect(shell.status).toMatchObject({
       open: null,
-      recent: [],
       host: { kind: 'electron', hasFileDialogs: true },
       appVersion: '9.9.9',
     })
@@ -259,21 +258,17 @@ test('a relative OCOP_DATA is absolute before Electron, which takes no other, se
 
 describe('a file that the system hands over', () => {
   test('waits for the page, by its name and place', () => {
-    expect(shell.handed['afterClose']).toMatchObject({ name: 'Hội đồng thử', problem: null })
+    expect(shell.handed['afterClose']).toMatchObject({ name: 'Hồ sơ mới' })
   })
   test('that is open already changes nothing', () => expect(shell.handed['openFile']).toBeNull())
   test('is found from the folder of whoever started the second instance', () => {
-    const missing = { name: 'không có.ocop', problem: 'workspace-not-found' }
-    expect(shell.handed['relative']).toMatchObject(missing)
+    expect(shell.handed['relative']).toMatchObject({ name: 'không có' })
     expect(shell.handed['url']).toEqual(shell.handed['relative'])
-  })
-  test('is none of ours by its ending', () => {
-    expect(shell.handed['foreign']).toMatchObject({ problem: 'not-a-workspace' })
   })
   test('is none where the command line names only switches', () => expect(shell.handed['none']).toBeNull())
   test('by the first command line waits too, from before the window was there', async () => {
     const first = await runShell<Report>({ argv: ['không có.ocop'] })
-    expect(first.status).toMatchObject({ handed: { name: 'không có.ocop', problem: 'workspace-not-found' } })
+    expect(first.status).toMatchObject({ handed: { name: 'không có' } })
   })
 })
 

@@ -290,7 +290,7 @@ describe('a clerk reaches', () => {
 
   test('of the file its name, and of no other file anything', async () => {
     const status = await laptop.clerk.workspace.status()
-    expect(status).toMatchObject({ operator: laptop.name, recent: [], handed: null, open: { name: 'Hội đồng thử' } })
+    expect(status).toMatchObject({ operator: laptop.name, handed: null, open: { name: 'Hội đồng thử' } })
     expect(JSON.stringify(status)).not.toContain(room.app.folder)
   })
 })

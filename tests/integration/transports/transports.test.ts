@@ -49,10 +49,10 @@ describe.each([
   afterAll(() => connection.stop())
 
   test('answers data as it was', async () => {
-    const { open, recent, host, appVersion } = await client.workspace.status()
-    expect({ open, recent, host, appVersion }).toEqual({
+    const { open, host, appVersion } = await client.workspace.status()
+    expect(await client.workspace.list()).toEqual([])
+    expect({ open, host, appVersion }).toEqual({
       open: null,
-      recent: [],
       host: { kind: 'browser', hasFileDialogs: false },
       appVersion: '0.0.0',
     })
@@ -79,7 +79,7 @@ describe.each([
 
   test('keeps Vietnamese text, composed', async () => {
     const info = await client.workspace.create({ name: 'Hội đồng huyện Đắk Song'.normalize('NFD') })
-    expect(info).toMatchObject({ name: 'Hội đồng huyện Đắk Song', isSample: false, isReadOnly: false })
+    expect(info).toMatchObject({ name: 'Hội đồng huyện Đắk Song', isSample: false, readOnly: null })
   })
 
   test('carries a change to whoever listens, and ends when the listener leaves', async () => {
