@@ -57,6 +57,7 @@ export const deadlines: Readonly<Record<keyof Jobs, number>> = {
   'draw-certificates': forDocuments,
   'print-certificates': forDocuments,
   'pack-documents': forDocuments,
+  'look-at-files': forFiles,
   'check-integrity': forTheFile,
   'check-template': forFiles,
   'read-picture': forFiles,
