@@ -1,7 +1,7 @@
 import type { AnyRouter } from '@orpc/server'
 import type { SavedFile } from '../shared/api/files.ts'
 import type { LiveChange } from '../shared/api/live.ts'
-import type { OpenRoomFacts, RoomInterface } from '../shared/api/room.ts'
+import type { OpenRoomFacts, RoomInterface, RoomStatus } from '../shared/api/room.ts'
 import type { FileStorage, HostCapabilities, ReadOnlyReason } from '../shared/api/workspace.ts'
 import type { createAtBallots } from './app/room/at-ballots.ts'
 import type { EntryTries } from './app/room/entry-tries.ts'
@@ -98,6 +98,8 @@ export type RoomSlot = { readonly host: RoomHostPort | null; current: OpenRoom |
 export type RoomHostPort = {
   /** IPv4 addresses of this machine, as they are now. */
   readonly listInterfaces: () => readonly RoomInterface[]
+  /** What there is to encrypt a room with. */
+  readonly certificate: () => RoomStatus['certificate']
   /** Calls `look` every few seconds, and at once where the host knows of a change, until the answered function is called. */
   readonly watch: (look: () => void) => () => void
   /**
@@ -110,6 +112,8 @@ export type RoomHostPort = {
     /** Undefined takes the usual one, or a free one where that is taken. */
     readonly port: number | undefined
     readonly doors: RoomDoors
+    /** Also where the office has no certificate: with one of the application's own. */
+    readonly isEncrypted: boolean
   }) => Promise<RoomListener>
 }
 
@@ -128,6 +132,8 @@ export type RoomListener = {
   /** What members open. */
   readonly link: string
   readonly isEncrypted: boolean
+  /** SHA-256 of the application's own certificate; null with the office's, which devices know, and without one. */
+  readonly fingerprint: string | null
   /** Stops listening at once, and cuts every connection after that many milliseconds; at once unless told. */
   readonly close: (lastWordsMs?: number) => void
 }

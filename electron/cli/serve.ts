@@ -26,6 +26,7 @@ export async function serve({ out, resources, appVersion }: ServeInput): Promise
     pages: { members: join(out, 'room'), clerks: join(out, 'renderer') },
     log: consoleLog,
     certificate: () => findRoomCertificate(process.env, files.dataFolder),
+    dataFolder: files.dataFolder,
   })
   const app = createApp({
     host: files,

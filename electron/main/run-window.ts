@@ -124,6 +124,7 @@ function openApplication({
         pages: { members: join(out, 'room'), clerks: join(out, 'renderer') },
         log,
         certificate: () => findRoomCertificate(process.env, dataFolder),
+        dataFolder,
       }),
     }),
   })

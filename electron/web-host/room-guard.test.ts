@@ -14,13 +14,16 @@ describe('the cookie', () => {
     ['too short', 'ocop_room=abc', null],
     ['with other letters', `ocop_room=${'%'.repeat(43)}`, null],
     ['empty', '', null],
-  ])('%s', (_name, header, expected) => expect(readTokenCookie(header, 'member')).toBe(expected))
+  ])('%s', (_name, header, expected) =>
+    expect(readTokenCookie(header, { of: 'member', isEncrypted: false })).toBe(expected),
+  )
 
-  test('is read from no header at all', () => expect(readTokenCookie(undefined, 'member')).toBeNull())
+  test('is read from no header at all', () =>
+    expect(readTokenCookie(undefined, { of: 'member', isEncrypted: false })).toBeNull())
 
   test('is another one for clerks, which their page needs too', () => {
-    expect(readTokenCookie(`ocop_room=${token}`, 'clerk')).toBeNull()
-    expect(readTokenCookie(`ocop_clerk=${token}`, 'clerk')).toBe(token)
+    expect(readTokenCookie(`ocop_room=${token}`, { of: 'clerk', isEncrypted: false })).toBeNull()
+    expect(readTokenCookie(`ocop_clerk=${token}`, { of: 'clerk', isEncrypted: false })).toBe(token)
     expect(tokenCookieHeader({ token, of: 'clerk', isEncrypted: false })).toContain(`ocop_clerk=${token}; Path=/; `)
   })
 
@@ -33,7 +36,11 @@ describe('the cookie', () => {
   })
 
   test('never travels over an open connection where the room is encrypted', () => {
-    expect(tokenCookieHeader({ token, of: 'member', isEncrypted: true })).toMatch(/; Secure$/)
+    const header = tokenCookieHeader({ token, of: 'member', isEncrypted: true })
+    expect(header).toMatch(/^__Secure-ocop_room=.*; Secure$/)
+    // An open room at the same address later has a cookie of its own, which the browser takes.
+    expect(readTokenCookie(header, { of: 'member', isEncrypted: true })).toBe(token)
+    expect(readTokenCookie(header, { of: 'member', isEncrypted: false })).toBeNull()
   })
 
   test('is taken back', () => {

@@ -12,6 +12,10 @@ const cookies = { member: { name: 'ocop_room', path: '/rpc' }, clerk: { name: 'o
 
 type Holder = keyof typeof cookies
 
+/** Browsers let no open connection overwrite a cookie of an encrypted one: each has its own, also at one address. */
+const nameOf = (of: Holder, isEncrypted: boolean): string =>
+  isEncrypted ? `__Secure-${cookies[of].name}` : cookies[of].name
+
 /**
  * Why a request to the meeting room is turned away, or null. The host name and, for calls, the origin are exactly those
  * of the room's link; a call is JSON of at most 16 kB. No answer carries a CORS header.
@@ -37,9 +41,13 @@ export function refuseRoomRequest(request: RequestFacts, origin: string): Reques
 }
 
 /** The token that the device keeps in its cookie; null without one or with something else in its place. */
-export function readTokenCookie(header: string | undefined, of: Holder): string | null {
+export function readTokenCookie(
+  header: string | undefined,
+  { of, isEncrypted }: { readonly of: Holder; readonly isEncrypted: boolean },
+): string | null {
   const pairs = (header ?? '').split(';').map((pair) => pair.trim())
-  const value = pairs.find((pair) => pair.startsWith(`${cookies[of].name}=`))?.split('=')[1]
+  const start = `${nameOf(of, isEncrypted)}=`
+  const value = pairs.find((pair) => pair.startsWith(start))?.split('=')[1]
   return value !== undefined && /^[\w-]{43}$/.test(value) ? value : null
 }
 
@@ -57,8 +65,7 @@ export function tokenCookieHeader({
   readonly isEncrypted: boolean
 }): string {
   const life = token === null ? 'Max-Age=0' : 'Max-Age=43200'
-  const { name, path } = cookies[of]
-  return [`${name}=${token ?? ''}`, `Path=${path}`, life, 'HttpOnly', 'SameSite=Strict']
+  return [`${nameOf(of, isEncrypted)}=${token ?? ''}`, `Path=${cookies[of].path}`, life, 'HttpOnly', 'SameSite=Strict']
     .concat(isEncrypted ? ['Secure'] : [])
     .join('; ')
 }

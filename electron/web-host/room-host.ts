@@ -7,6 +7,8 @@ import { clerkHeader, clerkPath } from '../../shared/api/clerk-path.ts'
 import { Refusal } from '../../shared/api/refusal.ts'
 import type { RoomInterface } from '../../shared/api/room.ts'
 import type { DeviceCall, Log, RoomDoors, RoomHostPort, RoomListener } from '../context.ts'
+import { systemClock } from '../system-clock.ts'
+import { hasMadeCertificate, madeCertificate } from './made-certificate.ts'
 import { pageHeaders } from './page-headers.ts'
 import { isCall } from './request-guard.ts'
 import { nameOf, readCertificate, type RoomCertificate, type RoomKeys } from './room-certificate.ts'
@@ -25,12 +27,15 @@ const lookEveryMs = 3000
  * the devices' router, to clerks who entered their page and their router, and nothing else of the application.
  *
  * @param pages Folders of the built pages: of the device page, `out/room`, and of the window, `out/renderer`.
- * @param certificate Finds the office's own certificate when a room opens; null opens it without encryption.
+ * @param certificate Finds the office's own certificate when a room opens; with null it is encrypted with the
+ *   application's own where the secretary wants it.
+ * @param dataFolder Where the application's own certificate is kept.
  */
 export function roomHostPort(parts: {
   readonly pages: RoomPages
   readonly log: Log
   readonly certificate: () => RoomCertificate | null
+  readonly dataFolder: string
   /** The machine's own, unless told. */
   readonly interfaces?: typeof networkInterfaces
 }): RoomHostPort {
@@ -42,12 +47,19 @@ export function roomHostPort(parts: {
       timer.unref()
       return () => clearInterval(timer)
     },
-    open: async ({ address, port, doors }) => {
-      if (!list().some((known) => known.address === address)) throw new Refusal('room-address-gone')
-      const { pages, log } = parts
-      const found = parts.certificate()
+    certificate: () => {
+      if (parts.certificate() !== null) return 'office'
+      return hasMadeCertificate(parts.dataFolder) ? 'made' : null
+    },
+    open: async ({ address, port, doors, isEncrypted }) => {
+      const addresses = list().map((known) => known.address)
+      if (!addresses.includes(address)) throw new Refusal('room-address-gone')
+      const { pages, log, dataFolder } = parts
+      const office = parts.certificate()
+      const made = { dataFolder, address, addresses, now: systemClock.now() }
+      const found = office ?? (isEncrypted ? await madeCertificate(made) : null)
       const certificate = found === null ? null : readCertificate(found)
-      return listenOn({ pages, log, address, port, doors, certificate })
+      return listenOn({ pages, log, address, port, doors, certificate, isMade: office === null })
     },
   }
 }
@@ -72,8 +84,9 @@ async function listenOn(room: {
   readonly port: number | undefined
   readonly doors: RoomDoors
   readonly certificate: RoomKeys | null
+  readonly isMade: boolean
 }): Promise<RoomListener> {
-  const { address, certificate, log, pages, doors } = room
+  const { address, certificate, isMade, log, pages, doors } = room
   const isEncrypted = certificate !== null
   const calls = {
     member: new RPCHandler<DeviceCall>(doors.members),
@@ -99,6 +112,7 @@ async function listenOn(room: {
     port,
     link: origin,
     isEncrypted,
+    fingerprint: isMade ? (certificate?.names.fingerprint256 ?? null) : null,
     close: (lastWordsMs = 0) => {
       server.close()
       if (lastWordsMs === 0) connections.cutAll()
@@ -150,7 +164,7 @@ async function answer(exchange: Exchange): Promise<void> {
   const of = url.pathname.startsWith(`${clerkPath}/`) ? 'clerk' : 'member'
   const pathname = of === 'clerk' ? url.pathname.slice(clerkPath.length) : url.pathname
   const facts = { method: request.method ?? '', pathname, headers: request.headers }
-  const token = readTokenCookie(request.headers.cookie, of)
+  const token = readTokenCookie(request.headers.cookie, { of, isEncrypted })
   const address = request.socket.remoteAddress ?? ''
   if (isTooFast(limits, { address, token, pathname })) {
     response.setHeader('retry-after', '1')
@@ -171,10 +185,15 @@ async function answer(exchange: Exchange): Promise<void> {
 }
 
 /** A clerk who entered is led to the clerk's page, everybody else to the entering one. */
-function sendPage({ request, response, pages, doors }: Exchange, of: 'member' | 'clerk', pathname: string) {
+function sendPage(
+  { request, response, pages, doors, isEncrypted }: Exchange,
+  of: 'member' | 'clerk',
+  pathname: string,
+) {
   const isHead = request.method === 'HEAD'
   const isPage = pathname === '/'
-  const hasEntered = (of === 'clerk' || isPage) && doors.isClerk(readTokenCookie(request.headers.cookie, 'clerk'))
+  const hasEntered =
+    (of === 'clerk' || isPage) && doors.isClerk(readTokenCookie(request.headers.cookie, { of: 'clerk', isEncrypted }))
   if (of === 'clerk' && !hasEntered) return lead(response, '/')
   if (of === 'member' && hasEntered) return lead(response, `${clerkPath}/`)
   if (of === 'member') return sendPageFile({ response, page: pages.members, pathname, isHead })

@@ -18,8 +18,9 @@ export type OpenRoomFacts = {
   readonly port: number
   /** What members open: `http://192.168.1.20:47811`. */
   readonly link: string
-  /** The connection is encrypted with the office's own certificate. */
   readonly isEncrypted: boolean
+  /** SHA-256 of the application's own certificate, as browsers show it; null with the office's, and without one. */
+  readonly fingerprint: string | null
   /** ISO time. */
   readonly startedAt: string
   /** When the machine's address became another one last, and from which: the link before leads nowhere. */
@@ -51,6 +52,8 @@ export type RoomMember = {
 export type RoomStatus = {
   /** False where this host cannot open a room. */
   readonly isAvailable: boolean
+  /** At hand to encrypt a room: the office's own, which always does, or one that the application made before. */
+  readonly certificate: 'office' | 'made' | null
   readonly open: OpenRoomFacts | null
   /** In the council's order; empty while the room is off. */
   readonly members: readonly RoomMember[]
@@ -94,11 +97,19 @@ export const roomControlContract = {
   status: procedure.output(out<RoomStatus>()),
   listInterfaces: procedure.output(out<readonly RoomInterface[]>()),
   /**
-   * Opens the room of one open session on one address of this machine. Refused: `host-cannot`, `session-not-open`,
+   * Opens the room of one open session on one address of this machine, encrypted where the office has a certificate, or
+   * where `isEncrypted` asks for one of the application's own. Refused: `host-cannot`, `session-not-open`,
    * `session-locked`, `room-already-on`, `room-address-gone`, `room-port-taken`, `room-certificate-unusable`.
    */
   switchOn: procedure
-    .input(z.object({ sessionId: idSchema, address: z.ipv4(), port: z.int().min(1024).max(65_535).optional() }))
+    .input(
+      z.object({
+        sessionId: idSchema,
+        address: z.ipv4(),
+        port: z.int().min(1024).max(65_535).optional(),
+        isEncrypted: z.boolean().optional(),
+      }),
+    )
     .output(out<RoomStatus>()),
   /** Ends the room: every device has to enter anew after the next `switchOn`. */
   switchOff: procedure.output(done),

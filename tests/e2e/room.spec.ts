@@ -193,6 +193,36 @@ test('a wrong code makes its phone wait; the secretary sees it and issues a new 
   await context.close()
 })
 
+test('one click encrypts the room: a phone scores over it, and its fingerprint is on screen and slips', async ({
+  page,
+  chromium,
+}) => {
+  const { client } = await openSession(page)
+  const link = await switchOn(page, { isEncrypted: true })
+  expect(link).toMatch(/^https:/)
+  const { open } = await client.room.status()
+  const figures = (open?.fingerprint ?? '').replaceAll(/\W/g, '')
+  expect(figures).toMatch(/^[0-9A-F]{64}$/)
+  const shown = page.getByTestId('fingerprint')
+  expect((await shown.first().innerText()).replaceAll(/\s/g, '')).toBe(figures)
+  await page.emulateMedia({ media: 'print' })
+  // One slip a member.
+  await expect(shown.locator('visible=true')).toHaveCount(3)
+  await page.emulateMedia({ media: null })
+  const { phone, context, faults } = await openPhone(chromium, link)
+  await enterSeat(phone, { seat: 1, code: await readCode(page, 'Thành viên TV1') })
+  await phone.getByRole('link', { name: /SP1/ }).click()
+  await scoreNext(phone)
+  await expect(phone.getByText(/^Đã lưu/)).toBeVisible()
+  expect(await choicesOf(client, 'TV1')).toBe(1)
+  expect(faults).toEqual([])
+  await context.close()
+  // The next room is encrypted too, unless the secretary says otherwise.
+  await page.getByRole('button', { name: 'Tắt phòng họp' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Tắt phòng họp' }).click()
+  await expect(page.getByRole('checkbox', { name: 'Mã hóa kết nối' })).toBeChecked()
+})
+
 test('the secretary’s room screen has no grave barrier, off and on', async ({ page }) => {
   await openSession(page)
   await page.keyboard.press('Alt+7')

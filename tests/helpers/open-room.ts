@@ -18,16 +18,21 @@ export async function openTestRoom({
   products = 2,
   rules = usualRegulation,
   certificate = () => null,
+  isEncrypted = false,
 }: {
   readonly members?: number
   readonly products?: number
   readonly rules?: Regulation
   readonly certificate?: () => RoomCertificate | null
+  readonly isEncrypted?: boolean
 } = {}) {
   const page = devicePage()
   const errors: unknown[] = []
   const log = { info: () => {}, error: (_message: string, error: unknown) => errors.push(error) }
-  const app = createTestApp({ room: roomHostPort({ pages: page.folders, log, certificate }), log })
+  const app = createTestApp({
+    room: roomHostPort({ pages: page.folders, log, certificate, dataFolder: page.dataFolder }),
+    log,
+  })
   const session = await openSmallSession(app, { members, products, rules })
   const { sessionId, memberIds } = session
   const devices: TestDevice[] = []
@@ -35,7 +40,7 @@ export async function openTestRoom({
 
   /** Switches the room on, at the same port each time. */
   const switchOn = async () => {
-    const { open } = await app.client.room.switchOn({ sessionId, address: '127.0.0.1', port })
+    const { open } = await app.client.room.switchOn({ sessionId, address: '127.0.0.1', port, isEncrypted })
     if (open === null) throw new Error('the room is not on')
     return open
   }
@@ -86,6 +91,7 @@ export async function openTestRoom({
     ...session,
     app,
     errors,
+    dataFolder: page.dataFolder,
     switchOn,
     codeOf,
     device,
@@ -113,5 +119,5 @@ function devicePage() {
   )
   writeFileSync(join(folders.clerks, 'assets', 'clerk-1.js'), 'export const clerk = 1')
   writeFileSync(join(root, 'secret.js'), 'not for the room')
-  return { folders, remove: () => rmSync(root, { recursive: true, force: true }) }
+  return { folders, dataFolder: root, remove: () => rmSync(root, { recursive: true, force: true }) }
 }

@@ -31,7 +31,7 @@ const app = createApp({
   resources: resourcesFolder,
   appVersion: '0.0.0-test',
   log,
-  room: roomHostPort({ pages: { members: folder, clerks: folder }, log, certificate: () => null }),
+  room: roomHostPort({ pages: { members: folder, clerks: folder }, log, certificate: () => null, dataFolder: folder }),
 })
 const client = createRouterClient(app.router)
 if (isNew) await openSmallSession({ client }, { members: Number(members), products: Number(products) })

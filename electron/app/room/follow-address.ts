@@ -28,7 +28,7 @@ async function move(app: AppContext, room: OpenRoom, host: RoomHostPort): Promis
   if (address === room.address && !room.isCutOff) return
   if (address === null) return cutOff(app, room)
   room.listener.close()
-  const listener = await listenAgain(app, host, { address, port: room.listener.port })
+  const listener = await listenAgain(app, host, { ...room.listener, address })
   if (listener === null) return cutOff(app, room)
   if (app.room.current !== room) return listener.close()
   const { address: from } = room
@@ -42,12 +42,12 @@ async function move(app: AppContext, room: OpenRoom, host: RoomHostPort): Promis
 async function listenAgain(
   app: AppContext,
   host: RoomHostPort,
-  at: { readonly address: string; readonly port: number },
+  at: Pick<RoomListener, 'port' | 'isEncrypted'> & { readonly address: string },
 ): Promise<RoomListener | null> {
-  const { address } = at
+  const { address, isEncrypted } = at
   for (const port of [at.port, undefined]) {
     try {
-      return await host.open({ address, port, doors: roomDoors(app) })
+      return await host.open({ address, port, doors: roomDoors(app), isEncrypted })
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       if (error.reason !== 'room-port-taken') return null

@@ -105,13 +105,14 @@ export function roomHandlers(app: AppContext) {
 
 function readStatus(app: AppContext): RoomStatus {
   const room = app.room.current
-  const isAvailable = app.room.host !== null
-  if (room === null) return { isAvailable, open: null, members: [], clerks: [] }
+  const { host } = app.room
+  const known = { isAvailable: host !== null, certificate: host?.certificate() ?? null }
+  if (room === null) return { ...known, open: null, members: [], clerks: [] }
   const { sessionId, address, startedAt, listener, moved, isCutOff } = room
-  const { port, link, isEncrypted } = listener
-  const open = { sessionId, address, port, link, isEncrypted, startedAt, moved, isCutOff }
+  const { port, link, isEncrypted, fingerprint } = listener
+  const open = { sessionId, address, port, link, isEncrypted, fingerprint, startedAt, moved, isCutOff }
   const db = openDb(app)
-  return { isAvailable, open, members: readRoomMembers(db, room), clerks: readRoomClerks(app, db, room) }
+  return { ...known, open, members: readRoomMembers(db, room), clerks: readRoomClerks(app, db, room) }
 }
 
 /** @throws Refusal `not-found` */

@@ -13,7 +13,12 @@ import { roomDoors } from './room-doors.ts'
 /** A room that the application's unexpected end left behind goes on with its codes and devices for one working day. */
 const resumableMs = 12 * 3600 * 1000
 
-type Wanted = { readonly sessionId: number; readonly address: string; readonly port?: number | undefined }
+type Wanted = {
+  readonly sessionId: number
+  readonly address: string
+  readonly port?: number | undefined
+  readonly isEncrypted?: boolean | undefined
+}
 
 /**
  * Opens the room of one session: a fresh one with a code for each member, or the one that the application's unexpected
@@ -27,7 +32,12 @@ export async function switchOn(app: AppContext, host: RoomHostPort, wanted: Want
   const resumed = findResumable(app, openDb(app), sessionId)
   const members = listSessionMembers(openDb(app), scorableSession(openDb(app), sessionId))
   const issued = resumed === null ? await issueCodes(members.map(({ id }) => id)) : []
-  const listener = await host.open({ address, port: wanted.port, doors: roomDoors(app) })
+  const listener = await host.open({
+    address,
+    port: wanted.port,
+    doors: roomDoors(app),
+    isEncrypted: wanted.isEncrypted ?? false,
+  })
   try {
     if (app.workspace.current !== workspace) throw new Refusal('no-workspace')
     const codes = new Map<number, string>()

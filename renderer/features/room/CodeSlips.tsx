@@ -4,6 +4,7 @@ import type { RoomCode, RoomMember } from '../../../shared/api/room.ts'
 import type { SessionDetail } from '../../../shared/api/sessions.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import classes from './CodeSlips.module.css'
+import { Fingerprint } from './Fingerprint.tsx'
 import { QrCode } from './QrCode.tsx'
 
 type Props = {
@@ -11,10 +12,11 @@ type Props = {
   members: readonly RoomMember[]
   codes: readonly RoomCode[]
   link: string
+  fingerprint: string | null
 }
 
 /** One slip a member, to cut apart and hand out; only paper shows it. */
-export function CodeSlips({ session, members, codes, link }: Props) {
+export function CodeSlips({ session, members, codes, link, fingerprint }: Props) {
   const { t } = useTranslation('room')
   return createPortal(
     <div className={classes.slips}>
@@ -34,6 +36,7 @@ export function CodeSlips({ session, members, codes, link }: Props) {
               <p className={classes.label}>{t('slips.link')}</p>
               <p>{link}</p>
               <p className={classes.label}>{t('slips.keep')}</p>
+              {fingerprint !== null && <Fingerprint of={fingerprint} />}
             </div>
             <QrCode link={link} />
           </section>

@@ -10,8 +10,9 @@ import { clockTime } from '../../components/clock-time.ts'
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { CodeSlips } from './CodeSlips.tsx'
+import { Fingerprint } from './Fingerprint.tsx'
 import { QrCode } from './QrCode.tsx'
-import { MembersSee, WifiBoundary } from './RoomFacts.tsx'
+import { MembersSee, WifiBoundary, type RoomEncryption } from './RoomFacts.tsx'
 import { RoomClerks } from './RoomClerks.tsx'
 import { RoomMembers } from './RoomMembers.tsx'
 import classes from './RoomPage.module.css'
@@ -53,11 +54,12 @@ export function OpenRoom({ session, status, open }: OpenRoomProps) {
               </p>
             </div>
             <p>{t('on.howTo')}</p>
+            {open.fingerprint !== null && <Fingerprint of={open.fingerprint} />}
             <p className={classes.soft}>{t('on.since', { time: clockTime(new Date(open.startedAt)).slice(0, 5) })}</p>
             <SwitchOff />
           </div>
         </div>
-        <WifiBoundary isEncrypted={open.isEncrypted} />
+        <WifiBoundary encryption={encryptionOf(open)} />
       </div>
       <div className={classes.bar}>
         <strong role="status">{t('on.count', { connected, members: status.members.length })}</strong>
@@ -74,10 +76,19 @@ export function OpenRoom({ session, status, open }: OpenRoomProps) {
       <RoomMembers session={session} members={status.members} codes={codes.data ?? []} areCodesShown={areCodesShown} />
       <RoomClerks session={session} clerks={status.clerks} codes={codes.data ?? []} areCodesShown={areCodesShown} />
       <MembersSee session={session} />
-      <CodeSlips session={session} members={status.members} codes={codes.data ?? []} link={open.link} />
+      <CodeSlips
+        session={session}
+        members={status.members}
+        codes={codes.data ?? []}
+        link={open.link}
+        fingerprint={open.fingerprint}
+      />
     </>
   )
 }
+
+const encryptionOf = ({ isEncrypted, fingerprint }: OpenRoomFacts): RoomEncryption =>
+  isEncrypted ? (fingerprint === null ? 'office' : 'made') : 'none'
 
 /** The link that phones know leads nowhere: said above the new one. */
 function AddressNote({ open: { isCutOff, moved } }: { open: OpenRoomFacts }) {

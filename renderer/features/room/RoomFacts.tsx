@@ -3,13 +3,15 @@ import { useTranslation } from 'react-i18next'
 import type { SessionDetail } from '../../../shared/api/sessions.ts'
 import classes from './RoomPage.module.css'
 
-/** Said plainly: where the room's border is. `isEncrypted` is null while the room is off. */
-export function WifiBoundary({ isEncrypted }: { isEncrypted: boolean | null }) {
+export type RoomEncryption = 'none' | 'office' | 'made'
+
+/** Said plainly: where the room's border is. */
+export function WifiBoundary({ encryption }: { encryption: RoomEncryption }) {
   const { t } = useTranslation('room')
   return (
     <aside className={classes.facts}>
       <h2>{t('wifi.title')}</h2>
-      <p>{t(isEncrypted === true ? 'wifi.encrypted' : 'wifi.plain')}</p>
+      <p>{t(`wifi.${encryption}`)}</p>
       <p>{t('wifi.reach')}</p>
     </aside>
   )

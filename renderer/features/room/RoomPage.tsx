@@ -71,5 +71,5 @@ function Room({ session, status }: { session: SessionDetail; status: RoomStatus 
       </EmptyState>
     )
   }
-  return <SwitchOn session={session} />
+  return <SwitchOn session={session} certificate={status.certificate} />
 }

@@ -1,7 +1,8 @@
-import { Button, Radio } from '@mantine/core'
+import { Button, Checkbox, Radio } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { RoomStatus } from '../../../shared/api/room.ts'
 import type { SessionDetail } from '../../../shared/api/sessions.ts'
 import { orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
@@ -9,11 +10,13 @@ import classes from './RoomPage.module.css'
 import { MembersSee, WifiBoundary } from './RoomFacts.tsx'
 
 /** Which network, and what switching on means, before it is done. */
-export function SwitchOn({ session }: { session: SessionDetail }) {
+export function SwitchOn({ session, certificate }: { session: SessionDetail; certificate: RoomStatus['certificate'] }) {
   const { t } = useTranslation('room')
   const networks = useQuery({ ...orpc.room.listInterfaces.queryOptions(), staleTime: 0 })
   const switchOn = useMutation(orpc.room.switchOn.mutationOptions())
   const [picked, setPicked] = useState<string | null>(null)
+  // Who encrypted once goes on so.
+  const [isEncrypted, setEncrypted] = useState(certificate !== null)
   const list = networks.data ?? []
   const chosen = list.find(({ address }) => address === picked) ?? list[0]
   const hasNetwork = list.some(({ isLoopback }) => !isLoopback)
@@ -22,7 +25,7 @@ export function SwitchOn({ session }: { session: SessionDetail }) {
       className={classes.columns}
       onSubmit={(event) => {
         event.preventDefault()
-        if (chosen !== undefined) switchOn.mutate({ sessionId: session.id, address: chosen.address })
+        if (chosen !== undefined) switchOn.mutate({ sessionId: session.id, address: chosen.address, isEncrypted })
       }}
     >
       <div className={classes.stack}>
@@ -38,6 +41,14 @@ export function SwitchOn({ session }: { session: SessionDetail }) {
             ))}
           </div>
         </Radio.Group>
+        {certificate !== 'office' && (
+          <Checkbox
+            label={t('off.encrypt')}
+            description={t('off.encryptText')}
+            checked={isEncrypted}
+            onChange={(event) => setEncrypted(event.currentTarget.checked)}
+          />
+        )}
         {networks.data !== undefined && !hasNetwork && <p className={classes.attention}>{t('off.noNetwork')}</p>}
         <ErrorNote error={networks.error ?? switchOn.error} />
         <div className={classes.row}>
@@ -50,7 +61,7 @@ export function SwitchOn({ session }: { session: SessionDetail }) {
         </div>
       </div>
       <div className={classes.stack}>
-        <WifiBoundary isEncrypted={null} />
+        <WifiBoundary encryption={certificate === 'office' ? 'office' : isEncrypted ? 'made' : 'none'} />
         <MembersSee session={session} />
       </div>
     </form>

@@ -59,7 +59,7 @@ test('the host looks every few seconds while the room is on, and no longer', () 
   vi.useFakeTimers()
   const log = { info: () => {}, error: () => {} }
   let looks = 0
-  const stop = roomHostPort({ pages: { members: '', clerks: '' }, log, certificate: () => null }).watch(
+  const stop = roomHostPort({ pages: { members: '', clerks: '' }, log, certificate: () => null, dataFolder: '' }).watch(
     () => void (looks += 1),
   )
   vi.advanceTimersByTime(10_000)
@@ -79,7 +79,13 @@ async function openMovableRoom() {
     address === null ? {} : { 'Wi-Fi': [{ address, family: 'IPv4', internal: false }] }) as typeof networkInterfaces
   const errors: unknown[] = []
   const log = { info: () => {}, error: (_message: string, error: unknown) => errors.push(error) }
-  const port = roomHostPort({ pages: { members: '', clerks: '' }, log, certificate: () => null, interfaces })
+  const port = roomHostPort({
+    pages: { members: '', clerks: '' },
+    log,
+    certificate: () => null,
+    dataFolder: '',
+    interfaces,
+  })
   const watch = (notice: () => void) => {
     look = notice
     return () => {
