@@ -3,6 +3,7 @@ import type { AuditCommand, AuditDetails } from '../../shared/api/audit-details.
 import { topicsOf } from '../../shared/api/command-topics.ts'
 import type { AppContext, OpenWorkspace } from '../context.ts'
 import { appendAuditEvent } from '../db/audit.ts'
+import { forgetChanges, takeChanges } from '../db/change-log.ts'
 import type { ReadDb, WriteDb } from '../db/handles.ts'
 import { transaction } from '../db/transaction.ts'
 import { fileIdentity } from '../workspace-path.ts'
@@ -16,7 +17,7 @@ export function openDb(app: AppContext): ReadDb {
 
 export type Change<Result, Detail> = {
   readonly result: Result
-  /** Old → new for the audit; null when nothing changed and no event is to be written. */
+  /** Old → new for the audit; null when nothing changed and no event is to be written. The rows are added by `commit`. */
   readonly audit: { readonly subject: string; readonly detail: Detail } | null
   readonly sessionId?: number
   readonly agendaItemId?: number
@@ -41,8 +42,11 @@ export function commit<Name extends AuditCommand, Result>(
   if (current !== null && !isInPlace(current)) throw new Refusal('workspace-moved')
   const at = app.clock.now().toISOString()
   const done = transaction(file, (db) => {
+    forgetChanges(db)
     const made = change(db, at)
-    if (made.audit !== null) appendAuditEvent(db, { at, actor: app.actor, command, ...made.audit })
+    const changes = takeChanges(db)
+    if (made.audit !== null) appendAuditEvent(db, { at, actor: app.actor, command, ...made.audit }, changes)
+    else if (changes !== '') throw new Error(`${command} changed rows without an event: ${tablesIn(changes)}`)
     return made
   })
   if (done.audit !== null) {
@@ -63,6 +67,8 @@ export function commit<Name extends AuditCommand, Result>(
 export function isInPlace({ path, identity, readOnly }: OpenWorkspace): boolean {
   return readOnly !== null || fileIdentity(path) === identity
 }
+
+const tablesIn = (changes: string) => Object.keys(JSON.parse(changes) as object).join(', ')
 
 /** @throws Refusal `not-found` where there is none. */
 export function requireFound<T>(value: T | null | undefined): T {

@@ -19,8 +19,17 @@ export type AuditFacts<Name extends AuditCommand = AuditCommand> = {
 
 const firstHash = '0'.repeat(64)
 
-/** Appends an event to the chain. Only ever called inside the transaction of the change that it tells of. */
-export function appendAuditEvent<Name extends AuditCommand>(db: WriteDb, facts: AuditFacts<Name>): void {
+/**
+ * Appends an event to the chain, with the rows that its command changed (`takeChanges`). Only ever called inside the
+ * transaction of the change that it tells of.
+ *
+ * @throws TypeError for text that is not well-formed: it could never be verified
+ */
+export function appendAuditEvent<Name extends AuditCommand>(
+  db: WriteDb,
+  facts: AuditFacts<Name>,
+  changes: string,
+): void {
   const last = read<[], Pick<AuditRow, 'seq' | 'hash'>>(
     db,
     'SELECT seq, hash FROM audit_events ORDER BY seq DESC LIMIT 1',
@@ -29,13 +38,14 @@ export function appendAuditEvent<Name extends AuditCommand>(db: WriteDb, facts: 
     ...facts,
     seq: (last?.seq ?? 0) + 1,
     detail: canonicalJson(facts.detail),
+    changes,
     previousHash: last?.hash ?? firstHash,
   }
   const row = { ...event, hash: hashOf(event) }
   write<AuditRow>(
     db,
-    `INSERT INTO audit_events (seq, at, actor, command, subject, detail, previous_hash, hash)
-     VALUES (@seq, @at, @actor, @command, @subject, @detail, @previousHash, @hash)`,
+    `INSERT INTO audit_events (seq, at, actor, command, subject, detail, changes, previous_hash, hash)
+     VALUES (@seq, @at, @actor, @command, @subject, @detail, @changes, @previousHash, @hash)`,
   ).run(row)
 }
 
@@ -55,7 +65,9 @@ export function checkAuditChain(db: ReadDb): { readonly events: number; readonly
 
 type AuditRow = typeof auditEvents.$inferSelect
 
+/** Of an event without changes, as all were before the log of changes, the hash does not know that there could be some. */
 function hashOf(event: Omit<AuditRow, 'hash'>): string {
   const { seq, at, actor, command, subject, detail, previousHash } = event
-  return hashText('sha256', canonicalJson({ seq, at, actor, command, subject, detail, previousHash }))
+  const changes = event.changes === '' ? undefined : event.changes
+  return hashText('sha256', canonicalJson({ seq, at, actor, command, subject, detail, changes, previousHash }))
 }

@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { Refusal } from '../../shared/api/refusal.ts'
 import { applicationId } from './application-id.ts'
+import { installChangeLog } from './change-log.ts'
 import { connectToWrite, keepJournal } from './connect.ts'
 import { fileRefusal, refusingFileTroubles } from './file-trouble.ts'
 import { toReadDb } from './connection.ts'
@@ -40,7 +41,8 @@ export function createWorkspaceFile(file: NewFile): ReadDb {
     sqlite = connectToWrite(path)
     keepJournal(sqlite)
     sqlite.pragma(`application_id = ${applicationId}`)
-    migrateWorkspace(sqlite, migrations)
+    migrateWorkspace(sqlite, migrations, null)
+    installChangeLog(sqlite)
     transaction(toReadDb(sqlite), (db) => begin(db, file))
     return toReadDb(sqlite)
   } catch (error) {

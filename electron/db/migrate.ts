@@ -1,26 +1,25 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
-import { drizzle } from 'drizzle-orm/better-sqlite3'
-import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import { readMigrationFiles } from 'drizzle-orm/migrator'
+import { toReadDb, toWriteDb } from './connection.ts'
+import { logMigration, rowsBeforeMigration, type Migrating } from './log-migration.ts'
 
 /**
- * Brings a workspace file to the newest schema.
+ * Brings a workspace file to the newest schema, and says in its audit what that altered: both in one transaction, so that
+ * a file is never found changed by nobody. The migrations and their table are drizzle's; its own `migrate` ends the
+ * transaction before anything could be added to it.
  *
- * Drizzle's `migrate` runs inside a transaction, where `PRAGMA foreign_keys` has no effect: with enforcement on,
- * a migration that rebuilds a parent table would cascade its DROP into the child rows. So enforcement is switched
- * off on the connection first, and afterwards nothing may dangle.
+ * Foreign keys are off meanwhile, since a migration that rebuilds a parent table would cascade its DROP into the child
+ * rows; nothing may dangle afterwards.
  *
- * @throws Error when a migration leaves rows without their parent; the caller then restores its copy.
+ * @param migrating null for a file that is being made
+ * @throws Error when a migration leaves rows without their parent; nothing is changed then.
  */
-export function migrateWorkspace(sqlite: Database, folder: string): void {
+export function migrateWorkspace(sqlite: Database, folder: string, migrating: Migrating | null): void {
   sqlite.pragma('foreign_keys = OFF')
   try {
-    migrate(drizzle(sqlite), { migrationsFolder: folder })
-    const dangling = sqlite.pragma('foreign_key_check') as readonly unknown[]
-    if (dangling.length > 0) {
-      throw new Error(`migration left ${dangling.length} rows without their parent row`)
-    }
+    sqlite.transaction(() => migrateInside(sqlite, folder, migrating)).immediate()
   } finally {
     sqlite.pragma('foreign_keys = ON')
   }
@@ -32,4 +31,25 @@ export function newestSchemaVersion(folder: string): number {
     readonly entries: readonly unknown[]
   }
   return journal.entries.length
+}
+
+function migrateInside(sqlite: Database, folder: string, migrating: Migrating | null): void {
+  sqlite.exec(
+    'CREATE TABLE IF NOT EXISTS __drizzle_migrations (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at numeric)',
+  )
+  const last = sqlite.prepare<[], number | null>('SELECT max(created_at) FROM __drizzle_migrations').pluck().get() ?? 0
+  const steps = readMigrationFiles({ migrationsFolder: folder }).filter(({ folderMillis }) => folderMillis > last)
+  if (steps.length === 0) return
+  const version = () => sqlite.pragma('user_version', { simple: true }) as number
+  const from = version()
+  const before = migrating === null ? null : rowsBeforeMigration(toReadDb(sqlite))
+  const done = sqlite.prepare('INSERT INTO __drizzle_migrations (hash, created_at) VALUES (?, ?)')
+  for (const { sql, hash, folderMillis } of steps) {
+    for (const statement of sql) sqlite.exec(statement)
+    done.run(hash, folderMillis)
+  }
+  const dangling = sqlite.pragma('foreign_key_check') as readonly unknown[]
+  if (dangling.length > 0) throw new Error(`migration left ${dangling.length} rows without their parent row`)
+  if (migrating === null || before === null) return
+  logMigration(toWriteDb(sqlite), { from, to: version(), before, migrating })
 }

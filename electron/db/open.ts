@@ -4,11 +4,13 @@ import { Refusal } from '../../shared/api/refusal.ts'
 import type { ReadOnlyReason } from '../../shared/api/workspace.ts'
 import { applicationId, isOursByHeader, versionOf } from './application-id.ts'
 import { connectToWrite, disconnect, keepJournal } from './connect.ts'
+import { installChangeLog } from './change-log.ts'
 import { restoreCopy, setCopyAside } from './copy-aside.ts'
 import { isUnwritable, refusingFileTroubles } from './file-trouble.ts'
 import { connectionOf, toReadDb } from './connection.ts'
 import type { ReadDb } from './handles.ts'
 import { hasLog, orWithoutTrace } from './log-beside.ts'
+import type { Migrating } from './log-migration.ts'
 import { migrateWorkspace, newestSchemaVersion } from './migrate.ts'
 import { isPlaceReadOnly, readIntoMemory } from './read-only-copy.ts'
 import { findSchemaDifferences, hasOwnTables } from './schema-differences.ts'
@@ -16,6 +18,8 @@ import { findSchemaDifferences, hasOwnTables } from './schema-differences.ts'
 type OpenWorkspaceFileInput = {
   readonly path: string
   readonly migrations: string
+  /** Who is said to have brought an older file up to date. */
+  readonly migrating: Migrating
 }
 
 /**
@@ -25,19 +29,20 @@ type OpenWorkspaceFileInput = {
  * @throws Refusal `not-a-workspace`, `workspace-damaged`, `workspace-not-found`, `workspace-open-elsewhere`, and those of
  *   `fileRefusal`; nothing is left beside the file then.
  */
-export function openWorkspaceFile({ path, migrations }: OpenWorkspaceFileInput): Opened {
-  const newest = newestSchemaVersion(migrations)
+export function openWorkspaceFile(file: OpenWorkspaceFileInput): Opened {
+  const { path } = file
+  const newest = newestSchemaVersion(file.migrations)
   return refusingFileTroubles(() => {
     const stats = statSync(path, { throwIfNoEntry: false })
     if (stats === undefined) throw new Refusal('workspace-not-found')
     if (!stats.isFile() || isOther(path)) throw new Refusal('not-a-workspace')
-    if (isPlaceReadOnly(path)) return openCopy({ path, migrations, newest })
+    if (isPlaceReadOnly(path)) return openCopy({ ...file, newest })
     try {
-      return orWithoutTrace(path, () => openInPlace({ path, migrations, newest }))
+      return orWithoutTrace(path, () => openInPlace({ ...file, newest }))
     } catch (error) {
       // Where a folder only looks as if it could be written, SQLite tells.
       if (!isUnwritable(error)) throw error
-      return openCopy({ path, migrations, newest })
+      return openCopy({ ...file, newest })
     }
   })
 }
@@ -54,9 +59,9 @@ export function closeWorkspaceFile(db: ReadDb, isInPlace: boolean): void {
 
 type Opened = { readonly db: ReadDb; readonly readOnly: ReadOnlyReason | null }
 
-type FileToOpen = { readonly path: string; readonly migrations: string; readonly newest: number }
+type FileToOpen = OpenWorkspaceFileInput & { readonly newest: number }
 
-function openInPlace({ path, migrations, newest }: FileToOpen): Opened {
+function openInPlace({ path, migrations, migrating, newest }: FileToOpen): Opened {
   const sqlite = connectToWrite(path)
   let backup: string | null = null
   try {
@@ -68,7 +73,8 @@ function openInPlace({ path, migrations, newest }: FileToOpen): Opened {
     }
     keepJournal(sqlite)
     if (version < newest) backup = setCopyAside(sqlite, version)
-    migrateWorkspace(sqlite, migrations)
+    migrateWorkspace(sqlite, migrations, migrating)
+    installChangeLog(sqlite)
     return { db: checked(sqlite), readOnly: null }
   } catch (error) {
     sqlite.close()
@@ -82,13 +88,13 @@ function openInPlace({ path, migrations, newest }: FileToOpen): Opened {
  *
  * @throws Refusal `place-read-only` where a log beside the file holds what the file itself does not
  */
-function openCopy({ path, migrations, newest }: FileToOpen): Opened {
+function openCopy({ path, migrations, migrating, newest }: FileToOpen): Opened {
   if (hasLog(path)) throw new Refusal('place-read-only')
   let sqlite: Sqlite.Database | null = null
   try {
     sqlite = readIntoMemory(path)
     const readOnly = reasonWithin(sqlite, { migrations, newest })
-    if (readOnly === null) migrateWorkspace(sqlite, migrations)
+    if (readOnly === null) migrateWorkspace(sqlite, migrations, migrating)
     sqlite.pragma('query_only = ON')
     return { db: checked(sqlite), readOnly: readOnly ?? { kind: 'place' } }
   } catch (error) {
@@ -102,7 +108,7 @@ function openCopy({ path, migrations, newest }: FileToOpen): Opened {
  *
  * @throws Refusal `workspace-schema-altered` where not even reading is safe
  */
-function reasonWithin(sqlite: Sqlite.Database, ours: Omit<FileToOpen, 'path'>): ReadOnlyReason | null {
+function reasonWithin(sqlite: Sqlite.Database, ours: Pick<FileToOpen, 'migrations' | 'newest'>): ReadOnlyReason | null {
   const [version, db] = [versionOf(sqlite), toReadDb(sqlite)]
   if (!hasOwnTables(db, ours.migrations)) throw new Refusal('workspace-schema-altered')
   if (version > ours.newest) return { kind: 'newer', fileVersion: version, ownVersion: ours.newest }

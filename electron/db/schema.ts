@@ -260,6 +260,8 @@ export const auditEvents = sqliteTable('audit_events', {
   command: text('command').notNull(),
   subject: text('subject').notNull(),
   detail: text('detail').notNull(),
+  /** The rows that the command changed (see `change-log.ts`); empty where it changed none, and in events of before. */
+  changes: text('changes').notNull().default(''),
   previousHash: text('previous_hash').notNull(),
   hash: text('hash').notNull(),
 })

@@ -15,6 +15,11 @@ export type AuditCommand = keyof Kept
 
 type Kept = {
   'workspace.create': { name: string; isSample: boolean; appVersion: string }
+  /**
+   * A newer program brought the file from one schema version to another. `found`, where the audit kept no rows before and
+   * keeps them from here on: each kind of fault that the checks of before found.
+   */
+  'workspace.migrate': { from: number; to: number; appVersion: string; found?: readonly string[] }
 
   'councils.save': Saved<CouncilFields>
   'councils.saveMember': Saved<MemberFields>

@@ -11,6 +11,7 @@ import { writeSessionWorkbook } from '../../electron/workbooks/session/write-ses
 import { median, milliseconds, type BenchRow } from './bench-row.ts'
 import { benchHost, resourcesFolder } from './bench-folder.ts'
 import { benchWorkspace, provincialSize } from './bench-workspace.ts'
+import { migrating } from '../helpers/migrating.ts'
 
 /**
  * Import of a session workbook of 300 products, every ballot filled: read, checked and written in one transaction,
@@ -38,7 +39,7 @@ export async function runImportBench(): Promise<readonly BenchRow[]> {
 
 async function filledWorkbook(): Promise<Uint8Array<ArrayBuffer>> {
   const { path, sessionId } = await benchWorkspace(provincialSize)
-  const { db } = openWorkspaceFile({ path, migrations: join(resourcesFolder, 'migrations') })
+  const { db } = openWorkspaceFile({ path, migrations: join(resourcesFolder, 'migrations'), migrating })
   const record = buildSessionRecord(db, sessionId)
   connectionOf(db).close()
   return new Uint8Array(await writeSessionWorkbook({ record, filled: true }))

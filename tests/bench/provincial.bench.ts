@@ -13,6 +13,7 @@ import { median, milliseconds, type BenchRow } from './bench-row.ts'
 import { resourcesFolder } from './bench-folder.ts'
 import { benchWorkspace, provincialSize } from './bench-workspace.ts'
 import { findTool, timeTool } from './run-tool.ts'
+import { migrating } from '../helpers/migrating.ts'
 
 const name = `tally of a provincial session, ${provincialSize.products} products × ${provincialSize.members} members`
 const aim = '≥ 20 times as fast'
@@ -23,7 +24,7 @@ const aim = '≥ 20 times as fast'
  */
 export async function runProvincialBench(): Promise<readonly BenchRow[]> {
   const { path, sessionId } = await benchWorkspace(provincialSize)
-  const { db } = openWorkspaceFile({ path, migrations: join(resourcesFolder, 'migrations') })
+  const { db } = openWorkspaceFile({ path, migrations: join(resourcesFolder, 'migrations'), migrating })
   const record = buildSessionRecord(db, sessionId)
   const ours: number[] = []
   const tally = () => {

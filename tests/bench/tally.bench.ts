@@ -7,6 +7,7 @@ import { openWorkspaceFile } from '../../electron/db/open.ts'
 import { median, milliseconds, type BenchRow } from './bench-row.ts'
 import { resourcesFolder } from './bench-folder.ts'
 import { benchWorkspace, largeSize, oneRowAScore } from './bench-workspace.ts'
+import { migrating } from '../helpers/migrating.ts'
 
 /**
  * A whole tally (means, bands, gates, spread, reasons) of 5.4 million scores against one plain SQL aggregate over the
@@ -15,7 +16,7 @@ import { benchWorkspace, largeSize, oneRowAScore } from './bench-workspace.ts'
  */
 export async function runTallyBench(): Promise<readonly BenchRow[]> {
   const { path, sessionId } = await benchWorkspace(largeSize)
-  const { db } = openWorkspaceFile({ path, migrations: join(resourcesFolder, 'migrations') })
+  const { db } = openWorkspaceFile({ path, migrations: join(resourcesFolder, 'migrations'), migrating })
   const rows = oneRowAScore(path)
   const before9 = new Sqlite(rows, { readonly: true })
   const aggregate = before9

@@ -9,6 +9,7 @@ import { checkAuditChain } from '../../electron/db/audit.ts'
 import { createDevice, deviceAddress, type TestDevice } from './room-device.ts'
 import type { RoomProcessFacts } from './room-process-child.ts'
 import { resourcesFolder } from './test-app.ts'
+import { migrating } from './migrating.ts'
 
 export type RoomProcess = RoomProcessFacts & {
   /** `SIGKILL` as a power cut would, `SIGTERM` as a person would. Answers when it is gone. */
@@ -77,7 +78,7 @@ export function enterClerks(room: RoomProcess): Promise<readonly TestDevice[]> {
 /** What the file holds when nobody has it open any more. */
 export function readLeftFile(folder: string) {
   const path = join(folder, 'cuộc họp.ocop')
-  const { db } = openWorkspaceFile({ path, migrations: join(resourcesFolder, 'migrations') })
+  const { db } = openWorkspaceFile({ path, migrations: join(resourcesFolder, 'migrations'), migrating })
   try {
     const count = (sql: string) => (connectionOf(db).prepare(sql).get() as { readonly n: number }).n
     return {

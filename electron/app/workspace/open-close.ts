@@ -2,12 +2,16 @@ import { dirname, join } from 'node:path'
 import type { WorkspaceInfo } from '../../../shared/api/workspace.ts'
 import type { AppContext, OpenWorkspace } from '../../context.ts'
 import { appendAuditEvent } from '../../db/audit.ts'
+import { takeChanges } from '../../db/change-log.ts'
 import { createWorkspaceFile } from '../../db/create.ts'
+import { fileRefusal } from '../../db/file-trouble.ts'
+import type { ReadDb } from '../../db/handles.ts'
 import { closeWorkspaceFile, openWorkspaceFile } from '../../db/open.ts'
 import { readWorkspaceFacts } from '../../db/queries/workspace.ts'
 import { fileIdentity } from '../../workspace-path.ts'
 import { isInPlace } from '../commit.ts'
 import { endRoom } from '../room/end-room.ts'
+import { checkIntegrity } from './check-integrity.ts'
 import { rememberWorkspace, workspaceIdOf } from './listing.ts'
 
 /** Opens the file in place of the one that is open now; that one stays open when this fails. */
@@ -19,7 +23,16 @@ export function openWorkspace(app: AppContext, path: string): WorkspaceInfo {
     closeWorkspace(app)
   }
   const storage = app.storageOf(path)
-  const { db, readOnly } = openWorkspaceFile({ path, migrations: migrationsFolder(app) })
+  const { db, readOnly } = openWorkspaceFile({
+    path,
+    migrations: migrationsFolder(app),
+    migrating: {
+      at: app.clock.now().toISOString(),
+      actor: app.actor,
+      appVersion: app.appVersion,
+      examine: examineBefore,
+    },
+  })
   return useWorkspace(app, { path, db, readOnly, storage })
 }
 
@@ -35,13 +48,17 @@ export function createWorkspace(
     migrations: migrationsFolder(app),
     createdAt: at,
     begin: (made) =>
-      appendAuditEvent(made, {
-        at,
-        actor: app.actor,
-        command: 'workspace.create',
-        subject: 'workspace',
-        detail: { name: file.name, isSample: file.isSample, appVersion: app.appVersion },
-      }),
+      appendAuditEvent(
+        made,
+        {
+          at,
+          actor: app.actor,
+          command: 'workspace.create',
+          subject: 'workspace',
+          detail: { name: file.name, isSample: file.isSample, appVersion: app.appVersion },
+        },
+        takeChanges(made),
+      ),
   })
   return useWorkspace(app, { path: file.path, db, readOnly: null, storage })
 }
@@ -87,3 +104,14 @@ function useWorkspace(app: AppContext, workspace: Omit<OpenWorkspace, 'id' | 'id
 }
 
 const migrationsFolder = (app: AppContext) => join(app.resources, 'migrations')
+
+/** A file of before the audit kept rows is checked once more as it was then; what stands in it counts from there. */
+function examineBefore(db: ReadDb): readonly string[] {
+  try {
+    const { firstDifference } = checkIntegrity(db)
+    return firstDifference === null ? [] : [firstDifference.kind]
+  } catch (error) {
+    if (fileRefusal(error) !== null) throw error
+    return ['not-computable']
+  }
+}

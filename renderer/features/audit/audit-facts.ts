@@ -52,6 +52,7 @@ const plainKeys: Readonly<Partial<Record<AuditCommand, string>>> = {
   'results.waiveSpread': 'reason',
   'sessions.setSoleOperator': 'reason',
   'sessions.open': 'state',
+  'workspace.migrate': 'schemaVersion',
 }
 
 /** Values at the ends of nested records, by their own names; a list stands for its length. */

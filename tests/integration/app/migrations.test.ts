@@ -9,10 +9,13 @@ import { createWorkspaceFile } from '../../../electron/db/create.ts'
 import { connectionOf } from '../../../electron/db/connection.ts'
 import { openWorkspaceFile } from '../../../electron/db/open.ts'
 import { peekFile } from '../../../electron/db/peek.ts'
+import { checkAuditChain } from '../../../electron/db/audit.ts'
 import { migrateWorkspace, newestSchemaVersion } from '../../../electron/db/migrate.ts'
+import type { RowChanges } from '../../../electron/db/row-changes.ts'
 import * as schema from '../../../electron/db/schema.ts'
 import { readChoices } from '../../../shared/domain/ballot/choice-text.ts'
 import { createTestApp, resourcesFolder } from '../../helpers/test-app.ts'
+import { migrating } from '../../helpers/migrating.ts'
 
 const migrations = join(resourcesFolder, 'migrations')
 let folder = ''
@@ -36,7 +39,7 @@ const create = (at = path, from = migrations) =>
   )
 
 const open = (at = path, from = migrations) => {
-  const { db, readOnly } = openWorkspaceFile({ path: at, migrations: from })
+  const { db, readOnly } = openWorkspaceFile({ path: at, migrations: from, migrating })
   return { db: connectionOf(db), readOnly }
 }
 
@@ -95,12 +98,14 @@ describe('a workspace file', () => {
 
   it('refuses what is no workspace, or another program’s SQLite file', () => {
     writeFileSync(path, 'Đây không phải cơ sở dữ liệu. '.repeat(40))
-    expect(() => openWorkspaceFile({ path, migrations })).toThrow('not-a-workspace')
+    expect(() => openWorkspaceFile({ path, migrations, migrating })).toThrow('not-a-workspace')
     expect(peekFile(path, null)).toEqual({ kind: 'foreign' })
     const other = join(folder, 'other.ocop')
     new Sqlite(other).exec('CREATE TABLE t (x)').close()
-    expect(() => openWorkspaceFile({ path: other, migrations })).toThrow('not-a-workspace')
-    expect(() => openWorkspaceFile({ path: join(folder, 'none.ocop'), migrations })).toThrow('workspace-not-found')
+    expect(() => openWorkspaceFile({ path: other, migrations, migrating })).toThrow('not-a-workspace')
+    expect(() => openWorkspaceFile({ path: join(folder, 'none.ocop'), migrations, migrating })).toThrow(
+      'workspace-not-found',
+    )
   })
 })
 
@@ -172,7 +177,7 @@ PRAGMA user_version = ${version + 1};`
   const createEarlier = (version: number) => {
     const db = new Sqlite(path)
     db.pragma(`application_id = ${0x4f434f50}`)
-    migrateWorkspace(db, migrationsUpTo(version))
+    migrateWorkspace(db, migrationsUpTo(version), null)
     db.exec("INSERT INTO workspace (id, name, is_sample, created_at) VALUES (1, 'Thử', 0, '2026-01-01T00:00:00Z')")
     return db
   }
@@ -259,6 +264,52 @@ PRAGMA user_version = ${version + 1};`
     using app = createTestApp()
     await app.client.workspace.adopt({ file: new File([bytes], 'hội đồng.ocop') })
     expect(await app.client.workspace.checkIntegrity()).toMatchObject({ isIntact: true, firstDifference: null })
+  })
+
+  it('14 begins the log of rows with all that there are, and says what the checks of before found', async () => {
+    const bytes = gunzipSync(readFileSync(join(import.meta.dirname, '../../fixtures/workspace-schema-8.ocop.gz')))
+    writeFileSync(path, bytes)
+    const old = new Sqlite(path)
+    const digest =
+      "UPDATE sessions SET tally_digest = replace(tally_digest, substr(tally_digest, 1, 1), 'x') WHERE state = 'closed'"
+    old.exec(digest)
+    const hashes = (db: Sqlite.Database) => db.prepare('SELECT seq, hash FROM audit_events WHERE seq <= ?').all(last)
+    const last = old.prepare('SELECT max(seq) FROM audit_events').pluck().get()
+    const before = hashes(old)
+    old.close()
+    using app = createTestApp()
+    await app.client.workspace.adopt({ file: new File([readFileSync(path)], 'hội đồng.ocop') })
+    const db = app.file()
+    expect(hashes(db)).toEqual(before)
+    const begun = db.prepare('SELECT command, detail, changes FROM audit_events WHERE seq > ?').all(last) as {
+      readonly command: string
+      readonly detail: string
+      readonly changes: string
+    }[]
+    expect(begun.map(({ command }) => command)).toEqual(['workspace.migrate'])
+    const { detail = '', changes = '' } = begun[0] ?? {}
+    expect(JSON.parse(detail)).toMatchObject({ from: 8, found: ['session-digest'] })
+    const { ballots } = JSON.parse(changes) as RowChanges
+    expect(ballots?.added).toHaveLength(186)
+    expect(checkAuditChain(app.db())).toMatchObject({ firstBad: null })
+  })
+
+  it('a later migration tells of the rows that it altered, and of no others', () => {
+    const version = fillOld()
+    const next = rebuildParent(`UPDATE members SET organisation = 'Sở' WHERE id = 2;
+--> statement-breakpoint
+ALTER TABLE producers ADD COLUMN phone TEXT NOT NULL DEFAULT '';
+--> statement-breakpoint
+PRAGMA user_version = ${version + 1};`)
+    const opened = open(path, next)
+    const event = opened.db.prepare('SELECT command, detail, changes FROM audit_events').get() as {
+      readonly command: string
+      readonly detail: string
+      readonly changes: string
+    }
+    opened.db.close()
+    expect(JSON.parse(event.detail)).toEqual({ from: version, to: version + 1, appVersion: '0.0.0-test' })
+    expect(JSON.parse(event.changes)).toEqual({ members: { changed: [[2, { organisation: 'Sở' }]] } })
   })
 
   it('9 lets into a ballot only what its text can say', () => {
@@ -373,7 +424,7 @@ PRAGMA user_version = ${version + 1};`
       VALUES (2, '', '', '', '', '{}', '${first}', '${second}')`)
     later.close()
     const identityOf = (at: string) => {
-      const { db } = open(at)
+      const { db } = open(at, migrationsUpTo(13))
       const row = db.prepare('SELECT uuid, commits, in_use FROM workspace').raw().get()
       db.close()
       return row

@@ -12,6 +12,7 @@ import { freePort } from '../../helpers/free-port.ts'
 import { temporaryFolder } from '../../helpers/loopback.ts'
 import { createDevice } from '../../helpers/room-device.ts'
 import { openSmallSession, resourcesFolder, type TestClient } from '../../helpers/test-app.ts'
+import { migrating } from '../../helpers/migrating.ts'
 
 // The meeting room as `npm start` opens it: with the built device page, and over when the application ends.
 
@@ -73,7 +74,7 @@ describe('npm start', () => {
       await once(child, 'exit')
       await expect(fetch(link)).rejects.toThrow()
       const path = join(folder.path, 'Hội đồng thử.ocop')
-      const { db } = openWorkspaceFile({ path, migrations: join(resourcesFolder, 'migrations') })
+      const { db } = openWorkspaceFile({ path, migrations: join(resourcesFolder, 'migrations'), migrating })
       expect(connectionOf(db).prepare('SELECT count(*) AS n FROM rooms').get()).toEqual({ n: 0 })
       connectionOf(db).close()
     },

@@ -1,0 +1,121 @@
+import type { Database } from 'better-sqlite3'
+import { connectionOf } from './connection.ts'
+import { coveredTables, type CoveredTable } from './covered-tables.ts'
+import type { WriteDb } from './handles.ts'
+import {
+  changesText,
+  keyOfRow,
+  keyText,
+  loggedValue,
+  sortedFields,
+  tellTable,
+  type LoggedValue,
+  type RowKey,
+  type TableChanges,
+} from './row-changes.ts'
+
+// What a command does to the rows of covered tables, by whatever statement, cascade or upsert: temporary triggers of the
+// connection that writes note it, and the command's audit event takes it along.
+
+/** Begins to gather on a connection whose schema is the newest. */
+export function installChangeLog(sqlite: Database): void {
+  const tables = coveredTables(sqlite)
+  const log: ChangeLog = { tables, rows: tables.map(() => new Map<string | number, ChangedRow>()) }
+  logs.set(sqlite, log)
+  // Without it what REPLACE deletes is not told to the triggers.
+  sqlite.pragma('recursive_triggers = ON')
+  sqlite.function('note_change', { varargs: true }, (...noted: readonly unknown[]) => note(log, noted))
+  sqlite.exec(tables.map(triggersOf).join('\n'))
+}
+
+/** Drops what a command that was refused left behind; its rows are as they were. */
+export function forgetChanges(db: WriteDb): void {
+  for (const rows of logs.get(connectionOf(db))?.rows ?? []) rows.clear()
+}
+
+/** What was changed since the last time, as canonical JSON of `RowChanges`; empty for nothing. */
+export function takeChanges(db: WriteDb): string {
+  const log = logs.get(connectionOf(db))
+  if (log === undefined) throw new Error('nothing is gathered on this connection')
+  const changes = log.tables.flatMap((table, index) => {
+    const rows = log.rows[index]
+    if (rows === undefined || rows.size === 0) return []
+    const told = tellRows(table, [...rows.values()])
+    rows.clear()
+    return told === null ? [] : [[table.name, told] as const]
+  })
+  return changesText(changes)
+}
+
+type ChangeLog = {
+  readonly tables: readonly CoveredTable[]
+  /** By the place of the table. */
+  readonly rows: readonly Map<string | number, ChangedRow>[]
+}
+
+/** A row since the command began; null where there is none, undefined where it was not looked at. */
+type ChangedRow = { readonly key: RowKey; readonly before: Row | null; after: Row | null }
+
+type Row = readonly unknown[]
+
+const logs = new WeakMap<Database, ChangeLog>()
+
+function triggersOf({ name, columns }: CoveredTable, place: number): string {
+  const values = (row: 'old' | 'new') => columns.map((column) => `${row}."${column}"`).join(', ')
+  const trigger = (event: string, noted: string) =>
+    `CREATE TEMP TRIGGER "note_${event.slice(0, 6)}_${name}" AFTER ${event} ON main."${name}"
+     BEGIN SELECT note_change(${place}, ${noted}); END;`
+  return [
+    trigger('INSERT', `0, ${values('new')}`),
+    trigger(`UPDATE OF ${columns.map((column) => `"${column}"`).join(', ')}`, `1, ${values('old')}, ${values('new')}`),
+    trigger('DELETE', `2, ${values('old')}`),
+  ].join('\n')
+}
+
+/** `noted`: the place of the table; 0 for a new row, 1 for a changed one, 2 for one that went; old values, new values. */
+function note(log: ChangeLog, noted: readonly unknown[]): null {
+  const [place, kind] = noted as readonly [number, number]
+  const table = log.tables[place] as CoveredTable
+  const middle = 2 + (kind === 0 ? 0 : table.columns.length)
+  const old = kind === 0 ? null : noted.slice(2, middle)
+  const next = kind === 2 ? null : noted.slice(middle)
+  const rows = log.rows[place] as Map<string | number, ChangedRow>
+  if (old !== null && next !== null && keyText(keyOfRow(table, old)) === keyText(keyOfRow(table, next))) {
+    set(rows, keyOfRow(table, next), old, next)
+    return null
+  }
+  if (old !== null) set(rows, keyOfRow(table, old), old, null)
+  if (next !== null) set(rows, keyOfRow(table, next), null, next)
+  return null
+}
+
+function set(rows: Map<string | number, ChangedRow>, key: RowKey, before: Row | null, after: Row | null): void {
+  const text = keyText(key)
+  const known = rows.get(text)
+  if (known === undefined) rows.set(text, { key, before, after })
+  else known.after = after
+}
+
+function tellRows(table: CoveredTable, rows: readonly ChangedRow[]): TableChanges | null {
+  const gone: RowKey[] = []
+  const changed: [RowKey, Readonly<Record<string, LoggedValue>>][] = []
+  const added: (readonly LoggedValue[])[] = []
+  for (const { key, before, after } of rows) {
+    if (before === null && after !== null) added.push(after.map(loggedValue))
+    else if (before !== null && after === null) gone.push(key)
+    else if (before !== null && after !== null) {
+      const fields = fieldsThatDiffer(table, before, after)
+      if (fields.length > 0) changed.push([key, sortedFields(fields)])
+    }
+  }
+  return tellTable(table, { gone, changed, added })
+}
+
+function fieldsThatDiffer({ columns }: CoveredTable, before: Row, after: Row) {
+  return columns.flatMap((column, place) => {
+    const [old, next] = [before[place], after[place]]
+    if (old === next || (old instanceof Uint8Array && next instanceof Uint8Array && Buffer.compare(old, next) === 0))
+      return []
+    return [[column, loggedValue(next)] as const]
+  })
+}
