@@ -44,17 +44,22 @@ export function fileStemOf(name: string): string {
 const maxLetters = 70
 const deviceNames = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i
 
-/** True where both paths lead to one file on the disk, however they are written. */
+/** True where both paths lead to one file on the disk, however they are written; false where the disk does not say. */
 export function isSameFile(one: string, other: string): boolean {
-  return one === other || (fileIdentity(one) !== null && fileIdentity(one) === fileIdentity(other))
+  if (one === other) return true
+  try {
+    return fileIdentity(one) !== null && fileIdentity(one) === fileIdentity(other)
+  } catch {
+    return false
+  }
 }
 
-/** What tells the file under a path from every other on this machine, also under another name; null where none can be reached. */
+/**
+ * What tells the file under a path from every other on this machine, also under another name; null where there is none.
+ *
+ * @throws the file system's own error where the place does not answer
+ */
 export function fileIdentity(path: string): string | null {
-  try {
-    const { dev, ino } = statSync(path, { bigint: true })
-    return `${dev}:${ino}`
-  } catch {
-    return null
-  }
+  const stats = statSync(path, { bigint: true, throwIfNoEntry: false })
+  return stats === undefined ? null : `${stats.dev}:${stats.ino}`
 }

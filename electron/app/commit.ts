@@ -4,6 +4,7 @@ import { topicsOf } from '../../shared/api/command-topics.ts'
 import type { AppContext, OpenWorkspace } from '../context.ts'
 import { appendAuditEvent } from '../db/audit.ts'
 import { forgetChanges, takeChanges } from '../db/change-log.ts'
+import { refusingFileTroubles } from '../db/file-trouble.ts'
 import type { ReadDb, WriteDb } from '../db/handles.ts'
 import { transaction } from '../db/transaction.ts'
 import { fileIdentity } from '../workspace-path.ts'
@@ -37,9 +38,7 @@ export function commit<Name extends AuditCommand, Result>(
   change: (db: WriteDb, now: string) => Change<Result, AuditDetails[Name]>,
 ): Result {
   const file = openDb(app)
-  const { current } = app.workspace
-  if (current !== null && current.readOnly !== null) throw new Refusal('workspace-read-only')
-  if (current !== null && !isInPlace(current)) throw new Refusal('workspace-moved')
+  requireWritable(app)
   const at = app.clock.now().toISOString()
   const done = transaction(file, (db) => {
     forgetChanges(db)
@@ -61,11 +60,25 @@ export function commit<Name extends AuditCommand, Result>(
 }
 
 /**
- * False where the path leads to the open file no more: renamed, deleted or replaced, as by a restored copy. What is
- * written then would go where nobody looks, with its journal beside somebody else's file.
+ * Where the path leads to the open file no more (renamed, deleted, or replaced as by a restored copy), what is written
+ * would go where nobody looks, with its journal beside somebody else's file. Every window is told.
  */
+function requireWritable(app: AppContext): void {
+  const { current } = app.workspace
+  if (current === null) return
+  if (current.readOnly !== null) throw new Refusal('workspace-read-only')
+  if (refusingFileTroubles(() => fileIdentity(current.path)) === current.identity) return
+  app.live.publish({ topics: ['workspace'], sessionId: null, agendaItemId: null })
+  throw new Refusal('workspace-moved')
+}
+
+/** False where the open file was moved, deleted or replaced; a drive that does not answer now may still have it. */
 export function isInPlace({ path, identity, readOnly }: OpenWorkspace): boolean {
-  return readOnly !== null || fileIdentity(path) === identity
+  try {
+    return readOnly !== null || fileIdentity(path) === identity
+  } catch {
+    return true
+  }
 }
 
 const tablesIn = (changes: string) => Object.keys(JSON.parse(changes) as object).join(', ')

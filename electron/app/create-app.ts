@@ -81,7 +81,11 @@ export function createApp(options: AppOptions): Application {
   }
   removeLeftTempFolders()
   const dispose = async () => {
-    closeWorkspace(context)
+    try {
+      closeWorkspace(context)
+    } catch (error) {
+      log.error('what is open could not be kept', error)
+    }
     if (options.work === undefined) await context.work.close()
     removeTempFolders(context)
   }

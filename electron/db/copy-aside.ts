@@ -1,16 +1,12 @@
-import { copyFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, renameSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
+import { toReadDb } from './connection.ts'
+import { writeWhole } from './snapshot.ts'
 
 /** A full copy of the open file, named by the schema version that it holds; its path. */
 export function setCopyAside(sqlite: Database, version: number): string {
   const backup = `${sqlite.name}.version-${version}.bak`
-  try {
-    writeFileSync(`${backup}.part`, sqlite.serialize(), { flush: true })
-    renameSync(`${backup}.part`, backup)
-  } catch (error) {
-    rmSync(`${backup}.part`, { force: true })
-    throw error
-  }
+  writeWhole(toReadDb(sqlite), backup)
   return backup
 }
 

@@ -1,3 +1,4 @@
+import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
 import { connectionOf, toReadDb } from './connection.ts'
 import type { ReadDb } from './handles.ts'
@@ -9,6 +10,21 @@ import type { ReadDb } from './handles.ts'
  */
 export async function writeSnapshot(db: ReadDb, path: string): Promise<void> {
   await connectionOf(db).backup(path)
+}
+
+/**
+ * The same at one go, to the disk before it has its name: nothing changes between this and what follows it.
+ *
+ * @throws the file system's own error; nothing is left then
+ */
+export function writeWhole(db: ReadDb, path: string): void {
+  try {
+    writeFileSync(`${path}.part`, connectionOf(db).serialize(), { flush: true })
+    renameSync(`${path}.part`, path)
+  } catch (error) {
+    rmSync(`${path}.part`, { force: true })
+    throw error
+  }
 }
 
 /** Asks such a copy. */

@@ -6,6 +6,7 @@ import { orpc } from '../api/client.ts'
 import { errorText } from '../api/refusal.ts'
 import { HandedFile } from './HandedFile.tsx'
 import { ErrorScreen } from './ErrorScreen.tsx'
+import { MovedFile } from './MovedFile.tsx'
 
 const StartPage = lazy(async () => ({ default: (await import('../features/start/StartPage.tsx')).StartPage }))
 
@@ -23,6 +24,7 @@ export function WorkspaceGate() {
   const { open, handed } = status.data
   return (
     <>
+      {open?.isMoved === true && <MovedFile file={open} />}
       {handed !== null && <HandedFile key={handed.id} file={handed} isFileOpen={open !== null} />}
       {open === null ? (
         <Suspense fallback={null}>

@@ -50,6 +50,8 @@ export type WorkspaceInfo = {
   readonly isSample: boolean
   /** Null where it is written. */
   readonly readOnly: ReadOnlyReason | null
+  /** The file is not in its place any more: nothing is written until it is back or saved elsewhere. */
+  readonly isMoved: boolean
   readonly storage: FileStorage
   readonly appVersion: string
 }
@@ -98,6 +100,9 @@ export const workspaceContract = {
   openSample: procedure.input(z.object({ sample: z.enum(sampleNames) })).output(out<WorkspaceInfo>()),
   /** Leaves the file that the system handed over unopened. */
   dropHanded: procedure.output(z.void()),
+  /** Where the open file is not in its place: all of it into a new one, which is the open file from then on. Null when cancelled. */
+  saveElsewhere: procedure.output(out<WorkspaceInfo | null>()),
+  /** A file that is not in its place any more is kept whole in the data folder. */
   close: procedure.output(z.void()),
   /** Names who works at the keyboard from now on. */
   setOperator: procedure.input(z.object({ name: personNameSchema })).output(z.void()),

@@ -1,8 +1,8 @@
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname } from 'node:path'
 import type { Page } from '@playwright/test'
 import { actsOf } from '../helpers/ballot-acts.ts'
 import { expectAccessible } from '../helpers/expect-accessible.ts'
-import { breakSaving, keepsOpenFiles } from './break-saving.ts'
+import { breakSaving } from './break-saving.ts'
 import { expect, test } from './fixtures.ts'
 import { hostClient } from './host-client.ts'
 import type { Shell } from './hosts/app-host.ts'
@@ -83,8 +83,7 @@ test('while a meeting room is on, the person is asked before it ends', async ({ 
   expect((await client.room.status()).open).toBeNull()
 })
 
-test('while keys cannot be saved, the person is asked before they go', async ({ page, host, dataFolder }) => {
-  test.skip(keepsOpenFiles !== null, keepsOpenFiles ?? '')
+test('while keys cannot be saved, the person is asked before they go', async ({ page, host }) => {
   test.skip(host.shell === null, 'a browser is handed no files')
   const shell = host.shell as Shell
   const path = await makeFile({ page, shell }, 'Hội đồng tỉnh')
@@ -102,13 +101,13 @@ test('while keys cannot be saved, the person is asked before they go', async ({ 
   await expect(page.getByTestId('confirm-line')).toBeVisible()
   await page.keyboard.press('Home')
   await expect(page.getByTestId('current-criterion')).toBeVisible()
-  const repair = breakSaving(join(dataFolder, 'Phiên mẫu cấp huyện 2024.ocop'))
+  const repair = await breakSaving(shell, 'Phiên mẫu cấp huyện 2024.ocop')
   await page.keyboard.press('0')
   await expect(page.getByRole('alert')).toContainText('Chưa lưu được', { timeout: 30_000 })
   await startAgain(shell, path)
   const dialog = page.getByRole('dialog', { name: 'Mở tệp Hội đồng tỉnh?' })
   await expect(dialog).toContainText('còn nội dung chưa lưu được')
-  repair()
+  await repair()
   await dialog.getByRole('button', { name: 'Hủy' }).click()
   await expect(dialog).toHaveCount(0)
   expect((await client.workspace.status()).open?.name).toBe('Phiên mẫu cấp huyện 2024')

@@ -1,11 +1,11 @@
 import { readdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Page } from '@playwright/test'
 import { listCriteria } from '../../shared/domain/criteria/form.ts'
 import { usualRegulation } from '../../shared/domain/scoring/usual-regulation.ts'
 import { castFullBallot, openSmallSession, type TestClient } from '../helpers/test-app.ts'
-import { breakSaving, keepsOpenFiles } from './break-saving.ts'
+import { breakSaving } from './break-saving.ts'
 import { expect, test } from './fixtures.ts'
 import type { AppHost, Shell } from './hosts/app-host.ts'
 import { hostClient } from './host-client.ts'
@@ -17,7 +17,6 @@ test('a window whose points cannot be saved says so before it closes, from any s
   host,
   dataFolder,
 }) => {
-  test.skip(keepsOpenFiles !== null, keepsOpenFiles ?? '')
   const { page } = host
   const { client, sessionId, agendaItemId, memberId } = await openBallot(page)
   const shell = shellOf(host)
@@ -25,7 +24,7 @@ test('a window whose points cannot be saved says so before it closes, from any s
   await page.keyboard.press('0')
   await expect.poll(() => answered()).toBe(1)
 
-  const repair = breakSaving(workspaceIn(dataFolder))
+  const repair = await breakSaving(shell, basename(workspaceIn(dataFolder)))
   await page.keyboard.press('0')
   await page.keyboard.press('0')
   await expect(page.getByText(/Chưa lưu được 2 phím/)).toBeVisible()
@@ -42,7 +41,7 @@ test('a window whose points cannot be saved says so before it closes, from any s
   await expect.poll(() => boxes(shell)).toHaveLength(3)
   expect(await windowCount(shell)).toBe(1)
 
-  repair()
+  await repair()
   await expect.poll(() => answered(), { timeout: 20_000 }).toBe(3)
   await expect(page.getByText(/^Đã lưu/).first()).toBeVisible()
   await expect.poll(() => keepsShutdown(shell)).toBe(false)
@@ -56,7 +55,6 @@ test('a window whose points cannot be saved says so before it closes, from any s
 })
 
 test('a second person’s keys that cannot be saved keep the window too', async ({ host, dataFolder }) => {
-  test.skip(keepsOpenFiles !== null, keepsOpenFiles ?? '')
   const { page } = host
   const client = await hostClient(page)
   const prepared = client as unknown as TestClient
@@ -71,12 +69,12 @@ test('a second person’s keys that cannot be saved keep the window too', async 
   await page.evaluate((to) => void (location.hash = to), `/sessions/${sessionId}/scoring?view=verification`)
   await expect(page.getByTestId('banner')).toContainText('Tổ giúp việc nhập lại từ phiếu giấy')
   await expect(page.getByTestId('current-criterion')).toBeFocused()
-  const repair = breakSaving(workspaceIn(dataFolder))
+  const repair = await breakSaving(shell, basename(workspaceIn(dataFolder)))
   await page.keyboard.press('1')
   await expect(page.getByText(/Chưa lưu được 1 phím/)).toBeVisible()
   await closeWindow(shell)
   await expect.poll(() => boxes(shell)).toHaveLength(1)
-  repair()
+  await repair()
   await expect(page.getByText(/^Đã lưu/).first()).toBeVisible({ timeout: 20_000 })
 })
 

@@ -15,6 +15,7 @@ import { makeTempFolder, removeTempFolder } from '../temp-folders.ts'
 import { stageWorkbook } from '../workbook/handlers.ts'
 import { freeWorkspacePath, isSameFile, workspaceEnding } from '../../workspace-path.ts'
 import { dropHanded, handedFile } from './hand-over.ts'
+import { saveElsewhere } from './elsewhere.ts'
 import { keepAside, putBack } from './keep-aside.ts'
 import { findWorkspacePath, listWorkspaces, workspaceIdOf } from './listing.ts'
 import { closeWorkspace, createWorkspace, openWorkspace, workspaceInfo } from './open-close.ts'
@@ -68,6 +69,8 @@ export function workspaceHandlers(app: AppContext) {
       closeWorkspace(app)
       app.live.publish({ topics: ['workspace'], sessionId: null, agendaItemId: null })
     }),
+
+    saveElsewhere: procedures.workspace.saveElsewhere.handler(() => saveElsewhere(app)),
 
     setOperator: procedures.workspace.setOperator.handler(({ input }) => {
       const room = app.room.current

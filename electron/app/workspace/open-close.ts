@@ -12,6 +12,7 @@ import { fileIdentity } from '../../workspace-path.ts'
 import { isInPlace } from '../commit.ts'
 import { endRoom } from '../room/end-room.ts'
 import { checkIntegrity } from './check-integrity.ts'
+import { keepWhatIsGone } from './keep-what-is-gone.ts'
 import { rememberWorkspace, workspaceIdOf } from './listing.ts'
 
 /** Opens the file in place of the one that is open now; that one stays open when this fails. */
@@ -20,10 +21,14 @@ export function openWorkspace(app: AppContext, path: string): WorkspaceInfo {
   if (current !== null && current.identity === fileIdentity(path)) {
     if (isInPlace(current)) return workspaceInfo(app)
     // The open file itself under its new name: its journal is tied to the old one.
-    closeWorkspace(app)
-  }
-  const storage = app.storageOf(path)
-  const { db, readOnly } = openWorkspaceFile({
+    letGo(app, current)
+  } else if (current !== null) keepWhatIsGone(app, current)
+  return useWorkspace(app, openInstead(app, path))
+}
+
+/** The file, not in use yet. */
+export function openInstead(app: AppContext, path: string): OpenWorkspace {
+  const opened = openWorkspaceFile({
     path,
     migrations: migrationsFolder(app),
     migrating: {
@@ -33,7 +38,7 @@ export function openWorkspace(app: AppContext, path: string): WorkspaceInfo {
       examine: examineBefore,
     },
   })
-  return useWorkspace(app, { path, db, readOnly, storage })
+  return { ...opened, ...placeOf(app, path) }
 }
 
 /** Creates an empty file, with its first audit event, and opens it. */
@@ -42,7 +47,8 @@ export function createWorkspace(
   file: { readonly path: string; readonly name: string; readonly isSample: boolean },
 ): WorkspaceInfo {
   const at = app.clock.now().toISOString()
-  const storage = app.storageOf(file.path)
+  const { current } = app.workspace
+  if (current !== null) keepWhatIsGone(app, current)
   const db = createWorkspaceFile({
     ...file,
     migrations: migrationsFolder(app),
@@ -60,16 +66,19 @@ export function createWorkspace(
         takeChanges(made),
       ),
   })
-  return useWorkspace(app, { path: file.path, db, readOnly: null, storage })
+  return useWorkspace(app, { db, readOnly: null, ...placeOf(app, file.path) })
 }
 
-/** Ends the meeting room, and lets go of the file. */
+/**
+ * Ends the meeting room, and lets go of the file; nothing of it is lost where it is not in its place any more.
+ *
+ * @throws Refusal where that cannot be written; the file stays open then
+ */
 export function closeWorkspace(app: AppContext): void {
-  const workspace = app.workspace.current
-  if (workspace === null) return
-  endRoom(app)
-  app.workspace.current = null
-  closeWorkspaceFile(workspace.db, isInPlace(workspace))
+  const { current } = app.workspace
+  if (current === null) return
+  keepWhatIsGone(app, current)
+  letGo(app, current)
 }
 
 /** @throws when no workspace is open */
@@ -81,18 +90,22 @@ export function workspaceInfo(app: AppContext): WorkspaceInfo {
     ...readWorkspaceFacts(workspace.db),
     location: dirname(workspace.path),
     readOnly: workspace.readOnly,
+    isMoved: !isInPlace(workspace),
     storage: workspace.storage,
     appVersion: app.appVersion,
   }
 }
 
-function useWorkspace(app: AppContext, workspace: Omit<OpenWorkspace, 'id' | 'identity'>): WorkspaceInfo {
-  closeWorkspace(app)
-  app.workspace.current = {
-    id: workspaceIdOf(workspace.path),
-    identity: fileIdentity(workspace.path),
-    ...workspace,
-  }
+function useWorkspace(app: AppContext, workspace: OpenWorkspace): WorkspaceInfo {
+  const { current } = app.workspace
+  if (current !== null) letGo(app, current)
+  changeWorkspace(app, workspace)
+  return workspaceInfo(app)
+}
+
+/** From here on it is the file that everybody is shown; the one before is the caller's to let go. */
+export function changeWorkspace(app: AppContext, workspace: OpenWorkspace): void {
+  app.workspace.current = workspace
   try {
     rememberWorkspace(app.host.dataFolder, workspace.path)
   } catch (error) {
@@ -100,8 +113,20 @@ function useWorkspace(app: AppContext, workspace: Omit<OpenWorkspace, 'id' | 'id
     app.log.error('the list of recent files could not be written', error)
   }
   app.live.publish({ topics: ['workspace'], sessionId: null, agendaItemId: null })
-  return workspaceInfo(app)
 }
+
+function letGo(app: AppContext, workspace: OpenWorkspace): void {
+  endRoom(app)
+  app.workspace.current = null
+  closeWorkspaceFile(workspace.db, isInPlace(workspace))
+}
+
+const placeOf = (app: AppContext, path: string) => ({
+  id: workspaceIdOf(path),
+  path,
+  identity: fileIdentity(path),
+  storage: app.storageOf(path),
+})
 
 const migrationsFolder = (app: AppContext) => join(app.resources, 'migrations')
 

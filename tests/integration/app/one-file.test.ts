@@ -180,6 +180,39 @@ describe.skipIf(process.platform === 'win32')('an open file (Windows lets nobody
     expect((await app.client.ballots.get(ballot)).choices).toEqual(saved.choices)
   })
 
+  test('that was deleted is saved elsewhere with all that was answered, and what was refused comes through there', async () => {
+    using app = createTestApp()
+    const { ballot } = await openScoring(app)
+    const choose = (criterionIndex: number) => actsOf(app.client).choose({ ...ballot, criterionIndex, option: 1 })
+    for (let made = 0; made < 10; made += 1) await choose(made)
+    const open = (await app.client.workspace.status()).open
+    rmSync(pathOf(app))
+    await expect(choose(10)).rejects.toThrow()
+    expect((await app.client.workspace.status()).open?.isMoved).toBe(true)
+    Object.assign(app.context.host, { chooseNewWorkspace: async () => elsewhere(app) })
+    // The page and the phones know the file by its id still.
+    expect(await app.client.workspace.saveElsewhere()).toEqual(open)
+    const { choices } = await choose(10)
+    expect(choices.slice(0, 11)).toEqual(Array.from({ length: 11 }, () => 1))
+    await app.client.workspace.close()
+    openWorkspace(app.context, elsewhere(app))
+    expect((await app.client.ballots.get(ballot)).choices).toEqual(choices)
+    expect(await app.client.workspace.checkIntegrity()).toMatchObject({ isIntact: true })
+  })
+
+  test.each([
+    { what: 'closed', leave: (app: TestApp) => app.client.workspace.close() },
+    { what: 'left for another', leave: (app: TestApp) => app.client.workspace.create({ name: 'Khác' }) },
+  ])('that was deleted and is $what is kept whole in the data folder', async ({ leave }) => {
+    using app = createTestApp()
+    const { ballot } = await openScoring(app)
+    const { choices } = await actsOf(app.client).choose({ ...ballot, criterionIndex: 0, option: 1 })
+    rmSync(pathOf(app))
+    await leave(app)
+    openWorkspace(app.context, join(app.folder, 'Hội đồng thử (giữ lại khi tệp bị chuyển).ocop'))
+    expect((await app.client.ballots.get(ballot)).choices).toEqual(choices)
+  })
+
   test('that comes back goes on', async () => {
     using app = createTestApp()
     const { ballot } = await openScoring(app)

@@ -1,0 +1,34 @@
+import { Refusal } from '../../../shared/api/refusal.ts'
+import type { WorkspaceInfo } from '../../../shared/api/workspace.ts'
+import type { AppContext } from '../../context.ts'
+import { refusingFileTroubles } from '../../db/file-trouble.ts'
+import { closeWorkspaceFile } from '../../db/open.ts'
+import { readWorkspaceFacts } from '../../db/queries/workspace.ts'
+import { writeWhole } from '../../db/snapshot.ts'
+import { isInPlace } from '../commit.ts'
+import { keepAside, putBack } from './keep-aside.ts'
+import { changeWorkspace, openInstead, workspaceInfo } from './open-close.ts'
+
+/**
+ * Writes all of the open file, which is not in its place any more, into a new one where the person says, and goes on in
+ * that one: the same record under another name, so that the room stays on and keys that wait go there.
+ *
+ * @returns null where the person left it
+ */
+export async function saveElsewhere(app: AppContext): Promise<WorkspaceInfo | null> {
+  const moved = app.workspace.current
+  if (moved === null) throw new Refusal('no-workspace')
+  if (isInPlace(moved)) return workspaceInfo(app)
+  const path = await app.host.chooseNewWorkspace(readWorkspaceFacts(moved.db).name)
+  if (path === null || app.workspace.current !== moved) return null
+  const kept = app.host.capabilities.hasFileDialogs ? refusingFileTroubles(() => keepAside(path)) : null
+  try {
+    refusingFileTroubles(() => writeWhole(moved.db, path))
+    changeWorkspace(app, { ...openInstead(app, path), id: moved.id })
+  } catch (error) {
+    if (kept !== null) putBack({ kept, path })
+    throw error
+  }
+  closeWorkspaceFile(moved.db, false)
+  return workspaceInfo(app)
+}

@@ -1,0 +1,38 @@
+import { Button, Group, Modal, Stack } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { WorkspaceInfo } from '../../shared/api/workspace.ts'
+import { orpc } from '../api/client.ts'
+import { ErrorNote } from '../components/ErrorNote.tsx'
+
+/** Nothing is written any more: the window stops until the file is back in its place or all of it saved elsewhere. */
+export function MovedFile({ file }: { file: WorkspaceInfo }) {
+  const { t } = useTranslation()
+  // It may come back by itself, as a drive does that was unplugged.
+  useQuery(orpc.workspace.status.queryOptions({ refetchInterval: 2000 }))
+  const save = useMutation(orpc.workspace.saveElsewhere.mutationOptions({ meta: { writes: false } }))
+  return (
+    <Modal
+      opened
+      title={t('moved.title', { name: file.name })}
+      withCloseButton={false}
+      closeOnEscape={false}
+      closeOnClickOutside={false}
+      onClose={() => {}}
+    >
+      <Stack gap="md">
+        <div>
+          <p>{t('moved.what')}</p>
+          <p>{t('moved.kept')}</p>
+          <p>{t('moved.deed')}</p>
+        </div>
+        <ErrorNote error={save.error} />
+        <Group justify="flex-end">
+          <Button loading={save.isPending} onClick={() => save.mutate(undefined)} data-autofocus>
+            {t('moved.save')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}
