@@ -13,6 +13,8 @@ import type { AppWork } from './work/app-work.ts'
 export type AppContext = {
   readonly clock: Clock
   readonly log: Log
+  /** The last lines of the log, for a report. */
+  readonly logLines: () => readonly string[]
   readonly host: HostFiles
   /** Null where the browser keeps downloads itself. */
   readonly saving: FileSaving | null

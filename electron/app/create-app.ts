@@ -19,6 +19,7 @@ import { rulesHandlers } from './rules/handlers.ts'
 import { openShippedRules } from './rules/shipped.ts'
 import { sessionsHandlers } from './sessions/handlers.ts'
 import { settingsHandlers } from './settings/handlers.ts'
+import { supportHandlers } from './support/handlers.ts'
 import { removeLeftTempFolders, removeTempFolders } from './temp-folders.ts'
 import { verificationsHandlers } from './verifications/handlers.ts'
 import { workbookHandlers } from './workbook/handlers.ts'
@@ -33,6 +34,8 @@ export type AppOptions = {
   /** Absolute path of the list of third-party licences that the build writes. */
   readonly licences?: string
   readonly log?: Log
+  /** The last lines of what `log` wrote, for a report; none unless told. */
+  readonly logLines?: () => readonly string[]
   readonly clock?: Clock
   /** Who works at this host, for the audit; `Thư ký` unless told. */
   readonly actor?: string
@@ -61,6 +64,7 @@ export function createApp(options: AppOptions): Application {
   const context: AppContext = {
     clock: options.clock ?? systemClock,
     log,
+    logLines: options.logLines ?? (() => []),
     host: options.host,
     resources: options.resources,
     rules: openShippedRules(options.resources),
@@ -115,6 +119,7 @@ function createRouter(app: AppContext): AppRouter {
       room: roomHandlers(app),
       settings: settingsHandlers(app),
       files: filesHandlers(app),
+      support: supportHandlers(app),
       live: liveHandlers(app),
     })
 }

@@ -44,20 +44,45 @@ function typedError(error: unknown): unknown {
 }
 
 /**
- * Writes every bug down with its stack, whichever transport the call came by: the page has one plain sentence for it.
+ * Writes every bug down with its stack, whichever transport the call came by, also in the middle of a stream: the page has one plain sentence for it.
  * What a cancelled call ends with is none.
  */
-export async function logBugs<Result>(call: {
-  readonly next: () => Promise<Result>
-  readonly path: readonly string[]
-  readonly signal: AbortSignal | undefined
-  readonly log: Log
-}): Promise<Result> {
+export async function logBugs<Result extends { readonly output: unknown }>(
+  call: Call & { readonly next: () => Promise<Result> },
+): Promise<Result> {
   try {
-    return await call.next()
+    const result = await call.next()
+    const { output } = result
+    return isStream(output) ? { ...result, output: tellingBugs(output, call) } : result
   } catch (error) {
-    if (!(error instanceof ORPCError) && call.signal?.aborted !== true)
-      call.log.error(`${call.path.join('.')} failed`, error)
+    tellBug(error, call)
     throw error
   }
 }
+
+const isStream = (output: unknown): output is AsyncIterableIterator<unknown> =>
+  typeof output === 'object' && output !== null && Symbol.asyncIterator in output
+
+/** No generator: ending one waits for its next event. */
+function tellingBugs(events: AsyncIterableIterator<unknown>, call: Call): AsyncIterableIterator<unknown> {
+  const told: AsyncIterableIterator<unknown> = {
+    next: async () => {
+      try {
+        return await events.next()
+      } catch (error) {
+        tellBug(error, call)
+        throw error
+      }
+    },
+    return: async (value) => (await events.return?.(value)) ?? { done: true, value },
+    [Symbol.asyncIterator]: () => told,
+  }
+  return told
+}
+
+function tellBug(error: unknown, { path, signal, log }: Call): void {
+  const isBug = !(error instanceof ORPCError) || error.status >= 500
+  if (isBug && signal?.aborted !== true) log.error(`${path.join('.')} failed`, error)
+}
+
+type Call = { readonly path: readonly string[]; readonly signal: AbortSignal | undefined; readonly log: Log }

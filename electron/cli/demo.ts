@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { sampleNames } from '../../shared/api/workspace.ts'
+import { batchLog } from './batch-log.ts'
 import { fileTrouble } from './file-trouble.ts'
 import { sessionSummary } from './print-session.ts'
 import { runSession } from './run-session.ts'
@@ -23,17 +24,21 @@ export async function runDemo(
     process.stderr.write(`${usage}\n`)
     return 2
   }
+  const log = batchLog(place)
   let code = 0
   for (const sample of sampleNames) {
     const outFolder = join(chosen.out ?? out, sample)
     const workbook = join(place.resources, 'samples', `${sample}.xlsx`)
     try {
-      const run = await runSession({ workbook, outFolder, ...place })
+      const run = await runSession({ workbook, outFolder, ...place, log })
       process.stdout.write(`${sample}\n${sessionSummary(run, outFolder)}\n\n`)
       if (run.exit !== 0) code = run.exit
     } catch (error) {
       const trouble = fileTrouble(error, workbook)
-      if (trouble === null) throw error
+      if (trouble === null) {
+        log.error('the demo failed', error)
+        throw error
+      }
       process.stderr.write(`${trouble}\n`)
       return 2
     }

@@ -10,7 +10,7 @@ import { tallyJson, type TallyJson } from '../../shared/domain/session/tally-jso
 import { createApp } from '../app/create-app.ts'
 import { newTempFolder } from '../app/temp-folders.ts'
 import { buildSessionRecord } from '../app/sessions/session-record.ts'
-import type { Clock, HostFiles } from '../context.ts'
+import type { Clock, HostFiles, Log } from '../context.ts'
 import { makeFolder } from '../workspace-path.ts'
 
 /** 0 done; 2 the workbook has faults, nothing written; 3 the session cannot close, drafts written. */
@@ -39,6 +39,7 @@ export async function runSession(job: {
   readonly resources: string
   readonly appVersion: string
   readonly clock?: Clock
+  readonly log?: Log
 }): Promise<SessionRun> {
   const bytes = readFileSync(job.workbook)
   const scratch = newTempFolder()
@@ -48,6 +49,7 @@ export async function runSession(job: {
     appVersion: job.appVersion,
     actor: 'Chạy theo lô',
     ...(job.clock === undefined ? {} : { clock: job.clock }),
+    ...(job.log === undefined ? {} : { log: job.log }),
   })
   try {
     const client = createRouterClient(app.router)

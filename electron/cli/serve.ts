@@ -2,6 +2,7 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { createApp } from '../app/create-app.ts'
 import type { Log } from '../context.ts'
+import { hostLog, hostLogLines } from '../log/host-log.ts'
 import { browserFiles } from '../web-host/browser-files.ts'
 import { dataFolderOf } from '../web-host/data-folder.ts'
 import { startLoopbackHost, type LoopbackHost } from '../web-host/loopback-host.ts'
@@ -22,9 +23,10 @@ type ServeInput = {
  */
 export async function serve({ out, resources, appVersion }: ServeInput): Promise<LoopbackHost> {
   const files = browserFiles(dataFolderOf({ env: process.env, platform: process.platform, home: homedir() }))
+  const log = alsoAtTerminal(hostLog({ dataFolder: files.dataFolder, resources, appVersion, host: 'browser' }))
   const room = roomHostPort({
     pages: { members: join(out, 'room'), clerks: join(out, 'renderer') },
-    log: consoleLog,
+    log,
     certificate: () => findRoomCertificate(process.env, files.dataFolder),
     dataFolder: files.dataFolder,
   })
@@ -32,12 +34,14 @@ export async function serve({ out, resources, appVersion }: ServeInput): Promise
     host: files,
     storageOf: readStorage,
     resources,
-    log: consoleLog,
+    log,
+    logLines: hostLogLines(files.dataFolder),
     appVersion,
     licences: join(out, 'licences.json'),
     room,
   })
-  const host = await startOnPort({ router: app.router, page: join(out, 'renderer'), log: consoleLog })
+  const host = await startOnPort({ router: app.router, page: join(out, 'renderer'), log })
+  watchProcess(log)
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => {
       void host
@@ -72,7 +76,18 @@ const portTroubles = {
   ERR_SOCKET_BAD_PORT: 'cần một số từ 0 đến 65535',
 }
 
-const consoleLog: Log = {
-  info: () => {},
-  error: (message, error) => console.error(message, error),
+/** As in the window: each change of the file is whole or not there, so that the program goes on. */
+function watchProcess(log: Log): void {
+  process.on('uncaughtException', (error) => log.error('an error that nobody caught', error))
+  process.on('unhandledRejection', (reason) => log.error('a rejection that nobody handled', reason))
+}
+
+function alsoAtTerminal(log: Log): Log {
+  return {
+    info: log.info,
+    error: (message, error) => {
+      log.error(message, error)
+      console.error(message, error)
+    },
+  }
 }

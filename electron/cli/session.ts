@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { batchLog } from './batch-log.ts'
 import { fileTrouble } from './file-trouble.ts'
 import { faultLine, sessionSummary } from './print-session.ts'
 import { runSession, type SessionRun } from './run-session.ts'
@@ -24,12 +25,16 @@ export async function runSessionCommand(
     process.stderr.write(`${usage}\n`)
     return 2
   }
+  const log = batchLog(place)
   let run: SessionRun
   try {
-    run = await runSession({ ...args, ...place })
+    run = await runSession({ ...args, ...place, log })
   } catch (error) {
     const trouble = fileTrouble(error, args.workbook)
-    if (trouble === null) throw error
+    if (trouble === null) {
+      log.error('batch mode failed', error)
+      throw error
+    }
     process.stderr.write(`${trouble}\n`)
     return 2
   }

@@ -6,6 +6,7 @@ const kinds = {
   '.docx': 'Văn bản Word',
   '.zip': 'Tệp nén ZIP',
   '.json': 'Dữ liệu JSON',
+  '.txt': 'Văn bản',
 } as const
 
 /** An ending that the application writes: nothing that a system would run. */

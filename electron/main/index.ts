@@ -2,12 +2,11 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { app, dialog, protocol } from 'electron'
 import { runSessionCommand } from '../cli/session.ts'
-import { systemClock } from '../system-clock.ts'
+import { hostLog } from '../log/host-log.ts'
 import { dataFolderOf } from '../web-host/data-folder.ts'
 import { appUserModelId } from './app-user-model-id.ts'
 import { closedNetworkSwitches } from './closed-network.ts'
 import { DataFolderTrouble, makeDataFolderReady } from './data-folder-ready.ts'
-import { fileLog } from './file-log.ts'
 import { pagePrivileges } from './protocol.ts'
 import { runWindow } from './run-window.ts'
 import { lacksSandbox, refuseWithoutSandbox } from './sandbox.ts'
@@ -19,7 +18,7 @@ const dataFolder = dataFolderOf({ env: process.env, platform: process.platform, 
 const resources = join(app.getAppPath(), 'resources')
 // electron-vite's development server; a packaged application shows its own page only.
 const developmentPage = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
-const log = fileLog({ folder: dataFolder, clock: systemClock, home, program: app.getAppPath() })
+const log = hostLog({ dataFolder, resources, appVersion: app.getVersion(), host: 'window' })
 const sessionFlag = process.argv.indexOf('--session')
 
 app.enableSandbox()

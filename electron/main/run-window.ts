@@ -16,6 +16,7 @@ import {
 import { createApp, type Application } from '../app/create-app.ts'
 import { handOver } from '../app/workspace/hand-over.ts'
 import type { Log, OpenRoom } from '../context.ts'
+import { hostLogLines } from '../log/host-log.ts'
 import { systemClock } from '../system-clock.ts'
 import { readStorage } from '../web-host/read-storage.ts'
 import { findRoomCertificate } from '../web-host/room-certificate.ts'
@@ -77,16 +78,7 @@ export async function runWindow(place: Place): Promise<void> {
   handed((path) => handOver(application.context, path))
   guardSession({ session: session.defaultSession, origin, devTools: !app.isPackaged })
   protocol.handle(pageScheme, (request) => answerPage(request, page))
-  const saveReport = () =>
-    saveSupportReport({
-      dialog,
-      window,
-      dataFolder,
-      documents,
-      appVersion: app.getVersion(),
-      isPackaged: app.isPackaged,
-      clock: systemClock,
-    })
+  const saveReport = () => saveSupportReport({ app: application.context, dialog, window, documents })
   const ask = troubleQuestion(dialog, saveReport)
   watchProcess({ app, log, ask })
   setMenu({ dataFolder, saveReport, window: windowNow })
@@ -115,6 +107,7 @@ function openApplication({
     saving: fileSaving({ dialog, shell, window, documents, folders }),
     resources,
     log,
+    logLines: hostLogLines(dataFolder),
     appVersion: app.getVersion(),
     licences: join(out, 'licences.json'),
     room: awakeRoom({

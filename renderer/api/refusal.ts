@@ -25,14 +25,22 @@ export function isUnanswered(error: unknown): boolean {
   return !(error instanceof ORPCError)
 }
 
+/** True for a bug of the application, which it has written down. */
+export function isUnexpected(error: unknown): boolean {
+  return readRefusal(error) === null && errorKey(error) === 'unexpected'
+}
+
 /** One plain sentence for an error, in the chosen language; `t` of any namespace will do. */
 export function errorText(error: unknown, t: TFunction): string {
   const refusal = readRefusal(error)
   if (refusal !== null) return t(`refusals:${refusal.reason}`, refusal.detail)
-  if (error instanceof ORPCError && error.code === 'BAD_REQUEST') return t('refusals:bad-request')
-  if (error instanceof ORPCError && error.code === 'UNAUTHORIZED') return t('refusals:restarted')
-  if (error instanceof ORPCError) return t('refusals:unexpected')
-  return t('refusals:no-connection')
+  return t(`refusals:${errorKey(error)}`)
+}
+
+function errorKey(error: unknown): 'bad-request' | 'restarted' | 'unexpected' | 'no-connection' {
+  if (!(error instanceof ORPCError)) return 'no-connection'
+  if (error.code === 'BAD_REQUEST') return 'bad-request'
+  return error.code === 'UNAUTHORIZED' ? 'restarted' : 'unexpected'
 }
 
 const isDetail = (value: unknown): value is RefusalDetail =>

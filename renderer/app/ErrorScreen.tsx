@@ -1,10 +1,14 @@
 import { Button, Group, Text, Title } from '@mantine/core'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ReportButton } from '../components/report/ReportButton.tsx'
 import classes from './ErrorScreen.module.css'
+import { noteFault } from './note-faults.ts'
 
 /** One plain sentence for a fault that nobody foresaw, with its technical line for whoever helps. */
 export function ErrorScreen({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const { t } = useTranslation()
+  useEffect(() => noteFault(error), [error])
   return (
     <div className={classes.screen} role="alert">
       <Title order={1}>{t('fault.title')}</Title>
@@ -14,6 +18,7 @@ export function ErrorScreen({ error, onRetry }: { error: unknown; onRetry: () =>
         <Button variant="default" onClick={() => window.location.reload()}>
           {t('fault.reload')}
         </Button>
+        <ReportButton />
       </Group>
       <details>
         <summary>{t('fault.detail')}</summary>

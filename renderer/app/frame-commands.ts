@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { orpc } from '../api/client.ts'
 import { useCurrentSession } from '../api/current-session.ts'
+import { isReportOpen } from '../components/report/report-store.ts'
 import type { Command } from './commands/command.ts'
 import { isPaletteOpen } from './commands/palette-store.ts'
 import { chooseLanguage } from './i18n.ts'
@@ -41,6 +42,7 @@ export function useFrameCommands(toggleRail: () => void): readonly Command[] {
       keywords: 'english tiếng Anh Vietnamese tiếng Việt',
       run: () => void chooseLanguage(language),
     },
+    { id: 'report.open', title: t('report.open'), group: 'view', run: () => isReportOpen.set(true) },
     {
       id: 'workspace.close',
       title: t('commands.closeFile'),

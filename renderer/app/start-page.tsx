@@ -11,9 +11,11 @@ import { client } from '../api/client.ts'
 import { followChanges } from '../api/live.ts'
 import { queryClient } from '../api/query-client.ts'
 import { askBeforeLeaving } from '../api/unsaved.ts'
+import { Report } from '../components/report/Report.tsx'
 import { cleanPastes } from './clean-paste.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { startI18n } from './i18n.ts'
+import { noteFaults } from './note-faults.ts'
 import { styleNonce } from './style-nonce.ts'
 import { cssVariables, theme } from './theme.ts'
 
@@ -34,6 +36,7 @@ export async function startPage({ router, noteUnsaved, gatherFor }: PageParts): 
   await startI18n()
   askBeforeLeaving(noteUnsaved)
   cleanPastes()
+  noteFaults()
   void followChanges({ client, queryClient, gatherFor, signal: new AbortController().signal })
   createRoot(root).render(
     <StrictMode>
@@ -43,11 +46,12 @@ export async function startPage({ router, noteUnsaved, gatherFor }: PageParts): 
         defaultColorScheme="auto"
         getStyleNonce={styleNonce}
       >
-        <ErrorBoundary>
-          <QueryClientProvider client={queryClient}>
+        <QueryClientProvider client={queryClient}>
+          <ErrorBoundary>
             <RouterProvider router={router} />
-          </QueryClientProvider>
-        </ErrorBoundary>
+          </ErrorBoundary>
+          <Report />
+        </QueryClientProvider>
       </MantineProvider>
     </StrictMode>,
   )

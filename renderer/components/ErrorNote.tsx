@@ -1,15 +1,17 @@
 import { useTranslation } from 'react-i18next'
-import { errorText } from '../api/refusal.ts'
+import { errorText, isUnexpected } from '../api/refusal.ts'
 import classes from './ErrorNote.module.css'
 import { Icon } from './Icon.tsx'
+import { ReportButton } from './report/ReportButton.tsx'
 
-/** Why something was refused or failed, in one sentence, where it happened; nothing for no error. */
+/** Why something was refused or failed, in one sentence, where it happened, with the report of errors where it is a bug; nothing for no error. */
 export function ErrorNote({ error }: { error: unknown }) {
   const { t } = useTranslation()
   if (error === null || error === undefined) return null
   return (
     <div className={classes.note} role="alert">
       <Icon name="warning" size={16} /> <span>{errorText(error, t)}</span>
+      {isUnexpected(error) && <ReportButton size="compact-sm" />}
     </div>
   )
 }

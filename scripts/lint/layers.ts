@@ -17,6 +17,7 @@ const hostSide = [
   'electron/file-limits.ts',
   'electron/is-running.ts',
   'electron/workspace-path.ts',
+  'electron/log',
   'shared',
   'resources',
 ]
@@ -48,6 +49,11 @@ export const layers: readonly Layer[] = [
   {
     folder: 'electron/work',
     reaches: ['electron/app', 'electron/db', 'electron/documents', 'electron/workbooks', ...hostSide],
+    packages: 'any',
+  },
+  {
+    folder: 'electron/log',
+    reaches: ['electron/context.ts', 'electron/system-clock.ts', 'electron/db/migrate.ts', 'shared'],
     packages: 'any',
   },
   { folder: 'electron/web-host', reaches: ['electron/app', ...hostSide], packages: 'any' },

@@ -12,6 +12,7 @@ import { roomControlContract } from './room.ts'
 import { rulesContract } from './rules.ts'
 import { sessionsContract } from './sessions.ts'
 import { settingsContract } from './settings.ts'
+import { supportContract } from './support.ts'
 import { verificationsContract } from './verifications.ts'
 import { workbookContract } from './workbook.ts'
 import { workspaceContract } from './workspace.ts'
@@ -33,6 +34,7 @@ export const contract = {
   room: roomControlContract,
   settings: settingsContract,
   files: filesContract,
+  support: supportContract,
   live: liveContract,
 }
 

@@ -18,7 +18,7 @@ export const resourcesFolder = join(import.meta.dirname, '..', '..', 'resources'
 const work = openAppWork({ resources: resourcesFolder, onTrouble: console.error })
 
 /** The real application on a real file in a folder of its own, with a clock that stands until it is moved. */
-export function createTestApp(parts: Pick<AppOptions, 'room' | 'log' | 'storageOf'> = {}) {
+export function createTestApp(parts: Pick<AppOptions, 'room' | 'log' | 'logLines' | 'storageOf'> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'ocop thử nghiệm '))
   const clock = { at: new Date('2026-11-20T07:00:00.000Z'), now: () => clock.at }
   const host: HostFiles = {

@@ -7,6 +7,7 @@ import { chooseLanguage, languages } from '../../app/i18n.ts'
 import { presentCommands } from '../../app/commands/command-store.ts'
 import { Keycaps } from '../../components/Keycaps.tsx'
 import { Page } from '../../components/Page.tsx'
+import { ReportButton } from '../../components/report/ReportButton.tsx'
 import classes from './SettingsPage.module.css'
 
 const LicencesDialog = lazy(async () => ({ default: (await import('./LicencesDialog.tsx')).LicencesDialog }))
@@ -44,6 +45,9 @@ export function SettingsPage() {
         </Setting>
         <Setting name={t('shortcuts.label')} note={t('shortcuts.note')}>
           <Shortcuts />
+        </Setting>
+        <Setting name={t('report.label')} note={t('report.note')}>
+          <ReportButton />
         </Setting>
         <Setting name={t('about.label')}>
           <div>{t('about.version', { version: status?.appVersion ?? '' })}</div>

@@ -215,13 +215,13 @@ test('an error that nobody caught is written down and said, and the program goes
   await main.isShown
   await main.evaluate(({ app }) => {
     setImmediate(() => {
-      throw new Error('lạ lùng')
+      throw new Error('strange')
     })
     app.emit('child-process-gone', {}, { type: 'GPU', reason: 'crashed', exitCode: 5 })
   })
   await expect.poll(() => main.boxes().length).toBe(1)
   expect(main.boxes()[0]?.buttons).toEqual(['Tiếp tục', 'Thoát', 'Lưu báo cáo lỗi…'])
-  expect(main.log()).toContain('lạ lùng')
+  expect(main.log()).toContain('strange')
   expect(main.log()).toContain('GPU, crashed, exit code 5')
   expect(await main.evaluate(({ app }) => app.isReady())).toBe(true)
   expect(main.said()).toBe('')
@@ -231,9 +231,9 @@ test('a rejection that nobody handled is said in the same words, once', async ()
   const main = await openMain()
   await main.isShown
   await main.evaluate(() => {
-    for (const name of ['một', 'hai']) void Promise.reject(new Error(`lời hứa ${name}`))
+    for (const name of ['one', 'two']) void Promise.reject(new Error(`promise ${name}`))
   })
-  await expect.poll(() => main.log()).toContain('lời hứa hai')
+  await expect.poll(() => main.log()).toContain('promise two')
   await expect.poll(() => main.boxes().length).toBe(1)
   expect(main.boxes()[0]).toMatchObject({
     message: 'Chương trình gặp một lỗi.',
@@ -251,7 +251,7 @@ test('a rejection that cannot be said is written down, and not asked about for e
       // A loop ends by itself, so that the test does.
       return count < 5 ? Promise.reject(new Error('no box')) : Promise.resolve({ response: 0, checkboxChecked: false })
     }
-    void Promise.reject(new Error('lạ lùng'))
+    void Promise.reject(new Error('strange'))
     // Turns enough for a loop to show itself.
     for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => void setImmediate(resolve))
     return count

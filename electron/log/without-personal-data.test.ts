@@ -27,5 +27,20 @@ test('homes disappear from stacks', () => {
   )
 })
 
+test.each([
+  ['Error: bad product “Mật ong rừng” of the file', 'Error: bad product “…” of the file'],
+  ['Error: no member Lan Mật ong, only Hoa', 'Error: no member …'],
+  [
+    `SyntaxError: Unexpected token 'N', "Nguyen Van An" is not valid JSON`,
+    `SyntaxError: Unexpected token '…', "…" is not valid JSON`,
+  ],
+  ['Failed query: select 1\nparams: 1,Lan,Hoa', 'Failed query: select 1\nparams: …'],
+  [
+    `TypeError: Cannot read properties of undefined (reading 'name')`,
+    `TypeError: Cannot read properties of undefined (reading 'name')`,
+  ],
+  ['UNIQUE constraint failed: products.code', 'UNIQUE constraint failed: products.code'],
+])('%j becomes %j', (text, cleaned) => expect(clean(text)).toBe(cleaned))
+
 test('what is no path stays', () =>
   expect(clean("SQLITE_FULL: can't write / 'a'")).toBe("SQLITE_FULL: can't write / 'a'"))

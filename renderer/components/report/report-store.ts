@@ -1,0 +1,4 @@
+import { sharedValue } from '../../api/shared-value.ts'
+
+/** Whether the report of errors is shown, over whatever screen. */
+export const isReportOpen = sharedValue(false)
