@@ -82,6 +82,8 @@ export type OpenWorkspace = {
   /** What the path led to when the file was opened (`fileIdentity`). */
   readonly identity: string | null
   readonly db: ReadDb
+  /** The new name of a journal that lay beside the file and was another's (`setStrayAside`). */
+  readonly strayAside: string | null
   /** Why nothing can be changed; null where it is written. */
   readonly readOnly: ReadOnlyReason | null
   readonly storage: FileStorage

@@ -13,6 +13,7 @@ import { hasLog, orWithoutTrace } from './log-beside.ts'
 import type { Migrating } from './log-migration.ts'
 import { migrateWorkspace, newestSchemaVersion } from './migrate.ts'
 import { isPlaceReadOnly, readIntoMemory } from './read-only-copy.ts'
+import { setStrayAside } from './stray.ts'
 import { findSchemaDifferences, hasOwnTables } from './schema-differences.ts'
 
 type OpenWorkspaceFileInput = {
@@ -24,25 +25,27 @@ type OpenWorkspaceFileInput = {
 
 /**
  * Opens a workspace file (see `connectToWrite`), its schema brought up to date after a copy of the file was set aside. A
- * file of a newer program opens read-only, and so does one where nothing can be written.
+ * file of a newer program opens read-only, and so does one where nothing can be written. `strayAside` names a journal
+ * that lay beside it and was another file's.
  *
  * @throws Refusal `not-a-workspace`, `workspace-damaged`, `workspace-not-found`, `workspace-open-elsewhere`, and those of
  *   `fileRefusal`; nothing is left beside the file then.
  */
-export function openWorkspaceFile(file: OpenWorkspaceFileInput): Opened {
+export function openWorkspaceFile(file: OpenWorkspaceFileInput): Opened & { readonly strayAside: string | null } {
   const { path } = file
   const newest = newestSchemaVersion(file.migrations)
   return refusingFileTroubles(() => {
     const stats = statSync(path, { throwIfNoEntry: false })
     if (stats === undefined) throw new Refusal('workspace-not-found')
     if (!stats.isFile() || isOther(path)) throw new Refusal('not-a-workspace')
-    if (isPlaceReadOnly(path)) return openCopy({ ...file, newest })
+    if (isPlaceReadOnly(path)) return { ...openCopy({ ...file, newest }), strayAside: null }
+    const strayAside = setStrayAside(path)
     try {
-      return orWithoutTrace(path, () => openInPlace({ ...file, newest }))
+      return { ...orWithoutTrace(path, () => openInPlace({ ...file, newest })), strayAside }
     } catch (error) {
       // Where a folder only looks as if it could be written, SQLite tells.
       if (!isUnwritable(error)) throw error
-      return openCopy({ ...file, newest })
+      return { ...openCopy({ ...file, newest }), strayAside }
     }
   })
 }

@@ -7,6 +7,7 @@ import { client, orpc } from '../api/client.ts'
 import { refreshWorkspace } from '../api/refresh-workspace.ts'
 import { saveStore } from '../api/save-state.ts'
 import { hasUnsaved, leaveField } from '../api/unsaved.ts'
+import { shownNotice } from '../components/notice-store.ts'
 import { ConfirmDialog } from '../components/ConfirmDialog.tsx'
 
 /** Opens the file that the system handed over; asks first where unsaved changes or a meeting room would be lost. */
@@ -21,9 +22,10 @@ export function HandedFile({ file, isFileOpen }: { file: File; isFileOpen: boole
   const open = useMutation({
     mutationFn: () => client.workspace.open({ id: file.id }),
     meta: { writes: false },
-    onSuccess: async () => {
+    onSuccess: async (opened) => {
       await navigate({ to: '/' })
       await refreshWorkspace(queryClient)
+      if (opened?.strayAside != null) shownNotice.set({ kind: 'stray-aside', name: opened.strayAside })
     },
   })
   const drop = useMutation(orpc.workspace.dropHanded.mutationOptions({ meta: { writes: false } }))

@@ -48,6 +48,8 @@ function NoticeText({ notice }: { notice: Notice }) {
       return <span className={classes.text}>{t('notice.sent', { name: notice.name })}</span>
     case 'kept-aside':
       return <span className={classes.whole}>{t('notice.keptAside', { name: notice.name })}</span>
+    case 'stray-aside':
+      return <span className={classes.whole}>{t('notice.strayAside', { name: notice.name })}</span>
     case 'cleaned':
       return <span className={classes.text}>{t('notice.cleaned', { count: notice.count })}</span>
     case 'not-saved':

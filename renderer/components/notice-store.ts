@@ -8,6 +8,8 @@ export type Notice =
   | { readonly kind: 'sent'; readonly name: string }
   /** A new file took the place of one that is still there under this name. */
   | { readonly kind: 'kept-aside'; readonly name: string }
+  /** What lay beside the opened file was another's, and has this name now. */
+  | { readonly kind: 'stray-aside'; readonly name: string }
   /** Characters that nobody sees were left out of what was pasted. */
   | { readonly kind: 'cleaned'; readonly count: number }
   | { readonly kind: 'not-saved'; readonly name: string; readonly error: unknown }

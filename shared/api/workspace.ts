@@ -52,6 +52,8 @@ export type WorkspaceInfo = {
   readonly readOnly: ReadOnlyReason | null
   /** The file is not in its place any more: nothing is written until it is back or saved elsewhere. */
   readonly isMoved: boolean
+  /** The new name of a journal that lay beside the file at opening and was another file's, as after a copy was put back. */
+  readonly strayAside: string | null
   readonly storage: FileStorage
   readonly appVersion: string
 }

@@ -66,7 +66,7 @@ export function createWorkspace(
         takeChanges(made),
       ),
   })
-  return useWorkspace(app, { db, readOnly: null, ...placeOf(app, file.path) })
+  return useWorkspace(app, { db, readOnly: null, strayAside: null, ...placeOf(app, file.path) })
 }
 
 /**
@@ -91,6 +91,7 @@ export function workspaceInfo(app: AppContext): WorkspaceInfo {
     location: dirname(workspace.path),
     readOnly: workspace.readOnly,
     isMoved: !isInPlace(workspace),
+    strayAside: workspace.strayAside,
     storage: workspace.storage,
     appVersion: app.appVersion,
   }

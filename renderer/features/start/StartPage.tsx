@@ -26,6 +26,7 @@ export function StartPage({ status }: { status: WorkspaceStatus }) {
       if (opened === null) return
       await navigate({ to: '/' })
       await refreshWorkspace(queryClient)
+      if (opened.strayAside !== null) shownNotice.set({ kind: 'stray-aside', name: opened.strayAside })
       if (opened.keptAside != null) shownNotice.set({ kind: 'kept-aside', name: opened.keptAside })
     },
   })
