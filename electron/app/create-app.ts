@@ -6,6 +6,7 @@ import { openAppWork, type AppWork } from '../work/app-work.ts'
 import { auditHandlers } from './audit/handlers.ts'
 import { ballotsHandlers } from './ballots/handlers.ts'
 import { councilsHandlers } from './councils/handlers.ts'
+import { refuseDamaged } from './damaged-file.ts'
 import { documentsHandlers } from './documents/handlers.ts'
 import { filesHandlers } from './files/handlers.ts'
 import { createLiveBus } from './live/bus.ts'
@@ -103,6 +104,7 @@ function createRouter(app: AppContext): AppRouter {
   const { log } = app
   return procedures
     .use(({ next, path, signal }) => logBugs({ next: async () => next(), path, signal, log }))
+    .use(({ next, path }) => refuseDamaged({ app, path, next: async () => next() }))
     .router({
       workspace: workspaceHandlers(app),
       rules: rulesHandlers(app),

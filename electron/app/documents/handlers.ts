@@ -1,7 +1,8 @@
+import { Refusal } from '../../../shared/api/refusal.ts'
 import { wordKinds } from '../../../shared/api/word-templates.ts'
 import type { AppContext } from '../../context.ts'
 import { listLiveRegisterRows } from '../../db/queries/documents.ts'
-import { listDocuments } from '../../documents/catalogue.ts'
+import { catalogue, listDocuments } from '../../documents/catalogue.ts'
 import { openDb } from '../commit.ts'
 import { procedures } from '../procedures.ts'
 import { buildSessionRecord } from '../sessions/session-record.ts'
@@ -27,6 +28,8 @@ export function documentsHandlers(app: AppContext) {
     render: procedures.documents.render.handler(async ({ input, signal }) => {
       const db = openDb(app)
       const { sessionId, kind, format } = input
+      if (!catalogue[kind].formats.some((known) => known === format))
+        throw new Refusal('format-not-offered', { format })
       const templates = ownTemplates(
         db,
         wordKinds.filter((word) => word === kind),

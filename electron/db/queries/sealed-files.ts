@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { Refusal } from '../../../shared/api/refusal.ts'
 import type { CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
 import type { RuleSet } from '../../../shared/domain/rules/rule-set.ts'
 import { canonicalJson } from '../../../shared/domain/session/canonical-json.ts'
@@ -78,10 +79,8 @@ function loadSealed(db: ReadDb, id: number, kind: SealedRow['kind']): CriteriaSe
     db,
     'SELECT body, sha256 FROM sealed_files WHERE id = ? AND kind = ?',
   ).get(id, kind)
-  if (row === undefined) throw new Error(`sealed ${kind} ${id} is missing`)
-  if (createHash('sha256').update(row.body).digest('hex') !== row.sha256) {
-    throw new Error(`sealed ${kind} ${id} does not match its SHA-256`)
-  }
+  const isWhole = row !== undefined && createHash('sha256').update(row.body).digest('hex') === row.sha256
+  if (!isWhole) throw new Refusal('workspace-altered')
   const content = JSON.parse(row.body) as CriteriaSet | RuleSet
   files.set(id, content)
   return content

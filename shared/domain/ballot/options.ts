@@ -21,14 +21,22 @@ export type OfferedOptionsOf = {
   readonly criteriaCase: CaseCode | null
 }
 
+/** A choice that its form does not print: no program of ours keeps one, so the file was changed outside of it. */
+export class OptionNotPrinted extends RangeError {
+  constructor(criterion: string | undefined, optionNumber: number) {
+    super(`Criterion ${criterion} has no option ${optionNumber}`)
+    this.name = 'OptionNotPrinted'
+  }
+}
+
 /**
  * Points of the printed option with that number (1-based); 0, "no level reached", is 0 points in every criterion.
- * @throws RangeError for a number that the criterion does not print.
+ * @throws OptionNotPrinted for a number that the criterion does not print.
  */
 export function pointsOf(criterion: Criterion, optionNumber: number): number {
   if (optionNumber === 0) return 0
   const option = criterion.options[optionNumber - 1]
-  if (option === undefined) throw new RangeError(`Criterion ${criterion.code} has no option ${optionNumber}`)
+  if (option === undefined) throw new OptionNotPrinted(criterion.code, optionNumber)
   return option.points
 }
 

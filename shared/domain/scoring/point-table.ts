@@ -1,3 +1,4 @@
+import { OptionNotPrinted } from '../ballot/options.ts'
 import type { CriteriaSet, PartCode } from '../criteria/criteria-set.ts'
 import { listCriteria, listGates } from '../criteria/form.ts'
 import { reachesGate } from './reaches-gate.ts'
@@ -47,11 +48,11 @@ export function pointTableOf(form: CriteriaSet): PointTable {
   return table
 }
 
-/** @throws RangeError for an option number that the criterion does not print. */
+/** @throws OptionNotPrinted for an option number that the criterion does not print. */
 export function pointsAt(table: PointTable, index: number, optionNumber: number): number {
   const points = optionNumber < table.width ? table.points[index * table.width + optionNumber] : notPrinted
   if (points === undefined || points === notPrinted) {
-    throw new RangeError(`Criterion ${table.codes[index]} has no option ${optionNumber}`)
+    throw new OptionNotPrinted(table.codes[index], optionNumber)
   }
   return points
 }
