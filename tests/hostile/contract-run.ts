@@ -103,9 +103,13 @@ async function callOn({ outcome, client, call, errors, about, app }: CallOn): Pr
     outcome.halfWrites.push(`${about}, ${name} ${shown(value)}`)
   }
   for (const error of errors.splice(0)) {
-    if (told !== 'crashed') outcome.crashes.push(`${about}, ${name} ${shown(value)}: logged ${String(error)}`)
+    if (told !== 'crashed' && name !== noteOfPage)
+      outcome.crashes.push(`${about}, ${name} ${shown(value)}: logged ${String(error)}`)
   }
 }
+
+/** The page's own faults, which are for the log. */
+const noteOfPage = 'support.noteFault'
 
 /** The audit names who tried a wrong code. */
 const tellsOfTries: ReadonlySet<string> = new Set(['enter', 'enterClerk'])

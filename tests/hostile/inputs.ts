@@ -107,6 +107,7 @@ function validFor(schema: z.core.$ZodType, files: fc.Arbitrary<File>): fc.Arbitr
 
 /** Most by the pattern that the text is held to, where it is. */
 function textFor(schema: z.ZodString | z.ZodStringFormat): fc.Arbitrary<string> {
+  // oxlint-disable-next-line eslint/no-underscore-dangle -- zod has no other place where patterns are asked for
   const pattern = [...(schema._zod.bag.patterns ?? [])].at(-1)
   if (pattern === undefined) return texts
   return fc.oneof({ weight: 5, arbitrary: fc.stringMatching(plain(pattern)) }, { weight: 1, arbitrary: texts })
