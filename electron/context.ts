@@ -1,7 +1,8 @@
 import type { AnyRouter } from '@orpc/server'
 import type { SavedFile } from '../shared/api/files.ts'
 import type { LiveChange } from '../shared/api/live.ts'
-import type { OpenRoomFacts, RoomInterface, RoomStatus } from '../shared/api/room.ts'
+import type { Call } from '../shared/room-proof/room-proof.ts'
+import type { DeviceAlert, OpenRoomFacts, RoomInterface, RoomStatus } from '../shared/api/room.ts'
 import type { FileStorage, HostCapabilities, ReadOnlyReason } from '../shared/api/workspace.ts'
 import type { createAtBallots } from './app/room/at-ballots.ts'
 import type { EntryTries } from './app/room/entry-tries.ts'
@@ -125,8 +126,8 @@ export type RoomHostPort = {
 export type RoomDoors = {
   readonly members: AnyRouter
   readonly clerks: AnyRouter
-  /** Whether a token is that of any device that may act in the room now. */
-  readonly hasEntered: (token: string | null) => boolean
+  /** Whether a call is made by the very device that the token was given to. */
+  readonly isProven: (call: RoomCall) => boolean
   /** Whether a token is that of a clerk who may key now: nobody else is given the clerk's page. */
   readonly isClerk: (token: string | null) => boolean
 }
@@ -142,18 +143,33 @@ export type RoomListener = {
   readonly close: (lastWordsMs?: number) => void
 }
 
+/** A call as it came: `proof` is what the device says to be the one that entered. */
+export type RoomCall = Call & {
+  readonly token: string | null
+  readonly proof: string | null
+  readonly address: string
+}
+
+/** What a device that entered is given: its token, and the room's half of their key. */
+export type GivenToken = { readonly token: string; readonly publicKey: string }
+
 /** What the host knows of each call of a device. */
 export type DeviceCall = {
-  /** The token that the device keeps, or null before it entered. */
+  /** The token that the device keeps and proved to be its own; null before it entered. */
   readonly token: string | null
+  /** The device's half of a key, as it enters; else empty. */
+  readonly publicKey: string
   /** Of the device on the network. */
   readonly address: string
   /** The clerk for whom the page was opened, encoded as in an address; null where it does not say. */
   readonly speaksFor: string | null
   /** Hands the device its token, or takes it back with null. */
-  readonly giveToken: (token: string | null) => void
-  readonly giveClerkToken: (token: string) => void
+  readonly giveToken: (given: GivenToken | null) => void
+  readonly giveClerkToken: (given: GivenToken) => void
 }
+
+/** A device's token was used from an address that it did not enter from; `isOwn` with the device's key. */
+export type RoomAlert = DeviceAlert & { readonly codeId: number; isSettled: boolean }
 
 export type OpenRoom = {
   readonly sessionId: number
@@ -177,4 +193,7 @@ export type OpenRoom = {
   readonly listening: Map<number, number>
   readonly atBallots: ReturnType<typeof createAtBallots>
   readonly tries: EntryTries
+  /** The newest numbers of each device's calls, in their order. */
+  readonly counters: Map<number, readonly number[]>
+  readonly alerts: RoomAlert[]
 }

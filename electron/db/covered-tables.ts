@@ -7,7 +7,7 @@ import type { Database } from 'better-sqlite3'
 export const uncoveredTables = {
   audit_events: 'the audit itself, held by its chain',
   rooms: 'whether a meeting room is on; no paper prints it',
-  room_codes: 'codes and wrong tries come and go with a room; no paper prints them',
+  room_codes: 'codes come and go with a room; no paper prints them',
   room_devices: 'devices come and go with a room; no paper prints them',
   ballot_acts: 'ids of acts that were carried out; what they did stands in the ballots',
   __drizzle_migrations: 'which migrations were made; compared with those of the program',

@@ -1,4 +1,4 @@
-import { blob, index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+import { blob, index, integer, primaryKey, sqliteTable, text, unique, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 /**
  * The tables of a workspace file, for typed queries. The SQL that makes them, with its STRICT tables, checks
@@ -274,7 +274,7 @@ export const rooms = sqliteTable('rooms', {
   startedAt: text('started_at').notNull(),
 })
 
-/** The six figures of each member or clerk, salted and hashed, with the wrong tries since they were issued or last right. */
+/** The six figures of each member or clerk, salted and hashed. */
 export const roomCodes = sqliteTable(
   'room_codes',
   {
@@ -287,7 +287,6 @@ export const roomCodes = sqliteTable(
     clerk: text('clerk'),
     salt: text('salt').notNull(),
     hash: text('hash').notNull(),
-    wrongTries: integer('wrong_tries').notNull(),
     /** A clerk's, as the entering page shows it. */
     number: integer('number'),
   },
@@ -301,13 +300,18 @@ export const roomCodes = sqliteTable(
 export const roomDevices = sqliteTable(
   'room_devices',
   {
-    tokenHash: text('token_hash').primaryKey(),
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    tokenHash: text('token_hash').notNull(),
     codeId: integer('code_id')
       .notNull()
       .references(() => roomCodes.id, { onDelete: 'cascade' }),
     enteredAt: text('entered_at').notNull(),
+    /** With it the device signs each call. */
+    proofKey: text('proof_key').notNull(),
+    /** Where it called from last. */
+    address: text('address').notNull(),
   },
-  (table) => [index('room_devices_by_code').on(table.codeId)],
+  (table) => [uniqueIndex('room_devices_by_token').on(table.tokenHash), index('room_devices_by_code').on(table.codeId)],
 )
 
 /** Acts that were carried out on a ballot, whoever did them: repeating one changes nothing. */

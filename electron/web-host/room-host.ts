@@ -2,11 +2,13 @@ import { createServer as createPlainServer, type IncomingMessage, type Server, t
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { networkInterfaces } from 'node:os'
+import { text } from 'node:stream/consumers'
 import { RPCHandler } from '@orpc/server/node'
 import { clerkHeader, clerkPath } from '../../shared/api/clerk-path.ts'
 import { Refusal } from '../../shared/api/refusal.ts'
+import { holderEntering, keyHeader, proofHeader } from '../../shared/room-proof/room-proof.ts'
 import type { RoomInterface } from '../../shared/api/room.ts'
-import type { DeviceCall, Log, RoomDoors, RoomHostPort, RoomListener } from '../context.ts'
+import type { DeviceCall, GivenToken, Log, RoomDoors, RoomHostPort, RoomListener } from '../context.ts'
 import { systemClock } from '../system-clock.ts'
 import { hasMadeCertificate, madeCertificate } from './made-certificate.ts'
 import { pageHeaders } from './page-headers.ts'
@@ -172,16 +174,50 @@ async function answer(exchange: Exchange): Promise<void> {
   }
   const refused = refuseRoomRequest(facts, origin)
   if (refused !== null) return sendRefusal(response, refused)
-  if (doors.hasEntered(token)) connections.enters(request)
   if (!isCall(facts)) return sendPage(exchange, of, pathname)
   response.setHeader('cache-control', 'no-store')
-  const give = (to: typeof of) => (given: string | null) =>
-    void response.setHeader('set-cookie', tokenCookieHeader({ token: given, of: to, isEncrypted }))
+  const publicKey = request.headers[keyHeader]?.toString() ?? ''
+  if (of === 'member' && holderEntering(pathname) !== null && !/^[0-9a-f]{64}$/.test(publicKey)) {
+    return sendRefusal(response, { status: 400, code: 'BAD_REQUEST', message: 'No key of the device' })
+  }
+  const body = await readBody(request)
+  const proof = request.headers[proofHeader]?.toString() ?? null
+  const isProven = doors.isProven({ token, proof, path: url.pathname, body, address })
+  if (isProven) connections.enters(request)
+  const give = (to: typeof of) => (given: GivenToken | null) => {
+    const cookie = tokenCookieHeader({ token: given?.token ?? null, of: to, isEncrypted })
+    response.setHeader('set-cookie', cookie)
+    if (given !== null) response.setHeader(keyHeader, given.publicKey)
+  }
   const speaksFor = request.headers[clerkHeader]?.toString() ?? null
-  const context = { token, address, speaksFor, giveToken: give('member'), giveClerkToken: give('clerk') }
+  const context = {
+    token: isProven ? token : null,
+    publicKey,
+    address,
+    speaksFor,
+    giveToken: give('member'),
+    giveClerkToken: give('clerk'),
+  }
   const prefix = of === 'clerk' ? `${clerkPath}/rpc` : '/rpc'
   const { matched } = await calls[of].handle(request, response, { prefix, context })
   if (!matched) sendRefusal(response, { status: 404, code: 'NOT_FOUND', message: 'No such procedure' })
+}
+
+/** The whole body, as it was signed, which the call library then finds parsed; empty where there is none. */
+async function readBody(request: IncomingMessage): Promise<string> {
+  if (Number(request.headers['content-length'] ?? 0) === 0) return ''
+  const body = await text(request)
+  Object.assign(request, { body: parsed(body) })
+  return body
+}
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    // The call library refuses it as it refuses whatever else is none of its own.
+    return null
+  }
 }
 
 /** A clerk who entered is led to the clerk's page, everybody else to the entering one. */

@@ -3,6 +3,8 @@ import { RPCLink as HttpLink } from '@orpc/client/fetch'
 import { RPCLink as PortLink } from '@orpc/client/message-port'
 import { clerkHeader, clerkPath } from '../../shared/api/clerk-path.ts'
 import type { AppClient } from '../../shared/api/contract.ts'
+import { browserStorage } from './browser-storage.ts'
+import { createSignedFetch } from './signed-fetch.ts'
 
 /**
  * The client of the application that serves this page: a MessagePort in the Electron window, HTTP to the same
@@ -16,6 +18,7 @@ export function createClient(): AppClient {
     return createORPCClient(
       new HttpLink({
         url: new URL(`${clerkPath}/rpc`, window.location.origin),
+        fetch: createSignedFetch(browserStorage()),
         headers: () => (clerk === null ? {} : { [clerkHeader]: encodeURIComponent(clerk) }),
       }),
     )

@@ -49,15 +49,6 @@ export function createKeptActs(storage: Storage | null): KeptActs & {
   }
 }
 
-/** The browser's own storage, or null where it is switched off. */
-export function browserStorage(): Storage | null {
-  try {
-    return window.localStorage
-  } catch {
-    return null
-  }
-}
-
 const placePrefix = (place: string): string => `${prefix}${place}:`
 
 function readAct(text: string | null): readonly BallotAct[] {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { clockTime } from '../components/clock-time.ts'
 import { LostActs } from './LostActs.tsx'
 import { useDesk } from './use-desk.ts'
 
@@ -9,10 +10,19 @@ import { useDesk } from './use-desk.ts'
  */
 export function BottomBar({ children }: { children?: ReactNode }) {
   const { t } = useTranslation('device')
-  const { isOnline, isKept } = useDesk()
+  const { isOnline, isKept, me } = useDesk()
+  const alert = me?.alerts.at(-1)
   return (
     <div className="bottom">
       <LostActs />
+      {alert !== undefined && (
+        <p className="banner" role="alert">
+          {t(alert.isOwn ? 'alert.moved' : 'alert.refused', {
+            address: alert.address,
+            time: clockTime(new Date(alert.at)).slice(0, 5),
+          })}
+        </p>
+      )}
       <div role="status">
         {!isOnline && <p className="banner">{t('offline')}</p>}
         {!isKept && <p className="banner">{t('notKept')}</p>}

@@ -31,6 +31,7 @@ function roomOf(
     role: 'member',
     memberName: 'Ủy viên',
     session: { councilName: 'Hội đồng', year: 2026, round: 1, heldOn: '2026-11-20' },
+    alerts: [],
     memberSight: 'own-total',
     products: [
       {

@@ -5,7 +5,9 @@ import { RPCLink } from '@orpc/client/fetch'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { DeviceClient } from '../../shared/api/room-device.ts'
-import { browserStorage, createKeptActs } from '../ballot-sync/kept-acts.ts'
+import { createSignedFetch } from '../api/signed-fetch.ts'
+import { browserStorage } from '../api/browser-storage.ts'
+import { createKeptActs } from '../ballot-sync/kept-acts.ts'
 import { DeviceApp } from './DeviceApp.tsx'
 import { createDeviceDesk } from './device-desk.ts'
 import { makeActId } from '../ballot-sync/act-id.ts'
@@ -20,7 +22,9 @@ if (root === null) throw new Error('index.html has no #root')
 followScheme()
 await startTexts()
 
-const client: DeviceClient = createORPCClient(new RPCLink({ url: new URL('/rpc', window.location.origin) }))
+const client: DeviceClient = createORPCClient(
+  new RPCLink({ url: new URL('/rpc', window.location.origin), fetch: createSignedFetch(browserStorage()) }),
+)
 const desk = createDeviceDesk({
   client,
   kept: createKeptActs(browserStorage()),

@@ -26,6 +26,8 @@ export const layers: readonly Layer[] = [
   { folder: 'shared', reaches: [], packages: [] },
   { folder: 'shared/domain', reaches: [], packages: [] },
   { folder: 'shared/api', reaches: ['shared/domain'], packages: ['zod', '@orpc/contract'] },
+  // What a device of the meeting room and its host compute alike.
+  { folder: 'shared/room-proof', reaches: ['shared/api'], packages: ['@noble/curves', '@noble/hashes'] },
   { folder: 'shared/score-grid', reaches: ['shared/domain', 'shared/api'], packages: [] },
   { folder: 'electron', reaches: ['shared'], packages: 'any' },
   { folder: 'electron/db', reaches: ['shared'], packages: 'any' },
@@ -86,6 +88,9 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   electron: ['electron/main', 'electron/preload'],
   'better-sqlite3': ['electron/db'],
   'drizzle-orm': ['electron/db'],
+  '@noble/curves': ['shared/room-proof'],
+  '@noble/hashes': ['shared/room-proof'],
+  '@peculiar/x509': ['electron/web-host/self-signed.ts'],
   pdfmake: [
     'electron/documents/render-pdf.ts',
     'electron/documents/pdf-engine.ts',

@@ -86,8 +86,10 @@ type Kept = {
   'room.resetCode': OfRoom
   'room.addClerk': { clerk: string }
   'room.shutClerk': { clerk: string }
-  'room.enter': OfRoom
+  'room.enter': OfRoom & { address: string }
   'room.leave': OfRoom
+  'room.newAddress': OfRoom & Moved<string> & { isOwn: boolean }
+  'room.shutDevice': OfRoom
   'room.wrongCode': OfRoom & { wrongTries: number; address: string }
 }
 

@@ -5,6 +5,7 @@ import type { MemberSight, StarOrNone } from '../domain/scoring/types.ts'
 import type { MemberRole } from '../domain/session/session-record.ts'
 import { memberChooseSchema, memberConfirmSchema } from './ballot-act.ts'
 import type { Ballot } from './ballots.ts'
+import type { DeviceAlert } from './room.ts'
 import { idSchema, itemInput, out, procedure } from './base.ts'
 
 /** A place at the table, before anyone proved to be its member: no names, since the page is open to the Wi-Fi. */
@@ -54,6 +55,8 @@ export type DeviceState = {
     /** ISO date. */
     readonly heldOn: string
   }
+  /** Where else this member's place was used from, in the order noted, until the secretary knows of it. */
+  readonly alerts: readonly Pick<DeviceAlert, 'address' | 'at' | 'isOwn'>[]
   /** What the session's regulations let the device show. */
   readonly memberSight: MemberSight
   /** In agenda order, without those that the member does not score. */

@@ -32,6 +32,16 @@ export type OpenRoomFacts = {
 /** At one code since it was issued, by address; whoever then came in from there is none of them. */
 export type WrongTries = readonly { readonly address: string; readonly count: number }[]
 
+/** A device's token was used from another address than it entered from. */
+export type DeviceAlert = {
+  readonly deviceId: number
+  readonly address: string
+  /** ISO time. */
+  readonly at: string
+  /** With the device's own key: it moved, or both were stolen. Without, the call was refused. */
+  readonly isOwn: boolean
+}
+
 export type RoomMember = {
   readonly memberId: number
   /** Place in the council's order, from 1: what the member picks on the phone. */
@@ -43,6 +53,7 @@ export type RoomMember = {
   /** False for a member who joined the council after the room was switched on: `resetCode` issues one. */
   readonly hasCode: boolean
   readonly wrongTries: WrongTries
+  readonly alerts: readonly DeviceAlert[]
   /** Devices that entered with this member's code. */
   readonly devices: number
   /** Devices of this member that listen right now. */
@@ -69,6 +80,7 @@ export type RoomClerk = {
   /** As the audit names the clerk. */
   readonly name: string
   readonly wrongTries: WrongTries
+  readonly alerts: readonly DeviceAlert[]
   readonly devices: number
   readonly connected: number
   /** The ballot before the clerk now, or null. */
@@ -123,6 +135,10 @@ export const roomControlContract = {
   showCodes: procedure.output(out<readonly RoomCode[]>()),
   /** Lets a clerk in, with a code of their own. Refused: `room-off`, `name-taken` as `workspace.setOperator`. */
   addClerk: procedure.input(z.object({ name: personNameSchema.pipe(z.string().max(100)) })).output(done),
+  /** Shuts out one device at once, by its alert. */
+  shutDevice: procedure.input(z.object({ deviceId: idSchema })).output(done),
+  /** The secretary knows the device: its alerts so far are shown no more. */
+  dismissAlerts: procedure.input(z.object({ deviceId: idSchema })).output(done),
   /** Shuts a clerk out at once: code and laptop are turned away. */
   shutClerk: procedure.input(z.object({ clerkId: idSchema })).output(done),
   /**

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import type { AppClient } from '../../shared/api/contract.ts'
 import { actsOf } from '../helpers/ballot-acts.ts'
 import { expectAccessible } from '../helpers/expect-accessible.ts'
+import { createDevice, deviceAddress } from '../helpers/room-device.ts'
 import { expect, test } from './fixtures.ts'
 import { enterSeat, lineOf, openPhone, openSession, readCode, scoreNext, switchOn } from './room-phone.ts'
 
@@ -190,6 +191,40 @@ test('a wrong code makes its phone wait; the secretary sees it and issues a new 
   await expect(phone.getByText(/Mất liên lạc/)).toHaveCount(0)
   await expectAccessible(phone)
   await expect(page.getByRole('button', { name: 'Bật phòng họp' })).toBeVisible()
+  await context.close()
+})
+
+test('a cookie read on the network scores nothing; member and secretary see from where, and one click shuts it out', async ({
+  page,
+  chromium,
+}) => {
+  test.skip(process.platform === 'darwin', 'macOS has one loopback address only')
+  const { client, itemIds } = await openSession(page)
+  const link = await switchOn(page)
+  const { phone, context, faults } = await openPhone(chromium, link)
+  await enterSeat(phone, { seat: 1, code: await readCode(page, 'Thành viên TV1') })
+  await phone.getByRole('link', { name: /SP1/ }).click()
+  await scoreNext(phone)
+  await expect(phone.getByText(/^Đã lưu/)).toBeVisible()
+  const [cookie] = await context.cookies(`${link}/rpc`)
+  using thief = createDevice({ link, cookie: `${cookie?.name}=${cookie?.value}`, from: deviceAddress(77) ?? '' })
+  const act = {
+    agendaItemId: itemIds[0] ?? 0,
+    round: 1,
+    actId: 'f'.repeat(32),
+    criterionIndex: 5,
+    option: 1,
+    seen: null,
+  }
+  await expect(thief.client.choose(act)).rejects.toThrow('device-unknown')
+  await expect(lineOf(page, 'TV1')).toContainText('Địa chỉ 127.0.1.77 dùng thẻ vào phòng của thiết bị này')
+  await expect(phone.getByRole('alert')).toContainText('127.0.1.77')
+  await scoreNext(phone)
+  await expect.poll(() => choicesOf(client, 'TV1')).toBe(2)
+  await page.getByRole('button', { name: 'Ngắt thiết bị' }).click()
+  await expect(phone.getByRole('heading', { name: 'Vào phòng họp' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Ngắt thiết bị' })).toHaveCount(0)
+  expect(faults).toEqual([])
   await context.close()
 })
 

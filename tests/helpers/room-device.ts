@@ -7,6 +7,7 @@ import { RPCLink } from '@orpc/client/fetch'
 import { clerkHeader, clerkPath } from '../../shared/api/clerk-path.ts'
 import type { AppClient } from '../../shared/api/contract.ts'
 import type { DeviceBallot, DeviceClient } from '../../shared/api/room-device.ts'
+import { createDeviceProof, keyHeader } from '../../shared/room-proof/room-proof.ts'
 import { listCriteria } from '../../shared/domain/criteria/form.ts'
 import { newActId } from './ballot-acts.ts'
 
@@ -17,14 +18,22 @@ export type TestDevice = {
   readonly clerk: AppClient
   /** The cookie that the room gave it, as the browser would send it. */
   readonly cookie: () => string | null
+  /** The headers that prove a call to be its own, for calls made by hand. */
+  readonly sign: DeviceProof['sign']
+  readonly proof: DeviceProof
   /** Cuts its connections, as when the Wi-Fi is gone. */
   readonly [Symbol.dispose]: () => void
 }
+
+type DeviceProof = ReturnType<typeof createDeviceProof>
 
 type CreateDeviceInput = {
   readonly link: string
   readonly from?: string
   readonly certificate?: string
+  /** Another launch of the same device. */
+  readonly like?: TestDevice
+  /** Somebody who read that cookie and no more. */
   readonly cookie?: string | null
   readonly speaksFor?: string
 }
@@ -35,9 +44,15 @@ type CreateDeviceInput = {
  *   on Linux and Windows.
  * @param certificate The authority that the device trusts, as PEM.
  * @param speaksFor The clerk for whom the page was opened.
- * @param cookie One that another launch of the same device kept.
  */
-export function createDevice({ link, from, certificate, cookie = null, speaksFor }: CreateDeviceInput): TestDevice {
+export function createDevice({
+  link,
+  from,
+  certificate,
+  like,
+  cookie = like?.cookie() ?? null,
+  speaksFor,
+}: CreateDeviceInput): TestDevice {
   const isEncrypted = link.startsWith('https:')
   const agent = new (isEncrypted ? TlsAgent : PlainAgent)({
     keepAlive: true,
@@ -48,15 +63,18 @@ export function createDevice({ link, from, certificate, cookie = null, speaksFor
   })
   const send = isEncrypted ? tlsRequest : plainRequest
   const kept = { cookie }
+  const proof = like?.proof ?? createDeviceProof(memory(), Math.random)
   const rpc = (path: string) =>
     new RPCLink({
       url: `${link}${path}/rpc`,
       fetch: async (call) => {
         const body = Buffer.from(await call.arrayBuffer())
+        const { pathname } = new URL(call.url)
         const headers = {
           ...Object.fromEntries(call.headers),
           origin: link,
           'content-length': String(body.length),
+          ...proof.sign({ path: pathname, body: body.toString() }),
           ...(speaksFor !== undefined && { [clerkHeader]: encodeURIComponent(speaksFor) }),
           ...(kept.cookie !== null && { cookie: kept.cookie }),
         }
@@ -64,6 +82,7 @@ export function createDevice({ link, from, certificate, cookie = null, speaksFor
         sent.end(body)
         const [answer] = (await once(sent, 'response')) as [IncomingMessage]
         kept.cookie = nextCookie(answer, kept.cookie)
+        proof.learn(pathname, answer.headers[keyHeader]?.toString() ?? null)
         return toResponse(answer)
       },
     })
@@ -71,6 +90,8 @@ export function createDevice({ link, from, certificate, cookie = null, speaksFor
     client: createORPCClient(rpc('')),
     clerk: createORPCClient(rpc(clerkPath)),
     cookie: () => kept.cookie,
+    proof,
+    sign: proof.sign,
     [Symbol.dispose]: () => agent.destroy(),
   }
 }
@@ -112,4 +133,12 @@ function toResponse(answer: IncomingMessage): Response {
   // Node's stream types and the DOM's are the same at run time.
   const body = hasBody ? (Readable.toWeb(answer) as unknown as ReadableStream<Uint8Array>) : null
   return new Response(body, { status: answer.statusCode ?? 0, headers })
+}
+
+function memory() {
+  const kept = new Map<string, string>()
+  return {
+    getItem: (name: string) => kept.get(name) ?? null,
+    setItem: (name: string, value: string) => void kept.set(name, value),
+  }
 }

@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomInt, scrypt, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
+import { agreedKey, makeKeyPair } from '../../../shared/room-proof/room-proof.ts'
 
 // Chance for secrets comes from the system alone: a seam to repeat it would be a seam to guess it.
 
@@ -24,6 +25,12 @@ export async function isCodeRight(
 /** What a device keeps: 256 random bits. */
 export function makeToken(): string {
   return randomBytes(32).toString('base64url')
+}
+
+/** The room's half of a key that a device enters with: what the device is told, and what the file keeps. */
+export function agreeOnKey(publicKey: string): { readonly publicKey: string; readonly proofKey: string } {
+  const own = makeKeyPair()
+  return { publicKey: own.publicKey, proofKey: agreedKey({ secret: own.secret, publicKey }) }
 }
 
 /** What the file keeps of it. A token is random already, so it needs neither salt nor a slow hash. */

@@ -28,11 +28,11 @@ export function createDeviceRouter(app: AppContext) {
       seats: procedures.seats.handler(() => listSeats(openDb(app), openRoom(app).sessionId)),
 
       enter: procedures.enter.handler(async ({ input, context }) => {
-        const { token, holder } = await enter(({ memberId }) => memberId === input.seatId, {
+        const { holder, ...given } = await enter(({ memberId }) => memberId === input.seatId, {
+          ...context,
           code: input.code,
-          address: context.address,
         })
-        context.giveToken(token)
+        context.giveToken(given)
         return readDeviceState(app, openDb(app), { sessionId: holder.sessionId, memberId: input.seatId })
       }),
 
@@ -43,11 +43,11 @@ export function createDeviceRouter(app: AppContext) {
       ),
 
       enterClerk: procedures.enterClerk.handler(async ({ input, context }) => {
-        const { token } = await enter(({ id, clerk }) => clerk !== null && id === input.clerkId, {
+        const given = await enter(({ id, clerk }) => clerk !== null && id === input.clerkId, {
+          ...context,
           code: input.code,
-          address: context.address,
         })
-        context.giveClerkToken(token)
+        context.giveClerkToken(given)
       }),
 
       leave: procedures.leave.handler(({ context }) => {

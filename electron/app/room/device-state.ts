@@ -11,6 +11,7 @@ import {
   type MemberProductRow,
   type MemberBallotRow,
 } from '../../db/queries/room-products.ts'
+import { listRoomCodes } from '../../db/queries/room.ts'
 import { loadSealedCriteriaSet } from '../../db/queries/sealed-files.ts'
 import { findSession, listSessionMembers } from '../../db/queries/sessions.ts'
 import { requireFound } from '../commit.ts'
@@ -38,6 +39,7 @@ export function readDeviceState(app: AppContext, db: ReadDb, member: MemberOfSes
       round: session.round,
       heldOn: session.heldOn,
     },
+    alerts: alertsOf(app, db, member),
     memberSight: session.memberSight,
     products: listMemberProducts(db, member).map((row) =>
       toDeviceProduct({
@@ -49,6 +51,13 @@ export function readDeviceState(app: AppContext, db: ReadDb, member: MemberOfSes
       }),
     ),
   }
+}
+
+function alertsOf(app: AppContext, db: ReadDb, { sessionId, memberId }: MemberOfSession): DeviceState['alerts'] {
+  const code = listRoomCodes(db, sessionId).find((each) => each.memberId === memberId)
+  return (app.room.current?.alerts ?? [])
+    .filter(({ codeId, isSettled }) => codeId === code?.id && !isSettled)
+    .map(({ address, at, isOwn }) => ({ address, at, isOwn }))
 }
 
 /** The council's members in its order, by number and role only. */

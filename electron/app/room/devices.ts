@@ -47,8 +47,7 @@ export function openRoom(app: AppContext): OpenRoom {
   return room
 }
 
-/** Whoever's device that is. @throws Refusal `room-off`, `device-unknown` */
-export function findEntered(app: AppContext, token: string | null): Omit<Entered, 'label'> & { device: RoomDeviceRow } {
+function findEntered(app: AppContext, token: string | null): Omit<Entered, 'label'> & { device: RoomDeviceRow } {
   const room = openRoom(app)
   const db = openDb(app)
   if (token === null) throw new Refusal('device-unknown')

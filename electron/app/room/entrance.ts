@@ -1,11 +1,11 @@
 import { Refusal } from '../../../shared/api/refusal.ts'
 import { memberLabel } from '../../../shared/domain/vietnamese/person-name.ts'
-import type { AppContext } from '../../context.ts'
+import type { AppContext, DeviceCall, GivenToken } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import { findMember } from '../../db/queries/councils.ts'
 import { insertRoomDevice, listRoomCodes, type RoomCodeRow, type RoomHolder } from '../../db/queries/room.ts'
 import { commit, openDb, requireFound } from '../commit.ts'
-import { hashToken, isCodeRight, makeToken } from './codes.ts'
+import { agreeOnKey, hashToken, isCodeRight, makeToken } from './codes.ts'
 import { openRoom } from './devices.ts'
 
 /** More devices of one member push out the oldest: a phone, a tablet, and what was lost or borrowed. */
@@ -15,8 +15,8 @@ const devicesOfClerk = 1
 
 type Entrance = (
   isWanted: (holder: RoomHolder & { readonly id: number }) => boolean,
-  attempt: { readonly code: string; readonly address: string },
-) => Promise<{ readonly token: string; readonly holder: RoomHolder }>
+  attempt: Pick<DeviceCall, 'address' | 'publicKey'> & { readonly code: string },
+) => Promise<GivenToken & { readonly holder: RoomHolder }>
 
 /**
  * The way into the open room, for members and clerks alike: answers a token for the right code.
@@ -24,7 +24,8 @@ type Entrance = (
  * @throws Refusal `not-found`, `code-wrong` and `code-wait` (detail `seconds` until the next try), `room-off`
  */
 export function createEntrance(app: AppContext): Entrance {
-  return async (isWanted, { code, address }) => {
+  return async (isWanted, { code, ...device }) => {
+    const { address } = device
     const { sessionId, tries } = openRoom(app)
     const kept = requireFound(listRoomCodes(openDb(app), sessionId).find(isWanted))
     // A try under way counts as wrong until it is known: a hundred at once are no more than a hundred in a row.
@@ -36,17 +37,22 @@ export function createEntrance(app: AppContext): Entrance {
       recordWrongTry(app, kept, { address, wrongTries: attempt.count })
       throw new Refusal('code-wrong', { seconds: seconds(attempt.waitMs) })
     }
-    const token = takeDevice(app, kept)
+    const given = takeDevice(app, kept, device)
     attempt.right()
-    return { token, holder: kept }
+    return { ...given, holder: kept }
   }
 }
 
 const seconds = (milliseconds: number): number => Math.ceil(milliseconds / 1000)
 
 /** Keeps a new device of the code and answers its token. */
-function takeDevice(app: AppContext, kept: RoomCodeRow): string {
+function takeDevice(
+  app: AppContext,
+  kept: RoomCodeRow,
+  { address, publicKey: ofDevice }: Pick<DeviceCall, 'address' | 'publicKey'>,
+): GivenToken {
   const token = makeToken()
+  const { publicKey, proofKey } = agreeOnKey(ofDevice)
   const actor = labelOf(openDb(app), kept)
   commit({ ...app, actor }, 'room.enter', (db, now) => {
     // The code may have been reset or taken back while it was checked.
@@ -54,10 +60,10 @@ function takeDevice(app: AppContext, kept: RoomCodeRow): string {
       throw new Refusal('code-wrong', { seconds: 0 })
     }
     const most = kept.clerk === null ? devicesOfMember : devicesOfClerk
-    insertRoomDevice(db, { tokenHash: hashToken(token), codeId: kept.id, enteredAt: now, most })
-    return { result: undefined, audit: ofHolder(kept, {}), sessionId: kept.sessionId }
+    insertRoomDevice(db, { tokenHash: hashToken(token), codeId: kept.id, enteredAt: now, proofKey, address, most })
+    return { result: undefined, audit: ofHolder(kept, { address }), sessionId: kept.sessionId }
   })
-  return token
+  return { token, publicKey }
 }
 
 /** The address stands in the audit alone: a refusal is written to no log. */

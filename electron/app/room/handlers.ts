@@ -1,8 +1,8 @@
 import { Refusal } from '../../../shared/api/refusal.ts'
 import type { RoomStatus } from '../../../shared/api/room.ts'
-import type { AppContext, RoomHostPort } from '../../context.ts'
+import type { AppContext, RoomAlert, RoomHostPort } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
-import { deleteRoomCode, listRoomCodes, renewRoomCode, replaceRoomCode } from '../../db/queries/room.ts'
+import { deleteRoomCode, listRoomCodes, renewRoomCode, replaceRoomCode, shutRoomDevice } from '../../db/queries/room.ts'
 import { findSession } from '../../db/queries/sessions.ts'
 import { commandsAt } from '../commands.ts'
 import { requireFound, openDb } from '../commit.ts'
@@ -79,6 +79,15 @@ export function roomHandlers(app: AppContext) {
         })
       },
 
+      shutDevice: ({ input, commit }) => {
+        const { sessionId, alerts } = openRoom(app)
+        return commit((db) => {
+          const holder = requireFound(shutRoomDevice(db, input.deviceId))
+          settle(alerts, input.deviceId)
+          return { result: undefined, audit: ofHolder(holder, {}), sessionId }
+        })
+      },
+
       shutClerk: ({ input, commit }) => {
         const { sessionId, atBallots } = openRoom(app)
         return commit((db) => {
@@ -88,6 +97,12 @@ export function roomHandlers(app: AppContext) {
           return sessionChange(sessionId, { clerk })
         })
       },
+    }),
+
+    dismissAlerts: procedures.room.dismissAlerts.handler(({ input }) => {
+      const { sessionId, alerts } = openRoom(app)
+      settle(alerts, input.deviceId)
+      app.live.publish({ topics: ['room'], sessionId, agendaItemId: null })
     }),
 
     attend: attendHandler(app),
@@ -101,6 +116,10 @@ export function roomHandlers(app: AppContext) {
       }))
     }),
   }
+}
+
+function settle(alerts: readonly RoomAlert[], deviceId: number): void {
+  for (const alert of alerts) if (alert.deviceId === deviceId) alert.isSettled = true
 }
 
 function readStatus(app: AppContext): RoomStatus {

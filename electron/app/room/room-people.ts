@@ -37,6 +37,9 @@ function useOf(code: RoomCodeRow | undefined, room: OpenRoom, devices: ReadonlyM
   const { listening, tries } = room
   return {
     wrongTries: tries.at(id),
+    alerts: room.alerts
+      .filter(({ codeId, isSettled }) => codeId === id && !isSettled)
+      .map(({ deviceId, address, at, isOwn }) => ({ deviceId, address, at, isOwn })),
     devices: devices.get(id) ?? 0,
     connected: listening.get(id) ?? 0,
   }

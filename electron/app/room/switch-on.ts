@@ -70,6 +70,8 @@ export async function switchOn(app: AppContext, host: RoomHostPort, wanted: Want
       codes,
       listening: new Map(),
       tries: createEntryTries(now),
+      counters: new Map(),
+      alerts: [],
       atBallots: createAtBallots(now, () => app.live.publish({ topics: ['room'], sessionId, agendaItemId: null })),
     }
     app.room.current = room

@@ -53,8 +53,8 @@ export function replaceRoomCode(db: WriteDb, code: Omit<RoomCodeRow, 'id'>): num
   ).run(code)
   return write<typeof code, { readonly id: number }>(
     db,
-    `INSERT INTO room_codes (session_id, member_id, clerk, number, salt, hash, wrong_tries)
-     VALUES (@sessionId, @memberId, @clerk, @number, @salt, @hash, 0) RETURNING id`,
+    `INSERT INTO room_codes (session_id, member_id, clerk, number, salt, hash)
+     VALUES (@sessionId, @memberId, @clerk, @number, @salt, @hash) RETURNING id`,
   ).get(code).id
 }
 
@@ -72,6 +72,8 @@ type NewDevice = {
   readonly tokenHash: string
   readonly codeId: number
   readonly enteredAt: string
+  readonly proofKey: string
+  readonly address: string
   readonly most: number
 }
 
@@ -79,7 +81,8 @@ type NewDevice = {
 export function insertRoomDevice(db: WriteDb, device: NewDevice): void {
   write<NewDevice>(
     db,
-    'INSERT INTO room_devices (token_hash, code_id, entered_at) VALUES (@tokenHash, @codeId, @enteredAt)',
+    `INSERT INTO room_devices (token_hash, code_id, entered_at, proof_key, address)
+     VALUES (@tokenHash, @codeId, @enteredAt, @proofKey, @address)`,
   ).run(device)
   write<NewDevice>(
     db,
@@ -91,14 +94,17 @@ export function insertRoomDevice(db: WriteDb, device: NewDevice): void {
 
 /** Whose device it is; `code` and `name` are the member's. */
 export type RoomDeviceRow = RoomHolder & {
+  readonly id: number
   readonly codeId: number
+  readonly proofKey: string
+  readonly address: string
   readonly code: string | null
   readonly name: string | null
 }
 
 /** Runs at every call of a device. */
 export function findRoomDevice(db: ReadDb, tokenHash: string): RoomDeviceRow | null {
-  const sql = `SELECT d.code_id AS codeId, c.session_id AS sessionId, c.member_id AS memberId, c.clerk, m.code, m.name
+  const sql = `SELECT d.id, d.code_id AS codeId, d.proof_key AS proofKey, d.address, c.session_id AS sessionId, c.member_id AS memberId, c.clerk, m.code, m.name
     FROM room_devices d JOIN room_codes c ON c.id = d.code_id LEFT JOIN members m ON m.id = c.member_id
     WHERE d.token_hash = +?`
   return read<string, RoomDeviceRow>(db, sql).get(tokenHash) ?? null
@@ -106,6 +112,19 @@ export function findRoomDevice(db: ReadDb, tokenHash: string): RoomDeviceRow | n
 
 export function deleteRoomDevice(db: WriteDb, tokenHash: string): void {
   write<string>(db, 'DELETE FROM room_devices WHERE token_hash = ?').run(tokenHash)
+}
+
+export function setDeviceAddress(db: WriteDb, id: number, address: string): void {
+  write<readonly [string, number]>(db, 'UPDATE room_devices SET address = ? WHERE id = ?').run(address, id)
+}
+
+/** Takes one device back; others of the same code stay. Null where it is gone already. */
+export function shutRoomDevice(db: WriteDb, id: number): RoomHolder | null {
+  const sql = `DELETE FROM room_devices WHERE id = ? RETURNING
+    (SELECT session_id FROM room_codes WHERE id = code_id) AS sessionId,
+    (SELECT member_id FROM room_codes WHERE id = code_id) AS memberId,
+    (SELECT clerk FROM room_codes WHERE id = code_id) AS clerk`
+  return write<number, RoomHolder>(db, sql).get(id) ?? null
 }
 
 /** Devices that entered, by the id of their code. */

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { StateMark } from '../../components/StateMark.tsx'
-import type { WrongTries } from '../../../shared/api/room.ts'
+import type { DeviceAlert, WrongTries } from '../../../shared/api/room.ts'
+import { DeviceAlerts } from './DeviceAlerts.tsx'
 import { memberState } from './member-state.ts'
 import classes from './RoomPage.module.css'
 
@@ -8,7 +9,10 @@ import classes from './RoomPage.module.css'
 export function HolderState({
   holder,
 }: {
-  holder: Parameters<typeof memberState>[0] & { readonly wrongTries: WrongTries }
+  holder: Parameters<typeof memberState>[0] & {
+    readonly wrongTries: WrongTries
+    readonly alerts: readonly DeviceAlert[]
+  }
 }) {
   const { t } = useTranslation('room')
   const { key, tone, count } = memberState(holder)
@@ -20,6 +24,7 @@ export function HolderState({
           {t('state.wrongFrom', tries)}
         </div>
       ))}
+      <DeviceAlerts alerts={holder.alerts} />
     </>
   )
 }

@@ -435,6 +435,20 @@ PRAGMA user_version = ${version + 1};`)
     ])
   })
 
+  it('15 keeps the codes of a room; its devices enter anew, with a key', () => {
+    const before = create(path, migrationsUpTo(14))
+    before.pragma('foreign_keys = OFF')
+    before.exec(`INSERT INTO room_codes (session_id, member_id, clerk, salt, hash, wrong_tries)
+      VALUES (1, 1, NULL, '${'a'.repeat(32)}', '${'b'.repeat(64)}', 4)`)
+    before.exec(`INSERT INTO room_devices VALUES ('${'e'.repeat(64)}', 1, '2026-01-02')`)
+    before.exec(readFileSync(join(migrations, '0015-room-devices.sql'), 'utf8'))
+    expect(before.prepare('SELECT member_id, salt FROM room_codes').all()).toEqual([
+      { member_id: 1, salt: 'a'.repeat(32) },
+    ])
+    expect(before.prepare('SELECT count(*) FROM room_devices').pluck().get()).toBe(0)
+    before.close()
+  })
+
   it('does not migrate a second time', () => {
     create().close()
     const copy = join(folder, 'copy.ocop')

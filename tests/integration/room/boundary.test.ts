@@ -8,27 +8,31 @@ import { roomContract } from '../../../shared/api/room-device.ts'
 import { usualRoomPort } from '../../../electron/web-host/room-host.ts'
 import { rawRequest } from '../../helpers/loopback.ts'
 import { openTestRoom, type TestRoom } from '../../helpers/open-room.ts'
+import type { TestDevice } from '../../helpers/room-device.ts'
 
 // One test for each promise of the room's host towards the network, against the running server.
 
 let room: TestRoom
+let phone: TestDevice
 let cookie: string
 
 beforeAll(async () => {
   room = await openTestRoom()
-  cookie = (await room.enter()).cookie() ?? ''
+  phone = await room.enter()
+  cookie = phone.cookie() ?? ''
 })
 afterAll(() => room[Symbol.dispose]())
 
 const host = () => ({ origin: room.link() })
 
-function call(path: string, changed: Readonly<Record<string, string | undefined>> = {}, body = '{}') {
+function call(path: string, changed: Readonly<Record<string, string | undefined>> = {}, body = '{}', of = phone) {
   const headers = {
     host: new URL(room.link()).host,
     origin: room.link(),
-    cookie,
+    cookie: of.cookie() ?? '',
     'content-type': 'application/json',
     'content-length': String(Buffer.byteLength(body)),
+    ...of.sign({ path, body }),
     ...changed,
   }
   const given = Object.fromEntries(Object.entries(headers).filter((entry) => entry[1] !== undefined))
@@ -158,18 +162,18 @@ test('the room listens on the chosen address only', async () => {
 
 describe('too much', () => {
   /** Ten at a time, until one is put off. */
-  const callUntilPutOff = async (path: string, { device = cookie, body = '{}' } = {}) => {
+  const callUntilPutOff = async (path: string, { device = phone, body = '{}' } = {}) => {
     const answers: Awaited<ReturnType<typeof call>>[] = []
     const putOff = () => answers.find(({ status }) => status === 429)
     while (putOff() === undefined && answers.length < 5000) {
-      answers.push(...(await Promise.all(Array.from({ length: 10 }, () => call(path, { cookie: device }, body)))))
+      answers.push(...(await Promise.all(Array.from({ length: 10 }, () => call(path, {}, body, device)))))
     }
     return { putOff: putOff(), of: (status: number) => answers.filter((answer) => answer.status === status).length }
   }
 
   test('of calls from one device is put off, and the others go on', async () => {
     const other = await room.enter(1)
-    const device = (await room.enter()).cookie() ?? ''
+    const device = await room.enter()
     const { putOff, of } = await callUntilPutOff('/rpc/me', { device })
     expect(putOff?.headers['retry-after']).toBe('1')
     expect(of(200)).toBeGreaterThanOrEqual(150)

@@ -54,6 +54,7 @@ const call = (path: string, changed: Readonly<Record<string, string>> = {}, body
     cookie: laptop.cookie() ?? '',
     'content-type': 'application/json',
     'content-length': String(Buffer.byteLength(body)),
+    ...laptop.sign({ path, body }),
     ...changed,
   }
   return rawRequest({ host: { origin: room.link() }, path, method: 'POST', headers, body })
@@ -146,7 +147,7 @@ describe('a clerk’s code', () => {
   test('lets no page that was opened for another clerk of the same browser speak', async () => {
     const { name } = laptop
     const pages = ['Thư ký giúp việc 2', name].map((speaksFor) =>
-      createDevice({ link: room.link(), cookie: laptop.cookie(), speaksFor }),
+      createDevice({ link: room.link(), like: laptop, speaksFor }),
     )
     await expect(pages[0]?.clerk.workspace.status()).rejects.toEqual(refusal('device-unknown'))
     expect((await pages[1]?.clerk.workspace.status())?.operator).toBe(name)

@@ -26,7 +26,7 @@ describe.skipIf(process.platform === 'darwin')('a room whose machine gets anothe
     expect(open).toMatchObject({ address: after, isCutOff: false, moved: { from: before } })
     expect(open?.link).toBe(old.replace(before, after))
     await expect(device.client.me()).rejects.toThrow()
-    using again = createDevice({ link: room.link(), cookie: device.cookie() })
+    using again = createDevice({ link: room.link(), like: device })
     expect((await again.client.me()).seat).toBe(1)
     using late = createDevice({ link: room.link() })
     await late.client.enter({ seatId: memberId, code })

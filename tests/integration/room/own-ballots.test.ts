@@ -43,7 +43,7 @@ describe('a choice', () => {
 
   test('shows on the device again after a restart of its page', async () => {
     await device.client.choose({ ...act(), criterionIndex: 3, option: 1, seen: null })
-    const again = room.device({ cookie: device.cookie() })
+    const again = room.device({ like: device })
     const { products } = await again.client.me()
     expect(products[0]?.ballot).toMatchObject({ state: 'draft', revision: 1 })
     expect(products[0]?.ballot.choices[3]).toBe(1)
