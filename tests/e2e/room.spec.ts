@@ -228,6 +228,21 @@ test('a cookie read on the network scores nothing; member and secretary see from
   await context.close()
 })
 
+test('before the room is switched off, whose phone is silent is named', async ({ page, chromium }) => {
+  await openSession(page)
+  const { phone, context } = await openPhone(chromium, await switchOn(page))
+  await enterSeat(phone, { seat: 3, code: await readCode(page, 'Thành viên TV3') })
+  await expect(lineOf(page, 'TV3')).toContainText('Đang kết nối')
+  const off = page.getByRole('button', { name: 'Tắt phòng họp' })
+  await off.click()
+  await expect(page.getByRole('dialog')).not.toContainText('có thể còn lựa chọn chưa gửi')
+  await page.keyboard.press('Escape')
+  await context.close()
+  await expect(lineOf(page, 'TV3')).toContainText('đang mất kết nối')
+  await off.click()
+  await expect(page.getByRole('dialog')).toContainText('có thể còn lựa chọn chưa gửi: Thành viên TV3')
+})
+
 test('one click encrypts the room: a phone scores over it, and its fingerprint is on screen and slips', async ({
   page,
   chromium,

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { OpenRoomFacts, RoomStatus } from '../../../shared/api/room.ts'
+import type { OpenRoomFacts, RoomMember, RoomStatus } from '../../../shared/api/room.ts'
 import type { SessionDetail } from '../../../shared/api/sessions.ts'
 import { orpc } from '../../api/client.ts'
 import { useCommands } from '../../app/commands/command-store.ts'
@@ -56,7 +56,7 @@ export function OpenRoom({ session, status, open }: OpenRoomProps) {
             <p>{t('on.howTo')}</p>
             {open.fingerprint !== null && <Fingerprint of={open.fingerprint} />}
             <p className={classes.soft}>{t('on.since', { time: clockTime(new Date(open.startedAt)).slice(0, 5) })}</p>
-            <SwitchOff />
+            <SwitchOff members={status.members} />
           </div>
         </div>
         <WifiBoundary encryption={encryptionOf(open)} />
@@ -103,10 +103,12 @@ function AddressNote({ open: { isCutOff, moved } }: { open: OpenRoomFacts }) {
   )
 }
 
-function SwitchOff() {
+/** Whose phone cannot be heard now may keep choices that it has not sent: they are named before the room ends. */
+function SwitchOff({ members }: { members: readonly RoomMember[] }) {
   const { t } = useTranslation('room')
   const switchOff = useMutation(orpc.room.switchOff.mutationOptions())
   const [isAsking, setAsking] = useState(false)
+  const silent = members.filter(({ devices, connected }) => devices > 0 && connected === 0)
   return (
     <div>
       <Button variant="default" onClick={() => setAsking(true)}>
@@ -122,7 +124,10 @@ function SwitchOff() {
         onConfirm={() => switchOff.mutate(undefined, { onSuccess: () => setAsking(false) })}
         onClose={() => setAsking(false)}
       >
-        {t('on.switchOffText')}
+        <p>{t('on.switchOffText')}</p>
+        {silent.length > 0 && (
+          <p className={classes.attention}>{t('on.silent', { names: silent.map(({ name }) => name).join('; ') })}</p>
+        )}
       </ConfirmDialog>
     </div>
   )
