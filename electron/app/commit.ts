@@ -30,7 +30,7 @@ export type Change<Result, Detail> = {
  * Runs a command: one immediate transaction that holds the change and its audit event, then the live notice.
  * When this returns, the disk has it (`synchronous=FULL`).
  *
- * @throws Refusal `no-workspace`, `workspace-read-only`, `workspace-moved`, and whatever the change refuses; nothing is written then.
+ * @throws Refusal `no-workspace`, `workspace-read-only`, `workspace-moved`, `workspace-harmed`, and whatever the change refuses; nothing is written then.
  */
 export function commit<Name extends AuditCommand, Result>(
   app: AppContext,
@@ -66,6 +66,7 @@ export function commit<Name extends AuditCommand, Result>(
 function requireWritable(app: AppContext): void {
   const { current } = app.workspace
   if (current === null) return
+  if (current.readOnly?.kind === 'harmed') throw new Refusal('workspace-harmed')
   if (current.readOnly !== null) throw new Refusal('workspace-read-only')
   if (refusingFileTroubles(() => fileIdentity(current.path)) === current.identity) return
   app.live.publish({ topics: ['workspace'], sessionId: null, agendaItemId: null })

@@ -84,7 +84,7 @@ export function createApp(options: AppOptions): Application {
     work: options.work ?? openAppWork({ resources: options.resources, onTrouble }),
     openLookout: () => openAppWork({ resources: options.resources, onTrouble }),
   }
-  removeLeftTempFolders()
+  removeLeftTempFolders(systemClock.now())
   const dispose = async () => {
     try {
       closeWorkspace(context)
@@ -101,9 +101,8 @@ export function createApp(options: AppOptions): Application {
 type AppRouter = Router<typeof contract, Record<never, never>>
 
 function createRouter(app: AppContext): AppRouter {
-  const { log } = app
   return procedures
-    .use(({ next, path, signal }) => logBugs({ next: async () => next(), path, signal, log }))
+    .use(({ next, path, signal }) => logBugs({ next: async () => next(), path, signal, app }))
     .use(({ next, path }) => refuseDamaged({ app, path, next: async () => next() }))
     .router({
       workspace: workspaceHandlers(app),

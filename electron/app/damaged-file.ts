@@ -1,3 +1,4 @@
+import { ORPCError } from '@orpc/server'
 import { Refusal, type RefusalReason } from '../../shared/api/refusal.ts'
 import { OptionNotPrinted } from '../../shared/domain/ballot/options.ts'
 import type { AppContext, OpenWorkspace } from '../context.ts'
@@ -29,7 +30,8 @@ export async function refuseDamaged<Result>({ app, path, next }: Call<Result>): 
 
 function damageOf(error: unknown, open: OpenWorkspace | null): RefusalReason | null {
   if (error instanceof OptionNotPrinted) return 'workspace-altered'
-  if (!(error instanceof Error) || error instanceof Refusal) return null
+  // What its own connection met is refused already, as `workspace-harmed`.
+  if (!(error instanceof Error) || error instanceof Refusal || error instanceof ORPCError) return null
   if (fileRefusal(error)?.reason === 'workspace-damaged') return 'workspace-damaged'
   // SQLite's own functions read no JSON but what is stored.
   if (error.message === 'malformed JSON') return 'workspace-altered'

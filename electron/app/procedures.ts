@@ -1,7 +1,7 @@
 import { implement, ORPCError, type ImplementerInternalWithMiddlewares } from '@orpc/server'
 import { contract } from '../../shared/api/contract.ts'
-import { Refusal } from '../../shared/api/refusal.ts'
-import type { Log } from '../context.ts'
+import { Refusal, type RefusalReason } from '../../shared/api/refusal.ts'
+import type { AppContext } from '../context.ts'
 import { diskRefusal } from '../db/file-trouble.ts'
 
 type NoContext = Record<never, never>
@@ -40,12 +40,13 @@ function typedError(error: unknown): unknown {
     defined: true,
     message: refusal.message,
     data: { reason: refusal.reason, detail: refusal.detail },
+    ...(refusal !== error && { cause: error }),
   })
 }
 
 /**
  * Writes every bug down with its stack, whichever transport the call came by, also in the middle of a stream: the page has one plain sentence for it.
- * What a cancelled call ends with is none.
+ * What a cancelled call ends with is none. A damage of the open file is written down too, and ends writing.
  */
 export async function logBugs<Result extends { readonly output: unknown }>(
   call: Call & { readonly next: () => Promise<Result> },
@@ -80,9 +81,28 @@ function tellingBugs(events: AsyncIterableIterator<unknown>, call: Call): AsyncI
   return told
 }
 
-function tellBug(error: unknown, { path, signal, log }: Call): void {
+function tellBug(error: unknown, { path, signal, app }: Call): void {
+  const { log } = app
+  // The first one; from then on each write is refused by that name.
+  if (isHarm(error) && error.cause !== undefined) {
+    log.error(`${path.join('.')} met a damage of the file`, error)
+    stopWriting(app)
+  }
   const isBug = !(error instanceof ORPCError) || error.status >= 500
   if (isBug && signal?.aborted !== true) log.error(`${path.join('.')} failed`, error)
 }
 
-type Call = { readonly path: readonly string[]; readonly signal: AbortSignal | undefined; readonly log: Log }
+const isHarm = (error: unknown): error is ORPCError<string, unknown> =>
+  error instanceof ORPCError && (error.data as { readonly reason?: unknown } | undefined)?.reason === harmed
+
+const harmed: RefusalReason = 'workspace-harmed'
+
+/** Each write more could harm more. What is read stays readable; keys wait. */
+function stopWriting({ workspace, live }: AppContext): void {
+  const { current } = workspace
+  if (current === null || current.readOnly !== null) return
+  workspace.current = { ...current, readOnly: { kind: 'harmed' } }
+  live.publish({ topics: ['workspace'], sessionId: null, agendaItemId: null })
+}
+
+type Call = { readonly path: readonly string[]; readonly signal: AbortSignal | undefined; readonly app: AppContext }

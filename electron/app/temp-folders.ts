@@ -1,5 +1,5 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { tmpdir, uptime } from 'node:os'
 import { join } from 'node:path'
 import type { AppContext } from '../context.ts'
 import { isRunning } from '../is-running.ts'
@@ -32,12 +32,18 @@ export function removeTempFolders(app: AppContext): void {
   for (const folder of foldersOf.get(app) ?? []) removeTempFolder(app, folder)
 }
 
-/** At its start: what a run left behind that was killed. What cannot be removed, such as another person's, stays. */
-export function removeLeftTempFolders(): void {
+/**
+ * At its start: what a run left behind that was killed. Another process may have its number by now, but none that ran
+ * before the machine was started. What cannot be removed, such as another person's, stays.
+ */
+export function removeLeftTempFolders(now: Date): void {
+  const machineStart = now.getTime() - uptime() * 1000
   for (const name of readdirSync(tmpdir())) {
     const [, pid] = ownName.exec(name) ?? []
-    if (pid === undefined || isRunning(Number(pid))) continue
+    if (pid === undefined || Number(pid) === process.pid) continue
     try {
+      const isOfBefore = statSync(join(tmpdir(), name)).mtimeMs < machineStart
+      if (!isOfBefore && isRunning(Number(pid))) continue
       rmSync(join(tmpdir(), name), { recursive: true, force: true })
     } catch {
       continue

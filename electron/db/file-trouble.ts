@@ -1,3 +1,4 @@
+import Sqlite from 'better-sqlite3'
 import { isPassing, Refusal, type RefusalReason } from '../../shared/api/refusal.ts'
 
 /**
@@ -20,13 +21,20 @@ export function isUnwritable(error: unknown): boolean {
 }
 
 /**
- * What hinders the open file's disk now, where SQLite met it; null for anything else. Other errors of the file system
- * that reach a caller are bugs, and so is a damage that shows itself during work.
+ * What hinders the open file now, where its connection met it: a disk that takes nothing, or a damage that shows itself
+ * during work (`workspace-harmed`). Null for anything else: other errors of the file system that reach a caller are bugs.
  */
 export function diskRefusal(error: unknown): Refusal | null {
   const refusal = fileRefusal(error)
+  if (refusal?.reason === 'workspace-damaged' && isOfConnection(error))
+    return new Refusal('workspace-harmed', refusal.detail)
   const isOfDatabase = String(refusal?.detail['code']).startsWith('SQLITE_')
   return refusal !== null && isOfDatabase && isPassing(refusal.reason) ? refusal : null
+}
+
+/** Not of the worker's, which reads copies and other files: an error that comes from there is a plain one. */
+function isOfConnection(error: unknown): boolean {
+  return error instanceof Sqlite.SqliteError || (error instanceof Error && isOfConnection(error.cause))
 }
 
 /** @throws Refusal in the place of an error that `fileRefusal` knows */
@@ -40,8 +48,10 @@ export function refusingFileTroubles<Result>(run: () => Result): Result {
 
 const troubles: readonly { readonly reason: RefusalReason; readonly codes: RegExp }[] = [
   { reason: 'disk-full', codes: /^(SQLITE_FULL|ENOSPC|EDQUOT)$/ },
+  { reason: 'workspace-moved', codes: /^SQLITE_READONLY_DBMOVED$/ },
   { reason: 'place-read-only', codes: /^(SQLITE_READONLY.*|EROFS|EACCES|EPERM)$/ },
   { reason: 'place-gone', codes: /^(ENOENT|ENOTDIR)$/ },
-  { reason: 'disk-fails', codes: /^(SQLITE_IOERR.*|SQLITE_CANTOPEN.*|EIO)$/ },
+  { reason: 'disk-fails', codes: /^(SQLITE_IOERR.*|SQLITE_CANTOPEN.*|SQLITE_PROTOCOL|EIO|ENXIO|ENODEV|ESTALE|EFBIG)$/ },
+  { reason: 'file-locked', codes: /^(SQLITE_BUSY.*|SQLITE_LOCKED.*|EBUSY)$/ },
   { reason: 'workspace-damaged', codes: /^(SQLITE_CORRUPT.*|SQLITE_NOTADB)$/ },
 ]

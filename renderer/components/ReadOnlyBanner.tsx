@@ -22,6 +22,8 @@ function reasonText({ why, t }: { why: ReadOnlyReason; t: TFunction }): string {
   switch (why.kind) {
     case 'place':
       return t('readOnlyWhy.place')
+    case 'harmed':
+      return t('readOnlyWhy.harmed')
     case 'newer':
       return t('readOnlyWhy.newer', why)
     case 'schema':

@@ -7,6 +7,7 @@ export const refusalReasons = [
   'workspace-not-found',
   'workspace-from-newer-version',
   'workspace-damaged',
+  'workspace-harmed',
   'workspace-schema-altered',
   'workspace-altered',
   'workspace-read-only',
@@ -18,6 +19,7 @@ export const refusalReasons = [
   'not-a-workspace',
   'disk-full',
   'disk-fails',
+  'file-locked',
   'place-read-only',
   'place-gone',
   'not-found',
@@ -85,8 +87,10 @@ export type RefusalReason = (typeof refusalReasons)[number]
 const passing: readonly string[] = [
   'disk-full',
   'disk-fails',
+  'file-locked',
   'place-read-only',
   'workspace-moved',
+  'workspace-harmed',
 ] satisfies readonly RefusalReason[]
 
 /** True for a refusal that says nothing about the request itself. */

@@ -32,6 +32,8 @@ export type ReadOnlyReason =
   | { readonly kind: 'place' }
   /** A newer program wrote it; versions of the schema, of the file and of this program. */
   | { readonly kind: 'newer'; readonly fileVersion: number; readonly ownVersion: number }
+  /** A damage showed itself during work: what is not damaged is still read. */
+  | { readonly kind: 'harmed' }
   /** Its tables are not as this program makes them. */
   | { readonly kind: 'schema'; readonly differences: readonly SchemaDifference[] }
 

@@ -30,9 +30,8 @@ export function createClerkRouter(app: AppContext) {
       return acting.getStore() ?? ''
     },
   }
-  const { log } = app
   return procedures
-    .use(({ next, path, signal }) => logBugs({ next: async () => next(), path, signal, log }))
+    .use(({ next, path, signal }) => logBugs({ next: async () => next(), path, signal, app }))
     .use(({ next, context, path }, input) =>
       carryRefusal(async () => {
         const clerk = enteredClerk(app, context)

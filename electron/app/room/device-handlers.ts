@@ -21,9 +21,8 @@ const procedures = implement(roomContract)
 export function createDeviceRouter(app: AppContext) {
   const enter = createEntrance(app)
   const together = createCommitTogether(app)
-  const { log } = app
   return procedures
-    .use(({ next, path, signal }) => logBugs({ next: async () => next(), path, signal, log }))
+    .use(({ next, path, signal }) => logBugs({ next: async () => next(), path, signal, app }))
     .router({
       seats: procedures.seats.handler(() => listSeats(openDb(app), openRoom(app).sessionId)),
 

@@ -119,7 +119,8 @@ export function changeWorkspace(app: AppContext, workspace: OpenWorkspace): void
 function letGo(app: AppContext, workspace: OpenWorkspace): void {
   endRoom(app)
   app.workspace.current = null
-  closeWorkspaceFile(workspace.db, isInPlace(workspace))
+  // Nothing is written into a harmed file: its mark of an open one stays where it has it.
+  closeWorkspaceFile(workspace.db, workspace.readOnly?.kind !== 'harmed' && isInPlace(workspace))
 }
 
 const placeOf = (app: AppContext, path: string) => ({

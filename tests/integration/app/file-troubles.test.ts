@@ -9,12 +9,14 @@ import { actsOf } from '../../helpers/ballot-acts.ts'
 import { createTestApp, openSmallSession, type TestApp } from '../../helpers/test-app.ts'
 
 let app: TestApp
+let errors: unknown[]
 let folder: string
 let original: string
 let key: { readonly agendaItemId: number; readonly memberId: number; readonly criterionIndex: number }
 let isMounted = false
 beforeEach(async () => {
-  app = createTestApp()
+  errors = []
+  app = createTestApp({ log: { info: () => {}, error: (_message, error) => void errors.push(error) } })
   const { itemIds, memberIds } = await openSmallSession(app)
   key = { agendaItemId: itemIds[0] ?? 0, memberId: memberIds[0] ?? 0, criterionIndex: 0 }
   await app.client.workspace.close()
@@ -128,6 +130,25 @@ describe('what is chosen to be opened', () => {
     writeFileSync(`${path}-wal`, 'chưa gộp')
     remount('ro')
     expect(() => openWorkspace(app.context, path)).toThrow('place-read-only')
+  })
+})
+
+describe('a damage that shows itself during work', () => {
+  it('ends writing, is said and written down, and leaves the rest to be read', async () => {
+    openWorkspace(app.context, original)
+    const { rootpage } = app.file().prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'ballots'").get() as {
+      readonly rootpage: number
+    }
+    await app.client.workspace.close()
+    const path = damaged({ from: (rootpage - 1) * 4096, to: rootpage * 4096 })
+    openWorkspace(app.context, path)
+    const choose = () => actsOf(app.client).choose({ ...key, option: 1 })
+    const harmed = { code: 'REFUSED', data: { reason: 'workspace-harmed' } }
+    await expect(choose()).rejects.toMatchObject({ ...harmed, data: { detail: { code: 'SQLITE_CORRUPT' } } })
+    expect((await app.client.workspace.status()).open?.readOnly).toEqual({ kind: 'harmed' })
+    await expect(app.client.councils.orderMembers({ councilId: 1, ids: [] })).rejects.toMatchObject(harmed)
+    expect(await app.client.products.list({ limit: 10, offset: 0 })).toMatchObject({ total: 2 })
+    expect(errors).toHaveLength(1)
   })
 })
 

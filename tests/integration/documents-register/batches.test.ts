@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs'
+import { tmpdir, uptime } from 'node:os'
 import { join } from 'node:path'
 import PizZip from 'pizzip'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -36,10 +36,19 @@ const batchFolders = () => readdirSync(tmpdir()).filter((name) => name.startsWit
 it('what a killed run left behind goes at the next start, and what a living one is at stays', () => {
   const leftBy = (pid: number) => mkdtempSync(join(tmpdir(), `hoi-dong-ocop-${pid}-`))
   const { pid: dead } = spawnSync('true')
-  const [left, living] = [leftBy(dead), leftBy(process.pid)]
+  const [left, living, ofOther, ofBefore] = [
+    leftBy(dead),
+    leftBy(process.pid),
+    leftBy(process.ppid),
+    leftBy(process.ppid),
+  ]
+  // The number of a run of before the machine was started may be another process's by now.
+  const beforeStart = Date.now() / 1000 - uptime() - 60
+  utimesSync(ofBefore, beforeStart, beforeStart)
   createTestApp()[Symbol.dispose]()
-  expect([left, living].map((folder) => existsSync(folder))).toEqual([false, true])
-  rmSync(living, { recursive: true })
+  const isThere = [left, living, ofOther, ofBefore].map((folder) => existsSync(folder))
+  expect(isThere).toEqual([false, true, true, false])
+  for (const folder of [living, ofOther]) rmSync(folder, { recursive: true })
 })
 
 describe('a batch of all documents', () => {
