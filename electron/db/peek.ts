@@ -2,13 +2,20 @@ import { statSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
 import { applicationId, isOursByHeader } from './application-id.ts'
 import { toReadDb } from './connection.ts'
+import type { RecordFacts } from './copies.ts'
 import { hasLog, oldLogEndings, orWithoutTrace } from './log-beside.ts'
 import { readWorkspaceFacts, type WorkspaceFacts } from './queries/workspace.ts'
 import { isPlaceReadOnly, readIntoMemory } from './read-only-copy.ts'
 
 /** What stands at a path, as far as it is seen without changing anything. */
 export type FoundFile =
-  | { readonly kind: 'workspace'; readonly facts: WorkspaceFacts; readonly modifiedAt: string }
+  | {
+      readonly kind: 'workspace'
+      readonly facts: WorkspaceFacts
+      /** Null for the open file, and for one of before files were told apart. */
+      readonly record: RecordFacts | null
+      readonly modifiedAt: string
+    }
   /** A file of ours whose name cannot be read: damaged, or held by another program. */
   | { readonly kind: 'unreadable'; readonly modifiedAt: string }
   /** No file of this application: a folder, a pipe, an empty file, another program's database. */
@@ -25,7 +32,8 @@ export function peekFile(path: string, open: OpenFile | null): FoundFile {
     if (stats === undefined) return { kind: 'gone' }
     if (!stats.isFile() || stats.size === 0n) return { kind: 'foreign' }
     const modifiedAt = stats.mtime.toISOString()
-    if (open?.identity === `${stats.dev}:${stats.ino}`) return { kind: 'workspace', facts: open.facts, modifiedAt }
+    if (open?.identity === `${stats.dev}:${stats.ino}`)
+      return { kind: 'workspace', facts: open.facts, record: null, modifiedAt }
     const found = readFacts(path, stats.size)
     return found.kind === 'foreign' ? found : { ...found, modifiedAt }
   } catch {
@@ -34,7 +42,7 @@ export function peekFile(path: string, open: OpenFile | null): FoundFile {
 }
 
 type Facts =
-  | { readonly kind: 'workspace'; readonly facts: WorkspaceFacts }
+  | { readonly kind: 'workspace'; readonly facts: WorkspaceFacts; readonly record: RecordFacts | null }
   | { readonly kind: 'unreadable' }
   | { readonly kind: 'foreign' }
 
@@ -62,17 +70,47 @@ function readBytes(path: string): Facts {
 function factsOf(sqlite: Sqlite.Database): Facts {
   try {
     if (sqlite.pragma('application_id', { simple: true }) !== applicationId) return { kind: 'foreign' }
-    if (!hasNameTable(sqlite)) return { kind: 'unreadable' }
-    return { kind: 'workspace', facts: readWorkspaceFacts(toReadDb(sqlite)) }
+    if (!hasTables(sqlite, ['workspace'])) return { kind: 'unreadable' }
+    return { kind: 'workspace', facts: readWorkspaceFacts(toReadDb(sqlite)), record: recordIn(sqlite) }
   } finally {
     sqlite.close()
   }
 }
 
-/** A view or virtual table of that name could answer whatever it likes, or never. */
-function hasNameTable(sqlite: Sqlite.Database): boolean {
-  const asked = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND lower(name) = 'workspace' AND rootpage > 0"
-  return sqlite.prepare(asked).get() !== undefined
+/** A view or virtual table of such a name could answer whatever it likes, or never. */
+function hasTables(sqlite: Sqlite.Database, names: readonly string[]): boolean {
+  const asked = "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND lower(name) = ? AND rootpage > 0"
+  return names.every((name) => sqlite.prepare(asked).pluck().get(name) === 1)
+}
+
+function recordIn(sqlite: Sqlite.Database): RecordFacts | null {
+  if (!hasTables(sqlite, ['audit_events', 'ballots'])) return null
+  try {
+    const row = sqlite.prepare(recordFacts).get() as RecordFacts | undefined
+    return row === undefined || row.uuid === '' ? null : row
+  } catch {
+    return null
+  }
+}
+
+const recordFacts = `SELECT uuid, commits, last.seq AS events, last.hash AS head, last.at AS lastAt,
+  (SELECT count(*) FROM ballots WHERE state IN ('confirmed', 'verified')) AS ballots
+FROM workspace, (SELECT seq, hash, at FROM audit_events ORDER BY seq DESC LIMIT 1) AS last`
+
+/** The hash of the event of that number in a file that `peekFile` found; null where there is none or nothing is said. */
+export function hashInFile(path: string, seq: number): string | null {
+  try {
+    const sqlite = openToPeek(path)
+    try {
+      return (
+        (sqlite.prepare('SELECT hash FROM audit_events WHERE seq = ?').pluck().get(seq) as string | undefined) ?? null
+      )
+    } finally {
+      sqlite.close()
+    }
+  } catch {
+    return null
+  }
 }
 
 function openToPeek(path: string): Sqlite.Database {

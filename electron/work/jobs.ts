@@ -10,6 +10,7 @@ import type { PictureType } from '../app/products/picture-head.ts'
 import type { CertificatesToPrint } from '../documents/certificate/choose-certificates.ts'
 import type { CertificatePrint } from '../documents/certificate/draw-certificates.ts'
 import type { DocumentToRender, OwnTemplates, RenderedDocument } from '../documents/render-document.ts'
+import type { Relation } from '../db/copies.ts'
 import type { FoundFile, OpenFile } from '../db/peek.ts'
 import type { UnsealedRecord } from '../session-digest.ts'
 import type { FilledProvinceWorkbook, RememberedColumns } from '../workbooks/province/province-list.ts'
@@ -77,7 +78,10 @@ export type StagedImport = Omit<SessionImport, 'items'> & {
   readonly forms: ReadonlyMap<number, CriteriaSet>
 }
 
-export type SeenFile = { readonly path: string; readonly found: FoundFile }
+export type SeenFile =
+  | { readonly path: string; readonly found: FoundFile }
+  /** Told of a path once all were seen: it is a state of the record that another file has newer. */
+  | { readonly path: string; readonly copy: { readonly of: string; readonly relation: Relation } }
 
 type ToStage = { readonly bytes: Uint8Array; readonly path: string }
 

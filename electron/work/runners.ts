@@ -1,3 +1,4 @@
+import type { RecordFacts } from '../db/copies.ts'
 import { withDigest } from '../session-digest.ts'
 import type { Runners } from './job.ts'
 import type { Jobs } from './jobs.ts'
@@ -20,11 +21,18 @@ export function runnersAt({ resources }: WorkerPlace): Runners<Jobs> {
       return packDocuments(asked, tools, resources)
     },
     'look-at-files': async ({ paths, open }, { tell, breathe }) => {
-      const { peekFile } = await import('../db/peek.ts')
+      const [{ hashInFile, peekFile }, { tellCopiesApart }] = await Promise.all([
+        import('../db/peek.ts'),
+        import('../db/copies.ts'),
+      ])
+      const records = new Map<string, RecordFacts>()
       for (const path of paths) {
-        tell({ path, found: peekFile(path, open) })
+        const found = peekFile(path, open)
+        if (found.kind === 'workspace' && found.record !== null) records.set(path, found.record)
+        tell({ path, found })
         await breathe()
       }
+      for (const [path, copy] of tellCopiesApart(records, hashInFile)) tell({ path, copy })
     },
     'check-integrity': async ({ path }) => {
       const { readSnapshot } = await import('../db/snapshot.ts')

@@ -17,6 +17,21 @@ export type WorkspaceListing = {
    * left in the middle of a change; only opening tells. `no-answer`: its place did not answer in time.
    */
   readonly state: 'ready' | 'unreadable' | 'no-answer'
+  /** Another file of the list holds the same record and is newer; null for the newest, and where there is none. */
+  readonly copy: WorkspaceCopy | null
+}
+
+/** `older` stands whole in the newer file; `diverged` has changes of its own, which that one does not have. */
+export type WorkspaceCopy = {
+  readonly relation: 'same' | 'older' | 'diverged'
+  /** Names of both files. */
+  readonly file: string
+  readonly of: string
+  /** Its name is one that a program gives which keeps folders in step. */
+  readonly isConflicted: boolean
+  readonly ballots: number
+  /** ISO time of the last change. */
+  readonly lastAt: string
 }
 
 /** Where a file lies; `name` is for people: `OneDrive`, `server\\share`. */

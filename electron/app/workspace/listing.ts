@@ -6,6 +6,7 @@ import { z } from 'zod'
 import type { WorkspaceListing } from '../../../shared/api/workspace.ts'
 import { withoutHidden } from '../../../shared/domain/vietnamese/normalise-input.ts'
 import type { AppContext } from '../../context.ts'
+import { isConflictedName } from '../../db/copies.ts'
 import type { FoundFile } from '../../db/peek.ts'
 import { readWorkspaceFacts } from '../../db/queries/workspace.ts'
 import type { SeenFile } from '../../work/jobs.ts'
@@ -28,39 +29,64 @@ export async function listWorkspaces(app: AppContext): Promise<readonly Workspac
   slowOf.set(app, slow)
   const known = knownPaths(app.host.dataFolder)
   const paths = [...known.filter((path) => !slow.has(path)), ...known.filter((path) => slow.has(path))]
-  const seen = await lookAt(app, paths)
+  const { seen, copies } = await lookAt(app, paths)
   const missed = paths.find((path) => !seen.has(path))
   if (missed !== undefined) slow.add(missed)
   return paths
-    .flatMap((path) => listingOf(path, seen.get(path)))
+    .flatMap((path) => listingOf(path, seen.get(path), copies.get(path)))
     .toSorted((a, b) => b.modifiedAt.localeCompare(a.modifiedAt))
 }
 
 /** Paths that were waited for in vain. */
 const slowOf = new WeakMap<AppContext, Set<string>>()
 
-async function lookAt(app: AppContext, paths: readonly string[]): Promise<ReadonlyMap<string, FoundFile>> {
+async function lookAt(app: AppContext, paths: readonly string[]): Promise<Looked> {
   const seen = new Map<string, FoundFile>()
+  const copies = new Map<string, Copy>()
   const { current } = app.workspace
   const open = current && { identity: current.identity, facts: readWorkspaceFacts(current.db) }
   const lookout = app.openLookout()
-  const onProgress = ({ path, found }: SeenFile) => void seen.set(path, found)
+  const onProgress = (told: SeenFile) =>
+    void ('copy' in told ? copies.set(told.path, told.copy) : seen.set(told.path, told.found))
   const looking = lookout.run('look-at-files', { paths, open }, { onProgress })
   const ended = looking.catch((error: unknown) => app.log.error('the files could not be looked at', error))
   await Promise.race([ended, wait(patience, undefined, { ref: false })])
   // A thread that hangs in a place is left behind.
   void lookout.close()
-  return seen
+  return { seen, copies }
 }
 
-function listingOf(path: string, found: FoundFile | undefined): readonly WorkspaceListing[] {
+type Copy = Extract<SeenFile, { readonly copy: unknown }>['copy']
+
+type Looked = { readonly seen: ReadonlyMap<string, FoundFile>; readonly copies: ReadonlyMap<string, Copy> }
+
+function listingOf(path: string, found: FoundFile | undefined, copy: Copy | undefined): readonly WorkspaceListing[] {
   const place = { id: workspaceIdOf(path), location: dirname(path) }
-  const unknown = { ...place, name: withoutHidden(basename(path, workspaceEnding)), isSample: false }
+  const stem = withoutHidden(basename(path, workspaceEnding))
+  const unknown = { ...place, name: stem, isSample: false, copy: null }
   switch (found?.kind) {
     case undefined:
       return [{ ...unknown, modifiedAt: '', state: 'no-answer' }]
     case 'workspace':
-      return [{ ...place, ...found.facts, modifiedAt: found.modifiedAt, state: 'ready' }]
+      return [
+        {
+          ...place,
+          ...found.facts,
+          modifiedAt: found.modifiedAt,
+          state: 'ready',
+          copy:
+            copy === undefined || found.record === null
+              ? null
+              : {
+                  relation: copy.relation,
+                  file: basename(path),
+                  of: basename(copy.of),
+                  isConflicted: isConflictedName(stem),
+                  ballots: found.record.ballots,
+                  lastAt: found.record.lastAt,
+                },
+        },
+      ]
     case 'unreadable':
       return [{ ...unknown, modifiedAt: found.modifiedAt, state: 'unreadable' }]
     case 'foreign':

@@ -2,7 +2,7 @@ import { Loader } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import type { WorkspaceListing } from '../../../shared/api/workspace.ts'
+import type { WorkspaceCopy, WorkspaceListing } from '../../../shared/api/workspace.ts'
 import { orpc } from '../../api/client.ts'
 import { dateAndTime } from '../../components/clock-time.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
@@ -32,6 +32,7 @@ export function RecentFiles({ open, busy }: Opener) {
                   <span className={classes.place}>{file.location}</span>
                   <span className={classes.when}>{whenText({ file, t })}</span>
                 </span>
+                {file.copy !== null && <CopyLine copy={file.copy} />}
                 {busy?.kind === 'open' && busy.id === file.id && <Loader size="xs" className={classes.busy} />}
               </button>
             </li>
@@ -39,6 +40,18 @@ export function RecentFiles({ open, busy }: Opener) {
         </ul>
       )}
     </section>
+  )
+}
+
+/** What the file is to a newer one of the same record, and what it holds. */
+function CopyLine({ copy }: { copy: WorkspaceCopy }) {
+  const { t } = useTranslation('start')
+  const { relation, file, of, isConflicted, ballots, lastAt } = copy
+  return (
+    <span className={classes.copy} data-is-diverged={relation === 'diverged' || undefined}>
+      {t(`copy.${relation}`, { file, of })} {t('copy.holds', { count: ballots, at: dateAndTime(lastAt) })}
+      {isConflicted && ` ${t('copy.conflicted')}`}
+    </span>
   )
 }
 
