@@ -1,4 +1,5 @@
 import type { AnyRouter } from '@orpc/server'
+import type { BackupStatus } from '../shared/api/backups.ts'
 import type { SavedFile } from '../shared/api/files.ts'
 import type { LiveChange } from '../shared/api/live.ts'
 import type { Call } from '../shared/room-proof/room-proof.ts'
@@ -37,6 +38,7 @@ export type AppContext = {
   /** The open workspace file, or null on the start screen. Only `workspace.*` handlers set it. */
   readonly workspace: WorkspaceSlot
   readonly room: RoomSlot
+  readonly backups: BackupsSlot
   /** What is not done on the thread that answers keys. */
   readonly work: AppWork
   /** A new worker for what lies in places that may not answer: nothing else waits behind it. */
@@ -58,6 +60,8 @@ export type HostFiles = {
   readonly chooseWorkspace: () => Promise<string | null>
   /** Where a new workspace of that name goes: a dialog, or a free name in the data folder. */
   readonly chooseNewWorkspace: (name: string) => Promise<string | null>
+  /** Asks for a folder; null when cancelled or when the host has no dialogs. */
+  readonly chooseFolder: () => Promise<string | null>
   /** Folder for samples, adopted files and the recent list. */
   readonly dataFolder: string
 }
@@ -94,6 +98,22 @@ export type WorkspaceSlot = {
   current: OpenWorkspace | null
   /** Path of a file that the system handed over and that the page has not opened yet. */
   handed: string | null
+}
+
+/** Backups of the open file: what is at work, and what went wrong. Only `backups.*` handlers and what they use set it. */
+export type BackupsSlot = {
+  /** By themselves: on closing, before a meeting, hourly. */
+  readonly isAutomatic: boolean
+  /** The last try that failed, until one succeeds. */
+  trouble: BackupStatus['trouble']
+  /** When the open file was last found to be backed up, in milliseconds. */
+  lastAt: number
+  /** Settles once pages of the open file are copied by nobody. */
+  copying: Promise<void>
+  /** Copies that are being checked. */
+  readonly checking: Set<Promise<void>>
+  /** Of the second place, once it was given; never written anywhere. */
+  password: string | null
 }
 
 /** The meeting room: how this host opens one, and the one that is open. Only `room.*` handlers set `current`. */

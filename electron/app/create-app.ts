@@ -4,6 +4,8 @@ import type { AppContext, Clock, FileSaving, HostFiles, Log, RoomHostPort } from
 import { systemClock } from '../system-clock.ts'
 import { openAppWork, type AppWork } from '../work/app-work.ts'
 import { auditHandlers } from './audit/handlers.ts'
+import { backUpOnQuitting, watchBackups, withBackups } from './backups/automatic.ts'
+import { backupsHandlers } from './backups/handlers.ts'
 import { ballotsHandlers } from './ballots/handlers.ts'
 import { councilsHandlers } from './councils/handlers.ts'
 import { refuseDamaged } from './damaged-file.ts'
@@ -46,6 +48,8 @@ export type AppOptions = {
   readonly saving?: FileSaving
   /** Shared by several applications, which leave it open; a worker of its own unless given. */
   readonly work?: AppWork
+  /** Backups by themselves; a host that keeps no files has none. */
+  readonly backups?: 'automatic' | 'asked'
   /** Where this host can open a meeting room on the network. */
   readonly room?: RoomHostPort
 }
@@ -53,7 +57,7 @@ export type AppOptions = {
 export type Application = {
   readonly router: AppRouter
   readonly context: AppContext
-  /** Ends the meeting room and lets go of the file, both at once; ends the worker and what it left, when it settles. */
+  /** Backs the file up, ends the meeting room and lets go of the file; ends the worker and what it left, when it settles. */
   readonly dispose: () => Promise<void>
 }
 
@@ -81,16 +85,28 @@ export function createApp(options: AppOptions): Application {
     workspace: { current: null, handed: null },
     saving: options.saving ?? null,
     room: { host: options.room ?? null, current: null },
+    backups: {
+      isAutomatic: options.backups !== 'asked',
+      trouble: null,
+      lastAt: 0,
+      copying: Promise.resolve(),
+      checking: new Set(),
+      password: null,
+    },
     work: options.work ?? openAppWork({ resources: options.resources, onTrouble }),
     openLookout: () => openAppWork({ resources: options.resources, onTrouble }),
   }
   removeLeftTempFolders(systemClock.now())
+  const stopWatching = watchBackups(context)
   const dispose = async () => {
+    stopWatching()
+    const finishBackups = await backUpOnQuitting(context)
     try {
       closeWorkspace(context)
     } catch (error) {
       log.error('what is open could not be kept', error)
     }
+    await finishBackups()
     if (options.work === undefined) await context.work.close()
     removeTempFolders(context)
   }
@@ -104,6 +120,7 @@ function createRouter(app: AppContext): AppRouter {
   return procedures
     .use(({ next, path, signal }) => logBugs({ next: async () => next(), path, signal, app }))
     .use(({ next, path }) => refuseDamaged({ app, path, next: async () => next() }))
+    .use(({ next, path }) => withBackups(app, { path, next: async () => next() }))
     .router({
       workspace: workspaceHandlers(app),
       rules: rulesHandlers(app),
@@ -121,6 +138,7 @@ function createRouter(app: AppContext): AppRouter {
       settings: settingsHandlers(app),
       files: filesHandlers(app),
       support: supportHandlers(app),
+      backups: backupsHandlers(app),
       live: liveHandlers(app),
     })
 }

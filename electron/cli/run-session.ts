@@ -48,6 +48,7 @@ export async function runSession(job: {
     resources: job.resources,
     appVersion: job.appVersion,
     actor: 'Chạy theo lô',
+    backups: 'asked',
     ...(job.clock === undefined ? {} : { clock: job.clock }),
     ...(job.log === undefined ? {} : { log: job.log }),
   })
@@ -129,6 +130,7 @@ function scratchHost(folder: string): HostFiles {
   return {
     capabilities: { kind: 'browser', hasFileDialogs: false },
     chooseWorkspace: async () => null,
+    chooseFolder: async () => null,
     chooseNewWorkspace: async () => join(folder, 'session.ocop'),
     dataFolder: folder,
   }

@@ -14,6 +14,8 @@ export type Migrating = {
   readonly appVersion: string
   /** Checks what could be checked before the audit kept rows, and names each kind of fault. */
   readonly examine: (db: ReadDb) => readonly string[]
+  /** Keeps a checked copy of the file as it is, and answers the copy's path. */
+  readonly keepBefore: (db: ReadDb) => string
 }
 
 /** Of an event: who replays it has it whole in memory. */

@@ -5,7 +5,7 @@ import type { ReadOnlyReason } from '../../shared/api/workspace.ts'
 import { applicationId, isOursByHeader, versionOf } from './application-id.ts'
 import { connectToWrite, disconnect, keepJournal } from './connect.ts'
 import { installChangeLog } from './change-log.ts'
-import { restoreCopy, setCopyAside } from './copy-aside.ts'
+import { putCopyBack } from './put-copy-back.ts'
 import { isUnwritable, refusingFileTroubles } from './file-trouble.ts'
 import { connectionOf, toReadDb } from './connection.ts'
 import type { ReadDb } from './handles.ts'
@@ -24,7 +24,7 @@ type OpenWorkspaceFileInput = {
 }
 
 /**
- * Opens a workspace file (see `connectToWrite`), its schema brought up to date after a copy of the file was set aside. A
+ * Opens a workspace file (see `connectToWrite`), its schema brought up to date once a copy of the file is kept. A
  * file of a newer program opens read-only, and so does one where nothing can be written. `strayAside` names a journal
  * that lay beside it and was another file's.
  *
@@ -66,7 +66,7 @@ type FileToOpen = OpenWorkspaceFileInput & { readonly newest: number }
 
 function openInPlace({ path, migrations, migrating, newest }: FileToOpen): Opened {
   const sqlite = connectToWrite(path)
-  let backup: string | null = null
+  let copy: string | null = null
   try {
     const version = versionOf(sqlite)
     const readOnly = reasonWithin(sqlite, { migrations, newest })
@@ -75,13 +75,13 @@ function openInPlace({ path, migrations, migrating, newest }: FileToOpen): Opene
       return { db: checked(new Sqlite(path, { readonly: true })), readOnly }
     }
     keepJournal(sqlite)
-    if (version < newest) backup = setCopyAside(sqlite, version)
+    if (version < newest) copy = migrating.keepBefore(toReadDb(sqlite))
     migrateWorkspace(sqlite, migrations, migrating)
     installChangeLog(sqlite)
     return { db: checked(sqlite), readOnly: null }
   } catch (error) {
     sqlite.close()
-    if (backup !== null) restoreCopy(path, backup)
+    if (copy !== null) putCopyBack({ copy, path })
     throw error
   }
 }

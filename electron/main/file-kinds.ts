@@ -7,6 +7,8 @@ const kinds = {
   '.zip': 'Tệp nén ZIP',
   '.json': 'Dữ liệu JSON',
   '.txt': 'Văn bản',
+  '.ocop': 'Hồ sơ hội đồng OCOP',
+  '.age': 'Hồ sơ hội đồng OCOP có mật khẩu',
 } as const
 
 /** An ending that the application writes: nothing that a system would run. */

@@ -30,6 +30,15 @@ export function nativeFiles({ dialog, window, dataFolder, documents }: NativeFil
       })
       return canceled ? null : (filePaths[0] ?? null)
     },
+    chooseFolder: async () => {
+      const parent = window()
+      if (parent === null) return null
+      const { canceled, filePaths } = await dialog.showOpenDialog(parent, {
+        title: 'Chọn nơi sao lưu thứ hai',
+        properties: ['openDirectory', 'createDirectory'],
+      })
+      return canceled ? null : (filePaths[0] ?? null)
+    },
     chooseNewWorkspace: async (name) => {
       const parent = window()
       if (parent === null) return null

@@ -7,6 +7,7 @@ export function browserFiles(dataFolder: string): HostFiles {
   return {
     capabilities: { kind: 'browser', hasFileDialogs: false },
     chooseWorkspace: () => Promise.resolve(null),
+    chooseFolder: () => Promise.resolve(null),
     chooseNewWorkspace: (name) => Promise.resolve(freeWorkspacePath({ folder: dataFolder, name })),
     dataFolder,
   }

@@ -7,6 +7,10 @@ import type { IntegrityReport } from '../../shared/api/workspace.ts'
 import type { RuleSet } from '../../shared/domain/rules/rule-set.ts'
 import type { ProvinceField, ProvinceRow } from '../../shared/domain/session/province-fields.ts'
 import type { PictureType } from '../app/products/picture-head.ts'
+import type { BackupToCopy, BackupToUnpack } from '../backups/copy-backup.ts'
+import type { CopyToKeep } from '../backups/keep-backup.ts'
+import type { BackupNote } from '../backups/note.ts'
+import type { Sealing } from '../backups/sealed-file.ts'
 import type { CertificatesToPrint } from '../documents/certificate/choose-certificates.ts'
 import type { CertificatePrint } from '../documents/certificate/draw-certificates.ts'
 import type { DocumentToRender, OwnTemplates, RenderedDocument } from '../documents/render-document.ts'
@@ -30,6 +34,12 @@ export type Jobs = {
   'look-at-files': Job<{ readonly paths: readonly string[]; readonly open: OpenFile | null }, void, SeenFile>
   /** Of a copy of the open file at a path. */
   'check-integrity': Job<{ readonly path: string }, IntegrityReport, never>
+  /** Of an unfinished copy of the open file. */
+  'keep-backup': Job<Omit<CopyToKeep, 'newest'>, BackupNote, never>
+  'copy-backup': Job<BackupToCopy, void, never>
+  'unpack-backup': Job<BackupToUnpack, void, never>
+  'seal-file': Job<Sealing, void, never>
+  'unseal-file': Job<Sealing, void, never>
   /** Null for bytes that are no Word document. */
   'check-template': Job<TemplateFile, readonly TemplateFault[] | null, never>
   /** What kind of picture the bytes are, by their head alone. @throws Refusal `picture-unreadable`, `picture-too-large` */
@@ -60,6 +70,11 @@ export const deadlines: Readonly<Record<keyof Jobs, number>> = {
   'pack-documents': forDocuments,
   'look-at-files': forFiles,
   'check-integrity': forTheFile,
+  'keep-backup': forTheFile,
+  'copy-backup': forTheFile,
+  'unpack-backup': forTheFile,
+  'seal-file': forTheFile,
+  'unseal-file': forTheFile,
   'check-template': forFiles,
   'read-picture': forFiles,
   'preview-workbook': forFiles,

@@ -1,4 +1,6 @@
+import { join } from 'node:path'
 import type { RecordFacts } from '../db/copies.ts'
+import { newestSchemaVersion } from '../db/migrate.ts'
 import { withDigest } from '../session-digest.ts'
 import type { Runners } from './job.ts'
 import type { Jobs } from './jobs.ts'
@@ -39,6 +41,14 @@ export function runnersAt({ resources }: WorkerPlace): Runners<Jobs> {
       const { checkIntegrity } = await import('../app/workspace/check-integrity.ts')
       return readSnapshot(path, checkIntegrity)
     },
+    'keep-backup': async (copy) => {
+      const { keepBackup } = await import('../backups/keep-backup.ts')
+      return keepBackup({ ...copy, newest: newestSchemaVersion(join(resources, 'migrations')) }).note
+    },
+    'copy-backup': async (asked) => (await import('../backups/copy-backup.ts')).copyBackup(asked),
+    'unpack-backup': async (asked) => (await import('../backups/copy-backup.ts')).unpackBackup(asked),
+    'seal-file': async (asked) => (await import('../backups/sealed-file.ts')).sealFile(asked),
+    'unseal-file': async (asked) => (await import('../backups/sealed-file.ts')).unsealFile(asked),
     'check-template': async ({ bytes, kind }) =>
       (await import('../documents/word/check-template.ts')).checkTemplate(bytes, kind),
     'read-picture': async ({ bytes }) => (await import('../app/products/picture-head.ts')).checkPicture(bytes),

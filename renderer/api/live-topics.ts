@@ -24,6 +24,7 @@ const pathsOfTopic = {
   results: [['results'], ['ballots'], ['sessions'], ['products'], ['documents']],
   documents: [['documents']],
   room: [['room']],
+  backups: [['backups']],
 } as const satisfies Record<LiveTopic, 'all' | readonly QueryPath[]>
 
 /** The stale query paths of one committed change, each once; every change also adds to the audit. */

@@ -44,13 +44,32 @@ export const layers: readonly Layer[] = [
   },
   { folder: 'electron/workbooks/province', reaches: ['electron/workbooks/xlsx', 'shared'], packages: 'any' },
   {
+    folder: 'electron/backups',
+    reaches: ['electron/db', 'electron/is-running.ts', 'electron/workspace-path.ts', 'shared'],
+    packages: 'any',
+  },
+  {
     folder: 'electron/app',
-    reaches: ['electron/db', 'electron/documents', 'electron/work', 'electron/workbooks', ...hostSide],
+    reaches: [
+      'electron/backups',
+      'electron/db',
+      'electron/documents',
+      'electron/work',
+      'electron/workbooks',
+      ...hostSide,
+    ],
     packages: 'any',
   },
   {
     folder: 'electron/work',
-    reaches: ['electron/app', 'electron/db', 'electron/documents', 'electron/workbooks', ...hostSide],
+    reaches: [
+      'electron/app',
+      'electron/backups',
+      'electron/db',
+      'electron/documents',
+      'electron/workbooks',
+      ...hostSide,
+    ],
     packages: 'any',
   },
   {
@@ -104,6 +123,7 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   saxes: ['electron/workbooks/xlsx'],
   yauzl: ['electron/workbooks/xlsx'],
   fflate: ['electron/workbooks/xlsx'],
+  'age-encryption': ['electron/backups'],
   react: ['renderer'],
   'react-dom': ['renderer'],
 }

@@ -20,6 +20,8 @@ type Kept = {
    * keeps them from here on: each kind of fault that the checks of before found.
    */
   'workspace.migrate': { from: number; to: number; appVersion: string; found?: readonly string[] }
+  /** In the file that took the place of another one: `from` is what stood there, `to` what the backup holds. */
+  'workspace.restore': { madeAt: string; aside: string | null; from: FileState | null; to: FileState }
 
   'councils.save': Saved<CouncilFields>
   'councils.saveMember': Saved<MemberFields>
@@ -97,6 +99,8 @@ type Moved<Value> = { from: Value; to: Value }
 /** Without `from` where it is new. */
 type Saved<Fields> = { from?: Fields; to: Fields }
 type Texts = Readonly<Record<string, string>>
+/** The last event of a file's audit, and how often the file was written. */
+type FileState = { events: number; head: string; commits: number | null }
 /** `clerk`: the name of the clerk that it is about, where it is about one. */
 type OfRoom = { sessionId: number; clerk?: string }
 type Exclusion = Omit<ExclusionRecord, 'memberId'>

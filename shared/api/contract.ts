@@ -1,5 +1,6 @@
 import type { ContractRouterClient } from '@orpc/contract'
 import { auditContract } from './audit.ts'
+import { backupsContract } from './backups.ts'
 import { ballotsContract } from './ballots.ts'
 import { councilsContract } from './councils.ts'
 import { documentsContract } from './documents.ts'
@@ -35,6 +36,7 @@ export const contract = {
   settings: settingsContract,
   files: filesContract,
   support: supportContract,
+  backups: backupsContract,
   live: liveContract,
 }
 

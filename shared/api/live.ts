@@ -12,6 +12,7 @@ export const liveTopics = [
   'results',
   'documents',
   'room',
+  'backups',
 ] as const
 export type LiveTopic = (typeof liveTopics)[number]
 

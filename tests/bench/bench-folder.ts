@@ -13,6 +13,7 @@ export function benchHost(path: string): HostFiles {
   return {
     capabilities: { kind: 'browser', hasFileDialogs: false },
     chooseWorkspace: async () => path,
+    chooseFolder: async () => null,
     chooseNewWorkspace: async () => path,
     dataFolder: benchFolder,
   }

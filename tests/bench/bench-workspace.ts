@@ -84,7 +84,7 @@ async function makeWorkspace(path: string, size: Size): Promise<void> {
   mkdirSync(benchFolder, { recursive: true })
   const part = `${path}.part`
   rmSync(part, { force: true })
-  const app = createApp({ host: benchHost(part), resources: resourcesFolder, appVersion: 'bench' })
+  const app = createApp({ host: benchHost(part), resources: resourcesFolder, appVersion: 'bench', backups: 'asked' })
   const client = createRouterClient(app.router)
   await client.workspace.create({ name: 'Phiên lớn' })
   const { id: councilId } = await client.councils.save({

@@ -24,7 +24,7 @@ export type ChooseHostFacts = {
 const folder = process.argv[2] ?? ''
 mkdirSync(folder, { recursive: true })
 const host = { ...benchHost(join(folder, 'bench.ocop')), dataFolder: folder }
-const app = createApp({ host, resources: resourcesFolder, appVersion: 'bench' })
+const app = createApp({ host, resources: resourcesFolder, appVersion: 'bench', backups: 'asked' })
 const client = createRouterClient(app.router)
 const sample = readFileSync(join(resourcesFolder, 'samples', 'province-2026.xlsx'))
 await client.workspace.create({ name: 'Đo' })

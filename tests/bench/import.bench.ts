@@ -49,7 +49,7 @@ async function filledWorkbook(): Promise<Uint8Array<ArrayBuffer>> {
 async function importOnce(bytes: Uint8Array<ArrayBuffer>): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'ocop-bench-'))
   const host = { ...benchHost(join(folder, 'nhap.ocop')), dataFolder: folder }
-  const app = createApp({ host, resources: resourcesFolder, appVersion: 'bench' })
+  const app = createApp({ host, resources: resourcesFolder, appVersion: 'bench', backups: 'asked' })
   const client = createRouterClient(app.router)
   await client.workspace.create({ name: 'Nhập' })
   const took = await timed(() => client.workbook.import({ file: new File([bytes], 'phien.xlsx') }))

@@ -139,7 +139,7 @@ async function measure(page: Page, keys: readonly string[]): Promise<number[]> {
 
 /** The file that the page opens: one product of the longest form, nothing keyed yet. */
 async function prepareSession(path: string) {
-  const app = createApp({ host: benchHost(path), resources: resourcesFolder, appVersion: 'bench' })
+  const app = createApp({ host: benchHost(path), resources: resourcesFolder, appVersion: 'bench', backups: 'asked' })
   const client = createRouterClient(app.router)
   const { sessionId, itemIds, memberIds } = await openSmallSession(
     { client },

@@ -10,6 +10,7 @@ const app = createApp({
   host: {
     capabilities: { kind: 'browser', hasFileDialogs: true },
     chooseWorkspace: async () => path,
+    chooseFolder: async () => null,
     chooseNewWorkspace: async () => path,
     dataFolder: dirname(path),
   },

@@ -6,4 +6,7 @@ export const migrating: Migrating = {
   actor: 'Thư ký',
   appVersion: '0.0.0-test',
   examine: () => [],
+  keepBefore: () => {
+    throw new Error('the file is of an older schema')
+  },
 }

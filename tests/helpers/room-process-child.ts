@@ -25,6 +25,7 @@ const app = createApp({
   host: {
     capabilities: { kind: 'browser', hasFileDialogs: true },
     chooseWorkspace: async () => path,
+    chooseFolder: async () => null,
     chooseNewWorkspace: async () => path,
     dataFolder: folder,
   },

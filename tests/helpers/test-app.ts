@@ -18,16 +18,25 @@ export const resourcesFolder = join(import.meta.dirname, '..', '..', 'resources'
 const work = openAppWork({ resources: resourcesFolder, onTrouble: console.error })
 
 /** The real application on a real file in a folder of its own, with a clock that stands until it is moved. */
-export function createTestApp(parts: Pick<AppOptions, 'room' | 'log' | 'logLines' | 'storageOf'> = {}) {
+export function createTestApp(parts: Pick<AppOptions, 'room' | 'log' | 'logLines' | 'storageOf' | 'backups'> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'ocop thử nghiệm '))
   const clock = { at: new Date('2026-11-20T07:00:00.000Z'), now: () => clock.at }
   const host: HostFiles = {
     capabilities: { kind: 'browser', hasFileDialogs: false },
     chooseWorkspace: async () => null,
+    chooseFolder: async () => null,
     chooseNewWorkspace: async (name) => join(folder, `${name}.ocop`),
     dataFolder: folder,
   }
-  const app = createApp({ host, resources: resourcesFolder, appVersion: '0.0.0-test', clock, work, ...parts })
+  const app = createApp({
+    host,
+    resources: resourcesFolder,
+    appVersion: '0.0.0-test',
+    clock,
+    work,
+    backups: 'asked',
+    ...parts,
+  })
   const db = (): ReadDb => {
     const workspace = app.context.workspace.current
     if (workspace === null) throw new Error('no workspace is open')

@@ -16,7 +16,7 @@ const companions = ['', ...besideEndings]
 export function keepAside(path: string): string | null {
   const stats = statSync(path, { throwIfNoEntry: false })
   if (stats === undefined) return null
-  const kept = freeName(path, stats.mtime)
+  const kept = asideName(path, stats.mtime)
   const moved: string[] = []
   try {
     for (const end of companions) {
@@ -38,7 +38,8 @@ export function putBack({ kept, path }: { readonly kept: string; readonly path: 
   for (const end of companions) if (existsSync(kept + end)) renameSync(kept + end, path + end)
 }
 
-function freeName(path: string, at: Date): string {
+/** A name beside the file that nothing has: its own with that date. */
+export function asideName(path: string, at: Date): string {
   const name = basename(path)
   const stem = name.toLowerCase().endsWith(workspaceEnding) ? name.slice(0, -workspaceEnding.length) : name
   // 2026-11-26 14.05.12, as no file name on Windows has a colon.

@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path'
 import type { WorkspaceInfo } from '../../../shared/api/workspace.ts'
+import { keepBeforeMigration } from '../../backups/keep-before-migration.ts'
 import type { AppContext, OpenWorkspace } from '../../context.ts'
 import { appendAuditEvent } from '../../db/audit.ts'
 import { takeChanges } from '../../db/change-log.ts'
@@ -26,8 +27,8 @@ export function openWorkspace(app: AppContext, path: string): WorkspaceInfo {
   return useWorkspace(app, openInstead(app, path))
 }
 
-/** The file, not in use yet. */
-export function openInstead(app: AppContext, path: string): OpenWorkspace {
+/** The file, not in use yet; `kept` is the copy of a file that was made from one. */
+export function openInstead(app: AppContext, path: string, kept?: string): OpenWorkspace {
   const opened = openWorkspaceFile({
     path,
     migrations: migrationsFolder(app),
@@ -36,6 +37,8 @@ export function openInstead(app: AppContext, path: string): OpenWorkspace {
       actor: app.actor,
       appVersion: app.appVersion,
       examine: examineBefore,
+      keepBefore: (file) =>
+        kept ?? keepBeforeMigration(file, { dataFolder: app.host.dataFolder, source: path, now: app.clock.now() }),
     },
   })
   return { ...opened, ...placeOf(app, path) }

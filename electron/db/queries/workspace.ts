@@ -1,3 +1,4 @@
+import { applicationId } from '../application-id.ts'
 import { connectionOf } from '../connection.ts'
 import type { ReadDb } from '../handles.ts'
 import { read } from '../statement.ts'
@@ -12,6 +13,11 @@ export function readWorkspaceFacts(db: ReadDb): WorkspaceFacts {
   ).get()
   if (row === undefined) throw new Error('workspace row is missing')
   return { name: row.name, isSample: row.isSample === 1 }
+}
+
+/** True for a file that names itself ours. */
+export function isWorkspace(db: ReadDb): boolean {
+  return connectionOf(db).pragma('application_id', { simple: true }) === applicationId
 }
 
 /** SQLite's own check of the whole file; `ok` or its first complaint. */

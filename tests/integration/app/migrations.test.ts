@@ -5,8 +5,10 @@ import { gunzipSync } from 'node:zlib'
 import Sqlite from 'better-sqlite3'
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { keepBeforeMigration } from '../../../electron/backups/keep-before-migration.ts'
 import { createWorkspaceFile } from '../../../electron/db/create.ts'
 import { connectionOf } from '../../../electron/db/connection.ts'
+import type { ReadDb } from '../../../electron/db/handles.ts'
 import { openWorkspaceFile } from '../../../electron/db/open.ts'
 import { peekFile } from '../../../electron/db/peek.ts'
 import { checkAuditChain } from '../../../electron/db/audit.ts'
@@ -38,8 +40,19 @@ const create = (at = path, from = migrations) =>
     }),
   )
 
+const keptCopies: string[] = []
+const copyBefore = (db: ReadDb): string => {
+  const copy = keepBeforeMigration(db, { dataFolder: folder, source: path, now: new Date('2026-01-02T00:00:00Z') })
+  keptCopies.push(copy)
+  return copy
+}
+
 const open = (at = path, from = migrations) => {
-  const { db, readOnly } = openWorkspaceFile({ path: at, migrations: from, migrating })
+  const { db, readOnly } = openWorkspaceFile({
+    path: at,
+    migrations: from,
+    migrating: { ...migrating, keepBefore: copyBefore },
+  })
   return { db: connectionOf(db), readOnly }
 }
 
@@ -150,7 +163,10 @@ PRAGMA user_version = ${version + 1};`
     expect(db.pragma('foreign_key_check')).toEqual([])
     expect(db.pragma('foreign_keys', { simple: true })).toBe(1)
     db.close()
-    expect(peekFile(`${path}.version-${version}.bak`, null)).toMatchObject({ facts: { name: 'Thử', isSample: false } })
+    const copy = new Sqlite(keptCopies.at(-1), { readonly: true })
+    expect(copy.pragma('user_version', { simple: true })).toBe(version)
+    expect(copy.prepare('SELECT name FROM workspace').get()).toEqual({ name: 'Thử' })
+    copy.close()
   })
 
   it('puts the old file back when a migration loses a parent row', () => {

@@ -1,0 +1,69 @@
+import { dirname } from 'node:path'
+import type { Backup } from '../../../shared/api/backups.ts'
+import { Refusal } from '../../../shared/api/refusal.ts'
+import {
+  isOf,
+  listBackups,
+  newestFirst,
+  ownStore,
+  placeOf,
+  type BackupsOf,
+  type StoredBackup,
+} from '../../backups/list-backups.ts'
+import { readSecondPlace, secondStore } from '../../backups/second-place.ts'
+import type { AppContext, OpenWorkspace } from '../../context.ts'
+import { readIdentity } from '../../db/queries/backup-facts.ts'
+
+/** Which file's backups are those of the open one. */
+export function backupsOf({ db, path }: Pick<OpenWorkspace, 'db' | 'path'>): BackupsOf {
+  return { uuid: readIdentity(db).uuid, path }
+}
+
+/** Backups here and in the second place, of one file or of all, newest first. */
+export async function findBackups(app: AppContext, of?: BackupsOf): Promise<readonly StoredBackup[]> {
+  const { dataFolder } = app.host
+  const second = readSecondPlace(dataFolder)
+  const [own, there] = await Promise.all([
+    listBackups(ownStore(dataFolder), { place: 'own', of }),
+    second === null ? [] : inTime(listBackups(secondStore(second.folder), { place: 'second', of })),
+  ])
+  return [...own, ...there].toSorted(newestFirst)
+}
+
+/** @throws Refusal `backup-gone` */
+export async function findBackup(app: AppContext, id: string): Promise<StoredBackup> {
+  const found = (await findBackups(app)).find((backup) => listedId(backup) === id)
+  if (found === undefined) throw new Refusal('backup-gone')
+  return found
+}
+
+/** As the contract tells it; `open` is the file that is open. */
+export function listed(backup: StoredBackup, open: BackupsOf | null): Backup {
+  const { note, path, place, isEncrypted, size } = backup
+  const { occasion, madeAt, source } = note
+  return {
+    id: listedId(backup),
+    occasion,
+    madeAt,
+    place,
+    location: dirname(path),
+    size,
+    isEncrypted,
+    facts: note.facts,
+    file: placeOf(source),
+    isOfOpen: open !== null && isOf(note, open),
+  }
+}
+
+/** A backup has the same id in both places. */
+const listedId = ({ note, place }: StoredBackup): string => `${note.id}.${place}`
+
+/** A share that does not answer holds no list up. */
+async function inTime(listing: Promise<readonly StoredBackup[]>): Promise<readonly StoredBackup[]> {
+  const { promise, resolve } = Promise.withResolvers<readonly StoredBackup[]>()
+  const timer = setTimeout(() => resolve([]), patience)
+  return Promise.race([listing, promise]).finally(() => clearTimeout(timer))
+}
+
+/** In milliseconds; a stick answers in a tenth of it. */
+const patience = 3000

@@ -1,0 +1,154 @@
+import { existsSync, rmSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import type { AuditDetails } from '../../../shared/api/audit-details.ts'
+import type { BackupFacts } from '../../../shared/api/backups.ts'
+import { Refusal } from '../../../shared/api/refusal.ts'
+import type { WorkspaceInfo } from '../../../shared/api/workspace.ts'
+import { newBackupId, notePathOf } from '../../backups/keep-backup.ts'
+import { folderOf, ownStore, type StoredBackup } from '../../backups/list-backups.ts'
+import { noteText, type BackupNote } from '../../backups/note.ts'
+import { putInPlace } from '../../backups/put-in-place.ts'
+import { unfinishedPath, writeWholeFile } from '../../backups/whole-file.ts'
+import type { AppContext, OpenWorkspace } from '../../context.ts'
+import { refusingFileTroubles } from '../../db/file-trouble.ts'
+import { readBackupFacts } from '../../db/queries/backup-facts.ts'
+import { closeWorkspaceFile } from '../../db/open.ts'
+import { freeWorkspacePath, makeFolder } from '../../workspace-path.ts'
+import { commit } from '../commit.ts'
+import { asideName } from '../workspace/keep-aside.ts'
+import { closeWorkspace, openInstead, openWorkspace } from '../workspace/open-close.ts'
+import { findBackup, listed } from './find-backups.ts'
+import { beginBackup } from './make-backup.ts'
+
+type Restored = WorkspaceInfo & { readonly aside: string | null }
+
+/**
+ * Puts a backup in the place of its file and opens it. The new file is whole, checked, on the disk and tells of the
+ * restore before anything happens to the old one, which keeps its bytes under another name and stands in the list then.
+ *
+ * A file that was set aside so goes back itself: what is put back is the record, not a copy, and nothing is added to it.
+ */
+export async function restoreBackup(
+  app: AppContext,
+  { id, password }: { readonly id: string; readonly password?: string | undefined },
+): Promise<Restored> {
+  if (app.room.current !== null) throw new Refusal('restore-in-meeting')
+  const backup = await findBackup(app, id)
+  const path = targetOf(app, backup)
+  const isOpen = app.workspace.current?.path === path
+  const present = isOpen ? await backUpPresent(app) : null
+  const aside = existsSync(path) ? asideName(path, statSync(path).mtime) : null
+  const finished =
+    backup.place === 'aside' ? backup.path : await prepare(app, { backup, path, aside, present, password })
+  try {
+    if (isOpen) closeWorkspace(app)
+    refusingFileTroubles(() => {
+      const noteOfAside = aside === null ? null : noteAside(app, { aside, path, facts: present })
+      try {
+        putInPlace({ finished, path, aside })
+      } catch (error) {
+        if (noteOfAside !== null) rmSync(noteOfAside, { force: true })
+        throw error
+      }
+    })
+  } finally {
+    if (backup.place !== 'aside') rmSync(finished, { force: true })
+    if (app.workspace.current === null && isOpen && existsSync(path)) openWorkspace(app, path)
+  }
+  return { ...openWorkspace(app, path), aside: aside === null ? null : basename(aside) }
+}
+
+/** The open file where it is one of its backups, else where its file lay; a new one where there is no such folder any more. */
+function targetOf(app: AppContext, backup: StoredBackup): string {
+  const { current } = app.workspace
+  const open = current === null ? null : { uuid: readBackupFacts(current.db).uuid, path: current.path }
+  const { isOfOpen, file } = listed(backup, open)
+  if (current !== null && isOfOpen) return current.path
+  const path = join(file.location, file.name)
+  if (existsSync(file.location)) return path
+  return freeWorkspacePath({ folder: app.host.dataFolder, name: backup.note.facts?.name ?? basename(path) })
+}
+
+/** The file is set aside as it is in any case; that a verified backup could not be made of a damaged one stops nothing. */
+async function backUpPresent(app: AppContext): Promise<BackupFacts | null> {
+  await beginBackup(app, 'restore').done
+  const { current } = app.workspace
+  try {
+    return current === null ? null : readBackupFacts(current.db)
+  } catch (error) {
+    app.log.error('the file that is replaced could not be read', error)
+    return null
+  }
+}
+
+type Preparing = {
+  readonly backup: StoredBackup
+  readonly path: string
+  readonly aside: string | null
+  readonly present: BackupFacts | null
+  readonly password: string | undefined
+}
+
+/** A verified copy beside its place to be, brought up to date, with the event that says what it replaced. */
+async function prepare(app: AppContext, { backup, path, aside, present, password }: Preparing): Promise<string> {
+  const { note, isEncrypted } = backup
+  if (note.facts === null) throw new Refusal('backup-faulty', { what: '' })
+  const finished = unfinishedPath(dirname(path))
+  try {
+    const from = { from: backup.path, to: finished, isEncrypted, password: password ?? app.backups.password, note }
+    await app.work.run('unpack-backup', from)
+    const opened = openInstead(app, finished, backup.path)
+    try {
+      if (opened.readOnly !== null) throw new Refusal('workspace-from-newer-version')
+      const detail = {
+        madeAt: note.madeAt,
+        aside: aside === null ? null : basename(aside),
+        from: present === null ? null : stateOf(present),
+        to: stateOf(note.facts),
+      }
+      tellOfRestore(app, opened, detail)
+    } finally {
+      closeWorkspaceFile(opened.db, true)
+    }
+    return finished
+  } catch (error) {
+    rmSync(finished, { force: true })
+    throw error
+  }
+}
+
+/** Written by the command's own way in, as if the copy were the open file; no window shows it yet. */
+function tellOfRestore(app: AppContext, current: OpenWorkspace, detail: AuditDetails['workspace.restore']): void {
+  const apart: AppContext = {
+    ...app,
+    workspace: { current, handed: null },
+    live: { ...app.live, publish: () => {} },
+  }
+  commit(apart, 'workspace.restore', () => ({ result: null, audit: { subject: 'workspace', detail } }))
+}
+
+function stateOf({ events, head, commits }: BackupFacts) {
+  return { events, head, commits }
+}
+
+/** Stands in the list before the file has its new name: nothing is ever set aside unlisted. */
+function noteAside(
+  app: AppContext,
+  { aside, path, facts }: { readonly aside: string; readonly path: string; readonly facts: BackupFacts | null },
+): string {
+  const note: BackupNote = {
+    id: newBackupId(),
+    occasion: 'restore',
+    madeAt: app.clock.now().toISOString(),
+    source: path,
+    facts,
+    size: statSync(path).size,
+    sha256: '',
+    aside,
+  }
+  const folder = folderOf(ownStore(app.host.dataFolder), { uuid: facts?.uuid ?? null, path })
+  makeFolder(folder)
+  const notePath = notePathOf(join(folder, note.id))
+  writeWholeFile(notePath, noteText(note))
+  return notePath
+}

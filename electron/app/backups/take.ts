@@ -1,0 +1,71 @@
+import { renameSync, rmSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { Refusal } from '../../../shared/api/refusal.ts'
+import type { WorkspaceInfo } from '../../../shared/api/workspace.ts'
+import { encryptedEnding } from '../../backups/list-backups.ts'
+import type { AppContext } from '../../context.ts'
+import { peekFile } from '../../db/peek.ts'
+import { readWorkspaceFacts } from '../../db/queries/workspace.ts'
+import { writeSnapshot } from '../../db/snapshot.ts'
+import { fileStemOf, freeWorkspacePath, workspaceEnding } from '../../workspace-path.ts'
+import { openDb } from '../commit.ts'
+import { makeTempFolder, removeTempFolder } from '../temp-folders.ts'
+import { openWorkspace } from '../workspace/open-close.ts'
+import { findBackup } from './find-backups.ts'
+
+type Taken = { readonly id?: string | undefined; readonly password?: string | undefined }
+
+/** One file for another machine: of a backup, or of the open file as it is now. An encrypted backup is taken as it is. */
+export async function takeFile(app: AppContext, { id, password }: Taken): Promise<File> {
+  const folder = makeTempFolder(app)
+  try {
+    const { path, name, isEncrypted } = id === undefined ? await copyOfNow(app, folder) : await copyOfBackup(app, id)
+    if (isEncrypted || password === undefined) return await asFile(path, name)
+    const to = join(folder, 'goi.age')
+    await app.work.run('seal-file', { from: path, to, password })
+    return await asFile(to, `${name}${encryptedEnding}`)
+  } finally {
+    removeTempFolder(app, folder)
+  }
+}
+
+/** @throws Refusal `password-wrong`, `backup-faulty`, `not-a-workspace` */
+export async function openEncrypted(
+  app: AppContext,
+  { file, password }: { readonly file: File; readonly password: string },
+): Promise<WorkspaceInfo> {
+  const folder = makeTempFolder(app)
+  const name = basename(basename(file.name, encryptedEnding), workspaceEnding)
+  const path = freeWorkspacePath({ folder: app.host.dataFolder, name })
+  const unfinished = `${path}.tmp`
+  try {
+    const from = join(folder, 'goi.age')
+    await writeFile(from, new Uint8Array(await file.arrayBuffer()))
+    await app.work.run('unseal-file', { from, to: unfinished, password })
+    if (peekFile(unfinished, null).kind !== 'workspace') throw new Refusal('not-a-workspace')
+    renameSync(unfinished, path)
+  } finally {
+    rmSync(unfinished, { force: true })
+    removeTempFolder(app, folder)
+  }
+  return openWorkspace(app, path)
+}
+
+type Copy = { readonly path: string; readonly name: string; readonly isEncrypted: boolean }
+
+async function copyOfNow(app: AppContext, folder: string): Promise<Copy> {
+  const db = openDb(app)
+  const path = join(folder, 'goi.ocop')
+  await writeSnapshot(db, path)
+  return { path, name: `${fileStemOf(readWorkspaceFacts(db).name)}${workspaceEnding}`, isEncrypted: false }
+}
+
+async function copyOfBackup(app: AppContext, id: string): Promise<Copy> {
+  const { path, isEncrypted } = await findBackup(app, id)
+  return { path, name: basename(path), isEncrypted }
+}
+
+async function asFile(path: string, name: string): Promise<File> {
+  return new File([await readFile(path)], name, { type: 'application/octet-stream' })
+}
