@@ -44,6 +44,8 @@ export type Jobs = {
   'check-template': Job<TemplateFile, readonly TemplateFault[] | null, never>
   /** What kind of picture the bytes are, by their head alone. @throws Refusal `picture-unreadable`, `picture-too-large` */
   'read-picture': Job<{ readonly bytes: Uint8Array }, PictureType, never>
+  'hash-password': Job<{ readonly password: string }, string, never>
+  'check-password': Job<{ readonly password: string; readonly hash: string }, boolean, never>
   'preview-workbook': Job<{ readonly bytes: Uint8Array }, WorkbookPreview, never>
   /** Puts what there is thousands of into a file at the path; null where the workbook has faults. */
   'stage-workbook': Job<ToStage, { readonly preview: WorkbookPreview; readonly value: StagedImport | null }, never>

@@ -52,6 +52,8 @@ export function runnersAt({ resources }: WorkerPlace): Runners<Jobs> {
     'check-template': async ({ bytes, kind }) =>
       (await import('../documents/word/check-template.ts')).checkTemplate(bytes, kind),
     'read-picture': async ({ bytes }) => (await import('../app/products/picture-head.ts')).checkPicture(bytes),
+    'hash-password': async ({ password }) => (await loadPasswords()).hashPassword(password),
+    'check-password': async ({ password, hash }) => (await loadPasswords()).checkPassword(password, hash),
     'preview-workbook': async ({ bytes }) => (await loadWorkbooks()).previewWorkbook(bytes, resources),
     'stage-workbook': async (asked) => (await loadWorkbooks()).stageWorkbook(asked, resources),
     'write-workbook': async ({ record, filled }) => {
@@ -68,6 +70,7 @@ export function runnersAt({ resources }: WorkerPlace): Runners<Jobs> {
   }
 }
 
+const loadPasswords = () => import('./jobs/passwords.ts')
 const loadWorkbooks = () => import('./jobs/workbooks.ts')
 const loadCertificates = () => import('./jobs/certificates.ts')
 const loadProvinceList = () => import('../workbooks/province/province-list.ts')
