@@ -4,6 +4,7 @@ import type { SavedFile } from '../shared/api/files.ts'
 import type { LiveChange } from '../shared/api/live.ts'
 import type { Call } from '../shared/room-proof/room-proof.ts'
 import type { DeviceAlert, OpenRoomFacts, RoomInterface, RoomStatus } from '../shared/api/room.ts'
+import type { Person } from '../shared/api/people.ts'
 import type { FileStorage, HostCapabilities, ReadOnlyReason } from '../shared/api/workspace.ts'
 import type { createAtBallots } from './app/room/at-ballots.ts'
 import type { EntryTries } from './app/room/entry-tries.ts'
@@ -26,10 +27,9 @@ export type AppContext = {
   readonly appVersion: string
   /** Absolute path of the list of third-party licences, or null where none was built. */
   readonly licences: string | null
-  /** Who works at this host, for the audit: the operator's name, unless a device speaks for its member. */
+  /** Who works at this host, for the audit: the name at the desk, unless a device speaks for its member. */
   readonly actor: string
-  /** Set by `workspace.setOperator`. */
-  readonly operator: { name: string }
+  readonly desk: DeskSlot
   /** Changes that the page could not save so far. Set by `workspace.noteUnsaved`. */
   readonly unsaved: { count: number }
   readonly live: LiveBus
@@ -44,6 +44,22 @@ export type AppContext = {
   /** A new worker for what lies in places that may not answer: nothing else waits behind it. */
   readonly openLookout: () => AppWork
 }
+
+/** Who works at this machine. Only `electron/app/people` sets it. */
+export type DeskSlot = {
+  /** Who works where no file says otherwise. */
+  readonly usualName: string
+  at: AtDesk
+  isLocked: boolean
+  /** Who is asked for first at the lock. */
+  expected: number | null
+  lender: AtDesk | null
+  /** Wrong passwords in a row by person, and when the last one was typed in. */
+  readonly wrongTries: Map<number, { readonly tries: number; readonly at: Date }>
+}
+
+/** `person`: null where the file names nobody, or nobody has signed in. */
+export type AtDesk = { readonly name: string; readonly person: Person | null }
 
 /** The one place that reads the time. */
 export type Clock = { readonly now: () => Date }

@@ -11,8 +11,12 @@ export function withDigest(record: UnsealedRecord): SessionRecord {
   return {
     ...record,
     get digest() {
-      digest ??= createHash('sha256').update(canonicalTally(record)).digest('hex')
+      digest ??= digestOf(record)
       return digest
     },
   }
+}
+
+export function digestOf(record: UnsealedRecord): string {
+  return createHash('sha256').update(canonicalTally(record)).digest('hex')
 }

@@ -17,7 +17,8 @@ export function commandsAt<Place extends string>(app: AppContext, place: Place):
   const implement = (handlers: { readonly [verb: string]: unknown }, run: Run) =>
     Object.fromEntries(
       Object.entries(handlers).map(([verb, handle]) => {
-        const commitIt: Commit = (change) => commit(app, `${place}.${verb}` as AuditCommand, change)
+        const commitIt: Commit = (change, actor = app.actor) =>
+          commit(actor === app.actor ? app : { ...app, actor }, `${place}.${verb}` as AuditCommand, change)
         return [verb, implementers[verb]?.handler(({ input }) => run(handle as never, { input, commit: commitIt }))]
       }),
     ) as never
@@ -47,7 +48,11 @@ type Inside<Place extends string> = {
 type Around<Place extends string> = {
   readonly [Name in AuditCommand as VerbOf<Place, Name>]: (call: {
     readonly input: InputOf<Name>
-    readonly commit: <Result>(change: (db: WriteDb, now: string) => Change<Result, AuditDetails[Name]>) => Result
+    /** `actor`: who does it, where it is not who works at the host. */
+    readonly commit: <Result>(
+      change: (db: WriteDb, now: string) => Change<Result, AuditDetails[Name]>,
+      actor?: string,
+    ) => Result
   }) => OutputOf<Name> | Promise<OutputOf<Name>>
 }
 
@@ -77,6 +82,9 @@ type Tree = { readonly [key: string]: unknown }
 type Implementers = {
   readonly [verb: string]: { handler: (handle: (call: { readonly input: unknown }) => unknown) => unknown }
 }
-type Commit = (change: (db: WriteDb, now: string) => Change<unknown, AuditDetails[AuditCommand]>) => unknown
+type Commit = (
+  change: (db: WriteDb, now: string) => Change<unknown, AuditDetails[AuditCommand]>,
+  actor?: string,
+) => unknown
 type Handle = (...of: readonly unknown[]) => never
 type Run = (handle: Handle, call: { readonly input: unknown; readonly commit: Commit }) => unknown

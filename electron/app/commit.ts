@@ -5,6 +5,7 @@ import type { AppContext, OpenWorkspace } from '../context.ts'
 import { appendAuditEvent } from '../db/audit.ts'
 import { forgetChanges, takeChanges } from '../db/change-log.ts'
 import { refusingFileTroubles } from '../db/file-trouble.ts'
+import { endApprovals } from './end-approvals.ts'
 import type { ReadDb, WriteDb } from '../db/handles.ts'
 import { transaction } from '../db/transaction.ts'
 import { fileIdentity } from '../workspace-path.ts'
@@ -44,13 +45,16 @@ export function commit<Name extends AuditCommand, Result>(
     forgetChanges(db)
     const made = change(db, at)
     const changes = takeChanges(db)
-    if (made.audit !== null) appendAuditEvent(db, { at, actor: app.actor, command, ...made.audit }, changes)
-    else if (changes !== '') throw new Error(`${command} changed rows without an event: ${tablesIn(changes)}`)
-    return made
+    if (made.audit === null) {
+      if (changes !== '') throw new Error(`${command} changed rows without an event: ${tablesIn(changes)}`)
+      return { ...made, endedApproval: false }
+    }
+    appendAuditEvent(db, { at, actor: app.actor, command, ...made.audit }, changes)
+    return { ...made, endedApproval: endApprovals(db, { command, sessionId: made.sessionId, at, actor: app.actor }) }
   })
   if (done.audit !== null) {
     app.live.publish({
-      topics: [...topicsOf(command)],
+      topics: [...new Set([...topicsOf(command), ...(done.endedApproval ? topicsOf('sessions.endApproval') : [])])],
       sessionId: done.sessionId ?? null,
       agendaItemId: done.agendaItemId ?? null,
       ...(done.memberId !== undefined && { memberId: done.memberId }),

@@ -13,7 +13,10 @@ import { documentsHandlers } from './documents/handlers.ts'
 import { filesHandlers } from './files/handlers.ts'
 import { createLiveBus } from './live/bus.ts'
 import { liveHandlers } from './live/handlers.ts'
-import { logBugs, procedures } from './procedures.ts'
+import { emptyDesk } from './people/desk.ts'
+import { peopleHandlers } from './people/handlers.ts'
+import { requireAllowed } from './people/require-allowed.ts'
+import { carryRefusal, logBugs, procedures } from './procedures.ts'
 import { productsHandlers } from './products/handlers.ts'
 import { provinceListHandlers } from './province-list/handlers.ts'
 import { resultsHandlers } from './results/handlers.ts'
@@ -65,7 +68,7 @@ export type Application = {
 export function createApp(options: AppOptions): Application {
   const log = options.log ?? silentLog
   const onTrouble = (error: Error) => log.error('the worker ended', error)
-  const operator = { name: options.actor ?? 'Thư ký' }
+  const desk = emptyDesk(options.actor ?? 'Thư ký')
   const context: AppContext = {
     clock: options.clock ?? systemClock,
     log,
@@ -75,9 +78,9 @@ export function createApp(options: AppOptions): Application {
     rules: openShippedRules(options.resources),
     appVersion: options.appVersion,
     licences: options.licences ?? null,
-    operator,
+    desk,
     get actor() {
-      return operator.name
+      return desk.at.name
     },
     unsaved: { count: 0 },
     live: createLiveBus(),
@@ -120,9 +123,16 @@ function createRouter(app: AppContext): AppRouter {
   return procedures
     .use(({ next, path, signal }) => logBugs({ next: async () => next(), path, signal, app }))
     .use(({ next, path }) => refuseDamaged({ app, path, next: async () => next() }))
+    .use(({ next, path }) =>
+      carryRefusal(async () => {
+        requireAllowed(app, path)
+        return next()
+      }),
+    )
     .use(({ next, path }) => withBackups(app, { path, next: async () => next() }))
     .router({
       workspace: workspaceHandlers(app),
+      people: peopleHandlers(app),
       rules: rulesHandlers(app),
       councils: councilsHandlers(app),
       products: productsHandlers(app),

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import type { CoveredTable } from './covered-tables.ts'
 
-/** What the log keeps of a value: long texts and bytes by their SHA-256. */
+/** What the log keeps of a value: long texts, bytes and what passwords are checked by, by their SHA-256. */
 export type LoggedValue = string | number | null | { readonly sha256: string }
 
 /** A row's primary key: its value, or its values where it has several. */
@@ -24,7 +24,9 @@ export type RowChanges = Readonly<Record<string, TableChanges>>
 const longestText = 400
 
 export function loggedValue(value: unknown): LoggedValue {
-  if (typeof value === 'string') return value.length > longestText ? { sha256: hash('sha256', value) } : value
+  if (typeof value === 'string') {
+    return value.length > longestText || value.startsWith('$argon2id$') ? { sha256: hash('sha256', value) } : value
+  }
   if (value instanceof Uint8Array) return { sha256: hash('sha256', value) }
   return value as number | null
 }

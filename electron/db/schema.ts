@@ -21,6 +21,7 @@ const regulationColumns = () => ({
   memberSight: text('member_sight', { enum: ['own-ballot', 'own-total', 'revealed-result'] })
     .notNull()
     .default('own-total'),
+  chairApproves: bool('chair_approves').notNull().default(0),
 })
 
 export const workspace = sqliteTable('workspace', {
@@ -34,6 +35,19 @@ export const workspace = sqliteTable('workspace', {
   commits: integer('commits').notNull().default(0),
   /** Set by the first change after opening, cleared by closing: a copy of an open file has it, and one after a crash. */
   inUse: bool('in_use').notNull().default(0),
+  /** Minutes without a key after which the screen is locked; 0 for never. */
+  idleMinutes: integer('idle_minutes').notNull().default(0),
+})
+
+/** Who works with this file; none where nobody was named. */
+export const people = sqliteTable('people', {
+  id: integer('id').primaryKey({ autoIncrement: true }),
+  name: text('name').notNull().unique(),
+  role: text('role', { enum: ['secretary', 'checker', 'chair'] }).notNull(),
+  /** Argon2id in its usual text form, which names its parameters and salt; null without a password. */
+  passwordHash: text('password_hash'),
+  /** SHA-256 of a secretary's recovery code: 100 random bits, which need no slow hash. */
+  recoveryHash: text('recovery_hash'),
 })
 
 export const sealedFiles = sqliteTable(
@@ -124,6 +138,10 @@ export const sessions = sqliteTable('sessions', {
   currentItemId: integer('current_item_id'),
   /** Why one person alone keyed and verified; printed in the minutes. */
   soleOperatorNote: text('sole_operator_note'),
+  /** The chair's approval: all three or none. It is of the tally with that digest. */
+  approvedBy: text('approved_by'),
+  approvedAt: text('approved_at'),
+  approvedDigest: text('approved_digest'),
 })
 
 export const attendances = sqliteTable(

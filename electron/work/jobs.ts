@@ -79,6 +79,8 @@ export const deadlines: Readonly<Record<keyof Jobs, number>> = {
   'unseal-file': forTheFile,
   'check-template': forFiles,
   'read-picture': forFiles,
+  'hash-password': forFiles,
+  'check-password': forFiles,
   'preview-workbook': forFiles,
   'stage-workbook': forFiles,
   'write-workbook': forDocuments,

@@ -15,7 +15,8 @@ export async function refreshWorkspace(queryClient: QueryClient): Promise<void> 
   await queryClient.invalidateQueries({ queryKey: statusKey })
   const others = { predicate: isOther }
   if (openFile(queryClient) === before) {
-    await queryClient.invalidateQueries(others)
+    // Behind the lock nothing is answered, and what is known stays until it is opened.
+    if (!isLocked(queryClient)) await queryClient.invalidateQueries(others)
     return
   }
   visitedSession.set(null)
@@ -25,10 +26,14 @@ export async function refreshWorkspace(queryClient: QueryClient): Promise<void> 
 }
 
 const openFile = (queryClient: QueryClient): string | null =>
-  queryClient
-    .getQueriesData<WorkspaceStatus>({ queryKey: statusKey })
-    .map(([, status]) => status?.open?.id ?? null)
+  knownStatus(queryClient)
+    .map(({ open }) => open?.id ?? null)
     .find((id) => id !== null) ?? null
+
+const isLocked = (queryClient: QueryClient): boolean => knownStatus(queryClient).some(({ desk }) => desk.isLocked)
+
+const knownStatus = (queryClient: QueryClient): readonly WorkspaceStatus[] =>
+  queryClient.getQueriesData<WorkspaceStatus>({ queryKey: statusKey }).flatMap(([, status]) => status ?? [])
 
 function isOther({ queryKey }: { readonly queryKey: readonly unknown[] }): boolean {
   const path = queryKey[0]

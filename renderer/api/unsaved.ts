@@ -8,10 +8,20 @@ let timer: ReturnType<typeof setTimeout> | null = null
 /** Milliseconds; a change that is saved within them is not reported. */
 const tellAfter = 1000
 
+/** Whoever waits for everything to be saved. */
+let idle: (() => void)[] = []
+
+/** Settles once nothing waits to be saved, at once where nothing does. */
+export function whenSaved(): Promise<void> {
+  if (!hasUnsaved()) return Promise.resolve()
+  return new Promise((resolve) => idle.push(resolve))
+}
+
 /** Says how many changes of that work wait to be saved. */
 export function markUnsaved(work: object, count: number): void {
   if (count > 0) waiting.set(work, count)
   else waiting.delete(work)
+  tellIdle()
   tellLater()
 }
 
@@ -23,7 +33,15 @@ export function hasUnsaved(): boolean {
 /** Another file: what waited for the last one cannot be saved any more. */
 export function forgetUnsaved(): void {
   waiting.clear()
+  tellIdle()
   tellLater()
+}
+
+function tellIdle(): void {
+  if (hasUnsaved()) return
+  const told = idle
+  idle = []
+  for (const tellOne of told) tellOne()
 }
 
 /** A field being edited is saved when it is left. */

@@ -2,11 +2,13 @@ import { useMediaQuery } from '@mantine/hooks'
 import { Outlet } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useDesk } from '../api/desk.ts'
 import { useCurrentSession } from '../api/current-session.ts'
 import { useProjectorCommands } from '../components/projector/use-projector-commands.ts'
 import { ReadOnlyBanner } from '../components/ReadOnlyBanner.tsx'
 import { useCommands, useShortcuts } from './commands/command-store.ts'
 import { isPaletteOpen } from './commands/palette-store.ts'
+import { useIdleLock } from './desk/use-idle-lock.ts'
 import { useFrameCommands } from './frame-commands.ts'
 import classes from './Frame.module.css'
 import { NoticeLine } from './NoticeLine.tsx'
@@ -35,6 +37,8 @@ export function Frame() {
   const session = useCurrentSession()
   useCommands(useFrameCommands(toggleRail))
   useCommands(useProjectorCommands(session?.id ?? null))
+  const desk = useDesk()
+  useIdleLock(desk?.person == null || desk.isLocked ? 0 : desk.idleMinutes)
   useShortcuts()
   return (
     <div className={classes.frame} data-narrow={isNarrow || undefined}>

@@ -7,10 +7,11 @@ import { Icon } from '../components/Icon.tsx'
 import { Keycaps } from '../components/Keycaps.tsx'
 import { presentCommands } from './commands/command-store.ts'
 import { isPaletteOpen } from './commands/palette-store.ts'
+import { WhoWorks } from './desk/WhoWorks.tsx'
 import { SaveMark } from './SaveMark.tsx'
 import classes from './TopBar.module.css'
 
-/** Which file, which rules and round, whether it is saved; and the search. */
+/** Which file, which rules and round, who works, whether it is saved; and the search. */
 export function TopBar() {
   const { t } = useTranslation()
   const { data: status } = useQuery(orpc.workspace.status.queryOptions())
@@ -32,6 +33,7 @@ export function TopBar() {
       </Menu>
       <RoundInForce />
       <div className={classes.end}>
+        <WhoWorks />
         <SaveMark />
         <UnstyledButton
           className={classes.search}

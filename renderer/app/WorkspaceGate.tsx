@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useLocation } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { orpc } from '../api/client.ts'
+import { isCovered } from '../api/desk.ts'
 import { errorText } from '../api/refusal.ts'
+import { LockScreen } from './desk/LockScreen.tsx'
 import { HandedFile } from './HandedFile.tsx'
 import { ErrorScreen } from './ErrorScreen.tsx'
 import { MovedFile } from './MovedFile.tsx'
@@ -16,12 +18,19 @@ export function WorkspaceGate() {
   const status = useQuery(orpc.workspace.status.queryOptions())
   // Everybody sees the projector: it shows no list of recent files, and says itself that there is nothing to show.
   const isProjector = useLocation({ select: ({ pathname }) => pathname === '/projector' })
+  const isCoveredNow = isCovered.use()
+  const [shown, setShown] = useState<string | null>(null)
   if (status.isError) {
     return <ErrorScreen error={new Error(errorText(status.error, t))} onRetry={() => void status.refetch()} />
   }
   if (status.data === undefined) return null
   if (isProjector) return <Outlet />
-  const { open, handed } = status.data
+  const { open, handed, desk } = status.data
+  const isLocked = open !== null && (desk.isLocked || (isCoveredNow && desk.person !== null))
+  if (open === null && shown !== null) setShown(null)
+  if (open !== null && !isLocked && shown !== open.id) setShown(open.id)
+  // Screens that were on show stay behind the lock as they were; none is made there.
+  const hasScreens = open !== null && (!isLocked || shown === open.id)
   return (
     <>
       {open?.isMoved === true && <MovedFile file={open} />}
@@ -31,8 +40,9 @@ export function WorkspaceGate() {
           <StartPage status={status.data} />
         </Suspense>
       ) : (
-        <Outlet />
+        hasScreens && <Outlet />
       )}
+      {isLocked && <LockScreen desk={desk} fileName={open.name} isFirst={!hasScreens} />}
     </>
   )
 }

@@ -2,6 +2,7 @@ import type { PartCode } from '../domain/criteria/criteria-set.ts'
 import type { ExclusionRecord, MemberRecord, SessionState } from '../domain/session/session-record.ts'
 import type { CouncilFields, Member, MemberFields } from './councils.ts'
 import type { DocumentIssue } from './document-register.ts'
+import type { Person } from './people.ts'
 import type { Product, ProductFields } from './products.ts'
 import type { AgendaItem, SessionFields } from './sessions.ts'
 
@@ -23,6 +24,16 @@ type Kept = {
   /** In the file that took the place of another one: `from` is what stood there, `to` what the backup holds. */
   'workspace.restore': { madeAt: string; aside: string | null; from: FileState | null; to: FileState }
 
+  'people.save': Saved<Pick<Person, 'name' | 'role'>>
+  'people.remove': { from: Pick<Person, 'name' | 'role'> }
+  /** Never the password itself, nor what it is checked by. */
+  'people.setPassword': { name: string; hasPassword: boolean }
+  /** Minutes. */
+  'people.setIdle': Moved<number>
+  'people.wrongPassword': { name: string; wrongTries: number }
+  /** A recovery code let in, and took the password away. */
+  'people.recover': { name: string }
+
   'councils.save': Saved<CouncilFields>
   'councils.saveMember': Saved<MemberFields>
   'councils.removeMember': { from: Member }
@@ -39,6 +50,9 @@ type Kept = {
   'sessions.setCurrentItem': Moved<number | null>
   'sessions.setSoleOperator': Moved<string | null>
   'sessions.open': Moved<SessionState>
+  'sessions.approve': { digest: string; approvedBy: string }
+  /** A change took the chair's approval back; `cause`: the command that changed something. */
+  'sessions.endApproval': { formerDigest: string; approvedBy: string; cause: string }
   'sessions.close': { digest: string }
   'sessions.reopen': { reason: string; ruleSetId: string; formerDigest: string | null }
   /** Ids of products. */

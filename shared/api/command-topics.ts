@@ -11,6 +11,7 @@ type FeatureOf<Name> = Name extends `${infer Feature}.${string}` ? Feature : nev
 
 const topicsByFeature = {
   workspace: [],
+  people: ['workspace'],
   councils: ['councils', 'sessions', 'results'],
   products: ['products', 'sessions', 'results'],
   sessions: ['sessions', 'ballots', 'results', 'documents'],

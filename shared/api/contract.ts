@@ -6,6 +6,7 @@ import { councilsContract } from './councils.ts'
 import { documentsContract } from './documents.ts'
 import { filesContract } from './files.ts'
 import { liveContract } from './live.ts'
+import { peopleContract } from './people.ts'
 import { productsContract } from './products.ts'
 import { provinceListContract } from './province-list.ts'
 import { resultsContract } from './results.ts'
@@ -21,6 +22,7 @@ import { workspaceContract } from './workspace.ts'
 /** The one contract of the application: implemented once, served by every host. */
 export const contract = {
   workspace: workspaceContract,
+  people: peopleContract,
   rules: rulesContract,
   councils: councilsContract,
   products: productsContract,

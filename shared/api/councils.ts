@@ -25,6 +25,7 @@ export const regulationSchema = z.object({
   gateSettlement: z.enum(['agreed', 'majority', 'all', 'mean']),
   verification: z.enum(['off', 'borderline', 'all']),
   memberSight: z.enum(['own-ballot', 'own-total', 'revealed-result']),
+  chairApproves: z.boolean(),
 }) satisfies z.ZodType<Regulation>
 
 /** What a secretary edits of a council. */

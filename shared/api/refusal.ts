@@ -89,11 +89,18 @@ export const refusalReasons = [
   'list-has-rows',
   'name-required',
   'name-taken',
+  'locked',
+  'not-allowed',
+  'last-secretary',
+  'person-has-acted',
+  'password-wait',
+  'approver-is-operator',
+  'approval-outdated',
 ] as const
 
 export type RefusalReason = (typeof refusalReasons)[number]
 
-/** Reasons that lie in the disk or in the file's place, not in what was asked: the same request may be taken later, so nothing is to be dropped. */
+/** Reasons that lie in the disk, the file's place or the lock, not in what was asked: the same request may be taken later. */
 const passing: readonly string[] = [
   'disk-full',
   'disk-fails',
@@ -101,6 +108,7 @@ const passing: readonly string[] = [
   'place-read-only',
   'workspace-moved',
   'workspace-harmed',
+  'locked',
 ] satisfies readonly RefusalReason[]
 
 /** True for a refusal that says nothing about the request itself. */

@@ -5,6 +5,7 @@ import type { Regulation } from '../domain/scoring/types.ts'
 import type {
   AgendaItemState,
   ApplicationKind,
+  Approval,
   ExclusionRecord,
   MemberRecord,
   Missing,
@@ -17,12 +18,14 @@ import {
   isoDateSchema,
   itemInput,
   out,
+  personNameSchema,
   procedure,
   sessionInput,
   textSchema,
   tokenSchema,
 } from './base.ts'
 import { regulationSchema } from './councils.ts'
+import { signInSchema } from './people.ts'
 
 export const applicationKinds = ['new', 'reassessment', 'upgrade'] as const satisfies readonly ApplicationKind[]
 
@@ -104,6 +107,8 @@ export type SessionDetail = Omit<SessionSummary, 'productCount'> & {
   readonly currentItemId: number | null
   /** Why one person alone keys and verifies, or null. */
   readonly soleOperatorNote: string | null
+  /** The chair's, while it holds. */
+  readonly approval: Approval | null
 }
 
 const done = z.void()
@@ -163,6 +168,19 @@ export const sessionsContract = {
   open: procedure.input(sessionInput).output(done),
   /** What keeps the session from closing; empty when it can. */
   missing: procedure.input(sessionInput).output(out<readonly Missing[]>()),
+  /**
+   * The chair approves the tally with that digest, at this machine: whoever is signed in as chair, or `by` while somebody
+   * else works: a person of the file with role chair, in a file that names nobody a name. Refused: `session-not-ready`,
+   * `approval-outdated`, `approver-is-operator`, `not-allowed`, `password-wrong`, `password-wait`.
+   */
+  approve: procedure
+    .input(
+      sessionInput.extend({
+        digest: tokenSchema,
+        by: z.union([signInSchema, z.object({ name: personNameSchema })]).optional(),
+      }),
+    )
+    .output(done),
   /** Locks the session and takes the digest of its tally; refused (`session-not-ready`) while something is missing. */
   close: procedure.input(sessionInput).output(z.object({ digest: z.string() })),
   reopen: procedure.input(sessionInput.extend({ reason: textSchema })).output(done),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { fileInput, out, personNameSchema, procedure, requiredTextSchema, tokenSchema } from './base.ts'
+import type { Desk } from './people.ts'
 
 export const sampleNames = ['district-2024', 'province-2026'] as const
 
@@ -100,6 +101,7 @@ export type WorkspaceStatus = {
   readonly appVersion: string
   /** Who works at this host now, as the audit names it. */
   readonly operator: string
+  readonly desk: Desk
 }
 
 export const workspaceContract = {
@@ -123,8 +125,11 @@ export const workspaceContract = {
   saveElsewhere: procedure.output(out<WorkspaceInfo | null>()),
   /** A file that is not in its place any more is kept whole in the data folder. */
   close: procedure.output(z.void()),
-  /** Names who works at the keyboard from now on. */
-  setOperator: procedure.input(z.object({ name: personNameSchema })).output(z.void()),
+  /**
+   * Names who works at the keyboard from now on, in a file that names nobody; else see `people.signIn`. `lends`: the
+   * present one gets the keys back by `people.giveBack`. Refused: `name-taken`, `not-found`.
+   */
+  setOperator: procedure.input(z.object({ name: personNameSchema, lends: z.boolean().optional() })).output(z.void()),
   /** How many changes the page could not save so far: what the host says when its window is closed over them. */
   noteUnsaved: procedure.input(z.object({ count: z.int().nonnegative() })).output(z.void()),
   /** Recomputes the audit chain and the digests of closed sessions; names the first difference. */

@@ -30,7 +30,8 @@ test('a second person keys blind, the differences are settled by the paper, the 
   // Nothing can be keyed by who confirmed the ballot.
   await page.keyboard.press('1')
   expect((await client.verifications.get({ agendaItemId, memberId })).state).toBe('waiting')
-  await tabTo(page, page.getByRole('textbox', { name: 'Tên người thứ hai' }))
+  await enter(page, page.getByRole('button', { name: 'Bắt đầu đối chiếu' }))
+  await expect(page.getByRole('textbox', { name: 'Họ tên hoặc chức danh' })).toBeFocused()
   await page.keyboard.type('Tổ giúp việc')
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('banner')).toContainText('Tổ giúp việc nhập lại từ phiếu giấy')
@@ -65,4 +66,8 @@ test('a second person keys blind, the differences are settled by the paper, the 
     .toBe('verified')
   await expect(page.getByTestId('banner')).toContainText('Tổ giúp việc nhập lại')
   expect(await client.sessions.missing({ sessionId })).toEqual([])
+
+  // Whoever lent the keys has them again once the check is left.
+  await page.keyboard.press('Alt+1')
+  await expect.poll(async () => (await client.workspace.status()).operator).toBe('Thư ký')
 })

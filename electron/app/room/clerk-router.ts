@@ -7,6 +7,7 @@ import { findAgendaItem, listSessions } from '../../db/queries/sessions.ts'
 import { ballotsHandlers } from '../ballots/handlers.ts'
 import { openDb } from '../commit.ts'
 import { carryRefusal, carryRefusals, logBugs } from '../procedures.ts'
+import { noDesk } from '../people/desk.ts'
 import { rulesHandlers } from '../rules/handlers.ts'
 import { sessionsHandlers } from '../sessions/handlers.ts'
 import { verificationsHandlers } from '../verifications/handlers.ts'
@@ -49,6 +50,7 @@ export function createClerkRouter(app: AppContext) {
           host: { kind: 'browser', hasFileDialogs: false },
           appVersion: app.appVersion,
           operator: inClerksName.actor,
+          desk: noDesk,
         })),
       },
       rules: rulesHandlers(inClerksName),

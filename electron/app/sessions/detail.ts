@@ -11,7 +11,7 @@ import { loadSealedCriteriaSet } from '../../db/queries/sealed-files.ts'
 import { listAgendaItems, type AgendaRow } from '../../db/queries/sessions.ts'
 import { requireFound } from '../commit.ts'
 import { listKnockouts } from './knockouts.ts'
-import { readSessionFrame, type SessionFrame } from './session-record.ts'
+import { approvalOf, readSessionFrame, type SessionFrame } from './session-record.ts'
 
 /** A session with its agenda and attendance, without a single score: what the planning screens show. */
 export function readSessionDetail(db: ReadDb, sessionId: number): SessionDetail {
@@ -46,6 +46,7 @@ export function readSessionDetail(db: ReadDb, sessionId: number): SessionDetail 
     quorum: countQuorum(frame.members, frame.regulation),
     currentItemId: session.currentItemId,
     soleOperatorNote: session.soleOperatorNote,
+    approval: approvalOf(session),
   }
 }
 

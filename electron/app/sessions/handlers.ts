@@ -27,6 +27,7 @@ import { procedures } from '../procedures.ts'
 import { endRoom } from '../room/end-room.ts'
 import { agendaHandlers } from './agenda-handlers.ts'
 import { readSessionDetail } from './detail.ts'
+import { findApprover } from './find-approver.ts'
 import { requireOfCouncil, sessionChange, unlockedSession } from './guard.ts'
 import { buildSessionRecord } from './session-record.ts'
 
@@ -150,6 +151,21 @@ export function sessionsHandlers(app: AppContext) {
           })
         })
         endRoom(app, input)
+      },
+
+      approve: async ({ input, commit: own }) => {
+        const by = await findApprover(app, input.by)
+        const approve = (db: WriteDb, now: string) => {
+          const session = unlockedSession(db, input.sessionId)
+          if (session.state !== 'open') throw new Refusal('session-not-open')
+          const record = buildSessionRecord(db, session.id)
+          const missing = record.missing.filter(({ kind }) => kind !== 'approval')
+          if (missing.length > 0) throw new Refusal('session-not-ready', { missing: missing.length })
+          if (record.digest !== input.digest) throw new Refusal('approval-outdated')
+          updateSession(db, session.id, { approvedBy: by, approvedAt: now, approvedDigest: record.digest })
+          return sessionChange(session.id, { digest: record.digest, approvedBy: by })
+        }
+        own(approve, by)
       },
 
       close: ({ input, commit }) => {

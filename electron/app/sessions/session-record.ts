@@ -11,6 +11,7 @@ import { agendaItemState } from '../../../shared/domain/session/item-state.ts'
 import { missingVerifications } from '../../../shared/domain/session/missing-verification.ts'
 import { missingToClose } from '../../../shared/domain/session/missing-to-close.ts'
 import type {
+  Approval,
   BallotRecord,
   ItemRecord,
   MemberRecord,
@@ -30,7 +31,7 @@ import {
   type SessionRow,
 } from '../../db/queries/sessions.ts'
 import { readWorkspaceFacts } from '../../db/queries/workspace.ts'
-import { withDigest, type UnsealedRecord } from '../../session-digest.ts'
+import { digestOf, withDigest, type UnsealedRecord } from '../../session-digest.ts'
 import { requireFound } from '../commit.ts'
 import { areKnockoutsAnswered, listKnockouts, rejectionsOf } from './knockouts.ts'
 
@@ -46,7 +47,8 @@ export function unsealedRecord(db: ReadDb, sessionId: number): UnsealedRecord {
   const quorum = countQuorum(frame.members, frame.regulation)
   const council = requireFound(findCouncil(db, frame.session.councilId))
   const { session } = frame
-  return {
+  const approval = approvalOf(session)
+  const record: UnsealedRecord = {
     ruleSet: frame.ruleSet,
     level: session.level,
     council,
@@ -61,6 +63,7 @@ export function unsealedRecord(db: ReadDb, sessionId: number): UnsealedRecord {
       closedAt: session.closedAt,
       isSample: readWorkspaceFacts(db).isSample,
       soleOperatorNote: session.soleOperatorNote,
+      approval,
     },
     regulation: frame.regulation,
     referralThreshold: frame.referralThreshold,
@@ -77,6 +80,14 @@ export function unsealedRecord(db: ReadDb, sessionId: number): UnsealedRecord {
       }),
     ],
   }
+  const isApproved = !frame.regulation.chairApproves || (approval !== null && approval.digest === digestOf(record))
+  return isApproved ? record : { ...record, missing: [...record.missing, { kind: 'approval' }] }
+}
+
+/** The chair's approval as the session keeps it. */
+export function approvalOf({ approvedBy, approvedAt, approvedDigest }: SessionRow): Approval | null {
+  if (approvedBy === null || approvedAt === null || approvedDigest === null) return null
+  return { by: approvedBy, at: approvedAt, digest: approvedDigest }
 }
 
 /** What every item of a session is computed with. */

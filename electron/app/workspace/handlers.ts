@@ -9,6 +9,7 @@ import { peekFile } from '../../db/peek.ts'
 import { listRoomCodes } from '../../db/queries/room.ts'
 import { writeSnapshot } from '../../db/snapshot.ts'
 import { openDb } from '../commit.ts'
+import { readDesk, takeDesk } from '../people/desk.ts'
 import { procedures } from '../procedures.ts'
 import { requireFreeName } from '../room/names.ts'
 import { makeTempFolder, removeTempFolder } from '../temp-folders.ts'
@@ -27,7 +28,8 @@ export function workspaceHandlers(app: AppContext) {
       handed: handedFile(app.workspace),
       host: app.host.capabilities,
       appVersion: app.appVersion,
-      operator: app.operator.name,
+      operator: app.actor,
+      desk: readDesk(app),
     })),
 
     list: procedures.workspace.list.handler(() => listWorkspaces(app)),
@@ -76,7 +78,8 @@ export function workspaceHandlers(app: AppContext) {
       const room = app.room.current
       const clerks = room === null ? [] : listRoomCodes(openDb(app), room.sessionId).map(({ clerk }) => clerk)
       requireFreeName(input.name, clerks)
-      app.operator.name = input.name
+      if (readDesk(app).hasPeople) throw new Refusal('not-found')
+      takeDesk(app, { name: input.name, person: null }, input.lends)
       app.live.publish({ topics: ['workspace'], sessionId: null, agendaItemId: null })
     }),
 

@@ -11,6 +11,7 @@ import { closeWorkspaceFile, openWorkspaceFile } from '../../db/open.ts'
 import { readWorkspaceFacts } from '../../db/queries/workspace.ts'
 import { fileIdentity } from '../../workspace-path.ts'
 import { isInPlace } from '../commit.ts'
+import { clearDesk, meetPeople } from '../people/desk.ts'
 import { endRoom } from '../room/end-room.ts'
 import { checkIntegrity } from './check-integrity.ts'
 import { keepWhatIsGone } from './keep-what-is-gone.ts'
@@ -104,6 +105,7 @@ function useWorkspace(app: AppContext, workspace: OpenWorkspace): WorkspaceInfo 
   const { current } = app.workspace
   if (current !== null) letGo(app, current)
   changeWorkspace(app, workspace)
+  meetPeople(app, workspace.db)
   return workspaceInfo(app)
 }
 
@@ -122,6 +124,7 @@ export function changeWorkspace(app: AppContext, workspace: OpenWorkspace): void
 function letGo(app: AppContext, workspace: OpenWorkspace): void {
   endRoom(app)
   app.workspace.current = null
+  clearDesk(app)
   // Nothing is written into a harmed file: its mark of an open one stays where it has it.
   closeWorkspaceFile(workspace.db, workspace.readOnly?.kind !== 'harmed' && isInPlace(workspace))
 }

@@ -16,6 +16,7 @@ type RegulationColumns = Pick<
   | 'gateSettlement'
   | 'verification'
   | 'memberSight'
+  | 'chairApproves'
 >
 
 export function regulationOf(row: RegulationColumns): Regulation {
@@ -30,12 +31,13 @@ export function regulationOf(row: RegulationColumns): Regulation {
     gateSettlement: row.gateSettlement,
     verification: row.verification,
     memberSight: row.memberSight,
+    chairApproves: row.chairApproves === 1,
   }
 }
 
 /** Fields with the regulations among them, as the columns that hold them. */
 export function withRegulationColumns<Fields extends { readonly regulation: Regulation }>({
-  regulation: { quorum, ...regulation },
+  regulation: { quorum, chairApproves, ...regulation },
   ...fields
 }: Fields) {
   return {
@@ -43,6 +45,7 @@ export function withRegulationColumns<Fields extends { readonly regulation: Regu
     quorumNumerator: quorum.numerator,
     quorumDenominator: quorum.denominator,
     quorumNeedsChair: Number(quorum.needsChair),
+    chairApproves: Number(chairApproves),
     ...regulation,
   }
 }

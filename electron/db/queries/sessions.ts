@@ -53,8 +53,20 @@ export function insertSession(
   return id
 }
 
+type ApprovedSession = { readonly id: number; readonly approvedBy: string; readonly approvedDigest: string }
+
+/** Sessions that their chair approved and that are not locked yet. Runs at every key. */
+export function listApprovedOpen(db: ReadDb): readonly ApprovedSession[] {
+  return read<[], ApprovedSession>(
+    db,
+    `SELECT id, approved_by AS approvedBy, approved_digest AS approvedDigest
+     FROM sessions WHERE approved_by IS NOT NULL AND state <> 'closed'`,
+  ).all()
+}
+
 type SessionChange =
   | Partial<Pick<SessionRow, 'currentItemId' | 'soleOperatorNote'>>
+  | Pick<SessionRow, 'approvedBy' | 'approvedAt' | 'approvedDigest'>
   | (Pick<SessionRow, 'state' | 'tallyDigest'> & Partial<Pick<SessionRow, 'openedAt' | 'closedAt'>>)
 
 export function updateSession(db: WriteDb, id: number, change: SessionChange): void {

@@ -1,3 +1,5 @@
+import { formatDecreeDate } from '../../../shared/domain/calendar/format-date.ts'
+import { vietnamTime } from '../../../shared/domain/calendar/vietnam-day.ts'
 import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { needsVerification } from '../../../shared/domain/session/missing-verification.ts'
 import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
@@ -9,6 +11,7 @@ export function verificationBlocks(record: SessionRecord): readonly LetterBlock[
   return [
     ...secondPersonTexts(record).map(text),
     ...(note === null ? [] : [text(`Một người vừa nhập vừa kiểm tra phiếu; lý do: ${note.replace(/\.$/, '')}.`)]),
+    ...approvalTexts(record).map(text),
     text(digestText(record.digest)),
   ]
 }
@@ -29,6 +32,14 @@ function secondPersonTexts(record: SessionRecord): readonly string[] {
     all: 'phiếu được tính',
   }[verification]
   return [`Người thứ hai nhập lại để kiểm tra ${verified}/${ballots.length} ${which}.`]
+}
+
+/** Who approved the tally before it was locked, and when; nothing where nobody did. */
+function approvalTexts({ session: { approval } }: SessionRecord): readonly string[] {
+  if (approval === null) return []
+  const local = vietnamTime(approval.at)
+  const at = `${local.slice(11, 13)} giờ ${local.slice(14, 16)}, ${formatDecreeDate(local.slice(0, 10))}`
+  return [`Chủ tịch Hội đồng phê duyệt kết quả chấm điểm lúc ${at}; người phê duyệt: ${approval.by}.`]
 }
 
 /** In groups of four, so that it can be read out, compared by eye and broken between lines. */

@@ -33,6 +33,7 @@ const sessionOf = (setIds: readonly string[], criteriaCase: CaseCode | null): Se
     gateSettlement: 'majority',
     verification: 'off',
     memberSight: 'own-total',
+    chairApproves: false,
   },
   members: ['TV1', '2', 'Ủy viên 3'].map((code, index) => ({
     code,

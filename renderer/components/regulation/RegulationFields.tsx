@@ -72,6 +72,19 @@ export function RegulationFields({ regulation, patch, isReadOnly, memberCount }:
           />
         </RegulationRow>
       ))}
+      <RegulationRow
+        name="chairApproves"
+        usual={t(`chairApproves.${usual.chairApproves}`)}
+        isUsual={regulation.chairApproves === usual.chairApproves}
+        example={t(`chairApproves.example.${regulation.chairApproves}`)}
+      >
+        <SavedSwitch
+          label={t('chairApproves.label')}
+          value={regulation.chairApproves}
+          save={(chairApproves) => patch({ chairApproves })}
+          isReadOnly={isReadOnly}
+        />
+      </RegulationRow>
       <RegulationRow name="projector">
         <div className={classes.fixedName}>{t('projector.label')}</div>
         <ul className={classes.fixed}>
@@ -83,7 +96,7 @@ export function RegulationFields({ regulation, patch, isReadOnly, memberCount }:
   )
 }
 
-type ChoiceName = Exclude<keyof Regulation, 'quorum' | 'spreadLimit'>
+type ChoiceName = Exclude<keyof Regulation, 'quorum' | 'spreadLimit' | 'chairApproves'>
 
 /** The regulations that are one of a few values. */
 const choices: readonly {

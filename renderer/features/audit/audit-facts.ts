@@ -53,6 +53,7 @@ const plainKeys: Readonly<Partial<Record<AuditCommand, string>>> = {
   'sessions.setSoleOperator': 'reason',
   'sessions.open': 'state',
   'workspace.migrate': 'schemaVersion',
+  'people.setIdle': 'minutes',
 }
 
 /** Values at the ends of nested records, by their own names; a list stands for its length. */

@@ -13,6 +13,7 @@ export const auditFeatures = [
   'workbook',
   'provinceList',
   'room',
+  'people',
   'workspace',
 ] as const
 

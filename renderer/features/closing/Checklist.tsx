@@ -1,8 +1,10 @@
 import { Link, type LinkProps } from '@tanstack/react-router'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { SessionDetail } from '../../../shared/api/sessions.ts'
 import { assertNever } from '../../../shared/domain/assert-never.ts'
 import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
+import { dateAndTime } from '../../components/clock-time.ts'
 import { StateMark } from '../../components/StateMark.tsx'
 import { checklist, type CheckedPart, type ChecklistLine, type PlaceGap } from './checklist.ts'
 import classes from './ClosingPage.module.css'
@@ -21,7 +23,8 @@ export function Checklist({ session, record }: { session: SessionDetail; record:
               <StateMark tone={open === 0 ? 'good' : 'attention'}>{t(`checklist.name.${check}`)}</StateMark>
               {open > 0 && <span className={classes.soft}>{t('checklist.open', { count: open })}</span>}
             </div>
-            {open === 0 && <span className={classes.soft}>{t(`checklist.done.${check}`)}</span>}
+            {open === 0 && <span className={classes.soft}>{doneText({ check, record, t })}</span>}
+            {open > 0 && check === 'approval' && <span className={classes.soft}>{t('checklist.approvalHow')}</span>}
             {lines.length > 0 && (
               <ul className={classes.lines}>
                 {lines.map((line) => (
@@ -37,9 +40,16 @@ export function Checklist({ session, record }: { session: SessionDetail; record:
   )
 }
 
+function doneText({ check, record, t }: Pick<CheckedPart, 'check'> & { record: SessionRecord; t: TFunction }): string {
+  const { approval } = record.session
+  if (check !== 'approval' || approval === null) return t(`meeting:checklist.done.${check}`)
+  return t('people:approve.done', { name: approval.by, at: dateAndTime(approval.at) })
+}
+
 function isAsked({ check, record }: Pick<CheckedPart, 'check'> & { record: SessionRecord }): boolean {
   if (check === 'verification') return record.regulation.verification !== 'off'
   if (check === 'agreed-levels') return record.regulation.gateSettlement === 'agreed'
+  if (check === 'approval') return record.regulation.chairApproves
   return true
 }
 

@@ -4,10 +4,11 @@ import { useTranslation } from 'react-i18next'
 import type { SessionDetail } from '../../../shared/api/sessions.ts'
 import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import { orpc } from '../../api/client.ts'
-import { useIsReadOnly } from '../../api/read-only.ts'
+import { useIsFileReadOnly, useIsReadOnly } from '../../api/read-only.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Section } from '../../components/Section.tsx'
 import { SessionFrame } from '../../components/SessionFrame.tsx'
+import { ApproveSession } from './ApproveSession.tsx'
 import { Checklist } from './Checklist.tsx'
 import { CloseSession } from './CloseSession.tsx'
 import classes from './ClosingPage.module.css'
@@ -28,9 +29,7 @@ export function ClosingPage() {
     <SessionFrame
       sessionId={sessionId}
       title={t(record?.session.state === 'closed' ? 'closing.titleClosed' : 'closing.title')}
-      actions={(session) =>
-        canWrite && record !== undefined && <CloseSession session={session} missing={record.missing} />
-      }
+      actions={(session) => record !== undefined && <Deed session={session} record={record} canWrite={canWrite} />}
     >
       {(session) => (
         <>
@@ -46,6 +45,16 @@ type Props = {
   session: SessionDetail
   record: SessionRecord
   canWrite: boolean
+}
+
+/** What is to be done now: the chair's approval once nothing else is missing, else locking. */
+function Deed({ session, record, canWrite }: Props) {
+  const isFileReadOnly = useIsFileReadOnly()
+  const isOnlyApproval = record.missing.length > 0 && record.missing.every(({ kind }) => kind === 'approval')
+  if (isOnlyApproval && session.state === 'open') {
+    return isFileReadOnly ? null : <ApproveSession session={session} record={record} />
+  }
+  return canWrite ? <CloseSession session={session} missing={record.missing} /> : null
 }
 
 function ClosingParts({ session, record, canWrite }: Props) {

@@ -7,12 +7,19 @@ import { DataTable, type Column } from '../../components/DataTable.tsx'
 import { Section } from '../../components/Section.tsx'
 import classes from './ClosingPage.module.css'
 
-type LockEvent = Extract<AuditEvent, { command: 'sessions.open' | 'sessions.close' | 'sessions.reopen' }>
+const commands = [
+  'sessions.open',
+  'sessions.approve',
+  'sessions.endApproval',
+  'sessions.close',
+  'sessions.reopen',
+] as const satisfies readonly AuditEvent['command'][]
 
-const isOfLock = (event: AuditEvent): event is LockEvent =>
-  event.command === 'sessions.open' || event.command === 'sessions.close' || event.command === 'sessions.reopen'
+type LockEvent = Extract<AuditEvent, { command: (typeof commands)[number] }>
 
-/** When the session was opened, locked and unlocked, by whom and why; nothing before the first lock. */
+const isOfLock = (event: AuditEvent): event is LockEvent => commands.some((command) => command === event.command)
+
+/** When the session was opened, approved, locked and unlocked, by whom and why; nothing before the first of the latter. */
 export function LockHistory({ sessionId }: { sessionId: number }) {
   const { t } = useTranslation('meeting')
   const { data } = useQuery(orpc.audit.list.queryOptions({ input: { limit: 500, subject: `session:${sessionId}` } }))
@@ -25,13 +32,11 @@ export function LockHistory({ sessionId }: { sessionId: number }) {
     {
       key: 'why',
       head: t('history.why'),
-      cell: ({ command, detail }) => {
-        if (command === 'sessions.open') return null
-        const [reason, digest] =
-          command === 'sessions.close' ? ['', detail.digest] : [detail.reason, detail.formerDigest]
+      cell: ({ detail }) => {
+        const digest = 'digest' in detail ? detail.digest : 'formerDigest' in detail ? detail.formerDigest : null
         return (
           <>
-            {reason}
+            {'reason' in detail && detail.reason}
             {digest !== null && <span className={classes.formerDigest}>{digest}</span>}
           </>
         )

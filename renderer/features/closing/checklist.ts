@@ -1,7 +1,16 @@
 import type { Missing } from '../../../shared/domain/session/session-record.ts'
 
 /** What is looked at before a session closes, in the order of the work. */
-export const checks = ['agenda', 'quorum', 'knockouts', 'ballots', 'verification', 'spread', 'agreed-levels'] as const
+export const checks = [
+  'agenda',
+  'quorum',
+  'knockouts',
+  'ballots',
+  'verification',
+  'spread',
+  'agreed-levels',
+  'approval',
+] as const
 export type Check = (typeof checks)[number]
 
 /** One line of the checklist: one place to go to, or one product with several ballots or criteria to see to. */
@@ -12,7 +21,8 @@ export type ChecklistLine =
 
 type BallotGap = Extract<Missing, { readonly memberId: number }>
 type AgreedGap = Extract<Missing, { readonly kind: 'agreed-level' }>
-export type PlaceGap = Exclude<Missing, BallotGap | AgreedGap>
+/** The chair's approval has no place of its own: it is asked for on the closing page itself. */
+export type PlaceGap = Exclude<Missing, BallotGap | AgreedGap | { readonly kind: 'approval' }>
 
 export type CheckedPart = { readonly check: Check; readonly open: number; readonly lines: readonly ChecklistLine[] }
 
@@ -34,6 +44,7 @@ const checkOf: Readonly<Record<Missing['kind'], Check>> = {
   'ballot-unverified': 'verification',
   spread: 'spread',
   'agreed-level': 'agreed-levels',
+  approval: 'approval',
 }
 
 function linesOf(gaps: readonly Missing[]): readonly ChecklistLine[] {
@@ -52,4 +63,4 @@ function linesOf(gaps: readonly Missing[]): readonly ChecklistLine[] {
 
 const isBallotGap = (gap: Missing): gap is BallotGap => 'memberId' in gap
 const isAgreedGap = (gap: Missing): gap is AgreedGap => gap.kind === 'agreed-level'
-const isPlaceGap = (gap: Missing): gap is PlaceGap => !isBallotGap(gap) && !isAgreedGap(gap)
+const isPlaceGap = (gap: Missing): gap is PlaceGap => !isBallotGap(gap) && !isAgreedGap(gap) && gap.kind !== 'approval'

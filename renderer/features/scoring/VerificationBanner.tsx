@@ -1,11 +1,12 @@
-import { Button, TextInput } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { VerificationRow } from '../../../shared/api/verifications.ts'
-import { orpc } from '../../api/client.ts'
-import { ErrorNote } from '../../components/ErrorNote.tsx'
+import type { Desk } from '../../../shared/api/people.ts'
+import { giveBack, useDesk } from '../../api/desk.ts'
+import { Dialog } from '../../components/Dialog.tsx'
 import { Keycaps } from '../../components/Keycaps.tsx'
+import { SignIn } from '../../components/people/SignIn.tsx'
 import { useReach } from '../../components/Reachable.tsx'
 import classes from './View.module.css'
 
@@ -23,6 +24,7 @@ export function VerificationBanner({ current, isSamePerson, operator, elsewhere,
   const { t } = useTranslation('scoring')
   // Only at the secretary's window does one person hand the keys over to another.
   const canHandOver = useReach()('/settings')
+  const desk = useDesk()
   if (current.state === 'verified') {
     return (
       <div className={classes.banner} role="note" data-testid="banner">
@@ -42,35 +44,28 @@ export function VerificationBanner({ current, isSamePerson, operator, elsewhere,
         {t(isSamePerson ? 'check.samePerson' : 'check.blind', { first: current.confirmedBy, operator })}
         {isSamePerson && canHandOver && ` ${t('check.handOver')}`}
       </span>
-      {isSamePerson && canHandOver && <OperatorForm />}
+      {isSamePerson && canHandOver && desk !== undefined && <HandOver desk={desk} />}
+      {desk?.lender != null && (
+        <Button size="xs" variant="default" onClick={() => void giveBack().catch(() => {})}>
+          {t('people:bar.giveBack', { name: desk.lender })}
+        </Button>
+      )}
     </div>
   )
 }
 
-function OperatorForm() {
+function HandOver({ desk }: { desk: Desk }) {
   const { t } = useTranslation('scoring')
-  const [name, setName] = useState('')
-  const setOperator = useMutation(orpc.workspace.setOperator.mutationOptions())
+  const [isOpen, setOpen] = useState(false)
+  const close = (): void => setOpen(false)
   return (
-    <form
-      className={classes.operator}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (name.trim() !== '') setOperator.mutate({ name: name.trim() })
-      }}
-    >
-      <TextInput
-        size="xs"
-        aria-label={t('check.operator')}
-        placeholder={t('check.operator')}
-        value={name}
-        maxLength={200}
-        onChange={(event) => setName(event.currentTarget.value)}
-      />
-      <Button type="submit" size="xs" disabled={name.trim() === ''} loading={setOperator.isPending}>
+    <>
+      <Button size="xs" onClick={() => setOpen(true)}>
         {t('check.takeOver')}
       </Button>
-      <ErrorNote error={setOperator.error} />
-    </form>
+      <Dialog isOpen={isOpen} title={t('check.handOverTitle')} onClose={close}>
+        <SignIn desk={desk} deed={t('check.takeOver')} lends onDone={close} />
+      </Dialog>
+    </>
   )
 }

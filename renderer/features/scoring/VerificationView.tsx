@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next'
 import type { VerificationRow } from '../../../shared/api/verifications.ts'
 import { ballotKey } from '../../../shared/domain/ballot/ballot-key.ts'
 import { client, orpc } from '../../api/client.ts'
-import { useIsReadOnly } from '../../api/read-only.ts'
+import { useIsFileReadOnly } from '../../api/read-only.ts'
+import { useGivingBack } from './use-giving-back.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { BallotHead } from './BallotHead.tsx'
 import { BallotNotice } from './BallotNotice.tsx'
@@ -35,11 +36,12 @@ export function VerificationView({
   const { t } = useTranslation('scoring')
   const { agendaItemId, memberId } = current
   const key = ballotKey(current)
-  const isReadOnly = useIsReadOnly()
+  const isReadOnly = useIsFileReadOnly()
   const operator = useQuery(orpc.workspace.status.queryOptions()).data?.operator
   const form = useQuery(orpc.rules.itemForm.queryOptions({ input: { agendaItemId } }))
   const verification = useQuery(orpc.verifications.get.queryOptions({ input: { agendaItemId, memberId } }))
   const [desk] = useState(() => createVerificationDesk(client.verifications, place.keeping('verification')))
+  useGivingBack()
   const isSamePerson = session.soleOperatorNote === null && current.isOwn
   const others = useAtBallots(session.id, { agendaItemId, memberId })
   const isLocked = session.state !== 'open' || isReadOnly || isSamePerson

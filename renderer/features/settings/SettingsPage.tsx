@@ -8,11 +8,12 @@ import { presentCommands } from '../../app/commands/command-store.ts'
 import { Keycaps } from '../../components/Keycaps.tsx'
 import { Page } from '../../components/Page.tsx'
 import { ReportButton } from '../../components/report/ReportButton.tsx'
+import { People } from './People.tsx'
 import classes from './SettingsPage.module.css'
 
 const LicencesDialog = lazy(async () => ({ default: (await import('./LicencesDialog.tsx')).LicencesDialog }))
 
-/** Language, colours, where the data is, and the shortcuts. Council matters stand with each council. */
+/** Language, colours, where the data is, who works with it, and the shortcuts. Council matters stand with each council. */
 export function SettingsPage() {
   const { t, i18n } = useTranslation('settings')
   const { colorScheme, setColorScheme } = useMantineColorScheme()
@@ -42,6 +43,9 @@ export function SettingsPage() {
         <Setting name={t('file.label')} note={t('file.note')}>
           <div>{status?.open?.name}</div>
           <div className={classes.path}>{status?.open?.location}</div>
+        </Setting>
+        <Setting name={t('people:settings.label')} note={t('people:settings.note')}>
+          <People />
         </Setting>
         <Setting name={t('shortcuts.label')} note={t('shortcuts.note')}>
           <Shortcuts />

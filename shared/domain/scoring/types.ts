@@ -35,6 +35,8 @@ export type Regulation = {
   readonly verification: Verification
   /** Decides nothing of the tally, and has no part in its digest. */
   readonly memberSight: MemberSight
+  /** The session is locked only once its chair approved the tally. Has no part in the tally's digest either. */
+  readonly chairApproves: boolean
 }
 
 /**

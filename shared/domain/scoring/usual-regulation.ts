@@ -12,4 +12,5 @@ export const usualRegulation: Regulation = {
   gateSettlement: 'majority',
   verification: 'off',
   memberSight: 'own-total',
+  chairApproves: false,
 }

@@ -9,6 +9,8 @@ export function describeMissing(missing: Missing): string {
       return describeQuorum(missing)
     case 'no-products':
       return 'Phiên họp chưa có sản phẩm nào'
+    case 'approval':
+      return 'Chủ tịch Hội đồng chưa phê duyệt kết quả chấm điểm'
     case 'knockout':
       return `Sản phẩm ${missing.itemCode}: chưa trả lời đủ các điều kiện loại hồ sơ`
     case 'no-eligible-member':

@@ -46,6 +46,16 @@ export type SessionFacts = {
   readonly isSample: boolean
   /** Why one person alone keyed and verified; null where two did or no verification was asked. */
   readonly soleOperatorNote: string | null
+  /** The chair's, while it holds; a change of what it was given for takes it back. */
+  readonly approval: Approval | null
+}
+
+export type Approval = {
+  readonly by: string
+  /** ISO time. */
+  readonly at: string
+  /** Of the tally that was approved. */
+  readonly digest: string
 }
 
 export type SessionState = 'planned' | 'open' | 'closed'
@@ -140,6 +150,8 @@ export type Quorum = {
 export type Missing =
   | { readonly kind: 'quorum'; readonly present: number; readonly required: number; readonly needsChair: boolean }
   | { readonly kind: 'no-products' }
+  /** Its chair has not approved the tally as it is now. */
+  | { readonly kind: 'approval' }
   | (OfItem & { readonly kind: 'knockout' | 'no-eligible-member' })
   | (OfItem & { readonly kind: 'spread'; readonly spread: number; readonly limit: number })
   | (OfItem & { readonly kind: 'agreed-level'; readonly criterion: string })

@@ -1,0 +1,59 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { secondsAfterWrong } from '../../../shared/domain/people/password-wait.ts'
+import { Refusal } from '../../../shared/api/refusal.ts'
+import type { AppContext } from '../../context.ts'
+import type { PersonRow } from '../../db/queries/people.ts'
+import { commit } from '../commit.ts'
+
+/** How somebody proved who they are. */
+export type Proof = 'password' | 'recovery-code'
+
+/**
+ * Answers once it is that person: at once where there is no password. The wait after wrong ones grows by person; tries
+ * under way count as wrong until they are known.
+ *
+ * @throws Refusal `password-wrong`, `password-wait` (detail `seconds`)
+ */
+export async function checkPerson(app: AppContext, person: PersonRow, password = ''): Promise<Proof> {
+  if (person.passwordHash === null) return 'password'
+  const { wrongTries } = app.desk
+  const known = wrongTries.get(person.id)
+  const tries = known?.tries ?? 0
+  const now = app.clock.now()
+  const seconds = Math.ceil(secondsAfterWrong(tries) - (now.getTime() - (known?.at.getTime() ?? 0)) / 1000)
+  if (known !== undefined && seconds > 0) throw new Refusal('password-wait', { seconds })
+  wrongTries.set(person.id, { tries: tries + 1, at: now })
+  const isRecovery = person.recoveryHash !== null && isSameHash(hashRecoveryCode(password), person.recoveryHash)
+  const isRight = isRecovery || (await app.work.run('check-password', { password, hash: person.passwordHash }))
+  if (!isRight) throw noteWrong(app, person, tries + 1)
+  wrongTries.delete(person.id)
+  return isRecovery ? 'recovery-code' : 'password'
+}
+
+/** A hundred random bits in letters and figures that are read out without a doubt: `7K3M-…`, five by four. */
+export function makeRecoveryCode(): string {
+  const letters = [...randomBytes(20)].map((byte) => recoveryLetters[byte % recoveryLetters.length])
+  return letters.join('').replace(/.{4}(?=.)/g, '$&-')
+}
+
+/** Case, spaces and dashes are nobody's mistake. */
+export function hashRecoveryCode(code: string): string {
+  const letters = code.toUpperCase().replace(/[^0-9A-Z]/g, '')
+  return createHash('sha256').update(letters).digest('hex')
+}
+
+/** Thirty-two, so that each is equally likely. */
+const recoveryLetters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+const isSameHash = (one: string, other: string): boolean => timingSafeEqual(Buffer.from(one), Buffer.from(other))
+
+/** Keeps it in the audit, where the file can be written, and answers the refusal that says so. */
+function noteWrong(app: AppContext, person: PersonRow, wrongTries: number): Refusal {
+  if (app.workspace.current?.readOnly === null) {
+    commit(app, 'people.wrongPassword', () => ({
+      result: undefined,
+      audit: { subject: `person:${person.id}`, detail: { name: person.name, wrongTries } },
+    }))
+  }
+  return new Refusal('password-wrong', { seconds: secondsAfterWrong(wrongTries) })
+}

@@ -1,0 +1,137 @@
+import { Refusal } from '../../../shared/api/refusal.ts'
+import { hasOtherSecretary } from '../../../shared/domain/people/roles.ts'
+import type { AppContext } from '../../context.ts'
+import {
+  deletePerson,
+  findPerson,
+  hasActed,
+  insertPerson,
+  listPeople,
+  readIdleMinutes,
+  setIdleMinutes,
+  toPerson,
+  updatePerson,
+  type PersonRow,
+} from '../../db/queries/people.ts'
+import { listRoomCodes } from '../../db/queries/room.ts'
+import { commit, openDb, requireFound } from '../commit.ts'
+import { commandsAt } from '../commands.ts'
+import { procedures } from '../procedures.ts'
+import { requireFreeName } from '../room/names.ts'
+import { checkPerson, hashRecoveryCode, makeRecoveryCode } from './check-person.ts'
+import { giveDeskBack, lockDesk, takeDesk } from './desk.ts'
+
+export function peopleHandlers(app: AppContext) {
+  const { people } = procedures
+  return {
+    list: people.list.handler(() => listPeople(openDb(app))),
+
+    signIn: people.signIn.handler(async ({ input }) => {
+      const row = requireFound(findPerson(openDb(app), input.id))
+      const proof = await checkPerson(app, row, input.password)
+      const person = toPerson(row)
+      takeDesk(app, { name: row.name, person }, input.lends)
+      if (proof === 'recovery-code') recover(app, row)
+      tellPages(app)
+    }),
+
+    lock: people.lock.handler(() => {
+      lockDesk(app)
+      tellPages(app)
+    }),
+
+    giveBack: people.giveBack.handler(() => {
+      if (app.desk.lender === null) return
+      giveDeskBack(app)
+      tellPages(app)
+    }),
+
+    ...commandsAt(app, 'people').around({
+      save: ({ input, commit: own }) => {
+        const { id: given, name } = input
+        const isFirst = listPeople(openDb(app)).length === 0
+        const role = isFirst ? 'secretary' : input.role
+        const result = own((db) => {
+          const people = listPeople(db)
+          const others = people.filter(({ id }) => id !== given)
+          const room = app.room.current
+          const clerks = room === null ? [] : listRoomCodes(db, room.sessionId).map(({ clerk }) => clerk)
+          requireFreeName(name, [...others.map((other) => other.name), ...clerks])
+          if (given === undefined) {
+            const id = insertPerson(db, { name, role })
+            return { result: { id }, audit: { subject: `person:${id}`, detail: { to: { name, role } } } }
+          }
+          const from = named(requireFound(findPerson(db, given)))
+          if (from.name === name && from.role === role) return { result: { id: given }, audit: null }
+          if (role !== 'secretary' && !hasOtherSecretary(people, given)) throw new Refusal('last-secretary')
+          if (from.name !== name && hasActed(db, from.name)) throw new Refusal('person-has-acted', { name: from.name })
+          // A recovery code is a secretary's alone.
+          updatePerson(db, given, { name, role, ...(role !== 'secretary' && { recoveryHash: null }) })
+          return { result: { id: given }, audit: { subject: `person:${given}`, detail: { from, to: { name, role } } } }
+        })
+        if (isFirst || app.desk.at.person?.id === result.id) refreshDesk(app, result.id)
+        return result
+      },
+
+      setPassword: async ({ input, commit: own }) => {
+        const { id, password } = input
+        const row = requireFound(findPerson(openDb(app), id))
+        const { person } = app.desk.at
+        if (person?.id === id) await checkPerson(app, row, input.present)
+        else if (person?.role !== 'secretary') throw new Refusal('not-allowed', { who: 'secretary' })
+        const passwordHash = password === null ? null : await app.work.run('hash-password', { password })
+        const recoveryCode = password !== null && row.role === 'secretary' ? makeRecoveryCode() : null
+        own((db) => {
+          const recoveryHash = recoveryCode === null ? null : hashRecoveryCode(recoveryCode)
+          updatePerson(db, id, { passwordHash, recoveryHash })
+          return {
+            result: undefined,
+            audit: { subject: `person:${id}`, detail: { name: row.name, hasPassword: passwordHash !== null } },
+          }
+        })
+        app.desk.wrongTries.delete(id)
+        if (person?.id === id) refreshDesk(app, id)
+        return { recoveryCode }
+      },
+    }),
+
+    ...commandsAt(app, 'people').inside({
+      remove: (db, { input }) => {
+        const from = named(requireFound(findPerson(db, input.id)))
+        if (!hasOtherSecretary(listPeople(db), input.id)) throw new Refusal('last-secretary')
+        if (app.desk.at.person?.id === input.id) throw new Refusal('in-use', { name: from.name })
+        deletePerson(db, input.id)
+        return { result: undefined, audit: { subject: `person:${input.id}`, detail: { from } } }
+      },
+
+      setIdle: (db, { input: { minutes: to } }) => {
+        const from = readIdleMinutes(db)
+        if (from === to) return { result: undefined, audit: null }
+        setIdleMinutes(db, to)
+        return { result: undefined, audit: { subject: 'workspace', detail: { from, to } } }
+      },
+    }),
+  }
+}
+
+const named = ({ name, role }: PersonRow) => ({ name, role })
+
+/** Who works is who the file says now. */
+function refreshDesk(app: AppContext, id: number): void {
+  const person = toPerson(requireFound(findPerson(openDb(app), id)))
+  app.desk.at = { name: person.name, person }
+}
+
+/** The password that was forgotten goes, and its recovery code, which somebody may have read over a shoulder. */
+function recover(app: AppContext, { id, name }: PersonRow): void {
+  if (app.workspace.current?.readOnly !== null) return
+  commit(app, 'people.recover', (db) => {
+    updatePerson(db, id, { passwordHash: null, recoveryHash: null })
+    return { result: undefined, audit: { subject: `person:${id}`, detail: { name } } }
+  })
+  refreshDesk(app, id)
+}
+
+function tellPages(app: AppContext): void {
+  app.live.publish({ topics: ['workspace'], sessionId: null, agendaItemId: null })
+}

@@ -1,0 +1,17 @@
+import { isOpenWhileLocked, may, rolesOf, type ProcedurePath } from '../../../shared/api/access.ts'
+import { Refusal } from '../../../shared/api/refusal.ts'
+import type { AppContext } from '../../context.ts'
+
+/**
+ * The one place where a role decides: every procedure that this machine's pages ask for comes through here. Devices of
+ * the meeting room have doors of their own, which offer nothing else.
+ *
+ * @throws Refusal `locked`; `not-allowed` (detail `who`: the roles that may, such as `secretary-chair`)
+ */
+export function requireAllowed({ desk }: Pick<AppContext, 'desk'>, path: readonly string[]): void {
+  const procedure = path.join('.') as ProcedurePath
+  if (desk.isLocked && !isOpenWhileLocked(procedure)) throw new Refusal('locked')
+  if (!may(desk.at.person?.role ?? null, procedure)) {
+    throw new Refusal('not-allowed', { who: rolesOf(procedure).join('-') })
+  }
+}

@@ -1,0 +1,49 @@
+import type { Person } from '../../../shared/api/people.ts'
+import { columnsOf, insertInto, updateById } from '../columns.ts'
+import type { ReadDb, WriteDb } from '../handles.ts'
+import { people } from '../schema.ts'
+import { read, readColumn, write } from '../statement.ts'
+
+export type PersonRow = typeof people.$inferSelect
+
+const selectPeople = `SELECT ${columnsOf(people)} FROM people`
+
+/** In the order in which they were named. */
+export function listPeople(db: ReadDb): readonly Person[] {
+  return read<[], PersonRow>(db, `${selectPeople} ORDER BY id`).all().map(toPerson)
+}
+
+/** With what passwords are checked by: never to leave the host. */
+export function findPerson(db: ReadDb, id: number): PersonRow | null {
+  return read<number, PersonRow>(db, `${selectPeople} WHERE id = ?`).get(id) ?? null
+}
+
+export function toPerson({ id, name, role, passwordHash }: PersonRow): Person {
+  return { id, name, role, hasPassword: passwordHash !== null }
+}
+
+export function insertPerson(db: WriteDb, person: Pick<Person, 'name' | 'role'>): number {
+  return write<typeof person, { readonly id: number }>(db, `${insertInto(people, person)} RETURNING id`).get(person).id
+}
+
+export function updatePerson(db: WriteDb, id: number, change: Partial<Omit<PersonRow, 'id'>>): void {
+  write<typeof change & { readonly id: number }>(db, updateById(people, change)).run({ ...change, id })
+}
+
+export function deletePerson(db: WriteDb, id: number): void {
+  write<number>(db, 'DELETE FROM people WHERE id = ?').run(id)
+}
+
+/** True for a name that stands in the audit. */
+export function hasActed(db: ReadDb, name: string): boolean {
+  return readColumn<string, 1>(db, 'SELECT 1 FROM audit_events WHERE actor = ? LIMIT 1').get(name) === 1
+}
+
+/** Minutes without a key until the screen is locked; 0 for never. */
+export function readIdleMinutes(db: ReadDb): number {
+  return readColumn<[], number>(db, 'SELECT idle_minutes FROM workspace').get() ?? 0
+}
+
+export function setIdleMinutes(db: WriteDb, minutes: number): void {
+  write<number>(db, 'UPDATE workspace SET idle_minutes = ?').run(minutes)
+}

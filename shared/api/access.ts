@@ -1,0 +1,213 @@
+import type { PersonRole } from '../domain/people/roles.ts'
+import type { contract } from './contract.ts'
+
+/** Every procedure of the contract by its path, such as `documents.register.enter`. */
+export type ProcedurePath = PathsOf<typeof contract>
+
+type PathsOf<Tree> = {
+  [Key in keyof Tree & string]: Tree[Key] extends { readonly '~orpc': unknown } ? Key : `${Key}.${PathsOf<Tree[Key]>}`
+}[keyof Tree & string]
+
+/**
+ * Whether a person of that role may ask for that procedure. Null stands for whoever works in a file that names nobody,
+ * where everything is allowed.
+ */
+export function may(role: PersonRole | null, procedure: ProcedurePath): boolean {
+  return role === null || rolesOf(procedure).includes(role)
+}
+
+/** Who may ask for it. */
+export function rolesOf(procedure: ProcedurePath): readonly PersonRole[] {
+  return rolesByRule[rules[procedure]]
+}
+
+/** True for what is answered while the screen is locked, and before anybody has said who works. */
+export function isOpenWhileLocked(procedure: ProcedurePath): boolean {
+  return openWhileLocked.includes(procedure)
+}
+
+const rolesByRule = {
+  all: ['secretary', 'checker', 'chair'],
+  'second-keying': ['secretary', 'checker'],
+  approval: ['secretary', 'chair'],
+  // What the chair takes along: papers and files are made from what is there, nothing is entered.
+  papers: ['secretary', 'chair'],
+  secretary: ['secretary'],
+} as const satisfies Readonly<Record<string, readonly PersonRole[]>>
+
+/** A procedure that the contract gains has no rule until it stands here, and the compiler says so. */
+const rules = {
+  'workspace.status': 'all',
+  'workspace.list': 'all',
+  'workspace.create': 'all',
+  'workspace.open': 'all',
+  'workspace.adopt': 'all',
+  'workspace.openSample': 'all',
+  'workspace.dropHanded': 'all',
+  'workspace.close': 'all',
+  'workspace.setOperator': 'secretary',
+  'workspace.noteUnsaved': 'all',
+  'workspace.checkIntegrity': 'all',
+  'workspace.saveElsewhere': 'all',
+
+  'backups.status': 'all',
+  'backups.list': 'all',
+  'backups.make': 'all',
+  'backups.compare': 'all',
+  'backups.restore': 'secretary',
+  'backups.chooseSecond': 'secretary',
+  'backups.leaveSecond': 'secretary',
+  'backups.setPassword': 'secretary',
+  'backups.copyToSecond': 'all',
+  'backups.take': 'papers',
+  'backups.openEncrypted': 'all',
+
+  'support.noteFault': 'all',
+  'support.report': 'all',
+
+  'people.list': 'all',
+  'people.save': 'secretary',
+  'people.remove': 'secretary',
+  'people.setPassword': 'all',
+  'people.setIdle': 'secretary',
+  'people.signIn': 'all',
+  'people.lock': 'all',
+  'people.giveBack': 'all',
+
+  'rules.list': 'all',
+  'rules.criteriaSets': 'all',
+  'rules.sealed': 'all',
+  'rules.itemForm': 'all',
+
+  'councils.list': 'all',
+  'councils.get': 'all',
+  'councils.save': 'secretary',
+  'councils.saveMember': 'secretary',
+  'councils.removeMember': 'secretary',
+  'councils.orderMembers': 'secretary',
+
+  'products.list': 'all',
+  'products.get': 'all',
+  'products.save': 'secretary',
+  'products.setPicture': 'secretary',
+  'products.picture': 'all',
+  'products.remove': 'secretary',
+
+  'sessions.list': 'all',
+  'sessions.get': 'all',
+  'sessions.create': 'secretary',
+  'sessions.update': 'secretary',
+  'sessions.remove': 'secretary',
+  'sessions.setAttendance': 'secretary',
+  'sessions.addProducts': 'secretary',
+  'sessions.removeItem': 'secretary',
+  'sessions.orderItems': 'secretary',
+  'sessions.updateItem': 'secretary',
+  'sessions.setExclusion': 'secretary',
+  'sessions.answerKnockout': 'secretary',
+  'sessions.answerNoKnockouts': 'secretary',
+  'sessions.setCurrentItem': 'secretary',
+  'sessions.setSoleOperator': 'secretary',
+  'sessions.open': 'secretary',
+  'sessions.missing': 'all',
+  'sessions.approve': 'approval',
+  'sessions.close': 'secretary',
+  'sessions.reopen': 'secretary',
+
+  'ballots.board': 'all',
+  'ballots.get': 'all',
+  'ballots.ofItem': 'all',
+  'ballots.choose': 'secretary',
+  'ballots.setOpinion': 'secretary',
+  'ballots.confirm': 'secretary',
+  'ballots.reopen': 'secretary',
+
+  'verifications.list': 'all',
+  'verifications.get': 'all',
+  'verifications.choose': 'second-keying',
+  'verifications.finish': 'second-keying',
+  'verifications.settle': 'second-keying',
+
+  'results.session': 'all',
+  'results.setAgreedLevel': 'secretary',
+  'results.openRound': 'secretary',
+  'results.waiveSpread': 'secretary',
+  'results.reveal': 'secretary',
+  'results.projector': 'all',
+  'results.conclude': 'secretary',
+
+  'documents.list': 'all',
+  'documents.render': 'all',
+  'documents.register.list': 'all',
+  'documents.register.propose': 'all',
+  'documents.register.enter': 'secretary',
+  'documents.register.renew': 'secretary',
+  'documents.register.void': 'secretary',
+  'documents.certificates.list': 'all',
+  'documents.certificates.enter': 'secretary',
+  'documents.certificates.void': 'secretary',
+  'documents.certificates.layout': 'all',
+  'documents.certificates.saveLayout': 'secretary',
+  'documents.certificates.render': 'all',
+  'documents.templates.list': 'all',
+  'documents.templates.fields': 'all',
+  'documents.templates.download': 'all',
+  'documents.templates.check': 'secretary',
+  'documents.templates.save': 'secretary',
+  'documents.templates.reset': 'secretary',
+  // Printing certificates counts their prints.
+  'documents.batch.run': 'secretary',
+  'documents.batch.take': 'secretary',
+
+  'provinceList.layout': 'secretary',
+  'provinceList.fillIn': 'secretary',
+  'provinceList.compare': 'secretary',
+  'provinceList.accept': 'secretary',
+
+  'workbook.preview': 'secretary',
+  'workbook.import': 'secretary',
+  'workbook.export': 'papers',
+  'workbook.blank': 'papers',
+
+  'audit.list': 'all',
+
+  'room.status': 'all',
+  'room.listInterfaces': 'secretary',
+  'room.switchOn': 'secretary',
+  'room.switchOff': 'secretary',
+  'room.resetCode': 'secretary',
+  'room.showCodes': 'secretary',
+  'room.addClerk': 'secretary',
+  'room.shutClerk': 'secretary',
+  'room.shutDevice': 'secretary',
+  'room.dismissAlerts': 'secretary',
+  'room.attend': 'all',
+
+  'settings.licences': 'all',
+  'files.save': 'all',
+  'files.open': 'all',
+  'files.showInFolder': 'all',
+  'live.changes': 'all',
+} as const satisfies Readonly<Record<ProcedurePath, keyof typeof rolesByRule>>
+
+/** What the lock screen asks for, what the projector shows, and the ways to another file. */
+const openWhileLocked: readonly ProcedurePath[] = [
+  'workspace.status',
+  'workspace.list',
+  'workspace.create',
+  'workspace.open',
+  'workspace.adopt',
+  'workspace.openSample',
+  'workspace.dropHanded',
+  'workspace.close',
+  'workspace.noteUnsaved',
+  'support.noteFault',
+  'backups.openEncrypted',
+  'people.list',
+  'people.signIn',
+  'people.lock',
+  'sessions.list',
+  'results.projector',
+  'products.picture',
+  'live.changes',
+]
