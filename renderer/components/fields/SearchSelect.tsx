@@ -16,11 +16,12 @@ export function SearchSelect(
   const input = useRef<HTMLInputElement>(null)
   const isChosen = useRef(false)
   const [text, setText] = useState('')
-  // Before another key can come: it replaces the text of what was chosen.
+  // Once the text of what was chosen stands there, and before another key can come, which replaces it.
   useLayoutEffect(() => {
-    if (isChosen.current && input.current === document.activeElement) input.current?.select()
+    const field = input.current
+    if (isChosen.current && field === document.activeElement && field?.value === text) field.select()
     isChosen.current = false
-  })
+  }, [text])
   return (
     <Select
       {...props}
