@@ -4,6 +4,7 @@ import { RPCLink as PortLink } from '@orpc/client/message-port'
 import { clerkHeader, clerkPath } from '../../shared/api/clerk-path.ts'
 import type { AppClient } from '../../shared/api/contract.ts'
 import { browserStorage } from './browser-storage.ts'
+import { refuseLargeFile } from './large-file.ts'
 import { createSignedFetch } from './signed-fetch.ts'
 
 /**
@@ -12,7 +13,7 @@ import { createSignedFetch } from './signed-fetch.ts'
  * it takes the token out of the address.
  */
 export function createClient(): AppClient {
-  if ('ocopHost' in window) return createORPCClient(new PortLink({ port: connectPort() }))
+  if ('ocopHost' in window) return createORPCClient(new PortLink({ port: connectPort(), interceptors }))
   if (isClerkPage()) {
     // The clerk's token is a cookie out of reach of this page, and another clerk may enter in this browser.
     return createORPCClient(
@@ -31,9 +32,20 @@ export function createClient(): AppClient {
     new HttpLink({
       url: new URL('/rpc', window.location.origin),
       headers: () => ({ 'x-ocop-token': token }),
+      interceptors,
     }),
   )
 }
+
+/** Before a call leaves. */
+const interceptors = [
+  <Result>({ next, path, input }: Leaving<Result>): Result => {
+    refuseLargeFile(path, input)
+    return next()
+  },
+]
+
+type Leaving<Result> = { readonly next: () => Result; readonly path: readonly string[]; readonly input: unknown }
 
 let clerk: string | null = null
 

@@ -9,9 +9,14 @@ export function ErrorNote({ error }: { error: unknown }) {
   const { t } = useTranslation()
   if (error === null || error === undefined) return null
   return (
-    <div className={classes.note} role="alert">
+    <div className={classes.note} role="alert" ref={show}>
       <Icon name="warning" size={16} /> <span>{errorText(error, t)}</span>
       {isUnexpected(error) && <ReportButton size="compact-sm" />}
     </div>
   )
+}
+
+/** Below the edge of its pane nobody would see it. */
+function show(note: HTMLElement | null): void {
+  note?.scrollIntoView({ block: 'nearest' })
 }

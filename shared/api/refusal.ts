@@ -49,6 +49,7 @@ export const refusalReasons = [
   'reason-required',
   'workbook-has-faults',
   'workbook-unreadable',
+  'file-too-large',
   'host-cannot',
   'saved-file-gone',
   'no-program-for-file',

@@ -4,6 +4,7 @@ import ExcelJS from 'exceljs'
 import { expectAccessible } from '../helpers/expect-accessible.ts'
 import { expect, test } from './fixtures.ts'
 import type { AppHost } from './hosts/app-host.ts'
+import { oddSheet, oddWorkbook } from '../fixtures/odd-workbook.ts'
 import { createFile, openSample } from './open-file.ts'
 import { saveDocument, type SavedDocument } from './save-document.ts'
 
@@ -70,6 +71,23 @@ test('a file that is no workbook says so', async ({ page }) => {
   await expect(page.getByRole('alert')).toContainText('Có 1 lỗi nên chưa nhập được.')
   await expect(page.getByRole('cell', { name: 'Cả tệp' })).toBeVisible()
 })
+
+test('a file that is too large, or holds too much of one thing, says which, where and what is allowed', async ({
+  page,
+}) => {
+  await createFile(page)
+  await page.evaluate(() => void (location.hash = '#/sessions/import'))
+  await page.setInputFiles('input[type=file]', pickedFile(Buffer.alloc(25 * 1024 * 1024)))
+  await expect(page.getByText('Tệp này quá lớn. Chỉ nhận tệp không quá 24 MB.')).toBeVisible()
+  const format = `<numFmt numFmtId="200" formatCode="${'['.repeat(200_000)}"/>`
+  const frozen = oddWorkbook(oddSheet(''), { 'xl/styles.xml': `<styleSheet><numFmts>${format}</numFmts></styleSheet>` })
+  await page.setInputFiles('input[type=file]', pickedFile(Buffer.from(frozen)))
+  await expect(page.getByText('Có định dạng số quá dài (kiểu ô, định dạng 200).')).toBeVisible()
+  await expect(page.getByText('Không quá 1.000 ký tự một định dạng')).toBeVisible()
+  await expectNothingWritten(page)
+})
+
+const pickedFile = (buffer: Buffer) => ({ name: 'Sổ.xlsx', mimeType: workbookType, buffer })
 
 test('an exported session comes back as the same session, and without points as the same session unscored', async ({
   page,

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../api/client.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { refuseLargeFile } from '../../api/large-file.ts'
 import { FilePick } from '../../components/FilePick.tsx'
 import { ProvinceFill } from './ProvinceFill.tsx'
 import { ProvinceReturn } from './ProvinceReturn.tsx'
@@ -64,4 +65,7 @@ export function ProvinceList({ sessionId }: { sessionId: number }) {
 }
 
 /** What was shown is what is filled, also when the file changes on disk meanwhile. */
-const copyOf = async (file: File): Promise<File> => new File([await file.arrayBuffer()], file.name, { type: file.type })
+async function copyOf(file: File): Promise<File> {
+  refuseLargeFile(['provinceList'], { file })
+  return new File([await file.arrayBuffer()], file.name, { type: file.type })
+}
