@@ -10,6 +10,7 @@ import { errorText } from '../api/refusal.ts'
 import { shownNotice, type Notice } from '../components/notice-store.ts'
 import { useCommands } from './commands/command-store.ts'
 import classes from './NoticeLine.module.css'
+import { BackupLine } from './BackupLine.tsx'
 import { RoomLine } from './RoomLine.tsx'
 
 /** The foot of the window, above dialogs too: it lies over the screen, so that nothing moves when it comes or goes. */
@@ -19,6 +20,7 @@ export function NoticeLine() {
     <Portal>
       <div className={classes.foot} role="status" data-testid="notice">
         <RoomLine />
+        <BackupLine />
         <Line key={place} />
       </div>
     </Portal>

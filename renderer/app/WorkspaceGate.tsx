@@ -10,6 +10,9 @@ import { HandedFile } from './HandedFile.tsx'
 import { ErrorScreen } from './ErrorScreen.tsx'
 import { MovedFile } from './MovedFile.tsx'
 
+const BackupsPage = lazy(async () => ({
+  default: (await import('../features/backups/BackupsPage.tsx')).BackupsPage,
+}))
 const StartPage = lazy(async () => ({ default: (await import('../features/start/StartPage.tsx')).StartPage }))
 
 /** No screen without a file: the start screen stands in for all of them until one is open. */
@@ -17,6 +20,7 @@ export function WorkspaceGate() {
   const { t } = useTranslation()
   const status = useQuery(orpc.workspace.status.queryOptions())
   // Everybody sees the projector: it shows no list of recent files, and says itself that there is nothing to show.
+  const isBackups = useLocation({ select: ({ pathname }) => pathname === '/backups' })
   const isProjector = useLocation({ select: ({ pathname }) => pathname === '/projector' })
   const isCoveredNow = isCovered.use()
   const [shown, setShown] = useState<string | null>(null)
@@ -37,7 +41,13 @@ export function WorkspaceGate() {
       {handed !== null && <HandedFile key={handed.id} file={handed} isFileOpen={open !== null} />}
       {open === null ? (
         <Suspense fallback={null}>
-          <StartPage status={status.data} />
+          {isBackups ? (
+            <main id="content" style={{ height: '100dvh', overflow: 'auto' }}>
+              <BackupsPage />
+            </main>
+          ) : (
+            <StartPage status={status.data} />
+          )}
         </Suspense>
       ) : (
         hasScreens && <Outlet />

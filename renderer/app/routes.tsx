@@ -156,6 +156,12 @@ const settingsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/settings/SettingsPage.tsx'), 'SettingsPage'),
 })
 
+const backupsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/backups',
+  component: lazyRouteComponent(() => import('../features/backups/BackupsPage.tsx'), 'BackupsPage'),
+})
+
 const projectorRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/projector',
@@ -188,6 +194,7 @@ const routeTree = rootRoute.addChildren([
     ]),
     auditRoute,
     settingsRoute,
+    backupsRoute,
   ]),
 ])
 

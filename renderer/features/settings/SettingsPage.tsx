@@ -1,5 +1,6 @@
 import { Button, SegmentedControl, useMantineColorScheme, type MantineColorScheme } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { orpc } from '../../api/client.ts'
@@ -46,6 +47,9 @@ export function SettingsPage() {
         </Setting>
         <Setting name={t('people:settings.label')} note={t('people:settings.note')}>
           <People />
+        </Setting>
+        <Setting name={t('backups:setting')} note={t('backups:settingNote')}>
+          <Link to="/backups">{t('backups:see')}</Link>
         </Setting>
         <Setting name={t('shortcuts.label')} note={t('shortcuts.note')}>
           <Shortcuts />

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { CreatedWorkspace, WorkspaceInfo, WorkspaceStatus } from '../../../shared/api/workspace.ts'
 import { client } from '../../api/client.ts'
@@ -52,6 +52,9 @@ export function StartPage({ status }: { status: WorkspaceStatus }) {
           <div>
             <RecentFiles {...opener} />
             <OpenFile host={status.host} {...opener} />
+            <p className={classes.note}>
+              <Link to="/backups">{t('backups:start')}</Link>
+            </p>
           </div>
           <div>
             <NewFile {...opener} />

@@ -1,0 +1,75 @@
+import { Button } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Backup } from '../../../shared/api/backups.ts'
+import { client, orpc } from '../../api/client.ts'
+import { CommandButton } from '../../components/CommandButton.tsx'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { Page } from '../../components/Page.tsx'
+import { Section } from '../../components/Section.tsx'
+import { saveFile } from '../../components/save-file.ts'
+import { dateAndTime } from '../../components/clock-time.ts'
+import { BackupList } from './BackupList.tsx'
+import { OtherMachine } from './OtherMachine.tsx'
+import { RestoreDialog } from './RestoreDialog.tsx'
+import { SecondPlaceSection } from './SecondPlaceSection.tsx'
+
+/** Every backup of the open file, or of all files where none is open; what they hold, and the way back to each. */
+export function BackupsPage() {
+  const { t } = useTranslation('backups')
+  const status = useQuery(orpc.backups.status.queryOptions())
+  const list = useQuery(orpc.backups.list.queryOptions())
+  const workspace = useQuery(orpc.workspace.status.queryOptions())
+  const [asked, setAsked] = useState<Backup | null>(null)
+  const make = useMutation(orpc.backups.make.mutationOptions({ meta: { writes: false } }))
+  const take = useMutation({
+    mutationFn: async ({ id }: Backup) => saveFile(await client.backups.take({ id })),
+    meta: { writes: false },
+  })
+  const isOpen = workspace.data?.open != null
+  const undo = list.data?.find(({ isOfOpen, place }) => isOfOpen && place === 'aside') ?? null
+  const newestAt = status.data?.newestAt ?? null
+  return (
+    <Page
+      title={t('title')}
+      facts={
+        <>
+          {t('lead')} {newestAt !== null && t('newest', { time: dateAndTime(newestAt) })}
+        </>
+      }
+      actions={
+        isOpen ? (
+          <Button loading={make.isPending} onClick={() => make.mutate(undefined)}>
+            {t('make')}
+          </Button>
+        ) : (
+          <Link to="/">{t('back')}</Link>
+        )
+      }
+    >
+      <ErrorNote error={make.error ?? take.error ?? list.error} />
+      <Section title={t('list.title')}>
+        {list.data?.length === 0 && <p>{t('none')}</p>}
+        {undo !== null && (
+          <p>
+            <CommandButton
+              id="backups.undo"
+              title={t('undo')}
+              shortcut="alt+u"
+              variant="default"
+              run={() => setAsked(undo)}
+            />
+          </p>
+        )}
+        {list.data !== undefined && list.data.length > 0 && (
+          <BackupList backups={list.data} onRestore={setAsked} onTake={(backup) => take.mutate(backup)} />
+        )}
+      </Section>
+      {isOpen && <SecondPlaceSection second={status.data?.second ?? null} />}
+      <OtherMachine isFileOpen={isOpen} />
+      {asked !== null && <RestoreDialog key={asked.id} backup={asked} onClose={() => setAsked(null)} />}
+    </Page>
+  )
+}

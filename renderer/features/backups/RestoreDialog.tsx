@@ -1,0 +1,74 @@
+import { PasswordInput } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Backup, BackupComparison } from '../../../shared/api/backups.ts'
+import { client, orpc } from '../../api/client.ts'
+import { refreshWorkspace } from '../../api/refresh-workspace.ts'
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
+import { dateAndTime } from '../../components/clock-time.ts'
+
+/** What stands in the file and in the backup, and what a restore would take back, before it is done. */
+export function RestoreDialog({ backup, onClose }: { backup: Backup; onClose: () => void }) {
+  const { t } = useTranslation('backups')
+  const navigate = useNavigate()
+  const queryClient = useQueryClient()
+  const [password, setPassword] = useState('')
+  const { id, isEncrypted, madeAt } = backup
+  const { data: comparison } = useQuery(orpc.backups.compare.queryOptions({ input: { id } }))
+  const restore = useMutation({
+    mutationFn: () => client.backups.restore({ id, ...(password !== '' && { password }) }),
+    meta: { writes: false },
+    onSuccess: async () => {
+      onClose()
+      await navigate({ to: '/backups' })
+      await refreshWorkspace(queryClient)
+      await queryClient.invalidateQueries()
+    },
+  })
+  return (
+    <ConfirmDialog
+      isOpen
+      isUnasked={!isEncrypted}
+      isDanger
+      title={t('ask.title', { time: dateAndTime(madeAt) })}
+      confirmLabel={t('ask.deed')}
+      isBusy={restore.isPending}
+      error={restore.error}
+      onConfirm={() => restore.mutate()}
+      onClose={onClose}
+    >
+      {comparison !== undefined && <Comparison comparison={comparison} />}
+      {isEncrypted && (
+        <PasswordInput
+          label={t('ask.password')}
+          value={password}
+          data-autofocus
+          onChange={(event) => setPassword(event.currentTarget.value)}
+        />
+      )}
+    </ConfirmDialog>
+  )
+}
+
+function Comparison({ comparison }: { comparison: BackupComparison }) {
+  const { t } = useTranslation('backups')
+  const { backup, present, ballotsSince, changesSince, isOtherBranch, isScoring } = comparison
+  if (present === null) return null
+  return (
+    <>
+      <p>
+        {t('ask.now')}: {t('list.counts', { ...present })}
+        <br />
+        {t('ask.backup')}: {backup.facts === null ? t('list.unread') : t('list.counts', { ...backup.facts })}
+      </p>
+      {isOtherBranch && <p>{t('ask.branch')}</p>}
+      <p>
+        {isScoring && `${t('ask.scoring')} `}
+        {changesSince === 0 ? t('ask.nothing') : t('ask.lost', { ballots: ballotsSince, changes: changesSince })}
+      </p>
+      <p>{t('ask.kept')}</p>
+    </>
+  )
+}
