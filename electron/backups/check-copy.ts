@@ -35,8 +35,8 @@ export function checkCopy({ path, facts, newest }: CopyToCheck): void {
 
 function faultOf(db: ReadDb, { facts, newest }: Omit<CopyToCheck, 'path'>): string | null {
   if (!isWorkspace(db)) return 'application id'
-  const complaint = checkDatabase(db)
-  if (complaint !== 'ok') return complaint
+  const [complaint] = checkDatabase(db)
+  if (complaint !== undefined) return complaint
   if (canonicalJson(readBackupFacts(db)) !== canonicalJson(facts)) return 'contents'
   const chain = facts.version === newest ? checkAuditChain(db) : null
   return chain === null || chain.firstBad === null ? null : `audit event ${chain.firstBad}`

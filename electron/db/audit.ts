@@ -51,19 +51,44 @@ export function appendAuditEvent<Name extends AuditCommand>(
 
 /** Recomputes the whole chain. `firstBad` is the first event whose content, hash or link does not hold. */
 export function checkAuditChain(db: ReadDb): { readonly events: number; readonly firstBad: number | null } {
-  let previousHash = firstHash
-  let expectedSeq = 1
-  const rows = read<[], AuditRow>(db, `SELECT ${columnsOf(auditEvents)} FROM audit_events ORDER BY seq`).iterate()
-  for (const row of rows) {
-    const isIntact = row.seq === expectedSeq && row.previousHash === previousHash && row.hash === hashOf(row)
-    if (!isIntact) return { events: expectedSeq, firstBad: expectedSeq }
-    previousHash = row.hash
-    expectedSeq += 1
+  let events = 0
+  for (const { faults } of walkAudit(db)) {
+    events += 1
+    if (faults.length > 0) return { events, firstBad: events }
   }
-  return { events: expectedSeq - 1, firstBad: null }
+  return { events, firstBad: null }
 }
 
-type AuditRow = typeof auditEvents.$inferSelect
+/**
+ * What does not hold of an event: it does not follow the one before it (`gap`) or is not linked to it (`link`), or it is
+ * not what was hashed (`hash`; `garbled` where its text has signs that stand for such as no file keeps, which programs of
+ * before let in).
+ */
+export type ChainFault = 'gap' | 'link' | 'hash' | 'garbled'
+
+/** Every event in its order, with what does not hold of it: one at a time, however many there are. */
+export function* walkAudit(
+  db: ReadDb,
+): Generator<{ readonly event: AuditRow; readonly faults: readonly ChainFault[] }> {
+  let [seq, previousHash] = [0, firstHash]
+  const rows = read<[], AuditRow>(db, `SELECT ${columnsOf(auditEvents)} FROM audit_events ORDER BY seq`).iterate()
+  for (const event of rows) {
+    const isGap = event.seq !== seq + 1
+    const isUnlinked = event.previousHash !== previousHash
+    const isOther = event.hash !== hashOf(event)
+    const isGarbled = [event.actor, event.subject, event.detail].some((text) => text.includes('\ufffd'))
+    const faults: readonly (ChainFault | false)[] = [
+      isGap && 'gap',
+      isUnlinked && !isGap && 'link',
+      isOther && (isGarbled ? 'garbled' : 'hash'),
+    ]
+    yield { event, faults: faults.filter((fault) => fault !== false) }
+    seq = event.seq
+    previousHash = event.hash
+  }
+}
+
+export type AuditRow = typeof auditEvents.$inferSelect
 
 /** Of an event without changes, as all were before the log of changes, the hash does not know that there could be some. */
 function hashOf(event: Omit<AuditRow, 'hash'>): string {

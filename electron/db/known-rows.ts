@@ -47,7 +47,7 @@ export type RowDifference = { readonly table: string; readonly key: RowKey } & (
 /** Something that an event says of a row although those before it say otherwise. */
 export type Contradiction = { readonly seq: number; readonly table: string; readonly key: RowKey }
 
-/** Carries out on `known` what one event changed. @public */
+/** Carries out on `known` what one event changed. */
 export function applyChanges(
   known: KnownRows,
   { seq, changes }: { readonly seq: number; readonly changes: RowChanges },

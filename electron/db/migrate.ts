@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
-import { toReadDb, toWriteDb } from './connection.ts'
+import { versionOf } from './application-id.ts'
+import { connectionOf, toReadDb, toWriteDb } from './connection.ts'
+import type { ReadDb } from './handles.ts'
 import { logMigration, rowsBeforeMigration, type Migrating } from './log-migration.ts'
 
 /**
@@ -31,6 +33,14 @@ export function newestSchemaVersion(folder: string): number {
     readonly entries: readonly unknown[]
   }
   return journal.entries.length
+}
+
+/** Whether the file says of itself that just these migrations were made, as far as it came. */
+export function hasKnownMigrations(db: ReadDb, folder: string): boolean {
+  const sqlite = connectionOf(db)
+  const made = sqlite.prepare('SELECT hash, created_at FROM __drizzle_migrations ORDER BY created_at').raw().all()
+  const own = readMigrationFiles({ migrationsFolder: folder }).map(({ hash, folderMillis }) => [hash, folderMillis])
+  return JSON.stringify(made) === JSON.stringify(own.slice(0, versionOf(sqlite)))
 }
 
 function migrateInside(sqlite: Database, folder: string, migrating: Migrating | null): void {

@@ -36,3 +36,13 @@ export function readSnapshot<Result>(path: string, ask: (db: ReadDb) => Result):
     sqlite.close()
   }
 }
+
+/** The same, of a question that is answered piece by piece. */
+export async function studySnapshot<Result>(path: string, ask: (db: ReadDb) => Promise<Result>): Promise<Result> {
+  const sqlite = new Sqlite(path, { readonly: true, fileMustExist: true })
+  try {
+    return await ask(toReadDb(sqlite))
+  } finally {
+    sqlite.close()
+  }
+}

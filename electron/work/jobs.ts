@@ -3,7 +3,7 @@ import type { ProvinceComparison, ProvinceLayout } from '../../shared/api/provin
 import type { WorkbookPreview } from '../../shared/api/workbook.ts'
 import type { CriteriaSet } from '../../shared/domain/criteria/criteria-set.ts'
 import type { TemplateFault, WordKind } from '../../shared/api/word-templates.ts'
-import type { IntegrityReport } from '../../shared/api/workspace.ts'
+import type { IntegrityEvent, IntegrityReport } from '../../shared/api/integrity.ts'
 import type { RuleSet } from '../../shared/domain/rules/rule-set.ts'
 import type { ProvinceField, ProvinceRow } from '../../shared/domain/session/province-fields.ts'
 import type { PictureType } from '../app/products/picture-head.ts'
@@ -33,7 +33,7 @@ export type Jobs = {
   /** Tells of each path in its order what stands there. */
   'look-at-files': Job<{ readonly paths: readonly string[]; readonly open: OpenFile | null }, void, SeenFile>
   /** Of a copy of the open file at a path. */
-  'check-integrity': Job<{ readonly path: string }, IntegrityReport, never>
+  'check-integrity': Job<{ readonly path: string }, IntegrityReport, Extract<IntegrityEvent, { kind: 'progress' }>>
   /** Of an unfinished copy of the open file. */
   'keep-backup': Job<Omit<CopyToKeep, 'newest'>, BackupNote, never>
   'copy-backup': Job<BackupToCopy, void, never>
@@ -57,7 +57,7 @@ export type Jobs = {
 }
 
 /** Jobs of many pieces: the others are done in between. */
-export const batches: readonly (keyof Jobs)[] = ['print-certificates', 'pack-documents']
+export const batches: readonly (keyof Jobs)[] = ['print-certificates', 'pack-documents', 'check-integrity']
 
 const [forFiles, forDocuments, forTheFile] = [60_000, 300_000, 600_000]
 

@@ -36,11 +36,8 @@ export function runnersAt({ resources }: WorkerPlace): Runners<Jobs> {
       }
       for (const [path, copy] of tellCopiesApart(records, hashInFile)) tell({ path, copy })
     },
-    'check-integrity': async ({ path }) => {
-      const { readSnapshot } = await import('../db/snapshot.ts')
-      const { checkIntegrity } = await import('../app/workspace/check-integrity.ts')
-      return readSnapshot(path, checkIntegrity)
-    },
+    'check-integrity': async ({ path }, tools) =>
+      (await import('./jobs/check-integrity.ts')).checkCopy(path, tools, resources),
     'keep-backup': async (copy) => {
       const { keepBackup } = await import('../backups/keep-backup.ts')
       return keepBackup({ ...copy, newest: newestSchemaVersion(join(resources, 'migrations')) }).note

@@ -29,6 +29,7 @@ export const layers: readonly Layer[] = [
   // What a device of the meeting room and its host compute alike.
   { folder: 'shared/room-proof', reaches: ['shared/api'], packages: ['@noble/curves', '@noble/hashes'] },
   { folder: 'shared/score-grid', reaches: ['shared/domain', 'shared/api'], packages: [] },
+  { folder: 'shared/integrity', reaches: ['shared/domain', 'shared/api'], packages: [] },
   { folder: 'electron', reaches: ['shared'], packages: 'any' },
   { folder: 'electron/db', reaches: ['shared'], packages: 'any' },
   {

@@ -48,6 +48,7 @@ const rules = {
   'workspace.setOperator': 'secretary',
   'workspace.noteUnsaved': 'all',
   'workspace.checkIntegrity': 'all',
+  'workspace.followIntegrity': 'all',
   'workspace.saveElsewhere': 'all',
 
   'backups.status': 'all',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { integrityEvents, type IntegrityReport } from './integrity.ts'
 import { fileInput, out, personNameSchema, procedure, requiredTextSchema, tokenSchema } from './base.ts'
 import type { Desk } from './people.ts'
 
@@ -132,24 +133,8 @@ export const workspaceContract = {
   setOperator: procedure.input(z.object({ name: personNameSchema, lends: z.boolean().optional() })).output(z.void()),
   /** How many changes the page could not save so far: what the host says when its window is closed over them. */
   noteUnsaved: procedure.input(z.object({ count: z.int().nonnegative() })).output(z.void()),
-  /** Recomputes the audit chain and the digests of closed sessions; names the first difference. */
+  /** "Kiểm chứng" of the file as it is now (see `integritySteps`). */
   checkIntegrity: procedure.output(out<IntegrityReport>()),
-}
-
-export type IntegrityReport = {
-  readonly events: number
-  readonly isIntact: boolean
-  readonly firstDifference:
-    | null
-    | { readonly kind: 'audit-event'; readonly seq: number }
-    | {
-        readonly kind: 'session-digest'
-        readonly sessionId: number
-        readonly stored: string
-        readonly computed: string
-      }
-    /** A ballot with points that its form does not offer; `code` as printed on it. */
-    | { readonly kind: 'ballot'; readonly sessionId: number; readonly code: string }
-    | { readonly kind: 'sealed-file'; readonly fileId: number; readonly key: string }
-    | { readonly kind: 'database'; readonly message: string }
+  /** The same, telling how far it is. Who stops listening cancels it. */
+  followIntegrity: procedure.output(integrityEvents),
 }

@@ -1,8 +1,9 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import type { IntegrityEvent, IntegrityReport } from '../../../shared/api/integrity.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
-import type { CreatedWorkspace, IntegrityReport, WorkspaceInfo } from '../../../shared/api/workspace.ts'
+import type { CreatedWorkspace, WorkspaceInfo } from '../../../shared/api/workspace.ts'
 import type { AppContext } from '../../context.ts'
 import { fileRefusal, refusingFileTroubles } from '../../db/file-trouble.ts'
 import { peekFile } from '../../db/peek.ts'
@@ -10,7 +11,7 @@ import { listRoomCodes } from '../../db/queries/room.ts'
 import { writeSnapshot } from '../../db/snapshot.ts'
 import { openDb } from '../commit.ts'
 import { readDesk, takeDesk } from '../people/desk.ts'
-import { procedures } from '../procedures.ts'
+import { carryRefusals, procedures } from '../procedures.ts'
 import { requireFreeName } from '../room/names.ts'
 import { makeTempFolder, removeTempFolder } from '../temp-folders.ts'
 import { stageWorkbook } from '../workbook/handlers.ts'
@@ -88,6 +89,10 @@ export function workspaceHandlers(app: AppContext) {
     }),
 
     checkIntegrity: procedures.workspace.checkIntegrity.handler(({ signal }) => checkCopy(app, signal)),
+
+    followIntegrity: procedures.workspace.followIntegrity.handler(({ signal }) =>
+      carryRefusals(followCheck(app, signal)),
+    ),
   }
 }
 
@@ -123,14 +128,19 @@ async function openSample(app: AppContext, sample: keyof typeof sampleTitles): P
   })
 }
 
-/** Keys go on meanwhile: the worker checks a copy of the file as it is when it is asked for. */
 async function checkCopy(app: AppContext, signal: AbortSignal | undefined): Promise<IntegrityReport> {
+  for await (const event of followCheck(app, signal)) if (event.kind === 'done') return event.report
+  throw new Error('the check ended without a report')
+}
+
+/** Keys go on meanwhile: the worker checks a copy of the file as it is when it is asked for. */
+async function* followCheck(app: AppContext, signal: AbortSignal | undefined): AsyncGenerator<IntegrityEvent> {
   const db = openDb(app)
   const folder = makeTempFolder(app)
   try {
     const path = join(folder, 'kiem-chung.sqlite')
     await writeSnapshot(db, path)
-    return await app.work.run('check-integrity', { path }, { signal })
+    yield { kind: 'done', report: yield* app.work.follow('check-integrity', { path }, signal) }
   } finally {
     removeTempFolder(app, folder)
   }

@@ -5,15 +5,13 @@ import type { AppContext, OpenWorkspace } from '../../context.ts'
 import { appendAuditEvent } from '../../db/audit.ts'
 import { takeChanges } from '../../db/change-log.ts'
 import { createWorkspaceFile } from '../../db/create.ts'
-import { fileRefusal } from '../../db/file-trouble.ts'
-import type { ReadDb } from '../../db/handles.ts'
 import { closeWorkspaceFile, openWorkspaceFile } from '../../db/open.ts'
 import { readWorkspaceFacts } from '../../db/queries/workspace.ts'
 import { fileIdentity } from '../../workspace-path.ts'
 import { isInPlace } from '../commit.ts'
+import { faultsOfBefore } from '../integrity/check-integrity.ts'
 import { clearDesk, meetPeople } from '../people/desk.ts'
 import { endRoom } from '../room/end-room.ts'
-import { checkIntegrity } from './check-integrity.ts'
 import { keepWhatIsGone } from './keep-what-is-gone.ts'
 import { rememberWorkspace, workspaceIdOf } from './listing.ts'
 
@@ -37,7 +35,7 @@ export function openInstead(app: AppContext, path: string, kept?: string): OpenW
       at: app.clock.now().toISOString(),
       actor: app.actor,
       appVersion: app.appVersion,
-      examine: examineBefore,
+      examine: (db) => faultsOfBefore(db, app.rules),
       keepBefore: (file) =>
         kept ?? keepBeforeMigration(file, { dataFolder: app.host.dataFolder, source: path, now: app.clock.now() }),
     },
@@ -137,14 +135,3 @@ const placeOf = (app: AppContext, path: string) => ({
 })
 
 const migrationsFolder = (app: AppContext) => join(app.resources, 'migrations')
-
-/** A file of before the audit kept rows is checked once more as it was then; what stands in it counts from there. */
-function examineBefore(db: ReadDb): readonly string[] {
-  try {
-    const { firstDifference } = checkIntegrity(db)
-    return firstDifference === null ? [] : [firstDifference.kind]
-  } catch (error) {
-    if (fileRefusal(error) !== null) throw error
-    return ['not-computable']
-  }
-}

@@ -10,16 +10,21 @@ export type UnnamedEvent = AuditEvent extends infer Event
 
 /** Says what the subjects of audit events are called, asking the file once for each. */
 export function createSubjectNames(db: ReadDb): (event: UnnamedEvent) => AuditNames {
-  const known = new Map<string, AuditNames>()
-  const namesOf = (subject: string): AuditNames => {
-    const names = known.get(subject) ?? readNames(db, subject)
-    known.set(subject, names)
-    return names
-  }
+  const namesOf = createNames(db)
   return (event) => {
     const [inDetail, ...others] = subjectsInDetail(event).map(namesOf)
     const product = [inDetail, ...others].flatMap((names) => names?.product ?? []).join('; ')
     return { ...inDetail, ...(others.length > 0 && { product }), ...namesOf(event.subject) }
+  }
+}
+
+/** What a subject such as `ballot:12/3` is called, asked for once. */
+export function createNames(db: ReadDb): (subject: string) => AuditNames {
+  const known = new Map<string, AuditNames>()
+  return (subject) => {
+    const names = known.get(subject) ?? readNames(db, subject)
+    known.set(subject, names)
+    return names
   }
 }
 

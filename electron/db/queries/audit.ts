@@ -1,7 +1,7 @@
 import type { AuditEvent } from '../../../shared/api/audit.ts'
 import { searchKey } from '../../../shared/domain/vietnamese/search-key.ts'
 import type { ReadDb } from '../handles.ts'
-import { read } from '../statement.ts'
+import { read, readColumn } from '../statement.ts'
 import { createSubjectNames, subjectsInDetail, type UnnamedEvent } from './audit-names.ts'
 
 export type AuditQuery = {
@@ -24,6 +24,10 @@ export function listAuditEvents(db: ReadDb, query: AuditQuery): readonly AuditEv
     if (events.length === query.limit) break
   }
   return events
+}
+
+export function countAuditEvents(db: ReadDb): number {
+  return readColumn<[], number>(db, 'SELECT count(*) FROM audit_events').get() ?? 0
 }
 
 type Row = Omit<AuditEvent, 'detail' | 'about'> & { readonly detail: string }

@@ -4,7 +4,8 @@ import type { CriteriaSet } from '../../../shared/domain/criteria/criteria-set.t
 import type { RuleSet } from '../../../shared/domain/rules/rule-set.ts'
 import { canonicalJson } from '../../../shared/domain/session/canonical-json.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
-import type { sealedFiles } from '../schema.ts'
+import { columnsOf } from '../columns.ts'
+import { sealedFiles } from '../schema.ts'
 import { read, readColumn, write } from '../statement.ts'
 
 type SealedRow = typeof sealedFiles.$inferSelect
@@ -60,12 +61,9 @@ export function findSeal(db: ReadDb, id: number): Seal | null {
   return read<number, Seal>(db, sql).get(id) ?? null
 }
 
-/** Id and key of the sealed files whose content no longer matches its SHA-256. */
-export function findBrokenSeals(db: ReadDb): readonly { readonly id: number; readonly key: string }[] {
-  return read<[], SealedRow>(db, 'SELECT id, key, sha256, body FROM sealed_files')
-    .all()
-    .filter((row) => createHash('sha256').update(row.body).digest('hex') !== row.sha256)
-    .map(({ id, key }) => ({ id, key }))
+/** Every sealed file as it stands; its body is compared with its SHA-256 by whoever asks. */
+export function listSealedFiles(db: ReadDb): readonly SealedRow[] {
+  return read<[], SealedRow>(db, `SELECT ${columnsOf(sealedFiles)} FROM sealed_files`).all()
 }
 
 const loaded = new WeakMap<ReadDb, Map<number, CriteriaSet | RuleSet>>()

@@ -1,7 +1,7 @@
 import { applicationId } from '../application-id.ts'
 import { connectionOf } from '../connection.ts'
 import type { ReadDb } from '../handles.ts'
-import { read } from '../statement.ts'
+import { read, readColumn } from '../statement.ts'
 
 export type WorkspaceFacts = { readonly name: string; readonly isSample: boolean }
 
@@ -20,7 +20,20 @@ export function isWorkspace(db: ReadDb): boolean {
   return connectionOf(db).pragma('application_id', { simple: true }) === applicationId
 }
 
-/** SQLite's own check of the whole file; `ok` or its first complaint. */
-export function checkDatabase(db: ReadDb): string {
-  return String(connectionOf(db).pragma('integrity_check(1)', { simple: true }))
+/** All that SQLite's own check of the whole file complains of. */
+export function checkDatabase(db: ReadDb): readonly string[] {
+  const lines = connectionOf(db).pragma('integrity_check(1000)') as readonly { readonly integrity_check: string }[]
+  return lines.map((line) => line.integrity_check).filter((line) => line !== 'ok')
+}
+
+export type DanglingRow = { readonly table: string; readonly rowid: number | null; readonly parent: string }
+
+/** Rows whose parent is missing. */
+export function checkForeignKeys(db: ReadDb): readonly DanglingRow[] {
+  return connectionOf(db).pragma('foreign_key_check') as readonly DanglingRow[]
+}
+
+/** How many changes the file counts. */
+export function readCommits(db: ReadDb): number {
+  return readColumn<[], number>(db, 'SELECT commits FROM workspace').get() ?? 0
 }

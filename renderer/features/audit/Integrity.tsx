@@ -1,22 +1,44 @@
-import { Button } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Button, Group, Progress } from '@mantine/core'
+import { useClipboard } from '@mantine/hooks'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { IntegrityReport } from '../../../shared/api/workspace.ts'
-import { assertNever } from '../../../shared/domain/assert-never.ts'
+import type { IntegrityEvent, IntegrityReport } from '../../../shared/api/integrity.ts'
+import { integritySections, integrityText } from '../../../shared/integrity/report-lines.ts'
 import { client } from '../../api/client.ts'
-import { clockTime } from '../../components/clock-time.ts'
+import { clockTime, dateAndClock } from '../../components/clock-time.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { saveFile } from '../../components/save-file.ts'
 import { StateMark } from '../../components/StateMark.tsx'
-import { wholeNumber } from '../../components/whole-number.ts'
 import classes from './AuditPage.module.css'
 
-/** Asks the application to recompute the chain, the seals and the digests of closed sessions. */
+type Checking = Extract<IntegrityEvent, { kind: 'progress' }> | 'begins'
+type Checked = { readonly report: IntegrityReport; readonly at: Date }
+
+/** Runs "Kiểm chứng": how far it is, a way to cancel it, and what it found. */
 export function useIntegrityCheck() {
-  return useMutation({
-    mutationFn: async () => ({ report: await client.workspace.checkIntegrity(), at: new Date() }),
-    meta: { writes: false },
-  })
+  const [checking, setChecking] = useState<Checking | null>(null)
+  const [checked, setChecked] = useState<Checked | null>(null)
+  const [error, setError] = useState<unknown>(null)
+  const stop = useRef<AbortController | null>(null)
+
+  const run = async (): Promise<void> => {
+    const controller = new AbortController()
+    stop.current = controller
+    setChecking('begins')
+    setError(null)
+    try {
+      for await (const event of await client.workspace.followIntegrity(undefined, { signal: controller.signal })) {
+        if (event.kind === 'progress') setChecking(event)
+        else setChecked({ report: event.report, at: new Date() })
+      }
+    } catch (failure) {
+      if (!controller.signal.aborted) setError(failure)
+    } finally {
+      setChecking(null)
+    }
+  }
+
+  return { checking, checked, error, run, cancel: () => stop.current?.abort() }
 }
 
 type IntegrityCheck = ReturnType<typeof useIntegrityCheck>
@@ -24,62 +46,74 @@ type IntegrityCheck = ReturnType<typeof useIntegrityCheck>
 export function IntegrityButton({ integrity }: { integrity: IntegrityCheck }) {
   const { t } = useTranslation('audit')
   return (
-    <Button loading={integrity.isPending} onClick={() => integrity.mutate()}>
+    <Button loading={integrity.checking !== null} onClick={() => void integrity.run()}>
       {t('verify.action')}
     </Button>
   )
 }
 
-/** The verdict in one sentence, with what it looked at; or the first place that does not hold. */
+/** The verdict in one sentence, every fault by its kind, and what was looked at and what not. */
 export function IntegrityVerdict({ integrity }: { integrity: IntegrityCheck }) {
   const { t } = useTranslation('audit')
-  if (integrity.error !== null) return <ErrorNote error={integrity.error} />
-  if (integrity.data === undefined) return <p className={classes.lead}>{t('verify.note')}</p>
-  const { report, at } = integrity.data
-  const time = clockTime(at)
+  const { checking, checked, error, cancel } = integrity
+  if (checking !== null) return <CheckProgress checking={checking} cancel={cancel} />
+  if (error !== null) return <ErrorNote error={error} />
+  if (checked === null) return <p className={classes.lead}>{t('verify.note')}</p>
+  const { report, at } = checked
   return (
     <div className={classes.verdict} data-intact={report.isIntact || undefined} role="status">
       <StateMark tone={report.isIntact ? 'good' : 'wrong'}>
-        {t(report.isIntact ? 'verify.intact' : 'verify.broken', { time })}
+        {t(report.isIntact ? 'verify.intact' : 'verify.broken', { time: clockTime(at) })}
       </StateMark>
-      <div>
-        {report.firstDifference === null ? (
-          t('verify.looked', { count: report.events, shown: wholeNumber(report.events) })
-        ) : (
-          <Difference difference={report.firstDifference} />
-        )}
-      </div>
+      <Findings checked={checked} />
     </div>
   )
 }
 
-function Difference({ difference }: { difference: NonNullable<IntegrityReport['firstDifference']> }) {
-  const { t } = useTranslation('audit')
-  switch (difference.kind) {
-    case 'audit-event':
-      return t('verify.event', { seq: wholeNumber(difference.seq) })
-    case 'sealed-file':
-      return t('verify.seal', { key: difference.key })
-    case 'database':
-      return t('verify.database', { message: difference.message })
-    case 'ballot':
-      return t('verify.ballot', { code: difference.code })
-    case 'session-digest':
-      return (
-        <>
-          {t('verify.digest')}{' '}
-          <Link to="/sessions/$sessionId/results" params={{ sessionId: difference.sessionId }}>
-            {t('verify.digestLink')}
-          </Link>
-          <dl className={classes.hashes}>
-            <dt>{t('verify.stored')}</dt>
-            <dd>{difference.stored}</dd>
-            <dt>{t('verify.computed')}</dt>
-            <dd>{difference.computed}</dd>
-          </dl>
-        </>
-      )
-    default:
-      return assertNever(difference)
-  }
+function CheckProgress({ checking, cancel }: { checking: Checking; cancel: () => void }) {
+  const { t } = useTranslation('integrity')
+  const { done, of } = checking === 'begins' ? { done: 0, of: 1 } : checking
+  return (
+    <Group gap="sm" wrap="nowrap" mih={36} role="status">
+      <Progress value={of === 0 ? 0 : (done / of) * 100} w={160} aria-label={t('progress')} />
+      <span>{checking === 'begins' ? t('begins') : t('at', { part: t(`part.${checking.part}`), done, of })}</span>
+      <Button variant="default" size="compact-sm" onClick={cancel}>
+        {t('common:cancel')}
+      </Button>
+    </Group>
+  )
+}
+
+function Findings({ checked: { report, at } }: { checked: Checked }) {
+  const { t } = useTranslation('integrity')
+  const clipboard = useClipboard()
+  const say = (key: string, facts: Readonly<Record<string, string | number>> = {}) => String(t(key as never, facts))
+  const text = () => integrityText(report, say, dateAndClock(at.toISOString()))
+  return (
+    <>
+      {integritySections(report, say).map(({ title, lines }) => (
+        <section key={title}>
+          <h3 className={classes.foundTitle}>{title}</h3>
+          <ul className={classes.found}>
+            {lines.map((line, index) => (
+              // oxlint-disable-next-line react/no-array-index-key -- lines never move
+              <li key={index}>{line}</li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      <Group gap="sm" mt={8}>
+        <Button variant="default" size="compact-sm" onClick={() => clipboard.copy(text())}>
+          {t(clipboard.copied ? 'copied' : 'copy')}
+        </Button>
+        <Button
+          variant="default"
+          size="compact-sm"
+          onClick={() => saveFile(new File([text()], t('fileName'), { type: 'text/plain' }))}
+        >
+          {t('save')}
+        </Button>
+      </Group>
+    </>
+  )
 }

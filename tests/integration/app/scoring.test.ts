@@ -233,7 +233,7 @@ describe('closing', () => {
       'concluded',
       'concluded',
     ])
-    expect(await app.client.workspace.checkIntegrity()).toMatchObject({ isIntact: true, firstDifference: null })
+    expect(await app.client.workspace.checkIntegrity()).toMatchObject({ isIntact: true, faults: [] })
   })
 
   it('needs the quorum, and the chair where the regulations say so', async () => {
@@ -311,12 +311,12 @@ describe('the audit', () => {
   })
 
   it.each([
-    ['an altered event', "UPDATE audit_events SET detail = '{}' WHERE seq = 5", { kind: 'audit-event', seq: 5 }],
-    ['a missing event', 'DELETE FROM audit_events WHERE seq = 5', { kind: 'audit-event', seq: 5 }],
+    ['an altered event', "UPDATE audit_events SET detail = '{}' WHERE seq = 5", { kind: 'hash', seq: 5 }],
+    ['a missing event', 'DELETE FROM audit_events WHERE seq = 5', { kind: 'gap', seq: 6 }],
     [
       'an altered form',
       "UPDATE sealed_files SET body = replace(body, '90', '80') WHERE kind = 'rule-set'",
-      { kind: 'sealed-file' },
+      { kind: 'seal', seq: undefined },
     ],
   ])('names %s', async (_name, tampering, difference) => {
     const sqlite = app.file()
@@ -324,7 +324,9 @@ describe('the audit', () => {
       'DROP TRIGGER audit_events_never_change; DROP TRIGGER audit_events_never_go; DROP TRIGGER sealed_files_never_change',
     )
     sqlite.exec(tampering)
-    expect(await app.client.workspace.checkIntegrity()).toMatchObject({ isIntact: false, firstDifference: difference })
+    const { isIntact, faults } = await app.client.workspace.checkIntegrity()
+    expect(isIntact).toBe(false)
+    expect(faults.map(({ kind, facts }) => ({ kind, seq: facts['seq'] }))).toContainEqual(difference)
   })
 
   it.each([
@@ -334,8 +336,9 @@ describe('the audit', () => {
   ])('names the ballot with %s, in an open session too', async (_name, choices) => {
     await castAll(session.itemIds[0] as number)
     app.file().exec(`UPDATE ballots SET choices = ${choices} WHERE id = 1`)
-    const { firstDifference } = await app.client.workspace.checkIntegrity()
-    expect(firstDifference).toEqual({ kind: 'ballot', sessionId: session.sessionId, code: 'SP1/TV1' })
+    const { faults } = await app.client.workspace.checkIntegrity()
+    const facts = { sessionId: session.sessionId, code: 'SP1/TV1' }
+    expect(faults).toContainEqual({ part: 'ballots', kind: 'ballot', facts })
   })
 
   it('cannot be changed by a plain statement', () => {
@@ -348,9 +351,11 @@ describe('the audit', () => {
     for (const itemId of session.itemIds) await castAll(itemId)
     await app.client.sessions.close({ sessionId })
     app.file().exec("UPDATE ballots SET choices = '1' || substr(choices, 2) WHERE id = 1")
-    expect((await app.client.workspace.checkIntegrity()).firstDifference).toMatchObject({
-      kind: 'session-digest',
-      sessionId,
-    })
+    const { faults } = await app.client.workspace.checkIntegrity()
+    // The field itself, and the result of its session.
+    expect(faults).toMatchObject([
+      { kind: 'row-changed', row: { table: 'ballots' }, fields: [{ column: 'choices' }] },
+      { kind: 'digest', facts: { sessionId } },
+    ])
   })
 })

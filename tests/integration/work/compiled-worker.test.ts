@@ -129,7 +129,7 @@ test('a refusal of what the worker reads is the same as any', async () => {
 
 test('the file is checked as it is at that time, and an import is read, without a trace in the temporary folder', async () => {
   await client.sessions.close({ sessionId })
-  expect(await client.workspace.checkIntegrity()).toMatchObject({ isIntact: true, firstDifference: null })
+  expect(await client.workspace.checkIntegrity()).toMatchObject({ isIntact: true, faults: [] })
   const file = await client.workbook.export({ sessionId, filled: true })
   const imported = await client.workbook.import({ file })
   const [first, second] = await Promise.all(

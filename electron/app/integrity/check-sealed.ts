@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto'
+import { fitsForm } from '../../../shared/domain/ballot/fits-form.ts'
+import { ballotCode } from '../../../shared/domain/session/ballot-code.ts'
+import { canonicalJson } from '../../../shared/domain/session/canonical-json.ts'
+import type { ReadDb } from '../../db/handles.ts'
+import { eachBallot } from '../../db/queries/ballots.ts'
+import { listSealedFiles, loadSealedCriteriaSet } from '../../db/queries/sealed-files.ts'
+import { findSession, listSessions } from '../../db/queries/sessions.ts'
+import { requireFound } from '../commit.ts'
+import type { ShippedRules } from '../rules/shipped.ts'
+import { buildSessionRecord } from '../sessions/session-record.ts'
+import type { Replayed } from './check-audit.ts'
+import type { Findings, Steps } from './findings.ts'
+
+/** Sealed rule sets and forms against their SHA-256, and against what ships under the same id. */
+export function* checkSeals(db: ReadDb, findings: Findings, shipped: ShippedRules): Steps {
+  const files = listSealedFiles(db)
+  const own = shippedSeals(shipped)
+  for (const { id, kind, key, sha256, body } of files) {
+    findings.count('seals')
+    const row = { table: 'sealed_files', key: String(id), names: {}, own: key }
+    if (hashOf(body) !== sha256) findings.fault({ part: 'seals', kind: 'seal', facts: { key }, row })
+    const ours = own.get(`${kind} ${key}`)
+    if (ours === undefined) findings.note({ kind: 'not-shipped', facts: { key } })
+    else if (ours !== sha256) findings.note({ kind: 'other-than-shipped', facts: { key, sha256, ours } })
+  }
+  yield { part: 'seals', done: files.length, of: files.length }
+}
+
+/** Ballots whose points are not their form's: nothing else of their session could be computed. */
+export function* checkBallots(db: ReadDb, findings: Findings): Steps {
+  let done = 0
+  for (const { sessionId, criteriaFileId, choices, secondChoices, scoringRound: round, ...codes } of eachBallot(db)) {
+    findings.count('ballots')
+    const form = loadSealedCriteriaSet(db, criteriaFileId)
+    if (![choices, secondChoices ?? choices].every((text) => fitsForm(text, form))) {
+      findings.fault({ part: 'ballots', kind: 'ballot', facts: { sessionId, code: ballotCode({ ...codes, round }) } })
+    }
+    if ((done += 1) % 1000 === 0) yield { part: 'ballots', done, of: done }
+  }
+}
+
+/** Of each closed session the digest that it stores, the one that the audit tells, and the one that its ballots give. */
+export function* checkDigests(db: ReadDb, findings: Findings, { digests }: Replayed): Steps {
+  const sessions = listSessions(db)
+  for (const [index, { id, state, year, round }] of sessions.entries()) {
+    yield { part: 'sessions', done: index, of: sessions.length }
+    const told = digests.get(id) ?? null
+    const facts = { sessionId: id, year, round }
+    if ((state === 'closed') !== (told !== null)) {
+      findings.fault({ part: 'sessions', kind: told === null ? 'never-closed' : 'not-closed', facts })
+    }
+    if (state !== 'closed') continue
+    findings.count('sessions')
+    const stored = requireFound(findSession(db, id)).tallyDigest ?? ''
+    if (told !== null && told !== stored) {
+      findings.fault({ part: 'sessions', kind: 'digest-told', facts: { ...facts, stored, told } })
+    }
+    yield* findings.within('sessions', function* () {
+      const computed = buildSessionRecord(db, id).digest
+      if (computed !== stored) {
+        findings.fault({ part: 'sessions', kind: 'digest', facts: { ...facts, stored, computed } })
+      }
+      yield { part: 'sessions', done: index + 1, of: sessions.length }
+    })
+  }
+}
+
+function shippedSeals(shipped: ShippedRules): ReadonlyMap<string, string> {
+  return new Map(
+    shipped.ruleSets.flatMap((ruleSet) => [
+      [`rule-set ${ruleSet.id}`, hashOf(canonicalJson(ruleSet))] as const,
+      ...shipped
+        .criteriaSets(ruleSet.id)
+        .map((form) => [`criteria-set ${form.id}`, hashOf(canonicalJson(form))] as const),
+    ]),
+  )
+}
+
+const hashOf = (text: string) => createHash('sha256').update(text).digest('hex')

@@ -1,0 +1,55 @@
+import { eventIterator } from '@orpc/contract'
+import type { AuditNames } from './audit.ts'
+import { out } from './base.ts'
+
+/** What "Kiểm chứng" looks at, in its order. */
+export type IntegrityPart = 'file' | 'schema' | 'audit' | 'rows' | 'seals' | 'ballots' | 'sessions'
+
+/** Something that does not hold; `kind` is the key of its words, `facts` what they name. */
+export type IntegrityFault = {
+  readonly part: IntegrityPart
+  readonly kind: string
+  readonly facts: Readonly<Record<string, string | number>>
+  /** Table and names of the row that it is about. */
+  readonly row?: FaultRow
+  /** Fields of that row that are not as the audit says. */
+  readonly fields?: readonly FaultField[]
+}
+
+export type FaultRow = {
+  readonly table: string
+  readonly key: string
+  readonly names: AuditNames
+  /** What else the row is called by: code and name, number and symbol, key of a form; empty for nothing. */
+  readonly own: string
+}
+
+/** Values as they stand; `sha256` of those that the audit keeps by it alone. `known` is undefined where nothing told of it. */
+export type FaultField = {
+  readonly column: string
+  readonly known: FaultValue | undefined
+  readonly found: FaultValue
+}
+
+export type FaultValue = string | number | null | { readonly sha256: string }
+
+export type IntegrityReport = {
+  readonly events: number
+  readonly isIntact: boolean
+  /** In the order of the parts; a damaged file has no more than can be read. */
+  readonly faults: readonly IntegrityFault[]
+  /** Faults of each part that are not listed. */
+  readonly unlisted: Readonly<Partial<Record<IntegrityPart, number>>>
+  /** Worth knowing, but no fault. */
+  readonly notes: readonly Pick<IntegrityFault, 'kind' | 'facts'>[]
+  /** How many of what were looked at; by the key of its words. */
+  readonly checked: Readonly<Record<string, number>>
+  /** What nobody looked at, by the key of the words that say why. */
+  readonly notChecked: readonly Pick<IntegrityFault, 'kind' | 'facts'>[]
+}
+
+export type IntegrityEvent =
+  | { readonly kind: 'progress'; readonly part: IntegrityPart; readonly done: number; readonly of: number }
+  | { readonly kind: 'done'; readonly report: IntegrityReport }
+
+export const integrityEvents = eventIterator(out<IntegrityEvent>())

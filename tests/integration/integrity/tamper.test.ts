@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { wordsFrom } from '../../../shared/integrity/report-lines.ts'
+import { resourcesFolder, type TestApp } from '../../helpers/test-app.ts'
+import { edits } from '../../tamper/edits.ts'
+import { look } from '../../tamper/look.ts'
+import { makeTamperFile } from '../../tamper/tamper-file.ts'
+import { tryEdit, tryFlips } from '../../tamper/tamper.ts'
+
+// Some of what `npm run test:tamper` does whole.
+
+const say = wordsFrom(JSON.parse(readFileSync(join(resourcesFolder, 'locales/vi/integrity.json'), 'utf8')))
+let file: { readonly path: string; readonly app: TestApp }
+beforeAll(async () => {
+  file = await makeTamperFile()
+})
+afterAll(() => file.app[Symbol.dispose]())
+
+it('a file that nobody altered is intact', () => {
+  expect(look(file.path, say)).toEqual({ by: 'nobody', lines: [] })
+})
+
+it.each(edits.filter((_, index) => index % 5 === 0))('names $what', (edit) => {
+  const { lines } = tryEdit(file.path, edit, say)
+  expect(lines.filter((line) => edit.names.test(line))).not.toEqual([])
+})
+
+it('sees every bit that changes something it looks at', () => {
+  const unseen = tryFlips(file.path, { seed: 7, count: 25 }, say).filter(({ by }) => by === 'nobody')
+  // Ids of acts stand in no paper: the report says that nobody looks at them.
+  expect(unseen.filter(({ changes }) => changes !== '' && changes !== 'ballot_acts')).toEqual([])
+})

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { wordsFrom } from '../../shared/integrity/report-lines.ts'
+import { resourcesFolder } from '../helpers/test-app.ts'
+import { consistentEdits, edits } from './edits.ts'
+import { tryEdit, tryFlips } from './tamper.ts'
+import { makeTamperFile } from './tamper-file.ts'
+
+// npm run test:tamper: every edit and two hundred bit flips, each in a copy of its own, and how each is named.
+
+const say = wordsFrom(JSON.parse(readFileSync(join(resourcesFolder, 'locales/vi/integrity.json'), 'utf8')))
+const { path, app } = await makeTamperFile()
+let missed = 0
+
+console.log('edit | seen by | named')
+for (const edit of edits) {
+  const { by, lines } = tryEdit(path, edit, say)
+  const named = lines.find((line) => edit.names.test(line))
+  if (named === undefined) missed += 1
+  console.log(`${edit.what} | ${by} | ${named ?? `NOT NAMED: ${lines.join(' / ')}`}`)
+}
+console.log(`\n${edits.length - missed} of ${edits.length} edits found and named`)
+
+for (const edit of consistentEdits) {
+  const { by, lines } = tryEdit(path, edit, say)
+  console.log(`consistent in itself: ${edit.what} | ${by} | ${lines[0] ?? 'only anchors outside the file tell'}`)
+}
+
+const flips = tryFlips(path, { seed: 2026, count: 200 }, say)
+const unseen = flips.filter(({ by }) => by === 'nobody')
+const counts = Map.groupBy(flips, ({ by, changes }) =>
+  by === 'nobody' ? (changes === '' ? 'in bytes without content' : `UNSEEN in ${changes}`) : `seen by ${by}`,
+)
+console.log(`\n200 bit flips: ${[...counts].map(([how, some]) => `${some.length} ${how}`).join(', ')}`)
+if (missed > 0 || unseen.some(({ changes }) => changes !== '')) process.exitCode = 1
+app[Symbol.dispose]()
+process.exit()
