@@ -9,6 +9,7 @@ import type { FileStorage, HostCapabilities, ReadOnlyReason } from '../shared/ap
 import type { createAtBallots } from './app/room/at-ballots.ts'
 import type { EntryTries } from './app/room/entry-tries.ts'
 import type { ShippedRules } from './app/rules/shipped.ts'
+import type { Holding } from './app/workspace/owner-file.ts'
 import type { ReadDb } from './db/handles.ts'
 import type { AppWork } from './work/app-work.ts'
 
@@ -108,10 +109,14 @@ export type OpenWorkspace = {
   /** Why nothing can be changed; null where it is written. */
   readonly readOnly: ReadOnlyReason | null
   readonly storage: FileStorage
+  /** That this process alone writes it; null where it is only read. */
+  readonly holding: Holding | null
 }
 
 export type WorkspaceSlot = {
   current: OpenWorkspace | null
+  /** A file that was not closed in order is being checked. */
+  isChecking: boolean
   /** Path of a file that the system handed over and that the page has not opened yet. */
   handed: string | null
 }

@@ -9,6 +9,7 @@ import { endApprovals } from './end-approvals.ts'
 import type { ReadDb, WriteDb } from '../db/handles.ts'
 import { transaction } from '../db/transaction.ts'
 import { fileIdentity } from '../workspace-path.ts'
+import { isHeld, isTaken } from './workspace/owner-file.ts'
 
 /** The open workspace's database. @throws Refusal `no-workspace` */
 export function openDb(app: AppContext): ReadDb {
@@ -31,7 +32,8 @@ export type Change<Result, Detail> = {
  * Runs a command: one immediate transaction that holds the change and its audit event, then the live notice.
  * When this returns, the disk has it (`synchronous=FULL`).
  *
- * @throws Refusal `no-workspace`, `workspace-read-only`, `workspace-moved`, `workspace-harmed`, and whatever the change refuses; nothing is written then.
+ * @throws Refusal `no-workspace`, `workspace-read-only`, `workspace-moved`, `workspace-taken-over`, `workspace-harmed`, and
+ *   whatever the change refuses; nothing is written then.
  */
 export function commit<Name extends AuditCommand, Result>(
   app: AppContext,
@@ -72,15 +74,20 @@ function requireWritable(app: AppContext): void {
   if (current === null) return
   if (current.readOnly?.kind === 'harmed') throw new Refusal('workspace-harmed')
   if (current.readOnly !== null) throw new Refusal('workspace-read-only')
-  if (refusingFileTroubles(() => fileIdentity(current.path)) === current.identity) return
+  const isThere = refusingFileTroubles(() => fileIdentity(current.path)) === current.identity
+  const isOurs = current.holding !== null && isHeld(current.holding, app.clock.now())
+  if (isThere && isOurs) return
   app.live.publish({ topics: ['workspace'], sessionId: null, agendaItemId: null })
-  throw new Refusal('workspace-moved')
+  throw new Refusal(isThere ? 'workspace-taken-over' : 'workspace-moved')
 }
 
-/** False where the open file was moved, deleted or replaced; a drive that does not answer now may still have it. */
-export function isInPlace({ path, identity, readOnly }: OpenWorkspace): boolean {
+/**
+ * False where the open file was moved, deleted or replaced, or taken over by another machine; a drive that does not answer
+ * now may still have it.
+ */
+export function isInPlace({ path, identity, readOnly, holding }: OpenWorkspace): boolean {
   try {
-    return readOnly !== null || fileIdentity(path) === identity
+    return readOnly !== null || (fileIdentity(path) === identity && !isTaken(holding))
   } catch {
     return true
   }

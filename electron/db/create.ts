@@ -1,13 +1,14 @@
-import { accessSync, constants, existsSync, rmSync, statSync } from 'node:fs'
-import { dirname } from 'node:path'
-import type { Database } from 'better-sqlite3'
+import { accessSync, constants, existsSync, linkSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { Refusal } from '../../shared/api/refusal.ts'
+import { isRunning } from '../is-running.ts'
 import { applicationId } from './application-id.ts'
 import { installChangeLog } from './change-log.ts'
-import { connectToWrite, keepJournal } from './connect.ts'
-import { fileRefusal, refusingFileTroubles } from './file-trouble.ts'
+import { connectToWrite, disconnect, keepJournal } from './connect.ts'
+import { refusingFileTroubles } from './file-trouble.ts'
 import { toReadDb } from './connection.ts'
 import type { ReadDb, WriteDb } from './handles.ts'
+import { keepFolder } from './keep-folder.ts'
 import { besideEndings } from './log-beside.ts'
 import { migrateWorkspace } from './migrate.ts'
 import { write } from './statement.ts'
@@ -25,32 +26,73 @@ export type NewFile = {
 }
 
 /**
- * Creates an empty workspace file. Where that fails, nothing of it is left.
+ * Creates an empty workspace file: whole under another name, on the disk, and only then under its own. Where that fails, or
+ * is cut off, there is no file of that name.
  *
  * @throws Refusal `workspace-exists`: an existing file is never overwritten; and those of `fileRefusal`.
  */
 export function createWorkspaceFile(file: NewFile): ReadDb {
-  const { path, migrations } = file
+  const { path } = file
   if (existsSync(path)) throw new Refusal('workspace-exists')
-  refusingFileTroubles(() => {
-    if (!statSync(dirname(path)).isDirectory()) throw new Refusal('place-gone')
-    accessSync(dirname(path), constants.W_OK)
-  })
-  let sqlite: Database | null = null
-  try {
-    sqlite = connectToWrite(path)
+  return refusingFileTroubles(() => {
+    const folder = dirname(path)
+    if (!statSync(folder).isDirectory()) throw new Refusal('place-gone')
+    accessSync(folder, constants.W_OK)
+    removeCutOff(folder)
+    const part = join(folder, `${partPrefix}${process.pid}-${basename(path)}`)
+    try {
+      makeWhole(part, file)
+      giveName(part, path)
+      keepFolder(folder)
+    } finally {
+      for (const end of ['', ...besideEndings]) rmSync(part + end, { force: true })
+    }
+    const sqlite = connectToWrite(path)
     keepJournal(sqlite)
-    sqlite.pragma(`application_id = ${applicationId}`)
-    migrateWorkspace(sqlite, migrations, null)
     installChangeLog(sqlite)
-    transaction(toReadDb(sqlite), (db) => begin(db, file))
     return toReadDb(sqlite)
-  } catch (error) {
-    sqlite?.close()
-    for (const end of ['', ...besideEndings]) rmSync(path + end, { force: true })
-    throw fileRefusal(error) ?? error
+  })
+}
+
+/** Files in the making are none of the start screen's, which lists names by their ending, nor of what keeps folders in step. */
+const partPrefix = '~$new-'
+
+/** What a killed process was making. */
+function removeCutOff(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    if (!name.startsWith(partPrefix)) continue
+    const maker = Number.parseInt(name.slice(partPrefix.length), 10)
+    if (!isRunning(maker)) rmSync(join(folder, name), { force: true })
   }
 }
+
+function makeWhole(part: string, file: NewFile): void {
+  const sqlite = connectToWrite(part)
+  try {
+    keepJournal(sqlite)
+    sqlite.pragma(`application_id = ${applicationId}`)
+    migrateWorkspace(sqlite, file.migrations, null)
+    installChangeLog(sqlite)
+    transaction(toReadDb(sqlite), (db) => begin(db, file))
+  } catch (error) {
+    sqlite.close()
+    throw error
+  }
+  disconnect(sqlite, 'UPDATE workspace SET in_use = 0')
+}
+
+/** Not over a file that came meanwhile, where the disk knows of second names. */
+function giveName(part: string, path: string): void {
+  try {
+    linkSync(part, path)
+  } catch (error) {
+    if (existsSync(path)) throw new Refusal('workspace-exists')
+    if (!(error instanceof Error && 'code' in error && withoutLinks.has(String(error.code)))) throw error
+    renameSync(part, path)
+  }
+}
+
+const withoutLinks = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EINVAL', 'EACCES', 'EISDIR', 'UNKNOWN'])
 
 function begin(db: WriteDb, { name, isSample, createdAt, begin: beginMore }: NewFile): void {
   write<[string, number, string]>(

@@ -12,7 +12,7 @@ import type { ReadDb } from './handles.ts'
 import { hasLog, orWithoutTrace } from './log-beside.ts'
 import type { Migrating } from './log-migration.ts'
 import { migrateWorkspace, newestSchemaVersion } from './migrate.ts'
-import { isPlaceReadOnly, readIntoMemory } from './read-only-copy.ts'
+import { isPlaceReadOnly, readBetweenChanges } from './read-only-copy.ts'
 import { setStrayAside } from './stray.ts'
 import { findSchemaDifferences, hasOwnTables } from './schema-differences.ts'
 
@@ -21,6 +21,8 @@ type OpenWorkspaceFileInput = {
   readonly migrations: string
   /** Who is said to have brought an older file up to date. */
   readonly migrating: Migrating
+  /** Why the file is not to be written, where that is known: a copy of it as it is now is read. */
+  readonly only?: ReadOnlyReason
 }
 
 /**
@@ -38,33 +40,41 @@ export function openWorkspaceFile(file: OpenWorkspaceFileInput): Opened & { read
     const stats = statSync(path, { throwIfNoEntry: false })
     if (stats === undefined) throw new Refusal('workspace-not-found')
     if (!stats.isFile() || isOther(path)) throw new Refusal('not-a-workspace')
-    if (isPlaceReadOnly(path)) return { ...openCopy({ ...file, newest }), strayAside: null }
+    if (file.only !== undefined) return { ...openCopy({ ...file, newest }, file.only), strayAside: null }
+    if (isPlaceReadOnly(path)) return { ...openCopy({ ...file, newest }, { kind: 'place' }), strayAside: null }
     const strayAside = setStrayAside(path)
     try {
       return { ...orWithoutTrace(path, () => openInPlace({ ...file, newest })), strayAside }
     } catch (error) {
       // Where a folder only looks as if it could be written, SQLite tells.
       if (!isUnwritable(error)) throw error
-      return { ...openCopy({ ...file, newest }), strayAside }
+      return { ...openCopy({ ...file, newest }, { kind: 'place' }), strayAside }
     }
   })
 }
 
 /**
- * The file is let go, without anything beside it; nothing can be asked of it then. What lies beside a path that leads to
- * the file no more is somebody else's, and stays.
+ * The file is let go, without anything beside it; nothing can be asked of it then.
+ *
+ * @param isInOrder false for one that keeps its mark, and for one whose path leads elsewhere: what lies beside is not its own
  */
-export function closeWorkspaceFile(db: ReadDb, isInPlace: boolean): void {
+export function closeWorkspaceFile(db: ReadDb, isInOrder: boolean): void {
   const sqlite = connectionOf(db)
-  if (sqlite.readonly || sqlite.memory || !isInPlace) sqlite.close()
+  if (sqlite.readonly || sqlite.memory || !isInOrder) sqlite.close()
   else disconnect(sqlite, 'UPDATE workspace SET in_use = 0 WHERE in_use = 1')
 }
 
-type Opened = { readonly db: ReadDb; readonly readOnly: ReadOnlyReason | null }
+type Opened = {
+  readonly db: ReadDb
+  readonly readOnly: ReadOnlyReason | null
+  /** It is written here, and was not closed in order the last time. */
+  readonly wasLeft: boolean
+}
 
 type FileToOpen = OpenWorkspaceFileInput & { readonly newest: number }
 
 function openInPlace({ path, migrations, migrating, newest }: FileToOpen): Opened {
+  const hadLog = hasLog(path)
   const sqlite = connectToWrite(path)
   let copy: string | null = null
   try {
@@ -72,13 +82,13 @@ function openInPlace({ path, migrations, migrating, newest }: FileToOpen): Opene
     const readOnly = reasonWithin(sqlite, { migrations, newest })
     if (readOnly !== null) {
       sqlite.close()
-      return { db: checked(new Sqlite(path, { readonly: true })), readOnly }
+      return { db: checked(new Sqlite(path, { readonly: true })), readOnly, wasLeft: false }
     }
     keepJournal(sqlite)
     if (version < newest) copy = migrating.keepBefore(toReadDb(sqlite))
     migrateWorkspace(sqlite, migrations, migrating)
     installChangeLog(sqlite)
-    return { db: checked(sqlite), readOnly: null }
+    return { db: checked(sqlite), readOnly: null, wasLeft: hadLog || isMarked(sqlite) }
   } catch (error) {
     sqlite.close()
     if (copy !== null) putCopyBack({ copy, path })
@@ -87,19 +97,19 @@ function openInPlace({ path, migrations, migrating, newest }: FileToOpen): Opene
 }
 
 /**
- * Opened where nothing can be written: what an older program kept is brought up to date in memory only.
+ * Opened where nothing is to be written: what an older program kept is brought up to date in memory only.
  *
- * @throws Refusal `place-read-only` where a log beside the file holds what the file itself does not
+ * @throws Refusal `place-read-only`, `workspace-open-elsewhere` where a log beside the file holds what the file itself does
+ *   not
  */
-function openCopy({ path, migrations, migrating, newest }: FileToOpen): Opened {
-  if (hasLog(path)) throw new Refusal('place-read-only')
+function openCopy({ path, migrations, migrating, newest }: FileToOpen, only: ReadOnlyReason): Opened {
   let sqlite: Sqlite.Database | null = null
   try {
-    sqlite = readIntoMemory(path)
+    sqlite = readWhole(path, only)
     const readOnly = reasonWithin(sqlite, { migrations, newest })
     if (readOnly === null) migrateWorkspace(sqlite, migrations, migrating)
     sqlite.pragma('query_only = ON')
-    return { db: checked(sqlite), readOnly: readOnly ?? { kind: 'place' } }
+    return { db: checked(sqlite), readOnly: readOnly ?? only, wasLeft: false }
   } catch (error) {
     sqlite?.close()
     throw error
@@ -117,6 +127,19 @@ function reasonWithin(sqlite: Sqlite.Database, ours: Pick<FileToOpen, 'migration
   if (version > ours.newest) return { kind: 'newer', fileVersion: version, ownVersion: ours.newest }
   const differences = findSchemaDifferences(db, ours.migrations)
   return differences.length === 0 ? null : { kind: 'schema', differences }
+}
+
+/** Where somebody writes the file, a moment in between two changes is waited for. */
+function readWhole(path: string, only: ReadOnlyReason): Sqlite.Database {
+  const copy = readBetweenChanges(path)
+  if (copy !== null) return copy
+  throw new Refusal(only.kind === 'held' ? 'workspace-open-elsewhere' : 'place-read-only')
+}
+
+/** What a file of before it could be marked never is. */
+function isMarked(sqlite: Sqlite.Database): boolean {
+  const row = sqlite.prepare<[], { readonly in_use?: number }>('SELECT * FROM workspace').get()
+  return row?.in_use === 1
 }
 
 /** A damaged file shows itself at the first rows, while the file that is open now can still stay open. */

@@ -14,7 +14,7 @@ export function MovedFile({ file }: { file: WorkspaceInfo }) {
   return (
     <Modal
       opened
-      title={t('moved.title', { name: file.name })}
+      title={t(file.isTakenOver ? 'moved.takenTitle' : 'moved.title', { name: file.name })}
       withCloseButton={false}
       closeOnEscape={false}
       closeOnClickOutside={false}
@@ -22,9 +22,9 @@ export function MovedFile({ file }: { file: WorkspaceInfo }) {
     >
       <Stack gap="md">
         <div>
-          <p>{t('moved.what')}</p>
+          <p>{t(file.isTakenOver ? 'moved.takenWhat' : 'moved.what')}</p>
           <p>{t('moved.kept')}</p>
-          <p>{t('moved.deed')}</p>
+          <p>{t(file.isTakenOver ? 'moved.takenDeed' : 'moved.deed')}</p>
         </div>
         <ErrorNote error={save.error} />
         <Group justify="flex-end">

@@ -31,7 +31,7 @@ export const layers: readonly Layer[] = [
   { folder: 'shared/score-grid', reaches: ['shared/domain', 'shared/api'], packages: [] },
   { folder: 'shared/integrity', reaches: ['shared/domain', 'shared/api'], packages: [] },
   { folder: 'electron', reaches: ['shared'], packages: 'any' },
-  { folder: 'electron/db', reaches: ['shared'], packages: 'any' },
+  { folder: 'electron/db', reaches: ['electron/is-running.ts', 'shared'], packages: 'any' },
   {
     folder: 'electron/documents',
     reaches: ['electron/workbooks/xlsx', 'electron/file-limits.ts', 'shared'],

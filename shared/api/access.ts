@@ -45,6 +45,7 @@ const rules = {
   'workspace.openSample': 'all',
   'workspace.dropHanded': 'all',
   'workspace.close': 'all',
+  'workspace.writeAllTheSame': 'secretary',
   'workspace.setOperator': 'secretary',
   'workspace.noteUnsaved': 'all',
   'workspace.checkIntegrity': 'all',

@@ -16,6 +16,7 @@ export const refusalReasons = [
   'workspace-open-now',
   'workspace-in-use',
   'workspace-moved',
+  'workspace-taken-over',
   'not-a-workspace',
   'disk-full',
   'disk-fails',
@@ -110,6 +111,7 @@ const passing: readonly string[] = [
   'workspace-moved',
   'workspace-harmed',
   'locked',
+  'workspace-taken-over',
 ] satisfies readonly RefusalReason[]
 
 /** True for a refusal that says nothing about the request itself. */

@@ -45,14 +45,30 @@ export type FileStorage =
 
 /** Why nothing in the open file can be changed. */
 export type ReadOnlyReason =
-  /** The file, its folder or its medium takes no change. */
-  | { readonly kind: 'place' }
+  /** The file, its folder or its medium takes no change; or its disk is full. */
+  | { readonly kind: 'place' | 'full' }
   /** A newer program wrote it; versions of the schema, of the file and of this program. */
   | { readonly kind: 'newer'; readonly fileVersion: number; readonly ownVersion: number }
   /** A damage showed itself during work: what is not damaged is still read. */
   | { readonly kind: 'harmed' }
+  /** Somebody else has it open: what is shown is the file as it was a moment ago. Null where SQLite's lock alone tells. */
+  | { readonly kind: 'held'; readonly owner: FileOwner | null }
+  /** It was not closed in order, and the check found faults; where SQLite reads it whole it may be written all the same. */
+  | { readonly kind: 'faults'; readonly isReadWhole: boolean }
   /** Its tables are not as this program makes them. */
   | { readonly kind: 'schema'; readonly differences: readonly SchemaDifference[] }
+
+/** Who has a file open. */
+export type FileOwner = {
+  /** Empty where it cannot be read. */
+  readonly machine: string
+  readonly user: string
+  /** ISO times: of its opening, and of its last sign of life. */
+  readonly since: string
+  readonly lastSign: string
+  /** No sign came for minutes: it can be taken over. */
+  readonly isSilent: boolean
+}
 
 /** One table, index, view or trigger in which a file is not as the migrations of its version make it. */
 export type SchemaDifference = {
@@ -73,6 +89,8 @@ export type WorkspaceInfo = {
   readonly isMoved: boolean
   /** The new name of a journal that lay beside the file at opening and was another file's, as after a copy was put back. */
   readonly strayAside: string | null
+  /** Why it counts as moved: another machine writes it now. */
+  readonly isTakenOver: boolean
   readonly storage: FileStorage
   readonly appVersion: string
 }
@@ -97,6 +115,8 @@ export type HandedFile = {
 
 export type WorkspaceStatus = {
   readonly open: WorkspaceInfo | null
+  /** A file that was not closed in order is being checked before it is opened. */
+  readonly isChecking: boolean
   readonly handed: HandedFile | null
   readonly host: HostCapabilities
   readonly appVersion: string
@@ -114,8 +134,13 @@ export const workspaceContract = {
    * `workspace-open-now`, `workspace-in-use`.
    */
   create: procedure.input(z.object({ name: requiredTextSchema })).output(out<CreatedWorkspace | null>()),
-  /** By the id of a recent file or of the one handed over; without one the host shows its dialog. Null when the dialog was cancelled. */
-  open: procedure.input(z.object({ id: tokenSchema.optional() })).output(out<WorkspaceInfo | null>()),
+  /**
+   * By the id of a recent file or of the one handed over; without one the host shows its dialog. Null when the dialog was
+   * cancelled. The one that is open to be read is looked at anew; `takesOver` takes it from a holder that is silent.
+   */
+  open: procedure
+    .input(z.object({ id: tokenSchema.optional(), takesOver: z.boolean().optional() }))
+    .output(out<WorkspaceInfo | null>()),
   /** A file chosen in a browser: a copy goes into the data folder and is opened. */
   adopt: procedure.input(fileInput).output(out<WorkspaceInfo>()),
   /** A fresh copy of a bundled sample. */
@@ -126,6 +151,8 @@ export const workspaceContract = {
   saveElsewhere: procedure.output(out<WorkspaceInfo | null>()),
   /** A file that is not in its place any more is kept whole in the data folder. */
   close: procedure.output(z.void()),
+  /** Goes on with a file whose check found faults, where SQLite itself reads it whole. Refused: `workspace-damaged`. */
+  writeAllTheSame: procedure.output(z.void()),
   /**
    * Names who works at the keyboard from now on, in a file that names nobody; else see `people.signIn`. `lends`: the
    * present one gets the keys back by `people.giveBack`. Refused: `name-taken`, `not-found`.

@@ -12,11 +12,11 @@ import { unfinishedPath, writeWholeFile } from '../../backups/whole-file.ts'
 import type { AppContext, OpenWorkspace } from '../../context.ts'
 import { refusingFileTroubles } from '../../db/file-trouble.ts'
 import { readBackupFacts } from '../../db/queries/backup-facts.ts'
-import { closeWorkspaceFile } from '../../db/open.ts'
 import { freeWorkspacePath, makeFolder } from '../../workspace-path.ts'
 import { commit } from '../commit.ts'
 import { asideName } from '../workspace/keep-aside.ts'
-import { closeWorkspace, openInstead, openWorkspace } from '../workspace/open-close.ts'
+import { closeWorkspace, dropFile, openWorkspace } from '../workspace/open-close.ts'
+import { openAtOnce } from '../workspace/open-instead.ts'
 import { findBackup, listed } from './find-backups.ts'
 import { beginBackup } from './make-backup.ts'
 
@@ -53,9 +53,9 @@ export async function restoreBackup(
     })
   } finally {
     if (backup.place !== 'aside') rmSync(finished, { force: true })
-    if (app.workspace.current === null && isOpen && existsSync(path)) openWorkspace(app, path)
+    if (app.workspace.current === null && isOpen && existsSync(path)) await openWorkspace(app, path)
   }
-  return { ...openWorkspace(app, path), aside: aside === null ? null : basename(aside) }
+  return { ...(await openWorkspace(app, path)), aside: aside === null ? null : basename(aside) }
 }
 
 /** The open file where it is one of its backups, else where its file lay; a new one where there is no such folder any more. */
@@ -97,7 +97,7 @@ async function prepare(app: AppContext, { backup, path, aside, present, password
   try {
     const from = { from: backup.path, to: finished, isEncrypted, password: password ?? app.backups.password, note }
     await app.work.run('unpack-backup', from)
-    const opened = openInstead(app, finished, backup.path)
+    const opened = openAtOnce(app, { path: finished, kept: backup.path }).workspace
     try {
       if (opened.readOnly !== null) throw new Refusal('workspace-from-newer-version')
       const detail = {
@@ -108,7 +108,7 @@ async function prepare(app: AppContext, { backup, path, aside, present, password
       }
       tellOfRestore(app, opened, detail)
     } finally {
-      closeWorkspaceFile(opened.db, true)
+      dropFile(opened, true)
     }
     return finished
   } catch (error) {
@@ -121,7 +121,7 @@ async function prepare(app: AppContext, { backup, path, aside, present, password
 function tellOfRestore(app: AppContext, current: OpenWorkspace, detail: AuditDetails['workspace.restore']): void {
   const apart: AppContext = {
     ...app,
-    workspace: { current, handed: null },
+    workspace: { current, isChecking: false, handed: null },
     live: { ...app.live, publish: () => {} },
   }
   commit(apart, 'workspace.restore', () => ({ result: null, audit: { subject: 'workspace', detail } }))

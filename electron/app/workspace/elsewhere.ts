@@ -2,12 +2,12 @@ import { Refusal } from '../../../shared/api/refusal.ts'
 import type { WorkspaceInfo } from '../../../shared/api/workspace.ts'
 import type { AppContext } from '../../context.ts'
 import { refusingFileTroubles } from '../../db/file-trouble.ts'
-import { closeWorkspaceFile } from '../../db/open.ts'
 import { readWorkspaceFacts } from '../../db/queries/workspace.ts'
 import { writeWhole } from '../../db/snapshot.ts'
 import { isInPlace } from '../commit.ts'
 import { keepAside, putBack } from './keep-aside.ts'
-import { changeWorkspace, openInstead, workspaceInfo } from './open-close.ts'
+import { changeWorkspace, dropFile, workspaceInfo } from './open-close.ts'
+import { openAtOnce } from './open-instead.ts'
 
 /**
  * Writes all of the open file, which is not in its place any more, into a new one where the person says, and goes on in
@@ -24,11 +24,11 @@ export async function saveElsewhere(app: AppContext): Promise<WorkspaceInfo | nu
   const kept = app.host.capabilities.hasFileDialogs ? refusingFileTroubles(() => keepAside(path)) : null
   try {
     refusingFileTroubles(() => writeWhole(moved.db, path))
-    changeWorkspace(app, { ...openInstead(app, path), id: moved.id })
+    changeWorkspace(app, { ...openAtOnce(app, { path }).workspace, id: moved.id })
   } catch (error) {
     if (kept !== null) putBack({ kept, path })
     throw error
   }
-  closeWorkspaceFile(moved.db, false)
+  dropFile(moved, false)
   return workspaceInfo(app)
 }

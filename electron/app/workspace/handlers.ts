@@ -20,12 +20,14 @@ import { dropHanded, handedFile } from './hand-over.ts'
 import { saveElsewhere } from './elsewhere.ts'
 import { keepAside, putBack } from './keep-aside.ts'
 import { findWorkspacePath, listWorkspaces, workspaceIdOf } from './listing.ts'
-import { closeWorkspace, createWorkspace, openWorkspace, workspaceInfo } from './open-close.ts'
+import { closeWorkspace, createWorkspace, openWorkspace, workspaceInfo, writeAllTheSame } from './open-close.ts'
+import { holdFile, releaseFile } from './owner-file.ts'
 
 export function workspaceHandlers(app: AppContext) {
   return {
     status: procedures.workspace.status.handler(() => ({
       open: app.workspace.current === null ? null : workspaceInfo(app),
+      isChecking: app.workspace.isChecking,
       handed: handedFile(app.workspace),
       host: app.host.capabilities,
       appVersion: app.appVersion,
@@ -43,7 +45,7 @@ export function workspaceHandlers(app: AppContext) {
     open: procedures.workspace.open.handler(async ({ input }) => {
       const path = await pathToOpen(app, input.id)
       if (path === null) return null
-      const opened = openWorkspace(app, path)
+      const opened = await openWorkspace(app, path, input.takesOver)
       if (path === app.workspace.handed) app.workspace.handed = null
       return opened
     }),
@@ -75,6 +77,8 @@ export function workspaceHandlers(app: AppContext) {
 
     saveElsewhere: procedures.workspace.saveElsewhere.handler(() => saveElsewhere(app)),
 
+    writeAllTheSame: procedures.workspace.writeAllTheSame.handler(() => writeAllTheSame(app)),
+
     setOperator: procedures.workspace.setOperator.handler(({ input }) => {
       const room = app.room.current
       const clerks = room === null ? [] : listRoomCodes(openDb(app), room.sessionId).map(({ clerk }) => clerk)
@@ -101,13 +105,24 @@ function createAsked(app: AppContext, file: { readonly path: string; readonly na
   const { path } = file
   const { current } = app.workspace
   if (current !== null && isSameFile(current.path, path)) throw new Refusal('workspace-open-now')
-  const kept = app.host.capabilities.hasFileDialogs ? refusingFileTroubles(() => keepAside(path)) : null
+  const kept = app.host.capabilities.hasFileDialogs ? refusingFileTroubles(() => keepAsideUnheld(app, path)) : null
   try {
     const created = createWorkspace(app, { ...file, isSample: false })
     return { ...created, keptAside: kept === null ? null : basename(kept) }
   } catch (error) {
     if (kept !== null && app.workspace.current?.path !== path) putBack({ kept, path })
     throw error
+  }
+}
+
+/** @throws Refusal `workspace-in-use` where somebody has the file open */
+function keepAsideUnheld(app: AppContext, path: string): string | null {
+  const held = holdFile({ path, now: app.clock.now() })
+  if (held.kind === 'of-another') throw new Refusal('workspace-in-use')
+  try {
+    return keepAside(path)
+  } finally {
+    if (held.kind === 'held') releaseFile(held.holding)
   }
 }
 

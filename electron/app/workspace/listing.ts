@@ -3,14 +3,17 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFile
 import { basename, dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
+import { Refusal } from '../../../shared/api/refusal.ts'
 import type { WorkspaceListing } from '../../../shared/api/workspace.ts'
 import { withoutHidden } from '../../../shared/domain/vietnamese/normalise-input.ts'
 import type { AppContext } from '../../context.ts'
 import { isConflictedName } from '../../db/copies.ts'
 import type { FoundFile } from '../../db/peek.ts'
 import { readWorkspaceFacts } from '../../db/queries/workspace.ts'
+import type { AppWork } from '../../work/app-work.ts'
 import type { SeenFile } from '../../work/jobs.ts'
 import { workspaceEnding } from '../../workspace-path.ts'
+import { ownerPrefix } from './owner-file.ts'
 
 /** A path's opaque name in the contract. */
 export function workspaceIdOf(path: string): string {
@@ -46,19 +49,35 @@ async function lookAt(app: AppContext, paths: readonly string[]): Promise<Looked
   const { current } = app.workspace
   const open = current && { identity: current.identity, facts: readWorkspaceFacts(current.db) }
   const lookout = app.openLookout()
+  const lookouts = lookoutsOf.get(app) ?? new Set()
+  lookoutsOf.set(app, lookouts.add(lookout))
   const onProgress = (told: SeenFile) =>
     void ('copy' in told ? copies.set(told.path, told.copy) : seen.set(told.path, told.found))
   const looking = lookout.run('look-at-files', { paths, open }, { onProgress })
-  const ended = looking.catch((error: unknown) => app.log.error('the files could not be looked at', error))
+  const ended = looking.catch((error: unknown) => {
+    const isEnded = error instanceof Refusal && error.reason === 'work-stopped'
+    if (!isEnded) app.log.error('the files could not be looked at', error)
+  })
   await Promise.race([ended, wait(patience, undefined, { ref: false })])
   // A thread that hangs in a place is left behind.
-  void lookout.close()
+  void lookout.close().finally(() => lookouts.delete(lookout))
   return { seen, copies }
 }
 
 type Copy = Extract<SeenFile, { readonly copy: unknown }>['copy']
 
 type Looked = { readonly seen: ReadonlyMap<string, FoundFile>; readonly copies: ReadonlyMap<string, Copy> }
+
+const lookoutsOf = new WeakMap<AppContext, Set<AppWork>>()
+
+/**
+ * Before a file is opened: closing a descriptor of it, whoever opened that in this process, would drop SQLite's locks.
+ * A place that does not even let go is another file's.
+ */
+export async function endLooking(app: AppContext): Promise<void> {
+  const ended = [...(lookoutsOf.get(app) ?? [])].map((lookout) => lookout.close())
+  await Promise.race([Promise.all(ended), wait(1000, undefined, { ref: false })])
+}
 
 function listingOf(path: string, found: FoundFile | undefined, copy: Copy | undefined): readonly WorkspaceListing[] {
   const place = { id: workspaceIdOf(path), location: dirname(path) }
@@ -111,7 +130,7 @@ export function rememberWorkspace(dataFolder: string, path: string): void {
 function knownPaths(dataFolder: string): readonly string[] {
   const inFolder = existsSync(dataFolder)
     ? readdirSync(dataFolder)
-        .filter((name) => name.endsWith(workspaceEnding) && !name.startsWith('~$'))
+        .filter((name) => name.endsWith(workspaceEnding) && !name.startsWith(ownerPrefix))
         .map((name) => join(dataFolder, basename(name)))
     : []
   return [...new Set([...readRecent(dataFolder), ...inFolder])]

@@ -1,57 +1,84 @@
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
+import { Refusal } from '../../../shared/api/refusal.ts'
 import type { WorkspaceInfo } from '../../../shared/api/workspace.ts'
-import { keepBeforeMigration } from '../../backups/keep-before-migration.ts'
 import type { AppContext, OpenWorkspace } from '../../context.ts'
 import { appendAuditEvent } from '../../db/audit.ts'
 import { takeChanges } from '../../db/change-log.ts'
 import { createWorkspaceFile } from '../../db/create.ts'
-import { closeWorkspaceFile, openWorkspaceFile } from '../../db/open.ts'
+import { fileRefusal } from '../../db/file-trouble.ts'
+import type { ReadDb } from '../../db/handles.ts'
+import { closeWorkspaceFile } from '../../db/open.ts'
 import { readWorkspaceFacts } from '../../db/queries/workspace.ts'
 import { fileIdentity } from '../../workspace-path.ts'
 import { isInPlace } from '../commit.ts'
-import { faultsOfBefore } from '../integrity/check-integrity.ts'
 import { clearDesk, meetPeople } from '../people/desk.ts'
 import { endRoom } from '../room/end-room.ts'
 import { keepWhatIsGone } from './keep-what-is-gone.ts'
-import { rememberWorkspace, workspaceIdOf } from './listing.ts'
+import { endLooking, rememberWorkspace } from './listing.ts'
+import { migrationsFolder, openInstead, placeOf } from './open-instead.ts'
+import { giveSign, holdFile, isTaken, releaseFile, type Holding } from './owner-file.ts'
 
-/** Opens the file in place of the one that is open now; that one stays open when this fails. */
-export function openWorkspace(app: AppContext, path: string): WorkspaceInfo {
-  const { current } = app.workspace
-  if (current !== null && current.identity === fileIdentity(path)) {
-    if (isInPlace(current)) return workspaceInfo(app)
-    // The open file itself under its new name: its journal is tied to the old one.
-    letGo(app, current)
-  } else if (current !== null) keepWhatIsGone(app, current)
-  return useWorkspace(app, openInstead(app, path))
+/**
+ * Opens the file in place of the one that is open now; that one stays open until the other is read, checked and held, and
+ * when this fails. One that is open to be read is read anew.
+ *
+ * @param takesOver a holder that gives no sign of life is taken for gone
+ */
+export function openWorkspace(app: AppContext, path: string, takesOver = false): Promise<WorkspaceInfo> {
+  const before = openingOf.get(app)?.catch(() => {}) ?? Promise.resolve()
+  const opening = before.then(() => openNext(app, path, takesOver))
+  openingOf.set(app, opening)
+  return opening
 }
 
-/** The file, not in use yet; `kept` is the copy of a file that was made from one. */
-export function openInstead(app: AppContext, path: string, kept?: string): OpenWorkspace {
-  const opened = openWorkspaceFile({
-    path,
-    migrations: migrationsFolder(app),
-    migrating: {
-      at: app.clock.now().toISOString(),
-      actor: app.actor,
-      appVersion: app.appVersion,
-      examine: (db) => faultsOfBefore(db, app.rules),
-      keepBefore: (file) =>
-        kept ?? keepBeforeMigration(file, { dataFolder: app.host.dataFolder, source: path, now: app.clock.now() }),
-    },
-  })
-  return { ...opened, ...placeOf(app, path) }
+/** One after another: the second finds what the first has opened. */
+const openingOf = new WeakMap<AppContext, Promise<unknown>>()
+
+async function openNext(app: AppContext, path: string, takesOver: boolean): Promise<WorkspaceInfo> {
+  await endLooking(app)
+  const { current } = app.workspace
+  if (current !== null && current.holding !== null && current.identity === fileIdentity(path)) {
+    if (isInPlace(current)) return workspaceInfo(app)
+    // The open file itself: under its new name, for its journal is tied to the old one; or another's by now.
+    if (isTaken(current.holding)) keepWhatIsGone(app, current)
+    letGo(app, current)
+  } else if (current !== null) keepWhatIsGone(app, current)
+  return useWorkspace(app, await openInstead(app, { path, takesOver }))
 }
 
 /** Creates an empty file, with its first audit event, and opens it. */
-export function createWorkspace(
-  app: AppContext,
-  file: { readonly path: string; readonly name: string; readonly isSample: boolean },
-): WorkspaceInfo {
-  const at = app.clock.now().toISOString()
+export function createWorkspace(app: AppContext, file: NamedFile): WorkspaceInfo {
+  const { path } = file
+  const now = app.clock.now()
+  const at = now.toISOString()
   const { current } = app.workspace
   if (current !== null) keepWhatIsGone(app, current)
-  const db = createWorkspaceFile({
+  const held = holdFile({ path, now })
+  if (held.kind === 'of-another') throw new Refusal('workspace-in-use')
+  if (held.kind === 'cannot') throw fileRefusal(held.error) ?? held.error
+  const { holding } = held
+  try {
+    const db = makeFile(app, file, at)
+    return useWorkspace(app, { ...placeOf(app, path), db, readOnly: null, strayAside: null, holding })
+  } catch (error) {
+    if (app.workspace.current?.holding !== holding) releaseFile(holding)
+    throw error
+  }
+}
+
+/** Goes on with a file whose check found faults. @throws Refusal `workspace-damaged` where SQLite does not read it whole */
+export function writeAllTheSame(app: AppContext): void {
+  const { current } = app.workspace
+  if (current?.readOnly?.kind !== 'faults') return
+  if (!current.readOnly.isReadWhole) throw new Refusal('workspace-damaged')
+  app.workspace.current = { ...current, readOnly: null }
+  app.live.publish({ topics: ['workspace'], sessionId: null, agendaItemId: null })
+}
+
+type NamedFile = { readonly path: string; readonly name: string; readonly isSample: boolean }
+
+function makeFile(app: AppContext, file: NamedFile, at: string): ReadDb {
+  return createWorkspaceFile({
     ...file,
     migrations: migrationsFolder(app),
     createdAt: at,
@@ -68,7 +95,6 @@ export function createWorkspace(
         takeChanges(made),
       ),
   })
-  return useWorkspace(app, { db, readOnly: null, strayAside: null, ...placeOf(app, file.path) })
 }
 
 /**
@@ -94,6 +120,7 @@ export function workspaceInfo(app: AppContext): WorkspaceInfo {
     readOnly: workspace.readOnly,
     isMoved: !isInPlace(workspace),
     strayAside: workspace.strayAside,
+    isTakenOver: isTaken(workspace.holding),
     storage: workspace.storage,
     appVersion: app.appVersion,
   }
@@ -110,6 +137,7 @@ function useWorkspace(app: AppContext, workspace: OpenWorkspace): WorkspaceInfo 
 /** From here on it is the file that everybody is shown; the one before is the caller's to let go. */
 export function changeWorkspace(app: AppContext, workspace: OpenWorkspace): void {
   app.workspace.current = workspace
+  if (workspace.holding !== null) signs.set(workspace.db, keepGivingSigns(app, workspace.holding))
   try {
     rememberWorkspace(app.host.dataFolder, workspace.path)
   } catch (error) {
@@ -123,15 +151,28 @@ function letGo(app: AppContext, workspace: OpenWorkspace): void {
   endRoom(app)
   app.workspace.current = null
   clearDesk(app)
-  // Nothing is written into a harmed file: its mark of an open one stays where it has it.
-  closeWorkspaceFile(workspace.db, workspace.readOnly?.kind !== 'harmed' && isInPlace(workspace))
+  // What was found faulty or harmed keeps its mark, and nothing is written into it: it is checked again.
+  dropFile(workspace, workspace.readOnly === null && isInPlace(workspace))
 }
 
-const placeOf = (app: AppContext, path: string) => ({
-  id: workspaceIdOf(path),
-  path,
-  identity: fileIdentity(path),
-  storage: app.storageOf(path),
-})
+/** @param isInOrder see `closeWorkspaceFile` */
+export function dropFile({ db, holding }: OpenWorkspace, isInOrder: boolean): void {
+  clearInterval(signs.get(db))
+  closeWorkspaceFile(db, isInOrder)
+  if (holding !== null) releaseFile(holding)
+}
 
-const migrationsFolder = (app: AppContext) => join(app.resources, 'migrations')
+/** The timer of each open file that is held. */
+const signs = new WeakMap<ReadDb, NodeJS.Timeout>()
+
+/** In milliseconds: several of them are missed before a holder counts as silent. */
+const signEvery = 20_000
+
+/** Other machines see that the file is worked on; where one took it over, every window is told. */
+function keepGivingSigns(app: AppContext, holding: Holding): NodeJS.Timeout {
+  const give = () => {
+    if (giveSign(holding, app.clock.now())) return
+    app.live.publish({ topics: ['workspace'], sessionId: null, agendaItemId: null })
+  }
+  return setInterval(give, signEvery).unref()
+}

@@ -1,3 +1,4 @@
+import { Loader } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -48,6 +49,11 @@ export function StartPage({ status }: { status: WorkspaceStatus }) {
         <h1 className={classes.title}>{t('title')}</h1>
         <p className={classes.lead}>{t('lead')}</p>
         <ErrorNote error={open.error} />
+        {status.isChecking && (
+          <p className={classes.note} role="status">
+            <Loader size="xs" /> {t('checking')}
+          </p>
+        )}
         <div className={classes.columns}>
           <div>
             <RecentFiles {...opener} />

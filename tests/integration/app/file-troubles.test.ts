@@ -55,7 +55,12 @@ describe('a new file', () => {
   })
 
   it('is not left half made where its first event cannot be written', () => {
-    const failing = { ...app.context, clock: { now: () => ({ toISOString: () => null }) as unknown as Date } }
+    const times: (string | null)[] = [null]
+    const toISOString = () => (times.length > 0 ? times.pop() : new Date().toISOString()) as string
+    const failing = {
+      ...app.context,
+      clock: { now: () => Object.assign(new Date(), { toISOString }) },
+    }
     const path = join(folder, 'x.ocop')
     expect(() => createWorkspace(failing, { path, name: 'Mới', isSample: false })).toThrow('NOT NULL')
     expect(readdirSync(folder)).toEqual([])
@@ -86,17 +91,17 @@ describe('a damaged file', () => {
     { what: 'pages', from: 100, to: -1 },
     { what: 'table list', from: 100, to: 4096 },
     { what: 'page size', from: 16, to: 18 },
-  ])('whose $what are gone, but not its name, is said to be damaged and stays as it was', ({ from, to }) => {
+  ])('whose $what are gone, but not its name, is said to be damaged and stays as it was', async ({ from, to }) => {
     const path = damaged({ from, to })
     const before = readFileSync(path)
-    expect(() => openWorkspace(app.context, path)).toThrow('workspace-damaged')
+    await expect(openWorkspace(app.context, path)).rejects.toThrow('workspace-damaged')
     expect(readdirSync(folder)).toEqual(['hỏng.ocop'])
     expect(readFileSync(path).equals(before)).toBe(true)
   })
 
   it('leaves the file open that was open', async () => {
-    openWorkspace(app.context, original)
-    expect(() => openWorkspace(app.context, damaged({ from: 4096, to: -1 }))).toThrow('workspace-damaged')
+    await openWorkspace(app.context, original)
+    await expect(openWorkspace(app.context, damaged({ from: 4096, to: -1 }))).rejects.toThrow('workspace-damaged')
     expect(await app.client.sessions.list()).toHaveLength(1)
   })
 
@@ -107,10 +112,10 @@ describe('a damaged file', () => {
 })
 
 describe('what is chosen to be opened', () => {
-  it('may be a folder with the name of a file', () => {
+  it('may be a folder with the name of a file', async () => {
     const path = join(folder, 'x.ocop')
     mkdirSync(path)
-    expect(() => openWorkspace(app.context, path)).toThrow('not-a-workspace')
+    await expect(openWorkspace(app.context, path)).rejects.toThrow('not-a-workspace')
   })
 
   it('opens to be read where nothing can be written', async ({ skip }) => {
@@ -120,7 +125,7 @@ describe('what is chosen to be opened', () => {
     copyFileSync(original, path)
     remount('ro')
     expect(peekFile(path, null)).toMatchObject({ facts: { name: 'Hội đồng thử' } })
-    expect(openWorkspace(app.context, path)).toMatchObject({ name: 'Hội đồng thử', readOnly: { kind: 'place' } })
+    expect(await openWorkspace(app.context, path)).toMatchObject({ name: 'Hội đồng thử', readOnly: { kind: 'place' } })
     expect(await app.client.sessions.list()).toHaveLength(1)
     await expect(app.client.councils.orderMembers({ councilId: 1, ids: [] })).rejects.toMatchObject({
       data: { reason: 'workspace-read-only' },
@@ -129,19 +134,19 @@ describe('what is chosen to be opened', () => {
     remount('rw')
     writeFileSync(`${path}-wal`, 'chưa gộp')
     remount('ro')
-    expect(() => openWorkspace(app.context, path)).toThrow('place-read-only')
+    await expect(openWorkspace(app.context, path)).rejects.toThrow('place-read-only')
   })
 })
 
 describe('a damage that shows itself during work', () => {
   it('ends writing, is said and written down, and leaves the rest to be read', async () => {
-    openWorkspace(app.context, original)
+    await openWorkspace(app.context, original)
     const { rootpage } = app.file().prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'ballots'").get() as {
       readonly rootpage: number
     }
     await app.client.workspace.close()
     const path = damaged({ from: (rootpage - 1) * 4096, to: rootpage * 4096 })
-    openWorkspace(app.context, path)
+    await openWorkspace(app.context, path)
     const choose = () => actsOf(app.client).choose({ ...key, option: 1 })
     const harmed = { code: 'REFUSED', data: { reason: 'workspace-harmed' } }
     await expect(choose()).rejects.toMatchObject({ ...harmed, data: { detail: { code: 'SQLITE_CORRUPT' } } })
@@ -158,7 +163,7 @@ describe('a ballot on a disk that fills up', () => {
     if (remount === null) return skip('this account may not mount a disk')
     const path = join(folder, 'x.ocop')
     copyFileSync(original, path)
-    openWorkspace(app.context, path)
+    await openWorkspace(app.context, path)
     fill()
     await expect(actsOf(app.client).choose({ ...key, option: 1 })).rejects.toMatchObject({
       code: 'REFUSED',

@@ -43,7 +43,7 @@ describe('a journal beside a file', () => {
     const [before, names] = [await choices(), await productNames()]
     await app.client.workspace.close()
     dieInCommit()
-    expect(openWorkspace(app.context, path).strayAside).toBeNull()
+    expect((await openWorkspace(app.context, path)).strayAside).toBeNull()
     expect([await choices(), await productNames()]).toEqual([before, names])
     expect(await app.client.workspace.checkIntegrity()).toMatchObject({ isIntact: true })
     expect(aside()).toEqual([])
@@ -56,7 +56,7 @@ describe('a journal beside a file', () => {
     await choose(0)
     await app.client.workspace.close()
     copyFileSync(path, join(app.folder, 'bản trước.ocop'))
-    openWorkspace(app.context, path)
+    await openWorkspace(app.context, path)
     await choose(1)
     await app.client.workspace.close()
     const atDeath = join(app.folder, 'lúc tắt.ocop')
@@ -64,14 +64,14 @@ describe('a journal beside a file', () => {
     dieInCommit()
     // What is put back into the place of the file: an older copy, or one of another machine that went on.
     copyFileSync(later === 0 ? join(app.folder, 'bản trước.ocop') : atDeath, join(app.folder, 'trả lại.ocop'))
-    openWorkspace(app.context, join(app.folder, 'trả lại.ocop'))
+    await openWorkspace(app.context, join(app.folder, 'trả lại.ocop'))
     for (let made = 0; made < later; made += 1) await choose(5 + made)
     const before = await choices()
     await app.client.workspace.close()
     copyFileSync(join(app.folder, 'trả lại.ocop'), path)
     const bytes = readFileSync(path)
 
-    const { strayAside } = openWorkspace(app.context, path)
+    const { strayAside } = await openWorkspace(app.context, path)
     expect(aside()).toEqual([strayAside])
     expect(statSync(join(app.folder, strayAside ?? '')).size).toBeGreaterThan(1000)
     expect(await choices()).toEqual(before)
@@ -88,7 +88,7 @@ describe('a journal beside a file', () => {
       'WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 999) INSERT INTO rest SELECT randomblob(900) FROM n',
     )
     expect(existsSync(`${path}-journal`)).toBe(true)
-    expect(() => openWorkspace(app.context, path)).toThrow('workspace-open-elsewhere')
+    await expect(openWorkspace(app.context, path)).rejects.toThrow('workspace-open-elsewhere')
     expect(aside()).toEqual([])
     writer.exec('ROLLBACK')
     writer.close()
@@ -112,14 +112,14 @@ describe('a log of an older program', () => {
   test('beside a file that has none is set aside, not played', async () => {
     const names = await productNames()
     writeFileSync(`${path}-wal`, await makeLog())
-    const { name, strayAside } = openWorkspace(app.context, path)
+    const { name, strayAside } = await openWorkspace(app.context, path)
     expect([name, await productNames()]).toEqual(['Hội đồng thử', names])
     expect(aside()).toEqual([strayAside])
   })
 
   test('beside a copy of another state is set aside, not mixed into it', async () => {
     const log = await makeLog()
-    openWorkspace(app.context, path)
+    await openWorkspace(app.context, path)
     for (let made = 0; made < 15; made += 1) await choose(made)
     const [before, names] = [await choices(), await productNames()]
     await app.client.workspace.close()
@@ -127,7 +127,7 @@ describe('a log of an older program', () => {
     old.pragma('journal_mode = WAL')
     old.close()
     writeFileSync(`${path}-wal`, log)
-    const { name } = openWorkspace(app.context, path)
+    const { name } = await openWorkspace(app.context, path)
     expect([name, await choices(), await productNames()]).toEqual(['Hội đồng thử', before, names])
     expect(aside()).toHaveLength(1)
     expect(await app.client.workspace.checkIntegrity()).toMatchObject({ isIntact: true })

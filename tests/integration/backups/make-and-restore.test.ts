@@ -13,6 +13,7 @@ import {
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { backUpHourly } from '../../../electron/app/backups/automatic.ts'
+import { ownerFileOf } from '../../../electron/app/workspace/owner-file.ts'
 import { workspaceIdOf } from '../../../electron/app/workspace/listing.ts'
 import { castFullBallot, createTestApp, openSmallSession, type TestApp } from '../../helpers/test-app.ts'
 
@@ -79,6 +80,7 @@ describe('a backup', () => {
     // As a killed run leaves it: closed without a backup.
     app.file().close()
     app.context.workspace.current = null
+    rmSync(ownerFileOf(path))
     await app.client.workspace.open({ id: workspaceIdOf(path) })
     await settle(app)
     expect(pathOf(app)).toBe(path)

@@ -16,9 +16,9 @@ test('states of one record are told apart in the list: older, the same, gone ano
   copyFileSync(file, at('trước đó'))
   copyFileSync(file, at('Hội đồng thử-MAY-TINH-2'))
 
-  openWorkspace(app.context, at('Hội đồng thử-MAY-TINH-2'))
+  await openWorkspace(app.context, at('Hội đồng thử-MAY-TINH-2'))
   await actsOf(app.client).choose({ agendaItemId, memberId: otherId, criterionIndex: 0, option: 0 })
-  openWorkspace(app.context, file)
+  await openWorkspace(app.context, file)
   await castFullBallot(app.client, { agendaItemId, memberId: otherId })
   await app.client.workspace.create({ name: 'Hồ sơ khác' })
   await app.client.workspace.close()

@@ -47,7 +47,7 @@ describe('after an unexpected end', () => {
     const [device] = await enterAll(room)
     await room.end('SIGKILL')
     using app = createTestApp()
-    openWorkspace(app.context, join(folder.path, 'cuộc họp.ocop'))
+    await openWorkspace(app.context, join(folder.path, 'cuộc họp.ocop'))
     await app.client.workspace.close()
     expect(readLeftFile(folder.path).isIntact).toBe(true)
     room = await start()

@@ -1,0 +1,118 @@
+import { join } from 'node:path'
+import { Refusal } from '../../../shared/api/refusal.ts'
+import type { ReadOnlyReason } from '../../../shared/api/workspace.ts'
+import { keepBeforeMigration } from '../../backups/keep-before-migration.ts'
+import type { AppContext, OpenWorkspace } from '../../context.ts'
+import { fileRefusal } from '../../db/file-trouble.ts'
+import type { Migrating } from '../../db/log-migration.ts'
+import { closeWorkspaceFile, openWorkspaceFile } from '../../db/open.ts'
+import { writeSnapshot } from '../../db/snapshot.ts'
+import { fileIdentity } from '../../workspace-path.ts'
+import { faultsOfBefore } from '../integrity/check-integrity.ts'
+import { makeTempFolder, removeTempFolder } from '../temp-folders.ts'
+import { workspaceIdOf } from './listing.ts'
+import { holdFile, releaseFile, type Holding } from './owner-file.ts'
+
+type ToOpen = {
+  readonly path: string
+  readonly takesOver?: boolean
+  /** The copy that the file was made from, where there is one. */
+  readonly kept?: string
+}
+
+/**
+ * The file at the path, held, read and checked, but not in use yet: whatever is open stays so meanwhile. What was not closed
+ * in order is checked in full before the first change, in the worker.
+ *
+ * @throws Refusal as `openAtOnce`
+ */
+export async function openInstead(app: AppContext, asked: ToOpen): Promise<OpenWorkspace> {
+  const { workspace, wasLeft } = openAtOnce(app, asked)
+  return wasLeft ? checkFirst(app, workspace) : workspace
+}
+
+/**
+ * The same, unchecked. Where somebody else has the file, or nothing can be written beside it, what is there is read.
+ *
+ * @throws Refusal of `openWorkspaceFile`; nothing of it is held then
+ */
+export function openAtOnce(app: AppContext, asked: ToOpen): Opened {
+  const { path, takesOver = false } = asked
+  const held = holdFile({ path, now: app.clock.now(), takesOver })
+  switch (held.kind) {
+    case 'held':
+      return openHeld(app, asked, held.holding)
+    case 'of-another':
+      return openToRead(app, asked, { kind: 'held', owner: held.owner })
+    case 'cannot':
+      return openToRead(app, asked, { kind: fileRefusal(held.error)?.reason === 'disk-full' ? 'full' : 'place' })
+  }
+}
+
+type Opened = { readonly workspace: OpenWorkspace; readonly wasLeft: boolean }
+
+/** What is known of a file by its path. */
+export function placeOf(app: AppContext, path: string) {
+  return { id: workspaceIdOf(path), path, identity: fileIdentity(path), storage: app.storageOf(path) }
+}
+
+function openToRead(app: AppContext, asked: ToOpen, only: ReadOnlyReason): Opened {
+  const { wasLeft, ...opened } = openWorkspaceFile({ ...fileOf(app, asked), only })
+  return { workspace: { ...placeOf(app, asked.path), ...opened, holding: null }, wasLeft }
+}
+
+function openHeld(app: AppContext, asked: ToOpen, holding: Holding): Opened {
+  try {
+    const { wasLeft, ...opened } = openWorkspaceFile(fileOf(app, asked))
+    const isWritten = opened.readOnly === null
+    if (!isWritten) releaseFile(holding)
+    return { workspace: { ...placeOf(app, asked.path), ...opened, holding: isWritten ? holding : null }, wasLeft }
+  } catch (error) {
+    releaseFile(holding)
+    // Not one of our programs: it made no file beside.
+    if (!(error instanceof Refusal) || error.reason !== 'workspace-open-elsewhere') throw error
+    return openToRead(app, asked, { kind: 'held', owner: null })
+  }
+}
+
+function fileOf(app: AppContext, { path, kept }: ToOpen) {
+  const { actor, appVersion } = app
+  const now = app.clock.now()
+  const migrating: Migrating = {
+    at: now.toISOString(),
+    actor,
+    appVersion,
+    examine: (db) => faultsOfBefore(db, app.rules),
+    keepBefore: (file) => kept ?? keepBeforeMigration(file, { dataFolder: app.host.dataFolder, source: path, now }),
+  }
+  return { path, migrations: migrationsFolder(app), migrating }
+}
+
+async function checkFirst(app: AppContext, workspace: OpenWorkspace): Promise<OpenWorkspace> {
+  tellChecking(app, true)
+  const folder = makeTempFolder(app)
+  try {
+    const path = join(folder, 'kiem-chung.sqlite')
+    await writeSnapshot(workspace.db, path)
+    const report = await app.work.run('check-integrity', { path })
+    if (report.isIntact) return workspace
+    const isReadWhole = report.faults.every(({ part }) => part !== 'file')
+    return { ...workspace, readOnly: { kind: 'faults', isReadWhole } }
+  } catch (error) {
+    closeWorkspaceFile(workspace.db, false)
+    if (workspace.holding !== null) releaseFile(workspace.holding)
+    throw fileRefusal(error) ?? error
+  } finally {
+    removeTempFolder(app, folder)
+    tellChecking(app, false)
+  }
+}
+
+function tellChecking(app: AppContext, isChecking: boolean): void {
+  app.workspace.isChecking = isChecking
+  app.live.publish({ topics: ['workspace'], sessionId: null, agendaItemId: null })
+}
+
+export function migrationsFolder(app: AppContext): string {
+  return join(app.resources, 'migrations')
+}

@@ -1,0 +1,186 @@
+import { execFile } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { linkSync, readFileSync, realpathSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { hostname, userInfo } from 'node:os'
+import { basename, dirname, join } from 'node:path'
+import { z } from 'zod'
+import type { FileOwner } from '../../../shared/api/workspace.ts'
+import { isRunning, startOfProcess } from '../../is-running.ts'
+import { ownerState, type OwnerMark } from './owner-state.ts'
+
+/** What names beside a file begin with that say who has it open: as office programs do it. */
+export const ownerPrefix = '~$'
+
+/** That this process holds a file: the file beside it, and what stands in there. */
+export type Holding = { readonly at: string; readonly token: string }
+
+export type Held =
+  | { readonly kind: 'held'; readonly holding: Holding }
+  | { readonly kind: 'of-another'; readonly owner: FileOwner }
+  /** Nothing can be made beside the file. */
+  | { readonly kind: 'cannot'; readonly error: unknown }
+
+type Asked = {
+  readonly path: string
+  readonly now: Date
+  /** A person decided that a silent holder is gone. */
+  readonly takesOver?: boolean
+}
+
+/**
+ * Holds the file at the path for this process: the file beside it is made only where there is none. One whose process
+ * ended is taken over.
+ */
+export function holdFile({ path, now, takesOver = false }: Asked): Held {
+  const holding = { at: ownerFileOf(path), token: randomUUID() }
+  const { at } = holding
+  for (;;) {
+    try {
+      writeMark(holding, now)
+      return { kind: 'held', holding }
+    } catch (error) {
+      if (codeOf(error) !== 'EEXIST') return { kind: 'cannot', error }
+    }
+    const mark = readMark(at)
+    if (mark === null) continue
+    const state = ownerState({ mark, machine: hostname(), now, isRunning, startOf: startOfProcess })
+    const isLeft = state === 'gone' || (takesOver && state === 'silent')
+    if (!isLeft || !takeAway(at, mark.token)) {
+      const { machine, user, since, lastSign } = mark
+      return { kind: 'of-another', owner: { machine, user, since, lastSign, isSilent: state === 'silent' } }
+    }
+  }
+}
+
+/** True while the holding is this one. Where somebody deleted the file beside, it is made again. */
+export function isHeld(holding: Holding, now: Date): boolean {
+  try {
+    const mark = readMark(holding.at)
+    if (mark === null) writeMark(holding, now)
+    return mark === null || mark.token === holding.token
+  } catch (error) {
+    // A place that does not answer refuses the change itself.
+    return codeOf(error) !== 'EEXIST'
+  }
+}
+
+/** True where the file beside names another holding. */
+export function isTaken(holding: Holding | null): boolean {
+  if (holding === null) return false
+  const mark = readMark(holding.at)
+  return mark !== null && mark.token !== holding.token
+}
+
+/** A sign of life; false where the holding is another's. */
+export function giveSign(holding: Holding, now: Date): boolean {
+  if (!isHeld(holding, now)) return false
+  try {
+    utimesSync(holding.at, now, now)
+  } catch {
+    // The next change tells what ails the place.
+  }
+  return true
+}
+
+/** Lets go of the file. */
+export function releaseFile({ at, token }: Holding): void {
+  try {
+    if (readMark(at)?.token === token) rmSync(at)
+  } catch {
+    // A place that is gone keeps it; the next one finds its process ended.
+  }
+}
+
+/** Where it is that says who has the file, whichever link leads there. */
+export function ownerFileOf(path: string): string {
+  const real = join(realPath(dirname(path)), basename(path))
+  const file = realPath(real)
+  return join(dirname(file), ownerPrefix + basename(file))
+}
+
+function realPath(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    return path
+  }
+}
+
+function writeMark({ at, token }: Holding, now: Date): void {
+  const mark = {
+    token,
+    machine: hostname(),
+    user: userInfo().username,
+    process: process.pid,
+    processStart: startOfProcess(process.pid),
+    since: now.toISOString(),
+  } satisfies z.input<typeof markSchema>
+  try {
+    writeFileSync(at, JSON.stringify(mark, null, 2), { flag: 'wx' })
+    utimesSync(at, now, now)
+  } catch (error) {
+    // Made, but not written: a full disk.
+    if (codeOf(error) !== 'EEXIST') rmSync(at, { force: true })
+    throw error
+  }
+  hide(at)
+}
+
+const markSchema = z.object({
+  token: z.string(),
+  machine: z.string(),
+  user: z.string(),
+  process: z.int(),
+  processStart: z.string().nullable(),
+  since: z.string(),
+})
+
+/** Null where there is none. One that is being written, or was cut off, names nobody. */
+function readMark(at: string): OwnerMark | null {
+  try {
+    const lastSign = statSync(at).mtime.toISOString()
+    const text = readFileSync(at, 'utf8')
+    const read = markSchema.safeParse(readJson(text))
+    const unknown = { token: text, machine: '', user: '', process: 0, processStart: null, since: lastSign }
+    return { ...(read.success ? read.data : unknown), lastSign }
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null
+    throw error
+  }
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+/** False where by now it was another's: two that find a file left at the same moment do not both get it. */
+function takeAway(at: string, token: string): boolean {
+  const aside = `${at}.${randomUUID()}`
+  try {
+    renameSync(at, aside)
+  } catch (error) {
+    return codeOf(error) === 'ENOENT'
+  }
+  try {
+    if (readMark(aside)?.token === token) return true
+    linkSync(aside, at)
+    return false
+  } finally {
+    rmSync(aside, { force: true })
+  }
+}
+
+/** Where a system hides files by more than their name. */
+function hide(at: string): void {
+  const command = { win32: ['attrib', '+h', at], darwin: ['chflags', 'hidden', at] }[process.platform as string]
+  const [program, ...rest] = command ?? []
+  if (program !== undefined) execFile(program, rest, () => {})
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : ''
+}
