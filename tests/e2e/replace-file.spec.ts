@@ -11,7 +11,7 @@ import { answerSaveDialogs } from './save-document.ts'
 test('a new file takes the place of an old one, which is kept beside it', async ({ page, host, dataFolder }) => {
   test.skip(host.shell === null, 'a browser gives every new file a name of its own')
   await answerSaveDialogs(host.shell as Shell, dataFolder)
-  const files = () => readdirSync(dataFolder).filter((name) => /\.ocop(-journal)?$/.test(name))
+  const files = () => readdirSync(dataFolder).filter((name) => /^(?!~).*\.ocop(-journal)?$/.test(name))
   await createFile(page, 'Hội đồng tỉnh')
   const client = await hostClient(page)
   const fields = { code: 'SP1', name: 'Mật ong', producerName: 'HTX Mẫu', producerKind: 'Hợp tác xã' }

@@ -47,8 +47,7 @@ if ((await client.room.status()).clerks.length === 0) {
   for (const number of [1, 2]) await client.room.addClerk({ name: `Thư ký giúp việc ${number}` })
 }
 process.once('SIGTERM', () => {
-  void app.dispose()
-  process.exit(0)
+  void app.dispose().finally(() => process.exit(0))
 })
 const facts: RoomProcessFacts = {
   link: open.link,

@@ -64,11 +64,15 @@ export function isHeld(holding: Holding, now: Date): boolean {
   }
 }
 
-/** True where the file beside names another holding. */
+/** True where the file beside names another holding; a place that does not answer says nothing. */
 export function isTaken(holding: Holding | null): boolean {
   if (holding === null) return false
-  const mark = readMark(holding.at)
-  return mark !== null && mark.token !== holding.token
+  try {
+    const mark = readMark(holding.at)
+    return mark !== null && mark.token !== holding.token
+  } catch {
+    return false
+  }
 }
 
 /** A sign of life; false where the holding is another's. */

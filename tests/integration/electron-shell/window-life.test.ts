@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { openMain, ownFolder } from './open-main.ts'
 
@@ -332,12 +332,14 @@ describe('closing', () => {
     await page.workspace.create({ name: 'Hội đồng thử' })
     const asked = main.callsOf('showSaveDialog')[0]?.args[0] as { readonly defaultPath: string } | undefined
     const defaultPath = asked?.defaultPath ?? ''
-    expect(existsSync(`${defaultPath}-journal`)).toBe(true)
+    const owner = join(dirname(defaultPath), `~$${basename(defaultPath)}`)
+    expect(existsSync(owner)).toBe(true)
     await main.evaluate(({ record: { windows } }) => {
       windows[0]?.setBounds({ x: 30, y: 20, width: 1000, height: 560 })
       windows[0]?.emit('session-end', { reasons: ['shutdown'] })
     })
     expect(existsSync(defaultPath)).toBe(true)
+    await expect.poll(() => existsSync(owner)).toBe(false)
     expect(existsSync(`${defaultPath}-journal`)).toBe(false)
     expect(JSON.parse(readFileSync(join(main.dataFolder, 'window.json'), 'utf8'))).toMatchObject({
       place: { x: 30, y: 20, width: 1000, height: 560 },
