@@ -17,8 +17,9 @@ test('a file is backed up, restored, the restore undone, and restored again with
   await expect(page.getByText('Tệp hiện tại không có thay đổi nào sau bản này.')).toBeVisible()
   if (process.env['OCOP_SHOTS'] !== undefined) await page.screenshot({ path: `${process.env['OCOP_SHOTS']}/ask.png` })
   await page.getByRole('button', { name: 'Khôi phục bản này' }).click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
   await expect(page.getByRole('button', { name: 'Hoàn tác lần khôi phục' })).toBeVisible()
-  await page.keyboard.press('Alt+u')
+  await page.keyboard.press('Alt+z')
   await page.getByRole('button', { name: 'Khôi phục bản này' }).click()
   await expect(page.getByRole('dialog')).toHaveCount(0)
 

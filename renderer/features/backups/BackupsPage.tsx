@@ -57,7 +57,7 @@ export function BackupsPage() {
             <CommandButton
               id="backups.undo"
               title={t('undo')}
-              shortcut="alt+u"
+              shortcut="alt+z"
               variant="default"
               run={() => setAsked(undo)}
             />
