@@ -79,6 +79,8 @@ export type HostFiles = {
   readonly chooseNewWorkspace: (name: string) => Promise<string | null>
   /** Asks for a folder; null when cancelled or when the host has no dialogs. */
   readonly chooseFolder: () => Promise<string | null>
+  /** True where the files are thrown away after use. */
+  readonly isThrownAway?: true
   /** Folder for samples, adopted files and the recent list. */
   readonly dataFolder: string
 }

@@ -44,6 +44,6 @@ function tallyLines(tally: TallyJson): readonly string[] {
     ...rows,
     '',
     `Thành viên có mặt ${present}/${members}, tối thiểu ${required}: ${met ? 'đủ' : 'chưa đủ'}`,
-    `Mã kiểm chứng (SHA-256): ${tally.digest}`,
+    `Mã kết quả (SHA-256): ${tally.digest}`,
   ]
 }

@@ -132,6 +132,7 @@ function scratchHost(folder: string): HostFiles {
     chooseWorkspace: async () => null,
     chooseFolder: async () => null,
     chooseNewWorkspace: async () => join(folder, 'session.ocop'),
+    isThrownAway: true,
     dataFolder: folder,
   }
 }

@@ -30,6 +30,7 @@ type EngineSection = {
   readonly orientation: 'portrait' | 'landscape'
   readonly margins: Margins
   readonly header: DynamicContent
+  readonly footer: DynamicContent
   /** Told of every node that carries a style, once the section is laid out. */
   readonly onNode: (node: Node) => void
 }
@@ -61,22 +62,12 @@ export function openPdf({ info, fonts, defaultStyle, watermark }: OpenPdfInput):
     ...pages,
     widthOf: ({ text, size, bold = false }) => face(bold, false).widthOfString(text, size),
     hasGlyph: (codePoint) => face(false, false).font.hasGlyphForCodePoint(codePoint),
-    layOut: ({ content, orientation, margins, header, onNode }) => {
+    layOut: ({ content, orientation, margins, header, footer, onNode }) => {
       const builder = new Builder(pageSizes[orientation], margins, measureWords)
-      return builder.layoutDocument(
-        content,
-        file,
-        {},
-        defaultStyle,
-        undefined,
-        header,
-        undefined,
-        watermark,
-        (node) => {
-          onNode(node)
-          return false
-        },
-      )
+      return builder.layoutDocument(content, file, {}, defaultStyle, undefined, header, footer, watermark, (node) => {
+        onNode(node)
+        return false
+      })
     },
     layOutBlock: ({ content, orientation, margins: { left, right } }) => {
       const size = { ...pageSizes[orientation], height: endless }

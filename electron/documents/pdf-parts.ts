@@ -116,7 +116,7 @@ type Parts = {
       defaultStyle: TDocumentDefinitions['defaultStyle'],
       background: undefined,
       header: DynamicContent | undefined,
-      footer: undefined,
+      footer: DynamicContent | undefined,
       watermark: TDocumentDefinitions['watermark'],
       pageBreakBefore?: (node: Node) => boolean,
     ): LaidOutPages

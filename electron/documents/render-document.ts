@@ -13,6 +13,7 @@ import { applyIssues, type Issues } from './issue.ts'
 import { letterPdf } from './letter/pdf.ts'
 import { minutesModel } from './minutes/model.ts'
 import { minutesPdf } from './minutes/pdf.ts'
+import { codeLine, codeOfPaper, type PaperCodes } from './paper-code.ts'
 import { proposalModel } from './proposal/model.ts'
 import { productTallyModel } from './product-tally/model.ts'
 import { productTallyPdf } from './product-tally/pdf.ts'
@@ -47,6 +48,7 @@ export type DocumentToRender = {
   /** What the register gave the session's documents: number, date, signer, recipients. */
   readonly issues?: Issues
   readonly templates?: OwnTemplates
+  readonly codes?: PaperCodes
   /** Awaited between pages; a long document is stopped there by what it throws. */
   readonly breathe?: () => Promise<void>
 }
@@ -76,15 +78,16 @@ const mimeTypes = {
 } as const satisfies Record<DocumentFormat, string>
 
 async function bytesOf(asked: DocumentToRender): Promise<Uint8Array<ArrayBuffer> | null> {
-  const { record, kind, format, now, resources, issues = {}, templates = {}, breathe } = asked
+  const { record, kind, format, now, resources, issues = {}, templates = {}, codes, breathe } = asked
+  const foot = codes === undefined ? '' : codeLine(codeOfPaper(kind, codes))
   const { pdf, xlsx, docx }: Partial<Layouts> = layouts[kind]
   if (format === 'pdf' && pdf !== undefined) {
-    return renderPdf({ document: pdf(record, issues), createdAt: now, resources, breathe })
+    return renderPdf({ document: pdf(record, issues), foot, createdAt: now, resources, breathe })
   }
-  if (format === 'xlsx' && xlsx !== undefined) return renderXlsx(xlsx(record, issues), now)
+  if (format === 'xlsx' && xlsx !== undefined) return renderXlsx(xlsx(record, issues), { foot, createdAt: now })
   if (format === 'docx' && docx !== undefined) {
     const word = kind as WordKind
-    return fillTemplate(templates[word] ?? shippedTemplate(word, resources), docx(record, issues))
+    return fillTemplate(templates[word] ?? shippedTemplate(word, resources), docx(record, issues), foot)
   }
   return null
 }

@@ -68,6 +68,8 @@ export function endMark(tableName: string): PdfContent {
 
 type RenderPdfInput = {
   readonly document: PdfDocument
+  /** Printed small in the bottom margin of every page; empty for nothing. */
+  readonly foot?: string
   /** Goes into the metadata; from the host's clock. */
   readonly createdAt: Date
   /** Absolute path of the resources folder, where the fonts stand. */
@@ -83,7 +85,7 @@ type RenderPdfInput = {
  * lines break where they would break in Times New Roman. Only the glyphs used are embedded.
  */
 export async function renderPdf(asked: RenderPdfInput): Promise<Uint8Array<ArrayBuffer>> {
-  const { document, createdAt, resources, breathe } = asked
+  const { document, foot = '', createdAt, resources, breathe } = asked
   const engine = openPdf({
     info: { Title: document.title, Creator: maker, Producer: maker, CreationDate: createdAt },
     fonts: fontFiles(join(resources, 'fonts')),
@@ -91,7 +93,7 @@ export async function renderPdf(asked: RenderPdfInput): Promise<Uint8Array<Array
     watermark: document.isDraft ? draftMark : undefined,
   })
   const pieces: Uint8Array[] = []
-  const draw = sectionDrawer(engine, document.sections)
+  const draw = sectionDrawer({ engine, sections: document.sections, foot })
   for (const section of document.sections) {
     draw(section)
     pieces.push(engine.take())
@@ -105,18 +107,20 @@ export async function renderPdf(asked: RenderPdfInput): Promise<Uint8Array<Array
   return new Uint8Array(Buffer.concat(pieces))
 }
 
+type DrawerInput = { engine: PdfEngine; sections: readonly PdfSection[]; foot: string }
+
 /**
  * Sections of one form whose blocks are equally high share their pages. A form that few sections fill is laid out for
  * each: the pieces that its pages would be drawn from take more of the file than the pages.
  */
-function sectionDrawer(engine: PdfEngine, sections: readonly PdfSection[]): (section: PdfSection) => void {
+function sectionDrawer({ engine, sections, foot }: DrawerInput): (section: PdfSection) => void {
   const setBlock = blockSetter(engine)
   const known = new Map<string, SharedPages>()
   const uses = Map.groupBy(sections, ({ form }) => form?.key)
   return (section) => {
     const { orientation, edges = decreeEdges, mark = '', form } = section
     if (form === undefined || (uses.get(form.key) ?? []).length < fewestSharing) {
-      return engine.draw(layOutSection({ section, engine }))
+      return engine.draw(layOutSection({ section, engine, foot }))
     }
     const page = { orientation, margins: pointsOf(edges) }
     const inText = form
@@ -127,7 +131,7 @@ function sectionDrawer(engine: PdfEngine, sections: readonly PdfSection[]): (sec
     const blocks = [inMargin, ...inText]
     let pages = known.get(key)
     if (pages === undefined) {
-      const laidOut = layOutSection({ section, engine })
+      const laidOut = layOutSection({ section, engine, foot })
       const shared = sharePages({ pages: laidOut, blocks: laidOut.length === 1 ? inText : blocks, engine })
       if (shared === null) return engine.draw(laidOut)
       known.set(key, shared)
@@ -152,9 +156,11 @@ const fontFiles = (folder: string): FontFiles => ({
 function layOutSection({
   section: { orientation, mark = '', edges = decreeEdges, content },
   engine,
+  foot,
 }: {
   section: PdfSection
   engine: PdfEngine
+  foot: string
 }): LaidOutPages {
   const heldBack = new Map<string, number>()
   const layout = layoutOf({ engine, orientation, heldBack })
@@ -165,6 +171,7 @@ function layOutSection({
       orientation,
       margins: pointsOf(edges),
       header: (page) => pageNumber({ page, mark, edges }),
+      footer: () => footOf(foot, edges),
       onNode: ({ style, startPosition }) => {
         for (const name of marksOf(style)) places.set(name, [...(places.get(name) ?? []), startPosition.pageNumber])
       },
@@ -220,6 +227,12 @@ function pageNumber({ page, mark, edges }: { page: number; mark: string; edges: 
   if (mark === '') return number
   return [number, { stack: [placeBlock(markOf(mark, edges))], margin: [0, -14, 0, 0] }]
 }
+
+/** Below the text and above the paper's edge that printers cannot reach. */
+const footOf = (foot: string, edges: PageEdges): PdfContent =>
+  foot === ''
+    ? ''
+    : { text: foot, fontSize: 9, margin: [mm(edges.left), mm(edges.bottom) - mm(12), mm(edges.right), 0] }
 
 const markOf = (mark: string, edges: PageEdges): OwnBlock => ({
   name: 'mark',

@@ -46,9 +46,13 @@ export type SheetColumn = {
 /**
  * The bytes of a workbook with one sheet, with the edges of Decree 30, the head frozen on screen and repeated on paper.
  * Set in Times New Roman, which every office has; a workbook embeds no fonts.
+ * @param foot a small line at the end; empty for none.
  * @param createdAt goes into the file's properties; from the host's clock.
  */
-export function renderXlsx(document: SheetDocument, createdAt: Date): Promise<Uint8Array<ArrayBuffer>> {
+export function renderXlsx(
+  document: SheetDocument,
+  { foot, createdAt }: { readonly foot: string; readonly createdAt: Date },
+): Promise<Uint8Array<ArrayBuffer>> {
   const { title, sheetName, above, columns, below } = document
   const headRow = above.length + 1
   const styles = columns.map(cellStyles)
@@ -57,6 +61,7 @@ export function renderXlsx(document: SheetDocument, createdAt: Date): Promise<Ui
     { cells: columns.map(({ head }) => ({ value: head, style: headStyle })), height: 'fitted' },
     ...document.rows.map((row): RowModel => ({ cells: tableCells(row, styles), height: 'fitted' })),
     ...below.map(lineRow),
+    ...(foot === '' ? [] : [lineRow({ cells: [{ from: 1, to: columns.length, value: foot, size: 9 }] })]),
   ]
   const frozen = { rows: headRow, columns: 0 }
   const sheet = { name: sheetName, columns, rows, frozen, titleRow: headRow, margins, isLocked: false, lists: [] }

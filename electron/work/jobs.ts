@@ -13,6 +13,7 @@ import type { BackupNote } from '../backups/note.ts'
 import type { Sealing } from '../backups/sealed-file.ts'
 import type { CertificatesToPrint } from '../documents/certificate/choose-certificates.ts'
 import type { CertificatePrint } from '../documents/certificate/draw-certificates.ts'
+import type { PaperCodes } from '../documents/paper-code.ts'
 import type { DocumentToRender, OwnTemplates, RenderedDocument } from '../documents/render-document.ts'
 import type { Relation } from '../db/copies.ts'
 import type { FoundFile, OpenFile } from '../db/peek.ts'
@@ -107,9 +108,10 @@ type ToStage = { readonly bytes: Uint8Array; readonly path: string }
 type WithRecord = { readonly record: UnsealedRecord }
 
 type ToRender = WithRecord &
-  Required<Pick<DocumentToRender, 'kind' | 'format' | 'issues' | 'templates'>> & { readonly now: Date }
+  Required<Pick<DocumentToRender, 'kind' | 'format' | 'issues' | 'templates' | 'codes'>> & { readonly now: Date }
 
-type CertificatesOfSession = WithRecord & Omit<CertificatesToPrint, 'record'> & { readonly now: Date }
+type CertificatesOfSession = WithRecord &
+  Omit<CertificatesToPrint, 'record'> & { readonly codes: PaperCodes; readonly now: Date }
 
 type PrintedAt = CertificatesOfSession & { readonly path: string }
 

@@ -25,6 +25,7 @@ function* models(): Generator<CertificateModel> {
       decisionCode: '15/QĐ-UBND',
       prints: 0,
       lastPrintedAt: null,
+      verification: null,
     }
     const named = { ...item, productName: `${item.productName} mẻ số ${index + 1}` }
     yield certificateModel({ record, item: named, star, facts, issues: {} })

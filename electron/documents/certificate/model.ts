@@ -5,6 +5,7 @@ import { numberWords } from '../../../shared/domain/vietnamese/number-words.ts'
 import { authorityOf } from '../authority.ts'
 import { blankDate } from '../blanks.ts'
 import { issueCode, type Issues } from '../issue.ts'
+import { codeLine } from '../paper-code.ts'
 import { addressOf, finalStar, outcomesOf } from '../outcome.ts'
 
 /** Giấy chứng nhận sản phẩm OCOP: every word and number of one, decided. */
@@ -27,6 +28,8 @@ export type CertificateModel = {
   readonly qr: string
   /** Empty for the first print. */
   readonly reprint: string
+  /** Empty before it has a number. */
+  readonly foot: string
 }
 
 /** What the certificate register knows of a product; null before it has a number. */
@@ -40,6 +43,8 @@ export type CertificateFacts = {
   /** How often it was printed before, and when last (ISO time). */
   readonly prints: number
   readonly lastPrintedAt: string | null
+  /** "Mã kiểm chứng" of the event that numbered it. */
+  readonly verification: string | null
 }
 
 /**
@@ -87,6 +92,7 @@ export function certificateModel({ record, item, star, facts, issues }: Certific
     posts: decision === undefined || decision.posts.length === 0 ? authority.posts : decision.posts,
     signer: decision?.signer ?? '',
     reprint: reprintText(facts),
+    foot: codeLine(facts?.verification ?? null),
   }
   return { ...model, qr: qrText({ record, item, star, facts, issuer: authority.body }) }
 }

@@ -65,6 +65,7 @@ function drawFoot(pen: Pen, model: CertificateModel): void {
   y += write(pen, { ...left, text: model.decision, y, size: 12, face: 'regular', mostLines: 3 }) + 1.5
   y += write(pen, { ...left, text: model.validUntil, y, size: 13, face: 'bold' }) + 1.5
   if (model.reprint !== '') write(pen, { ...left, text: model.reprint, y, size: 10, face: 'italic' })
+  write(pen, { ...left, text: model.foot, x: 22, y: 190, size: 8, face: 'regular' })
   const right = { x: rightBlock, width: 112, align: 'center', size: 13 } as const
   let below = 148
   below += write(pen, { ...right, text: model.placeAndDate, y: below, face: 'italic' }) + 0.5

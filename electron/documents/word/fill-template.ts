@@ -21,10 +21,23 @@ export const templateOptions = {
 /**
  * A Word document from a template: texts go in where the tags stand, in the template's own type, lists repeat their
  * paragraphs or table rows. Word splits a tag over several runs as it likes; that changes nothing.
+ * @param foot a small line at the end, whatever the template; empty for none.
  * @throws Error for a template that was not tested with `checkTemplate`.
  */
-export function fillTemplate(template: Uint8Array, values: FieldValues): Uint8Array<ArrayBuffer> {
+export function fillTemplate(template: Uint8Array, values: FieldValues, foot = ''): Uint8Array<ArrayBuffer> {
   const document = new Docxtemplater(new PizZip(template), templateOptions)
   document.render(values)
+  if (foot !== '') addFoot(document.getZip(), foot)
   return new Uint8Array(document.toUint8Array())
+}
+
+/** The text ends where its last paragraph or table does; what follows describes the page. */
+function addFoot(zip: PizZip, foot: string): void {
+  const path = 'word/document.xml'
+  const xml = zip.file(path)?.asText() ?? ''
+  const end = Math.max(...['</w:p>', '</w:tbl>', '</w:sdt>'].map((tag) => xml.lastIndexOf(tag) + tag.length))
+  const type =
+    '<w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman"/><w:sz w:val="18"/></w:rPr>'
+  const line = `<w:p><w:pPr><w:spacing w:before="120"/></w:pPr><w:r>${type}<w:t>${foot}</w:t></w:r></w:p>`
+  zip.file(path, xml.slice(0, end) + line + xml.slice(end))
 }

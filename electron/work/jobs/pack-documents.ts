@@ -14,7 +14,7 @@ export async function packDocuments(
   tools: JobTools<Jobs['pack-documents']['progress']>,
   resources: string,
 ): Promise<void> {
-  const { issues, templates, now, path } = asked
+  const { issues, templates, codes, now, path } = asked
   const record = withDigest(asked.record)
   const files = listDocuments(record)
     .filter(({ kind, state, unavailable }) => unavailable === null && state !== 'form' && kind !== 'filled-ballots')
@@ -26,7 +26,7 @@ export async function packDocuments(
   try {
     for (const [index, { kind, format }] of files.entries()) {
       const { breathe } = tools
-      const made = await renderDocument({ record, issues, templates, kind, format, now, resources, breathe })
+      const made = await renderDocument({ record, issues, templates, codes, kind, format, now, resources, breathe })
       zip.begin(made.fileName)
       zip.write(made.bytes)
       tools.tell({ kind: 'progress', done: index + 1, of, name: made.fileName })

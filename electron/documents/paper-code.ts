@@ -1,0 +1,22 @@
+import type { DocumentKind } from '../../shared/api/documents.ts'
+import type { NumberedKind } from '../../shared/domain/documents/numbered-kinds.ts'
+
+/** "Mã kiểm chứng" of what a session's papers rest on. */
+export type PaperCodes = {
+  /** Of the event that locked the session; null while it is open. */
+  readonly session: string | null
+  /** Of the register's events, for documents that have a number. */
+  readonly numbered: Readonly<Partial<Record<NumberedKind, string>>>
+}
+
+/** The code that a document carries; null for drafts, and for ballots, which are filled in before anything is locked. */
+export function codeOfPaper(kind: DocumentKind, { session, numbered }: PaperCodes): string | null {
+  if (session === null || kind.endsWith('-ballots')) return null
+  const own: Readonly<Partial<Record<DocumentKind, string>>> = numbered
+  return own[kind] ?? session
+}
+
+/** As it is printed; empty without one. */
+export function codeLine(code: string | null): string {
+  return code === null ? '' : `Mã kiểm chứng: ${code}`
+}
