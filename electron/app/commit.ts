@@ -5,9 +5,10 @@ import type { AppContext, OpenWorkspace } from '../context.ts'
 import { appendAuditEvent } from '../db/audit.ts'
 import { forgetChanges, takeChanges } from '../db/change-log.ts'
 import { refusingFileTroubles } from '../db/file-trouble.ts'
+import { noteAnchorAfter } from './anchors/note-anchor.ts'
 import { endApprovals } from './end-approvals.ts'
 import type { ReadDb, WriteDb } from '../db/handles.ts'
-import { transaction } from '../db/transaction.ts'
+import { isWithinTransaction, transaction } from '../db/transaction.ts'
 import { fileIdentity } from '../workspace-path.ts'
 import { isHeld, isTaken } from './workspace/owner-file.ts'
 
@@ -49,12 +50,18 @@ export function commit<Name extends AuditCommand, Result>(
     const changes = takeChanges(db)
     if (made.audit === null) {
       if (changes !== '') throw new Error(`${command} changed rows without an event: ${tablesIn(changes)}`)
-      return { ...made, endedApproval: false }
+      return { ...made, seq: 0, endedApproval: false }
     }
-    appendAuditEvent(db, { at, actor: app.actor, command, ...made.audit }, changes)
-    return { ...made, endedApproval: endApprovals(db, { command, sessionId: made.sessionId, at, actor: app.actor }) }
+    const seq = appendAuditEvent(db, { at, actor: app.actor, command, ...made.audit }, changes)
+    return {
+      ...made,
+      seq,
+      endedApproval: endApprovals(db, { command, sessionId: made.sessionId, at, actor: app.actor }),
+    }
   })
   if (done.audit !== null) {
+    // Of a write that several share nothing is on the disk yet; the next command by itself finds the anchor due.
+    if (!isWithinTransaction(file)) noteAnchorAfter(app, { command, seq: done.seq })
     app.live.publish({
       topics: [...new Set([...topicsOf(command), ...(done.endedApproval ? topicsOf('sessions.endApproval') : [])])],
       sessionId: done.sessionId ?? null,

@@ -14,10 +14,10 @@ export function makerOf(name: string): number | null {
 }
 
 /** Writes a small file whole or not at all. @throws the file system's error */
-export function writeWholeFile(path: string, bytes: Uint8Array | string): void {
+export function writeWholeFile(path: string, bytes: Uint8Array | string, mode = 0o666): void {
   const unfinished = unfinishedPath(dirname(path))
   try {
-    const file = openSync(unfinished, 'wx')
+    const file = openSync(unfinished, 'wx', mode)
     try {
       const buffer = Buffer.from(bytes)
       for (let at = 0; at < buffer.length;) at += writeSync(file, buffer, at)

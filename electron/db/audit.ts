@@ -23,13 +23,14 @@ const firstHash = '0'.repeat(64)
  * Appends an event to the chain, with the rows that its command changed (`takeChanges`). Only ever called inside the
  * transaction of the change that it tells of.
  *
+ * @returns the event's number
  * @throws TypeError for text that is not well-formed: it could never be verified
  */
 export function appendAuditEvent<Name extends AuditCommand>(
   db: WriteDb,
   facts: AuditFacts<Name>,
   changes: string,
-): void {
+): number {
   const last = read<[], Pick<AuditRow, 'seq' | 'hash'>>(
     db,
     'SELECT seq, hash FROM audit_events ORDER BY seq DESC LIMIT 1',
@@ -47,6 +48,7 @@ export function appendAuditEvent<Name extends AuditCommand>(
     `INSERT INTO audit_events (seq, at, actor, command, subject, detail, changes, previous_hash, hash)
      VALUES (@seq, @at, @actor, @command, @subject, @detail, @changes, @previousHash, @hash)`,
   ).run(row)
+  return row.seq
 }
 
 /** Recomputes the whole chain. `firstBad` is the first event whose content, hash or link does not hold. */

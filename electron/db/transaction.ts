@@ -25,3 +25,8 @@ export function transaction<Result>(db: ReadDb, change: (db: WriteDb) => Result)
 
 /** Rows that the connection ever changed. */
 const countChanges = (db: ReadDb) => readColumn<[], number>(db, 'SELECT total_changes()').get()
+
+/** True while what was written is not on the disk yet. */
+export function isWithinTransaction(db: ReadDb): boolean {
+  return connectionOf(db).inTransaction
+}

@@ -34,7 +34,11 @@ export type Jobs = {
   /** Tells of each path in its order what stands there. */
   'look-at-files': Job<{ readonly paths: readonly string[]; readonly open: OpenFile | null }, void, SeenFile>
   /** Of a copy of the open file at a path. */
-  'check-integrity': Job<{ readonly path: string }, IntegrityReport, Extract<IntegrityEvent, { kind: 'progress' }>>
+  'check-integrity': Job<
+    { readonly path: string; readonly dataFolder?: string; readonly codes?: readonly string[] },
+    IntegrityReport,
+    Extract<IntegrityEvent, { kind: 'progress' }>
+  >
   /** Of an unfinished copy of the open file. */
   'keep-backup': Job<Omit<CopyToKeep, 'newest'>, BackupNote, never>
   'copy-backup': Job<BackupToCopy, void, never>

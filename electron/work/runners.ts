@@ -36,8 +36,8 @@ export function runnersAt({ resources }: WorkerPlace): Runners<Jobs> {
       }
       for (const [path, copy] of tellCopiesApart(records, hashInFile)) tell({ path, copy })
     },
-    'check-integrity': async ({ path }, tools) =>
-      (await import('./jobs/check-integrity.ts')).checkCopy(path, tools, resources),
+    'check-integrity': async (asked, tools) =>
+      (await import('./jobs/check-integrity.ts')).checkCopy(asked, tools, resources),
     'keep-backup': async (copy) => {
       const { keepBackup } = await import('../backups/keep-backup.ts')
       return keepBackup({ ...copy, newest: newestSchemaVersion(join(resources, 'migrations')) }).note

@@ -49,9 +49,11 @@ export const layers: readonly Layer[] = [
     reaches: ['electron/db', 'electron/is-running.ts', 'electron/workspace-path.ts', 'shared'],
     packages: 'any',
   },
+  { folder: 'electron/anchors', reaches: ['electron/backups', 'shared'], packages: 'any' },
   {
     folder: 'electron/app',
     reaches: [
+      'electron/anchors',
       'electron/backups',
       'electron/db',
       'electron/documents',

@@ -1,9 +1,10 @@
 import { eventIterator } from '@orpc/contract'
+import { z } from 'zod'
 import type { AuditNames } from './audit.ts'
-import { out } from './base.ts'
+import { out, textSchema } from './base.ts'
 
 /** What "Kiểm chứng" looks at, in its order. */
-export type IntegrityPart = 'file' | 'schema' | 'audit' | 'rows' | 'seals' | 'ballots' | 'sessions'
+export type IntegrityPart = 'file' | 'schema' | 'audit' | 'rows' | 'seals' | 'ballots' | 'sessions' | 'outside'
 
 /** Something that does not hold; `kind` is the key of its words, `facts` what they name. */
 export type IntegrityFault = {
@@ -46,10 +47,36 @@ export type IntegrityReport = {
   readonly checked: Readonly<Record<string, number>>
   /** What nobody looked at, by the key of the words that say why. */
   readonly notChecked: readonly Pick<IntegrityFault, 'kind' | 'facts'>[]
+  /** Of each code that was asked for. */
+  readonly codes: readonly CodeCheck[]
+}
+
+/**
+ * A "Mã kiểm chứng" as it was typed: its event with all before it stands as it was (`holds`), or not all of it (`broken`);
+ * the file has no such event (`unknown`); it is mistyped (`slip`) or no code at all.
+ */
+export type CodeCheck =
+  | { readonly typed: string; readonly kind: 'holds' | 'broken'; readonly event: CodedEvent }
+  | { readonly typed: string; readonly kind: 'unknown' | 'slip' | 'no-code' }
+
+export type CodedEvent = {
+  readonly seq: number
+  /** ISO time. */
+  readonly at: string
+  readonly actor: string
+  readonly command: string
+  readonly subject: string
+  /** Null where it is of no session. */
+  readonly about: { readonly round: number; readonly year: number } | null
+  /** Number and symbol of the paper; empty for none. */
+  readonly paper: string
 }
 
 export type IntegrityEvent =
   | { readonly kind: 'progress'; readonly part: IntegrityPart; readonly done: number; readonly of: number }
   | { readonly kind: 'done'; readonly report: IntegrityReport }
+
+/** Codes typed from papers, where any are to be compared. */
+export const integrityInput = z.object({ codes: z.array(textSchema).max(50) }).optional()
 
 export const integrityEvents = eventIterator(out<IntegrityEvent>())

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { integrityEvents, type IntegrityReport } from './integrity.ts'
+import { integrityEvents, integrityInput, type IntegrityReport } from './integrity.ts'
 import { fileInput, out, personNameSchema, procedure, requiredTextSchema, tokenSchema } from './base.ts'
 import type { Desk } from './people.ts'
 
@@ -161,7 +161,7 @@ export const workspaceContract = {
   /** How many changes the page could not save so far: what the host says when its window is closed over them. */
   noteUnsaved: procedure.input(z.object({ count: z.int().nonnegative() })).output(z.void()),
   /** "Kiểm chứng" of the file as it is now (see `integritySteps`). */
-  checkIntegrity: procedure.output(out<IntegrityReport>()),
+  checkIntegrity: procedure.input(integrityInput).output(out<IntegrityReport>()),
   /** The same, telling how far it is. Who stops listening cancels it. */
-  followIntegrity: procedure.output(integrityEvents),
+  followIntegrity: procedure.input(integrityInput).output(integrityEvents),
 }

@@ -1,4 +1,7 @@
+import { formatDate } from '../domain/calendar/format-date.ts'
+import { vietnamTime } from '../domain/calendar/vietnam-day.ts'
 import type {
+  CodeCheck,
   FaultField,
   FaultRow,
   FaultValue,
@@ -14,7 +17,7 @@ export type ReportSection = { readonly title: string; readonly lines: readonly s
 
 /** What a check found, by kind, and what it looked at and did not. */
 export function integritySections(report: IntegrityReport, say: Say): readonly ReportSection[] {
-  const { faults, unlisted, notes, checked, notChecked } = report
+  const { faults, unlisted, notes, checked, notChecked, codes } = report
   const ofPart = parts.map((part) => {
     const more = unlisted[part] ?? 0
     const listed = faults.filter((fault) => fault.part === part).map((fault) => faultLine(fault, say))
@@ -23,15 +26,19 @@ export function integritySections(report: IntegrityReport, say: Say): readonly R
       lines: more === 0 ? listed : [...listed, say('unlisted', { count: more })],
     }
   })
+  const ofCodes = { title: say('codesTitle'), lines: codes.map((code) => codeText(code, say)) }
   const others = [
-    { title: say('notes'), lines: notes.map(({ kind, facts }) => say(`note.${kind}`, facts)) },
+    { title: say('notes'), lines: notes.map(({ kind, facts }) => say(`note.${kind}`, withMoments(facts))) },
     {
       title: say('checkedTitle'),
       lines: Object.entries(checked).map(([what, count]) => `${say(`checked.${what}`)}: ${count}`),
     },
-    { title: say('notCheckedTitle'), lines: notChecked.map(({ kind, facts }) => say(`notChecked.${kind}`, facts)) },
+    {
+      title: say('notCheckedTitle'),
+      lines: notChecked.map(({ kind, facts }) => say(`notChecked.${kind}`, withMoments(facts))),
+    },
   ]
-  return [...ofPart, ...others].filter(({ lines }) => lines.length > 0)
+  return [ofCodes, ...ofPart, ...others].filter(({ lines }) => lines.length > 0)
 }
 
 /** The same as plain text, for a file, a terminal or the clipboard. `about`: which file, and when it was checked. */
@@ -44,19 +51,46 @@ export function integrityText(report: IntegrityReport, say: Say, about: string):
   return `${[`${say('title')}\n${about}\n${verdict}`, ...sections].join('\n\n')}\n`
 }
 
-const parts: readonly IntegrityPart[] = ['file', 'schema', 'audit', 'rows', 'seals', 'ballots', 'sessions']
+const parts: readonly IntegrityPart[] = ['file', 'schema', 'audit', 'rows', 'seals', 'ballots', 'sessions', 'outside']
 
 export function countFaults({ faults, unlisted }: IntegrityReport): number {
   return Object.values(unlisted).reduce((sum, more) => sum + more, faults.length)
 }
 
+function codeText(check: CodeCheck, say: Say): string {
+  if (!('event' in check)) return say(`code.${check.kind}`, { typed: check.typed })
+  const { seq, at, actor, command, about, paper } = check.event
+  const what = say(`paper.${papers.includes(command) ? command.replaceAll('.', '-') : 'other'}`, { paper })
+  const session = about === null ? '' : say('ofSession', about)
+  return say(`code.${check.kind}`, { typed: check.typed, seq, what, session, at: moment(at), actor })
+}
+
+const papers: readonly string[] = [
+  'sessions.close',
+  'documents.register.enter',
+  'documents.register.renew',
+  'documents.certificates.enter',
+]
+
 function faultLine({ kind, facts, row, fields = [] }: IntegrityFault, say: Say): string {
   return say(`fault.${kind}`, {
-    ...facts,
+    ...withMoments(facts),
     ...(row !== undefined && { row: rowName(row, say) }),
     fields: fields.flatMap((field) => fieldWords(field, say)).join('; '),
   })
 }
+
+/** Times as people say them. */
+function withMoments(facts: IntegrityFault['facts']): IntegrityFault['facts'] {
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, value]) =>
+      typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) ? [name, moment(value)] : [name, value],
+    ),
+  )
+}
+
+const moment = (iso: string): string =>
+  `${vietnamTime(iso).slice(11, 16)}, ${formatDate(vietnamTime(iso).slice(0, 10))}`
 
 function rowName({ table, key, names, own }: FaultRow, say: Say): string {
   const { session, product, member, council } = names

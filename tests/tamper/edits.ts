@@ -274,8 +274,9 @@ export const consistentEdits: readonly Omit<Edit, 'names'>[] = [
     },
   },
   {
-    what: 'a name in its table and in the audit, every hash computed anew',
+    what: 'a name wherever it stands and in the audit, every hash computed anew',
     run: (db) => {
+      db.exec("UPDATE certificates SET data_facts = replace(data_facts, 'HTX Mẫu', 'HTX Khác')")
       db.exec("UPDATE producers SET name = 'HTX Khác' WHERE id = 1")
       db.exec("UPDATE audit_events SET changes = replace(changes, 'HTX Mẫu', 'HTX Khác')")
       rehash(db, 1)

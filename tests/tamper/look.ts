@@ -16,8 +16,11 @@ const shipped = openShippedRules(resourcesFolder)
 /** What opening or "Kiểm chứng" says of a file; no lines for one that nothing is said of. */
 export type Seen = { readonly by: 'opening' | 'check' | 'nobody'; readonly lines: readonly string[] }
 
+/** What is known of the file outside it. */
+export type Outside = { readonly dataFolder?: string; readonly codes?: readonly string[] }
+
 /** Opens a file and checks it, as the application does. */
-export function look(path: string, say: Say): Seen {
+export function look(path: string, say: Say, outside: Outside = {}): Seen {
   let opened: ReturnType<typeof openWorkspaceFile>
   try {
     opened = openWorkspaceFile({ path, migrations, migrating })
@@ -25,7 +28,7 @@ export function look(path: string, say: Say): Seen {
     return { by: 'opening', lines: [error instanceof Refusal ? error.reason : String(error)] }
   }
   try {
-    const lines = faultLines(reportOn(opened.db), say)
+    const lines = faultLines(reportOn(opened.db, outside), say)
     if (lines.length > 0) return { by: 'check', lines }
     const { readOnly } = opened
     return readOnly === null ? { by: 'nobody', lines: [] } : { by: 'opening', lines: [JSON.stringify(readOnly)] }
@@ -34,8 +37,8 @@ export function look(path: string, say: Say): Seen {
   }
 }
 
-function reportOn(db: ReadDb): IntegrityReport {
-  const steps = integritySteps(db, { migrations, shipped })
+function reportOn(db: ReadDb, outside: Outside): IntegrityReport {
+  const steps = integritySteps(db, { migrations, shipped, ...outside })
   for (;;) {
     const { done, value } = steps.next()
     if (done === true) return value
@@ -44,6 +47,7 @@ function reportOn(db: ReadDb): IntegrityReport {
 
 function faultLines(report: IntegrityReport, say: Say): readonly string[] {
   const { faults, unlisted } = report
-  const only = { ...report, faults, unlisted, notes: [], checked: {}, notChecked: [] }
+  const codes = report.codes.filter(({ kind }) => kind !== 'holds')
+  const only = { ...report, faults, unlisted, codes, notes: [], checked: {}, notChecked: [] }
   return integritySections(only, say).flatMap(({ lines }) => lines)
 }

@@ -10,7 +10,7 @@ import { makeTamperFile } from './tamper-file.ts'
 // npm run test:tamper: every edit and two hundred bit flips, each in a copy of its own, and how each is named.
 
 const say = wordsFrom(JSON.parse(readFileSync(join(resourcesFolder, 'locales/vi/integrity.json'), 'utf8')))
-const { path, app } = await makeTamperFile()
+const { path, app, code } = await makeTamperFile()
 let missed = 0
 
 console.log('edit | seen by | named')
@@ -23,8 +23,12 @@ for (const edit of edits) {
 console.log(`\n${edits.length - missed} of ${edits.length} edits found and named`)
 
 for (const edit of consistentEdits) {
-  const { by, lines } = tryEdit(path, edit, say)
-  console.log(`consistent in itself: ${edit.what} | ${by} | ${lines[0] ?? 'only anchors outside the file tell'}`)
+  const ways = { anchors: { dataFolder: app.folder }, 'a code': { codes: [code] }, 'the file alone': {} }
+  for (const [way, outside] of Object.entries(ways)) {
+    const { by, lines } = tryEdit(path, edit, say, outside)
+    if (way !== 'the file alone' && by === 'nobody') missed += 1
+    console.log(`consistent in itself, against ${way}: ${edit.what} | ${by} | ${lines[0] ?? ''}`)
+  }
 }
 
 const flips = tryFlips(path, { seed: 2026, count: 200 }, say)

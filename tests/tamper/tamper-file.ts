@@ -1,21 +1,26 @@
 import { defaultOverprintLayout } from '../../shared/domain/certificates/overprint-layout.ts'
 import { usualRegulation } from '../../shared/domain/scoring/usual-regulation.ts'
+import { verificationCode } from '../../shared/domain/verification-code/verification-code.ts'
 import { actsOf } from '../helpers/ballot-acts.ts'
 import { castFullBallot, createTestApp, type TestApp } from '../helpers/test-app.ts'
 import { issue, lockedSession } from '../integration/documents-register/numbered-session.ts'
 
 const onePixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 
+/** `code`: the one that the decision carries. */
+export type TamperFile = { readonly path: string; readonly app: TestApp; readonly code: string }
+
 /**
  * A file as an office has it, closed: one locked session with numbered papers and certificates, one open session with
  * confirmed and half-filled ballots, and something in every table that a paper can print.
  */
-export async function makeTamperFile(): Promise<{ readonly path: string; readonly app: TestApp }> {
+export async function makeTamperFile(): Promise<TamperFile> {
   const app = createTestApp()
   const { client } = app
   const { sessionId, councilId, productIds, memberIds } = await lockedSession(app)
   const { documents } = client
   await documents.register.enter({ sessionId, kind: 'decision', issue: issue(15), reason: '' })
+  const { hash } = app.file().prepare('SELECT hash FROM audit_events ORDER BY seq DESC').get() as { hash: string }
   await documents.certificates.enter({ sessionId, firstNumber: 1, symbol: 'GCN-OCOP' })
   await documents.certificates.saveLayout({ sessionId, layout: defaultOverprintLayout })
   await documents.templates.save({
@@ -27,7 +32,7 @@ export async function makeTamperFile(): Promise<{ readonly path: string; readonl
   await openSecondSession(app, { councilId, productIds, memberIds })
   const path = app.context.workspace.current?.path ?? ''
   await client.workspace.close()
-  return { path, app }
+  return { path, app, code: verificationCode(hash) }
 }
 
 type Of = { readonly councilId: number; readonly productIds: readonly number[]; readonly memberIds: readonly number[] }

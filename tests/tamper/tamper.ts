@@ -4,25 +4,34 @@ import Sqlite from 'better-sqlite3'
 import type { Say } from '../../shared/integrity/report-lines.ts'
 import { seededRandom } from '../bench/seeded-random.ts'
 import { isOfSchema, type Edit } from './edits.ts'
-import { look, type Seen } from './look.ts'
+import { look, type Outside, type Seen } from './look.ts'
 
 /** Makes an edit in a copy of the file, and says who sees it. */
-export function tryEdit(path: string, edit: Pick<Edit, 'what' | 'run'>, say: Say): Seen {
-  return withCopy(path, say, (copy) => {
-    const db = new Sqlite(copy)
-    db.pragma('foreign_keys = OFF')
-    db.pragma('ignore_check_constraints = ON')
-    const triggers = db.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").all() as readonly {
-      readonly name: string
-      readonly sql: string
-    }[]
-    if (!isOfSchema(edit)) for (const { name } of triggers) db.exec(`DROP TRIGGER ${name}`)
-    if (typeof edit.run === 'string') db.exec(edit.run)
-    else edit.run(db)
-    if (!isOfSchema(edit)) for (const { sql } of triggers) db.exec(sql)
-    db.close()
-  })
+export function tryEdit(path: string, edit: Alteration, say: Say, outside: Outside = {}): Seen {
+  return withCopy(
+    path,
+    (copy) => look(copy, say, outside),
+    (copy) => alterClosed(copy, edit),
+  )
 }
+
+/** Alters a closed file; its triggers stand as they were afterwards. */
+export function alterClosed(path: string, edit: Alteration): void {
+  const db = new Sqlite(path)
+  db.pragma('foreign_keys = OFF')
+  db.pragma('ignore_check_constraints = ON')
+  const triggers = db.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").all() as readonly {
+    readonly name: string
+    readonly sql: string
+  }[]
+  if (!isOfSchema(edit)) for (const { name } of triggers) db.exec(`DROP TRIGGER ${name}`)
+  if (typeof edit.run === 'string') db.exec(edit.run)
+  else edit.run(db)
+  if (!isOfSchema(edit)) for (const { sql } of triggers) db.exec(sql)
+  db.close()
+}
+
+type Alteration = Pick<Edit, 'what' | 'run'>
 
 export type Flip = Seen & {
   readonly byte: number
@@ -42,22 +51,26 @@ export function tryFlips(
   return Array.from({ length: of.count }, () => {
     const [byte, bit] = [Math.floor(random() * bytes.length), Math.floor(random() * 8)]
     let changes: string | null = null
-    const seen = withCopy(path, say, (copy) => {
-      const other = Buffer.from(bytes)
-      other[byte] = (other[byte] as number) ^ (1 << bit)
-      writeFileSync(copy, other)
-      changes = differenceOf(before, copy)
-    })
+    const seen = withCopy(
+      path,
+      (copy) => look(copy, say),
+      (copy) => {
+        const other = Buffer.from(bytes)
+        other[byte] = (other[byte] as number) ^ (1 << bit)
+        writeFileSync(copy, other)
+        changes = differenceOf(before, copy)
+      },
+    )
     return { ...seen, byte, changes }
   })
 }
 
-function withCopy(path: string, say: Say, alter: (copy: string) => void): Seen {
+function withCopy(path: string, lookAt: (copy: string) => Seen, alter: (copy: string) => void): Seen {
   const copy = join(dirname(path), 'bản bị sửa.ocop')
   copyFileSync(path, copy)
   try {
     alter(copy)
-    return look(copy, say)
+    return lookAt(copy)
   } finally {
     for (const end of ['', '-journal', '-wal', '-shm']) rmSync(copy + end, { force: true })
   }

@@ -17,6 +17,7 @@ import type { ReadDb } from '../../db/handles.ts'
 import { readBackupFacts, readHead, readIdentity } from '../../db/queries/backup-facts.ts'
 import { writeSnapshot } from '../../db/snapshot.ts'
 import { makeFolder } from '../../workspace-path.ts'
+import { noteAnchor } from '../anchors/note-anchor.ts'
 import { backupsOf } from './find-backups.ts'
 
 /**
@@ -83,6 +84,7 @@ async function writeBackup(app: AppContext, workspace: OpenWorkspace, { occasion
     // No key comes in between: what the copy holds is what is there now.
     const facts = readBackupFacts(db)
     const madeAt = app.clock.now().toISOString()
+    noteAnchor(app, 'backup')
     onCopied()
     await app.work.run('keep-backup', { id: newBackupId(), unfinished, folder, facts, occasion, madeAt, source: path })
   } finally {

@@ -13,6 +13,7 @@ import type { AppContext, OpenWorkspace } from '../../context.ts'
 import { refusingFileTroubles } from '../../db/file-trouble.ts'
 import { readBackupFacts } from '../../db/queries/backup-facts.ts'
 import { freeWorkspacePath, makeFolder } from '../../workspace-path.ts'
+import { noteRestored } from '../anchors/note-anchor.ts'
 import { commit } from '../commit.ts'
 import { asideName } from '../workspace/keep-aside.ts'
 import { closeWorkspace, dropFile, openWorkspace } from '../workspace/open-close.ts'
@@ -55,7 +56,9 @@ export async function restoreBackup(
     if (backup.place !== 'aside') rmSync(finished, { force: true })
     if (app.workspace.current === null && isOpen && existsSync(path)) await openWorkspace(app, path)
   }
-  return { ...(await openWorkspace(app, path)), aside: aside === null ? null : basename(aside) }
+  const info = await openWorkspace(app, path)
+  noteRestored(app)
+  return { ...info, aside: aside === null ? null : basename(aside) }
 }
 
 /** The open file where it is one of its backups, else where its file lay; a new one where there is no such folder any more. */

@@ -6,6 +6,7 @@ import { checkDatabase, checkForeignKeys } from '../../db/queries/workspace.ts'
 import { findSchemaDifferences } from '../../db/schema-differences.ts'
 import type { ShippedRules } from '../rules/shipped.ts'
 import { compareTables, replayAudit, type Replayed } from './check-audit.ts'
+import { checkAnchors, checkCodes } from './check-outside.ts'
 import { checkBallots, checkDigests, checkSeals } from './check-sealed.ts'
 import { createFindings, type Findings, type Steps } from './findings.ts'
 
@@ -13,6 +14,10 @@ export type IntegritySources = {
   /** Folder of the shipped migrations. */
   readonly migrations: string
   readonly shipped: ShippedRules
+  /** Where this machine keeps anchors; null where there is no such place. */
+  readonly dataFolder?: string | null
+  /** Typed from papers. */
+  readonly codes?: readonly string[]
 }
 
 /**
@@ -22,7 +27,7 @@ export type IntegritySources = {
  */
 export function* integritySteps(
   db: ReadDb,
-  { migrations, shipped }: IntegritySources,
+  { migrations, shipped, dataFolder = null, codes = [] }: IntegritySources,
 ): Generator<Step, IntegrityReport> {
   const findings = createFindings()
   const replayed: Replayed = { known: new Map(), digests: new Map() }
@@ -34,9 +39,18 @@ export function* integritySteps(
   yield* findings.within('seals', () => checkSeals(db, findings, shipped))
   yield* findings.within('ballots', () => checkBallots(db, findings))
   yield* findings.within('sessions', () => checkDigests(db, findings, replayed))
+  yield* findings.within('outside', () => checkAnchors(db, findings, dataFolder))
   const uncovered = Object.keys(uncoveredTables).filter((name) => !lookedAt.has(name))
   for (const kind of [...uncovered, ...always]) findings.leftOut({ kind, facts: {} })
-  return findings.report()
+  const report = findings.report()
+  return { ...report, codes: checkCodes(db, { codes, firstBad: firstBadEvent(report) }) }
+}
+
+/** Events are walked in their order: the first fault that names one is the first there is. */
+function firstBadEvent({ faults }: IntegrityReport): number | null {
+  const ofAudit = faults.filter(({ part }) => part === 'audit')
+  const seqs = ofAudit.map(({ facts: { seq } }) => (typeof seq === 'number' ? seq : 0))
+  return seqs.length === 0 ? null : Math.min(...seqs)
 }
 
 /**
@@ -60,7 +74,7 @@ export function faultsOfBefore(db: ReadDb, shipped: ShippedRules): readonly stri
 const lookedAt: ReadonlySet<string> = new Set(['audit_events', '__drizzle_migrations'])
 
 /** What no check of the file alone can see. */
-const always = ['unused-bytes', 'rebuilt'] as const
+const always = ['unused-bytes'] as const
 
 type Step = Steps extends Generator<infer Yielded> ? Yielded : never
 

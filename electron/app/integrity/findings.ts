@@ -55,6 +55,7 @@ export function createFindings(): Findings {
       notes,
       checked,
       notChecked,
+      codes: [],
     }),
   }
 }

@@ -92,10 +92,12 @@ export function workspaceHandlers(app: AppContext) {
       app.unsaved.count = input.count
     }),
 
-    checkIntegrity: procedures.workspace.checkIntegrity.handler(({ signal }) => checkCopy(app, signal)),
+    checkIntegrity: procedures.workspace.checkIntegrity.handler(({ input, signal }) =>
+      checkCopy(app, input?.codes, signal),
+    ),
 
-    followIntegrity: procedures.workspace.followIntegrity.handler(({ signal }) =>
-      carryRefusals(followCheck(app, signal)),
+    followIntegrity: procedures.workspace.followIntegrity.handler(({ input, signal }) =>
+      carryRefusals(followCheck(app, input?.codes, signal)),
     ),
   }
 }
@@ -143,19 +145,32 @@ async function openSample(app: AppContext, sample: keyof typeof sampleTitles): P
   })
 }
 
-async function checkCopy(app: AppContext, signal: AbortSignal | undefined): Promise<IntegrityReport> {
-  for await (const event of followCheck(app, signal)) if (event.kind === 'done') return event.report
+type Codes = readonly string[] | undefined
+
+async function checkCopy(app: AppContext, codes: Codes, signal: AbortSignal | undefined): Promise<IntegrityReport> {
+  for await (const event of followCheck(app, codes, signal)) if (event.kind === 'done') return event.report
   throw new Error('the check ended without a report')
 }
 
 /** Keys go on meanwhile: the worker checks a copy of the file as it is when it is asked for. */
-async function* followCheck(app: AppContext, signal: AbortSignal | undefined): AsyncGenerator<IntegrityEvent> {
+async function* followCheck(
+  app: AppContext,
+  codes: Codes,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<IntegrityEvent> {
   const db = openDb(app)
   const folder = makeTempFolder(app)
   try {
     const path = join(folder, 'kiem-chung.sqlite')
     await writeSnapshot(db, path)
-    yield { kind: 'done', report: yield* app.work.follow('check-integrity', { path }, signal) }
+    yield {
+      kind: 'done',
+      report: yield* app.work.follow(
+        'check-integrity',
+        { path, dataFolder: app.host.dataFolder, codes: codes ?? [] },
+        signal,
+      ),
+    }
   } finally {
     removeTempFolder(app, folder)
   }

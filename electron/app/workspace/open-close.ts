@@ -12,6 +12,7 @@ import { readWorkspaceFacts } from '../../db/queries/workspace.ts'
 import { fileIdentity } from '../../workspace-path.ts'
 import { isInPlace } from '../commit.ts'
 import { clearDesk, meetPeople } from '../people/desk.ts'
+import { noteAnchor } from '../anchors/note-anchor.ts'
 import { endRoom } from '../room/end-room.ts'
 import { keepWhatIsGone } from './keep-what-is-gone.ts'
 import { endLooking, rememberWorkspace } from './listing.ts'
@@ -149,6 +150,7 @@ export function changeWorkspace(app: AppContext, workspace: OpenWorkspace): void
 
 function letGo(app: AppContext, workspace: OpenWorkspace): void {
   endRoom(app)
+  noteAnchor(app, 'close')
   app.workspace.current = null
   clearDesk(app)
   // What was found faulty or harmed keeps its mark, and nothing is written into it: it is checked again.

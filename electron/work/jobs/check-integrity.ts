@@ -8,12 +8,16 @@ import type { Jobs } from '../jobs.ts'
 
 /** Checks a copy of the open file, a piece at a time. */
 export function checkCopy(
-  path: string,
+  { path, ...outside }: Jobs['check-integrity']['input'],
   { tell, breathe }: JobTools<Jobs['check-integrity']['progress']>,
   resources: string,
 ): Promise<IntegrityReport> {
   return studySnapshot(path, async (db) => {
-    const sources = { migrations: join(resources, 'migrations'), shipped: openShippedRules(resources) }
+    const sources = {
+      migrations: join(resources, 'migrations'),
+      shipped: openShippedRules(resources),
+      ...outside,
+    }
     const steps = integritySteps(db, sources)
     for (;;) {
       const { done, value } = steps.next()

@@ -20,8 +20,6 @@ export function verificationCode(hash: string): string {
 /**
  * What a typed code stands for: the beginning of a hash; `slip` where the check letter says that it is mistyped;
  * `no-code` where so many letters are none. Case, spaces, dashes and letters that look like figures are of no matter.
- *
- * @public
  */
 export function readVerificationCode(typed: string): { readonly hashStart: string } | 'slip' | 'no-code' {
   const text = typed

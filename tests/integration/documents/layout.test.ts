@@ -211,7 +211,9 @@ function numberOf(page: PdfPage): string | null {
   return line !== undefined && line.bottom < mm(20) ? line.text : null
 }
 
-const textOf = (page: PdfPage): readonly PdfLine[] => page.lines.slice(numberOf(page) === null ? 0 : 1)
+/** Without what stands in the margins: the page's number at the top, the code at the foot. */
+const textOf = (page: PdfPage): readonly PdfLine[] =>
+  page.lines.slice(numberOf(page) === null ? 0 : 1).filter(({ text }) => !text.startsWith('Mã kiểm chứng: '))
 
 /** The words of a text that stands whole in one line; fails where it does not. */
 function wordsAfter(lines: readonly PdfLine[], text: string): PdfLine['words'] {

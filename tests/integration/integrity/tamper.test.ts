@@ -2,16 +2,16 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { wordsFrom } from '../../../shared/integrity/report-lines.ts'
-import { resourcesFolder, type TestApp } from '../../helpers/test-app.ts'
-import { edits } from '../../tamper/edits.ts'
+import { resourcesFolder } from '../../helpers/test-app.ts'
+import { consistentEdits, edits } from '../../tamper/edits.ts'
 import { look } from '../../tamper/look.ts'
-import { makeTamperFile } from '../../tamper/tamper-file.ts'
+import { makeTamperFile, type TamperFile } from '../../tamper/tamper-file.ts'
 import { tryEdit, tryFlips } from '../../tamper/tamper.ts'
 
 // Some of what `npm run test:tamper` does whole.
 
 const say = wordsFrom(JSON.parse(readFileSync(join(resourcesFolder, 'locales/vi/integrity.json'), 'utf8')))
-let file: { readonly path: string; readonly app: TestApp }
+let file: TamperFile
 beforeAll(async () => {
   file = await makeTamperFile()
 })
@@ -24,6 +24,14 @@ it('a file that nobody altered is intact', () => {
 it.each(edits.filter((_, index) => index % 5 === 0))('names $what', (edit) => {
   const { lines } = tryEdit(file.path, edit, say)
   expect(lines.filter((line) => edit.names.test(line))).not.toEqual([])
+})
+
+it.each(consistentEdits)('finds by an anchor and by a code what is consistent in itself: $what', (edit) => {
+  const of = { dataFolder: file.app.folder }
+  expect(look(file.path, say, { ...of, codes: [file.code] })).toEqual({ by: 'nobody', lines: [] })
+  expect(tryEdit(file.path, edit, say)).toEqual({ by: 'nobody', lines: [] })
+  expect(tryEdit(file.path, edit, say, of).lines.join()).toMatch(/Tệp đã bị dựng lại/)
+  expect(tryEdit(file.path, edit, say, { codes: [file.code] }).lines.join()).toMatch(/nhật ký của tệp này không có/)
 })
 
 it('sees every bit that changes something it looks at', () => {

@@ -1,0 +1,103 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { thinAnchors, type Anchor } from '../../shared/domain/anchors/anchors.ts'
+import { canonicalJson } from '../../shared/domain/session/canonical-json.ts'
+import { writeWholeFile } from '../backups/whole-file.ts'
+import { readAnchorKey, takeAnchorKey } from './anchor-key.ts'
+
+/** What this machine knows of a file, oldest first. `strange`: lines that were not written under its key as they stand. */
+export type KnownAnchors = { readonly anchors: readonly Anchor[]; readonly strange: number }
+
+/** Null where this machine knows none. */
+export function readAnchors(dataFolder: string, uuid: string): KnownAnchors | null {
+  const lines = readLines(dataFolder, uuid)
+  if (lines.length === 0) return null
+  const key = readAnchorKey(dataFolder)
+  const anchors = lines.flatMap((line) => {
+    const anchor = key === null ? null : readLine(line, { uuid, key })
+    return anchor === null ? [] : [anchor]
+  })
+  return { anchors, strange: lines.length - anchors.length }
+}
+
+/**
+ * Adds an anchor to those of a file, unless the last one says the same: one line each, in a small file that is written
+ * whole or not at all. What was not written under the key stays where it is, to be told of.
+ *
+ * @throws the file system's error
+ */
+export function addAnchor(dataFolder: string, uuid: string, anchor: Anchor): void {
+  change(dataFolder, uuid, (known) => {
+    const last = known.at(-1)
+    if (last?.seq === anchor.seq && last.hash === anchor.hash && last.givenUpAt === undefined) return known
+    return thinAnchors([...known, anchor])
+  })
+}
+
+/**
+ * After a backup was put in the file's place: what it does not hold is given up, what it holds counts again.
+ *
+ * @throws the file system's error
+ */
+export function sortAnchors(
+  dataFolder: string,
+  uuid: string,
+  { at, holds }: { readonly at: string; readonly holds: (anchor: Anchor) => boolean },
+): void {
+  change(dataFolder, uuid, (known) =>
+    known.map(({ givenUpAt, ...anchor }) => (holds(anchor) ? anchor : { ...anchor, givenUpAt: givenUpAt ?? at })),
+  )
+}
+
+function change(dataFolder: string, uuid: string, edit: (known: readonly Anchor[]) => readonly Anchor[]): void {
+  const key = takeAnchorKey(dataFolder)
+  const lines = readLines(dataFolder, uuid).map((line) => ({ line, anchor: readLine(line, { uuid, key }) }))
+  const strange = lines.flatMap(({ line, anchor }) => (anchor === null ? [line] : []))
+  const known = lines.flatMap(({ anchor }) => (anchor === null ? [] : [anchor]))
+  const changed = edit(known)
+  if (changed === known) return
+  const kept = changed.map((one) => JSON.stringify({ ...one, mac: macOf(one, { uuid, key }).toString('hex') }))
+  mkdirSync(folderOf(dataFolder), { recursive: true })
+  writeWholeFile(pathOf(dataFolder, uuid), `${[...strange, ...kept].join('\n')}\n`, 0o600)
+}
+
+type Seal = { readonly uuid: string; readonly key: Buffer }
+
+const lineSchema = z.object({
+  at: z.string(),
+  why: z.string(),
+  commits: z.number(),
+  seq: z.number(),
+  hash: z.string(),
+  givenUpAt: z.string().optional(),
+  mac: z.string().regex(/^[0-9a-f]{64}$/),
+})
+
+function readLine(line: string, seal: Seal): Anchor | null {
+  try {
+    const { mac, ...anchor } = lineSchema.parse(JSON.parse(line))
+    return timingSafeEqual(Buffer.from(mac, 'hex'), macOf(anchor, seal)) ? anchor : null
+  } catch {
+    return null
+  }
+}
+
+function macOf({ at, why, commits, seq, hash, givenUpAt }: Anchor, { uuid, key }: Seal): Buffer {
+  return createHmac('sha256', key).update(canonicalJson({ uuid, at, why, commits, seq, hash, givenUpAt })).digest()
+}
+
+function readLines(dataFolder: string, uuid: string): readonly string[] {
+  const path = pathOf(dataFolder, uuid)
+  if (!existsSync(path)) return []
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+}
+
+const folderOf = (dataFolder: string) => join(dataFolder, 'ban-ghi')
+
+/** A UUID out of a file may be anything: nothing but letters and figures becomes a name. */
+const pathOf = (dataFolder: string, uuid: string) =>
+  join(folderOf(dataFolder), `${uuid.replace(/[^0-9a-z-]/gi, '_')}.jsonl`)

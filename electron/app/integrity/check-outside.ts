@@ -1,0 +1,49 @@
+import type { CodeCheck } from '../../../shared/api/integrity.ts'
+import { readVerificationCode } from '../../../shared/domain/verification-code/verification-code.ts'
+import { readAnchors } from '../../anchors/anchor-store.ts'
+import type { ReadDb } from '../../db/handles.ts'
+import { hashOfEvent, readHead, readIdentity } from '../../db/queries/backup-facts.ts'
+import { findCodedEvent } from '../../db/queries/paper-events.ts'
+import type { Findings, Steps } from './findings.ts'
+
+/** What this machine kept of the file outside of it: the audit holds each of these events, as it was. */
+export function* checkAnchors(db: ReadDb, findings: Findings, dataFolder: string | null): Steps {
+  const { uuid } = readIdentity(db)
+  const known = uuid === null || dataFolder === null ? null : readAnchors(dataFolder, uuid)
+  if (known !== null && known.strange > 0) findings.note({ kind: 'anchors-strange', facts: { count: known.strange } })
+  const binding = known?.anchors.filter(({ givenUpAt }) => givenUpAt === undefined) ?? []
+  const givenUp = known?.anchors.filter(({ givenUpAt }) => givenUpAt !== undefined) ?? []
+  const last = givenUp.at(-1)
+  if (last !== undefined) {
+    findings.note({ kind: 'anchors-given-up', facts: { count: givenUp.length, at: last.givenUpAt ?? '' } })
+  }
+  if (binding.length === 0) return findings.leftOut({ kind: 'rebuilt', facts: {} })
+  const { events } = readHead(db)
+  const faults = binding.flatMap(({ seq, hash, at }) => {
+    const found = hashOfEvent(db, seq)
+    return found === hash ? [] : [{ seq, at, kind: found === null && seq > events ? 'anchor-longer' : 'anchor-other' }]
+  })
+  for (const { kind, seq, at } of faults) findings.fault({ part: 'outside', kind, facts: { seq, at, events } })
+  findings.count('anchors', binding.length)
+  const newest = Math.max(...binding.map(({ seq }) => seq))
+  if (events > newest) findings.leftOut({ kind: 'after-anchor', facts: { seq: newest } })
+  yield { part: 'outside', done: binding.length, of: binding.length }
+}
+
+/**
+ * Codes of papers against the audit.
+ *
+ * @param firstBad the first event that does not hold; null where all do
+ */
+export function checkCodes(
+  db: ReadDb,
+  { codes, firstBad }: { readonly codes: readonly string[]; readonly firstBad: number | null },
+): readonly CodeCheck[] {
+  return codes.map((typed) => {
+    const read = readVerificationCode(typed)
+    if (typeof read === 'string') return { typed, kind: read }
+    const event = findCodedEvent(db, read.hashStart)
+    if (event === null) return { typed, kind: 'unknown' }
+    return { typed, kind: firstBad !== null && firstBad <= event.seq ? 'broken' : 'holds', event }
+  })
+}
