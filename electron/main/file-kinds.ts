@@ -3,6 +3,8 @@ import { extname } from 'node:path'
 const kinds = {
   '.pdf': 'Tài liệu PDF',
   '.xlsx': 'Sổ tính Excel',
+  // A province's own form, filled; its macros are Excel's to ask about.
+  '.xlsm': 'Sổ tính Excel có macro',
   '.docx': 'Văn bản Word',
   '.zip': 'Tệp nén ZIP',
   '.json': 'Dữ liệu JSON',
