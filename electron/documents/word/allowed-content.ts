@@ -5,12 +5,13 @@
 export const allowedParts: readonly RegExp[] = [
   /^\[content_types\]\.xml$/,
   /^docprops\/(app|core|custom)\.xml$/,
-  /^docprops\/thumbnail\.(png|jpe?g|emf)$/,
+  /^docprops\/thumbnail\.(png|jpe?g|emf|wmf)$/,
   /^word\/(glossary\/)?(document|styles|styleswitheffects|settings|websettings|fonttable|numbering)\.xml$/,
   /^word\/(glossary\/)?(footnotes|endnotes|comments|commentsextended|commentsids|commentsextensible|people)\.xml$/,
   /^word\/(glossary\/)?(header|footer)\d{0,3}\.xml$/,
   /^word\/theme\/theme\d{0,3}\.xml$/,
-  /^word\/media\/[^/]+\.(png|jpe?g|gif|bmp|tiff?|emf)$/,
+  // EMF and WMF, as logos often are: drawing commands, none that fetches; this program draws none of them, Word bounds them.
+  /^word\/media\/[^/]+\.(png|jpe?g|gif|bmp|tiff?|emf|wmf)$/,
   /^word\/fonts\/[^/]+\.odttf$/,
   /^customxml\/item(props)?\d{1,3}\.xml$/,
 ]
@@ -57,6 +58,9 @@ export const allowedTypes: ReadonlySet<string> = new Set([
   'image/bmp',
   'image/tiff',
   'image/x-emf',
+  'image/emf',
+  'image/x-wmf',
+  'image/wmf',
 ])
 
 /** Last words of the types of relationships. A hyperlink alone may lead out of the file. */
@@ -90,7 +94,12 @@ export const allowedRelations: ReadonlySet<string> = new Set([
   'glossaryDocument',
 ])
 
-/** Fields that Word works out from the document itself. */
+/**
+ * Fields that Word works out from the document itself, none of which opens another file or asks another program: its pages,
+ * headings, marks and counts, the clock, its own properties as text, signs and sums. QUOTE prints what it holds; a field
+ * within it is looked at by itself, and no field's name is made by another (`faultOfField`). FILENAME prints
+ * no path, which would tell of the office's machine.
+ */
 export const allowedFields: ReadonlySet<string> = new Set([
   'PAGE',
   'NUMPAGES',
@@ -111,6 +120,12 @@ export const allowedFields: ReadonlySet<string> = new Set([
   'PRINTDATE',
   'HYPERLINK',
   'EQ',
+  'QUOTE',
+  'AUTHOR',
+  'TITLE',
+  'SUBJECT',
+  'FILENAME',
+  'DOCPROPERTY',
   'FORMTEXT',
   'FORMCHECKBOX',
   'FORMDROPDOWN',

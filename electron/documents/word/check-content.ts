@@ -92,7 +92,10 @@ function leadsToPage(target: string): boolean {
 function checkXml(name: string, xml: string, say: Say): void {
   const fields = fieldVisitor((instruction) => {
     const fault = faultOfField(instruction)
-    if (fault !== null) say(`Mẫu có trường không được dùng: ${fault} (trong ${name}). Hãy xóa trường đó trong Word.`)
+    if (fault !== null)
+      say(
+        `Mẫu có trường không được dùng: ${fault} (trong ${name}). Hãy xóa trường đó, hoặc thay bằng thẻ của chương trình.`,
+      )
   })
   let isRoot = true
   const open = (tag: XmlTag) => {
@@ -127,12 +130,18 @@ function sourceOf({ attributes }: XmlTag): string | null {
   return null
 }
 
-/** The field's own word where it is none of those allowed; the address of a link that leads elsewhere than to a page. */
+/**
+ * What is told of a field that is not allowed: its own word, with the column that a mail merge would fill, the path that
+ * would be printed, or where a link leads that leads to no page. A link's address that another field makes is unknown.
+ */
 function faultOfField(instruction: string): string | null {
   const [, word = '', rest = ''] = /^\s*([^\s"\\]*)([^]*)$/.exec(instruction) ?? []
+  const name = word.toUpperCase()
+  const first = /^\s*"?([^"\s]*)/.exec(rest)?.[1] ?? ''
   if (word.startsWith('=')) return null
-  if (!allowedFields.has(word.toUpperCase())) return word === '' ? 'trường không tên' : word.slice(0, 40)
-  const address = word.toUpperCase() === 'HYPERLINK' ? /^\s*"?([^"\s]*)/.exec(rest)?.[1] : undefined
-  const isElsewhere = address !== undefined && address !== '' && !address.startsWith('\\l') && !leadsToPage(address)
-  return isElsewhere ? `HYPERLINK ${address}` : null
+  if (name === 'MERGEFIELD') return `MERGEFIELD ${first}`.trim().slice(0, 80)
+  if (!allowedFields.has(name)) return word === '' ? 'trường không tên' : word.slice(0, 40)
+  if (name === 'FILENAME') return /\\p/i.test(rest) ? 'FILENAME \\p' : null
+  const isElsewhere = name === 'HYPERLINK' && !first.startsWith('\\l') && !leadsToPage(first)
+  return isElsewhere ? `HYPERLINK ${first}`.trim() : null
 }

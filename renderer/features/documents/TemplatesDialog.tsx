@@ -89,9 +89,9 @@ function Faults({ faults }: { faults: readonly TemplateFault[] }) {
         rows={faults}
         rowKey={(_row, place) => place}
         columns={[
-          { key: 'tag', head: t('templates.tag'), width: '200px', cell: ({ tag }) => <code>{tag}</code> },
+          { key: 'tag', head: t('templates.tag'), width: '160px', cell: ({ tag }) => <code>{tag}</code> },
           { key: 'message', head: t('templates.message'), cell: ({ message }) => message },
-          { key: 'place', head: t('templates.place'), width: '40%', cell: ({ place }) => <Place place={place} /> },
+          { key: 'place', head: t('templates.place'), width: '30%', cell: ({ place }) => <Place place={place} /> },
         ]}
       />
     </div>

@@ -48,10 +48,17 @@ test.each(wordKinds)('the template that is shipped for %s is taken', async (kind
   expect(await checkTemplate(readFileSync(join(resourcesFolder, 'templates', `${kind}.docx`)), kind)).toEqual([])
 })
 
-test('what Word writes for an honest letter is taken: a logo, a page number, a link, notes, a theme, citations', async () => {
+test('what Word writes for an honest letter is taken: a logo, a page number, a link, notes, citations', async () => {
   const faults = await faultsOf((parts) => {
     parts.type('png', 'image/png')
     parts.put('word/media/image1.png', 'x')
+    for (const [ending, contentType] of [
+      ['wmf', 'image/x-wmf'],
+      ['emf', 'image/x-emf'],
+    ] as const) {
+      parts.type(ending, contentType)
+      parts.put(`word/media/image2.${ending}`, 'x')
+    }
     parts.put('customXml/item1.xml', `<b:Sources xmlns:b="${office.replace('relationships', 'bibliography')}"/>`)
     parts.put('customXml/_rels/item1.xml.rels', relationships())
     added(
@@ -65,6 +72,34 @@ test('what Word writes for an honest letter is taken: a logo, a page number, a l
     )
   })
   expect(faults).toEqual([])
+})
+
+test.each([
+  'PAGE',
+  'NUMPAGES',
+  'SECTIONPAGES',
+  'DATE \\@ &quot;dd/MM/yyyy&quot;',
+  'TIME',
+  'CREATEDATE',
+  'SAVEDATE',
+  'PRINTDATE',
+  'AUTHOR \\* MERGEFORMAT',
+  'FILENAME',
+  'filename \\* Lower',
+  'TITLE',
+  'SUBJECT',
+  'STYLEREF &quot;Heading 1&quot;',
+  'SEQ Bảng \\* ARABIC',
+  'TOC \\o &quot;1-3&quot; \\h \\z \\u',
+  'REF dau \\h',
+  'PAGEREF dau',
+  'DOCPROPERTY &quot;Số văn bản&quot;',
+  'QUOTE &quot;trích&quot;',
+  'SYMBOL 252 \\f Wingdings',
+  'EQ \\f(1,2)',
+  'HYPERLINK \\l &quot;dau&quot;',
+])('the field %s is taken', async (code) => {
+  expect(await faultsOf(inBody(field(` ${code} `)))).toEqual([])
 })
 
 describe('a template is refused, and told the part, for', () => {
@@ -193,6 +228,26 @@ describe('a template is refused, and told the part, for', () => {
       code.split(' ')[0] ?? '',
       inBody(field(` ${code.replaceAll('"', '&quot;')} `)),
     ]),
+    [
+      'a column of a mail merge, by its name',
+      'MERGEFIELD Ten_san_pham',
+      inBody(field(' MERGEFIELD &quot;Ten_san_pham&quot; \\* MERGEFORMAT ')),
+    ],
+    ["the file's path, which tells of a machine", 'FILENAME \\p', inBody(field('FILENAME \\* Lower \\p'))],
+    [
+      'a field whose name QUOTE makes',
+      'trường không tên',
+      inBody(
+        `<w:p>${run('<w:fldChar w:fldCharType="begin"/>')}${field('QUOTE DDEAUTO')}${run('<w:fldChar w:fldCharType="end"/>')}</w:p>`,
+      ),
+    ],
+    [
+      'a link whose address another field makes',
+      'HYPERLINK',
+      inBody(
+        `<w:p>${run('<w:fldChar w:fldCharType="begin"/>')}${run('<w:instrText>HYPERLINK </w:instrText>')}${field('QUOTE file:///C:/a.exe')}${run('<w:fldChar w:fldCharType="end"/>')}</w:p>`,
+      ),
+    ],
     ['a field torn over runs', 'DDEAUTO', inBody(field(' DD', 'EAU', 'TO a'))],
     ['a field in small letters', 'ddeauto', inBody(field('ddeauto a'))],
     [
