@@ -13,6 +13,15 @@ export type ProvinceColumn = {
   readonly source: 'remembered' | 'proposed' | 'none'
 }
 
+export type ActiveKind = 'macros' | 'links' | 'objects' | 'queries' | 'calls'
+
+/** What the province's file would run or fetch where it is opened; kept as it is, never run here. */
+export type ActiveContent = {
+  readonly kind: ActiveKind
+  /** The first part, address or sheet that is it, to be shown; at most 80 characters. */
+  readonly place: string
+}
+
 /** How the list stands in the province's workbook. */
 export type ProvinceLayout = {
   readonly sheet: string
@@ -21,6 +30,8 @@ export type ProvinceLayout = {
   /** Rows that hold products already, such as last year's. */
   readonly filledRows: number
   readonly columns: readonly ProvinceColumn[]
+  /** Each kind once. */
+  readonly active: readonly ActiveContent[]
 }
 
 export type ProvinceDifference = {

@@ -1,5 +1,6 @@
 import ExcelJS from 'exceljs'
 import type { Page } from '@playwright/test'
+import { activeProvinceList } from '../fixtures/excel-province-list.ts'
 import { provinceWorkbook } from '../fixtures/province-workbook.ts'
 import { expectAccessible } from '../helpers/expect-accessible.ts'
 import { expect, test } from './fixtures.ts'
@@ -19,6 +20,7 @@ test('the province’s workbook is filled by its headings, and what it sends bac
   const columns = page.getByRole('dialog', { name: 'Mỗi cột của tệp ghi nội dung gì?' })
   await expect(columns.getByLabel('Chủ thể – Tên')).toHaveValue('producerName')
   await expect(columns.getByLabel('Điểm quy đổi')).toHaveValue('')
+  await expect(columns.getByRole('note')).toBeHidden()
   await expectAccessible(page)
   const saved = await saveDocument(host, () => columns.getByRole('button', { name: 'Điền và lưu tệp' }).press('Enter'))
   expect(saved.name).toBe('Bieu-01_2024-10-22.xlsx')
@@ -52,10 +54,26 @@ test('the province’s workbook is filled by its headings, and what it sends bac
   await expect(page.getByText(`${before} (tỉnh sửa)`)).toBeVisible()
 })
 
-async function pick(page: Page, button: string, bytes: Uint8Array): Promise<void> {
+test('a workbook with macros and links of its own is filled, and what it has is told before', async ({
+  page,
+  host,
+}) => {
+  await openSample(page, 'Cấp huyện, năm 2024')
+  await page.evaluate(() => void (location.hash = '/sessions/1/documents'))
+  await pick(page, 'Điền vào tệp của tỉnh', activeProvinceList().bytes, 'Bieu-01.xlsm')
+  const columns = page.getByRole('dialog', { name: 'Mỗi cột của tệp ghi nội dung gì?' })
+  const notice = columns.getByRole('note')
+  await expect(notice).toContainText('Tệp có macro (xl/vbaProject.bin), liên kết ngoài')
+  await expect(notice).toContainText('chương trình giữ nguyên và không chạy')
+  await expectAccessible(page)
+  const saved = await saveDocument(host, () => columns.getByRole('button', { name: 'Điền và lưu tệp' }).press('Enter'))
+  expect(saved.name).toBe('Bieu-01_2024-10-22.xlsm')
+})
+
+async function pick(page: Page, button: string, bytes: Uint8Array, name = 'Bieu-01.xlsx'): Promise<void> {
   const [chooser] = await Promise.all([
     page.waitForEvent('filechooser'),
     page.getByRole('button', { name: button }).click(),
   ])
-  await chooser.setFiles({ name: 'Bieu-01.xlsx', mimeType: workbookType, buffer: Buffer.from(bytes) })
+  await chooser.setFiles({ name, mimeType: workbookType, buffer: Buffer.from(bytes) })
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ProvinceRow } from '../../../shared/domain/session/province-fields.ts'
 import { provinceRows } from '../../documents/referral-list/province-rows.ts'
-import { excelProvinceList } from '../../../tests/fixtures/excel-province-list.ts'
+import { activeProvinceList, excelProvinceList } from '../../../tests/fixtures/excel-province-list.ts'
 import { districtRecord } from '../../../tests/fixtures/records.ts'
 import { openPackage } from '../xlsx/open-package.ts'
 import { fillProvinceWorkbook, readProvinceLayout } from './province-list.ts'
@@ -78,6 +78,29 @@ describe('rows that the list keeps ready', () => {
     expect(sheet).toContain('>Chè &lt;&quot;Shan&quot;&gt; &amp; ủ<')
   })
 })
+
+test.each([2, 5])(
+  'an .xlsm keeps what it would run and fetch, byte for byte, under %i products; all of it is told',
+  async (count) => {
+    const { bytes, own } = activeProvinceList()
+    const layout = await readProvinceLayout({ bytes, remembered: new Map() })
+    expect(layout?.active).toEqual([
+      { kind: 'macros', place: 'xl/vbaProject.bin' },
+      { kind: 'links', place: 'xl/externalLinks/externalLink1.xml' },
+      { kind: 'queries', place: 'xl/connections.xml' },
+      { kind: 'objects', place: 'xl/embeddings/oleObject1.bin' },
+      { kind: 'calls', place: 'trang tính “Tổng hợp”' },
+    ])
+    const { before, after, changed, text, sheet } = await fill(bytes, count)
+    for (const name of own) expect(await after.readBytes(name)).toEqual(await before.readBytes(name))
+    expect(changed.filter((name) => own.includes(name))).toEqual([])
+    expect(sheet).toContain(rows[0]?.productName)
+    // The other workbook's rows are its own, however many stand in this one.
+    expect(await text('xl/worksheets/sheet2.xml')).toContain(`<f>'[1]Biểu 01'!D5</f>`)
+    expect(await text('xl/worksheets/sheet2.xml')).toContain('<f>_xlfn.WEBSERVICE("https://example.org")</f>')
+    expect(await text('[Content_Types].xml')).toContain('macroEnabled')
+  },
+)
 
 test('rows of last year go, also those that no new row stands in; formulas stay', async () => {
   const old = excelProvinceList((parts) => {

@@ -1,4 +1,4 @@
-import type { ProvinceComparison, ProvinceLayout } from '../../../shared/api/province-list.ts'
+import type { ProvinceColumn, ProvinceComparison, ProvinceLayout } from '../../../shared/api/province-list.ts'
 import type { ProvinceField, ProvinceRow } from '../../../shared/domain/session/province-fields.ts'
 import { openWorkbook } from '../xlsx/open-workbook.ts'
 import { readSheets, sheetPlace } from '../xlsx/read-xlsx.ts'
@@ -6,7 +6,7 @@ import { atPlace } from '../xlsx/unreadable-workbook.ts'
 import { compareList } from './compare-list.ts'
 import { fillList } from './fill-list.ts'
 import { filledRows } from './list-area.ts'
-import { refuseActive } from './refuse-active.ts'
+import { findActive } from './find-active.ts'
 import { findHead, type ListHead } from './find-head.ts'
 import { listSheet, type ListSheet } from './list-sheet.ts'
 import { headKey, proposeFields } from './propose-fields.ts'
@@ -30,8 +30,13 @@ export type FilledProvinceWorkbook = {
 export async function readProvinceLayout(file: ListFile): Promise<ProvinceLayout | null> {
   const list = await findList(file)
   if (list === null) return null
-  await refuseActive(list.workbook, list.sheets)
-  return layoutOf(list, file.remembered)
+  return {
+    sheet: list.sheet.part.name,
+    headRow: list.head.bottom,
+    filledRows: countFilled(list),
+    columns: columnsOf(list, file.remembered),
+    active: await findActive(list.workbook, list.sheets),
+  }
 }
 
 type ListColumn = { readonly column: number; readonly field: ProvinceField | null }
@@ -48,7 +53,6 @@ export async function fillProvinceWorkbook(
 ): Promise<FilledProvinceWorkbook | null> {
   const list = await findList(file)
   if (list === null) return null
-  await refuseActive(list.workbook, list.sheets)
   const { heads } = list.head
   const known = columns.filter(({ column }) => heads.has(column))
   const cleared = countFilled(list)
@@ -65,7 +69,7 @@ export async function compareProvinceWorkbook(
 ): Promise<ProvinceComparison | null> {
   const list = await findList(file)
   if (list === null) return null
-  return compareList({ ...list, columns: fieldsOf(layoutOf(list, file.remembered).columns), rows })
+  return compareList({ ...list, columns: fieldsOf(columnsOf(list, file.remembered)), rows })
 }
 
 const fieldsOf = (columns: readonly ListColumn[]): ReadonlyMap<number, ProvinceField> =>
@@ -88,32 +92,20 @@ async function findList({ bytes, remembered }: ListFile) {
 }
 
 /** By what the headings say themselves, whatever was chosen for them. */
-function countFilled({ sheet, head }: FoundList): number {
-  const columns = [...head.heads]
-  const proposals = proposeFields(
-    columns.map(([, text]) => text),
-    new Map(),
-  )
-  const fields = columns.map(([column], index) => ({ column, field: proposals[index]?.field ?? null }))
-  return filledRows(sheet, head, fieldsOf(fields))
+function countFilled(list: FoundList): number {
+  return filledRows(list.sheet, list.head, fieldsOf(columnsOf(list, new Map())))
 }
 
-function layoutOf(list: FoundList, remembered: RememberedColumns): ProvinceLayout {
-  const { sheet, head } = list
+function columnsOf({ head }: FoundList, remembered: RememberedColumns): readonly ProvinceColumn[] {
   const columns = [...head.heads]
   const proposals = proposeFields(
     columns.map(([, text]) => text),
     remembered,
   )
-  return {
-    sheet: sheet.part.name,
-    headRow: head.bottom,
-    filledRows: countFilled(list),
-    columns: columns.map(([column, text], index) => ({
-      column,
-      head: text,
-      field: proposals[index]?.field ?? null,
-      source: proposals[index]?.source ?? 'none',
-    })),
-  }
+  return columns.map(([column, text], index) => ({
+    column,
+    head: text,
+    field: proposals[index]?.field ?? null,
+    source: proposals[index]?.source ?? 'none',
+  }))
 }

@@ -19,9 +19,5 @@ const messages = {
   'old-xls': ['Tệp thuộc định dạng .xls cũ', 'Lưu lại tệp theo định dạng .xlsx'],
   xlsb: ['Tệp thuộc định dạng .xlsb (nhị phân)', 'Lưu lại tệp theo định dạng .xlsx'],
   encrypted: ['Tệp được đặt mật khẩu', 'Bỏ mật khẩu của tệp rồi nhập lại'],
-  active: [
-    'Tệp có macro, liên kết ngoài, đối tượng nhúng hoặc công thức gọi ra ngoài, sẽ chạy ở nơi nhận',
-    'Bỏ phần đó trong Excel rồi lưu lại dạng .xlsx',
-  ],
   damaged: ['Tệp bị hỏng, không đọc được', 'Tệp .xlsx mở được bằng phần mềm bảng tính'],
 } as const satisfies Readonly<Record<UnreadableReason, readonly [string, string]>>

@@ -1,15 +1,7 @@
 import type { WorkbookLimit } from '../../file-limits.ts'
 
-/** Why a file cannot be read as a workbook at all; `active`: it would run or fetch something where it is opened. */
-export type UnreadableReason =
-  | 'empty'
-  | 'too-large'
-  | 'not-xlsx'
-  | 'old-xls'
-  | 'xlsb'
-  | 'encrypted'
-  | 'damaged'
-  | 'active'
+/** Why a file cannot be read as a workbook at all. */
+export type UnreadableReason = 'empty' | 'too-large' | 'not-xlsx' | 'old-xls' | 'xlsb' | 'encrypted' | 'damaged'
 
 /** Thrown for a file that is refused before its cells are looked at. */
 export class UnreadableWorkbook extends Error {

@@ -9,6 +9,7 @@ import { orpc } from '../../api/client.ts'
 import { DataTable } from '../../components/DataTable.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { Icon } from '../../components/Icon.tsx'
 import { saveFile } from '../../components/save-file.ts'
 import classes from './ProvinceList.module.css'
 
@@ -41,6 +42,16 @@ export function ProvinceFill({ sessionId, file, layout, onClose }: ProvinceFillP
   return (
     <Dialog title={t('fill.title')} size="xl" onClose={onClose}>
       <p className={classes.lead}>{t('fill.place', { sheet: layout.sheet, row: layout.headRow })}</p>
+      {layout.active.length > 0 && (
+        <p className={classes.attention} role="note">
+          <Icon name="warning" size={16} />
+          <span>
+            {t('fill.active', {
+              what: layout.active.map(({ kind, place }) => t(`fill.activeKind.${kind}`, { place })).join(', '),
+            })}
+          </span>
+        </p>
+      )}
       <DataTable
         caption={t('fill.title')}
         maxHeight="54vh"

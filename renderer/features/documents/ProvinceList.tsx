@@ -52,8 +52,8 @@ export function ProvinceList({ sessionId }: { sessionId: number }) {
         >
           {t('return.pick')}
         </FilePick>
+        <ErrorNote error={template.error ?? returned.error} />
       </div>
-      <ErrorNote error={template.error ?? returned.error} />
       {opened === 'fill' && template.data !== undefined && (
         <ProvinceFill sessionId={sessionId} {...template.data} onClose={close} />
       )}

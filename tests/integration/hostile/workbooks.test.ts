@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { ActiveKind } from '../../../shared/api/province-list.ts'
 import { readProvinceLayout } from '../../../electron/workbooks/province/province-list.ts'
 import { describeUnreadable } from '../../../electron/workbooks/session/unreadable-messages.ts'
 import { readXlsx } from '../../../electron/workbooks/xlsx/read-xlsx.ts'
@@ -199,9 +200,9 @@ describe('what office programs write of itself is read', () => {
   })
 })
 
-describe("a province's workbook that would run or fetch something is not handed on", () => {
-  const layoutOf = (change: (parts: Record<string, string>) => void) =>
-    toldOf(readProvinceLayout({ bytes: excelProvinceList(change), remembered: new Map() }))
+describe("what a province's workbook would run or fetch is told, with its place, and never refused", () => {
+  const activeOf = async (change: (parts: Record<string, string>) => void) =>
+    (await readProvinceLayout({ bytes: excelProvinceList(change), remembered: new Map() }))?.active
   const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
   const related =
     (name: string, kind: string, target: string, mode = '') =>
@@ -213,42 +214,55 @@ describe("a province's workbook that would run or fetch something is not handed 
     const sheet = 'xl/worksheets/sheet2.xml'
     parts[sheet] = (parts[sheet] ?? '').replace('</row>', `<c r="C1"><f>${text}</f></c></row>`)
   }
+  const relations = 'xl/_rels/workbook.xml.rels'
 
-  test('and one that does not is', async () => {
-    expect(await layoutOf(() => {})).toBeNull()
-    expect(await layoutOf(formula('RECALL(1)&amp;"=cmd|x"&amp;\'a|b\'!A1'))).toBeNull()
-    expect(
-      await layoutOf(
-        related('xl/_rels/workbook.xml.rels', 'hyperlink', 'https://example.org', 'TargetMode="External"'),
-      ),
-    ).toBeNull()
+  test('nothing is told of one that does neither', async () => {
+    expect(await activeOf(() => {})).toEqual([])
+    expect(await activeOf(formula('RECALL(1)&amp;"=cmd|x"&amp;\'a|b\'!A1'))).toEqual([])
+    const link = related(relations, 'hyperlink', 'https://example.org', 'TargetMode="External"')
+    expect(await activeOf(link)).toEqual([])
   })
 
-  test.each<[name: string, place: string, change: (parts: Record<string, string>) => void]>([
-    ['macros', 'xl/vbaProject.bin', (parts) => (parts['xl/vbaProject.bin'] = 'x')],
+  test.each<[name: string, kind: ActiveKind, place: string, change: (parts: Record<string, string>) => void]>([
+    ['macros', 'macros', 'xl/vbaProject.bin', (parts) => (parts['xl/vbaProject.bin'] = 'x')],
+    ['macros by another name', 'macros', 'xl/a.bin', related(relations, 'vbaProject', 'a.bin')],
     [
-      'macros by another name',
-      'xl/_rels/workbook.xml.rels',
-      related('xl/_rels/workbook.xml.rels', 'vbaProject', 'a.bin'),
+      'sheets of macros',
+      'macros',
+      'xl/macrosheets/sheet1.xml',
+      (parts) => (parts['xl/macrosheets/sheet1.xml'] = '<x/>'),
     ],
-    ['sheets of macros', 'xl/macrosheets/sheet1.xml', (parts) => (parts['xl/macrosheets/sheet1.xml'] = '<x/>')],
     [
       'links to other workbooks and programs',
+      'links',
       'xl/externalLinks/externalLink1.xml',
       (parts) => (parts['xl/externalLinks/externalLink1.xml'] = '<x/>'),
     ],
-    ['embedded objects', 'xl/embeddings/oleObject1.bin', (parts) => (parts['xl/embeddings/oleObject1.bin'] = 'x')],
-    ['controls', 'xl/activeX/activeX1.xml', (parts) => (parts['xl/activeX/activeX1.xml'] = '<x/>')],
-    ['queries', 'xl/_rels/workbook.xml.rels', related('xl/_rels/workbook.xml.rels', 'connections', 'connections.xml')],
     [
       'a picture from elsewhere',
-      'xl/drawings/_rels/drawing1.xml.rels',
+      'links',
+      'http://example.org/a.png',
       related('xl/drawings/_rels/drawing1.xml.rels', 'image', 'http://example.org/a.png', `TargetMode='external'`),
     ],
-    ['a program asked by a formula', 'trang tính “Tổng hợp”', formula("cmd|'/c calc'!A0")],
-    ['a page asked by a formula', 'trang tính “Tổng hợp”', formula('1+_xlfn.WEBSERVICE("http://example.org")')],
+    [
+      'embedded objects',
+      'objects',
+      'xl/embeddings/oleObject1.bin',
+      (parts) => (parts['xl/embeddings/oleObject1.bin'] = 'x'),
+    ],
+    ['controls', 'objects', 'xl/activeX/activeX1.xml', (parts) => (parts['xl/activeX/activeX1.xml'] = '<x/>')],
+    ['queries', 'queries', 'xl/a.xml', related(relations, 'connections', 'a.xml')],
+    ['queries of a sheet', 'queries', 'xl/queryTables/a.xml', (parts) => (parts['xl/queryTables/a.xml'] = '<x/>')],
+    ['a program asked by a formula', 'calls', 'trang tính “Tổng hợp”', formula("cmd|'/c calc'!A0")],
+    [
+      'a page asked by a formula',
+      'calls',
+      'trang tính “Tổng hợp”',
+      formula('1+_xlfn.WEBSERVICE("http://example.org")'),
+    ],
     [
       'a program asked by a name',
+      'calls',
       'xl/workbook.xml',
       (parts) => {
         parts['xl/workbook.xml'] = (parts['xl/workbook.xml'] ?? '').replace(
@@ -257,9 +271,7 @@ describe("a province's workbook that would run or fetch something is not handed 
         )
       },
     ],
-  ])('%s', async (_name, place, change) => {
-    expect(await layoutOf(change)).toBe(
-      `Tệp có macro, liên kết ngoài, đối tượng nhúng hoặc công thức gọi ra ngoài, sẽ chạy ở nơi nhận (${place}). Bỏ phần đó trong Excel rồi lưu lại dạng .xlsx.`,
-    )
+  ])('%s', async (_name, kind, place, change) => {
+    expect(await activeOf(change)).toEqual([{ kind, place }])
   })
 })
