@@ -20,7 +20,7 @@ export function hostLogLines(dataFolder: string): () => readonly string[] {
   return () => lastLogLines(dataFolder, reportedLines)
 }
 
-/** The log of a host on this machine: one file for all of them. */
+/** The log of a host on this machine: one file for all of them. The program goes on where its terminal is gone. */
 export function hostLog({ dataFolder, resources, appVersion, host }: HostLogInput): Log {
   const schema = () => {
     try {
@@ -29,6 +29,8 @@ export function hostLog({ dataFolder, resources, appVersion, host }: HostLogInpu
       return '?'
     }
   }
+  // Otherwise what is said there is an error that nobody catches, which is said there, without end.
+  for (const terminal of [process.stdout, process.stderr]) terminal.on('error', () => {})
   return fileLog({
     folder: dataFolder,
     clock: systemClock,

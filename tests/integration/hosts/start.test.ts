@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { createORPCClient } from '@orpc/client'
@@ -20,12 +20,12 @@ describe('npm start without a window', () => {
   let child: ReturnType<typeof spawn>
 
   beforeAll(async () => {
-    await ensureBuilt(['renderer', 'room'])
+    await ensureBuilt(['main', 'renderer', 'room'])
     child = spawn(process.execPath, [join(root, 'scripts/start.ts')], {
       // Not the project's folder: paths must not depend on where it is called.
       cwd: folder.path,
       env: { ...process.env, OCOP_DATA: folder.path, OCOP_PORT: '0', OCOP_HOST: 'browser', OCOP_OPEN: '0' },
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     })
     if (child.stdout === null) throw new Error('no output')
     for await (const line of createInterface(child.stdout)) {
@@ -39,6 +39,10 @@ describe('npm start without a window', () => {
   })
 
   const address = () => new URL(/http:\S+/.exec(lines.join('\n'))?.[0] ?? '')
+  const clientAt = ({ origin, hash }: URL): AppClient =>
+    createORPCClient(
+      new RPCLink({ url: `${origin}/rpc`, headers: { origin, 'x-ocop-token': hash.slice('#token='.length) } }),
+    )
 
   test('says in one line why, then its address', () => {
     expect(lines[0]).toBe('Không mở cửa sổ Electron: OCOP_HOST=browser. Chạy trong trình duyệt.')
@@ -55,15 +59,18 @@ describe('npm start without a window', () => {
     expect((await fetch(address().origin + script)).status).toBe(200)
   })
 
+  test('goes on where the terminal that it was started at is gone', async () => {
+    const client = clientAt(address())
+    child.stdout?.destroy()
+    child.stderr?.destroy()
+    for (const message of ['first', 'second', 'third']) await client.support.noteFault({ message, stack: '' })
+    expect(readFileSync(join(folder.path, 'loi.log'), 'utf8')).not.toContain('EPIPE')
+  })
+
   test.skipIf(process.platform === 'win32')(
     'ends cleanly on Ctrl+C: the open file is closed and whole (Windows sends no SIGINT to a child)',
     async () => {
-      const { origin, hash } = address()
-      const link = new RPCLink({
-        url: `${origin}/rpc`,
-        headers: { origin, 'x-ocop-token': hash.slice('#token='.length) },
-      })
-      const client: AppClient = createORPCClient(link)
+      const client = clientAt(address())
       await client.workspace.create({ name: 'Hội đồng thử' })
       // A listening page must not hold the process back.
       const changes = await client.live.changes()
