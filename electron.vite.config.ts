@@ -27,6 +27,7 @@ export default defineConfig({
           index: join(root, 'electron/main/index.ts'),
           serve: join(root, 'electron/cli/serve.ts'),
           session: join(root, 'electron/cli/session.ts'),
+          verify: join(root, 'electron/cli/verify.ts'),
           demo: join(root, 'electron/cli/demo.ts'),
           worker: join(root, 'electron/work/worker.ts'),
         },

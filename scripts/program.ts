@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url'
 import type { runDemo } from '../electron/cli/demo.ts'
 import type { serve } from '../electron/cli/serve.ts'
 import type { runSessionCommand } from '../electron/cli/session.ts'
+import type { runVerifyCommand } from '../electron/cli/verify.ts'
 import { ensureBuilt } from './ensure-built.ts'
 
 /** The project's folder. */
@@ -15,6 +16,7 @@ export const place = { resources: join(root, 'resources'), appVersion: readAppVe
 type Entries = {
   readonly serve: { readonly serve: typeof serve }
   readonly session: { readonly runSessionCommand: typeof runSessionCommand }
+  readonly verify: { readonly runVerifyCommand: typeof runVerifyCommand }
   readonly demo: { readonly runDemo: typeof runDemo }
 }
 

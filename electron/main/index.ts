@@ -2,6 +2,7 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { app, dialog, protocol } from 'electron'
 import { runSessionCommand } from '../cli/session.ts'
+import { runVerifyCommand } from '../cli/verify.ts'
 import { hostLog } from '../log/host-log.ts'
 import { dataFolderOf } from '../web-host/data-folder.ts'
 import { appUserModelId } from './app-user-model-id.ts'
@@ -20,6 +21,7 @@ const resources = join(app.getAppPath(), 'resources')
 const developmentPage = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
 const log = hostLog({ dataFolder, resources, appVersion: app.getVersion(), host: 'window' })
 const sessionFlag = process.argv.indexOf('--session')
+const verifyFlag = process.argv.indexOf('--verify')
 
 app.enableSandbox()
 for (const given of closedNetworkSwitches(developmentPage)) app.commandLine.appendSwitch(...given)
@@ -28,12 +30,22 @@ if (process.platform === 'win32') app.setAppUserModelId(appUserModelId)
 app.setPath('userData', join(dataFolder, 'chromium'))
 protocol.registerSchemesAsPrivileged([pagePrivileges])
 if (sessionFlag !== -1) runBatch(process.argv.slice(sessionFlag + 1)).catch(endBatch)
+else if (verifyFlag !== -1) runVerify(process.argv.slice(verifyFlag + 1))
 else if (lacksSandbox({ argv: process.argv, isPackaged: app.isPackaged })) void refuseWithoutSandbox(app, dialog)
 else start().catch(endStart)
 
 /** `--session workbook.xlsx --out folder`: the batch mode, without a window. */
 async function runBatch(argv: readonly string[]): Promise<void> {
   app.exit(await runSessionCommand(argv, { resources, appVersion: app.getVersion() }))
+}
+
+/** `--verify file.ocop`: "Kiểm chứng", without a window. */
+function runVerify(argv: readonly string[]): void {
+  try {
+    app.exit(runVerifyCommand(argv, { resources, appVersion: app.getVersion(), dataFolder }))
+  } catch (error) {
+    endBatch(error)
+  }
 }
 
 function endBatch(error: unknown): void {
