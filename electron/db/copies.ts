@@ -29,12 +29,18 @@ export function tellCopiesApart(
     const [newest, ...others] = group.toSorted(([, a], [, b]) => b.commits - a.commits || b.events - a.events)
     if (newest === undefined) continue
     const [of, facts] = newest
-    for (const [path, { events, head }] of others) {
-      const isWithin = (events === facts.events ? facts.head : hashIn(of, events)) === head
-      told.set(path, { of, relation: !isWithin ? 'diverged' : events === facts.events ? 'same' : 'older' })
+    for (const [path, other] of others) {
+      told.set(path, { of, relation: relationTo(facts, other, (seq) => hashIn(of, seq)) })
     }
   }
   return told
+}
+
+/** What a state of a record is to one with more changes, whose events' hashes `hashOf` gives. */
+export function relationTo(newest: RecordFacts, other: RecordFacts, hashOf: (seq: number) => string | null): Relation {
+  const isEven = other.events === newest.events
+  if ((isEven ? newest.head : hashOf(other.events)) !== other.head) return 'diverged'
+  return isEven ? 'same' : 'older'
 }
 
 /** A name that programs which keep folders in step give to a copy that they could not agree on, or a browser to a second one. */

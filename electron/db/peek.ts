@@ -4,6 +4,7 @@ import { applicationId, isOursByHeader } from './application-id.ts'
 import { toReadDb } from './connection.ts'
 import type { RecordFacts } from './copies.ts'
 import { hasLog, oldLogEndings, orWithoutTrace } from './log-beside.ts'
+import { readEventHash, readRecordFacts } from './queries/record-facts.ts'
 import { readWorkspaceFacts, type WorkspaceFacts } from './queries/workspace.ts'
 import { isPlaceReadOnly, readIntoMemory } from './read-only-copy.ts'
 
@@ -86,25 +87,18 @@ function hasTables(sqlite: Sqlite.Database, names: readonly string[]): boolean {
 function recordIn(sqlite: Sqlite.Database): RecordFacts | null {
   if (!hasTables(sqlite, ['audit_events', 'ballots'])) return null
   try {
-    const row = sqlite.prepare(recordFacts).get() as RecordFacts | undefined
-    return row === undefined || row.uuid === '' ? null : row
+    return readRecordFacts(toReadDb(sqlite))
   } catch {
     return null
   }
 }
-
-const recordFacts = `SELECT uuid, commits, last.seq AS events, last.hash AS head, last.at AS lastAt,
-  (SELECT count(*) FROM ballots WHERE state IN ('confirmed', 'verified')) AS ballots
-FROM workspace, (SELECT seq, hash, at FROM audit_events ORDER BY seq DESC LIMIT 1) AS last`
 
 /** The hash of the event of that number in a file that `peekFile` found; null where there is none or nothing is said. */
 export function hashInFile(path: string, seq: number): string | null {
   try {
     const sqlite = openToPeek(path)
     try {
-      return (
-        (sqlite.prepare('SELECT hash FROM audit_events WHERE seq = ?').pluck().get(seq) as string | undefined) ?? null
-      )
+      return readEventHash(toReadDb(sqlite), seq)
     } finally {
       sqlite.close()
     }

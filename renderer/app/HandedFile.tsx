@@ -4,11 +4,15 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HandedFile as File } from '../../shared/api/workspace.ts'
 import { client, orpc } from '../api/client.ts'
+import { readRefusal } from '../api/refusal.ts'
 import { refreshWorkspace } from '../api/refresh-workspace.ts'
 import { saveStore } from '../api/save-state.ts'
 import { hasUnsaved, leaveField } from '../api/unsaved.ts'
 import { shownNotice } from '../components/notice-store.ts'
 import { ConfirmDialog } from '../components/ConfirmDialog.tsx'
+import { NotNewest } from '../components/NotNewest.tsx'
+
+type Asked = { readonly id: string; readonly isOlderAgreed?: boolean }
 
 /** Opens the file that the system handed over; asks first where unsaved changes or a meeting room would be lost. */
 export function HandedFile({ file, isFileOpen }: { file: File; isFileOpen: boolean }) {
@@ -19,16 +23,18 @@ export function HandedFile({ file, isFileOpen }: { file: File; isFileOpen: boole
   const saving = saveStore.use()
   const [isAsked, setAsked] = useState(false)
   const [hasLeft, setLeft] = useState(false)
+  const drop = useMutation(orpc.workspace.dropHanded.mutationOptions({ meta: { writes: false } }))
   const open = useMutation({
-    mutationFn: () => client.workspace.open({ id: file.id }),
+    mutationFn: (asked: Asked) => client.workspace.open(asked),
     meta: { writes: false },
-    onSuccess: async (opened) => {
+    onSuccess: async (opened, { id }) => {
       await navigate({ to: '/' })
       await refreshWorkspace(queryClient)
       if (opened?.strayAside != null) shownNotice.set({ kind: 'stray-aside', name: opened.strayAside })
+      // The newer one was opened in its place.
+      if (id !== file.id) drop.mutate(undefined)
     },
   })
-  const drop = useMutation(orpc.workspace.dropHanded.mutationOptions({ meta: { writes: false } }))
   const isRoomOn = room.data?.open != null
   const isUnsaved = saving.kind !== 'saving' && hasUnsaved()
   const mustAsk = hasLeft && isFileOpen && (isRoomOn || isUnsaved)
@@ -43,8 +49,13 @@ export function HandedFile({ file, isFileOpen }: { file: File; isFileOpen: boole
     return () => clearTimeout(timer)
   }, [])
   useEffect(() => {
-    if (isReady && isIdle) mutate()
-  }, [isReady, isIdle, mutate])
+    if (isReady && isIdle) mutate({ id: file.id })
+  }, [isReady, isIdle, mutate, file.id])
+  if (readRefusal(open.error)?.reason === 'workspace-not-newest') {
+    return (
+      <NotNewest error={open.error} isUnasked={isFileOpen} onOpen={mutate} onClose={() => drop.mutate(undefined)} />
+    )
+  }
   if (open.error === null && !isAsked) return null
   return (
     <ConfirmDialog
@@ -56,7 +67,7 @@ export function HandedFile({ file, isFileOpen }: { file: File; isFileOpen: boole
       isBlocked={open.error !== null}
       isBusy={open.isPending}
       error={open.error}
-      onConfirm={() => mutate()}
+      onConfirm={() => mutate({ id: file.id })}
       onClose={() => drop.mutate(undefined)}
     >
       {isAsked && hasUnsaved() && <p>{t('handed.unsaved')}</p>}

@@ -17,6 +17,7 @@ export const refusalReasons = [
   'workspace-in-use',
   'workspace-moved',
   'workspace-taken-over',
+  'workspace-not-newest',
   'not-a-workspace',
   'disk-full',
   'disk-fails',

@@ -36,6 +36,24 @@ export type WorkspaceCopy = {
   readonly lastAt: string
 }
 
+/** A file that was to be opened, and one of the same record that has more changes; both can be opened by their ids. */
+export type NotNewest = {
+  readonly relation: 'older' | 'diverged'
+  readonly id: string
+  /** Name of the file; its events of the audit, its ballots confirmed, ISO time of its last change. */
+  readonly file: string
+  readonly events: number
+  readonly ballots: number
+  readonly lastAt: string
+  readonly newerId: string
+  readonly newerFile: string
+  /** For people: the folder that it lies in. */
+  readonly newerLocation: string
+  readonly newerEvents: number
+  readonly newerBallots: number
+  readonly newerLastAt: string
+}
+
 /** Where a file lies; `name` is for people: `OneDrive`, `server\\share`. */
 export type FileStorage =
   | { readonly kind: 'local' }
@@ -137,11 +155,18 @@ export const workspaceContract = {
   /**
    * By the id of a recent file or of the one handed over; without one the host shows its dialog. Null when the dialog was
    * cancelled. The one that is open to be read is looked at anew; `takesOver` takes it from a holder that is silent.
+   * Refused: `workspace-not-newest` with `NotNewest`, unless `isOlderAgreed`.
    */
   open: procedure
-    .input(z.object({ id: tokenSchema.optional(), takesOver: z.boolean().optional() }))
+    .input(
+      z.object({
+        id: tokenSchema.optional(),
+        takesOver: z.boolean().optional(),
+        isOlderAgreed: z.boolean().optional(),
+      }),
+    )
     .output(out<WorkspaceInfo | null>()),
-  /** A file chosen in a browser: a copy goes into the data folder and is opened. */
+  /** A file chosen in a browser: a copy goes into the data folder and is opened. Refused: `workspace-not-newest`; the copy stays. */
   adopt: procedure.input(fileInput).output(out<WorkspaceInfo>()),
   /** A fresh copy of a bundled sample. */
   openSample: procedure.input(z.object({ sample: z.enum(sampleNames) })).output(out<WorkspaceInfo>()),

@@ -20,6 +20,7 @@ import { dropHanded, handedFile } from './hand-over.ts'
 import { saveElsewhere } from './elsewhere.ts'
 import { keepAside, putBack } from './keep-aside.ts'
 import { findWorkspacePath, listWorkspaces, workspaceIdOf } from './listing.ts'
+import { askedAbout, requireNewest } from './newest-state.ts'
 import { closeWorkspace, createWorkspace, openWorkspace, workspaceInfo, writeAllTheSame } from './open-close.ts'
 import { holdFile, releaseFile } from './owner-file.ts'
 
@@ -45,6 +46,7 @@ export function workspaceHandlers(app: AppContext) {
     open: procedures.workspace.open.handler(async ({ input }) => {
       const path = await pathToOpen(app, input.id)
       if (path === null) return null
+      if (input.isOlderAgreed !== true) await requireNewest(app, path)
       const opened = await openWorkspace(app, path, input.takesOver)
       if (path === app.workspace.handed) app.workspace.handed = null
       return opened
@@ -65,6 +67,7 @@ export function workspaceHandlers(app: AppContext) {
         rmSync(path, { force: true })
         throw fileRefusal(error) ?? error
       }
+      await requireNewest(app, path)
       return openWorkspace(app, path)
     }),
 
@@ -178,9 +181,12 @@ async function* followCheck(
 
 async function pathToOpen(app: AppContext, id: string | undefined): Promise<string | null> {
   if (id !== undefined) {
-    const { handed } = app.workspace
-    if (handed !== null && workspaceIdOf(handed) === id) return handed
-    const path = findWorkspacePath(app.host.dataFolder, id)
+    const { handed, current } = app.workspace
+    // One that was saved elsewhere keeps the id that the page has of it.
+    if (current?.id === id) return current.path
+    const path =
+      [handed, askedAbout(app)].find((known) => known !== null && workspaceIdOf(known) === id) ??
+      findWorkspacePath(app.host.dataFolder, id)
     if (path === null) throw new Refusal('workspace-not-found')
     return path
   }

@@ -50,4 +50,9 @@ export function asideName(path: string, at: Date): string {
   }
 }
 
+/** True for a path of `asideName`: the person put another file in its place. */
+export function isSetAside(path: string): boolean {
+  return / \(bản cũ \d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d(, \d+)?\)\.ocop$/u.test(path)
+}
+
 const inUse = new Set(['EBUSY', 'EPERM', 'EACCES'])

@@ -43,7 +43,8 @@ export async function listWorkspaces(app: AppContext): Promise<readonly Workspac
 /** Paths that were waited for in vain. */
 const slowOf = new WeakMap<AppContext, Set<string>>()
 
-async function lookAt(app: AppContext, paths: readonly string[]): Promise<Looked> {
+/** What stands at each path, as far as its place answers in time, and what is which state of one record. */
+export async function lookAt(app: AppContext, paths: readonly string[]): Promise<Looked> {
   const seen = new Map<string, FoundFile>()
   const copies = new Map<string, Copy>()
   const { current } = app.workspace
@@ -127,7 +128,8 @@ export function rememberWorkspace(dataFolder: string, path: string): void {
   renameSync(`${file}.part`, file)
 }
 
-function knownPaths(dataFolder: string): readonly string[] {
+/** Of the files opened lately and those of the data folder. */
+export function knownPaths(dataFolder: string): readonly string[] {
   const inFolder = existsSync(dataFolder)
     ? readdirSync(dataFolder)
         .filter((name) => name.endsWith(workspaceEnding) && !name.startsWith(ownerPrefix))

@@ -4,10 +4,12 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { CreatedWorkspace, WorkspaceInfo, WorkspaceStatus } from '../../../shared/api/workspace.ts'
 import { client } from '../../api/client.ts'
+import { readRefusal } from '../../api/refusal.ts'
 import { refreshWorkspace } from '../../api/refresh-workspace.ts'
 import { chooseLanguage } from '../../app/i18n.ts'
 import { shownNotice } from '../../components/notice-store.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { NotNewest } from '../../components/NotNewest.tsx'
 import { NewFile } from './NewFile.tsx'
 import { OpenFile } from './OpenFile.tsx'
 import { RecentFiles } from './RecentFiles.tsx'
@@ -48,7 +50,12 @@ export function StartPage({ status }: { status: WorkspaceStatus }) {
         </header>
         <h1 className={classes.title}>{t('title')}</h1>
         <p className={classes.lead}>{t('lead')}</p>
-        <ErrorNote error={open.error} />
+        {readRefusal(open.error)?.reason !== 'workspace-not-newest' && <ErrorNote error={open.error} />}
+        <NotNewest
+          error={open.error}
+          onOpen={(file) => open.mutate({ kind: 'open', ...file })}
+          onClose={() => open.reset()}
+        />
         {status.isChecking && (
           <p className={classes.note} role="status">
             <Loader size="xs" /> {t('checking')}
@@ -78,7 +85,7 @@ function askFor(request: OpenRequest): Promise<(WorkspaceInfo & Partial<CreatedW
     case 'create':
       return client.workspace.create({ name: request.name })
     case 'open':
-      return client.workspace.open(request.id === undefined ? {} : { id: request.id })
+      return client.workspace.open(request)
     case 'adopt':
       return client.workspace.adopt({ file: request.file })
     case 'sample':

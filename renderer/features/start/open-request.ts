@@ -5,7 +5,7 @@ export type SampleName = (typeof sampleNames)[number]
 /** The ways to get a file open. */
 export type OpenRequest =
   | { readonly kind: 'create'; readonly name: string }
-  | { readonly kind: 'open'; readonly id?: string }
+  | { readonly kind: 'open'; readonly id?: string; readonly isOlderAgreed?: boolean }
   | { readonly kind: 'adopt'; readonly file: File }
   | { readonly kind: 'sample'; readonly sample: SampleName }
 
