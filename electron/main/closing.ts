@@ -6,24 +6,35 @@ type AskBeforeClosingInput = {
   readonly dialog: Dialog
   readonly room: () => { readonly devices: number } | null
   readonly unsaved: () => number
+  readonly moved: MovedFile
+}
+
+/** The open file where it is not in its place any more, and the way out of that. */
+export type MovedFile = {
+  /** Its name for people; null where it is in its place. */
+  readonly name: () => string | null
+  /** False where the person left the question where to. @throws what saving throws */
+  readonly saveElsewhere: () => Promise<boolean>
 }
 
 /**
- * Asks before the window closes over what would be lost: phones in the meeting room, and points that the page could not
- * save yet. The button, the menu, Alt+F4 and quitting all come this way. Nothing waits while a question is open: phones
+ * Asks before the window closes over what would be lost: a file that is gone from its place, phones in the meeting room,
+ * and points that the page could not save yet. The button, the menu, Alt+F4 and quitting all come this way. Nothing waits while a question is open: phones
  * are served and saving goes on. Quitting goes on by itself once the last window is closed.
  *
  * @param room devices connected to the meeting room, or null while it is off
  * @param unsaved changes that the page could not save for a while, as far as it said
  */
-export function askBeforeClosing({ app, window, dialog, room, unsaved }: AskBeforeClosingInput): void {
+export function askBeforeClosing({ app, window, dialog, room, unsaved, moved }: AskBeforeClosingInput): void {
   let isAsking = false
   let isClosing = false
   let isRoomAgreed = false
+  let isMovedAgreed = false
   let hasWaited = false
   let isSessionEnding = false
 
-  const ask = async (question: Question, onLeave: () => void): Promise<void> => {
+  /** @param deeds what each button after the first does */
+  const ask = async (question: Question, ...deeds: readonly (() => void)[]): Promise<void> => {
     if (isAsking) return
     isAsking = true
     const { response } = await dialog
@@ -31,20 +42,38 @@ export function askBeforeClosing({ app, window, dialog, room, unsaved }: AskBefo
       // A question that could not be shown must not keep the button from asking again.
       .finally(() => void (isAsking = false))
     if (window.isDestroyed()) return
-    if (response === leave) onLeave()
-    else isRoomAgreed = false
+    const deed = deeds[response - 1]
+    if (deed === undefined) isRoomAgreed = isMovedAgreed = false
+    else deed()
   }
+  const askOfMoved = (name: string, hasFailed: boolean): Promise<void> =>
+    ask(
+      movedQuestion(name, hasFailed),
+      () =>
+        void moved.saveElsewhere().then(
+          (isSaved) => isSaved && !window.isDestroyed() && window.close(),
+          () => askOfMoved(name, true),
+        ),
+      () => {
+        isMovedAgreed = true
+        window.close()
+      },
+    )
   // Quitting would close the projector's window at once; it stays until this window's question is answered.
   app.on('before-quit', (event) => {
-    if (window.isDestroyed() || isSessionEnding || (room() === null && unsaved() === 0)) return
+    const isQuiet = room() === null && unsaved() === 0 && moved.name() === null
+    if (window.isDestroyed() || isSessionEnding || isQuiet) return
     event.preventDefault()
     window.close()
   })
   window.on('close', (event) => {
     const open = room()
-    isClosing = open === null || isRoomAgreed || isSessionEnding
-    if (open === null || isClosing) return
+    const gone = isMovedAgreed ? null : moved.name()
+    isClosing = isSessionEnding || (gone === null && (open === null || isRoomAgreed))
+    if (isClosing) return
     event.preventDefault()
+    if (gone !== null) return void askOfMoved(gone, false)
+    if (open === null) return
     void ask(roomQuestion(open), () => {
       isRoomAgreed = true
       window.close()
@@ -77,8 +106,6 @@ const savingTime = 400
 
 type Question = { readonly message: string; readonly detail: string; readonly buttons: string[] }
 
-const leave = 1
-
 /** Enter and Escape stay. */
 const look = { type: 'warning', title: 'Hội đồng OCOP', defaultId: 0, cancelId: 0, noLink: true } as const
 
@@ -91,6 +118,15 @@ function unsavedQuestion(count: number): Question {
     detail:
       'Đóng bây giờ sẽ mất phần chưa lưu. Nên ở lại và chờ đến khi màn hình báo “Đã lưu”; nếu vẫn không lưu được, kiểm tra ổ đĩa, ổ mạng hoặc USB chứa tệp.',
     buttons: ['Ở lại', 'Đóng và bỏ phần chưa lưu'],
+  }
+}
+
+function movedQuestion(name: string, hasFailed: boolean): Question {
+  return {
+    message: hasFailed ? `Chưa lưu được dữ liệu của tệp ${name} ra chỗ vừa chọn.` : `Tệp ${name} không còn ở chỗ cũ.`,
+    detail:
+      'Mọi điểm đã lưu vẫn còn trong chương trình, nhưng tệp đã bị chuyển đi, đổi tên hoặc xóa. Nên lưu toàn bộ ra tệp khác. Nếu đóng ngay, chương trình giữ toàn bộ trong một tệp của thư mục dữ liệu và nêu tên tệp đó ở lần mở sau; điểm vừa nhập đang chờ thì không có trong tệp.',
+    buttons: ['Ở lại', 'Lưu toàn bộ ra tệp khác rồi đóng…', 'Đóng ngay'],
   }
 }
 

@@ -14,6 +14,7 @@ import {
   type WebContents,
 } from 'electron'
 import { createApp, type Application } from '../app/create-app.ts'
+import { movedName, saveElsewhere } from '../app/workspace/elsewhere.ts'
 import { handOver } from '../app/workspace/hand-over.ts'
 import type { Log, OpenRoom } from '../context.ts'
 import { hostLogLines } from '../log/host-log.ts'
@@ -192,6 +193,10 @@ function openWindows({
     dialog,
     room: () => roomOf(context.room.current),
     unsaved: () => context.unsaved.count,
+    moved: {
+      name: () => movedName(context),
+      saveElsewhere: async () => (await saveElsewhere(context)) !== null,
+    },
   })
   const isScreen = allowProjector({ window, origin, devTools, memory, onOpen: tend })
   const isMain = (contents: WebContents) => !window.isDestroyed() && contents === window.webContents

@@ -19,6 +19,8 @@ export type WorkspaceListing = {
    * left in the middle of a change; only opening tells. `no-answer`: its place did not answer in time.
    */
   readonly state: 'ready' | 'unreadable' | 'no-answer'
+  /** The file's name where it is what was kept of one that was moved or deleted while it was open. */
+  readonly keptAs: string | null
   /** Another file of the list holds the same record and is newer; null for the newest, and where there is none. */
   readonly copy: WorkspaceCopy | null
 }

@@ -32,3 +32,8 @@ export async function saveElsewhere(app: AppContext): Promise<WorkspaceInfo | nu
   dropFile(moved, false)
   return workspaceInfo(app)
 }
+
+/** Name of the open file where it is not in its place any more, else null. */
+export function movedName({ workspace: { current } }: AppContext): string | null {
+  return current === null || isInPlace(current) ? null : readWorkspaceFacts(current.db).name
+}

@@ -13,8 +13,16 @@ import { isInPlace } from '../commit.ts'
  */
 export function keepWhatIsGone(app: AppContext, current: OpenWorkspace): void {
   if (isInPlace(current)) return
-  const name = `${readWorkspaceFacts(current.db).name} (giữ lại khi tệp bị chuyển)`
+  const name = `${Array.from(readWorkspaceFacts(current.db).name).slice(0, 40).join('')}${mark}`
   const path = freeWorkspacePath({ folder: app.host.dataFolder, name })
   refusingFileTroubles(() => writeWhole(current.db, path))
   app.log.info('the open file was not in its place any more; what it held was kept in the data folder')
 }
+
+/** True for the name of a file that was kept so: the start screen says what it is. */
+export function isKeptName(stem: string): boolean {
+  return stem.includes(mark)
+}
+
+// With forty letters before it, it stands whole in the name (`fileStemOf`).
+const mark = ' (giữ lại khi tệp bị chuyển)'

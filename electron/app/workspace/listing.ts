@@ -13,6 +13,7 @@ import { readWorkspaceFacts } from '../../db/queries/workspace.ts'
 import type { AppWork } from '../../work/app-work.ts'
 import type { SeenFile } from '../../work/jobs.ts'
 import { workspaceEnding } from '../../workspace-path.ts'
+import { isKeptName } from './keep-what-is-gone.ts'
 import { ownerPrefix } from './owner-file.ts'
 
 /** A path's opaque name in the contract. */
@@ -83,14 +84,15 @@ export async function endLooking(app: AppContext): Promise<void> {
 function listingOf(path: string, found: FoundFile | undefined, copy: Copy | undefined): readonly WorkspaceListing[] {
   const place = { id: workspaceIdOf(path), location: dirname(path) }
   const stem = withoutHidden(basename(path, workspaceEnding))
-  const unknown = { ...place, name: stem, isSample: false, copy: null }
+  const file = { ...place, keptAs: isKeptName(stem) ? basename(path) : null }
+  const unknown = { ...file, name: stem, isSample: false, copy: null }
   switch (found?.kind) {
     case undefined:
       return [{ ...unknown, modifiedAt: '', state: 'no-answer' }]
     case 'workspace':
       return [
         {
-          ...place,
+          ...file,
           ...found.facts,
           modifiedAt: found.modifiedAt,
           state: 'ready',

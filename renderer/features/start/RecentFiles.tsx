@@ -32,6 +32,9 @@ export function RecentFiles({ open, busy }: Opener) {
                   <span className={classes.place}>{file.location}</span>
                   <span className={classes.when}>{whenText({ file, t })}</span>
                 </span>
+                {file.keptAs !== null && (
+                  <span className={classes.copy}>{t('recent.kept', { file: file.keptAs })}</span>
+                )}
                 {file.copy !== null && <CopyLine copy={file.copy} />}
                 {busy?.kind === 'open' && busy.id === file.id && <Loader size="xs" className={classes.busy} />}
               </button>
