@@ -1,3 +1,4 @@
+import { copyFileSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import type { Page } from '@playwright/test'
 import { actsOf } from '../helpers/ballot-acts.ts'
@@ -112,4 +113,40 @@ test('while keys cannot be saved, the person is asked before they go', async ({ 
   await expect(dialog).toHaveCount(0)
   expect((await client.workspace.status()).open?.name).toBe('Phiên mẫu cấp huyện 2024')
   await expect(page.getByRole('alert')).toHaveCount(0)
+})
+
+test('an older copy handed over is opened only where the person says so', async ({ page, host, dataFolder }) => {
+  test.skip(host.shell === null, 'a browser is handed no files')
+  const shell = host.shell as Shell
+  const path = await makeFile({ page, shell }, 'Hội đồng tỉnh')
+  const client = await hostClient(page)
+  await client.workspace.close()
+  const copy = `${dataFolder}/Bản trên USB.ocop`
+  copyFileSync(path, copy)
+  await expect(page.getByRole('button', { name: /^Hội đồng tỉnh/ }).first()).toBeVisible()
+  const { id = '' } = (await client.workspace.list()).find(({ location }) => location === dirname(path)) ?? {}
+  await client.workspace.open({ id })
+  await client.councils.create({
+    name: 'Hội đồng OCOP tỉnh',
+    level: 'province',
+    decisionNumber: '',
+    decisionDate: null,
+  })
+  await expect(fileName(page)).toContainText('Hội đồng tỉnh')
+
+  await startAgain(shell, copy)
+  const dialog = page.getByRole('dialog', { name: 'Tệp này là bản cũ hơn' })
+  await expect(dialog).toContainText(
+    /Tệp Bản trên USB\.ocop là bản cũ hơn của tệp Hội đồng tỉnh\.ocop: thiếu \d+ thay đổi, lần cuối lúc/,
+  )
+  await expect(dialog.getByRole('button', { name: 'Hủy' })).toBeFocused()
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Mở bản mới hơn' }).click()
+  await expect(dialog).toHaveCount(0)
+  expect((await client.workspace.status()).open?.id).toBe(id)
+  await client.workspace.close()
+  await startAgain(shell, copy)
+  await dialog.getByRole('button', { name: 'Vẫn mở tệp này' }).click()
+  await expect(fileName(page)).toContainText('Hội đồng tỉnh')
+  expect((await client.workspace.status()).open).toMatchObject({ location: dataFolder, isMoved: false })
 })

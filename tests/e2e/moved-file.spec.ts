@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expectAccessible } from '../helpers/expect-accessible.ts'
 import { reopenFirstBallot } from './first-ballot.ts'
 import { expect, test } from './fixtures.ts'
 import { hostClient } from './host-client.ts'
 import { openSample } from './open-file.ts'
+import { enterSeat, openPhone, openSession, readCode, scoreNext, switchOn } from './room-phone.ts'
 import { answerSaveDialogs } from './save-document.ts'
 
 // The open file goes away under the application.
@@ -54,4 +55,46 @@ test('a file that comes back lets the window go on by itself', async ({ page, da
   await expect(dialog).toHaveCount(0)
   await expect(page.getByTestId('saved')).toHaveText(/^Đã lưu \d\d:\d\d:\d\d$/, { timeout: 20_000 })
   expect(existsSync(`${path}-journal`)).toBe(true)
+})
+
+test('a meeting room goes on while its file is saved elsewhere, and what phones sent meanwhile is in it once', async ({
+  page,
+  host,
+  dataFolder,
+  chromium,
+}) => {
+  const { client, itemIds, memberIds } = await openSession(page)
+  const { open } = await client.workspace.status()
+  const link = await switchOn(page)
+  const { phone, context, faults } = await openPhone(chromium, link)
+  await enterSeat(phone, { seat: 1, code: await readCode(page, 'TV1') })
+  await phone.getByText('SP1').first().click()
+  await scoreNext(phone)
+  const ballot = { agendaItemId: itemIds[0] ?? 0, memberId: memberIds[0] ?? 0 }
+  const answered = async () => {
+    const { choices } = await client.ballots.get(ballot)
+    return choices.filter((choice) => choice !== null).length
+  }
+  await expect.poll(answered).toBe(1)
+  const name =
+    readdirSync(dataFolder, { recursive: true, encoding: 'utf8' }).find((each) => each.endsWith('.ocop')) ?? ''
+  rmSync(join(dataFolder, name))
+  await scoreNext(phone)
+  const dialog = page.getByRole('dialog', { name: /không còn ở chỗ cũ/ })
+  await expect(dialog).toBeVisible()
+  expect(await answered()).toBe(1)
+  const folder = join(dataFolder, 'nơi khác')
+  mkdirSync(folder)
+  if (host.shell !== null) await answerSaveDialogs(host.shell, folder)
+  await dialog.getByRole('button', { name: 'Lưu toàn bộ dữ liệu ra tệp khác' }).click()
+  await expect(dialog).toHaveCount(0)
+  await expect.poll(answered).toBe(2)
+  // By the same entry: no code is typed again.
+  await scoreNext(phone)
+  await expect.poll(answered).toBe(3)
+  expect((await client.workspace.status()).open).toMatchObject({ id: open?.id, isMoved: false })
+  const events = await client.audit.list({ limit: 4 })
+  expect(events.filter(({ command }) => command === 'ballots.choose')).toHaveLength(3)
+  expect(faults).toEqual([])
+  await context.close()
 })

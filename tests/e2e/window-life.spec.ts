@@ -151,6 +151,38 @@ test('closing over phones in the room asks, serves them meanwhile, and ends the 
   await context.close()
 })
 
+test('closing over a file that was deleted asks, and the next start names what was kept of it', async ({
+  host,
+  open,
+  dataFolder,
+}) => {
+  test.skip(process.platform === 'win32', 'Windows lets nobody delete a file that is open')
+  const { page } = host
+  const { client, agendaItemId, memberId } = await openBallot(page)
+  const shell = shellOf(host)
+  await page.keyboard.press('0')
+  await expect(page.getByText(/^Đã lưu/).first()).toBeVisible()
+  const { choices } = await client.ballots.get({ agendaItemId, memberId })
+  rmSync(workspaceIn(dataFolder))
+  await answerBoxes(shell, 0)
+  await shell.evaluate(({ app }) => app.quit(), null)
+  await expect.poll(() => boxes(shell)).toEqual(['Tệp Hội đồng thử không còn ở chỗ cũ.'])
+  expect(page.isClosed()).toBe(false)
+  await answerBoxes(shell, 2)
+  await closeWindow(shell)
+  await expect.poll(() => page.isClosed()).toBe(true)
+  await host.stop()
+
+  const again = await open()
+  const kept = again.page.getByRole('button', {
+    name: /Hội đồng thử \(giữ lại khi tệp bị chuyển\)\.ocop giữ toàn bộ dữ liệu/,
+  })
+  await kept.click()
+  await expect(again.page.getByRole('heading', { name: 'Hôm nay cần làm gì?' })).toBeVisible()
+  expect((await (await hostClient(again.page)).ballots.get({ agendaItemId, memberId })).choices).toEqual(choices)
+  await again.stop()
+})
+
 async function openBallot(page: Page) {
   const client = await hostClient(page)
   const session = await openSmallSession({ client: client as unknown as TestClient })

@@ -162,7 +162,7 @@ test('no other program reads or writes the open file', async () => {
 describe.skipIf(process.platform === 'win32')('an open file (Windows lets nobody move one)', () => {
   const elsewhere = (app: TestApp) => join(app.folder, 'đã chuyển.ocop')
 
-  test.each([
+  const moves = [
     { what: 'renamed', move: (app: TestApp) => renameSync(pathOf(app), elsewhere(app)) },
     { what: 'deleted', move: (app: TestApp) => rmSync(pathOf(app)) },
     {
@@ -172,7 +172,9 @@ describe.skipIf(process.platform === 'win32')('an open file (Windows lets nobody
         renameSync(join(app.folder, 'bản cũ.ocop'), pathOf(app))
       },
     },
-  ])('that is $what takes no choice, and says so', async ({ move }) => {
+  ] as const
+
+  test.each(moves)('that is $what takes no choice, and says so', async ({ move }) => {
     using app = createTestApp()
     const { ballot } = await openScoring(app)
     const saved = await actsOf(app.client).choose({ ...ballot, criterionIndex: 0, option: 1 })
@@ -183,25 +185,29 @@ describe.skipIf(process.platform === 'win32')('an open file (Windows lets nobody
     expect((await app.client.ballots.get(ballot)).choices).toEqual(saved.choices)
   })
 
-  test('that was deleted is saved elsewhere with all that was answered, and what was refused comes through there', async () => {
-    using app = createTestApp()
-    const { ballot } = await openScoring(app)
-    const choose = (criterionIndex: number) => actsOf(app.client).choose({ ...ballot, criterionIndex, option: 1 })
-    for (let made = 0; made < 10; made += 1) await choose(made)
-    const open = (await app.client.workspace.status()).open
-    rmSync(pathOf(app))
-    await expect(choose(10)).rejects.toThrow()
-    expect((await app.client.workspace.status()).open?.isMoved).toBe(true)
-    Object.assign(app.context.host, { chooseNewWorkspace: async () => elsewhere(app) })
-    // The page and the phones know the file by its id still.
-    expect(await app.client.workspace.saveElsewhere()).toEqual(open)
-    const { choices } = await choose(10)
-    expect(choices.slice(0, 11)).toEqual(Array.from({ length: 11 }, () => 1))
-    await app.client.workspace.close()
-    await openWorkspace(app.context, elsewhere(app))
-    expect((await app.client.ballots.get(ballot)).choices).toEqual(choices)
-    expect(await app.client.workspace.checkIntegrity()).toMatchObject({ isIntact: true })
-  })
+  test.each(moves)(
+    'that is $what is saved elsewhere with all that was answered, and what was refused comes through there',
+    async ({ move }) => {
+      using app = createTestApp()
+      const { ballot } = await openScoring(app)
+      const choose = (criterionIndex: number) => actsOf(app.client).choose({ ...ballot, criterionIndex, option: 1 })
+      for (let made = 0; made < 10; made += 1) await choose(made)
+      const { open } = await app.client.workspace.status()
+      const saved = join(app.folder, 'nơi khác.ocop')
+      move(app)
+      await expect(choose(10)).rejects.toThrow()
+      expect((await app.client.workspace.status()).open?.isMoved).toBe(true)
+      Object.assign(app.context.host, { chooseNewWorkspace: async () => saved })
+      // The page and the phones know the file by its id still.
+      expect(await app.client.workspace.saveElsewhere()).toEqual(open)
+      const { choices } = await choose(10)
+      expect(choices.slice(0, 11)).toEqual(Array.from({ length: 11 }, () => 1))
+      await app.client.workspace.close()
+      await openWorkspace(app.context, saved)
+      expect((await app.client.ballots.get(ballot)).choices).toEqual(choices)
+      expect(await app.client.workspace.checkIntegrity()).toMatchObject({ isIntact: true })
+    },
+  )
 
   test.each([
     { what: 'closed', leave: (app: TestApp) => app.client.workspace.close() },
