@@ -1,6 +1,7 @@
 import { copyFileSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import type { Page } from '@playwright/test'
+import { usualRegulation } from '../../shared/domain/scoring/usual-regulation.ts'
 import { actsOf } from '../helpers/ballot-acts.ts'
 import { expectAccessible } from '../helpers/expect-accessible.ts'
 import { breakSaving } from './break-saving.ts'
@@ -126,11 +127,17 @@ test('an older copy handed over is opened only where the person says so', async 
   await expect(page.getByRole('button', { name: /^Hội đồng tỉnh/ }).first()).toBeVisible()
   const { id = '' } = (await client.workspace.list()).find(({ location }) => location === dirname(path)) ?? {}
   await client.workspace.open({ id })
-  await client.councils.create({
-    name: 'Hội đồng OCOP tỉnh',
-    level: 'province',
-    decisionNumber: '',
-    decisionDate: null,
+  await client.councils.save({
+    fields: {
+      name: 'Hội đồng OCOP cấp tỉnh',
+      level: 'province',
+      province: 'Phú Thọ',
+      district: '',
+      foundingDecisionNumber: '',
+      foundingDecisionDate: '',
+      regulationNumber: '',
+      regulation: usualRegulation,
+    },
   })
   await expect(fileName(page)).toContainText('Hội đồng tỉnh')
 

@@ -2,6 +2,7 @@ import type { LiveChange, LiveTopic } from '../../../shared/api/live.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
 import type { AppContext, DeviceCall, OpenRoom } from '../../context.ts'
 import { isResultOnDevices } from '../../db/queries/room-products.ts'
+import { openDb } from '../commit.ts'
 import { enteredClerk, enteredDevice, type EnteredDevice } from './devices.ts'
 
 type OwnChange = { readonly agendaItemId: number | null }
@@ -100,9 +101,9 @@ function concerning(app: AppContext, change: LiveChange, device: EnteredDevice):
   return change.topics.some((topic) => sharedTopics.includes(topic)) ? everything : null
 }
 
-function movesResult(app: AppContext, { agendaItemId }: LiveChange, { db, room }: EnteredDevice): boolean {
-  // The file may have been closed since the change was told; the room ends before its file.
-  return app.room.current === room && agendaItemId !== null && isResultOnDevices(db, agendaItemId)
+function movesResult(app: AppContext, { agendaItemId }: LiveChange, { room }: EnteredDevice): boolean {
+  // The file may have been closed since the change was told, or saved elsewhere; the room ends before its file.
+  return app.room.current === room && agendaItemId !== null && isResultOnDevices(openDb(app), agendaItemId)
 }
 
 const roomEnd = ({ isSessionLocked }: OpenRoom) => new Refusal('room-off', isSessionLocked ? { session: 'locked' } : {})
