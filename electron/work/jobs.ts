@@ -103,6 +103,8 @@ export type StagedImport = Omit<SessionImport, 'items'> & {
 }
 
 export type SeenFile =
+  /** Told once everything is loaded: from here on only places are waited for. */
+  | 'begun'
   | { readonly path: string; readonly found: FoundFile }
   /** Told of a path once all were seen: it is a state of the record that another file has newer. */
   | { readonly path: string; readonly copy: { readonly of: string; readonly relation: Relation } }

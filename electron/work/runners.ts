@@ -27,6 +27,7 @@ export function runnersAt({ resources }: WorkerPlace): Runners<Jobs> {
         import('../db/peek.ts'),
         import('../db/copies.ts'),
       ])
+      tell('begun')
       const records = new Map<string, RecordFacts>()
       for (const path of paths) {
         const found = peekFile(path, open)

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import type { AppClient } from '../../shared/api/contract.ts'
+import { readRefusal } from '../../renderer/api/refusal.ts'
 import { createTestApp } from '../helpers/test-app.ts'
 import { emptyOutcome, noteCall, type Outcome } from './outcome.ts'
 import { realFiles, spoilt, type FileKind } from './spoilt-files.ts'
@@ -34,7 +35,11 @@ async function takeTemplate({ client, file, sessionId }: Asked): Promise<unknown
 
 /** A file that is taken is read, checked and let go. */
 async function takeWorkspace({ client, file }: Asked): Promise<unknown> {
-  await client.workspace.adopt({ file })
+  await client.workspace.adopt({ file }).catch((error: unknown) => {
+    const refusal = readRefusal(error)
+    if (refusal?.reason !== 'workspace-not-newest') throw error
+    return client.workspace.open({ id: String(refusal.detail['id']), isOlderAgreed: true })
+  })
   await client.workspace.checkIntegrity()
   const [session] = await client.sessions.list()
   if (session !== undefined) await client.results.session({ sessionId: session.id })

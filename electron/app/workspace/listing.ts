@@ -21,7 +21,7 @@ export function workspaceIdOf(path: string): string {
   return createHash('sha256').update(path).digest('hex').slice(0, 16)
 }
 
-/** How long places are waited for, in milliseconds. */
+/** How long places are waited for, in milliseconds, once the worker has begun. */
 const patience = 4000
 
 /**
@@ -53,13 +53,19 @@ export async function lookAt(app: AppContext, paths: readonly string[]): Promise
   const lookout = app.openLookout()
   const lookouts = lookoutsOf.get(app) ?? new Set()
   lookoutsOf.set(app, lookouts.add(lookout))
-  const onProgress = (told: SeenFile) =>
-    void ('copy' in told ? copies.set(told.path, told.copy) : seen.set(told.path, told.found))
+  const begun = Promise.withResolvers<void>()
+  const onProgress = (told: SeenFile): void => {
+    if (told === 'begun') begun.resolve()
+    else if ('copy' in told) copies.set(told.path, told.copy)
+    else seen.set(told.path, told.found)
+  }
   const looking = lookout.run('look-at-files', { paths, open }, { onProgress })
   const ended = looking.catch((error: unknown) => {
     const isEnded = error instanceof Refusal && error.reason === 'work-stopped'
     if (!isEnded) app.log.error('the files could not be looked at', error)
   })
+  // A slow machine's loading is no place that does not answer.
+  await Promise.race([ended, begun.promise])
   await Promise.race([ended, wait(patience, undefined, { ref: false })])
   // A thread that hangs in a place is left behind.
   void lookout.close().finally(() => lookouts.delete(lookout))
