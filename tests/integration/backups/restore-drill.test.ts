@@ -20,8 +20,8 @@ const talliesOf = (app: TestApp): unknown =>
 test('there is a file of every version, but of the newest at most', () => {
   const versions = names.map((name) => Number(/schema-(\d+)/.exec(name)?.[1]))
   expect(versions).toEqual(versions.map((_, place) => place + 1))
-  expect(versions.length).toBeGreaterThanOrEqual(12)
-  expect(versions.length).toBeLessThanOrEqual(newestSchemaVersion(join(resourcesFolder, 'migrations')))
+  const newest = newestSchemaVersion(join(resourcesFolder, 'migrations'))
+  expect([newest - 1, newest]).toContain(versions.length)
 })
 
 test.each(names.map((name, place) => ({ name, version: place + 1 })))(
