@@ -4,6 +4,7 @@ import type { SavedFile } from '../shared/api/files.ts'
 import type { LiveChange } from '../shared/api/live.ts'
 import type { Call } from '../shared/room-proof/room-proof.ts'
 import type { DeviceAlert, OpenRoomFacts, RoomInterface, RoomStatus } from '../shared/api/room.ts'
+import type { WaitingCounts } from '../shared/api/waiting-header.ts'
 import type { Person } from '../shared/api/people.ts'
 import type { FileStorage, HostCapabilities, ReadOnlyReason } from '../shared/api/workspace.ts'
 import type { createAtBallots } from './app/room/at-ballots.ts'
@@ -206,6 +207,8 @@ export type DeviceCall = {
   readonly address: string
   /** The clerk for whom the page was opened, encoded as in an address; null where it does not say. */
   readonly speaksFor: string | null
+  /** What waits on a member's phone, as it says (`waiting-header.ts`). */
+  readonly waiting: string
   /** Hands the device its token, or takes it back with null. */
   readonly giveToken: (given: GivenToken | null) => void
   readonly giveClerkToken: (given: GivenToken) => void
@@ -239,4 +242,6 @@ export type OpenRoom = {
   /** The newest numbers of each device's calls, in their order. */
   readonly counters: Map<number, readonly number[]>
   readonly alerts: RoomAlert[]
+  /** What waits on each member's phone as it said last, by the hash of its token. */
+  readonly waiting: Map<string, WaitingCounts>
 }

@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers'
 import { RPCHandler } from '@orpc/server/node'
 import { clerkHeader, clerkPath } from '../../shared/api/clerk-path.ts'
 import { Refusal } from '../../shared/api/refusal.ts'
+import { waitingHeader } from '../../shared/api/waiting-header.ts'
 import { holderEntering, keyHeader, proofHeader } from '../../shared/room-proof/room-proof.ts'
 import type { RoomInterface } from '../../shared/api/room.ts'
 import type { DeviceCall, GivenToken, Log, RoomDoors, RoomHostPort, RoomListener } from '../context.ts'
@@ -190,11 +191,13 @@ async function answer(exchange: Exchange): Promise<void> {
     if (given !== null) response.setHeader(keyHeader, given.publicKey)
   }
   const speaksFor = request.headers[clerkHeader]?.toString() ?? null
+  const waiting = request.headers[waitingHeader]?.toString() ?? ''
   const context = {
     token: isProven ? token : null,
     publicKey,
     address,
     speaksFor,
+    waiting,
     giveToken: give('member'),
     giveClerkToken: give('clerk'),
   }

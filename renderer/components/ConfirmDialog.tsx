@@ -15,6 +15,8 @@ export type ConfirmDialogProps = {
   readonly isDanger?: boolean
   /** Opens by itself, perhaps while someone types: Cancel has the focus, so that no stray key confirms. */
   readonly isUnasked?: boolean
+  /** Of the button that leaves it be, where that is the better choice now: then it has the focus. */
+  readonly waitLabel?: string | undefined
   readonly isBusy?: boolean
   /** It cannot be done now: the text says why, and the only button closes the dialog. */
   readonly isBlocked?: boolean
@@ -43,6 +45,7 @@ function ConfirmBody({
   confirmLabel,
   isDanger = false,
   isUnasked = false,
+  waitLabel,
   isBusy = false,
   isBlocked = false,
   error,
@@ -52,6 +55,7 @@ function ConfirmBody({
 }: ConfirmDialogProps) {
   const { t } = useTranslation()
   const [reason, setReason] = useState('')
+  const isCancelFirst = isUnasked || waitLabel !== undefined
   const isReady = reasonLabel === undefined || reason.trim() !== ''
   return (
     <Form onSubmit={() => isReady && onConfirm(reason.trim())}>
@@ -76,8 +80,8 @@ function ConfirmBody({
         )}
         <ErrorNote error={error} />
         <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={onClose} data-autofocus={isUnasked || undefined}>
-            {t(isBlocked ? 'close' : 'cancel')}
+          <Button variant="default" onClick={onClose} data-autofocus={isCancelFirst || undefined}>
+            {waitLabel ?? t(isBlocked ? 'close' : 'cancel')}
           </Button>
           {!isBlocked && (
             <Button
@@ -85,7 +89,7 @@ function ConfirmBody({
               loading={isBusy}
               disabled={!isReady}
               color={isDanger ? 'red.8' : 'leaf'}
-              data-autofocus={(reasonLabel === undefined && !isUnasked) || undefined}
+              data-autofocus={(reasonLabel === undefined && !isCancelFirst) || undefined}
             >
               {confirmLabel}
             </Button>

@@ -11,7 +11,7 @@ type Deed<Input, Answer> = {
 }
 
 type Props<Input, Answer> = Pick<ButtonProps, 'variant' | 'size' | 'className'> &
-  Pick<ConfirmDialogProps, 'isDanger' | 'isBlocked' | 'reasonLabel' | 'children'> & {
+  Pick<ConfirmDialogProps, 'isDanger' | 'isBlocked' | 'waitLabel' | 'reasonLabel' | 'children'> & {
     readonly label: string
     /** Of the dialog, and of its button: the label where nothing else is said. */
     readonly title?: string

@@ -58,6 +58,8 @@ export type RoomMember = {
   readonly devices: number
   /** Devices of this member that listen right now. */
   readonly connected: number
+  /** Acts that wait on this member's phones, by product, as each said with its last call. */
+  readonly waiting: readonly { readonly agendaItemId: number; readonly code: string; readonly count: number }[]
 }
 
 export type RoomStatus = {

@@ -6,6 +6,7 @@ import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
 import { clerkHeader, clerkPath } from '../../shared/api/clerk-path.ts'
 import type { AppClient } from '../../shared/api/contract.ts'
+import { waitingHeader } from '../../shared/api/waiting-header.ts'
 import type { DeviceBallot, DeviceClient } from '../../shared/api/room-device.ts'
 import { createDeviceProof, keyHeader } from '../../shared/room-proof/room-proof.ts'
 import { listCriteria } from '../../shared/domain/criteria/form.ts'
@@ -36,6 +37,7 @@ type CreateDeviceInput = {
   /** Somebody who read that cookie and no more. */
   readonly cookie?: string | null
   readonly speaksFor?: string
+  readonly waiting?: () => string
 }
 
 /**
@@ -44,6 +46,7 @@ type CreateDeviceInput = {
  *   on Linux and Windows.
  * @param certificate The authority that the device trusts, as PEM.
  * @param speaksFor The clerk for whom the page was opened.
+ * @param waiting What the phone says that waits on it.
  */
 export function createDevice({
   link,
@@ -52,6 +55,7 @@ export function createDevice({
   like,
   cookie = like?.cookie() ?? null,
   speaksFor,
+  waiting,
 }: CreateDeviceInput): TestDevice {
   const isEncrypted = link.startsWith('https:')
   const agent = new (isEncrypted ? TlsAgent : PlainAgent)({
@@ -76,6 +80,7 @@ export function createDevice({
           'content-length': String(body.length),
           ...proof.sign({ path: pathname, body: body.toString() }),
           ...(speaksFor !== undefined && { [clerkHeader]: encodeURIComponent(speaksFor) }),
+          ...(waiting !== undefined && { [waitingHeader]: waiting() }),
           ...(kept.cookie !== null && { cookie: kept.cookie }),
         }
         const sent = send(call.url, { method: call.method, headers, agent, signal: call.signal })

@@ -12,6 +12,7 @@ import { listSeats, readDeviceState, toDeviceBallot } from './device-state.ts'
 import { enteredDevice, openRoom } from './devices.ts'
 import { createEntrance } from './entrance.ts'
 import { followOwnChanges } from './follow-changes.ts'
+import { noteWaiting } from './waiting-acts.ts'
 
 const procedures = implement(roomContract)
   .$context<DeviceCall>()
@@ -23,6 +24,17 @@ export function createDeviceRouter(app: AppContext) {
   const together = createCommitTogether(app)
   return procedures
     .use(({ next, path, signal }) => logBugs({ next: async () => next(), path, signal, app }))
+    .use(async ({ next, context }, input) => {
+      const item = itemOfAct(input)
+      let answered: number | null = null
+      try {
+        const result = await next()
+        answered = item
+        return result
+      } finally {
+        noteWaiting(app, context, answered)
+      }
+    })
     .router({
       seats: procedures.seats.handler(() => listSeats(openDb(app), openRoom(app).sessionId)),
 
@@ -89,4 +101,10 @@ export function createDeviceRouter(app: AppContext) {
         carryRefusals(followOwnChanges(app, context, signal)),
       ),
     })
+}
+
+/** The ballot of an act, told from what is only asked by the id that each act has. */
+function itemOfAct(input: unknown): number | null {
+  if (typeof input !== 'object' || input === null || !('actId' in input) || !('agendaItemId' in input)) return null
+  return typeof input.agendaItemId === 'number' ? input.agendaItemId : null
 }

@@ -1,6 +1,6 @@
 import { Refusal } from '../../../shared/api/refusal.ts'
 import type { RoomStatus } from '../../../shared/api/room.ts'
-import type { AppContext, RoomAlert, RoomHostPort } from '../../context.ts'
+import type { AppContext, OpenRoom, RoomHostPort } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import { deleteRoomCode, listRoomCodes, renewRoomCode, replaceRoomCode, shutRoomDevice } from '../../db/queries/room.ts'
 import { findSession } from '../../db/queries/sessions.ts'
@@ -80,10 +80,11 @@ export function roomHandlers(app: AppContext) {
       },
 
       shutDevice: ({ input, commit }) => {
-        const { sessionId, alerts } = openRoom(app)
+        const room = openRoom(app)
+        const { sessionId } = room
         return commit((db) => {
           const holder = requireFound(shutRoomDevice(db, input.deviceId))
-          settle(alerts, input.deviceId)
+          settleAlerts(room, input.deviceId)
           return { result: undefined, audit: ofHolder(holder, {}), sessionId }
         })
       },
@@ -100,9 +101,13 @@ export function roomHandlers(app: AppContext) {
     }),
 
     dismissAlerts: procedures.room.dismissAlerts.handler(({ input }) => {
-      const { sessionId, alerts } = openRoom(app)
-      settle(alerts, input.deviceId)
-      app.live.publish({ topics: ['room'], sessionId, agendaItemId: null })
+      const room = openRoom(app)
+      const { sessionId } = room
+      const codes = settleAlerts(room, input.deviceId)
+      const holder = listRoomCodes(openDb(app), sessionId).find(({ id }) => codes.includes(id))
+      // In the member's name, so that the phone too asks again and shows the alert no more.
+      const memberId = holder?.memberId ?? undefined
+      app.live.publish({ topics: ['room'], sessionId, agendaItemId: null, ...(memberId !== undefined && { memberId }) })
     }),
 
     attend: attendHandler(app),
@@ -118,8 +123,11 @@ export function roomHandlers(app: AppContext) {
   }
 }
 
-function settle(alerts: readonly RoomAlert[], deviceId: number): void {
-  for (const alert of alerts) if (alert.deviceId === deviceId) alert.isSettled = true
+/** Answers the ids of the codes that the alerts were of. */
+function settleAlerts({ alerts }: OpenRoom, deviceId: number): readonly number[] {
+  const own = alerts.filter((alert) => alert.deviceId === deviceId)
+  for (const alert of own) alert.isSettled = true
+  return own.map(({ codeId }) => codeId)
 }
 
 function readStatus(app: AppContext): RoomStatus {

@@ -72,6 +72,7 @@ export async function switchOn(app: AppContext, host: RoomHostPort, wanted: Want
       tries: createEntryTries(now),
       counters: new Map(),
       alerts: [],
+      waiting: new Map(),
       atBallots: createAtBallots(now, () => app.live.publish({ topics: ['room'], sessionId, agendaItemId: null })),
     }
     app.room.current = room

@@ -127,11 +127,10 @@ export function shutRoomDevice(db: WriteDb, id: number): RoomHolder | null {
   return write<number, RoomHolder>(db, sql).get(id) ?? null
 }
 
-/** Devices that entered, by the id of their code. */
-export function countRoomDevices(db: ReadDb): ReadonlyMap<number, number> {
-  const rows = read<[], { readonly codeId: number; readonly devices: number }>(
+/** Devices that entered, of whichever code. */
+export function listRoomDevices(db: ReadDb): readonly { readonly codeId: number; readonly tokenHash: string }[] {
+  return read<[], { readonly codeId: number; readonly tokenHash: string }>(
     db,
-    'SELECT code_id AS codeId, count(*) AS devices FROM room_devices GROUP BY code_id',
+    'SELECT code_id AS codeId, token_hash AS tokenHash FROM room_devices',
   ).all()
-  return new Map(rows.map(({ codeId, devices }) => [codeId, devices]))
 }

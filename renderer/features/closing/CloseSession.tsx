@@ -6,12 +6,15 @@ import type { SessionDetail } from '../../../shared/api/sessions.ts'
 import type { Missing } from '../../../shared/domain/session/session-record.ts'
 import { orpc } from '../../api/client.ts'
 import { DeedButton } from '../../components/DeedButton.tsx'
+import { useUnsentPhones } from '../../components/use-unsent-phones.ts'
+import { UnsentPhones } from '../../components/UnsentPhones.tsx'
 
 /** Locks the session once nothing is missing; before that it says what keeps it open. */
 export function CloseSession({ session, missing }: { session: SessionDetail; missing: readonly Missing[] }) {
   const { t } = useTranslation('meeting')
   const close = useMutation(orpc.sessions.close.mutationOptions())
   const params = { sessionId: session.id }
+  const phones = useUnsentPhones(session.id)
   if (session.state === 'closed') {
     return (
       <Button renderRoot={(props) => <Link to="/sessions/$sessionId/documents" params={params} {...props} />}>
@@ -25,6 +28,7 @@ export function CloseSession({ session, missing }: { session: SessionDetail; mis
       variant={missing.length === 0 && !isPlanned ? 'filled' : 'default'}
       label={t('closing.deed')}
       isBlocked={missing.length > 0 || isPlanned}
+      waitLabel={phones.length > 0 ? t('room:unsent.wait') : undefined}
       deed={close}
       inputOf={() => params}
     >
@@ -33,6 +37,7 @@ export function CloseSession({ session, missing }: { session: SessionDetail; mis
         : missing.length > 0
           ? t('closing.blocked', { count: missing.length })
           : t('closing.text', { count: session.agenda.length })}
+      <UnsentPhones sessionId={session.id} />
     </DeedButton>
   )
 }

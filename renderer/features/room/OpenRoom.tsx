@@ -2,13 +2,15 @@ import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { OpenRoomFacts, RoomMember, RoomStatus } from '../../../shared/api/room.ts'
+import type { OpenRoomFacts, RoomStatus } from '../../../shared/api/room.ts'
 import type { SessionDetail } from '../../../shared/api/sessions.ts'
 import { orpc } from '../../api/client.ts'
 import { useCommands } from '../../app/commands/command-store.ts'
 import { clockTime } from '../../components/clock-time.ts'
-import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
+import { DeedButton } from '../../components/DeedButton.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { useUnsentPhones } from '../../components/use-unsent-phones.ts'
+import { UnsentPhones } from '../../components/UnsentPhones.tsx'
 import { CodeSlips } from './CodeSlips.tsx'
 import { Fingerprint } from './Fingerprint.tsx'
 import { QrCode } from './QrCode.tsx'
@@ -56,7 +58,7 @@ export function OpenRoom({ session, status, open }: OpenRoomProps) {
             <p>{t('on.howTo')}</p>
             {open.fingerprint !== null && <Fingerprint of={open.fingerprint} />}
             <p className={classes.soft}>{t('on.since', { time: clockTime(new Date(open.startedAt)).slice(0, 5) })}</p>
-            <SwitchOff members={status.members} />
+            <SwitchOff sessionId={session.id} />
           </div>
         </div>
         <WifiBoundary encryption={encryptionOf(open)} />
@@ -103,32 +105,23 @@ function AddressNote({ open: { isCutOff, moved } }: { open: OpenRoomFacts }) {
   )
 }
 
-/** Whose phone cannot be heard now may keep choices that it has not sent: they are named before the room ends. */
-function SwitchOff({ members }: { members: readonly RoomMember[] }) {
+function SwitchOff({ sessionId }: { sessionId: number }) {
   const { t } = useTranslation('room')
   const switchOff = useMutation(orpc.room.switchOff.mutationOptions())
-  const [isAsking, setAsking] = useState(false)
-  const silent = members.filter(({ devices, connected }) => devices > 0 && connected === 0)
+  const phones = useUnsentPhones(sessionId)
   return (
     <div>
-      <Button variant="default" onClick={() => setAsking(true)}>
-        {t('on.switchOff')}
-      </Button>
-      <ConfirmDialog
-        isOpen={isAsking}
+      <DeedButton
+        label={t('on.switchOff')}
         title={t('on.switchOffAsk')}
-        confirmLabel={t('on.switchOff')}
         isDanger
-        isBusy={switchOff.isPending}
-        error={switchOff.error}
-        onConfirm={() => switchOff.mutate(undefined, { onSuccess: () => setAsking(false) })}
-        onClose={() => setAsking(false)}
+        waitLabel={phones.length > 0 ? t('unsent.wait') : undefined}
+        deed={switchOff}
+        inputOf={() => undefined}
       >
-        <p>{t('on.switchOffText')}</p>
-        {silent.length > 0 && (
-          <p className={classes.attention}>{t('on.silent', { names: silent.map(({ name }) => name).join('; ') })}</p>
-        )}
-      </ConfirmDialog>
+        {t('on.switchOffText')}
+        <UnsentPhones sessionId={sessionId} />
+      </DeedButton>
     </div>
   )
 }

@@ -103,13 +103,20 @@ test('a device that moves to another address goes on, is told of, and is shut ou
   expect((await room.enter()).state.alerts).toEqual([])
 })
 
-test('an address that the secretary knows is shown no more', async () => {
+test('an address that the secretary knows is shown no more, nor on the phone', async () => {
   const device = await room.enter()
-  await room.device({ like: device, from: deviceAddress(201) ?? '' }).client.me()
+  const moved = room.device({ like: device, from: deviceAddress(201) ?? '' })
+  expect((await moved.client.me()).alerts).toHaveLength(1)
   const [alert] = (await alerts()) ?? []
+  const changes = await moved.client.changes()
+  await changes.next()
+  const heard = changes.next()
   await room.app.client.room.dismissAlerts({ deviceId: alert?.deviceId ?? 0 })
   expect(await alerts()).toEqual([])
-  expect((await device.client.me()).seat).toBe(1)
+  // The member's phone asks again at once.
+  expect((await heard).value).toEqual({ agendaItemId: null })
+  expect((await moved.client.me()).alerts).toEqual([])
+  await changes.return(undefined)
 })
 
 test('nobody enters without the half of a key', async () => {
