@@ -33,6 +33,8 @@ export type BallotSync<Saved extends SavedBallot> = {
   readonly hear: (ballots: Iterable<Saved>) => void
   /** Shows the deeds at once and brings them to the application. */
   readonly act: (deeds: readonly Deed[]) => void
+  /** Takes acts over that were made on another page, with their ids; those that wait here already are here. */
+  readonly adopt: (acts: readonly BallotAct[]) => void
   readonly dismiss: (lost: readonly LostAct[]) => void
   /** Acts of that place may go. */
   readonly open: (place: string) => void
@@ -87,6 +89,7 @@ export function createBallotSync<Saved extends SavedBallot>(ports: SyncPorts<Sav
           return [{ actId: ports.makeId(), agendaItemId, memberId, round, ...deed }]
         }),
       ),
+    adopt: (acts) => outbox.add(acts.filter(({ actId }) => !state.waiting.some((known) => known.actId === actId))),
     dismiss: (lost) => set({ lost: state.lost.filter((other) => !lost.includes(other)) }),
     open: outbox.open,
     wake: outbox.wake,

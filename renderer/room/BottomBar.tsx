@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { clockTime } from '../components/clock-time.ts'
 import { LostActs } from './LostActs.tsx'
+import { NewAddress } from './NewAddress.tsx'
 import { useDesk } from './use-desk.ts'
 
 /**
@@ -25,6 +26,7 @@ export function BottomBar({ children }: { children?: ReactNode }) {
       )}
       <div role="status">
         {!isOnline && <p className="banner">{t('offline')}</p>}
+        {!isOnline && <NewAddress />}
         {!isKept && <p className="banner">{t('notKept')}</p>}
       </div>
       {children !== undefined && <nav className="foot">{children}</nav>}

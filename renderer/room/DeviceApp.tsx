@@ -5,6 +5,8 @@ import type { DeviceDesk } from './device-desk.ts'
 import { goTo, useDevicePlace } from './device-place.ts'
 import { EnterScreen } from './EnterScreen.tsx'
 import { FaultBoundary } from './FaultBoundary.tsx'
+import { HandedActs } from './HandedActs.tsx'
+import { NewAddress, WaitingActs } from './NewAddress.tsx'
 import { ProductsScreen } from './ProductsScreen.tsx'
 import { ReviewScreen } from './ReviewScreen.tsx'
 import { DeskContext, useDesk } from './use-desk.ts'
@@ -31,7 +33,12 @@ function Screen() {
     case 'entering':
       return <EnterScreen />
     case 'inside':
-      return <Inside />
+      return (
+        <>
+          <Inside />
+          <HandedActs />
+        </>
+      )
   }
 }
 
@@ -40,16 +47,25 @@ function RoomEnd({ phase }: { phase: 'off' | 'locked' }) {
   const { t } = useTranslation('device')
   const { waiting } = useDesk()
   return (
-    <Words title={t(`${phase}.title`)}>
+    <Words
+      title={t(`${phase}.title`)}
+      below={
+        <>
+          <WaitingActs />
+          {phase === 'off' && <NewAddress />}
+        </>
+      }
+    >
       {t(`${phase}.text`)} {waiting.length > 0 && t(`${phase}.waits`, { count: waiting.length })}
     </Words>
   )
 }
 
-const Words = ({ title, children }: { title: string; children: ReactNode }) => (
+const Words = ({ title, children, below }: { title: string; children: ReactNode; below?: ReactNode }) => (
   <main className="words">
     <h1>{title}</h1>
     <p role="status">{children}</p>
+    {below}
   </main>
 )
 

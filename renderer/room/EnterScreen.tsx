@@ -15,13 +15,14 @@ type Place = Seat | ClerkPlace
 /** Which place, then its code. The page names no person before the code is right. */
 export function EnterScreen() {
   const { t } = useTranslation('device')
-  const { seats, isOnline } = useDesk()
+  const { seats, isOnline, handed } = useDesk()
   const [chosen, setChosen] = useState<Place | null>(null)
   const [kept] = useState(() => createKeptActs(browserStorage()).count())
   return (
     <main className={classes.enter}>
       <h1>{t('enter.title')}</h1>
       {kept > 0 && <p className="banner">{t('enter.waits', { count: kept })}</p>}
+      {handed !== null && <p className="banner">{t('handed.enter', { count: handed.acts.length })}</p>}
       {!isOnline && (
         <p className="banner" role="status">
           {t('unreachable')}

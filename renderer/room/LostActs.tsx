@@ -1,10 +1,9 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import { listCriteria } from '../../shared/domain/criteria/form.ts'
-import { pointsOf } from '../../shared/domain/ballot/options.ts'
 import type { LostAct } from '../ballot-sync/lost-acts.ts'
 import { readReason } from './answers.ts'
 import type { Desk } from './desk-state.ts'
+import { nameAct } from './name-act.ts'
 import { useDesk, useDeviceDesk } from './use-desk.ts'
 
 /** What the application did not take, each with its reason, until the member has read it. */
@@ -30,14 +29,10 @@ export function LostActs() {
 function lostText({ desk, lost, t }: { desk: Desk; lost: LostAct; t: TFunction<'device'> }): string {
   const { act, error } = lost
   const reason = readReason(error)
-  const product = desk.me?.products.find(({ agendaItemId }) => agendaItemId === act.agendaItemId)
   const why = t(`lost.why.${known.find((one) => one === reason) ?? 'other'}`)
-  if (act.kind !== 'choose') return t('lost.submit', { product: product?.code ?? '', why })
-  const form = product === undefined ? undefined : desk.forms.get(product.formKey)
-  const criterion = form === undefined ? undefined : listCriteria(form)[act.criterionIndex]?.criterion
-  if (criterion === undefined) return t('lost.some', { product: product?.code ?? '', why })
-  const points = act.option === null ? t('lost.cleared') : t('lost.points', { count: pointsOf(criterion, act.option) })
-  return t('lost.choice', { product: product?.code ?? '', criterion: criterion.code, points, why })
+  const named = nameAct({ desk, act, t })
+  if (act.kind !== 'choose') return t('lost.submit', { ...named, why })
+  return t(named.criterion === '' ? 'lost.some' : 'lost.choice', { ...named, why })
 }
 
 const known = [

@@ -118,7 +118,9 @@ function Leave({ waiting }: { waiting: number }) {
           }}
           onClose={() => setAsking(false)}
         >
-          {t('products.leaveText')} {waiting > 0 && t('products.leaveWaiting', { count: waiting })}
+          <p>
+            {t('products.leaveText')} {waiting > 0 && t('products.leaveWaiting', { count: waiting })}
+          </p>
         </AskDialog>
       )}
     </footer>

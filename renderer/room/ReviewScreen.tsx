@@ -129,13 +129,15 @@ function Foot({ product, form, shown }: { product: DeviceProduct; form: Criteria
           }}
           onClose={() => setAsking(false)}
         >
-          {me?.memberSight === 'own-ballot'
-            ? t('review.askTextOwn', { code, name: productName, count: shown.choices.length })
-            : t('review.askText', {
-                code,
-                name: productName,
-                total: totalBallot(form, shown.choices).total,
-              })}
+          <p>
+            {me?.memberSight === 'own-ballot'
+              ? t('review.askTextOwn', { code, name: productName, count: shown.choices.length })
+              : t('review.askText', {
+                  code,
+                  name: productName,
+                  total: totalBallot(form, shown.choices).total,
+                })}
+          </p>
         </AskDialog>
       )}
     </BottomBar>

@@ -1,6 +1,7 @@
 import type { ClerkPlace, DeviceBallot, DeviceState, Seat } from '../../shared/api/room-device.ts'
 import type { CriteriaSet } from '../../shared/domain/criteria/criteria-set.ts'
 import type { SyncState } from '../ballot-sync/ballot-sync.ts'
+import type { Handed } from './handed-acts.ts'
 import { noBallots } from '../ballot-sync/ballots.ts'
 
 /** Everything that the member's page shows. */
@@ -12,6 +13,8 @@ export type Desk = SyncState<DeviceBallot> & {
   /** By `formKey`. */
   readonly forms: ReadonlyMap<string, CriteriaSet>
   readonly isOnline: boolean
+  /** What a page at the room's old address handed over, until the member has decided. */
+  readonly handed: Handed | null
 }
 
 export const emptyDesk: Desk = {
@@ -25,6 +28,7 @@ export const emptyDesk: Desk = {
   me: null,
   forms: new Map(),
   isOnline: true,
+  handed: null,
 }
 
 /** ISO time of the last change that the application answered, or null. */

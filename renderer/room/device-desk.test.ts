@@ -6,6 +6,7 @@ import { memoryStorage } from '../../tests/helpers/memory-storage.ts'
 import { createKeptActs } from '../ballot-sync/kept-acts.ts'
 import { lastSaved } from './desk-state.ts'
 import { createDeviceDesk, judge } from './device-desk.ts'
+import type { Handed } from './handed-acts.ts'
 import { shownBallot } from './shown-ballot.ts'
 
 const ballot = (facts: Partial<DeviceBallot> = {}): DeviceBallot => ({
@@ -59,6 +60,7 @@ function openDesk(room: {
   choose: (act: ChooseAct) => Promise<DeviceBallot>
   me?: () => Promise<never>
   changes?: () => Promise<unknown>
+  handed?: Handed
 }) {
   const storage = memoryStorage()
   const sent: ChooseAct[] = []
@@ -79,6 +81,8 @@ function openDesk(room: {
   const desk = createDeviceDesk({
     client,
     kept: createKeptActs(storage),
+    handed: room.handed ?? null,
+    forgetHanded: () => {},
     makeId: () => `${(ids += 1)}`,
     painted: async () => {},
     pause: () => new Promise((resolve) => setImmediate(resolve)),

@@ -1,5 +1,6 @@
 import { ORPCError } from '@orpc/client'
 import type { DeviceBallot, DeviceClient, DeviceProduct, DeviceState } from '../../shared/api/room-device.ts'
+import type { ChooseAct } from '../../shared/domain/ballot/acts.ts'
 import { ballotKey, type BallotKey } from '../../shared/domain/ballot/ballot-key.ts'
 import { createBallotSync, type Deed, type SyncPorts } from '../ballot-sync/ballot-sync.ts'
 import type { LostAct } from '../ballot-sync/lost-acts.ts'
@@ -8,6 +9,7 @@ import { sendAct, type ActCalls } from '../ballot-sync/send-act.ts'
 import { withPatience } from '../ballot-sync/with-patience.ts'
 import { isAnswer, isEntryGone, isRoomOff, isSessionLocked } from './answers.ts'
 import { emptyDesk, type Desk } from './desk-state.ts'
+import type { Handed } from './handed-acts.ts'
 import { createRoomLine } from './room-line.ts'
 import { shownBallot, type ShownBallot } from './shown-ballot.ts'
 
@@ -27,18 +29,22 @@ export type DeviceDesk = {
   readonly choose: (choice: Choice) => void
   readonly submit: (agendaItemId: number) => void
   readonly dismiss: (lost: LostAct) => void
+  /** Of what was handed over, the member has these sent, and no others. */
+  readonly settleHanded: (acts: readonly ChooseAct[]) => void
 }
 
 type DeskParts = Pick<SyncPorts<DeviceBallot>, 'kept' | 'makeId' | 'painted' | 'pause'> & {
   readonly client: DeviceClient
+  readonly handed: Handed | null
+  readonly forgetHanded: () => void
 }
 
 /**
  * The member's page without its looks: who this device is, what it shows, and what still has to be sent. It never
  * waits for the network; it tells the network.
  */
-export function createDeviceDesk({ client, ...parts }: DeskParts): DeviceDesk {
-  let desk = emptyDesk
+export function createDeviceDesk({ client, handed, forgetHanded, ...parts }: DeskParts): DeviceDesk {
+  let desk: Desk = { ...emptyDesk, handed }
   const listeners = new Set<() => void>()
   /** Grows with every entry: an answer to a call from before says nothing about this one. */
   let entry = 0
@@ -173,6 +179,11 @@ export function createDeviceDesk({ client, ...parts }: DeskParts): DeviceDesk {
         state === 'complete' ? [{ kind: 'confirm', ballot, seen }] : [],
       ),
     dismiss: (lost) => sync.dismiss([lost]),
+    settleHanded: (acts) => {
+      if (desk.me !== null && desk.me.place === desk.handed?.place) sync.adopt(acts)
+      set({ handed: null })
+      forgetHanded()
+    },
   }
 }
 

@@ -11,6 +11,7 @@ import { browserStorage } from '../api/browser-storage.ts'
 import { createKeptActs } from '../ballot-sync/kept-acts.ts'
 import { DeviceApp } from './DeviceApp.tsx'
 import { createDeviceDesk } from './device-desk.ts'
+import { forgetHanded, takeHanded } from './handed-acts.ts'
 import { makeActId } from '../ballot-sync/act-id.ts'
 import { followScheme } from './follow-scheme.ts'
 import { painted } from '../ballot-sync/painted.ts'
@@ -34,6 +35,8 @@ const client: DeviceClient = createORPCClient(
 const desk = createDeviceDesk({
   client,
   kept: createKeptActs(browserStorage()),
+  handed: takeHanded(window),
+  forgetHanded: () => forgetHanded(window),
   makeId: makeActId,
   painted,
   pause: pauseFor,

@@ -3,6 +3,8 @@ import type { AppClient } from '../../shared/api/contract.ts'
 import { actsOf } from '../helpers/ballot-acts.ts'
 import { expectAccessible } from '../helpers/expect-accessible.ts'
 import { createDevice, deviceAddress } from '../helpers/room-device.ts'
+import { hashOfHanded } from '../../renderer/room/handed-acts.ts'
+import { freePort } from '../helpers/free-port.ts'
 import { expect, test } from './fixtures.ts'
 import { enterSeat, lineOf, openPhone, openSession, readCode, scoreNext, switchOn } from './room-phone.ts'
 
@@ -228,19 +230,117 @@ test('a cookie read on the network scores nothing; member and secretary see from
   await context.close()
 })
 
-test('before the room is switched off, whose phone is silent is named', async ({ page, chromium }) => {
+test('before the room is switched off, whose phones keep choices or are silent is named, and waiting is the default', async ({
+  page,
+  chromium,
+}) => {
   await openSession(page)
   const { phone, context } = await openPhone(chromium, await switchOn(page))
   await enterSeat(phone, { seat: 3, code: await readCode(page, 'Thành viên TV3') })
   await expect(lineOf(page, 'TV3')).toContainText('Đang kết nối')
   const off = page.getByRole('button', { name: 'Tắt phòng họp' })
+  const ask = page.getByRole('dialog')
   await off.click()
-  await expect(page.getByRole('dialog')).not.toContainText('có thể còn lựa chọn chưa gửi')
+  await expect(ask).toContainText('Mọi điện thoại bị ngắt')
+  await expect(ask).not.toContainText('chưa gửi trên điện thoại')
   await page.keyboard.press('Escape')
+  // Its choices do not come through, while it is heard.
+  await phone.route('**/rpc/choose', (route) => route.abort())
+  await phone.getByRole('link', { name: /SP1/ }).click()
+  for (let done = 0; done < 2; done += 1) await scoreNext(phone)
+  await phone.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await expect(async () => {
+    await off.click()
+    await expect(ask).toContainText('Thành viên TV3: SP1: 2 lựa chọn chờ gửi', { timeout: 2000 })
+    await expect(ask.getByRole('button', { name: 'Chờ thêm' })).toBeFocused({ timeout: 2000 })
+  }).toPass()
+  await expectAccessible(page)
+  await page.keyboard.press('Enter')
+  await expect(ask).toHaveCount(0)
   await context.close()
   await expect(lineOf(page, 'TV3')).toContainText('đang mất kết nối')
   await off.click()
-  await expect(page.getByRole('dialog')).toContainText('có thể còn lựa chọn chưa gửi: Thành viên TV3')
+  await expect(ask).toContainText('SP1: 2 lựa chọn chờ gửi; đang mất kết nối')
+  await page.keyboard.press('Escape')
+})
+
+test('choices that wait as the room goes to another address are handed over, shown, and sent once confirmed', async ({
+  page,
+  chromium,
+}) => {
+  const { client, sessionId, itemIds, memberIds } = await openSession(page)
+  const [agendaItemId = 0] = itemIds
+  const [memberId = 0] = memberIds
+  const { phone, context, faults } = await openPhone(chromium, await switchOn(page))
+  await enterSeat(phone, { seat: 1, code: await readCode(page, 'Thành viên TV1') })
+  await phone.getByRole('link', { name: /SP1/ }).click()
+  await phone.getByRole('radiogroup').waitFor()
+  // The first one arrives and its answer does not; two more never leave.
+  let lost = 0
+  await phone.route('**/rpc/choose', async (route) => {
+    if (lost === 0) await route.fetch()
+    lost += 1
+    await route.abort()
+  })
+  for (let done = 0; done < 3; done += 1) await scoreNext(phone)
+  await expect.poll(() => choicesOf(client, 'TV1')).toBe(1)
+  await client.room.switchOff()
+  await expect(phone.getByRole('heading', { name: 'Phòng họp đã tắt' })).toBeVisible()
+  await expect(phone.getByRole('listitem')).toHaveText([/^SP1, tiêu chí 1\.1: 3 điểm$/, /^SP1/, /^SP1/])
+  // Another origin, to which nothing of the old page's storage belongs.
+  const address = '127.0.0.1'
+  const { open } = await client.room.switchOn({ sessionId, address, port: await freePort() })
+  const link = open?.link ?? ''
+  await phone.unroute('**/rpc/choose')
+  await phone.getByRole('button', { name: 'Phòng họp có liên kết mới?' }).click()
+  const ask = phone.getByRole('dialog')
+  await ask.getByRole('textbox').fill('example.com')
+  await ask.getByRole('button', { name: 'Mở và chuyển sang' }).click()
+  await expect(ask.getByRole('alert')).toContainText('không phải liên kết')
+  await ask.getByRole('textbox').fill(link.replace('http://', ''))
+  await expectAccessible(phone)
+  await ask.getByRole('button', { name: 'Mở và chuyển sang' }).click()
+  await expect(phone.getByText('Có 3 lựa chọn chuyển từ trang cũ')).toBeVisible()
+  expect(phone.url()).toBe(`${link}/`)
+  await phone.reload()
+  const code = (await client.room.showCodes()).find((each) => each.memberId === memberId)?.code ?? ''
+  await enterSeat(phone, { seat: 1, code })
+  await expect(ask).toContainText('Chuyển 3 lựa chọn chưa gửi sang?')
+  await expect(ask.getByRole('listitem')).toHaveCount(3)
+  await expectAccessible(phone)
+  // Nothing before the member says so.
+  expect(await choicesOf(client, 'TV1')).toBe(1)
+  await ask.getByRole('button', { name: 'Gửi các lựa chọn' }).click()
+  await expect.poll(() => choicesOf(client, 'TV1')).toBe(3)
+  const ballot = await client.ballots.get({ agendaItemId, memberId })
+  expect(ballot.choices.filter((choice) => choice !== null)).toHaveLength(3)
+  await expect(phone.getByText(/^Đã lưu/)).toBeVisible()
+  await phone.reload()
+  await expect(phone.getByText(`Đã chấm 3/${criteria}`)).toBeVisible()
+  await expect(ask).toHaveCount(0)
+  expect(faults).toEqual([])
+  await context.close()
+})
+
+test('choices in a link are another seat’s there, and a forged link sends nothing unasked', async ({
+  page,
+  chromium,
+}) => {
+  const { client, itemIds, memberIds } = await openSession(page)
+  const link = await switchOn(page)
+  const [agendaItemId = 0] = itemIds
+  const [memberId = 0] = memberIds
+  const act = { kind: 'choose', actId: 'a'.repeat(32), agendaItemId, memberId, round: 1, criterionIndex: 0 } as const
+  const hash = hashOfHanded({ place: 'another.1.1', acts: [{ ...act, option: 1, seen: null }] })
+  const { phone, context } = await openPhone(chromium, `${link}/${hash}`)
+  await enterSeat(phone, { seat: 1, code: await readCode(page, 'Thành viên TV1') })
+  const ask = phone.getByRole('dialog')
+  await expect(ask).toContainText('thuộc vị trí hoặc phiên họp khác')
+  await expect(ask.getByRole('button', { name: 'Gửi các lựa chọn' })).toHaveCount(0)
+  await ask.getByRole('button', { name: 'Đã rõ' }).click()
+  await expect(ask).toHaveCount(0)
+  expect(await choicesOf(client, 'TV1')).toBe(0)
+  await context.close()
 })
 
 test('one click encrypts the room: a phone scores over it, and its fingerprint is on screen and slips', async ({
