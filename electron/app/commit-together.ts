@@ -43,7 +43,13 @@ type Waiting = {
 /** False where nothing of the group was written. */
 function writeGroup(app: AppContext, group: readonly Waiting[]): boolean {
   const notices: LiveChange[] = []
-  const held: AppContext = { ...app, live: { ...app.live, publish: (change) => void notices.push(change) } }
+  // One write, one time: the file counts its writes, and "Kiểm chứng" tells them apart in the audit by their time.
+  const at = app.clock.now()
+  const held: AppContext = {
+    ...app,
+    clock: { now: () => at },
+    live: { ...app.live, publish: (change) => void notices.push(change) },
+  }
   const runAll = () => group.map(({ run }) => refusedOrDone(() => run(held)))
   const outcome = outcomeOf(() => transaction(openDb(app), runAll))
   if (!outcome.isDone) return false

@@ -38,11 +38,14 @@ const refuse = (context: AppContext) =>
 
 describe('commands that come at once', () => {
   test('are written in one transaction, in their order, and each hears its own answer', async () => {
-    const together = createCommitTogether(app.context)
+    const { context } = app
+    let minute = 0
+    const clock = { now: () => new Date(Date.UTC(2026, 10, 20, 8, (minute += 1))) }
+    const together = createCommitTogether({ ...context, clock })
     const wasInside: boolean[] = []
-    const watched = (subject: string) => (context: AppContext) => {
+    const watched = (subject: string) => (given: AppContext) => {
       wasInside.push(app.file().inTransaction)
-      return note(subject)(context)
+      return note(subject)(given)
     }
     const answers = await Promise.all(['a', 'b', 'c'].map((subject) => together(watched(subject))))
     expect(answers).toEqual(['a', 'b', 'c'])
