@@ -20,7 +20,7 @@ test(
     await first.kill()
     await page.keyboard.press('Delete')
     await expect(page.getByText(/Chưa lưu được 1 phím/)).toBeVisible()
-    const second = await startHost(dataFolder, new URL(first.address).port)
+    const second = await startHost(dataFolder, { port: new URL(first.address).port })
     try {
       // The old token is worth nothing now: the page says what to do, and what was read and typed stays in sight.
       await page.getByRole('button', { name: /Thử lại/ }).click()

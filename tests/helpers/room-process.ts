@@ -61,20 +61,6 @@ export function enterAll(room: RoomProcess): Promise<readonly EnteredPhone[]> {
   )
 }
 
-/** The laptops of the room's two clerks, entered. */
-export function enterClerks(room: RoomProcess): Promise<readonly TestDevice[]> {
-  return Promise.all(
-    room.codes
-      .flatMap(({ clerkId, code }) => (clerkId === null ? [] : { clerkId, code: code ?? '' }))
-      .map(async (entry, index) => {
-        const from = deviceAddress(200 + index)
-        const laptop = createDevice({ link: room.link, ...(from !== undefined && { from }) })
-        await laptop.client.enterClerk(entry)
-        return laptop
-      }),
-  )
-}
-
 /** What the file holds when nobody has it open any more. */
 export function readLeftFile(folder: string) {
   const path = join(folder, 'cuộc họp.ocop')

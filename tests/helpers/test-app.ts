@@ -10,6 +10,7 @@ import type { HostFiles } from '../../electron/context.ts'
 import { connectionOf } from '../../electron/db/connection.ts'
 import type { ReadDb } from '../../electron/db/handles.ts'
 import { actsOf, newActId } from './ballot-acts.ts'
+import { sampleCouncil, sampleMember, sampleProduct, sampleSession } from './sample-council.ts'
 import { openAppWork } from '../../electron/work/app-work.ts'
 
 export const resourcesFolder = join(import.meta.dirname, '..', '..', 'resources')
@@ -79,50 +80,17 @@ export async function openSmallSession(
   } = {},
 ) {
   await client.workspace.create({ name: 'Hội đồng thử' })
-  const { id: councilId } = await client.councils.save({
-    fields: {
-      name: 'Hội đồng OCOP cấp tỉnh',
-      level: 'province',
-      province: 'Phú Thọ',
-      district: '',
-      foundingDecisionNumber: '12/QĐ-UBND',
-      foundingDecisionDate: '2026-06-01',
-      regulationNumber: '',
-      regulation: rules,
-    },
-  })
+  const { id: councilId } = await client.councils.save({ fields: sampleCouncil(rules) })
   const memberIds: number[] = []
   for (let number = 1; number <= members; number += 1) {
-    const [code, role] = [`TV${number}`, (['chair', 'secretary'] as const)[number - 1] ?? ('member' as const)]
-    const fields = { code, name: `Thành viên ${code}`, position: '', organisation: '', role }
-    memberIds.push((await client.councils.saveMember({ councilId, fields })).id)
+    memberIds.push((await client.councils.saveMember({ councilId, fields: sampleMember(number) })).id)
   }
   const productIds: number[] = []
   for (let number = 1; number <= products; number += 1) {
-    const code = `SP${number}`
-    const fields = {
-      code,
-      name: `Sản phẩm ${code}`,
-      producerName: 'HTX Mẫu',
-      producerKind: 'Hợp tác xã',
-      commune: 'Xã Mẫu',
-      district: '',
-      setNumber: sets[number - 1] ?? 1,
-    }
-    productIds.push((await client.products.save({ fields })).id)
+    productIds.push((await client.products.save({ fields: sampleProduct(number, sets[number - 1]) })).id)
   }
-  const { id: sessionId } = await client.sessions.create({
-    councilId,
-    ruleSetId: 'qd-26-2026',
-    fields: {
-      year: 2026,
-      round: 2,
-      heldOn: '2026-11-20',
-      place: 'Hội trường',
-      referralThreshold: null,
-      regulation: rules,
-    },
-  })
+  const fields = sampleSession(rules)
+  const { id: sessionId } = await client.sessions.create({ councilId, ruleSetId: 'qd-26-2026', fields })
   await client.sessions.addProducts({ sessionId, productIds })
   await client.sessions.answerNoKnockouts({ sessionId })
   await client.sessions.open({ sessionId })

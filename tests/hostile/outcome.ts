@@ -1,4 +1,5 @@
 import { ORPCError } from '@orpc/client'
+import { textTable } from '../helpers/text-table.ts'
 
 /** What came of many inputs, of one kind or over one transport. */
 export type Outcome = {
@@ -57,12 +58,5 @@ export function outcomeTable(outcomes: readonly Outcome[]): string {
     ...[inputs, answered, refused, rejected, crashes.length, halfWrites.length].map(String),
     `${Math.round(longest)} ms`,
   ])
-  const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)))
-  return [head, ...rows]
-    .map((row) =>
-      row
-        .map((text, column) => (column === 0 ? text.padEnd(widths[0] ?? 0) : text.padStart(widths[column] ?? 0)))
-        .join('  '),
-    )
-    .join('\n')
+  return textTable(head, rows)
 }

@@ -21,9 +21,19 @@ export async function openInBrowser({ dataFolder, newContext }: HostOptions): Pr
 }
 
 /** `npm start` as it is, without a window, on a free port or, where it starts again, on the one of before. */
-export async function startHost(dataFolder: string, port = '0') {
+export async function startHost(
+  dataFolder: string,
+  { port = '0', environment = {} }: { readonly port?: string; readonly environment?: NodeJS.ProcessEnv } = {},
+) {
   const child = spawn(process.execPath, [join(root, 'scripts', 'start.ts')], {
-    env: { ...process.env, OCOP_DATA: dataFolder, OCOP_PORT: port, OCOP_HOST: 'browser', OCOP_OPEN: '0' },
+    env: {
+      ...process.env,
+      OCOP_DATA: dataFolder,
+      OCOP_PORT: port,
+      OCOP_HOST: 'browser',
+      OCOP_OPEN: '0',
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const defects: string[] = []

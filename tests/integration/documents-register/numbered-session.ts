@@ -1,29 +1,15 @@
 import type { DocumentIssue } from '../../../shared/api/document-register.ts'
 import { castFullBallot, openSmallSession, type TestApp } from '../../helpers/test-app.ts'
+import { ungated } from '../../helpers/ungated.ts'
 
 /** A small session with every ballot cast: both products have about 80 points and every gate, so 4 stars. */
 export async function scoredSession(app: TestApp) {
   const session = await openSmallSession(app)
   for (const agendaItemId of session.itemIds) {
-    const zeros = await ungated(app, agendaItemId)
+    const zeros = ungated(await app.client.rules.itemForm({ agendaItemId }))
     for (const memberId of session.memberIds) await castFullBallot(app.client, { agendaItemId, memberId, zeros })
   }
   return session
-}
-
-/** Places of criteria without a star gate, worth some 20 points together. */
-async function ungated(app: TestApp, agendaItemId: number): Promise<readonly number[]> {
-  const form = await app.client.rules.itemForm({ agendaItemId })
-  const criteria = form.parts.flatMap(({ sections }) => sections.flatMap((section) => section.criteria))
-  const places: number[] = []
-  let points = 0
-  for (const [place, { options, max, minStarOnTitle }] of criteria.entries()) {
-    const isGated = minStarOnTitle !== undefined || options.some(({ minStar }) => minStar !== undefined)
-    if (isGated || points + max > 20) continue
-    places.push(place)
-    points += max
-  }
-  return places
 }
 
 export async function lockedSession(app: TestApp) {

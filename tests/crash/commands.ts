@@ -1,0 +1,15 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { AuditCommand } from '../../shared/api/audit-details.ts'
+
+/** What only something outside this machine brings about. */
+const outOfReach: Partial<Record<AuditCommand, string>> = {
+  'room.move': 'the machine would have to be given another address',
+}
+
+/** Commands of the audit that were not reached although they could have been. */
+export function unreachedCommands(reached: ReadonlySet<string>): readonly string[] {
+  const types = readFileSync(join(import.meta.dirname, '../../shared/api/audit-details.ts'), 'utf8')
+  const commands = [...types.matchAll(/^  '(\w+(?:\.\w+)+)':/gm)].map(([, name = '']) => name)
+  return commands.filter((name) => !reached.has(name) && !(name in outOfReach))
+}

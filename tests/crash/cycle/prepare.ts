@@ -1,0 +1,94 @@
+import type { AppClient } from '../../../shared/api/contract.ts'
+import { sampleCouncil, sampleMember, sampleProduct, sampleSession } from '../../helpers/sample-council.ts'
+import { command, type Act, type Stage } from '../act.ts'
+
+/** A new file with a council, products and an open session, everything set, changed and taken back once. */
+export async function* prepareSession(stage: Stage): AsyncGenerator<Act, void> {
+  const { client, cycle } = stage
+  const name = `Hội đồng vòng ${cycle}`
+  yield command('workspace.create', () => client.workspace.create({ name }), { opens: { past: 0 } })
+  yield* saveCouncil(client)
+  yield* saveProducts(client)
+  yield* makeAgenda(client)
+}
+
+/** The one session of the file that is not being removed. */
+export async function sessionOf(client: AppClient) {
+  const [summary] = await client.sessions.list()
+  return client.sessions.get({ sessionId: summary?.id ?? 0 })
+}
+
+/** The places of a session's first product and first member. */
+export async function firstBallot(client: AppClient) {
+  const { id: sessionId, agenda, members } = await sessionOf(client)
+  return { sessionId, agendaItemId: agenda[0]?.id ?? 0, memberId: members[0]?.id ?? 0 }
+}
+
+async function* saveCouncil(client: AppClient): AsyncGenerator<Act, void> {
+  yield command('councils.save', () => client.councils.save({ fields: sampleCouncil() }))
+  const [saved] = await client.councils.list()
+  const councilId = saved?.id ?? 0
+  const fields = { ...sampleCouncil(), regulationNumber: '03/QC-HĐ' }
+  yield command('councils.save', () => client.councils.save({ id: councilId, fields }))
+  for (const number of [1, 2, 3]) {
+    const member = { councilId, fields: sampleMember(number) }
+    yield command('councils.saveMember', () => client.councils.saveMember(member))
+  }
+  const ids = (await client.councils.get({ id: councilId })).members.map(({ id }) => id)
+  yield command('councils.orderMembers', () => client.councils.orderMembers({ councilId, ids: ids.toReversed() }))
+  yield command('councils.removeMember', () => client.councils.removeMember({ id: ids.at(-1) ?? 0 }))
+}
+
+async function* saveProducts(client: AppClient): AsyncGenerator<Act, void> {
+  for (const number of [1, 2, 3, 4]) {
+    const fields = sampleProduct(number)
+    yield command('products.save', () => client.products.save({ fields }))
+  }
+  const { products } = await client.products.list({ limit: 10, offset: 0 })
+  const [first, last] = [products.at(0)?.id ?? 0, products.at(-1)?.id ?? 0]
+  const file = new File([Buffer.from(onePixel, 'base64')], 'ảnh.png', { type: 'image/png' })
+  yield command('products.setPicture', () => client.products.setPicture({ id: first, file }))
+  yield command('products.remove', () => client.products.remove({ id: last }))
+}
+
+const onePixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+
+async function* makeAgenda(client: AppClient): AsyncGenerator<Act, void> {
+  const [councilId] = (await client.councils.list()).map(({ id }) => id)
+  const productIds = (await client.products.list({ limit: 10, offset: 0 })).products.map(({ id }) => id)
+  const fields = sampleSession()
+  const create = (round: number) =>
+    client.sessions.create({ councilId: councilId ?? 0, ruleSetId: 'qd-26-2026', fields: { ...fields, round } })
+  yield command('sessions.create', () => create(1))
+  const { id: mistaken } = await sessionOf(client)
+  yield command('sessions.remove', () => client.sessions.remove({ sessionId: mistaken }))
+  yield command('sessions.create', () => create(2))
+  const { id: sessionId, members } = await sessionOf(client)
+  const moved = { ...fields, place: 'Phòng họp số 2' }
+  yield command('sessions.update', () => client.sessions.update({ sessionId, fields: moved }))
+  yield command('sessions.addProducts', () => client.sessions.addProducts({ sessionId, productIds }))
+  const ids = (await sessionOf(client)).agenda.map(({ id }) => id)
+  yield command('sessions.removeItem', () => client.sessions.removeItem({ agendaItemId: ids.at(-1) ?? 0 }))
+  const kept = ids.slice(0, -1)
+  yield command('sessions.orderItems', () => client.sessions.orderItems({ sessionId, ids: kept.toReversed() }))
+  const [agendaItemId = 0] = kept
+  const item = { agendaItemId, application: 'reassessment' as const, criteriaCase: null, samplesReceived: 3 }
+  yield command('sessions.updateItem', () => client.sessions.updateItem(item))
+  const memberId = members[0]?.id ?? 0
+  for (const kind of ['recused', null] as const) {
+    const exclusion = { agendaItemId, memberId, kind, reason: kind === null ? '' : 'Có liên quan' }
+    yield command('sessions.setExclusion', () => client.sessions.setExclusion(exclusion))
+  }
+  const key = (await sessionOf(client)).agenda.find(({ id }) => id === agendaItemId)?.knockouts[0]?.key ?? ''
+  const no = { agendaItemId, key, answer: 'no' as const, reason: '' }
+  yield command('sessions.answerKnockout', () => client.sessions.answerKnockout(no))
+  yield command('sessions.answerNoKnockouts', () => client.sessions.answerNoKnockouts({ sessionId }))
+  for (const note of ['Văn phòng chỉ có một thư ký', '']) {
+    yield command('sessions.setSoleOperator', () => client.sessions.setSoleOperator({ sessionId, note }))
+  }
+  for (const isPresent of [false, true]) {
+    yield command('sessions.setAttendance', () => client.sessions.setAttendance({ sessionId, memberId, isPresent }))
+  }
+  yield command('sessions.open', () => client.sessions.open({ sessionId }))
+  yield command('sessions.setCurrentItem', () => client.sessions.setCurrentItem({ sessionId, agendaItemId }))
+}

@@ -1,0 +1,113 @@
+import { listCriteria } from '../../../shared/domain/criteria/form.ts'
+import { usualRegulation } from '../../../shared/domain/scoring/usual-regulation.ts'
+import type { AppClient } from '../../../shared/api/contract.ts'
+import { newActId } from '../../helpers/ballot-acts.ts'
+import { ungated } from '../../helpers/ungated.ts'
+import { command, type Act, type Stage } from '../act.ts'
+import { firstBallot, sessionOf } from './prepare.ts'
+
+type Place = { readonly agendaItemId: number; readonly memberId: number }
+
+/** Every ballot keyed, one of them again, a second round, a second person, and the session locked. */
+export async function* scoreSession(stage: Stage): AsyncGenerator<Act, void> {
+  const { client } = stage
+  const { id: sessionId, agenda, members } = await sessionOf(client)
+  const places = agenda.flatMap(({ id }) => members.map((member) => ({ agendaItemId: id, memberId: member.id })))
+  for (const place of places) yield* fillBallot(client, place)
+  const first = await firstBallot(client)
+  const { version } = await client.ballots.get(first)
+  const again = { ...actAt(first), seen: version, reason: 'Nhập nhầm' }
+  yield command('ballots.reopen', () => client.ballots.reopen(again), { isRepeatable: true })
+  const said = { ...actAt(first), opinion: 'Cần bổ sung bao bì', seen: '' }
+  yield command('ballots.setOpinion', () => client.ballots.setOpinion(said), { isRepeatable: true })
+  yield await confirmAct(client, first)
+  yield* decide(client, first.agendaItemId)
+  for (const { id } of members) yield* fillBallot(client, { ...first, memberId: id })
+  yield* verify(
+    stage,
+    places.filter(({ agendaItemId }) => agendaItemId !== first.agendaItemId),
+  )
+  for (const { id } of agenda) {
+    const conclusion = { agendaItemId: id, star: 4, note: '' }
+    yield command('results.conclude', () => client.results.conclude(conclusion))
+  }
+  yield command('sessions.close', () => client.sessions.close({ sessionId }))
+}
+
+const actAt = ({ agendaItemId, memberId }: Place, round = 1) => ({
+  agendaItemId,
+  memberId,
+  round,
+  actId: newActId(),
+})
+
+/** Some 80 points, each criterion that is not chosen so yet, and the ballot confirmed. */
+export async function* fillBallot(client: AppClient, place: Place): AsyncGenerator<Act, void> {
+  const form = await client.rules.itemForm(place)
+  const zeros = ungated(form)
+  const { choices, round } = await client.ballots.get(place)
+  for (const [criterionIndex, { criterion }] of listCriteria(form).entries()) {
+    const option = zeros.includes(criterionIndex) ? 0 : criterion.options.length
+    const seen = choices[criterionIndex] ?? null
+    if (seen === option) continue
+    const act = { ...actAt(place, round), criterionIndex, option, seen }
+    const holds = async () => (await client.ballots.get(place)).choices[criterionIndex] === option
+    yield command('ballots.choose', () => client.ballots.choose(act), { isRepeatable: true, holds })
+  }
+  yield await confirmAct(client, place)
+}
+
+async function confirmAct(client: AppClient, place: Place): Promise<Act> {
+  const { choices, round } = await client.ballots.get(place)
+  const act = { ...actAt(place, round), seen: choices }
+  const holds = async () => (await client.ballots.get(place)).state === 'confirmed'
+  return command('ballots.confirm', () => client.ballots.confirm(act), { isRepeatable: true, holds })
+}
+
+async function* decide({ results }: AppClient, agendaItemId: number): AsyncGenerator<Act, void> {
+  for (const reason of ['Chủ tịch kết luận không chấm lại', '']) {
+    yield command('results.waiveSpread', () => results.waiveSpread({ agendaItemId, reason }))
+  }
+  for (const option of [1, null]) {
+    yield command('results.setAgreedLevel', () => results.setAgreedLevel({ agendaItemId, criterionIndex: 0, option }))
+  }
+  for (const isRevealed of [true, false]) {
+    yield command('results.reveal', () => results.reveal({ agendaItemId, isRevealed }))
+  }
+  yield command('results.openRound', () => results.openRound({ agendaItemId, reason: 'Chấm lại' }))
+}
+
+/** The first ballot agrees, the second is settled. */
+async function* verify(stage: Stage, places: readonly Place[]): AsyncGenerator<Act, void> {
+  const { client } = stage
+  const { id: sessionId, year, round, heldOn, place, referralThreshold } = await sessionOf(client)
+  const regulate = (verification: 'all' | 'off') => {
+    const fields = { year, round, heldOn, place, referralThreshold, regulation: { ...usualRegulation, verification } }
+    return command('sessions.update', () => client.sessions.update({ sessionId, fields }))
+  }
+  yield regulate('all')
+  const checker = { name: 'Người kiểm tra' }
+  await client.workspace.setOperator(checker)
+  stage.resume = async () => {
+    await client.workspace.setOperator(checker)
+    return []
+  }
+  for (const [index, ballot] of places.slice(0, 2).entries()) {
+    const { choices, round: scoring } = await client.ballots.get(ballot)
+    for (const [criterionIndex, first] of choices.entries()) {
+      const option = index === 1 && criterionIndex === 0 ? 1 : first
+      const act = { ...actAt(ballot, scoring), criterionIndex, option, seen: null }
+      yield command('verifications.choose', () => client.verifications.choose(act), { isRepeatable: true })
+    }
+    if (index === 0) {
+      const act = { ...actAt(ballot, scoring), seen: choices }
+      yield command('verifications.finish', () => client.verifications.finish(act), { isRepeatable: true })
+    } else {
+      const settled = { ...ballot, options: [{ criterionIndex: 0, option: 1 }], reason: 'Phiếu giấy ghi mức 1' }
+      yield command('verifications.settle', () => client.verifications.settle(settled))
+    }
+  }
+  await client.workspace.setOperator({ name: 'Thư ký' })
+  stage.resume = async () => []
+  yield regulate('off')
+}
