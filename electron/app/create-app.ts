@@ -30,7 +30,7 @@ import { removeLeftTempFolders, removeTempFolders } from './temp-folders.ts'
 import { verificationsHandlers } from './verifications/handlers.ts'
 import { workbookHandlers } from './workbook/handlers.ts'
 import { workspaceHandlers } from './workspace/handlers.ts'
-import { closeWorkspace } from './workspace/open-close.ts'
+import { closeAtTheEnd } from './workspace/open-close.ts'
 
 export type AppOptions = {
   readonly host: HostFiles
@@ -105,13 +105,12 @@ export function createApp(options: AppOptions): Application {
     stopWatching()
     const finishBackups = await backUpOnQuitting(context)
     try {
-      closeWorkspace(context)
-    } catch (error) {
-      log.error('what is open could not be kept', error)
+      closeAtTheEnd(context)
+    } finally {
+      await finishBackups()
+      if (options.work === undefined) await context.work.close()
+      removeTempFolders(context)
     }
-    await finishBackups()
-    if (options.work === undefined) await context.work.close()
-    removeTempFolders(context)
   }
   return { router: createRouter(context), context, dispose }
 }

@@ -44,10 +44,18 @@ export async function serve({ out, resources, appVersion }: ServeInput): Promise
   watchProcess(log)
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => {
+      const failed = (error: unknown) => {
+        console.error(
+          'Không giữ được nội dung của tệp đang mở: tệp không còn ở chỗ cũ, các thư mục khác không ghi được.',
+        )
+        log.error('the open file could not be kept', error)
+        process.exit(1)
+      }
       void host
         .close()
-        .finally(app.dispose)
-        .finally(() => process.exit(0))
+        .catch((error: unknown) => log.error('the host could not be closed in order', error))
+        .then(app.dispose)
+        .then(() => process.exit(0), failed)
     })
   }
   console.log(`Hội đồng OCOP: ${host.address}`)

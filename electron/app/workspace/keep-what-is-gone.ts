@@ -1,3 +1,5 @@
+import { homedir, tmpdir } from 'node:os'
+import { dirname } from 'node:path'
 import type { AppContext, OpenWorkspace } from '../../context.ts'
 import { refusingFileTroubles } from '../../db/file-trouble.ts'
 import { readWorkspaceFacts } from '../../db/queries/workspace.ts'
@@ -12,11 +14,40 @@ import { isInPlace } from '../commit.ts'
  * @throws Refusal of `fileRefusal`; the file stays open then
  */
 export function keepWhatIsGone(app: AppContext, current: OpenWorkspace): void {
+  if (!isInPlace(current)) keepIn(app.host.dataFolder, current)
+}
+
+/**
+ * The same as the program ends, whatever becomes of it: where the data folder takes nothing, the folder that the file lay
+ * in, the person's own, and that for temporary files are tried in turn. Where it went is said at the terminal and stands
+ * in the log.
+ *
+ * @throws the refusal of the data folder where none of them takes it
+ */
+export function keepAtTheEnd(app: AppContext, current: OpenWorkspace): void {
   if (isInPlace(current)) return
-  const name = `${Array.from(readWorkspaceFacts(current.db).name).slice(0, 40).join('')}${mark}`
-  const path = freeWorkspacePath({ folder: app.host.dataFolder, name })
-  refusingFileTroubles(() => writeWhole(current.db, path))
-  app.log.info('the open file was not in its place any more; what it held was kept in the data folder')
+  const failures: unknown[] = []
+  for (const folder of [app.host.dataFolder, dirname(current.path), homedir(), tmpdir()]) {
+    try {
+      const path = keepIn(folder, current)
+      return app.log.error(
+        `Tệp đang mở không còn ở chỗ cũ; toàn bộ nội dung được giữ tại “${path}”.`,
+        failures[0] ?? '',
+      )
+    } catch (error) {
+      failures.push(error)
+    }
+  }
+  throw failures[0]
+}
+
+function keepIn(folder: string, { db }: OpenWorkspace): string {
+  const name = `${Array.from(readWorkspaceFacts(db).name).slice(0, 40).join('')}${mark}`
+  return refusingFileTroubles(() => {
+    const path = freeWorkspacePath({ folder, name })
+    writeWhole(db, path)
+    return path
+  })
 }
 
 /** True for the name of a file that was kept so: the start screen says what it is. */

@@ -14,7 +14,7 @@ import { isInPlace } from '../commit.ts'
 import { clearDesk, meetPeople } from '../people/desk.ts'
 import { noteAnchor } from '../anchors/note-anchor.ts'
 import { endRoom } from '../room/end-room.ts'
-import { keepWhatIsGone } from './keep-what-is-gone.ts'
+import { keepAtTheEnd, keepWhatIsGone } from './keep-what-is-gone.ts'
 import { endLooking, rememberWorkspace } from './listing.ts'
 import { migrationsFolder, openInstead, placeOf } from './open-instead.ts'
 import { giveSign, holdFile, isTaken, releaseFile, type Holding } from './owner-file.ts'
@@ -108,6 +108,17 @@ export function closeWorkspace(app: AppContext): void {
   if (current === null) return
   keepWhatIsGone(app, current)
   letGo(app, current)
+}
+
+/** The same as the program ends. @throws Refusal where no folder takes what is not in its place any more; it is lost then */
+export function closeAtTheEnd(app: AppContext): void {
+  const { current } = app.workspace
+  if (current === null) return
+  try {
+    keepAtTheEnd(app, current)
+  } finally {
+    letGo(app, current)
+  }
 }
 
 /** @throws when no workspace is open */

@@ -1,10 +1,11 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { describe, expect, test } from 'vitest'
-import { openWorkspace } from '../../../electron/app/workspace/open-close.ts'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { closeAtTheEnd, openWorkspace } from '../../../electron/app/workspace/open-close.ts'
 import { actsOf, newActId } from '../../helpers/ballot-acts.ts'
+import { temporaryFolder } from '../../helpers/loopback.ts'
 import { castFullBallot, createTestApp, openSmallSession, type TestApp } from '../../helpers/test-app.ts'
 
 // The file alone is the record: whoever copies it has all of it.
@@ -219,6 +220,22 @@ describe.skipIf(process.platform === 'win32')('an open file (Windows lets nobody
     rmSync(pathOf(app))
     await leave(app)
     await openWorkspace(app.context, join(app.folder, 'Hội đồng thử (giữ lại khi tệp bị chuyển).ocop'))
+    expect((await app.client.ballots.get(ballot)).choices).toEqual(choices)
+  })
+
+  test('that was deleted with the data folder is kept in another one as the program ends', async () => {
+    using app = createTestApp()
+    const { ballot } = await openScoring(app)
+    const { choices } = await actsOf(app.client).choose({ ...ballot, criterionIndex: 0, option: 1 })
+    const home = temporaryFolder()
+    onTestFinished(home.remove)
+    vi.stubEnv('HOME', home.path)
+    rmSync(app.folder, { recursive: true })
+    writeFileSync(app.folder, 'no folder')
+    closeAtTheEnd(app.context)
+    vi.unstubAllEnvs()
+    rmSync(app.folder)
+    await openWorkspace(app.context, join(home.path, 'Hội đồng thử (giữ lại khi tệp bị chuyển).ocop'))
     expect((await app.client.ballots.get(ballot)).choices).toEqual(choices)
   })
 
