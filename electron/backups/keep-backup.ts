@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BackupFacts } from '../../shared/api/backups.ts'
+import { vietnamTimeInName } from '../../shared/domain/calendar/vietnam-day.ts'
 import { besideEndings } from '../db/log-beside.ts'
 import { fileStemOf, workspaceEnding } from '../workspace-path.ts'
 import { checkCopy } from './check-copy.ts'
@@ -47,9 +48,9 @@ export function notePathOf(path: string): string {
   return `${path}.json`
 }
 
-/** `Hội đồng X 2026-11-26 14.05.12.ocop`, by the machine's clock; no file name on Windows has a colon. */
+/** `Hội đồng X 2026-11-26 14.05.12.ocop`, by Vietnam's clock. */
 export function freePath(folder: string, { facts, madeAt }: Pick<BackupNote, 'facts' | 'madeAt'>, more = ''): string {
-  const date = new Date(madeAt).toLocaleString('sv-SE').replaceAll(':', '.')
+  const date = vietnamTimeInName(madeAt)
   for (let count = 1; ; count += 1) {
     const stem = `${fileStemOf(facts?.name ?? '')} ${date}${count === 1 ? '' : `, ${count}`}`
     const path = join(folder, `${stem}${workspaceEnding}${more}`)

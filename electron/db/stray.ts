@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
+import { vietnamTimeInName } from '../../shared/domain/calendar/vietnam-day.ts'
 import { belongsToFile, type CopyState } from './belongs-to-file.ts'
 
 /**
@@ -104,10 +105,7 @@ const tracesOf = (path: string, end: string): string =>
   [path, path + end].map((each) => `${sizeOf(each)}@${statSync(each).mtimeMs}`).join(' ')
 
 function freeName(path: string, end: string): string {
-  // As no file name on Windows has a colon.
-  const date = statSync(path + end)
-    .mtime.toLocaleString('sv-SE')
-    .replaceAll(':', '.')
+  const date = vietnamTimeInName(statSync(path + end).mtime)
   for (let count = 1; ; count += 1) {
     const name = `${path} (của tệp khác ${date}${count === 1 ? '' : `, ${count}`})${end}`
     if (!existsSync(name)) return name

@@ -16,7 +16,7 @@ export function BackupLine() {
   return (
     <div className={classes.line} data-tone="attention">
       <span className={classes.whole}>
-        {trouble === null ? t('due') : t('trouble', { time: clockTime(new Date(trouble.at)).slice(0, 5), reason })}
+        {trouble === null ? t('due') : t('trouble', { time: clockTime(trouble.at).slice(0, 5), reason })}
       </span>
       {place !== '/backups' && <Link to="/backups">{t('see')}</Link>}
     </div>

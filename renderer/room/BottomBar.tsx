@@ -20,7 +20,7 @@ export function BottomBar({ children }: { children?: ReactNode }) {
         <p className="banner" role="alert">
           {t(alert.isOwn ? 'alert.moved' : 'alert.refused', {
             address: alert.address,
-            time: clockTime(new Date(alert.at)).slice(0, 5),
+            time: clockTime(alert.at).slice(0, 5),
           })}
         </p>
       )}

@@ -11,9 +11,5 @@ export function SaveLine({ waiting, savedAt }: { waiting: number; savedAt: strin
       </span>
     )
   }
-  return (
-    <span className="saving">
-      {savedAt === null ? '' : t('saved', { time: clockTime(new Date(savedAt)).slice(0, 5) })}
-    </span>
-  )
+  return <span className="saving">{savedAt === null ? '' : t('saved', { time: clockTime(savedAt).slice(0, 5) })}</span>
 }

@@ -1,6 +1,7 @@
 import { existsSync, renameSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { Refusal } from '../../../shared/api/refusal.ts'
+import { vietnamTimeInName } from '../../../shared/domain/calendar/vietnam-day.ts'
 import { besideEndings } from '../../db/log-beside.ts'
 import { workspaceEnding } from '../../workspace-path.ts'
 
@@ -42,8 +43,7 @@ export function putBack({ kept, path }: { readonly kept: string; readonly path: 
 export function asideName(path: string, at: Date): string {
   const name = basename(path)
   const stem = name.toLowerCase().endsWith(workspaceEnding) ? name.slice(0, -workspaceEnding.length) : name
-  // 2026-11-26 14.05.12, as no file name on Windows has a colon.
-  const date = at.toLocaleString('sv-SE').replaceAll(':', '.')
+  const date = vietnamTimeInName(at)
   for (let count = 1; ; count += 1) {
     const free = join(dirname(path), `${stem} (bản cũ ${date}${count === 1 ? '' : `, ${count}`})${workspaceEnding}`)
     if (companions.every((end) => !existsSync(free + end))) return free

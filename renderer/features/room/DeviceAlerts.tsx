@@ -19,7 +19,7 @@ export function DeviceAlerts({ alerts }: { alerts: readonly DeviceAlert[] }) {
         .filter((alert) => alert.deviceId === deviceId)
         .map(({ address, at, isOwn }) => (
           <p key={`${address} ${isOwn}`}>
-            {t(isOwn ? 'alert.moved' : 'alert.refused', { address, time: clockTime(new Date(at)).slice(0, 5) })}
+            {t(isOwn ? 'alert.moved' : 'alert.refused', { address, time: clockTime(at).slice(0, 5) })}
           </p>
         ))}
       <div className={classes.row}>

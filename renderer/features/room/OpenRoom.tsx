@@ -57,7 +57,7 @@ export function OpenRoom({ session, status, open }: OpenRoomProps) {
             </div>
             <p>{t('on.howTo')}</p>
             {open.fingerprint !== null && <Fingerprint of={open.fingerprint} />}
-            <p className={classes.soft}>{t('on.since', { time: clockTime(new Date(open.startedAt)).slice(0, 5) })}</p>
+            <p className={classes.soft}>{t('on.since', { time: clockTime(open.startedAt).slice(0, 5) })}</p>
             <SwitchOff sessionId={session.id} />
           </div>
         </div>

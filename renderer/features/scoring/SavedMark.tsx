@@ -20,7 +20,7 @@ export function SavedMark({ at }: { at: (state: DeskState) => string | null }) {
   const isSaving = waiting.length > 0
   return (
     <span className={classes.saved} data-testid="saved" data-kind={isSaving ? 'saving' : 'idle'}>
-      {isSaving ? t('saving.now') : savedAt !== null && t('saving.at', { time: clockTime(new Date(savedAt)) })}
+      {isSaving ? t('saving.now') : savedAt !== null && t('saving.at', { time: clockTime(savedAt) })}
     </span>
   )
 }

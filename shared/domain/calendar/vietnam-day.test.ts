@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { utcDay, vietnamDay, vietnamTime } from './vietnam-day.ts'
+import { utcDay, vietnamDay, vietnamTime, vietnamTimeInName } from './vietnam-day.ts'
 
 it.each([
   ['2026-11-20T16:59:59.999Z', '2026-11-20'],
@@ -17,5 +17,6 @@ it.each([
 
 it('tells the wall clock, and the day that stands as midnight UTC', () => {
   expect(vietnamTime('2026-11-20T17:05:12Z')).toBe('2026-11-21T00:05:12.000')
+  expect(vietnamTimeInName('2026-11-20T17:05:12Z')).toBe('2026-11-21 00.05.12')
   expect(utcDay(new Date('2026-11-21T00:00:00Z'))).toBe('2026-11-21')
 })

@@ -11,6 +11,11 @@ export function vietnamTime(time: Date | string): string {
   return new Date(new Date(time).getTime() + sevenHours).toISOString().slice(0, -1)
 }
 
+/** The same for the name of a file, `2026-11-21 00.05.12`: no name on Windows has a colon. */
+export function vietnamTimeInName(time: Date | string): string {
+  return vietnamTime(time).slice(0, 19).replace('T', ' ').replaceAll(':', '.')
+}
+
 /** The date of a day that a library keeps as its midnight in UTC, as spreadsheets' dates are read. */
 export function utcDay(midnight: Date): string {
   return midnight.toISOString().slice(0, 10)
