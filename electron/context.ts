@@ -5,6 +5,7 @@ import type { LiveChange } from '../shared/api/live.ts'
 import type { Call } from '../shared/room-proof/room-proof.ts'
 import type { DeviceAlert, OpenRoomFacts, RoomInterface, RoomStatus } from '../shared/api/room.ts'
 import type { WaitingCounts } from '../shared/api/waiting-header.ts'
+import type { BytesSeen } from '../shared/domain/anchors/anchors.ts'
 import type { Person } from '../shared/api/people.ts'
 import type { FileStorage, HostCapabilities, ReadOnlyReason } from '../shared/api/workspace.ts'
 import type { createAtBallots } from './app/room/at-ballots.ts'
@@ -109,6 +110,8 @@ export type OpenWorkspace = {
   readonly db: ReadDb
   /** The new name of a journal that lay beside the file and was another's (`setStrayAside`). */
   readonly strayAside: string | null
+  /** Against its last closing here; null or left out where nothing could be compared. */
+  readonly bytes?: BytesSeen | null
   /** Why nothing can be changed; null where it is written. */
   readonly readOnly: ReadOnlyReason | null
   readonly storage: FileStorage

@@ -37,6 +37,27 @@ export function addAnchor(dataFolder: string, uuid: string, anchor: Anchor): voi
 }
 
 /**
+ * The same of a file that was just closed: an anchor that stands for this very state takes it in, once.
+ *
+ * @throws the file system's error
+ */
+export function addClosing(dataFolder: string, uuid: string, closing: Anchor): void {
+  change(dataFolder, uuid, (known) => {
+    const ofState = known.filter((anchor) => isOfState(anchor, closing))
+    if (ofState.some(({ closed }) => closed?.sha256 === closing.closed?.sha256)) return known
+    const last = known.at(-1)
+    const isLast = last !== undefined && last.closed === undefined && isOfState(last, closing)
+    return thinAnchors([...(isLast ? known.slice(0, -1) : known), closing])
+  })
+}
+
+/** Whether an anchor that counts stands for that state of its file. */
+export function isOfState(anchor: Anchor, state: Pick<Anchor, 'commits' | 'seq' | 'hash'>): boolean {
+  const { commits, seq, hash, givenUpAt } = anchor
+  return givenUpAt === undefined && commits === state.commits && seq === state.seq && hash === state.hash
+}
+
+/**
  * After a backup was put in the file's place: what it does not hold is given up, what it holds counts again.
  *
  * @throws the file system's error
@@ -71,6 +92,7 @@ const lineSchema = z.object({
   commits: z.number(),
   seq: z.number(),
   hash: z.string(),
+  closed: z.object({ sha256: z.string(), schema: z.number() }).optional(),
   givenUpAt: z.string().optional(),
   mac: z.string().regex(/^[0-9a-f]{64}$/),
 })
@@ -84,8 +106,10 @@ function readLine(line: string, seal: Seal): Anchor | null {
   }
 }
 
-function macOf({ at, why, commits, seq, hash, givenUpAt }: Anchor, { uuid, key }: Seal): Buffer {
-  return createHmac('sha256', key).update(canonicalJson({ uuid, at, why, commits, seq, hash, givenUpAt })).digest()
+function macOf(anchor: Anchor, { uuid, key }: Seal): Buffer {
+  const { at, why, commits, seq, hash, closed, givenUpAt } = anchor
+  const told = canonicalJson({ uuid, at, why, commits, seq, hash, closed, givenUpAt })
+  return createHmac('sha256', key).update(told).digest()
 }
 
 function readLines(dataFolder: string, uuid: string): readonly string[] {

@@ -63,14 +63,22 @@ export function syncFolder(folder: string): void {
   }
 }
 
-/** SHA-256 and length of a file, a piece at a time. */
-export function measureFile(path: string): { readonly sha256: string; readonly size: number } {
+/**
+ * SHA-256 and length of a file, a piece at a time.
+ *
+ * @throws the file system's error, and where `isOver` ends it
+ */
+export function measureFile(
+  path: string,
+  isOver: () => boolean = () => false,
+): { readonly sha256: string; readonly size: number } {
   const file = openSync(path, 'r')
   const hash = createHash('sha256')
   const piece = Buffer.alloc(1024 ** 2)
   let size = 0
   try {
     for (let read = readSync(file, piece); read > 0; read = readSync(file, piece)) {
+      if (isOver()) throw new Error('reading the file took too long')
       hash.update(piece.subarray(0, read))
       size += read
     }

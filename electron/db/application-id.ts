@@ -16,6 +16,19 @@ export function versionOf(sqlite: Database): number {
  * file that is open: to close it again would drop SQLite's locks.
  */
 export function isOursByHeader(path: string): boolean {
+  const header = readHeader(path)
+  return header.toString('latin1').startsWith('SQLite format 3') && header.readUInt32BE(68) === applicationId
+}
+
+/**
+ * True where a program keeps the file with a write-ahead log, which ours never does. Never for the file that is open.
+ * https://www.sqlite.org/fileformat.html#file_format_version_numbers
+ */
+export function isKeptWithLog(path: string): boolean {
+  return readHeader(path)[18] === 2
+}
+
+function readHeader(path: string): Buffer {
   const header = Buffer.alloc(100)
   const file = openSync(path, 'r')
   try {
@@ -23,5 +36,5 @@ export function isOursByHeader(path: string): boolean {
   } finally {
     closeSync(file)
   }
-  return header.toString('latin1').startsWith('SQLite format 3') && header.readUInt32BE(68) === applicationId
+  return header
 }

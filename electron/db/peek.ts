@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
-import { applicationId, isOursByHeader } from './application-id.ts'
+import { applicationId, isKeptWithLog, isOursByHeader } from './application-id.ts'
 import { toReadDb } from './connection.ts'
 import type { RecordFacts } from './copies.ts'
 import { hasLog, oldLogEndings, orWithoutTrace } from './log-beside.ts'
@@ -106,6 +106,37 @@ export function hashInFile(path: string, seq: number): string | null {
     return null
   }
 }
+
+/** Which state of which file a clean closing left. `schema`: SQLite's count of changes of its schema. */
+type ClosedState = {
+  readonly uuid: string
+  readonly commits: number
+  readonly seq: number
+  readonly hash: string
+  readonly schema: number
+}
+
+/**
+ * Null where the file was not closed in order, is in use or kept in another program's way, or cannot be read. Never for
+ * the file that is open.
+ */
+export function readClosedState(path: string): ClosedState | null {
+  try {
+    if (!isOursByHeader(path) || isKeptWithLog(path) || hasLog(path)) return null
+    const sqlite = openToPeek(path)
+    try {
+      if (!hasTables(sqlite, ['workspace', 'audit_events'])) return null
+      return (sqlite.prepare(closedState).get() as ClosedState | undefined) ?? null
+    } finally {
+      sqlite.close()
+    }
+  } catch {
+    return null
+  }
+}
+
+const closedState = `SELECT uuid, commits, seq, hash, (SELECT schema_version FROM pragma_schema_version) AS schema
+FROM workspace, (SELECT seq, hash FROM audit_events ORDER BY seq DESC LIMIT 1) WHERE in_use = 0`
 
 function openToPeek(path: string): Sqlite.Database {
   return isPlaceReadOnly(path) && !hasLog(path)

@@ -1,5 +1,6 @@
 import type { BatchEvent } from '../../shared/api/document-batches.ts'
 import type { ProvinceComparison, ProvinceLayout } from '../../shared/api/province-list.ts'
+import type { BytesSeen } from '../../shared/domain/anchors/anchors.ts'
 import type { WorkbookPreview } from '../../shared/api/workbook.ts'
 import type { CriteriaSet } from '../../shared/domain/criteria/criteria-set.ts'
 import type { TemplateFault, WordKind } from '../../shared/api/word-templates.ts'
@@ -33,9 +34,16 @@ export type Jobs = {
   'pack-documents': Job<PrintedAt & { readonly templates: OwnTemplates }, void, Progress>
   /** Tells of each path in its order what stands there. */
   'look-at-files': Job<{ readonly paths: readonly string[]; readonly open: OpenFile | null }, void, SeenFile>
+  /** Of a file that is not open. */
+  'compare-bytes': Job<{ readonly path: string; readonly dataFolder: string }, BytesSeen | null, never>
   /** Of a copy of the open file at a path. */
   'check-integrity': Job<
-    { readonly path: string; readonly dataFolder?: string; readonly codes?: readonly string[] },
+    {
+      readonly path: string
+      readonly dataFolder?: string
+      readonly codes?: readonly string[]
+      readonly bytes?: BytesSeen | null
+    },
     IntegrityReport,
     Extract<IntegrityEvent, { kind: 'progress' }>
   >
@@ -76,6 +84,7 @@ export const deadlines: Readonly<Record<keyof Jobs, number>> = {
   'print-certificates': forDocuments,
   'pack-documents': forDocuments,
   'look-at-files': forFiles,
+  'compare-bytes': forTheFile,
   'check-integrity': forTheFile,
   'keep-backup': forTheFile,
   'copy-backup': forTheFile,

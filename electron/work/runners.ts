@@ -37,6 +37,8 @@ export function runnersAt({ resources }: WorkerPlace): Runners<Jobs> {
       }
       for (const [path, copy] of tellCopiesApart(records, hashInFile)) tell({ path, copy })
     },
+    'compare-bytes': async ({ path, dataFolder }) =>
+      (await import('../app/integrity/compare-bytes.ts')).compareWithClosing(path, dataFolder),
     'check-integrity': async (asked, tools) =>
       (await import('./jobs/check-integrity.ts')).checkCopy(asked, tools, resources),
     'keep-backup': async (copy) => {

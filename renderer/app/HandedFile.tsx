@@ -8,7 +8,7 @@ import { readRefusal } from '../api/refusal.ts'
 import { refreshWorkspace } from '../api/refresh-workspace.ts'
 import { saveStore } from '../api/save-state.ts'
 import { hasUnsaved, leaveField } from '../api/unsaved.ts'
-import { shownNotice } from '../components/notice-store.ts'
+import { noticeOfOpened, shownNotice } from '../components/notice-store.ts'
 import { ConfirmDialog } from '../components/ConfirmDialog.tsx'
 import { NotNewest } from '../components/NotNewest.tsx'
 
@@ -30,7 +30,7 @@ export function HandedFile({ file, isFileOpen }: { file: File; isFileOpen: boole
     onSuccess: async (opened, { id }) => {
       await navigate({ to: '/' })
       await refreshWorkspace(queryClient)
-      if (opened?.strayAside != null) shownNotice.set({ kind: 'stray-aside', name: opened.strayAside })
+      if (opened !== null) shownNotice.set(noticeOfOpened(opened))
       // The newer one was opened in its place.
       if (id !== file.id) drop.mutate(undefined)
     },

@@ -1,12 +1,13 @@
 import { Button, CloseButton, Portal } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useLocation } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import type { TFunction } from 'i18next'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SavedFile } from '../../shared/api/files.ts'
 import { orpc } from '../api/client.ts'
 import { errorText } from '../api/refusal.ts'
+import { dateAndTime } from '../components/clock-time.ts'
 import { shownNotice, type Notice } from '../components/notice-store.ts'
 import { useCommands } from './commands/command-store.ts'
 import classes from './NoticeLine.module.css'
@@ -52,6 +53,13 @@ function NoticeText({ notice }: { notice: Notice }) {
       return <span className={classes.whole}>{t('notice.keptAside', { name: notice.name })}</span>
     case 'stray-aside':
       return <span className={classes.whole}>{t('notice.strayAside', { name: notice.name })}</span>
+    case 'other-bytes':
+      return (
+        <>
+          <span className={classes.whole}>{t('notice.otherBytes', { at: dateAndTime(notice.since) })}</span>
+          <Link to="/audit">{t('notice.verify')}</Link>
+        </>
+      )
     case 'cleaned':
       return <span className={classes.text}>{t('notice.cleaned', { count: notice.count })}</span>
     case 'not-saved':

@@ -1,4 +1,5 @@
 import type { SavedFile } from '../../shared/api/files.ts'
+import type { WorkspaceInfo } from '../../shared/api/workspace.ts'
 import { sharedValue } from '../api/shared-value.ts'
 
 /** Something that happened outside the page, such as a saved file: one line at the foot of the window. */
@@ -10,9 +11,17 @@ export type Notice =
   | { readonly kind: 'kept-aside'; readonly name: string }
   /** What lay beside the opened file was another's, and has this name now. */
   | { readonly kind: 'stray-aside'; readonly name: string }
+  /** The opened file is not as a closing left it at that time (ISO). */
+  | { readonly kind: 'other-bytes'; readonly since: string }
   /** Characters that nobody sees were left out of what was pasted. */
   | { readonly kind: 'cleaned'; readonly count: number }
   | { readonly kind: 'not-saved'; readonly name: string; readonly error: unknown }
+
+/** What is to be told of a file that was just opened. */
+export function noticeOfOpened(opened: WorkspaceInfo): Notice | null {
+  if (opened.otherBytesSince !== null) return { kind: 'other-bytes', since: opened.otherBytesSince }
+  return opened.strayAside === null ? null : { kind: 'stray-aside', name: opened.strayAside }
+}
 
 /** The notice on show, in the place of the one before; null takes it away. */
 export const shownNotice = sharedValue<Notice | null>(null)

@@ -111,6 +111,8 @@ export type WorkspaceInfo = {
   readonly strayAside: string | null
   /** Why it counts as moved: another machine writes it now. */
   readonly isTakenOver: boolean
+  /** ISO time of its last closing here, where its bytes are not what they were then though nobody changed it since. */
+  readonly otherBytesSince: string | null
   readonly storage: FileStorage
   readonly appVersion: string
 }

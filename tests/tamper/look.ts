@@ -2,6 +2,8 @@ import { join } from 'node:path'
 import type { IntegrityReport } from '../../shared/api/integrity.ts'
 import { integritySections, type Say } from '../../shared/integrity/report-lines.ts'
 import { Refusal } from '../../shared/api/refusal.ts'
+import { compareWithClosing } from '../../electron/app/integrity/compare-bytes.ts'
+import type { BytesSeen } from '../../shared/domain/anchors/anchors.ts'
 import { integritySteps } from '../../electron/app/integrity/check-integrity.ts'
 import { openShippedRules } from '../../electron/app/rules/shipped.ts'
 import { connectionOf } from '../../electron/db/connection.ts'
@@ -21,6 +23,8 @@ export type Outside = { readonly dataFolder?: string; readonly codes?: readonly 
 
 /** Opens a file and checks it, as the application does. */
 export function look(path: string, say: Say, outside: Outside = {}): Seen {
+  const { dataFolder } = outside
+  const bytes = dataFolder === undefined ? null : compareWithClosing(path, dataFolder)
   let opened: ReturnType<typeof openWorkspaceFile>
   try {
     opened = openWorkspaceFile({ path, migrations, migrating })
@@ -28,7 +32,7 @@ export function look(path: string, say: Say, outside: Outside = {}): Seen {
     return { by: 'opening', lines: [error instanceof Refusal ? error.reason : String(error)] }
   }
   try {
-    const lines = faultLines(reportOn(opened.db, outside), say)
+    const lines = faultLines(reportOn(opened.db, { ...outside, bytes }), say)
     if (lines.length > 0) return { by: 'check', lines }
     const { readOnly } = opened
     return readOnly === null ? { by: 'nobody', lines: [] } : { by: 'opening', lines: [JSON.stringify(readOnly)] }
@@ -37,7 +41,7 @@ export function look(path: string, say: Say, outside: Outside = {}): Seen {
   }
 }
 
-function reportOn(db: ReadDb, outside: Outside): IntegrityReport {
+function reportOn(db: ReadDb, outside: Outside & { readonly bytes: BytesSeen | null }): IntegrityReport {
   const steps = integritySteps(db, { migrations, shipped, ...outside })
   for (;;) {
     const { done, value } = steps.next()

@@ -44,6 +44,7 @@ export function tryFlips(
   path: string,
   of: { readonly seed: number; readonly count: number },
   say: Say,
+  outside: Outside = {},
 ): readonly Flip[] {
   const random = seededRandom(of.seed)
   const bytes = readFileSync(path)
@@ -53,7 +54,7 @@ export function tryFlips(
     let changes: string | null = null
     const seen = withCopy(
       path,
-      (copy) => look(copy, say),
+      (copy) => look(copy, say, outside),
       (copy) => {
         const other = Buffer.from(bytes)
         other[byte] = (other[byte] as number) ^ (1 << bit)

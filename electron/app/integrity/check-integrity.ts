@@ -1,12 +1,13 @@
 import type { IntegrityReport } from '../../../shared/api/integrity.ts'
 import { uncoveredTables } from '../../db/covered-tables.ts'
+import type { BytesSeen } from '../../../shared/domain/anchors/anchors.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import { hasKnownMigrations } from '../../db/migrate.ts'
 import { checkDatabase, checkForeignKeys } from '../../db/queries/workspace.ts'
 import { findSchemaDifferences } from '../../db/schema-differences.ts'
 import type { ShippedRules } from '../rules/shipped.ts'
 import { compareTables, replayAudit, type Replayed } from './check-audit.ts'
-import { checkAnchors, checkCodes } from './check-outside.ts'
+import { checkAnchors, checkBytes, checkCodes } from './check-outside.ts'
 import { checkBallots, checkDigests, checkSeals } from './check-sealed.ts'
 import { createFindings, type Findings, type Steps } from './findings.ts'
 
@@ -16,6 +17,8 @@ export type IntegritySources = {
   readonly shipped: ShippedRules
   /** Where this machine keeps anchors; null where there is no such place. */
   readonly dataFolder?: string | null
+  /** What opening saw of the file's bytes; null where it could compare none. */
+  readonly bytes?: BytesSeen | null
   /** Typed from papers. */
   readonly codes?: readonly string[]
 }
@@ -27,7 +30,7 @@ export type IntegritySources = {
  */
 export function* integritySteps(
   db: ReadDb,
-  { migrations, shipped, dataFolder = null, codes = [] }: IntegritySources,
+  { migrations, shipped, dataFolder = null, bytes = null, codes = [] }: IntegritySources,
 ): Generator<Step, IntegrityReport> {
   const findings = createFindings()
   const replayed: Replayed = { known: new Map(), digests: new Map() }
@@ -40,8 +43,9 @@ export function* integritySteps(
   yield* findings.within('ballots', () => checkBallots(db, findings))
   yield* findings.within('sessions', () => checkDigests(db, findings, replayed))
   yield* findings.within('outside', () => checkAnchors(db, findings, dataFolder))
+  checkBytes(findings, bytes)
   const uncovered = Object.keys(uncoveredTables).filter((name) => !lookedAt.has(name))
-  for (const kind of [...uncovered, ...always]) findings.leftOut({ kind, facts: {} })
+  for (const kind of uncovered) findings.leftOut({ kind, facts: {} })
   const report = findings.report()
   return { ...report, codes: checkCodes(db, { codes, firstBad: firstBadEvent(report) }) }
 }
@@ -72,9 +76,6 @@ export function faultsOfBefore(db: ReadDb, shipped: ShippedRules): readonly stri
 
 /** Uncovered tables that are checked in another way. */
 const lookedAt: ReadonlySet<string> = new Set(['audit_events', '__drizzle_migrations'])
-
-/** What no check of the file alone can see. */
-const always = ['unused-bytes'] as const
 
 type Step = Steps extends Generator<infer Yielded> ? Yielded : never
 

@@ -1,5 +1,6 @@
 import type { CodeCheck } from '../../../shared/api/integrity.ts'
 import { readVerificationCode } from '../../../shared/domain/verification-code/verification-code.ts'
+import type { BytesSeen } from '../../../shared/domain/anchors/anchors.ts'
 import { readAnchors } from '../../anchors/anchor-store.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import { hashOfEvent, readHead, readIdentity } from '../../db/queries/backup-facts.ts'
@@ -28,6 +29,16 @@ export function* checkAnchors(db: ReadDb, findings: Findings, dataFolder: string
   const newest = Math.max(...binding.map(({ seq }) => seq))
   if (events > newest) findings.leftOut({ kind: 'after-anchor', facts: { seq: newest } })
   yield { part: 'outside', done: binding.length, of: binding.length }
+}
+
+/** The whole file against its last closing here, once all that can be read was looked at. */
+export function checkBytes(findings: Findings, bytes: BytesSeen | null): void {
+  // No check of the file alone can see it.
+  if (bytes === null) return findings.leftOut({ kind: 'unused-bytes', facts: {} })
+  const { at } = bytes
+  if (bytes.isSame) return findings.count('bytes')
+  const kind = findings.report().isIntact ? 'bytes-alone' : 'bytes-too'
+  findings.fault({ part: 'outside', kind, facts: { at } })
 }
 
 /**

@@ -5,6 +5,7 @@ import { besideEndings } from '../../db/log-beside.ts'
 import { closeWorkspaceFile, openWorkspaceFile } from '../../db/open.ts'
 import { systemClock } from '../../system-clock.ts'
 import { openShippedRules } from '../rules/shipped.ts'
+import { compareWithClosing } from './compare-bytes.ts'
 import { faultsOfBefore, integritySteps } from './check-integrity.ts'
 
 export type VerifyPlace = { readonly resources: string; readonly appVersion: string; readonly dataFolder: string }
@@ -18,6 +19,7 @@ type ToVerify = VerifyPlace & { readonly folder: string; readonly codes: readonl
  */
 export function verifyFile(file: string, asked: ToVerify): { report: IntegrityReport; isOfNewer: boolean } {
   const { resources, appVersion, dataFolder, folder, codes } = asked
+  const bytes = compareWithClosing(file, dataFolder)
   const path = copyInto(folder, file)
   const migrations = join(resources, 'migrations')
   const shipped = openShippedRules(resources)
@@ -26,7 +28,7 @@ export function verifyFile(file: string, asked: ToVerify): { report: IntegrityRe
   const migrating = { at, actor: 'Kiểm chứng', appVersion, examine, keepBefore: () => path }
   const { db, readOnly } = openWorkspaceFile({ path, migrations, migrating })
   try {
-    const steps = integritySteps(db, { migrations, shipped, dataFolder, codes })
+    const steps = integritySteps(db, { migrations, shipped, dataFolder, bytes, codes })
     for (;;) {
       const { done, value } = steps.next()
       if (done === true) return { report: value, isOfNewer: readOnly?.kind === 'newer' }

@@ -162,6 +162,7 @@ async function* followCheck(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<IntegrityEvent> {
   const db = openDb(app)
+  const bytes = app.workspace.current?.bytes ?? null
   const folder = makeTempFolder(app)
   try {
     const path = join(folder, 'kiem-chung.sqlite')
@@ -170,7 +171,7 @@ async function* followCheck(
       kind: 'done',
       report: yield* app.work.follow(
         'check-integrity',
-        { path, dataFolder: app.host.dataFolder, codes: codes ?? [] },
+        { path, dataFolder: app.host.dataFolder, codes: codes ?? [], bytes },
         signal,
       ),
     }

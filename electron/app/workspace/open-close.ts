@@ -1,6 +1,7 @@
 import { dirname } from 'node:path'
 import { Refusal } from '../../../shared/api/refusal.ts'
 import type { WorkspaceInfo } from '../../../shared/api/workspace.ts'
+import type { BytesSeen } from '../../../shared/domain/anchors/anchors.ts'
 import type { AppContext, OpenWorkspace } from '../../context.ts'
 import { appendAuditEvent } from '../../db/audit.ts'
 import { takeChanges } from '../../db/change-log.ts'
@@ -8,11 +9,12 @@ import { createWorkspaceFile } from '../../db/create.ts'
 import { fileRefusal } from '../../db/file-trouble.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import { closeWorkspaceFile } from '../../db/open.ts'
+import { readIdentity } from '../../db/queries/backup-facts.ts'
 import { readWorkspaceFacts } from '../../db/queries/workspace.ts'
 import { fileIdentity } from '../../workspace-path.ts'
 import { isInPlace } from '../commit.ts'
 import { clearDesk, meetPeople } from '../people/desk.ts'
-import { noteAnchor } from '../anchors/note-anchor.ts'
+import { noteAnchor, noteClosed } from '../anchors/note-anchor.ts'
 import { endRoom } from '../room/end-room.ts'
 import { keepAtTheEnd, keepWhatIsGone } from './keep-what-is-gone.ts'
 import { endLooking, rememberWorkspace } from './listing.ts'
@@ -37,6 +39,7 @@ const openingOf = new WeakMap<AppContext, Promise<unknown>>()
 
 async function openNext(app: AppContext, path: string, takesOver: boolean): Promise<WorkspaceInfo> {
   await endLooking(app)
+  const bytes = await compareBytes(app, path)
   const { current } = app.workspace
   if (current !== null && current.holding !== null && current.identity === fileIdentity(path)) {
     if (isInPlace(current)) return workspaceInfo(app)
@@ -44,7 +47,21 @@ async function openNext(app: AppContext, path: string, takesOver: boolean): Prom
     if (isTaken(current.holding)) keepWhatIsGone(app, current)
     letGo(app, current)
   } else if (current !== null) keepWhatIsGone(app, current)
-  return useWorkspace(app, await openInstead(app, { path, takesOver }))
+  const opened = await openInstead(app, { path, takesOver })
+  // Somebody else may have written it in between.
+  const isCompared = bytes !== null && readIdentity(opened.db).commits === bytes.commits
+  return useWorkspace(app, { ...opened, bytes: isCompared ? bytes : null })
+}
+
+/** Before the file is opened, for afterwards its own connection alone may touch it. What cannot be compared is opened. */
+async function compareBytes(app: AppContext, path: string): Promise<BytesSeen | null> {
+  try {
+    if (app.workspace.current?.identity === fileIdentity(path)) return null
+    return await app.work.run('compare-bytes', { path, dataFolder: app.host.dataFolder })
+  } catch (error) {
+    app.log.error('the file could not be compared with its last closing', error)
+    return null
+  }
 }
 
 /** Creates an empty file, with its first audit event, and opens it. */
@@ -133,6 +150,7 @@ export function workspaceInfo(app: AppContext): WorkspaceInfo {
     isMoved: !isInPlace(workspace),
     strayAside: workspace.strayAside,
     isTakenOver: isTaken(workspace.holding),
+    otherBytesSince: workspace.bytes?.isSame === false ? workspace.bytes.at : null,
     storage: workspace.storage,
     appVersion: app.appVersion,
   }
@@ -161,17 +179,21 @@ export function changeWorkspace(app: AppContext, workspace: OpenWorkspace): void
 
 function letGo(app: AppContext, workspace: OpenWorkspace): void {
   endRoom(app)
-  noteAnchor(app, 'close')
+  const isNoted = noteAnchor(app, 'close')
   app.workspace.current = null
   clearDesk(app)
   // What was found faulty or harmed keeps its mark, and nothing is written into it: it is checked again.
-  dropFile(workspace, workspace.readOnly === null && isInPlace(workspace))
+  const isInOrder = workspace.readOnly === null && isInPlace(workspace)
+  dropFile(workspace, isInOrder, () => {
+    if (isNoted && isInOrder) noteClosed(app, workspace)
+  })
 }
 
-/** @param isInOrder see `closeWorkspaceFile` */
-export function dropFile({ db, holding }: OpenWorkspace, isInOrder: boolean): void {
+/** @param isInOrder see `closeWorkspaceFile` @param onClosed while nobody else has it yet */
+export function dropFile({ db, holding }: OpenWorkspace, isInOrder: boolean, onClosed = () => {}): void {
   clearInterval(signs.get(db))
   closeWorkspaceFile(db, isInOrder)
+  onClosed()
   if (holding !== null) releaseFile(holding)
 }
 

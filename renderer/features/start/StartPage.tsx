@@ -7,7 +7,7 @@ import { client } from '../../api/client.ts'
 import { readRefusal } from '../../api/refusal.ts'
 import { refreshWorkspace } from '../../api/refresh-workspace.ts'
 import { chooseLanguage } from '../../app/i18n.ts'
-import { shownNotice } from '../../components/notice-store.ts'
+import { noticeOfOpened, shownNotice } from '../../components/notice-store.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { NotNewest } from '../../components/NotNewest.tsx'
 import { NewFile } from './NewFile.tsx'
@@ -29,7 +29,7 @@ export function StartPage({ status }: { status: WorkspaceStatus }) {
       if (opened === null) return
       await navigate({ to: '/' })
       await refreshWorkspace(queryClient)
-      if (opened.strayAside !== null) shownNotice.set({ kind: 'stray-aside', name: opened.strayAside })
+      shownNotice.set(noticeOfOpened(opened))
       if (opened.keptAside != null) shownNotice.set({ kind: 'kept-aside', name: opened.keptAside })
     },
   })

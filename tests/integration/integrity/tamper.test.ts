@@ -34,7 +34,14 @@ it.each(consistentEdits)('finds by an anchor and by a code what is consistent in
   expect(tryEdit(file.path, edit, say, { codes: [file.code] }).lines.join()).toMatch(/nhật ký của tệp này không có/)
 })
 
-it('sees every bit that changes something it looks at', () => {
+it('sees every turned bit where this machine closed the file', () => {
+  const of = { dataFolder: file.app.folder }
+  const flips = tryFlips(file.path, { seed: 7, count: 25 }, say, of)
+  expect(flips.filter(({ by }) => by === 'nobody')).toEqual([])
+  expect(flips.flatMap(({ lines }) => lines).join()).toMatch(/không còn từng byte.*không có sai lệch nào/)
+})
+
+it('sees by the file alone every bit that changes something it looks at', () => {
   const unseen = tryFlips(file.path, { seed: 7, count: 25 }, say).filter(({ by }) => by === 'nobody')
   // Ids of acts stand in no paper: the report says that nobody looks at them.
   expect(unseen.filter(({ changes }) => changes !== '' && changes !== 'ballot_acts')).toEqual([])
