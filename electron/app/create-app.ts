@@ -103,11 +103,11 @@ export function createApp(options: AppOptions): Application {
   const stopWatching = watchBackups(context)
   const dispose = async () => {
     stopWatching()
-    const finishBackups = await backUpOnQuitting(context)
+    const finishBackups = context.backups.isAutomatic ? await backUpOnQuitting(context) : null
     try {
       closeAtTheEnd(context)
     } finally {
-      await finishBackups()
+      await finishBackups?.()
       if (options.work === undefined) await context.work.close()
       removeTempFolders(context)
     }

@@ -52,8 +52,9 @@ export function createTestApp(parts: Pick<AppOptions, 'room' | 'log' | 'logLines
     db,
     /** The open file, for a test that looks into it or spoils it. */
     file: (): Database => connectionOf(db()),
-    /** Closes the file and deletes its folder. */
+    /** Closes the file, at once and without the backup that quitting makes, and deletes its folder. */
     [Symbol.dispose]: () => {
+      Object.assign(app.context.backups, { isAutomatic: false })
       void app.dispose()
       rmSync(folder, { recursive: true, force: true })
     },

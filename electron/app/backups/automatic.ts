@@ -50,7 +50,7 @@ export function backUpHourly(app: AppContext): void {
  * @returns what is still to be waited for once it is closed: the check of the copy, which does not need the file
  */
 export async function backUpOnQuitting(app: AppContext): Promise<() => Promise<void>> {
-  if (app.backups.isAutomatic) await beginBackup(app, 'close').copied
+  await beginBackup(app, 'close').copied
   return async () => {
     const { promise, resolve } = Promise.withResolvers<void>()
     const timer = setTimeout(resolve, patience)
