@@ -39,6 +39,8 @@ export type RegisterEntry = DocumentIssue & {
   readonly sessionId: number | null
   /** `15/QĐ-UBND`. */
   readonly code: string
+  /** "Mã kiểm chứng" that the paper carries; null where the file has no event of its numbering. */
+  readonly verification: string | null
   /** Why a number was left out or given twice; empty otherwise. */
   readonly reason: string
   readonly registeredAt: string

@@ -1,7 +1,9 @@
 import { DatabaseSync } from 'node:sqlite'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { verificationCode } from '../../shared/domain/verification-code/verification-code.ts'
 import { expectAccessible } from '../helpers/expect-accessible.ts'
+import { hasPoppler, readText } from '../helpers/read-pdf.ts'
 import { expect, test } from './fixtures.ts'
 import { hostClient } from './host-client.ts'
 import { openSample } from './open-file.ts'
@@ -63,4 +65,42 @@ test('verification says that all is right, and names the place once something wa
   await page.getByRole('button', { name: 'Chép báo cáo' }).click()
   await expect(page.getByRole('button', { name: 'Đã chép' })).toBeVisible()
   await expectAccessible(page)
+})
+
+test('a code typed from a paper is compared, and a slip of the pen is said before anything runs', async ({ page }) => {
+  test.skip(!hasPoppler, 'needs pdftotext to read the code of the minutes')
+  await openSample(page, 'Cấp huyện, năm 2024')
+  const client = await hostClient(page)
+  await client.sessions.close({ sessionId: 1 })
+  const minutes = await client.documents.render({ sessionId: 1, kind: 'minutes', format: 'pdf' })
+  const printed = readText(new Uint8Array(await minutes.arrayBuffer()))
+  const code = /Mã kiểm chứng: (\S+)/.exec(printed)?.[1] ?? ''
+  await page.keyboard.press('Alt+8')
+  const field = page.getByLabel('Mã kiểm chứng in trên văn bản')
+  const report = page.getByRole('status').filter({ hasText: /^Kiểm chứng|^Tệp không có sai lệch/ })
+
+  await field.fill(code.replace(/.$/, (last) => (last === '7' ? '8' : '7')))
+  await field.press('Enter')
+  await expect(field).toHaveAccessibleDescription(/mã bị gõ hoặc chép sai/)
+  await expect(field).toBeFocused()
+  await expect(report).toHaveCount(0)
+  await expectAccessible(page)
+
+  await field.fill(`Mã kiểm chứng: ${code.toLowerCase().replaceAll('-', ' ')}`)
+  await expect(field).toHaveAccessibleDescription('')
+  await field.press('Enter')
+  await expect(report).toContainText(/^Kiểm chứng đạt/)
+  await expect(report.getByRole('heading').first()).toHaveText('Mã kiểm chứng trên giấy')
+  await expect(report.getByRole('listitem').first()).toContainText(/khớp\. Mã của sự kiện số \d+: khóa phiên họp/)
+  await expect(field).toBeFocused()
+  await expectAccessible(page)
+
+  const foreign = verificationCode('0'.repeat(64))
+  await field.fill(`${code}, ${foreign}`)
+  await field.press('Enter')
+  await expect(report).toContainText(/^Tệp không có sai lệch, nhưng có Mã kiểm chứng trên giấy không khớp/)
+  await expect(report.getByRole('listitem').first()).toContainText(`${code}: khớp`)
+  await expect(report.getByRole('listitem').nth(1)).toContainText(
+    `${foreign}: mã viết đúng nhưng nhật ký của tệp này không có`,
+  )
 })

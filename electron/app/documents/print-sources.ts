@@ -8,9 +8,8 @@ import { hashOfClosing, hashOfEntry, hashOfNumbering } from '../../db/queries/pa
 import { findSession } from '../../db/queries/sessions.ts'
 import type { PaperCodes } from '../../documents/paper-code.ts'
 import type { OwnTemplates } from '../../documents/render-document.ts'
-import { verificationCode } from '../../../shared/domain/verification-code/verification-code.ts'
 import { unsealedRecord } from '../sessions/session-record.ts'
-import { issuesOfSession } from './register-entries.ts'
+import { codeOf, issuesOfSession } from './register-entries.ts'
 
 /** What a session's documents are made from, as the worker is handed it. */
 export function documentSources(app: AppContext, db: ReadDb, sessionId: number) {
@@ -41,8 +40,6 @@ function codesOfSession(app: AppContext, db: ReadDb, sessionId: number): PaperCo
 }
 
 const noCodes: PaperCodes = { session: null, numbered: {} }
-
-const codeOf = (hash: string | null) => (hash === null ? null : verificationCode(hash))
 
 /** The office's own templates of these documents, where it has any. */
 export function ownTemplates(db: ReadDb, kinds: readonly WordKind[]): OwnTemplates {

@@ -1,7 +1,9 @@
 import type { DocumentChange, RegisterEntry } from '../../../shared/api/document-register.ts'
 import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
+import { verificationCode } from '../../../shared/domain/verification-code/verification-code.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import { listLiveRegisterRows, type RegisterRow } from '../../db/queries/documents.ts'
+import { hashOfEntry } from '../../db/queries/paper-events.ts'
 import { firstChangeOf } from '../../db/queries/documents-stale.ts'
 import { describeChanges, digestOfFacts, documentFacts, type DocumentFacts } from '../../documents/document-facts.ts'
 import { issueCode, type Issues } from '../../documents/issue.ts'
@@ -35,12 +37,18 @@ export function toRegisterEntry(db: ReadDb, row: RegisterRow, record: SessionRec
     sessionId: row.sessionId,
     ...issueOf(row),
     code: issueCode(row),
+    verification: codeOf(row.sessionId === null ? null : hashOfEntry(db, { id: row.id, sessionId: row.sessionId })),
     reason: row.reason,
     registeredAt: row.registeredAt,
     dataDigest: row.dataDigest,
     ...staleness,
     void: row.voidedAt === null ? null : { at: row.voidedAt, reason: row.voidReason ?? '' },
   }
+}
+
+/** "Mã kiểm chứng" of an event by its hash; null for none. */
+export function codeOf(hash: string | null): string | null {
+  return hash === null ? null : verificationCode(hash)
 }
 
 export type Staleness = { readonly staleSince: string | null; readonly changes: readonly DocumentChange[] }

@@ -10,6 +10,7 @@ import { wholeNumber } from '../../components/whole-number.ts'
 import { AuditFilter } from './AuditFilter.tsx'
 import classes from './AuditPage.module.css'
 import { AuditTable } from './AuditTable.tsx'
+import { CodeField } from './CodeField.tsx'
 import { useCommandTitles } from './command-titles.ts'
 import { IntegrityButton, IntegrityVerdict, useIntegrityCheck } from './Integrity.tsx'
 
@@ -39,6 +40,7 @@ export function AuditPage() {
   const events = data?.pages.flat()
   return (
     <Page title={t('title')} facts={t('lead')} actions={<IntegrityButton integrity={integrity} />}>
+      <CodeField integrity={integrity} />
       <IntegrityVerdict integrity={integrity} />
       <AuditFilter text={text} onText={setText} feature={feature} onFeature={setFeature} />
       <ErrorNote error={error} />

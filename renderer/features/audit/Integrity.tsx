@@ -3,6 +3,8 @@ import { useClipboard } from '@mantine/hooks'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IntegrityEvent, IntegrityReport } from '../../../shared/api/integrity.ts'
+import { readVerificationCode } from '../../../shared/domain/verification-code/verification-code.ts'
+import { typedCodes } from '../../../shared/domain/verification-code/typed-codes.ts'
 import { integritySections, integrityText } from '../../../shared/integrity/report-lines.ts'
 import { client } from '../../api/client.ts'
 import { clockTime, dateAndClock } from '../../components/clock-time.ts'
@@ -14,20 +16,37 @@ import classes from './AuditPage.module.css'
 type Checking = Extract<IntegrityEvent, { kind: 'progress' }> | 'begins'
 type Checked = { readonly report: IntegrityReport; readonly at: Date }
 
-/** Runs "Kiểm chứng": how far it is, a way to cancel it, and what it found. */
+/** Runs "Kiểm chứng" with the codes that were typed: how far it is, a way to cancel it, and what it found. */
 export function useIntegrityCheck() {
+  const { t } = useTranslation('integrity')
+  const field = useRef<HTMLInputElement>(null)
+  const [typed, setTyped] = useState('')
+  const [slips, setSlips] = useState<readonly string[]>([])
   const [checking, setChecking] = useState<Checking | null>(null)
   const [checked, setChecked] = useState<Checked | null>(null)
   const [error, setError] = useState<unknown>(null)
   const stop = useRef<AbortController | null>(null)
 
+  const type = (text: string): void => {
+    setTyped(text)
+    setSlips([])
+  }
+
   const run = async (): Promise<void> => {
+    if (checking !== null) return
+    const codes = [...typedCodes(typed)]
+    const mistyped = codes.flatMap((code) => {
+      const read = readVerificationCode(code)
+      return typeof read === 'string' ? [t(`code.${read}`, { typed: code })] : []
+    })
+    setSlips(mistyped)
+    if (mistyped.length > 0) return field.current?.focus()
     const controller = new AbortController()
     stop.current = controller
     setChecking('begins')
     setError(null)
     try {
-      for await (const event of await client.workspace.followIntegrity(undefined, { signal: controller.signal })) {
+      for await (const event of await client.workspace.followIntegrity({ codes }, { signal: controller.signal })) {
         if (event.kind === 'progress') setChecking(event)
         else setChecked({ report: event.report, at: new Date() })
       }
@@ -38,7 +57,7 @@ export function useIntegrityCheck() {
     }
   }
 
-  return { checking, checked, error, run, cancel: () => stop.current?.abort() }
+  return { field, typed, type, slips, checking, checked, error, run, cancel: () => stop.current?.abort() }
 }
 
 type IntegrityCheck = ReturnType<typeof useIntegrityCheck>
@@ -60,14 +79,20 @@ export function IntegrityVerdict({ integrity }: { integrity: IntegrityCheck }) {
   if (error !== null) return <ErrorNote error={error} />
   if (checked === null) return <p className={classes.lead}>{t('verify.note')}</p>
   const { report, at } = checked
+  const verdict = verdictOf(report)
   return (
-    <div className={classes.verdict} data-intact={report.isIntact || undefined} role="status">
-      <StateMark tone={report.isIntact ? 'good' : 'wrong'}>
-        {t(report.isIntact ? 'verify.intact' : 'verify.broken', { time: clockTime(at) })}
+    <div className={classes.verdict} data-intact={verdict === 'intact' || undefined} role="status">
+      <StateMark tone={verdict === 'intact' ? 'good' : 'wrong'}>
+        {t(`verify.${verdict}`, { time: clockTime(at) })}
       </StateMark>
       <Findings checked={checked} />
     </div>
   )
+}
+
+function verdictOf({ isIntact, codes }: IntegrityReport) {
+  if (!isIntact) return 'broken'
+  return codes.every(({ kind }) => kind === 'holds') ? 'intact' : 'otherPaper'
 }
 
 function CheckProgress({ checking, cancel }: { checking: Checking; cancel: () => void }) {

@@ -33,7 +33,17 @@ function Entries({ entries }: { entries: readonly RegisterEntry[] }) {
       rowKey={({ id }) => id}
       rowState={(entry) => (entry.void === null ? undefined : 'faded')}
       columns={[
-        { key: 'code', head: t('register.code'), width: '170px', cell: ({ code }) => code },
+        {
+          key: 'code',
+          head: t('register.code'),
+          width: '230px',
+          cell: ({ code, verification }) => (
+            <>
+              {code}
+              <div>{verification}</div>
+            </>
+          ),
+        },
         { key: 'date', head: t('number.date'), width: '130px', cell: ({ issuedOn }) => formatDate(issuedOn) },
         {
           key: 'kind',

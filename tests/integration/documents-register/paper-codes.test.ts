@@ -38,6 +38,11 @@ describe('"Mã kiểm chứng" on papers', () => {
     expect(await textOf('filled-ballots')).not.toContain('Mã kiểm chứng')
   })
 
+  it('stands in the register, to be read out', async () => {
+    const [entry] = await app.client.documents.register.list({ sessionId })
+    expect(entry?.verification).toBe(codeOf('documents.register.enter'))
+  })
+
   it.skipIf(!hasPoppler)('is that of its numbering on a certificate', async () => {
     const file = await app.client.documents.certificates.render({ sessionId, form: 'sheet' })
     const pdf = new Uint8Array(await file.arrayBuffer())
