@@ -27,6 +27,12 @@ export function migrateWorkspace(sqlite: Database, folder: string, migrating: Mi
   }
 }
 
+/** Makes the tables of that version in an empty file. */
+export function makeSchema(sqlite: Database, of: { readonly folder: string; readonly version: number }): void {
+  makeMigrationsTable(sqlite)
+  runSteps(sqlite, readMigrationFiles({ migrationsFolder: of.folder }).slice(0, of.version))
+}
+
 /** The schema version that this program writes: the number of migrations in its journal. */
 export function newestSchemaVersion(folder: string): number {
   const journal = JSON.parse(readFileSync(join(folder, 'meta', '_journal.json'), 'utf8')) as {
@@ -44,22 +50,30 @@ export function hasKnownMigrations(db: ReadDb, folder: string): boolean {
 }
 
 function migrateInside(sqlite: Database, folder: string, migrating: Migrating | null): void {
-  sqlite.exec(
-    'CREATE TABLE IF NOT EXISTS __drizzle_migrations (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at numeric)',
-  )
+  makeMigrationsTable(sqlite)
   const last = sqlite.prepare<[], number | null>('SELECT max(created_at) FROM __drizzle_migrations').pluck().get() ?? 0
   const steps = readMigrationFiles({ migrationsFolder: folder }).filter(({ folderMillis }) => folderMillis > last)
   if (steps.length === 0) return
   const version = () => sqlite.pragma('user_version', { simple: true }) as number
   const from = version()
   const before = migrating === null ? null : rowsBeforeMigration(toReadDb(sqlite))
+  runSteps(sqlite, steps)
+  const dangling = sqlite.pragma('foreign_key_check') as readonly unknown[]
+  if (dangling.length > 0) throw new Error(`migration left ${dangling.length} rows without their parent row`)
+  if (migrating === null || before === null) return
+  logMigration(toWriteDb(sqlite), { from, to: version(), before, migrating })
+}
+
+function makeMigrationsTable(sqlite: Database): void {
+  sqlite.exec(
+    'CREATE TABLE IF NOT EXISTS __drizzle_migrations (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at numeric)',
+  )
+}
+
+function runSteps(sqlite: Database, steps: ReturnType<typeof readMigrationFiles>): void {
   const done = sqlite.prepare('INSERT INTO __drizzle_migrations (hash, created_at) VALUES (?, ?)')
   for (const { sql, hash, folderMillis } of steps) {
     for (const statement of sql) sqlite.exec(statement)
     done.run(hash, folderMillis)
   }
-  const dangling = sqlite.pragma('foreign_key_check') as readonly unknown[]
-  if (dangling.length > 0) throw new Error(`migration left ${dangling.length} rows without their parent row`)
-  if (migrating === null || before === null) return
-  logMigration(toWriteDb(sqlite), { from, to: version(), before, migrating })
 }

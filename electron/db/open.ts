@@ -64,6 +64,13 @@ export function closeWorkspaceFile(db: ReadDb, isInOrder: boolean): void {
   else disconnect(sqlite, 'UPDATE workspace SET in_use = 0 WHERE in_use = 1')
 }
 
+/** What could be read of a damaged file (`salvageFile`), to be read. */
+export function openSalvage(bytes: Uint8Array): ReadDb {
+  const sqlite = new Sqlite(Buffer.from(bytes))
+  sqlite.pragma('query_only = ON')
+  return checked(sqlite)
+}
+
 type Opened = {
   readonly db: ReadDb
   readonly readOnly: ReadOnlyReason | null

@@ -18,6 +18,7 @@ import type { PaperCodes } from '../documents/paper-code.ts'
 import type { DocumentToRender, OwnTemplates, RenderedDocument } from '../documents/render-document.ts'
 import type { Relation } from '../db/copies.ts'
 import type { FoundFile, OpenFile } from '../db/peek.ts'
+import type { Salvage } from '../db/salvage.ts'
 import type { UnsealedRecord } from '../session-digest.ts'
 import type { FilledProvinceWorkbook, RememberedColumns } from '../workbooks/province/province-list.ts'
 import type { ImportedItem, SessionImport } from '../workbooks/session/session-import.ts'
@@ -47,6 +48,8 @@ export type Jobs = {
     IntegrityReport,
     Extract<IntegrityEvent, { kind: 'progress' }>
   >
+  /** What can be read of a damaged file that is not open. */
+  'salvage-file': Job<{ readonly path: string }, Salvage, never>
   /** Of an unfinished copy of the open file. */
   'keep-backup': Job<Omit<CopyToKeep, 'newest'>, BackupNote, never>
   'copy-backup': Job<BackupToCopy, void, never>
@@ -86,6 +89,7 @@ export const deadlines: Readonly<Record<keyof Jobs, number>> = {
   'look-at-files': forFiles,
   'compare-bytes': forTheFile,
   'check-integrity': forTheFile,
+  'salvage-file': forTheFile,
   'keep-backup': forTheFile,
   'copy-backup': forTheFile,
   'unpack-backup': forTheFile,

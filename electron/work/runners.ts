@@ -41,6 +41,8 @@ export function runnersAt({ resources }: WorkerPlace): Runners<Jobs> {
       (await import('../app/integrity/compare-bytes.ts')).compareWithClosing(path, dataFolder),
     'check-integrity': async (asked, tools) =>
       (await import('./jobs/check-integrity.ts')).checkCopy(asked, tools, resources),
+    'salvage-file': async ({ path }) =>
+      (await import('../db/salvage.ts')).salvageFile({ path, migrations: join(resources, 'migrations') }),
     'keep-backup': async (copy) => {
       const { keepBackup } = await import('../backups/keep-backup.ts')
       return keepBackup({ ...copy, newest: newestSchemaVersion(join(resources, 'migrations')) }).note

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router'
 import type { TFunction } from 'i18next'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ReadOnlyReason, WorkspaceInfo } from '../../shared/api/workspace.ts'
+import type { ReadOnlyReason, SalvagedTable, WorkspaceInfo } from '../../shared/api/workspace.ts'
 import { client, orpc } from '../api/client.ts'
 import { refreshWorkspace } from '../api/refresh-workspace.ts'
 import { dateAndTime } from './clock-time.ts'
@@ -43,6 +43,7 @@ function WaysOut({ file, why }: { file: WorkspaceInfo; why: ReadOnlyReason }) {
     ...done,
   })
   const write = useMutation({ mutationFn: () => client.workspace.writeAllTheSame(), ...done })
+  const save = useMutation({ mutationFn: () => client.workspace.saveReadable(), ...done })
   const machine = why.kind === 'held' ? (why.owner?.machine ?? '') : ''
   const canTakeOver = why.kind === 'held' && why.owner?.isSilent === true
   return (
@@ -67,7 +68,15 @@ function WaysOut({ file, why }: { file: WorkspaceInfo; why: ReadOnlyReason }) {
           )}
         </>
       )}
-      {!isAsked && <ErrorNote error={again.error} />}
+      {isDamaged(why) && (
+        <>
+          <Link to="/backups">{t('readOnlyWhy.seeBackups')}</Link>
+          <Button size="compact-sm" variant="default" loading={save.isPending} onClick={() => save.mutate()}>
+            {t('readOnlyWhy.saveReadable')}
+          </Button>
+        </>
+      )}
+      {!isAsked && <ErrorNote error={again.error ?? save.error} />}
       <ConfirmDialog
         isOpen={isAsked}
         title={canTakeOver ? t('readOnlyWhy.takeOverTitle', { machine }) : t('readOnlyWhy.writeTitle')}
@@ -84,6 +93,10 @@ function WaysOut({ file, why }: { file: WorkspaceInfo; why: ReadOnlyReason }) {
   )
 }
 
+function isDamaged(why: ReadOnlyReason): boolean {
+  return why.kind === 'damaged' || why.kind === 'harmed' || (why.kind === 'faults' && !why.isReadWhole)
+}
+
 function reasonText({ why, t }: { why: ReadOnlyReason; t: TFunction }): string {
   switch (why.kind) {
     case 'place':
@@ -95,12 +108,33 @@ function reasonText({ why, t }: { why: ReadOnlyReason; t: TFunction }): string {
       return t('readOnlyWhy.newer', why)
     case 'held':
       return holderText({ owner: why.owner, t })
+    case 'damaged':
+      return salvageText({ tables: why.tables, t })
     case 'schema':
       return t('readOnlyWhy.schema', {
         what: why.differences.map(({ kind, ...what }) => t(`readOnlyWhy.difference.${kind}`, what)).join(', '),
       })
   }
 }
+
+/** How many rows there were is said only where that is known of every table. */
+function salvageText({ tables, t }: { tables: readonly SalvagedTable[]; t: TFunction }): string {
+  const lost = tables.filter((table) => table.lost !== 0)
+  const read = tables.reduce((sum, table) => sum + table.read, 0)
+  const total = lost.reduce<number | null>(
+    (sum, table) => (sum === null || table.lost === null ? null : sum + table.lost),
+    read,
+  )
+  const what = lost.map((table) => {
+    const name = t([`integrity:table.${table.name}`, 'readOnlyWhy.otherTable']).toLocaleLowerCase('vi')
+    return table.lost === null ? t('readOnlyWhy.lostSome', { name }) : `${name} ${countOf(table.lost)}`
+  })
+  const facts = { read: countOf(read), total: countOf(total ?? 0), lost: [...new Set(what)].join(', ') }
+  if (lost.length === 0) return t('readOnlyWhy.damagedAll', facts)
+  return t(total === null ? 'readOnlyWhy.damagedSome' : 'readOnlyWhy.damaged', facts)
+}
+
+const countOf = (count: number): string => count.toLocaleString('vi')
 
 type Owner = Extract<ReadOnlyReason, { kind: 'held' }>['owner']
 

@@ -51,6 +51,7 @@ const rules = {
   'workspace.checkIntegrity': 'all',
   'workspace.followIntegrity': 'all',
   'workspace.saveElsewhere': 'all',
+  'workspace.saveReadable': 'all',
 
   'backups.status': 'all',
   'backups.list': 'all',

@@ -23,6 +23,12 @@ type Kept = {
   'workspace.migrate': { from: number; to: number; appVersion: string; found?: readonly string[] }
   /** In the file that took the place of another one: `from` is what stood there, `to` what the backup holds. */
   'workspace.restore': { madeAt: string; aside: string | null; from: FileState | null; to: FileState }
+  /** In the new file: what could be read of a damaged one; rows lost by table, null where nothing tells how many. */
+  'workspace.saveReadable': {
+    damagedFile: string
+    rowsRead: number
+    lostFrom: readonly { table: string; rows: number | null }[]
+  }
 
   'people.save': Saved<Pick<Person, 'name' | 'role'>>
   'people.remove': { from: Pick<Person, 'name' | 'role'> }

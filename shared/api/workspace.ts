@@ -75,8 +75,13 @@ export type ReadOnlyReason =
   | { readonly kind: 'held'; readonly owner: FileOwner | null }
   /** It was not closed in order, and the check found faults; where SQLite reads it whole it may be written all the same. */
   | { readonly kind: 'faults'; readonly isReadWhole: boolean }
+  /** It cannot be read whole: what is shown is a copy, in memory, of all that could be read. */
+  | { readonly kind: 'damaged'; readonly tables: readonly SalvagedTable[] }
   /** Its tables are not as this program makes them. */
   | { readonly kind: 'schema'; readonly differences: readonly SchemaDifference[] }
+
+/** What was read of one table of a damaged file, and how many rows are lost; null where nothing tells how many there were. */
+export type SalvagedTable = { readonly name: string; readonly read: number; readonly lost: number | null }
 
 /** Who has a file open. */
 export type FileOwner = {
@@ -178,6 +183,8 @@ export const workspaceContract = {
   dropHanded: procedure.output(z.void()),
   /** Where the open file is not in its place: all of it into a new one, which is the open file from then on. Null when cancelled. */
   saveElsewhere: procedure.output(out<WorkspaceInfo | null>()),
+  /** What can be read of a damaged file into a new one, which is the open file from then on. Null when cancelled. */
+  saveReadable: procedure.output(out<WorkspaceInfo | null>()),
   /** A file that is not in its place any more is kept whole in the data folder. */
   close: procedure.output(z.void()),
   /** Goes on with a file whose check found faults, where SQLite itself reads it whole. Refused: `workspace-damaged`. */

@@ -1,6 +1,5 @@
 import { existsSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import type { AuditDetails } from '../../../shared/api/audit-details.ts'
 import type { BackupFacts } from '../../../shared/api/backups.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
 import type { WorkspaceInfo } from '../../../shared/api/workspace.ts'
@@ -9,12 +8,12 @@ import { folderOf, ownStore, type StoredBackup } from '../../backups/list-backup
 import { noteText, type BackupNote } from '../../backups/note.ts'
 import { putInPlace } from '../../backups/put-in-place.ts'
 import { unfinishedPath, writeWholeFile } from '../../backups/whole-file.ts'
-import type { AppContext, OpenWorkspace } from '../../context.ts'
+import type { AppContext } from '../../context.ts'
 import { refusingFileTroubles } from '../../db/file-trouble.ts'
 import { readBackupFacts } from '../../db/queries/backup-facts.ts'
 import { freeWorkspacePath, makeFolder } from '../../workspace-path.ts'
 import { noteRestored } from '../anchors/note-anchor.ts'
-import { commit } from '../commit.ts'
+import { commitApart } from '../commit-apart.ts'
 import { asideName } from '../workspace/keep-aside.ts'
 import { closeWorkspace, dropFile, openWorkspace } from '../workspace/open-close.ts'
 import { openAtOnce } from '../workspace/open-instead.ts'
@@ -109,7 +108,7 @@ async function prepare(app: AppContext, { backup, path, aside, present, password
         from: present === null ? null : stateOf(present),
         to: stateOf(note.facts),
       }
-      tellOfRestore(app, opened, detail)
+      commitApart(app, opened, { command: 'workspace.restore', detail })
     } finally {
       dropFile(opened, true)
     }
@@ -118,16 +117,6 @@ async function prepare(app: AppContext, { backup, path, aside, present, password
     rmSync(finished, { force: true })
     throw error
   }
-}
-
-/** Written by the command's own way in, as if the copy were the open file; no window shows it yet. */
-function tellOfRestore(app: AppContext, current: OpenWorkspace, detail: AuditDetails['workspace.restore']): void {
-  const apart: AppContext = {
-    ...app,
-    workspace: { current, isChecking: false, handed: null },
-    live: { ...app.live, publish: () => {} },
-  }
-  commit(apart, 'workspace.restore', () => ({ result: null, audit: { subject: 'workspace', detail } }))
 }
 
 function stateOf({ events, head, commits }: BackupFacts) {

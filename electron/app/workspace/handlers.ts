@@ -23,6 +23,7 @@ import { findWorkspacePath, listWorkspaces, workspaceIdOf } from './listing.ts'
 import { askedAbout, requireNewest } from './newest-state.ts'
 import { closeWorkspace, createWorkspace, openWorkspace, workspaceInfo, writeAllTheSame } from './open-close.ts'
 import { holdFile, releaseFile } from './owner-file.ts'
+import { saveReadable } from './save-readable.ts'
 
 export function workspaceHandlers(app: AppContext) {
   return {
@@ -79,6 +80,8 @@ export function workspaceHandlers(app: AppContext) {
     }),
 
     saveElsewhere: procedures.workspace.saveElsewhere.handler(() => saveElsewhere(app)),
+
+    saveReadable: procedures.workspace.saveReadable.handler(() => saveReadable(app)),
 
     writeAllTheSame: procedures.workspace.writeAllTheSame.handler(() => writeAllTheSame(app)),
 

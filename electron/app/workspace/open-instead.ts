@@ -5,7 +5,7 @@ import { keepBeforeMigration } from '../../backups/keep-before-migration.ts'
 import type { AppContext, OpenWorkspace } from '../../context.ts'
 import { fileRefusal } from '../../db/file-trouble.ts'
 import type { Migrating } from '../../db/log-migration.ts'
-import { closeWorkspaceFile, openWorkspaceFile } from '../../db/open.ts'
+import { closeWorkspaceFile, openSalvage, openWorkspaceFile } from '../../db/open.ts'
 import { writeSnapshot } from '../../db/snapshot.ts'
 import { fileIdentity } from '../../workspace-path.ts'
 import { faultsOfBefore } from '../integrity/check-integrity.ts'
@@ -27,8 +27,25 @@ type ToOpen = {
  * @throws Refusal as `openAtOnce`
  */
 export async function openInstead(app: AppContext, asked: ToOpen): Promise<OpenWorkspace> {
-  const { workspace, wasLeft } = openAtOnce(app, asked)
-  return wasLeft ? checkFirst(app, workspace) : workspace
+  try {
+    const { workspace, wasLeft } = openAtOnce(app, asked)
+    return wasLeft ? await checkFirst(app, workspace) : workspace
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.reason !== 'workspace-damaged') throw error
+    return openDamaged(app, asked.path)
+  }
+}
+
+/** What can be read of it, to be read; the file itself is left as it is. @throws Refusal `workspace-damaged` for nothing */
+async function openDamaged(app: AppContext, path: string): Promise<OpenWorkspace> {
+  tellChecking(app, true)
+  try {
+    const { bytes, tables } = await app.work.run('salvage-file', { path })
+    const readOnly: ReadOnlyReason = { kind: 'damaged', tables }
+    return { ...placeOf(app, path), db: openSalvage(bytes), readOnly, strayAside: null, holding: null }
+  } finally {
+    tellChecking(app, false)
+  }
 }
 
 /**

@@ -1,0 +1,17 @@
+import type { AuditCommand, AuditDetails } from '../../shared/api/audit-details.ts'
+import type { AppContext, OpenWorkspace } from '../context.ts'
+import { commit } from './commit.ts'
+
+/** An event of a file that no window shows yet, written by the command's own way in as if it were the open one. */
+export function commitApart<Name extends AuditCommand>(
+  app: AppContext,
+  current: OpenWorkspace,
+  { command, detail }: { readonly command: Name; readonly detail: AuditDetails[Name] },
+): void {
+  const apart: AppContext = {
+    ...app,
+    workspace: { current, isChecking: false, handed: null },
+    live: { ...app.live, publish: () => {} },
+  }
+  commit(apart, command, () => ({ result: null, audit: { subject: 'workspace', detail } }))
+}
