@@ -57,8 +57,8 @@ export type DeskSlot = {
   /** Who is asked for first at the lock. */
   expected: number | null
   lender: AtDesk | null
-  /** Wrong passwords in a row by person, and when the last one was typed in. */
-  readonly wrongTries: Map<number, { readonly tries: number; readonly at: Date }>
+  /** Wrong passwords in a row by record and person (`triesKey`), and when the last one was typed in; kept as files close. */
+  readonly wrongTries: Map<string, { readonly tries: number; readonly at: Date }>
 }
 
 /** `person`: null where the file names nobody, or nobody has signed in. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { may, rolesOf, type ProcedurePath } from './access.ts'
+import { isOpenWhileLocked, may, rolesOf, type ProcedurePath } from './access.ts'
 import { contract } from './contract.ts'
 
 const paths = (tree: object, path: readonly string[] = []): readonly ProcedurePath[] =>
@@ -38,6 +38,18 @@ describe('what a role may ask for', () => {
   it('lets the chair approve and change nothing else', () => {
     const writes = all.filter((path) => isWriting(path) && may('chair', path))
     expect(writes).toEqual(['people.setPassword', 'sessions.approve'])
+  })
+
+  it('leaves no file from the lock while its meeting room is on', () => {
+    const ways = all.filter((path) => isOpenWhileLocked(path, false) && !isOpenWhileLocked(path, true))
+    expect(ways.toSorted()).toEqual([
+      'backups.openEncrypted',
+      'workspace.adopt',
+      'workspace.close',
+      'workspace.create',
+      'workspace.open',
+      'workspace.openSample',
+    ])
   })
 
   it.each(['checker', 'chair'] as const)('lets a %s see everything of the record', (role) => {

@@ -21,9 +21,12 @@ export function rolesOf(procedure: ProcedurePath): readonly PersonRole[] {
   return rolesByRule[rules[procedure]]
 }
 
-/** True for what is answered while the screen is locked, and before anybody has said who works. */
-export function isOpenWhileLocked(procedure: ProcedurePath): boolean {
-  return openWhileLocked.includes(procedure)
+/**
+ * True for what is answered while the screen is locked, and before anybody has said who works. Who leaves the file ends
+ * its meeting room, with keys that wait on phones: not from the lock.
+ */
+export function isOpenWhileLocked(procedure: ProcedurePath, isRoomOn: boolean): boolean {
+  return openWhileLocked.includes(procedure) || (!isRoomOn && leavesFile.includes(procedure))
 }
 
 const rolesByRule = {
@@ -193,19 +196,13 @@ const rules = {
   'live.changes': 'all',
 } as const satisfies Readonly<Record<ProcedurePath, keyof typeof rolesByRule>>
 
-/** What the lock screen asks for, what the projector shows, and the ways to another file. */
+/** What the lock screen asks for, and what the projector shows. */
 const openWhileLocked: readonly ProcedurePath[] = [
   'workspace.status',
   'workspace.list',
-  'workspace.create',
-  'workspace.open',
-  'workspace.adopt',
-  'workspace.openSample',
   'workspace.dropHanded',
-  'workspace.close',
   'workspace.noteUnsaved',
   'support.noteFault',
-  'backups.openEncrypted',
   'people.list',
   'people.signIn',
   'people.lock',
@@ -213,4 +210,14 @@ const openWhileLocked: readonly ProcedurePath[] = [
   'results.projector',
   'products.picture',
   'live.changes',
+]
+
+/** The ways to another file. */
+const leavesFile: readonly ProcedurePath[] = [
+  'workspace.create',
+  'workspace.open',
+  'workspace.adopt',
+  'workspace.openSample',
+  'workspace.close',
+  'backups.openEncrypted',
 ]

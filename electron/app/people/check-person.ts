@@ -4,6 +4,7 @@ import { Refusal } from '../../../shared/api/refusal.ts'
 import type { AppContext } from '../../context.ts'
 import type { PersonRow } from '../../db/queries/people.ts'
 import { commit } from '../commit.ts'
+import { recordOf } from './desk.ts'
 
 /** How somebody proved who they are. */
 export type Proof = 'password' | 'recovery-code'
@@ -15,19 +16,46 @@ export type Proof = 'password' | 'recovery-code'
  * @throws Refusal `password-wrong`, `password-wait` (detail `seconds`)
  */
 export async function checkPerson(app: AppContext, person: PersonRow, password = ''): Promise<Proof> {
+  const proof = await provePerson(app, { person, password, record: recordOf(app) })
+  if (typeof proof === 'string') return proof
+  throw noteWrong(app, person, proof.wrongTries)
+}
+
+type Proving = {
+  readonly person: PersonRow
+  readonly password: string
+  /** The UUID of the file that names the person, or its path. */
+  readonly record: string
+}
+
+/**
+ * The same of a person of any file; answers how many wrong ones there were in a row where it is not that person.
+ *
+ * @throws Refusal `password-wait` (detail `seconds`)
+ */
+export async function provePerson(
+  app: AppContext,
+  { person, password, record }: Proving,
+): Promise<Proof | { readonly wrongTries: number }> {
   if (person.passwordHash === null) return 'password'
   const { wrongTries } = app.desk
-  const known = wrongTries.get(person.id)
+  const key = triesKey(record, person.id)
+  const known = wrongTries.get(key)
   const tries = known?.tries ?? 0
   const now = app.clock.now()
   const seconds = Math.ceil(secondsAfterWrong(tries) - (now.getTime() - (known?.at.getTime() ?? 0)) / 1000)
   if (known !== undefined && seconds > 0) throw new Refusal('password-wait', { seconds })
-  wrongTries.set(person.id, { tries: tries + 1, at: now })
+  wrongTries.set(key, { tries: tries + 1, at: now })
   const isRecovery = person.recoveryHash !== null && isSameHash(hashRecoveryCode(password), person.recoveryHash)
   const isRight = isRecovery || (await app.work.run('check-password', { password, hash: person.passwordHash }))
-  if (!isRight) throw noteWrong(app, person, tries + 1)
-  wrongTries.delete(person.id)
+  if (!isRight) return { wrongTries: tries + 1 }
+  wrongTries.delete(key)
   return isRecovery ? 'recovery-code' : 'password'
+}
+
+/** What wrong passwords of a person are counted by. */
+export function triesKey(record: string, personId: number): string {
+  return `${record}:${personId}`
 }
 
 /** A hundred random bits in letters and figures that are read out without a doubt: `7K3M-…`, five by four. */

@@ -1,7 +1,8 @@
 import type { Desk } from '../../../shared/api/people.ts'
 import type { AppContext, AtDesk, DeskSlot } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
-import { listPeople, readIdleMinutes } from '../../db/queries/people.ts'
+import { readIdentity } from '../../db/queries/backup-facts.ts'
+import { findPerson, listPeople, readIdleMinutes, toPerson } from '../../db/queries/people.ts'
 
 /** What the log says of what happens while the screen is locked and nobody has signed in. */
 const nobody: AtDesk = { name: 'Chưa đăng nhập', person: null }
@@ -12,9 +13,14 @@ export function emptyDesk(usualName: string): DeskSlot {
   return { usualName, at, isLocked: false, expected: null, lender: null, wrongTries: new Map() }
 }
 
-/** Leaves the desk as it is without a file. */
+/** Leaves the desk as it is without a file. Who typed wrong passwords still waits: the file may come back at once. */
 export function clearDesk({ desk }: AppContext): void {
-  Object.assign(desk, emptyDesk(desk.usualName))
+  Object.assign(desk, { ...emptyDesk(desk.usualName), wrongTries: desk.wrongTries })
+}
+
+/** What wrong passwords of the open file's people are counted by, also once it was closed and opened again. */
+export function recordOf({ workspace: { current } }: AppContext): string {
+  return current === null ? '' : (readIdentity(current.db).uuid ?? current.path)
 }
 
 /**
@@ -30,10 +36,16 @@ export function meetPeople(app: AppContext, db: ReadDb): void {
   else Object.assign(app.desk, { at: nobody, isLocked: true, expected: first.id })
 }
 
-/** Gives the keys to somebody, who `lends` are given back later. */
+/** Gives the keys to somebody, who `lends` are given back later; who unlocks the screen again owes them as before. */
 export function takeDesk({ desk }: AppContext, at: AtDesk, lends = false): void {
   const lender = desk.lender ?? (desk.isLocked ? null : desk.at)
-  Object.assign(desk, { at, isLocked: false, expected: at.person?.id ?? null, lender: lends ? lender : null })
+  const isAgain = desk.isLocked && at.person !== null && at.person.id === desk.at.person?.id
+  Object.assign(desk, {
+    at,
+    isLocked: false,
+    expected: at.person?.id ?? null,
+    lender: lends || isAgain ? lender : null,
+  })
 }
 
 /** Nothing but what the room sees is answered from now on. Somebody has to be named to unlock it again. */
@@ -41,21 +53,30 @@ export function lockDesk({ desk }: AppContext): void {
   if (desk.at.person !== null) desk.isLocked = true
 }
 
-/** The keys go back to whom they were lent by: at the lock, where that one has a password. */
+/**
+ * The keys go back to whom they were lent by, as the file knows that one now: at the lock, where there is a password.
+ * Nobody gets them whom the file does not name any more.
+ */
 export function giveDeskBack(app: AppContext): void {
   const { lender } = app.desk
-  if (lender === null) return
-  takeDesk(app, lender)
-  if (lender.person?.hasPassword === true) lockDesk(app)
+  const db = app.workspace.current?.db
+  if (lender === null || db === undefined) return
+  const row = lender.person === null ? null : findPerson(db, lender.person.id)
+  if (row !== null) {
+    takeDesk(app, { name: row.name, person: toPerson(row) })
+    if (row.passwordHash !== null) lockDesk(app)
+  } else if (listPeople(db).length === 0) takeDesk(app, lender)
+  else Object.assign(app.desk, { at: nobody, isLocked: true, expected: null, lender: null })
 }
 
 /** As pages are told of it. */
-export function readDesk({ desk, workspace }: AppContext): Desk {
+export function readDesk({ desk, workspace, room }: AppContext): Desk {
   const db = workspace.current?.db
   return {
     person: desk.at.person,
     hasPeople: db !== undefined && listPeople(db).length > 0,
     isLocked: desk.isLocked,
+    isRoomOn: room.current !== null,
     expected: desk.expected ?? desk.at.person?.id ?? null,
     lender: desk.lender?.name ?? null,
     idleMinutes: db === undefined ? 0 : readIdleMinutes(db),
@@ -67,6 +88,7 @@ export const noDesk: Desk = {
   person: null,
   hasPeople: false,
   isLocked: false,
+  isRoomOn: true,
   expected: null,
   lender: null,
   idleMinutes: 0,

@@ -18,8 +18,8 @@ import { commit, openDb, requireFound } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
 import { procedures } from '../procedures.ts'
 import { requireFreeName } from '../room/names.ts'
-import { checkPerson, hashRecoveryCode, makeRecoveryCode } from './check-person.ts'
-import { giveDeskBack, lockDesk, takeDesk } from './desk.ts'
+import { checkPerson, hashRecoveryCode, makeRecoveryCode, triesKey } from './check-person.ts'
+import { giveDeskBack, lockDesk, recordOf, takeDesk } from './desk.ts'
 
 export function peopleHandlers(app: AppContext) {
   const { people } = procedures
@@ -89,7 +89,7 @@ export function peopleHandlers(app: AppContext) {
             audit: { subject: `person:${id}`, detail: { name: row.name, hasPassword: passwordHash !== null } },
           }
         })
-        app.desk.wrongTries.delete(id)
+        app.desk.wrongTries.delete(triesKey(recordOf(app), id))
         if (person?.id === id) refreshDesk(app, id)
         return { recoveryCode }
       },

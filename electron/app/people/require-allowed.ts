@@ -8,9 +8,9 @@ import type { AppContext } from '../../context.ts'
  *
  * @throws Refusal `locked`; `not-allowed` (detail `who`: the roles that may, such as `secretary-chair`)
  */
-export function requireAllowed({ desk }: Pick<AppContext, 'desk'>, path: readonly string[]): void {
+export function requireAllowed({ desk, room }: Pick<AppContext, 'desk' | 'room'>, path: readonly string[]): void {
   const procedure = path.join('.') as ProcedurePath
-  if (desk.isLocked && !isOpenWhileLocked(procedure)) throw new Refusal('locked')
+  if (desk.isLocked && !isOpenWhileLocked(procedure, room.current !== null)) throw new Refusal('locked')
   if (!may(desk.at.person?.role ?? null, procedure)) {
     throw new Refusal('not-allowed', { who: rolesOf(procedure).join('-') })
   }

@@ -49,15 +49,17 @@ export function LockScreen({ desk, fileName, isFirst }: Props) {
         <p className={classes.file}>{fileName}</p>
         {!isFirst && <p className={classes.note}>{t('lock.text')}</p>}
         <SignIn desk={{ ...desk, isLocked: true }} deed={t(isFirst ? 'lock.deedFirst' : 'lock.deed')} onDone={() => {}}>
-          <Button
-            variant="subtle"
-            onClick={() => {
-              isCovered.set(false)
-              close.mutate(undefined)
-            }}
-          >
-            {t('lock.close')}
-          </Button>
+          {!desk.isRoomOn && (
+            <Button
+              variant="subtle"
+              onClick={() => {
+                isCovered.set(false)
+                close.mutate(undefined)
+              }}
+            >
+              {t('lock.close')}
+            </Button>
+          )}
         </SignIn>
         <Button
           className={classes.forgotten}

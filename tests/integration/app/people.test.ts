@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openTestRoom } from '../../helpers/open-room.ts'
 import { createTestApp, openSmallSession, type TestApp } from '../../helpers/test-app.ts'
 
 let app: TestApp
@@ -166,6 +167,75 @@ describe('a password', () => {
     await people.signIn({ id: secretary, password: secretaryPassword })
     await people.giveBack()
     expect(await desk()).toMatchObject({ isLocked: false, person: { id: secretary } })
+  })
+})
+
+describe('keys that were lent', () => {
+  it('stay lent where the one who has them unlocks the screen', async () => {
+    await app.client.workspace.create({ name: 'Tệp' })
+    const { checker } = await namePeople()
+    const { people } = app.client
+    await people.signIn({ id: checker, password: checkerPassword, lends: true })
+    await people.lock()
+    await people.signIn({ id: checker, password: checkerPassword })
+    expect(await desk()).toMatchObject({ isLocked: false, lender: 'Thư ký Hội đồng' })
+  })
+
+  it('go back to the lender as the file knows that one now', async () => {
+    await app.client.workspace.create({ name: 'Tệp' })
+    const { secretary, checker } = await namePeople(false)
+    const { people } = app.client
+    const lendTo = (id: number) => people.signIn({ id, lends: true })
+    await people.save({ id: checker, name: 'Người kiểm tra', role: 'secretary' })
+    await lendTo(checker)
+    await people.save({ id: secretary, name: 'Thư ký Hội đồng', role: 'checker' })
+    await people.giveBack()
+    expect((await desk()).person).toMatchObject({ id: secretary, role: 'checker' })
+    await lendTo(checker)
+    await people.setPassword({ id: secretary, password: secretaryPassword })
+    await people.giveBack()
+    expect(await desk()).toMatchObject({ isLocked: true, expected: secretary })
+    await people.signIn({ id: secretary, password: secretaryPassword })
+    await lendTo(checker)
+    await people.remove({ id: secretary })
+    await people.giveBack()
+    expect(await desk()).toMatchObject({ isLocked: true, person: null, lender: null })
+    await expect(app.client.councils.list()).rejects.toMatchObject(refused('locked'))
+  })
+})
+
+describe('the lock', () => {
+  it('is no way out of a file whose meeting room is on', async () => {
+    using room = await openTestRoom()
+    const { people, workspace, councils } = room.app.client
+    const { id } = await people.save({ name: 'Thư ký Hội đồng', role: 'secretary' })
+    await people.setPassword({ id, password: secretaryPassword })
+    await people.lock()
+    expect((await workspace.status()).desk).toMatchObject({ isLocked: true, isRoomOn: true })
+    await expect(workspace.close()).rejects.toMatchObject(refused('locked'))
+    await expect(workspace.create({ name: 'Tệp khác' })).rejects.toMatchObject(refused('locked'))
+    expect(room.app.context.room.current).not.toBeNull()
+    await people.signIn({ id, password: secretaryPassword })
+    expect(await councils.list()).toHaveLength(1)
+  })
+
+  it('makes who closes the file and opens it again wait all the same', async () => {
+    await app.client.workspace.create({ name: 'Tệp' })
+    const { secretary } = await namePeople()
+    const { people, workspace } = app.client
+    const id = (await workspace.status()).open?.id ?? ''
+    await people.lock()
+    const wrong = () => people.signIn({ id: secretary, password: 'sai mật khẩu' })
+    for (const seconds of [0, 0, 2]) await expect(wrong()).rejects.toMatchObject(refused('password-wrong', { seconds }))
+    await workspace.close()
+    await workspace.open({ id })
+    await expect(wrong()).rejects.toMatchObject(refused('password-wait', { seconds: 2 }))
+    app.clock.at = new Date(app.clock.at.getTime() + 2000)
+    await expect(wrong()).rejects.toMatchObject(refused('password-wrong', { seconds: 4 }))
+    app.clock.at = new Date(app.clock.at.getTime() + 4000)
+    await people.signIn({ id: secretary, password: secretaryPassword })
+    const [last] = await app.client.audit.list({ limit: 1, feature: 'people' })
+    expect(last).toMatchObject({ command: 'people.wrongPassword', detail: { wrongTries: 4 } })
   })
 })
 
