@@ -10,7 +10,8 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'giữ tệp '))
   path = join(folder, 'Hội đồng.ocop')
   for (const end of ['', '-journal', '-wal', '-shm']) writeFileSync(path + end, `cũ${end}`)
-  utimesSync(path, new Date(2026, 10, 26, 14, 5, 12), new Date(2026, 10, 26, 14, 5, 12))
+  const changedAt = new Date('2026-11-26T14:05:12+07:00')
+  utimesSync(path, changedAt, changedAt)
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
