@@ -175,7 +175,7 @@ function beginRound({ program, dataFolder, cycle, report, took }: Round) {
 }
 
 /** Milliseconds, for what was not done before. */
-const firstGuess = 12
+const firstGuess = 40
 
 function newIn(dataFolder: string, before: readonly string[]): string | null {
   return filesIn(dataFolder).find((path) => !before.includes(path)) ?? null

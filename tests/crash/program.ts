@@ -4,6 +4,7 @@ import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
 import type { AppClient } from '../../shared/api/contract.ts'
 import { workspaceIdOf } from '../../electron/app/workspace/listing.ts'
+import { ownerPrefix } from '../../electron/app/workspace/owner-file.ts'
 import { startHost } from '../e2e/hosts/browser-host.ts'
 
 /** The compiled program, as a process that is killed and started again; its client outlives it. */
@@ -54,10 +55,10 @@ export async function startProgram(place: Place): Promise<Program> {
   }
 }
 
-/** Paths of the workspace files in a data folder. */
+/** Paths of the workspace files in a data folder, without what says who has one and what is still being made. */
 export function filesIn(dataFolder: string): readonly string[] {
   return readdirSync(dataFolder)
-    .filter((name) => name.endsWith('.ocop'))
+    .filter((name) => name.endsWith('.ocop') && !name.startsWith(ownerPrefix))
     .map((name) => join(dataFolder, name))
 }
 
