@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs'
+import { constants, copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { besideEndings } from '../db/log-beside.ts'
 import { moveInto, syncFile, syncFolder } from './whole-file.ts'
@@ -28,19 +28,26 @@ export function putInPlace({
   moveInto(finished, path)
 }
 
-/** A second name for one file; where the file system has no such thing, as on a USB stick, a copy. */
+/** A second name for one file, never one that another has; where the file system has no such thing, as on a USB stick, a copy. */
 function nameAlso(path: string, other: string): void {
   try {
     linkSync(path, other)
-  } catch {
-    const unfinished = `${other}.tmp`
-    try {
-      copyFileSync(path, unfinished)
-      syncFile(unfinished)
-      renameSync(unfinished, other)
-    } catch (error) {
-      rmSync(unfinished, { force: true })
-      throw error
-    }
+  } catch (error) {
+    if (isTaken(error)) throw error
+    copyTo(path, other)
   }
+}
+
+function copyTo(path: string, other: string): void {
+  try {
+    copyFileSync(path, other, constants.COPYFILE_EXCL)
+    syncFile(other)
+  } catch (error) {
+    if (!isTaken(error)) rmSync(other, { force: true })
+    throw error
+  }
+}
+
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EEXIST'
 }

@@ -15,7 +15,7 @@ import { freeWorkspacePath, makeFolder } from '../../workspace-path.ts'
 import { noteRestored } from '../anchors/note-anchor.ts'
 import { commitApart } from '../commit-apart.ts'
 import { asideName } from '../workspace/keep-aside.ts'
-import { closeWorkspace, dropFile, openWorkspace } from '../workspace/open-close.ts'
+import { closeWorkspace, dropFile, inTurn, openNext } from '../workspace/open-close.ts'
 import { openAtOnce } from '../workspace/open-instead.ts'
 import { findBackup, listed } from './find-backups.ts'
 import { beginBackup } from './make-backup.ts'
@@ -28,10 +28,13 @@ type Restored = WorkspaceInfo & { readonly aside: string | null }
  *
  * A file that was set aside so goes back itself: what is put back is the record, not a copy, and nothing is added to it.
  */
-export async function restoreBackup(
-  app: AppContext,
-  { id, password }: { readonly id: string; readonly password?: string | undefined },
-): Promise<Restored> {
+export function restoreBackup(app: AppContext, asked: Asked): Promise<Restored> {
+  return inTurn(app, () => restoreNext(app, asked))
+}
+
+type Asked = { readonly id: string; readonly password?: string | undefined }
+
+async function restoreNext(app: AppContext, { id, password }: Asked): Promise<Restored> {
   if (app.room.current !== null) throw new Refusal('restore-in-meeting')
   const backup = await findBackup(app, id)
   const path = targetOf(app, backup)
@@ -53,9 +56,9 @@ export async function restoreBackup(
     })
   } finally {
     if (backup.place !== 'aside') rmSync(finished, { force: true })
-    if (app.workspace.current === null && isOpen && existsSync(path)) await openWorkspace(app, path)
+    if (app.workspace.current === null && isOpen && existsSync(path)) await openNext(app, path)
   }
-  const info = await openWorkspace(app, path)
+  const info = await openNext(app, path)
   noteRestored(app)
   return { ...info, aside: aside === null ? null : basename(aside) }
 }

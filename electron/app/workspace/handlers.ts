@@ -21,7 +21,7 @@ import { saveElsewhere } from './elsewhere.ts'
 import { keepAside, putBack } from './keep-aside.ts'
 import { findWorkspacePath, listWorkspaces, workspaceIdOf } from './listing.ts'
 import { askedAbout, requireNewest } from './newest-state.ts'
-import { closeWorkspace, createWorkspace, openWorkspace, workspaceInfo, writeAllTheSame } from './open-close.ts'
+import { closeWorkspace, createWorkspace, inTurn, openWorkspace, workspaceInfo, writeAllTheSame } from './open-close.ts'
 import { holdFile, releaseFile } from './owner-file.ts'
 import { saveReadable } from './save-readable.ts'
 
@@ -74,8 +74,8 @@ export function workspaceHandlers(app: AppContext) {
 
     openSample: procedures.workspace.openSample.handler(({ input }) => openSample(app, input.sample)),
 
-    close: procedures.workspace.close.handler(() => {
-      closeWorkspace(app)
+    close: procedures.workspace.close.handler(async () => {
+      await inTurn(app, async () => closeWorkspace(app))
       app.live.publish({ topics: ['workspace'], sessionId: null, agendaItemId: null })
     }),
 

@@ -28,16 +28,23 @@ import { giveSign, holdFile, isTaken, releaseFile, type Holding } from './owner-
  * @param takesOver a holder that gives no sign of life is taken for gone
  */
 export function openWorkspace(app: AppContext, path: string, takesOver = false): Promise<WorkspaceInfo> {
-  const before = openingOf.get(app)?.catch(() => {}) ?? Promise.resolve()
-  const opening = before.then(() => openNext(app, path, takesOver))
-  openingOf.set(app, opening)
-  return opening
+  return inTurn(app, () => openNext(app, path, takesOver))
 }
 
-/** One after another: the second finds what the first has opened. */
-const openingOf = new WeakMap<AppContext, Promise<unknown>>()
+/** What changes which file is open, one after another: the second finds what the first has left. */
+export function inTurn<Result>(app: AppContext, run: () => Promise<Result>): Promise<Result> {
+  const turn = (turnOf.get(app) ?? Promise.resolve()).then(run)
+  turnOf.set(
+    app,
+    turn.catch(() => {}),
+  )
+  return turn
+}
 
-async function openNext(app: AppContext, path: string, takesOver: boolean): Promise<WorkspaceInfo> {
+const turnOf = new WeakMap<AppContext, Promise<unknown>>()
+
+/** The same as `openWorkspace`, for what has its turn. */
+export async function openNext(app: AppContext, path: string, takesOver = false): Promise<WorkspaceInfo> {
   await endLooking(app)
   const bytes = await compareBytes(app, path)
   const { current } = app.workspace

@@ -15,6 +15,7 @@ import { describe, expect, test } from 'vitest'
 import { backUpHourly } from '../../../electron/app/backups/automatic.ts'
 import { ownerFileOf } from '../../../electron/app/workspace/owner-file.ts'
 import { workspaceIdOf } from '../../../electron/app/workspace/listing.ts'
+import { putInPlace } from '../../../electron/backups/put-in-place.ts'
 import { castFullBallot, createTestApp, openSmallSession, type TestApp } from '../../helpers/test-app.ts'
 
 const automatic = { backups: 'automatic' } as const
@@ -191,6 +192,28 @@ describe('a restore', () => {
     const restored = await app.client.backups.restore({ id: backup?.id ?? '' })
     expect(await app.client.workspace.checkIntegrity()).toMatchObject({ isIntact: true })
     expect(hashOf(join(app.folder, restored.aside ?? ''))).toBe(damaged)
+  })
+
+  test('waits for another one: what each set aside is there', async () => {
+    using app = createTestApp(automatic)
+    await openSmallSession(app)
+    const backup = await backupNow(app)
+    await castFullBallot(app.client, { agendaItemId: 1, memberId: 1 })
+    const ballots = ballotsOf(app)
+    const restore = () => app.client.backups.restore({ id: backup.id })
+    const [first, second] = await Promise.all([restore(), restore(), app.client.workspace.close()])
+    expect(first.aside).not.toBe(second.aside)
+    const undo = (await app.client.backups.list()).find(({ place, facts }) => place === 'aside' && facts?.ballots === 1)
+    await app.client.backups.restore({ id: undo?.id ?? '' })
+    expect(ballotsOf(app)).toEqual(ballots)
+  })
+
+  test('never sets a file aside onto another', () => {
+    using app = createTestApp()
+    const [finished = '', path = '', aside = ''] = ['mới', 'cũ', 'bên cạnh'].map((name) => join(app.folder, name))
+    for (const file of [finished, path, aside]) writeFileSync(file, file)
+    expect(() => putInPlace({ finished, path, aside })).toThrow('EEXIST')
+    for (const file of [finished, path, aside]) expect(readFileSync(file, 'utf8')).toBe(file)
   })
 
   test('takes no backup that was changed since, and none while the room is on', async () => {
