@@ -93,7 +93,7 @@ function copyTable({ image, copy, name }: OneTable): SalvagedTable {
   }
   const numbers = copy.transaction(() => walkTable({ image, table, take }))()
   const read = kept.size
-  const total = numbers === 0 ? read : countByIndex(image, table)
+  const total = numbers === 0 ? read : countRows(image, table)
   const lost = total === null ? numbers : Math.max(total - read, broken.size)
   return { name, read, lost: numbers === 0 ? broken.size : lost }
 }
@@ -114,8 +114,9 @@ function isInserted(insert: () => unknown): boolean {
   }
 }
 
-/** How many rows there were, where an index of the table is whole; the audit's events are numbered without a gap. */
-function countByIndex(image: Database, { name }: StoredTable): number | null {
+/** How many rows there were, where an index of the table is whole; of the file's own there is one. */
+function countRows(image: Database, { name }: StoredTable): number | null {
+  if (name === 'workspace') return 1
   const indexes = image
     .prepare<string, string>("SELECT name FROM pragma_index_list(?) WHERE partial = 0 AND origin <> 'pk'")
     .pluck()

@@ -126,6 +126,7 @@ function salvageText({ tables, t }: { tables: readonly SalvagedTable[]; t: TFunc
     read,
   )
   const what = lost.map((table) => {
+    if (table.name === 'workspace') return t('readOnlyWhy.ownRow')
     const name = t([`integrity:table.${table.name}`, 'readOnlyWhy.otherTable']).toLocaleLowerCase('vi')
     return table.lost === null ? t('readOnlyWhy.lostSome', { name }) : `${name} ${countOf(table.lost)}`
   })
