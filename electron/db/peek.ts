@@ -3,6 +3,7 @@ import Sqlite from 'better-sqlite3'
 import { applicationId, isKeptWithLog, isOursByHeader } from './application-id.ts'
 import { toReadDb } from './connection.ts'
 import type { RecordFacts } from './copies.ts'
+import type { ReadDb } from './handles.ts'
 import { hasLog, oldLogEndings, orWithoutTrace } from './log-beside.ts'
 import { readEventHash, readRecordFacts } from './queries/record-facts.ts'
 import { readWorkspaceFacts, type WorkspaceFacts } from './queries/workspace.ts'
@@ -95,10 +96,15 @@ function recordIn(sqlite: Sqlite.Database): RecordFacts | null {
 
 /** The hash of the event of that number in a file that `peekFile` found; null where there is none or nothing is said. */
 export function hashInFile(path: string, seq: number): string | null {
+  return askFile(path, (db) => readEventHash(db, seq))
+}
+
+/** Asks a file that `peekFile` found, and that is not open here; null where it does not answer. */
+export function askFile<Answer>(path: string, ask: (db: ReadDb) => Answer): Answer | null {
   try {
     const sqlite = openToPeek(path)
     try {
-      return readEventHash(toReadDb(sqlite), seq)
+      return ask(toReadDb(sqlite))
     } finally {
       sqlite.close()
     }

@@ -85,6 +85,8 @@ export type SecondPlace = {
 
 const idInput = z.object({ id: tokenSchema })
 const withPassword = { password: requiredTextSchema.optional() }
+/** With which a secretary signs in, where the record is kept by passwords and is not open. */
+const withSecretary = { secretaryPassword: requiredTextSchema.optional() }
 
 /** Letters of a password that is set. */
 export const shortestPassword = 8
@@ -98,10 +100,11 @@ export const backupsContract = {
   compare: procedure.input(idInput).output(out<BackupComparison>()),
   /**
    * Puts a backup in the place of its file, which is set aside, and opens it. One that was set aside so goes back as it
-   * was, byte for byte. Refused: `backup-gone`, `backup-faulty`, `password-needed`, `password-wrong`, `room-already-on`.
+   * was, byte for byte. Refused: `backup-gone`, `backup-faulty`, `password-needed`, `password-wrong`, `room-already-on`,
+   * `secretary-needed`, `password-wait`.
    */
   restore: procedure
-    .input(idInput.extend(withPassword))
+    .input(idInput.extend({ ...withPassword, ...withSecretary }))
     .output(out<WorkspaceInfo & { readonly aside: string | null }>()),
   /** Asks for the folder; null when the dialog was cancelled. Refused: `host-cannot`. */
   chooseSecond: procedure.output(out<BackupStatus | null>()),
@@ -112,8 +115,11 @@ export const backupsContract = {
     .output(z.void()),
   /** Refused: `no-second-place`, `password-needed`, `password-wrong`, `second-…` for what hinders the place. */
   copyToSecond: procedure.input(z.object(withPassword)).output(z.void()),
-  /** The open file as it is now, or a backup, as one file for another machine; encrypted where a password is given. */
-  take: procedure.input(z.object({ id: tokenSchema.optional(), ...withPassword })).output(z.file()),
+  /**
+   * The open file as it is now, or a backup, as one file for another machine; encrypted where a password is given. Refused as
+   * `restore` is.
+   */
+  take: procedure.input(z.object({ id: tokenSchema.optional(), ...withPassword, ...withSecretary })).output(z.file()),
   /** Opens an encrypted file from elsewhere as a new file in the data folder. Refused: `password-wrong`, `not-a-workspace`. */
   openEncrypted: procedure.input(fileInput.extend({ password: requiredTextSchema })).output(out<WorkspaceInfo>()),
 }

@@ -80,6 +80,7 @@ export const refusalReasons = [
   'restore-in-meeting',
   'password-needed',
   'password-wrong',
+  'secretary-needed',
   'no-second-place',
   'second-full',
   'second-read-only',

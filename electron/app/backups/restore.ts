@@ -8,7 +8,7 @@ import { folderOf, ownStore, type StoredBackup } from '../../backups/list-backup
 import { noteText, type BackupNote } from '../../backups/note.ts'
 import { putInPlace } from '../../backups/put-in-place.ts'
 import { unfinishedPath, writeWholeFile } from '../../backups/whole-file.ts'
-import type { AppContext } from '../../context.ts'
+import type { AppContext, OpenWorkspace } from '../../context.ts'
 import { refusingFileTroubles } from '../../db/file-trouble.ts'
 import { readBackupFacts } from '../../db/queries/backup-facts.ts'
 import { freeWorkspacePath, makeFolder } from '../../workspace-path.ts'
@@ -19,6 +19,14 @@ import { closeWorkspace, dropFile, inTurn, openNext } from '../workspace/open-cl
 import { openAtOnce } from '../workspace/open-instead.ts'
 import { findBackup, listed } from './find-backups.ts'
 import { beginBackup } from './make-backup.ts'
+import { requireSecretary, requireSecretaryIn } from './require-secretary.ts'
+
+type Asked = {
+  readonly id: string
+  /** Of an encrypted backup. */
+  readonly password?: string | undefined
+  readonly secretaryPassword?: string | undefined
+}
 
 type Restored = WorkspaceInfo & { readonly aside: string | null }
 
@@ -32,17 +40,18 @@ export function restoreBackup(app: AppContext, asked: Asked): Promise<Restored> 
   return inTurn(app, () => restoreNext(app, asked))
 }
 
-type Asked = { readonly id: string; readonly password?: string | undefined }
-
-async function restoreNext(app: AppContext, { id, password }: Asked): Promise<Restored> {
+async function restoreNext(app: AppContext, { id, password, secretaryPassword }: Asked): Promise<Restored> {
   if (app.room.current !== null) throw new Refusal('restore-in-meeting')
   const backup = await findBackup(app, id)
+  const proven = await requireSecretary(app, backup, secretaryPassword)
   const path = targetOf(app, backup)
   const isOpen = app.workspace.current?.path === path
   const present = isOpen ? await backUpPresent(app) : null
   const aside = existsSync(path) ? asideName(path, statSync(path).mtime) : null
+  const prove: Preparing['prove'] = async (opened) =>
+    proven === 'sealed' ? requireSecretaryIn(app, opened, secretaryPassword) : proven
   const finished =
-    backup.place === 'aside' ? backup.path : await prepare(app, { backup, path, aside, present, password })
+    backup.place === 'aside' ? backup.path : await prepare(app, { backup, path, aside, present, password, prove })
   try {
     if (isOpen) closeWorkspace(app)
     refusingFileTroubles(() => {
@@ -92,10 +101,13 @@ type Preparing = {
   readonly aside: string | null
   readonly present: BackupFacts | null
   readonly password: string | undefined
+  /** Who answers for it, once it can be read. */
+  readonly prove: (opened: OpenWorkspace) => Promise<{ readonly by: string | null }>
 }
 
 /** A verified copy beside its place to be, brought up to date, with the event that says what it replaced. */
-async function prepare(app: AppContext, { backup, path, aside, present, password }: Preparing): Promise<string> {
+async function prepare(app: AppContext, preparing: Preparing): Promise<string> {
+  const { backup, path, aside, present, password, prove } = preparing
   const { note, isEncrypted } = backup
   if (note.facts === null) throw new Refusal('backup-faulty', { what: '' })
   const finished = unfinishedPath(dirname(path))
@@ -105,13 +117,14 @@ async function prepare(app: AppContext, { backup, path, aside, present, password
     const opened = openAtOnce(app, { path: finished, kept: backup.path }).workspace
     try {
       if (opened.readOnly !== null) throw new Refusal('workspace-from-newer-version')
+      const { by } = await prove(opened)
       const detail = {
         madeAt: note.madeAt,
         aside: aside === null ? null : basename(aside),
         from: present === null ? null : stateOf(present),
         to: stateOf(note.facts),
       }
-      commitApart(app, opened, { command: 'workspace.restore', detail })
+      commitApart(by === null ? app : { ...app, actor: by }, opened, { command: 'workspace.restore', detail })
     } finally {
       dropFile(opened, true)
     }

@@ -13,14 +13,20 @@ import { openDb } from '../commit.ts'
 import { makeTempFolder, removeTempFolder } from '../temp-folders.ts'
 import { openWorkspace } from '../workspace/open-close.ts'
 import { findBackup } from './find-backups.ts'
+import { requireSecretary } from './require-secretary.ts'
 
-type Taken = { readonly id?: string | undefined; readonly password?: string | undefined }
+type Taken = {
+  readonly id?: string | undefined
+  readonly password?: string | undefined
+  readonly secretaryPassword?: string | undefined
+}
 
 /** One file for another machine: of a backup, or of the open file as it is now. An encrypted backup is taken as it is. */
-export async function takeFile(app: AppContext, { id, password }: Taken): Promise<File> {
+export async function takeFile(app: AppContext, { id, password, secretaryPassword }: Taken): Promise<File> {
   const folder = makeTempFolder(app)
   try {
-    const { path, name, isEncrypted } = id === undefined ? await copyOfNow(app, folder) : await copyOfBackup(app, id)
+    const { path, name, isEncrypted } =
+      id === undefined ? await copyOfNow(app, folder) : await copyOfBackup(app, id, secretaryPassword)
     if (isEncrypted || password === undefined) return await asFile(path, name)
     const to = join(folder, 'goi.age')
     await app.work.run('seal-file', { from: path, to, password })
@@ -61,8 +67,10 @@ async function copyOfNow(app: AppContext, folder: string): Promise<Copy> {
   return { path, name: `${fileStemOf(readWorkspaceFacts(db).name)}${workspaceEnding}`, isEncrypted: false }
 }
 
-async function copyOfBackup(app: AppContext, id: string): Promise<Copy> {
-  const { path, isEncrypted } = await findBackup(app, id)
+async function copyOfBackup(app: AppContext, id: string, secretaryPassword: string | undefined): Promise<Copy> {
+  const backup = await findBackup(app, id)
+  const { path, isEncrypted } = backup
+  await requireSecretary(app, backup, secretaryPassword)
   return { path, name: basename(path), isEncrypted }
 }
 

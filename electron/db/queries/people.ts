@@ -18,6 +18,13 @@ export function findPerson(db: ReadDb, id: number): PersonRow | null {
   return read<number, PersonRow>(db, `${selectPeople} WHERE id = ?`).get(id) ?? null
 }
 
+/** Secretaries of a file of any schema version, with what their passwords are checked by. */
+export function listSecretaries(db: ReadDb): readonly PersonRow[] {
+  const asked = `SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'people'`
+  if (readColumn<[], 1>(db, asked).get() !== 1) return []
+  return read<[], PersonRow>(db, `${selectPeople} WHERE role = 'secretary' ORDER BY id`).all()
+}
+
 export function toPerson({ id, name, role, passwordHash }: PersonRow): Person {
   return { id, name, role, hasPassword: passwordHash !== null }
 }

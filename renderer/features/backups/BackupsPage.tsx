@@ -15,6 +15,8 @@ import { BackupList } from './BackupList.tsx'
 import { OtherMachine } from './OtherMachine.tsx'
 import { RestoreDialog } from './RestoreDialog.tsx'
 import { SecondPlaceSection } from './SecondPlaceSection.tsx'
+import { isSecretaryNeeded } from './SecretaryPassword.tsx'
+import { TakeDialog } from './TakeDialog.tsx'
 
 /** Every backup of the open file, or of all files where none is open; what they hold, and the way back to each. */
 export function BackupsPage() {
@@ -24,9 +26,11 @@ export function BackupsPage() {
   const workspace = useQuery(orpc.workspace.status.queryOptions())
   const [asked, setAsked] = useState<Backup | null>(null)
   const make = useMutation(orpc.backups.make.mutationOptions({ meta: { writes: false } }))
+  const [kept, setKept] = useState<Backup | null>(null)
   const take = useMutation({
     mutationFn: async ({ id }: Backup) => saveFile(await client.backups.take({ id })),
     meta: { writes: false },
+    onError: (error, backup) => isSecretaryNeeded(error) && setKept(backup),
   })
   const isOpen = workspace.data?.open != null
   const undo = list.data?.find(({ isOfOpen, place }) => isOfOpen && place === 'aside') ?? null
@@ -49,7 +53,7 @@ export function BackupsPage() {
         )
       }
     >
-      <ErrorNote error={make.error ?? take.error ?? list.error} />
+      <ErrorNote error={make.error ?? (isSecretaryNeeded(take.error) ? null : take.error) ?? list.error} />
       <Section title={t('list.title')}>
         {list.data?.length === 0 && <p>{t('none')}</p>}
         {undo !== null && (
@@ -69,6 +73,7 @@ export function BackupsPage() {
       </Section>
       {isOpen && <SecondPlaceSection second={status.data?.second ?? null} />}
       <OtherMachine isFileOpen={isOpen} />
+      {kept !== null && <TakeDialog key={kept.id} backup={kept} onClose={() => setKept(null)} />}
       {asked !== null && <RestoreDialog key={asked.id} backup={asked} onClose={() => setAsked(null)} />}
     </Page>
   )

@@ -8,6 +8,7 @@ import { client, orpc } from '../../api/client.ts'
 import { refreshWorkspace } from '../../api/refresh-workspace.ts'
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
 import { dateAndTime } from '../../components/clock-time.ts'
+import { isSecretaryNeeded, SecretaryPassword } from './SecretaryPassword.tsx'
 
 /** What stands in the file and in the backup, and what a restore would take back, before it is done. */
 export function RestoreDialog({ backup, onClose }: { backup: Backup; onClose: () => void }) {
@@ -15,10 +16,18 @@ export function RestoreDialog({ backup, onClose }: { backup: Backup; onClose: ()
   const navigate = useNavigate()
   const queryClient = useQueryClient()
   const [password, setPassword] = useState('')
+  const [secretaryPassword, setSecretaryPassword] = useState('')
+  const [isKept, setKept] = useState(false)
   const { id, isEncrypted, madeAt } = backup
   const { data: comparison } = useQuery(orpc.backups.compare.queryOptions({ input: { id } }))
   const restore = useMutation({
-    mutationFn: () => client.backups.restore({ id, ...(password !== '' && { password }) }),
+    mutationFn: () =>
+      client.backups.restore({
+        id,
+        ...(password !== '' && { password }),
+        ...(secretaryPassword !== '' && { secretaryPassword }),
+      }),
+    onError: (error) => isSecretaryNeeded(error) && setKept(true),
     meta: { writes: false },
     onSuccess: async () => {
       onClose()
@@ -30,7 +39,7 @@ export function RestoreDialog({ backup, onClose }: { backup: Backup; onClose: ()
   return (
     <ConfirmDialog
       isOpen
-      isUnasked={!isEncrypted}
+      isUnasked={!isEncrypted && !isKept}
       isDanger
       title={t('ask.title', { time: dateAndTime(madeAt) })}
       confirmLabel={t('ask.deed')}
@@ -48,6 +57,7 @@ export function RestoreDialog({ backup, onClose }: { backup: Backup; onClose: ()
           onChange={(event) => setPassword(event.currentTarget.value)}
         />
       )}
+      {isKept && <SecretaryPassword value={secretaryPassword} onChange={setSecretaryPassword} />}
     </ConfirmDialog>
   )
 }
