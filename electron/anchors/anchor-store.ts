@@ -1,6 +1,6 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, realpathSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { thinAnchors, type Anchor } from '../../shared/domain/anchors/anchors.ts'
 import { canonicalJson } from '../../shared/domain/session/canonical-json.ts'
@@ -31,22 +31,25 @@ export function readAnchors(dataFolder: string, uuid: string): KnownAnchors | nu
 export function addAnchor(dataFolder: string, uuid: string, anchor: Anchor): void {
   change(dataFolder, uuid, (known) => {
     const last = known.at(-1)
-    if (last?.seq === anchor.seq && last.hash === anchor.hash && last.givenUpAt === undefined) return known
+    const isSame = last?.seq === anchor.seq && last.hash === anchor.hash && last.path === anchor.path
+    if (isSame && last.givenUpAt === undefined) return known
     return thinAnchors([...known, anchor])
   })
 }
 
 /**
- * The same of a file that was just closed: an anchor that stands for this very state takes it in, once.
+ * The same of a file that was just closed, where an anchor stands for this very state in this place: it takes it in, once.
  *
  * @throws the file system's error
  */
 export function addClosing(dataFolder: string, uuid: string, closing: Anchor): void {
   change(dataFolder, uuid, (known) => {
     const ofState = known.filter((anchor) => isOfState(anchor, closing))
+    if (!ofState.some(({ path }) => path === closing.path)) return known
     if (ofState.some(({ closed }) => closed?.sha256 === closing.closed?.sha256)) return known
     const last = known.at(-1)
-    const isLast = last !== undefined && last.closed === undefined && isOfState(last, closing)
+    const isLast =
+      last !== undefined && last.closed === undefined && last.path === closing.path && isOfState(last, closing)
     return thinAnchors([...(isLast ? known.slice(0, -1) : known), closing])
   })
 }
@@ -72,6 +75,19 @@ export function sortAnchors(
   )
 }
 
+/** How anchors name a file's path, so that the store tells nobody where files lie; the same by whatever link it is reached. */
+export function hashOfPath(path: string): string {
+  return createHash('sha256').update(realPath(path)).digest('hex')
+}
+
+function realPath(path: string): string {
+  try {
+    return realpathSync.native(path)
+  } catch {
+    return resolve(path)
+  }
+}
+
 function change(dataFolder: string, uuid: string, edit: (known: readonly Anchor[]) => readonly Anchor[]): void {
   const key = takeAnchorKey(dataFolder)
   const lines = readLines(dataFolder, uuid).map((line) => ({ line, anchor: readLine(line, { uuid, key }) }))
@@ -92,6 +108,7 @@ const lineSchema = z.object({
   commits: z.number(),
   seq: z.number(),
   hash: z.string(),
+  path: z.string().optional(),
   closed: z.object({ sha256: z.string(), schema: z.number() }).optional(),
   givenUpAt: z.string().optional(),
   mac: z.string().regex(/^[0-9a-f]{64}$/),
@@ -107,8 +124,8 @@ function readLine(line: string, seal: Seal): Anchor | null {
 }
 
 function macOf(anchor: Anchor, { uuid, key }: Seal): Buffer {
-  const { at, why, commits, seq, hash, closed, givenUpAt } = anchor
-  const told = canonicalJson({ uuid, at, why, commits, seq, hash, closed, givenUpAt })
+  const { at, why, commits, seq, hash, path, closed, givenUpAt } = anchor
+  const told = canonicalJson({ uuid, at, why, commits, seq, hash, path, closed, givenUpAt })
   return createHmac('sha256', key).update(told).digest()
 }
 

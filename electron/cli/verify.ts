@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { IntegrityReport } from '../../shared/api/integrity.ts'
 import { Refusal } from '../../shared/api/refusal.ts'
-import { integrityText, wordsFrom } from '../../shared/integrity/report-lines.ts'
+import { countFaults, integrityText, wordsFrom } from '../../shared/integrity/report-lines.ts'
 import { verifyFile, type VerifyPlace } from '../app/integrity/verify-file.ts'
 import { newTempFolder } from '../app/temp-folders.ts'
 import { fileTrouble } from './file-trouble.ts'
@@ -31,8 +31,9 @@ export function runVerifyCommand(argv: readonly string[], place: VerifyPlace): n
   try {
     const { report, isOfNewer } = verifyFile(args.file, { ...place, folder, codes: args.codes })
     process.stdout.write(args.isJson ? `${JSON.stringify(report)}\n` : textOf(report, args.file, place.resources))
+    if (isOfNewer && countFaults(report) === 0) return 2
     if (!report.isIntact || report.codes.some(({ kind }) => kind !== 'holds')) return 1
-    return isOfNewer ? 2 : 0
+    return 0
   } catch (error) {
     const trouble = error instanceof Refusal ? refusalText(error, place.resources) : fileTrouble(error, args.file)
     if (trouble === null) throw error

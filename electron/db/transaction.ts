@@ -1,6 +1,7 @@
 import { connectionOf, toWriteDb } from './connection.ts'
 import type { ReadDb, WriteDb } from './handles.ts'
-import { readColumn, write } from './statement.ts'
+import { countChanges } from './queries/workspace.ts'
+import { write } from './statement.ts'
 
 /**
  * Runs a change in an immediate transaction of its own, or inside the one that is running: all of it is written, or where
@@ -22,9 +23,6 @@ export function transaction<Result>(db: ReadDb, change: (db: WriteDb) => Result)
     })
     .immediate()
 }
-
-/** Rows that the connection ever changed. */
-const countChanges = (db: ReadDb) => readColumn<[], number>(db, 'SELECT total_changes()').get()
 
 /** True while what was written is not on the disk yet. */
 export function isWithinTransaction(db: ReadDb): boolean {

@@ -42,6 +42,7 @@ export type Jobs = {
     {
       readonly path: string
       readonly dataFolder?: string
+      readonly file?: string
       readonly codes?: readonly string[]
       readonly bytes?: BytesSeen | null
     },

@@ -36,6 +36,7 @@ export type FaultValue = string | number | null | { readonly sha256: string }
 
 export type IntegrityReport = {
   readonly events: number
+  /** No fault was found, and this program knows all that the file may hold. */
   readonly isIntact: boolean
   /** In the order of the parts; a damaged file has no more than can be read. */
   readonly faults: readonly IntegrityFault[]

@@ -47,11 +47,27 @@ export function integrityText(report: IntegrityReport, say: Say, about: string):
   const sections = integritySections(report, say).map(({ title, lines }) =>
     [title, ...lines.map((line) => `- ${line}`)].join('\n'),
   )
-  const verdict = count === 0 ? say('intact') : say('broken', { count })
+  const verdict = say(verdictOf(report), { count })
   return `${[`${say('title')}\n${about}\n${verdict}`, ...sections].join('\n\n')}\n`
 }
 
 const parts: readonly IntegrityPart[] = ['file', 'schema', 'audit', 'rows', 'seals', 'ballots', 'sessions', 'outside']
+
+/** Whether the file cannot be read whole, so that a backup is the way on. */
+export function isDamaged({ faults }: IntegrityReport): boolean {
+  return faults.some(({ kind }) => kind === 'database' || kind === 'unreadable-damaged')
+}
+
+/**
+ * A file with notes passes, and they are said; one of a newer program is neither cleared nor accused (`unvouched`), and one
+ * without fault may still not be the file of a paper (`otherPaper`).
+ */
+export function verdictOf(report: IntegrityReport): 'broken' | 'unvouched' | 'otherPaper' | 'noted' | 'intact' {
+  if (countFaults(report) > 0) return 'broken'
+  if (!report.isIntact) return 'unvouched'
+  if (report.codes.some(({ kind }) => kind !== 'holds')) return 'otherPaper'
+  return report.notes.length > 0 ? 'noted' : 'intact'
+}
 
 export function countFaults({ faults, unlisted }: IntegrityReport): number {
   return Object.values(unlisted).reduce((sum, more) => sum + more, faults.length)

@@ -1,9 +1,10 @@
 import type { AuditCommand } from '../../../shared/api/audit-details.ts'
-import { addAnchor, addClosing, sortAnchors } from '../../anchors/anchor-store.ts'
+import { addAnchor, addClosing, hashOfPath, sortAnchors } from '../../anchors/anchor-store.ts'
 import { measureFile } from '../../backups/whole-file.ts'
 import type { AppContext, OpenWorkspace } from '../../context.ts'
 import { readClosedState } from '../../db/peek.ts'
 import { hashOfEvent, readHead, readIdentity } from '../../db/queries/backup-facts.ts'
+import { countChanges } from '../../db/queries/workspace.ts'
 
 /** Commands after which an anchor is written: what leaves the house rests on them. */
 const anchored: ReadonlySet<AuditCommand> = new Set([
@@ -33,16 +34,18 @@ export function noteAnchorAfter(
 
 /**
  * Keeps outside the open file how long its audit is and how it ends. Where that cannot be written, work goes on, and the
- * log has it: the file is the record, and the anchor before still holds.
+ * log has it: the file is the record, and the anchor before still holds. Merely looking at a file, as at an older copy,
+ * notes nothing.
  *
- * @returns whether the file has its anchor
+ * @returns whether anchors of the file can be written
  */
-export function noteAnchor(app: AppContext, why: string): boolean {
+export function noteAnchor(app: AppContext, why: AnchorOccasion): boolean {
   return withFile(app, ({ current, uuid, at, dataFolder }) => {
+    if (onlyAfterChanges.has(why) && !isChanged(current)) return
     const { commits } = readIdentity(current.db)
     const { events: seq, head: hash } = readHead(current.db)
     if (seq === 0) return
-    addAnchor(dataFolder, uuid, { at, why, commits: commits ?? 0, seq, hash })
+    addAnchor(dataFolder, uuid, { at, why, commits: commits ?? 0, seq, hash, path: hashOfPath(current.path) })
     lastNoted.set(current, seq)
   })
 }
@@ -61,11 +64,26 @@ export function noteClosed(app: AppContext, { path, bytes }: OpenWorkspace): voi
   try {
     const { uuid, schema, ...rest } = state
     const { sha256 } = measureFile(path, () => app.clock.now().getTime() - now.getTime() > patience)
-    const closing = { at: now.toISOString(), why: 'close', ...rest, closed: { sha256, schema } }
+    const closed = { sha256, schema }
+    const closing = { at: now.toISOString(), why: 'close', ...rest, path: hashOfPath(path), closed }
     addClosing(app.host.dataFolder, uuid, closing)
   } catch (error) {
     app.log.error('the anchor of a closing has no hash of the file', error)
   }
+}
+
+type AnchorOccasion = AuditCommand | 'close' | 'backup'
+
+const onlyAfterChanges: ReadonlySet<AnchorOccasion> = new Set(['close', 'backup'])
+
+/** A file that was just made: its closing is noted, whatever comes until then. */
+export function beginAnchors(file: OpenWorkspace): void {
+  lastNoted.set(file, 1)
+}
+
+/** Whether anything was written since it was opened, or it was made. */
+function isChanged(file: OpenWorkspace): boolean {
+  return lastNoted.has(file) || countChanges(file.db) > 0
 }
 
 /** After a backup was put in the open file's place. */

@@ -37,6 +37,9 @@ export function* replayAudit(db: ReadDb, findings: Findings, { known, digests }:
   }
   if (done === 0) findings.fault({ part: 'audit', kind: 'empty', facts: {} })
   const counted = readCommits(db)
+  if (!Number.isSafeInteger(counted))
+    findings.fault({ part: 'audit', kind: 'counter-strange', facts: { counted: String(counted) } })
+  else if (counted > done) findings.leftOut({ kind: 'counter', facts: { counted, events: done } })
   if (counted < writes) findings.fault({ part: 'audit', kind: 'counter', facts: { counted, events: done } })
 }
 

@@ -2,8 +2,8 @@ import type { IntegrityReport } from '../../../shared/api/integrity.ts'
 import { uncoveredTables } from '../../db/covered-tables.ts'
 import type { BytesSeen } from '../../../shared/domain/anchors/anchors.ts'
 import type { ReadDb } from '../../db/handles.ts'
-import { hasKnownMigrations } from '../../db/migrate.ts'
-import { checkDatabase, checkForeignKeys } from '../../db/queries/workspace.ts'
+import { hasKnownMigrations, newestSchemaVersion } from '../../db/migrate.ts'
+import { checkDatabase, checkForeignKeys, readVersion } from '../../db/queries/workspace.ts'
 import { findSchemaDifferences } from '../../db/schema-differences.ts'
 import type { ShippedRules } from '../rules/shipped.ts'
 import { compareTables, replayAudit, type Replayed } from './check-audit.ts'
@@ -17,6 +17,8 @@ export type IntegritySources = {
   readonly shipped: ShippedRules
   /** Where this machine keeps anchors; null where there is no such place. */
   readonly dataFolder?: string | null
+  /** Where the file lies, of which this may be a copy. */
+  readonly file?: string | null
   /** What opening saw of the file's bytes; null where it could compare none. */
   readonly bytes?: BytesSeen | null
   /** Typed from papers. */
@@ -30,11 +32,17 @@ export type IntegritySources = {
  */
 export function* integritySteps(
   db: ReadDb,
-  { migrations, shipped, dataFolder = null, bytes = null, codes = [] }: IntegritySources,
+  { migrations, shipped, dataFolder = null, file = null, bytes = null, codes = [] }: IntegritySources,
 ): Generator<Step, IntegrityReport> {
   const findings = createFindings()
   const replayed: Replayed = { known: new Map(), digests: new Map() }
   yield* findings.within('file', () => checkFile(db, findings))
+  const [version, newest] = [readVersion(db), newestSchemaVersion(migrations)]
+  if (version > newest) {
+    // What a newer program keeps, and how, this one does not know: it neither accuses nor vouches.
+    findings.leftOut({ kind: 'newer', facts: { version, newest } })
+    return { ...findings.report(), isIntact: false }
+  }
   yield* findings.within('schema', () => checkSchema(db, findings, migrations))
   yield* findings.within('audit', () => replayAudit(db, findings, replayed))
   yield* findings.within('rows', () => compareTables(db, findings, replayed))
@@ -42,7 +50,7 @@ export function* integritySteps(
   yield* findings.within('seals', () => checkSeals(db, findings, shipped))
   yield* findings.within('ballots', () => checkBallots(db, findings))
   yield* findings.within('sessions', () => checkDigests(db, findings, replayed))
-  yield* findings.within('outside', () => checkAnchors(db, findings, dataFolder))
+  yield* findings.within('outside', () => checkAnchors(db, findings, { dataFolder, path: file }))
   checkBytes(findings, bytes)
   const uncovered = Object.keys(uncoveredTables).filter((name) => !lookedAt.has(name))
   for (const kind of uncovered) findings.leftOut({ kind, facts: {} })
@@ -81,7 +89,10 @@ type Step = Steps extends Generator<infer Yielded> ? Yielded : never
 
 function* checkFile(db: ReadDb, findings: Findings): Steps {
   yield { part: 'file', done: 0, of: 2 }
-  for (const message of checkDatabase(db)) findings.fault({ part: 'file', kind: 'database', facts: { message } })
+  for (const [index, message] of checkDatabase(db).entries()) {
+    // One sentence says what it means; SQLite's complaints are its details.
+    findings.fault({ part: 'file', kind: index === 0 ? 'database' : 'database-more', facts: { message } })
+  }
   yield { part: 'file', done: 1, of: 2 }
   for (const { table, rowid, parent } of checkForeignKeys(db)) {
     const row = { table, key: String(rowid ?? ''), names: {}, own: '' }

@@ -41,8 +41,13 @@ export function createFindings(): Findings {
       try {
         yield* look()
       } catch (error) {
-        const message = fileRefusal(error)?.reason ?? (error instanceof Error ? error.message : String(error))
-        fault({ part, kind: 'unreadable', facts: { message } })
+        if (fileRefusal(error)?.reason === 'workspace-damaged') fault({ part, kind: 'unreadable-damaged', facts: {} })
+        else
+          fault({
+            part,
+            kind: 'unreadable',
+            facts: { message: error instanceof Error ? error.message : String(error) },
+          })
       }
     },
     report: () => ({

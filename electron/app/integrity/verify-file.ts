@@ -28,7 +28,7 @@ export function verifyFile(file: string, asked: ToVerify): { report: IntegrityRe
   const migrating = { at, actor: 'Kiểm chứng', appVersion, examine, keepBefore: () => path }
   const { db, readOnly } = openWorkspaceFile({ path, migrations, migrating })
   try {
-    const steps = integritySteps(db, { migrations, shipped, dataFolder, bytes, codes })
+    const steps = integritySteps(db, { migrations, shipped, dataFolder, file, bytes, codes })
     for (;;) {
       const { done, value } = steps.next()
       if (done === true) return { report: value, isOfNewer: readOnly?.kind === 'newer' }

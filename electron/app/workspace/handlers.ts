@@ -9,7 +9,7 @@ import { fileRefusal, refusingFileTroubles } from '../../db/file-trouble.ts'
 import { peekFile } from '../../db/peek.ts'
 import { listRoomCodes } from '../../db/queries/room.ts'
 import { writeSnapshot } from '../../db/snapshot.ts'
-import { openDb } from '../commit.ts'
+import { openDb, requireFound } from '../commit.ts'
 import { readDesk, takeDesk } from '../people/desk.ts'
 import { carryRefusals, procedures } from '../procedures.ts'
 import { requireFreeName } from '../room/names.ts'
@@ -165,7 +165,7 @@ async function* followCheck(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<IntegrityEvent> {
   const db = openDb(app)
-  const bytes = app.workspace.current?.bytes ?? null
+  const { path: file, bytes = null } = requireFound(app.workspace.current)
   const folder = makeTempFolder(app)
   try {
     const path = join(folder, 'kiem-chung.sqlite')
@@ -174,7 +174,7 @@ async function* followCheck(
       kind: 'done',
       report: yield* app.work.follow(
         'check-integrity',
-        { path, dataFolder: app.host.dataFolder, codes: codes ?? [], bytes },
+        { path, dataFolder: app.host.dataFolder, file, codes: codes ?? [], bytes },
         signal,
       ),
     }

@@ -14,7 +14,7 @@ import { readWorkspaceFacts } from '../../db/queries/workspace.ts'
 import { fileIdentity } from '../../workspace-path.ts'
 import { isInPlace } from '../commit.ts'
 import { clearDesk, meetPeople } from '../people/desk.ts'
-import { noteAnchor, noteClosed } from '../anchors/note-anchor.ts'
+import { beginAnchors, noteAnchor, noteClosed } from '../anchors/note-anchor.ts'
 import { endRoom } from '../room/end-room.ts'
 import { keepAtTheEnd, keepWhatIsGone } from './keep-what-is-gone.ts'
 import { endLooking, rememberWorkspace } from './listing.ts'
@@ -84,7 +84,9 @@ export function createWorkspace(app: AppContext, file: NamedFile): WorkspaceInfo
   const { holding } = held
   try {
     const db = makeFile(app, file, at)
-    return useWorkspace(app, { ...placeOf(app, path), db, readOnly: null, strayAside: null, holding })
+    const made = { ...placeOf(app, path), db, readOnly: null, strayAside: null, holding }
+    beginAnchors(made)
+    return useWorkspace(app, made)
   } catch (error) {
     if (app.workspace.current?.holding !== holding) releaseFile(holding)
     throw error

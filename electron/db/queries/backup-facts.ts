@@ -57,9 +57,10 @@ export function isScoring(db: ReadDb): boolean {
 /** Both came by a migration: an older file, set aside before it, has neither. */
 export function readIdentity(db: ReadDb): FileIdentity {
   const columns = readColumn<[], string>(db, "SELECT name FROM pragma_table_info('workspace')").all()
-  return columns.includes('commits')
-    ? ask<FileIdentity>(db, 'SELECT uuid, commits FROM workspace')
-    : { uuid: null, commits: null }
+  if (!columns.includes('commits')) return { uuid: null, commits: null }
+  const { uuid, commits } = ask<FileIdentity>(db, 'SELECT uuid, commits FROM workspace')
+  // No program of ours counts so far: somebody put it there, and nothing that is compared or hashed may rest on it.
+  return { uuid, commits: Number.isSafeInteger(commits) ? commits : null }
 }
 
 /** Rows of each table, but of the audit, whose head says it: counting would read all of its text. */

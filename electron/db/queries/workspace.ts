@@ -1,4 +1,4 @@
-import { applicationId } from '../application-id.ts'
+import { applicationId, versionOf } from '../application-id.ts'
 import { connectionOf } from '../connection.ts'
 import type { ReadDb } from '../handles.ts'
 import { read, readColumn } from '../statement.ts'
@@ -18,6 +18,16 @@ export function readWorkspaceFacts(db: ReadDb): WorkspaceFacts {
 /** True for a file that names itself ours. */
 export function isWorkspace(db: ReadDb): boolean {
   return connectionOf(db).pragma('application_id', { simple: true }) === applicationId
+}
+
+/** Version of its tables. */
+export function readVersion(db: ReadDb): number {
+  return versionOf(connectionOf(db))
+}
+
+/** Rows that the connection ever changed. */
+export function countChanges(db: ReadDb): number {
+  return readColumn<[], number>(db, 'SELECT total_changes()').get() ?? 0
 }
 
 /** All that SQLite's own check of the whole file complains of. */

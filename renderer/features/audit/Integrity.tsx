@@ -1,11 +1,12 @@
 import { Button, Group, Progress } from '@mantine/core'
 import { useClipboard } from '@mantine/hooks'
+import { Link } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IntegrityEvent, IntegrityReport } from '../../../shared/api/integrity.ts'
 import { readVerificationCode } from '../../../shared/domain/verification-code/verification-code.ts'
 import { typedCodes } from '../../../shared/domain/verification-code/typed-codes.ts'
-import { integritySections, integrityText } from '../../../shared/integrity/report-lines.ts'
+import { integritySections, integrityText, isDamaged, verdictOf } from '../../../shared/integrity/report-lines.ts'
 import { client } from '../../api/client.ts'
 import { clockTime, dateAndClock } from '../../components/clock-time.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
@@ -80,19 +81,14 @@ export function IntegrityVerdict({ integrity }: { integrity: IntegrityCheck }) {
   if (checked === null) return <p className={classes.lead}>{t('verify.note')}</p>
   const { report, at } = checked
   const verdict = verdictOf(report)
+  const passes = verdict === 'intact' || verdict === 'noted'
   return (
-    <div className={classes.verdict} data-intact={verdict === 'intact' || undefined} role="status">
-      <StateMark tone={verdict === 'intact' ? 'good' : 'wrong'}>
-        {t(`verify.${verdict}`, { time: clockTime(at) })}
-      </StateMark>
+    <div className={classes.verdict} data-intact={passes || undefined} role="status">
+      <StateMark tone={passes ? 'good' : 'wrong'}>{t(`verify.${verdict}`, { time: clockTime(at) })}</StateMark>
+      {isDamaged(report) && <Link to="/backups">{t('backups:see')}</Link>}
       <Findings checked={checked} />
     </div>
   )
-}
-
-function verdictOf({ isIntact, codes }: IntegrityReport) {
-  if (!isIntact) return 'broken'
-  return codes.every(({ kind }) => kind === 'holds') ? 'intact' : 'otherPaper'
 }
 
 function CheckProgress({ checking, cancel }: { checking: Checking; cancel: () => void }) {

@@ -11,6 +11,8 @@ export type Anchor = {
   /** The last event and its hash. */
   readonly seq: number
   readonly hash: string
+  /** Of the path that the file had; left out in one of before paths were kept. */
+  readonly path?: string | undefined
   /** Of the anchor of a clean closing, where disk and time allowed it. */
   readonly closed?: ClosedFile | undefined
   /** When the program restored a backup that does not hold it; the file need not hold it from then on. */

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import Sqlite from 'better-sqlite3'
 import { expect, it } from 'vitest'
-import { addClosing } from '../../../electron/anchors/anchor-store.ts'
+import { addAnchor, addClosing } from '../../../electron/anchors/anchor-store.ts'
 import { compareWithClosing } from '../../../electron/app/integrity/compare-bytes.ts'
 import { openWorkspace } from '../../../electron/app/workspace/open-close.ts'
 import { measureFile } from '../../../electron/backups/whole-file.ts'
@@ -136,7 +136,9 @@ it('a file that was brought up to date and then left by a kill is not accused', 
   if (state === null) throw new Error('the older file does not say that it was closed')
   const { uuid, schema, ...rest } = state
   const closed = { sha256: measureFile(path).sha256, schema }
-  addClosing(app.folder, uuid, { at: '2026-11-20T01:00:00Z', why: 'close', ...rest, closed })
+  const anchor = { at: '2026-11-20T01:00:00Z', why: 'close', ...rest }
+  addAnchor(app.folder, uuid, anchor)
+  addClosing(app.folder, uuid, { ...anchor, closed })
   turnBit(path)
   expect(compareWithClosing(path, app.folder)).toMatchObject({ isSame: false })
   turnBit(path)
