@@ -2,6 +2,7 @@ import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { expect, it } from 'vitest'
+import { readAnchors } from '../../../electron/anchors/anchor-store.ts'
 import { integritySteps } from '../../../electron/app/integrity/check-integrity.ts'
 import { verifyFile } from '../../../electron/app/integrity/verify-file.ts'
 import { openShippedRules } from '../../../electron/app/rules/shipped.ts'
@@ -38,6 +39,12 @@ function check(app: TestApp, file: string) {
   return verifyFile(file, { ...place, folder, codes: [] }).report
 }
 
+/** What this machine noted of the file that is open, in whatever place. */
+function anchorsOf(app: TestApp): unknown {
+  const uuid = app.file().prepare('SELECT uuid FROM workspace').pluck().get() as string
+  return readAnchors(app.folder, uuid)
+}
+
 const kinds = (list: readonly { readonly kind: string }[]) => list.map(({ kind }) => kind)
 
 it('looking at the file that a restore set aside accuses neither of the two', async () => {
@@ -65,7 +72,12 @@ it('an older copy is named as one, a file that grew in its place is not, and a s
   const copy = join(app.folder, 'bản chép.ocop')
   copyFileSync(path, copy)
   await visit(app, path, 'Hội đồng B')
+  await openWorkspace(app.context, copy)
+  const noted = anchorsOf(app)
   await visit(app, copy)
+  await openWorkspace(app.context, copy)
+  expect(anchorsOf(app)).toEqual(noted)
+  await app.client.workspace.close()
   expect(verdictOf(check(app, path))).toBe('intact')
   const older = check(app, copy)
   expect(older).toMatchObject({ faults: [], notes: [{ kind: 'anchors-older' }] })
