@@ -63,7 +63,7 @@ async function* bringUp({ client, dataFolder }: Stage, name: string): AsyncGener
 }
 
 /** Written into a file first: SQLite opens none with a log in memory. */
-function eventsIn(bytes: Uint8Array, dataFolder: string): number {
+export function eventsIn(bytes: Uint8Array, dataFolder: string): number {
   const path = join(dataFolder, 'đếm.sqlite')
   writeFileSync(path, bytes)
   const sqlite = new Sqlite(path)

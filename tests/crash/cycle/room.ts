@@ -11,7 +11,10 @@ export async function* holdRoom(stage: Stage): AsyncGenerator<Act, void> {
   const { id: sessionId } = await sessionOf(client)
   const room = { sessionId, address: '127.0.0.1', port: await freePort() }
   const link = `http://127.0.0.1:${room.port}`
-  yield command('room.switchOn', () => client.room.switchOn(room))
+  const on = command('room.switchOn', () => client.room.switchOn(room))
+  yield on
+  // A kill left it noted, and the room off.
+  if ((await client.room.status()).open === null) yield on
   stage.resume = async () => {
     if ((await client.room.status()).open !== null) return []
     await client.room.switchOn(room)
@@ -48,7 +51,7 @@ async function* admit({ client, link, devices }: Room): AsyncGenerator<Act, void
         })
       })
     }
-    yield command('room.enter', () => device.client.enter({ seatId: memberId, code: fresh.code() }))
+    yield* enter(device, () => device.client.enter({ seatId: memberId, code: fresh.code() }))
   }
 }
 
@@ -65,6 +68,13 @@ function freshCode(client: AppClient, seat: { readonly memberId: number } | { re
       if (code === '') yield reset
     },
   }
+}
+
+/** A device that did not hear that it is in enters once more. */
+async function* enter(device: TestDevice, send: () => Promise<unknown>): AsyncGenerator<Act, void> {
+  const act = command('room.enter', send)
+  yield act
+  if (device.cookie() === null) yield act
 }
 
 /** Choices that are under way at the same time. */
@@ -101,7 +111,7 @@ async function* keyOnLaptop({ client, link, devices }: Room): AsyncGenerator<Act
   const from = deviceAddress(200)
   const laptop = createDevice({ link, ...(from !== undefined && { from }) })
   devices.push(laptop)
-  yield command('room.enter', () => laptop.client.enterClerk({ clerkId, code: fresh.code() }))
+  yield* enter(laptop, () => laptop.client.enterClerk({ clerkId, code: fresh.code() }))
   const { agendaItemId, memberId } = await firstBallot(client)
   const act = { agendaItemId, memberId, round: 1, actId: newActId(), criterionIndex: atOnce, option: 1, seen: null }
   const key = () => laptop.clerk.ballots.choose(act)

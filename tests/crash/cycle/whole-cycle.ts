@@ -1,5 +1,6 @@
 import type { Act, Stage } from '../act.ts'
 import { keepAndRestore } from './backups.ts'
+import { saveWhatIsReadable } from './damaged-file.ts'
 import { issueDocuments } from './documents.ts'
 import { openOtherFiles } from './other-files.ts'
 import { namePeople } from './people.ts'
@@ -16,4 +17,5 @@ export async function* wholeCycle(stage: Stage): AsyncGenerator<Act, void> {
   yield* keepAndRestore(stage)
   yield* namePeople(stage)
   yield* openOtherFiles(stage)
+  yield* saveWhatIsReadable(stage)
 }
