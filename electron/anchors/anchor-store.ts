@@ -75,6 +75,22 @@ export function sortAnchors(
   )
 }
 
+/**
+ * Before a file takes the place of another: what it does not hold is given up, so that a program that ends between the
+ * two leaves no anchor that accuses either of them. What counts again is told by `sortAnchors`, once it is open.
+ *
+ * @throws the file system's error
+ */
+export function giveUpAnchors(
+  dataFolder: string,
+  uuid: string,
+  { at, holds }: { readonly at: string; readonly holds: (anchor: Anchor) => boolean },
+): void {
+  change(dataFolder, uuid, (known) =>
+    known.map((anchor) => (holds(anchor) ? anchor : { ...anchor, givenUpAt: anchor.givenUpAt ?? at })),
+  )
+}
+
 /** How anchors name a file's path, so that the store tells nobody where files lie; the same by whatever link it is reached. */
 export function hashOfPath(path: string): string {
   return createHash('sha256').update(realPath(path)).digest('hex')

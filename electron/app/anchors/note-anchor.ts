@@ -1,8 +1,8 @@
 import type { AuditCommand } from '../../../shared/api/audit-details.ts'
-import { addAnchor, addClosing, hashOfPath, sortAnchors } from '../../anchors/anchor-store.ts'
+import { addAnchor, addClosing, giveUpAnchors, hashOfPath, sortAnchors } from '../../anchors/anchor-store.ts'
 import { measureFile } from '../../backups/whole-file.ts'
 import type { AppContext, OpenWorkspace } from '../../context.ts'
-import { readClosedState } from '../../db/peek.ts'
+import { hashInFile, readClosedState } from '../../db/peek.ts'
 import { hashOfEvent, readHead, readIdentity } from '../../db/queries/backup-facts.ts'
 import { countChanges } from '../../db/queries/workspace.ts'
 
@@ -86,12 +86,29 @@ function isChanged(file: OpenWorkspace): boolean {
   return lastNoted.has(file) || countChanges(file.db) > 0
 }
 
+/** Before a closed file takes the place of another one: what a kill leaves in that place is accused of nothing. */
+export function noteReplacing(app: AppContext, by: string): void {
+  const state = readClosedState(by)
+  if (state === null) return
+  try {
+    const at = app.clock.now().toISOString()
+    giveUpAnchors(app.host.dataFolder, state.uuid, { at, holds: ({ seq, hash }) => hashInFile(by, seq) === hash })
+  } catch (error) {
+    app.log.error('anchors could not be given up', error)
+  }
+}
+
 /** After a backup was put in the open file's place. */
 export function noteRestored(app: AppContext): void {
+  countAgain(app)
+  noteAnchor(app, 'workspace.restore')
+}
+
+/** What the open file holds counts, and nothing else: as after a restore, so where none came about. */
+export function countAgain(app: AppContext): void {
   withFile(app, ({ current: { db }, uuid, at, dataFolder }) =>
     sortAnchors(dataFolder, uuid, { at, holds: ({ seq, hash }) => hashOfEvent(db, seq) === hash }),
   )
-  noteAnchor(app, 'workspace.restore')
 }
 
 type OfFile = {

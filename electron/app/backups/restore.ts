@@ -12,7 +12,7 @@ import type { AppContext, OpenWorkspace } from '../../context.ts'
 import { refusingFileTroubles } from '../../db/file-trouble.ts'
 import { readBackupFacts } from '../../db/queries/backup-facts.ts'
 import { freeWorkspacePath, makeFolder } from '../../workspace-path.ts'
-import { noteRestored } from '../anchors/note-anchor.ts'
+import { countAgain, noteReplacing, noteRestored } from '../anchors/note-anchor.ts'
 import { commitApart } from '../commit-apart.ts'
 import { asideName } from '../workspace/keep-aside.ts'
 import { closeWorkspace, dropFile, inTurn, openNext } from '../workspace/open-close.ts'
@@ -54,6 +54,7 @@ async function restoreNext(app: AppContext, { id, password, secretaryPassword }:
     backup.place === 'aside' ? backup.path : await prepare(app, { backup, path, aside, present, password, prove })
   try {
     if (isOpen) closeWorkspace(app)
+    noteReplacing(app, finished)
     refusingFileTroubles(() => {
       const noteOfAside = aside === null ? null : noteAside(app, { aside, path, facts: present })
       try {
@@ -65,7 +66,10 @@ async function restoreNext(app: AppContext, { id, password, secretaryPassword }:
     })
   } finally {
     if (backup.place !== 'aside') rmSync(finished, { force: true })
-    if (app.workspace.current === null && isOpen && existsSync(path)) await openNext(app, path)
+    if (app.workspace.current === null && isOpen && existsSync(path)) {
+      await openNext(app, path)
+      countAgain(app)
+    }
   }
   const info = await openNext(app, path)
   noteRestored(app)
