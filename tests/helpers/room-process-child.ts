@@ -43,6 +43,7 @@ if (session === undefined) throw new Error('the file has no session')
 const where = { sessionId: session.id, address: '127.0.0.1', port: Number(port) }
 const { open } = await client.room.switchOn(where)
 if (open === null) throw new Error('the room is not on')
+if ((await client.room.status()).clerks.length === 0) await client.room.addClerk({ name: 'Thư ký giúp việc 1' })
 process.once('SIGTERM', () => {
   void app.dispose().finally(() => process.exit(0))
 })
