@@ -27,6 +27,11 @@ export function writeWhole(db: ReadDb, path: string): void {
   }
 }
 
+/** The open file as it is now, as bytes. */
+export function readWhole(db: ReadDb): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(connectionOf(db).serialize())
+}
+
 /** Asks such a copy. */
 export function readSnapshot<Result>(path: string, ask: (db: ReadDb) => Result): Result {
   const sqlite = new Sqlite(path, { readonly: true, fileMustExist: true })

@@ -55,6 +55,7 @@ const rules = {
   'workspace.followIntegrity': 'all',
   'workspace.saveElsewhere': 'all',
   'workspace.saveReadable': 'all',
+  'workspace.downloadMoved': 'all',
 
   'backups.status': 'all',
   'backups.list': 'all',

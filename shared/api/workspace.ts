@@ -185,6 +185,8 @@ export const workspaceContract = {
   saveElsewhere: procedure.output(out<WorkspaceInfo | null>()),
   /** What can be read of a damaged file into a new one, which is the open file from then on. Null when cancelled. */
   saveReadable: procedure.output(out<WorkspaceInfo | null>()),
+  /** All of it as a file to download, for a host without dialogs. Refused: `host-cannot` while it is in its place. */
+  downloadMoved: procedure.output(z.file()),
   /** A file that is not in its place any more is kept whole in the data folder. */
   close: procedure.output(z.void()),
   /** Goes on with a file whose check found faults, where SQLite itself reads it whole. Refused: `workspace-damaged`. */

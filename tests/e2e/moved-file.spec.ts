@@ -6,7 +6,7 @@ import { expect, test } from './fixtures.ts'
 import { hostClient } from './host-client.ts'
 import { openSample } from './open-file.ts'
 import { enterSeat, openPhone, openSession, readCode, scoreNext, switchOn } from './room-phone.ts'
-import { answerSaveDialogs } from './save-document.ts'
+import { answerSaveDialogs, saveDocument } from './save-document.ts'
 
 // The open file goes away under the application.
 
@@ -98,3 +98,23 @@ test('a meeting room goes on while its file is saved elsewhere, and what phones 
   expect(faults).toEqual([])
   await context.close()
 })
+
+test(
+  'in a browser all of a file that was deleted while open is downloaded as well, and opens',
+  { tag: '@browser-only' },
+  async ({ page, host, dataFolder }) => {
+    await openSample(page, 'Cấp huyện, năm 2024')
+    const client = await hostClient(page)
+    const { events } = await client.workspace.checkIntegrity()
+    rmSync(join(dataFolder, 'Phiên mẫu cấp huyện 2024.ocop'))
+    const dialog = page.getByRole('dialog', { name: /không còn ở chỗ cũ/ })
+    await page.reload()
+    await expect(dialog).toBeVisible()
+    const { name, bytes } = await saveDocument(host, () =>
+      dialog.getByRole('button', { name: 'Tải toàn bộ dữ liệu về' }).click(),
+    )
+    expect(name).toBe('Phiên mẫu cấp huyện 2024.ocop')
+    await client.workspace.adopt({ file: new File([new Uint8Array(bytes)], name) })
+    expect(await client.workspace.checkIntegrity()).toMatchObject({ isIntact: true, events })
+  },
+)

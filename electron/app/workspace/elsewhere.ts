@@ -3,7 +3,8 @@ import type { WorkspaceInfo } from '../../../shared/api/workspace.ts'
 import type { AppContext } from '../../context.ts'
 import { refusingFileTroubles } from '../../db/file-trouble.ts'
 import { readWorkspaceFacts } from '../../db/queries/workspace.ts'
-import { writeWhole } from '../../db/snapshot.ts'
+import { readWhole, writeWhole } from '../../db/snapshot.ts'
+import { fileStemOf, workspaceEnding } from '../../workspace-path.ts'
 import { isInPlace } from '../commit.ts'
 import { keepAside, putBack } from './keep-aside.ts'
 import { changeWorkspace, dropFile, workspaceInfo } from './open-close.ts'
@@ -36,4 +37,13 @@ export async function saveElsewhere(app: AppContext): Promise<WorkspaceInfo | nu
 /** Name of the open file where it is not in its place any more, else null. */
 export function movedName({ workspace: { current } }: AppContext): string | null {
   return current === null || isInPlace(current) ? null : readWorkspaceFacts(current.db).name
+}
+
+/** All of the open file, which is not in its place any more, for a browser to keep where the person likes. */
+export function downloadMoved(app: AppContext): File {
+  const { current } = app.workspace
+  if (current === null) throw new Refusal('no-workspace')
+  if (isInPlace(current)) throw new Refusal('host-cannot')
+  const name = fileStemOf(readWorkspaceFacts(current.db).name) + workspaceEnding
+  return new File([readWhole(current.db)], name, { type: 'application/octet-stream' })
 }

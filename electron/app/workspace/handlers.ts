@@ -17,7 +17,7 @@ import { makeTempFolder, removeTempFolder } from '../temp-folders.ts'
 import { stageWorkbook } from '../workbook/handlers.ts'
 import { freeWorkspacePath, isSameFile, workspaceEnding } from '../../workspace-path.ts'
 import { dropHanded, handedFile } from './hand-over.ts'
-import { saveElsewhere } from './elsewhere.ts'
+import { downloadMoved, saveElsewhere } from './elsewhere.ts'
 import { keepAside, putBack } from './keep-aside.ts'
 import { findWorkspacePath, listWorkspaces, workspaceIdOf } from './listing.ts'
 import { askedAbout, requireNewest } from './newest-state.ts'
@@ -82,6 +82,8 @@ export function workspaceHandlers(app: AppContext) {
     saveElsewhere: procedures.workspace.saveElsewhere.handler(() => saveElsewhere(app)),
 
     saveReadable: procedures.workspace.saveReadable.handler(() => saveReadable(app)),
+
+    downloadMoved: procedures.workspace.downloadMoved.handler(() => downloadMoved(app)),
 
     writeAllTheSame: procedures.workspace.writeAllTheSame.handler(() => writeAllTheSame(app)),
 
