@@ -17,6 +17,8 @@ beforeAll(async () => {
   path = join(folder, 'hỏng.ocop')
   app = createTestApp()
   await app.client.workspace.openSample({ sample: 'province-2026' })
+  app.clock.at = new Date(app.clock.at.getTime() + 60_000)
+  await app.client.people.setIdle({ minutes: 25 })
   const { path: made } = app.context.workspace.current ?? { path: '' }
   await app.client.workspace.close()
   sound = readFileSync(made)
@@ -170,6 +172,9 @@ describe('a damaged file', () => {
     expect(saved).toMatchObject({ readOnly: null })
     const [event] = await app.client.audit.list({ limit: 1 })
     expect(event).toMatchObject({ command: 'workspace.saveReadable', detail: { damagedFile: 'hỏng.ocop' } })
+    // What was lost is named; the audit, which is whole, is accused of nothing.
+    const { faults } = await app.client.workspace.checkIntegrity()
+    expect(faults.map(({ part, row }) => [part, row?.table])).toEqual([['rows', 'workspace']])
     expect(readFileSync(path).equals(before)).toBe(true)
   })
 
