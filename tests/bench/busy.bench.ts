@@ -127,6 +127,8 @@ async function chooseDuring({ client, host, key }: Place, work: Promise<unknown>
   const state = { isOver: false }
   const over = work.finally(() => (state.isOver = true))
   const asked: Promise<unknown>[] = []
+  // A machine that is late must not have two choices of one criterion pass each other.
+  const before = new Map<number, Promise<unknown>>()
   const start = performance.now()
   for (let count = 0; !state.isOver; count += 1) {
     const due = start + count * pace
@@ -136,7 +138,9 @@ async function chooseDuring({ client, host, key }: Place, work: Promise<unknown>
     const option = seen === 0 ? 1 : 0
     shown[criterionIndex] = option
     const choice = { ...key, round, actId: newActId(), criterionIndex, option, seen }
-    asked.push(client.ballots.choose(choice).then(() => into.took.push(performance.now() - due)))
+    const choosing = Promise.resolve(before.get(criterionIndex)).then(() => client.ballots.choose(choice))
+    before.set(criterionIndex, choosing)
+    asked.push(choosing.then(() => into.took.push(performance.now() - due)))
   }
   await over
   await Promise.all(asked)

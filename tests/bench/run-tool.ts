@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
 
 /** What another program prints. @throws Error with all that it printed when it fails. */
-export function readTool(command: string, args: readonly string[]): string {
-  const { status, error, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8' })
+export function readTool(command: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env): string {
+  const { status, error, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8', env })
   if (status === 0) return stdout
   throw error ?? new Error(`${command} ended with ${status}: ${stdout}${stderr}`)
 }
