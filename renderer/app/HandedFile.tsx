@@ -19,7 +19,8 @@ export function HandedFile({ file, isFileOpen }: { file: File; isFileOpen: boole
   const { t } = useTranslation('start')
   const navigate = useNavigate()
   const queryClient = useQueryClient()
-  const room = useQuery(orpc.room.status.queryOptions())
+  // Asked anew: what the page knows may be from before the room was switched on.
+  const room = useQuery({ ...orpc.room.status.queryOptions(), refetchOnMount: 'always' })
   const saving = saveStore.use()
   const [isAsked, setAsked] = useState(false)
   const [hasLeft, setLeft] = useState(false)
@@ -40,7 +41,7 @@ export function HandedFile({ file, isFileOpen }: { file: File; isFileOpen: boole
   const mustAsk = hasLeft && isFileOpen && (isRoomOn || isUnsaved)
   // Once asked, only the person answers, though a save may go through meanwhile.
   if (mustAsk && !isAsked) setAsked(true)
-  const isReady = hasLeft && !room.isPending && !mustAsk && !isAsked && saving.kind !== 'saving'
+  const isReady = hasLeft && room.isFetchedAfterMount && !mustAsk && !isAsked && saving.kind !== 'saving'
   const { mutate, isIdle } = open
   useEffect(() => {
     leaveField()
