@@ -15,8 +15,13 @@ import type { AppContext, OpenWorkspace } from '../../context.ts'
 import { readIdentity } from '../../db/queries/backup-facts.ts'
 
 /** Which file's backups are those of the open one. */
-export function backupsOf({ db, path }: Pick<OpenWorkspace, 'db' | 'path'>): BackupsOf {
-  return { uuid: readIdentity(db).uuid, path }
+export function backupsOf({ db, path, readOnly }: Pick<OpenWorkspace, 'db' | 'path' | 'readOnly'>): BackupsOf {
+  return { uuid: hasLostItsId(readOnly) ? null : readIdentity(db).uuid, path }
+}
+
+/** What could be read of a damaged file goes by an id of its own where the row with the file's is lost. */
+function hasLostItsId(why: OpenWorkspace['readOnly']): boolean {
+  return why?.kind === 'damaged' && why.tables.some(({ name, lost }) => name === 'workspace' && lost !== 0)
 }
 
 /** Backups here and in the second place, of one file or of all, newest first. */

@@ -51,10 +51,10 @@ export function beginBackup(
 }
 
 /** A backup here that holds the file as it is now; null where there is none. */
-export async function backupOfNow(app: AppContext, { db, path }: OpenWorkspace): Promise<StoredBackup | null> {
-  const own = await listBackups(ownStore(app.host.dataFolder), { place: 'own', of: backupsOf({ db, path }) })
+export async function backupOfNow(app: AppContext, workspace: OpenWorkspace): Promise<StoredBackup | null> {
+  const own = await listBackups(ownStore(app.host.dataFolder), { place: 'own', of: backupsOf(workspace) })
   const isOfNow = ({ place, note: { facts } }: StoredBackup) =>
-    place === 'own' && facts !== null && isStateOf(db, facts)
+    place === 'own' && facts !== null && isStateOf(workspace.db, facts)
   return own.find(isOfNow) ?? null
 }
 
