@@ -19,8 +19,8 @@ export function keepWhatIsGone(app: AppContext, current: OpenWorkspace): void {
 
 /**
  * The same as the program ends, whatever becomes of it: where the data folder takes nothing, the folder that the file lay
- * in, the person's own, and that for temporary files are tried in turn. Where it went is said at the terminal and stands
- * in the log.
+ * in, the person's own, and that for temporary files are tried in turn. Where it went is said at the terminal, and stands
+ * in the log where it is not the data folder.
  *
  * @throws the refusal of the data folder where none of them takes it
  */
@@ -30,10 +30,8 @@ export function keepAtTheEnd(app: AppContext, current: OpenWorkspace): void {
   for (const folder of [app.host.dataFolder, dirname(current.path), homedir(), tmpdir()]) {
     try {
       const path = keepIn(folder, current)
-      return app.log.error(
-        `Tệp đang mở không còn ở chỗ cũ; toàn bộ nội dung được giữ tại “${path}”.`,
-        failures[0] ?? '',
-      )
+      const told = `Tệp đang mở không còn ở chỗ cũ; toàn bộ nội dung được giữ tại “${path}”.`
+      return failures.length === 0 ? app.log.info(told) : app.log.error(told, failures[0])
     } catch (error) {
       failures.push(error)
     }
