@@ -24,11 +24,12 @@ export default defineConfig({
   // Waits end with what the page shows; these limits are for what never comes, also on a machine with other work.
   timeout: 240_000,
   // A busy machine may miss a deadline once; such a test is printed as flaky.
-  retries: 1,
+  retries: 2,
   expect: { timeout: 45_000 },
   forbidOnly: process.env['CI'] !== undefined,
   reporter: [['list'], ['./tests/e2e/slowest-reporter.ts']],
   use: {
+    actionTimeout: 45_000,
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
     viewport: { width: 1366, height: 768 },

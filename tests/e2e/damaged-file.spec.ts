@@ -1,30 +1,11 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import Sqlite from 'better-sqlite3'
 import { expectAccessible } from '../helpers/expect-accessible.ts'
+import { damageFile } from './damage-file.ts'
 import { expect, test } from './fixtures.ts'
 import { hostClient } from './host-client.ts'
 import { openSample } from './open-file.ts'
 import { answerSaveDialogs } from './save-document.ts'
-
-const pageSize = 4096
-
-/** The page of the file's own row and one in the middle of the ballots are gone. */
-function damage(path: string): Buffer {
-  const bytes = readFileSync(path)
-  const sqlite = new Sqlite(Buffer.from(bytes))
-  const numbers = sqlite
-    .prepare<[], number>(
-      `SELECT pageno FROM dbstat WHERE name = 'workspace'
-       UNION SELECT * FROM (SELECT pageno FROM dbstat WHERE name = 'ballots' AND pagetype = 'leaf' ORDER BY path LIMIT 1 OFFSET 1)`,
-    )
-    .pluck()
-    .all()
-  sqlite.close()
-  for (const number of numbers) bytes.fill(0, (number - 1) * pageSize, number * pageSize)
-  writeFileSync(path, bytes)
-  return bytes
-}
 
 test('a damaged file is read as far as it can be, says what is lost, and is saved as a new one', async ({
   page,
@@ -34,7 +15,7 @@ test('a damaged file is read as far as it can be, says what is lost, and is save
   await openSample(page, 'Cấp tỉnh, năm 2026')
   const client = await hostClient(page)
   await client.workspace.close()
-  const before = damage(join(dataFolder, 'Phiên mẫu cấp tỉnh 2026.ocop'))
+  const before = damageFile(join(dataFolder, 'Phiên mẫu cấp tỉnh 2026.ocop'))
   await page.getByRole('button', { name: /Phiên mẫu cấp tỉnh 2026/ }).click()
   const bar = page.getByRole('note').filter({ hasText: 'Tệp này bị hỏng' })
   await expect(bar).toContainText(/phần còn đọc được: [\d.]+ trong khoảng [\d.]+ dòng; mất: phiếu \d+, tên tệp\./)

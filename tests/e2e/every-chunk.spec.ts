@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import type { AppClient } from '../../shared/api/contract.ts'
 import { wordKinds } from '../../shared/api/word-templates.ts'
 import { provinceWorkbook } from '../fixtures/province-workbook.ts'
+import { damageFile } from './damage-file.ts'
 import { expect, test } from './fixtures.ts'
 import { hostClient } from './host-client.ts'
 import { openSample } from './open-file.ts'
@@ -15,6 +16,7 @@ const main = join(import.meta.dirname, '../../out/main')
 test('every document, list and workbook is made by the compiled program, and no script of it is left out', async ({
   page,
   host,
+  dataFolder,
 }, { project }) => {
   test.slow()
   await openSample(page, 'Cấp tỉnh, năm 2026')
@@ -47,10 +49,21 @@ test('every document, list and workbook is made by the compiled program, and no 
 
   const exported = await client.workbook.export({ sessionId, filled: true })
   expect(await client.workbook.preview({ file: exported })).toMatchObject({ faults: [], notices: [] })
-  expect((await client.workbook.import({ file: exported })).sessionId).not.toBe(sessionId)
+  const again = await client.workbook.import({ file: exported })
+  expect(again.sessionId).not.toBe(sessionId)
   expect(await startOf(await client.workbook.blank({ ruleSetId: 'qd-26-2026' }))).toBe('PK')
 
   expect((await client.workspace.checkIntegrity()).isIntact).toBe(true)
+  const sealed = await askForWhatIsGuarded(client, again.sessionId)
+
+  await client.backups.make()
+  await client.workspace.close()
+  damageFile(join(dataFolder, 'Phiên mẫu cấp tỉnh 2026.ocop'))
+  const [file] = await client.workspace.list()
+  expect((await client.workspace.open({ id: file?.id ?? '' }))?.readOnly).toMatchObject({ kind: 'damaged' })
+  const [backup] = await client.backups.list()
+  expect((await client.backups.restore({ id: backup?.id ?? '' })).readOnly).toBeNull()
+  expect((await client.backups.openEncrypted({ file: sealed, password }))?.readOnly).toBeNull()
 
   if (project.name !== 'compiled') return
   const loaded = await host.shell?.evaluate(() => [...(globalThis as unknown as Loaded).standInLoaded], null)
@@ -75,6 +88,27 @@ async function makeDocuments(client: AppClient, sessionId: number): Promise<read
   }
   return wrong
 }
+
+/** A picture, an encrypted room, a copy under a password, and a person with one. */
+async function askForWhatIsGuarded(client: AppClient, sessionId: number): Promise<File> {
+  const [product] = (await client.products.list({ limit: 1, offset: 0 })).products
+  const picture = new File([Buffer.from(onePixel, 'base64')], 'ảnh.png')
+  await client.products.setPicture({ id: product?.id ?? 0, file: picture })
+  const { open } = await client.room.switchOn({ sessionId, address: '127.0.0.1', isEncrypted: true })
+  expect(open?.link).toMatch(/^https:/)
+  await client.room.switchOff()
+  const sealed = await client.backups.take({ password })
+  expect(await startOf(sealed)).toBe('age')
+  const { id } = await client.people.save({ name: 'Thư ký', role: 'secretary' })
+  const { recoveryCode } = await client.people.setPassword({ id, password })
+  expect(recoveryCode).not.toBeNull()
+  await client.people.setPassword({ id, password: null, present: password })
+  return sealed
+}
+
+const password = 'Mật khẩu đủ dài'
+
+const onePixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 
 async function makeBatch(
   client: AppClient,
