@@ -19,7 +19,7 @@ type CopyToCheck = {
 /**
  * Opens a copy and goes through all of it: only then is it a backup.
  *
- * @throws Refusal `backup-faulty` with what was found
+ * @throws Refusal `copy-faulty` with what was found, for the log
  */
 export function checkCopy({ path, facts, newest }: CopyToCheck): void {
   let fault: string | null
@@ -30,7 +30,7 @@ export function checkCopy({ path, facts, newest }: CopyToCheck): void {
     if (refusal?.reason !== 'workspace-damaged') throw error
     fault = String(refusal.detail['code'])
   }
-  if (fault !== null) throw new Refusal('backup-faulty', { what: fault })
+  if (fault !== null) throw new Refusal('copy-faulty', { what: fault })
 }
 
 function faultOf(db: ReadDb, { facts, newest }: Omit<CopyToCheck, 'path'>): string | null {

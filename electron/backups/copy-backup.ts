@@ -1,5 +1,5 @@
 import { copyFileSync, renameSync, rmSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { Refusal } from '../../shared/api/refusal.ts'
 import { makeFolder } from '../workspace-path.ts'
 import { freePath, notePathOf } from './keep-backup.ts'
@@ -13,29 +13,37 @@ export type BackupToCopy = {
   readonly note: BackupNote
   /** Where it goes; made when missing. */
   readonly folder: string
-  readonly password: string | null
+  /** Null for a copy as it is. */
+  readonly seal: { readonly password: string; readonly passwordId: string | null } | null
 }
 
 /**
  * Copies a backup to another place, as it is or encrypted, reads it back from there, and only then gives it its name.
  *
- * @throws Refusal `backup-faulty` where what was read back is something else; the file system's error
+ * @throws Refusal `backup-faulty` where the backup is not whole, `second-fails` where what was read back is something else;
+ *   the file system's error
  */
-export async function copyBackup({ from, note, folder, password }: BackupToCopy): Promise<void> {
+export async function copyBackup({ from, note, folder, seal }: BackupToCopy): Promise<void> {
   makeFolder(folder)
   const unfinished = unfinishedPath(folder)
   const readBack = `${unfinished}-doc-lai`
   try {
-    if (password === null) {
+    if (seal === null) {
       copyFileSync(from, unfinished)
       syncFile(unfinished)
     } else {
+      const { password } = seal
       await sealFile({ from, to: unfinished, password })
       await unsealFile({ from: unfinished, to: readBack, password })
     }
-    requireSame(password === null ? unfinished : readBack, note)
-    const path = freePath(folder, note, password === null ? '' : encryptedEnding)
-    writeWholeFile(notePathOf(path), noteText({ ...note, size: measureFile(unfinished).size }))
+    if (measureFile(seal === null ? unfinished : readBack).sha256 !== note.sha256) {
+      requireSame(from, note.sha256, from)
+      throw new Refusal('second-fails', { code: 'SHA-256' })
+    }
+    const { size, sha256 } = measureFile(unfinished)
+    const sealed = seal === null ? null : { sha256, passwordId: seal.passwordId }
+    const path = freePath(folder, note, seal === null ? '' : encryptedEnding)
+    writeWholeFile(notePathOf(path), noteText({ ...note, size, sealed }))
     moveInto(unfinished, path)
   } finally {
     for (const path of [unfinished, readBack]) rmSync(path, { force: true })
@@ -47,8 +55,10 @@ export type BackupToUnpack = {
   readonly to: string
   readonly isEncrypted: boolean
   readonly password: string | null
-  /** What it was when it became a backup; null for a file from elsewhere. */
-  readonly note: BackupNote | null
+  /** An encrypted one stays as it is. */
+  readonly staysSealed?: boolean
+  /** What it was when it became a backup. */
+  readonly note: BackupNote
 }
 
 /**
@@ -56,20 +66,26 @@ export type BackupToUnpack = {
  *
  * @throws Refusal `password-needed`, `password-wrong`, `backup-faulty`; nothing is left then
  */
-export async function unpackBackup({ from, to, isEncrypted, password, note }: BackupToUnpack): Promise<void> {
-  if (isEncrypted && password === null) throw new Refusal('password-needed')
+export async function unpackBackup(asked: BackupToUnpack): Promise<void> {
+  const { from, to, isEncrypted, staysSealed = false, password, note } = asked
+  const isOpened = isEncrypted && !staysSealed
+  if (isOpened && password === null) throw new Refusal('password-needed')
   const unfinished = unfinishedPath(dirname(to))
   try {
-    if (password !== null && isEncrypted) await unsealFile({ from, to: unfinished, password })
+    if (password !== null && isOpened) await unsealFile({ from, to: unfinished, password })
     else copyFileSync(from, unfinished)
     syncFile(unfinished)
-    if (note !== null) requireSame(unfinished, note)
+    const size = isOpened ? null : note.size
+    requireSame(unfinished, isEncrypted && staysSealed ? note.sealed?.sha256 : note.sha256, from, size)
     renameSync(unfinished, to)
   } finally {
     rmSync(unfinished, { force: true })
   }
 }
 
-function requireSame(path: string, { sha256 }: BackupNote): void {
-  if (measureFile(path).sha256 !== sha256) throw new Refusal('backup-faulty', { what: 'SHA-256' })
+/** @param sha256 unknown of copies of before it was noted: then the length alone tells */
+function requireSame(path: string, sha256: string | undefined, from: string, size: number | null = null): void {
+  const found = measureFile(path)
+  if ((sha256 !== undefined && found.sha256 !== sha256) || (size !== null && found.size !== size))
+    throw new Refusal('backup-faulty', { name: basename(from) })
 }

@@ -22,14 +22,23 @@ export type CopyToKeep = {
  * Makes a copy a backup: checked in full, on the disk, with its note, then under its name. Whatever happens before the
  * last step leaves an unfinished file or a note without its backup, and neither counts.
  *
- * @throws Refusal `backup-faulty`, or the file system's error; the copy is gone then
+ * @throws Refusal `copy-faulty`, or the file system's error; the copy is gone then
  */
 export function keepBackup(copy: CopyToKeep): { readonly note: BackupNote; readonly path: string } {
   const { unfinished, folder, newest, facts, id, occasion, madeAt, source } = copy
   try {
     checkCopy({ path: unfinished, facts, newest })
     syncFile(unfinished)
-    const note: BackupNote = { id, occasion, madeAt, source, facts, ...measureFile(unfinished), aside: null }
+    const note: BackupNote = {
+      id,
+      occasion,
+      madeAt,
+      source,
+      facts,
+      ...measureFile(unfinished),
+      sealed: null,
+      aside: null,
+    }
     const path = freePath(folder, note)
     writeWholeFile(notePathOf(path), noteText(note))
     moveInto(unfinished, path)

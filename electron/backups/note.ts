@@ -27,8 +27,10 @@ const noteSchema = z.object({
   /** Null for a file that could not be read when it was set aside. */
   facts: factsSchema.nullable(),
   size: z.number(),
-  /** Of the backup unencrypted; empty for a file that was set aside. */
+  /** Of the backup unencrypted; empty for a file that could not be read to its end as it was set aside. */
   sha256: z.string(),
+  /** Of an encrypted copy: its own bytes, and which password it is under (`ChosenPlace`). */
+  sealed: z.object({ sha256: z.string(), passwordId: z.string().nullable() }).nullable().default(null),
   /** Where the file itself lies, if not beside its note: one that was set aside. */
   aside: z.string().nullable(),
 })

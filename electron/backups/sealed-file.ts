@@ -1,4 +1,5 @@
 import { createWriteStream, openAsBlob } from 'node:fs'
+import { basename } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { Decrypter, Encrypter } from 'age-encryption'
 import { Refusal } from '../../shared/api/refusal.ts'
@@ -23,7 +24,7 @@ export async function unsealFile({ from, to, password }: Sealing): Promise<void>
     const message = error instanceof Error ? error.message : String(error)
     throw message.includes('identity matched') || message.includes('no identity')
       ? new Refusal('password-wrong')
-      : new Refusal('backup-faulty', { what: message })
+      : new Refusal('backup-faulty', { name: basename(from) })
   }
 }
 

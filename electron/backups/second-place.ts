@@ -9,6 +9,8 @@ const placeSchema = z.object({
   /** As it was chosen. */
   folder: z.string(),
   isEncrypted: z.boolean(),
+  /** Tells copies under the present password from those under another; null for one of before they were told apart. */
+  passwordId: z.string().nullable().default(null),
   /** When each file was last copied there, by its id or path: the stick is not always in. */
   copied: z.record(z.string(), z.string()),
 })

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { syncFolder } from '../db/sync-folder.ts'
 
 /** A name beside a file in the making, which says who makes it; programs that keep folders in step leave it alone. */
 export function unfinishedPath(folder: string): string {
@@ -45,21 +46,6 @@ export function syncFile(path: string): void {
     fsyncSync(file)
   } finally {
     closeSync(file)
-  }
-}
-
-/** Waits until the disk has the folder's names, on systems that can be asked for it. */
-export function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return
-  const handle = openSync(folder, 'r')
-  try {
-    fsyncSync(handle)
-  } catch (error) {
-    // Some network drives do not take it.
-    if (!(error instanceof Error && 'code' in error && (error.code === 'EINVAL' || error.code === 'ENOTSUP')))
-      throw error
-  } finally {
-    closeSync(handle)
   }
 }
 

@@ -8,10 +8,10 @@ import { connectToWrite, disconnect, keepJournal } from './connect.ts'
 import { refusingFileTroubles } from './file-trouble.ts'
 import { toReadDb } from './connection.ts'
 import type { ReadDb, WriteDb } from './handles.ts'
-import { keepFolder } from './keep-folder.ts'
 import { besideEndings } from './log-beside.ts'
 import { migrateWorkspace } from './migrate.ts'
 import { write } from './statement.ts'
+import { syncFolder } from './sync-folder.ts'
 import { transaction } from './transaction.ts'
 
 /** A file that does not exist yet. */
@@ -43,7 +43,7 @@ export function createWorkspaceFile(file: NewFile): ReadDb {
     try {
       makeWhole(part, file)
       giveName(part, path)
-      keepFolder(folder)
+      syncFolder(folder)
     } finally {
       for (const end of ['', ...besideEndings]) rmSync(part + end, { force: true })
     }

@@ -23,7 +23,7 @@ import { belongsToFile, type CopyState } from './belongs-to-file.ts'
  */
 export function setStrayAside(path: string): string | null {
   const aside = ['-journal', '-wal'].flatMap((end) => {
-    if (sizeOf(path + end) === 0 || isHeld(path) || isOfFile(path, end)) return []
+    if (sizeOf(path + end) === 0 || isHeldByProgram(path) || isOfFile(path, end)) return []
     const name = freeName(path, end)
     renameSync(path + end, name)
     return [basename(name)]
@@ -76,7 +76,7 @@ const brokenLinks = `SELECT 1 FROM (
 ) WHERE seq <> place OR (place > 1 AND previous_hash <> before) LIMIT 1`
 
 /** Another program has the file: what lies beside it is that one's. Looking does not play it. */
-function isHeld(path: string): boolean {
+export function isHeldByProgram(path: string): boolean {
   const sqlite = new Sqlite(path, { readonly: true, timeout: 0 })
   try {
     sqlite.pragma('schema_version')

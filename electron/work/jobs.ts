@@ -55,6 +55,8 @@ export type Jobs = {
   'keep-backup': Job<Omit<CopyToKeep, 'newest'>, BackupNote, never>
   'copy-backup': Job<BackupToCopy, void, never>
   'unpack-backup': Job<BackupToUnpack, void, never>
+  /** Of a file that is not open. */
+  'measure-file': Job<{ readonly path: string }, { readonly sha256: string; readonly size: number }, never>
   'seal-file': Job<Sealing, void, never>
   'unseal-file': Job<Sealing, void, never>
   /** Null for bytes that are no Word document. */
@@ -94,6 +96,7 @@ export const deadlines: Readonly<Record<keyof Jobs, number>> = {
   'keep-backup': forTheFile,
   'copy-backup': forTheFile,
   'unpack-backup': forTheFile,
+  'measure-file': forTheFile,
   'seal-file': forTheFile,
   'unseal-file': forTheFile,
   'check-template': forFiles,

@@ -49,6 +49,7 @@ export function runnersAt({ resources }: WorkerPlace): Runners<Jobs> {
     },
     'copy-backup': async (asked) => (await import('../backups/copy-backup.ts')).copyBackup(asked),
     'unpack-backup': async (asked) => (await import('../backups/copy-backup.ts')).unpackBackup(asked),
+    'measure-file': async ({ path }) => (await import('../backups/whole-file.ts')).measureFile(path),
     'seal-file': async (asked) => (await import('../backups/sealed-file.ts')).sealFile(asked),
     'unseal-file': async (asked) => (await import('../backups/sealed-file.ts')).unsealFile(asked),
     'check-template': async ({ bytes, kind }) =>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useLocation } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { orpc } from '../api/client.ts'
-import { clockTime } from '../components/clock-time.ts'
+import { backupTrouble } from '../components/backup-trouble.ts'
 import classes from './NoticeLine.module.css'
 
 /** A backup that failed is said on every screen until one succeeds; so is a copy elsewhere that is due. */
@@ -12,12 +12,10 @@ export function BackupLine() {
   const place = useLocation({ select: ({ pathname }) => pathname })
   const trouble = data?.trouble ?? null
   if (trouble === null && (data?.second?.isDue !== true || place === '/backups')) return null
-  const reason = trouble?.reason === 'unexpected' ? t('troubleUnknown') : t(`refusals:${trouble?.reason ?? ''}`)
+  const text = trouble === null ? t('due') : backupTrouble(trouble, t)
   return (
     <div className={classes.line} data-tone="attention">
-      <span className={classes.whole}>
-        {trouble === null ? t('due') : t('trouble', { time: clockTime(trouble.at).slice(0, 5), reason })}
-      </span>
+      <span className={classes.whole}>{text}</span>
       {place !== '/backups' && <Link to="/backups">{t('see')}</Link>}
     </div>
   )

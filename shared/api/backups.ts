@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { BackupOccasion } from '../domain/backups/retention.ts'
 import { fileInput, out, procedure, requiredTextSchema, tokenSchema } from './base.ts'
-import type { RefusalReason } from './refusal.ts'
+import type { RefusalDetail, RefusalReason } from './refusal.ts'
 import type { WorkspaceInfo } from './workspace.ts'
 
 /** What a workspace file holds, as its backups note it beside them. */
@@ -41,6 +41,8 @@ export type Backup = {
   /** Bytes on the disk. */
   readonly size: number
   readonly isEncrypted: boolean
+  /** Under a password of before, or of another machine: not that of the second place now. */
+  readonly hasOtherPassword: boolean
   /** Null for a file that could not be read when it was set aside. */
   readonly facts: Omit<BackupFacts, 'rows' | 'uuid'> | null
   /** Name of the file that it is a backup of, with its folder, as it lay then. */
@@ -64,8 +66,12 @@ export type BackupComparison = {
 }
 
 export type BackupStatus = {
-  /** The last try that failed, until one succeeds. */
-  readonly trouble: { readonly at: string; readonly reason: RefusalReason | 'unexpected' } | null
+  /** The last try that failed, until one succeeds; without a time where none can succeed, though none was made yet. */
+  readonly trouble: {
+    readonly at: string | null
+    readonly reason: RefusalReason | 'unexpected'
+    readonly detail: RefusalDetail
+  } | null
   /** ISO time of the newest backup of the open file; null where there is none. */
   readonly newestAt: string | null
   /** Null until one was chosen. */
@@ -81,6 +87,12 @@ export type SecondPlace = {
   readonly lastAt: string | null
   /** Older than a week, or than the last meeting. */
   readonly isDue: boolean
+}
+
+export type RestoredWorkspace = WorkspaceInfo & {
+  /** Name of the file that was set aside; null where none was there. */
+  readonly aside: string | null
+  readonly isBackedUp: boolean | null
 }
 
 const idInput = z.object({ id: tokenSchema })
@@ -100,26 +112,28 @@ export const backupsContract = {
   compare: procedure.input(idInput).output(out<BackupComparison>()),
   /**
    * Puts a backup in the place of its file, which is set aside, and opens it. One that was set aside so goes back as it
-   * was, byte for byte. Refused: `backup-gone`, `backup-faulty`, `password-needed`, `password-wrong`, `room-already-on`,
-   * `secretary-needed`, `password-wait`.
+   * was, byte for byte. `isBackedUp` says whether a checked backup of the file was made as well; null where none was open
+   * there. Refused: `backup-gone`, `backup-faulty`, `aside-changed`, `backup-is-open`, `workspace-in-use`,
+   * `workspace-open-elsewhere`, `password-needed`, `password-wrong`, `restore-in-meeting`, `secretary-needed`, `password-wait`.
    */
-  restore: procedure
-    .input(idInput.extend({ ...withPassword, ...withSecretary }))
-    .output(out<WorkspaceInfo & { readonly aside: string | null }>()),
+  restore: procedure.input(idInput.extend({ ...withPassword, ...withSecretary })).output(out<RestoredWorkspace>()),
   /** Asks for the folder; null when the dialog was cancelled. Refused: `host-cannot`. */
   chooseSecond: procedure.output(out<BackupStatus | null>()),
   leaveSecond: procedure.output(z.void()),
-  /** Encrypts what goes there from now on, or no more with null. What is there stays as it is. */
+  /** Encrypts what goes there from now on, or no more with null. What is there stays as it is, under its own password. */
   setPassword: procedure
     .input(z.object({ password: requiredTextSchema.refine((text) => text.length >= shortestPassword).nullable() }))
     .output(z.void()),
-  /** Refused: `no-second-place`, `password-needed`, `password-wrong`, `second-…` for what hinders the place. */
+  /** Refused: `no-second-place`, `password-needed`, `password-wrong`, `second-password-unproven`, `second-…` for what hinders the place. */
   copyToSecond: procedure.input(z.object(withPassword)).output(z.void()),
   /**
    * The open file as it is now, or a backup, as one file for another machine; encrypted where a password is given. Refused as
    * `restore` is.
    */
   take: procedure.input(z.object({ id: tokenSchema.optional(), ...withPassword, ...withSecretary })).output(z.file()),
-  /** Opens an encrypted file from elsewhere as a new file in the data folder. Refused: `password-wrong`, `not-a-workspace`. */
+  /**
+   * Opens an encrypted file from elsewhere as a new file in the data folder. Refused: `password-wrong`, `backup-faulty`,
+   * `not-a-workspace`.
+   */
   openEncrypted: procedure.input(fileInput.extend({ password: requiredTextSchema })).output(out<WorkspaceInfo>()),
 }

@@ -1,13 +1,13 @@
 import type { BackupComparison } from '../../../shared/api/backups.ts'
 import type { AppContext } from '../../context.ts'
 import { countBallotsSince, hashOfEvent, isScoring, readBackupFacts } from '../../db/queries/backup-facts.ts'
-import { backupsOf, findBackup, listed } from './find-backups.ts'
+import { findBackup, listed, toldBy } from './find-backups.ts'
 
 /** What stands in the open file and not in a backup of it. */
 export async function compareBackup(app: AppContext, id: string): Promise<BackupComparison> {
   const stored = await findBackup(app, id)
   const { current } = app.workspace
-  const backup = listed(stored, current === null ? null : backupsOf(current))
+  const backup = listed(stored, toldBy(app))
   const { facts } = stored.note
   if (current === null || !backup.isOfOpen) return { backup, ...nothingToLose }
   const present = readBackupFacts(current.db)

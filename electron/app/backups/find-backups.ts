@@ -42,8 +42,21 @@ export async function findBackup(app: AppContext, id: string): Promise<StoredBac
   return found
 }
 
-/** As the contract tells it; `open` is the file that is open. */
-export function listed(backup: StoredBackup, open: BackupsOf | null): Backup {
+/** What a list of backups is told by: which file is open, and the password of the second place. */
+type ToldBy = { readonly open: BackupsOf | null; readonly passwordId: string | null }
+
+export function toldBy({ workspace: { current }, host }: AppContext): ToldBy {
+  const open = current === null ? null : backupsOf(current)
+  return { open, passwordId: readSecondPlace(host.dataFolder)?.passwordId ?? null }
+}
+
+/** True of a backup of the open file. */
+export function isOfOpenFile({ note }: StoredBackup, { workspace: { current } }: AppContext): boolean {
+  return current !== null && isOf(note, backupsOf(current))
+}
+
+/** As the contract tells it. */
+export function listed(backup: StoredBackup, { open, passwordId }: ToldBy): Backup {
   const { note, path, place, isEncrypted, size } = backup
   const { occasion, madeAt, source } = note
   return {
@@ -54,6 +67,7 @@ export function listed(backup: StoredBackup, open: BackupsOf | null): Backup {
     location: dirname(path),
     size,
     isEncrypted,
+    hasOtherPassword: isEncrypted && (note.sealed?.passwordId ?? null) !== passwordId,
     facts: note.facts,
     file: placeOf(source),
     isOfOpen: open !== null && isOf(note, open),

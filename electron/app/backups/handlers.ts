@@ -1,10 +1,12 @@
 import type { BackupStatus } from '../../../shared/api/backups.ts'
-import { ownStore, listBackups } from '../../backups/list-backups.ts'
+import { folderOf, ownStore, listBackups, type BackupsOf } from '../../backups/list-backups.ts'
+import { troubleOfStore } from '../../backups/store-trouble.ts'
 import type { AppContext } from '../../context.ts'
 import { fileRefusal } from '../../db/file-trouble.ts'
+import { isSameFile } from '../../workspace-path.ts'
 import { procedures } from '../procedures.ts'
 import { compareBackup } from './compare.ts'
-import { backupsOf, findBackups, listed } from './find-backups.ts'
+import { backupsOf, findBackups, listed, toldBy } from './find-backups.ts'
 import { beginBackup } from './make-backup.ts'
 import { restoreBackup } from './restore.ts'
 import { chooseSecondPlace, copyToSecondPlace, leaveSecond, secondPlaceNow, setSecondPassword } from './second-place.ts'
@@ -16,8 +18,12 @@ export function backupsHandlers(app: AppContext) {
     status: backups.status.handler(() => backupStatus(app)),
     list: backups.list.handler(async () => {
       const { current } = app.workspace
-      const of = current === null ? undefined : backupsOf(current)
-      return (await findBackups(app, of)).map((backup) => listed(backup, of ?? null))
+      const found = await findBackups(app, current === null ? undefined : backupsOf(current))
+      const told = toldBy(app)
+      // What was set aside and is open now has nothing to be put back onto.
+      return found
+        .filter(({ place, path }) => place !== 'aside' || current === null || !isSameFile(current.path, path))
+        .map((backup) => listed(backup, told))
     }),
     make: backups.make.handler(async () => {
       await beginBackup(app, 'asked').done
@@ -45,10 +51,16 @@ async function backupStatus(app: AppContext): Promise<BackupStatus> {
   const own = of === null ? [] : await listBackups(ownStore(app.host.dataFolder), { place: 'own', of })
   const newest = own.find(({ place }) => place === 'own') ?? null
   return {
-    trouble: app.backups.trouble,
+    trouble: app.backups.trouble ?? troubleToCome(app, of),
     newestAt: newest?.note.madeAt ?? null,
     second: secondPlaceNow(app, newest),
   }
+}
+
+function troubleToCome({ host }: AppContext, of: BackupsOf | null): BackupStatus['trouble'] {
+  const store = ownStore(host.dataFolder)
+  const trouble = troubleOfStore(store) ?? (of === null ? null : troubleOfStore(folderOf(store, of)))
+  return trouble === null ? null : { at: null, reason: trouble.reason, detail: trouble.detail }
 }
 
 function changed<Result>(app: AppContext, result: Result): Result {

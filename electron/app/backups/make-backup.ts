@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import type { BackupFacts } from '../../../shared/api/backups.ts'
 import type { BackupOccasion } from '../../../shared/domain/backups/retention.ts'
 import { newBackupId } from '../../backups/keep-backup.ts'
@@ -10,6 +10,7 @@ import {
   type BackupsOf,
   type StoredBackup,
 } from '../../backups/list-backups.ts'
+import { storeRefusal } from '../../backups/store-trouble.ts'
 import { unfinishedPath } from '../../backups/whole-file.ts'
 import type { AppContext, OpenWorkspace } from '../../context.ts'
 import { fileRefusal } from '../../db/file-trouble.ts'
@@ -50,12 +51,14 @@ export function beginBackup(
   return { copied, done: ended }
 }
 
-/** A backup here that holds the file as it is now; null where there is none. */
+/** A backup here that holds the file as it is now; null where there is none, and where somebody closed it meanwhile. */
 export async function backupOfNow(app: AppContext, workspace: OpenWorkspace): Promise<StoredBackup | null> {
+  const { db } = workspace
+  if (app.workspace.current?.db !== db) return null
   const own = await listBackups(ownStore(app.host.dataFolder), { place: 'own', of: backupsOf(workspace) })
   const isOfNow = ({ place, note: { facts } }: StoredBackup) =>
-    place === 'own' && facts !== null && isStateOf(workspace.db, facts)
-  return own.find(isOfNow) ?? null
+    place === 'own' && facts !== null && isStateOf(db, facts)
+  return app.workspace.current?.db === db ? (own.find(isOfNow) ?? null) : null
 }
 
 type Copying = { readonly occasion: BackupOccasion; readonly onCopied: () => void }
@@ -66,7 +69,7 @@ async function backUp(app: AppContext, copying: Copying): Promise<boolean> {
   if (workspace === null || workspace.readOnly !== null) return false
   if ((await backupOfNow(app, workspace)) !== null) return true
   // Somebody closed it meanwhile.
-  if (app.workspace.current !== workspace) return false
+  if (app.workspace.current?.db !== workspace.db) return false
   await writeBackup(app, workspace, copying)
   publish(app)
   return true
@@ -77,7 +80,11 @@ async function writeBackup(app: AppContext, workspace: OpenWorkspace, { occasion
   const store = ownStore(app.host.dataFolder)
   const of: BackupsOf = backupsOf(workspace)
   const folder = folderOf(store, of)
-  makeFolder(folder)
+  try {
+    makeFolder(folder)
+  } catch (error) {
+    throw storeRefusal(error, existsSync(folder) ? folder : store)
+  }
   const unfinished = unfinishedPath(folder)
   try {
     await writeSnapshot(db, unfinished)
@@ -87,6 +94,8 @@ async function writeBackup(app: AppContext, workspace: OpenWorkspace, { occasion
     noteAnchor(app, 'backup')
     onCopied()
     await app.work.run('keep-backup', { id: newBackupId(), unfinished, folder, facts, occasion, madeAt, source: path })
+  } catch (error) {
+    throw storeRefusal(error, folder)
   } finally {
     rmSync(unfinished, { force: true })
   }
@@ -101,9 +110,10 @@ function isStateOf(db: ReadDb, facts: BackupFacts): boolean {
 
 function noteOutcome(app: AppContext, error: unknown): void {
   const now = app.clock.now()
-  const reason = fileRefusal(error)?.reason ?? 'unexpected'
+  const refusal = fileRefusal(error)
+  const { reason, detail } = refusal ?? ({ reason: 'unexpected', detail: {} } as const)
   const isNews = error !== null || app.backups.trouble !== null
-  app.backups.trouble = error === null ? null : { at: now.toISOString(), reason }
+  app.backups.trouble = error === null ? null : { at: now.toISOString(), reason, detail }
   if (error === null) app.backups.lastAt = now.getTime()
   if (isNews) publish(app)
 }

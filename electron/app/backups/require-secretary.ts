@@ -8,7 +8,7 @@ import { readIdentity } from '../../db/queries/backup-facts.ts'
 import { listSecretaries, type PersonRow } from '../../db/queries/people.ts'
 import { isSameFile } from '../../workspace-path.ts'
 import { provePerson, triesKey } from '../people/check-person.ts'
-import { backupsOf, listed } from './find-backups.ts'
+import { isOfOpenFile } from './find-backups.ts'
 
 /** Who keeps a record: all its secretaries have passwords, so that nobody is one by saying so. */
 type Keepers = { readonly record: string; readonly secretaries: readonly PersonRow[] }
@@ -32,10 +32,15 @@ export async function requireSecretary(
 ): Promise<Proven | 'sealed'> {
   const { source } = backup.note
   const { current } = app.workspace
-  const isOfOpen = current !== null && listed(backup, backupsOf(current)).isOfOpen
+  const isOfOpen = isOfOpenFile(backup, app)
   const atSource = keepersAt(app, source)
   const isOpenAtSource = current !== null && isSameFile(current.path, source)
-  if (isOfOpen && keepersIn(current.db, current.path) !== null && (isOpenAtSource || atSource === null))
+  if (
+    current !== null &&
+    isOfOpen &&
+    keepersIn(current.db, current.path) !== null &&
+    (isOpenAtSource || atSource === null)
+  )
     return { by: null }
   if (atSource === null && backup.isEncrypted) return 'sealed'
   return prove(app, atSource ?? keepersAt(app, backup.path), password)

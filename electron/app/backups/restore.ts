@@ -1,25 +1,27 @@
 import { existsSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import type { BackupFacts } from '../../../shared/api/backups.ts'
+import type { BackupFacts, RestoredWorkspace } from '../../../shared/api/backups.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
-import type { WorkspaceInfo } from '../../../shared/api/workspace.ts'
-import { newBackupId, notePathOf } from '../../backups/keep-backup.ts'
-import { folderOf, ownStore, type StoredBackup } from '../../backups/list-backups.ts'
-import { noteText, type BackupNote } from '../../backups/note.ts'
+import { placeOf, type StoredBackup } from '../../backups/list-backups.ts'
 import { putInPlace } from '../../backups/put-in-place.ts'
-import { unfinishedPath, writeWholeFile } from '../../backups/whole-file.ts'
+import { readSecondPlace } from '../../backups/second-place.ts'
+import { unfinishedPath } from '../../backups/whole-file.ts'
 import type { AppContext, OpenWorkspace } from '../../context.ts'
-import { refusingFileTroubles } from '../../db/file-trouble.ts'
+import { fileRefusal, refusingFileTroubles } from '../../db/file-trouble.ts'
 import { readBackupFacts } from '../../db/queries/backup-facts.ts'
-import { freeWorkspacePath, makeFolder } from '../../workspace-path.ts'
+import { isHeldByProgram } from '../../db/stray.ts'
+import { freeWorkspacePath, isSameFile } from '../../workspace-path.ts'
 import { countAgain, noteReplacing, noteRestored } from '../anchors/note-anchor.ts'
+import { isInPlace } from '../commit.ts'
 import { commitApart } from '../commit-apart.ts'
 import { asideName } from '../workspace/keep-aside.ts'
 import { closeWorkspace, dropFile, inTurn, openNext } from '../workspace/open-close.ts'
 import { openAtOnce } from '../workspace/open-instead.ts'
-import { findBackup, listed } from './find-backups.ts'
-import { beginBackup } from './make-backup.ts'
+import { holdFile, inUse, isHeld, releaseFile, type Holding } from '../workspace/owner-file.ts'
+import { findBackup, isOfOpenFile } from './find-backups.ts'
+import { backupOfNow, beginBackup } from './make-backup.ts'
 import { requireSecretary, requireSecretaryIn } from './require-secretary.ts'
+import { forgetAside, noteAside, requireAsItWas } from './set-aside.ts'
 
 type Asked = {
   readonly id: string
@@ -28,71 +30,129 @@ type Asked = {
   readonly secretaryPassword?: string | undefined
 }
 
-type Restored = WorkspaceInfo & { readonly aside: string | null }
-
 /**
  * Puts a backup in the place of its file and opens it. The new file is whole, checked, on the disk and tells of the
  * restore before anything happens to the old one, which keeps its bytes under another name and stands in the list then.
+ * Until it lies there the place is held, as by whoever has a file open.
  *
  * A file that was set aside so goes back itself: what is put back is the record, not a copy, and nothing is added to it.
  */
-export function restoreBackup(app: AppContext, asked: Asked): Promise<Restored> {
+export function restoreBackup(app: AppContext, asked: Asked): Promise<RestoredWorkspace> {
   return inTurn(app, () => restoreNext(app, asked))
 }
 
-async function restoreNext(app: AppContext, { id, password, secretaryPassword }: Asked): Promise<Restored> {
+async function restoreNext(app: AppContext, { id, password, secretaryPassword }: Asked): Promise<RestoredWorkspace> {
   if (app.room.current !== null) throw new Refusal('restore-in-meeting')
   const backup = await findBackup(app, id)
   const proven = await requireSecretary(app, backup, secretaryPassword)
+  if (backup.place === 'aside') await requireAsItWas(app, backup)
   const path = targetOf(app, backup)
-  const isOpen = app.workspace.current?.path === path
-  const present = isOpen ? await backUpPresent(app) : null
-  const aside = existsSync(path) ? asideName(path, statSync(path).mtime) : null
-  const prove: Preparing['prove'] = async (opened) =>
-    proven === 'sealed' ? requireSecretaryIn(app, opened, secretaryPassword) : proven
-  const finished =
-    backup.place === 'aside' ? backup.path : await prepare(app, { backup, path, aside, present, password, prove })
+  const holding = holdPlace(app, path)
+  const letGo = () => {
+    if (app.workspace.current?.holding !== holding) releaseFile(holding)
+  }
   try {
-    if (isOpen) closeWorkspace(app)
+    const prove: Preparing['prove'] = async (opened) =>
+      proven === 'sealed' ? requireSecretaryIn(app, opened, secretaryPassword) : proven
+    const done = await replace(app, { backup, path, password, prove, letGo })
+    letGo()
+    const info = await openNext(app, path)
+    noteRestored(app)
+    return { ...info, ...done }
+  } finally {
+    letGo()
+  }
+}
+
+type Replacing = Pick<Preparing, 'backup' | 'path' | 'password' | 'prove'> & { readonly letGo: () => void }
+
+async function replace(app: AppContext, { backup, path, password, prove, letGo }: Replacing) {
+  const isOpen = app.workspace.current?.path === path
+  const { facts, isBackedUp } = isOpen ? await backUpPresent(app) : { facts: null, isBackedUp: null }
+  const stats = statSync(path, { throwIfNoEntry: false })
+  const aside = asideName(path, stats?.mtime ?? app.clock.now())
+  const asideNow = stats === undefined ? null : basename(aside)
+  const finished =
+    backup.place === 'aside'
+      ? backup.path
+      : await prepare(app, { backup, path, aside: asideNow, present: facts, password, prove })
+  try {
+    // Keys went on while the new file was made: what is set aside holds them.
+    const last = isOpen ? factsOfOpen(app) : null
+    if (isOpen) closeWorkspace(app, { staysHeld: true })
     noteReplacing(app, finished)
-    refusingFileTroubles(() => {
-      const noteOfAside = aside === null ? null : noteAside(app, { aside, path, facts: present })
-      try {
-        putInPlace({ finished, path, aside })
-      } catch (error) {
-        if (noteOfAside !== null) rmSync(noteOfAside, { force: true })
-        throw error
-      }
-    })
+    refusingFileTroubles(() => setAsideAndReplace(app, { finished, path, aside, facts: last }))
+    if (backup.place === 'aside') forgetAside(app, backup)
   } finally {
     if (backup.place !== 'aside') rmSync(finished, { force: true })
     if (app.workspace.current === null && isOpen && existsSync(path)) {
+      letGo()
       await openNext(app, path)
       countAgain(app)
     }
   }
-  const info = await openNext(app, path)
-  noteRestored(app)
-  return { ...info, aside: aside === null ? null : basename(aside) }
+  return { aside: asideNow, isBackedUp }
+}
+
+type Setting = Parameters<typeof putInPlace>[0] & { readonly facts: BackupFacts | null }
+
+function setAsideAndReplace(app: AppContext, { facts, ...place }: Setting): void {
+  const { path, aside } = place
+  const notePath = existsSync(path) ? noteAside(app, { aside, path, facts }) : null
+  try {
+    putInPlace(place)
+  } catch (error) {
+    if (notePath !== null) rmSync(notePath, { force: true })
+    throw error
+  }
+}
+
+/**
+ * Holds the place for this program: as the open file's it is held already.
+ *
+ * @throws Refusal `workspace-in-use` with who has it, `workspace-open-elsewhere`, and those of `fileRefusal`
+ */
+function holdPlace(app: AppContext, path: string): Holding {
+  const { current } = app.workspace
+  const now = app.clock.now()
+  if (current !== null && current.path === path && current.holding !== null && isHeld(current.holding, now))
+    return current.holding
+  const held = holdFile({ path, now })
+  if (held.kind === 'of-another') throw inUse(held.owner)
+  if (held.kind === 'cannot') throw fileRefusal(held.error) ?? held.error
+  if (existsSync(path) && isHeldByProgram(path)) {
+    releaseFile(held.holding)
+    throw new Refusal('workspace-open-elsewhere')
+  }
+  return held.holding
 }
 
 /** The open file where it is one of its backups, else where its file lay; a new one where there is no such folder any more. */
 function targetOf(app: AppContext, backup: StoredBackup): string {
   const { current } = app.workspace
-  const open = current === null ? null : { uuid: readBackupFacts(current.db).uuid, path: current.path }
-  const { isOfOpen, file } = listed(backup, open)
-  if (current !== null && isOfOpen) return current.path
-  const path = join(file.location, file.name)
-  if (existsSync(file.location)) return path
-  return freeWorkspacePath({ folder: app.host.dataFolder, name: backup.note.facts?.name ?? basename(path) })
+  const { source, facts } = backup.note
+  if (current !== null && (isOfOpenFile(backup, app) || isSameFile(current.path, source))) return current.path
+  const { name, location } = placeOf(source)
+  if (existsSync(location)) return join(location, name)
+  return freeWorkspacePath({ folder: app.host.dataFolder, name: facts?.name ?? name })
 }
 
-/** The file is set aside as it is in any case; that a verified backup could not be made of a damaged one stops nothing. */
-async function backUpPresent(app: AppContext): Promise<BackupFacts | null> {
+/**
+ * The file is set aside whole in any case, or nothing is replaced; that a verified backup could not be made of a damaged one
+ * stops nothing, and is answered.
+ */
+async function backUpPresent(app: AppContext) {
   await beginBackup(app, 'restore').done
   const { current } = app.workspace
+  const isBackedUp = current !== null && isInPlace(current) && (await backupOfNow(app, current)) !== null
+  return { facts: factsOfOpen(app), isBackedUp }
+}
+
+/** Null where it cannot be read, and for one that is not in its place any more: what lies there is another. */
+function factsOfOpen(app: AppContext): BackupFacts | null {
+  const { current } = app.workspace
   try {
-    return current === null ? null : readBackupFacts(current.db)
+    return current === null || !isInPlace(current) ? null : readBackupFacts(current.db)
   } catch (error) {
     app.log.error('the file that is replaced could not be read', error)
     return null
@@ -102,6 +162,7 @@ async function backUpPresent(app: AppContext): Promise<BackupFacts | null> {
 type Preparing = {
   readonly backup: StoredBackup
   readonly path: string
+  /** Name of what is set aside. */
   readonly aside: string | null
   readonly present: BackupFacts | null
   readonly password: string | undefined
@@ -113,10 +174,16 @@ type Preparing = {
 async function prepare(app: AppContext, preparing: Preparing): Promise<string> {
   const { backup, path, aside, present, password, prove } = preparing
   const { note, isEncrypted } = backup
-  if (note.facts === null) throw new Refusal('backup-faulty', { what: '' })
+  if (note.facts === null) throw new Refusal('backup-faulty', { name: basename(backup.path) })
   const finished = unfinishedPath(dirname(path))
   try {
-    const from = { from: backup.path, to: finished, isEncrypted, password: password ?? app.backups.password, note }
+    const from = {
+      from: backup.path,
+      to: finished,
+      isEncrypted,
+      password: password ?? knownPassword(app, backup),
+      note,
+    }
     await app.work.run('unpack-backup', from)
     const opened = openAtOnce(app, { path: finished, kept: backup.path }).workspace
     try {
@@ -124,7 +191,7 @@ async function prepare(app: AppContext, preparing: Preparing): Promise<string> {
       const { by } = await prove(opened)
       const detail = {
         madeAt: note.madeAt,
-        aside: aside === null ? null : basename(aside),
+        aside,
         from: present === null ? null : stateOf(present),
         to: stateOf(note.facts),
       }
@@ -143,24 +210,8 @@ function stateOf({ events, head, commits }: BackupFacts) {
   return { events, head, commits }
 }
 
-/** Stands in the list before the file has its new name: nothing is ever set aside unlisted. */
-function noteAside(
-  app: AppContext,
-  { aside, path, facts }: { readonly aside: string; readonly path: string; readonly facts: BackupFacts | null },
-): string {
-  const note: BackupNote = {
-    id: newBackupId(),
-    occasion: 'restore',
-    madeAt: app.clock.now().toISOString(),
-    source: path,
-    facts,
-    size: statSync(path).size,
-    sha256: '',
-    aside,
-  }
-  const folder = folderOf(ownStore(app.host.dataFolder), { uuid: facts?.uuid ?? null, path })
-  makeFolder(folder)
-  const notePath = notePathOf(join(folder, note.id))
-  writeWholeFile(notePath, noteText(note))
-  return notePath
+/** That of the second place, for what was copied there under it. */
+function knownPassword({ backups, host }: AppContext, { note: { sealed } }: StoredBackup): string | null {
+  const passwordId = readSecondPlace(host.dataFolder)?.passwordId ?? null
+  return (sealed?.passwordId ?? null) === passwordId ? backups.password : null
 }

@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Refusal, type RefusalReason } from '../../../shared/api/refusal.ts'
 import type { BackupStatus, SecondPlace } from '../../../shared/api/backups.ts'
 import { isCopyDue } from '../../../shared/domain/backups/copy-due.ts'
-import { folderOf, type StoredBackup } from '../../backups/list-backups.ts'
+import { folderOf, ownStore, type BackupsOf, type StoredBackup } from '../../backups/list-backups.ts'
 import {
   leaveSecondPlace,
   passwordProofOf,
@@ -12,7 +13,9 @@ import {
   writeSecondPlace,
   type ChosenPlace,
 } from '../../backups/second-place.ts'
-import type { AppContext, OpenWorkspace } from '../../context.ts'
+import { storeRefusal } from '../../backups/store-trouble.ts'
+import { moveInto, unfinishedPath } from '../../backups/whole-file.ts'
+import type { AppContext } from '../../context.ts'
 import { fileRefusal } from '../../db/file-trouble.ts'
 import { isScoring } from '../../db/queries/backup-facts.ts'
 import { makeTempFolder, removeTempFolder } from '../temp-folders.ts'
@@ -30,8 +33,8 @@ export async function chooseSecondPlace(app: AppContext): Promise<boolean> {
   if (!app.host.capabilities.hasFileDialogs) throw new Refusal('host-cannot')
   const folder = await app.host.chooseFolder()
   if (folder === null) return false
-  const { isEncrypted } = readSecondPlace(app.host.dataFolder) ?? { isEncrypted: false }
-  writeSecondPlace(app.host.dataFolder, { folder, isEncrypted, copied: {} })
+  const { isEncrypted, passwordId } = readSecondPlace(app.host.dataFolder) ?? { isEncrypted: false, passwordId: null }
+  writeSecondPlace(app.host.dataFolder, { folder, isEncrypted, passwordId, copied: {} })
   return true
 }
 
@@ -40,14 +43,30 @@ export function leaveSecond(app: AppContext): void {
   leaveSecondPlace(app.host.dataFolder)
 }
 
-/** From now on what goes there is encrypted with that password, or with none. */
+/**
+ * From now on what goes there is encrypted with that password, or with none. Until all of it stands, what stood before
+ * holds. @throws Refusal `no-second-place`, also where it is left meanwhile
+ */
 export async function setSecondPassword(app: AppContext, password: string | null): Promise<void> {
   const { dataFolder } = app.host
-  const place = chosenPlace(app)
+  chosenPlace(app)
   const proof = passwordProofOf(dataFolder)
-  rmSync(proof, { force: true })
-  if (password !== null) await proving(app, (plain) => app.work.run('seal-file', { from: plain, to: proof, password }))
-  writeSecondPlace(dataFolder, { ...place, isEncrypted: password !== null })
+  if (password === null) {
+    writeSecondPlace(dataFolder, { ...chosenPlace(app), isEncrypted: false, passwordId: null })
+    rmSync(proof, { force: true })
+  } else {
+    const unfinished = unfinishedPath(ownStore(dataFolder))
+    try {
+      await proving(app, (plain) => app.work.run('seal-file', { from: plain, to: unfinished, password }))
+      const place = chosenPlace(app)
+      moveInto(unfinished, proof)
+      writeSecondPlace(dataFolder, { ...place, isEncrypted: true, passwordId: randomUUID() })
+    } catch (error) {
+      throw storeRefusal(error, ownStore(dataFolder))
+    } finally {
+      rmSync(unfinished, { force: true })
+    }
+  }
   app.backups.password = password
 }
 
@@ -63,13 +82,26 @@ export async function copyToSecondPlace(app: AppContext, given: string | undefin
   const password = place.isEncrypted ? await provenPassword(app, given) : null
   await beginBackup(app, 'asked').done
   const newest = await backupOfNow(app, workspace)
-  if (newest === null) throw backupRefusal(app)
+  if (newest === null)
+    throw app.workspace.current?.db === workspace.db ? backupRefusal(app) : new Refusal('no-workspace')
   // The folder was there when it was chosen: where it is not now, the stick is out, and none is made in its stead.
   if (!existsSync(place.folder)) throw new Refusal('second-gone')
-  const folder = folderOf(secondStore(place.folder), backupsOf(workspace))
-  await app.work.run('copy-backup', { from: newest.path, note: newest.note, folder, password }).catch(refusePlace)
-  const copied = { ...place.copied, [keyOf(workspace)]: app.clock.now().toISOString() }
-  writeSecondPlace(app.host.dataFolder, { ...place, copied })
+  const of = backupsOf(workspace)
+  const folder = folderOf(secondStore(place.folder), of)
+  const seal = password === null ? null : { password, passwordId: place.passwordId }
+  await app.work.run('copy-backup', { from: newest.path, note: newest.note, folder, seal }).catch(refusePlace)
+  noteCopied(app, place, keyOf(of))
+}
+
+/** Of the place as it is now. One that was left, changed or given a password meanwhile has no such copy. */
+function noteCopied({ host: { dataFolder }, clock }: AppContext, copiedTo: ChosenPlace, key: string): void {
+  const place = readSecondPlace(dataFolder)
+  const isSame =
+    place?.folder === copiedTo.folder &&
+    place.isEncrypted === copiedTo.isEncrypted &&
+    place.passwordId === copiedTo.passwordId
+  if (!isSame) return
+  writeSecondPlace(dataFolder, { ...place, copied: { ...place.copied, [key]: clock.now().toISOString() } })
 }
 
 function toldPlace(
@@ -77,7 +109,7 @@ function toldPlace(
   { place, newest }: { readonly place: ChosenPlace; readonly newest: StoredBackup | null },
 ): SecondPlace {
   const { current } = app.workspace
-  const lastAt = current === null ? null : (place.copied[keyOf(current)] ?? null)
+  const lastAt = current === null ? null : (place.copied[keyOf(backupsOf(current))] ?? null)
   const facts = newest?.note.facts ?? null
   const isDue =
     current !== null &&
@@ -98,7 +130,12 @@ async function provenPassword(app: AppContext, given: string | undefined): Promi
   if (password === null) throw new Refusal('password-needed')
   if (password === app.backups.password) return password
   const proof = passwordProofOf(app.host.dataFolder)
-  await proving(app, (plain) => app.work.run('unseal-file', { from: proof, to: `${plain}.2`, password }))
+  if (!existsSync(proof)) throw new Refusal('second-password-unproven')
+  try {
+    await proving(app, (plain) => app.work.run('unseal-file', { from: proof, to: `${plain}.2`, password }))
+  } catch (error) {
+    throw fileRefusal(error)?.reason === 'backup-faulty' ? new Refusal('second-password-unproven') : error
+  }
   app.backups.password = password
   return password
 }
@@ -122,8 +159,8 @@ function chosenPlace(app: AppContext): ChosenPlace {
 }
 
 function backupRefusal({ backups }: AppContext): Error {
-  const reason = backups.trouble?.reason ?? 'unexpected'
-  return reason === 'unexpected' ? new Error('the backup to be copied could not be made') : new Refusal(reason)
+  const { reason, detail } = backups.trouble ?? { reason: 'unexpected', detail: {} }
+  return reason === 'unexpected' ? new Error('the backup to be copied could not be made') : new Refusal(reason, detail)
 }
 
 /** What the disk says, in the words for a second place: the file itself is well. */
@@ -140,4 +177,4 @@ const reasonsOfPlace: Readonly<Partial<Record<RefusalReason, RefusalReason>>> = 
   'disk-fails': 'second-fails',
 }
 
-const keyOf = (workspace: OpenWorkspace): string => backupsOf(workspace).uuid ?? workspace.path
+const keyOf = ({ uuid, path }: BackupsOf): string => uuid ?? path

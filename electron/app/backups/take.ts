@@ -26,7 +26,7 @@ export async function takeFile(app: AppContext, { id, password, secretaryPasswor
   const folder = makeTempFolder(app)
   try {
     const { path, name, isEncrypted } =
-      id === undefined ? await copyOfNow(app, folder) : await copyOfBackup(app, id, secretaryPassword)
+      id === undefined ? await copyOfNow(app, folder) : await copyOfBackup(app, { id, secretaryPassword, folder })
     if (isEncrypted || password === undefined) return await asFile(path, name)
     const to = join(folder, 'goi.age')
     await app.work.run('seal-file', { from: path, to, password })
@@ -46,7 +46,8 @@ export async function openEncrypted(
   const path = freeWorkspacePath({ folder: app.host.dataFolder, name })
   const unfinished = `${path}.tmp`
   try {
-    const from = join(folder, 'goi.age')
+    // Under the name that a refusal tells.
+    const from = join(folder, `${fileStemOf(name)}${workspaceEnding}${encryptedEnding}`)
     await writeFile(from, new Uint8Array(await file.arrayBuffer()))
     await app.work.run('unseal-file', { from, to: unfinished, password })
     if (peekFile(unfinished, null).kind !== 'workspace') throw new Refusal('not-a-workspace')
@@ -67,11 +68,17 @@ async function copyOfNow(app: AppContext, folder: string): Promise<Copy> {
   return { path, name: `${fileStemOf(readWorkspaceFacts(db).name)}${workspaceEnding}`, isEncrypted: false }
 }
 
-async function copyOfBackup(app: AppContext, id: string, secretaryPassword: string | undefined): Promise<Copy> {
+/** Compared with its note: what is handed out is what once passed the check. @throws Refusal `backup-faulty` */
+async function copyOfBackup(
+  app: AppContext,
+  { id, secretaryPassword, folder }: Omit<Taken, 'password'> & { readonly id: string; readonly folder: string },
+): Promise<Copy> {
   const backup = await findBackup(app, id)
-  const { path, isEncrypted } = backup
+  const { path: from, isEncrypted, note } = backup
   await requireSecretary(app, backup, secretaryPassword)
-  return { path, name: basename(path), isEncrypted }
+  const path = join(folder, 'goi')
+  await app.work.run('unpack-backup', { from, to: path, isEncrypted, staysSealed: true, password: null, note })
+  return { path, name: basename(from), isEncrypted }
 }
 
 async function asFile(path: string, name: string): Promise<File> {

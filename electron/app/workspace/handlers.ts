@@ -22,7 +22,7 @@ import { keepAside, putBack } from './keep-aside.ts'
 import { findWorkspacePath, listWorkspaces, workspaceIdOf } from './listing.ts'
 import { askedAbout, requireNewest } from './newest-state.ts'
 import { closeWorkspace, createWorkspace, inTurn, openWorkspace, workspaceInfo, writeAllTheSame } from './open-close.ts'
-import { holdFile, releaseFile } from './owner-file.ts'
+import { holdFile, inUse, releaseFile } from './owner-file.ts'
 import { saveReadable } from './save-readable.ts'
 
 export function workspaceHandlers(app: AppContext) {
@@ -128,7 +128,7 @@ function createAsked(app: AppContext, file: { readonly path: string; readonly na
 /** @throws Refusal `workspace-in-use` where somebody has the file open */
 function keepAsideUnheld(app: AppContext, path: string): string | null {
   const held = holdFile({ path, now: app.clock.now() })
-  if (held.kind === 'of-another') throw new Refusal('workspace-in-use')
+  if (held.kind === 'of-another') throw inUse(held.owner)
   try {
     return keepAside(path)
   } finally {

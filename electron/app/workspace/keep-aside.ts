@@ -12,7 +12,7 @@ const companions = ['', ...besideEndings]
  * Renames the file that stands where a new one is to go, with its date; nothing is ever deleted or overwritten.
  *
  * @returns its new path, or null where there is no file
- * @throws Refusal `workspace-in-use` where another program holds it; it keeps its name then
+ * @throws Refusal `workspace-open-elsewhere` where another program holds it; it keeps its name then
  */
 export function keepAside(path: string): string | null {
   const stats = statSync(path, { throwIfNoEntry: false })
@@ -28,7 +28,7 @@ export function keepAside(path: string): string | null {
   } catch (error) {
     for (const end of moved.toReversed()) renameSync(kept + end, path + end)
     if (error instanceof Error && 'code' in error && inUse.has(String(error.code)))
-      throw new Refusal('workspace-in-use')
+      throw new Refusal('workspace-open-elsewhere')
     throw error
   }
   return kept

@@ -19,7 +19,7 @@ import { endRoom } from '../room/end-room.ts'
 import { keepAtTheEnd, keepWhatIsGone } from './keep-what-is-gone.ts'
 import { endLooking, rememberWorkspace } from './listing.ts'
 import { migrationsFolder, openInstead, placeOf } from './open-instead.ts'
-import { giveSign, holdFile, isTaken, releaseFile, type Holding } from './owner-file.ts'
+import { giveSign, holdFile, inUse, isTaken, releaseFile, type Holding } from './owner-file.ts'
 
 /**
  * Opens the file in place of the one that is open now; that one stays open until the other is read, checked and held, and
@@ -79,7 +79,7 @@ export function createWorkspace(app: AppContext, file: NamedFile): WorkspaceInfo
   const { current } = app.workspace
   if (current !== null) keepWhatIsGone(app, current)
   const held = holdFile({ path, now })
-  if (held.kind === 'of-another') throw new Refusal('workspace-in-use')
+  if (held.kind === 'of-another') throw inUse(held.owner)
   if (held.kind === 'cannot') throw fileRefusal(held.error) ?? held.error
   const { holding } = held
   try {
@@ -127,13 +127,14 @@ function makeFile(app: AppContext, file: NamedFile, at: string): ReadDb {
 /**
  * Ends the meeting room, and lets go of the file; nothing of it is lost where it is not in its place any more.
  *
+ * @param staysHeld its place stays this program's: whoever asks so releases it
  * @throws Refusal where that cannot be written; the file stays open then
  */
-export function closeWorkspace(app: AppContext): void {
+export function closeWorkspace(app: AppContext, { staysHeld = false } = {}): void {
   const { current } = app.workspace
   if (current === null) return
   keepWhatIsGone(app, current)
-  letGo(app, current)
+  letGo(app, current, staysHeld)
 }
 
 /** The same as the program ends. @throws Refusal where no folder takes what is not in its place any more; it is lost then */
@@ -186,14 +187,14 @@ export function changeWorkspace(app: AppContext, workspace: OpenWorkspace): void
   app.live.publish({ topics: ['workspace'], sessionId: null, agendaItemId: null })
 }
 
-function letGo(app: AppContext, workspace: OpenWorkspace): void {
+function letGo(app: AppContext, workspace: OpenWorkspace, staysHeld = false): void {
   endRoom(app)
   const isNoted = noteAnchor(app, 'close')
   app.workspace.current = null
   clearDesk(app)
   // What was found faulty or harmed keeps its mark, and nothing is written into it: it is checked again.
   const isInOrder = workspace.readOnly === null && isInPlace(workspace)
-  dropFile(workspace, isInOrder, () => {
+  dropFile(staysHeld ? { ...workspace, holding: null } : workspace, isInOrder, () => {
     if (isNoted && isInOrder) noteClosed(app, workspace)
   })
 }

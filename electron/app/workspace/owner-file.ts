@@ -4,6 +4,7 @@ import { linkSync, readFileSync, realpathSync, renameSync, rmSync, statSync, uti
 import { hostname, userInfo } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
+import { Refusal } from '../../../shared/api/refusal.ts'
 import type { FileOwner } from '../../../shared/api/workspace.ts'
 import { isRunning, startOfProcess } from '../../is-running.ts'
 import { ownerState, type OwnerMark } from './owner-state.ts'
@@ -50,6 +51,11 @@ export function holdFile({ path, now, takesOver = false }: Asked): Held {
       return { kind: 'of-another', owner: { machine, user, since, lastSign, isSilent: state === 'silent' } }
     }
   }
+}
+
+/** That nothing takes the place of a file which somebody has; named where the file beside it can be read. */
+export function inUse({ machine, user }: FileOwner): Refusal {
+  return machine === '' ? new Refusal('workspace-open-elsewhere') : new Refusal('workspace-in-use', { machine, user })
 }
 
 /** True while the holding is this one. Where somebody deleted the file beside, it is made again. */

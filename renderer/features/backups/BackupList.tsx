@@ -73,12 +73,12 @@ function Holds({ backup: { facts, file } }: { backup: Backup }) {
   )
 }
 
-function Place({ backup: { place, location, isEncrypted } }: { backup: Backup }) {
+function Place({ backup: { place, location, isEncrypted, hasOtherPassword } }: { backup: Backup }) {
   const { t } = useTranslation('backups')
   return (
     <div title={location}>
       {t(`place.${place}`)}
-      {isEncrypted && `, ${t('list.encrypted')}`}
+      {isEncrypted && `, ${t(hasOtherPassword ? 'list.otherPassword' : 'list.encrypted')}`}
       <div>
         <StateMark tone={place === 'aside' ? 'plain' : 'good'}>
           {t(place === 'aside' ? 'list.asItWas' : 'list.checked')}

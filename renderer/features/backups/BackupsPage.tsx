@@ -3,12 +3,14 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Backup } from '../../../shared/api/backups.ts'
+import type { Backup, RestoredWorkspace } from '../../../shared/api/backups.ts'
 import { client, orpc } from '../../api/client.ts'
+import { backupTrouble } from '../../components/backup-trouble.ts'
 import { CommandButton } from '../../components/CommandButton.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Page } from '../../components/Page.tsx'
 import { Section } from '../../components/Section.tsx'
+import { StateMark } from '../../components/StateMark.tsx'
 import { saveFile } from '../../components/save-file.ts'
 import { dateAndTime } from '../../components/clock-time.ts'
 import { BackupList } from './BackupList.tsx'
@@ -26,6 +28,7 @@ export function BackupsPage() {
   const workspace = useQuery(orpc.workspace.status.queryOptions())
   const [asked, setAsked] = useState<Backup | null>(null)
   const make = useMutation(orpc.backups.make.mutationOptions({ meta: { writes: false } }))
+  const [restored, setRestored] = useState<RestoredWorkspace | null>(null)
   const [kept, setKept] = useState<Backup | null>(null)
   const take = useMutation({
     mutationFn: async ({ id }: Backup) => saveFile(await client.backups.take({ id })),
@@ -34,6 +37,7 @@ export function BackupsPage() {
   })
   const isOpen = workspace.data?.open != null
   const undo = list.data?.find(({ isOfOpen, place }) => isOfOpen && place === 'aside') ?? null
+  const trouble = status.data?.trouble ?? null
   const newestAt = status.data?.newestAt ?? null
   return (
     <Page
@@ -55,7 +59,15 @@ export function BackupsPage() {
     >
       <ErrorNote error={make.error ?? (isSecretaryNeeded(take.error) ? null : take.error) ?? list.error} />
       <Section title={t('list.title')}>
-        {list.data?.length === 0 && <p>{t('none')}</p>}
+        {trouble !== null && (
+          <p role="alert">
+            <StateMark tone="attention">{backupTrouble(trouble, t)}</StateMark>
+          </p>
+        )}
+        {restored?.isBackedUp === false && restored.aside !== null && (
+          <p role="status">{t('onlyAside', { aside: restored.aside })}</p>
+        )}
+        {list.data?.length === 0 && trouble === null && <p>{t('none')}</p>}
         {undo !== null && (
           <p>
             <CommandButton
@@ -74,7 +86,9 @@ export function BackupsPage() {
       {isOpen && <SecondPlaceSection second={status.data?.second ?? null} />}
       <OtherMachine isFileOpen={isOpen} />
       {kept !== null && <TakeDialog key={kept.id} backup={kept} onClose={() => setKept(null)} />}
-      {asked !== null && <RestoreDialog key={asked.id} backup={asked} onClose={() => setAsked(null)} />}
+      {asked !== null && (
+        <RestoreDialog key={asked.id} backup={asked} onDone={setRestored} onClose={() => setAsked(null)} />
+      )}
     </Page>
   )
 }

@@ -3,22 +3,28 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Backup, BackupComparison } from '../../../shared/api/backups.ts'
+import type { Backup, BackupComparison, RestoredWorkspace } from '../../../shared/api/backups.ts'
 import { client, orpc } from '../../api/client.ts'
 import { refreshWorkspace } from '../../api/refresh-workspace.ts'
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
 import { dateAndTime } from '../../components/clock-time.ts'
 import { isSecretaryNeeded, SecretaryPassword } from './SecretaryPassword.tsx'
 
+type Props = {
+  readonly backup: Backup
+  readonly onDone: (restored: RestoredWorkspace) => void
+  readonly onClose: () => void
+}
+
 /** What stands in the file and in the backup, and what a restore would take back, before it is done. */
-export function RestoreDialog({ backup, onClose }: { backup: Backup; onClose: () => void }) {
+export function RestoreDialog({ backup, onDone, onClose }: Props) {
   const { t } = useTranslation('backups')
   const navigate = useNavigate()
   const queryClient = useQueryClient()
   const [password, setPassword] = useState('')
   const [secretaryPassword, setSecretaryPassword] = useState('')
   const [isKept, setKept] = useState(false)
-  const { id, isEncrypted, madeAt } = backup
+  const { id, isEncrypted, hasOtherPassword, madeAt } = backup
   const { data: comparison } = useQuery(orpc.backups.compare.queryOptions({ input: { id } }))
   const restore = useMutation({
     mutationFn: () =>
@@ -29,7 +35,8 @@ export function RestoreDialog({ backup, onClose }: { backup: Backup; onClose: ()
       }),
     onError: (error) => isSecretaryNeeded(error) && setKept(true),
     meta: { writes: false },
-    onSuccess: async () => {
+    onSuccess: async (restored) => {
+      onDone(restored)
       onClose()
       await navigate({ to: '/backups' })
       await refreshWorkspace(queryClient)
@@ -51,7 +58,7 @@ export function RestoreDialog({ backup, onClose }: { backup: Backup; onClose: ()
       {comparison !== undefined && <Comparison comparison={comparison} />}
       {isEncrypted && (
         <PasswordInput
-          label={t('ask.password')}
+          label={t(hasOtherPassword ? 'ask.otherPassword' : 'ask.password')}
           value={password}
           data-autofocus
           onChange={(event) => setPassword(event.currentTarget.value)}

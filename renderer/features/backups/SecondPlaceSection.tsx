@@ -102,6 +102,7 @@ function NewPassword({ isBusy, onSet, onClose }: NewPasswordProps) {
       onClose={onClose}
     >
       <p>{t('second.passwordWarning')}</p>
+      <p>{t('second.passwordOfBefore')}</p>
       <PasswordInput
         label={t('second.passwordLabel', { count: shortestPassword })}
         value={password}

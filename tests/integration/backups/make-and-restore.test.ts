@@ -104,7 +104,7 @@ describe('a backup', () => {
     )
     expect(size).toBe(4096)
     await app.client.backups.make()
-    expect(await app.client.backups.status()).toMatchObject({ trouble: { reason: 'backup-faulty' } })
+    expect(await app.client.backups.status()).toMatchObject({ trouble: { reason: 'copy-faulty', detail: {} } })
     expect((await app.client.backups.list()).map(({ occasion }) => occasion)).toEqual(['meeting'])
     await castFullBallot(app.client, { agendaItemId: itemIds[0] ?? 0, memberId: memberIds[1] ?? 0 })
     file.exec(`UPDATE sqlite_schema SET rootpage = ${root} WHERE name = 'producers'`)
