@@ -17,30 +17,29 @@ export function BackupList({ backups, onRestore, onTake }: Props) {
   return (
     <DataTable
       caption={t('list.title')}
-      minWidth="960px"
+      minWidth="800px"
       rows={backups}
       rowKey={({ id }) => id}
       columns={[
         {
           key: 'time',
           head: t('list.time'),
-          width: '165px',
+          width: '175px',
           isRowHead: true,
-          cell: ({ madeAt }) => dateAndTime(madeAt),
-        },
-        {
-          key: 'occasion',
-          head: t('list.occasion'),
-          width: '170px',
-          cell: ({ occasion }) => t(`occasion.${occasion}`),
+          cell: ({ madeAt, occasion }) => (
+            <>
+              <div>{dateAndTime(madeAt)}</div>
+              <div>{t(`occasion.${occasion}`)}</div>
+            </>
+          ),
         },
         { key: 'holds', head: t('list.holds'), cell: (backup) => <Holds backup={backup} /> },
         { key: 'size', head: t('list.size'), width: '100px', align: 'end', cell: ({ size }) => sizeText(size) },
-        { key: 'place', head: t('list.place'), width: '170px', cell: (backup) => <Place backup={backup} /> },
+        { key: 'place', head: t('list.place'), width: '160px', cell: (backup) => <Place backup={backup} /> },
         {
           key: 'deeds',
           head: '',
-          width: '220px',
+          width: '205px',
           align: 'end',
           cell: (backup) => (
             <Group gap={8} justify="flex-end" wrap="nowrap">

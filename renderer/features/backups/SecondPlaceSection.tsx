@@ -1,4 +1,4 @@
-import { Button, Group, PasswordInput } from '@mantine/core'
+import { Button, Group, PasswordInput, Stack } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -91,29 +91,35 @@ function NewPassword({ isBusy, onSet, onClose }: NewPasswordProps) {
   const { t } = useTranslation('backups')
   const [password, setPassword] = useState('')
   const [again, setAgain] = useState('')
-  const isGood = password.trim().length >= shortestPassword && password === again
+  const [isTried, setTried] = useState(false)
+  const isLong = password.trim().length >= shortestPassword
+  const isGood = isLong && password === again
   return (
     <ConfirmDialog
       isOpen
       title={t('second.passwordTitle')}
       confirmLabel={t('second.passwordDeed')}
       isBusy={isBusy}
-      onConfirm={() => isGood && onSet(password)}
+      onConfirm={() => (isGood ? onSet(password) : setTried(true))}
       onClose={onClose}
     >
       <p>{t('second.passwordWarning')}</p>
       <p>{t('second.passwordOfBefore')}</p>
-      <PasswordInput
-        label={t('second.passwordLabel', { count: shortestPassword })}
-        value={password}
-        data-autofocus
-        onChange={(event) => setPassword(event.currentTarget.value)}
-      />
-      <PasswordInput
-        label={t('second.passwordAgain')}
-        value={again}
-        onChange={(event) => setAgain(event.currentTarget.value)}
-      />
+      <Stack gap="sm">
+        <PasswordInput
+          label={t('second.passwordLabel', { count: shortestPassword })}
+          value={password}
+          error={isTried && !isLong && t('second.passwordShort', { count: shortestPassword })}
+          data-autofocus
+          onChange={(event) => setPassword(event.currentTarget.value)}
+        />
+        <PasswordInput
+          label={t('second.passwordAgain')}
+          value={again}
+          error={isTried && isLong && !isGood && t('second.passwordDiffers')}
+          onChange={(event) => setAgain(event.currentTarget.value)}
+        />
+      </Stack>
     </ConfirmDialog>
   )
 }
