@@ -31,6 +31,7 @@ import { verificationsHandlers } from './verifications/handlers.ts'
 import { workbookHandlers } from './workbook/handlers.ts'
 import { workspaceHandlers } from './workspace/handlers.ts'
 import { closeAtTheEnd } from './workspace/open-close.ts'
+import { inLastTurn } from './workspace/turns.ts'
 
 export type AppOptions = {
   readonly host: HostFiles
@@ -101,16 +102,18 @@ export function createApp(options: AppOptions): Application {
   }
   removeLeftTempFolders(systemClock.now())
   const stopWatching = watchBackups(context)
-  const dispose = async () => {
+  const dispose = () => {
     stopWatching()
-    const finishBackups = context.backups.isAutomatic ? await backUpOnQuitting(context) : null
-    try {
-      closeAtTheEnd(context)
-    } finally {
-      await finishBackups?.()
-      if (options.work === undefined) await context.work.close()
-      removeTempFolders(context)
-    }
+    return inLastTurn(context, async () => {
+      const finishBackups = context.backups.isAutomatic ? await backUpOnQuitting(context) : null
+      try {
+        closeAtTheEnd(context)
+      } finally {
+        await finishBackups?.()
+        if (options.work === undefined) await context.work.close()
+        removeTempFolders(context)
+      }
+    })
   }
   return { router: createRouter(context), context, dispose }
 }

@@ -50,6 +50,7 @@ export function createTestApp(parts: Pick<AppOptions, 'room' | 'log' | 'logLines
     router: app.router,
     client: createRouterClient(app.router),
     db,
+    dispose: app.dispose,
     /** The open file, for a test that looks into it or spoils it. */
     file: (): Database => connectionOf(db()),
     /** Closes the file, at once and without the backup that quitting makes, and deletes its folder. */

@@ -1,17 +1,15 @@
-import { renameSync, rmSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { Refusal } from '../../../shared/api/refusal.ts'
 import type { WorkspaceInfo } from '../../../shared/api/workspace.ts'
 import { encryptedEnding } from '../../backups/list-backups.ts'
 import type { AppContext } from '../../context.ts'
-import { peekFile } from '../../db/peek.ts'
 import { readWorkspaceFacts } from '../../db/queries/workspace.ts'
 import { writeSnapshot } from '../../db/snapshot.ts'
-import { fileStemOf, freeWorkspacePath, workspaceEnding } from '../../workspace-path.ts'
+import { fileStemOf, workspaceEnding } from '../../workspace-path.ts'
 import { openDb } from '../commit.ts'
 import { makeTempFolder, removeTempFolder } from '../temp-folders.ts'
 import { openWorkspace } from '../workspace/open-close.ts'
+import { takeIn } from '../workspace/take-in.ts'
 import { findBackup } from './find-backups.ts'
 import { requireSecretary } from './require-secretary.ts'
 
@@ -43,20 +41,17 @@ export async function openEncrypted(
 ): Promise<WorkspaceInfo> {
   const folder = makeTempFolder(app)
   const name = basename(basename(file.name, encryptedEnding), workspaceEnding)
-  const path = freeWorkspacePath({ folder: app.host.dataFolder, name })
-  const unfinished = `${path}.tmp`
   try {
     // Under the name that a refusal tells.
     const from = join(folder, `${fileStemOf(name)}${workspaceEnding}${encryptedEnding}`)
     await writeFile(from, new Uint8Array(await file.arrayBuffer()))
-    await app.work.run('unseal-file', { from, to: unfinished, password })
-    if (peekFile(unfinished, null).kind !== 'workspace') throw new Refusal('not-a-workspace')
-    renameSync(unfinished, path)
+    const path = await takeIn(app, name, (unfinished) =>
+      app.work.run('unseal-file', { from, to: unfinished, password }),
+    )
+    return await openWorkspace(app, path)
   } finally {
-    rmSync(unfinished, { force: true })
     removeTempFolder(app, folder)
   }
-  return openWorkspace(app, path)
 }
 
 type Copy = { readonly path: string; readonly name: string; readonly isEncrypted: boolean }

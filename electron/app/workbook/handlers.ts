@@ -59,13 +59,13 @@ type StagedWorkbook = {
 export async function stageWorkbook<Result>(
   app: AppContext,
   { file, signal }: Workbook,
-  use: (staged: StagedWorkbook) => Result,
+  use: (staged: StagedWorkbook) => Result | Promise<Result>,
 ): Promise<Result> {
   const folder = makeTempFolder(app)
   try {
     const path = join(folder, 'phien.sqlite')
     const { preview, value } = await app.work.run('stage-workbook', { bytes: await bytesOf(file), path }, { signal })
-    return use({ preview, write: value === null ? null : () => writeStaged(app, value, path) })
+    return await use({ preview, write: value === null ? null : () => writeStaged(app, value, path) })
   } finally {
     removeTempFolder(app, folder)
   }

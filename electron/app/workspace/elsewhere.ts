@@ -1,6 +1,6 @@
 import { Refusal } from '../../../shared/api/refusal.ts'
 import type { WorkspaceInfo } from '../../../shared/api/workspace.ts'
-import type { AppContext } from '../../context.ts'
+import type { AppContext, OpenWorkspace } from '../../context.ts'
 import { refusingFileTroubles } from '../../db/file-trouble.ts'
 import { readWorkspaceFacts } from '../../db/queries/workspace.ts'
 import { readWhole, writeWhole } from '../../db/snapshot.ts'
@@ -9,6 +9,7 @@ import { isInPlace } from '../commit.ts'
 import { keepAside, putBack } from './keep-aside.ts'
 import { changeWorkspace, dropFile, workspaceInfo } from './open-close.ts'
 import { openAtOnce } from './open-instead.ts'
+import { inTurnAt } from './turns.ts'
 
 /**
  * Writes all of the open file, which is not in its place any more, into a new one where the person says, and goes on in
@@ -20,8 +21,12 @@ export async function saveElsewhere(app: AppContext): Promise<WorkspaceInfo | nu
   const moved = app.workspace.current
   if (moved === null) throw new Refusal('no-workspace')
   if (isInPlace(moved)) return workspaceInfo(app)
-  const path = await app.host.chooseNewWorkspace(readWorkspaceFacts(moved.db).name)
-  if (path === null || app.workspace.current !== moved) return null
+  return inTurnAt(app, readWorkspaceFacts(moved.db).name, async (path) =>
+    app.workspace.current === moved ? moveTo(app, moved, path) : null,
+  )
+}
+
+function moveTo(app: AppContext, moved: OpenWorkspace, path: string): WorkspaceInfo {
   const kept = app.host.capabilities.hasFileDialogs ? refusingFileTroubles(() => keepAside(path)) : null
   try {
     refusingFileTroubles(() => writeWhole(moved.db, path))

@@ -1,12 +1,11 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { IntegrityEvent, IntegrityReport } from '../../../shared/api/integrity.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
 import type { CreatedWorkspace, WorkspaceInfo } from '../../../shared/api/workspace.ts'
 import type { AppContext } from '../../context.ts'
-import { fileRefusal, refusingFileTroubles } from '../../db/file-trouble.ts'
-import { peekFile } from '../../db/peek.ts'
+import { refusingFileTroubles } from '../../db/file-trouble.ts'
 import { listRoomCodes } from '../../db/queries/room.ts'
 import { writeSnapshot } from '../../db/snapshot.ts'
 import { openDb, requireFound } from '../commit.ts'
@@ -21,9 +20,11 @@ import { downloadMoved, saveElsewhere } from './elsewhere.ts'
 import { keepAside, putBack } from './keep-aside.ts'
 import { findWorkspacePath, listWorkspaces, workspaceIdOf } from './listing.ts'
 import { askedAbout, requireNewest } from './newest-state.ts'
-import { closeWorkspace, createWorkspace, inTurn, openWorkspace, workspaceInfo, writeAllTheSame } from './open-close.ts'
+import { closeWorkspace, createWorkspace, openWorkspace, workspaceInfo, writeAllTheSame } from './open-close.ts'
 import { holdFile, inUse, releaseFile } from './owner-file.ts'
 import { saveReadable } from './save-readable.ts'
+import { takeIn } from './take-in.ts'
+import { inTurn, inTurnAt } from './turns.ts'
 
 export function workspaceHandlers(app: AppContext) {
   return {
@@ -39,10 +40,9 @@ export function workspaceHandlers(app: AppContext) {
 
     list: procedures.workspace.list.handler(() => listWorkspaces(app)),
 
-    create: procedures.workspace.create.handler(async ({ input }) => {
-      const path = await app.host.chooseNewWorkspace(input.name)
-      return path === null ? null : createAsked(app, { path, name: input.name })
-    }),
+    create: procedures.workspace.create.handler(({ input: { name } }) =>
+      inTurnAt(app, name, async (path) => createAsked(app, { path, name })),
+    ),
 
     open: procedures.workspace.open.handler(async ({ input }) => {
       const path = await pathToOpen(app, input.id)
@@ -59,15 +59,9 @@ export function workspaceHandlers(app: AppContext) {
       const name = input.file.name.endsWith(workspaceEnding)
         ? input.file.name.slice(0, -workspaceEnding.length)
         : input.file.name
-      const path = freeWorkspacePath({ folder: app.host.dataFolder, name })
-      const bytes = new Uint8Array(await input.file.arrayBuffer())
-      try {
-        await writeFile(path, bytes)
-        if (peekFile(path, null).kind !== 'workspace') throw new Refusal('not-a-workspace')
-      } catch (error) {
-        rmSync(path, { force: true })
-        throw fileRefusal(error) ?? error
-      }
+      const path = await takeIn(app, name, async (unfinished) =>
+        writeFile(unfinished, new Uint8Array(await input.file.arrayBuffer())),
+      )
       await requireNewest(app, path)
       return openWorkspace(app, path)
     }),
@@ -85,7 +79,9 @@ export function workspaceHandlers(app: AppContext) {
 
     downloadMoved: procedures.workspace.downloadMoved.handler(() => downloadMoved(app)),
 
-    writeAllTheSame: procedures.workspace.writeAllTheSame.handler(() => writeAllTheSame(app)),
+    writeAllTheSame: procedures.workspace.writeAllTheSame.handler(() =>
+      inTurn(app, async () => writeAllTheSame(app)),
+    ),
 
     setOperator: procedures.workspace.setOperator.handler(({ input }) => {
       const room = app.room.current
@@ -146,10 +142,12 @@ async function openSample(app: AppContext, sample: keyof typeof sampleTitles): P
   const bytes = readFileSync(join(app.resources, 'samples', `${sample}.xlsx`))
   return stageWorkbook(app, { file: new Blob([bytes]) }, ({ preview, write }) => {
     if (write === null) throw new Error(`sample ${sample} has ${preview.faults.length} faults`)
-    const name = sampleTitles[sample]
-    createWorkspace(app, { path: freeWorkspacePath({ folder: app.host.dataFolder, name }), name, isSample: true })
-    write()
-    return workspaceInfo(app)
+    return inTurn(app, async () => {
+      const name = sampleTitles[sample]
+      createWorkspace(app, { path: freeWorkspacePath({ folder: app.host.dataFolder, name }), name, isSample: true })
+      write()
+      return workspaceInfo(app)
+    })
   })
 }
 

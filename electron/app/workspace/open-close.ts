@@ -20,6 +20,7 @@ import { keepAtTheEnd, keepWhatIsGone } from './keep-what-is-gone.ts'
 import { endLooking, rememberWorkspace } from './listing.ts'
 import { migrationsFolder, openInstead, placeOf } from './open-instead.ts'
 import { giveSign, holdFile, inUse, isTaken, releaseFile, type Holding } from './owner-file.ts'
+import { inTurn } from './turns.ts'
 
 /**
  * Opens the file in place of the one that is open now; that one stays open until the other is read, checked and held, and
@@ -30,18 +31,6 @@ import { giveSign, holdFile, inUse, isTaken, releaseFile, type Holding } from '.
 export function openWorkspace(app: AppContext, path: string, takesOver = false): Promise<WorkspaceInfo> {
   return inTurn(app, () => openNext(app, path, takesOver))
 }
-
-/** What changes which file is open, one after another: the second finds what the first has left. */
-export function inTurn<Result>(app: AppContext, run: () => Promise<Result>): Promise<Result> {
-  const turn = (turnOf.get(app) ?? Promise.resolve()).then(run)
-  turnOf.set(
-    app,
-    turn.catch(() => {}),
-  )
-  return turn
-}
-
-const turnOf = new WeakMap<AppContext, Promise<unknown>>()
 
 /** The same as `openWorkspace`, for what has its turn. */
 export async function openNext(app: AppContext, path: string, takesOver = false): Promise<WorkspaceInfo> {
@@ -71,7 +60,7 @@ async function compareBytes(app: AppContext, path: string): Promise<BytesSeen | 
   }
 }
 
-/** Creates an empty file, with its first audit event, and opens it. */
+/** Creates an empty file, with its first audit event, and opens it; for what has its turn. */
 export function createWorkspace(app: AppContext, file: NamedFile): WorkspaceInfo {
   const { path } = file
   const now = app.clock.now()

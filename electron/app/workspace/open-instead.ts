@@ -12,6 +12,7 @@ import { faultsOfBefore } from '../integrity/check-integrity.ts'
 import { makeTempFolder, removeTempFolder } from '../temp-folders.ts'
 import { workspaceIdOf } from './listing.ts'
 import { holdFile, releaseFile, type Holding } from './owner-file.ts'
+import { endingSignal } from './turns.ts'
 
 type ToOpen = {
   readonly path: string
@@ -40,7 +41,7 @@ export async function openInstead(app: AppContext, asked: ToOpen): Promise<OpenW
 async function openDamaged(app: AppContext, path: string): Promise<OpenWorkspace> {
   tellChecking(app, true)
   try {
-    const { bytes, tables } = await app.work.run('salvage-file', { path })
+    const { bytes, tables } = await app.work.run('salvage-file', { path }, { signal: endingSignal(app) })
     const readOnly: ReadOnlyReason = { kind: 'damaged', tables }
     return { ...placeOf(app, path), db: openSalvage(bytes), readOnly, strayAside: null, holding: null }
   } finally {
@@ -111,7 +112,7 @@ async function checkFirst(app: AppContext, workspace: OpenWorkspace): Promise<Op
   try {
     const path = join(folder, 'kiem-chung.sqlite')
     await writeSnapshot(workspace.db, path)
-    const report = await app.work.run('check-integrity', { path })
+    const report = await app.work.run('check-integrity', { path }, { signal: endingSignal(app) })
     if (report.isIntact) return workspace
     const isReadWhole = report.faults.every(({ part }) => part !== 'file')
     return { ...workspace, readOnly: { kind: 'faults', isReadWhole } }

@@ -14,6 +14,7 @@ import { makeTempFolder, removeTempFolder } from '../temp-folders.ts'
 import { keepAside, putBack } from './keep-aside.ts'
 import { changeWorkspace, dropFile, workspaceInfo } from './open-close.ts'
 import { openAtOnce } from './open-instead.ts'
+import { endingSignal, inTurnAt } from './turns.ts'
 
 /**
  * Writes what can be read of the open file, which is damaged, into a new one where the person says, and goes on in that
@@ -26,12 +27,15 @@ export async function saveReadable(app: AppContext): Promise<WorkspaceInfo | nul
   if (damaged === null) throw new Refusal('no-workspace')
   if (!isDamaged(damaged.readOnly)) return workspaceInfo(app)
   const name = basename(damaged.path, '.ocop')
-  const path = await app.host.chooseNewWorkspace(`${name} (phần đọc được)`)
-  if (path === null || app.workspace.current !== damaged) return null
+  return inTurnAt(app, `${name} (phần đọc được)`, async (path) =>
+    app.workspace.current === damaged ? saveAs(app, damaged, path) : null,
+  )
+}
+
+async function saveAs(app: AppContext, damaged: OpenWorkspace, path: string): Promise<WorkspaceInfo> {
   if (isSameFile(damaged.path, path)) throw new Refusal('workspace-open-now')
   const readable = await readableOf(app, damaged)
   try {
-    if (app.workspace.current !== damaged) return null
     changeWorkspace(app, writeNew(app, { path, from: basename(damaged.path), ...readable }))
   } finally {
     if (readable.db !== damaged.db) closeWorkspaceFile(readable.db, false)
@@ -53,7 +57,7 @@ async function readableOf(app: AppContext, { db, readOnly }: OpenWorkspace): Pro
   try {
     const path = join(folder, `${readWorkspaceFacts(db).name.replaceAll(/[^\p{L}\p{N} ]/gu, ' ')}.ocop`)
     refusingFileTroubles(() => writeWhole(db, path))
-    const { bytes, tables } = await app.work.run('salvage-file', { path })
+    const { bytes, tables } = await app.work.run('salvage-file', { path }, { signal: endingSignal(app) })
     return { db: openSalvage(bytes), tables }
   } finally {
     removeTempFolder(app, folder)
