@@ -5,6 +5,7 @@ import { saveStore } from './save-state.ts'
 import { forgetUnsaved } from './unsaved.ts'
 
 const statusKey = [['workspace', 'status']] as const
+const listKey = [['workspace', 'list']] as const
 
 /**
  * Asks which file is open, and forgets everything known of the last one if it is another. The status is asked first:
@@ -22,7 +23,11 @@ export async function refreshWorkspace(queryClient: QueryClient): Promise<void> 
   visitedSession.set(null)
   saveStore.reset()
   forgetUnsaved()
-  await queryClient.resetQueries(others)
+  await Promise.all([
+    // What files there are is no file's: taken away and given back, it would swallow a click on one of them.
+    queryClient.invalidateQueries({ queryKey: listKey }),
+    queryClient.resetQueries({ predicate: (query) => isOther(query) && !isList(query) }),
+  ])
 }
 
 const openFile = (queryClient: QueryClient): string | null =>
@@ -35,7 +40,12 @@ const isLocked = (queryClient: QueryClient): boolean => knownStatus(queryClient)
 const knownStatus = (queryClient: QueryClient): readonly WorkspaceStatus[] =>
   queryClient.getQueriesData<WorkspaceStatus>({ queryKey: statusKey }).flatMap(([, status]) => status ?? [])
 
-function isOther({ queryKey }: { readonly queryKey: readonly unknown[] }): boolean {
-  const path = queryKey[0]
-  return !(Array.isArray(path) && path[0] === 'workspace' && path[1] === 'status')
+type Keyed = { readonly queryKey: readonly unknown[] }
+
+const isOther = (query: Keyed): boolean => !isOf(query, 'status')
+
+const isList = (query: Keyed): boolean => isOf(query, 'list')
+
+function isOf({ queryKey: [path] }: Keyed, verb: string): boolean {
+  return Array.isArray(path) && path[0] === 'workspace' && path[1] === verb
 }
