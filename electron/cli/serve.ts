@@ -23,7 +23,14 @@ type ServeInput = {
  */
 export async function serve({ out, resources, appVersion }: ServeInput): Promise<LoopbackHost> {
   const files = browserFiles(dataFolderOf({ env: process.env, platform: process.platform, home: homedir() }))
-  const log = alsoAtTerminal(hostLog({ dataFolder: files.dataFolder, resources, appVersion, host: 'browser' }))
+  const fileLog = hostLog({
+    dataFolder: files.dataFolder,
+    resources,
+    appVersion,
+    host: 'browser',
+    onWritten: (path) => console.error(`Chương trình gặp lỗi; chi tiết ở tệp “${path}”.`),
+  })
+  const log: Log = { ...fileLog, info: (message) => console.error(message) }
   const room = roomHostPort({
     pages: { members: join(out, 'room'), clerks: join(out, 'renderer') },
     log,
@@ -88,14 +95,4 @@ const portTroubles = {
 function watchProcess(log: Log): void {
   process.on('uncaughtException', (error) => log.error('an error that nobody caught', error))
   process.on('unhandledRejection', (reason) => log.error('a rejection that nobody handled', reason))
-}
-
-function alsoAtTerminal(log: Log): Log {
-  return {
-    info: log.info,
-    error: (message, error) => {
-      log.error(message, error)
-      console.error(message, error)
-    },
-  }
 }

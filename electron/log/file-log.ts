@@ -12,6 +12,8 @@ type FileLogInput = {
   readonly program: string
   /** What stands with every entry: version, platform, schema. */
   readonly facts: () => string
+  /** Told the file once an error stands in it. */
+  readonly onWritten?: (path: string) => void
 }
 
 /**
@@ -21,7 +23,7 @@ type FileLogInput = {
  *
  * @param program folder of the program itself
  */
-export function fileLog({ folder, clock, home, program, facts }: FileLogInput): Log {
+export function fileLog({ folder, clock, home, program, facts, onWritten }: FileLogInput): Log {
   const path = join(folder, logName)
   const written = new WeakSet<object>()
   return {
@@ -36,6 +38,7 @@ export function fileLog({ folder, clock, home, program, facts }: FileLogInput): 
         if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > sizeLimit) rotate(path)
         const text = withoutPersonalData({ text: `${message}\n${stackOf(error)}`, home, program }).slice(0, entryLimit)
         appendFileSync(path, `${clock.now().toISOString()} [${facts()}] ${text}\n`)
+        onWritten?.(path)
       } catch (failure) {
         // A full disk must not turn one error into two.
         console.error(message, error, failure)

@@ -10,6 +10,8 @@ type HostLogInput = {
   readonly resources: string
   readonly appVersion: string
   readonly host: 'window' | 'browser' | 'batch'
+  /** Told where an error went, for a host that has a terminal. */
+  readonly onWritten?: (path: string) => void
 }
 
 /** Enough to see what led to an error. */
@@ -21,7 +23,7 @@ export function hostLogLines(dataFolder: string): () => readonly string[] {
 }
 
 /** The log of a host on this machine: one file for all of them. The program goes on where its terminal is gone. */
-export function hostLog({ dataFolder, resources, appVersion, host }: HostLogInput): Log {
+export function hostLog({ dataFolder, resources, appVersion, host, onWritten }: HostLogInput): Log {
   const schema = () => {
     try {
       return newestSchemaVersion(join(resources, 'migrations'))
@@ -33,6 +35,7 @@ export function hostLog({ dataFolder, resources, appVersion, host }: HostLogInpu
   for (const terminal of [process.stdout, process.stderr]) terminal.on('error', () => {})
   return fileLog({
     folder: dataFolder,
+    ...(onWritten !== undefined && { onWritten }),
     clock: systemClock,
     home: homedir(),
     program: join(resources, '..'),

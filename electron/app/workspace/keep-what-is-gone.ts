@@ -31,7 +31,9 @@ export function keepAtTheEnd(app: AppContext, current: OpenWorkspace): void {
     try {
       const path = keepIn(folder, current)
       const told = `Tệp đang mở không còn ở chỗ cũ; toàn bộ nội dung được giữ tại “${path}”.`
-      return failures.length === 0 ? app.log.info(told) : app.log.error(told, failures[0])
+      app.log.info(told)
+      if (failures.length > 0) app.log.error(told, failures[0])
+      return
     } catch (error) {
       failures.push(error)
     }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { AppClient } from '../../../shared/api/contract.ts'
 import { ensureBuilt } from '../../../scripts/ensure-built.ts'
 import { temporaryFolder } from '../../helpers/loopback.ts'
@@ -57,6 +57,17 @@ describe('npm start without a window', () => {
     expect(html).not.toMatch(/<script(?![^>]*\bsrc=)/)
     const script = /src="\.(\/assets\/[^"]+)"/.exec(html)?.[1] ?? ''
     expect((await fetch(address().origin + script)).status).toBe(200)
+  })
+
+  test('says a fault in one line that names the log, which has the rest', async () => {
+    const said: string[] = []
+    const hear = (piece: Buffer) => void said.push(piece.toString())
+    child.stderr?.on('data', hear)
+    await clientAt(address()).support.noteFault({ message: 'torn', stack: 'at somewhere' })
+    await vi.waitFor(() => expect(said).not.toEqual([]))
+    child.stderr?.off('data', hear)
+    expect(said.join('')).toBe(`Chương trình gặp lỗi; chi tiết ở tệp “${join(folder.path, 'loi.log')}”.\n`)
+    expect(readFileSync(join(folder.path, 'loi.log'), 'utf8')).toContain('at somewhere')
   })
 
   test('goes on where the terminal that it was started at is gone', async () => {
