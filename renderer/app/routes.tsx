@@ -159,6 +159,8 @@ const settingsRoute = createRoute({
 const backupsRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/backups',
+  /** `file`: the backups of one file only, by its id. */
+  validateSearch: ({ file }: Record<string, unknown>): { file?: string } => (typeof file === 'string' ? { file } : {}),
   component: lazyRouteComponent(() => import('../features/backups/BackupsPage.tsx'), 'BackupsPage'),
 })
 

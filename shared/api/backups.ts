@@ -45,8 +45,8 @@ export type Backup = {
   readonly hasOtherPassword: boolean
   /** Null for a file that could not be read when it was set aside. */
   readonly facts: Omit<BackupFacts, 'rows' | 'uuid'> | null
-  /** Name of the file that it is a backup of, with its folder, as it lay then. */
-  readonly file: { readonly name: string; readonly location: string }
+  /** Name of the file that it is a backup of, with its folder, as it lay then, and the id that the list of files has for it. */
+  readonly file: { readonly id: string; readonly name: string; readonly location: string }
   /** Of the file that is open. */
   readonly isOfOpen: boolean
 }

@@ -31,3 +31,23 @@ test('a damaged file is read as far as it can be, says what is lost, and is save
   expect(event).toMatchObject({ command: 'workspace.saveReadable' })
   expect(readFileSync(join(dataFolder, 'Phiên mẫu cấp tỉnh 2026.ocop')).equals(before)).toBe(true)
 })
+
+test('a file that cannot be opened is refused with the way to its own backups', async ({ page, dataFolder }) => {
+  const client = await hostClient(page)
+  for (const name of ['Cấp huyện, năm 2024', 'Cấp tỉnh, năm 2026'] as const) {
+    await openSample(page, name)
+    await client.backups.make()
+    await client.workspace.close()
+  }
+  const path = join(dataFolder, 'Phiên mẫu cấp tỉnh 2026.ocop')
+  const bytes = readFileSync(path)
+  writeFileSync(path, bytes.fill(0, 100))
+  await page.reload()
+  await page.getByRole('button', { name: /^Phiên mẫu cấp tỉnh 2026/ }).click()
+  await expect(page.getByRole('alert')).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: /^Tệp này có \d+ bản sao lưu/ })).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'Xem và khôi phục' }).click()
+  await expect(page.getByText('Phiên mẫu cấp tỉnh 2026').first()).toBeVisible()
+  await expect(page.getByText('Phiên mẫu cấp huyện 2024')).toHaveCount(0)
+})

@@ -13,6 +13,7 @@ import {
 import { readSecondPlace, secondStore } from '../../backups/second-place.ts'
 import type { AppContext, OpenWorkspace } from '../../context.ts'
 import { readIdentity } from '../../db/queries/backup-facts.ts'
+import { workspaceIdOf } from '../workspace/listing.ts'
 
 /** Which file's backups are those of the open one. */
 export function backupsOf({ db, path, readOnly }: Pick<OpenWorkspace, 'db' | 'path' | 'readOnly'>): BackupsOf {
@@ -69,7 +70,7 @@ export function listed(backup: StoredBackup, { open, passwordId }: ToldBy): Back
     isEncrypted,
     hasOtherPassword: isEncrypted && (note.sealed?.passwordId ?? null) !== passwordId,
     facts: note.facts,
-    file: placeOf(source),
+    file: { id: workspaceIdOf(source), ...placeOf(source) },
     isOfOpen: open !== null && isOf(note, open),
   }
 }

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Backup, RestoredWorkspace } from '../../../shared/api/backups.ts'
@@ -25,6 +25,8 @@ export function BackupsPage() {
   const { t } = useTranslation('backups')
   const status = useQuery(orpc.backups.status.queryOptions())
   const list = useQuery(orpc.backups.list.queryOptions())
+  const { file } = useSearch({ from: '/frame/backups' })
+  const shown = list.data?.filter((backup) => file === undefined || backup.file.id === file)
   const workspace = useQuery(orpc.workspace.status.queryOptions())
   const [asked, setAsked] = useState<Backup | null>(null)
   const make = useMutation(orpc.backups.make.mutationOptions({ meta: { writes: false } }))
@@ -67,7 +69,12 @@ export function BackupsPage() {
         {restored?.isBackedUp === false && restored.aside !== null && (
           <p role="status">{t('onlyAside', { aside: restored.aside })}</p>
         )}
-        {list.data?.length === 0 && trouble === null && <p>{t('none')}</p>}
+        {shown?.length === 0 && trouble === null && <p>{t('none')}</p>}
+        {file !== undefined && (
+          <p>
+            {t('ofOneFile')} <Link to="/backups">{t('ofAll')}</Link>
+          </p>
+        )}
         {undo !== null && (
           <p>
             <CommandButton
@@ -79,8 +86,8 @@ export function BackupsPage() {
             />
           </p>
         )}
-        {list.data !== undefined && list.data.length > 0 && (
-          <BackupList backups={list.data} onRestore={setAsked} onTake={(backup) => take.mutate(backup)} />
+        {shown !== undefined && shown.length > 0 && (
+          <BackupList backups={shown} onRestore={setAsked} onTake={(backup) => take.mutate(backup)} />
         )}
       </Section>
       {isOpen && <SecondPlaceSection second={status.data?.second ?? null} />}

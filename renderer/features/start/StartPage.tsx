@@ -10,6 +10,7 @@ import { chooseLanguage } from '../../app/i18n.ts'
 import { noticeOfOpened, shownNotice } from '../../components/notice-store.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { NotNewest } from '../../components/NotNewest.tsx'
+import { BackupsOfFile } from './BackupsOfFile.tsx'
 import { NewFile } from './NewFile.tsx'
 import { OpenFile } from './OpenFile.tsx'
 import { RecentFiles } from './RecentFiles.tsx'
@@ -33,6 +34,7 @@ export function StartPage({ status }: { status: WorkspaceStatus }) {
       if (opened.keptAside != null) shownNotice.set({ kind: 'kept-aside', name: opened.keptAside })
     },
   })
+  const isAsked = readRefusal(open.error)?.reason === 'workspace-not-newest'
   const opener = { open: open.mutate, busy: open.isPending ? open.variables : null }
   return (
     <main className={classes.screen}>
@@ -50,7 +52,10 @@ export function StartPage({ status }: { status: WorkspaceStatus }) {
         </header>
         <h1 className={classes.title}>{t('title')}</h1>
         <p className={classes.lead}>{t('lead')}</p>
-        {readRefusal(open.error)?.reason !== 'workspace-not-newest' && <ErrorNote error={open.error} />}
+        {!isAsked && <ErrorNote error={open.error} />}
+        {open.isError && open.variables.kind === 'open' && open.variables.id !== undefined && !isAsked && (
+          <BackupsOfFile id={open.variables.id} />
+        )}
         <NotNewest
           error={open.error}
           onOpen={(file) => open.mutate({ kind: 'open', ...file })}
