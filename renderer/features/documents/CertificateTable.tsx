@@ -5,6 +5,7 @@ import type { CertificateEntry } from '../../../shared/api/certificates.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { orpc } from '../../api/client.ts'
 import { dateAndTime } from '../../components/clock-time.ts'
+import { useIsReadOnly } from '../../api/read-only.ts'
 import { DeedButton } from '../../components/DeedButton.tsx'
 import { DataTable } from '../../components/DataTable.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
@@ -82,6 +83,7 @@ function Prints({ certificate }: Pick<CertificateEntry, 'certificate'>) {
 
 function Deeds({ entry, onPrint }: { entry: CertificateEntry; onPrint: (itemId: number) => void }) {
   const { t } = useTranslation('papers')
+  const isReadOnly = useIsReadOnly()
   const voiding = useMutation(orpc.documents.certificates.void.mutationOptions())
   const { certificate, productName, agendaItemId } = entry
   return (
@@ -94,7 +96,7 @@ function Deeds({ entry, onPrint }: { entry: CertificateEntry; onPrint: (itemId: 
       >
         {t('certificates.print')}
       </Button>
-      {certificate !== null && (
+      {certificate !== null && !isReadOnly && (
         <DeedButton
           size="compact-sm"
           variant="subtle"

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CertificateList } from '../../../shared/api/certificates.ts'
 import { orpc } from '../../api/client.ts'
+import { useIsReadOnly } from '../../api/read-only.ts'
 import { Dialog } from '../../components/Dialog.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Form } from '../../components/fields/Form.tsx'
@@ -32,13 +33,14 @@ function Certificates({ sessionId, list }: { sessionId: number; list: Certificat
   const batch = useBatch(sessionId)
   const preview = useMutation(orpc.documents.certificates.render.mutationOptions({ meta: { writes: false } }))
   const [isPlacing, setPlacing] = useState(false)
+  const isReadOnly = useIsReadOnly()
   if (list.entries.length === 0) return <p>{t('certificates.none')}</p>
   const isWaiting = list.entries.some(({ certificate }) => certificate === null)
   const isBusy = batch.running !== null
   return (
     <Stack gap="md">
       {list.blocked !== null && <p role="note">{t(`certificates.blocked.${list.blocked}`)}</p>}
-      {list.blocked === null && isWaiting && (
+      {list.blocked === null && isWaiting && !isReadOnly && (
         <NumberCertificates key={`${list.symbol}${list.nextNumber}`} sessionId={sessionId} list={list} />
       )}
       <CertificateTable entries={list.entries} onPrint={(itemId) => void batch.run('certificates', [itemId])} />

@@ -7,6 +7,7 @@ import type { DocumentListing } from '../../../shared/api/documents.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { numberedKinds, type NumberedKind } from '../../../shared/domain/documents/numbered-kinds.ts'
 import { orpc } from '../../api/client.ts'
+import { useIsReadOnly } from '../../api/read-only.ts'
 import { dateAndTime } from '../../components/clock-time.ts'
 import { DeedButton } from '../../components/DeedButton.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
@@ -17,6 +18,7 @@ import { NumberDialog } from './NumberDialog.tsx'
 export function NumberNote({ sessionId, listing }: { sessionId: number; listing: DocumentListing }) {
   const { t } = useTranslation('papers')
   const [isNumbering, setNumbering] = useState(false)
+  const isReadOnly = useIsReadOnly()
   const { kind, entry, state } = listing
   if (!isNumbered(kind)) return null
   return (
@@ -24,14 +26,14 @@ export function NumberNote({ sessionId, listing }: { sessionId: number; listing:
       {entry === null ? (
         <Group gap="sm">
           <span>{t('number.none')}</span>
-          {state === 'final' && (
+          {state === 'final' && !isReadOnly && (
             <Button size="compact-sm" variant="default" onClick={() => setNumbering(true)}>
               {t('number.give')}
             </Button>
           )}
         </Group>
       ) : (
-        <Numbered entry={entry} canRenew={state === 'final'} />
+        <Numbered entry={entry} canChange={!isReadOnly} canRenew={state === 'final'} />
       )}
       {isNumbering && <NumberDialog sessionId={sessionId} kind={kind} onClose={() => setNumbering(false)} />}
     </Stack>
@@ -40,7 +42,9 @@ export function NumberNote({ sessionId, listing }: { sessionId: number; listing:
 
 const isNumbered = (kind: string): kind is NumberedKind => numberedKinds.some((candidate) => candidate === kind)
 
-function Numbered({ entry, canRenew }: { entry: RegisterEntry; canRenew: boolean }) {
+type NumberedProps = { entry: RegisterEntry; canChange: boolean; canRenew: boolean }
+
+function Numbered({ entry, canChange, canRenew }: NumberedProps) {
   const { t } = useTranslation('papers')
   const renew = useMutation(orpc.documents.register.renew.mutationOptions())
   const voiding = useMutation(orpc.documents.register.void.mutationOptions())
@@ -59,8 +63,8 @@ function Numbered({ entry, canRenew }: { entry: RegisterEntry; canRenew: boolean
         {entry.staleSince !== null && (
           <StateMark tone="attention">{t('number.stale', { time: dateAndTime(entry.staleSince) })}</StateMark>
         )}
-        {entry.staleSince !== null && canRenew && <DeedButton {...asked('renew')} deed={renew} />}
-        <DeedButton {...asked('void')} variant="subtle" isDanger deed={voiding} />
+        {entry.staleSince !== null && canChange && canRenew && <DeedButton {...asked('renew')} deed={renew} />}
+        {canChange && <DeedButton {...asked('void')} variant="subtle" isDanger deed={voiding} />}
       </Group>
       <ChangeList changes={entry.changes} />
     </>

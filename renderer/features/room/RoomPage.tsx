@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { RoomStatus } from '../../../shared/api/room.ts'
 import type { SessionDetail } from '../../../shared/api/sessions.ts'
 import { orpc } from '../../api/client.ts'
+import { useIsFileReadOnly } from '../../api/read-only.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { SessionFrame } from '../../components/SessionFrame.tsx'
@@ -34,6 +35,7 @@ export function RoomPage() {
 function Room({ session, status }: { session: SessionDetail; status: RoomStatus }) {
   const { t } = useTranslation('room')
   const { open, isAvailable } = status
+  const isReadOnly = useIsFileReadOnly()
   if (open !== null && open.sessionId === session.id) return <OpenRoom session={session} status={status} open={open} />
   if (!isAvailable) return <EmptyState title={t('unavailable.title')}>{t('unavailable.text')}</EmptyState>
   if (session.state === 'closed') return <EmptyState title={t('closed.title')}>{t('closed.text')}</EmptyState>
@@ -71,5 +73,6 @@ function Room({ session, status }: { session: SessionDetail; status: RoomStatus 
       </EmptyState>
     )
   }
+  if (isReadOnly) return <EmptyState title={t('readOnly.title')}>{t('readOnly.text')}</EmptyState>
   return <SwitchOn session={session} certificate={status.certificate} />
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { SessionSummary } from '../../../shared/api/sessions.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { orpc } from '../../api/client.ts'
+import { useIsReadOnly } from '../../api/read-only.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { NextStepLink } from '../../components/NextStepLink.tsx'
@@ -19,10 +20,12 @@ export function TodayPage() {
   const { t } = useTranslation('today')
   const sessions = useQuery(orpc.sessions.list.queryOptions())
   const councils = useQuery(orpc.councils.list.queryOptions())
+  const isReadOnly = useIsReadOnly()
   return (
     <Page
       title={t('title')}
       actions={
+        !isReadOnly &&
         (sessions.data?.length ?? 0) > 0 && (
           <Button component={Link} to="/sessions/new">
             {t('newSession')}
@@ -33,7 +36,7 @@ export function TodayPage() {
       <StorageNote />
       <ErrorNote error={sessions.error ?? councils.error} />
       {sessions.data?.length === 0 && councils.data !== undefined && (
-        <FirstSteps hasCouncil={councils.data.some(({ members }) => members.length > 0)} />
+        <FirstSteps hasCouncil={councils.data.some(({ members }) => members.length > 0)} isReadOnly={isReadOnly} />
       )}
       {sessions.data !== undefined && sessions.data.length > 0 && (
         <ul className={classes.list}>
@@ -85,8 +88,9 @@ function SessionRow({ session }: { session: SessionSummary }) {
   )
 }
 
-function FirstSteps({ hasCouncil }: { hasCouncil: boolean }) {
+function FirstSteps({ hasCouncil, isReadOnly }: { hasCouncil: boolean; isReadOnly: boolean }) {
   const { t } = useTranslation('today')
+  if (isReadOnly) return <EmptyState title={t('empty.title')}>{t('empty.readOnly')}</EmptyState>
   return (
     <EmptyState
       title={t('empty.title')}
