@@ -39,7 +39,7 @@ export function createWorkspaceFile(file: NewFile): ReadDb {
     if (!statSync(folder).isDirectory()) throw new Refusal('place-gone')
     accessSync(folder, constants.W_OK)
     removeCutOff(folder)
-    const part = join(folder, `${partPrefix}${process.pid}-${basename(path)}`)
+    const part = partOf(path)
     try {
       makeWhole(part, file)
       giveName(part, path)
@@ -56,6 +56,11 @@ export function createWorkspaceFile(file: NewFile): ReadDb {
 
 /** Files in the making are none of the start screen's, which lists names by their ending, nor of what keeps folders in step. */
 const partPrefix = '~$new-'
+
+/** What a file is called until it is whole; the next creation in the folder sweeps what a killed process left. */
+export function partOf(path: string): string {
+  return join(dirname(path), `${partPrefix}${process.pid}-${basename(path)}`)
+}
 
 /** What a killed process was making. */
 function removeCutOff(folder: string): void {
@@ -92,7 +97,17 @@ function giveName(part: string, path: string): void {
   }
 }
 
-const withoutLinks = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EINVAL', 'EACCES', 'EISDIR', 'UNKNOWN'])
+/** Codes of disks that know of one name only for each file. */
+export const withoutLinks: ReadonlySet<string> = new Set([
+  'EPERM',
+  'ENOTSUP',
+  'EOPNOTSUPP',
+  'ENOSYS',
+  'EINVAL',
+  'EACCES',
+  'EISDIR',
+  'UNKNOWN',
+])
 
 function begin(db: WriteDb, { name, isSample, createdAt, begin: beginMore }: NewFile): void {
   write<[string, number, string]>(

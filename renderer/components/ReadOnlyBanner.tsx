@@ -79,7 +79,11 @@ function WaysOut({ file, why }: { file: WorkspaceInfo; why: ReadOnlyReason }) {
       {!isAsked && <ErrorNote error={again.error ?? save.error} />}
       <ConfirmDialog
         isOpen={isAsked}
-        title={canTakeOver ? t('readOnlyWhy.takeOverTitle', { machine }) : t('readOnlyWhy.writeTitle')}
+        title={
+          canTakeOver
+            ? t(machine === '' ? 'readOnlyWhy.takeOverNobody' : 'readOnlyWhy.takeOverTitle', { machine })
+            : t('readOnlyWhy.writeTitle')
+        }
         confirmLabel={t(canTakeOver ? 'readOnlyWhy.takeOver' : 'readOnlyWhy.write')}
         isDanger
         isBusy={again.isPending || write.isPending}
@@ -140,7 +144,8 @@ const countOf = (count: number): string => count.toLocaleString('vi')
 type Owner = Extract<ReadOnlyReason, { kind: 'held' }>['owner']
 
 function holderText({ owner, t }: { owner: Owner; t: TFunction }): string {
-  if (owner === null || owner.machine === '') return t('readOnlyWhy.heldUnknown')
+  if (owner === null) return t('readOnlyWhy.heldUnknown')
+  if (owner.unreadable !== null) return t('readOnlyWhy.heldUnreadable', { mark: owner.unreadable })
   const { machine, user } = owner
   const facts = { machine, user, since: dateAndTime(owner.since), lastSign: dateAndTime(owner.lastSign) }
   return t(owner.isSilent ? 'readOnlyWhy.silent' : 'readOnlyWhy.held', facts)

@@ -91,8 +91,10 @@ export type FileOwner = {
   /** ISO times: of its opening, and of its last sign of life. */
   readonly since: string
   readonly lastSign: string
-  /** No sign came for minutes: it can be taken over. */
+  /** No sign came for minutes, or nobody can be read: it can be taken over. */
   readonly isSilent: boolean
+  /** Name of what lies beside the file and should say who has it, where that cannot be read. */
+  readonly unreadable: string | null
 }
 
 /** One table, index, view or trigger in which a file is not as the migrations of its version make it. */

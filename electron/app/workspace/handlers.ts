@@ -79,9 +79,7 @@ export function workspaceHandlers(app: AppContext) {
 
     downloadMoved: procedures.workspace.downloadMoved.handler(() => downloadMoved(app)),
 
-    writeAllTheSame: procedures.workspace.writeAllTheSame.handler(() =>
-      inTurn(app, async () => writeAllTheSame(app)),
-    ),
+    writeAllTheSame: procedures.workspace.writeAllTheSame.handler(() => inTurn(app, async () => writeAllTheSame(app))),
 
     setOperator: procedures.workspace.setOperator.handler(({ input }) => {
       const room = app.room.current

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
 import { Refusal } from '../../../shared/api/refusal.ts'
 import type { WorkspaceListing } from '../../../shared/api/workspace.ts'
 import { withoutHidden } from '../../../shared/domain/vietnamese/normalise-input.ts'
+import { writeWholeFile } from '../../backups/whole-file.ts'
 import type { AppContext } from '../../context.ts'
 import { isConflictedName } from '../../db/copies.ts'
 import type { FoundFile } from '../../db/peek.ts'
@@ -132,8 +133,7 @@ export function rememberWorkspace(dataFolder: string, path: string): void {
   mkdirSync(dataFolder, { recursive: true })
   const recent = [path, ...readRecent(dataFolder).filter((known) => known !== path)].slice(0, 12)
   const file = recentFile(dataFolder)
-  writeFileSync(`${file}.part`, JSON.stringify(recent, null, 2))
-  renameSync(`${file}.part`, file)
+  writeWholeFile(file, JSON.stringify(recent, null, 2))
 }
 
 /** Of the files opened lately and those of the data folder. */

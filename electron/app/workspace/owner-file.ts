@@ -1,11 +1,24 @@
 import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { linkSync, readFileSync, realpathSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  constants,
+  copyFileSync,
+  linkSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { hostname, userInfo } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
 import { Refusal } from '../../../shared/api/refusal.ts'
 import type { FileOwner } from '../../../shared/api/workspace.ts'
+import { partOf, withoutLinks } from '../../db/create.ts'
 import { isRunning, startOfProcess } from '../../is-running.ts'
 import { ownerState, type OwnerMark } from './owner-state.ts'
 
@@ -30,7 +43,7 @@ type Asked = {
 
 /**
  * Holds the file at the path for this process: the file beside it is made only where there is none. One whose process
- * ended is taken over.
+ * ended is taken over; where it cannot be read who has the file, a person decides.
  */
 export function holdFile({ path, now, takesOver = false }: Asked): Held {
   const holding = { at: ownerFileOf(path), token: randomUUID() }
@@ -42,14 +55,30 @@ export function holdFile({ path, now, takesOver = false }: Asked): Held {
     } catch (error) {
       if (codeOf(error) !== 'EEXIST') return { kind: 'cannot', error }
     }
-    const mark = readMark(at)
+    const mark = lookAtMark(at)
     if (mark === null) continue
-    const state = ownerState({ mark, machine: hostname(), now, isRunning, startOf: startOfProcess })
+    const isUnreadable = mark.machine === ''
+    const state = isUnreadable
+      ? 'silent'
+      : ownerState({ mark, machine: hostname(), now, isRunning, startOf: startOfProcess })
     const isLeft = state === 'gone' || (takesOver && state === 'silent')
-    if (!isLeft || !takeAway(at, mark.token)) {
-      const { machine, user, since, lastSign } = mark
-      return { kind: 'of-another', owner: { machine, user, since, lastSign, isSilent: state === 'silent' } }
+    try {
+      if (isLeft && takeAway(at, mark.token)) continue
+    } catch (error) {
+      return { kind: 'cannot', error }
     }
+    const { machine, user, since, lastSign } = mark
+    const unreadable = isUnreadable ? basename(at) : null
+    return { kind: 'of-another', owner: { machine, user, since, lastSign, isSilent: state === 'silent', unreadable } }
+  }
+}
+
+/** Whatever stands there: a folder, or what nobody lets be read, names nobody either. */
+function lookAtMark(at: string): OwnerMark | null {
+  try {
+    return readMark(at)
+  } catch (error) {
+    return { ...nobody, token: codeOf(error) }
   }
 }
 
@@ -125,15 +154,32 @@ function writeMark({ at, token }: Holding, now: Date): void {
     processStart: startOfProcess(process.pid),
     since: now.toISOString(),
   } satisfies z.input<typeof markSchema>
+  const part = partOf(at)
   try {
-    writeFileSync(at, JSON.stringify(mark, null, 2), { flag: 'wx' })
-    utimesSync(at, now, now)
-  } catch (error) {
-    // Made, but not written: a full disk.
-    if (codeOf(error) !== 'EEXIST') rmSync(at, { force: true })
-    throw error
+    // What a journal and a few more pages of the file need is tried here, and not by the first key.
+    const text = Buffer.from(JSON.stringify(mark, null, 2))
+    writeFileSync(part, Buffer.concat([text, Buffer.alloc(neededBeside)]), { flush: true })
+    truncateSync(part, text.length)
+    utimesSync(part, now, now)
+    giveMark(part, at)
+  } finally {
+    rmSync(part, { force: true })
   }
   hide(at)
+}
+
+/** In bytes. */
+const neededBeside = 256 * 1024
+
+/** Whole from the first moment on, where the disk knows of second names. @throws EEXIST where there is one */
+function giveMark(part: string, at: string): void {
+  try {
+    linkSync(part, at)
+  } catch (error) {
+    if (!withoutLinks.has(codeOf(error))) throw error
+    copyFileSync(part, at, constants.COPYFILE_EXCL)
+    utimesSync(at, statSync(part).mtime, statSync(part).mtime)
+  }
 }
 
 const markSchema = z.object({
@@ -145,14 +191,16 @@ const markSchema = z.object({
   since: z.string(),
 })
 
+/** Of a mark that nobody can be read from. */
+const nobody = { machine: '', user: '', process: 0, processStart: null, since: '', lastSign: '' }
+
 /** Null where there is none. One that is being written, or was cut off, names nobody. */
 function readMark(at: string): OwnerMark | null {
   try {
     const lastSign = statSync(at).mtime.toISOString()
     const text = readFileSync(at, 'utf8')
     const read = markSchema.safeParse(readJson(text))
-    const unknown = { token: text, machine: '', user: '', process: 0, processStart: null, since: lastSign }
-    return { ...(read.success ? read.data : unknown), lastSign }
+    return { ...(read.success ? read.data : { ...nobody, token: text }), lastSign }
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return null
     throw error
@@ -176,11 +224,12 @@ function takeAway(at: string, token: string): boolean {
     return codeOf(error) === 'ENOENT'
   }
   try {
-    if (readMark(aside)?.token === token) return true
+    if (lookAtMark(aside)?.token === token) return true
     linkSync(aside, at)
     return false
   } finally {
-    rmSync(aside, { force: true })
+    // Of a folder nobody knows what is in it: it keeps its new name.
+    if (!statSync(aside).isDirectory()) rmSync(aside)
   }
 }
 

@@ -1,7 +1,7 @@
 import type { FileOwner } from '../../../shared/api/workspace.ts'
 
 /** Who holds a file, as the file beside it says. */
-export type OwnerMark = Omit<FileOwner, 'isSilent'> & {
+export type OwnerMark = Omit<FileOwner, 'isSilent' | 'unreadable'> & {
   /** Of this holding alone. */
   readonly token: string
   readonly process: number

@@ -45,7 +45,7 @@ export function endingSignal(app: AppContext): AbortSignal {
 function after<Result>(app: AppContext, run: () => Promise<Result>): Promise<Result> {
   const before = turnOf.get(app.workspace)
   const turn = before === undefined ? begin(run) : before.then(run)
-  const ended = turn.then(() => {}, () => {}).then(() => {
+  const ended = settled(turn).finally(() => {
     if (turnOf.get(app.workspace) === ended) turnOf.delete(app.workspace)
   })
   turnOf.set(app.workspace, ended)
@@ -55,6 +55,10 @@ function after<Result>(app: AppContext, run: () => Promise<Result>): Promise<Res
 // A plain call would throw where a promise has to fail.
 async function begin<Result>(run: () => Promise<Result>): Promise<Result> {
   return run()
+}
+
+async function settled(turn: Promise<unknown>): Promise<void> {
+  await Promise.allSettled([turn])
 }
 
 /** The one that whoever comes next waits for, by the slot that they change. */

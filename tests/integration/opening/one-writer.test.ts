@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
@@ -109,10 +109,20 @@ test('the file beside goes with closing, is made again where somebody deleted it
   expect(readdirSync(app.folder).filter((name) => name.includes('Hội đồng thử'))).toEqual(['Hội đồng thử.ocop'])
 })
 
-test('one that is cut off in the middle of being written names nobody, and is waited for', async () => {
+test.each([
+  ['is cut off in the middle', (at: string) => writeFileSync(at, '{"token": "x", "mach')],
+  ['is empty', (at: string) => writeFileSync(at, '')],
+  ['is a folder', (at: string) => mkdirSync(at)],
+])('a mark that %s names nobody, is said by its name, and a person takes the file over at once', async (_, make) => {
   using app = await closedFile()
-  writeFileSync(ownerFile(app), '{"token": "x", "mach')
-  expect(await openWorkspace(app.context, pathOf(app))).toMatchObject({
-    readOnly: { kind: 'held', owner: { machine: '' } },
+  make(ownerFile(app))
+  const { id, readOnly } = await openWorkspace(app.context, pathOf(app))
+  expect(readOnly).toMatchObject({
+    kind: 'held',
+    owner: { machine: '', isSilent: true, unreadable: '~$Hội đồng thử.ocop' },
   })
+  expect(await app.client.workspace.open({ id, takesOver: true })).toMatchObject({ readOnly: null })
+  await app.client.workspace.close()
+  // What a folder holds is nobody's to delete.
+  expect(existsSync(ownerFile(app))).toBe(false)
 })
