@@ -74,7 +74,7 @@ test('a creation that is killed leaves nothing that does not open, and the next 
   const outcomes = new Set<string>()
   const names = () =>
     readdirSync(app.folder).filter((name) => !['recent.json', 'ban-ghi', 'khoa-ban-ghi.txt'].includes(name))
-  // On a busy machine a creation takes longer: kills fall later until one comes after it.
+  // How many calls a creation makes is not always the same: kills fall later until one comes after it.
   for (let kill = 0; kill < 8 || (outcomes.size < 2 && kill < 80); kill += 1) {
     const path = join(app.folder, `mới ${kill}.ocop`)
     const child = fork(join(import.meta.dirname, '../../helpers/create-and-die-child.ts'), [path, String(kill * 12)])
