@@ -5,21 +5,29 @@ import type { contract } from '../../shared/api/contract.ts'
 import type { AppContext } from '../context.ts'
 import type { WriteDb } from '../db/handles.ts'
 import { commit, type Change } from './commit.ts'
+import { askedHere } from './people/asked-here.ts'
 import { procedures } from './procedures.ts'
 
 /**
  * Implements commands at one place of the contract, such as `documents.register`: where a command stands there is what
  * the audit calls it. Handlers of `inside` make their change within its transaction (see `commit`); those of `around`
- * have work before or after it, and are given their own `commit`.
+ * have work before or after it, and are given their own `commit`, which refuses where another file or person came in
+ * between (`askedHere`).
  */
 export function commandsAt<Place extends string>(app: AppContext, place: Place): CommandsAt<Place> {
   const implementers = place.split('.').reduce<unknown>((tree, key) => (tree as Tree)[key], procedures) as Implementers
   const implement = (handlers: { readonly [verb: string]: unknown }, run: Run) =>
     Object.fromEntries(
       Object.entries(handlers).map(([verb, handle]) => {
-        const commitIt: Commit = (change, actor = app.actor) =>
-          commit(actor === app.actor ? app : { ...app, actor }, `${place}.${verb}` as AuditCommand, change)
-        return [verb, implementers[verb]?.handler(({ input }) => run(handle as never, { input, commit: commitIt }))]
+        const commitOf =
+          (requireStill: () => void): Commit =>
+          (change, actor = app.actor) => {
+            requireStill()
+            return commit(actor === app.actor ? app : { ...app, actor }, `${place}.${verb}` as AuditCommand, change)
+          }
+        const answer = ({ input }: { readonly input: unknown }) =>
+          run(handle as never, { input, commit: commitOf(askedHere(app)) })
+        return [verb, implementers[verb]?.handler(answer)]
       }),
     ) as never
   return {

@@ -105,6 +105,7 @@ export const refusalReasons = [
   'person-has-acted',
   'password-wait',
   'approver-is-operator',
+  'changed-meanwhile',
   'approval-outdated',
 ] as const
 

@@ -1,5 +1,7 @@
 import type { BackupOccasion } from '../../../shared/domain/backups/retention.ts'
 import type { AppContext } from '../../context.ts'
+import { askedHere } from '../people/asked-here.ts'
+import { requireAllowed } from '../people/require-allowed.ts'
 import { beginBackup } from './make-backup.ts'
 
 /** What is backed up before a procedure of that name runs: it waits for the copy, not for its check. */
@@ -24,7 +26,12 @@ export async function withBackups<Result>(
   const name = path.join('.')
   const occasion = before[name]
   if (!app.backups.isAutomatic) return next()
-  if (occasion !== undefined) await beginBackup(app, occasion).copied
+  if (occasion !== undefined) {
+    const requireStill = askedHere(app)
+    await beginBackup(app, occasion).copied
+    if (occasion === 'meeting') requireStill()
+    requireAllowed(app, path)
+  }
   const result = await next()
   if (opening.has(name)) beginBackup(app, 'opening')
   return result

@@ -18,6 +18,7 @@ import { moveInto, unfinishedPath } from '../../backups/whole-file.ts'
 import type { AppContext } from '../../context.ts'
 import { fileRefusal } from '../../db/file-trouble.ts'
 import { isScoring } from '../../db/queries/backup-facts.ts'
+import { askedHere } from '../people/asked-here.ts'
 import { makeTempFolder, removeTempFolder } from '../temp-folders.ts'
 import { backupsOf } from './find-backups.ts'
 import { backupOfNow, beginBackup } from './make-backup.ts'
@@ -79,8 +80,10 @@ export async function copyToSecondPlace(app: AppContext, given: string | undefin
   const place = chosenPlace(app)
   const workspace = app.workspace.current
   if (workspace === null) throw new Refusal('no-workspace')
+  const requireStill = askedHere(app)
   const password = place.isEncrypted ? await provenPassword(app, given) : null
   await beginBackup(app, 'asked').done
+  requireStill()
   const newest = await backupOfNow(app, workspace)
   if (newest === null)
     throw app.workspace.current?.db === workspace.db ? backupRefusal(app) : new Refusal('no-workspace')

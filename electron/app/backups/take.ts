@@ -7,6 +7,7 @@ import { readWorkspaceFacts } from '../../db/queries/workspace.ts'
 import { writeSnapshot } from '../../db/snapshot.ts'
 import { fileStemOf, workspaceEnding } from '../../workspace-path.ts'
 import { openDb } from '../commit.ts'
+import { requireAllowed } from '../people/require-allowed.ts'
 import { makeTempFolder, removeTempFolder } from '../temp-folders.ts'
 import { openWorkspace } from '../workspace/open-close.ts'
 import { takeIn } from '../workspace/take-in.ts'
@@ -48,6 +49,7 @@ export async function openEncrypted(
     const path = await takeIn(app, name, (unfinished) =>
       app.work.run('unseal-file', { from, to: unfinished, password }),
     )
+    requireAllowed(app, ['backups', 'openEncrypted'])
     return await openWorkspace(app, path)
   } finally {
     removeTempFolder(app, folder)

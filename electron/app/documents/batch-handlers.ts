@@ -55,6 +55,7 @@ async function* packDocuments(app: AppContext, { sessionId, folder, signal }: Jo
 /** One PDF of certificates; then each numbered one is counted as printed. */
 async function* printCertificates(app: AppContext, { sessionId, what, itemIds, folder, signal }: Job): Made {
   const db = openDb(app)
+  const { actor } = app
   const sources = certificateSources(app, db, sessionId)
   const name = `Giay-chung-nhan_${sources.record.session.heldOn}.pdf`
   const print =
@@ -63,7 +64,7 @@ async function* printCertificates(app: AppContext, { sessionId, what, itemIds, f
   const ids = yield* app.work.follow('print-certificates', asked, signal)
   // Another file may have been opened meanwhile: what was drawn is not of it.
   if (ids.length > 0 && openDb(app) === db) {
-    commit(app, 'documents.certificates.print', (open, now) => {
+    commit({ ...app, actor }, 'documents.certificates.print', (open, now) => {
       for (const id of ids) countPrint(open, id, now)
       return sessionChange(sessionId, { what, count: ids.length })
     })

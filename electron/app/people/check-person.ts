@@ -2,23 +2,34 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { secondsAfterWrong } from '../../../shared/domain/people/password-wait.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
 import type { AppContext } from '../../context.ts'
-import type { PersonRow } from '../../db/queries/people.ts'
-import { commit } from '../commit.ts'
+import { findPerson, type PersonRow } from '../../db/queries/people.ts'
+import { commit, openDb, requireFound } from '../commit.ts'
 import { recordOf } from './desk.ts'
 
 /** How somebody proved who they are. */
 export type Proof = 'password' | 'recovery-code'
 
 /**
- * Answers once it is that person: at once where there is no password. The wait after wrong ones grows by person; tries
- * under way count as wrong until they are known.
+ * Answers once it is that person, as the file knows that one by then: at once where there is no password. The wait after
+ * wrong ones grows by person; tries under way count as wrong until they are known.
  *
- * @throws Refusal `password-wrong`, `password-wait` (detail `seconds`)
+ * @throws Refusal `not-found`, `password-wrong`, `password-wait` (detail `seconds`); `changed-meanwhile` where another file
+ *   was opened or the password is another one by then, and nothing is written
  */
-export async function checkPerson(app: AppContext, person: PersonRow, password = ''): Promise<Proof> {
-  const proof = await provePerson(app, { person, password, record: recordOf(app) })
-  if (typeof proof === 'string') return proof
-  throw noteWrong(app, person, proof.wrongTries)
+export async function checkPerson(
+  app: AppContext,
+  { id, password = '' }: { readonly id: number; readonly password?: string | undefined },
+): Promise<{ readonly person: PersonRow; readonly proof: Proof }> {
+  const file = openDb(app)
+  const asked = requireFound(findPerson(file, id))
+  const proof = await provePerson(app, { person: asked, password, record: recordOf(app) })
+  if (app.workspace.current?.db !== file) throw new Refusal('changed-meanwhile')
+  const person = requireFound(findPerson(file, id))
+  if (typeof proof !== 'string') throw noteWrong(app, person, proof.wrongTries)
+  if (person.passwordHash !== asked.passwordHash || person.recoveryHash !== asked.recoveryHash) {
+    throw new Refusal('changed-meanwhile')
+  }
+  return { person, proof }
 }
 
 type Proving = {

@@ -27,11 +27,9 @@ export function peopleHandlers(app: AppContext) {
     list: people.list.handler(() => listPeople(openDb(app))),
 
     signIn: people.signIn.handler(async ({ input }) => {
-      const row = requireFound(findPerson(openDb(app), input.id))
-      const proof = await checkPerson(app, row, input.password)
-      const person = toPerson(row)
-      takeDesk(app, { name: row.name, person }, input.lends)
-      if (proof === 'recovery-code') recover(app, row)
+      const { person, proof } = await checkPerson(app, input)
+      takeDesk(app, { name: person.name, person: toPerson(person) }, input.lends)
+      if (proof === 'recovery-code') recover(app, person)
       tellPages(app)
     }),
 
@@ -75,19 +73,20 @@ export function peopleHandlers(app: AppContext) {
 
       setPassword: async ({ input, commit: own }) => {
         const { id, password } = input
-        const row = requireFound(findPerson(openDb(app), id))
         const { person } = app.desk.at
-        if (person?.id === id) await checkPerson(app, row, input.present)
-        else if (person?.role !== 'secretary') throw new Refusal('not-allowed', { who: 'secretary' })
+        if (person?.id !== id && person?.role !== 'secretary') throw new Refusal('not-allowed', { who: 'secretary' })
+        const asked =
+          person?.id === id
+            ? (await checkPerson(app, { id, password: input.present })).person
+            : requireFound(findPerson(openDb(app), id))
         const passwordHash = password === null ? null : await app.work.run('hash-password', { password })
-        const recoveryCode = password !== null && row.role === 'secretary' ? makeRecoveryCode() : null
-        own((db) => {
-          const recoveryHash = recoveryCode === null ? null : hashRecoveryCode(recoveryCode)
-          updatePerson(db, id, { passwordHash, recoveryHash })
-          return {
-            result: undefined,
-            audit: { subject: `person:${id}`, detail: { name: row.name, hasPassword: passwordHash !== null } },
-          }
+        const recoveryCode = own((db) => {
+          const { name, role, passwordHash: former } = requireFound(findPerson(db, id))
+          if (former !== asked.passwordHash) throw new Refusal('changed-meanwhile')
+          const code = password !== null && role === 'secretary' ? makeRecoveryCode() : null
+          updatePerson(db, id, { passwordHash, recoveryHash: code === null ? null : hashRecoveryCode(code) })
+          const detail = { name, hasPassword: passwordHash !== null }
+          return { result: code, audit: { subject: `person:${id}`, detail } }
         })
         app.desk.wrongTries.delete(triesKey(recordOf(app), id))
         if (person?.id === id) refreshDesk(app, id)

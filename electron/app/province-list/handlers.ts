@@ -7,6 +7,7 @@ import type { ReadDb } from '../../db/handles.ts'
 import { readProvinceColumns, upsertProvinceColumn } from '../../db/queries/province-columns.ts'
 import { commit, openDb } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
+import { askedHere } from '../people/asked-here.ts'
 import { procedures } from '../procedures.ts'
 import { buildSessionRecord } from '../sessions/session-record.ts'
 import { correctProducts } from './correct-products.ts'
@@ -19,11 +20,13 @@ export function provinceListHandlers(app: AppContext) {
 
     fillIn: procedures.provinceList.fillIn.handler(async ({ input, signal }) => {
       const { file, columns, clears = false } = input
+      const requireStill = askedHere(app)
       const list = await listFile(app, file)
       const record = buildSessionRecord(openDb(app), input.sessionId)
       const asked = { ...list, rows: provinceRows(record), columns }
       const filled = await app.work.run('fill-province-workbook', asked, { signal })
       if (filled.cleared > 0 && !clears) throw new Refusal('list-has-rows', { rows: filled.cleared })
+      requireStill()
       if (app.workspace.current?.readOnly === null) remember(app, filled.choices)
       const [, name = file.name, ending = '.xlsx'] = /^(.*)(\.xls[xm])$/i.exec(file.name) ?? []
       return new File([filled.bytes], `${name}_${record.session.heldOn}${ending}`, { type: workbookType })

@@ -26,13 +26,15 @@ type Entrance = (
 export function createEntrance(app: AppContext): Entrance {
   return async (isWanted, { code, ...device }) => {
     const { address } = device
-    const { sessionId, tries } = openRoom(app)
+    const room = openRoom(app)
+    const { sessionId, tries } = room
     const kept = requireFound(listRoomCodes(openDb(app), sessionId).find(isWanted))
     // A try under way counts as wrong until it is known: a hundred at once are no more than a hundred in a row.
     const attempt = tries.begin(kept.id, address)
     if (!attempt.isMade) throw new Refusal('code-wait', { seconds: seconds(attempt.waitMs) })
     const isRight = await isCodeRight(code, kept)
-    if (openRoom(app).sessionId !== sessionId) throw new Refusal('room-off')
+    // Another file may have a session of that number in its room by now.
+    if (openRoom(app) !== room) throw new Refusal('room-off')
     if (!isRight) {
       recordWrongTry(app, kept, { address, wrongTries: attempt.count })
       throw new Refusal('code-wrong', { seconds: seconds(attempt.waitMs) })

@@ -39,14 +39,15 @@ export function roomHandlers(app: AppContext) {
 
     ...commandsAt(app, 'room').around({
       resetCode: async ({ input, commit }) => {
-        const { sessionId, codes, tries } = openRoom(app)
+        const room = openRoom(app)
+        const { sessionId, codes, tries } = room
         if ('memberId' in input) {
           const db = openDb(app)
           requireOfCouncil(db, requireFound(findSession(db, sessionId)), input.memberId)
         }
         const code = makeCode()
         const hashed = await hashCode(code)
-        if (openRoom(app).sessionId !== sessionId) throw new Refusal('room-off')
+        if (openRoom(app) !== room) throw new Refusal('room-off')
         return commit((db) => {
           if ('clerkId' in input) {
             // A laptop at work stays in until the new code is used at another one.
@@ -63,10 +64,11 @@ export function roomHandlers(app: AppContext) {
       },
 
       addClerk: async ({ input: { name }, commit }) => {
-        const { sessionId, codes } = openRoom(app)
+        const room = openRoom(app)
+        const { sessionId, codes } = room
         const code = makeCode()
         const hashed = await hashCode(code)
-        if (openRoom(app).sessionId !== sessionId) throw new Refusal('room-off')
+        if (openRoom(app) !== room) throw new Refusal('room-off')
         return commit((db) => {
           const kept = listRoomCodes(db, sessionId)
           requireFreeName(name, [app.actor, ...kept.map(({ clerk }) => clerk)])

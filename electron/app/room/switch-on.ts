@@ -4,6 +4,7 @@ import type { ReadDb } from '../../db/handles.ts'
 import { findRoom, replaceRoomCode, replaceRooms } from '../../db/queries/room.ts'
 import { findSession, listSessionMembers } from '../../db/queries/sessions.ts'
 import { commit, openDb, requireFound } from '../commit.ts'
+import { askedHere } from '../people/asked-here.ts'
 import { createAtBallots } from './at-ballots.ts'
 import { hashCode, makeCode } from './codes.ts'
 import { createEntryTries } from './entry-tries.ts'
@@ -24,10 +25,10 @@ type Wanted = {
  * Opens the room of one session: a fresh one with a code for each member, or the one that the application's unexpected
  * end left behind.
  *
- * @throws Refusal `not-found`, `session-locked`, `session-not-open`, and those of the host
+ * @throws Refusal `not-found`, `session-locked`, `session-not-open`, `changed-meanwhile`, and those of the host
  */
 export async function switchOn(app: AppContext, host: RoomHostPort, wanted: Wanted): Promise<void> {
-  const workspace = app.workspace.current
+  const requireStill = askedHere(app)
   const { sessionId, address } = wanted
   const resumed = findResumable(app, openDb(app), sessionId)
   const members = listSessionMembers(openDb(app), scorableSession(openDb(app), sessionId))
@@ -39,7 +40,7 @@ export async function switchOn(app: AppContext, host: RoomHostPort, wanted: Want
     isEncrypted: wanted.isEncrypted ?? false,
   })
   try {
-    if (app.workspace.current !== workspace) throw new Refusal('no-workspace')
+    requireStill()
     const codes = new Map<number, string>()
     const startedAt = commit(app, 'room.switchOn', (db, now) => {
       scorableSession(db, sessionId)

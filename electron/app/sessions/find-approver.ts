@@ -1,4 +1,5 @@
 import { Refusal } from '../../../shared/api/refusal.ts'
+import type { PersonRole } from '../../../shared/domain/people/roles.ts'
 import { isSamePerson } from '../../../shared/domain/vietnamese/person-name.ts'
 import type { AppContext } from '../../context.ts'
 import { findPerson, listPeople } from '../../db/queries/people.ts'
@@ -12,7 +13,7 @@ type Approver = { readonly id: number; readonly password?: string | undefined } 
  * The name of the chair who approves at this machine: a person of the file in that role, by password where there is one.
  * A file that names nobody takes a name, which cannot be that of who works: one person does not approve alone.
  *
- * @throws Refusal `not-allowed`, `approver-is-operator`, `name-taken`, `password-wrong`, `password-wait`
+ * @throws Refusal `not-allowed`, `approver-is-operator`, `name-taken`, `not-found`, and those of `checkPerson`
  */
 export async function findApprover(app: AppContext, by: Approver): Promise<string> {
   const db = openDb(app)
@@ -23,11 +24,15 @@ export async function findApprover(app: AppContext, by: Approver): Promise<strin
     return by.name
   }
   if (by !== undefined && 'id' in by && by.id !== person?.id) {
-    const row = requireFound(findPerson(db, by.id))
-    if (row.role !== 'chair') throw new Refusal('not-allowed', { who: 'chair' })
-    await checkPerson(app, row, by.password)
-    return row.name
+    requireChair(requireFound(findPerson(db, by.id)))
+    const { person: chair } = await checkPerson(app, by)
+    requireChair(chair)
+    return chair.name
   }
-  if (person?.role !== 'chair') throw new Refusal('not-allowed', { who: 'chair' })
+  requireChair(person)
   return person.name
+}
+
+function requireChair<P extends { readonly role: PersonRole }>(person: P | null): asserts person is P {
+  if (person?.role !== 'chair') throw new Refusal('not-allowed', { who: 'chair' })
 }

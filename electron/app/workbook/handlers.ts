@@ -6,6 +6,7 @@ import type { AppContext } from '../../context.ts'
 import { withStagedSession } from '../../db/staged-session.ts'
 import type { StagedImport } from '../../work/jobs.ts'
 import { commit, requireFound, openDb } from '../commit.ts'
+import { askedHere } from '../people/asked-here.ts'
 import { procedures } from '../procedures.ts'
 import { makeTempFolder, removeTempFolder } from '../temp-folders.ts'
 import { unsealedRecord } from '../sessions/session-record.ts'
@@ -22,12 +23,14 @@ export function workbookHandlers(app: AppContext) {
       app.work.run('preview-workbook', { bytes: await bytesOf(input.file) }, { signal }),
     ),
 
-    import: procedures.workbook.import.handler(({ input, signal }) =>
-      stageWorkbook(app, { file: input.file, signal }, ({ preview, write }) => {
+    import: procedures.workbook.import.handler(({ input, signal }) => {
+      const requireStill = askedHere(app)
+      return stageWorkbook(app, { file: input.file, signal }, ({ preview, write }) => {
         if (write === null) throw new Refusal('workbook-has-faults', { faults: preview.faults.length })
+        requireStill()
         return write()
-      }),
-    ),
+      })
+    }),
 
     export: procedures.workbook.export.handler(async ({ input, signal }) => {
       const record = unsealedRecord(openDb(app), input.sessionId)

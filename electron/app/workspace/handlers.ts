@@ -10,6 +10,7 @@ import { listRoomCodes } from '../../db/queries/room.ts'
 import { writeSnapshot } from '../../db/snapshot.ts'
 import { openDb, requireFound } from '../commit.ts'
 import { readDesk, takeDesk } from '../people/desk.ts'
+import { requireAllowed } from '../people/require-allowed.ts'
 import { carryRefusals, procedures } from '../procedures.ts'
 import { requireFreeName } from '../room/names.ts'
 import { makeTempFolder, removeTempFolder } from '../temp-folders.ts'
@@ -41,13 +42,18 @@ export function workspaceHandlers(app: AppContext) {
     list: procedures.workspace.list.handler(() => listWorkspaces(app)),
 
     create: procedures.workspace.create.handler(({ input: { name } }) =>
-      inTurnAt(app, name, async (path) => createAsked(app, { path, name })),
+      inTurnAt(app, name, async (path) => {
+        requireAllowed(app, ['workspace', 'create'])
+        return createAsked(app, { path, name })
+      }),
     ),
 
     open: procedures.workspace.open.handler(async ({ input }) => {
       const path = await pathToOpen(app, input.id)
       if (path === null) return null
       if (input.isOlderAgreed !== true) await requireNewest(app, path)
+      // The screen may have been locked, with a meeting room on, while the dialog was open.
+      requireAllowed(app, ['workspace', 'open'])
       const opened = await openWorkspace(app, path, input.takesOver)
       if (path === app.workspace.handed) app.workspace.handed = null
       return opened
@@ -63,6 +69,7 @@ export function workspaceHandlers(app: AppContext) {
         writeFile(unfinished, new Uint8Array(await input.file.arrayBuffer())),
       )
       await requireNewest(app, path)
+      requireAllowed(app, ['workspace', 'adopt'])
       return openWorkspace(app, path)
     }),
 
@@ -142,6 +149,7 @@ async function openSample(app: AppContext, sample: keyof typeof sampleTitles): P
     if (write === null) throw new Error(`sample ${sample} has ${preview.faults.length} faults`)
     return inTurn(app, async () => {
       const name = sampleTitles[sample]
+      requireAllowed(app, ['workspace', 'openSample'])
       createWorkspace(app, { path: freeWorkspacePath({ folder: app.host.dataFolder, name }), name, isSample: true })
       write()
       return workspaceInfo(app)
