@@ -3,6 +3,7 @@ import type { AuditCommand } from '../../shared/api/audit-details.ts'
 import { appendAuditEvent } from '../db/audit.ts'
 import { takeChanges } from '../db/change-log.ts'
 import type { WriteDb } from '../db/handles.ts'
+import { listPeople } from '../db/queries/people.ts'
 import { listApprovedOpen, updateSession } from '../db/queries/sessions.ts'
 
 type Changed = {
@@ -14,11 +15,15 @@ type Changed = {
 }
 
 /**
- * Takes the chair's approval back where what was approved has changed, with an event of its own. Answers whether any went.
+ * Takes the chair's approval back where what was approved has changed, and where who approved is no chair of the file any
+ * more, as a name that was typed in before the file named people; with an event of its own. Answers whether any went.
  */
 export function endApprovals(db: WriteDb, { command, sessionId, at, actor }: Changed): boolean {
-  if (!takesApprovalBack(command)) return false
-  const ended = listApprovedOpen(db).filter(({ id }) => sessionId === undefined || id === sessionId)
+  const changesApprover = command === 'people.save' || command === 'people.remove'
+  if (!changesApprover && !takesApprovalBack(command)) return false
+  const ended = listApprovedOpen(db).filter(({ id, approvedBy }) =>
+    changesApprover ? !isChair(db, approvedBy) : sessionId === undefined || id === sessionId,
+  )
   for (const { id, approvedBy, approvedDigest: formerDigest } of ended) {
     updateSession(db, id, { approvedBy: null, approvedAt: null, approvedDigest: null })
     const detail = { formerDigest, approvedBy, cause: command }
@@ -29,4 +34,8 @@ export function endApprovals(db: WriteDb, { command, sessionId, at, actor }: Cha
     )
   }
   return ended.length > 0
+}
+
+function isChair(db: WriteDb, wanted: string): boolean {
+  return listPeople(db).some(({ name, role }) => name === wanted && role === 'chair')
 }

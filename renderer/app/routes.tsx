@@ -16,7 +16,7 @@ import { WorkspaceGate } from './WorkspaceGate.tsx'
  * Every screen, each feature in a chunk of its own. Screens under `frameRoute` stand in the frame (rail and top bar);
  * a screen that fills the window (the projector) hangs under `rootRoute`.
  */
-const rootRoute = createRootRoute({ component: WorkspaceGate, notFoundComponent: NotFound })
+const rootRoute = createRootRoute({ component: WorkspaceGate })
 
 const frameRoute = createRoute({ getParentRoute: () => rootRoute, id: 'frame', component: Frame })
 
@@ -164,6 +164,9 @@ const backupsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/backups/BackupsPage.tsx'), 'BackupsPage'),
 })
 
+/** Whatever has no screen, within the frame: its keys (lock, switch, search) work there too. */
+const unknownRoute = createRoute({ getParentRoute: () => frameRoute, path: '$', component: NotFound })
+
 const projectorRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/projector',
@@ -197,6 +200,7 @@ const routeTree = rootRoute.addChildren([
     auditRoute,
     settingsRoute,
     backupsRoute,
+    unknownRoute,
   ]),
 ])
 

@@ -37,12 +37,14 @@ export const peopleContract = {
   list: procedure.output(out<readonly Person[]>()),
   /**
    * Creates without `id`, changes with it. The first one is the secretary and works from then on. Refused: `name-taken`;
-   * `person-has-acted` for another name of who stands in the audit; `last-secretary` for another role of the only one.
+   * `person-has-acted` for another name of who stands in the audit; `last-secretary` for another role of the only one;
+   * `last-recovery-code` for another role of who has the last one. Who becomes a secretary and has a password gets a
+   * recovery code, which is shown this once.
    */
   save: procedure
     .input(z.object({ id: idSchema.optional(), name: personNameSchema, role: z.enum(personRoles) }))
-    .output(z.object({ id: idSchema })),
-  /** Refused (`last-secretary`) for the only secretary, and (`in-use`) for who works now. */
+    .output(z.object({ id: idSchema, recoveryCode: z.string().nullable() })),
+  /** Refused (`last-secretary`, `last-recovery-code`) for the only secretary and the last with a recovery code, and (`in-use`) for who works now. */
   remove: procedure.input(idInput).output(z.void()),
   /**
    * Sets a password, or takes it away with null. One's own is changed with the present one; anybody else's by a secretary.

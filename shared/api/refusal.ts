@@ -102,6 +102,7 @@ export const refusalReasons = [
   'locked',
   'not-allowed',
   'last-secretary',
+  'last-recovery-code',
   'person-has-acted',
   'password-wait',
   'approver-is-operator',

@@ -1,12 +1,14 @@
 import { Refusal } from '../../../shared/api/refusal.ts'
-import { hasOtherSecretary } from '../../../shared/domain/people/roles.ts'
+import { hasOtherSecretary, hasWayBack } from '../../../shared/domain/people/roles.ts'
 import type { AppContext } from '../../context.ts'
+import type { ReadDb } from '../../db/handles.ts'
 import {
   deletePerson,
   findPerson,
   hasActed,
   insertPerson,
   listPeople,
+  listSecretaries,
   readIdleMinutes,
   setIdleMinutes,
   toPerson,
@@ -57,15 +59,28 @@ export function peopleHandlers(app: AppContext) {
           requireFreeName(name, [...others.map((other) => other.name), ...clerks])
           if (given === undefined) {
             const id = insertPerson(db, { name, role })
-            return { result: { id }, audit: { subject: `person:${id}`, detail: { to: { name, role } } } }
+            return {
+              result: { id, recoveryCode: null },
+              audit: { subject: `person:${id}`, detail: { to: { name, role } } },
+            }
           }
-          const from = named(requireFound(findPerson(db, given)))
-          if (from.name === name && from.role === role) return { result: { id: given }, audit: null }
+          const row = requireFound(findPerson(db, given))
+          const from = named(row)
+          if (from.name === name && from.role === role)
+            return { result: { id: given, recoveryCode: null }, audit: null }
           if (role !== 'secretary' && !hasOtherSecretary(people, given)) throw new Refusal('last-secretary')
           if (from.name !== name && hasActed(db, from.name)) throw new Refusal('person-has-acted', { name: from.name })
-          // A recovery code is a secretary's alone.
-          updatePerson(db, given, { name, role, ...(role !== 'secretary' && { recoveryHash: null }) })
-          return { result: { id: given }, audit: { subject: `person:${given}`, detail: { from, to: { name, role } } } }
+          // A recovery code is a secretary's alone, and each secretary with a password has one.
+          const isNew = role === 'secretary' && from.role !== 'secretary' && row.passwordHash !== null
+          const recoveryCode = isNew ? makeRecoveryCode() : null
+          const recoveryHash =
+            recoveryCode !== null ? hashRecoveryCode(recoveryCode) : role === 'secretary' ? row.recoveryHash : null
+          updatePerson(db, given, { name, role, recoveryHash })
+          if (role !== 'secretary') requireWayBack(db, from)
+          return {
+            result: { id: given, recoveryCode },
+            audit: { subject: `person:${given}`, detail: { from, to: { name, role } } },
+          }
         })
         if (isFirst || app.desk.at.person?.id === result.id) refreshDesk(app, result.id)
         return result
@@ -100,6 +115,7 @@ export function peopleHandlers(app: AppContext) {
         if (!hasOtherSecretary(listPeople(db), input.id)) throw new Refusal('last-secretary')
         if (app.desk.at.person?.id === input.id) throw new Refusal('in-use', { name: from.name })
         deletePerson(db, input.id)
+        requireWayBack(db, from)
         return { result: undefined, audit: { subject: `person:${input.id}`, detail: { from } } }
       },
 
@@ -111,6 +127,11 @@ export function peopleHandlers(app: AppContext) {
       },
     }),
   }
+}
+
+/** Of a file that all its secretaries keep by passwords, as it is without that person. @throws Refusal `last-recovery-code` */
+function requireWayBack(db: ReadDb, { name, role }: Pick<PersonRow, 'name' | 'role'>): void {
+  if (role === 'secretary' && !hasWayBack(listSecretaries(db))) throw new Refusal('last-recovery-code', { name })
 }
 
 const named = ({ name, role }: PersonRow) => ({ name, role })

@@ -31,6 +31,12 @@ export function PasswordDialog({ person, isOwn, onClose }: Props) {
       </Dialog>
     )
   }
+  return <RecoveryDialog name={name} code={code} onClose={onClose} />
+}
+
+/** A secretary's recovery code, this once. */
+export function RecoveryDialog({ name, code, onClose }: { name: string; code: string; onClose: () => void }) {
+  const { t } = useTranslation('people')
   return (
     <Dialog title={t('passwordDialog.recoveryTitle', { name })} onClose={onClose}>
       <Stack gap="md">

@@ -12,7 +12,7 @@ import { DeedButton } from '../../components/DeedButton.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { SavedSelect } from '../../components/fields/SavedFields.tsx'
 import { AddPerson } from './AddPerson.tsx'
-import { PasswordDialog } from './PasswordDialog.tsx'
+import { PasswordDialog, RecoveryDialog } from './PasswordDialog.tsx'
 import classes from './People.module.css'
 
 /** Who works with the open file: their roles and passwords, and when the screen locks itself. */
@@ -20,6 +20,7 @@ export function People() {
   const { t } = useTranslation('people')
   const { data: people } = useQuery(orpc.people.list.queryOptions())
   const save = useMutation(orpc.people.save.mutationOptions())
+  const [promoted, setPromoted] = useState<{ readonly name: string; readonly code: string } | null>(null)
   const canChange = !useIsReadOnly()
   const desk = useDesk()
   if (people === undefined || desk === undefined) return null
@@ -53,7 +54,10 @@ export function People() {
                   value={role}
                   isReadOnly={!canChange}
                   options={personRoles.map((value) => ({ value, label: t(`role.${value}`) }))}
-                  save={async (next) => save.mutateAsync({ id, name, role: next })}
+                  save={async (next) => {
+                    const { recoveryCode: code } = await save.mutateAsync({ id, name, role: next })
+                    if (code !== null) setPromoted({ name, code })
+                  }}
                 />
               ),
             },
@@ -73,6 +77,7 @@ export function People() {
           ]}
         />
       )}
+      {promoted !== null && <RecoveryDialog {...promoted} onClose={() => setPromoted(null)} />}
       {people.length === 0 && <p className={classes.note}>{t('settings.none')}</p>}
       {canChange && <AddPerson isFirst={people.length === 0} />}
       {people.length > 0 && <Idle minutes={desk.idleMinutes} canChange={canChange} />}

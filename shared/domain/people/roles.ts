@@ -13,3 +13,10 @@ type WithRole = { readonly id: number; readonly role: PersonRole }
 export function hasOtherSecretary(people: readonly WithRole[], id: number): boolean {
   return people.some((person) => person.role === 'secretary' && person.id !== id)
 }
+
+/** False where all secretaries have passwords and no recovery code is left: one that is forgotten shuts the record. */
+export function hasWayBack(
+  secretaries: readonly { readonly passwordHash: string | null; readonly recoveryHash: string | null }[],
+): boolean {
+  return secretaries.some(({ passwordHash, recoveryHash }) => passwordHash === null || recoveryHash !== null)
+}

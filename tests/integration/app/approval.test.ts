@@ -114,4 +114,38 @@ describe("the chair's approval", () => {
     const close = app.client.sessions.close({ sessionId: session.sessionId })
     await expect(close).rejects.toMatchObject(refused('not-allowed', { who: 'secretary' }))
   })
+
+  it('of a typed name ends with the first person of the file, who may be named as was typed', async () => {
+    await castAll()
+    const { people } = app.client
+    await approve({ name: 'Chủ tịch Hội đồng' })
+    await people.save({ name: 'Thư ký Hội đồng', role: 'secretary' })
+    expect(await facts()).toBeNull()
+    expect(await lastEvents(1)).toEqual([['sessions.endApproval', 'Thư ký']])
+    const { id: chair } = await people.save({ name: 'Chủ tịch Hội đồng', role: 'chair' })
+    await approve({ id: chair })
+    await people.save({ name: 'Người kiểm tra', role: 'checker' })
+    expect(await facts()).toMatchObject({ by: 'Chủ tịch Hội đồng' })
+  })
+
+  it('ends as who gave it is removed or is no chair any more, and stays in what was locked', async () => {
+    await castAll()
+    const { people, sessions } = app.client
+    await people.save({ name: 'Thư ký Hội đồng', role: 'secretary' })
+    const name = 'Chủ tịch Hội đồng'
+    const { id: chair } = await people.save({ name, role: 'chair' })
+    await approve({ id: chair })
+    await people.save({ id: chair, name, role: 'checker' })
+    expect(await facts()).toBeNull()
+    await people.save({ id: chair, name, role: 'chair' })
+    await approve({ id: chair })
+    await people.remove({ id: chair })
+    expect(await facts()).toBeNull()
+    const { id: again } = await people.save({ name, role: 'chair' })
+    await approve({ id: again })
+    await sessions.close({ sessionId: session.sessionId })
+    await people.remove({ id: again })
+    expect(await facts()).toMatchObject({ by: name })
+    expect(await app.client.workspace.checkIntegrity()).toMatchObject({ isIntact: true })
+  })
 })

@@ -97,6 +97,7 @@ describe('a call that waits while people change', () => {
     const file = new File([png], 'anh.png', { type: 'image/png' })
     const picture = app.client.products.setPicture({ id: 1, file })
     await app.client.people.lock()
-    await picture
+    expect(await outcome(picture)).toBeUndefined()
+    expect((await desk()).isLocked).toBe(true)
   })
 })

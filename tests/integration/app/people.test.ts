@@ -156,6 +156,27 @@ describe('a password', () => {
     await expect(people.signIn({ id: secretary, password: code })).rejects.toMatchObject(refused('password-wrong'))
   })
 
+  it('of who becomes a secretary comes with a recovery code, and the last code of a kept file stays in it', async () => {
+    await app.client.workspace.create({ name: 'Tệp' })
+    const { secretary, checker } = await namePeople()
+    const { people } = app.client
+    const promoted = await people.save({ id: checker, name: 'Người kiểm tra', role: 'secretary' })
+    expect(promoted.recoveryCode).toMatch(/^(\w{4}-){4}\w{4}$/)
+    // As a file of before has it: somebody became a secretary without a code.
+    app.file().exec(`UPDATE people SET recovery_hash = NULL WHERE id = ${checker}`)
+    const demoted = people.save({ id: secretary, name: 'Thư ký Hội đồng', role: 'checker' })
+    await expect(demoted).rejects.toMatchObject(refused('last-recovery-code', { name: 'Thư ký Hội đồng' }))
+    await people.signIn({ id: checker, password: checkerPassword })
+    const removed = people.remove({ id: secretary })
+    await expect(removed).rejects.toMatchObject(refused('last-recovery-code'))
+    const own = { id: checker, password: checkerPassword, present: checkerPassword }
+    const { recoveryCode } = await people.setPassword(own)
+    await people.remove({ id: secretary })
+    await people.lock()
+    await people.signIn({ id: checker, password: recoveryCode ?? '' })
+    expect((await desk()).person).toMatchObject({ id: checker, hasPassword: false })
+  })
+
   it('is asked of the lender as the keys are given back', async () => {
     await app.client.workspace.create({ name: 'Tệp' })
     const { secretary, checker } = await namePeople()
