@@ -75,6 +75,15 @@ test('people are named in the settings, change hands by two keys, and a role dec
   await expect(conclude).rejects.toMatchObject({ data: { reason: 'not-allowed', detail: { who: 'secretary' } } })
   const events = await client.audit.list({ limit: 3 })
   expect(events[0]).toMatchObject({ command: 'people.wrongPassword', detail: { name: checker.name } })
+
+  // An address without a screen stands in the frame too: the keys for whoever works are alive there.
+  await go(page, '/khong-co')
+  await expect(page.getByRole('heading', { name: 'Không có màn hình này' })).toBeVisible()
+  await page.keyboard.press('Alt+u')
+  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+l')
+  await expect(lock(page)).toBeVisible()
 })
 
 test('the screen locks when nobody keys, the projector goes on, and unlocking leads back to the same key', async ({
