@@ -14,6 +14,8 @@ import { freeWorkspacePath, isSameFile } from '../../workspace-path.ts'
 import { countAgain, noteReplacing, noteRestored } from '../anchors/note-anchor.ts'
 import { isInPlace } from '../commit.ts'
 import { commitApart } from '../commit-apart.ts'
+import { askedHere } from '../people/asked-here.ts'
+import { requireAllowed } from '../people/require-allowed.ts'
 import { asideName } from '../workspace/keep-aside.ts'
 import { closeWorkspace, dropFile, openNext } from '../workspace/open-close.ts'
 import { openAtOnce } from '../workspace/open-instead.ts'
@@ -43,7 +45,14 @@ export function restoreBackup(app: AppContext, asked: Asked): Promise<RestoredWo
 }
 
 async function restoreNext(app: AppContext, { id, password, secretaryPassword }: Asked): Promise<RestoredWorkspace> {
-  if (app.room.current !== null) throw new Refusal('restore-in-meeting')
+  // Another file, or another person, may have had the turn before.
+  requireAllowed(app, ['backups', 'restore'])
+  const still = askedHere(app)
+  const requireStill = () => {
+    if (app.room.current !== null) throw new Refusal('restore-in-meeting')
+    still()
+  }
+  requireStill()
   const backup = await findBackup(app, id)
   const proven = await requireSecretary(app, backup, secretaryPassword)
   if (backup.place === 'aside') await requireAsItWas(app, backup)
@@ -55,7 +64,7 @@ async function restoreNext(app: AppContext, { id, password, secretaryPassword }:
   try {
     const prove: Preparing['prove'] = async (opened) =>
       proven === 'sealed' ? requireSecretaryIn(app, opened, secretaryPassword) : proven
-    const done = await replace(app, { backup, path, password, prove, letGo })
+    const done = await replace(app, { backup, path, password, prove, letGo, requireStill })
     letGo()
     const info = await openNext(app, path)
     noteRestored(app)
@@ -65,9 +74,12 @@ async function restoreNext(app: AppContext, { id, password, secretaryPassword }:
   }
 }
 
-type Replacing = Pick<Preparing, 'backup' | 'path' | 'password' | 'prove'> & { readonly letGo: () => void }
+type Replacing = Pick<Preparing, 'backup' | 'path' | 'password' | 'prove'> & {
+  readonly letGo: () => void
+  readonly requireStill: () => void
+}
 
-async function replace(app: AppContext, { backup, path, password, prove, letGo }: Replacing) {
+async function replace(app: AppContext, { backup, path, password, prove, letGo, requireStill }: Replacing) {
   const isOpen = app.workspace.current?.path === path
   const { facts, isBackedUp } = isOpen ? await backUpPresent(app) : { facts: null, isBackedUp: null }
   const stats = statSync(path, { throwIfNoEntry: false })
@@ -78,6 +90,7 @@ async function replace(app: AppContext, { backup, path, password, prove, letGo }
       ? backup.path
       : await prepare(app, { backup, path, aside: asideNow, present: facts, password, prove })
   try {
+    requireStill()
     // Keys went on while the new file was made: what is set aside holds them.
     const last = isOpen ? factsOfOpen(app) : null
     if (isOpen) closeWorkspace(app, { staysHeld: true })
