@@ -119,7 +119,7 @@ test('what is asked of a file that somebody closes meanwhile is refused, and is 
     return answer
   }
   Object.assign(app.context, { work: { ...work, run } })
-  await expect(app.client.backups.copyToSecond({})).rejects.toMatchObject(refused('no-workspace'))
+  await expect(app.client.backups.copyToSecond({})).rejects.toMatchObject(refused('changed-meanwhile'))
   expect(app.context.workspace.current).toBeNull()
 })
 
