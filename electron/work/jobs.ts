@@ -6,7 +6,7 @@ import type { CriteriaSet } from '../../shared/domain/criteria/criteria-set.ts'
 import type { TemplateFault, WordKind } from '../../shared/api/word-templates.ts'
 import type { IntegrityEvent, IntegrityReport } from '../../shared/api/integrity.ts'
 import type { RuleSet } from '../../shared/domain/rules/rule-set.ts'
-import type { ProvinceField, ProvinceRow } from '../../shared/domain/session/province-fields.ts'
+import type { ProvinceRow } from '../../shared/domain/session/province-fields.ts'
 import type { PictureType } from '../app/products/picture-head.ts'
 import type { BackupToCopy, BackupToUnpack } from '../backups/copy-backup.ts'
 import type { CopyToKeep } from '../backups/keep-backup.ts'
@@ -20,7 +20,7 @@ import type { Relation } from '../db/copies.ts'
 import type { FoundFile, OpenFile } from '../db/peek.ts'
 import type { Salvage } from '../db/salvage.ts'
 import type { UnsealedRecord } from '../session-digest.ts'
-import type { FilledProvinceWorkbook, RememberedColumns } from '../workbooks/province/province-list.ts'
+import type { FilledProvinceWorkbook, ListToFill, RememberedColumns } from '../workbooks/province/province-list.ts'
 import type { ImportedItem, SessionImport } from '../workbooks/session/session-import.ts'
 import type { Job } from './job.ts'
 
@@ -71,7 +71,7 @@ export type Jobs = {
   'write-workbook': Job<{ readonly record: UnsealedRecord; readonly filled: boolean }, Uint8Array, never>
   'write-blank-workbook': Job<{ readonly ruleSet: RuleSet; readonly date: string }, Uint8Array, never>
   'read-province-layout': Job<ProvinceFile, ProvinceLayout, never>
-  'fill-province-workbook': Job<ProvinceFile & ToFill, FilledProvinceWorkbook, never>
+  'fill-province-workbook': Job<ProvinceFile & ListToFill, FilledProvinceWorkbook, never>
   'compare-province-workbook': Job<ProvinceFile & WithRows, ProvinceComparison, never>
 }
 
@@ -145,7 +145,3 @@ type TemplateFile = { readonly kind: WordKind; readonly bytes: Uint8Array }
 type ProvinceFile = { readonly bytes: Uint8Array; readonly remembered: RememberedColumns }
 
 type WithRows = { readonly rows: readonly ProvinceRow[] }
-
-type ToFill = WithRows & {
-  readonly columns: readonly { readonly column: number; readonly field: ProvinceField | null }[]
-}

@@ -66,8 +66,8 @@ export function runnersAt({ resources }: WorkerPlace): Runners<Jobs> {
     'write-blank-workbook': async (asked) =>
       (await import('../workbooks/session/write-blank-workbook.ts')).writeBlankWorkbook(asked),
     'read-province-layout': async (file) => withHead((await loadProvinceList()).readProvinceLayout(file)),
-    'fill-province-workbook': async ({ rows, columns, ...file }) =>
-      withHead((await loadProvinceList()).fillProvinceWorkbook(file, rows, columns)),
+    'fill-province-workbook': async ({ rows, columns, restAt, ...file }) =>
+      withHead((await loadProvinceList()).fillProvinceWorkbook(file, { rows, columns, restAt })),
     'compare-province-workbook': async ({ rows, ...file }) =>
       withHead((await loadProvinceList()).compareProvinceWorkbook(file, rows)),
   }

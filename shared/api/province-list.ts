@@ -29,6 +29,8 @@ export type ProvinceLayout = {
   readonly headRow: number
   /** Rows that hold products already, such as last year's. */
   readonly filledRows: number
+  /** Of a list that is parted, the rows that head its groups. */
+  readonly groups: readonly { readonly row: number; readonly title: string }[]
   readonly columns: readonly ProvinceColumn[]
   /** Each kind once. */
   readonly active: readonly ActiveContent[]
@@ -65,7 +67,9 @@ export const provinceListContract = {
   layout: procedure.input(fileInput).output(out<ProvinceLayout>()),
   /**
    * The same workbook with the referred products in it; remembers the columns for the next list of such headings. Rows that
-   * hold products already are replaced where `clears` says so. Refused: `list-has-rows` where it does not.
+   * hold products already are replaced where `clears` says so. Refused: `list-has-rows` where it does not; `list-groups` for
+   * products that no group of a parted list names, which go to the group in row `restAt` where one is chosen;
+   * `list-merged`, `list-adds-cells` for lists that rows cannot be put into.
    */
   fillIn: procedure
     .input(
@@ -74,6 +78,7 @@ export const provinceListContract = {
         file: z.file(),
         columns: z.array(z.object({ column: z.int().min(1).max(16_384), field: fieldSchema.nullable() })).max(500),
         clears: z.boolean().optional(),
+        restAt: z.int().min(1).nullable().optional(),
       }),
     )
     .output(z.file()),

@@ -19,11 +19,11 @@ export function provinceListHandlers(app: AppContext) {
     ),
 
     fillIn: procedures.provinceList.fillIn.handler(async ({ input, signal }) => {
-      const { file, columns, clears = false } = input
+      const { file, columns, clears = false, restAt = null } = input
       const requireStill = askedHere(app)
       const list = await listFile(app, file)
       const record = buildSessionRecord(openDb(app), input.sessionId)
-      const asked = { ...list, rows: provinceRows(record), columns }
+      const asked = { ...list, rows: provinceRows(record), columns, restAt }
       const filled = await app.work.run('fill-province-workbook', asked, { signal })
       if (filled.cleared > 0 && !clears) throw new Refusal('list-has-rows', { rows: filled.cleared })
       requireStill()

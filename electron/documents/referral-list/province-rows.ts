@@ -16,8 +16,21 @@ export function provinceRows(record: SessionRecord): readonly ProvinceRow[] {
       id: rowId({ sessionId: record.session.id, agendaItemId: item.id }),
       code: item.code,
       productName: item.productName,
+      groups: groupsOf(item),
       values: valuesOf({ item, place: index + 1, record }),
     }))
+}
+
+function groupsOf({ form, commune, district, producerKind, result, application }: ItemRecord): ProvinceRow['groups'] {
+  const kinds = [
+    form.sector,
+    form.group ?? '',
+    form.name,
+    producerKind,
+    `${result.star} sao`,
+    applicationText[application],
+  ]
+  return { kinds, places: [commune, district] }
 }
 
 type ValuesOfInput = {

@@ -12,7 +12,11 @@ const list = 'xl/worksheets/sheet1.xml'
 async function fill(bytes: Uint8Array, count: number, change: (row: ProvinceRow) => ProvinceRow = (row) => row) {
   const file = { bytes, remembered: new Map() }
   const layout = await readProvinceLayout(file)
-  const filled = await fillProvinceWorkbook(file, rows.slice(0, count).map(change), layout?.columns ?? [])
+  const filled = await fillProvinceWorkbook(file, {
+    rows: rows.slice(0, count).map(change),
+    columns: layout?.columns ?? [],
+    restAt: null,
+  })
   if (filled === null) throw new Error('no head')
   const [before, after] = [await openPackage(bytes), await openPackage(filled.bytes)]
   const text = async (name: string): Promise<string> => (await after.readText(name)) ?? ''
@@ -190,9 +194,9 @@ describe('rows that the list lacks', () => {
     expect(await text('xl/tables/table1.xml')).toBe(
       '<table id="1" name="Bang" ref="A2:E6"><autoFilter ref="A2:E6"/></table>',
     )
-    // Nothing stood below the list, so nothing moved.
-    expect(changed).not.toContain('xl/calcChain.xml')
-    expect(changed).not.toContain('xl/comments1.xml')
+    // A note and a chart below it make room.
+    expect(await text('xl/comments1.xml')).toContain('<comment ref="D7"')
+    expect(changed).toContain('xl/drawings/drawing1.xml')
   })
 
   test('stand in a workbook whose parts have prefixes', async () => {

@@ -1,62 +1,140 @@
 import type { ProvinceField, ProvinceRow } from '../../../shared/domain/session/province-fields.ts'
-import { openStyles } from '../xlsx/cell-styles.ts'
+import { openStyles, type CellStyles } from '../xlsx/cell-styles.ts'
 import { applyEdits } from '../xlsx/edit-xml.ts'
+import type { ListGrowth } from '../xlsx/formula-references.ts'
 import { growWorkbook } from '../xlsx/grow-workbook.ts'
+import { rightmostDrawn } from '../xlsx/drawn-columns.ts'
 import type { OpenWorkbook } from '../xlsx/open-workbook.ts'
 import type { ReadSheet } from '../xlsx/read-xlsx.ts'
+import { rowReferences, type RowReference } from '../xlsx/row-references.ts'
 import { savePackage } from '../xlsx/save-package.ts'
-import { readSheetSource } from '../xlsx/sheet-source.ts'
+import { readSheetSource, type SheetSource } from '../xlsx/sheet-source.ts'
 import { UnreadableWorkbook } from '../xlsx/unreadable-workbook.ts'
-import { calculateOnOpening, forgetOrderOfCalculation } from '../xlsx/workbook-settings.ts'
+import { calculateOnOpening, forgetOrderOfCalculation, recountPivots } from '../xlsx/workbook-settings.ts'
 import type { ListHead } from './find-head.ts'
-import { listArea } from './list-area.ts'
-import { listRowEdits } from './list-row-edits.ts'
+import { listBlocks, type ListBlock } from './list-blocks.ts'
+import { listRowEdits, type ListPart } from './list-row-edits.ts'
 import type { ListSheet } from './list-sheet.ts'
+import { refuseMerged, refuseSingleCells } from './list-refusals.ts'
 
-type FillListInput = {
+type ListSource = {
   readonly workbook: OpenWorkbook
   readonly sheets: readonly ReadSheet[]
   readonly sheet: ListSheet
   readonly head: ListHead
-  readonly columns: ReadonlyMap<number, ProvinceField>
-  readonly rows: readonly ProvinceRow[]
-  /** Rows of the list that are cleared first. */
-  readonly filled: number
+  readonly stylesPath: string
+  readonly styles: CellStyles
+  readonly source: SheetSource
+  readonly references: readonly RowReference[]
+  readonly blocks: readonly ListBlock[]
 }
 
+type FoundList = Pick<ListSource, 'workbook' | 'sheets' | 'sheet' | 'head'>
+
 /**
- * The workbook with the rows under the head of its list. What the sheet keeps ready is filled; rows that lack come after,
- * like its first one, and what stands below moves down with everything that refers to it. Other parts of the workbook
- * stay byte for byte, but for styles that are added, and results that are worked out anew when the file is opened.
+ * The list as the file has it, with the runs of rows that it keeps ready.
+ * @param fields what each column holds, by the words of its heading alone
  */
-export async function fillList(list: FillListInput): Promise<Uint8Array<ArrayBuffer>> {
-  const { workbook, sheets, sheet, head, columns, rows, filled } = list
-  const { part } = sheet
+export async function openList(list: FoundList, fields: ReadonlyMap<number, ProvinceField>): Promise<ListSource> {
+  const { workbook, sheet, head } = list
   const stylesPath = workbook.relations.find(({ kind }) => kind === 'styles')?.target ?? ''
   const stylesXml = await workbook.parts.readText(stylesPath)
   if (stylesXml === undefined) throw new UnreadableWorkbook('damaged')
   const styles = openStyles(stylesXml)
-  const source = readSheetSource(part.xml)
-  const area = listArea({ sheet, source, styles, head, columns: [...columns.keys()], filled })
-  const growth = {
-    sheet: part.name,
-    listFrom: head.firstRow,
-    at: head.firstRow + area.rows,
-    count: rows.length - area.rows,
-    moves: area.hasFoot,
-  }
-  const changed = new Map<string, string | null>(await growWorkbook(workbook, part, growth))
+  const source = readSheetSource(sheet.part.xml)
+  const references = await rowReferences(workbook, sheet.part)
+  const blocks = listBlocks({ sheet, source, styles, head, fields, references })
+  return { ...list, stylesPath, styles, source, references, blocks }
+}
+
+type RowsToFill = {
+  readonly columns: ReadonlyMap<number, ProvinceField>
+  /** Of each block, in the order of the blocks. */
+  readonly byBlock: readonly (readonly ProvinceRow[])[]
+}
+
+/**
+ * The workbook with the rows in its list. What the sheet keeps ready is filled; rows that lack come after, like its own,
+ * and what stands below moves down with everything that refers to it. Other parts of the workbook stay byte for byte, but
+ * for styles that are added, and results that are worked out anew when the file is opened.
+ * @throws Refusal for what the list has that rows cannot be put into
+ */
+export async function fillList(list: ListSource, { columns, byBlock }: RowsToFill): Promise<Uint8Array<ArrayBuffer>> {
+  const { workbook, sheets, sheet, head, styles, source, blocks } = list
+  const { part } = sheet
+  const growths = blocks.map((block, index): ListGrowth => {
+    const count = Math.max(0, (byBlock[index]?.length ?? 0) - block.slots.length)
+    return { sheet: part.name, listFrom: head.firstRow, at: block.at, count, moves: hasBelow(list, block.at) }
+  })
+  refuseMerged(list, columns)
+  refuseSingleCells(list, growths)
+  const changed = new Map<string, string | null>(await growWorkbook(workbook, part, growths))
   const grown = changed.get(part.path) ?? part.xml
   const grownSource = grown === part.xml ? source : readSheetSource(grown)
-  const { is1904 } = workbook
-  const edits = listRowEdits({ source: grownSource, styles, head, prepared: area.rows, filled, columns, rows, is1904 })
+  const edits = listRowEdits({
+    source: grownSource,
+    styles,
+    head,
+    columns,
+    parts: partsOf(list, byBlock, growths),
+    merges: part.cells.merges,
+    farthest: await rightmostDrawn(workbook, part),
+    is1904: workbook.is1904,
+  })
   changed.set(part.path, applyEdits(grown, edits))
   const addedStyles = styles.changedXml()
-  if (addedStyles !== null) changed.set(stylesPath, addedStyles)
+  if (addedStyles !== null) changed.set(list.stylesPath, addedStyles)
 
   if (sheets.some((each) => /<(?:[\w.-]+:)?f[\s>/]/.test(each.xml))) {
     changed.set(workbook.path, calculateOnOpening(changed.get(workbook.path) ?? workbook.xml))
   }
-  if (growth.count > 0 && growth.moves) await forgetOrderOfCalculation(workbook, changed)
+  await recountPivots(workbook, changed)
+  if (growths.some(({ count, moves }) => count > 0 && moves)) await forgetOrderOfCalculation(workbook, changed)
   return savePackage(workbook.parts, changed)
+}
+
+/** Where the rows of each block stand once all have grown. */
+function partsOf(
+  { blocks }: ListSource,
+  byBlock: readonly (readonly ProvinceRow[])[],
+  growths: readonly ListGrowth[],
+): readonly ListPart[] {
+  let shift = 0
+  let place = 0
+  return blocks.map(({ slots, filled, at }, index) => {
+    const rows = byBlock[index] ?? []
+    const added = growths[index]?.count ?? 0
+    const moved = (row: number): number => row + shift
+    const numbers = [...slots.map(moved), ...Array.from({ length: added }, (_, more) => at + shift + more)]
+    const used = numbers.slice(0, rows.length)
+    // Numbered as they stand in the list, whatever group each is in.
+    const filledIn = rows.map((row, order) => ({
+      number: used[order] ?? 0,
+      isNew: order >= slots.length,
+      row: { ...row, values: { ...row.values, place: place + order + 1 } },
+    }))
+    const part = {
+      slots: slots.map(moved),
+      rows: filledIn,
+      cleared: filled.map(moved).filter((number) => !used.includes(number)),
+      wasFilled: new Set(filled.map(moved)),
+    }
+    shift += added
+    place += rows.length
+    return part
+  })
+}
+
+/** Whether anything stands from a row on that has to move down. */
+function hasBelow({ sheet, source, references }: ListSource, at: number): boolean {
+  const { merges } = sheet.part.cells
+  if (['drawing', 'legacyDrawing'].some((name) => source.children.has(name))) return true
+  const isFull = (row: number): boolean =>
+    sheet.cellsIn(row).size > 0 ||
+    [...(source.rows.get(row)?.cells.values() ?? [])].some(({ formula }) => formula !== null)
+  return (
+    [...source.rows.keys()].some((row) => row >= at && isFull(row)) ||
+    merges.some(({ bottom }) => bottom >= at) ||
+    references.some(({ spans }) => spans.some(({ first }) => first >= at))
+  )
 }

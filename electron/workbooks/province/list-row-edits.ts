@@ -1,39 +1,50 @@
 import type { ProvinceField, ProvinceRow, ProvinceValue } from '../../../shared/domain/session/province-fields.ts'
 import { idHead } from '../../../shared/domain/session/row-id.ts'
-import { writeAddress } from '../xlsx/address.ts'
+import { writeAddress, type CellArea } from '../xlsx/address.ts'
 import type { CellStyles } from '../xlsx/cell-styles.ts'
 import { appendTo, editTag, escapeXml, openEnd, withAttributes, type Edit } from '../xlsx/edit-xml.ts'
 import { copyFormula } from '../xlsx/formula-references.ts'
 import { numberLook } from '../xlsx/number-format.ts'
 import { serialOfDay } from '../xlsx/serial-day.ts'
 import { fittedHeight } from '../xlsx/row-height.ts'
-import { hideColumn, widenDimension } from '../xlsx/sheet-edits.ts'
+import { hideColumn, mergeMore, widenDimension } from '../xlsx/sheet-edits.ts'
 import type { SheetSource, SourceRow } from '../xlsx/sheet-source.ts'
 import { isOn } from '../xlsx/xml.ts'
 import type { ListHead } from './find-head.ts'
+
+/** Rows of one block of a list, by where they stand once the list has grown. */
+export type ListPart = {
+  /** That the sheet keeps ready. */
+  readonly slots: readonly number[]
+  readonly rows: readonly { readonly number: number; readonly isNew: boolean; readonly row: ProvinceRow }[]
+  /** That hold products which go, and get none. */
+  readonly cleared: readonly number[]
+  readonly wasFilled: ReadonlySet<number>
+}
 
 type ListRowsInput = {
   readonly source: SheetSource
   readonly styles: CellStyles
   readonly head: ListHead
-  /** Rows that the sheet keeps ready. */
-  readonly prepared: number
-  /** Of these the first ones that hold products, which go. */
-  readonly filled: number
+  readonly parts: readonly ListPart[]
   readonly columns: ReadonlyMap<number, ProvinceField>
-  readonly rows: readonly ProvinceRow[]
+  /** Merged areas before the list grew. */
+  readonly merges: readonly CellArea[]
+  /** The last column that a drawing reaches. */
+  readonly farthest: number
   readonly is1904: boolean
 }
 
 /**
  * The edits that put rows into a sheet's list. Cells of rows kept ready keep their looks and formulas; new rows take those
- * of the first. A hidden column carries each row's id. Results that the file kept of this sheet's formulas go.
+ * of their block. A hidden column carries each row's id. Results that the file kept of this sheet's formulas go.
  */
 export function listRowEdits(list: ListRowsInput): readonly Edit[] {
-  const { source, head, rows, columns } = list
+  const { source, head, parts, columns, merges, farthest } = list
   const { xml } = source
-  const pattern = patternOf(list)
-  const idColumn = head.idColumn ?? Math.max(source.lastColumn, ...columns.keys()) + 1
+  const idColumn =
+    head.idColumn ??
+    Math.max(source.lastColumn, farthest, ...columns.keys(), largest(merges.map(({ right }) => right))) + 1
   const idStyle = list.styles.derive(0, { format: '@' })
   const id = (row: number, text: string): NewCell => ({ column: idColumn, xml: textCell(row, idColumn, idStyle, text) })
   const headRow = source.rows.get(head.bottom)
@@ -41,67 +52,105 @@ export function listRowEdits(list: ListRowsInput): readonly Edit[] {
   if (head.idColumn === null && headRow !== undefined) {
     edits.push(...putCells(xml, headRow, [id(head.bottom, idHead)], { spans: null }))
   }
-  for (const [index, row] of rows.entries()) {
-    const number = head.firstRow + index
-    const known = source.rows.get(number)
-    const own = rowCells({ list, pattern, index, row, known }).filter(({ column }) => column !== idColumn)
-    const cells = [...own, id(number, row.id)]
-    const attributes = fitted(list, known ?? pattern.row, row)
-    if (known === undefined) edits.push(newRow(source, cells, number, { row: pattern.row, attributes }))
-    else edits.push(...putCells(xml, known, cells, attributes))
+  const ready = parts.find(({ slots }) => slots.length > 0)
+  const merged: string[] = []
+  for (const part of parts) {
+    const pattern = patternOf(list, part.slots.length > 0 ? part : ready)
+    for (const { number, isNew, row } of part.rows) {
+      const known = source.rows.get(number)
+      const own = rowCells({ list, pattern, number, isNew, wasFilled: part.wasFilled.has(number), row, known })
+      const cells = [...own.filter(({ column }) => column !== idColumn), id(number, row.id)]
+      const attributes = fitted(list, known ?? pattern.row, row)
+      if (known === undefined) edits.push(newRow(source, cells, number, { row: pattern.row, attributes }))
+      else edits.push(...putCells(xml, known, cells, attributes))
+      if (isNew)
+        merged.push(
+          ...pattern.merges.map(([left, right]) => `${writeAddress(number, left)}:${writeAddress(number, right)}`),
+        )
+    }
+    for (const number of part.cleared) {
+      const known = source.rows.get(number)
+      if (known !== undefined) edits.push(...putCells(xml, known, cleared(known, number), {}))
+    }
   }
-  for (let index = rows.length; index < list.filled; index += 1) {
-    const known = source.rows.get(head.firstRow + index)
-    if (known !== undefined) edits.push(...putCells(xml, known, cleared(known, head.firstRow + index), {}))
-  }
-  const last = head.firstRow + rows.length - 1
+  const last = largest(parts.flatMap(({ rows }) => rows.map(({ number }) => number)))
   return [
     ...edits,
     ...forgetResults(source),
     ...hideColumn(source, idColumn),
-    ...widenDimension(source, last, idColumn),
+    ...widenDimension(source, Math.max(last, head.bottom), idColumn),
+    ...mergeMore(source, merged),
   ]
 }
 
-type NewCell = { readonly column: number; readonly xml: string }
-type CellPattern = { readonly style: number; readonly formula: string | null }
-type RowPattern = { readonly row: SourceRow | undefined; readonly cells: ReadonlyMap<number, CellPattern> }
+/** 0 of none. As arguments of one call they may be too many. */
+const largest = (numbers: readonly number[]): number => numbers.reduce((most, number) => Math.max(most, number), 0)
 
-/** What each row looks like by column: the first one kept ready, else the head's frames with plain type. */
-function patternOf({ source, styles, head, prepared }: ListRowsInput): RowPattern {
-  const row = prepared > 0 ? source.rows.get(head.firstRow) : undefined
-  if (row !== undefined) return { row, cells: row.cells }
-  const cells = [...(source.rows.get(head.bottom)?.cells ?? [])].map(([column, { style }]) => {
-    const plain = styles.derive(style, { isPlain: true, wraps: true })
-    return [column, { style: plain, formula: null }] as const
+type NewCell = { readonly column: number; readonly xml: string }
+type RowPattern = {
+  readonly row: SourceRow | undefined
+  readonly styles: ReadonlyMap<number, number>
+  /** Of a column's rows those with a formula, from the top. */
+  readonly formulas: ReadonlyMap<number, readonly { readonly number: number; readonly formula: string }[]>
+  /** Columns that are merged across, first and last. */
+  readonly merges: readonly (readonly [left: number, right: number])[]
+}
+
+/** What each row looks like: as those kept ready, else as the head's frames with plain type. */
+function patternOf({ source, styles, head, merges }: ListRowsInput, ready: ListPart | undefined): RowPattern {
+  const known = (ready?.slots ?? []).flatMap((number) => {
+    const row = source.rows.get(number)
+    return row === undefined ? [] : [{ number, row }]
   })
-  return { row, cells: new Map(cells) }
+  const [first] = known
+  if (first === undefined) {
+    const cells = [...(source.rows.get(head.bottom)?.cells ?? [])].map(
+      ([column, { style }]) => [column, styles.derive(style, { isPlain: true, wraps: true })] as const,
+    )
+    return { row: undefined, styles: new Map(cells), formulas: new Map(), merges: [] }
+  }
+  const columns = [...new Set(known.flatMap(({ row }) => [...row.cells.keys()]))]
+  const formulas = columns.map((column) => {
+    const found = known.flatMap(({ number, row }) => {
+      const formula = row.cells.get(column)?.formula ?? null
+      return formula === null ? [] : [{ number, formula }]
+    })
+    return [column, found] as const
+  })
+  return {
+    row: first.row,
+    styles: new Map([...first.row.cells].map(([column, { style }]) => [column, style])),
+    formulas: new Map(formulas.filter(([, found]) => found.length > 0)),
+    merges: merges
+      .filter(({ top, bottom, left, right }) => top === bottom && left < right && top === first.number)
+      .map(({ left, right }) => [left, right]),
+  }
 }
 
 type RowCellsInput = {
   readonly list: ListRowsInput
   readonly pattern: RowPattern
-  readonly index: number
+  readonly number: number
+  readonly isNew: boolean
+  readonly wasFilled: boolean
   readonly row: ProvinceRow
   readonly known: SourceRow | undefined
 }
 
 /** The cells of a row that change or are new, from left to right. */
-function rowCells({ list, pattern, index, row, known }: RowCellsInput): readonly NewCell[] {
-  const { head, columns, prepared, filled, styles, is1904 } = list
-  const number = head.firstRow + index
-  const left = index < filled && known !== undefined ? cleared(known, number) : []
-  const ours = new Set([...pattern.cells.keys(), ...columns.keys()])
+function rowCells({ list, pattern, number, isNew, wasFilled, row, known }: RowCellsInput): readonly NewCell[] {
+  const { columns, styles, is1904 } = list
+  const left = wasFilled && known !== undefined ? cleared(known, number) : []
+  const ours = new Set([...pattern.styles.keys(), ...pattern.formulas.keys(), ...columns.keys()])
   const places = [...new Set([...ours, ...left.map(({ column }) => column)])].toSorted((a, b) => a - b)
   return places.flatMap((column): readonly NewCell[] => {
-    const own = index < prepared ? known?.cells.get(column) : undefined
-    const model = pattern.cells.get(column)
+    const own = isNew ? undefined : known?.cells.get(column)
     const field = columns.get(column)
     if ((own?.formula ?? null) !== null) return []
-    const style = own?.style ?? model?.style ?? 0
-    const formula = model?.formula ?? null
-    if (formula !== null) {
-      const text = escapeXml(copyFormula(formula, index))
+    const style = own?.style ?? pattern.styles.get(column) ?? 0
+    const model = (pattern.formulas.get(column) ?? []).findLast((formula) => formula.number <= number)
+    if (model !== undefined) {
+      const text = escapeXml(copyFormula(model.formula, number - model.number))
       return [{ column, xml: `<c r="${writeAddress(number, column)}" s="${style}"><f>${text}</f></c>` }]
     }
     if (field !== undefined) {

@@ -4,8 +4,10 @@ import { openWorkbook } from '../xlsx/open-workbook.ts'
 import { readSheets, sheetPlace } from '../xlsx/read-xlsx.ts'
 import { atPlace } from '../xlsx/unreadable-workbook.ts'
 import { compareList } from './compare-list.ts'
-import { fillList } from './fill-list.ts'
-import { filledRows } from './list-area.ts'
+import { fillList, openList } from './fill-list.ts'
+import type { ListBlock } from './list-blocks.ts'
+import { shareRows } from './share-rows.ts'
+import { Refusal } from '../../../shared/api/refusal.ts'
 import { findActive } from './find-active.ts'
 import { findHead, type ListHead } from './find-head.ts'
 import { listSheet, type ListSheet } from './list-sheet.ts'
@@ -30,10 +32,12 @@ export type FilledProvinceWorkbook = {
 export async function readProvinceLayout(file: ListFile): Promise<ProvinceLayout | null> {
   const list = await findList(file)
   if (list === null) return null
+  const { blocks } = await openList(list, headFields(list))
   return {
     sheet: list.sheet.part.name,
     headRow: list.head.bottom,
-    filledRows: countFilled(list),
+    filledRows: countFilled(blocks),
+    groups: blocks.flatMap(({ titleRow, title }) => (titleRow === null ? [] : [{ row: titleRow, title }])),
     columns: columnsOf(list, file.remembered),
     active: await findActive(list.workbook, list.sheets),
   }
@@ -45,21 +49,30 @@ type ListColumn = { readonly column: number; readonly field: ProvinceField | nul
  * The workbook with the rows in its list, and the choice of columns to remember; null without a head. Every part of the
  * workbook that the rows do not concern has the bytes that it had.
  * @throws UnreadableWorkbook
+ * @throws Refusal `list-groups`, `list-merged`, `list-adds-cells`: what the list has that rows cannot be put into
  */
 export async function fillProvinceWorkbook(
   file: ListFile,
-  rows: readonly ProvinceRow[],
-  columns: readonly ListColumn[],
+  { rows, columns, restAt }: ListToFill,
 ): Promise<FilledProvinceWorkbook | null> {
-  const list = await findList(file)
-  if (list === null) return null
+  const found = await findList(file)
+  if (found === null) return null
+  const list = await openList(found, headFields(found))
   const { heads } = list.head
   const known = columns.filter(({ column }) => heads.has(column))
-  const cleared = countFilled(list)
-  const bytes = await fillList({ ...list, columns: fieldsOf(known), rows, filled: cleared })
+  const { byBlock, lost } = shareRows(list.blocks, rows, restAt)
+  if (lost.length > 0) throw new Refusal('list-groups', { products: lost.map(({ code }) => code).join(', ') })
+  const bytes = await fillList(list, { columns: fieldsOf(known), byBlock })
   const choices = new Map(known.map(({ column, field }) => [headKey(heads.get(column) ?? ''), field]))
   choices.delete('')
-  return { bytes, choices, cleared }
+  return { bytes, choices, cleared: countFilled(list.blocks) }
+}
+
+export type ListToFill = {
+  readonly rows: readonly ProvinceRow[]
+  readonly columns: readonly ListColumn[]
+  /** The row of the group for products that no group names. */
+  readonly restAt: number | null
 }
 
 /** What a returned workbook says otherwise than the rows; null without a head. @throws UnreadableWorkbook */
@@ -92,9 +105,9 @@ async function findList({ bytes, remembered }: ListFile) {
 }
 
 /** By what the headings say themselves, whatever was chosen for them. */
-function countFilled(list: FoundList): number {
-  return filledRows(list.sheet, list.head, fieldsOf(columnsOf(list, new Map())))
-}
+const headFields = (list: FoundList): ReadonlyMap<number, ProvinceField> => fieldsOf(columnsOf(list, new Map()))
+
+const countFilled = (blocks: readonly ListBlock[]): number => blocks.reduce((sum, { filled }) => sum + filled.length, 0)
 
 function columnsOf({ head }: FoundList, remembered: RememberedColumns): readonly ProvinceColumn[] {
   const columns = [...head.heads]

@@ -17,19 +17,45 @@ export type ListGrowth = {
 /** Which ranges that end with the list grow with it: those over its rows only, also longer ones, or none. */
 export type RangeGrowth = 'list' | 'any' | 'none'
 
+/** The rows of a reference, and its first column, 0 for whole rows. `J7:J7` is a range, `J7` is none. */
+export type RowSpan = {
+  readonly column: number
+  readonly first: number
+  readonly last: number
+  readonly isRange: boolean
+}
+
+/** What a formula says of rows of one sheet. @param home the sheet on which it stands */
+export function spansOf(formula: string, home: string | null, sheet: string): readonly RowSpan[] {
+  const spans: RowSpan[] = []
+  mapReferences(formula, (text, named) => {
+    if ((named ?? home)?.toLowerCase() === sheet.toLowerCase()) spans.push(spanOf(text))
+    return text
+  })
+  return spans
+}
+
+/** @param text without its sheet: `$A$5:B7` */
+export function spanOf(text: string): RowSpan {
+  const ends = [...text.matchAll(cell)]
+  const [first = 0, last = first] = ends.map(([, , row = '']) => Number(row.replace('$', '')))
+  return { column: columnNumber((ends[0]?.[1] ?? '').replace('$', '')), first, last, isRange: ends.length > 1 }
+}
+
 /**
  * A formula after a list grew: references to the growing sheet below the list move down, a range over rows of the list
  * down to its last grows with it. Texts in quotes and references to other sheets stay.
  * @param home the sheet on which the formula stands; null for one that stands on none, such as a chart's.
+ * @param options `row`: its own, where it stands on the growing sheet: a running total that ends there does not grow.
  */
 export function growFormula(
   formula: string,
   home: string | null,
   growth: ListGrowth,
-  ranges: RangeGrowth = 'list',
+  { ranges = 'list', row = null }: { readonly ranges?: RangeGrowth; readonly row?: number | null } = {},
 ): string {
   return mapReferences(formula, (text, sheet) =>
-    (sheet ?? home)?.toLowerCase() === growth.sheet.toLowerCase() ? growReference(text, growth, ranges) : text,
+    (sheet ?? home)?.toLowerCase() === growth.sheet.toLowerCase() ? growReference(text, growth, ranges, row) : text,
   )
 }
 
@@ -53,16 +79,24 @@ export function copyFormula(formula: string, rows: number, columns = 0): string 
 
 const moveColumn = (letters: string, columns: number): string => columnLetter(columnNumber(letters) + columns)
 
-function growReference(text: string, { listFrom, at, count, moves }: ListGrowth, ranges: RangeGrowth): string {
-  const ends = [...text.matchAll(cell)].map(([, , row = '']) => Number(row.replace('$', '')))
-  const [first = 0, last = 0] = ends
-  const isWithList = last === at - 1 && last >= listFrom && (ranges === 'any' || first >= listFrom)
+/** Spreadsheet programs have no more. */
+const lastRow = 1_048_576
+
+function growReference(
+  text: string,
+  { listFrom, at, count, moves }: ListGrowth,
+  ranges: RangeGrowth,
+  own: number | null = null,
+): string {
+  const { first, last } = spanOf(text)
+  const isRunning = last === own && !/\$\d+$/.test(text)
+  const isWithList = last === at - 1 && last >= listFrom && !isRunning && (ranges === 'any' || first >= listFrom)
   let place = 0
   return text.replace(cell, (match, column: string, row: string) => {
     place += 1
     const number = Number(row.replace('$', ''))
     const isMoved = (moves && number >= at) || (ranges !== 'none' && isWithList && place === 2)
-    return isMoved ? `${column}${row.startsWith('$') ? '$' : ''}${number + count}` : match
+    return isMoved ? `${column}${row.startsWith('$') ? '$' : ''}${Math.min(number + count, lastRow)}` : match
   })
 }
 

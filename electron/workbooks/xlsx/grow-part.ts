@@ -17,6 +17,7 @@ export function growPart(xml: string, { sheet, isGrowing }: PartHome, growth: Li
   let row = 0
   let column = 0
   let text = ''
+  let anchoredAt = 0
   walkXml(xml, {
     open: (tag) => {
       const { name, attributes } = tag
@@ -39,7 +40,9 @@ export function growPart(xml: string, { sheet, isGrowing }: PartHome, growth: Li
       if (tag === undefined) return
       if (name === 'f' && parent === 'c') formulas.push({ tag, row, column, text, end: start })
       else if (text !== '') {
-        const grown = grownText({ name, parent, text, sheet, isGrowing, growth })
+        if (name === 'row' && parent === 'from') anchoredAt = Number(text)
+        const stays = isGrowing && parent !== '' && isFixed(path, anchoredAt, growth)
+        const grown = stays ? text : grownText({ name, parent, text, sheet, isGrowing, growth })
         if (grown !== text) edits.push({ from: tag.end, to: start, text: escapeXml(grown) })
       }
       text = ''
@@ -55,11 +58,18 @@ function ownReferences({ name, attributes }: XmlTag, growth: ListGrowth): Record
     const value = attributes[key]
     if (value !== undefined) moved[key] = growAreas(value, growth, growing.has(name) ? 'any' : 'none')
   }
-  const { r, id } = attributes
+  const { r, id, location } = attributes
+  if (location !== undefined && name === 'hyperlink') moved['location'] = growFormula(location, growth.sheet, growth)
   if (r !== undefined && name === 'c') moved['r'] = growAreas(r, growth, 'none')
   if (r !== undefined && name === 'row') moved['r'] = String(movedRow(Number(r), growth))
   if (id !== undefined && name === 'brk') moved['id'] = String(movedRow(Number(id), growth))
   return moved
+}
+
+/** A drawing that says not to move with cells, or, where it begins above the list's end, not to be stretched. */
+function isFixed(path: readonly XmlTag[], from: number, { at }: ListGrowth): boolean {
+  const how = path.at(-2)?.attributes['editAs']
+  return how === 'absolute' || (how === 'oneCell' && from < at - 1)
 }
 
 /** What covers a list as a whole, and its new rows as well. */
@@ -88,14 +98,14 @@ function grownText({ name, parent, text, sheet, isGrowing, growth }: TextPlace):
   if (formulaElements.has(name)) {
     // A print area ends where the list does, also with its title in it.
     const isArea = name === 'definedName' && /^[^,()+*]*$/.test(text)
-    return growFormula(text, sheet, growth, isArea ? 'any' : 'list')
+    return growFormula(text, sheet, growth, { ranges: isArea ? 'any' : 'list' })
   }
   if (isGrowing && name === 'sqref') return growAreas(text, growth, 'any')
   const isAnchor = isGrowing && name === 'row' && (parent === 'from' || parent === 'to')
   return isAnchor ? String(movedRow(Number(text) + 1, growth) - 1) : text
 }
 
-const formulaElements = new Set([
+export const formulaElements: ReadonlySet<string> = new Set([
   'calculatedColumnFormula',
   'definedName',
   'f',
@@ -121,11 +131,7 @@ function growCellFormulas(
   growth: ListGrowth,
 ): readonly Edit[] {
   const rowAfter = (row: number): number => (isGrowing ? movedRow(row, growth) : row)
-  const grow = (text: string, row: number): string => {
-    // A running total in the list itself ends at its own row.
-    const isInList = isGrowing && row >= growth.listFrom && row < growth.at
-    return growFormula(text, sheet, growth, isInList ? 'none' : 'list')
-  }
+  const grow = (text: string, row: number): string => growFormula(text, sheet, growth, { row: isGrowing ? row : null })
   const masters = new Map<string, CellFormula>()
   return formulas.flatMap((formula): readonly Edit[] => {
     const { tag, row, column, text, end } = formula

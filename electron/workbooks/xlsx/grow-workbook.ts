@@ -5,18 +5,23 @@ import { readRelations, type OpenWorkbook, type SheetPart } from './open-workboo
 /**
  * The parts of a workbook that change because a list on one of its sheets grew, by name: that sheet, what is drawn, noted
  * and filtered on it, and whatever refers to it from elsewhere. Empty where nothing is added.
+ * @param growths each with the rows of the sheet as it is now, in any order
  */
 export async function growWorkbook(
   workbook: OpenWorkbook,
   growing: SheetPart,
-  growth: ListGrowth,
+  growths: readonly ListGrowth[],
 ): Promise<ReadonlyMap<string, string>> {
   const changed = new Map<string, string>()
-  if (growth.count <= 0) return changed
+  // From the lowest up: rows above one that is done are still where they were.
+  const needed = growths.filter(({ count }) => count > 0).toSorted((a, b) => b.at - a.at)
+  if (needed.length === 0) return changed
   for (const [name, home] of await partsWithReferences(workbook, growing)) {
     const before = await workbook.parts.readText(name)
     if (before === undefined) continue
-    const after = /\.vml$/i.test(name) ? growNotes(before, growth) : growPart(before, home, growth)
+    const grow = (text: string, growth: ListGrowth) =>
+      /\.vml$/i.test(name) ? growNotes(text, growth) : growPart(text, home, growth)
+    const after = needed.reduce(grow, before)
     if (after !== before) changed.set(name, after)
   }
   return changed
@@ -25,9 +30,10 @@ export async function growWorkbook(
 /** What may refer to cells, followed from the workbook down to the charts. */
 const kinds = new Set(['worksheet', 'chartsheet', 'table', 'drawing', 'chart', 'chartEx', 'pivotCacheDefinition'])
 /** What belongs to its sheet and says at which cells it stands. */
-const anchored = new Set(['table', 'drawing', 'comments', 'threadedComment', 'vmlDrawing'])
+const anchored = new Set(['table', 'pivotTable', 'drawing', 'comments', 'threadedComment', 'vmlDrawing'])
 
-async function partsWithReferences(
+/** By their names, with the sheet that each belongs to. */
+export async function partsWithReferences(
   { parts, path, sheets }: OpenWorkbook,
   growing: SheetPart,
 ): Promise<ReadonlyMap<string, PartHome>> {

@@ -1,5 +1,5 @@
 import { readArea, writeAddress } from './address.ts'
-import { editTag, openEnd, withAttributes, type Edit } from './edit-xml.ts'
+import { appendTo, editTag, openEnd, withAttributes, type Edit } from './edit-xml.ts'
 import type { SheetSource } from './sheet-source.ts'
 import { walkXml, type XmlTag } from './xml.ts'
 
@@ -38,6 +38,16 @@ export function widenDimension({ xml, children }: SheetSource, row: number, colu
   if (tag === undefined || area === null) return []
   const last = writeAddress(Math.max(area.bottom, row), Math.max(area.right, column))
   return editTag(xml, tag, { ref: `${writeAddress(area.top, area.left)}:${last}` })
+}
+
+/** Merged areas put to those that the sheet has. */
+export function mergeMore({ xml, children }: SheetSource, areas: readonly string[]): readonly Edit[] {
+  const merges = children.get('mergeCells')
+  if (merges === undefined || areas.length === 0) return []
+  const { prefix } = merges.tag
+  const count = (xml.slice(merges.tag.end, merges.contentEnd).match(/<(?:[\w.-]+:)?mergeCell[\s/>]/g) ?? []).length
+  const text = areas.map((area) => `<${prefix}mergeCell ref="${area}"/>`).join('')
+  return appendTo(xml, merges, text, { count: String(count + areas.length) })
 }
 
 /** Tags within an element, their places those in the whole part, and the run of columns that a tag may name. */

@@ -24,6 +24,27 @@ export function calculateOnOpening(xml: string): string {
 /** What stands before it in the part, the last of them right before. */
 const beforeCalculation = new Set(['sheets', 'functionGroups', 'externalReferences', 'definedNames'])
 
+/** Pivot tables over sheets of the workbook are counted anew when it is opened: they keep what they counted last. */
+export async function recountPivots(
+  { parts, relations }: OpenWorkbook,
+  changed: Map<string, string | null>,
+): Promise<void> {
+  for (const { kind, target } of relations) {
+    const xml = kind === 'pivotCacheDefinition' ? (changed.get(target) ?? (await parts.readText(target))) : null
+    if (xml === null || xml === undefined) continue
+    const roots: XmlTag[] = []
+    let isOfSheet = false
+    walkXml(xml, {
+      open: (tag) => {
+        roots.push(...(roots.length === 0 ? [tag] : []))
+        isOfSheet ||= tag.name === 'worksheetSource'
+      },
+    })
+    const edits = isOfSheet ? roots.flatMap((tag) => editTag(xml, tag, { refreshOnLoad: '1' })) : []
+    if (edits.length > 0) changed.set(target, applyEdits(xml, edits))
+  }
+}
+
 /** Leaves out the order in which formulas were worked out, which names cells that have moved; programs make it anew. */
 export async function forgetOrderOfCalculation(
   { parts, path, relations }: OpenWorkbook,

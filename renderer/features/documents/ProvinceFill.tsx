@@ -35,6 +35,7 @@ export function ProvinceFill({ sessionId, file, layout, onClose }: ProvinceFillP
   )
   const choose = (column: number, field: ProvinceField | null) =>
     setColumns(columns.map((each) => (each.column === column ? { ...each, field, source: 'none' } : each)))
+  const [restAt, setRestAt] = useState<number | null>(null)
   const fields = [
     { value: '', label: t('fill.leave') },
     ...provinceFields.map((value) => ({ value, label: t(`field.${value}`) })),
@@ -86,6 +87,18 @@ export function ProvinceFill({ sessionId, file, layout, onClose }: ProvinceFillP
         rows={columns}
         rowKey={({ column }) => column}
       />
+      {layout.groups.length > 1 && (
+        <NativeSelect
+          mt="sm"
+          label={t('fill.rest')}
+          value={restAt ?? ''}
+          data={[
+            { value: '', label: t('fill.noRest') },
+            ...layout.groups.map(({ row, title }) => ({ value: String(row), label: t('fill.group', { row, title }) })),
+          ]}
+          onChange={({ currentTarget: { value } }) => setRestAt(value === '' ? null : Number(value))}
+        />
+      )}
       {layout.filledRows > 0 && (
         <Checkbox
           mt="sm"
@@ -103,7 +116,13 @@ export function ProvinceFill({ sessionId, file, layout, onClose }: ProvinceFillP
           loading={fill.isPending}
           disabled={columns.every(({ field }) => field === null) || (layout.filledRows > 0 && !clears)}
           onClick={() =>
-            fill.mutate({ sessionId, file, clears, columns: columns.map(({ column, field }) => ({ column, field })) })
+            fill.mutate({
+              sessionId,
+              file,
+              clears,
+              restAt,
+              columns: columns.map(({ column, field }) => ({ column, field })),
+            })
           }
         >
           {t('fill.save')}

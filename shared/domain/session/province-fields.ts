@@ -39,7 +39,12 @@ export type ProvinceRow = {
   readonly id: string
   readonly code: string
   readonly productName: string
+  /** What a group of a list may be called that it belongs to. */
+  readonly groups: ProvinceGroups
   readonly values: Readonly<Record<ProvinceField, ProvinceValue>>
 }
 
 export type ProvinceValue = string | number | { readonly date: string } | null
+
+/** `kinds`: its sector, group and set, the producer's kind, star and how it was registered. */
+type ProvinceGroups = { readonly kinds: readonly string[]; readonly places: readonly string[] }

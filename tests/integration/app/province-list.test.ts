@@ -6,6 +6,7 @@ import ExcelJS from 'exceljs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openPackage } from '../../../electron/workbooks/xlsx/open-package.ts'
 import type { ProvinceColumn } from '../../../shared/api/province-list.ts'
+import { groupedProvinceList } from '../../fixtures/grouped-province-list.ts'
 import { provinceWorkbook } from '../../fixtures/province-workbook.ts'
 import { createTestApp, type TestApp } from '../../helpers/test-app.ts'
 
@@ -166,6 +167,30 @@ describe('a filled list', () => {
         .split('\n')
         .find((text) => text.includes('Tổng cộng'))
       expect(Number(line?.split(',')[6])).toBeCloseTo(total, 0)
+    },
+    60_000,
+  )
+
+  it.skipIf(!office)(
+    'of groups opens there with every product counted, on a hidden sheet as well',
+    async () => {
+      const path = join(app.folder, 'nhom.xlsx')
+      const file = await fill(new File([groupedProvinceList()], 'nhom.xlsx'))
+      writeFileSync(path, Buffer.from(await file.arrayBuffer()))
+      const profile = `-env:UserInstallation=${pathToFileURL(join(app.folder, 'profile')).href}`
+      const everySheet = `${utf8Csv},1,,0,false,true,false,false,false,-1`
+      execFileSync('soffice', [profile, '--headless', '--convert-to', everySheet, '--outdir', app.folder, path])
+      const linesOf = (sheet: string) => readFileSync(join(app.folder, `nhom-${sheet}.csv`), 'utf8').split('\n')
+      const points = (await referred()).map(({ result }) => result.mean.sum / result.mean.count)
+      const [food = 0, more = 0, herbal = 0, ...others] = points
+      const total = linesOf('Biểu 01').find((line) => line.includes('Tổng cộng'))
+      // Its own formula halves what is summed in groups and again in all; one group has no sum.
+      const counted = food + more + others.reduce((sum, each) => sum + each, 0) + herbal / 2
+      expect(Number(total?.split(',')[3])).toBeCloseTo(counted, 1)
+      expect(total?.split(',')[4]).toBe(String(points.length))
+      const [, products, highest] = (linesOf('Tổng hợp')[0] ?? '').split(',')
+      expect(products).toBe(String(points.length))
+      expect(Number(highest)).toBeCloseTo(Math.max(...points), 1)
     },
     60_000,
   )

@@ -1,0 +1,84 @@
+import { partsWithReferences } from './grow-workbook.ts'
+import { formulaElements } from './grow-part.ts'
+import { spanOf, spansOf, type RowSpan } from './formula-references.ts'
+import type { OpenWorkbook, SheetPart } from './open-workbook.ts'
+import { walkXml, type XmlTag } from './xml.ts'
+
+/** Something in a workbook that refers to rows of one of its sheets. */
+export type RowReference = {
+  /** `formula`: of a cell, a name or a chart; `table`: its rows; `look`: a validation or a conditional format. */
+  readonly kind: 'formula' | 'table' | 'look'
+  /** As a person finds it: `Biểu 01!G11`, a name, a part of the file. */
+  readonly place: string
+  /** The row of the same sheet that its cell stands in; null for all else. */
+  readonly row: number | null
+  readonly spans: readonly RowSpan[]
+}
+
+/** What refers to rows of a sheet, wherever in the workbook. Areas that only a printer knows are left out. */
+export async function rowReferences(workbook: OpenWorkbook, sheet: SheetPart): Promise<readonly RowReference[]> {
+  const found: RowReference[] = []
+  for (const [name, home] of await partsWithReferences(workbook, sheet)) {
+    if (/\.vml$/i.test(name)) continue
+    const xml = await workbook.parts.readText(name)
+    if (xml !== undefined) found.push(...referencesIn({ xml, name, home, sheet: sheet.name }))
+  }
+  return found
+}
+
+type PartToRead = {
+  readonly xml: string
+  readonly name: string
+  readonly home: { readonly sheet: string | null; readonly isGrowing: boolean }
+  readonly sheet: string
+}
+
+function referencesIn({ xml, name, home, sheet }: PartToRead): readonly RowReference[] {
+  const found: RowReference[] = []
+  const path: XmlTag[] = []
+  let cell = ''
+  let text = ''
+  const add = (reference: Omit<RowReference, 'row'> & { readonly row?: number }) => {
+    if (reference.spans.length > 0) found.push({ row: null, ...reference })
+  }
+  const addLook = (areas: string) => add({ kind: 'look', place: areas, spans: areas.split(' ').map(spanOf) })
+  walkXml(xml, {
+    open: (tag) => {
+      const { sqref, ref = '', r = '' } = tag.attributes
+      if (tag.name === 'c') cell = r
+      else if (home.isGrowing && looks.has(tag.name) && sqref !== undefined) addLook(sqref)
+      else if (home.isGrowing && tag.name === 'table') add({ kind: 'table', place: name, spans: [tableRows(tag, ref)] })
+      path.push(tag)
+      text = ''
+    },
+    text: (piece) => (text += piece),
+    close: (element) => {
+      const tag = path.pop()
+      const parent = path.at(-1)?.name ?? ''
+      if (home.isGrowing && element === 'sqref') addLook(text)
+      else if (formulaElements.has(element) && !looks.has(parent)) {
+        const spans = spansOf(text, home.sheet, sheet)
+        const title = tag?.attributes['name'] ?? name
+        if (parent === 'c') {
+          const own = home.isGrowing ? { row: Number(/\d+$/.exec(cell)?.[0] ?? 0) } : {}
+          add({ kind: 'formula', place: `${home.sheet}!${cell}`, spans, ...own })
+        } else if (!title.startsWith('_xlnm.')) add({ kind: 'formula', place: title, spans })
+      }
+      text = ''
+    },
+  })
+  return found
+}
+
+const looks = new Set(['dataValidation', 'conditionalFormatting', 'cfRule'])
+
+/** Without its head and its row of totals. */
+function tableRows({ attributes }: XmlTag, ref: string): RowSpan {
+  const { column, first, last } = spanOf(ref)
+  return {
+    column,
+    first: first + Number(attributes['headerRowCount'] ?? 1),
+    last: last - Number(attributes['totalsRowCount'] ?? 0),
+    isRange: true,
+  }
+}
