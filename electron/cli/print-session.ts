@@ -15,11 +15,15 @@ export function faultLine(fault: WorkbookFault): string {
   return `${place}: ${fault.message}${found}${allowed}`
 }
 
+export function noticeLine(notice: WorkbookFault): string {
+  return `Lưu ý: ${faultLine(notice)}`
+}
+
 /** What batch mode tells a person, in Vietnamese: the tally in a table, then the files. */
 export function sessionSummary(run: SessionRun, outFolder: string): string {
   const lines = [
     ...(run.tally === null ? [] : tallyLines(run.tally)),
-    ...run.notices.map((notice) => `Lưu ý: ${faultLine(notice)}`),
+    ...run.notices.map(noticeLine),
     ...(run.missing.length === 0 ? [] : ['', 'Phiên họp chưa thể khóa; văn bản được in DỰ THẢO:']),
     ...run.missing.map((sentence) => `  - ${sentence}`),
     '',

@@ -36,6 +36,8 @@ export type SessionRun = {
 export async function runSession(job: {
   readonly workbook: string
   readonly outFolder: string
+  /** Texts in an old encoding are taken as Unicode; without it each is a fault. */
+  readonly convertsOldText?: boolean
   readonly resources: string
   readonly appVersion: string
   readonly clock?: Clock
@@ -55,10 +57,11 @@ export async function runSession(job: {
   try {
     const client = createRouterClient(app.router)
     const file = new File([bytes], basename(job.workbook))
-    const { faults, notices, summary } = await client.workbook.preview({ file })
+    const asked = { file, ...(job.convertsOldText === true && { oldText: 'convert' as const }) }
+    const { faults, notices, summary } = await client.workbook.preview(asked)
     if (faults.length > 0 || summary === null) return { ...nothing, exit: 2, faults, notices }
     await client.workspace.create({ name: basename(job.workbook) })
-    const { sessionId } = await client.workbook.import({ file })
+    const { sessionId } = await client.workbook.import(asked)
     const missing = (await client.sessions.missing({ sessionId })).map(describeMissing)
     if (missing.length === 0) await client.sessions.close({ sessionId })
     const record = recordOf(app, sessionId)

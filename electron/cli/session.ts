@@ -1,13 +1,14 @@
 import { parseArgs } from 'node:util'
 import { batchLog } from './batch-log.ts'
 import { fileTrouble } from './file-trouble.ts'
-import { faultLine, sessionSummary } from './print-session.ts'
+import { faultLine, noticeLine, sessionSummary } from './print-session.ts'
 import { runSession, type SessionRun } from './run-session.ts'
 
-const usage = `Cách dùng: npm run session -- <phiên.xlsx> --out <thư mục> [--json]
+const usage = `Cách dùng: npm run session -- <phiên.xlsx> --out <thư mục> [--json] [--unicode]
 
-  --out   thư mục nhận văn bản (được tạo nếu chưa có)
-  --json  in kết quả kiểm phiếu dạng JSON thay cho bảng
+  --out      thư mục nhận văn bản (được tạo nếu chưa có)
+  --json     in kết quả kiểm phiếu dạng JSON thay cho bảng
+  --unicode  đổi chữ theo bảng mã cũ (TCVN3, VNI) sang Unicode
 
 Kết thúc với mã 0: xong; 2: bảng tính có lỗi hoặc không đọc, ghi được tệp, không ghi gì; 3: chưa thể khóa phiên, văn bản in DỰ THẢO.`
 
@@ -46,7 +47,7 @@ export async function runSessionCommand(
   }
   if (args.isJson) {
     process.stdout.write(`${JSON.stringify(run.tally)}\n`)
-    for (const sentence of run.missing) process.stderr.write(`${sentence}\n`)
+    for (const sentence of [...run.notices.map(noticeLine), ...run.missing]) process.stderr.write(`${sentence}\n`)
   } else {
     process.stdout.write(`${sessionSummary(run, args.outFolder)}\n`)
   }
@@ -58,11 +59,15 @@ function readArguments(argv: readonly string[]) {
     const { values, positionals } = parseArgs({
       args: [...argv],
       allowPositionals: true,
-      options: { out: { type: 'string' }, json: { type: 'boolean', default: false } },
+      options: {
+        out: { type: 'string' },
+        json: { type: 'boolean', default: false },
+        unicode: { type: 'boolean', default: false },
+      },
     })
     const [workbook, ...others] = positionals
     if (workbook === undefined || others.length > 0 || values.out === undefined) return null
-    return { workbook, outFolder: values.out, isJson: values.json }
+    return { workbook, outFolder: values.out, isJson: values.json, convertsOldText: values.unicode }
   } catch {
     return null
   }

@@ -1,7 +1,7 @@
 import type { BatchEvent } from '../../shared/api/document-batches.ts'
 import type { ProvinceComparison, ProvinceLayout } from '../../shared/api/province-list.ts'
 import type { BytesSeen } from '../../shared/domain/anchors/anchors.ts'
-import type { WorkbookPreview } from '../../shared/api/workbook.ts'
+import type { OldTextChoice, WorkbookPreview } from '../../shared/api/workbook.ts'
 import type { CriteriaSet } from '../../shared/domain/criteria/criteria-set.ts'
 import type { TemplateFault, WordKind } from '../../shared/api/word-templates.ts'
 import type { IntegrityEvent, IntegrityReport } from '../../shared/api/integrity.ts'
@@ -65,7 +65,7 @@ export type Jobs = {
   'read-picture': Job<{ readonly bytes: Uint8Array }, PictureType, never>
   'hash-password': Job<{ readonly password: string }, string, never>
   'check-password': Job<{ readonly password: string; readonly hash: string }, boolean, never>
-  'preview-workbook': Job<{ readonly bytes: Uint8Array }, WorkbookPreview, never>
+  'preview-workbook': Job<WorkbookToRead, WorkbookPreview, never>
   /** Puts what there is thousands of into a file at the path; null where the workbook has faults. */
   'stage-workbook': Job<ToStage, { readonly preview: WorkbookPreview; readonly value: StagedImport | null }, never>
   'write-workbook': Job<{ readonly record: UnsealedRecord; readonly filled: boolean }, Uint8Array, never>
@@ -126,7 +126,8 @@ export type SeenFile =
   /** Told of a path once all were seen: it is a state of the record that another file has newer. */
   | { readonly path: string; readonly copy: { readonly of: string; readonly relation: Relation } }
 
-type ToStage = { readonly bytes: Uint8Array; readonly path: string }
+export type WorkbookToRead = { readonly bytes: Uint8Array; readonly oldText: OldTextChoice | null }
+type ToStage = WorkbookToRead & { readonly path: string }
 
 type WithRecord = { readonly record: UnsealedRecord }
 

@@ -57,7 +57,7 @@ export function runnersAt({ resources }: WorkerPlace): Runners<Jobs> {
     'read-picture': async ({ bytes }) => (await import('../app/products/picture-head.ts')).checkPicture(bytes),
     'hash-password': async ({ password }) => (await loadPasswords()).hashPassword(password),
     'check-password': async ({ password, hash }) => (await loadPasswords()).checkPassword(password, hash),
-    'preview-workbook': async ({ bytes }) => (await loadWorkbooks()).previewWorkbook(bytes, resources),
+    'preview-workbook': async (asked) => (await loadWorkbooks()).previewWorkbook(asked, resources),
     'stage-workbook': async (asked) => (await loadWorkbooks()).stageWorkbook(asked, resources),
     'write-workbook': async ({ record, filled }) => {
       const { writeSessionWorkbook } = await import('../workbooks/session/write-session-workbook.ts')

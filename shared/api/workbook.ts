@@ -18,7 +18,25 @@ export type WorkbookFault = {
   readonly allowed: string
 }
 
+/** What becomes of texts in an old encoding (TCVN3, VNI): as Unicode, or as they are. */
+export type OldTextChoice = z.infer<typeof oldTextSchema>
+const oldTextSchema = z.enum(['convert', 'keep'])
+
+/** `oldText`: nothing before a person has chosen; each such text is a fault then. */
+const workbookInput = fileInput.extend({ oldText: oldTextSchema.optional() })
+
+/** A session of the open file. */
+export type KnownSession = {
+  readonly sessionId: number
+  readonly year: number
+  readonly round: number
+  readonly heldOn: string
+  readonly products: number
+}
+
 export type WorkbookPreview = {
+  /** Texts in an old encoding. */
+  readonly oldTexts: number
   readonly faults: readonly WorkbookFault[]
   /** Unknown columns and sheets: kept in the workbook, not imported. */
   readonly notices: readonly WorkbookFault[]
@@ -26,19 +44,25 @@ export type WorkbookPreview = {
     readonly ruleSetTitle: string
     readonly levelTitle: string
     readonly councilName: string
+    readonly year: number | null
+    readonly round: number | null
     readonly heldOn: string
     readonly members: number
     readonly products: number
+    readonly codes: readonly string[]
     readonly ballots: number
     readonly completeBallots: number
   }
 }
 
+/** `known`: the session that the open file has already of this council and day, or of this round with these products. */
+export type CheckedWorkbook = WorkbookPreview & { readonly known: KnownSession | null }
+
 export const workbookContract = {
   /** Reads and checks; writes nothing. */
-  preview: procedure.input(fileInput).output(out<WorkbookPreview>()),
+  preview: procedure.input(workbookInput).output(out<CheckedWorkbook>()),
   /** All or nothing, in one transaction; refused (`workbook-has-faults`) when the preview has faults. */
-  import: procedure.input(fileInput).output(sessionInput),
+  import: procedure.input(workbookInput).output(sessionInput),
   /** `filled` with all ballots, or blank: the same sheets with empty point cells. */
   export: procedure.input(z.object({ sessionId: idSchema, filled: z.boolean() })).output(z.file()),
   /** The sheets with their headings alone, for a session that is in no file yet. */

@@ -1,8 +1,11 @@
 import { join } from 'node:path'
 import { Refusal } from '../../../shared/api/refusal.ts'
-import type { WorkbookPreview } from '../../../shared/api/workbook.ts'
+import type { KnownSession, OldTextChoice, WorkbookPreview } from '../../../shared/api/workbook.ts'
+import { fold } from '../../../shared/domain/vietnamese/fold.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
 import type { AppContext } from '../../context.ts'
+import type { ReadDb } from '../../db/handles.ts'
+import { listAgendaItems, listSessions } from '../../db/queries/sessions.ts'
 import { withStagedSession } from '../../db/staged-session.ts'
 import type { StagedImport } from '../../work/jobs.ts'
 import { commit, requireFound, openDb } from '../commit.ts'
@@ -19,13 +22,15 @@ const workbookFile = (bytes: Uint8Array, name: string): File =>
 
 export function workbookHandlers(app: AppContext) {
   return {
-    preview: procedures.workbook.preview.handler(async ({ input, signal }) =>
-      app.work.run('preview-workbook', { bytes: await bytesOf(input.file) }, { signal }),
-    ),
+    preview: procedures.workbook.preview.handler(async ({ input, signal }) => {
+      const asked = { bytes: await bytesOf(input.file), oldText: input.oldText ?? null }
+      const preview = await app.work.run('preview-workbook', asked, { signal })
+      return { ...preview, known: app.workspace.current === null ? null : findKnown(openDb(app), preview) }
+    }),
 
     import: procedures.workbook.import.handler(({ input, signal }) => {
       const requireStill = askedHere(app)
-      return stageWorkbook(app, { file: input.file, signal }, ({ preview, write }) => {
+      return stageWorkbook(app, { file: input.file, oldText: input.oldText, signal }, ({ preview, write }) => {
         if (write === null) throw new Refusal('workbook-has-faults', { faults: preview.faults.length })
         requireStill()
         return write()
@@ -50,7 +55,11 @@ export function workbookHandlers(app: AppContext) {
   }
 }
 
-type Workbook = { readonly file: Blob; readonly signal?: AbortSignal | undefined }
+type Workbook = {
+  readonly file: Blob
+  readonly oldText?: OldTextChoice | undefined
+  readonly signal?: AbortSignal | undefined
+}
 
 type StagedWorkbook = {
   readonly preview: WorkbookPreview
@@ -61,13 +70,14 @@ type StagedWorkbook = {
 /** Reads and checks a session workbook against the shipped rules, for `use` to write it or not. */
 export async function stageWorkbook<Result>(
   app: AppContext,
-  { file, signal }: Workbook,
+  { file, oldText, signal }: Workbook,
   use: (staged: StagedWorkbook) => Result | Promise<Result>,
 ): Promise<Result> {
   const folder = makeTempFolder(app)
   try {
     const path = join(folder, 'phien.sqlite')
-    const { preview, value } = await app.work.run('stage-workbook', { bytes: await bytesOf(file), path }, { signal })
+    const asked = { bytes: await bytesOf(file), oldText: oldText ?? null, path }
+    const { preview, value } = await app.work.run('stage-workbook', asked, { signal })
     return await use({ preview, write: value === null ? null : () => writeStaged(app, value, path) })
   } finally {
     removeTempFolder(app, folder)
@@ -83,6 +93,23 @@ function writeStaged(app: AppContext, value: StagedImport, path: string): { read
       return { result: { sessionId }, audit: { subject: `session:${sessionId}`, detail }, sessionId }
     }),
   )
+}
+
+/** A session of the same council and day, or of the same year and round with a product in common. */
+function findKnown(db: ReadDb, { summary }: WorkbookPreview): KnownSession | null {
+  if (summary === null) return null
+  const codes = new Set(summary.codes)
+  const found = listSessions(db).find(
+    ({ id, councilName, heldOn, year, round }) =>
+      fold(councilName) === fold(summary.councilName) &&
+      (heldOn === summary.heldOn ||
+        (year === summary.year &&
+          round === summary.round &&
+          listAgendaItems(db, id).some(({ code }) => codes.has(code)))),
+  )
+  if (found === undefined) return null
+  const { id: sessionId, year, round, heldOn, productCount: products } = found
+  return { sessionId, year, round, heldOn, products }
 }
 
 const bytesOf = async (file: Blob): Promise<Uint8Array> => new Uint8Array(await file.arrayBuffer())

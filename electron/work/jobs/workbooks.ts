@@ -10,22 +10,22 @@ import type { StagedAnswer, StagedBallot } from '../../db/queries/staged-session
 import { stageSession } from '../../db/staged-session.ts'
 import { readSessionWorkbook } from '../../workbooks/session/read-session-workbook.ts'
 import type { ImportedItem, SessionImport, WorkbookReading } from '../../workbooks/session/session-import.ts'
-import type { StagedImport } from '../jobs.ts'
+import type { StagedImport, WorkbookToRead } from '../jobs.ts'
 
 let rules: ShippedRules | null = null
 
 /** Reads and checks a session workbook against the shipped rules. */
-export async function previewWorkbook(bytes: Uint8Array, resources: string): Promise<WorkbookPreview> {
-  return (await readWorkbook(bytes, openRules(resources))).preview
+export async function previewWorkbook(asked: WorkbookToRead, resources: string): Promise<WorkbookPreview> {
+  return (await readWorkbook(asked, openRules(resources))).preview
 }
 
-type Stage = { readonly bytes: Uint8Array; readonly path: string }
+type Stage = WorkbookToRead & { readonly path: string }
 type Staged = { readonly preview: WorkbookPreview; readonly value: StagedImport | null }
 
 /** The same; where it has no fault, its ballots and knock-out answers lie at the path then. */
-export async function stageWorkbook({ bytes, path }: Stage, resources: string): Promise<Staged> {
+export async function stageWorkbook({ path, ...asked }: Stage, resources: string): Promise<Staged> {
   const shipped = openRules(resources)
-  const { preview, value } = await readWorkbook(bytes, shipped)
+  const { preview, value } = await readWorkbook(asked, shipped)
   if (value === null) return { preview, value }
   const forms = new Map(value.items.map(({ setNumber }) => [setNumber, formOf(shipped, value, setNumber)]))
   const placed = value.items.map((item, index) => ({ item, position: index + 1, form: forms.get(item.setNumber) }))
@@ -42,8 +42,8 @@ function openRules(resources: string): ShippedRules {
   return rules
 }
 
-function readWorkbook(bytes: Uint8Array, shipped: ShippedRules): Promise<WorkbookReading> {
-  return readSessionWorkbook({ bytes, resources: { ruleSets: shipped.ruleSets, criteriaSets: shipped.criteriaSet } })
+function readWorkbook(asked: WorkbookToRead, shipped: ShippedRules): Promise<WorkbookReading> {
+  return readSessionWorkbook({ ...asked, resources: { ruleSets: shipped.ruleSets, criteriaSets: shipped.criteriaSet } })
 }
 
 function formOf(shipped: ShippedRules, { ruleSetId }: SessionImport, setNumber: number): CriteriaSet {

@@ -1,7 +1,7 @@
 import { usualRegulation } from '../../../shared/domain/scoring/usual-regulation.ts'
 import { columnLetter } from '../../../shared/domain/column-letter.ts'
 import { fold } from '../../../shared/domain/vietnamese/fold.ts'
-import { wholeFile, type WorkbookPreview } from '../../../shared/api/workbook.ts'
+import { wholeFile, type OldTextChoice, type WorkbookPreview } from '../../../shared/api/workbook.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import { checkAgreedSheet } from './check-agreed-sheet.ts'
 import { checkMembersSheet } from './check-members-sheet.ts'
@@ -9,6 +9,8 @@ import { checkProductsSheet } from './check-products-sheet.ts'
 import { checkScoresSheet } from './check-scores-sheet.ts'
 import { checkSessionSheet, type CheckedSession } from './check-session-sheet.ts'
 import { asSentence, collectFindings, type Findings, type Spot } from './findings.ts'
+import { reportEqualBallots } from './report-equal-ballots.ts'
+import { countOldTexts, settleOldTexts } from './old-texts.ts'
 import { gatherRounds } from './gather-rounds.ts'
 import { levelTitles, sheetNames, titleOf } from './layout.ts'
 import { UnreadableWorkbook } from '../xlsx/unreadable-workbook.ts'
@@ -30,24 +32,33 @@ import { describeUnreadable } from './unreadable-messages.ts'
 export async function readSessionWorkbook({
   bytes,
   resources,
+  oldText = null,
 }: {
   bytes: Uint8Array
   resources: WorkbookResources
+  oldText?: OldTextChoice | null
 }): Promise<WorkbookReading> {
   try {
-    return checkSheets(await readXlsx(bytes), resources)
+    return checkSheets(await readXlsx(bytes), resources, oldText)
   } catch (error) {
     if (!(error instanceof UnreadableWorkbook)) throw error
     const { message, allowed } = describeUnreadable(error)
     const fault = { sheet: wholeFile, row: null, column: null, message: asSentence(message), found: '', allowed }
-    return { preview: { faults: [fault], notices: [], summary: null }, value: null }
+    return { preview: { oldTexts: 0, faults: [fault], notices: [], summary: null }, value: null }
   }
 }
 
 /** The checks alone, of sheets already read: pure. */
-export function checkSheets(sheets: readonly PlainSheet[], resources: WorkbookResources): WorkbookReading {
+export function checkSheets(
+  sheets: readonly PlainSheet[],
+  resources: WorkbookResources,
+  oldText: OldTextChoice | null = null,
+): WorkbookReading {
   const findings = collectFindings()
-  const found = findSheets(sheets, findings)
+  const read = findSheets(sheets, findings)
+  const found = Object.fromEntries(
+    Object.entries(read).map(([key, sheet]) => [key, settleOldTexts(sheet, { findings, choice: oldText })]),
+  ) as typeof read
   const session =
     found.session === undefined
       ? null
@@ -79,10 +90,12 @@ export function checkSheets(sheets: readonly PlainSheet[], resources: WorkbookRe
     }),
     agreedLevels: agreed.get(product.code) ?? [],
   }))
+  const forms = new Map(products.map(({ code, form }) => [code, form]))
+  reportEqualBallots(findings, members, { items, formOf: (code) => forms.get(code) ?? null })
   const faults = findings.faults()
   const value = session === null || faults.length > 0 ? null : toImport({ session, members, items })
   const summary = session === null ? null : summarise({ session, members, items, sizes: sizesOf(products) })
-  return { preview: { faults, notices: findings.notices(), summary }, value }
+  return { preview: { oldTexts: countOldTexts(read), faults, notices: findings.notices(), summary }, value }
 }
 
 type SheetKey = keyof typeof sheetNames
@@ -182,9 +195,12 @@ function summarise({
     ruleSetTitle: ruleSet?.shortTitle ?? '',
     levelTitle: titleOf(levelTitles, level),
     councilName: council.name,
+    year: session.year,
+    round: session.round,
     heldOn: session.heldOn ?? '',
     members: members.length,
     products: items.length,
+    codes: items.map(({ code }) => code),
     ballots: ballots.length,
     completeBallots: ballots.filter((isComplete) => isComplete).length,
   }

@@ -1,3 +1,4 @@
+import type { OldText } from '../../../shared/domain/vietnamese/old-encodings.ts'
 import { assertNever } from '../../../shared/domain/assert-never.ts'
 
 /** A workbook as plain values: no styles, no formulas, texts in NFC and trimmed. */
@@ -21,8 +22,8 @@ export type Cell = CellValue & { readonly isMerged: boolean }
 
 export type CellValue =
   | { readonly kind: 'blank' }
-  /** `hidden`: so many characters that nobody sees were dropped. */
-  | { readonly kind: 'text'; readonly text: string; readonly hidden?: number }
+  /** `hidden`: so many characters that nobody sees were dropped. `old`: what it says where its encoding is an old one. */
+  | { readonly kind: 'text'; readonly text: string; readonly hidden?: number; readonly old?: OldText }
   /** `code`: as shown where the cell's format asks for leading zeros, `001` for 1. */
   | { readonly kind: 'number'; readonly value: number; readonly isPercent: boolean; readonly code?: string }
   /** `iso`: the day, without its time. */

@@ -1,4 +1,5 @@
 import { countHidden, normaliseInput } from '../../../shared/domain/vietnamese/normalise-input.ts'
+import { readOldText } from '../../../shared/domain/vietnamese/old-encodings.ts'
 import { workbookLimits } from '../../file-limits.ts'
 import { columnNumber, readArea, writeAddress, type CellArea } from './address.ts'
 import { numberLook, type NumberLook } from './number-format.ts'
@@ -101,8 +102,12 @@ function valueOf({ type, style, value, isFormula }: OpenCell, context: SheetCont
   if (type === 'd') return { kind: 'date', iso: value.slice(0, 10) }
   if (type !== 'n') {
     const written = decoded(type === 's' ? (context.strings[Number(value)] ?? '') : value)
-    const [text, hidden] = [normaliseInput(written), countHidden(written)]
-    return text === '' ? { kind: 'blank' } : { kind: 'text', text, ...(hidden > 0 && { hidden }) }
+    const text = normaliseInput(written)
+    // A letter of an old encoding may be a mark that nobody sees in Unicode.
+    const old = readOldText(written)
+    const hidden = old === null ? countHidden(written) : 0
+    if (text === '') return { kind: 'blank' }
+    return { kind: 'text', text, ...(hidden > 0 && { hidden }), ...(old !== null && { old }) }
   }
   const number = Number(value)
   if (!Number.isFinite(number)) return { kind: 'error', code: '#NUM!' }

@@ -1,7 +1,8 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { OldTextChoice } from '../../../shared/api/workbook.ts'
 import { client } from '../../api/client.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { FilePick } from '../../components/FilePick.tsx'
@@ -17,18 +18,18 @@ const workbooks = '.xlsx'
 export function ImportPage() {
   const { t } = useTranslation('sessions')
   const [file, setFile] = useState<File | null>(null)
-  const queryClient = useQueryClient()
+  const [oldText, setOldText] = useState<OldTextChoice | null>(null)
   const preview = useMutation({
-    mutationFn: async (picked: File) => {
+    mutationFn: async ({ picked, choice }: { picked: File; choice: OldTextChoice | null }) => {
       // A copy in memory: what was shown is what comes in, also when the file changes on disk meanwhile.
       const copy = new File([await picked.arrayBuffer()], picked.name, { type: picked.type })
       setFile(copy)
-      return client.workbook.preview({ file: copy })
+      setOldText(choice)
+      return client.workbook.preview({ file: copy, ...(choice !== null && { oldText: choice }) })
     },
     meta: { writes: false },
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: [['sessions', 'list']] }),
   })
-  const read = (picked: File): void => preview.mutate(picked)
+  const read = (picked: File): void => preview.mutate({ picked, choice: null })
   return (
     <Page
       title={t('import.title')}
@@ -54,7 +55,12 @@ export function ImportPage() {
       </FileDrop>
       <ErrorNote error={preview.error} />
       {file !== null && preview.data !== undefined && !preview.isPending && (
-        <ImportPreview key={preview.submittedAt} file={file} preview={preview.data} />
+        <ImportPreview
+          key={preview.submittedAt}
+          workbook={{ file, ...(oldText !== null && { oldText }) }}
+          preview={preview.data}
+          onOldText={(choice) => preview.mutate({ picked: file, choice })}
+        />
       )}
     </Page>
   )

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core'
-import { useMutation, useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { useMutation } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { WorkbookPreview } from '../../../shared/api/workbook.ts'
+import type { CheckedWorkbook, OldTextChoice } from '../../../shared/api/workbook.ts'
+import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { orpc } from '../../api/client.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
@@ -15,10 +16,18 @@ import { wholeNumber } from '../../components/whole-number.ts'
 import classes from './ImportPage.module.css'
 import { ImportSummary } from './ImportSummary.tsx'
 
+type ImportPreviewProps = {
+  workbook: { file: File; oldText?: OldTextChoice }
+  preview: CheckedWorkbook
+  /** Reads the file again with the choice. */
+  onOldText: (choice: OldTextChoice) => void
+}
+
 /** What would be imported, every fault by its cell, and the button that writes it. */
-export function ImportPreview({ file, preview }: { file: File; preview: WorkbookPreview }) {
+export function ImportPreview({ workbook, preview, onOldText }: ImportPreviewProps) {
   const { t } = useTranslation('sessions')
-  const { faults, notices, summary } = preview
+  const { faults, notices, summary, known, oldTexts } = preview
+  const isAsking = oldTexts > 0 && workbook.oldText === undefined
   return (
     <>
       {faults.length === 0 ? (
@@ -31,8 +40,21 @@ export function ImportPreview({ file, preview }: { file: File; preview: Workbook
           <div className={classes.note}>{t('import.faultyNext')}</div>
         </div>
       )}
+      {isAsking && (
+        <section className={classes.write} aria-label={t('import.oldText')}>
+          <StateMark tone="attention">
+            {t('import.oldTexts', { count: oldTexts, shown: wholeNumber(oldTexts) })}
+          </StateMark>
+          <div className={classes.deed}>
+            <Button onClick={() => onOldText('convert')}>{t('import.convert')}</Button>
+            <Button variant="default" onClick={() => onOldText('keep')}>
+              {t('import.keep')}
+            </Button>
+          </div>
+        </section>
+      )}
       {summary !== null && <ImportSummary summary={summary} />}
-      {faults.length === 0 && summary !== null && <WriteImport file={file} summary={summary} />}
+      {faults.length === 0 && summary !== null && <WriteImport workbook={workbook} known={known} />}
       {faults.length > 0 && (
         <Section title={t('import.faults', { count: faults.length, shown: wholeNumber(faults.length) })}>
           <FaultList caption={t('import.faultCaption')} faults={faults} />
@@ -50,27 +72,31 @@ export function ImportPreview({ file, preview }: { file: File; preview: Workbook
   )
 }
 
-function WriteImport({ file, summary }: { file: File; summary: NonNullable<WorkbookPreview['summary']> }) {
+function WriteImport({ workbook, known }: Pick<ImportPreviewProps, 'workbook'> & Pick<CheckedWorkbook, 'known'>) {
   const { t } = useTranslation('sessions')
   const navigate = useNavigate()
   const isReadOnly = useIsReadOnly()
-  const { data: sessions } = useQuery(orpc.sessions.list.queryOptions())
   const write = useMutation(orpc.workbook.import.mutationOptions())
-  const isKnown = sessions?.some(
-    ({ councilName, heldOn }) => councilName === summary.councilName && heldOn === summary.heldOn,
-  )
   if (isReadOnly) return <p className={classes.note}>{t('common:readOnly')}</p>
   return (
     <Form
       className={classes.write}
       onSubmit={() =>
-        write.mutate(
-          { file },
-          { onSuccess: ({ sessionId }) => void navigate({ to: '/sessions/$sessionId', params: { sessionId } }) },
-        )
+        write.mutate(workbook, {
+          onSuccess: ({ sessionId }) => void navigate({ to: '/sessions/$sessionId', params: { sessionId } }),
+        })
       }
     >
-      {isKnown && <StateMark tone="attention">{t('import.known')}</StateMark>}
+      {known !== null && (
+        <>
+          <StateMark tone="attention">
+            {t('import.known', { ...known, heldOn: formatDate(known.heldOn), count: known.products })}
+          </StateMark>
+          <Link to="/sessions/$sessionId" params={{ sessionId: known.sessionId }}>
+            {t('import.openKnown')}
+          </Link>
+        </>
+      )}
       <ErrorNote error={write.error} />
       <div className={classes.deed}>
         <Button type="submit" loading={write.isPending || write.isSuccess} ref={focusAtStart}>
