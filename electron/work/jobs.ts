@@ -3,7 +3,7 @@ import type { ProvinceComparison, ProvinceLayout } from '../../shared/api/provin
 import type { BytesSeen } from '../../shared/domain/anchors/anchors.ts'
 import type { OldTextChoice, WorkbookPreview } from '../../shared/api/workbook.ts'
 import type { CriteriaSet } from '../../shared/domain/criteria/criteria-set.ts'
-import type { TemplateFault, WordKind } from '../../shared/api/word-templates.ts'
+import type { WordKind } from '../../shared/api/word-templates.ts'
 import type { IntegrityEvent, IntegrityReport } from '../../shared/api/integrity.ts'
 import type { RuleSet } from '../../shared/domain/rules/rule-set.ts'
 import type { ProvinceRow } from '../../shared/domain/session/province-fields.ts'
@@ -14,6 +14,7 @@ import type { BackupNote } from '../backups/note.ts'
 import type { Sealing } from '../backups/sealed-file.ts'
 import type { CertificatesToPrint } from '../documents/certificate/choose-certificates.ts'
 import type { CertificatePrint } from '../documents/certificate/draw-certificates.ts'
+import type { CheckedTemplate } from '../documents/word/check-template.ts'
 import type { PaperCodes } from '../documents/paper-code.ts'
 import type { DocumentToRender, OwnTemplates, RenderedDocument } from '../documents/render-document.ts'
 import type { Relation } from '../db/copies.ts'
@@ -60,7 +61,7 @@ export type Jobs = {
   'seal-file': Job<Sealing, void, never>
   'unseal-file': Job<Sealing, void, never>
   /** Null for bytes that are no Word document. */
-  'check-template': Job<TemplateFile, readonly TemplateFault[] | null, never>
+  'check-template': Job<TemplateFile, CheckedTemplate | null, never>
   /** What kind of picture the bytes are, by their head alone. @throws Refusal `picture-unreadable`, `picture-too-large` */
   'read-picture': Job<{ readonly bytes: Uint8Array }, PictureType, never>
   'hash-password': Job<{ readonly password: string }, string, never>

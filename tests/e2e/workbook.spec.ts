@@ -109,7 +109,7 @@ test('an exported session comes back as the same session, and without points as 
 
   await page.evaluate(() => void (location.hash = '#/sessions/import'))
   await page.setInputFiles('input[type=file]', asUpload(blank))
-  await expect(page.getByText('đã có phiên họp của Hội đồng này vào ngày này', { exact: false })).toBeVisible()
+  await expect(page.getByText('Phiên họp này đã có trong tệp đang mở: đợt', { exact: false })).toBeVisible()
   await expect(page.getByLabel('Nội dung sổ làm việc')).toContainText('0, đủ tiêu chí: 0')
 })
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Refusal } from '../../../shared/api/refusal.ts'
-import { wordKinds, type TemplateFault, type WordKind } from '../../../shared/api/word-templates.ts'
+import { wordKinds, type WordKind } from '../../../shared/api/word-templates.ts'
 import { normaliseInput } from '../../../shared/domain/vietnamese/normalise-input.ts'
 import type { AppContext } from '../../context.ts'
 import {
@@ -9,6 +9,7 @@ import {
   listOwnTemplates,
   saveOwnTemplate,
 } from '../../db/queries/documents-templates.ts'
+import type { CheckedTemplate } from '../../documents/word/check-template.ts'
 import { listTemplateFields, shippedTemplate, wordFields } from '../../documents/word/word-documents.ts'
 import { templateLimits } from '../../file-limits.ts'
 import { openDb } from '../commit.ts'
@@ -63,15 +64,12 @@ export function templateHandlers(app: AppContext) {
 type TemplateInput = { readonly kind: WordKind; readonly file: File }
 
 /** @throws Refusal `template-unreadable` for what is no Word document. */
-async function inspect(
-  app: AppContext,
-  { kind, file }: TemplateInput,
-): Promise<{ readonly bytes: Uint8Array; readonly faults: readonly TemplateFault[] }> {
+async function inspect(app: AppContext, { kind, file }: TemplateInput): Promise<CheckedTemplate> {
   if (file.size > templateLimits.bytes.most) throw new Refusal('template-unreadable')
   const bytes = new Uint8Array(await file.arrayBuffer())
-  const faults = await app.work.run('check-template', { kind, bytes })
-  if (faults === null) throw new Refusal('template-unreadable')
-  return { bytes, faults }
+  const checked = await app.work.run('check-template', { kind, bytes })
+  if (checked === null) throw new Refusal('template-unreadable')
+  return checked
 }
 
 /** By characters: half of one would be no text. */

@@ -6,10 +6,21 @@ import { openPackage, partKey, type OfficePackage } from '../../workbooks/xlsx/o
 import { TooLargeWorkbook, UnreadableWorkbook } from '../../workbooks/xlsx/unreadable-workbook.ts'
 import { contentFaults } from './check-content.ts'
 import { checkTags, tornList } from './check-tags.ts'
+import { dropAttachedTemplate } from './drop-attached-template.ts'
 import type { FieldSpec } from './field-spec.ts'
 import { templateOptions } from './fill-template.ts'
 import { readParagraphs } from './read-paragraphs.ts'
 import { wordFields } from './word-documents.ts'
+
+/** `bytes`: as they are kept, without the link that Word writes to the template that a document was made from. */
+export type CheckedTemplate = { readonly bytes: Uint8Array; readonly faults: readonly TemplateFault[] }
+
+/** A template as it would be kept, with what is wrong with it; null for bytes that are no Word document at all. */
+export async function takeTemplate(file: Uint8Array, kind: WordKind): Promise<CheckedTemplate | null> {
+  const bytes = await dropAttachedTemplate(file)
+  const faults = await checkTemplate(bytes, kind)
+  return faults === null ? null : { bytes, faults }
+}
 
 /**
  * What is wrong with an office's template, every fault with its place; empty for one that can be used.

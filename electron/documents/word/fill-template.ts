@@ -9,13 +9,17 @@ export const templateOptions = {
   stripInvalidXMLChars: true,
   errorLogging: false,
   nullGetter: () => '',
-  parser: (tag: string) => ({
-    // Only what the values hold themselves: `{constructor}` is no field.
-    get: (scope: unknown): unknown =>
-      typeof scope === 'object' && scope !== null && Object.hasOwn(scope, tag)
-        ? (scope as Readonly<Record<string, unknown>>)[tag]
-        : undefined,
-  }),
+  parser: (tag: string) => {
+    // As `checkTags` reads it: what stands around the name is nothing.
+    const name = tag.trim()
+    return {
+      // Only what the values hold themselves: `{constructor}` is no field.
+      get: (scope: unknown): unknown =>
+        typeof scope === 'object' && scope !== null && Object.hasOwn(scope, name)
+          ? (scope as Readonly<Record<string, unknown>>)[name]
+          : undefined,
+    }
+  },
 }
 
 /**

@@ -1,4 +1,5 @@
-import { applyEdits, editTag, type Edit } from './edit-xml.ts'
+import { applyEdits, editTag } from './edit-xml.ts'
+import { withoutElements } from './without-elements.ts'
 import { type OpenWorkbook } from './open-workbook.ts'
 import { partKey } from './open-package.ts'
 import { walkXml, type XmlTag } from './xml.ts'
@@ -62,19 +63,6 @@ export async function forgetOrderOfCalculation(
     ],
   ] as const) {
     const xml = await parts.readText(name)
-    if (xml !== undefined) changed.set(name, withoutElement(xml, isIts))
+    if (xml !== undefined) changed.set(name, withoutElements(xml, isIts))
   }
-}
-
-function withoutElement(xml: string, isIts: (tag: XmlTag) => boolean): string {
-  const edits: Edit[] = []
-  const open: XmlTag[] = []
-  walkXml(xml, {
-    open: (tag) => open.push(tag),
-    close: (_name, _start, end) => {
-      const tag = open.pop()
-      if (tag !== undefined && isIts(tag)) edits.push({ from: tag.start, to: end, text: '' })
-    },
-  })
-  return applyEdits(xml, edits)
 }

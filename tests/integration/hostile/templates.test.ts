@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import PizZip from 'pizzip'
 import { describe, expect, test } from 'vitest'
 import { wordKinds } from '../../../shared/api/word-templates.ts'
-import { checkTemplate } from '../../../electron/documents/word/check-template.ts'
+import { checkTemplate, takeTemplate } from '../../../electron/documents/word/check-template.ts'
 import { resourcesFolder } from '../../helpers/test-app.ts'
 
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
@@ -100,6 +100,25 @@ test.each([
   'HYPERLINK \\l &quot;dau&quot;',
 ])('the field %s is taken', async (code) => {
   expect(await faultsOf(inBody(field(` ${code} `)))).toEqual([])
+})
+
+test('a document that Word made from a template is kept without the link to it; every other such link is refused', async () => {
+  const linked = template((parts) => {
+    added('word/_rels/settings.xml.rels', relation('attachedTemplate', 'file:///C:/Mau/Normal.dotm', external))(parts)
+    parts.edit('word/settings.xml', (xml) =>
+      xml.replace('</w:settings>', '<w:attachedTemplate r:id="rId99"/></w:settings>'),
+    )
+  })
+  const taken = await takeTemplate(linked, 'decision')
+  expect(taken?.faults).toEqual([])
+  const kept = new PizZip(taken?.bytes ?? new Uint8Array())
+  expect(kept.file('word/settings.xml')?.asText()).toBe(new PizZip(shipped).file('word/settings.xml')?.asText())
+  expect(kept.file('word/_rels/settings.xml.rels')?.asText()).not.toContain('Normal.dotm')
+  expect(kept.file('word/document.xml')?.asText()).toBe(new PizZip(shipped).file('word/document.xml')?.asText())
+  const elsewhere = template(
+    added('word/_rels/document.xml.rels', relation('attachedTemplate', '//a/b.dotm', external)),
+  )
+  expect((await takeTemplate(elsewhere, 'decision'))?.faults).not.toEqual([])
 })
 
 describe('a template is refused, and told the part, for', () => {
