@@ -1,5 +1,6 @@
 import type { Content, DynamicContent, Node, TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import { openPages, type PageDrawing } from './draw-pages.ts'
+import { placeMarks } from './place-marks.ts'
 import { wordMeasurer } from './measure-words.ts'
 import {
   Builder,
@@ -56,8 +57,13 @@ export function openPdf({ info, fonts, defaultStyle, watermark }: OpenPdfInput):
   const allowed = new Set(Object.values(fonts))
   const file = new PdfFile({ [family]: fonts }, {}, {}, {}, { ...fileOptions, info }, null, (path) => allowed.has(path))
   const pages = openPages(file)
-  const face = (bold: boolean, italics: boolean) => file.provideFont(family, bold, italics)
-  const measureWords = wordMeasurer((name, bold, italics) => file.provideFont(name, bold, italics))
+  const provide = (name: string, bold: boolean, italics: boolean) => {
+    const font = file.provideFont(name, bold, italics)
+    placeMarks(font.font)
+    return font
+  }
+  const face = (bold: boolean, italics: boolean) => provide(family, bold, italics)
+  const measureWords = wordMeasurer(provide)
   return {
     ...pages,
     widthOf: ({ text, size, bold = false }) => face(bold, false).widthOfString(text, size),

@@ -4,6 +4,7 @@ import RendererPart from 'pdfmake/js/Renderer.js'
 import SvgMeasurePart from 'pdfmake/js/SVGMeasure.js'
 import type { Content, DynamicContent, Node, TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import type { DrawnLine, DrawnRect, DrawnRule } from './draw-lines.ts'
+import type { MarkedFace } from './place-marks.ts'
 import type { StyleStack, wordMeasurer } from './measure-words.ts'
 
 /** The library's pages, to be handed back. */
@@ -70,7 +71,7 @@ export type PageTarget = {
 export type PdfFont = {
   readonly widthOfString: (text: string, size: number) => number
   readonly lineHeight: (size: number) => number
-  readonly font: { readonly hasGlyphForCodePoint: (codePoint: number) => boolean }
+  readonly font: MarkedFace & { readonly hasGlyphForCodePoint: (codePoint: number) => boolean }
   /** Writes the glyphs used, once. */
   readonly finalize: () => void
 }

@@ -3,6 +3,7 @@ import PDFDocument from 'pdfkit'
 import { certificateSheet } from '../../../shared/domain/certificates/overprint-layout.ts'
 import { balanceLines } from '../nd30/lines.ts'
 import { mm } from '../nd30/measures.ts'
+import { placeMarks, type MarkedFace } from '../place-marks.ts'
 import { printableText } from '../printable-text.ts'
 
 /** A document that is drawn page by page: what is drawn leaves it at once, so a batch of any length needs no more. */
@@ -36,6 +37,7 @@ export function openPen({ title, createdAt, resources }: OpenPenInput): Pen {
   })
   for (const face of ['regular', 'bold', 'italic', 'bold-italic'] as const) {
     pen.registerFont(face, join(resources, 'fonts', `tinos-${face}.ttf`))
+    placeMarks((pen.font(face) as unknown as OpenPen)._font.font)
   }
   return pen
 }
@@ -124,8 +126,9 @@ function widthInEms(pen: Pen, { word, face }: { word: string; face: Face }): num
 
 /** The library does not publish its open font. A character that the font lacks is printed as □ instead of being left out. */
 function hasGlyph(pen: Pen, codePoint: number): boolean {
-  const { _font: face } = pen as unknown as { readonly _font: OpenFace }
-  return face.font.hasGlyphForCodePoint(codePoint)
+  return (pen as unknown as OpenPen)._font.font.hasGlyphForCodePoint(codePoint)
 }
 
-type OpenFace = { readonly font: { readonly hasGlyphForCodePoint: (codePoint: number) => boolean } }
+type OpenPen = {
+  readonly _font: { readonly font: MarkedFace & { readonly hasGlyphForCodePoint: (codePoint: number) => boolean } }
+}
