@@ -1,13 +1,12 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { openPen, type Face } from './certificate/pen.ts'
+import { openFace, openPen, type Face } from './certificate/pen.ts'
 import type { MarkedFace } from './place-marks.ts'
 
 const resources = join(import.meta.dirname, '../../resources')
 const pen = openPen({ title: 'Dấu', createdAt: new Date(0), resources })
 
-const faceOf = (face: Face): MarkedFace =>
-  (pen.font(face) as unknown as { readonly _font: { readonly font: MarkedFace } })._font.font
+const faceOf = (face: Face): MarkedFace => openFace(pen.font(face))
 
 describe.each<Face>(['regular', 'bold', 'italic', 'bold-italic'])('in %s', (name) => {
   const face = faceOf(name)
@@ -21,7 +20,8 @@ describe.each<Face>(['regular', 'bold', 'italic', 'bold-italic'])('in %s', (name
     const { glyphs, positions } = face.layout(`K${letter}n`)
     const [, base, mark] = glyphs
     const [, place, moved] = positions
-    if (base === undefined || mark === undefined || place === undefined || moved === undefined) throw new Error('no mark')
+    if (base === undefined || mark === undefined || place === undefined || moved === undefined)
+      throw new Error('no mark')
     const plain = face.glyphForCodePoint(body.codePointAt(0) ?? 0).bbox
     const left = place.xAdvance + moved.xOffset + mark.bbox.minX
     const right = place.xAdvance + moved.xOffset + mark.bbox.maxX

@@ -13,6 +13,20 @@ export function printableText(text: string, hasGlyph: HasGlyph): string {
     .join('')
 }
 
+/** Whether a text has anything but ASCII and composed Vietnamese, all of which is in the face. */
+export function hasOddSigns(text: string): boolean {
+  return !everyday.test(text)
+}
+
+/** The signs of a text that `printableText` stands □ in for, each once. */
+export function oddSigns(text: string, hasGlyph: HasGlyph): readonly string[] {
+  if (everyday.test(text)) return []
+  const signs = [...graphemes.segment(withoutHidden(text).normalize('NFC').replaceAll('\t', ' '))].map(
+    ({ segment }) => segment,
+  )
+  return [...new Set(signs.filter((sign) => printableText(sign, hasGlyph) === '□' && sign !== '□'))]
+}
+
 /** Content with every text of it printable. */
 export function printableContent<Content>(content: Content, hasGlyph: HasGlyph): Content {
   return mapContent(content, (text) => printableText(text, hasGlyph)) as Content

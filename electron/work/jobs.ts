@@ -3,6 +3,7 @@ import type { ProvinceComparison, ProvinceLayout } from '../../shared/api/provin
 import type { BytesSeen } from '../../shared/domain/anchors/anchors.ts'
 import type { OldTextChoice, WorkbookPreview } from '../../shared/api/workbook.ts'
 import type { CriteriaSet } from '../../shared/domain/criteria/criteria-set.ts'
+import type { UnprintableText } from '../../shared/api/documents.ts'
 import type { WordKind } from '../../shared/api/word-templates.ts'
 import type { IntegrityEvent, IntegrityReport } from '../../shared/api/integrity.ts'
 import type { RuleSet } from '../../shared/domain/rules/rule-set.ts'
@@ -66,6 +67,8 @@ export type Jobs = {
   'read-picture': Job<{ readonly bytes: Uint8Array }, PictureType, never>
   'hash-password': Job<{ readonly password: string }, string, never>
   'check-password': Job<{ readonly password: string; readonly hash: string }, boolean, never>
+  /** Signs that the face of the documents lacks. */
+  'find-unprintable': Job<{ readonly texts: readonly string[] }, readonly UnprintableText[], never>
   'preview-workbook': Job<WorkbookToRead, WorkbookPreview, never>
   /** Puts what there is thousands of into a file at the path; null where the workbook has faults. */
   'stage-workbook': Job<ToStage, { readonly preview: WorkbookPreview; readonly value: StagedImport | null }, never>
@@ -104,6 +107,7 @@ export const deadlines: Readonly<Record<keyof Jobs, number>> = {
   'read-picture': forFiles,
   'hash-password': forFiles,
   'check-password': forFiles,
+  'find-unprintable': forDocuments,
   'preview-workbook': forFiles,
   'stage-workbook': forFiles,
   'write-workbook': forDocuments,

@@ -57,6 +57,8 @@ export function runnersAt({ resources }: WorkerPlace): Runners<Jobs> {
     'read-picture': async ({ bytes }) => (await import('../app/products/picture-head.ts')).checkPicture(bytes),
     'hash-password': async ({ password }) => (await loadPasswords()).hashPassword(password),
     'check-password': async ({ password, hash }) => (await loadPasswords()).checkPassword(password, hash),
+    'find-unprintable': async ({ texts }) =>
+      (await import('../documents/unprintable.ts')).findUnprintable(texts, resources),
     'preview-workbook': async (asked) => (await loadWorkbooks()).previewWorkbook(asked, resources),
     'stage-workbook': async (asked) => (await loadWorkbooks()).stageWorkbook(asked, resources),
     'write-workbook': async ({ record, filled }) => {

@@ -144,6 +144,7 @@ const rules = {
   'results.conclude': 'secretary',
 
   'documents.list': 'all',
+  'documents.unprintable': 'all',
   'documents.render': 'all',
   'documents.register.list': 'all',
   'documents.register.propose': 'all',

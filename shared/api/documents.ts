@@ -41,8 +41,13 @@ export type DocumentListing = {
   readonly entry: RegisterEntry | null
 }
 
+/** A text of a session with the signs of it that the face of the documents does not have. */
+export type UnprintableText = { readonly text: string; readonly signs: readonly string[] }
+
 export const documentsContract = {
   list: procedure.input(sessionInput).output(out<readonly DocumentListing[]>()),
+  /** What would be printed as an empty box, to be mended before anything is printed. */
+  unprintable: procedure.input(sessionInput).output(out<readonly UnprintableText[]>()),
   /** The very bytes that are saved and printed, with their suggested file name. */
   render: procedure
     .input(z.object({ sessionId: idSchema, kind: z.enum(documentKinds), format: z.enum(documentFormats) }))

@@ -3,6 +3,8 @@ import { wordKinds } from '../../../shared/api/word-templates.ts'
 import type { AppContext } from '../../context.ts'
 import { listLiveRegisterRows } from '../../db/queries/documents.ts'
 import { catalogue, listDocuments } from '../../documents/catalogue.ts'
+import { hasOddSigns } from '../../documents/printable-text.ts'
+import { typedTexts } from '../../documents/typed-texts.ts'
 import { openDb } from '../commit.ts'
 import { procedures } from '../procedures.ts'
 import { buildSessionRecord } from '../sessions/session-record.ts'
@@ -23,6 +25,11 @@ export function documentsHandlers(app: AppContext) {
         const row = rows.find(({ kind }) => kind === listing.kind)
         return { ...listing, entry: row === undefined ? null : toRegisterEntry(db, row, record) }
       })
+    }),
+
+    unprintable: procedures.documents.unprintable.handler(async ({ input, signal }) => {
+      const texts = typedTexts(buildSessionRecord(openDb(app), input.sessionId)).filter(hasOddSigns)
+      return texts.length === 0 ? [] : app.work.run('find-unprintable', { texts }, { signal })
     }),
 
     render: procedures.documents.render.handler(async ({ input, signal }) => {

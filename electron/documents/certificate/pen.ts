@@ -37,7 +37,7 @@ export function openPen({ title, createdAt, resources }: OpenPenInput): Pen {
   })
   for (const face of ['regular', 'bold', 'italic', 'bold-italic'] as const) {
     pen.registerFont(face, join(resources, 'fonts', `tinos-${face}.ttf`))
-    placeMarks((pen.font(face) as unknown as OpenPen)._font.font)
+    placeMarks(openFace(pen.font(face)))
   }
   return pen
 }
@@ -84,7 +84,7 @@ export function fitText(
 ): { readonly lines: readonly string[]; readonly size: number } {
   pen.font(face)
   const smallest = size * 0.6
-  const words = printableText(text, (codePoint) => hasGlyph(pen, codePoint))
+  const words = printableText(text, (codePoint) => penHasGlyph(pen, codePoint))
     .split(/[ \n]+/)
     .flatMap((word) => breakWord(pen, { word, face, most: mm(width) / smallest }))
   const widest = Math.max(...words.map((word) => widthInEms(pen, { word, face })))
@@ -124,11 +124,15 @@ function widthInEms(pen: Pen, { word, face }: { word: string; face: Face }): num
   return width
 }
 
-/** The library does not publish its open font. A character that the font lacks is printed as □ instead of being left out. */
-function hasGlyph(pen: Pen, codePoint: number): boolean {
-  return (pen as unknown as OpenPen)._font.font.hasGlyphForCodePoint(codePoint)
+/** A character that the font lacks is printed as □ instead of being left out. */
+export function penHasGlyph(pen: Pen, codePoint: number): boolean {
+  return openFace(pen).hasGlyphForCodePoint(codePoint)
 }
 
-type OpenPen = {
-  readonly _font: { readonly font: MarkedFace & { readonly hasGlyphForCodePoint: (codePoint: number) => boolean } }
+/** Of the face that the pen holds: the library does not publish it. */
+export function openFace(pen: Pen): OpenFace {
+  const { _font: face } = pen as unknown as { readonly _font: { readonly font: OpenFace } }
+  return face.font
 }
+
+type OpenFace = MarkedFace & { readonly hasGlyphForCodePoint: (codePoint: number) => boolean }

@@ -18,7 +18,7 @@ export async function dropAttachedTemplate(bytes: Uint8Array): Promise<Uint8Arra
     const changed = new Map<string, string | null>()
     for (const [name, isLink] of [
       [settings, ({ name: element }: XmlTag) => element === 'attachedTemplate'],
-      [relations, ({ attributes }: XmlTag) => /\/attachedTemplate$/.test(attributes['Type'] ?? '')],
+      [relations, ({ attributes }: XmlTag) => attributes['Type']?.endsWith('/attachedTemplate') ?? false],
     ] as const) {
       const xml = (await parts.readText(name)) ?? ''
       const without = xml === '' ? xml : withoutElements(xml, isLink)

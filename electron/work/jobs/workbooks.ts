@@ -9,14 +9,19 @@ import { knockoutKeys, otherKnockout } from '../../app/sessions/knockouts.ts'
 import type { StagedAnswer, StagedBallot } from '../../db/queries/staged-session.ts'
 import { stageSession } from '../../db/staged-session.ts'
 import { readSessionWorkbook } from '../../workbooks/session/read-session-workbook.ts'
-import type { ImportedItem, SessionImport, WorkbookReading } from '../../workbooks/session/session-import.ts'
+import type {
+  ImportedItem,
+  SessionImport,
+  WorkbookReading,
+  WorkbookResources,
+} from '../../workbooks/session/session-import.ts'
 import type { StagedImport, WorkbookToRead } from '../jobs.ts'
 
 let rules: ShippedRules | null = null
 
 /** Reads and checks a session workbook against the shipped rules. */
 export async function previewWorkbook(asked: WorkbookToRead, resources: string): Promise<WorkbookPreview> {
-  return (await readWorkbook(asked, openRules(resources))).preview
+  return (await readWorkbook(asked, openRules(resources), await loadFinder(resources))).preview
 }
 
 type Stage = WorkbookToRead & { readonly path: string }
@@ -42,8 +47,21 @@ function openRules(resources: string): ShippedRules {
   return rules
 }
 
-function readWorkbook(asked: WorkbookToRead, shipped: ShippedRules): Promise<WorkbookReading> {
-  return readSessionWorkbook({ ...asked, resources: { ruleSets: shipped.ruleSets, criteriaSets: shipped.criteriaSet } })
+/** The face is opened only where a text asks for it. */
+async function loadFinder(resources: string): Promise<WorkbookResources['unprintable']> {
+  const { findUnprintable } = await import('../../documents/unprintable.ts')
+  return (texts) => findUnprintable(texts, resources)
+}
+
+function readWorkbook(
+  asked: WorkbookToRead,
+  shipped: ShippedRules,
+  unprintable?: WorkbookResources['unprintable'],
+): Promise<WorkbookReading> {
+  return readSessionWorkbook({
+    ...asked,
+    resources: { ruleSets: shipped.ruleSets, criteriaSets: shipped.criteriaSet, ...(unprintable && { unprintable }) },
+  })
 }
 
 function formOf(shipped: ShippedRules, { ruleSetId }: SessionImport, setNumber: number): CriteriaSet {

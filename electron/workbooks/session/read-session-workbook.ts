@@ -9,6 +9,7 @@ import { checkProductsSheet } from './check-products-sheet.ts'
 import { checkScoresSheet } from './check-scores-sheet.ts'
 import { checkSessionSheet, type CheckedSession } from './check-session-sheet.ts'
 import { asSentence, collectFindings, type Findings, type Spot } from './findings.ts'
+import { reportUnprintable } from './report-unprintable.ts'
 import { reportEqualBallots } from './report-equal-ballots.ts'
 import { countOldTexts, settleOldTexts } from './old-texts.ts'
 import { gatherRounds } from './gather-rounds.ts'
@@ -90,6 +91,8 @@ export function checkSheets(
     }),
     agreedLevels: agreed.get(product.code) ?? [],
   }))
+  const printed = [found.session, found.members, found.products].filter((sheet) => sheet !== undefined)
+  reportUnprintable(findings, printed, resources.unprintable)
   const forms = new Map(products.map(({ code, form }) => [code, form]))
   reportEqualBallots(findings, members, { items, formOf: (code) => forms.get(code) ?? null })
   const faults = findings.faults()

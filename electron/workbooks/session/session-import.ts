@@ -1,3 +1,4 @@
+import type { UnprintableText } from '../../../shared/api/documents.ts'
 import type { WorkbookPreview } from '../../../shared/api/workbook.ts'
 import type { CaseCode, CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
 import type { Level, RuleSet } from '../../../shared/domain/rules/rule-set.ts'
@@ -64,6 +65,8 @@ export type WorkbookReading = { readonly preview: WorkbookPreview; readonly valu
 
 /** What the reader checks a workbook against; plain data, loaded by the caller. */
 export type WorkbookResources = {
+  /** The signs of texts that no document can print, by the text. */
+  readonly unprintable?: (texts: readonly string[]) => readonly UnprintableText[]
   readonly ruleSets: readonly RuleSet[]
   /** The form of a product set under a rule set; null where none is shipped. */
   readonly criteriaSets: (ruleSetId: string, setNumber: number) => CriteriaSet | null

@@ -12,6 +12,7 @@ import { StateMark } from '../../components/StateMark.tsx'
 import { ProvinceList } from './ProvinceList.tsx'
 import classes from './DocumentsPage.module.css'
 import { DocumentTools } from './DocumentTools.tsx'
+import { UnprintableNote } from './UnprintableNote.tsx'
 import { NumberNote } from './NumberNote.tsx'
 
 const PdfPreview = lazy(async () => ({ default: (await import('./PdfPreview.tsx')).PdfPreview }))
@@ -33,6 +34,7 @@ export function DocumentsPage() {
       {() => (
         <>
           <ErrorNote error={error} />
+          <UnprintableNote sessionId={sessionId} />
           <DocumentTools sessionId={sessionId}>
             {shown !== undefined && <NumberNote key={shown.kind} sessionId={sessionId} listing={shown} />}
           </DocumentTools>

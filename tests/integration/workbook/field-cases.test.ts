@@ -97,3 +97,19 @@ describe('ballots that are alike', () => {
     ])
   })
 })
+
+describe('signs that the face of the documents does not have', () => {
+  it('are named with their cell before the import, and on the documents before anything is printed', async () => {
+    sheetOf('Sản phẩm').getCell('B2').value = 'Rượu 29° ✓ ★★★ ① ½ lít'
+    sheetOf('Sản phẩm').getCell('B3').value = 'Cà phê Čư M’gar – Ê̆a Ƀlŏ Kơ̆n'
+    const file = await written()
+    const { notices } = await app.client.workbook.preview({ file })
+    expect(notices.map(({ sheet, row, column, message }) => [sheet, row, column, message])).toEqual([
+      ['Sản phẩm', 2, 'B', 'Văn bản không in được ký hiệu ✓ ★ ①, trên giấy sẽ là ô trống.'],
+    ])
+    const { sessionId } = await app.client.workbook.import({ file })
+    expect(await app.client.documents.unprintable({ sessionId })).toEqual([
+      { text: 'Rượu 29° ✓ ★★★ ① ½ lít', signs: ['✓', '★', '①'] },
+    ])
+  })
+})
