@@ -1,6 +1,7 @@
 import ExcelJS from 'exceljs'
 import type { Page } from '@playwright/test'
 import { activeProvinceList } from '../fixtures/excel-province-list.ts'
+import { provinceListOf, sheetRow } from '../fixtures/grouped-province-list.ts'
 import { provinceWorkbook } from '../fixtures/province-workbook.ts'
 import { expectAccessible } from '../helpers/expect-accessible.ts'
 import { expect, test } from './fixtures.ts'
@@ -68,6 +69,38 @@ test('a workbook with macros and links of its own is filled, and what it has is 
   await expectAccessible(page)
   const saved = await saveDocument(host, () => columns.getByRole('button', { name: 'Điền và lưu tệp' }).press('Enter'))
   expect(saved.name).toBe('Bieu-01_2024-10-22.xlsm')
+})
+
+test('a list with groups asks where products of no group go', async ({ page, host }) => {
+  await openSample(page, 'Cấp huyện, năm 2024')
+  await page.evaluate(() => void (location.hash = '/sessions/1/documents'))
+  const rows = [
+    sheetRow(2, ['STT', 'Tên sản phẩm', 'Mã số sản phẩm', 'Điểm trung bình', 'Tỷ lệ'], { style: 1 }),
+    sheetRow(3, ['I', 'Nhóm thực phẩm', '', '=SUM(D4:D4)', '']),
+    sheetRow(4, ['', '', '', '', '']),
+    sheetRow(5, ['II', 'Nhóm khác', '', '=SUM(D6:D6)', '']),
+    sheetRow(6, ['', '', '', '', '']),
+    sheetRow(7, ['', 'Tổng cộng', '', '=D3+D5', '']),
+  ]
+  await pick(page, 'Điền vào tệp của tỉnh', provinceListOf(rows, { after: '' }))
+  const columns = page.getByRole('dialog', { name: 'Mỗi cột của tệp ghi nội dung gì?' })
+  const save = columns.getByRole('button', { name: 'Điền và lưu tệp' })
+  await save.click()
+  await expect(columns.getByRole('alert')).toContainText('không dòng nhóm nào ứng với sản phẩm SB-07, SB-08, SB-12')
+  await columns.getByLabel(/Sản phẩm không rõ nhóm/).selectOption({ label: 'Dòng 5: II Nhóm khác' })
+  await expectAccessible(page)
+  const saved = await saveDocument(host, () => save.click())
+  const workbook = new ExcelJS.Workbook()
+  await workbook.xlsx.load(new Uint8Array(saved.bytes).buffer)
+  const sheet = workbook.getWorksheet('Biểu 01')
+  expect([4, 5, 7, 8, 9].map((row) => sheet?.getCell(row, 3).text)).toEqual([
+    'SB-01',
+    'SB-02',
+    'SB-07',
+    'SB-08',
+    'SB-12',
+  ])
+  expect([3, 6, 10].map((row) => sheet?.getCell(row, 4).formula)).toEqual(['SUM(D4:D5)', 'SUM(D7:D9)', 'D3+D6'])
 })
 
 async function pick(page: Page, button: string, bytes: Uint8Array, name = 'Bieu-01.xlsx'): Promise<void> {

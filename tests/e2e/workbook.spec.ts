@@ -35,6 +35,40 @@ test(
   },
 )
 
+test('text in an old encoding is shown with its Unicode and taken over by one click; signs that cannot be printed are named', async ({
+  page,
+}) => {
+  await createFile(page)
+  const workbook = new ExcelJS.Workbook()
+  await workbook.xlsx.readFile(sample)
+  const products = workbook.getWorksheet('Sản phẩm')
+  if (products === undefined) throw new Error('the sample has no products')
+  products.getCell('B2').value = 'ChÌ bóp tÝm §åi S\u00ad¬ng'
+  products.getCell('B3').value = 'Rượu nếp ★'
+  const file = { name: 'phien.xlsx', mimeType: workbookType, buffer: Buffer.from(await workbook.xlsx.writeBuffer()) }
+  await page.evaluate(() => void (location.hash = '#/sessions/import'))
+  await page.setInputFiles('input[type=file]', file)
+  await expect(page.getByText('1 ô có chữ theo bảng mã cũ', { exact: false })).toBeVisible()
+  await expect(page.getByRole('table', { name: 'Lỗi của sổ làm việc' })).toContainText(
+    'Unicode: “Chè búp tím Đồi Sương”',
+  )
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Đổi sang Unicode' }).click()
+  await expect(page.getByText('Không có lỗi: nhập được toàn bộ.')).toBeVisible()
+  await expect(page.getByRole('table', { name: 'Lưu ý về sổ làm việc' })).toContainText('không in được ký hiệu ★')
+  await page.getByRole('button', { name: 'Nhập', exact: true }).click()
+  await expect(page).toHaveURL(/#\/sessions\/\d+$/)
+  await expect(page.getByText('Chè búp tím Đồi Sương').first()).toBeVisible()
+  await page.evaluate(() => void (location.hash = '#/sessions/1/documents'))
+  await expect(page.getByRole('note').filter({ hasText: 'không có ký hiệu ★' })).toContainText('Rượu nếp ★')
+  await expectAccessible(page)
+  await page.evaluate(() => void (location.hash = '#/sessions/import'))
+  await page.setInputFiles('input[type=file]', file)
+  await page.getByRole('button', { name: 'Giữ nguyên như trong tệp' }).click()
+  await page.getByRole('link', { name: 'Mở phiên họp đã có' }).click()
+  await expect(page).toHaveURL(/#\/sessions\/1$/)
+})
+
 test('a faulty workbook names the cell of every fault, with what is allowed, and writes nothing', async ({ page }) => {
   await createFile(page)
   await page.evaluate(() => void (location.hash = '#/sessions/import'))

@@ -193,16 +193,24 @@ const isCounted = (place: ListPlace, row: number): boolean =>
 
 const lastCounted = (place: ListPlace): number => counting(place).reduce((most, { last }) => Math.max(most, last), 0)
 
-const counted = new WeakMap<readonly RowReference[], readonly { readonly first: number; readonly last: number }[]>()
+type Rows = { readonly first: number; readonly last: number }
 
-/** What counts several rows from the top of the list, but for the columns as wholes. */
-function counting({ references, head }: ListPlace) {
+const counted = new WeakMap<readonly RowReference[], readonly Rows[]>()
+
+/** Rows that something counts several of, from the top of the list, as runs apart; columns as wholes count nothing. */
+function counting({ references, head }: ListPlace): readonly Rows[] {
   const known = counted.get(references)
   if (known !== undefined) return known
   const spans = references
     .filter(({ kind }) => kind !== 'look')
     .flatMap((reference) => reference.spans)
     .filter(({ first, last }) => first < last && first >= head.top)
-  counted.set(references, spans)
-  return spans
+  const runs: Rows[] = []
+  for (const { first, last } of spans.toSorted((a, b) => a.first - b.first)) {
+    const open = runs.at(-1)
+    if (open === undefined || first > open.last + 1) runs.push({ first, last })
+    else if (last > open.last) runs[runs.length - 1] = { first: open.first, last }
+  }
+  counted.set(references, runs)
+  return runs
 }

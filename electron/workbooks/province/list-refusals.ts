@@ -18,12 +18,17 @@ export function refuseMerged(
 ): void {
   const rows = new Set(blocks.flatMap(({ slots, filled }) => [...slots, ...filled]))
   for (const { top, left, bottom, right } of sheet.part.cells.merges) {
-    const isInList = [...rows].some((row) => top <= row && row <= bottom)
     const hides = [...columns.keys()].some((column) => column > left && column <= right)
     const isTall = top < bottom && [...columns.keys()].some((column) => column >= left && column <= right)
-    if (!isInList || !(hides || isTall)) continue
+    if (!(hides || isTall) || !hasRow(rows, top, bottom)) continue
     throw new Refusal('list-merged', { area: `${writeAddress(top, left)}:${writeAddress(bottom, right)}` })
   }
+}
+
+function hasRow(rows: ReadonlySet<number>, top: number, bottom: number): boolean {
+  if (bottom - top > rows.size) return [...rows].some((row) => top <= row && row <= bottom)
+  for (let row = top; row <= bottom; row += 1) if (rows.has(row)) return true
+  return false
 }
 
 /**

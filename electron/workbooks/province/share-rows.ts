@@ -40,11 +40,12 @@ function isCalled(title: string, { kinds, places }: Groups): boolean {
   return core !== '' && [...kinds, ...places].some((name) => coreOf(name) === core)
 }
 
+/** With words of its own around the name, or by the name's first words: “Dược liệu”; “khác” alone names none. */
 function isAbout(title: string, { kinds }: Groups): boolean {
   const [words, core] = [wordsOf(title), ` ${coreOf(title)} `]
   return kinds.some((kind) => {
     const own = wordsOf(kind)
-    return own.trim() !== '' && (words.includes(own) || (core.trim() !== '' && own.includes(core)))
+    return own.trim() !== '' && (words.includes(own) || (core.trim() !== '' && own.startsWith(core)))
   })
 }
 

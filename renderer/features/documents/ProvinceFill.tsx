@@ -55,7 +55,7 @@ export function ProvinceFill({ sessionId, file, layout, onClose }: ProvinceFillP
       )}
       <DataTable
         caption={t('fill.title')}
-        maxHeight="54vh"
+        maxHeight={layout.groups.length > 1 ? '36vh' : '54vh'}
         columns={[
           { key: 'column', head: t('fill.column'), width: '64px', cell: ({ column }) => columnLetter(column) },
           { key: 'head', head: t('fill.head'), cell: ({ head }) => head },
@@ -96,7 +96,10 @@ export function ProvinceFill({ sessionId, file, layout, onClose }: ProvinceFillP
             { value: '', label: t('fill.noRest') },
             ...layout.groups.map(({ row, title }) => ({ value: String(row), label: t('fill.group', { row, title }) })),
           ]}
-          onChange={({ currentTarget: { value } }) => setRestAt(value === '' ? null : Number(value))}
+          onChange={({ currentTarget: { value } }) => {
+            setRestAt(value === '' ? null : Number(value))
+            fill.reset()
+          }}
         />
       )}
       {layout.filledRows > 0 && (
