@@ -134,6 +134,8 @@ export const sessions = sqliteTable('sessions', {
   openedAt: text('opened_at'),
   closedAt: text('closed_at'),
   tallyDigest: text('tally_digest'),
+  /** Of all that any document prints; null while it is not locked, and where a program of before locked it. */
+  recordDigest: text('record_digest'),
   /** The product that the room looks at now. */
   currentItemId: integer('current_item_id'),
   /** Why one person alone keyed and verified; printed in the minutes. */
@@ -193,10 +195,59 @@ export const agendaItems = sqliteTable(
   (table) => [unique().on(table.sessionId, table.productId), index('agenda_items_by_product').on(table.productId)],
 )
 
+/** What a session says of its council, from its opening on. */
+export const sessionCouncils = sqliteTable('session_councils', {
+  sessionId: integer('session_id')
+    .primaryKey()
+    .references(() => sessions.id, { onDelete: 'cascade' }),
+  name: text('name').notNull(),
+  province: text('province').notNull(),
+  district: text('district').notNull(),
+  foundingDecisionNumber: text('founding_decision_number').notNull(),
+  foundingDecisionDate: text('founding_decision_date').notNull(),
+  regulationNumber: text('regulation_number').notNull(),
+})
+
+/** Who the council's members are at a session, from its opening on. */
+export const sessionMembers = sqliteTable(
+  'session_members',
+  {
+    sessionId: integer('session_id')
+      .notNull()
+      .references(() => sessions.id, { onDelete: 'cascade' }),
+    memberId: integer('member_id')
+      .notNull()
+      .references(() => members.id),
+    code: text('code').notNull(),
+    name: text('name').notNull(),
+    position: text('position').notNull(),
+    organisation: text('organisation').notNull(),
+    role: text('role', { enum: ['chair', 'vice-chair', 'secretary', 'member'] }).notNull(),
+    sortOrder: integer('sort_order').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.sessionId, table.memberId] }),
+    index('session_members_by_member').on(table.memberId),
+  ],
+)
+
 const itemReference = () =>
   integer('agenda_item_id')
     .notNull()
     .references(() => agendaItems.id, { onDelete: 'cascade' })
+
+/** What a session says of a product on its agenda, from its opening on. */
+export const sessionProducts = sqliteTable('session_products', {
+  agendaItemId: integer('agenda_item_id')
+    .primaryKey()
+    .references(() => agendaItems.id, { onDelete: 'cascade' }),
+  code: text('code').notNull(),
+  name: text('name').notNull(),
+  producerName: text('producer_name').notNull(),
+  producerKind: text('producer_kind').notNull(),
+  commune: text('commune').notNull(),
+  district: text('district').notNull(),
+})
 
 export const exclusions = sqliteTable(
   'exclusions',

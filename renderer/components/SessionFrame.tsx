@@ -6,6 +6,7 @@ import type { SessionDetail } from '../../shared/api/sessions.ts'
 import { formatDate } from '../../shared/domain/calendar/format-date.ts'
 import { orpc } from '../api/client.ts'
 import { visitedSession } from '../api/current-session.ts'
+import { DirectoryChanges } from './DirectoryChanges.tsx'
 import { ErrorNote } from './ErrorNote.tsx'
 import { Page } from './Page.tsx'
 import { ProjectorMenu } from './projector/ProjectorMenu.tsx'
@@ -45,6 +46,7 @@ export function SessionFrame({ sessionId, title, actions, isWide = false, childr
         <Reachable screen="/projector">{session !== undefined && <ProjectorMenu session={session} />}</Reachable>
       </div>
       <ErrorNote error={error} />
+      <Reachable screen="/councils">{session !== undefined && <DirectoryChanges session={session} />}</Reachable>
       {session !== undefined && children(session)}
     </Page>
   )

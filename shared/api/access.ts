@@ -106,6 +106,8 @@ const rules = {
   'sessions.update': 'secretary',
   'sessions.remove': 'secretary',
   'sessions.setAttendance': 'secretary',
+  'sessions.directoryChanges': 'all',
+  'sessions.takeOver': 'secretary',
   'sessions.addProducts': 'secretary',
   'sessions.removeItem': 'secretary',
   'sessions.orderItems': 'secretary',

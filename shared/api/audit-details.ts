@@ -4,7 +4,7 @@ import type { CouncilFields, Member, MemberFields } from './councils.ts'
 import type { DocumentIssue } from './document-register.ts'
 import type { Person } from './people.ts'
 import type { Product, ProductFields } from './products.ts'
-import type { AgendaItem, SessionFields } from './sessions.ts'
+import type { AgendaItem, DirectoryChange, SessionFields } from './sessions.ts'
 
 /**
  * What the audit keeps of each command, by the path of its procedure; a few commands are a host's own. Names and fields
@@ -53,13 +53,16 @@ type Kept = {
   'sessions.update': Moved<SessionFields>
   'sessions.remove': { removed: Pick<SessionFields, 'heldOn' | 'year' | 'round'> }
   'sessions.setAttendance': Moved<Attendance> & { memberId: number }
+  /** What an open session took over from the lists. */
+  'sessions.takeOver': { changes: readonly DirectoryChange[] }
   'sessions.setCurrentItem': Moved<number | null>
   'sessions.setSoleOperator': Moved<string | null>
   'sessions.open': Moved<SessionState>
   'sessions.approve': { digest: string; approvedBy: string }
   /** A change took the chair's approval back; `cause`: the command that changed something. */
   'sessions.endApproval': { formerDigest: string; approvedBy: string; cause: string }
-  'sessions.close': { digest: string }
+  /** `recordDigest`: of all that documents print; a program of before took none. */
+  'sessions.close': { digest: string; recordDigest?: string }
   'sessions.reopen': { reason: string; ruleSetId: string; formerDigest: string | null }
   /** Ids of products. */
   'sessions.addProducts': { added: readonly number[] }

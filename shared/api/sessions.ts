@@ -111,6 +111,17 @@ export type SessionDetail = Omit<SessionSummary, 'productCount'> & {
   readonly approval: Approval | null
 }
 
+/** What an open session says otherwise than the lists of members and products, or than its council's page. */
+export type DirectoryChange = {
+  readonly kind: 'council' | 'member' | 'product'
+  /** As the list calls it now. */
+  readonly name: string
+  /** A member who came to the council after the opening. */
+  readonly isNew: boolean
+  /** `column` as the file names it. */
+  readonly fields: readonly { readonly column: string; readonly session: string; readonly directory: string }[]
+}
+
 const done = z.void()
 
 export const sessionsContract = {
@@ -136,6 +147,13 @@ export const sessionsContract = {
       }),
     )
     .output(done),
+  /**
+   * From its opening a session keeps what it says of its council, members and products to itself. What the lists say
+   * otherwise now; nothing for a session that is not open.
+   */
+  directoryChanges: procedure.input(sessionInput).output(out<readonly DirectoryChange[]>()),
+  /** Gives an open session what the lists say now. */
+  takeOver: procedure.input(sessionInput).output(done),
   /** Seals each product's criteria set under the session's rule set. */
   addProducts: procedure.input(sessionInput.extend({ productIds: z.array(idSchema).min(1) })).output(done),
   removeItem: procedure.input(itemInput).output(done),

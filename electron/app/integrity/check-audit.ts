@@ -7,8 +7,11 @@ import type { RowChanges } from '../../db/row-changes.ts'
 import type { Findings, Steps } from './findings.ts'
 import { createRowNames } from './name-row.ts'
 
-/** What the audit says: the rows as it left them, and the digest under which each session was closed last. */
-export type Replayed = { readonly known: KnownRows; readonly digests: Map<number, string> }
+/** What the audit says: the rows as it left them, and the digests under which each session was closed last. */
+export type Replayed = { readonly known: KnownRows; readonly digests: Map<number, ToldDigests> }
+
+/** Of the tally, and of all that documents print; null where a program of before took none. */
+type ToldDigests = { readonly tally: string; readonly record: string | null }
 
 /** The chain, event by event, carried out on nothing: what it leaves is what the tables should hold. */
 export function* replayAudit(db: ReadDb, findings: Findings, { known, digests }: Replayed): Steps {
@@ -74,17 +77,21 @@ function readChanges({ changes }: AuditRow): RowChanges | null {
 function readCommand(
   { command, subject, detail, seq, at }: AuditRow,
   findings: Findings,
-  digests: Map<number, string>,
+  digests: Replayed['digests'],
 ) {
   if (command !== 'sessions.close' && command !== 'sessions.reopen' && command !== 'workspace.migrate') return
   const told = parse(detail)
   const sessionId = Number(subject.split(':')[1])
   if (command === 'sessions.reopen') digests.delete(sessionId)
-  else if (command === 'sessions.close') digests.set(sessionId, String(told['digest']))
+  else if (command === 'sessions.close') digests.set(sessionId, toldDigests(told))
   else if (Array.isArray(told['found'])) {
     const found = told['found'].join(', ')
     findings.leftOut({ kind: found === '' ? 'before' : 'before-faulty', facts: { seq, at, found } })
   }
+}
+
+function toldDigests({ digest, recordDigest }: Readonly<Record<string, unknown>>): ToldDigests {
+  return { tally: String(digest), record: recordDigest === undefined ? null : String(recordDigest) }
 }
 
 function parse(detail: string): Readonly<Record<string, unknown>> {

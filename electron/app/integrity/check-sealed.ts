@@ -52,15 +52,21 @@ export function* checkDigests(db: ReadDb, findings: Findings, { digests }: Repla
     }
     if (state !== 'closed') continue
     findings.count('sessions')
-    const stored = requireFound(findSession(db, id)).tallyDigest ?? ''
-    if (told !== null && told !== stored) {
-      findings.fault({ part: 'sessions', kind: 'digest-told', facts: { ...facts, stored, told } })
-    }
-    yield* findings.within('sessions', function* () {
-      const computed = buildSessionRecord(db, id).digest
-      if (computed !== stored) {
-        findings.fault({ part: 'sessions', kind: 'digest', facts: { ...facts, stored, computed } })
+    const { tallyDigest, recordDigest } = requireFound(findSession(db, id))
+    if (recordDigest === null) findings.leftOut({ kind: 'record-digest', facts })
+    const differs = (kind: string, digests: { readonly stored: string; readonly [other: string]: string }) => {
+      if (new Set(Object.values(digests)).size > 1) {
+        findings.fault({ part: 'sessions', kind, facts: { ...facts, ...digests } })
       }
+    }
+    const tally = { stored: tallyDigest ?? '' }
+    const words = { stored: recordDigest ?? '' }
+    if (told !== null) differs('digest-told', { ...tally, told: told.tally })
+    if (told !== null) differs('record-digest-told', { ...words, told: told.record ?? '' })
+    yield* findings.within('sessions', function* () {
+      const computed = buildSessionRecord(db, id)
+      differs('digest', { ...tally, computed: computed.digest })
+      if (recordDigest !== null) differs('record-digest', { ...words, computed: computed.recordDigest })
       yield { part: 'sessions', done: index + 1, of: sessions.length }
     })
   }

@@ -3,7 +3,8 @@ import type { CorrectableField } from '../../../shared/domain/session/province-f
 import { productFieldsSchema, type ProductFields } from '../../../shared/api/products.ts'
 import type { WriteDb } from '../../db/handles.ts'
 import { findProduct, findProductByCode, updateProduct } from '../../db/queries/products.ts'
-import { findAgendaItem } from '../../db/queries/sessions.ts'
+import { copyProduct } from '../../db/queries/session-copies.ts'
+import { findAgendaItem, findSession } from '../../db/queries/sessions.ts'
 import { requireFound } from '../commit.ts'
 
 type Correction = { readonly agendaItemId: number; readonly field: CorrectableField; readonly value: string }
@@ -16,7 +17,8 @@ export type ProductCorrection = {
 }
 
 /**
- * Writes corrections of products of one session; those that change nothing are left out. Runs inside the command's
+ * Writes corrections of products of one session, into what an open one says of them too; those that change nothing are
+ * left out. Runs inside the command's
  * transaction.
  *
  * @throws Refusal `not-found` for an item of another session, `duplicate-code`, `name-required` for an empty name or code
@@ -25,12 +27,16 @@ export function correctProducts(
   db: WriteDb,
   facts: { readonly sessionId: number; readonly corrections: readonly Correction[] },
 ): readonly ProductCorrection[] {
+  const session = requireFound(findSession(db, facts.sessionId))
   const byItem = Map.groupBy(facts.corrections, ({ agendaItemId }) => agendaItemId)
   return [...byItem].flatMap(([agendaItemId, corrections]) => {
     const item = requireFound(findAgendaItem(db, agendaItemId))
     if (item.sessionId !== facts.sessionId) throw new Refusal('not-found')
     const change = correctProduct({ db, productId: item.productId, corrections })
-    return change === null ? [] : [change]
+    if (change === null) return []
+    // A locked session goes on saying what it said.
+    if (session.state === 'open') copyProduct(db, { sessionId: session.id, agendaItemId })
+    return [change]
   })
 }
 

@@ -5,6 +5,8 @@ import { provinceRows } from '../../documents/referral-list/province-rows.ts'
 import type { RememberedColumns } from '../../workbooks/province/province-list.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import { readProvinceColumns, upsertProvinceColumn } from '../../db/queries/province-columns.ts'
+import { listPresentProducts } from '../../db/queries/session-copies.ts'
+import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import { commit, openDb } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
 import { askedHere } from '../people/asked-here.ts'
@@ -34,7 +36,7 @@ export function provinceListHandlers(app: AppContext) {
 
     compare: procedures.provinceList.compare.handler(async ({ input, signal }) => {
       const list = await listFile(app, input.file)
-      const rows = provinceRows(buildSessionRecord(openDb(app), input.sessionId))
+      const rows = provinceRows(withPresentProducts(openDb(app), input.sessionId))
       return app.work.run('compare-province-workbook', { ...list, rows }, { signal })
     }),
 
@@ -49,6 +51,15 @@ export function provinceListHandlers(app: AppContext) {
       },
     }),
   }
+}
+
+/** With products as they are called now: corrections go there, also once the session is locked and says what it said. */
+function withPresentProducts(db: ReadDb, sessionId: number): SessionRecord {
+  const record = buildSessionRecord(db, sessionId)
+  const present = new Map(
+    listPresentProducts(db, sessionId).map(({ agendaItemId, ...product }) => [agendaItemId, product]),
+  )
+  return { ...record, items: record.items.map((item) => ({ ...item, ...present.get(item.id) })) }
 }
 
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'

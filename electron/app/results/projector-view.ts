@@ -5,8 +5,8 @@ import { formatMean } from '../../../shared/domain/scoring/mean.ts'
 import { scoringMembers } from '../../../shared/domain/session/counting-ballots.ts'
 import type { BallotState, ItemRecord } from '../../../shared/domain/session/session-record.ts'
 import type { ReadDb } from '../../db/handles.ts'
-import { findCouncil } from '../../db/queries/councils.ts'
 import { findProduct } from '../../db/queries/products.ts'
+import { readSessionCouncil } from '../../db/queries/session-copies.ts'
 import { listAgendaItems } from '../../db/queries/sessions.ts'
 import { requireFound } from '../commit.ts'
 import { buildItemRecord, readSessionFrame, type SessionFrame } from '../sessions/session-record.ts'
@@ -18,7 +18,7 @@ export function readProjectorView(db: ReadDb, sessionId: number): ProjectorView 
   const position = agenda.findIndex(({ id }) => id === frame.session.currentItemId)
   const row = agenda[position]
   return {
-    councilName: requireFound(findCouncil(db, frame.session.councilId)).name,
+    councilName: readSessionCouncil(db, frame.session).name,
     state: frame.session.state,
     productCount: agenda.length,
     current:

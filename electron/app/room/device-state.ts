@@ -4,7 +4,6 @@ import { emptyChoices, readChoices } from '../../../shared/domain/ballot/choice-
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
-import { findCouncil, findMember } from '../../db/queries/councils.ts'
 import {
   listMemberProducts,
   listMemberBallots,
@@ -13,6 +12,7 @@ import {
 } from '../../db/queries/room-products.ts'
 import { listRoomCodes } from '../../db/queries/room.ts'
 import { loadSealedCriteriaSet } from '../../db/queries/sealed-files.ts'
+import { readSessionCouncil } from '../../db/queries/session-copies.ts'
 import { findSession, listSessionMembers } from '../../db/queries/sessions.ts'
 import { requireFound } from '../commit.ts'
 import { readDeviceResults } from './device-results.ts'
@@ -25,16 +25,17 @@ type MemberOfSession = { readonly sessionId: number; readonly memberId: number }
  */
 export function readDeviceState(app: AppContext, db: ReadDb, member: MemberOfSession): DeviceState {
   const session = requireFound(findSession(db, member.sessionId))
-  const seat = requireFound(listSeats(db, member.sessionId).find(({ seatId }) => seatId === member.memberId))
+  const members = listSessionMembers(db, session)
+  const own = requireFound(members.find(({ id }) => id === member.memberId))
   const ballots = new Map(listMemberBallots(db, member).map((ballot) => [ballot.agendaItemId, ballot]))
   const results = readDeviceResults(db, session)
   return {
     place: `${app.workspace.current?.id ?? ''}.${session.id}.${member.memberId}`,
-    seat: seat.seat,
-    role: seat.role,
-    memberName: requireFound(findMember(db, member.memberId)).name,
+    seat: members.indexOf(own) + 1,
+    role: own.role,
+    memberName: own.name,
     session: {
-      councilName: requireFound(findCouncil(db, session.councilId)).name,
+      councilName: readSessionCouncil(db, session).name,
       year: session.year,
       round: session.round,
       heldOn: session.heldOn,

@@ -7,7 +7,7 @@ import { findSession } from '../../db/queries/sessions.ts'
 import { commandsAt } from '../commands.ts'
 import { requireFound, openDb } from '../commit.ts'
 import { procedures } from '../procedures.ts'
-import { requireOfCouncil, sessionChange } from '../sessions/guard.ts'
+import { requireOfSession, sessionChange } from '../sessions/guard.ts'
 import { attendHandler } from './attend.ts'
 import { hashCode, makeCode } from './codes.ts'
 import { openRoom } from './devices.ts'
@@ -43,7 +43,7 @@ export function roomHandlers(app: AppContext) {
         const { sessionId, codes, tries } = room
         if ('memberId' in input) {
           const db = openDb(app)
-          requireOfCouncil(db, requireFound(findSession(db, sessionId)), input.memberId)
+          requireOfSession(db, requireFound(findSession(db, sessionId)), input.memberId)
         }
         const code = makeCode()
         const hashed = await hashCode(code)

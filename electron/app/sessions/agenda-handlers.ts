@@ -10,6 +10,7 @@ import {
 } from '../../db/queries/agenda-facts.ts'
 import { findProduct } from '../../db/queries/products.ts'
 import { loadSealedCriteriaSet, loadSealedRuleSet, sealFile } from '../../db/queries/sealed-files.ts'
+import { copyNewProducts } from '../../db/queries/session-copies.ts'
 import {
   deleteAgendaItem,
   insertAgendaItem,
@@ -24,7 +25,7 @@ import { requireFound } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
 import { requireSameIds } from '../councils/handlers.ts'
 import { scorableSet } from '../rules/scorable-set.ts'
-import { itemChange, requireOfCouncil, sessionChange, unlockedItem, unlockedSession } from './guard.ts'
+import { itemChange, requireOfSession, sessionChange, unlockedItem, unlockedSession } from './guard.ts'
 import { knockoutKeys, listKnockouts, otherKnockout } from './knockouts.ts'
 
 export function agendaHandlers(app: AppContext) {
@@ -49,6 +50,7 @@ export function agendaHandlers(app: AppContext) {
           })
           onAgenda.set(product.code, product.name)
         }
+        if (session.state === 'open') copyNewProducts(db, session.id)
         return sessionChange(session.id, { added: input.productIds })
       },
 
@@ -90,7 +92,7 @@ export function agendaHandlers(app: AppContext) {
 
       setExclusion: (db, { input }) => {
         const { item, session } = unlockedItem(db, input.agendaItemId)
-        requireOfCouncil(db, session, input.memberId)
+        requireOfSession(db, session, input.memberId)
         const from = findExclusion(db, input)
         const { agendaItemId, memberId, kind, reason } = input
         if (kind === null) deleteExclusion(db, input)

@@ -6,10 +6,9 @@ import { agendaItemState } from '../../../shared/domain/session/item-state.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import { readAgendaFacts, type AgendaFacts } from '../../db/queries/agenda-facts.ts'
 import { listLiveBallots, type BallotRow } from '../../db/queries/ballots.ts'
-import { findCouncil } from '../../db/queries/councils.ts'
 import { loadSealedCriteriaSet } from '../../db/queries/sealed-files.ts'
+import { readSessionCouncil } from '../../db/queries/session-copies.ts'
 import { listAgendaItems, type AgendaRow } from '../../db/queries/sessions.ts'
-import { requireFound } from '../commit.ts'
 import { listKnockouts } from './knockouts.ts'
 import { approvalOf, readSessionFrame, type SessionFrame } from './session-record.ts'
 
@@ -26,7 +25,7 @@ export function readSessionDetail(db: ReadDb, sessionId: number): SessionDetail 
   return {
     id: session.id,
     councilId: session.councilId,
-    councilName: requireFound(findCouncil(db, session.councilId)).name,
+    councilName: readSessionCouncil(db, session).name,
     ruleSetId: ruleSet.id,
     ruleSetTitle: ruleSet.shortTitle,
     level: session.level,

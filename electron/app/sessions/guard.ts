@@ -1,8 +1,13 @@
-import type { Member } from '../../../shared/api/councils.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
+import type { MemberRecord } from '../../../shared/domain/session/session-record.ts'
 import type { ReadDb } from '../../db/handles.ts'
-import { findMember } from '../../db/queries/councils.ts'
-import { findAgendaItem, findSession, type AgendaItemRow, type SessionRow } from '../../db/queries/sessions.ts'
+import {
+  findAgendaItem,
+  findSession,
+  listSessionMembers,
+  type AgendaItemRow,
+  type SessionRow,
+} from '../../db/queries/sessions.ts'
 import { requireFound } from '../commit.ts'
 
 /** A session that may still change. @throws Refusal `not-found`, `session-locked` */
@@ -21,11 +26,9 @@ export function unlockedItem(
   return { item, session: unlockedSession(db, item.sessionId) }
 }
 
-/** The member, who is of the session's own council. @throws Refusal `not-found` */
-export function requireOfCouncil(db: ReadDb, { councilId }: Pick<SessionRow, 'councilId'>, memberId: number): Member {
-  const member = requireFound(findMember(db, memberId))
-  if (member.councilId !== councilId) throw new Refusal('not-found')
-  return member
+/** The member as the session says it, whose council it is of. @throws Refusal `not-found` */
+export function requireOfSession(db: ReadDb, session: SessionRow, memberId: number): MemberRecord {
+  return requireFound(listSessionMembers(db, session).find(({ id }) => id === memberId) ?? null)
 }
 
 /** The change of a session, for its audit event and its live notice. */

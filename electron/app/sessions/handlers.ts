@@ -6,13 +6,13 @@ import type { WriteDb } from '../../db/handles.ts'
 import { deleteActs } from '../../db/queries/ballot-acts.ts'
 import { findCouncil, regulationOf } from '../../db/queries/councils.ts'
 import { loadSealedRuleSet, sealFile } from '../../db/queries/sealed-files.ts'
+import { copyDirectory, listDirectoryChanges } from '../../db/queries/session-copies.ts'
 import {
   deleteSession,
   findAgendaItem,
   findSession,
   insertSession,
   listAgendaItems,
-  listSessionMembers,
   listSessions,
   sessionHasBallots,
   updateAgendaItem,
@@ -28,7 +28,7 @@ import { endRoom } from '../room/end-room.ts'
 import { agendaHandlers } from './agenda-handlers.ts'
 import { readSessionDetail } from './detail.ts'
 import { findApprover } from './find-approver.ts'
-import { requireOfCouncil, sessionChange, unlockedSession } from './guard.ts'
+import { requireOfSession, sessionChange, unlockedSession } from './guard.ts'
 import { buildSessionRecord } from './session-record.ts'
 
 export function sessionsHandlers(app: AppContext) {
@@ -42,6 +42,11 @@ export function sessionsHandlers(app: AppContext) {
     missing: procedures.sessions.missing.handler(
       ({ input }) => buildSessionRecord(openDb(app), input.sessionId).missing,
     ),
+
+    directoryChanges: procedures.sessions.directoryChanges.handler(({ input }) => {
+      const session = requireFound(findSession(openDb(app), input.sessionId))
+      return session.state === 'open' ? listDirectoryChanges(openDb(app), session) : []
+    }),
 
     ...commandsAt(app, 'sessions').inside({
       create: (db, { input, now }) => {
@@ -71,14 +76,9 @@ export function sessionsHandlers(app: AppContext) {
 
       setAttendance: (db, { input }) => {
         const session = unlockedSession(db, input.sessionId)
-        const member = requireOfCouncil(db, session, input.memberId)
-        const known = listSessionMembers(db, session).find(({ id }) => id === member.id)
-        const from = {
-          isPresent: known?.isPresent ?? false,
-          arrivedAt: known?.arrivedAt ?? null,
-          leftAt: known?.leftAt ?? null,
-          absenceReason: known?.absenceReason ?? '',
-        }
+        const member = requireOfSession(db, session, input.memberId)
+        const { isPresent, arrivedAt: arrived, leftAt: left, absenceReason } = member
+        const from = { isPresent, arrivedAt: arrived, leftAt: left, absenceReason }
         const to = {
           isPresent: input.isPresent,
           arrivedAt: input.arrivedAt === undefined ? from.arrivedAt : input.arrivedAt,
@@ -93,6 +93,14 @@ export function sessionsHandlers(app: AppContext) {
         }
         upsertAttendance(db, { sessionId: session.id, memberId: member.id, ...to })
         return sessionChange(session.id, { memberId: member.id, from, to })
+      },
+
+      takeOver: (db, { input }) => {
+        const session = unlockedSession(db, input.sessionId)
+        const changes = listDirectoryChanges(db, session)
+        if (changes.length === 0) return { result: undefined, audit: null }
+        copyDirectory(db, session.id)
+        return sessionChange(session.id, { changes })
       },
 
       setCurrentItem: (db, { input }) => {
@@ -125,7 +133,8 @@ export function sessionsHandlers(app: AppContext) {
         if (detail.members.length === 0 || detail.agenda.length === 0) {
           throw new Refusal('session-not-ready', { members: detail.members.length, products: detail.agenda.length })
         }
-        updateSession(db, session.id, { state: 'open', tallyDigest: null, openedAt: now })
+        updateSession(db, session.id, { state: 'open', tallyDigest: null, recordDigest: null, openedAt: now })
+        copyDirectory(db, session.id)
         return sessionChange(session.id, { from: session.state, to: 'open' })
       },
 
@@ -134,7 +143,7 @@ export function sessionsHandlers(app: AppContext) {
         if (session.state !== 'closed') return { result: undefined, audit: null }
         if (input.reason === '') throw new Refusal('reason-required')
         withdrawUnspokenConclusions(db, session)
-        updateSession(db, session.id, { state: 'open', tallyDigest: null, closedAt: null })
+        updateSession(db, session.id, { state: 'open', tallyDigest: null, recordDigest: null, closedAt: null })
         const ruleSetId = loadSealedRuleSet(db, session.ruleSetFileId).id
         return sessionChange(session.id, { reason: input.reason, ruleSetId, formerDigest: session.tallyDigest })
       },
@@ -178,9 +187,11 @@ export function sessionsHandlers(app: AppContext) {
             if (item.conclusion !== null) continue
             updateAgendaItem(db, item.id, { concludedStar: item.result.star, conclusionNote: '', concludedAt: now })
           }
-          updateSession(db, session.id, { state: 'closed', tallyDigest: record.digest, closedAt: now })
+          const { recordDigest } = buildSessionRecord(db, session.id)
+          const { digest } = record
+          updateSession(db, session.id, { state: 'closed', tallyDigest: digest, recordDigest, closedAt: now })
           deleteActs(db, session.id)
-          return { ...sessionChange(session.id, { digest: record.digest }), result: { digest: record.digest } }
+          return { ...sessionChange(session.id, { digest, recordDigest }), result: { digest } }
         })
         endRoom(app, input)
         return result

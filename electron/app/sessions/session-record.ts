@@ -20,8 +20,9 @@ import type {
 import type { ReadDb } from '../../db/handles.ts'
 import { readAgendaFacts, type AgendaFacts } from '../../db/queries/agenda-facts.ts'
 import { listTalliedBallots, type TalliedBallot } from '../../db/queries/ballots.ts'
-import { findCouncil, regulationOf } from '../../db/queries/councils.ts'
+import { regulationOf } from '../../db/queries/councils.ts'
 import { loadSealedCriteriaSet, loadSealedRuleSet } from '../../db/queries/sealed-files.ts'
+import { readSessionCouncil } from '../../db/queries/session-copies.ts'
 import {
   findSession,
   listAgendaIds,
@@ -45,8 +46,8 @@ export function unsealedRecord(db: ReadDb, sessionId: number): UnsealedRecord {
   const frame = readSessionFrame(db, sessionId)
   const items = [...tallySession(db, frame)]
   const quorum = countQuorum(frame.members, frame.regulation)
-  const council = requireFound(findCouncil(db, frame.session.councilId))
   const { session } = frame
+  const council = readSessionCouncil(db, session)
   const approval = approvalOf(session)
   const record: UnsealedRecord = {
     ruleSet: frame.ruleSet,

@@ -7,6 +7,7 @@ import { insertCouncil, insertMember, listCouncils } from '../../db/queries/coun
 import { findSameProduct, insertProduct } from '../../db/queries/products.ts'
 import { copyStaged } from '../../db/queries/staged-session.ts'
 import { sealFile } from '../../db/queries/sealed-files.ts'
+import { copyDirectory } from '../../db/queries/session-copies.ts'
 import {
   insertAgendaItem,
   insertSession,
@@ -34,7 +35,7 @@ export function importSession(job: Import): number {
     level: value.level,
     fields: { ...value.session, regulation: value.regulation },
   })
-  updateSession(db, sessionId, { state: 'open', tallyDigest: null, openedAt: now })
+  updateSession(db, sessionId, { state: 'open', tallyDigest: null, recordDigest: null, openedAt: now })
   for (const { code, isPresent } of value.members) {
     const memberId = requireFound(council.memberIds.get(code))
     upsertAttendance(db, { sessionId, memberId, isPresent, arrivedAt: null, leftAt: null, absenceReason: '' })
@@ -46,6 +47,7 @@ export function importSession(job: Import): number {
     ]),
   )
   for (const item of value.items) importItem({ job, item, sessionId, memberIds: council.memberIds, fileIds })
+  copyDirectory(db, sessionId)
   copyStaged(db, { sessionId, now, by: 'Nhập từ bảng tính' })
   return sessionId
 }

@@ -140,9 +140,12 @@ export function eachBallot(db: ReadDb): IterableIterator<KeptBallot> {
   return read<[], KeptBallot>(
     db,
     `SELECT b.scoring_round AS scoringRound, b.choices, b.second_choices AS secondChoices, i.session_id AS sessionId,
-       i.criteria_file_id AS criteriaFileId, p.code AS productCode, m.code AS memberCode
+       i.criteria_file_id AS criteriaFileId, coalesce(q.code, p.code) AS productCode,
+       coalesce(n.code, m.code) AS memberCode
      FROM ballots b JOIN agenda_items i ON i.id = b.agenda_item_id
        JOIN products p ON p.id = i.product_id JOIN members m ON m.id = b.member_id
+       LEFT JOIN session_products q ON q.agenda_item_id = i.id
+       LEFT JOIN session_members n ON n.session_id = i.session_id AND n.member_id = b.member_id
      ORDER BY b.id`,
   ).iterate()
 }

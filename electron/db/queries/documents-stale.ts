@@ -15,18 +15,15 @@ type FirstChangeOfInput = {
 }
 
 /**
- * The time of the first change after `since` that touches the session, its council, members, products or ballots; null
- * where there is none.
+ * The time of the first change after `since` that touches the session or its ballots; null where there is none. What it
+ * says of its council, members and products is its own.
  */
 export function firstChangeOf(db: ReadDb, { sessionId, since, withNumbers }: FirstChangeOfInput): string | null {
   const subjects = new Set(
     readColumn<{ readonly id: number }, string>(
       db,
       `SELECT 'session:' || id AS subject FROM sessions WHERE id = @id
-       UNION SELECT 'council:' || council_id FROM sessions WHERE id = @id
-       UNION SELECT 'member:' || m.id FROM members m JOIN sessions s ON s.council_id = m.council_id WHERE s.id = @id
-       UNION SELECT 'item:' || id FROM agenda_items WHERE session_id = @id
-       UNION SELECT 'product:' || product_id FROM agenda_items WHERE session_id = @id`,
+       UNION SELECT 'item:' || id FROM agenda_items WHERE session_id = @id`,
     ).all({ id: sessionId }),
   )
   const events = read<string, { readonly at: string; readonly command: string; readonly subject: string }>(

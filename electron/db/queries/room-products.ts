@@ -3,6 +3,7 @@ import type { CaseCode } from '../../../shared/domain/criteria/criteria-set.ts'
 import type { BallotState } from '../../../shared/domain/session/session-record.ts'
 import type { ReadDb } from '../handles.ts'
 import { read, readColumn } from '../statement.ts'
+import { productAtSession } from './sessions.ts'
 
 type MemberOfSession = { readonly sessionId: number; readonly memberId: number }
 
@@ -23,13 +24,11 @@ export type MemberProductRow = {
 export function listMemberProducts(db: ReadDb, member: MemberOfSession): readonly MemberProductRow[] {
   return read<MemberOfSession, MemberProductRow>(
     db,
-    `SELECT a.id AS agendaItemId, p.code, p.name AS productName, r.name AS producerName,
+    `SELECT a.id AS agendaItemId, ${productAtSession.columns},
        a.criteria_file_id AS criteriaFileId, a.criteria_case AS criteriaCase, a.scoring_round AS scoringRound,
        e.kind IS 'absent' OR coalesce(t.is_present, 0) = 0 AS isAbsent,
        EXISTS (SELECT 1 FROM knockout_answers k WHERE k.agenda_item_id = a.id AND k.is_rejected = 1) AS isRejected
-     FROM agenda_items a
-     JOIN products p ON p.id = a.product_id
-     JOIN producers r ON r.id = p.producer_id
+     FROM agenda_items a ${productAtSession.joins('a')}
      LEFT JOIN attendances t ON t.session_id = a.session_id AND t.member_id = @memberId
      LEFT JOIN exclusions e ON e.agenda_item_id = a.id AND e.member_id = @memberId
      WHERE a.session_id = @sessionId AND e.kind IS NOT 'recused'

@@ -105,7 +105,8 @@ export type RoomDeviceRow = RoomHolder & {
 /** Runs at every call of a device. */
 export function findRoomDevice(db: ReadDb, tokenHash: string): RoomDeviceRow | null {
   const sql = `SELECT d.id, d.code_id AS codeId, d.proof_key AS proofKey, d.address, c.session_id AS sessionId, c.member_id AS memberId, c.clerk, m.code, m.name
-    FROM room_devices d JOIN room_codes c ON c.id = d.code_id LEFT JOIN members m ON m.id = c.member_id
+    FROM room_devices d JOIN room_codes c ON c.id = d.code_id
+    LEFT JOIN session_members m ON m.session_id = c.session_id AND m.member_id = c.member_id
     WHERE d.token_hash = +?`
   return read<string, RoomDeviceRow>(db, sql).get(tokenHash) ?? null
 }

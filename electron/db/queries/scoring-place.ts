@@ -23,8 +23,9 @@ export function findScoringPlace(
      FROM agenda_items a
      JOIN sessions s ON s.id = a.session_id
      JOIN members m ON m.id = +@memberId AND m.council_id = s.council_id
+     LEFT JOIN session_members own ON own.session_id = s.id AND own.member_id = m.id
      LEFT JOIN attendances t ON t.session_id = s.id AND t.member_id = m.id
      LEFT JOIN exclusions e ON e.agenda_item_id = a.id AND e.member_id = m.id
-     WHERE a.id = +@agendaItemId`
+     WHERE a.id = +@agendaItemId AND (own.member_id IS NOT NULL OR s.state = 'planned')`
   return read<typeof key, ScoringPlaceRow>(db, sql).get(key) ?? null
 }

@@ -14,11 +14,12 @@ export type AgendaItemRow = typeof agendaItems.$inferSelect
 export function listSessions(db: ReadDb): readonly SessionSummary[] {
   return read<[], SessionSummary>(
     db,
-    `SELECT s.id, s.council_id AS councilId, c.name AS councilName, f.body ->> '$.id' AS ruleSetId,
+    `SELECT s.id, s.council_id AS councilId, coalesce(own.name, c.name) AS councilName, f.body ->> '$.id' AS ruleSetId,
        f.body ->> '$.shortTitle' AS ruleSetTitle, s.level, s.year, s.round, s.held_on AS heldOn, s.place, s.state,
        (SELECT count(*) FROM agenda_items WHERE session_id = s.id) AS productCount
      FROM sessions s
      JOIN councils c ON c.id = s.council_id
+     LEFT JOIN session_councils own ON own.session_id = s.id
      JOIN sealed_files f ON f.id = s.rule_set_file_id
      ORDER BY s.held_on DESC, s.id DESC`,
   ).all()
@@ -67,7 +68,7 @@ export function listApprovedOpen(db: ReadDb): readonly ApprovedSession[] {
 type SessionChange =
   | Partial<Pick<SessionRow, 'currentItemId' | 'soleOperatorNote'>>
   | Pick<SessionRow, 'approvedBy' | 'approvedAt' | 'approvedDigest'>
-  | (Pick<SessionRow, 'state' | 'tallyDigest'> & Partial<Pick<SessionRow, 'openedAt' | 'closedAt'>>)
+  | (Pick<SessionRow, 'state' | 'tallyDigest' | 'recordDigest'> & Partial<Pick<SessionRow, 'openedAt' | 'closedAt'>>)
 
 export function updateSession(db: WriteDb, id: number, change: SessionChange): void {
   write<SessionChange & { readonly id: number }>(db, updateById(sessions, change)).run({ ...change, id })
@@ -100,18 +101,28 @@ export function upsertAttendance(
 
 type SessionMemberRow = Omit<MemberRecord, 'isPresent'> & { readonly isPresent: number }
 
-/** The council's members with their attendance at the session, in the council's order. */
+const withAttendance = `m.code, m.name, m.position, m.organisation, m.role, coalesce(t.is_present, 0) AS isPresent,
+  t.arrived_at AS arrivedAt, t.left_at AS leftAt, coalesce(t.absence_reason, '') AS absenceReason`
+
+/** The council's members as the session says them, with their attendance, in the council's order. */
 export function listSessionMembers(
   db: ReadDb,
-  { id, councilId }: Pick<SessionRow, 'id' | 'councilId'>,
+  { id, councilId, state }: Pick<SessionRow, 'id' | 'councilId' | 'state'>,
 ): readonly MemberRecord[] {
-  const rows = read<[number, number], SessionMemberRow>(
-    db,
-    `SELECT m.id, m.code, m.name, m.position, m.organisation, m.role, coalesce(t.is_present, 0) AS isPresent,
-       t.arrived_at AS arrivedAt, t.left_at AS leftAt, coalesce(t.absence_reason, '') AS absenceReason
-     FROM members m LEFT JOIN attendances t ON t.member_id = m.id AND t.session_id = ?
-     WHERE m.council_id = ? ORDER BY m.sort_order, m.id`,
-  ).all(id, councilId)
+  const rows =
+    state === 'planned'
+      ? read<[number, number], SessionMemberRow>(
+          db,
+          `SELECT m.id, ${withAttendance}
+           FROM members m LEFT JOIN attendances t ON t.member_id = m.id AND t.session_id = ?
+           WHERE m.council_id = ? ORDER BY m.sort_order, m.id`,
+        ).all(id, councilId)
+      : read<[number], SessionMemberRow>(
+          db,
+          `SELECT m.member_id AS id, ${withAttendance}
+           FROM session_members m LEFT JOIN attendances t USING (session_id, member_id)
+           WHERE m.session_id = ? ORDER BY m.sort_order, m.member_id`,
+        ).all(id)
   return rows.map((row) => ({ ...row, isPresent: row.isPresent === 1 }))
 }
 
@@ -124,9 +135,17 @@ export function findAgendaItem(db: ReadDb, id: number): AgendaItemRow | null {
 /** An item with its product. */
 export type AgendaRow = AgendaItemRow & ItemProduct
 
-const selectRows = `SELECT ${columnsOf(agendaItems)}, p.code, p.name AS productName, r.name AS producerName,
-  r.kind AS producerKind, p.commune, p.district, p.set_number AS setNumber
-  FROM agenda_items JOIN products p ON p.id = product_id JOIN producers r ON r.id = p.producer_id`
+/** What the session of the item says of its product `own`, `p` by its producer `r`; join it after `agenda_items`. */
+export const productAtSession = {
+  columns: `coalesce(own.code, p.code) AS code, coalesce(own.name, p.name) AS productName,
+    coalesce(own.producer_name, r.name) AS producerName, coalesce(own.producer_kind, r.kind) AS producerKind,
+    coalesce(own.commune, p.commune) AS commune, coalesce(own.district, p.district) AS district`,
+  joins: (items: string) => `LEFT JOIN session_products own ON own.agenda_item_id = ${items}.id
+    JOIN products p ON p.id = ${items}.product_id JOIN producers r ON r.id = p.producer_id`,
+}
+
+const selectRows = `SELECT ${columnsOf(agendaItems)}, ${productAtSession.columns}, p.set_number AS setNumber
+  FROM agenda_items ${productAtSession.joins('agenda_items')}`
 
 const inOrder = 'ORDER BY position, agenda_items.id'
 

@@ -15,7 +15,7 @@ import type { ImportedSession } from './session-import.ts'
 export type CheckedSession = {
   readonly ruleSet: RuleSet | null
   readonly level: Level | null
-  readonly council: CouncilFacts
+  readonly council: Omit<CouncilFacts, 'regulationNumber'>
   readonly session: { readonly [Key in keyof ImportedSession]: ImportedSession[Key] | null }
   /** Null = the default of batch mode. */
   readonly spreadLimit: number | null

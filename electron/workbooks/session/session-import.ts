@@ -18,7 +18,7 @@ import type {
 export type SessionImport = {
   readonly ruleSetId: string
   readonly level: Level
-  readonly council: CouncilFacts
+  readonly council: Omit<CouncilFacts, 'regulationNumber'>
   readonly session: ImportedSession
   /** Spread limit and quorum as the workbook states them, the rest as batch mode works (see `usualRegulation`). */
   readonly regulation: Regulation

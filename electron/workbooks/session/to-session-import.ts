@@ -9,7 +9,8 @@ import type { ImportedBallot, ImportedItem, SessionImport } from './session-impo
  * score it, since the workbook knows no other way to leave a ballot out; a threshold equal to the rule set's is blank.
  */
 export function toSessionImport(record: SessionRecord): SessionImport {
-  const { ruleSet, level, council, session, regulation, members } = record
+  const { ruleSet, level, session, regulation, members } = record
+  const { regulationNumber: _number, ...council } = record.council
   const own = findLevelRule(record)?.referral?.threshold ?? null
   return {
     ruleSetId: ruleSet.id,

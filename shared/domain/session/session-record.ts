@@ -20,6 +20,8 @@ export type SessionRecord = {
   readonly missing: readonly Missing[]
   /** SHA-256 (hex) over the canonical tally; the same for the same ballots and rules. */
   readonly digest: string
+  /** SHA-256 (hex) over everything that a document prints of the session. */
+  readonly recordDigest: string
 }
 
 export type CouncilFacts = {
@@ -30,6 +32,8 @@ export type CouncilFacts = {
   readonly foundingDecisionNumber: string
   /** ISO date or empty. */
   readonly foundingDecisionDate: string
+  /** Of the council's regulations (Quy chế); empty where none was given. */
+  readonly regulationNumber: string
 }
 
 export type SessionFacts = {

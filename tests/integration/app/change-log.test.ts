@@ -91,7 +91,7 @@ it('an audit of all that a session does tells of every row as it stands', async 
   expect(texts).toEqual(texts.map((text) => canonicalJson(JSON.parse(text))))
   const removed = eventsOf(app).find(({ command }) => command === 'sessions.removeItem') as Event
   // What the item took with it is told as well.
-  expect(Object.keys(changesOf(removed))).toEqual(['agenda_items', 'knockout_answers'])
+  expect(Object.keys(changesOf(removed))).toEqual(['agenda_items', 'knockout_answers', 'session_products'])
 })
 
 it('what is changed past the commands is found, field by field', async () => {

@@ -114,6 +114,7 @@ describe('members', () => {
     await expect(app.client.councils.removeMember({ id: present })).rejects.toMatchObject(refused('in-use'))
     const fields = { code: 'TV9', name: 'Ủy viên', position: '', organisation: '', role: 'member' as const }
     const { id: late } = await app.client.councils.saveMember({ councilId, fields })
+    await app.client.sessions.takeOver({ sessionId })
     await app.client.sessions.setAttendance({ sessionId, memberId: late, isPresent: false })
     await expect(app.client.councils.removeMember({ id: late })).rejects.toMatchObject(refused('in-use'))
     const { id: free } = await app.client.councils.saveMember({ councilId, fields: { ...fields, code: 'TV10' } })

@@ -352,10 +352,11 @@ describe('the audit', () => {
     await app.client.sessions.close({ sessionId })
     app.file().exec("UPDATE ballots SET choices = '1' || substr(choices, 2) WHERE id = 1")
     const { faults } = await app.client.workspace.checkIntegrity()
-    // The field itself, and the result of its session.
+    // The field itself, the result of its session, and all that the session says.
     expect(faults).toMatchObject([
       { kind: 'row-changed', row: { table: 'ballots' }, fields: [{ column: 'choices' }] },
       { kind: 'digest', facts: { sessionId } },
+      { kind: 'record-digest', facts: { sessionId } },
     ])
   })
 })

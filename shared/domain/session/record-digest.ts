@@ -1,0 +1,55 @@
+import { canonicalJson } from './canonical-json.ts'
+import type { ItemRecord, SessionFacts, SessionRecord } from './session-record.ts'
+import { canonicalTally } from './tally-digest.ts'
+
+type Told = Omit<SessionRecord, 'digest' | 'recordDigest'>
+
+/**
+ * Everything that a document prints of a session, as one canonical text: the tally, and beside it what decides no star:
+ * council and regulations, members with their posts, times and reasons, products with producers and places, knock-outs,
+ * conclusions, opinions, earlier rounds. Its SHA-256 is taken when the session is locked.
+ *
+ * Left out, each because it is no part of what the session says: row ids, the state that locking itself changes, and what
+ * is missing, which a locked session has nothing of.
+ */
+export function canonicalRecord(record: Told): string {
+  const { council, session, regulation, members, items, quorum } = record
+  return canonicalJson({
+    form: 1,
+    tally: canonicalTally(record),
+    council,
+    session: sessionTold(session),
+    regulation,
+    members,
+    quorum,
+    items: items.map(itemTold),
+  })
+}
+
+function sessionTold({ id: _id, state: _state, closedAt: _closedAt, ...told }: SessionFacts) {
+  return told
+}
+
+function itemTold({ form, result, ballots, earlierRounds, ...told }: ItemRecord) {
+  return {
+    ...told,
+    form: form.id,
+    state: undefined,
+    needsDiscussion: result.needsDiscussion,
+    ballots: ballots.map(({ memberId, state, opinion, counts, choices }) => ({
+      memberId,
+      state,
+      opinion,
+      counts,
+      choices,
+    })),
+    earlierRounds: earlierRounds.map(({ number, reason, ballots: earlier = [], result: { star, spread, mean } }) => ({
+      number,
+      reason,
+      star,
+      spread,
+      mean,
+      ballots: earlier.map(({ memberId, choices, opinion }) => ({ memberId, choices, opinion })),
+    })),
+  }
+}
