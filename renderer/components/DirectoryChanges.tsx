@@ -49,7 +49,8 @@ function ChangeText({ change: { kind, name, isNew, fields } }: { change: Directo
   if (isNew) return t('directory.newMember', { name })
   const shown = fields.map(({ column, session, directory }) =>
     t('directory.field', {
-      column: t(`integrity:column.${column}`),
+      // An agenda item has a position too.
+      column: column === 'position' ? t('directory.post') : t(`integrity:column.${column}`),
       session: session === '' ? t('integrity:empty') : session,
       directory: directory === '' ? t('integrity:empty') : directory,
     }),
