@@ -1,6 +1,8 @@
 import { hash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import { canonicalJson } from '../../shared/domain/session/canonical-json.ts'
+import { buildSessionRecord } from '../../electron/app/sessions/session-record.ts'
+import { toReadDb } from '../../electron/db/connection.ts'
 
 /**
  * An alteration of the closed file by somebody with a tool for SQLite, who takes the triggers away for it and puts them
@@ -278,7 +280,9 @@ export const consistentEdits: readonly Omit<Edit, 'names'>[] = [
     run: (db) => {
       db.exec("UPDATE certificates SET data_facts = replace(data_facts, 'HTX Mẫu', 'HTX Khác')")
       db.exec("UPDATE producers SET name = 'HTX Khác' WHERE id = 1")
+      db.exec("UPDATE session_products SET producer_name = 'HTX Khác' WHERE producer_name = 'HTX Mẫu'")
       db.exec("UPDATE audit_events SET changes = replace(changes, 'HTX Mẫu', 'HTX Khác')")
+      digestAnew(db)
       rehash(db, 1)
     },
   },
@@ -310,6 +314,21 @@ function rehash(db: Database, from: number): void {
     const own = hash('sha256', canonicalJson({ seq, at, actor, command, subject, detail, changes: told, previousHash }))
     set.run(previousHash, own, seq)
     previousHash = own
+  }
+}
+
+/** Gives each locked session the digest of its words as they stand, wherever the old one stood. */
+function digestAnew(db: Database): void {
+  const locked = db.prepare<[], { readonly id: number; readonly old: string }>(
+    'SELECT id, record_digest AS old FROM sessions WHERE record_digest IS NOT NULL',
+  )
+  const tell = db.prepare(
+    'UPDATE audit_events SET detail = replace(detail, @old, @next), changes = replace(changes, @old, @next)',
+  )
+  for (const { id, old } of locked.all()) {
+    const next = buildSessionRecord(toReadDb(db), id).recordDigest
+    db.prepare('UPDATE sessions SET record_digest = ? WHERE id = ?').run(next, id)
+    tell.run({ old, next })
   }
 }
 

@@ -115,7 +115,11 @@ describe('what is read of a damaged file', () => {
 
   it('is what lies in the first half of a file that was cut off', () => {
     writeFileSync(path, sound)
-    truncateSync(path, Math.floor(sound.length / 2))
+    // The list of tables, without which nothing is found, lies at the beginning of all but a nearly empty file.
+    const list = pages().filter(({ name }) => /^sqlite_(schema|master)$/.test(name))
+    const listEnds = Math.max(...list.map(({ pageno }) => pageno)) * pageSize
+    expect(listEnds).toBeLessThan(sound.length * 0.6)
+    truncateSync(path, Math.max(Math.floor(sound.length / 2), listEnds))
     const { bytes, tables } = salvageFile({ path, migrations })
     expect(compare(bytes).wrong).toEqual([])
     expect(tables.reduce((sum, { read }) => sum + read, 0)).toBeGreaterThan(50)
