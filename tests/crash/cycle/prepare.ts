@@ -90,5 +90,17 @@ async function* makeAgenda(client: AppClient): AsyncGenerator<Act, void> {
     yield command('sessions.setAttendance', () => client.sessions.setAttendance({ sessionId, memberId, isPresent }))
   }
   yield command('sessions.open', () => client.sessions.open({ sessionId }))
+  const onAgenda = (await sessionOf(client)).agenda[0]?.productId ?? 0
+  const {
+    id,
+    sessionCount: _sessions,
+    lastStar: _star,
+    hasPicture: _picture,
+    ...told
+  } = await client.products.get({
+    id: onAgenda,
+  })
+  yield command('products.save', () => client.products.save({ id, fields: { ...told, commune: 'Xã sau khai mạc' } }))
+  yield command('sessions.takeOver', () => client.sessions.takeOver({ sessionId }))
   yield command('sessions.setCurrentItem', () => client.sessions.setCurrentItem({ sessionId, agendaItemId }))
 }
