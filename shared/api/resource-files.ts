@@ -66,12 +66,35 @@ export const criteriaSetSchema = z.strictObject({
   issues: z.array(nameSchema).optional(),
 }) satisfies z.ZodType<CriteriaSet>
 
+const dossierRuleSchema = z.strictObject({
+  article: nameSchema,
+  papers: z
+    .array(z.enum(['advisory-report', 'office-report', 'council-report', 'decision', 'product-dossier', 'extra-tests']))
+    .min(1),
+})
+
+const referralRuleSchema = z.strictObject({
+  threshold: pointsSchema,
+  to: levelSchema,
+  dossier: z
+    .strictObject({
+      first: dossierRuleSchema,
+      reassessment: dossierRuleSchema,
+      samples: z.int().min(0),
+      setsWithoutSamples: z.array(z.int().min(1).max(26)),
+      copies: z.strictObject({ paper: z.int().min(0), electronic: z.int().min(0) }),
+    })
+    .optional(),
+  returned: nameSchema.optional(),
+})
+
 const levelRuleSchema = z.strictObject({
   level: levelSchema,
   scores: z.boolean(),
   recognises: z.array(gateStarSchema),
-  referral: z.strictObject({ threshold: pointsSchema, to: levelSchema }).nullable(),
+  referral: referralRuleSchema.nullable(),
   decisionAuthority: z.enum(['head', 'collective']),
+  legalBases: z.array(nameSchema).min(1).optional(),
 })
 
 const daysSchema = z.int().min(0)

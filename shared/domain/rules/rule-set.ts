@@ -52,11 +52,45 @@ export type LevelRule = {
   readonly scores: boolean
   /** Stars that this level recognises by a decision of its own. */
   readonly recognises: readonly GateStarNumber[]
-  /** Mean from which the dossier goes up; null at the top. */
-  readonly referral: { readonly threshold: number; readonly to: Level } | null
+  /** How the dossier goes up; null at the top. */
+  readonly referral: ReferralRule | null
   /** `head`: the head signs on his own authority (no TM.); `collective`: signed TM. for the body. */
   readonly decisionAuthority: 'head' | 'collective'
+  /** Legal bases of this level's papers, where they are not the rule set's. */
+  readonly legalBases?: readonly string[] | undefined
 }
+
+export type ReferralRule = {
+  /** Mean from which the dossier goes up, in points. */
+  readonly threshold: number
+  readonly to: Level
+  /** What is sent with the letter; left out where the text of the decision could not be read. */
+  readonly dossier?: ReferralDossier | undefined
+  /** Article by which this level may itself recognise a product that went up and did not reach the threshold there. */
+  readonly returned?: string | undefined
+}
+
+export type ReferralDossier = {
+  readonly first: DossierRule
+  /** Of a product whose certificate ended and that asks for the higher level's star again. */
+  readonly reassessment: DossierRule
+  /** Samples of each product, but for those of the named sets. */
+  readonly samples: number
+  readonly setsWithoutSamples: readonly number[]
+  /** Sets of papers, and electronic sets. */
+  readonly copies: { readonly paper: number; readonly electronic: number }
+}
+
+type DossierRule = { readonly article: string; readonly papers: readonly DossierPaper[] }
+
+/** A paper of the dossier that goes up, beside the letter itself. */
+export type DossierPaper =
+  | 'advisory-report'
+  | 'office-report'
+  | 'council-report'
+  | 'decision'
+  | 'product-dossier'
+  | 'extra-tests'
 
 export type ReassessmentRule = {
   /** Days before expiry between which the dossier is filed. */
