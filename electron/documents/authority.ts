@@ -16,8 +16,12 @@ export type Authority = {
   readonly issuer: string
   /** After the blank for the number: `QĐ-UBND`. */
   readonly symbol: string
-  /** Power and post of the signature; a deputy signs, as in the decisions that could be read. */
+  /** Power and post of a decision's signature; a deputy signs, as in the decisions that could be read. */
   readonly posts: readonly string[]
+  /** The same under what the body itself sends, which its head signs on its behalf. */
+  readonly bodyPosts: readonly string[]
+  /** Ends a letter's symbol (`UBND-NN`) and stands after "Lưu: VT": the unit that drafts; an office writes its own. */
+  readonly draftingUnit: string
   /** `Phú Thọ` in "Phú Thọ, ngày … tháng … năm …". */
   readonly seat: string
   /** The area that the products come from: `tỉnh Phú Thọ`; empty for the central level. */
@@ -46,6 +50,8 @@ function committeeOf(place: Place, isCollective: boolean): Authority {
     issuer,
     symbol: 'QĐ-UBND',
     posts: [...(isCollective ? ['TM. ỦY BAN NHÂN DÂN'] : []), 'KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH'],
+    bodyPosts: ['TM. ỦY BAN NHÂN DÂN', 'KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH'],
+    draftingUnit: 'NN',
     seat: place.kind === 'thành phố' && place.name === 'Hồ Chí Minh' ? place.full : place.name,
     area: place.full,
   }
@@ -61,6 +67,8 @@ function ministryOf(heldOn: string): Authority {
     issuer: `Bộ trưởng ${name}`,
     symbol: `QĐ-${symbol}`,
     posts: ['KT. BỘ TRƯỞNG', 'THỨ TRƯỞNG'],
+    bodyPosts: ['KT. BỘ TRƯỞNG', 'THỨ TRƯỞNG'],
+    draftingUnit: 'PTNT',
     seat: 'Hà Nội',
     area: '',
   }
@@ -108,6 +116,10 @@ export type Office = {
   /** Ends a document's symbol: `TTr-SNNMT`. An office that abbreviates itself otherwise changes it in the register. */
   readonly abbreviation: string
   readonly posts: readonly string[]
+  /** Who heads it, inside a sentence: `Giám đốc Sở Nông nghiệp và Môi trường tỉnh Phú Thọ`. */
+  readonly headOf: string
+  /** After "Lưu: VT". */
+  readonly draftingUnit: string
 }
 
 /**
@@ -125,6 +137,8 @@ export function officeOf(record: Pick<SessionRecord, 'level' | 'council' | 'sess
       name,
       abbreviation: symbol,
       posts: ['KT. BỘ TRƯỞNG', 'THỨ TRƯỞNG'],
+      headOf: `Bộ trưởng ${name}`,
+      draftingUnit: 'PTNT',
     }
   }
   const isDivision = record.level === 'district'
@@ -135,5 +149,7 @@ export function officeOf(record: Pick<SessionRecord, 'level' | 'council' | 'sess
     name: `${unit} ${place.full}`,
     abbreviation: `${isDivision ? 'P' : 'S'}${field.symbol}`,
     posts: [isDivision ? 'TRƯỞNG PHÒNG' : 'GIÁM ĐỐC'],
+    headOf: `${isDivision ? 'Trưởng phòng' : 'Giám đốc'} ${unit.replace(/^Phòng /, '')} ${place.full}`,
+    draftingUnit: isDivision ? 'NN' : 'PTNT',
   }
 }

@@ -1,4 +1,5 @@
 import type { DocumentFormat, DocumentKind, DocumentListing } from '../../shared/api/documents.ts'
+import { outcomeOf } from '../../shared/domain/session/outcome.ts'
 import type { SessionRecord } from '../../shared/domain/session/session-record.ts'
 import { blankBallotPlaces } from './ballot-form/model.ts'
 import { composeText } from './compose-text.ts'
@@ -6,7 +7,6 @@ import { councilReportModel } from './council-report/model.ts'
 import { decisionModel } from './decision/model.ts'
 import { issueDefaults } from './issue.ts'
 import { minutesModel } from './minutes/model.ts'
-import { outcomeOf } from './outcome.ts'
 import { proposalModel } from './proposal/model.ts'
 import { referralLetterModel } from './referral-letter/model.ts'
 

@@ -1,4 +1,5 @@
 import type { MemberRecord, MemberRole, SessionRecord } from '../../shared/domain/session/session-record.ts'
+import { searchKey } from '../../shared/domain/vietnamese/search-key.ts'
 import { ministryInCharge } from './authority.ts'
 import type { Head } from './nd30/head.ts'
 import { placeOf } from './place.ts'
@@ -31,7 +32,34 @@ export function nameOfRole(members: readonly MemberRecord[], role: MemberRole): 
   return members.find((member) => member.role === role && member.isPresent)?.name ?? ''
 }
 
-/** Name, post, organisation and role, as far as they are known. */
-export function describeMember({ name, role, position, organisation }: MemberRecord): string {
-  return [name, position, organisation, roleText[role]].filter((part) => part !== '').join(', ')
+/** Name, post and role, as far as they are known: `Nguyễn Văn A, Phó Giám đốc Sở Công Thương, Ủy viên`. */
+export function describeMember(member: MemberRecord): string {
+  const parts = [member.name, postOf(member), roleText[member.role]].filter((part) => part !== '')
+  return [...new Set(parts)].join(', ')
+}
+
+/** `Ông/Bà Nguyễn Văn A`, as minutes name people. */
+export function personText({ name }: Pick<MemberRecord, 'name'>): string {
+  return withTitle(name)
+}
+
+/** The same with post and role: `Ông/Bà Nguyễn Văn A, Phó Giám đốc Sở Công Thương, Ủy viên`. */
+export function describePerson(member: MemberRecord): string {
+  return withTitle(describeMember(member))
+}
+
+const withTitle = (text: string): string => (/^(ông|bà)[\s/]/iu.test(text) ? text : `Ông/Bà ${text}`)
+
+/**
+ * The post in the organisation, which is said once: `Trưởng phòng` of `Phòng Y tế` is `Trưởng phòng Y tế`, `Phó Giám đốc
+ * Sở` of `Sở Công Thương` is `Phó Giám đốc Sở Công Thương`.
+ */
+function postOf({ position, organisation }: MemberRecord): string {
+  if (searchKey(position).includes(searchKey(organisation))) return position
+  const [post, body] = [position, organisation].map((text) => text.split(' ').filter((word) => word !== ''))
+  if (post === undefined || body === undefined) return position
+  const isShared = (count: number) =>
+    searchKey(post.slice(-count).join(' ')) === searchKey(body.slice(0, count).join(' '))
+  const shared = [3, 2, 1].find((count) => count <= Math.min(post.length, body.length) && isShared(count)) ?? 0
+  return [...post, ...body.slice(shared)].join(' ')
 }

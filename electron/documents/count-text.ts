@@ -1,8 +1,8 @@
 import { numberWords } from '../../shared/domain/vietnamese/number-words.ts'
 
-/** `9 (chín)` */
+/** `09 (chín)` */
 export function inWords(value: number): string {
-  return `${value} (${numberWords(value)})`
+  return `${countText(value)} (${numberWords(value)})`
 }
 
 /** Counts below ten carry a zero, as they do in published decisions: `05 sản phẩm`. */

@@ -6,9 +6,10 @@ import { floorsOf } from '../../shared/domain/scoring/band.ts'
 import { formatMean } from '../../shared/domain/scoring/mean.ts'
 import { canonicalJson } from '../../shared/domain/session/canonical-json.ts'
 import { presiding } from '../../shared/domain/session/presiding.ts'
+import { finalStar, outcomeOf } from '../../shared/domain/session/outcome.ts'
 import type { ItemRecord, SessionRecord } from '../../shared/domain/session/session-record.ts'
 import { roleText } from './council.ts'
-import { addressOf, applicationText, finalStar, outcomeOf } from './outcome.ts'
+import { addressOf, applicationText } from './outcome.ts'
 
 /**
  * The data that a document was made from, as shown values under stable keys: `item/12/mean` → `87,33`. Kept with the
@@ -54,6 +55,7 @@ const sessionFacts = ({ council, session, ruleSet, referralThreshold }: SessionR
   province: council.province,
   district: council.district,
   founding: [council.foundingDecisionNumber, formatDate(council.foundingDecisionDate)].join(' '),
+  ...known({ councilRules: council.regulationNumber }),
   year: String(session.year),
   round: String(session.round),
   heldOn: formatDate(session.heldOn),
@@ -61,11 +63,16 @@ const sessionFacts = ({ council, session, ruleSet, referralThreshold }: SessionR
   threshold: referralThreshold === null ? '' : String(referralThreshold),
 })
 
+/** Without what is empty: a document numbered before these were kept has none of them. */
+const known = (facts: DocumentFacts): DocumentFacts =>
+  Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== ''))
+
 const attendanceFacts = ({ members, session, quorum, regulation }: SessionRecord): DocumentFacts => ({
   place: session.place,
   chair: presiding(members)?.name ?? '',
   quorum: `${quorum.present}/${quorum.members}`,
   spreadLimit: String(regulation.spreadLimit),
+  ...known(session.minutes),
   ...Object.fromEntries(
     members.flatMap(({ code, name, role, isPresent }) => [
       [`member/${code}/who`, `${name}, ${roleText[role]}`],
@@ -113,6 +120,11 @@ function ballotFacts(item: ItemRecord, record: SessionRecord): DocumentFacts {
     ),
     ...Object.fromEntries(
       item.ballots
+        .filter(({ counts, opinion }) => counts && opinion !== '')
+        .map(({ memberId, opinion }) => [key(`opinion/${codes.get(memberId) ?? memberId}`), opinion]),
+    ),
+    ...Object.fromEntries(
+      item.ballots
         .filter(({ counts }) => counts)
         .map(({ memberId, totals }) => [key(`ballot/${codes.get(memberId) ?? memberId}`), `${totals.total} điểm`]),
     ),
@@ -136,6 +148,7 @@ const sessionLabels: Readonly<Record<string, string>> = {
   province: 'Tỉnh, thành phố',
   district: 'Huyện',
   founding: 'Quyết định thành lập Hội đồng',
+  councilRules: 'Số Quy chế của Hội đồng',
   year: 'Năm',
   round: 'Đợt',
   heldOn: 'Ngày họp',
@@ -143,6 +156,10 @@ const sessionLabels: Readonly<Record<string, string>> = {
   threshold: 'Mức điểm đề nghị cấp trên',
   place: 'Địa điểm họp',
   chair: 'Chủ tọa',
+  beganAt: 'Giờ bắt đầu họp',
+  endedAt: 'Giờ kết thúc họp',
+  endedOn: 'Ngày kết thúc họp',
+  discussion: 'Nội dung thảo luận',
   quorum: 'Số thành viên có mặt',
   spreadLimit: 'Mức chênh lệch điểm',
   decision: 'Quyết định công nhận',
@@ -164,4 +181,5 @@ const itemLabels: Readonly<Record<string, string>> = {
   rejection: 'lý do loại hồ sơ',
   exclusion: 'thành viên',
   ballot: 'phiếu của thành viên',
+  opinion: 'ý kiến của thành viên',
 }

@@ -108,6 +108,40 @@ const exportedFunctionRule = {
   },
 }
 
+const oneStarRule = {
+  create(context: Context) {
+    const path = projectPath(context, context.filename)
+    if (!isWithin(path, 'electron/documents') || path.endsWith('.test.ts')) return {}
+    const message = 'a paper prints the star that the council concluded: ask finalStar of shared/domain/session'
+    const check = ({
+      pattern,
+      of,
+    }: {
+      readonly pattern: Pattern
+      readonly of: Node & Partial<Member & Identifier>
+    }) => {
+      if (pattern.type !== 'ObjectPattern' || nameOf(of) !== 'result') return
+      if (pattern.properties?.some(({ key }) => key?.name === 'star')) context.report({ message, node: pattern })
+    }
+    return {
+      MemberExpression(node: Member) {
+        if (node.property.name === 'star' && nameOf(node.object) === 'result') context.report({ message, node })
+      },
+      VariableDeclarator({ id, init }: { readonly id: Pattern; readonly init: Node | null }) {
+        if (init !== null) check({ pattern: id, of: init })
+      },
+      Property({ key, value }: { readonly key: Identifier; readonly value: Pattern }) {
+        check({ pattern: value, of: key })
+      },
+    }
+  },
+}
+
+type Pattern = Node & { readonly properties?: readonly { readonly key?: Identifier }[] }
+
+/** `result` of both `result` and `item.result`. */
+const nameOf = ({ name, property }: Node & Partial<Member & Identifier>): string | undefined => property?.name ?? name
+
 const forbidden = ['Date.now', 'Math.random', 'performance.now', 'crypto.randomUUID']
 
 const plugin = {
@@ -118,6 +152,7 @@ const plugin = {
     clock: clockRule,
     'utc-day': utcDayRule,
     'exported-function': exportedFunctionRule,
+    'one-star': oneStarRule,
   },
 }
 export default plugin

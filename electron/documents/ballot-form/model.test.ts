@@ -31,7 +31,7 @@ describe('blank ballots', () => {
       'Lần chấm: 1',
       'Tên chủ thể sản xuất: Hợp tác xã Nông nghiệp hữu cơ Đồi Chè',
       'Địa chỉ: Cao Sơn, Lương Sơn',
-      'Thành viên đánh giá: TV02. Phó Chủ tịch Hội đồng, Trưởng phòng, Cơ quan chuyên môn về nông nghiệp, Phó Chủ tịch Hội đồng',
+      'Thành viên đánh giá: TV02. Phó Chủ tịch Hội đồng, Trưởng phòng Cơ quan chuyên môn về nông nghiệp',
     ])
   })
 

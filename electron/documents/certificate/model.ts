@@ -1,12 +1,13 @@
 import { formatDate, formatDecreeDate } from '../../../shared/domain/calendar/format-date.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
+import { finalStar } from '../../../shared/domain/session/outcome.ts'
 import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import { numberWords } from '../../../shared/domain/vietnamese/number-words.ts'
 import { authorityOf } from '../authority.ts'
 import { blankDate } from '../blanks.ts'
 import { issueCode, type Issues } from '../issue.ts'
 import { codeLine } from '../paper-code.ts'
-import { addressOf, finalStar, outcomesOf } from '../outcome.ts'
+import { addressOf, outcomesOf } from '../outcome.ts'
 
 /** Giấy chứng nhận sản phẩm OCOP: every word and number of one, decided. */
 export type CertificateModel = {

@@ -4,10 +4,11 @@ import { compareMeans, formatMean } from '../../../shared/domain/scoring/mean.ts
 import type { SettledGate } from '../../../shared/domain/scoring/types.ts'
 import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import { countText } from '../count-text.ts'
+import { conclusionText } from '../referral-note.ts'
 
 /** What the scores say about the products and the scoring itself; whole sentences. */
 export function findingTexts(record: SessionRecord): readonly string[] {
-  return [...rangeTexts(record), ...lackingTexts(record), ...scoringTexts(record)]
+  return [...rangeTexts(record), ...lackingTexts(record), ...scoringTexts(record), ...conclusionTexts(record)]
 }
 
 function rangeTexts(record: SessionRecord): readonly string[] {
@@ -60,6 +61,14 @@ function scoringTexts({ items, regulation }: SessionRecord): readonly string[] {
     ...(recused === 0 ? [] : [`${countText(recused)} sản phẩm có thành viên không tham gia chấm`]),
   ]
   return facts.length === 0 ? [] : [`Về việc chấm điểm: ${facts.join('; ')}; chi tiết ghi tại Biên bản họp.`]
+}
+
+function conclusionTexts({ items }: SessionRecord): readonly string[] {
+  const texts = items.flatMap((item) => {
+    const conclusion = conclusionText(item)
+    return conclusion === '' ? [] : [`${item.productName}: ${conclusion}`]
+  })
+  return texts.length === 0 ? [] : [`Kết luận của Hội đồng khác với kết quả chấm điểm: ${texts.join('; ')}.`]
 }
 
 const scoredItems = ({ items }: SessionRecord): readonly ItemRecord[] =>

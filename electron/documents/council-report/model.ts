@@ -1,15 +1,18 @@
 import { formatDecreeDate } from '../../../shared/domain/calendar/format-date.ts'
 import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { formatMean } from '../../../shared/domain/scoring/mean.ts'
+import { finalStar, outcomeOf } from '../../../shared/domain/session/outcome.ts'
 import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import { authorityOf, higherAuthority } from '../authority.ts'
 import { blankDate, blankNumber, blankNumberInText } from '../blanks.ts'
-import { citedDecisions, foundingDecision } from '../cited-decisions.ts'
+import { citedDecisions, foundingDecision, regulationText } from '../cited-decisions.ts'
+import { minutesSymbol, reportSymbol } from '../cited-papers.ts'
 import { councilHead } from '../council.ts'
 import { countText, inWords, tallyOf } from '../count-text.ts'
 import { listed, text, type LetterBlock, type LetterModel } from '../letter/model.ts'
 import type { TextTable } from '../nd30/table.ts'
-import { addressOf, applicationText, finalStar, outcomeOf, outcomesOf } from '../outcome.ts'
+import { addressOf, applicationText, outcomesOf } from '../outcome.ts'
+import { roundingNote } from '../rounding-note.ts'
 import { scopeText } from '../scope-text.ts'
 import { findingTexts } from './findings.ts'
 
@@ -25,7 +28,7 @@ export function councilReportModel(record: SessionRecord): LetterModel {
     title: `Báo cáo kết quả đánh giá, phân hạng – ${council.name}`,
     isDraft: session.state !== 'closed',
     head: {
-      ...councilHead(record, blankNumber(symbol)),
+      ...councilHead(record, blankNumber(reportSymbol)),
       placeAndDate: `${authority.seat}, ${blankDate()}`,
     },
     kind: 'BÁO CÁO',
@@ -41,7 +44,7 @@ export function councilReportModel(record: SessionRecord): LetterModel {
       { kind: 'heading', text: 'IV. ĐỀ NGHỊ' },
       ...requestBlocks(record),
     ],
-    recipients: ['Như trên', 'Các thành viên Hội đồng', 'Lưu: VT, Hồ sơ'],
+    recipients: ['Như trên', 'Các thành viên Hội đồng', 'Lưu: VT, HĐOCOP'],
     posts: ['TM. HỘI ĐỒNG', 'CHỦ TỊCH'],
     signerPost: (chair?.position ?? '').toUpperCase(),
     signer: chair?.name ?? '',
@@ -49,26 +52,25 @@ export function councilReportModel(record: SessionRecord): LetterModel {
       {
         name: 'Phụ lục',
         heading: ['KẾT QUẢ ĐÁNH GIÁ, PHÂN HẠNG TỪNG SẢN PHẨM'],
-        reference: [`(Kèm theo Báo cáo ${blankNumberInText(symbol)} ${blankDate()}`, `của ${council.name})`],
+        reference: [`(Kèm theo Báo cáo ${blankNumberInText(reportSymbol)} ${blankDate()}`, `của ${council.name})`],
         table: resultTable(record),
       },
     ],
   }
 }
 
-const symbol = 'BC-HĐOCOP'
-
 function groundsBlocks(record: SessionRecord): readonly LetterBlock[] {
   const { council, session, members, quorum, items } = record
-  const founding = foundingDecision(council)
-  const founded = founding === null ? '' : ` và ${founding} thành lập Hội đồng`
+  const founding = foundingDecision(record)
+  const founded = founding === null ? '' : ` và ${founding} về việc thành lập Hội đồng`
   const producers = new Set(items.map(({ producerName }) => producerName)).size
   const place = session.place === '' ? '' : `, tại ${session.place}`
   return [
     text(`Thực hiện ${citedDecisions(record).join(', ')}${founded}, ${council.name} báo cáo kết quả như sau:`),
     text(
-      `1. Hội đồng họp ${formatDecreeDate(session.heldOn)}${place}; có mặt ${quorum.present}/${members.length} thành ` +
-        `viên, ${quorum.isMet ? 'đủ' : 'chưa đủ'} điều kiện họp theo quy chế của Hội đồng.`,
+      `1. Hội đồng họp ${formatDecreeDate(session.heldOn)}${place} (Biên bản ${blankNumberInText(minutesSymbol)}); có mặt ` +
+        `${quorum.present}/${members.length} thành viên, ${quorum.isMet ? 'đủ' : 'chưa đủ'} điều kiện họp theo ` +
+        `${regulationText(record)}.`,
     ),
     text(
       `2. Hội đồng xem xét ${inWords(items.length)} sản phẩm của ${inWords(producers)} chủ thể. Loại hình chủ thể của ` +
@@ -92,9 +94,12 @@ function resultBlocks(record: SessionRecord): readonly LetterBlock[] {
       '3. Hồ sơ bị loại',
       rejected.map(
         ({ productName, producerName, rejections }) =>
-          `${productName} của ${producerName}: ${rejections.map(({ question, reason }) => reason || question).join('; ')}`,
+          `${productName} của ${producerName}: ${rejections.map(({ question, reason }) => [question, reason].filter((part) => part !== '').join(': ')).join('; ')}`,
       ),
     ),
+    ...[roundingNote(items, record)]
+      .filter((note) => note !== '')
+      .map((note) => text(`4. Điểm của từng sản phẩm ghi tại Phụ lục. ${note}`)),
   ]
 }
 

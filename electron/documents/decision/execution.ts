@@ -41,7 +41,8 @@ export function recipientsOf({ record, authority, lastArticle }: RecipientsOfInp
     `Như Điều ${lastArticle}`,
     ...(record.level === 'province' ? [`${ministryInCharge(record.session.heldOn).name} (để báo cáo)`] : []),
     ...(record.level === 'central' ? [] : [`Chủ tịch, các Phó Chủ tịch ${authority.bodyKind}`]),
-    'Lưu: VT, Hồ sơ',
+    // "Hồ sơ" is kept with minutes only (Decree 30, Phụ lục I, Mục II.9.d; Phụ lục III, Mẫu 1.9).
+    `Lưu: VT, ${authority.draftingUnit}`,
   ]
 }
 

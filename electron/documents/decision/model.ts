@@ -1,13 +1,16 @@
-import { formatDecreeDate } from '../../../shared/domain/calendar/format-date.ts'
 import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { formatMean } from '../../../shared/domain/scoring/mean.ts'
+import { finalStar } from '../../../shared/domain/session/outcome.ts'
 import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
-import { authorityOf, higherAuthority, type Authority } from '../authority.ts'
+import { findLevelRule } from '../../../shared/domain/rules/choose-rule-set.ts'
+import { authorityOf, higherAuthority, officeOf, type Authority } from '../authority.ts'
 import { blankDate, blankHead, blankNumberInText } from '../blanks.ts'
-import { foundingDecision } from '../cited-decisions.ts'
+import { legalBasesOf } from '../cited-decisions.ts'
+import { minutesReference, proposalReference } from '../cited-papers.ts'
 import { countText, inWords } from '../count-text.ts'
 import type { Head } from '../nd30/head.ts'
-import { addressOf, applicationText, finalStar, outcomesOf } from '../outcome.ts'
+import { addressOf, applicationText, outcomesOf } from '../outcome.ts'
+import { councilStarHead, referralNote } from '../referral-note.ts'
 import { scopeText } from '../scope-text.ts'
 import { executorsOf, recipientsOf } from './execution.ts'
 
@@ -38,7 +41,7 @@ export type DecisionAnnex = {
   readonly heading: readonly string[]
   /** One line each. */
   readonly reference: readonly string[]
-  /** Head of the star column: a product that goes up has a star proposed, not given. */
+  /** Head of the star column: that of a product that goes up is the council's, not one that anybody gave yet. */
   readonly starHead: string
   readonly rows: readonly AnnexRow[]
 }
@@ -53,6 +56,8 @@ export type AnnexRow = {
   readonly star: number
   /** Two decimals with a comma; empty where the list prints no scores, as published decisions do not. */
   readonly mean: string
+  /** Why its star is not the one that the points alone would give; empty where it is. */
+  readonly note: string
 }
 
 /**
@@ -71,7 +76,7 @@ export function decisionModel(record: SessionRecord): DecisionModel {
     head: blankHead({ ...authority, superiorBody: [], issuingBody: authority.bodyLines }),
     subject: subjectOf(lists),
     authority: authority.capitals,
-    legalBases: legalBasesOf(record),
+    legalBases: basesOf(record),
     articles,
     recipients: recipientsOf({ record, authority, lastArticle: articles.length }),
     posts: authority.posts,
@@ -96,12 +101,17 @@ function subjectOf(lists: Lists): string {
   return `Về việc phê duyệt kết quả đánh giá, phân hạng${recognises} sản phẩm OCOP ${scopeOf(lists)}`
 }
 
-function legalBasesOf({ ruleSet, council, session }: SessionRecord): readonly string[] {
-  const founding = foundingDecision(council)
-  const bases = founding === null ? [] : [`Căn cứ ${founding} về việc thành lập ${council.name}`]
+/** The office in charge proposes (QĐ 26/2026/QĐ-TTg, Điều 7 khoản 3 điểm đ); where it has no paper, the council does. */
+function basesOf(record: SessionRecord): readonly string[] {
+  const { council } = record
+  const proposal = proposalReference(record)
+  const minutes = minutesReference(record)
   return [
-    ...[...ruleSet.legalBases, ...bases].map((basis) => `${basis};`),
-    `Theo đề nghị của Chủ tịch ${council.name} tại Biên bản họp ${formatDecreeDate(session.heldOn)}.`,
+    ...legalBasesOf(record).map((basis) => `${basis};`),
+    ...(proposal === null ? [] : [`Căn cứ ${minutes} của ${council.name};`]),
+    proposal === null
+      ? `Theo đề nghị của Chủ tịch ${council.name} tại ${minutes}.`
+      : `Theo đề nghị của ${officeOf(record).headOf} tại ${proposal}.`,
   ]
 }
 
@@ -128,7 +138,8 @@ function recognitionText(lists: Lists): string {
   const producers = new Set(recognised.map(({ producerName }) => producerName)).size
   return (
     `Phê duyệt kết quả đánh giá, phân hạng và công nhận ${inWords(recognised.length)} sản phẩm OCOP ${scopeOf(lists)} ` +
-    `của ${inWords(producers)} chủ thể, gồm: ${byStar.join(', ')} (danh sách tại ${annexNames(lists)[0]} kèm theo).`
+    `của ${inWords(producers)} chủ thể, gồm: ${byStar.join(', ')} (danh sách tại ${annexNames(lists)[0]} kèm theo)` +
+    `${lists.sentUp.length === 0 ? '' : `; không gồm ${inWords(lists.sentUp.length)} sản phẩm nêu tại Điều 2`}.`
   )
 }
 
@@ -139,8 +150,23 @@ function approvalTexts(lists: Lists): readonly string[] {
     `Phê duyệt kết quả đánh giá, phân hạng đối với ${inWords(sentUp.length)} sản phẩm đạt từ ` +
       `${record.referralThreshold} điểm trở lên; gửi hồ sơ đề nghị ${to} tổ chức đánh giá, phân hạng theo ` +
       `${record.ruleSet.articles.referral} (danh sách tại ${annexNames(lists).at(-1)} kèm theo).`,
-    'Quyết định này chưa công nhận và chưa cấp Giấy chứng nhận sản phẩm OCOP đối với các sản phẩm nêu tại Điều này.',
+    'Quyết định này chưa công nhận và chưa cấp Giấy chứng nhận sản phẩm OCOP đối với các sản phẩm nêu tại Điều này, kể ' +
+      `cả sản phẩm đạt hạng sao thuộc thẩm quyền công nhận của ${lists.authority.issuer}; ${returnText(lists)}.`,
   ]
+}
+
+/** What comes after the higher level's result (QĐ 26/2026/QĐ-TTg, Điều 7 khoản 4 điểm g). */
+function returnText({ record, authority }: Lists): string {
+  const rule = findLevelRule(record)
+  const to = higherAuthority(record) ?? 'cấp trên'
+  const returned = rule?.referral?.returned
+  if (returned === undefined) return `việc công nhận thực hiện theo kết quả đánh giá, phân hạng của ${to}`
+  const stars = rule?.recognises.map((star) => `${star} sao`).join(', ') ?? ''
+  return (
+    `việc công nhận thực hiện theo kết quả đánh giá, phân hạng của ${to}. Trường hợp sản phẩm không đạt ` +
+    `${record.referralThreshold} điểm tại ${to}, ${authority.issuer} căn cứ kết quả đó xem xét công nhận hạng ${stars} ` +
+    `hoặc tổ chức đánh giá, phân hạng theo thẩm quyền (${returned})`
+  )
 }
 
 const certificateTexts = ({ record: { ruleSet } }: Lists): readonly string[] => [
@@ -173,7 +199,7 @@ function annexesOf(lists: Lists): readonly DecisionAnnex[] {
             heading: ['DANH SÁCH SẢN PHẨM OCOP ĐƯỢC CÔNG NHẬN', scope],
             reference,
             starHead: 'Hạng sao',
-            rows: recognised.map((item, index) => annexRow({ item, star: finalStar(item), index, mean: '' })),
+            rows: recognised.map((item, index) => annexRow({ item, index, mean: '' })),
           },
         ]),
     ...(sentUp.length === 0
@@ -186,10 +212,11 @@ function annexesOf(lists: Lists): readonly DecisionAnnex[] {
               'ĐỀ NGHỊ CẤP TRÊN ĐÁNH GIÁ, PHÂN HẠNG',
             ],
             reference,
-            starHead: 'Hạng đề nghị',
-            rows: sentUp.map((item, index) =>
-              annexRow({ item, star: item.result.star, index, mean: formatMean(item.result.mean, floors) }),
-            ),
+            starHead: councilStarHead,
+            rows: sentUp.map((item, index) => ({
+              ...annexRow({ item, index, mean: formatMean(item.result.mean, floors) }),
+              note: referralNote(item),
+            })),
           },
         ]),
   ]
@@ -197,18 +224,18 @@ function annexesOf(lists: Lists): readonly DecisionAnnex[] {
 
 type AnnexRowInput = {
   item: ItemRecord
-  star: number
   index: number
   mean: string
 }
 
-const annexRow = ({ item, star, index, mean }: AnnexRowInput): AnnexRow => ({
+const annexRow = ({ item, index, mean }: AnnexRowInput): AnnexRow => ({
   place: index + 1,
   productName: item.productName,
   producerName: item.producerName,
   address: addressOf(item),
   setName: item.form.name,
   application: applicationText[item.application],
-  star,
+  star: finalStar(item),
   mean,
+  note: '',
 })

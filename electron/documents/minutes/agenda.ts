@@ -1,13 +1,14 @@
 import type { GateSettlement, MeanRounding } from '../../../shared/domain/scoring/types.ts'
 import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import { citedDecisions } from '../cited-decisions.ts'
+import { inWords } from '../count-text.ts'
 
 /** What was on the agenda and in which order each product was taken; whole paragraphs. */
 export function agendaTexts(record: SessionRecord): readonly string[] {
   const { items, session } = record
   const producers = new Set(items.map(({ producerName }) => producerName)).size
   return [
-    `Hội đồng đánh giá, phân hạng ${items.length} sản phẩm của ${producers} chủ thể đăng ký tham gia năm ${session.year} ` +
+    `Hội đồng đánh giá, phân hạng ${inWords(items.length)} sản phẩm của ${inWords(producers)} chủ thể đăng ký tham gia năm ${session.year} ` +
       `(đợt ${session.round}) theo ${citedDecisions(record).join(', ')}.`,
     'Với từng sản phẩm: xem xét điều kiện loại hồ sơ; thành viên chấm điểm trên phiếu đánh giá; tổng hợp kết quả; Hội ' +
       'đồng thảo luận và kết luận.',

@@ -1,10 +1,13 @@
 import { presiding } from '../../../shared/domain/session/presiding.ts'
 import type { MemberRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
-import { describeMember } from '../council.ts'
+import { regulationText } from '../cited-decisions.ts'
+import { describePerson, personText } from '../council.ts'
+import { countText } from '../count-text.ts'
 import { listed, text, type LetterBlock } from '../letter/model.ts'
 
 /** Who came and who did not, and whether that makes a quorum. */
-export function attendanceBlocks({ members, quorum, regulation }: SessionRecord): readonly LetterBlock[] {
+export function attendanceBlocks(record: SessionRecord): readonly LetterBlock[] {
+  const { members, quorum, regulation } = record
   const present = members.filter(({ isPresent }) => isPresent)
   const absent = members.filter(({ isPresent }) => !isPresent)
   const secretary = present.find(({ role }) => role === 'secretary')
@@ -17,8 +20,8 @@ export function attendanceBlocks({ members, quorum, regulation }: SessionRecord)
     ...listed(`3. Thành viên có mặt${countOf(present)}`, present.map(line)),
     ...listed(`4. Thành viên vắng mặt${countOf(absent)}`, absent.map(line)),
     text(
-      `5. Hội đồng có ${quorum.members} thành viên, có mặt ${quorum.present}; số thành viên tối thiểu để họp theo quy ` +
-        `chế của Hội đồng: ${quorum.required} (${rule}). Hội đồng ${quorum.isMet ? 'đủ' : 'chưa đủ'} điều kiện họp.`,
+      `5. Hội đồng có ${countText(quorum.members)} thành viên, có mặt ${countText(quorum.present)}; số thành viên tối ` +
+        `thiểu để họp theo ${regulationText(record)}: ${countText(quorum.required)} (${rule}). Hội đồng ${quorum.isMet ? 'đủ' : 'chưa đủ'} điều kiện họp.`,
     ),
   ]
 }
@@ -27,18 +30,20 @@ export function attendanceBlocks({ members, quorum, regulation }: SessionRecord)
 export function exclusionBlocks({ items, members }: SessionRecord): readonly LetterBlock[] {
   const texts = items.flatMap((item) =>
     item.exclusions.map(({ memberId, kind, reason }) => {
-      const code = members.find(({ id }) => id === memberId)?.code ?? ''
+      const member = members.find(({ id }) => id === memberId)
+      const who = member === undefined ? '' : `${personText(member)} (${member.code})`
       const what = kind === 'recused' ? 'không tham gia chấm' : 'vắng mặt'
-      return `${item.code}. ${item.productName}: thành viên ${code} ${what}${reason === '' ? '' : `; lý do: ${reason}`}`
+      return `${item.code}. ${item.productName}: ${who} ${what}${reason === '' ? '' : `; lý do: ${reason}`}`
     }),
   )
   return listed('Thành viên không tham gia chấm hoặc vắng mặt tại từng sản phẩm', texts)
 }
 
-const countOf = (members: readonly MemberRecord[]): string => (members.length === 0 ? '' : ` (${members.length})`)
+const countOf = (members: readonly MemberRecord[]): string =>
+  members.length === 0 ? '' : ` (${countText(members.length)})`
 
 const describe = (member: MemberRecord | undefined): string =>
-  member === undefined ? '…………………………' : describeMember(member)
+  member === undefined ? '…………………………' : describePerson(member)
 
 function comingAndGoing({ arrivedAt, leftAt, absenceReason }: MemberRecord): string {
   const parts = [

@@ -3,23 +3,26 @@ import { vietnamDay, vietnamTime } from '../../../shared/domain/calendar/vietnam
 import type { SessionFacts } from '../../../shared/domain/session/session-record.ts'
 
 /**
- * When the meeting began and ended, as minutes write it: `08 giờ 00, ngày 25 tháng 10 năm 2024`. The times on record
- * are those at which the session was opened and locked in this application: they are the meeting's own only where they
- * fall on its day. A session imported or locked later leaves room to write in.
+ * When the meeting began and ended, as minutes write it: `08 giờ 00, ngày 25 tháng 10 năm 2024`. What the secretary wrote
+ * counts. Without it, the times at which the session was opened and locked in this application stand, where they fall on
+ * its day; a session imported or locked later leaves room to write in.
  */
-export function beginningOf({ openedAt, heldOn }: SessionFacts): string {
+export function beginningOf({ openedAt, heldOn, minutes }: SessionFacts): string {
+  if (minutes.beganAt !== '') return timeText(minutes.beganAt, heldOn)
   return onTheDay(openedAt, heldOn) ?? `${hourBlank}, ${formatDecreeDate(heldOn)}`
 }
 
-export function endOf({ closedAt, heldOn }: SessionFacts): string {
+export function endOf({ closedAt, heldOn, minutes }: SessionFacts): string {
+  if (minutes.endedAt !== '') return timeText(minutes.endedAt, minutes.endedOn === '' ? heldOn : minutes.endedOn)
   return onTheDay(closedAt, heldOn) ?? `${hourBlank}, ngày …… tháng …… năm ………`
 }
 
 const hourBlank = '…… giờ ……'
 
+/** @param clock `08:05` @param day ISO date */
+const timeText = (clock: string, day: string): string => `${clock.replace(':', ' giờ ')}, ${formatDecreeDate(day)}`
+
 function onTheDay(time: string | null, heldOn: string): string | null {
-  if (time === null) return null
-  if (vietnamDay(time) !== heldOn) return null
-  const local = vietnamTime(time)
-  return `${local.slice(11, 13)} giờ ${local.slice(14, 16)}, ${formatDecreeDate(heldOn)}`
+  if (time === null || vietnamDay(time) !== heldOn) return null
+  return timeText(vietnamTime(time).slice(11, 16), heldOn)
 }

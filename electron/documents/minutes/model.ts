@@ -5,7 +5,9 @@ import { presiding } from '../../../shared/domain/session/presiding.ts'
 import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import { blankNumber } from '../blanks.ts'
 import { foundingDecision } from '../cited-decisions.ts'
+import { minutesSymbol } from '../cited-papers.ts'
 import { councilHead, nameOfRole } from '../council.ts'
+import { inWords } from '../count-text.ts'
 import type { Head } from '../nd30/head.ts'
 import { listed, text, type LetterBlock } from '../letter/model.ts'
 import { tableOf, type ColumnOf } from '../nd30/table.ts'
@@ -13,6 +15,7 @@ import { starText } from '../outcome.ts'
 import { agendaTexts, regulationTexts } from './agenda.ts'
 import { attendanceBlocks, exclusionBlocks } from './attendance.ts'
 import { conclusionBlocks } from './conclusions.ts'
+import { discussionBlocks } from './discussion.ts'
 import { beginningOf, endOf } from './minutes-time.ts'
 import { nameOf, reasonBlocks, rejectionTexts, rescoringTexts, spreadTexts } from './products.ts'
 import { verificationBlocks } from './verification.ts'
@@ -46,11 +49,11 @@ export type MinutesPart = {
  */
 export function minutesModel(record: SessionRecord): MinutesModel {
   const { council, session, members } = record
-  const founding = foundingDecision(council)
+  const founding = foundingDecision(record)
   return {
     title: `Biên bản họp ${council.name}`,
     isDraft: session.state !== 'closed',
-    head: councilHead(record, blankNumber('BB-HĐOCOP')),
+    head: councilHead(record, blankNumber(minutesSymbol)),
     subject: `Họp ${council.name} năm ${session.year} (đợt ${session.round})`,
     opening: [
       `Thời gian bắt đầu: ${beginningOf(session)}.`,
@@ -72,6 +75,7 @@ const partsOf = (record: SessionRecord): readonly MinutesPart[] => [
   { heading: 'KHÔNG CHẤM, VẮNG MẶT TẠI TỪNG SẢN PHẨM', blocks: exclusionBlocks(record) },
   { heading: 'KẾT QUẢ ĐÁNH GIÁ, PHÂN HẠNG', blocks: resultBlocks(record) },
   { heading: 'CHÊNH LỆCH ĐIỂM, CHẤM LẠI, HỒ SƠ BỊ LOẠI', blocks: incidentBlocks(record) },
+  { heading: 'THẢO LUẬN', blocks: discussionBlocks(record) },
   { heading: 'KẾT LUẬN, ĐỀ NGHỊ', blocks: conclusionBlocks(record) },
   ...(record.session.state === 'closed' || record.missing.length === 0
     ? []
@@ -81,7 +85,7 @@ const partsOf = (record: SessionRecord): readonly MinutesPart[] => [
 
 const resultBlocks = (record: SessionRecord): readonly LetterBlock[] => [
   text(
-    `Kết quả của ${record.items.length} sản phẩm như sau; căn cứ của từng kết quả ghi dưới bảng, điểm của từng thành ` +
+    `Kết quả của ${inWords(record.items.length)} sản phẩm như sau; căn cứ của từng kết quả ghi dưới bảng, điểm của từng thành ` +
       'viên ghi tại Bảng tổng hợp điểm kèm theo Biên bản.',
   ),
   { kind: 'table', table: tableOf(resultColumns(floorsOf(record)), record.items) },

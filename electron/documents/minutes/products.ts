@@ -3,7 +3,13 @@ import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { formatMean } from '../../../shared/domain/scoring/mean.ts'
 import { explainResult } from '../../../shared/domain/session/reason-text.ts'
 import type { LetterBlock } from '../letter/model.ts'
-import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
+import { conclusionText as otherText } from '../referral-note.ts'
+import {
+  importedReason,
+  type EarlierRound,
+  type ItemRecord,
+  type SessionRecord,
+} from '../../../shared/domain/session/session-record.ts'
 
 /** `SP07. Mật ong hoa nhãn` */
 export function nameOf({ code, productName }: Pick<ItemRecord, 'code' | 'productName'>): string {
@@ -19,29 +25,48 @@ export function reasonBlocks({ items }: SessionRecord): readonly LetterBlock[] {
   }))
 }
 
-/** Products whose members differ by more than the limit, and how that was settled; no mark at the end. */
-export function spreadTexts({ items }: SessionRecord): readonly string[] {
-  return items
-    .filter(({ result }) => result.reasons.some(({ kind }) => kind === 'spread'))
-    .map((item) => {
-      const settled =
-        item.spreadWaiver === null
-          ? 'chưa được xử lý'
-          : `Chủ tịch Hội đồng ghi lý do giữ nguyên điểm: ${item.spreadWaiver}`
-      return `${nameOf(item)}: chênh lệch ${item.result.spread} điểm; ${settled}`
-    })
+/**
+ * Products whose members differed by more than the limit, in a round that was left or in the present one, and how that
+ * was settled; no mark at the end.
+ */
+export function spreadTexts({ items, regulation: { spreadLimit } }: SessionRecord): readonly string[] {
+  return items.flatMap((item) => [
+    ...item.earlierRounds
+      .filter(({ result }) => result.spread > spreadLimit)
+      .map(
+        ({ number, result }) =>
+          `${nameOf(item)}: chênh lệch ${result.spread} điểm tại lần chấm ${number}; Hội đồng thảo luận và chấm lại`,
+      ),
+    ...(item.result.spread > spreadLimit
+      ? [`${nameOf(item)}: chênh lệch ${item.result.spread} điểm; ${settledText(item)}`]
+      : []),
+  ])
+}
+
+function settledText({ spreadWaiver, result }: ItemRecord): string {
+  if (spreadWaiver !== null) return `Chủ tịch Hội đồng ghi lý do giữ nguyên điểm: ${spreadWaiver}`
+  return result.isRejected ? 'hồ sơ bị loại, điểm không được sử dụng' : 'chưa được xử lý'
 }
 
 /** Products scored again, with what their earlier rounds gave and why they were left; no mark at the end. */
 export function rescoringTexts(record: SessionRecord): readonly string[] {
   const floors = floorsOf(record)
   return record.items.flatMap((item) =>
-    item.earlierRounds.map(({ number, reason, result }) => {
-      const mean = formatMean(result.mean, floors)
-      const facts = mean === '' ? '' : ` (điểm trung bình ${mean}, chênh lệch ${result.spread} điểm)`
-      return `${nameOf(item)}: không dùng kết quả lần chấm ${number}${facts}; lý do: ${reason}`
+    item.earlierRounds.map((round) => {
+      const mean = formatMean(round.result.mean, floors)
+      const facts = mean === '' ? '' : ` (điểm trung bình ${mean}, chênh lệch ${round.result.spread} điểm)`
+      const reason = rescoringReason(round, record.regulation.spreadLimit)
+      return `${nameOf(item)}: không dùng kết quả lần chấm ${round.number}${facts}${reason === '' ? '' : `; lý do: ${reason}`}`
     }),
   )
+}
+
+/** As it was given; an import gives none, and the spread says it then. */
+function rescoringReason({ reason, result }: EarlierRound, spreadLimit: number): string {
+  if (reason !== importedReason) return reason
+  return result.spread > spreadLimit
+    ? `điểm của các thành viên chênh lệch quá mức ${spreadLimit} điểm`
+    : 'không ghi trong bảng tính đã nhập'
 }
 
 /** Rejected dossiers with the condition that holds and its reason; no mark at the end. */
@@ -63,8 +88,10 @@ function agreedText({ agreedLevels, form }: ItemRecord): readonly string[] {
 }
 
 /** Only what the computed result does not say already: another star, or a note. */
-function conclusionText({ conclusion, result }: ItemRecord): readonly string[] {
+function conclusionText(item: ItemRecord): readonly string[] {
+  const { conclusion } = item
   if (conclusion === null) return []
-  const star = conclusion.star === result.star ? [] : [`Hội đồng kết luận: ${conclusion.star} sao`]
-  return [...star, ...(conclusion.note === '' ? [] : [`Ý kiến của Hội đồng: ${conclusion.note.replace(/\.$/, '')}`])]
+  const other = otherText(item)
+  if (other !== '') return [other]
+  return conclusion.note === '' ? [] : [`Ý kiến của Hội đồng: ${conclusion.note.replace(/\.$/, '')}`]
 }

@@ -6,6 +6,8 @@ import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/s
 import { councilHead, describeMember, nameOfRole } from '../council.ts'
 import type { Head } from '../nd30/head.ts'
 import { addressOf, starText } from '../outcome.ts'
+import { conclusionText } from '../referral-note.ts'
+import { roundingNote } from '../rounding-note.ts'
 import { absenceWord, outlierLimit, productTallyRows, type ProductTallyRow } from './rows.ts'
 
 /** Bảng tổng hợp điểm của từng sản phẩm: criteria by members, a table a product. */
@@ -75,10 +77,14 @@ function productTally(item: ItemRecord, record: SessionRecord): ProductTally {
     max: form.parts.reduce((sum, { max }) => sum + max, 0),
     star: starText(item),
     notes: [
-      `${explainResult(result.reasons)}.`,
+      [
+        `${explainResult(result.reasons)}.`,
+        ...[conclusionText(item)].filter((text) => text !== '').map((text) => `${text}.`),
+      ].join(' '),
       `Số phiếu được tính: ${result.countedBallots}; chênh lệch giữa phiếu cao nhất và thấp nhất: ${result.spread} điểm ` +
         `(mức phải thảo luận: quá ${record.regulation.spreadLimit} điểm). Dấu (!): điểm cách trung vị của tiêu chí từ ` +
         `${outlierLimit} điểm trở lên.`,
+      ...[roundingNote([item], record)].filter((note) => note !== ''),
     ],
   }
 }

@@ -1,7 +1,8 @@
-import { formatDecreeDate } from '../../../shared/domain/calendar/format-date.ts'
 import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import { authorityOf, higherAuthority, officeOf } from '../authority.ts'
 import { blankDate, blankHead, blankNumberInText } from '../blanks.ts'
+import { legalBasesOf, regulationText } from '../cited-decisions.ts'
+import { minutesReference, proposalSymbol, reportReference } from '../cited-papers.ts'
 import { inWords } from '../count-text.ts'
 import { annexTable } from '../decision/annex-table.ts'
 import { decisionModel } from '../decision/model.ts'
@@ -18,10 +19,10 @@ export function proposalModel(record: SessionRecord): LetterModel {
   const { session, council } = record
   const authority = authorityOf(record)
   const office = officeOf(record)
-  const symbol = `TTr-${office.abbreviation}`
-  const { annexes, subject, legalBases } = decisionModel(record)
+  const symbol = proposalSymbol(record)
+  const { annexes, subject } = decisionModel(record)
   const { recognised, sentUp } = outcomesOf(record)
-  const bases = legalBases.slice(0, -1).map((basis) => basis.replace(/;$/, '').replace(/^Căn cứ/, 'căn cứ'))
+  const bases = legalBasesOf(record).map((basis) => basis.replace(/^Căn cứ/, 'căn cứ'))
   return {
     title: `Tờ trình ${scopeText(authority, session)}`,
     isDraft: session.state !== 'closed',
@@ -31,12 +32,12 @@ export function proposalModel(record: SessionRecord): LetterModel {
     addressee: authority.issuer,
     blocks: [
       text(
-        `${bases.join('; ').replace(/^c/, 'C')}; căn cứ Biên bản họp ${formatDecreeDate(session.heldOn)} của ${council.name}, ${office.name} trình ${authority.issuer} như sau:`,
+        `${bases.join('; ').replace(/^c/, 'C')}; căn cứ ${minutesReference(record)} và ${reportReference(record)}, ${office.name} trình ${authority.issuer} như sau:`,
       ),
       text(
         `1. Hội đồng đã đánh giá, phân hạng ${inWords(record.items.length)} sản phẩm đăng ký tham gia năm ${session.year} ` +
           `(đợt ${session.round}); quy trình thực hiện theo ${record.ruleSet.decisions.map(({ number }) => `Quyết định số ${number}`).join(', ')} ` +
-          'và quy chế của Hội đồng.',
+          `và ${regulationText(record)}.`,
       ),
       ...listed(`2. ${office.name} kính đề nghị ${authority.issuer} xem xét`, [
         ...(recognised.length === 0
@@ -53,13 +54,13 @@ export function proposalModel(record: SessionRecord): LetterModel {
       ]),
       ...listed('3. Hồ sơ trình gồm', [
         'Dự thảo Quyết định',
-        'Báo cáo kết quả của Hội đồng',
-        'Biên bản họp Hội đồng và Bảng tổng hợp điểm',
+        reportReference(record),
+        `${minutesReference(record)} và Bảng tổng hợp điểm`,
         ...(sentUp.length === 0 ? [] : ['Dự thảo Công văn đề nghị cấp trên và danh mục sản phẩm']),
       ]),
       text(`${office.name} kính trình ${authority.issuer} xem xét, quyết định./.`),
     ],
-    recipients: ['Như trên', council.name, 'Lưu: VT, Hồ sơ'],
+    recipients: ['Như trên', council.name, `Lưu: VT, ${office.draftingUnit}`],
     posts: office.posts,
     signerPost: '',
     signer: '',

@@ -1,13 +1,16 @@
-import { formatDecreeDate } from '../../../shared/domain/calendar/format-date.ts'
 import { formatHundredths } from '../../../shared/domain/scoring/mean.ts'
 import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
-import { authorityOf, higherAuthority } from '../authority.ts'
+import { authorityOf, higherAuthority, type Authority } from '../authority.ts'
 import { blankDate, blankHead, blankNumberInText } from '../blanks.ts'
+import { citedDecisions } from '../cited-decisions.ts'
+import { decisionReference, minutesReference } from '../cited-papers.ts'
 import { inWords } from '../count-text.ts'
-import { listed, text, type LetterModel } from '../letter/model.ts'
+import { text, type LetterModel } from '../letter/model.ts'
 import { tableOf, type ColumnOf } from '../nd30/table.ts'
 import { referralListModel, type ReferralRow } from '../referral-list/model.ts'
+import { councilStarHead, referralReason } from '../referral-note.ts'
 import { scopeText } from '../scope-text.ts'
+import { enclosureBlocks } from './enclosures.ts'
 
 /**
  * Công văn with which the authority sends dossiers up, with the list of products as its annex. Form: Decree
@@ -20,12 +23,10 @@ export function referralLetterModel(record: SessionRecord): LetterModel {
   const list = referralListModel(record)
   const to = higherAuthority(record) ?? 'cấp trên'
   const subject = `đề nghị đánh giá, phân hạng sản phẩm OCOP ${scopeText(authority, session)}`
-  const decisions = record.ruleSet.decisions
-    .map(
-      ({ number, date, issuer, subject: about }) =>
-        `Quyết định số ${number} ${formatDecreeDate(date)} của ${issuer} ${about}`,
-    )
-    .join(', ')
+  const symbol = symbolOf(authority)
+  const decisions = record.ruleSet.decisions.map(
+    ({ subject: about }, index) => `${citedDecisions(record)[index]} ${about}`,
+  )
   return {
     title: `Công văn ${subject}`,
     isDraft: session.state !== 'closed',
@@ -38,7 +39,8 @@ export function referralLetterModel(record: SessionRecord): LetterModel {
     addressee: to,
     blocks: [
       text(
-        `Thực hiện ${decisions}; căn cứ kết quả họp ${formatDecreeDate(session.heldOn)} của ${council.name}, ${authority.body} báo cáo và đề nghị như sau:`,
+        `Thực hiện ${decisions.join(', ')}; căn cứ ${minutesReference(record)} của ${council.name} và ${decisionReference(record)} ` +
+          `phê duyệt kết quả đánh giá, phân hạng, ${authority.body} báo cáo và đề nghị như sau:`,
       ),
       text(
         `1. Hội đồng đã đánh giá, phân hạng ${inWords(record.items.length)} sản phẩm, trong đó ${inWords(list.rows.length)} ` +
@@ -47,18 +49,18 @@ export function referralLetterModel(record: SessionRecord): LetterModel {
       ),
       text(
         `2. ${authority.body} đề nghị ${to} xem xét, tổ chức đánh giá, phân hạng ${inWords(list.rows.length)} sản phẩm nêu ` +
-          'trên (danh mục tại Phụ lục kèm theo).',
+          `trên (danh mục tại Phụ lục kèm theo). ${referralReason(record)}`,
       ),
-      ...listed('3. Tài liệu gửi kèm', [
-        'Hồ sơ đăng ký tham gia đánh giá, phân hạng và sản phẩm mẫu theo quy định của từng sản phẩm',
-        'Báo cáo kết quả, Biên bản họp và Bảng tổng hợp điểm của Hội đồng',
-        `Quyết định ${blankNumberInText(authority.symbol)} ${blankDate()} của ${authority.issuer} phê duyệt kết quả đánh giá, phân hạng`,
-        'Danh mục sản phẩm (bản giấy và tệp Excel)',
-      ]),
+      ...enclosureBlocks(record),
       text(`${authority.body} kính đề nghị ${to} quan tâm, xem xét./.`),
     ],
-    recipients: ['Như trên', `Chủ tịch, các Phó Chủ tịch ${authority.bodyKind}`, council.name, 'Lưu: VT, Hồ sơ'],
-    posts: authority.posts,
+    recipients: [
+      'Như trên',
+      `Chủ tịch, các Phó Chủ tịch ${authority.bodyKind}`,
+      council.name,
+      `Lưu: VT, ${authority.draftingUnit}`,
+    ],
+    posts: authority.bodyPosts,
     signerPost: '',
     signer: '',
     annexes: [
@@ -73,13 +75,13 @@ export function referralLetterModel(record: SessionRecord): LetterModel {
 }
 
 /** An official letter carries no kind: the body's abbreviation and that of the unit that drafts it, which offices change. */
-const symbol = 'UBND-NN'
+const symbolOf = ({ draftingUnit }: Authority): string => `UBND-${draftingUnit}`
 
 const referralColumns: readonly ColumnOf<ReferralRow>[] = [
   { head: 'TT', width: 9, align: 'center', text: ({ place }) => String(place) },
   {
     head: 'Tên sản phẩm (mã số)',
-    width: 36,
+    width: 34,
     align: 'left',
     text: ({ productName, code, note }) => [
       productName,
@@ -89,18 +91,18 @@ const referralColumns: readonly ColumnOf<ReferralRow>[] = [
   },
   {
     head: 'Tên chủ thể, loại hình',
-    width: 35,
+    width: 31,
     align: 'left',
     text: ({ producerName, producerKind }) => [producerName, { text: producerKind, italics: true }],
   },
-  { head: 'Địa chỉ', width: 23, align: 'left', text: ({ address }) => address },
-  { head: 'Bộ sản phẩm', width: 21, align: 'left', text: ({ setName }) => setName },
+  { head: 'Địa chỉ', width: 22, align: 'left', text: ({ address }) => address },
+  { head: 'Bộ sản phẩm', width: 20, align: 'left', text: ({ setName }) => setName },
   { head: 'Hình thức', width: 13, align: 'left', text: ({ application }) => application },
   {
     head: 'Điểm',
-    width: 13,
+    width: 15,
     align: 'center',
     text: ({ meanHundredths: mean }) => (mean === null ? '' : formatHundredths(mean)),
   },
-  { head: 'Hạng đề nghị', width: 15, align: 'center', text: ({ proposedStar }) => String(proposedStar) },
+  { head: councilStarHead, width: 21, align: 'center', text: ({ star }) => (star === 0 ? '' : String(star)) },
 ]

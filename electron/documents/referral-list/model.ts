@@ -1,14 +1,14 @@
 import { formatDecreeDate } from '../../../shared/domain/calendar/format-date.ts'
 import { floorsOf } from '../../../shared/domain/scoring/band.ts'
-import { failedGates } from '../../../shared/domain/scoring/gates.ts'
 import { shownHundredths } from '../../../shared/domain/scoring/mean.ts'
-import type { ItemResult } from '../../../shared/domain/scoring/types.ts'
 import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import { higherAuthority } from '../authority.ts'
 import { councilHead, nameOfRole } from '../council.ts'
 import type { Head } from '../nd30/head.ts'
 import { rowId } from '../../../shared/domain/session/row-id.ts'
+import { finalStar } from '../../../shared/domain/session/outcome.ts'
 import { addressOf, applicationText, outcomesOf } from '../outcome.ts'
+import { referralNote, referralReason } from '../referral-note.ts'
 
 /** Danh mục sản phẩm đề nghị cấp trên đánh giá, phân hạng: the list that goes with the letter. */
 export type ReferralListModel = {
@@ -20,6 +20,8 @@ export type ReferralListModel = {
   /** Number and date of the council's paper are given by hand; the session's own date is known. */
   readonly heldOn: string
   readonly occasion: string
+  /** Why these products go up, under the list. */
+  readonly reason: string
   readonly rows: readonly ReferralRow[]
   readonly secretary: string
   readonly chair: string
@@ -38,7 +40,8 @@ export type ReferralRow = {
   readonly application: string
   /** The mean as it is shown, in hundredths: the cell must not round up to a threshold that was not reached. */
   readonly meanHundredths: number | null
-  readonly proposedStar: number
+  /** By the council. */
+  readonly star: number
   readonly note: string
 }
 
@@ -58,6 +61,7 @@ export function referralListModel(record: SessionRecord): ReferralListModel {
     ],
     heldOn: session.heldOn,
     occasion: `Theo kết quả họp ${formatDecreeDate(session.heldOn)} của ${council.name}`,
+    reason: referralReason(record),
     rows: outcomesOf(record).sentUp.map((item, index) => referralRow({ item, index, record })),
     secretary: nameOfRole(members, 'secretary'),
     chair: nameOfRole(members, 'chair'),
@@ -81,14 +85,6 @@ const referralRow = ({ item, index, record }: ReferralRowInput): ReferralRow => 
   address: addressOf(item),
   application: applicationText[item.application],
   meanHundredths: shownHundredths(item.result.mean, floorsOf(record)),
-  proposedStar: item.result.star,
-  note: gateNote(item.result),
+  star: finalStar(item),
+  note: referralNote(item),
 })
-
-/** Why the proposed star is below the one that the points alone would give. */
-export function gateNote(result: Pick<ItemResult, 'gates' | 'band'>): string {
-  const gates = failedGates(result)
-  if (gates.length === 0) return ''
-  const codes = [...new Set(gates.map(({ criterionCode }) => criterionCode))]
-  return `Chưa đạt yêu cầu tối thiểu ${Math.min(...gates.map(({ star }) => star))} sao tại tiêu chí ${codes.join(', ')}`
-}

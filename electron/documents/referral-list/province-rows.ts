@@ -4,8 +4,9 @@ import type { Mean } from '../../../shared/domain/scoring/types.ts'
 import type { ProvinceRow } from '../../../shared/domain/session/province-fields.ts'
 import { rowId } from '../../../shared/domain/session/row-id.ts'
 import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
-import { addressOf, applicationText, outcomeOf } from '../outcome.ts'
-import { gateNote } from './model.ts'
+import { finalStar, outcomeOf } from '../../../shared/domain/session/outcome.ts'
+import { addressOf, applicationText } from '../outcome.ts'
+import { referralNote } from '../referral-note.ts'
 
 /** The products that go up, in agenda order. */
 export function provinceRows(record: SessionRecord): readonly ProvinceRow[] {
@@ -62,10 +63,12 @@ function valuesOf({ item, place, record }: ValuesOfInput): ProvinceRow['values']
     partB: points(result.partMeans.B),
     partC: points(result.partMeans.C),
     mean: points(result.mean, floorsOf(record)),
-    star: `${result.star} sao`,
+    star: starWords(finalStar(item)),
     heldOn: { date: record.session.heldOn },
-    note: orNull(gateNote(result)),
+    note: orNull(referralNote(item)),
   }
 }
+
+const starWords = (star: number): string => (star === 0 ? 'Không xếp hạng' : `${star} sao`)
 
 const orNull = (text: string): string | null => (text === '' ? null : text)

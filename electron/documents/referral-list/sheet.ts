@@ -1,6 +1,7 @@
 import { idHead } from '../../../shared/domain/session/row-id.ts'
 import type { SheetDocument } from '../render-xlsx.ts'
 import { draftLine, sheetHead, sheetRows, sheetSignatures, sheetTitle, type SheetColumnOf } from '../sheet-frame.ts'
+import { councilStarHead } from '../referral-note.ts'
 import type { ReferralListModel, ReferralRow } from './model.ts'
 
 export function referralListSheet(model: ReferralListModel): SheetDocument {
@@ -24,7 +25,11 @@ export function referralListSheet(model: ReferralListModel): SheetDocument {
       },
     ],
     ...sheetRows([...referralColumns, idColumn], model.rows),
-    below: sheetSignatures({ secretary: model.secretary, chair: model.chair, columns }),
+    below: [
+      { cells: [] },
+      { cells: [{ from: 1, to: columns, value: model.reason, italic: true, size: 11 }], height: 32 },
+      ...sheetSignatures({ secretary: model.secretary, chair: model.chair, columns }),
+    ],
   }
 }
 
@@ -55,11 +60,11 @@ const referralColumns: readonly SheetColumnOf<ReferralRow>[] = [
     value: ({ meanHundredths: mean }) => (mean === null ? null : mean / 100),
   },
   {
-    head: 'Hạng đề nghị',
-    width: 8,
+    head: councilStarHead,
+    width: 12,
     format: 'text',
     align: 'center',
-    value: ({ proposedStar }) => `${proposedStar} sao`,
+    value: ({ star }) => (star === 0 ? 'Không xếp hạng' : `${star} sao`),
   },
-  { head: 'Ghi chú', width: 15, format: 'text', align: 'left', value: ({ note }) => (note === '' ? null : note) },
+  { head: 'Ghi chú', width: 18, format: 'text', align: 'left', value: ({ note }) => (note === '' ? null : note) },
 ]

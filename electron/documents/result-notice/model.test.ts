@@ -30,14 +30,14 @@ describe('notices of results', () => {
   it('tell points by part, in all, and the star', () => {
     expect(textOf(2)).toContain('Phần A: Sản phẩm và sức mạnh của cộng đồng | 40 | 26,00')
     expect(textOf(2)).toContain('Tổng cộng | 100 | 63,88')
-    expect(textOf(2)).toContain('Hạng sao theo kết quả của Hội đồng |  | 3 sao')
-    expect(textOf(2)).toContain('công nhận sản phẩm đạt hạng 3 sao')
+    expect(textOf(2)).toContain('Hạng theo kết quả Hội đồng |  | 3 sao')
+    expect(textOf(2)).toContain('công nhận đạt hạng 3 sao tại Quyết định nêu trên')
   })
 
   it('propose a star, and give none, where the product goes up', () => {
-    expect(textOf(1)).toContain('Hạng sao đề nghị cấp trên xem xét |  | 4 sao')
+    expect(textOf(1)).toContain('Hạng theo kết quả Hội đồng |  | 4 sao')
     expect(textOf(1)).toContain('được đề nghị Ủy ban nhân dân tỉnh Hòa Bình đánh giá, phân hạng')
-    expect(textOf(1)).not.toContain('Giấy chứng nhận')
+    expect(textOf(1)).toContain('chưa công nhận hạng sao và chưa cấp Giấy chứng nhận')
   })
 
   it('tell a rejected dossier why, without points', () => {

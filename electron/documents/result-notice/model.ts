@@ -1,14 +1,19 @@
-import { formatDecreeDate } from '../../../shared/domain/calendar/format-date.ts'
 import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { formatMean } from '../../../shared/domain/scoring/mean.ts'
+import { finalStar, outcomeOf } from '../../../shared/domain/session/outcome.ts'
 import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import { authorityOf, higherAuthority, officeOf, type Authority, type Office } from '../authority.ts'
 import { blankHead } from '../blanks.ts'
+import { decisionReference, minutesReference } from '../cited-papers.ts'
+import { inWords } from '../count-text.ts'
 import { listed, text, type LetterBlock, type LetterModel } from '../letter/model.ts'
 import type { TextTable } from '../nd30/table.ts'
-import { addressOf, finalStar, outcomeOf } from '../outcome.ts'
+import { addressOf } from '../outcome.ts'
+import { provinceOf } from '../place.ts'
+import { conclusionText, councilStarHead } from '../referral-note.ts'
+import { roundingNote } from '../rounding-note.ts'
 import { scopeText } from '../scope-text.ts'
-import { shortfallTexts } from './shortfall.ts'
+import { rejectionText, shortfallTexts } from './shortfall.ts'
 
 /** Thông báo kết quả: one a product, to its producer. */
 export type ResultNoticesModel = {
@@ -42,6 +47,7 @@ type Facts = {
 function resultNotice(facts: Facts): LetterModel {
   const { item, record, authority, office } = facts
   const producer = [item.producerName, addressOf(item)].filter((part) => part !== '').join(', ')
+  const body = bodyOfPlace(facts)
   return {
     title: `Thông báo kết quả ${item.code}`,
     isDraft: record.session.state !== 'closed',
@@ -51,20 +57,46 @@ function resultNotice(facts: Facts): LetterModel {
     addressee: '',
     blocks: [
       text(
-        `Căn cứ kết quả họp ${formatDecreeDate(record.session.heldOn)} của ${record.council.name}, ${office.name} ` +
-          `thông báo đến ${producer} kết quả đánh giá, phân hạng sản phẩm “${item.productName}” (mã số ${item.code}, bộ ` +
-          `sản phẩm ${item.form.name}) như sau:`,
+        `Căn cứ ${groundsText(record)}, ${office.name} thông báo đến ` +
+          `${record.level === 'central' ? body : producer} kết quả đánh giá, phân hạng sản phẩm “${item.productName}” ` +
+          `${record.level === 'central' ? `của ${producer} ` : ''}(mã số ${item.code}, bộ sản phẩm ${item.form.name}) như sau:`,
       ),
       ...resultBlocks(facts),
       ...shortfallBlocks(facts),
       text(`${outcomeText(facts)}./.`),
     ],
-    recipients: [item.producerName, 'Ủy ban nhân dân cấp xã nơi có sản phẩm', authority.body, 'Lưu: VT, Hồ sơ'],
+    recipients:
+      record.level === 'central'
+        ? [body, item.producerName, `Lưu: VT, ${office.draftingUnit}`]
+        : [item.producerName, body, `${authority.body} (để báo cáo)`, `Lưu: VT, ${office.draftingUnit}`],
     posts: office.posts,
     signerPost: '',
     signer: '',
     annexes: [],
   }
+}
+
+/** The notice comes after the decision and says so; where there was nothing to decide on, after the meeting. */
+function groundsText(record: SessionRecord): string {
+  const decision = decisionReference(record)
+  const minutes = `${minutesReference(record)} của ${record.council.name}`
+  return decision === null ? minutes : `${decision} phê duyệt kết quả đánh giá, phân hạng và ${minutes}`
+}
+
+/**
+ * The committee that is told beside the producer: the commune's (QĐ 26/2026/QĐ-TTg, Điều 7 khoản 3 điểm g), the
+ * province's by the ministry (khoản 4 điểm g). A bare name does not say whether it is a xã or a phường.
+ */
+function bodyOfPlace({ item, record }: Pick<Facts, 'item' | 'record'>): string {
+  if (record.level === 'central') {
+    return item.district === ''
+      ? 'Ủy ban nhân dân cấp tỉnh nơi có sản phẩm'
+      : `Ủy ban nhân dân ${provinceOf({ province: item.district }).full}`
+  }
+  const { commune } = item
+  const named = /^(xã|phường|thị trấn|đặc khu)\s+(.+)$/iu.exec(commune)
+  if (named !== null) return `Ủy ban nhân dân ${named[1]?.toLowerCase()} ${named[2]}`
+  return `Ủy ban nhân dân cấp xã nơi có sản phẩm${commune === '' ? '' : ` (${commune})`}`
 }
 
 function resultBlocks({ item, record }: Facts): readonly LetterBlock[] {
@@ -76,6 +108,7 @@ function resultBlocks({ item, record }: Facts): readonly LetterBlock[] {
         `ban hành kèm theo Quyết định số ${item.form.decision}:`,
     ),
     { kind: 'table', table: pointsTable({ item, record }) },
+    ...[roundingNote([item], record)].filter((note) => note !== '').map(text),
   ]
 }
 
@@ -83,8 +116,6 @@ function pointsTable({ item, record }: Pick<Facts, 'item' | 'record'>): TextTabl
   const { form, result } = item
   const star = finalStar(item)
   const max = form.parts.reduce((sum, part) => sum + part.max, 0)
-  const isSentUp = outcomeOf(item, record).kind === 'sent-up'
-  const starHead = isSentUp ? 'Hạng sao đề nghị cấp trên xem xét' : 'Hạng sao theo kết quả của Hội đồng'
   return {
     columns: [
       { width: 95, align: 'left' },
@@ -103,20 +134,20 @@ function pointsTable({ item, record }: Pick<Facts, 'item' | 'record'>): TextTabl
         { text: String(max), bold: true },
         { text: formatMean(result.mean, floorsOf(record)), bold: true },
       ],
-      [{ text: starHead, bold: true }, '', { text: star === 0 ? '' : `${star} sao`, bold: true }],
+      [{ text: councilStarHead, bold: true }, '', { text: star === 0 ? '' : `${star} sao`, bold: true }],
     ],
   }
 }
 
-function shortfallBlocks({ item }: Facts): readonly LetterBlock[] {
-  const texts = shortfallTexts({ form: item.form, result: item.result })
-  const note = item.conclusion?.note ?? ''
-  const lead = item.result.isRejected
-    ? '1. Hồ sơ không được chấm điểm'
-    : '2. Nội dung còn thiếu để đạt hạng sao cao hơn'
+function shortfallBlocks({ item, record }: Facts): readonly LetterBlock[] {
+  const { form, result } = item
+  const texts = shortfallTexts({ form, result })
+  const note = (item.conclusion?.note ?? '').replace(/\.$/, '')
+  const said = conclusionText(item) || (note === '' ? '' : `Ý kiến của Hội đồng: ${note}`)
   return [
-    ...(texts.length === 0 ? [] : listed(lead, texts)),
-    ...(note === '' ? [] : [text(`Ý kiến của Hội đồng: ${note.replace(/\.$/, '')}.`)]),
+    ...(result.isRejected ? [text(rejectionText({ result, ruleSet: record.ruleSet }))] : []),
+    ...(texts.length === 0 ? [] : listed('2. Nội dung còn thiếu để đạt hạng sao cao hơn', texts)),
+    ...(said === '' ? [] : [text(`${said}.`)]),
   ]
 }
 
@@ -127,17 +158,31 @@ function outcomeText({ item, record, authority, office }: Facts): string {
     case 'sent-up':
       return (
         `Sản phẩm đạt từ ${record.referralThreshold ?? ''} điểm trở lên, được đề nghị ${higherAuthority(record) ?? 'cấp trên'} ` +
-        'đánh giá, phân hạng. Đề nghị chủ thể chuẩn bị hồ sơ, sản phẩm mẫu theo quy định để gửi kèm'
+        `đánh giá, phân hạng (${record.ruleSet.articles.referral}); Quyết định nêu trên chưa công nhận hạng sao và chưa cấp ` +
+        'Giấy chứng nhận đối với sản phẩm này. Đề nghị chủ thể chuẩn bị hồ sơ, sản phẩm mẫu theo quy định để gửi kèm'
       )
     case 'recognised':
       return (
-        `Hội đồng đề nghị ${authority.issuer} công nhận sản phẩm đạt hạng ${outcome.star} sao. Giấy chứng nhận được cấp ` +
-        `sau khi có quyết định công nhận và có thời hạn ${record.ruleSet.certificateMonths} tháng`
+        `Sản phẩm được ${authority.issuer} công nhận đạt hạng ${outcome.star} sao tại Quyết định nêu trên. Giấy chứng nhận ` +
+        `có thời hạn ${inWords(record.ruleSet.certificateMonths)} tháng kể từ ngày ban hành Quyết định`
       )
     case 'none':
+      if (record.level === 'central') return returnText(record)
       return (
         'Sản phẩm chưa được đề nghị công nhận trong đợt này. Đề nghị chủ thể hoàn thiện các nội dung nêu trên và đăng ký ' +
         `tham gia đánh giá, phân hạng vào đợt tiếp theo. Khi cần hướng dẫn, chủ thể liên hệ ${office.name}`
       )
   }
+}
+
+/** What the province may do with a result below the ministry's star (QĐ 26/2026/QĐ-TTg, Điều 7 khoản 4 điểm g). */
+function returnText({ ruleSet }: SessionRecord): string {
+  const below = ruleSet.levels.find(({ referral }) => referral?.to === 'central' && referral.returned !== undefined)
+  if (below === undefined) return 'Sản phẩm chưa được đề nghị công nhận trong đợt này'
+  const stars = below.recognises.map((star) => `${star} sao`).join(', ')
+  return (
+    'Sản phẩm chưa được đề nghị công nhận trong đợt này. Chủ tịch Ủy ban nhân dân cấp tỉnh có thể căn cứ kết quả này để ' +
+    `xem xét, quyết định công nhận sản phẩm đạt ${stars} hoặc tổ chức đánh giá, phân hạng theo thẩm quyền ` +
+    `(${below.referral?.returned ?? ''})`
+  )
 }

@@ -2,6 +2,7 @@ import { findCriterion } from '../../../shared/domain/criteria/form.ts'
 import type { CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
 import { describeReason } from '../../../shared/domain/session/reason-text.ts'
 import type { ItemResult, Reason, SettledGate } from '../../../shared/domain/scoring/types.ts'
+import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import { capitalise } from '../../../shared/domain/vietnamese/sentence.ts'
 
 /**
@@ -12,8 +13,6 @@ import { capitalise } from '../../../shared/domain/vietnamese/sentence.ts'
 export function shortfallTexts({ form, result }: { form: CriteriaSet; result: ItemResult }): readonly string[] {
   return result.reasons.flatMap((reason) => {
     switch (reason.kind) {
-      case 'rejected':
-        return [capitalise(describeReason(reason))]
       case 'gates-failed':
         return gateTexts(form, reason.gates)
       case 'next-band':
@@ -22,6 +21,23 @@ export function shortfallTexts({ form, result }: { form: CriteriaSet; result: It
         return []
     }
   })
+}
+
+/**
+ * Why a rejected dossier was not scored, as prose: the condition as it is printed, then what the council saw. Whole
+ * sentences; nothing is lowered into them, since a reason may begin with a name.
+ */
+export function rejectionText({ result, ruleSet }: Pick<SessionRecord, 'ruleSet'> & { result: ItemResult }): string {
+  const rejections = result.reasons.flatMap((reason) => (reason.kind === 'rejected' ? reason.rejections : []))
+  const sentences = rejections.map(({ question, reason }) => {
+    const seen = reason.replace(/\.$/, '')
+    const condition = question === '' ? '' : `thuộc trường hợp “${question}”`
+    return [condition, seen === '' ? '' : `Hội đồng xác định: ${seen}`].filter((part) => part !== '').join('. ')
+  })
+  const [first = '', ...rest] = sentences
+  const also = rest.map((sentence) => ` Hồ sơ cũng ${sentence}.`).join('')
+  const isCondition = (rejections[0]?.question ?? '') !== ''
+  return `1. Hồ sơ bị loại theo ${ruleSet.articles.knockouts}, không được chấm điểm${isCondition ? ', do ' : '. '}${first}.${also}`
 }
 
 /** The points alone: the requirements follow one by one. */

@@ -7,6 +7,8 @@ import type { ItemRecord, MemberRecord, SessionRecord } from '../../../shared/do
 import { councilHead, describeMember, nameOfRole } from '../council.ts'
 import type { Head } from '../nd30/head.ts'
 import { starText } from '../outcome.ts'
+import { conclusionText } from '../referral-note.ts'
+import { roundingNote } from '../rounding-note.ts'
 
 /** Bảng tổng hợp điểm: products by members. */
 export type TallyTableModel = {
@@ -99,7 +101,8 @@ function markOf(item: ItemRecord, member: MemberRecord): TallyMark {
   return ballot === undefined ? { kind: 'word', word: 'Chưa đủ' } : { kind: 'total', total: ballot.totals.total }
 }
 
-function notesOf({ referralThreshold, items, regulation }: SessionRecord): readonly string[] {
+function notesOf(record: SessionRecord): readonly string[] {
+  const { referralThreshold, items, regulation } = record
   const words = [
     'Vắng: thành viên vắng mặt khi chấm sản phẩm',
     'Không chấm: thành viên không tham gia chấm sản phẩm do có xung đột lợi ích',
@@ -112,6 +115,11 @@ function notesOf({ referralThreshold, items, regulation }: SessionRecord): reado
     `A, B, C và Chung là trung bình cộng điểm các phiếu được tính; hạng sao xét theo điểm trung bình ${
       regulation.rounding === 'none' ? 'chưa làm tròn' : 'làm tròn theo quy chế của Hội đồng'
     } và các yêu cầu tối thiểu của bộ tiêu chí.`,
+    ...[roundingNote(items, record)].filter((note) => note !== ''),
+    ...items.flatMap((item) => {
+      const conclusion = conclusionText(item)
+      return conclusion === '' ? [] : [`${item.code}: ${conclusion}.`]
+    }),
     ...(referralThreshold === null
       ? []
       : [`Đề nghị: sản phẩm đạt từ ${referralThreshold} điểm trở lên, đề nghị cấp trên đánh giá, phân hạng.`]),

@@ -48,7 +48,7 @@ export function decisionValues(model: DecisionModel): FieldValues {
         khong_diem: !hasScores,
         san_pham: rows.map((row) => ({
           tt: String(row.place),
-          ten_san_pham: row.productName,
+          ten_san_pham: [row.productName, row.note].filter((part) => part !== '').join('\n'),
           chu_the: row.producerName,
           dia_chi: row.address,
           bo_san_pham: row.setName,

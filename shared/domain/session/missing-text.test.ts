@@ -49,6 +49,14 @@ it.each<{ missing: Missing; text: string }>([
     missing: { kind: 'agreed-level', ...item, criterion: '3.5' },
     text: 'Sản phẩm SP01: Hội đồng chưa thống nhất mức đạt tại tiêu chí 3.5',
   },
+  {
+    missing: { kind: 'conclusion', ...item, star: 3, byResult: 4 },
+    text: 'Sản phẩm SP01: kết luận 3 sao trong khi kết quả chấm điểm là 4 sao; cần kết luận lại hoặc ghi lý do',
+  },
+  {
+    missing: { kind: 'conclusion', ...item, star: 4, byResult: 0 },
+    text: 'Sản phẩm SP01: kết luận 4 sao trong khi kết quả chấm điểm là không xếp hạng; cần kết luận lại',
+  },
 ])('says $text', ({ missing, text }) => {
   expect(describeMissing(missing)).toBe(text)
 })

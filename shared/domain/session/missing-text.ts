@@ -28,10 +28,18 @@ export function describeMissing(missing: Missing): string {
       )
     case 'agreed-level':
       return `Sản phẩm ${missing.itemCode}: Hội đồng chưa thống nhất mức đạt tại tiêu chí ${missing.criterion}`
+    case 'conclusion':
+      return (
+        `Sản phẩm ${missing.itemCode}: kết luận ${starsOf(missing.star)} trong khi kết quả chấm điểm là ` +
+        `${starsOf(missing.byResult)}; cần kết luận lại` +
+        (missing.star < missing.byResult ? ' hoặc ghi lý do' : '')
+      )
     default:
       return assertNever(missing)
   }
 }
+
+const starsOf = (star: number): string => (star === 0 ? 'không xếp hạng' : `${star} sao`)
 
 function describeQuorum({ present, required, needsChair }: Extract<Missing, { kind: 'quorum' }>): string {
   const chair = 'cuộc họp phải có Chủ tịch Hội đồng'

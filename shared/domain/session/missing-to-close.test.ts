@@ -24,7 +24,8 @@ const readyItem: ClosingItem = {
   rejections: [],
   areKnockoutsAnswered: true,
   ballots: [ballot(1), ballot(2)],
-  result: { needsDiscussion: false, spread: 0, band: 4, gates: [] },
+  result: { needsDiscussion: false, spread: 0, band: 4, gates: [], star: 4 },
+  conclusion: null,
 }
 const quorum = { present: 2, members: 3, required: 2, chairPresent: true, isMet: true }
 
@@ -57,6 +58,13 @@ describe('missingToClose', () => {
     expect(missing({ item: { ballots: [ballot(1), draft] } })).toEqual([
       { kind: 'ballot-unconfirmed', ...place, ...member },
     ])
+  })
+
+  it('asks for a conclusion that the result bears', () => {
+    const concluded = (star: 0 | 3 | 4 | 5, note: string) => missing({ item: { conclusion: { star, note } } })
+    expect([concluded(4, ''), concluded(3, 'Hồ sơ còn thiếu')]).toEqual([[], []])
+    expect(concluded(3, ' ')).toEqual([{ kind: 'conclusion', ...place, star: 3, byResult: 4 }])
+    expect(concluded(5, 'Sản phẩm đặc sắc')).toEqual([{ kind: 'conclusion', ...place, star: 5, byResult: 4 }])
   })
 
   it('asks nothing of the recused, and someone who may score', () => {

@@ -2,6 +2,7 @@ import { choiceAt } from '../ballot/choice-text.ts'
 import { criteriaAwaitingAgreement } from '../scoring/gates.ts'
 import { listCriteria } from '../criteria/form.ts'
 import type { Regulation } from '../scoring/types.ts'
+import { conclusionProblem } from './conclusion-problem.ts'
 import { scoringMembers } from './counting-ballots.ts'
 import type { BallotRecord, ItemRecord, MemberRecord, Missing, Quorum } from './session-record.ts'
 
@@ -15,9 +16,12 @@ export type ClosingRecord = {
 
 type ClosingMember = Pick<MemberRecord, 'id' | 'code' | 'isPresent'>
 type ClosingBallot = Pick<BallotRecord, 'memberId' | 'state' | 'choices'>
-type ClosingItem = Pick<ItemRecord, 'id' | 'code' | 'form' | 'exclusions' | 'rejections' | 'areKnockoutsAnswered'> & {
+type ClosingItem = Pick<
+  ItemRecord,
+  'id' | 'code' | 'form' | 'exclusions' | 'rejections' | 'areKnockoutsAnswered' | 'conclusion'
+> & {
   readonly ballots: readonly ClosingBallot[]
-  readonly result: Pick<ItemRecord['result'], 'needsDiscussion' | 'spread' | 'band' | 'gates'>
+  readonly result: Pick<ItemRecord['result'], 'needsDiscussion' | 'spread' | 'band' | 'gates' | 'star'>
 }
 
 /**
@@ -28,7 +32,10 @@ export function missingToClose({ members, items, quorum, regulation }: ClosingRe
   return [
     ...missingQuorum({ quorum, regulation }),
     ...(items.length === 0 ? [{ kind: 'no-products' } as const] : []),
-    ...items.flatMap((item) => (item.rejections.length > 0 ? [] : missingOfItem({ item, members, regulation }))),
+    ...items.flatMap((item) => [
+      ...(item.rejections.length > 0 ? [] : missingOfItem({ item, members, regulation })),
+      ...missingConclusion(item),
+    ]),
   ]
 }
 
@@ -61,6 +68,12 @@ function missingOfItem({
       (criterion) => ({ kind: 'agreed-level', ...place, criterion }) as const,
     ),
   ]
+}
+
+/** A conclusion that the result does not bear, perhaps because it changed since. None at all is taken from the result. */
+function missingConclusion({ id, code, conclusion, result }: ClosingItem): readonly Missing[] {
+  if (conclusion === null || conclusionProblem({ ...conclusion, result }) === null) return []
+  return [{ kind: 'conclusion', itemId: id, itemCode: code, star: conclusion.star, byResult: result.star }]
 }
 
 function missingBallot(item: ClosingItem, member: ClosingMember): readonly Missing[] {

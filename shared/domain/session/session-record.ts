@@ -50,8 +50,20 @@ export type SessionFacts = {
   readonly isSample: boolean
   /** Why one person alone keyed and verified; null where two did or no verification was asked. */
   readonly soleOperatorNote: string | null
+  readonly minutes: MinutesFacts
   /** The chair's, while it holds; a change of what it was given for takes it back. */
   readonly approval: Approval | null
+}
+
+/** What the secretary writes for the minutes; empty texts where nothing was. */
+export type MinutesFacts = {
+  /** `08:05`, on the session's day. */
+  readonly beganAt: string
+  readonly endedAt: string
+  /** ISO date; empty = the session's day. */
+  readonly endedOn: string
+  /** How the discussion went, a paragraph a line. */
+  readonly discussion: string
 }
 
 export type Approval = {
@@ -116,6 +128,9 @@ export type ItemProduct = Pick<
   'code' | 'productName' | 'producerName' | 'producerKind' | 'commune' | 'district'
 > & { readonly setNumber: number }
 
+/** Stands for the reason of a later round where it came from a workbook, which tells none. */
+export const importedReason = 'Nhập từ bảng tính'
+
 /** A scoring round that a later one replaced; `reason`: why the later one was opened. */
 export type EarlierRound = {
   readonly number: number
@@ -159,6 +174,8 @@ export type Missing =
   | (OfItem & { readonly kind: 'knockout' | 'no-eligible-member' })
   | (OfItem & { readonly kind: 'spread'; readonly spread: number; readonly limit: number })
   | (OfItem & { readonly kind: 'agreed-level'; readonly criterion: string })
+  /** Concluded above the result, or below it without a reason. */
+  | (OfItem & { readonly kind: 'conclusion'; readonly star: StarOrNone; readonly byResult: StarOrNone })
   | (OfBallot & { readonly kind: 'ballot-unconfirmed' | 'ballot-unverified' })
   | (OfBallot & {
       readonly kind: 'ballot-incomplete'
