@@ -144,6 +144,12 @@ export const sessions = sqliteTable('sessions', {
   approvedBy: text('approved_by'),
   approvedAt: text('approved_at'),
   approvedDigest: text('approved_digest'),
+  /** For the minutes: `08:05`, or empty. */
+  beganAt: text('began_at').notNull().default(''),
+  endedAt: text('ended_at').notNull().default(''),
+  /** ISO date; empty = the session's day. */
+  endedOn: text('ended_on').notNull().default(''),
+  discussion: text('discussion').notNull().default(''),
 })
 
 export const attendances = sqliteTable(

@@ -117,6 +117,7 @@ const rules = {
   'sessions.answerNoKnockouts': 'secretary',
   'sessions.setCurrentItem': 'secretary',
   'sessions.setSoleOperator': 'secretary',
+  'sessions.setMinutes': 'secretary',
   'sessions.open': 'secretary',
   'sessions.missing': 'all',
   'sessions.approve': 'approval',

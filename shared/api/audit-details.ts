@@ -1,5 +1,5 @@
 import type { PartCode } from '../domain/criteria/criteria-set.ts'
-import type { ExclusionRecord, MemberRecord, SessionState } from '../domain/session/session-record.ts'
+import type { ExclusionRecord, MemberRecord, MinutesFacts, SessionState } from '../domain/session/session-record.ts'
 import type { CouncilFields, Member, MemberFields } from './councils.ts'
 import type { DocumentIssue } from './document-register.ts'
 import type { Person } from './people.ts'
@@ -57,6 +57,7 @@ type Kept = {
   'sessions.takeOver': { changes: readonly DirectoryChange[] }
   'sessions.setCurrentItem': Moved<number | null>
   'sessions.setSoleOperator': Moved<string | null>
+  'sessions.setMinutes': Moved<MinutesFacts>
   'sessions.open': Moved<SessionState>
   'sessions.approve': { digest: string; approvedBy: string }
   /** A change took the chair's approval back; `cause`: the command that changed something. */

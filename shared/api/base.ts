@@ -28,6 +28,8 @@ export const ballotInput = itemInput.extend({ memberId: idSchema })
 export const fileInput = z.object({ file: z.file() })
 /** Text that a person typed, as `normaliseText` keeps it: every text of the contract goes through it or a schema below. */
 export const textSchema = z.string().max(4000).transform(normaliseText).pipe(z.string().max(2000))
+/** Several pages of prose. */
+export const longTextSchema = z.string().max(40_000).transform(normaliseText).pipe(z.string().max(20_000))
 export const requiredTextSchema = textSchema.refine((text) => text.length > 0)
 /** The name that somebody takes in the log, as everybody reads it. */
 export const personNameSchema = z

@@ -49,6 +49,8 @@ export const refusalReasons = [
   'picture-unreadable',
   'picture-too-large',
   'reason-required',
+  'conclusion-above-result',
+  'ended-before-beginning',
   'workbook-has-faults',
   'workbook-unreadable',
   'file-too-large',

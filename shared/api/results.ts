@@ -49,6 +49,11 @@ export const resultsContract = {
   reveal: procedure.input(itemInput.extend({ isRevealed: z.boolean() })).output(z.void()),
   /** What the projector shows: no name beside a score, no score before the chair opens the product. */
   projector: procedure.input(sessionInput).output(out<ProjectorView>()),
-  /** The council's conclusion on a product. */
-  conclude: procedure.input(itemInput.extend({ star: z.int().min(0).max(5), note: textSchema })).output(z.void()),
+  /**
+   * The council's conclusion on a product. Below its result only with a reason (`reason-required`), above it never
+   * (`conclusion-above-result`).
+   */
+  conclude: procedure
+    .input(itemInput.extend({ star: z.literal([0, 1, 2, 3, 4, 5]), note: textSchema }))
+    .output(z.void()),
 }

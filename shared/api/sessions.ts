@@ -16,6 +16,7 @@ import {
   caseSchema,
   idSchema,
   isoDateSchema,
+  longTextSchema,
   itemInput,
   out,
   personNameSchema,
@@ -122,6 +123,9 @@ export type DirectoryChange = {
   readonly fields: readonly { readonly column: string; readonly session: string; readonly directory: string }[]
 }
 
+/** `08:05`, or empty for none. */
+const clockSchema = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d)?$/)
+
 const done = z.void()
 
 export const sessionsContract = {
@@ -183,6 +187,20 @@ export const sessionsContract = {
   setCurrentItem: procedure.input(sessionInput.extend({ agendaItemId: idSchema.nullable() })).output(done),
   /** One person alone must say why nobody else verifies; printed in the minutes. Empty takes it back. */
   setSoleOperator: procedure.input(sessionInput.extend({ note: textSchema })).output(done),
+  /**
+   * What the minutes say of the meeting's course: what is named changes, the rest stays. Refused
+   * (`ended-before-beginning`) where it would end before it began.
+   */
+  setMinutes: procedure
+    .input(
+      sessionInput.extend({
+        beganAt: clockSchema.optional(),
+        endedAt: clockSchema.optional(),
+        endedOn: z.union([isoDateSchema, z.literal('')]).optional(),
+        discussion: longTextSchema.optional(),
+      }),
+    )
+    .output(done),
   open: procedure.input(sessionInput).output(done),
   /** What keeps the session from closing; empty when it can. */
   missing: procedure.input(sessionInput).output(out<readonly Missing[]>()),

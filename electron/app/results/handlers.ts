@@ -1,5 +1,6 @@
 import { Refusal } from '../../../shared/api/refusal.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
+import { conclusionProblem } from '../../../shared/domain/session/conclusion-problem.ts'
 import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import type { AppContext } from '../../context.ts'
 import { deleteAgreedLevel, insertScoringRound, upsertAgreedLevel } from '../../db/queries/agenda-facts.ts'
@@ -9,7 +10,7 @@ import { requireFound, openDb } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
 import { procedures } from '../procedures.ts'
 import { itemChange, unlockedItem } from '../sessions/guard.ts'
-import { buildSessionRecord } from '../sessions/session-record.ts'
+import { buildSessionRecord, readItemRecord } from '../sessions/session-record.ts'
 import { readProjectorView } from './projector-view.ts'
 
 export function resultsHandlers(app: AppContext) {
@@ -67,6 +68,9 @@ export function resultsHandlers(app: AppContext) {
 
       conclude: (db, { input, now }) => {
         const { item } = unlockedItem(db, input.agendaItemId)
+        const { result } = readItemRecord(db, item)
+        const problem = conclusionProblem({ star: input.star, note: input.note, result })
+        if (problem !== null) throw new Refusal(problem, { star: result.star })
         updateAgendaItem(db, item.id, { concludedStar: input.star, conclusionNote: input.note, concludedAt: now })
         const from = { star: item.concludedStar, note: item.conclusionNote }
         return itemChange(item, { from, to: { star: input.star, note: input.note } })

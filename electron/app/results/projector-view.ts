@@ -3,6 +3,7 @@ import { isSettled } from '../../../shared/domain/ballot/state.ts'
 import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { formatMean } from '../../../shared/domain/scoring/mean.ts'
 import { scoringMembers } from '../../../shared/domain/session/counting-ballots.ts'
+import { finalStar } from '../../../shared/domain/session/outcome.ts'
 import type { BallotState, ItemRecord } from '../../../shared/domain/session/session-record.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import { findProduct } from '../../db/queries/products.ts'
@@ -54,10 +55,10 @@ function currentItem(place: { readonly frame: SessionFrame; readonly item: ItemR
 }
 
 function openedResult(frame: SessionFrame, item: ItemRecord) {
-  const { mean, star, isReferred, partMeans, reasons } = item.result
+  const { mean, isReferred, partMeans, reasons } = item.result
   return {
     mean: formatMean(mean, floorsOf(frame)),
-    star,
+    star: finalStar(item),
     isReferred,
     parts: item.form.parts.map(({ code, max }) => ({
       code,

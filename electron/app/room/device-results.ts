@@ -1,6 +1,7 @@
 import type { DeviceResult } from '../../../shared/api/room-device.ts'
 import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { formatMean } from '../../../shared/domain/scoring/mean.ts'
+import { finalStar } from '../../../shared/domain/session/outcome.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import { listAgendaItems, type SessionRow } from '../../db/queries/sessions.ts'
 import { readSessionFrame, tallySession } from '../sessions/session-record.ts'
@@ -17,8 +18,9 @@ export function readDeviceResults(db: ReadDb, session: SessionRow): ReadonlyMap<
   const floors = floorsOf(frame)
   const results = new Map<number, DeviceResult>()
   // The whole session in one pass: it takes no longer than a few products one by one.
-  for (const { id, result } of tallySession(db, frame)) {
-    if (revealed.has(id)) results.set(id, { mean: formatMean(result.mean, floors), star: result.star })
+  for (const item of tallySession(db, frame)) {
+    if (!revealed.has(item.id)) continue
+    results.set(item.id, { mean: formatMean(item.result.mean, floors), star: finalStar(item) })
   }
   return results
 }

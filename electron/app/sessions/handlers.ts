@@ -29,7 +29,7 @@ import { agendaHandlers } from './agenda-handlers.ts'
 import { readSessionDetail } from './detail.ts'
 import { findApprover } from './find-approver.ts'
 import { requireOfSession, sessionChange, unlockedSession } from './guard.ts'
-import { buildSessionRecord } from './session-record.ts'
+import { buildSessionRecord, minutesOf } from './session-record.ts'
 
 export function sessionsHandlers(app: AppContext) {
   return {
@@ -124,6 +124,22 @@ export function sessionsHandlers(app: AppContext) {
         const soleOperatorNote = input.note === '' ? null : input.note
         updateSession(db, session.id, { soleOperatorNote })
         return sessionChange(session.id, { from: session.soleOperatorNote, to: soleOperatorNote })
+      },
+
+      setMinutes: (db, { input: { sessionId, ...change } }) => {
+        const session = unlockedSession(db, sessionId)
+        const from = minutesOf(session)
+        const to = {
+          beganAt: change.beganAt ?? from.beganAt,
+          endedAt: change.endedAt ?? from.endedAt,
+          endedOn: change.endedOn ?? from.endedOn,
+          discussion: change.discussion ?? from.discussion,
+        }
+        const isOneDay = to.endedOn === '' || to.endedOn === session.heldOn
+        const isReversed = to.beganAt !== '' && to.endedAt !== '' && to.endedAt <= to.beganAt
+        if (isOneDay && isReversed) throw new Refusal('ended-before-beginning')
+        updateSession(db, session.id, to)
+        return sessionChange(session.id, { from, to })
       },
 
       open: (db, { input, now }) => {

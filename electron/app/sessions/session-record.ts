@@ -15,6 +15,7 @@ import type {
   BallotRecord,
   ItemRecord,
   MemberRecord,
+  MinutesFacts,
   SessionRecord,
 } from '../../../shared/domain/session/session-record.ts'
 import type { ReadDb } from '../../db/handles.ts'
@@ -64,6 +65,7 @@ export function unsealedRecord(db: ReadDb, sessionId: number): UnsealedRecord {
       closedAt: session.closedAt,
       isSample: readWorkspaceFacts(db).isSample,
       soleOperatorNote: session.soleOperatorNote,
+      minutes: minutesOf(session),
       approval,
     },
     regulation: frame.regulation,
@@ -89,6 +91,11 @@ export function unsealedRecord(db: ReadDb, sessionId: number): UnsealedRecord {
 export function approvalOf({ approvedBy, approvedAt, approvedDigest }: SessionRow): Approval | null {
   if (approvedBy === null || approvedAt === null || approvedDigest === null) return null
   return { by: approvedBy, at: approvedAt, digest: approvedDigest }
+}
+
+/** What the secretary wrote for the minutes. */
+export function minutesOf({ beganAt, endedAt, endedOn, discussion }: SessionRow): MinutesFacts {
+  return { beganAt, endedAt, endedOn, discussion }
 }
 
 /** What every item of a session is computed with. */
@@ -136,6 +143,12 @@ export function* tallySession(db: ReadDb, frame: SessionFrame): Generator<ItemRe
 export function buildItemRecord(db: ReadDb, frame: SessionFrame, row: AgendaRow): ItemRecord {
   const [item] = buildItems(db, frame, [row])
   return requireFound(item)
+}
+
+/** The record of an item whose row is known, in its session's frame. */
+export function readItemRecord(db: ReadDb, { id, sessionId }: Pick<AgendaRow, 'id' | 'sessionId'>): ItemRecord {
+  const [row] = readAgendaItems(db, [id])
+  return buildItemRecord(db, readSessionFrame(db, sessionId), requireFound(row))
 }
 
 function* buildItems(db: ReadDb, frame: SessionFrame, rows: readonly AgendaRow[]): Generator<ItemRecord> {

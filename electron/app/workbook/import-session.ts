@@ -1,6 +1,7 @@
 import type { CouncilFields } from '../../../shared/api/councils.ts'
 import type { RuleSet } from '../../../shared/domain/rules/rule-set.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
+import { importedReason } from '../../../shared/domain/session/session-record.ts'
 import type { WriteDb } from '../../db/handles.ts'
 import { insertScoringRound, upsertAgreedLevel, upsertExclusion } from '../../db/queries/agenda-facts.ts'
 import { insertCouncil, insertMember, listCouncils } from '../../db/queries/councils.ts'
@@ -48,7 +49,7 @@ export function importSession(job: Import): number {
   )
   for (const item of value.items) importItem({ job, item, sessionId, memberIds: council.memberIds, fileIds })
   copyDirectory(db, sessionId)
-  copyStaged(db, { sessionId, now, by: 'Nhập từ bảng tính' })
+  copyStaged(db, { sessionId, now, by: importedReason })
   return sessionId
 }
 
@@ -89,7 +90,7 @@ function importItem({ job, item, sessionId, memberIds, fileIds }: Place): void {
   }
   for (const round of item.rounds) {
     if (round === 1) continue
-    insertScoringRound(db, { agendaItemId, number: round, reason: 'Nhập từ bảng tính', openedAt: now })
+    insertScoringRound(db, { agendaItemId, number: round, reason: importedReason, openedAt: now })
     updateAgendaItem(db, agendaItemId, { scoringRound: round })
   }
 }

@@ -66,7 +66,7 @@ export function listApprovedOpen(db: ReadDb): readonly ApprovedSession[] {
 }
 
 type SessionChange =
-  | Partial<Pick<SessionRow, 'currentItemId' | 'soleOperatorNote'>>
+  | Partial<Pick<SessionRow, 'currentItemId' | 'soleOperatorNote' | 'beganAt' | 'endedAt' | 'endedOn' | 'discussion'>>
   | Pick<SessionRow, 'approvedBy' | 'approvedAt' | 'approvedDigest'>
   | (Pick<SessionRow, 'state' | 'tallyDigest' | 'recordDigest'> & Partial<Pick<SessionRow, 'openedAt' | 'closedAt'>>)
 

@@ -1,8 +1,8 @@
+import type { SessionImport } from './session-import.ts'
 import { parseIsoDate } from '../../../shared/domain/calendar/iso-date.ts'
 import { findLevelRule, isInForce } from '../../../shared/domain/rules/choose-rule-set.ts'
 import { fold } from '../../../shared/domain/vietnamese/fold.ts'
 import type { Level, RuleSet } from '../../../shared/domain/rules/rule-set.ts'
-import type { CouncilFacts } from '../../../shared/domain/session/session-record.ts'
 import { findSessionFields } from './find-session-fields.ts'
 import type { Field, Findings } from './findings.ts'
 import { levelTitles, sessionNames, type SessionKey } from './layout.ts'
@@ -15,7 +15,7 @@ import type { ImportedSession } from './session-import.ts'
 export type CheckedSession = {
   readonly ruleSet: RuleSet | null
   readonly level: Level | null
-  readonly council: Omit<CouncilFacts, 'regulationNumber'>
+  readonly council: SessionImport['council']
   readonly session: { readonly [Key in keyof ImportedSession]: ImportedSession[Key] | null }
   /** Null = the default of batch mode. */
   readonly spreadLimit: number | null

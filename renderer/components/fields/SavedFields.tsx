@@ -1,7 +1,7 @@
 import { Select, Textarea, TextInput, type TextInputProps } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
-import { readDate, readWhole } from './read-text.ts'
+import { readDate, readTime, readWhole } from './read-text.ts'
 import { SearchSelect } from './SearchSelect.tsx'
 import { useDraft, useTextDraft, type Reading } from './use-draft.ts'
 import { useSavedChoice } from './use-saved-choice.ts'
@@ -37,10 +37,26 @@ export function SavedLongText({
   value,
   save,
   minRows = 2,
+  maxLength = 2000,
   ...common
-}: Common & { value: string; save: (value: string) => Promise<unknown>; minRows?: number }) {
+}: Common & { value: string; save: (value: string) => Promise<unknown>; minRows?: number; maxLength?: number }) {
   const draft = useTextDraft({ value, save })
-  return <Textarea {...asInput(common)} {...draft} autosize minRows={minRows} maxLength={2000} />
+  return <Textarea {...asInput(common)} {...draft} autosize minRows={minRows} maxLength={maxLength} />
+}
+
+/** A clock time typed as `8:05`, `8h05` or `0805`; its value is `08:05`, or empty. */
+export function SavedTime({
+  value,
+  save,
+  ...common
+}: Common & { value: string; save: (value: string) => Promise<unknown> }) {
+  const { t } = useTranslation()
+  const read = (text: string): Reading<string> => {
+    const time = readTime(text)
+    return time === null ? { problem: t('field.timeInvalid') } : { value: time }
+  }
+  const draft = useDraft({ value, show: (time) => time, read, save })
+  return <TextInput placeholder="--:--" inputMode="numeric" maxLength={8} {...asInput(common)} {...draft} />
 }
 
 /** A date typed as day/month/year; its value is an ISO date, or empty where that is allowed. */

@@ -146,6 +146,7 @@ function placeOf(gap: PlaceGap, sessionId: number): Pick<LinkProps, 'to' | 'para
     case 'no-eligible-member':
       return { to: '/sessions/$sessionId', params, search: { item: gap.itemId } }
     case 'spread':
+    case 'conclusion':
       return { to: '/sessions/$sessionId/results', params, search: { item: gap.itemId } }
     default:
       return assertNever(gap)

@@ -15,6 +15,7 @@ import classes from './ClosingPage.module.css'
 import { Conclusions } from './Conclusions.tsx'
 import { LockHistory } from './LockHistory.tsx'
 import { LockSeal } from './LockSeal.tsx'
+import { MinutesText } from './MinutesText.tsx'
 import { SecondPerson } from './SecondPerson.tsx'
 
 const route = getRouteApi('/frame/sessions/$sessionId/closing')
@@ -72,6 +73,7 @@ function ClosingParts({ session, record, canWrite }: Props) {
       <Section title={t('conclusions.heading')}>
         <Conclusions record={record} />
       </Section>
+      <MinutesText record={record} canChange={canChange} />
       <LockHistory sessionId={session.id} />
     </div>
   )

@@ -62,9 +62,10 @@ describe('checklist', () => {
       { kind: 'spread', itemId: 2, itemCode: 'SP2', spread: 12, limit: 10 },
       { kind: 'agreed-level', itemId: 2, itemCode: 'SP2', criterion: '3.5' },
       ballot(2, 2),
+      { kind: 'conclusion', itemId: 2, itemCode: 'SP2', star: 4, byResult: 3 },
       { kind: 'approval' },
     ]
     expect(checklist(missing).reduce((sum, { open }) => sum + open, 0)).toBe(missing.length)
-    expect(checklist(missing).map(({ open }) => open)).toEqual([1, 1, 1, 2, 0, 1, 1, 1])
+    expect(checklist(missing).map(({ open }) => open)).toEqual([1, 1, 1, 2, 0, 1, 1, 1, 1])
   })
 })

@@ -9,6 +9,7 @@ export const checks = [
   'verification',
   'spread',
   'agreed-levels',
+  'conclusions',
   'approval',
 ] as const
 export type Check = (typeof checks)[number]
@@ -44,6 +45,7 @@ const checkOf: Readonly<Record<Missing['kind'], Check>> = {
   'ballot-unverified': 'verification',
   spread: 'spread',
   'agreed-level': 'agreed-levels',
+  conclusion: 'conclusions',
   approval: 'approval',
 }
 

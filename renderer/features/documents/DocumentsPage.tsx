@@ -8,6 +8,7 @@ import { orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { saveFile } from '../../components/save-file.ts'
 import { SessionFrame } from '../../components/SessionFrame.tsx'
+import { Unrecognised } from '../../components/Unrecognised.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
 import { ProvinceList } from './ProvinceList.tsx'
 import classes from './DocumentsPage.module.css'
@@ -26,6 +27,7 @@ export function DocumentsPage() {
   const { kind } = route.useSearch()
   const navigate = route.useNavigate()
   const { data: listings, error } = useQuery(orpc.documents.list.queryOptions({ input: { sessionId } }))
+  const { data: record } = useQuery(orpc.results.session.queryOptions({ input: { sessionId } }))
   const shown =
     listings?.find((listing) => listing.kind === kind && listing.unavailable === null) ??
     listings?.find(({ unavailable }) => unavailable === null)
@@ -35,6 +37,7 @@ export function DocumentsPage() {
         <>
           <ErrorNote error={error} />
           <UnprintableNote sessionId={sessionId} />
+          {record !== undefined && <Unrecognised record={record} />}
           <DocumentTools sessionId={sessionId}>
             {shown !== undefined && <NumberNote key={shown.kind} sessionId={sessionId} listing={shown} />}
           </DocumentTools>

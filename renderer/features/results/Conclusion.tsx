@@ -9,13 +9,14 @@ import { Form } from '../../components/fields/Form.tsx'
 import type { ItemPart } from './item-part.ts'
 import classes from './ItemReasons.module.css'
 
+/** As the council may conclude it; above the result it may not. */
 const stars = [5, 4, 3, 2, 1, 0] as const
 
 /** What the council concluded on the product; proposed from the result, recorded only when the chair has said it. */
 export function Conclusion({ item, canChange }: ItemPart) {
   const { t } = useTranslation('results')
   const { conclusion, result } = item
-  const [star, setStar] = useState<number>(conclusion?.star ?? result.star)
+  const [star, setStar] = useState(conclusion?.star ?? result.star)
   const [note, setNote] = useState(conclusion?.note ?? '')
   const conclude = useMutation(orpc.results.conclude.mutationOptions())
   const isDifferent = star !== result.star
@@ -42,8 +43,10 @@ export function Conclusion({ item, canChange }: ItemPart) {
               w={170}
               label={t('conclusion.star')}
               value={`${star}`}
-              data={stars.map((count) => ({ value: `${count}`, label: t('stars', { count }) }))}
-              onChange={(value) => setStar(Number(value ?? star))}
+              data={stars
+                .filter((count) => count <= result.star || count === star)
+                .map((count) => ({ value: `${count}`, label: t('stars', { count }) }))}
+              onChange={(value) => setStar(stars.find((count) => `${count}` === value) ?? star)}
             />
             <Textarea
               size="xs"

@@ -3,11 +3,13 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { SessionDetail } from '../../../shared/api/sessions.ts'
+import { finalStar } from '../../../shared/domain/session/outcome.ts'
 import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import { orpc } from '../../api/client.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { SessionFrame } from '../../components/SessionFrame.tsx'
+import { Unrecognised } from '../../components/Unrecognised.tsx'
 import { MeanChart } from './MeanChart.tsx'
 import classes from './ResultsPage.module.css'
 import { ResultTable } from './ResultTable.tsx'
@@ -39,6 +41,7 @@ export function ResultsPage() {
           {record !== undefined && record.items.length > 0 && (
             <>
               <Sum record={record} session={session} />
+              <Unrecognised record={record} />
               <MeanChart record={record} onOpen={open} />
               <ResultTable record={record} session={session} openItem={item ?? null} onOpen={open} />
             </>
@@ -55,7 +58,7 @@ function Sum({ record, session }: { record: SessionRecord; session: SessionDetai
   const judged = record.items.filter(({ result }) => !result.isRejected)
   const rejected = record.items.length - judged.length
   const stars = [5, 4, 3, 2, 1, 0]
-    .map((star) => ({ star, count: judged.filter(({ result }) => result.star === star).length }))
+    .map((star) => ({ star, count: judged.filter((item) => finalStar(item) === star).length }))
     .filter(({ count }) => count > 0)
   const referred = record.items.filter(({ result }) => result.isReferred).length
   return (

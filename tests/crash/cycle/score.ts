@@ -27,8 +27,8 @@ export async function* scoreSession(stage: Stage): AsyncGenerator<Act, void> {
     stage,
     places.filter(({ agendaItemId }) => agendaItemId !== first.agendaItemId),
   )
-  for (const { id } of agenda) {
-    const conclusion = { agendaItemId: id, star: 4, note: '' }
+  for (const { id, result } of (await client.results.session({ sessionId })).items) {
+    const conclusion = { agendaItemId: id, star: result.star, note: '' }
     yield command('results.conclude', () => client.results.conclude(conclusion))
   }
   yield command('sessions.close', () => client.sessions.close({ sessionId }))

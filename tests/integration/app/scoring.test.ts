@@ -275,6 +275,23 @@ describe('closing', () => {
     expect(again.digest).toBe(digest)
   })
 
+  it('takes a conclusion below the result with its reason alone, and none above', async () => {
+    const agendaItemId = session.itemIds[0] as number
+    for (const memberId of session.memberIds) {
+      await castFullBallot(app.client, { agendaItemId, memberId, zeros: [0, 1, 2, 3] })
+    }
+    const result = async () => (await app.client.results.session({ sessionId: session.sessionId })).items[0]
+    const star = (await result())?.result.star ?? 0
+    expect(star).toBeLessThan(5)
+    const conclude = (to: number, note: string) => app.client.results.conclude({ agendaItemId, star: to as 4, note })
+    await expect(conclude(star - 1, ' ')).rejects.toEqual(refusal('reason-required', { star }))
+    await expect(conclude(star + 1, 'Sản phẩm đặc sắc')).rejects.toEqual(refusal('conclusion-above-result', { star }))
+    await conclude(star - 1, 'Hồ sơ còn thiếu')
+    expect((await result())?.conclusion).toEqual({ star: star - 1, note: 'Hồ sơ còn thiếu' })
+    await conclude(star, '')
+    expect((await result())?.conclusion).toEqual({ star, note: '' })
+  })
+
   it('needs no ballots for a rejected product', async () => {
     const { sessionId, itemIds } = session
     await castAll(itemIds[0] as number)

@@ -51,7 +51,7 @@ describe('numbers', () => {
     const first = await register.propose({ sessionId, kind: 'decision' })
     expect(first).toMatchObject({ number: 1, symbol: 'QĐ-UBND', issuedOn: '2026-11-20', signer: '' })
     expect(first.posts).toEqual(['KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH'])
-    expect(first.recipients.at(-1)).toBe('Lưu: VT, Hồ sơ')
+    expect(first.recipients.at(-1)).toBe('Lưu: VT, NN')
     const { id } = await register.enter({ sessionId, kind: 'decision', issue: issue(7), reason: '' })
     await register.void({ id, reason: 'Thử' })
     expect(await register.propose({ sessionId, kind: 'decision' })).toMatchObject({ number: 8, signer: 'Người ký thử' })

@@ -39,7 +39,7 @@ describe('referral list', () => {
       'Người đại diện, số điện thoại',
       'Lần đăng ký',
       'Điểm trung bình',
-      'Hạng đề nghị',
+      'Hạng theo kết quả Hội đồng',
       'Ghi chú',
       'ocop-id',
     ])

@@ -73,6 +73,20 @@ const bans: readonly (readonly [name: string, path: string, code: string, rule: 
   ['named barrel', 'shared/domain/ah.ts', `export { a } from './ab.ts'`, 'no-barrel'],
   ['cycle', 'shared/domain/ai.ts', `import { b } from './aj.ts'\nexport const a = () => b`, 'no-cycle'],
   ['the other half', 'shared/domain/aj.ts', `import { a } from './ai.ts'\nexport const b = () => a`, 'no-cycle'],
+  [
+    'a paper reads the star of the scores',
+    'electron/documents/x/ax.ts',
+    `export const a = item.result.star`,
+    'one-star',
+  ],
+  ['… of a result at hand', 'electron/documents/x/ay.ts', `export const a = result.star`, 'one-star'],
+  ['… taken apart', 'electron/documents/x/az.ts', `const { star } = item.result; export const a = star`, 'one-star'],
+  [
+    '… taken apart twice',
+    'electron/documents/ba.ts',
+    `export function a({ result: { star } }) { return star }`,
+    'one-star',
+  ],
   ['an exported arrow', 'shared/domain/ar.ts', `export const a = (x: number) => x + 1`, 'exported-function'],
   ['any', 'shared/domain/ak.ts', `export const a = (x: any) => x as string`, 'no-explicit-any'],
   [

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { describeMember } from '../../../electron/documents/council.ts'
 import { readSessionWorkbook } from '../../../electron/workbooks/session/read-session-workbook.ts'
 import { resourcesFolder } from '../../helpers/test-app.ts'
 import { workbookResources } from '../../helpers/workbook-resources.ts'
@@ -12,6 +13,14 @@ describe.each(['district-2024', 'province-2026'])('sample %s', async (name) => {
   test('is taken without a fault or a notice', () => {
     expect(preview).toMatchObject({ faults: [], notices: [] })
     expect(value?.items.flatMap(({ rounds }) => rounds.flatMap(({ ballots }) => ballots)).length).toBeGreaterThan(60)
+  })
+
+  test('has members with posts that papers say once', () => {
+    const seats = { id: 0, isPresent: true, arrivedAt: null, leftAt: null, absenceReason: '' }
+    const said = value?.members.map((member) => describeMember({ ...member, ...seats })) ?? []
+    expect(said.filter((text) => /(?<!\p{L})(\p{L}+) \1(?!\p{L})/iu.test(text))).toEqual([])
+    expect(said[0]).toMatch(/^Chủ tịch Hội đồng, Phó Chủ tịch Ủy ban nhân dân (huyện|tỉnh)$/)
+    expect(said[4]).toMatch(/, (Trưởng phòng|Phó Giám đốc Sở) Y tế, Ủy viên$/)
   })
 
   test('names no person', () => {
