@@ -133,6 +133,8 @@ const ofRows: readonly Edit[] = [
   row('sessions', "rounding = 'integer'", /Phiên họp .*làm tròn/),
   row('sessions', 'referral_threshold = 1', /Phiên họp .*ngưỡng/),
   row('sessions', "sole_operator_note = 'Không'", /Phiên họp .*một người/),
+  row('sessions', "discussion = 'Không ai nói gì'", /Phiên họp .*nội dung thảo luận/),
+  row('sessions', "ended_at = '23:59'", /Phiên họp .*kết thúc họp lúc/),
   row('sessions', `tally_digest = '${'f'.repeat(64)}'`, /mã kết quả/),
   row('sessions', "state = 'open', tally_digest = NULL", /Phiên họp .*trạng thái/),
   row('sessions', `state = 'closed', tally_digest = '${'f'.repeat(64)}'`, /nhật ký không ghi việc khóa/, 'id = 2'),

@@ -86,6 +86,9 @@ async function* makeAgenda(client: AppClient): AsyncGenerator<Act, void> {
   for (const note of ['Văn phòng chỉ có một thư ký', '']) {
     yield command('sessions.setSoleOperator', () => client.sessions.setSoleOperator({ sessionId, note }))
   }
+  for (const change of [{ beganAt: '08:05' }, { endedAt: '16:40' }, { discussion: 'Thảo luận.\nKết luận.' }]) {
+    yield command('sessions.setMinutes', () => client.sessions.setMinutes({ sessionId, ...change }))
+  }
   for (const isPresent of [false, true]) {
     yield command('sessions.setAttendance', () => client.sessions.setAttendance({ sessionId, memberId, isPresent }))
   }
