@@ -22,13 +22,14 @@ export function provinceRows(record: SessionRecord): readonly ProvinceRow[] {
     }))
 }
 
-function groupsOf({ form, commune, district, producerKind, result, application }: ItemRecord): ProvinceRow['groups'] {
+function groupsOf(item: ItemRecord): ProvinceRow['groups'] {
+  const { form, commune, district, producerKind, application } = item
   const kinds = [
     form.sector,
     form.group ?? '',
     form.name,
     producerKind,
-    `${result.star} sao`,
+    starWords(finalStar(item)),
     applicationText[application],
   ]
   return { kinds, places: [commune, district] }
