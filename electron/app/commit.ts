@@ -23,6 +23,8 @@ export type Change<Result, Detail> = {
   readonly result: Result
   /** Old → new for the audit; null when nothing changed and no event is to be written. The rows are added by `commit`. */
   readonly audit: { readonly subject: string; readonly detail: Detail } | null
+  /** What no statement of the command changed and its event tells all the same, as `takeChanges` tells it. */
+  readonly told?: string
   readonly sessionId?: number
   readonly agendaItemId?: number
   /** The one member whose ballot changed. */
@@ -47,7 +49,8 @@ export function commit<Name extends AuditCommand, Result>(
   const done = transaction(file, (db) => {
     forgetChanges(db)
     const made = change(db, at)
-    const changes = takeChanges(db)
+    const gathered = takeChanges(db)
+    const changes = gathered === '' ? (made.told ?? '') : gathered
     if (made.audit === null) {
       if (changes !== '') throw new Error(`${command} changed rows without an event: ${tablesIn(changes)}`)
       return { ...made, seq: 0, endedApproval: false }

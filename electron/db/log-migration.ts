@@ -62,8 +62,8 @@ function changesSince(db: ReadDb, before: KnownRows): readonly string[] {
   return texts.length === 0 ? [''] : texts
 }
 
-/** What makes the known rows those that are there. */
-function toChanges(db: ReadDb, differences: readonly RowDifference[]): string {
+/** What makes the known rows those that are there, as canonical JSON of `RowChanges`; empty for nothing. */
+export function toChanges(db: ReadDb, differences: readonly RowDifference[]): string {
   const tables = new Map(coveredTables(connectionOf(db)).map((table) => [table.name, table]))
   const byTable = Map.groupBy(differences, ({ table }) => table)
   return changesText(

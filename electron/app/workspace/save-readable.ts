@@ -5,6 +5,7 @@ import type { ReadOnlyReason, SalvagedTable, WorkspaceInfo } from '../../../shar
 import type { AppContext, OpenWorkspace } from '../../context.ts'
 import { refusingFileTroubles } from '../../db/file-trouble.ts'
 import type { ReadDb } from '../../db/handles.ts'
+import { changesOfOwnRow } from '../../db/own-row.ts'
 import { closeWorkspaceFile, openSalvage } from '../../db/open.ts'
 import { readWorkspaceFacts } from '../../db/queries/workspace.ts'
 import { writeWhole } from '../../db/snapshot.ts'
@@ -74,7 +75,10 @@ function writeNew(
     refusingFileTroubles(() => writeWhole(db, path))
     const { workspace } = openAtOnce(app, { path })
     try {
+      const isOwnRowMade = tables.some((table) => table.name === 'workspace' && table.read === 0)
       commitApart(app, workspace, {
+        // A row that nobody altered is not to be called altered for ever; what is lost stays named by `lostFrom`.
+        told: isOwnRowMade ? changesOfOwnRow(workspace.db) : '',
         command: 'workspace.saveReadable',
         detail: {
           damagedFile: from,

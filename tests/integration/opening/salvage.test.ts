@@ -176,10 +176,23 @@ describe('a damaged file', () => {
     expect(saved).toMatchObject({ readOnly: null })
     const [event] = await app.client.audit.list({ limit: 1 })
     expect(event).toMatchObject({ command: 'workspace.saveReadable', detail: { damagedFile: 'hỏng.ocop' } })
-    // What was lost is named; the audit, which is whole, is accused of nothing.
-    const { faults } = await app.client.workspace.checkIntegrity()
-    expect(faults.map(({ part, row }) => [part, row?.table])).toEqual([['rows', 'workspace']])
+    // What was lost is named there; neither the audit nor the row that was made for it is accused of anything.
+    expect(event).toMatchObject({ detail: { lostFrom: [{ table: 'workspace', rows: 1 }] } })
+    expect(await app.client.workspace.checkIntegrity()).toMatchObject({ isIntact: true, faults: [] })
+    await app.client.people.setIdle({ minutes: 10 })
+    expect(await app.client.workspace.checkIntegrity()).toMatchObject({ isIntact: true })
     expect(readFileSync(path).equals(before)).toBe(true)
+  })
+
+  it('is accused of the rows that it lost beside its own one', async () => {
+    const [, page] = leaves('ballots')
+    damage([workspacePage(), page?.pageno ?? 0])
+    await openWorkspace(app.context, path)
+    await app.client.workspace.saveReadable()
+    const { faults } = await app.client.workspace.checkIntegrity()
+    const rows = faults.filter(({ part }) => part === 'rows')
+    expect(rows).toHaveLength(page?.cells ?? 0)
+    expect(new Set(rows.map(({ kind, row }) => `${kind} ${row?.table}`))).toEqual(new Set(['row-missing ballots']))
   })
 
   it('that showed its damage only during work is saved in the same way', async () => {
