@@ -7,7 +7,7 @@ import type { DeviceAlert, OpenRoomFacts, RoomInterface, RoomStatus } from '../s
 import type { WaitingCounts } from '../shared/api/waiting-header.ts'
 import type { BytesSeen } from '../shared/domain/anchors/anchors.ts'
 import type { Person } from '../shared/api/people.ts'
-import type { FileStorage, HostCapabilities, ReadOnlyReason } from '../shared/api/workspace.ts'
+import type { FileCheck, FileStorage, HostCapabilities, ReadOnlyReason } from '../shared/api/workspace.ts'
 import type { createAtBallots } from './app/room/at-ballots.ts'
 import type { EntryTries } from './app/room/entry-tries.ts'
 import type { ShippedRules } from './app/rules/shipped.ts'
@@ -121,8 +121,8 @@ export type OpenWorkspace = {
 
 export type WorkspaceSlot = {
   current: OpenWorkspace | null
-  /** A file that was not closed in order is being checked. */
-  isChecking: boolean
+  /** How far a file that was not closed in order is checked. */
+  checking: FileCheck | null
   /** Path of a file that the system handed over and that the page has not opened yet. */
   handed: string | null
 }

@@ -17,7 +17,7 @@ export function commitApart<Name extends AuditCommand>(
 ): void {
   const apart: AppContext = {
     ...app,
-    workspace: { current, isChecking: false, handed: null },
+    workspace: { current, checking: null, handed: null },
     live: { ...app.live, publish: () => {} },
   }
   commit(apart, command, () => ({ result: null, audit: { subject: 'workspace', detail }, told }))

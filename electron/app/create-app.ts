@@ -86,7 +86,7 @@ export function createApp(options: AppOptions): Application {
     unsaved: { count: 0 },
     live: createLiveBus(),
     storageOf: options.storageOf ?? (() => ({ kind: 'local' })),
-    workspace: { current: null, isChecking: false, handed: null },
+    workspace: { current: null, checking: null, handed: null },
     saving: options.saving ?? null,
     room: { host: options.room ?? null, current: null },
     backups: {

@@ -18,7 +18,11 @@ const StartPage = lazy(async () => ({ default: (await import('../features/start/
 /** No screen without a file: the start screen stands in for all of them until one is open. */
 export function WorkspaceGate() {
   const { t } = useTranslation()
-  const status = useQuery(orpc.workspace.status.queryOptions())
+  const status = useQuery(
+    orpc.workspace.status.queryOptions({
+      refetchInterval: ({ state }) => (state.data?.checking == null ? false : 500),
+    }),
+  )
   // Everybody sees the projector: it shows no list of recent files, and says itself that there is nothing to show.
   const isBackups = useLocation({ select: ({ pathname }) => pathname === '/backups' })
   const isProjector = useLocation({ select: ({ pathname }) => pathname === '/projector' })

@@ -4,7 +4,9 @@ import type { AuditNames } from './audit.ts'
 import { out, textSchema } from './base.ts'
 
 /** What "Kiểm chứng" looks at, in its order. */
-export type IntegrityPart = 'file' | 'schema' | 'audit' | 'rows' | 'seals' | 'ballots' | 'sessions' | 'outside'
+export const integrityParts = ['file', 'schema', 'audit', 'rows', 'seals', 'ballots', 'sessions', 'outside'] as const
+
+export type IntegrityPart = (typeof integrityParts)[number]
 
 /** Something that does not hold; `kind` is the key of its words, `facts` what they name. */
 export type IntegrityFault = {

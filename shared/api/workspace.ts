@@ -142,10 +142,19 @@ export type HandedFile = {
   readonly location: string
 }
 
+/** Pages ask again while it goes on: it is told to none. */
+export type FileCheck = {
+  /** Counted from 1, of `parts`; 0 while the file is copied or salvaged. */
+  readonly part: number
+  readonly parts: number
+  /** The whole check, in percent. */
+  readonly percent: number
+}
+
 export type WorkspaceStatus = {
   readonly open: WorkspaceInfo | null
-  /** A file that was not closed in order is being checked before it is opened. */
-  readonly isChecking: boolean
+  /** How far a file that was not closed in order is checked before it is opened; null while none is. */
+  readonly checking: FileCheck | null
   readonly handed: HandedFile | null
   readonly host: HostCapabilities
   readonly appVersion: string

@@ -144,7 +144,7 @@ test('an older copy handed over is opened only where the person says so', async 
   await startAgain(shell, copy)
   const dialog = page.getByRole('dialog', { name: 'Tệp này là bản cũ hơn' })
   await expect(dialog).toContainText(
-    /Tệp Bản trên USB\.ocop là bản cũ hơn của tệp Hội đồng tỉnh\.ocop: thiếu \d+ thay đổi, lần cuối lúc/,
+    /Tệp “Bản trên USB\.ocop” là bản cũ hơn của tệp “Hội đồng tỉnh\.ocop”: thiếu \d+ thay đổi, lần cuối lúc/,
   )
   await expect(dialog.getByRole('button', { name: 'Hủy' })).toBeFocused()
   await expectAccessible(page)

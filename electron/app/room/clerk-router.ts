@@ -46,7 +46,7 @@ export function createClerkRouter(app: AppContext) {
       workspace: {
         status: procedures.workspace.status.handler(() => ({
           open: { ...workspaceInfo(app), location: '', storage: { kind: 'local' } },
-          isChecking: false,
+          checking: null,
           handed: null,
           host: { kind: 'browser', hasFileDialogs: false },
           appVersion: app.appVersion,

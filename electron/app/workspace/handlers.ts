@@ -31,7 +31,7 @@ export function workspaceHandlers(app: AppContext) {
   return {
     status: procedures.workspace.status.handler(() => ({
       open: app.workspace.current === null ? null : workspaceInfo(app),
-      isChecking: app.workspace.isChecking,
+      checking: app.workspace.checking,
       handed: handedFile(app.workspace),
       host: app.host.capabilities,
       appVersion: app.appVersion,

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { Refusal } from '../../../shared/api/refusal.ts'
-import type { ReadOnlyReason } from '../../../shared/api/workspace.ts'
+import type { FileCheck, ReadOnlyReason } from '../../../shared/api/workspace.ts'
 import { keepBeforeMigration } from '../../backups/keep-before-migration.ts'
 import type { AppContext, OpenWorkspace } from '../../context.ts'
 import { fileRefusal } from '../../db/file-trouble.ts'
@@ -9,6 +9,7 @@ import { closeWorkspaceFile, openSalvage, openWorkspaceFile } from '../../db/ope
 import { writeSnapshot } from '../../db/snapshot.ts'
 import { fileIdentity } from '../../workspace-path.ts'
 import { faultsOfBefore } from '../integrity/check-integrity.ts'
+import { begins, fileCheck } from '../integrity/file-check.ts'
 import { makeTempFolder, removeTempFolder } from '../temp-folders.ts'
 import { workspaceIdOf } from './listing.ts'
 import { holdFile, releaseFile, type Holding } from './owner-file.ts'
@@ -39,13 +40,13 @@ export async function openInstead(app: AppContext, asked: ToOpen): Promise<OpenW
 
 /** What can be read of it, to be read; the file itself is left as it is. @throws Refusal `workspace-damaged` for nothing */
 async function openDamaged(app: AppContext, path: string): Promise<OpenWorkspace> {
-  tellChecking(app, true)
+  tellChecking(app, begins)
   try {
     const { bytes, tables } = await app.work.run('salvage-file', { path }, { signal: endingSignal(app) })
     const readOnly: ReadOnlyReason = { kind: 'damaged', tables }
     return { ...placeOf(app, path), db: openSalvage(bytes), readOnly, strayAside: null, holding: null }
   } finally {
-    tellChecking(app, false)
+    tellChecking(app, null)
   }
 }
 
@@ -107,12 +108,16 @@ function fileOf(app: AppContext, { path, kept }: ToOpen) {
 }
 
 async function checkFirst(app: AppContext, workspace: OpenWorkspace): Promise<OpenWorkspace> {
-  tellChecking(app, true)
+  tellChecking(app, begins)
   const folder = makeTempFolder(app)
   try {
     const path = join(folder, 'kiem-chung.sqlite')
     await writeSnapshot(workspace.db, path)
-    const report = await app.work.run('check-integrity', { path }, { signal: endingSignal(app) })
+    const report = await app.work.run(
+      'check-integrity',
+      { path },
+      { signal: endingSignal(app), onProgress: (progress) => (app.workspace.checking = fileCheck(progress)) },
+    )
     if (report.isIntact) return workspace
     const isReadWhole = report.faults.every(({ part }) => part !== 'file')
     return { ...workspace, readOnly: { kind: 'faults', isReadWhole } }
@@ -122,12 +127,12 @@ async function checkFirst(app: AppContext, workspace: OpenWorkspace): Promise<Op
     throw fileRefusal(error) ?? error
   } finally {
     removeTempFolder(app, folder)
-    tellChecking(app, false)
+    tellChecking(app, null)
   }
 }
 
-function tellChecking(app: AppContext, isChecking: boolean): void {
-  app.workspace.isChecking = isChecking
+function tellChecking(app: AppContext, checking: FileCheck | null): void {
+  app.workspace.checking = checking
   app.live.publish({ topics: ['workspace'], sessionId: null, agendaItemId: null })
 }
 

@@ -1,4 +1,3 @@
-import { Loader } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -8,6 +7,7 @@ import { readRefusal } from '../../api/refusal.ts'
 import { refreshWorkspace } from '../../api/refresh-workspace.ts'
 import { chooseLanguage } from '../../app/i18n.ts'
 import { noticeOfOpened, shownNotice } from '../../components/notice-store.ts'
+import { CheckedFile } from '../../components/CheckedFile.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { NotNewest } from '../../components/NotNewest.tsx'
 import { BackupsOfFile } from './BackupsOfFile.tsx'
@@ -61,11 +61,7 @@ export function StartPage({ status }: { status: WorkspaceStatus }) {
           onOpen={(file) => open.mutate({ kind: 'open', ...file })}
           onClose={() => open.reset()}
         />
-        {status.isChecking && (
-          <p className={classes.note} role="status">
-            <Loader size="xs" /> {t('checking')}
-          </p>
-        )}
+        <CheckedFile checking={status.checking} />
         <div className={classes.columns}>
           <div>
             <RecentFiles {...opener} />

@@ -29,16 +29,16 @@ describe('a file that was not closed in order', () => {
   test('that is whole is written after its check, and every window heard of it', async () => {
     using app = createTestApp()
     const path = await leftFile(app, '')
-    const seen: boolean[] = []
+    const seen: unknown[] = []
     const publish = app.context.live.publish
     Object.assign(app.context.live, {
       publish: (change: Parameters<typeof publish>[0]) => {
-        seen.push(app.context.workspace.isChecking)
+        seen.push(app.context.workspace.checking)
         publish(change)
       },
     })
     expect(await openWorkspace(app.context, path)).toMatchObject({ readOnly: null })
-    expect(seen.slice(0, 2)).toEqual([true, false])
+    expect(seen.slice(0, 2)).toEqual([{ part: 0, parts: 8, percent: 0 }, null])
     await orderMembers(app)
   })
 
