@@ -9,7 +9,12 @@ export function SaveMark() {
   const { t } = useTranslation()
   const state = saveStore.use()
   return (
-    <span className={classes.mark} data-kind={state.kind} role={state.kind === 'failed' ? 'alert' : 'status'}>
+    <span
+      className={classes.mark}
+      data-kind={state.kind}
+      role={state.kind === 'failed' ? 'alert' : 'status'}
+      title={state.kind === 'failed' ? errorText(state.error, t) : undefined}
+    >
       {state.kind === 'saving' && t('saved.saving')}
       {state.kind === 'saved' && t('saved.at', { time: clockTime(state.at) })}
       {state.kind === 'failed' && (

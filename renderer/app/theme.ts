@@ -60,7 +60,10 @@ export const theme = createTheme({
     Modal: { defaultProps: { centered: true, transitionProps: { duration: 120 }, overlayProps: { opacity: 0.4 } } },
     Drawer: { defaultProps: { position: 'right', transitionProps: { duration: 120 }, overlayProps: { opacity: 0.4 } } },
     Tooltip: { defaultProps: { openDelay: 300, withArrow: false } },
-    Select: { defaultProps: { checkIconPosition: 'right', allowDeselect: false } },
+    Select: {
+      defaultProps: { checkIconPosition: 'right', allowDeselect: false },
+      styles: { input: { textOverflow: 'ellipsis' } },
+    },
     InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'description', 'input', 'error'] } },
   },
 })

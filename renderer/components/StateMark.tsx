@@ -3,10 +3,17 @@ import classes from './StateMark.module.css'
 
 export type StateTone = 'plain' | 'running' | 'good' | 'attention' | 'wrong'
 
+type Props = {
+  readonly tone: StateTone
+  /** More than a word: it may take several lines. */
+  readonly isLong?: boolean
+  readonly children: ReactNode
+}
+
 /** A state as a shape and a word; the colour only repeats what both say. */
-export function StateMark({ tone, children }: { tone: StateTone; children: ReactNode }) {
+export function StateMark({ tone, isLong = false, children }: Props) {
   return (
-    <span className={classes.mark} data-tone={tone}>
+    <span className={classes.mark} data-tone={tone} data-long={isLong || undefined}>
       <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true" focusable="false">
         {shapes[tone]}
       </svg>

@@ -63,7 +63,9 @@ export function BackupsPage() {
       <Section title={t('list.title')}>
         {trouble !== null && (
           <p role="alert">
-            <StateMark tone="attention">{backupTrouble(trouble, t)}</StateMark>
+            <StateMark tone="attention" isLong>
+              {backupTrouble(trouble, t)}
+            </StateMark>
           </p>
         )}
         {restored?.isBackedUp === false && restored.aside !== null && (

@@ -61,6 +61,8 @@ function Fields({ person: { id, hasPassword }, isOwn, onDone }: FieldsProps) {
   const [present, setPresent] = useState('')
   const [next, setNext] = useState('')
   const [again, setAgain] = useState('')
+  // Nobody is told off while typing.
+  const [isLeft, setLeft] = useState(false)
   const setPassword = useMutation(orpc.people.setPassword.mutationOptions())
   const isAsked = isOwn && hasPassword
   const isReady = next.length >= shortest && next === again
@@ -70,7 +72,7 @@ function Fields({ person: { id, hasPassword }, isOwn, onDone }: FieldsProps) {
       { onSuccess: ({ recoveryCode }) => onDone(recoveryCode) },
     )
   return (
-    <Form onSubmit={() => isReady && set(next)}>
+    <Form onSubmit={() => (isReady ? set(next) : setLeft(true))}>
       <Stack gap="md">
         {isAsked && (
           <PasswordInput
@@ -88,6 +90,10 @@ function Fields({ person: { id, hasPassword }, isOwn, onDone }: FieldsProps) {
           maxLength={200}
           autoComplete="new-password"
           data-autofocus={!isAsked || undefined}
+          error={
+            isLeft && next !== '' && next.length < shortest ? t('passwordDialog.short', { count: shortest }) : null
+          }
+          onBlur={() => setLeft(true)}
           onChange={(event) => setNext(event.currentTarget.value)}
         />
         <PasswordInput
