@@ -33,7 +33,7 @@ export const queryClient = new QueryClient({
       if (!writes(mutation.meta)) return
       markUnsaved(mutation, 0)
       if (isFinalRefusal(error)) return saveStore.refuse()
-      markUnsaved(failedWrite, 1)
+      markUnsaved(failedWrite, 1, { isStuck: true })
       saveStore.fail(error)
     },
   }),

@@ -1,5 +1,21 @@
-/** Changes that the host has not taken yet: how many, for each piece of work that makes them. */
-const waiting = new Map<object, number>()
+import type { Person } from '../../shared/api/people.ts'
+import { sharedValue } from './shared-value.ts'
+
+/** Who made a change, where the file names people. */
+export type Keyer = Pick<Person, 'id' | 'name'>
+
+type Unsaved = {
+  readonly count: number
+  /** They were tried and could not be saved. */
+  readonly isStuck: boolean
+  readonly keyer: Keyer | null
+}
+
+/** Changes that the host has not taken yet, for each piece of work that makes them. */
+const waiting = new Map<object, Unsaved>()
+
+/** What was tried and could not be saved, by who made it; `keyer` is null for what stands in a field and is not sent again. */
+export const stuckChanges = sharedValue<readonly Omit<Unsaved, 'isStuck'>[]>([])
 
 let tell: ((count: number) => Promise<void>) | null = null
 let told = 0
@@ -8,21 +24,29 @@ let timer: ReturnType<typeof setTimeout> | null = null
 /** Milliseconds; a change that is saved within them is not reported. */
 const tellAfter = 1000
 
-/** Whoever waits for everything to be saved. */
-let idle: (() => void)[] = []
+type Waiter = { readonly isOver: () => boolean; readonly resolve: () => void }
+
+let waiters: readonly Waiter[] = []
 
 /** Settles once nothing waits to be saved, at once where nothing does. */
 export function whenSaved(): Promise<void> {
-  if (!hasUnsaved()) return Promise.resolve()
-  return new Promise((resolve) => idle.push(resolve))
+  return when(() => !hasUnsaved())
+}
+
+/** Settles once everything was saved, or tried and could not be: what is sent again says who made it. */
+export function whenTried(): Promise<void> {
+  return when(() => [...waiting.values()].every(({ isStuck }) => isStuck))
 }
 
 /** Says how many changes of that work wait to be saved. */
-export function markUnsaved(work: object, count: number): void {
-  if (count > 0) waiting.set(work, count)
+export function markUnsaved(
+  work: object,
+  count: number,
+  { isStuck = false, keyer = null }: Partial<Omit<Unsaved, 'count'>> = {},
+): void {
+  if (count > 0) waiting.set(work, { count, isStuck, keyer })
   else waiting.delete(work)
-  tellIdle()
-  tellLater()
+  changed()
 }
 
 /** True while anything waits to be saved, on whichever screen it was keyed. */
@@ -33,15 +57,23 @@ export function hasUnsaved(): boolean {
 /** Another file: what waited for the last one cannot be saved any more. */
 export function forgetUnsaved(): void {
   waiting.clear()
-  tellIdle()
-  tellLater()
+  changed()
 }
 
-function tellIdle(): void {
-  if (hasUnsaved()) return
-  const told = idle
-  idle = []
-  for (const tellOne of told) tellOne()
+function when(isOver: () => boolean): Promise<void> {
+  if (isOver()) return Promise.resolve()
+  return new Promise((resolve) => {
+    waiters = [...waiters, { isOver, resolve }]
+  })
+}
+
+function changed(): void {
+  const stuck = [...waiting.values()].filter(({ isStuck }) => isStuck).map(({ count, keyer }) => ({ count, keyer }))
+  if (JSON.stringify(stuck) !== JSON.stringify(stuckChanges.read())) stuckChanges.set(stuck)
+  const [over, rest] = [waiters.filter(({ isOver }) => isOver()), waiters.filter(({ isOver }) => !isOver())]
+  waiters = rest
+  for (const { resolve } of over) resolve()
+  tellLater()
 }
 
 /** A field being edited is saved when it is left. */
@@ -66,7 +98,7 @@ function tellLater(): void {
   if (tell === null) return
   timer ??= setTimeout(() => {
     timer = null
-    const count = [...waiting.values()].reduce((sum, each) => sum + each, 0)
+    const count = [...waiting.values()].reduce((sum, each) => sum + each.count, 0)
     if (count === told) return
     told = count
     // A host that does not answer is reported by every other call already.

@@ -13,6 +13,7 @@ import { useCommands } from './commands/command-store.ts'
 import classes from './NoticeLine.module.css'
 import { BackupLine } from './BackupLine.tsx'
 import { RoomLine } from './RoomLine.tsx'
+import { StuckLine } from './StuckLine.tsx'
 
 /** The foot of the window, above dialogs too: it lies over the screen, so that nothing moves when it comes or goes. */
 export function NoticeLine() {
@@ -22,6 +23,7 @@ export function NoticeLine() {
       <div className={classes.foot} role="status" data-testid="notice">
         <RoomLine />
         <BackupLine />
+        <StuckLine />
         <Line key={place} />
       </div>
     </Portal>

@@ -29,10 +29,15 @@ export const memberConfirmSchema = memberAct.extend({ seen: choicesSchema }) sat
 
 const ofMember = { memberId: idSchema }
 
-/** Of who keys for the members. */
-export const actSchema = memberAct.extend(ofMember) satisfies z.ZodType<ActPlace>
-export const chooseSchema = memberChooseSchema.extend(ofMember)
-export const confirmSchema = memberConfirmSchema.extend(ofMember)
+/**
+ * Of who keys for the members at this machine. `keyedBy`: the person of the file who did it; refused (`keyed-by-other`)
+ * while somebody else works, for what waited must not be written in another's name.
+ */
+const byHand = { ...ofMember, keyedBy: idSchema.optional() }
+
+export const actSchema = memberAct.extend(byHand) satisfies z.ZodType<ActPlace>
+export const chooseSchema = memberChooseSchema.extend(byHand)
+export const confirmSchema = memberConfirmSchema.extend(byHand)
 export const reopenSchema = actSchema.extend({
   seen: z.int().min(0),
   reason: textSchema,

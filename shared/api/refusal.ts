@@ -105,6 +105,7 @@ export const refusalReasons = [
   'name-required',
   'name-taken',
   'locked',
+  'keyed-by-other',
   'not-allowed',
   'last-secretary',
   'last-recovery-code',
@@ -126,6 +127,7 @@ const passing: readonly string[] = [
   'workspace-moved',
   'workspace-harmed',
   'locked',
+  'keyed-by-other',
   'workspace-taken-over',
 ] satisfies readonly RefusalReason[]
 

@@ -2,8 +2,12 @@ import type { Page } from '@playwright/test'
 import { usualRegulation } from '../../shared/domain/scoring/usual-regulation.ts'
 import { expectAccessible } from '../helpers/expect-accessible.ts'
 import { castFullBallot, openSmallSession, type TestClient } from '../helpers/test-app.ts'
+import { breakSaving } from './break-saving.ts'
+import { reopenFirstBallot } from './first-ballot.ts'
 import { expect, test } from './fixtures.ts'
 import { hostClient } from './host-client.ts'
+import type { Shell } from './hosts/app-host.ts'
+import { openSample } from './open-file.ts'
 import { enter, tabTo } from './press-keys.ts'
 
 const secretary = { name: 'Tổ trưởng tổ thư ký', password: 'mật khẩu thư ký' }
@@ -168,4 +172,56 @@ test('a session whose regulations ask for it is locked once its chair approved a
     `sessions.endApproval ${secretary.name}`,
     `ballots.reopen ${secretary.name}`,
   ])
+})
+
+test('a key that could not be saved before the screen was locked waits for who keyed it, in no other name', async ({
+  page,
+  host,
+}) => {
+  test.skip(host.shell === null, 'a browser of its own has no hand on the disk of the host')
+  test.slow()
+  await openSample(page, 'Cấp tỉnh, năm 2026')
+  const client = await hostClient(page)
+  const { id } = await client.people.save({ name: secretary.name, role: 'secretary' })
+  const deputy = 'Thư ký thứ hai'
+  await client.people.save({ name: deputy, role: 'secretary' })
+  await client.people.setPassword({ id, password: secretary.password })
+  await reopenFirstBallot(page)
+  const saved = page.getByTestId('saved')
+  await page.clock.install()
+  const mend = await breakSaving(host.shell as Shell, 'Phiên mẫu cấp tỉnh 2026.ocop')
+  await page.keyboard.press('1')
+  await expect(page.getByRole('button', { name: /Chưa lưu được 1 phím/ })).toBeVisible()
+  await page.keyboard.press('Control+l')
+  const waits = `1 thay đổi do ${secretary.name} nhập chưa lưu được`
+  await expect(lock(page)).toContainText(waits)
+  await expect.poll(async () => (await client.workspace.status()).desk.isLocked).toBe(true)
+  await expectAccessible(page)
+  await lock(page).getByRole('combobox').click()
+  await lock(page).getByRole('option', { name: deputy }).click()
+  await expect(lock(page)).toHaveCount(0)
+  await expect(page.getByTestId('notice')).toContainText(waits)
+
+  // The disk is well again, and long enough for every further try: nothing is written in the other's name.
+  await mend()
+  await page.clock.fastForward('01:00')
+  await client.councils.list()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Delete')
+  await expect(saved).toHaveText(/^Đã lưu/)
+  const newest = async () => (await client.audit.list({ limit: 2 })).map(({ command, actor }) => `${command} ${actor}`)
+  await expect.poll(newest).toEqual([`ballots.choose ${deputy}`, `ballots.reopen ${secretary.name}`])
+  await expect(page.getByTestId('notice')).toContainText(waits)
+
+  await page.keyboard.press('Control+l')
+  await lock(page).getByRole('combobox').click()
+  await lock(page).getByRole('option', { name: secretary.name }).click()
+  await expect(lock(page).getByLabel('Mật khẩu')).toBeFocused()
+  await page.keyboard.type(secretary.password)
+  await page.keyboard.press('Enter')
+  await expect(lock(page)).toHaveCount(0)
+  await expect.poll(newest).toEqual([`ballots.choose ${secretary.name}`, `ballots.choose ${deputy}`])
+  await expect(page.getByTestId('notice')).not.toContainText(waits)
+  expect((await client.workspace.checkIntegrity()).isIntact).toBe(true)
 })

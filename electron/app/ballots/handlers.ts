@@ -5,6 +5,7 @@ import { listItemBallots } from '../../db/queries/ballots.ts'
 import { findAgendaItem, findSession, listSessionMembers } from '../../db/queries/sessions.ts'
 import { requireFound, openDb } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
+import { byWhoWorks } from '../people/by-who-works.ts'
 import { procedures } from '../procedures.ts'
 import { chooseOnce, confirmOnce, reopenOnce, writeOpinionOnce } from './ballot-acts.ts'
 import { readBoard } from './board.ts'
@@ -22,9 +23,9 @@ export function ballotsHandlers(app: AppContext) {
     ofItem: procedures.ballots.ofItem.handler(({ input }) => listBallotsOfItem(openDb(app), input.agendaItemId)),
 
     ...commandsAt(app, 'ballots').inside({
-      choose: (db, { input: act, now }) => chooseOnce(db, { act, by: app.actor, now }),
-      confirm: (db, { input: act, now }) => confirmOnce(db, { act, by: app.actor, now }),
-      reopen: (db, { input: act, now }) => reopenOnce(db, { act, by: app.actor, now }),
+      choose: (db, { input, now }) => chooseOnce(db, { act: byWhoWorks(app, input), by: app.actor, now }),
+      confirm: (db, { input, now }) => confirmOnce(db, { act: byWhoWorks(app, input), by: app.actor, now }),
+      reopen: (db, { input, now }) => reopenOnce(db, { act: byWhoWorks(app, input), by: app.actor, now }),
       setOpinion: (db, { input: act, now }) => writeOpinionOnce(db, { act, now }),
     }),
   }

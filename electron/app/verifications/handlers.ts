@@ -30,6 +30,7 @@ import { requireOffered } from '../ballots/require-offered.ts'
 import { noChoices, readScoringPlace, requireOpen } from '../ballots/scoring-place.ts'
 import { requireFound, openDb, type Change } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
+import { byWhoWorks } from '../people/by-who-works.ts'
 import { procedures } from '../procedures.ts'
 import { buildSessionRecord, readSessionFrame } from '../sessions/session-record.ts'
 
@@ -45,7 +46,7 @@ export function verificationsHandlers(app: AppContext) {
 
     ...commandsAt(app, 'verifications').inside({
       choose: (db, { input }) =>
-        actOnce(db, input, {
+        actOnce(db, byWhoWorks(app, input), {
           read: toVerification,
           write: (at) => {
             const { place } = at
@@ -63,7 +64,7 @@ export function verificationsHandlers(app: AppContext) {
         }),
 
       finish: (db, { input, now }) =>
-        actOnce(db, input, {
+        actOnce(db, byWhoWorks(app, input), {
           read: toVerification,
           write: (at) => {
             const { place } = at

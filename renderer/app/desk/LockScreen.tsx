@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Desk } from '../../../shared/api/people.ts'
 import { isCovered, lockHost } from '../../api/desk.ts'
 import { orpc } from '../../api/client.ts'
+import { stuckChanges } from '../../api/unsaved.ts'
 import { SignIn } from '../../components/people/SignIn.tsx'
 import classes from './LockScreen.module.css'
 
@@ -24,10 +25,12 @@ export function LockScreen({ desk, fileName, isFirst }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [isForgotten, setForgotten] = useState(false)
   const close = useMutation(orpc.workspace.close.mutationOptions({ meta: { writes: false } }))
+  const isAllSaved = stuckChanges.use().length === 0
   useLayoutEffect(() => {
     const element = dialog.current
+    // Else the dialog gives the focus to the list of people first, which opens over the password and stays.
+    element?.querySelector<HTMLElement>('[data-autofocus]')?.setAttribute('autofocus', '')
     element?.showModal()
-    element?.querySelector<HTMLElement>('[data-autofocus]')?.focus()
     // Where the host does not answer the cover stays.
     void lockHost().catch(() => {})
     return () => element?.close()
@@ -47,9 +50,15 @@ export function LockScreen({ desk, fileName, isFirst }: Props) {
       <div className={classes.card}>
         <h1 id="lock-title">{t(isFirst ? 'lock.titleFirst' : 'lock.title')}</h1>
         <p className={classes.file}>{fileName}</p>
-        {!isFirst && <p className={classes.note}>{t('lock.text')}</p>}
+        {!isFirst && (
+          <p className={classes.note}>
+            {isAllSaved && `${t('lock.saved')} `}
+            {t('lock.text')}
+          </p>
+        )}
         <SignIn desk={{ ...desk, isLocked: true }} deed={t(isFirst ? 'lock.deedFirst' : 'lock.deed')} onDone={() => {}}>
-          {!desk.isRoomOn && (
+          {/* Another file would end what waits. */}
+          {!desk.isRoomOn && isAllSaved && (
             <Button
               variant="subtle"
               onClick={() => {

@@ -4,14 +4,15 @@ import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Desk, Person } from '../../../shared/api/people.ts'
 import { isPersonName, personName } from '../../../shared/domain/vietnamese/person-name.ts'
-import { isCovered } from '../../api/desk.ts'
+import { isCovered, noteEntry } from '../../api/desk.ts'
 import { orpc } from '../../api/client.ts'
 import { queryClient } from '../../api/query-client.ts'
 import { refreshWorkspace } from '../../api/refresh-workspace.ts'
-import { whenSaved } from '../../api/unsaved.ts'
+import { whenSaved, whenTried } from '../../api/unsaved.ts'
 import { ErrorNote } from '../ErrorNote.tsx'
 import { Form } from '../fields/Form.tsx'
 import { PersonFields } from './PersonFields.tsx'
+import { StuckChanges } from './StuckChanges.tsx'
 
 type Props = {
   readonly desk: Desk
@@ -38,11 +39,13 @@ function AsPerson({ desk, deed, lends = false, onDone, children }: Props) {
   const chosen = others.find(({ id }) => id === (choice ?? (desk.isLocked ? desk.expected : null)))
   const enter = async ({ id, hasPassword }: Person): Promise<void> => {
     // What was keyed stays with who keyed it.
-    if (!desk.isLocked) await whenSaved()
+    if (!desk.isLocked) await whenTried()
     await signIn.mutateAsync({ id, lends, ...(hasPassword && { password }) })
+    noteEntry()
+    // Before a key can come: it belongs to who works by then.
+    await refreshWorkspace(queryClient)
     isCovered.set(false)
     onDone()
-    await refreshWorkspace(queryClient)
   }
   const tryToEnter = (person: Person): void => void enter(person).catch(() => setPassword(''))
   return (
@@ -60,6 +63,7 @@ function AsPerson({ desk, deed, lends = false, onDone, children }: Props) {
             if (!person.hasPassword) tryToEnter(person)
           }}
         />
+        <StuckChanges />
         <ErrorNote error={signIn.error} />
         <Group justify="space-between" gap="sm">
           <span>{children}</span>
@@ -93,6 +97,7 @@ function AsName({ deed, lends = false, onDone, children }: Props) {
           data-autofocus
           onChange={(event) => setName(event.currentTarget.value)}
         />
+        <StuckChanges />
         <ErrorNote error={setOperator.error} />
         <Group justify="space-between" gap="sm">
           <span>{children}</span>

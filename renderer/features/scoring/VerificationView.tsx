@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { VerificationRow } from '../../../shared/api/verifications.ts'
 import { ballotKey } from '../../../shared/domain/ballot/ballot-key.ts'
@@ -40,7 +40,8 @@ export function VerificationView({
   const operator = useQuery(orpc.workspace.status.queryOptions()).data?.operator
   const form = useQuery(orpc.rules.itemForm.queryOptions({ input: { agendaItemId } }))
   const verification = useQuery(orpc.verifications.get.queryOptions({ input: { agendaItemId, memberId } }))
-  const [desk] = useState(() => createVerificationDesk(client.verifications, place.keeping('verification')))
+  // Another one once the keys change hands: what waits is sent for who keyed it.
+  const desk = useMemo(() => createVerificationDesk(client.verifications, place.keeping('verification')), [place])
   useGivingBack()
   const isSamePerson = session.soleOperatorNote === null && current.isOwn
   const others = useAtBallots(session.id, { agendaItemId, memberId })

@@ -5,15 +5,19 @@ import { browserStorage } from '../../api/browser-storage.ts'
 import { createKeptActs, keptByNobody } from '../../ballot-sync/kept-acts.ts'
 import { sendAct } from '../../ballot-sync/send-act.ts'
 import type { BallotKey } from '../../../shared/domain/ballot/ballot-key.ts'
-import { createBallotDesk, type BallotDesk, type DeskParts } from './ballot-desk.ts'
+import type { Keyer } from '../../api/unsaved.ts'
+import { createBallotDesk, type BallotDesk } from './ballot-desk.ts'
+import { keyedAct, type Keeping } from './keyed-act.ts'
 import { windowPorts } from './window-ports.ts'
 
 export type SessionDesk = {
   readonly workspaceId: string
   readonly sessionId: number
+  /** Whose desk it is; null where the file names nobody. */
+  readonly keyer: Keyer | null
   readonly desk: BallotDesk
   /** Where other keys of the same person wait. */
-  readonly keeping: (what: string) => Pick<DeskParts, 'kept' | 'place'>
+  readonly keeping: (what: string) => Keeping
   /** Nothing was opened on it yet: the first ballot opens where keying stopped last time. */
   readonly isFresh: () => boolean
   readonly begin: () => void
@@ -27,23 +31,38 @@ type OpenDesk = SessionDesk & { t: TFunction }
 
 let open: OpenDesk | null = null
 
+/** Desks of the same file that were left with keys that wait: for their session, or for the person who keyed them. */
+let left: readonly OpenDesk[] = []
+
 type DeskOfSessionInput = {
   workspaceId: string
   sessionId: number
   /** Whose keys these are; null at the secretary's window, which keeps none over its end. */
   clerk: string | null
+  keyer: Keyer | null
   t: TFunction
 }
 
 /**
- * The desk of a session, kept while the window stays on that session: leaving the screen loses neither the undo
- * history nor what still waits to be saved.
+ * The desk of a session and of who works, kept while the window stays with both: leaving the screen loses neither the
+ * undo history nor what still waits to be saved. What waits of another person's is theirs, on their own desk.
  */
-export function deskOfSession({ workspaceId, sessionId, clerk, t }: DeskOfSessionInput): SessionDesk {
-  if (open !== null && open.workspaceId === workspaceId && open.sessionId === sessionId) {
-    open.t = t
-    return open
+export function deskOfSession(input: DeskOfSessionInput): SessionDesk {
+  const isIt = (desk: OpenDesk): boolean =>
+    desk.workspaceId === input.workspaceId && desk.sessionId === input.sessionId && desk.keyer?.id === input.keyer?.id
+  if (open === null || !isIt(open)) {
+    const before = open
+    const others = before === null ? left : [...left, before]
+    left = others.filter((desk) => desk.workspaceId === input.workspaceId && desk.desk.read().saving.waiting.length > 0)
+    const known = left.find(isIt)
+    open = known ?? createDesk(input)
+    known?.desk.retry()
   }
+  open.t = input.t
+  return open
+}
+
+function createDesk({ workspaceId, sessionId, clerk, keyer, t }: DeskOfSessionInput): OpenDesk {
   // A laptop's battery dies without a question: what a clerk keyed stays in the browser, for this clerk alone.
   const kept = clerk === null ? keptByNobody : createKeptActs(browserStorage())
   const own = `${workspaceId}.${sessionId}.${encodeURIComponent(clerk ?? '')}`
@@ -53,12 +72,13 @@ export function deskOfSession({ workspaceId, sessionId, clerk, t }: DeskOfSessio
   const place: OpenDesk = {
     workspaceId,
     sessionId,
+    keyer,
     t,
     isFresh: () => isFresh,
     begin: () => {
       isFresh = false
     },
-    keeping: (what) => ({ kept, place: `${own}.${what}` }),
+    keeping: (what) => ({ kept, place: `${own}.${what}`, keyer }),
     moveOn,
     onMoveOn: (next) => {
       follow = next
@@ -67,18 +87,17 @@ export function deskOfSession({ workspaceId, sessionId, clerk, t }: DeskOfSessio
       }
     },
     desk: createBallotDesk({
-      ...windowPorts(),
+      ...windowPorts(keyer),
       kept,
       place: own,
       // Ballots of one file only: what waits for a file that was closed since must never reach another file.
-      send: async (act, signal) => sendAct(ballotsOf(workspaceId), act, signal),
+      send: async (act, signal) => sendAct(ballotsOf(workspaceId), keyedAct(act, keyer), signal),
       get: async (ballot) => ballotsOf(workspaceId).get(ballot),
       isLoss: () => true,
       reopenReason: () => place.t('scoring:undoReason'),
       moveOn,
     }),
   }
-  open = place
   return place
 }
 

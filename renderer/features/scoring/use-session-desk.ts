@@ -9,13 +9,13 @@ import type { CriteriaSet } from '../../../shared/domain/criteria/criteria-set.t
 import type { BallotDesk } from './ballot-desk.ts'
 import { deskOfSession, type SessionDesk } from './desk-of-session.ts'
 
-/** The desk of the session in the open file; null while the file is not known. */
+/** The desk of who works, of the session in the open file; null while the file is not known. */
 export function useSessionDesk(sessionId: number): SessionDesk | null {
   const { t } = useTranslation('scoring')
   const status = useQuery(orpc.workspace.status.queryOptions()).data
   if (!status?.open) return null
   const clerk = isClerkPage() ? status.operator : null
-  return deskOfSession({ workspaceId: status.open.id, sessionId, clerk, t })
+  return deskOfSession({ workspaceId: status.open.id, sessionId, clerk, keyer: status.desk.person, t })
 }
 
 /** Lays the ballots of a product on the session's desk, and keeps them there as the host has them. */

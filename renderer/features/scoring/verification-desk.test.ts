@@ -18,7 +18,7 @@ const blank = {
 
 it('keeps a key that could not be sent for the same person’s next page', async () => {
   vi.stubGlobal('requestAnimationFrame', (then: () => void) => setTimeout(then))
-  const keeping = { kept: createKeptActs(memoryStorage()), place: 'mine' }
+  const keeping = { kept: createKeptActs(memoryStorage()), place: 'mine', keyer: null }
   const sent: unknown[] = []
   const calls = (choose: (choice: unknown) => Promise<BallotVerification>) =>
     ({ choose, finish: choose, get: async () => blank }) as never

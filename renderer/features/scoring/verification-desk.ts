@@ -2,8 +2,9 @@ import type { AppClient } from '../../../shared/api/contract.ts'
 import type { BallotVerification } from '../../../shared/api/verifications.ts'
 import { readRefusal } from '../../api/refusal.ts'
 import { sendAct } from '../../ballot-sync/send-act.ts'
-import { createBallotDesk, type BallotDesk, type DeskParts } from './ballot-desk.ts'
+import { createBallotDesk, type BallotDesk } from './ballot-desk.ts'
 import type { DeskBallot } from './grid-ballots.ts'
+import { keyedAct, type Keeping } from './keyed-act.ts'
 import { windowPorts } from './window-ports.ts'
 
 /**
@@ -12,12 +13,12 @@ import { windowPorts } from './window-ports.ts'
  */
 export function createVerificationDesk(
   { choose, finish, get }: AppClient['verifications'],
-  keeping: Pick<DeskParts, 'kept' | 'place'>,
+  { keyer, ...keeping }: Keeping,
 ): BallotDesk {
   const asSaved = async (answer: Promise<BallotVerification>) =>
     verificationAsBallot(await answer, new Date().toISOString())
   return createBallotDesk({
-    ...windowPorts(),
+    ...windowPorts(keyer),
     ...keeping,
     send: (act, signal) =>
       sendAct(
@@ -27,7 +28,7 @@ export function createVerificationDesk(
           // A verification that agreed stays: what it verified can only be opened by opening the ballot itself.
           reopen: (place, call) => asSaved(get(place, call)),
         },
-        act,
+        keyedAct(act, keyer),
         signal,
       ),
     get: (place) => asSaved(get(place)),
