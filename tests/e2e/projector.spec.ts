@@ -66,8 +66,15 @@ test(
 
 /** Alt+0 anywhere in the application. */
 async function openScreen(page: Page): Promise<Page> {
-  const opened = page.waitForEvent('popup')
-  await page.keyboard.press('Alt+0')
+  let isOpen = false
+  const opened = page.waitForEvent('popup').finally(() => (isOpen = true))
+  // The key leads nowhere before the page knows of a session; pressed again it brings the one window forward.
+  await expect
+    .poll(async () => {
+      if (!isOpen) await page.keyboard.press('Alt+0')
+      return isOpen
+    })
+    .toBe(true)
   const screen = await opened
   await expect(screen).toHaveTitle('Màn chiếu – Hội đồng OCOP')
   return screen
