@@ -7,7 +7,7 @@ export function CheckedFile({ checking }: { checking: FileCheck | null }) {
   const { t } = useTranslation('start')
   if (checking === null) return null
   return (
-    <Group gap="sm" mt={12} role="status">
+    <Group gap="sm" my={12} role="status">
       <span>{t('checking')}</span>
       <Progress value={checking.percent} w={160} aria-label={t('checkingProgress')} />
       {/* The figures change twice a second: the sentence is enough for who listens. */}
