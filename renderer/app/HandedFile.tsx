@@ -29,11 +29,11 @@ export function HandedFile({ file, isFileOpen }: { file: File; isFileOpen: boole
     mutationFn: (asked: Asked) => client.workspace.open(asked),
     meta: { writes: false },
     onSuccess: async (opened, { id }) => {
+      // The newer one was opened in its place. At once: dropped later, it would take along what is handed over meanwhile.
+      if (id !== file.id) drop.mutate(undefined)
       await navigate({ to: '/' })
       await refreshWorkspace(queryClient)
       if (opened !== null) shownNotice.set(noticeOfOpened(opened))
-      // The newer one was opened in its place.
-      if (id !== file.id) drop.mutate(undefined)
     },
   })
   const isRoomOn = room.data?.open != null

@@ -150,8 +150,11 @@ test('an older copy handed over is opened only where the person says so', async 
   await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Mở bản mới hơn' }).click()
   await expect(dialog).toHaveCount(0)
+  // The open one is the newer: that the choice was carried out shows by what is handed over no more.
+  await expect.poll(async () => (await client.workspace.status()).handed).toBeNull()
   expect((await client.workspace.status()).open?.id).toBe(id)
   await client.workspace.close()
+  await expect(page.getByRole('heading', { name: 'Làm việc với tệp nào?' })).toBeVisible()
   await startAgain(shell, copy)
   await dialog.getByRole('button', { name: 'Vẫn mở tệp này' }).click()
   await expect(fileName(page)).toContainText('Hội đồng tỉnh')
