@@ -158,6 +158,24 @@ describe('rows kept ready', () => {
     expect([3, 4, 5, 6].map((row) => formulaIn(totals, `E${row}`))).toEqual(['D3', 'E3+D4', 'E4+D5', 'E5+D6'])
   })
 
+  test('merged over each other are parted where products stand, nowhere else', async () => {
+    const bytes = (merges: string) =>
+      provinceListOf(
+        [head, ...[3, 4, 5, 6].map((row) => sheetRow(row, empty)), sheetRow(7, ['', 'Tổng', '', '', ''])],
+        {
+          after: merges,
+        },
+      )
+    const both = await fill(
+      bytes('<mergeCells count="2"><mergeCell ref="B3:C4"/><mergeCell ref="D5:D6"></mergeCell></mergeCells>'),
+      rows.slice(0, 2),
+    )
+    expect(both.sheet).toContain('<mergeCells count="1"><mergeCell ref="D5:D6"></mergeCell></mergeCells>')
+    const all = await fill(bytes('<mergeCells count="1"><mergeCell ref="D3:D6"/></mergeCells>'), rows.slice(0, 5))
+    expect(all.sheet).not.toContain('mergeCell')
+    expect(Object.keys(codesIn(all.sheet))).toEqual(['3', '4', '5', '6', '7'])
+  })
+
   test('merged across keep their merging, also the new ones', async () => {
     const { sheet } = await fill(
       provinceListOf([head, sheetRow(3, empty), sheetRow(4, ['', 'Tổng', '', '=SUM(D3:D3)', ''])], {
@@ -190,11 +208,17 @@ describe('what cannot be done is refused in words', () => {
     expect(Object.keys(codesIn((await fill(bytes, rows.slice(0, 2))).sheet))).toEqual(['3', '4'])
   })
 
-  test('cells of several rows merged into one', async () => {
-    const bytes = provinceListOf([head, sheetRow(3, empty), sheetRow(4, empty)], {
-      after: '<mergeCells count="1"><mergeCell ref="B3:B4"/></mergeCells>',
-    })
-    await expect(fill(bytes)).rejects.toMatchObject({ reason: 'list-merged', detail: { area: 'B3:B4' } })
+  test.each([
+    ['B4:B5', 'reaches into the total'],
+    ['B3:C3', 'lies over two columns that are filled'],
+  ])('cells merged into one: %s %s', async (area) => {
+    const bytes = provinceListOf(
+      [head, sheetRow(3, empty), sheetRow(4, empty), sheetRow(5, ['Tổng cộng', '', '', '', ''])],
+      {
+        after: `<mergeCells count="1"><mergeCell ref="${area}"/></mergeCells>`,
+      },
+    )
+    await expect(fill(bytes)).rejects.toMatchObject({ reason: 'list-merged', detail: { area } })
   })
 })
 

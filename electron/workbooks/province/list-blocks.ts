@@ -16,6 +16,8 @@ export type ListBlock = {
   readonly slots: readonly number[]
   /** Rows that hold products already, hidden ones as well. */
   readonly filled: readonly number[]
+  /** Its first row; `at` where it keeps none ready. */
+  readonly top: number
   /** Rows that lack are put in here, and what stands here moves down. */
   readonly at: number
 }
@@ -61,7 +63,8 @@ export function listBlocks(place: ListPlace): readonly ListBlock[] {
       const below = kindOf(place, row + 1)
       const isEmptyGroup = below === 'words' || below === 'empty' || (below === 'group' && isSameRank(place, row))
       title = { row, text: wordsIn(place, row) }
-      if (isEmptyGroup) blocks.push({ title: title.text, titleRow: row, slots: [], filled: [], at: row + 1 })
+      if (isEmptyGroup)
+        blocks.push({ title: title.text, titleRow: row, slots: [], filled: [], top: row + 1, at: row + 1 })
       if (isEmptyGroup) title = null
       hasGroups = true
     } else if (kind === 'words' && (blocks.length > 0 || rows.length > 0)) {
@@ -73,7 +76,9 @@ export function listBlocks(place: ListPlace): readonly ListBlock[] {
     }
   }
   end()
-  return blocks.length > 0 ? blocks : [{ title: '', titleRow: null, slots: [], filled: [], at: head.firstRow }]
+  return blocks.length > 0
+    ? blocks
+    : [{ title: '', titleRow: null, slots: [], filled: [], top: head.firstRow, at: head.firstRow }]
 }
 
 function blockOf(
@@ -97,6 +102,7 @@ function blockOf(
     titleRow: title?.row ?? null,
     slots: rows.filter((row) => row <= last && !isHiddenRow(place.source, row)),
     filled: rows.filter((row) => kindOf(place, row) === 'product'),
+    top: first,
     at: last + 1,
   }
 }

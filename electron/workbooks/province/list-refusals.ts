@@ -2,33 +2,34 @@ import { Refusal } from '../../../shared/api/refusal.ts'
 import type { ProvinceField } from '../../../shared/domain/session/province-fields.ts'
 import type { ListGrowth } from '../xlsx/formula-references.ts'
 import type { RowReference } from '../xlsx/row-references.ts'
-import { writeAddress } from '../xlsx/address.ts'
+import { writeAddress, type CellArea } from '../xlsx/address.ts'
 import type { ListBlock } from './list-blocks.ts'
 import type { ListSheet } from './list-sheet.ts'
 
 type Blocks = { readonly blocks: readonly ListBlock[] }
 
 /**
- * A merged area shows its first cell alone: what is put into its others would not be seen.
+ * A merged area shows its first cell alone: what is put into its others would not be seen. One over rows of the list is
+ * parted (`isParted`); one that reaches out of them, or over columns that each get something, is not ours to part.
  * @throws Refusal `list-merged` with the area
  */
 export function refuseMerged(
   { blocks, sheet }: Blocks & { readonly sheet: ListSheet },
   columns: ReadonlyMap<number, ProvinceField>,
 ): void {
-  const rows = new Set(blocks.flatMap(({ slots, filled }) => [...slots, ...filled]))
-  for (const { top, left, bottom, right } of sheet.part.cells.merges) {
-    const hides = [...columns.keys()].some((column) => column > left && column <= right)
-    const isTall = top < bottom && [...columns.keys()].some((column) => column >= left && column <= right)
-    if (!(hides || isTall) || !hasRow(rows, top, bottom)) continue
+  for (const area of sheet.part.cells.merges) {
+    const { top, left, bottom, right } = area
+    if (!blocks.some((block) => bottom >= block.top && top < block.at)) continue
+    const isWithin = blocks.some((block) => top >= block.top && bottom < block.at)
+    const hides = top === bottom && [...columns.keys()].some((column) => column > left && column <= right)
+    if (!hides && (isWithin || !isParted(area, columns))) continue
     throw new Refusal('list-merged', { area: `${writeAddress(top, left)}:${writeAddress(bottom, right)}` })
   }
 }
 
-function hasRow(rows: ReadonlySet<number>, top: number, bottom: number): boolean {
-  if (bottom - top > rows.size) return [...rows].some((row) => top <= row && row <= bottom)
-  for (let row = top; row <= bottom; row += 1) if (rows.has(row)) return true
-  return false
+/** Over several rows of a column that each product has its own cell in. */
+export function isParted({ top, bottom, left, right }: CellArea, columns: ReadonlyMap<number, unknown>): boolean {
+  return top < bottom && [...columns.keys()].some((column) => column >= left && column <= right)
 }
 
 /**

@@ -7,10 +7,11 @@ import { copyFormula } from '../xlsx/formula-references.ts'
 import { numberLook } from '../xlsx/number-format.ts'
 import { serialOfDay } from '../xlsx/serial-day.ts'
 import { fittedHeight } from '../xlsx/row-height.ts'
-import { hideColumn, mergeMore, widenDimension } from '../xlsx/sheet-edits.ts'
+import { changeMerges, hideColumn, widenDimension } from '../xlsx/sheet-edits.ts'
 import type { SheetSource, SourceRow } from '../xlsx/sheet-source.ts'
 import { isOn } from '../xlsx/xml.ts'
 import type { ListHead } from './find-head.ts'
+import { isParted } from './list-refusals.ts'
 
 /** Rows of one block of a list, by where they stand once the list has grown. */
 export type ListPart = {
@@ -73,13 +74,17 @@ export function listRowEdits(list: ListRowsInput): readonly Edit[] {
       if (known !== undefined) edits.push(...putCells(xml, known, cleared(known, number), {}))
     }
   }
+  const ours = parts.flatMap((part) => [...part.rows.map(({ number }) => number), ...part.cleared])
   const last = largest(parts.flatMap(({ rows }) => rows.map(({ number }) => number)))
   return [
     ...edits,
     ...forgetResults(source),
     ...hideColumn(source, idColumn),
     ...widenDimension(source, Math.max(last, head.bottom), idColumn),
-    ...mergeMore(source, merged),
+    ...changeMerges(source, {
+      added: merged,
+      isParted: (area) => isParted(area, columns) && ours.some((row) => area.top <= row && row <= area.bottom),
+    }),
   ]
 }
 

@@ -1,4 +1,4 @@
-import { readArea, writeAddress } from './address.ts'
+import { readArea, writeAddress, type CellArea } from './address.ts'
 import { appendTo, editTag, openEnd, withAttributes, type Edit } from './edit-xml.ts'
 import type { SheetSource } from './sheet-source.ts'
 import { walkXml, type XmlTag } from './xml.ts'
@@ -40,14 +40,28 @@ export function widenDimension({ xml, children }: SheetSource, row: number, colu
   return editTag(xml, tag, { ref: `${writeAddress(area.top, area.left)}:${last}` })
 }
 
-/** Merged areas put to those that the sheet has. */
-export function mergeMore({ xml, children }: SheetSource, areas: readonly string[]): readonly Edit[] {
-  const merges = children.get('mergeCells')
-  if (merges === undefined || areas.length === 0) return []
+/** Merged areas put to those that the sheet has, and some of these parted. */
+export function changeMerges(
+  source: SheetSource,
+  { added, isParted }: { readonly added: readonly string[]; readonly isParted: (area: CellArea) => boolean },
+): readonly Edit[] {
+  const merges = source.children.get('mergeCells')
+  if (merges === undefined) return []
+  const known = tagsIn(source, merges.tag, merges.end).filter(({ name }) => name === 'mergeCell')
+  const parted = known.filter(({ attributes }) => {
+    const area = readArea(attributes['ref'] ?? '')
+    return area !== null && isParted(area)
+  })
+  const count = known.length - parted.length + added.length
+  if (parted.length === 0 && added.length === 0) return []
+  if (count === 0) return [{ from: merges.tag.start, to: merges.end, text: '' }]
   const { prefix } = merges.tag
-  const count = (xml.slice(merges.tag.end, merges.contentEnd).match(/<(?:[\w.-]+:)?mergeCell[\s/>]/g) ?? []).length
-  const text = areas.map((area) => `<${prefix}mergeCell ref="${area}"/>`).join('')
-  return appendTo(xml, merges, text, { count: String(count + areas.length) })
+  const text = added.map((area) => `<${prefix}mergeCell ref="${area}"/>`).join('')
+  const closed = parted.map(({ start, end }) => {
+    const isClosed = source.xml.slice(start, end).endsWith('/>')
+    return { from: start, to: isClosed ? end : source.xml.indexOf('>', end) + 1, text: '' }
+  })
+  return [...closed, ...appendTo(source.xml, merges, text, { count: String(count) })]
 }
 
 /** Tags within an element, their places those in the whole part, and the run of columns that a tag may name. */
