@@ -26,7 +26,8 @@ export type Ballot = BallotIds & {
   readonly revision: number
 }
 
-export type BoardCell = Pick<Ballot, 'memberId' | 'state' | 'excluded'> & { readonly answered: number }
+/** `version`: 0 where there is no ballot. */
+export type BoardCell = Pick<Ballot, 'memberId' | 'version' | 'state' | 'excluded'> & { readonly answered: number }
 
 export type BoardRow = {
   readonly agendaItemId: number

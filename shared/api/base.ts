@@ -45,3 +45,8 @@ export const tokenSchema = z
 export const isoDateSchema = z.iso.date()
 export const levelSchema = z.enum(['district', 'commune', 'province', 'central'])
 export const caseSchema = z.enum(['a', 'b'])
+
+/** Creates with every field; with an id it changes what is given, and what is left out stays as it is. */
+export function saveInput<Whole extends z.ZodType, Some extends z.ZodType>(fields: Whole, patch: Some) {
+  return z.union([z.object({ id: idSchema, fields: patch }), z.object({ id: z.undefined().optional(), fields })])
+}

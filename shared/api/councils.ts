@@ -9,8 +9,7 @@ import {
   out,
   procedure,
   requiredTextSchema,
-  textSchema,
-} from './base.ts'
+  textSchema, saveInput } from './base.ts'
 
 export const memberRoles = ['chair', 'vice-chair', 'secretary', 'member'] as const satisfies readonly MemberRole[]
 
@@ -27,6 +26,11 @@ export const regulationSchema = z.object({
   memberSight: z.enum(['own-ballot', 'own-total', 'revealed-result']),
   chairApproves: z.boolean(),
 }) satisfies z.ZodType<Regulation>
+
+/** Some of it. */
+export const regulationPatchSchema = regulationSchema
+  .extend({ quorum: regulationSchema.shape.quorum.partial() })
+  .partial()
 
 /** What a secretary edits of a council. */
 export const councilFieldsSchema = z.object({
@@ -61,12 +65,11 @@ export type Council = CouncilFields & {
 export const councilsContract = {
   list: procedure.output(out<readonly Council[]>()),
   get: procedure.input(idInput).output(out<Council>()),
-  /** Creates without `id`, changes with it. */
   save: procedure
-    .input(z.object({ id: idSchema.optional(), fields: councilFieldsSchema }))
+    .input(saveInput(councilFieldsSchema, councilFieldsSchema.extend({ regulation: regulationPatchSchema }).partial()))
     .output(z.object({ id: idSchema })),
   saveMember: procedure
-    .input(z.object({ councilId: idSchema, id: idSchema.optional(), fields: memberFieldsSchema }))
+    .input(saveInput(memberFieldsSchema, memberFieldsSchema.partial()).and(z.object({ councilId: idSchema })))
     .output(z.object({ id: idSchema })),
   /** Refused (`in-use`) for a member who has ballots. */
   removeMember: procedure.input(idInput).output(z.void()),

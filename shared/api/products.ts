@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idInput, idSchema, out, procedure, requiredTextSchema, textSchema } from './base.ts'
+import { idInput, idSchema, out, procedure, requiredTextSchema, textSchema, saveInput } from './base.ts'
 
 export const productFieldsSchema = z.object({
   code: requiredTextSchema,
@@ -39,7 +39,7 @@ export const productsContract = {
     .output(out<{ readonly total: number; readonly products: readonly Product[] }>()),
   get: procedure.input(idInput).output(out<Product>()),
   save: procedure
-    .input(z.object({ id: idSchema.optional(), fields: productFieldsSchema }))
+    .input(saveInput(productFieldsSchema, productFieldsSchema.partial()))
     .output(z.object({ id: idSchema })),
   /** JPEG, PNG or WebP up to 5 MB; null takes the picture away. */
   setPicture: procedure.input(z.object({ id: idSchema, file: z.file().nullable() })).output(z.void()),

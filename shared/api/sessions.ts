@@ -25,7 +25,7 @@ import {
   textSchema,
   tokenSchema,
 } from './base.ts'
-import { regulationSchema } from './councils.ts'
+import { regulationPatchSchema, regulationSchema } from './councils.ts'
 import { signInSchema } from './people.ts'
 
 export const applicationKinds = ['new', 'reassessment', 'upgrade'] as const satisfies readonly ApplicationKind[]
@@ -40,6 +40,8 @@ export const sessionFieldsSchema = z.object({
   regulation: regulationSchema,
 })
 export type SessionFields = z.infer<typeof sessionFieldsSchema>
+
+const sessionPatchSchema = sessionFieldsSchema.extend({ regulation: regulationPatchSchema }).partial()
 
 export type SessionSummary = {
   readonly id: number
@@ -135,15 +137,18 @@ export const sessionsContract = {
   create: procedure
     .input(z.object({ councilId: idSchema, ruleSetId: tokenSchema, fields: sessionFieldsSchema }))
     .output(z.object({ id: idSchema })),
-  update: procedure.input(sessionInput.extend({ fields: sessionFieldsSchema })).output(done),
+  /** What is left out stays as it is. */
+  update: procedure.input(sessionInput.extend({ fields: sessionPatchSchema })).output(done),
   /** Refused (`session-has-ballots`) once a ballot exists. */
   remove: procedure.input(sessionInput).output(done),
-  /** Refused (`left-before-arrival`) where the member would leave before having arrived. */
+  /**
+   * What is left out stays as it is. Refused (`left-before-arrival`) where the member would leave before having arrived.
+   */
   setAttendance: procedure
     .input(
       sessionInput.extend({
         memberId: idSchema,
-        isPresent: z.boolean(),
+        isPresent: z.boolean().optional(),
         arrivedAt: textSchema.nullable().optional(),
         leftAt: textSchema.nullable().optional(),
         /** Kept only for who is absent. */
@@ -163,11 +168,12 @@ export const sessionsContract = {
   removeItem: procedure.input(itemInput).output(done),
   /** All item ids of the session in their new order. */
   orderItems: procedure.input(sessionInput.extend({ ids: z.array(idSchema) })).output(done),
+  /** What is left out stays as it is. */
   updateItem: procedure
     .input(
       itemInput.extend({
-        application: z.enum(applicationKinds),
-        criteriaCase: caseSchema.nullable(),
+        application: z.enum(applicationKinds).optional(),
+        criteriaCase: caseSchema.nullable().optional(),
         samplesReceived: z.int().min(0).max(999).optional(),
         dossierStatus: z.enum(dossierStatuses).optional(),
         dossierNote: textSchema.optional(),

@@ -13,6 +13,7 @@ import { readChoices, writeChoices } from '../../shared/domain/ballot/choice-tex
 import { listCriteria } from '../../shared/domain/criteria/form.ts'
 import { benchFolder, benchHost, resourcesFolder } from './bench-folder.ts'
 import { usualRegulation } from '../../shared/domain/scoring/usual-regulation.ts'
+import { callRoll } from '../helpers/call-roll.ts'
 import { migrating } from '../helpers/migrating.ts'
 import { seededRandom } from './seeded-random.ts'
 
@@ -107,7 +108,7 @@ async function makeWorkspace(path: string, size: Size, version: number): Promise
     const fields = { code: `TV${member}`, name: `Ủy viên ${member}`, position: '', organisation: '', role } as const
     await client.councils.saveMember({ councilId, fields })
   }
-  await client.sessions.create({
+  const { id: sessionId } = await client.sessions.create({
     councilId,
     ruleSetId: 'qd-26-2026',
     fields: {
@@ -119,6 +120,7 @@ async function makeWorkspace(path: string, size: Size, version: number): Promise
       regulation: usualRegulation,
     },
   })
+  await callRoll(client, sessionId)
   const workspace = app.context.workspace.current
   if (workspace === null) throw new Error('no workspace is open')
   const { db } = workspace

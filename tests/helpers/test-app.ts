@@ -10,6 +10,7 @@ import type { HostFiles } from '../../electron/context.ts'
 import { connectionOf } from '../../electron/db/connection.ts'
 import type { ReadDb } from '../../electron/db/handles.ts'
 import { actsOf, newActId } from './ballot-acts.ts'
+import { callRoll } from './call-roll.ts'
 import { sampleCouncil, sampleMember, sampleProduct, sampleSession } from './sample-council.ts'
 import { openAppWork } from '../../electron/work/app-work.ts'
 
@@ -95,6 +96,7 @@ export async function openSmallSession(
   const { id: sessionId } = await client.sessions.create({ councilId, ruleSetId: 'qd-26-2026', fields })
   await client.sessions.addProducts({ sessionId, productIds })
   await client.sessions.answerNoKnockouts({ sessionId })
+  await callRoll(client, sessionId)
   await client.sessions.open({ sessionId })
   const { agenda } = await client.sessions.get({ sessionId })
   return { councilId, memberIds, productIds, sessionId, itemIds: agenda.map(({ id }) => id) }

@@ -2,6 +2,7 @@ import { defaultOverprintLayout } from '../../shared/domain/certificates/overpri
 import { usualRegulation } from '../../shared/domain/scoring/usual-regulation.ts'
 import { verificationCode } from '../../shared/domain/verification-code/verification-code.ts'
 import { actsOf } from '../helpers/ballot-acts.ts'
+import { callRoll } from '../helpers/call-roll.ts'
 import { castFullBallot, createTestApp, type TestApp } from '../helpers/test-app.ts'
 import { issue, lockedSession } from '../integration/documents-register/numbered-session.ts'
 
@@ -53,6 +54,7 @@ async function openSecondSession({ client }: TestApp, { councilId, productIds, m
   })
   await client.sessions.addProducts({ sessionId, productIds: [...productIds] })
   await client.sessions.answerNoKnockouts({ sessionId })
+  await callRoll(client, sessionId)
   await client.sessions.setAttendance({ sessionId, memberId: third, isPresent: true, arrivedAt: '08:10' })
   await client.sessions.open({ sessionId })
   const { agenda } = await client.sessions.get({ sessionId })

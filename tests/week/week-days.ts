@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { openFile } from '../crash/program.ts'
+import { callRoll } from '../helpers/call-roll.ts'
 import { sampleSession } from '../helpers/sample-council.ts'
 import { copyToStick, type CopyKind } from './usb-copies.ts'
 import { theFile, type Week, type WeekDesk } from './week-desk.ts'
@@ -54,6 +55,7 @@ async function prepareSession({ program: { client } }: WeekDesk, day: number): P
   })
   await client.sessions.addProducts({ sessionId, productIds })
   await client.sessions.answerNoKnockouts({ sessionId })
+  await callRoll(client, sessionId)
   await client.sessions.open({ sessionId })
   return sessionId
 }

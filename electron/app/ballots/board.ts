@@ -39,6 +39,7 @@ function toBoardRow(source: {
     const exclusion = exclusions.find(({ memberId }) => memberId === member.id)?.kind ?? null
     return {
       memberId: member.id,
+      version: ballot?.version ?? 0,
       state: ballot?.state ?? 'none',
       answered: ballot === undefined ? 0 : countAnswered(ballot.choices),
       excluded: exclusion ?? (member.isPresent ? null : 'absent'),

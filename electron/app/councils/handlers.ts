@@ -1,4 +1,6 @@
+import type { CouncilFields, MemberFields } from '../../../shared/api/councils.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
+import { layPatch } from '../../../shared/domain/lay-patch.ts'
 import type { AppContext } from '../../context.ts'
 import {
   deleteMember,
@@ -29,22 +31,24 @@ export function councilsHandlers(app: AppContext) {
         }
         const { id } = input
         const { members: _members, sessionCount: _count, id: _id, ...from } = requireFound(findCouncil(db, id))
-        updateCouncil(db, id, input.fields)
-        return { result: { id }, audit: { subject: `council:${id}`, detail: { from, to: input.fields } } }
+        const to = layPatch<CouncilFields>(from, input.fields)
+        updateCouncil(db, id, to)
+        return { result: { id }, audit: { subject: `council:${id}`, detail: { from, to } } }
       },
 
       saveMember: (db, { input }) => {
         const council = requireFound(findCouncil(db, input.councilId))
-        const twin = council.members.find((member) => member.code === input.fields.code && member.id !== input.id)
-        if (twin !== undefined) throw new Refusal('duplicate-code', { code: input.fields.code, name: twin.name })
+        const twin = council.members.find(({ code, id }) => code === input.fields.code && id !== input.id)
+        if (twin !== undefined) throw new Refusal('duplicate-code', { code: twin.code, name: twin.name })
         if (input.id === undefined) {
           const id = insertMember(db, input.councilId, input.fields)
           return { result: { id }, audit: { subject: `member:${id}`, detail: { to: input.fields } } }
         }
         const { id } = input
         const { id: _id, councilId: _council, isInUse: _use, ...from } = requireFound(findMember(db, id))
-        updateMember(db, id, input.fields)
-        return { result: { id }, audit: { subject: `member:${id}`, detail: { from, to: input.fields } } }
+        const to = layPatch<MemberFields>(from, input.fields)
+        updateMember(db, id, to)
+        return { result: { id }, audit: { subject: `member:${id}`, detail: { from, to } } }
       },
 
       removeMember: (db, { input }) => {

@@ -1,4 +1,6 @@
+import type { ProductFields } from '../../../shared/api/products.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
+import { layPatch } from '../../../shared/domain/lay-patch.ts'
 import type { AppContext } from '../../context.ts'
 import {
   deleteProduct,
@@ -29,14 +31,13 @@ export function productsHandlers(app: AppContext) {
 
     ...commandsAt(app, 'products').inside({
       save: (db, { input }) => {
-        const { fields } = input
-        const twin = findProductByCode(db, fields.code)
+        const twin = input.fields.code === undefined ? null : findProductByCode(db, input.fields.code)
         if (twin !== null && twin.id !== input.id) {
-          throw new Refusal('duplicate-code', { code: fields.code, name: twin.name })
+          throw new Refusal('duplicate-code', { code: twin.code, name: twin.name })
         }
         if (input.id === undefined) {
-          const id = insertProduct(db, fields)
-          return { result: { id }, audit: { subject: `product:${id}`, detail: { to: fields } } }
+          const id = insertProduct(db, input.fields)
+          return { result: { id }, audit: { subject: `product:${id}`, detail: { to: input.fields } } }
         }
         const { id } = input
         const {
@@ -46,10 +47,11 @@ export function productsHandlers(app: AppContext) {
           hasPicture: _picture,
           ...from
         } = requireFound(findProduct(db, id))
+        const to = layPatch<ProductFields>(from, input.fields)
         // An agenda has sealed the form of this set already: another set would judge it by the wrong criteria.
-        if (sessionCount > 0 && from.setNumber !== fields.setNumber) throw new Refusal('in-use', { name: from.name })
-        updateProduct(db, id, fields)
-        return { result: { id }, audit: { subject: `product:${id}`, detail: { from, to: fields } } }
+        if (sessionCount > 0 && from.setNumber !== to.setNumber) throw new Refusal('in-use', { name: from.name })
+        updateProduct(db, id, to)
+        return { result: { id }, audit: { subject: `product:${id}`, detail: { from, to } } }
       },
 
       remove: (db, { input }) => {

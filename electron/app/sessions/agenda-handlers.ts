@@ -1,4 +1,5 @@
 import { Refusal } from '../../../shared/api/refusal.ts'
+import { layPatch } from '../../../shared/domain/lay-patch.ts'
 import type { AppContext } from '../../context.ts'
 import type { WriteDb } from '../../db/handles.ts'
 import {
@@ -76,13 +77,8 @@ export function agendaHandlers(app: AppContext) {
       updateItem: (db, { input }) => {
         const { item } = unlockedItem(db, input.agendaItemId)
         const from = agendaFields(item)
-        const to = {
-          application: input.application,
-          criteriaCase: input.criteriaCase,
-          samplesReceived: input.samplesReceived ?? from.samplesReceived,
-          dossierStatus: input.dossierStatus ?? from.dossierStatus,
-          dossierNote: input.dossierNote ?? from.dossierNote,
-        }
+        const { agendaItemId: _id, ...fields } = input
+        const to = layPatch(from, fields)
         // Ballots were scored within the old case: its options would silently become another case's.
         if (item.criteriaCase !== to.criteriaCase && itemHasBallots(db, item.id))
           throw new Refusal('session-has-ballots')

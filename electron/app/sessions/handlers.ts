@@ -1,5 +1,6 @@
 import { findLevelRule } from '../../../shared/domain/rules/choose-rule-set.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
+import { layPatch } from '../../../shared/domain/lay-patch.ts'
 import { timesProblem } from '../../../shared/domain/session/attendance-times.ts'
 import type { AppContext } from '../../context.ts'
 import type { WriteDb } from '../../db/handles.ts'
@@ -68,10 +69,11 @@ export function sessionsHandlers(app: AppContext) {
 
       update: (db, { input }) => {
         const session = unlockedSession(db, input.sessionId)
-        updateSessionFields(db, session.id, input.fields)
         const { year, round, heldOn, place, referralThreshold } = session
         const from = { year, round, heldOn, place, referralThreshold, regulation: regulationOf(session) }
-        return sessionChange(session.id, { from, to: input.fields })
+        const to = layPatch(from, input.fields)
+        updateSessionFields(db, session.id, to)
+        return sessionChange(session.id, { from, to })
       },
 
       setAttendance: (db, { input }) => {
@@ -79,12 +81,9 @@ export function sessionsHandlers(app: AppContext) {
         const member = requireOfSession(db, session, input.memberId)
         const { isPresent, arrivedAt: arrived, leftAt: left, absenceReason } = member
         const from = { isPresent, arrivedAt: arrived, leftAt: left, absenceReason }
-        const to = {
-          isPresent: input.isPresent,
-          arrivedAt: input.arrivedAt === undefined ? from.arrivedAt : input.arrivedAt,
-          leftAt: input.leftAt === undefined ? from.leftAt : input.leftAt,
-          absenceReason: input.isPresent ? '' : (input.absenceReason ?? from.absenceReason),
-        }
+        const { sessionId: _session, memberId: _member, ...fields } = input
+        const laid = layPatch(from, fields)
+        const to = laid.isPresent ? { ...laid, absenceReason: '' } : laid
         const { arrivedAt, leftAt } = to
         // Times that came from elsewhere do not stop a change of something else.
         const isAboutTimes = arrivedAt !== from.arrivedAt || leftAt !== from.leftAt

@@ -31,7 +31,7 @@ export function findSession(db: ReadDb, id: number): SessionRow | null {
   return read<number, SessionRow>(db, selectSession).get(id) ?? null
 }
 
-/** Inserts a planned session whose members all count as present until someone says otherwise. */
+/** Inserts a planned session; nobody is present before the roll is called. */
 export function insertSession(
   db: WriteDb,
   session: {
@@ -43,15 +43,9 @@ export function insertSession(
 ): number {
   const { fields, ...rest } = session
   const columns = { ...rest, ...withRegulationColumns(fields), state: 'planned' }
-  const { id } = write<typeof columns, { readonly id: number }>(
-    db,
-    `${insertInto(sessions, columns)} RETURNING id`,
-  ).get(columns)
-  write<[number, number]>(
-    db,
-    `INSERT INTO attendances (session_id, member_id, is_present) SELECT ?, id, 1 FROM members WHERE council_id = ?`,
-  ).run(id, session.councilId)
-  return id
+  return write<typeof columns, { readonly id: number }>(db, `${insertInto(sessions, columns)} RETURNING id`).get(
+    columns,
+  ).id
 }
 
 type ApprovedSession = { readonly id: number; readonly approvedBy: string; readonly approvedDigest: string }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { countQuorum } from '../../../shared/domain/scoring/quorum.ts'
+import type { Patch } from '../../../shared/domain/lay-patch.ts'
 import type { Regulation } from '../../../shared/domain/scoring/types.ts'
 import { readFraction } from '../fields/read-text.ts'
 import { savedFields } from '../fields/saved-fields.ts'
@@ -12,7 +13,7 @@ import { usualRegulation } from '../../../shared/domain/scoring/usual-regulation
 
 type Props = {
   regulation: Regulation
-  patch: (change: Partial<Regulation>) => Promise<unknown>
+  patch: (change: Patch<Regulation>) => Promise<unknown>
   isReadOnly: boolean
   /** How many members the council has; with them the quorum is said in persons too. */
   memberCount?: number
@@ -40,13 +41,13 @@ export function RegulationFields({ regulation, patch, isReadOnly, memberCount }:
           label={t('quorum.label')}
           numerator={quorum.numerator}
           denominator={quorum.denominator}
-          save={(text) => patch({ quorum: { ...quorum, ...readFraction(text) } })}
+          save={(text) => patch({ quorum: readFraction(text) ?? {} })}
           isReadOnly={isReadOnly}
         />
         <SavedSwitch
           label={t('needsChair.label')}
           value={quorum.needsChair}
-          save={(needsChair) => patch({ quorum: { ...quorum, needsChair } })}
+          save={(needsChair) => patch({ quorum: { needsChair } })}
           isReadOnly={isReadOnly}
         />
       </RegulationRow>

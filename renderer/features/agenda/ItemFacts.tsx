@@ -4,7 +4,6 @@ import type { AgendaItem } from '../../../shared/api/sessions.ts'
 import { orpc } from '../../api/client.ts'
 import { savedFields } from '../../components/fields/saved-fields.ts'
 import { SavedLongText, SavedSelect, SavedWhole } from '../../components/fields/SavedFields.tsx'
-import { usePatch } from '../../components/fields/use-patch.ts'
 import classes from './ItemDrawer.module.css'
 import type { ItemPart } from './item-part.ts'
 
@@ -18,7 +17,7 @@ export function ItemFacts({ item, canChange }: ItemPart) {
   const save = useMutation(orpc.sessions.updateItem.mutationOptions({ scope: { id: `item-${item.id}` } }))
   const { application, criteriaCase, samplesReceived, dossierStatus, dossierNote } = item
   const fields = { application, criteriaCase, samplesReceived, dossierStatus, dossierNote }
-  const patch = usePatch(fields, (next) => save.mutateAsync({ agendaItemId: item.id, ...next }))
+  const patch = (change: Partial<typeof fields>) => save.mutateAsync({ agendaItemId: item.id, ...change })
   const isReadOnly = !canChange
   const saved = savedFields({ fields, patch, isReadOnly })
   return (

@@ -9,6 +9,7 @@ import { useSavedChoice } from '../../components/fields/use-saved-choice.ts'
 import { goAlongColumn } from '../../components/row-order/go-along-column.ts'
 import classes from './AttendancePage.module.css'
 import { AttendanceTime } from './AttendanceTime.tsx'
+import { isLate } from './is-late.ts'
 
 type AttendanceRowProps = {
   session: SessionDetail
@@ -17,21 +18,27 @@ type AttendanceRowProps = {
   onAbsences: () => void
 }
 
-/** One member: there or not, from when to when, and at which products not. */
+/** One member: there or not, from when to when, and at which products not, which is asked of who comes late. */
 export function AttendanceRow({ session, member, canChange, onAbsences }: AttendanceRowProps) {
   const { t } = useTranslation('meeting')
   const save = useMutation(orpc.sessions.setAttendance.mutationOptions({ scope: { id: `member-${member.id}` } }))
   const { id, code, isPresent, arrivedAt, leftAt } = member
   const write = (change: {
-    isPresent: boolean
+    isPresent?: boolean
     arrivedAt?: string | null
     leftAt?: string | null
     absenceReason?: string
   }) => save.mutateAsync({ sessionId: session.id, memberId: id, ...change })
+  const askMissed = (arrived: string | null): void => {
+    if (isLate(session, id, arrived)) onAbsences()
+  }
   const presence = useSavedChoice({
     value: isPresent,
     // An absent member has no times.
-    save: (next) => write(next ? { isPresent: true } : { isPresent: false, arrivedAt: null, leftAt: null }),
+    save: async (next) => {
+      await write(next ? { isPresent: true } : { isPresent: false, arrivedAt: null, leftAt: null })
+      if (next) askMissed(null)
+    },
   })
   const time = (end: 'arrivedAt' | 'leftAt') => ({
     end,
@@ -40,7 +47,10 @@ export function AttendanceRow({ session, member, canChange, onAbsences }: Attend
     isReadOnly: !canChange,
     'aria-label': t(`attendance.timeOf.${end}`, { code }),
     // A time means that the member was present.
-    save: (value: string | null) => write({ isPresent: isPresent || value !== null, [end]: value }),
+    save: async (value: string | null) => {
+      await write({ ...(value !== null && { isPresent: true }), [end]: value })
+      if (end === 'arrivedAt' && value !== null) askMissed(value)
+    },
   })
   return (
     <>
@@ -76,7 +86,7 @@ export function AttendanceRow({ session, member, canChange, onAbsences }: Attend
               aria-label={t('attendance.reasonOf', { code })}
               placeholder={canChange ? t('attendance.reason') : ''}
               value={member.absenceReason}
-              save={(absenceReason) => write({ isPresent: false, absenceReason })}
+              save={(absenceReason) => write({ absenceReason })}
               isReadOnly={!canChange}
             />
           )}

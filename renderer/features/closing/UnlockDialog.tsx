@@ -28,11 +28,7 @@ export function UnlockDialog({ session, isOpen, onClose }: Props) {
   const unlock = async (reason: string): Promise<void> => {
     if (heldOn === null || heldOn === '') return
     await reopen.mutateAsync({ sessionId: session.id, reason })
-    const { year, round, place, referralThreshold, regulation } = session
-    if (heldOn !== session.heldOn) {
-      const fields = { year, round, heldOn, place, referralThreshold, regulation }
-      await update.mutateAsync({ sessionId: session.id, fields })
-    }
+    if (heldOn !== session.heldOn) await update.mutateAsync({ sessionId: session.id, fields: { heldOn } })
     leave()
   }
   return (

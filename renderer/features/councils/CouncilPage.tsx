@@ -2,10 +2,10 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Council, CouncilFields } from '../../../shared/api/councils.ts'
+import type { Patch } from '../../../shared/domain/lay-patch.ts'
 import { orpc } from '../../api/client.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
-import { usePatch } from '../../components/fields/use-patch.ts'
 import { Page } from '../../components/Page.tsx'
 import { RegulationFields } from '../../components/regulation/RegulationFields.tsx'
 import { savedFields } from '../../components/fields/saved-fields.ts'
@@ -40,7 +40,7 @@ function CouncilParts({ council }: { council: Council }) {
   const isReadOnly = useIsReadOnly()
   const save = useMutation(orpc.councils.save.mutationOptions({ scope: { id: `council-${council.id}` } }))
   const fields = fieldsOf(council)
-  const patch = usePatch(fields, (next) => save.mutateAsync({ id: council.id, fields: next }))
+  const patch = (change: Patch<CouncilFields>) => save.mutateAsync({ id: council.id, fields: change })
   return (
     <>
       <Section title={t('members.title', { count: council.members.length })}>
@@ -59,7 +59,7 @@ function CouncilParts({ council }: { council: Council }) {
         <RegulationFields
           regulation={fields.regulation}
           memberCount={council.members.length}
-          patch={(change) => patch({ regulation: { ...fields.regulation, ...change } })}
+          patch={(change) => patch({ regulation: change })}
           isReadOnly={isReadOnly}
         />
       </Section>

@@ -7,7 +7,6 @@ import type { MemberRole } from '../../../shared/domain/session/session-record.t
 import { orpc } from '../../api/client.ts'
 import { savedFields } from '../../components/fields/saved-fields.ts'
 import { SavedSelect, SavedText } from '../../components/fields/SavedFields.tsx'
-import { usePatch } from '../../components/fields/use-patch.ts'
 import { Icon } from '../../components/Icon.tsx'
 import { MoveButtons } from '../../components/row-order/MoveButtons.tsx'
 import classes from './MemberTable.module.css'
@@ -29,7 +28,7 @@ export function MemberRow({ member, isReadOnly, rowProps, isFirst, isLast, onMov
   const { t } = useTranslation('councils')
   const save = useMutation(orpc.councils.saveMember.mutationOptions({ scope: { id: `member-${member.id}` } }))
   const { id, councilId, isInUse: _isInUse, ...fields } = member
-  const patch = usePatch<MemberFields>(fields, (next) => save.mutateAsync({ councilId, id, fields: next }))
+  const patch = (change: Partial<MemberFields>) => save.mutateAsync({ councilId, id, fields: change })
   const saved = savedFields<MemberFields>({ fields, patch, isReadOnly })
   const cell = (field: 'code' | 'name' | 'position' | 'organisation') => ({
     'aria-label': t('member.cell', { field: t(`member.${field}`), code: member.code }),

@@ -8,7 +8,6 @@ import { DeedButton } from '../../components/DeedButton.tsx'
 import { savedFields } from '../../components/fields/saved-fields.ts'
 import { SavedSelect, SavedText } from '../../components/fields/SavedFields.tsx'
 import { useTextDraft } from '../../components/fields/use-draft.ts'
-import { usePatch } from '../../components/fields/use-patch.ts'
 import { useProductSets } from '../../components/product-sets.ts'
 import classes from './ProductDrawer.module.css'
 import { producerKinds } from './producer-kinds.ts'
@@ -23,7 +22,7 @@ export function EditProduct({ product, onGone }: { product: Product; onGone: () 
   const remove = useMutation(orpc.products.remove.mutationOptions())
   const { code, name, producerName, producerKind, commune, district, setNumber } = product
   const fields: ProductFields = { code, name, producerName, producerKind, commune, district, setNumber }
-  const patch = usePatch(fields, (next) => save.mutateAsync({ id: product.id, fields: next }))
+  const patch = (change: Partial<ProductFields>) => save.mutateAsync({ id: product.id, fields: change })
   const saved = savedFields({ fields, patch, isReadOnly })
   const text = (field: Exclude<keyof ProductFields, 'setNumber'>) => ({ label: t(`field.${field}`), ...saved(field) })
   return (

@@ -58,7 +58,7 @@ export function BallotView({
     onGo({ view: 'ballot', item: to.agendaItemId, member: to.memberId })
   }
   const others = useAtBallots(session.id, here)
-  const places = () => boardPlaces(rows, desk.read().grid, others)
+  const places = () => boardPlaces(rows, desk.read(), others)
   const next = (): void => {
     const to = nextBallot({ places: places(), after: here, order })
     if (to === undefined) onGo({ view: 'board' })

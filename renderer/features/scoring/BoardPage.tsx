@@ -33,11 +33,11 @@ export function BoardPage({
     { id: 'scoring.jump', title: t('jump.title'), group: 'here', shortcut: 'p', run: () => setJumping(true) },
   ])
   const others = useAtBallots(session.id, null)
-  const { grid } = place.desk.read()
-  const places = boardPlaces(rows, grid)
+  const onDesk = place.desk.read()
+  const places = boardPlaces(rows, onDesk)
   const open = places.filter(({ isOpen }) => isOpen)
   const half = places.filter(({ isHalfKeyed }) => isHalfKeyed).length
-  const resume = placeToResume(boardPlaces(rows, grid, others), recallPlace({ storage: localStorage, ...place }))
+  const resume = placeToResume(boardPlaces(rows, onDesk, others), recallPlace({ storage: localStorage, ...place }))
   return (
     <SessionFrame
       sessionId={session.id}

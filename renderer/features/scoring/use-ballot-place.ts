@@ -92,7 +92,7 @@ type UsePrefetchNextInput = {
 /** The next product's form and ballots come before they are wanted. */
 export function usePrefetchNext({ rows, item, member, order, place, others }: UsePrefetchNextInput): void {
   const queryClient = useQueryClient()
-  const places = boardPlaces(rows, place.desk.read().grid, others)
+  const places = boardPlaces(rows, place.desk.read(), others)
   const next = nextBallot({ places, after: { agendaItemId: item, memberId: member }, order })?.agendaItemId
   useEffect(() => {
     if (next === undefined || next === item) return

@@ -2,9 +2,9 @@ import { useParams } from '@tanstack/react-router'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { SessionDetail, SessionFields } from '../../../shared/api/sessions.ts'
+import type { Patch } from '../../../shared/domain/lay-patch.ts'
 import { orpc } from '../../api/client.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
-import { usePatch } from '../../components/fields/use-patch.ts'
 import { RegulationFields } from '../../components/regulation/RegulationFields.tsx'
 import { Section } from '../../components/Section.tsx'
 import { SessionFrame } from '../../components/SessionFrame.tsx'
@@ -34,8 +34,7 @@ function FactsOf({ session }: { session: SessionDetail }) {
   const isLocked = session.state === 'closed'
   const isReadOnly = useIsReadOnly() || isLocked
   const save = useMutation(orpc.sessions.update.mutationOptions({ scope: { id: `session-${session.id}` } }))
-  const fields = fieldsOf(session)
-  const patch = usePatch(fields, (next) => save.mutateAsync({ sessionId: session.id, fields: next }))
+  const patch = (change: Patch<SessionFields>) => save.mutateAsync({ sessionId: session.id, fields: change })
   return (
     <>
       {isLocked && <p className={classes.note}>{t('facts.locked')}</p>}
@@ -44,8 +43,8 @@ function FactsOf({ session }: { session: SessionDetail }) {
       </Section>
       <Section title={t('facts.regulation')} note={t('facts.regulationNote')}>
         <RegulationFields
-          regulation={fields.regulation}
-          patch={(change) => patch({ regulation: { ...fields.regulation, ...change } })}
+          regulation={session.regulation}
+          patch={(change) => patch({ regulation: change })}
           isReadOnly={isReadOnly}
         />
       </Section>
@@ -54,12 +53,3 @@ function FactsOf({ session }: { session: SessionDetail }) {
     </>
   )
 }
-
-const fieldsOf = ({ year, round, heldOn, place, referralThreshold, regulation }: SessionDetail): SessionFields => ({
-  year,
-  round,
-  heldOn,
-  place,
-  referralThreshold,
-  regulation,
-})

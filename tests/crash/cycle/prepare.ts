@@ -92,6 +92,11 @@ async function* makeAgenda(client: AppClient): AsyncGenerator<Act, void> {
   for (const isPresent of [false, true]) {
     yield command('sessions.setAttendance', () => client.sessions.setAttendance({ sessionId, memberId, isPresent }))
   }
+  for (const { id } of members.slice(1)) {
+    yield command('sessions.setAttendance', () =>
+      client.sessions.setAttendance({ sessionId, memberId: id, isPresent: true }),
+    )
+  }
   yield command('sessions.open', () => client.sessions.open({ sessionId }))
   const onAgenda = (await sessionOf(client)).agenda[0]?.productId ?? 0
   const {

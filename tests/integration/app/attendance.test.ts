@@ -44,3 +44,21 @@ it('refuses a member who leaves before having arrived, and keeps the times of be
   })
   expect(await member()).toMatchObject({ arrivedAt: '09:15', leftAt: '11:30' })
 })
+
+it('has nobody present before the roll is called', async () => {
+  const { councilId } = session
+  const { year, round, heldOn, place, referralThreshold, regulation } = await app.client.sessions.get(session)
+  const fields = { year, round: round + 1, heldOn, place, referralThreshold, regulation }
+  const next = await app.client.sessions.create({ councilId, ruleSetId: 'qd-26-2026', fields })
+  const { members, quorum } = await app.client.sessions.get({ sessionId: next.id })
+  expect(members.map(({ isPresent }) => isPresent)).toEqual([false, false, false])
+  expect(quorum).toMatchObject({ present: 0, isMet: false })
+})
+
+it('keeps the presence where only a time or a reason is said', async () => {
+  await app.client.sessions.setAttendance({ ...key(), leftAt: '11:00' })
+  expect(await member()).toMatchObject({ isPresent: true, leftAt: '11:00' })
+  await app.client.sessions.setAttendance({ ...key(), isPresent: false, leftAt: null })
+  await app.client.sessions.setAttendance({ ...key(), absenceReason: 'Ốm' })
+  expect(await member()).toMatchObject({ isPresent: false, absenceReason: 'Ốm' })
+})

@@ -5,6 +5,7 @@ import { contract } from '../../../shared/api/contract.ts'
 import type { RefusalReason } from '../../../shared/api/refusal.ts'
 import { usualRegulation } from '../../../shared/domain/scoring/usual-regulation.ts'
 import { actsOf, newActId } from '../../helpers/ballot-acts.ts'
+import { callRoll } from '../../helpers/call-roll.ts'
 import { rawRequest } from '../../helpers/loopback.ts'
 import { openTestRoom, type TestRoom } from '../../helpers/open-room.ts'
 import { createDevice, deviceAddress } from '../../helpers/room-device.ts'
@@ -273,6 +274,7 @@ describe('a clerk reaches', () => {
     const { id: sessionId } = await client.sessions.create({ councilId, ruleSetId: 'qd-26-2026', fields })
     await client.sessions.addProducts({ sessionId, productIds: room.productIds })
     await client.sessions.answerNoKnockouts({ sessionId })
+    await callRoll(client, sessionId)
     await client.sessions.open({ sessionId })
     const agendaItemId = (await client.sessions.get({ sessionId })).agenda[0]?.id as number
     const free = ['workspace/status', 'rules/list', 'sessions/list', 'live/changes']

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { RefusalReason } from '../../../shared/api/refusal.ts'
 import { actsOf, newActId } from '../../helpers/ballot-acts.ts'
+import { callRoll } from '../../helpers/call-roll.ts'
 import { openTestRoom, type TestRoom } from '../../helpers/open-room.ts'
 import { fillOnDevice } from '../../helpers/room-device.ts'
 import { castFullBallot } from '../../helpers/test-app.ts'
@@ -174,6 +175,7 @@ describe('a member', () => {
     const { id: sessionId } = await room.app.client.sessions.create({ councilId, ruleSetId: 'qd-26-2026', fields })
     await room.app.client.sessions.addProducts({ sessionId, productIds })
     await room.app.client.sessions.answerNoKnockouts({ sessionId })
+    await callRoll(room.app.client, sessionId)
     await room.app.client.sessions.open({ sessionId })
     const [foreign] = (await room.app.client.sessions.get({ sessionId })).agenda
     const agendaItemId = foreign?.id as number
