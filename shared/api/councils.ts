@@ -9,7 +9,9 @@ import {
   out,
   procedure,
   requiredTextSchema,
-  textSchema, saveInput } from './base.ts'
+  textSchema,
+  saveInput,
+} from './base.ts'
 
 export const memberRoles = ['chair', 'vice-chair', 'secretary', 'member'] as const satisfies readonly MemberRole[]
 

@@ -67,14 +67,14 @@ test('products of the register come onto the agenda by Enter, are grouped, rejec
 
   await opener(page, 'Mật ong hoa nhãn').click()
   const drawer = page.getByRole('dialog')
-  await drawer.getByTestId('knockout-dossier-1').getByRole('radio', { name: /Có/ }).check()
+  await drawer.getByTestId('knockout-dossier-1').getByRole('radio', { name: 'Vi phạm: loại hồ sơ' }).check()
   await expect(row(page, 'Mật ong hoa nhãn').getByText('Bị loại')).toHaveCount(0)
   await drawer.getByRole('textbox', { name: 'Lý do loại' }).fill('Giấy chứng nhận bị sửa')
   await page.keyboard.press('Enter')
   await expect(row(page, 'Mật ong hoa nhãn').getByText('Bị loại')).toBeVisible()
   await page.keyboard.press('Escape')
-  await page.getByRole('button', { name: /Trả lời “Không” cho các điều kiện/ }).click()
-  await page.getByRole('button', { name: 'Trả lời “Không”', exact: true }).click()
+  await page.getByRole('button', { name: /Ghi “Đạt” cho các điều kiện/ }).click()
+  await page.getByRole('button', { name: 'Ghi “Đạt”', exact: true }).click()
   await expect(row(page, 'Chè xanh Thượng Sơn').getByText('Không bị loại')).toBeVisible()
   await expect(row(page, 'Mật ong hoa nhãn').getByText('Bị loại')).toBeVisible()
 
