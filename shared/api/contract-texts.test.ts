@@ -7,7 +7,7 @@ import { roomContract } from './room-device.ts'
 
 type Leaf = { readonly place: string; readonly schema: z.ZodType }
 
-const others = [z.ZodNumber, z.ZodBoolean, z.ZodEnum, z.ZodLiteral, z.ZodFile]
+const others = [z.ZodNumber, z.ZodBoolean, z.ZodEnum, z.ZodLiteral, z.ZodFile, z.ZodUndefined]
 
 const leaves = [...textsOf({ tree: contract, path: [] }), ...textsOf({ tree: roomContract, path: ['room-device'] })]
 
@@ -66,6 +66,9 @@ function leavesOf(schema: z.core.$ZodType, place: string): readonly Leaf[] {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) return leavesOf(schema.unwrap(), place)
   if (schema instanceof z.ZodReadonly) return leavesOf(schema.unwrap(), place)
   if (schema instanceof z.ZodUnion) return schema.options.flatMap((part) => leavesOf(part, place))
+  if (schema instanceof z.ZodIntersection) {
+    return [...leavesOf(schema.def.left, place), ...leavesOf(schema.def.right, place)]
+  }
   if (schema instanceof z.ZodRecord) {
     return [...leavesOf(schema.keyType, `${place}.(key)`), ...leavesOf(schema.valueType, `${place}.(value)`)]
   }
