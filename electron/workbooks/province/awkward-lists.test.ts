@@ -242,6 +242,21 @@ test('last year’s products are seen in every group, hidden ones and ones witho
   expect(codesIn(sheet)).toEqual({ 4: 'Thực phẩm-0' })
 })
 
+test('last year’s products below where a validation ends go too', async () => {
+  const { sheet } = await fill(
+    provinceListOf(
+      [head, sheetRow(3, empty), sheetRow(4, empty), sheetRow(5, ['3', 'Sản phẩm cũ', 'CU-1', '75', ''])],
+      {
+        after:
+          '<dataValidations count="1"><dataValidation type="list" sqref="B3:B4"><formula1>"a"</formula1></dataValidation></dataValidations>',
+      },
+    ),
+    rows.slice(0, 4),
+  )
+  expect(sheet).not.toContain('cũ')
+  expect(Object.keys(codesIn(sheet))).toEqual(['3', '4', '5', '6'])
+})
+
 test('a pivot table over the list, and a drawing that stays where it is, keep their meaning', async () => {
   const bytes = provinceListOf(
     [head, sheetRow(3, empty), sheetRow(4, ['', 'Tổng', '', '=SUM(D3:D3)', ''])],

@@ -104,7 +104,8 @@ function partsOf(
   return blocks.map(({ slots, filled, at }, index) => {
     const rows = byBlock[index] ?? []
     const added = growths[index]?.count ?? 0
-    const moved = (row: number): number => row + shift
+    // Rows below where a sum ended move down with what was put in there.
+    const moved = (row: number): number => row + shift + (row >= at ? added : 0)
     const numbers = [...slots.map(moved), ...Array.from({ length: added }, (_, more) => at + shift + more)]
     const used = numbers.slice(0, rows.length)
     // Numbered as they stand in the list, whatever group each is in.
