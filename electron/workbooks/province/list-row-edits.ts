@@ -1,16 +1,15 @@
-import type { ProvinceField, ProvinceRow, ProvinceValue } from '../../../shared/domain/session/province-fields.ts'
+import type { ProvinceField, ProvinceRow } from '../../../shared/domain/session/province-fields.ts'
 import { idHead } from '../../../shared/domain/session/row-id.ts'
 import { writeAddress, type CellArea } from '../xlsx/address.ts'
 import type { CellStyles } from '../xlsx/cell-styles.ts'
 import { appendTo, editTag, escapeXml, openEnd, withAttributes, type Edit } from '../xlsx/edit-xml.ts'
 import { copyFormula } from '../xlsx/formula-references.ts'
-import { numberLook } from '../xlsx/number-format.ts'
-import { serialOfDay } from '../xlsx/serial-day.ts'
 import { fittedHeight } from '../xlsx/row-height.ts'
 import { changeMerges, hideColumn, widenDimension } from '../xlsx/sheet-edits.ts'
 import type { SheetSource, SourceRow } from '../xlsx/sheet-source.ts'
 import { isOn } from '../xlsx/xml.ts'
 import type { ListHead } from './find-head.ts'
+import { emptyCell, textCell, valueCell } from './list-cells.ts'
 import { isParted } from './list-refusals.ts'
 
 /** Rows of one block of a list, by where they stand once the list has grown. */
@@ -173,46 +172,6 @@ function cleared({ cells }: SourceRow, row: number): readonly NewCell[] {
     formula !== null || contentEnd === tag.end ? [] : [{ column, xml: emptyCell(row, column, style) }],
   )
 }
-
-const emptyCell = (row: number, column: number, style: number): string =>
-  `<c r="${writeAddress(row, column)}" s="${style}"/>`
-
-const textCell = (row: number, column: number, style: number, text: string): string =>
-  `<c r="${writeAddress(row, column)}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(text)}</t></is></c>`
-
-type ValuePlace = {
-  readonly row: number
-  readonly column: number
-  readonly style: number
-  readonly field: ProvinceField
-  readonly styles: CellStyles
-  readonly is1904: boolean
-}
-
-/**
- * Codes and names are text also by their format: a name such as `=1+1` stays a name when someone edits its cell. The
- * sheet's own formats of numbers and days are kept, but points show two decimals: with fewer, 69,96 would read as 70.
- */
-function valueCell({ row, column, style, field, styles, is1904 }: ValuePlace, value: ProvinceValue): string {
-  if (value === null) return emptyCell(row, column, style)
-  if (typeof value === 'string') {
-    return textCell(row, column, styles.derive(style, { format: '@', wraps: true }), value)
-  }
-  const own = styles.formats[style] ?? 'General'
-  const { isDate, isPercent } = numberLook(own)
-  const isPoints = pointFields.includes(field)
-  const [isKept, format] =
-    typeof value === 'object'
-      ? [isDate, 'dd/mm/yyyy']
-      : isPoints
-        ? [/0[.,]0{2,}/.test(own) && !isPercent && !isDate, '0.00']
-        : [own !== 'General' && own !== '@' && !isPercent && !isDate, '0']
-  const number = typeof value === 'object' ? serialOfDay(value.date, is1904) : value
-  const shown = isKept ? style : styles.derive(style, { format })
-  return `<c r="${writeAddress(row, column)}" s="${shown}"><v>${number}</v></c>`
-}
-
-const pointFields: readonly ProvinceField[] = ['mean', 'partA', 'partB', 'partC']
 
 /** Puts cells into a row that is there, each over the one that it had at its place. */
 function putCells(xml: string, row: SourceRow, cells: readonly NewCell[], attributes: RowAttributes): readonly Edit[] {
