@@ -414,6 +414,7 @@ export const documentRegister = sqliteTable(
     number: integer('number').notNull(),
     issuedOn: text('issued_on').notNull(),
     posts: text('posts').notNull(),
+    signerPost: text('signer_post'),
     signer: text('signer').notNull(),
     recipients: text('recipients').notNull(),
     reason: text('reason').notNull(),
@@ -422,8 +423,28 @@ export const documentRegister = sqliteTable(
     registeredAt: text('registered_at').notNull(),
     voidedAt: text('voided_at'),
     voidReason: text('void_reason'),
+    /** Of a notice: the product that it is about. */
+    agendaItemId: integer('agenda_item_id').references(() => agendaItems.id, { onDelete: 'set null' }),
+    sentOn: text('sent_on'),
+    sentTo: text('sent_to'),
   },
   (table) => [index('document_register_by_kind').on(table.kind)],
+)
+
+/** Papers as the bytes that were issued, by the audit event that gave them their numbers. */
+export const issuedPapers = sqliteTable(
+  'issued_papers',
+  {
+    id: id(),
+    seq: integer('seq').notNull(),
+    sessionId: integer('session_id').references(() => sessions.id, { onDelete: 'set null' }),
+    format: text('format', { enum: ['pdf', 'docx', 'xlsx'] }).notNull(),
+    fileName: text('file_name').notNull(),
+    bytes: blob('bytes', { mode: 'buffer' }).notNull(),
+    sha256: text('sha256').notNull(),
+    keptAt: text('kept_at').notNull(),
+  },
+  (table) => [unique().on(table.seq, table.format), index('issued_papers_by_session').on(table.sessionId)],
 )
 
 export const certificates = sqliteTable(

@@ -5,7 +5,7 @@ import { blankBallotPlaces } from './ballot-form/model.ts'
 import { composeText } from './compose-text.ts'
 import { councilReportModel } from './council-report/model.ts'
 import { decisionModel } from './decision/model.ts'
-import { issueDefaults } from './issue.ts'
+import { issueDefaults, type Issues, type Symbols } from './issue.ts'
 import { minutesModel } from './minutes/model.ts'
 import { proposalModel } from './proposal/model.ts'
 import { referralLetterModel } from './referral-letter/model.ts'
@@ -25,6 +25,17 @@ export function defaultIssue({ record, kind }: { record: SessionRecord; kind: Do
   const { numbered }: CatalogueEntry = catalogue[kind]
   const model = numbered?.(composeText(record))
   return model === undefined ? null : issueDefaults(model)
+}
+
+/** The symbols that the session's models have for its numbered documents. */
+export function symbolsOf(record: SessionRecord, issues: Issues): Symbols {
+  const kinds = Object.keys(issues) as (keyof Issues)[]
+  return Object.fromEntries(
+    kinds.flatMap((kind) => {
+      const issue = defaultIssue({ record, kind })
+      return issue === null ? [] : [[kind, issue.symbol]]
+    }),
+  )
 }
 
 type CatalogueEntry = {

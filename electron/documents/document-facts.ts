@@ -22,8 +22,14 @@ export function documentFacts({ record, kind }: { record: SessionRecord; kind: N
   return {
     ...sessionFacts(record),
     ...(tellsOfMeeting(kind) ? attendanceFacts(record) : {}),
+    ...(kind === 'minutes' ? reopeningFacts(record) : {}),
     ...Object.assign({}, ...record.items.map((item) => itemFacts({ item, record, kind }))),
   }
+}
+
+/** A notice says what became of its product. */
+export function noticeFacts({ record, item }: { record: SessionRecord; item: ItemRecord }): DocumentFacts {
+  return { ...sessionFacts(record), ...itemFacts({ item, record, kind: 'decision' }) }
 }
 
 const tellsOfMeeting = (kind: NumberedKind): boolean => kind === 'minutes' || kind === 'council-report'
@@ -80,6 +86,10 @@ const attendanceFacts = ({ members, session, quorum, regulation }: SessionRecord
     ]),
   ),
 })
+
+/** None where it never was: minutes of before did not tell of it. */
+const reopeningFacts = ({ session: { reopenings } }: SessionRecord): DocumentFacts =>
+  reopenings.length === 0 ? {} : { reopenings: String(reopenings.length) }
 
 type ItemFactsInput = {
   item: ItemRecord
@@ -162,6 +172,7 @@ const sessionLabels: Readonly<Record<string, string>> = {
   discussion: 'Nội dung thảo luận',
   quorum: 'Số thành viên có mặt',
   spreadLimit: 'Mức chênh lệch điểm',
+  reopenings: 'Số lần mở lại phiên đã khóa',
   decision: 'Quyết định công nhận',
   body: 'Cơ quan cấp Giấy chứng nhận',
 }

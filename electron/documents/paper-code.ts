@@ -1,12 +1,12 @@
 import type { DocumentKind } from '../../shared/api/documents.ts'
-import type { NumberedKind } from '../../shared/domain/documents/numbered-kinds.ts'
+import type { RegisteredKind } from '../../shared/domain/documents/numbered-kinds.ts'
 
 /** "Mã kiểm chứng" of what a session's papers rest on. */
 export type PaperCodes = {
   /** Of the event that locked the session; null while it is open. */
   readonly session: string | null
-  /** Of the register's events, for documents that have a number. */
-  readonly numbered: Readonly<Partial<Record<NumberedKind, string>>>
+  /** Of the register's events, for documents that have a number; of notices where one event numbered all of them. */
+  readonly numbered: Readonly<Partial<Record<RegisteredKind, string>>>
 }
 
 /** The code that a document carries; null for drafts, and for ballots, which are filled in before anything is locked. */

@@ -4,13 +4,14 @@ import type { NumberedKind } from '../../shared/domain/documents/numbered-kinds.
 import type { SessionRecord } from '../../shared/domain/session/session-record.ts'
 import { blankBallotsModel, filledBallotsModel, spareBallotsModel } from './ballot-form/model.ts'
 import { ballotFormsPdf } from './ballot-form/pdf.ts'
-import { catalogue } from './catalogue.ts'
+import { catalogue, symbolsOf } from './catalogue.ts'
 import { composeText } from './compose-text.ts'
 import { councilReportModel } from './council-report/model.ts'
 import { decisionModel } from './decision/model.ts'
 import { decisionPdf } from './decision/pdf.ts'
-import { applyIssues, type Issues } from './issue.ts'
+import { applyIssues, type Issues, type NoticeIssues } from './issue.ts'
 import { letterPdf } from './letter/pdf.ts'
+import { mimeTypes } from './mime-types.ts'
 import { minutesModel } from './minutes/model.ts'
 import { minutesPdf } from './minutes/pdf.ts'
 import { codeLine, codeOfPaper, type PaperCodes } from './paper-code.ts'
@@ -22,7 +23,7 @@ import { referralListModel } from './referral-list/model.ts'
 import { referralListSheet } from './referral-list/sheet.ts'
 import { renderPdf, type PdfDocument } from './render-pdf.ts'
 import { renderXlsx, type SheetDocument } from './render-xlsx.ts'
-import { resultNoticesModel } from './result-notice/model.ts'
+import { issuedNotices } from './result-notice/issue-notices.ts'
 import { resultNoticesPdf } from './result-notice/pdf.ts'
 import { tallyTableModel } from './tally-table/model.ts'
 import { tallyTablePdf } from './tally-table/pdf.ts'
@@ -47,6 +48,10 @@ export type DocumentToRender = {
   readonly resources: string
   /** What the register gave the session's documents: number, date, signer, recipients. */
   readonly issues?: Issues
+  /** The same of its notices, by agenda item. */
+  readonly notices?: NoticeIssues
+  /** Notices of these products only, where any are named. */
+  readonly itemIds?: readonly number[] | undefined
   readonly templates?: OwnTemplates
   readonly codes?: PaperCodes
   /** Awaited between pages; a long document is stopped there by what it throws. */
@@ -71,41 +76,40 @@ export async function renderDocument(asked: DocumentToRender): Promise<RenderedD
   return { fileName: `${catalogue[kind].name}_${record.session.heldOn}.${format}`, mimeType: mimeTypes[format], bytes }
 }
 
-const mimeTypes = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const satisfies Record<DocumentFormat, string>
-
 async function bytesOf(asked: DocumentToRender): Promise<Uint8Array<ArrayBuffer> | null> {
-  const { record, kind, format, now, resources, issues = {}, templates = {}, codes, breathe } = asked
+  const { record, kind, format, now, resources, templates = {}, codes, breathe } = asked
+  const { issues = {}, notices = {}, itemIds } = asked
+  const given = { issues, notices, itemIds }
   const foot = codes === undefined ? '' : codeLine(codeOfPaper(kind, codes))
   const { pdf, xlsx, docx }: Partial<Layouts> = layouts[kind]
   if (format === 'pdf' && pdf !== undefined) {
-    return renderPdf({ document: pdf(record, issues), foot, createdAt: now, resources, breathe })
+    return renderPdf({ document: pdf(record, given), foot, createdAt: now, resources, breathe })
   }
-  if (format === 'xlsx' && xlsx !== undefined) return renderXlsx(xlsx(record, issues), { foot, createdAt: now })
+  if (format === 'xlsx' && xlsx !== undefined) return renderXlsx(xlsx(record, given), { foot, createdAt: now })
   if (format === 'docx' && docx !== undefined) {
     const word = kind as WordKind
-    return fillTemplate(templates[word] ?? shippedTemplate(word, resources), docx(record, issues), foot)
+    return fillTemplate(templates[word] ?? shippedTemplate(word, resources), docx(record, given), foot)
   }
   return null
 }
 
+/** What the register gave, and what is asked for of several papers in one file. */
+type Given = Required<Pick<DocumentToRender, 'issues' | 'notices'>> & Pick<DocumentToRender, 'itemIds'>
+
 type Layouts = {
-  readonly pdf: (record: SessionRecord, issues: Issues) => PdfDocument
-  readonly xlsx: (record: SessionRecord, issues: Issues) => SheetDocument
-  readonly docx: (record: SessionRecord, issues: Issues) => FieldValues
+  readonly pdf: (record: SessionRecord, given: Given) => PdfDocument
+  readonly xlsx: (record: SessionRecord, given: Given) => SheetDocument
+  readonly docx: (record: SessionRecord, given: Given) => FieldValues
 }
 
 /** How a document's one model is laid out in each of its formats. */
 function layOut<Model, Format extends DocumentFormat>(
-  model: (record: SessionRecord, issues: Issues) => Model,
+  model: (record: SessionRecord, given: Given) => Model,
   as: { readonly [F in Format]: (model: Model) => ReturnType<Layouts[F]> },
 ): Pick<Layouts, Format> {
   const formats = Object.entries<(model: Model) => unknown>(as)
   return Object.fromEntries(
-    formats.map(([format, make]) => [format, (record: SessionRecord, issues: Issues) => make(model(record, issues))]),
+    formats.map(([format, make]) => [format, (record: SessionRecord, given: Given) => make(model(record, given))]),
   ) as Pick<Layouts, Format>
 }
 
@@ -115,8 +119,11 @@ const issued =
     kind: NumberedKind,
     model: (record: SessionRecord) => Model,
   ) =>
-  (record: SessionRecord, issues: Issues) =>
-    applyIssues({ model: model(record), kind, issues })
+  (record: SessionRecord, { issues }: Given) =>
+    applyIssues({ model: model(record), own: issues[kind], issues, symbols: symbolsOf(record, issues) })
+
+const notices = (record: SessionRecord, given: Given) =>
+  issuedNotices(record, { ...given, symbols: symbolsOf(record, given.issues) })
 
 const letterFormats = { pdf: letterPdf, docx: letterValues }
 
@@ -132,7 +139,7 @@ const layouts: {
   'spare-ballots': layOut(spareBallotsModel, { pdf: ballotFormsPdf }),
   'filled-ballots': layOut(filledBallotsModel, { pdf: ballotFormsPdf }),
   'product-tally': layOut(productTallyModel, { pdf: productTallyPdf }),
-  'result-notices': layOut(resultNoticesModel, { pdf: resultNoticesPdf, docx: noticesValues }),
+  'result-notices': layOut(notices, { pdf: resultNoticesPdf, docx: noticesValues }),
   'council-report': layOut(issued('council-report', councilReportModel), letterFormats),
   proposal: layOut(issued('proposal', proposalModel), letterFormats),
   'referral-letter': layOut(issued('referral-letter', referralLetterModel), letterFormats),

@@ -16,6 +16,7 @@ import type { Sealing } from '../backups/sealed-file.ts'
 import type { CertificatesToPrint } from '../documents/certificate/choose-certificates.ts'
 import type { CertificatePrint } from '../documents/certificate/draw-certificates.ts'
 import type { CheckedTemplate } from '../documents/word/check-template.ts'
+import type { NoticeIssues } from '../documents/issue.ts'
 import type { PaperCodes } from '../documents/paper-code.ts'
 import type { DocumentToRender, OwnTemplates, RenderedDocument } from '../documents/render-document.ts'
 import type { Relation } from '../db/copies.ts'
@@ -34,7 +35,7 @@ export type Jobs = {
   /** One PDF at a path; answers the ids of the numbered certificates that are in it. */
   'print-certificates': Job<PrintedAt & { readonly print: CertificatePrint }, readonly number[], Progress>
   /** Every document in every format in one zip at a path, certificates where the level issues them. */
-  'pack-documents': Job<PrintedAt & { readonly templates: OwnTemplates }, void, Progress>
+  'pack-documents': Job<PrintedAt & ToPack, void, Progress>
   /** Tells of each path in its order what stands there. */
   'look-at-files': Job<{ readonly paths: readonly string[]; readonly open: OpenFile | null }, void, SeenFile>
   /** Of a file that is not open. */
@@ -137,10 +138,18 @@ type ToStage = WorkbookToRead & { readonly path: string }
 type WithRecord = { readonly record: UnsealedRecord }
 
 type ToRender = WithRecord &
-  Required<Pick<DocumentToRender, 'kind' | 'format' | 'issues' | 'templates' | 'codes'>> & { readonly now: Date }
+  Required<Pick<DocumentToRender, 'kind' | 'format' | 'issues' | 'notices' | 'templates' | 'codes'>> &
+  Pick<DocumentToRender, 'itemIds'> & { readonly now: Date }
 
 type CertificatesOfSession = WithRecord &
   Omit<CertificatesToPrint, 'record'> & { readonly codes: PaperCodes; readonly now: Date }
+
+type ToPack = {
+  readonly templates: OwnTemplates
+  readonly notices: NoticeIssues
+  /** Papers as they were issued. */
+  readonly issuedPapers: readonly { readonly fileName: string; readonly bytes: Uint8Array }[]
+}
 
 type PrintedAt = CertificatesOfSession & { readonly path: string }
 

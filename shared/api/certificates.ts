@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { overprintFields, type OverprintLayout } from '../domain/certificates/overprint-layout.ts'
 import { idSchema, out, procedure, requiredTextSchema, sessionInput } from './base.ts'
 import type { DocumentChange } from './document-register.ts'
+import type { IssuedBatch } from './issued-papers.ts'
 
 /** `sheet`: the whole certificate; `overprint`: only what goes on a pre-printed sheet; `test-page`: its places. */
 const certificateForms = ['sheet', 'overprint', 'test-page'] as const
@@ -28,6 +29,8 @@ export type CertificateEntry = {
     /** When the data moved on, ISO time; null while the certificate still says what the record says. */
     readonly staleSince: string | null
     readonly changes: readonly DocumentChange[]
+    /** When the session was unlocked first after it was numbered, ISO time; null where it was not. */
+    readonly reopenedAt: string | null
   } | null
 }
 
@@ -39,6 +42,8 @@ export type CertificateList = {
   readonly nextNumber: number
   /** In the order of the decision's annex: highest star first; numbered products that lost it come last. */
   readonly entries: readonly CertificateEntry[]
+  /** What is kept, in the order in which it was numbered. */
+  readonly batches: readonly IssuedBatch[]
 }
 
 const millimetres = z.number().min(-20).max(300)

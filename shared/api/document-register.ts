@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { numberedKinds, type NumberedKind } from '../domain/documents/numbered-kinds.ts'
+import { numberedKinds, type RegisteredKind } from '../domain/documents/numbered-kinds.ts'
+import type { IssuedPaper } from './issued-papers.ts'
 import { idSchema, isoDateSchema, out, procedure, requiredTextSchema, textSchema } from './base.ts'
 
 const lineSchema = requiredTextSchema
@@ -7,13 +8,15 @@ const lineSchema = requiredTextSchema
 /** `QĐ-UBND`, `BB-HĐOCOP`: kind and issuing body, hyphens without spaces (Decree 30/2020, Phụ lục I, Mục II.3). */
 const symbolSchema = requiredTextSchema.refine((text) => /^[\p{L}\p{N}]+(-[\p{L}\p{N}]+)*$/u.test(text))
 
-const issueSchema = z.object({
+export const issueSchema = z.object({
   /** Runs from 1 within a year and a symbol. */
   number: z.int().min(1).max(99_999),
   symbol: symbolSchema,
   issuedOn: isoDateSchema,
   /** Power and post, one line each: `TM. ỦY BAN NHÂN DÂN`, `KT. CHỦ TỊCH`, `PHÓ CHỦ TỊCH`. */
   posts: z.array(lineSchema).max(5),
+  /** The signer's post in the own agency, where the paper bears that agency's seal; left out where nobody said. */
+  signerPost: textSchema.optional(),
   /** Without academic titles; empty where the signer's name stays blank. */
   signer: textSchema,
   /** Lines under "Nơi nhận:", without their marks. */
@@ -33,7 +36,7 @@ export type DocumentChange = {
 
 export type RegisterEntry = DocumentIssue & {
   readonly id: number
-  readonly kind: NumberedKind
+  readonly kind: RegisteredKind
   readonly year: number
   /** Null once the session is gone; the number stays taken. */
   readonly sessionId: number | null
@@ -50,6 +53,12 @@ export type RegisterEntry = DocumentIssue & {
   readonly staleSince: string | null
   readonly changes: readonly DocumentChange[]
   readonly void: { readonly at: string; readonly reason: string } | null
+  /** The paper as it was issued; null where the file has no event of its numbering. */
+  readonly issued: IssuedPaper | null
+  /** Of a notice: its product; empty for any other document. */
+  readonly about: string
+  /** When it was sent (ISO date), and to whom; null while that is not logged. */
+  readonly sent: { readonly on: string; readonly to: string } | null
 }
 
 /** What the next document of that kind would carry. */
@@ -80,4 +89,6 @@ export const documentRegisterContract = {
   renew: procedure.input(z.object({ id: idSchema, reason: requiredTextSchema })),
   /** The number stays taken, and the document is printed without one again. */
   void: procedure.input(z.object({ id: idSchema, reason: requiredTextSchema })),
+  /** Logs that papers were sent; without `to`, to the recipients that each names. Refused (`sent-before-issue`). */
+  send: procedure.input(z.object({ ids: z.array(idSchema).min(1), on: isoDateSchema, to: textSchema })),
 }

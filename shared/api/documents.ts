@@ -3,6 +3,8 @@ import { idSchema, out, procedure, sessionInput } from './base.ts'
 import { certificatesContract } from './certificates.ts'
 import { documentRegisterContract, type RegisterEntry } from './document-register.ts'
 import { documentBatchesContract } from './document-batches.ts'
+import { issuedPapersContract } from './issued-papers.ts'
+import { noticesContract } from './notices.ts'
 import { wordTemplatesContract } from './word-templates.ts'
 
 export const documentKinds = [
@@ -54,6 +56,8 @@ export const documentsContract = {
     .output(z.file()),
   register: documentRegisterContract,
   certificates: certificatesContract,
+  notices: noticesContract,
+  issued: issuedPapersContract,
   templates: wordTemplatesContract,
   batch: documentBatchesContract,
 }

@@ -86,6 +86,7 @@ const papers: readonly string[] = [
   'documents.register.enter',
   'documents.register.renew',
   'documents.certificates.enter',
+  'documents.notices.enter',
 ]
 
 function faultLine({ kind, facts, row, fields = [] }: IntegrityFault, say: Say): string {

@@ -12,6 +12,7 @@ const anchored: ReadonlySet<AuditCommand> = new Set([
   'documents.register.enter',
   'documents.register.renew',
   'documents.certificates.enter',
+  'documents.notices.enter',
 ])
 
 /** Events between two anchors. */

@@ -18,6 +18,7 @@ import { requireFound, openDb } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
 import { procedures } from '../procedures.ts'
 import { buildSessionRecord } from '../sessions/session-record.ts'
+import { keepNumbered } from './keep-issued.ts'
 import { layoutOfSession, listCertificates } from './certificates.ts'
 import { certificateSources } from './print-sources.ts'
 import { issuesOfSession } from './register-entries.ts'
@@ -42,43 +43,50 @@ export function certificateHandlers(app: AppContext) {
       return new File([bytes as Uint8Array<ArrayBuffer>], name, { type: 'application/pdf' })
     }),
 
-    ...commandsAt(app, 'documents.certificates').inside({
-      enter: (db, { input, now }) => {
+    ...commandsAt(app, 'documents.certificates').around({
+      enter: async ({ input, commit }) => {
         const { sessionId, firstNumber, symbol } = input
-        const record = buildSessionRecord(db, sessionId)
-        if (record.session.state !== 'closed') throw new Refusal('session-not-locked')
-        const { decision } = issuesOfSession(db, sessionId)
-        if (decision === undefined) throw new Refusal('decision-not-numbered')
-        const numbered = new Set(listSessionCertificates(db, sessionId).map(({ agendaItemId }) => agendaItemId))
-        const waiting = certifiedItems(record).filter(({ item }) => !numbered.has(item.id))
-        if (waiting.length === 0 && numbered.size === 0) throw new Refusal('nothing-to-certify')
-        const { issuedOn } = decision
-        const { year } = parseIsoDate(issuedOn)
-        const taken = new Set(listTakenCertificates(db, { year, symbol }))
-        const decisionCode = issueCode(decision)
-        waiting.forEach(({ item, star }, index) => {
-          const number = firstNumber + index
-          if (taken.has(number)) throw new Refusal('number-taken', { code: issueCode({ number, symbol }) })
-          const dataFacts = certificateFacts({ record, item, star, decisionCode })
-          insertCertificate(db, {
-            agendaItemId: item.id,
-            year,
-            symbol,
-            number,
-            star,
-            decisionCode,
-            issuedOn,
-            expiresOn: expiryDate(issuedOn, record.ruleSet),
-            dataDigest: digestOfFacts(dataFacts),
-            dataFacts,
-            numberedAt: now,
+        const result = commit((db, now) => {
+          const record = buildSessionRecord(db, sessionId)
+          if (record.session.state !== 'closed') throw new Refusal('session-not-locked')
+          const { decision } = issuesOfSession(db, sessionId)
+          if (decision === undefined) throw new Refusal('decision-not-numbered')
+          const numbered = new Set(listSessionCertificates(db, sessionId).map(({ agendaItemId }) => agendaItemId))
+          const waiting = certifiedItems(record).filter(({ item }) => !numbered.has(item.id))
+          if (waiting.length === 0 && numbered.size === 0) throw new Refusal('nothing-to-certify')
+          const { issuedOn } = decision
+          const { year } = parseIsoDate(issuedOn)
+          const taken = new Set(listTakenCertificates(db, { year, symbol }))
+          const decisionCode = issueCode(decision)
+          waiting.forEach(({ item, star }, index) => {
+            const number = firstNumber + index
+            if (taken.has(number)) throw new Refusal('number-taken', { code: issueCode({ number, symbol }) })
+            const dataFacts = certificateFacts({ record, item, star, decisionCode })
+            insertCertificate(db, {
+              agendaItemId: item.id,
+              year,
+              symbol,
+              number,
+              star,
+              decisionCode,
+              issuedOn,
+              expiresOn: expiryDate(issuedOn, record.ruleSet),
+              dataDigest: digestOfFacts(dataFacts),
+              dataFacts,
+              numberedAt: now,
+            })
           })
+          const detail = { decisionCode, symbol, firstNumber, count: waiting.length }
+          const audit = waiting.length === 0 ? null : { subject: `session:${sessionId}`, detail }
+          return { result: { count: waiting.length }, audit, sessionId }
         })
-        const detail = { decisionCode, symbol, firstNumber, count: waiting.length }
-        const audit = waiting.length === 0 ? null : { subject: `session:${sessionId}`, detail }
-        return { result: { count: waiting.length }, audit, sessionId }
+        const batches = listCertificates(app, openDb(app), sessionId).batches
+        await keepNumbered(app, result.count === 0 ? undefined : batches.at(-1)?.seq)
+        return result
       },
+    }),
 
+    ...commandsAt(app, 'documents.certificates').inside({
       void: (db, { input, now }) => {
         const row = requireFound(findCertificate(db, input.id))
         if (row.voidedAt !== null) throw new Refusal('not-found')

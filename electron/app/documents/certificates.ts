@@ -13,11 +13,14 @@ import {
   listTakenCertificates,
   type CertificateRow,
 } from '../../db/queries/documents-certificates.ts'
+import { reopenedAfter } from '../../db/queries/issued-papers.ts'
+import { findNumberingEvent } from '../../db/queries/paper-events.ts'
 import { findSession } from '../../db/queries/sessions.ts'
 import { certificateFacts, certificateSymbol, certifiedItems } from '../../documents/certificate/model.ts'
 import { issueCode } from '../../documents/issue.ts'
 import { requireFound } from '../commit.ts'
 import { buildSessionRecord } from '../sessions/session-record.ts'
+import { issuedBatches } from './issued-papers.ts'
 import { findStaleness, issuesOfSession } from './register-entries.ts'
 
 /** The products that the session's decision recognises, with their certificates. */
@@ -63,8 +66,16 @@ export function listCertificates(app: AppContext, db: ReadDb, sessionId: number)
     symbol,
     nextNumber: nextNumber(listTakenCertificates(db, { year, symbol })),
     entries,
+    batches: issuedBatches(
+      db,
+      sessionId,
+      [...rows.values()].map((row) => ({ ...row, seq: numberingOf(db, row, sessionId) })),
+    ),
   }
 }
+
+const numberingOf = (db: ReadDb, { numberedAt }: CertificateRow, sessionId: number): number | null =>
+  findNumberingEvent(db, { sessionId, at: numberedAt })?.seq ?? null
 
 export function layoutOfSession(db: ReadDb, sessionId: number): OverprintLayout {
   return findOverprintLayout(db, requireFound(findSession(db, sessionId)).councilId) ?? defaultOverprintLayout
@@ -80,5 +91,8 @@ function toCertificate(
   const { row, facts, sessionId } = place
   const staleness = findStaleness(db, { ...row, since: row.numberedAt, sessionId, facts, withNumbers: true })
   const { id, decisionCode, issuedOn, expiresOn, prints, lastPrintedAt } = row
-  return { id, code: issueCode(row), decisionCode, issuedOn, expiresOn, prints, lastPrintedAt, ...staleness }
+  const seq = numberingOf(db, row, sessionId)
+  const reopenedAt = seq === null ? null : reopenedAfter(db, { sessionId, seq })
+  const code = issueCode(row)
+  return { id, code, decisionCode, issuedOn, expiresOn, prints, lastPrintedAt, ...staleness, reopenedAt }
 }

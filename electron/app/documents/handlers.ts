@@ -10,6 +10,9 @@ import { procedures } from '../procedures.ts'
 import { buildSessionRecord } from '../sessions/session-record.ts'
 import { batchHandlers } from './batch-handlers.ts'
 import { certificateHandlers } from './certificate-handlers.ts'
+import { issuedHandlers } from './issued-handlers.ts'
+import { keepForm, numberedBy } from './keep-issued.ts'
+import { noticeHandlers } from './notice-handlers.ts'
 import { documentSources, ownTemplates } from './print-sources.ts'
 import { toRegisterEntry } from './register-entries.ts'
 import { registerHandlers } from './register-handlers.ts'
@@ -41,13 +44,17 @@ export function documentsHandlers(app: AppContext) {
         db,
         wordKinds.filter((word) => word === kind),
       )
+      const seq = format === 'pdf' ? null : numberedBy(db, sessionId, kind)
       const asked = { ...documentSources(app, db, sessionId), kind, format, templates }
       const { bytes, fileName, mimeType } = await app.work.run('render-document', asked, { signal })
+      if (seq !== null && openDb(app) === db) keepForm(app, seq, { format, bytes, fileName })
       return new File([bytes], fileName, { type: mimeType })
     }),
 
     register: registerHandlers(app),
     certificates: certificateHandlers(app),
+    notices: noticeHandlers(app),
+    issued: issuedHandlers(app),
     templates: templateHandlers(app),
     batch: batchHandlers(app),
   }

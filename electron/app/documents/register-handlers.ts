@@ -2,6 +2,7 @@ import { Refusal } from '../../../shared/api/refusal.ts'
 import { parseIsoDate } from '../../../shared/domain/calendar/iso-date.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
 import { checkNumber, nextNumber, unusedNumbers } from '../../../shared/domain/documents/number-series.ts'
+import type { DocumentIssue } from '../../../shared/api/document-register.ts'
 import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
@@ -12,19 +13,22 @@ import {
   listLiveRegisterRows,
   listRegisterRows,
   listTakenNumbers,
+  noteSent,
   renewRegisterRow,
   voidRegisterRow,
+  type RegisterRow,
 } from '../../db/queries/documents.ts'
 import { findSession } from '../../db/queries/sessions.ts'
 import { defaultIssue } from '../../documents/catalogue.ts'
-import { digestOfFacts, documentFacts } from '../../documents/document-facts.ts'
+import { digestOfFacts, documentFacts, type DocumentFacts } from '../../documents/document-facts.ts'
 import { issueCode } from '../../documents/issue.ts'
 import { requireFound, openDb } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
 import { procedures } from '../procedures.ts'
 import { sessionChange } from '../sessions/guard.ts'
 import { buildSessionRecord } from '../sessions/session-record.ts'
-import { toRegisterEntry } from './register-entries.ts'
+import { keepNumbered } from './keep-issued.ts'
+import { eventOf, factsOfRow, toRegisterEntry } from './register-entries.ts'
 
 export function registerHandlers(app: AppContext) {
   return {
@@ -53,41 +57,59 @@ export function registerHandlers(app: AppContext) {
         symbol,
         issuedOn,
         posts: [...(last?.posts ?? byDecree.posts)],
+        ...signerPostOf(byDecree, last),
         signer: last?.signer ?? byDecree.signer,
         recipients: [...(last?.recipients ?? byDecree.recipients)],
         unused: unusedNumbers(taken, 10),
       }
     }),
 
-    ...commandsAt(app, 'documents.register').inside({
-      enter: (db, { input, now }) => {
+    ...commandsAt(app, 'documents.register').around({
+      enter: async ({ input, commit }) => {
         const { sessionId, kind, issue, reason } = input
-        const session = requireFound(findSession(db, sessionId))
-        if (session.state !== 'closed') throw new Refusal('session-not-locked')
-        const live = listLiveRegisterRows(db, sessionId).find((row) => row.kind === kind)
-        if (live !== undefined) throw new Refusal('document-numbered', { code: issueCode(live) })
-        const fault = refuseNumber(db, { ...issue, year: parseIsoDate(issue.issuedOn).year, reason })
-        const data = dataOf(buildSessionRecord(db, sessionId), kind)
-        const row = {
-          ...issue,
-          sessionId,
-          kind,
-          year: parseIsoDate(issue.issuedOn).year,
-          reason: fault === null ? '' : reason,
-        }
-        const id = insertRegisterRow(db, { ...row, ...data, registeredAt: now })
-        const detail = { id, kind, to: issue, reason: row.reason, dataDigest: data.dataDigest }
-        return { result: { id }, audit: { subject: `session:${sessionId}`, detail }, sessionId }
+        const { id } = commit((db, now) => {
+          const session = requireFound(findSession(db, sessionId))
+          if (session.state !== 'closed') throw new Refusal('session-not-locked')
+          const live = listLiveRegisterRows(db, sessionId).find((row) => row.kind === kind)
+          if (live !== undefined) throw new Refusal('document-numbered', { code: issueCode(live) })
+          const { year } = parseIsoDate(issue.issuedOn)
+          const fault = refuseNumber(db, { ...issue, year, reason })
+          const data = dataOf(documentFacts({ record: buildSessionRecord(db, sessionId), kind }))
+          const signerPost = issue.signerPost ?? null
+          const row = { ...issue, signerPost, sessionId, kind, year, reason: fault === null ? '' : reason }
+          const entered = insertRegisterRow(db, { ...row, ...data, registeredAt: now })
+          const detail = { id: entered, kind, to: issue, reason: row.reason, dataDigest: data.dataDigest }
+          return { result: { id: entered }, audit: { subject: `session:${sessionId}`, detail }, sessionId }
+        })
+        await keepEntry(app, id)
+        return { id }
       },
 
-      renew: (db, { input, now }) => {
-        const row = liveRow(db, input.id)
-        const sessionId = requireFound(row.sessionId)
-        if (requireFound(findSession(db, sessionId)).state !== 'closed') throw new Refusal('session-not-locked')
-        const data = dataOf(buildSessionRecord(db, sessionId), row.kind)
-        renewRegisterRow(db, row.id, { ...data, registeredAt: now })
-        const detail = { id: row.id, from: row.dataDigest, to: data.dataDigest, reason: input.reason }
-        return sessionChange(sessionId, detail)
+      renew: async ({ input, commit }) => {
+        commit((db, now) => {
+          const row = liveRow(db, input.id)
+          const sessionId = requireFound(row.sessionId)
+          if (requireFound(findSession(db, sessionId)).state !== 'closed') throw new Refusal('session-not-locked')
+          const data = dataOf(requireFound(factsOfRow(row, buildSessionRecord(db, sessionId))))
+          renewRegisterRow(db, row.id, { ...data, registeredAt: now })
+          const detail = { id: row.id, from: row.dataDigest, to: data.dataDigest, reason: input.reason }
+          return sessionChange(sessionId, detail)
+        })
+        await keepEntry(app, input.id)
+      },
+    }),
+
+    ...commandsAt(app, 'documents.register').inside({
+      send: (db, { input }) => {
+        const { ids, on, to } = input
+        const rows = ids.map((id) => liveRow(db, id))
+        for (const row of rows) {
+          if (on < row.issuedOn) throw new Refusal('sent-before-issue', { code: issueCode(row) })
+          noteSent(db, row.id, { on, to: to === '' ? row.recipients.filter(isElsewhere).join('; ') : to })
+        }
+        const [sessionId] = new Set(rows.map((row) => row.sessionId))
+        const subject = typeof sessionId === 'number' ? `session:${sessionId}` : 'workspace'
+        return { result: undefined, audit: { subject, detail: { ids, on, to } } }
       },
 
       void: (db, { input, now }) => {
@@ -103,6 +125,16 @@ export function registerHandlers(app: AppContext) {
       },
     }),
   }
+}
+
+/** Where the paper has room for it: as it was last, else as the model has it. */
+function signerPostOf(
+  byDecree: Pick<DocumentIssue, 'signerPost' | 'signer'>,
+  last: RegisterRow | null,
+): Pick<DocumentIssue, 'signerPost'> {
+  if (byDecree.signerPost === undefined) return {}
+  const isSame = last === null || last.signer === byDecree.signer
+  return { signerPost: last?.signerPost ?? (isSame ? byDecree.signerPost : '') }
 }
 
 function liveRow(db: ReadDb, id: number) {
@@ -122,7 +154,16 @@ function refuseNumber(
   throw new Refusal('number-leaves-gap', { from: fault.from, to: fault.to })
 }
 
-function dataOf(record: SessionRecord, kind: string) {
-  const facts = documentFacts({ record, kind: kind as Parameters<typeof documentFacts>[0]['kind'] })
+/** Keeps what is printed of an entry from now on. */
+function keepEntry(app: AppContext, id: number): Promise<void> {
+  const db = openDb(app)
+  const row = findRegisterRow(db, id)
+  return keepNumbered(app, row === null ? undefined : eventOf(db, row)?.seq)
+}
+
+/** The copy that is kept in the office is sent to nobody. */
+const isElsewhere = (recipient: string) => !/^lưu\b/iu.test(recipient)
+
+function dataOf(facts: DocumentFacts) {
   return { dataDigest: digestOfFacts(facts), dataFacts: facts }
 }

@@ -8,7 +8,7 @@ import { findSchemaDifferences } from '../../db/schema-differences.ts'
 import type { ShippedRules } from '../rules/shipped.ts'
 import { compareTables, replayAudit, type Replayed } from './check-audit.ts'
 import { checkAnchors, checkBytes, checkCodes } from './check-outside.ts'
-import { checkBallots, checkDigests, checkSeals } from './check-sealed.ts'
+import { checkBallots, checkDigests, checkIssued, checkSeals } from './check-sealed.ts'
 import { createFindings, type Findings, type Steps } from './findings.ts'
 
 export type IntegritySources = {
@@ -48,6 +48,7 @@ export function* integritySteps(
   yield* findings.within('rows', () => compareTables(db, findings, replayed))
   replayed.known.clear()
   yield* findings.within('seals', () => checkSeals(db, findings, shipped))
+  yield* findings.within('seals', () => checkIssued(db, findings))
   yield* findings.within('ballots', () => checkBallots(db, findings))
   yield* findings.within('sessions', () => checkDigests(db, findings, replayed))
   yield* findings.within('outside', () => checkAnchors(db, findings, { dataFolder, path: file }))

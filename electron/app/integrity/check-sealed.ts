@@ -4,6 +4,8 @@ import { ballotCode } from '../../../shared/domain/session/ballot-code.ts'
 import { canonicalJson } from '../../../shared/domain/session/canonical-json.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import { eachBallot } from '../../db/queries/ballots.ts'
+import { eachIssuedPaper } from '../../db/queries/issued-papers.ts'
+import { findNumbering } from '../../db/queries/paper-events.ts'
 import { listSealedFiles, loadSealedCriteriaSet } from '../../db/queries/sealed-files.ts'
 import { findSession, listSessions } from '../../db/queries/sessions.ts'
 import { requireFound } from '../commit.ts'
@@ -25,6 +27,21 @@ export function* checkSeals(db: ReadDb, findings: Findings, shipped: ShippedRule
     else if (ours !== sha256) findings.note({ kind: 'other-than-shipped', facts: { key, sha256, ours } })
   }
   yield { part: 'seals', done: files.length, of: files.length }
+}
+
+/** Issued papers against their SHA-256, and against the event that numbered them. */
+export function* checkIssued(db: ReadDb, findings: Findings): Steps {
+  let done = 0
+  for (const { id, seq, fileName, bytes, sha256 } of eachIssuedPaper(db)) {
+    findings.count('issued')
+    const row = { table: 'issued_papers', key: String(id), names: {}, own: fileName }
+    const facts = { file: fileName, seq }
+    if (createHash('sha256').update(bytes).digest('hex') !== sha256) {
+      findings.fault({ part: 'seals', kind: 'issued', facts, row })
+    }
+    if (findNumbering(db, seq) === null) findings.fault({ part: 'seals', kind: 'issued-by-none', facts, row })
+    yield { part: 'seals', done: (done += 1), of: done }
+  }
 }
 
 /** Ballots whose points are not their form's: nothing else of their session could be computed. */

@@ -61,6 +61,7 @@ const ownColumns: Readonly<Record<string, readonly string[]>> = {
   scoring_rounds: ['number'],
   document_register: ['number', 'symbol', 'issued_on'],
   certificates: ['number', 'symbol', 'issued_on'],
+  issued_papers: ['file_name'],
   word_templates: ['file_name'],
   province_columns: ['head_key'],
 }

@@ -56,7 +56,9 @@ export function listTakenNumbers(
   ).all(year, symbol)
 }
 
-export function insertRegisterRow(db: WriteDb, row: Omit<RegisterRow, 'id' | 'voidedAt' | 'voidReason'>): number {
+type NewRow = Omit<RegisterRow, 'id' | 'voidedAt' | 'voidReason' | 'agendaItemId' | 'sentOn' | 'sentTo'>
+
+export function insertRegisterRow(db: WriteDb, row: NewRow & { readonly agendaItemId?: number }): number {
   const { posts, recipients, dataFacts } = row
   const stored = {
     ...row,
@@ -85,6 +87,14 @@ export function voidRegisterRow(db: WriteDb, id: number, how: { readonly at: str
   write<[string, string, number]>(db, 'UPDATE document_register SET voided_at = ?, void_reason = ? WHERE id = ?').run(
     how.at,
     how.reason,
+    id,
+  )
+}
+
+export function noteSent(db: WriteDb, id: number, sent: { readonly on: string; readonly to: string }): void {
+  write<[string, string, number]>(db, 'UPDATE document_register SET sent_on = ?, sent_to = ? WHERE id = ?').run(
+    sent.on,
+    sent.to,
     id,
   )
 }

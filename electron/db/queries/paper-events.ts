@@ -15,30 +15,68 @@ export function hashOfClosing(db: ReadDb, sessionId: number): string | null {
   )
 }
 
+/** An event that numbered a paper. */
+export type PaperEvent = { readonly seq: number; readonly hash: string }
+
 /** The one that gave a register entry its number, or renewed it last. */
-export function hashOfEntry(db: ReadDb, entry: { readonly id: number; readonly sessionId: number }): string | null {
+export function findEntryEvent(db: ReadDb, entry: NumberedEntry): PaperEvent | null {
+  const { sessionId, id, kind, registeredAt, symbol, number } = entry
   return (
-    readColumn<[string, number], string>(
+    read<[string, number, string, string, string, number], PaperEvent>(
       db,
-      `SELECT hash FROM audit_events WHERE subject = ?
-       AND command IN ('documents.register.enter', 'documents.register.renew') AND detail ->> '$.id' = ?
+      `SELECT seq, hash FROM audit_events WHERE subject = ? AND (
+         (command IN ('documents.register.enter', 'documents.register.renew') AND detail ->> '$.id' = ?)
+         OR (? = 'result-notices' AND command = 'documents.notices.enter' AND at = ? AND detail ->> '$.symbol' = ?
+           AND ? - (detail ->> '$.firstNumber') BETWEEN 0 AND (detail ->> '$.count') - 1))
        ORDER BY seq DESC LIMIT 1`,
-    ).get(`session:${entry.sessionId}`, entry.id) ?? null
+    ).get(`session:${sessionId}`, id, kind, registeredAt, symbol, number) ?? null
   )
 }
 
+type NumberedEntry = {
+  readonly id: number
+  readonly kind: string
+  readonly sessionId: number
+  readonly number: number
+  readonly symbol: string
+  readonly registeredAt: string
+}
+
 /** The one that numbered the session's certificates at that time. */
-export function hashOfNumbering(
+export function findNumberingEvent(
   db: ReadDb,
   { sessionId, at }: { readonly sessionId: number; readonly at: string },
-): string | null {
+): PaperEvent | null {
   return (
-    readColumn<[string, string], string>(
+    read<[string, string], PaperEvent>(
       db,
-      `SELECT hash FROM audit_events WHERE subject = ? AND command = 'documents.certificates.enter' AND at = ?
+      `SELECT seq, hash FROM audit_events WHERE subject = ? AND command = 'documents.certificates.enter' AND at = ?
        ORDER BY seq DESC LIMIT 1`,
     ).get(`session:${sessionId}`, at) ?? null
   )
+}
+
+/** What an event says that numbered papers; null for any other. */
+export function findNumbering(db: ReadDb, seq: number): Numbering | null {
+  const row = read<
+    number,
+    Omit<Numbering, 'id' | 'sessionId'> & { readonly subject: string; readonly id: number | null }
+  >(
+    db,
+    `SELECT seq, hash, at, command, subject, detail ->> '$.id' AS id FROM audit_events WHERE seq = ? AND command IN
+       ('documents.register.enter', 'documents.register.renew', 'documents.notices.enter', 'documents.certificates.enter')`,
+  ).get(seq)
+  if (row === undefined) return null
+  const { subject, ...facts } = row
+  return { ...facts, sessionId: Number(subject.split(':')[1]) }
+}
+
+export type Numbering = PaperEvent & {
+  readonly at: string
+  readonly command: string
+  readonly sessionId: number
+  /** Of the register; null where a batch was numbered. */
+  readonly id: number | null
 }
 
 /** The event whose hash begins so, with what it is about; null where the file has none. */

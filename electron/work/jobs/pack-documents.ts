@@ -8,13 +8,16 @@ import type { JobTools } from '../job.ts'
 import type { Jobs } from '../jobs.ts'
 import { drawInto } from './certificates.ts'
 
-/** Every document in every format, and the certificates where the level issues them; ballots are printed by themselves. */
+/**
+ * Every document in every format, and the certificates where the level issues them, as the record is now; in a folder of
+ * their own the papers as they were issued. Ballots are printed by themselves.
+ */
 export async function packDocuments(
   asked: Jobs['pack-documents']['input'],
   tools: JobTools<Jobs['pack-documents']['progress']>,
   resources: string,
 ): Promise<void> {
-  const { issues, templates, codes, now, path } = asked
+  const { issues, notices, templates, codes, now, path, issuedPapers } = asked
   const record = withDigest(asked.record)
   const files = listDocuments(record)
     .filter(({ kind, state, unavailable }) => unavailable === null && state !== 'form' && kind !== 'filled-ballots')
@@ -26,7 +29,8 @@ export async function packDocuments(
   try {
     for (const [index, { kind, format }] of files.entries()) {
       const { breathe } = tools
-      const made = await renderDocument({ record, issues, templates, codes, kind, format, now, resources, breathe })
+      const given = { record, issues, notices, templates, codes }
+      const made = await renderDocument({ ...given, kind, format, now, resources, breathe })
       zip.begin(made.fileName)
       zip.write(made.bytes)
       tools.tell({ kind: 'progress', done: index + 1, of, name: made.fileName })
@@ -36,6 +40,11 @@ export async function packDocuments(
       zip.begin(`Giay-chung-nhan_${record.session.heldOn}.pdf`)
       const print = { form: 'sheet' } as const
       await drawInto({ certificates, print, now, resources, write: zip.write, offset: files.length, of }, tools)
+    }
+    for (const { fileName, bytes } of issuedPapers) {
+      zip.begin(`Ban-phat-hanh/${fileName}`)
+      zip.write(bytes)
+      await tools.breathe()
     }
     zip.finish()
     isWhole = true

@@ -54,6 +54,7 @@ const plainKeys: Readonly<Partial<Record<AuditCommand, string>>> = {
   'sessions.open': 'state',
   'workspace.migrate': 'schemaVersion',
   'people.setIdle': 'minutes',
+  'documents.register.send': 'sentTo',
 }
 
 /** Values at the ends of nested records, by their own names; a list stands for its length. */

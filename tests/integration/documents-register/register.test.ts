@@ -108,6 +108,7 @@ describe('a numbered document', () => {
       { what: 'SP2. Sản phẩm SP2: điểm trung bình', from: expect.any(String), to: expect.any(String) },
     ])
     expect((await entryOf('minutes'))?.changes.map(({ what }) => what)).toEqual([
+      'Số lần mở lại phiên đã khóa',
       'SP2. Sản phẩm SP2: điểm trung bình',
       'SP2. Sản phẩm SP2: phiếu của thành viên TV1',
     ])
@@ -130,6 +131,6 @@ describe('a numbered document', () => {
       )
     expect(insert).toThrow('UNIQUE')
     const events = app.file().prepare("SELECT command FROM audit_events WHERE command LIKE 'documents.%'").pluck()
-    expect(events.all()).toEqual(['documents.register.enter'])
+    expect(events.all()).toEqual(['documents.register.enter', 'documents.issued.keep'])
   })
 })

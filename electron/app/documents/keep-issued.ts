@@ -1,0 +1,169 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { IssuedPaper } from '../../../shared/api/issued-papers.ts'
+import { Refusal } from '../../../shared/api/refusal.ts'
+import { numberedKinds, type RegisteredKind } from '../../../shared/domain/documents/numbered-kinds.ts'
+import type { AppContext } from '../../context.ts'
+import type { ReadDb } from '../../db/handles.ts'
+import { listSessionCertificates } from '../../db/queries/documents-certificates.ts'
+import { listLiveRegisterRows, type RegisterRow } from '../../db/queries/documents.ts'
+import { insertIssuedPaper, listIssuedPapers } from '../../db/queries/issued-papers.ts'
+import { findNumbering, findNumberingEvent, type Numbering } from '../../db/queries/paper-events.ts'
+import { digestOfFacts } from '../../documents/document-facts.ts'
+import { issueCode } from '../../documents/issue.ts'
+import { commit, openDb, requireFound } from '../commit.ts'
+import { buildSessionRecord } from '../sessions/session-record.ts'
+import { makeTempFolder, removeTempFolder } from '../temp-folders.ts'
+import { issuedPaper } from './issued-papers.ts'
+import { certificateSources, documentSources } from './print-sources.ts'
+import { codeOf, eventOf, factsOfRow } from './register-entries.ts'
+
+/**
+ * Draws the PDF of what an audit event numbered, from the record as it was numbered, and keeps its bytes.
+ *
+ * @throws Refusal `not-found`; `paper-moved-on` where it would not be what was issued; what drawing and writing refuse
+ */
+export async function keepIssued(app: AppContext, seq: number): Promise<void> {
+  const db = openDb(app)
+  const paper = paperOf(db, requireFound(findNumbering(db, seq)))
+  const { state } = issuedPaper(db, paper)
+  if (state === 'kept') return
+  if (state !== 'missing') throw new Refusal('paper-moved-on')
+  const { bytes, fileName } = await draw(app, db, paper)
+  // Another file may have been opened meanwhile.
+  if (openDb(app) === db) keepBytes(app, { paper, format: 'pdf', bytes, fileName: numberedName(fileName, paper) })
+}
+
+/** The same right after the numbering, which stands whatever becomes of it: what was not kept is told and kept later. */
+export async function keepNumbered(app: AppContext, seq: number | undefined): Promise<void> {
+  if (seq === undefined || app.host.isThrownAway === true) return
+  try {
+    await keepIssued(app, seq)
+  } catch (error) {
+    app.log.error('an issued paper was not kept', error)
+  }
+}
+
+/** The event that numbered a document as it is printed now; null where it has no number. */
+export function numberedBy(db: ReadDb, sessionId: number, kind: string): number | null {
+  if (!numberedKinds.some((numbered) => numbered === kind)) return null
+  const row = listLiveRegisterRows(db, sessionId).find((each) => each.kind === kind)
+  return row === undefined ? null : (eventOf(db, row)?.seq ?? null)
+}
+
+/** Keeps another form of a document that was issued and still says the same, once: what is taken after its number was given. */
+export function keepForm(app: AppContext, seq: number, made: MadeForm): void {
+  const db = openDb(app)
+  const numbering = findNumbering(db, seq)
+  if (app.workspace.current?.readOnly !== null || app.host.isThrownAway === true || numbering === null) return
+  const paper = paperOf(db, numbering)
+  const { state, kept, reopenedAt } = issuedPaper(db, paper)
+  const isAsIssued = !paper.isStale && reopenedAt === null && state !== 'before'
+  if (!isAsIssued || kept.some(({ format }) => format === made.format)) return
+  try {
+    keepBytes(app, { ...made, paper, fileName: numberedName(made.fileName, paper) })
+  } catch (error) {
+    app.log.error('a form of an issued paper was not kept', error)
+  }
+}
+
+type MadeForm = {
+  readonly format: IssuedPaper['kept'][number]['format']
+  readonly bytes: Uint8Array
+  readonly fileName: string
+}
+
+type Paper = Numbering & {
+  readonly kind: RegisteredKind | 'certificates'
+  /** The products that a batch is of. */
+  readonly itemIds: readonly number[]
+  readonly codes: readonly { readonly number: number; readonly symbol: string }[]
+  readonly isStale: boolean
+}
+
+function paperOf(db: ReadDb, numbering: Numbering): Paper {
+  const { sessionId, seq, at } = numbering
+  if (numbering.command === 'documents.certificates.enter') {
+    const isOfEvent = findNumberingEvent(db, { sessionId, at })?.seq === seq
+    const rows = listSessionCertificates(db, sessionId).filter(({ numberedAt }) => isOfEvent && numberedAt === at)
+    const itemIds = rows.map(({ agendaItemId }) => agendaItemId)
+    return { ...numbering, kind: 'certificates', itemIds, codes: rows, isStale: rows.length === 0 }
+  }
+  const rows = listLiveRegisterRows(db, sessionId).filter((row) => eventOf(db, row)?.seq === seq)
+  const [first] = rows
+  return {
+    ...numbering,
+    kind: (first?.kind ?? 'result-notices') as RegisteredKind,
+    itemIds: rows.flatMap(({ agendaItemId }) => agendaItemId ?? []),
+    codes: rows,
+    isStale: first === undefined || isAnyStale(db, rows, sessionId),
+  }
+}
+
+function isAnyStale(db: ReadDb, rows: readonly RegisterRow[], sessionId: number): boolean {
+  const record = buildSessionRecord(db, sessionId)
+  return rows.some((row) => {
+    const facts = factsOfRow(row, record)
+    return facts === null || digestOfFacts(facts) !== row.dataDigest
+  })
+}
+
+async function draw(app: AppContext, db: ReadDb, { kind, itemIds, sessionId, seq, hash }: Paper) {
+  if (kind === 'certificates') return drawCertificates(app, db, { itemIds, sessionId, seq })
+  const sources = documentSources(app, db, sessionId, seq)
+  const numbered = { ...sources.codes.numbered, [kind]: codeOf(hash) }
+  const codes = sources.codes.session === null ? sources.codes : { ...sources.codes, numbered }
+  const asked = { ...sources, codes, kind, format: 'pdf', templates: {} } as const
+  return app.work.run('render-document', kind === 'result-notices' ? { ...asked, itemIds } : asked)
+}
+
+/** As they come out of the printer the first time. */
+async function drawCertificates(
+  app: AppContext,
+  db: ReadDb,
+  { itemIds, sessionId, seq }: Pick<Paper, 'itemIds' | 'sessionId' | 'seq'>,
+) {
+  const sources = certificateSources(app, db, sessionId, seq)
+  const numbered = sources.numbered.map((row) => ({ ...row, prints: 0, lastPrintedAt: null }))
+  const fileName = `Giay-chung-nhan_${sources.record.session.heldOn}.pdf`
+  const folder = makeTempFolder(app)
+  const path = join(folder, fileName)
+  try {
+    await app.work.run('print-certificates', { ...sources, numbered, itemIds, print: { form: 'sheet' }, path })
+    return { fileName, bytes: readFileSync(path) }
+  } finally {
+    removeTempFolder(app, folder)
+  }
+}
+
+type ToKeep = MadeForm & { readonly paper: Paper }
+
+function keepBytes(app: AppContext, { paper, format, bytes, fileName }: ToKeep): void {
+  const { seq, sessionId } = paper
+  commit(app, 'documents.issued.keep', (db, now) => {
+    if (listIssuedPapers(db, seq).some((kept) => kept.format === format)) return { result: undefined, audit: null }
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    insertIssuedPaper(db, { seq, sessionId, format, fileName, bytes: Buffer.from(bytes), sha256, keptAt: now })
+    const detail = { seq, paper: codesText(paper), format, sha256, size: bytes.length }
+    return { result: undefined, audit: { subject: `session:${sessionId}`, detail }, sessionId }
+  })
+}
+
+/** `15/QĐ-UBND`; of a batch `01/GCN-UBND – 12/GCN-UBND`. */
+function codesText({ codes }: Paper): string {
+  const [first, last] = firstAndLast(codes)
+  return first === last ? first : `${first} – ${last}`
+}
+
+function firstAndLast(codes: Paper['codes']): readonly [string, string] {
+  const inOrder = codes.toSorted((one, other) => one.number - other.number).map(issueCode)
+  return [inOrder[0] ?? '', inOrder.at(-1) ?? '']
+}
+
+/** `Quyet-dinh_2024-10-25_so-15.pdf` */
+function numberedName(fileName: string, { codes }: Paper): string {
+  const [first, last] = firstAndLast(codes).map((code) => code.split('/')[0] ?? '')
+  const numbers = first === last ? first : `${first}-${last}`
+  return fileName.replace(/\.(\w+)$/, `_so-${numbers}.$1`)
+}
