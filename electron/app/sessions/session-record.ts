@@ -27,6 +27,7 @@ import { readSessionCouncil } from '../../db/queries/session-copies.ts'
 import {
   findSession,
   listAgendaIds,
+  listReopenings,
   readAgendaItems,
   listSessionMembers,
   type AgendaRow,
@@ -67,6 +68,7 @@ export function unsealedRecord(db: ReadDb, sessionId: number): UnsealedRecord {
       soleOperatorNote: session.soleOperatorNote,
       minutes: minutesOf(session),
       approval,
+      reopenings: listReopenings(db, session.id),
     },
     regulation: frame.regulation,
     referralThreshold: frame.referralThreshold,

@@ -1,7 +1,12 @@
 import type { SessionFields, SessionSummary } from '../../../shared/api/sessions.ts'
 import type { CaseCode } from '../../../shared/domain/criteria/criteria-set.ts'
 import type { Level } from '../../../shared/domain/rules/rule-set.ts'
-import type { ApplicationKind, ItemProduct, MemberRecord } from '../../../shared/domain/session/session-record.ts'
+import type {
+  ApplicationKind,
+  ItemProduct,
+  MemberRecord,
+  Reopening,
+} from '../../../shared/domain/session/session-record.ts'
 import { columnsOf, insertInto, updateById } from '../columns.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
 import { agendaItems, sessions } from '../schema.ts'
@@ -203,4 +208,13 @@ export function sessionHasBallots(db: ReadDb, sessionId: number): boolean {
       `SELECT 1 FROM agenda_items a JOIN ballots b ON b.agenda_item_id = a.id WHERE a.session_id = ? LIMIT 1`,
     ).get(sessionId) === 1
   )
+}
+
+/** Each time that a locked session was unlocked, as the audit tells it. */
+export function listReopenings(db: ReadDb, sessionId: number): readonly Reopening[] {
+  return read<string, Reopening>(
+    db,
+    `SELECT at, actor AS "by", detail ->> '$.reason' AS reason FROM audit_events
+     WHERE subject = ? AND command = 'sessions.reopen' ORDER BY seq`,
+  ).all(`session:${sessionId}`)
 }

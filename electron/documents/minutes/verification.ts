@@ -12,6 +12,7 @@ export function verificationBlocks(record: SessionRecord): readonly LetterBlock[
     ...secondPersonTexts(record).map(text),
     ...(note === null ? [] : [text(`Một người vừa nhập vừa kiểm tra phiếu; lý do: ${note.replace(/\.$/, '')}.`)]),
     ...approvalTexts(record).map(text),
+    ...reopeningTexts(record).map(text),
     text(digestText(record.digest)),
   ]
 }
@@ -37,9 +38,22 @@ function secondPersonTexts(record: SessionRecord): readonly string[] {
 /** Who approved the tally before it was locked, and when; nothing where nobody did. */
 function approvalTexts({ session: { approval } }: SessionRecord): readonly string[] {
   if (approval === null) return []
-  const local = vietnamTime(approval.at)
-  const at = `${local.slice(11, 13)} giờ ${local.slice(14, 16)}, ${formatDecreeDate(local.slice(0, 10))}`
-  return [`Chủ tịch Hội đồng phê duyệt kết quả chấm điểm lúc ${at}; người phê duyệt: ${approval.by}.`]
+  return [`Chủ tịch Hội đồng phê duyệt kết quả chấm điểm lúc ${moment(approval.at)}; người phê duyệt: ${approval.by}.`]
+}
+
+/** When, by whom and why the locked session was unlocked, and when it was locked again; nothing where it never was. */
+function reopeningTexts({ session: { reopenings, closedAt } }: SessionRecord): readonly string[] {
+  if (reopenings.length === 0) return []
+  const told = reopenings.map(
+    ({ at, by, reason }) =>
+      `Phiên họp đã khóa được mở lại lúc ${moment(at)}; người mở lại: ${by}; lý do: ${reason.replace(/\.$/, '')}.`,
+  )
+  return closedAt === null ? told : [...told, `Phiên họp được khóa lại lúc ${moment(closedAt)}.`]
+}
+
+function moment(iso: string): string {
+  const local = vietnamTime(iso)
+  return `${local.slice(11, 13)} giờ ${local.slice(14, 16)}, ${formatDecreeDate(local.slice(0, 10))}`
 }
 
 /** In groups of four, so that it can be read out, compared by eye and broken between lines. */

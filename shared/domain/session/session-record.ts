@@ -53,6 +53,15 @@ export type SessionFacts = {
   readonly minutes: MinutesFacts
   /** The chair's, while it holds; a change of what it was given for takes it back. */
   readonly approval: Approval | null
+  /** Each time that it was unlocked after it had been locked, the earliest first. */
+  readonly reopenings: readonly Reopening[]
+}
+
+export type Reopening = {
+  /** ISO time. */
+  readonly at: string
+  readonly by: string
+  readonly reason: string
 }
 
 /** What the secretary writes for the minutes; empty texts where nothing was. */
