@@ -26,13 +26,15 @@ import { codeOf, eventOf, factsOfRow } from './register-entries.ts'
  */
 export async function keepIssued(app: AppContext, seq: number): Promise<void> {
   const db = openDb(app)
+  const { actor } = app
   const paper = paperOf(db, requireFound(findNumbering(db, seq)))
   const { state } = issuedPaper(db, paper)
   if (state === 'kept') return
   if (state !== 'missing') throw new Refusal('paper-moved-on')
   const { bytes, fileName } = await draw(app, db, paper)
-  // Another file may have been opened meanwhile.
-  if (openDb(app) === db) keepBytes(app, { paper, format: 'pdf', bytes, fileName: numberedName(fileName, paper) })
+  // Another file may have been opened meanwhile, and another person have come.
+  if (app.workspace.current?.db === db)
+    keepBytes({ ...app, actor }, { paper, format: 'pdf', bytes, fileName: numberedName(fileName, paper) })
 }
 
 /** The same right after the numbering, which stands whatever becomes of it: what was not kept is told and kept later. */

@@ -10,6 +10,7 @@ import { DeedButton } from '../../components/DeedButton.tsx'
 import { DataTable } from '../../components/DataTable.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
 import { ChangeList } from './ChangeList.tsx'
+import { ReopenedMark } from './IssuedState.tsx'
 
 /** Product by product: the certificate's number, how long it is valid, how often it was printed. */
 export function CertificateTable({
@@ -72,9 +73,14 @@ export function CertificateTable({
 function Prints({ certificate }: Pick<CertificateEntry, 'certificate'>) {
   const { t } = useTranslation('papers')
   if (certificate === null) return null
-  const { prints, lastPrintedAt, staleSince } = certificate
+  const { prints, lastPrintedAt, staleSince, reopenedAt } = certificate
   if (staleSince !== null) {
-    return <StateMark tone="attention">{t('number.stale', { time: dateAndTime(staleSince) })}</StateMark>
+    return (
+      <>
+        <StateMark tone="attention">{t('number.stale', { time: dateAndTime(staleSince) })}</StateMark>
+        <ReopenedMark at={reopenedAt} />
+      </>
+    )
   }
   return prints === 0
     ? t('certificates.notPrinted')

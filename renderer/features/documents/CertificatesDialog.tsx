@@ -13,6 +13,7 @@ import { useTexts } from '../../components/fields/use-texts.ts'
 import { saveFile } from '../../components/save-file.ts'
 import { BatchState } from './BatchState.tsx'
 import { CertificateTable } from './CertificateTable.tsx'
+import { IssuedBatches } from './IssuedBatches.tsx'
 import { OverprintEditor } from './OverprintEditor.tsx'
 import { useBatch } from './use-batch.ts'
 
@@ -43,6 +44,7 @@ function Certificates({ sessionId, list }: { sessionId: number; list: Certificat
       {list.blocked === null && isWaiting && !isReadOnly && (
         <NumberCertificates key={`${list.symbol}${list.nextNumber}`} sessionId={sessionId} list={list} />
       )}
+      <IssuedBatches batches={list.batches} />
       <CertificateTable entries={list.entries} onPrint={(itemId) => void batch.run('certificates', [itemId])} />
       <Group gap="sm">
         <Button onClick={() => void batch.run('certificates')} disabled={isBusy}>

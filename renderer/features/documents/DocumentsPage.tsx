@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { Button, SegmentedControl } from '@mantine/core'
+import { skipToken, useMutation, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DocumentFormat, DocumentListing } from '../../../shared/api/documents.ts'
 import { orpc } from '../../api/client.ts'
@@ -100,12 +100,29 @@ function DocumentLine({ listing: { kind, state, unavailable, entry }, isShown, o
   )
 }
 
+type Version = 'issued' | 'now'
+
+/** The document as it was issued, where that is kept, and beside it as the record has it now. */
 function DocumentPreview({ sessionId, listing }: { sessionId: number; listing: DocumentListing }) {
   const { t } = useTranslation('documents')
-  const { kind } = listing
-  const pdf = useQuery(
-    orpc.documents.render.queryOptions({ input: { sessionId, kind, format: 'pdf' }, gcTime: 60_000 }),
+  const { kind, entry } = listing
+  const issued = entry?.issued?.state === 'kept' ? entry.issued : null
+  const [chosen, setChosen] = useState<Version>('issued')
+  const version = issued === null ? 'now' : chosen
+  const now = useQuery(
+    orpc.documents.render.queryOptions({
+      input: version === 'now' ? { sessionId, kind, format: 'pdf' } : skipToken,
+      gcTime: 60_000,
+    }),
   )
+  const asIssued = useQuery(
+    orpc.documents.issued.take.queryOptions({
+      input: issued !== null && version === 'issued' ? { seq: issued.seq, format: 'pdf' } : skipToken,
+      gcTime: 60_000,
+      staleTime: Infinity,
+    }),
+  )
+  const pdf = version === 'issued' ? asIssued : now
   const wait = (
     <div className={classes.wait} role="status" aria-label={t('drawing')}>
       <div className={classes.skeleton} />
@@ -119,15 +136,44 @@ function DocumentPreview({ sessionId, listing }: { sessionId: number; listing: D
     )
   }
   if (pdf.data === undefined) return wait
+  const seq = version === 'issued' && issued !== null ? issued.seq : null
   return (
     <Suspense fallback={wait}>
       <PdfPreview
         file={pdf.data}
-        actions={listing.formats.map((format) => (
-          <SaveButton key={format} sessionId={sessionId} listing={listing} format={format} shown={pdf.data} />
-        ))}
+        actions={
+          <>
+            {issued !== null && <VersionChoice version={version} onVersion={setChosen} />}
+            {listing.formats.map((format) => (
+              <SaveButton
+                key={format}
+                sessionId={sessionId}
+                listing={listing}
+                format={format}
+                shown={pdf.data}
+                issuedSeq={seq}
+              />
+            ))}
+          </>
+        }
       />
     </Suspense>
+  )
+}
+
+function VersionChoice({ version, onVersion }: { version: Version; onVersion: (version: Version) => void }) {
+  const { t } = useTranslation('documents')
+  return (
+    <SegmentedControl
+      size="xs"
+      aria-label={t('version.label')}
+      value={version}
+      onChange={onVersion}
+      data={[
+        { value: 'issued', label: t('version.issued') },
+        { value: 'now', label: t('version.now') },
+      ]}
+    />
   )
 }
 
@@ -151,21 +197,30 @@ type SaveButtonProps = {
   listing: DocumentListing
   format: DocumentFormat
   shown?: File
+  /** The event that numbered what is on show as it was issued; null for what the record says now. */
+  issuedSeq?: number | null
 }
 
-/** Saves the very bytes on show; another format is made now from the same record. */
-function SaveButton({ sessionId, listing: { kind }, format, shown }: SaveButtonProps) {
+/** Saves the very bytes on show; another format as it was issued, or made now from the same record. */
+function SaveButton({ sessionId, listing: { kind, entry }, format, shown, issuedSeq = null }: SaveButtonProps) {
   const { t } = useTranslation('documents')
   const render = useMutation(orpc.documents.render.mutationOptions({ meta: { writes: false } }))
+  const take = useMutation(orpc.documents.issued.take.mutationOptions({ meta: { writes: false } }))
+  const isKept = entry?.issued?.kept.some((kept) => kept.format === format) ?? false
+  const isLost = issuedSeq !== null && !isKept && (entry?.staleSince !== null || entry.issued?.reopenedAt !== null)
+  const save = (): void => {
+    if (format === 'pdf' && shown !== undefined) saveFile(shown)
+    else if (issuedSeq !== null && isKept) take.mutate({ seq: issuedSeq, format }, { onSuccess: saveFile })
+    else render.mutate({ sessionId, kind, format }, { onSuccess: saveFile })
+  }
   return (
     <Button
       size="compact-sm"
       variant={format === 'pdf' ? 'filled' : 'default'}
-      loading={render.isPending}
-      onClick={() => {
-        if (format === 'pdf' && shown !== undefined) saveFile(shown)
-        else render.mutate({ sessionId, kind, format }, { onSuccess: saveFile })
-      }}
+      loading={render.isPending || take.isPending}
+      disabled={isLost}
+      title={isLost ? t('version.lost') : undefined}
+      onClick={save}
     >
       {t(`save.${format}`)}
     </Button>

@@ -12,6 +12,7 @@ import { DateInput } from '../../components/fields/DateInput.tsx'
 import { readWhole } from '../../components/fields/read-text.ts'
 import { useTexts } from '../../components/fields/use-texts.ts'
 import { focusAtStart } from '../../components/focus-at-start.ts'
+import { linesOf } from './lines-of.ts'
 
 type Props = { readonly sessionId: number; readonly kind: NumberedKind; readonly onClose: () => void }
 
@@ -35,6 +36,7 @@ function NumberForm({ sessionId, kind, onClose, proposal }: Props & { proposal: 
     number: String(proposal.number),
     symbol: proposal.symbol,
     posts: proposal.posts.join('\n'),
+    signerPost: proposal.signerPost ?? '',
     signer: proposal.signer,
     recipients: proposal.recipients.join('\n'),
     reason: '',
@@ -50,6 +52,7 @@ function NumberForm({ sessionId, kind, onClose, proposal }: Props & { proposal: 
       symbol: texts.symbol.trim(),
       issuedOn,
       posts: linesOf(texts.posts),
+      ...(proposal.signerPost !== undefined && { signerPost: texts.signerPost }),
       signer: texts.signer,
       recipients: linesOf(texts.recipients),
     }
@@ -79,7 +82,16 @@ function NumberForm({ sessionId, kind, onClose, proposal }: Props & { proposal: 
             autosize
             minRows={3}
           />
-          <TextInput label={t('number.signer')} description={t('number.signerHint')} {...text('signer')} />
+          <Stack gap="sm">
+            {proposal.signerPost !== undefined && (
+              <TextInput
+                label={t('number.signerPost')}
+                description={t('number.signerPostHint')}
+                {...text('signerPost')}
+              />
+            )}
+            <TextInput label={t('number.signer')} description={t('number.signerHint')} {...text('signer')} />
+          </Stack>
         </Group>
         <Textarea
           label={t('number.recipients')}
@@ -102,9 +114,3 @@ function NumberForm({ sessionId, kind, onClose, proposal }: Props & { proposal: 
     </Form>
   )
 }
-
-const linesOf = (text: string): string[] =>
-  text
-    .split('\n')
-    .map((line) => line.trim().replace(/^- */, '').replace(/[;.]$/, ''))
-    .filter((line) => line !== '')

@@ -12,6 +12,8 @@ import { dateAndTime } from '../../components/clock-time.ts'
 import { DeedButton } from '../../components/DeedButton.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
 import { ChangeList } from './ChangeList.tsx'
+import { IssuedState, ReopenedMark } from './IssuedState.tsx'
+import { NoticesDialog } from './NoticesDialog.tsx'
 import { NumberDialog } from './NumberDialog.tsx'
 
 /** The number of a document, what has changed since it was given, and the deeds around it. */
@@ -20,6 +22,7 @@ export function NumberNote({ sessionId, listing }: { sessionId: number; listing:
   const [isNumbering, setNumbering] = useState(false)
   const isReadOnly = useIsReadOnly()
   const { kind, entry, state } = listing
+  if (kind === 'result-notices') return <NoticesNote sessionId={sessionId} />
   if (!isNumbered(kind)) return null
   return (
     <Stack gap={4} mih={36} justify="center" data-testid="document-number">
@@ -37,6 +40,20 @@ export function NumberNote({ sessionId, listing }: { sessionId: number; listing:
       )}
       {isNumbering && <NumberDialog sessionId={sessionId} kind={kind} onClose={() => setNumbering(false)} />}
     </Stack>
+  )
+}
+
+/** Notices have a number each. */
+function NoticesNote({ sessionId }: { sessionId: number }) {
+  const { t } = useTranslation('papers')
+  const [isShown, setShown] = useState(false)
+  return (
+    <>
+      <Button variant="default" onClick={() => setShown(true)}>
+        {t('notices.title')}
+      </Button>
+      {isShown && <NoticesDialog sessionId={sessionId} onClose={() => setShown(false)} />}
+    </>
   )
 }
 
@@ -66,6 +83,8 @@ function Numbered({ entry, canChange, canRenew }: NumberedProps) {
         {entry.staleSince !== null && canChange && canRenew && <DeedButton {...asked('renew')} deed={renew} />}
         {canChange && <DeedButton {...asked('void')} variant="subtle" isDanger deed={voiding} />}
       </Group>
+      {entry.issued !== null && <ReopenedMark at={entry.issued.reopenedAt} />}
+      <IssuedState issued={entry.issued} />
       <ChangeList changes={entry.changes} />
     </>
   )

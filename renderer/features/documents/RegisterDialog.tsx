@@ -9,6 +9,7 @@ import { Dialog } from '../../components/Dialog.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
 import { ChangeList } from './ChangeList.tsx'
+import { IssuedState, ReopenedMark } from './IssuedState.tsx'
 
 /** Every number of this file, of all its sessions and years, newest first. */
 export function RegisterDialog({ onClose }: { onClose: () => void }) {
@@ -48,9 +49,10 @@ function Entries({ entries }: { entries: readonly RegisterEntry[] }) {
         {
           key: 'kind',
           head: t('register.kind'),
-          cell: ({ kind, changes }) => (
+          cell: ({ kind, about, changes }) => (
             <>
               {t(`documents:kind.${kind}`)}
+              {about !== '' && <div>{about}</div>}
               <ChangeList changes={changes} />
             </>
           ),
@@ -67,7 +69,7 @@ function Entries({ entries }: { entries: readonly RegisterEntry[] }) {
   )
 }
 
-function State({ entry: { void: voided, staleSince, reason } }: { entry: RegisterEntry }) {
+function State({ entry: { void: voided, staleSince, reason, issued, sent } }: { entry: RegisterEntry }) {
   const { t } = useTranslation('papers')
   return (
     <>
@@ -76,6 +78,9 @@ function State({ entry: { void: voided, staleSince, reason } }: { entry: Registe
         <StateMark tone="attention">{t('number.stale', { time: dateAndTime(staleSince) })}</StateMark>
       )}
       {voided === null && staleSince === null && <StateMark tone="good">{t('register.inForce')}</StateMark>}
+      {issued !== null && <ReopenedMark at={issued.reopenedAt} />}
+      <IssuedState issued={issued} canSave />
+      {sent !== null && <div>{t('register.sent', { date: formatDate(sent.on), to: sent.to })}</div>}
       {reason !== '' && <div>{t('register.reason', { reason })}</div>}
     </>
   )

@@ -1,0 +1,53 @@
+import { Button, Group } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { IssuedPaper } from '../../../shared/api/issued-papers.ts'
+import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
+import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
+import { orpc } from '../../api/client.ts'
+import { useIsReadOnly } from '../../api/read-only.ts'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { saveFile } from '../../components/save-file.ts'
+import { StateMark } from '../../components/StateMark.tsx'
+
+/** That the session was unlocked after a paper was issued. */
+export function ReopenedMark({ at }: { at: string | null }) {
+  const { t } = useTranslation('papers')
+  if (at === null) return null
+  return <StateMark tone="attention">{t('issued.reopened', { date: formatDate(vietnamDay(at)) })}</StateMark>
+}
+
+/** Whether the bytes of an issued paper are kept, and what can be done about it. `canSave`: they are offered here. */
+export function IssuedState({ issued, canSave = false }: { issued: IssuedPaper | null; canSave?: boolean }) {
+  const { t } = useTranslation('papers')
+  const isReadOnly = useIsReadOnly()
+  const keep = useMutation(orpc.documents.issued.keep.mutationOptions())
+  const take = useMutation(orpc.documents.issued.take.mutationOptions({ meta: { writes: false } }))
+  if (issued === null) return null
+  const { seq, state, kept } = issued
+  return (
+    <Group gap="xs">
+      {state !== 'kept' && (
+        <StateMark tone={state === 'before' ? 'plain' : 'attention'}>{t(`issued.${state}`)}</StateMark>
+      )}
+      {state === 'missing' && !isReadOnly && (
+        <Button size="compact-sm" variant="default" loading={keep.isPending} onClick={() => keep.mutate({ seq })}>
+          {t('issued.keep')}
+        </Button>
+      )}
+      {canSave &&
+        kept.map(({ format }) => (
+          <Button
+            key={format}
+            size="compact-sm"
+            variant="default"
+            loading={take.isPending}
+            onClick={() => take.mutate({ seq, format }, { onSuccess: saveFile })}
+          >
+            {t(`issued.take.${format}`)}
+          </Button>
+        ))}
+      <ErrorNote error={keep.error ?? take.error} />
+    </Group>
+  )
+}

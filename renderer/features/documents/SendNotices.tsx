@@ -1,0 +1,36 @@
+import { Button, Group, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { RegisterEntry } from '../../../shared/api/document-register.ts'
+import { orpc } from '../../api/client.ts'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { DateInput } from '../../components/fields/DateInput.tsx'
+import { Form } from '../../components/fields/Form.tsx'
+import { useTexts } from '../../components/fields/use-texts.ts'
+
+/** Logs when the notices that were not sent yet were, and to whom where it was not to their recipients. */
+export function SendNotices({ entries }: { entries: readonly RegisterEntry[] }) {
+  const { t } = useTranslation('papers')
+  const latest =
+    entries
+      .map(({ issuedOn }) => issuedOn)
+      .toSorted()
+      .at(-1) ?? ''
+  const [on, setOn] = useState<string | null>(latest)
+  const { texts, text } = useTexts({ to: '' })
+  const send = useMutation(orpc.documents.register.send.mutationOptions())
+  const isReady = on !== null && on !== ''
+  return (
+    <Form onSubmit={() => isReady && send.mutate({ ids: entries.map(({ id }) => id), on, to: texts.to })}>
+      <Group gap="sm" align="flex-end">
+        <DateInput label={t('notices.sentOn')} date={latest} onDate={setOn} w={160} />
+        <TextInput label={t('notices.sentTo')} placeholder={t('notices.sentToHint')} {...text('to')} w={420} />
+        <Button type="submit" variant="default" loading={send.isPending} disabled={!isReady}>
+          {t('notices.send', { count: entries.length })}
+        </Button>
+      </Group>
+      <ErrorNote error={send.error} />
+    </Form>
+  )
+}
