@@ -20,12 +20,26 @@ import { certificateSources, documentSources } from './print-sources.ts'
 import { codeOf, eventOf, factsOfRow } from './register-entries.ts'
 
 /**
- * Draws the PDF of what an audit event numbered, from the record as it was numbered, and keeps its bytes.
+ * Draws the PDF of what an audit event numbered, from the record as it was numbered, and keeps its bytes. Who asks while it
+ * is drawn waits with the others.
  *
  * @throws Refusal `not-found`; `paper-moved-on` where it would not be what was issued; what drawing and writing refuse
  */
-export async function keepIssued(app: AppContext, seq: number): Promise<void> {
+export function keepIssued(app: AppContext, seq: number): Promise<void> {
   const db = openDb(app)
+  const ofFile = keeping.get(db) ?? new Map<number, Promise<void>>()
+  keeping.set(db, ofFile)
+  const begun = ofFile.get(seq)
+  if (begun !== undefined) return begun
+  const kept = drawAndKeep(app, db, seq).finally(() => ofFile.delete(seq))
+  ofFile.set(seq, kept)
+  return kept
+}
+
+/** What is being drawn, by the open file and the event. */
+const keeping = new WeakMap<ReadDb, Map<number, Promise<void>>>()
+
+async function drawAndKeep(app: AppContext, db: ReadDb, seq: number): Promise<void> {
   const { actor } = app
   const paper = paperOf(db, requireFound(findNumbering(db, seq)))
   const { state } = issuedPaper(db, paper)
@@ -33,8 +47,8 @@ export async function keepIssued(app: AppContext, seq: number): Promise<void> {
   if (state !== 'missing') throw new Refusal('paper-moved-on')
   const { bytes, fileName } = await draw(app, db, paper)
   // Another file may have been opened meanwhile, and another person have come.
-  if (app.workspace.current?.db === db)
-    keepBytes({ ...app, actor }, { paper, format: 'pdf', bytes, fileName: numberedName(fileName, paper) })
+  if (app.workspace.current?.db !== db) throw new Refusal('changed-meanwhile')
+  keepBytes({ ...app, actor }, { paper, format: 'pdf', bytes, fileName: numberedName(fileName, paper) })
 }
 
 /** The same right after the numbering, which stands whatever becomes of it: what was not kept is told and kept later. */

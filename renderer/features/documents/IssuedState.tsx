@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IssuedPaper } from '../../../shared/api/issued-papers.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
@@ -14,21 +15,40 @@ import { StateMark } from '../../components/StateMark.tsx'
 export function ReopenedMark({ at }: { at: string | null }) {
   const { t } = useTranslation('papers')
   if (at === null) return null
-  return <StateMark tone="attention">{t('issued.reopened', { date: formatDate(vietnamDay(at)) })}</StateMark>
+  return (
+    <StateMark tone="attention">
+      <span style={{ whiteSpace: 'normal' }}>{t('issued.reopened', { date: formatDate(vietnamDay(at)) })}</span>
+    </StateMark>
+  )
 }
 
-/** Whether the bytes of an issued paper are kept, and what can be done about it. `canSave`: they are offered here. */
-export function IssuedState({ issued, canSave = false }: { issued: IssuedPaper | null; canSave?: boolean }) {
+type Props = {
+  issued: IssuedPaper | null
+  /** The kept bytes are offered here. */
+  canSave?: boolean
+  /** What was not kept, as where the program was ended in between, is kept now. */
+  keepsAtOnce?: boolean
+}
+
+/** Whether the bytes of an issued paper are kept, and what can be done about it. */
+export function IssuedState({ issued, canSave = false, keepsAtOnce = false }: Props) {
   const { t } = useTranslation('papers')
   const isReadOnly = useIsReadOnly()
   const keep = useMutation(orpc.documents.issued.keep.mutationOptions())
   const take = useMutation(orpc.documents.issued.take.mutationOptions({ meta: { writes: false } }))
+  const { mutate } = keep
+  const missing = keepsAtOnce && !isReadOnly && issued?.state === 'missing' ? issued.seq : null
+  useEffect(() => {
+    if (missing !== null) mutate({ seq: missing })
+  }, [missing, mutate])
   if (issued === null) return null
   const { seq, state, kept } = issued
   return (
     <Group gap="xs">
       {state !== 'kept' && (
-        <StateMark tone={state === 'before' ? 'plain' : 'attention'}>{t(`issued.${state}`)}</StateMark>
+        <StateMark tone={state === 'before' ? 'plain' : 'attention'}>
+          <span style={{ whiteSpace: 'normal' }}>{t(`issued.${state}`)}</span>
+        </StateMark>
       )}
       {state === 'missing' && !isReadOnly && (
         <Button size="compact-sm" variant="default" loading={keep.isPending} onClick={() => keep.mutate({ seq })}>

@@ -84,7 +84,7 @@ function Numbered({ entry, canChange, canRenew }: NumberedProps) {
         {canChange && <DeedButton {...asked('void')} variant="subtle" isDanger deed={voiding} />}
       </Group>
       {entry.issued !== null && <ReopenedMark at={entry.issued.reopenedAt} />}
-      <IssuedState issued={entry.issued} />
+      <IssuedState issued={entry.issued} keepsAtOnce />
       <ChangeList changes={entry.changes} />
     </>
   )
