@@ -10,6 +10,7 @@ import { listDocuments } from './catalogue.ts'
 import { certifiedItems } from './certificate/model.ts'
 import { councilReportModel } from './council-report/model.ts'
 import { decisionModel } from './decision/model.ts'
+import { symbolsOf } from './catalogue.ts'
 import { applyIssues } from './issue.ts'
 import { minutesModel } from './minutes/model.ts'
 import { productTallyModel } from './product-tally/model.ts'
@@ -194,9 +195,10 @@ describe('papers name each other', () => {
     proposal: { ...issue, number: 41, symbol: 'TTr-SNNMT' },
     decision: { ...issue, number: 1085, symbol: 'QĐ-UBND' },
   }
+  const symbols = symbolsOf(record, issues)
 
   it('by number and date once they have them', () => {
-    const decision = allText(applyIssues({ model: decisionModel(record), kind: 'decision', issues }))
+    const decision = allText(applyIssues({ model: decisionModel(record), own: issues.decision, issues, symbols }))
     expect(decision).toContain(
       'Theo đề nghị của Giám đốc Sở Nông nghiệp và Môi trường tỉnh Phú Thọ tại Tờ trình số 41/TTr-SNNMT ngày 20 tháng 11 năm 2026.',
     )
@@ -206,9 +208,9 @@ describe('papers name each other', () => {
       ['proposal', proposalModel(record)],
       ['referral-letter', referralLetterModel(record)],
     ] as const) {
-      expect(allText(applyIssues({ model, kind, issues })), kind).toContain('số 03/BB-HĐOCOP')
+      expect(allText(applyIssues({ model, issues, symbols })), kind).toContain('số 03/BB-HĐOCOP')
     }
-    const letter = allText(applyIssues({ model: referralLetterModel(record), kind: 'referral-letter', issues }))
+    const letter = allText(applyIssues({ model: referralLetterModel(record), issues, symbols }))
     expect(letter).toContain('Quyết định số 1085/QĐ-UBND ngày 20 tháng 11 năm 2026')
   })
 
