@@ -26,8 +26,15 @@ export function canonicalRecord(record: Told): string {
   })
 }
 
+/** What programs of before did not tell is left out where there is none of it: their digests hold. */
 function sessionTold({ id: _id, state: _state, closedAt: _closedAt, ...told }: SessionFacts) {
-  return told
+  const { minutes, reopenings } = told
+  const areMinutesEmpty = Object.values(minutes).every((text) => text === '')
+  return {
+    ...told,
+    minutes: areMinutesEmpty ? undefined : minutes,
+    reopenings: reopenings.length === 0 ? undefined : reopenings,
+  }
 }
 
 function itemTold({ form, result, ballots, earlierRounds, ...told }: ItemRecord) {
