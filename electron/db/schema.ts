@@ -324,7 +324,13 @@ export const productPictures = sqliteTable('product_pictures', {
 
 export const agreedLevels = sqliteTable(
   'agreed_levels',
-  { agendaItemId: itemReference(), criterion: integer('criterion').notNull(), option: integer('option').notNull() },
+  {
+    agendaItemId: itemReference(),
+    criterion: integer('criterion').notNull(),
+    option: integer('option').notNull(),
+    /** Why the council agreed on it; empty where it came from a workbook or an earlier version. */
+    reason: text('reason').notNull().default(''),
+  },
   (table) => [primaryKey({ columns: [table.agendaItemId, table.criterion] })],
 )
 

@@ -86,7 +86,14 @@ type Kept = {
   'verifications.finish': { verifiedBy: string; confirmedBy: string | null }
   'verifications.settle': { reason: string; version: number; differences: readonly Difference[] }
 
-  'results.setAgreedLevel': { criterion: string; to: number | null }
+  /** `words`: what the option says; `withdrawn`: the conclusion that rested on the result of before. */
+  'results.setAgreedLevel': {
+    criterion: string
+    to: number | null
+    words?: string
+    reason?: string
+    withdrawn?: number
+  }
   'results.openRound': { reason: string; round: number }
   'results.waiveSpread': Moved<string | null>
   'results.reveal': { isRevealed: boolean }

@@ -37,9 +37,9 @@ export type ProjectorView = {
 export const resultsContract = {
   /** The whole record of a session, forms left out (`form` carries no parts) to keep it small. */
   session: procedure.input(sessionInput).output(out<SessionRecord>()),
-  /** The council's agreed option for a criterion; null takes it back. */
+  /** The council's agreed option for a criterion, with the reason (`reason-required`); null takes it back. */
   setAgreedLevel: procedure
-    .input(itemInput.extend({ criterionIndex: z.int().min(0), option: z.int().min(0).nullable() }))
+    .input(itemInput.extend({ criterionIndex: z.int().min(0), option: z.int().min(0).nullable(), reason: textSchema }))
     .output(z.void()),
   /** Opens the next scoring round of a product; the old ballots stay readable. */
   openRound: procedure.input(itemInput.extend({ reason: requiredTextSchema })).output(z.object({ round: z.int() })),

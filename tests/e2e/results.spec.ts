@@ -86,6 +86,12 @@ test('an agreed level keeps the choice of each member, and the conclusion needs 
   await expect(agreed).toContainText(/TV1 \d · TV2 \d · TV3 \d/)
   await agreed.getByRole('combobox').click()
   await page.getByRole('option').first().click()
+  const asked = page.getByRole('dialog', { name: `Mức Hội đồng thống nhất tại tiêu chí ${code}` })
+  await expect(asked.getByRole('button', { name: 'Ghi mức thống nhất' })).toBeDisabled()
+  await page.keyboard.type('Mẫu thử lại đạt')
+  await page.keyboard.press('Enter')
+  await expect(asked).toBeHidden()
+  await expect(agreed).toContainText('Mẫu thử lại đạt')
   const levels = async () => (await client.results.session({ sessionId })).items[0]?.agreedLevels
   await expect.poll(levels).toHaveProperty([code])
   expect((await client.ballots.get({ agendaItemId, memberId: memberIds[0] ?? 0 })).choices).toEqual(before.choices)

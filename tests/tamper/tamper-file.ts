@@ -64,7 +64,7 @@ async function openSecondSession({ client }: TestApp, { councilId, productIds, m
   await actsOf(client).reopen({ agendaItemId: one, memberId: second, reason: 'Nhập nhầm' })
   await actsOf(client).setOpinion({ agendaItemId: one, memberId: second, opinion: 'Cần bổ sung bao bì' })
   await actsOf(client).choose({ agendaItemId: two, memberId: first, criterionIndex: 0, option: 1 })
-  await client.results.setAgreedLevel({ agendaItemId: one, criterionIndex: 0, option: 1 })
+  await client.results.setAgreedLevel({ agendaItemId: one, criterionIndex: 0, option: 1, reason: 'Mẫu đạt' })
   await client.results.openRound({ agendaItemId: two, reason: 'Chênh lệch lớn' })
   await client.results.conclude({ agendaItemId: one, star: 4, note: 'Đạt' })
 }

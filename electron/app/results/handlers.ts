@@ -1,11 +1,14 @@
 import { Refusal } from '../../../shared/api/refusal.ts'
+import { pointsOf } from '../../../shared/domain/ballot/options.ts'
+import type { Criterion } from '../../../shared/domain/criteria/criteria-set.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import { conclusionProblem } from '../../../shared/domain/session/conclusion-problem.ts'
 import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import type { AppContext } from '../../context.ts'
+import type { WriteDb } from '../../db/handles.ts'
 import { deleteAgreedLevel, insertScoringRound, upsertAgreedLevel } from '../../db/queries/agenda-facts.ts'
 import { loadSealedCriteriaSet } from '../../db/queries/sealed-files.ts'
-import { findAgendaItem, updateAgendaItem } from '../../db/queries/sessions.ts'
+import { findAgendaItem, updateAgendaItem, type AgendaItemRow } from '../../db/queries/sessions.ts'
 import { requireFound, openDb } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
 import { procedures } from '../procedures.ts'
@@ -29,10 +32,18 @@ export function resultsHandlers(app: AppContext) {
         if (input.option !== null && input.option > criterion.options.length) {
           throw new Refusal('option-not-offered', { criterion: criterion.code, option: input.option })
         }
+        const { option: to, reason } = input
+        if (to !== null && reason === '') throw new Refusal('reason-required')
         const key = { agendaItemId: item.id, criterion: input.criterionIndex }
-        if (input.option === null) deleteAgreedLevel(db, key)
-        else upsertAgreedLevel(db, { ...key, option: input.option })
-        return itemChange(item, { criterion: criterion.code, to: input.option })
+        if (to === null) deleteAgreedLevel(db, key)
+        else upsertAgreedLevel(db, { ...key, option: to, reason })
+        const withdrawn = withdrawOutdatedConclusion(db, item)
+        return itemChange(item, {
+          criterion: criterion.code,
+          to,
+          ...(to !== null && { words: optionWords(criterion, to), reason }),
+          ...(withdrawn !== null && { withdrawn }),
+        })
       },
 
       openRound: (db, { input, now }) => {
@@ -77,6 +88,23 @@ export function resultsHandlers(app: AppContext) {
       },
     }),
   }
+}
+
+/** As the log names an option: its points and its words. */
+const optionWords = (criterion: Criterion, option: number): string =>
+  `${pointsOf(criterion, option)} điểm: ${criterion.options[option - 1]?.label ?? 'Không đạt mức nào'}`
+
+/**
+ * A conclusion that said no more than the result of before goes with it, so that the council says anew what it
+ * concludes; one with words of its own stays. Answers the star that was withdrawn.
+ */
+function withdrawOutdatedConclusion(db: WriteDb, item: AgendaItemRow): number | null {
+  const { concludedStar, conclusionNote } = item
+  if (concludedStar === null || conclusionNote !== '') return null
+  const { result } = readItemRecord(db, item)
+  if (result.star === concludedStar) return null
+  updateAgendaItem(db, item.id, { concludedStar: null, conclusionNote: null, concludedAt: null })
+  return concludedStar
 }
 
 /** Forms weigh tens of kilobytes each and the screens that need one ask for it by product. */

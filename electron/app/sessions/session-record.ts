@@ -175,12 +175,12 @@ function buildItem(source: ItemSource): ItemRecord {
   const knockouts = listKnockouts(form, facts.knockouts.get(row.id) ?? [])
   const rejections = rejectionsOf(knockouts)
   const criteria = listCriteria(form)
-  const agreedLevels = Object.fromEntries(
-    (facts.agreedLevels.get(row.id) ?? []).map(({ criterion, option }) => [
-      requireFound(criteria[criterion]).criterion.code,
-      option,
-    ]),
-  )
+  const agreed = (facts.agreedLevels.get(row.id) ?? []).map(({ criterion, option, reason }) => ({
+    code: requireFound(criteria[criterion]).criterion.code,
+    option,
+    reason,
+  }))
+  const agreedLevels = Object.fromEntries(agreed.map(({ code, option }) => [code, option]))
   const scoring = scoringMembers(frame.members, { exclusions }).map(({ id }) => id)
   const tallyRound = (number: number, waiver: string | null) => {
     const ballots = ballotRecords({ source, form, round: number, scoring })
@@ -228,6 +228,7 @@ function buildItem(source: ItemSource): ItemRecord {
     spreadWaiver: row.spreadWaiver,
     ballots,
     agreedLevels,
+    agreedReasons: Object.fromEntries(agreed.flatMap(({ code, reason }) => (reason === '' ? [] : [[code, reason]]))),
     result,
     conclusion:
       row.concludedStar === null ? null : { star: row.concludedStar as StarOrNone, note: row.conclusionNote ?? '' },

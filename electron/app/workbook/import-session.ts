@@ -86,7 +86,7 @@ function importItem({ job, item, sessionId, memberIds, fileIds }: Place): void {
   }
   for (const { criterionCode, option } of item.agreedLevels) {
     const criterion = listCriteria(form).findIndex((place) => place.criterion.code === criterionCode)
-    upsertAgreedLevel(db, { agendaItemId, criterion, option })
+    upsertAgreedLevel(db, { agendaItemId, criterion, option, reason: '' })
   }
   for (const round of item.rounds) {
     if (round === 1) continue

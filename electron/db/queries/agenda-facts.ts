@@ -88,8 +88,9 @@ export function insertScoringRound(db: WriteDb, round: ScoringRound): void {
 export function upsertAgreedLevel(db: WriteDb, level: AgreedLevel): void {
   write<AgreedLevel>(
     db,
-    `INSERT INTO agreed_levels (agenda_item_id, criterion, option) VALUES (@agendaItemId, @criterion, @option)
-     ON CONFLICT DO UPDATE SET option = excluded.option`,
+    `INSERT INTO agreed_levels (agenda_item_id, criterion, option, reason)
+     VALUES (@agendaItemId, @criterion, @option, @reason)
+     ON CONFLICT DO UPDATE SET option = excluded.option, reason = excluded.reason`,
   ).run(level)
 }
 

@@ -79,10 +79,11 @@ export function rejectionTexts({ items }: SessionRecord): readonly string[] {
   )
 }
 
-function agreedText({ agreedLevels, form }: ItemRecord): readonly string[] {
+function agreedText({ agreedLevels, agreedReasons, form }: ItemRecord): readonly string[] {
   const texts = Object.entries(agreedLevels).map(([code, option]) => {
     const label = findCriterion(form, code)?.criterion.options[option - 1]?.label
-    return `tiêu chí ${code}: ${label ?? 'không đạt mức nào'}`
+    const reason = agreedReasons[code]?.replace(/\.$/, '')
+    return `tiêu chí ${code}: ${label ?? 'không đạt mức nào'}${reason === undefined ? '' : ` (lý do: ${reason})`}`
   })
   return texts.length === 0 ? [] : [`Mức Hội đồng thống nhất: ${texts.join('; ')}`]
 }

@@ -38,3 +38,13 @@ it('leaves out ids, orders and empty values, and counts lists', () => {
     { key: 'name', to: 'Hội đồng' },
   ])
 })
+
+it('names an option by its words where the event has them, not by its number', () => {
+  const detail = { criterion: '1.1', to: 3, words: '2 điểm: Có liên kết', reason: 'Theo hồ sơ' }
+  expect(facts('results.setAgreedLevel', detail)).toEqual([
+    { key: 'criterion', to: '1.1' },
+    { key: 'words', to: '2 điểm: Có liên kết' },
+    { key: 'reason', to: 'Theo hồ sơ' },
+  ])
+  expect(facts('results.setAgreedLevel', { criterion: '1.1', to: 3 })).toContainEqual({ key: 'option', to: 3 })
+})

@@ -14,10 +14,12 @@ export type ToldEvent = { readonly command: AuditCommand; readonly detail: Detai
  */
 export function factsOfEvent({ command, detail }: ToldEvent): readonly AuditFact[] {
   const { from, to, ...rest } = detail
-  return [...told({ command, detail: rest }), ...changes(command, { from, to })]
+  const told = toldBy({ command, detail: rest })
+  // The option that it tells in words has no need of its number.
+  return 'words' in rest ? told : [...told, ...changes(command, { from, to })]
 }
 
-const told = ({ command, detail }: ToldEvent): readonly AuditFact[] =>
+const toldBy = ({ command, detail }: ToldEvent): readonly AuditFact[] =>
   [...leaves(detail)].flatMap(([key, to]) => (isId(key) || to === '' ? [] : [{ key: nameOf(command, key), to }]))
 
 /** A session has a round of its year (đợt), a product a scoring round (lần chấm); both stand as `round`. */

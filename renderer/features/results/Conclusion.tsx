@@ -2,6 +2,7 @@ import { Button, Select, Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { StarOrNone } from '../../../shared/domain/scoring/types.ts'
 import { explainResult } from '../../../shared/domain/session/reason-text.ts'
 import { orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
@@ -16,11 +17,24 @@ const stars = [5, 4, 3, 2, 1, 0] as const
 export function Conclusion({ item, canChange }: ItemPart) {
   const { t } = useTranslation('results')
   const { conclusion, result } = item
-  const [star, setStar] = useState(conclusion?.star ?? result.star)
-  const [note, setNote] = useState(conclusion?.note ?? '')
+  // What nobody has chosen here follows the record: an agreed level moves the result, and the conclusion with it.
+  const [ownStar, setStar] = useState<StarOrNone | null>(null)
+  const [ownNote, setNote] = useState<string | null>(null)
+  const star = ownStar ?? conclusion?.star ?? result.star
+  const note = ownNote ?? conclusion?.note ?? ''
   const conclude = useMutation(orpc.results.conclude.mutationOptions())
   const isDifferent = star !== result.star
   const isSaved = conclusion !== null && conclusion.star === star && conclusion.note === note.trim()
+  const save = (): void =>
+    conclude.mutate(
+      { agendaItemId: item.id, star, note: note.trim() },
+      {
+        onSuccess: () => {
+          setStar(null)
+          setNote(null)
+        },
+      },
+    )
   return (
     <>
       <h2>{t('conclusion.title')}</h2>
@@ -36,7 +50,7 @@ export function Conclusion({ item, canChange }: ItemPart) {
         </p>
       )}
       {canChange && (
-        <Form onSubmit={() => conclude.mutate({ agendaItemId: item.id, star, note: note.trim() })}>
+        <Form onSubmit={save}>
           <div className={classes.actions} style={{ alignItems: 'flex-end' }}>
             <Select
               size="xs"

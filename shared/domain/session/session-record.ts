@@ -126,6 +126,8 @@ export type ItemRecord = {
   readonly ballots: readonly BallotRecord[]
   /** Agreed options by criterion code. */
   readonly agreedLevels: Readonly<Record<string, number>>
+  /** Why the council agreed on them, by criterion code, where a reason is known. */
+  readonly agreedReasons: Readonly<Record<string, string>>
   readonly result: ItemResult
   /** What the council concluded; null until it has. */
   readonly conclusion: { readonly star: StarOrNone; readonly note: string } | null

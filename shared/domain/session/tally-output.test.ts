@@ -45,6 +45,7 @@ function item(change: Partial<ItemRecord> & Pick<ItemRecord, 'id' | 'code' | 'ba
     earlierRounds: [],
     spreadWaiver: null,
     agreedLevels: {},
+    agreedReasons: {},
     conclusion: null,
     ...change,
   }

@@ -69,7 +69,9 @@ async function* decide({ results }: AppClient, agendaItemId: number): AsyncGener
     yield command('results.waiveSpread', () => results.waiveSpread({ agendaItemId, reason }))
   }
   for (const option of [1, null]) {
-    yield command('results.setAgreedLevel', () => results.setAgreedLevel({ agendaItemId, criterionIndex: 0, option }))
+    yield command('results.setAgreedLevel', () =>
+      results.setAgreedLevel({ agendaItemId, criterionIndex: 0, option, reason: 'Mẫu đạt' }),
+    )
   }
   for (const isRevealed of [true, false]) {
     yield command('results.reveal', () => results.reveal({ agendaItemId, isRevealed }))
