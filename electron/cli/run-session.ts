@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import { createRouterClient, type RouterClient } from '@orpc/server'
 import type { DocumentListing } from '../../shared/api/documents.ts'
 import type { WorkbookFault } from '../../shared/api/workbook.ts'
+import { doubtKinds } from '../../shared/domain/session/doubts.ts'
 import { describeMissing } from '../../shared/domain/session/missing-text.ts'
 import type { SessionRecord } from '../../shared/domain/session/session-record.ts'
 import { tallyJson, type TallyJson } from '../../shared/domain/session/tally-json.ts'
@@ -63,7 +64,7 @@ export async function runSession(job: {
     await client.workspace.create({ name: basename(job.workbook) })
     const { sessionId } = await client.workbook.import(asked)
     const missing = (await client.sessions.missing({ sessionId })).map(describeMissing)
-    if (missing.length === 0) await client.sessions.close({ sessionId })
+    if (missing.length === 0) await client.sessions.close({ sessionId, accepted: [...doubtKinds] })
     const record = recordOf(app, sessionId)
     const files: string[] = []
     for (const listing of await client.documents.list({ sessionId })) {

@@ -31,14 +31,13 @@ export function appendAuditEvent<Name extends AuditCommand>(
   facts: AuditFacts<Name>,
   changes: string,
 ): number {
-  const last = read<[], Pick<AuditRow, 'seq' | 'hash'>>(
-    db,
-    'SELECT seq, hash FROM audit_events ORDER BY seq DESC LIMIT 1',
-  ).get()
+  const last = lastEvent(db)
+  const latest = latestIn(last)
   const event = {
     ...facts,
     seq: (last?.seq ?? 0) + 1,
-    detail: canonicalJson(facts.detail),
+    // A clock that was set back is said with every event until it has caught up.
+    detail: canonicalJson(facts.at < latest ? { ...facts.detail, clockBehind: latest } : facts.detail),
     changes,
     previousHash: last?.hash ?? firstHash,
   }
@@ -49,6 +48,23 @@ export function appendAuditEvent<Name extends AuditCommand>(
      VALUES (@seq, @at, @actor, @command, @subject, @detail, @changes, @previousHash, @hash)`,
   ).run(row)
   return row.seq
+}
+
+type LastEvent = Pick<AuditRow, 'seq' | 'hash' | 'at' | 'detail'>
+
+const lastEvent = (db: ReadDb): LastEvent | undefined =>
+  read<[], LastEvent>(db, 'SELECT seq, hash, at, detail FROM audit_events ORDER BY seq DESC LIMIT 1').get()
+
+/** The latest time of any event, which is not the last one's where the clock was set back; null in an empty log. */
+export function latestTime(db: ReadDb): string | null {
+  return latestIn(lastEvent(db)) || null
+}
+
+function latestIn(last: LastEvent | undefined): string {
+  if (last === undefined) return ''
+  if (!last.detail.includes('"clockBehind"')) return last.at
+  const { clockBehind } = JSON.parse(last.detail) as { readonly clockBehind?: unknown }
+  return typeof clockBehind === 'string' && clockBehind > last.at ? clockBehind : last.at
 }
 
 /** Recomputes the whole chain. `firstBad` is the first event whose content, hash or link does not hold. */

@@ -1,4 +1,5 @@
 import type { PartCode } from '../domain/criteria/criteria-set.ts'
+import type { DoubtKind } from '../domain/session/doubts.ts'
 import type { ExclusionRecord, MemberRecord, MinutesFacts, SessionState } from '../domain/session/session-record.ts'
 import type { CouncilFields, Member, MemberFields } from './councils.ts'
 import type { DocumentIssue } from './document-register.ts'
@@ -63,7 +64,7 @@ type Kept = {
   /** A change took the chair's approval back; `cause`: the command that changed something. */
   'sessions.endApproval': { formerDigest: string; approvedBy: string; cause: string }
   /** `recordDigest`: of all that documents print; a program of before took none. */
-  'sessions.close': { digest: string; recordDigest?: string }
+  'sessions.close': { digest: string; recordDigest?: string } & Doubted
   'sessions.reopen': { reason: string; ruleSetId: string; formerDigest: string | null }
   /** Ids of products. */
   'sessions.addProducts': { added: readonly number[] }
@@ -96,10 +97,10 @@ type Kept = {
   }
   'results.openRound': { reason: string; round: number }
   'results.waiveSpread': Moved<string | null>
-  'results.reveal': { isRevealed: boolean }
+  'results.reveal': { isRevealed: boolean } & Doubted
   'results.conclude': { from: { star: number | null; note: string | null }; to: { star: number; note: string } }
 
-  'documents.register.enter': { id: number; kind: string; to: DocumentIssue; reason: string; dataDigest: string }
+  'documents.register.enter': { id: number; kind: string; to: DocumentIssue; reason: string; dataDigest: string } & Doubted
   'documents.register.renew': Moved<string> & { id: number; reason: string }
   'documents.register.void': { id: number; code: string; reason: string }
   /** Ids of the register; `to` empty for each paper's own recipients. */
@@ -131,6 +132,8 @@ type Kept = {
   'room.wrongCode': OfRoom & { wrongTries: number; address: string }
 }
 
+/** What was asked and accepted. */
+type Doubted = { doubts?: readonly DoubtKind[] }
 type Moved<Value> = { from: Value; to: Value }
 /** Without `from` where it is new. */
 type Saved<Fields> = { from?: Fields; to: Fields }

@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
+import { doubtKinds } from '../domain/session/doubts.ts'
 import { normaliseText } from '../domain/vietnamese/normalise-input.ts'
 import { isPersonName, personName } from '../domain/vietnamese/person-name.ts'
 import { refusalReasons } from './refusal.ts'
@@ -45,6 +46,9 @@ export const tokenSchema = z
 export const isoDateSchema = z.iso.date()
 export const levelSchema = z.enum(['district', 'commune', 'province', 'central'])
 export const caseSchema = z.enum(['a', 'b'])
+
+/** Doubts that whoever asks has accepted; without them the handler refuses (`doubtful`) and names each. */
+export const acceptedSchema = z.array(z.enum(doubtKinds)).optional()
 
 /** Creates with every field; with an id it changes what is given, and what is left out stays as it is. */
 export function saveInput<Whole extends z.ZodType, Some extends z.ZodType>(fields: Whole, patch: Some) {

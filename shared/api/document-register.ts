@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { numberedKinds, type RegisteredKind } from '../domain/documents/numbered-kinds.ts'
 import type { IssuedPaper } from './issued-papers.ts'
-import { idSchema, isoDateSchema, out, procedure, requiredTextSchema, textSchema } from './base.ts'
+import { acceptedSchema, idSchema, isoDateSchema, out, procedure, requiredTextSchema, textSchema } from './base.ts'
 
 const lineSchema = requiredTextSchema
 
@@ -80,10 +80,10 @@ export const documentRegisterContract = {
     .output(out<IssueProposal>()),
   /**
    * Gives the document its number; from then on it is printed with it. Only once the session is locked. A gap or a
-   * duplicate needs a reason.
+   * duplicate needs a reason; a date that does not fit the meeting or the decision is refused (`doubtful`).
    */
   enter: procedure
-    .input(sessionKindSchema.extend({ issue: issueSchema, reason: textSchema }))
+    .input(sessionKindSchema.extend({ issue: issueSchema, reason: textSchema, accepted: acceptedSchema }))
     .output(out<{ id: number }>()),
   /** The same number for the data as they are now, for a document that nobody has signed yet. */
   renew: procedure.input(z.object({ id: idSchema, reason: requiredTextSchema })),

@@ -3,6 +3,7 @@
  * Anything else that a handler throws is a bug.
  */
 export const refusalReasons = [
+  'doubtful',
   'no-workspace',
   'workspace-not-found',
   'workspace-from-newer-version',

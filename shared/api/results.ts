@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { PartCode } from '../domain/criteria/criteria-set.ts'
 import type { Reason, StarOrNone } from '../domain/scoring/types.ts'
 import type { SessionRecord, SessionState } from '../domain/session/session-record.ts'
-import { itemInput, out, procedure, requiredTextSchema, sessionInput, textSchema } from './base.ts'
+import { acceptedSchema, itemInput, out, procedure, requiredTextSchema, sessionInput, textSchema } from './base.ts'
 
 export type ProjectorView = {
   readonly councilName: string
@@ -45,8 +45,10 @@ export const resultsContract = {
   openRound: procedure.input(itemInput.extend({ reason: requiredTextSchema })).output(z.object({ round: z.int() })),
   /** The chair records why a spread above the limit needs no re-scoring; empty takes it back. */
   waiveSpread: procedure.input(itemInput.extend({ reason: textSchema })).output(z.void()),
-  /** Opens or hides a product's result and scores for the room. */
-  reveal: procedure.input(itemInput.extend({ isRevealed: z.boolean() })).output(z.void()),
+  /** Opens or hides a product's result and scores for the room; refused (`doubtful`) while a ballot is missing. */
+  reveal: procedure
+    .input(itemInput.extend({ isRevealed: z.boolean(), accepted: acceptedSchema }))
+    .output(z.void()),
   /** What the projector shows: no name beside a score, no score before the chair opens the product. */
   projector: procedure.input(sessionInput).output(out<ProjectorView>()),
   /**

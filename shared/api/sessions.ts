@@ -13,6 +13,7 @@ import type {
   SessionState,
 } from '../domain/session/session-record.ts'
 import {
+  acceptedSchema,
   caseSchema,
   idSchema,
   isoDateSchema,
@@ -223,7 +224,7 @@ export const sessionsContract = {
       }),
     )
     .output(done),
-  /** Locks the session and takes the digest of its tally; refused (`session-not-ready`) while something is missing. */
-  close: procedure.input(sessionInput).output(z.object({ digest: z.string() })),
+  /** Locks the session and takes the digest of its tally; refused (`session-not-ready`) while something is missing, `doubtful` before its day or without who presides. */
+  close: procedure.input(sessionInput.extend({ accepted: acceptedSchema })).output(z.object({ digest: z.string() })),
   reopen: procedure.input(sessionInput.extend({ reason: textSchema })).output(done),
 }

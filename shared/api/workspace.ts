@@ -161,6 +161,8 @@ export type WorkspaceStatus = {
   /** Who works at this host now, as the audit names it. */
   readonly operator: string
   readonly desk: Desk
+  /** What this machine's clock cannot be before, where it is (ISO time); null where it may be right. */
+  readonly clockBehind: string | null
 }
 
 export const workspaceContract = {

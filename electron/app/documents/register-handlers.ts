@@ -3,6 +3,7 @@ import { parseIsoDate } from '../../../shared/domain/calendar/iso-date.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
 import { checkNumber, nextNumber, unusedNumbers } from '../../../shared/domain/documents/number-series.ts'
 import type { DocumentIssue } from '../../../shared/api/document-register.ts'
+import { doubtsOfDating } from '../../../shared/domain/session/doubts.ts'
 import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
@@ -25,6 +26,7 @@ import { issueCode } from '../../documents/issue.ts'
 import { requireFound, openDb } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
 import { procedures } from '../procedures.ts'
+import { doubtOfClock, requireAccepted } from '../require-accepted.ts'
 import { sessionChange } from '../sessions/guard.ts'
 import { buildSessionRecord } from '../sessions/session-record.ts'
 import { keepNumbered } from './keep-issued.ts'
@@ -70,15 +72,18 @@ export function registerHandlers(app: AppContext) {
         const { id } = commit((db, now) => {
           const session = requireFound(findSession(db, sessionId))
           if (session.state !== 'closed') throw new Refusal('session-not-locked')
-          const live = listLiveRegisterRows(db, sessionId).find((row) => row.kind === kind)
+          const numbered = listLiveRegisterRows(db, sessionId)
+          const live = numbered.find((row) => row.kind === kind)
           if (live !== undefined) throw new Refusal('document-numbered', { code: issueCode(live) })
           const { year } = parseIsoDate(issue.issuedOn)
           const fault = refuseNumber(db, { ...issue, year, reason })
+          const dated = doubtsOfDating({ kind, issuedOn: issue.issuedOn }, session.heldOn, numbered)
+          const accepted = requireAccepted([...doubtOfClock(app, db), ...dated], input.accepted)
           const data = dataOf(documentFacts({ record: buildSessionRecord(db, sessionId), kind }))
           const signerPost = issue.signerPost ?? null
           const row = { ...issue, signerPost, sessionId, kind, year, reason: fault === null ? '' : reason }
           const entered = insertRegisterRow(db, { ...row, ...data, registeredAt: now })
-          const detail = { id: entered, kind, to: issue, reason: row.reason, dataDigest: data.dataDigest }
+          const detail = { id: entered, kind, to: issue, reason: row.reason, dataDigest: data.dataDigest, ...accepted }
           return { result: { id: entered }, audit: { subject: `session:${sessionId}`, detail }, sessionId }
         })
         await keepEntry(app, id)

@@ -3,17 +3,20 @@ import { pointsOf } from '../../../shared/domain/ballot/options.ts'
 import type { Criterion } from '../../../shared/domain/criteria/criteria-set.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import { conclusionProblem } from '../../../shared/domain/session/conclusion-problem.ts'
+import { scoringMembers } from '../../../shared/domain/session/counting-ballots.ts'
+import { doubtsOfRevealing, type DoubtKind } from '../../../shared/domain/session/doubts.ts'
 import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import type { AppContext } from '../../context.ts'
-import type { WriteDb } from '../../db/handles.ts'
+import type { ReadDb, WriteDb } from '../../db/handles.ts'
 import { deleteAgreedLevel, insertScoringRound, upsertAgreedLevel } from '../../db/queries/agenda-facts.ts'
 import { loadSealedCriteriaSet } from '../../db/queries/sealed-files.ts'
 import { findAgendaItem, updateAgendaItem, type AgendaItemRow } from '../../db/queries/sessions.ts'
 import { requireFound, openDb } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
 import { procedures } from '../procedures.ts'
+import { requireAccepted } from '../require-accepted.ts'
 import { itemChange, unlockedItem } from '../sessions/guard.ts'
-import { buildSessionRecord, readItemRecord } from '../sessions/session-record.ts'
+import { buildSessionRecord, readItemRecord, readSessionFrame } from '../sessions/session-record.ts'
 import { readProjectorView } from './projector-view.ts'
 
 export function resultsHandlers(app: AppContext) {
@@ -73,8 +76,9 @@ export function resultsHandlers(app: AppContext) {
       reveal: (db, { input, now }) => {
         const item = requireFound(findAgendaItem(db, input.agendaItemId))
         if ((item.revealedAt !== null) === input.isRevealed) return { result: undefined, audit: null }
+        const accepted = input.isRevealed ? requireAccepted(doubtsOf(db, item), input.accepted) : {}
         updateAgendaItem(db, item.id, { revealedAt: input.isRevealed ? now : null })
-        return itemChange(item, { isRevealed: input.isRevealed })
+        return itemChange(item, { isRevealed: input.isRevealed, ...accepted })
       },
 
       conclude: (db, { input, now }) => {
@@ -105,6 +109,12 @@ function withdrawOutdatedConclusion(db: WriteDb, item: AgendaItemRow): number | 
   if (result.star === concludedStar) return null
   updateAgendaItem(db, item.id, { concludedStar: null, conclusionNote: null, concludedAt: null })
   return concludedStar
+}
+
+function doubtsOf(db: ReadDb, item: AgendaItemRow): readonly DoubtKind[] {
+  const { members } = readSessionFrame(db, item.sessionId)
+  const record = readItemRecord(db, item)
+  return doubtsOfRevealing(record, scoringMembers(members, record).length)
 }
 
 /** Forms weigh tens of kilobytes each and the screens that need one ask for it by product. */

@@ -1,6 +1,8 @@
 import { findLevelRule } from '../../../shared/domain/rules/choose-rule-set.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
 import { layPatch } from '../../../shared/domain/lay-patch.ts'
+import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
+import { doubtsOfLocking } from '../../../shared/domain/session/doubts.ts'
 import { timesProblem } from '../../../shared/domain/session/attendance-times.ts'
 import type { AppContext } from '../../context.ts'
 import type { WriteDb } from '../../db/handles.ts'
@@ -25,6 +27,7 @@ import {
 import { requireFound, openDb } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
 import { procedures } from '../procedures.ts'
+import { doubtOfClock, requireAccepted } from '../require-accepted.ts'
 import { endRoom } from '../room/end-room.ts'
 import { agendaHandlers } from './agenda-handlers.ts'
 import { readSessionDetail } from './detail.ts'
@@ -198,6 +201,8 @@ export function sessionsHandlers(app: AppContext) {
           if (session.state !== 'open') throw new Refusal('session-not-open')
           const record = buildSessionRecord(db, session.id)
           if (record.missing.length > 0) throw new Refusal('session-not-ready', { missing: record.missing.length })
+          const doubts = [...doubtOfClock(app, db), ...doubtsOfLocking(vietnamDay(now), { ...session, members: record.members })]
+          const accepted = requireAccepted(doubts, input.accepted)
           for (const item of record.items) {
             if (item.conclusion !== null) continue
             updateAgendaItem(db, item.id, { concludedStar: item.result.star, conclusionNote: '', concludedAt: now })
@@ -206,7 +211,7 @@ export function sessionsHandlers(app: AppContext) {
           const { digest } = record
           updateSession(db, session.id, { state: 'closed', tallyDigest: digest, recordDigest, closedAt: now })
           deleteActs(db, session.id)
-          return { ...sessionChange(session.id, { digest, recordDigest }), result: { digest } }
+          return { ...sessionChange(session.id, { digest, recordDigest, ...accepted }), result: { digest } }
         })
         endRoom(app, input)
         return result

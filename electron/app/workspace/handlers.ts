@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import type { IntegrityEvent, IntegrityReport } from '../../../shared/api/integrity.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
 import type { CreatedWorkspace, WorkspaceInfo } from '../../../shared/api/workspace.ts'
+import { clockBehind } from '../require-accepted.ts'
 import type { AppContext } from '../../context.ts'
 import { refusingFileTroubles } from '../../db/file-trouble.ts'
 import { listRoomCodes } from '../../db/queries/room.ts'
@@ -37,6 +38,7 @@ export function workspaceHandlers(app: AppContext) {
       appVersion: app.appVersion,
       operator: app.actor,
       desk: readDesk(app),
+      clockBehind: clockBehind(app, app.workspace.current?.db ?? null),
     })),
 
     list: procedures.workspace.list.handler(() => listWorkspaces(app)),
