@@ -4,6 +4,7 @@ import { RPCLink as PortLink } from '@orpc/client/message-port'
 import { clerkHeader, clerkPath } from '../../shared/api/clerk-path.ts'
 import type { AppClient } from '../../shared/api/contract.ts'
 import { browserStorage } from './browser-storage.ts'
+import { askingDoubts } from './doubts.ts'
 import { refuseLargeFile } from './large-file.ts'
 import { createSignedFetch } from './signed-fetch.ts'
 
@@ -39,13 +40,13 @@ export function createClient(): AppClient {
 
 /** Before a call leaves. */
 const interceptors = [
-  <Result>({ next, path, input }: Leaving<Result>): Result => {
-    refuseLargeFile(path, input)
-    return next()
+  <Call extends { readonly path: readonly string[]; readonly input: unknown }>(
+    call: Call & { readonly next: (changed?: Call) => Promise<unknown> },
+  ): Promise<unknown> => {
+    refuseLargeFile(call.path, call.input)
+    return askingDoubts(call.input, (input) => call.next({ ...call, input }))
   },
 ]
-
-type Leaving<Result> = { readonly next: () => Result; readonly path: readonly string[]; readonly input: unknown }
 
 let clerk: string | null = null
 

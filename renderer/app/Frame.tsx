@@ -11,6 +11,8 @@ import { isPaletteOpen } from './commands/palette-store.ts'
 import { useIdleLock } from './desk/use-idle-lock.ts'
 import { useFrameCommands } from './frame-commands.ts'
 import classes from './Frame.module.css'
+import { ClockLine } from '../components/ClockLine.tsx'
+import { DoubtsDialog } from './DoubtsDialog.tsx'
 import { NoticeLine } from './NoticeLine.tsx'
 import { Rail } from './Rail.tsx'
 import { TopBar } from './TopBar.tsx'
@@ -49,8 +51,10 @@ export function Frame() {
       <Rail isNarrow={isNarrow} onToggle={toggleRail} />
       <main id="content" className={classes.content} tabIndex={-1}>
         <ReadOnlyBanner />
+        <ClockLine />
         <Outlet />
       </main>
+      <DoubtsDialog />
       <NoticeLine />
       <Suspense fallback={null}>{isPaletteWanted && <Palette />}</Suspense>
     </div>

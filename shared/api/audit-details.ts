@@ -100,7 +100,13 @@ type Kept = {
   'results.reveal': { isRevealed: boolean } & Doubted
   'results.conclude': { from: { star: number | null; note: string | null }; to: { star: number; note: string } }
 
-  'documents.register.enter': { id: number; kind: string; to: DocumentIssue; reason: string; dataDigest: string } & Doubted
+  'documents.register.enter': {
+    id: number
+    kind: string
+    to: DocumentIssue
+    reason: string
+    dataDigest: string
+  } & Doubted
   'documents.register.renew': Moved<string> & { id: number; reason: string }
   'documents.register.void': { id: number; code: string; reason: string }
   /** Ids of the register; `to` empty for each paper's own recipients. */

@@ -46,9 +46,7 @@ export const resultsContract = {
   /** The chair records why a spread above the limit needs no re-scoring; empty takes it back. */
   waiveSpread: procedure.input(itemInput.extend({ reason: textSchema })).output(z.void()),
   /** Opens or hides a product's result and scores for the room; refused (`doubtful`) while a ballot is missing. */
-  reveal: procedure
-    .input(itemInput.extend({ isRevealed: z.boolean(), accepted: acceptedSchema }))
-    .output(z.void()),
+  reveal: procedure.input(itemInput.extend({ isRevealed: z.boolean(), accepted: acceptedSchema })).output(z.void()),
   /** What the projector shows: no name beside a score, no score before the chair opens the product. */
   projector: procedure.input(sessionInput).output(out<ProjectorView>()),
   /**

@@ -201,7 +201,10 @@ export function sessionsHandlers(app: AppContext) {
           if (session.state !== 'open') throw new Refusal('session-not-open')
           const record = buildSessionRecord(db, session.id)
           if (record.missing.length > 0) throw new Refusal('session-not-ready', { missing: record.missing.length })
-          const doubts = [...doubtOfClock(app, db), ...doubtsOfLocking(vietnamDay(now), { ...session, members: record.members })]
+          const doubts = [
+            ...doubtOfClock(app, db),
+            ...doubtsOfLocking(vietnamDay(now), { ...session, members: record.members }),
+          ]
           const accepted = requireAccepted(doubts, input.accepted)
           for (const item of record.items) {
             if (item.conclusion !== null) continue

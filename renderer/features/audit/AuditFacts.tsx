@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { isIsoDate } from '../../../shared/domain/calendar/iso-date.ts'
+import { dateAndTime } from '../../components/clock-time.ts'
 import { factsOfEvent, type AuditFact, type AuditValue, type ToldEvent } from './audit-facts.ts'
 import classes from './AuditPage.module.css'
 
@@ -38,6 +39,7 @@ function wordOf({ key, value, t }: { key: string; value: AuditValue; t: TFunctio
   if (value === null || value === '') return t('value.empty')
   if (typeof value === 'boolean') return t(value ? 'value.yes' : 'value.no')
   if (typeof value === 'number') return String(value)
+  if (key === 'clockBehind') return dateAndTime(value)
   if (isIsoDate(value)) return formatDate(value)
   return t(`word.${key}.${value}`, { defaultValue: value })
 }

@@ -63,6 +63,7 @@ const plainKeys: Readonly<Partial<Record<AuditCommand, string>>> = {
 function* leaves(detail: Detail): Generator<readonly [string, AuditValue]> {
   for (const [key, value] of Object.entries(detail)) {
     if (isRecord(value)) yield* leaves(value)
+    else if (key === 'doubts' && isList(value)) for (const doubt of value) yield ['doubt', valueOf(doubt) ?? null]
     else if (isList(value)) yield [key, value.length]
     else yield [key, valueOf(value) ?? null]
   }

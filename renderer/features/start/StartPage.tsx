@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { CreatedWorkspace, WorkspaceInfo, WorkspaceStatus } from '../../../shared/api/workspace.ts'
+import { ClockLine } from '../../components/ClockLine.tsx'
 import { client } from '../../api/client.ts'
 import { readRefusal } from '../../api/refusal.ts'
 import { refreshWorkspace } from '../../api/refresh-workspace.ts'
@@ -38,6 +39,7 @@ export function StartPage({ status }: { status: WorkspaceStatus }) {
   const opener = { open: open.mutate, busy: open.isPending ? open.variables : null }
   return (
     <main className={classes.screen}>
+      <ClockLine />
       <div className={classes.column}>
         <header className={classes.head}>
           <div className={classes.product}>{t('product')}</div>

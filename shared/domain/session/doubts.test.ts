@@ -10,15 +10,19 @@ describe('locking', () => {
 
   it('is in no doubt on the day, with chair or deputy and the secretary there', () => {
     expect(lock('2026-11-20', [chair, secretary])).toEqual([])
-    expect(lock('2026-11-21', [{ ...chair, isPresent: false }, { role: 'vice-chair', isPresent: true }, secretary])).toEqual([])
+    expect(
+      lock('2026-11-21', [{ ...chair, isPresent: false }, { role: 'vice-chair', isPresent: true }, secretary]),
+    ).toEqual([])
   })
 
   it('doubts a day before the meeting, and a meeting without who presides or keeps the minutes', () => {
     expect(lock('2026-11-19', [chair, secretary])).toEqual(['before-held-on'])
-    expect(lock('2026-11-20', [{ ...chair, isPresent: false }, { ...secretary, isPresent: false }])).toEqual([
-      'no-chair',
-      'no-secretary',
-    ])
+    expect(
+      lock('2026-11-20', [
+        { ...chair, isPresent: false },
+        { ...secretary, isPresent: false },
+      ]),
+    ).toEqual(['no-chair', 'no-secretary'])
   })
 })
 
@@ -43,7 +47,9 @@ describe('revealing', () => {
   const ballot = (counts: boolean) => ({ counts }) as Parameters<typeof doubtsOfRevealing>[0]['ballots'][number]
 
   it('doubts a product with fewer ballots than members who score it', () => {
-    expect(doubtsOfRevealing({ rejections: [], ballots: [ballot(true), ballot(false)] }, 2)).toEqual(['ballots-missing'])
+    expect(doubtsOfRevealing({ rejections: [], ballots: [ballot(true), ballot(false)] }, 2)).toEqual([
+      'ballots-missing',
+    ])
     expect(doubtsOfRevealing({ rejections: [], ballots: [ballot(true), ballot(true)] }, 2)).toEqual([])
     expect(doubtsOfRevealing({ rejections: [{ question: 'Giả mạo', reason: '' }], ballots: [] }, 2)).toEqual([])
   })

@@ -17,7 +17,10 @@ export type DoubtKind = (typeof doubtKinds)[number]
 /** Of locking a session on that day. Dates are ISO. */
 export function doubtsOfLocking(
   today: string,
-  { heldOn, members }: { readonly heldOn: string; readonly members: readonly Pick<MemberRecord, 'role' | 'isPresent'>[] },
+  {
+    heldOn,
+    members,
+  }: { readonly heldOn: string; readonly members: readonly Pick<MemberRecord, 'role' | 'isPresent'>[] },
 ): readonly DoubtKind[] {
   const hasSecretary = members.some(({ role, isPresent }) => role === 'secretary' && isPresent)
   return [
@@ -36,7 +39,8 @@ export function doubtsOfDating(
   others: readonly Dated[],
 ): readonly DoubtKind[] {
   const isLate = others.some(
-    (other) => isOutOfOrder({ before: document, decision: other }) || isOutOfOrder({ before: other, decision: document }),
+    (other) =>
+      isOutOfOrder({ before: document, decision: other }) || isOutOfOrder({ before: other, decision: document }),
   )
   return [
     ...(document.issuedOn < heldOn ? (['dated-before-meeting'] as const) : []),
