@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readKey, type KeyPress } from './read-key.ts'
+import { telexKey, readKey, type KeyPress } from './read-key.ts'
 
 const press = (key: string, code: string, more: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -40,5 +40,25 @@ describe('readKey', () => {
       to: 'left',
       extend: true,
     })
+  })
+
+  it('takes a digit key of the number pad for its digit, NumLock on or off, and its comma for nothing', () => {
+    for (const [key, code] of [
+      ['PageDown', 'Numpad3'],
+      ['PageUp', 'Numpad9'],
+      ['Home', 'Numpad7'],
+      ['ArrowDown', 'Numpad2'],
+      ['Clear', 'Numpad5'],
+    ] as const) {
+      expect(readKey(press(key, code), 'ballot')).toEqual({ type: 'digit', digit: code.at(-1) })
+      expect(readKey(press(key, code, { shiftKey: true }), 'grid')).toEqual({ type: 'digit', digit: code.at(-1) })
+    }
+    expect(readKey(press('Delete', 'NumpadDecimal'), 'ballot')).toBeUndefined()
+  })
+
+  it('finds the key behind a letter of an input method', () => {
+    const keys = { đ: 'd', Đ: 'd', â: 'a', ê: 'e', ô: 'o', ă: 'w', ư: 'w', á: 's', ầ: 'f', ạ: 'j' }
+    for (const [letter, key] of Object.entries(keys)) expect(telexKey(letter), letter).toBe(key)
+    for (const key of ['d', 'D', '1', 'Backspace', 'Enter']) expect(telexKey(key), key).toBeUndefined()
   })
 })

@@ -19,6 +19,12 @@ const command = (id: string, title: string, keywords = ''): Command => ({
 })
 
 describe('matchesShortcut', () => {
+  it('leaves Alt with the number pad to the sign that it types', () => {
+    expect(matchesShortcut('alt+1', { ...keys, key: '1', code: 'Digit1', altKey: true })).toBe(true)
+    expect(matchesShortcut('alt+1', { ...keys, key: '1', code: 'Numpad1', altKey: true })).toBe(false)
+    expect(matchesShortcut('alt+arrowup', { ...keys, key: 'ArrowUp', code: 'Numpad8', altKey: true })).toBe(false)
+  })
+
   it('takes Ctrl or ⌘ for mod', () => {
     expect(matchesShortcut('mod+k', { ...keys, ctrlKey: true })).toBe(true)
     expect(matchesShortcut('mod+k', { ...keys, metaKey: true })).toBe(true)

@@ -21,6 +21,8 @@ type Keys = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey
 /** True when the pressed keys are that shortcut; never while a Vietnamese syllable is being composed. */
 export function matchesShortcut(shortcut: string, keys: Keys): boolean {
   if (keys.isComposing || keys.key === 'Process') return false
+  // Alt with the pad types a sign by its number, as Alt+0176 does.
+  if (/^Numpad[0-9]$/.test(keys.code)) return false
   const parts = shortcut.split('+')
   const wanted = parts.at(-1) ?? ''
   if ((keys.ctrlKey || keys.metaKey) !== parts.includes('mod')) return false

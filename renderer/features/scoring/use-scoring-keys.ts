@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { readKey } from '../../../shared/score-grid/read-key.ts'
+import { isPadDigit, readKey, telexKey } from '../../../shared/score-grid/read-key.ts'
 import type { GridAction } from '../../../shared/score-grid/grid-step.ts'
 
 type UseScoringKeysInput = {
@@ -19,14 +19,34 @@ export function useScoringKeys({ layout, dispatch, onKey }: UseScoringKeysInput)
     latest.current = { dispatch, onKey }
   })
   useEffect(() => {
+    let erasing: ReturnType<typeof setTimeout> | null = null
+    const erase = (): void => {
+      erasing = null
+      latest.current.dispatch({ type: 'erase' })
+    }
+    /** A Backspace that waits is done now, or was the input method's, which put another letter in place of the last. */
+    const settleErasing = (isOfInputMethod: boolean): void => {
+      if (erasing === null) return
+      clearTimeout(erasing)
+      if (isOfInputMethod) erasing = null
+      else erase()
+    }
     const press = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || isElsewhere(event)) return
-      if (latest.current.onKey(event)) {
+      const typed = telexKey(event.key)
+      settleErasing(typed !== undefined)
+      // Where NumLock is off, a digit of the pad is called Page Up and would go to another ballot.
+      if (!isPadDigit(event) && latest.current.onKey(event)) {
         event.preventDefault()
         return
       }
-      const action = readKey(event, layout)
+      const action = readKey(typed === undefined ? event : { ...plainKey, key: typed }, layout)
       if (action === undefined) return
+      if (action.type === 'erase' && !event.repeat) {
+        erasing = setTimeout(erase, inputMethodMs)
+        event.preventDefault()
+        return
+      }
       // A held digit would answer criterion after criterion.
       if (!event.repeat || action.type === 'move' || action.type === 'undo' || action.type === 'redo') {
         latest.current.dispatch(action)
@@ -34,9 +54,17 @@ export function useScoringKeys({ layout, dispatch, onKey }: UseScoringKeysInput)
       event.preventDefault()
     }
     window.addEventListener('keydown', press)
-    return () => window.removeEventListener('keydown', press)
+    return () => {
+      settleErasing(false)
+      window.removeEventListener('keydown', press)
+    }
   }, [layout])
 }
+
+/** How soon after its Backspace an input method sends the letter. */
+const inputMethodMs = 40
+
+const plainKey = { code: '', ctrlKey: false, metaKey: false, altKey: false, shiftKey: false }
 
 function isElsewhere({ target, key }: KeyboardEvent): boolean {
   if (document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]') !== null) return true
