@@ -1,4 +1,5 @@
 import { Refusal } from '../../shared/api/refusal.ts'
+import type { WorkspaceStatus } from '../../shared/api/workspace.ts'
 import type { DoubtKind } from '../../shared/domain/session/doubts.ts'
 import { latestTime } from '../db/audit.ts'
 import type { ReadDb } from '../db/handles.ts'
@@ -24,11 +25,12 @@ const slackMinutes = 5
  * The time that this machine's clock cannot be before, where it is: the last change of the open file, or the newest
  * decision among the rules that ship with the program. Null where the clock may be right.
  */
-export function clockBehind(app: AppContext, db: ReadDb | null): string | null {
+export function clockBehind(app: AppContext, db: ReadDb | null): WorkspaceStatus['clockBehind'] {
   const decided = app.rules.ruleSets.flatMap(({ decisions }) => decisions.map(({ date }) => `${date}T00:00:00.000Z`))
   const latest = [...decided, ...(db === null ? [] : [latestTime(db) ?? ''])].sort().at(-1) ?? ''
-  const now = new Date(app.clock.now().getTime() + slackMinutes * 60_000).toISOString()
-  return now < latest ? latest : null
+  const now = app.clock.now()
+  const slack = new Date(now.getTime() + slackMinutes * 60_000).toISOString()
+  return slack < latest ? { now: now.toISOString(), latest } : null
 }
 
 /** The doubt of a deed that rests on the day. */

@@ -8,13 +8,13 @@ import classes from './ReadOnlyBanner.module.css'
 /** Says that this machine's clock cannot be right: what is dated by it would be wrong. */
 export function ClockLine() {
   const { t } = useTranslation()
-  const latest = useQuery(orpc.workspace.status.queryOptions()).data?.clockBehind ?? null
-  if (latest === null) return null
+  const behind = useQuery(orpc.workspace.status.queryOptions()).data?.clockBehind ?? null
+  if (behind === null) return null
   return (
     <div className={classes.banner} role="alert" data-testid="clock-behind">
       <Icon name="warning" size={16} />
       <span className={classes.text}>
-        {t('clockBehind', { now: dateAndTime(new Date().toISOString()), latest: dateAndTime(latest) })}
+        {t('clockBehind', { now: dateAndTime(behind.now), latest: dateAndTime(behind.latest) })}
       </span>
     </div>
   )

@@ -161,8 +161,8 @@ export type WorkspaceStatus = {
   /** Who works at this host now, as the audit names it. */
   readonly operator: string
   readonly desk: Desk
-  /** What this machine's clock cannot be before, where it is (ISO time); null where it may be right. */
-  readonly clockBehind: string | null
+  /** What this machine's clock says, and what it cannot be before (ISO times); null where it may be right. */
+  readonly clockBehind: { readonly now: string; readonly latest: string } | null
 }
 
 export const workspaceContract = {
