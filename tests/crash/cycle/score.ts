@@ -74,7 +74,7 @@ async function* decide({ results }: AppClient, agendaItemId: number): AsyncGener
     )
   }
   for (const isRevealed of [true, false]) {
-    yield command('results.reveal', () => results.reveal({ agendaItemId, isRevealed }))
+    yield command('results.reveal', () => results.reveal({ agendaItemId, isRevealed, accepted: ['ballots-missing'] }))
   }
   yield command('results.openRound', () => results.openRound({ agendaItemId, reason: 'Chấm lại' }))
 }

@@ -120,7 +120,7 @@ describe('the room screen', () => {
     const hidden = await app.client.results.projector({ sessionId })
     expect(hidden.current).toMatchObject({ seats: ['done', 'empty', 'empty'], result: null, position: 1 })
     expect(JSON.stringify(hidden)).not.toContain('100')
-    await app.client.results.reveal({ agendaItemId, isRevealed: true })
+    await app.client.results.reveal({ agendaItemId, isRevealed: true, accepted: ['ballots-missing'] })
     const open = await app.client.results.projector({ sessionId })
     expect(open.current?.result).toMatchObject({
       mean: '100,00',
@@ -140,7 +140,7 @@ describe('the room screen', () => {
     const { sessionId } = session
     const { agendaItemId } = key()
     await app.client.sessions.setCurrentItem({ sessionId, agendaItemId })
-    await app.client.results.reveal({ agendaItemId, isRevealed: true })
+    await app.client.results.reveal({ agendaItemId, isRevealed: true, accepted: ['ballots-missing'] })
     expect((await app.client.results.projector({ sessionId })).current?.result).not.toBeNull()
     await app.client.results.openRound({ agendaItemId, reason: 'Chênh lệch điểm' })
     expect((await app.client.results.projector({ sessionId })).current).toMatchObject({ round: 2, result: null })

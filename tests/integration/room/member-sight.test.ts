@@ -24,7 +24,8 @@ async function castAll(agendaItemId: number) {
     await castFullBallot(room.app.client, { agendaItemId, memberId, zeros })
   }
 }
-const reveal = (agendaItemId: number, isRevealed = true) => room.app.client.results.reveal({ agendaItemId, isRevealed })
+const reveal = (agendaItemId: number, isRevealed = true) =>
+  room.app.client.results.reveal({ agendaItemId, isRevealed, accepted: ['ballots-missing'] })
 async function resultOf(agendaItemId: number) {
   const { items } = await room.app.client.results.session({ sessionId: room.sessionId })
   const found = items.find(({ id }) => id === agendaItemId)
