@@ -17,6 +17,8 @@ async function openLockedDecision(page: Page) {
 test('a decision takes its number, its certificates follow, and both say when they are old', async ({ page, host }) => {
   const client = await openLockedDecision(page)
   const note = page.getByTestId('document-number')
+  // Drawn first: a button that comes alive under the check for colours is neither.
+  await expect(page.getByRole('button', { name: 'In', exact: true })).toBeEnabled({ timeout: 30_000 })
   await note.getByRole('button', { name: 'Lấy số' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Số', { exact: true }).fill('15')
@@ -28,7 +30,7 @@ test('a decision takes its number, its certificates follow, and both say when th
 
   await page.getByRole('button', { name: 'Giấy chứng nhận', exact: true }).click()
   await dialog.getByRole('button', { name: 'Cấp số theo Quyết định 15/QĐ-UBND' }).click()
-  await expect(dialog.getByText('01/GCN-UBND')).toBeVisible()
+  await expect(dialog.getByRole('cell', { name: '01/GCN-UBND' })).toBeVisible()
   await expectAccessible(page)
   const saved = await saveDocument(host, () => dialog.getByRole('button', { name: /^In cả/ }).click())
   expect(saved.bytes.subarray(0, 5).toString('latin1')).toBe('%PDF-')
@@ -38,6 +40,33 @@ test('a decision takes its number, its certificates follow, and both say when th
   await client.sessions.reopen({ sessionId: 1, reason: 'Sửa một phiếu' })
   await expect(note).toContainText('Đã cũ từ')
   await expect(page.getByTestId('document-changes')).toContainText('Phiên họp: đã khóa → đang mở')
+  await expect(note).toContainText('sau khi văn bản này được ban hành')
+
+  // What left the house is on show and saved; what the record says now stands beside it.
+  const issued = await saveDocument(host, () => page.getByRole('button', { name: 'Lưu PDF' }).click())
+  const [entry] = await client.documents.register.list({ sessionId: 1 })
+  const kept = await client.documents.issued.take({ seq: entry?.issued?.seq ?? 0, format: 'pdf' })
+  expect(Buffer.from(await kept.arrayBuffer()).equals(issued.bytes)).toBe(true)
+  await page.getByText('Hiện nay', { exact: true }).click()
+  await expect(page.getByTestId('preview').locator('[data-page="1"]')).toContainText('DỰ THẢO', { timeout: 30_000 })
+})
+
+test('notices take their numbers after the decision, and are logged as sent', async ({ page }) => {
+  const client = await openLockedDecision(page)
+  await page.evaluate(() => void (location.hash = '/sessions/1/documents?kind=result-notices'))
+  const open = page.getByRole('button', { name: 'Số và việc gửi thông báo' })
+  await open.click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('note')).toContainText('hãy lấy số cho Quyết định trước')
+  const issue = { number: 15, symbol: 'QĐ-UBND', issuedOn: '2024-11-01', posts: [], signer: '', recipients: [] }
+  await client.documents.register.enter({ sessionId: 1, kind: 'decision', issue, reason: '' })
+  await dialog.getByLabel('Số đầu tiên').fill('31')
+  await dialog.getByLabel('Số đầu tiên').press('Enter')
+  await expect(dialog.getByText('42/TB-PNN').first()).toBeVisible({ timeout: 30_000 })
+  await expectAccessible(page)
+  await dialog.getByLabel('Gửi đến').fill('Bưu điện')
+  await dialog.getByRole('button', { name: 'Ghi đã gửi 12 thông báo' }).click()
+  await expect(dialog.getByText('Bưu điện').first()).toBeVisible()
 })
 
 test('all documents come as one file, and a batch can be cancelled', async ({ page, host }) => {
