@@ -149,12 +149,19 @@ function dangling(copy: Database) {
   return copy.pragma('foreign_key_check') as readonly { readonly table: string; readonly rowid: number | null }[]
 }
 
-/** Whose own row is lost is called as its file, and counts a change for each event: Kiểm chứng lets no file count fewer. */
+/**
+ * Whose own row is lost is called as its file, is a sample where its audit says so, which papers of a locked session
+ * print, and counts a change for each event: Kiểm chứng lets no file count fewer.
+ */
 function nameIt(copy: Database, name: string): void {
   copy
     .prepare(
       `INSERT OR IGNORE INTO workspace (id, name, is_sample, created_at, uuid, commits)
-       SELECT 1, ?, 0, coalesce(min(at), ''), lower(hex(randomblob(16))), coalesce(max(seq), 0) FROM audit_events`,
+       SELECT 1, ?,
+         coalesce((SELECT detail ->> '$.isSample' FROM audit_events
+           WHERE command = 'workspace.create' AND json_valid(detail) ORDER BY seq LIMIT 1), 0),
+         coalesce(min(at), ''), lower(hex(randomblob(16))), coalesce(max(seq), 0)
+       FROM audit_events`,
     )
     .run(name)
 }

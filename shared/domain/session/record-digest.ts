@@ -42,6 +42,7 @@ function itemTold({ form, result, ballots, earlierRounds, ...told }: ItemRecord)
     ...told,
     form: form.id,
     state: undefined,
+    agreedReasons: Object.keys(told.agreedReasons).length === 0 ? undefined : told.agreedReasons,
     needsDiscussion: result.needsDiscussion,
     ballots: ballots.map(({ memberId, state, opinion, counts, choices }) => ({
       memberId,
