@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, readdirSync } from 'node:fs'
+import { mkdirSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { createORPCClient } from '@orpc/client'
@@ -75,7 +75,9 @@ test('a document that needs too much memory is refused as that; the program live
   expect(await refusalOf(decision())).toBe('work-too-large')
   await endWorker(null)
   expect((await decision()).size).toBeGreaterThan(1000)
-  expect(said).toContain('ERR_WORKER_OUT_OF_MEMORY')
+  // One line at the terminal, in the user's words, names the log that has the rest.
+  expect(said).toContain('loi.log')
+  expect(readFileSync(join(folder.path, 'data/loi.log'), 'utf8')).toContain('ERR_WORKER_OUT_OF_MEMORY')
 })
 
 test('a batch whose worker ends is refused, leaves no file, and the next one is made', async () => {
