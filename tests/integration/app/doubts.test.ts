@@ -37,7 +37,10 @@ it('a decision dated before its meeting, and a proposal after its decision, are 
   }
   await expect(enter('decision', '2026-11-19')).rejects.toMatchObject(doubtful('dated-before-meeting'))
   await enter('decision', '2026-11-19', ['dated-before-meeting'])
-  expect(await lastDetail(app)).toMatchObject({ doubts: ['dated-before-meeting'] })
+  // The paper itself is kept by an event of its own.
+  const events = await app.client.audit.list({ limit: 5 })
+  const entered = events.find(({ command }) => command === 'documents.register.enter')
+  expect(entered?.detail).toMatchObject({ doubts: ['dated-before-meeting'] })
   await expect(enter('proposal', '2026-11-20')).rejects.toMatchObject(doubtful('dated-after-decision'))
 })
 
