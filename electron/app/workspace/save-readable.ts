@@ -1,7 +1,8 @@
-import { rmSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { renameSync, rmSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { Refusal } from '../../../shared/api/refusal.ts'
 import type { ReadOnlyReason, SalvagedTable, WorkspaceInfo } from '../../../shared/api/workspace.ts'
+import { unfinishedPath } from '../../backups/whole-file.ts'
 import type { AppContext, OpenWorkspace } from '../../context.ts'
 import { refusingFileTroubles } from '../../db/file-trouble.ts'
 import type { ReadDb } from '../../db/handles.ts'
@@ -9,6 +10,7 @@ import { changesOfOwnRow } from '../../db/own-row.ts'
 import { closeWorkspaceFile, openSalvage } from '../../db/open.ts'
 import { readWorkspaceFacts } from '../../db/queries/workspace.ts'
 import { writeWhole } from '../../db/snapshot.ts'
+import { syncFolder } from '../../db/sync-folder.ts'
 import { isSameFile } from '../../workspace-path.ts'
 import { commitApart } from '../commit-apart.ts'
 import { makeTempFolder, removeTempFolder } from '../temp-folders.ts'
@@ -65,15 +67,19 @@ async function readableOf(app: AppContext, { db, readOnly }: OpenWorkspace): Pro
   }
 }
 
-/** A file that stood in its place is set aside, and put back where this fails. */
+/**
+ * Made under another name, with its event in it, and then named: what a kill leaves under the name is whole. A file that
+ * stood in its place is set aside, and put back where this fails.
+ */
 function writeNew(
   app: AppContext,
   { path, from, db, tables }: Readable & { readonly path: string; readonly from: string },
 ): OpenWorkspace {
   const kept = app.host.capabilities.hasFileDialogs ? refusingFileTroubles(() => keepAside(path)) : null
+  const unfinished = unfinishedPath(dirname(path))
   try {
-    refusingFileTroubles(() => writeWhole(db, path))
-    const { workspace } = openAtOnce(app, { path })
+    refusingFileTroubles(() => writeWhole(db, unfinished))
+    const { workspace } = openAtOnce(app, { path: unfinished })
     try {
       const isOwnRowMade = tables.some((table) => table.name === 'workspace' && table.read === 0)
       commitApart(app, workspace, {
@@ -86,13 +92,14 @@ function writeNew(
           lostFrom: tables.filter(({ lost }) => lost !== 0).map(({ name, lost }) => ({ table: name, rows: lost })),
         },
       })
-    } catch (error) {
-      dropFile(workspace, false)
-      throw error
+    } finally {
+      dropFile(workspace, true)
     }
-    return workspace
+    refusingFileTroubles(() => renameSync(unfinished, path))
+    syncFolder(dirname(path))
+    return openAtOnce(app, { path }).workspace
   } catch (error) {
-    rmSync(path, { force: true })
+    rmSync(unfinished, { force: true })
     if (kept !== null) putBack({ kept, path })
     throw error
   }
