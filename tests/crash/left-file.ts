@@ -5,13 +5,16 @@ import { applyChanges, compareRows, readRows, type RowDifference } from '../../e
 import type { RowChanges } from '../../electron/db/row-changes.ts'
 import { copyFileSync, rmSync } from 'node:fs'
 
-/** Commands of the open file's audit, oldest first. */
+/** The program keeps each paper by itself once it is numbered, whether or not anybody hears of it. */
+const byItself = 'documents.issued.keep'
+
+/** Commands of the open file's audit that somebody gave, oldest first. */
 export async function auditOf(client: AppClient): Promise<readonly string[]> {
   const commands: string[] = []
   let before: number | undefined
   for (;;) {
     const page = await client.audit.list({ limit: 500, ...(before !== undefined && { before }) })
-    commands.push(...page.map(({ command }) => command))
+    commands.push(...page.flatMap(({ command }) => (command === byItself ? [] : [command])))
     const last = page.at(-1)
     if (last === undefined || page.length < 500) return commands.toReversed()
     before = last.seq

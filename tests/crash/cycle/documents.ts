@@ -35,6 +35,11 @@ async function* register({ documents }: AppClient, sessionId: number): AsyncGene
   yield command('documents.register.renew', () => documents.register.renew({ id, reason: 'Chưa ký' }))
   yield command('documents.register.void', () => documents.register.void({ id, reason: 'Ghi nhầm ngày' }))
   yield command('documents.register.enter', () => enter(2))
+  const { recipients: _own, ...notice } = issue
+  const notices = { ...notice, symbol: 'TB-VPĐP', number: 1 }
+  yield command('documents.notices.enter', () => documents.notices.enter({ sessionId, issue: notices }))
+  const ids = (await documents.notices.list({ sessionId })).entries.flatMap(({ entry }) => entry?.id ?? [])
+  yield command('documents.register.send', () => documents.register.send({ ids, on: '2026-11-26', to: '' }))
 }
 
 async function* certify({ documents }: AppClient, sessionId: number): AsyncGenerator<Act, void> {
