@@ -134,6 +134,10 @@ test('a member who comes late is absent at the first products, and the quorum fo
   await arrival.fill('0910')
   await page.keyboard.press('Enter')
   await expect(arrival).toHaveValue('09:10')
+  // What was missed is asked at once; here it is answered later.
+  const missed = page.getByRole('dialog', { name: /^TV06.*vắng khi chấm sản phẩm nào/ })
+  await missed.getByRole('button', { name: 'Xong' }).click()
+  await expect(missed).toHaveCount(0)
   const leaving = page.getByRole('textbox', { name: 'Giờ về của TV06' })
   await leaving.fill('805')
   await leaving.fill('0805')
