@@ -87,9 +87,9 @@ async function nextMorning({ week, program, dataFolder }: WeekDesk, day: number)
  * @returns a copy of the file as it was with the mistake
  */
 async function restoreYesterday({ program: { client }, dataFolder, stick }: WeekDesk): Promise<string> {
-  const events = (await auditOf(client)).length
+  const [last] = await client.audit.list({ limit: 1 })
   await client.backups.make()
-  const backup = (await client.backups.list()).find(({ facts }) => facts?.events === events)
+  const backup = (await client.backups.list()).find(({ facts }) => facts?.events === last?.seq)
   await client.products.save({ fields: sampleProduct(99) })
   const mistaken = join(stick, 'trước khi phục hồi.ocop')
   copyFileSync(theFile(dataFolder), mistaken)
