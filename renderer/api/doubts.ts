@@ -20,9 +20,16 @@ export async function askingDoubts<Answer>(input: unknown, send: (input: unknown
     if (refusal?.reason !== 'doubtful' || typeof input !== 'object' || input === null) throw error
     const named = String(refusal.detail['kinds']).split(',')
     const kinds = doubtKinds.filter((kind) => named.includes(kind))
-    const isAccepted = await new Promise<boolean>((resolve) => askedDoubts.set({ kinds, answer: resolve }))
-    askedDoubts.set(null)
-    if (!isAccepted) throw error
+    if (!(await ask(kinds))) throw error
     return send({ ...input, accepted: kinds })
   }
+}
+
+let answered: Promise<unknown> = Promise.resolve()
+
+/** Each call is asked for itself: one that comes while another is asked waits until that one has its answer. */
+function ask(kinds: readonly DoubtKind[]): Promise<boolean> {
+  const asked = answered.then(() => new Promise<boolean>((resolve) => askedDoubts.set({ kinds, answer: resolve })))
+  answered = asked.then(() => askedDoubts.set(null))
+  return asked
 }
