@@ -14,6 +14,8 @@ type EventOf<Name extends AuditCommand> = {
   readonly subject: string
   /** What the subject is called now; empty where it is gone. */
   readonly about: AuditNames
+  /** What the form of its product says of a code or an option number in the detail. */
+  readonly form?: FormWords
   /** What changed: old → new, as data. */
   readonly detail: AuditDetails[Name]
 }
@@ -26,6 +28,19 @@ export type AuditNames = {
   /** Code and name. */
   readonly member?: string
 }
+
+export type FormWords = {
+  /** Title of the criterion. */
+  readonly criterion?: string
+  /** Of option numbers; null for no answer. */
+  readonly from?: WordedOption | null
+  readonly to?: WordedOption | null
+  /** The knock-out condition. */
+  readonly condition?: string
+}
+
+/** `label` is null where no level was reached and the form prints no line for it. */
+export type WordedOption = { readonly points: number; readonly label: string | null }
 
 export const auditContract = {
   /** Newest first. */

@@ -3,15 +3,19 @@ import { useTranslation } from 'react-i18next'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { isIsoDate } from '../../../shared/domain/calendar/iso-date.ts'
 import { dateAndTime } from '../../components/clock-time.ts'
-import { factsOfEvent, type AuditFact, type AuditValue, type ToldEvent } from './audit-facts.ts'
+import { factsOfEvent, type AuditFact, type AuditValue } from './audit-facts.ts'
 import classes from './AuditPage.module.css'
+import { wordedDetail, type FormedEvent } from './worded-detail.ts'
 
 const mostInLine = 3
 
 /** What changed, old → new: a few facts in the line, more behind a summary. */
-export function AuditFacts({ command, detail }: ToldEvent) {
+export function AuditFacts(event: FormedEvent) {
   const { t } = useTranslation('audit')
-  const facts = factsOfEvent({ command, detail })
+  const detail = wordedDetail(event, ({ points, label }) =>
+    t('value.option', { points, label: label ?? t('value.noLevel') }),
+  )
+  const facts = factsOfEvent({ command: event.command, detail })
   if (facts.length === 0) return null
   const lines = facts.map((fact) => textOf(fact, t))
   if (lines.length <= mostInLine) return <div className={classes.facts}>{lines.join('; ')}</div>

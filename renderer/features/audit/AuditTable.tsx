@@ -28,10 +28,10 @@ export function AuditTable({
     {
       key: 'what',
       head: t('column.what'),
-      cell: ({ command, detail }) => (
+      cell: ({ command, detail, form }) => (
         <>
           <div>{titles[command] ?? command}</div>
-          <AuditFacts command={command} detail={detail} />
+          <AuditFacts command={command} detail={detail} {...(form !== undefined && { form })} />
         </>
       ),
     },

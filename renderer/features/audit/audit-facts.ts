@@ -52,6 +52,7 @@ const plainKeys: Readonly<Partial<Record<AuditCommand, string>>> = {
   'results.setAgreedLevel': 'option',
   'ballots.reopen': 'version',
   'results.waiveSpread': 'reason',
+  'results.setRoundReason': 'reason',
   'sessions.setSoleOperator': 'reason',
   'sessions.open': 'state',
   'workspace.migrate': 'schemaVersion',

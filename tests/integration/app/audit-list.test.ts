@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import { actsOf } from '../../helpers/ballot-acts.ts'
 import { createTestApp, openSmallSession, type TestApp } from '../../helpers/test-app.ts'
 
@@ -28,6 +29,25 @@ it('calls the subjects of events by their present names', async () => {
   const attendance = { sessionId: session.sessionId, memberId, isPresent: false }
   await app.client.sessions.setAttendance(attendance)
   expect((await app.client.audit.list({ limit: 1 }))[0]?.about.member).toBe('TV3 Thành viên TV3')
+})
+
+it('tells what the form says of an option number and of a knock-out condition', async () => {
+  const [agendaItemId, memberId] = [session.itemIds[1] as number, session.memberIds[2] as number]
+  const { client } = app
+  const form = await client.rules.itemForm({ agendaItemId })
+  const criterion = listCriteria(form)[0]?.criterion
+  const last = criterion?.options.length ?? 0
+  await actsOf(client).choose({ agendaItemId, memberId, criterionIndex: 0, option: 0 })
+  await actsOf(client).choose({ agendaItemId, memberId, criterionIndex: 0, option: last })
+  const [changed, first] = await client.audit.list({ limit: 2 })
+  expect(first?.form).toEqual({ criterion: criterion?.title, from: null, to: { points: 0, label: null } })
+  expect(changed?.form?.from).toEqual({ points: 0, label: null })
+  const { points, label } = criterion?.options[last - 1] ?? {}
+  expect(changed?.form?.to).toEqual({ points, label })
+
+  const key = 'dossier-1'
+  await client.sessions.answerKnockout({ agendaItemId, key, answer: 'yes', reason: 'Giấy tờ giả mạo' })
+  expect((await client.audit.list({ limit: 1 }))[0]?.form).toEqual({ condition: form.rejectedIf?.[0] })
 })
 
 it('names the product that came on the screen of the room', async () => {
