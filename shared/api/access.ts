@@ -141,6 +141,7 @@ const rules = {
   'results.session': 'all',
   'results.setAgreedLevel': 'secretary',
   'results.openRound': 'secretary',
+  'results.setRoundReason': 'secretary',
   'results.waiveSpread': 'secretary',
   'results.reveal': 'secretary',
   'results.projector': 'all',

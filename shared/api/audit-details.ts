@@ -96,6 +96,8 @@ type Kept = {
     withdrawn?: number
   }
   'results.openRound': { reason: string; round: number }
+  /** `round`: the one that was opened for that reason. */
+  'results.setRoundReason': Moved<string> & { round: number }
   'results.waiveSpread': Moved<string | null>
   'results.reveal': { isRevealed: boolean } & Doubted
   'results.conclude': { from: { star: number | null; note: string | null }; to: { star: number; note: string } }

@@ -43,6 +43,10 @@ export const resultsContract = {
     .output(z.void()),
   /** Opens the next scoring round of a product; the old ballots stay readable. */
   openRound: procedure.input(itemInput.extend({ reason: requiredTextSchema })).output(z.object({ round: z.int() })),
+  /** Says anew why that round (2 or more) was opened, until locking: one that was imported came without a reason. */
+  setRoundReason: procedure
+    .input(itemInput.extend({ round: z.int().min(2), reason: requiredTextSchema }))
+    .output(z.void()),
   /** The chair records why a spread above the limit needs no re-scoring; empty takes it back. */
   waiveSpread: procedure.input(itemInput.extend({ reason: textSchema })).output(z.void()),
   /** Opens or hides a product's result and scores for the room; refused (`doubtful`) while a ballot is missing. */

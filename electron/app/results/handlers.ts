@@ -8,7 +8,13 @@ import { doubtsOfRevealing, type DoubtKind } from '../../../shared/domain/sessio
 import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb, WriteDb } from '../../db/handles.ts'
-import { deleteAgreedLevel, insertScoringRound, upsertAgreedLevel } from '../../db/queries/agenda-facts.ts'
+import {
+  deleteAgreedLevel,
+  findRoundReason,
+  insertScoringRound,
+  updateRoundReason,
+  upsertAgreedLevel,
+} from '../../db/queries/agenda-facts.ts'
 import { loadSealedCriteriaSet } from '../../db/queries/sealed-files.ts'
 import { findAgendaItem, updateAgendaItem, type AgendaItemRow } from '../../db/queries/sessions.ts'
 import { requireFound, openDb } from '../commit.ts'
@@ -64,6 +70,15 @@ export function resultsHandlers(app: AppContext) {
           concludedAt: null,
         })
         return { ...itemChange(item, { reason: input.reason, round }), result: { round } }
+      },
+
+      setRoundReason: (db, { input }) => {
+        const { item } = unlockedItem(db, input.agendaItemId)
+        const { round, reason: to } = input
+        const from = requireFound(findRoundReason(db, { agendaItemId: item.id, number: round }))
+        if (from === to) return { result: undefined, audit: null }
+        updateRoundReason(db, { agendaItemId: item.id, number: round, reason: to })
+        return itemChange(item, { round, from, to })
       },
 
       waiveSpread: (db, { input }) => {

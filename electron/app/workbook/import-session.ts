@@ -84,9 +84,9 @@ function importItem({ job, item, sessionId, memberIds, fileIds }: Place): void {
   for (const code of item.recusedMemberCodes) {
     upsertExclusion(db, { agendaItemId, memberId: requireFound(memberIds.get(code)), kind: 'recused', reason: '' })
   }
-  for (const { criterionCode, option } of item.agreedLevels) {
+  for (const { criterionCode, option, reason } of item.agreedLevels) {
     const criterion = listCriteria(form).findIndex((place) => place.criterion.code === criterionCode)
-    upsertAgreedLevel(db, { agendaItemId, criterion, option, reason: '' })
+    upsertAgreedLevel(db, { agendaItemId, criterion, option, reason })
   }
   for (const round of item.rounds) {
     if (round === 1) continue

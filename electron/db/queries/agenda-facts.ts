@@ -1,7 +1,7 @@
 import type { ReadDb, WriteDb } from '../handles.ts'
 import { columnsOf } from '../columns.ts'
 import { agreedLevels, exclusions, knockoutAnswers, scoringRounds } from '../schema.ts'
-import { read, write } from '../statement.ts'
+import { read, readColumn, write } from '../statement.ts'
 
 type Exclusion = typeof exclusions.$inferSelect
 type StoredAnswer = typeof knockoutAnswers.$inferSelect
@@ -83,6 +83,18 @@ export function insertScoringRound(db: WriteDb, round: ScoringRound): void {
     `INSERT INTO scoring_rounds (agenda_item_id, number, reason, opened_at)
      VALUES (@agendaItemId, @number, @reason, @openedAt)`,
   ).run(round)
+}
+
+type RoundKey = Pick<ScoringRound, 'agendaItemId' | 'number'>
+
+export function findRoundReason(db: ReadDb, round: RoundKey): string | null {
+  const sql = 'SELECT reason FROM scoring_rounds WHERE agenda_item_id = @agendaItemId AND number = @number'
+  return readColumn<RoundKey, string>(db, sql).get(round) ?? null
+}
+
+export function updateRoundReason(db: WriteDb, round: RoundKey & Pick<ScoringRound, 'reason'>): void {
+  const sql = 'UPDATE scoring_rounds SET reason = @reason WHERE agenda_item_id = @agendaItemId AND number = @number'
+  write<typeof round>(db, sql).run(round)
 }
 
 export function upsertAgreedLevel(db: WriteDb, level: AgreedLevel): void {

@@ -2,6 +2,7 @@ import { findCriterion } from '../../../shared/domain/criteria/form.ts'
 import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { formatMean } from '../../../shared/domain/scoring/mean.ts'
 import { explainResult } from '../../../shared/domain/session/reason-text.ts'
+import { isUnexplained } from '../../../shared/domain/session/rescoring-reason.ts'
 import type { LetterBlock } from '../letter/model.ts'
 import { conclusionText as otherText } from '../referral-note.ts'
 import {
@@ -62,11 +63,11 @@ export function rescoringTexts(record: SessionRecord): readonly string[] {
 }
 
 /** As it was given; an import gives none, and the spread says it then. */
-function rescoringReason({ reason, result }: EarlierRound, spreadLimit: number): string {
-  if (reason !== importedReason) return reason
-  return result.spread > spreadLimit
-    ? `điểm của các thành viên chênh lệch quá mức ${spreadLimit} điểm`
-    : 'không ghi trong bảng tính đã nhập'
+function rescoringReason(round: EarlierRound, spreadLimit: number): string {
+  if (round.reason !== importedReason) return round.reason
+  return isUnexplained(round, spreadLimit)
+    ? 'không ghi trong bảng tính đã nhập'
+    : `điểm của các thành viên chênh lệch quá mức ${spreadLimit} điểm`
 }
 
 /** Rejected dossiers with the condition that holds and its reason; no mark at the end. */

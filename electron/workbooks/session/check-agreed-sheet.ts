@@ -5,7 +5,7 @@ import type { Findings } from './findings.ts'
 import { agreedColumns } from './layout.ts'
 import type { PlainSheet } from '../xlsx/plain-sheet.ts'
 import { readPoints } from './points.ts'
-import { reportBlank } from './read-field.ts'
+import { readText, reportBlank } from './read-field.ts'
 import { readTable, reportOtherColumns } from './read-table.ts'
 import type { ImportedAgreedLevel } from './session-import.ts'
 
@@ -19,7 +19,7 @@ export function checkAgreedSheet({
   products: readonly CheckedProduct[]
   findings: Findings
 }): ReadonlyMap<string, readonly ImportedAgreedLevel[]> {
-  const byProduct = new Map<string, Map<string, { row: number; option: number }>>()
+  const byProduct = new Map<string, Map<string, Level>>()
   const table = readTable({ sheet, columns: agreedColumns, findings })
   if (table === null) return new Map()
   reportOtherColumns(table.others)
@@ -30,7 +30,7 @@ export function checkAgreedSheet({
     const criterion = findNamedCriterion(criterionField, product?.form ?? null)
     if (product === null || product.form === null || criterion === null) continue
     const { code } = criterion.criterion
-    const levels = byProduct.get(product.code) ?? new Map<string, { row: number; option: number }>()
+    const levels = byProduct.get(product.code) ?? new Map<string, Level>()
     byProduct.set(product.code, levels)
     const earlier = levels.get(code)
     if (earlier !== undefined) {
@@ -44,7 +44,8 @@ export function checkAgreedSheet({
     const reading = readPoints({ ...criterion, cell: points.cell, criteriaCase: product.criteriaCase })
     reportBlank(points, 'Điểm của một mức')
     if (reading.kind === 'fault') points.fault(reading.message, reading.allowed)
-    levels.set(code, { row: row.number, option: reading.kind === 'option' ? reading.option : 0 })
+    const reason = readText(row.field('reason'))
+    levels.set(code, { row: row.number, option: reading.kind === 'option' ? reading.option : 0, reason })
     if (listGates(product.form).every(({ criterionCode }) => criterionCode !== code)) {
       criterionField.notice(`Tiêu chí ${code} không có dấu sao: mức thống nhất không ảnh hưởng đến hạng`, '', code)
     }
@@ -54,16 +55,18 @@ export function checkAgreedSheet({
   )
 }
 
+type Level = { readonly row: number; readonly option: number; readonly reason: string }
+
 function inFormOrder({
   product: { form },
   levels,
 }: {
   product: CheckedProduct
-  levels: ReadonlyMap<string, { readonly option: number }> | undefined
+  levels: ReadonlyMap<string, Level> | undefined
 }): readonly ImportedAgreedLevel[] {
   if (form === null || levels === undefined) return []
   return listCriteria(form).flatMap(({ criterion }) => {
     const level = levels.get(criterion.code)
-    return level === undefined ? [] : [{ criterionCode: criterion.code, option: level.option }]
+    return level === undefined ? [] : [{ criterionCode: criterion.code, option: level.option, reason: level.reason }]
   })
 }

@@ -273,3 +273,28 @@ test('two sheets of one name, and a product of one letter’s difference', () =>
     { row: 2, found: 'sp1', allowed: 'Mã có trong trang tính Sản phẩm, ví dụ SP1' },
   ])
 })
+
+describe('agreed levels', () => {
+  const code = criteria[0]?.code ?? ''
+  const levelsOf = (agreed: readonly (readonly Raw[])[]) => {
+    const { preview, value } = check({ agreed })
+    expect(preview.faults).toEqual([])
+    return value?.items[0]?.agreedLevels
+  }
+
+  test('carry their reason', () => {
+    const rows = [
+      ['Mã sản phẩm', 'Mã tiêu chí', 'Điểm', 'Lý do'],
+      ['SP1', code, 0, 'Mẫu thử lại không đạt'],
+    ]
+    expect(levelsOf(rows)).toMatchObject([{ criterionCode: code, reason: 'Mẫu thử lại không đạt' }])
+  })
+
+  test('are taken without one, from a workbook of before', () => {
+    const rows = [
+      ['Mã sản phẩm', 'Mã tiêu chí', 'Điểm'],
+      ['SP1', code, 0],
+    ]
+    expect(levelsOf(rows)).toMatchObject([{ criterionCode: code, reason: '' }])
+  })
+})

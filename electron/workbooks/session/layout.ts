@@ -71,6 +71,7 @@ export const agreedColumns = {
   product: needed('Mã sản phẩm'),
   criterion: needed('Mã tiêu chí'),
   points: needed('Điểm'),
+  reason: optional('Lý do'),
 } as const
 
 export const levelTitles = [

@@ -57,8 +57,8 @@ export type ImportedRound = {
 
 export type ImportedBallot = { readonly memberCode: string; readonly choices: BallotChoices }
 
-/** `option`: the printed option's number, 1-based; 0 = no level reached. */
-export type ImportedAgreedLevel = { readonly criterionCode: string; readonly option: number }
+/** `option`: the printed option's number, 1-based; 0 = no level reached. `reason` is empty where the workbook gives none. */
+export type ImportedAgreedLevel = { readonly criterionCode: string; readonly option: number; readonly reason: string }
 
 /** `value` is null exactly when the preview has faults: an import is whole or refused. */
 export type WorkbookReading = { readonly preview: WorkbookPreview; readonly value: SessionImport | null }

@@ -219,10 +219,10 @@ function writeChoice(cell: Parameters<typeof writeCell>[0]): number | string | n
 const agreedSheet = ({ session: { items }, formOf, isFilled }: Scores): SheetModel =>
   titledSheet({
     name: sheetNames.agreed,
-    columns: titled(agreedColumns, [14, 12, 10]),
+    columns: titled(agreedColumns, [14, 12, 10, 48]),
     rows: isFilled
       ? items.flatMap((item) =>
-          item.agreedLevels.flatMap(({ criterionCode, option }) =>
+          item.agreedLevels.flatMap(({ criterionCode, option, reason }) =>
             listCriteria(formOf(item))
               .filter(({ criterion }) => criterion.code === criterionCode)
               .map(({ criterion }) => [
@@ -232,6 +232,7 @@ const agreedSheet = ({ session: { items }, formOf, isFilled }: Scores): SheetMod
                   value: writeChoice({ criterion, criteriaCase: item.criteriaCase, choice: option }),
                   style: cellLooks.text,
                 },
+                text(reason),
               ]),
           ),
         )

@@ -55,7 +55,8 @@ function toImportedItem(item: ItemRecord, members: SessionRecord['members']): Im
     rounds: roundsOf(item).map(({ round, ballots }) => ({ round, ballots: toImportedBallots(ballots, members) })),
     agreedLevels: listCriteria(item.form).flatMap(({ criterion }) => {
       const option = item.agreedLevels[criterion.code]
-      return option === undefined ? [] : [{ criterionCode: criterion.code, option }]
+      const reason = item.agreedReasons[criterion.code] ?? ''
+      return option === undefined ? [] : [{ criterionCode: criterion.code, option, reason }]
     }),
   }
 }

@@ -76,7 +76,7 @@ const sessionOf = (setIds: readonly string[], criteriaCase: CaseCode | null): Se
         { round: 1, ballots: [ballot('TV1', index), ballot('2', index + 1)] },
         { round: 2, ballots: [ballot('TV1', index + 2), ballot('Ủy viên 3', index + 3)] },
       ],
-      agreedLevels: agreed === undefined ? [] : [{ criterionCode: agreed.code, option: 1 }],
+      agreedLevels: agreed === undefined ? [] : [{ criterionCode: agreed.code, option: 1, reason: 'Theo mẫu' }],
     }
   }),
 })

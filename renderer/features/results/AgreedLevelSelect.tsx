@@ -51,6 +51,11 @@ export function AgreedLevelSelect({ item, canChange, place }: ItemPart & { place
         error={agree.isError && asked === null ? t('gates.failed') : undefined}
         onChange={(option) => (option === null ? write(null, '') : option !== value && setAsked(option))}
       />
+      {value !== null && (
+        <button type="button" className={classes.toggle} onClick={() => setAsked(value)}>
+          {t(reason === undefined ? 'gates.giveReason' : 'gates.changeReason')}
+        </button>
+      )}
       <ConfirmDialog
         isOpen={asked !== null}
         title={t('gates.agreedFor', { code: criterion.code })}

@@ -1,9 +1,12 @@
+import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { formatMean } from '../../../shared/domain/scoring/mean.ts'
-import type { EarlierRound } from '../../../shared/domain/session/session-record.ts'
+import { importedReason, type EarlierRound } from '../../../shared/domain/session/session-record.ts'
+import { orpc } from '../../api/client.ts'
 import { DataTable, type Column } from '../../components/DataTable.tsx'
+import { DeedButton } from '../../components/DeedButton.tsx'
 import type { ItemPart } from './item-part.ts'
 import classes from './ItemReasons.module.css'
 import { RoundDialog } from './RoundDialog.tsx'
@@ -19,7 +22,7 @@ export function EarlierRounds(part: ItemPart) {
     { key: 'number', head: t('rounds.number'), cell: ({ number }) => number },
     { key: 'mean', head: t('rounds.mean'), align: 'end', cell: ({ result }) => formatMean(result.mean, floors) || '–' },
     { key: 'spread', head: t('rounds.spread'), align: 'end', cell: ({ result }) => result.spread },
-    { key: 'reason', head: t('rounds.reason'), cell: ({ reason }) => reason },
+    { key: 'reason', head: t('rounds.reason'), cell: (round) => <RoundReason part={part} round={round} /> },
     {
       key: 'ballots',
       head: t('rounds.ballots'),
@@ -42,6 +45,32 @@ export function EarlierRounds(part: ItemPart) {
         data-testid="earlier-rounds"
       />
       {shown !== null && <RoundDialog {...part} round={shown} onClose={() => setShown(null)} />}
+    </>
+  )
+}
+
+/** Why a round was left; one that was imported has yet to be told, and each can be put right until locking. */
+function RoundReason({ part: { item, canChange }, round }: { part: ItemPart; round: EarlierRound }) {
+  const { t } = useTranslation('results')
+  const setReason = useMutation(orpc.results.setRoundReason.mutationOptions())
+  const isImported = round.reason === importedReason
+  return (
+    <>
+      {isImported ? <span className={classes.soft}>{t('rounds.imported')}</span> : round.reason}
+      {canChange && (
+        <DeedButton
+          size="compact-xs"
+          variant="subtle"
+          label={t(isImported ? 'rounds.setReason' : 'rounds.changeReason')}
+          title={t('rounds.setReasonFor', { round: round.number })}
+          confirmLabel={t('rounds.setReason')}
+          reasonLabel={t('rounds.reason')}
+          deed={setReason}
+          inputOf={(reason) => ({ agendaItemId: item.id, round: round.number + 1, reason })}
+        >
+          {t('rounds.setReasonText')}
+        </DeedButton>
+      )}
     </>
   )
 }

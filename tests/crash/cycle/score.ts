@@ -77,6 +77,8 @@ async function* decide({ results }: AppClient, agendaItemId: number): AsyncGener
     yield command('results.reveal', () => results.reveal({ agendaItemId, isRevealed, accepted: ['ballots-missing'] }))
   }
   yield command('results.openRound', () => results.openRound({ agendaItemId, reason: 'Chấm lại' }))
+  const explained = { agendaItemId, round: 2, reason: 'Chênh lệch vượt mức cho phép' }
+  yield command('results.setRoundReason', () => results.setRoundReason(explained))
 }
 
 /** The first ballot agrees, the second is settled. */
