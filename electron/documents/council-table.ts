@@ -1,6 +1,7 @@
 import { keepTogether } from './nd30/body.ts'
 import { prose } from './nd30/prose.ts'
 import { twoSignatures } from './nd30/signatures.ts'
+import { asElement } from './pdf-a/tag-content.ts'
 import type { PdfContent } from './render-pdf.ts'
 
 // What stands around a landscape table of members' scores.
@@ -17,9 +18,9 @@ export function memberKey(
 ): PdfContent {
   const half = Math.ceil(members.length / 2)
   const list = (part: typeof members): PdfContent[] =>
-    part.map(({ code, description }) => ({ text: prose(`${code}: ${description}`), fontSize: 10 }))
+    part.map(({ code, description }) => asElement('LI', { text: prose(`${code}: ${description}`), fontSize: 10 }))
   return {
-    columns: [{ stack: list(members.slice(0, half)) }, { stack: list(members.slice(half)) }],
+    columns: [members.slice(0, half), members.slice(half)].map((part) => asElement('L', { stack: list(part) })),
     columnGap: 16,
     margin: [0, gap, 0, 4],
   }

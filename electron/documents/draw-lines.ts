@@ -4,6 +4,8 @@
  * line is one text object with its words placed to the thousandth of the type size. Page space runs down from the top.
  */
 
+import type { Element } from './pdf-a/elements.ts'
+
 /** A face of the writer: its words as glyph numbers with their advances, in thousandths of the size. */
 export type DrawnFont = {
   readonly id: string
@@ -25,6 +27,9 @@ export type DrawnLine = {
   readonly x: number
   readonly y: number
   readonly inlines: readonly DrawnInline[]
+  /** The last of its text, or before a break that the text asks for. */
+  readonly lastLineInParagraph?: boolean
+  readonly newLineForced?: boolean
   readonly getAscenderHeight: () => number
 }
 
@@ -36,6 +41,8 @@ export type DrawnInline = {
   readonly font: DrawnFont
   /** The block of a section that it belongs to (see `shared-pages.ts`). */
   readonly own?: string
+  /** The element of the structure that it belongs to. */
+  readonly element?: Element | null
 }
 
 export type DrawnRule = {
@@ -82,11 +89,18 @@ export function lineOperators({ line, words, down = 0 }: LineOperatorsInput): st
       last.end = end
     } else runs.push({ font, size, left, shown: word.shown, end })
   }
+  const last = runs.at(-1)
+  if (last !== undefined && endsText(line)) last.shown += encodeWord({ text: ' ', font: last.font, words }).shown
   const texts = runs.map(
     ({ font, size, left, shown }) =>
       `1 0 0 -1 ${decimal(left)} ${decimal(baseline)} Tm /${font.id} ${decimal(size)} Tf [${shown}] TJ`,
   )
   return texts.length === 0 ? '' : `BT ${texts.join(' ')} ET`
+}
+
+/** A text's last word and the next text's first are two words to who hears them: a space is drawn between. */
+function endsText({ inlines, lastLineInParagraph, newLineForced }: DrawnLine): boolean {
+  return (lastLineInParagraph === true || newLineForced === true) && inlines.at(-1)?.text.endsWith(' ') === false
 }
 
 /** A straight rule, black. */

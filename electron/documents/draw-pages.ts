@@ -1,27 +1,31 @@
 import { assertNever } from '../../shared/domain/assert-never.ts'
 import { lineOperators, rectOperators, ruleOperators, type WordCache } from './draw-lines.ts'
+import { addElement, artifact, type Element } from './pdf-a/elements.ts'
+import type { PdfReference } from './pdf-a/pack-objects.ts'
+import { openStructure, type PageMarks } from './pdf-a/structure.ts'
+import { qrAlt } from './pdf-a/tag-content.ts'
 import {
   Renderer,
   type LaidOutItem,
   type LaidOutPage,
-  type LaidOutPages,
+  type LaidOutSection,
   type Named,
   type PageSize,
   type PageTarget,
   type PdfFileObject,
-  type PdfReference,
   type Vector,
 } from './pdf-parts.ts'
 import { qrRects } from './qr-rects.ts'
 
 /** Pages drawn into the file, each of its own or over what several of them show alike. */
 export type PageDrawing = {
-  readonly draw: (pages: LaidOutPages) => void
+  readonly draw: (section: LaidOutSection) => void
   /** Writes once what many pages show; the same drawing is written once however often it is asked for. */
   readonly stencil: (page: LaidOutPage) => Stencil
   /** A page to be filled by several sections. */
   readonly openSheet: (pageSize: PageSize) => Sheet
-  readonly drawSheet: (page: { readonly sheet: Sheet; readonly parts: readonly SheetPart[] }) => void
+  /** Pages of one section. */
+  readonly drawSheets: (pages: readonly FilledSheet[]) => void
   /** No sheet is drawn after it. */
   readonly endSheets: () => void
 }
@@ -30,8 +34,15 @@ export type Stencil = { readonly name: string; readonly reference: PdfReference 
 
 export type Sheet = { readonly pageSize: PageSize; readonly resources: PdfReference<Resources> }
 
+export type FilledSheet = { readonly sheet: Sheet; readonly parts: readonly SheetPart[] }
+
 /** In the order of the page: a stencil, or a section's own lines and drawings, all of them that far down. */
-export type SheetPart = Stencil | { readonly items: readonly Lowered[]; readonly down: number }
+export type SheetPart = SharedDrawing | OwnDrawing
+
+/** `isRead`: it is of the text, no rule and nothing that stands in the margins or is repeated there. */
+export type SharedDrawing = { readonly stencil: Stencil; readonly isRead: boolean }
+
+type OwnDrawing = { readonly items: readonly Lowered[]; readonly down: number; readonly isRead: boolean }
 
 /** An item to be drawn that many points below where it was laid out. */
 export type Lowered = { readonly item: LaidOutItem; readonly down: number }
@@ -42,21 +53,40 @@ export function openPages(file: PdfFileObject): PageDrawing {
   const words: WordCache = new Map()
   const stencils = new Map<string, Stencil>()
   const sheets: Sheet[] = []
+  const structure = openStructure(file)
   const drawItem = itemDrawer(file, words)
-  const drawAll = ({ items, watermark }: Omit<LaidOutPage, 'pageSize'>) => {
-    for (const item of items) drawItem(item, 0)
-    if (watermark !== undefined) new Renderer(file).renderWatermark({ watermark })
+  const drawMark = (watermark: object) => {
+    file.addContent('q')
+    new Renderer(file).renderWatermark({ watermark })
+    file.addContent('Q')
   }
+  const elementOf = firstOwners()
   return {
-    draw: (pages) => {
-      for (const page of pages) {
-        file.addPage({ size: [page.pageSize.width, page.pageSize.height] })
-        drawAll(page)
+    draw: ({ pages, element }) => {
+      for (const { pageSize, items, watermark } of pages) {
+        const { page } = file.addPage({ size: [pageSize.width, pageSize.height] })
+        const marks = structure.openPage(page.dictionary, (operators) => page.write(operators))
+        if (watermark !== undefined) {
+          marks.turnTo(artifact)
+          drawMark(watermark)
+        }
+        for (const item of items) {
+          const owner = elementOf(item)
+          if (owner === null) marks.close()
+          else marks.turnTo(owner)
+          drawItem(item, 0)
+        }
+        marks.end()
       }
+      structure.write(element)
     },
-    stencil: (page) => {
-      const target = openTarget(page.pageSize, { Font: {}, ExtGState: {} })
-      drawOnto({ file, target, draw: () => drawAll(page) })
+    stencil: ({ pageSize, items, watermark }) => {
+      const target = openTarget(pageSize, { Font: {}, ExtGState: {} })
+      const draw = () => {
+        if (watermark !== undefined) drawMark(watermark)
+        for (const item of items) drawItem(item, 0)
+      }
+      drawOnto({ file, target, draw })
       const operators = target.operators.join('\n')
       const known = stencils.get(operators)
       if (known !== undefined) return known
@@ -78,26 +108,91 @@ export function openPages(file: PdfFileObject): PageDrawing {
       sheets.push(sheet)
       return sheet
     },
-    drawSheet: ({ sheet: { pageSize, resources }, parts }) => {
-      const target = openTarget(pageSize, resources.data)
-      target.write(`1 0 0 -1 0 ${pageSize.height} cm`)
-      drawOnto({
-        file,
-        target,
-        draw: () => {
-          for (const part of parts) {
-            if ('name' in part) {
-              resources.data.XObject[part.name] = part.reference
-              target.write(`/${part.name} Do`)
-            } else for (const { item, down } of part.items) drawItem(item, part.down + down)
-          }
-        },
-      })
-      addPage({ file, pageSize, resources, operators: target.operators.join('\n') })
+    drawSheets: (filled) => {
+      const section: Element = { type: 'Sect', kids: [] }
+      for (const { sheet, parts } of filled) {
+        const { pageSize, resources } = sheet
+        const page = file.ref({}) as PdfReference<Record<string, unknown>>
+        const target = openTarget(pageSize, resources.data)
+        target.write(`1 0 0 -1 0 ${pageSize.height} cm`)
+        const marks = structure.openPage(page, target.write)
+        const draw = () => drawParts({ parts, resources, target, drawItem, ...readers(section, marks) })
+        drawOnto({ file, target, draw })
+        marks.end()
+        addPage({ file, page, sheet, operators: target.operators.join('\n') })
+      }
+      structure.write(section)
     },
     endSheets: () => {
       for (const { resources } of sheets) resources.end()
     },
+  }
+}
+
+/**
+ * The element that an item belongs to; none for what only tells where the library draws. Words that are drawn again are
+ * the head of a table, repeated on its next page.
+ */
+export function firstOwners(): (entry: LaidOutItem) => Element | null {
+  const drawn = new WeakSet<object>()
+  return (entry) => {
+    if (entry.type === 'vector') return entry.item.element ?? artifact
+    const word = entry.type === 'line' ? entry.item.inlines.find(({ text }) => text !== '') : undefined
+    if (word === undefined) return null
+    if (drawn.has(word)) return artifact
+    drawn.add(word)
+    return word.element ?? artifact
+  }
+}
+
+type Readers = {
+  /** What comes next is read: it is of the page's paragraph. */
+  readonly read: () => void
+  readonly show: (alt: string) => void
+  /** What comes next is not read. */
+  readonly skip: () => void
+}
+
+/**
+ * A page that sections share is read in its order, but as one paragraph between its drawings: of a thousand ballots, the
+ * rows and cells would be more than the ballots.
+ */
+function readers(section: Element, marks: PageMarks): Readers {
+  let open: Element | null = null
+  return {
+    read: () => marks.turnTo((open ??= addElement(section, { type: 'P' }))),
+    show: (alt) => {
+      open = null
+      marks.turnTo(addElement(section, { type: 'Figure', alt }))
+    },
+    skip: () => marks.turnTo(artifact),
+  }
+}
+
+type DrawPartsInput = Readers & {
+  parts: readonly SheetPart[]
+  resources: PdfReference<Resources>
+  target: Target
+  drawItem: (item: LaidOutItem, down: number) => void
+}
+
+function drawParts({ parts, resources, target, drawItem, read, show, skip }: DrawPartsInput): void {
+  for (const part of parts) {
+    if ('stencil' in part) {
+      const { name, reference } = part.stencil
+      resources.data.XObject[name] = reference
+      if (part.isRead) read()
+      else skip()
+      target.write(`/${name} Do`)
+    } else {
+      for (const { item, down } of part.items) {
+        const text = item.type === 'vector' && item.item.type === 'rect' ? item.item.qrText : undefined
+        if (!part.isRead) skip()
+        else if (text === undefined) read()
+        else show(qrAlt(text))
+        drawItem(item, part.down + down)
+      }
+    }
   }
 }
 
@@ -161,22 +256,23 @@ const leastPacked = 400
 
 type AddPageInput = {
   file: PdfFileObject
-  pageSize: PageSize
-  resources: PdfReference
+  page: PdfReference<Record<string, unknown>>
+  sheet: Sheet
   operators: string
 }
 
 /** The writer's own pages bring resources of their own; these share them. */
-function addPage({ file, pageSize: { width, height }, resources, operators }: AddPageInput): void {
+function addPage({ file, page, sheet, operators }: AddPageInput): void {
   const { _root: root } = file
   const pages = root.data.Pages
   const content = file.ref({})
-  const page = file.ref({
+  const { width, height } = sheet.pageSize
+  Object.assign(page.data, {
     Type: 'Page',
     Parent: pages,
     MediaBox: [0, 0, width, height],
     Contents: content,
-    Resources: resources,
+    Resources: sheet.resources,
   })
   pages.data.Kids.push(page)
   pages.data.Count += 1

@@ -32,6 +32,7 @@ export function wordMeasurer(provideFont: FontProvider) {
   return (words: readonly Word[], stack: StyleStack): readonly Word[] => {
     const common = Object.fromEntries(Object.keys(defaults).map((name) => [name, stack.getProperty(name)]))
     const own = stack.getProperty('own')
+    const element = stack.getProperty('element')
     const styleOf = <Name extends keyof Style>(word: Word, name: Name): Style[Name] =>
       (word[name] ?? common[name] ?? defaults[name]) as Style[Name]
     words.forEach((word, index) => {
@@ -49,6 +50,7 @@ export function wordMeasurer(provideFont: FontProvider) {
       word['leadingCut'] = (leading === '' ? 0 : widthOf(leading, font, fontSize)) - indent
       word['trailingCut'] = trailing === '' ? 0 : widthOf(trailing, font, fontSize)
       if (own !== undefined) word['own'] = own
+      word['element'] = element
       if (indent !== 0) word['leadingIndent'] = indent
       // What the library looks for on a word and documents never set.
       word['characterSpacing'] = 0

@@ -1,5 +1,7 @@
 import type { Content, DynamicContent, Node, TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import { openPages, type PageDrawing } from './draw-pages.ts'
+import { archiveOptions, makeArchive, type PdfFacts } from './pdf-a/archive.ts'
+import { tagContent } from './pdf-a/tag-content.ts'
 import { placeMarks } from './place-marks.ts'
 import { wordMeasurer } from './measure-words.ts'
 import {
@@ -7,7 +9,7 @@ import {
   PdfFile,
   type FontFiles,
   type LaidOutItem,
-  type LaidOutPages,
+  type LaidOutSection,
   type PdfFileObject,
 } from './pdf-parts.ts'
 
@@ -17,7 +19,7 @@ export type PdfEngine = PageDrawing & {
   readonly widthOf: (line: { readonly text: string; readonly size: number; readonly bold?: boolean }) => number
   /** True where the face that documents are set in has the character. */
   readonly hasGlyph: (codePoint: number) => boolean
-  readonly layOut: (section: EngineSection) => LaidOutPages
+  readonly layOut: (section: EngineSection) => LaidOutSection
   /** A block as it stands at the top of an endless page. */
   readonly layOutBlock: (block: Pick<EngineSection, 'content' | 'orientation' | 'margins'>) => LaidOutBlock
   /** What was written since the last time. */
@@ -42,7 +44,7 @@ type Margins = { readonly left: number; readonly top: number; readonly right: nu
 export type LaidOutBlock = { readonly items: readonly LaidOutItem[]; readonly height: number }
 
 type OpenPdfInput = {
-  info: Readonly<Record<string, string | Date>>
+  facts: PdfFacts
   fonts: FontFiles
   defaultStyle: TDocumentDefinitions['defaultStyle']
   watermark: TDocumentDefinitions['watermark']
@@ -53,9 +55,11 @@ type OpenPdfInput = {
  * it draws the first page: 2,600 pages of ballots held 1.9 GB. Here each section is laid out, drawn and let go.
  * It reads the four font files and nothing else, neither from disk nor from the network.
  */
-export function openPdf({ info, fonts, defaultStyle, watermark }: OpenPdfInput): PdfEngine {
+export function openPdf({ facts, fonts, defaultStyle, watermark }: OpenPdfInput): PdfEngine {
   const allowed = new Set(Object.values(fonts))
-  const file = new PdfFile({ [family]: fonts }, {}, {}, {}, { ...fileOptions, info }, null, (path) => allowed.has(path))
+  const options = { ...archiveOptions(facts), ...fileOptions }
+  const file = new PdfFile({ [family]: fonts }, {}, {}, {}, options, null, (path) => allowed.has(path))
+  makeArchive(file, facts)
   const pages = openPages(file)
   const provide = (name: string, bold: boolean, italics: boolean) => {
     const font = file.provideFont(name, bold, italics)
@@ -70,10 +74,13 @@ export function openPdf({ info, fonts, defaultStyle, watermark }: OpenPdfInput):
     hasGlyph: (codePoint) => face(false, false).font.hasGlyphForCodePoint(codePoint),
     layOut: ({ content, orientation, margins, header, footer, onNode }) => {
       const builder = new Builder(pageSizes[orientation], margins, measureWords)
-      return builder.layoutDocument(content, file, {}, defaultStyle, undefined, header, footer, watermark, (node) => {
+      const { content: tagged, element } = tagContent(content)
+      const look = (node: Node) => {
         onNode(node)
         return false
-      })
+      }
+      const pages = builder.layoutDocument(tagged, file, {}, defaultStyle, undefined, header, footer, watermark, look)
+      return { pages, element }
     },
     layOutBlock: ({ content, orientation, margins: { left, right } }) => {
       const size = { ...pageSizes[orientation], height: endless }
@@ -98,9 +105,6 @@ export function openPdf({ info, fonts, defaultStyle, watermark }: OpenPdfInput):
 const family = 'Tinos'
 
 const fileOptions = {
-  pdfVersion: '1.7',
-  lang: 'vi',
-  displayTitle: true,
   compress: true,
   autoFirstPage: false,
   bufferPages: false,

@@ -4,8 +4,13 @@ import RendererPart from 'pdfmake/js/Renderer.js'
 import SvgMeasurePart from 'pdfmake/js/SVGMeasure.js'
 import type { Content, DynamicContent, Node, TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import type { DrawnLine, DrawnRect, DrawnRule } from './draw-lines.ts'
+import type { Element } from './pdf-a/elements.ts'
+import type { PdfReference, PdfWriter } from './pdf-a/pack-objects.ts'
 import type { MarkedFace } from './place-marks.ts'
 import type { StyleStack, wordMeasurer } from './measure-words.ts'
+
+/** The pages of a section, and what their words belong to. */
+export type LaidOutSection = { readonly pages: LaidOutPages; readonly element: Element }
 
 /** The library's pages, to be handed back. */
 export type LaidOutPages = readonly LaidOutPage[]
@@ -24,12 +29,12 @@ export type LaidOutItem =
   | { readonly type: 'vector'; readonly item: Vector }
   | { readonly type: 'beginVerticalAlignment' | 'endVerticalAlignment'; readonly item: object }
 
-/** `own`: the block of a section that it belongs to (see `shared-pages.ts`). */
+/** `own`: the block of a section that it belongs to (see `shared-pages.ts`). `element`: as of a word. */
 export type Vector = (
   | ({ readonly type: 'line' } & DrawnRule)
   | ({ readonly type: 'rect'; readonly qrText?: string } & DrawnRect)
   | { readonly type: 'ellipse'; readonly x: number; readonly y: number }
-) & { own?: string }
+) & { own?: string; element?: Element }
 
 export type FontFiles = {
   readonly normal: string
@@ -39,23 +44,17 @@ export type FontFiles = {
 }
 
 /** The file that is written: pdfkit's, with the library's fonts. */
-export type PdfFileObject = NodeJS.ReadableStream & {
-  readonly end: () => void
-  readonly addPage: (options: { readonly size: [number, number] }) => void
-  readonly addContent: (operators: string) => void
-  readonly ref: (data: Readonly<Record<string, unknown>>) => PdfReference
-  /** Where operators and what they name go. */
-  page: PageTarget
-  readonly _root: { readonly data: { readonly Pages: PdfReference<{ readonly Kids: PdfReference[]; Count: number }> } }
-  readonly provideFont: (family: string, bold: boolean, italics: boolean) => PdfFont
-}
-
-export type PdfReference<Data = object> = {
-  readonly data: Data
-  compress: boolean
-  /** Writes the object, with these operators as its stream where there are any. */
-  readonly end: (operators?: string) => void
-}
+export type PdfFileObject = NodeJS.ReadableStream &
+  PdfWriter & {
+    readonly end: () => void
+    readonly addPage: (options: { readonly size: [number, number] }) => {
+      readonly page: PageTarget & { readonly dictionary: PdfReference }
+    }
+    readonly addContent: (operators: string) => void
+    /** Where operators and what they name go. */
+    page: PageTarget
+    readonly provideFont: (family: string, bold: boolean, italics: boolean) => PdfFont
+  }
 
 /** Fonts and graphic states by the names that operators call them by. */
 export type Named = Record<string, object>
@@ -84,7 +83,7 @@ type PageRenderer = {
   renderWatermark(page: { readonly watermark: object }): void
 }
 
-type CanvasNode = { readonly canvas: readonly { own?: string }[] }
+type CanvasNode = { readonly canvas: readonly { own?: string; element?: Element }[]; readonly element?: Element }
 
 /** What is used of the library's parts; it ships no types for them. */
 type Parts = {
@@ -149,10 +148,13 @@ export class Builder extends LayoutBuilder {
     const { docMeasure } = this
     docMeasure.textInlines.measure = this.#measureWords
     const measureCanvas = docMeasure.measureCanvas.bind(docMeasure)
-    // A drawing knows the block that it stands in, as words do.
+    // A drawing knows the block and the element that it stands in, as words do.
     docMeasure.measureCanvas = (node) => {
       const own = docMeasure.styleStack.getProperty('own')
-      if (typeof own === 'string') for (const vector of node.canvas) vector.own = own
+      for (const vector of node.canvas) {
+        if (typeof own === 'string') vector.own = own
+        if (node.element !== undefined) vector.element = node.element
+      }
       return measureCanvas(node)
     }
     return super.tryLayoutDocument(...given)

@@ -4,7 +4,7 @@ import { mm, nd30, singleSpacing, type Orientation } from './nd30/measures.ts'
 import { printableContent, printableText } from './printable-text.ts'
 import { blockSetter, placeBlock, type OwnBlock } from './own-blocks.ts'
 import { openPdf, type PdfEngine } from './pdf-engine.ts'
-import type { FontFiles, LaidOutPages } from './pdf-parts.ts'
+import type { FontFiles, LaidOutSection } from './pdf-parts.ts'
 import { drawShared, shapeOf, sharePages, type SharedPages } from './shared-pages.ts'
 
 /** The layout library's own content types, so that no other file needs the library. */
@@ -87,7 +87,7 @@ type RenderPdfInput = {
 export async function renderPdf(asked: RenderPdfInput): Promise<Uint8Array<ArrayBuffer>> {
   const { document, foot = '', createdAt, resources, breathe } = asked
   const engine = openPdf({
-    info: { Title: document.title, Creator: maker, Producer: maker, CreationDate: createdAt },
+    facts: { title: document.title, createdAt },
     fonts: fontFiles(join(resources, 'fonts')),
     defaultStyle: { font: 'Tinos', fontSize: nd30.size.body.printed, lineHeight: singleSpacing },
     watermark: document.isDraft ? draftMark : undefined,
@@ -132,7 +132,7 @@ function sectionDrawer({ engine, sections, foot }: DrawerInput): (section: PdfSe
     let pages = known.get(key)
     if (pages === undefined) {
       const laidOut = layOutSection({ section, engine, foot })
-      const shared = sharePages({ pages: laidOut, blocks: laidOut.length === 1 ? inText : blocks, engine })
+      const shared = sharePages({ ...laidOut, blocks: laidOut.pages.length === 1 ? inText : blocks, engine })
       if (shared === null) return engine.draw(laidOut)
       known.set(key, shared)
       pages = shared
@@ -142,8 +142,6 @@ function sectionDrawer({ engine, sections, foot }: DrawerInput): (section: PdfSe
 }
 
 const fewestSharing = 6
-
-const maker = 'Hội đồng OCOP'
 
 const fontFiles = (folder: string): FontFiles => ({
   normal: join(folder, 'tinos-regular.ttf'),
@@ -161,12 +159,12 @@ function layOutSection({
   section: PdfSection
   engine: PdfEngine
   foot: string
-}): LaidOutPages {
+}): LaidOutSection {
   const heldBack = new Map<string, number>()
   const layout = layoutOf({ engine, orientation, heldBack })
   for (;;) {
     const places = new Map<string, number[]>()
-    const pages = engine.layOut({
+    const laidOut = engine.layOut({
       content: content(layout).map((part) => printableContent(part, engine.hasGlyph)),
       orientation,
       margins: pointsOf(edges),
@@ -177,7 +175,7 @@ function layOutSection({
       },
     })
     const lonely = findLonely(places).filter((name) => !heldBack.has(name))
-    if (lonely.length === 0) return pages
+    if (lonely.length === 0) return laidOut
     for (const name of lonely) heldBack.set(name, 2)
   }
 }
@@ -239,7 +237,8 @@ const markOf = (mark: string, edges: PageEdges): OwnBlock => ({
   parts: [{ text: mark, fontSize: 11, alignment: 'right', margin: [0, 0, mm(edges.right), 0] }],
 })
 
-const draftMark = { text: 'DỰ THẢO', bold: true, color: 'black', opacity: 0.1, fontSize: 120 }
+/** Drawn beneath the text, so that it needs no transparency. */
+const draftMark = { text: 'DỰ THẢO', bold: true, color: '#e6e6e6', opacity: 1, fontSize: 120 }
 
 const marksOf = (style: unknown): readonly string[] =>
   (Array.isArray(style) ? style : [style]).filter(

@@ -1,4 +1,5 @@
-import type { Lowered, Sheet, SheetPart, Stencil } from './draw-pages.ts'
+import { firstOwners, type Lowered, type SharedDrawing, type Sheet, type SheetPart } from './draw-pages.ts'
+import { artifact, type Element } from './pdf-a/elements.ts'
 import type { PdfEngine } from './pdf-engine.ts'
 import type { LaidOutItem, LaidOutPage, LaidOutPages } from './pdf-parts.ts'
 
@@ -22,10 +23,10 @@ export type SharedPages = readonly SharedPage[]
 
 type SharedPage = { readonly sheet: Sheet; readonly parts: readonly SharedPart[] }
 
-type SharedPart = Stencil | Place
+type SharedPart = SharedDrawing | Place
 
 /** Where a block of that name goes: so far below where it was laid out alone. */
-type Place = { readonly block: string; readonly down: number }
+type Place = { readonly block: string; readonly down: number; readonly isRead: boolean }
 
 type SharePagesInput = {
   pages: LaidOutPages
@@ -41,17 +42,20 @@ type SharePagesInput = {
  */
 export function sharePages({ pages, blocks, engine }: SharePagesInput): SharedPages | null {
   const byName = new Map(blocks.map((block) => [block.name, block]))
-  const parted = pages.map((page) => partPage(page, byName))
+  const elementOf = firstOwners()
+  const parted = pages.map((page) => partPage({ page, blocks: byName, elementOf }))
   if (!parted.every((parts) => parts !== null)) return null
   const placed = new Set(parted.flat().flatMap((part) => ('block' in part ? [part.block] : [])))
   if (blocks.some(({ name, items }) => items.length > 0 && !placed.has(name))) return null
   return pages.map(({ pageSize, watermark }, index) => ({
     sheet: engine.openSheet(pageSize),
     parts: [
+      ...(watermark === undefined
+        ? []
+        : [{ stencil: engine.stencil({ pageSize, items: [], watermark }), isRead: false }]),
       ...(parted[index] ?? []).map((part) =>
-        'block' in part ? part : engine.stencil({ pageSize, items: part.items }),
+        'block' in part ? part : { stencil: engine.stencil({ pageSize, items: part.items }), isRead: part.isRead },
       ),
-      ...(watermark === undefined ? [] : [engine.stencil({ pageSize, items: [], watermark })]),
     ],
   }))
 }
@@ -65,12 +69,14 @@ type DrawSharedInput = {
 /** Draws a form's pages as one section fills them. */
 export function drawShared({ pages, blocks, engine }: DrawSharedInput): void {
   const byName = new Map(blocks.map(({ name, items }) => [name, items]))
-  for (const { sheet, parts } of pages) {
-    const drawn = parts.map((part): SheetPart =>
-      'block' in part ? { items: byName.get(part.block) ?? [], down: part.down } : part,
-    )
-    engine.drawSheet({ sheet, parts: drawn })
-  }
+  engine.drawSheets(
+    pages.map(({ sheet, parts }) => ({
+      sheet,
+      parts: parts.map((part): SheetPart =>
+        'block' in part ? { ...part, items: byName.get(part.block) ?? [] } : part,
+      ),
+    })),
+  )
 }
 
 /** The block that an item belongs to; undefined for what all sections of a form have in common. */
@@ -79,19 +85,27 @@ export function ownerOf(entry: LaidOutItem): string | undefined {
   return entry.type === 'vector' ? entry.item.own : undefined
 }
 
-type Run = { readonly items: LaidOutItem[] }
+type Run = { readonly items: LaidOutItem[]; readonly isRead: boolean }
+
+type PartPageInput = {
+  page: LaidOutPage
+  blocks: ReadonlyMap<string, SetBlock>
+  elementOf: (item: LaidOutItem) => Element | null
+}
 
 /** The items of a page as runs in common and places of blocks; null where a block does not stand as it does alone. */
-function partPage({ items }: LaidOutPage, blocks: ReadonlyMap<string, SetBlock>): readonly (Run | Place)[] | null {
-  const parts: (Run | Place)[] = []
+function partPage({ page: { items }, blocks, elementOf }: PartPageInput): readonly (Run | Place)[] | null {
+  const rules = items.filter((item) => item.type === 'vector' && ownerOf(item) === undefined)
+  const parts: (Run | Place)[] = rules.length === 0 ? [] : [{ items: rules, isRead: false }]
   const placed = new Set<string>()
-  for (const item of items) {
+  for (const item of items.filter((one) => !rules.includes(one))) {
     if (item.type === 'beginVerticalAlignment' || item.type === 'endVerticalAlignment') return null
     const owner = ownerOf(item)
+    const isRead = elementOf(item) !== artifact
     const last = parts.at(-1)
     if (owner === undefined) {
-      if (last !== undefined && 'items' in last) last.items.push(item)
-      else parts.push({ items: [item] })
+      if (last !== undefined && 'items' in last && last.isRead === isRead) last.items.push(item)
+      else parts.push({ items: [item], isRead })
     } else if (!placed.has(owner)) {
       const place = findPlace(
         blocks.get(owner),
@@ -99,13 +113,13 @@ function partPage({ items }: LaidOutPage, blocks: ReadonlyMap<string, SetBlock>)
       )
       if (place === null) return null
       placed.add(owner)
-      parts.push(place)
+      parts.push({ ...place, isRead })
     }
   }
   return parts
 }
 
-function findPlace(block: SetBlock | undefined, found: readonly LaidOutItem[]): Place | null {
+function findPlace(block: SetBlock | undefined, found: readonly LaidOutItem[]): Omit<Place, 'isRead'> | null {
   if (block === undefined || found.length !== block.items.length) return null
   const moves = found.map((item, index) => {
     const alone = block.items[index]

@@ -118,6 +118,7 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
     'electron/documents/pdf-engine.ts',
     'electron/documents/pdf-parts.ts',
     'electron/documents/own-blocks.ts',
+    'electron/documents/pdf-a/tag-content.ts',
   ],
   pdfkit: ['electron/documents/certificate'],
   docxtemplater: ['electron/documents/word'],

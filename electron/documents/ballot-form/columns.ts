@@ -1,4 +1,5 @@
 import { mm, nd30 } from '../nd30/measures.ts'
+import { asElement } from '../pdf-a/tag-content.ts'
 import type { PdfContent, PdfTableCell } from '../render-pdf.ts'
 
 /**
@@ -56,8 +57,8 @@ export function closingColumns(left: PdfContent[], right: PdfContent[]): PdfCont
 
 /** Boxes of one width beside each other. */
 export function boxTable(rows: PdfTableCell[][], heights: (number | 'auto')[]): PdfContent {
-  return {
+  return asElement('Table', {
     table: { widths: (rows[0] ?? []).map(() => '*'), heights, body: rows },
     layout: { hLineWidth: () => 0.75, vLineWidth: () => 0.75 },
-  }
+  })
 }

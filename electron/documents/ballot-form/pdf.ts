@@ -1,6 +1,7 @@
 import { balanceLines } from '../nd30/lines.ts'
 import { mm } from '../nd30/measures.ts'
 import { prose } from '../nd30/prose.ts'
+import { asElement } from '../pdf-a/tag-content.ts'
 import { placeBlock } from '../own-blocks.ts'
 import type { PdfContent, PdfDocument, PdfLayout } from '../render-pdf.ts'
 import {
@@ -61,7 +62,12 @@ function sheetHead(sheet: BallotSheet, layout: PdfLayout): PdfContent {
   const left: PdfContent[] = [
     ...sheet.superiorBody.map((text): PdfContent => ({ text, fontSize: 12 })),
     ...lines.map((text): PdfContent => ({ text, fontSize: 12, bold: true })),
-    { text: 'PHIẾU ĐÁNH GIÁ SẢN PHẨM OCOP', fontSize: size.title, bold: true, margin: [0, 10, 0, 0] },
+    asElement('H1', {
+      text: 'PHIẾU ĐÁNH GIÁ SẢN PHẨM OCOP',
+      fontSize: size.title,
+      bold: true,
+      margin: [0, 10, 0, 0],
+    }),
     { text: sheet.occasion, fontSize: size.text, italics: true },
   ]
   return { stack: [headColumns(left, [placeBlock(codeBlock(sheet))])], margin: [0, 0, 0, 6] }
@@ -119,16 +125,16 @@ function partRows({ sheet, part }: OnSheet<'part', BallotPart>): PdfContent[][] 
 }
 
 const headingLine = ({ heading, max }: { heading: string; max: number }): PdfContent =>
-  criterionLine({ left: [bold(heading)], points: [bold(String(max), 'center')] })
+  asElement('H2', criterionLine({ left: [bold(heading)], points: [bold(String(max), 'center')] }))
 
 const criterionLines = ({ sheet, criterion }: OnSheet<'criterion', BallotCriterion>): PdfContent[] => [
   ...(criterion.above === '' ? [] : [criterionLine({ left: [bold(criterion.above)], points: [] })]),
   criterionLine({
     left: [
-      {
+      asElement('H3', {
         text: prose([{ text: criterion.heading, bold: true }, ` (tối đa ${criterion.max} điểm)`]),
         fontSize: size.text,
-      },
+      }),
       ...criterion.notes.map((text): PdfContent => ({ text: prose(text), fontSize: size.note, italics: true })),
     ],
     points: criterion.none === null ? [] : [pointsToCircle({ sheet, points: criterion.none })],
@@ -175,7 +181,7 @@ function totalBoxes(sheet: BallotSheet): PdfContent {
   ]
   return boxTable(
     [
-      heads.map((text) => ({ text, bold: true, fontSize: size.note, alignment: 'center' })),
+      heads.map((text) => asElement('TH', { text, bold: true, fontSize: size.note, alignment: 'center' })),
       totalBlocks(sheet).map((block) => placeFilled(sheet, block)),
     ],
     ['auto', 24],

@@ -28,18 +28,18 @@ export function* drawCertificates({
 }): Generator<Uint8Array, void, void> {
   const pen = openPen({ title: 'Giấy chứng nhận sản phẩm OCOP', createdAt, resources })
   if (print.form === 'test-page') {
-    pen.addPage()
+    pen.beginPage()
     drawTestPage(pen, print.layout)
     yield drain(pen)
   } else {
     for (const model of certificates) {
-      pen.addPage()
+      pen.beginPage()
       if (print.form === 'sheet') drawSheet(pen, model)
       else drawOverprint(pen, { model, layout: print.layout })
       yield drain(pen)
     }
   }
-  pen.end()
+  pen.finish()
   yield drain(pen)
 }
 

@@ -23,6 +23,7 @@ export function drawOverprint(pen: Pen, { model, layout }: { model: CertificateM
 export function drawTestPage(pen: Pen, layout: OverprintLayout): void {
   drawRulers(pen)
   write(pen, {
+    as: 'H1',
     text: 'Trang thử vị trí in: đặt chồng lên phôi giấy chứng nhận, soi trước ánh sáng và chỉnh số đo',
     x: certificateSheet.width / 2,
     y: certificateSheet.height - 14,
@@ -81,6 +82,7 @@ function drawField(
 
 function drawCross(pen: Pen, { name, place: { x, y, width, align, size } }: { name: string; place: FieldPlace }): void {
   const left = { left: x, center: x - width / 2, right: x - width }[align]
+  pen.skip()
   pen
     .moveTo(mm(left), mm(y))
     .lineTo(mm(left + width), mm(y))
@@ -109,6 +111,7 @@ function drawCross(pen: Pen, { name, place: { x, y, width, align, size } }: { na
 /** A tick every 5 mm, longer and numbered every 10, along the top and the left edge. */
 function drawRulers(pen: Pen): void {
   const { width, height } = certificateSheet
+  pen.skip()
   for (let at = 5; at < width; at += 5) tick(pen, { at, isAcross: true })
   for (let at = 5; at < height; at += 5) tick(pen, { at, isAcross: false })
   pen.lineWidth(0.3).stroke('black')

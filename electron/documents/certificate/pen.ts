@@ -3,38 +3,40 @@ import PDFDocument from 'pdfkit'
 import { certificateSheet } from '../../../shared/domain/certificates/overprint-layout.ts'
 import { balanceLines } from '../nd30/lines.ts'
 import { mm } from '../nd30/measures.ts'
+import { archiveOptions, makeArchive, type PdfFacts } from '../pdf-a/archive.ts'
+import { addElement, artifact, type Element } from '../pdf-a/elements.ts'
+import type { PdfReference, PdfWriter } from '../pdf-a/pack-objects.ts'
+import { openStructure, type PageMarks } from '../pdf-a/structure.ts'
 import { placeMarks, type MarkedFace } from '../place-marks.ts'
 import { printableText } from '../printable-text.ts'
 
 /** A document that is drawn page by page: what is drawn leaves it at once, so a batch of any length needs no more. */
-export type Pen = InstanceType<typeof PDFDocument>
+export type Pen = InstanceType<typeof PDFDocument> & {
+  /** Begins a page; everything on it is said or skipped before it is drawn. */
+  readonly beginPage: () => void
+  /** What is drawn next is a new element of the page. @param alt what a drawing shows */
+  readonly say: (type: 'H1' | 'P' | 'Figure', alt?: string) => void
+  /** What is drawn next is not read: rules and frames. */
+  readonly skip: () => void
+  /** Ends the page and the file. */
+  readonly finish: () => void
+}
 
 export type Face = 'regular' | 'bold' | 'italic' | 'bold-italic'
 
-type OpenPenInput = {
-  title: string
-  createdAt: Date
-  resources: string
-}
+type OpenPenInput = Omit<PdfFacts, 'sides'> & { readonly resources: string }
 
-/** @param createdAt goes into the metadata; the same certificates and time give the same bytes. */
-export function openPen({ title, createdAt, resources }: OpenPenInput): Pen {
-  const pen = new PDFDocument({
+/** The same certificates and time give the same bytes. */
+export function openPen({ resources, ...given }: OpenPenInput): Pen {
+  const facts = { ...given, sides: 'one' } as const
+  const file = new PDFDocument({
+    ...archiveOptions(facts),
     size: [mm(certificateSheet.width), mm(certificateSheet.height)],
     margin: 0,
     autoFirstPage: false,
-    pdfVersion: '1.7',
-    lang: 'vi',
-    displayTitle: true,
     font: join(resources, 'fonts', 'tinos-regular.ttf'),
-    info: {
-      Title: title,
-      Creator: 'Hội đồng OCOP',
-      Producer: 'Hội đồng OCOP',
-      CreationDate: createdAt,
-      ModDate: createdAt,
-    },
   })
+  const pen = Object.assign(file, reader(file, facts))
   for (const face of ['regular', 'bold', 'italic', 'bold-italic'] as const) {
     pen.registerFont(face, join(resources, 'fonts', `tinos-${face}.ttf`))
     placeMarks(openFace(pen.font(face)))
@@ -42,8 +44,39 @@ export function openPen({ title, createdAt, resources }: OpenPenInput): Pen {
   return pen
 }
 
+/** Over pdfkit's own pages, whose objects it does not publish. */
+function reader(file: InstanceType<typeof PDFDocument>, facts: PdfFacts): Pick<Pen, Reading> {
+  const writer = file as unknown as PdfWriter & { readonly page: { readonly dictionary: PdfReference } }
+  makeArchive(writer, facts)
+  const structure = openStructure(writer)
+  let open: { readonly section: Element; readonly marks: PageMarks } | null = null
+  const endPage = () => {
+    if (open === null) return
+    open.marks.end()
+    structure.write(open.section)
+  }
+  return {
+    beginPage: () => {
+      endPage()
+      file.addPage()
+      const marks = structure.openPage(writer.page.dictionary, (operators) => file.addContent(operators))
+      open = { section: { type: 'Sect', kids: [] }, marks }
+    },
+    say: (type, alt) => open?.marks.turnTo(addElement(open.section, { type, ...(alt === undefined ? {} : { alt }) })),
+    skip: () => open?.marks.turnTo(artifact),
+    finish: () => {
+      endPage()
+      file.end()
+    },
+  }
+}
+
+type Reading = 'beginPage' | 'say' | 'skip' | 'finish'
+
 export type Writing = {
   readonly text: string
+  /** A paragraph unless given. */
+  readonly as?: 'H1'
   /** Millimetres: left edge, middle or right edge by `align`; top of the first line. */
   readonly x: number
   readonly y: number
@@ -60,6 +93,7 @@ export type Writing = {
 /** Writes a text, set smaller where it is too long for its lines. @returns millimetres that it took. */
 export function write(pen: Pen, writing: Writing): number {
   const { lines, size } = fitText(pen, writing)
+  pen.say(writing.as ?? 'P')
   pen
     .font(writing.face)
     .fontSize(size)
@@ -67,7 +101,13 @@ export function write(pen: Pen, writing: Writing): number {
   lines.forEach((line, index) => {
     const used = pen.widthOfString(line)
     const shift = { left: 0, center: used / 2, right: used }[writing.align]
-    pen.text(line, mm(writing.x) - shift, mm(writing.y + index * lineHeight(size)), { lineBreak: false })
+    // A space where the line is broken, for who hears the words.
+    pen.text(
+      index < lines.length - 1 ? `${line} ` : line,
+      mm(writing.x) - shift,
+      mm(writing.y + index * lineHeight(size)),
+      { lineBreak: false },
+    )
   })
   return lines.length * lineHeight(size)
 }

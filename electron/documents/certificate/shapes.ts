@@ -1,5 +1,6 @@
 import { certificateSheet } from '../../../shared/domain/certificates/overprint-layout.ts'
 import { mm } from '../nd30/measures.ts'
+import { qrAlt } from '../pdf-a/tag-content.ts'
 import { qrRects } from '../qr-rects.ts'
 import type { Pen } from './pen.ts'
 
@@ -11,6 +12,7 @@ export function drawStars(
   pen: Pen,
   { count, x, y, size }: { count: number; x: number; y: number; size: number },
 ): void {
+  pen.say('Figure', `${count} sao`)
   const step = size * 1.25
   const first = x - ((count - 1) * step) / 2
   for (let index = 0; index < count; index++) {
@@ -32,6 +34,7 @@ function drawStar(pen: Pen, { x, y, radius }: { x: number; y: number; radius: nu
 
 /** Two frames with stepped corners, all round the sheet. */
 export function drawFrame(pen: Pen): void {
+  pen.skip()
   frame(pen, { edge: 8, step: 9, lineWidth: 2.4, color: red })
   frame(pen, { edge: 10.5, step: 9, lineWidth: 0.8, color: gold })
   for (const x of [15.5, certificateSheet.width - 15.5]) {
@@ -68,6 +71,7 @@ function frame(
 
 /** A thin rule centred on `x`, under the motto and the body's name. */
 export function drawRule(pen: Pen, { x, y, length }: { x: number; y: number; length: number }): void {
+  pen.skip()
   pen
     .moveTo(mm(x - length / 2), mm(y))
     .lineTo(mm(x + length / 2), mm(y))
@@ -77,19 +81,21 @@ export function drawRule(pen: Pen, { x, y, length }: { x: number; y: number; len
 
 /** A QR code as one path of black rectangles. @param side millimetres. */
 export function drawQr(pen: Pen, { text, x, y, side }: { text: string; x: number; y: number; side: number }): void {
+  pen.say('Figure', qrAlt(text))
   for (const rect of qrRects({ text, x: mm(x), y: mm(y), side: mm(side) })) pen.rect(rect.x, rect.y, rect.w, rect.h)
   pen.fill('black')
 }
 
+/** Drawn before the rest, so that it needs no transparency. */
 export function drawDraftMark(pen: Pen): void {
+  pen.skip()
   const middle = { x: mm(certificateSheet.width / 2), y: mm(certificateSheet.height / 2) }
   pen
     .save()
     .rotate(-30, { origin: [middle.x, middle.y] })
-    .fillOpacity(0.1)
     .font('bold')
     .fontSize(120)
-    .fillColor('black')
+    .fillColor('#e6e6e6')
   pen.text('DỰ THẢO', middle.x - pen.widthOfString('DỰ THẢO') / 2, middle.y - 60, { lineBreak: false })
   pen.restore()
 }

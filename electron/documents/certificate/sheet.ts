@@ -13,7 +13,7 @@ export function drawSheet(pen: Pen, model: CertificateModel): void {
   drawFrame(pen)
   drawHead(pen, model)
   const title = { x: middle, width: 240, align: 'center', face: 'bold' } as const
-  write(pen, { ...title, text: 'GIẤY CHỨNG NHẬN', y: 47, size: 35, color: red })
+  write(pen, { ...title, as: 'H1', text: 'GIẤY CHỨNG NHẬN', y: 47, size: 35, color: red })
   write(pen, { ...title, text: 'SẢN PHẨM OCOP', y: 62, size: 18 })
   drawStars(pen, { count: model.stars, x: middle, y: 71, size: 9 })
   drawStatement(pen, model)

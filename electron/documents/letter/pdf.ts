@@ -1,4 +1,5 @@
 import { assertNever } from '../../../shared/domain/assert-never.ts'
+import { asElement } from '../pdf-a/tag-content.ts'
 import type { PdfContent, PdfDocument, PdfLayout, PdfSection } from '../render-pdf.ts'
 import { addresseeLine, keepTogether, paragraph } from '../nd30/body.ts'
 import { head } from '../nd30/head.ts'
@@ -67,7 +68,7 @@ function groupHeadings(blocks: readonly LetterBlock[]): readonly (readonly Lette
 function blockContent({ block, name, layout }: { block: LetterBlock; name: string; layout: PdfLayout }): PdfContent {
   switch (block.kind) {
     case 'heading':
-      return paragraph({ text: block.text, bold: true })
+      return asElement('H2', paragraph({ text: block.text, bold: true }))
     case 'text':
       return paragraph([...(block.lead === undefined ? [] : [{ text: block.lead, bold: true }]), block.text])
     case 'table':

@@ -1,3 +1,4 @@
+import { asElement } from '../pdf-a/tag-content.ts'
 import type { PdfContent, PdfLayout } from '../render-pdf.ts'
 import { balanceLines, centred, centredRule } from './lines.ts'
 import { mm, nd30, quocHieu, textWidth, tieuNgu } from './measures.ts'
@@ -49,31 +50,31 @@ function issuer(facts: Head, layout: PdfLayout): PdfContent {
   const fit = (text: string) => balanceLines({ text, size, maxWidth, widthOf: layout.widthOf })
   const bodyLines = facts.issuingBody.flatMap(fit)
   const last = layout.widthOf({ text: bodyLines.at(-1) ?? '', size, bold: true })
-  return {
+  return asElement('P', {
     stack: [
       ...facts.superiorBody.flatMap(fit).map((text) => line(text, { size: nd30.size.superiorBody.printed })),
       ...bodyLines.map((text) => line(text, { size, bold: true })),
       centredRule({ length: last * nd30.rule.issuingBody.printed, gap: 3 }),
     ],
-  }
+  })
 }
 
 function about(text: string, layout: PdfLayout): PdfContent {
   const size = nd30.size.about.printed
   const lines = balanceLines({ text, size, maxWidth: mm(nd30.columns.left) - mm(4), widthOf: layout.widthOf })
-  return { stack: lines.map((words) => line(words, { size })) }
+  return asElement('P', { stack: lines.map((words) => line(words, { size })) })
 }
 
 function nation(layout: PdfLayout): PdfContent {
   const size = nd30.size.tieuNgu.printed
   const width = layout.widthOf({ text: tieuNgu, size, bold: true })
-  return {
+  return asElement('P', {
     stack: [
       line(quocHieu, { size: nd30.size.quocHieu.printed, bold: true }),
       line(tieuNgu, { size, bold: true }),
       centredRule({ length: width * nd30.rule.tieuNgu.printed, gap: 3 }),
     ],
-  }
+  })
 }
 
 /** On one line, however the columns come out. */

@@ -1,3 +1,4 @@
+import { asElement } from '../pdf-a/tag-content.ts'
 import type { PdfContent } from '../render-pdf.ts'
 import { centred } from './lines.ts'
 import { mm, nd30, textWidth, type Orientation } from './measures.ts'
@@ -51,10 +52,14 @@ export function twoSignatures({ left, right, orientation }: TwoSignaturesInput):
 export function placeOfReceipt(recipients: readonly string[]): PdfContent[] {
   return [
     { text: 'Nơi nhận:', fontSize: nd30.size.recipientsHead.printed, bold: true, italics: true },
-    ...recipients.map((recipient, index): PdfContent => ({
-      text: prose(`- ${recipient}${index === recipients.length - 1 ? '.' : ';'}`),
-      fontSize: nd30.size.recipients.printed,
-    })),
+    asElement('L', {
+      stack: recipients.map((recipient, index) =>
+        asElement('LI', {
+          text: prose(`- ${recipient}${index === recipients.length - 1 ? '.' : ';'}`),
+          fontSize: nd30.size.recipients.printed,
+        }),
+      ),
+    }),
   ]
 }
 

@@ -1,3 +1,4 @@
+import { asElement } from '../pdf-a/tag-content.ts'
 import { endMark, rowMark, type PdfContent, type PdfLayout, type PdfTableCell } from '../render-pdf.ts'
 import { mm } from './measures.ts'
 import { prose } from './prose.ts'
@@ -63,7 +64,7 @@ export function ruledTable({ name, columns, head, rows, size, padding = 3, layou
   const held = Math.min(layout.rowsHeldBack(name), rows.length - 1)
   const stretches = held > 0 ? [rows.slice(0, -held), rows.slice(-held)] : [rows]
   const widths = columns.map(({ width }) => mm(width) - 2 * padding - lineWidth)
-  return {
+  return asElement('Table', {
     stack: [
       ...stretches.map((stretch, index): PdfContent => ({
         table: {
@@ -81,7 +82,7 @@ export function ruledTable({ name, columns, head, rows, size, padding = 3, layou
       })),
       endMark(name),
     ],
-  }
+  })
 }
 
 const lineWidth = 0.5

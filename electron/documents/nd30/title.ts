@@ -1,3 +1,4 @@
+import { asElement } from '../pdf-a/tag-content.ts'
 import type { PdfContent, PdfLayout } from '../render-pdf.ts'
 import { balanceLines, centred, centredRule } from './lines.ts'
 import { mm, nd30, textWidth } from './measures.ts'
@@ -8,14 +9,14 @@ export function title({ kind, subject }: { kind: string; subject: string }, layo
   const maxWidth = textWidth(layout.orientation) - mm(20)
   const lines = balanceLines({ text: subject, size, maxWidth, widthOf: layout.widthOf })
   const last = layout.widthOf({ text: lines.at(-1) ?? '', size, bold: true })
-  return {
+  return asElement('H1', {
     stack: [
       centred(kind, { size: nd30.size.kind.printed, bold: true }),
       ...lines.map((text) => centred(text, { size, bold: true, noWrap: true })),
       centredRule({ length: last * nd30.rule.subject.printed, gap: 5 }),
     ],
     margin: [0, 6, 0, 14],
-  }
+  })
 }
 
 /** A line in bold capitals in the middle of the page: the authority above the legal bases, "QUYẾT ĐỊNH:". */
@@ -32,8 +33,12 @@ export function annexTitle({ name, heading, reference }: AnnexTitle, layout: Pdf
   const lines = heading.flatMap((text) => balanceLines({ text, size, maxWidth, widthOf: layout.widthOf }))
   return {
     stack: [
-      centred(name, { size: nd30.size.annex.printed, bold: true }),
-      ...lines.map((text) => centred(text, { size, bold: true, noWrap: true })),
+      asElement('H1', {
+        stack: [
+          centred(name, { size: nd30.size.annex.printed, bold: true }),
+          ...lines.map((text) => centred(text, { size, bold: true, noWrap: true })),
+        ],
+      }),
       centred(reference.join('\n'), { size: nd30.size.annexReference.printed, italics: true, above: 2 }),
     ],
     margin: [0, 0, 0, 10],

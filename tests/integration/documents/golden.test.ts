@@ -65,7 +65,7 @@ describe('bytes', () => {
 
   it('say in their metadata in which language and when they were made', async () => {
     const pdf = Buffer.from(await render({ record: districtRecord(), kind: 'minutes' })).toString('latin1')
-    const facts = ['/Lang (vi)', '<xmp:CreateDate>2026-11-23T02:30:00Z', '/DisplayDocTitle true']
+    const facts = ['/Lang (vi-VN)', '<xmp:CreateDate>2026-11-23T02:30:00.000Z', '/DisplayDocTitle true']
     expect(facts.filter((fact) => !pdf.includes(fact))).toEqual([])
   })
 
