@@ -39,6 +39,7 @@ export type DrawnInline = {
   readonly x: number
   readonly fontSize: number
   readonly font: DrawnFont
+  readonly underline?: boolean
   /** The block of a section that it belongs to (see `shared-pages.ts`). */
   readonly own?: string
   /** The element of the structure that it belongs to. */
@@ -61,6 +62,9 @@ type Word = { readonly shown: string; readonly advance: number; readonly isPlain
 /** Words of one face and size beside each other. */
 type Run = { readonly font: DrawnFont; readonly size: number; readonly left: number; shown: string; end: number }
 
+/** Below words beside each other; its place is the size's. */
+type Underline = { readonly left: number; readonly size: number; end: number }
+
 /** Words that were encoded once; one for each PDF, since the glyph numbers are that file's own. */
 export type WordCache = Map<DrawnFont, Map<string, Word>>
 
@@ -77,11 +81,21 @@ type LineOperatorsInput = {
 export function lineOperators({ line, words, down = 0 }: LineOperatorsInput): string | null {
   const baseline = line.y + down + line.getAscenderHeight()
   const runs: Run[] = []
-  for (const { text, x, fontSize: size, font } of line.inlines) {
+  const underlines: Underline[] = []
+  let isUnderlined = false
+  for (const { text, x, fontSize: size, font, underline = false } of line.inlines) {
     const word = encodeWord({ text, font, words })
     if (!word.isPlain) return null
     const left = line.x + x
     const end = left + (word.advance * size) / 1000
+    const seen = left + (encodeWord({ text: text.trimEnd(), font, words }).advance * size) / 1000
+    if (!underline) isUnderlined = false
+    else if (seen > left) {
+      const open = isUnderlined ? underlines.at(-1) : undefined
+      if (open === undefined) underlines.push({ left, end: seen, size })
+      else open.end = seen
+      isUnderlined = true
+    }
     const last = runs.at(-1)
     if (last?.font === font && last.size === size) {
       const gap = Math.round(((last.end - left) * 1000) / size)
@@ -95,7 +109,10 @@ export function lineOperators({ line, words, down = 0 }: LineOperatorsInput): st
     ({ font, size, left, shown }) =>
       `1 0 0 -1 ${decimal(left)} ${decimal(baseline)} Tm /${font.id} ${decimal(size)} Tf [${shown}] TJ`,
   )
-  return texts.length === 0 ? '' : `BT ${texts.join(' ')} ET`
+  const rules = underlines.map(({ left, end, size }) =>
+    rectOperators({ x: left, y: baseline + size * 0.11, w: end - left, h: size * 0.05 }),
+  )
+  return texts.length === 0 ? '' : [`BT ${texts.join(' ')} ET`, ...rules].join('\n')
 }
 
 /** A text's last word and the next text's first are two words to who hears them: a space is drawn between. */

@@ -16,7 +16,7 @@ export type Word = Record<string, unknown> & { readonly text: string }
 
 export type FontProvider = (family: string, bold: boolean, italics: boolean) => MeasuringFont
 
-/** Replaces the library's measuring for texts in black without links, decorations or raised letters. */
+/** Replaces the library's measuring for texts in black without links or raised letters. */
 export function wordMeasurer(provideFont: FontProvider) {
   const widths = new Map<MeasuringFont, Map<string, number>>()
   const widthOf = (text: string, font: MeasuringFont, size: number): number => {
@@ -45,6 +45,7 @@ export function wordMeasurer(provideFont: FontProvider) {
       word['fontSize'] = fontSize
       word['alignment'] = styleOf(word, 'alignment')
       word['noWrap'] = styleOf(word, 'noWrap')
+      word['underline'] = styleOf(word, 'underline')
       word['width'] = widthOf(word.text, font, fontSize)
       word['height'] = font.lineHeight(fontSize) * styleOf(word, 'lineHeight')
       word['leadingCut'] = (leading === '' ? 0 : widthOf(leading, font, fontSize)) - indent
@@ -72,6 +73,7 @@ const defaults = {
   lineHeight: 1 as number,
   leadingIndent: 0 as number,
   noWrap: null as boolean | null,
+  underline: false as boolean,
   preserveLeadingSpaces: false as boolean,
   preserveTrailingSpaces: false as boolean,
 }

@@ -1,7 +1,9 @@
 import type { DocumentFormat, DocumentKind } from '../../shared/api/documents.ts'
+import { Refusal } from '../../shared/api/refusal.ts'
 import type { WordKind } from '../../shared/api/word-templates.ts'
 import type { NumberedKind } from '../../shared/domain/documents/numbered-kinds.ts'
 import type { SessionRecord } from '../../shared/domain/session/session-record.ts'
+import type { OfficePackage } from '../workbooks/xlsx/open-package.ts'
 import { blankBallotsModel, filledBallotsModel, spareBallotsModel } from './ballot-form/model.ts'
 import { ballotFormsPdf } from './ballot-form/pdf.ts'
 import { catalogue, symbolsOf } from './catalogue.ts'
@@ -30,10 +32,12 @@ import { tallyTablePdf } from './tally-table/pdf.ts'
 import { tallyTableSheet } from './tally-table/sheet.ts'
 import { decisionValues } from './word/decision-fields.ts'
 import type { FieldValues } from './word/field-spec.ts'
-import { fillTemplate } from './word/fill-template.ts'
+import { fillParts, fillTemplate } from './word/fill-template.ts'
 import { letterValues, noticesValues } from './word/letter-fields.ts'
 import { minutesValues } from './word/minutes-fields.ts'
 import { shippedTemplate } from './word/word-documents.ts'
+import { wordSections } from './word-pdf/draw-word.ts'
+import { readWord } from './word-pdf/read-word.ts'
 
 /** Word templates of the office's own, by document. */
 export type OwnTemplates = Readonly<Partial<Record<WordKind, Uint8Array>>>
@@ -67,7 +71,8 @@ export type RenderedDocument = {
 
 /**
  * The bytes of a document, the same for screen, printer and file; DỰ THẢO until the session is closed.
- * @throws RangeError for a format that the document does not have.
+ * Where an office has a template of its own, the PDF is made of the filled Word file: two papers that say the same.
+ * @throws RangeError for a format that the document does not have; Refusal `template-not-drawn`
  */
 export async function renderDocument(asked: DocumentToRender): Promise<RenderedDocument> {
   const { kind, format, record } = asked
@@ -82,15 +87,24 @@ async function bytesOf(asked: DocumentToRender): Promise<Uint8Array<ArrayBuffer>
   const given = { issues, notices, itemIds }
   const foot = codes === undefined ? '' : codeLine(codeOfPaper(kind, codes))
   const { pdf, xlsx, docx }: Partial<Layouts> = layouts[kind]
+  const own = docx === undefined ? undefined : templates[kind as WordKind]
   if (format === 'pdf' && pdf !== undefined) {
-    return renderPdf({ document: pdf(record, given), foot, createdAt: now, resources, breathe })
+    const document = pdf(record, given)
+    const inWord = own === undefined || docx === undefined ? {} : await sectionsOf(fillParts(own, docx(record, given)))
+    return renderPdf({ document: { ...document, ...inWord }, foot, createdAt: now, resources, breathe })
   }
   if (format === 'xlsx' && xlsx !== undefined) return renderXlsx(xlsx(record, given), { foot, createdAt: now })
   if (format === 'docx' && docx !== undefined) {
-    const word = kind as WordKind
-    return fillTemplate(templates[word] ?? shippedTemplate(word, resources), docx(record, given), foot)
+    return fillTemplate(own ?? shippedTemplate(kind as WordKind, resources), docx(record, given), foot)
   }
   return null
+}
+
+/** The office's own words, as its Word file has them. @throws Refusal `template-not-drawn`, with what stands in the way */
+async function sectionsOf(filled: OfficePackage): Promise<Pick<PdfDocument, 'sections'>> {
+  const { sections, notDrawn } = await readWord(filled)
+  if (notDrawn.length > 0) throw new Refusal('template-not-drawn', { what: notDrawn.join('; ') })
+  return { sections: wordSections(sections) }
 }
 
 /** What the register gave, and what is asked for of several papers in one file. */

@@ -25,6 +25,8 @@ export type PdfSection = {
   readonly mark?: string
   /** Edges in millimetres, where the section is no administrative document and Decree 30 fixes none. */
   readonly edges?: PageEdges
+  /** What stands in the top margin of a page of the section; its number by the decree unless given. */
+  readonly header?: (page: number, layout: PdfLayout) => PdfContent
   /** Called once for every pass of the layout: content is changed by being laid out. */
   readonly content: (layout: PdfLayout) => PdfContent[]
   /** Sections of one form share their pages, which are laid out and drawn once. */
@@ -152,7 +154,7 @@ const fontFiles = (folder: string): FontFiles => ({
 
 /** Lays a section out again while the last row of a table of it stands alone on a page. */
 function layOutSection({
-  section: { orientation, mark = '', edges = decreeEdges, content },
+  section: { orientation, mark = '', edges = decreeEdges, header, content },
   engine,
   foot,
 }: {
@@ -168,7 +170,10 @@ function layOutSection({
       content: content(layout).map((part) => printableContent(part, engine.hasGlyph)),
       orientation,
       margins: pointsOf(edges),
-      header: (page) => pageNumber({ page, mark, edges }),
+      header: (page) =>
+        header === undefined
+          ? pageNumber({ page, mark, edges })
+          : printableContent(header(page, layout), engine.hasGlyph),
       footer: () => footOf(foot, edges),
       onNode: ({ style, startPosition }) => {
         for (const name of marksOf(style)) places.set(name, [...(places.get(name) ?? []), startPosition.pageNumber])

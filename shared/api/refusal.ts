@@ -80,6 +80,7 @@ export const refusalReasons = [
   'certificate-numbered',
   'template-unreadable',
   'template-faulty',
+  'template-not-drawn',
   'batch-gone',
   'backup-gone',
   'backup-faulty',

@@ -1,5 +1,6 @@
 import Docxtemplater from 'docxtemplater'
 import PizZip from 'pizzip'
+import type { OfficePackage } from '../../workbooks/xlsx/open-package.ts'
 import type { FieldValues } from './field-spec.ts'
 
 /** How every template is read: while it is tested on import and while it is filled. */
@@ -29,10 +30,25 @@ export const templateOptions = {
  * @throws Error for a template that was not tested with `checkTemplate`.
  */
 export function fillTemplate(template: Uint8Array, values: FieldValues, foot = ''): Uint8Array<ArrayBuffer> {
-  const document = new Docxtemplater(new PizZip(template), templateOptions)
-  document.render(values)
+  const document = render(template, values)
   if (foot !== '') addFoot(document.getZip(), foot)
   return new Uint8Array(document.toUint8Array())
+}
+
+/** The same as the parts of the file that it would be: what the program made itself is under no limit. */
+export function fillParts(template: Uint8Array, values: FieldValues): OfficePackage {
+  const zip = render(template, values).getZip()
+  return {
+    names: Object.keys(zip.files),
+    readBytes: (name) => Promise.resolve(zip.file(name)?.asUint8Array() as Uint8Array<ArrayBuffer> | undefined),
+    readText: (name) => Promise.resolve(zip.file(name)?.asText()),
+  }
+}
+
+function render(template: Uint8Array, values: FieldValues): Docxtemplater<PizZip> {
+  const document = new Docxtemplater(new PizZip(template), templateOptions)
+  document.render(values)
+  return document
 }
 
 /** The text ends where its last paragraph or table does; what follows describes the page. */
