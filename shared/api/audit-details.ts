@@ -120,7 +120,7 @@ type Kept = {
   'documents.certificates.void': { code: string; reason: string }
   'documents.certificates.saveLayout': { to: string | null }
   'documents.certificates.print': { what: string; count: number }
-  'documents.templates.save': { fileName: string; sha256: string }
+  'documents.templates.save': { fileName: string; sha256: string } & Doubted
   'documents.templates.reset': { to: null }
 
   'workbook.import': { items: number; members: number; ruleSetId: string }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { out, procedure } from './base.ts'
+import { acceptedSchema, out, procedure } from './base.ts'
 
 /** Documents that offices edit in Word. */
 export const wordKinds = [
@@ -36,6 +36,15 @@ export type TemplateFault = {
   } | null
 }
 
+/** What was found in a template that is to be brought. */
+export type TemplateCheck = {
+  readonly faults: readonly TemplateFault[]
+  /** What of it cannot be drawn as it is, in words: the PDF of its document is refused, and printed from Word. */
+  readonly notDrawn: readonly string[]
+  /** False where nothing of a session would be filled in. */
+  readonly hasTags: boolean
+}
+
 export type TemplateState = {
   readonly kind: WordKind
   /** The office's own template, or null while the shipped one is used. */
@@ -50,9 +59,12 @@ export const wordTemplatesContract = {
   /** The template in use, to be changed in Word and brought back. */
   download: procedure.input(kindSchema).output(z.file()),
   /** What is wrong with a template; nothing is saved. */
-  check: procedure.input(kindSchema.extend({ file: z.file() })).output(out<readonly TemplateFault[]>()),
-  /** Keeps a template without faults in the workspace file; refused with `template-faulty` otherwise. */
-  save: procedure.input(kindSchema.extend({ file: z.file() })),
+  check: procedure.input(kindSchema.extend({ file: z.file() })).output(out<TemplateCheck>()),
+  /**
+   * Keeps a template without faults in the workspace file; refused with `template-faulty` otherwise, and `doubtful` where it
+   * has no tags.
+   */
+  save: procedure.input(kindSchema.extend({ file: z.file(), accepted: acceptedSchema })),
   /** Back to the shipped template. */
   reset: procedure.input(kindSchema),
 }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { IssuedPaper } from '../../../shared/api/issued-papers.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
+import { wordKinds } from '../../../shared/api/word-templates.ts'
 import { numberedKinds, type RegisteredKind } from '../../../shared/domain/documents/numbered-kinds.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
@@ -16,7 +17,7 @@ import { commit, openDb, requireFound } from '../commit.ts'
 import { buildSessionRecord } from '../sessions/session-record.ts'
 import { makeTempFolder, removeTempFolder } from '../temp-folders.ts'
 import { issuedPaper } from './issued-papers.ts'
-import { certificateSources, documentSources } from './print-sources.ts'
+import { certificateSources, documentSources, ownTemplates } from './print-sources.ts'
 import { codeOf, eventOf, factsOfRow } from './register-entries.ts'
 
 /**
@@ -130,7 +131,11 @@ async function draw(app: AppContext, db: ReadDb, { kind, itemIds, sessionId, seq
   const sources = documentSources(app, db, sessionId, seq)
   const numbered = { ...sources.codes.numbered, [kind]: codeOf(hash) }
   const codes = sources.codes.session === null ? sources.codes : { ...sources.codes, numbered }
-  const asked = { ...sources, codes, kind, format: 'pdf', templates: {} } as const
+  const templates = ownTemplates(
+    db,
+    wordKinds.filter((word) => word === kind),
+  )
+  const asked = { ...sources, codes, kind, format: 'pdf', templates } as const
   return app.work.run('render-document', kind === 'result-notices' ? { ...asked, itemIds } : asked)
 }
 

@@ -15,6 +15,7 @@ import { templateLimits } from '../../file-limits.ts'
 import { openDb } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
 import { procedures } from '../procedures.ts'
+import { requireAccepted } from '../require-accepted.ts'
 
 const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
@@ -35,7 +36,10 @@ export function templateHandlers(app: AppContext) {
       return new File([bytes as Uint8Array<ArrayBuffer>], `Mau_${input.kind}.docx`, { type: wordType })
     }),
 
-    check: procedures.documents.templates.check.handler(async ({ input }) => (await inspect(app, input)).faults),
+    check: procedures.documents.templates.check.handler(async ({ input }) => {
+      const { bytes: _, ...found } = await inspect(app, input)
+      return found
+    }),
 
     ...commandsAt(app, 'documents.templates').inside({
       reset: (db, { input }) => {
@@ -48,13 +52,17 @@ export function templateHandlers(app: AppContext) {
 
     ...commandsAt(app, 'documents.templates').around({
       save: async ({ input, commit }) => {
-        const { bytes, faults } = await inspect(app, input)
+        const { bytes, faults, hasTags } = await inspect(app, input)
         if (faults.length > 0) throw new Refusal('template-faulty', { faults: faults.length })
+        const accepted = requireAccepted(hasTags ? [] : ['template-without-tags'], input.accepted)
         commit((db, now) => {
           const sha256 = createHash('sha256').update(bytes).digest('hex')
           const fileName = shortName(input.file.name) || 'mau.docx'
           saveOwnTemplate(db, { kind: input.kind, fileName, bytes: Buffer.from(bytes), sha256, savedAt: now })
-          return { result: undefined, audit: { subject: `template:${input.kind}`, detail: { fileName, sha256 } } }
+          return {
+            result: undefined,
+            audit: { subject: `template:${input.kind}`, detail: { fileName, sha256, ...accepted } },
+          }
         })
       },
     }),

@@ -84,7 +84,10 @@ function underlineAlone(
   [left, before, right, after]: [number, number, number, number],
   { layout }: DrawFacts,
 ): PdfContent {
-  const length = runs.reduce((sum, { text: blanks, size, bold }) => sum + layout.widthOf({ text: blanks, size, bold }), 0)
+  const length = runs.reduce(
+    (sum, { text: blanks, size, bold }) => sum + layout.widthOf({ text: blanks, size, bold }),
+    0,
+  )
   const height = heightOf(text)
   const beneath = Math.min(2, height / 2)
   return {
@@ -130,7 +133,7 @@ function withTabs(runs: readonly WordRun[], look: ParagraphLook, { layout, width
     const next = (end === -1 ? rest : rest.slice(0, end)).reduce((sum, piece) => sum + widthOf(piece), 0)
     const stop = nextStop(at, look, width)
     const share = stop.kind === 'center' ? 0.5 : ['right', 'end', 'decimal'].includes(stop.kind) ? 1 : 0
-    const needed = Math.max(0, stop.at - at - next * share)
+    const needed = Math.min(width, Math.max(0, stop.at - at - next * share))
     at += needed
     return { ...run, text: blanks(needed, run.size), underline: run.underline }
   })

@@ -138,4 +138,3 @@ function drawCell(cell: WordCell, grid: readonly number[], { facts, padding }: C
     ...(vertical === 'top' ? {} : { verticalAlignment: vertical }),
   }
 }
-

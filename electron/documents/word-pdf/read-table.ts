@@ -68,18 +68,26 @@ type PlacedCell = {
 }
 
 function placeCells(tr: XmlNode): readonly PlacedCell[] {
-  let next = Number(valueOf(childOf(tr, 'trPr'), 'gridBefore') ?? 0)
+  let next = columnsOf(valueOf(childOf(tr, 'trPr'), 'gridBefore'), 0)
   return withoutControls(tr)
     .filter(({ name }) => name === 'tc')
     .map((tc) => {
       const tcPr = childOf(tc, 'tcPr')
-      const across = Math.max(1, Number(valueOf(tcPr, 'gridSpan') ?? 1))
+      const across = columnsOf(valueOf(tcPr, 'gridSpan'), 1)
       const merging = childOf(tcPr, 'vMerge')
       const merge = merging === undefined ? null : merging.attributes['val'] === 'restart' ? 'begins' : 'goes on'
       const column = next
       next += across
       return { tc, tcPr, column, across, merge }
     })
+}
+
+/** Word's own tables have no more columns. */
+const mostColumns = 63
+
+function columnsOf(count: string | undefined, least: number): number {
+  const columns = Math.floor(Number(count ?? least))
+  return columns >= least ? Math.min(columns, mostColumns) : least
 }
 
 /** Children, those of content controls among them. */

@@ -66,7 +66,7 @@ function gather(node: XmlNode, gathering: Gathering): void {
       readField(child.attributes['instr'] ?? '', gathering)
       if (!isPageField(child.attributes['instr'] ?? '')) gather(child, gathering)
     } else if (tracked.has(child.name)) facts.say('thay đổi đang được theo dõi (Track Changes)')
-    else if (/^oMath/.test(child.name)) facts.say('công thức')
+    else if (child.name.startsWith('oMath')) facts.say('công thức')
   }
 }
 
@@ -122,7 +122,8 @@ function turnField(type: string | undefined, gathering: Gathering): void {
     // The number that was saved with the file is not the page's.
     last.isRead = !isPageField(last.instruction)
   } else if (type === 'end' && last !== undefined) {
-    if (last.instruction !== '' && !last.isRead && !isPageField(last.instruction)) readField(last.instruction, gathering)
+    if (last.instruction !== '' && !last.isRead && !isPageField(last.instruction))
+      readField(last.instruction, gathering)
     fields.pop()
   }
 }

@@ -97,6 +97,8 @@ function sectionOf(sectPr: XmlNode | undefined, margins: Margins, say: Say): Omi
   if (Number(childOf(sectPr, 'cols')?.attributes['num'] ?? 1) > 1) say('chữ chia cột báo')
   const margin = childOf(sectPr, 'pgMar')?.attributes ?? {}
   const edge = (side: string) => Math.abs(pointsOf(margin[side]) ?? usualEdge)
+  const isNarrow = width - edge('left') - edge('right') < leastText || height - edge('top') - edge('bottom') < leastText
+  if (isNarrow) say('lề trang quá rộng')
   const partOf = (kind: string, type: string): readonly WordBlock[] => {
     const reference = sectPr?.children.find(
       ({ name, attributes }) => name === kind && (attributes['type'] ?? 'default') === type,
@@ -121,6 +123,7 @@ function sectionOf(sectPr: XmlNode | undefined, margins: Margins, say: Say): Omi
 /** Points, as the paper is. */
 const a4 = { width: 595.3, height: 841.9 }
 const usualEdge = 72
+const leastText = 140
 
 const hasContent = (block: WordBlock): boolean =>
   block.kind === 'table' || block.rules.length > 0 || block.runs.some(({ text }) => text.trim() !== '')

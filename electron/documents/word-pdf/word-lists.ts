@@ -49,8 +49,11 @@ const setting = (level: XmlNode) => ({ pPr: childOf(level, 'pPr'), rPr: childOf(
 /** Signs of Word's own faces, by the sign that every face has. */
 const bulletOf = (text: string): string => (/^[-–+*o•]$/.test(text) ? text : '•')
 
+/** Longer lists are counted in figures. */
+const mostLetters = 999
+
 function write(format: string, number: number): string | null {
-  switch (format) {
+  switch (number >= 1 && number <= mostLetters ? format : 'decimal') {
     case 'decimal':
       return String(number)
     case 'decimalZero':

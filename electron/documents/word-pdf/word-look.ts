@@ -155,5 +155,5 @@ function listOf(pPr: XmlNode): ParagraphLook['list'] | undefined {
   const numPr = childOf(pPr, 'numPr')
   const id = valueOf(numPr, 'numId')
   if (numPr === undefined || id === undefined) return undefined
-  return id === '0' ? null : { id, level: Number(valueOf(numPr, 'ilvl') ?? 0) }
+  return id === '0' ? null : { id, level: Math.min(8, Number(valueOf(numPr, 'ilvl') ?? 0)) }
 }

@@ -1,4 +1,12 @@
-import { plainParagraph, plainRun, withParagraph, withRun, type ParagraphLook, type RunLook, type Say } from './word-look.ts'
+import {
+  plainParagraph,
+  plainRun,
+  withParagraph,
+  withRun,
+  type ParagraphLook,
+  type RunLook,
+  type Say,
+} from './word-look.ts'
 import { childOf, valueOf, type XmlNode } from './xml-tree.ts'
 
 /** The styles of a Word document: what a paragraph, a stretch of text and a table look like by them. */
@@ -28,7 +36,7 @@ export function readStyles(styles: XmlNode | undefined): WordStyles {
   const defaults = childOf(root, 'docDefaults')
   const chain = (id: string | undefined): readonly XmlNode[] => {
     const found: XmlNode[] = []
-    for (let style = byId.get(id ?? ''); style !== undefined && !found.includes(style); ) {
+    for (let style = byId.get(id ?? ''); style !== undefined && !found.includes(style);) {
       found.unshift(style)
       style = byId.get(valueOf(style, 'basedOn') ?? '')
     }

@@ -1,6 +1,6 @@
 import Docxtemplater from 'docxtemplater'
 import PizZip from 'pizzip'
-import type { TemplateFault, WordKind } from '../../../shared/api/word-templates.ts'
+import type { TemplateCheck, TemplateFault, WordKind } from '../../../shared/api/word-templates.ts'
 import { allowedText, templateLimits, workbookLimits } from '../../file-limits.ts'
 import { openPackage, partKey, type OfficePackage } from '../../workbooks/xlsx/open-package.ts'
 import { TooLargeWorkbook, UnreadableWorkbook } from '../../workbooks/xlsx/unreadable-workbook.ts'
@@ -9,18 +9,25 @@ import { checkTags, tornList } from './check-tags.ts'
 import { dropAttachedTemplate } from './drop-attached-template.ts'
 import type { FieldSpec } from './field-spec.ts'
 import { templateOptions } from './fill-template.ts'
-import { readParagraphs } from './read-paragraphs.ts'
+import { readParagraphs, type WordParagraph } from './read-paragraphs.ts'
+import { readWord } from '../word-pdf/read-word.ts'
 import { wordFields } from './word-documents.ts'
 
 /** `bytes`: as they are kept, without the link that Word writes to the template that a document was made from. */
-export type CheckedTemplate = { readonly bytes: Uint8Array; readonly faults: readonly TemplateFault[] }
+export type CheckedTemplate = TemplateCheck & { readonly bytes: Uint8Array }
 
 /** A template as it would be kept, with what is wrong with it; null for bytes that are no Word document at all. */
 export async function takeTemplate(file: Uint8Array, kind: WordKind): Promise<CheckedTemplate | null> {
   const bytes = await dropAttachedTemplate(file)
   const faults = await checkTemplate(bytes, kind)
-  return faults === null ? null : { bytes, faults }
+  if (faults === null) return null
+  if (faults.length > 0) return { bytes, faults, notDrawn: [], hasTags: true }
+  const parts = await openPackage(bytes, templateLimits)
+  const { notDrawn } = await readWord(parts)
+  return { bytes, faults, notDrawn, hasTags: (await textsIn(parts)).some(({ paragraphs }) => hasTag(paragraphs)) }
 }
+
+const hasTag = (paragraphs: readonly WordParagraph[]): boolean => paragraphs.some(({ text }) => text.includes('{'))
 
 /**
  * What is wrong with an office's template, every fault with its place; empty for one that can be used.
@@ -41,14 +48,21 @@ export async function checkTemplate(bytes: Uint8Array, kind: WordKind): Promise<
 }
 
 async function tagFaults(parts: OfficePackage, fields: readonly FieldSpec[]): Promise<readonly TemplateFault[]> {
-  const faults: TemplateFault[] = []
+  return (await textsIn(parts)).flatMap((text) => checkTags({ ...text, fields }))
+}
+
+type TextOfPart = { readonly paragraphs: readonly WordParagraph[]; readonly part: 'body' | 'header' | 'footer' }
+
+/** The paragraphs of each part in which tags are filled. */
+async function textsIn(parts: OfficePackage): Promise<readonly TextOfPart[]> {
+  const texts: TextOfPart[] = []
   for (const name of parts.names.toSorted()) {
     const [, kind] = /^word\/(document|header|footer)\d*\.xml$/.exec(partKey(name)) ?? []
     const part = kind === 'header' || kind === 'footer' ? kind : 'body'
     const xml = kind === undefined ? undefined : await parts.readText(name)
-    if (xml !== undefined) faults.push(...checkTags({ paragraphs: readParagraphs(xml), part, fields }))
+    if (xml !== undefined) texts.push({ paragraphs: readParagraphs(xml), part })
   }
-  return faults
+  return texts
 }
 
 function tooLarge({ limit, places }: TooLargeWorkbook): TemplateFault {

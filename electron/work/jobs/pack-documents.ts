@@ -1,12 +1,25 @@
-import { listDocuments } from '../../documents/catalogue.ts'
+import type { DocumentKind } from '../../../shared/api/documents.ts'
+import { Refusal } from '../../../shared/api/refusal.ts'
+import { catalogue, listDocuments } from '../../documents/catalogue.ts'
 import { chooseCertificates } from '../../documents/certificate/choose-certificates.ts'
 import { certifiedItems } from '../../documents/certificate/model.ts'
-import { renderDocument } from '../../documents/render-document.ts'
+import { renderDocument, type RenderedDocument } from '../../documents/render-document.ts'
 import { withDigest } from '../../session-digest.ts'
 import { openZipFile } from '../../workbooks/xlsx/zip-file.ts'
 import type { JobTools } from '../job.ts'
 import type { Jobs } from '../jobs.ts'
 import { drawInto } from './certificates.ts'
+
+type Made = Pick<RenderedDocument, 'fileName' | 'bytes'>
+
+/** In the place of a PDF that the office's template does not allow, why: its Word file is in the zip as well. */
+const whyNotDrawn =
+  (kind: DocumentKind) =>
+  (error: unknown): Made => {
+    if (!(error instanceof Refusal) || error.reason !== 'template-not-drawn') throw error
+    const text = `Không có PDF của văn bản này: mẫu Word riêng của cơ quan có nội dung chương trình không vẽ đúng được (${error.detail['what']}). Hãy mở tệp Word cùng tên và in từ Word.`
+    return { fileName: `${catalogue[kind].name}_in-tu-Word.txt`, bytes: new TextEncoder().encode(`\ufeff${text}`) }
+  }
 
 /**
  * Every document in every format, and the certificates where the level issues them, as the record is now; in a folder of
@@ -30,7 +43,7 @@ export async function packDocuments(
     for (const [index, { kind, format }] of files.entries()) {
       const { breathe } = tools
       const given = { record, issues, notices, templates, codes }
-      const made = await renderDocument({ ...given, kind, format, now, resources, breathe })
+      const made = await renderDocument({ ...given, kind, format, now, resources, breathe }).catch(whyNotDrawn(kind))
       zip.begin(made.fileName)
       zip.write(made.bytes)
       tools.tell({ kind: 'progress', done: index + 1, of, name: made.fileName })

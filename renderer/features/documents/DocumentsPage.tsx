@@ -1,4 +1,4 @@
-import { Button, SegmentedControl } from '@mantine/core'
+import { Button, Group, SegmentedControl } from '@mantine/core'
 import { skipToken, useMutation, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
@@ -123,6 +123,8 @@ function DocumentPreview({ sessionId, listing }: { sessionId: number; listing: D
     }),
   )
   const pdf = version === 'issued' ? asIssued : now
+  const { data: templates } = useQuery(orpc.documents.templates.list.queryOptions())
+  const own = version === 'now' ? (templates?.find((template) => template.kind === kind)?.own ?? null) : null
   const wait = (
     <div className={classes.wait} role="status" aria-label={t('drawing')}>
       <div className={classes.skeleton} />
@@ -132,6 +134,14 @@ function DocumentPreview({ sessionId, listing }: { sessionId: number; listing: D
     return (
       <div>
         <ErrorNote error={pdf.error} />
+        <Group gap="sm" mt="sm">
+          {issued !== null && <VersionChoice version={version} onVersion={setChosen} />}
+          {listing.formats
+            .filter((format) => format !== 'pdf')
+            .map((format) => (
+              <SaveButton key={format} sessionId={sessionId} listing={listing} format={format} />
+            ))}
+        </Group>
       </div>
     )
   }
@@ -143,6 +153,11 @@ function DocumentPreview({ sessionId, listing }: { sessionId: number; listing: D
         file={pdf.data}
         actions={
           <>
+            {own !== null && (
+              <span className={classes.why} title={t('ownTemplateText', { file: own.fileName })}>
+                {t('ownTemplate')}
+              </span>
+            )}
             {issued !== null && <VersionChoice version={version} onVersion={setChosen} />}
             {listing.formats.map((format) => (
               <SaveButton

@@ -47,7 +47,12 @@ function Template({ state: { kind, own } }: { state: TemplateState }) {
   const save = useMutation(orpc.documents.templates.save.mutationOptions())
   const reset = useMutation(orpc.documents.templates.reset.mutationOptions())
   const bring = (file: File) =>
-    check.mutate({ kind, file }, { onSuccess: (faults) => void (faults.length === 0 && save.mutate({ kind, file })) })
+    check.mutate(
+      { kind, file },
+      {
+        onSuccess: ({ faults }) => void (faults.length === 0 && save.mutate({ kind, file })),
+      },
+    )
   return (
     <Stack gap="sm">
       <p>
@@ -73,7 +78,10 @@ function Template({ state: { kind, own } }: { state: TemplateState }) {
         )}
       </Group>
       <ErrorNote error={download.error ?? check.error ?? save.error ?? reset.error} />
-      {check.data !== undefined && check.data.length > 0 && <Faults faults={check.data} />}
+      {check.data !== undefined && check.data.faults.length > 0 && <Faults faults={check.data.faults} />}
+      {check.data !== undefined && check.data.notDrawn.length > 0 && (
+        <p role="status">{t('templates.notDrawn', { what: check.data.notDrawn.join('; ') })}</p>
+      )}
       {fields !== undefined && <Fields fields={fields} />}
     </Stack>
   )

@@ -13,6 +13,7 @@ export const doubtKinds = [
   'dated-before-meeting',
   'dated-after-decision',
   'ballots-missing',
+  'template-without-tags',
 ] as const
 export type DoubtKind = (typeof doubtKinds)[number]
 
