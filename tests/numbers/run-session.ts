@@ -1,0 +1,168 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import Database from 'better-sqlite3'
+import type { AppClient } from '../../shared/api/contract.ts'
+import type { DocumentFormat, DocumentKind } from '../../shared/api/documents.ts'
+import type { RegisterEntry } from '../../shared/api/document-register.ts'
+import type { CertificateList } from '../../shared/api/certificates.ts'
+import type { NoticeList } from '../../shared/api/notices.ts'
+import { doubtKinds } from '../../shared/domain/session/doubts.ts'
+import type { SessionRecord } from '../../shared/domain/session/session-record.ts'
+import type { TallyJson } from '../../shared/domain/session/tally-json.ts'
+import { verificationCode } from '../../shared/domain/verification-code/verification-code.ts'
+import { filesIn, startProgram } from '../crash/program.ts'
+
+/** A session as the compiled program tells it, and its papers at one time. */
+export type SessionPapers = {
+  /** `district-2024 numbered` */
+  readonly name: string
+  readonly stage: Stage
+  /** What `results.session` says. */
+  readonly record: SessionRecord
+  /** What `npm run session … --json` prints of the same workbook. */
+  readonly tally: TallyJson
+  readonly register: readonly RegisterEntry[]
+  readonly notices: NoticeList | null
+  readonly certificates: CertificateList | null
+  /** "Mã kiểm chứng" of the event that locked it; papers without a number of their own carry it. */
+  readonly closingCode: string | null
+  readonly files: readonly PaperFile[]
+}
+
+export type Stage = 'open' | 'closed' | 'numbered'
+
+export type PaperFile = {
+  readonly kind: DocumentKind | 'certificates'
+  readonly format: DocumentFormat
+  readonly bytes: Uint8Array
+}
+
+export type SessionPlan = {
+  readonly name: string
+  readonly workbook: Uint8Array
+  readonly stages: readonly Stage[]
+  /** What the council does between import and locking. */
+  readonly prepare?: (client: AppClient, record: SessionRecord) => Promise<void>
+}
+
+/** Runs a session workbook through the compiled program, as batch mode and in its window, and takes every paper of each stage. */
+export async function runPlan(plan: SessionPlan): Promise<readonly SessionPapers[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'numbers-'))
+  const program = await startProgram({ dataFolder: folder })
+  try {
+    const { client } = program
+    const tally = await tallyOf(plan.workbook, folder)
+    await client.workspace.create({ name: plan.name })
+    const { sessionId } = await client.workbook.import({ file: new File([plan.workbook.slice()], `${plan.name}.xlsx`) })
+    await plan.prepare?.(client, await client.results.session({ sessionId }))
+    const taken: Omit<SessionPapers, 'closingCode'>[] = []
+    for (const stage of ['open', 'closed', 'numbered'] as const) {
+      if (stage === 'closed') await client.sessions.close({ sessionId, accepted: [...doubtKinds] })
+      if (stage === 'numbered') await numberAll(client, sessionId)
+      if (plan.stages.includes(stage)) taken.push(await takePapers({ client, sessionId, stage, plan, tally }))
+    }
+    await program.stop()
+    const closingCode = closingCodeOf(filesIn(folder)[0] ?? '')
+    return taken.map((papers) => ({ ...papers, closingCode }))
+  } finally {
+    await program.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function closingCodeOf(path: string): string | null {
+  const file = new Database(path, { readonly: true })
+  try {
+    const hash = file
+      .prepare("SELECT hash FROM audit_events WHERE command = 'sessions.close' ORDER BY seq DESC")
+      .pluck()
+      .get()
+    return typeof hash === 'string' ? verificationCode(hash) : null
+  } finally {
+    file.close()
+  }
+}
+
+async function tallyOf(workbook: Uint8Array, folder: string): Promise<TallyJson> {
+  const path = join(folder, 'session.xlsx')
+  writeFileSync(path, workbook)
+  const script = join(import.meta.dirname, '../../scripts/session.ts')
+  const asked = [script, path, '--out', join(folder, 'batch'), '--json']
+  const run = promisify(execFile)(process.execPath, asked, { maxBuffer: 64 * 1024 * 1024 })
+  // A session that cannot be locked yet is told as well.
+  const { stdout } = await run.catch((error: { code?: unknown; stdout?: string }) => {
+    if (error.code === 3 && error.stdout !== undefined) return { stdout: error.stdout }
+    throw error
+  })
+  return JSON.parse(stdout) as TallyJson
+}
+
+/** The day on which everything of that session is numbered. */
+export const issuedOn = '2026-12-03'
+
+async function numberAll(client: AppClient, sessionId: number): Promise<void> {
+  const { register, notices, certificates } = client.documents
+  let number = 7
+  for (const { kind, unavailable } of await client.documents.list({ sessionId })) {
+    if (unavailable !== null || !isNumbered(kind)) continue
+    const { unused: _, ...issue } = await register.propose({ sessionId, kind, issuedOn })
+    number += 8
+    const given = { ...issue, number, issuedOn }
+    await register.enter({ sessionId, kind, issue: given, reason: 'Lấy số tại văn thư', accepted: [...doubtKinds] })
+  }
+  const list = await notices.list({ sessionId })
+  if (list.blocked === null) await notices.enter({ sessionId, issue: { ...list.proposal, number: 41, issuedOn } })
+  const { blocked, symbol } = await certificates.list({ sessionId })
+  if (blocked === null) await certificates.enter({ sessionId, firstNumber: 61, symbol })
+}
+
+const numbered = ['decision', 'minutes', 'council-report', 'proposal', 'referral-letter'] as const
+const isNumbered = (kind: DocumentKind): kind is (typeof numbered)[number] => numbered.some((known) => known === kind)
+
+type TakeInput = {
+  client: AppClient
+  sessionId: number
+  stage: Stage
+  plan: SessionPlan
+  tally: TallyJson
+}
+
+async function takePapers({
+  client,
+  sessionId,
+  stage,
+  plan,
+  tally,
+}: TakeInput): Promise<Omit<SessionPapers, 'closingCode'>> {
+  const { documents } = client
+  const files: PaperFile[] = []
+  for (const { kind, formats, state, unavailable } of await documents.list({ sessionId })) {
+    if (unavailable !== null) continue
+    // Ballots are the same at each stage but for the draft's mark.
+    if (state === 'form' ? stage !== 'open' : kind === 'filled-ballots' && stage !== 'closed') continue
+    for (const format of formats) {
+      files.push({ kind, format, bytes: await bytesOf(documents.render({ sessionId, kind, format })) })
+    }
+  }
+  const certificates = stage === 'open' ? null : await documents.certificates.list({ sessionId })
+  if (certificates !== null && certificates.entries.length > 0) {
+    const itemIds = certificates.entries.slice(0, 20).map(({ agendaItemId }) => agendaItemId)
+    const sheet = documents.certificates.render({ sessionId, form: 'sheet', itemIds })
+    files.push({ kind: 'certificates', format: 'pdf', bytes: await bytesOf(sheet) })
+  }
+  return {
+    name: `${plan.name} ${stage}`,
+    stage,
+    record: await client.results.session({ sessionId }),
+    tally,
+    register: await documents.register.list({ sessionId }),
+    notices: stage === 'numbered' ? await documents.notices.list({ sessionId }) : null,
+    certificates,
+    files,
+  }
+}
+
+const bytesOf = async (file: Promise<File>): Promise<Uint8Array> => new Uint8Array(await (await file).arrayBuffer())
