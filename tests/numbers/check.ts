@@ -64,7 +64,10 @@ async function readFile(facts: Facts, file: PaperFile, name: string) {
     }
   }
   const { paper } = file.format === 'docx' ? readDocx(name, file.bytes) : await readXlsx(name, file.bytes)
-  return withoutCode(paper, code)
+  const isDraft = facts.papers.stage === 'open'
+  const read = withoutCode(paper, code)
+  const isMarked = paper.text.includes('DỰ THẢO') === isDraft
+  return isMarked ? read : { ...read, edgeFaults: [...read.edgeFaults, `${name}: ${isDraft ? 'no draft' : 'a draft'}`] }
 }
 
 /** Word files and sheets have the code under their last line, notices one a notice. */
