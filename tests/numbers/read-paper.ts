@@ -128,6 +128,7 @@ function shown({ value, numFmt }: ExcelJS.Cell): string {
   if (typeof value === 'number') return shownNumber(value, numFmt ?? '')
   if (typeof value === 'string') return value
   if (value === null || value === undefined) return ''
+  if (typeof value === 'object' && 'richText' in value) return value.richText.map(({ text }) => text).join('')
   throw new Error(`a cell that this reader does not know: ${JSON.stringify(value)}`)
 }
 
