@@ -99,6 +99,7 @@ function edgeFaultsOf({ name, edges, code, isDraft }: EdgeInput): readonly strin
   return edges.flatMap((edge) => {
     const where = `${name}, page ${edge.page}`
     expected = edge.number === null ? 1 : expected + 1
+    if (edge.isBlank) return []
     return [
       ...(edge.number === null || edge.number === String(expected)
         ? []

@@ -17,6 +17,8 @@ export type PageEdge = {
   /** "Mã kiểm chứng"; null where there is none. */
   readonly code: string | null
   readonly isDraft: boolean
+  /** The empty back of a sheet. */
+  readonly isBlank: boolean
 }
 
 export type ReadPdf = { readonly paper: Paper; readonly edges: readonly PageEdge[]; readonly pages: readonly Paper[] }
@@ -69,6 +71,7 @@ function readPage({ text, page, top }: PageText): { readonly lines: readonly Pap
       mark,
       code: code?.text.replace('Mã kiểm chứng: ', '') ?? null,
       isDraft: draft !== -1,
+      isBlank: said.length === 0,
     },
   }
 }

@@ -165,14 +165,15 @@ export function referralListStatements({
       heldOn,
       `Ngày họp Hội đồng: ${slashDate(papers.record.session.heldOn)}`,
       'TT Tên sản phẩm',
-      ...sentUp.map((product, index) => {
+      ...sentUp.flatMap((product, index) => {
         const { item, form, address, mean, star } = product
-        const note = referralNote(product).join('. ')
+        const what = `${form.name} ${item.producerName} ${item.producerKind} ${address} ${applicationWords[item.application]}`
+        // Columns of words alone may stand between.
         return [
-          `${index + 1} ${item.productName} ${item.code} ${form.name} ${item.producerName} ${item.producerKind} ${address}`,
-          `${applicationWords[item.application]} ${mean} ${star} sao`,
-          note,
-        ].join(' ')
+          `${index + 1} ${item.productName} ${item.code}`,
+          `${what} ${mean} ${star} sao`,
+          ...referralNote(product),
+        ]
       }),
       `từ ${threshold} điểm trở lên (${rules.articles['referral']})`,
     ),
