@@ -3,6 +3,7 @@ import { outcomeOf } from '../../shared/domain/session/outcome.ts'
 import type { SessionRecord } from '../../shared/domain/session/session-record.ts'
 import { blankBallotPlaces } from './ballot-form/model.ts'
 import { composeText } from './compose-text.ts'
+import { tablePage } from './table-page.ts'
 import { councilReportModel } from './council-report/model.ts'
 import { decisionModel } from './decision/model.ts'
 import { issueDefaults, type Issues, type Symbols } from './issue.ts'
@@ -12,9 +13,12 @@ import { referralLetterModel } from './referral-letter/model.ts'
 
 /** The documents of a session with the formats that each has, and why one cannot be made now. */
 export function listDocuments(record: SessionRecord): readonly Omit<DocumentListing, 'entry'>[] {
-  return Object.entries<CatalogueEntry>(catalogue).map(([kind, { formats, isForm = false, unavailable }]) => ({
+  const entries = Object.entries<CatalogueEntry>(catalogue)
+  return entries.map(([kind, { formats, isForm = false, isBatch = false, hasMembers = false, unavailable }]) => ({
     kind: kind as DocumentKind,
     formats,
+    isBatch,
+    paper: hasMembers && tablePage(record.members.length) === 'wide' ? 'A3' : 'A4',
     state: isForm ? 'form' : record.session.state === 'closed' ? 'final' : 'draft',
     unavailable: unavailable(record),
   }))
@@ -46,6 +50,10 @@ type CatalogueEntry = {
   readonly numbered?: (record: SessionRecord) => Parameters<typeof issueDefaults>[0]
   /** To be filled by hand: never a draft. */
   readonly isForm?: boolean
+  /** Several papers in one file. */
+  readonly isBatch?: boolean
+  /** Has a column for each member. */
+  readonly hasMembers?: boolean
   readonly unavailable: (record: SessionRecord) => DocumentListing['unavailable']
 }
 
@@ -62,22 +70,36 @@ const ifDecided = (record: SessionRecord) =>
 export const catalogue = {
   decision: { name: 'Quyet-dinh', formats: ['pdf', 'docx'], numbered: decisionModel, unavailable: ifDecided },
   minutes: { name: 'Bien-ban_Hoi-dong', formats: ['pdf', 'docx'], numbered: minutesModel, unavailable: () => null },
-  'tally-table': { name: 'Bang-tong-hop-diem', formats: ['pdf', 'xlsx'], unavailable: () => null },
+  'tally-table': { name: 'Bang-tong-hop-diem', formats: ['pdf', 'xlsx'], hasMembers: true, unavailable: () => null },
   'referral-list': { name: 'Danh-muc-de-nghi', formats: ['xlsx'], unavailable: ifSentUp },
   'blank-ballots': {
     name: 'Phieu-danh-gia',
     formats: ['pdf'],
     isForm: true,
+    isBatch: true,
     unavailable: (record) => (blankBallotPlaces(record).length > 0 ? null : 'no-product'),
   },
-  'spare-ballots': { name: 'Phieu-danh-gia_du-phong', formats: ['pdf'], isForm: true, unavailable: ifProducts },
+  'spare-ballots': {
+    name: 'Phieu-danh-gia_du-phong',
+    formats: ['pdf'],
+    isForm: true,
+    isBatch: true,
+    unavailable: ifProducts,
+  },
   'filled-ballots': {
     name: 'Phieu-danh-gia_da-cham',
     formats: ['pdf'],
+    isBatch: true,
     unavailable: ({ items }) => (items.some(({ ballots }) => ballots.length > 0) ? null : 'no-ballot'),
   },
-  'product-tally': { name: 'Bang-diem-tung-san-pham', formats: ['pdf'], unavailable: ifProducts },
-  'result-notices': { name: 'Thong-bao-ket-qua', formats: ['pdf', 'docx'], unavailable: ifProducts },
+  'product-tally': {
+    name: 'Bang-diem-tung-san-pham',
+    formats: ['pdf'],
+    isBatch: true,
+    hasMembers: true,
+    unavailable: ifProducts,
+  },
+  'result-notices': { name: 'Thong-bao-ket-qua', formats: ['pdf', 'docx'], isBatch: true, unavailable: ifProducts },
   'council-report': {
     name: 'Bao-cao_Hoi-dong',
     formats: ['pdf', 'docx'],

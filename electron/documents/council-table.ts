@@ -2,7 +2,7 @@ import { keepTogether } from './nd30/body.ts'
 import { prose } from './nd30/prose.ts'
 import { twoSignatures } from './nd30/signatures.ts'
 import { asElement } from './pdf-a/tag-content.ts'
-import type { PdfContent } from './render-pdf.ts'
+import { signedMark, type PdfContent, type PdfLayout } from './render-pdf.ts'
 
 // What stands around a landscape table of members' scores.
 
@@ -28,14 +28,35 @@ export function memberKey(
 
 type SignedNotes = { readonly notes: readonly string[]; readonly secretary: string; readonly chair: string }
 
-/** @param size of the notes in points */
-export function signedNotes({ notes, secretary, chair }: SignedNotes, size: number): PdfContent {
-  return keepTogether([
-    ...notes.map((note): PdfContent => ({ text: prose(note), fontSize: size, italics: true })),
-    twoSignatures({
-      left: { posts: ['THƯ KÝ'], name: secretary },
-      right: { posts: ['CHỦ TỊCH HỘI ĐỒNG'], name: chair },
-      orientation: 'landscape',
-    }),
-  ])
+type SignedNotesInput = {
+  readonly signed: SignedNotes
+  /** The table that they stand under. */
+  readonly table: string
+  /** Of the notes in points. */
+  readonly size: number
+  readonly layout: PdfLayout
+}
+
+/** Notes may break between pages; the last of them stands with the signatures. */
+export function signedNotes({
+  signed: { notes, secretary, chair },
+  table,
+  size,
+  layout,
+}: SignedNotesInput): PdfContent {
+  const lines = notes.map((note): PdfContent => ({ text: prose(note), fontSize: size, italics: true }))
+  return {
+    stack: [
+      ...lines.slice(0, -1),
+      keepTogether([
+        ...lines.slice(-1),
+        twoSignatures({
+          left: { posts: ['THƯ KÝ'], name: secretary },
+          right: { posts: ['CHỦ TỊCH HỘI ĐỒNG'], name: chair },
+          orientation: layout.orientation,
+        }),
+      ]),
+      signedMark(table),
+    ],
+  }
 }

@@ -1,5 +1,6 @@
 import type { Content, DynamicContent, Node, TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import { openPages, type PageDrawing } from './draw-pages.ts'
+import type { Orientation } from './nd30/measures.ts'
 import { archiveOptions, makeArchive, type PdfFacts } from './pdf-a/archive.ts'
 import { tagContent } from './pdf-a/tag-content.ts'
 import { placeMarks } from './place-marks.ts'
@@ -10,6 +11,7 @@ import {
   type FontFiles,
   type LaidOutItem,
   type LaidOutSection,
+  type PageSize,
   type PdfFileObject,
 } from './pdf-parts.ts'
 
@@ -20,6 +22,8 @@ export type PdfEngine = PageDrawing & {
   /** True where the face that documents are set in has the character. */
   readonly hasGlyph: (codePoint: number) => boolean
   readonly layOut: (section: EngineSection) => LaidOutSection
+  /** Answers how many pages: one. */
+  readonly drawBlank: (orientation: Orientation) => number
   /** A block as it stands at the top of an endless page. */
   readonly layOutBlock: (block: Pick<EngineSection, 'content' | 'orientation' | 'margins'>) => LaidOutBlock
   /** What was written since the last time. */
@@ -30,7 +34,7 @@ export type PdfEngine = PageDrawing & {
 
 type EngineSection = {
   readonly content: Content[]
-  readonly orientation: 'portrait' | 'landscape'
+  readonly orientation: Orientation
   readonly margins: Margins
   readonly header: DynamicContent
   readonly footer: DynamicContent
@@ -82,6 +86,10 @@ export function openPdf({ facts, fonts, defaultStyle, watermark }: OpenPdfInput)
       const pages = builder.layoutDocument(tagged, file, {}, defaultStyle, undefined, header, footer, watermark, look)
       return { pages, element }
     },
+    drawBlank: (orientation) => {
+      pages.draw({ pages: [{ pageSize: pageSizes[orientation], items: [] }], element: { type: 'Sect', kids: [] } })
+      return 1
+    },
     layOutBlock: ({ content, orientation, margins: { left, right } }) => {
       const size = { ...pageSizes[orientation], height: endless }
       const builder = new Builder(size, { left, right, top: 0, bottom: 0 }, measureWords)
@@ -112,10 +120,11 @@ const fileOptions = {
   font: null,
 }
 
-/** A4 in points, as the library has it. */
-const pageSizes = {
+/** A4, and A3 for wide tables, in points as the library has them. */
+const pageSizes: Readonly<Record<Orientation, PageSize & { readonly orientation: 'portrait' | 'landscape' }>> = {
   portrait: { width: 595.28, height: 841.89, orientation: 'portrait' },
   landscape: { width: 841.89, height: 595.28, orientation: 'landscape' },
+  wide: { width: 1190.55, height: 841.89, orientation: 'landscape' },
 }
 
 const endless = 100_000

@@ -3,14 +3,15 @@ import { withoutHidden } from '../../shared/domain/vietnamese/normalise-input.ts
 export type HasGlyph = (codePoint: number) => boolean
 
 /**
- * Text as it can be set: composed (NFC), without what is not seen, and with □ for each character that the face
- * has no glyph for, such as an emoji. What cannot be printed is seen to be missing; the record keeps it.
+ * Text as it can be set: composed (NFC), without what is not seen. For a character that the face has no glyph for stands
+ * what means the same and has one (`standIns`); where there is none, nothing: an empty box in a signed paper helps nobody.
+ * Which they are is said before anything is printed; the record keeps them.
  */
 export function printableText(text: string, hasGlyph: HasGlyph): string {
   if (everyday.test(text)) return text
-  return [...graphemes.segment(withoutHidden(text).normalize('NFC').replaceAll('\t', ' '))]
-    .map(({ segment }) => (segment === '\n' || [...segment].every((mark) => hasCode(mark, hasGlyph)) ? segment : '□'))
-    .join('')
+  const signs = signsOf(text)
+  const printed = signs.map((sign) => printedAs(sign, hasGlyph)).join('')
+  return signs.some((sign) => printedAs(sign, hasGlyph) === '') ? printed.replace(/ {2,}/g, ' ') : printed
 }
 
 /** Whether a text has anything but ASCII and composed Vietnamese, all of which is in the face. */
@@ -18,14 +19,35 @@ export function hasOddSigns(text: string): boolean {
   return !everyday.test(text)
 }
 
-/** The signs of a text that `printableText` stands □ in for, each once. */
+/** The signs of a text that `printableText` does not print as they are, each once. */
 export function oddSigns(text: string, hasGlyph: HasGlyph): readonly string[] {
   if (everyday.test(text)) return []
-  const signs = [...graphemes.segment(withoutHidden(text).normalize('NFC').replaceAll('\t', ' '))].map(
-    ({ segment }) => segment,
-  )
-  return [...new Set(signs.filter((sign) => printableText(sign, hasGlyph) === '□' && sign !== '□'))]
+  return [...new Set(signsOf(text).filter((sign) => printedAs(sign, hasGlyph) !== sign))]
 }
+
+const signsOf = (text: string): readonly string[] =>
+  [...graphemes.segment(withoutHidden(text).normalize('NFC').replaceAll('\t', ' '))].map(({ segment }) => segment)
+
+function printedAs(sign: string, hasGlyph: HasGlyph): string {
+  const isInFace = (text: string) => [...text].every((mark) => mark === '\n' || hasGlyph(mark.codePointAt(0) ?? 0))
+  if (isInFace(sign)) return sign
+  const bare = sign.replace(variation, '')
+  const stand = standIns.find(([signs]) => signs.includes(bare))?.[1]
+  return [bare, stand ?? '', bare.normalize('NFKC')].find((text) => text !== '' && isInFace(text)) ?? ''
+}
+
+/** Asks for a sign in colour or in black. */
+const variation = /[\ufe0e\ufe0f]/g
+
+/** Signs that people paste, and what the forms themselves write for them. */
+const standIns: readonly (readonly [signs: readonly string[], stand: string])[] = [
+  [['★', '☆', '⭐', '🌟', '✩', '✪', '✭', '✯'], '*'],
+  [['✓', '✔', '✅', '☑', '🗸'], '√'],
+  [['✗', '✘', '✖', '❌', '☒', '❎'], '×'],
+  [['☐', '▢', '❏', '❑', '⬜'], '□'],
+  [['➔', '➜', '➝', '➞', '➡', '⇒', '⟶', '👉'], '→'],
+  [['➢', '➤', '❖', '✦', '✧', '⬥', '◆', '⚫', '⬤', '➣', '◾', '▶'], '•'],
+]
 
 /** Content with every text of it printable. */
 export function printableContent<Content>(content: Content, hasGlyph: HasGlyph): Content {
@@ -37,8 +59,6 @@ const everyday =
   /^[ -~\u00a0-\u00ff\u0102-\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9…–“”\n]*$/u
 
 const graphemes = new Intl.Segmenter('vi', { granularity: 'grapheme' })
-
-const hasCode = (mark: string, hasGlyph: HasGlyph): boolean => hasGlyph(mark.codePointAt(0) ?? 0)
 
 const branches = new Set(['stack', 'columns', 'table', 'body', 'text'])
 

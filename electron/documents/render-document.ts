@@ -56,6 +56,8 @@ export type DocumentToRender = {
   readonly notices?: NoticeIssues
   /** Notices of these products only, where any are named. */
   readonly itemIds?: readonly number[] | undefined
+  /** Papers of one file begin on the front of a sheet, where it is to be printed on both sides; so they do unless said. */
+  readonly onBothSides?: boolean | undefined
   readonly templates?: OwnTemplates
   readonly codes?: PaperCodes
   /** Awaited between pages; a long document is stopped there by what it throws. */
@@ -83,7 +85,7 @@ export async function renderDocument(asked: DocumentToRender): Promise<RenderedD
 
 async function bytesOf(asked: DocumentToRender): Promise<Uint8Array<ArrayBuffer> | null> {
   const { record, kind, format, now, resources, templates = {}, codes, breathe } = asked
-  const { issues = {}, notices = {}, itemIds } = asked
+  const { issues = {}, notices = {}, itemIds, onBothSides = true } = asked
   const given = { issues, notices, itemIds }
   const foot = codes === undefined ? '' : codeLine(codeOfPaper(kind, codes))
   const { pdf, xlsx, docx }: Partial<Layouts> = layouts[kind]
@@ -91,7 +93,7 @@ async function bytesOf(asked: DocumentToRender): Promise<Uint8Array<ArrayBuffer>
   if (format === 'pdf' && pdf !== undefined) {
     const document = pdf(record, given)
     const inWord = own === undefined || docx === undefined ? {} : await sectionsOf(fillParts(own, docx(record, given)))
-    return renderPdf({ document: { ...document, ...inWord }, foot, createdAt: now, resources, breathe })
+    return renderPdf({ document: { ...document, ...inWord }, foot, createdAt: now, resources, onBothSides, breathe })
   }
   if (format === 'xlsx' && xlsx !== undefined) return renderXlsx(xlsx(record, given), { foot, createdAt: now })
   if (format === 'docx' && docx !== undefined) {

@@ -21,6 +21,8 @@ export type PdfDocument = {
 
 export type PdfSection = {
   readonly orientation: Orientation
+  /** A paper of its own: printed on both sides of sheets, it begins on a front page, after a blank one where need be. */
+  readonly isOwnPaper?: boolean
   /** Printed small on the right of the top margin from the section's second page, where loose sheets may get mixed up. */
   readonly mark?: string
   /** Edges in millimetres, where the section is no administrative document and Decree 30 fixes none. */
@@ -62,10 +64,14 @@ export function rowMark(tableName: string): string {
 
 /** A mark without any size that tells on which page the last row of a table ended. */
 export function endMark(tableName: string): PdfContent {
-  return {
-    canvas: [{ type: 'line', x1: 0, y1: 0, x2: 0, y2: 0, lineWidth: 0 }],
-    style: `end:${tableName}`,
-  }
+  return { ...noSize(), style: `end:${tableName}` }
+}
+
+const noSize = () => ({ canvas: [{ type: 'line' as const, x1: 0, y1: 0, x2: 0, y2: 0, lineWidth: 0 }] })
+
+/** Stands after the signatures under a table: its last rows are held back to the page of them. */
+export function signedMark(tableName: string): PdfContent {
+  return { ...noSize(), style: `signed:${tableName}` }
 }
 
 type RenderPdfInput = {
@@ -76,6 +82,8 @@ type RenderPdfInput = {
   readonly createdAt: Date
   /** Absolute path of the resources folder, where the fonts stand. */
   readonly resources: string
+  /** Papers of their own begin on a front page. */
+  readonly onBothSides?: boolean
   /** Awaited between sections; the document is stopped there by what it throws. */
   readonly breathe?: (() => Promise<void>) | undefined
 }
@@ -87,7 +95,7 @@ type RenderPdfInput = {
  * lines break where they would break in Times New Roman. Only the glyphs used are embedded.
  */
 export async function renderPdf(asked: RenderPdfInput): Promise<Uint8Array<ArrayBuffer>> {
-  const { document, foot = '', createdAt, resources, breathe } = asked
+  const { document, foot = '', createdAt, resources, onBothSides = false, breathe } = asked
   const engine = openPdf({
     facts: { title: document.title, createdAt },
     fonts: fontFiles(join(resources, 'fonts')),
@@ -96,8 +104,10 @@ export async function renderPdf(asked: RenderPdfInput): Promise<Uint8Array<Array
   })
   const pieces: Uint8Array[] = []
   const draw = sectionDrawer({ engine, sections: document.sections, foot })
+  let drawn = 0
   for (const section of document.sections) {
-    draw(section)
+    if (onBothSides && section.isOwnPaper === true && drawn % 2 === 1) drawn += engine.drawBlank(section.orientation)
+    drawn += draw(section)
     pieces.push(engine.take())
     await breathe?.()
   }
@@ -113,16 +123,20 @@ type DrawerInput = { engine: PdfEngine; sections: readonly PdfSection[]; foot: s
 
 /**
  * Sections of one form whose blocks are equally high share their pages. A form that few sections fill is laid out for
- * each: the pieces that its pages would be drawn from take more of the file than the pages.
+ * each: the pieces that its pages would be drawn from take more of the file than the pages. Answers how many pages.
  */
-function sectionDrawer({ engine, sections, foot }: DrawerInput): (section: PdfSection) => void {
+function sectionDrawer({ engine, sections, foot }: DrawerInput): (section: PdfSection) => number {
   const setBlock = blockSetter(engine)
+  const drawAlone = (laidOut: LaidOutSection): number => {
+    engine.draw(laidOut)
+    return laidOut.pages.length
+  }
   const known = new Map<string, SharedPages>()
   const uses = Map.groupBy(sections, ({ form }) => form?.key)
   return (section) => {
     const { orientation, edges = decreeEdges, mark = '', form } = section
     if (form === undefined || (uses.get(form.key) ?? []).length < fewestSharing) {
-      return engine.draw(layOutSection({ section, engine, foot }))
+      return drawAlone(layOutSection({ section, engine, foot }))
     }
     const page = { orientation, margins: pointsOf(edges) }
     const inText = form
@@ -135,11 +149,12 @@ function sectionDrawer({ engine, sections, foot }: DrawerInput): (section: PdfSe
     if (pages === undefined) {
       const laidOut = layOutSection({ section, engine, foot })
       const shared = sharePages({ ...laidOut, blocks: laidOut.pages.length === 1 ? inText : blocks, engine })
-      if (shared === null) return engine.draw(laidOut)
+      if (shared === null) return drawAlone(laidOut)
       known.set(key, shared)
       pages = shared
     }
     drawShared({ pages, blocks, engine })
+    return pages.length
   }
 }
 
@@ -152,7 +167,7 @@ const fontFiles = (folder: string): FontFiles => ({
   bolditalics: join(folder, 'tinos-bold-italic.ttf'),
 })
 
-/** Lays a section out again while the last row of a table of it stands alone on a page. */
+/** Lays a section out again while the last row of a table of it, or what is signed, stands alone on a page. */
 function layOutSection({
   section: { orientation, mark = '', edges = decreeEdges, header, content },
   engine,
@@ -247,17 +262,19 @@ const draftMark = { text: 'DỰ THẢO', bold: true, color: '#e6e6e6', opacity: 
 
 const marksOf = (style: unknown): readonly string[] =>
   (Array.isArray(style) ? style : [style]).filter(
-    (name): name is string => typeof name === 'string' && /^(row|end):/.test(name),
+    (name): name is string => typeof name === 'string' && /^(row|end|signed):/.test(name),
   )
 
 /**
- * Tables whose last row stands alone on a page.
+ * Tables whose last row stands alone on a page, or whose signatures stand on a page without a row of it.
  * The library notes for a row the page on which the one before it ended, since it moves a row that does not fit only
  * once it is complete: so the page of a row is what the next row notes, and the last one's what the end mark notes.
  */
 const findLonely = (pages: ReadonlyMap<string, readonly number[]>): readonly string[] =>
   [...pages].flatMap(([mark, noted]) => {
-    if (!mark.startsWith('row:') || noted.length < 3) return []
+    if (!mark.startsWith('row:') || noted.length < 2) return []
     const name = mark.slice('row:'.length)
-    return noted.at(-1) === pages.get(`end:${name}`)?.[0] ? [] : [name]
+    const end = pages.get(`end:${name}`)?.[0]
+    const isSignedApart = (pages.get(`signed:${name}`)?.[0] ?? end) !== end
+    return (noted.length < 3 || noted.at(-1) === end) && !isSignedApart ? [] : [name]
   })

@@ -5,11 +5,15 @@ import {
   type RowModel,
   type SheetValue,
 } from '../workbooks/xlsx/write-xlsx.ts'
+import { fittedHeight } from '../workbooks/xlsx/row-height.ts'
 import { mm } from './nd30/measures.ts'
+import { rowOfLastPage } from './sheet-pages.ts'
 
 /** One sheet to be printed: what stands above the table, the table, what stands below. */
 export type SheetDocument = {
   readonly title: string
+  /** A4 unless given. */
+  readonly paper?: 'A4' | 'A3'
   readonly isDraft: boolean
   /** At most 31 characters, none of `\ / ? * [ ] :`. */
   readonly sheetName: string
@@ -30,6 +34,8 @@ export type SheetLineCell = {
   readonly italic?: boolean
   readonly size?: number
   readonly align?: 'left' | 'center' | 'right'
+  /** Points of a rule under the text. */
+  readonly rule?: number
 }
 
 export type SheetColumn = {
@@ -53,18 +59,38 @@ export function renderXlsx(
   document: SheetDocument,
   { foot, createdAt }: { readonly foot: string; readonly createdAt: Date },
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const { title, sheetName, above, columns, below } = document
+  const { title, sheetName, paper = 'A4', above, columns, below } = document
   const headRow = above.length + 1
   const styles = columns.map(cellStyles)
-  const rows: readonly RowModel[] = [
-    ...above.map(lineRow),
-    { cells: columns.map(({ head }) => ({ value: head, style: headStyle })), height: 'fitted' },
-    ...document.rows.map((row): RowModel => ({ cells: tableCells(row, styles), height: 'fitted' })),
-    ...below.map(lineRow),
-    ...(foot === '' ? [] : [lineRow({ cells: [{ from: 1, to: columns.length, value: foot, size: 9 }] })]),
+  const line = (each: SheetLine): SizedRow => lineRow(each, columns)
+  const fitted = (cells: readonly CellModel[]): SizedRow => ({
+    cells,
+    height: fittedHeight(cells.map(({ value }, index) => [value, columns[index]?.width ?? 0])),
+  })
+  const rows: readonly SizedRow[] = [
+    ...above.map(line),
+    fitted(columns.map(({ head }) => ({ value: head, style: headStyle }))),
+    ...document.rows.map((row) => fitted(tableCells(row, styles))),
+    ...below.map(line),
+    ...(foot === '' ? [] : [line({ cells: [{ from: 1, to: columns.length, value: foot, size: 9 }] })]),
   ]
-  const frozen = { rows: headRow, columns: 0 }
-  const sheet = { name: sheetName, columns, rows, frozen, titleRow: headRow, margins, isLocked: false, lists: [] }
+  const newPage = rowOfLastPage({
+    heights: rows.map(({ height }) => height),
+    head: headRow - 1,
+    tableEnd: headRow + document.rows.length,
+    room: roomOn(paper, columns),
+  })
+  const sheet = {
+    name: sheetName,
+    paper,
+    columns,
+    rows: rows.map((row, index): RowModel => ({ ...row, endsPage: newPage !== null && index === newPage - 1 })),
+    frozen: { rows: headRow, columns: 0 },
+    titleRow: headRow,
+    margins,
+    isLocked: false,
+    lists: [],
+  }
   return writeXlsx({ title, createdAt, sheets: [sheet] })
 }
 
@@ -89,20 +115,42 @@ const headStyle: CellStyle = {
   border,
 }
 
-function lineRow({ cells, height }: SheetLine): RowModel {
+type SizedRow = RowModel & { readonly height: number }
+
+/** A row of lines, as high as the texts of its cells; readers do not fit rows to merged cells. */
+function lineRow({ cells, height }: SheetLine, columns: readonly SheetColumn[]): SizedRow {
+  const needed = cells.map(({ from, to, value, size = 13, rule = 0 }) => {
+    const width = columns.slice(from - 1, to).reduce((sum, column) => sum + column.width, 0)
+    return (fittedHeight([[value, (width * 12) / size]]) * size) / 12 + (rule > 0 ? ruleSize * 1.5 : 0)
+  })
   return {
-    cells: cells.map(({ from, to, value, bold = false, italic = false, size = 13, align = 'left' }) => ({
+    cells: cells.map(({ from, to, value, bold = false, italic = false, size = 13, align = 'left', rule = 0 }) => ({
       value,
       style: {
         font: { name: family, size, bold, italic },
-        alignment: { horizontal: align, vertical: 'middle', wrapText: true },
+        alignment: { horizontal: align, vertical: rule > 0 ? 'top' : 'middle', wrapText: true },
         ...(value !== null && typeof value === 'object' && { numFmt: numberFormats.date }),
       },
       over: [from, to],
+      ...(rule > 0 && { under: { text: '_'.repeat(Math.round(rule / (ruleSize / 2))), size: ruleSize } }),
     })),
-    ...(height !== undefined && { height }),
+    height: Math.max(height ?? 0, ...needed, 16.5),
   }
 }
+
+/** Points of the low lines that a rule is made of: each is half as long, and they join. */
+const ruleSize = 8
+
+/** Points that a page holds down its side at the scale at which the columns fit its width. */
+function roomOn(paper: 'A4' | 'A3', columns: readonly SheetColumn[]): number {
+  const [width, height] = paper === 'A4' ? [297, 210] : [420, 297]
+  const across = columns.reduce((sum, column) => sum + (column.isHidden === true ? 0 : pointsOf(column.width)), 0)
+  const scale = Math.min(1, mm(width - 45) / across)
+  return mm(height - 40) / scale
+}
+
+/** Of a column of so many characters: seven dots each and five around, at 96 an inch. */
+const pointsOf = (characters: number): number => (characters * 7 + 5) * 0.75
 
 /** The style of a column's cells by what a cell holds. */
 type CellStyles = Readonly<Record<'text' | 'date' | 'other', CellStyle>>

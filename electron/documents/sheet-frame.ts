@@ -1,5 +1,5 @@
 import type { Head } from './nd30/head.ts'
-import { quocHieu, tieuNgu } from './nd30/measures.ts'
+import { nd30, quocHieu, tieuNgu } from './nd30/measures.ts'
 import type { SheetValue } from '../workbooks/xlsx/write-xlsx.ts'
 import type { SheetColumn, SheetDocument, SheetLine } from './render-xlsx.ts'
 
@@ -30,13 +30,24 @@ export function sheetHead({ head, columns, split }: SheetHeadInput): readonly Sh
     },
     {
       cells: [
-        { from: 1, to: split, value: head.issuingBody.join('\n'), align: 'center', bold: true, size: 12 },
-        { from: split + 1, to: columns, value: tieuNgu, align: 'center', bold: true },
+        {
+          from: 1,
+          to: split,
+          value: head.issuingBody.join('\n'),
+          align: 'center',
+          bold: true,
+          size: 12,
+          rule: (head.issuingBody.at(-1)?.length ?? 0) * capital * 12 * nd30.rule.issuingBody.printed,
+        },
+        { from: split + 1, to: columns, value: tieuNgu, align: 'center', bold: true, rule: tieuNguWidth },
       ],
-      height: 34,
     },
   ]
 }
+
+/** Bold capitals are about seven tenths as wide as their size; Tiêu ngữ in bold of 13 points is as wide as this. */
+const capital = 0.7
+const tieuNguWidth = 159
 
 /** A title over the whole width, one line each. */
 export function sheetTitle(lines: readonly string[], columns: number): readonly SheetLine[] {
@@ -52,17 +63,25 @@ type SheetSignaturesInput = {
   columns: number
 }
 
-/** Two signatures under the table: secretary on the left, chair on the right. */
+/**
+ * Two signatures under the table: secretary on the left, chair on the right. Post, room to sign and name are one row, which no
+ * reader parts between pages.
+ */
 export function sheetSignatures({ secretary, chair, columns }: SheetSignaturesInput): readonly SheetLine[] {
   const half = Math.floor(columns / 2)
-  const line = (left: string, right: string): SheetLine => ({
-    cells: [
-      { from: 1, to: half, value: left, bold: true, align: 'center' },
-      { from: half + 1, to: columns, value: right, bold: true, align: 'center' },
-    ],
-  })
-  return [{ cells: [] }, line('THƯ KÝ', 'CHỦ TỊCH HỘI ĐỒNG'), { cells: [], height: 70 }, line(secretary, chair)]
+  const block = (post: string, name: string): string => `${post}${'\n'.repeat(linesToSign)}${name}`
+  return [
+    { cells: [] },
+    {
+      cells: [
+        { from: 1, to: half, value: block('THƯ KÝ', secretary), bold: true, align: 'center' },
+        { from: half + 1, to: columns, value: block('CHỦ TỊCH HỘI ĐỒNG', chair), bold: true, align: 'center' },
+      ],
+    },
+  ]
 }
+
+const linesToSign = 5
 
 /** Said above the table until the session is closed. */
 export function draftLine({ isDraft, columns }: { isDraft: boolean; columns: number }): readonly SheetLine[] {

@@ -139,7 +139,7 @@ type WithRecord = { readonly record: UnsealedRecord }
 
 type ToRender = WithRecord &
   Required<Pick<DocumentToRender, 'kind' | 'format' | 'issues' | 'notices' | 'templates' | 'codes'>> &
-  Pick<DocumentToRender, 'itemIds'> & { readonly now: Date }
+  Pick<DocumentToRender, 'itemIds' | 'onBothSides'> & { readonly now: Date }
 
 type CertificatesOfSession = WithRecord &
   Omit<CertificatesToPrint, 'record'> & { readonly codes: PaperCodes; readonly now: Date }

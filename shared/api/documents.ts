@@ -39,20 +39,32 @@ export type DocumentListing = {
     | 'no-recognised-product'
     | 'no-referred-product'
     | null
+  /** Several papers in one file, which go to different hands. */
+  readonly isBatch: boolean
+  /** A3 where its table has more columns than A4 leaves readable. */
+  readonly paper: 'A4' | 'A3'
   /** Its number, and what has changed since; null while it has none. */
   readonly entry: RegisterEntry | null
 }
 
-/** A text of a session with the signs of it that the face of the documents does not have. */
-export type UnprintableText = { readonly text: string; readonly signs: readonly string[] }
+/** A text of a session with the signs of it that the face of the documents does not have, and as it is printed. */
+export type UnprintableText = { readonly text: string; readonly signs: readonly string[]; readonly printed: string }
 
 export const documentsContract = {
   list: procedure.input(sessionInput).output(out<readonly DocumentListing[]>()),
-  /** What would be printed as an empty box, to be mended before anything is printed. */
+  /** What is printed otherwise than it was typed, to be looked at before anything is printed. */
   unprintable: procedure.input(sessionInput).output(out<readonly UnprintableText[]>()),
   /** The very bytes that are saved and printed, with their suggested file name. */
   render: procedure
-    .input(z.object({ sessionId: idSchema, kind: z.enum(documentKinds), format: z.enum(documentFormats) }))
+    .input(
+      z.object({
+        sessionId: idSchema,
+        kind: z.enum(documentKinds),
+        format: z.enum(documentFormats),
+        /** Of a file of several papers: each begins on the front of a sheet (unless false). */
+        onBothSides: z.boolean().optional(),
+      }),
+    )
     .output(z.file()),
   register: documentRegisterContract,
   certificates: certificatesContract,

@@ -126,6 +126,7 @@ export const ruleSetSchema = z.strictObject({
     z.strictObject({ level: levelSchema, proposalsBefore: monthDaySchema, evaluatedBefore: monthDaySchema }),
   ),
   legalBases: z.array(nameSchema).min(1),
+  ballot: z.strictObject({ asksPhone: z.boolean() }).optional(),
   articles: z.strictObject({
     bands: nameSchema,
     gates: nameSchema,

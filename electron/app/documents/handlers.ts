@@ -37,7 +37,7 @@ export function documentsHandlers(app: AppContext) {
 
     render: procedures.documents.render.handler(async ({ input, signal }) => {
       const db = openDb(app)
-      const { sessionId, kind, format } = input
+      const { sessionId, kind, format, onBothSides } = input
       if (!catalogue[kind].formats.some((known) => known === format))
         throw new Refusal('format-not-offered', { format })
       const templates = ownTemplates(
@@ -45,7 +45,7 @@ export function documentsHandlers(app: AppContext) {
         wordKinds.filter((word) => word === kind),
       )
       const seq = format === 'pdf' ? null : numberedBy(db, sessionId, kind)
-      const asked = { ...documentSources(app, db, sessionId), kind, format, templates }
+      const asked = { ...documentSources(app, db, sessionId), kind, format, onBothSides, templates }
       const { bytes, fileName, mimeType } = await app.work.run('render-document', asked, { signal })
       if (seq !== null && openDb(app) === db) keepForm(app, seq, { format, bytes, fileName })
       return new File([bytes], fileName, { type: mimeType })

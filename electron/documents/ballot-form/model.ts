@@ -36,7 +36,7 @@ export type BallotSheet = {
   readonly code: string
   /** The code again where it names a ballot whole; null on spares, which name none. */
   readonly qrText: string | null
-  /** `1. Rau, củ, quả, hạt tươi (ngành: Thực phẩm; nhóm: Thực phẩm tươi sống)` */
+  /** `1. Rau, củ, quả, hạt tươi (Ngành: Thực phẩm; Nhóm: Thực phẩm tươi sống)` */
   readonly setName: string
   /** One or two a line. */
   readonly facts: readonly (readonly BallotFact[])[]
@@ -168,6 +168,7 @@ function sheetOf({ record, item, member, round, parts }: SheetOfInput): BallotSh
     code,
     qrText: member === undefined ? null : code,
     facts: factsOf({
+      ruleSet: record.ruleSet,
       product: item.productName,
       productCode: item.code,
       producer: item.producerName,
@@ -196,8 +197,16 @@ function blankSheet({ record, form, parts }: BlankSheetInput): BallotSheet {
     occasion: `Đợt ${session.round} năm ${session.year}, họp ${formatDecreeDate(session.heldOn)}`,
     code: `${dots}/${dots}`,
     qrText: null,
-    setName: `${form.setNumber}. ${form.name} (ngành: ${form.sector}${form.group === undefined ? '' : `; nhóm: ${form.group}`})`,
-    facts: factsOf({ product: '', productCode: '', producer: '', address: '', member: '', round: '' }),
+    setName: `${form.setNumber}. ${form.name} (Ngành: ${form.sector}${form.group === undefined ? '' : `; Nhóm: ${form.group}`})`,
+    facts: factsOf({
+      ruleSet: record.ruleSet,
+      product: '',
+      productCode: '',
+      producer: '',
+      address: '',
+      member: '',
+      round: '',
+    }),
     rejectedIf: form.rejectedIf ?? [],
     parts,
     totals: null,
@@ -211,8 +220,9 @@ function blankSheet({ record, form, parts }: BlankSheetInput): BallotSheet {
   }
 }
 
-/** The facts of the official form in its order, then who scores in which round. */
+/** The facts of the official form in its order, then who scores in which round. Telephones are not on record. */
 const factsOf = (values: {
+  readonly ruleSet: SessionRecord['ruleSet']
   readonly product: string
   readonly productCode: string
   readonly producer: string
@@ -226,6 +236,7 @@ const factsOf = (values: {
     { label: 'Lần chấm', value: values.round },
   ],
   [{ label: 'Tên chủ thể sản xuất', value: values.producer }],
+  ...(values.ruleSet.ballot?.asksPhone === true ? [[{ label: 'Số điện thoại', value: '' }]] : []),
   [{ label: 'Địa chỉ', value: values.address }],
   [{ label: 'Thành viên đánh giá', value: values.member }],
 ]

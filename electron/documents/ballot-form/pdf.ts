@@ -29,6 +29,7 @@ export function ballotFormsPdf(model: BallotFormsModel): PdfDocument {
     isDraft: model.isDraft,
     sections: model.sheets.map((sheet) => ({
       orientation: 'portrait',
+      isOwnPaper: true,
       mark: sheet.code,
       edges,
       content: (layout) => sheetPages(sheet, layout),

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import PDFDocument from 'pdfkit'
 import { certificateSheet } from '../../../shared/domain/certificates/overprint-layout.ts'
-import { balanceLines } from '../nd30/lines.ts'
+import { balanceLines, softBreak } from '../nd30/lines.ts'
+import { bindWords } from '../nd30/bound-words.ts'
 import { mm } from '../nd30/measures.ts'
 import { archiveOptions, makeArchive, type PdfFacts } from '../pdf-a/archive.ts'
 import { addElement, artifact, type Element } from '../pdf-a/elements.ts'
@@ -124,17 +125,31 @@ export function fitText(
 ): { readonly lines: readonly string[]; readonly size: number } {
   pen.font(face)
   const smallest = size * 0.6
-  const words = printableText(text, (codePoint) => penHasGlyph(pen, codePoint))
+  const words = bindWords(printableText(text, (codePoint) => penHasGlyph(pen, codePoint)))
     .split(/[ \n]+/)
-    .flatMap((word) => breakWord(pen, { word, face, most: mm(width) / smallest }))
-  const widest = Math.max(...words.map((word) => widthInEms(pen, { word, face })))
+    .map((word) => partsOfWord(pen, { word, face, most: mm(width) / size, least: mm(width) / smallest }))
+  const widest = Math.max(...words.flat().map((word) => widthInEms(pen, { word, face })))
+  const asked = words.map((parts) => parts.join(softBreak)).join(' ')
   const widthOf = (line: { readonly text: string; readonly size: number }) =>
     lineInEms(pen, line.text, face) * line.size
   for (let tried = size; ; tried -= 0.5) {
-    const lines = balanceLines({ text: words.join(' '), size: tried, maxWidth: mm(width), widthOf })
+    const lines = balanceLines({ text: asked, size: tried, maxWidth: mm(width), widthOf })
     const isFitting = lines.length <= mostLines && widest * tried <= mm(width)
     if (isFitting || tried <= smallest) return { lines, size: tried }
   }
+}
+
+/**
+ * Where a word may be broken: one too long for a line at the size asked for after its "/" and "-", or after a bound number,
+ * what is still too long at the smallest size anywhere. `most` and `least`: a line at these sizes, in ems.
+ */
+function partsOfWord(
+  pen: Pen,
+  { word, face, most, least }: { word: string; face: Face; most: number; least: number },
+): readonly string[] {
+  if (widthInEms(pen, { word, face }) <= most) return [word]
+  const parts = word.match(/[^/\-–\u00a0]+[/\-–\u00a0]*|[/\-–\u00a0]+/g) ?? [word]
+  return parts.flatMap((part) => breakWord(pen, { word: part, face, most: least }))
 }
 
 /** A word too long for a line even at the smallest size, in pieces that fit; any other as it is. @param most ems */
@@ -164,7 +179,6 @@ function widthInEms(pen: Pen, { word, face }: { word: string; face: Face }): num
   return width
 }
 
-/** A character that the font lacks is printed as □ instead of being left out. */
 export function penHasGlyph(pen: Pen, codePoint: number): boolean {
   return openFace(pen).hasGlyphForCodePoint(codePoint)
 }

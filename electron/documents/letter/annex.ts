@@ -10,7 +10,7 @@ export function annexSection(annex: LetterAnnex): PdfSection {
     orientation: 'portrait',
     content: (layout) => [
       annexTitle(annex, layout),
-      ruledTable({ name: annex.name, ...annex.table, size: nd30.table.size, layout }),
+      ruledTable({ name: annex.name, ...annex.table, size: nd30.table.size, isFitted: true, layout }),
     ],
   }
 }

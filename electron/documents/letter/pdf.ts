@@ -21,7 +21,7 @@ export function letterPdf(model: LetterModel): PdfDocument {
 /** The letter and its annexes; a batch strings the sections of many letters together. */
 export function letterSections(model: LetterModel): readonly PdfSection[] {
   return [
-    { orientation: 'portrait', content: (layout) => letterText(model, layout) },
+    { orientation: 'portrait', isOwnPaper: true, content: (layout) => letterText(model, layout) },
     ...model.annexes.map(annexSection),
   ]
 }
@@ -73,7 +73,7 @@ function blockContent({ block, name, layout }: { block: LetterBlock; name: strin
       return paragraph([...(block.lead === undefined ? [] : [{ text: block.lead, bold: true }]), block.text])
     case 'table':
       return {
-        stack: [ruledTable({ name: `table ${name}`, ...block.table, size: nd30.table.size, layout })],
+        stack: [ruledTable({ name: `table ${name}`, ...block.table, size: nd30.table.size, isFitted: true, layout })],
         margin: [0, 2, 0, 8],
       }
     default:

@@ -1,4 +1,5 @@
 import type { PdfContent, PdfLayout } from '../render-pdf.ts'
+import { bindWords } from './bound-words.ts'
 
 type BalanceLinesInput = {
   text: string
@@ -13,21 +14,29 @@ type BalanceLinesInput = {
  * @param maxWidth points.
  */
 export function balanceLines({ text, size, maxWidth, widthOf }: BalanceLinesInput): readonly string[] {
+  const bound = bindWords(text)
   const fits = (width: number) => (line: string) => widthOf({ text: line, size, bold: true }) <= width
-  const least = fillLines(text, fits(maxWidth))
+  const least = fillLines(bound, fits(maxWidth))
   for (let share = 0.5; share < 1; share += 0.05) {
-    const lines = fillLines(text, fits(maxWidth * share))
+    const lines = fillLines(bound, fits(maxWidth * share))
     if (lines.length <= least.length && lines.every(fits(maxWidth))) return lines
   }
   return least
 }
 
+/** Where a word may be broken; printed as nothing. */
+export const softBreak = '\u200b'
+
 function fillLines(text: string, fits: (line: string) => boolean): readonly string[] {
   const lines: string[] = []
-  for (const word of text.split(' ')) {
+  let glue = ' '
+  for (const part of text.split(/(?<=\u200b)| /)) {
+    const word = part.replace(softBreak, '')
     const last = lines.at(-1)
-    if (last !== undefined && fits(`${last} ${word}`)) lines[lines.length - 1] = `${last} ${word}`
+    const joined = last === undefined ? word : `${last}${glue}${word}`
+    if (last !== undefined && fits(joined)) lines[lines.length - 1] = joined
     else lines.push(word)
+    glue = part.endsWith(softBreak) ? '' : ' '
   }
   return lines
 }
@@ -53,6 +62,9 @@ type CentredStyle = {
 }
 
 /** A text in the middle of its column. */
-export function centred(text: string, { size, above = 0, beneath = 0, ...style }: CentredStyle): PdfContent {
+export function centred(
+  text: string | PdfContent[],
+  { size, above = 0, beneath = 0, ...style }: CentredStyle,
+): PdfContent {
   return { text, fontSize: size, alignment: 'center', margin: [0, above, 0, beneath], ...style }
 }

@@ -75,7 +75,9 @@ export function mm(millimetres: number): number {
 /** Width between the side edges, in points. */
 export function textWidth(orientation: Orientation): number {
   const { width, height, edges } = nd30.page
-  return mm((orientation === 'portrait' ? width : height) - edges.left.printed - edges.right.printed)
+  const page = { portrait: width, landscape: height, wide: 2 * width }[orientation]
+  return mm(page - edges.left.printed - edges.right.printed)
 }
 
-export type Orientation = 'portrait' | 'landscape'
+/** `wide`: A3 landscape, for tables with more columns than can be read on A4. */
+export type Orientation = 'portrait' | 'landscape' | 'wide'

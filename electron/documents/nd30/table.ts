@@ -1,7 +1,9 @@
 import { asElement } from '../pdf-a/tag-content.ts'
 import { endMark, rowMark, type PdfContent, type PdfLayout, type PdfTableCell } from '../render-pdf.ts'
+import { bindWords } from './bound-words.ts'
+import { fitColumns } from './fit-columns.ts'
 import { mm } from './measures.ts'
-import { prose } from './prose.ts'
+import { prose, type FitsLine } from './prose.ts'
 
 export type TableColumn = {
   /** Millimetres, rules and padding included. */
@@ -52,6 +54,8 @@ type RuledTableInput = TextTable & {
   size: number
   /** Points on the left and right of a cell's text. */
   padding?: number
+  /** Widths follow what stands in the columns where those asked for make high rows. */
+  isFitted?: boolean
   layout: PdfLayout
 }
 
@@ -60,7 +64,9 @@ type RuledTableInput = TextTable & {
  * row, and its last row never stands alone on a page.
  * @param name unique in the document: how the layout finds its rows again.
  */
-export function ruledTable({ name, columns, head, rows, size, padding = 3, layout }: RuledTableInput): PdfContent {
+export function ruledTable(asked: RuledTableInput): PdfContent {
+  const { name, head, rows, size, padding = 3, isFitted = false, layout } = asked
+  const columns = isFitted ? fitColumns({ ...asked, padding }) : asked.columns
   const held = Math.min(layout.rowsHeldBack(name), rows.length - 1)
   const stretches = held > 0 ? [rows.slice(0, -held), rows.slice(-held)] : [rows]
   const widths = columns.map(({ width }) => mm(width) - 2 * padding - lineWidth)
@@ -74,7 +80,7 @@ export function ruledTable({ name, columns, head, rows, size, padding = 3, layou
           dontBreakRows: true,
           body: [
             ...head.map((cells) => cells.map((cell) => headCell(cell, size))),
-            ...stretch.map((row) => bodyRow({ name, row, columns, size })),
+            ...stretch.map((row) => bodyRow({ name, row, columns, widths, size, layout })),
           ],
         },
         layout: tableRules(padding),
@@ -100,7 +106,7 @@ const headCell = (cell: HeadCell | null, size: number): PdfTableCell =>
   cell === null
     ? {}
     : {
-        text: cell.text,
+        text: bindWords(cell.text),
         bold: true,
         fontSize: size,
         alignment: 'center',
@@ -114,15 +120,18 @@ type BodyRowInput = {
   name: string
   row: readonly TableEntry[]
   columns: readonly TableColumn[]
+  /** Points of text. */
+  widths: readonly number[]
   size: number
+  layout: PdfLayout
 }
 
-const bodyRow = ({ name, row, columns, size }: BodyRowInput): PdfTableCell[] =>
+const bodyRow = ({ name, row, columns, widths, size, layout }: BodyRowInput): PdfTableCell[] =>
   columns.map(({ align }, index) => {
     const entry = row[index] ?? ''
     const texts: readonly TableText[] = Array.isArray(entry) ? entry : [entry]
     return {
-      stack: texts.map((text) => cellText({ text, align, size })),
+      stack: texts.map((text) => cellText({ text, align, size, width: widths[index] ?? 0, layout })),
       ...(index === 0 ? { style: rowMark(name) } : {}),
     }
   })
@@ -131,9 +140,12 @@ type CellTextInput = {
   text: TableText
   align: TableColumn['align']
   size: number
+  width: number
+  layout: PdfLayout
 }
 
-function cellText({ text, align, size }: CellTextInput): PdfContent {
+function cellText({ text, align, size, width, layout }: CellTextInput): PdfContent {
   const { size: own = size, ...run } = typeof text === 'string' ? { text } : text
-  return { text: prose(run), alignment: align, fontSize: own }
+  const fits: FitsLine = (word, { bold = false }) => layout.widthOf({ text: word.trimEnd(), size: own, bold }) <= width
+  return { text: prose(run, fits), alignment: align, fontSize: own }
 }

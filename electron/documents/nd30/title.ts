@@ -2,6 +2,7 @@ import { asElement } from '../pdf-a/tag-content.ts'
 import type { PdfContent, PdfLayout } from '../render-pdf.ts'
 import { balanceLines, centred, centredRule } from './lines.ts'
 import { mm, nd30, textWidth } from './measures.ts'
+import { prose } from './prose.ts'
 
 /** Cell 5a: the kind of document, its subject, and the rule beneath. */
 export function title({ kind, subject }: { kind: string; subject: string }, layout: PdfLayout): PdfContent {
@@ -39,7 +40,9 @@ export function annexTitle({ name, heading, reference }: AnnexTitle, layout: Pdf
           ...lines.map((text) => centred(text, { size, bold: true, noWrap: true })),
         ],
       }),
-      centred(reference.join('\n'), { size: nd30.size.annexReference.printed, italics: true, above: 2 }),
+      ...reference.map((text, index) =>
+        centred(prose(text), { size: nd30.size.annexReference.printed, italics: true, above: index === 0 ? 2 : 0 }),
+      ),
     ],
     margin: [0, 0, 0, 10],
   }

@@ -74,7 +74,9 @@ export function openStructure(file: PdfWriter): Structure {
         },
       }
     },
-    write: (section) => void sections.push(write(section, whole)),
+    write: (section) => {
+      if (isSaid(section)) sections.push(write(section, whole))
+    },
   }
 }
 

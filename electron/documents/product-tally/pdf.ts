@@ -1,9 +1,11 @@
 import type { PdfContent, PdfDocument, PdfLayout } from '../render-pdf.ts'
 import { memberKey, occasionLine, signedNotes } from '../council-table.ts'
 import { head } from '../nd30/head.ts'
+import { mm, textWidth } from '../nd30/measures.ts'
 import { prose } from '../nd30/prose.ts'
 import { ruledTable, type TableColumn, type TableEntry } from '../nd30/table.ts'
 import { title } from '../nd30/title.ts'
+import { memberColumn, tablePage } from '../table-page.ts'
 import type { ProductTally, ProductTallyModel } from './model.ts'
 import type { ProductTallyRow } from './rows.ts'
 
@@ -13,7 +15,8 @@ export function productTallyPdf(model: ProductTallyModel): PdfDocument {
     title: model.title,
     isDraft: model.isDraft,
     sections: model.tables.map((table) => ({
-      orientation: 'landscape',
+      orientation: tablePage(table.members.length),
+      isOwnPaper: true,
       mark: table.code,
       content: (layout) => tablePages({ model, table, layout }),
     })),
@@ -40,7 +43,7 @@ function tablePages({ model, table, layout }: TablePagesInput): PdfContent[] {
           columns: columnsFor(members.length),
           head: headFor(table),
           rows: [...table.rows.map((row) => rowCells(row, table)), totalCells(table)],
-          size: members.length <= 9 ? 11 : members.length <= 12 ? 10 : 9,
+          size: memberColumn(members.length).size,
           padding: 2,
           layout,
         }),
@@ -48,22 +51,22 @@ function tablePages({ model, table, layout }: TablePagesInput): PdfContent[] {
       margin: [0, 6, 0, 4],
     },
     memberKey(table.members, 2),
-    signedNotes({ ...model, notes: table.notes }, 10.5),
+    signedNotes({ signed: { ...model, notes: table.notes }, table: 'criteria', size: 10.5, layout }),
   ]
 }
 
-/** Millimetres: 252 between the edges, of which the members' columns leave the rest to the criteria. */
+/** Millimetres: the members' columns leave the rest to the criteria. */
 const fixed = { code: 12, max: 11, mean: 14, gates: 42 }
-const memberWidth = (members: number): number => (members <= 9 ? 11 : members <= 12 ? 10 : 8.8)
+const fixedWidth = fixed.code + fixed.max + fixed.mean + fixed.gates
 
 const columnsFor = (members: number): readonly TableColumn[] => [
   { width: fixed.code, align: 'center' },
   {
-    width: 252 - fixed.code - fixed.max - fixed.mean - fixed.gates - members * memberWidth(members),
+    width: textWidth(tablePage(members)) / mm(1) - fixedWidth - members * memberColumn(members).width,
     align: 'left',
   },
   { width: fixed.max, align: 'center' },
-  ...Array.from({ length: members }, () => ({ width: memberWidth(members), align: 'center' as const })),
+  ...Array.from({ length: members }, () => ({ width: memberColumn(members).width, align: 'center' as const })),
   { width: fixed.mean, align: 'center' },
   { width: fixed.gates, align: 'left' },
 ]

@@ -33,6 +33,7 @@ export type ReferralRow = {
   readonly place: number
   readonly productName: string
   readonly code: string
+  readonly groupName: string
   readonly setName: string
   readonly producerName: string
   readonly producerKind: string
@@ -79,6 +80,7 @@ const referralRow = ({ item, index, record }: ReferralRowInput): ReferralRow => 
   place: index + 1,
   productName: item.productName,
   code: item.code,
+  groupName: item.form.group ?? item.form.sector,
   setName: item.form.name,
   producerName: item.producerName,
   producerKind: item.producerKind,

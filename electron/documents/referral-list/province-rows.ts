@@ -52,6 +52,7 @@ function valuesOf({ item, place, record }: ValuesOfInput): ProvinceRow['values']
     place,
     productName: item.productName,
     code: item.code,
+    groupName: form.group ?? form.sector,
     setNumber: form.setNumber,
     setName: form.name,
     producerName: item.producerName,

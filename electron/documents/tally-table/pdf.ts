@@ -1,15 +1,17 @@
 import type { PdfContent, PdfDocument, PdfLayout } from '../render-pdf.ts'
 import { memberKey, occasionLine, signedNotes } from '../council-table.ts'
 import { head } from '../nd30/head.ts'
+import { mm, textWidth } from '../nd30/measures.ts'
 import { ruledTable, type TableColumn, type TableEntry } from '../nd30/table.ts'
 import { title } from '../nd30/title.ts'
+import { memberColumn, tablePage } from '../table-page.ts'
 import type { TallyRow, TallyTableModel } from './model.ts'
 
 export function tallyTablePdf(model: TallyTableModel): PdfDocument {
   return {
     title: model.title,
     isDraft: model.isDraft,
-    sections: [{ orientation: 'landscape', content: (layout) => tallyPages(model, layout) }],
+    sections: [{ orientation: tablePage(model.members.length), content: (layout) => tallyPages(model, layout) }],
   }
 }
 
@@ -21,30 +23,27 @@ const tallyPages = (model: TallyTableModel, layout: PdfLayout): PdfContent[] => 
     name: 'tally',
     columns: columnsFor(model.members.length),
     head: headFor(model),
-    rows: model.rows.map((row) => rowCells(row, wordSizeFor(model.members.length))),
-    size: sizeFor(model.members.length),
+    rows: model.rows.map((row) => rowCells(row)),
+    size: memberColumn(model.members.length).size,
     padding: 2,
     layout,
   }),
   memberKey(model.members, 6),
-  signedNotes(model, 10),
+  signedNotes({ signed: model, table: 'tally', size: 10, layout }),
 ]
 
-/** Millimetres: 252 between the edges of a landscape page, of which the members' columns share what is left. */
+/** Millimetres, of which the members' columns and the products' names share what is left. */
 const fixed = { place: 9, part: 12, mean: 14, star: 13, referral: 14 }
-const shared = 252 - fixed.place - 3 * fixed.part - fixed.mean - fixed.star - fixed.referral
+const shared = (members: number): number =>
+  textWidth(tablePage(members)) / mm(1) - fixed.place - 3 * fixed.part - fixed.mean - fixed.star - fixed.referral
 
-/** Columns that hold "TV01" in bold and, in its smaller type, "Không". */
-const memberWidth = (members: number): number => (members <= 9 ? 11.2 : members <= 12 ? 10.2 : 8.8)
-
-/** More members leave less for the products' names. */
-const sizeFor = (members: number): number => (members <= 9 ? 11 : members <= 12 ? 10 : 8.5)
-const wordSizeFor = (members: number): number => (members <= 12 ? 8.5 : 7)
+/** Type in which "Không" stands in a member's column. */
+const wordSize = 8.5
 
 const columnsFor = (members: number): readonly TableColumn[] => [
   { width: fixed.place, align: 'center' },
-  { width: shared - members * memberWidth(members), align: 'left' },
-  ...Array.from({ length: members }, () => ({ width: memberWidth(members), align: 'center' as const })),
+  { width: shared(members) - members * memberColumn(members).width, align: 'left' },
+  ...Array.from({ length: members }, () => ({ width: memberColumn(members).width, align: 'center' as const })),
   { width: fixed.part, align: 'center' },
   { width: fixed.part, align: 'center' },
   { width: fixed.part, align: 'center' },
@@ -76,7 +75,7 @@ const headFor = ({ members }: TallyTableModel) => [
   ],
 ]
 
-const rowCells = (row: TallyRow, wordSize: number): readonly TableEntry[] => [
+const rowCells = (row: TallyRow): readonly TableEntry[] => [
   String(row.place),
   [{ text: `${row.code}. ${row.productName}`, bold: true }, row.producerName],
   ...row.members.map((mark) =>

@@ -1,4 +1,5 @@
 import type { SheetValue } from '../../workbooks/xlsx/write-xlsx.ts'
+import { tablePage } from '../table-page.ts'
 import type { SheetDocument, SheetLine } from '../render-xlsx.ts'
 import { draftLine, sheetHead, sheetRows, sheetSignatures, sheetTitle, type SheetColumnOf } from '../sheet-frame.ts'
 import type { ShownMean, TallyMark, TallyRow, TallyTableModel } from './model.ts'
@@ -8,6 +9,7 @@ export function tallyTableSheet(model: TallyTableModel): SheetDocument {
   const count = columns.length
   return {
     title: model.title,
+    paper: tablePage(model.members.length) === 'wide' ? 'A3' : 'A4',
     isDraft: model.isDraft,
     sheetName: 'Tổng hợp điểm',
     above: [

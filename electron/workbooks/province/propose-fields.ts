@@ -9,7 +9,8 @@ const headings: readonly (readonly [ProvinceField, readonly string[]])[] = [
   ['place', ['TT', 'STT', 'Số TT', 'Số thứ tự']],
   ['code', ['Mã số sản phẩm', 'Mã sản phẩm', 'Mã SP', 'Mã số', 'Mã hồ sơ']],
   ['setNumber', ['Số bộ sản phẩm', 'Bộ số', 'Số bộ']],
-  ['setName', ['Nhóm sản phẩm', 'Bộ sản phẩm', 'Phân nhóm', 'Nhóm', 'Ngành hàng', 'Nhóm/phân nhóm']],
+  ['groupName', ['Nhóm sản phẩm', 'Nhóm', 'Ngành hàng', 'Nhóm/phân nhóm']],
+  ['setName', ['Bộ sản phẩm', 'Tên bộ sản phẩm', 'Phân nhóm']],
   ['productName', ['Tên sản phẩm', 'Sản phẩm', 'Tên SP', 'Sản phẩm - Tên']],
   ['producerKind', ['Loại hình', 'Loại chủ thể', 'Loại hình chủ thể', 'Loại hình tổ chức', 'Chủ thể - Loại hình']],
   [

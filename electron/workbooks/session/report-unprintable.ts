@@ -3,7 +3,7 @@ import type { PlainSheet } from '../xlsx/plain-sheet.ts'
 import type { Findings } from './findings.ts'
 import type { WorkbookResources } from './session-import.ts'
 
-/** Names each sign that no document can print, with its cell: on paper it would be an empty box. */
+/** Names each sign that no document can print, with its cell, and what stands on paper instead. */
 export function reportUnprintable(
   findings: Findings,
   sheets: readonly PlainSheet[],
@@ -17,10 +17,12 @@ export function reportUnprintable(
     ),
   )
   const found = unprintable?.(places.map(({ cell }) => cell.text)) ?? []
-  const signsOf = new Map(found.map(({ text, signs }) => [text, signs]))
+  const foundOf = new Map(found.map((each) => [each.text, each]))
   for (const { cell, ...place } of places) {
-    const signs = signsOf.get(cell.text)
-    if (signs === undefined) continue
-    findings.at(place, cell).notice(`Văn bản không in được ký hiệu ${signs.join(' ')}, trên giấy sẽ là ô trống`)
+    const odd = foundOf.get(cell.text)
+    if (odd === undefined) continue
+    findings
+      .at(place, cell)
+      .notice(`Văn bản không in được ký hiệu ${odd.signs.join(' ')}, trên giấy sẽ là “${odd.printed}”`)
   }
 }

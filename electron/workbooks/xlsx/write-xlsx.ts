@@ -7,10 +7,12 @@ import { fittedHeight } from './row-height.ts'
 /** A date is a real date in the workbook; null leaves the cell empty. */
 export type SheetValue = string | number | { readonly date: string } | null
 
-/** One sheet to write, A4 landscape and one page wide. */
+/** One sheet to write, landscape and one page wide. */
 export type SheetModel = {
   /** At most 31 characters, none of `\ / ? * [ ] :`. */
   readonly name: string
+  /** A4 unless given. */
+  readonly paper?: 'A4' | 'A3'
   readonly columns: readonly SheetModelColumn[]
   readonly rows: readonly RowModel[]
   /** Rows and columns that stay in sight when the sheet scrolls. */
@@ -28,7 +30,12 @@ export type SheetModel = {
 type SheetModelColumn = { readonly width: number; readonly isHidden?: boolean }
 
 /** `height` in points; `fitted`: to the wrapped texts, which readers that open the file do not all do. */
-export type RowModel = { readonly cells: readonly CellModel[]; readonly height?: number | 'fitted' }
+export type RowModel = {
+  readonly cells: readonly CellModel[]
+  readonly height?: number | 'fitted'
+  /** What follows begins a page. */
+  readonly endsPage?: boolean
+}
 
 export type CellModel = {
   readonly value: SheetValue
@@ -36,6 +43,8 @@ export type CellModel = {
   readonly style: CellStyle
   /** Columns that the cell covers, 1-based and inclusive; without them the one at its place in the row. */
   readonly over?: readonly [from: number, to: number]
+  /** A second line of the cell in regular type of its own size. */
+  readonly under?: { readonly text: string; readonly size: number }
 }
 
 export type CellStyle = Partial<ExcelJS.Style>
@@ -77,7 +86,7 @@ async function writeSheet(workbook: ExcelJS.stream.xlsx.WorkbookWriter, model: S
   const sheet = workbook.addWorksheet(model.name, {
     views: [{ state: 'frozen', xSplit: frozen.columns, ySplit: frozen.rows }],
     pageSetup: {
-      paperSize: 9,
+      paperSize: model.paper === 'A3' ? a3 : a4,
       orientation: 'landscape',
       fitToPage: true,
       fitToWidth: 1,
@@ -96,12 +105,17 @@ async function writeSheet(workbook: ExcelJS.stream.xlsx.WorkbookWriter, model: S
   sheet.commit()
 }
 
-function writeRow(sheet: ExcelJS.Worksheet, { cells, height }: RowModel, columns: readonly SheetModelColumn[]): void {
+/** The numbers of paper sizes in workbooks. */
+const [a4, a3] = [9, 8 as ExcelJS.PaperSize]
+
+function writeRow(sheet: ExcelJS.Worksheet, model: RowModel, columns: readonly SheetModelColumn[]): void {
+  const { cells, height, endsPage = false } = model
   const row = sheet.addRow([])
-  for (const [index, { value, style, over: [from, to] = [index + 1, index + 1] }] of cells.entries()) {
+  if (endsPage) row.addPageBreak()
+  for (const [index, each] of cells.entries()) {
+    const { value, style, over: [from, to] = [index + 1, index + 1] } = each
     const cell = row.getCell(from)
-    // The serial of a day is midnight UTC of it.
-    cell.value = value !== null && typeof value === 'object' ? new Date(`${value.date}T00:00:00Z`) : value
+    cell.value = cellValue(each)
     cell.style = style
     if (to > from) sheet.mergeCells(row.number, from, row.number, to)
   }
@@ -109,6 +123,16 @@ function writeRow(sheet: ExcelJS.Worksheet, { cells, height }: RowModel, columns
     row.height = fittedHeight(cells.map(({ value }, index) => [value, columns[index]?.width ?? 0]))
   } else if (height !== undefined) row.height = height
   row.commit()
+}
+
+function cellValue({ value, style: { font = {} }, under }: CellModel): ExcelJS.CellValue {
+  // The serial of a day is midnight UTC of it.
+  if (value !== null && typeof value === 'object') return new Date(`${value.date}T00:00:00Z`)
+  if (under === undefined) return value
+  const second = { text: `\n${under.text}`, font: { ...font, bold: false, size: under.size } }
+  const richText = { richText: [{ text: String(value), font }, second] }
+  // The library tells shared texts apart by what they are as a string.
+  return Object.assign(richText, { toString: () => JSON.stringify(richText.richText) })
 }
 
 /** The library's types leave out the collection through which one rule covers an area. */

@@ -4,7 +4,7 @@ import { orpc } from '../../api/client.ts'
 import { StateMark } from '../../components/StateMark.tsx'
 import classes from './DocumentsPage.module.css'
 
-/** Names what would be printed as empty boxes before anything is printed; nothing where all can be. */
+/** Names what is printed otherwise than it was typed, before anything is printed; nothing where all can be. */
 export function UnprintableNote({ sessionId }: { sessionId: number }) {
   const { t } = useTranslation('documents')
   const { data: found = [] } = useQuery(orpc.documents.unprintable.queryOptions({ input: { sessionId } }))
@@ -14,8 +14,10 @@ export function UnprintableNote({ sessionId }: { sessionId: number }) {
     <div className={classes.unprintable} role="note">
       <StateMark tone="attention">{t('unprintable', { signs })}</StateMark>
       <ul>
-        {found.slice(0, mostShown).map(({ text }) => (
-          <li key={text}>{text}</li>
+        {found.slice(0, mostShown).map(({ text, printed }) => (
+          <li key={text}>
+            {text} → {printed}
+          </li>
         ))}
         {found.length > mostShown && <li>{t('unprintableMore', { count: found.length - mostShown })}</li>}
       </ul>

@@ -30,6 +30,8 @@ export type RuleSet = {
   readonly legalBases: readonly string[]
   /** Where the decision says it; printed with reasons. */
   readonly articles: RuleArticles
+  /** What the decision's own scoring sheet asks for beside what all of them do. */
+  readonly ballot?: { readonly asksPhone: boolean } | undefined
   /** Doubts about the source, in Vietnamese, shown to the user. */
   readonly issues: readonly string[]
 }

@@ -3,6 +3,7 @@ export const provinceFields = [
   'place',
   'productName',
   'code',
+  'groupName',
   'setNumber',
   'setName',
   'producerName',

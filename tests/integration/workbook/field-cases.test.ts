@@ -105,11 +105,11 @@ describe('signs that the face of the documents does not have', () => {
     const file = await written()
     const { notices } = await app.client.workbook.preview({ file })
     expect(notices.map(({ sheet, row, column, message }) => [sheet, row, column, message])).toEqual([
-      ['Sản phẩm', 2, 'B', 'Văn bản không in được ký hiệu ✓ ★ ①, trên giấy sẽ là ô trống.'],
+      ['Sản phẩm', 2, 'B', 'Văn bản không in được ký hiệu ✓ ★ ①, trên giấy sẽ là “Rượu 29° √ *** 1 ½ lít”.'],
     ])
     const { sessionId } = await app.client.workbook.import({ file })
     expect(await app.client.documents.unprintable({ sessionId })).toEqual([
-      { text: 'Rượu 29° ✓ ★★★ ① ½ lít', signs: ['✓', '★', '①'] },
+      { text: 'Rượu 29° ✓ ★★★ ① ½ lít', signs: ['✓', '★', '①'], printed: 'Rượu 29° √ *** 1 ½ lít' },
     ])
   })
 })

@@ -1,0 +1,139 @@
+import type { PdfLayout } from '../render-pdf.ts'
+import { bindWords } from './bound-words.ts'
+import { mm } from './measures.ts'
+import type { TableColumn, TableEntry, TableText, TextTable } from './table.ts'
+
+type FitInput = TextTable & { readonly size: number; readonly padding: number; readonly layout: PdfLayout }
+
+/**
+ * The columns of a table at widths for what stands in them. Those asked for hold while no row is higher than three lines;
+ * else each column becomes as narrow as the lowest highest row allows, and what is left goes to those with most lines.
+ */
+export function fitColumns(asked: FitInput): readonly TableColumn[] {
+  const { columns, rows, size, padding, layout } = asked
+  const around = (2 * padding + 1) / mm(1)
+  const fitted = columns.map((column, at): Fitted => {
+    const cells = rows.map((row) => measureEntry(row[at] ?? '', size, layout))
+    const linesAt = (width: number) => cells.map((cell) => heightOf(cell, mm(width - around)))
+    const heads = headCells(asked, at)
+    const headFits = (width: number) => highest(heads.map((cell) => heightOf(cell, mm(width - around)))) <= linesOfHead
+    const from = around + narrowest({ column, cells, heads })
+    return { column, least: leastWidth({ from, to: longestWord * 2, fits: headFits }), linesAt }
+  })
+  const isLowEnough = fitted.every(({ column, linesAt }) => highest(linesAt(column.width)) <= linesToKeep)
+  if (isLowEnough) return columns
+  const total = sum(columns.map(({ width }) => width))
+  for (let lines = 1; lines <= mostLines; lines += 1) {
+    const widths = fitted.map(({ least, linesAt }) =>
+      leastWidth({ from: least, to: total, fits: (width) => highest(linesAt(width)) <= lines }),
+    )
+    const spare = total - sum(widths)
+    if (spare >= 0) return shareOut({ fitted, widths, spare })
+  }
+  return columns
+}
+
+/** A column with the narrowest that it may be, in millimetres, and the lines of its cells at a width. */
+type Fitted = {
+  readonly column: TableColumn
+  readonly least: number
+  readonly linesAt: (width: number) => readonly number[]
+}
+
+const linesToKeep = 3
+const linesOfHead = 3
+const mostLines = 40
+/** Millimetres. */
+const step = 0.5
+
+/** Widths in points of the words of each paragraph of a cell, and of a space. */
+type Measured = { readonly paragraphs: readonly (readonly number[])[]; readonly space: number }
+
+function measureEntry(entry: TableEntry, size: number, layout: PdfLayout): Measured {
+  const texts: readonly TableText[] = Array.isArray(entry) ? entry : [entry]
+  const paragraphs = texts.map((text) => {
+    const { text: words, bold = false, size: own = size } = typeof text === 'string' ? { text } : text
+    return bindWords(words)
+      .split(' ')
+      .map((word) => layout.widthOf({ text: word, size: own, bold }))
+  })
+  return { paragraphs, space: layout.widthOf({ text: ' ', size }) }
+}
+
+const heightOf = ({ paragraphs, space }: Measured, width: number): number =>
+  sum(paragraphs.map((words) => linesOf(words, space, width)))
+
+const highest = (lines: readonly number[]): number => lines.reduce((most, each) => Math.max(most, each), 0)
+
+function linesOf(words: readonly number[], space: number, width: number): number {
+  let lines = 1
+  let used = 0
+  for (const word of words) {
+    if (used > 0 && used + space + word > width) {
+      lines += 1
+      used = word
+    } else used += (used > 0 ? space : 0) + word
+    if (word > width) lines += Math.ceil(word / width) - 1
+  }
+  return lines
+}
+
+/** The head of a column, but for what stands over several. */
+function headCells({ head, size, layout }: FitInput, at: number): readonly Measured[] {
+  return head.flatMap((row) => {
+    const cell = row[at]
+    if (cell === null || cell === undefined || (cell.across ?? 1) > 1) return []
+    return [measureEntry({ text: cell.text, bold: true }, size, layout)]
+  })
+}
+
+type NarrowestInput = {
+  readonly column: TableColumn
+  readonly cells: readonly Measured[]
+  readonly heads: readonly Measured[]
+}
+
+/** Millimetres that the longest word of a column takes, and two or three words of a text. */
+function narrowest({ column, cells, heads }: NarrowestInput): number {
+  const paragraphs = cells.flatMap((cell) => cell.paragraphs.map((words) => ({ words, space: cell.space })))
+  const words = paragraphs.flatMap((each) => each.words).filter((width) => width <= mm(longestWord))
+  const whole = paragraphs.map((each) => sum(each.words) + (each.words.length - 1) * each.space)
+  const readable = column.align === 'left' ? Math.min(highest(whole), mm(leastOfText)) : 0
+  return Math.max(readable, highest(heads.flatMap((each) => each.paragraphs.flat())), highest(words)) / mm(1)
+}
+
+/** Millimetres: a longer word is broken. */
+const longestWord = 30
+const leastOfText = 19
+
+type LeastWidthInput = { readonly from: number; readonly to: number; readonly fits: (width: number) => boolean }
+
+function leastWidth({ from, to, fits }: LeastWidthInput): number {
+  let [low, high] = [from, to]
+  if (fits(low)) return low
+  while (high - low > step) {
+    const middle = (low + high) / 2
+    if (fits(middle)) high = middle
+    else low = middle
+  }
+  return high
+}
+
+type ShareOutInput = {
+  readonly fitted: readonly Fitted[]
+  readonly widths: readonly number[]
+  readonly spare: number
+}
+
+function shareOut({ fitted, widths, spare }: ShareOutInput): readonly TableColumn[] {
+  const given = [...widths]
+  const lines = fitted.map(({ linesAt }, at) => sum(linesAt(given[at] ?? 0)))
+  for (let left = spare; left > 0; left -= step) {
+    const at = lines.indexOf(highest(lines))
+    given[at] = (given[at] ?? 0) + Math.min(step, left)
+    lines[at] = sum(fitted[at]?.linesAt(given[at] ?? 0) ?? [])
+  }
+  return fitted.map(({ column }, at) => ({ ...column, width: given[at] ?? column.width }))
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
