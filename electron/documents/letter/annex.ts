@@ -1,3 +1,4 @@
+import { fitColumns } from '../nd30/fit-columns.ts'
 import { nd30 } from '../nd30/measures.ts'
 import { ruledTable } from '../nd30/table.ts'
 import { annexTitle } from '../nd30/title.ts'
@@ -10,7 +11,13 @@ export function annexSection(annex: LetterAnnex): PdfSection {
     orientation: 'portrait',
     content: (layout) => [
       annexTitle(annex, layout),
-      ruledTable({ name: annex.name, ...annex.table, size: nd30.table.size, isFitted: true, layout }),
+      ruledTable({
+        name: annex.name,
+        ...annex.table,
+        columns: fitColumns({ ...annex.table, size: nd30.table.size, layout }),
+        size: nd30.table.size,
+        layout,
+      }),
     ],
   }
 }

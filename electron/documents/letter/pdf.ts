@@ -3,6 +3,7 @@ import { asElement } from '../pdf-a/tag-content.ts'
 import type { PdfContent, PdfDocument, PdfLayout, PdfSection } from '../render-pdf.ts'
 import { addresseeLine, keepTogether, paragraph } from '../nd30/body.ts'
 import { head } from '../nd30/head.ts'
+import { fitColumns } from '../nd30/fit-columns.ts'
 import { nd30 } from '../nd30/measures.ts'
 import { recipientsAndSignature } from '../nd30/signatures.ts'
 import { ruledTable } from '../nd30/table.ts'
@@ -73,7 +74,15 @@ function blockContent({ block, name, layout }: { block: LetterBlock; name: strin
       return paragraph([...(block.lead === undefined ? [] : [{ text: block.lead, bold: true }]), block.text])
     case 'table':
       return {
-        stack: [ruledTable({ name: `table ${name}`, ...block.table, size: nd30.table.size, isFitted: true, layout })],
+        stack: [
+          ruledTable({
+            name: `table ${name}`,
+            ...block.table,
+            columns: fitColumns({ ...block.table, size: nd30.table.size, layout }),
+            size: nd30.table.size,
+            layout,
+          }),
+        ],
         margin: [0, 2, 0, 8],
       }
     default:

@@ -1,8 +1,6 @@
 /** A number stays with what it counts, and with the word that it numbers: "5 sao", "90 ĐIỂM", "Điều 6", "ngày 26". */
-const units =
-  'sao|điểm|phiếu|thành viên|sản phẩm|chủ thể|tháng|ngày|giờ|phút|năm|đồng|bản|bộ|mẫu|lít|kg|g|mg|ml|l|m2|ha|km|cm|mm'
-const numbered =
-  'Điều|khoản|điểm|Chương|Mục|Phần|Phụ lục|Mẫu|Biểu|số|ngày|tháng|năm|đợt|hạng|tiêu chí|lần|phường|quận|trang'
+const units = 'sao|điểm|phiếu|tháng|ngày|giờ|phút|năm|đồng|bản|bộ|mẫu|lít|kg|g|mg|ml|l|m2|ha|km|cm|mm'
+const numbered = 'Điều|khoản|điểm|Chương|Mục|Phần|Phụ lục|Mẫu|Biểu|số|ngày|tháng|năm|đợt|hạng|lần|phường|quận|trang'
 
 /** Not inside a date: "ngày 26 tháng 11" may break before "tháng". */
 const beforeUnit = new RegExp(`(?<=\\d%?)(?<!(?:ngày|tháng)[ \u00a0]\\d\\d?) (?=(?:${units})(?![\\p{L}\\p{N}]))`, 'giu')

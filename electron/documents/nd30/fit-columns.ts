@@ -9,7 +9,8 @@ type FitInput = TextTable & { readonly size: number; readonly padding: number; r
  * The columns of a table at widths for what stands in them. Those asked for hold while no row is higher than three lines;
  * else each column becomes as narrow as the lowest highest row allows, and what is left goes to those with most lines.
  */
-export function fitColumns(asked: FitInput): readonly TableColumn[] {
+export function fitColumns(given: Omit<FitInput, 'padding'>): readonly TableColumn[] {
+  const asked = { ...given, padding: usualPadding }
   const { columns, rows, size, padding, layout } = asked
   const around = (2 * padding + 1) / mm(1)
   const fitted = columns.map((column, at): Fitted => {
@@ -17,7 +18,7 @@ export function fitColumns(asked: FitInput): readonly TableColumn[] {
     const linesAt = (width: number) => cells.map((cell) => heightOf(cell, mm(width - around)))
     const heads = headCells(asked, at)
     const headFits = (width: number) => highest(heads.map((cell) => heightOf(cell, mm(width - around)))) <= linesOfHead
-    const from = around + narrowest({ column, cells, heads })
+    const from = around + narrowest({ cells, heads })
     return { column, least: leastWidth({ from, to: longestWord * 2, fits: headFits }), linesAt }
   })
   const isLowEnough = fitted.every(({ column, linesAt }) => highest(linesAt(column.width)) <= linesToKeep)
@@ -39,6 +40,9 @@ type Fitted = {
   readonly least: number
   readonly linesAt: (width: number) => readonly number[]
 }
+
+/** Points left and right of a cell's text, as `ruledTable` sets them. */
+const usualPadding = 3
 
 const linesToKeep = 3
 const linesOfHead = 3
@@ -88,17 +92,16 @@ function headCells({ head, size, layout }: FitInput, at: number): readonly Measu
 }
 
 type NarrowestInput = {
-  readonly column: TableColumn
   readonly cells: readonly Measured[]
   readonly heads: readonly Measured[]
 }
 
 /** Millimetres that the longest word of a column takes, and two or three words of a text. */
-function narrowest({ column, cells, heads }: NarrowestInput): number {
+function narrowest({ cells, heads }: NarrowestInput): number {
   const paragraphs = cells.flatMap((cell) => cell.paragraphs.map((words) => ({ words, space: cell.space })))
   const words = paragraphs.flatMap((each) => each.words).filter((width) => width <= mm(longestWord))
   const whole = paragraphs.map((each) => sum(each.words) + (each.words.length - 1) * each.space)
-  const readable = column.align === 'left' ? Math.min(highest(whole), mm(leastOfText)) : 0
+  const readable = Math.min(highest(whole), mm(leastOfText))
   return Math.max(readable, highest(heads.flatMap((each) => each.paragraphs.flat())), highest(words)) / mm(1)
 }
 

@@ -1,7 +1,6 @@
 import { asElement } from '../pdf-a/tag-content.ts'
 import { endMark, rowMark, type PdfContent, type PdfLayout, type PdfTableCell } from '../render-pdf.ts'
 import { bindWords } from './bound-words.ts'
-import { fitColumns } from './fit-columns.ts'
 import { mm } from './measures.ts'
 import { prose, type FitsLine } from './prose.ts'
 
@@ -54,8 +53,6 @@ type RuledTableInput = TextTable & {
   size: number
   /** Points on the left and right of a cell's text. */
   padding?: number
-  /** Widths follow what stands in the columns where those asked for make high rows. */
-  isFitted?: boolean
   layout: PdfLayout
 }
 
@@ -65,8 +62,7 @@ type RuledTableInput = TextTable & {
  * @param name unique in the document: how the layout finds its rows again.
  */
 export function ruledTable(asked: RuledTableInput): PdfContent {
-  const { name, head, rows, size, padding = 3, isFitted = false, layout } = asked
-  const columns = isFitted ? fitColumns({ ...asked, padding }) : asked.columns
+  const { name, columns, head, rows, size, padding = 3, layout } = asked
   const held = Math.min(layout.rowsHeldBack(name), rows.length - 1)
   const stretches = held > 0 ? [rows.slice(0, -held), rows.slice(-held)] : [rows]
   const widths = columns.map(({ width }) => mm(width) - 2 * padding - lineWidth)

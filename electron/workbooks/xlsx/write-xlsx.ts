@@ -113,7 +113,7 @@ function writeRow(sheet: ExcelJS.Worksheet, model: RowModel, columns: readonly S
   const row = sheet.addRow([])
   if (endsPage) row.addPageBreak()
   for (const [index, each] of cells.entries()) {
-    const { value, style, over: [from, to] = [index + 1, index + 1] } = each
+    const { style, over: [from, to] = [index + 1, index + 1] } = each
     const cell = row.getCell(from)
     cell.value = cellValue(each)
     cell.style = style

@@ -1,4 +1,4 @@
-import { Button, Group, SegmentedControl } from '@mantine/core'
+import { Button, Checkbox, Group, SegmentedControl } from '@mantine/core'
 import { skipToken, useMutation, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
@@ -109,9 +109,10 @@ function DocumentPreview({ sessionId, listing }: { sessionId: number; listing: D
   const issued = entry?.issued?.state === 'kept' ? entry.issued : null
   const [chosen, setChosen] = useState<Version>('issued')
   const version = issued === null ? 'now' : chosen
+  const [onBothSides, setOnBothSides] = useState(true)
   const now = useQuery(
     orpc.documents.render.queryOptions({
-      input: version === 'now' ? { sessionId, kind, format: 'pdf' } : skipToken,
+      input: version === 'now' ? { sessionId, kind, format: 'pdf', onBothSides } : skipToken,
       gcTime: 60_000,
     }),
   )
@@ -157,6 +158,16 @@ function DocumentPreview({ sessionId, listing }: { sessionId: number; listing: D
               <span className={classes.why} title={t('ownTemplateText', { file: own.fileName })}>
                 {t('ownTemplate')}
               </span>
+            )}
+            {listing.paper === 'A3' && <span>{t('paperA3')}</span>}
+            {listing.isBatch && version === 'now' && (
+              <Checkbox
+                size="xs"
+                label={t('onBothSides')}
+                title={t('onBothSidesHint')}
+                checked={onBothSides}
+                onChange={(event) => setOnBothSides(event.currentTarget.checked)}
+              />
             )}
             {issued !== null && <VersionChoice version={version} onVersion={setChosen} />}
             {listing.formats.map((format) => (

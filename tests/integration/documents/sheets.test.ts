@@ -33,6 +33,7 @@ describe('referral list', () => {
       'Tên sản phẩm',
       'Mã số sản phẩm',
       'Nhóm sản phẩm',
+      'Bộ sản phẩm',
       'Tên chủ thể',
       'Loại hình',
       'Địa chỉ',
@@ -43,7 +44,7 @@ describe('referral list', () => {
       'Ghi chú',
       'ocop-id',
     ])
-    expect(sheet.getColumn(13).hidden).toBe(true)
+    expect(sheet.getColumn(14).hidden).toBe(true)
     const rows = Array.from({ length: 5 }, (_, index) => valuesOf(sheet, head + 1 + index))
     expect(rows.map((row) => row.slice(0, 3))).toEqual([
       [1, 'Chè Shan tuyết ủ lam', 'SP01'],
@@ -56,6 +57,7 @@ describe('referral list', () => {
       4,
       'Tinh dầu sả chanh',
       'SP10',
+      expect.any(String),
       'Cây cảnh',
       'Công ty Cổ phần Dược liệu Xanh',
       'Doanh nghiệp',
@@ -69,7 +71,7 @@ describe('referral list', () => {
     ])
     expect(sheet.getRow(head + 6).getCell(2).value).toBeNull()
     expect(sheet.getRow(head + 1).getCell(3).numFmt).toBe('@')
-    expect(sheet.getRow(head + 1).getCell(10).numFmt).toBe('0.00')
+    expect(sheet.getRow(head + 1).getCell(11).numFmt).toBe('0.00')
   })
 
   it('is set up to be printed: A4 landscape, one page wide, its head frozen and repeated', async () => {
@@ -95,8 +97,11 @@ describe('referral list', () => {
     expect(cells).toContain('DANH MỤC SẢN PHẨM OCOP ĐẠT TỪ 70 ĐIỂM TRỞ LÊN NĂM 2024 (ĐỢT 1)')
     expect(cells).toContain('ĐỀ NGHỊ ỦY BAN NHÂN DÂN TỈNH HÒA BÌNH ĐÁNH GIÁ, PHÂN HẠNG')
     expect(cells).toContainEqual(new Date('2024-10-25T00:00:00Z'))
-    expect(cells).toContain('THƯ KÝ')
-    expect(cells).toContain('CHỦ TỊCH HỘI ĐỒNG')
+    // Post, room to sign and name are one row, which no reader parts between pages.
+    expect(cells).toContainEqual(expect.stringMatching(/^THƯ KÝ\n{5}Thư ký/))
+    expect(cells).toContainEqual(expect.stringMatching(/^CHỦ TỊCH HỘI ĐỒNG\n{5}Chủ tịch/))
+    // A rule stands under the motto.
+    expect(JSON.stringify(cells)).toMatch(/Độc lập - Tự do - Hạnh phúc.*_{30,}/)
     expect(cells).not.toContain('DỰ THẢO')
   })
 

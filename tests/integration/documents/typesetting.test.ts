@@ -1,0 +1,113 @@
+import { inflateSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { bindWords } from '../../../electron/documents/nd30/bound-words.ts'
+import { buildRecord } from '../../fixtures/session-record.ts'
+import { hasPoppler, readPages, sayWhyLeftOut } from '../../helpers/read-pdf.ts'
+import { render } from './rendered.ts'
+
+sayWhyLeftOut()
+
+type Asked = {
+  readonly count: number
+  readonly memberCount?: number
+  readonly name?: string
+  readonly producer?: string
+}
+
+const recordOf = ({ count, memberCount = 9, ...named }: Asked) =>
+  buildRecord({
+    ruleSetId: 'qd-26-2026',
+    level: 'province',
+    memberCount,
+    products: Array.from({ length: count }, () => ({ quality: 0.75, gatesMet: 4, ...named })),
+  })
+
+describe.skipIf(!hasPoppler)('signatures under a table', () => {
+  it.each(Array.from({ length: 26 }, (_, index) => index + 1))('stand under rows of it: %i products', async (count) => {
+    const last = readPages(await render({ record: recordOf({ count }), kind: 'tally-table' })).at(-1)
+    const texts = last?.lines.map(({ text }) => text) ?? []
+    expect(texts.some((text) => text.startsWith('THƯ KÝ CHỦ TỊCH'))).toBe(true)
+    expect(texts.some((text) => /SP\d\d\./.test(text))).toBe(true)
+  })
+})
+
+describe.skipIf(!hasPoppler)('a table of many members', () => {
+  it('is printed on A3, in type that can be read', async () => {
+    for (const kind of ['tally-table', 'product-tally'] as const) {
+      const [page] = readPages(await render({ record: recordOf({ count: 3, memberCount: 15 }), kind }))
+      expect([page?.width, page?.height].map((side) => Math.round(side ?? 0))).toEqual([1191, 842])
+      expect(page?.lines.find(({ text }) => text.includes('TV15'))?.size).toBeGreaterThan(10.5)
+    }
+    const [page] = readPages(await render({ record: recordOf({ count: 3, memberCount: 12 }), kind: 'tally-table' }))
+    expect(Math.round(page?.width ?? 0)).toBe(842)
+  })
+})
+
+describe.skipIf(!hasPoppler)('an annex', () => {
+  it('has no row of more than four lines for names as they are', async () => {
+    const record = recordOf({
+      count: 10,
+      name: 'Nước mắm cá cơm nguyên chất 40 độ đạm Tứ Phương',
+      producer: 'Công ty TNHH một thành viên dịch vụ nông nghiệp công nghệ cao Suối Mây 36',
+    })
+    const pages = readPages(await render({ record, kind: 'decision' })).slice(2)
+    const tops = pages[0]?.lines.filter(({ text }) => /^\d+ Nước mắm/.test(text)).map(({ top }) => top) ?? []
+    expect(tops.length).toBeGreaterThan(5)
+    for (const [index, top] of tops.slice(1).entries()) expect(top - (tops[index] ?? 0)).toBeLessThan(4.6 * 13.8)
+  })
+})
+
+describe.skipIf(!hasPoppler)('papers of one file', () => {
+  it('begin on the front of a sheet', async () => {
+    for (const kind of ['result-notices', 'blank-ballots'] as const) {
+      const pages = readPages(await render({ record: recordOf({ count: 3, memberCount: 3 }), kind }))
+      const first = /THÔNG BÁO|PHIẾU ĐÁNH GIÁ SẢN PHẨM/
+      const starts = pages.flatMap(({ lines }, index) => (lines.some(({ text }) => first.test(text)) ? [index] : []))
+      expect(starts.length).toBeGreaterThan(2)
+      expect(starts.filter((index) => index % 2 === 1)).toEqual([])
+    }
+  })
+})
+
+describe('words that stay together', () => {
+  it.each([
+    ['ĐẠT TỪ 90 ĐIỂM', 'ĐẠT TỪ 90_ĐIỂM'],
+    ['hạng 5 sao', 'hạng_5_sao'],
+    ['khoản 3 Điều 6', 'khoản_3 Điều_6'],
+    ['điểm e khoản 4', 'điểm_e khoản_4'],
+    ['ngày 26 tháng 11 năm 2026', 'ngày_26 tháng_11 năm_2026'],
+    ['05 (năm) sản phẩm', '05_(năm) sản phẩm'],
+    ['điểm của thành viên', 'điểm của thành viên'],
+  ])('%s', (text, bound) => {
+    expect(bindWords(text).replaceAll('\u00a0', '_')).toBe(bound)
+  })
+})
+
+describe('signs that the face does not have', () => {
+  it('are never drawn as the empty box of the font', async () => {
+    const record = recordOf({ count: 2, name: 'Trà 🌿 ★★ 茶 vườn nhà' })
+    for (const kind of ['decision', 'tally-table', 'blank-ballots', 'result-notices'] as const) {
+      const drawn = hexOf(await render({ record, kind }))
+      expect(drawn.length).toBeGreaterThan(100)
+      expect(drawn.filter((glyph) => glyph === '0000')).toEqual([])
+    }
+  })
+})
+
+/** The glyphs that text operators of a PDF show, four digits each. */
+function hexOf(pdf: Uint8Array): readonly string[] {
+  const bytes = Buffer.from(pdf)
+  const glyphs: string[] = []
+  for (let at = bytes.indexOf('stream\n'); at >= 0; at = bytes.indexOf('stream\n', at + 7)) {
+    if (bytes.subarray(at - 3, at).toString('latin1') === 'end') continue
+    try {
+      const operators = inflateSync(bytes.subarray(at + 7)).toString('latin1')
+      for (const [, shown = ''] of operators.matchAll(/\[([^\]]*)\] TJ/g)) {
+        for (const [, hex = ''] of shown.matchAll(/<([0-9a-f]+)>/gi)) glyphs.push(...(hex.match(/.{4}/g) ?? []))
+      }
+    } catch {
+      // No compressed stream.
+    }
+  }
+  return glyphs
+}
