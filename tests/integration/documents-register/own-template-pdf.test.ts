@@ -39,7 +39,13 @@ const printed = (pdf: Uint8Array): string =>
 describe.skipIf(!hasPoppler)('a document with a template of the office', () => {
   it.each(wordKinds)('%s has the words and figures of its Word file in the PDF, and no other', async (kind) => {
     for (const record of [districtRecord(), provinceRecord('closed')]) {
-      const asked = { record, kind, now: new Date('2026-11-23T02:30:00Z'), resources: resourcesFolder }
+      const asked = {
+        record,
+        kind,
+        now: new Date('2026-11-23T02:30:00Z'),
+        resources: resourcesFolder,
+        onBothSides: false,
+      }
       const templates = { [kind]: inOwnWords(kind) }
       const word = wordText((await renderDocument({ ...asked, format: 'docx', templates })).bytes)
       const pdf = (await renderDocument({ ...asked, format: 'pdf', templates })).bytes
