@@ -57,7 +57,8 @@ export const theme = createTheme({
   focusClassName: 'focus-ring',
   components: {
     Button: { defaultProps: { size: 'sm' }, styles: { label: { lineHeight: 1.5 } } },
-    Modal: { defaultProps: { centered: true, transitionProps: { duration: 120 }, overlayProps: { opacity: 0.4 } } },
+    // Without a transition: a key behind the one that opens or closes a dialog finds it there, or gone.
+    Modal: { defaultProps: { centered: true, transitionProps: { duration: 0 }, overlayProps: { opacity: 0.4 } } },
     Drawer: { defaultProps: { position: 'right', transitionProps: { duration: 120 }, overlayProps: { opacity: 0.4 } } },
     Tooltip: { defaultProps: { openDelay: 300, withArrow: false } },
     Select: {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Dialog } from './Dialog.tsx'
 import { ErrorNote } from './ErrorNote.tsx'
 import { Form } from './fields/Form.tsx'
+import { focusAtOnce } from './fields/focus-at-once.ts'
 
 export type ConfirmDialogProps = {
   readonly isOpen: boolean
@@ -75,6 +76,7 @@ function ConfirmBody({
             minRows={2}
             maxLength={2000}
             required
+            ref={focusAtOnce}
             data-autofocus
           />
         )}

@@ -35,6 +35,9 @@ export function telexKey(key: string): string | undefined {
   return mark === '\u0302' ? key.normalize('NFD')[0]?.toLowerCase() : telexMarks[mark]
 }
 
+/** How soon after its Backspace an input method sends the letter, milliseconds. */
+export const inputMethodMs = 40
+
 const telexMarks: Readonly<Partial<Record<string, string>>> = {
   '\u0301': 's',
   '\u0300': 'f',

@@ -3,9 +3,8 @@ import type { AppClient } from '../../shared/api/contract.ts'
 import type { Ballot } from '../../shared/api/ballots.ts'
 import { listCriteria } from '../../shared/domain/criteria/form.ts'
 import { expectAccessible } from '../helpers/expect-accessible.ts'
-import { openSmallSession, type TestClient } from '../helpers/test-app.ts'
 import { expect, test } from './fixtures.ts'
-import { hostClient } from './host-client.ts'
+import { openBallot, openScoring, type Place } from './open-scoring.ts'
 import { tabTo } from './press-keys.ts'
 
 // Keying ballots with real keys, on a session that holds one product each of sets 1 (32 criteria), 25 (a criterion of
@@ -304,29 +303,6 @@ test('board, ballot and grid have nothing serious against them for assistive tec
   await expect(page.getByTestId('grid').locator('[data-current]')).toBeFocused()
   await expectAccessible(page)
 })
-
-type Place = { readonly agendaItemId: number; readonly memberId: number }
-
-async function openScoring(page: Page) {
-  const client = await hostClient(page)
-  const session = await openSmallSession(
-    { client: client as unknown as TestClient },
-    { members: 3, products: 3, sets: [1, 25, 26] },
-  )
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  await page.evaluate((to) => void (location.hash = to), `/sessions/${session.sessionId}/scoring`)
-  await expect(page.getByTestId('board')).toBeVisible()
-  return { client, ...session }
-}
-
-async function openBallot(page: Page, { agendaItemId, memberId, criterion }: Place & { readonly criterion?: string }) {
-  const at = `view=ballot&item=${agendaItemId}&member=${memberId}`
-  await page.evaluate(
-    (to) => void (location.hash = to),
-    `/sessions/1/scoring?${at}${criterion === undefined ? '' : `&criterion=%22${criterion}%22`}`,
-  )
-  await expect(page.getByTestId('current-criterion')).toBeFocused()
-}
 
 async function openSameHost({ page, other }: { readonly page: Page; readonly other: Page }): Promise<void> {
   const token = await page.evaluate(() => window.sessionStorage.getItem('ocop-token') ?? '')

@@ -82,9 +82,9 @@ export function BallotView({
       else if (event.code === 'KeyT') onGo({ view: 'board' })
       else if (event.code === 'KeyP') setDialog('jump')
       else if (event.code === 'KeyH' && canReach('/audit')) setDialog('history')
-      else if (event.code === 'KeyY') setDialog('opinion')
+      else if (event.code === 'KeyY' || event.key === 'F2') setDialog('opinion')
       else if (event.code === 'KeyK') document.querySelector<HTMLElement>('[data-paper]')?.focus()
-      else if (event.code === 'KeyM' && isReopenable(desk, key)) setDialog('reopen')
+      else if ((event.code === 'KeyM' || event.key === 'F4') && isReopenable(desk, key)) setDialog('reopen')
       else return false
       return true
     },

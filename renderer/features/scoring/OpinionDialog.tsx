@@ -9,7 +9,9 @@ import { orpc } from '../../api/client.ts'
 import { Dialog } from '../../components/Dialog.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Form } from '../../components/fields/Form.tsx'
+import { focusAtOnce } from '../../components/fields/focus-at-once.ts'
 import type { BallotDesk } from './ballot-desk.ts'
+import { useFirstKey } from './use-first-key.ts'
 
 /** As long as the contract takes. */
 const longest = 1000
@@ -33,6 +35,7 @@ function OpinionForm({ desk, ballot, onClose }: Props) {
   const save = useMutation(orpc.ballots.setOpinion.mutationOptions())
   const isDone = isSettled(shown.grid?.state)
   const isReadOnly = shown.known === undefined || shown.grid?.isLocked === true || shown.known.excluded !== null
+  const firstKey = useFirstKey()
   const submit = (): void => {
     if (shown.known === undefined || isReadOnly || isDone || save.isPending) return
     const { agendaItemId, memberId, round, opinion: seen } = shown.known
@@ -54,7 +57,9 @@ function OpinionForm({ desk, ballot, onClose }: Props) {
           description={isReadOnly ? t('opinion.readOnly') : isDone ? t('banner.confirmed') : t('opinion.note')}
           value={opinion}
           onChange={(event) => setOpinion(event.currentTarget.value)}
+          onFocus={({ currentTarget: field }) => field.setSelectionRange(field.value.length, field.value.length)}
           onKeyDown={(event) => {
+            if (firstKey(event)) return
             if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
             event.preventDefault()
             event.currentTarget.form?.requestSubmit()
@@ -64,6 +69,7 @@ function OpinionForm({ desk, ballot, onClose }: Props) {
           minRows={4}
           maxRows={12}
           maxLength={longest}
+          ref={focusAtOnce}
           data-autofocus
         />
         <ErrorNote error={save.error} />

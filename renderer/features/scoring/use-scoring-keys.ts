@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { isPadDigit, readKey, telexKey } from '../../../shared/score-grid/read-key.ts'
+import { inputMethodMs, isPadDigit, readKey, telexKey } from '../../../shared/score-grid/read-key.ts'
 import type { GridAction } from '../../../shared/score-grid/grid-step.ts'
 
 type UseScoringKeysInput = {
@@ -60,9 +60,6 @@ export function useScoringKeys({ layout, dispatch, onKey }: UseScoringKeysInput)
     }
   }, [layout])
 }
-
-/** How soon after its Backspace an input method sends the letter. */
-const inputMethodMs = 40
 
 const plainKey = { code: '', ctrlKey: false, metaKey: false, altKey: false, shiftKey: false }
 
