@@ -181,6 +181,25 @@ test('a member who comes late is absent at the first products, and the quorum fo
   await expect(row(page, 'PT-04').getByText('9/9')).toBeVisible()
 })
 
+test('what a late member missed is asked once nobody types: no key lands in the dialog', async ({ page }) => {
+  await openSample(page)
+  await tab(page, 'Điểm danh')
+  const client = await hostClient(page)
+  const saved = async () => (await client.sessions.get({ sessionId: 1 })).members.find(({ code }) => code === 'TV06')
+  await page.getByRole('textbox', { name: 'Giờ đến của TV06' }).fill('0910')
+  await page.keyboard.press('Tab')
+  const leaving = page.getByRole('textbox', { name: 'Giờ về của TV06' })
+  await expect(leaving).toBeFocused()
+  await expect.poll(async () => (await saved())?.arrivedAt).toBe('09:10')
+  await expect(page.getByRole('textbox', { name: 'Giờ đến của TV06' })).toHaveValue('09:10')
+  await page.keyboard.type('1030', { delay: 60 })
+  await expect(leaving).toHaveValue('1030')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('dialog', { name: /^TV06.*vắng khi chấm sản phẩm nào/ })).toBeVisible()
+  await expect.poll(async () => (await saved())?.leftAt).toBe('10:30')
+})
+
 test('a session locks only without a hole, and unlocks with a reason and a new date', async ({ page }) => {
   await openSample(page)
   await tab(page, 'Điểm danh')

@@ -203,12 +203,7 @@ export function sessionsHandlers(app: AppContext) {
           if (record.missing.length > 0) throw new Refusal('session-not-ready', { missing: record.missing.length })
           const doubts = [
             ...doubtOfClock(app, db),
-            ...doubtsOfLocking(vietnamDay(now), {
-              heldOn: session.heldOn,
-              members: record.members,
-              items: record.items,
-              spreadLimit: record.regulation.spreadLimit,
-            }),
+            ...doubtsOfLocking(vietnamDay(now), { ...session, members: record.members }),
           ]
           const accepted = requireAccepted(doubts, input.accepted)
           for (const item of record.items) {

@@ -22,7 +22,9 @@ export function AttendancePage() {
   const { sessionId } = route.useParams()
   const canWrite = !useIsReadOnly()
   const canChange = ({ state }: SessionDetail): boolean => canWrite && state !== 'closed'
-  const [away, setAway] = useState<number | null>(null)
+  /** Whose absences are asked, one behind the other. */
+  const [away, setAway] = useState<readonly number[]>([])
+  const ask = (memberId: number): void => setAway((asked) => (asked.includes(memberId) ? asked : [...asked, memberId]))
   return (
     <SessionFrame
       sessionId={sessionId}
@@ -35,12 +37,12 @@ export function AttendancePage() {
         ) : (
           <>
             <QuorumPanel session={session} />
-            <AttendanceTable session={session} canChange={canChange(session)} onAbsences={setAway} />
+            <AttendanceTable session={session} canChange={canChange(session)} onAbsences={ask} />
             <ItemAbsences
               session={session}
-              member={session.members.find(({ id }) => id === away) ?? null}
+              member={session.members.find(({ id }) => id === away[0]) ?? null}
               canChange={canChange(session)}
-              onClose={() => setAway(null)}
+              onClose={() => setAway((asked) => asked.slice(1))}
             />
           </>
         )

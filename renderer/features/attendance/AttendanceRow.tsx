@@ -7,6 +7,7 @@ import { orpc } from '../../api/client.ts'
 import { SavedText } from '../../components/fields/SavedFields.tsx'
 import { useSavedChoice } from '../../components/fields/use-saved-choice.ts'
 import { goAlongColumn } from '../../components/row-order/go-along-column.ts'
+import { afterTyping } from './after-typing.ts'
 import classes from './AttendancePage.module.css'
 import { AttendanceTime } from './AttendanceTime.tsx'
 import { isLate } from './is-late.ts'
@@ -30,7 +31,10 @@ export function AttendanceRow({ session, member, canChange, onAbsences }: Attend
     absenceReason?: string
   }) => save.mutateAsync({ sessionId: session.id, memberId: id, ...change })
   const askMissed = (arrived: string | null): void => {
-    if (isLate(session, id, arrived)) onAbsences()
+    if (!isLate(session, id, arrived)) return
+    const isArrival = ({ dataset, parentElement }: HTMLElement): boolean =>
+      dataset['column'] === 'arrivedAt' && parentElement?.closest('tr')?.dataset['member'] === code
+    afterTyping(isArrival, onAbsences)
   }
   const presence = useSavedChoice({
     value: isPresent,

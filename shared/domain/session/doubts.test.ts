@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { importedReason } from './session-record.ts'
 import { doubtsOfDating, doubtsOfLocking, doubtsOfRevealing } from './doubts.ts'
 
 const chair = { role: 'chair', isPresent: true } as const
@@ -7,7 +6,7 @@ const secretary = { role: 'secretary', isPresent: true } as const
 
 describe('locking', () => {
   const lock = (today: string, members: Parameters<typeof doubtsOfLocking>[1]['members']) =>
-    doubtsOfLocking(today, { heldOn: '2026-11-20', members, items: [], spreadLimit: 10 })
+    doubtsOfLocking(today, { heldOn: '2026-11-20', members })
 
   it('is in no doubt on the day, with chair or deputy and the secretary there', () => {
     expect(lock('2026-11-20', [chair, secretary])).toEqual([])
@@ -24,30 +23,6 @@ describe('locking', () => {
         { ...secretary, isPresent: false },
       ]),
     ).toEqual(['no-chair', 'no-secretary'])
-  })
-})
-
-describe('locking what was imported', () => {
-  type Items = Parameters<typeof doubtsOfLocking>[1]['items']
-  type Round = Items[number]['earlierRounds'][number]
-  const lock = (item: Partial<Items[number]>) =>
-    doubtsOfLocking('2026-11-20', {
-      heldOn: '2026-11-20',
-      members: [chair, secretary],
-      items: [{ agreedLevels: {}, agreedReasons: {}, earlierRounds: [], ...item }],
-      spreadLimit: 10,
-    })
-  const left = (reason: string, spread: number) => ({ number: 1, reason, result: { spread } }) as Round
-
-  it('doubts an agreed level without its reason', () => {
-    expect(lock({ agreedLevels: { '1.2': 1 } })).toEqual(['unexplained'])
-    expect(lock({ agreedLevels: { '1.2': 1 }, agreedReasons: { '1.2': 'Theo mẫu' } })).toEqual([])
-  })
-
-  it('doubts a round that was left for no reason, said or seen', () => {
-    expect(lock({ earlierRounds: [left(importedReason, 10)] })).toEqual(['unexplained'])
-    expect(lock({ earlierRounds: [left(importedReason, 11)] })).toEqual([])
-    expect(lock({ earlierRounds: [left('Chủ tịch yêu cầu', 3)] })).toEqual([])
   })
 })
 

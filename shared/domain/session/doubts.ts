@@ -1,6 +1,5 @@
 import type { NumberedKind } from '../documents/numbered-kinds.ts'
 import { presiding } from './presiding.ts'
-import { isUnexplained } from './rescoring-reason.ts'
 import type { ItemRecord, MemberRecord } from './session-record.ts'
 
 /** What is most likely a mistake, yet may be meant: it is asked, and where it is accepted, the log says so. */
@@ -9,7 +8,6 @@ export const doubtKinds = [
   'before-held-on',
   'no-chair',
   'no-secretary',
-  'unexplained',
   'dated-before-meeting',
   'dated-after-decision',
   'ballots-missing',
@@ -17,28 +15,20 @@ export const doubtKinds = [
 ] as const
 export type DoubtKind = (typeof doubtKinds)[number]
 
-type Locked = {
-  readonly heldOn: string
-  readonly members: readonly Pick<MemberRecord, 'role' | 'isPresent'>[]
-  readonly items: readonly Pick<ItemRecord, 'agreedLevels' | 'agreedReasons' | 'earlierRounds'>[]
-  readonly spreadLimit: number
-}
-
 /** Of locking a session on that day. Dates are ISO. */
-export function doubtsOfLocking(today: string, { heldOn, members, items, spreadLimit }: Locked): readonly DoubtKind[] {
+export function doubtsOfLocking(
+  today: string,
+  {
+    heldOn,
+    members,
+  }: { readonly heldOn: string; readonly members: readonly Pick<MemberRecord, 'role' | 'isPresent'>[] },
+): readonly DoubtKind[] {
   const hasSecretary = members.some(({ role, isPresent }) => role === 'secretary' && isPresent)
   return [
     ...(today < heldOn ? (['before-held-on'] as const) : []),
     ...(presiding(members) === undefined ? (['no-chair'] as const) : []),
     ...(hasSecretary ? [] : (['no-secretary'] as const)),
-    ...(items.some((item) => lacksReason(item, spreadLimit)) ? (['unexplained'] as const) : []),
   ]
-}
-
-/** Only an import gives none: at the screen a level is agreed, and a round opened, with its reason. */
-function lacksReason({ agreedLevels, agreedReasons, earlierRounds }: Locked['items'][number], spreadLimit: number) {
-  const isAgreedUnsaid = Object.keys(agreedLevels).some((code) => agreedReasons[code] === undefined)
-  return isAgreedUnsaid || earlierRounds.some((round) => isUnexplained(round, spreadLimit))
 }
 
 type Dated = { readonly kind: string; readonly issuedOn: string }
