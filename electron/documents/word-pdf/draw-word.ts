@@ -1,7 +1,8 @@
 import { mm, type Orientation } from '../nd30/measures.ts'
+import { asElement } from '../pdf-a/tag-content.ts'
 import type { PdfContent, PdfSection, PdfTableCell } from '../render-pdf.ts'
 import { drawText, type DrawFacts, type Gaps } from './draw-text.ts'
-import type { Side, WordBlock, WordCell, WordSection, WordTable } from './word-blocks.ts'
+import type { Side, WordBlock, WordCell, WordSection, WordTable, WordText } from './word-blocks.ts'
 
 /** The sections of a filled Word document, to be drawn as any other PDF. */
 export function wordSections(sections: readonly WordSection[]): readonly PdfSection[] {
@@ -30,7 +31,7 @@ const widthOf = (orientation: Orientation): number => mm(orientation === 'portra
 
 function drawBlocks(blocks: readonly WordBlock[], facts: DrawFacts): PdfContent[] {
   const drawn = blocks.map((block, index) =>
-    block.kind === 'table' ? drawTable(block, facts) : drawText(block, gapsOf(blocks, index), facts),
+    block.kind === 'table' ? drawTable(block, facts) : asHeading(block, drawText(block, gapsOf(blocks, index), facts)),
   )
   if (facts.isCell === true) return drawn
   return chainsOf(blocks).map((chain) => {
@@ -40,6 +41,17 @@ function drawBlocks(blocks: readonly WordBlock[], facts: DrawFacts): PdfContent[
       more.length === 0 ? content : { stack: chain.map((index) => drawn[index] ?? ''), unbreakable: true }
     return breaksBefore(blocks[first]) && first > 0 ? { stack: [together], pageBreak: 'before' } : together
   })
+}
+
+/** Styles of the shipped templates that are headings; an office's own text is paragraphs. */
+const headings = new Map([
+  ['TenLoai', 'H1'],
+  ['TieuDePhan', 'H2'],
+] as const)
+
+function asHeading({ look }: WordText, drawn: PdfContent): PdfContent {
+  const tag = (headings as ReadonlyMap<string, 'H1' | 'H2'>).get(look.style)
+  return tag === undefined ? drawn : asElement(tag, drawn)
 }
 
 const breaksBefore = (block: WordBlock | undefined): boolean => block?.kind === 'text' && block.look.breakBefore
@@ -97,7 +109,7 @@ function drawTable(table: WordTable, facts: DrawFacts): PdfContent {
     paddingTop: () => padding.top,
     paddingBottom: () => padding.bottom,
   }
-  return {
+  const drawn: PdfContent = {
     table: {
       widths: grid.map((width) => Math.max(1, width - padding.left - padding.right - thick)),
       heights: (row: number) => Math.max(0, (rows[row]?.height ?? 0) - padding.top - padding.bottom),
@@ -109,6 +121,8 @@ function drawTable(table: WordTable, facts: DrawFacts): PdfContent {
     layout: layoutOfTable,
     margin: [shift, 0, 0, 0],
   }
+  // One without lines only puts things beside each other.
+  return isRuled ? asElement('Table', drawn) : drawn
 }
 
 type CellFacts = { readonly facts: DrawFacts; readonly padding: WordCell['padding'] }
