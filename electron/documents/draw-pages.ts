@@ -1,5 +1,5 @@
 import { assertNever } from '../../shared/domain/assert-never.ts'
-import { lineOperators, rectOperators, ruleOperators, type WordCache } from './draw-lines.ts'
+import { lineOperators, rectOperators, ruleOperators, type DrawnRule, type WordCache } from './draw-lines.ts'
 import { addElement, artifact, type Element } from './pdf-a/elements.ts'
 import type { PdfReference } from './pdf-a/pack-objects.ts'
 import { openStructure, type PageMarks } from './pdf-a/structure.ts'
@@ -212,8 +212,9 @@ function itemDrawer(file: PdfFileObject, words: WordCache) {
       }
       case 'vector': {
         const vector = lowered(entry.item, down)
-        if (vector.type === 'line') file.addContent(ruleOperators(vector))
-        else if (vector.type === 'rect') file.addContent(boxOperators(vector))
+        if (vector.type === 'line') {
+          if (hasLength(vector)) file.addContent(ruleOperators(vector))
+        } else if (vector.type === 'rect') file.addContent(boxOperators(vector))
         else renderer.renderVector(vector)
         break
       }
@@ -279,4 +280,9 @@ function addPage({ file, page, sheet, operators }: AddPageInput): void {
   page.end()
   if (operators.length < leastPacked) content.compress = false
   content.end(operators)
+}
+
+/** The thinnest rule leaves a dot where it has no length; marks by which the layout finds a place leave nothing. */
+function hasLength({ x1, y1, x2, y2 }: DrawnRule): boolean {
+  return x1 !== x2 || y1 !== y2
 }

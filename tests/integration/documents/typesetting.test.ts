@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { bindWords } from '../../../electron/documents/nd30/bound-words.ts'
 import { buildRecord } from '../../fixtures/session-record.ts'
 import { hasPoppler, readPages, sayWhyLeftOut } from '../../helpers/read-pdf.ts'
@@ -94,20 +94,33 @@ describe('signs that the face does not have', () => {
   })
 })
 
+test('what marks a place for the layout leaves no dot beside the signatures', async () => {
+  const rules = operatorsOf(await render({ record: recordOf({ count: 12 }), kind: 'tally-table' })).flatMap(
+    (operators) => [...operators.matchAll(/([\d.]+) ([\d.]+) m ([\d.]+) ([\d.]+) l S/g)],
+  )
+  expect(rules.length).toBeGreaterThan(10)
+  expect(rules.filter(([, x1, y1, x2, y2]) => x1 === x2 && y1 === y2)).toEqual([])
+})
+
 /** The glyphs that text operators of a PDF show, four digits each. */
 function hexOf(pdf: Uint8Array): readonly string[] {
+  return operatorsOf(pdf).flatMap((operators) =>
+    [...operators.matchAll(/\[([^\]]*)\] TJ/g)].flatMap(([, shown = '']) =>
+      [...shown.matchAll(/<([0-9a-f]+)>/gi)].flatMap(([, hex = '']) => hex.match(/.{4}/g) ?? []),
+    ),
+  )
+}
+
+function operatorsOf(pdf: Uint8Array): readonly string[] {
   const bytes = Buffer.from(pdf)
-  const glyphs: string[] = []
+  const streams: string[] = []
   for (let at = bytes.indexOf('stream\n'); at >= 0; at = bytes.indexOf('stream\n', at + 7)) {
     if (bytes.subarray(at - 3, at).toString('latin1') === 'end') continue
     try {
-      const operators = inflateSync(bytes.subarray(at + 7)).toString('latin1')
-      for (const [, shown = ''] of operators.matchAll(/\[([^\]]*)\] TJ/g)) {
-        for (const [, hex = ''] of shown.matchAll(/<([0-9a-f]+)>/gi)) glyphs.push(...(hex.match(/.{4}/g) ?? []))
-      }
+      streams.push(inflateSync(bytes.subarray(at + 7)).toString('latin1'))
     } catch {
       // No compressed stream.
     }
   }
-  return glyphs
+  return streams
 }
