@@ -29,11 +29,11 @@ export const sessionNames = {
 
 export type SessionKey = keyof typeof sessionNames
 
-/** `isOptional`: without the column nothing is misread; its absence is only reported. */
-export type ColumnTitle = { readonly title: string; readonly isOptional: boolean }
+/** `absence` of the column: a fault; a notice where nothing is misread without it; nothing where workbooks of before lack it. */
+export type ColumnTitle = { readonly title: string; readonly absence: 'fault' | 'notice' | 'unsaid' }
 
-const needed = (title: string): ColumnTitle => ({ title, isOptional: false })
-const optional = (title: string): ColumnTitle => ({ title, isOptional: true })
+const needed = (title: string): ColumnTitle => ({ title, absence: 'fault' })
+const optional = (title: string): ColumnTitle => ({ title, absence: 'notice' })
 
 export const memberColumns = {
   code: needed('Mã'),
@@ -71,8 +71,8 @@ export const agreedColumns = {
   product: needed('Mã sản phẩm'),
   criterion: needed('Mã tiêu chí'),
   points: needed('Điểm'),
-  reason: optional('Lý do'),
-} as const
+  reason: { title: 'Lý do', absence: 'unsaid' },
+} as const satisfies Readonly<Record<string, ColumnTitle>>
 
 export const levelTitles = [
   ['Huyện', 'district'],

@@ -127,13 +127,13 @@ function reportMissing<Key extends string>(
   placed: ReadonlyMap<Key, OtherColumn>,
 ): boolean {
   const missing = (Object.keys(columns) as Key[]).filter((key) => !placed.has(key)).map((key) => columns[key])
-  for (const { title, isOptional } of missing) {
+  for (const { title, absence } of missing) {
     const { fault, notice } = findings.at({ sheet: sheet.name, row: titleRow.number, column: title })
     const allowed = `Một cột có tiêu đề “${title}”`
-    if (isOptional) notice(`Không có cột “${title}”: coi như để trống`, allowed, 'Không có')
-    else fault(`Thiếu cột “${title}”`, allowed, 'Không có')
+    if (absence === 'notice') notice(`Không có cột “${title}”: coi như để trống`, allowed, 'Không có')
+    else if (absence === 'fault') fault(`Thiếu cột “${title}”`, allowed, 'Không có')
   }
-  return missing.every(({ isOptional }) => isOptional)
+  return missing.every(({ absence }) => absence !== 'fault')
 }
 
 function reportUntitled<Key extends string>(
