@@ -84,6 +84,7 @@ export function lineOperators({ line, words, down = 0 }: LineOperatorsInput): st
   const underlines: Underline[] = []
   let isUnderlined = false
   for (const { text, x, fontSize: size, font, underline = false } of line.inlines) {
+    if (text === '') continue
     const word = encodeWord({ text, font, words })
     if (!word.isPlain) return null
     const left = line.x + x

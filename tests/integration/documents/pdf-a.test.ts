@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { AppClient } from '../../../shared/api/contract.ts'
+import { doubtKinds } from '../../../shared/domain/session/doubts.ts'
+import { ensureBuilt } from '../../../scripts/ensure-built.ts'
+import { startProgram, type Program } from '../../crash/program.ts'
+import { temporaryFolder } from '../../helpers/loopback.ts'
+import { readPdfFile } from '../../helpers/pdf-a/read-file.ts'
+import { levelB, readWhole, type Read } from '../../helpers/pdf-a/requirements.ts'
+import { everyElement, readTree, structureFaults } from '../../helpers/pdf-a/structure.ts'
+
+// Every PDF that the compiled program makes, of both samples, held against PDF/A-2b and as a tagged file. No validator
+// of PDF/A is in Debian or in npm: what of ISO 19005-2 concerns these files is written down here, one line a clause.
+
+const folder = temporaryFolder()
+let program: Program
+const read = new Map<string, Read>()
+const bytes = new Map<string, Buffer>()
+
+beforeAll(async () => {
+  await ensureBuilt(['main', 'renderer', 'room'])
+  program = await startProgram({ dataFolder: folder.path })
+  for (const sample of ['district-2024', 'province-2026'] as const) {
+    await program.client.workspace.openSample({ sample })
+    await makeAll(program.client, sample)
+  }
+}, 300_000)
+
+afterAll(async () => {
+  await program.stop()
+  folder.remove()
+})
+
+async function keep(name: string, file: Blob): Promise<void> {
+  const content = Buffer.from(await file.arrayBuffer())
+  bytes.set(name, content)
+  read.set(name, readWhole(readPdfFile(content)))
+}
+
+/** Drafts while the session is open, then the papers of the locked one. */
+async function makeAll({ documents, sessions }: AppClient, sample: string): Promise<void> {
+  const sessionId = (await sessions.list())[0]?.id ?? 0
+  await keep(`${sample} draft minutes`, await documents.render({ sessionId, kind: 'minutes', format: 'pdf' }))
+  await sessions.close({ sessionId, accepted: [...doubtKinds] })
+  for (const { kind, formats, unavailable } of await documents.list({ sessionId })) {
+    if (unavailable !== null || !formats.includes('pdf')) continue
+    await keep(`${sample} ${kind}`, await documents.render({ sessionId, kind, format: 'pdf' }))
+  }
+  for (const form of ['sheet', 'overprint', 'test-page'] as const) {
+    await keep(`${sample} ${form}`, await documents.certificates.render({ sessionId, form }))
+  }
+}
+
+/** The faults of all files, each under its name. */
+const faultsOf = (faults: (file: Read) => readonly string[]) =>
+  Object.fromEntries(
+    [...read].map(([name, file]) => [name, [...new Set(faults(file))]]).filter(([, found]) => found?.length),
+  )
+
+it('has papers of every kind', () => {
+  expect(read.size).toBeGreaterThanOrEqual(2 * 13)
+})
+
+describe('PDF/A-2b', () => {
+  it.each(Object.entries(levelB))('%s', (_, faults) => {
+    expect(faultsOf(faults)).toEqual({})
+  })
+})
+
+describe('the structure', () => {
+  it('holds every word and drawing, and every element of it reaches the top', () => {
+    expect(faultsOf(structureFaults)).toEqual({})
+  })
+
+  it('names titles, tables with heads, lists and figures', () => {
+    const typesOf = (name: string) => new Set(everyElement(readTree(read.get(name) as Read)).map(({ type }) => type))
+    for (const type of ['H1', 'P', 'L', 'LI', 'LBody', 'Table', 'TR', 'TH', 'TD']) {
+      expect(typesOf('province-2026 decision')).toContain(type)
+    }
+    expect(typesOf('province-2026 minutes')).toContain('H2')
+    expect(typesOf('province-2026 blank-ballots')).toContain('Figure')
+    expect(typesOf('province-2026 sheet')).toContain('Figure')
+  })
+
+  it('says a table once, with a head, however many pages it takes', () => {
+    const { pages, ...file } = read.get('province-2026 product-tally') as Read
+    const tables = everyElement(readTree({ pages, ...file })).filter(({ type }) => type === 'Table')
+    const sections = everyElement(readTree({ pages, ...file })).filter(({ type }) => type === 'Sect')
+    expect(tables).toHaveLength(sections.length)
+    const pagesOf = tables.map(
+      (table) =>
+        new Set(everyElement(table).flatMap(({ kids }) => kids.flatMap((kid) => ('mark' in kid ? [kid.page] : []))))
+          .size,
+    )
+    expect(Math.max(...pagesOf)).toBeGreaterThan(1)
+  })
+})
+
+it('asks to be printed at its own size, and certificates on one side', () => {
+  const preferences = ({ file, root }: Read) => file.dictionary(root['/ViewerPreferences'])
+  expect(
+    faultsOf((file) => (JSON.stringify(preferences(file)['/PrintScaling']) === '{"name":"None"}' ? [] : ['scaled'])),
+  ).toEqual({})
+  expect(preferences(read.get('province-2026 overprint') as Read)['/Duplex']).toEqual({ name: 'Simplex' })
+})
