@@ -97,7 +97,7 @@ type RenderPdfInput = {
 export async function renderPdf(asked: RenderPdfInput): Promise<Uint8Array<ArrayBuffer>> {
   const { document, foot = '', createdAt, resources, onBothSides = false, breathe } = asked
   const engine = openPdf({
-    facts: { title: document.title, createdAt },
+    facts: { title: document.title, createdAt, sides: onBothSides ? sidesOf(document) : undefined },
     fonts: fontFiles(join(resources, 'fonts')),
     defaultStyle: { font: 'Tinos', fontSize: nd30.size.body.printed, lineHeight: singleSpacing },
     watermark: document.isDraft ? draftMark : undefined,
@@ -118,6 +118,13 @@ export async function renderPdf(asked: RenderPdfInput): Promise<Uint8Array<Array
   pieces.push(engine.take())
   return new Uint8Array(Buffer.concat(pieces))
 }
+
+/** Several papers that begin on fronts are meant for both sides. Where some pages lie, no one way of turning is right. */
+const sidesOf = ({ sections }: PdfDocument): 'both' | undefined =>
+  sections.filter(({ isOwnPaper }) => isOwnPaper === true).length > 1 &&
+  sections.every(({ orientation }) => orientation === 'portrait')
+    ? 'both'
+    : undefined
 
 type DrawerInput = { engine: PdfEngine; sections: readonly PdfSection[]; foot: string }
 

@@ -95,10 +95,17 @@ describe('the structure', () => {
   })
 })
 
-it('asks to be printed at its own size, and certificates on one side', () => {
+it('asks to be printed at its own size, ballots on both sides and certificates on one', () => {
   const preferences = ({ file, root }: Read) => file.dictionary(root['/ViewerPreferences'])
   expect(
     faultsOf((file) => (JSON.stringify(preferences(file)['/PrintScaling']) === '{"name":"None"}' ? [] : ['scaled'])),
   ).toEqual({})
   expect(preferences(read.get('province-2026 overprint') as Read)['/Duplex']).toEqual({ name: 'Simplex' })
+  expect(preferences(read.get('province-2026 blank-ballots') as Read)['/Duplex']).toEqual({
+    name: 'DuplexFlipLongEdge',
+  })
+  expect(preferences(read.get('province-2026 result-notices') as Read)['/Duplex']).toEqual({
+    name: 'DuplexFlipLongEdge',
+  })
+  expect(preferences(read.get('province-2026 decision') as Read)['/Duplex']).toBeUndefined()
 })
