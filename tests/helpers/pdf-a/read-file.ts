@@ -41,8 +41,9 @@ export function readPdfFile(given: Uint8Array): PdfFile {
   }
   for (const { id, stream, place } of packed) {
     const holder = objects.get(stream)
-    const content = holder?.stream?.toString('latin1') ?? ''
-    const { '/First': first, '/N': count } = holder?.value as { readonly '/First': number; readonly '/N': number }
+    if (holder === undefined) throw new Error(`object ${id} is packed in ${stream}, which is missing`)
+    const content = holder.stream?.toString('latin1') ?? ''
+    const { '/First': first, '/N': count } = holder.value as { readonly '/First': number; readonly '/N': number }
     const heads = content.slice(0, first).trim().split(/\s+/).map(Number)
     if (heads.length !== 2 * count || heads[2 * place] !== id) throw new Error(`object ${id} is not packed at ${place}`)
     objects.set(id, { value: new Reader(content, first + (heads[2 * place + 1] ?? 0)).value(), stream: null })
@@ -64,11 +65,13 @@ export function readPdfFile(given: Uint8Array): PdfFile {
   }
 }
 
-export const isReference = (value: unknown): value is Reference =>
-  typeof value === 'object' && value !== null && 'to' in value
+export function isReference(value: unknown): value is Reference {
+  return typeof value === 'object' && value !== null && 'to' in value
+}
 
-export const nameOf = (value: Value | undefined): string =>
-  typeof value === 'object' && value !== null && 'name' in value ? (value as Name).name : ''
+export function nameOf(value: Value | undefined): string {
+  return typeof value === 'object' && value !== null && 'name' in value ? (value as Name).name : ''
+}
 
 /** A text string: UTF-16 behind its mark, otherwise Latin. */
 export function textOf(value: Value | undefined): string {
