@@ -9,11 +9,12 @@ export function outcomesOf(record: Pick<SessionRecord, 'ruleSet' | 'level' | 'it
   return { recognised: those('recognised'), sentUp: those('sent-up'), others: those('none') }
 }
 
-/** `4 sao`, `Bị loại`; empty with no counted ballot. */
+/** `4 sao`, `Bị loại`, `Không xếp hạng` where the council concluded that; empty with no counted ballot. */
 export function starText(item: Pick<ItemRecord, 'conclusion' | 'result'>): string {
   if (item.result.isRejected) return 'Bị loại'
   const star = finalStar(item)
-  return star === 0 ? '' : `${star} sao`
+  if (star !== 0) return `${star} sao`
+  return item.conclusion === null ? '' : 'Không xếp hạng'
 }
 
 /** Hình thức tham gia, as in lists: `Đánh giá lại`. */

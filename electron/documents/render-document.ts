@@ -36,6 +36,7 @@ import { fillParts, fillTemplate } from './word/fill-template.ts'
 import { letterValues, noticesValues } from './word/letter-fields.ts'
 import { minutesValues } from './word/minutes-fields.ts'
 import { shippedTemplate } from './word/word-documents.ts'
+import { asPrinted } from './unprintable.ts'
 import { wordSections } from './word-pdf/draw-word.ts'
 import { readWord } from './word-pdf/read-word.ts'
 
@@ -77,8 +78,8 @@ export type RenderedDocument = {
  * @throws RangeError for a format that the document does not have; Refusal `template-not-drawn`
  */
 export async function renderDocument(asked: DocumentToRender): Promise<RenderedDocument> {
-  const { kind, format, record } = asked
-  const bytes = await bytesOf({ ...asked, record: composeText(record) })
+  const { kind, format, record, resources } = asked
+  const bytes = await bytesOf({ ...asked, record: asPrinted(composeText(record), resources) })
   if (bytes === null) throw new RangeError(`The document ${kind} has no format ${format}`)
   return { fileName: `${catalogue[kind].name}_${record.session.heldOn}.${format}`, mimeType: mimeTypes[format], bytes }
 }

@@ -14,21 +14,26 @@ export function minutesPdf(model: MinutesModel): PdfDocument {
   }
 }
 
-const minutesPages = (model: MinutesModel, layout: PdfLayout): PdfContent[] => [
-  head(model.head, layout),
-  title({ kind: 'BIÊN BẢN', subject: model.subject }, layout),
-  ...model.opening.map((text) => paragraph(text)),
-  ...blocksContent(
+function minutesPages(model: MinutesModel, layout: PdfLayout): PdfContent[] {
+  const blocks = blocksContent(
     model.parts.flatMap(({ heading, blocks }) => [{ kind: 'heading', text: heading }, ...blocks]),
     layout,
-  ),
-  keepTogether([
-    paragraph(model.closing),
-    twoSignatures({
-      left: { posts: ['THƯ KÝ'], name: model.secretary },
-      right: { posts: ['CHỦ TỌA'], name: model.chair },
-      orientation: 'portrait',
-    }),
-    { stack: placeOfReceipt(model.recipients), margin: [0, 14, 0, 0] },
-  ]),
-]
+  )
+  return [
+    head(model.head, layout),
+    title({ kind: 'BIÊN BẢN', subject: model.subject }, layout),
+    ...model.opening.map((text) => paragraph(text)),
+    ...blocks.slice(0, -1),
+    // The last words stay with the signatures.
+    keepTogether([
+      ...blocks.slice(-1),
+      paragraph(model.closing),
+      twoSignatures({
+        left: { posts: ['THƯ KÝ'], name: model.secretary },
+        right: { posts: ['CHỦ TỌA'], name: model.chair },
+        orientation: 'portrait',
+      }),
+      { stack: placeOfReceipt(model.recipients), margin: [0, 14, 0, 0] },
+    ]),
+  ]
+}

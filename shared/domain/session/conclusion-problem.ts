@@ -15,5 +15,5 @@ export function conclusionProblem(conclusion: {
 }): ConclusionProblem | null {
   const { star, note, result } = conclusion
   if (star > result.star) return 'conclusion-above-result'
-  return star !== result.star && note.trim() === '' ? 'reason-required' : null
+  return star !== result.star && !/[\p{L}\p{N}]/u.test(note) ? 'reason-required' : null
 }

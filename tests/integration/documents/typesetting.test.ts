@@ -1,6 +1,8 @@
 import { inflateSync } from 'node:zlib'
 import { describe, expect, it, test } from 'vitest'
 import { bindWords } from '../../../electron/documents/nd30/bound-words.ts'
+import { openPackage } from '../../../electron/workbooks/xlsx/open-package.ts'
+import { readXlsx } from '../../../electron/workbooks/xlsx/read-xlsx.ts'
 import { buildRecord } from '../../fixtures/session-record.ts'
 import { hasPoppler, readPages, sayWhyLeftOut } from '../../helpers/read-pdf.ts'
 import { render } from './rendered.ts'
@@ -29,6 +31,13 @@ describe.skipIf(!hasPoppler)('signatures under a table', () => {
     expect(texts.some((text) => text.startsWith('THƯ KÝ CHỦ TỊCH'))).toBe(true)
     expect(texts.some((text) => /SP\d\d\./.test(text))).toBe(true)
   })
+})
+
+it.skipIf(!hasPoppler)('the minutes are signed below some of what they say', async () => {
+  for (const count of [1, 3, 6, 9, 12, 15, 18]) {
+    const last = readPages(await render({ record: recordOf({ count }), kind: 'minutes' })).at(-1)
+    expect(last?.lines.filter(({ text }) => text.includes('KIỂM CHỨNG'))).toHaveLength(1)
+  }
 })
 
 describe.skipIf(!hasPoppler)('a table of many members', () => {
@@ -92,6 +101,21 @@ describe('signs that the face does not have', () => {
       expect(drawn.filter((glyph) => glyph === '0000')).toEqual([])
     }
   })
+})
+
+it('stand for a product in no format otherwise than in another', async () => {
+  const record = recordOf({ count: 2, name: 'Trà 🌿 ★★ 茶 vườn nhà' })
+  const word = await (
+    await openPackage(await render({ record, kind: 'minutes', format: 'docx' }))
+  ).readText('word/document.xml')
+  const sheets = await readXlsx(await render({ record, kind: 'tally-table', format: 'xlsx' }))
+  for (const text of [
+    word,
+    JSON.stringify(sheets.flatMap(({ rows }) => rows.flatMap(({ cells }) => [...cells.values()]))),
+  ]) {
+    expect(text).toContain('Trà ** vườn nhà')
+    expect(text).not.toMatch(/[🌿★茶]/u)
+  }
 })
 
 test('what marks a place for the layout leaves no dot beside the signatures', async () => {
