@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import type { ItemRecord } from '../../shared/domain/session/session-record.ts'
+import type { StarOrNone } from '../../shared/domain/scoring/types.ts'
 import { districtRecord } from '../../tests/fixtures/records.ts'
 import { starText } from './outcome.ts'
 
-const concluded = (star: ItemRecord['conclusion'] extends infer C ? NonNullable<C>['star'] : never) => {
+function concluded(star: StarOrNone) {
   const item = districtRecord().items.find(({ result }) => result.star > 0 && !result.isRejected)
   if (item === undefined) throw new Error('no product has a star')
-  return { ...item, conclusion: { star, note: 'Hội đồng kết luận' } as NonNullable<ItemRecord['conclusion']> }
+  return { ...item, conclusion: { star, note: 'Hội đồng kết luận', at: '2024-10-25T03:00:00Z' } }
 }
 
 test('a product that the council gives no star says so in every table', () => {
