@@ -46,18 +46,36 @@ export function fillParts(template: Uint8Array, values: FieldValues): OfficePack
 }
 
 function render(template: Uint8Array, values: FieldValues): Docxtemplater<PizZip> {
-  const document = new Docxtemplater(new PizZip(template), templateOptions)
+  const zip = new PizZip(template)
+  const xml = zip.file(body)?.asText() ?? ''
+  zip.file(body, partSections(xml))
+  const document = new Docxtemplater(zip, templateOptions)
   document.render(values)
   return document
 }
 
+const body = 'word/document.xml'
+
+/**
+ * LibreOffice saves the end of a section in the paragraph before it. Where that is the tag that opens a list, the section
+ * belongs to each entry of the list, which has to begin a page, not to end with a blank one.
+ */
+function partSections(xml: string): string {
+  return xml.replace(/<w:p(?: [^>]*)?>(?:(?!<\/w:p>).)*?<\/w:p>/gs, (paragraph) => {
+    const [section] = /<w:sectPr(?:(?!<\/w:sectPr>).)*<\/w:sectPr>/s.exec(paragraph) ?? []
+    const [properties] = /<w:pPr>.*?<\/w:pPr>/s.exec(paragraph) ?? []
+    const text = [...paragraph.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)].map(([, piece]) => piece).join('')
+    if (section === undefined || properties === undefined || !/^\s*\{[#^][^{}]+\}\s*$/.test(text)) return paragraph
+    return `${paragraph.replace(section, '')}<w:p>${properties}</w:p>`
+  })
+}
+
 /** The text ends where its last paragraph or table does; what follows describes the page. */
 function addFoot(zip: PizZip, foot: string): void {
-  const path = 'word/document.xml'
-  const xml = zip.file(path)?.asText() ?? ''
+  const xml = zip.file(body)?.asText() ?? ''
   const end = Math.max(...['</w:p>', '</w:tbl>', '</w:sdt>'].map((tag) => xml.lastIndexOf(tag) + tag.length))
   const type =
     '<w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman"/><w:sz w:val="18"/></w:rPr>'
   const line = `<w:p><w:pPr><w:spacing w:before="120"/></w:pPr><w:r>${type}<w:t>${foot}</w:t></w:r></w:p>`
-  zip.file(path, xml.slice(0, end) + line + xml.slice(end))
+  zip.file(body, xml.slice(0, end) + line + xml.slice(end))
 }

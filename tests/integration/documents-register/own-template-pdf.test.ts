@@ -24,6 +24,10 @@ const inOwnWords = (kind: WordKind) =>
         ),
   })
 
+/** A tag that opens a list, and the empty paragraph below it that ends a section: LibreOffice saves them as one. */
+const sectionBelowTag =
+  /(<w:p><w:pPr><w:pStyle w:val="The"\/>)(<\/w:pPr><w:r><w:t xml:space="preserve">\{#[a-z_]+\}<\/w:t><\/w:r><\/w:p>)<w:p><w:pPr><w:pStyle w:val="The"\/>(<w:sectPr(?:(?!<\/w:sectPr>).)*<\/w:sectPr>)<\/w:pPr>.*?<\/w:p>/s
+
 /** Words break and stand in columns as they come: letters and figures tell whether anything is missing. */
 function lettersOf(text: string): string {
   return [...text.normalize('NFC').replace(/[\s\u00a0]/g, '')].toSorted().join('')
@@ -58,6 +62,25 @@ describe.skipIf(!hasPoppler)('a document with a template of the office', () => {
       expect(readText(shipped).replace(/\s+/g, ' ')).not.toContain(ownWords)
       expect(Math.abs(readPages(pdf).length - readPages(shipped).length)).toBeLessThanOrEqual(1)
     }
+  })
+
+  it.each(wordKinds)('%s has no blank page more where LibreOffice saved the template', async (kind) => {
+    const asked = { record: districtRecord(), kind, now: new Date('2026-11-23T02:30:00Z'), resources: resourcesFolder }
+    const pagesOf = async (template?: Uint8Array) => {
+      const templates = template === undefined ? {} : { [kind]: template }
+      const { bytes } = await renderDocument({ ...asked, format: 'pdf', onBothSides: false, templates })
+      return readPages(bytes).map(({ lines }) => lines.map(({ text }) => text))
+    }
+    let merged = 0
+    const saved = changedTemplate(kind, {
+      'word/document.xml': (xml) =>
+        xml.replace(sectionBelowTag, (_whole, before: string, after: string, section: string) => {
+          merged += 1
+          return `${before}${section}${after}`
+        }),
+    })
+    expect(merged).toBe(kind === 'minutes' ? 0 : 1)
+    expect(await pagesOf(saved)).toEqual(await pagesOf(changedTemplate(kind, {})))
   })
 
   it('keeps the edges, the page numbers and the draft mark', async () => {
