@@ -55,14 +55,17 @@ describe.skipIf(!hasPoppler).each(kinds)('%s', (kind) => {
 })
 
 describe('workbooks', () => {
-  it.each(['referral-list', 'tally-table'] as const)('%s has odd names as text, as the PDFs print them', async (kind) => {
-    const workbook = new ExcelJS.Workbook()
-    await workbook.xlsx.load((await render({ record, kind, format: 'xlsx' })).buffer)
-    const cells: ExcelJS.Cell[] = []
-    workbook.worksheets[0]?.eachRow((row) => row.eachCell((cell) => cells.push(cell)))
-    for (const { printed } of names) {
-      const found = cells.find(({ value }) => value === printed)
-      expect([printed, found?.type]).toEqual([printed, ExcelJS.ValueType.String])
-    }
-  })
+  it.each(['referral-list', 'tally-table'] as const)(
+    '%s has odd names as text, as the PDFs print them',
+    async (kind) => {
+      const workbook = new ExcelJS.Workbook()
+      await workbook.xlsx.load((await render({ record, kind, format: 'xlsx' })).buffer)
+      const cells: ExcelJS.Cell[] = []
+      workbook.worksheets[0]?.eachRow((row) => row.eachCell((cell) => cells.push(cell)))
+      for (const { printed } of names) {
+        const found = cells.find(({ value }) => value === printed)
+        expect([printed, found?.type]).toEqual([printed, ExcelJS.ValueType.String])
+      }
+    },
+  )
 })
