@@ -1,3 +1,4 @@
+import { ValidationError } from '@orpc/contract'
 import { implement, ORPCError, type ImplementerInternalWithMiddlewares } from '@orpc/server'
 import { contract } from '../../shared/api/contract.ts'
 import { Refusal, type RefusalReason } from '../../shared/api/refusal.ts'
@@ -12,8 +13,8 @@ export const procedures: ImplementerInternalWithMiddlewares<typeof contract, NoC
 ).use(({ next }) => carryRefusal(async () => next()))
 
 /**
- * A `Refusal` that a handler throws goes over every transport as the typed error `REFUSED`, and so does a disk that
- * takes nothing; anything else is a bug and stays one.
+ * A `Refusal` that a handler throws goes over every transport as the typed error `REFUSED`, and so do a reason that says
+ * nothing and a disk that takes nothing; anything else is a bug and stays one.
  */
 export async function carryRefusal<Result>(next: () => Promise<Result>): Promise<Result> {
   try {
@@ -33,7 +34,7 @@ export async function* carryRefusals<Event>(events: AsyncIterable<Event>): Async
 }
 
 function typedError(error: unknown): unknown {
-  const refusal = error instanceof Refusal ? error : diskRefusal(error)
+  const refusal = error instanceof Refusal ? error : (unsaidReason(error) ?? diskRefusal(error))
   if (refusal === null) return error
   return new ORPCError('REFUSED', {
     status: 422,
@@ -42,6 +43,13 @@ function typedError(error: unknown): unknown {
     data: { reason: refusal.reason, detail: refusal.detail },
     ...(refusal !== error && { cause: error }),
   })
+}
+
+/** An input that is right but for a reason that says nothing (`reasonSchema`): the screen has words for that. */
+function unsaidReason(error: unknown): Refusal | null {
+  if (!(error instanceof ORPCError) || !(error.cause instanceof ValidationError)) return null
+  const unsaid: RefusalReason = 'reason-required'
+  return error.cause.issues.every(({ message }) => message === unsaid) ? new Refusal(unsaid) : null
 }
 
 /**

@@ -1,9 +1,11 @@
 import { Button, Group, Stack, Textarea } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isReason } from '../../shared/domain/session/is-reason.ts'
 import { Dialog } from './Dialog.tsx'
 import { ErrorNote } from './ErrorNote.tsx'
 import { Form } from './fields/Form.tsx'
+import { reasonProblem } from './fields/reason-problem.ts'
 import { focusAtOnce } from './fields/focus-at-once.ts'
 
 export type ConfirmDialogProps = {
@@ -57,7 +59,7 @@ function ConfirmBody({
   const { t } = useTranslation()
   const [reason, setReason] = useState('')
   const isCancelFirst = isUnasked || waitLabel !== undefined
-  const isReady = reasonLabel === undefined || reason.trim() !== ''
+  const isReady = reasonLabel === undefined || isReason(reason)
   return (
     <Form onSubmit={() => isReady && onConfirm(reason.trim())}>
       <Stack gap="md">
@@ -66,6 +68,7 @@ function ConfirmBody({
           <Textarea
             label={reasonLabel}
             value={reason}
+            error={reasonProblem(reason, t)}
             onChange={(event) => setReason(event.currentTarget.value)}
             onKeyDown={(event) => {
               if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return

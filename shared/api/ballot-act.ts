@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ActPlace, ChooseAct, ConfirmAct, ReopenAct } from '../domain/ballot/acts.ts'
-import { idSchema, textSchema } from './base.ts'
+import { idSchema, reasonSchema } from './base.ts'
 
 // What a secretary, a clerk and a member's device do to a ballot. Each act is made once where it is done, with an id by
 // `crypto.getRandomValues` (a page without TLS has no `crypto.randomUUID`), and has its effect once however often it
@@ -40,5 +40,5 @@ export const chooseSchema = memberChooseSchema.extend(byHand)
 export const confirmSchema = memberConfirmSchema.extend(byHand)
 export const reopenSchema = actSchema.extend({
   seen: z.int().min(0),
-  reason: textSchema,
+  reason: reasonSchema,
 }) satisfies z.ZodType<Omit<ReopenAct, 'kind'>>

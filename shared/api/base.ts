@@ -1,9 +1,10 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { doubtKinds } from '../domain/session/doubts.ts'
+import { isReason } from '../domain/session/is-reason.ts'
 import { normaliseText } from '../domain/vietnamese/normalise-input.ts'
 import { isPersonName, personName } from '../domain/vietnamese/person-name.ts'
-import { refusalReasons } from './refusal.ts'
+import { refusalReasons, type RefusalReason } from './refusal.ts'
 
 /** Every procedure can refuse with a stable reason; see `refusal.ts`. */
 export const procedure = oc.errors({
@@ -32,6 +33,11 @@ export const textSchema = z.string().max(4000).transform(normaliseText).pipe(z.s
 /** Several pages of prose. */
 export const longTextSchema = z.string().max(40_000).transform(normaliseText).pipe(z.string().max(20_000))
 export const requiredTextSchema = textSchema.refine((text) => text.length > 0)
+const unsaid = { error: 'reason-required' satisfies RefusalReason }
+/** Why something is done, for the record; refused (`reason-required`) where it says nothing. */
+export const reasonSchema = textSchema.refine(isReason, unsaid)
+/** The same where a reason is not always due; whether it is, the handler knows. */
+export const reasonOrNoneSchema = textSchema.refine((text) => text === '' || isReason(text), unsaid)
 /** The name that somebody takes in the log, as everybody reads it. */
 export const personNameSchema = z
   .string()

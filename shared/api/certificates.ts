@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { overprintFields, type OverprintLayout } from '../domain/certificates/overprint-layout.ts'
-import { idSchema, out, procedure, requiredTextSchema, sessionInput } from './base.ts'
+import { idSchema, out, procedure, reasonSchema, requiredTextSchema, sessionInput } from './base.ts'
 import type { DocumentChange } from './document-register.ts'
 import type { IssuedBatch } from './issued-papers.ts'
 
@@ -70,7 +70,7 @@ export const certificatesContract = {
     .input(sessionInput.extend({ firstNumber: z.int().min(1).max(99_999), symbol: requiredTextSchema }))
     .output(out<{ count: number }>()),
   /** The number stays taken; the product can be given another. */
-  void: procedure.input(z.object({ id: idSchema, reason: requiredTextSchema })),
+  void: procedure.input(z.object({ id: idSchema, reason: reasonSchema })),
   layout: procedure.input(sessionInput).output(out<OverprintLayout>()),
   /** Kept for the session's council; null goes back to the places shipped. */
   saveLayout: procedure.input(sessionInput.extend({ layout: layoutSchema.nullable() })),

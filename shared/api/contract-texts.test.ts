@@ -47,6 +47,51 @@ describe('every text of every input', () => {
   })
 })
 
+/** Of a dossier, for whoever reads the agenda: nothing is decided by it. */
+const notReasons = ['sessions.updateItem.dossierNote']
+
+/** Where a reason is due with a “yes”, a recusal, a level, another star or a gap alone, or where nothing takes back what was said. */
+const takesNone = [
+  'documents.register.enter.reason',
+  'results.setAgreedLevel.reason',
+  'results.waiveSpread.reason',
+  'results.conclude.note',
+  'sessions.setAttendance.absenceReason',
+  'sessions.setExclusion.reason',
+  'sessions.answerKnockout.reason',
+  'sessions.setSoleOperator.note',
+]
+const reasons = leaves.filter(({ place }) => /reason$|note$/i.test(place) && !notReasons.includes(place))
+const saysNothing = ['.', ' … ', '- –', '\u200B.\u3164', '?!']
+
+describe('every reason of every command', () => {
+  it('is found by this test', () => {
+    expect(reasons.map(({ place }) => place)).toEqual(
+      expect.arrayContaining([
+        'sessions.reopen.reason',
+        'sessions.setAttendance.absenceReason',
+        'results.conclude.note',
+      ]),
+    )
+  })
+
+  it.each(reasons)('$place says something', ({ schema }) => {
+    for (const text of saysNothing) {
+      expect(schema.safeParse(text).error?.issues).toMatchObject([{ message: 'reason-required' }])
+    }
+    expect(schema.safeParse('Ốm').data).toBe('Ốm')
+  })
+
+  it('is due, but where the handler knows whether it is', () => {
+    expect(
+      reasons
+        .filter(({ schema }) => schema.safeParse('').success)
+        .map(({ place }) => place)
+        .sort(),
+    ).toEqual(takesNone.sort())
+  })
+})
+
 function textsOf({ tree, path }: { tree: object; path: readonly string[] }): readonly Leaf[] {
   return Object.entries(tree).flatMap(([key, node]: [string, unknown]) => {
     if (typeof node !== 'object' || node === null) return []

@@ -1,7 +1,17 @@
 import { z } from 'zod'
 import { numberedKinds, type RegisteredKind } from '../domain/documents/numbered-kinds.ts'
 import type { IssuedPaper } from './issued-papers.ts'
-import { acceptedSchema, idSchema, isoDateSchema, out, procedure, requiredTextSchema, textSchema } from './base.ts'
+import {
+  acceptedSchema,
+  idSchema,
+  isoDateSchema,
+  out,
+  procedure,
+  reasonOrNoneSchema,
+  reasonSchema,
+  requiredTextSchema,
+  textSchema,
+} from './base.ts'
 
 const lineSchema = requiredTextSchema
 
@@ -83,12 +93,12 @@ export const documentRegisterContract = {
    * duplicate needs a reason; a date that does not fit the meeting or the decision is refused (`doubtful`).
    */
   enter: procedure
-    .input(sessionKindSchema.extend({ issue: issueSchema, reason: textSchema, accepted: acceptedSchema }))
+    .input(sessionKindSchema.extend({ issue: issueSchema, reason: reasonOrNoneSchema, accepted: acceptedSchema }))
     .output(out<{ id: number }>()),
   /** The same number for the data as they are now, for a document that nobody has signed yet. */
-  renew: procedure.input(z.object({ id: idSchema, reason: requiredTextSchema })),
+  renew: procedure.input(z.object({ id: idSchema, reason: reasonSchema })),
   /** The number stays taken, and the document is printed without one again. */
-  void: procedure.input(z.object({ id: idSchema, reason: requiredTextSchema })),
+  void: procedure.input(z.object({ id: idSchema, reason: reasonSchema })),
   /** Logs that papers were sent; without `to`, to the recipients that each names. Refused (`sent-before-issue`). */
   send: procedure.input(z.object({ ids: z.array(idSchema).min(1), on: isoDateSchema, to: textSchema })),
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { PartCode } from '../domain/criteria/criteria-set.ts'
 import type { Reason, StarOrNone } from '../domain/scoring/types.ts'
 import type { SessionRecord, SessionState } from '../domain/session/session-record.ts'
-import { acceptedSchema, itemInput, out, procedure, requiredTextSchema, sessionInput, textSchema } from './base.ts'
+import { acceptedSchema, itemInput, out, procedure, reasonOrNoneSchema, reasonSchema, sessionInput } from './base.ts'
 
 export type ProjectorView = {
   readonly councilName: string
@@ -39,16 +39,20 @@ export const resultsContract = {
   session: procedure.input(sessionInput).output(out<SessionRecord>()),
   /** The council's agreed option for a criterion, with the reason (`reason-required`); null takes it back. */
   setAgreedLevel: procedure
-    .input(itemInput.extend({ criterionIndex: z.int().min(0), option: z.int().min(0).nullable(), reason: textSchema }))
+    .input(
+      itemInput.extend({
+        criterionIndex: z.int().min(0),
+        option: z.int().min(0).nullable(),
+        reason: reasonOrNoneSchema,
+      }),
+    )
     .output(z.void()),
   /** Opens the next scoring round of a product; the old ballots stay readable. */
-  openRound: procedure.input(itemInput.extend({ reason: requiredTextSchema })).output(z.object({ round: z.int() })),
+  openRound: procedure.input(itemInput.extend({ reason: reasonSchema })).output(z.object({ round: z.int() })),
   /** Says anew why that round (2 or more) was opened, until locking: one that was imported came without a reason. */
-  setRoundReason: procedure
-    .input(itemInput.extend({ round: z.int().min(2), reason: requiredTextSchema }))
-    .output(z.void()),
+  setRoundReason: procedure.input(itemInput.extend({ round: z.int().min(2), reason: reasonSchema })).output(z.void()),
   /** The chair records why a spread above the limit needs no re-scoring; empty takes it back. */
-  waiveSpread: procedure.input(itemInput.extend({ reason: textSchema })).output(z.void()),
+  waiveSpread: procedure.input(itemInput.extend({ reason: reasonOrNoneSchema })).output(z.void()),
   /** Opens or hides a product's result and scores for the room; refused (`doubtful`) while a ballot is missing. */
   reveal: procedure.input(itemInput.extend({ isRevealed: z.boolean(), accepted: acceptedSchema })).output(z.void()),
   /** What the projector shows: no name beside a score, no score before the chair opens the product. */
@@ -58,6 +62,6 @@ export const resultsContract = {
    * (`conclusion-above-result`).
    */
   conclude: procedure
-    .input(itemInput.extend({ star: z.literal([0, 1, 2, 3, 4, 5]), note: textSchema }))
+    .input(itemInput.extend({ star: z.literal([0, 1, 2, 3, 4, 5]), note: reasonOrNoneSchema }))
     .output(z.void()),
 }

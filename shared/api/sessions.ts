@@ -22,6 +22,8 @@ import {
   out,
   personNameSchema,
   procedure,
+  reasonOrNoneSchema,
+  reasonSchema,
   sessionInput,
   textSchema,
   tokenSchema,
@@ -153,7 +155,7 @@ export const sessionsContract = {
         arrivedAt: textSchema.nullable().optional(),
         leftAt: textSchema.nullable().optional(),
         /** Kept only for who is absent. */
-        absenceReason: textSchema.optional(),
+        absenceReason: reasonOrNoneSchema.optional(),
       }),
     )
     .output(done),
@@ -181,19 +183,25 @@ export const sessionsContract = {
       }),
     )
     .output(done),
-  /** Recusal, or absence at one product; `kind` null takes it back. */
+  /** Recusal, with its reason (`reason-required`), or absence at one product; `kind` null takes it back. */
   setExclusion: procedure
-    .input(itemInput.extend({ memberId: idSchema, kind: z.enum(['recused', 'absent']).nullable(), reason: textSchema }))
+    .input(
+      itemInput.extend({
+        memberId: idSchema,
+        kind: z.enum(['recused', 'absent']).nullable(),
+        reason: reasonOrNoneSchema,
+      }),
+    )
     .output(done),
   answerKnockout: procedure
-    .input(itemInput.extend({ key: tokenSchema, answer: z.enum(['no', 'yes']), reason: textSchema }))
+    .input(itemInput.extend({ key: tokenSchema, answer: z.enum(['no', 'yes']), reason: reasonOrNoneSchema }))
     .output(done),
   /** Answers every open question of the item, or of every item of the session, with no. */
   answerNoKnockouts: procedure.input(sessionInput.extend({ agendaItemId: idSchema.optional() })).output(done),
   /** Which product the room looks at; null shows none. */
   setCurrentItem: procedure.input(sessionInput.extend({ agendaItemId: idSchema.nullable() })).output(done),
   /** One person alone must say why nobody else verifies; printed in the minutes. Empty takes it back. */
-  setSoleOperator: procedure.input(sessionInput.extend({ note: textSchema })).output(done),
+  setSoleOperator: procedure.input(sessionInput.extend({ note: reasonOrNoneSchema })).output(done),
   /**
    * What the minutes say of the meeting's course: what is named changes, the rest stays. Refused
    * (`ended-before-beginning`) where it would end before it began.
@@ -226,5 +234,5 @@ export const sessionsContract = {
     .output(done),
   /** Locks the session and takes the digest of its tally; refused (`session-not-ready`) while something is missing, `doubtful` before its day or without who presides. */
   close: procedure.input(sessionInput.extend({ accepted: acceptedSchema })).output(z.object({ digest: z.string() })),
-  reopen: procedure.input(sessionInput.extend({ reason: textSchema })).output(done),
+  reopen: procedure.input(sessionInput.extend({ reason: reasonSchema })).output(done),
 }

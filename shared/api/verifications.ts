@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { BallotIds } from '../domain/ballot/ballot-key.ts'
 import type { BallotChoices } from '../domain/scoring/types.ts'
 import { chooseSchema, confirmSchema } from './ballot-act.ts'
-import { ballotInput, out, procedure, requiredTextSchema, sessionInput } from './base.ts'
+import { ballotInput, out, procedure, reasonSchema, sessionInput } from './base.ts'
 
 /** A confirmed ballot that the regulations want keyed a second time by another person. */
 export type VerificationRow = BallotIds & {
@@ -47,7 +47,7 @@ export const verificationsContract = {
     .input(
       ballotInput.extend({
         options: z.array(z.object({ criterionIndex: z.int().min(0), option: z.int().min(0) })).min(1),
-        reason: requiredTextSchema,
+        reason: reasonSchema,
       }),
     )
     .output(out<BallotVerification>()),

@@ -67,7 +67,7 @@ export function confirmOnce(db: WriteDb, { act, by, now }: Call<ConfirmAct>): Ch
 /**
  * Opens a settled ballot again, as the next version with all that it held.
  *
- * @throws Refusal those of `actOnce` and `requireSeen`, `reason-required`
+ * @throws Refusal those of `actOnce` and `requireSeen`
  */
 export function reopenOnce(db: WriteDb, { act, by, now }: Call<ReopenAct>): Changed<'ballots.reopen'> {
   return actOnce(db, act, {
@@ -77,7 +77,6 @@ export function reopenOnce(db: WriteDb, { act, by, now }: Call<ReopenAct>): Chan
       const isToOpen = requireSeen(db, place, { ballot, act: { kind: 'reopen', ...act } })
       if (row === null || !isToOpen) return { result: ballot, audit: null }
       const { reason } = act
-      if (reason === '') throw new Refusal('reason-required')
       const next = supersedeBallot(db, { row, now, reason, by })
       return ballotChange({
         place,

@@ -91,6 +91,7 @@ export function agendaHandlers(app: AppContext) {
         requireOfSession(db, session, input.memberId)
         const from = findExclusion(db, input)
         const { agendaItemId, memberId, kind, reason } = input
+        if (kind === 'recused' && reason === '') throw new Refusal('reason-required')
         if (kind === null) deleteExclusion(db, input)
         else upsertExclusion(db, { agendaItemId, memberId, kind, reason })
         return itemChange(item, { memberId, from, to: kind === null ? null : { kind, reason } })

@@ -159,7 +159,6 @@ export function sessionsHandlers(app: AppContext) {
       reopen: (db, { input }) => {
         const session = requireFound(findSession(db, input.sessionId))
         if (session.state !== 'closed') return { result: undefined, audit: null }
-        if (input.reason === '') throw new Refusal('reason-required')
         withdrawUnspokenConclusions(db, session)
         updateSession(db, session.id, { state: 'open', tallyDigest: null, recordDigest: null, closedAt: null })
         const ruleSetId = loadSealedRuleSet(db, session.ruleSetFileId).id

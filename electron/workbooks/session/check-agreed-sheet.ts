@@ -5,7 +5,7 @@ import type { Findings } from './findings.ts'
 import { agreedColumns } from './layout.ts'
 import type { PlainSheet } from '../xlsx/plain-sheet.ts'
 import { readPoints } from './points.ts'
-import { readText, reportBlank } from './read-field.ts'
+import { readReason, reportBlank } from './read-field.ts'
 import { readTable, reportOtherColumns } from './read-table.ts'
 import type { ImportedAgreedLevel } from './session-import.ts'
 
@@ -44,7 +44,7 @@ export function checkAgreedSheet({
     const reading = readPoints({ ...criterion, cell: points.cell, criteriaCase: product.criteriaCase })
     reportBlank(points, 'Điểm của một mức')
     if (reading.kind === 'fault') points.fault(reading.message, reading.allowed)
-    const reason = readText(row.field('reason'))
+    const reason = readReason(row.field('reason'))
     levels.set(code, { row: row.number, option: reading.kind === 'option' ? reading.option : 0, reason })
     if (listGates(product.form).every(({ criterionCode }) => criterionCode !== code)) {
       criterionField.notice(`Tiêu chí ${code} không có dấu sao: mức thống nhất không ảnh hưởng đến hạng`, '', code)

@@ -9,6 +9,7 @@ import {
   readMark,
   readNeededChoice,
   readNeededText,
+  readReason,
   readText,
   reportBlank,
 } from './read-field.ts'
@@ -59,7 +60,7 @@ function readProduct({ field }: TableRow<keyof typeof productColumns>, context: 
   const form = setNumber === null ? null : findForm(field('setNumber'), setNumber, context)
   const application = readNeededChoice(field('application'), applicationTitles)
   const isRejected = readMark(field('rejected'))
-  const rejectionReason = readText(field('rejectionReason'))
+  const rejectionReason = readReason(field('rejectionReason'))
   if (isRejected !== (rejectionReason !== '')) {
     field('rejectionReason').notice(
       isRejected

@@ -290,6 +290,19 @@ describe('agreed levels', () => {
     expect(levelsOf(rows)).toMatchObject([{ criterionCode: code, reason: 'Mẫu thử lại không đạt' }])
   })
 
+  test('are taken without one where theirs says nothing, which is told', () => {
+    const rows = [
+      ['Mã sản phẩm', 'Mã tiêu chí', 'Điểm', 'Lý do'],
+      ['SP1', code, 0, '.'],
+    ]
+    expect(levelsOf(rows)).toMatchObject([{ criterionCode: code, reason: '' }])
+    expect(check({ agreed: rows }).preview.notices[0]).toMatchObject({
+      row: 2,
+      column: 'Lý do (D)',
+      message: 'Lý do: không có chữ hay số, coi như chưa ghi lý do.',
+    })
+  })
+
   test('are taken without one, from a workbook of before', () => {
     const rows = [
       ['Mã sản phẩm', 'Mã tiêu chí', 'Điểm'],

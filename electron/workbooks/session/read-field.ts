@@ -1,3 +1,4 @@
+import { isReason } from '../../../shared/domain/session/is-reason.ts'
 import { fold } from '../../../shared/domain/vietnamese/fold.ts'
 import type { Field } from './findings.ts'
 import { faultyKind, readNumber } from './read-number.ts'
@@ -14,6 +15,14 @@ export function readText({ cell, title, fault }: Field): string {
       ? `${title}: phần mềm bảng tính đã đổi thành ngày; định dạng ô là Văn bản (Text) rồi nhập lại`
       : `${title}: ô chứa giá trị lô-gic`
   fault(faultyKind(cell) ?? problem, 'Văn bản')
+  return ''
+}
+
+/** A reason; one that says nothing is noticed and counts as none. */
+export function readReason(field: Field): string {
+  const text = readText(field)
+  if (text === '' || isReason(text)) return text
+  field.notice(`${field.title}: không có chữ hay số, coi như chưa ghi lý do`)
   return ''
 }
 

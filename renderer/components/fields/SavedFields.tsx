@@ -20,15 +20,17 @@ export function SavedText({
   value,
   save,
   isRequired = false,
+  isReason = false,
   maxLength = 2000,
   ...common
 }: Common & {
   value: string
   save: (value: string) => Promise<unknown>
   isRequired?: boolean
+  isReason?: boolean
   maxLength?: number
 }) {
-  const draft = useTextDraft({ value, save, isRequired })
+  const draft = useTextDraft({ value, save, isRequired, isReason })
   return <TextInput {...asInput(common)} {...draft} required={isRequired} withAsterisk={false} maxLength={maxLength} />
 }
 
@@ -36,11 +38,18 @@ export function SavedText({
 export function SavedLongText({
   value,
   save,
+  isReason = false,
   minRows = 2,
   maxLength = 2000,
   ...common
-}: Common & { value: string; save: (value: string) => Promise<unknown>; minRows?: number; maxLength?: number }) {
-  const draft = useTextDraft({ value, save })
+}: Common & {
+  value: string
+  save: (value: string) => Promise<unknown>
+  isReason?: boolean
+  minRows?: number
+  maxLength?: number
+}) {
+  const draft = useTextDraft({ value, save, isReason })
   return <Textarea {...asInput(common)} {...draft} autosize minRows={minRows} maxLength={maxLength} />
 }
 

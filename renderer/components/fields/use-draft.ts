@@ -2,6 +2,7 @@ import { useRef, useState, type ChangeEvent, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { normaliseText } from '../../../shared/domain/vietnamese/normalise-input.ts'
 import { errorText } from '../../api/refusal.ts'
+import { reasonProblem } from './reason-problem.ts'
 
 /** What the typed text means: a value, or the sentence that says what is wrong with it. */
 export type Reading<Value> = { readonly value: Value } | { readonly problem: string }
@@ -82,20 +83,24 @@ export function useDraft<Value extends string | number | null>({
   }
 }
 
-/** A text that saves itself, as the application keeps it. */
+/** A text that saves itself, as the application keeps it; a reason where it must say something. */
 export function useTextDraft({
   value,
   save,
   isRequired = false,
+  isReason = false,
 }: {
   value: string
   save: (value: string) => Promise<unknown>
   isRequired?: boolean
+  isReason?: boolean
 }) {
   const { t } = useTranslation()
   const read = (text: string): Reading<string> => {
     const typed = normaliseText(text)
-    return isRequired && typed === '' ? { problem: t('field.required') } : { value: typed }
+    if (isRequired && typed === '') return { problem: t('field.required') }
+    const unsaid = isReason ? reasonProblem(typed, t) : null
+    return unsaid === null ? { value: typed } : { problem: unsaid }
   }
   return useDraft({ value, show: (saved) => saved, read, save })
 }

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { scoringMembers } from '../../../shared/domain/session/counting-ballots.ts'
+import { isReason } from '../../../shared/domain/session/is-reason.ts'
 import type { MemberRecord } from '../../../shared/domain/session/session-record.ts'
 import { orpc } from '../../api/client.ts'
 import { useSavedChoice } from '../../components/fields/use-saved-choice.ts'
@@ -62,7 +63,7 @@ function MemberLine({ itemId, member, exclusion, canChange }: MemberLineProps) {
   if (isPending && exclusion?.kind === 'recused') setPending(false)
   const kind: Kind = isPending ? 'recused' : choice.shown
   const choose = (next: Kind): void => {
-    const mustWait = next === 'recused' && reason === ''
+    const mustWait = next === 'recused' && !isReason(reason)
     setPending(mustWait)
     setChosenHere(true)
     if (!mustWait && next !== choice.shown) choice.choose(next)

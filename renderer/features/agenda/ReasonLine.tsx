@@ -27,6 +27,7 @@ export function ReasonLine({ label, value, save, isRequired = false, isNew, isRe
         value={value}
         save={save}
         isRequired={isRequired}
+        isReason
         isReadOnly={isReadOnly}
       />
     </div>

@@ -90,6 +90,7 @@ export function AttendanceRow({ session, member, canChange, onAbsences }: Attend
               aria-label={t('attendance.reasonOf', { code })}
               placeholder={canChange ? t('attendance.reason') : ''}
               value={member.absenceReason}
+              isReason
               save={(absenceReason) => write({ absenceReason })}
               isReadOnly={!canChange}
             />

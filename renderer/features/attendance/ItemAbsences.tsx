@@ -7,6 +7,7 @@ import type { AgendaItem, SessionDetail } from '../../../shared/api/sessions.ts'
 import type { MemberRecord } from '../../../shared/domain/session/session-record.ts'
 import { normaliseText } from '../../../shared/domain/vietnamese/normalise-input.ts'
 import { orpc } from '../../api/client.ts'
+import { reasonProblem } from '../../components/fields/reason-problem.ts'
 import { Dialog } from '../../components/Dialog.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import classes from './ItemAbsences.module.css'
@@ -45,6 +46,7 @@ type AbsenceListProps = {
 function AbsenceList({ session, member, canChange, onClose }: AbsenceListProps) {
   const { t } = useTranslation('meeting')
   const [reason, setReason] = useState(() => knownReason(session, member) ?? proposedReason(member, t))
+  const problem = reasonProblem(reason, t)
   /** The product that was marked last, where a stretch begins. */
   const anchor = useRef<number | null>(null)
   const isShift = useRef(false)
@@ -79,6 +81,7 @@ function AbsenceList({ session, member, canChange, onClose }: AbsenceListProps) 
         label={t('absences.reason')}
         description={t('absences.reasonNote')}
         value={reason}
+        error={problem}
         readOnly={!canChange}
         maxLength={2000}
         onChange={(event) => setReason(event.currentTarget.value)}
@@ -96,7 +99,7 @@ function AbsenceList({ session, member, canChange, onClose }: AbsenceListProps) 
                 }
                 description={describe(exclusion, t)}
                 data-autofocus={place === 0 || undefined}
-                disabled={!canChange || exclusion?.kind === 'recused'}
+                disabled={!canChange || problem !== null || exclusion?.kind === 'recused'}
                 checked={isAbsentAt(item)}
                 onKeyDown={(event) => (isShift.current = event.shiftKey)}
                 onClick={(event) => (isShift.current = event.shiftKey)}

@@ -48,6 +48,7 @@ export function SecondPerson({ session, record, canChange }: Props) {
             label={t('second.alone')}
             description={t('second.aloneNote')}
             value={note}
+            isReason
             save={(text) => save.mutateAsync({ sessionId: session.id, note: text })}
             isReadOnly={!canChange}
           />

@@ -10,6 +10,7 @@ import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Form } from '../../components/fields/Form.tsx'
 import { DateInput } from '../../components/fields/DateInput.tsx'
 import { readWhole } from '../../components/fields/read-text.ts'
+import { reasonProblem } from '../../components/fields/reason-problem.ts'
 import { useTexts } from '../../components/fields/use-texts.ts'
 import { focusAtStart } from '../../components/focus-at-start.ts'
 import { linesOf } from './lines-of.ts'
@@ -44,7 +45,9 @@ function NumberForm({ sessionId, kind, onClose, proposal }: Props & { proposal: 
   const [issuedOn, setIssuedOn] = useState<string | null>(proposal.issuedOn)
   const enter = useMutation(orpc.documents.register.enter.mutationOptions())
   const whole = readWhole({ text: texts.number, min: 1, max: 99_999 })
-  const isReady = whole !== null && texts.symbol.trim() !== '' && issuedOn !== null && issuedOn !== ''
+  const unsaid = reasonProblem(texts.reason, t)
+  const isReady =
+    unsaid === null && whole !== null && texts.symbol.trim() !== '' && issuedOn !== null && issuedOn !== ''
   const submit = () => {
     if (whole === null || issuedOn === null || issuedOn === '') return
     const issue: DocumentIssue = {
@@ -100,7 +103,7 @@ function NumberForm({ sessionId, kind, onClose, proposal }: Props & { proposal: 
           autosize
           minRows={3}
         />
-        <TextInput label={t('number.gapReason')} description={t('number.gapHint')} {...text('reason')} />
+        <TextInput label={t('number.gapReason')} description={t('number.gapHint')} {...text('reason')} error={unsaid} />
         <ErrorNote error={enter.error} />
         <Group justify="flex-end" gap="sm">
           <Button variant="default" onClick={onClose}>

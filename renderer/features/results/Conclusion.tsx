@@ -3,10 +3,12 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StarOrNone } from '../../../shared/domain/scoring/types.ts'
+import { isReason } from '../../../shared/domain/session/is-reason.ts'
 import { explainResult } from '../../../shared/domain/session/reason-text.ts'
 import { orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Form } from '../../components/fields/Form.tsx'
+import { reasonProblem } from '../../components/fields/reason-problem.ts'
 import type { ItemPart } from './item-part.ts'
 import classes from './ItemReasons.module.css'
 
@@ -23,6 +25,7 @@ export function Conclusion({ item, canChange }: ItemPart) {
   const star = ownStar ?? conclusion?.star ?? result.star
   const note = ownNote ?? conclusion?.note ?? ''
   const conclude = useMutation(orpc.results.conclude.mutationOptions())
+  const problem = reasonProblem(note, t)
   const isDifferent = star !== result.star
   const isSaved = conclusion !== null && conclusion.star === star && conclusion.note === note.trim()
   const save = (): void =>
@@ -67,6 +70,7 @@ export function Conclusion({ item, canChange }: ItemPart) {
               style={{ flex: 1, minWidth: 180 }}
               label={t(isDifferent ? 'conclusion.noteNeeded' : 'conclusion.note')}
               value={note}
+              error={problem}
               onChange={(event) => setNote(event.currentTarget.value)}
               autosize
               minRows={1}
@@ -77,7 +81,7 @@ export function Conclusion({ item, canChange }: ItemPart) {
               type="submit"
               size="xs"
               loading={conclude.isPending}
-              disabled={isSaved || (isDifferent && note.trim() === '')}
+              disabled={isSaved || problem !== null || (isDifferent && !isReason(note))}
             >
               {t('conclusion.deed')}
             </Button>

@@ -5,11 +5,13 @@ import { useTranslation } from 'react-i18next'
 import type { BallotDifference, VerificationRow } from '../../../shared/api/verifications.ts'
 import type { CaseCode, CriteriaSet, Criterion } from '../../../shared/domain/criteria/criteria-set.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
+import { isReason } from '../../../shared/domain/session/is-reason.ts'
 import { offeredOptions } from '../../../shared/domain/ballot/options.ts'
 import { orpc } from '../../api/client.ts'
 import { DataTable } from '../../components/DataTable.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Form } from '../../components/fields/Form.tsx'
+import { reasonProblem } from '../../components/fields/reason-problem.ts'
 import classes from './Differences.module.css'
 
 type Row = {
@@ -104,13 +106,14 @@ export function Differences({
           <Textarea
             label={t('check.reason')}
             value={reason}
+            error={reasonProblem(reason, t)}
             onChange={(event) => setReason(event.currentTarget.value)}
             autosize
             minRows={1}
             maxLength={2000}
             required
           />
-          <Button type="submit" loading={settle.isPending} disabled={!isWhole || reason.trim() === ''}>
+          <Button type="submit" loading={settle.isPending} disabled={!isWhole || !isReason(reason)}>
             {t('check.settle')}
           </Button>
         </div>

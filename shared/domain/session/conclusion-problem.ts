@@ -1,4 +1,5 @@
 import type { ItemResult, StarOrNone } from '../scoring/types.ts'
+import { isReason } from './is-reason.ts'
 
 /** What is wrong with what a council would conclude, or did. */
 export type ConclusionProblem = 'conclusion-above-result' | 'reason-required'
@@ -15,5 +16,5 @@ export function conclusionProblem(conclusion: {
 }): ConclusionProblem | null {
   const { star, note, result } = conclusion
   if (star > result.star) return 'conclusion-above-result'
-  return star !== result.star && !/[\p{L}\p{N}]/u.test(note) ? 'reason-required' : null
+  return star !== result.star && !isReason(note) ? 'reason-required' : null
 }

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest'
+import { isReason } from './is-reason.ts'
+
+test.each(['Bao bì chưa đạt', 'x', '3', ' Ốm.', 'Đ', '₫ 5', '⑴'])('“%s” is a reason', (text) => {
+  expect(isReason(text)).toBe(true)
+})
+
+test.each(['', ' ', '.', '…', '- –', '\n\t', '\u00A0', '\u200B', '\u3164', '\u2800', '?!', '👍', '\u0301'])(
+  '“%s” is none',
+  (text) => {
+    expect(isReason(text)).toBe(false)
+  },
+)
