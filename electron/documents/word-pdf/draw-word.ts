@@ -83,9 +83,16 @@ function chainsOf(blocks: readonly WordBlock[]): readonly (readonly number[])[] 
       chains.push([index])
       letters = 0
     }
-    isOpen = block.kind === 'text' && block.look.keepNext
+    isOpen = staysWithNext(block)
   })
   return chains
+}
+
+/** A table does where the last paragraph of each cell of its last row does. */
+function staysWithNext(block: WordBlock | undefined): boolean {
+  if (block?.kind === 'text') return block.look.keepNext
+  const last = block?.rows.at(-1)?.cells ?? []
+  return last.length > 0 && last.every(({ blocks }) => staysWithNext(blocks.at(-1)))
 }
 
 /** What is held together must fit a page. */

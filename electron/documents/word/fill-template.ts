@@ -70,12 +70,28 @@ function partSections(xml: string): string {
   })
 }
 
-/** The text ends where its last paragraph or table does; what follows describes the page. */
+/**
+ * The text ends where its last paragraph or table does; what follows describes the page. What stands last stays with the
+ * line, which would otherwise be a page by itself where it fills its own.
+ */
 function addFoot(zip: PizZip, foot: string): void {
   const xml = zip.file(body)?.asText() ?? ''
   const end = Math.max(...['</w:p>', '</w:tbl>', '</w:sdt>'].map((tag) => xml.lastIndexOf(tag) + tag.length))
+  const said = xml.lastIndexOf('<w:t', xml.lastIndexOf('</w:t>', end))
+  const row = xml.lastIndexOf('<w:tr', said)
+  // Of a table its last row, of the rest its last paragraph with text.
+  const isRow = row >= 0 && xml.lastIndexOf('</w:tr>', said) < row
+  const from = Math.max(0, isRow ? row : Math.max(...['<w:p>', '<w:p '].map((tag) => xml.lastIndexOf(tag, said))))
   const type =
     '<w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman"/><w:sz w:val="18"/></w:rPr>'
   const line = `<w:p><w:pPr><w:spacing w:before="120"/></w:pPr><w:r>${type}<w:t>${foot}</w:t></w:r></w:p>`
-  zip.file(body, xml.slice(0, end) + line + xml.slice(end))
+  zip.file(body, xml.slice(0, from) + keepNext(xml.slice(from, end)) + line + xml.slice(end))
+}
+
+/** Paragraphs that stay on the page of what follows. */
+function keepNext(xml: string): string {
+  return xml
+    .replace(/<w:p( [^>]*)?\/>/g, '<w:p$1></w:p>')
+    .replace(/<w:p(?: [^>]*)?>(?!<w:pPr>)/g, '$&<w:pPr></w:pPr>')
+    .replace(/<w:pPr>(?:<w:pStyle [^>]*\/>(?!<w:keepNext)|(?!<w:pStyle|<w:keepNext))/g, '$&<w:keepNext/>')
 }

@@ -22,7 +22,10 @@ export const minutesFields: readonly FieldSpec[] = [
     textField('tieu_de', 'Số La Mã và tên phần'),
     listField('khoi', 'Các đoạn văn và bảng của phần, theo thứ tự', [
       flagField('la_doan', 'Có khi khối là một đoạn văn'),
-      flagField('la_loi_dan', 'Có khi khối là câu dẫn của phần liệt kê, ở cùng trang với dòng sau'),
+      flagField(
+        'la_loi_dan',
+        'Có khi khối là câu dẫn của phần liệt kê, hoặc đoạn cuối trước chữ ký: ở cùng trang với dòng sau',
+      ),
       textField('dan', 'Chữ đậm ở đầu đoạn'),
       textField('noi_dung', 'Nội dung của đoạn'),
       flagField('la_bang', 'Có khi khối là bảng kết quả'),
@@ -38,12 +41,21 @@ export function minutesValues(model: MinutesModel): FieldValues {
   return {
     ...commonValues(model, 'BIÊN BẢN'),
     mo_dau: model.opening.map((text) => ({ noi_dung: text })),
-    phan: model.parts.map(({ heading, blocks }) => ({ tieu_de: heading, khoi: blocks.map(blockValues) })),
+    phan: model.parts.map(({ heading, blocks }, part) => ({
+      tieu_de: heading,
+      khoi: blocks.map((block, index) => {
+        const isLast = part === model.parts.length - 1 && index === blocks.length - 1
+        return isLast && block.kind !== 'table' ? { ...blockValues(block), ...staysWithNext } : blockValues(block)
+      }),
+    })),
     ket_thuc: model.closing,
     thu_ky: model.secretary,
     chu_toa: model.chair,
   }
 }
+
+/** The last words of the minutes stand above the signatures, on one page with them. */
+const staysWithNext = { la_doan: false, la_loi_dan: true }
 
 function blockValues(block: LetterBlock): FieldValues {
   if (block.kind !== 'table') {
