@@ -18,7 +18,9 @@ export function annexTable({ rows, starHead }: DecisionAnnex): TextTable {
   return tableOf(columns, rows)
 }
 
-const nameWithNote = ({ productName, note }: AnnexRow): TableEntry =>
-  note === '' ? productName : [productName, { text: note, italics: true, size: 10 }]
+/** The name, and below it in small type why a product goes up. */
+export function nameWithNote({ productName, note }: Pick<AnnexRow, 'productName' | 'note'>): TableEntry {
+  return note === '' ? productName : [productName, { text: note, italics: true, size: 10 }]
+}
 
 const starCell = ({ star }: AnnexRow): string => (star === 0 ? '' : String(star))

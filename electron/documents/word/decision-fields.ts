@@ -1,5 +1,7 @@
+import { nameWithNote } from '../decision/annex-table.ts'
 import type { DecisionModel } from '../decision/model.ts'
 import { annexFields, annexValues, commonFields, commonValues } from './common-fields.ts'
+import { entryText } from './run-style.ts'
 import { flagField, listField, textField, type FieldSpec, type FieldValues } from './field-spec.ts'
 
 const paragraphFields = [textField('noi_dung', 'Một đoạn văn')]
@@ -48,7 +50,7 @@ export function decisionValues(model: DecisionModel): FieldValues {
         khong_diem: !hasScores,
         san_pham: rows.map((row) => ({
           tt: String(row.place),
-          ten_san_pham: [row.productName, row.note].filter((part) => part !== '').join('\n'),
+          ten_san_pham: entryText(nameWithNote(row)),
           chu_the: row.producerName,
           dia_chi: row.address,
           bo_san_pham: row.setName,

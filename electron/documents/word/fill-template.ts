@@ -2,6 +2,7 @@ import Docxtemplater from 'docxtemplater'
 import PizZip from 'pizzip'
 import type { OfficePackage } from '../../workbooks/xlsx/open-package.ts'
 import type { FieldValues } from './field-spec.ts'
+import { setRuns } from './run-style.ts'
 
 /** How every template is read: while it is tested on import and while it is filled. */
 export const templateOptions = {
@@ -24,8 +25,8 @@ export const templateOptions = {
 }
 
 /**
- * A Word document from a template: texts go in where the tags stand, in the template's own type, lists repeat their
- * paragraphs or table rows. Word splits a tag over several runs as it likes; that changes nothing.
+ * A Word document from a template: texts go in where the tags stand, in the template's own type but for what the document
+ * sets in bold, italics or small; lists repeat their paragraphs or table rows. Word splits a tag over several runs as it likes; that changes nothing.
  * @param foot a small line at the end, whatever the template; empty for none.
  * @throws Error for a template that was not tested with `checkTemplate`.
  */
@@ -51,6 +52,12 @@ function render(template: Uint8Array, values: FieldValues): Docxtemplater<PizZip
   zip.file(body, partSections(xml))
   const document = new Docxtemplater(zip, templateOptions)
   document.render(values)
+  const filled = document.getZip()
+  for (const name of Object.keys(filled.files).filter((name) =>
+    /^word\/(document|header\d*|footer\d*)\.xml$/.test(name),
+  )) {
+    filled.file(name, setRuns(filled.file(name)?.asText() ?? ''))
+  }
   return document
 }
 

@@ -1,8 +1,9 @@
 import { assertNever } from '../../../shared/domain/assert-never.ts'
 import type { LetterBlock, LetterModel } from '../letter/model.ts'
-import type { HeadCell, TableEntry, TableText, TextTable } from '../nd30/table.ts'
+import type { HeadCell, TextTable } from '../nd30/table.ts'
 import type { ResultNoticesModel } from '../result-notice/model.ts'
 import { annexFields, annexValues, commonFields, commonValues } from './common-fields.ts'
+import { entryText } from './run-style.ts'
 import { flagField, leadOrText, listField, textField, type FieldSpec, type FieldValues } from './field-spec.ts'
 
 /** No table of a letter has more columns. */
@@ -18,6 +19,12 @@ const tableFields: readonly FieldSpec[] = [
   ),
 ]
 
+/** Of a head in two rows: over several columns, and below it over each. */
+const twoRowHeadFields = columnNumbers.flatMap((column) => [
+  textField(`dau_chung_${column}`, `Đầu cột chung, ở trên, bắt đầu từ cột thứ ${column}; để trống nếu không có`),
+  textField(`dau_rieng_${column}`, `Đầu riêng của cột thứ ${column}, dưới đầu cột chung; để trống nếu không có`),
+])
+
 /** Reports, proposals and official letters. */
 export const letterFields: readonly FieldSpec[] = [
   ...commonFields,
@@ -32,7 +39,7 @@ export const letterFields: readonly FieldSpec[] = [
     ...tableFields,
   ]),
   textField('doan_cuoi', 'Đoạn cuối cùng, ở cùng trang với chữ ký'),
-  listField('phu_luc', 'Phụ lục', [...annexFields('“(Kèm theo …)”'), ...tableFields]),
+  listField('phu_luc', 'Phụ lục', [...annexFields('“(Kèm theo …)”'), ...tableFields, ...twoRowHeadFields]),
 ]
 
 /** Notices of results: one letter a product, all in one file. */
@@ -55,6 +62,7 @@ export function letterValues(model: LetterModel): FieldValues {
     phu_luc: model.annexes.map((annex) => ({
       ...annexValues(annex),
       ...tableValues(annex.table),
+      ...twoRowHeadValues(annex.table),
     })),
   }
 }
@@ -101,6 +109,17 @@ function tableValues(table: TextTable | null): FieldValues {
   }
 }
 
+function twoRowHeadValues({ head: [top = [], below = []] }: TextTable): FieldValues {
+  return Object.fromEntries(
+    columnNumbers.flatMap((column) => [
+      [`dau_chung_${column}`, below.length === 0 ? '' : coverText(top[column - 1])],
+      [`dau_rieng_${column}`, below[column - 1]?.text ?? ''],
+    ]),
+  )
+}
+
+const coverText = (cell: HeadCell | null | undefined): string => ((cell?.across ?? 1) > 1 ? (cell?.text ?? '') : '')
+
 /** The head of each column; where a head covers several, it stands before each of theirs: `Điểm trung bình: A`. */
 function leafHeads(rows: readonly (readonly (HeadCell | null)[])[]): readonly string[] {
   const [top = [], below = []] = rows
@@ -111,10 +130,3 @@ function leafHeads(rows: readonly (readonly (HeadCell | null)[])[]): readonly st
     return leaf === undefined ? cover : `${cover}: ${leaf}`
   })
 }
-
-/** A cell's paragraphs, a line each. */
-export function entryText(entry: TableEntry): string {
-  return (Array.isArray(entry) ? (entry as readonly TableText[]) : [entry as TableText]).map(plain).join('\n')
-}
-
-const plain = (text: TableText): string => (typeof text === 'string' ? text : text.text)

@@ -1,7 +1,7 @@
 import type { LetterBlock } from '../letter/model.ts'
 import type { MinutesModel } from '../minutes/model.ts'
 import { commonFields, commonValues } from './common-fields.ts'
-import { entryText } from './letter-fields.ts'
+import { entryText } from './run-style.ts'
 import { flagField, leadOrText, listField, textField, type FieldSpec, type FieldValues } from './field-spec.ts'
 
 /** The cells of a row of the results, in the order of the columns. */

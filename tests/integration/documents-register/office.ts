@@ -18,11 +18,19 @@ export function convertToPdf(files: Readonly<Record<string, Uint8Array>>): Reado
     for (const name of names) writeFileSync(join(folder, `${name}.docx`), files[name] ?? '')
     const paths = names.map((name) => join(folder, `${name}.docx`))
     const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
+    writeFileSync(join(folder, 'fonts.conf'), fontsLikeWord)
     execFileSync('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...paths], {
       stdio: 'ignore',
+      env: { ...process.env, FONTCONFIG_FILE: join(folder, 'fonts.conf') },
     })
     return new Map(names.map((name) => [name, readFileSync(join(folder, `${name}.pdf`))]))
   } finally {
     rmSync(folder, { recursive: true })
   }
 }
+
+/** Word has Times New Roman; the face of our documents is as wide, and known as its like. */
+const fontsLikeWord =
+  '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>' +
+  '<include ignore_missing="yes">/etc/fonts/fonts.conf</include>' +
+  `<dir>${join(import.meta.dirname, '../../../resources/fonts')}</dir></fontconfig>`

@@ -60,18 +60,20 @@ const partOfStyle = {
   KemTheo: 'annexReference',
 } as const
 
-/** Every text of the values, but what only measures, names the file, or stands in one of two annex tables. */
+/** Every text of the values, but what only measures, names the file, or stands in one of two annex tables or heads. */
 const textsOf = (values: FieldValues): readonly string[] =>
   Object.entries(values).flatMap(([name, value]) => {
     if (name.startsWith('ke_') || name === 'tieu_de_tep' || name === 'hinh_thuc') return []
+    const isInTwoRows = /^dau_\d$/.test(name) && (values[name.replace('dau_', 'dau_rieng_')] ?? '') !== ''
+    if (isInTwoRows) return []
     if (typeof value === 'string') return value === '' ? [] : [value]
     return typeof value === 'boolean' ? [] : value.flatMap(textsOf)
   })
 
-/** Columns and wrapped lines come out in any order; the letters on the pages do not change. */
+/** Columns and wrapped lines come out in any order, and signs of bold type as none; the letters on the pages do not change. */
 function countLetters(text: string): ReadonlyMap<string, number> {
   const letters = new Map<string, number>()
-  for (const letter of text.normalize('NFC').replace(/[\s\u00a0]/g, ''))
+  for (const letter of text.normalize('NFC').replace(/[\s\u00a0\p{Co}]/gu, ''))
     letters.set(letter, (letters.get(letter) ?? 0) + 1)
   return letters
 }
