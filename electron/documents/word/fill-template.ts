@@ -78,21 +78,33 @@ function partSections(xml: string): string {
 }
 
 /**
- * The text ends where its last paragraph or table does; what follows describes the page. What stands last stays with the
- * line, which would otherwise be a page by itself where it fills its own.
+ * The text ends where its last paragraph or table does; what follows describes the page. The line stays with what stands
+ * last, and would otherwise be a page by itself where that fills its own: below signatures within their first cell, since
+ * LibreOffice holds no single row on the page of what follows it.
  */
 function addFoot(zip: PizZip, foot: string): void {
   const xml = zip.file(body)?.asText() ?? ''
   const end = Math.max(...['</w:p>', '</w:tbl>', '</w:sdt>'].map((tag) => xml.lastIndexOf(tag) + tag.length))
   const said = xml.lastIndexOf('<w:t', xml.lastIndexOf('</w:t>', end))
-  const row = xml.lastIndexOf('<w:tr', said)
-  // Of a table its last row, of the rest its last paragraph with text.
-  const isRow = row >= 0 && xml.lastIndexOf('</w:tr>', said) < row
-  const from = Math.max(0, isRow ? row : Math.max(...['<w:p>', '<w:p '].map((tag) => xml.lastIndexOf(tag, said))))
   const type =
     '<w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman"/><w:sz w:val="18"/></w:rPr>'
   const line = `<w:p><w:pPr><w:spacing w:before="120"/></w:pPr><w:r>${type}<w:t>${foot}</w:t></w:r></w:p>`
-  zip.file(body, xml.slice(0, from) + keepNext(xml.slice(from, end)) + line + xml.slice(end))
+  const row = xml.lastIndexOf('<w:tr', said)
+  if (row >= 0 && xml.lastIndexOf('</w:tr>', said) < row) {
+    const cell = xml.indexOf('</w:tc>', row)
+    if (isSigned(xml, row)) zip.file(body, xml.slice(0, cell) + line + xml.slice(cell))
+    else zip.file(body, xml.slice(0, row) + keepNext(xml.slice(row, end)) + line + xml.slice(end))
+  } else {
+    const paragraph = Math.max(0, ...['<w:p>', '<w:p '].map((tag) => xml.lastIndexOf(tag, said)))
+    zip.file(body, xml.slice(0, paragraph) + keepNext(xml.slice(paragraph, end)) + line + xml.slice(end))
+  }
+}
+
+/** A row of two cells without lines sets signatures, or recipients and a signature, beside each other. */
+function isSigned(xml: string, row: number): boolean {
+  const table = xml.slice(xml.lastIndexOf('<w:tbl>', row), row)
+  const cells = xml.slice(row, xml.indexOf('</w:tr>', row)).match(/<w:tc[ >]/g) ?? []
+  return cells.length === 2 && !/<w:tblBorders|<w:tblStyle/.test(table)
 }
 
 /** Paragraphs that stay on the page of what follows. */
