@@ -36,6 +36,19 @@ export type ProvinceLayout = {
   readonly active: readonly ActiveContent[]
 }
 
+/** What filling a list changes besides, or may mislead in; told before the file is saved. */
+export type ListNote = {
+  /**
+   * Merged cells that are parted, moved down or made longer; formulas with an address in a text, or with rows as numbers,
+   * which no program moves along.
+   */
+  readonly kind: 'merges-parted' | 'merges-moved' | 'merges-longer' | 'rows-quoted' | 'rows-counted'
+  /** Some of the places, as the file came: `A3:A6`, `Biểu 01!G11`, a name. */
+  readonly places: readonly string[]
+  /** How many there are. */
+  readonly count: number
+}
+
 export type ProvinceDifference = {
   readonly agendaItemId: number
   readonly code: string
@@ -81,7 +94,7 @@ export const provinceListContract = {
         restAt: z.int().min(1).nullable().optional(),
       }),
     )
-    .output(z.file()),
+    .output(z.object({ file: z.file(), notes: out<readonly ListNote[]>() })),
   /** What a returned workbook says otherwise than the record, row by row; writes nothing. */
   compare: procedure.input(z.object({ sessionId: idSchema, file: z.file() })).output(out<ProvinceComparison>()),
   /** Takes over the corrections that a person accepted, all or none. */

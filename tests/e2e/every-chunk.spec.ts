@@ -43,7 +43,7 @@ test('every document, list and workbook is made by the compiled program, and no 
 
   const province = new File([await provinceWorkbook()], 'Bieu-01.xlsx')
   const { columns } = await client.provinceList.layout({ file: province })
-  const filled = await client.provinceList.fillIn({
+  const { file: filled } = await client.provinceList.fillIn({
     sessionId,
     file: province,
     columns: columns.map(({ column, field }) => ({ column, field })),

@@ -23,7 +23,10 @@ test('the province’s workbook is filled by its headings, and what it sends bac
   await expect(columns.getByLabel('Điểm quy đổi')).toHaveValue('')
   await expect(columns.getByRole('note')).toBeHidden()
   await expectAccessible(page)
-  const saved = await saveDocument(host, () => columns.getByRole('button', { name: 'Điền và lưu tệp' }).press('Enter'))
+  await columns.getByRole('button', { name: 'Điền và lưu tệp' }).press('Enter')
+  const saved = await saveDocument(host, () =>
+    page.getByRole('button', { name: 'Lưu tệp', exact: true }).press('Enter'),
+  )
   expect(saved.name).toBe('Bieu-01_2024-10-22.xlsx')
   await expect(columns).toBeHidden()
 
@@ -67,7 +70,10 @@ test('a workbook with macros and links of its own is filled, and what it has is 
   await expect(notice).toContainText('Tệp có macro (xl/vbaProject.bin), liên kết ngoài')
   await expect(notice).toContainText('chương trình giữ nguyên và không chạy')
   await expectAccessible(page)
-  const saved = await saveDocument(host, () => columns.getByRole('button', { name: 'Điền và lưu tệp' }).press('Enter'))
+  await columns.getByRole('button', { name: 'Điền và lưu tệp' }).press('Enter')
+  const saved = await saveDocument(host, () =>
+    page.getByRole('button', { name: 'Lưu tệp', exact: true }).press('Enter'),
+  )
   expect(saved.name).toBe('Bieu-01_2024-10-22.xlsm')
 })
 
@@ -101,6 +107,35 @@ test('a list with groups asks where products of no group go', async ({ page, hos
     'SB-12',
   ])
   expect([3, 6, 10].map((row) => sheet?.getCell(row, 4).formula)).toEqual(['SUM(D4:D5)', 'SUM(D7:D9)', 'D3+D6'])
+})
+
+test('what the rows move or part, and formulas that do not follow them, are told before the file is saved', async ({
+  page,
+  host,
+}) => {
+  await openSample(page, 'Cấp huyện, năm 2024')
+  await page.evaluate(() => void (location.hash = '/sessions/1/documents'))
+  const rows = [
+    sheetRow(2, ['STT', 'Tên sản phẩm', 'Mã số sản phẩm', 'Điểm trung bình', 'Tỷ lệ'], { style: 1 }),
+    ...[3, 4].map((row) => sheetRow(row, ['', '', '', '', ''])),
+    sheetRow(5, ['', 'Tổng cộng', '', '=SUM(D3:D4)', '=SUM(INDIRECT("D3:D4"))']),
+  ]
+  const after = '<mergeCells count="2"><mergeCell ref="B3:B4"/><mergeCell ref="A7:C7"/></mergeCells>'
+  await pick(page, 'Điền vào tệp của tỉnh', provinceListOf(rows, { after }))
+  await page.getByRole('button', { name: 'Điền và lưu tệp' }).press('Enter')
+  const notes = page.getByRole('dialog', { name: 'Trước khi lưu tệp, xin lưu ý' })
+  await expect(notes.getByRole('listitem')).toHaveText([
+    /^Ô gộp B3:B4 .* được tách ra/,
+    /^Ô gộp A7:C7 chuyển xuống/,
+    /^Công thức ở Biểu 01!E5 viết địa chỉ ô trong dấu ngoặc kép .* chương trình giữ nguyên/,
+  ])
+  await expectAccessible(page)
+  // Nothing is saved before it is read.
+  await notes.getByRole('button', { name: 'Quay lại' }).press('Enter')
+  await page.getByRole('button', { name: 'Điền và lưu tệp' }).press('Enter')
+  const saved = await saveDocument(host, () => notes.getByRole('button', { name: 'Lưu tệp' }).press('Enter'))
+  expect(saved.name).toBe('Bieu-01_2024-10-22.xlsx')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
 })
 
 async function pick(page: Page, button: string, bytes: Uint8Array, name = 'Bieu-01.xlsx'): Promise<void> {

@@ -31,7 +31,8 @@ export function provinceListHandlers(app: AppContext) {
       requireStill()
       if (app.workspace.current?.readOnly === null) remember(app, filled.choices)
       const [, name = file.name, ending = '.xlsx'] = /^(.*)(\.xls[xm])$/i.exec(file.name) ?? []
-      return new File([filled.bytes], `${name}_${record.session.heldOn}${ending}`, { type: workbookType })
+      const filledName = `${name}_${record.session.heldOn}${ending}`
+      return { file: new File([filled.bytes], filledName, { type: workbookType }), notes: filled.notes }
     }),
 
     compare: procedures.provinceList.compare.handler(async ({ input, signal }) => {

@@ -11,9 +11,11 @@ import { savePackage } from '../xlsx/save-package.ts'
 import { readSheetSource, type SheetSource } from '../xlsx/sheet-source.ts'
 import { UnreadableWorkbook } from '../xlsx/unreadable-workbook.ts'
 import { calculateOnOpening, forgetOrderOfCalculation, recountPivots } from '../xlsx/workbook-settings.ts'
+import type { ListNote } from '../../../shared/api/province-list.ts'
 import type { ListHead } from './find-head.ts'
 import { listBlocks, type ListBlock } from './list-blocks.ts'
 import { listRowEdits, type ListPart } from './list-row-edits.ts'
+import { listNotes } from './list-notes.ts'
 import type { ListSheet } from './list-sheet.ts'
 import { refuseMerged, refuseSingleCells } from './list-refusals.ts'
 
@@ -47,6 +49,8 @@ export async function openList(list: FoundList, fields: ReadonlyMap<number, Prov
   return { ...list, stylesPath, styles, source, references, blocks }
 }
 
+type FilledList = { readonly bytes: Uint8Array<ArrayBuffer>; readonly notes: readonly ListNote[] }
+
 type RowsToFill = {
   readonly columns: ReadonlyMap<number, ProvinceField>
   /** Of each block, in the order of the blocks. */
@@ -59,8 +63,8 @@ type RowsToFill = {
  * for styles that are added, and results that are worked out anew when the file is opened.
  * @throws Refusal for what the list has that rows cannot be put into
  */
-export async function fillList(list: ListSource, { columns, byBlock }: RowsToFill): Promise<Uint8Array<ArrayBuffer>> {
-  const { workbook, sheets, sheet, head, styles, source, blocks } = list
+export async function fillList(list: ListSource, { columns, byBlock }: RowsToFill): Promise<FilledList> {
+  const { workbook, sheets, sheet, head, styles, source, blocks, references } = list
   const { part } = sheet
   const growths = blocks.map((block, index): ListGrowth => {
     const count = Math.max(0, (byBlock[index]?.length ?? 0) - block.slots.length)
@@ -90,7 +94,12 @@ export async function fillList(list: ListSource, { columns, byBlock }: RowsToFil
   }
   await recountPivots(workbook, changed)
   if (growths.some(({ count, moves }) => count > 0 && moves)) await forgetOrderOfCalculation(workbook, changed)
-  return savePackage(workbook.parts, changed)
+  const { merges } = part.cells
+  const counts = byBlock.map(({ length }) => length)
+  return {
+    bytes: await savePackage(workbook.parts, changed),
+    notes: listNotes({ blocks, references, merges, growths, counts, columns }),
+  }
 }
 
 /** Where the rows of each block stand once all have grown. */

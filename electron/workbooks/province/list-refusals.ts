@@ -2,7 +2,7 @@ import { Refusal } from '../../../shared/api/refusal.ts'
 import type { ProvinceField } from '../../../shared/domain/session/province-fields.ts'
 import type { ListGrowth } from '../xlsx/formula-references.ts'
 import type { RowReference } from '../xlsx/row-references.ts'
-import { writeAddress, type CellArea } from '../xlsx/address.ts'
+import { writeArea, type CellArea } from '../xlsx/address.ts'
 import type { ListBlock } from './list-blocks.ts'
 import type { ListSheet } from './list-sheet.ts'
 
@@ -23,7 +23,7 @@ export function refuseMerged(
     const isWithin = blocks.some((block) => top >= block.top && bottom < block.at)
     const hides = top === bottom && [...columns.keys()].some((column) => column > left && column <= right)
     if (!hides && (isWithin || !isParted(area, columns))) continue
-    throw new Refusal('list-merged', { area: `${writeAddress(top, left)}:${writeAddress(bottom, right)}` })
+    throw new Refusal('list-merged', { area: writeArea(area) })
   }
 }
 

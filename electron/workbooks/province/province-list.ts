@@ -1,4 +1,4 @@
-import type { ProvinceColumn, ProvinceComparison, ProvinceLayout } from '../../../shared/api/province-list.ts'
+import type { ListNote, ProvinceColumn, ProvinceComparison, ProvinceLayout } from '../../../shared/api/province-list.ts'
 import type { ProvinceField, ProvinceRow } from '../../../shared/domain/session/province-fields.ts'
 import { openWorkbook } from '../xlsx/open-workbook.ts'
 import { readSheets, sheetPlace } from '../xlsx/read-xlsx.ts'
@@ -21,6 +21,8 @@ type ListFile = { readonly bytes: Uint8Array; readonly remembered: RememberedCol
 export type FilledProvinceWorkbook = {
   readonly bytes: Uint8Array<ArrayBuffer>
   readonly choices: RememberedColumns
+  /** What it changes besides, or may mislead in. */
+  readonly notes: readonly ListNote[]
   /** Rows that stood in the list before and are gone. */
   readonly cleared: number
 }
@@ -62,10 +64,10 @@ export async function fillProvinceWorkbook(
   const known = columns.filter(({ column }) => heads.has(column))
   const { byBlock, lost } = shareRows(list.blocks, rows, restAt)
   if (lost.length > 0) throw new Refusal('list-groups', { products: lost.map(({ code }) => code).join(', ') })
-  const bytes = await fillList(list, { columns: fieldsOf(known), byBlock })
+  const filled = await fillList(list, { columns: fieldsOf(known), byBlock })
   const choices = new Map(known.map(({ column, field }) => [headKey(heads.get(column) ?? ''), field]))
   choices.delete('')
-  return { bytes, choices, cleared: countFilled(list.blocks) }
+  return { ...filled, choices, cleared: countFilled(list.blocks) }
 }
 
 export type ListToFill = {

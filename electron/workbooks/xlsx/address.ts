@@ -13,6 +13,11 @@ export function writeAddress(row: number, column: number): string {
   return `${columnLetter(column)}${row}`
 }
 
+/** `B7:C9`. */
+export function writeArea({ top, left, bottom, right }: CellArea): string {
+  return `${writeAddress(top, left)}:${writeAddress(bottom, right)}`
+}
+
 /** `A1`, `$A$1` or `A1:C2` as an area; null for anything else, such as whole columns. */
 export function readArea(range: string): CellArea | null {
   const [, left, top, right = left, bottom = top] =

@@ -1,6 +1,7 @@
 import { partsWithReferences } from './grow-workbook.ts'
 import { formulaElements } from './grow-part.ts'
 import { spanOf, spansOf, type RowSpan } from './formula-references.ts'
+import { looseReference, type LooseReference } from './loose-reference.ts'
 import type { OpenWorkbook, SheetPart } from './open-workbook.ts'
 import { walkXml, type XmlTag } from './xml.ts'
 
@@ -13,6 +14,8 @@ export type RowReference = {
   /** The row of the same sheet that its cell stands in; null for all else. */
   readonly row: number | null
   readonly spans: readonly RowSpan[]
+  /** Of a formula that may speak of rows otherwise as well. */
+  readonly loose: LooseReference | null
 }
 
 /** What refers to rows of a sheet, wherever in the workbook. Areas that only a printer knows are left out. */
@@ -38,8 +41,9 @@ function referencesIn({ xml, name, home, sheet }: PartToRead): readonly RowRefer
   const path: XmlTag[] = []
   let cell = ''
   let text = ''
-  const add = (reference: Omit<RowReference, 'row'> & { readonly row?: number }) => {
-    if (reference.spans.length > 0) found.push({ row: null, ...reference })
+  const add = (reference: Omit<RowReference, 'row' | 'loose'> & Partial<Pick<RowReference, 'row' | 'loose'>>) => {
+    const whole = { row: null, loose: null, ...reference }
+    if (whole.spans.length > 0 || whole.loose !== null) found.push(whole)
   }
   const addLook = (areas: string) => add({ kind: 'look', place: areas, spans: areas.split(' ').map(spanOf) })
   walkXml(xml, {
@@ -56,19 +60,25 @@ function referencesIn({ xml, name, home, sheet }: PartToRead): readonly RowRefer
       const tag = path.pop()
       const parent = path.at(-1)?.name ?? ''
       if (home.isGrowing && element === 'sqref') addLook(text)
-      else if (formulaElements.has(element) && !looks.has(parent)) {
-        const spans = spansOf(text, home.sheet, sheet)
+      else if (formulaElements.has(element)) {
+        const loose = looseReference(text, home.sheet, sheet)
+        const spans = looks.has(parent) ? [] : spansOf(text, home.sheet, sheet)
         const title = tag?.attributes['name'] ?? name
         if (parent === 'c') {
           const own = home.isGrowing ? { row: Number(/\d+$/.exec(cell)?.[0] ?? 0) } : {}
-          add({ kind: 'formula', place: `${home.sheet}!${cell}`, spans, ...own })
-        } else if (!title.startsWith('_xlnm.')) add({ kind: 'formula', place: title, spans })
+          add({ kind: 'formula', place: `${home.sheet}!${cell}`, spans, loose, ...own })
+        } else if (looks.has(parent)) add({ kind: 'look', place: `${home.sheet}!${lookedAt(path)}`, spans, loose })
+        else if (!title.startsWith('_xlnm.')) add({ kind: 'formula', place: title, spans, loose })
       }
       text = ''
     },
   })
   return found
 }
+
+/** Where the validation or format that is open stands. */
+const lookedAt = (path: readonly XmlTag[]): string =>
+  path.findLast(({ attributes }) => attributes['sqref'] !== undefined)?.attributes['sqref'] ?? ''
 
 const looks = new Set(['dataValidation', 'conditionalFormatting', 'cfRule'])
 

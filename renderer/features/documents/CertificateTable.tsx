@@ -9,8 +9,8 @@ import { useIsReadOnly } from '../../api/read-only.ts'
 import { DeedButton } from '../../components/DeedButton.tsx'
 import { DataTable } from '../../components/DataTable.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
-import { ChangeList } from './ChangeList.tsx'
 import { ReopenedMark } from './IssuedState.tsx'
+import { ProductCell } from './ProductCell.tsx'
 
 /** Product by product: the certificate's number, how long it is valid, how often it was printed. */
 export function CertificateTable({
@@ -31,13 +31,7 @@ export function CertificateTable({
         {
           key: 'product',
           head: t('certificates.product'),
-          cell: ({ productCode, productName, producerName, certificate }) => (
-            <>
-              {productCode}. {productName}
-              <div>{producerName}</div>
-              <ChangeList changes={certificate?.changes ?? []} />
-            </>
-          ),
+          cell: (product) => <ProductCell product={product} changes={product.certificate?.changes} />,
         },
         { key: 'star', head: t('certificates.star'), width: '64px', align: 'end', cell: ({ star }) => star },
         {

@@ -9,9 +9,9 @@ import { DataTable } from '../../components/DataTable.tsx'
 import { DeedButton } from '../../components/DeedButton.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
-import { ChangeList } from './ChangeList.tsx'
 import { IssuedBatches } from './IssuedBatches.tsx'
 import { NumberNotices } from './NumberNotices.tsx'
+import { ProductCell } from './ProductCell.tsx'
 import { SendNotices } from './SendNotices.tsx'
 
 /** The notices of a session: their numbers, what is kept of them, and when they were sent to whom. */
@@ -59,13 +59,7 @@ function NoticeTable({ entries }: Pick<NoticeList, 'entries'>) {
         {
           key: 'product',
           head: t('certificates.product'),
-          cell: ({ productCode, productName, producerName, entry }) => (
-            <>
-              {productCode}. {productName}
-              <div>{producerName}</div>
-              <ChangeList changes={entry?.changes ?? []} />
-            </>
-          ),
+          cell: (product) => <ProductCell product={product} changes={product.entry?.changes} />,
         },
         {
           key: 'code',

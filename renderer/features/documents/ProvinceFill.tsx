@@ -12,6 +12,7 @@ import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Icon } from '../../components/Icon.tsx'
 import { saveFile } from '../../components/save-file.ts'
 import classes from './ProvinceList.module.css'
+import { ProvinceNotes } from './ProvinceNotes.tsx'
 
 type ProvinceFillProps = {
   sessionId: number
@@ -25,12 +26,13 @@ export function ProvinceFill({ sessionId, file, layout, onClose }: ProvinceFillP
   const { t } = useTranslation('province')
   const [columns, setColumns] = useState(layout.columns)
   const [clears, setClears] = useState(false)
+  const finish = (made: File): void => {
+    saveFile(made)
+    onClose()
+  }
   const fill = useMutation(
     orpc.provinceList.fillIn.mutationOptions({
-      onSuccess: (made) => {
-        saveFile(made)
-        onClose()
-      },
+      onSuccess: ({ file: made, notes }) => notes.length === 0 && finish(made),
     }),
   )
   const choose = (column: number, field: ProvinceField | null) =>
@@ -40,6 +42,10 @@ export function ProvinceFill({ sessionId, file, layout, onClose }: ProvinceFillP
     { value: '', label: t('fill.leave') },
     ...provinceFields.map((value) => ({ value, label: t(`field.${value}`) })),
   ]
+  const made = fill.data
+  if (made !== undefined && made.notes.length > 0) {
+    return <ProvinceNotes notes={made.notes} onSave={() => finish(made.file)} onBack={() => fill.reset()} />
+  }
   return (
     <Dialog title={t('fill.title')} size="xl" onClose={onClose}>
       <p className={classes.lead}>{t('fill.place', { sheet: layout.sheet, row: layout.headRow })}</p>

@@ -27,7 +27,7 @@ const referred = async () =>
 
 async function fill(file = template) {
   const { columns } = await app.client.provinceList.layout({ file })
-  return app.client.provinceList.fillIn({ sessionId, file, columns: columns.map(choice) })
+  return (await app.client.provinceList.fillIn({ sessionId, file, columns: columns.map(choice) })).file
 }
 
 const choice = ({ column, field }: ProvinceColumn) => ({ column, field })
@@ -146,7 +146,7 @@ describe('a filled list', () => {
     sheet.getCell(last, 2).value = 'Sản phẩm năm trước'
     sheet.getCell(last + 1, 1).value = items.length + 1
     const older = new File([new Uint8Array(await workbook.xlsx.writeBuffer())], 'nam-truoc.xlsx')
-    const again = await open(await app.client.provinceList.fillIn({ ...asked, file: older, clears: true }))
+    const again = await open((await app.client.provinceList.fillIn({ ...asked, file: older, clears: true })).file)
     const names = Array.from({ length: items.length + 2 }, (_, index) => again.sheet.getCell(7 + index, 2).value)
     expect(names.slice(0, items.length)).toEqual(items.map(({ productName }) => productName))
     expect(names).not.toContain('Sản phẩm năm trước')
