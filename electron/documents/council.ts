@@ -1,5 +1,5 @@
+import { postOfMember } from '../../shared/domain/session/member-post.ts'
 import type { MemberRecord, MemberRole, SessionRecord } from '../../shared/domain/session/session-record.ts'
-import { searchKey } from '../../shared/domain/vietnamese/search-key.ts'
 import { ministryInCharge } from './authority.ts'
 import type { Head } from './nd30/head.ts'
 import { placeOf } from './place.ts'
@@ -34,7 +34,7 @@ export function nameOfRole(members: readonly MemberRecord[], role: MemberRole): 
 
 /** Name, post and role, as far as they are known: `Nguyễn Văn A, Phó Giám đốc Sở Công Thương, Ủy viên`. */
 export function describeMember(member: MemberRecord): string {
-  const parts = [member.name, postOf(member), roleText[member.role]].filter((part) => part !== '')
+  const parts = [member.name, postOfMember(member), roleText[member.role]].filter((part) => part !== '')
   return [...new Set(parts)].join(', ')
 }
 
@@ -49,17 +49,3 @@ export function describePerson(member: MemberRecord): string {
 }
 
 const withTitle = (text: string): string => (/^(ông|bà)[\s/]/iu.test(text) ? text : `Ông/Bà ${text}`)
-
-/**
- * The post in the organisation, which is said once: `Trưởng phòng` of `Phòng Y tế` is `Trưởng phòng Y tế`, `Phó Giám đốc
- * Sở` of `Sở Công Thương` is `Phó Giám đốc Sở Công Thương`.
- */
-function postOf({ position, organisation }: MemberRecord): string {
-  if (searchKey(position).includes(searchKey(organisation))) return position
-  const [post, body] = [position, organisation].map((text) => text.split(' ').filter((word) => word !== ''))
-  if (post === undefined || body === undefined) return position
-  const isShared = (count: number) =>
-    searchKey(post.slice(-count).join(' ')) === searchKey(body.slice(0, count).join(' '))
-  const shared = [3, 2, 1].find((count) => count <= Math.min(post.length, body.length) && isShared(count)) ?? 0
-  return [...post, ...body.slice(shared)].join(' ')
-}

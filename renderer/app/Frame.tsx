@@ -24,7 +24,7 @@ const railKey = 'ocop-rail'
 /** Rail, top bar and the place of the screens. */
 export function Frame() {
   const { t } = useTranslation()
-  const isCramped = useMediaQuery('(max-width: 62em)', false) ?? false
+  const isCramped = useMediaQuery('(max-width: 75em)', false) ?? false
   const [choice, setChoice] = useState(() => localStorage.getItem(railKey))
   const isNarrow = isCramped ? choice !== 'wide-here' : choice === 'narrow'
   const toggleRail = (): void => {

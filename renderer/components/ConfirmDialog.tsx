@@ -1,8 +1,9 @@
-import { Button, Group, Stack, Textarea } from '@mantine/core'
+import { Button, Stack, Textarea } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isReason } from '../../shared/domain/session/is-reason.ts'
 import { Dialog } from './Dialog.tsx'
+import { DialogFoot } from './DialogFoot.tsx'
 import { ErrorNote } from './ErrorNote.tsx'
 import { Form } from './fields/Form.tsx'
 import { reasonProblem } from './fields/reason-problem.ts'
@@ -84,7 +85,7 @@ function ConfirmBody({
           />
         )}
         <ErrorNote error={error} />
-        <Group justify="flex-end" gap="sm">
+        <DialogFoot>
           <Button variant="default" onClick={onClose} data-autofocus={isCancelFirst || undefined}>
             {waitLabel ?? t(isBlocked ? 'close' : 'cancel')}
           </Button>
@@ -99,7 +100,7 @@ function ConfirmBody({
               {confirmLabel}
             </Button>
           )}
-        </Group>
+        </DialogFoot>
       </Stack>
     </Form>
   )

@@ -140,6 +140,7 @@ test('a member who comes late is absent at the first products, and the quorum fo
   await expect(arrival).toHaveValue('09:10')
   // What was missed is asked at once; here it is answered later.
   const missed = page.getByRole('dialog', { name: /^TV06.*vắng khi chấm sản phẩm nào/ })
+  await expect(missed.getByRole('textbox', { name: 'Lý do' })).toHaveValue('Đến lúc 09:10')
   await missed.getByRole('button', { name: 'Xong' }).click()
   await expect(missed).toHaveCount(0)
   const leaving = page.getByRole('textbox', { name: 'Giờ về của TV06' })

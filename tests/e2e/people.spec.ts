@@ -90,6 +90,34 @@ test('people are named in the settings, change hands by two keys, and a role dec
   await expect(lock(page)).toBeVisible()
 })
 
+test('who becomes a secretary and has a password gets a recovery code, and only its own button takes it away', async ({
+  page,
+}) => {
+  const { client } = await prepare(page)
+  await client.people.save({ name: secretary.name, role: 'secretary' })
+  const { id } = await client.people.save({ name: checker.name, role: 'checker' })
+  await client.people.setPassword({ id, password: checker.password })
+  await go(page, '/settings')
+  const role = page.getByRole('combobox', { name: `Vai trò: ${checker.name}` })
+  await role.click()
+  await page.getByRole('option', { name: 'Thư ký' }).click()
+  const dialog = page.getByRole('dialog', { name: `Mã khôi phục của ${checker.name}` })
+  const kept = dialog.getByRole('button', { name: 'Đã ghi lại' })
+  await expect(kept).toBeFocused()
+  await expect(dialog.getByTestId('recovery-code')).toHaveText(/^([0-9A-Z]{4}-){4}[0-9A-Z]{4}$/)
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await page.mouse.click(5, 5)
+  // A key still held from what went before.
+  await kept.dispatchEvent('keydown', { key: 'Enter', repeat: true })
+  await page.keyboard.down('Shift')
+  await page.keyboard.up('Shift')
+  await expect(dialog).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(dialog).toHaveCount(0)
+  await expect(role).toBeFocused()
+})
+
 test('the screen locks when nobody keys, the projector goes on, and unlocking leads back to the same key', async ({
   page,
 }) => {

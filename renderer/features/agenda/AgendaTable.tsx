@@ -34,7 +34,7 @@ export function AgendaTable({ session, canChange, openItem, onOpen }: Props) {
       <Table
         caption={t('agenda.caption')}
         heads={canChange ? [...columns, moves] : columns}
-        minWidth="980px"
+        minWidth="940px"
         className={classes.table}
         data-testid="agenda"
       >
@@ -73,8 +73,8 @@ export function AgendaTable({ session, canChange, openItem, onOpen }: Props) {
 const widths = [
   ['place', '64px'],
   ['product', 'auto'],
-  ['set', '200px'],
-  ['application', '104px'],
+  ['set', '184px'],
+  ['application', '96px'],
   ['dossier', '136px'],
   ['knockouts', '132px'],
   ['members', '112px'],

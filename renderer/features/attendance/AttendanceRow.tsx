@@ -2,6 +2,7 @@ import { Checkbox } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { SessionDetail } from '../../../shared/api/sessions.ts'
+import { postOfMember } from '../../../shared/domain/session/member-post.ts'
 import type { MemberRecord } from '../../../shared/domain/session/session-record.ts'
 import { orpc } from '../../api/client.ts'
 import { SavedText } from '../../components/fields/SavedFields.tsx'
@@ -70,9 +71,7 @@ export function AttendanceRow({ session, member, canChange, onAbsences }: Attend
         </td>
         <td>
           <b>{code}</b> {member.name}
-          <span className={classes.soft}>
-            {[member.position, member.organisation].filter((part) => part !== '').join(', ')}
-          </span>
+          <span className={classes.soft}>{postOfMember(member)}</span>
         </td>
         <td>{t(`common:role.${member.role}`)}</td>
         <td>

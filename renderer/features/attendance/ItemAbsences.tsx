@@ -45,7 +45,9 @@ type AbsenceListProps = {
 
 function AbsenceList({ session, member, canChange, onClose }: AbsenceListProps) {
   const { t } = useTranslation('meeting')
-  const [reason, setReason] = useState(() => knownReason(session, member) ?? proposedReason(member, t))
+  /** Until one is typed, it is what the record says now: a time just typed arrives when the dialog is open. */
+  const [typed, setTyped] = useState<string | null>(null)
+  const reason = typed ?? knownReason(session, member) ?? proposedReason(member, t)
   const problem = reasonProblem(reason, t)
   /** The product that was marked last, where a stretch begins. */
   const anchor = useRef<number | null>(null)
@@ -84,7 +86,7 @@ function AbsenceList({ session, member, canChange, onClose }: AbsenceListProps) 
         error={problem}
         readOnly={!canChange}
         maxLength={2000}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={(event) => setTyped(event.currentTarget.value)}
       />
       <ul className={classes.list}>
         {session.agenda.map((item, place) => {

@@ -51,7 +51,6 @@ export function UnlockDialog({ session, isOpen, onClose }: Props) {
           description={t('unlock.heldOnNote')}
           date={session.heldOn}
           onDate={setHeldOn}
-          w={260}
         />
       </Stack>
     </ConfirmDialog>

@@ -6,6 +6,7 @@ import type { DocumentIssue, IssueProposal } from '../../../shared/api/document-
 import type { NumberedKind } from '../../../shared/domain/documents/numbered-kinds.ts'
 import { orpc } from '../../api/client.ts'
 import { Dialog } from '../../components/Dialog.tsx'
+import { DialogFoot } from '../../components/DialogFoot.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Form } from '../../components/fields/Form.tsx'
 import { DateInput } from '../../components/fields/DateInput.tsx'
@@ -105,14 +106,14 @@ function NumberForm({ sessionId, kind, onClose, proposal }: Props & { proposal: 
         />
         <TextInput label={t('number.gapReason')} description={t('number.gapHint')} {...text('reason')} error={unsaid} />
         <ErrorNote error={enter.error} />
-        <Group justify="flex-end" gap="sm">
+        <DialogFoot>
           <Button variant="default" onClick={onClose}>
             {t('common:cancel')}
           </Button>
           <Button type="submit" disabled={!isReady} loading={enter.isPending}>
             {t('number.give')}
           </Button>
-        </Group>
+        </DialogFoot>
       </Stack>
     </Form>
   )

@@ -37,7 +37,7 @@ function Entries({ entries }: { entries: readonly RegisterEntry[] }) {
         {
           key: 'code',
           head: t('register.code'),
-          width: '230px',
+          width: '214px',
           cell: ({ code, verification }) => (
             <>
               {code}
@@ -45,7 +45,7 @@ function Entries({ entries }: { entries: readonly RegisterEntry[] }) {
             </>
           ),
         },
-        { key: 'date', head: t('number.date'), width: '130px', cell: ({ issuedOn }) => formatDate(issuedOn) },
+        { key: 'date', head: t('number.date'), width: '112px', cell: ({ issuedOn }) => formatDate(issuedOn) },
         {
           key: 'kind',
           head: t('register.kind'),
@@ -60,10 +60,10 @@ function Entries({ entries }: { entries: readonly RegisterEntry[] }) {
         {
           key: 'signer',
           head: t('register.signer'),
-          width: '24%',
+          width: '18%',
           cell: ({ posts, signer }) => [...posts, signer].filter((part) => part !== '').join(' / '),
         },
-        { key: 'state', head: t('register.state'), width: '26%', cell: (entry) => <State entry={entry} /> },
+        { key: 'state', head: t('register.state'), width: '212px', cell: (entry) => <State entry={entry} /> },
       ]}
     />
   )

@@ -25,15 +25,15 @@ export function ResultTable({ record, session, openItem, onOpen }: ResultTablePr
   const { t } = useTranslation('results')
   const heads: readonly Head[] = [
     { key: 'product', head: t('table.product') },
-    { key: 'set', head: t('table.set'), width: '56px' },
-    ...parts.map((part): Head => ({ key: part, head: part, width: '62px', align: 'end' })),
-    { key: 'mean', head: t('table.mean'), width: '84px', align: 'end' },
-    { key: 'star', head: t('table.star'), width: '156px' },
-    ...(record.referralThreshold === null ? [] : [{ key: 'referral', head: t('table.referral'), width: '112px' }]),
+    { key: 'set', head: t('table.set'), width: '44px' },
+    ...parts.map((part): Head => ({ key: part, head: part, width: '56px', align: 'end' })),
+    { key: 'mean', head: t('table.mean'), width: '80px', align: 'end' },
+    { key: 'star', head: t('table.star'), width: '148px' },
+    ...(record.referralThreshold === null ? [] : [{ key: 'referral', head: t('table.referral'), width: '104px' }]),
     { key: 'stopped', head: t('table.stopped'), width: '26%' },
   ]
   return (
-    <Table caption={t('table.caption')} heads={heads} minWidth="1080px" className={classes.table} data-testid="results">
+    <Table caption={t('table.caption')} heads={heads} minWidth="940px" className={classes.table} data-testid="results">
       {record.items.map((item) => {
         const isOpen = item.id === openItem
         return (

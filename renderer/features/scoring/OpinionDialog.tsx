@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Textarea } from '@mantine/core'
+import { Button, Stack, Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +7,7 @@ import type { BallotKey } from '../../../shared/domain/ballot/ballot-key.ts'
 import { makeActId } from '../../ballot-sync/act-id.ts'
 import { orpc } from '../../api/client.ts'
 import { Dialog } from '../../components/Dialog.tsx'
+import { DialogFoot } from '../../components/DialogFoot.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Form } from '../../components/fields/Form.tsx'
 import { focusAtOnce } from '../../components/fields/focus-at-once.ts'
@@ -73,7 +74,7 @@ function OpinionForm({ desk, ballot, onClose }: Props) {
           data-autofocus
         />
         <ErrorNote error={save.error} />
-        <Group justify="flex-end" gap="sm">
+        <DialogFoot>
           <Button variant="default" onClick={onClose}>
             {t(isReadOnly || isDone ? 'common:close' : 'common:cancel')}
           </Button>
@@ -82,7 +83,7 @@ function OpinionForm({ desk, ballot, onClose }: Props) {
               {t('opinion.deed')}
             </Button>
           )}
-        </Group>
+        </DialogFoot>
       </Stack>
     </Form>
   )

@@ -38,14 +38,21 @@ export function PasswordDialog({ person, isOwn, onClose }: Props) {
 export function RecoveryDialog({ name, code, onClose }: { name: string; code: string; onClose: () => void }) {
   const { t } = useTranslation('people')
   return (
-    <Dialog title={t('passwordDialog.recoveryTitle', { name })} onClose={onClose}>
+    // Once it is gone nobody sees it again: only its own button closes it, and not the key that opened it, still held.
+    <Dialog
+      title={t('passwordDialog.recoveryTitle', { name })}
+      onClose={onClose}
+      closeOnEscape={false}
+      closeOnClickOutside={false}
+      withCloseButton={false}
+    >
       <Stack gap="md">
         <div>{t('passwordDialog.recoveryText')}</div>
         <p className={classes.code} data-testid="recovery-code">
           {code}
         </p>
         <Group justify="flex-end">
-          <Button ref={focusAtStart} onClick={onClose}>
+          <Button ref={focusAtStart} onClick={onClose} onKeyDown={(event) => event.repeat && event.preventDefault()}>
             {t('passwordDialog.kept')}
           </Button>
         </Group>

@@ -1,0 +1,68 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import { hostClient } from './host-client.ts'
+import { openSample } from './open-file.ts'
+import { enter } from './press-keys.ts'
+
+// A 14-inch laptop of 1366×768 at 125 %, as offices have them.
+test.use({ viewport: { width: 1093, height: 570 } })
+
+test('at 125 % the tables of a session end within the window, and no button loses letters of its name', async ({
+  page,
+}) => {
+  await openSample(page, 'Cấp huyện, năm 2024')
+  const client = await hostClient(page)
+  const [first] = (await client.sessions.get({ sessionId: 1 })).agenda
+  for (const [to, table] of [
+    ['', 'agenda'],
+    ['/attendance', 'attendance'],
+    ['/scoring', 'board'],
+    [`/results?item=${first?.id}`, 'results'],
+  ] as const) {
+    await go(page, to)
+    await expect(page.getByTestId(table)).toBeVisible()
+    const tabs = page.getByRole('navigation', { name: 'Các phần của phiên họp' })
+    expect((await tabs.boundingBox())?.height, 'one line of tabs').toBeLessThan(45)
+    expect(await cutOff(page), to).toEqual([])
+  }
+  await expect(page.getByTestId('item-reasons')).toBeVisible()
+  const right = await page.getByTestId('ballot-totals').evaluate((at) => at.getBoundingClientRect().right)
+  expect(right).toBeLessThanOrEqual(1093)
+
+  const own = await client.documents.templates.download({ kind: 'decision' })
+  await client.documents.templates.save({ kind: 'decision', file: new File([own], 'Mẫu riêng.docx') })
+  await go(page, '/documents?kind=decision')
+  await expect(page.getByText('PDF theo mẫu Word riêng')).toBeVisible()
+  expect(await cutOff(page), 'documents').toEqual([])
+})
+
+test('the deeds of a long dialog stay in sight, and each dialog gives the focus back', async ({ page }) => {
+  await openSample(page, 'Cấp huyện, năm 2024')
+  const client = await hostClient(page)
+  await client.sessions.close({ sessionId: 1 })
+  await go(page, '/documents?kind=decision')
+  for (const name of ['Sổ văn bản', 'Giấy chứng nhận', 'Mẫu Word', 'Lấy số']) {
+    const opener = page.getByRole('button', { name, exact: true })
+    await enter(page, opener)
+    const dialog = page.getByRole('dialog')
+    await expect(dialog).toBeVisible()
+    await expect.poll(() => dialog.evaluate((at) => at.contains(document.activeElement))).toBe(true)
+    if (name === 'Lấy số') await expect(dialog.getByRole('button', { name })).toBeInViewport({ ratio: 1 })
+    await page.keyboard.press('Escape')
+    await expect(dialog).toHaveCount(0)
+    await expect(opener).toBeFocused()
+  }
+})
+
+async function go(page: Page, to: string): Promise<void> {
+  await page.evaluate((hash) => void (location.hash = hash), `/sessions/1${to}`)
+}
+
+/** Boxes that scroll sideways, and buttons that show less than their names. */
+const cutOff = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('main *')]
+      .filter((at) => at.scrollWidth > at.clientWidth + 1 && at.clientWidth > 0)
+      .filter((at) => at.matches('button, label, [class*=Button-label]') || getComputedStyle(at).overflowX === 'auto')
+      .map((at) => `${at.className} ${at.textContent.slice(0, 40)}`),
+  )
