@@ -59,8 +59,11 @@ type CatalogueEntry = {
 
 const ifProducts = ({ items }: SessionRecord) => (items.length > 0 ? null : 'no-product')
 
-const ifSentUp = (record: SessionRecord) =>
-  record.items.some((item) => outcomeOf(item, record).kind === 'sent-up') ? null : 'no-referred-product'
+const ifSentUp = (record: SessionRecord) => {
+  // Nothing is above the central level.
+  if (record.level === 'central') return 'not-at-this-level'
+  return record.items.some((item) => outcomeOf(item, record).kind === 'sent-up') ? null : 'no-referred-product'
+}
 
 /** A decision may recognise nothing and still approve what goes up (QĐ 26/2026/QĐ-TTg, Điều 7 khoản 3 điểm e). */
 const ifDecided = (record: SessionRecord) =>

@@ -54,8 +54,20 @@ test('a second person keys blind, the differences are settled by the paper, the 
   const settled = await client.ballots.get({ agendaItemId, memberId })
   expect(settled.version).toBe(2)
 
-  // The next ballot opened by itself; two equal keyings need no settling.
+  // The next ballot opened by itself. Whoever lent the keys has them again once the check is left.
   await expect(page.getByTestId('member')).toContainText('Thành viên 2/2')
+  const operator = async () => (await client.workspace.status()).operator
+  expect(await operator()).toBe('Tổ giúp việc')
+  await page.keyboard.press('Alt+1')
+  await expect.poll(operator).toBe('Thư ký')
+
+  // Two equal keyings need no settling.
+  await page.evaluate((to) => void (location.hash = to), `/sessions/${sessionId}/scoring?view=verification`)
+  await enter(page, page.getByRole('button', { name: 'Bắt đầu đối chiếu' }))
+  await expect(page.getByRole('textbox', { name: 'Họ tên hoặc chức danh' })).toBeFocused()
+  await page.keyboard.type('Tổ giúp việc')
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('banner')).toContainText('Tổ giúp việc nhập lại từ phiếu giấy')
   await expect(page.getByTestId('figures')).toContainText('0/100')
   await tabTo(page, page.getByTestId('current-criterion'))
   await page.keyboard.type(keys.join(''))
@@ -67,7 +79,9 @@ test('a second person keys blind, the differences are settled by the paper, the 
   await expect(page.getByTestId('banner')).toContainText('Tổ giúp việc nhập lại')
   expect(await client.sessions.missing({ sessionId })).toEqual([])
 
-  // Whoever lent the keys has them again once the check is left.
-  await page.keyboard.press('Alt+1')
-  await expect.poll(async () => (await client.workspace.status()).operator).toBe('Thư ký')
+  // It was the last one: whoever lent the keys has them again, which is said, and Enter leads on.
+  await expect.poll(operator).toBe('Thư ký')
+  await expect(page.getByTestId('banner')).toContainText('Đã đối chiếu đủ các phiếu; người đang làm việc: Thư ký.')
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('board')).toBeVisible()
 })

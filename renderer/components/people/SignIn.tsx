@@ -11,6 +11,7 @@ import { refreshWorkspace } from '../../api/refresh-workspace.ts'
 import { whenSaved, whenTried } from '../../api/unsaved.ts'
 import { ErrorNote } from '../ErrorNote.tsx'
 import { Form } from '../fields/Form.tsx'
+import { focusAtOnce } from '../fields/focus-at-once.ts'
 import { PersonFields } from './PersonFields.tsx'
 import { StuckChanges } from './StuckChanges.tsx'
 
@@ -94,6 +95,7 @@ function AsName({ deed, lends = false, onDone, children }: Props) {
           label={t('name')}
           value={name}
           maxLength={200}
+          ref={focusAtOnce}
           data-autofocus
           onChange={(event) => setName(event.currentTarget.value)}
         />

@@ -61,7 +61,7 @@ export function GateTable(part: ItemPart) {
     {
       key: 'agreed',
       head: t('gates.agreed'),
-      width: '38%',
+      width: '34%',
       cell: ({ place }) => <AgreedLevelSelect {...part} place={place} />,
     },
   ]

@@ -16,23 +16,26 @@ type Props = {
   operator: string
   /** Who else has this ballot open; empty for nobody. */
   elsewhere: string
+  /** No ballot waits for a second person any more. */
+  isOver: boolean
   onNext: () => void
 }
 
 /** Who keyed first and who keys now: the same person cannot verify, so the second one says who it is. */
-export function VerificationBanner({ current, isSamePerson, operator, elsewhere, onNext }: Props) {
+export function VerificationBanner({ current, isSamePerson, operator, elsewhere, isOver, onNext }: Props) {
   const { t } = useTranslation('scoring')
   // Only at the secretary's window does one person hand the keys over to another.
   const canHandOver = useReach()('/settings')
   const desk = useDesk()
   if (current.state === 'verified') {
     return (
-      <div className={classes.banner} role="note" data-testid="banner">
+      <div className={classes.banner} role="status" data-testid="banner">
         <span className={classes.bannerWords}>
           {t('check.done', { first: current.confirmedBy, second: current.verifiedBy ?? '' })}
+          {isOver && ` ${t('check.over', { operator })}`}
         </span>
         <Button size="xs" variant="default" onClick={onNext} rightSection={<Keycaps shortcut="enter" />}>
-          {t('check.next')}
+          {t(isOver ? 'check.toBoard' : 'check.next')}
         </Button>
       </div>
     )

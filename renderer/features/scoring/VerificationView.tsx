@@ -42,7 +42,8 @@ export function VerificationView({
   const verification = useQuery(orpc.verifications.get.queryOptions({ input: { agendaItemId, memberId } }))
   // Another one once the keys change hands: what waits is sent for who keyed it.
   const desk = useMemo(() => createVerificationDesk(client.verifications, place.keeping('verification')), [place])
-  useGivingBack()
+  const isOver = verifications.every(({ state }) => state === 'verified')
+  useGivingBack(isOver)
   const isSamePerson = session.soleOperatorNote === null && current.isOwn
   const others = useAtBallots(session.id, { agendaItemId, memberId })
   const isLocked = session.state !== 'open' || isReadOnly || isSamePerson
@@ -63,8 +64,9 @@ export function VerificationView({
   )
   const at = verifications.indexOf(current)
   const next = useCallback(() => {
+    if (isOver) onGo({ view: 'board' })
     goTo([...verifications.slice(at + 1), ...verifications.slice(0, at)].find(({ state }) => state !== 'verified'))
-  }, [goTo, verifications, at])
+  }, [goTo, onGo, isOver, verifications, at])
   const differences = verification.data?.differences ?? []
   const isCompared = differences.length > 0 && current.state !== 'verified'
   const [isHelp, setHelp] = useState(false)
@@ -78,6 +80,7 @@ export function VerificationView({
       else if (event.key === 'PageDown') goTo(verifications[at + 1])
       else if (event.key === 'PageUp') goTo(verifications[at - 1])
       else if (event.code === 'KeyT') onGo({ view: 'board' })
+      else if (event.key === 'Enter' && current.state === 'verified') next()
       else return false
       return true
     },
@@ -106,6 +109,7 @@ export function VerificationView({
             isSamePerson={isSamePerson}
             operator={operator ?? ''}
             elsewhere={whoIsAt(others, current)}
+            isOver={isOver}
             onNext={next}
           />
           {form.data !== undefined && isOpen ? (
