@@ -7,7 +7,6 @@ import type { OfficePackage } from '../workbooks/xlsx/open-package.ts'
 import { blankBallotsModel, filledBallotsModel, spareBallotsModel } from './ballot-form/model.ts'
 import { ballotFormsPdf } from './ballot-form/pdf.ts'
 import { catalogue, symbolsOf } from './catalogue.ts'
-import { composeText } from './compose-text.ts'
 import { councilReportModel } from './council-report/model.ts'
 import { decisionModel } from './decision/model.ts'
 import { decisionPdf } from './decision/pdf.ts'
@@ -79,7 +78,7 @@ export type RenderedDocument = {
  */
 export async function renderDocument(asked: DocumentToRender): Promise<RenderedDocument> {
   const { kind, format, record, resources } = asked
-  const bytes = await bytesOf({ ...asked, record: asPrinted(composeText(record), resources) })
+  const bytes = await bytesOf({ ...asked, record: asPrinted(record, resources) })
   if (bytes === null) throw new RangeError(`The document ${kind} has no format ${format}`)
   return { fileName: `${catalogue[kind].name}_${record.session.heldOn}.${format}`, mimeType: mimeTypes[format], bytes }
 }

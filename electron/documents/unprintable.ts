@@ -1,6 +1,6 @@
 import type { UnprintableText } from '../../shared/api/documents.ts'
 import { openPen, penHasGlyph, type Pen } from './certificate/pen.ts'
-import { mapTexts } from './compose-text.ts'
+import { composeText, mapTexts } from './compose-text.ts'
 import { hasOddSigns, oddSigns, printableText } from './printable-text.ts'
 
 /**
@@ -19,14 +19,21 @@ export function findUnprintable(texts: readonly string[], resources: string): re
 }
 
 /**
- * A copy of plain data with each text as it can be set in the face of the documents, for every format alike: a product has
- * one name in PDF, Word and Excel.
+ * A copy of plain data with each text as it can be set in the face of the documents. One rule for whatever leaves with a
+ * name on it, in any format: PDF, Word, our Excel lists and the rows in the province's own workbook print one name. A
+ * workbook could hold any sign, but a list that calls a product otherwise than its decision does is of no use to whoever
+ * compares them. The record, and the session workbook that carries it, keep what was typed.
  */
 export function asPrinted<Data>(data: Data, resources: string): Data {
+  return mapTexts(composeText(data), printerOf(resources))
+}
+
+/** Texts as they can be set; the face is opened with the first that needs it. */
+export function printerOf(resources: string): (text: string) => string {
   let pen: Pen | undefined
-  return mapTexts(data, (text) => {
+  return (text) => {
     if (!hasOddSigns(text)) return text
     const opened = (pen ??= openPen({ title: '', createdAt: new Date(0), resources }))
     return printableText(text, (codePoint) => penHasGlyph(opened, codePoint))
-  })
+  }
 }

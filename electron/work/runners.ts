@@ -57,8 +57,7 @@ export function runnersAt({ resources }: WorkerPlace): Runners<Jobs> {
     'read-picture': async ({ bytes }) => (await import('../app/products/picture-head.ts')).checkPicture(bytes),
     'hash-password': async ({ password }) => (await loadPasswords()).hashPassword(password),
     'check-password': async ({ password, hash }) => (await loadPasswords()).checkPassword(password, hash),
-    'find-unprintable': async ({ texts }) =>
-      (await import('../documents/unprintable.ts')).findUnprintable(texts, resources),
+    'find-unprintable': async ({ texts }) => (await loadPrinting()).findUnprintable(texts, resources),
     'preview-workbook': async (asked) => (await loadWorkbooks()).previewWorkbook(asked, resources),
     'stage-workbook': async (asked) => (await loadWorkbooks()).stageWorkbook(asked, resources),
     'write-workbook': async ({ record, filled }) => {
@@ -68,14 +67,19 @@ export function runnersAt({ resources }: WorkerPlace): Runners<Jobs> {
     'write-blank-workbook': async (asked) =>
       (await import('../workbooks/session/write-blank-workbook.ts')).writeBlankWorkbook(asked),
     'read-province-layout': async (file) => withHead((await loadProvinceList()).readProvinceLayout(file)),
-    'fill-province-workbook': async ({ rows, columns, restAt, ...file }) =>
-      withHead((await loadProvinceList()).fillProvinceWorkbook(file, { rows, columns, restAt })),
-    'compare-province-workbook': async ({ rows, ...file }) =>
-      withHead((await loadProvinceList()).compareProvinceWorkbook(file, rows)),
+    'fill-province-workbook': async ({ rows, columns, restAt, ...file }) => {
+      const printed = (await loadPrinting()).asPrinted(rows, resources)
+      return withHead((await loadProvinceList()).fillProvinceWorkbook(file, { rows: printed, columns, restAt }))
+    },
+    'compare-province-workbook': async ({ rows, ...file }) => {
+      const printed = (await loadPrinting()).printerOf(resources)
+      return withHead((await loadProvinceList()).compareProvinceWorkbook(file, { rows, printed }))
+    },
   }
 }
 
 const loadPasswords = () => import('./jobs/passwords.ts')
 const loadWorkbooks = () => import('./jobs/workbooks.ts')
 const loadCertificates = () => import('./jobs/certificates.ts')
+const loadPrinting = () => import('../documents/unprintable.ts')
 const loadProvinceList = () => import('../workbooks/province/province-list.ts')

@@ -17,13 +17,15 @@ type CompareListInput = {
   head: ListHead
   columns: ReadonlyMap<number, ProvinceField>
   rows: readonly ProvinceRow[]
+  /** How a text of ours stands in the list: signs that no paper can print do in neither. */
+  printed: (text: string) => string
 }
 
 /**
  * What a returned list says otherwise than the record. A row is known by its hidden id, where that is gone by its
  * product code; a row that carries neither and has a name is listed as unknown. The running number is nobody's fact.
  */
-export function compareList({ sheet, head, columns, rows }: CompareListInput): ProvinceComparison {
+export function compareList({ sheet, head, columns, rows, printed }: CompareListInput): ProvinceComparison {
   const source = readSheetSource(sheet.part.xml)
   const byId = new Map(rows.map((row) => [row.id, row]))
   const byCode = new Map(rows.map((row) => [fold(row.code), row]))
@@ -47,7 +49,7 @@ export function compareList({ sheet, head, columns, rows }: CompareListInput): P
       // What the province's own formulas give is its own.
       const isTheirs = (at: number) => (source.rows.get(number)?.cells.get(at)?.formula ?? null) !== null
       const compared = [...columns].filter(([at, field]) => field !== 'place' && !isTheirs(at))
-      differences.push(...differencesOf({ cells, head, columns: compared, ours, row: number }))
+      differences.push(...differencesOf({ cells, head, columns: compared, ours, row: number, printed }))
     } else if (ours !== undefined || id !== '' || (text(codeColumn) !== '' && text(nameColumn) !== '')) {
       unknown.push({
         row: number,
@@ -67,16 +69,24 @@ type DifferencesOfInput = {
   columns: readonly (readonly [number, ProvinceField])[]
   ours: ProvinceRow
   row: number
+  printed: CompareListInput['printed']
 }
 
-function differencesOf({ cells, head, columns, ours, row }: DifferencesOfInput): readonly ProvinceDifference[] {
+function differencesOf({
+  cells,
+  head,
+  columns,
+  ours,
+  row,
+  printed,
+}: DifferencesOfInput): readonly ProvinceDifference[] {
   const { agendaItemId, code, productName } = ours
   return columns.flatMap(([column, field]) => {
     const value = ours.values[field]
     const mine = showValue(value)
     const theirs = showCell(cells.get(column), typeof value === 'number')
     // The province's spelling counts; spaces, Unicode form and marks without width do not.
-    if (normaliseInput(mine) === normaliseInput(theirs)) return []
+    if (normaliseInput(printed(mine)) === normaliseInput(printed(theirs))) return []
     const isCorrectable = correctableFields.some((candidate) => candidate === field)
     const place = { agendaItemId, code, productName, row, field, head: head.heads.get(column) ?? '' }
     return [{ ...place, ours: mine, theirs, isCorrectable }]

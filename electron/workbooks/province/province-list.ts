@@ -80,11 +80,11 @@ export type ListToFill = {
 /** What a returned workbook says otherwise than the rows; null without a head. @throws UnreadableWorkbook */
 export async function compareProvinceWorkbook(
   file: ListFile,
-  rows: readonly ProvinceRow[],
+  { rows, printed }: { readonly rows: readonly ProvinceRow[]; readonly printed: (text: string) => string },
 ): Promise<ProvinceComparison | null> {
   const list = await findList(file)
   if (list === null) return null
-  return compareList({ ...list, columns: fieldsOf(columnsOf(list, file.remembered)), rows })
+  return compareList({ ...list, columns: fieldsOf(columnsOf(list, file.remembered)), rows, printed })
 }
 
 const fieldsOf = (columns: readonly ListColumn[]): ReadonlyMap<number, ProvinceField> =>

@@ -196,6 +196,37 @@ describe('a filled list', () => {
   )
 })
 
+describe('a name with signs that no paper can print', () => {
+  const typed = 'Trà 🌿 ★★ 茶 vườn nhà'
+  const printed = 'Trà ** vườn nhà'
+  beforeEach(async () => {
+    const [item] = await referred()
+    const corrections = [{ agendaItemId: item?.id ?? 0, field: 'productName', value: typed } as const]
+    await app.client.provinceList.accept({ sessionId, corrections })
+  })
+  const paper = async (kind: 'referral-list' | 'referral-letter', format: 'xlsx' | 'docx') => {
+    const file = await app.client.documents.render({ sessionId, kind, format })
+    const parts = await openPackage(new Uint8Array(await file.arrayBuffer()))
+    const names = parts.names.filter((name) => /sharedStrings|document|sheet1\.xml$/.test(name))
+    return (await Promise.all(names.map((name) => parts.readText(name)))).join('')
+  }
+
+  it('is one name in the province’s workbook, our list and letter; the record keeps what was typed', async () => {
+    expect((await open(await fill())).sheet.getCell('B7').value).toBe(printed)
+    expect(await paper('referral-list', 'xlsx')).toContain(printed)
+    expect(await paper('referral-letter', 'docx')).toContain(printed)
+    expect((await referred())[0]?.productName).toBe(typed)
+  })
+
+  it('is no difference in a returned list, as we wrote it or as it was typed', async () => {
+    const { workbook, sheet } = await open(await fill())
+    const compare = async (file: File) => (await app.client.provinceList.compare({ sessionId, file })).differences
+    expect(await compare(await fill())).toEqual([])
+    sheet.getCell('B7').value = typed
+    expect(await compare(new File([new Uint8Array(await workbook.xlsx.writeBuffer())], 'tra-lai.xlsx'))).toEqual([])
+  })
+})
+
 describe('a returned list', () => {
   it('says nothing where nothing was changed', async () => {
     const items = await referred()
