@@ -110,6 +110,28 @@ describe('the concluded star', () => {
   })
 })
 
+describe('a product whose star the council lowered', () => {
+  const [, second] = record.items
+  const said = {
+    minutes: minutesModel(record).parts.flatMap(({ blocks }) =>
+      blocks.filter((block) => block.kind === 'text' && block.lead === `${second?.code}. ${second?.productName}: `),
+    ),
+    notice: resultNoticesModel(record).notices[1],
+    'product tally': productTallyModel(record).tables[1]?.notes,
+  }
+
+  it.each(Object.entries(said))('lacks neither points nor gates for a higher star: %s', (_, paper) => {
+    expect(second?.result.reasons.map(({ kind }) => kind)).toContain('next-band')
+    expect(allText(paper)).toContain('Hội đồng kết luận 3 sao: Chưa ổn định nguồn nguyên liệu')
+    expect(allText(paper)).not.toMatch(/còn thiếu .* để đạt|5 sao/i)
+  })
+
+  it('adds nothing to what products lack, in the report', () => {
+    const only = buildRecord({ ruleSetId: 'qd-26-2026', level: 'province', products: products.slice(1, 2) })
+    expect(allText(councilReportModel(only))).not.toContain('chưa đạt yêu cầu tối thiểu')
+  })
+})
+
 describe('what goes up', () => {
   it('is headed by whose star it is, and says why it goes up and what it lacks', () => {
     const list = referralListModel(record)

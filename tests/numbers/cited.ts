@@ -74,7 +74,7 @@ function bandText({ rules }: Facts, band: number): string {
 
 /** Why the product's result is what it is, as minutes and tables say it. */
 export function explanation(facts: Facts, product: Product, lack: string): readonly string[] {
-  const { isRejected, item, band, mean, ruleStar, spread } = product
+  const { isRejected, item, band, mean, ruleStar, star, spread } = product
   if (isRejected) {
     return [
       'ồ sơ bị loại',
@@ -83,13 +83,16 @@ export function explanation(facts: Facts, product: Product, lack: string): reado
   }
   const limit = facts.papers.record.regulation.spreadLimit
   const failed = product.gates.filter(({ star, holds }) => star <= band && !holds)
-  const next = band < 5 && failed.length === 0 ? [`còn thiếu ${lack} điểm để đạt ${band + 1} sao`] : []
-  const ofNext = failed.length > 0 ? [] : product.gates.filter(({ star, holds }) => star === band + 1 && !holds)
+  // What the scores lack for the next star is not what keeps a product from it whose star the council lowered.
+  const isLowered = star < ruleStar
+  const next = band < 5 && failed.length === 0 && !isLowered ? [`còn thiếu ${lack} điểm để đạt ${band + 1} sao`] : []
+  const ofNext =
+    failed.length > 0 || isLowered ? [] : product.gates.filter(({ star, holds }) => star === band + 1 && !holds)
   return [
     `iểm trung bình ${mean}`,
     `(${bandText(facts, band)}: ${band} sao)`,
     ...gatePieces(failed, product.counted),
-    ...(failed.length > 0 ? [`xếp hạng ${ruleStar} sao`] : []),
+    ...(failed.length > 0 ? [`${isLowered ? 'kết quả chấm điểm' : 'xếp hạng'} ${ruleStar} sao`] : []),
     ...next,
     ...gatePieces(ofNext, product.counted),
     ...(product.outcome === 'sent-up' ? [`đạt từ ${facts.threshold} điểm`] : []),

@@ -35,9 +35,10 @@ function noticeOf(facts: Facts, product: Product): readonly string[] {
           ...form.parts.map((part) => `Phần ${part.code}: ${part.title} ${part.max} ${parts[part.code]}`),
           `Tổng cộng ${max} ${mean}`,
           `Hạng theo kết quả Hội đồng${star === 0 ? '' : ` ${star} sao`}`,
+          ...(star < product.ruleStar ? ['2.', ...conclusionPieces(product)] : []),
           ...shortfall(facts, product),
         ]),
-    ...conclusionPieces(product),
+    ...(star < product.ruleStar ? [] : conclusionPieces(product)),
     ...{
       'sent-up': [`đạt từ ${threshold} điểm trở lên`, `(${rules.articles['referral']})`],
       recognised: [`công nhận đạt hạng ${star} sao`, `thời hạn ${worded(rules.certificateMonths)} tháng`],
@@ -51,16 +52,18 @@ function noticeOf(facts: Facts, product: Product): readonly string[] {
 
 function shortfall(facts: Facts, product: Product): readonly string[] {
   const { band, gates, criteria } = product
+  const isLowered = product.star < product.ruleStar
   const failed = gates.filter(({ star, holds }) => star <= band && !holds)
   const next = facts.rules.bands.find(({ star }) => star === band + 1)
-  const lacked = failed.length > 0 ? failed : gates.filter(({ star, holds }) => star === band + 1 && !holds)
+  const ofNext = isLowered ? [] : gates.filter(({ star, holds }) => star === band + 1 && !holds)
+  const lacked = failed.length > 0 ? failed : ofNext
   const points =
-    failed.length > 0 || next === undefined
+    failed.length > 0 || isLowered || next === undefined
       ? []
       : [`Còn thiếu ${lackText(product, next.from)} điểm để đạt ${band + 1} sao`]
   if (points.length + lacked.length === 0) return []
   return [
-    '2. Nội dung còn thiếu',
+    `${isLowered ? 3 : 2}. Nội dung còn thiếu`,
     ...points,
     ...lacked.map(({ code, star, label }) => {
       const title = criteria.find((criterion) => criterion.code === code)?.title ?? ''

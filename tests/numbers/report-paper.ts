@@ -107,9 +107,10 @@ function findings(facts: Facts, scored: readonly Product[]): readonly string[] {
 /** The five requirements that most products lack for a higher star. */
 function lacking(scored: readonly Product[]): readonly string[] {
   const counts = new Map<string, number>()
-  for (const { gates, band, criteria } of scored) {
+  for (const { gates, band, criteria, star: final, ruleStar } of scored) {
     const failed = gates.filter(({ star, holds }) => star <= band && !holds)
-    const lacked = failed.length > 0 ? failed : gates.filter(({ star, holds }) => star === band + 1 && !holds)
+    const ofNext = final < ruleStar ? [] : gates.filter(({ star, holds }) => star === band + 1 && !holds)
+    const lacked = failed.length > 0 ? failed : ofNext
     const titles = new Set(lacked.map(({ code }) => criteria.find((criterion) => criterion.code === code)?.title ?? ''))
     for (const title of titles) counts.set(title, (counts.get(title) ?? 0) + 1)
   }

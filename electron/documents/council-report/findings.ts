@@ -3,6 +3,7 @@ import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { compareMeans, formatMean } from '../../../shared/domain/scoring/mean.ts'
 import type { SettledGate } from '../../../shared/domain/scoring/types.ts'
 import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
+import { standingReasons } from '../../../shared/domain/session/standing-reasons.ts'
 import { countText } from '../count-text.ts'
 import { conclusionText } from '../referral-note.ts'
 
@@ -39,11 +40,11 @@ function lackingTexts(record: SessionRecord): readonly string[] {
 }
 
 /** Titles rather than codes: the same criterion has other codes in other sets. */
-function criteriaLacked({ form, result }: ItemRecord): readonly string[] {
-  const gates: readonly SettledGate[] = result.reasons.flatMap((reason) =>
+function criteriaLacked(item: ItemRecord): readonly string[] {
+  const gates: readonly SettledGate[] = standingReasons(item).flatMap((reason) =>
     reason.kind === 'gates-failed' || reason.kind === 'next-band' ? reason.gates : [],
   )
-  const titles = gates.map(({ criterionCode }) => findCriterion(form, criterionCode)?.criterion.title ?? '')
+  const titles = gates.map(({ criterionCode }) => findCriterion(item.form, criterionCode)?.criterion.title ?? '')
   return [...new Set(titles)]
 }
 

@@ -1,7 +1,7 @@
 import { findCriterion } from '../../../shared/domain/criteria/form.ts'
 import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { formatMean } from '../../../shared/domain/scoring/mean.ts'
-import { explainResult } from '../../../shared/domain/session/reason-text.ts'
+import { explainItem } from '../../../shared/domain/session/reason-text.ts'
 import { isUnexplained } from '../../../shared/domain/session/rescoring-reason.ts'
 import type { LetterBlock } from '../letter/model.ts'
 import { conclusionText as otherText } from '../referral-note.ts'
@@ -22,7 +22,7 @@ export function reasonBlocks({ items }: SessionRecord): readonly LetterBlock[] {
   return items.map((item) => ({
     kind: 'text',
     lead: `${nameOf(item)}: `,
-    text: `${[explainResult(item.result.reasons), ...agreedText(item), ...conclusionText(item)].join('. ')}.`,
+    text: `${[explainItem(item), ...agreedText(item), ...conclusionText(item)].join('. ')}.`,
   }))
 }
 

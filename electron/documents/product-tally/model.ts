@@ -1,7 +1,7 @@
 import { formatDecreeDate } from '../../../shared/domain/calendar/format-date.ts'
 import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { formatMean } from '../../../shared/domain/scoring/mean.ts'
-import { explainResult } from '../../../shared/domain/session/reason-text.ts'
+import { explainItem } from '../../../shared/domain/session/reason-text.ts'
 import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import { councilHead, describeMember, nameOfRole } from '../council.ts'
 import type { Head } from '../nd30/head.ts'
@@ -77,10 +77,9 @@ function productTally(item: ItemRecord, record: SessionRecord): ProductTally {
     max: form.parts.reduce((sum, { max }) => sum + max, 0),
     star: starText(item),
     notes: [
-      [
-        `${explainResult(result.reasons)}.`,
-        ...[conclusionText(item)].filter((text) => text !== '').map((text) => `${text}.`),
-      ].join(' '),
+      [`${explainItem(item)}.`, ...[conclusionText(item)].filter((text) => text !== '').map((text) => `${text}.`)].join(
+        ' ',
+      ),
       `Số phiếu được tính: ${result.countedBallots}; chênh lệch giữa phiếu cao nhất và thấp nhất: ${result.spread} điểm ` +
         `(mức phải thảo luận: quá ${record.regulation.spreadLimit} điểm). Dấu (!): điểm cách trung vị của tiêu chí từ ` +
         `${outlierLimit} điểm trở lên.`,

@@ -2,6 +2,7 @@ import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { formatMean } from '../../../shared/domain/scoring/mean.ts'
 import { finalStar, outcomeOf } from '../../../shared/domain/session/outcome.ts'
 import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
+import { isLowered } from '../../../shared/domain/session/standing-reasons.ts'
 import { authorityOf, higherAuthority, officeOf, type Authority, type Office } from '../authority.ts'
 import { blankHead } from '../blanks.ts'
 import { decisionReference, minutesReference } from '../cited-papers.ts'
@@ -140,14 +141,17 @@ function pointsTable({ item, record }: Pick<Facts, 'item' | 'record'>): TextTabl
 }
 
 function shortfallBlocks({ item, record }: Facts): readonly LetterBlock[] {
-  const { form, result } = item
-  const texts = shortfallTexts({ form, result })
+  const { result } = item
+  const texts = shortfallTexts(item)
   const note = (item.conclusion?.note ?? '').replace(/\.$/, '')
   const said = conclusionText(item) || (note === '' ? '' : `Ý kiến của Hội đồng: ${note}`)
+  // What the council concluded keeps the product from the star of its scores, before anything that these lack.
+  const isFirst = isLowered(item)
   return [
     ...(result.isRejected ? [text(rejectionText({ result, ruleSet: record.ruleSet }))] : []),
-    ...(texts.length === 0 ? [] : listed('2. Nội dung còn thiếu để đạt hạng sao cao hơn', texts)),
-    ...(said === '' ? [] : [text(`${said}.`)]),
+    ...(said === '' || !isFirst ? [] : [text(`2. ${said}.`)]),
+    ...(texts.length === 0 ? [] : listed(`${isFirst ? 3 : 2}. Nội dung còn thiếu để đạt hạng sao cao hơn`, texts)),
+    ...(said === '' || isFirst ? [] : [text(`${said}.`)]),
   ]
 }
 

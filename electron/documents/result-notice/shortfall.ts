@@ -2,16 +2,18 @@ import { findCriterion } from '../../../shared/domain/criteria/form.ts'
 import type { CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
 import { describeReason } from '../../../shared/domain/session/reason-text.ts'
 import type { ItemResult, Reason, SettledGate } from '../../../shared/domain/scoring/types.ts'
-import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
+import { standingReasons } from '../../../shared/domain/session/standing-reasons.ts'
+import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import { capitalise } from '../../../shared/domain/vietnamese/sentence.ts'
 
 /**
  * What a product lacked for the next star, in words a producer can act on: points, and for each requirement not met the
  * criterion and the level that it asks for. Whole clauses without a mark at the end; how many members saw it so stays
- * with the council. Empty where nothing is lacking.
+ * with the council. Empty where nothing is lacking, or where the council's own conclusion alone keeps it from that star.
  */
-export function shortfallTexts({ form, result }: { form: CriteriaSet; result: ItemResult }): readonly string[] {
-  return result.reasons.flatMap((reason) => {
+export function shortfallTexts(item: Pick<ItemRecord, 'form' | 'result' | 'conclusion'>): readonly string[] {
+  const { form } = item
+  return standingReasons(item).flatMap((reason) => {
     switch (reason.kind) {
       case 'gates-failed':
         return gateTexts(form, reason.gates)

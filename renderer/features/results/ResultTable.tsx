@@ -5,6 +5,7 @@ import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { formatMean } from '../../../shared/domain/scoring/mean.ts'
 import { describeReason } from '../../../shared/domain/session/reason-text.ts'
 import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
+import { standingReasons } from '../../../shared/domain/session/standing-reasons.ts'
 import { capitalise } from '../../../shared/domain/vietnamese/sentence.ts'
 import { Icon } from '../../components/Icon.tsx'
 import { Stars } from '../../components/Stars.tsx'
@@ -119,10 +120,11 @@ function StarCell({ item: { result, conclusion } }: { item: ItemRecord }) {
   )
 }
 
-/** What kept the product from the next star, in the words that the minutes print. */
-function Stopped({ item: { result } }: { item: ItemRecord }) {
+/** What kept the product from the next star, in the words that the minutes print; a lower conclusion stands beside it. */
+function Stopped({ item }: { item: ItemRecord }) {
   const { t } = useTranslation('results')
-  const reasons = result.reasons.filter(
+  const { result } = item
+  const reasons = standingReasons(item).filter(
     ({ kind }) =>
       kind === 'rejected' || kind === 'gates-failed' || kind === 'next-band' || kind === 'no-counted-ballots',
   )

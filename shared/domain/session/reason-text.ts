@@ -2,11 +2,13 @@ import { assertNever } from '../assert-never.ts'
 import { formatHundredths, formatMean, shownHundredths } from '../scoring/mean.ts'
 import type { Mean, Reason, Rejection, SettledGate } from '../scoring/types.ts'
 import { capitalise } from '../vietnamese/sentence.ts'
+import type { ItemRecord } from './session-record.ts'
+import { isLowered, standingReasons } from './standing-reasons.ts'
 
 type ReasonOf<Kind extends Reason['kind']> = Extract<Reason, { kind: Kind }>
 
 /**
- * One line that says why a product's result is what it is, for the projector and the minutes: "Điểm trung bình 68,50
+ * One line that says why scores and gates give the result that they give: "Điểm trung bình 68,50
  * (từ 50 đến dưới 70: 3 sao); còn thiếu 1,50 điểm để đạt 4 sao". No mark at the end. That a product is not referred
  * goes without saying.
  */
@@ -14,13 +16,27 @@ export function explainResult(reasons: readonly Reason[]): string {
   return capitalise(
     reasons
       .filter(({ kind }) => kind !== 'not-referred')
-      .map(describeReason)
+      .map((reason) => describeReason(reason))
       .join('; '),
   )
 }
 
-/** A reason as a Vietnamese clause: begins in lower case, ends without a mark. Its article is in the data beside it. */
-export function describeReason(reason: Reason): string {
+/** The same beside a conclusion: of a product whose star the council lowered, what was scored and no lack of points. */
+export function explainItem(item: Pick<ItemRecord, 'result' | 'conclusion'>): string {
+  const rank = isLowered(item) ? 'kết quả chấm điểm' : 'xếp hạng'
+  return capitalise(
+    standingReasons(item)
+      .filter(({ kind }) => kind !== 'not-referred')
+      .map((reason) => describeReason(reason, rank))
+      .join('; '),
+  )
+}
+
+/**
+ * A reason as a Vietnamese clause: begins in lower case, ends without a mark. Its article is in the data beside it.
+ * @param rank what the star after the gates is called: it is not the product's where the council concluded another.
+ */
+export function describeReason(reason: Reason, rank = 'xếp hạng'): string {
   switch (reason.kind) {
     case 'rejected':
       return `hồ sơ bị loại: ${reason.rejections.map(describeRejection).join('; ')}`
@@ -29,7 +45,7 @@ export function describeReason(reason: Reason): string {
     case 'band':
       return describeBand(reason)
     case 'gates-failed':
-      return `chưa đạt ${describeGates(reason.gates)}, xếp hạng ${reason.star} sao`
+      return `chưa đạt ${describeGates(reason.gates)}, ${rank} ${reason.star} sao`
     case 'next-band':
       return describeNextBand(reason)
     case 'referred':
