@@ -10,13 +10,16 @@ export function sayWhyWordIsLeftOut(): void {
   if (!hasOffice) console.warn('Left out: Word files are opened with LibreOffice (soffice), which is not here.')
 }
 
-/** The PDFs that LibreOffice makes of Word files, in one start of it. */
-export function convertToPdf(files: Readonly<Record<string, Uint8Array>>): ReadonlyMap<string, Uint8Array> {
+/** The PDFs that LibreOffice makes of Word files or workbooks, in one start of it. */
+export function convertToPdf(
+  files: Readonly<Record<string, Uint8Array>>,
+  extension: 'docx' | 'xlsx' = 'docx',
+): ReadonlyMap<string, Uint8Array> {
   const folder = mkdtempSync(join(tmpdir(), 'word-'))
   try {
     const names = Object.keys(files)
-    for (const name of names) writeFileSync(join(folder, `${name}.docx`), files[name] ?? '')
-    const paths = names.map((name) => join(folder, `${name}.docx`))
+    for (const name of names) writeFileSync(join(folder, `${name}.${extension}`), files[name] ?? '')
+    const paths = names.map((name) => join(folder, `${name}.${extension}`))
     const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
     writeFileSync(join(folder, 'fonts.conf'), fontsLikeWord)
     execFileSync('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...paths], {

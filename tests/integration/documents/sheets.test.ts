@@ -105,6 +105,33 @@ describe('referral list', () => {
     expect(cells).not.toContain('DỰ THẢO')
   })
 
+  it('has a rule under the names of who issues and of the motto, as the decree draws them', async () => {
+    for (const kind of ['referral-list', 'tally-table'] as const) {
+      const sheet = await openSheet(districtRecord(), kind)
+      const ruled: string[] = []
+      sheet.eachRow((row) =>
+        row.eachCell((cell) => {
+          const { value } = cell
+          if (cell.master.address !== cell.address || typeof value !== 'object' || value === null) return
+          if (!('richText' in value)) return
+          const [name, rule] = value.richText
+          ruled.push(name?.text.trim() ?? '')
+          expect(rule?.text.trim()).toMatch(/^_+$/)
+          expect(name?.font?.bold).toBe(true)
+          // Low lines half as long as their size join to one rule: of a third to a half of the body's name, whose bold
+          // capitals are about seven tenths of theirs, or as long as the motto.
+          const length = ((rule?.text.trim().length ?? 0) * (rule?.font?.size ?? 0)) / 2
+          const isMotto = name?.text.trim() === 'Độc lập - Tự do - Hạnh phúc'
+          const whole = (name?.text.trim().length ?? 0) * 0.7 * (name?.font?.size ?? 0)
+          expect(length).toBeGreaterThan(isMotto ? 140 : whole / 3)
+          expect(length).toBeLessThan(isMotto ? 180 : whole / 2)
+        }),
+      )
+      expect(ruled, kind).toHaveLength(2)
+      expect(ruled[1]).toBe('Độc lập - Tự do - Hạnh phúc')
+    }
+  })
+
   it('keeps a code that looks like a number or a formula as text', async () => {
     const record = districtRecord()
     const items = record.items.map((item, index) => ({

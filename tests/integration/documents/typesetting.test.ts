@@ -5,6 +5,7 @@ import { openPackage } from '../../../electron/workbooks/xlsx/open-package.ts'
 import { readXlsx } from '../../../electron/workbooks/xlsx/read-xlsx.ts'
 import { buildRecord } from '../../fixtures/session-record.ts'
 import { hasPoppler, readPages, sayWhyLeftOut } from '../../helpers/read-pdf.ts'
+import { convertToPdf, hasOffice } from '../documents-register/office.ts'
 import { render } from './rendered.ts'
 
 sayWhyLeftOut()
@@ -30,6 +31,40 @@ describe.skipIf(!hasPoppler)('signatures under a table', () => {
     const texts = last?.lines.map(({ text }) => text) ?? []
     expect(texts.some((text) => text.startsWith('THƯ KÝ CHỦ TỊCH'))).toBe(true)
     expect(texts.some((text) => /SP\d\d\./.test(text))).toBe(true)
+  })
+})
+
+describe.skipIf(!hasPoppler)('signatures under the table of a product', () => {
+  it.each([5, 9, 12, 15])('stand under rows of it, %i members', async (memberCount) => {
+    // Forms are of many lengths, so that the table ends all over the page.
+    const products = [1, 3, 5, 6, 9, 15, 16, 20, 22, 24].map((setNumber) => ({ quality: 0.75, setNumber }))
+    const record = buildRecord({ ruleSetId: 'qd-26-2026', level: 'province', memberCount, products })
+    const signed = readPages(await render({ record, kind: 'product-tally' })).filter(({ lines }) =>
+      lines.some(({ text }) => text.startsWith('THƯ KÝ')),
+    )
+    expect(signed).toHaveLength(products.length)
+    for (const { lines } of signed) expect(lines.some(({ text }) => text.startsWith('TỔNG CỘNG'))).toBe(true)
+  })
+})
+
+describe.skipIf(!hasOffice || !hasPoppler)('signatures under a table in a workbook', () => {
+  it('stand under rows of it, where a page ends there too', async () => {
+    const counts = [1, 6, 8, 9, 10, 12, 20, 26]
+    const files: Record<string, Uint8Array> = {}
+    for (const count of counts) {
+      files[String(count)] = await render({ record: recordOf({ count }), kind: 'tally-table', format: 'xlsx' })
+    }
+    const pdfs = convertToPdf(files, 'xlsx')
+    for (const count of counts) {
+      const pages = readPages(pdfs.get(String(count)) ?? new Uint8Array())
+      const signed = pages.filter(({ lines }) => lines.some(({ text }) => text.includes('THƯ KÝ')))
+      expect(signed, String(count)).toHaveLength(1)
+      const texts = signed[0]?.lines.flatMap(({ words }) => words.map(({ text }) => text)) ?? []
+      expect(
+        texts.some((text) => /^SP\d\d/.test(text)),
+        `${count} products`,
+      ).toBe(true)
+    }
   })
 })
 
