@@ -82,7 +82,7 @@ export const provinceListContract = {
    * The same workbook with the referred products in it; remembers the columns for the next list of such headings. Rows that
    * hold products already are replaced where `clears` says so. Refused: `list-has-rows` where it does not; `list-groups` for
    * products that no group of a parted list names, which go to the group in row `restAt` where one is chosen;
-   * `list-merged`, `list-adds-cells` for lists that rows cannot be put into.
+   * `list-merged`, `list-adds-cells`, `list-across-sheets`, `list-array` for lists that rows cannot be put into.
    */
   fillIn: procedure
     .input(

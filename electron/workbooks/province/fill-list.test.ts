@@ -34,8 +34,10 @@ describe('rows that the list keeps ready', () => {
   test('are filled; every other byte of the workbook is as it was', async () => {
     const { before, after, text, changed, sheet } = await fill(excelProvinceList(), 2)
     expect(after.names).toEqual(before.names)
-    // Another style for plain numbers, and formulas that are to be worked out.
-    expect(changed).toEqual(['xl/workbook.xml', list, 'xl/styles.xml'])
+    // Another style for plain numbers, formulas that are to be worked out, and old results of those that rest on the list.
+    const elsewhere = 'xl/worksheets/sheet2.xml'
+    expect(changed).toEqual(['xl/workbook.xml', list, elsewhere, 'xl/styles.xml'])
+    expect(await text(elsewhere)).toBe((await before.readText(elsewhere))?.replaceAll('<v>7</v>', ''))
     expect((await text('xl/workbook.xml')).replace(' fullCalcOnLoad="1"', '')).toBe(
       await before.readText('xl/workbook.xml'),
     )

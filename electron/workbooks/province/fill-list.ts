@@ -9,6 +9,7 @@ import type { ReadSheet } from '../xlsx/read-xlsx.ts'
 import { rowReferences, type RowReference } from '../xlsx/row-references.ts'
 import { savePackage } from '../xlsx/save-package.ts'
 import { readSheetSource, type SheetSource } from '../xlsx/sheet-source.ts'
+import { forgetStaleResults } from '../xlsx/stale-results.ts'
 import { UnreadableWorkbook } from '../xlsx/unreadable-workbook.ts'
 import { calculateOnOpening, forgetOrderOfCalculation, recountPivots } from '../xlsx/workbook-settings.ts'
 import type { ListNote } from '../../../shared/api/province-list.ts'
@@ -17,7 +18,7 @@ import { listBlocks, type ListBlock } from './list-blocks.ts'
 import { listRowEdits, type ListPart } from './list-row-edits.ts'
 import { listNotes } from './list-notes.ts'
 import type { ListSheet } from './list-sheet.ts'
-import { refuseMerged, refuseSingleCells } from './list-refusals.ts'
+import { refuseAcrossSheets, refuseArrays, refuseMerged, refuseSingleCells } from './list-refusals.ts'
 
 type ListSource = {
   readonly workbook: OpenWorkbook
@@ -72,6 +73,8 @@ export async function fillList(list: ListSource, { columns, byBlock }: RowsToFil
   })
   refuseMerged(list, columns)
   refuseSingleCells(list, growths)
+  refuseAcrossSheets(references, growths)
+  refuseArrays(references, growths)
   const changed = new Map<string, string | null>(await growWorkbook(workbook, part, growths))
   const grown = changed.get(part.path) ?? part.xml
   const grownSource = grown === part.xml ? source : readSheetSource(grown)
@@ -92,6 +95,7 @@ export async function fillList(list: ListSource, { columns, byBlock }: RowsToFil
   if (sheets.some((each) => /<(?:[\w.-]+:)?f[\s>/]/.test(each.xml))) {
     changed.set(workbook.path, calculateOnOpening(changed.get(workbook.path) ?? workbook.xml))
   }
+  forgetStaleResults(workbook, sheets, part, changed)
   await recountPivots(workbook, changed)
   if (growths.some(({ count, moves }) => count > 0 && moves)) await forgetOrderOfCalculation(workbook, changed)
   const { merges } = part.cells

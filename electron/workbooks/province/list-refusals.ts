@@ -54,3 +54,37 @@ function isAdding(spans: RowReference['spans'], rows: ReadonlySet<number>): bool
   const single = spans.filter(({ first, isRange }) => !isRange && rows.has(first))
   return single.some(({ column, first }) => single.some((other) => other.column === column && other.first !== first))
 }
+
+/**
+ * `'Biểu 01:Biểu 03'!G9` means the same row on every sheet, which it is no longer once one of them has more rows.
+ * @throws Refusal `list-across-sheets` with the place of the formula
+ */
+export function refuseAcrossSheets(references: readonly RowReference[], growths: readonly ListGrowth[]): void {
+  const growing = growths.filter(({ count }) => count > 0)
+  const found = references.find(({ across }) =>
+    across.some(({ last, isRange }) => growing.some(({ at }) => last >= at || (isRange && last === at - 1))),
+  )
+  if (found !== undefined) throw new Refusal('list-across-sheets', { place: found.place })
+}
+
+/**
+ * A formula over many cells as one can have no row put in among them. One over the whole list grows with what it counts; one
+ * elsewhere that shows the list row by row does not.
+ * @throws Refusal `list-array` with its cells
+ */
+export function refuseArrays(references: readonly RowReference[], growths: readonly ListGrowth[]): void {
+  for (const { at, listFrom } of growths.filter(({ count }) => count > 0)) {
+    const found = references.find(({ array, row, spans }) => {
+      if (array === null) return false
+      const shows = spans.some(
+        ({ first, last, isRange }) =>
+          isRange && first >= listFrom && last === at - 1 && last - first === array.bottom - array.top,
+      )
+      const isHere = row !== null
+      const isParted = isHere && array.top < at && array.bottom >= at
+      const grows = isHere && array.top >= listFrom && array.bottom === at - 1
+      return isParted || grows !== shows
+    })
+    if (found !== undefined) throw new Refusal('list-array', { place: found.place })
+  }
+}

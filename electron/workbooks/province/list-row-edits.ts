@@ -91,11 +91,12 @@ export function listRowEdits(list: ListRowsInput): readonly Edit[] {
 const largest = (numbers: readonly number[]): number => numbers.reduce((most, number) => Math.max(most, number), 0)
 
 type NewCell = { readonly column: number; readonly xml: string }
+type ModelFormula = { readonly number: number; readonly formula: string; readonly isArray: boolean }
 type RowPattern = {
   readonly row: SourceRow | undefined
   readonly styles: ReadonlyMap<number, number>
   /** Of a column's rows those with a formula, from the top. */
-  readonly formulas: ReadonlyMap<number, readonly { readonly number: number; readonly formula: string }[]>
+  readonly formulas: ReadonlyMap<number, readonly ModelFormula[]>
   /** Columns that are merged across, first and last. */
   readonly merges: readonly (readonly [left: number, right: number])[]
 }
@@ -116,8 +117,10 @@ function patternOf({ source, styles, head, merges }: ListRowsInput, ready: ListP
   const columns = [...new Set(known.flatMap(({ row }) => [...row.cells.keys()]))]
   const formulas = columns.map((column) => {
     const found = known.flatMap(({ number, row }) => {
-      const formula = row.cells.get(column)?.formula ?? null
-      return formula === null ? [] : [{ number, formula }]
+      const { formula = null, array = null } = row.cells.get(column) ?? {}
+      // One over several rows has grown over the new ones.
+      const isShared = array !== null && array.top < array.bottom
+      return formula === null || isShared ? [] : [{ number, formula, isArray: array !== null }]
     })
     return [column, found] as const
   })
@@ -155,7 +158,9 @@ function rowCells({ list, pattern, number, isNew, wasFilled, row, known }: RowCe
     const model = (pattern.formulas.get(column) ?? []).findLast((formula) => formula.number <= number)
     if (model !== undefined) {
       const text = escapeXml(copyFormula(model.formula, number - model.number))
-      return [{ column, xml: `<c r="${writeAddress(number, column)}" s="${style}"><f>${text}</f></c>` }]
+      const address = writeAddress(number, column)
+      const opening = model.isArray ? `<f t="array" ref="${address}">` : '<f>'
+      return [{ column, xml: `<c r="${address}" s="${style}">${opening}${text}</f></c>` }]
     }
     if (field !== undefined) {
       const place = { row: number, column, style, field, styles, is1904 }

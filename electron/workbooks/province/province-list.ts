@@ -51,7 +51,7 @@ type ListColumn = { readonly column: number; readonly field: ProvinceField | nul
  * The workbook with the rows in its list, and the choice of columns to remember; null without a head. Every part of the
  * workbook that the rows do not concern has the bytes that it had.
  * @throws UnreadableWorkbook
- * @throws Refusal `list-groups`, `list-merged`, `list-adds-cells`: what the list has that rows cannot be put into
+ * @throws Refusal `list-groups`, `list-merged`, `list-adds-cells`, `list-across-sheets`, `list-array`: what the list has that rows cannot be put into
  */
 export async function fillProvinceWorkbook(
   file: ListFile,

@@ -35,6 +35,21 @@ export function spansOf(formula: string, home: string | null, sheet: string): re
   return spans
 }
 
+/**
+ * What a formula says of the same rows of several sheets at once (`'Biểu 01:Biểu 03'!G9`). No program moves these when one of
+ * the sheets grows.
+ * @param isAmong whether the sheet meant stands between two others
+ */
+export function spansAcross(formula: string, isAmong: (first: string, last: string) => boolean): readonly RowSpan[] {
+  const spans: RowSpan[] = []
+  mapReferences(formula, (text, named) => {
+    const [first = '', last] = named?.split(':') ?? []
+    if (last !== undefined && isAmong(first, last)) spans.push(spanOf(text))
+    return text
+  })
+  return spans
+}
+
 /** @param text without its sheet: `$A$5:B7` */
 export function spanOf(text: string): RowSpan {
   const ends = [...text.matchAll(cell)]
@@ -105,7 +120,7 @@ const cell = /(\$?[A-Z]{1,3}|)(\$?\d+)/gi
 
 /** A text in quotes, a name in brackets, or a reference with the sheet that it names; a name such as `LOG10(` is none. */
 const references =
-  /"(?:[^"]|"")*"|\[[^\]]*\]|((?:'(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*)!)?(\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?|\$?\d+:\$?\d+)(?![\p{L}\p{N}_.(])/giu
+  /"(?:[^"]|"")*"|\[[^\]]*\]|((?:'(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*(?::[\p{L}_][\p{L}\p{N}_.]*)?)!)?(\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?|\$?\d+:\$?\d+)(?![\p{L}\p{N}_.(])/giu
 
 /** @param change gets a reference without its sheet, and the sheet that it names. */
 function mapReferences(formula: string, change: (text: string, sheet: string | null) => string): string {

@@ -1,6 +1,6 @@
 import { columnNumber } from './address.ts'
 import { applyEdits, editTag, escapeXml, type Edit } from './edit-xml.ts'
-import { copyFormula, growAreas, growFormula, type ListGrowth } from './formula-references.ts'
+import { copyFormula, growAreas, growFormula, spanOf, type ListGrowth } from './formula-references.ts'
 import { walkXml, type XmlTag } from './xml.ts'
 
 /** Which sheet a part belongs to: the growing one, another, or none as a chart, whose references all name theirs. */
@@ -79,6 +79,7 @@ const growing = new Set([
   'dataValidation',
   'ignoredError',
   'protectedRange',
+  'sortCondition',
   'sortState',
   'table',
   'worksheetSource',
@@ -152,7 +153,12 @@ function growCellFormulas(
     const grown = grow(text, row)
     const references = ['ref', 'r1', 'r2'].flatMap((key) => {
       const value = tag.attributes[key]
-      return value === undefined || !isGrowing ? [] : [[key, growAreas(value, growth, 'none')] as const]
+      // An array formula over the list grows with what it is worked out from.
+      const { first, last } = spanOf(value ?? '')
+      const grows = tag.attributes['t'] === 'array' && first < last && grown !== text
+      return value === undefined || !isGrowing
+        ? []
+        : [[key, growAreas(value, growth, grows ? 'list' : 'none')] as const]
     })
     return [
       ...editTag(xml, tag, Object.fromEntries(references)),

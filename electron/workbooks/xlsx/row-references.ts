@@ -1,6 +1,8 @@
+import { readArea, type CellArea } from './address.ts'
+import { arrayTypes } from './sheet-source.ts'
 import { partsWithReferences } from './grow-workbook.ts'
 import { formulaElements } from './grow-part.ts'
-import { spanOf, spansOf, type RowSpan } from './formula-references.ts'
+import { spanOf, spansAcross, spansOf, type RowSpan } from './formula-references.ts'
 import { looseReference, type LooseReference } from './loose-reference.ts'
 import type { OpenWorkbook, SheetPart } from './open-workbook.ts'
 import { walkXml, type XmlTag } from './xml.ts'
@@ -14,6 +16,10 @@ export type RowReference = {
   /** The row of the same sheet that its cell stands in; null for all else. */
   readonly row: number | null
   readonly spans: readonly RowSpan[]
+  /** Rows of this sheet and of others at once. */
+  readonly across: readonly RowSpan[]
+  /** The cells of an array formula over several rows. */
+  readonly array: CellArea | null
   /** Of a formula that may speak of rows otherwise as well. */
   readonly loose: LooseReference | null
 }
@@ -21,10 +27,15 @@ export type RowReference = {
 /** What refers to rows of a sheet, wherever in the workbook. Areas that only a printer knows are left out. */
 export async function rowReferences(workbook: OpenWorkbook, sheet: SheetPart): Promise<readonly RowReference[]> {
   const found: RowReference[] = []
+  const placeOf = (sheetName: string): number =>
+    workbook.sheets.findIndex(({ name }) => name.toLowerCase() === sheetName.toLowerCase())
+  const own = placeOf(sheet.name)
+  const isAmong = (first: string, last: string): boolean =>
+    placeOf(first) >= 0 && placeOf(first) <= own && own <= placeOf(last)
   for (const [name, home] of await partsWithReferences(workbook, sheet)) {
     if (/\.vml$/i.test(name)) continue
     const xml = await workbook.parts.readText(name)
-    if (xml !== undefined) found.push(...referencesIn({ xml, name, home, sheet: sheet.name }))
+    if (xml !== undefined) found.push(...referencesIn({ xml, name, home, sheet: sheet.name, isAmong }))
   }
   return found
 }
@@ -34,16 +45,20 @@ type PartToRead = {
   readonly name: string
   readonly home: { readonly sheet: string | null; readonly isGrowing: boolean }
   readonly sheet: string
+  readonly isAmong: (first: string, last: string) => boolean
 }
 
-function referencesIn({ xml, name, home, sheet }: PartToRead): readonly RowReference[] {
+type FoundReference = Pick<RowReference, 'kind' | 'place' | 'spans'> & Partial<RowReference>
+
+function referencesIn({ xml, name, home, sheet, isAmong }: PartToRead): readonly RowReference[] {
   const found: RowReference[] = []
   const path: XmlTag[] = []
   let cell = ''
   let text = ''
-  const add = (reference: Omit<RowReference, 'row' | 'loose'> & Partial<Pick<RowReference, 'row' | 'loose'>>) => {
-    const whole = { row: null, loose: null, ...reference }
-    if (whole.spans.length > 0 || whole.loose !== null) found.push(whole)
+  const add = (reference: FoundReference) => {
+    const whole: RowReference = { row: null, loose: null, across: [], array: null, ...reference }
+    if (whole.spans.length > 0 || whole.across.length > 0 || whole.array !== null || whole.loose !== null)
+      found.push(whole)
   }
   const addLook = (areas: string) => add({ kind: 'look', place: areas, spans: areas.split(' ').map(spanOf) })
   walkXml(xml, {
@@ -63,12 +78,16 @@ function referencesIn({ xml, name, home, sheet }: PartToRead): readonly RowRefer
       else if (formulaElements.has(element)) {
         const loose = looseReference(text, home.sheet, sheet)
         const spans = looks.has(parent) ? [] : spansOf(text, home.sheet, sheet)
+        const across = spansAcross(text, isAmong)
         const title = tag?.attributes['name'] ?? name
         if (parent === 'c') {
           const own = home.isGrowing ? { row: Number(/\d+$/.exec(cell)?.[0] ?? 0) } : {}
-          add({ kind: 'formula', place: `${home.sheet}!${cell}`, spans, loose, ...own })
+          const { t: type = '', ref = '' } = tag?.attributes ?? {}
+          const area = arrayTypes.has(type) ? readArea(ref) : null
+          const array = area !== null && area.top < area.bottom ? area : null
+          add({ kind: 'formula', place: `${home.sheet}!${cell}`, spans, across, array, loose, ...own })
         } else if (looks.has(parent)) add({ kind: 'look', place: `${home.sheet}!${lookedAt(path)}`, spans, loose })
-        else if (!title.startsWith('_xlnm.')) add({ kind: 'formula', place: title, spans, loose })
+        else if (!title.startsWith('_xlnm.')) add({ kind: 'formula', place: title, spans, across, loose })
       }
       text = ''
     },

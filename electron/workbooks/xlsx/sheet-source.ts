@@ -1,4 +1,4 @@
-import { columnNumber } from './address.ts'
+import { columnNumber, readArea, type CellArea } from './address.ts'
 import { copyFormula } from './formula-references.ts'
 import { walkXml, type XmlTag } from './xml.ts'
 
@@ -7,8 +7,10 @@ export type Place = { readonly tag: XmlTag; readonly contentEnd: number; readonl
 
 export type SourceCell = Place & {
   readonly style: number
-  /** As the cell has it, also where it shares another's. */
+  /** As the cell has it, also where it shares another's or an array's. */
   readonly formula: string | null
+  /** The cells over which an array formula stands that this one belongs to. */
+  readonly array: CellArea | null
   /** The kept result or the value. */
   readonly value: Place | null
 }
@@ -40,6 +42,9 @@ export function readSheetSource(xml: string): SheetSource {
   let lastColumn = 0
   let cells = new Map<number, SourceCell>()
   let formula: string | null = null
+  let array: CellArea | null = null
+  /** Over several rows. */
+  const arrays: { readonly area: CellArea; readonly text: string }[] = []
   let value: Place | null = null
   let text = ''
   let root: Place | null = null
@@ -62,7 +67,9 @@ export function readSheetSource(xml: string): SheetSource {
       } else if (name === 'c' && path.length === 3) {
         column = columnNumber(/^[A-Z]+/.exec(attributes['r'] ?? '')?.[0] ?? '') || column + 1
         lastColumn = Math.max(lastColumn, column)
-        formula = null
+        const over = arrays.findLast(({ area }) => isWithin(area, row, column))
+        formula = over?.text ?? null
+        array = over?.area ?? null
         value = null
       } else if (name === 'col' && path.length === 2) {
         widths.push({
@@ -83,9 +90,12 @@ export function readSheetSource(xml: string): SheetSource {
       else if (path.length === 1 && !children.has(name)) children.set(name, place)
       else if (path.length === 2 && name === 'row') rows.set(row, { ...place, cells })
       else if (path.length === 3 && name === 'c') {
-        cells.set(column, { ...place, style: Number(tag.attributes['s'] ?? 0), formula, value })
-      } else if (path.length === 4 && name === 'f') formula = formulaOf(tag)
-      else if (path.length === 4 && name === 'v') value = place
+        cells.set(column, { ...place, style: Number(tag.attributes['s'] ?? 0), formula, array, value })
+      } else if (path.length === 4 && name === 'f') {
+        formula = formulaOf(tag)
+        array = arrayTypes.has(tag.attributes['t'] ?? '') ? readArea(tag.attributes['ref'] ?? '') : null
+        if (array !== null && array.top < array.bottom) arrays.push({ area: array, text })
+      } else if (path.length === 4 && name === 'v') value = place
       text = ''
     },
   })
@@ -93,3 +103,9 @@ export function readSheetSource(xml: string): SheetSource {
   const widthOf = (at: number) => widths.find(({ min, max }) => min <= at && at <= max)?.width ?? 0
   return { xml, rows, children, root: root as unknown as Place, lastColumn, widthOf }
 }
+
+/** A formula over many cells, and a table of what would be if. */
+export const arrayTypes: ReadonlySet<string> = new Set(['array', 'dataTable'])
+
+const isWithin = ({ top, bottom, left, right }: CellArea, row: number, column: number): boolean =>
+  top <= row && row <= bottom && left <= column && column <= right
