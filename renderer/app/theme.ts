@@ -1,4 +1,6 @@
 import { createTheme, type CSSVariablesResolver } from '@mantine/core'
+import { createElement, type ComponentProps } from 'react'
+import { BusyButton } from './BusyButton.tsx'
 import { colourTokens } from './colour-tokens.ts'
 
 /**
@@ -56,7 +58,13 @@ export const theme = createTheme({
   respectReducedMotion: true,
   focusClassName: 'focus-ring',
   components: {
-    Button: { defaultProps: { size: 'sm' }, styles: { label: { lineHeight: 1.5 } } },
+    Button: {
+      defaultProps: {
+        size: 'sm',
+        renderRoot: (props: ComponentProps<typeof BusyButton>) => createElement(BusyButton, props),
+      },
+      styles: { label: { lineHeight: 1.5 } },
+    },
     // Without a transition: a key behind the one that opens or closes a dialog finds it there, or gone.
     Modal: { defaultProps: { centered: true, transitionProps: { duration: 0 }, overlayProps: { opacity: 0.4 } } },
     Drawer: { defaultProps: { position: 'right', transitionProps: { duration: 120 }, overlayProps: { opacity: 0.4 } } },

@@ -2,7 +2,8 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { hostClient } from './host-client.ts'
 import { openSample } from './open-file.ts'
-import { enter } from './press-keys.ts'
+import { enter, tabTo } from './press-keys.ts'
+import { saveDocument } from './save-document.ts'
 
 // A 14-inch laptop of 1366×768 at 125 %, as offices have them.
 test.use({ viewport: { width: 1093, height: 570 } })
@@ -52,6 +53,34 @@ test('the deeds of a long dialog stay in sight, and each dialog gives the focus 
     await expect(dialog).toHaveCount(0)
     await expect(opener).toBeFocused()
   }
+})
+
+test('a busy button keeps its name and the focus, and is not pressed twice', async ({ page, host }) => {
+  await openSample(page, 'Cấp huyện, năm 2024')
+  await go(page, '/documents?kind=decision')
+  const button = page.getByRole('button', { name: 'Lưu Word' })
+  await tabTo(page, button)
+  await button.evaluate((at) => {
+    const seen = new Set<string>()
+    Object.assign(window, { seenBusy: seen })
+    new MutationObserver(() => {
+      const isBusy = at.hasAttribute('data-loading')
+      const label = at.querySelector('[class*=Button-label]')
+      const inner = at.querySelector('[class*=Button-inner]')
+      const shown = [label, inner].map((part) => part !== null && getComputedStyle(part).opacity)
+      if (isBusy) seen.add(`${shown.join()} ${document.activeElement === at}`)
+    }).observe(at, { attributes: true })
+  })
+  let saved = 0
+  page.on('download', () => (saved += 1))
+  await saveDocument(host, async () => {
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Enter')
+  })
+  await expect(button).toBeEnabled()
+  await expect(button).toBeFocused()
+  expect(await page.evaluate(() => [...(Reflect.get(window, 'seenBusy') as Set<string>)])).toEqual(['1,1 true'])
+  expect(saved).toBeLessThanOrEqual(1)
 })
 
 async function go(page: Page, to: string): Promise<void> {

@@ -49,7 +49,14 @@ function ShutOut() {
       <Title order={1}>{t('shut.title')}</Title>
       <Text>{t('shut.text')}</Text>
       <Text>{t('shut.again')}</Text>
-      <Button component="a" href="/" className={classes.deed}>
+      <Button
+        renderRoot={({ children, ...props }) => (
+          <a href="/" {...props}>
+            {children}
+          </a>
+        )}
+        className={classes.deed}
+      >
         {t('shut.deed')}
       </Button>
     </main>

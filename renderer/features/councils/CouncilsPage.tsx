@@ -15,11 +15,7 @@ export function CouncilsPage() {
   const { t } = useTranslation('councils')
   const { data: councils, error } = useQuery(orpc.councils.list.queryOptions())
   const isReadOnly = useIsReadOnly()
-  const add = (
-    <Button component={Link} to="/councils/new">
-      {t('list.add')}
-    </Button>
-  )
+  const add = <Button renderRoot={(props) => <Link to="/councils/new" {...props} />}>{t('list.add')}</Button>
   const columns: readonly Column<Council>[] = [
     {
       key: 'name',

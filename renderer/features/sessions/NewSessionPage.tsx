@@ -20,11 +20,7 @@ export function NewSessionPage() {
       {councils.data?.length === 0 && (
         <EmptyState
           title={t('new.noCouncil')}
-          action={
-            <Button component={Link} to="/councils/new">
-              {t('new.addCouncil')}
-            </Button>
-          }
+          action={<Button renderRoot={(props) => <Link to="/councils/new" {...props} />}>{t('new.addCouncil')}</Button>}
         >
           {t('new.noCouncilText')}
         </EmptyState>

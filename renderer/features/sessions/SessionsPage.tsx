@@ -26,7 +26,7 @@ export function SessionsPage() {
   const ways = !isReadOnly && (
     <>
       <CommandButton id="sessions.add" title={t('list.add')} shortcut="alt+n" run={add} />
-      <Button component={Link} to="/sessions/import" variant="default">
+      <Button renderRoot={(props) => <Link to="/sessions/import" {...props} />} variant="default">
         {t('list.import')}
       </Button>
       <BlankWorkbook />

@@ -27,9 +27,7 @@ export function TodayPage() {
       actions={
         !isReadOnly &&
         (sessions.data?.length ?? 0) > 0 && (
-          <Button component={Link} to="/sessions/new">
-            {t('newSession')}
-          </Button>
+          <Button renderRoot={(props) => <Link to="/sessions/new" {...props} />}>{t('newSession')}</Button>
         )
       }
     >
@@ -97,15 +95,11 @@ function FirstSteps({ hasCouncil, isReadOnly }: { hasCouncil: boolean; isReadOnl
       action={
         <Group gap="sm">
           {hasCouncil ? (
-            <Button component={Link} to="/sessions/new">
-              {t('newSession')}
-            </Button>
+            <Button renderRoot={(props) => <Link to="/sessions/new" {...props} />}>{t('newSession')}</Button>
           ) : (
-            <Button component={Link} to="/councils/new">
-              {t('empty.newCouncil')}
-            </Button>
+            <Button renderRoot={(props) => <Link to="/councils/new" {...props} />}>{t('empty.newCouncil')}</Button>
           )}
-          <Button component={Link} to="/sessions/import" variant="default">
+          <Button renderRoot={(props) => <Link to="/sessions/import" {...props} />} variant="default">
             {t('empty.import')}
           </Button>
         </Group>
