@@ -5,6 +5,8 @@ import type { CellChange, GridLayout, GridPlace, ScoreGrid } from './score-grid.
 export type GridAction =
   | { readonly type: 'digit'; readonly digit: string }
   | { readonly type: 'letter'; readonly letter: string }
+  /** A letter of an input method: a line that its letter names, else points by its digit. */
+  | { readonly type: 'joined'; readonly keys: readonly string[] }
   /** Picks a line of the current criterion by its option number. */
   | { readonly type: 'choose'; readonly optionNumber: number }
   /** Backspace: the pending key, else the current choice, else the choice made last in this ballot. */

@@ -70,6 +70,12 @@ export function pickLetter(grid: ScoreGrid, letter: string): GridStep {
   return asked ? choose(grid, line.optionNumber) : still(grid)
 }
 
+/** The first of the keys that means something here: Telex joins a letter with a letter, VNI with a digit. */
+export function takeJoined(grid: ScoreGrid, [letter = '', digit = '']: readonly string[]): GridStep {
+  const step = pickLetter(grid, letter)
+  return step.grid !== grid || digit === '' ? step : typeDigit(grid, digit)
+}
+
 /** Ticks a line of the current criterion; one ballot moves on to the next criterion without an answer. */
 export function choose(grid: ScoreGrid, optionNumber: number): GridStep {
   const cell = currentCell(grid)

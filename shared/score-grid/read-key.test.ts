@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { telexKey, readKey, type KeyPress } from './read-key.ts'
+import { readKey, type KeyPress } from './read-key.ts'
 
 const press = (key: string, code: string, more: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -54,11 +54,5 @@ describe('readKey', () => {
       expect(readKey(press(key, code, { shiftKey: true }), 'grid')).toEqual({ type: 'digit', digit: code.at(-1) })
     }
     expect(readKey(press('Delete', 'NumpadDecimal'), 'ballot')).toBeUndefined()
-  })
-
-  it('finds the key behind a letter of an input method', () => {
-    const keys = { đ: 'd', Đ: 'd', â: 'a', ê: 'e', ô: 'o', ă: 'w', ư: 'w', á: 's', ầ: 'f', ạ: 'j' }
-    for (const [letter, key] of Object.entries(keys)) expect(telexKey(letter), letter).toBe(key)
-    for (const key of ['d', 'D', '1', 'Backspace', 'Enter']) expect(telexKey(key), key).toBeUndefined()
   })
 })

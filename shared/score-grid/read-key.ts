@@ -23,31 +23,6 @@ export function readKey(press: KeyPress, layout: 'ballot' | 'grid'): GridAction 
   return layout === 'ballot' ? readBallotKey(press) : readGridKey(press)
 }
 
-/**
- * The key behind a letter that a Vietnamese input method put in place of the one before: it sends Backspace and `đ` for
- * the second d of Telex. Undefined for any other key.
- */
-export function telexKey(key: string): string | undefined {
-  if (!/^\p{L}$/u.test(key) || /^[a-z]$/i.test(key)) return undefined
-  const [, ...marks] = key.toLowerCase().normalize('NFD')
-  const mark = marks.at(-1)
-  if (mark === undefined) return key.toLowerCase() === 'đ' ? 'd' : undefined
-  return mark === '\u0302' ? key.normalize('NFD')[0]?.toLowerCase() : telexMarks[mark]
-}
-
-/** How soon after its Backspace an input method sends the letter, milliseconds. */
-export const inputMethodMs = 40
-
-const telexMarks: Readonly<Partial<Record<string, string>>> = {
-  '\u0301': 's',
-  '\u0300': 'f',
-  '\u0309': 'r',
-  '\u0303': 'x',
-  '\u0323': 'j',
-  '\u0306': 'w',
-  '\u031B': 'w',
-}
-
 /** A digit key of the number pad, which types Page Up, Home, … where NumLock is off: it is a digit or nothing. */
 export function isPadDigit({ code }: Pick<KeyPress, 'code'>): boolean {
   return /^Numpad[0-9]$/.test(code)

@@ -1,7 +1,7 @@
 import { assertNever } from '../domain/assert-never.ts'
 import { applyChanges } from './apply-changes.ts'
 import { quiet, still, type GridAction, type GridStep } from './grid-step.ts'
-import { choose, pickLetter, settleDigits, typeDigit } from './key-points.ts'
+import { choose, pickLetter, settleDigits, takeJoined, typeDigit } from './key-points.ts'
 import { moveCursor, selectedCells, type GridMove } from './move-cursor.ts'
 import type { BallotKey } from '../domain/ballot/ballot-key.ts'
 import {
@@ -25,6 +25,8 @@ export function reduceGrid(grid: ScoreGrid, action: GridAction): GridStep {
       return typeDigit(grid, action.digit)
     case 'letter':
       return pickLetter(grid, action.letter)
+    case 'joined':
+      return takeJoined(grid, action.keys)
     case 'choose':
       return choose(grid, action.optionNumber)
     case 'erase':

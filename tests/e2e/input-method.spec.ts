@@ -39,6 +39,29 @@ test('a letter that the input method joins chooses its line, and erases nothing'
   await expect.poll(chosen).toEqual([0, null])
 })
 
+test('a digit that VNI joins with the letter before is the points, and letters typed again are none', async ({
+  page,
+}) => {
+  const { client, place } = await openAnswered(page)
+  const criteria = listCriteria(await client.rules.itemForm({ agendaItemId: place.agendaItemId })).slice(0, 4)
+  const chosen = async () => {
+    const { choices } = await client.ballots.get(place)
+    return criteria.map(({ index, criterion: { options } }) => {
+      const choice = choices[index] ?? null
+      return choice === null || choice === 0 ? choice : options[choice - 1]?.points
+    })
+  }
+  // The letter means nothing in this set; VNI sends á for the 1 behind it.
+  await send(page, ['a', 'Backspace', 'á'])
+  await expect.poll(chosen).toEqual([0, 1, null, null])
+  // Both letters of the syllable are typed again, and nothing is erased.
+  await send(page, ['a', 'c', 'Backspace', 'Backspace', 'á', 'c!'])
+  await expect.poll(chosen).toEqual([0, 1, 1, null])
+  // The digit row of a Vietnamese keyboard types ă, and is the row of digits.
+  await send(page, ['ă@Digit1'])
+  await expect.poll(chosen).toEqual([0, 1, 1, 1])
+})
+
 for (const key of ['y', 'F2']) {
   test(`what is typed behind ${key} at once is the opinion, whole, and no point`, async ({ page }) => {
     const { place, client } = await openAnswered(page)
@@ -120,6 +143,9 @@ function pressOf(key: string) {
   const type = 'keyDown' as const
   const known = named[key]
   if (known !== undefined) return { type, key, code: key === 'Shift' ? 'ShiftLeft' : key, ...known }
+  // `c!` is typed by the input method, `ă@Digit1` by that key of the board.
+  const [, letter = '', at = ''] = /^(.)(?:!|@(.+))$/u.exec(key) ?? []
+  if (letter !== '') return { type, key: letter, code: at, text: letter }
   const code = /^[a-z]$/i.test(key) ? `Key${key.toUpperCase()}` : /^[0-9]$/.test(key) ? `Digit${key}` : ''
   return { type, key, code, text: key }
 }

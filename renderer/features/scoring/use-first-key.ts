@@ -1,5 +1,5 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react'
-import { inputMethodMs, telexKey } from '../../../shared/score-grid/read-key.ts'
+import { inputMethodMs, joinedKeys } from '../../../shared/score-grid/joined-keys.ts'
 
 /**
  * Sees the first keys of a field that the key `Y` opened, and answers true for those that it took. An input method knows
@@ -28,7 +28,7 @@ export function useFirstKey(): (event: KeyboardEvent<HTMLTextAreaElement>) => bo
     now.isOver = true
     if (now.erasing === 0) return false
     clearTimeout(now.erasing)
-    const typed = isOfY(key) ? telexKey(key) : undefined
+    const typed = isOfY(key) ? joinedKeys(key)[0] : undefined
     if (typed === undefined) {
       eraseBehind(field)
       return false

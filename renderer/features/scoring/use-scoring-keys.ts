@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
-import { inputMethodMs, isPadDigit, readKey, telexKey } from '../../../shared/score-grid/read-key.ts'
+import { inputMethodMs, joinedKeys } from '../../../shared/score-grid/joined-keys.ts'
+import { isPadDigit, readKey } from '../../../shared/score-grid/read-key.ts'
 import type { GridAction } from '../../../shared/score-grid/grid-step.ts'
 
 type UseScoringKeysInput = {
@@ -19,34 +20,49 @@ export function useScoringKeys({ layout, dispatch, onKey }: UseScoringKeysInput)
     latest.current = { dispatch, onKey }
   })
   useEffect(() => {
-    let erasing: ReturnType<typeof setTimeout> | null = null
+    // Backspaces that wait: the person's, or an input method's, which types letters again, one of them another.
+    let erasing = 0
+    let timer: ReturnType<typeof setTimeout> | undefined
+    /** Letters that the input method is about to type again, and when the last one came. */
+    let again = { letters: 0, at: 0 }
     const erase = (): void => {
-      erasing = null
-      latest.current.dispatch({ type: 'erase' })
+      clearTimeout(timer)
+      for (; erasing > 0; erasing -= 1) latest.current.dispatch({ type: 'erase' })
     }
-    /** A Backspace that waits is done now, or was the input method's, which put another letter in place of the last. */
-    const settleErasing = (isOfInputMethod: boolean): void => {
-      if (erasing === null) return
-      clearTimeout(erasing)
-      if (isOfInputMethod) erasing = null
-      else erase()
+    const takeOfInputMethod = ({ key, timeStamp }: KeyboardEvent): void => {
+      const isAgain = erasing === 0 && again.letters > 0 && timeStamp - again.at < inputMethodMs
+      clearTimeout(timer)
+      again = { letters: isAgain ? again.letters - 1 : Math.max(0, erasing - 1), at: timeStamp }
+      const isFirst = erasing > 0
+      erasing = 0
+      if (isAgain) return
+      const keys = joinedKeys(key)
+      if (keys.length > 0) latest.current.dispatch({ type: 'joined', keys })
+      // What it takes apart again: the key that was pressed comes last.
+      else if (!isFirst) latest.current.dispatch({ type: 'letter', letter: key.toLowerCase() })
     }
     const press = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || isElsewhere(event)) return
-      const typed = telexKey(event.key)
-      settleErasing(typed !== undefined)
+      if (isOfInputMethod(event)) {
+        takeOfInputMethod(event)
+        event.preventDefault()
+        return
+      }
+      const action = readKey(event, layout)
+      if (action?.type === 'erase' && !event.repeat) {
+        erasing += 1
+        clearTimeout(timer)
+        timer = setTimeout(erase, inputMethodMs)
+        event.preventDefault()
+        return
+      }
+      erase()
       // Where NumLock is off, a digit of the pad is called Page Up and would go to another ballot.
       if (!isPadDigit(event) && latest.current.onKey(event)) {
         event.preventDefault()
         return
       }
-      const action = readKey(typed === undefined ? event : { ...plainKey, key: typed }, layout)
       if (action === undefined) return
-      if (action.type === 'erase' && !event.repeat) {
-        erasing = setTimeout(erase, inputMethodMs)
-        event.preventDefault()
-        return
-      }
       // A held digit would answer criterion after criterion.
       if (!event.repeat || action.type === 'move' || action.type === 'undo' || action.type === 'redo') {
         latest.current.dispatch(action)
@@ -55,13 +71,15 @@ export function useScoringKeys({ layout, dispatch, onKey }: UseScoringKeysInput)
     }
     window.addEventListener('keydown', press)
     return () => {
-      settleErasing(false)
+      erase()
       window.removeEventListener('keydown', press)
     }
   }, [layout])
 }
 
-const plainKey = { code: '', ctrlKey: false, metaKey: false, altKey: false, shiftKey: false }
+/** A letter under no key of the board. A Vietnamese keyboard, whose digit row types ă and â, names the key. */
+const isOfInputMethod = ({ key, code, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
+  code === '' && /^\p{L}$/u.test(key) && !ctrlKey && !metaKey && !altKey
 
 function isElsewhere({ target, key }: KeyboardEvent): boolean {
   if (document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]') !== null) return true
