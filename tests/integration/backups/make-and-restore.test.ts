@@ -1,15 +1,5 @@
 import { createHash } from 'node:crypto'
-import {
-  existsSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-  writeSync,
-  closeSync,
-} from 'node:fs'
+import { existsSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync, writeSync, closeSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { backUpHourly } from '../../../electron/app/backups/automatic.ts'
@@ -17,6 +7,7 @@ import { ownerFileOf } from '../../../electron/app/workspace/owner-file.ts'
 import { workspaceIdOf } from '../../../electron/app/workspace/listing.ts'
 import { putInPlace } from '../../../electron/backups/put-in-place.ts'
 import { castFullBallot, createTestApp, openSmallSession, type TestApp } from '../../helpers/test-app.ts'
+import { withStick } from '../../helpers/with-stick.ts'
 
 const automatic = { backups: 'automatic' } as const
 const hashOf = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex')
@@ -235,23 +226,10 @@ describe('a restore', () => {
 })
 
 describe('the second place', () => {
-  async function withStick() {
-    const app = createTestApp(automatic)
-    const stick = join(app.folder, 'USB')
-    mkdirSync(stick)
-    Object.assign(app.context.host, {
-      capabilities: { kind: 'electron', hasFileDialogs: true },
-      chooseFolder: async () => stick,
-    })
-    const session = await openSmallSession(app)
-    await castFullBallot(app.client, { agendaItemId: session.itemIds[0] ?? 0, memberId: session.memberIds[0] ?? 0 })
-    await app.client.backups.chooseSecond()
-    return { app, stick, session, [Symbol.dispose]: () => app[Symbol.dispose]() }
-  }
   const onStick = async (app: TestApp) => (await app.client.backups.list()).filter(({ place }) => place === 'second')
 
   test('has a copy made with one call, and asks for one once a meeting was held after it', async () => {
-    using made = await withStick()
+    using made = await withStick(automatic)
     const { app, session } = made
     await app.client.backups.copyToSecond({})
     expect(await onStick(app)).toMatchObject([{ isEncrypted: false, facts: { ballots: 1 } }])
@@ -269,14 +247,14 @@ describe('the second place', () => {
   })
 
   test('says in words that the stick is out', async () => {
-    using made = await withStick()
+    using made = await withStick(automatic)
     rmSync(made.stick, { recursive: true })
     await expect(made.app.client.backups.copyToSecond({})).rejects.toMatchObject({ data: { reason: 'second-gone' } })
     expect(await made.app.client.backups.status()).toMatchObject({ trouble: null })
   })
 
   test('keeps copies under a password, which is asked for once and proven before it is used', async () => {
-    using made = await withStick()
+    using made = await withStick(automatic)
     const { app } = made
     await app.client.backups.setPassword({ password: 'mật khẩu dài' })
     await app.client.backups.copyToSecond({})

@@ -1,27 +1,14 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Jobs } from '../../../electron/work/jobs.ts'
-import { castFullBallot, createTestApp, openSmallSession, type TestApp } from '../../helpers/test-app.ts'
+import { castFullBallot, type TestApp } from '../../helpers/test-app.ts'
+import { withStick } from '../../helpers/with-stick.ts'
 
 // What is chosen for the second place stays as it was chosen last, and so does the password.
 
 const [first, second] = ['mật khẩu thứ nhất', 'mật khẩu thứ hai']
 const refused = (reason: string, detail?: object) => ({ code: 'REFUSED', data: { reason, ...(detail && { detail }) } })
-
-async function withStick() {
-  const app = createTestApp()
-  const stick = join(app.folder, 'USB')
-  mkdirSync(stick)
-  Object.assign(app.context.host, {
-    capabilities: { kind: 'electron', hasFileDialogs: true },
-    chooseFolder: async () => stick,
-  })
-  const session = await openSmallSession(app)
-  await castFullBallot(app.client, { agendaItemId: session.itemIds[0] ?? 0, memberId: session.memberIds[0] ?? 0 })
-  await app.client.backups.chooseSecond()
-  return app
-}
 
 /** Does something once a job of that kind is done, before whoever asked for it hears of it. */
 function after({ context }: TestApp, kind: keyof Jobs, act: () => Promise<unknown>): void {
@@ -39,21 +26,24 @@ const secondNow = async (app: TestApp) => (await app.client.backups.status()).se
 const onStick = async (app: TestApp) => (await app.client.backups.list()).filter(({ place }) => place === 'second')
 
 test('left while a copy is made there, it stays left', async () => {
-  using app = await withStick()
+  using made = await withStick()
+  const { app } = made
   after(app, 'copy-backup', () => app.client.backups.leaveSecond())
   await app.client.backups.copyToSecond({})
   expect(await secondNow(app)).toBeNull()
 })
 
 test('given a password while a copy is made there, it keeps the password, and that copy does not count', async () => {
-  using app = await withStick()
+  using made = await withStick()
+  const { app } = made
   after(app, 'copy-backup', () => app.client.backups.setPassword({ password: first }))
   await app.client.backups.copyToSecond({})
   expect(await secondNow(app)).toMatchObject({ isEncrypted: true, lastAt: null })
 }, 60_000)
 
 test('left while a password is set, it stays left, and nothing of the password stays', async () => {
-  using app = await withStick()
+  using made = await withStick()
+  const { app } = made
   after(app, 'seal-file', () => app.client.backups.leaveSecond())
   const setting = app.client.backups.setPassword({ password: first })
   await expect(setting).rejects.toMatchObject(refused('no-second-place'))
@@ -62,7 +52,8 @@ test('left while a password is set, it stays left, and nothing of the password s
 }, 60_000)
 
 test('a password that cannot be set leaves the one before as it was', async () => {
-  using app = await withStick()
+  using made = await withStick()
+  const { app } = made
   await app.client.backups.setPassword({ password: first })
   const { work } = app.context
   const run = (kind: string, ...rest: readonly unknown[]) =>
@@ -82,7 +73,8 @@ test('a password that cannot be set leaves the one before as it was', async () =
 test.each(['gone', 'damaged'])(
   'with nothing to prove a password by, the way out is said: %s',
   async (state) => {
-    using app = await withStick()
+    using made = await withStick()
+    const { app } = made
     await app.client.backups.setPassword({ password: first })
     app.context.backups.password = null
     if (state === 'gone') rmSync(proofOf(app))
@@ -98,7 +90,8 @@ test.each(['gone', 'damaged'])(
 )
 
 test('a copy under a password of before is told from the others, and opens with that one', async () => {
-  using app = await withStick()
+  using made = await withStick()
+  const { app } = made
   await app.client.backups.setPassword({ password: first })
   await app.client.backups.copyToSecond({})
   expect(await onStick(app)).toMatchObject([{ isEncrypted: true, hasOtherPassword: false }])
