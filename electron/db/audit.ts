@@ -3,7 +3,7 @@ import type { AuditCommand, AuditDetails } from '../../shared/api/audit-details.
 import { canonicalJson } from '../../shared/domain/session/canonical-json.ts'
 import { columnsOf } from './columns.ts'
 import type { ReadDb, WriteDb } from './handles.ts'
-import { auditEvents } from './schema.ts'
+import { auditEvents } from './schema/file.ts'
 import { read, write } from './statement.ts'
 
 export type AuditFacts<Name extends AuditCommand = AuditCommand> = {

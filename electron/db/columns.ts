@@ -1,7 +1,7 @@
 import { getTableColumns, getTableName } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 
-// The long column lists of SQL, from the tables of `schema.ts`.
+// The long column lists of SQL, from the tables of `schema`.
 
 /** Every column under its field's name, for a SELECT: `members.id AS id, members.council_id AS councilId`. */
 export function columnsOf(table: SQLiteTable): string {

@@ -1,6 +1,6 @@
 import type { ReadDb, WriteDb } from '../handles.ts'
 import { columnsOf } from '../columns.ts'
-import { agreedLevels, exclusions, knockoutAnswers, scoringRounds } from '../schema.ts'
+import { agreedLevels, exclusions, knockoutAnswers, scoringRounds } from '../schema/agenda.ts'
 import { read, readColumn, write } from '../statement.ts'
 
 type Exclusion = typeof exclusions.$inferSelect

@@ -2,7 +2,7 @@ import type { Council, CouncilFields, Member, MemberFields } from '../../../shar
 import type { Regulation } from '../../../shared/domain/scoring/types.ts'
 import { columnsOf, insertInto, updateById } from '../columns.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
-import { councils, members } from '../schema.ts'
+import { councils, members } from '../schema/directory.ts'
 import { read, write } from '../statement.ts'
 
 type StoredCouncil = typeof councils.$inferSelect

@@ -1,7 +1,7 @@
 import type { OverprintLayout } from '../../../shared/domain/certificates/overprint-layout.ts'
 import { columnsOf, insertInto } from '../columns.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
-import { certificates } from '../schema.ts'
+import { certificates } from '../schema/papers.ts'
 import { read, readColumn, write } from '../statement.ts'
 
 type StoredRow = typeof certificates.$inferSelect

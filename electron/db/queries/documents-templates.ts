@@ -1,5 +1,5 @@
 import type { ReadDb, WriteDb } from '../handles.ts'
-import type { wordTemplates } from '../schema.ts'
+import type { wordTemplates } from '../schema/papers.ts'
 import { read, readColumn, write } from '../statement.ts'
 
 type TemplateRow = typeof wordTemplates.$inferSelect

@@ -1,6 +1,6 @@
 import { columnsOf, insertInto } from '../columns.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
-import { documentRegister } from '../schema.ts'
+import { documentRegister } from '../schema/papers.ts'
 import { read, readColumn, write } from '../statement.ts'
 
 type StoredRow = typeof documentRegister.$inferSelect

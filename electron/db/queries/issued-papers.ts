@@ -1,6 +1,6 @@
 import { insertInto } from '../columns.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
-import { issuedPapers } from '../schema.ts'
+import { issuedPapers } from '../schema/papers.ts'
 import { read, readColumn, write } from '../statement.ts'
 
 type StoredPaper = typeof issuedPapers.$inferSelect

@@ -1,7 +1,7 @@
 import type { Person } from '../../../shared/api/people.ts'
 import { columnsOf, insertInto, updateById } from '../columns.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
-import { people } from '../schema.ts'
+import { people } from '../schema/file.ts'
 import { read, readColumn, write } from '../statement.ts'
 
 export type PersonRow = typeof people.$inferSelect

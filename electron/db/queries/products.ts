@@ -2,7 +2,7 @@ import type { Product, ProductFields } from '../../../shared/api/products.ts'
 import { searchKey } from '../../../shared/domain/vietnamese/search-key.ts'
 import { insertInto, updateById } from '../columns.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
-import { products, type productPictures } from '../schema.ts'
+import { products, type productPictures } from '../schema/directory.ts'
 import { read, readColumn, write } from '../statement.ts'
 
 export type ProductQuery = {

@@ -5,7 +5,7 @@ import type { RuleSet } from '../../../shared/domain/rules/rule-set.ts'
 import { canonicalJson } from '../../../shared/domain/session/canonical-json.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
 import { columnsOf } from '../columns.ts'
-import { sealedFiles } from '../schema.ts'
+import { sealedFiles } from '../schema/file.ts'
 import { read, readColumn, write } from '../statement.ts'
 
 type SealedRow = typeof sealedFiles.$inferSelect

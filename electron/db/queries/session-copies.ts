@@ -1,7 +1,7 @@
 import type { DirectoryChange } from '../../../shared/api/sessions.ts'
 import type { CouncilFacts, ItemProduct } from '../../../shared/domain/session/session-record.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
-import type { sessions } from '../schema.ts'
+import type { sessions } from '../schema/sessions.ts'
 import { read, write } from '../statement.ts'
 
 // What a session says of its council, members and products is what the directory says until it is opened, and its own

@@ -9,7 +9,7 @@ import type {
 } from '../../../shared/domain/session/session-record.ts'
 import { columnsOf, insertInto, updateById } from '../columns.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
-import { agendaItems, sessions } from '../schema.ts'
+import { agendaItems, sessions } from '../schema/sessions.ts'
 import { read, readColumn, write } from '../statement.ts'
 import { withRegulationColumns } from './councils.ts'
 

@@ -1,0 +1,57 @@
+import { blob, index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+import { councilColumns, id, level, memberColumns, productColumns, regulationColumns } from './shared-columns.ts'
+
+// The lists: councils with their members, producers with their products.
+
+export const councils = sqliteTable('councils', {
+  id: id(),
+  ...councilColumns(),
+  level: level().notNull(),
+  ...regulationColumns(),
+})
+
+export const members = sqliteTable(
+  'members',
+  {
+    id: id(),
+    councilId: integer('council_id')
+      .notNull()
+      .references(() => councils.id),
+    ...memberColumns(),
+  },
+  (table) => [unique().on(table.councilId, table.code)],
+)
+
+export const producers = sqliteTable(
+  'producers',
+  { id: id(), name: text('name').notNull(), kind: text('kind').notNull() },
+  (table) => [unique().on(table.name, table.kind)],
+)
+
+export const products = sqliteTable(
+  'products',
+  {
+    id: id(),
+    ...productColumns(),
+    producerId: integer('producer_id')
+      .notNull()
+      .references(() => producers.id),
+    setNumber: integer('set_number').notNull(),
+    searchKey: text('search_key').notNull(),
+  },
+  (table) => [index('products_by_code').on(table.code), index('products_by_producer').on(table.producerId)],
+)
+
+export const productPictures = sqliteTable('product_pictures', {
+  productId: integer('product_id')
+    .primaryKey()
+    .references(() => products.id, { onDelete: 'cascade' }),
+  type: text('type', { enum: ['image/jpeg', 'image/png', 'image/webp'] }).notNull(),
+  bytes: blob('bytes', { mode: 'buffer' }).notNull(),
+})
+
+export function memberReference() {
+  return integer('member_id')
+    .notNull()
+    .references(() => members.id)
+}
