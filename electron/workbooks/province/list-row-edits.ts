@@ -2,7 +2,7 @@ import type { ProvinceField, ProvinceRow } from '../../../shared/domain/session/
 import { idHead } from '../../../shared/domain/session/row-id.ts'
 import { writeAddress, type CellArea } from '../xlsx/address.ts'
 import type { CellStyles } from '../xlsx/cell-styles.ts'
-import { appendTo, editTag, escapeXml, openEnd, withAttributes, type Edit } from '../xlsx/edit-xml.ts'
+import { escapeXml, type Edit } from '../xlsx/edit-xml.ts'
 import { copyFormula } from '../xlsx/formula-references.ts'
 import { fittedHeight } from '../xlsx/row-height.ts'
 import { changeMerges, hideColumn, widenDimension } from '../xlsx/sheet-edits.ts'
@@ -11,6 +11,7 @@ import { isOn } from '../xlsx/xml.ts'
 import type { ListHead } from './find-head.ts'
 import { emptyCell, textCell, valueCell } from './list-cells.ts'
 import { isParted } from './list-refusals.ts'
+import { newRow, putCells, type NewCell, type RowAttributes } from './list-row-xml.ts'
 
 /** Rows of one block of a list, by where they stand once the list has grown. */
 export type ListPart = {
@@ -90,7 +91,6 @@ export function listRowEdits(list: ListRowsInput): readonly Edit[] {
 /** 0 of none. As arguments of one call they may be too many. */
 const largest = (numbers: readonly number[]): number => numbers.reduce((most, number) => Math.max(most, number), 0)
 
-type NewCell = { readonly column: number; readonly xml: string }
 type ModelFormula = { readonly number: number; readonly formula: string; readonly isArray: boolean }
 type RowPattern = {
   readonly row: SourceRow | undefined
@@ -178,35 +178,6 @@ function cleared({ cells }: SourceRow, row: number): readonly NewCell[] {
   )
 }
 
-/** Puts cells into a row that is there, each over the one that it had at its place. */
-function putCells(xml: string, row: SourceRow, cells: readonly NewCell[], attributes: RowAttributes): readonly Edit[] {
-  const { prefix } = row.tag
-  const texts = cells.map((cell) => prefixed(cell.xml, prefix))
-  if (row.cells.size === 0) return appendTo(xml, row, texts.join(''), attributes)
-  const put = cells.map(({ column }, index) => {
-    const known = row.cells.get(column)
-    const at = [...row.cells].find(([other]) => other > column)?.[1].tag.start ?? row.contentEnd
-    return { from: known?.tag.start ?? at, to: known?.end ?? at, text: texts[index] ?? '' }
-  })
-  return [...editTag(xml, row.tag, attributes), ...put]
-}
-
-/** A row as the first one is made, before the next row that is there. */
-function newRow(source: SheetSource, cells: readonly NewCell[], number: number, model: RowModel): Edit {
-  const { rows, children, root, xml } = source
-  const next = [...rows].find(([other]) => other > number)?.[1]
-  const at = next?.tag.start ?? children.get('sheetData')?.contentEnd ?? root.contentEnd
-  const { prefix } = root.tag
-  const own = model.row === undefined ? `<${prefix}row>` : xml.slice(model.row.tag.start, model.row.tag.end)
-  const attributes = { r: String(number), hidden: null, ...model.attributes }
-  const opening = withAttributes(`${openEnd(own)}>`, attributes)
-  const all = cells.map((cell) => prefixed(cell.xml, prefix)).join('')
-  return { from: at, to: at, text: `${opening}${all}</${prefix}row>` }
-}
-
-type RowAttributes = Readonly<Record<string, string | null>>
-type RowModel = { readonly row: SourceRow | undefined; readonly attributes: RowAttributes }
-
 /**
  * What a row says of itself once its texts stand in it. A height that nobody chose would cut a long name off; which columns
  * it spans is only a hint to programs.
@@ -220,8 +191,6 @@ function fitted(
   const height = fittedHeight([...columns].map(([column, field]) => [values[field], source.widthOf(column)]))
   return { spans: null, ht: height > fittedHeight([]) ? String(height) : null }
 }
-
-const prefixed = (xml: string, prefix: string): string => (prefix === '' ? xml : xml.replace(/<(\/?)/g, `<$1${prefix}`))
 
 /** Results of formulas, which stand on what the list held before. */
 function forgetResults({ rows }: SheetSource): readonly Edit[] {
