@@ -1,10 +1,11 @@
 import { faultsOf, type Statement } from './account.ts'
+import { certificateFaults, rowIdFaults } from './beside-the-text.ts'
 import { ballotFaults, sheetsOf, type ReadBallots } from './ballots.ts'
 import { councilTexts } from './cited.ts'
 import { decisionStatements, proposalStatements, referralLetterStatements } from './decision-papers.ts'
 import { factsOf, type Facts } from './facts.ts'
 import { minutesStatements } from './minutes-paper.ts'
-import { certificateStatements, noticeStatements } from './notices-paper.ts'
+import { certificateStatements, noticeStatements, overprintStatements } from './notices-paper.ts'
 import type { Paper } from './paper.ts'
 import { readBoldNumbers, readDocx, readPdf, readXlsx, type PageEdge } from './read-paper.ts'
 import { reportStatements } from './report-paper.ts'
@@ -57,17 +58,19 @@ async function readFile(facts: Facts, file: PaperFile, name: string) {
   if (file.format === 'pdf') {
     const { paper, edges } = readPdf(name, file.bytes)
     // A certificate has its own foot, a sheet a product.
-    const isSheets = file.kind === 'certificates'
-    return {
-      paper,
-      edgeFaults: isSheets ? [] : edgeFaultsOf({ name, edges, code, isDraft: facts.papers.stage === 'open' }),
-    }
+    const isSheets = file.kind === 'certificates' || file.kind === 'overprint'
+    const edgeFaults = isSheets
+      ? certificateFaults(facts, { name, bytes: file.bytes, edges })
+      : edgeFaultsOf({ name, edges, code, isDraft: facts.papers.stage === 'open' })
+    return { paper, edgeFaults }
   }
   const { paper } = file.format === 'docx' ? readDocx(name, file.bytes) : await readXlsx(name, file.bytes)
   const isDraft = facts.papers.stage === 'open'
   const read = withoutCode(paper, code)
+  const ids = file.kind === 'referral-list' ? await rowIdFaults(facts, { name, bytes: file.bytes }) : []
   const isMarked = paper.text.includes('DỰ THẢO') === isDraft
-  return isMarked ? read : { ...read, edgeFaults: [...read.edgeFaults, `${name}: ${isDraft ? 'no draft' : 'a draft'}`] }
+  const marks = isMarked ? [] : [`${name}: ${isDraft ? 'no draft' : 'a draft'}`]
+  return { ...read, edgeFaults: [...read.edgeFaults, ...ids, ...marks] }
 }
 
 /** Word files and sheets have the code under their last line, notices one a notice. */
@@ -132,6 +135,8 @@ function statementsOf(facts: Facts, { kind, format }: PaperFile): readonly State
       return referralLetterStatements(facts)
     case 'certificates':
       return certificateStatements(facts)
+    case 'overprint':
+      return overprintStatements(facts)
     default:
       throw new Error(`no statements of ${kind}`)
   }

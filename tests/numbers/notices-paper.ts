@@ -73,6 +73,15 @@ function shortfall(facts: Facts, product: Product): readonly string[] {
 }
 
 export function certificateStatements(facts: Facts): readonly Statement[] {
+  return sheets(facts, ['Chứng nhận sản phẩm'])
+}
+
+/** Over a sheet that has the words that are the same on all. */
+export function overprintStatements(facts: Facts): readonly Statement[] {
+  return sheets(facts, [])
+}
+
+function sheets(facts: Facts, printed: readonly string[]): readonly Statement[] {
   const { papers, products, rules, seat } = facts
   return (papers.certificates?.entries ?? []).slice(0, 20).map(({ agendaItemId, certificate }) => {
     const product = products.find(({ item }) => item.id === agendaItemId)
@@ -83,7 +92,7 @@ export function certificateStatements(facts: Facts): readonly Statement[] {
     const isNumbered = certificate !== null && decision !== undefined
     return say(
       ...(certificate === null ? [] : [`Số: ${certificate.code}`]),
-      'Chứng nhận sản phẩm',
+      ...printed,
       item.productName,
       item.producerName,
       ...(/\d/.test(item.commune) ? [item.commune] : []),

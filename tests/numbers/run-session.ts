@@ -29,13 +29,15 @@ export type SessionPapers = {
   readonly certificates: CertificateList | null
   /** "Mã kiểm chứng" of the event that locked it; papers without a number of their own carry it. */
   readonly closingCode: string | null
+  /** The same of the event that numbered the certificates. */
+  readonly certificateCode: string | null
   readonly files: readonly PaperFile[]
 }
 
 export type Stage = 'open' | 'closed' | 'numbered'
 
 export type PaperFile = {
-  readonly kind: DocumentKind | 'certificates'
+  readonly kind: DocumentKind | 'certificates' | 'overprint'
   readonly format: DocumentFormat
   readonly bytes: Uint8Array
 }
@@ -58,28 +60,27 @@ export async function runPlan(plan: SessionPlan): Promise<readonly SessionPapers
     await client.workspace.create({ name: plan.name })
     const { sessionId } = await client.workbook.import({ file: new File([plan.workbook.slice()], `${plan.name}.xlsx`) })
     await plan.prepare?.(client, await client.results.session({ sessionId }))
-    const taken: Omit<SessionPapers, 'closingCode'>[] = []
+    const taken: Omit<SessionPapers, 'closingCode' | 'certificateCode'>[] = []
     for (const stage of ['open', 'closed', 'numbered'] as const) {
       if (stage === 'closed') await client.sessions.close({ sessionId, accepted: [...doubtKinds] })
       if (stage === 'numbered') await numberAll(client, sessionId)
       if (plan.stages.includes(stage)) taken.push(await takePapers({ client, sessionId, stage, plan, tally }))
     }
     await program.stop()
-    const closingCode = closingCodeOf(filesIn(folder)[0] ?? '')
-    return taken.map((papers) => ({ ...papers, closingCode }))
+    const [path = ''] = filesIn(folder)
+    const closingCode = codeOfEvent(path, 'sessions.close')
+    const certificateCode = codeOfEvent(path, 'documents.certificates.enter')
+    return taken.map((papers) => ({ ...papers, closingCode, certificateCode }))
   } finally {
     await program.stop()
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-function closingCodeOf(path: string): string | null {
+function codeOfEvent(path: string, command: string): string | null {
   const file = new Database(path, { readonly: true })
   try {
-    const hash = file
-      .prepare("SELECT hash FROM audit_events WHERE command = 'sessions.close' ORDER BY seq DESC")
-      .pluck()
-      .get()
+    const hash = file.prepare('SELECT hash FROM audit_events WHERE command = ? ORDER BY seq DESC').pluck().get(command)
     return typeof hash === 'string' ? verificationCode(hash) : null
   } finally {
     file.close()
@@ -136,7 +137,7 @@ async function takePapers({
   stage,
   plan,
   tally,
-}: TakeInput): Promise<Omit<SessionPapers, 'closingCode'>> {
+}: TakeInput): Promise<Omit<SessionPapers, 'closingCode' | 'certificateCode'>> {
   const { documents } = client
   const files: PaperFile[] = []
   for (const { kind, formats, state, unavailable } of await documents.list({ sessionId })) {
@@ -152,6 +153,8 @@ async function takePapers({
     const itemIds = certificates.entries.slice(0, 20).map(({ agendaItemId }) => agendaItemId)
     const sheet = documents.certificates.render({ sessionId, form: 'sheet', itemIds })
     files.push({ kind: 'certificates', format: 'pdf', bytes: await bytesOf(sheet) })
+    const overprint = documents.certificates.render({ sessionId, form: 'overprint', itemIds })
+    files.push({ kind: 'overprint', format: 'pdf', bytes: await bytesOf(overprint) })
   }
   return {
     name: `${plan.name} ${stage}`,

@@ -54,7 +54,7 @@ describe.each(names)('the papers of %s', (name) => {
 it('are of every kind, in every format', () => {
   const read = [...sessions.values()].flatMap(({ papers }) => papers.map(({ file }) => `${file.kind}.${file.format}`))
   const word = ['council-report', 'decision', 'minutes', 'proposal', 'referral-letter', 'result-notices']
-  const alone = ['certificates', 'product-tally', 'tally-table']
+  const alone = ['certificates', 'overprint', 'product-tally', 'tally-table']
   const pdf = hasPoppler ? [...word, ...alone].map((kind) => `${kind}.pdf`) : []
   const others = [...word.map((kind) => `${kind}.docx`), 'referral-list.xlsx', 'tally-table.xlsx']
   expect([...new Set(read)].toSorted()).toEqual([...pdf, ...others].toSorted())
