@@ -28,6 +28,7 @@ export default defineConfig({
           serve: join(root, 'electron/cli/serve.ts'),
           session: join(root, 'electron/cli/session.ts'),
           verify: join(root, 'electron/cli/verify.ts'),
+          register: join(root, 'electron/cli/register.ts'),
           demo: join(root, 'electron/cli/demo.ts'),
           worker: join(root, 'electron/work/worker.ts'),
         },

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { runDemo } from '../electron/cli/demo.ts'
+import type { runRegisterCommand } from '../electron/cli/register.ts'
 import type { serve } from '../electron/cli/serve.ts'
 import type { runSessionCommand } from '../electron/cli/session.ts'
 import type { runVerifyCommand } from '../electron/cli/verify.ts'
@@ -17,6 +18,7 @@ type Entries = {
   readonly serve: { readonly serve: typeof serve }
   readonly session: { readonly runSessionCommand: typeof runSessionCommand }
   readonly verify: { readonly runVerifyCommand: typeof runVerifyCommand }
+  readonly register: { readonly runRegisterCommand: typeof runRegisterCommand }
   readonly demo: { readonly runDemo: typeof runDemo }
 }
 

@@ -19,6 +19,7 @@ import { requireAllowed } from './people/require-allowed.ts'
 import { carryRefusal, logBugs, procedures } from './procedures.ts'
 import { productsHandlers } from './products/handlers.ts'
 import { provinceListHandlers } from './province-list/handlers.ts'
+import { registerHandlers } from './register/handlers.ts'
 import { resultsHandlers } from './results/handlers.ts'
 import { roomHandlers } from './room/handlers.ts'
 import { rulesHandlers } from './rules/handlers.ts'
@@ -138,6 +139,7 @@ function createRouter(app: AppContext): AppRouter {
       rules: rulesHandlers(app),
       councils: councilsHandlers(app),
       products: productsHandlers(app),
+      register: registerHandlers(app),
       sessions: sessionsHandlers(app),
       ballots: ballotsHandlers(app),
       verifications: verificationsHandlers(app),

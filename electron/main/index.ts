@@ -1,6 +1,7 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { app, dialog, protocol } from 'electron'
+import { runRegisterCommand } from '../cli/register.ts'
 import { runSessionCommand } from '../cli/session.ts'
 import { runVerifyCommand } from '../cli/verify.ts'
 import { hostLog } from '../log/host-log.ts'
@@ -21,6 +22,7 @@ const resources = join(app.getAppPath(), 'resources')
 const developmentPage = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
 const log = hostLog({ dataFolder, resources, appVersion: app.getVersion(), host: 'window' })
 const sessionFlag = process.argv.indexOf('--session')
+const registerFlag = process.argv.indexOf('--register')
 const verifyFlag = process.argv.indexOf('--verify')
 
 app.enableSandbox()
@@ -30,6 +32,7 @@ if (process.platform === 'win32') app.setAppUserModelId(appUserModelId)
 app.setPath('userData', join(dataFolder, 'chromium'))
 protocol.registerSchemesAsPrivileged([pagePrivileges])
 if (sessionFlag !== -1) runBatch(process.argv.slice(sessionFlag + 1)).catch(endBatch)
+else if (registerFlag !== -1) runRegister(process.argv.slice(registerFlag + 1)).catch(endBatch)
 else if (verifyFlag !== -1) runVerify(process.argv.slice(verifyFlag + 1))
 else if (lacksSandbox({ argv: process.argv, isPackaged: app.isPackaged })) void refuseWithoutSandbox(app, dialog)
 else start().catch(endStart)
@@ -37,6 +40,11 @@ else start().catch(endStart)
 /** `--session workbook.xlsx --out folder`: the batch mode, without a window. */
 async function runBatch(argv: readonly string[]): Promise<void> {
   app.exit(await runSessionCommand(argv, { resources, appVersion: app.getVersion() }))
+}
+
+/** `--register list.xlsx`: an office's list of products read, without a window. */
+async function runRegister(argv: readonly string[]): Promise<void> {
+  app.exit(await runRegisterCommand(argv, { resources, appVersion: app.getVersion(), dataFolder }))
 }
 
 /** `--verify file.ocop`: "Kiểm chứng", without a window. */

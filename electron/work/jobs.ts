@@ -3,11 +3,15 @@ import type { ProvinceComparison, ProvinceLayout } from '../../shared/api/provin
 import type { BytesSeen } from '../../shared/domain/anchors/anchors.ts'
 import type { OldTextChoice, WorkbookPreview } from '../../shared/api/workbook.ts'
 import type { CriteriaSet } from '../../shared/domain/criteria/criteria-set.ts'
+import type { ListPreview } from '../../shared/api/register.ts'
 import type { UnprintableText } from '../../shared/api/documents.ts'
 import type { WordKind } from '../../shared/api/word-templates.ts'
 import type { IntegrityEvent, IntegrityReport } from '../../shared/api/integrity.ts'
+import type { RegisteredProduct } from '../../shared/domain/register/registered-product.ts'
+import type { RegisterList } from '../../shared/domain/register/register-list.ts'
 import type { RuleSet } from '../../shared/domain/rules/rule-set.ts'
 import type { ProvinceRow } from '../../shared/domain/session/province-fields.ts'
+import type { ListToRead } from '../app/register/read-list.ts'
 import type { PictureType } from '../app/products/picture-head.ts'
 import type { BackupToCopy, BackupToUnpack } from '../backups/copy-backup.ts'
 import type { CopyToKeep } from '../backups/keep-backup.ts'
@@ -75,6 +79,10 @@ export type Jobs = {
   'stage-workbook': Job<ToStage, { readonly preview: WorkbookPreview; readonly value: StagedImport | null }, never>
   'write-workbook': Job<{ readonly record: UnsealedRecord; readonly filled: boolean }, Uint8Array, never>
   'write-blank-workbook': Job<{ readonly ruleSet: RuleSet; readonly date: string }, Uint8Array, never>
+  /** What an office's list says. @throws Refusal `workbook-unreadable`, `no-list-head` */
+  'read-office-list': Job<ListToRead, RegisterList, never>
+  /** The same held against the register. */
+  'preview-office-list': Job<ListToRead & ListToPlan, ListPreview, never>
   'read-province-layout': Job<ProvinceFile, ProvinceLayout, never>
   'fill-province-workbook': Job<ProvinceFile & ListToFill, FilledProvinceWorkbook, never>
   'compare-province-workbook': Job<ProvinceFile & WithRows, ProvinceComparison, never>
@@ -113,6 +121,8 @@ export const deadlines: Readonly<Record<keyof Jobs, number>> = {
   'stage-workbook': forFiles,
   'write-workbook': forDocuments,
   'write-blank-workbook': forDocuments,
+  'read-office-list': forFiles,
+  'preview-office-list': forFiles,
   'read-province-layout': forFiles,
   'fill-province-workbook': forFiles,
   'compare-province-workbook': forFiles,
@@ -134,6 +144,8 @@ export type SeenFile =
 
 export type WorkbookToRead = { readonly bytes: Uint8Array; readonly oldText: OldTextChoice | null }
 type ToStage = WorkbookToRead & { readonly path: string }
+
+type ListToPlan = { readonly register: readonly RegisteredProduct[]; readonly year: number }
 
 type WithRecord = { readonly record: UnsealedRecord }
 

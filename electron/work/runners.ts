@@ -4,7 +4,7 @@ import { newestSchemaVersion } from '../db/migrate.ts'
 import { withDigest } from '../session-digest.ts'
 import type { Runners } from './job.ts'
 import type { Jobs } from './jobs.ts'
-import { withHead } from './jobs/with-head.ts'
+import { withHead } from '../workbooks/lists/with-head.ts'
 
 /** Where the worker finds the project's data. */
 export type WorkerPlace = { readonly resources: string }
@@ -66,6 +66,8 @@ export function runnersAt({ resources }: WorkerPlace): Runners<Jobs> {
     },
     'write-blank-workbook': async (asked) =>
       (await import('../workbooks/session/write-blank-workbook.ts')).writeBlankWorkbook(asked),
+    'read-office-list': async (asked) => (await loadOfficeLists()).readOfficeList(asked, resources),
+    'preview-office-list': async (asked) => (await loadOfficeLists()).previewOfficeList(asked, resources),
     'read-province-layout': async (file) => withHead((await loadProvinceList()).readProvinceLayout(file)),
     'fill-province-workbook': async ({ rows, columns, restAt, ...file }) => {
       const printed = (await loadPrinting()).asPrinted(rows, resources)
@@ -82,4 +84,5 @@ const loadPasswords = () => import('./jobs/passwords.ts')
 const loadWorkbooks = () => import('./jobs/workbooks.ts')
 const loadCertificates = () => import('./jobs/certificates.ts')
 const loadPrinting = () => import('../documents/unprintable.ts')
+const loadOfficeLists = () => import('./jobs/office-lists.ts')
 const loadProvinceList = () => import('../workbooks/province/province-list.ts')

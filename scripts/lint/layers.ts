@@ -43,7 +43,17 @@ export const layers: readonly Layer[] = [
     reaches: ['electron/workbooks/xlsx', 'electron/file-limits.ts', 'shared'],
     packages: 'any',
   },
-  { folder: 'electron/workbooks/province', reaches: ['electron/workbooks/xlsx', 'shared'], packages: 'any' },
+  { folder: 'electron/workbooks/lists', reaches: ['electron/workbooks/xlsx', 'shared'], packages: 'any' },
+  {
+    folder: 'electron/workbooks/province',
+    reaches: ['electron/workbooks/lists', 'electron/workbooks/xlsx', 'shared'],
+    packages: 'any',
+  },
+  {
+    folder: 'electron/workbooks/register',
+    reaches: ['electron/workbooks/lists', 'electron/workbooks/xlsx', 'shared'],
+    packages: 'any',
+  },
   {
     folder: 'electron/backups',
     reaches: ['electron/db', 'electron/is-running.ts', 'electron/workspace-path.ts', 'shared'],

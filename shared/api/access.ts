@@ -93,6 +93,9 @@ const rules = {
   'councils.removeMember': 'secretary',
   'councils.orderMembers': 'secretary',
 
+  'register.previewList': 'secretary',
+  'register.takeList': 'secretary',
+
   'products.list': 'all',
   'products.get': 'all',
   'products.save': 'secretary',

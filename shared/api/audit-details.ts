@@ -50,6 +50,17 @@ type Kept = {
   'products.setPicture': { removed: boolean } | { type: string; size: number }
   'products.remove': { from: Product }
 
+  /** Of an office's list: rows that were added, changed and the same. */
+  'register.takeList': {
+    file: string
+    sheet: string
+    sender: string
+    sha256: string
+    added: number
+    changed: number
+    same: number
+  }
+
   'sessions.create': { councilId: number; ruleSetId: string; to: SessionFields }
   'sessions.update': Moved<SessionFields>
   'sessions.remove': { removed: Pick<SessionFields, 'heldOn' | 'year' | 'round'> }

@@ -14,6 +14,7 @@ const topicsByFeature = {
   people: ['workspace'],
   councils: ['councils', 'sessions', 'results'],
   products: ['products', 'sessions', 'results'],
+  register: ['products', 'sessions', 'results'],
   sessions: ['sessions', 'ballots', 'results', 'documents'],
   ballots: ['ballots', 'results'],
   verifications: ['ballots', 'results'],

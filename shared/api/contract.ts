@@ -8,6 +8,7 @@ import { filesContract } from './files.ts'
 import { liveContract } from './live.ts'
 import { peopleContract } from './people.ts'
 import { productsContract } from './products.ts'
+import { registerContract } from './register.ts'
 import { provinceListContract } from './province-list.ts'
 import { resultsContract } from './results.ts'
 import { roomControlContract } from './room.ts'
@@ -26,6 +27,7 @@ export const contract = {
   rules: rulesContract,
   councils: councilsContract,
   products: productsContract,
+  register: registerContract,
   sessions: sessionsContract,
   ballots: ballotsContract,
   verifications: verificationsContract,

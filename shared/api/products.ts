@@ -9,8 +9,8 @@ export const productFieldsSchema = z.object({
   producerKind: textSchema,
   commune: textSchema,
   district: textSchema,
-  /** Bộ sản phẩm, 1–26. */
-  setNumber: z.int().min(1).max(26),
+  /** Bộ sản phẩm, 1–26; null where only a list of recognitions told of it. */
+  setNumber: z.int().min(1).max(26).nullable(),
 })
 export type ProductFields = z.infer<typeof productFieldsSchema>
 

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { AppClient } from '../../shared/api/contract.ts'
 import { wordKinds } from '../../shared/api/word-templates.ts'
+import { officeWorkbook } from '../fixtures/office-list.ts'
 import { provinceWorkbook } from '../fixtures/province-workbook.ts'
 import { damageFile } from './damage-file.ts'
 import { expect, test } from './fixtures.ts'
@@ -57,6 +58,11 @@ test('every document, list and workbook is made by the compiled program, and no 
   expect(again.sessionId).not.toBe(sessionId)
   expect(await startOf(await client.workbook.blank({ ruleSetId: 'qd-26-2026' }))).toBe('PK')
 
+  const list = new File([new Uint8Array(await officeWorkbook({ rows: officeRows }))], 'Danh-sach.xlsx')
+  const asked = { file: list, sender: '', sheet: null, columns: [], year: 2026 }
+  expect((await client.register.previewList(asked)).rows).toMatchObject([{ state: 'sound', change: 'new' }])
+  expect(await client.register.takeList({ ...asked, acceptsDoubts: false })).toMatchObject({ added: 1 })
+
   expect((await client.workspace.checkIntegrity()).isIntact).toBe(true)
   const sealed = await askForWhatIsGuarded(client, again.sessionId)
 
@@ -75,6 +81,11 @@ test('every document, list and workbook is made by the compiled program, and no 
   expect(scripts.length).toBeGreaterThan(10)
   expect(scripts.filter((name) => !loaded?.some((url) => basename(url) === name))).toEqual([])
 })
+
+const officeRows = [
+  ['STT', 'Tên sản phẩm', 'Tên chủ thể', 'Xã'],
+  [1, 'Cam lòng vàng', 'HTX Hà Phong', 'Thu Phong'],
+]
 
 type Loaded = { readonly standInLoaded: ReadonlySet<string> }
 

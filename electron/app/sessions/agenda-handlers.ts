@@ -40,7 +40,9 @@ export function agendaHandlers(app: AppContext) {
           const product = requireFound(findProduct(db, productId))
           const twin = onAgenda.get(product.code)
           if (twin !== undefined) throw new Refusal('duplicate-code', { code: product.code, name: twin })
-          const form = scorableSet({ rules: app.rules, ruleSetId, setNumber: product.setNumber })
+          const { code, name, setNumber } = product
+          if (code === '' || setNumber === null) throw new Refusal('product-incomplete', { name })
+          const form = scorableSet({ rules: app.rules, ruleSetId, setNumber })
           const criteriaFileId = sealFile(db, { kind: 'criteria-set', content: form, sealedAt: now })
           insertAgendaItem(db, {
             sessionId: session.id,

@@ -1,4 +1,5 @@
 import type { Product, ProductFields } from '../../../shared/api/products.ts'
+import { fold } from '../../../shared/domain/vietnamese/fold.ts'
 import { searchKey } from '../../../shared/domain/vietnamese/search-key.ts'
 import { insertInto, updateById } from '../columns.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
@@ -48,10 +49,16 @@ export function findProduct(db: ReadDb, id: number): Product | null {
   return row === undefined ? null : toProduct(row)
 }
 
-/** A product with that code, or null. */
+/** A product with that code, whatever its case, accents and width; null where none has it. */
 export function findProductByCode(db: ReadDb, code: string): Product | null {
-  const row = read<string, ProductRow>(db, `${selectProducts} WHERE p.code = ? LIMIT 1`).get(code)
-  return row === undefined ? null : toProduct(row)
+  const key = codeKey(code)
+  if (key === '') return null
+  const codes = read<[], { readonly id: number; readonly code: string }>(
+    db,
+    "SELECT id, code FROM products WHERE code <> ''",
+  )
+  for (const { id, code: other } of codes.iterate()) if (codeKey(other) === key) return findProduct(db, id)
+  return null
 }
 
 /** The id of the very same product (code, name, producer, set), or null. */
@@ -82,6 +89,8 @@ export function deleteProduct(db: WriteDb, id: number): void {
   write<number>(db, 'DELETE FROM products WHERE id = ?').run(id)
 }
 
+const codeKey = (code: string): string => fold(code.normalize('NFKC'))
+
 type PictureRow = typeof productPictures.$inferSelect
 
 export function findProductPicture(db: ReadDb, productId: number): Omit<PictureRow, 'productId'> | null {
@@ -102,14 +111,32 @@ export function deleteProductPicture(db: WriteDb, productId: number): void {
 }
 
 function productColumns(db: WriteDb, fields: ProductFields) {
-  const { producerName, producerKind, ...rest } = fields
-  const { id: producerId } = write<[string, string], { readonly id: number }>(
-    db,
-    `INSERT INTO producers (name, kind) VALUES (?, ?)
-     ON CONFLICT DO UPDATE SET kind = excluded.kind RETURNING id`,
-  ).get(producerName, producerKind)
+  const { producerName, producerKind: _kind, ...rest } = fields
+  const producerId = findProducer(db, fields) ?? insertProducer(db, fields)
   const text = [fields.code, fields.name, producerName, fields.commune].join(' ')
   return { ...rest, producerId, searchKey: searchKey(text) }
+}
+
+type ProducerOf = Pick<ProductFields, 'producerName' | 'producerKind' | 'commune' | 'district'>
+
+/** Of that name and kind, in that place before one whose place nobody said. */
+function findProducer(db: ReadDb, fields: ProducerOf): number | null {
+  return (
+    readColumn<ProducerOf, number>(
+      db,
+      `SELECT id FROM producers WHERE name = @producerName AND kind = @producerKind
+         AND (commune IN ('', @commune) OR @commune = '') AND (district IN ('', @district) OR @district = '')
+       ORDER BY commune = '', id LIMIT 1`,
+    ).get(fields) ?? null
+  )
+}
+
+function insertProducer(db: WriteDb, fields: ProducerOf): number {
+  return write<ProducerOf, { readonly id: number }>(
+    db,
+    `INSERT INTO producers (name, kind, commune, district)
+     VALUES (@producerName, @producerKind, @commune, @district) RETURNING id`,
+  ).get(fields).id
 }
 
 function toProduct(row: ProductRow): Product {

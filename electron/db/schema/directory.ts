@@ -24,8 +24,18 @@ export const members = sqliteTable(
 
 export const producers = sqliteTable(
   'producers',
-  { id: id(), name: text('name').notNull(), kind: text('kind').notNull() },
-  (table) => [unique().on(table.name, table.kind)],
+  {
+    id: id(),
+    name: text('name').notNull(),
+    kind: text('kind').notNull(),
+    representative: text('representative').notNull().default(''),
+    phone: text('phone').notNull().default(''),
+    address: text('address').notNull().default(''),
+    /** Tells producers of one name apart; empty where nobody said. */
+    commune: text('commune').notNull().default(''),
+    district: text('district').notNull().default(''),
+  },
+  (table) => [index('producers_by_name').on(table.name)],
 )
 
 export const products = sqliteTable(
@@ -36,7 +46,8 @@ export const products = sqliteTable(
     producerId: integer('producer_id')
       .notNull()
       .references(() => producers.id),
-    setNumber: integer('set_number').notNull(),
+    /** Null where only lists told of the product; its code is empty then too. */
+    setNumber: integer('set_number'),
     searchKey: text('search_key').notNull(),
   },
   (table) => [index('products_by_code').on(table.code), index('products_by_producer').on(table.producerId)],

@@ -9,8 +9,8 @@ import {
 import { fold } from '../../../shared/domain/vietnamese/fold.ts'
 import { normaliseInput } from '../../../shared/domain/vietnamese/normalise-input.ts'
 import { readSheetSource } from '../xlsx/sheet-source.ts'
-import type { ListHead } from './find-head.ts'
-import type { ListCell, ListSheet } from './list-sheet.ts'
+import type { ListHead } from '../lists/find-head.ts'
+import type { ListCell, ListSheet } from '../lists/list-sheet.ts'
 
 type CompareListInput = {
   sheet: ListSheet

@@ -13,11 +13,11 @@ import { forgetStaleResults } from '../xlsx/stale-results.ts'
 import { UnreadableWorkbook } from '../xlsx/unreadable-workbook.ts'
 import { calculateOnOpening, forgetOrderOfCalculation, recountPivots } from '../xlsx/workbook-settings.ts'
 import type { ListNote } from '../../../shared/api/province-list.ts'
-import type { ListHead } from './find-head.ts'
+import type { ListHead } from '../lists/find-head.ts'
 import { listBlocks, type ListBlock } from './list-blocks.ts'
 import { listRowEdits, type ListPart } from './list-row-edits.ts'
 import { listNotes } from './list-notes.ts'
-import type { ListSheet } from './list-sheet.ts'
+import type { ListSheet } from '../lists/list-sheet.ts'
 import { refuseAcrossSheets, refuseArrays, refuseMerged, refuseSingleCells } from './list-refusals.ts'
 
 type ListSource = {

@@ -4,8 +4,8 @@ import { spansOf } from '../xlsx/formula-references.ts'
 import type { RowReference } from '../xlsx/row-references.ts'
 import type { SheetSource } from '../xlsx/sheet-source.ts'
 import { isOn } from '../xlsx/xml.ts'
-import type { ListHead } from './find-head.ts'
-import type { ListCell, ListSheet } from './list-sheet.ts'
+import type { ListHead } from '../lists/find-head.ts'
+import type { ListCell, ListSheet } from '../lists/list-sheet.ts'
 
 /** A run of rows that a list keeps ready for products, all of the list or one of its groups. */
 export type ListBlock = {

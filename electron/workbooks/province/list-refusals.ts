@@ -4,7 +4,7 @@ import type { ListGrowth } from '../xlsx/formula-references.ts'
 import type { RowReference } from '../xlsx/row-references.ts'
 import { writeArea, type CellArea } from '../xlsx/address.ts'
 import type { ListBlock } from './list-blocks.ts'
-import type { ListSheet } from './list-sheet.ts'
+import type { ListSheet } from '../lists/list-sheet.ts'
 
 type Blocks = { readonly blocks: readonly ListBlock[] }
 

@@ -9,9 +9,10 @@ import type { ListBlock } from './list-blocks.ts'
 import { shareRows } from './share-rows.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
 import { findActive } from './find-active.ts'
-import { findHead, type ListHead } from './find-head.ts'
-import { listSheet, type ListSheet } from './list-sheet.ts'
-import { headKey, proposeFields } from './propose-fields.ts'
+import { findHead, type ListHead } from '../lists/find-head.ts'
+import { listSheet, type ListSheet } from '../lists/list-sheet.ts'
+import { headKey, proposeFields } from '../lists/propose-fields.ts'
+import { provinceHeadings } from './province-headings.ts'
 
 /** Fields chosen before, by the folded words of their headings. */
 export type RememberedColumns = ReadonlyMap<string, ProvinceField | null>
@@ -94,13 +95,14 @@ type FoundList = { readonly sheet: ListSheet; readonly head: ListHead }
 
 /** The sheet whose head says the most fields; a hidden one only where no other has a head. */
 async function findList({ bytes, remembered }: ListFile) {
+  const known = { headings: provinceHeadings, remembered }
   const workbook = await openWorkbook(bytes)
   const sheets = await readSheets(workbook)
   const found = sheets.flatMap((part) => {
     const sheet = atPlace(sheetPlace(part.name), () => listSheet(part))
-    const head = findHead(sheet, remembered)
+    const head = findHead(sheet, known)
     if (head === null) return []
-    const fields = proposeFields([...head.heads.values()], remembered).filter(({ field }) => field !== null)
+    const fields = proposeFields([...head.heads.values()], known).filter(({ field }) => field !== null)
     return [{ workbook, sheets, sheet, head, rank: fields.length + (part.isHidden ? 0 : 1000) }]
   })
   return found.toSorted((a, b) => b.rank - a.rank)[0] ?? null
@@ -115,7 +117,7 @@ function columnsOf({ head }: FoundList, remembered: RememberedColumns): readonly
   const columns = [...head.heads]
   const proposals = proposeFields(
     columns.map(([, text]) => text),
-    remembered,
+    { headings: provinceHeadings, remembered },
   )
   return columns.map(([column, text], index) => ({
     column,

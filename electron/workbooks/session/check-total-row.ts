@@ -1,7 +1,8 @@
 import { fold } from '../../../shared/domain/vietnamese/fold.ts'
 import { pointsOf } from '../../../shared/domain/ballot/options.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
-import { faultyKind, readNumber } from './read-number.ts'
+import { faultyKind } from '../xlsx/faulty-kind.ts'
+import { readNumber } from './read-number.ts'
 import type { OtherColumn } from './read-table.ts'
 import type { ScoredRound, ScoreRow } from './scored-round.ts'
 

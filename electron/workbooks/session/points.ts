@@ -2,7 +2,7 @@ import { assertNever } from '../../../shared/domain/assert-never.ts'
 import type { OfferedOptionsOf } from '../../../shared/domain/ballot/options.ts'
 import { listCells, readCell, type CellReading } from '../../../shared/domain/ballot/read-cell.ts'
 import type { Cell } from '../xlsx/plain-sheet.ts'
-import { faultyKind } from './read-number.ts'
+import { faultyKind } from '../xlsx/faulty-kind.ts'
 
 /** A points cell: the printed option that it chooses (1-based, 0 = no level reached), or why it chooses none. */
 export type PointsReading =

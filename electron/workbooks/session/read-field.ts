@@ -1,7 +1,8 @@
 import { isReason } from '../../../shared/domain/session/is-reason.ts'
 import { fold } from '../../../shared/domain/vietnamese/fold.ts'
 import type { Field } from './findings.ts'
-import { faultyKind, readNumber } from './read-number.ts'
+import { faultyKind } from '../xlsx/faulty-kind.ts'
+import { readNumber } from './read-number.ts'
 
 /** Readers of one cell each: the value, or null with a fault where the cell is not what its column takes. */
 

@@ -1,6 +1,7 @@
 import { readNumberText } from '../../../shared/domain/vietnamese/read-number-text.ts'
 import type { Field } from './findings.ts'
-import { faultyKind, readNumber } from './read-number.ts'
+import { faultyKind } from '../xlsx/faulty-kind.ts'
+import { readNumber } from './read-number.ts'
 
 export type Fraction = { readonly numerator: number; readonly denominator: number }
 

@@ -24,7 +24,7 @@ import type {
   WorkbookReading,
   WorkbookResources,
 } from './session-import.ts'
-import { describeUnreadable } from './unreadable-messages.ts'
+import { describeUnreadable } from '../xlsx/unreadable-messages.ts'
 
 /**
  * Reads a session workbook and checks it whole: every fault is listed, none stops the reading. A file that is no

@@ -45,7 +45,9 @@ function AddBody({ session, onClose }: Props) {
   const products = list.data?.products ?? []
   const total = list.data?.total ?? 0
   const at = Math.min(active, products.length - 1)
-  const obstacle = ({ setNumber }: Product): 'noSet' | 'incomplete' | null => {
+  const obstacle = ({ code, setNumber }: Product): Obstacle | null => {
+    if (code === '') return 'noCode'
+    if (setNumber === null) return 'noSetYet'
     const form = sets?.find((one) => one.setNumber === setNumber)
     if (form === undefined) return sets === undefined ? null : 'noSet'
     return form.isUsable ? null : 'incomplete'
@@ -140,10 +142,12 @@ function AddBody({ session, onClose }: Props) {
 
 const optionId = (product: Product | undefined): string => `add-product-${product?.id ?? 'none'}`
 
+type Obstacle = 'noCode' | 'noSetYet' | 'noSet' | 'incomplete'
+
 type FoundProps = {
   product: Product
   setName: string
-  obstacle: 'noSet' | 'incomplete' | null
+  obstacle: Obstacle | null
   isActive: boolean
   onAdd: () => void
 }
@@ -168,7 +172,7 @@ function Found({ product, setName, obstacle, isActive, onAdd }: FoundProps) {
         <span className={classes.soft}>{product.producerName}</span>
       </span>
       <span className={classes.soft}>
-        {product.setNumber}. {setName}
+        {product.setNumber !== null && `${product.setNumber}. ${setName}`}
         {obstacle !== null && <span className={classes.obstacle}>{t(`add.${obstacle}`)}</span>}
       </span>
     </div>

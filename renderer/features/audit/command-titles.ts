@@ -12,6 +12,7 @@ export const auditFeatures = [
   'documents',
   'workbook',
   'provinceList',
+  'register',
   'room',
   'people',
   'workspace',

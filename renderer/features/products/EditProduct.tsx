@@ -32,7 +32,7 @@ export function EditProduct({ product, onGone }: { product: Product; onGone: () 
         <SavedText {...text('code')} isRequired maxLength={60} />
         <SavedSelect
           label={t('field.setNumber')}
-          value={String(setNumber)}
+          value={setNumber === null ? '' : String(setNumber)}
           options={setOptions(sets, setNumber)}
           save={(value) => patch({ setNumber: Number(value) })}
           isSearchable
@@ -81,10 +81,10 @@ function SavedKind({ label, value, save, isReadOnly }: SavedKindProps) {
   return <Autocomplete label={label} data={[...producerKinds]} readOnly={isReadOnly} {...draft} />
 }
 
-function setOptions(sets: readonly { readonly setNumber: number; readonly name: string }[], setNumber: number) {
+function setOptions(sets: readonly { readonly setNumber: number; readonly name: string }[], setNumber: number | null) {
   const known = sets.map((set) => ({ value: String(set.setNumber), label: `${set.setNumber}. ${set.name}` }))
   // The product's own set is offered even before the names have loaded, or where the present rules do not know it.
-  return known.some(({ value }) => value === String(setNumber))
+  return setNumber === null || known.some(({ value }) => value === String(setNumber))
     ? known
     : [{ value: String(setNumber), label: String(setNumber) }, ...known]
 }

@@ -10,5 +10,8 @@ export function fold(text: string): string {
 
 /** Lower case without tone and vowel marks, đ as d; spaces kept. */
 export function stripMarks(text: string): string {
+  if (isPlain.test(text)) return text.toLowerCase()
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('đ', 'd')
 }
+
+const isPlain = /^[\x20-\x7e]*$/

@@ -1,4 +1,5 @@
 import type { AppClient } from '../../../shared/api/contract.ts'
+import { dateCell, officeWorkbook } from '../../fixtures/office-list.ts'
 import { sampleCouncil, sampleMember, sampleProduct, sampleSession } from '../../helpers/sample-council.ts'
 import { command, type Act, type Stage } from '../act.ts'
 
@@ -10,6 +11,7 @@ export async function* prepareSession(stage: Stage): AsyncGenerator<Act, void> {
   yield* saveCouncil(client)
   yield* saveProducts(client)
   yield* makeAgenda(client)
+  yield* takeOfficeList(client)
 }
 
 /** The one session of the file that is not being removed. */
@@ -49,6 +51,20 @@ async function* saveProducts(client: AppClient): AsyncGenerator<Act, void> {
   const file = new File([Buffer.from(onePixel, 'base64')], 'ảnh.png', { type: 'image/png' })
   yield command('products.setPicture', () => client.products.setPicture({ id: first, file }))
   yield command('products.remove', () => client.products.remove({ id: last }))
+}
+
+/** Twice: the second time it corrects what the first one said. */
+async function* takeOfficeList(client: AppClient): AsyncGenerator<Act, void> {
+  for (const star of [3, 4]) {
+    const rows = [
+      ['STT', 'Tên sản phẩm', 'Tên chủ thể', 'Xã', 'Hạng sao', 'Số quyết định', 'Ngày quyết định'],
+      [1, 'Cam lòng vàng', 'HTX Hà Phong', 'Thu Phong', star, '3163/QĐ-UBND', dateCell('2019-12-30')],
+      [2, 'Chè Pà Cò', 'HTX Pà Cò', 'Pà Cò', null, null, null],
+    ]
+    const file = new File([new Uint8Array(await officeWorkbook({ rows }))], 'Danh sách.xlsx')
+    const asked = { file, sender: 'Phòng Nông nghiệp', sheet: null, columns: [], year: 2024, acceptsDoubts: true }
+    yield command('register.takeList', () => client.register.takeList(asked))
+  }
 }
 
 const onePixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='

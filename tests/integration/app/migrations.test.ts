@@ -19,6 +19,7 @@ import * as directory from '../../../electron/db/schema/directory.ts'
 import * as sessions from '../../../electron/db/schema/sessions.ts'
 import * as agenda from '../../../electron/db/schema/agenda.ts'
 import * as papers from '../../../electron/db/schema/papers.ts'
+import * as register from '../../../electron/db/schema/register.ts'
 import { readChoices } from '../../../shared/domain/ballot/choice-text.ts'
 import { createTestApp, resourcesFolder } from '../../helpers/test-app.ts'
 import { migrating } from '../../helpers/migrating.ts'
@@ -63,7 +64,7 @@ const open = (at = path, from = migrations) => {
 describe('a workspace file', () => {
   it('has exactly the tables and columns that the typed schema says', () => {
     const db = create()
-    const tables = Object.values({ ...agenda, ...directory, ...file, ...papers, ...sessions }).filter(
+    const tables = Object.values({ ...agenda, ...directory, ...file, ...papers, ...register, ...sessions }).filter(
       (value) => value instanceof SQLiteTable,
     )
     const declared = tables.map((table) => {
@@ -320,7 +321,7 @@ PRAGMA user_version = ${version + 1};`
     const version = fillOld()
     const next = rebuildParent(`UPDATE members SET organisation = 'Sở' WHERE id = 2;
 --> statement-breakpoint
-ALTER TABLE producers ADD COLUMN phone TEXT NOT NULL DEFAULT '';
+ALTER TABLE producers ADD COLUMN fax TEXT NOT NULL DEFAULT '';
 --> statement-breakpoint
 PRAGMA user_version = ${version + 1};`)
     const opened = open(path, next)

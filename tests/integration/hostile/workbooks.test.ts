@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ActiveKind } from '../../../shared/api/province-list.ts'
 import { readProvinceLayout } from '../../../electron/workbooks/province/province-list.ts'
-import { describeUnreadable } from '../../../electron/workbooks/session/unreadable-messages.ts'
+import { describeUnreadable } from '../../../electron/workbooks/xlsx/unreadable-messages.ts'
 import { readXlsx } from '../../../electron/workbooks/xlsx/read-xlsx.ts'
 import { UnreadableWorkbook } from '../../../electron/workbooks/xlsx/unreadable-workbook.ts'
 import { excelProvinceList } from '../../fixtures/excel-province-list.ts'

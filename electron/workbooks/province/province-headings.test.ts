@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { ProvinceField } from '../../../shared/domain/session/province-fields.ts'
-import { headKey, proposeFields } from './propose-fields.ts'
+import { headKey, proposeFields } from '../lists/propose-fields.ts'
+import { provinceHeadings } from './province-headings.ts'
 
 const fieldsOf = (heads: readonly string[], remembered: ReadonlyMap<string, ProvinceField | null> = new Map()) =>
-  proposeFields(heads, remembered).map(({ field }) => field)
+  proposeFields(heads, { headings: provinceHeadings, remembered }).map(({ field }) => field)
 
 describe('fields proposed for headings', () => {
   it.each<readonly [string, ProvinceField | null]>([
@@ -39,7 +40,9 @@ describe('fields proposed for headings', () => {
       [headKey('ĐIỂM QUY ĐỔI'), 'mean'],
       [headKey('Ghi chú'), null],
     ])
-    expect(proposeFields(['Điểm quy đổi', 'Điểm trung bình', 'Ghi chú'], remembered)).toEqual([
+    expect(
+      proposeFields(['Điểm quy đổi', 'Điểm trung bình', 'Ghi chú'], { headings: provinceHeadings, remembered }),
+    ).toEqual([
       { field: 'mean', source: 'remembered' },
       { field: null, source: 'none' },
       { field: null, source: 'remembered' },

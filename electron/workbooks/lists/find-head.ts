@@ -1,7 +1,6 @@
-import type { ProvinceField } from '../../../shared/domain/session/province-fields.ts'
 import { idHead } from '../../../shared/domain/session/row-id.ts'
 import type { ListSheet } from './list-sheet.ts'
-import { headKey, proposeFields } from './propose-fields.ts'
+import { headKey, proposeFields, type KnownHeadings } from './propose-fields.ts'
 
 export type ListHead = {
   /** First and last row of the head; the list begins at `firstRow`, after a row that numbers the columns. */
@@ -20,12 +19,12 @@ const fewestFields = 2
  * The head of the list on this sheet: of its first rows the one whose headings say the most fields, the lowest where a
  * head of several rows says as many twice. Null where no row says at least two.
  */
-export function findHead(sheet: ListSheet, remembered: ReadonlyMap<string, ProvinceField | null>): ListHead | null {
+export function findHead<Field>(sheet: ListSheet, known: KnownHeadings<Field>): ListHead | null {
   let bottom = 0
   let most = fewestFields - 1
   for (let row = 1; row <= Math.min(sheet.lastRow, rowsLookedAt); row += 1) {
     const heads = [...textsOf(sheet, row).values()]
-    const count = proposeFields(heads, remembered).filter(({ field }) => field !== null).length
+    const count = proposeFields(heads, known).filter(({ field }) => field !== null).length
     if (count < most || count < fewestFields) continue
     if (count === most && row !== bottom + 1) continue
     most = count
@@ -72,7 +71,10 @@ function headOf({ sheet, top, bottom, column }: HeadOfInput): string {
 }
 
 /** `1 2 3`, `(1) (2) (3)`, `A B 1 2`: the row by which people speak of the columns. */
-const numbersColumns = (texts: readonly string[]): boolean =>
-  texts.length > 2 &&
-  texts.every((text) => /^\(?([A-Z]|\d{1,2})\)?([=+\-(][\d()+\-=/*]*)?$/.test(text)) &&
-  new Set(texts.map(headKey)).size > 2
+export function numbersColumns(texts: readonly string[]): boolean {
+  return (
+    texts.length > 2 &&
+    texts.every((text) => /^\(?([A-Z]|\d{1,2})\)?([=+\-(][\d()+\-=/*]*)?$/.test(text)) &&
+    new Set(texts.map(headKey)).size > 2
+  )
+}

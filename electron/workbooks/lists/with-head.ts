@@ -1,6 +1,6 @@
 import { Refusal } from '../../../shared/api/refusal.ts'
-import { describeUnreadable } from '../../workbooks/session/unreadable-messages.ts'
-import { UnreadableWorkbook } from '../../workbooks/xlsx/unreadable-workbook.ts'
+import { describeUnreadable } from '../xlsx/unreadable-messages.ts'
+import { UnreadableWorkbook } from '../xlsx/unreadable-workbook.ts'
 
 /** @throws Refusal `workbook-unreadable`; `no-list-head` where no sheet has a head that can be told */
 export async function withHead<Result>(reading: Promise<Result | null>): Promise<Result> {

@@ -22,7 +22,9 @@ export function listSheet(part: ReadSheet): ListSheet {
   const read = (row: number): ReadonlyMap<number, ListCell> => {
     const cells = new Map<number, ListCell>()
     for (const [column, cell] of byNumber.get(row) ?? []) cells.set(column, { text: textOf(cell), cell, area: null })
-    for (const area of byRow.get(row) ?? merges.filter(({ top, bottom }) => top <= row && row <= bottom)) {
+    // Rows without a cell of their own are not among those whose areas are known.
+    const over = byNumber.has(row) ? byRow.get(row) : merges.filter(({ top, bottom }) => top <= row && row <= bottom)
+    for (const area of over ?? []) {
       const cell = byNumber.get(area.top)?.get(area.left)
       for (let column = area.left; column <= Math.min(area.right, lastColumn); column += 1) {
         if (cell === undefined) cells.delete(column)
@@ -42,10 +44,10 @@ export function listSheet(part: ReadSheet): ListSheet {
   }
 }
 
-/** What a person sees in the cell; a date as ISO day. */
+/** What the cell says; a date as ISO day, an old encoding in Unicode. */
 function textOf(cell: Cell): string {
   if (cell.kind === 'date') return cell.iso
   if (cell.kind === 'number') return cell.code ?? String(cell.value)
   if (cell.kind === 'boolean') return cell.value ? 'TRUE' : 'FALSE'
-  return cell.kind === 'text' ? cell.text : cell.kind === 'error' ? cell.code : ''
+  return cell.kind === 'text' ? (cell.old?.unicode ?? cell.text) : cell.kind === 'error' ? cell.code : ''
 }

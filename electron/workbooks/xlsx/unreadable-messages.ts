@@ -1,5 +1,5 @@
 import { allowedText, workbookLimits } from '../../file-limits.ts'
-import { TooLargeWorkbook, type UnreadableReason, type UnreadableWorkbook } from '../xlsx/unreadable-workbook.ts'
+import { TooLargeWorkbook, type UnreadableReason, type UnreadableWorkbook } from './unreadable-workbook.ts'
 
 /** What is said of a file that is no readable workbook: the fault with its place, and what is wanted instead. */
 export function describeUnreadable(error: UnreadableWorkbook): { readonly message: string; readonly allowed: string } {

@@ -1,0 +1,150 @@
+import type { PlannedRow } from '../../../shared/domain/register/plan-list.ts'
+import type { ProductFacts, RegisteredProduct } from '../../../shared/domain/register/registered-product.ts'
+import { searchKey } from '../../../shared/domain/vietnamese/search-key.ts'
+import { insertInto, updateById } from '../columns.ts'
+import type { ReadDb, WriteDb } from '../handles.ts'
+import { listColumns, listImports, listRows, recognitions, registrations } from '../schema/register.ts'
+import { producers, products } from '../schema/directory.ts'
+import { read, write } from '../statement.ts'
+
+type ProductRow = Omit<RegisteredProduct, 'producer' | 'recognitions' | 'registeredFor'> & {
+  readonly producerName: string
+  readonly kind: string
+  readonly representative: string
+  readonly phone: string
+  readonly address: string
+}
+
+type RecognitionRow = RegisteredProduct['recognitions'][number] & { readonly productId: number }
+
+/** The whole register, to hold a list against. */
+export function readRegister(db: ReadDb): readonly RegisteredProduct[] {
+  const recognised = Map.groupBy(
+    read<[], RecognitionRow>(
+      db,
+      `SELECT id, product_id AS productId, star, score, nullif(decision_number, '') AS decisionNumber,
+        decision_date AS decisionDate, decision_year AS decisionYear, valid_until AS validUntil
+       FROM recognitions ORDER BY id`,
+    ).all(),
+    ({ productId }) => productId,
+  )
+  const registered = Map.groupBy(
+    read<[], { readonly productId: number; readonly year: number }>(
+      db,
+      'SELECT product_id AS productId, year FROM registrations',
+    ).all(),
+    ({ productId }) => productId,
+  )
+  return read<[], ProductRow>(
+    db,
+    `SELECT p.id, p.producer_id AS producerId, p.code, p.name, p.commune, p.district, r.name AS producerName, r.kind,
+      r.representative, r.phone, r.address
+     FROM products p JOIN producers r ON r.id = p.producer_id ORDER BY p.id`,
+  )
+    .all()
+    .map(({ producerName, kind, representative, phone, address, ...product }) => ({
+      ...product,
+      producer: { name: producerName, kind, representative, phone, address },
+      recognitions: (recognised.get(product.id) ?? []).map(({ productId: _product, ...one }) => one),
+      registeredFor: (registered.get(product.id) ?? []).map(({ year }) => year),
+    }))
+}
+
+export type TakenList = {
+  readonly sha256: string
+  readonly fileName: string
+  readonly sheet: string
+  readonly sender: string
+  readonly takenAt: string
+}
+
+/** Writes what was planned of a list, row by row, with each row as it stood in the file. */
+export function insertList(
+  db: WriteDb,
+  list: TakenList,
+  rows: readonly (PlannedRow & { readonly cells: Readonly<Record<string, string>> })[],
+): void {
+  const { id: importId } = write<TakenList, { readonly id: number }>(
+    db,
+    `${insertInto(listImports, list)} RETURNING id`,
+  ).get(list)
+  const added = { products: new Map<number, number>(), producers: new Map<number, number>() }
+  for (const row of rows) {
+    const producerId = row.producer.id ?? added.producers.get(row.producer.firstRow) ?? insertProducer(db, row.facts)
+    if (row.producer.id === null) added.producers.set(row.producer.firstRow, producerId)
+    if (row.producer.isChanged) updateProducer(db, producerId, row.facts)
+    const known = row.product.id ?? added.products.get(row.product.firstRow)
+    const productId = known ?? insertListed(db, producerId, row.facts)
+    if (row.product.id === null) added.products.set(row.product.firstRow, productId)
+    if (known !== undefined && row.product.isChanged) updateListed(db, productId, row.facts)
+    const cells = { importId, row: row.row, productId, cells: JSON.stringify(row.cells) }
+    write<typeof cells>(db, insertInto(listRows, cells)).run(cells)
+    for (const recognition of row.recognitions) saveRecognition(db, { row, recognition, productId, importId })
+    if (row.registration !== null) {
+      const registration = { ...row.registration, productId, importId }
+      write<typeof registration>(db, insertInto(registrations, registration)).run(registration)
+    }
+  }
+}
+
+/** What was chosen before for the headings of a sender's lists: field by folded words, null for nothing. */
+export function readListColumns(db: ReadDb, sender: string): ReadonlyMap<string, string | null> {
+  const rows = read<string, { readonly headKey: string; readonly field: string | null }>(
+    db,
+    'SELECT head_key AS headKey, field FROM list_columns WHERE sender = ?',
+  ).all(sender)
+  return new Map(rows.map(({ headKey, field }) => [headKey, field]))
+}
+
+export function upsertListColumn(
+  db: WriteDb,
+  column: { readonly sender: string; readonly headKey: string; readonly field: string | null },
+): void {
+  write<typeof column>(db, `${insertInto(listColumns, column)} ON CONFLICT DO UPDATE SET field = excluded.field`).run(
+    column,
+  )
+}
+
+function insertProducer(db: WriteDb, { producer, commune, district }: ProductFacts): number {
+  const row = { ...producer, commune, district }
+  return write<typeof row, { readonly id: number }>(db, `${insertInto(producers, row)} RETURNING id`).get(row).id
+}
+
+function updateProducer(db: WriteDb, id: number, { producer }: ProductFacts): void {
+  const row = { ...producer, id }
+  write<typeof row>(db, updateById(producers, row)).run(row)
+}
+
+function insertListed(db: WriteDb, producerId: number, facts: ProductFacts): number {
+  const row = { ...listedColumns(facts), producerId, setNumber: null }
+  return write<typeof row, { readonly id: number }>(db, `${insertInto(products, row)} RETURNING id`).get(row).id
+}
+
+function updateListed(db: WriteDb, id: number, facts: ProductFacts): void {
+  const row = { ...listedColumns(facts), id }
+  write<typeof row>(db, updateById(products, row)).run(row)
+}
+
+function listedColumns({ code, name, commune, district, producer }: ProductFacts) {
+  return { code, name, commune, district, searchKey: searchKey([code, name, producer.name, commune].join(' ')) }
+}
+
+type RecognitionToSave = {
+  readonly row: PlannedRow
+  readonly recognition: PlannedRow['recognitions'][number]
+  readonly productId: number
+  readonly importId: number
+}
+
+function saveRecognition(db: WriteDb, { row, recognition, productId, importId }: RecognitionToSave): void {
+  const { id, ...said } = recognition
+  const facts = { ...said, decisionNumber: said.decisionNumber ?? '' }
+  if (id !== null) {
+    const changed = { ...facts, id, importId }
+    write<typeof changed>(db, updateById(recognitions, changed)).run(changed)
+    return
+  }
+  const { name: productName, producer } = row.facts
+  const added = { ...facts, productId, importId, productName, producerName: producer.name }
+  write<typeof added>(db, insertInto(recognitions, added)).run(added)
+}

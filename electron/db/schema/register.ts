@@ -1,0 +1,76 @@
+import { index, integer, primaryKey, real, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+import { products } from './directory.ts'
+
+const productReference = () =>
+  integer('product_id')
+    .notNull()
+    .references(() => products.id, { onDelete: 'cascade' })
+
+const importReference = () =>
+  integer('import_id')
+    .notNull()
+    .references(() => listImports.id)
+
+/** A list of an office that was taken into the register. */
+export const listImports = sqliteTable('list_imports', {
+  id: integer('id').primaryKey(),
+  /** Of the file's bytes. */
+  sha256: text('sha256').notNull(),
+  fileName: text('file_name').notNull(),
+  sheet: text('sheet').notNull(),
+  /** The office that sent it, as it was called; may be empty. */
+  sender: text('sender').notNull(),
+  takenAt: text('taken_at').notNull(),
+})
+
+/** Its rows as they stood in it: a JSON object of what its cells show, by column letter. */
+export const listRows = sqliteTable(
+  'list_rows',
+  {
+    importId: importReference(),
+    row: integer('row').notNull(),
+    productId: productReference(),
+    cells: text('cells').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.importId, table.row] }), index('list_rows_by_product').on(table.productId)],
+)
+
+/** Recognitions that lists tell of; those of this file's sessions are its certificates. */
+export const recognitions = sqliteTable(
+  'recognitions',
+  {
+    id: integer('id').primaryKey(),
+    productId: productReference(),
+    /** As the list called them. */
+    productName: text('product_name').notNull(),
+    producerName: text('producer_name').notNull(),
+    star: integer('star'),
+    score: real('score'),
+    decisionNumber: text('decision_number').notNull(),
+    decisionDate: text('decision_date'),
+    decisionYear: integer('decision_year'),
+    validUntil: text('valid_until'),
+    importId: importReference(),
+  },
+  (table) => [index('recognitions_by_product').on(table.productId), index('recognitions_by_end').on(table.validUntil)],
+)
+
+/** Products that are to be evaluated in a year. */
+export const registrations = sqliteTable(
+  'registrations',
+  {
+    id: integer('id').primaryKey(),
+    productId: productReference(),
+    year: integer('year').notNull(),
+    application: text('application', { enum: ['new', 'reassessment', 'upgrade'] }).notNull(),
+    importId: importReference(),
+  },
+  (table) => [unique().on(table.productId, table.year)],
+)
+
+/** What a column of an office's lists was said to hold, by the folded words of its heading; null for nothing. */
+export const listColumns = sqliteTable(
+  'list_columns',
+  { sender: text('sender').notNull(), headKey: text('head_key').notNull(), field: text('field') },
+  (table) => [primaryKey({ columns: [table.sender, table.headKey] })],
+)

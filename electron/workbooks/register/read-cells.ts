@@ -1,0 +1,125 @@
+import { readDay } from '../../../shared/domain/register/read-day.ts'
+import type { RegisterField } from '../../../shared/domain/register/register-list.ts'
+import { readStar } from '../../../shared/domain/register/read-star.ts'
+import { readNumberText } from '../../../shared/domain/vietnamese/read-number-text.ts'
+import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
+import { faultyKind } from '../xlsx/faulty-kind.ts'
+import { dayOfSerial } from '../xlsx/serial-day.ts'
+import type { FieldCell, RowCells } from './row-cells.ts'
+import type { CellPlace, ListFindings } from './list-findings.ts'
+
+/** Readers of a row's cells: each says at the cell what is wrong or doubtful about it, and gives null for what says nothing. */
+export type CellReader = {
+  readonly text: (field: RegisterField) => string | null
+  readonly star: (field: RegisterField) => number | null
+  readonly score: (field: RegisterField) => number | null
+  readonly day: (field: RegisterField) => ReadDate | null
+  readonly year: (field: RegisterField) => number | null
+  readonly place: (field: RegisterField) => CellPlace
+}
+
+/** `iso` is null where only the year is known. */
+export type ReadDate = { readonly iso: string | null; readonly year: number }
+
+type ReaderInput = { readonly cells: RowCells; readonly findings: ListFindings; readonly is1904: boolean }
+
+/** Before it no product was recognised anywhere: the programme began in Quảng Ninh in 2013. */
+const firstYear = 2013
+const lastYear = 2100
+
+export function readerOf({ cells: { row, byField }, findings, is1904 }: ReaderInput): CellReader {
+  const say = (level: 'fault' | 'doubt' | 'note', { column }: FieldCell, reason: string) =>
+    findings.add(level, { row, column }, reason)
+  const sound = (field: RegisterField): FieldCell | null => {
+    const found = byField.get(field)
+    if (found === undefined) return null
+    const fault = faultyKind(found.cell)
+    if (fault !== null) say('fault', found, `${fault}.`)
+    return fault === null ? found : null
+  }
+  const asDay = (found: FieldCell, text: string): ReadDate | null => {
+    const reading = readDay(text)
+    if (reading.kind === 'day') {
+      if (reading.how === 'two-digit-year') say('note', found, `“${text}” được đọc là ngày ${formatDate(reading.iso)}.`)
+      if (reading.how === 'month-first') {
+        say('doubt', found, `“${text}” chỉ đọc được theo thứ tự tháng/ngày/năm: ngày ${formatDate(reading.iso)}.`)
+      }
+      return inYears(found, { iso: reading.iso, year: Number(reading.iso.slice(0, 4)) })
+    }
+    if (reading.kind === 'month' || reading.kind === 'year') {
+      const known = reading.kind === 'year' ? 'năm' : 'tháng và năm'
+      say('doubt', found, `“${text}” chỉ có ${known}, chưa có ngày.`)
+      return inYears(found, { iso: null, year: reading.year })
+    }
+    if (reading.kind === 'wrong') say('fault', found, `Lịch không có ngày “${reading.text}”.`)
+    else say('fault', found, `“${text}” không phải là ngày.`)
+    return null
+  }
+  const inYears = (found: FieldCell, date: ReadDate): ReadDate => {
+    if (date.year < firstYear || date.year > lastYear)
+      say('doubt', found, `Năm ${date.year} ngoài thời gian của Chương trình OCOP.`)
+    return date
+  }
+  return {
+    place: (field) => ({ row, column: byField.get(field)?.column ?? 1 }),
+    text: (field) => {
+      const found = sound(field)
+      if (found === null) return null
+      const { cell } = found
+      if (cell.kind === 'text' && cell.old !== undefined) {
+        say('doubt', found, `Chữ theo bảng mã cũ ${cell.old.encoding}, được đọc là “${cell.old.unicode}”.`)
+      }
+      if (cell.kind === 'text' && (cell.hidden ?? 0) > 0) say('note', found, `Bỏ ${cell.hidden} ký tự không nhìn thấy.`)
+      if (cell.kind === 'date') say('doubt', found, 'Phần mềm bảng tính đã đổi chữ trong ô thành ngày.')
+      return cell.kind === 'date' ? formatDate(cell.iso) : found.text === '' ? null : found.text
+    },
+    star: (field) => {
+      const found = sound(field)
+      if (found === null || isBlankMark(found.text)) return null
+      const reading = readStar(found.text)
+      if (reading.kind === 'none-reached') return null
+      if (reading.kind === 'wrong') {
+        say('fault', found, `“${found.text}” không phải là hạng sao từ 1 đến 5.`)
+        return null
+      }
+      if (reading.more) say('doubt', found, `“${found.text}” được đọc là ${reading.star} sao.`)
+      return reading.star
+    },
+    score: (field) => {
+      const found = sound(field)
+      if (found === null || isBlankMark(found.text)) return null
+      const { cell } = found
+      const reading =
+        cell.kind === 'number'
+          ? ({ kind: 'number', value: cell.value } as const)
+          : readNumberText(found.text.replace(/\s*(?:điểm|đ)\.?$/iu, '').replace(/\s*\/\s*100$/u, ''))
+      if (reading.kind === 'number' && reading.value >= 0 && reading.value <= 100) return reading.value
+      say('fault', found, `“${found.text}” không phải là điểm từ 0 đến 100.`)
+      return null
+    },
+    day: (field) => {
+      const found = sound(field)
+      if (found === null || isBlankMark(found.text)) return null
+      const { cell } = found
+      if (cell.kind === 'date') return inYears(found, { iso: cell.iso, year: Number(cell.iso.slice(0, 4)) })
+      if (cell.kind !== 'number' || cell.value < 10_000) return asDay(found, found.text)
+      const iso = dayOfSerial(cell.value, is1904)
+      if (iso === null) return asDay(found, found.text)
+      say('note', found, `Số ${found.text} là ngày ${formatDate(iso)} chưa định dạng.`)
+      return inYears(found, { iso, year: Number(iso.slice(0, 4)) })
+    },
+    year: (field) => {
+      const found = sound(field)
+      if (found === null || isBlankMark(found.text)) return null
+      if (found.cell.kind === 'date') return Number(found.cell.iso.slice(0, 4))
+      const year = /(?<!\d)(20\d{2})(?!\d)/.exec(found.text)?.[1]
+      if (year === undefined) say('fault', found, `“${found.text}” không phải là năm.`)
+      return year === undefined ? null : Number(year)
+    },
+  }
+}
+
+/** What people put where there is nothing to say. */
+function isBlankMark(text: string): boolean {
+  return /^[-–—./\\x]*$/iu.test(text)
+}

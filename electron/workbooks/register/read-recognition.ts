@@ -1,0 +1,160 @@
+import { addMonths } from '../../../shared/domain/calendar/iso-date.ts'
+import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
+import { readDay } from '../../../shared/domain/register/read-day.ts'
+import { readDecisionNumber, yearOfDecisionNumber } from '../../../shared/domain/register/read-decision.ts'
+import type { ListedRecognition, RecognitionField } from '../../../shared/domain/register/register-list.ts'
+import type { CellPlace, ListFindings } from './list-findings.ts'
+import type { CellReader, ReadDate } from './read-cells.ts'
+
+/** What the law says of a recognition; by the rule sets in force. */
+export type RecognitionLaw = {
+  /** Months that a certificate decided on that ISO day is good for. */
+  readonly monthsOn: (date: string) => number
+  /** The star that so many points are worth by themselves. */
+  readonly starOf: (score: number) => number
+  /** ISO day. */
+  readonly today: string
+}
+
+type RecognitionInput = {
+  readonly reader: CellReader
+  readonly findings: ListFindings
+  readonly law: RecognitionLaw
+  /** What the rows above say for all below. */
+  readonly group: { readonly star: number | null; readonly year: number | null }
+  /** Whether the list has columns for the decision at all: a registration list has none. */
+  readonly hasDecisions: boolean
+}
+
+/** The recognitions of a row, the later of two that stand in it first: the one in force, whether or not it says anything. */
+export function readRecognitions({
+  reader,
+  findings,
+  law,
+  group,
+  hasDecisions,
+}: RecognitionInput): readonly [ListedRecognition, ...ListedRecognition[]] {
+  const say = (level: 'fault' | 'doubt' | 'note', field: Suffixed, reason: string) =>
+    findings.add(level, reader.place(field), reason)
+  const first = readTime(reader, findings, '')
+  const firstStar = reader.star('star1')
+  const second = readTime(reader, findings, '2')
+  const secondStar = reader.star('star2')
+  const isSecond =
+    (second.number !== null || second.date !== null || secondStar !== null) &&
+    (second.date?.iso ?? '9999') >= (first.date?.iso ?? '')
+  const current = isSecond ? second : first
+  const ownStar = reader.star('star')
+  const timeStar = isSecond ? secondStar : firstStar
+  if (ownStar !== null && timeStar !== null && ownStar !== timeStar) {
+    say('doubt', 'star', `Hạng hiện tại ghi ${ownStar} sao, lần công nhận mới nhất ghi ${timeStar} sao.`)
+  }
+  const star = ownStar ?? timeStar ?? group.star
+  if (ownStar !== null && group.star !== null && ownStar !== group.star) {
+    say('doubt', 'star', `Dòng ghi ${ownStar} sao, tiêu đề của nhóm ghi ${group.star} sao.`)
+  }
+  const score = reader.score('score')
+  if (score !== null && star !== null && law.starOf(score) < star) {
+    say(
+      'doubt',
+      'score',
+      `${String(score).replace('.', ',')} điểm chỉ đạt ${law.starOf(score)} sao, dòng ghi ${star} sao.`,
+    )
+  }
+  const date = current.date?.iso ?? null
+  if (date !== null && date > law.today) say('doubt', current.dateField, `Ngày ${formatDate(date)} chưa tới.`)
+  if (date !== null && group.year !== null && Number(date.slice(0, 4)) !== group.year) {
+    say('doubt', current.dateField, `Ngày ${formatDate(date)} không thuộc năm ${group.year} ghi ở tiêu đề của nhóm.`)
+  }
+  if (hasDecisions && star !== null && date === null && current.date === null) {
+    findings.add('doubt', placeOf(reader, current, star), 'Chưa có ngày quyết định nên chưa tính được thời hạn.')
+  }
+  const stated = reader.day('validUntil') ?? reader.day(`validUntil${isSecond ? '2' : '1'}`)
+  const computed = date === null ? null : addMonths(date, law.monthsOn(date))
+  if (computed !== null && stated?.iso != null && stated.iso !== computed) {
+    say(
+      'doubt',
+      'validUntil',
+      `Danh sách ghi hết hạn ngày ${formatDate(stated.iso)}; tính từ ngày quyết định ${formatDate(date ?? '')} là ngày ${formatDate(computed)}.`,
+    )
+  }
+  const latest = {
+    star,
+    score,
+    decisionNumber: current.number,
+    decisionDate: date,
+    decisionYear: current.date?.year ?? group.year,
+    validUntil: computed ?? stated?.iso ?? null,
+  }
+  return isSecond && (first.number !== null || first.date !== null || firstStar !== null)
+    ? [latest, earlierTime(first, firstStar, law)]
+    : [latest]
+}
+
+function earlierTime({ number, date }: Time, star: number | null, law: RecognitionLaw): ListedRecognition {
+  const day = date?.iso ?? null
+  return {
+    star,
+    score: null,
+    decisionNumber: number,
+    decisionDate: day,
+    decisionYear: date?.year ?? null,
+    validUntil: day === null ? null : addMonths(day, law.monthsOn(day)),
+  }
+}
+
+type Suffixed = RecognitionField | `${RecognitionField}${'1' | '2'}`
+
+type Time = { readonly number: string | null; readonly date: ReadDate | null; readonly dateField: Suffixed }
+
+function placeOf(reader: CellReader, { dateField }: Time, star: number | null): CellPlace {
+  const place = reader.place(dateField)
+  return place.column === 1 && star !== null ? reader.place('star') : place
+}
+
+/** Number and date of one recognition, wherever in its cells they stand; contradictions are told. */
+function readTime(reader: CellReader, findings: ListFindings, suffix: '' | '2'): Time {
+  const field = <Field extends RecognitionField>(name: Field): Suffixed => `${name}${suffix}`
+  const say = (level: 'fault' | 'doubt', at: Suffixed, reason: string) => findings.add(level, reader.place(at), reason)
+  const both = reader.text(field('decision'))
+  const written = reader.text(field('decisionNumber'))
+  const numberField = written === null ? field('decision') : field('decisionNumber')
+  const text = written ?? both
+  const number = text === null ? null : readDecisionNumber(text)
+  if (text !== null && number === null && !isDateOnly(text)) {
+    say('doubt', numberField, `“${text}” không có số quyết định theo mẫu 123/QĐ-UBND.`)
+  }
+  const dayColumn = reader.day(field('decisionDate'))
+  const inText = [both, written]
+    .flatMap((said) => (said === null ? [] : [readDay(said)]))
+    .find(({ kind }) => kind === 'day')
+  const dayInText = inText?.kind === 'day' ? inText.iso : null
+  const wrong = [both, written]
+    .flatMap((said) => (said === null ? [] : [readDay(said)]))
+    .find(({ kind }) => kind === 'wrong')
+  if (wrong?.kind === 'wrong') say('fault', numberField, `Lịch không có ngày “${wrong.text}”.`)
+  if (dayColumn?.iso != null && dayInText !== null && dayColumn.iso !== dayInText) {
+    say(
+      'doubt',
+      field('decisionDate'),
+      `Ô số quyết định ghi ngày ${formatDate(dayInText)}, cột ngày ghi ${formatDate(dayColumn.iso)}.`,
+    )
+  }
+  const date = dayColumn ?? (dayInText === null ? null : { iso: dayInText, year: Number(dayInText.slice(0, 4)) })
+  const dateField = dayColumn === null && dayInText !== null ? numberField : field('decisionDate')
+  const year = reader.year(field('decisionYear'))
+  if (year !== null && date !== null && year !== date.year) {
+    say('doubt', field('decisionYear'), `Cột năm ghi ${year}, ngày quyết định thuộc năm ${date.year}.`)
+  }
+  const ofNumber = number === null ? null : yearOfDecisionNumber(number)
+  if (ofNumber !== null && date !== null && ofNumber !== date.year) {
+    say('doubt', numberField, `Số quyết định ghi năm ${ofNumber}, ngày quyết định thuộc năm ${date.year}.`)
+  }
+  return {
+    number: number ?? (text === null || isDateOnly(text) ? null : text),
+    date: date ?? (year === null ? null : { iso: null, year }),
+    dateField: date === null && year !== null ? field('decisionYear') : dateField,
+  }
+}
+
+const isDateOnly = (text: string): boolean => /^(?:ngày )?\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2,4}$/iu.test(text)

@@ -1,0 +1,94 @@
+import { columnLetter } from '../../../shared/domain/column-letter.ts'
+import type { RegisterField, RegisterList } from '../../../shared/domain/register/register-list.ts'
+import { fold } from '../../../shared/domain/vietnamese/fold.ts'
+import { findHead, type ListHead } from '../lists/find-head.ts'
+import { listSheet, type ListSheet } from '../lists/list-sheet.ts'
+import { openWorkbook } from '../xlsx/open-workbook.ts'
+import { readSheets, sheetPlace } from '../xlsx/read-xlsx.ts'
+import { atPlace } from '../xlsx/unreadable-workbook.ts'
+import { assignFields } from './assign-fields.ts'
+import { findDuplicates } from './find-duplicates.ts'
+import { collectListFindings } from './list-findings.ts'
+import type { RecognitionLaw } from './read-recognition.ts'
+import { registerHeadings } from './register-headings.ts'
+import { walkRows } from './walk-rows.ts'
+
+export type RegisterListFile = {
+  readonly bytes: Uint8Array
+  /** Fields chosen before, by the folded words of their headings. */
+  readonly remembered: ReadonlyMap<string, RegisterField | null>
+  /** The sheet to read; null for the one whose head says the most. */
+  readonly sheet: string | null
+  readonly law: RecognitionLaw
+}
+
+/**
+ * An office's list of products as it is understood, with all that is doubtful or wrong about it at its cell; null where no
+ * sheet has a head that names products.
+ * @throws UnreadableWorkbook
+ */
+export async function readRegisterList({
+  bytes,
+  remembered,
+  sheet,
+  law,
+}: RegisterListFile): Promise<RegisterList | null> {
+  const workbook = await openWorkbook(bytes)
+  const lists = (await readSheets(workbook)).flatMap((part) => {
+    const seen = atPlace(sheetPlace(part.name), () => listSheet(part))
+    const list = openRegisterSheet(seen, remembered)
+    return list === null ? [] : [list]
+  })
+  const ranked = lists.toSorted((a, b) => rankOf(b) - rankOf(a))
+  const chosen = sheet === null ? ranked[0] : ranked.find((list) => fold(list.sheet.part.name) === fold(sheet))
+  if (chosen === undefined) return null
+  const { head, fields } = chosen
+  const findings = collectListFindings(chosen.sheet.part.name)
+  const rows = walkRows({ sheet: chosen.sheet, head, fields, law, findings, is1904: workbook.is1904 })
+  const column = [...fields].find(([, field]) => field === 'product')?.[0] ?? 1
+  const duplicates = findDuplicates({ rows, column, findings })
+  tellHidden(chosen, findings)
+  const others = lists.filter((list) => list !== chosen).map((list) => `“${list.sheet.part.name}”`)
+  if (others.length > 0) {
+    findings.add(
+      'note',
+      { row: head.top, column: 1 },
+      `Tệp còn danh sách ở trang ${others.join(', ')}; chỉ đọc trang này.`,
+    )
+  }
+  return {
+    sheet: chosen.sheet.part.name,
+    headerRows: Array.from({ length: head.bottom - head.top + 1 }, (_, index) => head.top + index),
+    columns: [...fields].map(([at, field]) => ({ letter: columnLetter(at), header: head.heads.get(at) ?? '', field })),
+    rows: rows.map((row) => ({ ...row, state: findings.stateOf(row.row) })),
+    faults: findings.all(),
+    duplicates,
+  }
+}
+
+type RegisterSheet = {
+  readonly sheet: ListSheet
+  readonly head: ListHead
+  readonly fields: ReadonlyMap<number, RegisterField | null>
+}
+
+function openRegisterSheet(sheet: ListSheet, remembered: RegisterListFile['remembered']): RegisterSheet | null {
+  const head = findHead<RegisterField>(sheet, { headings: registerHeadings, remembered })
+  if (head === null) return null
+  const fields = assignFields({ heads: head.heads, remembered })
+  return [...fields.values()].includes('product') ? { sheet, head, fields } : null
+}
+
+/** A sheet in sight goes before a hidden one; then the one with the most fields, then with the most rows. */
+function rankOf({ sheet, fields }: RegisterSheet): number {
+  const known = [...fields.values()].filter((field) => field !== null).length
+  return (sheet.part.isHidden ? 0 : 1e9) + known * 1e6 + Math.min(sheet.lastRow, 999_999)
+}
+
+function tellHidden({ sheet, head, fields }: RegisterSheet, findings: ReturnType<typeof collectListFindings>): void {
+  for (const [first, last] of sheet.part.cells.hiddenColumns) {
+    for (const [column] of [...fields].filter(([at, field]) => field !== null && first <= at && at <= last)) {
+      findings.add('note', { row: head.bottom, column }, `Cột ${columnLetter(column)} đang ẩn trong tệp.`)
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import { stripMarks } from '../../../shared/domain/vietnamese/fold.ts'
+
+/** A row that heads the rows below it. `unknown`: it heads something, but nobody knows what. */
+export type GroupRow =
+  | { readonly kind: 'district' | 'commune' | 'province' | 'producer-kind' | 'group'; readonly text: string }
+  | { readonly kind: 'star'; readonly star: number }
+  | { readonly kind: 'year'; readonly year: number }
+
+/** `I. HUYỆN ĐÀ BẮC` without its number. */
+const ordinal = /^(?:\(?(?:[ivxl]+|[a-z]|\d{1,2}(?:\.\d{1,2})*)\)?\s*[.):/-]\s*)/u
+
+/**
+ * What a row that shows one text alone heads: a place, a group of products, a star, a year. Null for a text that begins
+ * with no word by which lists head their rows.
+ */
+export function readGroupRow(text: string): GroupRow | null {
+  const at = ordinal.exec(text.toLowerCase())?.[0].length ?? 0
+  const name = text
+    .slice(at)
+    .replace(/\s*[:(].*$/u, '')
+    .trim()
+  const plain = stripMarks(text.slice(at)).trim()
+  if (/^(?:huyen|quan|thi xa|thanh pho|tp\.?|tx\.?)\s/u.test(plain)) return { kind: 'district', text: name }
+  if (/^(?:xa|phuong|thi tran|tt\.?|dac khu)\s/u.test(plain)) return { kind: 'commune', text: name }
+  if (/^tinh\s/u.test(plain)) return { kind: 'province', text: name }
+  const star =
+    /^(?:danh sach )?(?:cac )?(?:san pham )?(?:ocop )?(?:da )?(?:dat |hang |duoc cong nhan |xep |phan )*(\d) ?sao/u.exec(
+      plain,
+    )
+  if (star !== null) return { kind: 'star', star: Number(star[1]) }
+  const year = /^(?:cac )?(?:san pham )?(?:duoc )?(?:cong nhan |danh gia |dat )*(?:trong )?nam (20\d{2})/u.exec(plain)
+  if (year !== null) return { kind: 'year', year: Number(year[1]) }
+  if (
+    /^(?:cac )?(?:hop tac xa|to hop tac|doanh nghiep|cong ty|ho (?:kinh doanh|san xuat|gia dinh)|htx|tht)$/u.test(plain)
+  )
+    return { kind: 'producer-kind', text: name }
+  if (/^(?:nhom|nganh|linh vuc|bo san pham|phan nhom)\s/u.test(plain)) return { kind: 'group', text: name }
+  return sectors.has(plain) ? { kind: 'group', text: name } : null
+}
+
+/** The six sectors of products as both decisions name them. Source: QĐ 148/QĐ-TTg, QĐ 26/2026/QĐ-TTg, Phụ lục I. */
+const sectors: ReadonlySet<string> = new Set(
+  [
+    'Thực phẩm',
+    'Đồ uống',
+    'Dược liệu và sản phẩm từ dược liệu',
+    'Thảo dược',
+    'Hàng thủ công mỹ nghệ',
+    'Thủ công mỹ nghệ',
+    'Sinh vật cảnh',
+    'Dịch vụ du lịch cộng đồng, du lịch sinh thái và điểm du lịch',
+    'Dịch vụ du lịch',
+  ].map(stripMarks),
+)
+
+/** Sums and remarks below a list or a group of it. */
+export function isTotalText(text: string): boolean {
+  return /^(?:tong(?: cong| so| hop)?\b|cong\b|luy ke|ghi chu|chu thich|an dinh|\(?\*\)|danh sach (?:nay|gom|co)|bang chu)/u.test(
+    stripMarks(text).trim(),
+  )
+}
+
+/** Where those who made the list sign: nothing below belongs to it. */
+export function isSigningText(text: string): boolean {
+  const plain = stripMarks(text).trim()
+  return (
+    /^(?:tm\.|kt\.|tl\.|tuq\.|q\.)\s*\p{L}/u.test(plain) ||
+    /^(?:noi nhan|nguoi lap|lap bieu|nguoi tong hop|xac nhan cua|thu truong|chu tich|truong phong|giam doc|can bo)\b/u.test(
+      plain,
+    ) ||
+    /^\p{L}[\p{L} ]*, ngay .{1,12} thang .{1,8} nam/u.test(plain)
+  )
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import type { NearProduct, RowChange } from '../domain/register/plan-list.ts'
+import { registerFields, type RegisterList, type RegisterRow } from '../domain/register/register-list.ts'
+import { out, procedure, textSchema } from './base.ts'
+
+/** An office's list as it would be taken into the register. */
+export type ListPreview = Omit<RegisterList, 'rows'> & {
+  readonly rows: readonly (Omit<RegisterRow, 'raw'> & { readonly change: RowChange })[]
+  /** Products of the register that one slip of the keys tells from a row's. */
+  readonly near: readonly NearProduct[]
+}
+
+const officeListInput = z.object({
+  file: z.file(),
+  /** The office that sent it; columns are remembered for it. */
+  sender: textSchema,
+  /** Null for the sheet that says the most. */
+  sheet: textSchema.nullable(),
+  /** Fields that a person chose, by the heading as the preview shows it; null for none. */
+  columns: z.array(z.object({ header: textSchema, field: z.enum(registerFields).nullable() })).max(500),
+  /** The year that rows without a recognition register for. */
+  year: z.int().min(2013).max(2100),
+})
+
+export type OfficeListInput = z.infer<typeof officeListInput>
+
+export const registerContract = {
+  /** Reads an office's list and holds it against the register; writes nothing. Refused: `workbook-unreadable`, `no-list-head`. */
+  previewList: procedure.input(officeListInput).output(out<ListPreview>()),
+  /**
+   * Takes the whole list or nothing. Refused: as above; `list-has-faults` where a row is faulty; `list-has-doubts` where rows
+   * are doubtful and nobody said that they were looked at.
+   */
+  takeList: procedure
+    .input(officeListInput.extend({ acceptsDoubts: z.boolean() }))
+    .output(z.object({ added: z.int(), changed: z.int(), same: z.int() })),
+}

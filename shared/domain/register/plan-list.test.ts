@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest'
+import { planList, type PlannedRow } from './plan-list.ts'
+import type { RegisteredProduct } from './registered-product.ts'
+import type { ListedRecognition, RegisterRow } from './register-list.ts'
+
+const decided: ListedRecognition = {
+  star: 3,
+  score: 74.5,
+  decisionNumber: '3163/QĐ-UBND',
+  decisionDate: '2019-12-30',
+  decisionYear: 2019,
+  validUntil: '2022-12-30',
+}
+
+type Said = Partial<RegisterRow['values']> & Partial<RegisterRow['details']>
+
+function rowOf(row: number, said: Said = {}, recognitions: readonly ListedRecognition[] = [decided]): RegisterRow {
+  const { code = '', representative = '', phone = '', address = '', application = '', ...values } = said
+  return {
+    row,
+    state: 'sound',
+    values: {
+      product: 'Cam Cao Phong',
+      producer: 'HTX Nông nghiệp Hà Phong',
+      kind: null,
+      commune: 'xã Thu Phong',
+      district: 'Cao Phong',
+      star: null,
+      score: null,
+      decisionNumber: null,
+      decisionDate: null,
+      validUntil: null,
+      ...values,
+    },
+    details: { code, representative, phone, address, application },
+    recognitions,
+    raw: {},
+  }
+}
+
+/** What the register holds once a plan is carried out. */
+function taken(before: readonly RegisteredProduct[], rows: readonly PlannedRow[]): readonly RegisteredProduct[] {
+  const products = new Map(before.map((product) => [product.id, product]))
+  const idOf = ({ id, firstRow }: { readonly id: number | null; readonly firstRow: number }) => id ?? 1000 + firstRow
+  for (const { facts, product, producer, recognitions, registration } of rows) {
+    const id = idOf(product)
+    const known = products.get(id)
+    const kept = (known?.recognitions ?? []).filter((one) => !recognitions.some((other) => other.id === one.id))
+    const added = recognitions.map((one, index) => ({ ...one, id: one.id ?? 10_000 * id + index }))
+    products.set(id, {
+      ...facts,
+      id,
+      producerId: idOf(producer),
+      recognitions: [...kept, ...added],
+      registeredFor: [...(known?.registeredFor ?? []), ...(registration === null ? [] : [registration.year])],
+    })
+    for (const [other, one] of products) {
+      if (one.producerId === idOf(producer)) products.set(other, { ...one, producer: facts.producer })
+    }
+  }
+  return [...products.values()]
+}
+
+const plan = (rows: readonly RegisterRow[], known: readonly RegisteredProduct[] = []) =>
+  planList({ rows, known, year: 2024 })
+const changes = (rows: readonly RegisterRow[], known: readonly RegisteredProduct[]) =>
+  plan(rows, known).rows.map(({ change }) => change)
+
+describe('a list held against the register', () => {
+  it('is all new to an empty one, and changes nothing when it comes again', () => {
+    const rows = [
+      rowOf(5, { phone: '0218 111' }),
+      rowOf(6, { product: 'Mật ong', phone: '0218 222' }),
+      rowOf(7, { product: 'Mật ong', kind: 'Hợp tác xã' }, [{ ...decided, star: 4 }]),
+      rowOf(8, { product: 'Chè' }, []),
+    ]
+    const first = plan(rows)
+    expect(first.rows.map(({ change }) => change)).toEqual(['new', 'new', 'changed', 'new'])
+    const register = taken([], first.rows)
+    expect(register).toHaveLength(3)
+    expect(new Set(register.map(({ producerId }) => producerId)).size).toBe(1)
+    expect(changes(rows, register)).toEqual(['same', 'same', 'same', 'same'])
+  })
+
+  it('finds a product however its names are written, but for another commune', () => {
+    const register = taken([], plan([rowOf(5)]).rows)
+    const spelt = { product: 'CAM  CAO-PHONG', producer: 'Hợp tác xã NN Hà Phong', commune: 'Thu Phong' }
+    expect(changes([rowOf(5, { ...spelt, district: null })], register)).toEqual(['same'])
+    expect(changes([rowOf(5, { ...spelt, commune: 'xã Bắc Phong' })], register)).toEqual(['new'])
+  })
+
+  it('keeps what the list leaves out, and says what it changes', () => {
+    const register = taken([], plan([rowOf(5, { phone: '0218 111', address: 'Xóm 1' })]).rows)
+    const [row] = plan([rowOf(5, { phone: '0218 999' })], register).rows
+    expect(row).toMatchObject({
+      change: 'changed',
+      product: { isChanged: false },
+      producer: { isChanged: true },
+      facts: { producer: { phone: '0218 999', address: 'Xóm 1' } },
+      recognitions: [],
+    })
+  })
+
+  it('tells a later recognition from a correction of the same', () => {
+    const register = taken([], plan([rowOf(5)]).rows)
+    const later = { ...decided, decisionNumber: '2935/QĐ-UBND', decisionDate: '2022-12-22', validUntil: '2025-12-22' }
+    expect(plan([rowOf(5, {}, [later, decided])], register).rows[0]).toMatchObject({
+      change: 'new',
+      recognitions: [{ id: null, decisionDate: '2022-12-22' }],
+    })
+    expect(plan([rowOf(5, {}, [{ ...decided, star: 4, score: null }])], register).rows[0]).toMatchObject({
+      change: 'changed',
+      recognitions: [{ star: 4, score: 74.5, decisionDate: '2019-12-30' }],
+    })
+    const withoutDay = { ...decided, decisionNumber: '3163/QD-UBND', decisionDate: null, validUntil: null }
+    expect(changes([rowOf(5, {}, [withoutDay])], register)).toEqual(['same'])
+  })
+
+  it.each([
+    ['', [], 'new'],
+    ['', [decided], 'reassessment'],
+    ['Đánh giá lại', [], 'reassessment'],
+    ['Nâng hạng sao', [decided], 'upgrade'],
+    ['Đăng ký mới', [decided], 'new'],
+  ])('registers “%s” of a product recognised %j as %s', (application, before, wanted) => {
+    const register = before.length === 0 ? [] : taken([], plan([rowOf(5, {}, before)]).rows)
+    const { rows } = plan([rowOf(5, { application }, [])], register)
+    expect(rows[0]?.registration).toEqual({ year: 2024, application: wanted })
+  })
+
+  it('asks about a product that one slip of the keys tells from a known one', () => {
+    const register = taken([], plan([rowOf(5)]).rows)
+    expect(plan([rowOf(9, { product: 'Cam Cao Phog' })], register).near).toEqual([
+      { row: 9, name: 'Cam Cao Phong', producer: 'HTX Nông nghiệp Hà Phong' },
+    ])
+    expect(plan([rowOf(9), rowOf(10, { product: 'Cam Cao Phog' })]).near).toEqual([])
+  })
+
+  it('leaves rows without a product or producer to their faults', () => {
+    expect(plan([rowOf(5, { product: null }), rowOf(6, { producer: null })]).rows).toEqual([])
+  })
+})

@@ -1,0 +1,170 @@
+import type { ApplicationKind } from '../session/session-record.ts'
+import { fold } from '../vietnamese/fold.ts'
+import { indexRegister, type ProducerEntry, type ProductEntry, type Target } from './index-register.ts'
+import { placeKey } from './name-keys.ts'
+import type { ProductFacts, RegisteredProduct } from './registered-product.ts'
+import type { ListedRecognition, RegisterRow } from './register-list.ts'
+
+/** How a row stands to the register. */
+export type RowChange = 'new' | 'changed' | 'same'
+
+/** What taking a row would write. */
+export type PlannedRow = {
+  readonly row: number
+  readonly change: RowChange
+  /** As the product is called and placed once the row is taken. */
+  readonly facts: ProductFacts
+  readonly product: Target & { readonly isChanged: boolean }
+  readonly producer: Target & { readonly isChanged: boolean }
+  /** New ones, and those whose id is known with what changed of them. */
+  readonly recognitions: readonly PlannedRecognition[]
+  readonly registration: { readonly year: number; readonly application: ApplicationKind } | null
+}
+
+type PlannedRecognition = ListedRecognition & { readonly id: number | null }
+
+/** A row whose product is spelt nearly as one of the register: somebody has to say whether it is the same. */
+export type NearProduct = { readonly row: number; readonly name: string; readonly producer: string }
+
+export type ListPlan = { readonly rows: readonly PlannedRow[]; readonly near: readonly NearProduct[] }
+
+type PlanInput = {
+  readonly rows: readonly RegisterRow[]
+  readonly known: readonly RegisteredProduct[]
+  /** The year that rows without a recognition register for. */
+  readonly year: number
+}
+
+/**
+ * What taking an office's list would write: which products, producers and recognitions the register has already, by name
+ * without case, accents and signs within a commune; rows of one product become one. What a list leaves out stays as it is,
+ * and of two rows that contradict each other the upper one is taken, so that the same list again changes nothing. Rows
+ * without product or producer are left out.
+ */
+export function planList({ rows, known, year }: PlanInput): ListPlan {
+  const register = indexRegister(known)
+  const planned: PlannedRow[] = []
+  const near: NearProduct[] = []
+  for (const row of rows) {
+    const said = factsOf(row)
+    if (said === null) continue
+    const found = register.find(said)
+    const close = found === null ? register.nearTo(said) : null
+    if (close !== null) near.push({ row: row.row, ...close })
+    const entry = found ?? register.add(said, row.row)
+    planned.push(planRow({ row, said, entry, isNew: found === null, year }))
+  }
+  return { rows: planned, near }
+}
+
+type RowPlace = {
+  readonly row: RegisterRow
+  readonly said: ProductFacts
+  readonly entry: ProductEntry
+  readonly isNew: boolean
+  readonly year: number
+}
+
+function planRow({ row, said, entry, isNew, year }: RowPlace): PlannedRow {
+  const { producer } = entry
+  const isNewProducer = producer.target.id === null && producer.target.firstRow === row.row
+  const isProductChanged = layOver(entry, said, ['code', 'commune', 'district']) && !isNew
+  const isProducerChanged = layProducer(producer, said) && !isNewProducer
+  const recognitions = row.recognitions.flatMap((one) => layRecognition(entry, one))
+  const registration = row.recognitions.length > 0 ? null : register(entry, row, year)
+  const isAdded = isNew || registration !== null || recognitions.some(({ id }) => id === null)
+  const isChanged = isProductChanged || isProducerChanged || recognitions.length > 0
+  return {
+    row: row.row,
+    change: isAdded ? 'new' : isChanged ? 'changed' : 'same',
+    facts: { ...entry.facts, producer: producer.facts },
+    product: { ...entry.target, isChanged: isProductChanged },
+    producer: { ...producer.target, isChanged: isProducerChanged },
+    recognitions,
+    registration,
+  }
+}
+
+const layProducer = (producer: ProducerEntry, { producer: said }: ProductFacts): boolean =>
+  layOver(producer, said, ['kind', 'representative', 'phone', 'address'])
+
+/** Names stay as they were spelt first, nothing is emptied, and another way of writing the same is no change. */
+function layOver<Field extends string>(
+  entry: { facts: { readonly [F in Field]: string }; readonly said: Set<string> },
+  said: { readonly [F in Field]: string },
+  fields: readonly Field[],
+): boolean {
+  const laid = fields.filter((field) => said[field] !== '' && !entry.said.has(field))
+  const changed = laid.filter((field) => keyOf(field)(said[field]) !== keyOf(field)(entry.facts[field]))
+  for (const field of laid) entry.said.add(field)
+  if (changed.length === 0) return false
+  entry.facts = { ...entry.facts, ...Object.fromEntries(changed.map((field) => [field, said[field]])) }
+  return true
+}
+
+const keyOf = (field: string) => (field === 'commune' || field === 'district' ? placeKey : fold)
+
+/** What is to be written of a recognition; nothing where the register has it so, or a row above told of it. */
+function layRecognition(entry: ProductEntry, said: ListedRecognition): readonly PlannedRecognition[] {
+  const known = entry.recognitions.find(({ facts }) => isSameRecognition(facts, said))
+  if (known === undefined) {
+    const { star, score, decisionNumber, decisionDate, decisionYear, validUntil } = said
+    const facts = { id: null, star, score, decisionNumber, decisionDate, decisionYear, validUntil }
+    entry.recognitions.push({ facts, isSaid: true })
+    return [facts]
+  }
+  if (known.isSaid) return []
+  known.isSaid = true
+  const { facts } = known
+  const isSpeltAlike = fold(said.decisionNumber ?? '') === fold(facts.decisionNumber ?? '')
+  const laid = {
+    id: facts.id,
+    star: said.star ?? facts.star,
+    score: said.score ?? facts.score,
+    decisionNumber: isSpeltAlike ? facts.decisionNumber : (said.decisionNumber ?? facts.decisionNumber),
+    decisionDate: said.decisionDate ?? facts.decisionDate,
+    decisionYear: said.decisionYear ?? facts.decisionYear,
+    validUntil: said.validUntil ?? facts.validUntil,
+  }
+  const isSame = recognitionFields.every((field) => laid[field] === facts[field])
+  known.facts = laid
+  return isSame ? [] : [laid]
+}
+
+const recognitionFields = ['star', 'score', 'decisionNumber', 'decisionDate', 'decisionYear', 'validUntil'] as const
+
+/** Of one product: by the day, by the number where a day is missing, by the year where only that is known. */
+function isSameRecognition(one: ListedRecognition, other: ListedRecognition): boolean {
+  if (one.decisionDate !== null && other.decisionDate !== null) return one.decisionDate === other.decisionDate
+  if (one.decisionNumber !== null && other.decisionNumber !== null) {
+    return fold(one.decisionNumber) === fold(other.decisionNumber)
+  }
+  return one.decisionYear === other.decisionYear
+}
+
+function register(entry: ProductEntry, { details }: RegisterRow, year: number): PlannedRow['registration'] {
+  if (entry.registeredFor.includes(year)) return null
+  entry.registeredFor.push(year)
+  return { year, application: applicationOf(details.application, entry.recognitions.length > 0) }
+}
+
+/** As the list calls it; where it does not, a product that was recognised before is evaluated again. */
+function applicationOf(text: string, wasRecognised: boolean): ApplicationKind {
+  const said = fold(text)
+  if (said.includes('nanghang')) return 'upgrade'
+  if (said.includes('lai')) return 'reassessment'
+  return said === '' && wasRecognised ? 'reassessment' : 'new'
+}
+
+function factsOf({ values, details }: RegisterRow): ProductFacts | null {
+  const { product, producer, kind, commune, district } = values
+  if (product === null || producer === null) return null
+  const { representative, phone, address, code } = details
+  return {
+    code,
+    name: product,
+    commune: commune ?? '',
+    district: district ?? '',
+    producer: { name: producer, kind: kind ?? '', representative, phone, address },
+  }
+}

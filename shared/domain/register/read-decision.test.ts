@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { readDecisionNumber, yearOfDecisionNumber } from './read-decision.ts'
+
+test.each([
+  ['3075/QĐ-UBND', '3075/QĐ-UBND'],
+  ['Quyết định số 3075/QĐ-UBND ngày 30/12/2019', '3075/QĐ-UBND'],
+  ['3075 / qđ – ubnd', '3075/QĐ-UBND'],
+  ['QĐ 3075/QD-UBND', '3075/QĐ-UBND'],
+  ['123/2020/QĐ-UBND', '123/2020/QĐ-UBND'],
+  ['1234a/QĐ-BNN-VPĐP', '1234a/QĐ-BNN-VPĐP'],
+  ['3075/QĐ-UBND;30/12/2019', '3075/QĐ-UBND'],
+  ['30/12/2019', null],
+  ['3075', null],
+  ['', null],
+])('%s', (text, number) => {
+  expect(readDecisionNumber(text)).toBe(number)
+})
+
+test('a year that the number carries', () => {
+  expect(yearOfDecisionNumber('123/2020/QĐ-UBND')).toBe(2020)
+  expect(yearOfDecisionNumber('3075/QĐ-UBND')).toBeNull()
+})

@@ -1,0 +1,22 @@
+/**
+ * The number of a decision in a text, as it is cited: `3075/QĐ-UBND`. Words and date around it fall away; null where the
+ * text has none.
+ */
+export function readDecisionNumber(text: string): string | null {
+  const found =
+    /(?<![\d/])(\d{1,6}[a-z]?)\s*\/\s*((?:\d{4}\s*\/\s*)?)((?:QĐ|QD|NQ|TB|CV)(?:\s*[-–—]\s*[\p{L}\d]+)*)/iu.exec(
+      text.normalize('NFC'),
+    )
+  if (found === null) return null
+  const [, number = '', year = '', symbol = ''] = found
+  return `${number}/${year.replace(/\s/g, '')}${symbol
+    .replace(/\s*[-–—]\s*/gu, '-')
+    .toLocaleUpperCase('vi')
+    .replace(/^QD/, 'QĐ')}`
+}
+
+/** The year in a decision's number, `123/2020/QĐ-UBND`; null where it has none. */
+export function yearOfDecisionNumber(number: string): number | null {
+  const year = /^\d+[a-z]?\/(\d{4})\//iu.exec(number)?.[1]
+  return year === undefined ? null : Number(year)
+}

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { readStar, type StarReading } from './read-star.ts'
+
+const star = (number: number, more = false): StarReading => ({ kind: 'star', star: number, more })
+
+test.each<readonly [string, StarReading]>([
+  ['4', star(4)],
+  ['4 sao', star(4)],
+  ['04 sao', star(4)],
+  ['4*', star(4)],
+  ['****', star(4)],
+  ['★★★', star(3)],
+  ['★★★☆☆', star(3)],
+  ['Bốn sao', star(4)],
+  ['BA SAO', star(3)],
+  ['Hạng 3 sao', star(3)],
+  ['OCOP 3 sao', star(3)],
+  ['4 sao (tiềm năng 5 sao)', star(4, true)],
+  ['3-4 sao', star(3, true)],
+  ['Không đạt', { kind: 'none-reached' }],
+  ['6 sao', { kind: 'wrong' }],
+  ['0', { kind: 'wrong' }],
+  ['43', { kind: 'wrong' }],
+  ['3,5', { kind: 'wrong' }],
+  ['x', { kind: 'wrong' }],
+  ['******', { kind: 'wrong' }],
+])('%s', (text, reading) => {
+  expect(readStar(text)).toEqual(reading)
+})

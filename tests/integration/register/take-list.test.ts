@@ -1,0 +1,158 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { dateCell, officeWorkbook, type OfficeList } from '../../fixtures/office-list.ts'
+import { sampleCouncil, sampleSession } from '../../helpers/sample-council.ts'
+import { createTestApp, type TestApp } from '../../helpers/test-app.ts'
+
+// An office's list through the handlers that the window uses, on a real file.
+
+let app: TestApp
+beforeEach(async () => {
+  app = createTestApp()
+  await app.client.workspace.create({ name: 'Danh mục thử' })
+})
+afterEach(() => app[Symbol.dispose]())
+
+const head = ['STT', 'Tên sản phẩm', 'Tên chủ thể', 'SĐT', 'Xã', 'Hạng sao', 'Số quyết định', 'Ngày quyết định']
+const orange = ['Cam lòng vàng', 'HTX Hà Phong', '0218 111', 'Thu Phong', 4, '3163/QĐ-UBND'] as const
+const honey = ['Mật ong hoa rừng', 'Hộ kinh doanh Mường Bi', '0218 222', 'Phong Phú', 3, '3163/QĐ-UBND'] as const
+const decided = dateCell('2019-12-30')
+const twoRows = [head, [1, ...orange, decided], [2, ...honey, decided]] as const
+
+async function asked(rows: OfficeList['rows'], more: { readonly sender?: string } = {}) {
+  const file = new File([new Uint8Array(await officeWorkbook({ rows }))], 'Danh sách.xlsx')
+  return { file, sender: '', sheet: null, columns: [], year: 2024, ...more }
+}
+
+const take = async (rows: OfficeList['rows'], acceptsDoubts = false) =>
+  app.client.register.takeList({ ...(await asked(rows)), acceptsDoubts })
+const listed = async () => (await app.client.products.list({ limit: 50, offset: 0 })).products
+const countOf = (table: string) =>
+  (app.file().prepare(`SELECT count(*) AS count FROM ${table}`).get() as { count: number }).count
+const events = () => countOf('audit_events')
+
+describe('an office’s list', () => {
+  it('is taken whole: products without code and set, recognitions, rows as they stood', async () => {
+    expect(await take(twoRows)).toEqual({ added: 2, changed: 0, same: 0 })
+    expect(await listed()).toMatchObject([
+      { code: '', name: 'Cam lòng vàng', producerName: 'HTX Hà Phong', commune: 'Thu Phong', setNumber: null },
+      { code: '', name: 'Mật ong hoa rừng', setNumber: null },
+    ])
+    expect(app.file().prepare('SELECT star, decision_date, valid_until FROM recognitions').all()).toEqual([
+      { star: 4, decision_date: '2019-12-30', valid_until: '2022-12-30' },
+      { star: 3, decision_date: '2019-12-30', valid_until: '2022-12-30' },
+    ])
+    const kept = app.file().prepare('SELECT row, cells FROM list_rows').all() as { row: number; cells: string }[]
+    expect(kept.map(({ row, cells }) => [row, JSON.parse(cells).H])).toEqual([
+      [2, '30/12/2019'],
+      [3, '30/12/2019'],
+    ])
+    expect((await app.client.workspace.checkIntegrity()).isIntact).toBe(true)
+  })
+
+  it('changes nothing when it comes again, not even the audit', async () => {
+    await take(twoRows)
+    const before = events()
+    expect(await take(twoRows)).toEqual({ added: 0, changed: 0, same: 2 })
+    expect([events(), countOf('list_imports'), (await listed()).length]).toEqual([before, 1, 2])
+  })
+
+  it('writes what it says otherwise, and keeps what it leaves out', async () => {
+    await take(twoRows)
+    const fresh = [head, [1, 'CAM LÒNG VÀNG', 'HTX Hà Phong', '0218 999', 'xã Thu Phong', 4, '3163/QĐ-UBND', decided]]
+    expect(await take(fresh)).toEqual({ added: 0, changed: 1, same: 0 })
+    expect(app.file().prepare("SELECT phone FROM producers WHERE name = 'HTX Hà Phong'").all()).toEqual([
+      { phone: '0218 999' },
+    ])
+    expect((await listed()).map(({ name }) => name)).toEqual(['Cam lòng vàng', 'Mật ong hoa rừng'])
+  })
+
+  it('with a faulty row is refused whole', async () => {
+    const faulty = [...twoRows, [3, 'Chè', { error: '#REF!' } as const, null, 'Pà Cò', 3, '1/QĐ-UBND', decided]]
+    const before = events()
+    await expect(take(faulty, true)).rejects.toMatchObject({ data: { reason: 'list-has-faults', detail: { rows: 1 } } })
+    expect([events(), (await listed()).length]).toEqual([before, 0])
+  })
+
+  it('with doubtful rows is asked about first', async () => {
+    const doubtful = [...twoRows, [3, 'Chè', 'HTX Pà Cò', null, 'Pà Cò', 3, '1/QĐ-UBND', null]]
+    await expect(take(doubtful)).rejects.toMatchObject({ data: { reason: 'list-has-doubts', detail: { rows: 1 } } })
+    expect(await take(doubtful, true)).toMatchObject({ added: 3 })
+  })
+
+  it('whose product is spelt nearly as a known one is doubtful, and says which', async () => {
+    await take(twoRows)
+    const near = [head, [1, 'Mật ong hoa rùng ', 'Hộ kinh doanh Mường Bi', null, 'Phong Phú', 3, '9/QĐ-UBND', decided]]
+    const slip = [head, [1, 'Mật ong hoa rừg', 'Hộ kinh doanh Mường Bi', null, 'Phong Phú', 3, '9/QĐ-UBND', decided]]
+    expect((await app.client.register.previewList(await asked(near))).rows).toMatchObject([{ change: 'changed' }])
+    const preview = await app.client.register.previewList(await asked(slip))
+    expect(preview.rows).toMatchObject([{ state: 'doubtful', change: 'new' }])
+    expect(preview.faults).toContainEqual({
+      sheet: 'Sheet1',
+      cell: 'B2',
+      level: 'doubt',
+      reason: 'Gần giống “Mật ong hoa rừng” của Hộ kinh doanh Mường Bi đã có trong danh mục.',
+    })
+  })
+
+  it('is read by what a person said of its columns, for that sender from then on', async () => {
+    const odd = [
+      ['STT', 'Mặt hàng', 'Tên chủ thể', 'Xã', 'Tên sản phẩm'],
+      [1, 'Cam lòng vàng', 'HTX Hà Phong', 'Thu Phong', 'loại một'],
+    ]
+    const columns = [
+      { header: 'Mặt hàng', field: 'product' as const },
+      { header: 'Tên sản phẩm', field: null },
+    ]
+    const from = { ...(await asked(odd)), sender: 'Phòng Nông nghiệp' }
+    await app.client.register.takeList({ ...from, columns, acceptsDoubts: true })
+    expect((await listed()).map(({ name }) => name)).toEqual(['Cam lòng vàng'])
+    const productIn = async (sender: string) =>
+      (await app.client.register.previewList({ ...from, sender })).rows[0]?.values.product
+    expect(await productIn('Phòng Nông nghiệp')).toBe('Cam lòng vàng')
+    expect(await productIn('Phòng Kinh tế')).toBe('loại một')
+  })
+
+  it('of producers of one name in two communes makes two of them', async () => {
+    const rows = [
+      head,
+      [1, 'Chè xanh', 'HTX Đoàn Kết', '01', 'Pà Cò', 3, '1/QĐ-UBND', decided],
+      [2, 'Mận hậu', 'HTX Đoàn Kết', '02', 'Hang Kia', 3, '1/QĐ-UBND', decided],
+      [3, 'Chè đen', 'HTX Đoàn Kết', '01', 'Pà Cò', 3, '1/QĐ-UBND', decided],
+    ]
+    expect(await take(rows, true)).toMatchObject({ added: 3 })
+    expect(app.file().prepare('SELECT phone, commune FROM producers ORDER BY id').all()).toEqual([
+      { phone: '01', commune: 'Pà Cò' },
+      { phone: '02', commune: 'Hang Kia' },
+    ])
+  })
+
+  it('without recognitions registers its products for the year', async () => {
+    await take(twoRows)
+    const registration = [
+      ['STT', 'Tên sản phẩm', 'Tên chủ thể', 'Xã', 'Hình thức đăng ký'],
+      [1, 'Cam lòng vàng', 'HTX Hà Phong', 'Thu Phong', null],
+      [2, 'Mật ong hoa rừng', 'Hộ kinh doanh Mường Bi', 'Phong Phú', 'Nâng hạng'],
+      [3, 'Chè Pà Cò', 'HTX Pà Cò', 'Pà Cò', null],
+    ]
+    expect(await take(registration)).toEqual({ added: 3, changed: 0, same: 0 })
+    expect(app.file().prepare('SELECT year, application FROM registrations ORDER BY id').all()).toEqual([
+      { year: 2024, application: 'reassessment' },
+      { year: 2024, application: 'upgrade' },
+      { year: 2024, application: 'new' },
+    ])
+  })
+
+  it('a product that lists alone told of comes on no agenda before it has code and set', async () => {
+    await take(twoRows)
+    const [product] = await listed()
+    const id = product?.id ?? 0
+    const { id: councilId } = await app.client.councils.save({ fields: sampleCouncil() })
+    const session = { councilId, ruleSetId: 'qd-26-2026', fields: sampleSession() }
+    const { id: sessionId } = await app.client.sessions.create(session)
+    const add = () => app.client.sessions.addProducts({ sessionId, productIds: [id] })
+    await expect(add()).rejects.toMatchObject({ data: { reason: 'product-incomplete' } })
+    await app.client.products.save({ id, fields: { code: '17-01', setNumber: 4 } })
+    await add()
+    expect((await app.client.sessions.get({ sessionId })).agenda).toMatchObject([{ productName: 'Cam lòng vàng' }])
+  })
+})
