@@ -1,5 +1,6 @@
 import { index, integer, primaryKey, real, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
 import { products } from './directory.ts'
+import { id } from './shared-columns.ts'
 
 const productReference = () =>
   integer('product_id')
@@ -13,7 +14,7 @@ const importReference = () =>
 
 /** A list of an office that was taken into the register. */
 export const listImports = sqliteTable('list_imports', {
-  id: integer('id').primaryKey(),
+  id: id(),
   /** Of the file's bytes. */
   sha256: text('sha256').notNull(),
   fileName: text('file_name').notNull(),
@@ -39,7 +40,7 @@ export const listRows = sqliteTable(
 export const recognitions = sqliteTable(
   'recognitions',
   {
-    id: integer('id').primaryKey(),
+    id: id(),
     productId: productReference(),
     /** As the list called them. */
     productName: text('product_name').notNull(),
@@ -59,7 +60,7 @@ export const recognitions = sqliteTable(
 export const registrations = sqliteTable(
   'registrations',
   {
-    id: integer('id').primaryKey(),
+    id: id(),
     productId: productReference(),
     year: integer('year').notNull(),
     application: text('application', { enum: ['new', 'reassessment', 'upgrade'] }).notNull(),
