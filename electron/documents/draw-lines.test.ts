@@ -24,7 +24,7 @@ const draw = (inlines: readonly { text: string; x: number; font?: DrawnFont; fon
       x: 100,
       y: 200,
       getAscenderHeight: () => 9,
-      inlines: inlines.map((inline) => ({ font: face, fontSize: 10, ...inline })),
+      inlines: inlines.map((inline) => ({ font: face, fontSize: 10, width: 0, ...inline })),
     },
     words: new Map() as WordCache,
   })
@@ -74,7 +74,7 @@ describe('a line', () => {
       x: 100,
       y: 200,
       getAscenderHeight: () => 9,
-      inlines: [{ font: face, fontSize: 10, text: 'a', x: 0 }],
+      inlines: [{ font: face, fontSize: 10, text: 'a', x: 0, width: 0 }],
     }
     expect(lineOperators({ line, words: new Map(), down: 30.5 })).toBe(
       'BT 1 0 0 -1 100 239.5 Tm /F1 10 Tf [<0061>] TJ ET',

@@ -37,6 +37,7 @@ export type DrawnInline = {
   readonly text: string
   /** From the line's own left end. */
   readonly x: number
+  readonly width: number
   readonly fontSize: number
   readonly font: DrawnFont
   readonly underline?: boolean

@@ -3,6 +3,7 @@ import { openPages, type PageDrawing } from './draw-pages.ts'
 import type { Orientation } from './nd30/measures.ts'
 import { archiveOptions, makeArchive, type PdfFacts } from './pdf-a/archive.ts'
 import { tagContent } from './pdf-a/tag-content.ts'
+import { expectTexts, findMissing, textsOffPaper, type MissingText } from './missing-words.ts'
 import { placeMarks } from './place-marks.ts'
 import { wordMeasurer } from './measure-words.ts'
 import {
@@ -21,11 +22,13 @@ export type PdfEngine = PageDrawing & {
   readonly widthOf: (line: { readonly text: string; readonly size: number; readonly bold?: boolean }) => number
   /** True where the face that documents are set in has the character. */
   readonly hasGlyph: (codePoint: number) => boolean
-  readonly layOut: (section: EngineSection) => LaidOutSection
+  readonly layOut: (section: EngineSection) => CheckedSection
   /** Answers how many pages: one. */
   readonly drawBlank: (orientation: Orientation) => number
   /** A block as it stands at the top of an endless page. */
   readonly layOutBlock: (block: Pick<EngineSection, 'content' | 'orientation' | 'margins'>) => LaidOutBlock
+  /** Texts that would be cut by the edge of the paper. */
+  readonly textsOffPaper: (items: readonly LaidOutItem[], orientation: Orientation) => readonly string[]
   /** What was written since the last time. */
   readonly take: () => Uint8Array
   /** Writes the glyphs, a face a step, and then the end; `take` has the bytes after each. */
@@ -40,7 +43,12 @@ type EngineSection = {
   readonly footer: DynamicContent
   /** Told of every node that carries a style, once the section is laid out. */
   readonly onNode: (node: Node) => void
+  /** Asks for `missing`. */
+  readonly isChecked?: boolean
 }
+
+/** `missing`: texts that no page holds whole; empty unless it was asked for. */
+type CheckedSection = LaidOutSection & { readonly missing: readonly MissingText[] }
 
 /** Points. */
 type Margins = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }
@@ -76,15 +84,16 @@ export function openPdf({ facts, fonts, defaultStyle, watermark }: OpenPdfInput)
     ...pages,
     widthOf: ({ text, size, bold = false }) => face(bold, false).widthOfString(text, size),
     hasGlyph: (codePoint) => face(false, false).font.hasGlyphForCodePoint(codePoint),
-    layOut: ({ content, orientation, margins, header, footer, onNode }) => {
+    layOut: ({ content, orientation, margins, header, footer, onNode, isChecked = false }) => {
       const builder = new Builder(pageSizes[orientation], margins, measureWords)
       const { content: tagged, element } = tagContent(content)
+      const expected = isChecked ? expectTexts(tagged) : []
       const look = (node: Node) => {
         onNode(node)
         return false
       }
       const pages = builder.layoutDocument(tagged, file, {}, defaultStyle, undefined, header, footer, watermark, look)
-      return { pages, element }
+      return { pages, element, missing: findMissing(expected, pages) }
     },
     drawBlank: (orientation) => {
       pages.draw({ pages: [{ pageSize: pageSizes[orientation], items: [] }], element: { type: 'Sect', kids: [] } })
@@ -96,6 +105,7 @@ export function openPdf({ facts, fonts, defaultStyle, watermark }: OpenPdfInput)
       const [page] = builder.layoutDocument(content, file, {}, defaultStyle, undefined, undefined, undefined, undefined)
       return { items: page?.items ?? [], height: builder.bottom }
     },
+    textsOffPaper: (items, orientation) => textsOffPaper(items, pageSizes[orientation]),
     take: () => drain(file),
     *finish() {
       pages.endSheets()

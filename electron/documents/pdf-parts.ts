@@ -85,6 +85,8 @@ type PageRenderer = {
 
 type CanvasNode = { readonly canvas: readonly { own?: string; element?: Element }[]; readonly element?: Element }
 
+type PlaceOf = (page: PageSize, margins: object) => { readonly x: number; readonly y: number } & PageSize
+
 /** What is used of the library's parts; it ships no types for them. */
 type Parts = {
   PDFDocument: new (
@@ -109,6 +111,7 @@ type Parts = {
     }
     writer: { context(): { readonly y: number } }
     tryLayoutDocument(...given: readonly unknown[]): object
+    addDynamicRepeatable(content: unknown, placeOf: PlaceOf, kind: string): void
     layoutDocument(
       content: Content[],
       file: PdfFileObject,
@@ -158,6 +161,12 @@ export class Builder extends LayoutBuilder {
       return measureCanvas(node)
     }
     return super.tryLayoutDocument(...given)
+  }
+
+  /** A header may be higher than the margin that it stands in, which the text is kept out of; none of its lines goes. */
+  override addDynamicRepeatable(content: unknown, placeOf: PlaceOf, kind: string): void {
+    const roomy: PlaceOf = (page, margins) => ({ ...placeOf(page, margins), height: page.height })
+    super.addDynamicRepeatable(content, roomy, kind)
   }
 
   /** Where what was laid out ends, in points from the top of its last page. */

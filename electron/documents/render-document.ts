@@ -1,9 +1,7 @@
 import type { DocumentFormat, DocumentKind } from '../../shared/api/documents.ts'
-import { Refusal } from '../../shared/api/refusal.ts'
 import type { WordKind } from '../../shared/api/word-templates.ts'
 import type { NumberedKind } from '../../shared/domain/documents/numbered-kinds.ts'
 import type { SessionRecord } from '../../shared/domain/session/session-record.ts'
-import type { OfficePackage } from '../workbooks/xlsx/open-package.ts'
 import { blankBallotsModel, filledBallotsModel, spareBallotsModel } from './ballot-form/model.ts'
 import { ballotFormsPdf } from './ballot-form/pdf.ts'
 import { catalogue, symbolsOf } from './catalogue.ts'
@@ -36,8 +34,7 @@ import { letterValues, noticesValues } from './word/letter-fields.ts'
 import { minutesValues } from './word/minutes-fields.ts'
 import { shippedTemplate } from './word/word-documents.ts'
 import { asPrinted } from './unprintable.ts'
-import { wordSections } from './word-pdf/draw-word.ts'
-import { readWord } from './word-pdf/read-word.ts'
+import { wordPdfSections } from './word-pdf/word-sections.ts'
 
 /** Word templates of the office's own, by document. */
 export type OwnTemplates = Readonly<Partial<Record<WordKind, Uint8Array>>>
@@ -92,7 +89,10 @@ async function bytesOf(asked: DocumentToRender): Promise<Uint8Array<ArrayBuffer>
   const own = docx === undefined ? undefined : templates[kind as WordKind]
   if (format === 'pdf' && pdf !== undefined) {
     const document = pdf(record, given)
-    const inWord = own === undefined || docx === undefined ? {} : await sectionsOf(fillParts(own, docx(record, given)))
+    const inWord =
+      own === undefined || docx === undefined
+        ? {}
+        : { sections: await wordPdfSections(fillParts(own, docx(record, given))) }
     return renderPdf({ document: { ...document, ...inWord }, foot, createdAt: now, resources, onBothSides, breathe })
   }
   if (format === 'xlsx' && xlsx !== undefined) return renderXlsx(xlsx(record, given), { foot, createdAt: now })
@@ -100,13 +100,6 @@ async function bytesOf(asked: DocumentToRender): Promise<Uint8Array<ArrayBuffer>
     return fillTemplate(own ?? shippedTemplate(kind as WordKind, resources), docx(record, given), foot)
   }
   return null
-}
-
-/** The office's own words, as its Word file has them. @throws Refusal `template-not-drawn`, with what stands in the way */
-async function sectionsOf(filled: OfficePackage): Promise<Pick<PdfDocument, 'sections'>> {
-  const { sections, notDrawn } = await readWord(filled)
-  if (notDrawn.length > 0) throw new Refusal('template-not-drawn', { what: notDrawn.join('; ') })
-  return { sections: wordSections(sections) }
 }
 
 /** What the register gave, and what is asked for of several papers in one file. */

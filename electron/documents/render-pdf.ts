@@ -27,8 +27,10 @@ export type PdfSection = {
   readonly mark?: string
   /** Edges in millimetres, where the section is no administrative document and Decree 30 fixes none. */
   readonly edges?: PageEdges
-  /** What stands in the top margin of a page of the section; its number by the decree unless given. */
+  /** What stands above the text of a page of the section, which begins lower where need be; its number by the decree unless given. */
   readonly header?: (page: number, layout: PdfLayout) => PdfContent
+  /** Told of texts that no page has room for, where not a word may be missing; else nothing is asked. */
+  readonly onMissing?: (texts: readonly string[]) => never
   /** Called once for every pass of the layout: content is changed by being laid out. */
   readonly content: (layout: PdfLayout) => PdfContent[]
   /** Sections of one form share their pages, which are laid out and drawn once. */
@@ -55,7 +57,12 @@ export type PdfLayout = {
   readonly widthOf: (line: { readonly text: string; readonly size: number; readonly bold?: boolean }) => number
   /** How many last rows of the table named so go to a page of their own; 0 for none. */
   readonly rowsHeldBack: (tableName: string) => number
+  /** How much less of that part of the content must be held together, since it has no room on a page. */
+  readonly letGo: (part: number) => LetGo
 }
+
+/** `rows`: what is together may part, and rows of tables in themselves; `all`: heads are not repeated either. */
+export type LetGo = 'nothing' | 'rows' | 'all'
 
 /** Names what stands in a table for the layout to find again: see `ruledTable`. */
 export function rowMark(tableName: string): string {
@@ -147,7 +154,7 @@ function sectionDrawer({ engine, sections, foot }: DrawerInput): (section: PdfSe
     }
     const page = { orientation, margins: pointsOf(edges) }
     const inText = form
-      .blocks(layoutOf({ engine, orientation, heldBack: new Map() }))
+      .blocks(layoutOf({ engine, orientation, heldBack: new Map(), letGo: new Map() }))
       .map((block) => setBlock(block, page))
     const inMargin = setBlock(markOf(mark, edges), { orientation, margins: noMargins })
     const key = `${form.key} ${shapeOf(inText)}`
@@ -174,24 +181,24 @@ const fontFiles = (folder: string): FontFiles => ({
   bolditalics: join(folder, 'tinos-bold-italic.ttf'),
 })
 
-/** Lays a section out again while the last row of a table of it, or what is signed, stands alone on a page. */
-function layOutSection({
-  section: { orientation, mark = '', edges = decreeEdges, header, content },
-  engine,
-  foot,
-}: {
-  section: PdfSection
-  engine: PdfEngine
-  foot: string
-}): LaidOutSection {
-  const heldBack = new Map<string, number>()
-  const layout = layoutOf({ engine, orientation, heldBack })
+type LayOutInput = { section: PdfSection; engine: PdfEngine; foot: string }
+
+/**
+ * Lays a section out again while the last row of a table of it, or what is signed, stands alone on a page, and while
+ * words are missing that go on a page where less is held together.
+ */
+function layOutSection({ section, engine, foot }: LayOutInput): LaidOutSection {
+  const { orientation, mark = '', edges = decreeEdges, header, content, onMissing } = section
+  const facts: LayoutFacts = { engine, orientation, heldBack: new Map(), letGo: new Map() }
+  const layout = layoutOf(facts)
+  const { margins, lowered } = roomBelow({ section, engine, layout })
+  const push: PdfContent[] = lowered === 0 ? [] : [{ stack: [], margin: [0, lowered, 0, 0] }]
   for (;;) {
     const places = new Map<string, number[]>()
     const laidOut = engine.layOut({
-      content: content(layout).map((part) => printableContent(part, engine.hasGlyph)),
+      content: [...push, ...content(layout)].map((part) => printableContent(part, engine.hasGlyph)),
       orientation,
-      margins: pointsOf(edges),
+      margins,
       header: (page) =>
         header === undefined
           ? pageNumber({ page, mark, edges })
@@ -200,24 +207,55 @@ function layOutSection({
       onNode: ({ style, startPosition }) => {
         for (const name of marksOf(style)) places.set(name, [...(places.get(name) ?? []), startPosition.pageNumber])
       },
+      isChecked: onMissing !== undefined,
     })
-    const lonely = findLonely(places).filter((name) => !heldBack.has(name))
-    if (lonely.length === 0) return laidOut
-    for (const name of lonely) heldBack.set(name, 2)
+    const missing = laidOut.missing.map(({ part, text }) => ({ part: part - push.length, text }))
+    const lonely = findLonely(places).filter((name) => !facts.heldBack.has(name))
+    const held = missing.filter(({ part }) => layout.letGo(part) !== 'all').map(({ part }) => part)
+    if (lonely.length === 0 && held.length === 0) {
+      if (missing.length > 0) onMissing?.(missing.map(({ text }) => text))
+      return laidOut
+    }
+    for (const name of lonely) facts.heldBack.set(name, 2)
+    for (const part of new Set(held)) facts.letGo.set(part, layout.letGo(part) === 'nothing' ? 'rows' : 'all')
   }
+}
+
+type RoomInput = { section: PdfSection; engine: PdfEngine; layout: PdfLayout }
+
+/**
+ * The margins of a section's text, in points, where its own header may be higher than the margin above the text: then
+ * the text begins below it. `lowered`: how much lower it begins on the first page than on the others.
+ */
+function roomBelow({ section, engine, layout }: RoomInput): { margins: PageEdges; lowered: number } {
+  const { orientation, edges = decreeEdges, header, onMissing } = section
+  const margins = pointsOf(edges)
+  if (header === undefined) return { margins, lowered: 0 }
+  const [first, even, odd] = [1, 2, 3].map((page) => {
+    const content = [printableContent(header(page, layout), engine.hasGlyph)]
+    const { items, height } = engine.layOutBlock({ content, orientation, margins: noMargins })
+    const outside = engine.textsOffPaper(items, orientation)
+    if (outside.length > 0) onMissing?.(outside)
+    return Math.max(margins.top, height)
+  })
+  const top = Math.max(even ?? 0, odd ?? 0)
+  return { margins: { ...margins, top }, lowered: (first ?? top) - top }
 }
 
 type LayoutFacts = {
   readonly engine: PdfEngine
   readonly orientation: Orientation
   /** By the name of the table. */
-  readonly heldBack: ReadonlyMap<string, number>
+  readonly heldBack: Map<string, number>
+  /** By the place in the content. */
+  readonly letGo: Map<number, LetGo>
 }
 
-const layoutOf = ({ engine, orientation, heldBack }: LayoutFacts): PdfLayout => ({
+const layoutOf = ({ engine, orientation, heldBack, letGo }: LayoutFacts): PdfLayout => ({
   orientation,
   widthOf: (line) => engine.widthOf({ ...line, text: printableText(line.text, engine.hasGlyph) }),
   rowsHeldBack: (name) => heldBack.get(name) ?? 0,
+  letGo: (part) => letGo.get(part) ?? 'nothing',
 })
 
 const { top, bottom, left, right } = nd30.page.edges

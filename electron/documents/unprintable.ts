@@ -1,4 +1,4 @@
-import type { UnprintableText } from '../../shared/api/documents.ts'
+import type { UnprintableText } from '../../shared/api/unprintable-text.ts'
 import { openPen, penHasGlyph, type Pen } from './certificate/pen.ts'
 import { composeText, mapTexts } from './compose-text.ts'
 import { hasOddSigns, oddSigns, printableText } from './printable-text.ts'

@@ -53,7 +53,7 @@ export function runnersAt({ resources }: WorkerPlace): Runners<Jobs> {
     'seal-file': async (asked) => (await import('../backups/sealed-file.ts')).sealFile(asked),
     'unseal-file': async (asked) => (await import('../backups/sealed-file.ts')).unsealFile(asked),
     'check-template': async ({ bytes, kind }) =>
-      (await import('../documents/word/check-template.ts')).takeTemplate(bytes, kind),
+      (await import('../documents/word/check-template.ts')).takeTemplate({ file: bytes, kind, resources }),
     'read-picture': async ({ bytes }) => (await import('../app/products/picture-head.ts')).checkPicture(bytes),
     'hash-password': async ({ password }) => (await loadPasswords()).hashPassword(password),
     'check-password': async ({ password, hash }) => (await loadPasswords()).checkPassword(password, hash),

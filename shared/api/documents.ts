@@ -5,6 +5,7 @@ import { documentRegisterContract, type RegisterEntry } from './document-registe
 import { documentBatchesContract } from './document-batches.ts'
 import { issuedPapersContract } from './issued-papers.ts'
 import { noticesContract } from './notices.ts'
+import type { UnprintableText } from './unprintable-text.ts'
 import { wordTemplatesContract } from './word-templates.ts'
 
 export const documentKinds = [
@@ -46,9 +47,6 @@ export type DocumentListing = {
   /** Its number, and what has changed since; null while it has none. */
   readonly entry: RegisterEntry | null
 }
-
-/** A text of a session with the signs of it that the face of the documents does not have, and as it is printed. */
-export type UnprintableText = { readonly text: string; readonly signs: readonly string[]; readonly printed: string }
 
 export const documentsContract = {
   list: procedure.input(sessionInput).output(out<readonly DocumentListing[]>()),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { acceptedSchema, out, procedure } from './base.ts'
+import type { UnprintableText } from './unprintable-text.ts'
 
 /** Documents that offices edit in Word. */
 export const wordKinds = [
@@ -41,6 +42,8 @@ export type TemplateCheck = {
   readonly faults: readonly TemplateFault[]
   /** What of it cannot be drawn as it is, in words: the PDF of its document is refused, and printed from Word. */
   readonly notDrawn: readonly string[]
+  /** Its own texts with signs that the face of the PDF lacks, and what stands there in their place. */
+  readonly unprintable: readonly UnprintableText[]
   /** False where nothing of a session would be filled in. */
   readonly hasTags: boolean
 }

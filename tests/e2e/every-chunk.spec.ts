@@ -35,7 +35,7 @@ test('every document, list and workbook is made by the compiled program, and no 
 
   for (const kind of wordKinds) {
     const file = await client.documents.templates.download({ kind })
-    const sound = { faults: [], notDrawn: [], hasTags: true }
+    const sound = { faults: [], notDrawn: [], unprintable: [], hasTags: true }
     expect(await client.documents.templates.check({ kind, file }), kind).toEqual(sound)
     await client.documents.templates.save({ kind, file })
     expect(await startOf(await client.documents.render({ sessionId, kind, format: 'pdf' })), kind).toBe('%PDF')

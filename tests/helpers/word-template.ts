@@ -17,7 +17,8 @@ export function changedTemplate(
 /** The shipped decision with another body; the page and the styles stay. */
 export function templateOf(body: string, changes: Readonly<Record<string, (xml: string) => string>> = {}) {
   const inBody = (xml: string) => xml.replace(/<w:body>.*(<w:sectPr>)/s, `<w:body>${body}$1`)
-  return changedTemplate('decision', { ...changes, 'word/document.xml': inBody })
+  const change = changes['word/document.xml'] ?? ((xml: string) => xml)
+  return changedTemplate('decision', { ...changes, 'word/document.xml': (xml) => change(inBody(xml)) })
 }
 
 /** What a Word file says, a paragraph a line. */

@@ -1,6 +1,6 @@
 import { prose } from '../nd30/prose.ts'
 import { singleSpacing } from '../nd30/measures.ts'
-import type { PdfContent, PdfLayout } from '../render-pdf.ts'
+import type { LetGo, PdfContent, PdfLayout } from '../render-pdf.ts'
 import { pageSign, type WordRun, type WordText } from './word-blocks.ts'
 import type { ParagraphLook } from './word-look.ts'
 
@@ -11,6 +11,8 @@ export type DrawFacts = {
   /** What stands for the page's number; in headers alone. */
   readonly page?: number
   readonly isCell?: boolean
+  /** Nothing unless said. */
+  readonly letGo?: LetGo
 }
 
 /** Gaps above and beneath, where neighbours change them. */
@@ -32,11 +34,13 @@ export function drawText(text: WordText, gaps: Gaps, facts: DrawFacts): PdfConte
         alignment: look.align,
         leadingIndent: look.first,
         margin,
-        ...(facts.isCell === true ? {} : { unbreakable: look.keepLines || lengthOf(runs) < longestWhole }),
+        ...(mayPart(facts) ? {} : { unbreakable: look.keepLines || lengthOf(runs) < longestWhole }),
       }
   if (rules.length === 0) return drawn
   return { stack: [...rules.map((rule) => drawRule(rule, gaps, facts)), drawn] }
 }
+
+const mayPart = ({ isCell = false, letGo = 'nothing' }: DrawFacts): boolean => isCell || letGo !== 'nothing'
 
 /** Letters of a paragraph that moves to the next page whole, so that no page begins or ends with a line of it. */
 const longestWhole = 400

@@ -4,11 +4,19 @@ import type { PdfContent, PdfSection, PdfTableCell } from '../render-pdf.ts'
 import { drawText, type DrawFacts, type Gaps } from './draw-text.ts'
 import type { Side, WordBlock, WordCell, WordSection, WordTable, WordText } from './word-blocks.ts'
 
-/** The sections of a filled Word document, to be drawn as any other PDF. */
-export function wordSections(sections: readonly WordSection[]): readonly PdfSection[] {
-  return sections.map(({ orientation, edges, header, firstPage, blocks }) => {
+/**
+ * The sections of a filled Word document, to be drawn once and in their order, as any other PDF.
+ * @param onMissing told of words that no page has room for.
+ */
+export function wordSections(
+  sections: readonly WordSection[],
+  onMissing: (texts: readonly string[]) => never,
+): readonly PdfSection[] {
+  let lastNumber = 0
+  return sections.map(({ orientation, edges, header, firstNumber, blocks }) => {
     const width = widthOf(orientation) - edges.left - edges.right
     const inMillimetres = (points: number) => points / mm(1)
+    let first: number | null = firstNumber
     return {
       orientation,
       edges: {
@@ -17,30 +25,47 @@ export function wordSections(sections: readonly WordSection[]): readonly PdfSect
         left: inMillimetres(edges.left),
         right: inMillimetres(edges.right),
       },
-      content: (layout) => drawBlocks(blocks, { layout, width }),
+      content: (layout) => drawParts(blocks, { layout, width }),
       header: (page, layout) => {
-        const shown = page === 1 && header.first !== null ? header.first : header.others
-        const stack = drawBlocks(shown, { layout, width, page: page + firstPage - 1, isCell: true })
+        // The section before it is drawn by now.
+        first ??= lastNumber + 1
+        lastNumber = first + page - 1
+        const stack = drawBlocks(headerOf(header, page, lastNumber), { layout, width, page: lastNumber, isCell: true })
         return { stack, margin: [edges.left, header.at, edges.right, 0] }
       },
+      onMissing,
     }
   })
 }
 
 const widthOf = (orientation: Orientation): number => mm(orientation === 'portrait' ? 210 : 297)
 
-function drawBlocks(blocks: readonly WordBlock[], facts: DrawFacts): PdfContent[] {
-  const drawn = blocks.map((block, index) =>
-    block.kind === 'table' ? drawTable(block, facts) : asHeading(block, drawText(block, gapsOf(blocks, index), facts)),
-  )
-  if (facts.isCell === true) return drawn
-  return chainsOf(blocks).map((chain) => {
+function headerOf({ first, even, others }: WordSection['header'], page: number, number: number): readonly WordBlock[] {
+  if (page === 1 && first !== null) return first
+  return number % 2 === 0 && even !== null ? even : others
+}
+
+/** What must not part is one part of the content; it parts all the same where no page has room for it. */
+function drawParts(blocks: readonly WordBlock[], facts: DrawFacts): PdfContent[] {
+  return chainsOf(blocks).map((chain, part) => {
+    const letGo = facts.layout.letGo(part)
     const [first = 0, ...more] = chain
-    const content = drawn[first] ?? ''
+    const drawn = chain.map((index) => drawBlock(blocks, index, { ...facts, letGo }))
     const together: PdfContent =
-      more.length === 0 ? content : { stack: chain.map((index) => drawn[index] ?? ''), unbreakable: true }
+      more.length === 0 ? (drawn[0] ?? '') : { stack: drawn, unbreakable: letGo === 'nothing' }
     return breaksBefore(blocks[first]) && first > 0 ? { stack: [together], pageBreak: 'before' } : together
   })
+}
+
+const drawBlocks = (blocks: readonly WordBlock[], facts: DrawFacts): PdfContent[] =>
+  blocks.map((_, index) => drawBlock(blocks, index, facts))
+
+function drawBlock(blocks: readonly WordBlock[], index: number, facts: DrawFacts): PdfContent {
+  const block = blocks[index]
+  if (block === undefined) return ''
+  return block.kind === 'table'
+    ? drawTable(block, facts)
+    : asHeading(block, drawText(block, gapsOf(blocks, index), facts))
 }
 
 /** Styles of the shipped templates that are headings; an office's own text is paragraphs. */
@@ -101,6 +126,7 @@ const fewRows = 3
 
 function drawTable(table: WordTable, facts: DrawFacts): PdfContent {
   const { grid, rows, align, indent } = table
+  const { letGo = 'nothing' } = facts
   const isRuled = rows.some(({ cells }) => cells.some(({ border }) => Object.values(border).some(Boolean)))
   const thick = isRuled ? table.thick : 0
   const padding = rows[0]?.cells[0]?.padding ?? { left: 0, right: 0, top: 0, bottom: 0 }
@@ -120,9 +146,9 @@ function drawTable(table: WordTable, facts: DrawFacts): PdfContent {
     table: {
       widths: grid.map((width) => Math.max(1, width - padding.left - padding.right - thick)),
       heights: (row: number) => Math.max(0, (rows[row]?.height ?? 0) - padding.top - padding.bottom),
-      headerRows: Math.max(0, head),
-      keepWithHeaderRows: 1,
-      dontBreakRows: rows.some(({ mayBreak }) => !mayBreak),
+      headerRows: letGo === 'all' ? 0 : Math.max(0, head),
+      keepWithHeaderRows: letGo === 'nothing' ? 1 : 0,
+      dontBreakRows: letGo === 'nothing' && rows.some(({ mayBreak }) => !mayBreak),
       body: rows.map((_, row) => drawRow(table, row, { facts, padding })),
     },
     layout: layoutOfTable,

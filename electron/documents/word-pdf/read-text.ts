@@ -4,7 +4,7 @@ import type { WordLists } from './word-lists.ts'
 import { withParagraph, withRun, type RunLook, type Say } from './word-look.ts'
 import { readRule } from './read-rule.ts'
 import type { TableStyle, WordStyles } from './word-styles.ts'
-import { childOf, type XmlNode } from './xml-tree.ts'
+import { childOf, textsOf, type XmlNode } from './xml-tree.ts'
 
 /** What a document's paragraphs and tables are read by. */
 export type WordFacts = {
@@ -13,6 +13,8 @@ export type WordFacts = {
   readonly say: Say
   /** Fields that stand open; one may go on over several paragraphs. */
   readonly fields: OpenField[]
+  /** The texts that were met, whether they are drawn or hidden. */
+  readonly read: Set<XmlNode>
 }
 
 type OpenField = { instruction: string; isRead: boolean }
@@ -64,7 +66,8 @@ function gather(node: XmlNode, gathering: Gathering): void {
     else if (wrappers.has(child.name)) gather(child, gathering)
     else if (child.name === 'fldSimple') {
       readField(child.attributes['instr'] ?? '', gathering)
-      if (!isPageField(child.attributes['instr'] ?? '')) gather(child, gathering)
+      if (isPageField(child.attributes['instr'] ?? '')) for (const text of textsOf(child)) facts.read.add(text)
+      else gather(child, gathering)
     } else if (tracked.has(child.name)) facts.say('thay đổi đang được theo dõi (Track Changes)')
     else if (child.name.startsWith('oMath')) facts.say('công thức')
   }
@@ -79,8 +82,10 @@ function gatherRun(r: XmlNode, gathering: Gathering): void {
   }
   for (const child of r.children) {
     const { name, attributes } = child
-    if (name === 't') add(child.text)
-    else if (name === 'tab') add('\t')
+    if (name === 't') {
+      facts.read.add(child)
+      add(child.text)
+    } else if (name === 'tab') add('\t')
     else if (name === 'cr') add('\n')
     else if (name === 'br') {
       if (attributes['type'] === 'column') facts.say('ngắt cột')
@@ -137,8 +142,11 @@ const lastingFields = new Set(['HYPERLINK', 'QUOTE', 'FORMTEXT', 'REF', 'TITLE',
 
 function readField(instruction: string, { facts, look, runs }: Gathering): void {
   const name = nameOf(instruction)
-  if (name === 'PAGE') runs.push(runOf(pageSign, look))
-  else if (!lastingFields.has(name)) facts.say(`trường ${name}`)
+  if (name === 'PAGE') {
+    runs.push(runOf(pageSign, look))
+    if (instruction.replace(/\\\*\s*(mergeformat|charformat|arabic)/gi, '').trim().length > name.length)
+      facts.say('kiểu số trang này')
+  } else if (!lastingFields.has(name)) facts.say(`trường ${name}`)
 }
 
 function splitPages(runs: readonly WordRun[]): readonly (readonly WordRun[])[] {

@@ -6,7 +6,8 @@ import { pageSign, type WordBlock, type WordSection } from './word-blocks.ts'
 import { readLists } from './word-lists.ts'
 import type { Say } from './word-look.ts'
 import { readStyles, type TableStyle } from './word-styles.ts'
-import { childOf, pointsOf, readTree, switchOf, valueOf, type XmlNode } from './xml-tree.ts'
+import { quoted } from './quoted.ts'
+import { childOf, pointsOf, readTree, switchOf, textsOf, valueOf, type XmlNode } from './xml-tree.ts'
 
 /** A filled Word document as it is drawn, and what of it cannot be, in words: empty where all of it can. */
 export type ReadWord = { readonly sections: readonly WordSection[]; readonly notDrawn: readonly string[] }
@@ -27,25 +28,43 @@ export async function readWord(parts: OfficePackage): Promise<ReadWord> {
     lists: readLists(await tree('word/numbering.xml')),
     say,
     fields: [],
+    read: new Set(),
   }
   const settings = childOf(await tree('word/settings.xml'), 'settings')
-  if (switchOf(settings, 'evenAndOddHeaders') === true) say('đầu trang khác nhau ở trang chẵn, trang lẻ')
+  const hasEven = switchOf(settings, 'evenAndOddHeaders') === true
   const margins = await readMargins(parts, facts)
   const body = childOf(childOf(await tree('word/document.xml'), 'document'), 'body')
   const sections: WordSection[] = []
+  let shown: Shown = new Map()
   for (const { sectPr, nodes } of splitSections(body)) {
     const before = sections.at(-1)
-    const read = { ...sectionOf(sectPr, margins, say), blocks: blocksOf(nodes, facts, []) }
+    shown = new Map([...shown, ...referencesOf(sectPr)])
+    const read = { ...sectionOf({ sectPr, shown, margins, hasEven, say }), blocks: blocksOf(nodes, facts, []) }
     if (before !== undefined && valueOf(sectPr, 'type') === 'continuous') {
-      if (before.orientation !== read.orientation) say('phần đổi chiều giấy ở giữa trang')
+      sayChanges(before, read, say)
       sections[sections.length - 1] = { ...before, blocks: [...before.blocks, ...read.blocks] }
       continue
     }
-    const isCounted = childOf(sectPr, 'pgNumType')?.attributes['start'] !== undefined
-    if (before !== undefined && !isCounted && printsNumber(read)) say('số trang nối tiếp từ phần trước')
     sections.push(read)
   }
+  if (JSON.stringify(sections.map(({ blocks }) => blocks)).includes(pageSign)) say('số trang trong lời văn')
+  if (notDrawn.size === 0) sayUnread(body, facts)
   return { sections, notDrawn: [...notDrawn] }
+}
+
+/** What changes in the middle of a page, where one section goes on upon the page of another. */
+function sayChanges(before: WordSection, after: WordSection, say: Say): void {
+  const isOther = (pick: (section: WordSection) => unknown) =>
+    JSON.stringify(pick(before)) !== JSON.stringify(pick(after))
+  if (before.orientation !== after.orientation) say('phần đổi chiều giấy ở giữa trang')
+  if (isOther(({ edges: { left, right } }) => [left, right])) say('phần đổi lề ở giữa trang')
+  if (isOther(({ header: { even, others } }) => [even, others])) say('phần đổi đầu trang ở giữa trang')
+}
+
+/** Not a word of the file goes by unread: what stands where this reader does not look is named. */
+function sayUnread(root: XmlNode | undefined, { read, say }: WordFacts): void {
+  const unread = textsOf(root).filter((node) => !read.has(node) && node.text.trim() !== '')
+  if (unread.length > 0) say(`chữ ở chỗ không đọc được: ${quoted(unread.map(({ text }) => text).join(' '))}`)
 }
 
 /** A section's properties stand in its last paragraph, those of the last one at the end of the body. */
@@ -81,7 +100,10 @@ async function readMargins(parts: OfficePackage, facts: WordFacts): Promise<Marg
   const relations = await readRelations(parts, 'word/document.xml')
   const read = async ({ target }: Relation) => {
     const xml = await parts.readText(target)
-    return xml === undefined ? [] : blocksOf(readTree(xml).children[0]?.children ?? [], facts, [])
+    const [root] = xml === undefined ? [] : readTree(xml).children
+    const blocks = blocksOf(root?.children ?? [], facts, [])
+    sayUnread(root, facts)
+    return blocks.some(hasContent) ? blocks : []
   }
   const found = relations.filter(({ kind }) => kind === 'header' || kind === 'footer')
   return new Map(await Promise.all(found.map(async (relation) => [relation.id, await read(relation)] as const)))
@@ -89,7 +111,27 @@ async function readMargins(parts: OfficePackage, facts: WordFacts): Promise<Marg
 
 type Margins = ReadonlyMap<string, readonly WordBlock[]>
 
-function sectionOf(sectPr: XmlNode | undefined, margins: Margins, say: Say): Omit<WordSection, 'blocks'> {
+/** The header or footer of each kind that a section prints: one that it names none for goes on from the one before. */
+type Shown = ReadonlyMap<string, string>
+
+function referencesOf(sectPr: XmlNode | undefined): Shown {
+  const references =
+    sectPr?.children.filter(({ name }) => name === 'headerReference' || name === 'footerReference') ?? []
+  return new Map(
+    references.map(({ name, attributes: { type = 'default', id = '' } }) => [`${name} ${type}`, id] as const),
+  )
+}
+
+type SectionFacts = {
+  readonly sectPr: XmlNode | undefined
+  readonly shown: Shown
+  readonly margins: Margins
+  /** Pages with even numbers have headers of their own. */
+  readonly hasEven: boolean
+  readonly say: Say
+}
+
+function sectionOf({ sectPr, shown, margins, hasEven, say }: SectionFacts): Omit<WordSection, 'blocks'> {
   const { w, h } = childOf(sectPr, 'pgSz')?.attributes ?? {}
   const [width = a4.width, height = a4.height] = [pointsOf(w), pointsOf(h)]
   const [short, long] = [Math.min(width, height), Math.max(width, height)]
@@ -99,24 +141,22 @@ function sectionOf(sectPr: XmlNode | undefined, margins: Margins, say: Say): Omi
   const edge = (side: string) => Math.abs(pointsOf(margin[side]) ?? usualEdge)
   const isNarrow = width - edge('left') - edge('right') < leastText || height - edge('top') - edge('bottom') < leastText
   if (isNarrow) say('lề trang quá rộng')
-  const partOf = (kind: string, type: string): readonly WordBlock[] => {
-    const reference = sectPr?.children.find(
-      ({ name, attributes }) => name === kind && (attributes['type'] ?? 'default') === type,
-    )
-    return margins.get(reference?.attributes['id'] ?? '') ?? []
-  }
   const hasFirst = switchOf(sectPr, 'titlePg') === true
-  const footers = [partOf('footerReference', 'default'), ...(hasFirst ? [partOf('footerReference', 'first')] : [])]
-  if (footers.flat().some(hasContent)) say('chữ ở chân trang')
+  const of = (kind: string, type: string) => margins.get(shown.get(`${kind}Reference ${type}`) ?? '') ?? []
+  const partsOf = (kind: string) => ({
+    first: hasFirst ? of(kind, 'first') : null,
+    even: hasEven ? of(kind, 'even') : null,
+    others: of(kind, 'default'),
+  })
+  if (Object.values(partsOf('footer')).some((blocks) => (blocks ?? []).length > 0)) say('chữ ở chân trang')
+  const header = { at: pointsOf(margin['header']) ?? usualEdge / 2, ...partsOf('header') }
+  const { start, fmt = 'decimal' } = childOf(sectPr, 'pgNumType')?.attributes ?? {}
+  if (fmt !== 'decimal' && printsNumber(header)) say('kiểu số trang này')
   return {
     orientation: width > height ? 'landscape' : 'portrait',
     edges: { top: edge('top'), bottom: edge('bottom'), left: edge('left'), right: edge('right') },
-    header: {
-      at: pointsOf(margin['header']) ?? usualEdge / 2,
-      first: hasFirst ? partOf('headerReference', 'first').filter(hasContent) : null,
-      others: partOf('headerReference', 'default').filter(hasContent),
-    },
-    firstPage: Number(childOf(sectPr, 'pgNumType')?.attributes['start'] ?? 1),
+    header,
+    firstNumber: start === undefined ? null : Number(start),
   }
 }
 
@@ -128,5 +168,5 @@ const leastText = 140
 const hasContent = (block: WordBlock): boolean =>
   block.kind === 'table' || block.rules.length > 0 || block.runs.some(({ text }) => text.trim() !== '')
 
-const printsNumber = ({ header: { first, others } }: Pick<WordSection, 'header'>): boolean =>
-  [...(first ?? []), ...others].some((block) => JSON.stringify(block).includes(pageSign))
+const printsNumber = ({ first, even, others }: WordSection['header']): boolean =>
+  JSON.stringify([first, even, others]).includes(pageSign)

@@ -9,10 +9,12 @@ export type WordSection = {
     readonly at: number
     /** Of the first page; as on the others where it is null. */
     readonly first: readonly WordBlock[] | null
+    /** Of pages with an even number; as on the others where it is null. */
+    readonly even: readonly WordBlock[] | null
     readonly others: readonly WordBlock[]
   }
-  /** The number of its first page. */
-  readonly firstPage: number
+  /** The number of its first page; null where it counts on from the section before it. */
+  readonly firstNumber: number | null
   readonly blocks: readonly WordBlock[]
 }
 

@@ -52,3 +52,9 @@ export function pointsOf(twips: string | undefined): number | undefined {
   const points = Number(twips) / 20
   return Number.isFinite(points) ? points : undefined
 }
+
+/** The texts in an element and below it; of a drawing's kinds those that a newer Word reads. */
+export function textsOf(node: XmlNode | undefined): readonly XmlNode[] {
+  if (node === undefined || node.name === 'Fallback') return []
+  return node.name === 't' ? [node] : node.children.flatMap(textsOf)
+}

@@ -10,21 +10,38 @@ import { dropAttachedTemplate } from './drop-attached-template.ts'
 import type { FieldSpec } from './field-spec.ts'
 import { templateOptions } from './fill-template.ts'
 import { readParagraphs, type WordParagraph } from './read-paragraphs.ts'
-import { readWord } from '../word-pdf/read-word.ts'
+import { findUnprintable } from '../unprintable.ts'
+import { findNotDrawn } from '../word-pdf/word-sections.ts'
 import { wordFields } from './word-documents.ts'
 
 /** `bytes`: as they are kept, without the link that Word writes to the template that a document was made from. */
 export type CheckedTemplate = TemplateCheck & { readonly bytes: Uint8Array }
 
+type TakenTemplate = {
+  readonly file: Uint8Array
+  readonly kind: WordKind
+  /** Absolute path of the resources folder, where the fonts stand. */
+  readonly resources: string
+}
+
 /** A template as it would be kept, with what is wrong with it; null for bytes that are no Word document at all. */
-export async function takeTemplate(file: Uint8Array, kind: WordKind): Promise<CheckedTemplate | null> {
+export async function takeTemplate({ file, kind, resources }: TakenTemplate): Promise<CheckedTemplate | null> {
   const bytes = await dropAttachedTemplate(file)
   const faults = await checkTemplate(bytes, kind)
   if (faults === null) return null
-  if (faults.length > 0) return { bytes, faults, notDrawn: [], hasTags: true }
+  if (faults.length > 0) return { bytes, faults, notDrawn: [], unprintable: [], hasTags: true }
   const parts = await openPackage(bytes, templateLimits)
-  const { notDrawn } = await readWord(parts)
-  return { bytes, faults, notDrawn, hasTags: (await textsIn(parts)).some(({ paragraphs }) => hasTag(paragraphs)) }
+  const paragraphs = (await textsIn(parts)).flatMap((text) => text.paragraphs)
+  return {
+    bytes,
+    faults,
+    notDrawn: await findNotDrawn(parts, resources),
+    unprintable: findUnprintable(
+      paragraphs.map(({ text }) => text),
+      resources,
+    ),
+    hasTags: hasTag(paragraphs),
+  }
 }
 
 const hasTag = (paragraphs: readonly WordParagraph[]): boolean => paragraphs.some(({ text }) => text.includes('{'))

@@ -1,4 +1,4 @@
-import type { UnprintableText } from '../../../shared/api/documents.ts'
+import type { UnprintableText } from '../../../shared/api/unprintable-text.ts'
 import type { WorkbookPreview } from '../../../shared/api/workbook.ts'
 import type { CaseCode, CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
 import type { Level, RuleSet } from '../../../shared/domain/rules/rule-set.ts'

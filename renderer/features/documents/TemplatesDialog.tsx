@@ -10,6 +10,7 @@ import { Dialog } from '../../components/Dialog.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { FilePick } from '../../components/FilePick.tsx'
 import { saveFile } from '../../components/save-file.ts'
+import { UnprintableTexts } from './UnprintableNote.tsx'
 
 /** The Word templates: take one, change it in Word, bring it back; every fault is named with its place. */
 export function TemplatesDialog({ onClose }: { onClose: () => void }) {
@@ -81,6 +82,9 @@ function Template({ state: { kind, own } }: { state: TemplateState }) {
       {check.data !== undefined && check.data.faults.length > 0 && <Faults faults={check.data.faults} />}
       {check.data !== undefined && check.data.notDrawn.length > 0 && (
         <p role="status">{t('templates.notDrawn', { what: check.data.notDrawn.join('; ') })}</p>
+      )}
+      {check.data !== undefined && (
+        <UnprintableTexts found={check.data.unprintable} say={(signs) => t('templates.unprintable', { signs })} />
       )}
       {fields !== undefined && <Fields fields={fields} />}
     </Stack>

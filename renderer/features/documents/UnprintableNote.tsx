@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import type { UnprintableText } from '../../../shared/api/unprintable-text.ts'
 import { orpc } from '../../api/client.ts'
 import { StateMark } from '../../components/StateMark.tsx'
 import classes from './DocumentsPage.module.css'
@@ -8,11 +9,21 @@ import classes from './DocumentsPage.module.css'
 export function UnprintableNote({ sessionId }: { sessionId: number }) {
   const { t } = useTranslation('documents')
   const { data: found = [] } = useQuery(orpc.documents.unprintable.queryOptions({ input: { sessionId } }))
+  return <UnprintableTexts found={found} say={(signs) => t('unprintable', { signs })} />
+}
+
+type UnprintableTextsProps = {
+  readonly found: readonly UnprintableText[]
+  /** The sentence about the signs. */
+  readonly say: (signs: string) => string
+}
+
+export function UnprintableTexts({ found, say }: UnprintableTextsProps) {
+  const { t } = useTranslation('documents')
   if (found.length === 0) return null
-  const signs = [...new Set(found.flatMap((each) => each.signs))].join(' ')
   return (
     <div className={classes.unprintable} role="note">
-      <StateMark tone="attention">{t('unprintable', { signs })}</StateMark>
+      <StateMark tone="attention">{say([...new Set(found.flatMap(({ signs }) => signs))].join(' '))}</StateMark>
       <ul>
         {found.slice(0, mostShown).map(({ text, printed }) => (
           <li key={text}>

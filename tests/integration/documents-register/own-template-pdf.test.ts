@@ -156,7 +156,7 @@ describe('in the application', () => {
     )
     const file = new File([bytes], 'Mẫu.docx')
     const found = await app.client.documents.templates.check({ kind: 'decision', file })
-    expect(found).toEqual({ faults: [], notDrawn: ['chỉ số trên, chỉ số dưới'], hasTags: true })
+    expect(found).toEqual({ faults: [], notDrawn: ['chỉ số trên, chỉ số dưới'], unprintable: [], hasTags: true })
     await save(bytes)
     expect(await refusal(pdfOf(sessionId))).toBe('template-not-drawn')
     const word = await app.client.documents.render({ sessionId, kind: 'decision', format: 'docx' })

@@ -149,6 +149,8 @@ describe('what is not drawn alike is named', () => {
     ['khổ giấy khác A4', paragraph('', '<w:sectPr><w:pgSz w:w="8000" w:h="16838"/></w:sectPr>')],
     ['chữ chia cột báo', paragraph('', '<w:sectPr><w:cols w:num="2"/></w:sectPr>')],
   ])('%s', async (what, body) => {
-    expect((await takeTemplate(templateOf(body), 'decision'))?.notDrawn).toEqual([what])
+    expect(
+      (await takeTemplate({ file: templateOf(body), kind: 'decision', resources: resourcesFolder }))?.notDrawn,
+    ).toEqual([what])
   })
 })

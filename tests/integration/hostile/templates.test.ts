@@ -109,7 +109,7 @@ test('a document that Word made from a template is kept without the link to it; 
       xml.replace('</w:settings>', '<w:attachedTemplate r:id="rId99"/></w:settings>'),
     )
   })
-  const taken = await takeTemplate(linked, 'decision')
+  const taken = await takeTemplate({ file: linked, kind: 'decision', resources: resourcesFolder })
   expect(taken?.faults).toEqual([])
   const kept = new PizZip(taken?.bytes ?? new Uint8Array())
   expect(kept.file('word/settings.xml')?.asText()).toBe(new PizZip(shipped).file('word/settings.xml')?.asText())
@@ -118,7 +118,9 @@ test('a document that Word made from a template is kept without the link to it; 
   const elsewhere = template(
     added('word/_rels/document.xml.rels', relation('attachedTemplate', '//a/b.dotm', external)),
   )
-  expect((await takeTemplate(elsewhere, 'decision'))?.faults).not.toEqual([])
+  expect((await takeTemplate({ file: elsewhere, kind: 'decision', resources: resourcesFolder }))?.faults).not.toEqual(
+    [],
+  )
 })
 
 describe('a template is refused, and told the part, for', () => {
