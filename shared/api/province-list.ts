@@ -40,9 +40,19 @@ export type ProvinceLayout = {
 export type ListNote = {
   /**
    * Merged cells that are parted, moved down or made longer; formulas with an address in a text, or with rows as numbers,
-   * which no program moves along.
+   * which no program moves along; what stands beside the list and is parted; formulas elsewhere that show the list row by row;
+   * comments on rows of products that go; filters over the list.
    */
-  readonly kind: 'merges-parted' | 'merges-moved' | 'merges-longer' | 'rows-quoted' | 'rows-counted'
+  readonly kind:
+    | 'merges-parted'
+    | 'merges-moved'
+    | 'merges-longer'
+    | 'side-parted'
+    | 'rows-single'
+    | 'rows-quoted'
+    | 'rows-counted'
+    | 'comments-kept'
+    | 'filtered'
   /** Some of the places, as the file came: `A3:A6`, `Biểu 01!G11`, a name. */
   readonly places: readonly string[]
   /** How many there are. */
@@ -82,7 +92,7 @@ export const provinceListContract = {
    * The same workbook with the referred products in it; remembers the columns for the next list of such headings. Rows that
    * hold products already are replaced where `clears` says so. Refused: `list-has-rows` where it does not; `list-groups` for
    * products that no group of a parted list names, which go to the group in row `restAt` where one is chosen;
-   * `list-merged`, `list-adds-cells`, `list-across-sheets`, `list-array` for lists that rows cannot be put into.
+   * `list-merged`, `list-adds-cells`, `list-across-sheets`, `list-array`, `list-rows` for lists that rows cannot be put into.
    */
   fillIn: procedure
     .input(

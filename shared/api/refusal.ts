@@ -112,6 +112,7 @@ export const refusalReasons = [
   'list-across-sheets',
   'list-adds-cells',
   'list-array',
+  'list-rows',
   'name-required',
   'name-taken',
   'locked',

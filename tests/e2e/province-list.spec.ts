@@ -92,7 +92,9 @@ test('a list with groups asks where products of no group go', async ({ page, hos
   const columns = page.getByRole('dialog', { name: 'Mỗi cột của tệp ghi nội dung gì?' })
   const save = columns.getByRole('button', { name: 'Điền và lưu tệp' })
   await save.click()
-  await expect(columns.getByRole('alert')).toContainText('không dòng nhóm nào ứng với sản phẩm SB-07, SB-08, SB-12')
+  await expect(columns.getByRole('alert')).toContainText(
+    'không có đúng một dòng nhóm ứng với sản phẩm SB-07, SB-08, SB-12',
+  )
   await columns.getByLabel(/Sản phẩm không rõ nhóm/).selectOption({ label: 'Dòng 5: II Nhóm khác' })
   await expectAccessible(page)
   const saved = await saveDocument(host, () => save.click())

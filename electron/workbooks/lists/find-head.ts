@@ -10,6 +10,8 @@ export type ListHead = {
   /** By 1-based column; a group's heading stands before its parts': `Chủ thể – Tên`. */
   readonly heads: ReadonlyMap<number, string>
   readonly idColumn: number | null
+  /** The first column, if any, that stands beside the list and is none of its. */
+  readonly sideFrom: number
 }
 
 const rowsLookedAt = 60
@@ -37,7 +39,7 @@ export function findHead<Field>(sheet: ListSheet, known: KnownHeadings<Field>): 
   const heads = new Map([...texts.keys()].map((column) => [column, headOf({ sheet, top, bottom, column })]))
   if (idColumn !== null) heads.delete(idColumn)
   const after = [...textsOf(sheet, bottom + 1).values()]
-  return { top, bottom, firstRow: bottom + (numbersColumns(after) ? 2 : 1), heads, idColumn }
+  return { top, bottom, firstRow: bottom + (numbersColumns(after) ? 2 : 1), heads, idColumn, sideFrom: Infinity }
 }
 
 function textsOf(sheet: ListSheet, row: number): ReadonlyMap<number, string> {

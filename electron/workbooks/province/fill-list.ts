@@ -1,4 +1,5 @@
 import type { ProvinceField, ProvinceRow } from '../../../shared/domain/session/province-fields.ts'
+import { readArea } from '../xlsx/address.ts'
 import { openStyles, type CellStyles } from '../xlsx/cell-styles.ts'
 import { applyEdits } from '../xlsx/edit-xml.ts'
 import type { ListGrowth } from '../xlsx/formula-references.ts'
@@ -7,6 +8,7 @@ import { rightmostDrawn } from '../xlsx/drawn-columns.ts'
 import type { OpenWorkbook } from '../xlsx/open-workbook.ts'
 import type { ReadSheet } from '../xlsx/read-xlsx.ts'
 import { rowReferences, type RowReference } from '../xlsx/row-references.ts'
+import { activeFilters, commentedCells } from '../xlsx/sheet-marks.ts'
 import { savePackage } from '../xlsx/save-package.ts'
 import { readSheetSource, type SheetSource } from '../xlsx/sheet-source.ts'
 import { forgetStaleResults } from '../xlsx/stale-results.ts'
@@ -16,9 +18,16 @@ import type { ListNote } from '../../../shared/api/province-list.ts'
 import type { ListHead } from '../lists/find-head.ts'
 import { listBlocks, type ListBlock } from './list-blocks.ts'
 import { listRowEdits, type ListPart } from './list-row-edits.ts'
+import { besideList, withoutSide } from './list-columns.ts'
 import { listNotes } from './list-notes.ts'
 import type { ListSheet } from '../lists/list-sheet.ts'
-import { refuseAcrossSheets, refuseArrays, refuseMerged, refuseSingleCells } from './list-refusals.ts'
+import {
+  refuseAcrossSheets,
+  refuseArrays,
+  refuseCountedWords,
+  refuseMerged,
+  refuseSingleCells,
+} from './list-refusals.ts'
 
 type ListSource = {
   readonly workbook: OpenWorkbook
@@ -32,22 +41,24 @@ type ListSource = {
   readonly blocks: readonly ListBlock[]
 }
 
+type FieldsOfHead = (head: ListHead) => ReadonlyMap<number, ProvinceField>
 type FoundList = Pick<ListSource, 'workbook' | 'sheets' | 'sheet' | 'head'>
 
 /**
  * The list as the file has it, with the runs of rows that it keeps ready.
- * @param fields what each column holds, by the words of its heading alone
+ * @param fieldsOf what each column holds, by the words of its heading alone
  */
-export async function openList(list: FoundList, fields: ReadonlyMap<number, ProvinceField>): Promise<ListSource> {
-  const { workbook, sheet, head } = list
+export async function openList(list: FoundList, fieldsOf: FieldsOfHead): Promise<ListSource> {
+  const { workbook, sheet } = list
   const stylesPath = workbook.relations.find(({ kind }) => kind === 'styles')?.target ?? ''
   const stylesXml = await workbook.parts.readText(stylesPath)
   if (stylesXml === undefined) throw new UnreadableWorkbook('damaged')
   const styles = openStyles(stylesXml)
   const source = readSheetSource(sheet.part.xml)
   const references = await rowReferences(workbook, sheet.part)
-  const blocks = listBlocks({ sheet, source, styles, head, fields, references })
-  return { ...list, stylesPath, styles, source, references, blocks }
+  const head = withoutSide({ sheet, source, styles, head: list.head, fields: fieldsOf(list.head) })
+  const blocks = listBlocks({ sheet, source, styles, head, fields: fieldsOf(head), references })
+  return { ...list, head, stylesPath, styles, source, references, blocks }
 }
 
 type FilledList = { readonly bytes: Uint8Array<ArrayBuffer>; readonly notes: readonly ListNote[] }
@@ -72,6 +83,7 @@ export async function fillList(list: ListSource, { columns, byBlock }: RowsToFil
     return { sheet: part.name, listFrom: head.firstRow, at: block.at, count, moves: hasBelow(list, block.at) }
   })
   refuseMerged(list, columns)
+  refuseCountedWords(list, growths)
   refuseSingleCells(list, growths)
   refuseAcrossSheets(references, growths)
   refuseArrays(references, growths)
@@ -102,7 +114,17 @@ export async function fillList(list: ListSource, { columns, byBlock }: RowsToFil
   const counts = byBlock.map(({ length }) => length)
   return {
     bytes: await savePackage(workbook.parts, changed),
-    notes: listNotes({ blocks, references, merges, growths, counts, columns }),
+    notes: listNotes({
+      blocks,
+      references,
+      merges,
+      growths,
+      counts,
+      columns,
+      beside: besideList(list),
+      comments: (await commentedCells(workbook, part)).filter((cell) => (readArea(cell)?.left ?? 0) < head.sideFrom),
+      filters: await activeFilters(workbook, part),
+    }),
   }
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { provinceListOf, sheetRow } from '../../../tests/fixtures/grouped-province-list.ts'
 import { districtRecord } from '../../../tests/fixtures/records.ts'
 import { provinceRows } from '../../documents/referral-list/province-rows.ts'
+import { openPackage } from '../xlsx/open-package.ts'
 import { fillProvinceWorkbook, readProvinceLayout } from './province-list.ts'
 
 const rows = provinceRows(districtRecord())
@@ -14,10 +15,10 @@ const merged = (...areas: readonly string[]): string =>
 /** A list with two rows ready and its foot in row 5. */
 async function notesOf(
   count: number,
-  { below = [foot], after = '' }: { readonly below?: readonly string[]; readonly after?: string },
+  { below = [foot], before = '', after = '' }: Readonly<{ below?: readonly string[]; before?: string; after?: string }>,
   change?: (parts: Record<string, string>) => void,
 ) {
-  const bytes = provinceListOf([head, sheetRow(3, empty), sheetRow(4, empty), ...below], { after }, change)
+  const bytes = provinceListOf([head, sheetRow(3, empty), sheetRow(4, empty), ...below], { before, after }, change)
   const file = { bytes, remembered: new Map() }
   const columns = (await readProvinceLayout(file))?.columns ?? []
   return (await fillProvinceWorkbook(file, { rows: rows.slice(0, count), columns, restAt: null }))?.notes
@@ -87,4 +88,82 @@ describe('formulas that name rows without a reference', () => {
       { kind: 'rows-counted', places: ['Vung'], count: 1 },
     ])
   })
+})
+
+describe('formulas elsewhere that show the list row by row', () => {
+  const mirror =
+    (formulas: readonly string[]) =>
+    (parts: Record<string, string>): void => {
+      const cells = formulas.map(
+        (formula, index) => `<row r="${index + 1}"><c r="A${index + 1}"><f>${formula}</f></c></row>`,
+      )
+      parts['xl/worksheets/sheet2.xml'] = (parts['xl/worksheets/sheet2.xml'] ?? '').replace(
+        /<sheetData>.*<\/sheetData>/,
+        `<sheetData>${cells.join('')}</sheetData>`,
+      )
+    }
+  const shown = [3, 4, 5].map((row) => `IF('Biểu 01'!B${row}="","",'Biểu 01'!B${row})`)
+
+  test('are told where rows are put in', async () => {
+    expect(await notesOf(3, {}, mirror(shown))).toEqual([
+      { kind: 'rows-single', places: ['Tổng hợp!A1', 'Tổng hợp!A2'], count: 2 },
+    ])
+    expect(await notesOf(2, {}, mirror(shown))).toEqual([])
+  })
+
+  test('are not told for one row that is taken for its own sake', async () => {
+    expect(await notesOf(3, {}, mirror([`'Biểu 01'!B3`]))).toEqual([])
+  })
+
+  test('on the sheet itself, over the one row that is ready, are refused', async () => {
+    const bytes = provinceListOf(
+      [head, sheetRow(3, empty), sheetRow(4, ['', 'Tổng', '', '=SUMIF(C3,"SP01",D3)', ''])],
+      { after: '' },
+    )
+    const file = { bytes, remembered: new Map() }
+    const columns = (await readProvinceLayout(file))?.columns ?? []
+    await expect(fillProvinceWorkbook(file, { rows: rows.slice(0, 2), columns, restAt: null })).rejects.toMatchObject({
+      reason: 'list-adds-cells',
+      detail: { place: 'Biểu 01!D4' },
+    })
+  })
+})
+
+describe('rows of last year', () => {
+  const old = sheetRow(3, ['1', 'Sản phẩm cũ', 'CU-1', '75', ''])
+  const list = 'xl/worksheets/sheet1.xml'
+  const links = (...areas: readonly string[]): string =>
+    `<hyperlinks>${areas.map((ref) => `<hyperlink ref="${ref}" location="A1"/>`).join('')}</hyperlinks>`
+
+  async function fillOver(after: string, change: (parts: Record<string, string>) => void = () => {}) {
+    const bytes = provinceListOf([head, old, sheetRow(4, empty), foot], { after }, change)
+    const file = { bytes, remembered: new Map() }
+    const columns = (await readProvinceLayout(file))?.columns ?? []
+    const filled = await fillProvinceWorkbook(file, { rows: rows.slice(0, 2), columns, restAt: null })
+    const parts = await openPackage(filled?.bytes ?? new Uint8Array())
+    return { sheet: (await parts.readText(list)) ?? '', notes: filled?.notes }
+  }
+
+  test('lose their links, which led to products that are gone; other links stay', async () => {
+    expect((await fillOver(links('B3', 'B5'))).sheet).toContain(links('B5'))
+    expect((await fillOver(links('B3', 'C3'))).sheet).not.toContain('hyperlink')
+  })
+
+  test('keep their comments, which are told', async () => {
+    const { notes } = await fillOver('', (parts) => {
+      parts['xl/comments1.xml'] = (parts['xl/comments1.xml'] ?? '').replace('ref="D5"', 'ref="B3"')
+    })
+    expect(notes).toEqual([{ kind: 'comments-kept', places: ['B3'], count: 1 }])
+    expect((await fillOver('')).notes).toEqual([])
+  })
+})
+
+test('a filter over the list is told, its buttons alone are not', async () => {
+  const filter = (asked: string): string =>
+    `<autoFilter ref="A2:E4"><filterColumn colId="3"${asked}</filterColumn></autoFilter>`
+  const notes = (asked: string) => notesOf(3, { before: filter(asked) })
+  expect(await notes('><filters><filter val="4 sao"/></filters>')).toEqual([
+    { kind: 'filtered', places: ['A2:E4'], count: 1 },
+  ])
+  expect(await notes(' hiddenButton="1">')).toEqual([])
 })

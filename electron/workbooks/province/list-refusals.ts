@@ -41,9 +41,13 @@ export function refuseSingleCells(
   growths: readonly ListGrowth[],
 ): void {
   const growing = blocks.filter((_, index) => (growths[index]?.count ?? 0) > 0).map(({ slots }) => new Set(slots))
+  const ready = new Set(blocks.flatMap(({ slots }) => slots))
   for (const rows of growing) {
     const adding = references.find(
-      ({ kind, row, spans }) => kind === 'formula' && !rows.has(row ?? 0) && isAdding(spans, rows),
+      ({ kind, row, spans }) =>
+        kind === 'formula' &&
+        !rows.has(row ?? 0) &&
+        (isAdding(spans, rows) || (row !== null && !ready.has(row) && isAllOf(spans, rows))),
     )
     if (adding !== undefined) throw new Refusal('list-adds-cells', { place: adding.place })
   }
@@ -53,6 +57,29 @@ export function refuseSingleCells(
 function isAdding(spans: RowReference['spans'], rows: ReadonlySet<number>): boolean {
   const single = spans.filter(({ first, isRange }) => !isRange && rows.has(first))
   return single.some(({ column, first }) => single.some((other) => other.column === column && other.first !== first))
+}
+
+/** The one row that a block keeps ready, as `G6` or `SUMIF(E6,"…",G6)`: more rows would count as little. */
+const isAllOf = (spans: RowReference['spans'], rows: ReadonlySet<number>): boolean =>
+  rows.size === 1 && spans.some(({ first, isRange }) => !isRange && rows.has(first))
+
+/**
+ * Words in rows below the head that something counts: nothing says where products go, and above them they would not count.
+ * @throws Refusal `list-rows` with the row and the place of what counts it
+ */
+export function refuseCountedWords(
+  { blocks, references }: Blocks & { readonly references: readonly RowReference[] },
+  growths: readonly ListGrowth[],
+): void {
+  const [only] = blocks
+  const [growth] = growths
+  if (only === undefined || growth === undefined || growth.count === 0) return
+  if (blocks.length > 1 || only.titleRow !== null || only.slots.length > 0 || only.filled.length > 0) return
+  const counting = references.find(
+    ({ kind, spans }) =>
+      kind !== 'look' && spans.some(({ first, last, isRange }) => isRange && first === only.at && last >= first),
+  )
+  if (counting !== undefined) throw new Refusal('list-rows', { row: only.at, place: counting.place })
 }
 
 /**

@@ -5,12 +5,13 @@ import type { CellStyles } from '../xlsx/cell-styles.ts'
 import { escapeXml, type Edit } from '../xlsx/edit-xml.ts'
 import { copyFormula } from '../xlsx/formula-references.ts'
 import { fittedHeight } from '../xlsx/row-height.ts'
-import { changeMerges, hideColumn, widenDimension } from '../xlsx/sheet-edits.ts'
+import { changeMerges, dropLinks, hideColumn, widenDimension } from '../xlsx/sheet-edits.ts'
 import type { SheetSource, SourceRow } from '../xlsx/sheet-source.ts'
 import { isOn } from '../xlsx/xml.ts'
 import type { ListHead } from '../lists/find-head.ts'
 import { emptyCell, textCell, valueCell } from './list-cells.ts'
 import { isParted } from './list-refusals.ts'
+import { patternOf, type RowPattern } from './row-pattern.ts'
 import { newRow, putCells, type NewCell, type RowAttributes } from './list-row-xml.ts'
 
 /** Rows of one block of a list, by where they stand once the list has grown. */
@@ -71,16 +72,18 @@ export function listRowEdits(list: ListRowsInput): readonly Edit[] {
     }
     for (const number of part.cleared) {
       const known = source.rows.get(number)
-      if (known !== undefined) edits.push(...putCells(xml, known, cleared(known, number), {}))
+      if (known !== undefined) edits.push(...putCells(xml, known, cleared(known, number, head), {}))
     }
   }
   const ours = parts.flatMap((part) => [...part.rows.map(({ number }) => number), ...part.cleared])
+  const old = new Set(parts.flatMap(({ wasFilled }) => [...wasFilled]))
   const last = largest(parts.flatMap(({ rows }) => rows.map(({ number }) => number)))
   return [
     ...edits,
     ...forgetResults(source),
     ...hideColumn(source, idColumn),
     ...widenDimension(source, Math.max(last, head.bottom), idColumn),
+    ...dropLinks(source, ({ top, bottom, left }) => left < head.sideFrom && old.has(top) && old.has(bottom)),
     ...changeMerges(source, {
       added: merged,
       isParted: (area) => isParted(area, columns) && ours.some((row) => area.top <= row && row <= area.bottom),
@@ -90,49 +93,6 @@ export function listRowEdits(list: ListRowsInput): readonly Edit[] {
 
 /** 0 of none. As arguments of one call they may be too many. */
 const largest = (numbers: readonly number[]): number => numbers.reduce((most, number) => Math.max(most, number), 0)
-
-type ModelFormula = { readonly number: number; readonly formula: string; readonly isArray: boolean }
-type RowPattern = {
-  readonly row: SourceRow | undefined
-  readonly styles: ReadonlyMap<number, number>
-  /** Of a column's rows those with a formula, from the top. */
-  readonly formulas: ReadonlyMap<number, readonly ModelFormula[]>
-  /** Columns that are merged across, first and last. */
-  readonly merges: readonly (readonly [left: number, right: number])[]
-}
-
-/** What each row looks like: as those kept ready, else as the head's frames with plain type. */
-function patternOf({ source, styles, head, merges }: ListRowsInput, ready: ListPart | undefined): RowPattern {
-  const known = (ready?.slots ?? []).flatMap((number) => {
-    const row = source.rows.get(number)
-    return row === undefined ? [] : [{ number, row }]
-  })
-  const [first] = known
-  if (first === undefined) {
-    const cells = [...(source.rows.get(head.bottom)?.cells ?? [])].map(
-      ([column, { style }]) => [column, styles.derive(style, { isPlain: true, wraps: true })] as const,
-    )
-    return { row: undefined, styles: new Map(cells), formulas: new Map(), merges: [] }
-  }
-  const columns = [...new Set(known.flatMap(({ row }) => [...row.cells.keys()]))]
-  const formulas = columns.map((column) => {
-    const found = known.flatMap(({ number, row }) => {
-      const { formula = null, array = null } = row.cells.get(column) ?? {}
-      // One over several rows has grown over the new ones.
-      const isShared = array !== null && array.top < array.bottom
-      return formula === null || isShared ? [] : [{ number, formula, isArray: array !== null }]
-    })
-    return [column, found] as const
-  })
-  return {
-    row: first.row,
-    styles: new Map([...first.row.cells].map(([column, { style }]) => [column, style])),
-    formulas: new Map(formulas.filter(([, found]) => found.length > 0)),
-    merges: merges
-      .filter(({ top, bottom, left, right }) => top === bottom && left < right && top === first.number)
-      .map(({ left, right }) => [left, right]),
-  }
-}
 
 type RowCellsInput = {
   readonly list: ListRowsInput
@@ -147,7 +107,7 @@ type RowCellsInput = {
 /** The cells of a row that change or are new, from left to right. */
 function rowCells({ list, pattern, number, isNew, wasFilled, row, known }: RowCellsInput): readonly NewCell[] {
   const { columns, styles, is1904 } = list
-  const left = wasFilled && known !== undefined ? cleared(known, number) : []
+  const left = wasFilled && known !== undefined ? cleared(known, number, list.head) : []
   const ours = new Set([...pattern.styles.keys(), ...pattern.formulas.keys(), ...columns.keys()])
   const places = [...new Set([...ours, ...left.map(({ column }) => column)])].toSorted((a, b) => a - b)
   return places.flatMap((column): readonly NewCell[] => {
@@ -166,15 +126,19 @@ function rowCells({ list, pattern, number, isNew, wasFilled, row, known }: RowCe
       const place = { row: number, column, style, field, styles, is1904 }
       return [{ column, xml: valueCell(place, row.values[field]) }]
     }
+    const alike = isNew ? pattern.alike.get(column) : undefined
+    if (alike !== undefined) return [{ column, xml: alike.replace('<c', `<c r="${writeAddress(number, column)}"`) }]
     if (own === undefined) return [{ column, xml: emptyCell(number, column, style) }]
     return left.filter((cell) => cell.column === column)
   })
 }
 
 /** The cells of a row that say something of their own, empty. */
-function cleared({ cells }: SourceRow, row: number): readonly NewCell[] {
+function cleared({ cells }: SourceRow, row: number, { sideFrom, idColumn }: ListHead): readonly NewCell[] {
   return [...cells].flatMap(([column, { tag, contentEnd, style, formula }]) =>
-    formula !== null || contentEnd === tag.end ? [] : [{ column, xml: emptyCell(row, column, style) }],
+    formula !== null || contentEnd === tag.end || (column >= sideFrom && column !== idColumn)
+      ? []
+      : [{ column, xml: emptyCell(row, column, style) }],
   )
 }
 

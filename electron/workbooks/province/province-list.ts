@@ -33,15 +33,18 @@ export type FilledProvinceWorkbook = {
  * @throws UnreadableWorkbook
  */
 export async function readProvinceLayout(file: ListFile): Promise<ProvinceLayout | null> {
-  const list = await findList(file)
-  if (list === null) return null
-  const { blocks } = await openList(list, headFields(list))
+  const found = await findList(file, null)
+  if (found === null) return null
+  const list = await openList(found, headFields)
+  const { blocks } = list
   return {
     sheet: list.sheet.part.name,
     headRow: list.head.bottom,
     filledRows: countFilled(blocks),
-    groups: blocks.flatMap(({ titleRow, title }) => (titleRow === null ? [] : [{ row: titleRow, title }])),
-    columns: columnsOf(list, file.remembered),
+    groups: blocks.flatMap(({ titleRow, title, outer }) =>
+      titleRow === null ? [] : [{ row: titleRow, title: [...outer, title].join(' – ') }],
+    ),
+    columns: columnsOf(list.head, file.remembered),
     active: await findActive(list.workbook, list.sheets),
   }
 }
@@ -52,15 +55,15 @@ type ListColumn = { readonly column: number; readonly field: ProvinceField | nul
  * The workbook with the rows in its list, and the choice of columns to remember; null without a head. Every part of the
  * workbook that the rows do not concern has the bytes that it had.
  * @throws UnreadableWorkbook
- * @throws Refusal `list-groups`, `list-merged`, `list-adds-cells`, `list-across-sheets`, `list-array`: what the list has that rows cannot be put into
+ * @throws Refusal `list-groups`, `list-merged`, `list-adds-cells`, `list-across-sheets`, `list-array`, `list-rows`: what the list has that rows cannot be put into
  */
 export async function fillProvinceWorkbook(
   file: ListFile,
   { rows, columns, restAt }: ListToFill,
 ): Promise<FilledProvinceWorkbook | null> {
-  const found = await findList(file)
+  const found = await findList(file, null)
   if (found === null) return null
-  const list = await openList(found, headFields(found))
+  const list = await openList(found, headFields)
   const { heads } = list.head
   const known = columns.filter(({ column }) => heads.has(column))
   const { byBlock, lost } = shareRows(list.blocks, rows, restAt)
@@ -83,18 +86,20 @@ export async function compareProvinceWorkbook(
   file: ListFile,
   { rows, printed }: { readonly rows: readonly ProvinceRow[]; readonly printed: (text: string) => string },
 ): Promise<ProvinceComparison | null> {
-  const list = await findList(file)
+  const list = await findList(file, new Set(rows.map(({ id }) => id)))
   if (list === null) return null
-  return compareList({ ...list, columns: fieldsOf(columnsOf(list, file.remembered)), rows, printed })
+  return compareList({ ...list, columns: fieldsOf(columnsOf(list.head, file.remembered)), rows, printed })
 }
 
 const fieldsOf = (columns: readonly ListColumn[]): ReadonlyMap<number, ProvinceField> =>
   new Map(columns.flatMap(({ column, field }) => (field === null ? [] : [[column, field] as const])))
 
-type FoundList = { readonly sheet: ListSheet; readonly head: ListHead }
-
-/** The sheet whose head says the most fields; a hidden one only where no other has a head. */
-async function findList({ bytes, remembered }: ListFile) {
+/**
+ * The sheet whose head says the most fields; a hidden one only where no other has a head. Of several that say as many: one
+ * without products yet, then the one that was looked at.
+ * @param ids those that a list bears which came back: the sheet with the most of them
+ */
+async function findList({ bytes, remembered }: ListFile, ids: ReadonlySet<string> | null) {
   const known = { headings: provinceHeadings, remembered }
   const workbook = await openWorkbook(bytes)
   const sheets = await readSheets(workbook)
@@ -103,18 +108,32 @@ async function findList({ bytes, remembered }: ListFile) {
     const head = findHead(sheet, known)
     if (head === null) return []
     const fields = proposeFields([...head.heads.values()], known).filter(({ field }) => field !== null)
-    return [{ workbook, sheets, sheet, head, rank: fields.length + (part.isHidden ? 0 : 1000) }]
+    const ours = ids === null ? 0 : countIds(sheet, head, ids) * 2000
+    return [{ workbook, sheets, sheet, head, rank: fields.length + (part.isHidden ? 0 : 1000) + ours }]
   })
-  return found.toSorted((a, b) => b.rank - a.rank)[0] ?? null
+  const most = Math.max(...found.map(({ rank }) => rank))
+  const best = found.filter(({ rank }) => rank === most)
+  if (best.length < 2 || ids !== null) return best[0] ?? null
+  const ranked = []
+  for (const list of best) {
+    const hasProducts = countFilled((await openList(list, headFields)).blocks) > 0
+    ranked.push({ list, rank: (hasProducts ? 0 : 2) + (list.sheet.part.name === workbook.activeSheet ? 1 : 0) })
+  }
+  return ranked.toSorted((a, b) => b.rank - a.rank)[0]?.list ?? null
 }
 
+const countIds = (sheet: ListSheet, { idColumn }: ListHead, ids: ReadonlySet<string>): number =>
+  idColumn === null
+    ? 0
+    : sheet.part.cells.rows.filter(({ number }) => ids.has(sheet.cellsIn(number).get(idColumn)?.text ?? '')).length
+
 /** By what the headings say themselves, whatever was chosen for them. */
-const headFields = (list: FoundList): ReadonlyMap<number, ProvinceField> => fieldsOf(columnsOf(list, new Map()))
+const headFields = (head: ListHead): ReadonlyMap<number, ProvinceField> => fieldsOf(columnsOf(head, new Map()))
 
 const countFilled = (blocks: readonly ListBlock[]): number => blocks.reduce((sum, { filled }) => sum + filled.length, 0)
 
-function columnsOf({ head }: FoundList, remembered: RememberedColumns): readonly ProvinceColumn[] {
-  const columns = [...head.heads]
+function columnsOf({ heads }: ListHead, remembered: RememberedColumns): readonly ProvinceColumn[] {
+  const columns = [...heads]
   const proposals = proposeFields(
     columns.map(([, text]) => text),
     { headings: provinceHeadings, remembered },

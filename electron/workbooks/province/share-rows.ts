@@ -10,7 +10,7 @@ export type SharedRows = {
 
 /**
  * Shares products among the groups of a list. A product goes where one group's row names its set, its group, place, kind
- * or star, and no other does; the others where `restAt` says, the row of a group.
+ * or star, and no other does, and rows that head several groups name it too. The others where `restAt` says, the row of a group.
  */
 export function shareRows(
   blocks: readonly ListBlock[],
@@ -19,9 +19,12 @@ export function shareRows(
 ): SharedRows {
   if (blocks.length === 1) return { byBlock: [rows], lost: [] }
   const rest = blocks.findIndex(({ titleRow }) => titleRow !== null && titleRow === restAt)
+  const isParted = new Set(blocks.map(({ outer }) => outer.join('\n'))).size > 1
   const places = rows.map(({ groups }) => {
+    const isUnder = ({ outer }: ListBlock): boolean =>
+      !isParted || outer.every((title) => isCalled(title, groups) || isAbout(title, groups))
     const found = [isCalled, isAbout].map((isTheirs) =>
-      blocks.flatMap(({ title }, index) => (isTheirs(title, groups) ? [index] : [])),
+      blocks.flatMap((block, index) => (isTheirs(block.title, groups) && isUnder(block) ? [index] : [])),
     )
     const named = found.find((indexes) => indexes.length > 0) ?? []
     return named.length === 1 ? (named[0] ?? rest) : rest

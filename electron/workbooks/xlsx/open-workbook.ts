@@ -11,6 +11,8 @@ export type OpenWorkbook = {
   readonly xml: string
   /** In the order of their tabs, chart sheets among them. */
   readonly sheets: readonly SheetPart[]
+  /** The name of the sheet that is in front when the workbook is opened. */
+  readonly activeSheet: string
   readonly is1904: boolean
   readonly relations: readonly Relation[]
 }
@@ -42,8 +44,10 @@ export async function openWorkbook(bytes: Uint8Array): Promise<OpenWorkbook> {
   const relations = await readRelations(parts, path)
   const sheets: SheetPart[] = []
   let is1904 = false
+  let active: number | null = null
   const visitor: XmlVisitor = {
     open: (tag) => {
+      if (tag.name === 'workbookView') active ??= Number(tag.attributes['activeTab'] ?? 0)
       if (tag.name === 'workbookPr') is1904 = isOn(tag.attributes['date1904'])
       if (tag.name !== 'sheet') return
       const relation = relations.find(({ id }) => id === attributeOf(tag, 'id'))
@@ -58,7 +62,7 @@ export async function openWorkbook(bytes: Uint8Array): Promise<OpenWorkbook> {
   }
   atPlace(path, () => walkXml(xml, visitor))
   if (new Set(sheets.map(({ path }) => partKey(path))).size < sheets.length) throw new UnreadableWorkbook('damaged')
-  return { parts, path, xml, sheets, is1904, relations }
+  return { parts, path, xml, sheets, activeSheet: sheets[active ?? 0]?.name ?? '', is1904, relations }
 }
 
 /** Of a sheet; spreadsheet programs allow 31 characters. */

@@ -57,11 +57,26 @@ export function changeMerges(
   if (count === 0) return [{ from: merges.tag.start, to: merges.end, text: '' }]
   const { prefix } = merges.tag
   const text = added.map((area) => `<${prefix}mergeCell ref="${area}"/>`).join('')
-  const closed = parted.map(({ start, end }) => {
-    const isClosed = source.xml.slice(start, end).endsWith('/>')
-    return { from: start, to: isClosed ? end : source.xml.indexOf('>', end) + 1, text: '' }
-  })
+  const closed = parted.map((tag) => withoutTag(source, tag))
   return [...closed, ...appendTo(source.xml, merges, text, { count: String(count) })]
+}
+
+/** Takes out links of cells that hold something else now; what a link of theirs led to stays in the file, unused. */
+export function dropLinks(source: SheetSource, isGone: (area: CellArea) => boolean): readonly Edit[] {
+  const links = source.children.get('hyperlinks')
+  if (links === undefined) return []
+  const all = tagsIn(source, links.tag, links.end).filter(({ name }) => name === 'hyperlink')
+  const gone = all.filter(({ attributes }) => {
+    const area = readArea(attributes['ref'] ?? '')
+    return area !== null && isGone(area)
+  })
+  if (gone.length > 0 && gone.length === all.length) return [{ from: links.tag.start, to: links.end, text: '' }]
+  return gone.map((tag) => withoutTag(source, tag))
+}
+
+/** The edit that takes out an element without content, which may have a closing tag. */
+function withoutTag({ xml }: SheetSource, { start, end }: XmlTag): Edit {
+  return { from: start, to: xml.slice(start, end).endsWith('/>') ? end : xml.indexOf('>', end) + 1, text: '' }
 }
 
 /** Tags within an element, their places those in the whole part, and the run of columns that a tag may name. */

@@ -6,7 +6,7 @@ import ExcelJS from 'exceljs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openPackage } from '../../../electron/workbooks/xlsx/open-package.ts'
 import type { ProvinceColumn } from '../../../shared/api/province-list.ts'
-import { groupedProvinceList } from '../../fixtures/grouped-province-list.ts'
+import { groupedProvinceList, provinceListOf, sheetRow } from '../../fixtures/grouped-province-list.ts'
 import { provinceWorkbook } from '../../fixtures/province-workbook.ts'
 import { createTestApp, type TestApp } from '../../helpers/test-app.ts'
 
@@ -191,6 +191,57 @@ describe('a filled list', () => {
       const [, products, highest] = (linesOf('Tổng hợp')[0] ?? '').split(',')
       expect(products).toBe(String(points.length))
       expect(Number(highest)).toBeCloseTo(Math.max(...points), 1)
+    },
+    60_000,
+  )
+
+  it.skipIf(!office)(
+    'shows no result of before there, in a file that LibreOffice itself saved, with an array formula and a table beside',
+    async () => {
+      const beside = (row: string, index: number) =>
+        row.replace(
+          '</row>',
+          `<c r="G${index}" t="inlineStr"><is><t>Dòng ${index}</t></is></c><c r="H${index}"><f>COUNT($D$3:$D$4)</f><v>0</v></c></row>`,
+        )
+      const tenfold = sheetRow(3, ['', '', '', '', '']).replace(
+        '<c r="E3" s="2"/>',
+        '<c r="E3" s="2"><f t="array" ref="E3:E4">D3:D4*10</f><v>0</v></c>',
+      )
+      const below = sheetRow(4, ['', '', '', '', '']).replace('<c r="E4" s="2"/>', '<c r="E4" s="2"><v>0</v></c>')
+      const heads = sheetRow(2, ['STT', 'Tên sản phẩm', 'Mã số sản phẩm', 'Điểm trung bình', 'Quy đổi'], { style: 1 })
+      const total = sheetRow(5, ['', 'Tổng cộng', '', '=SUM(D3:D4)', '=SUM(E3:E4)'])
+      const bytes = provinceListOf([heads, beside(tenfold, 3), beside(below, 4), total], { after: '' }, (parts) => {
+        parts['xl/worksheets/sheet2.xml'] = (parts['xl/worksheets/sheet2.xml'] ?? '').replace(
+          /<sheetData>.*<\/sheetData>/,
+          `<sheetData><row r="1"><c r="A1"><f>'Biểu 01'!D5</f><v>7</v></c><c r="B1"><f>A1*2</f><v>7</v></c><c r="C1"><f>COUNTA('Biểu 01'!C3:C4)</f><v>7</v></c></row></sheetData>`,
+        )
+        parts['docProps/app.xml'] =
+          '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>LibreOffice/25.2.3.2$Linux_X86_64 LibreOffice_project/</Application></Properties>'
+        parts['_rels/.rels'] = (parts['_rels/.rels'] ?? '').replace(
+          '</Relationships>',
+          '<Relationship Id="rId8" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/extended-properties" Target="docProps/app.xml"/></Relationships>',
+        )
+      })
+      const path = join(app.folder, 'cu.xlsx')
+      writeFileSync(path, Buffer.from(await (await fill(new File([bytes], 'cu.xlsx'))).arrayBuffer()))
+      const profile = `-env:UserInstallation=${pathToFileURL(join(app.folder, 'profile')).href}`
+      const everySheet = `${utf8Csv},1,,0,false,true,false,false,false,-1`
+      execFileSync('soffice', [profile, '--headless', '--convert-to', everySheet, '--outdir', app.folder, path])
+      const linesOf = (sheet: string) =>
+        readFileSync(join(app.folder, `cu-${sheet}.csv`), 'utf8')
+          .split('\n')
+          .map((line) => line.split(','))
+      const points = (await referred()).map(({ result }) => result.mean.sum / result.mean.count)
+      const sum = points.reduce((all, each) => all + each, 0)
+      const [shown, twice, count] = (linesOf('Tổng hợp')[0] ?? []).map(Number)
+      expect(shown).toBeCloseTo(sum, 1)
+      expect(twice).toBeCloseTo(sum * 2, 1)
+      expect(count).toBe(points.length)
+      const lines = linesOf('Biểu 01')
+      const last = lines.find((cells) => cells.includes('Tổng cộng'))
+      expect(Number(last?.[3])).toBeCloseTo(sum, 1)
+      expect(Number(last?.[4])).toBeCloseTo(sum * 10, 0)
+      expect(lines.find((cells) => cells.includes('Dòng 3'))?.[7]).toBe(String(points.length))
     },
     60_000,
   )
