@@ -2,7 +2,7 @@ import { prose } from '../nd30/prose.ts'
 import { singleSpacing } from '../nd30/measures.ts'
 import type { LetGo, PdfContent, PdfLayout } from '../render-pdf.ts'
 import { pageSign, type WordRun, type WordText } from './word-blocks.ts'
-import type { ParagraphLook } from './word-look.ts'
+import type { ParagraphLook, TabStop } from './word-look.ts'
 
 export type DrawFacts = {
   readonly layout: PdfLayout
@@ -139,18 +139,34 @@ function withTabs(runs: readonly WordRun[], look: ParagraphLook, { layout, width
     const share = stop.kind === 'center' ? 0.5 : ['right', 'end', 'decimal'].includes(stop.kind) ? 1 : 0
     const needed = Math.min(width, Math.max(0, stop.at - at - next * share))
     at += needed
-    return { ...run, text: blanks(needed, run.size), underline: run.underline }
+    return { ...run, text: filling(stop.leader, needed, run.size) }
   })
 }
 
 const usualStop = 36
 
-function nextStop(at: number, { left, first, tabs }: ParagraphLook, width: number): { at: number; kind: string } {
+function nextStop(at: number, { left, first, tabs }: ParagraphLook, width: number): TabStop {
   // A hanging paragraph has a stop where its other lines begin.
-  const hanging = first < 0 ? [{ at: left, kind: 'left' }] : []
+  const hanging = first < 0 ? [{ at: left, kind: 'left', leader: 'none' }] : []
   const own = [...tabs, ...hanging].toSorted((one, other) => one.at - other.at).find((stop) => stop.at > at + 0.5)
-  return own ?? { at: Math.min(width, (Math.floor((at + 0.5) / usualStop) + 1) * usualStop), kind: 'left' }
+  return (
+    own ?? { at: Math.min(width, (Math.floor((at + 0.5) / usualStop) + 1) * usualStop), kind: 'left', leader: 'none' }
+  )
 }
 
-/** A no-break space is a quarter of its size wide. */
-const blanks = (width: number, size: number): string => '\u00a0'.repeat(Math.max(1, Math.round((width * 4) / size)))
+/** What leads to a tab's stop, and no further: signs as wide as a share of the size, or no-break spaces. */
+function filling(leader: string, width: number, size: number): string {
+  const { text = '', share = 1 } = leaders.get(leader) ?? {}
+  const signs = text.repeat(Math.floor(width / (size * share)))
+  // A no-break space is a quarter of its size wide.
+  const rest = ((width - signs.length * size * share) * 4) / size
+  return '\u00a0'.repeat(signs === '' ? Math.max(1, Math.round(rest)) : Math.floor(rest)) + signs
+}
+
+const leaders = new Map([
+  ['dot', { text: '.', share: 0.25 }],
+  ['middleDot', { text: '·', share: 0.25 }],
+  ['hyphen', { text: '-', share: 0.333 }],
+  ['underscore', { text: '_', share: 0.5 }],
+  ['heavy', { text: '_', share: 0.5 }],
+])

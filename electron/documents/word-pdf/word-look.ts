@@ -17,10 +17,13 @@ export type ParagraphLook = {
   /** No gap to a neighbour of the same style. */
   readonly isCompact: boolean
   /** Where a tab leads, from the left edge of the text, in order. */
-  readonly tabs: readonly { readonly at: number; readonly kind: string }[]
+  readonly tabs: readonly TabStop[]
   readonly list: { readonly id: string; readonly level: number } | null
   readonly style: string
 }
+
+/** `leader`: by Word's word for what fills the way to it. */
+export type TabStop = { readonly at: number; readonly kind: string; readonly leader: string }
 
 /** How a stretch of text looks. Its colour and face are left out: documents are black and set in one face. */
 export type RunLook = {
@@ -141,9 +144,9 @@ function lineOf({ line, lineRule = 'auto' }: XmlNode['attributes']): ParagraphLo
 
 function tabsOf(inherited: ParagraphLook['tabs'], tabs: XmlNode | undefined): ParagraphLook['tabs'] {
   if (tabs === undefined) return inherited
-  const own = tabs.children.flatMap(({ attributes: { val = 'left', pos } }) => {
+  const own = tabs.children.flatMap(({ attributes: { val = 'left', pos, leader = 'none' } }) => {
     const at = pointsOf(pos)
-    return at === undefined ? [] : [{ at, kind: val }]
+    return at === undefined ? [] : [{ at, kind: val, leader }]
   })
   const places = new Set(own.map(({ at }) => at))
   return [...inherited.filter(({ at }) => !places.has(at)), ...own.filter(({ kind }) => kind !== 'clear')].toSorted(

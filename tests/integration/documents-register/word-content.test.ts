@@ -63,6 +63,17 @@ describe.skipIf(!hasPoppler)('what Word sets is drawn alike', () => {
     expect(Math.abs(wordAt(pdf, 'Lùi').left - (leftEdge + 36))).toBeLessThan(3)
   })
 
+  it('what fills the way to a tab’s stop: dots, lines', async () => {
+    const stop = (leader: string) => `<w:tabs><w:tab w:val="right" w:leader="${leader}" w:pos="9355"/></w:tabs>`
+    const line = (leader: string) => paragraph(run('Họ tên') + tab + run('hết'), stop(leader))
+    const pdf = await pdfOf(line('dot') + line('underscore') + line('none'))
+    const [dots, rules, none] = readPages(pdf)[0]?.lines ?? []
+    expect(dots?.text).toMatch(/^Họ tên\s?\.{60,}\s?hết$/)
+    expect(rules?.text).toMatch(/^Họ tên\s?_{30,}\s?hết$/)
+    expect(none?.text.replace(/\s+/g, ' ')).toBe('Họ tên hết')
+    for (const each of [dots, rules, none]) expect(each?.right).toBeCloseTo(leftEdge + 467.7, -1)
+  })
+
   it('merged cells, as wide and as high as they are', async () => {
     const pdf = await pdfOf(
       tableOf(
