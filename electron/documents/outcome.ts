@@ -17,6 +17,23 @@ export function starText(item: Pick<ItemRecord, 'conclusion' | 'result'>): strin
   return item.conclusion === null ? '' : 'Không xếp hạng'
 }
 
+/**
+ * A product with the marks that papers print of it: of a rejected dossier none, also where it was scored before. It is not
+ * evaluated any further (QĐ 26/2026/QĐ-TTg, Phụ lục II, "Hồ sơ bị loại khi"); the filled ballots alone show what was scored.
+ */
+export function withPrintedMarks(item: ItemRecord): ItemRecord {
+  const { result } = item
+  if (!result.isRejected) return item
+  const partMeans = { A: noMean, B: noMean, C: noMean }
+  return {
+    ...item,
+    ballots: [],
+    result: { ...result, countedBallots: 0, mean: noMean, partMeans, spread: 0, gates: [] },
+  }
+}
+
+const noMean = { sum: 0, count: 0 } as const
+
 /** Hình thức tham gia, as in lists: `Đánh giá lại`. */
 export const applicationText: Readonly<Record<ApplicationKind, string>> = {
   new: 'Lần đầu',

@@ -11,7 +11,8 @@ export function roundingNote(
   record: Pick<SessionRecord, 'ruleSet' | 'referralThreshold'>,
 ): string {
   const floors = floorsOf(record)
-  const differs = items.some(({ result: { partMeans, mean } }) => {
+  const differs = items.some(({ result: { partMeans, mean, isRejected } }) => {
+    if (isRejected) return false
     const parts = [partMeans.A, partMeans.B, partMeans.C].map((part) => shownHundredths(part, []) ?? 0)
     return parts.reduce((sum, part) => sum + part, 0) !== (shownHundredths(mean, floors) ?? 0)
   })

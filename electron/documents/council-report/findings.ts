@@ -50,7 +50,7 @@ function criteriaLacked(item: ItemRecord): readonly string[] {
 
 function scoringTexts({ items, regulation }: SessionRecord): readonly string[] {
   const rescored = items.filter(({ earlierRounds }) => earlierRounds.length > 0).length
-  const waived = items.filter(({ spreadWaiver }) => spreadWaiver !== null).length
+  const waived = items.filter(({ spreadWaiver, result }) => spreadWaiver !== null && !result.isRejected).length
   const recused = items.filter(({ exclusions }) => exclusions.some(({ kind }) => kind === 'recused')).length
   const facts = [
     ...(rescored === 0 ? [] : [`${countText(rescored)} sản phẩm được chấm lại sau thảo luận`]),

@@ -1,7 +1,7 @@
 import { formatDecreeDate } from '../../../shared/domain/calendar/format-date.ts'
 import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { formatMean } from '../../../shared/domain/scoring/mean.ts'
-import { finalStar, outcomeOf } from '../../../shared/domain/session/outcome.ts'
+import { outcomeOf } from '../../../shared/domain/session/outcome.ts'
 import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import { authorityOf, higherAuthority } from '../authority.ts'
 import { blankDate, blankNumber, blankNumberInText } from '../blanks.ts'
@@ -11,7 +11,7 @@ import { councilHead } from '../council.ts'
 import { countText, inWords, tallyOf } from '../count-text.ts'
 import { listed, text, type LetterBlock, type LetterModel } from '../letter/model.ts'
 import type { TextTable } from '../nd30/table.ts'
-import { addressOf, applicationText, outcomesOf } from '../outcome.ts'
+import { addressOf, applicationText, outcomesOf, starText, withPrintedMarks } from '../outcome.ts'
 import { roundingNote } from '../rounding-note.ts'
 import { scopeText } from '../scope-text.ts'
 import { findingTexts } from './findings.ts'
@@ -84,10 +84,7 @@ function resultBlocks(record: SessionRecord): readonly LetterBlock[] {
   const { items } = record
   const rejected = items.filter(({ result }) => result.isRejected)
   return [
-    text(
-      `1. Kết quả chung: chấm điểm ${inWords(items.length - rejected.length)} sản phẩm` +
-        `${rejected.length === 0 ? '' : `; không chấm ${inWords(rejected.length)} sản phẩm có hồ sơ bị loại`}.`,
-    ),
+    text(`1. Kết quả chung: ${scoredText(items)}.`),
     { kind: 'table', table: starTable(record) },
     text(`2. Theo nhóm sản phẩm: ${tallyOf(items.map(({ form }) => form.group ?? form.sector))}.`),
     ...listed(
@@ -103,13 +100,30 @@ function resultBlocks(record: SessionRecord): readonly LetterBlock[] {
   ]
 }
 
-/** Products and producers by star; the rows follow the bands of the rule set. */
+/** How many were scored, how many of them came to be rejected, and how many were rejected before; no mark at the end. */
+function scoredText(items: readonly ItemRecord[]): string {
+  const rejected = items.filter(({ result }) => result.isRejected)
+  const afterwards = rejected.filter(({ result }) => result.countedBallots > 0).length
+  const unscored = rejected.length - afterwards
+  return [
+    `chấm điểm ${inWords(items.length - unscored)} sản phẩm`,
+    ...(afterwards === 0
+      ? []
+      : [`, trong đó ${inWords(afterwards)} sản phẩm có hồ sơ bị loại, điểm không được sử dụng`]),
+    ...(unscored === 0 ? [] : [`; không chấm ${inWords(unscored)} sản phẩm có hồ sơ bị loại`]),
+  ].join('')
+}
+
+/**
+ * Products and producers by star: the rows follow the bands of the rule set, what has none of them comes below, so that
+ * the rows add up to the last one.
+ */
 function starTable(record: SessionRecord): TextTable {
   const scored = record.items.filter(({ result }) => !result.isRejected)
-  const rows = record.ruleSet.bands.map(({ star }) => ({
-    head: `${star} sao`,
-    items: scored.filter((item) => finalStar(item) === star),
-  }))
+  const bands = record.ruleSet.bands.map(({ star }) => `${star} sao`)
+  const byRow = Map.groupBy(scored, (item) => starText(item) || 'Chưa có kết quả')
+  const others = [...byRow.keys()].filter((head) => !bands.includes(head))
+  const rows = [...bands, ...others].map((head) => ({ head, items: byRow.get(head) ?? [] }))
   const line = ({ head, items }: { head: string; items: readonly ItemRecord[] }) => {
     const { recognised, sentUp } = outcomesOf({ ...record, items })
     const producers = new Set(items.map(({ producerName }) => producerName)).size
@@ -180,7 +194,7 @@ function resultTable(record: SessionRecord): TextTable {
       ],
       [null, null, null, ...['A', 'B', 'C', 'Chung'].map((head) => ({ text: head })), null],
     ],
-    rows: record.items.map((item, index) => {
+    rows: record.items.map(withPrintedMarks).map((item, index) => {
       const { partMeans, mean } = item.result
       return [
         String(index + 1),
@@ -198,9 +212,8 @@ function resultTable(record: SessionRecord): TextTable {
 
 function outcomeWords(item: ItemRecord, record: SessionRecord): string {
   if (item.result.isRejected) return 'Hồ sơ bị loại'
-  const star = finalStar(item)
   const words = { 'sent-up': 'đề nghị cấp trên', recognised: 'đề nghị công nhận', none: '' }[
     outcomeOf(item, record).kind
   ]
-  return [star === 0 ? '' : `${star} sao`, words].filter((part) => part !== '').join(', ')
+  return [starText(item), words].filter((part) => part !== '').join(', ')
 }

@@ -11,7 +11,7 @@ import { inWords } from '../count-text.ts'
 import type { Head } from '../nd30/head.ts'
 import { listed, text, type LetterBlock } from '../letter/model.ts'
 import { tableOf, type ColumnOf } from '../nd30/table.ts'
-import { starText } from '../outcome.ts'
+import { starText, withPrintedMarks } from '../outcome.ts'
 import { agendaTexts, regulationTexts } from './agenda.ts'
 import { attendanceBlocks, exclusionBlocks } from './attendance.ts'
 import { conclusionBlocks } from './conclusions.ts'
@@ -88,7 +88,7 @@ const resultBlocks = (record: SessionRecord): readonly LetterBlock[] => [
     `Kết quả của ${inWords(record.items.length)} sản phẩm như sau; căn cứ của từng kết quả ghi dưới bảng, điểm của từng thành ` +
       'viên ghi tại Bảng tổng hợp điểm kèm theo Biên bản.',
   ),
-  { kind: 'table', table: tableOf(resultColumns(floorsOf(record)), record.items) },
+  { kind: 'table', table: tableOf(resultColumns(floorsOf(record)), record.items.map(withPrintedMarks)) },
   ...reasonBlocks(record),
 ]
 
@@ -102,7 +102,7 @@ const resultColumns = (floors: readonly number[]): readonly ColumnOf<ItemRecord>
     head: 'Điểm trung bình',
     width: 17,
     align: 'center',
-    text: ({ result }) => (result.isRejected ? '' : formatMean(result.mean, floors)),
+    text: ({ result }) => formatMean(result.mean, floors),
   },
   { head: 'Hạng sao', width: 16, align: 'center', text: starText },
   { head: 'Đề nghị', width: 16, align: 'center', text: ({ result }) => (result.isReferred ? 'Đề nghị' : '') },

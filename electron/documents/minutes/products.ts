@@ -3,7 +3,9 @@ import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { formatMean } from '../../../shared/domain/scoring/mean.ts'
 import { explainItem } from '../../../shared/domain/session/reason-text.ts'
 import { isUnexplained } from '../../../shared/domain/session/rescoring-reason.ts'
+import { countText } from '../count-text.ts'
 import type { LetterBlock } from '../letter/model.ts'
+import { withPrintedMarks } from '../outcome.ts'
 import { conclusionText as otherText } from '../referral-note.ts'
 import {
   importedReason,
@@ -38,16 +40,14 @@ export function spreadTexts({ items, regulation: { spreadLimit } }: SessionRecor
         ({ number, result }) =>
           `${nameOf(item)}: chênh lệch ${result.spread} điểm tại lần chấm ${number}; Hội đồng thảo luận và chấm lại`,
       ),
-    ...(item.result.spread > spreadLimit
+    ...(withPrintedMarks(item).result.spread > spreadLimit
       ? [`${nameOf(item)}: chênh lệch ${item.result.spread} điểm; ${settledText(item)}`]
       : []),
   ])
 }
 
-function settledText({ spreadWaiver, result }: ItemRecord): string {
-  if (spreadWaiver !== null) return `Chủ tịch Hội đồng ghi lý do giữ nguyên điểm: ${spreadWaiver}`
-  return result.isRejected ? 'hồ sơ bị loại, điểm không được sử dụng' : 'chưa được xử lý'
-}
+const settledText = ({ spreadWaiver }: ItemRecord): string =>
+  spreadWaiver === null ? 'chưa được xử lý' : `Chủ tịch Hội đồng ghi lý do giữ nguyên điểm: ${spreadWaiver}`
 
 /** Products scored again, with what their earlier rounds gave and why they were left; no mark at the end. */
 export function rescoringTexts(record: SessionRecord): readonly string[] {
@@ -70,14 +70,19 @@ function rescoringReason(round: EarlierRound, spreadLimit: number): string {
     : `điểm của các thành viên chênh lệch quá mức ${spreadLimit} điểm`
 }
 
-/** Rejected dossiers with the condition that holds and its reason; no mark at the end. */
+/**
+ * Rejected dossiers with the condition that holds and its reason, and that it was scored where it was, whose points no
+ * paper prints; no mark at the end.
+ */
 export function rejectionTexts({ items }: SessionRecord): readonly string[] {
-  return items.flatMap((item) =>
-    item.rejections.map(({ question, reason }) => {
+  return items.flatMap((item) => {
+    const { countedBallots } = item.result
+    const scored = countedBallots === 0 ? '' : `; đã chấm ${countText(countedBallots)} phiếu, điểm không được sử dụng`
+    return item.rejections.map(({ question, reason }) => {
       const facts = [question, reason].filter((part) => part !== '').join('; lý do: ')
-      return `${nameOf(item)}: ${facts}`
-    }),
-  )
+      return `${nameOf(item)}: ${facts}${scored}`
+    })
+  })
 }
 
 function agreedText({ agreedLevels, agreedReasons, form }: ItemRecord): readonly string[] {

@@ -4,6 +4,7 @@ import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { needsVerification } from '../../../shared/domain/session/missing-verification.ts'
 import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import { text, type LetterBlock } from '../letter/model.ts'
+import { withPrintedMarks } from '../outcome.ts'
 
 /** Who checked the keyed ballots, and the digest by which the tally can be verified later. */
 export function verificationBlocks(record: SessionRecord): readonly LetterBlock[] {
@@ -23,7 +24,7 @@ function secondPersonTexts(record: SessionRecord): readonly string[] {
   const floors = floorsOf(record)
   const asked = record.items.filter(({ result }) => needsVerification({ result, verification, floors }))
   const ballots = (verification === 'off' ? record.items : asked).flatMap((item) =>
-    item.ballots.filter(({ counts }) => counts),
+    withPrintedMarks(item).ballots.filter(({ counts }) => counts),
   )
   const verified = ballots.filter(({ state }) => state === 'verified').length
   if (verification === 'off' && verified === 0) return []

@@ -5,7 +5,7 @@ import { explainItem } from '../../../shared/domain/session/reason-text.ts'
 import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import { councilHead, describeMember, nameOfRole } from '../council.ts'
 import type { Head } from '../nd30/head.ts'
-import { addressOf, starText } from '../outcome.ts'
+import { addressOf, starText, withPrintedMarks } from '../outcome.ts'
 import { conclusionText } from '../referral-note.ts'
 import { roundingNote } from '../rounding-note.ts'
 import { absenceWord, outlierLimit, productTallyRows, type ProductTallyRow } from './rows.ts'
@@ -50,7 +50,7 @@ export function productTallyModel(record: SessionRecord): ProductTallyModel {
     isDraft: session.state !== 'closed',
     head: councilHead(record, ''),
     occasion: [`Họp ${formatDecreeDate(session.heldOn)}`, session.place].filter((part) => part !== '').join(', tại '),
-    tables: record.items.map((item) => productTally(item, record)),
+    tables: record.items.map((item) => productTally(withPrintedMarks(item), record)),
     secretary: nameOfRole(members, 'secretary'),
     chair: nameOfRole(members, 'chair'),
   }

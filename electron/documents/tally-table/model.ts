@@ -6,7 +6,7 @@ import type { Mean } from '../../../shared/domain/scoring/types.ts'
 import type { ItemRecord, MemberRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import { councilHead, describeMember, nameOfRole } from '../council.ts'
 import type { Head } from '../nd30/head.ts'
-import { starText } from '../outcome.ts'
+import { starText, withPrintedMarks } from '../outcome.ts'
 import { conclusionText } from '../referral-note.ts'
 import { roundingNote } from '../rounding-note.ts'
 
@@ -59,7 +59,7 @@ export function tallyTableModel(record: SessionRecord): TallyTableModel {
     subject: `Kết quả đánh giá, phân hạng sản phẩm OCOP năm ${session.year} (đợt ${session.round})`,
     occasion: [`Họp ${formatDecreeDate(session.heldOn)}`, session.place].filter((part) => part !== '').join(', tại '),
     members: members.map((member) => ({ code: member.code, description: describeMember(member) })),
-    rows: record.items.map((item, index) => tallyRow({ item, index, record })),
+    rows: record.items.map((item, index) => tallyRow({ item: withPrintedMarks(item), index, record })),
     notes: notesOf(record),
     secretary: nameOfRole(members, 'secretary'),
     chair: nameOfRole(members, 'chair'),
@@ -106,7 +106,7 @@ function notesOf(record: SessionRecord): readonly string[] {
   const words = [
     'Vắng: thành viên vắng mặt khi chấm sản phẩm',
     'Không chấm: thành viên không tham gia chấm sản phẩm do có xung đột lợi ích',
-    ...(items.some(({ ballots }) => ballots.some(({ counts }) => !counts))
+    ...(items.some((item) => withPrintedMarks(item).ballots.some(({ counts }) => !counts))
       ? ['Chưa đủ: phiếu chưa chấm hết hoặc chưa được xác nhận, không tính vào điểm trung bình']
       : []),
   ]
