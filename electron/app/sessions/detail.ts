@@ -37,7 +37,7 @@ export function readSessionDetail(db: ReadDb, sessionId: number): SessionDetail 
     state: session.state,
     openedAt: session.openedAt,
     closedAt: session.closedAt,
-    digest: session.tallyDigest,
+    digest: session.recordDigest ?? session.tallyDigest,
     regulation: frame.regulation,
     effectiveThreshold: frame.referralThreshold,
     members: frame.members,

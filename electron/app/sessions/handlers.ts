@@ -162,7 +162,8 @@ export function sessionsHandlers(app: AppContext) {
         withdrawUnspokenConclusions(db, session)
         updateSession(db, session.id, { state: 'open', tallyDigest: null, recordDigest: null, closedAt: null })
         const ruleSetId = loadSealedRuleSet(db, session.ruleSetFileId).id
-        return sessionChange(session.id, { reason: input.reason, ruleSetId, formerDigest: session.tallyDigest })
+        const formerDigest = session.recordDigest ?? session.tallyDigest
+        return sessionChange(session.id, { reason: input.reason, ruleSetId, formerDigest })
       },
     }),
 

@@ -16,6 +16,7 @@ import type {
   ItemRecord,
   MemberRecord,
   MinutesFacts,
+  SessionFacts,
   SessionRecord,
 } from '../../../shared/domain/session/session-record.ts'
 import type { ReadDb } from '../../db/handles.ts'
@@ -25,6 +26,7 @@ import { regulationOf } from '../../db/queries/councils.ts'
 import { loadSealedCriteriaSet, loadSealedRuleSet } from '../../db/queries/sealed-files.ts'
 import { readSessionCouncil } from '../../db/queries/session-copies.ts'
 import {
+  findAcceptedDoubts,
   findSession,
   listAgendaIds,
   listReopenings,
@@ -69,6 +71,7 @@ export function unsealedRecord(db: ReadDb, sessionId: number): UnsealedRecord {
       minutes: minutesOf(session),
       approval,
       reopenings: listReopenings(db, session.id),
+      ...lockingOf(db, session),
     },
     regulation: frame.regulation,
     referralThreshold: frame.referralThreshold,
@@ -93,6 +96,11 @@ export function unsealedRecord(db: ReadDb, sessionId: number): UnsealedRecord {
 export function approvalOf({ approvedBy, approvedAt, approvedDigest }: SessionRow): Approval | null {
   if (approvedBy === null || approvedAt === null || approvedDigest === null) return null
   return { by: approvedBy, at: approvedAt, digest: approvedDigest }
+}
+
+function lockingOf(db: ReadDb, { id, state, recordDigest }: SessionRow): Pick<SessionFacts, 'sealed' | 'accepted'> {
+  if (state !== 'closed') return { sealed: null, accepted: null }
+  return { sealed: recordDigest === null ? 'results' : 'record', accepted: findAcceptedDoubts(db, id) }
 }
 
 /** What the secretary wrote for the minutes. */

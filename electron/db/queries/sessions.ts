@@ -1,7 +1,9 @@
 import type { SessionFields, SessionSummary } from '../../../shared/api/sessions.ts'
 import type { CaseCode } from '../../../shared/domain/criteria/criteria-set.ts'
 import type { Level } from '../../../shared/domain/rules/rule-set.ts'
+import type { DoubtKind } from '../../../shared/domain/session/doubts.ts'
 import type {
+  AcceptedDoubts,
   ApplicationKind,
   ItemProduct,
   MemberRecord,
@@ -208,6 +210,17 @@ export function sessionHasBallots(db: ReadDb, sessionId: number): boolean {
       `SELECT 1 FROM agenda_items a JOIN ballots b ON b.agenda_item_id = a.id WHERE a.session_id = ? LIMIT 1`,
     ).get(sessionId) === 1
   )
+}
+
+/** What was accepted when the session was last locked, as the audit tells it; null where nothing was. */
+export function findAcceptedDoubts(db: ReadDb, sessionId: number): AcceptedDoubts | null {
+  const row = read<string, { readonly by: string; readonly doubts: string | null }>(
+    db,
+    `SELECT actor AS "by", detail ->> '$.doubts' AS doubts FROM audit_events
+     WHERE subject = ? AND command = 'sessions.close' ORDER BY seq DESC LIMIT 1`,
+  ).get(`session:${sessionId}`)
+  if (row === undefined || row.doubts === null) return null
+  return { by: row.by, doubts: JSON.parse(row.doubts) as readonly DoubtKind[] }
 }
 
 /** Each time that a locked session was unlocked, as the audit tells it. */

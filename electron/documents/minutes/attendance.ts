@@ -13,10 +13,10 @@ export function attendanceBlocks(record: SessionRecord): readonly LetterBlock[] 
   const secretary = present.find(({ role }) => role === 'secretary')
   const { numerator, denominator, needsChair } = regulation.quorum
   const rule = `${numerator}/${denominator} tổng số thành viên${needsChair ? ', phải có Chủ tịch Hội đồng' : ''}`
-  const line = (member: MemberRecord) => `${member.code}: ${describe(member)}${comingAndGoing(member)}`
+  const line = (member: MemberRecord) => `${member.code}: ${describePerson(member)}${comingAndGoing(member)}`
   return [
-    text(`1. Chủ trì (chủ tọa): ${describe(presiding(members))}.`),
-    text(`2. Thư ký (người ghi biên bản): ${describe(secretary)}.`),
+    text(`1. Chủ trì (chủ tọa): ${describe(presiding(members), 'Chủ tịch hoặc Phó Chủ tịch Hội đồng', record)}.`),
+    text(`2. Thư ký (người ghi biên bản): ${describe(secretary, 'Thư ký Hội đồng', record)}.`),
     ...listed(`3. Thành viên có mặt${countOf(present)}`, present.map(line)),
     ...listed(`4. Thành viên vắng mặt${countOf(absent)}`, absent.map(line)),
     text(
@@ -42,8 +42,11 @@ export function exclusionBlocks({ items, members }: SessionRecord): readonly Let
 const countOf = (members: readonly MemberRecord[]): string =>
   members.length === 0 ? '' : ` (${countText(members.length)})`
 
-const describe = (member: MemberRecord | undefined): string =>
-  member === undefined ? '…………………………' : describePerson(member)
+/** Once the session is locked nobody comes any more: that there was none is said, and no room left to write a name in. */
+function describe(member: MemberRecord | undefined, post: string, { session }: SessionRecord): string {
+  if (member !== undefined) return describePerson(member)
+  return session.state === 'closed' ? `không có ${post} được ghi có mặt` : '…………………………'
+}
 
 function comingAndGoing({ arrivedAt, leftAt, absenceReason }: MemberRecord): string {
   const parts = [

@@ -1,12 +1,13 @@
 import { formatDecreeDate } from '../../../shared/domain/calendar/format-date.ts'
 import { vietnamTime } from '../../../shared/domain/calendar/vietnam-day.ts'
 import { floorsOf } from '../../../shared/domain/scoring/band.ts'
+import type { DoubtKind } from '../../../shared/domain/session/doubts.ts'
 import { needsVerification } from '../../../shared/domain/session/missing-verification.ts'
 import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import { text, type LetterBlock } from '../letter/model.ts'
 import { withPrintedMarks } from '../outcome.ts'
 
-/** Who checked the keyed ballots, and the digest by which the tally can be verified later. */
+/** Who checked the keyed ballots, what was asked when the session was locked, and the digest by which it can be verified later. */
 export function verificationBlocks(record: SessionRecord): readonly LetterBlock[] {
   const note = record.session.soleOperatorNote
   return [
@@ -14,7 +15,8 @@ export function verificationBlocks(record: SessionRecord): readonly LetterBlock[
     ...(note === null ? [] : [text(`Một người vừa nhập vừa kiểm tra phiếu; lý do: ${note.replace(/\.$/, '')}.`)]),
     ...approvalTexts(record).map(text),
     ...reopeningTexts(record).map(text),
-    text(digestText(record.digest)),
+    ...acceptedTexts(record).map(text),
+    text(digestText(record)),
   ]
 }
 
@@ -57,6 +59,29 @@ function moment(iso: string): string {
   return `${local.slice(11, 13)} giờ ${local.slice(14, 16)}, ${formatDecreeDate(local.slice(0, 10))}`
 }
 
-/** In groups of four, so that it can be read out, compared by eye and broken between lines. */
-const digestText = (digest: string): string =>
-  `Mã SHA-256 của kết quả chấm điểm, dùng để kiểm chứng: ${digest.match(/.{1,4}/g)?.join(' ') ?? ''}.`
+/** What the machine doubted when the session was locked, and who said that it was meant; nothing where it doubted nothing. */
+function acceptedTexts({ session: { accepted, closedAt } }: SessionRecord): readonly string[] {
+  const texts = accepted?.doubts.flatMap((doubt) => doubtTexts[doubt] ?? []) ?? []
+  if (accepted === null || closedAt === null || texts.length === 0) return []
+  return [`Khi khóa phiên họp lúc ${moment(closedAt)}, ${accepted.by} được hỏi và đã xác nhận: ${texts.join('; ')}.`]
+}
+
+/** Of the doubts that locking can raise. */
+const doubtTexts: Readonly<Partial<Record<DoubtKind, string>>> = {
+  'clock-behind': 'đồng hồ của máy tính có thể chạy chậm',
+  'before-held-on': 'phiên họp được khóa trước ngày họp',
+  'no-chair': 'không có Chủ tịch hoặc Phó Chủ tịch Hội đồng được ghi có mặt để chủ trì',
+  'no-secretary': 'không có Thư ký Hội đồng được ghi có mặt',
+}
+
+/**
+ * Of all that papers print, conclusions too, once that was sealed; of the results alone before, which is what the chair
+ * approves, and where an earlier program sealed no more. In groups of four, so that it can be read out, compared by eye and
+ * broken between lines.
+ */
+function digestText({ session, digest, recordDigest }: SessionRecord): string {
+  const isWhole = session.sealed === 'record'
+  const what = isWhole ? 'toàn bộ nội dung phiên họp, gồm phiếu đánh giá, kết quả và kết luận' : 'kết quả chấm điểm'
+  const blocks = (isWhole ? recordDigest : digest).match(/.{1,4}/g)?.join(' ') ?? ''
+  return `Mã SHA-256 của ${what}, dùng để kiểm chứng: ${blocks}.`
+}

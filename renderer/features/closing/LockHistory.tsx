@@ -19,6 +19,13 @@ type LockEvent = Extract<AuditEvent, { command: (typeof commands)[number] }>
 
 const isOfLock = (event: AuditEvent): event is LockEvent => commands.some((command) => command === event.command)
 
+/** The one that the minutes print, where the event tells it. */
+function digestIn(detail: LockEvent['detail']): string | null {
+  if ('recordDigest' in detail && detail.recordDigest !== undefined) return detail.recordDigest
+  if ('digest' in detail) return detail.digest
+  return 'formerDigest' in detail ? detail.formerDigest : null
+}
+
 /** When the session was opened, approved, locked and unlocked, by whom and why; nothing before the first of the latter. */
 export function LockHistory({ sessionId }: { sessionId: number }) {
   const { t } = useTranslation('meeting')
@@ -33,7 +40,7 @@ export function LockHistory({ sessionId }: { sessionId: number }) {
       key: 'why',
       head: t('history.why'),
       cell: ({ detail }) => {
-        const digest = 'digest' in detail ? detail.digest : 'formerDigest' in detail ? detail.formerDigest : null
+        const digest = digestIn(detail)
         return (
           <>
             {'reason' in detail && detail.reason}

@@ -9,8 +9,8 @@ type Told = Omit<SessionRecord, 'digest' | 'recordDigest'>
  * council and regulations, members with their posts, times and reasons, products with producers and places, knock-outs,
  * conclusions, opinions, earlier rounds. Its SHA-256 is taken when the session is locked.
  *
- * Left out, each because it is no part of what the session says: row ids, the state that locking itself changes, and what
- * is missing, which a locked session has nothing of.
+ * Left out, each because it is no part of what the session says: row ids, the state and what else locking itself changes
+ * (when, by whom, what was asked), and what is missing, which a locked session has nothing of.
  */
 export function canonicalRecord(record: Told): string {
   const { council, session, regulation, members, items, quorum } = record
@@ -27,7 +27,8 @@ export function canonicalRecord(record: Told): string {
 }
 
 /** What programs of before did not tell is left out where there is none of it: their digests hold. */
-function sessionTold({ id: _id, state: _state, closedAt: _closedAt, ...told }: SessionFacts) {
+function sessionTold(facts: SessionFacts) {
+  const { id: _id, state: _state, closedAt: _closedAt, sealed: _sealed, accepted: _accepted, ...told } = facts
   const { minutes, reopenings } = told
   const areMinutesEmpty = Object.values(minutes).every((text) => text === '')
   return {

@@ -2,6 +2,7 @@ import type { ChoiceText } from '../ballot/choice-text.ts'
 import type { CaseCode, CriteriaSet } from '../criteria/criteria-set.ts'
 import type { Level, RuleSet } from '../rules/rule-set.ts'
 import type { BallotTotals, ItemResult, Regulation, Rejection, StarOrNone } from '../scoring/types.ts'
+import type { DoubtKind } from './doubts.ts'
 
 /**
  * Everything that a session's documents, lists and screens print from: gathered once from the
@@ -55,6 +56,15 @@ export type SessionFacts = {
   readonly approval: Approval | null
   /** Each time that it was unlocked after it had been locked, the earliest first. */
   readonly reopenings: readonly Reopening[]
+  /** What its locking sealed: all that documents print, or its results alone where an earlier program locked it; null while it is not locked. */
+  readonly sealed: 'record' | 'results' | null
+  /** What was asked when it was locked, and accepted; null where nothing was, and while it is not locked. */
+  readonly accepted: AcceptedDoubts | null
+}
+
+export type AcceptedDoubts = {
+  readonly by: string
+  readonly doubts: readonly DoubtKind[]
 }
 
 export type Reopening = {

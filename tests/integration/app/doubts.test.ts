@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { minutesModel } from '../../../electron/documents/minutes/model.ts'
 import { castFullBallot, createTestApp, openSmallSession, type TestApp } from '../../helpers/test-app.ts'
 
 const doubtful = (kinds: string) => ({ data: { reason: 'doubtful', detail: { kinds } } })
@@ -24,6 +25,18 @@ it('a session is not locked before its day or without its secretary, unless that
   )
   await app.client.sessions.close({ sessionId, accepted: [...both] })
   expect(await lastDetail(app)).toMatchObject({ doubts: both })
+  const minutes = JSON.stringify(minutesModel(await app.client.results.session({ sessionId })))
+  expect(minutes).toContain('2. Thư ký (người ghi biên bản): không có Thư ký Hội đồng được ghi có mặt.')
+  expect(minutes).toMatch(
+    /Khi khóa phiên họp lúc [^;]+ ngày \d\d tháng \d\d năm \d{4}, \S[^;]* được hỏi và đã xác nhận: phiên họp được khóa trước ngày họp; không có Thư ký/,
+  )
+  expect((await app.client.workspace.checkIntegrity()).faults).toEqual([])
+
+  await app.client.sessions.reopen({ sessionId, reason: 'Ghi lại ngày họp' })
+  await app.client.sessions.update({ sessionId, fields: { heldOn: '2026-11-19' } })
+  await app.client.sessions.setAttendance({ sessionId, memberId: memberIds[1] ?? 0, isPresent: true })
+  await app.client.sessions.close({ sessionId })
+  expect(JSON.stringify(minutesModel(await app.client.results.session({ sessionId })))).not.toContain('được hỏi')
 })
 
 it('a decision dated before its meeting, and a proposal after its decision, are asked and kept', async () => {
