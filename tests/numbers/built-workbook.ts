@@ -78,7 +78,7 @@ export async function builtWorkbook(products: readonly BuiltProduct[]): Promise<
       name,
       `Hợp tác xã ${['Suối Mây', 'Bản Nương', '19 tháng 5'][index % 3]}`,
       index % 2 === 0 ? 'Hợp tác xã' : 'Doanh nghiệp',
-      `Xã Thử ${'ABCDEF'.charAt(index)}`,
+      `Xã Thử ${'ABCDEFGH'.charAt(index)}`,
       setNumber,
       application,
       rejected === undefined ? null : 'x',

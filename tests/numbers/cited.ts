@@ -1,7 +1,7 @@
 import type { RegisteredKind } from '../../shared/domain/documents/numbered-kinds.ts'
 import { mayCite, type Statement } from './account.ts'
 import type { Facts, Product } from './facts.ts'
-import { decreeDate, two } from './words.ts'
+import { decreeDate, starWords, two } from './words.ts'
 
 // What several papers say alike: numbers of papers, law and council, and why a product's result is what it is.
 
@@ -112,7 +112,7 @@ function gatePieces(gates: Product['gates'], counted: number): readonly string[]
 
 /** What the council concluded otherwise than the tally, with its reason. */
 export function conclusionPieces({ item, star, ruleStar }: Product): readonly string[] {
-  return star === ruleStar ? [] : [`Hội đồng kết luận ${star} sao: ${item.conclusion?.note.replace(/\.$/, '') ?? ''}`]
+  return star === ruleStar ? [] : [`Hội đồng kết luận ${starWords(star).toLowerCase()}: ${item.conclusion?.note.replace(/\.$/, '') ?? ''}`]
 }
 
 /** Why a product that goes up has not the star of its points. */

@@ -100,7 +100,10 @@ export type Product = {
   readonly form: PlainForm
   readonly criteria: readonly (PlainCriterion & { readonly part: Part })[]
   readonly ballots: readonly Ballot[]
+  /** None, nor any mark, of a rejected product. */
   readonly counted: number
+  /** Ballots that a rejected product had. */
+  readonly unused: number
   readonly mean: string
   readonly parts: Readonly<Record<Part, string>>
   /** By the mean alone, by mean and gates, and as the council concluded. */
@@ -200,6 +203,7 @@ function productOf({ papers, rules, level, floors, item, index }: ProductInput):
     },
   )
   const star = item.conclusion?.star ?? ruleStar
+  const isUsed = item.rejections.length === 0
   return {
     item,
     place: index + 1,
@@ -208,17 +212,18 @@ function productOf({ papers, rules, level, floors, item, index }: ProductInput):
     form,
     criteria,
     ballots,
-    counted: counting.length,
-    mean,
+    counted: isUsed ? counting.length : 0,
+    unused: isUsed ? 0 : counting.length,
+    mean: isUsed ? mean : '',
     parts: Object.fromEntries(
-      parts.map(([part, points]) => [part, meanText(points, counting.length)]),
+      parts.map(([part, points]) => [part, isUsed ? meanText(points, counting.length) : '']),
     ) as Product['parts'],
     band,
     ruleStar,
     star,
     isRejected: told.rejected,
-    spread,
-    gates,
+    spread: isUsed ? spread : 0,
+    gates: isUsed ? gates : [],
     outcome: told.referred ? 'sent-up' : level.recognises.includes(star) ? 'recognised' : 'none',
   }
 }

@@ -1,7 +1,7 @@
 import { say, type Statement } from './account.ts'
 import { citedDecisions, conclusionPieces, explanation, foundingNumber, headOf, regulationNumber } from './cited.ts'
 import { lackText, roundFacts, type Facts, type Product } from './facts.ts'
-import { two, worded } from './words.ts'
+import { starWords, two, worded } from './words.ts'
 
 // Biên bản họp Hội đồng.
 
@@ -39,8 +39,12 @@ export function minutesStatements(facts: Facts): readonly Statement[] {
       '2. Sản phẩm chấm lại',
       ...products.flatMap((product) => rounds(facts, product)),
       '3. Hồ sơ bị loại',
-      ...products.flatMap(({ title, item }) =>
-        item.rejections.flatMap(({ question, reason }) => [`${title}: ${question}`, reason]),
+      ...products.flatMap(({ title, item, unused }) =>
+        item.rejections.flatMap(({ question, reason }) => [
+          `${title}: ${question}`,
+          reason,
+          ...(unused === 0 ? [] : [`đã chấm ${two(unused)} phiếu`]),
+        ]),
       ),
       'VII. THẢO LUẬN',
       ...session.minutes.discussion.split('\n'),
@@ -48,7 +52,7 @@ export function minutesStatements(facts: Facts): readonly Statement[] {
       ...conclusions(facts),
       ...missing(facts),
       `SHA-256`,
-      papers.record.digest.match(/.{4}/g)?.join(' ') ?? '',
+      (papers.stage === 'open' ? papers.record.digest : papers.record.recordDigest).match(/.{4}/g)?.join(' ') ?? '',
       ...(session.minutes.endedAt === '' ? [] : [`kết thúc vào ${clock(session.minutes.endedAt)}`]),
     ),
   ]
@@ -117,7 +121,7 @@ function exclusions({ products, papers }: Facts): readonly string[] {
 }
 
 function resultRow({ title, place, item, counted, isRejected, mean, star, outcome }: Product): Statement {
-  const result = isRejected ? 'Bị loại' : [mean, star === 0 ? '' : `${star} sao`].join(' ')
+  const result = isRejected ? 'Bị loại' : `${mean} ${starWords(star)}`
   return say(`${place} ${title} ${item.producerName} ${counted} ${result}${outcome === 'sent-up' ? ' Đề nghị' : ''}`)
 }
 

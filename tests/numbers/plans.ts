@@ -19,7 +19,7 @@ export async function allPlans(): Promise<readonly SessionPlan[]> {
   ]
 }
 
-/** A product scored again, one rejected, one with a recusal; none reaches 90 points. */
+/** A product scored again, one rejected before and one after it was scored, one with a recusal; none reaches 90 points. */
 const incidents = () =>
   builtWorkbook([
     { code: 'SP01', name: 'Mật ong hoa nhãn 500 ml', setNumber: 9, rounds: [['good', 'good', 'good', 'good', 'good']] },
@@ -55,13 +55,22 @@ const incidents = () =>
       rounds: [['low', 'low', 'low', 'low', 'low']],
     },
     { code: 'SP06', name: 'Măng khô', setNumber: 5, rounds: [['good', 'low', 'good', 'good', 'good']] },
+    {
+      code: 'SP07',
+      name: 'Tinh dầu sả',
+      setNumber: 16,
+      rejected: 'Hồ sơ công bố không phải của chủ thể',
+      rounds: [['good', 'good', 'low', 'good', 'good']],
+    },
+    { code: 'SP08', name: 'Mật ong bạc hà', setNumber: 9, rounds: [['good', 'good', 'good', 'good', 'good']] },
   ])
 
-/** The council concludes one star less, lets a spread stand, and the secretary writes when the meeting began and ended. */
+/** The council concludes one star less and none, lets a spread stand, and the secretary writes when the meeting began and ended. */
 async function holdIncidents(client: AppClient, { session, items }: SessionRecord): Promise<void> {
   const itemId = (code: string) => items.find((item) => item.code === code)?.id ?? 0
   const conclusion = { star: 3, note: 'Bao bì chưa ghi đủ 02 nội dung bắt buộc' } as const
   await client.results.conclude({ agendaItemId: itemId('SP01'), ...conclusion })
+  await client.results.conclude({ agendaItemId: itemId('SP08'), star: 0, note: 'Chủ thể xin rút sản phẩm' })
   await client.results.waiveSpread({ agendaItemId: itemId('SP06'), reason: 'Thành viên giữ ý kiến về 01 chỉ tiêu' })
   await client.sessions.setMinutes({
     sessionId: session.id,

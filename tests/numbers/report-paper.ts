@@ -11,7 +11,7 @@ import {
   tallied,
 } from './cited.ts'
 import { addUp, type Facts, type Product } from './facts.ts'
-import { two, worded } from './words.ts'
+import { starWords, two, worded } from './words.ts'
 
 // Báo cáo kết quả of the council.
 
@@ -21,6 +21,7 @@ export function reportStatements(facts: Facts): readonly Statement[] {
   const present = members.filter(({ isPresent }) => isPresent).length
   const scored = products.filter(({ isRejected }) => !isRejected)
   const rejected = products.filter(({ isRejected }) => isRejected)
+  const late = rejected.filter(({ unused }) => unused > 0)
   return [
     say(
       ...headOf(facts, 'council-report'),
@@ -37,8 +38,9 @@ export function reportStatements(facts: Facts): readonly Statement[] {
       `2. Hội đồng xem xét ${worded(products.length)} sản phẩm của ${worded(producersOf(products))} chủ thể`,
       ...tallied(products.map(({ item }) => item.producerKind)),
       ...tallied(products.map(({ item }) => applicationWords[item.application])),
-      `1. Kết quả chung: chấm điểm ${worded(scored.length)} sản phẩm`,
-      ...(rejected.length === 0 ? [] : [`không chấm ${worded(rejected.length)} sản phẩm`]),
+      `1. Kết quả chung: chấm điểm ${worded(scored.length + late.length)} sản phẩm`,
+      ...(late.length === 0 ? [] : [`trong đó ${worded(late.length)} sản phẩm có hồ sơ bị loại`]),
+      ...(rejected.length === late.length ? [] : [`không chấm ${worded(rejected.length - late.length)} sản phẩm`]),
       'Đề nghị cấp trên',
       [...starRows(facts, scored), `Tổng số ${countsOf(scored)}`].join(' '),
       '2. Theo nhóm sản phẩm:',
@@ -75,12 +77,17 @@ const countsOf = (products: readonly Product[]): string =>
     .map(two)
     .join(' ')
 
-const starRows = ({ rules }: Facts, scored: readonly Product[]): readonly string[] =>
-  rules.bands.map(({ star }) => `${star} sao ${countsOf(scored.filter((product) => product.star === star))}`)
+function starRows({ rules }: Facts, scored: readonly Product[]): readonly string[] {
+  const of = (wanted: number) => scored.filter(({ star }) => star === wanted)
+  return [
+    ...rules.bands.map(({ star }) => `${star} sao ${countsOf(of(star))}`),
+    ...(of(0).length === 0 ? [] : [`Không xếp hạng ${countsOf(of(0))}`]),
+  ]
+}
 
 function row({ place, item, address, isRejected, parts, mean, star, outcome }: Product): Statement {
   const words = { 'sent-up': ', đề nghị cấp trên', recognised: ', đề nghị công nhận', none: '' }[outcome]
-  const result = isRejected ? 'Hồ sơ bị loại' : `${parts.A} ${parts.B} ${parts.C} ${mean} ${star} sao${words}`
+  const result = isRejected ? 'Hồ sơ bị loại' : `${parts.A} ${parts.B} ${parts.C} ${mean} ${starWords(star)}${words}`
   return say(`${place} ${item.productName} ${item.producerName} ${address} ${result}`)
 }
 

@@ -1,7 +1,7 @@
 import { say, saySome, sayTimes, type Statement } from './account.ts'
 import { applicationWords, conclusionPieces, explanation, referralNote } from './cited.ts'
 import { lackText, meanOf, type Ballot, type Facts, type Product } from './facts.ts'
-import { slashDate } from './words.ts'
+import { slashDate, starWords } from './words.ts'
 
 // Tables of members' scores, and the list of what goes up.
 
@@ -30,7 +30,7 @@ function tallyRow(facts: Facts, product: Product, isSheet: boolean): string {
     isSheet ? `${item.code} ${item.productName}` : title,
     item.producerName,
     ...facts.papers.record.members.map(({ id }) => markOf(facts, product, id)),
-    ...(isRejected ? ['Bị loại'] : [parts.A, parts.B, parts.C, mean, star === 0 ? '' : `${star} sao`]),
+    ...(isRejected ? ['Bị loại'] : [parts.A, parts.B, parts.C, mean, starWords(star)]),
     outcome === 'sent-up' ? 'Đề nghị' : '',
   ]
     .filter((cell) => cell !== '')
@@ -81,10 +81,12 @@ function productHead({ heldOn, papers }: Facts, { title, item, address, form }: 
 function productRows(facts: Facts, product: Product): readonly string[] {
   const { form, mean, star, isRejected, ballots } = product
   const { members } = facts.papers.record
-  const inOrder = members.map(({ id }) => ballots.find(({ member, counts }) => counts && member.id === id))
+  const inOrder = members.map(({ id }) =>
+    isRejected ? undefined : ballots.find(({ member, counts }) => counts && member.id === id),
+  )
   const totals = inOrder.flatMap((ballot) => (ballot === undefined ? [] : [String(ballot.total)]))
   const max = form.parts.reduce((sum, part) => sum + part.max, 0)
-  const starText = isRejected ? 'Bị loại' : star === 0 ? '' : `${star} sao`
+  const starText = isRejected ? 'Bị loại' : starWords(star)
   const total = ['TỔNG CỘNG', String(max), ...totals, mean, starText].filter((cell) => cell !== '').join(' ')
   return [...criteriaRows(facts, product, inOrder), total]
 }

@@ -55,3 +55,5 @@ export function meanText(sum: number, count: number, floors: readonly number[] =
   const hundredths = hundredthsOf(sum, count, floors)
   return hundredths === null ? '' : hundredthsText(hundredths)
 }
+
+export const starWords = (star: number): string => (star === 0 ? 'Không xếp hạng' : `${star} sao`)
