@@ -1,6 +1,6 @@
 import { Refusal } from '../../shared/api/refusal.ts'
 import type { WorkspaceStatus } from '../../shared/api/workspace.ts'
-import type { DoubtKind } from '../../shared/domain/session/doubts.ts'
+import type { DoubtKind } from '../../shared/domain/session/doubt-kinds.ts'
 import { latestTime } from '../db/audit.ts'
 import type { ReadDb } from '../db/handles.ts'
 import type { AppContext } from '../context.ts'

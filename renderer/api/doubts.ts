@@ -1,4 +1,4 @@
-import { doubtKinds, type DoubtKind } from '../../shared/domain/session/doubts.ts'
+import { doubtKinds, type DoubtKind } from '../../shared/domain/session/doubt-kinds.ts'
 import { readRefusal } from './refusal.ts'
 import { sharedValue } from './shared-value.ts'
 

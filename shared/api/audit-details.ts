@@ -1,5 +1,5 @@
 import type { PartCode } from '../domain/criteria/criteria-set.ts'
-import type { DoubtKind } from '../domain/session/doubts.ts'
+import type { DoubtKind } from '../domain/session/doubt-kinds.ts'
 import type { ExclusionRecord, MemberRecord, MinutesFacts, SessionState } from '../domain/session/session-record.ts'
 import type { CouncilFields, Member, MemberFields } from './councils.ts'
 import type { DocumentIssue } from './document-register.ts'

@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
-import { doubtKinds } from '../domain/session/doubts.ts'
+import { doubtKinds } from '../domain/session/doubt-kinds.ts'
 import { isReason } from '../domain/session/is-reason.ts'
 import { normaliseText } from '../domain/vietnamese/normalise-input.ts'
 import { isPersonName, personName } from '../domain/vietnamese/person-name.ts'

@@ -112,7 +112,9 @@ function gatePieces(gates: Product['gates'], counted: number): readonly string[]
 
 /** What the council concluded otherwise than the tally, with its reason. */
 export function conclusionPieces({ item, star, ruleStar }: Product): readonly string[] {
-  return star === ruleStar ? [] : [`Hội đồng kết luận ${starWords(star).toLowerCase()}: ${item.conclusion?.note.replace(/\.$/, '') ?? ''}`]
+  return star === ruleStar
+    ? []
+    : [`Hội đồng kết luận ${starWords(star).toLowerCase()}: ${item.conclusion?.note.replace(/\.$/, '') ?? ''}`]
 }
 
 /** Why a product that goes up has not the star of its points. */

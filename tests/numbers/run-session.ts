@@ -9,7 +9,7 @@ import type { DocumentFormat, DocumentKind } from '../../shared/api/documents.ts
 import type { RegisterEntry } from '../../shared/api/document-register.ts'
 import type { CertificateList } from '../../shared/api/certificates.ts'
 import type { NoticeList } from '../../shared/api/notices.ts'
-import { doubtKinds } from '../../shared/domain/session/doubts.ts'
+import { doubtKinds } from '../../shared/domain/session/doubt-kinds.ts'
 import type { SessionRecord } from '../../shared/domain/session/session-record.ts'
 import type { TallyJson } from '../../shared/domain/session/tally-json.ts'
 import { verificationCode } from '../../shared/domain/verification-code/verification-code.ts'

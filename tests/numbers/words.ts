@@ -56,4 +56,6 @@ export function meanText(sum: number, count: number, floors: readonly number[] =
   return hundredths === null ? '' : hundredthsText(hundredths)
 }
 
-export const starWords = (star: number): string => (star === 0 ? 'Không xếp hạng' : `${star} sao`)
+export function starWords(star: number): string {
+  return star === 0 ? 'Không xếp hạng' : `${star} sao`
+}

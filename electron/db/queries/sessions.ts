@@ -1,7 +1,7 @@
 import type { SessionFields, SessionSummary } from '../../../shared/api/sessions.ts'
 import type { CaseCode } from '../../../shared/domain/criteria/criteria-set.ts'
 import type { Level } from '../../../shared/domain/rules/rule-set.ts'
-import type { DoubtKind } from '../../../shared/domain/session/doubts.ts'
+import type { DoubtKind } from '../../../shared/domain/session/doubt-kinds.ts'
 import type {
   AcceptedDoubts,
   ApplicationKind,

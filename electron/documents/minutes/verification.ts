@@ -1,7 +1,7 @@
 import { formatDecreeDate } from '../../../shared/domain/calendar/format-date.ts'
 import { vietnamTime } from '../../../shared/domain/calendar/vietnam-day.ts'
 import { floorsOf } from '../../../shared/domain/scoring/band.ts'
-import type { DoubtKind } from '../../../shared/domain/session/doubts.ts'
+import type { DoubtKind } from '../../../shared/domain/session/doubt-kinds.ts'
 import { needsVerification } from '../../../shared/domain/session/missing-verification.ts'
 import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import { text, type LetterBlock } from '../letter/model.ts'

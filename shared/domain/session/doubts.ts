@@ -1,19 +1,7 @@
 import type { NumberedKind } from '../documents/numbered-kinds.ts'
+import type { DoubtKind } from './doubt-kinds.ts'
 import { presiding } from './presiding.ts'
 import type { ItemRecord, MemberRecord } from './session-record.ts'
-
-/** What is most likely a mistake, yet may be meant: it is asked, and where it is accepted, the log says so. */
-export const doubtKinds = [
-  'clock-behind',
-  'before-held-on',
-  'no-chair',
-  'no-secretary',
-  'dated-before-meeting',
-  'dated-after-decision',
-  'ballots-missing',
-  'template-without-tags',
-] as const
-export type DoubtKind = (typeof doubtKinds)[number]
 
 /** Of locking a session on that day. Dates are ISO. */
 export function doubtsOfLocking(

@@ -2,7 +2,7 @@ import type { ChoiceText } from '../ballot/choice-text.ts'
 import type { CaseCode, CriteriaSet } from '../criteria/criteria-set.ts'
 import type { Level, RuleSet } from '../rules/rule-set.ts'
 import type { BallotTotals, ItemResult, Regulation, Rejection, StarOrNone } from '../scoring/types.ts'
-import type { DoubtKind } from './doubts.ts'
+import type { DoubtKind } from './doubt-kinds.ts'
 
 /**
  * Everything that a session's documents, lists and screens print from: gathered once from the

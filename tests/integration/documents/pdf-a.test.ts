@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AppClient } from '../../../shared/api/contract.ts'
-import { doubtKinds } from '../../../shared/domain/session/doubts.ts'
+import { doubtKinds } from '../../../shared/domain/session/doubt-kinds.ts'
 import { ensureBuilt } from '../../../scripts/ensure-built.ts'
 import { startProgram, type Program } from '../../crash/program.ts'
 import { temporaryFolder } from '../../helpers/loopback.ts'

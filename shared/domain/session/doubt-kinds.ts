@@ -1,0 +1,12 @@
+/** What is most likely a mistake, yet may be meant: it is asked, and where it is accepted, the log says so. */
+export const doubtKinds = [
+  'clock-behind',
+  'before-held-on',
+  'no-chair',
+  'no-secretary',
+  'dated-before-meeting',
+  'dated-after-decision',
+  'ballots-missing',
+  'template-without-tags',
+] as const
+export type DoubtKind = (typeof doubtKinds)[number]
