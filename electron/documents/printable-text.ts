@@ -11,7 +11,8 @@ export function printableText(text: string, hasGlyph: HasGlyph): string {
   if (everyday.test(text)) return text
   const signs = signsOf(text)
   const printed = signs.map((sign) => printedAs(sign, hasGlyph)).join('')
-  return signs.some((sign) => printedAs(sign, hasGlyph) === '') ? printed.replace(/ {2,}/g, ' ') : printed
+  if (!signs.some((sign) => printedAs(sign, hasGlyph) === '')) return printed
+  return printed.replace(/ {2,}/g, ' ').replace(/ (?=[.,;:!?)])/g, '')
 }
 
 /** Whether a text has anything but ASCII and composed Vietnamese, all of which is in the face. */

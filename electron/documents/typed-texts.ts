@@ -2,9 +2,10 @@ import type { SessionRecord } from '../../shared/domain/session/session-record.t
 
 /** What people typed of a session that its documents print. */
 export function typedTexts({ council, session, members, items }: SessionRecord): readonly string[] {
-  const typed = items.map(({ form: _form, ballots, result: _result, earlierRounds: _earlier, ...item }) => ({
+  const typed = items.map(({ form: _form, ballots, result: _result, earlierRounds, ...item }) => ({
     ...item,
-    opinions: ballots.map(({ opinion }) => opinion),
+    opinions: [ballots, ...earlierRounds.map((round) => round.ballots ?? [])].flat().map(({ opinion }) => opinion),
+    rescored: earlierRounds.map(({ reason }) => reason),
   }))
   const texts: string[] = []
   const gather = (value: unknown): void => {

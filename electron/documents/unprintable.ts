@@ -34,6 +34,8 @@ export function printerOf(resources: string): (text: string) => string {
   return (text) => {
     if (!hasOddSigns(text)) return text
     const opened = (pen ??= openPen({ title: '', createdAt: new Date(0), resources }))
-    return printableText(text, (codePoint) => penHasGlyph(opened, codePoint))
+    const printed = printableText(text, (codePoint) => penHasGlyph(opened, codePoint))
+    // What was left out at an end leaves no space before the mark that a sentence puts there.
+    return printed === text ? text : printed.trim()
   }
 }

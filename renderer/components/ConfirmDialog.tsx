@@ -60,7 +60,8 @@ function ConfirmBody({
   const { t } = useTranslation()
   const [reason, setReason] = useState('')
   const isCancelFirst = isUnasked || waitLabel !== undefined
-  const isReady = reasonLabel === undefined || isReason(reason)
+  const problem = reasonProblem(reason, t)
+  const isReady = reasonLabel === undefined || (isReason(reason) && problem === null)
   return (
     <Form onSubmit={() => isReady && onConfirm(reason.trim())}>
       <Stack gap="md">
@@ -69,7 +70,7 @@ function ConfirmBody({
           <Textarea
             label={reasonLabel}
             value={reason}
-            error={reasonProblem(reason, t)}
+            error={problem}
             onChange={(event) => setReason(event.currentTarget.value)}
             onKeyDown={(event) => {
               if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
@@ -78,7 +79,6 @@ function ConfirmBody({
             }}
             autosize
             minRows={2}
-            maxLength={2000}
             required
             ref={focusAtOnce}
             data-autofocus

@@ -2,7 +2,7 @@ import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { doubtKinds } from '../domain/session/doubt-kinds.ts'
 import { isReason } from '../domain/session/is-reason.ts'
-import { normaliseText } from '../domain/vietnamese/normalise-input.ts'
+import { longestText, normaliseInput, normaliseText } from '../domain/vietnamese/normalise-input.ts'
 import { isPersonName, personName } from '../domain/vietnamese/person-name.ts'
 import { refusalReasons, type RefusalReason } from './refusal.ts'
 
@@ -29,10 +29,13 @@ export const itemInput = z.object({ agendaItemId: idSchema })
 export const ballotInput = itemInput.extend({ memberId: idSchema })
 export const fileInput = z.object({ file: z.file() })
 /** Text that a person typed, as `normaliseText` keeps it: every text of the contract goes through it or a schema below. */
-export const textSchema = z.string().max(4000).transform(normaliseText).pipe(z.string().max(2000))
+export const textSchema = z.string().max(4000).transform(normaliseText).pipe(z.string().max(longestText))
+/** A name, a place, a post, a number: one line, whatever was pasted. */
+export const lineSchema = z.string().max(4000).transform(normaliseInput).pipe(z.string().max(longestText))
 /** Several pages of prose. */
 export const longTextSchema = z.string().max(40_000).transform(normaliseText).pipe(z.string().max(20_000))
 export const requiredTextSchema = textSchema.refine((text) => text.length > 0)
+export const requiredLineSchema = lineSchema.refine((text) => text.length > 0)
 const unsaid = { error: 'reason-required' satisfies RefusalReason }
 /** Why something is done, for the record; refused (`reason-required`) where it says nothing. */
 export const reasonSchema = textSchema.refine(isReason, unsaid)

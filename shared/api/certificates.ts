@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { overprintFields, type OverprintLayout } from '../domain/certificates/overprint-layout.ts'
-import { idSchema, out, procedure, reasonSchema, requiredTextSchema, sessionInput } from './base.ts'
+import { idSchema, out, procedure, reasonSchema, requiredLineSchema, sessionInput } from './base.ts'
 import type { DocumentChange } from './document-register.ts'
 import type { IssuedBatch } from './issued-papers.ts'
 
@@ -67,7 +67,7 @@ export const certificatesContract = {
   list: procedure.input(sessionInput).output(out<CertificateList>()),
   /** Numbers every product that has no certificate yet, in the order of the list, from `firstNumber` on. */
   enter: procedure
-    .input(sessionInput.extend({ firstNumber: z.int().min(1).max(99_999), symbol: requiredTextSchema }))
+    .input(sessionInput.extend({ firstNumber: z.int().min(1).max(99_999), symbol: requiredLineSchema }))
     .output(out<{ count: number }>()),
   /** The number stays taken; the product can be given another. */
   void: procedure.input(z.object({ id: idSchema, reason: reasonSchema })),

@@ -47,6 +47,19 @@ describe('every text of every input', () => {
   })
 })
 
+/** Sentences and what is searched for; anything else is one line, since names stand in sentences and cells of papers. */
+const ofSeveralLines =
+  /(reason|note|opinion|discussion|password|present|stack|message|seen|codes\[\]|query|words|titles\.\((key|value)\))$/i
+
+describe('every name, place, post and number of every input', () => {
+  it.each(leaves.filter(({ place }) => !ofSeveralLines.test(place)))('$place is one line', ({ schema }) => {
+    for (const text of plain) {
+      const broken = `${text.slice(0, 2)}\r\n ${text.slice(2)}`
+      expect(String(schema.safeParse(broken).data ?? '')).not.toMatch(/\s\s|[\n\t]/)
+    }
+  })
+})
+
 /** Of a dossier, for whoever reads the agenda: nothing is decided by it. */
 const notReasons = ['sessions.updateItem.dossierNote']
 
@@ -62,7 +75,7 @@ const takesNone = [
   'sessions.setSoleOperator.note',
 ]
 const reasons = leaves.filter(({ place }) => /reason$|note$/i.test(place) && !notReasons.includes(place))
-const saysNothing = ['.', ' … ', '- –', '\u200B.\u3164', '?!']
+const saysNothing = ['.', ' … ', '- –', '\u200B.\u3164', '?!', '😀', '\u200F.', '\u202E👍🏽']
 
 describe('every reason of every command', () => {
   it('is found by this test', () => {

@@ -8,8 +8,8 @@ import {
   levelSchema,
   out,
   procedure,
-  requiredTextSchema,
-  textSchema,
+  requiredLineSchema,
+  lineSchema,
   saveInput,
 } from './base.ts'
 
@@ -36,23 +36,23 @@ export const regulationPatchSchema = regulationSchema
 
 /** What a secretary edits of a council. */
 export const councilFieldsSchema = z.object({
-  name: requiredTextSchema,
+  name: requiredLineSchema,
   level: levelSchema,
-  province: requiredTextSchema,
-  district: textSchema,
-  foundingDecisionNumber: textSchema,
+  province: requiredLineSchema,
+  district: lineSchema,
+  foundingDecisionNumber: lineSchema,
   foundingDecisionDate: z.union([isoDateSchema, z.literal('')]),
   /** Number of the council's own regulations (quy chế). */
-  regulationNumber: textSchema,
+  regulationNumber: lineSchema,
   regulation: regulationSchema,
 })
 export type CouncilFields = z.infer<typeof councilFieldsSchema>
 
 export const memberFieldsSchema = z.object({
-  code: requiredTextSchema,
-  name: requiredTextSchema,
-  position: textSchema,
-  organisation: textSchema,
+  code: requiredLineSchema,
+  name: requiredLineSchema,
+  position: lineSchema,
+  organisation: lineSchema,
   role: z.enum(memberRoles),
 })
 export type MemberFields = z.infer<typeof memberFieldsSchema>

@@ -5,18 +5,16 @@ import {
   acceptedSchema,
   idSchema,
   isoDateSchema,
+  lineSchema,
   out,
   procedure,
   reasonOrNoneSchema,
   reasonSchema,
-  requiredTextSchema,
-  textSchema,
+  requiredLineSchema,
 } from './base.ts'
 
-const lineSchema = requiredTextSchema
-
 /** `QĐ-UBND`, `BB-HĐOCOP`: kind and issuing body, hyphens without spaces (Decree 30/2020, Phụ lục I, Mục II.3). */
-const symbolSchema = requiredTextSchema.refine((text) => /^[\p{L}\p{N}]+(-[\p{L}\p{N}]+)*$/u.test(text))
+const symbolSchema = requiredLineSchema.refine((text) => /^[\p{L}\p{N}]+(-[\p{L}\p{N}]+)*$/u.test(text))
 
 export const issueSchema = z.object({
   /** Runs from 1 within a year and a symbol. */
@@ -24,13 +22,13 @@ export const issueSchema = z.object({
   symbol: symbolSchema,
   issuedOn: isoDateSchema,
   /** Power and post, one line each: `TM. ỦY BAN NHÂN DÂN`, `KT. CHỦ TỊCH`, `PHÓ CHỦ TỊCH`. */
-  posts: z.array(lineSchema).max(5),
+  posts: z.array(requiredLineSchema).max(5),
   /** The signer's post in the own agency, where the paper bears that agency's seal; left out where nobody said. */
-  signerPost: textSchema.optional(),
+  signerPost: lineSchema.optional(),
   /** Without academic titles; empty where the signer's name stays blank. */
-  signer: textSchema,
+  signer: lineSchema,
   /** Lines under "Nơi nhận:", without their marks. */
-  recipients: z.array(lineSchema).max(40),
+  recipients: z.array(requiredLineSchema).max(40),
 })
 /** What a signed document carries: printed where an unsigned one leaves room to write in. */
 export type DocumentIssue = z.infer<typeof issueSchema>
@@ -100,5 +98,5 @@ export const documentRegisterContract = {
   /** The number stays taken, and the document is printed without one again. */
   void: procedure.input(z.object({ id: idSchema, reason: reasonSchema })),
   /** Logs that papers were sent; without `to`, to the recipients that each names. Refused (`sent-before-issue`). */
-  send: procedure.input(z.object({ ids: z.array(idSchema).min(1), on: isoDateSchema, to: textSchema })),
+  send: procedure.input(z.object({ ids: z.array(idSchema).min(1), on: isoDateSchema, to: lineSchema })),
 }

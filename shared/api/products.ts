@@ -1,14 +1,14 @@
 import { z } from 'zod'
-import { idInput, idSchema, out, procedure, requiredTextSchema, textSchema, saveInput } from './base.ts'
+import { idInput, idSchema, out, procedure, requiredLineSchema, lineSchema, saveInput } from './base.ts'
 
 export const productFieldsSchema = z.object({
-  code: requiredTextSchema,
-  name: requiredTextSchema,
-  producerName: requiredTextSchema,
+  code: requiredLineSchema,
+  name: requiredLineSchema,
+  producerName: requiredLineSchema,
   /** Loại hình: Hợp tác xã, Doanh nghiệp, Tổ hợp tác, Hộ kinh doanh, … */
-  producerKind: textSchema,
-  commune: textSchema,
-  district: textSchema,
+  producerKind: lineSchema,
+  commune: lineSchema,
+  district: lineSchema,
   /** Bộ sản phẩm, 1–26; null where only a list of recognitions told of it. */
   setNumber: z.int().min(1).max(26).nullable(),
 })
@@ -28,7 +28,7 @@ export const productsContract = {
   list: procedure
     .input(
       z.object({
-        query: textSchema.optional(),
+        query: lineSchema.optional(),
         setNumber: z.int().optional(),
         /** Leaves out products that are on this session's agenda. */
         notInSessionId: idSchema.optional(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { correctableFields, provinceFields, type ProvinceField } from '../domain/session/province-fields.ts'
-import { fileInput, idSchema, out, procedure, textSchema } from './base.ts'
+import { fileInput, idSchema, lineSchema, out, procedure } from './base.ts'
 
 export type ProvinceColumn = {
   /** 1-based. */
@@ -113,7 +113,7 @@ export const provinceListContract = {
       z.object({
         sessionId: idSchema,
         corrections: z
-          .array(z.object({ agendaItemId: idSchema, field: z.enum(correctableFields), value: textSchema }))
+          .array(z.object({ agendaItemId: idSchema, field: z.enum(correctableFields), value: lineSchema }))
           .min(1)
           .max(20_000),
       }),

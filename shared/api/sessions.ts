@@ -17,6 +17,7 @@ import {
   caseSchema,
   idSchema,
   isoDateSchema,
+  lineSchema,
   longTextSchema,
   itemInput,
   out,
@@ -37,7 +38,7 @@ export const sessionFieldsSchema = z.object({
   year: z.int().min(2018).max(2100),
   round: z.int().min(1).max(99),
   heldOn: isoDateSchema,
-  place: textSchema,
+  place: lineSchema,
   /** Points; null = the rule set's. */
   referralThreshold: z.int().min(0).max(100).nullable(),
   regulation: regulationSchema,
@@ -152,8 +153,8 @@ export const sessionsContract = {
       sessionInput.extend({
         memberId: idSchema,
         isPresent: z.boolean().optional(),
-        arrivedAt: textSchema.nullable().optional(),
-        leftAt: textSchema.nullable().optional(),
+        arrivedAt: lineSchema.nullable().optional(),
+        leftAt: lineSchema.nullable().optional(),
         /** Kept only for who is absent. */
         absenceReason: reasonOrNoneSchema.optional(),
       }),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { integrityEvents, integrityInput, type IntegrityReport } from './integrity.ts'
-import { fileInput, out, personNameSchema, procedure, requiredTextSchema, tokenSchema } from './base.ts'
+import { fileInput, out, personNameSchema, procedure, requiredLineSchema, tokenSchema } from './base.ts'
 import type { Desk } from './people.ts'
 
 export const sampleNames = ['district-2024', 'province-2026'] as const
@@ -173,7 +173,7 @@ export const workspaceContract = {
    * A new, empty file. The host asks where (dialog) or uses its data folder. Refused: `workspace-exists`,
    * `workspace-open-now`, `workspace-in-use`.
    */
-  create: procedure.input(z.object({ name: requiredTextSchema })).output(out<CreatedWorkspace | null>()),
+  create: procedure.input(z.object({ name: requiredLineSchema })).output(out<CreatedWorkspace | null>()),
   /**
    * By the id of a recent file or of the one handed over; without one the host shows its dialog. Null when the dialog was
    * cancelled. The one that is open to be read is looked at anew; `takesOver` takes it from a holder that is silent.

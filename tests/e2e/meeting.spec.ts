@@ -247,6 +247,9 @@ test('a session locks only without a hole, and unlocks with a reason and a new d
   await whyUnlocked.fill('. \u200B.')
   await expect(dialog.getByText('Lý do phải có chữ hoặc số')).toBeVisible()
   await expect(unlock).toBeDisabled()
+  await whyUnlocked.fill('x'.repeat(2001))
+  await expect(dialog.getByText('Dài hơn 2000 ký tự cho phép: bớt 1 ký tự')).toBeVisible()
+  await expect(unlock).toBeDisabled()
   await whyUnlocked.fill('Đối chiếu lại phiếu giấy của sản phẩm PT-04')
   await dialog.getByRole('textbox', { name: 'Ngày họp ghi trên văn bản' }).fill('20/11/2026')
   await unlock.click()
@@ -255,10 +258,11 @@ test('a session locks only without a hole, and unlocks with a reason and a new d
   const history = page.getByRole('region', { name: 'Các lần khóa và mở khóa' })
   await expect(history.getByText('Đối chiếu lại phiếu giấy của sản phẩm PT-04')).toBeVisible()
 
-  // The same ballots give the same digest, whatever the date says.
+  // The digest is of all that papers print: date of the meeting, and that it was unlocked.
   await page.getByRole('button', { name: 'Khóa phiên họp' }).click()
   await dialog.getByRole('button', { name: 'Khóa phiên họp' }).click()
-  await expect(digest).toHaveText(firstDigest ?? '')
+  await expect(digest).toHaveText(/^[0-9a-f]{64}$/)
+  await expect(digest).not.toHaveText(firstDigest ?? '')
 })
 
 test('a ballot that is opened again keeps the session from locking until it is confirmed', async ({ page }) => {

@@ -1,6 +1,7 @@
 import { Select, Textarea, TextInput, type TextInputProps } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
+import { longestText } from '../../../shared/domain/vietnamese/normalise-input.ts'
 import { readDate, readTime, readWhole } from './read-text.ts'
 import { SearchSelect } from './SearchSelect.tsx'
 import { useDraft, useTextDraft, type Reading } from './use-draft.ts'
@@ -21,7 +22,7 @@ export function SavedText({
   save,
   isRequired = false,
   isReason = false,
-  maxLength = 2000,
+  maxLength = longestText,
   ...common
 }: Common & {
   value: string
@@ -30,8 +31,8 @@ export function SavedText({
   isReason?: boolean
   maxLength?: number
 }) {
-  const draft = useTextDraft({ value, save, isRequired, isReason })
-  return <TextInput {...asInput(common)} {...draft} required={isRequired} withAsterisk={false} maxLength={maxLength} />
+  const draft = useTextDraft({ value, save, isRequired, isReason, maxLength, isLine: true })
+  return <TextInput {...asInput(common)} {...draft} required={isRequired} withAsterisk={false} />
 }
 
 /** Some lines of text that save themselves when the field is left. */
@@ -40,7 +41,7 @@ export function SavedLongText({
   save,
   isReason = false,
   minRows = 2,
-  maxLength = 2000,
+  maxLength = longestText,
   ...common
 }: Common & {
   value: string
@@ -49,8 +50,8 @@ export function SavedLongText({
   minRows?: number
   maxLength?: number
 }) {
-  const draft = useTextDraft({ value, save, isReason })
-  return <Textarea {...asInput(common)} {...draft} autosize minRows={minRows} maxLength={maxLength} />
+  const draft = useTextDraft({ value, save, isReason, maxLength })
+  return <Textarea {...asInput(common)} {...draft} autosize minRows={minRows} />
 }
 
 /** A clock time typed as `8:05`, `8h05` or `0805`; its value is `08:05`, or empty. */

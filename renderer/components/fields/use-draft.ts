@@ -1,7 +1,8 @@
 import { useRef, useState, type ChangeEvent, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { normaliseText } from '../../../shared/domain/vietnamese/normalise-input.ts'
+import { longestText, normaliseInput, normaliseText } from '../../../shared/domain/vietnamese/normalise-input.ts'
 import { errorText } from '../../api/refusal.ts'
+import { lengthProblem } from './length-problem.ts'
 import { reasonProblem } from './reason-problem.ts'
 
 /** What the typed text means: a value, or the sentence that says what is wrong with it. */
@@ -89,15 +90,22 @@ export function useTextDraft({
   save,
   isRequired = false,
   isReason = false,
+  isLine = false,
+  maxLength = longestText,
 }: {
   value: string
   save: (value: string) => Promise<unknown>
   isRequired?: boolean
   isReason?: boolean
+  /** Line ends and runs of spaces become one space. */
+  isLine?: boolean
+  maxLength?: number
 }) {
   const { t } = useTranslation()
   const read = (text: string): Reading<string> => {
-    const typed = normaliseText(text)
+    const typed = isLine ? normaliseInput(text) : normaliseText(text)
+    const tooLong = lengthProblem({ text: typed, max: maxLength, t })
+    if (tooLong !== null) return { problem: tooLong }
     if (isRequired && typed === '') return { problem: t('field.required') }
     const unsaid = isReason ? reasonProblem(typed, t) : null
     return unsaid === null ? { value: typed } : { problem: unsaid }

@@ -85,7 +85,6 @@ function AbsenceList({ session, member, canChange, onClose }: AbsenceListProps) 
         value={reason}
         error={problem}
         readOnly={!canChange}
-        maxLength={2000}
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
       <ul className={classes.list}>

@@ -77,7 +77,7 @@ type SavedKindProps = {
 
 /** The kinds that the decision names are offered; any other may be typed. */
 function SavedKind({ label, value, save, isReadOnly }: SavedKindProps) {
-  const draft = useTextDraft({ value, save })
+  const draft = useTextDraft({ value, save, isLine: true })
   return <Autocomplete label={label} data={[...producerKinds]} readOnly={isReadOnly} {...draft} />
 }
 

@@ -74,7 +74,6 @@ export function Conclusion({ item, canChange }: ItemPart) {
               onChange={(event) => setNote(event.currentTarget.value)}
               autosize
               minRows={1}
-              maxLength={2000}
               required={isDifferent}
             />
             <Button

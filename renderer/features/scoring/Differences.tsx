@@ -41,6 +41,7 @@ export function Differences({
   const { t } = useTranslation('scoring')
   const [settled, setSettled] = useState<ReadonlyMap<number, number>>(new Map())
   const [reason, setReason] = useState(t('check.reasonPaper'))
+  const problem = reasonProblem(reason, t)
   const settle = useMutation(orpc.verifications.settle.mutationOptions())
   const criteria = listCriteria(form)
   const rows = differences.flatMap(({ criterionIndex, first, second }): readonly Row[] => {
@@ -106,14 +107,13 @@ export function Differences({
           <Textarea
             label={t('check.reason')}
             value={reason}
-            error={reasonProblem(reason, t)}
+            error={problem}
             onChange={(event) => setReason(event.currentTarget.value)}
             autosize
             minRows={1}
-            maxLength={2000}
             required
           />
-          <Button type="submit" loading={settle.isPending} disabled={!isWhole || !isReason(reason)}>
+          <Button type="submit" loading={settle.isPending} disabled={!isWhole || !isReason(reason) || problem !== null}>
             {t('check.settle')}
           </Button>
         </div>

@@ -20,6 +20,9 @@ export function withoutHidden(text: string): string {
   return text.replace(lineEnds, '\n').replace(emojiOrHidden, '$1')
 }
 
+/** The longest text that a field takes, in UTF-16 units, but for pages of prose. */
+export const longestText = 2000
+
 /** How many of them there are. */
 export function countHidden(text: string): number {
   let count = 0
