@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { NearProduct, RowChange } from '../domain/register/plan-list.ts'
 import { registerFields, type RegisterList, type RegisterRow } from '../domain/register/register-list.ts'
-import { out, procedure, textSchema } from './base.ts'
+import { lineSchema, out, procedure, textSchema } from './base.ts'
 
 /** An office's list as it would be taken into the register. */
 export type ListPreview = Omit<RegisterList, 'rows'> & {
@@ -13,7 +13,7 @@ export type ListPreview = Omit<RegisterList, 'rows'> & {
 const officeListInput = z.object({
   file: z.file(),
   /** The office that sent it; columns are remembered for it. */
-  sender: textSchema,
+  sender: lineSchema,
   /** Null for the sheet that says the most. */
   sheet: textSchema.nullable(),
   /** Fields that a person chose, by the heading as the preview shows it; null for none. */
