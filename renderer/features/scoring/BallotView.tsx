@@ -84,8 +84,9 @@ export function BallotView({
       else if (event.code === 'KeyH' && canReach('/audit')) setDialog('history')
       else if (event.code === 'KeyY' || event.key === 'F2') setDialog('opinion')
       else if (event.code === 'KeyK') document.querySelector<HTMLElement>('[data-paper]')?.focus()
-      else if ((event.code === 'KeyM' || event.key === 'F4') && isReopenable(desk, key)) setDialog('reopen')
-      else return false
+      else if ((event.code === 'KeyM' || event.key === 'F4') && (!isLaid || isReopenable(desk, key))) {
+        keys.whenOpen(() => isReopenable(desk, key) && setDialog('reopen'))
+      } else return false
       return true
     },
   })
@@ -186,7 +187,7 @@ function seatIn({ rows, item, member }: Pick<ScoringViewAtItem, 'rows'> & { item
 /** Keys typed while the next ballot is still coming belong to it: they wait and are played when it opens. */
 function useEarlyKeys(desk: BallotDesk, ballot: BallotKey) {
   const expected = useRef(ballot)
-  const early = useRef<GridAction[]>([])
+  const early = useRef<(() => void)[]>([])
   useEffect(() => {
     expected.current = ballot
   }, [ballot])
@@ -194,16 +195,17 @@ function useEarlyKeys(desk: BallotDesk, ballot: BallotKey) {
     expected.current = next
   }, [])
   const play = useCallback(() => {
-    for (const action of early.current.splice(0)) desk.dispatch(action)
-  }, [desk])
-  const dispatch = useCallback(
-    (action: GridAction) => {
-      if (desk.read().grid?.cursor.ballot === expected.current) desk.dispatch(action)
-      else early.current.push(action)
+    for (const deed of early.current.splice(0)) deed()
+  }, [])
+  const whenOpen = useCallback(
+    (deed: () => void) => {
+      if (desk.read().grid?.cursor.ballot === expected.current) deed()
+      else early.current.push(deed)
     },
     [desk],
   )
-  return { expected, expect, play, dispatch }
+  const dispatch = useCallback((action: GridAction) => whenOpen(() => desk.dispatch(action)), [desk, whenOpen])
+  return { expected, expect, play, whenOpen, dispatch }
 }
 
 type UseFollowCursorInput = {
