@@ -6,14 +6,25 @@ import { fold, stripMarks } from '../../../shared/domain/vietnamese/fold.ts'
  */
 export type Headings<Field> = readonly (readonly [Field, readonly string[]])[]
 
+/** A heading or a word in the forms in which they are compared: a list has dozens of rows that may be its head. */
+type Said = { readonly key: string; readonly words: string; readonly plain: string }
+
+type WordOfField<Field> = Said & { readonly field: Field }
+
+const inOrder = new WeakMap<Headings<unknown>, readonly WordOfField<unknown>[]>()
+
 /** Every field's surest words, then every field's next. */
-function bySureness<Field>(headings: Headings<Field>) {
-  return Array.from({ length: Math.max(...headings.map(([, words]) => words.length)) }, (_, rank) =>
+function bySureness<Field>(headings: Headings<Field>): readonly WordOfField<Field>[] {
+  const known = inOrder.get(headings) as readonly WordOfField<Field>[] | undefined
+  if (known !== undefined) return known
+  const ordered = Array.from({ length: Math.max(...headings.map(([, words]) => words.length)) }, (_, rank) =>
     headings.flatMap(([field, words]) => {
       const word = words[rank]
-      return word === undefined ? [] : [{ field, word }]
+      return word === undefined ? [] : [{ field, ...said(word) }]
     }),
   ).flat()
+  inOrder.set(headings, ordered)
+  return ordered
 }
 
 /** Letters and digits only, so that `Xã/phường` and `xa phuong` are one. */
@@ -35,42 +46,44 @@ export function proposeFields<Field>(
   heads: readonly string[],
   { headings, remembered }: KnownHeadings<Field>,
 ): readonly { readonly field: Field | null; readonly source: 'remembered' | 'proposed' | 'none' }[] {
-  const known = heads.map((head) => remembered.get(headKey(head)))
-  const taken = new Set<Field>(known.filter((field) => field !== undefined && field !== null))
+  const read = heads.map((head) => {
+    const whole = said(head)
+    const last = lastPart(head)
+    return { ...whole, choice: remembered.get(whole.key), forms: last === head ? [whole] : [whole, said(last)] }
+  })
+  const taken = new Set<Field>(read.flatMap(({ choice }) => (choice === undefined || choice === null ? [] : [choice])))
   const proposed = new Map<number, Field>()
   for (const isMatch of [isSame, begins]) {
-    for (const { field, word } of bySureness(headings)) {
-      const index = heads.findIndex(
-        (head, at) =>
-          !proposed.has(at) && !hasChoice(remembered, head) && (isMatch(head, word) || isMatch(lastPart(head), word)),
+    for (const word of bySureness(headings)) {
+      const index = read.findIndex(
+        ({ choice, forms }, at) =>
+          choice === undefined && !proposed.has(at) && forms.some((form) => isMatch(form, word)),
       )
-      if (index < 0 || taken.has(field)) continue
-      taken.add(field)
-      proposed.set(index, field)
+      if (index < 0 || taken.has(word.field)) continue
+      taken.add(word.field)
+      proposed.set(index, word.field)
     }
   }
-  return heads.map((head, index) => {
-    if (hasChoice(remembered, head)) return { field: known[index] ?? null, source: 'remembered' }
+  return read.map(({ choice }, index) => {
+    if (choice !== undefined) return { field: choice, source: 'remembered' }
     const field = proposed.get(index) ?? null
     return { field, source: field === null ? 'none' : 'proposed' }
   })
 }
 
-const hasChoice = (remembered: ReadonlyMap<string, unknown>, head: string): boolean => remembered.has(headKey(head))
-
-const isSame = (head: string, word: string): boolean => headKey(head) === headKey(word)
+const isSame = (head: Said, word: Said): boolean => head.key === word.key
 
 /**
  * By whole words: `Điểm cấp huyện` begins with `Điểm`, not with `Điểm C`. Accents count where the heading has some: `Tình
  * trạng` does not begin with `Tỉnh`.
  */
-function begins(head: string, word: string): boolean {
-  const [ownHead, ownWord] = [wordsOf(head), wordsOf(word)]
-  if (ownHead.startsWith(ownWord)) return true
-  return ownHead === plainWords(head) && ownHead.startsWith(plainWords(word))
+function begins(head: Said, word: Said): boolean {
+  return head.words.startsWith(word.words) || (head.words === head.plain && head.words.startsWith(word.plain))
 }
 
-const plainWords = (text: string): string => wordsOf(stripMarks(text))
+function said(text: string): Said {
+  return { key: headKey(text), words: wordsOf(text), plain: wordsOf(stripMarks(text)) }
+}
 
 const wordsOf = (text: string): string =>
   `${text

@@ -27,6 +27,15 @@ type Place = Pick<ProductFacts, 'commune' | 'district'>
 
 /** The register's products and producers by the keys of their names, to be found and added to row by row. */
 export function indexRegister(known: readonly RegisteredProduct[]) {
+  const [keyOfProducer, keyOfPlace] = [remembering(producerKey), remembering(placeKey)]
+  const keysOf = ({ name, producer }: ProductFacts): Keys => ({
+    product: productKey(name),
+    producer: keyOfProducer(producer.name),
+  })
+  /** Where one of them does not say a place, it is no other. */
+  const agree = (a: string, b: string) => a === '' || b === '' || a === b || keyOfPlace(a) === keyOfPlace(b)
+  const isSamePlace = (one: Place, other: Place): boolean =>
+    agree(one.commune, other.commune) && agree(one.district, other.district)
   const products = new Map<string, ProductEntry[]>()
   const byProducer = new Map<string, ProductEntry[]>()
   const byProduct = new Map<string, ProductEntry[]>()
@@ -62,13 +71,12 @@ export function indexRegister(known: readonly RegisteredProduct[]) {
     put(entry, keys)
   }
   return {
-    find: (said: ProductFacts): ProductEntry | null => {
-      const { product, producer } = keysOf(said)
+    keysOf,
+    find: (said: ProductFacts, { product, producer }: Keys): ProductEntry | null => {
       return products.get(`${producer}|${product}`)?.find(({ facts }) => isSamePlace(facts, said)) ?? null
     },
     /** A product of the register that one slip of the keys tells from the row's; null where none is. */
-    nearTo: (said: ProductFacts): { readonly name: string; readonly producer: string } | null => {
-      const keys = keysOf(said)
+    nearTo: (keys: Keys): { readonly name: string; readonly producer: string } | null => {
       const isKnown = ({ target }: ProductEntry) => target.id !== null
       const near =
         byProducer
@@ -76,11 +84,10 @@ export function indexRegister(known: readonly RegisteredProduct[]) {
           ?.find((entry) => isKnown(entry) && isOneSlip(productKey(entry.facts.name), keys.product)) ??
         byProduct
           .get(keys.product)
-          ?.find((entry) => isKnown(entry) && isOneSlip(producerKey(entry.producer.facts.name), keys.producer))
+          ?.find((entry) => isKnown(entry) && isOneSlip(keyOfProducer(entry.producer.facts.name), keys.producer))
       return near === undefined ? null : { name: near.facts.name, producer: near.producer.facts.name }
     },
-    add: (said: ProductFacts, row: number): ProductEntry => {
-      const keys = keysOf(said)
+    add: (said: ProductFacts, { keys, row }: { readonly keys: Keys; readonly row: number }): ProductEntry => {
       let producer = producers.get(keys.producer)?.find(({ place }) => isSamePlace(place, said))
       if (producer === undefined) {
         const { commune, district } = said
@@ -107,18 +114,17 @@ export function indexRegister(known: readonly RegisteredProduct[]) {
   }
 }
 
-/** Where one of them does not say a place, it is no other. */
-function isSamePlace(one: Place, other: Place): boolean {
-  const agree = (a: string, b: string) => a === '' || b === '' || a === b || placeKey(a) === placeKey(b)
-  return agree(one.commune, other.commune) && agree(one.district, other.district)
+/** Of names that come again and again. */
+function remembering(keyOf: (name: string) => string): (name: string) => string {
+  const known = new Map<string, string>()
+  return (name) => {
+    const key = known.get(name) ?? keyOf(name)
+    known.set(name, key)
+    return key
+  }
 }
 
 type Keys = { readonly product: string; readonly producer: string }
-
-const keysOf = ({ name, producer }: ProductFacts): Keys => ({
-  product: productKey(name),
-  producer: producerKey(producer.name),
-})
 
 const ownFacts = ({ code, name, commune, district }: ProductFacts) => ({ code, name, commune, district })
 

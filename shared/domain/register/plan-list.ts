@@ -48,10 +48,11 @@ export function planList({ rows, known, year }: PlanInput): ListPlan {
   for (const row of rows) {
     const said = factsOf(row)
     if (said === null) continue
-    const found = register.find(said)
-    const close = found === null ? register.nearTo(said) : null
+    const keys = register.keysOf(said)
+    const found = register.find(said, keys)
+    const close = found === null ? register.nearTo(keys) : null
     if (close !== null) near.push({ row: row.row, ...close })
-    const entry = found ?? register.add(said, row.row)
+    const entry = found ?? register.add(said, { keys, row: row.row })
     planned.push(planRow({ row, said, entry, isNew: found === null, year }))
   }
   return { rows: planned, near }
