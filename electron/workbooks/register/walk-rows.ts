@@ -201,7 +201,8 @@ function isNumberedProduct({ byField }: RowCells): boolean {
 /** A page that begins anew repeats the head. */
 function repeatsHead({ byField }: RowCells, { heads }: ListHead): boolean {
   const product = byField.get('product')
-  if (product === undefined) return false
+  // A heading is a few words: most names need not be folded to tell them from it.
+  if (product === undefined || product.text.length > 40 || /\d/.test(product.text)) return false
   return headKey(heads.get(product.column)?.split(' – ').at(-1) ?? '') === headKey(product.text)
 }
 

@@ -21,6 +21,8 @@ export type SheetCells = {
 /** What the cells' references to other parts mean. */
 export type SheetContext = {
   readonly strings: readonly string[]
+  /** What the strings say, as far as cells have asked for them; by their place. */
+  readonly texts: Map<number, CellValue>
   /** By a cell's style. */
   readonly looks: readonly NumberLook[]
   readonly is1904: boolean
@@ -100,15 +102,8 @@ function valueOf({ type, style, value, isFormula }: OpenCell, context: SheetCont
   if (type === 'b') return { kind: 'boolean', value: value.trim() === '1' }
   if (type === 'e') return { kind: 'error', code: value }
   if (type === 'd') return { kind: 'date', iso: value.slice(0, 10) }
-  if (type !== 'n') {
-    const written = decoded(type === 's' ? (context.strings[Number(value)] ?? '') : value)
-    const text = normaliseInput(written)
-    // A letter of an old encoding may be a mark that nobody sees in Unicode.
-    const old = readOldText(written)
-    const hidden = old === null ? countHidden(written) : 0
-    if (text === '') return { kind: 'blank' }
-    return { kind: 'text', text, ...(hidden > 0 && { hidden }), ...(old !== null && { old }) }
-  }
+  if (type === 's') return sharedText(Number(value), context)
+  if (type !== 'n') return textValue(value)
   const number = Number(value)
   if (!Number.isFinite(number)) return { kind: 'error', code: '#NUM!' }
   const { isDate, isPercent, digits } = context.looks[style] ?? general
@@ -119,6 +114,23 @@ function valueOf({ type, style, value, isFormula }: OpenCell, context: SheetCont
   }
   const iso = dayOfSerial(number, context.is1904)
   return iso === null ? { kind: 'error', code: '#VALUE!' } : { kind: 'date', iso }
+}
+
+/** Names come again in many cells: each string is understood once. */
+function sharedText(index: number, { strings, texts }: SheetContext): CellValue {
+  const value = texts.get(index) ?? textValue(strings[index] ?? '')
+  texts.set(index, value)
+  return value
+}
+
+function textValue(said: string): CellValue {
+  const written = decoded(said)
+  const text = normaliseInput(written)
+  // A letter of an old encoding may be a mark that nobody sees in Unicode.
+  const old = readOldText(written)
+  const hidden = old === null ? countHidden(written) : 0
+  if (text === '') return { kind: 'blank' }
+  return { kind: 'text', text, ...(hidden > 0 && { hidden }), ...(old !== null && { old }) }
 }
 
 const general = numberLook('General')
