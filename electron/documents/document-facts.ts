@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { DocumentChange } from '../../shared/api/document-register.ts'
 import { formatDate } from '../../shared/domain/calendar/format-date.ts'
-import type { NumberedKind } from '../../shared/domain/documents/numbered-kinds.ts'
+import type { NumberedKind, RegisteredKind } from '../../shared/domain/documents/numbered-kinds.ts'
 import { floorsOf } from '../../shared/domain/scoring/band.ts'
 import { formatMean } from '../../shared/domain/scoring/mean.ts'
 import { canonicalJson } from '../../shared/domain/session/canonical-json.ts'
 import { presiding } from '../../shared/domain/session/presiding.ts'
 import { finalStar, outcomeOf } from '../../shared/domain/session/outcome.ts'
 import type { ItemRecord, SessionRecord } from '../../shared/domain/session/session-record.ts'
+import { citedKinds } from './citations.ts'
 import { roleText } from './council.ts'
 import { addressOf, applicationText } from './outcome.ts'
 
@@ -17,10 +18,19 @@ import { addressOf, applicationText } from './outcome.ts'
  */
 export type DocumentFacts = Readonly<Record<string, string>>
 
+/** The session's papers that have a number, each as others name it: `15/QĐ-UBND ngày 25/10/2024`. */
+export type CitedPapers = Readonly<Partial<Record<NumberedKind, string>>>
+
+type OfSession = {
+  readonly record: SessionRecord
+  readonly cited: CitedPapers
+}
+
 /** Every document says what became of each product; minutes and report also say who was there and how it was scored. */
-export function documentFacts({ record, kind }: { record: SessionRecord; kind: NumberedKind }): DocumentFacts {
+export function documentFacts({ record, kind, cited }: OfSession & { readonly kind: NumberedKind }): DocumentFacts {
   return {
     ...sessionFacts(record),
+    ...citationFacts({ record, kind, cited }),
     ...(tellsOfMeeting(kind) ? attendanceFacts(record) : {}),
     ...(kind === 'minutes' ? reopeningFacts(record) : {}),
     ...Object.assign({}, ...record.items.map((item) => itemFacts({ item, record, kind }))),
@@ -28,9 +38,17 @@ export function documentFacts({ record, kind }: { record: SessionRecord; kind: N
 }
 
 /** A notice says what became of its product. */
-export function noticeFacts({ record, item }: { record: SessionRecord; item: ItemRecord }): DocumentFacts {
-  return { ...sessionFacts(record), ...itemFacts({ item, record, kind: 'decision' }) }
+export function noticeFacts({ record, item, cited }: OfSession & { readonly item: ItemRecord }): DocumentFacts {
+  return {
+    ...sessionFacts(record),
+    ...citationFacts({ record, kind: 'result-notices', cited }),
+    ...itemFacts({ item, record, kind: 'decision' }),
+  }
 }
+
+/** The numbers and dates that a paper names; of what has no number yet it has room for one. */
+const citationFacts = ({ record, kind, cited }: OfSession & { readonly kind: RegisteredKind }): DocumentFacts =>
+  Object.fromEntries(citedKinds(record, kind).map((other) => [`cites/${other}`, cited[other] ?? 'chưa có số']))
 
 const tellsOfMeeting = (kind: NumberedKind): boolean => kind === 'minutes' || kind === 'council-report'
 
@@ -39,21 +57,58 @@ export function digestOfFacts(facts: DocumentFacts): string {
   return createHash('sha256').update(canonicalJson(facts)).digest('hex')
 }
 
+/**
+ * How a paper's data differ from those that it was made from; empty while it still says what the record says. What a
+ * program of before did not keep is not compared, nor products that the paper does not name.
+ */
+export function changesSince({ kind, from, to }: ToCompare): readonly DocumentChange[] {
+  const isKept = (key: string) => key in from || !isKeptSince(key)
+  const now = Object.fromEntries(Object.entries(to).filter(([key]) => isKept(key)))
+  const list = kind === 'referral-letter' ? 'Sản phẩm đề nghị' : 'Sản phẩm trong chương trình họp'
+  return describeChanges({ from: namedBy(kind, from), to: namedBy(kind, now), list })
+}
+
+type ToCompare = {
+  readonly kind: RegisteredKind | 'certificates'
+  readonly from: DocumentFacts
+  readonly to: DocumentFacts
+}
+
+const isKeptSince = (key: string): boolean => key.startsWith('cites/') || key === 'signer'
+
+/** The letter is about what goes up; of the other products it gives the number alone. */
+function namedBy(kind: ToCompare['kind'], facts: DocumentFacts): DocumentFacts {
+  if (kind !== 'referral-letter') return facts
+  const ids = new Set(Object.keys(facts).flatMap((key) => (isOfItem(key) ? [key.split('/')[1] ?? ''] : [])))
+  const isSentUp = (key: string) => facts[`${key.split('/', 2).join('/')}/outcome`] === outcomeText['sent-up']
+  const named = Object.entries(facts).filter(([key]) => !isOfItem(key) || isSentUp(key))
+  return { ...Object.fromEntries(named), products: String(ids.size) }
+}
+
+type Named = {
+  readonly from: DocumentFacts
+  readonly to: DocumentFacts
+  /** What a product stands in, as it is named where one came or went. */
+  readonly list: string
+}
+
 /** What differs, in the order of the present data; what is gone comes last. */
-export function describeChanges({ from, to }: { from: DocumentFacts; to: DocumentFacts }): readonly DocumentChange[] {
+function describeChanges({ from, to, list }: Named): readonly DocumentChange[] {
   const isNew = (key: string) => isOfItem(key) && !(nameKeyOf(key) in from)
   const isGone = (key: string) => isOfItem(key) && !(nameKeyOf(key) in to)
   const changed = Object.keys(to).filter((key) => from[key] !== to[key] && (!isNew(key) || key === nameKeyOf(key)))
   const gone = Object.keys(from).filter((key) => !(key in to) && (!isGone(key) || key === nameKeyOf(key)))
   return [...changed, ...gone].map((key) => ({
-    what:
-      isNew(key) || isGone(key)
-        ? 'Sản phẩm trong chương trình họp'
-        : labelOf(key, isOfItem(key) && key in to ? to : { ...from, ...to }),
-    from: from[key] ?? '',
-    to: to[key] ?? '',
+    what: isNew(key) || isGone(key) ? list : labelOf(key, isOfItem(key) && key in to ? to : { ...from, ...to }),
+    from: shown(from[key]),
+    to: shown(to[key]),
   }))
 }
+
+/** As the papers have it; the facts themselves stay as they stand in files. */
+const shown = (value = ''): string => (value === '0 sao' ? 'không xếp hạng' : value)
+
+const outcomeText = { 'sent-up': 'đề nghị cấp trên', recognised: 'công nhận', none: 'không công nhận' } as const
 
 const sessionFacts = ({ council, session, ruleSet, referralThreshold }: SessionRecord): DocumentFacts => ({
   state: session.state === 'closed' ? 'đã khóa' : 'đang mở',
@@ -109,7 +164,7 @@ function itemFacts({ item, record, kind }: ItemFactsInput): DocumentFacts {
     [key('application')]: applicationText[item.application],
     [key('mean')]: item.result.isRejected ? '' : formatMean(item.result.mean, floorsOf(record)),
     [key('star')]: item.result.isRejected ? 'bị loại' : `${star} sao`,
-    [key('outcome')]: { 'sent-up': 'đề nghị cấp trên', recognised: 'công nhận', none: 'không công nhận' }[outcome.kind],
+    [key('outcome')]: outcomeText[outcome.kind],
     ...(tellsOfMeeting(kind) ? ballotFacts(item, record) : {}),
   }
 }
@@ -146,6 +201,7 @@ const nameKeyOf = (key: string): string => `${key.split('/', 2).join('/')}/name`
 
 function labelOf(key: string, names: DocumentFacts): string {
   const [place = '', of = '', field = '', who = ''] = key.split('/')
+  if (place === 'cites') return citedLabels[of] ?? of
   if (place === 'member') return `Thành viên ${of}${field === 'presence' ? ': có mặt' : ''}`
   if (place !== 'item') return sessionLabels[place] ?? place
   const label = itemLabels[field] ?? field
@@ -174,7 +230,16 @@ const sessionLabels: Readonly<Record<string, string>> = {
   spreadLimit: 'Mức chênh lệch điểm',
   reopenings: 'Số lần mở lại phiên đã khóa',
   decision: 'Quyết định công nhận',
+  signer: 'Người ký',
+  products: 'Số sản phẩm trong chương trình họp',
   body: 'Cơ quan cấp Giấy chứng nhận',
+}
+
+const citedLabels: Readonly<Record<string, string>> = {
+  minutes: 'Biên bản được viện dẫn',
+  'council-report': 'Báo cáo được viện dẫn',
+  proposal: 'Tờ trình được viện dẫn',
+  decision: 'Quyết định được viện dẫn',
 }
 
 const itemLabels: Readonly<Record<string, string>> = {

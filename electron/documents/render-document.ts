@@ -13,7 +13,7 @@ import { letterPdf } from './letter/pdf.ts'
 import { mimeTypes } from './mime-types.ts'
 import { minutesModel } from './minutes/model.ts'
 import { minutesPdf } from './minutes/pdf.ts'
-import { codeLine, codeOfPaper, type PaperCodes } from './paper-code.ts'
+import { changedLine, codeLine, codeOfPaper, type PaperCodes } from './paper-code.ts'
 import { proposalModel } from './proposal/model.ts'
 import { productTallyModel } from './product-tally/model.ts'
 import { productTallyPdf } from './product-tally/pdf.ts'
@@ -83,8 +83,9 @@ export async function renderDocument(asked: DocumentToRender): Promise<RenderedD
 async function bytesOf(asked: DocumentToRender): Promise<Uint8Array<ArrayBuffer> | null> {
   const { record, kind, format, now, resources, templates = {}, codes, breathe } = asked
   const { issues = {}, notices = {}, itemIds, onBothSides = true } = asked
-  const given = { issues, notices, itemIds }
-  const foot = codes === undefined ? '' : codeLine(codeOfPaper(kind, codes))
+  const changed = codes === undefined ? null : changedLine(kind, codes)
+  const given = { issues, notices, itemIds, isChanged: changed !== null }
+  const foot = changed ?? (codes === undefined ? '' : codeLine(codeOfPaper(kind, codes)))
   const { pdf, xlsx, docx }: Partial<Layouts> = layouts[kind]
   const own = docx === undefined ? undefined : templates[kind as WordKind]
   if (format === 'pdf' && pdf !== undefined) {
@@ -103,7 +104,11 @@ async function bytesOf(asked: DocumentToRender): Promise<Uint8Array<ArrayBuffer>
 }
 
 /** What the register gave, and what is asked for of several papers in one file. */
-type Given = Required<Pick<DocumentToRender, 'issues' | 'notices'>> & Pick<DocumentToRender, 'itemIds'>
+type Given = Required<Pick<DocumentToRender, 'issues' | 'notices'>> &
+  Pick<DocumentToRender, 'itemIds'> & {
+    /** It was issued and reads otherwise now: a draft until it is issued again. */
+    readonly isChanged: boolean
+  }
 
 type Layouts = {
   readonly pdf: (record: SessionRecord, given: Given) => PdfDocument
@@ -128,11 +133,19 @@ const issued =
     kind: NumberedKind,
     model: (record: SessionRecord) => Model,
   ) =>
-  (record: SessionRecord, { issues }: Given) =>
-    applyIssues({ model: model(record), own: issues[kind], issues, symbols: symbolsOf(record, issues) })
+  (record: SessionRecord, { issues, isChanged }: Given) =>
+    asDraft(
+      isChanged,
+      applyIssues({ model: model(record), own: issues[kind], issues, symbols: symbolsOf(record, issues) }),
+    )
 
-const notices = (record: SessionRecord, given: Given) =>
-  issuedNotices(record, { ...given, symbols: symbolsOf(record, given.issues) })
+const notices = (record: SessionRecord, given: Given) => {
+  const model = issuedNotices(record, { ...given, symbols: symbolsOf(record, given.issues) })
+  const { isChanged } = given
+  return asDraft(isChanged, { ...model, notices: model.notices.map((notice) => asDraft(isChanged, notice)) })
+}
+
+const asDraft = <Model>(isChanged: boolean, model: Model): Model => (isChanged ? { ...model, isDraft: true } : model)
 
 const letterFormats = { pdf: letterPdf, docx: letterValues }
 

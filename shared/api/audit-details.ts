@@ -123,8 +123,8 @@ type Kept = {
   'documents.register.renew': Moved<string> & { id: number; reason: string }
   'documents.register.void': { id: number; code: string; reason: string }
   /** Ids of the register; `to` empty for each paper's own recipients. */
-  'documents.register.send': { ids: readonly number[]; on: string; to: string }
-  'documents.notices.enter': { symbol: string; firstNumber: number; count: number; issuedOn: string }
+  'documents.register.send': { ids: readonly number[]; on: string; to: string } & Doubted
+  'documents.notices.enter': { symbol: string; firstNumber: number; count: number; issuedOn: string } & Doubted
   /** `seq`: the event that numbered the paper whose bytes are kept. */
   'documents.issued.keep': { seq: number; paper: string; format: string; sha256: string; size: number }
   'documents.certificates.enter': { decisionCode: string; symbol: string; firstNumber: number; count: number }

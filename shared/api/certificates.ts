@@ -14,6 +14,8 @@ export type CertificateEntry = {
   readonly productName: string
   readonly producerName: string
   readonly star: number
+  /** False for one that was numbered and lost its star since: nothing is printed of it but what was issued. */
+  readonly isCertified: boolean
   /** Null until it has a number. */
   readonly certificate: {
     readonly id: number

@@ -63,6 +63,8 @@ export type RegisterEntry = DocumentIssue & {
   readonly void: { readonly at: string; readonly reason: string } | null
   /** The paper as it was issued; null where the file has no event of its numbering. */
   readonly issued: IssuedPaper | null
+  /** What was issued under the number before it was renewed, the last first. */
+  readonly former: readonly IssuedPaper[]
   /** Of a notice: its product; empty for any other document. */
   readonly about: string
   /** When it was sent (ISO date), and to whom; null while that is not logged. */
@@ -88,7 +90,8 @@ export const documentRegisterContract = {
     .output(out<IssueProposal>()),
   /**
    * Gives the document its number; from then on it is printed with it. Only once the session is locked. A gap or a
-   * duplicate needs a reason; a date that does not fit the meeting or the decision is refused (`doubtful`).
+   * duplicate needs a reason; a date that does not fit the meeting or the papers that name each other, and a paper that
+   * names one without a number, are refused (`doubtful`).
    */
   enter: procedure
     .input(sessionKindSchema.extend({ issue: issueSchema, reason: reasonOrNoneSchema, accepted: acceptedSchema }))
@@ -97,6 +100,11 @@ export const documentRegisterContract = {
   renew: procedure.input(z.object({ id: idSchema, reason: reasonSchema })),
   /** The number stays taken, and the document is printed without one again. */
   void: procedure.input(z.object({ id: idSchema, reason: reasonSchema })),
-  /** Logs that papers were sent; without `to`, to the recipients that each names. Refused (`sent-before-issue`). */
-  send: procedure.input(z.object({ ids: z.array(idSchema).min(1), on: isoDateSchema, to: lineSchema })),
+  /**
+   * Logs that papers were sent; without `to`, to the recipients that each names. Refused (`sent-before-issue`,
+   * `doubtful`).
+   */
+  send: procedure.input(
+    z.object({ ids: z.array(idSchema).min(1), on: isoDateSchema, to: lineSchema, accepted: acceptedSchema }),
+  ),
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { out, procedure, sessionInput } from './base.ts'
+import { acceptedSchema, out, procedure, sessionInput } from './base.ts'
 import { issueSchema, type RegisterEntry } from './document-register.ts'
 import type { IssuedBatch } from './issued-papers.ts'
 
@@ -30,7 +30,9 @@ export const noticesContract = {
   list: procedure.input(sessionInput).output(out<NoticeList>()),
   /**
    * Numbers every product whose notice has none yet, in agenda order, from `issue.number` on. Refused:
-   * `decision-not-numbered`, `notice-before-decision`, `number-taken`.
+   * `decision-not-numbered`, `notice-before-decision`, `number-taken`, `doubtful`.
    */
-  enter: procedure.input(sessionInput.extend({ issue: noticeIssueSchema })).output(out<{ count: number }>()),
+  enter: procedure
+    .input(sessionInput.extend({ issue: noticeIssueSchema, accepted: acceptedSchema }))
+    .output(out<{ count: number }>()),
 }

@@ -71,6 +71,7 @@ export const refusalReasons = [
   'session-not-locked',
   'document-numbered',
   'format-not-offered',
+  'document-unavailable',
   'number-taken',
   'number-leaves-gap',
   'decision-not-numbered',

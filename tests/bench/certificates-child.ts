@@ -26,6 +26,7 @@ function* models(): Generator<CertificateModel> {
       prints: 0,
       lastPrintedAt: null,
       verification: null,
+      isChanged: false,
     }
     const named = { ...item, productName: `${item.productName} mẻ số ${index + 1}` }
     yield certificateModel({ record, item: named, star, facts, issues: {} })

@@ -59,7 +59,13 @@ test('notices take their numbers after the decision, and are logged as sent', as
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByRole('note')).toContainText('hãy lấy số cho Quyết định trước')
   const issue = { number: 15, symbol: 'QĐ-UBND', issuedOn: '2024-11-01', posts: [], signer: '', recipients: [] }
-  await client.documents.register.enter({ sessionId: 1, kind: 'decision', issue, reason: '' })
+  await client.documents.register.enter({
+    sessionId: 1,
+    kind: 'decision',
+    issue,
+    reason: '',
+    accepted: ['cited-unnumbered'],
+  })
   await dialog.getByLabel('Số đầu tiên').fill('31')
   await dialog.getByLabel('Số đầu tiên').press('Enter')
   await expect(dialog.getByText('42/TB-PNN').first()).toBeVisible({ timeout: 30_000 })

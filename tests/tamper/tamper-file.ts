@@ -20,7 +20,13 @@ export async function makeTamperFile(): Promise<TamperFile> {
   const { client } = app
   const { sessionId, councilId, productIds, memberIds } = await lockedSession(app)
   const { documents } = client
-  await documents.register.enter({ sessionId, kind: 'decision', issue: issue(15), reason: '' })
+  await documents.register.enter({
+    sessionId,
+    kind: 'decision',
+    issue: issue(15),
+    reason: '',
+    accepted: ['cited-unnumbered'],
+  })
   const { hash } = app.file().prepare('SELECT hash FROM audit_events ORDER BY seq DESC').get() as { hash: string }
   await documents.certificates.enter({ sessionId, firstNumber: 1, symbol: 'GCN-OCOP' })
   await documents.certificates.saveLayout({ sessionId, layout: defaultOverprintLayout })

@@ -38,7 +38,13 @@ export async function workOneDay(desk: WeekDesk, day: number, { isKilled = false
     kind: 'decision',
   })
   const issue = { number, symbol, issuedOn, posts, signer: signer || 'Người ký thử', recipients }
-  await client.documents.register.enter({ sessionId, kind: 'decision', issue, reason: '' })
+  await client.documents.register.enter({
+    sessionId,
+    kind: 'decision',
+    issue,
+    reason: '',
+    accepted: ['cited-unnumbered'],
+  })
   for (const kind of ['decision', 'minutes'] as const) {
     await client.documents.render({ sessionId, kind, format: 'pdf' })
   }

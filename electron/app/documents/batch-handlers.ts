@@ -9,6 +9,7 @@ import { carryRefusals, procedures } from '../procedures.ts'
 import { sessionChange } from '../sessions/guard.ts'
 import { makeTempFolder, removeTempFolder } from '../temp-folders.ts'
 import { keepBatch, takeBatch } from './batch-file.ts'
+import { withOwnNames } from './own-names.ts'
 import { layoutOfSession } from './certificates.ts'
 import { certificateSources, ownTemplates } from './print-sources.ts'
 
@@ -49,9 +50,9 @@ async function* packDocuments(app: AppContext, { sessionId, folder, signal }: Jo
   const db = openDb(app)
   const sources = { ...certificateSources(app, db, sessionId), templates: ownTemplates(db, wordKinds) }
   const name = `Van-ban_${sources.record.session.heldOn}.zip`
-  const issuedPapers = listSessionPapers(db, sessionId).flatMap((paper) => {
+  const issuedPapers = withOwnNames(listSessionPapers(db, sessionId)).flatMap((paper) => {
     const kept = findIssuedBytes(db, paper)
-    return kept === null ? [] : [kept]
+    return kept === null ? [] : [{ ...kept, fileName: paper.fileName }]
   })
   yield* app.work.follow('pack-documents', { ...sources, issuedPapers, path: join(folder, name) }, signal)
   return { name, type: 'application/zip' }
@@ -66,7 +67,8 @@ async function* printCertificates(app: AppContext, { sessionId, what, itemIds, f
   const print =
     what === 'overprint' ? { form: what, layout: layoutOfSession(db, sessionId) } : ({ form: 'sheet' } as const)
   const asked = { ...sources, itemIds, print, path: join(folder, name) }
-  const ids = yield* app.work.follow('print-certificates', asked, signal)
+  const printed = yield* app.work.follow('print-certificates', asked, signal)
+  const ids = printed.filter((id) => isIssued(sources, id))
   // Another file may have been opened meanwhile: what was drawn is not of it.
   if (ids.length > 0 && openDb(app) === db) {
     commit({ ...app, actor }, 'documents.certificates.print', (open, now) => {
@@ -75,4 +77,9 @@ async function* printCertificates(app: AppContext, { sessionId, what, itemIds, f
     })
   }
   return { name, type: 'application/pdf' }
+}
+
+/** A draft is no print of a certificate: of an open session, and where it reads otherwise than what was issued. */
+function isIssued({ record, numbered }: ReturnType<typeof certificateSources>, id: number): boolean {
+  return record.session.state === 'closed' && numbered.some((row) => row.id === id && !row.isChanged)
 }

@@ -1,12 +1,13 @@
 import { Refusal } from '../../../shared/api/refusal.ts'
 import { parseIsoDate } from '../../../shared/domain/calendar/iso-date.ts'
 import { expiryDate } from '../../../shared/domain/certificates/expiry.ts'
+import { numbersInSeries } from '../../../shared/domain/documents/number-series.ts'
 import type { AppContext } from '../../context.ts'
 import {
   findCertificate,
   insertCertificate,
   listSessionCertificates,
-  listTakenCertificates,
+  listCertificatesOfYear,
   saveOverprintLayout,
   voidCertificate,
 } from '../../db/queries/documents-certificates.ts'
@@ -19,7 +20,7 @@ import { commandsAt } from '../commands.ts'
 import { procedures } from '../procedures.ts'
 import { buildSessionRecord } from '../sessions/session-record.ts'
 import { keepNumbered } from './keep-issued.ts'
-import { layoutOfSession, listCertificates } from './certificates.ts'
+import { certifyingDecision, layoutOfSession, listCertificates } from './certificates.ts'
 import { certificateSources } from './print-sources.ts'
 import { issuesOfSession } from './register-entries.ts'
 
@@ -56,12 +57,13 @@ export function certificateHandlers(app: AppContext) {
           if (waiting.length === 0 && numbered.size === 0) throw new Refusal('nothing-to-certify')
           const { issuedOn } = decision
           const { year } = parseIsoDate(issuedOn)
-          const taken = new Set(listTakenCertificates(db, { year, symbol }))
+          const taken = new Set(numbersInSeries(listCertificatesOfYear(db, year), symbol))
           const decisionCode = issueCode(decision)
+          const certifying = certifyingDecision(db, sessionId)
           waiting.forEach(({ item, star }, index) => {
             const number = firstNumber + index
             if (taken.has(number)) throw new Refusal('number-taken', { code: issueCode({ number, symbol }) })
-            const dataFacts = certificateFacts({ record, item, star, decisionCode })
+            const dataFacts = certificateFacts({ record, item, star, decision: certifying })
             insertCertificate(db, {
               agendaItemId: item.id,
               year,

@@ -1,48 +1,56 @@
 import type { CertificateEntry, CertificateList } from '../../../shared/api/certificates.ts'
+import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { parseIsoDate } from '../../../shared/domain/calendar/iso-date.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
 import { defaultOverprintLayout, type OverprintLayout } from '../../../shared/domain/certificates/overprint-layout.ts'
-import { nextNumber } from '../../../shared/domain/documents/number-series.ts'
-import type { ItemRecord } from '../../../shared/domain/session/session-record.ts'
+import { nextNumber, numbersInSeries } from '../../../shared/domain/documents/number-series.ts'
+import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import {
   findLastSymbol,
   findOverprintLayout,
   listSessionCertificates,
-  listTakenCertificates,
+  listCertificatesOfYear,
   type CertificateRow,
 } from '../../db/queries/documents-certificates.ts'
 import { reopenedAfter } from '../../db/queries/issued-papers.ts'
 import { findNumberingEvent } from '../../db/queries/paper-events.ts'
 import { findSession } from '../../db/queries/sessions.ts'
-import { certificateFacts, certificateSymbol, certifiedItems } from '../../documents/certificate/model.ts'
+import {
+  certificateFacts,
+  certificateSymbol,
+  certifiedItems,
+  type CertifyingDecision,
+} from '../../documents/certificate/model.ts'
+import { changesSince } from '../../documents/document-facts.ts'
 import { issueCode } from '../../documents/issue.ts'
 import { requireFound } from '../commit.ts'
 import { buildSessionRecord } from '../sessions/session-record.ts'
 import { issuedBatches } from './issued-papers.ts'
-import { findStaleness, issuesOfSession } from './register-entries.ts'
+import { citedPapers, findStaleness, issuesOfSession } from './register-entries.ts'
 
 /** The products that the session's decision recognises, with their certificates. */
 export function listCertificates(app: AppContext, db: ReadDb, sessionId: number): CertificateList {
   const record = buildSessionRecord(db, sessionId)
   const { decision } = issuesOfSession(db, sessionId)
   const rows = rowsByItem(db, sessionId)
-  const decisionCode = decision === undefined ? '' : issueCode(decision)
+  const certifying = certifyingDecision(db, sessionId)
+  const certified = certifiedItems(record)
+  const isCertified = new Set(certified.map(({ item }) => item.id))
   const toEntry = (item: ItemRecord, star: number, more: Readonly<Record<string, string>> = {}): CertificateEntry => {
     const row = rows.get(item.id)
-    const facts = { ...certificateFacts({ record, item, star, decisionCode }), ...more }
+    const facts = { ...certificateFacts({ record, item, star, decision: certifying }), ...more }
     return {
       agendaItemId: item.id,
       productCode: item.code,
       productName: item.productName,
       producerName: item.producerName,
       star,
+      isCertified: isCertified.has(item.id),
       certificate: row === undefined ? null : toCertificate(db, { row, facts, sessionId }),
     }
   }
-  const certified = certifiedItems(record)
-  const isCertified = new Set(certified.map(({ item }) => item.id))
   const lost = record.items.flatMap((item) => {
     const row = rows.get(item.id)
     return row === undefined || isCertified.has(item.id) ? [] : [{ item, row }]
@@ -64,7 +72,7 @@ export function listCertificates(app: AppContext, db: ReadDb, sessionId: number)
             : null,
     decisionCode: decision === undefined ? null : issueCode(decision),
     symbol,
-    nextNumber: nextNumber(listTakenCertificates(db, { year, symbol })),
+    nextNumber: nextNumber(numbersInSeries(listCertificatesOfYear(db, year), symbol)),
     entries,
     batches: issuedBatches(
       db,
@@ -72,6 +80,32 @@ export function listCertificates(app: AppContext, db: ReadDb, sessionId: number)
       [...rows.values()].map((row) => ({ ...row, seq: numberingOf(db, row, sessionId) })),
     ),
   }
+}
+
+/** What certificates say of the decision; null while it has no number. */
+export function certifyingDecision(db: ReadDb, sessionId: number): CertifyingDecision | null {
+  const { decision } = issuesOfSession(db, sessionId)
+  return decision === undefined ? null : { ...decision, named: citedPapers(db, sessionId).decision ?? '' }
+}
+
+/** A program of before kept the decision's number without its day, which stood beside it. */
+function keptFacts({ dataFacts, issuedOn, decisionCode }: CertificateRow): CertificateRow['dataFacts'] {
+  const isBare = dataFacts['decision'] === decisionCode
+  return isBare ? { ...dataFacts, decision: `${decisionCode} ngày ${formatDate(issuedOn)}` } : dataFacts
+}
+
+/** The products whose certificates read otherwise now than when they were numbered. */
+export function changedCertificates(db: ReadDb, record: SessionRecord): ReadonlySet<number> {
+  const { id } = record.session
+  const decision = certifyingDecision(db, id)
+  const certified = new Map(certifiedItems(record).map((each) => [each.item.id, each]))
+  const changed = [...rowsByItem(db, id)].filter(([itemId, row]) => {
+    const to = certified.get(itemId)
+    if (to === undefined) return true
+    const facts = certificateFacts({ record, ...to, decision })
+    return changesSince({ kind: 'certificates', from: keptFacts(row), to: facts }).length > 0
+  })
+  return new Set(changed.map(([itemId]) => itemId))
 }
 
 const numberingOf = (db: ReadDb, { numberedAt }: CertificateRow, sessionId: number): number | null =>
@@ -89,7 +123,16 @@ function toCertificate(
   place: { readonly row: CertificateRow; readonly facts: Readonly<Record<string, string>>; readonly sessionId: number },
 ): NonNullable<CertificateEntry['certificate']> {
   const { row, facts, sessionId } = place
-  const staleness = findStaleness(db, { ...row, since: row.numberedAt, sessionId, facts, withNumbers: true })
+  const since = row.numberedAt
+  const cited = ['decision']
+  const staleness = findStaleness(db, {
+    kind: 'certificates',
+    dataFacts: keptFacts(row),
+    since,
+    sessionId,
+    facts,
+    cited,
+  })
   const { id, decisionCode, issuedOn, expiresOn, prints, lastPrintedAt } = row
   const seq = numberingOf(db, row, sessionId)
   const reopenedAt = seq === null ? null : reopenedAfter(db, { sessionId, seq })

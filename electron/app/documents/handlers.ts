@@ -13,8 +13,9 @@ import { certificateHandlers } from './certificate-handlers.ts'
 import { issuedHandlers } from './issued-handlers.ts'
 import { keepForm, numberedBy } from './keep-issued.ts'
 import { noticeHandlers } from './notice-handlers.ts'
+import { requireAvailable } from './numbering-rules.ts'
 import { documentSources, ownTemplates } from './print-sources.ts'
-import { toRegisterEntry } from './register-entries.ts'
+import { sessionNow, toRegisterEntry } from './register-entries.ts'
 import { registerHandlers } from './register-handlers.ts'
 import { templateHandlers } from './template-handlers.ts'
 
@@ -24,9 +25,10 @@ export function documentsHandlers(app: AppContext) {
       const db = openDb(app)
       const record = buildSessionRecord(db, input.sessionId)
       const rows = listLiveRegisterRows(db, input.sessionId)
+      const now = sessionNow(db, record)
       return listDocuments(record).map((listing) => {
         const row = rows.find(({ kind }) => kind === listing.kind)
-        return { ...listing, entry: row === undefined ? null : toRegisterEntry(db, row, record) }
+        return { ...listing, entry: row === undefined ? null : toRegisterEntry(db, row, now) }
       })
     }),
 
@@ -40,12 +42,14 @@ export function documentsHandlers(app: AppContext) {
       const { sessionId, kind, format, onBothSides } = input
       if (!catalogue[kind].formats.some((known) => known === format))
         throw new Refusal('format-not-offered', { format })
+      const sources = documentSources(app, db, sessionId)
+      requireAvailable(buildSessionRecord(db, sessionId), kind)
       const templates = ownTemplates(
         db,
         wordKinds.filter((word) => word === kind),
       )
       const seq = format === 'pdf' ? null : numberedBy(db, sessionId, kind)
-      const asked = { ...documentSources(app, db, sessionId), kind, format, onBothSides, templates }
+      const asked = { ...sources, kind, format, onBothSides, templates }
       const { bytes, fileName, mimeType } = await app.work.run('render-document', asked, { signal })
       if (seq !== null && openDb(app) === db) keepForm(app, seq, { format, bytes, fileName })
       return new File([bytes], fileName, { type: mimeType })

@@ -7,12 +7,12 @@ type Issued = {
   readonly sessionId: number
   /** Of the event that numbered it. */
   readonly seq: number
-  /** Whether what it says moved on since. */
-  readonly isStale: boolean
+  /** Whether it could not be drawn as it was issued any more; asked only where its bytes are not kept. */
+  readonly isMovedOn: () => boolean
 }
 
 /** What is kept of a paper, and whether it still can be. */
-export function issuedPaper(db: ReadDb, { sessionId, seq, isStale }: Issued): IssuedPaper {
+export function issuedPaper(db: ReadDb, { sessionId, seq, isMovedOn }: Issued): IssuedPaper {
   const kept = listIssuedPapers(db, seq).map(({ format, fileName, sha256, size, keptAt }) => ({
     format,
     fileName,
@@ -22,8 +22,9 @@ export function issuedPaper(db: ReadDb, { sessionId, seq, isStale }: Issued): Is
   }))
   const reopenedAt = reopenedAfter(db, { sessionId, seq })
   const isKept = kept.some(({ format }) => format === 'pdf')
-  const whyNot = seq < lastMigration(db) ? 'before' : isStale || reopenedAt !== null ? 'outdated' : 'missing'
-  return { seq, kept, state: isKept ? 'kept' : whyNot, reopenedAt }
+  const whyNot = () =>
+    seq < lastMigration(db) ? 'before' : reopenedAt !== null || isMovedOn() ? 'outdated' : 'missing'
+  return { seq, kept, state: isKept ? 'kept' : whyNot(), reopenedAt }
 }
 
 type Numbered = { readonly number: number; readonly symbol: string; readonly seq: number | null }
@@ -38,7 +39,7 @@ export function issuedBatches(db: ReadDb, sessionId: number, numbered: readonly 
     .flatMap(([seq, rows]) => {
       const [first, last] = [rows[0], rows.at(-1)]
       if (seq === null || first === undefined || last === undefined) return []
-      const paper = issuedPaper(db, { sessionId, seq, isStale: false })
+      const paper = issuedPaper(db, { sessionId, seq, isMovedOn: () => false })
       return [{ ...paper, from: issueCode(first), to: issueCode(last), count: rows.length }]
     })
     .toSorted((one, other) => one.seq - other.seq)

@@ -8,17 +8,17 @@ import { numberedKinds, type RegisteredKind } from '../../../shared/domain/docum
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import { listSessionCertificates } from '../../db/queries/documents-certificates.ts'
-import { listLiveRegisterRows, type RegisterRow } from '../../db/queries/documents.ts'
+import { listLiveRegisterRows } from '../../db/queries/documents.ts'
 import { insertIssuedPaper, listIssuedPapers } from '../../db/queries/issued-papers.ts'
 import { findNumbering, findNumberingEvent, type Numbering } from '../../db/queries/paper-events.ts'
-import { digestOfFacts } from '../../documents/document-facts.ts'
 import { issueCode } from '../../documents/issue.ts'
 import { commit, openDb, requireFound } from '../commit.ts'
 import { buildSessionRecord } from '../sessions/session-record.ts'
 import { makeTempFolder, removeTempFolder } from '../temp-folders.ts'
 import { issuedPaper } from './issued-papers.ts'
-import { certificateSources, documentSources, ownTemplates } from './print-sources.ts'
-import { codeOf, eventOf, factsOfRow } from './register-entries.ts'
+import { changedCertificates } from './certificates.ts'
+import { certificateSources, documentSources, noCodes, ownTemplates } from './print-sources.ts'
+import { codeOf, eventOf, isMovedOn, sessionNow, stalenessOf } from './register-entries.ts'
 
 /**
  * Draws the PDF of what an audit event numbered, from the record as it was numbered, and keeps its bytes. Who asks while it
@@ -76,7 +76,7 @@ export function keepForm(app: AppContext, seq: number, made: MadeForm): void {
   if (app.workspace.current?.readOnly !== null || app.host.isThrownAway === true || numbering === null) return
   const paper = paperOf(db, numbering)
   const { state, kept, reopenedAt } = issuedPaper(db, paper)
-  const isAsIssued = !paper.isStale && reopenedAt === null && state !== 'before'
+  const isAsIssued = reopenedAt === null && state !== 'before' && !paper.isStale()
   if (!isAsIssued || kept.some(({ format }) => format === made.format)) return
   try {
     keepBytes(app, { ...made, paper, fileName: numberedName(made.fileName, paper) })
@@ -96,7 +96,10 @@ type Paper = Numbering & {
   /** The products that a batch is of. */
   readonly itemIds: readonly number[]
   readonly codes: readonly { readonly number: number; readonly symbol: string }[]
-  readonly isStale: boolean
+  /** Could not be drawn as it was issued any more. */
+  readonly isMovedOn: () => boolean
+  /** Says something else now; numbers that others were given since count as well. */
+  readonly isStale: () => boolean
 }
 
 function paperOf(db: ReadDb, numbering: Numbering): Paper {
@@ -105,32 +108,28 @@ function paperOf(db: ReadDb, numbering: Numbering): Paper {
     const isOfEvent = findNumberingEvent(db, { sessionId, at })?.seq === seq
     const rows = listSessionCertificates(db, sessionId).filter(({ numberedAt }) => isOfEvent && numberedAt === at)
     const itemIds = rows.map(({ agendaItemId }) => agendaItemId)
-    return { ...numbering, kind: 'certificates', itemIds, codes: rows, isStale: rows.length === 0 }
+    const changed = () => changedCertificates(db, buildSessionRecord(db, sessionId))
+    const isGone = () => rows.length === 0 || itemIds.some((id) => changed().has(id))
+    return { ...numbering, kind: 'certificates', itemIds, codes: rows, isMovedOn: isGone, isStale: isGone }
   }
   const rows = listLiveRegisterRows(db, sessionId).filter((row) => eventOf(db, row)?.seq === seq)
   const [first] = rows
+  const now = () => sessionNow(db, buildSessionRecord(db, sessionId))
   return {
     ...numbering,
     kind: (first?.kind ?? 'result-notices') as RegisteredKind,
     itemIds: rows.flatMap(({ agendaItemId }) => agendaItemId ?? []),
     codes: rows,
-    isStale: first === undefined || isAnyStale(db, rows, sessionId),
+    isMovedOn: () => first === undefined || rows.some((row) => isMovedOn(db, row, { ...now(), seq })),
+    isStale: () => first === undefined || rows.some((row) => stalenessOf(db, row, now()).staleSince !== null),
   }
-}
-
-function isAnyStale(db: ReadDb, rows: readonly RegisterRow[], sessionId: number): boolean {
-  const record = buildSessionRecord(db, sessionId)
-  return rows.some((row) => {
-    const facts = factsOfRow(row, record)
-    return facts === null || digestOfFacts(facts) !== row.dataDigest
-  })
 }
 
 async function draw(app: AppContext, db: ReadDb, { kind, itemIds, sessionId, seq, hash }: Paper) {
   if (kind === 'certificates') return drawCertificates(app, db, { itemIds, sessionId, seq })
   const sources = documentSources(app, db, sessionId, seq)
   const numbered = { ...sources.codes.numbered, [kind]: codeOf(hash) }
-  const codes = sources.codes.session === null ? sources.codes : { ...sources.codes, numbered }
+  const codes = sources.codes.session === null ? noCodes : { session: sources.codes.session, numbered }
   const templates = ownTemplates(
     db,
     wordKinds.filter((word) => word === kind),
@@ -146,7 +145,7 @@ async function drawCertificates(
   { itemIds, sessionId, seq }: Pick<Paper, 'itemIds' | 'sessionId' | 'seq'>,
 ) {
   const sources = certificateSources(app, db, sessionId, seq)
-  const numbered = sources.numbered.map((row) => ({ ...row, prints: 0, lastPrintedAt: null }))
+  const numbered = sources.numbered.map((row) => ({ ...row, prints: 0, lastPrintedAt: null, isChanged: false }))
   const fileName = `Giay-chung-nhan_${sources.record.session.heldOn}.pdf`
   const folder = makeTempFolder(app)
   const path = join(folder, fileName)

@@ -2,7 +2,7 @@ import type { NoticeList } from '../../../shared/api/notices.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
 import { parseIsoDate } from '../../../shared/domain/calendar/iso-date.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
-import { nextNumber } from '../../../shared/domain/documents/number-series.ts'
+import { nextNumber, numbersInSeries } from '../../../shared/domain/documents/number-series.ts'
 import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
@@ -10,7 +10,7 @@ import {
   findLastRegisterRow,
   insertRegisterRow,
   listLiveRegisterRows,
-  listTakenNumbers,
+  listNumbersOfYear,
 } from '../../db/queries/documents.ts'
 import { catalogue } from '../../documents/catalogue.ts'
 import { composeText } from '../../documents/compose-text.ts'
@@ -20,10 +20,12 @@ import { resultNoticesModel } from '../../documents/result-notice/model.ts'
 import { commandsAt } from '../commands.ts'
 import { openDb } from '../commit.ts'
 import { procedures } from '../procedures.ts'
+import { requireAccepted } from '../require-accepted.ts'
 import { buildSessionRecord } from '../sessions/session-record.ts'
 import { issuedBatches } from './issued-papers.ts'
 import { keepNumbered } from './keep-issued.ts'
-import { eventOf, issuesOfSession, toRegisterEntry } from './register-entries.ts'
+import { doubtsOfPaper, requireAvailable } from './numbering-rules.ts'
+import { citedPapers, eventOf, issuesOfSession, sessionNow, toRegisterEntry } from './register-entries.ts'
 
 export function noticeHandlers(app: AppContext) {
   return {
@@ -35,15 +37,19 @@ export function noticeHandlers(app: AppContext) {
         const result = commit((db, now) => {
           const record = buildSessionRecord(db, sessionId)
           refuseEarly(db, { record, issuedOn: issue.issuedOn })
+          requireAvailable(record, 'result-notices')
+          const doubts = doubtsOfPaper(app, db, { record, kind: 'result-notices', issuedOn: issue.issuedOn })
+          const accepted = requireAccepted(doubts, input.accepted)
+          const cited = citedPapers(db, sessionId)
           const numbered = new Set(listNoticeRows(db, sessionId).map(({ agendaItemId }) => agendaItemId))
           const { year } = parseIsoDate(issue.issuedOn)
-          const taken = new Set(listTakenNumbers(db, { year, symbol: issue.symbol }))
+          const taken = new Set(numbersInSeries(listNumbersOfYear(db, year), issue.symbol))
           const recipients = recipientsOf(record)
           const waiting = record.items.filter(({ id }) => !numbered.has(id))
           waiting.forEach((item, place) => {
             const number = issue.number + place
             if (taken.has(number)) throw new Refusal('number-taken', { code: issueCode({ ...issue, number }) })
-            const dataFacts = noticeFacts({ record, item })
+            const dataFacts = noticeFacts({ record, item, cited })
             insertRegisterRow(db, {
               ...issue,
               number,
@@ -60,7 +66,7 @@ export function noticeHandlers(app: AppContext) {
             })
           })
           const { symbol, number: firstNumber, issuedOn } = issue
-          const detail = { symbol, firstNumber, count: waiting.length, issuedOn }
+          const detail = { symbol, firstNumber, count: waiting.length, issuedOn, ...accepted }
           const audit = waiting.length === 0 ? null : { subject: `session:${sessionId}`, detail }
           return { result: { count: waiting.length }, audit, sessionId }
         })
@@ -73,6 +79,7 @@ export function noticeHandlers(app: AppContext) {
 
 function listNotices(app: AppContext, db: ReadDb, sessionId: number): NoticeList {
   const record = buildSessionRecord(db, sessionId)
+  const now = sessionNow(db, record)
   const rows = new Map(listNoticeRows(db, sessionId).map((row) => [row.agendaItemId, row]))
   const [first] = resultNoticesModel(composeText(record)).notices
   const byDecree = first === undefined ? null : issueDefaults(first)
@@ -82,7 +89,7 @@ function listNotices(app: AppContext, db: ReadDb, sessionId: number): NoticeList
   return {
     blocked: whyBlocked(db, record),
     proposal: {
-      number: nextNumber(listTakenNumbers(db, { year: parseIsoDate(issuedOn).year, symbol })),
+      number: nextNumber(numbersInSeries(listNumbersOfYear(db, parseIsoDate(issuedOn).year), symbol)),
       symbol,
       issuedOn,
       posts: [...(last?.posts ?? byDecree?.posts ?? [])],
@@ -95,7 +102,7 @@ function listNotices(app: AppContext, db: ReadDb, sessionId: number): NoticeList
         productCode: item.code,
         productName: item.productName,
         producerName: item.producerName,
-        entry: row === undefined ? null : toRegisterEntry(db, row, record),
+        entry: row === undefined ? null : toRegisterEntry(db, row, now),
       }
     }),
     batches: batchesOf(db, sessionId),

@@ -1,15 +1,18 @@
+import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import type { WordKind } from '../../../shared/api/word-templates.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import { listSessionCertificates } from '../../db/queries/documents-certificates.ts'
-import { listLiveRegisterRows } from '../../db/queries/documents.ts'
+import { listLiveRegisterRows, type RegisterRow } from '../../db/queries/documents.ts'
 import { findOwnTemplate } from '../../db/queries/documents-templates.ts'
 import { findNumberingEvent, hashOfClosing } from '../../db/queries/paper-events.ts'
 import { findSession } from '../../db/queries/sessions.ts'
+import { issueCode } from '../../documents/issue.ts'
 import type { PaperCodes } from '../../documents/paper-code.ts'
 import type { OwnTemplates } from '../../documents/render-document.ts'
-import { unsealedRecord } from '../sessions/session-record.ts'
-import { codeOf, eventOf, issuesOfSession, noticesOfSession } from './register-entries.ts'
+import { buildSessionRecord, unsealedRecord } from '../sessions/session-record.ts'
+import { changedCertificates } from './certificates.ts'
+import { codeOf, eventOf, isChangedNow, issuesOfSession, noticesOfSession, sessionNow } from './register-entries.ts'
 
 /**
  * What a session's documents are made from, as the worker is handed it.
@@ -21,17 +24,37 @@ export function documentSources(app: AppContext, db: ReadDb, sessionId: number, 
     record: unsealedRecord(db, sessionId),
     issues: issuesOfSession(db, sessionId, until),
     notices: noticesOfSession(db, sessionId, until),
-    codes: codesOfSession(app, db, sessionId),
+    codes: { ...codesOfSession(app, db, sessionId), changed: changedOfSession(db, sessionId) },
     now: app.clock.now(),
   }
 }
 
 export function certificateSources(app: AppContext, db: ReadDb, sessionId: number, until = Infinity) {
+  const changed = changedCertificates(db, buildSessionRecord(db, sessionId))
   const numbered = listSessionCertificates(db, sessionId).map((row) => ({
     ...row,
+    isChanged: changed.has(row.agendaItemId),
     verification: codeOf(findNumberingEvent(db, { sessionId, at: row.numberedAt })?.hash ?? null),
   }))
   return { ...documentSources(app, db, sessionId, until), numbered }
+}
+
+/** Of each numbered paper that reads otherwise now, what a copy made now says. */
+function changedOfSession(db: ReadDb, sessionId: number): NonNullable<PaperCodes['changed']> {
+  const rows = listLiveRegisterRows(db, sessionId)
+  if (rows.length === 0) return {}
+  const now = sessionNow(db, buildSessionRecord(db, sessionId))
+  const changed = rows.filter((row) => isChangedNow(row, now))
+  return Object.fromEntries([...Map.groupBy(changed, ({ kind }) => kind)].map(([kind, of]) => [kind, changedText(of)]))
+}
+
+const mostNamed = 6
+
+function changedText(rows: readonly RegisterRow[]): string {
+  const codes = rows.toSorted((one, other) => one.number - other.number).map(issueCode)
+  const named = codes.length > mostNamed ? `${codes.slice(0, mostNamed).join(', ')}, …` : codes.join(', ')
+  const days = [...new Set(rows.map(({ issuedOn }) => formatDate(issuedOn)))].join(', ')
+  return `Khác bản phát hành số ${named} ngày ${days}; không thay bản đó`
 }
 
 /** Of a file that is thrown away nobody could ask, so that its papers carry none. */
@@ -46,7 +69,7 @@ function codesOfSession(app: AppContext, db: ReadDb, sessionId: number): PaperCo
   return { session: codeOf(hashOfClosing(db, sessionId)), numbered: Object.fromEntries(numbered) }
 }
 
-const noCodes: PaperCodes = { session: null, numbered: {} }
+export const noCodes: PaperCodes = { session: null, numbered: {} }
 
 /** The office's own templates of these documents, where it has any. */
 export function ownTemplates(db: ReadDb, kinds: readonly WordKind[]): OwnTemplates {

@@ -1,10 +1,15 @@
 import { Refusal } from '../../../shared/api/refusal.ts'
 import { parseIsoDate } from '../../../shared/domain/calendar/iso-date.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
-import { checkNumber, nextNumber, unusedNumbers } from '../../../shared/domain/documents/number-series.ts'
+import type { RegisteredKind } from '../../../shared/domain/documents/numbered-kinds.ts'
+import {
+  checkNumber,
+  nextNumber,
+  numbersInSeries,
+  unusedNumbers,
+} from '../../../shared/domain/documents/number-series.ts'
 import type { DocumentIssue } from '../../../shared/api/document-register.ts'
-import { doubtsOfDating } from '../../../shared/domain/session/doubts.ts'
-import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
+import { doubtsOfSending } from '../../../shared/domain/session/doubts.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import {
@@ -13,7 +18,7 @@ import {
   insertRegisterRow,
   listLiveRegisterRows,
   listRegisterRows,
-  listTakenNumbers,
+  listNumbersOfYear,
   noteSent,
   renewRegisterRow,
   voidRegisterRow,
@@ -26,23 +31,24 @@ import { issueCode } from '../../documents/issue.ts'
 import { requireFound, openDb } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
 import { procedures } from '../procedures.ts'
-import { doubtOfClock, requireAccepted } from '../require-accepted.ts'
+import { requireAccepted } from '../require-accepted.ts'
 import { sessionChange } from '../sessions/guard.ts'
 import { buildSessionRecord } from '../sessions/session-record.ts'
 import { keepNumbered } from './keep-issued.ts'
-import { eventOf, factsOfRow, toRegisterEntry } from './register-entries.ts'
+import { doubtsOfPaper, requireAvailable } from './numbering-rules.ts'
+import { citedPapers, eventOf, factsOfRow, sessionNow, toRegisterEntry, type SessionNow } from './register-entries.ts'
 
 export function registerHandlers(app: AppContext) {
   return {
     list: procedures.documents.register.list.handler(({ input }) => {
       const db = openDb(app)
-      const records = new Map<number, SessionRecord>()
+      const sessions = new Map<number, SessionNow>()
       return listRegisterRows(db, input).map((row) => {
         const { sessionId } = row
         if (sessionId === null || row.voidedAt !== null) return toRegisterEntry(db, row, null)
-        const record = records.get(sessionId) ?? buildSessionRecord(db, sessionId)
-        records.set(sessionId, record)
-        return toRegisterEntry(db, row, record)
+        const now = sessions.get(sessionId) ?? sessionNow(db, buildSessionRecord(db, sessionId))
+        sessions.set(sessionId, now)
+        return toRegisterEntry(db, row, now)
       })
     }),
 
@@ -53,7 +59,7 @@ export function registerHandlers(app: AppContext) {
       const last = findLastRegisterRow(db, input.kind)
       const issuedOn = input.issuedOn ?? vietnamDay(app.clock.now())
       const symbol = input.symbol ?? last?.symbol ?? byDecree.symbol
-      const taken = listTakenNumbers(db, { year: parseIsoDate(issuedOn).year, symbol })
+      const taken = numbersInSeries(listNumbersOfYear(db, parseIsoDate(issuedOn).year), symbol)
       return {
         number: nextNumber(taken),
         symbol,
@@ -72,14 +78,15 @@ export function registerHandlers(app: AppContext) {
         const { id } = commit((db, now) => {
           const session = requireFound(findSession(db, sessionId))
           if (session.state !== 'closed') throw new Refusal('session-not-locked')
-          const numbered = listLiveRegisterRows(db, sessionId)
-          const live = numbered.find((row) => row.kind === kind)
+          const live = listLiveRegisterRows(db, sessionId).find((row) => row.kind === kind)
           if (live !== undefined) throw new Refusal('document-numbered', { code: issueCode(live) })
           const { year } = parseIsoDate(issue.issuedOn)
           const fault = refuseNumber(db, { ...issue, year, reason })
-          const dated = doubtsOfDating({ kind, issuedOn: issue.issuedOn }, session.heldOn, numbered)
-          const accepted = requireAccepted([...doubtOfClock(app, db), ...dated], input.accepted)
-          const data = dataOf(documentFacts({ record: buildSessionRecord(db, sessionId), kind }))
+          const record = buildSessionRecord(db, sessionId)
+          requireAvailable(record, kind)
+          const doubts = doubtsOfPaper(app, db, { record, kind, issuedOn: issue.issuedOn })
+          const accepted = requireAccepted(doubts, input.accepted)
+          const data = dataOf(documentFacts({ record, kind, cited: citedPapers(db, sessionId) }))
           const signerPost = issue.signerPost ?? null
           const row = { ...issue, signerPost, sessionId, kind, year, reason: fault === null ? '' : reason }
           const entered = insertRegisterRow(db, { ...row, ...data, registeredAt: now })
@@ -95,7 +102,9 @@ export function registerHandlers(app: AppContext) {
           const row = liveRow(db, input.id)
           const sessionId = requireFound(row.sessionId)
           if (requireFound(findSession(db, sessionId)).state !== 'closed') throw new Refusal('session-not-locked')
-          const data = dataOf(requireFound(factsOfRow(row, buildSessionRecord(db, sessionId))))
+          const record = buildSessionRecord(db, sessionId)
+          requireAvailable(record, row.kind as RegisteredKind)
+          const data = dataOf(requireFound(factsOfRow(row, sessionNow(db, record))))
           renewRegisterRow(db, row.id, { ...data, registeredAt: now })
           const detail = { id: row.id, from: row.dataDigest, to: data.dataDigest, reason: input.reason }
           return sessionChange(sessionId, detail)
@@ -108,13 +117,16 @@ export function registerHandlers(app: AppContext) {
       send: (db, { input }) => {
         const { ids, on, to } = input
         const rows = ids.map((id) => liveRow(db, id))
+        const wasSent = rows.some(({ sentOn }) => sentOn !== null)
+        const doubts = doubtsOfSending(on, { today: vietnamDay(app.clock.now()), wasSent })
+        const accepted = requireAccepted(doubts, input.accepted)
         for (const row of rows) {
           if (on < row.issuedOn) throw new Refusal('sent-before-issue', { code: issueCode(row) })
           noteSent(db, row.id, { on, to: to === '' ? row.recipients.filter(isElsewhere).join('; ') : to })
         }
         const [sessionId] = new Set(rows.map((row) => row.sessionId))
         const subject = typeof sessionId === 'number' ? `session:${sessionId}` : 'workspace'
-        return { result: undefined, audit: { subject, detail: { ids, on, to } } }
+        return { result: undefined, audit: { subject, detail: { ids, on, to, ...accepted } } }
       },
 
       void: (db, { input, now }) => {
@@ -153,7 +165,7 @@ function refuseNumber(
   db: ReadDb,
   issue: { readonly number: number; readonly symbol: string; readonly year: number; readonly reason: string },
 ) {
-  const fault = checkNumber(issue.number, listTakenNumbers(db, issue))
+  const fault = checkNumber(issue.number, numbersInSeries(listNumbersOfYear(db, issue.year), issue.symbol))
   if (fault === null || issue.reason !== '') return fault
   if (fault.kind === 'taken') throw new Refusal('number-taken', { code: issueCode(issue) })
   throw new Refusal('number-leaves-gap', { from: fault.from, to: fault.to })

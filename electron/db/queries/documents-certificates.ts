@@ -32,15 +32,12 @@ export function findLastSymbol(db: ReadDb): string | null {
   return readColumn<[], string>(db, 'SELECT symbol FROM certificates ORDER BY id DESC LIMIT 1').get() ?? null
 }
 
-/** Numbers taken in a series, voided ones with them. */
-export function listTakenCertificates(
-  db: ReadDb,
-  { year, symbol }: { readonly year: number; readonly symbol: string },
-): readonly number[] {
-  return readColumn<[number, string], number>(db, 'SELECT number FROM certificates WHERE year = ? AND symbol = ?').all(
-    year,
-    symbol,
-  )
+/** Numbers taken in a year with their symbols, voided ones with them. */
+export function listCertificatesOfYear(db: ReadDb, year: number): readonly Pick<CertificateRow, 'number' | 'symbol'>[] {
+  return read<number, Pick<CertificateRow, 'number' | 'symbol'>>(
+    db,
+    'SELECT number, symbol FROM certificates WHERE year = ?',
+  ).all(year)
 }
 
 export function insertCertificate(db: WriteDb, row: NewCertificate): void {

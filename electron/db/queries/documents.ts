@@ -1,7 +1,7 @@
 import { columnsOf, insertInto } from '../columns.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
 import { documentRegister } from '../schema/papers.ts'
-import { read, readColumn, write } from '../statement.ts'
+import { read, write } from '../statement.ts'
 
 type StoredRow = typeof documentRegister.$inferSelect
 
@@ -45,16 +45,12 @@ export function findLastRegisterRow(db: ReadDb, kind: string): RegisterRow | nul
   return row === undefined ? null : toRegisterRow(row)
 }
 
-/** Numbers taken in a series, voided ones with them. */
-export function listTakenNumbers(
-  db: ReadDb,
-  { year, symbol }: { readonly year: number; readonly symbol: string },
-): readonly number[] {
-  return readColumn<[number, string], number>(
-    db,
-    'SELECT number FROM document_register WHERE year = ? AND symbol = ?',
-  ).all(year, symbol)
+/** Numbers taken in a year with their symbols, voided ones with them. */
+export function listNumbersOfYear(db: ReadDb, year: number): readonly NumberOfYear[] {
+  return read<number, NumberOfYear>(db, 'SELECT number, symbol FROM document_register WHERE year = ?').all(year)
 }
+
+type NumberOfYear = Pick<RegisterRow, 'number' | 'symbol'>
 
 type NewRow = Omit<RegisterRow, 'id' | 'voidedAt' | 'voidReason' | 'agendaItemId' | 'sentOn' | 'sentTo'>
 

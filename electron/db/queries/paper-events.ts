@@ -33,6 +33,18 @@ export function findEntryEvent(db: ReadDb, entry: NumberedEntry): PaperEvent | n
   )
 }
 
+/** Those that gave one document its number and renewed it, by their numbers, the last first. */
+export function listEntryEvents(
+  db: ReadDb,
+  { sessionId, id }: Pick<NumberedEntry, 'sessionId' | 'id'>,
+): readonly number[] {
+  return readColumn<[string, number], number>(
+    db,
+    `SELECT seq FROM audit_events WHERE subject = ? AND detail ->> '$.id' = ?
+       AND command IN ('documents.register.enter', 'documents.register.renew') ORDER BY seq DESC`,
+  ).all(`session:${sessionId}`, id)
+}
+
 type NumberedEntry = {
   readonly id: number
   readonly kind: string

@@ -1,5 +1,6 @@
 import { formatDate, formatDecreeDate } from '../../../shared/domain/calendar/format-date.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
+import type { DocumentIssue } from '../../../shared/api/document-register.ts'
 import { finalStar } from '../../../shared/domain/session/outcome.ts'
 import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import { numberWords } from '../../../shared/domain/vietnamese/number-words.ts'
@@ -27,7 +28,7 @@ export type CertificateModel = {
   readonly signer: string
   /** Plain text for the QR code: what the certificate says, readable without any service. */
   readonly qr: string
-  /** Empty for the first print. */
+  /** Empty for the first print; on a copy that reads otherwise than what was issued, that it does. */
   readonly reprint: string
   /** Empty before it has a number. */
   readonly foot: string
@@ -46,6 +47,8 @@ export type CertificateFacts = {
   readonly lastPrintedAt: string | null
   /** "Mã kiểm chứng" of the event that numbered it. */
   readonly verification: string | null
+  /** It was issued and reads otherwise now: a draft, which says so. */
+  readonly isChanged: boolean
 }
 
 /**
@@ -76,7 +79,7 @@ export function certificateModel({ record, item, star, facts, issues }: Certific
   const { decision } = issues
   const address = addressWithin(item, authority.area)
   const model = {
-    isDraft: record.session.state !== 'closed',
+    isDraft: record.session.state !== 'closed' || facts?.isChanged === true,
     bodyLines: authority.bodyLines,
     number: `Số: ${facts?.code ?? `${gap(8)}/${certificateSymbol(record)}`}`,
     productName: item.productName,
@@ -93,7 +96,7 @@ export function certificateModel({ record, item, star, facts, issues }: Certific
     posts: decision === undefined || decision.posts.length === 0 ? authority.posts : decision.posts,
     signer: decision?.signer ?? '',
     reprint: reprintText(facts),
-    foot: codeLine(facts?.verification ?? null),
+    foot: codeLine(facts === null || facts.isChanged ? null : facts.verification),
   }
   return { ...model, qr: qrText({ record, item, star, facts, issuer: authority.body }) }
 }
@@ -103,24 +106,28 @@ export function certificateSymbol(record: Pick<SessionRecord, 'ruleSet' | 'level
   return authorityOf(record).symbol.replace(/^QĐ-/, 'GCN-')
 }
 
+export type CertifyingDecision = Pick<DocumentIssue, 'posts' | 'signer'> & { readonly named: string }
+
 /** The shown values under stable keys, kept with the number so that the register can say what has moved on. */
 export function certificateFacts({
   record,
   item,
   star,
-  decisionCode,
+  decision,
 }: {
   record: SessionRecord
   item: ItemRecord
   star: number
-  decisionCode: string
+  /** As papers name it, and who signs: a certificate has the decision's signer. Null without one in force. */
+  decision: CertifyingDecision | null
 }): Readonly<Record<string, string>> {
   return {
     [`item/${item.id}/name`]: `${item.code}. ${item.productName}`,
     [`item/${item.id}/producer`]: item.producerName,
     [`item/${item.id}/address`]: addressOf(item),
     [`item/${item.id}/star`]: `${star} sao`,
-    decision: decisionCode,
+    decision: decision?.named ?? '',
+    signer: [...(decision?.posts ?? []), decision?.signer ?? ''].filter((part) => part !== '').join(' / '),
     body: authorityOf(record).body,
   }
 }
@@ -148,6 +155,8 @@ function decisionText({ record, issues: { decision }, facts }: DecisionTextInput
 }
 
 function reprintText(facts: CertificateFacts | null): string {
+  if (facts?.isChanged === true)
+    return `Khác bản đã cấp số ${facts.code} ngày ${formatDate(facts.issuedOn)}; không thay bản đó`
   if (facts === null || facts.prints === 0) return ''
   const last = facts.lastPrintedAt === null ? '' : `; in trước đó ngày ${formatDate(vietnamDay(facts.lastPrintedAt))}`
   return `Bản in lại lần ${facts.prints}${last}`

@@ -4,7 +4,7 @@ import { Zip, ZipPassThrough } from 'fflate/browser'
 
 /** A zip on disk that grows piece by piece: what is written leaves memory at once. */
 export type ZipFile = {
-  /** Begins a file; what follows goes into it. Names may hold any letters. */
+  /** Begins a file; what follows goes into it. Names may hold any letters; one that is there already is a defect. */
   readonly begin: (name: string) => void
   readonly write: (piece: Uint8Array) => void
   /** Writes the directory and closes the file. */
@@ -24,9 +24,12 @@ export function openZipFile(path: string): ZipFile {
     writeSync(file, piece)
   })
   let entry: ZipPassThrough | null = null
+  const names = new Set<string>()
   const end = () => entry?.push(new Uint8Array(), true)
   return {
     begin: (name) => {
+      if (names.has(name.toLowerCase())) throw new Error(`the zip has ${name} already`)
+      names.add(name.toLowerCase())
       end()
       entry = new ZipPassThrough(name)
       entry.mtime = zipTime

@@ -85,17 +85,19 @@ function Deeds({ entry, onPrint }: { entry: CertificateEntry; onPrint: (itemId: 
   const { t } = useTranslation('papers')
   const isReadOnly = useIsReadOnly()
   const voiding = useMutation(orpc.documents.certificates.void.mutationOptions())
-  const { certificate, productName, agendaItemId } = entry
+  const { certificate, productName, agendaItemId, isCertified } = entry
   return (
     <Group gap={4} justify="flex-end" wrap="nowrap">
-      <Button
-        size="compact-sm"
-        variant="default"
-        onClick={() => onPrint(agendaItemId)}
-        aria-label={t('certificates.printOne', { name: productName })}
-      >
-        {t('certificates.print')}
-      </Button>
+      {isCertified && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          onClick={() => onPrint(agendaItemId)}
+          aria-label={t('certificates.printOne', { name: productName })}
+        >
+          {t('certificates.print')}
+        </Button>
+      )}
       {certificate !== null && !isReadOnly && (
         <DeedButton
           size="compact-sm"

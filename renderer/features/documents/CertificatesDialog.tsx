@@ -38,6 +38,7 @@ function Certificates({ sessionId, list }: { sessionId: number; list: Certificat
   if (list.entries.length === 0) return <p>{t('certificates.none')}</p>
   const isWaiting = list.entries.some(({ certificate }) => certificate === null)
   const isBusy = batch.running !== null
+  const printable = list.entries.filter(({ isCertified }) => isCertified).length
   return (
     <Stack gap="md">
       {list.blocked !== null && <p role="note">{t(`certificates.blocked.${list.blocked}`)}</p>}
@@ -47,15 +48,16 @@ function Certificates({ sessionId, list }: { sessionId: number; list: Certificat
       <IssuedBatches batches={list.batches} />
       <CertificateTable entries={list.entries} onPrint={(itemId) => void batch.run('certificates', [itemId])} />
       <Group gap="sm">
-        <Button onClick={() => void batch.run('certificates')} disabled={isBusy}>
-          {t('certificates.printAll', { count: list.entries.length })}
+        <Button onClick={() => void batch.run('certificates')} disabled={isBusy || printable === 0}>
+          {t('certificates.printAll', { count: printable })}
         </Button>
-        <Button variant="default" onClick={() => void batch.run('overprint')} disabled={isBusy}>
+        <Button variant="default" onClick={() => void batch.run('overprint')} disabled={isBusy || printable === 0}>
           {t('certificates.overprint')}
         </Button>
         <Button
           variant="default"
           loading={preview.isPending}
+          disabled={printable === 0}
           onClick={() => preview.mutate({ sessionId, form: 'sheet' }, { onSuccess: saveFile })}
         >
           {t('certificates.preview')}

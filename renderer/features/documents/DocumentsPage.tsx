@@ -29,7 +29,7 @@ export function DocumentsPage() {
   const { data: listings, error } = useQuery(orpc.documents.list.queryOptions({ input: { sessionId } }))
   const { data: record } = useQuery(orpc.results.session.queryOptions({ input: { sessionId } }))
   const shown =
-    listings?.find((listing) => listing.kind === kind && listing.unavailable === null) ??
+    listings?.find((listing) => listing.kind === kind && isShowable(listing)) ??
     listings?.find(({ unavailable }) => unavailable === null)
   return (
     <SessionFrame sessionId={sessionId} title={t('title')} isWide>
@@ -77,25 +77,28 @@ type DocumentLineProps = {
   onShow: () => void
 }
 
-function DocumentLine({ listing: { kind, state, unavailable, entry }, isShown, onShow }: DocumentLineProps) {
+/** What was issued stays on show, with its number, also where the session has nothing more for it. */
+const isShowable = ({ unavailable, entry }: DocumentListing): boolean => unavailable === null || entry !== null
+
+function DocumentLine({ listing, isShown, onShow }: DocumentLineProps) {
   const { t } = useTranslation('documents')
+  const { kind, state, unavailable, entry } = listing
   return (
     <button
       type="button"
       className={classes.item}
       aria-current={isShown ? 'true' : undefined}
-      disabled={unavailable !== null}
+      disabled={!isShowable(listing)}
       onClick={onShow}
       data-kind={kind}
     >
       <span className={classes.name}>{t(`kind.${kind}`)}</span>
-      {unavailable === null ? (
+      {unavailable === null || entry !== null ? (
         <StateMark tone={entry?.staleSince != null ? 'attention' : state === 'final' ? 'good' : 'plain'}>
           {entry === null ? t(`state.${state}`) : entry.code}
         </StateMark>
-      ) : (
-        <span className={classes.why}>{t(`unavailable.${unavailable}`)}</span>
-      )}
+      ) : null}
+      {unavailable !== null && <span className={classes.why}>{t(`unavailable.${unavailable}`)}</span>}
     </button>
   )
 }

@@ -22,6 +22,21 @@ export function ReopenedMark({ at }: { at: string | null }) {
   )
 }
 
+/** What was issued under a number before it was renewed: somebody may hold it. */
+export function FormerPapers({ former }: { former: readonly IssuedPaper[] }) {
+  const { t } = useTranslation('papers')
+  return former.map((paper) => (
+    <Group key={paper.seq} gap="xs">
+      <StateMark tone="attention">
+        <span style={{ whiteSpace: 'normal' }}>
+          {t('issued.former', { date: formatDate(vietnamDay(paper.kept[0]?.keptAt ?? '')) })}
+        </span>
+      </StateMark>
+      <IssuedState issued={paper} canSave />
+    </Group>
+  ))
+}
+
 type Props = {
   issued: IssuedPaper | null
   /** The kept bytes are offered here. */

@@ -12,7 +12,7 @@ import { dateAndTime } from '../../components/clock-time.ts'
 import { DeedButton } from '../../components/DeedButton.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
 import { ChangeList } from './ChangeList.tsx'
-import { IssuedState, ReopenedMark } from './IssuedState.tsx'
+import { FormerPapers, IssuedState, ReopenedMark } from './IssuedState.tsx'
 import { NoticesDialog } from './NoticesDialog.tsx'
 import { NumberDialog } from './NumberDialog.tsx'
 
@@ -36,7 +36,7 @@ export function NumberNote({ sessionId, listing }: { sessionId: number; listing:
           )}
         </Group>
       ) : (
-        <Numbered entry={entry} canChange={!isReadOnly} canRenew={state === 'final'} />
+        <Numbered entry={entry} canChange={!isReadOnly} canRenew={state === 'final' && listing.unavailable === null} />
       )}
       {isNumbering && <NumberDialog sessionId={sessionId} kind={kind} onClose={() => setNumbering(false)} />}
     </Stack>
@@ -84,6 +84,7 @@ function Numbered({ entry, canChange, canRenew }: NumberedProps) {
         {canChange && <DeedButton {...asked('void')} variant="subtle" isDanger deed={voiding} />}
       </Group>
       {entry.issued !== null && <ReopenedMark at={entry.issued.reopenedAt} />}
+      <FormerPapers former={entry.former} />
       <IssuedState issued={entry.issued} keepsAtOnce />
       <ChangeList changes={entry.changes} />
     </>

@@ -9,7 +9,7 @@ import { Dialog } from '../../components/Dialog.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
 import { ChangeList } from './ChangeList.tsx'
-import { IssuedState, ReopenedMark } from './IssuedState.tsx'
+import { FormerPapers, IssuedState, ReopenedMark } from './IssuedState.tsx'
 
 /** Every number of this file, of all its sessions and years, newest first. */
 export function RegisterDialog({ onClose }: { onClose: () => void }) {
@@ -69,7 +69,7 @@ function Entries({ entries }: { entries: readonly RegisterEntry[] }) {
   )
 }
 
-function State({ entry: { void: voided, staleSince, reason, issued, sent } }: { entry: RegisterEntry }) {
+function State({ entry: { void: voided, staleSince, reason, issued, former, sent } }: { entry: RegisterEntry }) {
   const { t } = useTranslation('papers')
   return (
     <>
@@ -80,6 +80,7 @@ function State({ entry: { void: voided, staleSince, reason, issued, sent } }: { 
       {voided === null && staleSince === null && <StateMark tone="good">{t('register.inForce')}</StateMark>}
       {issued !== null && <ReopenedMark at={issued.reopenedAt} />}
       <IssuedState issued={issued} canSave />
+      <FormerPapers former={former} />
       {sent !== null && <div>{t('register.sent', { date: formatDate(sent.on), to: sent.to })}</div>}
       {reason !== '' && <div>{t('register.reason', { reason })}</div>}
     </>

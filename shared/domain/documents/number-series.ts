@@ -1,8 +1,27 @@
+import { fold } from '../vietnamese/fold.ts'
+
 /** What is wrong with a number in its series: someone has it, or numbers before it were left out. */
 export type NumberFault =
   | { readonly kind: 'taken' }
   /** Both inclusive. */
   | { readonly kind: 'gap'; readonly from: number; readonly to: number }
+
+/**
+ * What series a symbol is of, whatever its case, accents, width or dashes: `QĐ-UBND`, `qđ-ubnd` and `QD–UBND` are one.
+ * `QĐ` and `QD` mean the same in a register, and a number given twice is found whichever was typed.
+ */
+function seriesOf(symbol: string): string {
+  return fold(symbol.normalize('NFKC')).replace(/\p{Pd}/gu, '-')
+}
+
+/** The numbers of a symbol's series among those of a year. */
+export function numbersInSeries(
+  given: readonly { readonly number: number; readonly symbol: string }[],
+  symbol: string,
+): readonly number[] {
+  const series = seriesOf(symbol)
+  return given.flatMap((each) => (seriesOf(each.symbol) === series ? [each.number] : []))
+}
 
 /** Numbers run from 01 within a year and a symbol (Decree 30/2020/NĐ-CP, Điều 15 khoản 1). */
 export function nextNumber(taken: readonly number[]): number {

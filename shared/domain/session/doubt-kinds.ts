@@ -6,6 +6,10 @@ export const doubtKinds = [
   'no-secretary',
   'dated-before-meeting',
   'dated-after-decision',
+  'dated-before-cited',
+  'dated-far-ahead',
+  'cited-unnumbered',
+  'sent-before',
   'ballots-missing',
   'template-without-tags',
 ] as const

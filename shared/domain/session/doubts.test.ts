@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { doubtsOfDating, doubtsOfLocking, doubtsOfRevealing } from './doubts.ts'
+import { doubtsOfLocking, doubtsOfNumbering, doubtsOfRevealing, doubtsOfSending } from './doubts.ts'
 
 const chair = { role: 'chair', isPresent: true } as const
 const secretary = { role: 'secretary', isPresent: true } as const
@@ -26,20 +26,67 @@ describe('locking', () => {
   })
 })
 
-describe('dating', () => {
-  const decision = { kind: 'decision', issuedOn: '2026-11-25' } as const
+describe('numbering', () => {
+  const kinds = ['decision', 'minutes', 'council-report', 'proposal', 'referral-letter', 'result-notices'] as const
+  type Kind = (typeof kinds)[number]
+  const cites: Readonly<Partial<Record<Kind, readonly Kind[]>>> = {
+    decision: ['minutes', 'proposal'],
+    proposal: ['minutes', 'council-report'],
+    'referral-letter': ['decision', 'minutes'],
+    'result-notices': ['decision', 'minutes'],
+  }
+  const paper = (kind: Kind, issuedOn: string) => ({ kind, issuedOn, cites: cites[kind] ?? [] })
+  const minutes = paper('minutes', '2026-11-20')
+  const proposal = paper('proposal', '2026-11-22')
+  const report = paper('council-report', '2026-11-21')
+  const decision = paper('decision', '2026-11-25')
+  const asked = (
+    document: ReturnType<typeof paper>,
+    others: readonly ReturnType<typeof paper>[],
+    today = '2026-11-20',
+  ) => doubtsOfNumbering(document, { heldOn: '2026-11-20', today, others })
 
-  it('doubts a day before the meeting', () => {
-    expect(doubtsOfDating({ ...decision, issuedOn: '2026-11-19' }, '2026-11-20', [])).toEqual(['dated-before-meeting'])
-    expect(doubtsOfDating({ ...decision, issuedOn: '2026-11-20' }, '2026-11-20', [])).toEqual([])
+  it('is in no doubt of papers that follow each other', () => {
+    expect(asked(minutes, [])).toEqual([])
+    expect(asked(proposal, [minutes, report])).toEqual([])
+    expect(asked(decision, [minutes, report, proposal])).toEqual([])
+    expect(asked(paper('referral-letter', '2026-11-25'), [minutes, decision])).toEqual([])
   })
 
-  it('doubts a proposal younger than its decision, whichever is numbered last', () => {
-    const proposal = { kind: 'proposal', issuedOn: '2026-11-26' } as const
-    expect(doubtsOfDating(proposal, '2026-11-20', [decision])).toEqual(['dated-after-decision'])
-    expect(doubtsOfDating(decision, '2026-11-20', [proposal])).toEqual(['dated-after-decision'])
-    expect(doubtsOfDating({ ...proposal, issuedOn: '2026-11-25' }, '2026-11-20', [decision])).toEqual([])
-    expect(doubtsOfDating({ kind: 'referral-letter', issuedOn: '2026-11-26' }, '2026-11-20', [decision])).toEqual([])
+  it('doubts a day before the meeting, and one more than a month ahead', () => {
+    expect(asked({ ...minutes, issuedOn: '2026-11-19' }, [])).toEqual(['dated-before-meeting'])
+    expect(asked({ ...minutes, issuedOn: '2026-12-21' }, [])).toEqual([])
+    expect(asked({ ...minutes, issuedOn: '2026-12-22' }, [])).toEqual(['dated-far-ahead'])
+    expect(asked({ ...minutes, issuedOn: '2099-01-01' }, [])).toEqual(['dated-far-ahead'])
+  })
+
+  it('doubts what a decision rests on younger than it, whichever is numbered last', () => {
+    const late = paper('proposal', '2026-11-26')
+    expect(asked(late, [minutes, report, decision])).toEqual(['dated-after-decision'])
+    expect(asked(decision, [minutes, late])).toEqual(['dated-after-decision'])
+    expect(asked(paper('council-report', '2026-11-26'), [decision])).toEqual(['dated-after-decision'])
+  })
+
+  it('doubts a paper older than one that it names, whichever is numbered last', () => {
+    const letter = paper('referral-letter', '2026-11-24')
+    expect(asked(letter, [minutes, decision])).toEqual(['dated-before-cited'])
+    expect(asked(decision, [minutes, proposal, letter])).toEqual(['dated-before-cited'])
+    expect(asked(paper('council-report', '2026-11-23'), [proposal])).toEqual(['dated-before-cited'])
+    expect(asked(decision, [minutes, proposal, paper('result-notices', '2026-11-24')])).toEqual(['dated-before-cited'])
+  })
+
+  it('doubts a paper that names one without a number', () => {
+    expect(asked(decision, [minutes])).toEqual(['cited-unnumbered'])
+    expect(asked(decision, [])).toEqual(['cited-unnumbered'])
+    expect(asked(paper('council-report', '2026-11-21'), [])).toEqual([])
+  })
+})
+
+describe('sending', () => {
+  it('is asked where it is logged already, and a month ahead', () => {
+    expect(doubtsOfSending('2026-11-30', { today: '2026-11-20', wasSent: false })).toEqual([])
+    expect(doubtsOfSending('2026-11-30', { today: '2026-11-20', wasSent: true })).toEqual(['sent-before'])
+    expect(doubtsOfSending('2077-11-30', { today: '2026-11-20', wasSent: false })).toEqual(['dated-far-ahead'])
   })
 })
 

@@ -1,4 +1,4 @@
-import type { NumberedKind } from '../documents/numbered-kinds.ts'
+import type { NumberedKind, RegisteredKind } from '../documents/numbered-kinds.ts'
 import type { DoubtKind } from './doubt-kinds.ts'
 import { presiding } from './presiding.ts'
 import type { ItemRecord, MemberRecord } from './session-record.ts'
@@ -19,28 +19,59 @@ export function doubtsOfLocking(
   ]
 }
 
-type Dated = { readonly kind: string; readonly issuedOn: string }
+/** `cites`: kinds of the session's papers whose number and date it gives. */
+type Dated = { readonly kind: RegisteredKind; readonly issuedOn: string; readonly cites: readonly RegisteredKind[] }
 
-/** Of dating a document of a session held on that day, beside the session's other numbered documents. */
-export function doubtsOfDating(
-  document: { readonly kind: NumberedKind; readonly issuedOn: string },
-  heldOn: string,
-  others: readonly Dated[],
+/**
+ * Of giving a document number and date, beside the session's other numbered documents: it is no younger than what names it,
+ * no older than what it names, and what it names has a number.
+ */
+export function doubtsOfNumbering(
+  document: Dated,
+  { heldOn, today, others }: { readonly heldOn: string; readonly today: string; readonly others: readonly Dated[] },
 ): readonly DoubtKind[] {
-  const isLate = others.some(
-    (other) =>
-      isOutOfOrder({ before: document, decision: other }) || isOutOfOrder({ before: other, decision: document }),
+  const pairs = others.flatMap((other) => [
+    { paper: document, other },
+    { paper: other, other: document },
+  ])
+  const isLate = pairs.some(({ paper, other }) => isOutOfOrder({ before: paper, decision: other }))
+  const isEarly = pairs.some(
+    ({ paper, other }) =>
+      paper.kind !== 'decision' && paper.cites.includes(other.kind) && paper.issuedOn < other.issuedOn,
   )
+  const isUnnumbered = document.cites.some((kind) => others.every((other) => other.kind !== kind))
   return [
     ...(document.issuedOn < heldOn ? (['dated-before-meeting'] as const) : []),
     ...(isLate ? (['dated-after-decision'] as const) : []),
+    ...(isEarly ? (['dated-before-cited'] as const) : []),
+    ...(isFarAhead(document.issuedOn, today) ? (['dated-far-ahead'] as const) : []),
+    ...(isUnnumbered ? (['cited-unnumbered'] as const) : []),
   ]
 }
+
+/** Of logging that papers were sent on a day; `wasSent` where that is logged of one of them already. */
+export function doubtsOfSending(
+  on: string,
+  { today, wasSent }: { today: string; wasSent: boolean },
+): readonly DoubtKind[] {
+  return [
+    ...(isFarAhead(on, today) ? (['dated-far-ahead'] as const) : []),
+    ...(wasSent ? (['sent-before'] as const) : []),
+  ]
+}
+
+/** A paper is dated some days ahead where its signing is waited for; a month ahead the year or the month is a slip. */
+const mostDaysAhead = 31
+
+const isFarAhead = (day: string, today: string): boolean =>
+  (Date.parse(day) - Date.parse(today)) / 86_400_000 > mostDaysAhead
 
 /** What a decision rests on is not younger than it. */
 const beforeDecision: readonly string[] = ['minutes', 'council-report', 'proposal'] satisfies readonly NumberedKind[]
 
-const isOutOfOrder = ({ before, decision }: { readonly before: Dated; readonly decision: Dated }): boolean =>
+type Day = Pick<Dated, 'kind' | 'issuedOn'>
+
+const isOutOfOrder = ({ before, decision }: { readonly before: Day; readonly decision: Day }): boolean =>
   decision.kind === 'decision' && beforeDecision.includes(before.kind) && before.issuedOn > decision.issuedOn
 
 /** Of opening a product's result for the room, where `needed` ballots must count. */

@@ -29,7 +29,13 @@ async function* register({ documents }: AppClient, sessionId: number): AsyncGene
     recipients: ['Như Điều 3', 'Lưu: VT, HĐ'],
   }
   const enter = (number: number) =>
-    documents.register.enter({ sessionId, kind: 'decision', issue: { ...issue, number }, reason: '' })
+    documents.register.enter({
+      sessionId,
+      kind: 'decision',
+      issue: { ...issue, number },
+      reason: '',
+      accepted: ['cited-unnumbered'],
+    })
   yield command('documents.register.enter', () => enter(1))
   const id = (await documents.register.list({ sessionId }))[0]?.id ?? 0
   yield command('documents.register.renew', () => documents.register.renew({ id, reason: 'Chưa ký' }))

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { minutesModel } from '../../../electron/documents/minutes/model.ts'
+import type { DoubtKind } from '../../../shared/domain/session/doubt-kinds.ts'
 import { castFullBallot, createTestApp, openSmallSession, type TestApp } from '../../helpers/test-app.ts'
 
 const doubtful = (kinds: string) => ({ data: { reason: 'doubtful', detail: { kinds } } })
@@ -43,18 +44,18 @@ it('a decision dated before its meeting, and a proposal after its decision, are 
   using app = createTestApp()
   const { sessionId } = await whole(app)
   await app.client.sessions.close({ sessionId })
-  const enter = async (kind: 'decision' | 'proposal', issuedOn: string, accepted?: ['dated-before-meeting']) => {
+  const enter = async (kind: 'decision' | 'proposal', issuedOn: string, accepted?: DoubtKind[]) => {
     const { unused: _unused, ...proposal } = await app.client.documents.register.propose({ sessionId, kind })
     const issue = { ...proposal, posts: [...proposal.posts], recipients: [...proposal.recipients], issuedOn }
     return app.client.documents.register.enter({ sessionId, kind, issue, reason: '', ...(accepted && { accepted }) })
   }
-  await expect(enter('decision', '2026-11-19')).rejects.toMatchObject(doubtful('dated-before-meeting'))
-  await enter('decision', '2026-11-19', ['dated-before-meeting'])
+  await expect(enter('decision', '2026-11-19')).rejects.toMatchObject(doubtful('dated-before-meeting,cited-unnumbered'))
+  await enter('decision', '2026-11-19', ['dated-before-meeting', 'cited-unnumbered'])
   // The paper itself is kept by an event of its own.
   const events = await app.client.audit.list({ limit: 5 })
   const entered = events.find(({ command }) => command === 'documents.register.enter')
-  expect(entered?.detail).toMatchObject({ doubts: ['dated-before-meeting'] })
-  await expect(enter('proposal', '2026-11-20')).rejects.toMatchObject(doubtful('dated-after-decision'))
+  expect(entered?.detail).toMatchObject({ doubts: ['dated-before-meeting', 'cited-unnumbered'] })
+  await expect(enter('proposal', '2026-11-20')).rejects.toMatchObject(doubtful('dated-after-decision,cited-unnumbered'))
 })
 
 it('a product is not opened for the room while a ballot is missing, unless that is accepted', async () => {

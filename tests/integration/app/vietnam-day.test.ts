@@ -11,7 +11,13 @@ test.each(newYear)('number series are those of the new year at %s', async (time)
   using app = createTestApp()
   const { sessionId } = await lockedSession(app)
   const { certificates, register } = app.client.documents
-  const { id } = await register.enter({ sessionId, kind: 'decision', issue: issue(15), reason: 'Số đầu' })
+  const { id } = await register.enter({
+    sessionId,
+    kind: 'decision',
+    issue: issue(15),
+    reason: 'Số đầu',
+    accepted: ['cited-unnumbered'],
+  })
   await certificates.enter({ sessionId, firstNumber: 1, symbol: 'GCN-UBND' })
   await register.void({ id, reason: 'Ghi nhầm' })
   const nextNumber = async () => (await certificates.list({ sessionId })).nextNumber

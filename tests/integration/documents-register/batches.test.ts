@@ -100,7 +100,7 @@ describe.skipIf(!hasPoppler)('a batch of certificates', () => {
   it('counts as a print, and the next one says that it is a reprint', async () => {
     const { sessionId } = await lockedSession(app)
     const { certificates, register } = app.client.documents
-    await register.enter({ sessionId, kind: 'decision', issue: issue(15), reason: '' })
+    await register.enter({ sessionId, kind: 'decision', issue: issue(15), reason: '', accepted: ['cited-unnumbered'] })
     await certificates.enter({ sessionId, firstNumber: 1, symbol: 'GCN-UBND' })
     const first = await runAll({ sessionId, what: 'certificates' })
     expect(readPages(first.bytes)).toHaveLength(2)
@@ -116,7 +116,7 @@ describe.skipIf(!hasPoppler)('a batch of certificates', () => {
   it('is not counted when it is cancelled', async () => {
     const { sessionId } = await lockedSession(app)
     const { certificates, register } = app.client.documents
-    await register.enter({ sessionId, kind: 'decision', issue: issue(15), reason: '' })
+    await register.enter({ sessionId, kind: 'decision', issue: issue(15), reason: '', accepted: ['cited-unnumbered'] })
     await certificates.enter({ sessionId, firstNumber: 1, symbol: 'GCN-UBND' })
     for await (const event of await app.client.documents.batch.run({ sessionId, what: 'certificates' })) {
       if (event.kind === 'progress') break

@@ -16,7 +16,13 @@ afterEach(() => app[Symbol.dispose]())
 async function numberedSession() {
   const session = await lockedSession(app)
   const { sessionId } = session
-  await app.client.documents.register.enter({ sessionId, kind: 'decision', issue: issue(15), reason: '' })
+  await app.client.documents.register.enter({
+    sessionId,
+    kind: 'decision',
+    issue: issue(15),
+    reason: '',
+    accepted: ['cited-unnumbered'],
+  })
   return session
 }
 
@@ -39,7 +45,7 @@ describe('certificate numbers', () => {
     await app.client.sessions.close({ sessionId })
     expect(await refusal(enter())).toBe('decision-not-numbered')
     expect((await certificates.list({ sessionId })).blocked).toBe('decision-not-numbered')
-    await register.enter({ sessionId, kind: 'decision', issue: issue(15), reason: '' })
+    await register.enter({ sessionId, kind: 'decision', issue: issue(15), reason: '', accepted: ['cited-unnumbered'] })
     expect(await enter()).toEqual({ count: 2 })
   })
 
@@ -78,11 +84,11 @@ describe('a numbered certificate', () => {
     const [entry] = await register.list({ sessionId })
     app.clock.at = new Date('2026-11-26T02:00:00.000Z')
     await register.void({ id: entry?.id ?? 0, reason: 'Ghi nhầm ngày' })
-    await register.enter({ sessionId, kind: 'decision', issue: issue(16), reason: '' })
+    await register.enter({ sessionId, kind: 'decision', issue: issue(16), reason: '', accepted: ['cited-unnumbered'] })
     const changesOf = async (place: number) => (await certificates.list({ sessionId })).entries[place]?.certificate
     expect(await changesOf(0)).toMatchObject({
       staleSince: '2026-11-26T02:00:00.000Z',
-      changes: [{ what: 'Quyết định công nhận', from: '15/QĐ-UBND', to: '16/QĐ-UBND' }],
+      changes: [{ what: 'Quyết định công nhận', from: '15/QĐ-UBND ngày 25/11/2026', to: '16/QĐ-UBND ngày 25/11/2026' }],
     })
 
     await client.sessions.reopen({ sessionId, reason: 'Chấm lại' })

@@ -6,7 +6,13 @@ it('a backup carries the issued papers, and a restore brings them back', async (
   using app = createTestApp()
   const { sessionId } = await lockedSession(app)
   const { documents, backups } = app.client
-  const { id } = await documents.register.enter({ sessionId, kind: 'decision', issue: issue(15), reason: '' })
+  const { id } = await documents.register.enter({
+    sessionId,
+    kind: 'decision',
+    issue: issue(15),
+    reason: '',
+    accepted: ['cited-unnumbered'],
+  })
   const before = await keptBytes(app, sessionId)
   expect(before.length).toBeGreaterThan(10_000)
   await backups.make()

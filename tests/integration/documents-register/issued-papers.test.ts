@@ -26,6 +26,7 @@ async function numberDecision() {
     kind: 'decision',
     issue: issue(15),
     reason: '',
+    accepted: ['cited-unnumbered'],
   })
   return { ...session, id }
 }
@@ -72,7 +73,7 @@ describe('an issued paper', () => {
     const { sessionId } = session
     const { register, issued: papers, render } = app.client.documents
     const given = issue(8, { symbol: 'BB-HĐ' })
-    await register.enter({ sessionId, kind: 'minutes', issue: given, reason: '' })
+    await register.enter({ sessionId, kind: 'minutes', issue: given, reason: '', accepted: ['cited-unnumbered'] })
     await correct(session)
     const { issued, verification, changes } = await entryOf(sessionId, 'minutes')
     const text = plain(readText(await bytesOf(papers.take({ seq: issued.seq, format: 'pdf' }))))
@@ -117,8 +118,8 @@ describe('an issued paper', () => {
     const { sessionId } = await lockedSession(app)
     const { register, issued } = app.client.documents
     const proposal = issue(3, { symbol: 'TTr-SNNMT' })
-    await register.enter({ sessionId, kind: 'proposal', issue: proposal, reason: '' })
-    await register.enter({ sessionId, kind: 'decision', issue: issue(15), reason: '' })
+    await register.enter({ sessionId, kind: 'proposal', issue: proposal, reason: '', accepted: ['cited-unnumbered'] })
+    await register.enter({ sessionId, kind: 'decision', issue: issue(15), reason: '', accepted: ['cited-unnumbered'] })
     const { seq } = (await entryOf(sessionId, 'proposal')).issued
     const first = await bytesOf(issued.take({ seq, format: 'pdf' }))
     forgetPapers()

@@ -12,20 +12,27 @@ beforeEach(() => {
 afterEach(() => app[Symbol.dispose]())
 
 const given = { number: 31, symbol: 'TB-SNNMT', issuedOn: '2026-11-27', posts: ['GIÁM ĐỐC'], signer: 'Người ký thử' }
+const numbering = (sessionId: number) => ({ sessionId, issue: given, accepted: ['cited-unnumbered' as const] })
 const decide = (sessionId: number) =>
-  app.client.documents.register.enter({ sessionId, kind: 'decision', issue: issue(15), reason: '' })
+  app.client.documents.register.enter({
+    sessionId,
+    kind: 'decision',
+    issue: issue(15),
+    reason: '',
+    accepted: ['cited-unnumbered'],
+  })
 const bytesOf = async (file: Promise<File>) => new Uint8Array(await (await file).arrayBuffer())
 
 describe('notices of results', () => {
   it('are numbered after the decision, one number a product, in the register', async () => {
     const { sessionId } = await lockedSession(app)
     const { notices, register } = app.client.documents
-    expect(await refusal(notices.enter({ sessionId, issue: given }))).toBe('decision-not-numbered')
+    expect(await refusal(notices.enter(numbering(sessionId)))).toBe('decision-not-numbered')
     expect((await notices.list({ sessionId })).blocked).toBe('decision-not-numbered')
     await decide(sessionId)
     const early = { ...given, issuedOn: '2026-11-24' }
     expect(await refusal(notices.enter({ sessionId, issue: early }))).toBe('notice-before-decision')
-    expect(await notices.enter({ sessionId, issue: given })).toEqual({ count: 2 })
+    expect(await notices.enter(numbering(sessionId))).toEqual({ count: 2 })
     const { entries, batches, proposal } = await notices.list({ sessionId })
     expect(entries.map(({ entry }) => entry?.code)).toEqual(['31/TB-SNNMT', '32/TB-SNNMT'])
     expect(batches).toEqual([expect.objectContaining({ count: 2, state: 'kept' })])
@@ -35,14 +42,14 @@ describe('notices of results', () => {
       ['SP2', null],
       ['SP1', null],
     ])
-    expect(await refusal(notices.enter({ sessionId, issue: given }))).toBe('not refused')
+    expect(await refusal(notices.enter(numbering(sessionId)))).toBe('not refused')
   })
 
   it.skipIf(!hasPoppler)('print their numbers and the decision’s, and are kept as one file', async () => {
     const { sessionId } = await lockedSession(app)
     const { notices, issued, render } = app.client.documents
     await decide(sessionId)
-    await notices.enter({ sessionId, issue: given })
+    await notices.enter(numbering(sessionId))
     const { batches, entries } = await notices.list({ sessionId })
     const kept = readText(await bytesOf(issued.take({ seq: batches[0]?.seq ?? 0, format: 'pdf' })))
     const now = readText(await bytesOf(render({ sessionId, kind: 'result-notices', format: 'pdf' })))
@@ -57,12 +64,14 @@ describe('notices of results', () => {
     const { sessionId } = await lockedSession(app)
     const { notices, register } = app.client.documents
     await decide(sessionId)
-    await notices.enter({ sessionId, issue: given })
+    await notices.enter(numbering(sessionId))
     const [first] = (await notices.list({ sessionId })).entries
     await register.void({ id: first?.entry?.id ?? 0, reason: 'Sai tên' })
     app.clock.at = new Date('2026-11-28T07:00:00.000Z')
-    expect(await refusal(notices.enter({ sessionId, issue: { ...given, number: 32 } }))).toBe('number-taken')
-    await notices.enter({ sessionId, issue: { ...given, number: 33 } })
+    expect(await refusal(notices.enter({ ...numbering(sessionId), issue: { ...given, number: 32 } }))).toBe(
+      'number-taken',
+    )
+    await notices.enter({ ...numbering(sessionId), issue: { ...given, number: 33 } })
     const { batches, entries } = await notices.list({ sessionId })
     expect(entries.map(({ entry }) => entry?.code)).toEqual(['33/TB-SNNMT', '32/TB-SNNMT'])
     expect(batches.map(({ from, count, state }) => [from, count, state])).toEqual([
@@ -75,7 +84,7 @@ describe('notices of results', () => {
     const { sessionId } = await lockedSession(app)
     const { notices, register } = app.client.documents
     await decide(sessionId)
-    await notices.enter({ sessionId, issue: given })
+    await notices.enter(numbering(sessionId))
     const ids = (await notices.list({ sessionId })).entries.map(({ entry }) => entry?.id ?? 0)
     expect(await refusal(register.send({ ids, on: '2026-11-26', to: '' }))).toBe('sent-before-issue')
     await register.send({ ids, on: '2026-11-30', to: '' })

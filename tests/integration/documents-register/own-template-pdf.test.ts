@@ -124,7 +124,13 @@ describe('in the application', () => {
     return Buffer.from(await file.arrayBuffer())
   }
   const give = (sessionId: number) =>
-    app.client.documents.register.enter({ sessionId, kind: 'decision', issue: issue(1), reason: '' })
+    app.client.documents.register.enter({
+      sessionId,
+      kind: 'decision',
+      issue: issue(1),
+      reason: '',
+      accepted: ['cited-unnumbered'],
+    })
 
   it.skipIf(!hasPoppler)(
     'a paper is issued in the office’s words, and keeps its bytes when the template goes',

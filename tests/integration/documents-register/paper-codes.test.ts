@@ -13,7 +13,13 @@ describe('"Mã kiểm chứng" on papers', () => {
   beforeAll(async () => {
     app = createTestApp()
     ;({ sessionId } = await lockedSession(app))
-    await app.client.documents.register.enter({ sessionId, kind: 'decision', issue: issue(15), reason: '' })
+    await app.client.documents.register.enter({
+      sessionId,
+      kind: 'decision',
+      issue: issue(15),
+      reason: '',
+      accepted: ['cited-unnumbered'],
+    })
     await app.client.documents.certificates.enter({ sessionId, firstNumber: 9, symbol: 'GCN-UBND' })
   })
   afterAll(() => app[Symbol.dispose]())

@@ -12,6 +12,9 @@ beforeEach(() => {
 })
 afterEach(() => app[Symbol.dispose]())
 
+/** The decision is numbered alone: what it names has no number yet. */
+const accepted = ['cited-unnumbered' as const]
+
 async function decisionText(sessionId: number): Promise<string> {
   const file = await app.client.documents.render({ sessionId, kind: 'decision', format: 'pdf' })
   return readText(new Uint8Array(await file.arrayBuffer())).replaceAll('\u00a0', ' ')
@@ -21,7 +24,7 @@ describe('numbers', () => {
   it('are given only once the session is locked, and once a document', async () => {
     const { sessionId } = await scoredSession(app)
     const enter = () =>
-      app.client.documents.register.enter({ sessionId, kind: 'decision', issue: issue(15), reason: '' })
+      app.client.documents.register.enter({ sessionId, kind: 'decision', issue: issue(15), reason: '', accepted })
     expect(await refusal(enter())).toBe('session-not-locked')
     await app.client.sessions.close({ sessionId })
     await enter()
@@ -31,10 +34,10 @@ describe('numbers', () => {
   it('are refused twice and with a gap, unless a reason says why; a voided one stays taken', async () => {
     const { sessionId } = await lockedSession(app)
     const { register } = app.client.documents
-    const { id } = await register.enter({ sessionId, kind: 'decision', issue: issue(15), reason: '' })
+    const { id } = await register.enter({ sessionId, kind: 'decision', issue: issue(15), reason: '', accepted })
     await register.void({ id, reason: 'In sai tên chủ thể' })
     const enter = (number: number, reason = '') =>
-      register.enter({ sessionId, kind: 'decision', issue: issue(number), reason })
+      register.enter({ sessionId, kind: 'decision', issue: issue(number), reason, accepted })
     expect(await refusal(enter(15))).toBe('number-taken')
     expect(await refusal(enter(18))).toBe('number-leaves-gap')
     await enter(18, 'Số 16 và 17 do văn thư cấp cho văn bản khác')
@@ -52,7 +55,7 @@ describe('numbers', () => {
     expect(first).toMatchObject({ number: 1, symbol: 'QĐ-UBND', issuedOn: '2026-11-20', signer: '' })
     expect(first.posts).toEqual(['KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH'])
     expect(first.recipients.at(-1)).toBe('Lưu: VT, NN')
-    const { id } = await register.enter({ sessionId, kind: 'decision', issue: issue(7), reason: '' })
+    const { id } = await register.enter({ sessionId, kind: 'decision', issue: issue(7), reason: '', accepted })
     await register.void({ id, reason: 'Thử' })
     expect(await register.propose({ sessionId, kind: 'decision' })).toMatchObject({ number: 8, signer: 'Người ký thử' })
     expect(await register.propose({ sessionId, kind: 'decision', issuedOn: '2027-01-04' })).toMatchObject({ number: 1 })
@@ -65,7 +68,13 @@ describe.skipIf(!hasPoppler)('a printed decision', () => {
     const { sessionId } = await lockedSession(app)
     expect(await decisionText(sessionId)).toMatch(/^Số: +\/QĐ-UBND/m)
     const posts = ['TL. CHỦ TỊCH', 'CHÁNH VĂN PHÒNG']
-    await app.client.documents.register.enter({ sessionId, kind: 'decision', issue: issue(5, { posts }), reason: '' })
+    await app.client.documents.register.enter({
+      sessionId,
+      kind: 'decision',
+      issue: issue(5, { posts }),
+      reason: '',
+      accepted,
+    })
     const text = await decisionText(sessionId)
     for (const part of [
       /Số: 05\/QĐ-UBND +Phú Thọ, ngày 25 tháng 11 năm 2026/,
@@ -85,9 +94,9 @@ describe('a numbered document', () => {
   it('says since when it is old and what changed, until it is renewed', async () => {
     const { sessionId, itemIds, memberIds, productIds } = await lockedSession(app)
     const { client } = app
-    for (const kind of ['decision', 'minutes'] as const) {
+    for (const kind of ['minutes', 'decision'] as const) {
       const symbol = kind === 'decision' ? 'QĐ-UBND' : 'BB-HĐOCOP'
-      await client.documents.register.enter({ sessionId, kind, issue: issue(1, { symbol }), reason: '' })
+      await client.documents.register.enter({ sessionId, kind, issue: issue(1, { symbol }), reason: '', accepted })
     }
     const entryOf = async (kind: string) =>
       (await client.documents.list({ sessionId })).find((listing) => listing.kind === kind)?.entry
@@ -121,7 +130,7 @@ describe('a numbered document', () => {
   it('keeps its number in the audit and never in two places', async () => {
     const { sessionId } = await lockedSession(app)
     const { register } = app.client.documents
-    await register.enter({ sessionId, kind: 'decision', issue: issue(3), reason: '' })
+    await register.enter({ sessionId, kind: 'decision', issue: issue(3), reason: '', accepted })
     const insert = () =>
       app.file().exec(
         `INSERT INTO document_register (session_id, kind, year, symbol, number, issued_on, posts, signer, recipients,

@@ -1,0 +1,33 @@
+import type { DocumentKind } from '../../../shared/api/documents.ts'
+import { Refusal } from '../../../shared/api/refusal.ts'
+import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
+import type { RegisteredKind } from '../../../shared/domain/documents/numbered-kinds.ts'
+import type { DoubtKind } from '../../../shared/domain/session/doubt-kinds.ts'
+import { doubtsOfNumbering } from '../../../shared/domain/session/doubts.ts'
+import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
+import type { AppContext } from '../../context.ts'
+import type { ReadDb } from '../../db/handles.ts'
+import { listLiveRegisterRows } from '../../db/queries/documents.ts'
+import { catalogue } from '../../documents/catalogue.ts'
+import { citedKinds } from '../../documents/citations.ts'
+import { doubtOfClock } from '../require-accepted.ts'
+
+type ToNumber = { readonly record: SessionRecord; readonly kind: RegisteredKind; readonly issuedOn: string }
+
+/** What is most likely a mistake about the number and date that a paper is to have. */
+export function doubtsOfPaper(app: AppContext, db: ReadDb, { record, kind, issuedOn }: ToNumber): readonly DoubtKind[] {
+  const { heldOn, id } = record.session
+  const others = listLiveRegisterRows(db, id).map((row) => {
+    const other = row.kind as RegisteredKind
+    return { kind: other, issuedOn: row.issuedOn, cites: citedKinds(record, other) }
+  })
+  const today = vietnamDay(app.clock.now())
+  const paper = { kind, issuedOn, cites: citedKinds(record, kind) }
+  return [...doubtOfClock(app, db), ...doubtsOfNumbering(paper, { heldOn, today, others })]
+}
+
+/** The rule by which the window offers a document, for whoever asks past it. @throws Refusal `document-unavailable` */
+export function requireAvailable(record: SessionRecord, kind: DocumentKind): void {
+  const why = catalogue[kind].unavailable(record)
+  if (why !== null) throw new Refusal('document-unavailable', { why })
+}
