@@ -25,6 +25,9 @@ test('a decision takes its number, its certificates follow, and both say when th
   await dialog.getByLabel('Họ và tên người ký').fill('Người ký thử')
   await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Lấy số' }).press('Enter')
+  const asked = page.getByRole('dialog', { name: 'Có đúng như vậy không?' })
+  await expect(asked).toContainText('viện dẫn văn bản khác của phiên chưa có số')
+  await asked.getByRole('button', { name: 'Vẫn làm' }).click()
   await expect(note).toContainText('15/QĐ-UBND')
   await expect(page.getByTestId('preview').locator('[data-page="1"]')).toContainText('15/QĐ-UBND', { timeout: 30_000 })
 
@@ -68,6 +71,7 @@ test('notices take their numbers after the decision, and are logged as sent', as
   })
   await dialog.getByLabel('Số đầu tiên').fill('31')
   await dialog.getByLabel('Số đầu tiên').press('Enter')
+  await page.getByRole('button', { name: 'Vẫn làm' }).click()
   await expect(dialog.getByText('42/TB-PNN').first()).toBeVisible({ timeout: 30_000 })
   await expectAccessible(page)
   await dialog.getByLabel('Gửi đến').fill('Bưu điện')

@@ -107,21 +107,25 @@ export const issuedOn = '2026-12-03'
 async function numberAll(client: AppClient, sessionId: number): Promise<void> {
   const { register, notices, certificates } = client.documents
   let number = 7
-  for (const { kind, unavailable } of await client.documents.list({ sessionId })) {
-    if (unavailable !== null || !isNumbered(kind)) continue
+  const listings = await client.documents.list({ sessionId })
+  for (const kind of numbered) {
+    if (listings.find((listing) => listing.kind === kind)?.unavailable !== null) continue
     const { unused: _, ...issue } = await register.propose({ sessionId, kind, issuedOn })
     number += 8
     const given = { ...issue, number, issuedOn }
     await register.enter({ sessionId, kind, issue: given, reason: 'Lấy số tại văn thư', accepted: [...doubtKinds] })
   }
   const list = await notices.list({ sessionId })
-  if (list.blocked === null) await notices.enter({ sessionId, issue: { ...list.proposal, number: 41, issuedOn } })
+  if (list.blocked === null) {
+    const issue = { ...list.proposal, number: 41, issuedOn }
+    await notices.enter({ sessionId, issue, accepted: [...doubtKinds] })
+  }
   const { blocked, symbol } = await certificates.list({ sessionId })
   if (blocked === null) await certificates.enter({ sessionId, firstNumber: 61, symbol })
 }
 
-const numbered = ['decision', 'minutes', 'council-report', 'proposal', 'referral-letter'] as const
-const isNumbered = (kind: DocumentKind): kind is (typeof numbered)[number] => numbered.some((known) => known === kind)
+/** What is named comes before what names it. */
+const numbered = ['minutes', 'council-report', 'proposal', 'decision', 'referral-letter'] as const
 
 type TakeInput = {
   client: AppClient

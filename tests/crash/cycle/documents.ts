@@ -43,7 +43,9 @@ async function* register({ documents }: AppClient, sessionId: number): AsyncGene
   yield command('documents.register.enter', () => enter(2))
   const { recipients: _own, ...notice } = issue
   const notices = { ...notice, symbol: 'TB-VPĐP', number: 1 }
-  yield command('documents.notices.enter', () => documents.notices.enter({ sessionId, issue: notices }))
+  yield command('documents.notices.enter', () =>
+    documents.notices.enter({ sessionId, issue: notices, accepted: ['cited-unnumbered'] }),
+  )
   const ids = (await documents.notices.list({ sessionId })).entries.flatMap(({ entry }) => entry?.id ?? [])
   yield command('documents.register.send', () => documents.register.send({ ids, on: '2026-11-26', to: '' }))
 }
