@@ -4,7 +4,6 @@ import { authorityOf } from './authority.ts'
 import { blankNumberInText } from './blanks.ts'
 import { catalogue } from './catalogue.ts'
 import { minutesSymbol, proposalSymbol, reportSymbol } from './cited-papers.ts'
-import { composeText } from './compose-text.ts'
 import { resultNoticesModel } from './result-notice/model.ts'
 
 /**
@@ -16,7 +15,7 @@ export function citedKinds(record: SessionRecord, kind: RegisteredKind): readonl
   known.set(record, ofRecord)
   const before = ofRecord.get(kind)
   if (before !== undefined) return before
-  const text = JSON.stringify(modelOf(composeText(record), kind))
+  const text = JSON.stringify(modelOf(record, kind))
   const cited = Object.entries(symbolsOfCited(record)).flatMap(([other, symbol]) =>
     other !== kind && text.includes(blankNumberInText(symbol)) ? [other as NumberedKind] : [],
   )

@@ -4,7 +4,7 @@ import { parseIsoDate } from '../../../shared/domain/calendar/iso-date.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
 import { defaultOverprintLayout, type OverprintLayout } from '../../../shared/domain/certificates/overprint-layout.ts'
 import { nextNumber, numbersInSeries } from '../../../shared/domain/documents/number-series.ts'
-import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
+import type { ItemRecord } from '../../../shared/domain/session/session-record.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import {
@@ -25,6 +25,7 @@ import {
 } from '../../documents/certificate/model.ts'
 import { changesSince } from '../../documents/document-facts.ts'
 import { issueCode } from '../../documents/issue.ts'
+import { withDigest, type UnsealedRecord } from '../../session-digest.ts'
 import { requireFound } from '../commit.ts'
 import { buildSessionRecord } from '../sessions/session-record.ts'
 import { issuedBatches } from './issued-papers.ts'
@@ -95,7 +96,8 @@ function keptFacts({ dataFacts, issuedOn, decisionCode }: CertificateRow): Certi
 }
 
 /** The products whose certificates read otherwise now than when they were numbered. */
-export function changedCertificates(db: ReadDb, record: SessionRecord): ReadonlySet<number> {
+export function changedCertificates(db: ReadDb, unsealed: UnsealedRecord): ReadonlySet<number> {
+  const record = withDigest(unsealed)
   const { id } = record.session
   const decision = certifyingDecision(db, id)
   const certified = new Map(certifiedItems(record).map((each) => [each.item.id, each]))

@@ -5,9 +5,10 @@ import { listLiveRegisterRows } from '../../db/queries/documents.ts'
 import { catalogue, listDocuments } from '../../documents/catalogue.ts'
 import { hasOddSigns } from '../../documents/printable-text.ts'
 import { typedTexts } from '../../documents/typed-texts.ts'
+import { withDigest } from '../../session-digest.ts'
 import { openDb } from '../commit.ts'
 import { procedures } from '../procedures.ts'
-import { buildSessionRecord } from '../sessions/session-record.ts'
+import { buildSessionRecord, unsealedRecord } from '../sessions/session-record.ts'
 import { batchHandlers } from './batch-handlers.ts'
 import { certificateHandlers } from './certificate-handlers.ts'
 import { issuedHandlers } from './issued-handlers.ts'
@@ -23,10 +24,9 @@ export function documentsHandlers(app: AppContext) {
   return {
     list: procedures.documents.list.handler(({ input }) => {
       const db = openDb(app)
-      const record = buildSessionRecord(db, input.sessionId)
+      const now = sessionNow(db, unsealedRecord(db, input.sessionId))
       const rows = listLiveRegisterRows(db, input.sessionId)
-      const now = sessionNow(db, record)
-      return listDocuments(record).map((listing) => {
+      return listDocuments(now.record).map((listing) => {
         const row = rows.find(({ kind }) => kind === listing.kind)
         return { ...listing, entry: row === undefined ? null : toRegisterEntry(db, row, now) }
       })
@@ -43,7 +43,7 @@ export function documentsHandlers(app: AppContext) {
       if (!catalogue[kind].formats.some((known) => known === format))
         throw new Refusal('format-not-offered', { format })
       const sources = documentSources(app, db, sessionId)
-      requireAvailable(buildSessionRecord(db, sessionId), kind)
+      requireAvailable(withDigest(sources.record), kind)
       const templates = ownTemplates(
         db,
         wordKinds.filter((word) => word === kind),

@@ -13,7 +13,7 @@ import { insertIssuedPaper, listIssuedPapers } from '../../db/queries/issued-pap
 import { findNumbering, findNumberingEvent, type Numbering } from '../../db/queries/paper-events.ts'
 import { issueCode } from '../../documents/issue.ts'
 import { commit, openDb, requireFound } from '../commit.ts'
-import { buildSessionRecord } from '../sessions/session-record.ts'
+import { unsealedRecord } from '../sessions/session-record.ts'
 import { makeTempFolder, removeTempFolder } from '../temp-folders.ts'
 import { issuedPaper } from './issued-papers.ts'
 import { changedCertificates } from './certificates.ts'
@@ -108,13 +108,13 @@ function paperOf(db: ReadDb, numbering: Numbering): Paper {
     const isOfEvent = findNumberingEvent(db, { sessionId, at })?.seq === seq
     const rows = listSessionCertificates(db, sessionId).filter(({ numberedAt }) => isOfEvent && numberedAt === at)
     const itemIds = rows.map(({ agendaItemId }) => agendaItemId)
-    const changed = () => changedCertificates(db, buildSessionRecord(db, sessionId))
+    const changed = () => changedCertificates(db, unsealedRecord(db, sessionId))
     const isGone = () => rows.length === 0 || itemIds.some((id) => changed().has(id))
     return { ...numbering, kind: 'certificates', itemIds, codes: rows, isMovedOn: isGone, isStale: isGone }
   }
   const rows = listLiveRegisterRows(db, sessionId).filter((row) => eventOf(db, row)?.seq === seq)
   const [first] = rows
-  const now = () => sessionNow(db, buildSessionRecord(db, sessionId))
+  const now = () => sessionNow(db, unsealedRecord(db, sessionId))
   return {
     ...numbering,
     kind: (first?.kind ?? 'result-notices') as RegisteredKind,

@@ -21,11 +21,11 @@ import { commandsAt } from '../commands.ts'
 import { openDb } from '../commit.ts'
 import { procedures } from '../procedures.ts'
 import { requireAccepted } from '../require-accepted.ts'
-import { buildSessionRecord } from '../sessions/session-record.ts'
+import { unsealedRecord } from '../sessions/session-record.ts'
 import { issuedBatches } from './issued-papers.ts'
 import { keepNumbered } from './keep-issued.ts'
 import { doubtsOfPaper, requireAvailable } from './numbering-rules.ts'
-import { citedPapers, eventOf, issuesOfSession, sessionNow, toRegisterEntry } from './register-entries.ts'
+import { eventOf, issuesOfSession, sessionNow, toRegisterEntry } from './register-entries.ts'
 
 export function noticeHandlers(app: AppContext) {
   return {
@@ -35,12 +35,11 @@ export function noticeHandlers(app: AppContext) {
       enter: async ({ input, commit }) => {
         const { sessionId, issue } = input
         const result = commit((db, now) => {
-          const record = buildSessionRecord(db, sessionId)
+          const { record, cited } = sessionNow(db, unsealedRecord(db, sessionId))
           refuseEarly(db, { record, issuedOn: issue.issuedOn })
           requireAvailable(record, 'result-notices')
           const doubts = doubtsOfPaper(app, db, { record, kind: 'result-notices', issuedOn: issue.issuedOn })
           const accepted = requireAccepted(doubts, input.accepted)
-          const cited = citedPapers(db, sessionId)
           const numbered = new Set(listNoticeRows(db, sessionId).map(({ agendaItemId }) => agendaItemId))
           const { year } = parseIsoDate(issue.issuedOn)
           const taken = new Set(numbersInSeries(listNumbersOfYear(db, year), issue.symbol))
@@ -78,8 +77,8 @@ export function noticeHandlers(app: AppContext) {
 }
 
 function listNotices(app: AppContext, db: ReadDb, sessionId: number): NoticeList {
-  const record = buildSessionRecord(db, sessionId)
-  const now = sessionNow(db, record)
+  const now = sessionNow(db, unsealedRecord(db, sessionId))
+  const { record } = now
   const rows = new Map(listNoticeRows(db, sessionId).map((row) => [row.agendaItemId, row]))
   const [first] = resultNoticesModel(composeText(record)).notices
   const byDecree = first === undefined ? null : issueDefaults(first)

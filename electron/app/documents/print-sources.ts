@@ -5,12 +5,13 @@ import type { ReadDb } from '../../db/handles.ts'
 import { listSessionCertificates } from '../../db/queries/documents-certificates.ts'
 import { listLiveRegisterRows, type RegisterRow } from '../../db/queries/documents.ts'
 import { findOwnTemplate } from '../../db/queries/documents-templates.ts'
-import { findNumberingEvent, hashOfClosing } from '../../db/queries/paper-events.ts'
+import { findNumberingEvent, hashOfClosing, lastTemplateChange } from '../../db/queries/paper-events.ts'
 import { findSession } from '../../db/queries/sessions.ts'
 import { issueCode } from '../../documents/issue.ts'
 import type { PaperCodes } from '../../documents/paper-code.ts'
 import type { OwnTemplates } from '../../documents/render-document.ts'
-import { buildSessionRecord, unsealedRecord } from '../sessions/session-record.ts'
+import type { UnsealedRecord } from '../../session-digest.ts'
+import { unsealedRecord } from '../sessions/session-record.ts'
 import { changedCertificates } from './certificates.ts'
 import { codeOf, eventOf, isChangedNow, issuesOfSession, noticesOfSession, sessionNow } from './register-entries.ts'
 
@@ -20,32 +21,40 @@ import { codeOf, eventOf, isChangedNow, issuesOfSession, noticesOfSession, sessi
  * @param until numbers that later audit events gave are left out
  */
 export function documentSources(app: AppContext, db: ReadDb, sessionId: number, until = Infinity) {
+  const record = unsealedRecord(db, sessionId)
   return {
-    record: unsealedRecord(db, sessionId),
+    record,
     issues: issuesOfSession(db, sessionId, until),
     notices: noticesOfSession(db, sessionId, until),
-    codes: { ...codesOfSession(app, db, sessionId), changed: changedOfSession(db, sessionId) },
+    codes: { ...codesOfSession(app, db, sessionId), changed: changedOfSession(db, record) },
     now: app.clock.now(),
   }
 }
 
 export function certificateSources(app: AppContext, db: ReadDb, sessionId: number, until = Infinity) {
-  const changed = changedCertificates(db, buildSessionRecord(db, sessionId))
+  const sources = documentSources(app, db, sessionId, until)
+  const changed = changedCertificates(db, sources.record)
   const numbered = listSessionCertificates(db, sessionId).map((row) => ({
     ...row,
     isChanged: changed.has(row.agendaItemId),
     verification: codeOf(findNumberingEvent(db, { sessionId, at: row.numberedAt })?.hash ?? null),
   }))
-  return { ...documentSources(app, db, sessionId, until), numbered }
+  return { ...sources, numbered }
 }
 
 /** Of each numbered paper that reads otherwise now, what a copy made now says. */
-function changedOfSession(db: ReadDb, sessionId: number): NonNullable<PaperCodes['changed']> {
-  const rows = listLiveRegisterRows(db, sessionId)
-  if (rows.length === 0) return {}
-  const now = sessionNow(db, buildSessionRecord(db, sessionId))
-  const changed = rows.filter((row) => isChangedNow(row, now))
+function changedOfSession(db: ReadDb, record: UnsealedRecord): NonNullable<PaperCodes['changed']> {
+  const now = sessionNow(db, record)
+  const changed = listLiveRegisterRows(db, record.session.id).filter(
+    (row) => isChangedNow(row, now) || isInOtherWords(db, row),
+  )
   return Object.fromEntries([...Map.groupBy(changed, ({ kind }) => kind)].map(([kind, of]) => [kind, changedText(of)]))
+}
+
+/** Where the office brought another template since, or took its own away. */
+function isInOtherWords(db: ReadDb, row: RegisterRow): boolean {
+  const changed = lastTemplateChange(db, row.kind)
+  return changed > 0 && (eventOf(db, row)?.seq ?? changed) < changed
 }
 
 const mostNamed = 6

@@ -16,6 +16,7 @@ import {
   type CitedPapers,
   type DocumentFacts,
 } from '../../documents/document-facts.ts'
+import type { UnsealedRecord } from '../../session-digest.ts'
 import { issueCode, type Issues, type NoticeIssues } from '../../documents/issue.ts'
 import { issuedPaper } from './issued-papers.ts'
 
@@ -110,8 +111,9 @@ export function toRegisterEntry(db: ReadDb, row: RegisterRow, now: SessionNow | 
 /** A session as it is, with the numbers that its papers have. */
 export type SessionNow = { readonly record: SessionRecord; readonly cited: CitedPapers }
 
-export function sessionNow(db: ReadDb, record: SessionRecord): SessionNow {
-  return { record, cited: citedPapers(db, record.session.id) }
+/** Papers are compared without the digests of the record, which take longer to work out than all else. */
+export function sessionNow(db: ReadDb, record: UnsealedRecord): SessionNow {
+  return { record: { ...record, digest: '', recordDigest: '' }, cited: citedPapers(db, record.session.id) }
 }
 
 /** What the paper of a register row says now; null where its product is gone. */

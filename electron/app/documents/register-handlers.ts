@@ -33,10 +33,10 @@ import { commandsAt } from '../commands.ts'
 import { procedures } from '../procedures.ts'
 import { requireAccepted } from '../require-accepted.ts'
 import { sessionChange } from '../sessions/guard.ts'
-import { buildSessionRecord } from '../sessions/session-record.ts'
+import { buildSessionRecord, unsealedRecord } from '../sessions/session-record.ts'
 import { keepNumbered } from './keep-issued.ts'
 import { doubtsOfPaper, requireAvailable } from './numbering-rules.ts'
-import { citedPapers, eventOf, factsOfRow, sessionNow, toRegisterEntry, type SessionNow } from './register-entries.ts'
+import { eventOf, factsOfRow, sessionNow, toRegisterEntry, type SessionNow } from './register-entries.ts'
 
 export function registerHandlers(app: AppContext) {
   return {
@@ -46,7 +46,7 @@ export function registerHandlers(app: AppContext) {
       return listRegisterRows(db, input).map((row) => {
         const { sessionId } = row
         if (sessionId === null || row.voidedAt !== null) return toRegisterEntry(db, row, null)
-        const now = sessions.get(sessionId) ?? sessionNow(db, buildSessionRecord(db, sessionId))
+        const now = sessions.get(sessionId) ?? sessionNow(db, unsealedRecord(db, sessionId))
         sessions.set(sessionId, now)
         return toRegisterEntry(db, row, now)
       })
@@ -82,11 +82,11 @@ export function registerHandlers(app: AppContext) {
           if (live !== undefined) throw new Refusal('document-numbered', { code: issueCode(live) })
           const { year } = parseIsoDate(issue.issuedOn)
           const fault = refuseNumber(db, { ...issue, year, reason })
-          const record = buildSessionRecord(db, sessionId)
+          const { record, cited } = sessionNow(db, unsealedRecord(db, sessionId))
           requireAvailable(record, kind)
           const doubts = doubtsOfPaper(app, db, { record, kind, issuedOn: issue.issuedOn })
           const accepted = requireAccepted(doubts, input.accepted)
-          const data = dataOf(documentFacts({ record, kind, cited: citedPapers(db, sessionId) }))
+          const data = dataOf(documentFacts({ record, kind, cited }))
           const signerPost = issue.signerPost ?? null
           const row = { ...issue, signerPost, sessionId, kind, year, reason: fault === null ? '' : reason }
           const entered = insertRegisterRow(db, { ...row, ...data, registeredAt: now })
@@ -98,14 +98,14 @@ export function registerHandlers(app: AppContext) {
       },
 
       renew: async ({ input, commit }) => {
-        commit((db, now) => {
+        commit((db, at) => {
           const row = liveRow(db, input.id)
           const sessionId = requireFound(row.sessionId)
           if (requireFound(findSession(db, sessionId)).state !== 'closed') throw new Refusal('session-not-locked')
-          const record = buildSessionRecord(db, sessionId)
-          requireAvailable(record, row.kind as RegisteredKind)
-          const data = dataOf(requireFound(factsOfRow(row, sessionNow(db, record))))
-          renewRegisterRow(db, row.id, { ...data, registeredAt: now })
+          const now = sessionNow(db, unsealedRecord(db, sessionId))
+          requireAvailable(now.record, row.kind as RegisteredKind)
+          const data = dataOf(requireFound(factsOfRow(row, now)))
+          renewRegisterRow(db, row.id, { ...data, registeredAt: at })
           const detail = { id: row.id, from: row.dataDigest, to: data.dataDigest, reason: input.reason }
           return sessionChange(sessionId, detail)
         })

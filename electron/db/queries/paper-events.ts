@@ -68,6 +68,13 @@ export function findNumberingEvent(
   )
 }
 
+/** The last event that changed the template of a kind of documents; 0 where none did. */
+export function lastTemplateChange(db: ReadDb, kind: string): number {
+  return (
+    readColumn<string, number>(db, 'SELECT max(seq) FROM audit_events WHERE subject = ?').get(`template:${kind}`) ?? 0
+  )
+}
+
 /** What an event says that numbered papers; null for any other. */
 export function findNumbering(db: ReadDb, seq: number): Numbering | null {
   const row = read<

@@ -5,10 +5,12 @@ import type { NoticeList } from '../../../shared/api/notices.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { orpc } from '../../api/client.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
+import { dateAndTime } from '../../components/clock-time.ts'
 import { DataTable } from '../../components/DataTable.tsx'
 import { DeedButton } from '../../components/DeedButton.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { StateMark } from '../../components/StateMark.tsx'
 import { IssuedBatches } from './IssuedBatches.tsx'
 import { NumberNotices } from './NumberNotices.tsx'
 import { ProductCell } from './ProductCell.tsx'
@@ -72,6 +74,9 @@ function NoticeTable({ entries }: Pick<NoticeList, 'entries'>) {
               <>
                 {entry.code}
                 <div>{formatDate(entry.issuedOn)}</div>
+                {entry.staleSince !== null && (
+                  <StateMark tone="attention">{t('number.stale', { time: dateAndTime(entry.staleSince) })}</StateMark>
+                )}
               </>
             ),
         },
