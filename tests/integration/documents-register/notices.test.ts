@@ -92,8 +92,13 @@ describe('notices of results', () => {
     expect(first?.entry?.sent?.on).toBe('2026-11-30')
     expect(first?.entry?.sent?.to).toContain('HTX Mẫu')
     expect(first?.entry?.sent?.to).not.toContain('Lưu')
-    await register.send({ ids: ids.slice(0, 1), on: '2026-12-01', to: 'Bưu điện, theo dấu 123' })
+    await register.send({
+      ids: ids.slice(0, 1),
+      on: '2026-12-01',
+      to: 'Bưu điện, theo dấu 123',
+      accepted: ['sent-before'],
+    })
     const [second] = (await notices.list({ sessionId })).entries
-    expect(second?.entry?.sent).toEqual({ on: '2026-12-01', to: 'Bưu điện, theo dấu 123' })
+    expect(second?.entry?.sent).toEqual({ on: '2026-12-01', to: 'Bưu điện, theo dấu 123', accepted: ['sent-before'] })
   })
 })
