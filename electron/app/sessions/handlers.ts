@@ -203,7 +203,12 @@ export function sessionsHandlers(app: AppContext) {
           if (record.missing.length > 0) throw new Refusal('session-not-ready', { missing: record.missing.length })
           const doubts = [
             ...doubtOfClock(app, db),
-            ...doubtsOfLocking(vietnamDay(now), { ...session, members: record.members }),
+            ...doubtsOfLocking(vietnamDay(now), {
+              heldOn: session.heldOn,
+              members: record.members,
+              ruleSet: record.ruleSet,
+              foundedOn: record.council.foundingDecisionDate,
+            }),
           ]
           const accepted = requireAccepted(doubts, input.accepted)
           for (const item of record.items) {

@@ -72,6 +72,8 @@ const doubtTexts: Readonly<Partial<Record<DoubtKind, string>>> = {
   'before-held-on': 'phiên họp được khóa trước ngày họp',
   'no-chair': 'không có Chủ tịch hoặc Phó Chủ tịch Hội đồng được ghi có mặt để chủ trì',
   'no-secretary': 'không có Thư ký Hội đồng được ghi có mặt',
+  'rules-not-in-force': 'quy định áp dụng không có hiệu lực vào ngày họp',
+  'founded-after-meeting': 'quyết định thành lập Hội đồng có ngày sau ngày họp',
 }
 
 /**

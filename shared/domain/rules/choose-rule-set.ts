@@ -15,7 +15,7 @@ export function proposeRuleSet(ruleSets: readonly RuleSet[], date: string): Rule
 }
 
 /** True on every day from the first to the last in force, both inclusive; ISO date. */
-export function isInForce(ruleSet: RuleSet, date: string): boolean {
+export function isInForce(ruleSet: Pick<RuleSet, 'inForce'>, date: string): boolean {
   return ruleSet.inForce.from <= date && (ruleSet.inForce.to === null || date <= ruleSet.inForce.to)
 }
 

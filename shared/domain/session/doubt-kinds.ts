@@ -4,6 +4,8 @@ export const doubtKinds = [
   'before-held-on',
   'no-chair',
   'no-secretary',
+  'rules-not-in-force',
+  'founded-after-meeting',
   'dated-before-meeting',
   'dated-after-decision',
   'dated-before-cited',

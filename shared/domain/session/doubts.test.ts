@@ -4,9 +4,11 @@ import { doubtsOfLocking, doubtsOfNumbering, doubtsOfRevealing, doubtsOfSending 
 const chair = { role: 'chair', isPresent: true } as const
 const secretary = { role: 'secretary', isPresent: true } as const
 
+const ruleSet = { inForce: { from: '2026-05-22', to: null } } as const
+
 describe('locking', () => {
   const lock = (today: string, members: Parameters<typeof doubtsOfLocking>[1]['members']) =>
-    doubtsOfLocking(today, { heldOn: '2026-11-20', members })
+    doubtsOfLocking(today, { heldOn: '2026-11-20', members, ruleSet, foundedOn: '2026-06-01' })
 
   it('is in no doubt on the day, with chair or deputy and the secretary there', () => {
     expect(lock('2026-11-20', [chair, secretary])).toEqual([])
@@ -23,6 +25,15 @@ describe('locking', () => {
         { ...secretary, isPresent: false },
       ]),
     ).toEqual(['no-chair', 'no-secretary'])
+  })
+
+  it('doubts rules that were not in force on the day of the meeting, and a council founded after it', () => {
+    const lapsed = { inForce: { from: '2023-02-24', to: '2025-07-05' } }
+    const on = (heldOn: string, foundedOn: string) =>
+      doubtsOfLocking(heldOn, { heldOn, members: [chair, secretary], ruleSet: lapsed, foundedOn })
+    expect(on('2025-07-05', '2025-07-05')).toEqual([])
+    expect(on('2025-07-06', '')).toEqual(['rules-not-in-force'])
+    expect(on('2023-02-23', '2023-02-24')).toEqual(['rules-not-in-force', 'founded-after-meeting'])
   })
 })
 

@@ -1,22 +1,31 @@
 import type { NumberedKind, RegisteredKind } from '../documents/numbered-kinds.ts'
 import type { DoubtKind } from './doubt-kinds.ts'
+import { isInForce } from '../rules/choose-rule-set.ts'
+import type { RuleSet } from '../rules/rule-set.ts'
 import { presiding } from './presiding.ts'
 import type { ItemRecord, MemberRecord } from './session-record.ts'
 
 /** Of locking a session on that day. Dates are ISO. */
 export function doubtsOfLocking(
   today: string,
-  {
-    heldOn,
-    members,
-  }: { readonly heldOn: string; readonly members: readonly Pick<MemberRecord, 'role' | 'isPresent'>[] },
+  { heldOn, members, ruleSet, foundedOn }: SessionToLock,
 ): readonly DoubtKind[] {
   const hasSecretary = members.some(({ role, isPresent }) => role === 'secretary' && isPresent)
   return [
     ...(today < heldOn ? (['before-held-on'] as const) : []),
     ...(presiding(members) === undefined ? (['no-chair'] as const) : []),
     ...(hasSecretary ? [] : (['no-secretary'] as const)),
+    ...(isInForce(ruleSet, heldOn) ? [] : (['rules-not-in-force'] as const)),
+    ...(heldOn < foundedOn ? (['founded-after-meeting'] as const) : []),
   ]
+}
+
+type SessionToLock = {
+  readonly heldOn: string
+  readonly members: readonly Pick<MemberRecord, 'role' | 'isPresent'>[]
+  readonly ruleSet: Pick<RuleSet, 'inForce'>
+  /** The day of the decision that founded the council; empty where it is not entered. */
+  readonly foundedOn: string
 }
 
 /** `cites`: kinds of the session's papers whose number and date it gives. */
