@@ -8,7 +8,9 @@ export function fileTrouble(error: unknown, reading: string): string | null {
   // Node names no file where a write fails; it is not the one being read.
   if (diskFull.includes(code) && path === undefined) return troubles['ENOSPC'] ?? null
   const trouble = troubles[code]
-  return trouble === undefined ? null : `${trouble}: ${dest ?? path ?? reading}`
+  // What is copied is missing, never what it is copied to.
+  const where = code === 'ENOENT' ? path : (dest ?? path)
+  return trouble === undefined ? null : `${trouble}: ${where ?? reading}`
 }
 
 const diskFull: readonly string[] = ['ENOSPC', 'SQLITE_FULL']

@@ -45,7 +45,7 @@ export type PdfStretch = { readonly text: string; readonly isBold: boolean; read
 export type PdfFont = { readonly name: string; readonly isEmbedded: boolean; readonly isSubset: boolean }
 
 /** A long document's words with their places are many megabytes. */
-const toText = { encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 } as const
+const toText = { stdio: 'pipe', encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 } as const
 
 /** Poppler measures what was printed. Without it the tests that measure say so and are left out. */
 export const hasPoppler = spawnSync('pdftotext', ['-v']).error === undefined

@@ -56,5 +56,7 @@ test('an altered file ends with 1, and what is no file of ours with 2', () => {
   expect(found.status).toBe(1)
   writeFileSync(altered, 'không phải tệp dữ liệu')
   expect(verify([altered])).toMatchObject({ status: 2, stdout: '' })
-  expect(verify([join(app.folder, 'không có.ocop')])).toMatchObject({ status: 2, stdout: '' })
+  const missing = join(app.folder, 'không có.ocop')
+  const { status, stdout, stderr } = verify([missing])
+  expect([status, stdout, stderr]).toEqual([2, '', `Không tìm thấy tệp hoặc thư mục: ${missing}\n`])
 })

@@ -12,6 +12,9 @@ import { runPlan } from '../../numbers/run-session.ts'
 
 sayWhyLeftOut()
 
+/** Milliseconds for eleven sessions' papers, also where other tests share the machine. */
+const allPapers = 900_000
+
 const sessions = new Map<string, CheckedSession>()
 
 beforeAll(async () => {
@@ -23,7 +26,7 @@ beforeAll(async () => {
     }
   }
   await Promise.all([lane(), lane()])
-})
+}, allPapers)
 
 const names = [
   'district-2024 open',
