@@ -7,7 +7,7 @@ export type QueryPath = readonly [feature: string] | readonly [feature: string, 
 const pathsOfTopic = {
   workspace: 'all',
   councils: [['councils'], ['sessions'], ['results'], ['documents']],
-  products: [['products'], ['sessions'], ['ballots', 'board'], ['results'], ['documents']],
+  products: [['products'], ['register'], ['sessions'], ['ballots', 'board'], ['results'], ['documents']],
   sessions: [
     ['sessions'],
     ['councils'],

@@ -93,6 +93,7 @@ const rules = {
   'councils.removeMember': 'secretary',
   'councils.orderMembers': 'secretary',
 
+  'register.listSenders': 'secretary',
   'register.previewList': 'secretary',
   'register.takeList': 'secretary',
 

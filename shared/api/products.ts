@@ -30,6 +30,8 @@ export const productsContract = {
       z.object({
         query: lineSchema.optional(),
         setNumber: z.int().optional(),
+        /** Only those that no agenda takes yet: without code or set. */
+        isIncomplete: z.boolean().optional(),
         /** Leaves out products that are on this session's agenda. */
         notInSessionId: idSchema.optional(),
         limit: z.int().min(1).max(500),

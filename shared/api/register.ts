@@ -25,6 +25,8 @@ const officeListInput = z.object({
 export type OfficeListInput = z.infer<typeof officeListInput>
 
 export const registerContract = {
+  /** Offices whose lists were taken before, the latest first. */
+  listSenders: procedure.output(out<readonly string[]>()),
   /** Reads an office's list and holds it against the register; writes nothing. Refused: `workbook-unreadable`, `no-list-head`. */
   previewList: procedure.input(officeListInput).output(out<ListPreview>()),
   /**

@@ -6,7 +6,7 @@ import { planList, type RowChange } from '../../../shared/domain/register/plan-l
 import { registerFields, type RegisterField, type RegisterRow } from '../../../shared/domain/register/register-list.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
-import { insertList, readListColumns, readRegister, upsertListColumn } from '../../db/queries/register.ts'
+import { insertList, readListColumns, readRegister, readSenders, upsertListColumn } from '../../db/queries/register.ts'
 import { headKey } from '../../workbooks/lists/propose-fields.ts'
 import { openDb } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
@@ -16,6 +16,8 @@ import type { ListToRead } from './read-list.ts'
 
 export function registerHandlers(app: AppContext) {
   return {
+    listSenders: procedures.register.listSenders.handler(() => readSenders(openDb(app))),
+
     previewList: procedures.register.previewList.handler(async ({ input, signal }) => {
       const { bytes } = await bytesOf(input.file)
       const asked = { ...listToRead(app, input, bytes), register: readRegister(openDb(app)), year: input.year }

@@ -9,6 +9,7 @@ import { read, readColumn, write } from '../statement.ts'
 export type ProductQuery = {
   readonly query?: string | undefined
   readonly setNumber?: number | undefined
+  readonly isIncomplete?: boolean | undefined
   readonly notInSessionId?: number | undefined
   readonly limit: number
   readonly offset: number
@@ -27,17 +28,23 @@ const selectProducts = `SELECT p.id, p.code, p.name, r.name AS producerName, r.k
 /** Every word stands somewhere in the product's search text. */
 const whereFound = `WHERE NOT EXISTS (SELECT 1 FROM json_each(@words) w WHERE instr(p.search_key, w.value) = 0)
   AND (@setNumber IS NULL OR p.set_number = @setNumber)
+  AND (@isIncomplete = 0 OR p.code = '' OR p.set_number IS NULL)
   AND (@notInSessionId IS NULL
     OR p.id NOT IN (SELECT product_id FROM agenda_items WHERE session_id = @notInSessionId))`
 
 export function listProducts(
   db: ReadDb,
-  { query = '', setNumber, notInSessionId, limit, offset }: ProductQuery,
+  { query = '', setNumber, isIncomplete = false, notInSessionId, limit, offset }: ProductQuery,
 ): { readonly total: number; readonly products: readonly Product[] } {
   const words = searchKey(query)
     .split(' ')
     .filter((word) => word !== '')
-  const filter = { words: JSON.stringify(words), setNumber: setNumber ?? null, notInSessionId: notInSessionId ?? null }
+  const filter = {
+    words: JSON.stringify(words),
+    setNumber: setNumber ?? null,
+    isIncomplete: isIncomplete ? 1 : 0,
+    notInSessionId: notInSessionId ?? null,
+  }
   const page = { ...filter, limit, offset }
   const total = readColumn<typeof filter, number>(db, `SELECT count(*) FROM products p ${whereFound}`).get(filter) ?? 0
   const sql = `${selectProducts} ${whereFound} ORDER BY p.code, p.id LIMIT @limit OFFSET @offset`

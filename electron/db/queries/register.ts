@@ -5,7 +5,7 @@ import { insertInto, updateById } from '../columns.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
 import { listColumns, listImports, listRows, recognitions, registrations } from '../schema/register.ts'
 import { producers, products } from '../schema/directory.ts'
-import { read, write } from '../statement.ts'
+import { read, readColumn, write } from '../statement.ts'
 
 type ProductRow = Omit<RegisteredProduct, 'producer' | 'recognitions' | 'registeredFor'> & {
   readonly producerName: string
@@ -85,6 +85,14 @@ export function insertList(
       write<typeof registration>(db, insertInto(registrations, registration)).run(registration)
     }
   }
+}
+
+/** Who sent lists before, the latest first. */
+export function readSenders(db: ReadDb): readonly string[] {
+  return readColumn<[], string>(
+    db,
+    "SELECT sender FROM list_imports WHERE sender <> '' GROUP BY sender ORDER BY max(id) DESC",
+  ).all()
 }
 
 /** What was chosen before for the headings of a sender's lists: field by folded words, null for nothing. */

@@ -47,9 +47,7 @@ export function proposeFields<Field>(
   { headings, remembered }: KnownHeadings<Field>,
 ): readonly { readonly field: Field | null; readonly source: 'remembered' | 'proposed' | 'none' }[] {
   const read = heads.map((head) => {
-    const whole = said(head)
-    const last = lastPart(head)
-    return { ...whole, choice: remembered.get(whole.key), forms: last === head ? [whole] : [whole, said(last)] }
+    return { choice: remembered.get(headKey(head)), forms: partsOf(head).map(said) }
   })
   const taken = new Set<Field>(read.flatMap(({ choice }) => (choice === undefined || choice === null ? [] : [choice])))
   const proposed = new Map<number, Field>()
@@ -92,5 +90,9 @@ const wordsOf = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()} `
 
-/** `Chủ thể – Tên` → `Tên`. */
-const lastPart = (head: string): string => head.split(' – ').at(-1) ?? head
+/** `Chủ thể – Tên [2]` → `Chủ thể – Tên`, `Tên`: the number tells columns apart, it says nothing. */
+function partsOf(head: string): readonly string[] {
+  const words = head.replace(/ \[\d+\]$/, '')
+  const last = words.split(' – ').at(-1) ?? words
+  return last === words ? [words] : [words, last]
+}

@@ -134,7 +134,7 @@ describe('where the list stands', () => {
       },
       { name: 'Lọc', rows: [head, [1, ...orange, decided]] },
     ])
-    expect(list.sheet).toBe('Lọc')
+    expect([list.sheet, list.sheets]).toEqual(['Lọc', ['Lọc', 'Tóm tắt']])
     expect(told(list)).toEqual(['A1 note: Tệp còn danh sách ở trang “Tóm tắt”; chỉ đọc trang này.'])
   })
 

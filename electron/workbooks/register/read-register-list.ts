@@ -3,6 +3,7 @@ import type { RegisterField, RegisterList } from '../../../shared/domain/registe
 import { fold } from '../../../shared/domain/vietnamese/fold.ts'
 import { findHead, type ListHead } from '../lists/find-head.ts'
 import { listSheet, type ListSheet } from '../lists/list-sheet.ts'
+import { headKey } from '../lists/propose-fields.ts'
 import { openWorkbook } from '../xlsx/open-workbook.ts'
 import { readSheets, sheetPlace } from '../xlsx/read-xlsx.ts'
 import { atPlace } from '../xlsx/unreadable-workbook.ts'
@@ -58,6 +59,7 @@ export async function readRegisterList({
   }
   return {
     sheet: chosen.sheet.part.name,
+    sheets: ranked.map((list) => list.sheet.part.name),
     headerRows: Array.from({ length: head.bottom - head.top + 1 }, (_, index) => head.top + index),
     columns: [...fields].map(([at, field]) => ({ letter: columnLetter(at), header: head.heads.get(at) ?? '', field })),
     rows: rows.map((row) => ({ ...row, state: findings.stateOf(row.row) })),
@@ -73,10 +75,23 @@ type RegisterSheet = {
 }
 
 function openRegisterSheet(sheet: ListSheet, remembered: RegisterListFile['remembered']): RegisterSheet | null {
-  const head = findHead<RegisterField>(sheet, { headings: registerHeadings, remembered })
-  if (head === null) return null
+  const found = findHead<RegisterField>(sheet, { headings: registerHeadings, remembered })
+  if (found === null) return null
+  const head = { ...found, heads: numberRepeats(found.heads) }
   const fields = assignFields({ heads: head.heads, remembered })
   return [...fields.values()].includes('product') ? { sheet, head, fields } : null
+}
+
+/** A choice is remembered by the words of its heading: columns that have the same ones are told apart by a number. */
+function numberRepeats(heads: ListHead['heads']): ListHead['heads'] {
+  const seen = new Map<string, number>()
+  return new Map(
+    [...heads].map(([column, head]) => {
+      const times = (seen.get(headKey(head)) ?? 0) + 1
+      seen.set(headKey(head), times)
+      return [column, times === 1 ? head : `${head} [${times}]`]
+    }),
+  )
 }
 
 /** A sheet in sight goes before a hidden one; then the one with the most fields, then with the most rows. */

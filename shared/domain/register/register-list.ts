@@ -100,6 +100,7 @@ export type RegisterRow = {
 
 export type RegisterColumn = {
   readonly letter: string
+  /** Its words; those that stood further left already are numbered: `Sao [2]`. */
   readonly header: string
   readonly field: RegisterField | null
 }
@@ -107,6 +108,8 @@ export type RegisterColumn = {
 /** An office's list of products, read: nothing of it is written anywhere. */
 export type RegisterList = {
   readonly sheet: string
+  /** Every sheet that holds a list, this one among them, the fullest first. */
+  readonly sheets: readonly string[]
   readonly headerRows: readonly number[]
   readonly columns: readonly RegisterColumn[]
   readonly rows: readonly RegisterRow[]

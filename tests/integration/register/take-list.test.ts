@@ -112,6 +112,51 @@ describe('an office’s list', () => {
     expect(await productIn('Phòng Kinh tế')).toBe('loại một')
   })
 
+  it('whose headings repeat keeps what was said of each of them', async () => {
+    const twice = [
+      ['STT', 'Tên sản phẩm', 'Tên chủ thể', 'Hạng sao', 'Ngày quyết định', 'Hạng sao', 'Ngày quyết định'],
+      [1, 'Cam lòng vàng', 'HTX Hà Phong', 3, decided, 4, dateCell('2022-12-20')],
+    ]
+    const preview = await app.client.register.previewList(await asked(twice))
+    expect(preview.columns.slice(3)).toMatchObject([
+      { header: 'Hạng sao', field: 'star' },
+      { header: 'Ngày quyết định', field: 'decisionDate' },
+      { header: 'Hạng sao [2]', field: 'star2' },
+      { header: 'Ngày quyết định [2]', field: 'decisionDate2' },
+    ])
+    const columns = [{ header: 'Hạng sao [2]', field: null }]
+    const chosen = await app.client.register.previewList({ ...(await asked(twice)), columns })
+    expect(chosen.columns.map(({ field }) => field)).toEqual([
+      'place',
+      'product',
+      'producer',
+      'star',
+      'decisionDate',
+      null,
+      'decisionDate2',
+    ])
+  })
+
+  it('comes from offices that are remembered, the latest first', async () => {
+    expect(await app.client.register.listSenders()).toEqual([])
+    for (const [index, sender] of ['Huyện Cao Phong', '', 'Huyện Mai Châu', 'Huyện Cao Phong'].entries()) {
+      const rows = [head, [1, `Sản phẩm ${index}`, ...orange.slice(1), decided]]
+      await app.client.register.takeList({ ...(await asked(rows, { sender })), acceptsDoubts: true })
+    }
+    expect(await app.client.register.listSenders()).toEqual(['Huyện Cao Phong', 'Huyện Mai Châu'])
+  })
+
+  it('leaves products that no agenda takes yet, found among the others', async () => {
+    await take(twoRows)
+    const [product] = await listed()
+    const incomplete = async () =>
+      (await app.client.products.list({ isIncomplete: true, limit: 9, offset: 0 })).products.map(({ name }) => name)
+    await app.client.products.save({ id: product?.id ?? 0, fields: { code: '17-01' } })
+    expect(await incomplete()).toEqual(['Mật ong hoa rừng', 'Cam lòng vàng'])
+    await app.client.products.save({ id: product?.id ?? 0, fields: { setNumber: 4 } })
+    expect(await incomplete()).toEqual(['Mật ong hoa rừng'])
+  })
+
   it('of producers of one name in two communes makes two of them', async () => {
     const rows = [
       head,
