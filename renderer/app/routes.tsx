@@ -33,10 +33,17 @@ const productsRoute = createRoute({
   validateSearch: (search: Record<string, unknown>): ProductsSearch => ({
     ...(typeof search['query'] === 'string' && search['query'] !== '' && { query: search['query'] }),
     ...(isCount(search['set']) && { set: search['set'] }),
+    ...(search['incomplete'] === true && { incomplete: true }),
     ...(isCount(search['page']) && { page: search['page'] }),
     ...((isCount(search['edit']) || search['edit'] === 'new') && { edit: search['edit'] }),
   }),
   component: lazyRouteComponent(() => import('../features/products/ProductsPage.tsx'), 'ProductsPage'),
+})
+
+const importListRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/products/import',
+  component: lazyRouteComponent(() => import('../features/products/list/ListImportPage.tsx'), 'ListImportPage'),
 })
 
 const councilsRoute = createRoute({
@@ -181,6 +188,7 @@ const routeTree = rootRoute.addChildren([
   frameRoute.addChildren([
     todayRoute,
     productsRoute,
+    importListRoute,
     councilsRoute,
     newCouncilRoute,
     councilRoute,
@@ -214,6 +222,8 @@ export const router = createRouter({
 export type ProductsSearch = {
   readonly query?: string
   readonly set?: number
+  /** Only those without code or set. */
+  readonly incomplete?: true
   readonly page?: number
   readonly edit?: number | 'new'
 }

@@ -46,9 +46,7 @@ export function proposeFields<Field>(
   heads: readonly string[],
   { headings, remembered }: KnownHeadings<Field>,
 ): readonly { readonly field: Field | null; readonly source: 'remembered' | 'proposed' | 'none' }[] {
-  const read = heads.map((head) => {
-    return { choice: remembered.get(headKey(head)), forms: partsOf(head).map(said) }
-  })
+  const read = heads.map((head) => ({ choice: remembered.get(headKey(head)), forms: partsOf(head).map(said) }))
   const taken = new Set<Field>(read.flatMap(({ choice }) => (choice === undefined || choice === null ? [] : [choice])))
   const proposed = new Map<number, Field>()
   for (const isMatch of [isSame, begins]) {

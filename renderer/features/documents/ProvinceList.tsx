@@ -2,8 +2,8 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../api/client.ts'
+import { copyFile } from '../../api/copy-file.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
-import { refuseLargeFile } from '../../api/large-file.ts'
 import { FilePick } from '../../components/FilePick.tsx'
 import { ProvinceFill } from './ProvinceFill.tsx'
 import { ProvinceReturn } from './ProvinceReturn.tsx'
@@ -17,14 +17,14 @@ export function ProvinceList({ sessionId }: { sessionId: number }) {
   const [opened, setOpened] = useState<'fill' | 'return' | null>(null)
   const template = useMutation({
     mutationFn: async (picked: File) => {
-      const file = await copyOf(picked)
+      const file = await copyFile(picked)
       return { file, layout: await client.provinceList.layout({ file }) }
     },
     meta: { writes: false },
     onSuccess: () => setOpened('fill'),
   })
   const returned = useMutation({
-    mutationFn: async (picked: File) => client.provinceList.compare({ sessionId, file: await copyOf(picked) }),
+    mutationFn: async (picked: File) => client.provinceList.compare({ sessionId, file: await copyFile(picked) }),
     meta: { writes: false },
     onSuccess: () => setOpened('return'),
   })
@@ -62,10 +62,4 @@ export function ProvinceList({ sessionId }: { sessionId: number }) {
       )}
     </section>
   )
-}
-
-/** What was shown is what is filled, also when the file changes on disk meanwhile. */
-async function copyOf(file: File): Promise<File> {
-  refuseLargeFile(['provinceList'], { file })
-  return new File([await file.arrayBuffer()], file.name, { type: file.type })
 }

@@ -15,7 +15,7 @@ export function ProductDrawer({ edit, onClose }: { edit: number | 'new' | null; 
     <Drawer
       opened={edit !== null}
       onClose={onClose}
-      title={edit === 'new' ? t('new.title') : (product?.code ?? '')}
+      title={edit === 'new' ? t('new.title') : product?.code === '' ? t('noCode') : (product?.code ?? '')}
       size={480}
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >

@@ -1,3 +1,4 @@
+import { Checkbox } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -51,6 +52,18 @@ export function ProductFilter({ total }: { total: number | undefined }) {
             search: ({ set: _set, page: _page, ...rest }) => ({
               ...rest,
               ...(value !== null && { set: Number(value) }),
+            }),
+          })
+        }
+      />
+      <Checkbox
+        label={t('find.incomplete')}
+        checked={search.incomplete === true}
+        onChange={({ currentTarget: { checked } }) =>
+          void navigate({
+            search: ({ incomplete: _incomplete, page: _page, ...rest }) => ({
+              ...rest,
+              ...(checked && { incomplete: true as const }),
             }),
           })
         }

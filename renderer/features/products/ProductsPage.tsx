@@ -11,6 +11,7 @@ import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Page } from '../../components/Page.tsx'
 import { Stars } from '../../components/Stars.tsx'
 import { useProductSets } from '../../components/product-sets.ts'
+import { CopyProducts } from './CopyProducts.tsx'
 import { Pager } from './Pager.tsx'
 import { ProductDrawer } from './ProductDrawer.tsx'
 import { ProductFilter } from './ProductFilter.tsx'
@@ -25,26 +26,37 @@ export function ProductsPage() {
   const navigate = useNavigate({ from: '/products' })
   const isReadOnly = useIsReadOnly()
   const page = search.page ?? 1
+  const found = {
+    ...(search.query !== undefined && { query: search.query }),
+    ...(search.set !== undefined && { setNumber: search.set }),
+    ...(search.incomplete === true && { isIncomplete: true }),
+  }
   const { data, error, isPlaceholderData } = useQuery(
     orpc.products.list.queryOptions({
-      input: {
-        ...(search.query !== undefined && { query: search.query }),
-        ...(search.set !== undefined && { setNumber: search.set }),
-        limit: pageSize,
-        offset: (page - 1) * pageSize,
-      },
+      input: { ...found, limit: pageSize, offset: (page - 1) * pageSize },
       placeholderData: keepPreviousData,
     }),
   )
   const columns = useColumns((product) => void navigate({ search: (before) => ({ ...before, edit: product.id }) }))
   const add = (): void => void navigate({ search: (before) => ({ ...before, edit: 'new' as const }) })
-  const isFiltered = search.query !== undefined || search.set !== undefined
-  const addButton = <CommandButton id="products.add" title={t('add')} shortcut="alt+n" run={add} />
+  const isFiltered = search.query !== undefined || search.set !== undefined || search.incomplete === true
+  const ways = !isReadOnly && (
+    <>
+      <CommandButton id="products.add" title={t('add')} shortcut="alt+n" run={add} />
+      <CommandButton
+        id="products.importList"
+        title={t('importList')}
+        shortcut="alt+x"
+        variant="default"
+        run={() => void navigate({ to: '/products/import' })}
+      />
+    </>
+  )
   return (
-    <Page title={t('title')} actions={!isReadOnly && addButton}>
+    <Page title={t('title')} actions={(data?.total !== 0 || isFiltered) && ways}>
       <ErrorNote error={error} />
       {data?.total === 0 && !isFiltered ? (
-        <EmptyState title={t('empty')} action={!isReadOnly && addButton}>
+        <EmptyState title={t('empty')} action={ways}>
           {t('emptyText')}
         </EmptyState>
       ) : (
@@ -63,12 +75,15 @@ export function ProductsPage() {
               />
             </div>
           )}
-          <Pager
-            page={page}
-            pageSize={pageSize}
-            total={data?.total ?? 0}
-            onPage={(next) => void navigate({ search: (before) => ({ ...before, page: next }) })}
-          />
+          <div className={classes.foot}>
+            <Pager
+              page={page}
+              pageSize={pageSize}
+              total={data?.total ?? 0}
+              onPage={(next) => void navigate({ search: (before) => ({ ...before, page: next }) })}
+            />
+            {data !== undefined && data.total > 0 && <CopyProducts found={found} />}
+          </div>
         </>
       )}
       <ProductDrawer
@@ -83,7 +98,12 @@ function useColumns(open: (product: Product) => void): readonly Column<Product>[
   const { t } = useTranslation('products')
   const sets = useProductSets()
   return [
-    { key: 'code', head: t('column.code'), width: '104px', cell: ({ code }) => code },
+    {
+      key: 'code',
+      head: t('column.code'),
+      width: '120px',
+      cell: ({ code }) => (code === '' ? <span className={classes.soft}>{t('noCode')}</span> : code),
+    },
     {
       key: 'name',
       head: t('column.name'),
@@ -114,13 +134,16 @@ function useColumns(open: (product: Product) => void): readonly Column<Product>[
     {
       key: 'set',
       head: t('column.set'),
-      width: '56px',
+      width: '72px',
       align: 'end',
-      cell: ({ setNumber }) => (
-        <abbr className={classes.set} title={sets.find((set) => set.setNumber === setNumber)?.name}>
-          {setNumber}
-        </abbr>
-      ),
+      cell: ({ setNumber }) =>
+        setNumber === null ? (
+          <span className={classes.soft}>{t('noSet')}</span>
+        ) : (
+          <abbr className={classes.set} title={sets.find((set) => set.setNumber === setNumber)?.name}>
+            {setNumber}
+          </abbr>
+        ),
     },
     {
       key: 'star',

@@ -4,11 +4,12 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OldTextChoice } from '../../../shared/api/workbook.ts'
 import { client } from '../../api/client.ts'
+import { copyFile } from '../../api/copy-file.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { FileDrop } from '../../components/FileDrop.tsx'
 import { FilePick } from '../../components/FilePick.tsx'
 import { Page } from '../../components/Page.tsx'
 import { BlankWorkbook } from './BlankWorkbook.tsx'
-import { FileDrop } from './FileDrop.tsx'
 import { ImportPreview } from './ImportPreview.tsx'
 import classes from './ImportPage.module.css'
 
@@ -21,8 +22,7 @@ export function ImportPage() {
   const [oldText, setOldText] = useState<OldTextChoice | null>(null)
   const preview = useMutation({
     mutationFn: async ({ picked, choice }: { picked: File; choice: OldTextChoice | null }) => {
-      // A copy in memory: what was shown is what comes in, also when the file changes on disk meanwhile.
-      const copy = new File([await picked.arrayBuffer()], picked.name, { type: picked.type })
+      const copy = await copyFile(picked)
       setFile(copy)
       setOldText(choice)
       return client.workbook.preview({ file: copy, ...(choice !== null && { oldText: choice }) })

@@ -1,5 +1,5 @@
 import { useState, type DragEvent, type ReactNode } from 'react'
-import classes from './ImportPage.module.css'
+import classes from './FileDrop.module.css'
 
 /** An area on which one file can be dropped; what it holds offers the other way, a button. */
 export function FileDrop({ onFile, children }: { onFile: (file: File) => void; children: ReactNode }) {
