@@ -164,10 +164,12 @@ test('columns, sheet, year and sender are chosen, each choice read anew, and rem
   await page.getByRole('button', { name: 'Rượu cần' }).press('Enter')
   await expect(page.getByRole('dialog', { name: 'Chưa có mã' })).toBeVisible()
   const drawer = page.getByRole('dialog')
+  await expect(drawer.getByText('Bổ sung mã và bộ sản phẩm', { exact: false })).toBeVisible()
   await drawer.getByLabel('Mã sản phẩm').fill('KB-01')
   await drawer.getByLabel('Mã sản phẩm').press('Enter')
   await drawer.getByRole('combobox', { name: 'Bộ sản phẩm' }).fill('11.')
   await drawer.getByRole('combobox', { name: 'Bộ sản phẩm' }).press('Enter')
+  await expect(drawer.getByText('Bổ sung mã và bộ sản phẩm', { exact: false })).toBeHidden()
   await page.keyboard.press('Escape')
   await expect(page.getByText('Không có sản phẩm nào phù hợp.')).toBeVisible()
   await page.getByRole('checkbox', { name: 'Chưa đủ mã, bộ' }).press('Space')
@@ -195,7 +197,17 @@ test('a file without a list says what it needs', async ({ page }) => {
   await expect(page.getByRole('alert')).toContainText('Không tìm thấy dòng tiêu đề của danh mục trong tệp.')
   await page.setInputFiles('input[type=file]', { name: 'a.xlsx', mimeType: workbookType, buffer: Buffer.from('chữ') })
   await expect(page.getByRole('alert')).toContainText('Không đọc được tệp này.')
-  await choose(page, lists('HTX Chè Pà Cò'))
+  // The right one is dropped instead.
+  const { name, buffer } = await fileOf(lists('HTX Chè Pà Cò'))
+  const dropped = await page.evaluateHandle(
+    ([fileName, bytes]) => {
+      const data = new DataTransfer()
+      data.items.add(new File([Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))], fileName))
+      return data
+    },
+    [name, buffer.toString('base64')] as const,
+  )
+  await page.getByText('a.xlsx').dispatchEvent('drop', { dataTransfer: dropped })
   await expect(page.getByRole('alert')).toHaveCount(0)
   await expect(page.getByRole('button', { name: 'Nhận 5 dòng' })).toBeEnabled()
 })

@@ -8,6 +8,7 @@ import { DeedButton } from '../../components/DeedButton.tsx'
 import { savedFields } from '../../components/fields/saved-fields.ts'
 import { SavedSelect, SavedText } from '../../components/fields/SavedFields.tsx'
 import { useTextDraft } from '../../components/fields/use-draft.ts'
+import { StateMark } from '../../components/StateMark.tsx'
 import { useProductSets } from '../../components/product-sets.ts'
 import classes from './ProductDrawer.module.css'
 import { producerKinds } from './producer-kinds.ts'
@@ -46,6 +47,7 @@ export function EditProduct({ product, onGone }: { product: Product; onGone: () 
         <SavedText {...text('district')} />
       </div>
       <ProductPicture product={product} isReadOnly={isReadOnly} />
+      {(code === '' || setNumber === null) && <StateMark tone="attention">{t('edit.incomplete')}</StateMark>}
       <Text c="dimmed">
         {product.sessionCount > 0 ? t('edit.inSessions', { count: product.sessionCount }) : t('edit.free')}
       </Text>
