@@ -12,6 +12,7 @@ const pathsOfTopic = {
     ['sessions'],
     ['councils'],
     ['products'],
+    ['register'],
     ['rules', 'itemForm'],
     ['rules', 'sealed'],
     ['ballots'],
@@ -21,8 +22,8 @@ const pathsOfTopic = {
     ['room'],
   ],
   ballots: [['ballots'], ['verifications'], ['results'], ['sessions'], ['documents']],
-  results: [['results'], ['ballots'], ['sessions'], ['products'], ['documents']],
-  documents: [['documents']],
+  results: [['results'], ['ballots'], ['sessions'], ['products'], ['register'], ['documents']],
+  documents: [['documents'], ['register']],
   room: [['room']],
   backups: [['backups']],
 } as const satisfies Record<LiveTopic, 'all' | readonly QueryPath[]>

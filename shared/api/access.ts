@@ -94,6 +94,8 @@ const rules = {
   'councils.orderMembers': 'secretary',
 
   'register.listSenders': 'secretary',
+  'register.certificates': 'all',
+  'register.timeline': 'all',
   'register.previewList': 'secretary',
   'register.takeList': 'secretary',
 

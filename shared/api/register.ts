@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { NearProduct, RowChange } from '../domain/register/plan-list.ts'
 import { registerFields, type RegisterList, type RegisterRow } from '../domain/register/register-list.ts'
 import { lineSchema, out, procedure, textSchema } from './base.ts'
+import { certificateRegisterContract } from './certificate-register.ts'
 
 /** An office's list as it would be taken into the register. */
 export type ListPreview = Omit<RegisterList, 'rows'> & {
@@ -27,6 +28,7 @@ export type OfficeListInput = z.infer<typeof officeListInput>
 export const registerContract = {
   /** Offices whose lists were taken before, the latest first. */
   listSenders: procedure.output(out<readonly string[]>()),
+  ...certificateRegisterContract,
   /** Reads an office's list and holds it against the register; writes nothing. Refused: `workbook-unreadable`, `no-list-head`. */
   previewList: procedure.input(officeListInput).output(out<ListPreview>()),
   /**

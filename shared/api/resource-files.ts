@@ -120,8 +120,10 @@ export const ruleSetSchema = z.strictObject({
       fileToDays: daysSchema,
       resultWithinDays: daysSchema,
       graceDays: daysSchema,
+      grace: z.strictObject({ windowOpensBefore: isoDateSchema, article: nameSchema }).optional(),
     })
     .nullable(),
+  expiryNoticeDays: daysSchema.optional(),
   roundDeadlines: z.array(
     z.strictObject({ level: levelSchema, proposalsBefore: monthDaySchema, evaluatedBefore: monthDaySchema }),
   ),

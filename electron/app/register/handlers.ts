@@ -11,12 +11,21 @@ import { headKey } from '../../workbooks/lists/propose-fields.ts'
 import { openDb } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
 import { procedures } from '../procedures.ts'
+import { listCertificateRegister, readProductTimeline } from './certificates.ts'
 import { previewList } from './preview-list.ts'
 import type { ListToRead } from './read-list.ts'
 
 export function registerHandlers(app: AppContext) {
   return {
     listSenders: procedures.register.listSenders.handler(() => readSenders(openDb(app))),
+
+    certificates: procedures.register.certificates.handler(({ input }) =>
+      listCertificateRegister(app, openDb(app), input),
+    ),
+
+    timeline: procedures.register.timeline.handler(({ input }) =>
+      readProductTimeline(app, openDb(app), input.productId),
+    ),
 
     previewList: procedures.register.previewList.handler(async ({ input, signal }) => {
       const { bytes } = await bytesOf(input.file)

@@ -1,3 +1,5 @@
+import { utcDay } from './vietnam-day.ts'
+
 /** Arithmetic on ISO dates (`2026-02-09`) of the Gregorian calendar: no clock, no time zone, no float. */
 
 type CivilDate = { readonly year: number; readonly month: number; readonly day: number }
@@ -21,6 +23,12 @@ export function addMonths(date: string, months: number): string {
   const index = year * 12 + (month - 1) + months
   const target = { year: Math.floor(index / 12), month: modulo(index, 12) + 1 }
   return toIsoDate({ ...target, day: Math.min(day, daysInMonth(target)) })
+}
+
+/** The day that many days later, or before where they are negative. */
+export function addDays(date: string, days: number): string {
+  const { year, month, day } = parseIsoDate(date)
+  return utcDay(new Date(Date.UTC(year, month - 1, day + days)))
 }
 
 const exists = ({ year, month, day }: CivilDate): boolean =>

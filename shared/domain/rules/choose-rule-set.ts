@@ -14,6 +14,18 @@ export function proposeRuleSet(ruleSets: readonly RuleSet[], date: string): Rule
     )
 }
 
+/**
+ * The rule set that judges what was decided or is asked on that ISO date: of those in force that day the newest; a day
+ * before all of them is judged by the first. Undefined where there are none.
+ */
+export function ruleSetOn<Dated extends Pick<RuleSet, 'inForce'>>(
+  ruleSets: readonly Dated[],
+  date: string,
+): Dated | undefined {
+  const byAge = ruleSets.toSorted((a, b) => b.inForce.from.localeCompare(a.inForce.from))
+  return byAge.find((ruleSet) => isInForce(ruleSet, date)) ?? byAge.at(-1)
+}
+
 /** True on every day from the first to the last in force, both inclusive; ISO date. */
 export function isInForce(ruleSet: Pick<RuleSet, 'inForce'>, date: string): boolean {
   return ruleSet.inForce.from <= date && (ruleSet.inForce.to === null || date <= ruleSet.inForce.to)

@@ -25,6 +25,8 @@ export type RuleSet = {
   readonly lowestRecognisedStar: GateStarNumber
   readonly certificateMonths: number
   readonly reassessment: ReassessmentRule | null
+  /** Days before expiry by which the issuing body has told the producer; left out where the decision asks for no notice. */
+  readonly expiryNoticeDays?: number | undefined
   readonly roundDeadlines: readonly RoundDeadline[]
   /** Legal bases printed in documents, whole sentences without the closing mark. */
   readonly legalBases: readonly string[]
@@ -102,6 +104,8 @@ export type ReassessmentRule = {
   readonly resultWithinDays: number
   /** Days that an old certificate stays valid past expiry while its result is awaited. */
   readonly graceDays: number
+  /** Whose time for filing the decision came too late for: that time began before this day (ISO). Left out: nobody's. */
+  readonly grace?: { readonly windowOpensBefore: string; readonly article: string } | undefined
 }
 
 export type RoundDeadline = {

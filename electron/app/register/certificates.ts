@@ -1,0 +1,163 @@
+import type {
+  CertificateRegister,
+  ListName,
+  ProductEvent,
+  ProductTimeline,
+  RegisteredCertificate,
+} from '../../../shared/api/certificate-register.ts'
+import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
+import { clockOn } from '../../../shared/domain/certificates/clock.ts'
+import {
+  filterRegister,
+  readRegisterOn,
+  type RegisterEntry,
+  type RegisterFilter,
+} from '../../../shared/domain/certificates/register.ts'
+import type { RuleSet } from '../../../shared/domain/rules/rule-set.ts'
+import { floorsOf } from '../../../shared/domain/scoring/band.ts'
+import { formatMean } from '../../../shared/domain/scoring/mean.ts'
+import { finalStar } from '../../../shared/domain/session/outcome.ts'
+import { searchKey } from '../../../shared/domain/vietnamese/search-key.ts'
+import type { AppContext } from '../../context.ts'
+import type { ReadDb } from '../../db/handles.ts'
+import {
+  listPapersOfItem,
+  listProductItems,
+  listRecognitionFacts,
+  listRegistrations,
+  readCertificateDetails,
+  readRecognitionDetails,
+} from '../../db/queries/certificate-register.ts'
+import { findProduct } from '../../db/queries/products.ts'
+import { readAgendaItems } from '../../db/queries/sessions.ts'
+import { issueCode } from '../../documents/issue.ts'
+import { requireFound } from '../commit.ts'
+import { buildItemRecord, readSessionFrame, type SessionFrame } from '../sessions/session-record.ts'
+
+type Asked = RegisterFilter & { readonly query?: string | undefined; readonly limit: number; readonly offset: number }
+
+/** A page of the register on the day that it is in Vietnam now. */
+export function listCertificateRegister(app: AppContext, db: ReadDb, asked: Asked): CertificateRegister {
+  const { query = '', limit, offset, ...filter } = asked
+  const words = searchKey(query)
+    .split(' ')
+    .filter((word) => word !== '')
+  const on = lawNow(app)
+  const all = readEntries(db, on, { words, productId: null })
+  const { entries, counts, places } = filterRegister(all, filter)
+  const rows = withDetails(db, on, entries.slice(offset, offset + limit)).map(({ row }) => row)
+  return { day: on.day, total: entries.length, rows, counts, places }
+}
+
+/** What happened to a product, from its registration to the end of its certificate. */
+export function readProductTimeline(app: AppContext, db: ReadDb, productId: number): ProductTimeline {
+  const product = requireFound(findProduct(db, productId))
+  const on = lawNow(app)
+  const events: readonly ProductEvent[] = [
+    ...listRegistrations(db, [productId]).map(({ year, application, fileName, sender }) => ({
+      kind: 'registered' as const,
+      year,
+      application,
+      list: { fileName, sender },
+    })),
+    ...scoredEvents(db, productId),
+    ...withDetails(db, on, readEntries(db, on, { words: [], productId })).map(
+      ({ row: certificate, list, sessionId }) => ({
+        kind: 'recognised' as const,
+        certificate,
+        list,
+        sessionId,
+      }),
+    ),
+  ]
+  const { code: productCode, name: productName, producerName, commune, district } = product
+  const placed = { productCode, productName, producerName, commune, district }
+  return { ...placed, day: on.day, events: events.toSorted((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1)) }
+}
+
+/** What is known by its year alone comes first in it. */
+function timeOf(event: ProductEvent): string {
+  if (event.kind === 'registered') return `${event.year} 0`
+  if (event.kind === 'scored') return `${event.on} 1`
+  const { decisionDate, recognisedIn } = event.certificate
+  return `${decisionDate ?? recognisedIn ?? ''} 2`
+}
+
+type LawNow = { readonly day: string; readonly ruleSets: readonly RuleSet[] }
+
+const lawNow = ({ clock, rules }: AppContext): LawNow => ({ day: vietnamDay(clock.now()), ruleSets: rules.ruleSets })
+
+function readEntries(
+  db: ReadDb,
+  on: LawNow,
+  asked: { readonly words: readonly string[]; readonly productId: number | null },
+): readonly RegisterEntry[] {
+  const lowestStar = Math.min(...on.ruleSets.map(({ lowestRecognisedStar }) => lowestRecognisedStar))
+  return readRegisterOn(listRecognitionFacts(db, { ...asked, lowestStar }), on)
+}
+
+type Detailed = {
+  readonly row: RegisteredCertificate
+  readonly list: ListName | null
+  readonly sessionId: number | null
+}
+
+/** The entries with all that is shown of them: asked for the rows of a page only. */
+function withDetails(db: ReadDb, on: LawNow, entries: readonly RegisterEntry[]): readonly Detailed[] {
+  const idsOf = (source: RegisterEntry['source']) => entries.filter((one) => one.source === source).map(({ id }) => id)
+  const certificates = new Map(readCertificateDetails(db, idsOf('session')).map((one) => [one.id, one]))
+  const recognitions = new Map(readRecognitionDetails(db, idsOf('list')).map((one) => [one.id, one]))
+  const registrations = Map.groupBy(
+    listRegistrations(
+      db,
+      entries.map(({ productId }) => productId),
+    ),
+    ({ productId }) => productId,
+  )
+  const frames = new Map<number, SessionFrame>()
+  return entries.map((entry) => {
+    const { decisionYear: _year, validUntil: _until, ...kept } = entry
+    const { state: _state, ...dates } = clockOn({ term: entry, ...on })
+    const registeredFor = registrations.get(entry.productId)?.findLast(({ year }) => year > (entry.recognisedIn ?? 0))
+    const shared = { ...kept, ...dates, registeredFor: registeredFor?.year ?? null }
+    if (entry.source === 'list') {
+      const { decision, productName, producerName, score, fileName, sender } = requireFound(
+        recognitions.get(entry.id) ?? null,
+      )
+      const shown = score === null ? '' : String(score).replace('.', ',')
+      const row = { ...shared, code: '', productName, producerName, score: shown, decision }
+      return { row, list: { fileName, sender }, sessionId: null }
+    }
+    const detail = requireFound(certificates.get(entry.id) ?? null)
+    const { decision, productName, producerName, sessionId, agendaItemId } = detail
+    const { mean } = scoredIn(db, { frames, sessionId, agendaItemId })
+    const row = { ...shared, code: issueCode(detail), productName, producerName, score: mean, decision }
+    return { row, list: null, sessionId }
+  })
+}
+
+function scoredEvents(db: ReadDb, productId: number): readonly ProductEvent[] {
+  const frames = new Map<number, SessionFrame>()
+  return listProductItems(db, productId).map((item) => {
+    const { mean, star, session } = scoredIn(db, { frames, sessionId: item.sessionId, agendaItemId: item.id })
+    const papers = listPapersOfItem(db, item).map(({ kind, issuedOn, ...numbered }) => ({
+      kind,
+      issuedOn,
+      code: issueCode(numbered),
+    }))
+    const { heldOn: on, level, year, round } = session
+    const isLocked = item.state === 'closed'
+    return { kind: 'scored', on, sessionId: item.sessionId, level, year, round, isLocked, mean, star, papers }
+  })
+}
+
+/** What an item of a session got, computed as its papers print it. */
+function scoredIn(
+  db: ReadDb,
+  { frames, sessionId, agendaItemId }: { frames: Map<number, SessionFrame>; sessionId: number; agendaItemId: number },
+) {
+  const frame = frames.get(sessionId) ?? readSessionFrame(db, sessionId)
+  frames.set(sessionId, frame)
+  const item = buildItemRecord(db, frame, requireFound(readAgendaItems(db, [agendaItemId])[0] ?? null))
+  return { mean: formatMean(item.result.mean, floorsOf(frame)), star: finalStar(item), session: frame.session }
+}

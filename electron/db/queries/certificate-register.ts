@@ -1,0 +1,124 @@
+import type { RecognitionFact } from '../../../shared/domain/certificates/register.ts'
+import type { ApplicationKind, SessionState } from '../../../shared/domain/session/session-record.ts'
+import type { ReadDb } from '../handles.ts'
+import { read } from '../statement.ts'
+import { productAtSession } from './sessions.ts'
+
+/** Every word stands somewhere in the product's search text, and it is the one asked for where one is. */
+const whereAsked = `NOT EXISTS (SELECT 1 FROM json_each(@words) w WHERE instr(p.search_key, w.value) = 0)
+  AND (@productId IS NULL OR p.id = @productId)`
+
+/** A voided certificate, and one of a session that was unlocked, certify nothing. */
+const issued = `certificates c JOIN agenda_items a ON a.id = c.agenda_item_id JOIN sessions s ON s.id = a.session_id
+  ${productAtSession.joins('a')}`
+const isIssued = `c.voided_at IS NULL AND s.state = 'closed'`
+
+/** What the register is ordered and filtered by; a star that no decision recognises is no certificate. */
+export function listRecognitionFacts(
+  db: ReadDb,
+  asked: { readonly words: readonly string[]; readonly productId: number | null; readonly lowestStar: number },
+): readonly RecognitionFact[] {
+  const filter = { ...asked, words: JSON.stringify(asked.words) }
+  return read<typeof filter, RecognitionFact>(
+    db,
+    `SELECT 'session' AS source, c.id, a.product_id AS productId, c.star, c.issued_on AS decisionDate,
+       NULL AS decisionYear, c.expires_on AS validUntil, coalesce(own.commune, p.commune) AS commune,
+       coalesce(own.district, p.district) AS district
+     FROM ${issued} WHERE ${isIssued} AND ${whereAsked}
+     UNION ALL
+     SELECT 'list', n.id, n.product_id, n.star, n.decision_date, n.decision_year, n.valid_until, p.commune, p.district
+     FROM recognitions n JOIN products p ON p.id = n.product_id
+     WHERE (n.star IS NULL OR n.star >= @lowestStar) AND ${whereAsked}`,
+  ).all(filter)
+}
+
+export type CertificateDetail = {
+  readonly id: number
+  readonly number: number
+  readonly symbol: string
+  readonly decision: string
+  readonly productName: string
+  readonly producerName: string
+  readonly sessionId: number
+  readonly agendaItemId: number
+}
+
+/** Certificates of this file by their ids. */
+export function readCertificateDetails(db: ReadDb, ids: readonly number[]): readonly CertificateDetail[] {
+  return read<string, CertificateDetail>(
+    db,
+    `SELECT c.id, c.number, c.symbol, c.decision_code AS decision, coalesce(own.name, p.name) AS productName,
+       coalesce(own.producer_name, r.name) AS producerName, s.id AS sessionId, a.id AS agendaItemId
+     FROM ${issued} WHERE c.id IN (SELECT value FROM json_each(?))`,
+  ).all(JSON.stringify(ids))
+}
+
+export type RecognitionDetail = {
+  readonly id: number
+  readonly decision: string
+  readonly productName: string
+  readonly producerName: string
+  readonly score: number | null
+  readonly fileName: string
+  readonly sender: string
+}
+
+/** Recognitions that lists tell of by their ids, with the list. */
+export function readRecognitionDetails(db: ReadDb, ids: readonly number[]): readonly RecognitionDetail[] {
+  return read<string, RecognitionDetail>(
+    db,
+    `SELECT n.id, n.decision_number AS decision, n.product_name AS productName, n.producer_name AS producerName,
+       n.score, i.file_name AS fileName, i.sender
+     FROM recognitions n JOIN list_imports i ON i.id = n.import_id WHERE n.id IN (SELECT value FROM json_each(?))`,
+  ).all(JSON.stringify(ids))
+}
+
+export type RegistrationRow = {
+  readonly productId: number
+  readonly year: number
+  readonly application: ApplicationKind
+  readonly fileName: string
+  readonly sender: string
+}
+
+/** The years that products are registered for, the earliest first. */
+export function listRegistrations(db: ReadDb, productIds: readonly number[]): readonly RegistrationRow[] {
+  return read<string, RegistrationRow>(
+    db,
+    `SELECT g.product_id AS productId, g.year, g.application, i.file_name AS fileName, i.sender
+     FROM registrations g JOIN list_imports i ON i.id = g.import_id
+     WHERE g.product_id IN (SELECT value FROM json_each(?)) ORDER BY g.year`,
+  ).all(JSON.stringify(productIds))
+}
+
+/** The opened sessions whose agenda has the product, the earliest first. */
+export function listProductItems(
+  db: ReadDb,
+  productId: number,
+): readonly { readonly id: number; readonly sessionId: number; readonly state: SessionState }[] {
+  return read<number, { readonly id: number; readonly sessionId: number; readonly state: SessionState }>(
+    db,
+    `SELECT a.id, a.session_id AS sessionId, s.state FROM agenda_items a JOIN sessions s ON s.id = a.session_id
+     WHERE a.product_id = ? AND s.state <> 'planned' ORDER BY s.held_on, s.id`,
+  ).all(productId)
+}
+
+export type NumberedPaper = {
+  readonly kind: string
+  readonly number: number
+  readonly symbol: string
+  readonly issuedOn: string
+}
+
+/** Papers with a number in force of a session, of products' own only the item's. */
+export function listPapersOfItem(
+  db: ReadDb,
+  item: { readonly id: number; readonly sessionId: number },
+): readonly NumberedPaper[] {
+  return read<[number, number], NumberedPaper>(
+    db,
+    `SELECT kind, number, symbol, issued_on AS issuedOn FROM document_register
+     WHERE session_id = ? AND voided_at IS NULL AND (agenda_item_id IS NULL OR agenda_item_id = ?)
+     ORDER BY issued_on, id`,
+  ).all(item.sessionId, item.id)
+}

@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { certificateStates, type CertificateClock } from '../domain/certificates/clock.ts'
+import type { FilteredRegister, RegisterEntry } from '../domain/certificates/register.ts'
+import type { Level } from '../domain/rules/rule-set.ts'
+import type { ApplicationKind } from '../domain/session/session-record.ts'
+import { idSchema, out, procedure, textSchema } from './base.ts'
+
+/** A certificate of this file's sessions, or a recognition that an office's list tells of. */
+export type RegisteredCertificate = Omit<RegisterEntry, 'decisionYear' | 'validUntil'> &
+  Omit<CertificateClock, 'state'> & {
+    /** `07/GCN-UBND`; empty where only a list told of it. */
+    readonly code: string
+    /** As the decision, or the list, called them. */
+    readonly productName: string
+    readonly producerName: string
+    /** As it is printed, `68,50`; empty where nothing is known. */
+    readonly score: string
+    /** `3163/QĐ-UBND`; may be empty. */
+    readonly decision: string
+    /** The year that the product is registered for after this recognition; null where it is not. */
+    readonly registeredFor: number | null
+  }
+
+export type CertificateRegister = Pick<FilteredRegister, 'counts' | 'places'> & {
+  /** The day that the states are of. ISO date. */
+  readonly day: string
+  readonly total: number
+  readonly rows: readonly RegisteredCertificate[]
+}
+
+/** What happened to a product, the earliest first; dates are ISO. */
+export type ProductEvent =
+  | {
+      readonly kind: 'registered'
+      readonly year: number
+      readonly application: ApplicationKind
+      readonly list: ListName
+    }
+  | {
+      readonly kind: 'scored'
+      readonly on: string
+      readonly sessionId: number
+      readonly level: Level
+      readonly year: number
+      readonly round: number
+      readonly isLocked: boolean
+      /** As it is printed; empty before a ballot counts. */
+      readonly mean: string
+      readonly star: number
+      /** Papers with a number of that session, the product's own notice among them. */
+      readonly papers: readonly { readonly kind: string; readonly code: string; readonly issuedOn: string }[]
+    }
+  | {
+      readonly kind: 'recognised'
+      readonly certificate: RegisteredCertificate
+      /** Null for a certificate of this file. */
+      readonly list: ListName | null
+      readonly sessionId: number | null
+    }
+
+export type ListName = { readonly fileName: string; readonly sender: string }
+
+export type ProductTimeline = {
+  readonly day: string
+  readonly productCode: string
+  readonly productName: string
+  readonly producerName: string
+  readonly commune: string
+  readonly district: string
+  readonly events: readonly ProductEvent[]
+}
+
+const yearSchema = z.int().min(1900).max(2200)
+
+export const certificateRegisterContract = {
+  /** Every recognition with its state today, in pages. Words are found in code, name, producer and commune, without accents. */
+  certificates: procedure
+    .input(
+      z.object({
+        query: textSchema.optional(),
+        /** Left out: all but the superseded. */
+        state: z.enum(certificateStates).optional(),
+        recognisedIn: yearSchema.optional(),
+        lapsesIn: yearSchema.optional(),
+        star: z.int().min(1).max(5).optional(),
+        /** A key of the answer's `places`. */
+        place: textSchema.optional(),
+        limit: z.int().min(1).max(500),
+        offset: z.int().min(0),
+      }),
+    )
+    .output(out<CertificateRegister>()),
+  timeline: procedure.input(z.object({ productId: idSchema })).output(out<ProductTimeline>()),
+}

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest'
+import { readRuleSets } from '../../../tests/helpers/resources.ts'
+import { filterRegister, readRegisterOn, type RecognitionFact } from './register.ts'
+
+const on = { day: '2026-11-27', ruleSets: readRuleSets() }
+let nextId = 0
+
+function fact(said: Partial<RecognitionFact>): RecognitionFact {
+  nextId += 1
+  return {
+    source: 'list',
+    id: nextId,
+    productId: nextId,
+    star: 3,
+    decisionDate: null,
+    decisionYear: null,
+    validUntil: null,
+    commune: 'xã Thu Phong',
+    district: 'Cao Phong',
+    ...said,
+  }
+}
+
+const statesOf = (facts: readonly RecognitionFact[]) => readRegisterOn(facts, on).map(({ state }) => state)
+
+describe('of the recognitions of one product', () => {
+  it('the latest decides, in whatever order they were told of', () => {
+    const [old, late] = ['2021-12-29', '2025-12-15'].map((decisionDate) => fact({ productId: 1, decisionDate }))
+    expect(statesOf([old!, late!])).toEqual(['superseded', 'in-force'])
+    expect(statesOf([late!, old!])).toEqual(['in-force', 'superseded'])
+  })
+
+  it('one of which the year alone is known gives way to the day of that year, and not to a year before', () => {
+    const year = fact({ productId: 1, decisionYear: 2025 })
+    expect(statesOf([year, fact({ productId: 1, decisionDate: '2025-01-02' })])).toEqual(['superseded', 'in-force'])
+    expect(statesOf([year, fact({ productId: 1, decisionDate: '2024-12-31' })])).toEqual(['unknown', 'superseded'])
+  })
+
+  it('a list’s and a certificate of the same day are one', () => {
+    const decided = { productId: 1, decisionDate: '2026-08-05' }
+    const both = [fact(decided), fact({ ...decided, source: 'session' }), fact({ decisionDate: '2026-08-05' })]
+    expect(readRegisterOn(both, on).map(({ source, state }) => [source, state])).toEqual([
+      ['session', 'in-force'],
+      ['list', 'in-force'],
+    ])
+  })
+})
+
+describe('the register', () => {
+  const facts = [
+    fact({ decisionDate: '2019-12-30', star: 4, commune: 'Thu Phong', district: 'huyện Cao Phong' }),
+    fact({ decisionDate: '2021-12-29', productId: 9 }),
+    fact({ decisionDate: '2025-12-15', productId: 9, star: 4 }),
+    fact({ decisionDate: '2024-02-20', commune: 'xã Pà Cò', district: 'Mai Châu' }),
+    fact({ decisionDate: '2024-01-10', commune: 'Mường Bi', district: '' }),
+  ]
+  const all = readRegisterOn(facts, on)
+  const found = (filter: Parameters<typeof filterRegister>[1]) =>
+    filterRegister(all, filter).entries.map(({ decisionDate }) => decisionDate)
+
+  it('shows what presses first, and what is superseded only where it is asked for', () => {
+    // Ends on 20/02/2027 and 10/01/2027, both filed too late; in force; lapsed.
+    expect(found({})).toEqual(['2024-01-10', '2024-02-20', '2025-12-15', '2019-12-30'])
+    expect(found({ state: 'superseded' })).toEqual(['2021-12-29'])
+  })
+
+  it('is filtered by state, years, star and place', () => {
+    expect(found({ state: 'missed' })).toEqual(['2024-01-10', '2024-02-20'])
+    expect(found({ recognisedIn: 2019 })).toEqual(['2019-12-30'])
+    expect(found({ lapsesIn: 2027 })).toEqual(['2024-01-10', '2024-02-20'])
+    expect(found({ star: 4 })).toEqual(['2025-12-15', '2019-12-30'])
+    expect(found({ place: 'cao phong/' })).toEqual(['2025-12-15', '2019-12-30'])
+    expect(found({ place: 'mai chau/pa co' })).toEqual(['2024-02-20'])
+    expect(found({ place: 'cao phong/', star: 3 })).toEqual([])
+  })
+
+  it('names each place once, however it is spelt', () => {
+    expect(filterRegister(all, {}).places).toEqual([
+      { key: 'cao phong/', label: 'huyện Cao Phong' },
+      { key: 'mai chau/', label: 'Mai Châu' },
+      { key: '/muong bi', label: 'Mường Bi' },
+      { key: 'cao phong/thu phong', label: 'Thu Phong, huyện Cao Phong' },
+      { key: 'mai chau/pa co', label: 'xã Pà Cò, Mai Châu' },
+    ])
+  })
+
+  it('counts each filter under the others', () => {
+    const { counts } = filterRegister(all, { star: 4, lapsesIn: 2022 })
+    expect(counts.state).toMatchObject({ lapsed: 1, 'in-force': 0, missed: 0 })
+    expect(counts.lapsesIn).toEqual([
+      { year: 2022, count: 1 },
+      { year: 2028, count: 1 },
+    ])
+    expect(counts.star).toEqual([{ star: 4, count: 1 }])
+    expect(filterRegister(all, {}).counts.state).toMatchObject({ superseded: 1, lapsed: 1, missed: 2, 'in-force': 1 })
+  })
+})

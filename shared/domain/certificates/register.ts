@@ -1,0 +1,181 @@
+import { placeKey } from '../register/name-keys.ts'
+import { certificateStates, clockOn, termOf, type CertificateLaw, type CertificateState, type Term } from './clock.ts'
+
+/** What one recognition says that the register is ordered and filtered by. */
+export type RecognitionFact = {
+  /** A certificate of this file's own session, or a recognition that an office's list tells of. */
+  readonly source: 'session' | 'list'
+  /** Of the certificate or of the list's recognition. */
+  readonly id: number
+  readonly productId: number
+  readonly star: number | null
+  /** ISO date, or null. */
+  readonly decisionDate: string | null
+  readonly decisionYear: number | null
+  readonly validUntil: string | null
+  readonly commune: string
+  readonly district: string
+}
+
+export type RegisterEntry = RecognitionFact &
+  Term & { readonly state: CertificateState; readonly recognisedIn: number | null }
+
+/**
+ * The register on a day: each recognition with its state. Of a product's recognitions the latest decides and the others are
+ * superseded; one that a list tells of with the day of a certificate of this file is that certificate, and left out.
+ */
+export function readRegisterOn(
+  facts: readonly RecognitionFact[],
+  { day, ruleSets }: { readonly day: string; readonly ruleSets: readonly CertificateLaw[] },
+): readonly RegisterEntry[] {
+  const latest = new Map<number, RecognitionFact>()
+  const own = new Set(facts.filter(({ source }) => source === 'session').map(sameDecision))
+  const isOwn = (fact: RecognitionFact) => fact.decisionDate !== null && own.has(sameDecision(fact))
+  const told = own.size === 0 ? facts : facts.filter((fact) => fact.source === 'session' || !isOwn(fact))
+  for (const fact of told) {
+    const before = latest.get(fact.productId)
+    if (before === undefined || isLater(fact, before)) latest.set(fact.productId, fact)
+  }
+  // Few days and many recognitions: what one day ends by is found once.
+  const states = new Map<string, CertificateState>()
+  return told.map((fact) => {
+    const term = termOf(fact, ruleSets)
+    const key = `${term.lapsesOn} ${term.lapseYear}`
+    const state = states.get(key) ?? clockOn({ term, day, ruleSets }).state
+    states.set(key, state)
+    const recognisedIn = fact.decisionDate === null ? fact.decisionYear : Number(fact.decisionDate.slice(0, 4))
+    return { ...fact, ...term, recognisedIn, state: latest.get(fact.productId) === fact ? state : 'superseded' }
+  })
+}
+
+const sameDecision = ({ productId, decisionDate }: RecognitionFact): string => `${productId} ${decisionDate}`
+
+/** A day is later than its year alone. */
+function isLater(one: RecognitionFact, other: RecognitionFact): boolean {
+  const [a, b] = [decidedOn(one), decidedOn(other)]
+  return a === b ? one.source === other.source && one.id > other.id : a > b
+}
+
+const decidedOn = ({ decisionDate, decisionYear }: RecognitionFact): string =>
+  decisionDate ?? String(decisionYear ?? '')
+
+export type RegisterFilter = {
+  /** Left out: all but the superseded. */
+  readonly state?: CertificateState | undefined
+  readonly recognisedIn?: number | undefined
+  readonly lapsesIn?: number | undefined
+  readonly star?: number | undefined
+  /** A key of `places`. */
+  readonly place?: string | undefined
+}
+
+export type FilteredRegister = {
+  /** The most pressing first, each state by the day that it ends on. */
+  readonly entries: readonly RegisterEntry[]
+  /** How many there would be of each, were only the other filters set. */
+  readonly counts: {
+    readonly state: Readonly<Record<CertificateState, number>>
+    readonly recognisedIn: readonly YearCount[]
+    readonly lapsesIn: readonly YearCount[]
+    readonly star: readonly { readonly star: number; readonly count: number }[]
+  }
+  readonly places: readonly RegisterPlace[]
+}
+
+export type YearCount = { readonly year: number; readonly count: number }
+
+/** A district, or a commune by its own name and its district's. */
+export type RegisterPlace = { readonly key: string; readonly label: string }
+
+export function filterRegister(all: readonly RegisterEntry[], filter: RegisterFilter): FilteredRegister {
+  const places = placesOf(all)
+  const state = new Map<CertificateState, number>()
+  const recognisedIn = new Map<number, number>()
+  const lapsesIn = new Map<number, number>()
+  const star = new Map<number, number>()
+  const entries: RegisterEntry[] = []
+  for (const entry of all) {
+    const missed = missedFilter(entry, filter, places)
+    if (missed === 'none') entries.push(entry)
+    if (missed === 'none' || missed === 'state') countUp(state, entry.state)
+    if (missed === 'none' || missed === 'recognisedIn') countUp(recognisedIn, entry.recognisedIn)
+    if (missed === 'none' || missed === 'lapsesIn') countUp(lapsesIn, entry.lapseYear)
+    if (missed === 'none' || missed === 'star') countUp(star, entry.star)
+  }
+  const years = (counts: ReadonlyMap<number, number>) =>
+    [...counts].map(([year, count]) => ({ year, count })).toSorted((a, b) => a.year - b.year)
+  return {
+    entries: byPressure(entries),
+    counts: {
+      state: Object.fromEntries(certificateStates.map((one) => [one, state.get(one) ?? 0])) as Record<
+        CertificateState,
+        number
+      >,
+      recognisedIn: years(recognisedIn),
+      lapsesIn: years(lapsesIn),
+      star: years(star).map(({ year, count }) => ({ star: year, count })),
+    },
+    places: [...places.labels]
+      .map(([key, label]) => ({ key, label }))
+      .toSorted((a, b) => a.label.localeCompare(b.label, 'vi')),
+  }
+}
+
+type Places = ReturnType<typeof placesOf>
+
+/** The one filter that keeps an entry out; `none` for one that is found, `several` for one that more than one keep out. */
+function missedFilter(
+  entry: RegisterEntry,
+  filter: RegisterFilter,
+  { keysOf }: Places,
+): keyof RegisterFilter | 'none' | 'several' {
+  const { state, recognisedIn, lapsesIn, star, place } = filter
+  let missed: keyof RegisterFilter | 'none' | 'several' = 'none'
+  const miss = (by: keyof RegisterFilter) => {
+    missed = missed === 'none' ? by : 'several'
+  }
+  if (state === undefined ? entry.state === 'superseded' : entry.state !== state) miss('state')
+  if (recognisedIn !== undefined && entry.recognisedIn !== recognisedIn) miss('recognisedIn')
+  if (lapsesIn !== undefined && entry.lapseYear !== lapsesIn) miss('lapsesIn')
+  if (star !== undefined && entry.star !== star) miss('star')
+  if (place !== undefined && !keysOf(entry).includes(place)) miss('place')
+  return missed
+}
+
+/** The places of the register, however they are spelt; the first spelling names them. */
+function placesOf(all: readonly RegisterEntry[]) {
+  const keys = new Map<string, readonly string[]>()
+  const labels = new Map<string, string>()
+  const keysOf = ({ commune, district }: RegisterEntry): readonly string[] => keys.get(`${district}|${commune}`) ?? []
+  for (const { commune, district } of all) {
+    if (keys.has(`${district}|${commune}`)) continue
+    const districtKey = `${placeKey(district)}/`
+    const communeKey = `${districtKey}${placeKey(commune)}`
+    if (district !== '' && !labels.has(districtKey)) labels.set(districtKey, district)
+    if (commune !== '' && !labels.has(communeKey)) {
+      labels.set(communeKey, district === '' ? commune : `${commune}, ${district}`)
+    }
+    keys.set(`${district}|${commune}`, [districtKey, communeKey])
+  }
+  return { labels, keysOf }
+}
+
+function countUp<Key>(counts: Map<Key, number>, key: Key | null): void {
+  if (key !== null) counts.set(key, (counts.get(key) ?? 0) + 1)
+}
+
+const ranks = new Map(certificateStates.map((state, rank) => [state, rank]))
+
+/** Sorted by what presses first: keys are made once, not for every comparison. */
+function byPressure(entries: readonly RegisterEntry[]): readonly RegisterEntry[] {
+  return entries
+    .map((entry) => ({ entry, end: Number((entry.lapsesOn ?? `${entry.lapseYear ?? 9999}1232`).replaceAll('-', '')) }))
+    .toSorted(
+      (a, b) =>
+        (ranks.get(a.entry.state) ?? 0) - (ranks.get(b.entry.state) ?? 0) ||
+        a.end - b.end ||
+        a.entry.productId - b.entry.productId ||
+        a.entry.id - b.entry.id,
+    )
+    .map(({ entry }) => entry)
+}

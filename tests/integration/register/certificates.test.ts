@@ -1,0 +1,188 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { dateCell, officeWorkbook, type OfficeList } from '../../fixtures/office-list.ts'
+import { createTestApp, type TestApp } from '../../helpers/test-app.ts'
+import { issue, lockedSession } from '../documents-register/numbered-session.ts'
+
+// The register of certificates through the procedures that the window asks: what lists told of and what this file's own
+// sessions certified, as one.
+
+let app: TestApp
+beforeEach(() => {
+  app = createTestApp()
+})
+afterEach(() => app[Symbol.dispose]())
+
+const head = ['Tên sản phẩm', 'Tên chủ thể', 'Xã', 'Huyện', 'Hạng sao', 'Điểm', 'Số quyết định', 'Ngày quyết định']
+
+/** The letter's three years, and one that is still in force. */
+const letter: OfficeList['rows'] = [
+  ['Cam lòng vàng', 'HTX Hà Phong', 'xã Thu Phong', 'Cao Phong', 4, 74.5, '3163/QĐ-UBND', dateCell('2019-12-30')],
+  ['Mật ong hoa rừng', 'HTX Mường Bi', 'xã Phong Phú', 'Tân Lạc', 3, 61, '2935/QĐ-UBND', dateCell('2020-12-22')],
+  ['Rượu cần', 'HTX Mai Châu', 'xã Pà Cò', 'Mai Châu', 3, null, '3001/QĐ-UBND', dateCell('2021-12-29')],
+  ['Chè Pà Cò', 'HTX Mai Châu', 'xã Pà Cò', 'Mai Châu', 3, 60.25, '120/QĐ-UBND', dateCell('2024-01-25')],
+]
+
+async function take(rows: OfficeList['rows'], heads: OfficeList['rows'][number] = head, year = 2026) {
+  const file = new File([new Uint8Array(await officeWorkbook({ rows: [heads, ...rows] }))], 'Danh sách công nhận.xlsx')
+  await app.client.register.takeList({
+    file,
+    sender: 'Phòng NN&PTNT',
+    sheet: null,
+    columns: [],
+    year,
+    acceptsDoubts: true,
+  })
+}
+
+type Asked = Omit<Parameters<TestApp['client']['register']['certificates']>[0], 'limit' | 'offset'>
+
+const ask = (asked: Asked = {}) => app.client.register.certificates({ ...asked, limit: 50, offset: 0 })
+const namesOf = async (asked: Asked) => (await ask(asked)).rows.map(({ productName }) => productName)
+
+describe('recognitions that lists tell of', () => {
+  beforeEach(async () => {
+    await app.client.workspace.create({ name: 'Sổ chứng nhận' })
+    await take(letter)
+  })
+
+  it('lapse on the letter’s days', async () => {
+    const { rows, day, total } = await ask({ state: 'lapsed' })
+    expect([day, total]).toEqual(['2026-11-20', 3])
+    expect(rows.map(({ decision, lapsesOn }) => [decision, lapsesOn])).toEqual([
+      ['3163/QĐ-UBND', '2022-12-30'],
+      ['2935/QĐ-UBND', '2023-12-22'],
+      ['3001/QĐ-UBND', '2024-12-29'],
+    ])
+    expect(rows[0]).toMatchObject({
+      productName: 'Cam lòng vàng',
+      producerName: 'HTX Hà Phong',
+      commune: 'xã Thu Phong',
+      district: 'Cao Phong',
+      star: 4,
+      score: '74,5',
+      recognisedIn: 2019,
+      lapseYear: 2022,
+      code: '',
+      registeredFor: null,
+    })
+    app.clock.at = new Date('2022-12-29T16:59:59.000Z')
+    expect(await namesOf({ state: 'lapsed' })).toEqual([])
+    expect(await namesOf({ state: 'in-force', lapsesIn: 2022 })).toEqual(['Cam lòng vàng'])
+    app.clock.at = new Date('2022-12-29T17:00:00.000Z')
+    expect(await namesOf({ state: 'lapsed' })).toEqual(['Cam lòng vàng'])
+  })
+
+  it('are filtered by what a letter asks for, and counted', async () => {
+    expect(await namesOf({ state: 'missed' })).toEqual(['Chè Pà Cò'])
+    expect(await namesOf({ lapsesIn: 2023 })).toEqual(['Mật ong hoa rừng'])
+    expect(await namesOf({ recognisedIn: 2021 })).toEqual(['Rượu cần'])
+    expect(await namesOf({ star: 4 })).toEqual(['Cam lòng vàng'])
+    expect(await namesOf({ query: 'pa co che' })).toEqual(['Chè Pà Cò'])
+    const { places, counts } = await ask()
+    expect(await namesOf({ place: places.find(({ label }) => label === 'Mai Châu')?.key ?? '' })).toEqual([
+      'Chè Pà Cò',
+      'Rượu cần',
+    ])
+    expect(counts.state).toMatchObject({ lapsed: 3, missed: 1, superseded: 0 })
+    expect(counts.lapsesIn).toEqual([2022, 2023, 2024, 2027].map((year) => ({ year, count: 1 })))
+  })
+
+  it('come in pages', async () => {
+    const page = await app.client.register.certificates({ limit: 1, offset: 1 })
+    expect([page.total, page.rows.length, page.rows[0]?.productName]).toEqual([4, 1, 'Cam lòng vàng'])
+  })
+
+  it('give way to a later one, and say what the product is registered for', async () => {
+    const again = ['Cam lòng vàng', 'HTX Hà Phong', 'xã Thu Phong', 'Cao Phong', 4, 80, '99/QĐ-UBND']
+    await take([[...again, dateCell('2025-06-10')]])
+    await take([['Rượu cần', 'HTX Mai Châu', 'xã Pà Cò', 'Mai Châu']], head.slice(0, 4), 2026)
+    expect(await namesOf({ state: 'lapsed' })).toEqual(['Mật ong hoa rừng', 'Rượu cần'])
+    expect((await ask({ state: 'superseded' })).rows).toMatchObject([{ decision: '3163/QĐ-UBND', lapseYear: 2022 }])
+    expect((await ask({ query: 'ruou can' })).rows).toMatchObject([{ registeredFor: 2026 }])
+
+    const { productId = 0 } = (await ask({ query: 'cam' })).rows[0] ?? {}
+    const { events, productName } = await app.client.register.timeline({ productId })
+    expect(productName).toBe('Cam lòng vàng')
+    expect(events).toMatchObject([
+      { kind: 'recognised', certificate: { decisionDate: '2019-12-30', state: 'superseded', score: '74,5' } },
+      { kind: 'recognised', certificate: { decisionDate: '2025-06-10', state: 'in-force', lapsesOn: '2028-06-10' } },
+    ])
+    const wine = (await ask({ query: 'ruou can' })).rows[0]?.productId ?? 0
+    expect((await app.client.register.timeline({ productId: wine })).events).toMatchObject([
+      { kind: 'recognised', list: { fileName: 'Danh sách công nhận.xlsx', sender: 'Phòng NN&PTNT' } },
+      { kind: 'registered', year: 2026, application: 'reassessment' },
+    ])
+  })
+})
+
+describe('certificates of this file', () => {
+  async function certified() {
+    const session = await lockedSession(app)
+    const { sessionId } = session
+    const { register, certificates } = app.client.documents
+    await register.enter({ sessionId, kind: 'decision', issue: issue(15), reason: '' })
+    await certificates.enter({ sessionId, firstNumber: 9, symbol: 'GCN-UBND' })
+    return session
+  }
+
+  it('stand beside those of lists, with the mean that their papers print', async () => {
+    const { sessionId } = await certified()
+    const { rows, total } = await ask()
+    expect(total).toBe(2)
+    const printed = (await app.client.results.session({ sessionId })).items
+    expect(rows).toMatchObject(
+      ['09/GCN-UBND', '10/GCN-UBND'].map((code) => ({
+        code,
+        source: 'session',
+        decision: '15/QĐ-UBND',
+        decisionDate: '2026-11-25',
+        lapsesOn: '2029-11-25',
+        window: { opensOn: '2029-05-29', closesOn: '2029-07-28' },
+        state: 'in-force',
+      })),
+    )
+    expect(printed.length).toBeGreaterThan(1)
+    expect(rows.every(({ score }) => /^\d+,\d\d$/.test(score))).toBe(true)
+  })
+
+  it('are none while the session is unlocked, and none where they are voided', async () => {
+    const { sessionId } = await certified()
+    const [entry] = (await app.client.documents.certificates.list({ sessionId })).entries
+    await app.client.documents.certificates.void({ id: entry?.certificate?.id ?? 0, reason: 'Phôi in hỏng' })
+    expect((await ask()).rows.map(({ code }) => code)).toEqual(['10/GCN-UBND'])
+    await app.client.sessions.reopen({ sessionId, reason: 'Chấm lại' })
+    expect((await ask()).total).toBe(0)
+  })
+
+  it('are told once where a list tells of them too', async () => {
+    await certified()
+    const [own] = (await ask()).rows
+    const row = [
+      own?.productName ?? '',
+      own?.producerName ?? '',
+      own?.commune ?? '',
+      own?.district ?? '',
+      own?.star ?? 0,
+    ]
+    await take([[...row, null, '15/QĐ-UBND', dateCell('2026-11-25')]])
+    const { rows } = await ask({ query: own?.productName ?? '' })
+    expect(rows.map(({ code }) => code)).toEqual(['09/GCN-UBND'])
+  })
+
+  it('are in the product’s time with the meeting and its papers', async () => {
+    const { sessionId } = await certified()
+    const [own] = (await ask()).rows
+    const { events } = await app.client.register.timeline({ productId: own?.productId ?? 0 })
+    expect(events).toMatchObject([
+      {
+        kind: 'scored',
+        sessionId,
+        isLocked: true,
+        star: own?.star,
+        mean: own?.score,
+        papers: [{ kind: 'decision', code: '15/QĐ-UBND', issuedOn: '2026-11-25' }],
+      },
+      { kind: 'recognised', sessionId, list: null, certificate: { code: '09/GCN-UBND' } },
+    ])
+  })
+})
