@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
   type ErrorComponentProps,
 } from '@tanstack/react-router'
+import { readRegisterSearch } from '../features/certificates/register-address.ts'
 import { readScoringSearch } from '../features/scoring/scoring-address.ts'
 import { ErrorScreen } from './ErrorScreen.tsx'
 import { Frame } from './Frame.tsx'
@@ -151,6 +152,13 @@ const documentsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/documents/DocumentsPage.tsx'), 'DocumentsPage'),
 })
 
+const certificatesRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/certificates',
+  validateSearch: readRegisterSearch,
+  component: lazyRouteComponent(() => import('../features/certificates/CertificatesPage.tsx'), 'CertificatesPage'),
+})
+
 const auditRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/audit',
@@ -205,6 +213,7 @@ const routeTree = rootRoute.addChildren([
       documentsRoute,
       sessionFactsRoute,
     ]),
+    certificatesRoute,
     auditRoute,
     settingsRoute,
     backupsRoute,

@@ -10,6 +10,9 @@ const drawings = {
   sessions: 'M4 3.5h12v13H4zM7 7.5h6M7 10.5h6M7 13.5h3.5',
   results: 'm10 2.8 2.2 4.6 5 .7-3.6 3.5.9 5-4.5-2.4-4.5 2.4.9-5L2.8 8.1l5-.7z',
   documents: 'M5 2.5h6.5L15 6v11.5H5zM11.5 2.5V6H15M7.5 10h5M7.5 13h5',
+  /** A sheet with a seal. */
+  certificates:
+    'M4 3h12v8.5M4 3v11h5M7 6.5h6M7 9.5h3M15.5 13a2.5 2.5 0 1 1-5 0 2.5 2.5 0 0 1 5 0zM11.5 15v3l1.5-1 1.5 1v-3',
   /** A phone and the waves that reach it. */
   room:
     'M4.5 3h5A1.5 1.5 0 0 1 11 4.5v11A1.5 1.5 0 0 1 9.5 17h-5A1.5 1.5 0 0 1 3 15.5v-11A1.5 1.5 0 0 1 4.5 3z' +

@@ -9,10 +9,10 @@ import { DataTable, type Column } from '../../components/DataTable.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Page } from '../../components/Page.tsx'
+import { Pager } from '../../components/Pager.tsx'
 import { Stars } from '../../components/Stars.tsx'
 import { useProductSets } from '../../components/product-sets.ts'
 import { CopyProducts } from './CopyProducts.tsx'
-import { Pager } from './Pager.tsx'
 import { ProductDrawer } from './ProductDrawer.tsx'
 import { ProductFilter } from './ProductFilter.tsx'
 import classes from './ProductsPage.module.css'
@@ -77,6 +77,7 @@ export function ProductsPage() {
           )}
           <div className={classes.foot}>
             <Pager
+              feature="products"
               page={page}
               pageSize={pageSize}
               total={data?.total ?? 0}

@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useCommands } from '../../app/commands/command-store.ts'
-import { Keycaps } from '../../components/Keycaps.tsx'
-import { wholeNumber } from '../../components/whole-number.ts'
-import classes from './ProductsPage.module.css'
+import { useCommands } from '../app/commands/command-store.ts'
+import { Keycaps } from './Keycaps.tsx'
+import { wholeNumber } from './whole-number.ts'
+import classes from './Pager.module.css'
 
 type Props = {
+  /** The feature, for the names of its commands. */
+  feature: string
   page: number
   pageSize: number
   total: number
@@ -13,15 +15,27 @@ type Props = {
 }
 
 /** Which rows are on screen, and the ways to the ones before and after; nothing where all fit. */
-export function Pager({ page, pageSize, total, onPage }: Props) {
-  const { t } = useTranslation('products')
+export function Pager({ feature, page, pageSize, total, onPage }: Props) {
+  const { t } = useTranslation()
   const last = Math.max(1, Math.ceil(total / pageSize))
   const goTo = (next: number) => (): void => {
     if (next >= 1 && next <= last) onPage(next)
   }
   useCommands([
-    { id: 'products.pageBefore', title: t('pager.before'), group: 'here', shortcut: 'alt+pageup', run: goTo(page - 1) },
-    { id: 'products.pageAfter', title: t('pager.after'), group: 'here', shortcut: 'alt+pagedown', run: goTo(page + 1) },
+    {
+      id: `${feature}.pageBefore`,
+      title: t('pager.before'),
+      group: 'here',
+      shortcut: 'alt+pageup',
+      run: goTo(page - 1),
+    },
+    {
+      id: `${feature}.pageAfter`,
+      title: t('pager.after'),
+      group: 'here',
+      shortcut: 'alt+pagedown',
+      run: goTo(page + 1),
+    },
   ])
   if (last === 1) return null
   const from = (page - 1) * pageSize + 1

@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next'
+import type { RegisteredCertificate } from '../../../shared/api/certificate-register.ts'
+import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
+import type { CertificateState } from '../../../shared/domain/certificates/clock.ts'
+import { StateMark, type StateTone } from '../../components/StateMark.tsx'
+import classes from './CertificatesPage.module.css'
+
+const tones: Readonly<Record<CertificateState, StateTone>> = {
+  grace: 'attention',
+  closing: 'attention',
+  'window-open': 'running',
+  missed: 'attention',
+  lapsing: 'attention',
+  'in-force': 'good',
+  lapsed: 'wrong',
+  unknown: 'plain',
+  superseded: 'plain',
+}
+
+export function CertificateMark({ state }: { state: CertificateState }) {
+  const { t } = useTranslation('certificates')
+  return <StateMark tone={tones[state]}>{t(`state.${state}`)}</StateMark>
+}
+
+/** The state, the day that matters next, and whether the product is registered again. */
+export function StateCell({ certificate }: { certificate: RegisteredCertificate }) {
+  const { t } = useTranslation('certificates')
+  const next = useNextDay()(certificate)
+  const { state, registeredFor } = certificate
+  return (
+    <>
+      <CertificateMark state={state} />
+      {next !== '' && <div className={classes.soft}>{next}</div>}
+      {registeredFor !== null && <div className={classes.soft}>{t('registeredFor', { year: registeredFor })}</div>}
+    </>
+  )
+}
+
+/** What comes next for a certificate, in words; empty where nothing does. */
+export function useNextDay(): (certificate: RegisteredCertificate) => string {
+  const { t } = useTranslation('certificates')
+  return ({ state, window, graceUntil, noticeBy }) => {
+    if (state === 'in-force' && window !== null) return t('next.opens', { day: formatDate(window.opensOn) })
+    if (state === 'window-open' || state === 'closing')
+      return t('next.closes', { day: formatDate(window?.closesOn ?? '') })
+    if (state === 'missed' && graceUntil !== null) return t('next.mayGrace', { day: formatDate(graceUntil) })
+    if (state === 'missed') return t('next.closed', { day: formatDate(window?.closesOn ?? '') })
+    if (state === 'grace') return t('next.grace', { day: formatDate(graceUntil ?? '') })
+    if (state === 'lapsing') return t('next.notice', { day: formatDate(noticeBy ?? '') })
+    return state === 'unknown' ? t('next.unknown') : ''
+  }
+}

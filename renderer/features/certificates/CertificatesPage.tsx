@@ -1,0 +1,150 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { CertificateRegister, RegisteredCertificate } from '../../../shared/api/certificate-register.ts'
+import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
+import { orpc } from '../../api/client.ts'
+import { CopyTable } from '../../components/CopyTable.tsx'
+import { DataTable, type Column } from '../../components/DataTable.tsx'
+import { EmptyState } from '../../components/EmptyState.tsx'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { Page } from '../../components/Page.tsx'
+import { Pager } from '../../components/Pager.tsx'
+import { Stars } from '../../components/Stars.tsx'
+import { wholeNumber } from '../../components/whole-number.ts'
+import { StateCell } from './CertificateMark.tsx'
+import classes from './CertificatesPage.module.css'
+import { filterOf } from './register-address.ts'
+import { RegisterFilter } from './RegisterFilter.tsx'
+import { TimelineDrawer } from './TimelineDrawer.tsx'
+import { useCopiedRegister } from './use-copied-register.ts'
+
+const pageSize = 50
+
+/** Every recognition that the file knows of, and how it stands today. */
+export function CertificatesPage() {
+  const { t } = useTranslation('certificates')
+  const search = useSearch({ from: '/frame/certificates' })
+  const navigate = useNavigate({ from: '/certificates' })
+  const page = search.page ?? 1
+  const filter = filterOf(search)
+  const { data, error, isPlaceholderData } = useQuery(
+    orpc.register.certificates.queryOptions({
+      input: { ...filter, limit: pageSize, offset: (page - 1) * pageSize },
+      placeholderData: keepPreviousData,
+    }),
+  )
+  const columns = useColumns(
+    ({ productId }) => void navigate({ search: (before) => ({ ...before, product: productId }) }),
+  )
+  const copied = useCopiedRegister(filter)
+  const isEmpty = data?.total === 0 && Object.keys(filter).length === 0
+  return (
+    <Page
+      title={t('title')}
+      facts={data !== undefined && <Facts register={data} />}
+      actions={!isEmpty && <CopyTable heads={copied.heads} rows={copied.rows} />}
+    >
+      <ErrorNote error={error} />
+      {isEmpty ? (
+        <EmptyState title={t('empty')}>{t('emptyText')}</EmptyState>
+      ) : (
+        <>
+          <RegisterFilter register={data} />
+          {data?.total === 0 && <p className={classes.none}>{t('nothing')}</p>}
+          {data !== undefined && data.total > 0 && (
+            <div className={classes.table} data-stale={isPlaceholderData || undefined}>
+              <DataTable
+                caption={t('title')}
+                columns={columns}
+                rows={data.rows}
+                rowKey={({ source, id }) => `${source}-${id}`}
+                rowState={({ productId }) => (productId === search.product ? 'chosen' : undefined)}
+                minWidth="780px"
+                maxHeight="max(260px, calc(100dvh - 340px))"
+              />
+            </div>
+          )}
+          <Pager
+            feature="certificates"
+            page={page}
+            pageSize={pageSize}
+            total={data?.total ?? 0}
+            onPage={(next) => void navigate({ search: (before) => ({ ...before, page: next }) })}
+          />
+        </>
+      )}
+      <TimelineDrawer
+        productId={search.product ?? null}
+        onClose={() => void navigate({ search: ({ product: _product, ...rest }) => rest })}
+      />
+    </Page>
+  )
+}
+
+function Facts({ register: { total, day } }: { register: CertificateRegister }) {
+  const { t } = useTranslation('certificates')
+  return (
+    <>
+      <span role="status">{t('find.total', { count: total, shown: wholeNumber(total) })}</span> ·{' '}
+      {t('asOf', { day: formatDate(day) })}
+    </>
+  )
+}
+
+function useColumns(open: (certificate: RegisteredCertificate) => void): readonly Column<RegisteredCertificate>[] {
+  const { t } = useTranslation('certificates')
+  return [
+    {
+      key: 'product',
+      head: t('column.product'),
+      isRowHead: true,
+      cell: (certificate) => (
+        <>
+          <button type="button" className={classes.name} onClick={() => open(certificate)}>
+            {certificate.productName}
+          </button>
+          <div className={classes.soft}>{certificate.producerName}</div>
+        </>
+      ),
+    },
+    {
+      key: 'place',
+      head: t('column.place'),
+      width: '14%',
+      isExtra: true,
+      cell: ({ commune, district }) => [commune, district].filter((part) => part !== '').join(', '),
+    },
+    {
+      key: 'star',
+      head: t('column.star'),
+      width: '88px',
+      cell: ({ star }) => star !== null && <Stars star={star} size={14} hasWord={false} />,
+    },
+    { key: 'score', head: t('column.score'), width: '64px', align: 'end', cell: ({ score }) => score },
+    {
+      key: 'decision',
+      head: t('column.decision'),
+      width: '134px',
+      cell: ({ decision, decisionDate, recognisedIn, code }) => (
+        <>
+          {decision}
+          <div className={classes.soft}>{decisionDate === null ? (recognisedIn ?? '') : formatDate(decisionDate)}</div>
+          {code !== '' && <div className={classes.soft}>{code}</div>}
+        </>
+      ),
+    },
+    {
+      key: 'lapses',
+      head: t('column.lapses'),
+      width: '100px',
+      cell: ({ lapsesOn, lapseYear }) => (lapsesOn === null ? (lapseYear ?? '') : formatDate(lapsesOn)),
+    },
+    {
+      key: 'state',
+      head: t('column.state'),
+      width: '256px',
+      cell: (certificate) => <StateCell certificate={certificate} />,
+    },
+  ]
+}

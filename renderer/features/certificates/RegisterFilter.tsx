@@ -1,0 +1,172 @@
+import { Select } from '@mantine/core'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useCallback, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CertificateRegister } from '../../../shared/api/certificate-register.ts'
+import { certificateStates } from '../../../shared/domain/certificates/clock.ts'
+import { SearchSelect } from '../../components/fields/SearchSelect.tsx'
+import { SearchField } from '../../components/SearchField.tsx'
+import { wholeNumber } from '../../components/whole-number.ts'
+import { CertificateMark } from './CertificateMark.tsx'
+import classes from './CertificatesPage.module.css'
+import type { RegisterSearch } from './register-address.ts'
+
+const typingPauseMs = 150
+
+/** What is asked of the register; all of it stands in the address, so that going back finds the list as it was. */
+export function RegisterFilter({ register }: { register: CertificateRegister | undefined }) {
+  const { t } = useTranslation('certificates')
+  const search = useSearch({ from: '/frame/certificates' })
+  const set = useSetFilter()
+  const { counts, places = [] } = register ?? {}
+  return (
+    <div className={classes.filters}>
+      <StateChips counts={counts?.state} />
+      <YearChips years={counts?.lapsesIn ?? []} />
+      <div className={classes.bar}>
+        <WordsField />
+        <SearchSelect
+          className={classes.place}
+          aria-label={t('find.place')}
+          placeholder={t('find.allPlaces')}
+          clearable
+          clearButtonProps={{ 'aria-label': t('find.allPlaces') }}
+          limit={100}
+          value={search.place ?? null}
+          data={places.map(({ key, label }) => ({ value: key, label }))}
+          onChange={(place) => set({ place: place ?? undefined })}
+        />
+        <NumberSelect
+          name={t('find.recognised')}
+          all={t('find.allYears')}
+          value={search.recognised}
+          options={(counts?.recognisedIn ?? []).map(({ year, count }) => ({ value: year, label: `${year}`, count }))}
+          onChange={(recognised) => set({ recognised })}
+        />
+        <NumberSelect
+          name={t('find.star')}
+          all={t('find.allStars')}
+          value={search.star}
+          options={(counts?.star ?? []).map(({ star, count }) => ({
+            value: star,
+            label: t('common:stars', { count: star }),
+            count,
+          }))}
+          onChange={(star) => set({ star })}
+        />
+      </div>
+    </div>
+  )
+}
+
+/** Sets some filters, or takes them away where they are undefined; the list begins at its first page again. */
+function useSetFilter() {
+  const navigate = useNavigate({ from: '/certificates' })
+  return useCallback(
+    (change: { readonly [Key in keyof RegisterSearch]: RegisterSearch[Key] | undefined }) =>
+      void navigate({
+        search: ({ page: _page, ...before }) =>
+          Object.fromEntries(Object.entries({ ...before, ...change }).filter(([, value]) => value !== undefined)),
+        replace: true,
+      }),
+    [navigate],
+  )
+}
+
+function StateChips({ counts }: { counts: CertificateRegister['counts']['state'] | undefined }) {
+  const { t } = useTranslation('certificates')
+  const { state: chosen } = useSearch({ from: '/frame/certificates' })
+  const set = useSetFilter()
+  const shown = certificateStates.filter((state) => state === chosen || (counts?.[state] ?? 0) > 0)
+  return (
+    <div className={classes.chips} role="group" aria-label={t('find.state')}>
+      {shown.map((state) => (
+        <button
+          key={state}
+          type="button"
+          className={classes.chip}
+          aria-pressed={state === chosen}
+          onClick={() => set({ state: state === chosen ? undefined : state })}
+        >
+          <CertificateMark state={state} />
+          <span className={classes.chipCount}>{wholeNumber(counts?.[state] ?? 0)}</span>
+        </button>
+      ))}
+    </div>
+  )
+}
+
+function YearChips({ years }: { years: CertificateRegister['counts']['lapsesIn'] }) {
+  const { t } = useTranslation('certificates')
+  const { lapses } = useSearch({ from: '/frame/certificates' })
+  const set = useSetFilter()
+  const shown =
+    lapses === undefined || years.some(({ year }) => year === lapses) ? years : [{ year: lapses, count: 0 }, ...years]
+  if (shown.length === 0) return null
+  return (
+    <div className={classes.chips} role="group" aria-label={t('find.lapses')}>
+      <span className={classes.chipsName} aria-hidden="true">
+        {t('find.lapses')}
+      </span>
+      {shown.map(({ year, count }) => (
+        <button
+          key={year}
+          type="button"
+          className={classes.chip}
+          aria-pressed={year === lapses}
+          onClick={() => set({ lapses: year === lapses ? undefined : year })}
+        >
+          {year} <span className={classes.chipCount}>{wholeNumber(count)}</span>
+        </button>
+      ))}
+    </div>
+  )
+}
+
+function WordsField() {
+  const { t } = useTranslation('certificates')
+  const { query } = useSearch({ from: '/frame/certificates' })
+  const set = useSetFilter()
+  const [text, setText] = useState(query ?? '')
+  useEffect(() => {
+    const wanted = text.trim()
+    if (wanted === (query ?? '')) return
+    const timer = setTimeout(() => set({ query: wanted === '' ? undefined : wanted }), typingPauseMs)
+    return () => clearTimeout(timer)
+  }, [text, query, set])
+  return (
+    <SearchField
+      commandId="certificates.find"
+      label={t('find.label')}
+      placeholder={t('find.placeholder')}
+      text={text}
+      onText={setText}
+    />
+  )
+}
+
+type NumberSelectProps = {
+  readonly name: string
+  readonly all: string
+  readonly value: number | undefined
+  readonly options: readonly { readonly value: number; readonly label: string; readonly count: number }[]
+  readonly onChange: (value: number | undefined) => void
+}
+
+function NumberSelect({ name, all, value, options, onChange }: NumberSelectProps) {
+  return (
+    <Select
+      className={classes.field}
+      aria-label={name}
+      placeholder={name}
+      clearable
+      clearButtonProps={{ 'aria-label': all }}
+      value={value === undefined ? null : String(value)}
+      data={options.map((option) => ({
+        value: String(option.value),
+        label: `${option.label} (${wholeNumber(option.count)})`,
+      }))}
+      onChange={(chosen) => onChange(chosen === null ? undefined : Number(chosen))}
+    />
+  )
+}

@@ -1,0 +1,147 @@
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ListName, ProductEvent, ProductTimeline } from '../../../shared/api/certificate-register.ts'
+import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
+import { Stars } from '../../components/Stars.tsx'
+import { CertificateMark, useNextDay } from './CertificateMark.tsx'
+import classes from './Timeline.module.css'
+
+/** Registered, scored, recognised, lapsed: a product's time, the earliest on top. */
+export function Timeline({ timeline }: { timeline: ProductTimeline }) {
+  const { t } = useTranslation('certificates')
+  const { productCode, productName, producerName, commune, district, events, day } = timeline
+  const named = [productCode, productName].filter((part) => part !== '').join(' · ')
+  return (
+    <>
+      <div className={classes.what}>{named}</div>
+      <p className={classes.facts}>{[producerName, commune, district].filter((part) => part !== '').join(' · ')}</p>
+      {events.length === 0 && <p className={classes.facts}>{t('timeline.empty')}</p>}
+      <ol className={classes.list} aria-label={t('timeline.title')}>
+        {events.map((event, place) => (
+          <EventLines key={place} event={event} day={day} />
+        ))}
+      </ol>
+    </>
+  )
+}
+
+function EventLines({ event, day }: { event: ProductEvent; day: string }) {
+  if (event.kind === 'registered') return <Registered event={event} />
+  return event.kind === 'scored' ? <Scored event={event} /> : <Recognised event={event} day={day} />
+}
+
+type OfKind<Kind extends ProductEvent['kind']> = { readonly event: Extract<ProductEvent, { kind: Kind }> }
+
+function Registered({ event: { year, application, list } }: OfKind<'registered'>) {
+  const { t } = useTranslation('certificates')
+  const what = t('timeline.registered', { application: t(`common:application.${application}`).toLowerCase() })
+  return (
+    <Line kind="registered" when={String(year)} what={what}>
+      <FromList list={list} />
+    </Line>
+  )
+}
+
+function Scored({ event }: OfKind<'scored'>) {
+  const { t } = useTranslation('certificates')
+  const { on, sessionId, level, year, round, isLocked, mean, star, papers } = event
+  const params = { sessionId }
+  return (
+    <Line
+      kind="scored"
+      when={formatDate(on)}
+      what={
+        <Link to="/sessions/$sessionId/results" params={params}>
+          {t('timeline.scored', { level: t(`common:level.${level}`).toLowerCase(), year, round })}
+        </Link>
+      }
+    >
+      {mean !== '' && (
+        <div>
+          {t('timeline.mean', { mean })} <Stars star={star} size={13} />
+        </div>
+      )}
+      {!isLocked && <p className={classes.facts}>{t('timeline.open')}</p>}
+      {papers.length > 0 && (
+        <ul className={classes.papers} aria-label={t('timeline.papers')}>
+          {papers.map(({ kind, code, issuedOn }) => (
+            <li key={`${kind} ${code}`}>
+              <Link to="/sessions/$sessionId/documents" params={params} search={{ kind }}>
+                {t(`documents:kind.${kind}`)}
+              </Link>{' '}
+              {t('timeline.paper', { code, day: formatDate(issuedOn) })}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Line>
+  )
+}
+
+function Recognised({ event: { certificate, list, sessionId }, day }: OfKind<'recognised'> & { readonly day: string }) {
+  const { t } = useTranslation('certificates')
+  const nextDay = useNextDay()
+  const { decision, decisionDate, recognisedIn, star, score, code, lapsesOn, lapseYear, state, window } = certificate
+  const isDeciding = state !== 'superseded'
+  return (
+    <>
+      <Line
+        kind="recognised"
+        when={decisionDate === null ? String(recognisedIn ?? t('timeline.noDay')) : formatDate(decisionDate)}
+        what={decision === '' ? t('timeline.recognised') : t('timeline.recognisedBy', { decision })}
+      >
+        {star !== null && <Stars star={star} size={13} />}
+        {sessionId === null && score !== '' && <div>{t('timeline.listedScore', { score })}</div>}
+        {code !== '' && <div>{t('timeline.certificate', { code })}</div>}
+        {list !== null && <FromList list={list} />}
+        {isDeciding && nextDay(certificate) !== '' && <p className={classes.facts}>{nextDay(certificate)}</p>}
+      </Line>
+      {isDeciding && window !== null && state !== 'lapsed' && (
+        <Line
+          kind="window"
+          isFuture={window.opensOn > day}
+          when={`${formatDate(window.opensOn)} – ${formatDate(window.closesOn)}`}
+          what={t('timeline.window')}
+        />
+      )}
+      {lapseYear !== null && (
+        <Line
+          kind="lapsed"
+          isFuture={lapsesOn === null || lapsesOn > day}
+          when={lapsesOn === null ? String(lapseYear) : formatDate(lapsesOn)}
+          what={lapsesOn !== null && lapsesOn <= day ? t('timeline.lapsed') : t('timeline.lapses')}
+        >
+          {isDeciding ? <CertificateMark state={state} /> : <p className={classes.facts}>{t('state.superseded')}</p>}
+        </Line>
+      )}
+    </>
+  )
+}
+
+function FromList({ list: { fileName, sender } }: { list: ListName }) {
+  const { t } = useTranslation('certificates')
+  return (
+    <p className={classes.facts}>
+      {sender === '' ? t('timeline.list', { fileName }) : t('timeline.listOf', { fileName, sender })}
+    </p>
+  )
+}
+
+type LineProps = {
+  readonly kind: string
+  readonly when: string
+  readonly what: ReactNode
+  readonly isFuture?: boolean
+  readonly children?: ReactNode
+}
+
+function Line({ kind, when, what, isFuture = false, children }: LineProps) {
+  return (
+    <li className={classes.event} data-kind={kind} data-isfuture={isFuture || undefined}>
+      <div className={classes.when}>{when}</div>
+      <div className={classes.what}>{what}</div>
+      {children}
+    </li>
+  )
+}

@@ -1,0 +1,43 @@
+import { certificateStates, type CertificateState } from '../../../shared/domain/certificates/clock.ts'
+
+/** What the address of the register says: its filters, its page, and the product whose time is open. */
+export type RegisterSearch = {
+  readonly query?: string
+  readonly state?: CertificateState
+  readonly recognised?: number
+  readonly lapses?: number
+  readonly star?: number
+  readonly place?: string
+  readonly page?: number
+  readonly product?: number
+}
+
+export function readRegisterSearch(search: Record<string, unknown>): RegisterSearch {
+  const { query, state, recognised, lapses, star, place, page, product } = search
+  const known = certificateStates.find((one) => one === state)
+  return {
+    ...(isText(query) && { query }),
+    ...(known !== undefined && { state: known }),
+    ...(isCount(recognised) && { recognised }),
+    ...(isCount(lapses) && { lapses }),
+    ...(isCount(star) && star <= 5 && { star }),
+    ...(isText(place) && { place }),
+    ...(isCount(page) && { page }),
+    ...(isCount(product) && { product }),
+  }
+}
+
+/** The same as the register is asked by. */
+export function filterOf({ query, state, recognised, lapses, star, place }: RegisterSearch) {
+  return {
+    ...(query !== undefined && { query }),
+    ...(state !== undefined && { state }),
+    ...(recognised !== undefined && { recognisedIn: recognised }),
+    ...(lapses !== undefined && { lapsesIn: lapses }),
+    ...(star !== undefined && { star }),
+    ...(place !== undefined && { place }),
+  }
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
+const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value) && value > 0
