@@ -3,7 +3,7 @@ import { certificateStates, type CertificateClock } from '../domain/certificates
 import type { FilteredRegister, RegisterEntry } from '../domain/certificates/register.ts'
 import type { Level } from '../domain/rules/rule-set.ts'
 import type { ApplicationKind } from '../domain/session/session-record.ts'
-import { idSchema, out, procedure, textSchema } from './base.ts'
+import { idSchema, out, procedure, lineSchema } from './base.ts'
 
 /** A certificate of this file's sessions, or a recognition that an office's list tells of. */
 export type RegisteredCertificate = Omit<RegisterEntry, 'decisionYear' | 'validUntil'> &
@@ -77,14 +77,14 @@ export const certificateRegisterContract = {
   certificates: procedure
     .input(
       z.object({
-        query: textSchema.optional(),
+        query: lineSchema.optional(),
         /** Left out: all but the superseded. */
         state: z.enum(certificateStates).optional(),
         recognisedIn: yearSchema.optional(),
         lapsesIn: yearSchema.optional(),
         star: z.int().min(1).max(5).optional(),
         /** A key of the answer's `places`. */
-        place: textSchema.optional(),
+        place: lineSchema.optional(),
         limit: z.int().min(1).max(500),
         offset: z.int().min(0),
       }),

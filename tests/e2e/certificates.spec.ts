@@ -90,7 +90,13 @@ test('a certificate of this file leads to its meeting and papers', async ({ page
   await client.sessions.close({ sessionId })
   const { posts, signer, recipients, symbol } = await client.documents.register.propose({ sessionId, kind: 'decision' })
   const issue = { number: 15, symbol, issuedOn: decided, posts, signer, recipients }
-  await client.documents.register.enter({ sessionId, kind: 'decision', issue, reason: '' })
+  await client.documents.register.enter({
+    sessionId,
+    kind: 'decision',
+    issue,
+    reason: '',
+    accepted: ['cited-unnumbered'],
+  })
   const { symbol: own } = await client.documents.certificates.list({ sessionId })
   const { count } = await client.documents.certificates.enter({ sessionId, firstNumber: 7, symbol: own })
 

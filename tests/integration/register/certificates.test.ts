@@ -120,7 +120,7 @@ describe('certificates of this file', () => {
     const session = await lockedSession(app)
     const { sessionId } = session
     const { register, certificates } = app.client.documents
-    await register.enter({ sessionId, kind: 'decision', issue: issue(15), reason: '' })
+    await register.enter({ sessionId, kind: 'decision', issue: issue(15), reason: '', accepted: ['cited-unnumbered'] })
     await certificates.enter({ sessionId, firstNumber: 9, symbol: 'GCN-UBND' })
     return session
   }
