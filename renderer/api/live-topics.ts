@@ -3,6 +3,11 @@ import type { LiveChange, LiveTopic } from '../../shared/api/live.ts'
 /** A procedure, or all procedures of a feature. */
 export type QueryPath = readonly [feature: string] | readonly [feature: string, verb: string]
 
+const ofCertificates = [
+  ['register', 'certificates'],
+  ['register', 'timeline'],
+] as const
+
 /** Which queries a change of each topic makes stale. */
 const pathsOfTopic = {
   workspace: 'all',
@@ -12,7 +17,7 @@ const pathsOfTopic = {
     ['sessions'],
     ['councils'],
     ['products'],
-    ['register'],
+    ...ofCertificates,
     ['rules', 'itemForm'],
     ['rules', 'sealed'],
     ['ballots'],
@@ -22,8 +27,8 @@ const pathsOfTopic = {
     ['room'],
   ],
   ballots: [['ballots'], ['verifications'], ['results'], ['sessions'], ['documents']],
-  results: [['results'], ['ballots'], ['sessions'], ['products'], ['register'], ['documents']],
-  documents: [['documents'], ['register']],
+  results: [['results'], ['ballots'], ['sessions'], ['products'], ...ofCertificates, ['documents']],
+  documents: [['documents'], ...ofCertificates],
   room: [['room']],
   backups: [['backups']],
 } as const satisfies Record<LiveTopic, 'all' | readonly QueryPath[]>

@@ -9,7 +9,7 @@ import { Icon } from '../../../components/Icon.tsx'
 import { Stars } from '../../../components/Stars.tsx'
 import { StateMark, type StateTone } from '../../../components/StateMark.tsx'
 import { wholeNumber } from '../../../components/whole-number.ts'
-import { Pager } from '../Pager.tsx'
+import { Pager } from '../../../components/Pager.tsx'
 import classes from './ListImport.module.css'
 import { isShown, rowFilters, type PreviewRow, type ReasonedRow, type RowFilter } from './list-row.ts'
 import { useCopiedRows } from './use-copied-rows.ts'
@@ -59,7 +59,7 @@ export function ListRows({ rows, filter, onFilter }: ListRowsProps) {
           minWidth="880px"
         />
       )}
-      <Pager page={at} pageSize={pageSize} total={shown.length} onPage={setPage} />
+      <Pager feature="products" page={at} pageSize={pageSize} total={shown.length} onPage={setPage} />
     </>
   )
 }
