@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { copiedCells, type CopiedCell } from './copied-cells.ts'
 import { ErrorNote } from './ErrorNote.tsx'
+import { toClipboard } from './to-clipboard.ts'
 import { wholeNumber } from './whole-number.ts'
 
 type Props = {
@@ -42,20 +43,4 @@ export function CopyTable({ heads, rows }: Props) {
       <ErrorNote error={error} />
     </>
   )
-}
-
-/** By the event of copying: the window grants no permission that the clipboard's own interface asks for. */
-function toClipboard({ text, html }: ReturnType<typeof copiedCells>): void {
-  const write = (event: ClipboardEvent): void => {
-    event.preventDefault()
-    event.stopImmediatePropagation()
-    event.clipboardData?.setData('text/plain', text)
-    event.clipboardData?.setData('text/html', html)
-  }
-  document.addEventListener('copy', write, { capture: true })
-  try {
-    if (!document.execCommand('copy')) throw new Error('the browser did not copy')
-  } finally {
-    document.removeEventListener('copy', write, { capture: true })
-  }
 }

@@ -1,5 +1,4 @@
 import { Button, Group, Progress } from '@mantine/core'
-import { useClipboard } from '@mantine/hooks'
 import { Link } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -12,6 +11,7 @@ import { clockTime, dateAndClock } from '../../components/clock-time.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { saveFile } from '../../components/save-file.ts'
 import { StateMark } from '../../components/StateMark.tsx'
+import { toClipboard } from '../../components/to-clipboard.ts'
 import classes from './AuditPage.module.css'
 
 type Checking = Extract<IntegrityEvent, { kind: 'progress' }> | 'begins'
@@ -107,9 +107,13 @@ function CheckProgress({ checking, cancel }: { checking: Checking; cancel: () =>
 
 function Findings({ checked: { report, at } }: { checked: Checked }) {
   const { t } = useTranslation('integrity')
-  const clipboard = useClipboard()
+  const [isCopied, setCopied] = useState(false)
   const say = (key: string, facts: Readonly<Record<string, string | number>> = {}) => String(t(key as never, facts))
   const text = () => integrityText(report, say, dateAndClock(at.toISOString()))
+  const copy = () => {
+    toClipboard({ text: text() })
+    setCopied(true)
+  }
   return (
     <>
       {integritySections(report, say).map(({ title, lines }) => (
@@ -124,8 +128,8 @@ function Findings({ checked: { report, at } }: { checked: Checked }) {
         </section>
       ))}
       <Group gap="sm" mt={8}>
-        <Button variant="default" size="compact-sm" onClick={() => clipboard.copy(text())}>
-          {t(clipboard.copied ? 'copied' : 'copy')}
+        <Button variant="default" size="compact-sm" onClick={copy}>
+          {t(isCopied ? 'copied' : 'copy')}
         </Button>
         <Button
           variant="default"
