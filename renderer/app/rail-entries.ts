@@ -23,7 +23,7 @@ export const railEntries = [
   { name: 'sessions', shortcut: 'alt+4', link: () => ({ to: '/sessions' }) },
   { name: 'results', shortcut: 'alt+5', link: ofSession('/sessions/$sessionId/results') },
   { name: 'documents', shortcut: 'alt+6', link: ofSession('/sessions/$sessionId/documents') },
-  { name: 'certificates', shortcut: 'alt+0', link: () => ({ to: '/certificates' }) },
+  { name: 'certificates', shortcut: 'alt+g', link: () => ({ to: '/certificates' }) },
   { name: 'room', shortcut: 'alt+7', link: ofSession('/sessions/$sessionId/room') },
   { name: 'audit', shortcut: 'alt+8', link: () => ({ to: '/audit' }) },
   { name: 'settings', shortcut: 'alt+9', link: () => ({ to: '/settings' }) },

@@ -25,7 +25,7 @@ test('what lists told of stands in the register with its end, is found, filtered
   const client = await hostClient(page)
   const file = new File([new Uint8Array(await officeWorkbook({ rows }))], 'Công nhận 2019-2021.xlsx')
   const asked = { file, sender: 'Phòng NN&PTNT', sheet: null, columns: [], year: 2026, acceptsDoubts: true }
-  await page.keyboard.press('Alt+0')
+  await page.keyboard.press('Alt+g')
   await expect(page.getByText('Tệp chưa có giấy chứng nhận nào')).toBeVisible()
   await expect(page.getByRole('link', { name: 'Giấy chứng nhận' })).toHaveAttribute('aria-current', 'page')
 
@@ -100,7 +100,7 @@ test('a certificate of this file leads to its meeting and papers', async ({ page
   const { symbol: own } = await client.documents.certificates.list({ sessionId })
   const { count } = await client.documents.certificates.enter({ sessionId, firstNumber: 7, symbol: own })
 
-  await page.keyboard.press('Alt+0')
+  await page.keyboard.press('Alt+g')
   const table = page.getByRole('table', { name: 'Giấy chứng nhận nào còn hiệu lực, đến khi nào?' })
   await expect(table.getByRole('row')).toHaveCount(count + 1)
   const first = table.getByRole('row').nth(1)

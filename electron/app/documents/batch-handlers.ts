@@ -3,7 +3,7 @@ import type { BatchEvent, BatchKind } from '../../../shared/api/document-batches
 import { wordKinds } from '../../../shared/api/word-templates.ts'
 import type { AppContext } from '../../context.ts'
 import { countPrint } from '../../db/queries/documents-certificates.ts'
-import { findIssuedBytes, listSessionPapers } from '../../db/queries/issued-papers.ts'
+import { findIssuedBytes, isVoidPaper, listSessionPapers } from '../../db/queries/issued-papers.ts'
 import { commit, openDb } from '../commit.ts'
 import { carryRefusals, procedures } from '../procedures.ts'
 import { sessionChange } from '../sessions/guard.ts'
@@ -50,7 +50,8 @@ async function* packDocuments(app: AppContext, { sessionId, folder, signal }: Jo
   const db = openDb(app)
   const sources = { ...certificateSources(app, db, sessionId), templates: ownTemplates(db, wordKinds) }
   const name = `Van-ban_${sources.record.session.heldOn}.zip`
-  const issuedPapers = withOwnNames(listSessionPapers(db, sessionId)).flatMap((paper) => {
+  const papers = listSessionPapers(db, sessionId).map((paper) => ({ ...paper, isVoid: isVoidPaper(db, paper.seq) }))
+  const issuedPapers = withOwnNames(papers).flatMap((paper) => {
     const kept = findIssuedBytes(db, paper)
     return kept === null ? [] : [{ ...kept, fileName: paper.fileName }]
   })

@@ -21,6 +21,13 @@ export function listSessionPapers(db: ReadDb, sessionId: number): readonly Issue
   return read<number, IssuedPaperRow>(db, sql).all(sessionId)
 }
 
+/** Whether the one document that an event numbered is void; what an event numbered in a batch never is as a whole. */
+export function isVoidPaper(db: ReadDb, seq: number): boolean {
+  const sql = `SELECT r.voided_at IS NOT NULL FROM audit_events e JOIN document_register r ON r.id = e.detail ->> '$.id'
+    WHERE e.seq = ? AND e.command IN ('documents.register.enter', 'documents.register.renew')`
+  return readColumn<number, number>(db, sql).get(seq) === 1
+}
+
 export function findIssuedBytes(
   db: ReadDb,
   { seq, format }: { readonly seq: number; readonly format: string },

@@ -29,8 +29,10 @@ export function useShortcuts(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.repeat) return
-      const command = presentCommands().find(({ shortcut }) => shortcut && matchesShortcut(shortcut, event))
+      const meant = presentCommands().filter(({ shortcut }) => shortcut && matchesShortcut(shortcut, event))
+      const [command] = meant
       if (command?.shortcut === undefined) return
+      if (meant.length > 1) console.error(`one shortcut for ${meant.map(({ id }) => id).join(', ')}`)
       const hasModifier = /^(mod|alt)\+/.test(command.shortcut)
       if (!hasModifier && isTyping(event.target)) return
       if (!command.shortcut.startsWith('mod+') && isDialogOpen()) return
