@@ -41,6 +41,7 @@ type EngineSection = {
   readonly margins: Margins
   readonly header: DynamicContent
   readonly footer: DynamicContent
+  readonly watermark: TDocumentDefinitions['watermark']
   /** Told of every node that carries a style, once the section is laid out. */
   readonly onNode: (node: Node) => void
   /** Asks for `missing`. */
@@ -59,7 +60,6 @@ type OpenPdfInput = {
   facts: PdfFacts
   fonts: FontFiles
   defaultStyle: TDocumentDefinitions['defaultStyle']
-  watermark: TDocumentDefinitions['watermark']
 }
 
 /**
@@ -67,7 +67,7 @@ type OpenPdfInput = {
  * it draws the first page: 2,600 pages of ballots held 1.9 GB. Here each section is laid out, drawn and let go.
  * It reads the four font files and nothing else, neither from disk nor from the network.
  */
-export function openPdf({ facts, fonts, defaultStyle, watermark }: OpenPdfInput): PdfEngine {
+export function openPdf({ facts, fonts, defaultStyle }: OpenPdfInput): PdfEngine {
   const allowed = new Set(Object.values(fonts))
   const options = { ...archiveOptions(facts), ...fileOptions }
   const file = new PdfFile({ [family]: fonts }, {}, {}, {}, options, null, (path) => allowed.has(path))
@@ -84,7 +84,7 @@ export function openPdf({ facts, fonts, defaultStyle, watermark }: OpenPdfInput)
     ...pages,
     widthOf: ({ text, size, bold = false }) => face(bold, false).widthOfString(text, size),
     hasGlyph: (codePoint) => face(false, false).font.hasGlyphForCodePoint(codePoint),
-    layOut: ({ content, orientation, margins, header, footer, onNode, isChecked = false }) => {
+    layOut: ({ content, orientation, margins, header, footer, watermark, onNode, isChecked = false }) => {
       const builder = new Builder(pageSizes[orientation], margins, measureWords)
       const { content: tagged, element } = tagContent(content)
       const expected = isChecked ? expectTexts(tagged) : []

@@ -22,7 +22,7 @@ import { referralListModel } from './referral-list/model.ts'
 import { referralListSheet } from './referral-list/sheet.ts'
 import { renderPdf, type PdfDocument } from './render-pdf.ts'
 import { renderXlsx, type SheetDocument } from './render-xlsx.ts'
-import { issuedNotices } from './result-notice/issue-notices.ts'
+import { changedFoot, issuedNotices, noticedItems } from './result-notice/issue-notices.ts'
 import { resultNoticesPdf } from './result-notice/pdf.ts'
 import { tallyTableModel } from './tally-table/model.ts'
 import { tallyTablePdf } from './tally-table/pdf.ts'
@@ -84,21 +84,34 @@ async function bytesOf(asked: DocumentToRender): Promise<Uint8Array<ArrayBuffer>
   const { record, kind, format, now, resources, templates = {}, codes, breathe } = asked
   const { issues = {}, notices = {}, itemIds, onBothSides = true } = asked
   const changed = codes === undefined ? null : changedLine(kind, codes)
-  const given = { issues, notices, itemIds, isChanged: changed !== null }
+  const changedNotices = kind === 'result-notices' ? (codes?.changedNotices ?? []) : []
+  const given = { issues, notices, itemIds, isChanged: changed !== null, changedNotices }
   const foot = changed ?? (codes === undefined ? '' : codeLine(codeOfPaper(kind, codes)))
   const { pdf, xlsx, docx }: Partial<Layouts> = layouts[kind]
   const own = docx === undefined ? undefined : templates[kind as WordKind]
   if (format === 'pdf' && pdf !== undefined) {
     const document = pdf(record, given)
+    // Nothing in a filled file tells where each of its papers begins.
+    const files =
+      changedNotices.length === 0 ? [given] : noticedItems(record, itemIds).map((id) => ({ ...given, itemIds: [id] }))
     const inWord =
       own === undefined || docx === undefined
         ? {}
-        : { sections: await wordPdfSections(fillParts(own, docx(record, given))) }
+        : {
+            sections: await wordPdfSections(
+              document,
+              files.map((one) => fillParts(own, docx(record, one))),
+            ),
+          }
     return renderPdf({ document: { ...document, ...inWord }, foot, createdAt: now, resources, onBothSides, breathe })
   }
   if (format === 'xlsx' && xlsx !== undefined) return renderXlsx(xlsx(record, given), { foot, createdAt: now })
   if (format === 'docx' && docx !== undefined) {
-    return fillTemplate(own ?? shippedTemplate(kind as WordKind, resources), docx(record, given), foot)
+    return fillTemplate(
+      own ?? shippedTemplate(kind as WordKind, resources),
+      docx(record, given),
+      changedFoot(record, given) ?? foot,
+    )
   }
   return null
 }
@@ -108,6 +121,7 @@ type Given = Required<Pick<DocumentToRender, 'issues' | 'notices'>> &
   Pick<DocumentToRender, 'itemIds'> & {
     /** It was issued and reads otherwise now: a draft until it is issued again. */
     readonly isChanged: boolean
+    readonly changedNotices: readonly number[]
   }
 
 type Layouts = {
@@ -139,11 +153,8 @@ const issued =
       applyIssues({ model: model(record), own: issues[kind], issues, symbols: symbolsOf(record, issues) }),
     )
 
-const notices = (record: SessionRecord, given: Given) => {
-  const model = issuedNotices(record, { ...given, symbols: symbolsOf(record, given.issues) })
-  const { isChanged } = given
-  return asDraft(isChanged, { ...model, notices: model.notices.map((notice) => asDraft(isChanged, notice)) })
-}
+const notices = (record: SessionRecord, given: Given) =>
+  issuedNotices(record, { ...given, symbols: symbolsOf(record, given.issues) })
 
 const asDraft = <Model>(isChanged: boolean, model: Model): Model => (isChanged ? { ...model, isDraft: true } : model)
 

@@ -21,6 +21,10 @@ export type PdfDocument = {
 
 export type PdfSection = {
   readonly orientation: Orientation
+  /** Where it is told of each section by itself: instead of what the document says. */
+  readonly isDraft?: boolean
+  /** The same of what is printed at the foot of its pages. */
+  readonly foot?: string
   /** A paper of its own: printed on both sides of sheets, it begins on a front page, after a blank one where need be. */
   readonly isOwnPaper?: boolean
   /** Printed small on the right of the top margin from the section's second page, where loose sheets may get mixed up. */
@@ -107,10 +111,9 @@ export async function renderPdf(asked: RenderPdfInput): Promise<Uint8Array<Array
     facts: { title: document.title, createdAt, sides: onBothSides ? sidesOf(document) : undefined },
     fonts: fontFiles(join(resources, 'fonts')),
     defaultStyle: { font: 'Tinos', fontSize: nd30.size.body.printed, lineHeight: singleSpacing },
-    watermark: document.isDraft ? draftMark : undefined,
   })
   const pieces: Uint8Array[] = []
-  const draw = sectionDrawer({ engine, sections: document.sections, foot })
+  const draw = sectionDrawer({ engine, document, foot })
   let drawn = 0
   for (const section of document.sections) {
     if (onBothSides && section.isOwnPaper === true && drawn % 2 === 1) drawn += engine.drawBlank(section.orientation)
@@ -133,13 +136,17 @@ const sidesOf = ({ sections }: PdfDocument): 'both' | undefined =>
     ? 'both'
     : undefined
 
-type DrawerInput = { engine: PdfEngine; sections: readonly PdfSection[]; foot: string }
+type DrawerInput = { engine: PdfEngine; document: PdfDocument; foot: string }
 
 /**
  * Sections of one form whose blocks are equally high share their pages. A form that few sections fill is laid out for
  * each: the pieces that its pages would be drawn from take more of the file than the pages. Answers how many pages.
  */
-function sectionDrawer({ engine, sections, foot }: DrawerInput): (section: PdfSection) => number {
+function sectionDrawer({
+  engine,
+  document: { isDraft, sections },
+  foot,
+}: DrawerInput): (section: PdfSection) => number {
   const setBlock = blockSetter(engine)
   const drawAlone = (laidOut: LaidOutSection): number => {
     engine.draw(laidOut)
@@ -150,7 +157,7 @@ function sectionDrawer({ engine, sections, foot }: DrawerInput): (section: PdfSe
   return (section) => {
     const { orientation, edges = decreeEdges, mark = '', form } = section
     if (form === undefined || (uses.get(form.key) ?? []).length < fewestSharing) {
-      return drawAlone(layOutSection({ section, engine, foot }))
+      return drawAlone(layOutSection({ section, engine, isDraft, foot }))
     }
     const page = { orientation, margins: pointsOf(edges) }
     const inText = form
@@ -161,7 +168,7 @@ function sectionDrawer({ engine, sections, foot }: DrawerInput): (section: PdfSe
     const blocks = [inMargin, ...inText]
     let pages = known.get(key)
     if (pages === undefined) {
-      const laidOut = layOutSection({ section, engine, foot })
+      const laidOut = layOutSection({ section, engine, isDraft, foot })
       const shared = sharePages({ ...laidOut, blocks: laidOut.pages.length === 1 ? inText : blocks, engine })
       if (shared === null) return drawAlone(laidOut)
       known.set(key, shared)
@@ -181,14 +188,15 @@ const fontFiles = (folder: string): FontFiles => ({
   bolditalics: join(folder, 'tinos-bold-italic.ttf'),
 })
 
-type LayOutInput = { section: PdfSection; engine: PdfEngine; foot: string }
+type LayOutInput = { section: PdfSection; engine: PdfEngine; isDraft: boolean; foot: string }
 
 /**
  * Lays a section out again while the last row of a table of it, or what is signed, stands alone on a page, and while
  * words are missing that go on a page where less is held together.
  */
-function layOutSection({ section, engine, foot }: LayOutInput): LaidOutSection {
+function layOutSection({ section, engine, ...all }: LayOutInput): LaidOutSection {
   const { orientation, mark = '', edges = decreeEdges, header, content, onMissing } = section
+  const { isDraft, foot } = { ...all, ...section }
   const facts: LayoutFacts = { engine, orientation, heldBack: new Map(), letGo: new Map() }
   const layout = layoutOf(facts)
   const { margins, lowered } = roomBelow({ section, engine, layout })
@@ -204,6 +212,7 @@ function layOutSection({ section, engine, foot }: LayOutInput): LaidOutSection {
           ? pageNumber({ page, mark, edges })
           : printableContent(header(page, layout), engine.hasGlyph),
       footer: () => footOf(foot, edges),
+      watermark: isDraft ? draftMark : undefined,
       onNode: ({ style, startPosition }) => {
         for (const name of marksOf(style)) places.set(name, [...(places.get(name) ?? []), startPosition.pageNumber])
       },

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { acceptedSchema, out, procedure, sessionInput } from './base.ts'
+import { acceptedSchema, isoDateSchema, out, procedure, sessionInput } from './base.ts'
 import { issueSchema, type RegisterEntry } from './document-register.ts'
 import type { IssuedBatch } from './issued-papers.ts'
 
@@ -10,7 +10,7 @@ export type NoticeIssue = z.infer<typeof noticeIssueSchema>
 export type NoticeList = {
   /** Why no number can be given now, or null. */
   readonly blocked: 'session-not-locked' | 'decision-not-numbered' | null
-  /** Number after the last, signer as last; `number` is the first one's. */
+  /** Number after the last of that year, signer as last; `number` is the first one's. */
   readonly proposal: NoticeIssue
   /** In agenda order. */
   readonly entries: readonly {
@@ -27,7 +27,8 @@ export type NoticeList = {
 
 /** Notices of results: one number a product, after the decision. */
 export const noticesContract = {
-  list: procedure.input(sessionInput).output(out<NoticeList>()),
+  /** `issuedOn`: the date that numbers are proposed for, today unless given. */
+  list: procedure.input(sessionInput.extend({ issuedOn: isoDateSchema.optional() })).output(out<NoticeList>()),
   /**
    * Numbers every product whose notice has none yet, in agenda order, from `issue.number` on. Refused:
    * `decision-not-numbered`, `notice-before-decision`, `number-taken`, `doubtful`.

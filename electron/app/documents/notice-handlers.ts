@@ -29,7 +29,10 @@ import { eventOf, issuesOfSession, sessionNow, toRegisterEntry } from './registe
 
 export function noticeHandlers(app: AppContext) {
   return {
-    list: procedures.documents.notices.list.handler(({ input }) => listNotices(app, openDb(app), input.sessionId)),
+    list: procedures.documents.notices.list.handler(({ input }) => {
+      const { sessionId, issuedOn = vietnamDay(app.clock.now()) } = input
+      return listNotices(openDb(app), sessionId, issuedOn)
+    }),
 
     ...commandsAt(app, 'documents.notices').around({
       enter: async ({ input, commit }) => {
@@ -76,14 +79,14 @@ export function noticeHandlers(app: AppContext) {
   }
 }
 
-function listNotices(app: AppContext, db: ReadDb, sessionId: number): NoticeList {
+/** @param issuedOn the date that numbers are proposed for */
+function listNotices(db: ReadDb, sessionId: number, issuedOn: string): NoticeList {
   const now = sessionNow(db, unsealedRecord(db, sessionId))
   const { record } = now
   const rows = new Map(listNoticeRows(db, sessionId).map((row) => [row.agendaItemId, row]))
   const [first] = resultNoticesModel(composeText(record)).notices
   const byDecree = first === undefined ? null : issueDefaults(first)
   const last = findLastRegisterRow(db, 'result-notices')
-  const issuedOn = vietnamDay(app.clock.now())
   const symbol = last?.symbol ?? byDecree?.symbol ?? 'TB'
   return {
     blocked: whyBlocked(db, record),

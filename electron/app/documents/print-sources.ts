@@ -1,4 +1,3 @@
-import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import type { WordKind } from '../../../shared/api/word-templates.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
@@ -7,8 +6,7 @@ import { listLiveRegisterRows, type RegisterRow } from '../../db/queries/documen
 import { findOwnTemplate } from '../../db/queries/documents-templates.ts'
 import { findNumberingEvent, hashOfClosing, lastTemplateChange } from '../../db/queries/paper-events.ts'
 import { findSession } from '../../db/queries/sessions.ts'
-import { issueCode } from '../../documents/issue.ts'
-import type { PaperCodes } from '../../documents/paper-code.ts'
+import { changedText, type PaperCodes } from '../../documents/paper-code.ts'
 import type { OwnTemplates } from '../../documents/render-document.ts'
 import type { UnsealedRecord } from '../../session-digest.ts'
 import { unsealedRecord } from '../sessions/session-record.ts'
@@ -26,7 +24,7 @@ export function documentSources(app: AppContext, db: ReadDb, sessionId: number, 
     record,
     issues: issuesOfSession(db, sessionId, until),
     notices: noticesOfSession(db, sessionId, until),
-    codes: { ...codesOfSession(app, db, sessionId), changed: changedOfSession(db, record) },
+    codes: { ...codesOfSession(app, db, sessionId), ...changedOfSession(db, record) },
     now: app.clock.now(),
   }
 }
@@ -42,28 +40,25 @@ export function certificateSources(app: AppContext, db: ReadDb, sessionId: numbe
   return { ...sources, numbered }
 }
 
-/** Of each numbered paper that reads otherwise now, what a copy made now says. */
-function changedOfSession(db: ReadDb, record: UnsealedRecord): NonNullable<PaperCodes['changed']> {
+/** What copies made now say of numbered papers that read otherwise now; each notice is judged by itself. */
+function changedOfSession(db: ReadDb, record: UnsealedRecord): Pick<PaperCodes, 'changed' | 'changedNotices'> {
   const now = sessionNow(db, record)
   const changed = listLiveRegisterRows(db, record.session.id).filter(
     (row) => isChangedNow(row, now) || isInOtherWords(db, row),
   )
-  return Object.fromEntries([...Map.groupBy(changed, ({ kind }) => kind)].map(([kind, of]) => [kind, changedText(of)]))
+  const others = changed.filter(({ kind }) => kind !== 'result-notices')
+  return {
+    changed: Object.fromEntries(others.map((row) => [row.kind, changedText([row])])),
+    changedNotices: changed.flatMap(({ kind, agendaItemId }) =>
+      kind === 'result-notices' && agendaItemId !== null ? [agendaItemId] : [],
+    ),
+  }
 }
 
 /** Where the office brought another template since, or took its own away. */
 function isInOtherWords(db: ReadDb, row: RegisterRow): boolean {
   const changed = lastTemplateChange(db, row.kind)
   return changed > 0 && (eventOf(db, row)?.seq ?? changed) < changed
-}
-
-const mostNamed = 6
-
-function changedText(rows: readonly RegisterRow[]): string {
-  const codes = rows.toSorted((one, other) => one.number - other.number).map(issueCode)
-  const named = codes.length > mostNamed ? `${codes.slice(0, mostNamed).join(', ')}, …` : codes.join(', ')
-  const days = [...new Set(rows.map(({ issuedOn }) => formatDate(issuedOn)))].join(', ')
-  return `Khác bản phát hành số ${named} ngày ${days}; không thay bản đó`
 }
 
 /** Of a file that is thrown away nobody could ask, so that its papers carry none. */

@@ -20,8 +20,11 @@ import { rejectionText, shortfallTexts } from './shortfall.ts'
 export type ResultNoticesModel = {
   readonly title: string
   readonly isDraft: boolean
-  readonly notices: readonly LetterModel[]
+  readonly notices: readonly Notice[]
 }
+
+/** `foot`: what it says there instead of what the others say. */
+type Notice = LetterModel & { readonly foot?: string }
 
 /**
  * The notices of a session in agenda order: points by part, star, what was missing for the next star, what follows. No

@@ -7,6 +7,9 @@ export function resultNoticesPdf(model: ResultNoticesModel): PdfDocument {
   return {
     title: model.title,
     isDraft: model.isDraft,
-    sections: model.notices.flatMap(letterSections),
+    sections: model.notices.flatMap((notice) => {
+      const { isDraft, foot } = notice
+      return letterSections(notice).map((section) => ({ ...section, isDraft, ...(foot !== undefined && { foot }) }))
+    }),
   }
 }

@@ -1,15 +1,29 @@
 import { Refusal } from '../../../shared/api/refusal.ts'
 import type { OfficePackage } from '../../workbooks/xlsx/open-package.ts'
-import { renderPdf, type PdfSection } from '../render-pdf.ts'
+import { renderPdf, type PdfDocument, type PdfSection } from '../render-pdf.ts'
 import { wordSections } from './draw-word.ts'
 import { quoted } from './quoted.ts'
 import { readWord } from './read-word.ts'
 
 /**
- * The office's own words, as its filled Word file has them, every one of them.
+ * The office's own words, as its filled Word files have them, every one of them. Of several files each is one section of
+ * the document in the program's words, and is marked as that one is.
  * @throws Refusal `template-not-drawn`, with what stands in the way; while it is laid out, with words that have no room.
  */
-export async function wordPdfSections(filled: OfficePackage): Promise<readonly PdfSection[]> {
+export async function wordPdfSections(
+  { sections: marked }: PdfDocument,
+  files: readonly OfficePackage[],
+): Promise<readonly PdfSection[]> {
+  const sections: PdfSection[] = []
+  for (const [place, file] of files.entries()) {
+    const { isDraft, foot } = marked[place] ?? {}
+    const marks = { ...(isDraft !== undefined && { isDraft }), ...(foot !== undefined && { foot }) }
+    for (const section of await sectionsOf(file)) sections.push({ ...section, ...marks })
+  }
+  return sections
+}
+
+async function sectionsOf(filled: OfficePackage): Promise<readonly PdfSection[]> {
   const { sections, notDrawn } = await readWord(filled)
   if (notDrawn.length > 0) throw notDrawnRefusal(notDrawn)
   return wordSections(sections, (texts) => {

@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { skipToken, useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DocumentIssue, IssueProposal } from '../../../shared/api/document-register.ts'
@@ -15,6 +15,7 @@ import { reasonProblem } from '../../components/fields/reason-problem.ts'
 import { useTexts } from '../../components/fields/use-texts.ts'
 import { focusAtStart } from '../../components/focus-at-start.ts'
 import { linesOf } from './lines-of.ts'
+import { dateOfOtherYear, useProposedNumber } from './proposed-number.ts'
 
 type Props = { readonly sessionId: number; readonly kind: NumberedKind; readonly onClose: () => void }
 
@@ -35,7 +36,6 @@ export function NumberDialog({ sessionId, kind, onClose }: Props) {
 function NumberForm({ sessionId, kind, onClose, proposal }: Props & { proposal: IssueProposal }) {
   const { t } = useTranslation('papers')
   const { texts, text } = useTexts({
-    number: String(proposal.number),
     symbol: proposal.symbol,
     posts: proposal.posts.join('\n'),
     signerPost: proposal.signerPost ?? '',
@@ -44,8 +44,16 @@ function NumberForm({ sessionId, kind, onClose, proposal }: Props & { proposal: 
     reason: '',
   })
   const [issuedOn, setIssuedOn] = useState<string | null>(proposal.issuedOn)
+  const otherDay = dateOfOtherYear(issuedOn, proposal.issuedOn)
+  const ofOtherYear = useQuery(
+    orpc.documents.register.propose.queryOptions({
+      input: otherDay === null ? skipToken : { sessionId, kind, issuedOn: otherDay },
+    }),
+  )
+  const { number: proposed, unused } = ofOtherYear.data ?? proposal
+  const number = useProposedNumber(proposed)
   const enter = useMutation(orpc.documents.register.enter.mutationOptions())
-  const whole = readWhole({ text: texts.number, min: 1, max: 99_999 })
+  const whole = readWhole({ text: number.value, min: 1, max: 99_999 })
   const unsaid = reasonProblem(texts.reason, t)
   const isReady =
     unsaid === null && whole !== null && texts.symbol.trim() !== '' && issuedOn !== null && issuedOn !== ''
@@ -68,7 +76,7 @@ function NumberForm({ sessionId, kind, onClose, proposal }: Props & { proposal: 
         <Group gap="sm" align="flex-start" grow>
           <TextInput
             label={t('number.number')}
-            {...text('number')}
+            {...number}
             error={whole === null ? t('common:field.wholeNumber', { min: 1, max: 99_999 }) : null}
             inputMode="numeric"
             // The number is proposed after the dialog has opened.
@@ -77,7 +85,7 @@ function NumberForm({ sessionId, kind, onClose, proposal }: Props & { proposal: 
           <TextInput label={t('number.symbol')} {...text('symbol')} />
           <DateInput label={t('number.date')} date={proposal.issuedOn} onDate={setIssuedOn} />
         </Group>
-        {proposal.unused.length > 0 && <p>{t('number.unused', { numbers: proposal.unused.join(', ') })}</p>}
+        {unused.length > 0 && <p>{t('number.unused', { numbers: unused.join(', ') })}</p>}
         <Group gap="sm" align="flex-start" grow>
           <Textarea
             label={t('number.posts')}
@@ -110,7 +118,7 @@ function NumberForm({ sessionId, kind, onClose, proposal }: Props & { proposal: 
           <Button variant="default" onClick={onClose}>
             {t('common:cancel')}
           </Button>
-          <Button type="submit" disabled={!isReady} loading={enter.isPending}>
+          <Button type="submit" disabled={!isReady || ofOtherYear.isFetching} loading={enter.isPending}>
             {t('number.give')}
           </Button>
         </DialogFoot>

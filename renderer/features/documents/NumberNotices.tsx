@@ -1,5 +1,5 @@
 import { Button, Group, Textarea, TextInput } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
+import { skipToken, useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { NoticeIssue } from '../../../shared/api/notices.ts'
@@ -10,19 +10,26 @@ import { Form } from '../../components/fields/Form.tsx'
 import { readWhole } from '../../components/fields/read-text.ts'
 import { useTexts } from '../../components/fields/use-texts.ts'
 import { linesOf } from './lines-of.ts'
+import { dateOfOtherYear, useProposedNumber } from './proposed-number.ts'
 
 /** Numbers all notices that have none, from one number on, with one date and one signer. */
 export function NumberNotices({ sessionId, proposal }: { sessionId: number; proposal: NoticeIssue }) {
   const { t } = useTranslation('papers')
   const { texts, text } = useTexts({
-    first: String(proposal.number),
     symbol: proposal.symbol,
     posts: proposal.posts.join('\n'),
     signer: proposal.signer,
   })
   const [issuedOn, setIssuedOn] = useState<string | null>(proposal.issuedOn)
+  const otherDay = dateOfOtherYear(issuedOn, proposal.issuedOn)
+  const ofOtherYear = useQuery(
+    orpc.documents.notices.list.queryOptions({
+      input: otherDay === null ? skipToken : { sessionId, issuedOn: otherDay },
+    }),
+  )
+  const first = useProposedNumber(ofOtherYear.data?.proposal.number ?? proposal.number)
   const enter = useMutation(orpc.documents.notices.enter.mutationOptions())
-  const number = readWhole({ text: texts.first, min: 1, max: 99_999 })
+  const number = readWhole({ text: first.value, min: 1, max: 99_999 })
   const symbol = texts.symbol.trim()
   const isReady = number !== null && symbol !== '' && issuedOn !== null && issuedOn !== ''
   const submit = () => {
@@ -33,12 +40,12 @@ export function NumberNotices({ sessionId, proposal }: { sessionId: number; prop
   return (
     <Form onSubmit={submit}>
       <Group gap="sm" align="flex-end">
-        <TextInput label={t('certificates.first')} {...text('first')} inputMode="numeric" w={110} data-autofocus />
+        <TextInput label={t('certificates.first')} {...first} inputMode="numeric" w={110} data-autofocus />
         <TextInput label={t('number.symbol')} {...text('symbol')} w={150} />
         <DateInput label={t('number.date')} date={proposal.issuedOn} onDate={setIssuedOn} w={160} />
         <Textarea label={t('number.posts')} {...text('posts')} autosize minRows={1} w={200} />
         <TextInput label={t('number.signer')} {...text('signer')} w={210} />
-        <Button type="submit" loading={enter.isPending} disabled={!isReady}>
+        <Button type="submit" loading={enter.isPending} disabled={!isReady || ofOtherYear.isFetching}>
           {t('notices.give')}
         </Button>
       </Group>

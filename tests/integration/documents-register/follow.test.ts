@@ -211,8 +211,9 @@ it('a number is taken whatever the case, accents, width or dashes of its symbol'
 })
 
 describe('after the session was unlocked, changed and locked again', () => {
-  async function changed() {
+  async function changed(prepare?: () => Promise<unknown>) {
     const session = await lockedThree()
+    await prepare?.()
     const { sessionId, top } = session
     const ids = { decision: await number(sessionId, 'decision'), letter: await number(sessionId, 'referral-letter') }
     await app.client.documents.certificates.enter({ sessionId, firstNumber: 1, symbol: 'GCN-UBND' })
@@ -262,6 +263,50 @@ describe('after the session was unlocked, changed and locked again', () => {
     },
     60_000,
   )
+
+  const bringTemplate = async () => {
+    const { templates } = app.client.documents
+    const file = await templates.download({ kind: 'result-notices' })
+    await templates.save({ kind: 'result-notices', file: new File([file], 'Mẫu.docx') })
+  }
+  it.skipIf(!hasPoppler).each([
+    ['the program’s words', undefined],
+    ['the office’s own', bringTemplate],
+  ])('only the notice of the product that changed is a draft, in every format, in %s', async (_, prepare) => {
+    const session = await changed(prepare)
+    const { sessionId } = session
+    await withdraw(session)
+    const says = 'Khác bản phát hành số 31/TB-SNNMT ngày 27/11/2026; không thay bản đó'
+    const { entries } = await app.client.documents.notices.list({ sessionId })
+    expect(entries.map(({ entry }) => [entry?.number, entry?.staleSince !== null])).toEqual([
+      [31, true],
+      [32, false],
+      [33, false],
+    ])
+    const code = entries[1]?.entry?.verification ?? ''
+    const zip = new PizZip(await runBatch(sessionId, 'documents'))
+    const packed = zip.file('Thong-bao-ket-qua_2026-11-20.pdf')?.asUint8Array() ?? new Uint8Array()
+    const noticesOf = (bytes: Uint8Array) =>
+      readPages(bytes).flatMap(({ lines, hasDraftMark }) => {
+        // The back of a sheet that another notice does not begin on.
+        if (lines.length === 0) return []
+        const text = lines.map((line) => line.text).join(' ')
+        const number = /\d+\/TB-SNNMT/.exec(text)?.[0]
+        return [
+          { number, isDraft: hasDraftMark, saysChanged: plain(text).includes(says), hasCode: text.includes(code) },
+        ]
+      })
+    for (const bytes of [await drawn(sessionId, 'result-notices'), packed]) {
+      expect(noticesOf(bytes)).toEqual([
+        { number: '31/TB-SNNMT', isDraft: true, saysChanged: true, hasCode: false },
+        { number: '32/TB-SNNMT', isDraft: false, saysChanged: false, hasCode: true },
+        { number: '33/TB-SNNMT', isDraft: false, saysChanged: false, hasCode: true },
+      ])
+    }
+    const word = wordText(await drawn(sessionId, 'result-notices', 'docx'))
+    expect(word.match(/DỰ THẢO/g)).toHaveLength(1)
+    expect(plain(word)).toContain(`Trong tệp này, chỉ thông báo sau khác bản phát hành`)
+  })
 
   it('certificates that lost their product are not offered for print, and drafts are no prints', async () => {
     const session = await changed()

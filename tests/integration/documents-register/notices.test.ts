@@ -60,6 +60,19 @@ describe('notices of results', () => {
     }
   })
 
+  it('are proposed numbers of the year of their date', async () => {
+    const { sessionId } = await lockedSession(app)
+    const { notices, register } = app.client.documents
+    await decide(sessionId)
+    await notices.enter(numbering(sessionId))
+    const [first] = (await notices.list({ sessionId })).entries
+    await register.void({ id: first?.entry?.id ?? 0, reason: 'Sai tên' })
+    app.clock.at = new Date('2027-01-05T07:00:00.000Z')
+    const proposed = async (issuedOn?: string) => (await notices.list({ sessionId, issuedOn })).proposal
+    expect(await proposed()).toMatchObject({ number: 1, issuedOn: '2027-01-05' })
+    expect(await proposed('2026-12-30')).toMatchObject({ number: 33, issuedOn: '2026-12-30' })
+  })
+
   it('given a number later are a batch of their own', async () => {
     const { sessionId } = await lockedSession(app)
     const { notices, register } = app.client.documents
