@@ -1,5 +1,6 @@
 import { hash, timingSafeEqual } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
+import type { RefusalReason } from '../../shared/api/refusal.ts'
 
 export const tokenHeader = 'x-ocop-token'
 /** Largest request body in bytes: the largest workbook that may be imported, with its envelope. */
@@ -11,7 +12,13 @@ export type RequestFacts = {
   readonly headers: IncomingHttpHeaders
 }
 
-export type RequestRefusal = { readonly status: number; readonly code: string; readonly message: string }
+export type RequestRefusal = {
+  readonly status: number
+  readonly code: string
+  readonly message: string
+  /** Of a refusal that the contract knows. */
+  readonly data?: { readonly reason: RefusalReason; readonly detail: object }
+}
 
 type RefuseRequestInput = {
   readonly request: RequestFacts

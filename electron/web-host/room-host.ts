@@ -13,7 +13,7 @@ import type { DeviceCall, GivenToken, Log, RoomDoors, RoomHostPort, RoomListener
 import { systemClock } from '../system-clock.ts'
 import { hasMadeCertificate, madeCertificate } from './made-certificate.ts'
 import { pageHeaders } from './page-headers.ts'
-import { isCall } from './request-guard.ts'
+import { isCall, type RequestRefusal } from './request-guard.ts'
 import { nameOf, readCertificate, type RoomCertificate, type RoomKeys } from './room-certificate.ts'
 import { readTokenCookie, refuseRoomRequest, tokenCookieHeader } from './room-guard.ts'
 import { limitConnections, type RoomConnections } from './room-connections.ts'
@@ -96,9 +96,11 @@ async function listenOn(room: {
     clerk: new RPCHandler<DeviceCall>(doors.clerks),
   }
   const limits = createRoomLimits()
+  let isEnded = false
+  const isOver = () => isEnded
   const onRequest = (request: IncomingMessage, response: ServerResponse): void => {
     connections.asks(request)
-    const exchange = { request, response, calls, doors, connections, limits, origin, pages, isEncrypted }
+    const exchange = { request, response, calls, doors, connections, limits, origin, pages, isEncrypted, isOver }
     void answer(exchange).catch((error: unknown) => {
       log.error('request to the meeting room failed', error)
       if (response.headersSent) response.destroy()
@@ -117,6 +119,7 @@ async function listenOn(room: {
     isEncrypted,
     fingerprint: isMade ? (certificate?.names.fingerprint256 ?? null) : null,
     close: (lastWordsMs = 0) => {
+      isEnded = true
       server.close()
       if (lastWordsMs === 0) connections.cutAll()
       else setTimeout(connections.cutAll, lastWordsMs).unref()
@@ -155,6 +158,8 @@ type Exchange = {
   readonly origin: string
   readonly pages: RoomPages
   readonly isEncrypted: boolean
+  /** Whether this room has ended: another one that is on by then is no business of who is still connected to it. */
+  readonly isOver: () => boolean
 }
 
 async function answer(exchange: Exchange): Promise<void> {
@@ -182,6 +187,7 @@ async function answer(exchange: Exchange): Promise<void> {
     return sendRefusal(response, { status: 400, code: 'BAD_REQUEST', message: 'No key of the device' })
   }
   const body = await readBody(request)
+  if (exchange.isOver()) return sendRefusal(response, roomOff)
   const proof = request.headers[proofHeader]?.toString() ?? null
   const isProven = doors.isProven({ token, proof, path: url.pathname, body, address })
   if (isProven) connections.enters(request)
@@ -204,6 +210,13 @@ async function answer(exchange: Exchange): Promise<void> {
   const prefix = of === 'clerk' ? `${clerkPath}/rpc` : '/rpc'
   const { matched } = await calls[of].handle(request, response, { prefix, context })
   if (!matched) sendRefusal(response, { status: 404, code: 'NOT_FOUND', message: 'No such procedure' })
+}
+
+const roomOff: RequestRefusal = {
+  status: 422,
+  code: 'REFUSED',
+  message: 'refused: room-off',
+  data: { reason: 'room-off', detail: {} },
 }
 
 /** The whole body, as it was signed, which the call library then finds parsed; empty where there is none. */

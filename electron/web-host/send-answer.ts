@@ -22,12 +22,12 @@ export function sendNothing(response: ServerResponse): void {
 }
 
 /** In the shape of the call library, so that the page's client reads it as an error with its code. */
-export function sendRefusal(response: ServerResponse, { status, code, message }: RequestRefusal): void {
+export function sendRefusal(response: ServerResponse, { status, code, message, data }: RequestRefusal): void {
   response.writeHead(status, {
     'content-type': 'application/json; charset=utf-8',
     'cache-control': 'no-store',
     // The body of a refused request is not read, so the connection cannot serve another.
     connection: 'close',
   })
-  response.end(JSON.stringify({ json: { defined: false, code, status, message } }))
+  response.end(JSON.stringify({ json: { defined: data !== undefined, code, status, message, data } }))
 }

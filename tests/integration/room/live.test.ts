@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { LiveChange } from '../../../shared/api/live.ts'
 import { actsOf, newActId } from '../../helpers/ballot-acts.ts'
+import { freePort } from '../../helpers/free-port.ts'
 import { fillOnDevice } from '../../helpers/room-device.ts'
 import { openTestRoom, type TestRoom } from '../../helpers/open-room.ts'
 import { castFullBallot } from '../../helpers/test-app.ts'
@@ -153,7 +154,21 @@ describe('the room ends', () => {
     expect(await room.app.client.room.status()).toMatchObject({ open: null, members: [], clerks: [] })
     expect(leftInFile()).toEqual({ n: 0 })
     await room.switchOn()
-    await expect(device.client.me()).rejects.toMatchObject({ data: { reason: 'device-unknown' } })
+    // Who is still connected to the room that ended hears of its end for a second.
+    const answer = () => device.client.me().catch((error: unknown) => error)
+    await vi.waitFor(async () => expect(await answer()).toMatchObject({ data: { reason: 'device-unknown' } }), 5000)
+  })
+
+  test('for who is still connected to it also where another one is on by then, somewhere else', async () => {
+    const device = await entered()
+    const changes = await device.client.changes()
+    await changes.next()
+    const end = changes.next()
+    const { sessionId } = room
+    await room.app.client.room.switchOff()
+    await expect(end).rejects.toMatchObject({ data: { reason: 'room-off' } })
+    await room.app.client.room.switchOn({ sessionId, address: '127.0.0.1', port: await freePort() })
+    await expect(device.client.me()).rejects.toMatchObject({ data: { reason: 'room-off' } })
   })
 
   test('when its session is closed', async () => {
