@@ -80,9 +80,26 @@ const isKeptSince = (key: string): boolean => key.startsWith('cites/') || key ==
 function namedBy(kind: ToCompare['kind'], facts: DocumentFacts): DocumentFacts {
   if (kind !== 'referral-letter') return facts
   const ids = new Set(Object.keys(facts).flatMap((key) => (isOfItem(key) ? [key.split('/')[1] ?? ''] : [])))
-  const isSentUp = (key: string) => facts[`${key.split('/', 2).join('/')}/outcome`] === outcomeText['sent-up']
-  const named = Object.entries(facts).filter(([key]) => !isOfItem(key) || isSentUp(key))
+  const isNamed = (key: string) => namesItem({ kind, facts, itemId: key.split('/')[1] ?? '' })
+  const named = Object.entries(facts).filter(([key]) => !isOfItem(key) || isNamed(key))
   return { ...Object.fromEntries(named), products: String(ids.size) }
+}
+
+/**
+ * Whether a paper that was made from these data names a product: the letter what goes up, decision and proposal also what is
+ * recognised; the others every product that they were made with.
+ */
+export function namesItem({ kind, facts, itemId }: PaperAndItem): boolean {
+  const outcome = facts[`item/${itemId}/outcome`]
+  if (kind === 'referral-letter') return outcome === outcomeText['sent-up']
+  if (kind === 'decision' || kind === 'proposal') return outcome !== undefined && outcome !== outcomeText.none
+  return `item/${itemId}/name` in facts
+}
+
+type PaperAndItem = {
+  readonly kind: ToCompare['kind']
+  readonly facts: DocumentFacts
+  readonly itemId: number | string
 }
 
 type Named = {

@@ -112,4 +112,24 @@ test('a certificate of this file leads to its meeting and papers', async ({ page
   await expect(time.getByText('Hội đồng cấp tỉnh đánh giá')).toBeVisible()
   await time.getByRole('link', { name: 'Quyết định công nhận' }).click()
   await expect(page).toHaveURL(/sessions\/\d+\/documents/)
+  await expect(page.getByRole('heading', { name: 'Văn bản nào đã sẵn sàng?' })).toBeVisible()
+
+  const [decision] = await client.documents.register.list({ sessionId })
+  await client.documents.register.void({
+    id: decision?.id ?? 0,
+    reason: 'Ghi nhầm ngày ban hành nên phải ban hành lại',
+  })
+  await page.keyboard.press('Alt+0')
+  await expect(page.getByRole('button', { name: `Cần xem lại ${count}` })).toBeVisible()
+  await expect(first).toContainText('Cần xem lại')
+  await expect(first).toContainText('Căn cứ đã thay đổi')
+  await page.goBack()
+  await page.getByRole('button', { name: 'Sổ văn bản' }).click()
+  const reason = page.getByRole('dialog').getByText('Đã hủy: Ghi nhầm ngày ban hành nên phải ban hành lại')
+  await expect(reason).toBeVisible()
+  expect(
+    await reason.evaluate(
+      (mark) => mark.getBoundingClientRect().right <= (mark.closest('td')?.getBoundingClientRect().right ?? 0),
+    ),
+  ).toBe(true)
 })

@@ -13,6 +13,7 @@ import {
   type RegisterEntry,
   type RegisterFilter,
 } from '../../../shared/domain/certificates/register.ts'
+import type { RegisteredKind } from '../../../shared/domain/documents/numbered-kinds.ts'
 import type { RuleSet } from '../../../shared/domain/rules/rule-set.ts'
 import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { formatMean } from '../../../shared/domain/scoring/mean.ts'
@@ -21,18 +22,21 @@ import { searchKey } from '../../../shared/domain/vietnamese/search-key.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import {
-  listPapersOfItem,
   listProductItems,
   listRecognitionFacts,
   listRegistrations,
+  listTouchedCertificates,
   readCertificateDetails,
   readRecognitionDetails,
 } from '../../db/queries/certificate-register.ts'
+import { listRegisterRows } from '../../db/queries/documents.ts'
 import { findProduct } from '../../db/queries/products.ts'
 import { readAgendaItems } from '../../db/queries/sessions.ts'
+import { namesItem } from '../../documents/document-facts.ts'
 import { issueCode } from '../../documents/issue.ts'
 import { requireFound } from '../commit.ts'
-import { buildItemRecord, readSessionFrame, type SessionFrame } from '../sessions/session-record.ts'
+import { changedCertificates } from '../documents/certificates.ts'
+import { buildItemRecord, readSessionFrame, unsealedRecord, type SessionFrame } from '../sessions/session-record.ts'
 
 type Asked = RegisterFilter & { readonly query?: string | undefined; readonly limit: number; readonly offset: number }
 
@@ -93,7 +97,20 @@ function readEntries(
   asked: { readonly words: readonly string[]; readonly productId: number | null },
 ): readonly RegisterEntry[] {
   const lowestStar = Math.min(...on.ruleSets.map(({ lowestRecognisedStar }) => lowestRecognisedStar))
-  return readRegisterOn(listRecognitionFacts(db, { ...asked, lowestStar }), on)
+  const facts = listRecognitionFacts(db, { ...asked, lowestStar })
+  const own = facts.filter(({ source }) => source === 'session').map(({ id }) => id)
+  return readRegisterOn(facts, { ...on, moved: movedCertificates(db, own) })
+}
+
+/** The certificates that rest on what is so no more: of an unlocked session all, of a locked one those that read otherwise now. */
+function movedCertificates(db: ReadDb, ids: readonly number[]): ReadonlySet<number> {
+  const ofSessions = Map.groupBy(listTouchedCertificates(db, ids), ({ sessionId }) => sessionId)
+  const moved = [...ofSessions].flatMap(([sessionId, rows]) => {
+    if (rows.some(({ state }) => state !== 'closed')) return rows
+    const changed = changedCertificates(db, unsealedRecord(db, sessionId))
+    return rows.filter(({ agendaItemId }) => changed.has(agendaItemId))
+  })
+  return new Set(moved.map(({ id }) => id))
 }
 
 type Detailed = {
@@ -140,15 +157,20 @@ function scoredEvents(db: ReadDb, productId: number): readonly ProductEvent[] {
   const frames = new Map<number, SessionFrame>()
   return listProductItems(db, productId).map((item) => {
     const { mean, star, session } = scoredIn(db, { frames, sessionId: item.sessionId, agendaItemId: item.id })
-    const papers = listPapersOfItem(db, item).map(({ kind, issuedOn, ...numbered }) => ({
-      kind,
-      issuedOn,
-      code: issueCode(numbered),
-    }))
+    const papers = papersOfItem(db, item)
     const { heldOn: on, level, year, round } = session
     const isLocked = item.state === 'closed'
     return { kind: 'scored', on, sessionId: item.sessionId, level, year, round, isLocked, mean, star, papers }
   })
+}
+
+/** The papers with a number in force that name an item of a session, the earliest first. */
+function papersOfItem(db: ReadDb, { id: itemId, sessionId }: { readonly id: number; readonly sessionId: number }) {
+  return listRegisterRows(db, { sessionId })
+    .filter(({ voidedAt }) => voidedAt === null)
+    .filter(({ kind, dataFacts: facts }) => namesItem({ kind: kind as RegisteredKind, facts, itemId }))
+    .toReversed()
+    .map((row) => ({ kind: row.kind, issuedOn: row.issuedOn, code: issueCode(row) }))
 }
 
 /** What an item of a session got, computed as its papers print it. */

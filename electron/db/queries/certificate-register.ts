@@ -8,12 +8,10 @@ import { productAtSession } from './sessions.ts'
 const whereAsked = `NOT EXISTS (SELECT 1 FROM json_each(@words) w WHERE instr(p.search_key, w.value) = 0)
   AND (@productId IS NULL OR p.id = @productId)`
 
-/** A voided certificate, and one of a session that was unlocked, certify nothing. */
 const issued = `certificates c JOIN agenda_items a ON a.id = c.agenda_item_id JOIN sessions s ON s.id = a.session_id
   ${productAtSession.joins('a')}`
-const isIssued = `c.voided_at IS NULL AND s.state = 'closed'`
 
-/** What the register is ordered and filtered by; a star that no decision recognises is no certificate. */
+/** What the register is ordered and filtered by; a voided certificate, and a star that no decision recognises, are none. */
 export function listRecognitionFacts(
   db: ReadDb,
   asked: { readonly words: readonly string[]; readonly productId: number | null; readonly lowestStar: number },
@@ -24,12 +22,38 @@ export function listRecognitionFacts(
     `SELECT 'session' AS source, c.id, a.product_id AS productId, c.star, c.issued_on AS decisionDate,
        NULL AS decisionYear, c.expires_on AS validUntil, coalesce(own.commune, p.commune) AS commune,
        coalesce(own.district, p.district) AS district
-     FROM ${issued} WHERE ${isIssued} AND ${whereAsked}
+     FROM ${issued} WHERE c.voided_at IS NULL AND ${whereAsked}
      UNION ALL
      SELECT 'list', n.id, n.product_id, n.star, n.decision_date, n.decision_year, n.valid_until, p.commune, p.district
      FROM recognitions n JOIN products p ON p.id = n.product_id
      WHERE (n.star IS NULL OR n.star >= @lowestStar) AND ${whereAsked}`,
   ).all(filter)
+}
+
+/**
+ * Those of certificates whose data may have moved on since they were numbered: what a locked session says changes by unlocking
+ * it alone, and what it cites by the register of documents.
+ */
+export function listTouchedCertificates(
+  db: ReadDb,
+  ids: readonly number[],
+): readonly {
+  readonly id: number
+  readonly agendaItemId: number
+  readonly sessionId: number
+  readonly state: SessionState
+}[] {
+  return read<
+    string,
+    { readonly id: number; readonly agendaItemId: number; readonly sessionId: number; readonly state: SessionState }
+  >(
+    db,
+    `SELECT c.id, a.id AS agendaItemId, s.id AS sessionId, s.state
+     FROM certificates c JOIN agenda_items a ON a.id = c.agenda_item_id JOIN sessions s ON s.id = a.session_id
+     WHERE c.id IN (SELECT value FROM json_each(?)) AND (s.state <> 'closed' OR EXISTS (
+       SELECT 1 FROM audit_events e WHERE e.subject = 'session:' || s.id
+       AND e.command IN ('sessions.reopen', 'documents.register.void', 'documents.register.renew')))`,
+  ).all(JSON.stringify(ids))
 }
 
 export type CertificateDetail = {
@@ -101,24 +125,4 @@ export function listProductItems(
     `SELECT a.id, a.session_id AS sessionId, s.state FROM agenda_items a JOIN sessions s ON s.id = a.session_id
      WHERE a.product_id = ? AND s.state <> 'planned' ORDER BY s.held_on, s.id`,
   ).all(productId)
-}
-
-export type NumberedPaper = {
-  readonly kind: string
-  readonly number: number
-  readonly symbol: string
-  readonly issuedOn: string
-}
-
-/** Papers with a number in force of a session, of products' own only the item's. */
-export function listPapersOfItem(
-  db: ReadDb,
-  item: { readonly id: number; readonly sessionId: number },
-): readonly NumberedPaper[] {
-  return read<[number, number], NumberedPaper>(
-    db,
-    `SELECT kind, number, symbol, issued_on AS issuedOn FROM document_register
-     WHERE session_id = ? AND voided_at IS NULL AND (agenda_item_id IS NULL OR agenda_item_id = ?)
-     ORDER BY issued_on, id`,
-  ).all(item.sessionId, item.id)
 }

@@ -6,6 +6,7 @@ import { StateMark, type StateTone } from '../../components/StateMark.tsx'
 import classes from './CertificatesPage.module.css'
 
 const tones: Readonly<Record<CertificateState, StateTone>> = {
+  review: 'wrong',
   grace: 'attention',
   closing: 'attention',
   'window-open': 'running',
@@ -47,6 +48,7 @@ export function useNextDay(): (certificate: RegisteredCertificate) => string {
     if (state === 'missed') return t('next.closed', { day: formatDate(window?.closesOn ?? '') })
     if (state === 'grace') return t('next.grace', { day: formatDate(graceUntil ?? '') })
     if (state === 'lapsing') return t('next.notice', { day: formatDate(noticeBy ?? '') })
+    if (state === 'review') return t('next.review')
     return state === 'unknown' ? t('next.unknown') : ''
   }
 }

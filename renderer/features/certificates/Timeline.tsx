@@ -83,7 +83,7 @@ function Recognised({ event: { certificate, list, sessionId }, day }: OfKind<'re
   const { t } = useTranslation('certificates')
   const nextDay = useNextDay()
   const { decision, decisionDate, recognisedIn, star, score, code, lapsesOn, lapseYear, state, window } = certificate
-  const isDeciding = state !== 'superseded'
+  const isDeciding = state !== 'superseded' && state !== 'review'
   return (
     <>
       <Line
@@ -95,7 +95,7 @@ function Recognised({ event: { certificate, list, sessionId }, day }: OfKind<'re
         {sessionId === null && score !== '' && <div>{t('timeline.listedScore', { score })}</div>}
         {code !== '' && <div>{t('timeline.certificate', { code })}</div>}
         {list !== null && <FromList list={list} />}
-        {isDeciding && nextDay(certificate) !== '' && <p className={classes.facts}>{nextDay(certificate)}</p>}
+        {nextDay(certificate) !== '' && <p className={classes.facts}>{nextDay(certificate)}</p>}
       </Line>
       {isDeciding && window !== null && state !== 'lapsed' && (
         <Line
@@ -112,7 +112,11 @@ function Recognised({ event: { certificate, list, sessionId }, day }: OfKind<'re
           when={lapsesOn === null ? String(lapseYear) : formatDate(lapsesOn)}
           what={lapsesOn !== null && lapsesOn <= day ? t('timeline.lapsed') : t('timeline.lapses')}
         >
-          {isDeciding ? <CertificateMark state={state} /> : <p className={classes.facts}>{t('state.superseded')}</p>}
+          {state === 'superseded' ? (
+            <p className={classes.facts}>{t('state.superseded')}</p>
+          ) : (
+            <CertificateMark state={state} />
+          )}
         </Line>
       )}
     </>

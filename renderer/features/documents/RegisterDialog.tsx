@@ -73,7 +73,11 @@ function State({ entry: { void: voided, staleSince, reason, issued, former, sent
   const { t } = useTranslation('papers')
   return (
     <>
-      {voided !== null && <StateMark tone="wrong">{t('register.void', { reason: voided.reason })}</StateMark>}
+      {voided !== null && (
+        <StateMark tone="wrong" isLong>
+          {t('register.void', { reason: voided.reason })}
+        </StateMark>
+      )}
       {voided === null && staleSince !== null && (
         <StateMark tone="attention">{t('number.stale', { time: dateAndTime(staleSince) })}</StateMark>
       )}

@@ -5,9 +5,10 @@ import { expiryDate } from './expiry.ts'
 
 /**
  * How a certificate stands on a day, the most pressing first. `lapsing` is for a law that asks for a notice before expiry
- * and knows no time for filing; `unknown` for one whose list told no day.
+ * and knows no time for filing; `unknown` for one whose list told no day; `review` for one that rests on what is so no more.
  */
 export const certificateStates = [
+  'review',
   'grace',
   'closing',
   'window-open',
@@ -52,7 +53,7 @@ export function termOf(recognition: Recognised, ruleSets: readonly CertificateLa
 }
 
 export type CertificateClock = {
-  readonly state: Exclude<CertificateState, 'superseded'>
+  readonly state: Exclude<CertificateState, 'review' | 'superseded'>
   /** Days from and to which the dossier for the next evaluation is filed, both inclusive; null where the law knows none. */
   readonly window: { readonly opensOn: string; readonly closesOn: string } | null
   /** The last day to tell the producer that it ends; null where the law asks for no notice. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readRuleSets } from '../../../tests/helpers/resources.ts'
 import { filterRegister, readRegisterOn, type RecognitionFact } from './register.ts'
 
-const on = { day: '2026-11-27', ruleSets: readRuleSets() }
+const on = { day: '2026-11-27', ruleSets: readRuleSets(), moved: new Set<number>() }
 let nextId = 0
 
 function fact(said: Partial<RecognitionFact>): RecognitionFact {
@@ -43,6 +43,25 @@ describe('of the recognitions of one product', () => {
       ['session', 'in-force'],
       ['list', 'in-force'],
     ])
+  })
+})
+
+describe('a certificate that rests on what is so no more', () => {
+  const own = fact({ source: 'session', productId: 1, decisionDate: '2026-08-05' })
+  const statesWith = (told: RecognitionFact) =>
+    readRegisterOn([told, own], { ...on, moved: new Set([own.id]) }).map(({ state }) => state)
+
+  it('is to be seen to, and gives nothing that was recognised before an end', () => {
+    expect(statesWith(fact({ productId: 1, decisionDate: '2025-12-15' }))).toEqual(['in-force', 'review'])
+    expect(statesWith(fact({ productId: 1, decisionDate: '2026-08-05' }))).toEqual(['in-force', 'review'])
+  })
+
+  it('is superseded by what is recognised later, as any other', () => {
+    expect(statesWith(fact({ productId: 1, decisionDate: '2026-10-01' }))).toEqual(['in-force', 'superseded'])
+  })
+
+  it('is not taken for a list’s recognition of that number', () => {
+    expect(statesWith({ ...own, source: 'list' })).toEqual(['in-force', 'review'])
   })
 })
 

@@ -22,17 +22,22 @@ export type RegisterEntry = RecognitionFact &
 
 /**
  * The register on a day: each recognition with its state. Of a product's recognitions the latest decides and the others are
- * superseded; one that a list tells of with the day of a certificate of this file is that certificate, and left out.
+ * superseded; one that a list tells of with the day of a certificate of this file is that certificate, and left out. A
+ * certificate that moved on recognises nothing: it is to be seen to until a later recognition stands.
+ *
+ * @param moved ids of certificates of this file that rest on what is so no more.
  */
 export function readRegisterOn(
   facts: readonly RecognitionFact[],
-  { day, ruleSets }: { readonly day: string; readonly ruleSets: readonly CertificateLaw[] },
+  { day, ruleSets, moved }: RegisterOn,
 ): readonly RegisterEntry[] {
   const latest = new Map<number, RecognitionFact>()
-  const own = new Set(facts.filter(({ source }) => source === 'session').map(sameDecision))
+  const isMoved = ({ source, id }: RecognitionFact) => source === 'session' && moved.has(id)
+  const own = new Set(facts.filter((fact) => fact.source === 'session' && !isMoved(fact)).map(sameDecision))
   const isOwn = (fact: RecognitionFact) => fact.decisionDate !== null && own.has(sameDecision(fact))
   const told = own.size === 0 ? facts : facts.filter((fact) => fact.source === 'session' || !isOwn(fact))
   for (const fact of told) {
+    if (isMoved(fact)) continue
     const before = latest.get(fact.productId)
     if (before === undefined || isLater(fact, before)) latest.set(fact.productId, fact)
   }
@@ -44,8 +49,17 @@ export function readRegisterOn(
     const state = states.get(key) ?? clockOn({ term, day, ruleSets }).state
     states.set(key, state)
     const recognisedIn = fact.decisionDate === null ? fact.decisionYear : Number(fact.decisionDate.slice(0, 4))
-    return { ...fact, ...term, recognisedIn, state: latest.get(fact.productId) === fact ? state : 'superseded' }
+    const standing = latest.get(fact.productId)
+    const isReview = isMoved(fact) && (standing === undefined || !isLater(standing, fact))
+    const other = isReview ? 'review' : 'superseded'
+    return { ...fact, ...term, recognisedIn, state: standing === fact ? state : other }
   })
+}
+
+type RegisterOn = {
+  readonly day: string
+  readonly ruleSets: readonly CertificateLaw[]
+  readonly moved: ReadonlySet<number>
 }
 
 const sameDecision = ({ productId, decisionDate }: RecognitionFact): string => `${productId} ${decisionDate}`

@@ -7,30 +7,13 @@ import { castFullBallot, createTestApp, openSmallSession, type TestApp } from '.
 import { hasPoppler, readPages, readText } from '../../helpers/read-pdf.ts'
 import { ungated } from '../../helpers/ungated.ts'
 import { wordText } from '../../helpers/word-template.ts'
-import { issue, refusal } from './numbered-session.ts'
+import { issue, lockedThree, refusal } from './numbered-session.ts'
 
 let app: TestApp
 beforeEach(() => {
   app = createTestApp()
 })
 afterEach(() => app[Symbol.dispose]())
-
-/** Locked: SP1 is recognised with 4 stars, SP2 goes up with 100 points, SP3 is nothing with none. */
-async function lockedThree() {
-  const session = await openSmallSession(app, { products: 3 })
-  const [four = 0, top = 0, none = 0] = session.itemIds
-  const form = await app.client.rules.itemForm({ agendaItemId: four })
-  const all = form.parts
-    .flatMap(({ sections }) => sections.flatMap(({ criteria }) => criteria))
-    .map((_, place) => place)
-  for (const memberId of session.memberIds) {
-    await castFullBallot(app.client, { agendaItemId: four, memberId, zeros: ungated(form) })
-    await castFullBallot(app.client, { agendaItemId: top, memberId })
-    await castFullBallot(app.client, { agendaItemId: none, memberId, zeros: all })
-  }
-  await app.client.sessions.close({ sessionId: session.sessionId })
-  return { ...session, four, top, none }
-}
 
 const symbols = {
   minutes: 'BB-HĐOCOP',
@@ -88,7 +71,7 @@ async function runBatch(sessionId: number, what: 'documents' | 'certificates') {
 
 describe('what names a paper', () => {
   it('is old once that one is void, dated anew or issued again, also under the same number and day', async () => {
-    const { sessionId } = await lockedThree()
+    const { sessionId } = await lockedThree(app)
     const { register, notices, certificates } = app.client.documents
     let decision = await number(sessionId, 'decision')
     await number(sessionId, 'referral-letter')
@@ -126,7 +109,7 @@ describe('what names a paper', () => {
   }, 60_000)
 
   it('is asked about while that one has no number, and is old once it has', async () => {
-    const { sessionId } = await lockedThree()
+    const { sessionId } = await lockedThree(app)
     const refused = number(sessionId, 'decision', { accepted: [] })
     await expect(refused).rejects.toMatchObject({ data: { reason: 'doubtful', detail: { kinds: 'cited-unnumbered' } } })
     await number(sessionId, 'decision')
@@ -144,7 +127,7 @@ describe('what names a paper', () => {
   })
 
   it('is asked about where a letter is older than its decision, or a report younger than its proposal', async () => {
-    const { sessionId } = await lockedThree()
+    const { sessionId } = await lockedThree(app)
     const kindsOf = async (kind: NumberedKind, issuedOn: string) => {
       const call = number(sessionId, kind, { more: { issuedOn }, accepted: [] })
       return call.then(
@@ -164,7 +147,7 @@ describe('what names a paper', () => {
 
 describe('sending', () => {
   it('is asked about where it is logged already, and in another century', async () => {
-    const { sessionId } = await lockedThree()
+    const { sessionId } = await lockedThree(app)
     const { register } = app.client.documents
     const ids = [await number(sessionId, 'decision')]
     expect(await refusal(register.send({ ids, on: '2077-11-30', to: '' }))).toBe('doubtful')
@@ -194,7 +177,7 @@ it('a paper that the window calls unavailable is neither numbered, renewed nor d
 })
 
 it('a number is taken whatever the case, accents, width or dashes of its symbol', async () => {
-  const { sessionId } = await lockedThree()
+  const { sessionId } = await lockedThree(app)
   const { register, certificates } = app.client.documents
   await register.void({ id: await number(sessionId, 'decision'), reason: 'Thử' })
   for (const symbol of ['qđ-ubnd', 'QD-UBND', 'QĐ-UBND'.normalize('NFD'), 'ＱĐ-ＵＢＮＤ']) {
@@ -212,7 +195,7 @@ it('a number is taken whatever the case, accents, width or dashes of its symbol'
 
 describe('after the session was unlocked, changed and locked again', () => {
   async function changed(prepare?: () => Promise<unknown>) {
-    const session = await lockedThree()
+    const session = await lockedThree(app)
     await prepare?.()
     const { sessionId, top } = session
     const ids = { decision: await number(sessionId, 'decision'), letter: await number(sessionId, 'referral-letter') }

@@ -18,6 +18,23 @@ export async function lockedSession(app: TestApp) {
   return session
 }
 
+/** Locked: SP1 is recognised with 4 stars, SP2 goes up with 100 points, SP3 is nothing with none. */
+export async function lockedThree(app: TestApp) {
+  const session = await openSmallSession(app, { products: 3 })
+  const [four = 0, top = 0, none = 0] = session.itemIds
+  const form = await app.client.rules.itemForm({ agendaItemId: four })
+  const all = form.parts
+    .flatMap(({ sections }) => sections.flatMap(({ criteria }) => criteria))
+    .map((_, place) => place)
+  for (const memberId of session.memberIds) {
+    await castFullBallot(app.client, { agendaItemId: four, memberId, zeros: ungated(form) })
+    await castFullBallot(app.client, { agendaItemId: top, memberId })
+    await castFullBallot(app.client, { agendaItemId: none, memberId, zeros: all })
+  }
+  await app.client.sessions.close({ sessionId: session.sessionId })
+  return { ...session, four, top, none }
+}
+
 export function issue(number: number, more: Partial<DocumentIssue> = {}): DocumentIssue {
   return {
     number,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { dateCell, officeWorkbook, type OfficeList } from '../../fixtures/office-list.ts'
 import { createTestApp, type TestApp } from '../../helpers/test-app.ts'
-import { issue, lockedSession } from '../documents-register/numbered-session.ts'
+import { issue, lockedSession, lockedThree } from '../documents-register/numbered-session.ts'
 
 // The register of certificates through the procedures that the window asks: what lists told of and what this file's own
 // sessions certified, as one.
@@ -145,13 +145,64 @@ describe('certificates of this file', () => {
     expect(rows.every(({ score }) => /^\d+,\d\d$/.test(score))).toBe(true)
   })
 
-  it('are none while the session is unlocked, and none where they are voided', async () => {
+  const statesOf = async () => (await ask()).rows.map(({ code, state }) => [code, state])
+
+  it('are none where they are voided, and are to be seen to while the session is unlocked', async () => {
     const { sessionId } = await certified()
     const [entry] = (await app.client.documents.certificates.list({ sessionId })).entries
     await app.client.documents.certificates.void({ id: entry?.certificate?.id ?? 0, reason: 'Phôi in hỏng' })
-    expect((await ask()).rows.map(({ code }) => code)).toEqual(['10/GCN-UBND'])
+    expect(await statesOf()).toEqual([['10/GCN-UBND', 'in-force']])
     await app.client.sessions.reopen({ sessionId, reason: 'Chấm lại' })
-    expect((await ask()).total).toBe(0)
+    expect(await statesOf()).toEqual([['10/GCN-UBND', 'review']])
+    await app.client.sessions.close({ sessionId })
+    expect(await statesOf()).toEqual([['10/GCN-UBND', 'in-force']])
+  })
+
+  it('are to be seen to where the session concluded otherwise since, first of all and not counted as in force', async () => {
+    const { sessionId, itemIds } = await certified()
+    await app.client.sessions.reopen({ sessionId, reason: 'Kết luận lại' })
+    const conclusion = { star: 2, note: 'Hồ sơ chưa đủ' } as const
+    await app.client.results.conclude({ agendaItemId: itemIds[1] ?? 0, ...conclusion })
+    await app.client.sessions.close({ sessionId })
+    expect(await statesOf()).toEqual([
+      ['10/GCN-UBND', 'review'],
+      ['09/GCN-UBND', 'in-force'],
+    ])
+    expect((await ask()).counts.state).toMatchObject({ review: 1, 'in-force': 1 })
+    const { entries } = await app.client.documents.certificates.list({ sessionId })
+    expect(entries.map(({ certificate }) => [certificate?.code, certificate?.staleSince !== null])).toEqual([
+      ['09/GCN-UBND', false],
+      ['10/GCN-UBND', true],
+    ])
+  })
+
+  it('are to be seen to where their decision is void, or issued under another number', async () => {
+    const { sessionId } = await certified()
+    const { register } = app.client.documents
+    const [decision] = await register.list({ sessionId })
+    await register.void({ id: decision?.id ?? 0, reason: 'Ghi nhầm ngày' })
+    const moved = [
+      ['09/GCN-UBND', 'review'],
+      ['10/GCN-UBND', 'review'],
+    ]
+    expect(await statesOf()).toEqual(moved)
+    await register.enter({ sessionId, kind: 'decision', issue: issue(16), reason: '', accepted: ['cited-unnumbered'] })
+    expect(await statesOf()).toEqual(moved)
+  })
+
+  it('leave what was recognised before as it was while they are to be seen to', async () => {
+    const { sessionId } = await certified()
+    const [own] = (await ask()).rows
+    const told = [own?.productName ?? '', own?.producerName ?? '', own?.commune ?? '', own?.district ?? '', 3, 60]
+    await take([[...told, '7/QĐ-UBND', dateCell('2025-06-10')]])
+    const ofProduct = async (asked: Asked = {}) =>
+      (await ask({ ...asked, query: own?.productName ?? '' })).rows.map(({ decision, state }) => [decision, state])
+    expect(await ofProduct({ state: 'superseded' })).toEqual([['7/QĐ-UBND', 'superseded']])
+    await app.client.sessions.reopen({ sessionId, reason: 'Chấm lại' })
+    expect(await ofProduct()).toEqual([
+      ['15/QĐ-UBND', 'review'],
+      ['7/QĐ-UBND', 'in-force'],
+    ])
   })
 
   it('are told once where a list tells of them too', async () => {
@@ -184,5 +235,28 @@ describe('certificates of this file', () => {
       },
       { kind: 'recognised', sessionId, list: null, certificate: { code: '09/GCN-UBND' } },
     ])
+  })
+
+  it('have papers in a product’s time that name it, and no others', async () => {
+    const { sessionId, productIds } = await lockedThree(app)
+    for (const [place, kind] of (['minutes', 'decision', 'proposal', 'referral-letter'] as const).entries()) {
+      const numbered = issue(1, { symbol: `SO-${place}` })
+      const accepted = ['cited-unnumbered'] as const
+      await app.client.documents.register.enter({
+        sessionId,
+        kind,
+        issue: numbered,
+        reason: '',
+        accepted: [...accepted],
+      })
+    }
+    const kindsOf = async (productId: number) => {
+      const { events } = await app.client.register.timeline({ productId })
+      return events.flatMap((event) => (event.kind === 'scored' ? event.papers.map(({ kind }) => kind) : []))
+    }
+    const [recognised = 0, sentUp = 0, neither = 0] = productIds
+    expect(await kindsOf(recognised)).toEqual(['minutes', 'decision', 'proposal'])
+    expect(await kindsOf(sentUp)).toEqual(['minutes', 'decision', 'proposal', 'referral-letter'])
+    expect(await kindsOf(neither)).toEqual(['minutes'])
   })
 })
