@@ -5,7 +5,6 @@ import type { NumberedKind } from '../../../shared/domain/documents/numbered-kin
 import type { DoubtKind } from '../../../shared/domain/session/doubt-kinds.ts'
 import { castFullBallot, createTestApp, openSmallSession, type TestApp } from '../../helpers/test-app.ts'
 import { hasPoppler, readPages, readText } from '../../helpers/read-pdf.ts'
-import { ungated } from '../../helpers/ungated.ts'
 import { wordText } from '../../helpers/word-template.ts'
 import { issue, lockedThree, refusal } from './numbered-session.ts'
 
