@@ -119,7 +119,7 @@ test('a certificate of this file leads to its meeting and papers', async ({ page
     id: decision?.id ?? 0,
     reason: 'Ghi nhầm ngày ban hành nên phải ban hành lại',
   })
-  await page.keyboard.press('Alt+G')
+  await page.keyboard.press('Alt+g')
   await expect(page.getByRole('button', { name: `Cần xem lại ${count}` })).toBeVisible()
   await expect(first).toContainText('Cần xem lại')
   await expect(first).toContainText('Căn cứ đã thay đổi')
