@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { CertificateRegister, RegisteredCertificate } from '../../../shared/api/certificate-register.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { orpc } from '../../api/client.ts'
+import tableClasses from '../../components/table-page.module.css'
 import { CopyTable } from '../../components/CopyTable.tsx'
 import { DataTable, type Column } from '../../components/DataTable.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
@@ -51,9 +52,9 @@ export function CertificatesPage() {
       ) : (
         <>
           <RegisterFilter register={data} />
-          {data?.total === 0 && <p className={classes.none}>{t('nothing')}</p>}
+          {data?.total === 0 && <p className={tableClasses.none}>{t('nothing')}</p>}
           {data !== undefined && data.total > 0 && (
-            <div className={classes.table} data-stale={isPlaceholderData || undefined}>
+            <div className={tableClasses.table} data-stale={isPlaceholderData || undefined}>
               <DataTable
                 caption={t('title')}
                 columns={columns}
@@ -101,7 +102,7 @@ function useColumns(open: (certificate: RegisteredCertificate) => void): readonl
       isRowHead: true,
       cell: (certificate) => (
         <>
-          <button type="button" className={classes.name} onClick={() => open(certificate)}>
+          <button type="button" className={tableClasses.name} onClick={() => open(certificate)}>
             {certificate.productName}
           </button>
           <div className={classes.soft}>{certificate.producerName}</div>

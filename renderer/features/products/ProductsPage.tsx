@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Product } from '../../../shared/api/products.ts'
 import { orpc } from '../../api/client.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
+import tableClasses from '../../components/table-page.module.css'
 import { CommandButton } from '../../components/CommandButton.tsx'
 import { DataTable, type Column } from '../../components/DataTable.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
@@ -62,9 +63,9 @@ export function ProductsPage() {
       ) : (
         <>
           <ProductFilter total={data?.total} />
-          {data?.total === 0 && <p className={classes.none}>{t('nothing')}</p>}
+          {data?.total === 0 && <p className={tableClasses.none}>{t('nothing')}</p>}
           {data !== undefined && data.total > 0 && (
-            <div className={classes.table} data-stale={isPlaceholderData || undefined}>
+            <div className={tableClasses.table} data-stale={isPlaceholderData || undefined}>
               <DataTable
                 caption={t('title')}
                 columns={columns}
@@ -109,7 +110,7 @@ function useColumns(open: (product: Product) => void): readonly Column<Product>[
       key: 'name',
       head: t('column.name'),
       cell: (product) => (
-        <button type="button" className={classes.name} onClick={() => open(product)}>
+        <button type="button" className={tableClasses.name} onClick={() => open(product)}>
           {product.name}
         </button>
       ),
