@@ -18,7 +18,7 @@ import type { RuleSet } from '../../../shared/domain/rules/rule-set.ts'
 import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { formatMean } from '../../../shared/domain/scoring/mean.ts'
 import { finalStar } from '../../../shared/domain/session/outcome.ts'
-import { searchKey } from '../../../shared/domain/vietnamese/search-key.ts'
+import { searchWords } from '../../../shared/domain/vietnamese/search-key.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import {
@@ -43,11 +43,8 @@ type Asked = RegisterFilter & { readonly query?: string | undefined; readonly li
 /** A page of the register on the day that it is in Vietnam now. */
 export function listCertificateRegister(app: AppContext, db: ReadDb, asked: Asked): CertificateRegister {
   const { query = '', limit, offset, ...filter } = asked
-  const words = searchKey(query)
-    .split(' ')
-    .filter((word) => word !== '')
   const on = lawNow(app)
-  const all = readEntries(db, on, { words, productId: null })
+  const all = readEntries(db, on, { words: searchWords(query), productId: null })
   const { entries, counts, places } = filterRegister(all, filter)
   const rows = withDetails(db, on, entries.slice(offset, offset + limit)).map(({ row }) => row)
   return { day: on.day, total: entries.length, rows, counts, places }

@@ -1,5 +1,5 @@
 import type { AuditEvent } from '../../../shared/api/audit.ts'
-import { searchKey } from '../../../shared/domain/vietnamese/search-key.ts'
+import { searchKey, searchWords } from '../../../shared/domain/vietnamese/search-key.ts'
 import type { ReadDb } from '../handles.ts'
 import { read, readColumn } from '../statement.ts'
 import { createSubjectNames, subjectsInDetail, type UnnamedEvent } from './audit-names.ts'
@@ -59,7 +59,7 @@ function createFinder(
   find: NonNullable<AuditQuery['find']>,
   namesOf: ReturnType<typeof createSubjectNames>,
 ): (row: Row) => boolean {
-  const words = searchKey(find.words).split(' ')
+  const words = searchWords(find.words)
   const heads = new Map<string, string>()
   const headOf = (row: Row): string => {
     const { command, actor, subject } = row

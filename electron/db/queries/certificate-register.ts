@@ -2,11 +2,11 @@ import type { RecognitionFact } from '../../../shared/domain/certificates/regist
 import type { ApplicationKind, SessionState } from '../../../shared/domain/session/session-record.ts'
 import type { ReadDb } from '../handles.ts'
 import { read } from '../statement.ts'
+import { hasAllWords } from './products.ts'
 import { productAtSession } from './sessions.ts'
 
-/** Every word stands somewhere in the product's search text, and it is the one asked for where one is. */
-const whereAsked = `NOT EXISTS (SELECT 1 FROM json_each(@words) w WHERE instr(p.search_key, w.value) = 0)
-  AND (@productId IS NULL OR p.id = @productId)`
+/** And it is the product asked for where one is. */
+const whereAsked = `${hasAllWords} AND (@productId IS NULL OR p.id = @productId)`
 
 const issued = `certificates c JOIN agenda_items a ON a.id = c.agenda_item_id JOIN sessions s ON s.id = a.session_id
   ${productAtSession.joins('a')}`

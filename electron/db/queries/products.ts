@@ -1,6 +1,6 @@
 import type { Product, ProductFields } from '../../../shared/api/products.ts'
 import { fold } from '../../../shared/domain/vietnamese/fold.ts'
-import { searchKey } from '../../../shared/domain/vietnamese/search-key.ts'
+import { searchKey, searchWords } from '../../../shared/domain/vietnamese/search-key.ts'
 import { insertInto, updateById } from '../columns.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
 import { products, type productPictures } from '../schema/directory.ts'
@@ -25,8 +25,10 @@ const selectProducts = `SELECT p.id, p.code, p.name, r.name AS producerName, r.k
   EXISTS (SELECT 1 FROM product_pictures WHERE product_id = p.id) AS hasPicture
   FROM products p JOIN producers r ON r.id = p.producer_id`
 
-/** Every word stands somewhere in the product's search text. */
-const whereFound = `WHERE NOT EXISTS (SELECT 1 FROM json_each(@words) w WHERE instr(p.search_key, w.value) = 0)
+/** Every word of the JSON list `@words` stands somewhere in the search text of the product `p`. */
+export const hasAllWords = 'NOT EXISTS (SELECT 1 FROM json_each(@words) w WHERE instr(p.search_key, w.value) = 0)'
+
+const whereFound = `WHERE ${hasAllWords}
   AND (@setNumber IS NULL OR p.set_number = @setNumber)
   AND (@isIncomplete = 0 OR p.code = '' OR p.set_number IS NULL)
   AND (@notInSessionId IS NULL
@@ -36,18 +38,15 @@ export function listProducts(
   db: ReadDb,
   { query = '', setNumber, isIncomplete = false, notInSessionId, limit, offset }: ProductQuery,
 ): { readonly total: number; readonly products: readonly Product[] } {
-  const words = searchKey(query)
-    .split(' ')
-    .filter((word) => word !== '')
   const filter = {
-    words: JSON.stringify(words),
+    words: JSON.stringify(searchWords(query)),
     setNumber: setNumber ?? null,
     isIncomplete: isIncomplete ? 1 : 0,
     notInSessionId: notInSessionId ?? null,
   }
   const page = { ...filter, limit, offset }
   const total = readColumn<typeof filter, number>(db, `SELECT count(*) FROM products p ${whereFound}`).get(filter) ?? 0
-  const sql = `${selectProducts} ${whereFound} ORDER BY p.code, p.id LIMIT @limit OFFSET @offset`
+  const sql = `${selectProducts} ${whereFound} ORDER BY p.code = '', p.code, p.id LIMIT @limit OFFSET @offset`
   return { total, products: read<typeof page, ProductRow>(db, sql).all(page).map(toProduct) }
 }
 
@@ -81,14 +80,15 @@ export function findSameProduct(db: ReadDb, fields: ProductFields): number | nul
 }
 
 export function insertProduct(db: WriteDb, fields: ProductFields): number {
-  const columns = productColumns(db, fields)
+  const columns = productColumns(fields, findProducer(db, fields) ?? insertProducer(db, fields))
   return write<typeof columns, { readonly id: number }>(db, `${insertInto(products, columns)} RETURNING id`).get(
     columns,
   ).id
 }
 
 export function updateProduct(db: WriteDb, id: number, fields: ProductFields): void {
-  const columns = { ...productColumns(db, fields), id }
+  const producerId = findOwnProducer(db, id, fields) ?? findProducer(db, fields) ?? insertProducer(db, fields)
+  const columns = { ...productColumns(fields, producerId), id }
   write<typeof columns>(db, updateById(products, columns)).run(columns)
 }
 
@@ -117,14 +117,24 @@ export function deleteProductPicture(db: WriteDb, productId: number): void {
   write<number>(db, 'DELETE FROM product_pictures WHERE product_id = ?').run(productId)
 }
 
-function productColumns(db: WriteDb, fields: ProductFields) {
+function productColumns(fields: ProductFields, producerId: number) {
   const { producerName, producerKind: _kind, ...rest } = fields
-  const producerId = findProducer(db, fields) ?? insertProducer(db, fields)
   const text = [fields.code, fields.name, producerName, fields.commune].join(' ')
   return { ...rest, producerId, searchKey: searchKey(text) }
 }
 
 type ProducerOf = Pick<ProductFields, 'producerName' | 'producerKind' | 'commune' | 'district'>
+
+/** The one that the product has, where it is still called so: a product that moves takes its producer along. */
+function findOwnProducer(db: ReadDb, id: number, { producerName, producerKind }: ProducerOf): number | null {
+  return (
+    readColumn<[number, string, string], number>(
+      db,
+      `SELECT r.id FROM products p JOIN producers r ON r.id = p.producer_id
+       WHERE p.id = ? AND r.name = ? AND r.kind = ?`,
+    ).get(id, producerName, producerKind) ?? null
+  )
+}
 
 /** Of that name and kind, in that place before one whose place nobody said. */
 function findProducer(db: ReadDb, fields: ProducerOf): number | null {

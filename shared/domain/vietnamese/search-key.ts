@@ -5,10 +5,15 @@ export function searchKey(text: string): string {
   return stripMarks(text).replace(/\s+/gu, ' ').trim()
 }
 
+/** The words of a query in the form in which texts are searched; none of an empty one. */
+export function searchWords(query: string): readonly string[] {
+  return searchKey(query)
+    .split(' ')
+    .filter((word) => word !== '')
+}
+
 /** True when every word of the query stands somewhere in the text; an empty query finds everything. */
 export function matchesSearch({ query, text }: { query: string; text: string }): boolean {
   const key = searchKey(text)
-  return searchKey(query)
-    .split(' ')
-    .every((word) => key.includes(word))
+  return searchWords(query).every((word) => key.includes(word))
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { dateCell, officeWorkbook, type OfficeList } from '../../fixtures/office-list.ts'
-import { sampleCouncil, sampleSession } from '../../helpers/sample-council.ts'
+import { sampleCouncil, sampleProduct, sampleSession } from '../../helpers/sample-council.ts'
 import { createTestApp, type TestApp } from '../../helpers/test-app.ts'
 
 // An office's list through the handlers that the window uses, on a real file.
@@ -152,7 +152,7 @@ describe('an office’s list', () => {
     const incomplete = async () =>
       (await app.client.products.list({ isIncomplete: true, limit: 9, offset: 0 })).products.map(({ name }) => name)
     await app.client.products.save({ id: product?.id ?? 0, fields: { code: '17-01' } })
-    expect(await incomplete()).toEqual(['Mật ong hoa rừng', 'Cam lòng vàng'])
+    expect(await incomplete()).toEqual(['Cam lòng vàng', 'Mật ong hoa rừng'])
     await app.client.products.save({ id: product?.id ?? 0, fields: { setNumber: 4 } })
     expect(await incomplete()).toEqual(['Mật ong hoa rừng'])
   })
@@ -185,6 +185,23 @@ describe('an office’s list', () => {
       { year: 2024, application: 'upgrade' },
       { year: 2024, application: 'new' },
     ])
+  })
+
+  it('keeps a producer whose product is said to be elsewhere, with what is known of it', async () => {
+    await take(twoRows)
+    const [product] = await listed()
+    const producers = () => app.file().prepare('SELECT name, phone FROM producers ORDER BY id').all()
+    const before = producers()
+    await app.client.products.save({ id: product?.id ?? 0, fields: { commune: 'Bắc Phong', district: 'Cao Phong' } })
+    expect(producers()).toEqual(before)
+    expect(app.file().prepare('SELECT count(DISTINCT producer_id) AS n FROM products').get()).toEqual({ n: 2 })
+    expect((await listed())[0]).toMatchObject({ producerName: 'HTX Hà Phong', commune: 'Bắc Phong' })
+  })
+
+  it('puts products without a code after those that have one', async () => {
+    await app.client.products.save({ fields: { ...sampleProduct(1), producerName: 'HTX Khác' } })
+    await take(twoRows)
+    expect((await listed()).map(({ code }) => code)).toEqual(['SP1', '', ''])
   })
 
   it('a product that lists alone told of comes on no agenda before it has code and set', async () => {
