@@ -105,6 +105,7 @@ test('an awkward list says at each cell what is wrong, is taken whole once mende
   // Doubtful rows are asked about once; Escape leaves everything as it was.
   await take.press('Enter')
   const asked = page.getByRole('dialog', { name: 'Nhận cả 1 dòng cần xem lại?' })
+  await expect(asked).toBeVisible()
   await expectAccessible(page)
   await keyboard.press('Escape')
   await expect(asked).toBeHidden()

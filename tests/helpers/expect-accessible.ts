@@ -10,10 +10,15 @@ export async function expectAccessible(page: Page): Promise<void> {
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme)
+    await page.waitForFunction(isSettled)
     const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
     expect(violations.filter(isGrave).map(describeFinding), `axe, ${colorScheme}, ${page.url()}`).toEqual([])
   }
 }
+
+/** What began to fade before motion was taken away still does; a dialog that is opening, for one. */
+const isSettled = (): boolean =>
+  document.getAnimations().every((one) => !(one instanceof CSSTransition) || one.playState !== 'running')
 
 type Finding = Awaited<ReturnType<AxeBuilder['analyze']>>['violations'][number]
 
