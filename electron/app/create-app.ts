@@ -26,6 +26,7 @@ import { rulesHandlers } from './rules/handlers.ts'
 import { openShippedRules } from './rules/shipped.ts'
 import { sessionsHandlers } from './sessions/handlers.ts'
 import { settingsHandlers } from './settings/handlers.ts'
+import { statisticsHandlers } from './statistics/handlers.ts'
 import { supportHandlers } from './support/handlers.ts'
 import { removeLeftTempFolders, removeTempFolders } from './temp-folders.ts'
 import { verificationsHandlers } from './verifications/handlers.ts'
@@ -140,6 +141,7 @@ function createRouter(app: AppContext): AppRouter {
       councils: councilsHandlers(app),
       products: productsHandlers(app),
       register: registerHandlers(app),
+      statistics: statisticsHandlers(app),
       sessions: sessionsHandlers(app),
       ballots: ballotsHandlers(app),
       verifications: verificationsHandlers(app),

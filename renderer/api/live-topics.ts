@@ -3,16 +3,21 @@ import type { LiveChange, LiveTopic } from '../../shared/api/live.ts'
 /** A procedure, or all procedures of a feature. */
 export type QueryPath = readonly [feature: string] | readonly [feature: string, verb: string]
 
-const ofCertificates = [
-  ['register', 'certificates'],
-  ['register', 'timeline'],
-] as const
+const ofCertificates = [['statistics'], ['register', 'certificates'], ['register', 'timeline']] as const
 
 /** Which queries a change of each topic makes stale. */
 const pathsOfTopic = {
   workspace: 'all',
   councils: [['councils'], ['sessions'], ['results'], ['documents']],
-  products: [['products'], ['register'], ['sessions'], ['ballots', 'board'], ['results'], ['documents']],
+  products: [
+    ['products'],
+    ['register'],
+    ['statistics'],
+    ['sessions'],
+    ['ballots', 'board'],
+    ['results'],
+    ['documents'],
+  ],
   sessions: [
     ['sessions'],
     ['councils'],

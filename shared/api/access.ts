@@ -99,6 +99,9 @@ const rules = {
   'register.previewList': 'secretary',
   'register.takeList': 'secretary',
 
+  'statistics.count': 'all',
+  'statistics.quarters': 'all',
+
   'products.list': 'all',
   'products.get': 'all',
   'products.save': 'secretary',

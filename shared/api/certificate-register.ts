@@ -3,7 +3,7 @@ import { certificateStates, type CertificateClock } from '../domain/certificates
 import type { FilteredRegister, RegisterEntry } from '../domain/certificates/register.ts'
 import type { Level } from '../domain/rules/rule-set.ts'
 import type { ApplicationKind } from '../domain/session/session-record.ts'
-import { idSchema, out, procedure, lineSchema } from './base.ts'
+import { idSchema, out, procedure, lineSchema, tokenSchema } from './base.ts'
 
 /** A certificate of this file's sessions, or a recognition that an office's list tells of. */
 export type RegisteredCertificate = Omit<RegisterEntry, 'decisionYear' | 'validUntil'> &
@@ -82,6 +82,8 @@ export const certificateRegisterContract = {
         state: z.enum(certificateStates).optional(),
         recognisedIn: yearSchema.optional(),
         lapsesIn: yearSchema.optional(),
+        /** `2026-4`. */
+        quarter: tokenSchema.optional(),
         star: z.int().min(1).max(5).optional(),
         /** A key of the answer's `places`. */
         place: lineSchema.optional(),

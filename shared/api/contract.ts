@@ -15,6 +15,7 @@ import { roomControlContract } from './room.ts'
 import { rulesContract } from './rules.ts'
 import { sessionsContract } from './sessions.ts'
 import { settingsContract } from './settings.ts'
+import { statisticsContract } from './statistics.ts'
 import { supportContract } from './support.ts'
 import { verificationsContract } from './verifications.ts'
 import { workbookContract } from './workbook.ts'
@@ -28,6 +29,7 @@ export const contract = {
   councils: councilsContract,
   products: productsContract,
   register: registerContract,
+  statistics: statisticsContract,
   sessions: sessionsContract,
   ballots: ballotsContract,
   verifications: verificationsContract,

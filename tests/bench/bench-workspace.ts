@@ -146,7 +146,9 @@ async function makeWorkspace(path: string, size: Size, version: number): Promise
   const random = seededRandom(2026)
   sqlite.pragma('synchronous = OFF')
   sqlite.transaction(() => {
-    sqlite.exec("INSERT INTO producers VALUES (1, 'HTX Mẫu', 'Hợp tác xã'); UPDATE sessions SET state = 'open'")
+    sqlite.exec(
+      "INSERT INTO producers (id, name, kind) VALUES (1, 'HTX Mẫu', 'Hợp tác xã'); UPDATE sessions SET state = 'open'",
+    )
     for (let id = 1; id <= size.products; id += 1) {
       const code = `SP${String(id).padStart(5, '0')}`
       product.run(id, code, `Sản phẩm mẫu ${id}`, setNumber, `${code.toLowerCase()} san pham mau ${id}`)

@@ -84,11 +84,15 @@ function timeOf(event: ProductEvent): string {
   return `${decisionDate ?? recognisedIn ?? ''} 2`
 }
 
-type LawNow = { readonly day: string; readonly ruleSets: readonly RuleSet[] }
+/** What the register is read by. */
+export type LawNow = { readonly day: string; readonly ruleSets: readonly RuleSet[] }
 
-const lawNow = ({ clock, rules }: AppContext): LawNow => ({ day: vietnamDay(clock.now()), ruleSets: rules.ruleSets })
+export function lawNow({ clock, rules }: AppContext): LawNow {
+  return { day: vietnamDay(clock.now()), ruleSets: rules.ruleSets }
+}
 
-function readEntries(
+/** Every recognition of the file, or those of what is asked, with its state on the day. */
+export function readEntries(
   db: ReadDb,
   on: LawNow,
   asked: { readonly words: readonly string[]; readonly productId: number | null },

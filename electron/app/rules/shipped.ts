@@ -1,38 +1,27 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { criteriaSetSchema, holidayYearSchema, ruleSetSchema } from '../../../shared/api/resource-files.ts'
+import { criteriaSetSchema, ruleSetSchema } from '../../../shared/api/resource-files.ts'
 import { checkPartMaxima } from '../../../shared/domain/criteria/check-set.ts'
-import {
-  checkHolidayYear,
-  workCalendar,
-  type HolidayYear,
-  type WorkCalendar,
-} from '../../../shared/domain/calendar/working-days.ts'
 import type { CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
 import { checkRuleSet } from '../../../shared/domain/rules/check-rule-set.ts'
 import type { RuleSet } from '../../../shared/domain/rules/rule-set.ts'
 
-/** The rule sets, criteria sets and days off that ship with the application, read once and checked. */
+/** The rule sets and criteria sets that ship with the application, read once and checked. */
 export type ShippedRules = {
   readonly ruleSets: readonly RuleSet[]
   readonly ruleSet: (id: string) => RuleSet | null
   /** Sets of a rule set in number order; empty where it ships none. */
   readonly criteriaSets: (ruleSetId: string) => readonly CriteriaSet[]
   readonly criteriaSet: (ruleSetId: string, setNumber: number) => CriteriaSet | null
-  /** Days off by year, in order. */
-  readonly holidays: readonly HolidayYear[]
-  readonly calendar: WorkCalendar
 }
 
 /**
- * Opens `resources/rules`, `resources/holidays` and `resources/criteria`; criteria folders are read at first use.
+ * Opens `resources/rules` and `resources/criteria`; criteria folders are read at first use.
  * @throws Error for data that do not fit their schema or contradict themselves.
  */
 export function openShippedRules(resources: string): ShippedRules {
   const ruleSets = readJsonFolder(join(resources, 'rules')).map((content) => ruleSetSchema.parse(content))
   for (const ruleSet of ruleSets) requireSound(ruleSet.id, checkRuleSet(ruleSet))
-  const holidays = readJsonFolder(join(resources, 'holidays')).map((content) => holidayYearSchema.parse(content))
-  for (const year of holidays) requireSound(`holidays/${year.year}`, checkHolidayYear(year))
   const opened = new Map<string, readonly CriteriaSet[]>()
   const openCriteria = (ruleSet: RuleSet): readonly CriteriaSet[] => {
     if (ruleSet.criteriaFolder === null) return []
@@ -54,8 +43,6 @@ export function openShippedRules(resources: string): ShippedRules {
     criteriaSets,
     criteriaSet: (ruleSetId, setNumber) =>
       criteriaSets(ruleSetId).find((candidate) => candidate.setNumber === setNumber) ?? null,
-    holidays,
-    calendar: workCalendar(holidays),
   }
 }
 

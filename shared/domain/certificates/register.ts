@@ -1,3 +1,4 @@
+import { quarterOf } from '../calendar/quarter.ts'
 import { placeKey } from '../register/name-keys.ts'
 import { certificateStates, clockOn, termOf, type CertificateLaw, type CertificateState, type Term } from './clock.ts'
 
@@ -41,10 +42,13 @@ export function readRegisterOn(
     const before = latest.get(fact.productId)
     if (before === undefined || isLater(fact, before)) latest.set(fact.productId, fact)
   }
-  // Few days and many recognitions: what one day ends by is found once.
+  // Few days and many recognitions: when those of one day end, and how they stand, is found once.
   const states = new Map<string, CertificateState>()
+  const terms = new Map<string, Term>()
   return told.map((fact) => {
-    const term = termOf(fact, ruleSets)
+    const recognised = `${fact.validUntil} ${fact.decisionDate} ${fact.decisionYear}`
+    const term = terms.get(recognised) ?? termOf(fact, ruleSets)
+    terms.set(recognised, term)
     const key = `${term.lapsesOn} ${term.lapseYear}`
     const state = states.get(key) ?? clockOn({ term, day, ruleSets }).state
     states.set(key, state)
@@ -78,6 +82,8 @@ export type RegisterFilter = {
   readonly state?: CertificateState | undefined
   readonly recognisedIn?: number | undefined
   readonly lapsesIn?: number | undefined
+  /** The quarter in which it ends, `2026-4`. */
+  readonly quarter?: string | undefined
   readonly star?: number | undefined
   /** A key of `places`. */
   readonly place?: string | undefined
@@ -137,13 +143,15 @@ export function filterRegister(all: readonly RegisterEntry[], filter: RegisterFi
 
 type Places = ReturnType<typeof placesOf>
 
+type Placed = Pick<RegisterEntry, 'commune' | 'district'>
+
 /** The one filter that keeps an entry out; `none` for one that is found, `several` for one that more than one keep out. */
 function missedFilter(
   entry: RegisterEntry,
   filter: RegisterFilter,
   { keysOf }: Places,
 ): keyof RegisterFilter | 'none' | 'several' {
-  const { state, recognisedIn, lapsesIn, star, place } = filter
+  const { state, recognisedIn, lapsesIn, quarter, star, place } = filter
   let missed: keyof RegisterFilter | 'none' | 'several' = 'none'
   const miss = (by: keyof RegisterFilter) => {
     missed = missed === 'none' ? by : 'several'
@@ -151,16 +159,17 @@ function missedFilter(
   if (state === undefined ? entry.state === 'superseded' : entry.state !== state) miss('state')
   if (recognisedIn !== undefined && entry.recognisedIn !== recognisedIn) miss('recognisedIn')
   if (lapsesIn !== undefined && entry.lapseYear !== lapsesIn) miss('lapsesIn')
+  if (quarter !== undefined && (entry.lapsesOn === null || quarterOf(entry.lapsesOn) !== quarter)) miss('quarter')
   if (star !== undefined && entry.star !== star) miss('star')
   if (place !== undefined && !keysOf(entry).includes(place)) miss('place')
   return missed
 }
 
-/** The places of the register, however they are spelt; the first spelling names them. */
-function placesOf(all: readonly RegisterEntry[]) {
+/** The places of the register, however they are spelt; the first spelling names them. Keys: of the district, of the commune. */
+export function placesOf(all: Iterable<Placed>) {
   const keys = new Map<string, readonly string[]>()
   const labels = new Map<string, string>()
-  const keysOf = ({ commune, district }: RegisterEntry): readonly string[] => keys.get(`${district}|${commune}`) ?? []
+  const keysOf = ({ commune, district }: Placed): readonly string[] => keys.get(`${district}|${commune}`) ?? []
   for (const { commune, district } of all) {
     if (keys.has(`${district}|${commune}`)) continue
     const districtKey = `${placeKey(district)}/`

@@ -1,0 +1,137 @@
+import type { Statistics } from '../../../shared/api/statistics.ts'
+import { placesOf } from '../../../shared/domain/certificates/register.ts'
+import { productKey } from '../../../shared/domain/register/name-keys.ts'
+import { proposeRuleSet } from '../../../shared/domain/rules/choose-rule-set.ts'
+import {
+  countStatistics,
+  type StatisticFact,
+  type StatisticsAsked,
+} from '../../../shared/domain/statistics/count-statistics.ts'
+import type { StatisticDimension } from '../../../shared/domain/statistics/measures.ts'
+import type { AppContext } from '../../context.ts'
+import type { ReadDb } from '../../db/handles.ts'
+import { loadSealedCriteriaSet } from '../../db/queries/sealed-files.ts'
+import {
+  listCertifiedItems,
+  listCountedItems,
+  listCountedProducts,
+  listCountedRegistrations,
+  type CountedItem,
+  type CountedProduct,
+} from '../../db/queries/statistics.ts'
+import { lawNow, readEntries, type LawNow } from '../register/certificates.ts'
+import { referredItems } from './referred-items.ts'
+
+/** The products of the file counted as asked, on the day that it is in Vietnam now. */
+export function readStatistics(app: AppContext, db: ReadDb, asked: StatisticsAsked): Statistics {
+  const on = lawNow(app)
+  const { facts, toReview, labels } = gatherFacts(app, db, on)
+  const { rows, ...counted } = countStatistics(facts, asked, labels.order(asked.by))
+  const years = facts.flatMap(({ year }) => (year === null ? [] : [year]))
+  return {
+    day: on.day,
+    ...counted,
+    rows: rows.map((row) => ({ ...row, label: labels.of(asked.by, row.key) })),
+    years: years.length === 0 ? null : { first: least(years), last: -least(years.map((year) => -year)) },
+    districts: labels.order('district').map((key) => ({ key, label: labels.of('district', key) })),
+    toReview,
+  }
+}
+
+const least = (numbers: readonly number[]): number => numbers.reduce((one, other) => Math.min(one, other))
+
+function gatherFacts(app: AppContext, db: ReadDb, on: LawNow) {
+  const products = listCountedProducts(db)
+  const items = listCountedItems(db)
+  const labels = labelsOf(app, on, { products, items })
+  const keysOf = new Map(products.map((product) => [product.id, labels.keys(product, product.setNumber)]))
+  const referred = referredItems(db, items)
+  const itemsById = new Map(items.map((item) => [item.id, item]))
+  const certified = new Map(listCertifiedItems(db).map((one) => [one.certificateId, itemsById.get(one.agendaItemId)]))
+  const registrations = new Map<number, Map<number, string>>()
+  const facts: StatisticFact[] = []
+  for (const { productId, year, application } of listCountedRegistrations(db)) {
+    const keys = keysOf.get(productId)
+    if (keys === undefined) continue
+    const ofProduct = registrations.get(productId) ?? new Map<number, string>()
+    registrations.set(productId, ofProduct.set(year, application))
+    facts.push({ measure: 'registered', productId, year, at: String(year), ...keys, star: '', application })
+  }
+  const setOf = (item: CountedItem): number => loadSealedCriteriaSet(db, item.criteriaFileId).setNumber
+  for (const item of items) {
+    const { productId, year, heldOn: at, star, application } = item
+    const traits = { ...labels.keys(item, setOf(item)), star: String(star), application }
+    facts.push({ measure: 'scored', productId, year, at, ...traits })
+    if (referred.has(item.id)) facts.push({ measure: 'referred', productId, year, at, ...traits })
+  }
+  const entries = readEntries(db, on, { words: [], productId: null })
+  for (const entry of entries) {
+    const { state, productId, recognisedIn: year, lapseYear } = entry
+    const item = entry.source === 'session' ? certified.get(entry.id) : undefined
+    const keys = item === undefined ? keysOf.get(productId) : labels.keys(item, setOf(item))
+    if (state === 'review' || keys === undefined) continue
+    const star = entry.star === null ? '' : String(entry.star)
+    const application = item?.application ?? registrations.get(productId)?.get(year ?? 0) ?? ''
+    const at = entry.decisionDate ?? String(year ?? '')
+    facts.push({ measure: 'recognised', productId, year, at, ...keys, star, application })
+    if (state === 'lapsed')
+      facts.push({ measure: 'lapsed', productId, year: lapseYear, at, ...keys, star, application })
+  }
+  return { facts, labels, toReview: entries.filter(({ state }) => state === 'review').length }
+}
+
+type Counted = { readonly products: readonly CountedProduct[]; readonly items: readonly CountedItem[] }
+
+/** The keys that things are counted under, what each is called, and in what order they are read. */
+function labelsOf(app: AppContext, { day, ruleSets }: LawNow, { products, items }: Counted) {
+  const places = placesOf([...products, ...items])
+  const law = proposeRuleSet(ruleSets, day)
+  const sets = new Map(
+    (law === undefined ? [] : app.rules.criteriaSets(law.id)).map(({ setNumber, sector, group = sector }) => [
+      setNumber,
+      { sector, group },
+    ]),
+  )
+  const kinds = new Map<string, string>()
+  const kindKeys = new Map<string, string>()
+  for (const { kind } of [...products, ...items]) {
+    if (kindKeys.has(kind)) continue
+    const key = productKey(kind)
+    kindKeys.set(kind, key)
+    if (!kinds.has(key)) kinds.set(key, kind)
+  }
+  const inOrder = (labels: Iterable<readonly [key: string, label: string]>): readonly string[] =>
+    [...labels].toSorted(([, a], [, b]) => a.localeCompare(b, 'vi')).map(([key]) => key)
+  const isDistrict = (key: string): boolean => key.endsWith('/')
+  const orders: Readonly<Record<StatisticDimension, () => readonly string[]>> = {
+    year: () => Array.from({ length: 301 }, (_, index) => String(1900 + index)),
+    district: () => inOrder([...places.labels].filter(([key]) => isDistrict(key))),
+    commune: () => inOrder([...places.labels].filter(([key]) => !isDistrict(key))),
+    sector: () => [...new Set([...sets.values()].map(({ sector }) => sector))],
+    group: () => [...new Set([...sets.values()].map(({ group }) => group))],
+    star: () => ['5', '4', '3', '2', '1', '0'],
+    kind: () => inOrder(kinds),
+    application: () => ['new', 'upgrade', 'reassessment'],
+  }
+  return {
+    order: (by: StatisticDimension) => orders[by](),
+    of: (by: StatisticDimension, key: string): string => {
+      if (by === 'district' || by === 'commune') return places.labels.get(key) ?? key
+      return by === 'kind' ? (kinds.get(key) ?? key) : key
+    },
+    keys: (
+      { commune, district, kind }: Omit<CountedProduct, 'id' | 'setNumber'>,
+      setNumber: number | null,
+    ): Pick<StatisticFact, 'district' | 'commune' | 'sector' | 'group' | 'kind'> => {
+      const [districtKey = '', communeKey = ''] = places.keysOf({ commune, district })
+      const { sector, group } = sets.get(setNumber ?? 0) ?? { sector: '', group: '' }
+      return {
+        district: district === '' ? '' : districtKey,
+        commune: commune === '' ? '' : communeKey,
+        sector,
+        group,
+        kind: kindKeys.get(kind) ?? '',
+      }
+    },
+  }
+}
