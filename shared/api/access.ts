@@ -104,6 +104,7 @@ const rules = {
 
   'products.list': 'all',
   'products.get': 'all',
+  'products.twins': 'secretary',
   'products.save': 'secretary',
   'products.setPicture': 'secretary',
   'products.picture': 'all',

@@ -134,7 +134,15 @@ type Kept = {
   'documents.templates.save': { fileName: string; sha256: string } & Doubted
   'documents.templates.reset': { to: null }
 
-  'workbook.import': { items: number; members: number; ruleSetId: string }
+  /** `taken`: products that the file had already, by their id; `why`: what a person was asked about them. */
+  'workbook.import': {
+    items: number
+    members: number
+    ruleSetId: string
+    taken?: readonly { code: string; product: number; why?: string }[]
+    /** Codes of those that a person said were other ones than what the file had. */
+    others?: readonly string[]
+  }
   'provinceList.accept': { changes: readonly (Moved<Texts> & { product: number })[] }
   'provinceList.remember': { columns: Readonly<Record<string, string | null>> }
 

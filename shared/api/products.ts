@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Likeness } from '../domain/register/index-register.ts'
 import { idInput, idSchema, out, procedure, requiredLineSchema, lineSchema, saveInput } from './base.ts'
 
 export const productFieldsSchema = z.object({
@@ -23,6 +24,32 @@ export type Product = ProductFields & {
   readonly hasPicture: boolean
 }
 
+const typedSchema = productFieldsSchema
+  .omit({ setNumber: true })
+  .extend({ code: lineSchema, name: lineSchema, producerName: lineSchema, id: idSchema.optional() })
+export type TypedProduct = z.infer<typeof typedSchema>
+
+/** What the file has that may be what somebody types. `same`: by names and place. */
+export type Twins = {
+  readonly products: readonly (Pick<Product, 'id' | 'code' | 'name' | 'producerName' | 'commune' | 'district'> & {
+    readonly why: Likeness | 'same'
+  })[]
+  /** Of the same name written otherwise, of another kind or place, or one slip away. */
+  readonly producers: readonly {
+    readonly id: number
+    readonly name: string
+    readonly kind: string
+    readonly commune: string
+    readonly district: string
+  }[]
+}
+
+/** `producerId`: a producer of the file that makes it, whatever the name and kind among the fields. */
+const saveSchema = z.intersection(
+  saveInput(productFieldsSchema, productFieldsSchema.partial()),
+  z.object({ producerId: idSchema.optional() }),
+)
+
 export const productsContract = {
   /** Accent-insensitive search over code, name, producer and commune; sorted by code, paged. */
   list: procedure
@@ -40,9 +67,9 @@ export const productsContract = {
     )
     .output(out<{ readonly total: number; readonly products: readonly Product[] }>()),
   get: procedure.input(idInput).output(out<Product>()),
-  save: procedure
-    .input(saveInput(productFieldsSchema, productFieldsSchema.partial()))
-    .output(z.object({ id: idSchema })),
+  /** What the file has already of what is being typed (`id`: of the product that it changes), a few of each. */
+  twins: procedure.input(typedSchema).output(out<Twins>()),
+  save: procedure.input(saveSchema).output(z.object({ id: idSchema })),
   /** JPEG, PNG or WebP up to 5 MB; null takes the picture away. */
   setPicture: procedure.input(z.object({ id: idSchema, file: z.file().nullable() })).output(z.void()),
   picture: procedure.input(idInput).output(z.file().nullable()),

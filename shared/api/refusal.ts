@@ -54,6 +54,7 @@ export const refusalReasons = [
   'conclusion-above-result',
   'ended-before-beginning',
   'workbook-has-faults',
+  'workbook-has-doubts',
   'workbook-unreadable',
   'file-too-large',
   'host-cannot',

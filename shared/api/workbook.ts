@@ -1,5 +1,8 @@
 import { z } from 'zod'
-import { fileInput, idSchema, out, procedure, sessionInput, tokenSchema } from './base.ts'
+import type { MatchDoubt } from '../domain/register/match-products.ts'
+import type { ItemProduct } from '../domain/session/session-record.ts'
+import { fileInput, idSchema, lineSchema, out, procedure, sessionInput, tokenSchema } from './base.ts'
+import type { Product } from './products.ts'
 
 /** One fault of an imported workbook: where, what was found, what is allowed. Vietnamese, ready to show. */
 /** Stands as the sheet of a fault that concerns the whole file. */
@@ -49,20 +52,50 @@ export type WorkbookPreview = {
     readonly heldOn: string
     readonly members: number
     readonly products: number
-    readonly codes: readonly string[]
+    readonly listed: readonly ItemProduct[]
     readonly ballots: number
     readonly completeBallots: number
   }
 }
 
-/** `known`: the session that the open file has already of this council and day, or of this round with these products. */
-export type CheckedWorkbook = WorkbookPreview & { readonly known: KnownSession | null }
+/**
+ * What the open file has of a product of the workbook, or of its producer alone. Taken as it is where `why` is null; where it
+ * is not sure, a person says whether it is the same.
+ */
+export type WorkbookMatch = {
+  /** Of the product in the workbook. */
+  readonly code: string
+  readonly productName: string
+  readonly producerName: string
+  readonly known:
+    | ({ readonly kind: 'product' } & Pick<Product, 'id' | 'code' | 'name' | 'producerName' | 'commune'>)
+    | { readonly kind: 'producer'; readonly id: number; readonly name: string; readonly commune: string }
+  readonly why: MatchDoubt | null
+}
+
+/**
+ * `known`: the session that the open file has already of this council and day, or of this round with these products.
+ * `matches`: empty where the workbook has faults.
+ */
+export type CheckedWorkbook = WorkbookPreview & {
+  readonly known: KnownSession | null
+  readonly matches: readonly WorkbookMatch[]
+}
+
+/** What a person said of a doubtful match, by the product's code in the workbook: the known record's id, null for another. */
+const answerSchema = z.object({ code: lineSchema, knownId: idSchema.nullable() })
+export type MatchAnswer = z.infer<typeof answerSchema>
 
 export const workbookContract = {
   /** Reads and checks; writes nothing. */
   preview: procedure.input(workbookInput).output(out<CheckedWorkbook>()),
-  /** All or nothing, in one transaction; refused (`workbook-has-faults`) when the preview has faults. */
-  import: procedure.input(workbookInput).output(sessionInput),
+  /**
+   * All or nothing, in one transaction. Refused: `workbook-has-faults` when the preview has faults, `workbook-has-doubts` while
+   * nobody said of a doubtful match whether it is the same.
+   */
+  import: procedure
+    .input(workbookInput.extend({ answers: z.array(answerSchema).max(5000).optional() }))
+    .output(sessionInput),
   /** `filled` with all ballots, or blank: the same sheets with empty point cells. */
   export: procedure.input(z.object({ sessionId: idSchema, filled: z.boolean() })).output(z.file()),
   /** The sheets with their headings alone, for a session that is in no file yet. */

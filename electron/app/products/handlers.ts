@@ -5,6 +5,7 @@ import type { AppContext } from '../../context.ts'
 import {
   deleteProduct,
   deleteProductPicture,
+  findProducer,
   findProduct,
   findProductByCode,
   findProductPicture,
@@ -16,6 +17,7 @@ import {
 import { requireFound, openDb } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
 import { procedures } from '../procedures.ts'
+import { findTwins } from './find-twins.ts'
 import { readPicture } from './picture.ts'
 
 export function productsHandlers(app: AppContext) {
@@ -23,6 +25,8 @@ export function productsHandlers(app: AppContext) {
     list: procedures.products.list.handler(({ input }) => listProducts(openDb(app), input)),
 
     get: procedures.products.get.handler(({ input }) => requireFound(findProduct(openDb(app), input.id))),
+
+    twins: procedures.products.twins.handler(({ input }) => findTwins(openDb(app), input)),
 
     picture: procedures.products.picture.handler(({ input }) => {
       const picture = findProductPicture(openDb(app), input.id)
@@ -35,9 +39,12 @@ export function productsHandlers(app: AppContext) {
         if (twin !== null && twin.id !== input.id) {
           throw new Refusal('duplicate-code', { code: twin.code, name: twin.name })
         }
+        const producer = input.producerId === undefined ? null : requireFound(findProducer(db, input.producerId))
+        const made = producer === null ? {} : { producerName: producer.name, producerKind: producer.kind }
         if (input.id === undefined) {
-          const id = insertProduct(db, input.fields)
-          return { result: { id }, audit: { subject: `product:${id}`, detail: { to: input.fields } } }
+          const fields = { ...input.fields, ...made }
+          const id = insertProduct(db, fields, producer?.id)
+          return { result: { id }, audit: { subject: `product:${id}`, detail: { to: fields } } }
         }
         const { id } = input
         const {
@@ -47,10 +54,10 @@ export function productsHandlers(app: AppContext) {
           hasPicture: _picture,
           ...from
         } = requireFound(findProduct(db, id))
-        const to = layPatch<ProductFields>(from, input.fields)
+        const to = layPatch<ProductFields>(from, { ...input.fields, ...made })
         // An agenda has sealed the form of this set already: another set would judge it by the wrong criteria.
         if (sessionCount > 0 && from.setNumber !== to.setNumber) throw new Refusal('in-use', { name: from.name })
-        updateProduct(db, id, to)
+        updateProduct(db, id, to, producer?.id)
         return { result: { id }, audit: { subject: `product:${id}`, detail: { from, to } } }
       },
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { Refusal } from '../../../shared/api/refusal.ts'
-import type { KnownSession, OldTextChoice, WorkbookPreview } from '../../../shared/api/workbook.ts'
+import type { KnownSession, MatchAnswer, OldTextChoice, WorkbookPreview } from '../../../shared/api/workbook.ts'
 import { fold } from '../../../shared/domain/vietnamese/fold.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
 import type { AppContext } from '../../context.ts'
@@ -14,6 +14,7 @@ import { procedures } from '../procedures.ts'
 import { makeTempFolder, removeTempFolder } from '../temp-folders.ts'
 import { unsealedRecord } from '../sessions/session-record.ts'
 import { importSession } from './import-session.ts'
+import { listMatches, settleMatches, type Settled } from './match-items.ts'
 
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -25,7 +26,14 @@ export function workbookHandlers(app: AppContext) {
     preview: procedures.workbook.preview.handler(async ({ input, signal }) => {
       const asked = { bytes: await bytesOf(input.file), oldText: input.oldText ?? null }
       const preview = await app.work.run('preview-workbook', asked, { signal })
-      return { ...preview, known: app.workspace.current === null ? null : findKnown(openDb(app), preview) }
+      if (app.workspace.current === null) return { ...preview, known: null, matches: [] }
+      const db = openDb(app)
+      const isSound = preview.faults.length === 0
+      return {
+        ...preview,
+        known: findKnown(db, preview),
+        matches: isSound ? listMatches(db, preview.summary?.listed ?? []) : [],
+      }
     }),
 
     import: procedures.workbook.import.handler(({ input, signal }) => {
@@ -33,7 +41,7 @@ export function workbookHandlers(app: AppContext) {
       return stageWorkbook(app, { file: input.file, oldText: input.oldText, signal }, ({ preview, write }) => {
         if (write === null) throw new Refusal('workbook-has-faults', { faults: preview.faults.length })
         requireStill()
-        return write()
+        return write(input.answers ?? [])
       })
     }),
 
@@ -64,7 +72,7 @@ type Workbook = {
 type StagedWorkbook = {
   readonly preview: WorkbookPreview
   /** Writes it as a new open session, in one transaction; null where it has faults. */
-  readonly write: (() => { readonly sessionId: number }) | null
+  readonly write: ((answers: readonly MatchAnswer[]) => { readonly sessionId: number }) | null
 }
 
 /** Reads and checks a session workbook against the shipped rules, for `use` to write it or not. */
@@ -78,27 +86,51 @@ export async function stageWorkbook<Result>(
     const path = join(folder, 'phien.sqlite')
     const asked = { bytes: await bytesOf(file), oldText: oldText ?? null, path }
     const { preview, value } = await app.work.run('stage-workbook', asked, { signal })
-    return await use({ preview, write: value === null ? null : () => writeStaged(app, value, path) })
+    return await use({
+      preview,
+      write: value === null ? null : (answers) => writeStaged(app, { value, path, answers }),
+    })
   } finally {
     removeTempFolder(app, folder)
   }
 }
 
-function writeStaged(app: AppContext, value: StagedImport, path: string): { readonly sessionId: number } {
+type Staged = { readonly value: StagedImport; readonly path: string; readonly answers: readonly MatchAnswer[] }
+
+function writeStaged(app: AppContext, { value, path, answers }: Staged): { readonly sessionId: number } {
   const ruleSet = requireFound(app.rules.ruleSet(value.ruleSetId))
   return withStagedSession(openDb(app), path, () =>
     commit(app, 'workbook.import', (db, now) => {
-      const sessionId = importSession({ db, now, value, ruleSet })
-      const detail = { items: value.items.length, members: value.members.length, ruleSetId: value.ruleSetId }
+      const places = settleMatches(db, value.items, answers)
+      const sessionId = importSession({ db, now, value, ruleSet, places })
+      const detail = { ...sizeOf(value), ...takenOf(value, places) }
       return { result: { sessionId }, audit: { subject: `session:${sessionId}`, detail }, sessionId }
     }),
   )
 }
 
+const sizeOf = ({ items, members, ruleSetId }: StagedImport) => ({
+  items: items.length,
+  members: members.length,
+  ruleSetId,
+})
+
+/** What the audit keeps of products that the file had, and of those that were said to be others. */
+function takenOf({ items }: StagedImport, places: readonly Settled[]) {
+  const placed = items.map(({ code }, index) => ({ code, place: places[index] }))
+  const taken = placed.flatMap(({ code, place }) =>
+    place === undefined || place.productId === null
+      ? []
+      : [{ code, product: place.productId, ...(place.why !== null && { why: place.why }) }],
+  )
+  const others = placed.flatMap(({ code, place }) => (place?.isOther === true ? [code] : []))
+  return { ...(taken.length > 0 && { taken }), ...(others.length > 0 && { others }) }
+}
+
 /** A session of the same council and day, or of the same year and round with a product in common. */
 function findKnown(db: ReadDb, { summary }: WorkbookPreview): KnownSession | null {
   if (summary === null) return null
-  const codes = new Set(summary.codes)
+  const codes = new Set(summary.listed.map(({ code }) => code))
   const found = listSessions(db).find(
     ({ id, councilName, heldOn, year, round }) =>
       fold(councilName) === fold(summary.councilName) &&

@@ -5,7 +5,7 @@ import { importedReason } from '../../../shared/domain/session/session-record.ts
 import type { WriteDb } from '../../db/handles.ts'
 import { insertScoringRound, upsertAgreedLevel, upsertExclusion } from '../../db/queries/agenda-facts.ts'
 import { insertCouncil, insertMember, listCouncils } from '../../db/queries/councils.ts'
-import { findSameProduct, insertProduct } from '../../db/queries/products.ts'
+import { fillProducerKind, fillProduct, insertProduct } from '../../db/queries/products.ts'
 import { copyStaged } from '../../db/queries/staged-session.ts'
 import { sealFile } from '../../db/queries/sealed-files.ts'
 import { copyDirectory } from '../../db/queries/session-copies.ts'
@@ -18,12 +18,15 @@ import {
 } from '../../db/queries/sessions.ts'
 import type { StagedImport } from '../../work/jobs.ts'
 import { requireFound } from '../commit.ts'
+import type { Settled } from './match-items.ts'
 
 type Import = {
   readonly db: WriteDb
   readonly now: string
   readonly value: StagedImport
   readonly ruleSet: RuleSet
+  /** Where each item goes, in their order. */
+  readonly places: readonly Settled[]
 }
 
 /** Writes a whole imported session, whose ballots are staged, and returns its id. Inside the caller's transaction. */
@@ -47,7 +50,10 @@ export function importSession(job: Import): number {
       sealFile(db, { kind: 'criteria-set', content, sealedAt: now }),
     ]),
   )
-  for (const item of value.items) importItem({ job, item, sessionId, memberIds: council.memberIds, fileIds })
+  value.items.forEach((item, index) => {
+    const to = requireFound(job.places[index])
+    importItem({ job, item, to, sessionId, memberIds: council.memberIds, fileIds })
+  })
   copyDirectory(db, sessionId)
   copyStaged(db, { sessionId, now, by: importedReason })
   return sessionId
@@ -56,13 +62,14 @@ export function importSession(job: Import): number {
 type Place = {
   readonly job: Import
   readonly item: StagedImport['items'][number]
+  readonly to: Settled
   readonly sessionId: number
   readonly memberIds: ReadonlyMap<string, number>
   /** The sealed form of each set. */
   readonly fileIds: ReadonlyMap<number, number>
 }
 
-function importItem({ job, item, sessionId, memberIds, fileIds }: Place): void {
+function importItem({ job, item, to, sessionId, memberIds, fileIds }: Place): void {
   const { db, now, value } = job
   const form = requireFound(value.forms.get(item.setNumber))
   const product = {
@@ -74,9 +81,11 @@ function importItem({ job, item, sessionId, memberIds, fileIds }: Place): void {
     district: item.district,
     setNumber: item.setNumber,
   }
+  if (to.producerId !== null) fillProducerKind(db, { id: to.producerId, kind: item.producerKind })
   const agendaItemId = insertAgendaItem(db, {
     sessionId,
-    productId: findSameProduct(db, product) ?? insertProduct(db, product),
+    productId:
+      to.productId === null ? insertProduct(db, product, to.producerId) : fillProduct(db, to.productId, product),
     criteriaFileId: requireFound(fileIds.get(item.setNumber)),
     application: item.application,
     criteriaCase: item.criteriaCase,

@@ -1,5 +1,5 @@
 import type { Product, ProductFields } from '../../../shared/api/products.ts'
-import { fold } from '../../../shared/domain/vietnamese/fold.ts'
+import { codeKey } from '../../../shared/domain/register/name-keys.ts'
 import { searchKey, searchWords } from '../../../shared/domain/vietnamese/search-key.ts'
 import { insertInto, updateById } from '../columns.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
@@ -67,36 +67,49 @@ export function findProductByCode(db: ReadDb, code: string): Product | null {
   return null
 }
 
-/** The id of the very same product (code, name, producer, set), or null. */
-export function findSameProduct(db: ReadDb, fields: ProductFields): number | null {
-  return (
-    readColumn<ProductFields, number>(
-      db,
-      `SELECT p.id FROM products p JOIN producers r ON r.id = p.producer_id
-       WHERE p.code = +@code AND p.name = +@name AND p.set_number = +@setNumber
-         AND r.name = +@producerName AND r.kind = +@producerKind`,
-    ).get(fields) ?? null
-  )
-}
-
-export function insertProduct(db: WriteDb, fields: ProductFields): number {
-  const columns = productColumns(fields, findProducer(db, fields) ?? insertProducer(db, fields))
+/** `producerId`: of the one that makes it; null to find one of that name, kind and place, or to make a new one. */
+export function insertProduct(db: WriteDb, fields: ProductFields, producerId: number | null = null): number {
+  const columns = productColumns(fields, producerId ?? findNamedProducer(db, fields) ?? insertProducer(db, fields))
   return write<typeof columns, { readonly id: number }>(db, `${insertInto(products, columns)} RETURNING id`).get(
     columns,
   ).id
 }
 
-export function updateProduct(db: WriteDb, id: number, fields: ProductFields): void {
-  const producerId = findOwnProducer(db, id, fields) ?? findProducer(db, fields) ?? insertProducer(db, fields)
-  const columns = { ...productColumns(fields, producerId), id }
+/** Gives a producer the kind that it lacks. */
+export function fillProducerKind(db: WriteDb, producer: { readonly id: number; readonly kind: string }): void {
+  write<typeof producer>(db, "UPDATE producers SET kind = @kind WHERE id = @id AND kind = ''").run(producer)
+}
+
+/** Gives a product what it lacks: code, set and place. What it has stays. Its id. */
+export function fillProduct(db: WriteDb, id: number, fields: ProductFields): number {
+  const known = findProduct(db, id)
+  if (known === null) return id
+  const kept = (field: 'commune' | 'district') => (known[field] === '' ? fields[field] : known[field])
+  const isFree = known.code === '' && findProductByCode(db, fields.code) === null
+  const filled = {
+    code: isFree ? fields.code : known.code,
+    name: known.name,
+    producerName: known.producerName,
+    producerKind: known.producerKind,
+    commune: kept('commune'),
+    district: kept('district'),
+    setNumber: known.setNumber ?? fields.setNumber,
+  }
+  updateProduct(db, id, filled)
+  return id
+}
+
+/** `producerId`: of the one that makes it from now on; null for its own, or another one of that name, kind and place. */
+export function updateProduct(db: WriteDb, id: number, fields: ProductFields, producerId: number | null = null): void {
+  const madeBy =
+    producerId ?? findOwnProducer(db, id, fields) ?? findNamedProducer(db, fields) ?? insertProducer(db, fields)
+  const columns = { ...productColumns(fields, madeBy), id }
   write<typeof columns>(db, updateById(products, columns)).run(columns)
 }
 
 export function deleteProduct(db: WriteDb, id: number): void {
   write<number>(db, 'DELETE FROM products WHERE id = ?').run(id)
 }
-
-const codeKey = (code: string): string => fold(code.normalize('NFKC'))
 
 type PictureRow = typeof productPictures.$inferSelect
 
@@ -123,6 +136,14 @@ function productColumns(fields: ProductFields, producerId: number) {
   return { ...rest, producerId, searchKey: searchKey(text) }
 }
 
+export function findProducer(
+  db: ReadDb,
+  id: number,
+): { readonly id: number; readonly name: string; readonly kind: string } | null {
+  const sql = 'SELECT id, name, kind FROM producers WHERE id = ?'
+  return read<number, { readonly id: number; readonly name: string; readonly kind: string }>(db, sql).get(id) ?? null
+}
+
 type ProducerOf = Pick<ProductFields, 'producerName' | 'producerKind' | 'commune' | 'district'>
 
 /** The one that the product has, where it is still called so: a product that moves takes its producer along. */
@@ -137,7 +158,7 @@ function findOwnProducer(db: ReadDb, id: number, { producerName, producerKind }:
 }
 
 /** Of that name and kind, in that place before one whose place nobody said. */
-function findProducer(db: ReadDb, fields: ProducerOf): number | null {
+function findNamedProducer(db: ReadDb, fields: ProducerOf): number | null {
   return (
     readColumn<ProducerOf, number>(
       db,

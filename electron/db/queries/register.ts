@@ -1,5 +1,9 @@
 import type { PlannedRow } from '../../../shared/domain/register/plan-list.ts'
-import type { ProductFacts, RegisteredProduct } from '../../../shared/domain/register/registered-product.ts'
+import type {
+  KnownProduct,
+  ProductFacts,
+  RegisteredProduct,
+} from '../../../shared/domain/register/registered-product.ts'
 import { searchKey } from '../../../shared/domain/vietnamese/search-key.ts'
 import { insertInto, updateById } from '../columns.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
@@ -7,7 +11,7 @@ import { listColumns, listImports, listRows, recognitions, registrations } from 
 import { producers, products } from '../schema/directory.ts'
 import { read, readColumn, write } from '../statement.ts'
 
-type ProductRow = Omit<RegisteredProduct, 'producer' | 'recognitions' | 'registeredFor'> & {
+type ProductRow = Omit<KnownProduct, 'producer'> & {
   readonly producerName: string
   readonly kind: string
   readonly representative: string
@@ -35,18 +39,25 @@ export function readRegister(db: ReadDb): readonly RegisteredProduct[] {
     ).all(),
     ({ productId }) => productId,
   )
+  return readKnownProducts(db).map(({ setNumber: _set, ...product }) => ({
+    ...product,
+    recognitions: (recognised.get(product.id) ?? []).map(({ productId: _product, ...one }) => one),
+    registeredFor: (registered.get(product.id) ?? []).map(({ year }) => year),
+  }))
+}
+
+/** Every product with its producer. */
+export function readKnownProducts(db: ReadDb): readonly KnownProduct[] {
   return read<[], ProductRow>(
     db,
-    `SELECT p.id, p.producer_id AS producerId, p.code, p.name, p.commune, p.district, r.name AS producerName, r.kind,
-      r.representative, r.phone, r.address
+    `SELECT p.id, p.producer_id AS producerId, p.code, p.name, p.commune, p.district, p.set_number AS setNumber,
+      r.name AS producerName, r.kind, r.representative, r.phone, r.address
      FROM products p JOIN producers r ON r.id = p.producer_id ORDER BY p.id`,
   )
     .all()
     .map(({ producerName, kind, representative, phone, address, ...product }) => ({
       ...product,
       producer: { name: producerName, kind, representative, phone, address },
-      recognitions: (recognised.get(product.id) ?? []).map(({ productId: _product, ...one }) => one),
-      registeredFor: (registered.get(product.id) ?? []).map(({ year }) => year),
     }))
 }
 

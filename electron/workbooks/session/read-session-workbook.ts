@@ -203,7 +203,15 @@ function summarise({
     heldOn: session.heldOn ?? '',
     members: members.length,
     products: items.length,
-    codes: items.map(({ code }) => code),
+    listed: items.map(({ code, productName, producerName, producerKind, commune, district, setNumber }) => ({
+      code,
+      productName,
+      producerName,
+      producerKind,
+      commune,
+      district,
+      setNumber,
+    })),
     ballots: ballots.length,
     completeBallots: ballots.filter((isComplete) => isComplete).length,
   }

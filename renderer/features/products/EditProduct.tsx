@@ -13,9 +13,12 @@ import { useProductSets } from '../../components/product-sets.ts'
 import classes from './ProductDrawer.module.css'
 import { producerKinds } from './producer-kinds.ts'
 import { ProductPicture } from './ProductPicture.tsx'
+import { TwinNotes } from './TwinNotes.tsx'
+
+type EditProductProps = { product: Product; onGone: () => void; onOpen: (productId: number) => void }
 
 /** The fields of one product, its picture, and its removal while no agenda holds it. */
-export function EditProduct({ product, onGone }: { product: Product; onGone: () => void }) {
+export function EditProduct({ product, onGone, onOpen }: EditProductProps) {
   const { t } = useTranslation('products')
   const isReadOnly = useIsReadOnly()
   const sets = useProductSets()
@@ -46,6 +49,13 @@ export function EditProduct({ product, onGone }: { product: Product; onGone: () 
         <SavedText {...text('commune')} />
         <SavedText {...text('district')} />
       </div>
+      {!isReadOnly && (
+        <TwinNotes
+          typed={{ ...fields, id: product.id }}
+          onOpen={onOpen}
+          onProducer={({ id: producerId }) => save.mutate({ id: product.id, fields: {}, producerId })}
+        />
+      )}
       <ProductPicture product={product} isReadOnly={isReadOnly} />
       {(code === '' || setNumber === null) && <StateMark tone="attention">{t('edit.incomplete')}</StateMark>}
       <Text c="dimmed">

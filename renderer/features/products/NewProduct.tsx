@@ -11,9 +11,10 @@ import { nextCode } from '../../components/next-code.ts'
 import { useProductSets } from '../../components/product-sets.ts'
 import classes from './ProductDrawer.module.css'
 import { producerKinds } from './producer-kinds.ts'
+import { TwinNotes } from './TwinNotes.tsx'
 
 /** Adds one product after the other: what repeats (producer, place, set) stays for the next. */
-export function NewProduct() {
+export function NewProduct({ onOpen }: { onOpen: (productId: number) => void }) {
   const { t } = useTranslation('products')
   const sets = useProductSets()
   const nameInput = useRef<HTMLInputElement>(null)
@@ -25,6 +26,13 @@ export function NewProduct() {
   const suggested = useSuggestedCode()
   const code = draft.code ?? suggested
   const { name = '', producerName = '', producerKind = '', commune = '', district = '', setNumber } = draft
+  const [producer, setProducer] = useState<{
+    readonly id: number
+    readonly name: string
+    readonly kind: string
+  } | null>(null)
+  // Whoever was chosen makes it as long as nobody types another name.
+  const isChosen = producer !== null && producer.name === producerName && producer.kind === producerKind
   const isReady = [code, name, producerName].every((text) => text.trim() !== '') && setNumber !== undefined
   const set = (change: Partial<ProductFields>): void => setDraft((before) => ({ ...before, ...change }))
   const text = (field: 'name' | 'producerName' | 'commune' | 'district') => ({
@@ -37,7 +45,10 @@ export function NewProduct() {
     if (!isReady || sending.current) return
     sending.current = true
     save.mutate(
-      { fields: { code, name, producerName, producerKind, commune, district, setNumber } },
+      {
+        fields: { code, name, producerName, producerKind, commune, district, setNumber },
+        ...(isChosen && { producerId: producer.id }),
+      },
       {
         onSuccess: () => {
           setAdded(`${code} · ${name}`)
@@ -81,6 +92,22 @@ export function NewProduct() {
           <TextInput {...text('commune')} />
           <TextInput {...text('district')} />
         </div>
+        <TwinNotes
+          typed={{
+            code: draft.code ?? '',
+            name,
+            producerName,
+            producerKind,
+            commune,
+            district,
+          }}
+          isProducerChosen={isChosen}
+          onOpen={onOpen}
+          onProducer={(one) => {
+            setProducer(one)
+            set({ producerName: one.name, producerKind: one.kind })
+          }}
+        />
         <ErrorNote error={save.error} />
         <div>
           <Button type="submit" disabled={!isReady} loading={save.isPending}>

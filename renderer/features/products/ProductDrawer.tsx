@@ -6,8 +6,10 @@ import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { EditProduct } from './EditProduct.tsx'
 import { NewProduct } from './NewProduct.tsx'
 
+type ProductDrawerProps = { edit: number | 'new' | null; onClose: () => void; onOpen: (productId: number) => void }
+
 /** One product beside the list: its fields, which save themselves, or the form for a new one. */
-export function ProductDrawer({ edit, onClose }: { edit: number | 'new' | null; onClose: () => void }) {
+export function ProductDrawer({ edit, onClose, onOpen }: ProductDrawerProps) {
   const { t } = useTranslation('products')
   const id = typeof edit === 'number' ? edit : null
   const { data: product, error } = useQuery(orpc.products.get.queryOptions({ input: id === null ? skipToken : { id } }))
@@ -19,9 +21,9 @@ export function ProductDrawer({ edit, onClose }: { edit: number | 'new' | null; 
       size={480}
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
-      {edit === 'new' && <NewProduct />}
+      {edit === 'new' && <NewProduct onOpen={onOpen} />}
       {id !== null && <ErrorNote error={error} />}
-      {id !== null && product?.id === id && <EditProduct key={id} product={product} onGone={onClose} />}
+      {id !== null && product?.id === id && <EditProduct key={id} product={product} onGone={onClose} onOpen={onOpen} />}
     </Drawer>
   )
 }

@@ -38,7 +38,8 @@ export function ProductsPage() {
       placeholderData: keepPreviousData,
     }),
   )
-  const columns = useColumns((product) => void navigate({ search: (before) => ({ ...before, edit: product.id }) }))
+  const open = (id: number): void => void navigate({ search: (before) => ({ ...before, edit: id }) })
+  const columns = useColumns(({ id }) => open(id))
   const add = (): void => void navigate({ search: (before) => ({ ...before, edit: 'new' as const }) })
   const isFiltered = search.query !== undefined || search.set !== undefined || search.incomplete === true
   const ways = !isReadOnly && (
@@ -90,6 +91,7 @@ export function ProductsPage() {
       )}
       <ProductDrawer
         edit={search.edit ?? null}
+        onOpen={open}
         onClose={() => void navigate({ search: ({ edit: _edit, ...rest }) => rest })}
       />
     </Page>

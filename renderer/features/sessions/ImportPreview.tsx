@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CheckedWorkbook, OldTextChoice } from '../../../shared/api/workbook.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
@@ -14,6 +15,7 @@ import { Section } from '../../components/Section.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
 import { wholeNumber } from '../../components/whole-number.ts'
 import classes from './ImportPage.module.css'
+import { ImportMatches, type Answers } from './ImportMatches.tsx'
 import { ImportSummary } from './ImportSummary.tsx'
 
 type ImportPreviewProps = {
@@ -26,7 +28,7 @@ type ImportPreviewProps = {
 /** What would be imported, every fault by its cell, and the button that writes it. */
 export function ImportPreview({ workbook, preview, onOldText }: ImportPreviewProps) {
   const { t } = useTranslation('sessions')
-  const { faults, notices, summary, known, oldTexts } = preview
+  const { faults, notices, summary, known, matches, oldTexts } = preview
   const isAsking = oldTexts > 0 && workbook.oldText === undefined
   return (
     <>
@@ -54,7 +56,7 @@ export function ImportPreview({ workbook, preview, onOldText }: ImportPreviewPro
         </section>
       )}
       {summary !== null && <ImportSummary summary={summary} />}
-      {faults.length === 0 && summary !== null && <WriteImport workbook={workbook} known={known} />}
+      {faults.length === 0 && summary !== null && <WriteImport workbook={workbook} known={known} matches={matches} />}
       {faults.length > 0 && (
         <Section title={t('import.faults', { count: faults.length, shown: wholeNumber(faults.length) })}>
           <FaultList caption={t('import.faultCaption')} faults={faults} />
@@ -72,19 +74,25 @@ export function ImportPreview({ workbook, preview, onOldText }: ImportPreviewPro
   )
 }
 
-function WriteImport({ workbook, known }: Pick<ImportPreviewProps, 'workbook'> & Pick<CheckedWorkbook, 'known'>) {
+type WriteImportProps = Pick<ImportPreviewProps, 'workbook'> & Pick<CheckedWorkbook, 'known' | 'matches'>
+
+function WriteImport({ workbook, known, matches }: WriteImportProps) {
   const { t } = useTranslation('sessions')
   const navigate = useNavigate()
   const isReadOnly = useIsReadOnly()
   const write = useMutation(orpc.workbook.import.mutationOptions())
+  const [answers, setAnswers] = useState<Answers>(new Map())
+  const open = matches.filter(({ code, why }) => why !== null && !answers.has(code)).length
   if (isReadOnly) return <p className={classes.note}>{t('common:readOnly')}</p>
   return (
     <Form
       className={classes.write}
       onSubmit={() =>
-        write.mutate(workbook, {
-          onSuccess: ({ sessionId }) => void navigate({ to: '/sessions/$sessionId', params: { sessionId } }),
-        })
+        open === 0 &&
+        write.mutate(
+          { ...workbook, answers: [...answers].map(([code, knownId]) => ({ code, knownId })) },
+          { onSuccess: ({ sessionId }) => void navigate({ to: '/sessions/$sessionId', params: { sessionId } }) },
+        )
       }
     >
       {known !== null && (
@@ -97,12 +105,21 @@ function WriteImport({ workbook, known }: Pick<ImportPreviewProps, 'workbook'> &
           </Link>
         </>
       )}
+      <ImportMatches matches={matches} answers={answers} onAnswer={setAnswers} />
       <ErrorNote error={write.error} />
       <div className={classes.deed}>
-        <Button type="submit" loading={write.isPending || write.isSuccess} ref={focusAtStart}>
+        <Button
+          type="submit"
+          loading={write.isPending || write.isSuccess}
+          disabled={open > 0}
+          aria-describedby="write-why"
+          ref={focusAtStart}
+        >
           {t('import.write')}
         </Button>
-        <span className={classes.note}>{t('import.writeNote')}</span>
+        <span id="write-why" className={classes.note}>
+          {open > 0 ? t('import.match.open', { count: open, shown: wholeNumber(open) }) : t('import.writeNote')}
+        </span>
       </div>
     </Form>
   )

@@ -1,4 +1,5 @@
-import { isOneSlip, placeKey, producerKey, productKey } from './name-keys.ts'
+import { codeKey, isOneSlip, placeKey, producerKey, productKey } from './name-keys.ts'
+import { producerSlips } from './producer-slips.ts'
 import type { ProducerFacts, ProductFacts, RegisteredProduct } from './registered-product.ts'
 import type { ListedRecognition } from './register-list.ts'
 
@@ -23,110 +24,142 @@ export type ProductEntry = {
   readonly registeredFor: number[]
 }
 
-type Place = Pick<ProductFacts, 'commune' | 'district'>
+/**
+ * Why something may be one with a record, though that is not sure: a slip of the keys in the product's or the producer's
+ * name, another place of the same names, or a code that another product has.
+ */
+export type Likeness = 'product' | 'producer' | 'place' | 'code'
 
-/** The register's products and producers by the keys of their names, to be found and added to row by row. */
+export type LikeProduct = { readonly why: Likeness; readonly entry: ProductEntry }
+type FoundProducer = { readonly why: 'producer' | 'place' | null; readonly entry: ProducerEntry }
+
+type Place = Pick<ProductFacts, 'commune' | 'district'>
+type Keys = { readonly product: string; readonly producer: string }
+
+/**
+ * The register's products and producers by the keys of their names: the one rule by which lists, session workbooks and
+ * what is typed find what the register has already. Rows are added one by one and found by the rows after them.
+ */
 export function indexRegister(known: readonly RegisteredProduct[]) {
-  const [keyOfProducer, keyOfPlace] = [remembering(producerKey), remembering(placeKey)]
-  const keysOf = ({ name, producer }: ProductFacts): Keys => ({
-    product: productKey(name),
-    producer: keyOfProducer(producer.name),
-  })
-  /** Where one of them does not say a place, it is no other. */
-  const agree = (a: string, b: string) => a === '' || b === '' || a === b || keyOfPlace(a) === keyOfPlace(b)
-  const isSamePlace = (one: Place, other: Place): boolean =>
-    agree(one.commune, other.commune) && agree(one.district, other.district)
-  const products = new Map<string, ProductEntry[]>()
-  const byProducer = new Map<string, ProductEntry[]>()
-  const byProduct = new Map<string, ProductEntry[]>()
+  const [products, byProducer] = [new Map<string, ProductEntry[]>(), new Map<string, ProductEntry[]>()]
+  const [byProduct, byCode] = [new Map<string, ProductEntry[]>(), new Map<string, ProductEntry>()]
   const producers = new Map<string, ProducerEntry[]>()
   const producersById = new Map<number, ProducerEntry>()
-  const put = (entry: ProductEntry, { product, producer }: Keys) => {
+  const slips = producerSlips<ProducerEntry>()
+  const putProducer = (entry: ProducerEntry, key: string): void => {
+    push(producers, key, entry)
+    if (entry.target.id !== null) slips.add(key, entry)
+  }
+  const put = (entry: ProductEntry, { product, producer }: Keys): void => {
     push(products, `${producer}|${product}`, entry)
     push(byProducer, producer, entry)
     push(byProduct, product, entry)
+    noteCode(entry)
+  }
+  const noteCode = (entry: ProductEntry): void => {
+    const code = codeKey(entry.facts.code)
+    if (code !== '' && !byCode.has(code)) byCode.set(code, entry)
   }
   for (const one of known) {
     const keys = keysOf(one)
     let producer = producersById.get(one.producerId)
     if (producer === undefined) {
-      const { commune, district } = one
-      producer = {
-        target: { id: one.producerId, firstRow: 0 },
-        place: { commune, district },
-        facts: one.producer,
-        said: new Set(),
-      }
+      producer = newProducer(one, { id: one.producerId, firstRow: 0 })
       producersById.set(one.producerId, producer)
-      push(producers, keys.producer, producer)
+      putProducer(producer, keys.producer)
     }
-    const entry: ProductEntry = {
-      target: { id: one.id, firstRow: 0 },
-      producer,
-      facts: ownFacts(one),
-      said: new Set(),
-      recognitions: one.recognitions.map((facts) => ({ facts, isSaid: false })),
-      registeredFor: [...one.registeredFor],
+    const recognitions = one.recognitions.map((facts) => ({ facts, isSaid: false }))
+    const target = { id: one.id, firstRow: 0 }
+    put({ ...newProduct(one, target, producer), recognitions, registeredFor: [...one.registeredFor] }, keys)
+  }
+  const find = (said: ProductFacts, { product, producer }: Keys): ProductEntry | null =>
+    products.get(`${producer}|${product}`)?.find(({ facts }) => isSamePlace(facts, said)) ?? null
+  /** Products that may be one with the names, those of the same names in another place first. */
+  function* alikeByName(
+    { product, producer }: Keys,
+    isOther: (entry: ProductEntry) => boolean,
+  ): Generator<LikeProduct> {
+    for (const entry of products.get(`${producer}|${product}`) ?? []) if (isOther(entry)) yield { why: 'place', entry }
+    for (const entry of byProducer.get(producer) ?? []) {
+      if (isOther(entry) && isOneSlip(productKey(entry.facts.name), product)) yield { why: 'product', entry }
     }
-    put(entry, keys)
+    for (const entry of byProduct.get(product) ?? []) {
+      if (isOther(entry) && isOneSlip(producerKey(entry.producer.facts.name), producer))
+        yield { why: 'producer', entry }
+    }
   }
   return {
     keysOf,
-    find: (said: ProductFacts, { product, producer }: Keys): ProductEntry | null => {
-      return products.get(`${producer}|${product}`)?.find(({ facts }) => isSamePlace(facts, said)) ?? null
+    /** The product of the same names, in the same place as far as both say one. */
+    find,
+    /** Notes a code that a product was given since. */
+    noteCode,
+    /** The other product that has the code, of the register or of a row above; null where none has. */
+    ownerOfCode: (code: string, own: ProductEntry | null): ProductEntry | null => {
+      const key = codeKey(code)
+      const owner = own !== null && codeKey(own.facts.code) === key ? undefined : byCode.get(key)
+      return owner === undefined || owner === own ? null : owner
     },
-    /** A product of the register that one slip of the keys tells from the row's; null where none is. */
-    nearTo: (keys: Keys): { readonly name: string; readonly producer: string } | null => {
-      const isKnown = ({ target }: ProductEntry) => target.id !== null
-      const near =
-        byProducer
-          .get(keys.producer)
-          ?.find((entry) => isKnown(entry) && isOneSlip(productKey(entry.facts.name), keys.product)) ??
-        byProduct
-          .get(keys.product)
-          ?.find((entry) => isKnown(entry) && isOneSlip(keyOfProducer(entry.producer.facts.name), keys.producer))
-      return near === undefined ? null : { name: near.facts.name, producer: near.producer.facts.name }
+    alikeByName,
+    /** A product of the register that may be the row's, where `find` has none. */
+    likeByName: (keys: Keys): LikeProduct | null => {
+      for (const alike of alikeByName(keys, isKnown)) return alike
+      return null
+    },
+    /** Producers of the same name or one slip away, whatever their place. */
+    producersAlike: (name: string): readonly ProducerEntry[] => [
+      ...(producers.get(producerKey(name)) ?? []),
+      ...slips.nearTo(producerKey(name)),
+    ],
+    /** The producer of the register that has the name, or that may be the one; null for a new one, and for one of the rows above. */
+    findProducer: (said: Place, { producer }: Keys): FoundProducer | null => {
+      const named = producers.get(producer) ?? []
+      const here = named.find(({ place }) => isSamePlace(place, said))
+      if (here !== undefined) return isKnown(here) ? { why: null, entry: here } : null
+      const elsewhere = named.find(isKnown)
+      if (elsewhere !== undefined) return { why: 'place', entry: elsewhere }
+      const [slipped] = slips.nearTo(producer)
+      return slipped === undefined ? null : { why: 'producer', entry: slipped }
     },
     add: (said: ProductFacts, { keys, row }: { readonly keys: Keys; readonly row: number }): ProductEntry => {
       let producer = producers.get(keys.producer)?.find(({ place }) => isSamePlace(place, said))
       if (producer === undefined) {
-        const { commune, district } = said
-        producer = {
-          target: { id: null, firstRow: row },
-          place: { commune, district },
-          facts: said.producer,
-          said: new Set(),
-        }
-        push(producers, keys.producer, producer)
+        producer = newProducer(said, { id: null, firstRow: row })
+        putProducer(producer, keys.producer)
       }
-      const target = { id: null, firstRow: row }
-      const entry: ProductEntry = {
-        target,
-        producer,
-        facts: ownFacts(said),
-        said: new Set(),
-        recognitions: [],
-        registeredFor: [],
-      }
+      const entry = newProduct(said, { id: null, firstRow: row }, producer)
       put(entry, keys)
       return entry
     },
   }
 }
 
-/** Of names that come again and again. */
-function remembering(keyOf: (name: string) => string): (name: string) => string {
-  const known = new Map<string, string>()
-  return (name) => {
-    const key = known.get(name) ?? keyOf(name)
-    known.set(name, key)
-    return key
-  }
+const isKnown = ({ target }: { readonly target: Target }): boolean => target.id !== null
+
+const keysOf = ({ name, producer }: ProductFacts): Keys => ({
+  product: productKey(name),
+  producer: producerKey(producer.name),
+})
+
+/** Where one of them does not say a place, it is no other. */
+const agree = (a: string, b: string): boolean => a === '' || b === '' || a === b || placeKey(a) === placeKey(b)
+/** Whether two places may be one, as far as both say it. */
+export function isSamePlace(one: Place, other: Place): boolean {
+  return agree(one.commune, other.commune) && agree(one.district, other.district)
 }
 
-type Keys = { readonly product: string; readonly producer: string }
+function newProducer({ commune, district, producer }: ProductFacts, target: Target): ProducerEntry {
+  return { target, place: { commune, district }, facts: producer, said: new Set() }
+}
 
-const ownFacts = ({ code, name, commune, district }: ProductFacts) => ({ code, name, commune, district })
+function newProduct(
+  { code, name, commune, district }: ProductFacts,
+  target: Target,
+  producer: ProducerEntry,
+): ProductEntry {
+  const facts = { code, name, commune, district }
+  return { target, producer, facts, said: new Set(), recognitions: [], registeredFor: [] }
+}
 
 function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
   const list = map.get(key)

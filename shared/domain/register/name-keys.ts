@@ -1,3 +1,4 @@
+import { fold } from '../vietnamese/fold.ts'
 import { searchKey } from '../vietnamese/search-key.ts'
 
 /** How lists shorten what a producer is, by the letters and what they stand for, both without accents. */
@@ -20,16 +21,25 @@ const abbreviations: readonly (readonly [RegExp, string])[] = [
   [/\btm\b/g, 'thuong mai'],
 ]
 
-/** A product's name as it is compared: letters and figures, without case, accents and signs. */
+/** A code as it is compared: without case, accents, width and spaces. Empty for none. */
+export function codeKey(code: string): string {
+  return fold(code.normalize('NFKC'))
+}
+
+/** A product's name as it is compared: letters and figures, without case, accents, width and signs. */
 export function productKey(name: string): string {
-  return searchKey(name)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
+  return remembered(productKeys, name, (text) =>
+    searchKey(text.normalize('NFKC'))
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim(),
+  )
 }
 
 /** A producer's name as it is compared: as a product's, with what is commonly shortened written out one way. */
 export function producerKey(name: string): string {
-  return abbreviations.reduce((key, [short, long]) => key.replace(short, long), productKey(name)).replace(/ /g, '')
+  return remembered(producerKeys, name, (text) =>
+    abbreviations.reduce((key, [short, long]) => key.replace(short, long), productKey(text)).replace(/ /g, ''),
+  )
 }
 
 /**
@@ -48,4 +58,18 @@ export function isOneSlip(one: string, other: string): boolean {
 /** A commune's or district's name as it is compared: as a product's, without the word for what it is. */
 export function placeKey(name: string): string {
   return productKey(name).replace(/^(?:xa|phuong|thi tran|tt|huyen|thi xa|tx|thanh pho|tp|quan) (?=.)/, '')
+}
+
+const [productKeys, producerKeys] = [new Map<string, string>(), new Map<string, string>()]
+
+/** Names of one register, asked for again with each list and each word typed. */
+const mostRemembered = 100_000
+
+function remembered(known: Map<string, string>, name: string, keyOf: (name: string) => string): string {
+  const before = known.get(name)
+  if (before !== undefined) return before
+  const key = keyOf(name)
+  if (known.size >= mostRemembered) known.clear()
+  known.set(name, key)
+  return key
 }

@@ -131,9 +131,37 @@ describe('a list held against the register', () => {
   it('asks about a product that one slip of the keys tells from a known one', () => {
     const register = taken([], plan([rowOf(5)]).rows)
     expect(plan([rowOf(9, { product: 'Cam Cao Phog' })], register).near).toEqual([
-      { row: 9, name: 'Cam Cao Phong', producer: 'HTX Nông nghiệp Hà Phong' },
+      {
+        row: 9,
+        why: 'product',
+        name: 'Cam Cao Phong',
+        producer: 'HTX Nông nghiệp Hà Phong',
+        commune: 'xã Thu Phong',
+        code: '',
+      },
     ])
     expect(plan([rowOf(9), rowOf(10, { product: 'Cam Cao Phog' })]).near).toEqual([])
+  })
+
+  it('asks about the same names in another place, and about a new product of a producer nearly known', () => {
+    const register = taken([], plan([rowOf(5)]).rows)
+    const near = (said: Said) => plan([rowOf(9, said)], register).near.map(({ why, name }) => [why, name])
+    expect(near({ commune: 'xã Bắc Phong' })).toEqual([['place', 'Cam Cao Phong']])
+    expect(near({ product: 'Bưởi', commune: 'xã Bắc Phong' })).toEqual([['place', null]])
+    expect(near({ product: 'Bưởi', producer: 'HTX NN Hà Phog' })).toEqual([['producer', null]])
+    expect(near({ product: 'Bưởi' })).toEqual([])
+    expect(near({ product: 'Bưởi', producer: 'HTX Mường Bi' })).toEqual([])
+  })
+
+  it('takes no code that another product has, however it is written, and asks', () => {
+    const register = taken([], plan([rowOf(5, { code: 'HB-01Đ' })]).rows)
+    const other = { product: 'Bưởi đỏ', code: 'hb-０１d' }
+    const { rows, near } = plan([rowOf(9, other), rowOf(10, { product: 'Chè', code: 'M9' })], register)
+    expect(rows.map(({ facts }) => facts.code)).toEqual(['', 'M9'])
+    expect(near).toMatchObject([{ row: 9, why: 'code', name: 'Cam Cao Phong', code: 'hb-０１d' }])
+    const twice = plan([rowOf(5, { code: 'M1' }), rowOf(6, { product: 'Chè', code: 'm1' })])
+    expect(twice.near).toMatchObject([{ row: 6, why: 'code', name: 'Cam Cao Phong' }])
+    expect(plan([rowOf(5, { code: 'hb-01d' })], register).near).toEqual([])
   })
 
   it('leaves rows without a product or producer to their faults', () => {

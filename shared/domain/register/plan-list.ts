@@ -1,6 +1,6 @@
 import type { ApplicationKind } from '../session/session-record.ts'
 import { fold } from '../vietnamese/fold.ts'
-import { indexRegister, type ProducerEntry, type ProductEntry, type Target } from './index-register.ts'
+import { indexRegister, type Likeness, type ProducerEntry, type ProductEntry, type Target } from './index-register.ts'
 import { placeKey } from './name-keys.ts'
 import type { ProductFacts, RegisteredProduct } from './registered-product.ts'
 import type { ListedRecognition, RegisterRow } from './register-list.ts'
@@ -23,8 +23,19 @@ export type PlannedRow = {
 
 type PlannedRecognition = ListedRecognition & { readonly id: number | null }
 
-/** A row whose product is spelt nearly as one of the register: somebody has to say whether it is the same. */
-export type NearProduct = { readonly row: number; readonly name: string; readonly producer: string }
+/**
+ * A row that may be of a product or producer of the register, or has the code of another product: somebody has to look at
+ * it. `name`: the known product's; null where only a producer is alike.
+ */
+export type NearProduct = {
+  readonly row: number
+  readonly why: Likeness
+  readonly name: string | null
+  readonly producer: string
+  readonly commune: string
+  /** That the row says, of another product. */
+  readonly code: string
+}
 
 export type ListPlan = { readonly rows: readonly PlannedRow[]; readonly near: readonly NearProduct[] }
 
@@ -37,7 +48,8 @@ type PlanInput = {
 
 /**
  * What taking an office's list would write: which products, producers and recognitions the register has already, by name
- * without case, accents and signs within a commune; rows of one product become one. What a list leaves out stays as it is,
+ * without case, accents and signs within a commune; rows of one product become one. A code that another
+ * product has already is not taken. What a list leaves out stays as it is,
  * and of two rows that contradict each other the upper one is taken, so that the same list again changes nothing. Rows
  * without product or producer are left out.
  */
@@ -46,16 +58,28 @@ export function planList({ rows, known, year }: PlanInput): ListPlan {
   const planned: PlannedRow[] = []
   const near: NearProduct[] = []
   for (const row of rows) {
-    const said = factsOf(row)
-    if (said === null) continue
-    const keys = register.keysOf(said)
-    const found = register.find(said, keys)
-    const close = found === null ? register.nearTo(keys) : null
-    if (close !== null) near.push({ row: row.row, ...close })
+    const listed = factsOf(row)
+    if (listed === null) continue
+    const keys = register.keysOf(listed)
+    const found = register.find(listed, keys)
+    const alike = found === null ? (register.likeByName(keys) ?? register.findProducer(listed, keys)) : null
+    if (alike !== null && alike.why !== null) near.push(nearOf(row, alike.why, alike.entry))
+    const owner = register.ownerOfCode(listed.code, found)
+    if (owner !== null) near.push(nearOf(row, 'code', owner))
+    const said = owner === null ? listed : { ...listed, code: '' }
     const entry = found ?? register.add(said, { keys, row: row.row })
     planned.push(planRow({ row, said, entry, isNew: found === null, year }))
+    register.noteCode(entry)
   }
   return { rows: planned, near }
+}
+
+function nearOf({ row, details }: RegisterRow, why: Likeness, entry: ProductEntry | ProducerEntry): NearProduct {
+  const { name, producer, place } =
+    'producer' in entry
+      ? { name: entry.facts.name, producer: entry.producer, place: entry.facts }
+      : { name: null, producer: entry, place: entry.place }
+  return { row, why, name, producer: producer.facts.name, commune: place.commune, code: details.code }
 }
 
 type RowPlace = {

@@ -17,9 +17,15 @@ export type ProductFacts = {
   readonly producer: ProducerFacts
 }
 
-export type RegisteredProduct = ProductFacts & {
+/** A product by itself, as one is found by its names. */
+export type KnownProduct = ProductFacts & {
   readonly id: number
   readonly producerId: number
+  /** Bộ sản phẩm; null where only lists told of it. */
+  readonly setNumber: number | null
+}
+
+export type RegisteredProduct = Omit<KnownProduct, 'setNumber'> & {
   readonly recognitions: readonly (ListedRecognition & { readonly id: number })[]
   /** Years for which it is registered. */
   readonly registeredFor: readonly number[]

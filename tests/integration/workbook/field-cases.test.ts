@@ -77,7 +77,10 @@ describe('text in an old encoding', () => {
       (await app.client.results.session({ sessionId: id })).items.map(({ productName }) => productName)
     expect((await names(sessionId))[0]).toBe('Chè búp tím Đồi Sương')
 
-    const kept = await app.client.workbook.import({ file, oldText: 'keep' })
+    const answers = (await app.client.workbook.preview({ file, oldText: 'keep' })).matches.flatMap(({ code, why }) =>
+      why === null ? [] : [{ code, knownId: null }],
+    )
+    const kept = await app.client.workbook.import({ file, oldText: 'keep', answers })
     expect((await names(kept.sessionId))[0]).toMatch(/^ChÌ bóp tÝm/)
   })
 })

@@ -27,7 +27,7 @@ const preview: ListPreview = {
   rows: [row(4, 'doubtful', 'new'), row(5, 'faulty', 'new'), row(14, 'sound', 'same'), row(15, 'doubtful', 'changed')],
   faults: [finding('B3'), finding('B4'), finding('C4'), finding('AA4'), finding('C14'), finding('B5')],
   duplicates: [[4, 14]],
-  near: [{ row: 15, name: 'Cam', producer: 'HTX' }],
+  near: [{ row: 15, why: 'product', name: 'Cam', producer: 'HTX', commune: '', code: '' }],
 }
 
 test('what is said of a cell stands at the column that shows it, what is said outside the rows stands apart', () => {

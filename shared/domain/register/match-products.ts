@@ -1,0 +1,96 @@
+import type { ItemProduct } from '../session/session-record.ts'
+import { indexRegister, type Likeness, type ProducerEntry } from './index-register.ts'
+import { codeKey } from './name-keys.ts'
+import type { KnownProduct, ProducerFacts, ProductFacts } from './registered-product.ts'
+
+/**
+ * Why a product may be one of the register's, though that is not sure: as lists ask (`Likeness`), or by the same names
+ * spelt otherwise, with a code of its own already, or in another set.
+ */
+export type MatchDoubt = Likeness | 'spelling' | 'own-code' | 'set'
+
+/** What the register has of a product: the product itself, or its producer alone. `why`: null where it is sure. */
+export type ProductMatch<Known extends KnownProduct = KnownProduct> =
+  | { readonly kind: 'product'; readonly known: Known; readonly why: MatchDoubt | null }
+  | {
+      readonly kind: 'producer'
+      readonly producerId: number
+      readonly producer: ProducerFacts
+      readonly commune: string
+      readonly why: 'producer' | 'place' | null
+    }
+
+/**
+ * Holds the products of one session against the register, by the rule that lists are held against it (`indexRegister`);
+ * null for what is new to it. A product of the register is matched with one of the session at most.
+ */
+export function matchProducts<Known extends KnownProduct>(
+  said: readonly ItemProduct[],
+  known: readonly Known[],
+): readonly (ProductMatch<Known> | null)[] {
+  const register = indexRegister(known.map((one) => ({ ...one, recognitions: [], registeredFor: [] })))
+  const byId = new Map(known.map((one) => [one.id, one]))
+  const taken = new Set<number>()
+  const take = (id: number | null, why: MatchDoubt | null): ProductMatch<Known> | null => {
+    const found = id === null || taken.has(id) ? undefined : byId.get(id)
+    if (found === undefined) return null
+    taken.add(found.id)
+    return { kind: 'product', known: found, why }
+  }
+  const knownAs = (id: number | null) => (id === null ? undefined : byId.get(id))
+  return said.map((item) => {
+    const facts = factsOf(item)
+    const keys = register.keysOf(facts)
+    const owner = knownAs(register.ownerOfCode(item.code, null)?.target.id ?? null)
+    const ownerKeys = owner === undefined ? null : register.keysOf(owner)
+    const isOwner = ownerKeys?.product === keys.product && ownerKeys.producer === keys.producer
+    const named = isOwner ? owner : knownAs(register.find(facts, keys)?.target.id ?? null)
+    if (named !== undefined) {
+      const sure = take(named.id, doubtOf(item, named, owner !== undefined && !isOwner))
+      if (sure !== null) return sure
+    }
+    const alike = register.likeByName(keys)
+    return (
+      take(owner?.id ?? null, 'code') ??
+      (alike === null ? null : take(alike.entry.target.id, alike.why)) ??
+      producerMatch(register.findProducer(facts, keys), item)
+    )
+  })
+}
+
+function doubtOf(item: ItemProduct, known: KnownProduct, isCodeOfOther: boolean): MatchDoubt | null {
+  const hasOtherCode = isCodeOfOther || known.code !== ''
+  if (hasOtherCode && codeKey(known.code) !== codeKey(item.code)) return 'own-code'
+  if (known.setNumber !== null && known.setNumber !== item.setNumber) return 'set'
+  return lettersOf(known.name) === lettersOf(item.productName) ? null : 'spelling'
+}
+
+/** A producer of the same name in the same place is the one, unless their kinds tell them apart. */
+function producerMatch(
+  found: { readonly why: 'producer' | 'place' | null; readonly entry: ProducerEntry } | null,
+  { producerKind }: ItemProduct,
+): ProductMatch<never> | null {
+  if (found === null || found.entry.target.id === null) return null
+  const { why, entry } = found
+  if (why === null && !['', codeKey(producerKind)].includes(codeKey(entry.facts.kind))) return null
+  return {
+    kind: 'producer',
+    producerId: found.entry.target.id,
+    producer: entry.facts,
+    commune: entry.place.commune,
+    why,
+  }
+}
+
+/** A name with its accents, without case, width and signs. */
+const lettersOf = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
+    .trim()
+
+function factsOf({ code, productName, producerName, producerKind, commune, district }: ItemProduct): ProductFacts {
+  const producer = { name: producerName, kind: producerKind, representative: '', phone: '', address: '' }
+  return { code, name: productName, commune, district, producer }
+}
