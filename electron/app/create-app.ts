@@ -18,6 +18,7 @@ import { peopleHandlers } from './people/handlers.ts'
 import { requireAllowed } from './people/require-allowed.ts'
 import { carryRefusal, logBugs, procedures } from './procedures.ts'
 import { productsHandlers } from './products/handlers.ts'
+import { officePapersHandlers } from './office-papers/handlers.ts'
 import { provinceListHandlers } from './province-list/handlers.ts'
 import { registerHandlers } from './register/handlers.ts'
 import { resultsHandlers } from './results/handlers.ts'
@@ -147,6 +148,7 @@ function createRouter(app: AppContext): AppRouter {
       verifications: verificationsHandlers(app),
       results: resultsHandlers(app),
       documents: documentsHandlers(app),
+      officePapers: officePapersHandlers(app),
       provinceList: provinceListHandlers(app),
       workbook: workbookHandlers(app),
       audit: auditHandlers(app),

@@ -1,6 +1,10 @@
 import { findLevelRule } from '../../shared/domain/rules/choose-rule-set.ts'
-import type { SessionRecord } from '../../shared/domain/session/session-record.ts'
-import { placeOf, provinceOf, type Place } from './place.ts'
+import type { SessionFacts, SessionRecord } from '../../shared/domain/session/session-record.ts'
+import { placeOf, provinceOf, type AtPlace, type Place } from './place.ts'
+
+/** A place of the programme on a day: bodies are called otherwise from one year to another. */
+type AtDay = AtPlace & { readonly session: Pick<SessionFacts, 'heldOn'> }
+type AtRules = AtDay & Pick<SessionRecord, 'ruleSet'>
 
 /** Who decides on what a council proposes, and how that authority is written in documents. */
 export type Authority = {
@@ -33,7 +37,7 @@ export type Authority = {
  * "TM.", or a deputy signs for the collective body. Source: Decree 30/2020/NĐ-CP, Phụ lục I, Mục II.7 and Phụ lục III,
  * Mẫu 1.2; QĐ 26/2026/QĐ-TTg, Điều 7 khoản 3 điểm e (head) against QĐ 148/QĐ-TTg (collective).
  */
-export function authorityOf(record: Pick<SessionRecord, 'ruleSet' | 'level' | 'council' | 'session'>): Authority {
+export function authorityOf(record: AtRules): Authority {
   const isCollective = findLevelRule(record)?.decisionAuthority === 'collective'
   const place = placeOf(record)
   return place === null ? ministryOf(record.session.heldOn) : committeeOf(place, isCollective)
@@ -97,7 +101,7 @@ export function departmentInCharge(date: string): string {
 
 /** To whom the level's dossiers go up; null at the top. */
 export function higherAuthority(
-  record: Pick<SessionRecord, 'ruleSet' | 'level' | 'council' | 'session'>,
+  record: AtRules,
 ): string | null {
   const to = findLevelRule(record)?.referral?.to
   if (to === undefined) return null
@@ -126,7 +130,7 @@ export type Office = {
  * Source: QĐ 26/2026/QĐ-TTg, Điều 7 khoản 3 điểm đ and g (the provincial body in charge of the programme); districts
  * under QĐ 148 had their division of agriculture do the same.
  */
-export function officeOf(record: Pick<SessionRecord, 'level' | 'council' | 'session'>): Office {
+export function officeOf(record: AtDay): Office {
   const field = fieldInCharge(record.session.heldOn)
   const place = placeOf(record)
   if (place === null) {

@@ -10,8 +10,11 @@ export type Place = {
   readonly full: string
 }
 
+/** Where a council, or an office, stands. */
+export type AtPlace = Pick<SessionRecord, 'level'> & { readonly council: Pick<CouncilFacts, 'province' | 'district'> }
+
 /** The area of the committee above a council of that level; null for the central one, which has a ministry. */
-export function placeOf({ level, council }: Pick<SessionRecord, 'level' | 'council'>): Place | null {
+export function placeOf({ level, council }: AtPlace): Place | null {
   switch (level) {
     case 'district':
       return districtOf(council)

@@ -21,6 +21,7 @@ import type { CertificatesToPrint } from '../documents/certificate/choose-certif
 import type { CertificatePrint } from '../documents/certificate/draw-certificates.ts'
 import type { CheckedTemplate } from '../documents/word/check-template.ts'
 import type { NoticeIssues } from '../documents/issue.ts'
+import type { PapersToRender } from '../documents/office-papers/render-papers.ts'
 import type { PaperCodes } from '../documents/paper-code.ts'
 import type { DocumentToRender, OwnTemplates, RenderedDocument } from '../documents/render-document.ts'
 import type { Relation } from '../db/copies.ts'
@@ -34,6 +35,8 @@ import type { Job } from './job.ts'
 /** All that is done away from the keys: kind → what it is handed, answers and tells meanwhile. */
 export type Jobs = {
   'render-document': Job<ToRender, RenderedDocument, never>
+  /** Papers of the office, of one kind, in one file. */
+  'render-papers': Job<Omit<PapersToRender, 'resources' | 'breathe'>, RenderedDocument, never>
   /** A preview: as many certificates as one looks through, in one piece. */
   'draw-certificates': Job<CertificatesOfSession & { readonly print: CertificatePrint }, Uint8Array, never>
   /** One PDF at a path; answers the ids of the numbered certificates that are in it. */
@@ -99,6 +102,7 @@ const [forFiles, forDocuments, forTheFile] = [60_000, 300_000, 600_000]
  */
 export const deadlines: Readonly<Record<keyof Jobs, number>> = {
   'render-document': forDocuments,
+  'render-papers': forDocuments,
   'draw-certificates': forDocuments,
   'print-certificates': forDocuments,
   'pack-documents': forDocuments,

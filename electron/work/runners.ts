@@ -16,6 +16,8 @@ export function runnersAt({ resources }: WorkerPlace): Runners<Jobs> {
       const { renderDocument } = await import('../documents/render-document.ts')
       return renderDocument({ ...asked, record: withDigest(record), resources, breathe })
     },
+    'render-papers': async (asked, { breathe }) =>
+      (await import('../documents/office-papers/render-papers.ts')).renderPapers({ ...asked, resources, breathe }),
     'draw-certificates': async (asked) => (await loadCertificates()).drawPreview(asked, resources),
     'print-certificates': async (asked, tools) => (await loadCertificates()).printCertificates(asked, tools, resources),
     'pack-documents': async (asked, tools) => {

@@ -186,6 +186,13 @@ const rules = {
   'documents.batch.run': 'secretary',
   'documents.batch.take': 'secretary',
 
+  'officePapers.office': 'all',
+  'officePapers.setOffice': 'secretary',
+  'officePapers.look': 'all',
+  'officePapers.render': 'all',
+  'officePapers.propose': 'all',
+  'officePapers.enter': 'secretary',
+  'officePapers.list': 'all',
   'provinceList.layout': 'secretary',
   'provinceList.fillIn': 'secretary',
   'provinceList.compare': 'secretary',

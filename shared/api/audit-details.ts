@@ -3,6 +3,7 @@ import type { DoubtKind } from '../domain/session/doubt-kinds.ts'
 import type { ExclusionRecord, MemberRecord, MinutesFacts, SessionState } from '../domain/session/session-record.ts'
 import type { CouncilFields, Member, MemberFields } from './councils.ts'
 import type { DocumentIssue } from './document-register.ts'
+import type { OfficeFacts, OfficePaperKind } from './office-papers.ts'
 import type { Person } from './people.ts'
 import type { Product, ProductFields } from './products.ts'
 import type { AgendaItem, DirectoryChange, SessionFields } from './sessions.ts'
@@ -131,6 +132,16 @@ type Kept = {
   'documents.certificates.void': { code: string; reason: string }
   'documents.certificates.saveLayout': { to: string | null }
   'documents.certificates.print': { what: string; count: number }
+  'officePapers.setOffice': { from: OfficeFacts | null; to: OfficeFacts }
+  /** Ids of the register, in the order of their numbers. */
+  'officePapers.enter': {
+    kind: OfficePaperKind
+    ids: readonly number[]
+    symbol: string
+    firstNumber: number
+    issuedOn: string
+    reason: string
+  } & Doubted
   'documents.templates.save': { fileName: string; sha256: string } & Doubted
   'documents.templates.reset': { to: null }
 

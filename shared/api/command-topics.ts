@@ -20,6 +20,7 @@ const topicsByFeature = {
   verifications: ['ballots', 'results'],
   results: ['results', 'ballots', 'sessions', 'products'],
   documents: ['documents'],
+  officePapers: ['documents'],
   workbook: ['councils', 'products', 'sessions', 'ballots', 'results'],
   provinceList: ['products', 'sessions', 'results', 'documents'],
   room: ['room'],

@@ -9,6 +9,7 @@ import { liveContract } from './live.ts'
 import { peopleContract } from './people.ts'
 import { productsContract } from './products.ts'
 import { registerContract } from './register.ts'
+import { officePapersContract } from './office-papers.ts'
 import { provinceListContract } from './province-list.ts'
 import { resultsContract } from './results.ts'
 import { roomControlContract } from './room.ts'
@@ -35,6 +36,7 @@ export const contract = {
   verifications: verificationsContract,
   results: resultsContract,
   documents: documentsContract,
+  officePapers: officePapersContract,
   provinceList: provinceListContract,
   workbook: workbookContract,
   audit: auditContract,

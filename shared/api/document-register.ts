@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { numberedKinds, type RegisteredKind } from '../domain/documents/numbered-kinds.ts'
 import type { IssuedPaper } from './issued-papers.ts'
+import type { OfficePaperKind } from './office-papers.ts'
 import {
   acceptedSchema,
   idSchema,
@@ -14,7 +15,7 @@ import {
 } from './base.ts'
 
 /** `QĐ-UBND`, `BB-HĐOCOP`: kind and issuing body, hyphens without spaces (Decree 30/2020, Phụ lục I, Mục II.3). */
-const symbolSchema = requiredLineSchema.refine((text) => /^[\p{L}\p{N}]+(-[\p{L}\p{N}]+)*$/u.test(text))
+export const symbolSchema = requiredLineSchema.refine((text) => /^[\p{L}\p{N}]+(-[\p{L}\p{N}]+)*$/u.test(text))
 
 export const issueSchema = z.object({
   /** Runs from 1 within a year and a symbol. */
@@ -44,9 +45,9 @@ export type DocumentChange = {
 
 export type RegisterEntry = DocumentIssue & {
   readonly id: number
-  readonly kind: RegisteredKind
+  readonly kind: RegisteredKind | OfficePaperKind
   readonly year: number
-  /** Null once the session is gone; the number stays taken. */
+  /** Null for a paper of the office, and once the session is gone; the number stays taken. */
   readonly sessionId: number | null
   /** `15/QĐ-UBND`. */
   readonly code: string

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { idSchema, procedure } from './base.ts'
 
-const paperFormats = ['pdf', 'docx', 'xlsx'] as const
+export const paperFormats = ['pdf', 'docx', 'xlsx'] as const
 
 /** A paper as it was issued, by the audit event that numbered it: one document, or a batch in one file. */
 export type IssuedPaper = {

@@ -73,6 +73,8 @@ export const refusalReasons = [
   'document-numbered',
   'format-not-offered',
   'document-unavailable',
+  'no-office',
+  'no-rules-on-day',
   'number-taken',
   'number-leaves-gap',
   'decision-not-numbered',

@@ -4,7 +4,8 @@ import { lastMigration, listIssuedPapers, reopenedAfter } from '../../db/queries
 import { issueCode } from '../../documents/issue.ts'
 
 type Issued = {
-  readonly sessionId: number
+  /** Null for papers of the office. */
+  readonly sessionId: number | null
   /** Of the event that numbered it. */
   readonly seq: number
   /** Whether it could not be drawn as it was issued any more; asked only where its bytes are not kept. */
@@ -20,7 +21,7 @@ export function issuedPaper(db: ReadDb, { sessionId, seq, isMovedOn }: Issued): 
     size,
     keptAt,
   }))
-  const reopenedAt = reopenedAfter(db, { sessionId, seq })
+  const reopenedAt = sessionId === null ? null : reopenedAfter(db, { sessionId, seq })
   const isKept = kept.some(({ format }) => format === 'pdf')
   const whyNot = () =>
     seq < lastMigration(db) ? 'before' : reopenedAt !== null || isMovedOn() ? 'outdated' : 'missing'

@@ -15,6 +15,7 @@ import { issueCode } from '../../documents/issue.ts'
 import { commit, openDb, requireFound } from '../commit.ts'
 import { unsealedRecord } from '../sessions/session-record.ts'
 import { makeTempFolder, removeTempFolder } from '../temp-folders.ts'
+import { issuedOfficePapers } from '../office-papers/entries.ts'
 import { issuedPaper } from './issued-papers.ts'
 import { changedCertificates } from './certificates.ts'
 import { certificateSources, documentSources, noCodes, ownTemplates } from './print-sources.ts'
@@ -42,11 +43,11 @@ const keeping = new WeakMap<ReadDb, Map<number, Promise<void>>>()
 
 async function drawAndKeep(app: AppContext, db: ReadDb, seq: number): Promise<void> {
   const { actor } = app
-  const paper = paperOf(db, requireFound(findNumbering(db, seq)))
+  const paper = paperOf(app, db, requireFound(findNumbering(db, seq)))
   const { state } = issuedPaper(db, paper)
   if (state === 'kept') return
   if (state !== 'missing') throw new Refusal('paper-moved-on')
-  const { bytes, fileName } = await draw(app, db, paper)
+  const { bytes, fileName } = await paper.draw()
   // Another file may have been opened meanwhile, and another person have come.
   if (app.workspace.current?.db !== db) throw new Refusal('changed-meanwhile')
   keepBytes({ ...app, actor }, { paper, format: 'pdf', bytes, fileName: numberedName(fileName, paper) })
@@ -74,7 +75,7 @@ export function keepForm(app: AppContext, seq: number, made: MadeForm): void {
   const db = openDb(app)
   const numbering = findNumbering(db, seq)
   if (app.workspace.current?.readOnly !== null || app.host.isThrownAway === true || numbering === null) return
-  const paper = paperOf(db, numbering)
+  const paper = paperOf(app, db, numbering)
   const { state, kept, reopenedAt } = issuedPaper(db, paper)
   const isAsIssued = reopenedAt === null && state !== 'before' && !paper.isStale()
   if (!isAsIssued || kept.some(({ format }) => format === made.format)) return
@@ -91,42 +92,58 @@ type MadeForm = {
   readonly fileName: string
 }
 
-type Paper = Numbering & {
-  readonly kind: RegisteredKind | 'certificates'
-  /** The products that a batch is of. */
-  readonly itemIds: readonly number[]
+type Paper = Pick<Numbering, 'seq' | 'sessionId'> & {
   readonly codes: readonly { readonly number: number; readonly symbol: string }[]
   /** Could not be drawn as it was issued any more. */
   readonly isMovedOn: () => boolean
   /** Says something else now; numbers that others were given since count as well. */
   readonly isStale: () => boolean
+  readonly draw: () => Promise<{ readonly fileName: string; readonly bytes: Uint8Array }>
 }
 
-function paperOf(db: ReadDb, numbering: Numbering): Paper {
+function paperOf(app: AppContext, db: ReadDb, numbering: Numbering): Paper {
+  const { sessionId, command } = numbering
+  if (sessionId === null) return { ...numbering, ...issuedOfficePapers(app, db, numbering) }
+  const ofSession = { ...numbering, sessionId }
+  return command === 'documents.certificates.enter' ? certificatesOf(app, db, ofSession) : documentOf(app, db, ofSession)
+}
+
+type OfSession = Numbering & { readonly sessionId: number }
+
+function certificatesOf(app: AppContext, db: ReadDb, numbering: OfSession): Paper {
   const { sessionId, seq, at } = numbering
-  if (numbering.command === 'documents.certificates.enter') {
-    const isOfEvent = findNumberingEvent(db, { sessionId, at })?.seq === seq
-    const rows = listSessionCertificates(db, sessionId).filter(({ numberedAt }) => isOfEvent && numberedAt === at)
-    const itemIds = rows.map(({ agendaItemId }) => agendaItemId)
-    const changed = () => changedCertificates(db, unsealedRecord(db, sessionId))
-    const isGone = () => rows.length === 0 || itemIds.some((id) => changed().has(id))
-    return { ...numbering, kind: 'certificates', itemIds, codes: rows, isMovedOn: isGone, isStale: isGone }
-  }
+  const isOfEvent = findNumberingEvent(db, { sessionId, at })?.seq === seq
+  const rows = listSessionCertificates(db, sessionId).filter(({ numberedAt }) => isOfEvent && numberedAt === at)
+  const itemIds = rows.map(({ agendaItemId }) => agendaItemId)
+  const changed = () => changedCertificates(db, unsealedRecord(db, sessionId))
+  const isGone = () => rows.length === 0 || itemIds.some((id) => changed().has(id))
+  const draw = () => drawCertificates(app, db, { itemIds, sessionId, seq })
+  return { ...numbering, codes: rows, isMovedOn: isGone, isStale: isGone, draw }
+}
+
+function documentOf(app: AppContext, db: ReadDb, numbering: OfSession): Paper {
+  const { sessionId, seq } = numbering
   const rows = listLiveRegisterRows(db, sessionId).filter((row) => eventOf(db, row)?.seq === seq)
   const [first] = rows
   const now = () => sessionNow(db, unsealedRecord(db, sessionId))
+  const kind = (first?.kind ?? 'result-notices') as RegisteredKind
+  const itemIds = rows.flatMap(({ agendaItemId }) => agendaItemId ?? [])
   return {
     ...numbering,
-    kind: (first?.kind ?? 'result-notices') as RegisteredKind,
-    itemIds: rows.flatMap(({ agendaItemId }) => agendaItemId ?? []),
     codes: rows,
     isMovedOn: () => first === undefined || rows.some((row) => isMovedOn(db, row, { ...now(), seq })),
     isStale: () => first === undefined || rows.some((row) => stalenessOf(db, row, now()).staleSince !== null),
+    draw: () => drawDocument(app, db, { ...numbering, kind, itemIds }),
   }
 }
 
-async function draw(app: AppContext, db: ReadDb, { kind, itemIds, sessionId, seq, hash }: Paper) {
-  if (kind === 'certificates') return drawCertificates(app, db, { itemIds, sessionId, seq })
+type OfKind = OfSession & {
+  readonly kind: RegisteredKind
+  /** The products that a batch is of. */
+  readonly itemIds: readonly number[]
+}
+
+function drawDocument(app: AppContext, db: ReadDb, { kind, itemIds, sessionId, seq, hash }: OfKind) {
   const sources = documentSources(app, db, sessionId, seq)
   const numbered = { ...sources.codes.numbered, [kind]: codeOf(hash) }
   const codes = sources.codes.session === null ? noCodes : { session: sources.codes.session, numbered }
@@ -142,7 +159,7 @@ async function draw(app: AppContext, db: ReadDb, { kind, itemIds, sessionId, seq
 async function drawCertificates(
   app: AppContext,
   db: ReadDb,
-  { itemIds, sessionId, seq }: Pick<Paper, 'itemIds' | 'sessionId' | 'seq'>,
+  { itemIds, sessionId, seq }: Pick<OfKind, 'itemIds' | 'sessionId' | 'seq'>,
 ) {
   const sources = certificateSources(app, db, sessionId, seq)
   const numbered = sources.numbered.map((row) => ({ ...row, prints: 0, lastPrintedAt: null, isChanged: false }))
@@ -166,6 +183,7 @@ function keepBytes(app: AppContext, { paper, format, bytes, fileName }: ToKeep):
     const sha256 = createHash('sha256').update(bytes).digest('hex')
     insertIssuedPaper(db, { seq, sessionId, format, fileName, bytes: Buffer.from(bytes), sha256, keptAt: now })
     const detail = { seq, paper: codesText(paper), format, sha256, size: bytes.length }
+    if (sessionId === null) return { result: undefined, audit: { subject: 'workspace', detail } }
     return { result: undefined, audit: { subject: `session:${sessionId}`, detail }, sessionId }
   })
 }

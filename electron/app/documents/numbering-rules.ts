@@ -2,14 +2,16 @@ import type { DocumentKind } from '../../../shared/api/documents.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
 import type { RegisteredKind } from '../../../shared/domain/documents/numbered-kinds.ts'
+import { checkNumber, numbersInSeries } from '../../../shared/domain/documents/number-series.ts'
 import type { DoubtKind } from '../../../shared/domain/session/doubt-kinds.ts'
 import { doubtsOfNumbering } from '../../../shared/domain/session/doubts.ts'
 import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
-import { listLiveRegisterRows } from '../../db/queries/documents.ts'
+import { listLiveRegisterRows, listNumbersOfYear } from '../../db/queries/documents.ts'
 import { catalogue } from '../../documents/catalogue.ts'
 import { citedKinds } from '../../documents/citations.ts'
+import { issueCode } from '../../documents/issue.ts'
 import { doubtOfClock } from '../require-accepted.ts'
 
 type ToNumber = { readonly record: SessionRecord; readonly kind: RegisteredKind; readonly issuedOn: string }
@@ -30,4 +32,15 @@ export function doubtsOfPaper(app: AppContext, db: ReadDb, { record, kind, issue
 export function requireAvailable(record: SessionRecord, kind: DocumentKind): void {
   const why = catalogue[kind].unavailable(record)
   if (why !== null) throw new Refusal('document-unavailable', { why })
+}
+
+/** The fault of a number that its reason excuses; null for a right one. @throws Refusal where there is no reason. */
+export function refuseNumber(
+  db: ReadDb,
+  issue: { readonly number: number; readonly symbol: string; readonly year: number; readonly reason: string },
+) {
+  const fault = checkNumber(issue.number, numbersInSeries(listNumbersOfYear(db, issue.year), issue.symbol))
+  if (fault === null || issue.reason !== '') return fault
+  if (fault.kind === 'taken') throw new Refusal('number-taken', { code: issueCode(issue) })
+  throw new Refusal('number-leaves-gap', { from: fault.from, to: fault.to })
 }

@@ -79,12 +79,22 @@ export function eventOf(db: ReadDb, row: RegisterRow): PaperEvent | null {
  * @param now its session as it is; null where the session is gone, and nothing can be said of its data.
  */
 export function toRegisterEntry(db: ReadDb, row: RegisterRow, now: SessionNow | null): RegisterEntry {
-  const { id, kind, year, sessionId, reason, registeredAt, dataDigest } = row
-  const record = now?.record ?? null
-  const item = record?.items.find((each) => each.id === row.agendaItemId)
+  const { sessionId } = row
+  const item = now?.record.items.find((each) => each.id === row.agendaItemId)
   const staleness = now === null || row.voidedAt !== null ? fresh : stalenessOf(db, row, now)
   const event = eventOf(db, row)
   const isGone = ({ seq }: PaperEvent) => row.voidedAt !== null || now === null || isMovedOn(db, row, { ...now, seq })
+  const issued =
+    event === null || sessionId === null
+      ? null
+      : issuedPaper(db, { sessionId, seq: event.seq, isMovedOn: () => isGone(event) })
+  const about = item === undefined ? '' : `${item.code}. ${item.productName}`
+  return registerEntry(row, { event, staleness, issued, former: formerPapers(db, row), about })
+}
+
+/** A row with what is found out of it. */
+export function registerEntry(row: RegisterRow, { event, staleness, ...found }: Found): RegisterEntry {
+  const { id, kind, year, sessionId, reason, registeredAt, dataDigest } = row
   return {
     id,
     kind: kind as RegisterEntry['kind'],
@@ -98,14 +108,14 @@ export function toRegisterEntry(db: ReadDb, row: RegisterRow, now: SessionNow | 
     dataDigest,
     ...staleness,
     void: row.voidedAt === null ? null : { at: row.voidedAt, reason: row.voidReason ?? '' },
-    former: formerPapers(db, row),
-    issued:
-      event === null || sessionId === null
-        ? null
-        : issuedPaper(db, { sessionId, seq: event.seq, isMovedOn: () => isGone(event) }),
-    about: item === undefined ? '' : `${item.code}. ${item.productName}`,
+    ...found,
     sent: row.sentOn === null ? null : { on: row.sentOn, to: row.sentTo ?? '' },
   }
+}
+
+type Found = Pick<RegisterEntry, 'issued' | 'former' | 'about'> & {
+  readonly event: PaperEvent | null
+  readonly staleness: Staleness
 }
 
 /** A session as it is, with the numbers that its papers have. */
@@ -159,7 +169,7 @@ export function codeOf(hash: string | null): string | null {
 
 export type Staleness = { readonly staleSince: string | null; readonly changes: readonly DocumentChange[] }
 
-const fresh: Staleness = { staleSince: null, changes: [] }
+export const fresh: Staleness = { staleSince: null, changes: [] }
 
 /** Whether data moved on since they were written down, since when and how. */
 export function findStaleness(
@@ -179,7 +189,7 @@ export function findStaleness(
   return changes.length === 0 ? fresh : { staleSince: firstChangeOf(db, made) ?? made.since, changes }
 }
 
-function issueOf({ number, symbol, issuedOn, posts, signerPost, signer, recipients }: RegisterRow) {
+export function issueOf({ number, symbol, issuedOn, posts, signerPost, signer, recipients }: RegisterRow) {
   const own = { number, symbol, issuedOn, posts: [...posts], signer, recipients: [...recipients] }
   return signerPost === null ? own : { ...own, signerPost }
 }

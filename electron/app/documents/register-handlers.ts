@@ -3,7 +3,6 @@ import { parseIsoDate } from '../../../shared/domain/calendar/iso-date.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
 import type { RegisteredKind } from '../../../shared/domain/documents/numbered-kinds.ts'
 import {
-  checkNumber,
   nextNumber,
   numbersInSeries,
   unusedNumbers,
@@ -30,12 +29,13 @@ import { digestOfFacts, documentFacts, type DocumentFacts } from '../../document
 import { issueCode } from '../../documents/issue.ts'
 import { requireFound, openDb } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
+import { toOfficeEntry } from '../office-papers/entries.ts'
 import { procedures } from '../procedures.ts'
 import { requireAccepted } from '../require-accepted.ts'
 import { sessionChange } from '../sessions/guard.ts'
 import { buildSessionRecord, unsealedRecord } from '../sessions/session-record.ts'
 import { keepNumbered } from './keep-issued.ts'
-import { doubtsOfPaper, requireAvailable } from './numbering-rules.ts'
+import { doubtsOfPaper, refuseNumber, requireAvailable } from './numbering-rules.ts'
 import { eventOf, factsOfRow, sessionNow, toRegisterEntry, type SessionNow } from './register-entries.ts'
 
 export function registerHandlers(app: AppContext) {
@@ -45,6 +45,7 @@ export function registerHandlers(app: AppContext) {
       const sessions = new Map<number, SessionNow>()
       return listRegisterRows(db, input).map((row) => {
         const { sessionId } = row
+        if (row.paper !== null) return toOfficeEntry(app, db, row)
         if (sessionId === null || row.voidedAt !== null) return toRegisterEntry(db, row, null)
         const now = sessions.get(sessionId) ?? sessionNow(db, unsealedRecord(db, sessionId))
         sessions.set(sessionId, now)
@@ -158,17 +159,6 @@ function liveRow(db: ReadDb, id: number) {
   const row = requireFound(findRegisterRow(db, id))
   if (row.voidedAt !== null) throw new Refusal('not-found')
   return row
-}
-
-/** The fault of a number that its reason excuses; null for a right one. @throws Refusal where there is no reason. */
-function refuseNumber(
-  db: ReadDb,
-  issue: { readonly number: number; readonly symbol: string; readonly year: number; readonly reason: string },
-) {
-  const fault = checkNumber(issue.number, numbersInSeries(listNumbersOfYear(db, issue.year), issue.symbol))
-  if (fault === null || issue.reason !== '') return fault
-  if (fault.kind === 'taken') throw new Refusal('number-taken', { code: issueCode(issue) })
-  throw new Refusal('number-leaves-gap', { from: fault.from, to: fault.to })
 }
 
 /** Keeps what is printed of an entry from now on. */

@@ -50,6 +50,17 @@ export function listCertificateRegister(app: AppContext, db: ReadDb, asked: Aske
   return { day: on.day, total: entries.length, rows, counts, places }
 }
 
+/** Every certificate that decides, as it stands on a day, filtered: what lists for announcement are made of. */
+export function readCertificatesOn(
+  app: AppContext,
+  db: ReadDb,
+  { day, ...filter }: RegisterFilter & { readonly day: string },
+): readonly RegisteredCertificate[] {
+  const on = { ...lawNow(app), day }
+  const { entries } = filterRegister(readEntries(db, on, { words: [], productId: null }), filter)
+  return withDetails(db, on, entries).map(({ row }) => row)
+}
+
 /** What happened to a product, from its registration to the end of its certificate. */
 export function readProductTimeline(app: AppContext, db: ReadDb, productId: number): ProductTimeline {
   const product = requireFound(findProduct(db, productId))

@@ -45,6 +45,27 @@ export function findLastRegisterRow(db: ReadDb, kind: string): RegisterRow | nul
   return row === undefined ? null : toRegisterRow(row)
 }
 
+/** The papers of the office that have a number, those that are void among them, newest first. */
+export function listOfficePaperRows(db: ReadDb, year: number | undefined): readonly RegisterRow[] {
+  const sql = `${select} WHERE paper IS NOT NULL AND (@year IS NULL OR year = @year) ORDER BY issued_on DESC, id DESC`
+  return read<{ readonly year: number | null }, StoredRow>(db, sql)
+    .all({ year: year ?? null })
+    .map(toRegisterRow)
+}
+
+/** The number in force of a paper of the office, by what was asked for; null while it has none. */
+export function findOfficePaperRow(db: ReadDb, kind: string, paper: string): RegisterRow | null {
+  const sql = `${select} WHERE kind = ? AND paper = ? AND voided_at IS NULL ORDER BY id DESC LIMIT 1`
+  const row = read<[string, string], StoredRow>(db, sql).get(kind, paper)
+  return row === undefined ? null : toRegisterRow(row)
+}
+
+/** Those that one event numbered, by their ids. */
+export function readRegisterRows(db: ReadDb, ids: readonly number[]): readonly RegisterRow[] {
+  const sql = `${select} WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id`
+  return read<string, StoredRow>(db, sql).all(JSON.stringify(ids)).map(toRegisterRow)
+}
+
 /** Numbers taken in a year with their symbols, voided ones with them. */
 export function listNumbersOfYear(db: ReadDb, year: number): readonly NumberOfYear[] {
   return read<number, NumberOfYear>(db, 'SELECT number, symbol FROM document_register WHERE year = ?').all(year)
@@ -52,9 +73,12 @@ export function listNumbersOfYear(db: ReadDb, year: number): readonly NumberOfYe
 
 type NumberOfYear = Pick<RegisterRow, 'number' | 'symbol'>
 
-type NewRow = Omit<RegisterRow, 'id' | 'voidedAt' | 'voidReason' | 'agendaItemId' | 'sentOn' | 'sentTo'>
+type NewRow = Omit<RegisterRow, 'id' | 'voidedAt' | 'voidReason' | 'agendaItemId' | 'sentOn' | 'sentTo' | 'paper'>
 
-export function insertRegisterRow(db: WriteDb, row: NewRow & { readonly agendaItemId?: number }): number {
+export function insertRegisterRow(
+  db: WriteDb,
+  row: NewRow & { readonly agendaItemId?: number; readonly paper?: string },
+): number {
   const { posts, recipients, dataFacts } = row
   const stored = {
     ...row,

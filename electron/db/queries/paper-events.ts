@@ -68,6 +68,19 @@ export function findNumberingEvent(
   )
 }
 
+/** The one that gave a paper of the office its number. */
+export function findOfficePaperEvent(db: ReadDb, { id, registeredAt }: OfficeEntry): PaperEvent | null {
+  return (
+    read<[string, number], PaperEvent>(
+      db,
+      `SELECT seq, hash FROM audit_events WHERE command = 'officePapers.enter' AND at = ?
+         AND EXISTS (SELECT 1 FROM json_each(detail, '$.ids') WHERE value = ?) ORDER BY seq DESC LIMIT 1`,
+    ).get(registeredAt, id) ?? null
+  )
+}
+
+type OfficeEntry = Pick<NumberedEntry, 'id' | 'registeredAt'>
+
 /** The last event that changed the template of a kind of documents; 0 where none did. */
 export function lastTemplateChange(db: ReadDb, kind: string): number {
   return (
@@ -83,17 +96,20 @@ export function findNumbering(db: ReadDb, seq: number): Numbering | null {
   >(
     db,
     `SELECT seq, hash, at, command, subject, detail ->> '$.id' AS id FROM audit_events WHERE seq = ? AND command IN
-       ('documents.register.enter', 'documents.register.renew', 'documents.notices.enter', 'documents.certificates.enter')`,
+       ('documents.register.enter', 'documents.register.renew', 'documents.notices.enter', 'documents.certificates.enter',
+        'officePapers.enter')`,
   ).get(seq)
   if (row === undefined) return null
   const { subject, ...facts } = row
-  return { ...facts, sessionId: Number(subject.split(':')[1]) }
+  const [place, id] = subject.split(':')
+  return { ...facts, sessionId: place === 'session' ? Number(id) : null }
 }
 
 export type Numbering = PaperEvent & {
   readonly at: string
   readonly command: string
-  readonly sessionId: number
+  /** Null for papers of the office. */
+  readonly sessionId: number | null
   /** Of the register; null where a batch was numbered. */
   readonly id: number | null
 }

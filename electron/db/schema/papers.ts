@@ -5,7 +5,19 @@ import { id } from './shared-columns.ts'
 
 // What is issued: numbers, the bytes that were issued, certificates, and how an office wants its papers.
 
-/** Numbers given to a session's documents; one that is voided keeps its number. */
+/** The office that issues papers of its own: one row, once somebody said. */
+export const office = sqliteTable('office', {
+  id: id(),
+  level: text('level', { enum: ['district', 'province', 'central'] }).notNull(),
+  province: text('province').notNull(),
+  district: text('district').notNull(),
+  /** As its papers name it; empty for the unit in charge by law. */
+  unit: text('unit').notNull(),
+  /** Ends the symbol of its papers: `VPĐP`; empty likewise. */
+  abbreviation: text('abbreviation').notNull(),
+})
+
+/** Numbers given to papers, those of a session or the office's own; one that is voided keeps its number. */
 export const documentRegister = sqliteTable(
   'document_register',
   {
@@ -30,6 +42,8 @@ export const documentRegister = sqliteTable(
     agendaItemId: integer('agenda_item_id').references(() => agendaItems.id, { onDelete: 'set null' }),
     sentOn: text('sent_on'),
     sentTo: text('sent_to'),
+    /** Of a paper of the office, which belongs to no session: what it was asked for, as JSON (`OfficePaper`). */
+    paper: text('paper'),
   },
   (table) => [index('document_register_by_kind').on(table.kind)],
 )

@@ -8,7 +8,7 @@ import type { LetterAnnex } from './model.ts'
 /** An annex: its name, its title, the paper that it belongs to, its table; numbered by itself. */
 export function annexSection(annex: LetterAnnex): PdfSection {
   return {
-    orientation: 'portrait',
+    orientation: annex.orientation ?? 'portrait',
     content: (layout) => [
       annexTitle(annex, layout),
       ruledTable({

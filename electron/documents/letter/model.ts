@@ -36,6 +36,8 @@ export type LetterAnnex = {
   readonly heading: readonly string[]
   /** One line each. */
   readonly reference: readonly string[]
+  /** Portrait unless given. */
+  readonly orientation?: 'landscape'
   readonly table: TextTable
 }
 

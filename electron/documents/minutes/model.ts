@@ -1,3 +1,4 @@
+import { romanNumber } from '../nd30/roman.ts'
 import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { formatMean } from '../../../shared/domain/scoring/mean.ts'
 import { describeMissing } from '../../../shared/domain/session/missing-text.ts'
@@ -117,7 +118,5 @@ const incidentBlocks = (record: SessionRecord): readonly LetterBlock[] => [
 const missingBlocks = ({ missing }: SessionRecord): readonly LetterBlock[] =>
   listed('Phiên họp chưa kết thúc được vì còn thiếu', missing.map(describeMissing))
 
-const romans = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'] as const
-
 const numberParts = (parts: readonly MinutesPart[]): readonly MinutesPart[] =>
-  parts.map(({ heading, blocks }, index) => ({ heading: `${romans[index]}. ${heading}`, blocks }))
+  parts.map(({ heading, blocks }, index) => ({ heading: `${romanNumber(index + 1).toUpperCase()}. ${heading}`, blocks }))

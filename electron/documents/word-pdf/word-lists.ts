@@ -1,3 +1,4 @@
+import { romanNumber } from '../nd30/roman.ts'
 import type { ParagraphLook, Say } from './word-look.ts'
 import { childOf, valueOf, type XmlNode } from './xml-tree.ts'
 
@@ -63,9 +64,9 @@ function write(format: string, number: number): string | null {
     case 'upperLetter':
       return lettersOf(number).toUpperCase()
     case 'lowerRoman':
-      return romanOf(number)
+      return romanNumber(number)
     case 'upperRoman':
-      return romanOf(number).toUpperCase()
+      return romanNumber(number).toUpperCase()
     default:
       return null
   }
@@ -74,30 +75,3 @@ function write(format: string, number: number): string | null {
 /** As Word counts: a … z, aa, bb. */
 const lettersOf = (number: number): string =>
   String.fromCharCode(97 + ((number - 1) % 26)).repeat(Math.ceil(number / 26))
-
-const romans = [
-  [1000, 'm'],
-  [900, 'cm'],
-  [500, 'd'],
-  [400, 'cd'],
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-] as const
-
-function romanOf(number: number): string {
-  let rest = number
-  return romans
-    .map(([value, sign]) => {
-      const times = Math.floor(rest / value)
-      rest -= times * value
-      return sign.repeat(times)
-    })
-    .join('')
-}

@@ -10,6 +10,7 @@ export const auditFeatures = [
   'councils',
   'products',
   'documents',
+  'officePapers',
   'workbook',
   'provinceList',
   'register',

@@ -1,0 +1,46 @@
+import type { OfficePaper, OfficePaperKind } from '../../../shared/api/office-papers.ts'
+import { Refusal } from '../../../shared/api/refusal.ts'
+import { ruleSetOn } from '../../../shared/domain/rules/choose-rule-set.ts'
+import type { AppContext } from '../../context.ts'
+import type { ReadDb } from '../../db/handles.ts'
+import { saysNothing, type GatheredPaper, type OfficePaperFacts } from '../../documents/office-papers/catalogue.ts'
+import type { IssuerFacts } from '../../documents/office-papers/issuer.ts'
+import { readCertificatesOn } from '../register/certificates.ts'
+import { officeOfFile } from './office.ts'
+
+/** What a paper of the office is made from, out of the file as it is. @throws Refusal `no-office`; `not-found` */
+export function gatherPaper(app: AppContext, db: ReadDb, paper: OfficePaper): GatheredPaper {
+  const gather = gatherers[paper.kind] as (from: GatherFrom, paper: OfficePaper) => GatheredPaper['facts']
+  return { kind: paper.kind, facts: gather({ app, db }, paper) } as GatheredPaper
+}
+
+/** The same of a paper that says something. @throws Refusal `no-office`, `document-unavailable` */
+export function gatherSaying(app: AppContext, db: ReadDb, paper: OfficePaper): GatheredPaper {
+  const gathered = gatherPaper(app, db, paper)
+  if (saysNothing(gathered)) throw new Refusal('document-unavailable', { why: 'empty' })
+  return gathered
+}
+
+type GatherFrom = { readonly app: AppContext; readonly db: ReadDb }
+type PaperOf<Kind extends OfficePaperKind> = Extract<OfficePaper, { readonly kind: Kind }>
+
+/** One for each kind: what it reads of the file. */
+const gatherers: {
+  readonly [Kind in OfficePaperKind]: (from: GatherFrom, paper: PaperOf<Kind>) => OfficePaperFacts[Kind]
+} = {
+  'lapsing-list': ({ app, db }, { years, asOf }) => ({
+    ...issuerOn(app, db, asOf),
+    years: years
+      .toSorted((one, other) => one - other)
+      .map((year) => ({ year, rows: readCertificatesOn(app, db, { day: asOf, lapsesIn: year }) })),
+  }),
+}
+
+/** Who issues a paper of a day, and the rules of that day. */
+function issuerOn(app: AppContext, db: ReadDb, day: string): IssuerFacts {
+  const office = officeOfFile(db)
+  const ruleSet = ruleSetOn(app.rules.ruleSets, day)
+  if (office === null) throw new Refusal('no-office')
+  if (ruleSet === undefined) throw new Refusal('no-rules-on-day', { date: day })
+  return { office: office.facts, ruleSet, day }
+}

@@ -1,0 +1,168 @@
+import type { DocumentIssue } from '../../../shared/api/document-register.ts'
+import type { OfficePaper, OfficePaperListing } from '../../../shared/api/office-papers.ts'
+import { Refusal } from '../../../shared/api/refusal.ts'
+import { parseIsoDate } from '../../../shared/domain/calendar/iso-date.ts'
+import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
+import {
+  nextNumber,
+  numbersInSeries,
+  unusedNumbers,
+} from '../../../shared/domain/documents/number-series.ts'
+import { canonicalJson } from '../../../shared/domain/session/canonical-json.ts'
+import type { AppContext } from '../../context.ts'
+import type { ReadDb, WriteDb } from '../../db/handles.ts'
+import {
+  findLastRegisterRow,
+  findOfficePaperRow,
+  insertRegisterRow,
+  listNumbersOfYear,
+  listOfficePaperRows,
+} from '../../db/queries/documents.ts'
+import { saveOffice } from '../../db/queries/office.ts'
+import { findOfficePaperEvent } from '../../db/queries/paper-events.ts'
+import { digestOfFacts } from '../../documents/document-facts.ts'
+import { issueCode, issueDefaults } from '../../documents/issue.ts'
+import { modelOf, officePapers, saysNothing } from '../../documents/office-papers/catalogue.ts'
+import { paperFacts } from '../../documents/office-papers/paper-facts.ts'
+import { requireFound, openDb } from '../commit.ts'
+import { commandsAt } from '../commands.ts'
+import { refuseNumber } from '../documents/numbering-rules.ts'
+import { keepNumbered } from '../documents/keep-issued.ts'
+import { issueOf } from '../documents/register-entries.ts'
+import { procedures } from '../procedures.ts'
+import { doubtOfClock, requireAccepted } from '../require-accepted.ts'
+import { askedOf, footOf, stalenessNow, toOfficeEntry } from './entries.ts'
+import { gatherPaper, gatherSaying } from './gather.ts'
+import { officeOfFile } from './office.ts'
+
+export function officePapersHandlers(app: AppContext) {
+  return {
+    office: procedures.officePapers.office.handler(() => officeOfFile(openDb(app))),
+
+    look: procedures.officePapers.look.handler(({ input }) => {
+      const db = openDb(app)
+      return input.papers.map((paper) => lookAt(app, db, paper))
+    }),
+
+    render: procedures.officePapers.render.handler(async ({ input, signal }) => {
+      const db = openDb(app)
+      const { papers, format } = input
+      const [first] = papers
+      if (new Set(papers.map(({ kind }) => kind)).size > 1 || first === undefined) throw new Refusal('not-found')
+      if (!officePapers[first.kind].formats.includes(format)) throw new Refusal('format-not-offered', { format })
+      const rows = papers.map((paper) => rowOf(db, paper))
+      const asked = papers.map((paper, index) => {
+        const row = rows[index] ?? null
+        return {
+          ...gatherSaying(app, db, paper),
+          issue: row === null ? null : issueOf(row),
+          isChanged: row !== null && stalenessNow(app, db, row).changes.length > 0,
+        }
+      })
+      const events = new Set(rows.map((row) => (row === null ? null : (findOfficePaperEvent(db, row)?.hash ?? null))))
+      const [hash = null] = events
+      const foot = events.size === 1 && !asked.some(({ isChanged }) => isChanged) ? footOf(app, hash) : ''
+      const job = { papers: asked, format, now: app.clock.now(), foot }
+      const { bytes, fileName, mimeType } = await app.work.run('render-papers', job, { signal })
+      return new File([bytes], fileName, { type: mimeType })
+    }),
+
+    propose: procedures.officePapers.propose.handler(({ input }) => {
+      const db = openDb(app)
+      const { paper } = input
+      const byDecree = requireFound(issueDefaults(modelOf(gatherPaper(app, db, paper))))
+      const last = findLastRegisterRow(db, paper.kind)
+      const issuedOn = input.issuedOn ?? vietnamDay(app.clock.now())
+      const symbol = input.symbol ?? last?.symbol ?? byDecree.symbol
+      const taken = numbersInSeries(listNumbersOfYear(db, parseIsoDate(issuedOn).year), symbol)
+      return {
+        number: nextNumber(taken),
+        symbol,
+        issuedOn,
+        posts: [...(last?.posts ?? byDecree.posts)],
+        signer: last?.signer ?? byDecree.signer,
+        recipients: [...byDecree.recipients],
+        unused: unusedNumbers(taken, 10),
+      }
+    }),
+
+    list: procedures.officePapers.list.handler(({ input }) => {
+      const db = openDb(app)
+      return listOfficePaperRows(db, input.year).map((row) => ({
+        paper: askedOf(row),
+        entry: toOfficeEntry(app, db, row),
+      }))
+    }),
+
+    ...commandsAt(app, 'officePapers').inside({
+      setOffice: (db, { input }) => {
+        const from = officeOfFile(db)
+        saveOffice(db, input)
+        const detail = { from: from?.isSaid === true ? from.facts : null, to: input }
+        return { result: undefined, audit: { subject: 'workspace', detail } }
+      },
+    }),
+
+    ...commandsAt(app, 'officePapers').around({
+      enter: async ({ input, commit }) => {
+        const { papers, issue, reason } = input
+        const ids = commit((db, now) => {
+          const accepted = requireAccepted(doubtOfClock(app, db), input.accepted)
+          const entered = papers.map((paper, place) =>
+            enterPaper(app, db, { paper, issue: { ...issue, number: issue.number + place }, reason, now, of: papers.length }),
+          )
+          const { symbol, number: firstNumber, issuedOn } = issue
+          const [{ kind }] = papers as [OfficePaper]
+          const detail = { kind, ids: entered, symbol, firstNumber, issuedOn, reason, ...accepted }
+          return { result: entered, audit: { subject: 'workspace', detail } }
+        })
+        const db = openDb(app)
+        const row = listOfficePaperRows(db, undefined).find(({ id }) => id === ids[0])
+        await keepNumbered(app, row === undefined ? undefined : findOfficePaperEvent(db, row)?.seq)
+        return { ids }
+      },
+    }),
+  }
+}
+
+const rowOf = (db: ReadDb, paper: OfficePaper) => findOfficePaperRow(db, paper.kind, canonicalJson(paper))
+
+function lookAt(app: AppContext, db: ReadDb, paper: OfficePaper): OfficePaperListing {
+  const { formats } = officePapers[paper.kind]
+  const row = rowOf(db, paper)
+  const entry = row === null ? null : toOfficeEntry(app, db, row)
+  if (officeOfFile(db) === null) return { formats, unavailable: 'no-office', entry }
+  return { formats, unavailable: saysNothing(gatherPaper(app, db, paper)) ? 'empty' : null, entry }
+}
+
+type ToEnter = {
+  readonly paper: OfficePaper
+  readonly issue: DocumentIssue
+  readonly reason: string
+  readonly now: string
+  /** How many are numbered at once. */
+  readonly of: number
+}
+
+/** @returns the id in the register. */
+function enterPaper(app: AppContext, db: WriteDb, { paper, issue, reason, now, of }: ToEnter): number {
+  const live = rowOf(db, paper)
+  if (live !== null) throw new Refusal('document-numbered', { code: issueCode(live) })
+  const model = modelOf(gatherSaying(app, db, paper))
+  const { year } = parseIsoDate(issue.issuedOn)
+  const fault = refuseNumber(db, { ...issue, year, reason })
+  const dataFacts = paperFacts(model)
+  return insertRegisterRow(db, {
+    ...issue,
+    signerPost: issue.signerPost ?? null,
+    recipients: of === 1 ? issue.recipients : model.recipients,
+    sessionId: null,
+    kind: paper.kind,
+    year,
+    reason: fault === null ? '' : reason,
+    dataDigest: digestOfFacts(dataFacts),
+    dataFacts,
+    registeredAt: now,
+    paper: canonicalJson(paper),
+  })
+}

@@ -1,0 +1,41 @@
+import type { OfficePaperKind } from '../../../shared/api/office-papers.ts'
+import type { paperFormats } from '../../../shared/api/issued-papers.ts'
+import type { LetterModel } from '../letter/model.ts'
+import { lapsingListModel, type LapsingListFacts } from './lapsing-list.ts'
+
+/** What each kind is made from, gathered out of the file by `electron/app/office-papers`. */
+export type OfficePaperFacts = {
+  readonly 'lapsing-list': LapsingListFacts
+}
+
+/** A paper with what it is made from. */
+export type GatheredPaper = { readonly [Kind in OfficePaperKind]: Gathered<Kind> }[OfficePaperKind]
+
+type Entry<Facts> = {
+  /** First part of the file name. */
+  readonly name: string
+  readonly formats: readonly (typeof paperFormats)[number][]
+  readonly model: (facts: Facts) => LetterModel
+  /** Whether it would say nothing. */
+  readonly isEmpty: (facts: Facts) => boolean
+}
+
+/** Which papers of the office there are. How each is laid out stands apart (`render-papers.ts`), for the writers weigh much. */
+export const officePapers: { readonly [Kind in OfficePaperKind]: Entry<OfficePaperFacts[Kind]> } = {
+  'lapsing-list': {
+    name: 'Danh-muc_het-han',
+    formats: ['pdf', 'docx', 'xlsx'],
+    model: lapsingListModel,
+    isEmpty: ({ years }) => years.every(({ rows }) => rows.length === 0),
+  },
+}
+
+type Gathered<Kind extends OfficePaperKind> = { readonly kind: Kind; readonly facts: OfficePaperFacts[Kind] }
+
+export function modelOf<Kind extends OfficePaperKind>({ kind, facts }: Gathered<Kind>): LetterModel {
+  return officePapers[kind].model(facts)
+}
+
+export function saysNothing<Kind extends OfficePaperKind>({ kind, facts }: Gathered<Kind>): boolean {
+  return officePapers[kind].isEmpty(facts)
+}

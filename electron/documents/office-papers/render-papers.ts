@@ -1,0 +1,78 @@
+import type { DocumentIssue } from '../../../shared/api/document-register.ts'
+import type { OfficePaperKind } from '../../../shared/api/office-papers.ts'
+import type { DocumentFormat } from '../../../shared/api/documents.ts'
+import { applyIssues } from '../issue.ts'
+import type { LetterModel } from '../letter/model.ts'
+import { letterSections } from '../letter/pdf.ts'
+import { mimeTypes } from '../mime-types.ts'
+import { changedText } from '../paper-code.ts'
+import type { RenderedDocument } from '../render-document.ts'
+import { renderPdf } from '../render-pdf.ts'
+import { renderXlsx, type SheetDocument } from '../render-xlsx.ts'
+import { asPrinted } from '../unprintable.ts'
+import { modelOf, officePapers, type GatheredPaper, type OfficePaperFacts } from './catalogue.ts'
+import { lapsingListSheet } from './lapsing-list.ts'
+
+/** A paper with what the register gave it. */
+export type PaperToRender = GatheredPaper & {
+  /** Null while it has no number. */
+  readonly issue: DocumentIssue | null
+  /** It was issued and reads otherwise now: a draft until it is issued again. */
+  readonly isChanged: boolean
+}
+
+export type PapersToRender = {
+  /** Of one kind. */
+  readonly papers: readonly PaperToRender[]
+  readonly format: DocumentFormat
+  readonly now: Date
+  readonly resources: string
+  /** A small line at the foot of each page; empty for none. */
+  readonly foot: string
+  readonly breathe?: () => Promise<void>
+}
+
+/** The bytes of one paper or of several in one file, each from a page of its own. */
+export async function renderPapers(asked: PapersToRender): Promise<RenderedDocument> {
+  const papers = asked.papers.map((paper) => asPrinted(paper, asked.resources))
+  const [first] = papers
+  if (first === undefined) throw new RangeError('No paper to render')
+  const bytes = await bytesOf(papers, asked)
+  if (bytes === null) throw new RangeError(`The paper ${first.kind} has no format ${asked.format}`)
+  const fileName = `${officePapers[first.kind].name}_${first.facts.day}.${asked.format}`
+  return { fileName, mimeType: mimeTypes[asked.format], bytes }
+}
+
+async function bytesOf(papers: readonly PaperToRender[], asked: PapersToRender) {
+  const { format, now, resources, foot, breathe } = asked
+  const models = papers.map(issuedModel)
+  const [{ title = '' } = {}] = models
+  if (format === 'pdf') {
+    const sections = models.flatMap((model, index) => {
+      const own = papers[index]
+      const changed = own?.isChanged === true && own.issue !== null ? { foot: changedText([own.issue]) } : {}
+      return letterSections(model).map((section) => ({ ...section, isDraft: model.isDraft, ...changed }))
+    })
+    return renderPdf({ document: { title, isDraft: false, sections }, foot, createdAt: now, resources, breathe })
+  }
+  const [only] = papers
+  const sheet = only === undefined ? undefined : sheetOf(only)
+  return format === 'xlsx' && sheet !== undefined ? renderXlsx(sheet, { foot, createdAt: now }) : null
+}
+
+function issuedModel(paper: PaperToRender): LetterModel {
+  const model = modelOf(paper)
+  const issued = applyIssues({ model, own: paper.issue, issues: {}, symbols: {} })
+  return paper.isChanged ? { ...issued, isDraft: true } : issued
+}
+
+const sheets: { readonly [Kind in OfficePaperKind]?: (facts: OfficePaperFacts[Kind]) => SheetDocument } = {
+  'lapsing-list': lapsingListSheet,
+}
+
+function sheetOf<Kind extends OfficePaperKind>(paper: {
+  readonly kind: Kind
+  readonly facts: OfficePaperFacts[Kind]
+}): SheetDocument | undefined {
+  return sheets[paper.kind]?.(paper.facts)
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { acceptedSchema, idSchema, isoDateSchema, lineSchema, out, procedure, reasonOrNoneSchema } from './base.ts'
+import { issueSchema, symbolSchema, type IssueProposal, type RegisterEntry } from './document-register.ts'
+import { paperFormats } from './issued-papers.ts'
+
+const yearSchema = z.int().min(1900).max(2200)
+
+/**
+ * What a paper of the office is asked for: its kind, and what it is about. The same request gives the same paper as long as
+ * the file says the same; what depends on a day says which (`asOf`).
+ */
+export const officePaperSchema = z.discriminatedUnion('kind', [
+  /** The products whose certificates end in those years, a list for each, as they stand on a day. */
+  z.object({ kind: z.literal('lapsing-list'), years: z.array(yearSchema).min(1).max(10), asOf: isoDateSchema }),
+])
+
+export type OfficePaper = z.infer<typeof officePaperSchema>
+export type OfficePaperKind = OfficePaper['kind']
+
+/** A paper as it can be taken now. */
+export type OfficePaperListing = {
+  readonly formats: readonly (typeof paperFormats)[number][]
+  /** Why it cannot be made: it would say nothing (`empty`), or nobody said which office issues it (`no-office`). */
+  readonly unavailable: 'empty' | 'no-office' | null
+  /** The number that it has; null while it has none. */
+  readonly entry: RegisterEntry | null
+}
+
+/** The office that issues papers of its own. */
+export type OfficeFacts = {
+  readonly level: 'district' | 'province' | 'central'
+  readonly province: string
+  /** Empty above district level. */
+  readonly district: string
+  /** `Văn phòng Điều phối nông thôn mới`; empty for the unit in charge by law. */
+  readonly unit: string
+  /** `VPĐP`; empty for the usual one. */
+  readonly abbreviation: string
+}
+
+const papersSchema = z.array(officePaperSchema).min(1).max(500)
+
+export const officePapersContract = {
+  /** Who issues them: what was said, else what the newest council says; null where there is neither. */
+  office: procedure.output(out<{ readonly facts: OfficeFacts; readonly isSaid: boolean } | null>()),
+  setOffice: procedure.input(
+    z.object({
+      level: z.enum(['district', 'province', 'central']),
+      province: lineSchema,
+      district: lineSchema,
+      unit: lineSchema,
+      abbreviation: lineSchema,
+    }),
+  ),
+  /** Each paper asked for, in that order. */
+  look: procedure.input(z.object({ papers: papersSchema })).output(out<readonly OfficePaperListing[]>()),
+  /** One file of all of them, each from a page of its own; with its number where it has one. */
+  render: procedure.input(z.object({ papers: papersSchema, format: z.enum(paperFormats) })).output(z.file()),
+  /** What the next paper of that kind would carry. */
+  propose: procedure
+    .input(
+      z.object({
+        paper: officePaperSchema,
+        issuedOn: isoDateSchema.optional(),
+        symbol: symbolSchema.optional(),
+      }),
+    )
+    .output(out<IssueProposal>()),
+  /**
+   * Gives papers their numbers, one after the other; each has its own recipients where several are numbered at once. Refused
+   * for one that has a number (`document-numbered`), that says nothing (`document-unavailable`), and where a number is
+   * taken or leaves a gap without a reason.
+   */
+  enter: procedure
+    .input(
+      z.object({ papers: papersSchema, issue: issueSchema, reason: reasonOrNoneSchema, accepted: acceptedSchema }),
+    )
+    .output(out<{ readonly ids: readonly number[] }>()),
+  /** The papers that have a number, the newest first, with what was asked for. */
+  list: procedure
+    .input(z.object({ year: yearSchema.optional() }))
+    .output(out<readonly { readonly paper: OfficePaper; readonly entry: RegisterEntry }[]>()),
+}
