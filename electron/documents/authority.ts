@@ -100,9 +100,7 @@ export function departmentInCharge(date: string): string {
 }
 
 /** To whom the level's dossiers go up; null at the top. */
-export function higherAuthority(
-  record: AtRules,
-): string | null {
+export function higherAuthority(record: AtRules): string | null {
   const to = findLevelRule(record)?.referral?.to
   if (to === undefined) return null
   return to === 'central'

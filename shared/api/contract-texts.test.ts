@@ -66,6 +66,7 @@ const notReasons = ['sessions.updateItem.dossierNote']
 /** Where a reason is due with a “yes”, a recusal, a level, another star or a gap alone, or where nothing takes back what was said. */
 const takesNone = [
   'documents.register.enter.reason',
+  'officePapers.enter.reason',
   'results.setAgreedLevel.reason',
   'results.waiveSpread.reason',
   'results.conclude.note',

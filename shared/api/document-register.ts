@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { numberedKinds, type RegisteredKind } from '../domain/documents/numbered-kinds.ts'
 import type { IssuedPaper } from './issued-papers.ts'
-import type { OfficePaperKind } from './office-papers.ts'
+import type { OfficePaperKind } from './office-paper.ts'
 import {
   acceptedSchema,
   idSchema,

@@ -1,21 +1,8 @@
 import { z } from 'zod'
-import { acceptedSchema, idSchema, isoDateSchema, lineSchema, out, procedure, reasonOrNoneSchema } from './base.ts'
+import { acceptedSchema, isoDateSchema, lineSchema, out, procedure, reasonOrNoneSchema } from './base.ts'
 import { issueSchema, symbolSchema, type IssueProposal, type RegisterEntry } from './document-register.ts'
 import { paperFormats } from './issued-papers.ts'
-
-const yearSchema = z.int().min(1900).max(2200)
-
-/**
- * What a paper of the office is asked for: its kind, and what it is about. The same request gives the same paper as long as
- * the file says the same; what depends on a day says which (`asOf`).
- */
-export const officePaperSchema = z.discriminatedUnion('kind', [
-  /** The products whose certificates end in those years, a list for each, as they stand on a day. */
-  z.object({ kind: z.literal('lapsing-list'), years: z.array(yearSchema).min(1).max(10), asOf: isoDateSchema }),
-])
-
-export type OfficePaper = z.infer<typeof officePaperSchema>
-export type OfficePaperKind = OfficePaper['kind']
+import { officePaperSchema, paperYearSchema, type OfficePaper } from './office-paper.ts'
 
 /** A paper as it can be taken now. */
 export type OfficePaperListing = {
@@ -72,12 +59,10 @@ export const officePapersContract = {
    * taken or leaves a gap without a reason.
    */
   enter: procedure
-    .input(
-      z.object({ papers: papersSchema, issue: issueSchema, reason: reasonOrNoneSchema, accepted: acceptedSchema }),
-    )
+    .input(z.object({ papers: papersSchema, issue: issueSchema, reason: reasonOrNoneSchema, accepted: acceptedSchema }))
     .output(out<{ readonly ids: readonly number[] }>()),
   /** The papers that have a number, the newest first, with what was asked for. */
   list: procedure
-    .input(z.object({ year: yearSchema.optional() }))
+    .input(z.object({ year: paperYearSchema.optional() }))
     .output(out<readonly { readonly paper: OfficePaper; readonly entry: RegisterEntry }[]>()),
 }

@@ -105,7 +105,9 @@ function paperOf(app: AppContext, db: ReadDb, numbering: Numbering): Paper {
   const { sessionId, command } = numbering
   if (sessionId === null) return { ...numbering, ...issuedOfficePapers(app, db, numbering) }
   const ofSession = { ...numbering, sessionId }
-  return command === 'documents.certificates.enter' ? certificatesOf(app, db, ofSession) : documentOf(app, db, ofSession)
+  return command === 'documents.certificates.enter'
+    ? certificatesOf(app, db, ofSession)
+    : documentOf(app, db, ofSession)
 }
 
 type OfSession = Numbering & { readonly sessionId: number }

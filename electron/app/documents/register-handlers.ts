@@ -2,11 +2,7 @@ import { Refusal } from '../../../shared/api/refusal.ts'
 import { parseIsoDate } from '../../../shared/domain/calendar/iso-date.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
 import type { RegisteredKind } from '../../../shared/domain/documents/numbered-kinds.ts'
-import {
-  nextNumber,
-  numbersInSeries,
-  unusedNumbers,
-} from '../../../shared/domain/documents/number-series.ts'
+import { nextNumber, numbersInSeries, unusedNumbers } from '../../../shared/domain/documents/number-series.ts'
 import type { DocumentIssue } from '../../../shared/api/document-register.ts'
 import { doubtsOfSending } from '../../../shared/domain/session/doubts.ts'
 import type { AppContext } from '../../context.ts'

@@ -1,5 +1,5 @@
 import type { RegisterEntry } from '../../../shared/api/document-register.ts'
-import type { OfficePaper } from '../../../shared/api/office-papers.ts'
+import type { OfficePaper } from '../../../shared/api/office-paper.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
@@ -45,7 +45,11 @@ function factsNow(app: AppContext, db: ReadDb, row: RegisterRow): DocumentFacts 
 }
 
 /** What an event numbered, for keeping the bytes of it: one file of all its papers. */
-export function issuedOfficePapers(app: AppContext, db: ReadDb, { seq, hash, at }: PaperEvent & { readonly at: string }) {
+export function issuedOfficePapers(
+  app: AppContext,
+  db: ReadDb,
+  { seq, hash, at }: PaperEvent & { readonly at: string },
+) {
   const rows = listOfficePaperRows(db, undefined).filter(
     (row) => row.registeredAt === at && findOfficePaperEvent(db, row)?.seq === seq,
   )

@@ -1,4 +1,4 @@
-import type { OfficePaper, OfficePaperKind } from '../../../shared/api/office-papers.ts'
+import type { OfficePaper, OfficePaperKind } from '../../../shared/api/office-paper.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
 import { ruleSetOn } from '../../../shared/domain/rules/choose-rule-set.ts'
 import type { AppContext } from '../../context.ts'

@@ -1,13 +1,10 @@
 import type { DocumentIssue } from '../../../shared/api/document-register.ts'
-import type { OfficePaper, OfficePaperListing } from '../../../shared/api/office-papers.ts'
+import type { OfficePaper } from '../../../shared/api/office-paper.ts'
+import type { OfficePaperListing } from '../../../shared/api/office-papers.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
 import { parseIsoDate } from '../../../shared/domain/calendar/iso-date.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
-import {
-  nextNumber,
-  numbersInSeries,
-  unusedNumbers,
-} from '../../../shared/domain/documents/number-series.ts'
+import { nextNumber, numbersInSeries, unusedNumbers } from '../../../shared/domain/documents/number-series.ts'
 import { canonicalJson } from '../../../shared/domain/session/canonical-json.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb, WriteDb } from '../../db/handles.ts'
@@ -109,7 +106,13 @@ export function officePapersHandlers(app: AppContext) {
         const ids = commit((db, now) => {
           const accepted = requireAccepted(doubtOfClock(app, db), input.accepted)
           const entered = papers.map((paper, place) =>
-            enterPaper(app, db, { paper, issue: { ...issue, number: issue.number + place }, reason, now, of: papers.length }),
+            enterPaper(app, db, {
+              paper,
+              issue: { ...issue, number: issue.number + place },
+              reason,
+              now,
+              of: papers.length,
+            }),
           )
           const { symbol, number: firstNumber, issuedOn } = issue
           const [{ kind }] = papers as [OfficePaper]

@@ -50,14 +50,14 @@ export function listCertificateRegister(app: AppContext, db: ReadDb, asked: Aske
   return { day: on.day, total: entries.length, rows, counts, places }
 }
 
-/** Every certificate that decides, as it stands on a day, filtered: what lists for announcement are made of. */
+/** Every certificate that decided on a day, as it stood then, filtered: what lists for announcement are made of. */
 export function readCertificatesOn(
   app: AppContext,
   db: ReadDb,
   { day, ...filter }: RegisterFilter & { readonly day: string },
 ): readonly RegisteredCertificate[] {
   const on = { ...lawNow(app), day }
-  const { entries } = filterRegister(readEntries(db, on, { words: [], productId: null }), filter)
+  const { entries } = filterRegister(readEntries(db, on, { words: [], productId: null, decidedBy: day }), filter)
   return withDetails(db, on, entries).map(({ row }) => row)
 }
 
@@ -106,10 +106,18 @@ export function lawNow({ clock, rules }: AppContext): LawNow {
 export function readEntries(
   db: ReadDb,
   on: LawNow,
-  asked: { readonly words: readonly string[]; readonly productId: number | null },
+  asked: {
+    readonly words: readonly string[]
+    readonly productId: number | null
+    /** Later decisions are left out; all are read unless given. */
+    readonly decidedBy?: string
+  },
 ): readonly RegisterEntry[] {
   const lowestStar = Math.min(...on.ruleSets.map(({ lowestRecognisedStar }) => lowestRecognisedStar))
-  const facts = listRecognitionFacts(db, { ...asked, lowestStar })
+  const { words, productId, decidedBy = '9999' } = asked
+  const facts = listRecognitionFacts(db, { words, productId, lowestStar }).filter(
+    ({ decisionDate, decisionYear }) => (decisionDate ?? String(decisionYear ?? '')) <= decidedBy,
+  )
   const own = facts.filter(({ source }) => source === 'session').map(({ id }) => id)
   return readRegisterOn(facts, { ...on, moved: movedCertificates(db, own) })
 }

@@ -119,4 +119,7 @@ const missingBlocks = ({ missing }: SessionRecord): readonly LetterBlock[] =>
   listed('Phiên họp chưa kết thúc được vì còn thiếu', missing.map(describeMissing))
 
 const numberParts = (parts: readonly MinutesPart[]): readonly MinutesPart[] =>
-  parts.map(({ heading, blocks }, index) => ({ heading: `${romanNumber(index + 1).toUpperCase()}. ${heading}`, blocks }))
+  parts.map(({ heading, blocks }, index) => ({
+    heading: `${romanNumber(index + 1).toUpperCase()}. ${heading}`,
+    blocks,
+  }))

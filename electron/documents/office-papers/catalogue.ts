@@ -1,4 +1,4 @@
-import type { OfficePaperKind } from '../../../shared/api/office-papers.ts'
+import type { OfficePaperKind } from '../../../shared/api/office-paper.ts'
 import type { paperFormats } from '../../../shared/api/issued-papers.ts'
 import type { LetterModel } from '../letter/model.ts'
 import { lapsingListModel, type LapsingListFacts } from './lapsing-list.ts'

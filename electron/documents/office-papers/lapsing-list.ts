@@ -58,7 +58,9 @@ export function lapsingListModel(facts: LapsingListFacts): LetterModel {
     posts: office.posts,
     signerPost: '',
     signer: '',
-    annexes: years.map(({ year, rows }, index) => annexOf({ year, rows, issuer, name: annexName(index, years.length) })),
+    annexes: years.map(({ year, rows }, index) =>
+      annexOf({ year, rows, issuer, name: annexName(index, years.length) }),
+    ),
   }
 }
 
@@ -76,7 +78,9 @@ export function lapsingListSheet(facts: LapsingListFacts): SheetDocument {
       ...sheetHead({ head, columns: count, split: 4 }),
       { cells: [] },
       ...sheetTitle([subject.toUpperCase()], count),
-      { cells: [{ from: 1, to: count, value: `Tính đến ngày ${formatDate(facts.day)}`, italic: true, align: 'center' }] },
+      {
+        cells: [{ from: 1, to: count, value: `Tính đến ngày ${formatDate(facts.day)}`, italic: true, align: 'center' }],
+      },
     ],
     ...sheetRows(
       sheetColumns,
@@ -100,7 +104,13 @@ const sheetColumns: readonly SheetColumnOf<SheetRow>[] = [
   { head: 'Hạng sao', width: 6, format: 'whole', align: 'center', value: (row) => row.certificate.star },
   { head: 'Quyết định', width: 15, format: 'text', align: 'left', value: (row) => row.certificate.decision },
   { head: 'Ngày', width: 11, format: 'date', align: 'center', value: (row) => dateValue(row.certificate.decisionDate) },
-  { head: 'Hết hạn từ', width: 11, format: 'date', align: 'center', value: (row) => dateValue(row.certificate.lapsesOn) },
+  {
+    head: 'Hết hạn từ',
+    width: 11,
+    format: 'date',
+    align: 'center',
+    value: (row) => dateValue(row.certificate.lapsesOn),
+  },
   {
     head: 'Đăng ký lại năm',
     width: 9,
@@ -114,7 +124,8 @@ const yearsText = (years: readonly number[]): string =>
   years.length === 1 ? `năm ${years[0] ?? ''}` : `các năm ${years.join(', ')}`
 
 /** `Phụ lục`, with a Roman number where there are two (Decree 30, Phụ lục I, Phần III.1.b). */
-const annexName = (index: number, of: number): string => (of === 1 ? 'Phụ lục' : `Phụ lục ${romanNumber(index + 1).toUpperCase()}`)
+const annexName = (index: number, of: number): string =>
+  of === 1 ? 'Phụ lục' : `Phụ lục ${romanNumber(index + 1).toUpperCase()}`
 
 type AnnexInput = {
   readonly year: number

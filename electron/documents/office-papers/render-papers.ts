@@ -1,5 +1,5 @@
 import type { DocumentIssue } from '../../../shared/api/document-register.ts'
-import type { OfficePaperKind } from '../../../shared/api/office-papers.ts'
+import type { OfficePaperKind } from '../../../shared/api/office-paper.ts'
 import type { DocumentFormat } from '../../../shared/api/documents.ts'
 import { applyIssues } from '../issue.ts'
 import type { LetterModel } from '../letter/model.ts'

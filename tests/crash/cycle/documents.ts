@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { defaultOverprintLayout } from '../../../shared/domain/certificates/overprint-layout.ts'
 import type { AppClient } from '../../../shared/api/contract.ts'
 import { resourcesFolder } from '../../helpers/test-app.ts'
+import type { OfficePaper } from '../../../shared/api/office-paper.ts'
 import { command, type Act, type Stage } from '../act.ts'
 import { sessionOf } from './prepare.ts'
 
@@ -11,6 +12,7 @@ export async function* issueDocuments({ client }: Stage): AsyncGenerator<Act, vo
   const { id: sessionId } = await sessionOf(client)
   yield* register(client, sessionId)
   yield* certify(client, sessionId)
+  yield* announce(client)
   const kind = 'decision'
   const file = new File([readFileSync(join(resourcesFolder, 'templates', 'decision.docx'))], 'mau.docx')
   const { templates } = client.documents
@@ -48,6 +50,15 @@ async function* register({ documents }: AppClient, sessionId: number): AsyncGene
   )
   const ids = (await documents.notices.list({ sessionId })).entries.flatMap(({ entry }) => entry?.id ?? [])
   yield command('documents.register.send', () => documents.register.send({ ids, on: '2026-11-26', to: '' }))
+}
+
+/** A paper of the office: the certificates just given end in 2029. */
+async function* announce({ officePapers }: AppClient): AsyncGenerator<Act, void> {
+  const office = { level: 'province', province: 'tỉnh Phú Thọ', district: '', unit: '', abbreviation: '' } as const
+  yield command('officePapers.setOffice', () => officePapers.setOffice(office))
+  const paper: OfficePaper = { kind: 'lapsing-list', years: [2029], asOf: '2026-11-26' }
+  const { unused: _unused, ...issue } = await officePapers.propose({ paper, issuedOn: '2026-11-26' })
+  yield command('officePapers.enter', () => officePapers.enter({ papers: [paper], issue, reason: '' }))
 }
 
 async function* certify({ documents }: AppClient, sessionId: number): AsyncGenerator<Act, void> {

@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { isoDateSchema } from './base.ts'
+
+export const paperYearSchema = z.int().min(1900).max(2200)
+
+/**
+ * What a paper of the office is asked for: its kind, and what it is about. The same request gives the same paper as long as
+ * the file says the same; what depends on a day says which (`asOf`).
+ */
+export const officePaperSchema = z.discriminatedUnion('kind', [
+  /** The products whose certificates end in those years, a list for each, as they stand on a day. */
+  z.object({ kind: z.literal('lapsing-list'), years: z.array(paperYearSchema).min(1).max(10), asOf: isoDateSchema }),
+])
+
+export type OfficePaper = z.infer<typeof officePaperSchema>
+export type OfficePaperKind = OfficePaper['kind']

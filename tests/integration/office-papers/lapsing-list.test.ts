@@ -1,0 +1,128 @@
+import ExcelJS from 'exceljs'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { OfficePaper } from '../../../shared/api/office-paper.ts'
+import { dateCell, officeWorkbook, type OfficeList } from '../../fixtures/office-list.ts'
+import { hasPoppler, readText, sayWhyLeftOut } from '../../helpers/read-pdf.ts'
+import { createTestApp, type TestApp } from '../../helpers/test-app.ts'
+
+// The list that the province's letter of 2024 asked for: the products of 2019 to 2021 by the year in which their
+// certificates end, through the procedures that the window asks.
+
+let app: TestApp
+beforeEach(async () => {
+  app = createTestApp()
+  await app.client.workspace.create({ name: 'Sổ chứng nhận' })
+  await take(letter)
+})
+afterEach(() => app[Symbol.dispose]())
+
+const head = ['Tên sản phẩm', 'Tên chủ thể', 'Xã', 'Huyện', 'Hạng sao', 'Điểm', 'Số quyết định', 'Ngày quyết định']
+
+const letter: OfficeList['rows'] = [
+  ['Cam lòng vàng', 'HTX Hà Phong', 'xã Thu Phong', 'Cao Phong', 4, 74.5, '3163/QĐ-UBND', dateCell('2019-12-30')],
+  ['Mật ong hoa rừng', 'HTX Mường Bi', 'xã Phong Phú', 'Tân Lạc', 3, 61, '2935/QĐ-UBND', dateCell('2020-12-22')],
+  ['Rượu cần', 'HTX Mai Châu', 'xã Pà Cò', 'Mai Châu', 3, null, '3001/QĐ-UBND', dateCell('2021-12-29')],
+  ['Chè Pà Cò', 'HTX Mai Châu', 'xã Pà Cò', 'Mai Châu', 3, 60.25, '120/QĐ-UBND', dateCell('2024-01-25')],
+]
+
+async function take(rows: OfficeList['rows']) {
+  const file = new File([new Uint8Array(await officeWorkbook({ rows: [head, ...rows] }))], 'Danh sách công nhận.xlsx')
+  const list = { file, sender: 'Phòng NN&PTNT', sheet: null, columns: [], year: 2024, acceptsDoubts: true }
+  await app.client.register.takeList(list)
+}
+
+const paper: OfficePaper = { kind: 'lapsing-list', years: [2022, 2023, 2024], asOf: '2024-04-28' }
+const office = { level: 'province', province: 'tỉnh Hòa Bình', district: '', unit: '', abbreviation: '' } as const
+
+const pdfOf = async (papers: readonly OfficePaper[]) => {
+  const file = await app.client.officePapers.render({ papers: [...papers], format: 'pdf' })
+  return { name: file.name, text: readText(new Uint8Array(await file.arrayBuffer())).replace(/\s+/gu, ' ') }
+}
+
+const issue = {
+  number: 5,
+  symbol: 'TB-SNNPTNT',
+  issuedOn: '2024-04-29',
+  posts: ['GIÁM ĐỐC'],
+  signer: 'Người ký thử',
+  recipients: ['Các chủ thể', 'Lưu: VT'],
+}
+
+describe('the list of products whose certificates end', () => {
+  it('is made by an office that somebody said', async () => {
+    expect(await app.client.officePapers.look({ papers: [paper] })).toEqual([
+      { formats: ['pdf', 'docx', 'xlsx'], unavailable: 'no-office', entry: null },
+    ])
+    await expect(pdfOf([paper])).rejects.toMatchObject({ data: { reason: 'no-office' } })
+    await app.client.officePapers.setOffice(office)
+    expect(await app.client.officePapers.look({ papers: [paper] })).toMatchObject([{ unavailable: null }])
+    expect(
+      await app.client.officePapers.look({ papers: [{ kind: 'lapsing-list', years: [2031], asOf: '2024-04-28' }] }),
+    ).toMatchObject([{ unavailable: 'empty' }])
+  })
+
+  it.skipIf(!hasPoppler)('says the letter’s days, a list for each year', async () => {
+    await app.client.officePapers.setOffice(office)
+    const { name, text } = await pdfOf([paper])
+    expect(name).toBe('Danh-muc_het-han_2024-04-28.pdf')
+    expect(text).toContain('PHÁT TRIỂN NÔNG THÔN Số: /TB-SNN Hòa Bình, ngày tháng năm THÔNG BÁO')
+    expect(text).toContain('có 03 (ba) sản phẩm OCOP')
+    expect(text).toContain('- Năm 2023: 01 (một) sản phẩm (Phụ lục II);')
+    for (const day of ['30/12/2022', '22/12/2023', '29/12/2024']) expect(text).toContain(day)
+    expect(text).not.toContain('Chè Pà Cò')
+    expect(text.match(/trang \d --- Phụ lục I{1,3} /g)).toHaveLength(3)
+  })
+
+  it('has its number in the one register, kept as it was issued, and tells what moved on', async () => {
+    await app.client.officePapers.setOffice(office)
+    const proposal = await app.client.officePapers.propose({ paper, issuedOn: '2024-04-29' })
+    expect(proposal).toMatchObject({ number: 1, symbol: 'TB-SNN', posts: ['GIÁM ĐỐC'] })
+    const { ids } = await app.client.officePapers.enter({ papers: [paper], issue, reason: '' })
+    const again = app.client.officePapers.enter({ papers: [paper], issue, reason: '' })
+    await expect(again).rejects.toMatchObject({ data: { reason: 'document-numbered' } })
+    const [entry] = await app.client.documents.register.list({})
+    expect(entry).toMatchObject({
+      id: ids[0],
+      kind: 'lapsing-list',
+      code: '05/TB-SNNPTNT',
+      sessionId: null,
+      staleSince: null,
+    })
+    expect(entry?.issued?.state).toBe('kept')
+    await app.client.documents.register.send({ ids: [...ids], on: '2024-04-30', to: '' })
+    await take([
+      ['Cam lòng vàng', 'HTX Hà Phong', 'xã Thu Phong', 'Cao Phong', 4, 80, '77/QĐ-UBND', dateCell('2023-01-05')],
+    ])
+    const [moved] = await app.client.officePapers.list({})
+    expect(moved?.paper).toEqual(paper)
+    expect(moved?.entry.sent).toEqual({ on: '2024-04-30', to: 'Các chủ thể' })
+    expect(moved?.entry.changes.map(({ what, from, to }) => [what, from.slice(0, 13), to])).toContainEqual([
+      'Phụ lục I',
+      'Cam lòng vàng',
+      '',
+    ])
+    await app.client.documents.register.void({ id: ids[0] ?? 0, reason: 'Lập lại theo số liệu mới' })
+    await app.client.officePapers.enter({ papers: [paper], issue: { ...issue, number: 6 }, reason: '' })
+    expect(
+      (await app.client.officePapers.list({})).map(({ entry: { code, void: gone } }) => [code, gone !== null]),
+    ).toEqual([
+      ['06/TB-SNNPTNT', false],
+      ['05/TB-SNNPTNT', true],
+    ])
+  })
+
+  it('leaves as a table with dates that Excel knows', async () => {
+    await app.client.officePapers.setOffice(office)
+    const file = await app.client.officePapers.render({ papers: [paper], format: 'xlsx' })
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.load(await file.arrayBuffer())
+    const dates = book.worksheets[0]?.getColumn(10).values ?? []
+    expect(dates.filter((value) => value instanceof Date).map((value) => value.toISOString().slice(0, 10))).toEqual([
+      '2022-12-30',
+      '2023-12-22',
+      '2024-12-29',
+    ])
+  })
+})
+
+if (!hasPoppler) sayWhyLeftOut()
