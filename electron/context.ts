@@ -93,6 +93,8 @@ export type FileSaving = {
   readonly save: (file: File) => Promise<SavedFile | null>
   /** @throws Refusal `saved-file-gone`, `no-program-for-file` */
   readonly open: (id: string) => Promise<void>
+  /** Opens a paper that the application keeps beside the workspace. @throws Refusal `no-program-for-file` */
+  readonly openPaper: (path: string) => Promise<void>
   /** @throws Refusal `saved-file-gone` */
   readonly showInFolder: (id: string) => void
 }

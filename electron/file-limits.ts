@@ -66,6 +66,13 @@ export const pictureLimits = {
   pixels: { most: 50_000_000, fault: 'Ảnh có quá nhiều điểm ảnh', unit: 'triệu điểm ảnh', per: 1_000_000 },
 } as const satisfies Readonly<Record<string, FileLimit>>
 
+/** Files of papers, which are kept as they are and opened by other programs. */
+export const paperFileLimits = {
+  bytes: { most: 20 * megabyte, fault: 'Tệp quá lớn', unit: 'MB', per: megabyte },
+  /** Of one dossier. */
+  files: { most: 200, fault: 'Hồ sơ có quá nhiều tệp', unit: 'tệp mỗi hồ sơ' },
+} as const satisfies Readonly<Record<string, FileLimit>>
+
 /** What is allowed, in words: `Không quá 20 MB`. */
 export function allowedText({ most, unit, per = 1 }: FileLimit): string {
   return `Không quá ${(most / per).toLocaleString('vi-VN')} ${unit}`

@@ -21,6 +21,7 @@ import { productsHandlers } from './products/handlers.ts'
 import { officePapersHandlers } from './office-papers/handlers.ts'
 import { provinceListHandlers } from './province-list/handlers.ts'
 import { registerHandlers } from './register/handlers.ts'
+import { registrationsHandlers } from './registrations/handlers.ts'
 import { resultsHandlers } from './results/handlers.ts'
 import { roomHandlers } from './room/handlers.ts'
 import { rulesHandlers } from './rules/handlers.ts'
@@ -143,6 +144,7 @@ function createRouter(app: AppContext): AppRouter {
       products: productsHandlers(app),
       register: registerHandlers(app),
       statistics: statisticsHandlers(app),
+      registrations: registrationsHandlers(app),
       sessions: sessionsHandlers(app),
       ballots: ballotsHandlers(app),
       verifications: verificationsHandlers(app),

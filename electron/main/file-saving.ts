@@ -48,6 +48,9 @@ export function fileSaving(parts: Parts): FileSaving {
     open: async (id) => {
       if ((await parts.shell.openPath(find(id))) !== '') throw new Refusal('no-program-for-file')
     },
+    openPaper: async (path) => {
+      if ((await parts.shell.openPath(path)) !== '') throw new Refusal('no-program-for-file')
+    },
     showInFolder: (id) => parts.shell.showItemInFolder(find(id)),
   }
 }

@@ -102,6 +102,17 @@ const rules = {
   'statistics.count': 'all',
   'statistics.quarters': 'all',
 
+  'registrations.list': 'all',
+  'registrations.get': 'all',
+  'registrations.lacking': 'all',
+  'registrations.save': 'secretary',
+  'registrations.withdraw': 'secretary',
+  'registrations.mark': 'secretary',
+  'registrations.addFile': 'secretary',
+  'registrations.removeFile': 'secretary',
+  'registrations.viewFile': 'all',
+  'registrations.takeFile': 'all',
+
   'products.list': 'all',
   'products.get': 'all',
   'products.twins': 'secretary',

@@ -7,6 +7,7 @@ import type { OfficePaperKind } from './office-paper.ts'
 import type { OfficeFacts } from './office-papers.ts'
 import type { Person } from './people.ts'
 import type { Product, ProductFields } from './products.ts'
+import type { MarkChange, RegistrationFields } from './registrations.ts'
 import type { AgendaItem, DirectoryChange, SessionFields } from './sessions.ts'
 
 /**
@@ -62,6 +63,14 @@ type Kept = {
     changed: number
     same: number
   }
+
+  'registrations.save': Saved<RegistrationFields>
+  /** The reason; null where it stands. */
+  'registrations.withdraw': Moved<string | null>
+  /** Ids of registrations, keys of items. */
+  'registrations.mark': { registrations: readonly number[]; items: readonly string[]; to: MarkChange }
+  'registrations.addFile': { item: string; file: string; sha256: string; size: number }
+  'registrations.removeFile': { item: string; file: string; sha256: string }
 
   'sessions.create': { councilId: number; ruleSetId: string; to: SessionFields }
   'sessions.update': Moved<SessionFields>

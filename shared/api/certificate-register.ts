@@ -34,7 +34,10 @@ export type ProductEvent =
       readonly kind: 'registered'
       readonly year: number
       readonly application: ApplicationKind
-      readonly list: ListName
+      readonly filedOn: string | null
+      readonly withdrawnOn: string | null
+      /** Null for one made by hand. */
+      readonly list: ListName | null
     }
   | {
       readonly kind: 'scored'

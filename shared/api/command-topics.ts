@@ -15,6 +15,7 @@ const topicsByFeature = {
   councils: ['councils', 'sessions', 'results'],
   products: ['products', 'sessions', 'results'],
   register: ['products', 'sessions', 'results'],
+  registrations: ['registrations'],
   sessions: ['sessions', 'ballots', 'results', 'documents'],
   ballots: ['ballots', 'results'],
   verifications: ['ballots', 'results'],

@@ -61,12 +61,18 @@ describe('every name, place, post and number of every input', () => {
 })
 
 /** Of a dossier, for whoever reads the agenda: nothing is decided by it. */
-const notReasons = ['sessions.updateItem.dossierNote']
+const notReasons = [
+  'sessions.updateItem.dossierNote',
+  'registrations.save.fields.note',
+  'registrations.save.fields.screeningNote',
+  'registrations.mark.change.note',
+]
 
 /** Where a reason is due with a “yes”, a recusal, a level, another star or a gap alone, or where nothing takes back what was said. */
 const takesNone = [
   'documents.register.enter.reason',
   'officePapers.enter.reason',
+  'registrations.mark.change.reason',
   'results.setAgreedLevel.reason',
   'results.waiveSpread.reason',
   'results.conclude.note',

@@ -10,6 +10,7 @@ import { peopleContract } from './people.ts'
 import { productsContract } from './products.ts'
 import { registerContract } from './register.ts'
 import { officePapersContract } from './office-papers.ts'
+import { registrationsContract } from './registrations.ts'
 import { provinceListContract } from './province-list.ts'
 import { resultsContract } from './results.ts'
 import { roomControlContract } from './room.ts'
@@ -31,6 +32,7 @@ export const contract = {
   products: productsContract,
   register: registerContract,
   statistics: statisticsContract,
+  registrations: registrationsContract,
   sessions: sessionsContract,
   ballots: ballotsContract,
   verifications: verificationsContract,

@@ -7,6 +7,7 @@ export const liveTopics = [
   'workspace',
   'councils',
   'products',
+  'registrations',
   'sessions',
   'ballots',
   'results',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { CriteriaSet } from '../domain/criteria/criteria-set.ts'
+import { dossierItemKinds, type DossierRules } from '../domain/dossiers/dossier-rules.ts'
 import type { RuleSet } from '../domain/rules/rule-set.ts'
 import { caseSchema, isoDateSchema, levelSchema } from './base.ts'
 
@@ -139,3 +140,25 @@ export const ruleSetSchema = z.strictObject({
   }),
   issues: z.array(nameSchema),
 }) satisfies z.ZodType<RuleSet>
+
+const setNumberSchema = z.int().min(1).max(26)
+
+export const dossierRulesSchema = z.strictObject({
+  ruleSets: z.array(nameSchema).min(1),
+  items: z
+    .array(
+      z.strictObject({
+        key: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
+        name: nameSchema,
+        kind: z.enum(dossierItemKinds),
+        from: z.enum(['producer', 'commune']),
+        requirement: nameSchema.optional(),
+        count: z.int().min(1).optional(),
+        exceptSets: z.array(setNumberSchema).optional(),
+        proves: z.array(z.strictObject({ code: nameSchema, sets: z.string().regex(/^\d+(-\d+)?(,\d+(-\d+)?)*$/) })),
+        article: nameSchema,
+      }),
+    )
+    .min(1),
+  issues: z.array(nameSchema),
+}) satisfies z.ZodType<DossierRules>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { CaseCode } from '../domain/criteria/criteria-set.ts'
+import { dossierStatuses, type DossierStatus } from '../domain/dossiers/read-dossier.ts'
 import type { Level } from '../domain/rules/rule-set.ts'
 import type { Regulation } from '../domain/scoring/types.ts'
 import type {
@@ -83,12 +84,18 @@ export type AgendaItem = {
   readonly samplesReceived: number
   readonly dossierStatus: DossierStatus
   readonly dossierNote: string
+  /**
+   * The registration that says the three above while the session is not locked, with names of what lacks and of what ends before
+   * the meeting; null where the item says them itself.
+   */
+  readonly dossier: {
+    readonly registrationId: number
+    readonly lacking: readonly string[]
+    readonly expired: readonly string[]
+  } | null
   readonly isRevealed: boolean
   readonly criteriaIssues: readonly string[]
 }
-
-export const dossierStatuses = ['unchecked', 'complete', 'incomplete'] as const
-export type DossierStatus = (typeof dossierStatuses)[number]
 
 export type KnockoutQuestion = {
   /** Stable in the sealed form: `dossier-1`, `criterion-1.1`; `other` for a reason in words. */
@@ -172,7 +179,7 @@ export const sessionsContract = {
   removeItem: procedure.input(itemInput).output(done),
   /** All item ids of the session in their new order. */
   orderItems: procedure.input(sessionInput.extend({ ids: z.array(idSchema) })).output(done),
-  /** What is left out stays as it is. */
+  /** What is left out stays as it is. Refused: `kept-in-dossier` for what the product's registration says. */
   updateItem: procedure
     .input(
       itemInput.extend({

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { openShippedRules } from '../../electron/app/rules/shipped.ts'
 import { checkCriteriaSet, checkPartMaxima, isUsableForScoring } from '../../shared/domain/criteria/check-set.ts'
 import { listCriteria, listGates } from '../../shared/domain/criteria/form.ts'
+import { criteriaProved, setsIn } from '../../shared/domain/dossiers/dossier-rules.ts'
 import { checkRuleSet } from '../../shared/domain/rules/check-rule-set.ts'
 import { resourcesFolder } from '../helpers/test-app.ts'
 import { readClassification, readCriteriaSets, readRuleSet, readRuleSets } from '../helpers/resources.ts'
@@ -112,5 +113,75 @@ describe('criteria sets', () => {
       const form = forms.find(({ id }) => id === entry.setId)
       expect(form).toMatchObject({ decision: entry.decision, setNumber: entry.setNumber, sector: entry.sector })
     }
+  })
+})
+
+describe('what dossiers hold', () => {
+  const shipped = openShippedRules(resourcesFolder)
+  const laws = readRuleSets().map(({ id, criteriaFolder }) => ({ id, criteriaFolder, rules: shipped.dossiers(id) }))
+
+  it.each(laws)('is said by $id, each item once', ({ rules: { items } }) => {
+    expect(new Set(items.map(({ key }) => key)).size).toBe(items.length)
+    expect(items.filter(({ kind, count }) => (kind === 'samples') !== (count !== undefined))).toEqual([])
+    expect(items.filter(({ kind }) => kind === 'samples')).toHaveLength(1)
+    expect(items.filter(({ article }) => !/Quyết định số (26\/2026|148|1048)\/QĐ-TTg/.test(article))).toEqual([])
+  })
+
+  it.each([
+    { id: 'qd-26-2026', mandatory: 4, supplementary: 15, samples: 5, exceptSets: [26] },
+    { id: 'qd-1048-781', mandatory: 4, supplementary: 13, samples: 5, exceptSets: [] },
+  ])('under $id: $mandatory papers, $samples samples, $supplementary proofs', ({ id, ...expected }) => {
+    const { items } = shipped.dossiers(id)
+    const countOf = (kind: string) => items.filter((item) => item.kind === kind).length
+    const samples = items.find(({ kind }) => kind === 'samples')
+    expect({
+      mandatory: countOf('mandatory'),
+      supplementary: countOf('supplementary'),
+      samples: samples?.count,
+      exceptSets: samples?.exceptSets,
+    }).toEqual(expected)
+  })
+
+  it.each(laws.filter(({ criteriaFolder }) => criteriaFolder !== null))(
+    'under $id proves criteria that the forms have',
+    ({ criteriaFolder, rules: { items } }) => {
+      const forms = readCriteriaSets(criteriaFolder as (typeof folders)[number])
+      const codes = new Map(
+        forms.map((form) => [form.setNumber, listCriteria(form).map(({ criterion }) => criterion.code)]),
+      )
+      const missing = items.flatMap(({ key, proves }) =>
+        proves.flatMap(({ code, sets }) =>
+          setsIn(sets)
+            .filter((set) => !codes.get(set)?.includes(code))
+            .map((set) => `${key} ${set}:${code}`),
+        ),
+      )
+      expect(missing).toEqual([])
+      // Every set's form has most of these, whatever it is called there.
+      for (const set of codes.keys()) {
+        expect(items.filter((item) => criteriaProved(item, set).length > 0).length, `${set}`).toBeGreaterThan(7)
+      }
+    },
+  )
+
+  it('is the whole evidence of Mẫu số 02, in its order', () => {
+    const names = shipped.dossiers('qd-26-2026').items.filter(({ kind }) => kind === 'supplementary')
+    expect(names.map(({ key }) => key)).toEqual([
+      'business-registration',
+      'production-conditions',
+      'raw-materials',
+      'environment',
+      'labour',
+      'growth',
+      'intellectual-property',
+      'market',
+      'promotion',
+      'story',
+      'declaration',
+      'test-report',
+      'traceability',
+      'quality-system',
+      'awards',
+    ])
   })
 })

@@ -14,6 +14,7 @@ import {
   updateProduct,
   upsertProductPicture,
 } from '../../db/queries/products.ts'
+import { hasDossier } from '../../db/queries/registrations.ts'
 import { requireFound, openDb } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
 import { procedures } from '../procedures.ts'
@@ -63,7 +64,7 @@ export function productsHandlers(app: AppContext) {
 
       remove: (db, { input }) => {
         const product = requireFound(findProduct(db, input.id))
-        if (product.sessionCount > 0) throw new Refusal('in-use', { name: product.name })
+        if (product.sessionCount > 0 || hasDossier(db, product.id)) throw new Refusal('in-use', { name: product.name })
         deleteProduct(db, input.id)
         return { result: undefined, audit: { subject: `product:${input.id}`, detail: { from: { ...product } } } }
       },

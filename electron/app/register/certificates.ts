@@ -66,11 +66,13 @@ export function readProductTimeline(app: AppContext, db: ReadDb, productId: numb
   const product = requireFound(findProduct(db, productId))
   const on = lawNow(app)
   const events: readonly ProductEvent[] = [
-    ...listRegistrations(db, [productId]).map(({ year, application, fileName, sender }) => ({
+    ...listRegistrations(db, [productId]).map(({ year, application, filedOn, withdrawnOn, fileName, sender }) => ({
       kind: 'registered' as const,
       year,
       application,
-      list: { fileName, sender },
+      filedOn,
+      withdrawnOn,
+      list: fileName === null ? null : { fileName, sender: sender ?? '' },
     })),
     ...scoredEvents(db, productId),
     ...withDetails(db, on, readEntries(db, on, { words: [], productId })).map(
@@ -89,7 +91,7 @@ export function readProductTimeline(app: AppContext, db: ReadDb, productId: numb
 
 /** What is known by its year alone comes first in it. */
 function timeOf(event: ProductEvent): string {
-  if (event.kind === 'registered') return `${event.year} 0`
+  if (event.kind === 'registered') return event.filedOn ?? `${event.year} 0`
   if (event.kind === 'scored') return `${event.on} 1`
   const { decisionDate, recognisedIn } = event.certificate
   return `${decisionDate ?? recognisedIn ?? ''} 2`
@@ -155,7 +157,9 @@ function withDetails(db: ReadDb, on: LawNow, entries: readonly RegisterEntry[]):
   return entries.map((entry) => {
     const { decisionYear: _year, validUntil: _until, ...kept } = entry
     const { state: _state, ...dates } = clockOn({ term: entry, ...on })
-    const registeredFor = registrations.get(entry.productId)?.findLast(({ year }) => year > (entry.recognisedIn ?? 0))
+    const registeredFor = registrations
+      .get(entry.productId)
+      ?.findLast(({ year, withdrawnOn }) => withdrawnOn === null && year > (entry.recognisedIn ?? 0))
     const shared = { ...kept, ...dates, registeredFor: registeredFor?.year ?? null }
     if (entry.source === 'list') {
       const { decision, productName, producerName, score, fileName, sender } = requireFound(

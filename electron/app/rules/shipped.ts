@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { criteriaSetSchema, ruleSetSchema } from '../../../shared/api/resource-files.ts'
+import { criteriaSetSchema, dossierRulesSchema, ruleSetSchema } from '../../../shared/api/resource-files.ts'
 import { checkPartMaxima } from '../../../shared/domain/criteria/check-set.ts'
 import type { CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
+import type { DossierRules } from '../../../shared/domain/dossiers/dossier-rules.ts'
 import { checkRuleSet } from '../../../shared/domain/rules/check-rule-set.ts'
 import type { RuleSet } from '../../../shared/domain/rules/rule-set.ts'
 
@@ -13,10 +14,12 @@ export type ShippedRules = {
   /** Sets of a rule set in number order; empty where it ships none. */
   readonly criteriaSets: (ruleSetId: string) => readonly CriteriaSet[]
   readonly criteriaSet: (ruleSetId: string, setNumber: number) => CriteriaSet | null
+  /** What a dossier under that rule set holds. */
+  readonly dossiers: (ruleSetId: string) => DossierRules
 }
 
 /**
- * Opens `resources/rules` and `resources/criteria`; criteria folders are read at first use.
+ * Opens `resources/rules` and `resources/criteria`; criteria folders and what dossiers hold are read at first use.
  * @throws Error for data that do not fit their schema or contradict themselves.
  */
 export function openShippedRules(resources: string): ShippedRules {
@@ -32,6 +35,11 @@ export function openShippedRules(resources: string): ShippedRules {
     opened.set(ruleSet.id, sets)
     return sets
   }
+  let dossiers: readonly DossierRules[] | null = null
+  const openDossiers = () =>
+    (dossiers ??= readJsonFolder(join(resources, 'rules', 'dossiers')).map((content) =>
+      dossierRulesSchema.parse(content),
+    ))
   const ruleSet = (id: string) => ruleSets.find((candidate) => candidate.id === id) ?? null
   const criteriaSets = (ruleSetId: string) => {
     const known = ruleSet(ruleSetId)
@@ -43,6 +51,11 @@ export function openShippedRules(resources: string): ShippedRules {
     criteriaSets,
     criteriaSet: (ruleSetId, setNumber) =>
       criteriaSets(ruleSetId).find((candidate) => candidate.setNumber === setNumber) ?? null,
+    dossiers: (ruleSetId) => {
+      const found = openDossiers().find(({ ruleSets: ids }) => ids.includes(ruleSetId))
+      if (found === undefined) throw new Error(`no dossier rules of ${ruleSetId}`)
+      return found
+    },
   }
 }
 

@@ -10,6 +10,7 @@ import {
   upsertKnockoutAnswer,
 } from '../../db/queries/agenda-facts.ts'
 import { findProduct } from '../../db/queries/products.ts'
+import { findRegistrationOf } from '../../db/queries/registrations.ts'
 import { loadSealedCriteriaSet, loadSealedRuleSet, sealFile } from '../../db/queries/sealed-files.ts'
 import { copyNewProducts } from '../../db/queries/session-copies.ts'
 import {
@@ -36,6 +37,7 @@ export function agendaHandlers(app: AppContext) {
         const session = unlockedSession(db, input.sessionId)
         const ruleSetId = loadSealedRuleSet(db, session.ruleSetFileId).id
         const onAgenda = new Map(listAgendaItems(db, session.id).map(({ code, productName }) => [code, productName]))
+        const { year } = session
         for (const productId of input.productIds) {
           const product = requireFound(findProduct(db, productId))
           const twin = onAgenda.get(product.code)
@@ -48,7 +50,7 @@ export function agendaHandlers(app: AppContext) {
             sessionId: session.id,
             productId,
             criteriaFileId,
-            application: 'new',
+            application: standingRegistration(db, { productId, year })?.application ?? 'new',
             criteriaCase: null,
           })
           onAgenda.set(product.code, product.name)
@@ -77,7 +79,11 @@ export function agendaHandlers(app: AppContext) {
       },
 
       updateItem: (db, { input }) => {
-        const { item } = unlockedItem(db, input.agendaItemId)
+        const { item, session } = unlockedItem(db, input.agendaItemId)
+        const saysDossier = dossierFields.some((field) => input[field] !== undefined)
+        if (saysDossier && standingRegistration(db, { productId: item.productId, year: session.year }) !== null) {
+          throw new Refusal('kept-in-dossier')
+        }
         const from = agendaFields(item)
         const { agendaItemId: _id, ...fields } = input
         const to = layPatch(from, fields)
@@ -138,6 +144,14 @@ function answerOpenWithNo(
     upsertKnockoutAnswer(db, { agendaItemId: item.id, question, isRejected: false, reason: '' })
   }
   return keys.length === 0 ? [] : [{ itemId: item.id, keys }]
+}
+
+const dossierFields = ['samplesReceived', 'dossierStatus', 'dossierNote'] as const
+
+/** Of a product in a year, where there is one that was not withdrawn. */
+function standingRegistration(db: WriteDb, of: { readonly productId: number; readonly year: number }) {
+  const registration = findRegistrationOf(db, of)
+  return registration?.withdrawnOn === null ? registration : null
 }
 
 function agendaFields(item: AgendaItemRow) {

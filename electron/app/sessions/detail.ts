@@ -3,17 +3,19 @@ import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import { countQuorum } from '../../../shared/domain/scoring/quorum.ts'
 import { scoringMembers } from '../../../shared/domain/session/counting-ballots.ts'
 import { agendaItemState } from '../../../shared/domain/session/item-state.ts'
+import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import { readAgendaFacts, type AgendaFacts } from '../../db/queries/agenda-facts.ts'
 import { listLiveBallots, type BallotRow } from '../../db/queries/ballots.ts'
 import { loadSealedCriteriaSet } from '../../db/queries/sealed-files.ts'
 import { readSessionCouncil } from '../../db/queries/session-copies.ts'
 import { listAgendaItems, type AgendaRow } from '../../db/queries/sessions.ts'
+import { dossiersOnAgenda, namesOfItems, type ReadRegistration } from '../registrations/read-dossiers.ts'
 import { listKnockouts } from './knockouts.ts'
 import { approvalOf, readSessionFrame, type SessionFrame } from './session-record.ts'
 
 /** A session with its agenda and attendance, without a single score: what the planning screens show. */
-export function readSessionDetail(db: ReadDb, sessionId: number): SessionDetail {
+export function readSessionDetail(app: AppContext, db: ReadDb, sessionId: number): SessionDetail {
   const frame = readSessionFrame(db, sessionId)
   const { session, ruleSet } = frame
   const rows = listAgendaItems(db, sessionId)
@@ -21,6 +23,7 @@ export function readSessionDetail(db: ReadDb, sessionId: number): SessionDetail 
     db,
     rows.map(({ id }) => id),
   )
+  const dossiers = session.state === 'closed' ? new Map<number, ReadRegistration>() : dossiersOnAgenda(app, db, session)
   const ballots = Map.groupBy(listLiveBallots(db, sessionId), (ballot) => ballot.agendaItemId)
   return {
     id: session.id,
@@ -41,7 +44,16 @@ export function readSessionDetail(db: ReadDb, sessionId: number): SessionDetail 
     regulation: frame.regulation,
     effectiveThreshold: frame.referralThreshold,
     members: frame.members,
-    agenda: rows.map((row) => toAgendaItem({ db, frame, row, facts, ballots: ballots.get(row.id) ?? [] })),
+    agenda: rows.map((row) =>
+      toAgendaItem({
+        db,
+        frame,
+        row,
+        facts,
+        ballots: ballots.get(row.id) ?? [],
+        dossier: dossiers.get(row.productId) ?? null,
+      }),
+    ),
     quorum: countQuorum(frame.members, frame.regulation),
     currentItemId: session.currentItemId,
     soleOperatorNote: session.soleOperatorNote,
@@ -55,8 +67,9 @@ function toAgendaItem(source: {
   readonly row: AgendaRow
   readonly facts: AgendaFacts
   readonly ballots: readonly BallotRow[]
+  readonly dossier: ReadRegistration | null
 }): AgendaItem {
-  const { db, frame, row, facts, ballots } = source
+  const { db, frame, row, facts, ballots, dossier } = source
   const form = loadSealedCriteriaSet(db, row.criteriaFileId)
   const exclusions = facts.exclusions.get(row.id) ?? []
   const knockouts = listKnockouts(form, facts.knockouts.get(row.id) ?? [])
@@ -83,10 +96,25 @@ function toAgendaItem(source: {
     exclusions: exclusions.map(({ memberId, kind, reason }) => ({ memberId, kind, reason })),
     knockouts,
     spreadWaiver: row.spreadWaiver,
-    samplesReceived: row.samplesReceived,
-    dossierStatus: row.dossierStatus,
-    dossierNote: row.dossierNote,
+    ...(dossier === null ? dossierOfItem(row) : dossierOfRegistration(dossier)),
     isRevealed: row.revealedAt !== null,
     criteriaIssues: form.issues ?? [],
+  }
+}
+
+type Dossier = Pick<AgendaItem, 'samplesReceived' | 'dossierStatus' | 'dossierNote' | 'dossier'>
+
+/** As it was said of the item itself, or kept as its session was locked. */
+function dossierOfItem({ samplesReceived, dossierStatus, dossierNote }: AgendaRow): Dossier {
+  return { samplesReceived, dossierStatus, dossierNote, dossier: null }
+}
+
+function dossierOfRegistration({ registration, law, reading }: ReadRegistration): Dossier {
+  const [lacking, expired] = [reading.lacking, reading.expired].map((keys) => namesOfItems(law, keys))
+  return {
+    samplesReceived: registration.samplesReceived,
+    dossierStatus: reading.status,
+    dossierNote: registration.note,
+    dossier: { registrationId: registration.id, lacking: lacking ?? [], expired: expired ?? [] },
   }
 }

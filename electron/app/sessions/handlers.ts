@@ -27,6 +27,7 @@ import {
 import { requireFound, openDb } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
 import { procedures } from '../procedures.ts'
+import { dossiersOnAgenda, lockedNote } from '../registrations/read-dossiers.ts'
 import { doubtOfClock, requireAccepted } from '../require-accepted.ts'
 import { endRoom } from '../room/end-room.ts'
 import { agendaHandlers } from './agenda-handlers.ts'
@@ -41,7 +42,7 @@ export function sessionsHandlers(app: AppContext) {
 
     list: procedures.sessions.list.handler(() => listSessions(openDb(app))),
 
-    get: procedures.sessions.get.handler(({ input }) => readSessionDetail(openDb(app), input.sessionId)),
+    get: procedures.sessions.get.handler(({ input }) => readSessionDetail(app, openDb(app), input.sessionId)),
 
     missing: procedures.sessions.missing.handler(
       ({ input }) => buildSessionRecord(openDb(app), input.sessionId).missing,
@@ -147,7 +148,7 @@ export function sessionsHandlers(app: AppContext) {
       open: (db, { input, now }) => {
         const session = unlockedSession(db, input.sessionId)
         if (session.state === 'open') return { result: undefined, audit: null }
-        const detail = readSessionDetail(db, session.id)
+        const detail = readSessionDetail(app, db, session.id)
         if (detail.members.length === 0 || detail.agenda.length === 0) {
           throw new Refusal('session-not-ready', { members: detail.members.length, products: detail.agenda.length })
         }
@@ -211,6 +212,7 @@ export function sessionsHandlers(app: AppContext) {
             }),
           ]
           const accepted = requireAccepted(doubts, input.accepted)
+          keepDossiers(app, db, session)
           for (const item of record.items) {
             if (item.conclusion !== null) continue
             updateAgendaItem(db, item.id, { concludedStar: item.result.star, conclusionNote: '', concludedAt: now })
@@ -225,6 +227,21 @@ export function sessionsHandlers(app: AppContext) {
         return result
       },
     }),
+  }
+}
+
+/** A locked session keeps what its products' registrations say of their dossiers on this day. */
+function keepDossiers(app: AppContext, db: WriteDb, session: SessionRow): void {
+  const dossiers = dossiersOnAgenda(app, db, session)
+  for (const { id, productId } of listAgendaItems(db, session.id)) {
+    const dossier = dossiers.get(productId)
+    if (dossier === undefined) continue
+    const { registration, reading } = dossier
+    updateAgendaItem(db, id, {
+      samplesReceived: registration.samplesReceived,
+      dossierStatus: reading.status,
+      dossierNote: lockedNote(dossier),
+    })
   }
 }
 

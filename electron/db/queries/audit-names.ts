@@ -55,6 +55,8 @@ function readNames(db: ReadDb, subject: string): AuditNames {
       return textNames(db, { key: 'council', sql: 'SELECT name FROM councils WHERE id = ?', id })
     case 'product':
       return textNames(db, { key: 'product', sql: `SELECT ${codeAndName} FROM products WHERE id = ?`, id })
+    case 'registration':
+      return registeredNames(db, id)
     case 'member':
       return textNames(db, { key: 'member', sql: `SELECT ${codeAndName} FROM members WHERE id = ?`, id })
     case 'item':
@@ -72,6 +74,11 @@ function sessionNames(db: ReadDb, id: string): AuditNames {
   const sql = 'SELECT id, year, round FROM sessions WHERE id = ?'
   const session = read<string, NonNullable<AuditNames['session']>>(db, sql).get(id)
   return session === undefined ? {} : { session }
+}
+
+function registeredNames(db: ReadDb, id: string): AuditNames {
+  const sql = `SELECT ${codeAndName} FROM products WHERE id = (SELECT product_id FROM registrations WHERE id = ?)`
+  return textNames(db, { key: 'product', sql, id })
 }
 
 function itemNames(db: ReadDb, id: string): AuditNames {

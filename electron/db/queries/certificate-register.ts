@@ -101,16 +101,20 @@ export type RegistrationRow = {
   readonly productId: number
   readonly year: number
   readonly application: ApplicationKind
-  readonly fileName: string
-  readonly sender: string
+  /** Null for one made by hand. */
+  readonly fileName: string | null
+  readonly sender: string | null
+  readonly filedOn: string | null
+  readonly withdrawnOn: string | null
 }
 
 /** The years that products are registered for, the earliest first. */
 export function listRegistrations(db: ReadDb, productIds: readonly number[]): readonly RegistrationRow[] {
   return read<string, RegistrationRow>(
     db,
-    `SELECT g.product_id AS productId, g.year, g.application, i.file_name AS fileName, i.sender
-     FROM registrations g JOIN list_imports i ON i.id = g.import_id
+    `SELECT g.product_id AS productId, g.year, g.application, g.filed_on AS filedOn, g.withdrawn_on AS withdrawnOn,
+       i.file_name AS fileName, i.sender
+     FROM registrations g LEFT JOIN list_imports i ON i.id = g.import_id
      WHERE g.product_id IN (SELECT value FROM json_each(?)) ORDER BY g.year`,
   ).all(JSON.stringify(productIds))
 }

@@ -7,7 +7,8 @@ import type {
 import { searchKey } from '../../../shared/domain/vietnamese/search-key.ts'
 import { insertInto, updateById } from '../columns.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
-import { listColumns, listImports, listRows, recognitions, registrations } from '../schema/register.ts'
+import { listColumns, listImports, listRows, recognitions } from '../schema/register.ts'
+import { registrations } from '../schema/registrations.ts'
 import { producers, products } from '../schema/directory.ts'
 import { read, readColumn, write } from '../statement.ts'
 

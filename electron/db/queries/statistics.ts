@@ -27,7 +27,10 @@ export type CountedRegistration = {
 }
 
 export function listCountedRegistrations(db: ReadDb): readonly CountedRegistration[] {
-  return read<[], CountedRegistration>(db, 'SELECT product_id AS productId, year, application FROM registrations').all()
+  return read<[], CountedRegistration>(
+    db,
+    'SELECT product_id AS productId, year, application FROM registrations WHERE withdrawn_on IS NULL',
+  ).all()
 }
 
 export type CountedItem = Omit<CountedProduct, 'id' | 'setNumber'> & {

@@ -1,4 +1,4 @@
-import { index, integer, primaryKey, real, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { products } from './directory.ts'
 import { id } from './shared-columns.ts'
 
@@ -54,19 +54,6 @@ export const recognitions = sqliteTable(
     importId: importReference(),
   },
   (table) => [index('recognitions_by_product').on(table.productId), index('recognitions_by_end').on(table.validUntil)],
-)
-
-/** Products that are to be evaluated in a year. */
-export const registrations = sqliteTable(
-  'registrations',
-  {
-    id: id(),
-    productId: productReference(),
-    year: integer('year').notNull(),
-    application: text('application', { enum: ['new', 'reassessment', 'upgrade'] }).notNull(),
-    importId: importReference(),
-  },
-  (table) => [unique().on(table.productId, table.year)],
 )
 
 /** What a column of an office's lists was said to hold, by the folded words of its heading; null for nothing. */

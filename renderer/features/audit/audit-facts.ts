@@ -58,6 +58,7 @@ const plainKeys: Readonly<Partial<Record<AuditCommand, string>>> = {
   'workspace.migrate': 'schemaVersion',
   'people.setIdle': 'minutes',
   'documents.register.send': 'sentTo',
+  'registrations.withdraw': 'withdrawal',
 }
 
 /** Values at the ends of nested records, by their own names; a list stands for its length. */

@@ -14,6 +14,7 @@ export const auditFeatures = [
   'workbook',
   'provinceList',
   'register',
+  'registrations',
   'room',
   'people',
   'workspace',

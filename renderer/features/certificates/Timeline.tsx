@@ -33,12 +33,15 @@ function EventLines({ event, day }: { event: ProductEvent; day: string }) {
 
 type OfKind<Kind extends ProductEvent['kind']> = { readonly event: Extract<ProductEvent, { kind: Kind }> }
 
-function Registered({ event: { year, application, list } }: OfKind<'registered'>) {
+function Registered({ event: { year, application, filedOn, withdrawnOn, list } }: OfKind<'registered'>) {
   const { t } = useTranslation('certificates')
   const what = t('timeline.registered', { application: t(`common:application.${application}`).toLowerCase() })
   return (
-    <Line kind="registered" when={String(year)} what={what}>
-      <FromList list={list} />
+    <Line kind="registered" when={filedOn === null ? String(year) : formatDate(filedOn)} what={what}>
+      {list !== null && <FromList list={list} />}
+      {withdrawnOn !== null && (
+        <p className={classes.facts}>{t('timeline.withdrawn', { day: formatDate(withdrawnOn) })}</p>
+      )}
     </Line>
   )
 }

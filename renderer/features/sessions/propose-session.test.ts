@@ -5,7 +5,9 @@ import type { RuleSet } from '../../../shared/domain/rules/rule-set.ts'
 import { nextRound, proposeRules } from './propose-session.ts'
 
 const folder = join(import.meta.dirname, '../../../resources/rules')
-const ruleSets = readdirSync(folder).map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as RuleSet)
+const ruleSets = readdirSync(folder)
+  .filter((name) => name.endsWith('.json'))
+  .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as RuleSet)
 function propose(date: string, level: 'district' | 'province') {
   const { proposed, barring, offered } = proposeRules({ ruleSets, date, level })
   return { proposed: proposed?.id, barring: barring?.id, offered: offered.map(({ id }) => id).toSorted() }

@@ -12,6 +12,7 @@ export async function* prepareSession(stage: Stage): AsyncGenerator<Act, void> {
   yield* saveProducts(client)
   yield* makeAgenda(client)
   yield* takeOfficeList(client)
+  yield* keepDossier(client)
 }
 
 /** The one session of the file that is not being removed. */
@@ -64,6 +65,29 @@ async function* takeOfficeList(client: AppClient): AsyncGenerator<Act, void> {
     const file = new File([new Uint8Array(await officeWorkbook({ rows }))], 'Danh sách.xlsx')
     const asked = { file, sender: 'Phòng Nông nghiệp', sheet: null, columns: [], year: 2024, acceptsDoubts: true }
     yield command('register.takeList', () => client.register.takeList(asked))
+  }
+}
+
+/** A registration with its dossier and a paper's file: made, changed, marked, withdrawn and restored. */
+async function* keepDossier(client: AppClient): AsyncGenerator<Act, void> {
+  const [productId = 0] = (await client.products.list({ limit: 10, offset: 0 })).products.map(({ id }) => id)
+  const fields = { productId, year: 2025, application: 'new' as const }
+  yield command('registrations.save', () => client.registrations.save({ fields }))
+  const [saved] = (await client.registrations.list({ year: 2025, limit: 1, offset: 0 })).rows
+  const id = saved?.id ?? 0
+  const change = { samplesReceived: 5, screening: 'passed' as const, grounds: ['market' as const] }
+  yield command('registrations.save', () => client.registrations.save({ id, fields: change }))
+  const marked = { ids: [id], items: ['registration-form', 'awards'] }
+  for (const state of ['received', null] as const) {
+    yield command('registrations.mark', () => client.registrations.mark({ ...marked, change: { state } }))
+  }
+  const file = new File(['%PDF-1.7'], 'giay.pdf')
+  yield command('registrations.addFile', () => client.registrations.addFile({ id, item: 'awards', file }))
+  const { items } = await client.registrations.get({ id })
+  const fileId = items.flatMap(({ files }) => files)[0]?.id ?? 0
+  yield command('registrations.removeFile', () => client.registrations.removeFile({ id: fileId }))
+  for (const reason of ['Chủ thể xin rút', null]) {
+    yield command('registrations.withdraw', () => client.registrations.withdraw({ id, reason }))
   }
 }
 

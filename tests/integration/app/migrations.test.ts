@@ -20,6 +20,7 @@ import * as sessions from '../../../electron/db/schema/sessions.ts'
 import * as agenda from '../../../electron/db/schema/agenda.ts'
 import * as papers from '../../../electron/db/schema/papers.ts'
 import * as register from '../../../electron/db/schema/register.ts'
+import * as registrations from '../../../electron/db/schema/registrations.ts'
 import { readChoices } from '../../../shared/domain/ballot/choice-text.ts'
 import { createTestApp, resourcesFolder } from '../../helpers/test-app.ts'
 import { migrating } from '../../helpers/migrating.ts'
@@ -64,9 +65,15 @@ const open = (at = path, from = migrations) => {
 describe('a workspace file', () => {
   it('has exactly the tables and columns that the typed schema says', () => {
     const db = create()
-    const tables = Object.values({ ...agenda, ...directory, ...file, ...papers, ...register, ...sessions }).filter(
-      (value) => value instanceof SQLiteTable,
-    )
+    const tables = Object.values({
+      ...agenda,
+      ...directory,
+      ...file,
+      ...papers,
+      ...register,
+      ...registrations,
+      ...sessions,
+    }).filter((value) => value instanceof SQLiteTable)
     const declared = tables.map((table) => {
       const { name, columns } = getTableConfig(table)
       return [name, columns.map((column) => [column.name, column.notNull || column.primary]).toSorted()]

@@ -1,0 +1,126 @@
+import type { DossierFile, DossierLine, RegistrationDetail } from '../../../shared/api/registrations.ts'
+import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
+import { criteriaProved, type DossierItem } from '../../../shared/domain/dossiers/dossier-rules.ts'
+import type { DossierMark } from '../../../shared/domain/dossiers/read-dossier.ts'
+import { screeningGrounds } from '../../../shared/domain/dossiers/screening.ts'
+import type { AppContext } from '../../context.ts'
+import type { ReadDb } from '../../db/handles.ts'
+import {
+  findRegistration,
+  listFiles,
+  listRecognitionsOf,
+  listSessionsOf,
+  type StoredFile,
+} from '../../db/queries/registrations.ts'
+import { requireFound } from '../commit.ts'
+import type { PaperFolder } from './paper-folder.ts'
+import { toRow } from './list.ts'
+import { readDossiers, type ReadRegistration } from './read-dossiers.ts'
+
+/** One registration whole: its product and producer, each item of its dossier, and the files as they lie on the disk. */
+export async function readRegistration(
+  app: AppContext,
+  db: ReadDb,
+  { id, folder }: { readonly id: number; readonly folder: PaperFolder },
+): Promise<RegistrationDetail> {
+  const registration = requireFound(findRegistration(db, id))
+  const [read] = readDossiers(app, db, { registrations: [registration] })
+  const { law, reading } = requireFound(read)
+  const stored = listFiles(db, id)
+  const recognitions = listRecognitionsOf(db, registration.productId)
+  const sessions = listSessionsOf(db, registration)
+  const states = await Promise.all(stored.map(async (file) => folder.stateOf(file)))
+  const files = stored.map((file, place) => ({
+    item: file.item,
+    file: { ...shownFile(file), state: states[place] ?? 'missing' },
+  }))
+  const { kind, representative, phone, address } = producerOf(registration)
+  return {
+    ...toRow(requireFound(read)),
+    day: vietnamDay(app.clock.now()),
+    receivedBy: registration.commune,
+    renews: recognitions.find(isRenewedBy(registration)) ?? null,
+    recognitions,
+    samplesOn: registration.samplesOn,
+    samplesAfter: registration.samplesAfter,
+    note: registration.note,
+    screenedOn: registration.screenedOn,
+    grounds: groundsIn(registration.screeningGrounds),
+    screeningNote: registration.screeningNote,
+    withdrawalReason: registration.withdrawalReason,
+    producer: { kind, representative, phone, address },
+    list:
+      registration.fileName === null ? null : { fileName: registration.fileName, sender: registration.sender ?? '' },
+    ruleSetTitle: law.ruleSet.shortTitle,
+    issues: law.rules.issues,
+    items: linesOf(requireFound(read)).map((line) => ({
+      ...line,
+      isLacking: reading.lacking.includes(line.key),
+      isExpired: reading.expired.includes(line.key),
+      files: files.filter(({ item }) => item === line.key).map(({ file }) => file),
+    })),
+    sessions: sessions.map(({ isLocked, ...session }) => ({ ...session, isLocked: isLocked === 1 })),
+    filesFolder: folder.name,
+  }
+}
+
+type Line = Omit<DossierLine, 'isLacking' | 'isExpired' | 'files'>
+
+/** The items of the law, then papers that were noted under another one. */
+function linesOf({ registration, law, marks }: ReadRegistration): readonly Line[] {
+  const markOf = new Map(marks.map((mark) => [mark.item, mark]))
+  const ofLaw = law.items.map((item) => ({
+    ...factsOf(item),
+    ...markedAs(markOf.get(item.key)),
+    isOfLaw: true,
+    proves: criteriaProved(item, registration.setNumber),
+  }))
+  const foreign = marks.filter(({ item }) => !law.items.some(({ key }) => key === item))
+  const named = new Map(law.rules.items.map((item) => [item.key, item]))
+  return [
+    ...ofLaw,
+    ...foreign.map((mark) => ({
+      ...factsOf(named.get(mark.item) ?? foreignItem(mark.item)),
+      ...markedAs(mark),
+      isOfLaw: false,
+      proves: [],
+    })),
+  ]
+}
+
+const foreignItem = (key: string): DossierItem => ({
+  key,
+  name: key,
+  kind: 'supplementary',
+  from: 'producer',
+  proves: [],
+  article: '',
+})
+
+function factsOf({ key, name, kind, from, requirement, article, count }: DossierItem) {
+  return { key, name, kind, from, requirement, article, count }
+}
+
+function markedAs(mark: DossierMark | undefined): Omit<DossierMark, 'item'> {
+  const { state = null, on = null, expiresOn = null, reason = '', note = '' } = mark ?? {}
+  return { state, on, expiresOn, reason, note }
+}
+
+function producerOf({ producerKind: kind, representative, phone, address }: ReadRegistration['registration']) {
+  return { kind, representative, phone, address }
+}
+
+function shownFile({ id, name, size, sha256, addedAt }: StoredFile): Omit<DossierFile, 'state'> {
+  return { id, name, size, sha256, addedAt }
+}
+
+function isRenewedBy({ renewsCertificateId, renewsRecognitionId }: ReadRegistration['registration']) {
+  return ({ kind, id }: { readonly kind: 'certificate' | 'recognition'; readonly id: number }) =>
+    kind === 'certificate' ? id === renewsCertificateId : id === renewsRecognitionId
+}
+
+/** Keys that this program knows; a newer one may have kept others. */
+function groundsIn(text: string): RegistrationDetail['grounds'] {
+  const kept = JSON.parse(text) as readonly unknown[]
+  return screeningGrounds.filter((ground) => kept.includes(ground))
+}

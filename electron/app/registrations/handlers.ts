@@ -1,0 +1,278 @@
+import { createHash } from 'node:crypto'
+import { Refusal } from '../../../shared/api/refusal.ts'
+import type { MarkChange, RegistrationFields } from '../../../shared/api/registrations.ts'
+import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
+import type { DossierMark } from '../../../shared/domain/dossiers/read-dossier.ts'
+import { layPatch } from '../../../shared/domain/lay-patch.ts'
+import type { AppContext } from '../../context.ts'
+import type { ReadDb } from '../../db/handles.ts'
+import { findProduct } from '../../db/queries/products.ts'
+import {
+  deleteFile,
+  deleteMark,
+  findFile,
+  findRegistration,
+  findRegistrationOf,
+  insertFile,
+  insertRegistration,
+  listFiles,
+  listRecognitionsOf,
+  readMarks,
+  updateRegistration,
+  upsertMark,
+  type RegisteredRow,
+} from '../../db/queries/registrations.ts'
+import { paperFileLimits } from '../../file-limits.ts'
+import { commandsAt } from '../commands.ts'
+import { openDb, requireFound } from '../commit.ts'
+import { procedures } from '../procedures.ts'
+import { readRegistration } from './detail.ts'
+import { lackingDossiers, listRegistrationsOf } from './list.ts'
+import { paperFolder, readPaper } from './paper-folder.ts'
+import { checkPaperFile, isPaperFile } from './paper-kind.ts'
+
+export function registrationsHandlers(app: AppContext) {
+  return {
+    list: procedures.registrations.list.handler(({ input }) => listRegistrationsOf(app, openDb(app), input)),
+
+    get: procedures.registrations.get.handler(({ input }) =>
+      readRegistration(app, openDb(app), { id: input.id, folder: folderOf(app) }),
+    ),
+
+    lacking: procedures.registrations.lacking.handler(({ input }) => lackingDossiers(app, openDb(app), input)),
+
+    viewFile: procedures.registrations.viewFile.handler(async ({ input }) => {
+      if (app.saving === null) throw new Refusal('host-cannot')
+      const { path } = await findPaper(app, input.id)
+      await app.saving.openPaper(path)
+    }),
+
+    takeFile: procedures.registrations.takeFile.handler(async ({ input }) => {
+      const { name, bytes } = await findPaper(app, input.id)
+      return new File([bytes], name, { type: 'application/octet-stream' })
+    }),
+
+    ...commandsAt(app, 'registrations').inside({
+      save: (db, { input }) => {
+        if (input.id === undefined) {
+          const { productId, ...given } = input.fields
+          requireFound(findProduct(db, productId))
+          const to = changed({ ...nothingSaid, ...proposedRenewal(db, productId, given) }, given)
+          requireFree(db, { productId, year: to.year })
+          const id = insertRegistration(db, { productId, ...columnsFor(db, productId, to) })
+          return { result: { id }, audit: { subject: `registration:${id}`, detail: { to } } }
+        }
+        const registration = requireFound(findRegistration(db, input.id))
+        const { id, productId } = registration
+        const from = fieldsOf(registration)
+        const to = changed(from, input.fields)
+        if (to.year !== from.year) requireFree(db, { productId, year: to.year })
+        updateRegistration(db, id, columnsFor(db, productId, to))
+        return { result: { id }, audit: { subject: `registration:${id}`, detail: { from, to } } }
+      },
+
+      withdraw: (db, { input, now }) => {
+        const { id, withdrawalReason, withdrawnOn } = requireFound(findRegistration(db, input.id))
+        const from = withdrawnOn === null ? null : withdrawalReason
+        const { reason } = input
+        if (from === reason) return { result: undefined, audit: null }
+        updateRegistration(db, id, {
+          withdrawnOn: reason === null ? null : vietnamDay(now),
+          withdrawalReason: reason ?? '',
+        })
+        return { result: undefined, audit: { subject: `registration:${id}`, detail: { from, to: reason } } }
+      },
+
+      mark: (db, { input, now }) => {
+        const { ids, items, change } = input
+        const marksOf = readMarks(db, ids)
+        for (const id of ids) {
+          requireStanding(requireFound(findRegistration(db, id)))
+          for (const item of items) {
+            const before = marksOf.get(id)?.find((mark) => mark.item === item) ?? unmarked(item)
+            const mark = markedBy(before, change, vietnamDay(now))
+            if (isEmpty(mark)) deleteMark(db, id, item)
+            else upsertMark(db, id, mark)
+          }
+        }
+        const subject = ids.length === 1 ? `registration:${ids[0]}` : 'registrations'
+        return { result: undefined, audit: { subject, detail: { registrations: ids, items, to: change } } }
+      },
+
+      removeFile: (db, { input }) => {
+        const { registrationId, item, name, sha256 } = requireFound(findFile(db, input.id))
+        requireStanding(requireFound(findRegistration(db, registrationId)))
+        deleteFile(db, input.id)
+        const audit = { subject: `registration:${registrationId}`, detail: { item, file: name, sha256 } }
+        return { result: undefined, audit }
+      },
+    }),
+
+    ...commandsAt(app, 'registrations').around({
+      addFile: async ({ input, commit }) => {
+        const { id: registrationId, item, file } = input
+        requireWritten(app)
+        requireStanding(requireFound(findRegistration(openDb(app), registrationId)))
+        const { most, per } = paperFileLimits.bytes
+        if (file.size > most) throw new Refusal('paper-file-too-large', { name: file.name, megabytes: most / per })
+        const bytes = new Uint8Array(await file.arrayBuffer())
+        checkPaperFile({ name: file.name, bytes })
+        if (listFiles(openDb(app), registrationId).length >= paperFileLimits.files.most) {
+          throw new Refusal('too-many-paper-files', { most: paperFileLimits.files.most })
+        }
+        const sha256 = createHash('sha256').update(bytes).digest('hex')
+        // Before the record says that it has it: a file that no record names harms nobody.
+        const storedName = await folderOf(app).keep({ registrationId, name: file.name, bytes, sha256 })
+        return commit((db, addedAt) => {
+          requireStanding(requireFound(findRegistration(db, registrationId)))
+          const same = listFiles(db, registrationId).find((one) => one.item === item && one.sha256 === sha256)
+          if (same !== undefined) return { result: { id: same.id }, audit: null }
+          const size = bytes.length
+          const id = insertFile(db, { registrationId, item, name: file.name, storedName, sha256, size, addedAt })
+          const before = readMarks(db, [registrationId])
+            .get(registrationId)
+            ?.find((mark) => mark.item === item)
+          if (before?.state !== 'received') {
+            upsertMark(
+              db,
+              registrationId,
+              markedBy(before ?? unmarked(item), { state: 'received' }, vietnamDay(addedAt)),
+            )
+          }
+          const audit = { subject: `registration:${registrationId}`, detail: { item, file: file.name, sha256, size } }
+          return { result: { id }, audit }
+        })
+      },
+    }),
+  }
+}
+
+function folderOf(app: AppContext) {
+  const { current } = app.workspace
+  if (current === null) throw new Refusal('no-workspace')
+  return paperFolder(current.path)
+}
+
+/** @throws Refusal `paper-file-missing` where nothing lies there, or what lies there is no paper any more */
+async function findPaper(app: AppContext, id: number) {
+  const file = requireFound(findFile(openDb(app), id))
+  const path = folderOf(app).find(file)
+  if (path === null) throw new Refusal('paper-file-missing', { name: file.name })
+  const bytes = await readPaper(path).catch(() => null)
+  if (bytes === null || !isPaperFile(file.storedName, bytes))
+    throw new Refusal('paper-file-missing', { name: file.name })
+  return { path, name: file.name, bytes }
+}
+
+/** Before a file is put beside a workspace that cannot name it. */
+function requireWritten(app: AppContext): void {
+  if (app.workspace.current?.readOnly !== null) throw new Refusal('workspace-read-only')
+}
+
+/** @throws Refusal `registration-withdrawn` */
+function requireStanding({ withdrawnOn, productName }: RegisteredRow): void {
+  if (withdrawnOn !== null) throw new Refusal('registration-withdrawn', { name: productName })
+}
+
+/** @throws Refusal `already-registered` */
+function requireFree(db: ReadDb, of: { readonly productId: number; readonly year: number }): void {
+  const twin = findRegistrationOf(db, of)
+  if (twin !== null) throw new Refusal('already-registered', { name: twin.productName, year: of.year })
+}
+
+const nothingSaid: RegistrationFields = {
+  year: 0,
+  round: null,
+  application: 'new',
+  filedOn: null,
+  commune: '',
+  renews: null,
+  samplesReceived: 0,
+  samplesOn: null,
+  samplesAfter: '',
+  note: '',
+  screening: '',
+  screenedOn: null,
+  grounds: [],
+  screeningNote: '',
+}
+
+type Given = { readonly [Key in keyof RegistrationFields]?: RegistrationFields[Key] | undefined }
+
+/** A list is given whole. */
+function changed(from: RegistrationFields, { grounds = from.grounds, ...patch }: Given): RegistrationFields {
+  return { ...layPatch<RegistrationFields>(from, patch), grounds }
+}
+
+/** An upgrade or another evaluation renews the latest recognition, until somebody says otherwise. */
+function proposedRenewal(db: ReadDb, productId: number, { application, renews }: Given) {
+  if (application === 'new' || renews !== undefined) return {}
+  const [latest] = listRecognitionsOf(db, productId)
+  return latest === undefined ? {} : { renews: { kind: latest.kind, id: latest.id } }
+}
+
+function fieldsOf(registration: RegisteredRow): RegistrationFields {
+  const { year, round, application, filedOn, commune, samplesReceived, samplesOn, samplesAfter, note } = registration
+  const { screening, screenedOn, screeningGrounds, screeningNote } = registration
+  const { renewsCertificateId, renewsRecognitionId } = registration
+  return {
+    year,
+    round,
+    application,
+    filedOn,
+    commune,
+    samplesReceived,
+    samplesOn,
+    samplesAfter,
+    note,
+    screening,
+    screenedOn,
+    screeningNote,
+    grounds: JSON.parse(screeningGrounds) as RegistrationFields['grounds'],
+    renews:
+      renewsCertificateId !== null
+        ? { kind: 'certificate', id: renewsCertificateId }
+        : renewsRecognitionId !== null
+          ? { kind: 'recognition', id: renewsRecognitionId }
+          : null,
+  }
+}
+
+/** @throws Refusal `not-found` for a recognition that is not the product's */
+function columnsFor(db: ReadDb, productId: number, { grounds, renews, ...fields }: RegistrationFields) {
+  const renewed = fields.application === 'new' ? null : renews
+  if (renewed !== null) {
+    const isOwn = listRecognitionsOf(db, productId).some(({ kind, id }) => kind === renewed.kind && id === renewed.id)
+    if (!isOwn) throw new Refusal('not-found')
+  }
+  return {
+    ...fields,
+    screeningGrounds: JSON.stringify(grounds),
+    renewsCertificateId: renewed?.kind === 'certificate' ? renewed.id : null,
+    renewsRecognitionId: renewed?.kind === 'recognition' ? renewed.id : null,
+  }
+}
+
+const unmarked = (item: string): DossierMark => ({
+  item,
+  state: null,
+  on: null,
+  expiresOn: null,
+  reason: '',
+  note: '',
+})
+
+/** @throws Refusal `reason-required` for what is not needed without a reason */
+function markedBy(before: DossierMark, change: MarkChange, today: string): DossierMark {
+  const to = layPatch<DossierMark>(before, change)
+  const isReceived = to.state === 'received'
+  if (to.state === 'not-needed' && to.reason === '') throw new Refusal('reason-required')
+  return {
+    ...to,
+    on: isReceived ? (to.on ?? (before.state === 'received' ? null : today)) : null,
+    expiresOn: isReceived ? to.expiresOn : null,
+    reason: to.state === 'not-needed' ? to.reason : '',
+  }
+}
+
+const isEmpty = ({ state, note }: DossierMark): boolean => state === null && note === ''

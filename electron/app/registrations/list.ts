@@ -1,0 +1,109 @@
+import type {
+  LackingDossiers,
+  RegistrationList,
+  RegistrationRow,
+  RegistrationState,
+} from '../../../shared/api/registrations.ts'
+import { registrationStates } from '../../../shared/api/registrations.ts'
+import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
+import { placesOf } from '../../../shared/domain/certificates/register.ts'
+import { searchWords } from '../../../shared/domain/vietnamese/search-key.ts'
+import type { AppContext } from '../../context.ts'
+import type { ReadDb } from '../../db/handles.ts'
+import { listRegisteredYears, listYear } from '../../db/queries/registrations.ts'
+import { readDossiers, type ReadRegistration } from './read-dossiers.ts'
+
+type Asked = {
+  readonly year?: number | undefined
+  readonly query?: string | undefined
+  readonly state?: RegistrationState | undefined
+  readonly lacks?: string | undefined
+  readonly place?: string | undefined
+  readonly limit: number
+  readonly offset: number
+}
+
+/** A page of the year's registrations, with how many there would be of each state and of each thing that lacks. */
+export function listRegistrationsOf(app: AppContext, db: ReadDb, asked: Asked): RegistrationList {
+  const day = vietnamDay(app.clock.now())
+  const year = asked.year ?? Number(day.slice(0, 4))
+  const words = searchWords(asked.query ?? '')
+  const all = readDossiers(app, db, { registrations: listYear(db, year) }).filter(({ registration }) =>
+    words.every((word) => registration.searchKey.includes(word)),
+  )
+  const rows = all.map(toRow)
+  const { labels, keysOf } = placesOf(rows)
+  const atPlace = ({ row }: { readonly row: RegistrationRow }) =>
+    asked.place === undefined || keysOf(row).includes(asked.place)
+  const here = rows.map((row) => ({ row, states: statesOf(row) })).filter(atPlace)
+  const lacks = (row: RegistrationRow) => asked.lacks === undefined || row.lacking.includes(asked.lacks)
+  const inState = (states: readonly RegistrationState[]) =>
+    asked.state === undefined ? !states.includes('withdrawn') : states.includes(asked.state)
+  const found = here.filter(({ row, states }) => inState(states) && lacks(row)).map(({ row }) => row)
+  const items = new Map(all.flatMap(({ law }) => law.items.map(({ key, name, kind }) => [key, { key, name, kind }])))
+  const ofPlace = (key: string) => rows.filter((row) => row.withdrawnOn === null && keysOf(row).includes(key)).length
+  return {
+    day,
+    year,
+    years: listRegisteredYears(db),
+    total: found.length,
+    rows: found.slice(asked.offset, asked.offset + asked.limit),
+    counts: {
+      state: Object.fromEntries(
+        registrationStates.map((state) => [
+          state,
+          here.filter(({ row, states }) => states.includes(state) && lacks(row)).length,
+        ]),
+      ) as Record<RegistrationState, number>,
+      lacking: [...items.keys()].flatMap((item) => {
+        const count = here.filter(({ row, states }) => inState(states) && row.lacking.includes(item)).length
+        return count === 0 ? [] : [{ item, count }]
+      }),
+    },
+    places: [...labels]
+      .map(([key, label]) => ({ key, label, count: ofPlace(key) }))
+      .toSorted((a, b) => a.label.localeCompare(b.label, 'vi')),
+    items: [...items.values()],
+  }
+}
+
+/** What presses most in the dossiers of the year that it is now. */
+export function lackingDossiers(app: AppContext, db: ReadDb, { most }: { readonly most: number }): LackingDossiers {
+  const year = Number(vietnamDay(app.clock.now()).slice(0, 4))
+  const rows = readDossiers(app, db, { registrations: listYear(db, year) })
+    .map(toRow)
+    .filter(({ withdrawnOn, status, expired }) => withdrawnOn === null && (status !== 'complete' || expired.length > 0))
+    .toSorted((a, b) => (a.meetingOn ?? 'x').localeCompare(b.meetingOn ?? 'x'))
+  return { year, count: rows.length, rows: rows.slice(0, most) }
+}
+
+/** A withdrawn one is nothing else; what ends before its meeting is told beside how the dossier stands. */
+function statesOf({ withdrawnOn, status, expired }: RegistrationRow): readonly RegistrationState[] {
+  if (withdrawnOn !== null) return ['withdrawn']
+  return expired.length > 0 ? [status, 'expired'] : [status]
+}
+
+export function toRow({ registration, law, reading }: ReadRegistration): RegistrationRow {
+  const { id, productId, year, round, application, filedOn, screening, code, productName, producerName } = registration
+  const { commune, productCommune, district, setNumber, meetingOn, withdrawnOn, samplesReceived } = registration
+  return {
+    ...reading,
+    id,
+    productId,
+    year,
+    round,
+    application,
+    filedOn,
+    screening,
+    code,
+    productName,
+    producerName,
+    district,
+    setNumber,
+    meetingOn,
+    withdrawnOn,
+    samplesReceived,
+    commune: commune === '' ? productCommune : commune,
+    samplesDue: law.items.find(({ kind }) => kind === 'samples')?.count ?? 0,
+  }
+}

@@ -1,0 +1,142 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { createReadStream, existsSync, lstatSync, readdirSync, type Stats } from 'node:fs'
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { basename, dirname, extname, join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import type { DossierFileState } from '../../../shared/api/registrations.ts'
+import { fileRefusal } from '../../db/file-trouble.ts'
+import type { StoredFile } from '../../db/queries/registrations.ts'
+import { fileStemOf, workspaceEnding } from '../../workspace-path.ts'
+import { hasPaperEnding } from './paper-kind.ts'
+
+type Kept = Pick<StoredFile, 'registrationId' | 'storedName' | 'sha256' | 'size'>
+
+export type PaperFolder = ReturnType<typeof paperFolder>
+
+/**
+ * The folder of papers beside a workspace: `Hội đồng.ocop` has `Hội đồng hồ sơ`, and in it one folder a registration. Names
+ * come out of the workspace, which anybody may have made: none of them leads out of the folder, and none ends as a program does.
+ */
+export function paperFolder(workspacePath: string) {
+  const name = `${basename(workspacePath, workspaceEnding)} hồ sơ`
+  const placeOf = ({ registrationId, storedName }: Pick<Kept, 'registrationId' | 'storedName'>): string | null => {
+    if (!isPlainName(storedName)) return null
+    const root = findIn(dirname(workspacePath), name)
+    const own = root === null ? null : findIn(root, `HS${registrationId}`)
+    const path = own === null ? null : findIn(own, storedName)
+    return path !== null && [root, own].every((folder) => folder !== null && statsOf(folder)?.isDirectory())
+      ? path
+      : null
+  }
+  return {
+    name,
+    /** Path of the file as it lies there; null where nothing, or no plain file, does. */
+    find: (file: Kept): string | null => {
+      const path = placeOf(file)
+      return path !== null && statsOf(path)?.isFile() === true ? path : null
+    },
+    stateOf: async (file: Kept): Promise<DossierFileState> => {
+      const path = placeOf(file)
+      const stats = path === null ? undefined : statsOf(path)
+      if (path === null || stats?.isFile() !== true) return 'missing'
+      return stats.size === file.size && (await hashOf(path, stats)) === file.sha256 ? 'there' : 'altered'
+    },
+    /**
+     * Puts a copy into the registration's folder, on the disk before it has its name; one that lies there already is left.
+     *
+     * @returns the name that it has there
+     * @throws Refusal for what a disk refuses
+     */
+    keep: async ({ registrationId, name: fileName, bytes, sha256 }: PaperToKeep): Promise<string> => {
+      const ending = extname(fileName).toLowerCase()
+      const storedName = `${fileStemOf(basename(fileName, extname(fileName)))} ${sha256.slice(0, 8)}${ending}`
+      const root = findIn(dirname(workspacePath), name) ?? join(dirname(workspacePath), name)
+      const own = join(root, `HS${registrationId}`)
+      try {
+        await mkdir(own, { recursive: true })
+        const path = join(own, storedName)
+        const kept = { registrationId, storedName, sha256, size: bytes.length }
+        const stats = statsOf(path)
+        const isThere = stats?.isFile() === true && stats.size === kept.size && (await hashOf(path, stats)) === sha256
+        if (!isThere) await writeThrough(path, bytes)
+      } catch (error) {
+        throw fileRefusal(error) ?? error
+      }
+      return storedName
+    },
+  }
+}
+
+export type PaperToKeep = {
+  readonly registrationId: number
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly sha256: string
+}
+
+/** The bytes of a file as it lies there. */
+export async function readPaper(path: string): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await readFile(path))
+}
+
+/** Read only, so that a program that opens it saves its changes elsewhere. */
+async function writeThrough(path: string, bytes: Uint8Array): Promise<void> {
+  const unfinished = join(dirname(path), `ocop-${randomBytes(6).toString('hex')}.tmp`)
+  try {
+    const file = await open(unfinished, 'wx', 0o444)
+    try {
+      await file.writeFile(bytes)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(unfinished, path)
+  } catch (error) {
+    await rm(unfinished, { force: true }).catch(() => {})
+    throw error
+  }
+}
+
+function isPlainName(name: string): boolean {
+  return hasPaperEnding(name) && basename(name) === name && !/[\\/:\p{Cc}]/u.test(name) && !name.startsWith('.')
+}
+
+/** What a folder has under a name, however its accents were written by the system that copied it there; null for nothing. */
+function findIn(folder: string, name: string): string | null {
+  const path = join(folder, name)
+  if (existsSync(path)) return path
+  const wanted = name.normalize('NFC')
+  try {
+    const found = readdirSync(folder).find((other) => other.normalize('NFC') === wanted)
+    return found === undefined ? null : join(folder, found)
+  } catch {
+    return null
+  }
+}
+
+/** Of the thing itself, not of what a link leads to; undefined where the disk says nothing. */
+function statsOf(path: string): Stats | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false })
+  } catch {
+    return undefined
+  }
+}
+
+/** A file of the same size and time is not read again in this run. */
+const hashes = new Map<string, string>()
+
+async function hashOf(path: string, { size, mtimeMs, ctimeMs, ino }: Stats): Promise<string | null> {
+  const key = `${path} ${ino} ${size} ${mtimeMs} ${ctimeMs}`
+  const known = hashes.get(key)
+  if (known !== undefined) return known
+  const hash = createHash('sha256')
+  try {
+    await pipeline(createReadStream(path), hash)
+  } catch {
+    return null
+  }
+  const sha256 = hash.digest('hex')
+  hashes.set(key, sha256)
+  return sha256
+}

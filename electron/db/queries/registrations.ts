@@ -1,0 +1,181 @@
+import type { DossierMark } from '../../../shared/domain/dossiers/read-dossier.ts'
+import { columnsOf, insertInto, updateById } from '../columns.ts'
+import type { ReadDb, WriteDb } from '../handles.ts'
+import { dossierFiles, dossierItems, registrations } from '../schema/registrations.ts'
+import { read, readColumn, write } from '../statement.ts'
+
+export type Registration = typeof registrations.$inferSelect
+export type StoredFile = typeof dossierFiles.$inferSelect
+
+/** A registration with its product, as the lists say it now. */
+export type RegisteredRow = Registration & {
+  readonly code: string
+  readonly productName: string
+  readonly setNumber: number | null
+  readonly producerId: number
+  readonly producerName: string
+  readonly producerKind: string
+  readonly representative: string
+  readonly phone: string
+  readonly address: string
+  readonly productCommune: string
+  readonly district: string
+  readonly searchKey: string
+  /** The list that told of it; null for one made by hand. */
+  readonly fileName: string | null
+  readonly sender: string | null
+  /** Day of the next meeting that has it on its agenda; null while none has. */
+  readonly meetingOn: string | null
+}
+
+const selectRows = `SELECT ${columnsOf(registrations)}, p.code, p.name AS productName, p.set_number AS setNumber,
+  r.id AS producerId, r.name AS producerName, r.kind AS producerKind, r.representative, r.phone, r.address,
+  p.commune AS productCommune, p.district, p.search_key AS searchKey, i.file_name AS fileName, i.sender,
+  (SELECT min(s.held_on) FROM agenda_items a JOIN sessions s ON s.id = a.session_id
+   WHERE a.product_id = registrations.product_id AND s.year = registrations.year AND s.state <> 'closed') AS meetingOn
+  FROM registrations JOIN products p ON p.id = registrations.product_id JOIN producers r ON r.id = p.producer_id
+  LEFT JOIN list_imports i ON i.id = registrations.import_id`
+
+/** Those of a year by the names of their products, withdrawn ones too. */
+export function listYear(db: ReadDb, year: number): readonly RegisteredRow[] {
+  return read<number, RegisteredRow>(db, `${selectRows} WHERE registrations.year = ? ORDER BY p.search_key, p.id`).all(
+    year,
+  )
+}
+
+export function findRegistration(db: ReadDb, id: number): RegisteredRow | null {
+  return read<number, RegisteredRow>(db, `${selectRows} WHERE registrations.id = ?`).get(id) ?? null
+}
+
+/** Of a product in a year, withdrawn or not. */
+export function findRegistrationOf(
+  db: ReadDb,
+  { productId, year }: { readonly productId: number; readonly year: number },
+): RegisteredRow | null {
+  const sql = `${selectRows} WHERE registrations.product_id = ? AND registrations.year = ?`
+  return read<[number, number], RegisteredRow>(db, sql).get(productId, year) ?? null
+}
+
+/** Of the products of an agenda in their session's year, but for withdrawn ones. */
+export function listOnAgenda(db: ReadDb, sessionId: number): readonly RegisteredRow[] {
+  const sql = `${selectRows} WHERE registrations.withdrawn_on IS NULL AND EXISTS (
+    SELECT 1 FROM agenda_items a JOIN sessions s ON s.id = a.session_id
+    WHERE s.id = ? AND a.product_id = registrations.product_id AND s.year = registrations.year)`
+  return read<number, RegisteredRow>(db, sql).all(sessionId)
+}
+
+/** Years that products are registered for, the latest first. */
+export function listRegisteredYears(db: ReadDb): readonly number[] {
+  return readColumn<[], number>(db, 'SELECT DISTINCT year FROM registrations ORDER BY year DESC').all()
+}
+
+type NewRegistration = Omit<Registration, 'id' | 'importId' | 'withdrawnOn' | 'withdrawalReason'>
+export type RegistrationChange = Partial<Omit<Registration, 'id' | 'importId'>>
+
+export function insertRegistration(db: WriteDb, row: NewRegistration): number {
+  return write<NewRegistration, { readonly id: number }>(db, `${insertInto(registrations, row)} RETURNING id`).get(row)
+    .id
+}
+
+export function updateRegistration(db: WriteDb, id: number, change: RegistrationChange): void {
+  write<RegistrationChange & { readonly id: number }>(db, updateById(registrations, change)).run({ ...change, id })
+}
+
+/** True where somebody worked on a dossier of the product, or registered it by hand. */
+export function hasDossier(db: ReadDb, productId: number): boolean {
+  const sql = `SELECT 1 FROM registrations g WHERE g.product_id = ? AND (g.import_id IS NULL OR g.samples_received > 0
+    OR g.withdrawn_on IS NOT NULL OR EXISTS (SELECT 1 FROM dossier_items d WHERE d.registration_id = g.id)) LIMIT 1`
+  return readColumn<number, 1>(db, sql).get(productId) === 1
+}
+
+const selectMarks = `SELECT registration_id AS registrationId, item, state, received_on AS "on", expires_on AS expiresOn,
+  reason, note FROM dossier_items`
+
+type MarkRow = DossierMark & { readonly registrationId: number }
+
+/** What was noted of these registrations' dossiers, by registration. */
+export function readMarks(db: ReadDb, ids: readonly number[]): ReadonlyMap<number, readonly DossierMark[]> {
+  const sql = `${selectMarks} WHERE registration_id IN (SELECT value FROM json_each(?))`
+  return Map.groupBy(read<string, MarkRow>(db, sql).all(JSON.stringify(ids)), ({ registrationId }) => registrationId)
+}
+
+export function upsertMark(db: WriteDb, registrationId: number, { on, ...mark }: DossierMark): void {
+  const row = { ...mark, receivedOn: on, registrationId }
+  write<typeof row>(
+    db,
+    `${insertInto(dossierItems, row)} ON CONFLICT DO UPDATE SET state = excluded.state, received_on = excluded.received_on,
+       expires_on = excluded.expires_on, reason = excluded.reason, note = excluded.note`,
+  ).run(row)
+}
+
+export function deleteMark(db: WriteDb, registrationId: number, item: string): void {
+  write<[number, string]>(db, 'DELETE FROM dossier_items WHERE registration_id = ? AND item = ?').run(
+    registrationId,
+    item,
+  )
+}
+
+export function listFiles(db: ReadDb, registrationId: number): readonly StoredFile[] {
+  const sql = `SELECT ${columnsOf(dossierFiles)} FROM dossier_files WHERE registration_id = ? ORDER BY id`
+  return read<number, StoredFile>(db, sql).all(registrationId)
+}
+
+export function findFile(db: ReadDb, id: number): StoredFile | null {
+  return (
+    read<number, StoredFile>(db, `SELECT ${columnsOf(dossierFiles)} FROM dossier_files WHERE id = ?`).get(id) ?? null
+  )
+}
+
+export function insertFile(db: WriteDb, row: Omit<StoredFile, 'id'>): number {
+  return write<typeof row, { readonly id: number }>(db, `${insertInto(dossierFiles, row)} RETURNING id`).get(row).id
+}
+
+export function deleteFile(db: WriteDb, id: number): void {
+  write<number>(db, 'DELETE FROM dossier_files WHERE id = ?').run(id)
+}
+
+export type ProductRecognition = {
+  readonly kind: 'certificate' | 'recognition'
+  readonly id: number
+  readonly star: number | null
+  readonly decision: string
+  /** ISO date; null where only a year, or nothing, is known. */
+  readonly decidedOn: string | null
+  readonly validUntil: string | null
+}
+
+/** What a registration can renew: the recognitions of a product, the latest first; voided certificates are none. */
+export function listRecognitionsOf(db: ReadDb, productId: number): readonly ProductRecognition[] {
+  return read<{ readonly productId: number }, ProductRecognition>(
+    db,
+    `SELECT 'certificate' AS kind, c.id, c.star, c.decision_code AS decision, c.issued_on AS decidedOn,
+       c.expires_on AS validUntil
+     FROM certificates c JOIN agenda_items a ON a.id = c.agenda_item_id
+     WHERE a.product_id = @productId AND c.voided_at IS NULL
+     UNION ALL
+     SELECT 'recognition', n.id, n.star, n.decision_number, coalesce(n.decision_date, n.decision_year), n.valid_until
+     FROM recognitions n WHERE n.product_id = @productId
+     ORDER BY decidedOn DESC, kind, id DESC`,
+  ).all({ productId })
+}
+
+export type ScoredAt = {
+  readonly sessionId: number
+  readonly agendaItemId: number
+  readonly heldOn: string
+  readonly round: number
+  readonly isLocked: number
+}
+
+/** The sessions of a year whose agenda has the product, the earliest first. */
+export function listSessionsOf(
+  db: ReadDb,
+  { productId, year }: { readonly productId: number; readonly year: number },
+): readonly ScoredAt[] {
+  return read<[number, number], ScoredAt>(
+    db,
+    `SELECT s.id AS sessionId, a.id AS agendaItemId, s.held_on AS heldOn, s.round, s.state = 'closed' AS isLocked
+     FROM agenda_items a JOIN sessions s ON s.id = a.session_id WHERE a.product_id = ? AND s.year = ?
+     ORDER BY s.held_on, s.id`,
+  ).all(productId, year)
+}

@@ -1,0 +1,245 @@
+import { z } from 'zod'
+import {
+  dossierItemStates,
+  dossierStatuses,
+  type DossierMark,
+  type DossierReading,
+} from '../domain/dossiers/read-dossier.ts'
+import type { DossierItem } from '../domain/dossiers/dossier-rules.ts'
+import { screeningGrounds, screeningResults } from '../domain/dossiers/screening.ts'
+import type { ListName } from './certificate-register.ts'
+import {
+  fileInput,
+  idInput,
+  idSchema,
+  isoDateSchema,
+  lineSchema,
+  out,
+  procedure,
+  reasonOrNoneSchema,
+  reasonSchema,
+  saveInput,
+  textSchema,
+  tokenSchema,
+} from './base.ts'
+import { applicationKinds } from './sessions.ts'
+
+export const registrationStates = [...dossierStatuses, 'expired', 'withdrawn'] as const
+export type RegistrationState = (typeof registrationStates)[number]
+
+export const sampleEnds = ['', 'tasted', 'returned'] as const
+
+const yearSchema = z.int().min(2013).max(2100)
+
+const changeableSchema = z.object({
+  year: yearSchema,
+  /** Of the year, as its deadlines count them; null while nobody said. */
+  round: z.int().min(1).max(99).nullable(),
+  application: z.enum(applicationKinds),
+  filedOn: isoDateSchema.nullable(),
+  /** That received the dossier; empty for the product's own. */
+  commune: lineSchema,
+  /** The recognition that is upgraded or evaluated again. */
+  renews: z.object({ kind: z.enum(['certificate', 'recognition']), id: idSchema }).nullable(),
+  samplesReceived: z.int().min(0).max(999),
+  samplesOn: isoDateSchema.nullable(),
+  samplesAfter: z.enum(sampleEnds),
+  note: textSchema,
+  screening: z.enum(screeningResults),
+  screenedOn: isoDateSchema.nullable(),
+  /** What the idea meets. */
+  grounds: z.array(z.enum(screeningGrounds)).max(screeningGrounds.length),
+  screeningNote: textSchema,
+})
+
+const newSchema = changeableSchema
+  .partial()
+  .extend({ productId: idSchema, year: yearSchema, application: z.enum(applicationKinds) })
+
+export type RegistrationFields = z.infer<typeof changeableSchema>
+
+const stateSchema = z.enum(dossierItemStates)
+
+const markChangeSchema = z.object({
+  /** Null takes back what was said. */
+  state: stateSchema.nullable().optional(),
+  /** The day that it was received; today where nothing is said of a paper that is marked as received. */
+  on: isoDateSchema.nullable().optional(),
+  expiresOn: isoDateSchema.nullable().optional(),
+  /** Due for what is not needed (`reason-required`). */
+  reason: reasonOrNoneSchema.optional(),
+  note: textSchema.optional(),
+})
+
+export type MarkChange = z.infer<typeof markChangeSchema>
+
+/** A product that is to be evaluated in a year, with how its dossier stands on the day of its next meeting, or today. */
+export type RegistrationRow = Pick<RegistrationFields, 'round' | 'application' | 'filedOn' | 'screening'> &
+  DossierReading & {
+    readonly id: number
+    readonly productId: number
+    readonly year: number
+    readonly code: string
+    readonly productName: string
+    readonly producerName: string
+    /** That received the dossier, or the product's. */
+    readonly commune: string
+    readonly district: string
+    readonly setNumber: number | null
+    /** Day of the next meeting that has it on its agenda; null while none has. */
+    readonly meetingOn: string | null
+    readonly withdrawnOn: string | null
+    readonly samplesReceived: number
+    /** How many are due; 0 where none are. */
+    readonly samplesDue: number
+  }
+
+export type RegistrationList = {
+  readonly day: string
+  readonly year: number
+  /** Years that something is registered for, the latest first. */
+  readonly years: readonly number[]
+  readonly total: number
+  readonly rows: readonly RegistrationRow[]
+  /** Of those that the other filters let through. */
+  readonly counts: {
+    readonly state: Readonly<Record<RegistrationState, number>>
+    readonly lacking: readonly { readonly item: string; readonly count: number }[]
+  }
+  readonly places: readonly { readonly key: string; readonly label: string; readonly count: number }[]
+  /** Every item that a dossier of the rows may hold, by the law of each. */
+  readonly items: readonly Pick<DossierItem, 'key' | 'name' | 'kind'>[]
+}
+
+/** `missing`: nothing lies at its place; `altered`: what lies there has another SHA-256. */
+export type DossierFileState = 'there' | 'missing' | 'altered'
+
+export type DossierFile = {
+  readonly id: number
+  /** As it was called when it came. */
+  readonly name: string
+  readonly size: number
+  readonly sha256: string
+  readonly addedAt: string
+  readonly state: DossierFileState
+}
+
+export type DossierLine = Omit<DossierMark, 'item'> &
+  Pick<DossierItem, 'key' | 'name' | 'kind' | 'from' | 'requirement' | 'article' | 'count'> & {
+    /** False for a paper that was noted under another decision and that this one does not name. */
+    readonly isOfLaw: boolean
+    readonly isLacking: boolean
+    readonly isExpired: boolean
+    /** Codes of the criteria of the product's set that it proves. */
+    readonly proves: readonly string[]
+    readonly files: readonly DossierFile[]
+  }
+
+/** What a registration renews, or could renew. */
+export type RenewedRecognition = {
+  readonly kind: 'certificate' | 'recognition'
+  readonly id: number
+  readonly star: number | null
+  readonly decision: string
+  /** ISO date, or a year; null where nothing is known. */
+  readonly decidedOn: string | null
+  readonly validUntil: string | null
+}
+
+/** One registration with its product, producer, dossier and files. */
+export type RegistrationDetail = RegistrationRow &
+  Omit<RegistrationFields, 'renews' | 'commune'> & {
+    readonly day: string
+    /** As it was said; empty for the product's own. */
+    readonly receivedBy: string
+    readonly renews: RenewedRecognition | null
+    readonly recognitions: readonly RenewedRecognition[]
+    readonly withdrawalReason: string
+    readonly producer: {
+      readonly kind: string
+      readonly representative: string
+      readonly phone: string
+      readonly address: string
+    }
+    /** Null for one made by hand. */
+    readonly list: ListName | null
+    /** Of the law that the dossier follows. */
+    readonly ruleSetTitle: string
+    /** What the data of that law are unsure of. */
+    readonly issues: readonly string[]
+    readonly items: readonly DossierLine[]
+    readonly sessions: readonly {
+      readonly sessionId: number
+      readonly agendaItemId: number
+      readonly heldOn: string
+      readonly round: number
+      readonly isLocked: boolean
+    }[]
+    /** Name of the folder beside the workspace that keeps the files. */
+    readonly filesFolder: string
+  }
+
+/** What lacks in the dossiers of a year, the nearest meeting first. */
+export type LackingDossiers = {
+  readonly year: number
+  readonly count: number
+  readonly rows: readonly Pick<
+    RegistrationRow,
+    'id' | 'productName' | 'status' | 'lacking' | 'expired' | 'meetingOn' | 'application'
+  >[]
+}
+
+const done = z.void()
+
+export const registrationsContract = {
+  /** Registrations of a year in pages. Words are found in code, name, producer and commune, without accents. */
+  list: procedure
+    .input(
+      z.object({
+        /** Left out: the year that it is now. */
+        year: yearSchema.optional(),
+        query: lineSchema.optional(),
+        /** Left out: all but withdrawn ones. */
+        state: z.enum(registrationStates).optional(),
+        /** Key of an item that lacks. */
+        lacks: tokenSchema.optional(),
+        /** A key of the answer's `places`. */
+        place: lineSchema.optional(),
+        limit: z.int().min(1).max(500),
+        offset: z.int().min(0),
+      }),
+    )
+    .output(out<RegistrationList>()),
+  /** With the state of each file as it lies on the disk. */
+  get: procedure.input(idInput).output(out<RegistrationDetail>()),
+  /** Dossiers of this year that nobody checked, that lack something or hold what ends before their meeting. */
+  lacking: procedure.input(z.object({ most: z.int().min(1).max(50) })).output(out<LackingDossiers>()),
+  /**
+   * Registers a product for a year, or changes a registration. Refused: `already-registered` where the product has one in that
+   * year, withdrawn or not; `not-found` for a recognition of another product.
+   */
+  save: procedure.input(saveInput(newSchema, changeableSchema.partial())).output(idInput),
+  /** Null takes the withdrawal back. */
+  withdraw: procedure.input(idInput.extend({ reason: reasonSchema.nullable() })).output(done),
+  /** Notes what came, of each of these items in each of these dossiers. Refused: `reason-required`, `registration-withdrawn`. */
+  mark: procedure
+    .input(
+      z.object({
+        ids: z.array(idSchema).min(1).max(2000),
+        items: z.array(tokenSchema).min(1).max(60),
+        change: markChangeSchema,
+      }),
+    )
+    .output(done),
+  /**
+   * Copies a paper's file into the folder beside the workspace; the paper counts as received. Refused: `paper-file-kind`,
+   * `paper-file-too-large`, `too-many-paper-files`, and what a disk refuses.
+   */
+  addFile: procedure.input(idInput.extend({ item: tokenSchema, file: fileInput.shape.file })).output(idInput),
+  /** Takes the file out of the dossier; its copy stays in the folder. */
+  removeFile: procedure.input(idInput).output(done),
+  /** With the system's program. Refused: `paper-file-missing`, `no-program-for-file`, `host-cannot` in a browser. */
+  viewFile: procedure.input(idInput).output(done),
+  /** Its bytes, for a browser. Refused: `paper-file-missing`. */
+  takeFile: procedure.input(idInput).output(z.file()),
+}

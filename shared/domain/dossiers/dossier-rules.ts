@@ -1,0 +1,56 @@
+/** What a product's dossier holds by a decision; files of `resources/rules/dossiers`. */
+export type DossierRules = {
+  /** Ids of the rule sets that it belongs to. */
+  readonly ruleSets: readonly string[]
+  readonly items: readonly DossierItem[]
+  /** What the data themselves are unsure of. */
+  readonly issues: readonly string[]
+}
+
+export type DossierItem = {
+  /** The same paper has one key under every decision. */
+  readonly key: string
+  readonly name: string
+  readonly kind: DossierItemKind
+  /** Who brings it. */
+  readonly from: 'producer' | 'commune'
+  readonly requirement?: string | undefined
+  /** Of samples: how many are due. */
+  readonly count?: number | undefined
+  /** Product sets that need none of it. */
+  readonly exceptSets?: readonly number[] | undefined
+  /** Criteria that it proves; `sets` as `1-17,23`. */
+  readonly proves: readonly { readonly code: string; readonly sets: string }[]
+  readonly article: string
+}
+
+export const dossierItemKinds = ['mandatory', 'supplementary', 'samples'] as const
+export type DossierItemKind = (typeof dossierItemKinds)[number]
+
+/** The items of a product of that set; of one whose set nobody said, all. */
+export function dossierItemsOf({ items }: DossierRules, setNumber: number | null): readonly DossierItem[] {
+  return items.filter(({ exceptSets = [] }) => setNumber === null || !exceptSets.includes(setNumber))
+}
+
+/** Codes of the criteria that an item proves in the form of that set. */
+export function criteriaProved({ proves }: DossierItem, setNumber: number | null): readonly string[] {
+  return setNumber === null ? [] : proves.filter(({ sets }) => setsIn(sets).includes(setNumber)).map(({ code }) => code)
+}
+
+/** `1-3,7` → 1, 2, 3, 7. */
+export function setsIn(sets: string): readonly number[] {
+  return sets.split(',').flatMap((range) => {
+    const [from = 0, to = from] = range.split('-').map(Number)
+    return Array.from({ length: to - from + 1 }, (_, index) => from + index)
+  })
+}
+
+/**
+ * The day whose law a dossier follows: that of its filing (QĐ 26/2026/QĐ-TTg, Điều 12 khoản 2); where nobody said it, today
+ * within the year that it is registered for. ISO dates.
+ */
+export function lawDayOf({ filedOn, year }: { readonly filedOn: string | null; readonly year: number }, today: string) {
+  if (filedOn !== null) return filedOn
+  const [first, last] = [`${year}-01-01`, `${year}-12-31`]
+  return today < first ? first : today > last ? last : today
+}
