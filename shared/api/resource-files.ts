@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import type { HolidayYear } from '../domain/calendar/working-days.ts'
 import type { CriteriaSet } from '../domain/criteria/criteria-set.ts'
 import { dossierItemKinds, type DossierRules } from '../domain/dossiers/dossier-rules.ts'
 import type { RuleSet } from '../domain/rules/rule-set.ts'
 import { caseSchema, isoDateSchema, levelSchema } from './base.ts'
 
 /*
- * Shapes of the files in `resources/criteria` and `resources/rules`, and of the same JSON sealed into a workspace file.
+ * Shapes of the files in `resources/criteria`, `resources/rules` and `resources/holidays`, and of the same JSON sealed into a workspace file.
  * Strict: an unknown key is a fault, for a misspelt mark would otherwise be a gate that no one sees.
  * What fields say of each other is checked by `checkCriteriaSet` and `checkRuleSet` in the domain.
  */
@@ -162,3 +163,16 @@ export const dossierRulesSchema = z.strictObject({
     .min(1),
   issues: z.array(nameSchema),
 }) satisfies z.ZodType<DossierRules>
+
+export const holidayYearSchema = z.strictObject({
+  year: z.int().min(2000).max(2200),
+  announced: z.boolean(),
+  sources: z
+    .array(
+      z.strictObject({ number: nameSchema, date: isoDateSchema.nullable(), issuer: nameSchema, subject: nameSchema }),
+    )
+    .min(1),
+  daysOff: z.array(z.strictObject({ date: isoDateSchema, name: nameSchema })).min(1),
+  workedDays: z.array(z.strictObject({ date: isoDateSchema, insteadOf: isoDateSchema })),
+  notes: z.array(nameSchema),
+}) satisfies z.ZodType<HolidayYear>

@@ -1,7 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { criteriaSetSchema, ruleSetSchema } from '../../shared/api/resource-files.ts'
+import { criteriaSetSchema, holidayYearSchema, ruleSetSchema } from '../../shared/api/resource-files.ts'
+import type { HolidayYear } from '../../shared/domain/calendar/working-days.ts'
 import type { CriteriaSet } from '../../shared/domain/criteria/criteria-set.ts'
 import type { RuleSet } from '../../shared/domain/rules/rule-set.ts'
 
@@ -15,6 +16,10 @@ export function readRuleSets(): readonly RuleSet[] {
 
 export function readRuleSet(id: string): RuleSet {
   return ruleSetSchema.parse(readJson(`rules/${id}.json`))
+}
+
+export function readHolidayYears(): readonly HolidayYear[] {
+  return jsonFilesOf('holidays').map((file) => holidayYearSchema.parse(readJson(file)))
 }
 
 export function readCriteriaSets(folder: string): readonly CriteriaSet[] {

@@ -28,10 +28,17 @@ describe('rule sets', () => {
   it.each([
     { file: 'rules/qd-26-2026.json', find: '"from": 70', put: '"from": 95', said: /qd-26-2026 is not sound: Hạng/ },
     { file: 'criteria/qd26/01.json', find: '"code": "B"', put: '"code": "A"', said: /qd26-01 is not sound: Các phần/ },
+    {
+      file: 'holidays/2026.json',
+      find: '"2026-01-10"',
+      put: '"2026-01-09"',
+      said: /holidays\/2026 is not sound: 2026-01-09/,
+    },
   ])('stops at $file where it contradicts itself', ({ file, find, put, said }) => {
     const copy = mkdtempSync(join(tmpdir(), 'luật '))
     try {
       cpSync(join(resourcesFolder, 'rules'), join(copy, 'rules'), { recursive: true })
+      cpSync(join(resourcesFolder, 'holidays'), join(copy, 'holidays'), { recursive: true })
       cpSync(join(resourcesFolder, 'criteria'), join(copy, 'criteria'), { recursive: true })
       const text = readFileSync(join(copy, file), 'utf8')
       expect(text).toContain(find)

@@ -1,13 +1,24 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { criteriaSetSchema, dossierRulesSchema, ruleSetSchema } from '../../../shared/api/resource-files.ts'
+import {
+  criteriaSetSchema,
+  dossierRulesSchema,
+  holidayYearSchema,
+  ruleSetSchema,
+} from '../../../shared/api/resource-files.ts'
 import { checkPartMaxima } from '../../../shared/domain/criteria/check-set.ts'
+import {
+  checkHolidayYear,
+  workCalendar,
+  type HolidayYear,
+  type WorkCalendar,
+} from '../../../shared/domain/calendar/working-days.ts'
 import type { CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
 import type { DossierRules } from '../../../shared/domain/dossiers/dossier-rules.ts'
 import { checkRuleSet } from '../../../shared/domain/rules/check-rule-set.ts'
 import type { RuleSet } from '../../../shared/domain/rules/rule-set.ts'
 
-/** The rule sets and criteria sets that ship with the application, read once and checked. */
+/** The rule sets, criteria sets and days off that ship with the application, read once and checked. */
 export type ShippedRules = {
   readonly ruleSets: readonly RuleSet[]
   readonly ruleSet: (id: string) => RuleSet | null
@@ -16,15 +27,21 @@ export type ShippedRules = {
   readonly criteriaSet: (ruleSetId: string, setNumber: number) => CriteriaSet | null
   /** What a dossier under that rule set holds. */
   readonly dossiers: (ruleSetId: string) => DossierRules
+  /** Days off by year, in order. */
+  readonly holidays: readonly HolidayYear[]
+  readonly calendar: WorkCalendar
 }
 
 /**
- * Opens `resources/rules` and `resources/criteria`; criteria folders and what dossiers hold are read at first use.
+ * Opens `resources/rules`, `resources/holidays` and `resources/criteria`; criteria folders and what dossiers hold are read at
+ * first use.
  * @throws Error for data that do not fit their schema or contradict themselves.
  */
 export function openShippedRules(resources: string): ShippedRules {
   const ruleSets = readJsonFolder(join(resources, 'rules')).map((content) => ruleSetSchema.parse(content))
   for (const ruleSet of ruleSets) requireSound(ruleSet.id, checkRuleSet(ruleSet))
+  const holidays = readJsonFolder(join(resources, 'holidays')).map((content) => holidayYearSchema.parse(content))
+  for (const year of holidays) requireSound(`holidays/${year.year}`, checkHolidayYear(year))
   const opened = new Map<string, readonly CriteriaSet[]>()
   const openCriteria = (ruleSet: RuleSet): readonly CriteriaSet[] => {
     if (ruleSet.criteriaFolder === null) return []
@@ -56,6 +73,8 @@ export function openShippedRules(resources: string): ShippedRules {
       if (found === undefined) throw new Error(`no dossier rules of ${ruleSetId}`)
       return found
     },
+    holidays,
+    calendar: workCalendar(holidays),
   }
 }
 
