@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { allowedText, paperFileLimits, pictureLimits, templateLimits, workbookLimits } from './file-limits.ts'
+import { allowedText, packageLimits, paperFileLimits, pictureLimits, templateLimits, workbookLimits } from './file-limits.ts'
 
 test('what is taken of a file from outside is described as it is', () => {
   const described = readFileSync(new URL('../docs/file-limits.md', import.meta.url), 'utf8')
   const rows = [...described.matchAll(/^\| `(\w+)` +\| (.*?) +\|$/gm)].map(([, name, allowed]) => [name, allowed])
-  const known = [workbookLimits, templateLimits, pictureLimits, paperFileLimits].flatMap((limits) =>
+  const known = [workbookLimits, templateLimits, pictureLimits, paperFileLimits, packageLimits].flatMap((limits) =>
     Object.entries(limits).map(([name, limit]) => [name, allowedText(limit)]),
   )
   expect(rows).toEqual(known)

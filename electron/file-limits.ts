@@ -59,6 +59,15 @@ export const templateLimits = {
   inflatedInAll: { most: 32 * megabyte, fault: 'Nội dung giải nén quá lớn', unit: 'MB cả tệp', per: megabyte },
 } as const satisfies Partial<Readonly<Record<WorkbookLimit, FileLimit>>>
 
+/** A package of another office (`.ocop-goi`); for all else its zip is held to what a workbook's is. */
+export const packageLimits = {
+  bytes: { most: 20 * megabyte, fault: 'Gói quá lớn', unit: 'MB', per: megabyte },
+  parts: { most: 502, fault: 'Gói có quá nhiều thành phần', unit: 'thành phần' },
+  inflated: { most: 20 * megabyte, fault: 'Nội dung giải nén quá lớn', unit: 'MB mỗi thành phần', per: megabyte },
+  inflatedInAll: { most: 64 * megabyte, fault: 'Nội dung giải nén quá lớn', unit: 'MB cả tệp', per: megabyte },
+  ratio: workbookLimits.ratio,
+} as const satisfies Partial<Readonly<Record<WorkbookLimit, FileLimit>>>
+
 /** A picture by what its head says, before anything draws it. */
 export const pictureLimits = {
   bytes: { most: 5 * megabyte, fault: 'Ảnh quá lớn', unit: 'MB', per: megabyte },

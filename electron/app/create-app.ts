@@ -14,6 +14,7 @@ import { filesHandlers } from './files/handlers.ts'
 import { createLiveBus } from './live/bus.ts'
 import { liveHandlers } from './live/handlers.ts'
 import { emptyDesk } from './people/desk.ts'
+import { packagesHandlers } from './packages/handlers.ts'
 import { peopleHandlers } from './people/handlers.ts'
 import { requireAllowed } from './people/require-allowed.ts'
 import { carryRefusal, logBugs, procedures } from './procedures.ts'
@@ -153,6 +154,7 @@ function createRouter(app: AppContext): AppRouter {
       officePapers: officePapersHandlers(app),
       provinceList: provinceListHandlers(app),
       workbook: workbookHandlers(app),
+      packages: packagesHandlers(app),
       audit: auditHandlers(app),
       room: roomHandlers(app),
       settings: settingsHandlers(app),

@@ -11,6 +11,7 @@ import type { RegisteredProduct } from '../../shared/domain/register/registered-
 import type { RegisterList } from '../../shared/domain/register/register-list.ts'
 import type { RuleSet } from '../../shared/domain/rules/rule-set.ts'
 import type { ProvinceRow } from '../../shared/domain/session/province-fields.ts'
+import type { UpRow } from '../../shared/api/packages.ts'
 import type { ListToRead } from '../app/register/read-list.ts'
 import type { PictureType } from '../app/products/picture-head.ts'
 import type { BackupToCopy, BackupToUnpack } from '../backups/copy-backup.ts'
@@ -28,6 +29,8 @@ import type { Relation } from '../db/copies.ts'
 import type { FoundFile, OpenFile } from '../db/peek.ts'
 import type { Salvage } from '../db/salvage.ts'
 import type { UnsealedRecord } from '../session-digest.ts'
+import type { ReadPackage } from '../workbooks/package/read-package.ts'
+import type { PackageToWrite } from '../workbooks/package/write-package.ts'
 import type { FilledProvinceWorkbook, ListToFill, RememberedColumns } from '../workbooks/province/province-list.ts'
 import type { ImportedItem, SessionImport } from '../workbooks/session/session-import.ts'
 import type { Job } from './job.ts'
@@ -86,6 +89,15 @@ export type Jobs = {
   'read-office-list': Job<ListToRead, RegisterList, never>
   /** The same held against the register. */
   'preview-office-list': Job<ListToRead & ListToPlan, ListPreview, never>
+  'write-package': Job<PackageToWrite, Uint8Array<ArrayBuffer>, never>
+  /** @throws Refusal `package-unreadable` */
+  'read-package': Job<{ readonly bytes: Uint8Array }, ReadPackage, never>
+  /** The same held against the register; of an answer no rows. */
+  'preview-package': Job<
+    { readonly bytes: Uint8Array; readonly register: readonly RegisteredProduct[] },
+    { readonly read: ReadPackage; readonly rows: readonly UpRow[] },
+    never
+  >
   'read-province-layout': Job<ProvinceFile, ProvinceLayout, never>
   'fill-province-workbook': Job<ProvinceFile & ListToFill, FilledProvinceWorkbook, never>
   'compare-province-workbook': Job<ProvinceFile & WithRows, ProvinceComparison, never>
@@ -127,6 +139,9 @@ export const deadlines: Readonly<Record<keyof Jobs, number>> = {
   'write-blank-workbook': forDocuments,
   'read-office-list': forFiles,
   'preview-office-list': forFiles,
+  'write-package': forFiles,
+  'read-package': forFiles,
+  'preview-package': forFiles,
   'read-province-layout': forFiles,
   'fill-province-workbook': forFiles,
   'compare-province-workbook': forFiles,

@@ -70,6 +70,9 @@ export function runnersAt({ resources }: WorkerPlace): Runners<Jobs> {
       (await import('../workbooks/session/write-blank-workbook.ts')).writeBlankWorkbook(asked),
     'read-office-list': async (asked) => (await loadOfficeLists()).readOfficeList(asked, resources),
     'preview-office-list': async (asked) => (await loadOfficeLists()).previewOfficeList(asked, resources),
+    'write-package': async (asked) => (await import('../workbooks/package/write-package.ts')).writePackage(asked),
+    'read-package': async ({ bytes }) => (await import('./jobs/packages.ts')).readWhole(bytes),
+    'preview-package': async (asked) => (await import('./jobs/packages.ts')).previewAgainst(asked),
     'read-province-layout': async (file) => withHead((await loadProvinceList()).readProvinceLayout(file)),
     'fill-province-workbook': async ({ rows, columns, restAt, ...file }) => {
       const printed = (await loadPrinting()).asPrinted(rows, resources)

@@ -39,6 +39,7 @@ const pathsOfTopic = {
   documents: [['documents'], ['registrations'], ...ofCertificates],
   room: [['room']],
   backups: [['backups']],
+  packages: [['packages'], ['register', 'timeline']],
 } as const satisfies Record<LiveTopic, 'all' | readonly QueryPath[]>
 
 /** The stale query paths of one committed change, each once; every change also adds to the audit. */

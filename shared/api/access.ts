@@ -214,6 +214,16 @@ const rules = {
   'workbook.export': 'papers',
   'workbook.blank': 'papers',
 
+  'packages.list': 'all',
+  'packages.get': 'all',
+  'packages.paper': 'all',
+  'packages.own': 'secretary',
+  'packages.draft': 'secretary',
+  'packages.make': 'secretary',
+  'packages.preview': 'secretary',
+  'packages.confirmKey': 'secretary',
+  'packages.take': 'secretary',
+
   'audit.list': 'all',
 
   'room.status': 'all',

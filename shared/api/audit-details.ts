@@ -164,6 +164,26 @@ type Kept = {
     /** Codes of those that a person said were other ones than what the file had. */
     others?: readonly string[]
   }
+  /** `papers`: the codes of those that went along. */
+  'packages.make': {
+    uid: string
+    kind: 'up' | 'down'
+    office: string
+    sha256: string
+    products: number
+    papers: readonly string[]
+  }
+  /** Somebody compared the fingerprint; `otherKeys`: by how many others the office was known before. */
+  'packages.confirmKey': { office: string; fingerprint: string; otherKeys: number }
+  'packages.take': {
+    uid: string
+    kind: 'up' | 'down'
+    office: string
+    file: string
+    sha256: string
+    taken: number
+    refused: readonly { row: number; name: string; reason: string }[]
+  }
   'provinceList.accept': { changes: readonly (Moved<Texts> & { product: number })[] }
   'provinceList.remember': { columns: Readonly<Record<string, string | null>> }
 

@@ -23,6 +23,7 @@ const topicsByFeature = {
   documents: ['documents'],
   officePapers: ['documents'],
   workbook: ['councils', 'products', 'sessions', 'ballots', 'results'],
+  packages: ['packages'],
   provinceList: ['products', 'sessions', 'results', 'documents'],
   room: ['room'],
 } as const satisfies Record<FeatureOf<AuditCommand>, readonly LiveTopic[]>
@@ -46,5 +47,6 @@ const exceptions: Readonly<Partial<Record<AuditCommand, readonly LiveTopic[]>>> 
   'sessions.answerKnockout': ofAgenda,
   'sessions.answerNoKnockouts': ofAgenda,
   'results.reveal': ['results', 'sessions'],
+  'packages.take': ['packages', 'products', 'sessions', 'results'],
   'provinceList.remember': ['documents'],
 }

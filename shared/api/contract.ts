@@ -6,6 +6,7 @@ import { councilsContract } from './councils.ts'
 import { documentsContract } from './documents.ts'
 import { filesContract } from './files.ts'
 import { liveContract } from './live.ts'
+import { packagesContract } from './packages.ts'
 import { peopleContract } from './people.ts'
 import { productsContract } from './products.ts'
 import { registerContract } from './register.ts'
@@ -41,6 +42,7 @@ export const contract = {
   officePapers: officePapersContract,
   provinceList: provinceListContract,
   workbook: workbookContract,
+  packages: packagesContract,
   audit: auditContract,
   room: roomControlContract,
   settings: settingsContract,

@@ -14,6 +14,7 @@ export const liveTopics = [
   'documents',
   'room',
   'backups',
+  'packages',
 ] as const
 export type LiveTopic = (typeof liveTopics)[number]
 

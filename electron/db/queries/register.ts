@@ -70,12 +70,12 @@ export type TakenList = {
   readonly takenAt: string
 }
 
-/** Writes what was planned of a list, row by row, with each row as it stood in the file. */
+/** Writes what was planned of a list, row by row, with each row as it stood in the file. Answers the list's id. */
 export function insertList(
   db: WriteDb,
   list: TakenList,
   rows: readonly (PlannedRow & { readonly cells: Readonly<Record<string, string>> })[],
-): void {
+): number {
   const { id: importId } = write<TakenList, { readonly id: number }>(
     db,
     `${insertInto(listImports, list)} RETURNING id`,
@@ -97,6 +97,7 @@ export function insertList(
       write<typeof registration>(db, insertInto(registrations, registration)).run(registration)
     }
   }
+  return importId
 }
 
 /** Who sent lists before, the latest first. */

@@ -13,6 +13,7 @@ export const auditFeatures = [
   'officePapers',
   'workbook',
   'provinceList',
+  'packages',
   'register',
   'registrations',
   'room',

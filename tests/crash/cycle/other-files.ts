@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import Sqlite from 'better-sqlite3'
 import { newestSchemaVersion } from '../../../electron/db/migrate.ts'
+import { writePackage } from '../../../electron/workbooks/package/write-package.ts'
+import { officePackage } from '../../fixtures/office-package.ts'
 import { provinceWorkbook } from '../../fixtures/province-workbook.ts'
 import { resourcesFolder } from '../../helpers/test-app.ts'
 import { command, type Act, type Stage } from '../act.ts'
@@ -20,6 +22,7 @@ export async function* openOtherFiles(stage: Stage): AsyncGenerator<Act, void> {
   yield* fillList(stage)
   const workbook = new File([readFileSync(join(resourcesFolder, 'samples', 'province-2026.xlsx'))], 'phiên.xlsx')
   yield command('workbook.import', () => client.workbook.import({ file: workbook }))
+  yield* exchangePackages(stage)
   yield* carryOver(stage)
   for (const name of readdirSync(fixtures).filter((each) => each.endsWith('.ocop.gz'))) yield* bringUp(stage, name)
 }
@@ -34,6 +37,21 @@ async function* fillList({ client }: Stage): AsyncGenerator<Act, void> {
   const referred = (await client.results.session({ sessionId })).items.find(({ result }) => result.isReferred)
   const corrections = [{ agendaItemId: referred?.id ?? 0, field: 'productName' as const, value: 'Tên tỉnh sửa' }]
   yield command('provinceList.accept', () => client.provinceList.accept({ sessionId, corrections }))
+}
+
+/** A package of another office taken in, and one made of what goes up from here. */
+async function* exchangePackages({ client, cycle }: Stage): AsyncGenerator<Act, void> {
+  const { packages, sessions } = client
+  const id = (0xab + cycle).toString(16).padStart(32, '0')
+  const file = new File([writePackage({ ...officePackage, id })], 'Đề nghị.ocop-goi')
+  const { signer, office, ...preview } = await packages.preview({ file })
+  yield command('packages.confirmKey', () => packages.confirmKey({ publicKey: signer.publicKey, office }))
+  const accepted = preview.kind === 'up' ? preview.rows.map(({ product }) => product.row) : []
+  yield command('packages.take', () => packages.take({ file, accepted, refused: [] }))
+  const { id: sessionId } = await sessionOf(client)
+  yield command('sessions.close', () => sessions.close({ sessionId }))
+  const source = { kind: 'up', sessionId } as const
+  yield command('packages.make', () => packages.make({ source, office: 'Ủy ban nhân dân tỉnh', paperIds: [] }))
 }
 
 /** The open file under a password, opened as on another machine. */

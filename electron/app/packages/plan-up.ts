@@ -1,0 +1,89 @@
+import type { PackageProduct } from '../../../shared/api/package-data.ts'
+import type { ProductDifference, UpRow } from '../../../shared/api/packages.ts'
+import { planList, type ListPlan } from '../../../shared/domain/register/plan-list.ts'
+import type { ProductFacts, RegisteredProduct } from '../../../shared/domain/register/registered-product.ts'
+import type { RegisterRow } from '../../../shared/domain/register/register-list.ts'
+import { fold } from '../../../shared/domain/vietnamese/fold.ts'
+import { applicationText } from '../../documents/outcome.ts'
+
+type ToPlan = {
+  readonly products: readonly PackageProduct[]
+  readonly register: readonly RegisteredProduct[]
+  /** The session's: for it the products are registered here. */
+  readonly year: number
+}
+
+/** What taking these products would write: as of an office's list, so that a product is the same by the same rule. */
+export function planUp({ products, register, year }: ToPlan): ListPlan {
+  const codes = codesOf(register)
+  return planList({ rows: products.map((product) => asListed(product, codes)), known: register, year })
+}
+
+/** How each product stands to the register. */
+export function upRows(asked: ToPlan): readonly UpRow[] {
+  const plan = planUp(asked)
+  const codes = codesOf(asked.register)
+  const byId = new Map(asked.register.map((one) => [one.id, one]))
+  const byRow = new Map(plan.rows.map((one) => [one.row, one]))
+  const near = new Map(plan.near.map(({ row, ...one }) => [row, one]))
+  return asked.products.map((product) => {
+    const planned = byRow.get(product.row)
+    const known = planned?.product.id == null ? undefined : byId.get(planned.product.id)
+    const differences = planned === undefined || known === undefined ? [] : differencesOf(known, planned.facts)
+    const holder = codes.get(codeKey(product.code))
+    return {
+      product,
+      change: known === undefined ? 'new' : differences.length > 0 ? 'changed' : 'same',
+      differences,
+      registers: planned?.registration?.year ?? null,
+      near: near.get(product.row) ?? null,
+      codeIsOf: holder === undefined || holder.id === known?.id ? null : holder.name,
+    }
+  })
+}
+
+const fields = ['code', 'commune', 'district'] as const
+const ofProducer = ['kind', 'representative', 'phone', 'address'] as const
+
+function differencesOf(here: ProductFacts, there: ProductFacts): readonly ProductDifference[] {
+  return [
+    ...fields.map((field) => ({ field, here: here[field], there: there[field] })),
+    ...ofProducer.map((field) => ({ field, here: here.producer[field], there: there.producer[field] })),
+  ].filter((one) => one.here !== one.there)
+}
+
+/** A code that another product has here is left out: each office counts its own products from 1. */
+function asListed(product: PackageProduct, codes: ReturnType<typeof codesOf>): RegisterRow {
+  const { row, code, name, commune, district, producer, application } = product
+  const { kind, representative, phone, address } = producer
+  return {
+    row,
+    state: 'sound',
+    values: {
+      product: name,
+      producer: producer.name,
+      kind: kind === '' ? null : kind,
+      commune: commune === '' ? null : commune,
+      district: district === '' ? null : district,
+      star: null,
+      score: null,
+      decisionNumber: null,
+      decisionDate: null,
+      validUntil: null,
+    },
+    details: {
+      code: codes.has(codeKey(code)) ? '' : code,
+      representative,
+      phone,
+      address,
+      application: applicationText[application],
+    },
+    recognitions: [],
+    raw: {},
+  }
+}
+
+const codesOf = (register: readonly RegisteredProduct[]): ReadonlyMap<string, RegisteredProduct> =>
+  new Map(register.flatMap((one) => (one.code === '' ? [] : [[codeKey(one.code), one] as const])))
+
+const codeKey = (code: string): string => fold(code.normalize('NFKC'))
