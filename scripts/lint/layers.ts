@@ -55,6 +55,11 @@ export const layers: readonly Layer[] = [
     packages: 'any',
   },
   {
+    folder: 'electron/workbooks/package',
+    reaches: ['electron/workbooks/xlsx', 'electron/file-limits.ts', 'shared'],
+    packages: 'any',
+  },
+  {
     folder: 'electron/backups',
     reaches: ['electron/db', 'electron/is-running.ts', 'electron/workspace-path.ts', 'shared'],
     packages: 'any',
@@ -120,8 +125,9 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   electron: ['electron/main', 'electron/preload'],
   'better-sqlite3': ['electron/db'],
   'drizzle-orm': ['electron/db'],
-  '@noble/curves': ['shared/room-proof'],
-  '@noble/hashes': ['shared/room-proof'],
+  // Devices of the room, and packages of offices.
+  '@noble/curves': ['shared/room-proof', 'electron/workbooks/package'],
+  '@noble/hashes': ['shared/room-proof', 'electron/workbooks/package'],
   '@peculiar/x509': ['electron/web-host/self-signed.ts'],
   pdfmake: [
     'electron/documents/render-pdf.ts',

@@ -60,6 +60,26 @@ export type ProductEvent =
       readonly list: ListName | null
       readonly sessionId: number | null
     }
+  | PackageEvent
+
+/** A package between offices that tells of the product. */
+export type PackageEvent = {
+  readonly kind: 'package'
+  /** The day on which it was sent or taken in. */
+  readonly on: string
+  readonly packageId: number
+  readonly direction: 'sent' | 'received'
+  readonly way: 'up' | 'down'
+  /** Who made it. */
+  readonly office: string
+  readonly state: 'sent' | 'taken' | 'refused'
+  readonly reason: string
+  /** As the council that it tells of found it. */
+  readonly mean: string
+  readonly star: number
+  /** In how many points the council above found otherwise; 0 of a package up. */
+  readonly differences: number
+}
 
 export type ListName = { readonly fileName: string; readonly sender: string }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { ResultDifference } from '../domain/packages/compare-results.ts'
 import type { PackageResult, PackageSession } from '../domain/packages/package-result.ts'
 import type { NearProduct, RowChange } from '../domain/register/plan-list.ts'
-import { fileInput, idInput, idSchema, out, procedure, reasonSchema, requiredLineSchema } from './base.ts'
+import { fileInput, idInput, idSchema, out, procedure, reasonSchema, requiredLineSchema, tokenSchema } from './base.ts'
 import type { PackageAnswer, PackageProduct } from './package-data.ts'
 
 export type PackageSummary = {
@@ -161,7 +161,8 @@ export const packagesContract = {
   /** Packages that were sent and taken in, the latest first. */
   list: procedure.output(out<readonly PackageSummary[]>()),
   get: procedure.input(idInput).output(out<PackageDetail>()),
-  paper: procedure.input(z.object({ id: idSchema, part: z.string().min(1).max(300) })).output(z.file()),
+  /** `place`: among its papers, from 0. */
+  paper: procedure.input(z.object({ id: idSchema, place: z.int().min(0).max(500) })).output(z.file()),
   /** This machine's own fingerprint, and the packages that could be answered. */
   own: procedure.output(out<{ readonly fingerprint: string; readonly answers: readonly AnswerSource[] }>()),
   /** Refused: `session-not-locked`; `nothing-to-send` where no product goes up, or none of the package was scored. */
@@ -176,9 +177,7 @@ export const packagesContract = {
    */
   preview: procedure.input(fileInput).output(out<PackagePreview>()),
   /** The person compared the fingerprint by telephone: that key is the office's from now on. */
-  confirmKey: procedure
-    .input(z.object({ publicKey: z.string().regex(/^[0-9a-f]{64}$/), office: requiredLineSchema }))
-    .output(z.void()),
+  confirmKey: procedure.input(z.object({ publicKey: tokenSchema, office: requiredLineSchema })).output(z.void()),
   /**
    * Takes all that is accepted, or nothing; what is refused is noted with its reason. Refused: as `preview`;
    * `package-signer-unknown`, `package-taken`, `package-rows-undecided` where a row is neither or both.

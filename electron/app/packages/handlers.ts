@@ -7,6 +7,7 @@ import {
   insertPackage,
   listAnsweringSessions,
   listOfficeKeys,
+  listPackagePapers,
   listPackages,
   upsertOfficeKey,
 } from '../../db/queries/packages.ts'
@@ -30,7 +31,8 @@ export function packagesHandlers(app: AppContext) {
 
     get: procedures.packages.get.handler(({ input }) => readPackageDetail(openDb(app), input.id)),
 
-    paper: procedures.packages.paper.handler(({ input: { id, part } }) => {
+    paper: procedures.packages.paper.handler(({ input: { id, place } }) => {
+      const { part } = requireFound(listPackagePapers(openDb(app), id)[place])
       const bytes = requireFound(findPackagePaper(openDb(app), { packageId: id, part }))
       const name = part.slice(part.lastIndexOf('/') + 1)
       return new File([bytes as Uint8Array<ArrayBuffer>], name, { type: 'application/pdf' })
@@ -130,6 +132,7 @@ export function packagesHandlers(app: AppContext) {
 
     ...commandsAt(app, 'packages').inside({
       confirmKey: (db, { input: { publicKey, office }, now: confirmedAt }) => {
+        requireFound(/^[0-9a-f]{64}$/.exec(publicKey))
         const before = listOfficeKeys(db).filter((key) => key.publicKey !== publicKey && key.office === office)
         upsertOfficeKey(db, { publicKey, office, confirmedAt, confirmedBy: app.actor })
         const detail = { office, fingerprint: fingerprintOf(publicKey), otherKeys: before.length }

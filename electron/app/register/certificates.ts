@@ -36,6 +36,7 @@ import { namesItem } from '../../documents/document-facts.ts'
 import { issueCode } from '../../documents/issue.ts'
 import { requireFound } from '../commit.ts'
 import { changedCertificates } from '../documents/certificates.ts'
+import { packageEvents } from '../packages/package-events.ts'
 import { buildItemRecord, readSessionFrame, unsealedRecord, type SessionFrame } from '../sessions/session-record.ts'
 
 type Asked = RegisterFilter & { readonly query?: string | undefined; readonly limit: number; readonly offset: number }
@@ -83,6 +84,7 @@ export function readProductTimeline(app: AppContext, db: ReadDb, productId: numb
         sessionId,
       }),
     ),
+    ...packageEvents(db, productId),
   ]
   const { code: productCode, name: productName, producerName, commune, district } = product
   const placed = { productCode, productName, producerName, commune, district }
@@ -93,6 +95,7 @@ export function readProductTimeline(app: AppContext, db: ReadDb, productId: numb
 function timeOf(event: ProductEvent): string {
   if (event.kind === 'registered') return event.filedOn ?? `${event.year} 0`
   if (event.kind === 'scored') return `${event.on} 1`
+  if (event.kind === 'package') return `${event.on} 3`
   const { decisionDate, recognisedIn } = event.certificate
   return `${decisionDate ?? recognisedIn ?? ''} 2`
 }

@@ -59,20 +59,12 @@ export function countPackageItems(
   return new Map(rows.map(({ packageId, ...counts }) => [packageId, counts]))
 }
 
-/** Packages that tell of a product, with what they tell, the earliest first. */
-export function listPackagesOfProduct(
-  db: ReadDb,
-  productId: number,
-): readonly { readonly packageId: number; readonly item: PackageItem }[] {
-  return read<number, StoredRow>(
+/** Rows of packages that tell of a product, the earliest first. */
+export function listPackagesOfProduct(db: ReadDb, productId: number): readonly Pick<StoredRow, 'packageId' | 'row'>[] {
+  return read<number, Pick<StoredRow, 'packageId' | 'row'>>(
     db,
-    `SELECT ${columnsOf(packageRows)} FROM package_rows WHERE product_id = ? ORDER BY package_id`,
-  )
-    .all(productId)
-    .map((row) => ({
-      packageId: row.packageId,
-      item: { ...row, facts: JSON.parse(row.facts) as PackageItem['facts'] },
-    }))
+    'SELECT package_id AS packageId, row FROM package_rows WHERE product_id = ? ORDER BY package_id, row',
+  ).all(productId)
 }
 
 export function listPackagePapers(db: ReadDb, packageId: number): readonly PackagePaperRow[] {

@@ -160,6 +160,8 @@ describe('what is refused, and which part is said', () => {
 
   it('any byte of the file', async () => {
     const { manifest, data } = await readPackage(whole)
+    const asSigned = JSON.stringify([manifest, data])
+    const altered: number[] = []
     for (let at = 0; at < whole.length; at += 7) {
       const bytes = whole.slice()
       bytes[at] = (bytes[at] ?? 0) ^ 0x41
@@ -168,8 +170,9 @@ describe('what is refused, and which part is said', () => {
         throw error
       })
       // A time or a version in the zip's own directory says nothing: what is read is as it was signed.
-      if (read !== null) expect([at, read.manifest, read.data]).toEqual([at, manifest, data])
+      if (read !== null && JSON.stringify([read.manifest, read.data]) !== asSigned) altered.push(at)
     }
+    expect(altered).toEqual([])
   })
 })
 

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
-import { strToU8, zipSync } from 'fflate/browser'
 import {
   packageFormat,
   type PackageData,
   type PackageManifest,
   type PackagePaper,
 } from '../../../shared/api/package-data.ts'
-import { zipTime } from '../xlsx/zip-file.ts'
+import { zipOf } from '../xlsx/zip-file.ts'
 import { publicKeyOf, signManifest } from './package-signature.ts'
 
 export type PackageToWrite = Pick<PackageManifest, 'id' | 'office' | 'madeAt' | 'program'> & {
@@ -35,7 +34,7 @@ export function writePackage(asked: PackageToWrite): Uint8Array<ArrayBuffer> {
   }))
   const told = papers.map(({ part, kind, code, issuedOn }) => ({ part, kind, code, issuedOn }))
   const parts = new Map<string, Uint8Array>([
-    [dataName, strToU8(JSON.stringify({ ...data, papers: told }))],
+    [dataName, Buffer.from(JSON.stringify({ ...data, papers: told }))],
     ...papers.map(({ part, bytes }) => [part, bytes] as const),
   ])
   const manifest = {
@@ -48,13 +47,13 @@ export function writePackage(asked: PackageToWrite): Uint8Array<ArrayBuffer> {
     key: publicKeyOf(secretKey),
     parts: [...parts].map(([name, bytes]) => ({ name, size: bytes.length, sha256: sha256(bytes) })),
   } satisfies PackageManifest
-  const signed = strToU8(JSON.stringify(manifest, null, 2))
+  const signed = Buffer.from(JSON.stringify(manifest, null, 2))
   const files = {
     [manifestName]: signed,
-    [signatureName]: strToU8(signManifest(signed, secretKey)),
+    [signatureName]: Buffer.from(signManifest(signed, secretKey)),
     ...Object.fromEntries(parts),
   }
-  return zipSync(files, { level: 6, mtime: zipTime })
+  return zipOf(files)
 }
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')

@@ -1,6 +1,6 @@
-import { strToU8, zipSync } from 'fflate/browser'
+import { strToU8 } from 'fflate/browser'
 import { partKey, type OfficePackage } from './open-package.ts'
-import { zipTime } from './zip-file.ts'
+import { zipOf } from './zip-file.ts'
 
 /**
  * A package with some of its parts changed, or left out where they are null; every other part has the bytes that it had.
@@ -16,7 +16,7 @@ export async function savePackage(
     if (text === null) continue
     files[name] = text === undefined ? ((await parts.readBytes(name)) ?? new Uint8Array()) : strToU8(asUtf8(text))
   }
-  return zipSync(files, { level: 6, mtime: zipTime })
+  return zipOf(files)
 }
 
 /** Changed parts are written in UTF-8, whatever they said before. */

@@ -1,6 +1,6 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 // Its entry for Node declares a `require` of its own, which the bundle has too.
-import { Zip, ZipPassThrough } from 'fflate/browser'
+import { Zip, ZipPassThrough, zipSync } from 'fflate/browser'
 
 /** A zip on disk that grows piece by piece: what is written leaves memory at once. */
 export type ZipFile = {
@@ -48,5 +48,10 @@ export function openZipFile(path: string): ZipFile {
   }
 }
 
+/** Files by name in one zip in memory; the same content gives the same bytes. */
+export function zipOf(files: Readonly<Record<string, Uint8Array>>): Uint8Array<ArrayBuffer> {
+  return zipSync(files, { level: 6, mtime: zipTime })
+}
+
 /** Zips count local time: midnight where the program runs is the same bytes everywhere. */
-export const zipTime = new Date(2026, 0, 1)
+const zipTime = new Date(2026, 0, 1)

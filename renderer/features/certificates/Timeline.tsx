@@ -28,6 +28,7 @@ export function Timeline({ timeline }: { timeline: ProductTimeline }) {
 
 function EventLines({ event, day }: { event: ProductEvent; day: string }) {
   if (event.kind === 'registered') return <Registered event={event} />
+  if (event.kind === 'package') return <InPackage event={event} />
   return event.kind === 'scored' ? <Scored event={event} /> : <Recognised event={event} day={day} />
 }
 
@@ -123,6 +124,24 @@ function Recognised({ event: { certificate, list, sessionId }, day }: OfKind<'re
         </Line>
       )}
     </>
+  )
+}
+
+function InPackage({ event }: OfKind<'package'>) {
+  const { t } = useTranslation('certificates')
+  const { on, direction, way, office, state, reason, mean, star, differences } = event
+  return (
+    <Line kind="package" when={formatDate(on)} what={t(`timeline.package.${direction}.${way}`, { office })}>
+      <div>
+        {mean !== '' && t('timeline.mean', { mean })} <Stars star={star} size={13} />
+      </div>
+      {state === 'refused' && <p className={classes.facts}>{t('timeline.package.refused', { reason })}</p>}
+      {way === 'down' && (
+        <p className={classes.facts}>
+          {differences === 0 ? t('timeline.package.alike') : t('timeline.package.differs', { count: differences })}
+        </p>
+      )}
+    </Line>
   )
 }
 

@@ -70,6 +70,7 @@ describe('a workspace file', () => {
       ...agenda,
       ...directory,
       ...file,
+      ...packages,
       ...papers,
       ...register,
       ...registrations,

@@ -69,7 +69,7 @@ it('is taken once its signer is known: registrations with code, set and the resu
   const detail = await above.client.packages.get({ id: listed?.id ?? 0 })
   expect(detail.rows).toMatchObject([{ below: { meanText: '100,00' }, above: null, state: 'taken' }])
   const [paper] = detail.papers
-  const kept = await above.client.packages.paper({ id: detail.id, part: paper?.part ?? '' })
+  const kept = await above.client.packages.paper({ id: detail.id, place: 0 })
   expect([(await kept.text()).slice(0, 4), kept.size]).toEqual(['%PDF', paper?.size])
   expect(await refusal(take())).toBe('package-taken')
   expect((await above.client.packages.preview({ file })).takenAt).toBe('2026-11-20T07:00:00.000Z')
@@ -156,6 +156,13 @@ it('results come down to the products that went up: where and why they differ, r
   expect(both).toMatchObject({ kind: 'up', direction: 'sent', other: { kind: 'down', office: ministry } })
   expect(both.rows[0]).toMatchObject({ below: { meanText: '100,00' }, decision: { code: '88/QĐ-BNNMT' } })
   expect(both.rows[0]?.differences).toEqual(row?.differences)
+  const { events } = await below.client.register.timeline({ productId: row?.productId ?? 0 })
+  expect(events).toMatchObject([
+    { kind: 'scored', mean: '100,00' },
+    { kind: 'package', way: 'up', direction: 'sent', office: province, mean: '100,00', differences: 0 },
+    { kind: 'package', way: 'down', direction: 'received', office: ministry, state: 'taken', differences: 2 },
+    { kind: 'recognised', certificate: { decision: '88/QĐ-BNNMT', star: 5, lapsesOn: '2029-11-25' } },
+  ])
   expect((await below.client.workspace.checkIntegrity()).isIntact).toBe(true)
 })
 
