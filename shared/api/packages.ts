@@ -77,10 +77,8 @@ export type UpRow = {
   readonly differences: readonly ProductDifference[]
   /** The year for which taking it registers the product; null where it is registered already. */
   readonly registers: number | null
-  /** A product here that is spelt nearly so. */
-  readonly near: Omit<NearProduct, 'row'> | null
-  /** The product here that has its code, where that is another one; it comes without the code then. */
-  readonly codeIsOf: string | null
+  /** Products and producers here that are spelt nearly so, and a product that has its code: it comes without the code then. */
+  readonly near: readonly NearProduct[]
 }
 
 export type DownRow = ComparedProduct & {

@@ -3,7 +3,6 @@ import type { ProductDifference, UpRow } from '../../../shared/api/packages.ts'
 import { planList, type ListPlan } from '../../../shared/domain/register/plan-list.ts'
 import type { ProductFacts, RegisteredProduct } from '../../../shared/domain/register/registered-product.ts'
 import type { RegisterRow } from '../../../shared/domain/register/register-list.ts'
-import { fold } from '../../../shared/domain/vietnamese/fold.ts'
 import { applicationText } from '../../documents/outcome.ts'
 
 type ToPlan = {
@@ -15,29 +14,25 @@ type ToPlan = {
 
 /** What taking these products would write: as of an office's list, so that a product is the same by the same rule. */
 export function planUp({ products, register, year }: ToPlan): ListPlan {
-  const codes = codesOf(register)
-  return planList({ rows: products.map((product) => asListed(product, codes)), known: register, year })
+  return planList({ rows: products.map(asListed), known: register, year })
 }
 
 /** How each product stands to the register. */
 export function upRows(asked: ToPlan): readonly UpRow[] {
   const plan = planUp(asked)
-  const codes = codesOf(asked.register)
   const byId = new Map(asked.register.map((one) => [one.id, one]))
   const byRow = new Map(plan.rows.map((one) => [one.row, one]))
-  const near = new Map(plan.near.map(({ row, ...one }) => [row, one]))
+  const near = Map.groupBy(plan.near, ({ row }) => row)
   return asked.products.map((product) => {
     const planned = byRow.get(product.row)
     const known = planned?.product.id == null ? undefined : byId.get(planned.product.id)
     const differences = planned === undefined || known === undefined ? [] : differencesOf(known, planned.facts)
-    const holder = codes.get(codeKey(product.code))
     return {
       product,
       change: known === undefined ? 'new' : differences.length > 0 ? 'changed' : 'same',
       differences,
       registers: planned?.registration?.year ?? null,
-      near: near.get(product.row) ?? null,
-      codeIsOf: holder === undefined || holder.id === known?.id ? null : holder.name,
+      near: near.get(product.row) ?? [],
     }
   })
 }
@@ -52,8 +47,7 @@ function differencesOf(here: ProductFacts, there: ProductFacts): readonly Produc
   ].filter((one) => one.here !== one.there)
 }
 
-/** A code that another product has here is left out: each office counts its own products from 1. */
-function asListed(product: PackageProduct, codes: ReturnType<typeof codesOf>): RegisterRow {
+function asListed(product: PackageProduct): RegisterRow {
   const { row, code, name, commune, district, producer, application } = product
   const { kind, representative, phone, address } = producer
   return {
@@ -72,7 +66,7 @@ function asListed(product: PackageProduct, codes: ReturnType<typeof codesOf>): R
       validUntil: null,
     },
     details: {
-      code: codes.has(codeKey(code)) ? '' : code,
+      code,
       representative,
       phone,
       address,
@@ -82,8 +76,3 @@ function asListed(product: PackageProduct, codes: ReturnType<typeof codesOf>): R
     raw: {},
   }
 }
-
-const codesOf = (register: readonly RegisteredProduct[]): ReadonlyMap<string, RegisteredProduct> =>
-  new Map(register.flatMap((one) => (one.code === '' ? [] : [[codeKey(one.code), one] as const])))
-
-const codeKey = (code: string): string => fold(code.normalize('NFKC'))

@@ -39,7 +39,7 @@ it('a package up holds what goes up, with means and no word of a member', async 
       change: 'new',
       registers: 2026,
       differences: [],
-      codeIsOf: null,
+      near: [],
       product: {
         row: 1,
         code: 'SP2',
@@ -113,7 +113,7 @@ it('says row by row what is new, the same and different, and leaves a code to wh
     {
       change: 'changed',
       registers: 2026,
-      codeIsOf: 'Chè',
+      near: [{ why: 'code', name: 'Chè' }],
       differences: [{ field: 'kind', here: 'HTX', there: 'Hợp tác xã' }],
     },
   ])
