@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { allowedText, packageLimits, paperFileLimits, pictureLimits, templateLimits, workbookLimits } from './file-limits.ts'
+import {
+  allowedText,
+  packageLimits,
+  paperFileLimits,
+  pictureLimits,
+  templateLimits,
+  workbookLimits,
+} from './file-limits.ts'
 
 test('what is taken of a file from outside is described as it is', () => {
   const described = readFileSync(new URL('../docs/file-limits.md', import.meta.url), 'utf8')

@@ -24,8 +24,36 @@ import { verificationsContract } from './verifications.ts'
 import { workbookContract } from './workbook.ts'
 import { workspaceContract } from './workspace.ts'
 
+/** By name: written out by the compiler, it would be longer than a declaration may be. */
+type Contract = {
+  readonly workspace: typeof workspaceContract
+  readonly people: typeof peopleContract
+  readonly rules: typeof rulesContract
+  readonly councils: typeof councilsContract
+  readonly products: typeof productsContract
+  readonly register: typeof registerContract
+  readonly statistics: typeof statisticsContract
+  readonly registrations: typeof registrationsContract
+  readonly sessions: typeof sessionsContract
+  readonly ballots: typeof ballotsContract
+  readonly verifications: typeof verificationsContract
+  readonly results: typeof resultsContract
+  readonly documents: typeof documentsContract
+  readonly officePapers: typeof officePapersContract
+  readonly provinceList: typeof provinceListContract
+  readonly workbook: typeof workbookContract
+  readonly packages: typeof packagesContract
+  readonly audit: typeof auditContract
+  readonly room: typeof roomControlContract
+  readonly settings: typeof settingsContract
+  readonly files: typeof filesContract
+  readonly support: typeof supportContract
+  readonly backups: typeof backupsContract
+  readonly live: typeof liveContract
+}
+
 /** The one contract of the application: implemented once, served by every host. */
-export const contract = {
+export const contract: Contract = {
   workspace: workspaceContract,
   people: peopleContract,
   rules: rulesContract,
