@@ -18,7 +18,6 @@ import { packagesHandlers } from './packages/handlers.ts'
 import { peopleHandlers } from './people/handlers.ts'
 import { requireAllowed } from './people/require-allowed.ts'
 import { carryRefusal, logBugs, procedures } from './procedures.ts'
-import { producersHandlers } from './producers/handlers.ts'
 import { productsHandlers } from './products/handlers.ts'
 import { officePapersHandlers } from './office-papers/handlers.ts'
 import { provinceListHandlers } from './province-list/handlers.ts'
@@ -33,6 +32,7 @@ import { settingsHandlers } from './settings/handlers.ts'
 import { statisticsHandlers } from './statistics/handlers.ts'
 import { supportHandlers } from './support/handlers.ts'
 import { removeLeftTempFolders, removeTempFolders } from './temp-folders.ts'
+import { tablesHandlers } from './tables/handlers.ts'
 import { verificationsHandlers } from './verifications/handlers.ts'
 import { workbookHandlers } from './workbook/handlers.ts'
 import { workspaceHandlers } from './workspace/handlers.ts'
@@ -144,10 +144,10 @@ function createRouter(app: AppContext): AppRouter {
       rules: rulesHandlers(app),
       councils: councilsHandlers(app),
       products: productsHandlers(app),
-      producers: producersHandlers(app),
       register: registerHandlers(app),
       statistics: statisticsHandlers(app),
       registrations: registrationsHandlers(app),
+      tables: tablesHandlers(app),
       sessions: sessionsHandlers(app),
       ballots: ballotsHandlers(app),
       verifications: verificationsHandlers(app),

@@ -2,6 +2,7 @@ import { extname } from 'node:path'
 
 const kinds = {
   '.pdf': 'Tài liệu PDF',
+  '.png': 'Hình ảnh',
   '.xlsx': 'Sổ tính Excel',
   // A province's own form, filled; its macros are Excel's to ask about.
   '.xlsm': 'Sổ tính Excel có macro',

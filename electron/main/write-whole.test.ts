@@ -39,6 +39,6 @@ describe('the path that a dialog answered', () => {
 })
 
 it('writes nothing that a system would run', () => {
-  expect(['a.PDF', 'a.xlsx', 'a.xlsm', 'a.docx', 'a.zip', 'a.json'].map(fileKindOf)).not.toContain(null)
+  expect(['a.PDF', 'a.png', 'a.xlsx', 'a.xlsm', 'a.docx', 'a.zip', 'a.json'].map(fileKindOf)).not.toContain(null)
   expect(['a.exe', 'a.pdf.bat', 'a', '.pdf', 'a.html', 'a.toString'].map(fileKindOf)).toEqual(Array(6).fill(null))
 })

@@ -4,6 +4,7 @@ import type { BytesSeen } from '../../shared/domain/anchors/anchors.ts'
 import type { OldTextChoice, WorkbookPreview } from '../../shared/api/workbook.ts'
 import type { CriteriaSet } from '../../shared/domain/criteria/criteria-set.ts'
 import type { ListPreview } from '../../shared/api/register.ts'
+import type { TableToWrite } from '../../shared/api/tables.ts'
 import type { UnprintableText } from '../../shared/api/unprintable-text.ts'
 import type { WordKind } from '../../shared/api/word-templates.ts'
 import type { IntegrityEvent, IntegrityReport } from '../../shared/api/integrity.ts'
@@ -85,6 +86,7 @@ export type Jobs = {
   'stage-workbook': Job<ToStage, { readonly preview: WorkbookPreview; readonly value: StagedImport | null }, never>
   'write-workbook': Job<{ readonly record: UnsealedRecord; readonly filled: boolean }, Uint8Array, never>
   'write-blank-workbook': Job<{ readonly ruleSet: RuleSet; readonly date: string }, Uint8Array, never>
+  'write-table': Job<{ readonly table: TableToWrite; readonly createdAt: Date }, Uint8Array, never>
   /** What an office's list says. @throws Refusal `workbook-unreadable`, `no-list-head` */
   'read-office-list': Job<ListToRead, RegisterList, never>
   /** The same held against the register. */
@@ -137,6 +139,7 @@ export const deadlines: Readonly<Record<keyof Jobs, number>> = {
   'stage-workbook': forFiles,
   'write-workbook': forDocuments,
   'write-blank-workbook': forDocuments,
+  'write-table': forDocuments,
   'read-office-list': forFiles,
   'preview-office-list': forFiles,
   'write-package': forFiles,

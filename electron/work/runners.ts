@@ -68,6 +68,8 @@ export function runnersAt({ resources }: WorkerPlace): Runners<Jobs> {
     },
     'write-blank-workbook': async (asked) =>
       (await import('../workbooks/session/write-blank-workbook.ts')).writeBlankWorkbook(asked),
+    'write-table': async ({ table, createdAt }) =>
+      (await import('../documents/table/render-table.ts')).renderTable(table, createdAt),
     'read-office-list': async (asked) => (await loadOfficeLists()).readOfficeList(asked, resources),
     'preview-office-list': async (asked) => (await loadOfficeLists()).previewOfficeList(asked, resources),
     'write-package': async (asked) => (await import('../workbooks/package/write-package.ts')).writePackage(asked),

@@ -11,7 +11,6 @@ const pathsOfTopic = {
   councils: [['councils'], ['sessions'], ['results'], ['documents']],
   products: [
     ['products'],
-    ['producers'],
     ['register'],
     ['statistics'],
     ['registrations'],

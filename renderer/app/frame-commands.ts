@@ -25,7 +25,14 @@ export function useFrameCommands(toggleRail: () => void): readonly Command[] {
       if (target === null) return []
       return [{ id: `go.${name}`, title: t(`rail.${name}`), group: 'go', shortcut, run: () => void navigate(target) }]
     }),
-    { id: 'go.producers', title: t('commands.producers'), group: 'go', run: () => void navigate({ to: '/producers' }) },
+    { id: 'go.statistics', title: t('statistics:go'), group: 'go', run: () => void navigate({ to: '/statistics' }) },
+    {
+      id: 'go.quarters',
+      title: t('statistics:quarters.go'),
+      group: 'go',
+      keywords: t('statistics:quarters.caption'),
+      run: () => void navigate({ to: '/statistics/quarters' }),
+    },
     {
       id: 'palette.open',
       title: t('commands.search'),

@@ -7,6 +7,7 @@ import {
   type ErrorComponentProps,
 } from '@tanstack/react-router'
 import { readRegisterSearch } from '../features/certificates/register-address.ts'
+import { readStatisticsSearch } from '../features/statistics/statistics-address.ts'
 import { readScoringSearch } from '../features/scoring/scoring-address.ts'
 import { ErrorScreen } from './ErrorScreen.tsx'
 import { Frame } from './Frame.tsx'
@@ -39,18 +40,6 @@ const productsRoute = createRoute({
     ...((isCount(search['edit']) || search['edit'] === 'new') && { edit: search['edit'] }),
   }),
   component: lazyRouteComponent(() => import('../features/products/ProductsPage.tsx'), 'ProductsPage'),
-})
-
-const producersRoute = createRoute({
-  getParentRoute: () => frameRoute,
-  path: '/producers',
-  /** `open`: a producer's id. */
-  validateSearch: (search: Record<string, unknown>): ProducersSearch => ({
-    ...(typeof search['query'] === 'string' && search['query'] !== '' && { query: search['query'] }),
-    ...(isCount(search['page']) && { page: search['page'] }),
-    ...(isCount(search['open']) && { open: search['open'] }),
-  }),
-  component: lazyRouteComponent(() => import('../features/producers/ProducersPage.tsx'), 'ProducersPage'),
 })
 
 const importListRoute = createRoute({
@@ -171,6 +160,19 @@ const certificatesRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/certificates/CertificatesPage.tsx'), 'CertificatesPage'),
 })
 
+const statisticsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/statistics',
+  validateSearch: readStatisticsSearch,
+  component: lazyRouteComponent(() => import('../features/statistics/StatisticsPage.tsx'), 'StatisticsPage'),
+})
+
+const quartersRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/statistics/quarters',
+  component: lazyRouteComponent(() => import('../features/statistics/QuartersPage.tsx'), 'QuartersPage'),
+})
+
 const auditRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/audit',
@@ -208,7 +210,6 @@ const routeTree = rootRoute.addChildren([
   frameRoute.addChildren([
     todayRoute,
     productsRoute,
-    producersRoute,
     importListRoute,
     councilsRoute,
     newCouncilRoute,
@@ -227,6 +228,8 @@ const routeTree = rootRoute.addChildren([
       sessionFactsRoute,
     ]),
     certificatesRoute,
+    statisticsRoute,
+    quartersRoute,
     auditRoute,
     settingsRoute,
     backupsRoute,
@@ -240,12 +243,6 @@ export const router = createRouter({
   defaultPreload: 'intent',
   defaultErrorComponent: ({ error, reset }: ErrorComponentProps) => <ErrorScreen error={error} onRetry={reset} />,
 })
-
-export type ProducersSearch = {
-  readonly query?: string
-  readonly page?: number
-  readonly open?: number
-}
 
 export type ProductsSearch = {
   readonly query?: string

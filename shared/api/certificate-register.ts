@@ -87,7 +87,6 @@ export type ProductTimeline = {
   readonly day: string
   readonly productCode: string
   readonly productName: string
-  readonly producerId: number
   readonly producerName: string
   readonly commune: string
   readonly district: string

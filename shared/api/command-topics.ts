@@ -14,7 +14,6 @@ const topicsByFeature = {
   people: ['workspace'],
   councils: ['councils', 'sessions', 'results'],
   products: ['products', 'sessions', 'results'],
-  producers: ['products', 'sessions', 'results'],
   register: ['products', 'sessions', 'results'],
   registrations: ['registrations'],
   sessions: ['sessions', 'ballots', 'results', 'documents'],

@@ -7,7 +7,7 @@ import { roomContract } from './room-device.ts'
 
 type Leaf = { readonly place: string; readonly schema: z.ZodType }
 
-const others = [z.ZodNumber, z.ZodBoolean, z.ZodEnum, z.ZodLiteral, z.ZodFile, z.ZodUndefined]
+const others = [z.ZodNumber, z.ZodBoolean, z.ZodEnum, z.ZodLiteral, z.ZodFile, z.ZodUndefined, z.ZodNull]
 
 const leaves = [...textsOf({ tree: contract, path: [] }), ...textsOf({ tree: roomContract, path: ['room-device'] })]
 

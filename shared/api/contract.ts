@@ -8,7 +8,6 @@ import { filesContract } from './files.ts'
 import { liveContract } from './live.ts'
 import { packagesContract } from './packages.ts'
 import { peopleContract } from './people.ts'
-import { producersContract } from './producers.ts'
 import { productsContract } from './products.ts'
 import { registerContract } from './register.ts'
 import { officePapersContract } from './office-papers.ts'
@@ -21,6 +20,7 @@ import { sessionsContract } from './sessions.ts'
 import { settingsContract } from './settings.ts'
 import { statisticsContract } from './statistics.ts'
 import { supportContract } from './support.ts'
+import { tablesContract } from './tables.ts'
 import { verificationsContract } from './verifications.ts'
 import { workbookContract } from './workbook.ts'
 import { workspaceContract } from './workspace.ts'
@@ -32,9 +32,9 @@ type Contract = {
   readonly rules: typeof rulesContract
   readonly councils: typeof councilsContract
   readonly products: typeof productsContract
-  readonly producers: typeof producersContract
   readonly register: typeof registerContract
   readonly statistics: typeof statisticsContract
+  readonly tables: typeof tablesContract
   readonly registrations: typeof registrationsContract
   readonly sessions: typeof sessionsContract
   readonly ballots: typeof ballotsContract
@@ -61,10 +61,10 @@ export const contract: Contract = {
   rules: rulesContract,
   councils: councilsContract,
   products: productsContract,
-  producers: producersContract,
   register: registerContract,
   statistics: statisticsContract,
   registrations: registrationsContract,
+  tables: tablesContract,
   sessions: sessionsContract,
   ballots: ballotsContract,
   verifications: verificationsContract,

@@ -27,7 +27,6 @@ export const refusalReasons = [
   'place-gone',
   'not-found',
   'duplicate-code',
-  'merge-conflict',
   'product-incomplete',
   'in-use',
   'rule-set-not-for-sessions',

@@ -58,6 +58,9 @@ test('every document, list and workbook is made by the compiled program, and no 
   expect(again.sessionId).not.toBe(sessionId)
   expect(await startOf(await client.workbook.blank({ ruleSetId: 'qd-26-2026' }))).toBe('PK')
 
+  const table = { title: 'Bảng', notes: [], heads: ['Cột'], rows: [['Dòng'], [1], [null]] }
+  expect(await startOf(await client.tables.workbook(table))).toBe('PK')
+
   const list = new File([new Uint8Array(await officeWorkbook({ rows: officeRows }))], 'Danh-sach.xlsx')
   const asked = { file: list, sender: '', sheet: null, columns: [], year: 2026 }
   expect((await client.register.previewList(asked)).rows).toMatchObject([{ state: 'sound', change: 'new' }])

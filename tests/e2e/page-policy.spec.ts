@@ -28,6 +28,8 @@ const screens: readonly (readonly [address: string, shown: (page: Page) => Locat
   ['/sessions/1/documents?kind=minutes', (page) => page.locator('[data-page="1"] canvas[data-drawn]')],
   ['/sessions/1/documents?kind=referral-list', testId('documents')],
   ['/sessions/1/room', heading('Mở phòng họp trên điện thoại thành viên?')],
+  ['/statistics', heading('Bao nhiêu sản phẩm được đăng ký, đánh giá, công nhận?')],
+  ['/statistics/quarters', heading('Quý nào có bao nhiêu giấy chứng nhận hết hạn?')],
   ['/audit', heading('Ai đã làm gì, khi nào?')],
   ['/settings', heading('Ứng dụng được thiết lập thế nào?')],
 ]

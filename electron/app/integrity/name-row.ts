@@ -55,8 +55,6 @@ const ownColumns: Readonly<Record<string, readonly string[]>> = {
   members: ['code', 'name'],
   people: ['name'],
   producers: ['name'],
-  producer_names: ['name'],
-  product_names: ['name'],
   products: ['code', 'name'],
   sealed_files: ['key'],
   knockout_answers: ['question'],

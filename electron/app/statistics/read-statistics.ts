@@ -101,7 +101,7 @@ function labelsOf(app: AppContext, { day, ruleSets }: LawNow, { products, items 
     if (!kinds.has(key)) kinds.set(key, kind)
   }
   const inOrder = (labels: Iterable<readonly [key: string, label: string]>): readonly string[] =>
-    [...labels].toSorted(([, a], [, b]) => a.localeCompare(b, 'vi')).map(([key]) => key)
+    [...labels].toSorted(([, a], [, b]) => a.localeCompare(b, 'vi', { numeric: true })).map(([key]) => key)
   const isDistrict = (key: string): boolean => key.endsWith('/')
   const orders: Readonly<Record<StatisticDimension, () => readonly string[]>> = {
     year: () => Array.from({ length: 301 }, (_, index) => String(1900 + index)),

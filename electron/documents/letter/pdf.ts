@@ -22,15 +22,18 @@ export function letterPdf(model: LetterModel): PdfDocument {
 /** The letter and its annexes; a batch strings the sections of many letters together. */
 export function letterSections(model: LetterModel): readonly PdfSection[] {
   return [
-    { orientation: model.orientation ?? 'portrait', isOwnPaper: true, content: (layout) => letterText(model, layout) },
+    { orientation: 'portrait', isOwnPaper: true, content: (layout) => letterText(model, layout) },
     ...model.annexes.map(annexSection),
   ]
 }
 
 function letterText(model: LetterModel, layout: PdfLayout): PdfContent[] {
   const blocks = blocksContent(model.blocks, layout)
-  const { posts, signer: name, signerPost: agencyPost, recipients } = model
-  const signed = recipientsAndSignature({ recipients, signature: { posts, name, agencyPost }, layout })
+  const signed = recipientsAndSignature(model.recipients, {
+    posts: model.posts,
+    name: model.signer,
+    agencyPost: model.signerPost,
+  })
   return [
     head(model.head, layout),
     ...(model.kind === '' ? [] : [title(model, layout)]),

@@ -1,3 +1,4 @@
+import { Modal } from '@mantine/core'
 import { Spotlight, createSpotlight } from '@mantine/spotlight'
 import '@mantine/spotlight/styles.css'
 import { skipToken, useQuery } from '@tanstack/react-query'
@@ -36,8 +37,9 @@ export function Palette() {
       shortcut={null}
       scrollable
       maxHeight="min(440px, 70dvh)"
-      aria-label={t('commands.search')}
     >
+      {/* Names the dialog: the library puts an attribute on the frame around it. */}
+      <Modal.Title className="visually-hidden">{t('commands.search')}</Modal.Title>
       <Spotlight.Search placeholder={t('palette.placeholder')} aria-label={t('palette.placeholder')} />
       <Spotlight.ActionsList>
         {groups.map((group) => (

@@ -9,7 +9,6 @@ export const auditFeatures = [
   'sessions',
   'councils',
   'products',
-  'producers',
   'documents',
   'officePapers',
   'workbook',

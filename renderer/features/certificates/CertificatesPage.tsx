@@ -1,5 +1,6 @@
+import { Button } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { CertificateRegister, RegisteredCertificate } from '../../../shared/api/certificate-register.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
@@ -44,7 +45,14 @@ export function CertificatesPage() {
     <Page
       title={t('title')}
       facts={data !== undefined && <Facts register={data} />}
-      actions={!isEmpty && <CopyTable heads={copied.heads} rows={copied.rows} />}
+      actions={
+        !isEmpty && (
+          <>
+            <Ways />
+            <CopyTable title={t('common:rail.certificates')} heads={copied.heads} rows={copied.rows} />
+          </>
+        )
+      }
     >
       <ErrorNote error={error} />
       {isEmpty ? (
@@ -80,6 +88,20 @@ export function CertificatesPage() {
         onClose={() => void navigate({ search: ({ product: _product, ...rest }) => rest })}
       />
     </Page>
+  )
+}
+
+function Ways() {
+  const { t } = useTranslation('statistics')
+  return (
+    <>
+      <Button variant="default" renderRoot={(props) => <Link to="/statistics" {...props} />}>
+        {t('go')}
+      </Button>
+      <Button variant="default" renderRoot={(props) => <Link to="/statistics/quarters" {...props} />}>
+        {t('quarters.go')}
+      </Button>
+    </>
   )
 }
 

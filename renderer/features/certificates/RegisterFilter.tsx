@@ -22,6 +22,7 @@ export function RegisterFilter({ register }: { register: CertificateRegister | u
   return (
     <div className={classes.filters}>
       <StateChips counts={counts?.state} />
+      <QuarterChip />
       <YearChips years={counts?.lapsesIn ?? []} />
       <div className={classes.bar}>
         <WordsField />
@@ -119,6 +120,22 @@ function YearChips({ years }: { years: CertificateRegister['counts']['lapsesIn']
           {year} <span className={classes.chipCount}>{wholeNumber(count)}</span>
         </button>
       ))}
+    </div>
+  )
+}
+
+/** A quarter comes with the address of the statistics; here it is only taken away. */
+function QuarterChip() {
+  const { t } = useTranslation('certificates')
+  const { quarter } = useSearch({ from: '/frame/certificates' })
+  const set = useSetFilter()
+  if (quarter === undefined) return null
+  const [year, place] = quarter.split('-')
+  return (
+    <div className={classes.chips} role="group" aria-label={t('find.quarterGroup')}>
+      <button type="button" className={classes.chip} aria-pressed={true} onClick={() => set({ quarter: undefined })}>
+        {t('find.quarter', { quarter: ['I', 'II', 'III', 'IV'][Number(place) - 1], year })}
+      </button>
     </div>
   )
 }

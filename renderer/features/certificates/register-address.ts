@@ -6,6 +6,8 @@ export type RegisterSearch = {
   readonly state?: CertificateState
   readonly recognised?: number
   readonly lapses?: number
+  /** The quarter that it ends in, `2026-4`. */
+  readonly quarter?: string
   readonly star?: number
   readonly place?: string
   readonly page?: number
@@ -13,13 +15,14 @@ export type RegisterSearch = {
 }
 
 export function readRegisterSearch(search: Record<string, unknown>): RegisterSearch {
-  const { query, state, recognised, lapses, star, place, page, product } = search
+  const { query, state, recognised, lapses, quarter, star, place, page, product } = search
   const known = certificateStates.find((one) => one === state)
   return {
     ...(isText(query) && { query }),
     ...(known !== undefined && { state: known }),
     ...(isCount(recognised) && { recognised }),
     ...(isCount(lapses) && { lapses }),
+    ...(isText(quarter) && /^\d{4}-[1-4]$/.test(quarter) && { quarter }),
     ...(isCount(star) && star <= 5 && { star }),
     ...(isText(place) && { place }),
     ...(isCount(page) && { page }),
@@ -28,12 +31,13 @@ export function readRegisterSearch(search: Record<string, unknown>): RegisterSea
 }
 
 /** The same as the register is asked by. */
-export function filterOf({ query, state, recognised, lapses, star, place }: RegisterSearch) {
+export function filterOf({ query, state, recognised, lapses, quarter, star, place }: RegisterSearch) {
   return {
     ...(query !== undefined && { query }),
     ...(state !== undefined && { state }),
     ...(recognised !== undefined && { recognisedIn: recognised }),
     ...(lapses !== undefined && { lapsesIn: lapses }),
+    ...(quarter !== undefined && { quarter }),
     ...(star !== undefined && { star }),
     ...(place !== undefined && { place }),
   }

@@ -46,7 +46,7 @@ export function ListRows({ rows, filter, onFilter }: ListRowsProps) {
             setPage(1)
           }}
         />
-        <CopyTable heads={copied.heads} rows={() => shown.map(copied.cellsOf)} />
+        <CopyTable title={t('rows.caption')} heads={copied.heads} rows={() => shown.map(copied.cellsOf)} />
       </div>
       {shown.length === 0 ? (
         <p className={classes.note}>{t('filter.nothing')}</p>
