@@ -18,6 +18,7 @@ import { packagesHandlers } from './packages/handlers.ts'
 import { peopleHandlers } from './people/handlers.ts'
 import { requireAllowed } from './people/require-allowed.ts'
 import { carryRefusal, logBugs, procedures } from './procedures.ts'
+import { producersHandlers } from './producers/handlers.ts'
 import { productsHandlers } from './products/handlers.ts'
 import { officePapersHandlers } from './office-papers/handlers.ts'
 import { provinceListHandlers } from './province-list/handlers.ts'
@@ -144,6 +145,7 @@ function createRouter(app: AppContext): AppRouter {
       rules: rulesHandlers(app),
       councils: councilsHandlers(app),
       products: productsHandlers(app),
+      producers: producersHandlers(app),
       register: registerHandlers(app),
       statistics: statisticsHandlers(app),
       registrations: registrationsHandlers(app),

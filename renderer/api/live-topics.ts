@@ -11,6 +11,7 @@ const pathsOfTopic = {
   councils: [['councils'], ['sessions'], ['results'], ['documents']],
   products: [
     ['products'],
+    ['producers'],
     ['register'],
     ['statistics'],
     ['registrations'],

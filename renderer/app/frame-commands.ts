@@ -25,6 +25,7 @@ export function useFrameCommands(toggleRail: () => void): readonly Command[] {
       if (target === null) return []
       return [{ id: `go.${name}`, title: t(`rail.${name}`), group: 'go', shortcut, run: () => void navigate(target) }]
     }),
+    { id: 'go.producers', title: t('commands.producers'), group: 'go', run: () => void navigate({ to: '/producers' }) },
     { id: 'go.statistics', title: t('statistics:go'), group: 'go', run: () => void navigate({ to: '/statistics' }) },
     {
       id: 'go.quarters',

@@ -42,6 +42,18 @@ const productsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/products/ProductsPage.tsx'), 'ProductsPage'),
 })
 
+const producersRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/producers',
+  /** `open`: a producer's id. */
+  validateSearch: (search: Record<string, unknown>): ProducersSearch => ({
+    ...(typeof search['query'] === 'string' && search['query'] !== '' && { query: search['query'] }),
+    ...(isCount(search['page']) && { page: search['page'] }),
+    ...(isCount(search['open']) && { open: search['open'] }),
+  }),
+  component: lazyRouteComponent(() => import('../features/producers/ProducersPage.tsx'), 'ProducersPage'),
+})
+
 const importListRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/products/import',
@@ -210,6 +222,7 @@ const routeTree = rootRoute.addChildren([
   frameRoute.addChildren([
     todayRoute,
     productsRoute,
+    producersRoute,
     importListRoute,
     councilsRoute,
     newCouncilRoute,
@@ -243,6 +256,12 @@ export const router = createRouter({
   defaultPreload: 'intent',
   defaultErrorComponent: ({ error, reset }: ErrorComponentProps) => <ErrorScreen error={error} onRetry={reset} />,
 })
+
+export type ProducersSearch = {
+  readonly query?: string
+  readonly page?: number
+  readonly open?: number
+}
 
 export type ProductsSearch = {
   readonly query?: string

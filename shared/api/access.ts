@@ -120,7 +120,16 @@ const rules = {
   'products.save': 'secretary',
   'products.setPicture': 'secretary',
   'products.picture': 'all',
+  'products.previewMerge': 'secretary',
+  'products.merge': 'secretary',
   'products.remove': 'secretary',
+
+  'producers.list': 'all',
+  'producers.get': 'all',
+  'producers.save': 'secretary',
+  'producers.previewMerge': 'secretary',
+  'producers.merge': 'secretary',
+  'producers.remove': 'secretary',
 
   'sessions.list': 'all',
   'sessions.get': 'all',

@@ -6,6 +6,7 @@ import type { DocumentIssue } from './document-register.ts'
 import type { OfficePaperKind } from './office-paper.ts'
 import type { OfficeFacts } from './office-papers.ts'
 import type { Person } from './people.ts'
+import type { ProducerFields } from './producers.ts'
 import type { Product, ProductFields } from './products.ts'
 import type { MarkChange, RegistrationFields } from './registrations.ts'
 import type { AgendaItem, DirectoryChange, SessionFields } from './sessions.ts'
@@ -52,6 +53,11 @@ type Kept = {
   'products.save': Saved<ProductFields>
   'products.setPicture': { removed: boolean } | { type: string; size: number }
   'products.remove': { from: Product }
+  /** `into`: the id of the record that stays; rows that are its own now, and rows that said what it said already, by their table. */
+  'products.merge': { from: Product; into: number; moved: Counts; dropped: Counts }
+  'producers.save': Moved<ProducerFields>
+  'producers.merge': { from: ProducerFields; into: number; moved: Counts }
+  'producers.remove': { from: ProducerFields }
 
   /** Of an office's list: rows that were added, changed and the same. */
   'register.takeList': {
@@ -205,6 +211,7 @@ type Doubted = { doubts?: readonly DoubtKind[] }
 type Moved<Value> = { from: Value; to: Value }
 /** Without `from` where it is new. */
 type Saved<Fields> = { from?: Fields; to: Fields }
+type Counts = Readonly<Record<string, number>>
 type Texts = Readonly<Record<string, string>>
 /** The last event of a file's audit, and how often the file was written. */
 type FileState = { events: number; head: string; commits: number | null }

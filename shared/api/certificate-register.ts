@@ -87,6 +87,7 @@ export type ProductTimeline = {
   readonly day: string
   readonly productCode: string
   readonly productName: string
+  readonly producerId: number
   readonly producerName: string
   readonly commune: string
   readonly district: string

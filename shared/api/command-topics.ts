@@ -14,6 +14,7 @@ const topicsByFeature = {
   people: ['workspace'],
   councils: ['councils', 'sessions', 'results'],
   products: ['products', 'sessions', 'results'],
+  producers: ['products', 'sessions', 'results'],
   register: ['products', 'sessions', 'results'],
   registrations: ['registrations'],
   sessions: ['sessions', 'ballots', 'results', 'documents'],

@@ -8,6 +8,7 @@ import { filesContract } from './files.ts'
 import { liveContract } from './live.ts'
 import { packagesContract } from './packages.ts'
 import { peopleContract } from './people.ts'
+import { producersContract } from './producers.ts'
 import { productsContract } from './products.ts'
 import { registerContract } from './register.ts'
 import { officePapersContract } from './office-papers.ts'
@@ -32,6 +33,7 @@ type Contract = {
   readonly rules: typeof rulesContract
   readonly councils: typeof councilsContract
   readonly products: typeof productsContract
+  readonly producers: typeof producersContract
   readonly register: typeof registerContract
   readonly statistics: typeof statisticsContract
   readonly tables: typeof tablesContract
@@ -61,6 +63,7 @@ export const contract: Contract = {
   rules: rulesContract,
   councils: councilsContract,
   products: productsContract,
+  producers: producersContract,
   register: registerContract,
   statistics: statisticsContract,
   registrations: registrationsContract,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Likeness } from '../domain/register/index-register.ts'
+import { mergeInput, type MergePreview } from './merges.ts'
 import { idInput, idSchema, out, procedure, requiredLineSchema, lineSchema, saveInput } from './base.ts'
 
 export const productFieldsSchema = z.object({
@@ -17,6 +18,7 @@ export type ProductFields = z.infer<typeof productFieldsSchema>
 
 export type Product = ProductFields & {
   readonly id: number
+  readonly producerId: number
   /** Sessions whose agenda holds it. */
   readonly sessionCount: number
   /** Its last concluded star; null where none. */
@@ -73,6 +75,9 @@ export const productsContract = {
   /** JPEG, PNG or WebP up to 5 MB; null takes the picture away. */
   setPicture: procedure.input(z.object({ id: idSchema, file: z.file().nullable() })).output(z.void()),
   picture: procedure.input(idInput).output(z.file().nullable()),
+  previewMerge: procedure.input(mergeInput).output(out<MergePreview>()),
+  /** Of two records that are one product: everything of `fromId` becomes `intoId`'s. Refused: `merge-conflict`. */
+  merge: procedure.input(mergeInput).output(z.void()),
   /** Refused (`in-use`) while an agenda holds the product. */
   remove: procedure.input(idInput).output(z.void()),
 }

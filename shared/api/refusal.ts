@@ -27,6 +27,7 @@ export const refusalReasons = [
   'place-gone',
   'not-found',
   'duplicate-code',
+  'merge-conflict',
   'product-incomplete',
   'in-use',
   'rule-set-not-for-sessions',

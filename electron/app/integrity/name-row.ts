@@ -55,6 +55,8 @@ const ownColumns: Readonly<Record<string, readonly string[]>> = {
   members: ['code', 'name'],
   people: ['name'],
   producers: ['name'],
+  producer_names: ['name'],
+  product_names: ['name'],
   products: ['code', 'name'],
   sealed_files: ['key'],
   knockout_answers: ['question'],

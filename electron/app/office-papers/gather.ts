@@ -4,8 +4,9 @@ import { ruleSetOn } from '../../../shared/domain/rules/choose-rule-set.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import { saysNothing, type GatheredPaper, type OfficePaperFacts } from '../../documents/office-papers/catalogue.ts'
+import type { LapsingListFacts } from '../../documents/office-papers/lapsing-list.ts'
 import type { IssuerFacts } from '../../documents/office-papers/issuer.ts'
-import { readCertificatesOn } from '../register/certificates.ts'
+import { readAnnounced, readRegisteredProducts } from './gather-lists.ts'
 import { officeOfFile } from './office.ts'
 
 /** What a paper of the office is made from, out of the file as it is. @throws Refusal `no-office`; `not-found` */
@@ -28,12 +29,24 @@ type PaperOf<Kind extends OfficePaperKind> = Extract<OfficePaper, { readonly kin
 const gatherers: {
   readonly [Kind in OfficePaperKind]: (from: GatherFrom, paper: PaperOf<Kind>) => OfficePaperFacts[Kind]
 } = {
-  'lapsing-list': ({ app, db }, { years, asOf }) => ({
+  'lapsing-list': ({ app, db }, { years, asOf, by }) =>
+    lapsingFacts({ app, db }, { years, day: asOf, by: by ?? 'lapse' }),
+  'registered-list': ({ app, db }, { year, asOf, by }) => ({
     ...issuerOn(app, db, asOf),
-    years: years
-      .toSorted((one, other) => one - other)
-      .map((year) => ({ year, rows: readCertificatesOn(app, db, { day: asOf, lapsesIn: year }) })),
+    ...readRegisteredProducts(app, db, { year, day: asOf, by }),
+    year,
   }),
+}
+
+type LapsingAsked = Pick<LapsingListFacts, 'by'> & { readonly years: readonly number[]; readonly day: string }
+
+function lapsingFacts({ app, db }: GatherFrom, { years, day, by }: LapsingAsked): LapsingListFacts {
+  const inOrder = [...new Set(years)].toSorted((one, other) => one - other)
+  return {
+    ...issuerOn(app, db, day),
+    by,
+    years: inOrder.map((year) => ({ year, rows: readAnnounced(app, db, { day, year, by }) })),
+  }
 }
 
 /** Who issues a paper of a day, and the rules of that day. */

@@ -19,6 +19,7 @@ import { requireFound, openDb } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
 import { procedures } from '../procedures.ts'
 import { findTwins } from './find-twins.ts'
+import { mergeProducts, previewProductMerge } from './merge-products.ts'
 import { readPicture } from './picture.ts'
 
 export function productsHandlers(app: AppContext) {
@@ -28,6 +29,8 @@ export function productsHandlers(app: AppContext) {
     get: procedures.products.get.handler(({ input }) => requireFound(findProduct(openDb(app), input.id))),
 
     twins: procedures.products.twins.handler(({ input }) => findTwins(openDb(app), input)),
+
+    previewMerge: procedures.products.previewMerge.handler(({ input }) => previewProductMerge(openDb(app), input)),
 
     picture: procedures.products.picture.handler(({ input }) => {
       const picture = findProductPicture(openDb(app), input.id)
@@ -50,6 +53,7 @@ export function productsHandlers(app: AppContext) {
         const { id } = input
         const {
           id: _id,
+          producerId: _producerId,
           sessionCount,
           lastStar: _star,
           hasPicture: _picture,
@@ -60,6 +64,11 @@ export function productsHandlers(app: AppContext) {
         if (sessionCount > 0 && from.setNumber !== to.setNumber) throw new Refusal('in-use', { name: from.name })
         updateProduct(db, id, to, producer?.id)
         return { result: { id }, audit: { subject: `product:${id}`, detail: { from, to } } }
+      },
+
+      merge: (db, { input }) => {
+        const detail = mergeProducts(db, input)
+        return { result: undefined, audit: { subject: `product:${detail.into}`, detail } }
       },
 
       remove: (db, { input }) => {

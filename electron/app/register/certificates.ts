@@ -86,8 +86,8 @@ export function readProductTimeline(app: AppContext, db: ReadDb, productId: numb
     ),
     ...packageEvents(db, productId),
   ]
-  const { code: productCode, name: productName, producerName, commune, district } = product
-  const placed = { productCode, productName, producerName, commune, district }
+  const { code: productCode, name: productName, producerId, producerName, commune, district } = product
+  const placed = { productCode, productName, producerId, producerName, commune, district }
   return { ...placed, day: on.day, events: events.toSorted((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1)) }
 }
 

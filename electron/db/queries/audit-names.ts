@@ -57,6 +57,8 @@ function readNames(db: ReadDb, subject: string): AuditNames {
       return textNames(db, { key: 'product', sql: `SELECT ${codeAndName} FROM products WHERE id = ?`, id })
     case 'registration':
       return registeredNames(db, id)
+    case 'producer':
+      return textNames(db, { key: 'product', sql: 'SELECT name FROM producers WHERE id = ?', id })
     case 'member':
       return textNames(db, { key: 'member', sql: `SELECT ${codeAndName} FROM members WHERE id = ?`, id })
     case 'item':

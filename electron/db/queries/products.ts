@@ -17,7 +17,7 @@ export type ProductQuery = {
 
 type ProductRow = Omit<Product, 'hasPicture'> & { readonly hasPicture: number }
 
-const selectProducts = `SELECT p.id, p.code, p.name, r.name AS producerName, r.kind AS producerKind, p.commune,
+const selectProducts = `SELECT p.id, p.producer_id AS producerId, p.code, p.name, r.name AS producerName, r.kind AS producerKind, p.commune,
   p.district, p.set_number AS setNumber,
   (SELECT count(*) FROM agenda_items a WHERE a.product_id = p.id) AS sessionCount,
   (SELECT a.concluded_star FROM agenda_items a WHERE a.product_id = p.id AND a.concluded_star IS NOT NULL

@@ -12,7 +12,7 @@ import { registrations } from '../schema/registrations.ts'
 import { producers, products } from '../schema/directory.ts'
 import { read, readColumn, write } from '../statement.ts'
 
-type ProductRow = Omit<KnownProduct, 'producer'> & {
+type ProductRow = Omit<KnownProduct, 'producer' | 'formerly' | 'producerFormerly'> & {
   readonly producerName: string
   readonly kind: string
   readonly representative: string
@@ -49,6 +49,20 @@ export function readRegister(db: ReadDb): readonly RegisteredProduct[] {
 
 /** Every product with its producer. */
 export function readKnownProducts(db: ReadDb): readonly KnownProduct[] {
+  const formerly = Map.groupBy(
+    read<[], { readonly productId: number; readonly name: string; readonly producerName: string }>(
+      db,
+      'SELECT product_id AS productId, name, producer_name AS producerName FROM product_names ORDER BY id',
+    ).all(),
+    ({ productId }) => productId,
+  )
+  const producerFormerly = Map.groupBy(
+    read<[], { readonly producerId: number; readonly name: string }>(
+      db,
+      'SELECT producer_id AS producerId, name FROM producer_names ORDER BY id',
+    ).all(),
+    ({ producerId }) => producerId,
+  )
   return read<[], ProductRow>(
     db,
     `SELECT p.id, p.producer_id AS producerId, p.code, p.name, p.commune, p.district, p.set_number AS setNumber,
@@ -59,6 +73,8 @@ export function readKnownProducts(db: ReadDb): readonly KnownProduct[] {
     .map(({ producerName, kind, representative, phone, address, ...product }) => ({
       ...product,
       producer: { name: producerName, kind, representative, phone, address },
+      formerly: formerly.get(product.id) ?? [],
+      producerFormerly: (producerFormerly.get(product.producerId) ?? []).map(({ name }) => name),
     }))
 }
 

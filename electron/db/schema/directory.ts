@@ -34,8 +34,22 @@ export const producers = sqliteTable(
     /** Tells producers of one name apart; empty where nobody said. */
     commune: text('commune').notNull().default(''),
     district: text('district').notNull().default(''),
+    province: text('province').notNull().default(''),
   },
   (table) => [index('producers_by_name').on(table.name)],
+)
+
+/** What a producer was called besides: lists that still call it so find it. */
+export const producerNames = sqliteTable(
+  'producer_names',
+  {
+    id: id(),
+    producerId: integer('producer_id')
+      .notNull()
+      .references(() => producers.id, { onDelete: 'cascade' }),
+    name: text('name').notNull(),
+  },
+  (table) => [unique().on(table.producerId, table.name)],
 )
 
 export const products = sqliteTable(
@@ -51,6 +65,20 @@ export const products = sqliteTable(
     searchKey: text('search_key').notNull(),
   },
   (table) => [index('products_by_code').on(table.code), index('products_by_producer').on(table.producerId)],
+)
+
+/** What a product was called besides, and by which producer. */
+export const productNames = sqliteTable(
+  'product_names',
+  {
+    id: id(),
+    productId: integer('product_id')
+      .notNull()
+      .references(() => products.id, { onDelete: 'cascade' }),
+    name: text('name').notNull(),
+    producerName: text('producer_name').notNull(),
+  },
+  (table) => [unique().on(table.productId, table.name, table.producerName)],
 )
 
 export const productPictures = sqliteTable('product_pictures', {

@@ -32,7 +32,11 @@ function decisionText(model: DecisionModel, layout: PdfLayout): PdfContent[] {
     ...paragraphs.slice(0, -1),
     keepTogether([
       ...paragraphs.slice(-1),
-      recipientsAndSignature(model.recipients, { posts: model.posts, name: model.signer }),
+      recipientsAndSignature({
+        recipients: model.recipients,
+        signature: { posts: model.posts, name: model.signer },
+        layout,
+      }),
     ]),
   ]
 }

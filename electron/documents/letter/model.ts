@@ -5,6 +5,9 @@ import type { TextTable } from '../nd30/table.ts'
 export type LetterModel = {
   readonly title: string
   readonly isDraft: boolean
+  /** Of its text; portrait unless given. */
+  readonly orientation?: 'landscape'
+  /** One without a number takes none in the register. */
   readonly head: Head
   /** `BÁO CÁO`; empty for an official letter, whose subject stands under its number. */
   readonly kind: string
@@ -13,6 +16,7 @@ export type LetterModel = {
   readonly addressee: string
   /** The last text ends with "./.". */
   readonly blocks: readonly LetterBlock[]
+  /** None: the paper names no place of receipt. */
   readonly recipients: readonly string[]
   readonly posts: readonly string[]
   /** Post in the signer's own agency, above the name, where a council uses the agency's seal; empty otherwise. */

@@ -22,18 +22,15 @@ export function letterPdf(model: LetterModel): PdfDocument {
 /** The letter and its annexes; a batch strings the sections of many letters together. */
 export function letterSections(model: LetterModel): readonly PdfSection[] {
   return [
-    { orientation: 'portrait', isOwnPaper: true, content: (layout) => letterText(model, layout) },
+    { orientation: model.orientation ?? 'portrait', isOwnPaper: true, content: (layout) => letterText(model, layout) },
     ...model.annexes.map(annexSection),
   ]
 }
 
 function letterText(model: LetterModel, layout: PdfLayout): PdfContent[] {
   const blocks = blocksContent(model.blocks, layout)
-  const signed = recipientsAndSignature(model.recipients, {
-    posts: model.posts,
-    name: model.signer,
-    agencyPost: model.signerPost,
-  })
+  const { posts, signer: name, signerPost: agencyPost, recipients } = model
+  const signed = recipientsAndSignature({ recipients, signature: { posts, name, agencyPost }, layout })
   return [
     head(model.head, layout),
     ...(model.kind === '' ? [] : [title(model, layout)]),

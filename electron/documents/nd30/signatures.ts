@@ -1,5 +1,5 @@
 import { asElement } from '../pdf-a/tag-content.ts'
-import type { PdfContent } from '../render-pdf.ts'
+import type { PdfContent, PdfLayout } from '../render-pdf.ts'
 import { centred } from './lines.ts'
 import { mm, nd30, textWidth, type Orientation } from './measures.ts'
 import { prose } from './prose.ts'
@@ -16,12 +16,20 @@ export type SignatureBlock = {
 /** Room for a signature and a seal between post and name, in points. */
 const signingSpace = 72
 
+type ReceiptAndSignatureInput = {
+  readonly recipients: readonly string[]
+  readonly signature: SignatureBlock
+  readonly layout: Pick<PdfLayout, 'orientation'>
+}
+
 /** Cells 9b (left) and 7a–7c (right): place of receipt, power to sign, room to sign, name. */
-export function recipientsAndSignature(recipients: readonly string[], signature: SignatureBlock): PdfContent {
+export function recipientsAndSignature({ recipients, signature, layout }: ReceiptAndSignatureInput): PdfContent {
+  const right = layout.orientation === 'portrait' ? '*' : mm(nd30.columns.right)
   return {
     columns: [
-      { width: mm(nd30.columns.left), stack: placeOfReceipt(recipients) },
-      { width: '*', stack: signatureLines(signature) },
+      { width: mm(nd30.columns.left), stack: recipients.length === 0 ? [] : placeOfReceipt(recipients) },
+      ...(layout.orientation === 'portrait' ? [] : [{ width: '*', text: '' }]),
+      { width: right, stack: signatureLines(signature) },
     ],
     columnGap: mm(4),
     margin: [0, 8, 0, 0],

@@ -2,10 +2,12 @@ import type { OfficePaperKind } from '../../../shared/api/office-paper.ts'
 import type { paperFormats } from '../../../shared/api/issued-papers.ts'
 import type { LetterModel } from '../letter/model.ts'
 import { lapsingListModel, type LapsingListFacts } from './lapsing-list.ts'
+import { registeredListModel, type RegisteredListFacts } from './registered-list.ts'
 
 /** What each kind is made from, gathered out of the file by `electron/app/office-papers`. */
 export type OfficePaperFacts = {
   readonly 'lapsing-list': LapsingListFacts
+  readonly 'registered-list': RegisteredListFacts
 }
 
 /** A paper with what it is made from. */
@@ -27,6 +29,12 @@ export const officePapers: { readonly [Kind in OfficePaperKind]: Entry<OfficePap
     formats: ['pdf', 'docx', 'xlsx'],
     model: lapsingListModel,
     isEmpty: ({ years }) => years.every(({ rows }) => rows.length === 0),
+  },
+  'registered-list': {
+    name: 'Danh-muc_dang-ky',
+    formats: ['pdf', 'docx', 'xlsx'],
+    model: registeredListModel,
+    isEmpty: ({ rows }) => rows.length === 0,
   },
 }
 

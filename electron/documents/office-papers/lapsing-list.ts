@@ -2,16 +2,17 @@ import type { RegisteredCertificate } from '../../../shared/api/certificate-regi
 import { formatDate, formatDecreeDate } from '../../../shared/domain/calendar/format-date.ts'
 import { blankDate, blankHead, blankNumberInText } from '../blanks.ts'
 import { citedDecisions } from '../cited-decisions.ts'
-import { inWords } from '../count-text.ts'
-import { text, type LetterAnnex, type LetterModel } from '../letter/model.ts'
+import { countText, inWords } from '../count-text.ts'
+import { text, type LetterModel } from '../letter/model.ts'
 import { romanNumber } from '../nd30/roman.ts'
 import { tableOf, type ColumnOf } from '../nd30/table.ts'
 import type { SheetDocument } from '../render-xlsx.ts'
 import { sheetHead, sheetRows, sheetTitle, type SheetColumnOf } from '../sheet-frame.ts'
-import { issuerOf, type Issuer, type IssuerFacts } from './issuer.ts'
+import { issuerOf, type IssuerFacts } from './issuer.ts'
 
-/** Certificates by the year in which they end. */
+/** Certificates by the year in which they end, or were given. */
 export type LapsingListFacts = IssuerFacts & {
+  readonly by: 'lapse' | 'recognition'
   readonly years: readonly { readonly year: number; readonly rows: readonly RegisteredCertificate[] }[]
 }
 
@@ -21,13 +22,17 @@ export type LapsingListFacts = IssuerFacts & {
  * prescribes the columns.
  */
 export function lapsingListModel(facts: LapsingListFacts): LetterModel {
-  const issuer = issuerOf(facts)
-  const { authority, office } = issuer
-  const years = facts.years.filter(({ rows }) => rows.length > 0)
-  const spoken = yearsText(facts.years.map(({ year }) => year))
-  const count = years.reduce((sum, { rows }) => sum + rows.length, 0)
-  const subject = `Danh mục sản phẩm OCOP có Giấy chứng nhận hết hạn trong ${spoken}`
+  const { authority, office } = issuerOf(facts)
+  const { day, ruleSet } = facts
+  const lists = listsOf(facts)
+  const years = yearsText(facts.years.map(({ year }) => year))
+  const subject =
+    facts.by === 'lapse'
+      ? `Danh mục sản phẩm OCOP có Giấy chứng nhận hết hạn trong ${years}`
+      : `Danh mục sản phẩm OCOP được công nhận ${years} có Giấy chứng nhận đã hết hạn, sẽ hết hạn`
   const area = authority.area === '' ? '' : ` trên địa bàn ${authority.area}`
+  const all = lists.flatMap(({ rows }) => rows)
+  const grace = all.some(({ state }) => state === 'grace') ? ruleSet.reassessment?.grace : undefined
   return {
     title: `Thông báo ${subject}`,
     isDraft: false,
@@ -38,38 +43,129 @@ export function lapsingListModel(facts: LapsingListFacts): LetterModel {
     blocks: [
       text(
         `Căn cứ ${citedDecisions(facts).join(', ')}; Giấy chứng nhận sản phẩm OCOP có giá trị ` +
-          `${facts.ruleSet.certificateMonths} tháng kể từ ngày ban hành.`,
+          `${ruleSet.certificateMonths} tháng kể từ ngày ban hành.`,
       ),
       text(
-        `${office.name} thông báo: tính đến ${formatDecreeDate(facts.day)}${area} có ${inWords(count)} sản phẩm OCOP có ` +
-          `Giấy chứng nhận đã hết hạn hoặc sẽ hết hạn trong ${spoken}, gồm:`,
+        `${office.name} thông báo: tính đến ${formatDecreeDate(day)}${area} có ${inWords(all.length)} sản phẩm OCOP ` +
+          `${facts.by === 'lapse' ? '' : `được công nhận ${years} `}có Giấy chứng nhận ${standingText(all, day)}` +
+          `${facts.by === 'lapse' ? ` trong ${years}` : ''}, gồm:`,
       ),
-      ...years.map(({ year, rows }, index) =>
+      ...lists.map(({ year, rows, name }, index) =>
         text(
-          `- Năm ${year}: ${inWords(rows.length)} sản phẩm (${annexName(index, years.length)})${index === years.length - 1 ? '.' : ';'}`,
+          `- ${facts.by === 'lapse' ? 'Năm' : 'Sản phẩm năm'} ${year}: ${inWords(rows.length)} sản phẩm${countsText(rows, day)} ` +
+            `(${name})${index === lists.length - 1 ? '.' : ';'}`,
         ),
       ),
       text(
-        'Chủ thể có sản phẩm trong danh mục không sử dụng Giấy chứng nhận, logo OCOP và hạng sao sau ngày hết hạn; chủ thể có ' +
-          'nhu cầu đăng ký đánh giá lại gửi hồ sơ theo quy định đang có hiệu lực./.',
+        'Chủ thể có sản phẩm trong danh mục không sử dụng Giấy chứng nhận, logo OCOP và hạng sao kể từ ngày hết hạn' +
+          `${grace === undefined ? '' : `, trừ trường hợp được kéo dài theo ${grace.article}`}; chủ thể có nhu cầu đăng ký ` +
+          'đánh giá lại gửi hồ sơ theo quy định đang có hiệu lực./.',
       ),
     ],
     recipients: ['Các chủ thể OCOP có tên trong danh mục', authority.bodyKind, `Lưu: VT, ${office.draftingUnit}`],
     posts: office.posts,
     signerPost: '',
     signer: '',
-    annexes: years.map(({ year, rows }, index) =>
-      annexOf({ year, rows, issuer, name: annexName(index, years.length) }),
-    ),
+    annexes: lists.map(({ year, rows, name }) => ({
+      name,
+      heading: [headingOf({ year, rows, facts })],
+      reference: [
+        `(Kèm theo Thông báo ${blankNumberInText(`TB-${office.abbreviation}`)} ${blankDate()}`,
+        `của ${office.name})`,
+      ],
+      orientation: 'landscape',
+      table: tableOf(columnsOn(day), rows),
+    })),
   }
+}
+
+type NamedList = LapsingListFacts['years'][number] & { readonly name: string }
+
+/** The years that have any, each by its annex, its rows by the day on which they end and by place. */
+function listsOf({ years }: LapsingListFacts): readonly NamedList[] {
+  const some = years.filter(({ rows }) => rows.length > 0)
+  return some.map(({ year, rows }, index) => ({
+    year,
+    rows: rows.toSorted(inOrder),
+    name: annexName(index, some.length),
+  }))
+}
+
+function inOrder(one: RegisteredCertificate, other: RegisteredCertificate): number {
+  const byName = (key: 'district' | 'commune' | 'producerName' | 'productName') =>
+    one[key].localeCompare(other[key], 'vi')
+  const [end, otherEnd] = [one, other].map(({ lapsesOn, lapseYear }) => lapsesOn ?? `${lapseYear ?? 9999}-x`)
+  if (end !== otherEnd) return (end ?? '') < (otherEnd ?? '') ? -1 : 1
+  return byName('district') || byName('commune') || byName('producerName') || byName('productName')
+}
+
+/** Of one whose day nobody knows nothing can be said within its year. */
+type Standing = 'over' | 'ahead' | 'unknown'
+
+function standingOn({ lapsesOn, lapseYear }: RegisteredCertificate, day: string): Standing {
+  if (lapsesOn !== null) return day >= lapsesOn ? 'over' : 'ahead'
+  const year = Number(day.slice(0, 4))
+  if (lapseYear === null || lapseYear === year) return 'unknown'
+  return lapseYear < year ? 'over' : 'ahead'
+}
+
+const standingWords: Readonly<Record<Standing, string>> = {
+  over: 'đã hết hạn',
+  ahead: 'sẽ hết hạn',
+  unknown: 'chưa rõ ngày hết hạn',
+}
+
+/** How many of each standing; those of none are left out. */
+function standingsOf(rows: readonly RegisteredCertificate[], day: string) {
+  return (['over', 'ahead', 'unknown'] as const)
+    .map((standing) => ({ standing, count: rows.filter((row) => standingOn(row, day) === standing).length }))
+    .filter(({ count }) => count > 0)
+}
+
+/** `đã hết hạn`; `đã hết hạn hoặc sẽ hết hạn`; where no day is known, neither is said. */
+function standingText(rows: readonly RegisteredCertificate[], day: string): string {
+  const known = standingsOf(rows, day).filter(({ standing }) => standing !== 'unknown')
+  return known.length === 0 ? 'hết hạn' : known.map(({ standing }) => standingWords[standing]).join(' hoặc ')
+}
+
+/** `, đã hết hạn`; `, trong đó 02 đã hết hạn, 03 sẽ hết hạn` */
+function countsText(rows: readonly RegisteredCertificate[], day: string): string {
+  const standings = standingsOf(rows, day)
+  const [only, ...more] = standings
+  if (only === undefined) return ''
+  if (more.length === 0) return `, ${standingWords[only.standing]}`
+  return `, trong đó ${standings.map(({ standing, count }) => `${countText(count)} ${standingWords[standing]}`).join(', ')}`
+}
+
+type HeadingInput = Pick<NamedList, 'year' | 'rows'> & { readonly facts: LapsingListFacts }
+
+function headingOf({ year, rows, facts: { by, day } }: HeadingInput): string {
+  const [only, ...more] = standingsOf(rows, day)
+  const words =
+    only === undefined || more.length > 0 || only.standing === 'unknown' ? null : standingWords[only.standing]
+  const heading =
+    by === 'lapse'
+      ? `Danh mục sản phẩm OCOP có Giấy chứng nhận ${words ?? 'hết hạn'} trong năm ${year}`
+      : `Danh mục sản phẩm OCOP được công nhận năm ${year} có Giấy chứng nhận ${words ?? 'đã hết hạn, sẽ hết hạn'}`
+  return heading.toUpperCase()
+}
+
+/** `Sẽ hết hạn; đã đăng ký năm 2026` */
+function noteOf(certificate: RegisteredCertificate, day: string): string {
+  const { state, graceUntil, registeredFor } = certificate
+  const standing =
+    state === 'grace' && graceUntil !== null
+      ? `được kéo dài đến ${formatDate(graceUntil)} nếu đã nộp hồ sơ`
+      : standingWords[standingOn(certificate, day)]
+  const words = [standing, ...(registeredFor === null ? [] : [`đã đăng ký năm ${registeredFor}`])].join('; ')
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 }
 
 export function lapsingListSheet(facts: LapsingListFacts): SheetDocument {
   const { head, title, subject } = lapsingListModel(facts)
-  const rows = facts.years.flatMap(({ year, rows: certificates }) =>
-    certificates.map((certificate) => ({ year, certificate })),
-  )
-  const count = sheetColumns.length
+  const rows = listsOf(facts).flatMap(({ rows: certificates }) => certificates)
+  const columns = sheetColumnsOn(facts.day)
+  const count = columns.length
   return {
     title,
     isDraft: false,
@@ -83,26 +179,27 @@ export function lapsingListSheet(facts: LapsingListFacts): SheetDocument {
       },
     ],
     ...sheetRows(
-      sheetColumns,
-      rows.map((row, index) => ({ ...row, place: index + 1 })),
+      columns,
+      rows.map((certificate, index) => ({ certificate, place: index + 1 })),
     ),
     below: [],
   }
 }
 
-type SheetRow = { readonly place: number; readonly year: number; readonly certificate: RegisteredCertificate }
+type SheetRow = { readonly place: number; readonly certificate: RegisteredCertificate }
 
 const dateValue = (date: string | null) => (date === null ? null : { date })
 
-const sheetColumns: readonly SheetColumnOf<SheetRow>[] = [
+const sheetColumnsOn = (day: string): readonly SheetColumnOf<SheetRow>[] => [
   { head: 'TT', width: 5, format: 'whole', align: 'center', value: ({ place }) => place },
-  { head: 'Năm hết hạn', width: 8, format: 'whole', align: 'center', value: ({ year }) => year },
+  { head: 'Năm hết hạn', width: 8, format: 'whole', align: 'center', value: (row) => row.certificate.lapseYear },
   { head: 'Tên sản phẩm', width: 24, format: 'text', align: 'left', value: (row) => row.certificate.productName },
   { head: 'Tên chủ thể', width: 24, format: 'text', align: 'left', value: (row) => row.certificate.producerName },
   { head: 'Xã', width: 13, format: 'text', align: 'left', value: (row) => row.certificate.commune },
   { head: 'Huyện', width: 13, format: 'text', align: 'left', value: (row) => row.certificate.district },
   { head: 'Hạng sao', width: 6, format: 'whole', align: 'center', value: (row) => row.certificate.star },
   { head: 'Quyết định', width: 15, format: 'text', align: 'left', value: (row) => row.certificate.decision },
+  { head: 'Năm công nhận', width: 9, format: 'whole', align: 'center', value: (row) => row.certificate.recognisedIn },
   { head: 'Ngày', width: 11, format: 'date', align: 'center', value: (row) => dateValue(row.certificate.decisionDate) },
   {
     head: 'Hết hạn từ',
@@ -118,6 +215,13 @@ const sheetColumns: readonly SheetColumnOf<SheetRow>[] = [
     align: 'center',
     value: (row) => row.certificate.registeredFor,
   },
+  {
+    head: 'Tình trạng',
+    width: 18,
+    format: 'text',
+    align: 'left',
+    value: ({ certificate }) => noteOf(certificate, day),
+  },
 ]
 
 const yearsText = (years: readonly number[]): string =>
@@ -127,37 +231,19 @@ const yearsText = (years: readonly number[]): string =>
 const annexName = (index: number, of: number): string =>
   of === 1 ? 'Phụ lục' : `Phụ lục ${romanNumber(index + 1).toUpperCase()}`
 
-type AnnexInput = {
-  readonly year: number
-  readonly rows: readonly RegisteredCertificate[]
-  readonly issuer: Issuer
-  readonly name: string
-}
-
-const annexOf = ({ year, rows, issuer: { office }, name }: AnnexInput): LetterAnnex => ({
-  name,
-  heading: [`DANH MỤC SẢN PHẨM OCOP CÓ GIẤY CHỨNG NHẬN HẾT HẠN TRONG NĂM ${year}`],
-  reference: [
-    `(Kèm theo Thông báo ${blankNumberInText(`TB-${office.abbreviation}`)} ${blankDate()}`,
-    `của ${office.name})`,
-  ],
-  orientation: 'landscape',
-  table: tableOf(columns, rows),
-})
-
-const columns: readonly ColumnOf<RegisteredCertificate>[] = [
+const columnsOn = (day: string): readonly ColumnOf<RegisteredCertificate>[] => [
   { head: 'TT', width: 11, align: 'center', text: (_row, place) => String(place) },
-  { head: 'Tên sản phẩm', width: 58, align: 'left', text: ({ productName }) => productName },
-  { head: 'Tên chủ thể', width: 52, align: 'left', text: ({ producerName }) => producerName },
+  { head: 'Tên sản phẩm', width: 52, align: 'left', text: ({ productName }) => productName },
+  { head: 'Tên chủ thể', width: 48, align: 'left', text: ({ producerName }) => producerName },
   {
     head: 'Địa chỉ',
-    width: 42,
+    width: 38,
     align: 'left',
     text: ({ commune, district }) => [commune, district].filter((part) => part !== '').join(', '),
   },
   {
     head: 'Hạng sao',
-    width: 16,
+    width: 15,
     align: 'center',
     text: ({ star }) => (star === null ? '' : String(star)),
   },
@@ -165,21 +251,22 @@ const columns: readonly ColumnOf<RegisteredCertificate>[] = [
     head: 'Quyết định công nhận',
     width: 36,
     align: 'left',
-    text: ({ decision, decisionDate }) => [
+    text: ({ decision, decisionDate, recognisedIn }) => [
       ...(decision === '' ? [] : [decision]),
-      ...(decisionDate === null ? [] : [formatDate(decisionDate)]),
+      ...(decisionDate === null ? (recognisedIn === null ? [] : [`Năm ${recognisedIn}`]) : [formatDate(decisionDate)]),
     ],
   },
   {
     head: 'Hết hạn từ ngày',
-    width: 26,
+    width: 24,
     align: 'center',
-    text: ({ lapsesOn, lapseYear }) => (lapsesOn === null ? String(lapseYear ?? '') : formatDate(lapsesOn)),
+    text: ({ lapsesOn, lapseYear }) =>
+      lapsesOn !== null ? formatDate(lapsesOn) : lapseYear === null ? '' : `Năm ${lapseYear}`,
   },
   {
     head: 'Ghi chú',
-    width: 24,
+    width: 28,
     align: 'left',
-    text: ({ registeredFor }) => (registeredFor === null ? '' : `Đã đăng ký năm ${registeredFor}`),
+    text: (certificate) => noteOf(certificate, day),
   },
 ]

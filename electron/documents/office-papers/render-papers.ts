@@ -12,6 +12,7 @@ import { renderXlsx, type SheetDocument } from '../render-xlsx.ts'
 import { asPrinted } from '../unprintable.ts'
 import { modelOf, officePapers, type GatheredPaper, type OfficePaperFacts } from './catalogue.ts'
 import { lapsingListSheet } from './lapsing-list.ts'
+import { registeredListSheet } from './registered-list.ts'
 
 /** A paper with what the register gave it. */
 export type PaperToRender = GatheredPaper & {
@@ -68,6 +69,7 @@ function issuedModel(paper: PaperToRender): LetterModel {
 
 const sheets: { readonly [Kind in OfficePaperKind]?: (facts: OfficePaperFacts[Kind]) => SheetDocument } = {
   'lapsing-list': lapsingListSheet,
+  'registered-list': registeredListSheet,
 }
 
 function sheetOf<Kind extends OfficePaperKind>(paper: {

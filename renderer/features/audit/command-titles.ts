@@ -9,6 +9,7 @@ export const auditFeatures = [
   'sessions',
   'councils',
   'products',
+  'producers',
   'documents',
   'officePapers',
   'workbook',

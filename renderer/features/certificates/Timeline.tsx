@@ -10,12 +10,17 @@ import classes from './Timeline.module.css'
 /** Registered, scored, recognised, lapsed: a product's time, the earliest on top. */
 export function Timeline({ timeline }: { timeline: ProductTimeline }) {
   const { t } = useTranslation('certificates')
-  const { productCode, productName, producerName, commune, district, events, day } = timeline
+  const { productCode, productName, producerId, producerName, commune, district, events, day } = timeline
   const named = [productCode, productName].filter((part) => part !== '').join(' · ')
   return (
     <>
       <div className={classes.what}>{named}</div>
-      <p className={classes.facts}>{[producerName, commune, district].filter((part) => part !== '').join(' · ')}</p>
+      <p className={classes.facts}>
+        <Link to="/producers" search={{ open: producerId }}>
+          {producerName}
+        </Link>
+        {[commune, district].map((part) => part !== '' && ` · ${part}`)}
+      </p>
       {events.length === 0 && <p className={classes.facts}>{t('timeline.empty')}</p>}
       <ol className={classes.list} aria-label={t('timeline.title')}>
         {events.map((event, place) => (

@@ -1,5 +1,6 @@
 import { Autocomplete, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Product, ProductFields } from '../../../shared/api/products.ts'
 import { orpc } from '../../api/client.ts'
@@ -8,6 +9,7 @@ import { DeedButton } from '../../components/DeedButton.tsx'
 import { savedFields } from '../../components/fields/saved-fields.ts'
 import { SavedSelect, SavedText } from '../../components/fields/SavedFields.tsx'
 import { useTextDraft } from '../../components/fields/use-draft.ts'
+import { MergeSearch } from '../../components/merge/MergeSearch.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
 import { useProductSets } from '../../components/product-sets.ts'
 import classes from './ProductDrawer.module.css'
@@ -19,7 +21,7 @@ type EditProductProps = { product: Product; onGone: () => void; onOpen: (product
 
 /** The fields of one product, its picture, and its removal while no agenda holds it. */
 export function EditProduct({ product, onGone, onOpen }: EditProductProps) {
-  const { t } = useTranslation('products')
+  const { t } = useTranslation(['products', 'producers'])
   const isReadOnly = useIsReadOnly()
   const sets = useProductSets()
   const save = useMutation(orpc.products.save.mutationOptions({ scope: { id: `product-${product.id}` } }))
@@ -44,6 +46,9 @@ export function EditProduct({ product, onGone, onOpen }: EditProductProps) {
         />
       </div>
       <SavedText {...text('producerName')} isRequired />
+      <Link to="/producers" search={{ open: product.producerId }}>
+        {t('producers:open')}
+      </Link>
       <SavedKind {...text('producerKind')} />
       <div className={classes.pair}>
         <SavedText {...text('commune')} />
@@ -61,6 +66,7 @@ export function EditProduct({ product, onGone, onOpen }: EditProductProps) {
       <Text c="dimmed">
         {product.sessionCount > 0 ? t('edit.inSessions', { count: product.sessionCount }) : t('edit.free')}
       </Text>
+      {!isReadOnly && <MergeSearch what="product" intoId={product.id} />}
       {!isReadOnly && (
         <div>
           <DeedButton

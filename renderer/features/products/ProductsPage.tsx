@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Product } from '../../../shared/api/products.ts'
 import { orpc } from '../../api/client.ts'
@@ -55,7 +55,11 @@ export function ProductsPage() {
     </>
   )
   return (
-    <Page title={t('title')} actions={(data?.total !== 0 || isFiltered) && ways}>
+    <Page
+      title={t('title')}
+      facts={<Link to="/producers">{t('toProducers')}</Link>}
+      actions={(data?.total !== 0 || isFiltered) && ways}
+    >
       <ErrorNote error={error} />
       {data?.total === 0 && !isFiltered ? (
         <EmptyState title={t('empty')} action={ways}>

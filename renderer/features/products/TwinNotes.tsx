@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Twins, TypedProduct } from '../../../shared/api/products.ts'
 import { orpc } from '../../api/client.ts'
+import { MergeButton } from '../../components/merge/MergeButton.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
 import classes from './ProductDrawer.module.css'
 
@@ -49,6 +50,7 @@ export function TwinNotes({ typed, isProducerChosen = false, onOpen, onProducer 
             <Button size="compact-sm" variant="default" onClick={() => onOpen(id)}>
               {t(typed.id === undefined ? 'twin.use' : 'twin.see')}
             </Button>
+            {typed.id !== undefined && <MergeButton what="product" from={{ id, name }} intoId={typed.id} />}
             <Button size="compact-sm" variant="subtle" onClick={() => dismiss(productKey(id))}>
               {t('twin.other')}
             </Button>

@@ -61,16 +61,18 @@ export function indexRegister(known: readonly RegisteredProduct[]) {
     if (code !== '' && !byCode.has(code)) byCode.set(code, entry)
   }
   for (const one of known) {
-    const keys = keysOf(one)
     let producer = producersById.get(one.producerId)
     if (producer === undefined) {
       producer = newProducer(one, { id: one.producerId, firstRow: 0 })
       producersById.set(one.producerId, producer)
-      putProducer(producer, keys.producer)
+      for (const key of new Set([one.producer.name, ...(one.producerFormerly ?? [])].map(producerKey))) {
+        putProducer(producer, key)
+      }
     }
     const recognitions = one.recognitions.map((facts) => ({ facts, isSaid: false }))
     const target = { id: one.id, firstRow: 0 }
-    put({ ...newProduct(one, target, producer), recognitions, registeredFor: [...one.registeredFor] }, keys)
+    const entry = { ...newProduct(one, target, producer), recognitions, registeredFor: [...one.registeredFor] }
+    for (const each of keysOfAll(one)) put(entry, each)
   }
   const find = (said: ProductFacts, { product, producer }: Keys): ProductEntry | null =>
     products.get(`${producer}|${product}`)?.find(({ facts }) => isSamePlace(facts, said)) ?? null
@@ -140,6 +142,19 @@ const keysOf = ({ name, producer }: ProductFacts): Keys => ({
   product: productKey(name),
   producer: producerKey(producer.name),
 })
+
+/** By every name that it has or had, of its producer by every name of that one. */
+function keysOfAll({ name, producer, formerly = [], producerFormerly = [] }: RegisteredProduct): readonly Keys[] {
+  if (formerly.length === 0 && producerFormerly.length === 0) {
+    return [{ product: productKey(name), producer: producerKey(producer.name) }]
+  }
+  const names = [name, ...formerly.map((one) => one.name)]
+  const producers = [producer.name, ...producerFormerly, ...formerly.map((one) => one.producerName)]
+  const all = names.flatMap((product) =>
+    producers.map((one) => ({ product: productKey(product), producer: producerKey(one) })),
+  )
+  return [...new Map(all.map((keys) => [`${keys.producer}|${keys.product}`, keys])).values()]
+}
 
 /** Where one of them does not say a place, it is no other. */
 const agree = (a: string, b: string): boolean => a === '' || b === '' || a === b || placeKey(a) === placeKey(b)

@@ -23,6 +23,9 @@ export type KnownProduct = ProductFacts & {
   readonly producerId: number
   /** Bộ sản phẩm; null where only lists told of it. */
   readonly setNumber: number | null
+  /** What it was called besides, with who made it then; and its producer's other names. */
+  readonly formerly?: readonly { readonly name: string; readonly producerName: string }[]
+  readonly producerFormerly?: readonly string[]
 }
 
 export type RegisteredProduct = Omit<KnownProduct, 'setNumber'> & {

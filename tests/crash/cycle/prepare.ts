@@ -52,6 +52,23 @@ async function* saveProducts(client: AppClient): AsyncGenerator<Act, void> {
   const file = new File([Buffer.from(onePixel, 'base64')], 'ảnh.png', { type: 'image/png' })
   yield command('products.setPicture', () => client.products.setPicture({ id: first, file }))
   yield command('products.remove', () => client.products.remove({ id: last }))
+  yield* mergeTwins(client, first)
+}
+
+async function* mergeTwins(client: AppClient, first: number): AsyncGenerator<Act, void> {
+  const fields = { ...sampleProduct(8), producerName: 'HTX Trùng' }
+  yield command('products.save', () => client.products.save({ fields }))
+  const [twin] = (await client.products.list({ query: 'SP8', limit: 1, offset: 0 })).products
+  yield command('products.merge', () => client.products.merge({ fromId: twin?.id ?? 0, intoId: first }))
+  const { producers } = await client.producers.list({ limit: 10, offset: 0 })
+  const idOf = (name: string) => producers.find((one) => one.name === name)?.id ?? 0
+  const intoId = idOf('HTX Mẫu')
+  yield command('producers.save', () => client.producers.save({ id: intoId, fields: { phone: '0218 111' } }))
+  yield command('producers.merge', () => client.producers.merge({ fromId: idOf('HTX Trùng'), intoId }))
+  yield command('products.save', () => client.products.save({ id: first, fields: { producerName: 'HTX Khác' } }))
+  yield command('products.save', () => client.products.save({ id: first, fields: { producerName: 'HTX Mẫu' } }))
+  const left = (await client.producers.list({ query: 'HTX Khác', limit: 1, offset: 0 })).producers[0]
+  yield command('producers.remove', () => client.producers.remove({ id: left?.id ?? 0 }))
 }
 
 /** Twice: the second time it corrects what the first one said. */

@@ -67,10 +67,31 @@ describe('the list of products whose certificates end', () => {
     expect(name).toBe('Danh-muc_het-han_2024-04-28.pdf')
     expect(text).toContain('PHÁT TRIỂN NÔNG THÔN Số: /TB-SNN Hòa Bình, ngày tháng năm THÔNG BÁO')
     expect(text).toContain('có 03 (ba) sản phẩm OCOP')
-    expect(text).toContain('- Năm 2023: 01 (một) sản phẩm (Phụ lục II);')
+    expect(text).toContain('- Năm 2023: 01 (một) sản phẩm, đã hết hạn (Phụ lục II);')
     for (const day of ['30/12/2022', '22/12/2023', '29/12/2024']) expect(text).toContain(day)
     expect(text).not.toContain('Chè Pà Cò')
     expect(text.match(/trang \d --- Phụ lục I{1,3} /g)).toHaveLength(3)
+  })
+
+  it.skipIf(!hasPoppler)('tells what has ended from what will, by the year of the decision too', async () => {
+    await app.client.officePapers.setOffice(office)
+    await take([
+      ['Gà đồi', 'HTX Lạc Sơn', 'xã Ân Nghĩa', 'Lạc Sơn', 3, 55, '7/QĐ-UBND', dateCell('2021-03-01')],
+      ['Măng nứa', 'HTX Lạc Sơn', 'xã Ân Nghĩa', 'Lạc Sơn', 3, 56, '', '2021'],
+    ])
+    const { text: ends } = await pdfOf([{ kind: 'lapsing-list', years: [2022, 2024], asOf: '2024-04-28' }])
+    expect(ends).toContain('có Giấy chứng nhận đã hết hạn hoặc sẽ hết hạn trong các năm 2022, 2024')
+    expect(ends).toContain('- Năm 2022: 01 (một) sản phẩm, đã hết hạn (Phụ lục I);')
+    expect(ends).toContain(
+      '03 (ba) sản phẩm, trong đó 01 đã hết hạn, 01 sẽ hết hạn, 01 chưa rõ ngày hết hạn (Phụ lục II)',
+    )
+    expect(ends).toContain('GIẤY CHỨNG NHẬN ĐÃ HẾT HẠN TRONG NĂM 2022')
+    expect(ends).toMatch(/Măng nứa .*Năm 2021 Năm 2024/)
+    const given: OfficePaper = { kind: 'lapsing-list', years: [2020], asOf: '2024-04-28', by: 'recognition' }
+    const { text } = await pdfOf([given])
+    expect(text).toContain('01 (một) sản phẩm OCOP được công nhận năm 2020 có Giấy chứng nhận đã hết hạn')
+    expect(text).toContain('ĐƯỢC CÔNG NHẬN NĂM 2020 CÓ GIẤY CHỨNG NHẬN ĐÃ HẾT HẠN')
+    expect(text).toContain('22/12/2023')
   })
 
   it('has its number in the one register, kept as it was issued, and tells what moved on', async () => {
@@ -116,7 +137,7 @@ describe('the list of products whose certificates end', () => {
     const file = await app.client.officePapers.render({ papers: [paper], format: 'xlsx' })
     const book = new ExcelJS.Workbook()
     await book.xlsx.load(await file.arrayBuffer())
-    const dates = book.worksheets[0]?.getColumn(10).values ?? []
+    const dates = book.worksheets[0]?.getColumn(11).values ?? []
     expect(dates.filter((value) => value instanceof Date).map((value) => value.toISOString().slice(0, 10))).toEqual([
       '2022-12-30',
       '2023-12-22',

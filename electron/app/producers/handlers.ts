@@ -1,0 +1,118 @@
+import type { MergePreview } from '../../../shared/api/merges.ts'
+import type { Producer, ProducerFields } from '../../../shared/api/producers.ts'
+import { Refusal } from '../../../shared/api/refusal.ts'
+import { layPatch } from '../../../shared/domain/lay-patch.ts'
+import { indexRegister } from '../../../shared/domain/register/index-register.ts'
+import { producerKey } from '../../../shared/domain/register/name-keys.ts'
+import type { AppContext } from '../../context.ts'
+import type { ReadDb } from '../../db/handles.ts'
+import {
+  deleteProducer,
+  findProducerRecord,
+  findProducerSummary,
+  listProducers,
+  moveProducts,
+  productIdsOfProducer,
+  updateProducer,
+} from '../../db/queries/producers.ts'
+import { findProduct } from '../../db/queries/products.ts'
+import { readKnownProducts } from '../../db/queries/register.ts'
+import { commandsAt } from '../commands.ts'
+import { openDb, requireFound } from '../commit.ts'
+import { procedures } from '../procedures.ts'
+
+type Pair = { readonly fromId: number; readonly intoId: number }
+
+export function producersHandlers(app: AppContext) {
+  return {
+    list: procedures.producers.list.handler(({ input: { query = '', ...page } }) =>
+      listProducers(openDb(app), { query, ...page }),
+    ),
+
+    get: procedures.producers.get.handler(({ input }) => readProducer(openDb(app), input.id)),
+
+    previewMerge: procedures.producers.previewMerge.handler(({ input }) => previewMerge(openDb(app), input)),
+
+    ...commandsAt(app, 'producers').inside({
+      save: (db, { input }) => {
+        const { id, ...from } = requireFound(findProducerRecord(db, input.id))
+        // An array is laid over as a whole.
+        const { aliases = from.aliases, ...patch } = input.fields
+        const to = withFormerName({ ...layPatch<Omit<ProducerFields, 'aliases'>>(from, patch), aliases }, from.name)
+        updateProducer(db, id, to)
+        return { result: undefined, audit: { subject: `producer:${id}`, detail: { from, to } } }
+      },
+
+      merge: (db, { input }) => {
+        const { from, into } = findBoth(db, input)
+        const products = productIdsOfProducer(db, from.id).length
+        const { id, ...fields } = from
+        moveProducts(db, input)
+        deleteProducer(db, id)
+        const given = Object.fromEntries(lacking(from, into))
+        const aliases = [...new Set([...into.aliases, from.name, ...from.aliases])].filter((name) => name !== into.name)
+        updateProducer(db, into.id, { ...own(into), ...given, aliases })
+        const detail = { from: fields, into: into.id, moved: { products } }
+        return { result: undefined, audit: { subject: `producer:${into.id}`, detail } }
+      },
+
+      remove: (db, { input }) => {
+        const { id, ...from } = requireFound(findProducerRecord(db, input.id))
+        if (productIdsOfProducer(db, id).length > 0) throw new Refusal('in-use', { name: from.name })
+        deleteProducer(db, id)
+        return { result: undefined, audit: { subject: `producer:${id}`, detail: { from } } }
+      },
+    }),
+  }
+}
+
+function readProducer(db: ReadDb, id: number): Producer {
+  const producer = requireFound(findProducerRecord(db, id))
+  const register = indexRegister(readKnownProducts(db).map((one) => ({ ...one, recognitions: [], registeredFor: [] })))
+  const alike = new Set(register.producersAlike(producer.name).flatMap(({ target }) => target.id ?? []))
+  return {
+    ...producer,
+    products: productIdsOfProducer(db, id).flatMap((productId) => findProduct(db, productId) ?? []),
+    alike: [...alike].filter((other) => other !== id).flatMap((other) => findProducerSummary(db, other) ?? []),
+  }
+}
+
+/** A list that still calls it as before finds it. Another spelling of the same name is found by itself. */
+function withFormerName(to: ProducerFields, former: string): ProducerFields {
+  const isRenamed = producerKey(to.name) !== producerKey(former)
+  const others = to.aliases.filter((name) => name !== to.name)
+  return { ...to, aliases: isRenamed && !others.includes(former) ? [...others, former] : others }
+}
+
+function previewMerge(db: ReadDb, pair: Pair): MergePreview {
+  const { from, into } = findBoth(db, pair)
+  const products = productIdsOfProducer(db, from.id).length
+  return {
+    from: nameOf(from),
+    into: nameOf(into),
+    moved: products === 0 ? [] : [{ table: 'products', rows: products }],
+    dropped: [],
+    filled: lacking(from, into).map(([column, value]) => ({ column, value })),
+    conflicts: [],
+  }
+}
+
+function findBoth(db: ReadDb, { fromId, intoId }: Pair) {
+  return { from: requireFound(findProducerRecord(db, fromId)), into: requireFound(findProducerRecord(db, intoId)) }
+}
+
+const filledFields = ['kind', 'representative', 'phone', 'address', 'commune', 'district', 'province'] as const
+
+/** Fields that the producer that stays has nothing in, with what the other has. */
+function lacking(from: ProducerFields, into: ProducerFields): readonly (readonly [string, string])[] {
+  return filledFields.flatMap((field) =>
+    into[field] === '' && from[field] !== '' ? [[field, from[field]] as const] : [],
+  )
+}
+
+function own({ name, kind, representative, phone, address, commune, district, province, aliases }: ProducerFields) {
+  return { name, kind, representative, phone, address, commune, district, province, aliases }
+}
+
+const nameOf = ({ name, commune, district }: ProducerFields): string =>
+  [name, commune, district].filter((part) => part !== '').join(', ')

@@ -1,0 +1,93 @@
+import type { ProducerFields, ProducerSummary } from '../../../shared/api/producers.ts'
+import { matchesSearch, searchKey } from '../../../shared/domain/vietnamese/search-key.ts'
+import { updateById } from '../columns.ts'
+import type { ReadDb, WriteDb } from '../handles.ts'
+import { producers } from '../schema/directory.ts'
+import { read, readColumn, write } from '../statement.ts'
+
+type ProducerRow = Omit<ProducerFields, 'aliases'> & { readonly id: number; readonly products: number }
+
+const selectProducers = `SELECT r.id, r.name, r.kind, r.representative, r.phone, r.address, r.commune, r.district,
+  r.province, (SELECT count(*) FROM products p WHERE p.producer_id = r.id) AS products FROM producers r`
+
+/** Those whose words the query finds, by name. */
+export function listProducers(
+  db: ReadDb,
+  { query, limit, offset }: { readonly query: string; readonly limit: number; readonly offset: number },
+): { readonly total: number; readonly producers: readonly ProducerSummary[] } {
+  const found = read<[], ProducerRow>(db, `${selectProducers} ORDER BY r.name, r.id`)
+    .all()
+    .filter(({ name, kind, commune, district, representative, phone }) =>
+      query === ''
+        ? true
+        : matchesSearch({ query, text: [name, kind, commune, district, representative, phone].join(' ') }),
+    )
+  return { total: found.length, producers: found.slice(offset, offset + limit).map(toSummary) }
+}
+
+export function findProducerRecord(db: ReadDb, id: number): (ProducerFields & { readonly id: number }) | null {
+  const row = read<number, ProducerRow>(db, `${selectProducers} WHERE r.id = ?`).get(id)
+  if (row === undefined) return null
+  const { products: _count, ...fields } = row
+  return { ...fields, aliases: aliasesOf(db, id) }
+}
+
+export function findProducerSummary(db: ReadDb, id: number): ProducerSummary | null {
+  const row = read<number, ProducerRow>(db, `${selectProducers} WHERE r.id = ?`).get(id)
+  return row === undefined ? null : toSummary(row)
+}
+
+export function productIdsOfProducer(db: ReadDb, producerId: number): readonly number[] {
+  return readColumn<number, number>(db, 'SELECT id FROM products WHERE producer_id = ? ORDER BY name, id').all(
+    producerId,
+  )
+}
+
+/** The search text of its products goes along with its name. */
+export function updateProducer(db: WriteDb, id: number, { aliases, ...fields }: ProducerFields): void {
+  const row = { ...fields, id }
+  write<typeof row>(db, updateById(producers, row)).run(row)
+  for (const name of aliasesOf(db, id)) {
+    if (!aliases.includes(name)) {
+      write<[number, string]>(db, 'DELETE FROM producer_names WHERE producer_id = ? AND name = ?').run(id, name)
+    }
+  }
+  for (const name of aliases) addProducerName(db, id, name)
+  renewSearchKeys(db, id, fields.name)
+}
+
+export function addProducerName(db: WriteDb, producerId: number, name: string): void {
+  write<[number, string]>(
+    db,
+    'INSERT INTO producer_names (producer_id, name) VALUES (?, ?) ON CONFLICT DO NOTHING',
+  ).run(producerId, name)
+}
+
+export function deleteProducer(db: WriteDb, id: number): void {
+  write<number>(db, 'DELETE FROM producers WHERE id = ?').run(id)
+}
+
+/** Products of one producer are another's from now on. */
+export function moveProducts(db: WriteDb, move: { readonly fromId: number; readonly intoId: number }): void {
+  write<typeof move>(db, 'UPDATE products SET producer_id = @intoId WHERE producer_id = @fromId').run(move)
+}
+
+function renewSearchKeys(db: WriteDb, producerId: number, producerName: string): void {
+  const products = read<
+    number,
+    { readonly id: number; readonly code: string; readonly name: string; readonly commune: string }
+  >(db, 'SELECT id, code, name, commune FROM products WHERE producer_id = ?').all(producerId)
+  const update = write<[string, number]>(db, 'UPDATE products SET search_key = ? WHERE id = ?')
+  for (const { id, code, name, commune } of products) {
+    update.run(searchKey([code, name, producerName, commune].join(' ')), id)
+  }
+}
+
+function aliasesOf(db: ReadDb, producerId: number): string[] {
+  const sql = 'SELECT name FROM producer_names WHERE producer_id = ? ORDER BY id'
+  return [...readColumn<number, string>(db, sql).all(producerId)]
+}
+
+function toSummary({ id, name, kind, commune, district, province, phone, products }: ProducerRow): ProducerSummary {
+  return { id, name, kind, commune, district, province, phone, products }
+}
