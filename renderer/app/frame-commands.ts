@@ -41,6 +41,12 @@ export function useFrameCommands(toggleRail: () => void): readonly Command[] {
       shortcut: 'mod+k',
       run: () => isPaletteOpen.set(true),
     },
+    {
+      id: 'go.papers',
+      title: t('office:title'),
+      group: 'go',
+      run: () => void navigate({ to: '/papers' }),
+    },
     { id: 'rail.toggle', title: t('commands.toggleRail'), group: 'view', shortcut: 'mod+b', run: toggleRail },
     { id: 'scheme.light', title: t('commands.light'), group: 'view', run: () => setColorScheme('light') },
     { id: 'scheme.dark', title: t('commands.dark'), group: 'view', run: () => setColorScheme('dark') },

@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router'
 import { readRegisterSearch } from '../features/certificates/register-address.ts'
 import { readStatisticsSearch } from '../features/statistics/statistics-address.ts'
+import { readPapersSearch } from '../features/office-papers/papers-address.ts'
 import { readScoringSearch } from '../features/scoring/scoring-address.ts'
 import { ErrorScreen } from './ErrorScreen.tsx'
 import { Frame } from './Frame.tsx'
@@ -58,6 +59,13 @@ const importListRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/products/import',
   component: lazyRouteComponent(() => import('../features/products/list/ListImportPage.tsx'), 'ListImportPage'),
+})
+
+const papersRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/papers',
+  validateSearch: readPapersSearch,
+  component: lazyRouteComponent(() => import('../features/office-papers/OfficePapersPage.tsx'), 'OfficePapersPage'),
 })
 
 const councilsRoute = createRoute({
@@ -224,6 +232,7 @@ const routeTree = rootRoute.addChildren([
     productsRoute,
     producersRoute,
     importListRoute,
+    papersRoute,
     councilsRoute,
     newCouncilRoute,
     councilRoute,

@@ -9,7 +9,7 @@ import { useIsReadOnly } from '../../api/read-only.ts'
 import { DeedButton } from '../../components/DeedButton.tsx'
 import { DataTable } from '../../components/DataTable.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
-import { ReopenedMark } from './IssuedState.tsx'
+import { ReopenedMark } from '../../components/papers/IssuedState.tsx'
 import { ProductCell } from './ProductCell.tsx'
 
 /** Product by product: the certificate's number, how long it is valid, how often it was printed. */

@@ -16,7 +16,7 @@ import { DocumentTools } from './DocumentTools.tsx'
 import { UnprintableNote } from './UnprintableNote.tsx'
 import { NumberNote } from './NumberNote.tsx'
 
-const PdfPreview = lazy(async () => ({ default: (await import('./PdfPreview.tsx')).PdfPreview }))
+const PdfPreview = lazy(async () => ({ default: (await import('../../components/pdf/PdfPreview.tsx')).PdfPreview }))
 
 const route = getRouteApi('/frame/sessions/$sessionId/documents')
 

@@ -14,7 +14,7 @@ import { StateMark } from '../../components/StateMark.tsx'
 import { IssuedBatches } from './IssuedBatches.tsx'
 import { NumberNotices } from './NumberNotices.tsx'
 import { ProductCell } from './ProductCell.tsx'
-import { SendNotices } from './SendNotices.tsx'
+import { SendPapers } from '../../components/papers/SendPapers.tsx'
 
 /** The notices of a session: their numbers, what is kept of them, and when they were sent to whom. */
 export function NoticesDialog({ sessionId, onClose }: { sessionId: number; onClose: () => void }) {
@@ -41,7 +41,7 @@ function Notices({ sessionId, list }: { sessionId: number; list: NoticeList }) {
         <NumberNotices key={`${proposal.symbol}${proposal.number}`} sessionId={sessionId} proposal={proposal} />
       )}
       <IssuedBatches batches={batches} />
-      {unsent.length > 0 && !isReadOnly && <SendNotices key={unsent.length} entries={unsent} />}
+      {unsent.length > 0 && !isReadOnly && <SendPapers key={unsent.length} entries={unsent} />}
       <NoticeTable entries={entries} />
     </Stack>
   )

@@ -9,8 +9,8 @@ import { DateInput } from '../../components/fields/DateInput.tsx'
 import { Form } from '../../components/fields/Form.tsx'
 import { readWhole } from '../../components/fields/read-text.ts'
 import { useTexts } from '../../components/fields/use-texts.ts'
-import { linesOf } from './lines-of.ts'
-import { dateOfOtherYear, useProposedNumber } from './proposed-number.ts'
+import { linesOf } from '../../components/papers/lines-of.ts'
+import { dateOfOtherYear, useProposedNumber } from '../../components/papers/proposed-number.ts'
 
 /** Numbers all notices that have none, from one number on, with one date and one signer. */
 export function NumberNotices({ sessionId, proposal }: { sessionId: number; proposal: NoticeIssue }) {

@@ -8,8 +8,8 @@ import { DataTable } from '../../components/DataTable.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
-import { ChangeList } from './ChangeList.tsx'
-import { FormerPapers, IssuedState, ReopenedMark } from './IssuedState.tsx'
+import { ChangeList } from '../../components/papers/ChangeList.tsx'
+import { FormerPapers, IssuedState, ReopenedMark } from '../../components/papers/IssuedState.tsx'
 
 /** Every number of this file, of all its sessions and years, newest first. */
 export function RegisterDialog({ onClose }: { onClose: () => void }) {

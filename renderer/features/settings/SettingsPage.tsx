@@ -9,6 +9,7 @@ import { presentCommands } from '../../app/commands/command-store.ts'
 import { Keycaps } from '../../components/Keycaps.tsx'
 import { Page } from '../../components/Page.tsx'
 import { ReportButton } from '../../components/report/ReportButton.tsx'
+import { OfficeSetting } from './OfficeSetting.tsx'
 import { People } from './People.tsx'
 import classes from './SettingsPage.module.css'
 
@@ -47,6 +48,9 @@ export function SettingsPage() {
         </Setting>
         <Setting name={t('people:settings.label')} note={t('people:settings.note')}>
           <People />
+        </Setting>
+        <Setting name={t('office:issuer.label')} note={t('office:issuer.note')}>
+          <OfficeSetting />
         </Setting>
         <Setting name={t('backups:setting')} note={t('backups:settingNote')}>
           <Link to="/backups">{t('backups:see')}</Link>

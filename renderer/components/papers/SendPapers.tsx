@@ -4,13 +4,13 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RegisterEntry } from '../../../shared/api/document-register.ts'
 import { orpc } from '../../api/client.ts'
-import { ErrorNote } from '../../components/ErrorNote.tsx'
-import { DateInput } from '../../components/fields/DateInput.tsx'
-import { Form } from '../../components/fields/Form.tsx'
-import { useTexts } from '../../components/fields/use-texts.ts'
+import { ErrorNote } from '../ErrorNote.tsx'
+import { DateInput } from '../fields/DateInput.tsx'
+import { Form } from '../fields/Form.tsx'
+import { useTexts } from '../fields/use-texts.ts'
 
-/** Logs when the notices that were not sent yet were, and to whom where it was not to their recipients. */
-export function SendNotices({ entries }: { entries: readonly RegisterEntry[] }) {
+/** Logs when papers that were not sent yet were, and to whom where it was not to their recipients. */
+export function SendPapers({ entries }: { entries: readonly RegisterEntry[] }) {
   const { t } = useTranslation('papers')
   const latest =
     entries

@@ -1,7 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { ErrorNote } from '../ErrorNote.tsx'
 import { PdfPage, type PageSize } from './PdfPage.tsx'
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { loadPdf } from './pdf-document.ts'

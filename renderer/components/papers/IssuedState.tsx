@@ -7,9 +7,9 @@ import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
 import { orpc } from '../../api/client.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
-import { ErrorNote } from '../../components/ErrorNote.tsx'
-import { saveFile } from '../../components/save-file.ts'
-import { StateMark } from '../../components/StateMark.tsx'
+import { ErrorNote } from '../ErrorNote.tsx'
+import { saveFile } from '../save-file.ts'
+import { StateMark } from '../StateMark.tsx'
 
 /** That the session was unlocked after a paper was issued. */
 export function ReopenedMark({ at }: { at: string | null }) {

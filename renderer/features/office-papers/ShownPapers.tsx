@@ -1,0 +1,151 @@
+import { Button, Group, Stack } from '@mantine/core'
+import { skipToken, useMutation, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { RegisterEntry } from '../../../shared/api/document-register.ts'
+import type { OfficePaper } from '../../../shared/api/office-paper.ts'
+import type { OfficePaperListing } from '../../../shared/api/office-papers.ts'
+import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
+import { orpc } from '../../api/client.ts'
+import { useIsReadOnly } from '../../api/read-only.ts'
+import { DeedButton } from '../../components/DeedButton.tsx'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { ChangeList } from '../../components/papers/ChangeList.tsx'
+import { IssuedState } from '../../components/papers/IssuedState.tsx'
+import { SendPapers } from '../../components/papers/SendPapers.tsx'
+import { saveFile } from '../../components/save-file.ts'
+import { StateMark } from '../../components/StateMark.tsx'
+import classes from './OfficePapers.module.css'
+import { NumberPapers } from './NumberPapers.tsx'
+
+const PdfPreview = lazy(async () => ({ default: (await import('../../components/pdf/PdfPreview.tsx')).PdfPreview }))
+
+type Papers = { readonly papers: readonly OfficePaper[] }
+
+/** The pages of papers, and what is done with them: saved, printed, numbered, sent, taken back. */
+export function ShownPapers({ papers }: Papers) {
+  const { t } = useTranslation('office')
+  const { data: listings, error } = useQuery(orpc.officePapers.look.queryOptions({ input: { papers: [...papers] } }))
+  const unavailable = listings?.find((listing) => listing.unavailable !== null)?.unavailable ?? null
+  const { data: pdf, error: fault } = useQuery(
+    orpc.officePapers.render.queryOptions({
+      input: listings === undefined || unavailable !== null ? skipToken : { papers: [...papers], format: 'pdf' },
+      gcTime: 60_000,
+    }),
+  )
+  const wait = <div className={classes.wait} role="status" aria-label={t('documents:drawing')} />
+  return (
+    <div className={classes.shown}>
+      <ErrorNote error={error ?? fault} />
+      {listings !== undefined && <Numbers papers={papers} listings={listings} />}
+      {unavailable === 'empty' && <p>{t('unavailable.empty')}</p>}
+      {unavailable === 'no-office' && (
+        <p>
+          {t('unavailable.no-office')} <Link to="/settings">{t('issuer.change')}</Link>
+        </p>
+      )}
+      {unavailable === null && fault === null && (
+        <div className={classes.pages}>
+          {pdf === undefined ? (
+            wait
+          ) : (
+            <Suspense fallback={wait}>
+              <PdfPreview file={pdf} actions={<SaveButtons papers={papers} shown={pdf} listing={listings?.[0]} />} />
+            </Suspense>
+          )}
+        </div>
+      )}
+    </div>
+  )
+}
+
+function SaveButtons({
+  papers,
+  shown,
+  listing,
+}: Papers & { readonly shown: File; readonly listing: OfficePaperListing | undefined }) {
+  const { t } = useTranslation('documents')
+  const render = useMutation(orpc.officePapers.render.mutationOptions({ meta: { writes: false } }))
+  // A table of several papers would be none of them.
+  const formats = (listing?.formats ?? []).filter((format) => format !== 'xlsx' || papers.length === 1)
+  return (
+    <>
+      {formats.map((format) => (
+        <Button
+          key={format}
+          size="compact-sm"
+          variant={format === 'pdf' ? 'filled' : 'default'}
+          loading={render.isPending && render.variables.format === format}
+          onClick={() =>
+            format === 'pdf' ? saveFile(shown) : render.mutate({ papers: [...papers], format }, { onSuccess: saveFile })
+          }
+        >
+          {t(`save.${format}`)}
+        </Button>
+      ))}
+      <ErrorNote error={render.error} />
+    </>
+  )
+}
+
+function Numbers({ papers, listings }: Papers & { readonly listings: readonly OfficePaperListing[] }) {
+  const { t } = useTranslation('office')
+  const isReadOnly = useIsReadOnly()
+  const [shown, setShown] = useState<'number' | 'send' | null>(null)
+  const entries = listings.flatMap(({ entry }) => entry ?? [])
+  const rest = papers.filter((_paper, index) => listings[index]?.entry === null)
+  const canNumber = rest.length > 0 && listings.every(({ unavailable }) => unavailable === null)
+  const unsent = entries.filter(({ sent }) => sent === null)
+  const [only] = entries
+  return (
+    <Stack gap={4} data-testid="paper-numbers">
+      <Group gap="sm" mih={36}>
+        {papers.length > 1 && <span>{t('numbered', { done: entries.length, of: papers.length })}</span>}
+        {papers.length === 1 && only === undefined && <span>{t('papers:number.none')}</span>}
+        {papers.length === 1 && only !== undefined && <OneNumber entry={only} canChange={!isReadOnly} />}
+        {canNumber && !isReadOnly && (
+          <Button variant="default" onClick={() => setShown('number')}>
+            {entries.length === 0 ? t('give') : t('giveRest', { of: rest.length })}
+          </Button>
+        )}
+        {unsent.length > 0 && !isReadOnly && shown !== 'send' && (
+          <Button variant="default" onClick={() => setShown('send')}>
+            {t('send')}
+          </Button>
+        )}
+      </Group>
+      {shown === 'send' && unsent.length > 0 && <SendPapers entries={unsent} />}
+      {shown === 'number' && <NumberPapers papers={rest} onClose={() => setShown(null)} />}
+    </Stack>
+  )
+}
+
+function OneNumber({ entry, canChange }: { readonly entry: RegisterEntry; readonly canChange: boolean }) {
+  const { t } = useTranslation('papers')
+  const voiding = useMutation(orpc.documents.register.void.mutationOptions())
+  const { code, issuedOn, staleSince, sent, issued, changes, id } = entry
+  return (
+    <>
+      <strong>{t('number.is', { code, date: formatDate(issuedOn) })}</strong>
+      {staleSince !== null && <StateMark tone="attention">{t('office:stale')}</StateMark>}
+      {sent !== null && <span>{t('office:sent', { date: formatDate(sent.on), to: sent.to })}</span>}
+      {canChange && (
+        <DeedButton
+          size="compact-sm"
+          variant="subtle"
+          isDanger
+          label={t('number.void')}
+          title={t('number.voidAsk', { code })}
+          reasonLabel={t('number.reason')}
+          inputOf={(reason: string) => ({ id, reason })}
+          deed={voiding}
+        >
+          {t('number.voidText')}
+        </DeedButton>
+      )}
+      <IssuedState issued={issued} canSave keepsAtOnce />
+      <ChangeList changes={changes} />
+    </>
+  )
+}

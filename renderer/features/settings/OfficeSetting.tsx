@@ -1,0 +1,62 @@
+import { Button, Group, Select, TextInput } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { OfficeFacts } from '../../../shared/api/office-papers.ts'
+import { orpc } from '../../api/client.ts'
+import { useIsReadOnly } from '../../api/read-only.ts'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { Form } from '../../components/fields/Form.tsx'
+import { useTexts } from '../../components/fields/use-texts.ts'
+
+const levels = ['district', 'province', 'central'] as const
+
+/** The office that issues lists, invitations and other papers of its own. */
+export function OfficeSetting() {
+  const { data, error } = useQuery(orpc.officePapers.office.queryOptions())
+  if (data === undefined) return <ErrorNote error={error} />
+  const facts = data?.facts ?? { level: 'province', province: '', district: '', unit: '', abbreviation: '' }
+  return <OfficeForm key={JSON.stringify(facts)} facts={facts} />
+}
+
+function OfficeForm({ facts }: { readonly facts: OfficeFacts }) {
+  const { t } = useTranslation('office')
+  const { level: said, ...named } = facts
+  const { texts, text } = useTexts(named)
+  const [level, setLevel] = useState<OfficeFacts['level']>(said)
+  const isReadOnly = useIsReadOnly()
+  const save = useMutation(orpc.officePapers.setOffice.mutationOptions())
+  const isKnown =
+    level === 'central' || (texts.province.trim() !== '' && (level !== 'district' || texts.district.trim() !== ''))
+  return (
+    <Form
+      onSubmit={() => isKnown && save.mutate({ ...texts, level, district: level === 'district' ? texts.district : '' })}
+    >
+      <Group gap="sm" align="flex-start">
+        <Select
+          label={t('issuer.level')}
+          w={220}
+          value={level}
+          data={levels.map((value) => ({ value, label: t(`issuer.${value}`) }))}
+          onChange={(value) => setLevel(levels.find((known) => known === value) ?? 'province')}
+        />
+        {level !== 'central' && <TextInput label={t('issuer.provinceName')} {...text('province')} w={220} />}
+        {level === 'district' && <TextInput label={t('issuer.districtName')} {...text('district')} w={220} />}
+        <TextInput label={t('issuer.unit')} description={t('issuer.unitHint')} {...text('unit')} w={320} />
+        <TextInput
+          label={t('issuer.abbreviation')}
+          description={t('issuer.abbreviationHint')}
+          {...text('abbreviation')}
+          w={220}
+        />
+      </Group>
+      <Group gap="sm" mt="sm">
+        <Button type="submit" variant="default" disabled={!isKnown || isReadOnly} loading={save.isPending}>
+          {t('issuer.save')}
+        </Button>
+        {save.isSuccess && <span role="status">{t('issuer.saved')}</span>}
+      </Group>
+      <ErrorNote error={save.error} />
+    </Form>
+  )
+}
