@@ -3,18 +3,24 @@ import type { LiveChange, LiveTopic } from '../../shared/api/live.ts'
 /** A procedure, or all procedures of a feature. */
 export type QueryPath = readonly [feature: string] | readonly [feature: string, verb: string]
 
-const ofCertificates = [['statistics'], ['register', 'certificates'], ['register', 'timeline']] as const
+const ofCertificates = [
+  ['statistics'],
+  ['register', 'certificates'],
+  ['register', 'timeline'],
+  ['officePapers'],
+] as const
 
 /** Which queries a change of each topic makes stale. */
 const pathsOfTopic = {
   workspace: 'all',
-  councils: [['councils'], ['sessions'], ['results'], ['documents']],
+  councils: [['councils'], ['sessions'], ['results'], ['documents'], ['officePapers']],
   products: [
     ['products'],
     ['producers'],
     ['register'],
     ['statistics'],
     ['registrations'],
+    ['officePapers'],
     ['sessions'],
     ['ballots', 'board'],
     ['results'],

@@ -13,25 +13,36 @@ const levels = ['district', 'province', 'central'] as const
 
 /** The office that issues lists, invitations and other papers of its own. */
 export function OfficeSetting() {
+  const { t } = useTranslation('office')
   const { data, error } = useQuery(orpc.officePapers.office.queryOptions())
+  const save = useMutation(orpc.officePapers.setOffice.mutationOptions())
   if (data === undefined) return <ErrorNote error={error} />
   const facts = data?.facts ?? { level: 'province', province: '', district: '', unit: '', abbreviation: '' }
-  return <OfficeForm key={JSON.stringify(facts)} facts={facts} />
+  return (
+    <>
+      <OfficeForm key={JSON.stringify(facts)} facts={facts} isSaving={save.isPending} onSave={save.mutate} />
+      {save.isSuccess && <p role="status">{t('issuer.saved')}</p>}
+      <ErrorNote error={save.error} />
+    </>
+  )
 }
 
-function OfficeForm({ facts }: { readonly facts: OfficeFacts }) {
+type FormProps = {
+  readonly facts: OfficeFacts
+  readonly isSaving: boolean
+  readonly onSave: (facts: OfficeFacts) => void
+}
+
+function OfficeForm({ facts, isSaving, onSave }: FormProps) {
   const { t } = useTranslation('office')
   const { level: said, ...named } = facts
   const { texts, text } = useTexts(named)
   const [level, setLevel] = useState<OfficeFacts['level']>(said)
   const isReadOnly = useIsReadOnly()
-  const save = useMutation(orpc.officePapers.setOffice.mutationOptions())
   const isKnown =
     level === 'central' || (texts.province.trim() !== '' && (level !== 'district' || texts.district.trim() !== ''))
   return (
-    <Form
-      onSubmit={() => isKnown && save.mutate({ ...texts, level, district: level === 'district' ? texts.district : '' })}
-    >
+    <Form onSubmit={() => isKnown && onSave({ ...texts, level, district: level === 'district' ? texts.district : '' })}>
       <Group gap="sm" align="flex-start">
         <Select
           label={t('issuer.level')}
@@ -51,12 +62,10 @@ function OfficeForm({ facts }: { readonly facts: OfficeFacts }) {
         />
       </Group>
       <Group gap="sm" mt="sm">
-        <Button type="submit" variant="default" disabled={!isKnown || isReadOnly} loading={save.isPending}>
+        <Button type="submit" variant="default" disabled={!isKnown || isReadOnly} loading={isSaving}>
           {t('issuer.save')}
         </Button>
-        {save.isSuccess && <span role="status">{t('issuer.saved')}</span>}
       </Group>
-      <ErrorNote error={save.error} />
     </Form>
   )
 }
