@@ -1,6 +1,6 @@
 import { formatDecreeDate } from '../../shared/domain/calendar/format-date.ts'
 import { findLevelRule } from '../../shared/domain/rules/choose-rule-set.ts'
-import type { SessionRecord } from '../../shared/domain/session/session-record.ts'
+import type { SessionFacts, SessionRecord } from '../../shared/domain/session/session-record.ts'
 import { authorityOf } from './authority.ts'
 
 /** `Quyết định số 26/2026/QĐ-TTg ngày … của Thủ tướng Chính phủ`, one for each that the rule set rests on. */
@@ -10,7 +10,7 @@ export function citedDecisions({ ruleSet }: Pick<SessionRecord, 'ruleSet'>): rea
   )
 }
 
-type Place = Pick<SessionRecord, 'ruleSet' | 'level' | 'council' | 'session'>
+type Place = Pick<SessionRecord, 'ruleSet' | 'level' | 'council'> & { readonly session: Pick<SessionFacts, 'heldOn'> }
 
 /**
  * `Quyết định số 12/QĐ-UBND ngày … của Chủ tịch Ủy ban nhân dân tỉnh Phú Thọ`, by which the council was founded: number,

@@ -1,14 +1,21 @@
 import { postOfMember } from '../../shared/domain/session/member-post.ts'
-import type { MemberRecord, MemberRole, SessionRecord } from '../../shared/domain/session/session-record.ts'
+import type {
+  MemberRecord,
+  MemberRole,
+  SessionFacts,
+  SessionRecord,
+} from '../../shared/domain/session/session-record.ts'
 import { ministryInCharge } from './authority.ts'
 import type { Head } from './nd30/head.ts'
 import { placeOf } from './place.ts'
+
+type OfCouncil = Pick<SessionRecord, 'level' | 'council'> & { readonly session: Pick<SessionFacts, 'heldOn'> }
 
 /**
  * The head of a paper that the council itself issues: the committee or ministry that founded it above, the council
  * beneath, no place and date (Decree 30, Phụ lục III, Mẫu 1.9).
  */
-export function councilHead(record: Pick<SessionRecord, 'level' | 'council' | 'session'>, number: string): Head {
+export function councilHead(record: OfCouncil, number: string): Head {
   const place = placeOf(record)
   // Common words of the superior body may be abbreviated (Decree 30, Phụ lục I, Mục II.2).
   const founder = place === null ? ministryInCharge(record.session.heldOn).name : `UBND ${place.full}`

@@ -1,5 +1,16 @@
 import { z } from 'zod'
-import { isoDateSchema } from './base.ts'
+import { idSchema, isoDateSchema } from './base.ts'
+
+/** `08:05`, or empty while nobody said. */
+const clockSchema = z.union([z.literal(''), z.iso.time({ precision: -1 })])
+
+const inviteeSchema = z.discriminatedUnion('who', [
+  z.object({ who: z.literal('council') }),
+  z.object({ who: z.literal('member'), memberId: idSchema }),
+  z.object({ who: z.literal('producer'), producerId: idSchema }),
+])
+
+export type Invitee = z.infer<typeof inviteeSchema>
 
 export const paperYearSchema = z.int().min(1900).max(2200)
 
@@ -26,6 +37,19 @@ export const officePaperSchema = z.discriminatedUnion('kind', [
     asOf: isoDateSchema,
     by: z.enum(['district', 'commune']),
   }),
+  /** Giấy mời to a meeting of the council: to all its members in one, to one of them, or to a producer whose products it takes. */
+  z.object({ kind: z.literal('invitation'), sessionId: idSchema, to: inviteeSchema, beginsAt: clockSchema }),
+  /** Who is to sign that they came. */
+  z.object({ kind: z.literal('attendance-sheet'), sessionId: idSchema, of: z.enum(['members', 'producers']) }),
+  /** Chương trình họp; products have times where it is known when the first begins and how long each takes. */
+  z.object({
+    kind: z.literal('printed-agenda'),
+    sessionId: idSchema,
+    beginsAt: clockSchema,
+    minutesEach: z.int().min(1).max(480).nullable(),
+  }),
+  /** Báo cáo của Tổ tư vấn to the council's chair. */
+  z.object({ kind: z.literal('advisory-report'), sessionId: idSchema }),
 ])
 
 export type OfficePaper = z.infer<typeof officePaperSchema>

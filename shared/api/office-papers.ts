@@ -9,6 +9,8 @@ export type OfficePaperListing = {
   readonly formats: readonly (typeof paperFormats)[number][]
   /** Why it cannot be made: it would say nothing (`empty`), or nobody said which office issues it (`no-office`). */
   readonly unavailable: 'empty' | 'no-office' | null
+  /** It takes a number of the office's; lists to sign and forms that others fill in take none. */
+  readonly isNumbered: boolean
   /** The number that it has; null while it has none. */
   readonly entry: RegisterEntry | null
 }

@@ -7,6 +7,7 @@ import { saysNothing, type GatheredPaper, type OfficePaperFacts } from '../../do
 import type { LapsingListFacts } from '../../documents/office-papers/lapsing-list.ts'
 import type { IssuerFacts } from '../../documents/office-papers/issuer.ts'
 import { readAnnounced, readRegisteredProducts } from './gather-lists.ts'
+import { invitedOf, readMeeting } from './meeting.ts'
 import { officeOfFile } from './office.ts'
 
 /** What a paper of the office is made from, out of the file as it is. @throws Refusal `no-office`; `not-found` */
@@ -29,6 +30,17 @@ type PaperOf<Kind extends OfficePaperKind> = Extract<OfficePaper, { readonly kin
 const gatherers: {
   readonly [Kind in OfficePaperKind]: (from: GatherFrom, paper: PaperOf<Kind>) => OfficePaperFacts[Kind]
 } = {
+  invitation: ({ app, db }, { sessionId, to, beginsAt }) => {
+    const meeting = readMeeting(app, db, sessionId)
+    return { ...meeting, invited: invitedOf(meeting, to), beginsAt }
+  },
+  'attendance-sheet': ({ app, db }, { sessionId, of }) => ({ ...readMeeting(app, db, sessionId), of }),
+  'printed-agenda': ({ app, db }, { sessionId, beginsAt, minutesEach }) => ({
+    ...readMeeting(app, db, sessionId),
+    beginsAt,
+    minutesEach,
+  }),
+  'advisory-report': ({ app, db }, { sessionId }) => readMeeting(app, db, sessionId),
   'lapsing-list': ({ app, db }, { years, asOf, by }) =>
     lapsingFacts({ app, db }, { years, day: asOf, by: by ?? 'lapse' }),
   'registered-list': ({ app, db }, { year, asOf, by }) => ({

@@ -134,8 +134,10 @@ function lookAt(app: AppContext, db: ReadDb, paper: OfficePaper): OfficePaperLis
   const { formats } = officePapers[paper.kind]
   const row = rowOf(db, paper)
   const entry = row === null ? null : toOfficeEntry(app, db, row)
-  if (officeOfFile(db) === null) return { formats, unavailable: 'no-office', entry }
-  return { formats, unavailable: saysNothing(gatherPaper(app, db, paper)) ? 'empty' : null, entry }
+  if (officeOfFile(db) === null) return { formats, unavailable: 'no-office', isNumbered: false, entry }
+  const gathered = gatherPaper(app, db, paper)
+  const isNumbered = issueDefaults(modelOf(gathered)) !== null
+  return { formats, unavailable: saysNothing(gathered) ? 'empty' : null, isNumbered, entry }
 }
 
 type ToEnter = {
@@ -152,6 +154,7 @@ function enterPaper(app: AppContext, db: WriteDb, { paper, issue, reason, now, o
   const live = rowOf(db, paper)
   if (live !== null) throw new Refusal('document-numbered', { code: issueCode(live) })
   const model = modelOf(gatherSaying(app, db, paper))
+  requireFound(issueDefaults(model))
   const { year } = parseIsoDate(issue.issuedOn)
   const fault = refuseNumber(db, { ...issue, year, reason })
   const dataFacts = paperFacts(model)

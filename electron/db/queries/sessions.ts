@@ -134,7 +134,7 @@ export function findAgendaItem(db: ReadDb, id: number): AgendaItemRow | null {
 }
 
 /** An item with its product. */
-export type AgendaRow = AgendaItemRow & ItemProduct
+export type AgendaRow = AgendaItemRow & ItemProduct & { readonly producerId: number }
 
 /** What the session of the item says of its product `own`, `p` by its producer `r`; join it after `agenda_items`. */
 export const productAtSession = {
@@ -145,8 +145,8 @@ export const productAtSession = {
     JOIN products p ON p.id = ${items}.product_id JOIN producers r ON r.id = p.producer_id`,
 }
 
-const selectRows = `SELECT ${columnsOf(agendaItems)}, ${productAtSession.columns}, p.set_number AS setNumber
-  FROM agenda_items ${productAtSession.joins('agenda_items')}`
+const selectRows = `SELECT ${columnsOf(agendaItems)}, ${productAtSession.columns}, p.set_number AS setNumber,
+  p.producer_id AS producerId FROM agenda_items ${productAtSession.joins('agenda_items')}`
 
 const inOrder = 'ORDER BY position, agenda_items.id'
 

@@ -14,9 +14,9 @@ export type LetterModel = {
   readonly subject: string
   /** After "Kính gửi:"; empty for a paper that addresses nobody. */
   readonly addressee: string
-  /** The last text ends with "./.". */
+  /** The last text of a letter ends with "./.". */
   readonly blocks: readonly LetterBlock[]
-  /** None: the paper names no place of receipt. */
+  /** None: the paper names no place of receipt. Without posts either, who signs stands in the text. */
   readonly recipients: readonly string[]
   readonly posts: readonly string[]
   /** Post in the signer's own agency, above the name, where a council uses the agency's seal; empty otherwise. */
@@ -32,6 +32,27 @@ export type LetterBlock =
   /** `lead` is set in bold before the text. */
   | { readonly kind: 'text'; readonly lead?: string; readonly text: string }
   | { readonly kind: 'table'; readonly table: TextTable }
+
+/** A letter, or a form or list of an office, which has more kinds of blocks. */
+export type PaperModel = Omit<LetterModel, 'blocks'> & { readonly blocks: readonly PaperBlock[] }
+
+export type PaperBlock =
+  | LetterBlock
+  /** A line in bold capitals in the middle of the page. */
+  | { readonly kind: 'centred'; readonly text: string }
+  /** A form's line to fill: its value, or room to write it in on so many lines. */
+  | { readonly kind: 'field'; readonly label: string; readonly value: string; readonly lines?: number }
+  /** Who signs within the text, as under forms and under lists that two sign; the left one may be missing. */
+  | { readonly kind: 'signatures'; readonly left: LetterSignature | null; readonly right: LetterSignature }
+
+export type LetterSignature = {
+  /** `…, ngày … tháng … năm …` above the posts; empty for none. */
+  readonly placeAndDate: string
+  readonly posts: readonly string[]
+  /** `(Ký, đóng dấu, ghi rõ họ tên)`; empty for none. */
+  readonly manner: string
+  readonly name: string
+}
 
 export type LetterAnnex = {
   /** `Phụ lục`, or with a Roman number where there are two (Decree 30, Phụ lục I, Phần III.1.b). */

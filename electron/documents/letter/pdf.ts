@@ -1,15 +1,16 @@
 import { assertNever } from '../../../shared/domain/assert-never.ts'
 import { asElement } from '../pdf-a/tag-content.ts'
-import type { PdfContent, PdfDocument, PdfLayout, PdfSection } from '../render-pdf.ts'
+import { signedMark, type PdfContent, type PdfDocument, type PdfLayout, type PdfSection } from '../render-pdf.ts'
 import { addresseeLine, keepTogether, paragraph } from '../nd30/body.ts'
 import { head } from '../nd30/head.ts'
 import { fitColumns } from '../nd30/fit-columns.ts'
 import { nd30 } from '../nd30/measures.ts'
-import { recipientsAndSignature } from '../nd30/signatures.ts'
+import { fieldLines } from '../nd30/field.ts'
+import { recipientsAndSignature, signatureRow } from '../nd30/signatures.ts'
 import { ruledTable } from '../nd30/table.ts'
-import { title } from '../nd30/title.ts'
+import { centredCapitals, title } from '../nd30/title.ts'
 import { annexSection } from './annex.ts'
-import type { LetterBlock, LetterModel } from './model.ts'
+import type { LetterModel, PaperBlock, PaperModel } from './model.ts'
 
 export function letterPdf(model: LetterModel): PdfDocument {
   return {
@@ -20,21 +21,25 @@ export function letterPdf(model: LetterModel): PdfDocument {
 }
 
 /** The letter and its annexes; a batch strings the sections of many letters together. */
-export function letterSections(model: LetterModel): readonly PdfSection[] {
+export function letterSections(model: PaperModel): readonly PdfSection[] {
   return [
     { orientation: model.orientation ?? 'portrait', isOwnPaper: true, content: (layout) => letterText(model, layout) },
     ...model.annexes.map(annexSection),
   ]
 }
 
-function letterText(model: LetterModel, layout: PdfLayout): PdfContent[] {
+function letterText(model: PaperModel, layout: PdfLayout): PdfContent[] {
   const blocks = blocksContent(model.blocks, layout)
-  const { posts, signer: name, signerPost: agencyPost, recipients } = model
-  const signed = recipientsAndSignature({ recipients, signature: { posts, name, agencyPost }, layout })
-  return [
+  const opening = [
     head(model.head, layout),
     ...(model.kind === '' ? [] : [title(model, layout)]),
     ...(model.addressee === '' ? [] : [addresseeLine(model.addressee)]),
+  ]
+  if (model.posts.length === 0 && model.recipients.length === 0) return [...opening, ...blocks]
+  const { posts, signer: name, signerPost: agencyPost, recipients } = model
+  const signed = recipientsAndSignature({ recipients, signature: { posts, name, agencyPost }, layout })
+  return [
+    ...opening,
     ...blocks.slice(0, -1),
     // The last words stay with the signature.
     keepTogether([...blocks.slice(-1), signed]),
@@ -42,17 +47,23 @@ function letterText(model: LetterModel, layout: PdfLayout): PdfContent[] {
 }
 
 /** Blocks as they are printed, each with those that must not part from it. */
-export function blocksContent(blocks: readonly LetterBlock[], layout: PdfLayout): PdfContent[] {
-  return groupHeadings(blocks).map((group, place) => {
+export function blocksContent(blocks: readonly PaperBlock[], layout: PdfLayout): PdfContent[] {
+  const groups = groupHeadings(blocks)
+  return groups.map((group, place) => {
     const content = group.map((block, index) => blockContent({ block, name: `${place}.${index}`, layout }))
+    // Who signs under a table does not stand on a page without a row of it.
+    if (group[0]?.kind === 'signatures' && groups[place - 1]?.at(-1)?.kind === 'table') {
+      content.push(signedMark(`table ${place - 1}.0`))
+      return { stack: content }
+    }
     const [only, ...more] = content
     return only !== undefined && more.length === 0 ? only : keepTogether(content)
   })
 }
 
 /** A heading, and a sentence that opens a list, stay with the block after them. */
-function groupHeadings(blocks: readonly LetterBlock[]): readonly (readonly LetterBlock[])[] {
-  const groups: LetterBlock[][] = []
+function groupHeadings(blocks: readonly PaperBlock[]): readonly (readonly PaperBlock[])[] {
+  const groups: PaperBlock[][] = []
   let isOpen = false
   for (const block of blocks) {
     const last = groups.at(-1)
@@ -63,8 +74,14 @@ function groupHeadings(blocks: readonly LetterBlock[]): readonly (readonly Lette
   return groups
 }
 
-function blockContent({ block, name, layout }: { block: LetterBlock; name: string; layout: PdfLayout }): PdfContent {
+function blockContent({ block, name, layout }: { block: PaperBlock; name: string; layout: PdfLayout }): PdfContent {
   switch (block.kind) {
+    case 'centred':
+      return centredCapitals(block.text, nd30.body.paragraphGap.printed)
+    case 'field':
+      return fieldLines(block, layout)
+    case 'signatures':
+      return signatureRow(block.left, block.right)
     case 'heading':
       return asElement('H2', paragraph({ text: block.text, bold: true }))
     case 'text':

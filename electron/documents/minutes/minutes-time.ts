@@ -9,12 +9,17 @@ import type { SessionFacts } from '../../../shared/domain/session/session-record
  */
 export function beginningOf({ openedAt, heldOn, minutes }: SessionFacts): string {
   if (minutes.beganAt !== '') return timeText(minutes.beganAt, heldOn)
-  return onTheDay(openedAt, heldOn) ?? `${hourBlank}, ${formatDecreeDate(heldOn)}`
+  return onTheDay(openedAt, heldOn) ?? momentOf('', heldOn)
 }
 
 export function endOf({ closedAt, heldOn, minutes }: SessionFacts): string {
   if (minutes.endedAt !== '') return timeText(minutes.endedAt, minutes.endedOn === '' ? heldOn : minutes.endedOn)
   return onTheDay(closedAt, heldOn) ?? `${hourBlank}, ngày …… tháng …… năm ………`
+}
+
+/** On that ISO day at that time (`08:05`), or room to write the time in. */
+export function momentOf(clock: string, day: string): string {
+  return clock === '' ? `${hourBlank}, ${formatDecreeDate(day)}` : timeText(clock, day)
 }
 
 const hourBlank = '…… giờ ……'

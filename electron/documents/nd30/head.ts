@@ -6,6 +6,7 @@ import { mm, nd30, quocHieu, textWidth, tieuNgu } from './measures.ts'
 export type Head = {
   /** One line each, upper case; empty where the issuing body has none above it. */
   readonly superiorBody: readonly string[]
+  /** Empty where a producer fills a form in: the nation's name stands alone in the middle. */
   readonly issuingBody: readonly string[]
   /** `Số:      /QĐ-UBND`; empty for papers without a number. */
   readonly number: string
@@ -18,6 +19,7 @@ export type Head = {
 /** Cells 1 to 4 of the page: who issues on the left, the nation's name on the right, number and date beneath. */
 export function head(facts: Head, layout: PdfLayout): PdfContent {
   const { orientation } = layout
+  if (facts.issuingBody.length === 0) return { stack: [nation(layout)], margin: [0, 0, 0, 12] }
   const left = mm(nd30.columns.left)
   const right = orientation === 'portrait' ? '*' : textWidth(orientation) - left - mm(nd30.columns.right)
   const row = (cells: [PdfContent, PdfContent], gap: number): PdfContent => ({

@@ -11,6 +11,10 @@ export type SignatureBlock = {
   readonly name: string
   /** The signer's post in the agency whose seal a council uses, in capitals above the name (Mục II.7.b). */
   readonly agencyPost?: string
+  /** Italic above the posts: `…, ngày … tháng … năm …`. */
+  readonly placeAndDate?: string
+  /** Italic under the posts: `(Ký, đóng dấu, ghi rõ họ tên)`. */
+  readonly manner?: string
 }
 
 /** Room for a signature and a seal between post and name, in points. */
@@ -56,6 +60,21 @@ export function twoSignatures({ left, right, orientation }: TwoSignaturesInput):
   }
 }
 
+/** Who signs within a text, in two columns of which the left may be empty; held together. */
+export function signatureRow(left: SignatureBlock | null, right: SignatureBlock): PdfContent {
+  const gap = mm(5)
+  const width = (textWidth('portrait') - gap) / 2
+  return {
+    columns: [
+      { width, stack: left === null ? [] : signatureLines(left) },
+      { width, stack: signatureLines(right) },
+    ],
+    columnGap: gap,
+    margin: [0, 8, 0, 8],
+    unbreakable: true,
+  }
+}
+
 /** "Nơi nhận:" and its list; the list ends each line with ";" and the last with ".". */
 export function placeOfReceipt(recipients: readonly string[]): PdfContent[] {
   return [
@@ -71,8 +90,18 @@ export function placeOfReceipt(recipients: readonly string[]): PdfContent[] {
   ]
 }
 
-const signatureLines = ({ posts, name, agencyPost = '' }: SignatureBlock): PdfContent[] => [
+const signatureLines = ({
+  posts,
+  name,
+  agencyPost = '',
+  placeAndDate = '',
+  manner = '',
+}: SignatureBlock): PdfContent[] => [
+  ...(placeAndDate === ''
+    ? []
+    : [centred(placeAndDate, { size: nd30.size.placeAndDate.printed, italics: true, preserveLeadingSpaces: true })]),
   ...posts.map((text) => centred(text, { size: nd30.size.signingPower.printed, bold: true })),
+  ...(manner === '' ? [] : [centred(manner, { size: nd30.size.body.printed - 1, italics: true })]),
   ...(agencyPost === '' ? [name] : [agencyPost, name]).map((text, index) =>
     centred(text, { size: nd30.size.signerName.printed, bold: true, above: index === 0 ? signingSpace : 0 }),
   ),

@@ -1,11 +1,20 @@
 import type { OfficePaperKind } from '../../../shared/api/office-paper.ts'
 import type { paperFormats } from '../../../shared/api/issued-papers.ts'
-import type { LetterModel } from '../letter/model.ts'
+import type { PaperModel } from '../letter/model.ts'
+import { advisoryReportModel } from './meeting/advisory-report.ts'
+import { attendanceSheetModel, type AttendanceSheetFacts } from './meeting/attendance-sheet.ts'
+import { invitationModel, type InvitationFacts } from './meeting/invitation.ts'
+import type { MeetingFacts } from './meeting/meeting-facts.ts'
+import { printedAgendaModel, type PrintedAgendaFacts } from './meeting/printed-agenda.ts'
 import { lapsingListModel, type LapsingListFacts } from './lapsing-list.ts'
 import { registeredListModel, type RegisteredListFacts } from './registered-list.ts'
 
 /** What each kind is made from, gathered out of the file by `electron/app/office-papers`. */
 export type OfficePaperFacts = {
+  readonly invitation: InvitationFacts
+  readonly 'attendance-sheet': AttendanceSheetFacts
+  readonly 'printed-agenda': PrintedAgendaFacts
+  readonly 'advisory-report': MeetingFacts
   readonly 'lapsing-list': LapsingListFacts
   readonly 'registered-list': RegisteredListFacts
 }
@@ -17,13 +26,37 @@ type Entry<Facts> = {
   /** First part of the file name. */
   readonly name: string
   readonly formats: readonly (typeof paperFormats)[number][]
-  readonly model: (facts: Facts) => LetterModel
+  readonly model: (facts: Facts) => PaperModel
   /** Whether it would say nothing. */
   readonly isEmpty: (facts: Facts) => boolean
 }
 
 /** Which papers of the office there are. How each is laid out stands apart (`render-papers.ts`), for the writers weigh much. */
 export const officePapers: { readonly [Kind in OfficePaperKind]: Entry<OfficePaperFacts[Kind]> } = {
+  invitation: {
+    name: 'Giay-moi',
+    formats: ['pdf', 'docx'],
+    model: invitationModel,
+    isEmpty: ({ invited }) => invited === null,
+  },
+  'attendance-sheet': {
+    name: 'Danh-sach-ky-ten',
+    formats: ['pdf', 'docx', 'xlsx'],
+    model: attendanceSheetModel,
+    isEmpty: ({ of, members, products }) => (of === 'members' ? members : products).length === 0,
+  },
+  'printed-agenda': {
+    name: 'Chuong-trinh-hop',
+    formats: ['pdf', 'docx', 'xlsx'],
+    model: printedAgendaModel,
+    isEmpty: ({ products }) => products.length === 0,
+  },
+  'advisory-report': {
+    name: 'Bao-cao_To-tu-van',
+    formats: ['pdf', 'docx', 'xlsx'],
+    model: advisoryReportModel,
+    isEmpty: ({ products }) => products.length === 0,
+  },
   'lapsing-list': {
     name: 'Danh-muc_het-han',
     formats: ['pdf', 'docx', 'xlsx'],
@@ -40,7 +73,7 @@ export const officePapers: { readonly [Kind in OfficePaperKind]: Entry<OfficePap
 
 type Gathered<Kind extends OfficePaperKind> = { readonly kind: Kind; readonly facts: OfficePaperFacts[Kind] }
 
-export function modelOf<Kind extends OfficePaperKind>({ kind, facts }: Gathered<Kind>): LetterModel {
+export function modelOf<Kind extends OfficePaperKind>({ kind, facts }: Gathered<Kind>): PaperModel {
   return officePapers[kind].model(facts)
 }
 

@@ -1,13 +1,14 @@
 import type { DocumentChange } from '../../../shared/api/document-register.ts'
+import { assertNever } from '../../../shared/domain/assert-never.ts'
 import type { DocumentFacts } from '../document-facts.ts'
-import type { LetterBlock, LetterModel } from '../letter/model.ts'
+import type { PaperBlock, PaperModel } from '../letter/model.ts'
 import type { TableEntry, TextTable } from '../nd30/table.ts'
 
 /**
  * What a paper says, as texts under keys: kept with its number, so that the register can tell what has moved on since. A row
  * of a table is kept by its words, without its place: where one comes or goes, the others have not changed.
  */
-export function paperFacts({ subject, addressee, blocks, annexes }: LetterModel): DocumentFacts {
+export function paperFacts({ subject, addressee, blocks, annexes }: PaperModel): DocumentFacts {
   return {
     subject,
     ...(addressee === '' ? {} : { addressee }),
@@ -16,10 +17,22 @@ export function paperFacts({ subject, addressee, blocks, annexes }: LetterModel)
   }
 }
 
-function blockFacts(block: LetterBlock, place: number): DocumentFacts {
-  return block.kind === 'table'
-    ? tableFacts(block.table, `Bảng ở đoạn ${place}`)
-    : { [`Đoạn ${place}`]: `${block.kind === 'text' ? (block.lead ?? '') : ''}${block.text}` }
+function blockFacts(block: PaperBlock, place: number): DocumentFacts {
+  switch (block.kind) {
+    case 'table':
+      return tableFacts(block.table, `Bảng ở đoạn ${place}`)
+    case 'field':
+      return { [`Đoạn ${place}`]: `${block.label}: ${block.value}` }
+    case 'signatures':
+      return { [`Đoạn ${place}`]: [block.left, block.right].map((signer) => signer?.name ?? '').join(' | ') }
+    case 'text':
+      return { [`Đoạn ${place}`]: `${block.lead ?? ''}${block.text}` }
+    case 'heading':
+    case 'centred':
+      return { [`Đoạn ${place}`]: block.text }
+    default:
+      return assertNever(block)
+  }
 }
 
 function tableFacts({ rows }: TextTable, name: string): DocumentFacts {

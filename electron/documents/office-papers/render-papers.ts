@@ -2,7 +2,7 @@ import type { DocumentIssue } from '../../../shared/api/document-register.ts'
 import type { OfficePaperKind } from '../../../shared/api/office-paper.ts'
 import type { DocumentFormat } from '../../../shared/api/documents.ts'
 import { applyIssues } from '../issue.ts'
-import type { LetterModel } from '../letter/model.ts'
+import type { PaperModel } from '../letter/model.ts'
 import { letterSections } from '../letter/pdf.ts'
 import { mimeTypes } from '../mime-types.ts'
 import { changedText } from '../paper-code.ts'
@@ -13,6 +13,9 @@ import { asPrinted } from '../unprintable.ts'
 import { modelOf, officePapers, type GatheredPaper, type OfficePaperFacts } from './catalogue.ts'
 import { lapsingListSheet } from './lapsing-list.ts'
 import { registeredListSheet } from './registered-list.ts'
+import { advisoryReportSheet } from './meeting/advisory-report.ts'
+import { attendanceSheetSheet } from './meeting/attendance-sheet.ts'
+import { printedAgendaSheet } from './meeting/printed-agenda.ts'
 
 /** A paper with what the register gave it. */
 export type PaperToRender = GatheredPaper & {
@@ -61,13 +64,16 @@ async function bytesOf(papers: readonly PaperToRender[], asked: PapersToRender) 
   return format === 'xlsx' && sheet !== undefined ? renderXlsx(sheet, { foot, createdAt: now }) : null
 }
 
-function issuedModel(paper: PaperToRender): LetterModel {
+function issuedModel(paper: PaperToRender): PaperModel {
   const model = modelOf(paper)
   const issued = applyIssues({ model, own: paper.issue, issues: {}, symbols: {} })
   return paper.isChanged ? { ...issued, isDraft: true } : issued
 }
 
 const sheets: { readonly [Kind in OfficePaperKind]?: (facts: OfficePaperFacts[Kind]) => SheetDocument } = {
+  'attendance-sheet': attendanceSheetSheet,
+  'printed-agenda': printedAgendaSheet,
+  'advisory-report': advisoryReportSheet,
   'lapsing-list': lapsingListSheet,
   'registered-list': registeredListSheet,
 }

@@ -51,7 +51,7 @@ const issue = {
 describe('the list of products whose certificates end', () => {
   it('is made by an office that somebody said', async () => {
     expect(await app.client.officePapers.look({ papers: [paper] })).toEqual([
-      { formats: ['pdf', 'docx', 'xlsx'], unavailable: 'no-office', entry: null },
+      { formats: ['pdf', 'docx', 'xlsx'], unavailable: 'no-office', isNumbered: false, entry: null },
     ])
     await expect(pdfOf([paper])).rejects.toMatchObject({ data: { reason: 'no-office' } })
     await app.client.officePapers.setOffice(office)
