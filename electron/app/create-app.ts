@@ -9,6 +9,7 @@ import { backupsHandlers } from './backups/handlers.ts'
 import { ballotsHandlers } from './ballots/handlers.ts'
 import { councilsHandlers } from './councils/handlers.ts'
 import { refuseDamaged } from './damaged-file.ts'
+import { deadlinesHandlers } from './deadlines/handlers.ts'
 import { documentsHandlers } from './documents/handlers.ts'
 import { filesHandlers } from './files/handlers.ts'
 import { createLiveBus } from './live/bus.ts'
@@ -34,6 +35,7 @@ import { statisticsHandlers } from './statistics/handlers.ts'
 import { supportHandlers } from './support/handlers.ts'
 import { removeLeftTempFolders, removeTempFolders } from './temp-folders.ts'
 import { tablesHandlers } from './tables/handlers.ts'
+import { todayHandlers } from './today/handlers.ts'
 import { verificationsHandlers } from './verifications/handlers.ts'
 import { workbookHandlers } from './workbook/handlers.ts'
 import { workspaceHandlers } from './workspace/handlers.ts'
@@ -150,6 +152,8 @@ function createRouter(app: AppContext): AppRouter {
       statistics: statisticsHandlers(app),
       registrations: registrationsHandlers(app),
       tables: tablesHandlers(app),
+      deadlines: deadlinesHandlers(app),
+      today: todayHandlers(app),
       sessions: sessionsHandlers(app),
       ballots: ballotsHandlers(app),
       verifications: verificationsHandlers(app),

@@ -10,10 +10,13 @@ const ofCertificates = [
   ['officePapers'],
 ] as const
 
+/** What the year's deadlines lack, and what matters today. */
+const ofYear = [['deadlines'], ['today']] as const
+
 /** Which queries a change of each topic makes stale. */
 const pathsOfTopic = {
   workspace: 'all',
-  councils: [['councils'], ['sessions'], ['results'], ['documents'], ['officePapers']],
+  councils: [['councils'], ['sessions'], ['results'], ['documents'], ['officePapers'], ...ofYear],
   products: [
     ['products'],
     ['producers'],
@@ -25,8 +28,9 @@ const pathsOfTopic = {
     ['ballots', 'board'],
     ['results'],
     ['documents'],
+    ...ofYear,
   ],
-  registrations: [['registrations'], ['sessions'], ...ofCertificates],
+  registrations: [['registrations'], ['sessions'], ...ofCertificates, ...ofYear],
   sessions: [
     ['sessions'],
     ['councils'],
@@ -40,10 +44,12 @@ const pathsOfTopic = {
     ['results'],
     ['documents'],
     ['room'],
+    ...ofYear,
   ],
   ballots: [['ballots'], ['verifications'], ['results'], ['sessions'], ['documents']],
   results: [['results'], ['ballots'], ['sessions'], ['products'], ...ofCertificates, ['documents']],
-  documents: [['documents'], ['registrations'], ...ofCertificates],
+  documents: [['documents'], ['registrations'], ...ofCertificates, ...ofYear],
+  deadlines: ofYear,
   room: [['room']],
   backups: [['backups']],
   packages: [['packages'], ['register', 'timeline']],

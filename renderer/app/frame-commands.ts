@@ -35,6 +35,12 @@ export function useFrameCommands(toggleRail: () => void): readonly Command[] {
       run: () => void navigate({ to: '/statistics/quarters' }),
     },
     {
+      id: 'go.deadlines',
+      title: t('deadlines:goTo'),
+      group: 'go',
+      run: () => void navigate({ to: '/deadlines' }),
+    },
+    {
       id: 'palette.open',
       title: t('commands.search'),
       group: 'view',

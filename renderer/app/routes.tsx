@@ -7,6 +7,7 @@ import {
   type ErrorComponentProps,
 } from '@tanstack/react-router'
 import { readRegisterSearch } from '../features/certificates/register-address.ts'
+import { readLackingSearch } from '../features/deadlines/lacking-address.ts'
 import { readStatisticsSearch } from '../features/statistics/statistics-address.ts'
 import { readPapersSearch } from '../features/office-papers/papers-address.ts'
 import { readScoringSearch } from '../features/scoring/scoring-address.ts'
@@ -193,6 +194,21 @@ const quartersRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/statistics/QuartersPage.tsx'), 'QuartersPage'),
 })
 
+const deadlinesRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/deadlines',
+  /** This year without one. */
+  validateSearch: ({ year }: Record<string, unknown>): { year?: number } => (isCount(year) ? { year } : {}),
+  component: lazyRouteComponent(() => import('../features/deadlines/DeadlinesPage.tsx'), 'DeadlinesPage'),
+})
+
+const lackingRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/deadlines/lacking',
+  validateSearch: readLackingSearch,
+  component: lazyRouteComponent(() => import('../features/deadlines/LackingPage.tsx'), 'LackingPage'),
+})
+
 const auditRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/audit',
@@ -252,6 +268,8 @@ const routeTree = rootRoute.addChildren([
     certificatesRoute,
     statisticsRoute,
     quartersRoute,
+    deadlinesRoute,
+    lackingRoute,
     auditRoute,
     settingsRoute,
     backupsRoute,

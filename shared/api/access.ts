@@ -114,6 +114,13 @@ const rules = {
   'registrations.viewFile': 'all',
   'registrations.takeFile': 'all',
 
+  'deadlines.list': 'all',
+  'deadlines.lacking': 'all',
+  'deadlines.saveLetter': 'secretary',
+  'deadlines.removeLetter': 'secretary',
+
+  'today.get': 'all',
+
   'products.list': 'all',
   'products.get': 'all',
   'products.twins': 'secretary',

@@ -2,6 +2,7 @@ import type { PartCode } from '../domain/criteria/criteria-set.ts'
 import type { DoubtKind } from '../domain/session/doubt-kinds.ts'
 import type { ExclusionRecord, MemberRecord, MinutesFacts, SessionState } from '../domain/session/session-record.ts'
 import type { CouncilFields, Member, MemberFields } from './councils.ts'
+import type { LetterFields } from './deadlines.ts'
 import type { DocumentIssue } from './document-register.ts'
 import type { OfficePaperKind } from './office-paper.ts'
 import type { OfficeFacts } from './office-papers.ts'
@@ -77,6 +78,9 @@ type Kept = {
   'registrations.mark': { registrations: readonly number[]; items: readonly string[]; to: MarkChange }
   'registrations.addFile': { item: string; file: string; sha256: string; size: number }
   'registrations.removeFile': { item: string; file: string; sha256: string }
+
+  'deadlines.saveLetter': Saved<LetterFields>
+  'deadlines.removeLetter': { from: LetterFields }
 
   'sessions.create': { councilId: number; ruleSetId: string; to: SessionFields }
   'sessions.update': Moved<SessionFields>

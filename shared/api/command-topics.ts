@@ -17,6 +17,7 @@ const topicsByFeature = {
   producers: ['products', 'sessions', 'results'],
   register: ['products', 'sessions', 'results'],
   registrations: ['registrations'],
+  deadlines: ['deadlines'],
   sessions: ['sessions', 'ballots', 'results', 'documents'],
   ballots: ['ballots', 'results'],
   verifications: ['ballots', 'results'],

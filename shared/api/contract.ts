@@ -3,6 +3,7 @@ import { auditContract } from './audit.ts'
 import { backupsContract } from './backups.ts'
 import { ballotsContract } from './ballots.ts'
 import { councilsContract } from './councils.ts'
+import { deadlinesContract } from './deadlines.ts'
 import { documentsContract } from './documents.ts'
 import { filesContract } from './files.ts'
 import { liveContract } from './live.ts'
@@ -22,6 +23,7 @@ import { settingsContract } from './settings.ts'
 import { statisticsContract } from './statistics.ts'
 import { supportContract } from './support.ts'
 import { tablesContract } from './tables.ts'
+import { todayContract } from './today.ts'
 import { verificationsContract } from './verifications.ts'
 import { workbookContract } from './workbook.ts'
 import { workspaceContract } from './workspace.ts'
@@ -37,6 +39,8 @@ type Contract = {
   readonly register: typeof registerContract
   readonly statistics: typeof statisticsContract
   readonly tables: typeof tablesContract
+  readonly deadlines: typeof deadlinesContract
+  readonly today: typeof todayContract
   readonly registrations: typeof registrationsContract
   readonly sessions: typeof sessionsContract
   readonly ballots: typeof ballotsContract
@@ -68,6 +72,8 @@ export const contract: Contract = {
   statistics: statisticsContract,
   registrations: registrationsContract,
   tables: tablesContract,
+  deadlines: deadlinesContract,
+  today: todayContract,
   sessions: sessionsContract,
   ballots: ballotsContract,
   verifications: verificationsContract,

@@ -12,6 +12,7 @@ export const liveTopics = [
   'ballots',
   'results',
   'documents',
+  'deadlines',
   'room',
   'backups',
   'packages',

@@ -138,6 +138,7 @@ export const ruleSetSchema = z.strictObject({
     referral: nameSchema,
     recognition: nameSchema,
     certificate: nameSchema,
+    roundDeadlines: nameSchema.optional(),
   }),
   issues: z.array(nameSchema),
 }) satisfies z.ZodType<RuleSet>

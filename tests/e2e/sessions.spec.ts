@@ -110,6 +110,7 @@ const screens = {
   '/sessions/import': 'Sổ làm việc này có nhập được không?',
   '/sessions/1/facts': 'Phiên họp khi nào, theo quy định nào?',
   '/certificates': 'Giấy chứng nhận nào còn hiệu lực, đến khi nào?',
+  '/deadlines': 'Việc nào phải xong trước ngày nào?',
   '/audit': 'Ai đã làm gì, khi nào?',
   '/settings': 'Ứng dụng được thiết lập thế nào?',
   '/': 'Hôm nay cần làm gì?',

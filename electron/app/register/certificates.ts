@@ -6,7 +6,7 @@ import type {
   RegisteredCertificate,
 } from '../../../shared/api/certificate-register.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
-import { clockOn } from '../../../shared/domain/certificates/clock.ts'
+import { clockOn, type CertificateState } from '../../../shared/domain/certificates/clock.ts'
 import {
   filterRegister,
   readRegisterOn,
@@ -60,6 +60,15 @@ export function readCertificatesOn(
   const on = { ...lawNow(app), day }
   const { entries } = filterRegister(readEntries(db, on, { words: [], productId: null, decidedBy: day }), filter)
   return withDetails(db, on, entries).map(({ row }) => row)
+}
+
+/** How many certificates stand how today, the superseded left out. */
+export function countCertificates(app: AppContext, db: ReadDb): ReadonlyMap<CertificateState, number> {
+  const counts = new Map<CertificateState, number>()
+  for (const { state } of readEntries(db, lawNow(app), { words: [], productId: null })) {
+    if (state !== 'superseded') counts.set(state, (counts.get(state) ?? 0) + 1)
+  }
+  return counts
 }
 
 /** What happened to a product, from its registration to the end of its certificate. */

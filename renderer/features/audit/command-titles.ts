@@ -17,6 +17,7 @@ export const auditFeatures = [
   'packages',
   'register',
   'registrations',
+  'deadlines',
   'room',
   'people',
   'workspace',

@@ -1,47 +1,71 @@
-import { Button, Group } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SessionSummary } from '../../../shared/api/sessions.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { orpc } from '../../api/client.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
-import { EmptyState } from '../../components/EmptyState.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { NextStepLink } from '../../components/NextStepLink.tsx'
 import { Page } from '../../components/Page.tsx'
 import { QuorumMark } from '../../components/QuorumMark.tsx'
+import { Section } from '../../components/Section.tsx'
 import { SessionStateMark } from '../../components/SessionStateMark.tsx'
+import { FirstSteps } from './FirstSteps.tsx'
+import { Matters } from './Matters.tsx'
 import { orderForToday } from './order-for-today.ts'
 import classes from './TodayPage.module.css'
 
-/** What is there to do: each session with its next step; in an empty file the three steps to the first session. */
+/** Of the locked sessions only the latest: the others stand on the page of sessions. */
+const closedShown = 3
+
+/**
+ * What matters now: meetings with their next step, deadlines with what they lack, certificates that somebody is to see to,
+ * results without a number; in an empty file the three steps to the first session.
+ */
 export function TodayPage() {
   const { t } = useTranslation('today')
   const sessions = useQuery(orpc.sessions.list.queryOptions())
   const councils = useQuery(orpc.councils.list.queryOptions())
+  const today = useQuery(orpc.today.get.queryOptions())
   const isReadOnly = useIsReadOnly()
+  const ordered = orderForToday(sessions.data ?? [])
+  const coming = ordered.filter(({ state }) => state !== 'closed')
+  const closed = ordered.filter(({ state }) => state === 'closed')
   return (
     <Page
       title={t('title')}
+      facts={
+        today.data !== undefined && (
+          <>
+            {formatDate(today.data.day)} · <Link to="/deadlines">{t('deadlines:goTo')}</Link>
+          </>
+        )
+      }
       actions={
         !isReadOnly &&
-        (sessions.data?.length ?? 0) > 0 && (
+        ordered.length > 0 && (
           <Button renderRoot={(props) => <Link to="/sessions/new" {...props} />}>{t('newSession')}</Button>
         )
       }
     >
       <StorageNote />
-      <ErrorNote error={sessions.error ?? councils.error} />
+      <ErrorNote error={sessions.error ?? councils.error ?? today.error} />
       {sessions.data?.length === 0 && councils.data !== undefined && (
         <FirstSteps hasCouncil={councils.data.some(({ members }) => members.length > 0)} isReadOnly={isReadOnly} />
       )}
-      {sessions.data !== undefined && sessions.data.length > 0 && (
-        <ul className={classes.list}>
-          {orderForToday(sessions.data).map((session) => (
-            <SessionRow key={session.id} session={session} />
-          ))}
-        </ul>
+      {coming.length > 0 && <Sessions title={t('meetings')} sessions={coming} />}
+      {today.data !== undefined && <Matters today={today.data} />}
+      {closed.length > 0 && (
+        <Sessions title={t('closedSessions')} sessions={closed.slice(0, closedShown)}>
+          {closed.length > closedShown && (
+            <p className={classes.all}>
+              <Link to="/sessions">{t('allSessions')}</Link>
+            </p>
+          )}
+        </Sessions>
       )}
     </Page>
   )
@@ -60,11 +84,32 @@ function StorageNote() {
   )
 }
 
+function Sessions({
+  title,
+  sessions,
+  children,
+}: {
+  title: string
+  sessions: readonly SessionSummary[]
+  children?: ReactNode
+}) {
+  return (
+    <Section title={title}>
+      <ul className={classes.list}>
+        {sessions.map((session) => (
+          <SessionRow key={session.id} session={session} />
+        ))}
+      </ul>
+      {children}
+    </Section>
+  )
+}
+
 function SessionRow({ session }: { session: SessionSummary }) {
   const { t } = useTranslation()
   const { data: detail } = useQuery(orpc.sessions.get.queryOptions({ input: { sessionId: session.id } }))
   return (
-    <li className={classes.session}>
+    <li className={classes.row}>
       <div className={classes.date}>{formatDate(session.heldOn)}</div>
       <div className={classes.body}>
         <Link to="/sessions/$sessionId" params={{ sessionId: session.id }} className={classes.name}>
@@ -83,34 +128,5 @@ function SessionRow({ session }: { session: SessionSummary }) {
         </div>
       </div>
     </li>
-  )
-}
-
-function FirstSteps({ hasCouncil, isReadOnly }: { hasCouncil: boolean; isReadOnly: boolean }) {
-  const { t } = useTranslation('today')
-  if (isReadOnly) return <EmptyState title={t('empty.title')}>{t('empty.readOnly')}</EmptyState>
-  return (
-    <EmptyState
-      title={t('empty.title')}
-      action={
-        <Group gap="sm">
-          {hasCouncil ? (
-            <Button renderRoot={(props) => <Link to="/sessions/new" {...props} />}>{t('newSession')}</Button>
-          ) : (
-            <Button renderRoot={(props) => <Link to="/councils/new" {...props} />}>{t('empty.newCouncil')}</Button>
-          )}
-          <Button renderRoot={(props) => <Link to="/sessions/import" {...props} />} variant="default">
-            {t('empty.import')}
-          </Button>
-        </Group>
-      }
-    >
-      <ol className={classes.steps}>
-        <li data-done={hasCouncil || undefined}>{t('empty.council')}</li>
-        <li>{t('empty.products')}</li>
-        <li>{t('empty.session')}</li>
-      </ol>
-      {t('empty.workbook')}
-    </EmptyState>
   )
 }

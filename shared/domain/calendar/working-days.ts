@@ -55,8 +55,9 @@ export function workCalendar(years: readonly HolidayYear[]): WorkCalendar {
 
 /**
  * The last of that many working days after a day, which does not count itself: a term in days begins with the day after
- * (Bộ luật Dân sự 2015, Điều 147 khoản 2). Weekends are Saturday and Sunday. A day as ISO; days from 1.
- * @throws RangeError for less than a day. @public
+ * (Bộ luật Dân sự 2015, Điều 147 khoản 2). Weekends are Saturday and Sunday. A day as ISO; days from 1. @public
+ *
+ * @throws RangeError for less than a day.
  */
 export function addWorkingDays(input: {
   readonly from: string
@@ -77,7 +78,7 @@ export function addWorkingDays(input: {
 
 /**
  * Working days after the one day up to and with the other: the 15 of `addWorkingDays` count as 15. Negative where the
- * other is before. ISO dates. @public
+ * other is before. ISO dates.
  */
 export function countWorkingDays(input: {
   readonly from: string

@@ -33,6 +33,16 @@ it.each<{ name: string; change: Partial<RuleSet>; fault: string }>([
     fault: 'Cấp province: không chấm điểm thì không công nhận hạng sao',
   },
   {
+    name: 'days of a level that it does not know',
+    change: { roundDeadlines: [{ level: 'district', proposalsBefore: '04-30', evaluatedBefore: '06-30' }] },
+    fault: 'Thời hạn: cấp district không có trong bộ',
+  },
+  {
+    name: 'days of rounds by no article',
+    change: { articles: { ...sound.articles, roundDeadlines: undefined } },
+    fault: 'Thời hạn: phải ghi điều khoản',
+  },
+  {
     name: 'an end before the beginning',
     change: { inForce: { from: '2026-05-22', to: '2026-05-21' } },
     fault: 'Hiệu lực: ngày cuối phải sau ngày đầu',

@@ -2,7 +2,7 @@ import type { RuleSet } from './rule-set.ts'
 
 /** Faults of a rule set that its schema cannot see, one Vietnamese sentence each; empty for a sound one. */
 export function checkRuleSet(ruleSet: RuleSet): readonly string[] {
-  return [...checkBands(ruleSet), ...checkLevels(ruleSet), ...checkDates(ruleSet)]
+  return [...checkBands(ruleSet), ...checkLevels(ruleSet), ...checkDates(ruleSet), ...checkRounds(ruleSet)]
 }
 
 function checkBands({ bands }: RuleSet): readonly string[] {
@@ -38,3 +38,13 @@ const checkDates = ({ inForce, reassessment }: RuleSet): readonly string[] => [
     ? []
     : ['Đánh giá lại: thời gian nộp hồ sơ phải mở trước khi đóng']),
 ]
+
+function checkRounds({ roundDeadlines, levels, articles }: RuleSet): readonly string[] {
+  const known = new Set(levels.map(({ level }) => level))
+  return [
+    ...roundDeadlines
+      .filter(({ level }) => !known.has(level))
+      .map(({ level }) => `Thời hạn: cấp ${level} không có trong bộ`),
+    ...(roundDeadlines.length > 0 && articles.roundDeadlines === undefined ? ['Thời hạn: phải ghi điều khoản'] : []),
+  ]
+}

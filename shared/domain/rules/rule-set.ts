@@ -122,4 +122,6 @@ export type RuleArticles = {
   readonly referral: string
   readonly recognition: string
   readonly certificate: string
+  /** Left out where the decision sets no days for rounds. */
+  readonly roundDeadlines?: string | undefined
 }

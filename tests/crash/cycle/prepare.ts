@@ -13,6 +13,7 @@ export async function* prepareSession(stage: Stage): AsyncGenerator<Act, void> {
   yield* makeAgenda(client)
   yield* takeOfficeList(client)
   yield* keepDossier(client)
+  yield* keepLetter(client)
 }
 
 /** The one session of the file that is not being removed. */
@@ -106,6 +107,25 @@ async function* keepDossier(client: AppClient): AsyncGenerator<Act, void> {
   for (const reason of ['Chủ thể xin rút', null]) {
     yield command('registrations.withdraw', () => client.registrations.withdraw({ id, reason }))
   }
+}
+
+/** A letter that sets days: recorded, corrected, taken out again. */
+async function* keepLetter(client: AppClient): AsyncGenerator<Act, void> {
+  const fields = {
+    year: 2026,
+    number: '638/UBND-KTN',
+    issuedOn: '2026-04-26',
+    issuer: 'UBND tỉnh',
+    signer: 'Phó Chủ tịch',
+  }
+  for (const before of ['2026-12-15', '2026-12-20']) {
+    const deadlines = [{ level: 'province' as const, kind: 'evaluated' as const, round: 2, before }]
+    const [id] = (await client.deadlines.list({ year: 2026 })).letters.map((letter) => letter.id)
+    const letter = { ...(id !== undefined && { id }), fields: { ...fields, deadlines } }
+    yield command('deadlines.saveLetter', () => client.deadlines.saveLetter(letter))
+  }
+  const [last] = (await client.deadlines.list({ year: 2026 })).letters
+  yield command('deadlines.removeLetter', () => client.deadlines.removeLetter({ id: last?.id ?? 0 }))
 }
 
 const onePixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='

@@ -19,6 +19,7 @@ import * as directory from '../../../electron/db/schema/directory.ts'
 import * as sessions from '../../../electron/db/schema/sessions.ts'
 import * as agenda from '../../../electron/db/schema/agenda.ts'
 import * as papers from '../../../electron/db/schema/papers.ts'
+import * as deadlines from '../../../electron/db/schema/deadlines.ts'
 import * as register from '../../../electron/db/schema/register.ts'
 import * as registrations from '../../../electron/db/schema/registrations.ts'
 import * as packages from '../../../electron/db/schema/packages.ts'
@@ -68,6 +69,7 @@ describe('a workspace file', () => {
     const db = create()
     const tables = Object.values({
       ...agenda,
+      ...deadlines,
       ...directory,
       ...file,
       ...packages,

@@ -1,0 +1,147 @@
+import { Select } from '@mantine/core'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Deadline, DeadlineYear } from '../../../shared/api/deadlines.ts'
+import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
+import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
+import { orpc } from '../../api/client.ts'
+import { useIsReadOnly } from '../../api/read-only.ts'
+import { CommandButton } from '../../components/CommandButton.tsx'
+import { DataTable, type Column } from '../../components/DataTable.tsx'
+import { DeadlineMark, DeadlineName, Lacks, TimeLeft } from '../../components/deadlines/DeadlineParts.tsx'
+import { EmptyState } from '../../components/EmptyState.tsx'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { Page } from '../../components/Page.tsx'
+import classes from './DeadlinesPage.module.css'
+import { LetterDialog } from './LetterDialog.tsx'
+import { Letters } from './Letters.tsx'
+
+/** The days before which a year's work is to be done, and what lacks for each. */
+export function DeadlinesPage() {
+  const { t } = useTranslation('deadlines')
+  const [thisYear] = useState(() => Number(vietnamDay(new Date()).slice(0, 4)))
+  const { year = thisYear } = useSearch({ from: '/frame/deadlines' })
+  const { data, error } = useQuery(
+    orpc.deadlines.list.queryOptions({ input: { year }, placeholderData: keepPreviousData }),
+  )
+  const isReadOnly = useIsReadOnly()
+  const [isNew, setNew] = useState(false)
+  return (
+    <Page
+      title={t('title')}
+      facts={data !== undefined && t('asOf', { day: formatDate(data.day) })}
+      actions={
+        <>
+          <YearChoice year={year} years={data?.years ?? [year]} />
+          {!isReadOnly && (
+            <CommandButton id="deadlines.addLetter" title={t('letter.add')} shortcut="alt+n" run={() => setNew(true)} />
+          )}
+        </>
+      }
+    >
+      <ErrorNote error={error} />
+      {data?.deadlines.length === 0 && <EmptyState title={t('empty', { year })}>{t('emptyText')}</EmptyState>}
+      {data !== undefined && data.deadlines.length > 0 && <DeadlineTable deadlines={data.deadlines} />}
+      {data !== undefined && data.letters.length > 0 && <Letters letters={data.letters} isReadOnly={isReadOnly} />}
+      {data !== undefined && <CalendarNote calendar={data.calendar} />}
+      {isNew && <LetterDialog year={year} letter={null} onClose={() => setNew(false)} />}
+    </Page>
+  )
+}
+
+function YearChoice({ year, years }: { year: number; years: readonly number[] }) {
+  const { t } = useTranslation('deadlines')
+  const navigate = useNavigate({ from: '/deadlines' })
+  const next = Math.max(...years, year) + 1
+  const choices = [...new Set([next, ...years, year])].toSorted((a, b) => b - a)
+  return (
+    <Select
+      aria-label={t('year')}
+      w={140}
+      allowDeselect={false}
+      value={String(year)}
+      data={choices.map((one) => ({ value: String(one), label: t('yearOption', { year: one }) }))}
+      onChange={(chosen) => void navigate({ search: { year: Number(chosen) } })}
+    />
+  )
+}
+
+function DeadlineTable({ deadlines }: { deadlines: readonly Deadline[] }) {
+  const { t } = useTranslation('deadlines')
+  const columns: readonly Column<Deadline>[] = [
+    {
+      key: 'task',
+      head: t('column.task'),
+      width: '25%',
+      isRowHead: true,
+      cell: (deadline) => <DeadlineName deadline={deadline} />,
+    },
+    {
+      key: 'before',
+      head: t('column.before'),
+      width: '136px',
+      cell: ({ before, lastDay }) => (
+        <>
+          {formatDate(before)}
+          <div className={classes.soft}>{t('lastDayIs', { day: formatDate(lastDay).slice(0, 5) })}</div>
+        </>
+      ),
+    },
+    { key: 'left', head: t('column.left'), width: '152px', cell: (deadline) => <TimeLeft deadline={deadline} /> },
+    { key: 'state', head: t('column.state'), width: '132px', cell: ({ state }) => <DeadlineMark state={state} /> },
+    {
+      key: 'lacks',
+      head: t('column.lacks'),
+      cell: (deadline) =>
+        deadline.isOwn ? <Lacks deadline={deadline} /> : <span className={classes.soft}>{t('notOwn')}</span>,
+    },
+    {
+      key: 'source',
+      head: t('column.source'),
+      width: '18%',
+      cell: (deadline) => <Source deadline={deadline} />,
+    },
+  ]
+  return (
+    <DataTable
+      caption={t('title')}
+      columns={columns}
+      rows={deadlines}
+      rowKey={({ level, kind, year, round }) => `${level}-${kind}-${year}-${round}`}
+      rowState={({ isOwn }) => (isOwn ? undefined : 'faded')}
+      minWidth="820px"
+    />
+  )
+}
+
+function Source({ deadline: { source, instead } }: { deadline: Deadline }) {
+  const { t } = useTranslation('deadlines')
+  return (
+    <>
+      {source.kind === 'law'
+        ? source.article
+        : t('byLetter', { number: source.number, day: formatDate(source.issuedOn) })}
+      {instead !== null && <div className={classes.soft}>{t('instead', { day: formatDate(instead) })}</div>}
+    </>
+  )
+}
+
+/** By which decisions days off were counted, and what is not known of them. */
+function CalendarNote({ calendar }: Pick<DeadlineYear, 'calendar'>) {
+  const { t } = useTranslation('deadlines')
+  if (calendar.length === 0) return null
+  return (
+    <div className={classes.calendar}>
+      <p>{t('calendar.intro')}</p>
+      <ul>
+        {calendar.map(({ year, sources, notes }) => (
+          <li key={year}>
+            {t('calendar.year', { year, sources: sources.map(({ number }) => number).join(', ') })} {notes.join(' ')}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,55 @@
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
+import type { DeadlineLetter } from '../../../shared/domain/deadlines/plan-deadlines.ts'
+import { orpc } from '../../api/client.ts'
+import { DeedButton } from '../../components/DeedButton.tsx'
+import { Section } from '../../components/Section.tsx'
+import classes from './DeadlinesPage.module.css'
+import { LetterDialog } from './LetterDialog.tsx'
+
+/** The letters that set a year's days, to be corrected or removed. */
+export function Letters({ letters, isReadOnly }: { letters: readonly DeadlineLetter[]; isReadOnly: boolean }) {
+  const { t } = useTranslation('deadlines')
+  const [edited, setEdited] = useState<DeadlineLetter | null>(null)
+  const remove = useMutation(orpc.deadlines.removeLetter.mutationOptions())
+  return (
+    <Section title={t('letters')}>
+      <ul className={classes.letters}>
+        {letters.map((letter) => (
+          <li key={letter.id} className={classes.letter}>
+            <div className={classes.letterText}>
+              {t('byLetter', { number: letter.number, day: formatDate(letter.issuedOn) })}
+              <div className={classes.soft}>
+                {[letter.issuer, letter.signer].filter((text) => text !== '').join(', ')}
+              </div>
+            </div>
+            {!isReadOnly && (
+              <>
+                <Button
+                  variant="default"
+                  aria-label={t('letter.editOf', { number: letter.number })}
+                  onClick={() => setEdited(letter)}
+                >
+                  {t('letter.edit')}
+                </Button>
+                <DeedButton
+                  label={t('letter.remove')}
+                  aria-label={t('letter.removeOf', { number: letter.number })}
+                  isDanger
+                  deed={remove}
+                  inputOf={() => ({ id: letter.id })}
+                >
+                  {t('letter.removeText', { number: letter.number })}
+                </DeedButton>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+      {edited !== null && <LetterDialog year={edited.year} letter={edited} onClose={() => setEdited(null)} />}
+    </Section>
+  )
+}

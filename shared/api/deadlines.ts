@@ -1,0 +1,107 @@
+import { z } from 'zod'
+import type { HolidayYear } from '../domain/calendar/working-days.ts'
+import type { DeadlineStanding } from '../domain/deadlines/deadline-state.ts'
+import { lackKinds, type LackKind } from '../domain/deadlines/lack-kinds.ts'
+import { deadlineKinds, type DeadlineLetter, type PlannedDeadline } from '../domain/deadlines/plan-deadlines.ts'
+import type { ApplicationKind, SessionState } from '../domain/session/session-record.ts'
+import {
+  idInput,
+  idSchema,
+  isoDateSchema,
+  levelSchema,
+  lineSchema,
+  out,
+  procedure,
+  requiredLineSchema,
+} from './base.ts'
+
+export type Deadline = PlannedDeadline &
+  DeadlineStanding & {
+    /** Of a council of this file, or of one that its products go up to. */
+    readonly isOwn: boolean
+    /** The last of what was done, ISO date; null where nothing was. */
+    readonly doneOn: string | null
+    /** Only what is more than none. */
+    readonly lacks: readonly { readonly lack: LackKind; readonly count: number }[]
+  }
+
+export type DeadlineYear = {
+  readonly year: number
+  /** The day that states and counts are of. ISO date. */
+  readonly day: string
+  /** Years that the file has anything of, and this one. */
+  readonly years: readonly number[]
+  /** Of the year's rounds, and those of the year before that end in it. */
+  readonly deadlines: readonly Deadline[]
+  readonly letters: readonly DeadlineLetter[]
+  /** What working days were counted by. */
+  readonly calendar: readonly Pick<HolidayYear, 'year' | 'announced' | 'sources' | 'notes'>[]
+}
+
+/** What one deadline lacks of one kind: a session or a product. */
+export type Lacking =
+  | {
+      readonly kind: 'session'
+      readonly sessionId: number
+      readonly councilName: string
+      readonly year: number
+      readonly round: number
+      readonly heldOn: string
+      readonly state: SessionState
+    }
+  | {
+      readonly kind: 'product'
+      readonly productId: number
+      readonly code: string
+      readonly productName: string
+      readonly producerName: string
+      readonly commune: string
+      readonly district: string
+      readonly application: ApplicationKind
+      /** The session that refers it; null for one that none scored. */
+      readonly sessionId: number | null
+    }
+
+export type LetterFields = Omit<DeadlineLetter, 'id'>
+
+const yearSchema = z.int().min(2013).max(2100)
+
+const deadlineKeySchema = z.object({
+  level: levelSchema,
+  kind: z.enum(deadlineKinds),
+  /** Null for all rounds of the year. */
+  round: z.int().min(1).max(99).nullable(),
+})
+
+const letterFieldsSchema = z.object({
+  year: yearSchema,
+  number: requiredLineSchema,
+  issuedOn: isoDateSchema,
+  issuer: lineSchema,
+  signer: lineSchema,
+  deadlines: z
+    .array(deadlineKeySchema.extend({ before: isoDateSchema }))
+    .min(1)
+    .max(50)
+    .readonly(),
+}) satisfies z.ZodType<LetterFields>
+
+export const deadlinesContract = {
+  list: procedure.input(z.object({ year: yearSchema })).output(out<DeadlineYear>()),
+  /** Just what the list counts, in pages. */
+  lacking: procedure
+    .input(
+      deadlineKeySchema.extend({
+        year: yearSchema,
+        lack: z.enum(lackKinds),
+        limit: z.int().min(1).max(500),
+        offset: z.int().min(0),
+      }),
+    )
+    .output(out<{ readonly total: number; readonly rows: readonly Lacking[] }>()),
+  /** A new letter without an id. Refused: `deadline-twice`, `deadline-before-letter`, `deadline-of-other-year`. */
+  saveLetter: procedure
+    .input(z.object({ id: idSchema.optional(), fields: letterFieldsSchema }))
+    .output(out<{ id: number }>()),
+  removeLetter: procedure.input(idInput),
+}

@@ -1,0 +1,41 @@
+import type { CertificateState } from '../domain/certificates/clock.ts'
+import type { NumberedKind } from '../domain/documents/numbered-kinds.ts'
+import { out, procedure } from './base.ts'
+import type { Deadline } from './deadlines.ts'
+
+/** States of certificates that somebody is to see to now, the most pressing first. */
+export const pressingStates = [
+  'review',
+  'grace',
+  'closing',
+  'window-open',
+  'lapsing',
+] as const satisfies readonly CertificateState[]
+export type PressingState = (typeof pressingStates)[number]
+
+/** What of a locked session has no number yet. */
+export type Unnumbered = {
+  readonly sessionId: number
+  readonly councilName: string
+  readonly year: number
+  readonly round: number
+  readonly heldOn: string
+  readonly papers: readonly NumberedKind[]
+  /** Products that it recognises and that have no certificate. */
+  readonly certificates: number
+}
+
+export type Today = {
+  /** ISO date. */
+  readonly day: string
+  /** The file's own that are near, or missed and lacking still; the earliest first. */
+  readonly deadlines: readonly Deadline[]
+  /** Only states that certificates are in. */
+  readonly certificates: readonly { readonly state: PressingState; readonly count: number }[]
+  readonly unnumbered: readonly Unnumbered[]
+}
+
+export const todayContract = {
+  /** What matters on the day that it is in Vietnam now. */
+  get: procedure.output(out<Today>()),
+}
