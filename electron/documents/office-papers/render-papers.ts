@@ -11,6 +11,7 @@ import { renderPdf } from '../render-pdf.ts'
 import { renderXlsx, type SheetDocument } from '../render-xlsx.ts'
 import { asPrinted } from '../unprintable.ts'
 import { modelOf, officePapers, type GatheredPaper, type OfficePaperFacts } from './catalogue.ts'
+import { writeWord } from '../word/papers/write-word.ts'
 import { lapsingListSheet } from './lapsing-list.ts'
 import { registeredListSheet } from './registered-list.ts'
 import { advisoryReportSheet } from './meeting/advisory-report.ts'
@@ -58,6 +59,10 @@ async function bytesOf(papers: readonly PaperToRender[], asked: PapersToRender) 
       return letterSections(model).map((section) => ({ ...section, isDraft: model.isDraft, ...changed }))
     })
     return renderPdf({ document: { title, isDraft: false, sections }, foot, createdAt: now, resources, breathe })
+  }
+  if (format === 'docx') {
+    const changed = papers.flatMap(({ isChanged, issue }) => (isChanged && issue !== null ? [issue] : []))
+    return writeWord(models, { foot: changed.length === 0 ? foot : changedText(changed), resources })
   }
   const [only] = papers
   const sheet = only === undefined ? undefined : sheetOf(only)
