@@ -11,6 +11,7 @@ const kinds = {
   '.json': 'Dữ liệu JSON',
   '.txt': 'Văn bản',
   '.ocop': 'Hồ sơ hội đồng OCOP',
+  '.ocop-goi': 'Gói dữ liệu OCOP',
   '.age': 'Hồ sơ hội đồng OCOP có mật khẩu',
 } as const
 

@@ -7,6 +7,7 @@ import { isCovered } from '../api/desk.ts'
 import { errorText } from '../api/refusal.ts'
 import { LockScreen } from './desk/LockScreen.tsx'
 import { HandedFile } from './HandedFile.tsx'
+import { HandedPackage } from './HandedPackage.tsx'
 import { ErrorScreen } from './ErrorScreen.tsx'
 import { MovedFile } from './MovedFile.tsx'
 
@@ -42,7 +43,10 @@ export function WorkspaceGate() {
   return (
     <>
       {open?.isMoved === true && <MovedFile file={open} />}
-      {handed !== null && <HandedFile key={handed.id} file={handed} isFileOpen={open !== null} />}
+      {handed?.kind === 'package' && (
+        <HandedPackage key={handed.id} file={handed} isFileOpen={hasScreens && !isLocked} />
+      )}
+      {handed?.kind === 'workspace' && <HandedFile key={handed.id} file={handed} isFileOpen={open !== null} />}
       {open === null ? (
         <Suspense fallback={null}>
           {isBackups ? (

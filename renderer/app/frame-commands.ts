@@ -41,6 +41,13 @@ export function useFrameCommands(toggleRail: () => void): readonly Command[] {
       run: () => void navigate({ to: '/deadlines' }),
     },
     {
+      id: 'go.packages',
+      title: t('commands.packages'),
+      group: 'go',
+      keywords: 'ocop-goi gói dữ liệu cấp trên package',
+      run: () => void navigate({ to: '/packages' }),
+    },
+    {
       id: 'palette.open',
       title: t('commands.search'),
       group: 'view',

@@ -209,6 +209,28 @@ const lackingRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/deadlines/LackingPage.tsx'), 'LackingPage'),
 })
 
+const packagesRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/packages',
+  component: lazyRouteComponent(() => import('../features/packages/PackagesPage.tsx'), 'PackagesPage'),
+})
+
+const openPackageRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/packages/open',
+  /** `handed`: the id of the package that the system handed over. */
+  validateSearch: ({ handed }: Record<string, unknown>): { handed?: string } =>
+    typeof handed === 'string' ? { handed } : {},
+  component: lazyRouteComponent(() => import('../features/packages/OpenPackagePage.tsx'), 'OpenPackagePage'),
+})
+
+const packageRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/packages/$packageId',
+  params: { parse: ({ packageId }) => ({ packageId: Number(packageId) }) },
+  component: lazyRouteComponent(() => import('../features/packages/PackagePage.tsx'), 'PackagePage'),
+})
+
 const auditRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/audit',
@@ -270,6 +292,9 @@ const routeTree = rootRoute.addChildren([
     quartersRoute,
     deadlinesRoute,
     lackingRoute,
+    packagesRoute,
+    openPackageRoute,
+    packageRoute,
     auditRoute,
     settingsRoute,
     backupsRoute,

@@ -237,6 +237,7 @@ const rules = {
   'packages.own': 'secretary',
   'packages.draft': 'secretary',
   'packages.make': 'secretary',
+  'packages.handed': 'secretary',
   'packages.preview': 'secretary',
   'packages.confirmKey': 'secretary',
   'packages.take': 'secretary',

@@ -169,6 +169,8 @@ export const packagesContract = {
   make: procedure
     .input(z.object({ source: sourceSchema, office: requiredLineSchema, paperIds: z.array(idSchema).max(400) }))
     .output(z.file()),
+  /** The package that the system handed over. Refused: `not-found` where none waits; `package-unreadable` where it is too large or gone. */
+  handed: procedure.output(z.file()),
   /**
    * Reads a package, holds it to its signature and against this file; writes nothing. Refused: `package-unreadable` with what
    * is wrong and in which part, `package-own` for one that this file sent, `package-not-ours` for an answer to another's.

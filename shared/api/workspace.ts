@@ -137,6 +137,8 @@ export type HostCapabilities = {
 /** A file that the system handed to the running application, by double click for example; not opened yet. */
 export type HandedFile = {
   readonly id: string
+  /** A package is taken into the open file; a workspace is opened in its place. */
+  readonly kind: 'workspace' | 'package'
   /** The file's, without its ending. */
   readonly name: string
   readonly location: string

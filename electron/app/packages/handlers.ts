@@ -23,6 +23,7 @@ import { fingerprintOf } from './fingerprint.ts'
 import { takeOfficeKey } from './office-key.ts'
 import { readPackageDetail, summaries } from './package-detail.ts'
 import { previewPackage } from './preview-package.ts'
+import { readHandedPackage } from './handed-package.ts'
 import { takePackage } from './take-package.ts'
 
 export function packagesHandlers(app: AppContext) {
@@ -63,6 +64,8 @@ export function packagesHandlers(app: AppContext) {
         unkept: papers.flatMap(({ kind, code, seq }) => (seq === null ? [{ kind, code }] : [])),
       }
     }),
+
+    handed: procedures.packages.handed.handler(() => readHandedPackage(app)),
 
     preview: procedures.packages.preview.handler(({ input, signal }) => previewPackage(app, input.file, signal)),
 

@@ -26,8 +26,16 @@ export function dropHanded(app: AppContext): void {
 export function handedFile({ handed }: AppContext['workspace']): HandedFile | null {
   if (handed === null) return null
   const name = withoutHidden(basename(handed, workspaceEnding))
-  return { id: workspaceIdOf(handed), name, location: dirname(handed) }
+  const kind = isPackage(handed) ? 'package' : 'workspace'
+  return { id: workspaceIdOf(handed), kind, name, location: dirname(handed) }
 }
+
+/** By its name: what it holds, reading it tells. */
+export function isPackage(path: string): boolean {
+  return path.toLowerCase().endsWith(packageEnding)
+}
+
+const packageEnding = '.ocop-goi'
 
 function tell(app: AppContext): void {
   app.live.publish({ topics: ['workspace'], sessionId: null, agendaItemId: null })

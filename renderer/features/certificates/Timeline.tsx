@@ -134,9 +134,17 @@ function Recognised({ event: { certificate, list, sessionId }, day }: OfKind<'re
 
 function InPackage({ event }: OfKind<'package'>) {
   const { t } = useTranslation('certificates')
-  const { on, direction, way, office, state, reason, mean, star, differences } = event
+  const { on, packageId, direction, way, office, state, reason, mean, star, differences } = event
   return (
-    <Line kind="package" when={formatDate(on)} what={t(`timeline.package.${direction}.${way}`, { office })}>
+    <Line
+      kind="package"
+      when={formatDate(on)}
+      what={
+        <Link to="/packages/$packageId" params={{ packageId }}>
+          {t(`timeline.package.${direction}.${way}`, { office })}
+        </Link>
+      }
+    >
       <div>
         {mean !== '' && t('timeline.mean', { mean })} <Stars star={star} size={13} />
       </div>

@@ -30,6 +30,9 @@ export function SessionsPage() {
         {t('list.import')}
       </Button>
       <BlankWorkbook />
+      <Button renderRoot={(props) => <Link to="/packages" {...props} />} variant="default">
+        {t('list.packages')}
+      </Button>
     </>
   )
   const hasSessions = sessions !== undefined && sessions.length > 0

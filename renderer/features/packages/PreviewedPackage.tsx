@@ -1,0 +1,117 @@
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { PackagePreview } from '../../../shared/api/packages.ts'
+import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
+import { orpc } from '../../api/client.ts'
+import { useIsReadOnly } from '../../api/read-only.ts'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { focusAtStart } from '../../components/focus-at-start.ts'
+import { Section } from '../../components/Section.tsx'
+import { StateMark } from '../../components/StateMark.tsx'
+import { decided, firstDecisions, undecided, type Decision, type Decisions } from './decisions.ts'
+import { DownRows } from './DownRows.tsx'
+import classes from './Packages.module.css'
+import { Signer } from './Signer.tsx'
+import { UpRows } from './UpRows.tsx'
+
+/** What a package says, who signed it, each row to be taken or refused, and the deed. */
+export function PreviewedPackage({ file, preview }: { file: File; preview: PackagePreview }) {
+  const { t } = useTranslation('packages')
+  const [decisions, setDecisions] = useState(() => firstDecisions(clearRows(preview)))
+  const set = (row: number, decision: Decision): void => setDecisions(new Map([...decisions, [row, decision]]))
+  const { council, year, round, heldOn, ruleSetTitle } = preview.session
+  return (
+    <>
+      <p className={classes.soft}>
+        {t(`what.received.${preview.kind}`)} · {council} · {t('sessionRound', { year, round })} · {formatDate(heldOn)} ·{' '}
+        {ruleSetTitle}
+      </p>
+      <Signer preview={preview} />
+      <Take file={file} preview={preview} decisions={decisions} />
+      <Section title={t('rows.title')} note={t(`rows.note.${preview.kind}`)}>
+        {preview.kind === 'up' ? (
+          <UpRows rows={preview.rows} decisions={decisions} onDecide={set} />
+        ) : (
+          <DownRows rows={preview.rows} decisions={decisions} onDecide={set} />
+        )}
+      </Section>
+      {preview.kind === 'down' && preview.refusedAbove.length > 0 && (
+        <Section title={t('rows.refusedAbove')}>
+          <ul className={classes.pair}>
+            {preview.refusedAbove.map(({ row, name, reason }) => (
+              <li key={row}>
+                <b>{name}</b>: {reason}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {preview.papers.length > 0 && (
+        <Section title={t('papers')}>
+          <ul className={classes.pair}>
+            {preview.papers.map(({ part, kind, code, issuedOn }) => (
+              <li key={part}>
+                {t('paperNamed', { kind: t(`documents:kind.${kind}`), code })}
+                {issuedOn !== null && `, ${formatDate(issuedOn)}`}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </>
+  )
+}
+
+type TakeProps = { file: File; preview: PackagePreview; decisions: Decisions }
+
+function Take({ file, preview, decisions }: TakeProps) {
+  const { t } = useTranslation('packages')
+  const isReadOnly = useIsReadOnly()
+  const take = useMutation(orpc.packages.take.mutationOptions())
+  if (take.isSuccess) {
+    const { id: packageId, taken, refused } = take.data
+    return (
+      <div className={classes.deed} role="status">
+        <StateMark tone="good" isLong>
+          {t('take.done', { taken, refused })}
+        </StateMark>
+        <Link to="/packages/$packageId" params={{ packageId }} ref={focusAtStart}>
+          {t('take.see')}
+        </Link>
+      </div>
+    )
+  }
+  if (preview.takenAt !== null) return <StateMark tone="attention">{t('refusals:package-taken')}</StateMark>
+  if (isReadOnly) return <p className={classes.soft}>{t('common:readOnly')}</p>
+  const open = undecided(decisions)
+  const isKnown = preview.signer.state === 'known'
+  const { accepted, refused } = decided(decisions)
+  return (
+    <div className={classes.deed}>
+      <Button
+        disabled={open > 0 || !isKnown}
+        loading={take.isPending}
+        aria-describedby="take-why"
+        onClick={() => take.mutate({ file, accepted: [...accepted], refused: refused.map((one) => ({ ...one })) })}
+      >
+        {t('take.deed', { taken: accepted.length, refused: refused.length })}
+      </Button>
+      <span id="take-why" className={classes.soft}>
+        {!isKnown ? t('take.unknown') : open > 0 ? t('take.open', { count: open }) : t('take.note')}
+      </span>
+      <ErrorNote error={take.error} />
+    </div>
+  )
+}
+
+/** Rows about which there is nothing to ask: no doubt, no difference. */
+const clearRows = (preview: PackagePreview) =>
+  preview.kind === 'up'
+    ? preview.rows.map(({ product: { row }, near, differences }) => ({
+        row,
+        isClear: near.length === 0 && differences.length === 0,
+      }))
+    : preview.rows.map(({ row }) => ({ row, isClear: true }))
