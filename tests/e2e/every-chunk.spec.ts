@@ -54,6 +54,8 @@ test('every document, list and workbook is made by the compiled program, and no 
 
   const exported = await client.workbook.export({ sessionId, filled: true })
   expect(await client.workbook.preview({ file: exported })).toMatchObject({ faults: [], notices: [] })
+  const made = await client.packages.make({ source: { kind: 'up', sessionId }, office: 'UBND tỉnh', paperIds: [] })
+  await expect(client.packages.preview({ file: made })).rejects.toMatchObject({ data: { reason: 'package-own' } })
   const again = await client.workbook.import({ file: exported })
   expect(again.sessionId).not.toBe(sessionId)
   expect(await startOf(await client.workbook.blank({ ruleSetId: 'qd-26-2026' }))).toBe('PK')

@@ -129,6 +129,7 @@ describe('installers for Linux', () => {
     expect(entry).toContain('\nStartupWMClass=hoi-dong-ocop\n')
     // A double click on a file of the application's opens it.
     expect(entry).toMatch(/^MimeType=(.+;)?application\/x-hoi-dong-ocop;/m)
+    expect(entry).toMatch(/^MimeType=(.+;)?application\/x-hoi-dong-ocop-goi;/m)
   })
 
   test('the AppImage asks for no missing sandbox of itself', () => {
