@@ -42,7 +42,11 @@ export function PackagePage() {
     <Page
       title={t('compare.title')}
       facts={data !== undefined && <Facts detail={data} />}
-      actions={data !== undefined && <CopyTable heads={copied.heads} rows={() => data.rows.map(copied.cellsOf)} />}
+      actions={
+        data !== undefined && (
+          <CopyTable title={t('compare.title')} heads={copied.heads} rows={() => data.rows.map(copied.cellsOf)} />
+        )
+      }
     >
       <ErrorNote error={error} />
       {data !== undefined && (
