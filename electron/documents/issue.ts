@@ -75,7 +75,10 @@ function signerPostOf(model: IssuableModel, own: DocumentIssue): string {
 }
 
 /** A text with the numbers of the session's documents wherever it refers to one, found by document. */
-function fillReferences(text: string, { issues, symbols }: Pick<ToIssue<unknown>, 'issues' | 'symbols'>): string {
+export function fillReferences(
+  text: string,
+  { issues, symbols }: Pick<ToIssue<unknown>, 'issues' | 'symbols'>,
+): string {
   return Object.entries(issues).reduce((filled, [kind, issue]) => {
     const symbol = symbols[kind as NumberedKind]
     return symbol === undefined ? filled : fillReference({ text: filled, symbol, issue })

@@ -220,6 +220,8 @@ const rules = {
   'officePapers.render': 'all',
   'officePapers.propose': 'all',
   'officePapers.enter': 'secretary',
+  'officePapers.invitations': 'all',
+  'officePapers.ofSession': 'all',
   'officePapers.list': 'all',
   'provinceList.layout': 'secretary',
   'provinceList.fillIn': 'secretary',

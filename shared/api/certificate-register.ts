@@ -19,6 +19,8 @@ export type RegisteredCertificate = Omit<RegisterEntry, 'decisionYear' | 'validU
     readonly decision: string
     /** The year that the product is registered for after this recognition; null where it is not. */
     readonly registeredFor: number | null
+    /** The letter that invites its producer to have it evaluated again, the last one; null where none was written. */
+    readonly invited: { readonly code: string; readonly issuedOn: string; readonly sentOn: string | null } | null
   }
 
 export type CertificateRegister = Pick<FilteredRegister, 'counts' | 'places'> & {
@@ -96,25 +98,23 @@ export type ProductTimeline = {
 
 const yearSchema = z.int().min(1900).max(2200)
 
+export const registerFilterSchema = z.object({
+  query: lineSchema.optional(),
+  /** Left out: all but the superseded. */
+  state: z.enum(certificateStates).optional(),
+  recognisedIn: yearSchema.optional(),
+  lapsesIn: yearSchema.optional(),
+  /** `2026-4`. */
+  quarter: tokenSchema.optional(),
+  star: z.int().min(1).max(5).optional(),
+  /** A key of the answer's `places`. */
+  place: lineSchema.optional(),
+})
+
 export const certificateRegisterContract = {
   /** Every recognition with its state today, in pages. Words are found in code, name, producer and commune, without accents. */
   certificates: procedure
-    .input(
-      z.object({
-        query: lineSchema.optional(),
-        /** Left out: all but the superseded. */
-        state: z.enum(certificateStates).optional(),
-        recognisedIn: yearSchema.optional(),
-        lapsesIn: yearSchema.optional(),
-        /** `2026-4`. */
-        quarter: tokenSchema.optional(),
-        star: z.int().min(1).max(5).optional(),
-        /** A key of the answer's `places`. */
-        place: lineSchema.optional(),
-        limit: z.int().min(1).max(500),
-        offset: z.int().min(0),
-      }),
-    )
+    .input(registerFilterSchema.extend({ limit: z.int().min(1).max(500), offset: z.int().min(0) }))
     .output(out<CertificateRegister>()),
   timeline: procedure.input(z.object({ productId: idSchema })).output(out<ProductTimeline>()),
 }

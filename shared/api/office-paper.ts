@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idSchema, isoDateSchema } from './base.ts'
+import { idSchema, isoDateSchema, lineSchema, requiredLineSchema } from './base.ts'
 
 /** `08:05`, or empty while nobody said. */
 const clockSchema = z.union([z.literal(''), z.iso.time({ precision: -1 })])
@@ -13,6 +13,9 @@ const inviteeSchema = z.discriminatedUnion('who', [
 export type Invitee = z.infer<typeof inviteeSchema>
 
 export const paperYearSchema = z.int().min(1900).max(2200)
+
+/** A certificate of this file's sessions, or a recognition that an office's list tells of. */
+const certificateSchema = z.object({ source: z.enum(['session', 'list']), id: idSchema })
 
 /**
  * What a paper of the office is asked for: its kind, and what it is about. The same request gives the same paper as long as
@@ -50,6 +53,37 @@ export const officePaperSchema = z.discriminatedUnion('kind', [
   }),
   /** Báo cáo của Tổ tư vấn to the council's chair. */
   z.object({ kind: z.literal('advisory-report'), sessionId: idSchema }),
+  /** A letter to a producer about certificates of its products that end, by the law of a day. */
+  z.object({
+    kind: z.literal('reassessment-invitation'),
+    producerId: idSchema,
+    certificates: z.array(certificateSchema).min(1).max(500),
+    asOf: isoDateSchema,
+  }),
+  /** The results of a locked session's products of one commune, to its committee. */
+  z.object({
+    kind: z.literal('commune-notice'),
+    sessionId: idSchema,
+    commune: lineSchema,
+    district: lineSchema,
+    on: isoDateSchema,
+  }),
+  /** Papers of a session that have a number, and what else is named, sent with a letter. */
+  z.object({
+    kind: z.literal('covering-letter'),
+    sessionId: idSchema,
+    to: requiredLineSchema,
+    /** Ids in the register. */
+    entries: z.array(idSchema).max(200),
+    others: z.array(requiredLineSchema).max(20),
+    /** Of each. */
+    copies: z.int().min(1).max(99),
+    on: isoDateSchema,
+  }),
+  /** Sổ đăng ký văn bản đi of a year. */
+  z.object({ kind: z.literal('document-register'), year: paperYearSchema, asOf: isoDateSchema }),
+  /** Sổ cấp Giấy chứng nhận of a year; null for all. */
+  z.object({ kind: z.literal('certificate-register'), year: paperYearSchema.nullable(), asOf: isoDateSchema }),
 ])
 
 export type OfficePaper = z.infer<typeof officePaperSchema>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { acceptedSchema, isoDateSchema, lineSchema, out, procedure, reasonOrNoneSchema } from './base.ts'
+import { acceptedSchema, isoDateSchema, lineSchema, out, procedure, reasonOrNoneSchema, sessionInput } from './base.ts'
+import { registerFilterSchema } from './certificate-register.ts'
 import { issueSchema, symbolSchema, type IssueProposal, type RegisterEntry } from './document-register.ts'
 import { paperFormats } from './issued-papers.ts'
 import { officePaperSchema, paperYearSchema, type OfficePaper } from './office-paper.ts'
@@ -25,6 +26,18 @@ export type OfficeFacts = {
   readonly unit: string
   /** `VPĐP`; empty for the usual one. */
   readonly abbreviation: string
+}
+
+/** Letters that can be written now. */
+export type OfferedInvitations = {
+  readonly papers: readonly OfficePaper[]
+  /** How many certificates the letters are about. */
+  readonly certificates: number
+  /** Those that are left out: they have a letter, or their product is registered again. */
+  readonly invited: number
+  readonly registered: number
+  /** Producers that are left for the next time. */
+  readonly more: number
 }
 
 const papersSchema = z.array(officePaperSchema).min(1).max(500)
@@ -63,6 +76,20 @@ export const officePapersContract = {
   enter: procedure
     .input(z.object({ papers: papersSchema, issue: issueSchema, reason: reasonOrNoneSchema, accepted: acceptedSchema }))
     .output(out<{ readonly ids: readonly number[] }>()),
+  /**
+   * The letters of today to the producers of certificates that the filters let through, one a producer; of the pressing states
+   * where none is named. At most 500.
+   */
+  invitations: procedure
+    .input(
+      registerFilterSchema.extend({
+        /** Also for those that have a letter, or are registered again. */
+        again: z.boolean(),
+      }),
+    )
+    .output(out<OfferedInvitations>()),
+  /** What can be written about the results of a session: a notice to each commune, on the day that it is. */
+  ofSession: procedure.input(sessionInput).output(out<{ readonly communeNotices: readonly OfficePaper[] }>()),
   /** The papers that have a number, the newest first, with what was asked for. */
   list: procedure
     .input(z.object({ year: paperYearSchema.optional() }))

@@ -162,6 +162,15 @@ export const dossierRulesSchema = z.strictObject({
       }),
     )
     .min(1),
+  reassessment: z
+    .strictObject({
+      papers: z.array(nameSchema).min(1),
+      papersArticle: nameSchema,
+      copies: nameSchema,
+      to: nameSchema,
+      article: nameSchema,
+    })
+    .optional(),
   issues: z.array(nameSchema),
 }) satisfies z.ZodType<DossierRules>
 

@@ -26,6 +26,7 @@ import { issueCode } from '../../documents/issue.ts'
 import { requireFound, openDb } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
 import { toOfficeEntry } from '../office-papers/entries.ts'
+import { createGatherer } from '../office-papers/gather.ts'
 import { procedures } from '../procedures.ts'
 import { requireAccepted } from '../require-accepted.ts'
 import { sessionChange } from '../sessions/guard.ts'
@@ -39,9 +40,10 @@ export function registerHandlers(app: AppContext) {
     list: procedures.documents.register.list.handler(({ input }) => {
       const db = openDb(app)
       const sessions = new Map<number, SessionNow>()
+      const gather = createGatherer(app, db)
       return listRegisterRows(db, input).map((row) => {
         const { sessionId } = row
-        if (row.paper !== null) return toOfficeEntry(app, db, row)
+        if (row.paper !== null) return toOfficeEntry(db, row, gather)
         if (sessionId === null || row.voidedAt !== null) return toRegisterEntry(db, row, null)
         const now = sessions.get(sessionId) ?? sessionNow(db, unsealedRecord(db, sessionId))
         sessions.set(sessionId, now)

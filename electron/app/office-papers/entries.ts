@@ -12,12 +12,12 @@ import { codeLine } from '../../documents/paper-code.ts'
 import { requireFound } from '../commit.ts'
 import { issuedPaper } from '../documents/issued-papers.ts'
 import { codeOf, fresh, issueOf, registerEntry, type Staleness } from '../documents/register-entries.ts'
-import { gatherPaper } from './gather.ts'
+import { createGatherer, type Gather } from './gather.ts'
 
 /** A row of the register that is of the office, as the screen shows it. */
-export function toOfficeEntry(app: AppContext, db: ReadDb, row: RegisterRow): RegisterEntry {
+export function toOfficeEntry(db: ReadDb, row: RegisterRow, gather: Gather): RegisterEntry {
   const event = findOfficePaperEvent(db, row)
-  const staleness = row.voidedAt === null ? stalenessNow(app, db, row) : fresh
+  const staleness = row.voidedAt === null ? stalenessNow(gather, row) : fresh
   const isMovedOn = () => row.voidedAt !== null || staleness.staleSince !== null
   const issued = event === null ? null : issuedPaper(db, { sessionId: null, seq: event.seq, isMovedOn })
   return registerEntry(row, { event, staleness, issued, former: [], about: row.dataFacts['addressee'] ?? '' })
@@ -29,15 +29,15 @@ export function askedOf({ paper }: RegisterRow): OfficePaper {
 }
 
 /** Whether the paper of a live row says something else now; since when is not known. */
-export function stalenessNow(app: AppContext, db: ReadDb, row: RegisterRow): Staleness {
-  const changes = paperChanges(row.dataFacts, factsNow(app, db, row))
+export function stalenessNow(gather: Gather, row: RegisterRow): Staleness {
+  const changes = paperChanges(row.dataFacts, factsNow(gather, row))
   return changes.length === 0 ? fresh : { staleSince: row.registeredAt, changes }
 }
 
 /** What the paper would say now; nothing where what it is about is gone. */
-function factsNow(app: AppContext, db: ReadDb, row: RegisterRow): DocumentFacts {
+function factsNow(gather: Gather, row: RegisterRow): DocumentFacts {
   try {
-    return paperFacts(modelOf(gatherPaper(app, db, askedOf(row))))
+    return paperFacts(modelOf(gather(askedOf(row))))
   } catch (error) {
     if (error instanceof Refusal) return {}
     throw error
@@ -57,7 +57,8 @@ export function issuedOfficePapers(
     db,
     rows.filter(({ voidedAt }) => voidedAt === null).map(({ id }) => id),
   )
-  const isChanged = () => live.length < rows.length || live.some((row) => stalenessNow(app, db, row).changes.length > 0)
+  const gather = createGatherer(app, db)
+  const isChanged = () => live.length < rows.length || live.some((row) => stalenessNow(gather, row).changes.length > 0)
   return {
     codes: rows,
     isMovedOn: () => live.length === 0 || isChanged(),
@@ -65,7 +66,7 @@ export function issuedOfficePapers(
     draw: () =>
       app.work.run('render-papers', {
         papers: live.map((row) => ({
-          ...gatherPaper(app, db, askedOf(row)),
+          ...gather(askedOf(row)),
           issue: issueOf(row),
           isChanged: false,
         })),

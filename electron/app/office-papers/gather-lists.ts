@@ -1,11 +1,16 @@
 import type { RegisteredCertificate } from '../../../shared/api/certificate-register.ts'
+import type { OfficePaper } from '../../../shared/api/office-paper.ts'
 import type { CertificateState } from '../../../shared/domain/certificates/clock.ts'
 import { placesOf } from '../../../shared/domain/certificates/register.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
+import { readProducersOf } from '../../db/queries/certificate-register.ts'
+import { findProducer } from '../../db/queries/products.ts'
 import { listYear } from '../../db/queries/registrations.ts'
 import type { LapsingListFacts } from '../../documents/office-papers/lapsing-list.ts'
+import type { ReassessmentFacts } from '../../documents/office-papers/reassessment-invitation.ts'
 import type { RegisteredListFacts } from '../../documents/office-papers/registered-list.ts'
+import { requireFound } from '../commit.ts'
 import { readCertificatesOn } from '../register/certificates.ts'
 import { createDossierLaw } from '../registrations/read-dossiers.ts'
 
@@ -64,6 +69,24 @@ export function readRegisteredProducts(
   const { labels, keysOf } = placesOf(rows)
   const placed = rows.map((row) => ({ ...row, place: labels.get(keysOf(row)[by === 'district' ? 0 : 1] ?? '') ?? '' }))
   return { by, rows: placed.toSorted(inOrder) }
+}
+
+/** Those of a producer's certificates that are asked for, as they stood on the day. @throws Refusal `not-found` */
+export function readInvitation(
+  db: ReadDb,
+  {
+    producerId,
+    certificates,
+  }: Pick<Extract<OfficePaper, { kind: 'reassessment-invitation' }>, 'producerId' | 'certificates'>,
+  all: readonly RegisteredCertificate[],
+): Pick<ReassessmentFacts, 'producer' | 'rows'> {
+  const producer = requireFound(findProducer(db, producerId))
+  const asked = all.filter((one) => certificates.some(({ source, id }) => source === one.source && id === one.id))
+  const producers = readProducersOf(
+    db,
+    asked.map(({ productId }) => productId),
+  )
+  return { producer: producer.name, rows: asked.filter(({ productId }) => producers.get(productId) === producerId) }
 }
 
 type Row = RegisteredListFacts['rows'][number]

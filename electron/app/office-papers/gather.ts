@@ -1,4 +1,5 @@
 import type { OfficePaper, OfficePaperKind } from '../../../shared/api/office-paper.ts'
+import type { RegisteredCertificate } from '../../../shared/api/certificate-register.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
 import { ruleSetOn } from '../../../shared/domain/rules/choose-rule-set.ts'
 import type { AppContext } from '../../context.ts'
@@ -6,24 +7,42 @@ import type { ReadDb } from '../../db/handles.ts'
 import { saysNothing, type GatheredPaper, type OfficePaperFacts } from '../../documents/office-papers/catalogue.ts'
 import type { LapsingListFacts } from '../../documents/office-papers/lapsing-list.ts'
 import type { IssuerFacts } from '../../documents/office-papers/issuer.ts'
-import { readAnnounced, readRegisteredProducts } from './gather-lists.ts'
 import { invitedOf, readMeeting } from './meeting.ts'
+import { readCertificatesOn, readGivenUntil } from '../register/certificates.ts'
+import { readCommuneResults, readEnclosed, readNumbered } from './session-papers.ts'
+import { readInvitation, readAnnounced, readRegisteredProducts } from './gather-lists.ts'
 import { officeOfFile } from './office.ts'
 
-/** What a paper of the office is made from, out of the file as it is. @throws Refusal `no-office`; `not-found` */
-export function gatherPaper(app: AppContext, db: ReadDb, paper: OfficePaper): GatheredPaper {
-  const gather = gatherers[paper.kind] as (from: GatherFrom, paper: OfficePaper) => GatheredPaper['facts']
-  return { kind: paper.kind, facts: gather({ app, db }, paper) } as GatheredPaper
+/** What a paper of the office is made from. @throws Refusal `no-office`; `not-found` */
+export type Gather = (paper: OfficePaper) => GatheredPaper
+
+/** Gathers papers out of the file as it is now; what several of them read is read once. */
+export function createGatherer(app: AppContext, db: ReadDb): Gather {
+  const known = new Map<string, readonly RegisteredCertificate[]>()
+  const certificatesOn = (day: string) => {
+    const read = known.get(day) ?? readCertificatesOn(app, db, { day })
+    known.set(day, read)
+    return read
+  }
+  return (paper) => {
+    const gather = gatherers[paper.kind] as (from: GatherFrom, paper: OfficePaper) => GatheredPaper['facts']
+    return { kind: paper.kind, facts: gather({ app, db, certificatesOn }, paper) } as GatheredPaper
+  }
 }
 
 /** The same of a paper that says something. @throws Refusal `no-office`, `document-unavailable` */
-export function gatherSaying(app: AppContext, db: ReadDb, paper: OfficePaper): GatheredPaper {
-  const gathered = gatherPaper(app, db, paper)
+export function gatherSaying(gather: Gather, paper: OfficePaper): GatheredPaper {
+  const gathered = gather(paper)
   if (saysNothing(gathered)) throw new Refusal('document-unavailable', { why: 'empty' })
   return gathered
 }
 
-type GatherFrom = { readonly app: AppContext; readonly db: ReadDb }
+type GatherFrom = {
+  readonly app: AppContext
+  readonly db: ReadDb
+  /** Every certificate that decided on a day. */
+  readonly certificatesOn: (day: string) => readonly RegisteredCertificate[]
+}
 type PaperOf<Kind extends OfficePaperKind> = Extract<OfficePaper, { readonly kind: Kind }>
 
 /** One for each kind: what it reads of the file. */
@@ -43,6 +62,26 @@ const gatherers: {
   'advisory-report': ({ app, db }, { sessionId }) => readMeeting(app, db, sessionId),
   'lapsing-list': ({ app, db }, { years, asOf, by }) =>
     lapsingFacts({ app, db }, { years, day: asOf, by: by ?? 'lapse' }),
+  'reassessment-invitation': ({ app, db, certificatesOn }, { asOf, ...asked }) => {
+    const issuer = issuerOn(app, db, asOf)
+    const { reassessment: filing } = app.rules.dossiers(issuer.ruleSet.id)
+    return { ...issuer, filing, ...readInvitation(db, asked, certificatesOn(asOf)) }
+  },
+  'commune-notice': ({ app, db }, { on, ...asked }) => ({
+    ...issuerOn(app, db, on),
+    ...readCommuneResults(db, asked),
+  }),
+  'covering-letter': ({ app, db }, { on, ...asked }) => ({ ...issuerOn(app, db, on), ...readEnclosed(db, asked) }),
+  'document-register': ({ app, db }, { year, asOf }) => ({
+    ...issuerOn(app, db, asOf),
+    year,
+    rows: readNumbered(db, { year, until: asOf }),
+  }),
+  'certificate-register': ({ app, db }, { year, asOf }) => ({
+    ...issuerOn(app, db, asOf),
+    year,
+    rows: readGivenUntil(app, db, { day: asOf, year }),
+  }),
   'registered-list': ({ app, db }, { year, asOf, by }) => ({
     ...issuerOn(app, db, asOf),
     ...readRegisteredProducts(app, db, { year, day: asOf, by }),
@@ -52,7 +91,7 @@ const gatherers: {
 
 type LapsingAsked = Pick<LapsingListFacts, 'by'> & { readonly years: readonly number[]; readonly day: string }
 
-function lapsingFacts({ app, db }: GatherFrom, { years, day, by }: LapsingAsked): LapsingListFacts {
+function lapsingFacts({ app, db }: Pick<GatherFrom, 'app' | 'db'>, { years, day, by }: LapsingAsked): LapsingListFacts {
   const inOrder = [...new Set(years)].toSorted((one, other) => one - other)
   return {
     ...issuerOn(app, db, day),

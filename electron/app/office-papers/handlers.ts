@@ -29,8 +29,10 @@ import { issueOf } from '../documents/register-entries.ts'
 import { procedures } from '../procedures.ts'
 import { doubtOfClock, requireAccepted } from '../require-accepted.ts'
 import { askedOf, footOf, stalenessNow, toOfficeEntry } from './entries.ts'
-import { gatherPaper, gatherSaying } from './gather.ts'
+import { createGatherer, gatherSaying, type Gather } from './gather.ts'
+import { offerInvitations } from './invitations.ts'
 import { officeOfFile } from './office.ts'
+import { offerCommuneNotices } from './session-papers.ts'
 
 export function officePapersHandlers(app: AppContext) {
   return {
@@ -38,7 +40,8 @@ export function officePapersHandlers(app: AppContext) {
 
     look: procedures.officePapers.look.handler(({ input }) => {
       const db = openDb(app)
-      return input.papers.map((paper) => lookAt(app, db, paper))
+      const gather = createGatherer(app, db)
+      return input.papers.map((paper) => lookAt(db, paper, gather))
     }),
 
     render: procedures.officePapers.render.handler(async ({ input, signal }) => {
@@ -47,13 +50,14 @@ export function officePapersHandlers(app: AppContext) {
       const [first] = papers
       if (new Set(papers.map(({ kind }) => kind)).size > 1 || first === undefined) throw new Refusal('not-found')
       if (!officePapers[first.kind].formats.includes(format)) throw new Refusal('format-not-offered', { format })
+      const gather = createGatherer(app, db)
       const rows = papers.map((paper) => rowOf(db, paper))
       const asked = papers.map((paper, index) => {
         const row = rows[index] ?? null
         return {
-          ...gatherSaying(app, db, paper),
+          ...gatherSaying(gather, paper),
           issue: row === null ? null : issueOf(row),
-          isChanged: row !== null && stalenessNow(app, db, row).changes.length > 0,
+          isChanged: row !== null && stalenessNow(gather, row).changes.length > 0,
         }
       })
       const events = new Set(rows.map((row) => (row === null ? null : (findOfficePaperEvent(db, row)?.hash ?? null))))
@@ -67,7 +71,7 @@ export function officePapersHandlers(app: AppContext) {
     propose: procedures.officePapers.propose.handler(({ input }) => {
       const db = openDb(app)
       const { paper } = input
-      const byDecree = requireFound(issueDefaults(modelOf(gatherPaper(app, db, paper))))
+      const byDecree = requireFound(issueDefaults(modelOf(createGatherer(app, db)(paper))))
       const last = findLastRegisterRow(db, paper.kind)
       const issuedOn = input.issuedOn ?? vietnamDay(app.clock.now())
       const symbol = input.symbol ?? last?.symbol ?? byDecree.symbol
@@ -85,11 +89,18 @@ export function officePapersHandlers(app: AppContext) {
 
     list: procedures.officePapers.list.handler(({ input }) => {
       const db = openDb(app)
+      const gather = createGatherer(app, db)
       return listOfficePaperRows(db, input.year).map((row) => ({
         paper: askedOf(row),
-        entry: toOfficeEntry(app, db, row),
+        entry: toOfficeEntry(db, row, gather),
       }))
     }),
+
+    ofSession: procedures.officePapers.ofSession.handler(({ input }) => ({
+      communeNotices: offerCommuneNotices(openDb(app), { ...input, on: vietnamDay(app.clock.now()) }),
+    })),
+
+    invitations: procedures.officePapers.invitations.handler(({ input }) => offerInvitations(app, openDb(app), input)),
 
     ...commandsAt(app, 'officePapers').inside({
       setOffice: (db, { input }) => {
@@ -105,9 +116,11 @@ export function officePapersHandlers(app: AppContext) {
         const { papers, issue, reason } = input
         const ids = commit((db, now) => {
           const accepted = requireAccepted(doubtOfClock(app, db), input.accepted)
+          const gather = createGatherer(app, db)
           const entered = papers.map((paper, place) =>
-            enterPaper(app, db, {
+            enterPaper(db, {
               paper,
+              gather,
               issue: { ...issue, number: issue.number + place },
               reason,
               now,
@@ -130,18 +143,19 @@ export function officePapersHandlers(app: AppContext) {
 
 const rowOf = (db: ReadDb, paper: OfficePaper) => findOfficePaperRow(db, paper.kind, canonicalJson(paper))
 
-function lookAt(app: AppContext, db: ReadDb, paper: OfficePaper): OfficePaperListing {
+function lookAt(db: ReadDb, paper: OfficePaper, gather: Gather): OfficePaperListing {
   const { formats } = officePapers[paper.kind]
   const row = rowOf(db, paper)
-  const entry = row === null ? null : toOfficeEntry(app, db, row)
+  const entry = row === null ? null : toOfficeEntry(db, row, gather)
   if (officeOfFile(db) === null) return { formats, unavailable: 'no-office', isNumbered: false, entry }
-  const gathered = gatherPaper(app, db, paper)
+  const gathered = gather(paper)
   const isNumbered = issueDefaults(modelOf(gathered)) !== null
   return { formats, unavailable: saysNothing(gathered) ? 'empty' : null, isNumbered, entry }
 }
 
 type ToEnter = {
   readonly paper: OfficePaper
+  readonly gather: Gather
   readonly issue: DocumentIssue
   readonly reason: string
   readonly now: string
@@ -150,10 +164,10 @@ type ToEnter = {
 }
 
 /** @returns the id in the register. */
-function enterPaper(app: AppContext, db: WriteDb, { paper, issue, reason, now, of }: ToEnter): number {
+function enterPaper(db: WriteDb, { paper, gather, issue, reason, now, of }: ToEnter): number {
   const live = rowOf(db, paper)
   if (live !== null) throw new Refusal('document-numbered', { code: issueCode(live) })
-  const model = modelOf(gatherSaying(app, db, paper))
+  const model = modelOf(gatherSaying(gather, paper))
   requireFound(issueDefaults(model))
   const { year } = parseIsoDate(issue.issuedOn)
   const fault = refuseNumber(db, { ...issue, year, reason })

@@ -22,6 +22,7 @@ import { searchWords } from '../../../shared/domain/vietnamese/search-key.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import {
+  listInvited,
   listProductItems,
   listRecognitionFacts,
   listRegistrations,
@@ -69,6 +70,20 @@ export function countCertificates(app: AppContext, db: ReadDb): ReadonlyMap<Cert
     if (state !== 'superseded') counts.set(state, (counts.get(state) ?? 0) + 1)
   }
   return counts
+}
+
+/** Every recognition decided until a day, of a year or all, the earliest first: a book keeps what was superseded too. */
+export function readGivenUntil(
+  app: AppContext,
+  db: ReadDb,
+  { day, year }: { readonly day: string; readonly year: number | null },
+): readonly RegisteredCertificate[] {
+  const on = { ...lawNow(app), day }
+  const decidedOn = ({ decisionDate, recognisedIn }: RegisterEntry) => decisionDate ?? `${recognisedIn ?? ''}`
+  const entries = readEntries(db, on, { words: [], productId: null, decidedBy: day })
+    .filter(({ recognisedIn }) => year === null || recognisedIn === year)
+    .toSorted((one, other) => decidedOn(one).localeCompare(decidedOn(other)) || one.id - other.id)
+  return withDetails(db, on, entries).map(({ row }) => row)
 }
 
 /** What happened to a product, from its registration to the end of its certificate. */
@@ -166,13 +181,17 @@ function withDetails(db: ReadDb, on: LawNow, entries: readonly RegisterEntry[]):
     ({ productId }) => productId,
   )
   const frames = new Map<number, SessionFrame>()
+  const letters = new Map(listInvited(db).map((one) => [`${one.source} ${one.id}`, one]))
   return entries.map((entry) => {
     const { decisionYear: _year, validUntil: _until, ...kept } = entry
     const { state: _state, ...dates } = clockOn({ term: entry, ...on })
     const registeredFor = registrations
       .get(entry.productId)
       ?.findLast(({ year, withdrawnOn }) => withdrawnOn === null && year > (entry.recognisedIn ?? 0))
-    const shared = { ...kept, ...dates, registeredFor: registeredFor?.year ?? null }
+    const letter = letters.get(`${entry.source} ${entry.id}`)
+    const invited =
+      letter === undefined ? null : { code: issueCode(letter), issuedOn: letter.issuedOn, sentOn: letter.sentOn }
+    const shared = { ...kept, ...dates, registeredFor: registeredFor?.year ?? null, invited }
     if (entry.source === 'list') {
       const { decision, productName, producerName, score, fileName, sender } = requireFound(
         recognitions.get(entry.id) ?? null,

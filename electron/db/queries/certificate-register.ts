@@ -130,3 +130,32 @@ export function listProductItems(
      WHERE a.product_id = ? AND s.state <> 'planned' ORDER BY s.held_on, s.id`,
   ).all(productId)
 }
+
+export type InvitedCertificate = {
+  readonly source: 'session' | 'list'
+  readonly id: number
+  readonly number: number
+  readonly symbol: string
+  readonly issuedOn: string
+  readonly sentOn: string | null
+}
+
+/** The certificates that letters with a number are about, the oldest letter first; a void letter is none. */
+export function listInvited(db: ReadDb): readonly InvitedCertificate[] {
+  return read<[], InvitedCertificate>(
+    db,
+    `SELECT c.value ->> '$.source' AS source, c.value ->> '$.id' AS id, d.number, d.symbol, d.issued_on AS issuedOn,
+       d.sent_on AS sentOn
+     FROM document_register d, json_each(d.paper, '$.certificates') c
+     WHERE d.kind = 'reassessment-invitation' AND d.voided_at IS NULL ORDER BY d.issued_on, d.id`,
+  ).all()
+}
+
+/** The producers of these products. */
+export function readProducersOf(db: ReadDb, productIds: readonly number[]): ReadonlyMap<number, number> {
+  const rows = read<string, { readonly id: number; readonly producerId: number }>(
+    db,
+    'SELECT id, producer_id AS producerId FROM products WHERE id IN (SELECT value FROM json_each(?))',
+  ).all(JSON.stringify(productIds))
+  return new Map(rows.map(({ id, producerId }) => [id, producerId]))
+}

@@ -6,8 +6,17 @@ import { attendanceSheetModel, type AttendanceSheetFacts } from './meeting/atten
 import { invitationModel, type InvitationFacts } from './meeting/invitation.ts'
 import type { MeetingFacts } from './meeting/meeting-facts.ts'
 import { printedAgendaModel, type PrintedAgendaFacts } from './meeting/printed-agenda.ts'
+import { communeNoticeModel, type CommuneNoticeFacts } from './commune-notice.ts'
+import { coveringLetterModel, type CoveringLetterFacts } from './covering-letter.ts'
 import { lapsingListModel, type LapsingListFacts } from './lapsing-list.ts'
+import { reassessmentModel, type ReassessmentFacts } from './reassessment-invitation.ts'
 import { registeredListModel, type RegisteredListFacts } from './registered-list.ts'
+import {
+  certificateRegisterModel,
+  documentRegisterModel,
+  type CertificateRegisterFacts,
+  type DocumentRegisterFacts,
+} from './registers.ts'
 
 /** What each kind is made from, gathered out of the file by `electron/app/office-papers`. */
 export type OfficePaperFacts = {
@@ -17,6 +26,11 @@ export type OfficePaperFacts = {
   readonly 'advisory-report': MeetingFacts
   readonly 'lapsing-list': LapsingListFacts
   readonly 'registered-list': RegisteredListFacts
+  readonly 'reassessment-invitation': ReassessmentFacts
+  readonly 'commune-notice': CommuneNoticeFacts
+  readonly 'covering-letter': CoveringLetterFacts
+  readonly 'document-register': DocumentRegisterFacts
+  readonly 'certificate-register': CertificateRegisterFacts
 }
 
 /** A paper with what it is made from. */
@@ -67,6 +81,36 @@ export const officePapers: { readonly [Kind in OfficePaperKind]: Entry<OfficePap
     name: 'Danh-muc_dang-ky',
     formats: ['pdf', 'docx', 'xlsx'],
     model: registeredListModel,
+    isEmpty: ({ rows }) => rows.length === 0,
+  },
+  'reassessment-invitation': {
+    name: 'Moi-danh-gia-lai',
+    formats: ['pdf', 'docx'],
+    model: reassessmentModel,
+    isEmpty: ({ rows }) => rows.length === 0,
+  },
+  'commune-notice': {
+    name: 'Thong-bao-xa',
+    formats: ['pdf', 'docx'],
+    model: communeNoticeModel,
+    isEmpty: ({ rows }) => rows.length === 0,
+  },
+  'covering-letter': {
+    name: 'Cong-van-gui-ho-so',
+    formats: ['pdf', 'docx'],
+    model: coveringLetterModel,
+    isEmpty: ({ rows }) => rows.length === 0,
+  },
+  'document-register': {
+    name: 'So-van-ban-di',
+    formats: ['pdf', 'docx', 'xlsx'],
+    model: documentRegisterModel,
+    isEmpty: ({ rows }) => rows.length === 0,
+  },
+  'certificate-register': {
+    name: 'So-cap-giay-chung-nhan',
+    formats: ['pdf', 'docx', 'xlsx'],
+    model: certificateRegisterModel,
     isEmpty: ({ rows }) => rows.length === 0,
   },
 }

@@ -17,6 +17,7 @@ import { registeredListSheet } from './registered-list.ts'
 import { advisoryReportSheet } from './meeting/advisory-report.ts'
 import { attendanceSheetSheet } from './meeting/attendance-sheet.ts'
 import { printedAgendaSheet } from './meeting/printed-agenda.ts'
+import { certificateRegisterSheet, documentRegisterSheet } from './registers.ts'
 
 /** A paper with what the register gave it. */
 export type PaperToRender = GatheredPaper & {
@@ -81,6 +82,8 @@ const sheets: { readonly [Kind in OfficePaperKind]?: (facts: OfficePaperFacts[Ki
   'advisory-report': advisoryReportSheet,
   'lapsing-list': lapsingListSheet,
   'registered-list': registeredListSheet,
+  'document-register': documentRegisterSheet,
+  'certificate-register': certificateRegisterSheet,
 }
 
 function sheetOf<Kind extends OfficePaperKind>(paper: {

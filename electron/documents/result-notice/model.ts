@@ -5,6 +5,7 @@ import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/s
 import { isLowered } from '../../../shared/domain/session/standing-reasons.ts'
 import { authorityOf, higherAuthority, officeOf, type Authority, type Office } from '../authority.ts'
 import { blankHead } from '../blanks.ts'
+import { communeCommittee } from '../commune.ts'
 import { decisionReference, minutesReference } from '../cited-papers.ts'
 import { inWords } from '../count-text.ts'
 import { listed, text, type LetterBlock, type LetterModel } from '../letter/model.ts'
@@ -81,7 +82,7 @@ function resultNotice(facts: Facts): LetterModel {
 }
 
 /** The notice comes after the decision and says so; where there was nothing to decide on, after the meeting. */
-function groundsText(record: SessionRecord): string {
+export function groundsText(record: SessionRecord): string {
   const decision = decisionReference(record)
   const minutes = `${minutesReference(record)} của ${record.council.name}`
   return decision === null ? minutes : `${decision} phê duyệt kết quả đánh giá, phân hạng và ${minutes}`
@@ -97,10 +98,7 @@ function bodyOfPlace({ item, record }: Pick<Facts, 'item' | 'record'>): string {
       ? 'Ủy ban nhân dân cấp tỉnh nơi có sản phẩm'
       : `Ủy ban nhân dân ${provinceOf({ province: item.district }).full}`
   }
-  const { commune } = item
-  const named = /^(xã|phường|thị trấn|đặc khu)\s+(.+)$/iu.exec(commune)
-  if (named !== null) return `Ủy ban nhân dân ${named[1]?.toLowerCase()} ${named[2]}`
-  return `Ủy ban nhân dân cấp xã nơi có sản phẩm${commune === '' ? '' : ` (${commune})`}`
+  return communeCommittee(item.commune)
 }
 
 function resultBlocks({ item, record }: Facts): readonly LetterBlock[] {

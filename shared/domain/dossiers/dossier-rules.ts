@@ -3,8 +3,22 @@ export type DossierRules = {
   /** Ids of the rule sets that it belongs to. */
   readonly ruleSets: readonly string[]
   readonly items: readonly DossierItem[]
+  /** How a product is registered to be evaluated again; left out where the decision's text could not be read. */
+  readonly reassessment?: ReassessmentFiling | undefined
   /** What the data themselves are unsure of. */
   readonly issues: readonly string[]
+}
+
+export type ReassessmentFiling = {
+  readonly papers: readonly string[]
+  /** Where the decision names the papers. */
+  readonly papersArticle: string
+  /** `01 bộ hồ sơ giấy và 01 bộ hồ sơ điện tử` */
+  readonly copies: string
+  /** To whom: `Ủy ban nhân dân cấp xã`. */
+  readonly to: string
+  /** Where it says when and to whom. */
+  readonly article: string
 }
 
 export type DossierItem = {
