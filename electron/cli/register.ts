@@ -117,7 +117,7 @@ function asJson({ sheet, headerRows, columns, rows, faults, duplicates }: ListPr
   return {
     sheet,
     headerRows,
-    columns,
+    columns: columns.map(({ sample: _sample, ...column }) => column),
     rows: rows.map(({ row, state, values, change }) => ({ row, state, values, change })),
     faults,
     duplicates,

@@ -124,6 +124,7 @@ const rules = {
   'products.list': 'all',
   'products.get': 'all',
   'products.twins': 'secretary',
+  'products.code': 'all',
   'products.save': 'secretary',
   'products.setPicture': 'secretary',
   'products.picture': 'all',

@@ -69,6 +69,9 @@ type Kept = {
     added: number
     changed: number
     same: number
+    /** What somebody looked at and accepted, by cell; the first of them where there are many. */
+    doubts?: readonly { cell: string; reason: string }[]
+    doubtCount?: number
   }
 
   'registrations.save': Saved<RegistrationFields>

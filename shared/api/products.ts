@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Likeness } from '../domain/register/index-register.ts'
+import type { CodeReading } from '../domain/register/product-code.ts'
 import { mergeInput, type MergePreview } from './merges.ts'
 import { idInput, idSchema, out, procedure, requiredLineSchema, lineSchema, saveInput } from './base.ts'
 
@@ -71,6 +72,13 @@ export const productsContract = {
   get: procedure.input(idInput).output(out<Product>()),
   /** What the file has already of what is being typed (`id`: of the product that it changes), a few of each. */
   twins: procedure.input(typedSchema).output(out<Twins>()),
+  /**
+   * What a code says, and the next one of its commune by QĐ 26/2026/QĐ-TTg, null while no product of the commune has one. A code
+   * of another shape is told, never refused.
+   */
+  code: procedure
+    .input(z.object({ code: lineSchema, commune: lineSchema, district: lineSchema }))
+    .output(out<{ readonly reading: CodeReading; readonly next: string | null }>()),
   save: procedure.input(saveSchema).output(z.object({ id: idSchema })),
   /** JPEG, PNG or WebP up to 5 MB; null takes the picture away. */
   setPicture: procedure.input(z.object({ id: idSchema, file: z.file().nullable() })).output(z.void()),

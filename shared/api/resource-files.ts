@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { UnitCodes } from '../domain/register/product-code.ts'
 import type { HolidayYear } from '../domain/calendar/working-days.ts'
 import type { CriteriaSet } from '../domain/criteria/criteria-set.ts'
 import { dossierItemKinds, type DossierRules } from '../domain/dossiers/dossier-rules.ts'
@@ -173,6 +174,13 @@ export const dossierRulesSchema = z.strictObject({
     .optional(),
   issues: z.array(nameSchema),
 }) satisfies z.ZodType<DossierRules>
+
+export const unitCodesSchema = z.strictObject({
+  decision: nameSchema,
+  from: isoDateSchema,
+  notes: z.array(nameSchema),
+  provinces: z.array(z.strictObject({ code: z.string().regex(/^\d{2}$/), name: nameSchema })).min(1),
+}) satisfies z.ZodType<UnitCodes>
 
 export const holidayYearSchema = z.strictObject({
   year: z.int().min(2000).max(2200),

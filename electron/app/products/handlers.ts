@@ -1,5 +1,8 @@
 import type { ProductFields } from '../../../shared/api/products.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
+import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
+import { placeKey } from '../../../shared/domain/register/name-keys.ts'
+import { describeCode, nextProductCode } from '../../../shared/domain/register/product-code.ts'
 import { layPatch } from '../../../shared/domain/lay-patch.ts'
 import type { AppContext } from '../../context.ts'
 import {
@@ -10,6 +13,7 @@ import {
   findProductByCode,
   findProductPicture,
   insertProduct,
+  listCodesOfDistrict,
   listProducts,
   updateProduct,
   upsertProductPicture,
@@ -29,6 +33,15 @@ export function productsHandlers(app: AppContext) {
     get: procedures.products.get.handler(({ input }) => requireFound(findProduct(openDb(app), input.id))),
 
     twins: procedures.products.twins.handler(({ input }) => findTwins(openDb(app), input)),
+
+    code: procedures.products.code.handler(({ input: { code, commune, district } }) => {
+      const units = requireFound(app.rules.unitCodes.at(-1) ?? null)
+      const key = placeKey(commune)
+      const known = commune === '' ? [] : listCodesOfDistrict(openDb(app), district)
+      const codes = known.filter((one) => placeKey(one.commune) === key).map((one) => one.code)
+      const year = Number(vietnamDay(app.clock.now()).slice(0, 4))
+      return { reading: describeCode(code, units), next: nextProductCode(codes, year) }
+    }),
 
     previewMerge: procedures.products.previewMerge.handler(({ input }) => previewProductMerge(openDb(app), input)),
 

@@ -39,7 +39,7 @@ export function registerHandlers(app: AppContext) {
         const list = await app.work.run('read-office-list', listToRead(app, input, bytes))
         return commit((db, takenAt) => {
           const plan = planList({ rows: list.rows, known: readRegister(db), year: input.year })
-          const { rows } = previewList(list, plan)
+          const { rows, faults } = previewList(list, plan)
           requireSound(rows, input.acceptsDoubts)
           const counted = (change: RowChange) => rows.filter((row) => row.change === change).length
           const result = { added: counted('new'), changed: counted('changed'), same: counted('same') }
@@ -52,7 +52,7 @@ export function registerHandlers(app: AppContext) {
             plan.rows.map((row) => ({ ...row, cells: cells.get(row.row) ?? {} })),
           )
           for (const { header, field } of columns) upsertListColumn(db, { sender, headKey: headKey(header), field })
-          const detail = { file: file.name, sheet: list.sheet, sender, sha256, ...result }
+          const detail = { file: file.name, sheet: list.sheet, sender, sha256, ...result, ...acceptedIn(faults) }
           return { result, audit: { subject: 'register', detail } }
         })
       },
@@ -65,6 +65,16 @@ function requireSound(rows: ListPreview['rows'], acceptsDoubts: boolean): void {
   const [faulty, doubtful] = [countOf('faulty'), countOf('doubtful')]
   if (faulty > 0) throw new Refusal('list-has-faults', { rows: faulty })
   if (doubtful > 0 && !acceptsDoubts) throw new Refusal('list-has-doubts', { rows: doubtful })
+}
+
+/** As many as one reads in the audit. */
+const mostToldDoubts = 200
+
+function acceptedIn(faults: ListPreview['faults']) {
+  const doubts = faults.filter(({ level }) => level === 'doubt')
+  if (doubts.length === 0) return {}
+  const told = doubts.slice(0, mostToldDoubts).map(({ cell, reason }) => ({ cell, reason }))
+  return { doubts: told, doubtCount: doubts.length }
 }
 
 type OfficeList = Pick<OfficeListInput, 'sender' | 'sheet' | 'columns'>

@@ -5,6 +5,7 @@ import {
   dossierRulesSchema,
   holidayYearSchema,
   ruleSetSchema,
+  unitCodesSchema,
 } from '../../../shared/api/resource-files.ts'
 import { checkPartMaxima } from '../../../shared/domain/criteria/check-set.ts'
 import {
@@ -16,6 +17,7 @@ import {
 import type { CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
 import type { DossierRules } from '../../../shared/domain/dossiers/dossier-rules.ts'
 import { checkRuleSet } from '../../../shared/domain/rules/check-rule-set.ts'
+import type { UnitCodes } from '../../../shared/domain/register/product-code.ts'
 import type { RuleSet } from '../../../shared/domain/rules/rule-set.ts'
 
 /** The rule sets, criteria sets and days off that ship with the application, read once and checked. */
@@ -30,10 +32,12 @@ export type ShippedRules = {
   /** Days off by year, in order. */
   readonly holidays: readonly HolidayYear[]
   readonly calendar: WorkCalendar
+  /** Codes of provinces, by the decision that gives them, the earliest first. */
+  readonly unitCodes: readonly UnitCodes[]
 }
 
 /**
- * Opens `resources/rules`, `resources/holidays` and `resources/criteria`; criteria folders and what dossiers hold are read at
+ * Opens `resources/rules`, `resources/holidays`, `resources/units` and `resources/criteria`; criteria folders and what dossiers hold are read at
  * first use.
  * @throws Error for data that do not fit their schema or contradict themselves.
  */
@@ -42,6 +46,7 @@ export function openShippedRules(resources: string): ShippedRules {
   for (const ruleSet of ruleSets) requireSound(ruleSet.id, checkRuleSet(ruleSet))
   const holidays = readJsonFolder(join(resources, 'holidays')).map((content) => holidayYearSchema.parse(content))
   for (const year of holidays) requireSound(`holidays/${year.year}`, checkHolidayYear(year))
+  const unitCodes = readJsonFolder(join(resources, 'units')).map((content) => unitCodesSchema.parse(content))
   const opened = new Map<string, readonly CriteriaSet[]>()
   const openCriteria = (ruleSet: RuleSet): readonly CriteriaSet[] => {
     if (ruleSet.criteriaFolder === null) return []
@@ -75,6 +80,7 @@ export function openShippedRules(resources: string): ShippedRules {
     },
     holidays,
     calendar: workCalendar(holidays),
+    unitCodes,
   }
 }
 

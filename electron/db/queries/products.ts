@@ -67,6 +67,17 @@ export function findProductByCode(db: ReadDb, code: string): Product | null {
   return null
 }
 
+/** Codes with their communes: of a district, or of products that name none. */
+export function listCodesOfDistrict(
+  db: ReadDb,
+  district: string,
+): readonly { readonly code: string; readonly commune: string }[] {
+  return read<[string, string], { readonly code: string; readonly commune: string }>(
+    db,
+    "SELECT code, commune FROM products WHERE code <> '' AND commune <> '' AND (? = '' OR district IN ('', ?))",
+  ).all(district, district)
+}
+
 /** `producerId`: of the one that makes it; null to find one of that name, kind and place, or to make a new one. */
 export function insertProduct(db: WriteDb, fields: ProductFields, producerId: number | null = null): number {
   const columns = productColumns(fields, producerId ?? findNamedProducer(db, fields) ?? insertProducer(db, fields))

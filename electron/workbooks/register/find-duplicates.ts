@@ -1,6 +1,7 @@
 import type { RegisterRow } from '../../../shared/domain/register/register-list.ts'
 import { isOneSlip, producerKey, productKey } from '../../../shared/domain/register/name-keys.ts'
 import type { ListFindings } from './list-findings.ts'
+import { listReasons } from './list-reasons.ts'
 
 type DuplicatesInput = {
   readonly rows: readonly RegisterRow[]
@@ -22,24 +23,20 @@ export function findDuplicates({ rows, column, findings }: DuplicatesInput): rea
   })
   const firsts = new Map<string, KeyedRow>()
   const pairs: (readonly [number, number])[] = []
-  const tell = (first: RegisterRow, other: RegisterRow, how: string) => {
+  const tell = (first: RegisterRow, other: RegisterRow, how: 'sameAsRow' | 'nearToRow') => {
     const [above, below] = first.row < other.row ? [first, other] : [other, first]
     if (areTwoTimes(above, below)) {
-      const reason = `Cùng sản phẩm với dòng ${above.row}, công nhận vào ngày khác.`
-      return findings.add('note', { row: below.row, column }, reason)
+      return findings.add('note', { row: below.row, column }, listReasons.recognisedTwice(above.row))
     }
     pairs.push([above.row, below.row])
-    findings.add(
-      'doubt',
-      { row: below.row, column },
-      `${how} dòng ${above.row}: “${above.values.product}” của ${above.values.producer}.`,
-    )
+    const named = `“${above.values.product}” của ${above.values.producer}`
+    findings.add('doubt', { row: below.row, column }, listReasons[how](above.row, named))
   }
   for (const each of keyed) {
     const key = `${each.producer}|${each.product}`
     const first = firsts.get(key)
     if (first === undefined) firsts.set(key, each)
-    else tell(first.row, each.row, 'Trùng với')
+    else tell(first.row, each.row, 'sameAsRow')
   }
   const distinct = [...firsts.values()]
   for (const [of, slips] of [
@@ -49,7 +46,7 @@ export function findDuplicates({ rows, column, findings }: DuplicatesInput): rea
     for (const same of Map.groupBy(distinct, (each) => each[of]).values()) {
       for (const [index, each] of same.entries()) {
         const near = same.slice(0, index).find((other) => isOneSlip(other[slips], each[slips]))
-        if (near !== undefined) tell(near.row, each.row, 'Gần giống')
+        if (near !== undefined) tell(near.row, each.row, 'nearToRow')
       }
     }
   }

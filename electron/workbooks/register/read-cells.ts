@@ -6,6 +6,7 @@ import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { faultyKind } from '../xlsx/faulty-kind.ts'
 import { dayOfSerial } from '../xlsx/serial-day.ts'
 import type { FieldCell, RowCells } from './row-cells.ts'
+import { listReasons } from './list-reasons.ts'
 import type { CellPlace, ListFindings } from './list-findings.ts'
 
 /** Readers of a row's cells: each says at the cell what is wrong or doubtful about it, and gives null for what says nothing. */
@@ -34,30 +35,28 @@ export function readerOf({ cells: { row, byField }, findings, is1904 }: ReaderIn
     const found = byField.get(field)
     if (found === undefined) return null
     const fault = faultyKind(found.cell)
-    if (fault !== null) say('fault', found, `${fault}.`)
+    if (fault !== null) say('fault', found, listReasons.unreadableCell(fault))
     return fault === null ? found : null
   }
   const asDay = (found: FieldCell, text: string): ReadDate | null => {
     const reading = readDay(text)
     if (reading.kind === 'day') {
-      if (reading.how === 'two-digit-year') say('note', found, `“${text}” được đọc là ngày ${formatDate(reading.iso)}.`)
+      if (reading.how === 'two-digit-year') say('note', found, listReasons.twoDigitYear(text, reading.iso))
       if (reading.how === 'month-first') {
-        say('doubt', found, `“${text}” chỉ đọc được theo thứ tự tháng/ngày/năm: ngày ${formatDate(reading.iso)}.`)
+        say('doubt', found, listReasons.monthFirst(text, reading.iso))
       }
       return inYears(found, { iso: reading.iso, year: Number(reading.iso.slice(0, 4)) })
     }
     if (reading.kind === 'month' || reading.kind === 'year') {
-      const known = reading.kind === 'year' ? 'năm' : 'tháng và năm'
-      say('doubt', found, `“${text}” chỉ có ${known}, chưa có ngày.`)
+      say('doubt', found, listReasons[reading.kind === 'year' ? 'noDayOfYear' : 'noDayOfMonth'](text))
       return inYears(found, { iso: null, year: reading.year })
     }
-    if (reading.kind === 'wrong') say('fault', found, `Lịch không có ngày “${reading.text}”.`)
-    else say('fault', found, `“${text}” không phải là ngày.`)
+    if (reading.kind === 'wrong') say('fault', found, listReasons.noSuchDay(reading.text))
+    else say('fault', found, listReasons.notADay(text))
     return null
   }
   const inYears = (found: FieldCell, date: ReadDate): ReadDate => {
-    if (date.year < firstYear || date.year > lastYear)
-      say('doubt', found, `Năm ${date.year} ngoài thời gian của Chương trình OCOP.`)
+    if (date.year < firstYear || date.year > lastYear) say('doubt', found, listReasons.outsideProgramme(date.year))
     return date
   }
   return {
@@ -67,10 +66,12 @@ export function readerOf({ cells: { row, byField }, findings, is1904 }: ReaderIn
       if (found === null) return null
       const { cell } = found
       if (cell.kind === 'text' && cell.old !== undefined) {
-        say('doubt', found, `Chữ theo bảng mã cũ ${cell.old.encoding}, được đọc là “${cell.old.unicode}”.`)
+        say('doubt', found, listReasons.oldEncoding(cell.old.encoding, cell.old.unicode))
       }
-      if (cell.kind === 'text' && (cell.hidden ?? 0) > 0) say('note', found, `Bỏ ${cell.hidden} ký tự không nhìn thấy.`)
-      if (cell.kind === 'date') say('doubt', found, 'Phần mềm bảng tính đã đổi chữ trong ô thành ngày.')
+      if (cell.kind === 'text' && cell.hidden !== undefined && cell.hidden > 0) {
+        say('note', found, listReasons.hiddenSigns(cell.hidden))
+      }
+      if (cell.kind === 'date') say('doubt', found, listReasons.textBecameDate())
       return cell.kind === 'date' ? formatDate(cell.iso) : found.text === '' ? null : found.text
     },
     star: (field) => {
@@ -79,10 +80,10 @@ export function readerOf({ cells: { row, byField }, findings, is1904 }: ReaderIn
       const reading = readStar(found.text)
       if (reading.kind === 'none-reached') return null
       if (reading.kind === 'wrong') {
-        say('fault', found, `“${found.text}” không phải là hạng sao từ 1 đến 5.`)
+        say('fault', found, listReasons.notAStar(found.text))
         return null
       }
-      if (reading.more) say('doubt', found, `“${found.text}” được đọc là ${reading.star} sao.`)
+      if (reading.more) say('doubt', found, listReasons.starAndMore(found.text, reading.star))
       return reading.star
     },
     score: (field) => {
@@ -94,7 +95,7 @@ export function readerOf({ cells: { row, byField }, findings, is1904 }: ReaderIn
           ? ({ kind: 'number', value: cell.value } as const)
           : readNumberText(found.text.replace(/\s*(?:điểm|đ)\.?$/iu, '').replace(/\s*\/\s*100$/u, ''))
       if (reading.kind === 'number' && reading.value >= 0 && reading.value <= 100) return reading.value
-      say('fault', found, `“${found.text}” không phải là điểm từ 0 đến 100.`)
+      say('fault', found, listReasons.notAScore(found.text))
       return null
     },
     day: (field) => {
@@ -105,7 +106,7 @@ export function readerOf({ cells: { row, byField }, findings, is1904 }: ReaderIn
       if (cell.kind !== 'number' || cell.value < 10_000) return asDay(found, found.text)
       const iso = dayOfSerial(cell.value, is1904)
       if (iso === null) return asDay(found, found.text)
-      say('note', found, `Số ${found.text} là ngày ${formatDate(iso)} chưa định dạng.`)
+      say('note', found, listReasons.serialDay(found.text, iso))
       return inYears(found, { iso, year: Number(iso.slice(0, 4)) })
     },
     year: (field) => {
@@ -113,7 +114,7 @@ export function readerOf({ cells: { row, byField }, findings, is1904 }: ReaderIn
       if (found === null || isBlankMark(found.text)) return null
       if (found.cell.kind === 'date') return Number(found.cell.iso.slice(0, 4))
       const year = /(?<!\d)(20\d{2})(?!\d)/.exec(found.text)?.[1]
-      if (year === undefined) say('fault', found, `“${found.text}” không phải là năm.`)
+      if (year === undefined) say('fault', found, listReasons.notAYear(found.text))
       return year === undefined ? null : Number(year)
     },
   }

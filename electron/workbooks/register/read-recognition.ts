@@ -1,9 +1,9 @@
 import { addMonths } from '../../../shared/domain/calendar/iso-date.ts'
-import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { readDay } from '../../../shared/domain/register/read-day.ts'
 import { readDecisionNumber, yearOfDecisionNumber } from '../../../shared/domain/register/read-decision.ts'
 import type { ListedRecognition, RecognitionField } from '../../../shared/domain/register/register-list.ts'
 import type { CellPlace, ListFindings } from './list-findings.ts'
+import { listReasons } from './list-reasons.ts'
 import type { CellReader, ReadDate } from './read-cells.ts'
 
 /** What the law says of a recognition; by the rule sets in force. */
@@ -47,36 +47,28 @@ export function readRecognitions({
   const ownStar = reader.star('star')
   const timeStar = isSecond ? secondStar : firstStar
   if (ownStar !== null && timeStar !== null && ownStar !== timeStar) {
-    say('doubt', 'star', `Hạng hiện tại ghi ${ownStar} sao, lần công nhận mới nhất ghi ${timeStar} sao.`)
+    say('doubt', 'star', listReasons.starsDiffer(ownStar, timeStar))
   }
   const star = ownStar ?? timeStar ?? group.star
   if (ownStar !== null && group.star !== null && ownStar !== group.star) {
-    say('doubt', 'star', `Dòng ghi ${ownStar} sao, tiêu đề của nhóm ghi ${group.star} sao.`)
+    say('doubt', 'star', listReasons.starOfOtherGroup(ownStar, group.star))
   }
   const score = reader.score('score')
   if (score !== null && star !== null && law.starOf(score) < star) {
-    say(
-      'doubt',
-      'score',
-      `${String(score).replace('.', ',')} điểm chỉ đạt ${law.starOf(score)} sao, dòng ghi ${star} sao.`,
-    )
+    say('doubt', 'score', listReasons.scoreBelowStar(score, law.starOf(score), star))
   }
   const date = current.date?.iso ?? null
-  if (date !== null && date > law.today) say('doubt', current.dateField, `Ngày ${formatDate(date)} chưa tới.`)
+  if (date !== null && date > law.today) say('doubt', current.dateField, listReasons.dayToCome(date))
   if (date !== null && group.year !== null && Number(date.slice(0, 4)) !== group.year) {
-    say('doubt', current.dateField, `Ngày ${formatDate(date)} không thuộc năm ${group.year} ghi ở tiêu đề của nhóm.`)
+    say('doubt', current.dateField, listReasons.yearOfOtherGroup(date, group.year))
   }
   if (hasDecisions && star !== null && date === null && current.date === null) {
-    findings.add('doubt', placeOf(reader, current, star), 'Chưa có ngày quyết định nên chưa tính được thời hạn.')
+    findings.add('doubt', placeOf(reader, current, star), listReasons.noDecisionDay())
   }
   const stated = reader.day('validUntil') ?? reader.day(`validUntil${isSecond ? '2' : '1'}`)
   const computed = date === null ? null : addMonths(date, law.monthsOn(date))
   if (computed !== null && stated?.iso != null && stated.iso !== computed) {
-    say(
-      'doubt',
-      'validUntil',
-      `Danh sách ghi hết hạn ngày ${formatDate(stated.iso)}; tính từ ngày quyết định ${formatDate(date ?? '')} là ngày ${formatDate(computed)}.`,
-    )
+    say('doubt', 'validUntil', listReasons.endDiffers(stated.iso, date ?? '', computed))
   }
   const latest = {
     star,
@@ -122,7 +114,7 @@ function readTime(reader: CellReader, findings: ListFindings, suffix: '' | '2'):
   const text = written ?? both
   const number = text === null ? null : readDecisionNumber(text)
   if (text !== null && number === null && !isDateOnly(text)) {
-    say('doubt', numberField, `“${text}” không có số quyết định theo mẫu 123/QĐ-UBND.`)
+    say('doubt', numberField, listReasons.noDecisionNumber(text))
   }
   const dayColumn = reader.day(field('decisionDate'))
   const inText = [both, written]
@@ -132,23 +124,19 @@ function readTime(reader: CellReader, findings: ListFindings, suffix: '' | '2'):
   const wrong = [both, written]
     .flatMap((said) => (said === null ? [] : [readDay(said)]))
     .find(({ kind }) => kind === 'wrong')
-  if (wrong?.kind === 'wrong') say('fault', numberField, `Lịch không có ngày “${wrong.text}”.`)
+  if (wrong?.kind === 'wrong') say('fault', numberField, listReasons.noSuchDay(wrong.text))
   if (dayColumn?.iso != null && dayInText !== null && dayColumn.iso !== dayInText) {
-    say(
-      'doubt',
-      field('decisionDate'),
-      `Ô số quyết định ghi ngày ${formatDate(dayInText)}, cột ngày ghi ${formatDate(dayColumn.iso)}.`,
-    )
+    say('doubt', field('decisionDate'), listReasons.daysDiffer(dayInText, dayColumn.iso))
   }
   const date = dayColumn ?? (dayInText === null ? null : { iso: dayInText, year: Number(dayInText.slice(0, 4)) })
   const dateField = dayColumn === null && dayInText !== null ? numberField : field('decisionDate')
   const year = reader.year(field('decisionYear'))
   if (year !== null && date !== null && year !== date.year) {
-    say('doubt', field('decisionYear'), `Cột năm ghi ${year}, ngày quyết định thuộc năm ${date.year}.`)
+    say('doubt', field('decisionYear'), listReasons.yearsDiffer(year, date.year))
   }
   const ofNumber = number === null ? null : yearOfDecisionNumber(number)
   if (ofNumber !== null && date !== null && ofNumber !== date.year) {
-    say('doubt', numberField, `Số quyết định ghi năm ${ofNumber}, ngày quyết định thuộc năm ${date.year}.`)
+    say('doubt', numberField, listReasons.yearOfNumberDiffers(ofNumber, date.year))
   }
   return {
     number: number ?? (text === null || isDateOnly(text) ? null : text),

@@ -10,6 +10,7 @@ import { atPlace } from '../xlsx/unreadable-workbook.ts'
 import { assignFields } from './assign-fields.ts'
 import { findDuplicates } from './find-duplicates.ts'
 import { collectListFindings } from './list-findings.ts'
+import { listReasons } from './list-reasons.ts'
 import type { RecognitionLaw } from './read-recognition.ts'
 import { registerHeadings } from './register-headings.ts'
 import { walkRows } from './walk-rows.ts'
@@ -51,21 +52,31 @@ export async function readRegisterList({
   tellHidden(chosen, findings)
   const others = lists.filter((list) => list !== chosen).map((list) => `“${list.sheet.part.name}”`)
   if (others.length > 0) {
-    findings.add(
-      'note',
-      { row: head.top, column: 1 },
-      `Tệp còn danh sách ở trang ${others.join(', ')}; chỉ đọc trang này.`,
-    )
+    findings.add('note', { row: head.top, column: 1 }, listReasons.otherSheets(others.join(', ')))
   }
   return {
     sheet: chosen.sheet.part.name,
     sheets: ranked.map((list) => list.sheet.part.name),
     headerRows: Array.from({ length: head.bottom - head.top + 1 }, (_, index) => head.top + index),
-    columns: [...fields].map(([at, field]) => ({ letter: columnLetter(at), header: head.heads.get(at) ?? '', field })),
+    columns: [...fields].map(([at, field]) => ({
+      letter: columnLetter(at),
+      header: head.heads.get(at) ?? '',
+      field,
+      sample: sampleOf(rows, columnLetter(at)),
+    })),
     rows: rows.map((row) => ({ ...row, state: findings.stateOf(row.row) })),
     faults: findings.all(),
     duplicates,
   }
+}
+
+/** The first thing that a column shows below its heading; empty where it shows nothing. */
+function sampleOf(rows: RegisterList['rows'], letter: string): string {
+  for (const { raw } of rows) {
+    const shown = (raw[letter] ?? '').trim()
+    if (shown !== '') return shown
+  }
+  return ''
 }
 
 type RegisterSheet = {
@@ -103,7 +114,7 @@ function rankOf({ sheet, fields }: RegisterSheet): number {
 function tellHidden({ sheet, head, fields }: RegisterSheet, findings: ReturnType<typeof collectListFindings>): void {
   for (const [first, last] of sheet.part.cells.hiddenColumns) {
     for (const [column] of [...fields].filter(([at, field]) => field !== null && first <= at && at <= last)) {
-      findings.add('note', { row: head.bottom, column }, `Cột ${columnLetter(column)} đang ẩn trong tệp.`)
+      findings.add('note', { row: head.bottom, column }, listReasons.hiddenColumn(columnLetter(column)))
     }
   }
 }

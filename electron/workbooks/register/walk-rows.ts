@@ -9,6 +9,7 @@ import { numbersColumns, type ListHead } from '../lists/find-head.ts'
 import type { ListSheet } from '../lists/list-sheet.ts'
 import { headKey } from '../lists/propose-fields.ts'
 import type { ListFindings } from './list-findings.ts'
+import { listReasons } from './list-reasons.ts'
 import { readerOf, type CellReader } from './read-cells.ts'
 import { readPlace } from './read-place.ts'
 import { readRecognitions, type RecognitionLaw } from './read-recognition.ts'
@@ -52,7 +53,7 @@ export function walkRows(input: WalkInput): readonly RegisterRow[] {
   let isSigned = false
   const forgetAlone = () => {
     if (alone === null) return
-    findings.add('fault', { row: alone.row, column: columnOf(fields, 'product') }, 'Chưa có tên sản phẩm.')
+    findings.add('fault', { row: alone.row, column: columnOf(fields, 'product') }, listReasons.noProduct())
     rows.push(emptyRow(alone, sheet, fields))
     alone = null
   }
@@ -73,16 +74,12 @@ export function walkRows(input: WalkInput): readonly RegisterRow[] {
       continue
     }
     if (kind === 'unknown') {
-      findings.add(
-        'doubt',
-        first,
-        `Dòng chỉ có “${shorten(headText(cells))}”, không đọc được là sản phẩm hay tiêu đề nhóm; bỏ qua.`,
-      )
+      findings.add('doubt', first, listReasons.unknownRow(shorten(headText(cells))))
       block = null
       continue
     }
     const reader = readerOf({ cells, findings, is1904: input.is1904 })
-    if (hidden.has(row)) findings.add('doubt', first, `Dòng ${row} đang ẩn trong tệp.`)
+    if (hidden.has(row)) findings.add('doubt', first, listReasons.hiddenRow(row))
     const own = ownBlock(cells, reader)
     if (kind === 'producer') {
       forgetAlone()
@@ -117,11 +114,11 @@ function productRow({ input, cells, reader, group, hasDecisions, values }: Produ
   const { row, raw } = cells
   const product = reader.text('product')
   const producer = values.get('producer') ?? null
-  const missing = (field: RegisterField, what: string) =>
-    findings.add('fault', { row, column: columnOf(fields, field) }, `Chưa có tên ${what}.`)
+  const missing = (field: RegisterField, reason: string) =>
+    findings.add('fault', { row, column: columnOf(fields, field) }, reason)
   // A cell whose formula failed has its own fault already.
-  if (product === null && !cells.byField.has('product')) missing('product', 'sản phẩm')
-  if (producer === null && !cells.byField.has('producer')) missing('producer', 'chủ thể')
+  if (product === null && !cells.byField.has('product')) missing('product', listReasons.noProduct())
+  if (producer === null && !cells.byField.has('producer')) missing('producer', listReasons.noProducer())
   const place = readPlace(values.get('address') ?? '')
   const recognitions = readRecognitions({ reader, findings, law, group, hasDecisions })
   const [{ decisionYear: _year, ...recognition }] = recognitions
@@ -254,7 +251,7 @@ function continueBlock(
   findings.add(
     isCertain ? 'note' : 'doubt',
     { row: own.row, column: reader.place('product').column },
-    `Ô chủ thể để trống, lấy theo dòng trên: “${producer}”.`,
+    listReasons.producerFromAbove(producer),
   )
   return { row: own.row, values: new Map([...above.values, ...own.values]), isNumbered: own.isNumbered }
 }

@@ -1,4 +1,4 @@
-import { Autocomplete, Stack, Text } from '@mantine/core'
+import { Autocomplete, Button, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -15,6 +15,7 @@ import { useProductSets } from '../../components/product-sets.ts'
 import classes from './ProductDrawer.module.css'
 import { producerKinds } from './producer-kinds.ts'
 import { ProductPicture } from './ProductPicture.tsx'
+import { useProductCode } from './use-product-code.ts'
 import { TwinNotes } from './TwinNotes.tsx'
 
 type EditProductProps = { product: Product; onGone: () => void; onOpen: (productId: number) => void }
@@ -30,12 +31,13 @@ export function EditProduct({ product, onGone, onOpen }: EditProductProps) {
   const fields: ProductFields = { code, name, producerName, producerKind, commune, district, setNumber }
   const patch = (change: Partial<ProductFields>) => save.mutateAsync({ id: product.id, fields: change })
   const saved = savedFields({ fields, patch, isReadOnly })
+  const legal = useProductCode({ code, commune, district })
   const text = (field: Exclude<keyof ProductFields, 'setNumber'>) => ({ label: t(`field.${field}`), ...saved(field) })
   return (
     <Stack gap="sm">
       <SavedText {...text('name')} isRequired />
       <div className={classes.pair}>
-        <SavedText {...text('code')} isRequired maxLength={60} />
+        <SavedText {...text('code')} isRequired maxLength={60} description={legal.note} />
         <SavedSelect
           label={t('field.setNumber')}
           value={setNumber === null ? '' : String(setNumber)}
@@ -45,6 +47,13 @@ export function EditProduct({ product, onGone, onOpen }: EditProductProps) {
           isReadOnly={isReadOnly}
         />
       </div>
+      {!isReadOnly && code === '' && legal.next !== null && (
+        <div>
+          <Button size="compact-sm" variant="default" onClick={() => void patch({ code: legal.next ?? '' })}>
+            {t('code.take', { code: legal.next })}
+          </Button>
+        </div>
+      )}
       <SavedText {...text('producerName')} isRequired />
       <Link to="/producers" search={{ open: product.producerId }}>
         {t('producers:open')}

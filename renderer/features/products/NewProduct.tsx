@@ -11,6 +11,7 @@ import { nextCode } from '../../components/next-code.ts'
 import { useProductSets } from '../../components/product-sets.ts'
 import classes from './ProductDrawer.module.css'
 import { producerKinds } from './producer-kinds.ts'
+import { useProductCode } from './use-product-code.ts'
 import { TwinNotes } from './TwinNotes.tsx'
 
 /** Adds one product after the other: what repeats (producer, place, set) stays for the next. */
@@ -24,7 +25,8 @@ export function NewProduct({ onOpen }: { onOpen: (productId: number) => void }) 
   const [added, setAdded] = useState<string | null>(null)
   const save = useMutation(orpc.products.save.mutationOptions())
   const suggested = useSuggestedCode()
-  const code = draft.code ?? suggested
+  const legal = useProductCode({ code: draft.code ?? '', commune: draft.commune ?? '', district: draft.district ?? '' })
+  const code = draft.code ?? legal.next ?? suggested
   const { name = '', producerName = '', producerKind = '', commune = '', district = '', setNumber } = draft
   const [producer, setProducer] = useState<{
     readonly id: number
@@ -68,6 +70,8 @@ export function NewProduct({ onOpen }: { onOpen: (productId: number) => void }) 
         <div className={classes.pair}>
           <TextInput
             label={t('field.code')}
+            description={legal.note}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
             value={code}
             maxLength={60}
             required

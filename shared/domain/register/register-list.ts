@@ -103,6 +103,8 @@ export type RegisterColumn = {
   /** Its words; those that stood further left already are numbered: `Sao [2]`. */
   readonly header: string
   readonly field: RegisterField | null
+  /** The first thing that it shows below its heading; empty where it shows nothing. */
+  readonly sample: string
 }
 
 /** An office's list of products, read: nothing of it is written anywhere. */

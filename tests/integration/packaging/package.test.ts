@@ -47,7 +47,7 @@ describe.each(packages)('packed for $platform $arch', (one) => {
       /^out\/renderer\/clerk\.html$/,
       /^out\/(renderer|room)\/assets\/[\w.-]+\.(js|mjs|css|woff2|svg|png|wasm)$/,
       /^out\/licences\.json$/,
-      /^resources\/(criteria|holidays|rules)\/[\w/-]+\.json$/,
+      /^resources\/(criteria|holidays|rules|units)\/[\w/-]+\.json$/,
       /^resources\/(fonts|migrations|samples|templates)\//,
       /^node_modules\/better-sqlite3\/(LICENSE|package\.json|lib\/[\w/-]+\.js)$/,
     ]
@@ -58,7 +58,7 @@ describe.each(packages)('packed for $platform $arch', (one) => {
   test('every file of its data is in it, byte for byte', () => {
     const unpacked = join(folder.path, 'unpacked', one.platform, one.arch)
     extractAll(packed().archive, unpacked)
-    const differing = ['criteria', 'fonts', 'holidays', 'migrations', 'rules', 'samples', 'templates']
+    const differing = ['criteria', 'fonts', 'holidays', 'migrations', 'rules', 'samples', 'templates', 'units']
       .flatMap((name) => filesUnder(join(root, 'resources', name)))
       .filter((path) => !isSame(path, join(unpacked, relative(root, path))))
     expect(differing).toEqual([])

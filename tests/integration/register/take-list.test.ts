@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Likeness } from '../../../shared/domain/register/index-register.ts'
 import { dateCell, officeWorkbook, type OfficeList } from '../../fixtures/office-list.ts'
 import { sampleCouncil, sampleProduct, sampleSession } from '../../helpers/sample-council.ts'
 import { createTestApp, type TestApp } from '../../helpers/test-app.ts'
@@ -91,6 +92,55 @@ describe('an office’s list', () => {
       cell: 'B2',
       level: 'doubt',
       reason: 'Gần giống “Mật ong hoa rừng” của Hộ kinh doanh Mường Bi đã có trong danh mục.',
+    })
+  })
+
+  it('says at its cell each way in which a row may be one with a known product or producer', async () => {
+    await take([head, [1, ...orange, decided]])
+    const [known] = await listed()
+    await app.client.products.save({ id: known?.id ?? 0, fields: { code: 'HB-01' } })
+    const coded = ['STT', 'Mã sản phẩm', 'Tên sản phẩm', 'Tên chủ thể', 'Xã']
+    const of: Readonly<Record<Likeness | 'producerAlone' | 'placeAlone', readonly [cells: string[], told: string]>> = {
+      product: [
+        ['', 'Cam lòng vàg', 'HTX Hà Phong', 'Thu Phong'],
+        'C2 Gần giống “Cam lòng vàng” của HTX Hà Phong đã có trong danh mục.',
+      ],
+      producer: [
+        ['', 'Cam lòng vàng', 'HTX Hà Phog', 'Thu Phong'],
+        'C2 Gần giống “Cam lòng vàng” của HTX Hà Phong đã có trong danh mục.',
+      ],
+      place: [
+        ['', 'Cam lòng vàng', 'HTX Hà Phong', 'Bắc Phong'],
+        'C2 Trùng tên với “Cam lòng vàng” của HTX Hà Phong ở Thu Phong đã có trong danh mục; dòng này ghi nơi khác.',
+      ],
+      code: [
+        ['hb-０１', 'Bưởi đỏ', 'HTX Hà Phong', 'Thu Phong'],
+        'B2 Mã “hb-０１” đã là mã của “Cam lòng vàng” của HTX Hà Phong; dòng này được nhận không kèm mã.',
+      ],
+      producerAlone: [
+        ['', 'Bưởi đỏ', 'HTX Hà Phog', 'Thu Phong'],
+        'D2 Gần giống chủ thể “HTX Hà Phong” đã có trong danh mục.',
+      ],
+      placeAlone: [
+        ['', 'Bưởi đỏ', 'HTX Hà Phong', 'Bắc Phong'],
+        'D2 Trùng tên với chủ thể “HTX Hà Phong” ở Thu Phong đã có trong danh mục; dòng này ghi nơi khác.',
+      ],
+    }
+    for (const [why, [cells, told]] of Object.entries(of)) {
+      const { faults } = await app.client.register.previewList(await asked([coded, [1, ...cells]]))
+      expect(
+        faults.map(({ cell, reason }) => `${cell} ${reason}`),
+        why,
+      ).toEqual([told])
+    }
+  })
+
+  it('keeps in the audit what was accepted of its doubts', async () => {
+    await take([...twoRows, [3, 'Chè', 'HTX Pà Cò', null, 'Pà Cò', 3, '1/QĐ-UBND', null]], true)
+    const event = app.file().prepare('SELECT detail FROM audit_events ORDER BY seq DESC LIMIT 1').get()
+    expect(JSON.parse((event as { detail: string }).detail)).toMatchObject({
+      doubtCount: 1,
+      doubts: [{ cell: 'F4', reason: 'Chưa có ngày quyết định nên chưa tính được thời hạn.' }],
     })
   })
 

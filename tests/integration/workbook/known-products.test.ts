@@ -121,6 +121,21 @@ describe('what is typed', () => {
     expect(await twins(typed)).toEqual(told)
   })
 
+  it('gets the next legal code of its commune, and is told what a code says', async () => {
+    const asked = async (code: string, commune: string, district = '') =>
+      app.client.products.code({ code, commune, district })
+    expect(await asked('HB-01', 'Tu Lý')).toEqual({ reading: { kind: 'other' }, next: null })
+    const legal = { ...honey, name: 'Chè', code: '25-07936-4-2026', district: 'Đà Bắc' }
+    await app.client.products.save({ fields: legal })
+    const year = app.clock.now().getUTCFullYear()
+    expect(await asked('', 'xã Tu Lý')).toEqual({ reading: { kind: 'none' }, next: `25-07936-5-${year}` })
+    expect((await asked('', 'Tu Lý', 'Mai Châu')).next).toBeNull()
+    expect((await asked('', 'Bắc Phong')).next).toBeNull()
+    expect((await asked('91-07936-1-2026', 'Tu Lý')).reading).toMatchObject({ kind: 'commune', province: 'An Giang' })
+    expect((await asked('83-832-28882-2-2022', 'Tu Lý')).reading).toMatchObject({ kind: 'district', province: null })
+    expect((await asked('02-07936-1-2026', 'Tu Lý')).reading).toMatchObject({ kind: 'commune', province: null })
+  })
+
   it('is no twin of itself', async () => {
     const [own] = await products()
     expect(await twins({ id: own?.id ?? 0 })).toEqual([[], []])

@@ -44,6 +44,7 @@ export function ListColumns({ columns, headerRow, chosen, onChoose }: ListColumn
         columns={[
           { key: 'letter', head: t('columns.letter'), width: '64px', cell: ({ letter }) => letter },
           { key: 'header', head: t('columns.header'), isRowHead: true, cell: ({ header }) => header },
+          { key: 'sample', head: t('columns.sample'), width: '26%', cell: ({ sample }) => sample },
           {
             key: 'field',
             head: t('columns.field'),

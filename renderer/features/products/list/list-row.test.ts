@@ -20,9 +20,9 @@ const preview: ListPreview = {
   sheets: ['Sheet1'],
   headerRows: [3],
   columns: [
-    { letter: 'B', header: 'Tên sản phẩm', field: 'product' },
-    { letter: 'C', header: 'Sao', field: 'star2' },
-    { letter: 'AA', header: 'Ghi chú', field: null },
+    { letter: 'B', header: 'Tên sản phẩm', field: 'product', sample: 'Cam' },
+    { letter: 'C', header: 'Sao', field: 'star2', sample: '3' },
+    { letter: 'AA', header: 'Ghi chú', field: null, sample: '' },
   ],
   rows: [row(4, 'doubtful', 'new'), row(5, 'faulty', 'new'), row(14, 'sound', 'same'), row(15, 'doubtful', 'changed')],
   faults: [finding('B3'), finding('B4'), finding('C4'), finding('AA4'), finding('C14'), finding('B5')],

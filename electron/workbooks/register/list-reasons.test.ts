@@ -1,0 +1,260 @@
+import { expect, test } from 'vitest'
+import type { FindingLevel } from '../../../shared/domain/register/register-list.ts'
+import { dateCell, officeWorkbook, type OfficeList } from '../../../tests/fixtures/office-list.ts'
+import type { listReasons } from './list-reasons.ts'
+import { readRegisterList } from './read-register-list.ts'
+
+// Every sentence of the reading by a workbook that it is said of: the compiler refuses a reason without one.
+
+const law = {
+  monthsOn: () => 36,
+  starOf: (score: number) => (score >= 90 ? 5 : score >= 70 ? 4 : score >= 50 ? 3 : 2),
+  today: '2024-10-01',
+}
+
+type Case = {
+  readonly lists: readonly OfficeList[]
+  readonly cell: string
+  readonly level: FindingLevel
+  readonly reason: string
+}
+type Cell = OfficeList['rows'][number][number]
+
+const head = ['STT', 'Tên sản phẩm', 'Tên chủ thể', 'Xã', 'Hạng sao', 'Số quyết định', 'Ngày quyết định', 'Điểm']
+const decided = dateCell('2019-12-30')
+const orange: readonly Cell[] = [1, 'Cam lòng vàng', 'HTX Hà Phong', 'Thu Phong', 3, '3075/QĐ-UBND', decided, 72.5]
+
+/** The sound row with other cells, by their letter. */
+function changed(cells: Readonly<Record<string, Cell>>, row: readonly Cell[] = orange): readonly Cell[] {
+  return row.map((cell, index) => {
+    const letter = String.fromCodePoint(65 + index)
+    return letter in cells ? (cells[letter] ?? null) : cell
+  })
+}
+/** The head, and the sound row with other cells. */
+const one = (cells: Readonly<Record<string, Cell>>): readonly OfficeList[] => [{ rows: [head, changed(cells)] }]
+const honey = changed({ A: 2, B: 'Mật ong hoa rừng', C: 'Hộ kinh doanh Mường Bi', D: 'Phong Phú' })
+
+const twice = ['TT', 'Tên sản phẩm', 'Tên chủ thể', 'Sao', 'Lần 1', '', 'Lần 2', '']
+const twiceUnder = [null, null, null, null, 'Sao', 'Ngày quyết định', 'Sao', 'Ngày quyết định']
+const withYear = ['TT', 'Tên sản phẩm', 'Tên chủ thể', 'Hạng sao', 'Ngày quyết định', 'Năm công nhận', 'Ngày hết hạn']
+const dated = (year: Cell, until: Cell = null): readonly OfficeList[] => [
+  { rows: [withYear, [1, 'Cam lòng vàng', 'HTX Hà Phong', 3, decided, year, until]] },
+]
+
+const cases: Readonly<Record<keyof typeof listReasons, Case>> = {
+  unreadableCell: {
+    lists: one({ B: { error: '#REF!' } }),
+    cell: 'B2',
+    level: 'fault',
+    reason: 'Ô báo lỗi công thức #REF!.',
+  },
+  twoDigitYear: {
+    lists: one({ G: '30/12/19' }),
+    cell: 'G2',
+    level: 'note',
+    reason: '“30/12/19” được đọc là ngày 30/12/2019.',
+  },
+  monthFirst: {
+    lists: one({ G: '12/30/2019' }),
+    cell: 'G2',
+    level: 'doubt',
+    reason: '“12/30/2019” chỉ đọc được theo thứ tự tháng/ngày/năm: ngày 30/12/2019.',
+  },
+  noDayOfMonth: {
+    lists: one({ G: 'tháng 12/2019' }),
+    cell: 'G2',
+    level: 'doubt',
+    reason: '“tháng 12/2019” chỉ có tháng và năm, chưa có ngày.',
+  },
+  noDayOfYear: { lists: one({ G: 2019 }), cell: 'G2', level: 'doubt', reason: '“2019” chỉ có năm, chưa có ngày.' },
+  noSuchDay: {
+    lists: one({ G: '31/11/2019' }),
+    cell: 'G2',
+    level: 'fault',
+    reason: 'Lịch không có ngày “31/11/2019”.',
+  },
+  notADay: { lists: one({ G: 'chưa rõ' }), cell: 'G2', level: 'fault', reason: '“chưa rõ” không phải là ngày.' },
+  outsideProgramme: {
+    lists: one({ G: '30/12/2009' }),
+    cell: 'G2',
+    level: 'doubt',
+    reason: 'Năm 2009 ngoài thời gian của Chương trình OCOP.',
+  },
+  oldEncoding: {
+    lists: one({ B: 'ChÌ bóp tÝm §åi S\u00ad¬ng' }),
+    cell: 'B2',
+    level: 'doubt',
+    reason: 'Chữ theo bảng mã cũ TCVN3, được đọc là “Chè búp tím Đồi Sương”.',
+  },
+  hiddenSigns: {
+    lists: one({ B: 'Cam\u200B lòng vàng' }),
+    cell: 'B2',
+    level: 'note',
+    reason: 'Bỏ 1 ký tự không nhìn thấy.',
+  },
+  textBecameDate: {
+    lists: one({ B: dateCell('2024-03-01') }),
+    cell: 'B2',
+    level: 'doubt',
+    reason: 'Phần mềm bảng tính đã đổi chữ trong ô thành ngày.',
+  },
+  notAStar: {
+    lists: one({ E: '6 sao' }),
+    cell: 'E2',
+    level: 'fault',
+    reason: '“6 sao” không phải là hạng sao từ 1 đến 5.',
+  },
+  starAndMore: {
+    lists: one({ E: '3 sao (tiềm năng 4 sao)' }),
+    cell: 'E2',
+    level: 'doubt',
+    reason: '“3 sao (tiềm năng 4 sao)” được đọc là 3 sao.',
+  },
+  notAScore: { lists: one({ H: 101 }), cell: 'H2', level: 'fault', reason: '“101” không phải là điểm từ 0 đến 100.' },
+  serialDay: {
+    lists: one({ G: 43_829 }),
+    cell: 'G2',
+    level: 'note',
+    reason: 'Số 43829 là ngày 30/12/2019 chưa định dạng.',
+  },
+  notAYear: { lists: dated('năm ngoái'), cell: 'F2', level: 'fault', reason: '“năm ngoái” không phải là năm.' },
+
+  starsDiffer: {
+    lists: [
+      {
+        rows: [twice, twiceUnder, [1, 'Cam', 'HTX Hà Phong', 3, 3, '30/12/2019', 4, '20/12/2022']],
+        merges: ['A1:A2', 'B1:B2', 'C1:C2', 'D1:D2', 'E1:F1', 'G1:H1'],
+      },
+    ],
+    cell: 'D3',
+    level: 'doubt',
+    reason: 'Hạng hiện tại ghi 3 sao, lần công nhận mới nhất ghi 4 sao.',
+  },
+  starOfOtherGroup: {
+    lists: [{ rows: [head, ['I. SẢN PHẨM ĐẠT 4 SAO'], orange] }],
+    cell: 'E3',
+    level: 'doubt',
+    reason: 'Dòng ghi 3 sao, tiêu đề của nhóm ghi 4 sao.',
+  },
+  scoreBelowStar: {
+    lists: one({ E: 4, H: 69.5 }),
+    cell: 'H2',
+    level: 'doubt',
+    reason: '69,5 điểm chỉ đạt 3 sao, dòng ghi 4 sao.',
+  },
+  dayToCome: { lists: one({ G: '30/12/2024' }), cell: 'G2', level: 'doubt', reason: 'Ngày 30/12/2024 chưa tới.' },
+  yearOfOtherGroup: {
+    lists: [{ rows: [head, ['II. Sản phẩm công nhận năm 2020'], orange] }],
+    cell: 'G3',
+    level: 'doubt',
+    reason: 'Ngày 30/12/2019 không thuộc năm 2020 ghi ở tiêu đề của nhóm.',
+  },
+  noDecisionDay: {
+    lists: one({ G: null }),
+    cell: 'E2',
+    level: 'doubt',
+    reason: 'Chưa có ngày quyết định nên chưa tính được thời hạn.',
+  },
+  endDiffers: {
+    lists: dated(2019, '31/12/2022'),
+    cell: 'G2',
+    level: 'doubt',
+    reason: 'Danh sách ghi hết hạn ngày 31/12/2022; tính từ ngày quyết định 30/12/2019 là ngày 30/12/2022.',
+  },
+  noDecisionNumber: {
+    lists: one({ F: '3075' }),
+    cell: 'F2',
+    level: 'doubt',
+    reason: '“3075” không có số quyết định theo mẫu 123/QĐ-UBND.',
+  },
+  daysDiffer: {
+    lists: one({ F: '3075/QĐ-UBND ngày 29/12/2019' }),
+    cell: 'G2',
+    level: 'doubt',
+    reason: 'Ô số quyết định ghi ngày 29/12/2019, cột ngày ghi 30/12/2019.',
+  },
+  yearsDiffer: {
+    lists: dated(2020),
+    cell: 'F2',
+    level: 'doubt',
+    reason: 'Cột năm ghi 2020, ngày quyết định thuộc năm 2019.',
+  },
+  yearOfNumberDiffers: {
+    lists: one({ F: '3075/2020/QĐ-UBND' }),
+    cell: 'F2',
+    level: 'doubt',
+    reason: 'Số quyết định ghi năm 2020, ngày quyết định thuộc năm 2019.',
+  },
+
+  noProduct: { lists: one({ B: null }), cell: 'B2', level: 'fault', reason: 'Chưa có tên sản phẩm.' },
+  noProducer: { lists: one({ C: null }), cell: 'C2', level: 'fault', reason: 'Chưa có tên chủ thể.' },
+  unknownRow: {
+    lists: [{ rows: [head, orange, ['Kèm theo tờ trình của phòng chuyên môn']] }],
+    cell: 'B3',
+    level: 'doubt',
+    reason:
+      'Dòng chỉ có “Kèm theo tờ trình của phòng chuyên môn”, không đọc được là sản phẩm hay tiêu đề nhóm; bỏ qua.',
+  },
+  hiddenRow: {
+    lists: [{ rows: [head, orange, honey], hiddenRows: [3] }],
+    cell: 'B3',
+    level: 'doubt',
+    reason: 'Dòng 3 đang ẩn trong tệp.',
+  },
+  producerFromAbove: {
+    lists: [{ rows: [head, orange, changed({ C: null, D: null }, honey)] }],
+    cell: 'B3',
+    level: 'doubt',
+    reason: 'Ô chủ thể để trống, lấy theo dòng trên: “HTX Hà Phong”.',
+  },
+
+  otherSheets: {
+    lists: [
+      { name: 'Một', rows: [head, orange, honey] },
+      { name: 'Hai', rows: [head, orange] },
+    ],
+    cell: 'A1',
+    level: 'note',
+    reason: 'Tệp còn danh sách ở trang “Hai”; chỉ đọc trang này.',
+  },
+  hiddenColumn: {
+    lists: [{ rows: [head, orange], hiddenColumns: [4] }],
+    cell: 'D1',
+    level: 'note',
+    reason: 'Cột D đang ẩn trong tệp.',
+  },
+
+  recognisedTwice: {
+    lists: [{ rows: [head, orange, changed({ A: 2, G: dateCell('2022-12-20') })] }],
+    cell: 'B3',
+    level: 'note',
+    reason: 'Cùng sản phẩm với dòng 2, công nhận vào ngày khác.',
+  },
+  sameAsRow: {
+    lists: [{ rows: [head, orange, changed({ A: 2, B: 'CAM LÒNG VÀNG' })] }],
+    cell: 'B3',
+    level: 'doubt',
+    reason: 'Trùng với dòng 2: “Cam lòng vàng” của HTX Hà Phong.',
+  },
+  nearToRow: {
+    lists: [{ rows: [head, orange, changed({ A: 2, B: 'Cam lòng vàg' })] }],
+    cell: 'B3',
+    level: 'doubt',
+    reason: 'Gần giống dòng 2: “Cam lòng vàng” của HTX Hà Phong.',
+  },
+}
+
+async function findings(lists: readonly OfficeList[]) {
+  const bytes = await officeWorkbook(...lists)
+  const list = await readRegisterList({ bytes, remembered: new Map(), sheet: null, law })
+  return list?.faults.map(({ cell, level, reason }) => ({ cell, level, reason })) ?? []
+}
+
+test('the sound row has nothing said of it', async () => {
+  expect(await findings(one({}))).toEqual([])
+})
+
+test.each(Object.entries(cases))('%s', async (_name, { lists, cell, level, reason }) => {
+  expect(await findings(lists)).toContainEqual({ cell, level, reason })
+})

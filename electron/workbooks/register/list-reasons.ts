@@ -1,0 +1,56 @@
+import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
+
+/**
+ * Every sentence that the reading of an office's list has for a cell: a test holds each by a workbook that it is said of, so
+ * that none is added without one. Dates are ISO days.
+ */
+export const listReasons = {
+  unreadableCell: (kind: string) => `${kind}.`,
+  twoDigitYear: (text: string, iso: string) => `“${text}” được đọc là ngày ${formatDate(iso)}.`,
+  monthFirst: (text: string, iso: string) =>
+    `“${text}” chỉ đọc được theo thứ tự tháng/ngày/năm: ngày ${formatDate(iso)}.`,
+  noDayOfMonth: (text: string) => `“${text}” chỉ có tháng và năm, chưa có ngày.`,
+  noDayOfYear: (text: string) => `“${text}” chỉ có năm, chưa có ngày.`,
+  noSuchDay: (text: string) => `Lịch không có ngày “${text}”.`,
+  notADay: (text: string) => `“${text}” không phải là ngày.`,
+  outsideProgramme: (year: number) => `Năm ${year} ngoài thời gian của Chương trình OCOP.`,
+  oldEncoding: (encoding: string, unicode: string) => `Chữ theo bảng mã cũ ${encoding}, được đọc là “${unicode}”.`,
+  hiddenSigns: (count: number) => `Bỏ ${count} ký tự không nhìn thấy.`,
+  textBecameDate: () => 'Phần mềm bảng tính đã đổi chữ trong ô thành ngày.',
+  notAStar: (text: string) => `“${text}” không phải là hạng sao từ 1 đến 5.`,
+  starAndMore: (text: string, star: number) => `“${text}” được đọc là ${star} sao.`,
+  notAScore: (text: string) => `“${text}” không phải là điểm từ 0 đến 100.`,
+  serialDay: (text: string, iso: string) => `Số ${text} là ngày ${formatDate(iso)} chưa định dạng.`,
+  notAYear: (text: string) => `“${text}” không phải là năm.`,
+
+  starsDiffer: (now: number, latest: number) =>
+    `Hạng hiện tại ghi ${now} sao, lần công nhận mới nhất ghi ${latest} sao.`,
+  starOfOtherGroup: (star: number, group: number) => `Dòng ghi ${star} sao, tiêu đề của nhóm ghi ${group} sao.`,
+  scoreBelowStar: (score: number, reached: number, star: number) =>
+    `${String(score).replace('.', ',')} điểm chỉ đạt ${reached} sao, dòng ghi ${star} sao.`,
+  dayToCome: (iso: string) => `Ngày ${formatDate(iso)} chưa tới.`,
+  yearOfOtherGroup: (iso: string, year: number) =>
+    `Ngày ${formatDate(iso)} không thuộc năm ${year} ghi ở tiêu đề của nhóm.`,
+  noDecisionDay: () => 'Chưa có ngày quyết định nên chưa tính được thời hạn.',
+  endDiffers: (stated: string, decided: string, computed: string) =>
+    `Danh sách ghi hết hạn ngày ${formatDate(stated)}; tính từ ngày quyết định ${formatDate(decided)} là ngày ${formatDate(computed)}.`,
+  noDecisionNumber: (text: string) => `“${text}” không có số quyết định theo mẫu 123/QĐ-UBND.`,
+  daysDiffer: (inNumber: string, inColumn: string) =>
+    `Ô số quyết định ghi ngày ${formatDate(inNumber)}, cột ngày ghi ${formatDate(inColumn)}.`,
+  yearsDiffer: (column: number, day: number) => `Cột năm ghi ${column}, ngày quyết định thuộc năm ${day}.`,
+  yearOfNumberDiffers: (number: number, day: number) =>
+    `Số quyết định ghi năm ${number}, ngày quyết định thuộc năm ${day}.`,
+
+  noProduct: () => 'Chưa có tên sản phẩm.',
+  noProducer: () => 'Chưa có tên chủ thể.',
+  unknownRow: (text: string) => `Dòng chỉ có “${text}”, không đọc được là sản phẩm hay tiêu đề nhóm; bỏ qua.`,
+  hiddenRow: (row: number) => `Dòng ${row} đang ẩn trong tệp.`,
+  producerFromAbove: (producer: string) => `Ô chủ thể để trống, lấy theo dòng trên: “${producer}”.`,
+
+  otherSheets: (names: string) => `Tệp còn danh sách ở trang ${names}; chỉ đọc trang này.`,
+  hiddenColumn: (letter: string) => `Cột ${letter} đang ẩn trong tệp.`,
+
+  recognisedTwice: (row: number) => `Cùng sản phẩm với dòng ${row}, công nhận vào ngày khác.`,
+  sameAsRow: (row: number, named: string) => `Trùng với dòng ${row}: ${named}.`,
+  nearToRow: (row: number, named: string) => `Gần giống dòng ${row}: ${named}.`,
+} as const satisfies Readonly<Record<string, (...facts: never[]) => string>>
