@@ -48,6 +48,13 @@ export function useFrameCommands(toggleRail: () => void): readonly Command[] {
       run: () => void navigate({ to: '/packages' }),
     },
     {
+      id: 'go.registrations',
+      title: t('commands.registrations'),
+      group: 'go',
+      shortcut: 'alt+h',
+      run: () => void navigate({ to: '/registrations' }),
+    },
+    {
       id: 'palette.open',
       title: t('commands.search'),
       group: 'view',

@@ -10,6 +10,7 @@ import { readRegisterSearch } from '../features/certificates/register-address.ts
 import { readLackingSearch } from '../features/deadlines/lacking-address.ts'
 import { readStatisticsSearch } from '../features/statistics/statistics-address.ts'
 import { readPapersSearch } from '../features/office-papers/papers-address.ts'
+import { readRegistrationsSearch } from '../features/registrations/registrations-address.ts'
 import { readScoringSearch } from '../features/scoring/scoring-address.ts'
 import { ErrorScreen } from './ErrorScreen.tsx'
 import { Frame } from './Frame.tsx'
@@ -209,6 +210,7 @@ const lackingRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/deadlines/LackingPage.tsx'), 'LackingPage'),
 })
 
+<<<<<<< HEAD
 const packagesRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/packages',
@@ -229,6 +231,13 @@ const packageRoute = createRoute({
   path: '/packages/$packageId',
   params: { parse: ({ packageId }) => ({ packageId: Number(packageId) }) },
   component: lazyRouteComponent(() => import('../features/packages/PackagePage.tsx'), 'PackagePage'),
+=======
+const registrationsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/registrations',
+  validateSearch: readRegistrationsSearch,
+  component: lazyRouteComponent(() => import('../features/registrations/RegistrationsPage.tsx'), 'RegistrationsPage'),
+>>>>>>> 2ef37da5 (feat(registrations): dossiers on screen: marked by keys and in bulk, found by what lacks, with their files)
 })
 
 const auditRoute = createRoute({
@@ -292,9 +301,13 @@ const routeTree = rootRoute.addChildren([
     quartersRoute,
     deadlinesRoute,
     lackingRoute,
+<<<<<<< HEAD
     packagesRoute,
     openPackageRoute,
     packageRoute,
+=======
+    registrationsRoute,
+>>>>>>> 2ef37da5 (feat(registrations): dossiers on screen: marked by keys and in bulk, found by what lacks, with their files)
     auditRoute,
     settingsRoute,
     backupsRoute,

@@ -6,8 +6,9 @@ import type { MemberRecord } from '../../../shared/domain/session/session-record
 import { Icon } from '../../components/Icon.tsx'
 import { goAlongColumn } from '../../components/row-order/go-along-column.ts'
 import { MoveButtons } from '../../components/row-order/MoveButtons.tsx'
-import { StateMark, type StateTone } from '../../components/StateMark.tsx'
+import { StateMark } from '../../components/StateMark.tsx'
 import classes from './AgendaPage.module.css'
+import { dossierTones } from './dossier-tones.ts'
 import { knockoutState } from './knockout-state.ts'
 
 /** One product of the agenda; its name opens it, ↑ and ↓ go from name to name. */
@@ -79,6 +80,9 @@ export function AgendaRow({
       <td>
         <StateMark tone={dossierTones[item.dossierStatus]}>{t(`dossier.short.${item.dossierStatus}`)}</StateMark>
         <span className={classes.producer}>{t('agenda.samples', { count: item.samplesReceived })}</span>
+        {item.dossier !== null && item.dossier.expired.length > 0 && (
+          <StateMark tone="attention">{t('agenda.expired', { count: item.dossier.expired.length })}</StateMark>
+        )}
       </td>
       <td>
         <KnockoutMark item={item} />
@@ -99,12 +103,6 @@ export function AgendaRow({
       )}
     </tr>
   )
-}
-
-const dossierTones: Readonly<Record<AgendaItem['dossierStatus'], StateTone>> = {
-  unchecked: 'plain',
-  complete: 'good',
-  incomplete: 'attention',
 }
 
 function CaseMark({ item: { needsCase, criteriaCase } }: { item: AgendaItem }) {

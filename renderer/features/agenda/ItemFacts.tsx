@@ -1,9 +1,12 @@
 import { useMutation } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { AgendaItem } from '../../../shared/api/sessions.ts'
 import { orpc } from '../../api/client.ts'
 import { savedFields } from '../../components/fields/saved-fields.ts'
 import { SavedLongText, SavedSelect, SavedWhole } from '../../components/fields/SavedFields.tsx'
+import { StateMark } from '../../components/StateMark.tsx'
+import { dossierTones } from './dossier-tones.ts'
 import classes from './ItemDrawer.module.css'
 import type { ItemPart } from './item-part.ts'
 
@@ -19,6 +22,7 @@ export function ItemFacts({ item, canChange }: ItemPart) {
   const fields = { application, criteriaCase, samplesReceived, dossierStatus, dossierNote }
   const patch = (change: Partial<typeof fields>) => save.mutateAsync({ agendaItemId: item.id, ...change })
   const isReadOnly = !canChange
+  const { dossier } = item
   const saved = savedFields({ fields, patch, isReadOnly })
   return (
     <section>
@@ -40,14 +44,56 @@ export function ItemFacts({ item, canChange }: ItemPart) {
             isReadOnly={isReadOnly}
           />
         )}
-        <SavedSelect
-          label={t('item.dossierStatus')}
-          {...saved('dossierStatus')}
-          options={statuses.map((value) => ({ value, label: t(`dossier.${value}`) }))}
-        />
-        <SavedWhole label={t('item.samples')} {...saved('samplesReceived')} min={0} max={999} />
+        {dossier === null && (
+          <>
+            <SavedSelect
+              label={t('item.dossierStatus')}
+              {...saved('dossierStatus')}
+              options={statuses.map((value) => ({ value, label: t(`dossier.${value}`) }))}
+            />
+            <SavedWhole label={t('item.samples')} {...saved('samplesReceived')} min={0} max={999} />
+          </>
+        )}
       </div>
-      <SavedLongText label={t('item.note')} {...saved('dossierNote')} minRows={1} />
+      {dossier === null ? (
+        <SavedLongText label={t('item.note')} {...saved('dossierNote')} minRows={1} />
+      ) : (
+        <RegisteredDossier item={item} dossier={dossier} />
+      )}
     </section>
+  )
+}
+
+/** What the product's registration says of its dossier: it is kept there, and goes into the session as it is locked. */
+function RegisteredDossier({
+  item: { dossierStatus, dossierNote, samplesReceived },
+  dossier: { registrationId, lacking, expired },
+}: {
+  item: AgendaItem
+  dossier: NonNullable<AgendaItem['dossier']>
+}) {
+  const { t } = useTranslation('meeting')
+  return (
+    <div>
+      <StateMark tone={dossierTones[dossierStatus]}>{t(`dossier.${dossierStatus}`)}</StateMark>{' '}
+      {t('agenda.samples', { count: samplesReceived })}
+      {dossierStatus === 'incomplete' && (
+        <p className={classes.soft}>{t('item.lacking', { items: lacking.join('; ') })}</p>
+      )}
+      {expired.length > 0 && (
+        <div>
+          <StateMark tone="attention" isLong>
+            {t('item.expired', { items: expired.join('; ') })}
+          </StateMark>
+        </div>
+      )}
+      {dossierNote !== '' && <p className={classes.soft}>{dossierNote}</p>}
+      <p className={classes.soft}>
+        {t('item.keptInDossier')}{' '}
+        <Link to="/registrations" search={{ open: registrationId }}>
+          {t('item.toDossier')}
+        </Link>
+      </p>
+    </div>
   )
 }

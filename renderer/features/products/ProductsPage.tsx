@@ -57,7 +57,11 @@ export function ProductsPage() {
   return (
     <Page
       title={t('title')}
-      facts={<Link to="/producers">{t('toProducers')}</Link>}
+      facts={
+        <>
+          <Link to="/producers">{t('toProducers')}</Link> · <Link to="/registrations">{t('registrations')}</Link>
+        </>
+      }
       actions={(data?.total !== 0 || isFiltered) && ways}
     >
       <ErrorNote error={error} />

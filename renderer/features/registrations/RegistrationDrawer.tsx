@@ -1,0 +1,119 @@
+import { Drawer } from '@mantine/core'
+import { skipToken, useMutation, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { RegistrationDetail } from '../../../shared/api/registrations.ts'
+import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
+import { orpc } from '../../api/client.ts'
+import { useIsReadOnly } from '../../api/read-only.ts'
+import { DeedButton } from '../../components/DeedButton.tsx'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { StateMark } from '../../components/StateMark.tsx'
+import { DossierItems } from './DossierItems.tsx'
+import { DossierMarks } from './DossierMarks.tsx'
+import { RegistrationFacts } from './RegistrationFacts.tsx'
+import { Samples } from './Samples.tsx'
+import { Screening } from './Screening.tsx'
+import classes from './Registrations.module.css'
+
+/** One registration with its dossier. */
+export function RegistrationDrawer({ id, onClose }: { id: number | null; onClose: () => void }) {
+  const { t } = useTranslation('registrations')
+  const { data, error } = useQuery(orpc.registrations.get.queryOptions({ input: id === null ? skipToken : { id } }))
+  const registration = id === null || data?.id !== id ? null : data
+  const title = registration === null ? '' : [registration.code, registration.productName].filter(Boolean).join(' · ')
+  return (
+    <Drawer
+      opened={id !== null}
+      onClose={onClose}
+      title={title === '' ? t('drawer') : title}
+      size={820}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
+      {id !== null && <ErrorNote error={error} />}
+      {registration !== null && <Parts key={registration.id} registration={registration} />}
+    </Drawer>
+  )
+}
+
+function Parts({ registration }: { registration: RegistrationDetail }) {
+  const { t } = useTranslation('registrations')
+  const isFileReadOnly = useIsReadOnly()
+  const isReadOnly = isFileReadOnly || registration.withdrawnOn !== null
+  const { producerName, producer, list, sessions, productId } = registration
+  const from = list === null ? t('byHand') : t('ofList', { fileName: list.fileName, sender: list.sender })
+  return (
+    <div className={classes.parts}>
+      <div>
+        <div>{[producerName, producer.kind].filter((part) => part !== '').join(' · ')}</div>
+        <div className={classes.soft}>
+          {[producer.representative, producer.phone, producer.address].filter((part) => part !== '').join(' · ')}
+        </div>
+        <div className={classes.soft}>{from}</div>
+        <DossierMarks registration={registration} items={registration.items} />
+        {registration.withdrawnOn !== null && (
+          <div className={classes.soft}>{t('withdrawnBecause', { reason: registration.withdrawalReason })}</div>
+        )}
+      </div>
+      <RegistrationFacts registration={registration} isReadOnly={isReadOnly} />
+      <DossierItems registration={registration} isReadOnly={isReadOnly} />
+      <Samples registration={registration} isReadOnly={isReadOnly} />
+      <Screening registration={registration} isReadOnly={isReadOnly} />
+      {sessions.length > 0 && (
+        <section>
+          <h3>{t('sessions')}</h3>
+          <ul className={classes.list}>
+            {sessions.map(({ sessionId, agendaItemId, heldOn, round, isLocked }) => (
+              <li key={sessionId}>
+                <Link to="/sessions/$sessionId" params={{ sessionId }} search={{ item: agendaItemId }}>
+                  {t('session', { round, day: formatDate(heldOn) })}
+                </Link>{' '}
+                {isLocked && <StateMark tone="plain">{t('sessionLocked')}</StateMark>}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <div className={classes.foot}>
+        <Link to="/products" search={{ edit: productId }}>
+          {t('toProduct')}
+        </Link>
+        <Link to="/certificates" search={{ product: productId }}>
+          {t('toTime')}
+        </Link>
+        {!isFileReadOnly && <Withdraw registration={registration} />}
+      </div>
+    </div>
+  )
+}
+
+function Withdraw({ registration: { id, productName, year, withdrawnOn } }: { registration: RegistrationDetail }) {
+  const { t } = useTranslation('registrations')
+  const withdraw = useMutation(orpc.registrations.withdraw.mutationOptions())
+  if (withdrawnOn !== null) {
+    return (
+      <DeedButton
+        className={classes.last}
+        label={t('restore.action')}
+        title={t('restore.title', { name: productName, year })}
+        deed={withdraw}
+        inputOf={() => ({ id, reason: null })}
+      >
+        {t('restore.text')}
+      </DeedButton>
+    )
+  }
+  return (
+    <DeedButton
+      className={classes.last}
+      label={t('withdraw.action')}
+      title={t('withdraw.title', { name: productName, year })}
+      isDanger
+      reasonLabel={t('withdraw.reason')}
+      deed={withdraw}
+      inputOf={(reason) => ({ id, reason })}
+    >
+      {t('withdraw.text')}
+    </DeedButton>
+  )
+}

@@ -1,0 +1,222 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { RegistrationList, RegistrationRow } from '../../../shared/api/registrations.ts'
+import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
+import { orpc } from '../../api/client.ts'
+import { useIsReadOnly } from '../../api/read-only.ts'
+import { CommandButton } from '../../components/CommandButton.tsx'
+import { CopyTable } from '../../components/CopyTable.tsx'
+import { DataTable, type Column } from '../../components/DataTable.tsx'
+import { EmptyState } from '../../components/EmptyState.tsx'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { Page } from '../../components/Page.tsx'
+import { Pager } from '../../components/Pager.tsx'
+import tableClasses from '../../components/table-page.module.css'
+import { wholeNumber } from '../../components/whole-number.ts'
+import { BulkMark } from './BulkMark.tsx'
+import { DossierMarks } from './DossierMarks.tsx'
+import { NewRegistration } from './NewRegistration.tsx'
+import { RegistrationDrawer } from './RegistrationDrawer.tsx'
+import { filterOf } from './registrations-address.ts'
+import { RegistrationsFilter } from './RegistrationsFilter.tsx'
+import classes from './Registrations.module.css'
+import { useCopiedRegistrations } from './use-copied-registrations.ts'
+
+const pageSize = 50
+
+/** What was registered for a year, and what its dossiers lack. */
+export function RegistrationsPage() {
+  const { t } = useTranslation('registrations')
+  const search = useSearch({ from: '/frame/registrations' })
+  const navigate = useNavigate({ from: '/registrations' })
+  const isReadOnly = useIsReadOnly()
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
+  const page = search.page ?? 1
+  const filter = filterOf(search)
+  const { data, error, isPlaceholderData } = useQuery(
+    orpc.registrations.list.queryOptions({
+      input: { ...filter, limit: pageSize, offset: (page - 1) * pageSize },
+      placeholderData: keepPreviousData,
+    }),
+  )
+  const copied = useCopiedRegistrations(filter)
+  const open = (id: number | 'new'): void => void navigate({ search: (before) => ({ ...before, open: id }) })
+  const leave = (): void => void navigate({ search: ({ open: _open, ...rest }) => rest })
+  const choose = (ids: readonly number[], isChosen: boolean): void =>
+    setChosen((before) => {
+      const next = new Set(before)
+      for (const id of ids)
+        if (isChosen) next.add(id)
+        else next.delete(id)
+      return next
+    })
+  const columns = useColumns({ data, open, chosen, choose, isReadOnly })
+  const isEmpty =
+    data?.total === 0 && Object.keys(filter).every((key) => key === 'year') && data.counts.state.withdrawn === 0
+  const add = !isReadOnly && (
+    <CommandButton id="registrations.add" title={t('add')} shortcut="alt+n" run={() => open('new')} />
+  )
+  // What is on another page, or not found any more, is chosen no more.
+  const shown = data?.rows.filter(({ id }) => chosen.has(id)) ?? []
+  return (
+    <Page
+      title={t('title', { year: data?.year ?? search.year ?? '' })}
+      facts={data !== undefined && <Facts list={data} />}
+      actions={
+        <>
+          {add}
+          {!isEmpty && <CopyTable title={t('drawer')} heads={copied.heads} rows={copied.rows} />}
+        </>
+      }
+    >
+      <ErrorNote error={error} />
+      {data !== undefined && <RegistrationsFilter list={data} />}
+      {isEmpty && (
+        <EmptyState title={t('empty', { year: data.year })} action={add}>
+          {t('emptyText')}
+        </EmptyState>
+      )}
+      {!isEmpty && data?.total === 0 && <p className={tableClasses.none}>{t('nothing')}</p>}
+      {data !== undefined && data.total > 0 && (
+        <>
+          {!isReadOnly && shown.length > 0 && (
+            <BulkMark
+              key={shown.map(({ id }) => id).join()}
+              registrations={shown}
+              items={data.items}
+              onDone={() => setChosen(new Set())}
+            />
+          )}
+          <div className={tableClasses.table} data-stale={isPlaceholderData || undefined}>
+            <DataTable
+              caption={t('title', { year: data.year })}
+              columns={columns}
+              rows={data.rows}
+              rowKey={({ id }) => id}
+              rowState={({ id, withdrawnOn }) =>
+                id === search.open || chosen.has(id) ? 'chosen' : withdrawnOn === null ? undefined : 'faded'
+              }
+              minWidth="820px"
+              maxHeight="max(260px, calc(100dvh - 340px))"
+            />
+          </div>
+        </>
+      )}
+      <Pager
+        feature="registrations"
+        page={page}
+        pageSize={pageSize}
+        total={data?.total ?? 0}
+        onPage={(next) => void navigate({ search: (before) => ({ ...before, page: next }) })}
+      />
+      <NewRegistration isOpen={search.open === 'new'} year={data?.year ?? null} onClose={leave} onMade={open} />
+      <RegistrationDrawer id={typeof search.open === 'number' ? search.open : null} onClose={leave} />
+    </Page>
+  )
+}
+
+function Facts({ list: { total, day } }: { list: RegistrationList }) {
+  const { t } = useTranslation('registrations')
+  return (
+    <>
+      <span role="status">{t('find.total', { count: total, shown: wholeNumber(total) })}</span> ·{' '}
+      {t('asOf', { day: formatDate(day) })}
+    </>
+  )
+}
+
+type ColumnParts = {
+  readonly data: RegistrationList | undefined
+  readonly open: (id: number) => void
+  readonly chosen: ReadonlySet<number>
+  readonly choose: (ids: readonly number[], isChosen: boolean) => void
+  readonly isReadOnly: boolean
+}
+
+function useColumns({ data, open, chosen, choose, isReadOnly }: ColumnParts): readonly Column<RegistrationRow>[] {
+  const { t } = useTranslation('registrations')
+  const standing = data?.rows.filter(({ withdrawnOn }) => withdrawnOn === null).map(({ id }) => id) ?? []
+  const areAllChosen = standing.length > 0 && standing.every((id) => chosen.has(id))
+  const selection: Column<RegistrationRow> = {
+    key: 'chosen',
+    width: '40px',
+    head: (
+      <input
+        type="checkbox"
+        aria-label={t('choose.all')}
+        checked={areAllChosen}
+        onChange={() => choose(standing, !areAllChosen)}
+      />
+    ),
+    cell: ({ id, productName, withdrawnOn }) =>
+      withdrawnOn === null && (
+        <input
+          type="checkbox"
+          aria-label={t('choose.one', { name: productName })}
+          checked={chosen.has(id)}
+          onChange={(event) => choose([id], event.currentTarget.checked)}
+        />
+      ),
+  }
+  return [
+    ...(isReadOnly ? [] : [selection]),
+    {
+      key: 'product',
+      head: t('column.product'),
+      isRowHead: true,
+      cell: ({ id, code, productName, producerName }) => (
+        <>
+          <button type="button" className={tableClasses.name} onClick={() => open(id)}>
+            {productName}
+          </button>
+          <div className={classes.soft}>{[code, producerName].filter((part) => part !== '').join(' · ')}</div>
+        </>
+      ),
+    },
+    {
+      key: 'place',
+      head: t('column.place'),
+      width: '15%',
+      isExtra: true,
+      cell: ({ commune, district }) => [commune, district].filter((part) => part !== '').join(', '),
+    },
+    {
+      key: 'application',
+      head: t('column.application'),
+      width: '118px',
+      cell: ({ application, round }) => (
+        <>
+          {t(`common:application.${application}`)}
+          {round !== null && <div className={classes.soft}>{t('round', { round })}</div>}
+        </>
+      ),
+    },
+    {
+      key: 'days',
+      head: t('column.days'),
+      width: '128px',
+      cell: ({ filedOn, meetingOn }) => (
+        <>
+          {filedOn !== null && <div>{t('filed', { day: formatDate(filedOn) })}</div>}
+          {meetingOn !== null && <div className={classes.soft}>{t('meets', { day: formatDate(meetingOn) })}</div>}
+        </>
+      ),
+    },
+    {
+      key: 'samples',
+      head: t('column.samples'),
+      width: '76px',
+      align: 'end',
+      cell: ({ samplesReceived, samplesDue }) =>
+        samplesDue === 0 ? t('noSamples') : t('samplesOf', { received: samplesReceived, due: samplesDue }),
+    },
+    {
+      key: 'state',
+      head: t('column.state'),
+      width: '30%',
+      cell: (row) => <DossierMarks registration={row} items={data?.items ?? []} />,
+    },
+  ]
+}
