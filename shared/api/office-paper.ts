@@ -84,6 +84,19 @@ export const officePaperSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('document-register'), year: paperYearSchema, asOf: isoDateSchema }),
   /** Sổ cấp Giấy chứng nhận of a year; null for all. */
   z.object({ kind: z.literal('certificate-register'), year: paperYearSchema.nullable(), asOf: isoDateSchema }),
+  /** Mẫu số 01, 02 and 03 of QĐ 26/2026/QĐ-TTg, filled in as far as the file knows. */
+  z.object({ kind: z.literal('registration-form'), registrationId: idSchema }),
+  z.object({ kind: z.literal('self-assessment'), registrationId: idSchema }),
+  z.object({ kind: z.literal('commune-report'), registrationId: idSchema }),
+  /** Asks a producer for what its dossiers of a year lacked on a day. */
+  z.object({
+    kind: z.literal('lacking-letter'),
+    producerId: idSchema,
+    year: paperYearSchema,
+    asOf: isoDateSchema,
+    dueOn: isoDateSchema,
+  }),
+  z.object({ kind: z.literal('dossier-index'), registrationId: idSchema }),
 ])
 
 export type OfficePaper = z.infer<typeof officePaperSchema>

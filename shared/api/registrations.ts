@@ -78,6 +78,7 @@ export type RegistrationRow = Pick<RegistrationFields, 'round' | 'application' |
   DossierReading & {
     readonly id: number
     readonly productId: number
+    readonly producerId: number
     readonly year: number
     readonly code: string
     readonly productName: string

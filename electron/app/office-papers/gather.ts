@@ -7,6 +7,7 @@ import type { ReadDb } from '../../db/handles.ts'
 import { saysNothing, type GatheredPaper, type OfficePaperFacts } from '../../documents/office-papers/catalogue.ts'
 import type { LapsingListFacts } from '../../documents/office-papers/lapsing-list.ts'
 import type { IssuerFacts } from '../../documents/office-papers/issuer.ts'
+import { readDossier, readLacking } from './dossier.ts'
 import { invitedOf, readMeeting } from './meeting.ts'
 import { readCertificatesOn, readGivenUntil } from '../register/certificates.ts'
 import { readCommuneResults, readEnclosed, readNumbered } from './session-papers.ts'
@@ -60,6 +61,16 @@ const gatherers: {
     minutesEach,
   }),
   'advisory-report': ({ app, db }, { sessionId }) => readMeeting(app, db, sessionId),
+  'registration-form': ofRegistration,
+  'self-assessment': ofRegistration,
+  'commune-report': ofRegistration,
+  'dossier-index': ofRegistration,
+  'lacking-letter': ({ app, db }, { producerId, year, asOf, dueOn }) => ({
+    ...issuerOn(app, db, asOf),
+    ...readLacking(app, db, { producerId, year, asOf }),
+    year,
+    dueOn,
+  }),
   'lapsing-list': ({ app, db }, { years, asOf, by }) =>
     lapsingFacts({ app, db }, { years, day: asOf, by: by ?? 'lapse' }),
   'reassessment-invitation': ({ app, db, certificatesOn }, { asOf, ...asked }) => {
@@ -98,6 +109,11 @@ function lapsingFacts({ app, db }: Pick<GatherFrom, 'app' | 'db'>, { years, day,
     by,
     years: inOrder.map((year) => ({ year, rows: readAnnounced(app, db, { day, year, by }) })),
   }
+}
+
+function ofRegistration({ app, db }: GatherFrom, { registrationId }: { readonly registrationId: number }) {
+  const dossier = readDossier(app, db, registrationId)
+  return { ...issuerOn(app, db, dossier.day), ...dossier }
 }
 
 /** Who issues a paper of a day, and the rules of that day. */

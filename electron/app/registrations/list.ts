@@ -90,6 +90,7 @@ export function toRow({ registration, law, reading }: ReadRegistration): Registr
     ...reading,
     id,
     productId,
+    producerId: registration.producerId,
     year,
     round,
     application,

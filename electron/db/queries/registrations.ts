@@ -64,6 +64,16 @@ export function listOnAgenda(db: ReadDb, sessionId: number): readonly Registered
   return read<number, RegisteredRow>(db, sql).all(sessionId)
 }
 
+/** Of a producer's products in a year, but for withdrawn ones. */
+export function listOfProducer(
+  db: ReadDb,
+  { producerId, year }: { readonly producerId: number; readonly year: number },
+): readonly RegisteredRow[] {
+  const sql = `${selectRows} WHERE p.producer_id = ? AND registrations.year = ? AND registrations.withdrawn_on IS NULL
+    ORDER BY p.search_key, p.id`
+  return read<[number, number], RegisteredRow>(db, sql).all(producerId, year)
+}
+
 /** Years that products are registered for, the latest first. */
 export function listRegisteredYears(db: ReadDb): readonly number[] {
   return readColumn<[], number>(db, 'SELECT DISTINCT year FROM registrations ORDER BY year DESC').all()

@@ -61,7 +61,7 @@ export function blocksContent(blocks: readonly PaperBlock[], layout: PdfLayout):
   })
 }
 
-/** A heading, and a sentence that opens a list, stay with the block after them. */
+/** A heading, a title within the text, and a sentence that opens a list, stay with the block after them. */
 function groupHeadings(blocks: readonly PaperBlock[]): readonly (readonly PaperBlock[])[] {
   const groups: PaperBlock[][] = []
   let isOpen = false
@@ -69,7 +69,7 @@ function groupHeadings(blocks: readonly PaperBlock[]): readonly (readonly PaperB
     const last = groups.at(-1)
     if (isOpen && last !== undefined && block.kind !== 'table') last.push(block)
     else groups.push([block])
-    isOpen = block.kind === 'heading' || (block.kind === 'text' && block.text.endsWith(':'))
+    isOpen = block.kind === 'heading' || block.kind === 'centred' || (block.kind === 'text' && block.text.endsWith(':'))
   }
   return groups
 }

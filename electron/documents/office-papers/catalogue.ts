@@ -1,6 +1,12 @@
 import type { OfficePaperKind } from '../../../shared/api/office-paper.ts'
 import type { paperFormats } from '../../../shared/api/issued-papers.ts'
 import type { PaperModel } from '../letter/model.ts'
+import { communeReportModel } from './dossier/commune-report.ts'
+import type { DossierFacts } from './dossier/dossier-facts.ts'
+import { dossierIndexModel } from './dossier/dossier-index.ts'
+import { lackingLetterModel, type LackingLetterFacts } from './dossier/lacking-letter.ts'
+import { registrationFormModel } from './dossier/registration-form.ts'
+import { selfAssessmentModel } from './dossier/self-assessment.ts'
 import { advisoryReportModel } from './meeting/advisory-report.ts'
 import { attendanceSheetModel, type AttendanceSheetFacts } from './meeting/attendance-sheet.ts'
 import { invitationModel, type InvitationFacts } from './meeting/invitation.ts'
@@ -24,6 +30,11 @@ export type OfficePaperFacts = {
   readonly 'attendance-sheet': AttendanceSheetFacts
   readonly 'printed-agenda': PrintedAgendaFacts
   readonly 'advisory-report': MeetingFacts
+  readonly 'registration-form': DossierFacts
+  readonly 'self-assessment': DossierFacts
+  readonly 'commune-report': DossierFacts
+  readonly 'lacking-letter': LackingLetterFacts
+  readonly 'dossier-index': DossierFacts
   readonly 'lapsing-list': LapsingListFacts
   readonly 'registered-list': RegisteredListFacts
   readonly 'reassessment-invitation': ReassessmentFacts
@@ -70,6 +81,36 @@ export const officePapers: { readonly [Kind in OfficePaperKind]: Entry<OfficePap
     formats: ['pdf', 'docx', 'xlsx'],
     model: advisoryReportModel,
     isEmpty: ({ products }) => products.length === 0,
+  },
+  'registration-form': {
+    name: 'Mau-01_Phieu-dang-ky',
+    formats: ['pdf', 'docx'],
+    model: registrationFormModel,
+    isEmpty: () => false,
+  },
+  'self-assessment': {
+    name: 'Mau-02_Bao-cao-tu-danh-gia',
+    formats: ['pdf', 'docx'],
+    model: selfAssessmentModel,
+    isEmpty: () => false,
+  },
+  'commune-report': {
+    name: 'Mau-03_Bao-cao-cap-xa',
+    formats: ['pdf', 'docx'],
+    model: communeReportModel,
+    isEmpty: () => false,
+  },
+  'lacking-letter': {
+    name: 'Cong-van_bo-sung-ho-so',
+    formats: ['pdf', 'docx', 'xlsx'],
+    model: lackingLetterModel,
+    isEmpty: ({ rows }) => rows.length === 0,
+  },
+  'dossier-index': {
+    name: 'Muc-luc-ho-so',
+    formats: ['pdf', 'docx', 'xlsx'],
+    model: dossierIndexModel,
+    isEmpty: () => false,
   },
   'lapsing-list': {
     name: 'Danh-muc_het-han',

@@ -12,6 +12,8 @@ import { renderXlsx, type SheetDocument } from '../render-xlsx.ts'
 import { asPrinted } from '../unprintable.ts'
 import { modelOf, officePapers, type GatheredPaper, type OfficePaperFacts } from './catalogue.ts'
 import { writeWord } from '../word/papers/write-word.ts'
+import { dossierIndexSheet } from './dossier/dossier-index.ts'
+import { lackingLetterSheet } from './dossier/lacking-letter.ts'
 import { lapsingListSheet } from './lapsing-list.ts'
 import { registeredListSheet } from './registered-list.ts'
 import { advisoryReportSheet } from './meeting/advisory-report.ts'
@@ -80,6 +82,8 @@ const sheets: { readonly [Kind in OfficePaperKind]?: (facts: OfficePaperFacts[Ki
   'attendance-sheet': attendanceSheetSheet,
   'printed-agenda': printedAgendaSheet,
   'advisory-report': advisoryReportSheet,
+  'lacking-letter': lackingLetterSheet,
+  'dossier-index': dossierIndexSheet,
   'lapsing-list': lapsingListSheet,
   'registered-list': registeredListSheet,
   'document-register': documentRegisterSheet,

@@ -1,0 +1,100 @@
+import { formatDate, formatDecreeDate } from '../../../../shared/domain/calendar/format-date.ts'
+import { blankHead } from '../../blanks.ts'
+import { citedDecisions } from '../../cited-decisions.ts'
+import { inWords } from '../../count-text.ts'
+import { text, type PaperModel } from '../../letter/model.ts'
+import { tableOf, type ColumnOf } from '../../nd30/table.ts'
+import type { SheetDocument } from '../../render-xlsx.ts'
+import { sheetHead, sheetRows, sheetTitle, type SheetColumnOf } from '../../sheet-frame.ts'
+import { issuerOf, type IssuerFacts } from '../issuer.ts'
+
+/** What a producer's dossiers of a year lack, product by product. */
+export type LackingLetterFacts = IssuerFacts & {
+  readonly producer: string
+  readonly year: number
+  /** ISO date. */
+  readonly dueOn: string
+  readonly rows: readonly LackingRow[]
+}
+
+export type LackingRow = {
+  readonly product: string
+  readonly item: string
+  /** `Còn thiếu`, or the day on which it ended. */
+  readonly state: string
+  readonly requirement: string
+}
+
+/** Công văn that asks a producer for what its dossiers lack, by a day. Form: Decree 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.5. */
+export function lackingLetterModel(facts: LackingLetterFacts): PaperModel {
+  const { authority, office } = issuerOf(facts)
+  const { producer, year, dueOn, rows, day } = facts
+  const products = new Set(rows.map(({ product }) => product)).size
+  const subject = `bổ sung hồ sơ đăng ký đánh giá, phân hạng sản phẩm OCOP năm ${year}`
+  const head = blankHead({ ...office, symbol: `${office.abbreviation}-${office.draftingUnit}`, seat: authority.seat })
+  return {
+    title: `Công văn ${subject} – ${producer}`,
+    isDraft: false,
+    head: { ...head, about: `V/v ${subject}` },
+    kind: '',
+    subject,
+    addressee: producer,
+    blocks: [
+      text(
+        `Căn cứ ${citedDecisions(facts).join(', ')}, ${office.name} đã kiểm tra hồ sơ của ${producer} đăng ký đánh giá, phân hạng ` +
+          `năm ${year}. Tính đến ${formatDecreeDate(day)}, hồ sơ của ${inWords(products)} sản phẩm còn thiếu các tài liệu sau:`,
+      ),
+      { kind: 'table', table: tableOf(columns, rows) },
+      text(
+        `Đề nghị ${producer} bổ sung các tài liệu nêu trên trước hết ${formatDecreeDate(dueOn)}, gửi về ${office.name}. Quá thời ` +
+          'hạn này, hồ sơ chưa đủ thành phần không được đưa vào chương trình họp của Hội đồng./.',
+      ),
+    ],
+    recipients: ['Như trên', `Lưu: VT, ${office.draftingUnit}`],
+    posts: office.posts,
+    signerPost: '',
+    signer: '',
+    annexes: [],
+  }
+}
+
+export function lackingLetterSheet(facts: LackingLetterFacts): SheetDocument {
+  const { head, title } = lackingLetterModel(facts)
+  const count = sheetColumns.length
+  return {
+    title,
+    isDraft: false,
+    sheetName: 'Tài liệu còn thiếu',
+    above: [
+      ...sheetHead({ head, columns: count, split: 2 }),
+      { cells: [] },
+      ...sheetTitle(['TÀI LIỆU CÒN THIẾU', facts.producer], count),
+      {
+        cells: [
+          { from: 1, to: count, value: `Hạn bổ sung: ${formatDate(facts.dueOn)}`, italic: true, align: 'center' },
+        ],
+      },
+    ],
+    ...sheetRows(
+      sheetColumns,
+      facts.rows.map((row, index) => ({ ...row, place: index + 1 })),
+    ),
+    below: [],
+  }
+}
+
+const columns: readonly ColumnOf<LackingRow>[] = [
+  { head: 'TT', width: 11, align: 'center', text: (_row, place) => String(place) },
+  { head: 'Sản phẩm', width: 38, align: 'left', text: ({ product }) => product },
+  { head: 'Tài liệu', width: 50, align: 'left', text: ({ item }) => item },
+  { head: 'Tình trạng', width: 32, align: 'left', text: ({ state }) => state },
+  { head: 'Yêu cầu', width: 34, align: 'left', text: ({ requirement }) => requirement },
+]
+
+const sheetColumns: readonly SheetColumnOf<LackingRow & { readonly place: number }>[] = [
+  { head: 'TT', width: 5, format: 'whole', align: 'center', value: ({ place }) => place },
+  { head: 'Sản phẩm', width: 26, format: 'text', align: 'left', value: ({ product }) => product },
+  { head: 'Tài liệu', width: 34, format: 'text', align: 'left', value: ({ item }) => item },
+  { head: 'Tình trạng', width: 20, format: 'text', align: 'left', value: ({ state }) => state },
+  { head: 'Yêu cầu', width: 34, format: 'text', align: 'left', value: ({ requirement }) => requirement },
+]

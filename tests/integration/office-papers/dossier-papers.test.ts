@@ -1,0 +1,181 @@
+import { createHash } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import ExcelJS from 'exceljs'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { OfficePaper } from '../../../shared/api/office-paper.ts'
+import { hasPoppler, readText, sayWhyLeftOut } from '../../helpers/read-pdf.ts'
+import { sampleProduct } from '../../helpers/sample-council.ts'
+import { createTestApp, type TestApp } from '../../helpers/test-app.ts'
+
+// Forms of a registration, the letter for what lacks and the index of a dossier. Today is 20/11/2026.
+
+let app: TestApp
+let ids: { readonly productId: number; readonly registrationId: number; readonly producerId: number }
+const office = { level: 'province', province: 'tỉnh Hòa Bình', district: '', unit: '', abbreviation: '' } as const
+
+beforeEach(async () => {
+  app = createTestApp()
+  await app.client.workspace.create({ name: 'Hồ sơ' })
+  await app.client.officePapers.setOffice(office)
+  ids = await register(1, 'Cam lòng vàng', 'HTX Hà Phong')
+})
+afterEach(() => app[Symbol.dispose]())
+
+async function register(number: number, name: string, producerName: string) {
+  const fields = { ...sampleProduct(number), name, producerName, commune: 'xã Thu Phong', district: 'Cao Phong' }
+  const { id: productId } = await app.client.products.save({ fields })
+  const { id: registrationId } = await app.client.registrations.save({
+    fields: { productId, year: 2026, application: 'upgrade', filedOn: '2026-10-05' },
+  })
+  const { producerId } = app
+    .file()
+    .prepare('SELECT producer_id AS producerId FROM products WHERE id = ?')
+    .get(productId) as {
+    readonly producerId: number
+  }
+  return { productId, registrationId, producerId }
+}
+
+const render = async (papers: readonly OfficePaper[], format: 'pdf' | 'xlsx' = 'pdf') => {
+  const file = await app.client.officePapers.render({ papers: [...papers], format })
+  return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
+}
+const pdfText = async (papers: readonly OfficePaper[]) => {
+  const { name, bytes } = await render(papers)
+  if (process.env['KEEP_PAPERS'] !== undefined) writeFileSync(`${process.env['KEEP_PAPERS']}/${name}`, bytes)
+  return readText(bytes).replace(/\s+/gu, ' ')
+}
+const sheetOf = async (paper: OfficePaper) => {
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.load((await render([paper], 'xlsx')).bytes.buffer)
+  const rows: string[][] = []
+  book.worksheets[0]?.eachRow((row) => rows.push((row.values as unknown[]).slice(1).map(String)))
+  return rows
+}
+
+describe.skipIf(!hasPoppler)('a form of a registration', () => {
+  it('01 is filled in from the record, with room for the rest, and takes no number', async () => {
+    const paper = { kind: 'registration-form', registrationId: ids.registrationId } as const
+    expect(await app.client.officePapers.look({ papers: [paper] })).toMatchObject([
+      { unavailable: null, isNumbered: false },
+    ])
+    const text = await pdfText([paper])
+    expect(text).toContain('PHIẾU ĐĂNG KÝ Tham gia đánh giá, phân hạng sản phẩm OCOP của tỉnh Hòa Bình năm 2026')
+    expect(text).toContain('- Tên đơn vị: HTX Hà Phong')
+    expect(text).toMatch(/- Họ tên người đại diện pháp lý: \.{20,}/)
+    expect(text).toContain('2. Tên sản phẩm: Cam lòng vàng')
+    expect(text).toMatch(/Lần đầu □ +Nâng hạng √ +Đánh giá lại □/)
+    expect(text.match(/CƠ QUAN TIẾP NHẬN/g)).toHaveLength(2)
+    expect(text).not.toContain('SỞ NÔNG NGHIỆP')
+  })
+
+  it('02 has the fifteen rows of evidence and each criterion, whose points add up to a hundred', async () => {
+    const text = await pdfText([{ kind: 'self-assessment', registrationId: ids.registrationId }])
+    expect(text).toContain('1. Tên chủ thể: HTX Hà Phong')
+    expect(text).toMatch(/15 Giải thưởng, bình chọn/)
+    expect(text).not.toMatch(/ 16 [A-ZĐ]/)
+    expect(text).toContain('Tổng cộng 100')
+    expect(text).not.toContain('sau 3 năm được công nhận')
+  })
+
+  it('03 is headed by the commune and proposes to the province', async () => {
+    const text = await pdfText([{ kind: 'commune-report', registrationId: ids.registrationId }])
+    expect(text).toContain('XÃ THU PHONG')
+    expect(text).toContain(
+      'Ủy ban nhân dân xã Thu Phong đề nghị Ủy ban nhân dân tỉnh Hòa Bình đánh giá, phân hạng sản phẩm OCOP cho sản phẩm Cam ' +
+        'lòng vàng của HTX Hà Phong./.',
+    )
+  })
+
+  it('is printed for many registrations in one file, each on its own pages', async () => {
+    const more = await Promise.all([2, 3, 4].map(async (number) => register(number, `Sản phẩm ${number}`, 'HTX Mẫu')))
+    const papers = [ids, ...more].map(({ registrationId }): OfficePaper => ({
+      kind: 'registration-form',
+      registrationId,
+    }))
+    const text = await pdfText(papers)
+    expect(text.match(/PHIẾU ĐĂNG KÝ Tham gia/g)).toHaveLength(4)
+    for (const name of ['Cam lòng vàng', 'Sản phẩm 2', 'Sản phẩm 4']) expect(text).toContain(`Tên sản phẩm: ${name}`)
+  })
+})
+
+describe('the letter for what lacks', () => {
+  const letter = (): OfficePaper => ({
+    kind: 'lacking-letter',
+    producerId: ids.producerId,
+    year: 2026,
+    asOf: '2026-11-20',
+    dueOn: '2026-11-27',
+  })
+  const mark = (items: string[], change: { state: 'received' | 'lacking'; expiresOn?: string }) =>
+    app.client.registrations.mark({ ids: [ids.registrationId], items, change })
+
+  it('says nothing while nobody checked the dossier', async () => {
+    expect(await app.client.officePapers.look({ papers: [letter()] })).toMatchObject([{ unavailable: 'empty' }])
+  })
+
+  it.skipIf(!hasPoppler)('names each paper that lacks or has ended, and the day it is due', async () => {
+    await mark(['registration-form', 'self-assessment', 'commune-proposal'], { state: 'received' })
+    await mark(['test-report'], { state: 'received', expiresOn: '2026-11-01' })
+    await app.client.registrations.save({ id: ids.registrationId, fields: { samplesReceived: 2 } })
+    const text = await pdfText([letter()])
+    expect(text).toContain('Kính gửi: HTX Hà Phong.')
+    expect(text).toContain('V/v bổ sung hồ sơ')
+    expect(text).toContain('hồ sơ của 01 (một) sản phẩm còn thiếu')
+    expect(text).toContain('trước hết ngày 27 tháng 11 năm 2026')
+    const rows = (await sheetOf(letter())).slice(-3).map(([, product, item, state]) => [product, item, state])
+    expect(rows).toEqual([
+      ['Cam lòng vàng', 'Báo cáo của UBND cấp xã (Mẫu số 03)', 'Còn thiếu'],
+      ['Cam lòng vàng', 'Sản phẩm mẫu', 'Đã nhận 2/5'],
+      ['Cam lòng vàng', 'Phiếu kết quả kiểm nghiệm chất lượng, an toàn thực phẩm', 'Hết hạn ngày 01/11/2026'],
+    ])
+  })
+
+  it('is logged as sent, and reads otherwise once a paper came', async () => {
+    await mark(['registration-form'], { state: 'received' })
+    const issue = {
+      number: 1,
+      symbol: 'SNNMT-PTNT',
+      issuedOn: '2026-11-20',
+      posts: ['GIÁM ĐỐC'],
+      signer: 'Người ký thử',
+      recipients: ['Như trên'],
+    }
+    const { ids: entered } = await app.client.officePapers.enter({ papers: [letter()], issue, reason: '' })
+    await app.client.documents.register.send({ ids: [...entered], on: '2026-11-20', to: 'HTX Hà Phong' })
+    await mark(['self-assessment'], { state: 'received' })
+    const [moved] = await app.client.officePapers.list({})
+    expect(moved?.entry).toMatchObject({ about: 'HTX Hà Phong', sent: { on: '2026-11-20', to: 'HTX Hà Phong' } })
+    expect(moved?.entry.changes.map(({ from, to }) => [from.includes('Mẫu số 02'), to])).toEqual([[true, '']])
+  })
+})
+
+describe('the index of a dossier', () => {
+  it.skipIf(!hasPoppler)('names each file with its SHA-256, and one of all that follows each of them', async () => {
+    const { registrationId: id } = ids
+    const bytes = Buffer.from('%PDF-1.7\nmẫu\n%%EOF')
+    const file = new File([bytes], 'Phiếu đăng ký.pdf', { type: 'application/pdf' })
+    await app.client.registrations.addFile({ id, item: 'registration-form', file })
+    const paper = { kind: 'dossier-index', registrationId: id } as const
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    const rows = await sheetOf(paper)
+    expect(rows.find(([, item]) => item?.includes('Mẫu số 01') === true)?.slice(4)).toEqual([
+      'Phiếu đăng ký.pdf',
+      String(bytes.length),
+      sha256,
+    ])
+    const digest = rows.at(-1)?.[0]
+    expect(digest).toMatch(/^SHA-256 của cả hồ sơ: [0-9a-f]{64}$/)
+    const text = await pdfText([paper])
+    expect(text).toContain('Hồ sơ có 1 tệp.')
+    expect(text).toContain(digest?.slice(-64, -48))
+    await app.client.registrations.addFile({
+      id,
+      item: 'awards',
+      file: new File([Buffer.from('%PDF-1.7\nkhác\n%%EOF')], 'Giải.pdf', { type: 'application/pdf' }),
+    })
+    expect((await sheetOf(paper)).at(-1)?.[0]).not.toBe(digest)
+  })
+})
+
+if (!hasPoppler) sayWhyLeftOut()
