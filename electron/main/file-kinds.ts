@@ -9,6 +9,7 @@ const kinds = {
   '.docx': 'Văn bản Word',
   '.zip': 'Tệp nén ZIP',
   '.json': 'Dữ liệu JSON',
+  '.csv': 'Bảng dữ liệu CSV',
   '.txt': 'Văn bản',
   '.ocop': 'Hồ sơ hội đồng OCOP',
   '.ocop-goi': 'Gói dữ liệu OCOP',

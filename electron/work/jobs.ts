@@ -31,6 +31,7 @@ import type { FoundFile, OpenFile } from '../db/peek.ts'
 import type { Salvage } from '../db/salvage.ts'
 import type { UnsealedRecord } from '../session-digest.ts'
 import type { ReadPackage } from '../workbooks/package/read-package.ts'
+import type { NationalListToWrite } from '../workbooks/register/write-national-list.ts'
 import type { PackageToWrite } from '../workbooks/package/write-package.ts'
 import type { FilledProvinceWorkbook, ListToFill, RememberedColumns } from '../workbooks/province/province-list.ts'
 import type { ImportedItem, SessionImport } from '../workbooks/session/session-import.ts'
@@ -91,6 +92,8 @@ export type Jobs = {
   'read-office-list': Job<ListToRead, RegisterList, never>
   /** The same held against the register. */
   'preview-office-list': Job<ListToRead & ListToPlan, ListPreview, never>
+  /** A year's certificates for the ministry's register. */
+  'write-national-list': Job<NationalListToWrite, Uint8Array<ArrayBuffer>, never>
   'write-package': Job<PackageToWrite, Uint8Array<ArrayBuffer>, never>
   /** @throws Refusal `package-unreadable` */
   'read-package': Job<{ readonly bytes: Uint8Array }, ReadPackage, never>
@@ -142,6 +145,7 @@ export const deadlines: Readonly<Record<keyof Jobs, number>> = {
   'write-table': forDocuments,
   'read-office-list': forFiles,
   'preview-office-list': forFiles,
+  'write-national-list': forFiles,
   'write-package': forFiles,
   'read-package': forFiles,
   'preview-package': forFiles,

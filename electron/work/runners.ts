@@ -72,6 +72,8 @@ export function runnersAt({ resources }: WorkerPlace): Runners<Jobs> {
       (await import('../documents/table/render-table.ts')).renderTable(table, createdAt),
     'read-office-list': async (asked) => (await loadOfficeLists()).readOfficeList(asked, resources),
     'preview-office-list': async (asked) => (await loadOfficeLists()).previewOfficeList(asked, resources),
+    'write-national-list': async (asked) =>
+      (await import('../workbooks/register/write-national-list.ts')).writeNationalList(asked),
     'write-package': async (asked) => (await import('../workbooks/package/write-package.ts')).writePackage(asked),
     'read-package': async ({ bytes }) => (await import('./jobs/packages.ts')).readWhole(bytes),
     'preview-package': async (asked) => (await import('./jobs/packages.ts')).previewAgainst(asked),

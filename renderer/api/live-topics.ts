@@ -7,6 +7,7 @@ const ofCertificates = [
   ['statistics'],
   ['register', 'certificates'],
   ['register', 'timeline'],
+  ['register', 'nationalList'],
   ['officePapers'],
 ] as const
 

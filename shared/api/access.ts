@@ -96,6 +96,8 @@ const rules = {
   'register.listSenders': 'secretary',
   'register.certificates': 'all',
   'register.timeline': 'all',
+  'register.nationalList': 'all',
+  'register.exportNationalList': 'papers',
   'register.previewList': 'secretary',
   'register.takeList': 'secretary',
 

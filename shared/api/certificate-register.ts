@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { certificateStates, type CertificateClock } from '../domain/certificates/clock.ts'
 import type { FilteredRegister, RegisterEntry } from '../domain/certificates/register.ts'
+import type { NationalList } from '../domain/certificates/national-register.ts'
 import type { Level } from '../domain/rules/rule-set.ts'
 import type { ApplicationKind } from '../domain/session/session-record.ts'
 import { idSchema, out, procedure, lineSchema, tokenSchema } from './base.ts'
@@ -83,6 +84,9 @@ export type PackageEvent = {
   readonly differences: number
 }
 
+/** `leftOut`: certificates that have to be seen to first; `day`: of which the states are. */
+export type NationalListOfYear = NationalList & { readonly day: string; readonly leftOut: number }
+
 export type ListName = { readonly fileName: string; readonly sender: string }
 
 export type ProductTimeline = {
@@ -117,4 +121,8 @@ export const certificateRegisterContract = {
     .input(registerFilterSchema.extend({ limit: z.int().min(1).max(500), offset: z.int().min(0) }))
     .output(out<CertificateRegister>()),
   timeline: procedure.input(z.object({ productId: idSchema })).output(out<ProductTimeline>()),
+  /** A year's certificates for the ministry's register (table PTNT_OCOP), with what lacks in them or does not fit. */
+  nationalList: procedure.input(z.object({ year: yearSchema })).output(out<NationalListOfYear>()),
+  /** The same as a file. Refused: `national-does-not-fit` where a text is longer than its column; nothing is cut. */
+  exportNationalList: procedure.input(z.object({ year: yearSchema, format: z.enum(['xlsx', 'csv']) })).output(z.file()),
 }

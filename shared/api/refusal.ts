@@ -114,6 +114,7 @@ export const refusalReasons = [
   'no-list-head',
   'list-has-faults',
   'list-has-doubts',
+  'national-does-not-fit',
   'package-unreadable',
   'package-signer-unknown',
   'package-taken',

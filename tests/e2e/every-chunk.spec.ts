@@ -54,6 +54,7 @@ test('every document, list and workbook is made by the compiled program, and no 
 
   const exported = await client.workbook.export({ sessionId, filled: true })
   expect(await client.workbook.preview({ file: exported })).toMatchObject({ faults: [], notices: [] })
+  expect(await startOf(await client.register.exportNationalList({ year: 2026, format: 'xlsx' }))).toBe('PK')
   const made = await client.packages.make({ source: { kind: 'up', sessionId }, office: 'UBND tỉnh', paperIds: [] })
   await expect(client.packages.preview({ file: made })).rejects.toMatchObject({ data: { reason: 'package-own' } })
   const again = await client.workbook.import({ file: exported })

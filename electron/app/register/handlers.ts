@@ -2,16 +2,19 @@ import { createHash } from 'node:crypto'
 import { Refusal } from '../../../shared/api/refusal.ts'
 import type { ListPreview, OfficeListInput } from '../../../shared/api/register.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
+import { nationalCsv } from '../../../shared/domain/certificates/national-register.ts'
 import { planList, type RowChange } from '../../../shared/domain/register/plan-list.ts'
 import { registerFields, type RegisterField, type RegisterRow } from '../../../shared/domain/register/register-list.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import { insertList, readListColumns, readRegister, readSenders, upsertListColumn } from '../../db/queries/register.ts'
+import { mimeTypes } from '../../documents/mime-types.ts'
 import { headKey } from '../../workbooks/lists/propose-fields.ts'
 import { openDb } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
 import { procedures } from '../procedures.ts'
 import { listCertificateRegister, readProductTimeline } from './certificates.ts'
+import { readNationalList } from './national-list.ts'
 import { previewList } from './preview-list.ts'
 import type { ListToRead } from './read-list.ts'
 
@@ -26,6 +29,20 @@ export function registerHandlers(app: AppContext) {
     timeline: procedures.register.timeline.handler(({ input }) =>
       readProductTimeline(app, openDb(app), input.productId),
     ),
+
+    nationalList: procedures.register.nationalList.handler(({ input }) =>
+      readNationalList(app, openDb(app), input.year),
+    ),
+
+    exportNationalList: procedures.register.exportNationalList.handler(async ({ input: { year, format }, signal }) => {
+      const { rows, findings } = readNationalList(app, openDb(app), year)
+      const faulty = new Set(findings.filter(({ level }) => level === 'fault').map(({ row }) => row))
+      if (faulty.size > 0) throw new Refusal('national-does-not-fit', { rows: [...faulty].join(', ') })
+      const name = `PTNT_OCOP ${year}.${format}`
+      if (format === 'csv') return new File([nationalCsv(rows)], name, { type: 'text/csv' })
+      const bytes = await app.work.run('write-national-list', { rows, year, now: app.clock.now() }, { signal })
+      return new File([bytes], name, { type: mimeTypes.xlsx })
+    }),
 
     previewList: procedures.register.previewList.handler(async ({ input, signal }) => {
       const { bytes } = await bytesOf(input.file)

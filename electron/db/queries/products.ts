@@ -191,3 +191,12 @@ function insertProducer(db: WriteDb, fields: ProducerOf): number {
 function toProduct(row: ProductRow): Product {
   return { ...row, hasPicture: row.hasPicture === 1 }
 }
+
+/** The codes of all products that have one, by product. */
+export function readProductCodes(db: ReadDb): ReadonlyMap<number, string> {
+  const rows = read<[], { readonly id: number; readonly code: string }>(
+    db,
+    "SELECT id, code FROM products WHERE code <> ''",
+  ).all()
+  return new Map(rows.map(({ id, code }) => [id, code]))
+}

@@ -16,6 +16,7 @@ import { Stars } from '../../components/Stars.tsx'
 import { wholeNumber } from '../../components/whole-number.ts'
 import { StateCell } from './CertificateMark.tsx'
 import classes from './CertificatesPage.module.css'
+import { NationalExport } from './NationalExport.tsx'
 import { filterOf } from './register-address.ts'
 import { RegisterFilter } from './RegisterFilter.tsx'
 import { TimelineDrawer } from './TimelineDrawer.tsx'
@@ -50,6 +51,7 @@ export function CertificatesPage() {
           <>
             <Ways />
             <CopyTable title={t('common:rail.certificates')} heads={copied.heads} rows={copied.rows} />
+            <NationalExport />
           </>
         )
       }
