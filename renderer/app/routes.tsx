@@ -210,7 +210,6 @@ const lackingRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/deadlines/LackingPage.tsx'), 'LackingPage'),
 })
 
-<<<<<<< HEAD
 const packagesRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/packages',
@@ -231,13 +230,13 @@ const packageRoute = createRoute({
   path: '/packages/$packageId',
   params: { parse: ({ packageId }) => ({ packageId: Number(packageId) }) },
   component: lazyRouteComponent(() => import('../features/packages/PackagePage.tsx'), 'PackagePage'),
-=======
+})
+
 const registrationsRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/registrations',
   validateSearch: readRegistrationsSearch,
   component: lazyRouteComponent(() => import('../features/registrations/RegistrationsPage.tsx'), 'RegistrationsPage'),
->>>>>>> 2ef37da5 (feat(registrations): dossiers on screen: marked by keys and in bulk, found by what lacks, with their files)
 })
 
 const auditRoute = createRoute({
@@ -301,13 +300,10 @@ const routeTree = rootRoute.addChildren([
     quartersRoute,
     deadlinesRoute,
     lackingRoute,
-<<<<<<< HEAD
     packagesRoute,
     openPackageRoute,
     packageRoute,
-=======
     registrationsRoute,
->>>>>>> 2ef37da5 (feat(registrations): dossiers on screen: marked by keys and in bulk, found by what lacks, with their files)
     auditRoute,
     settingsRoute,
     backupsRoute,
