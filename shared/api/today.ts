@@ -1,17 +1,7 @@
-import type { CertificateState } from '../domain/certificates/clock.ts'
+import type { PressingState } from '../domain/certificates/pressing.ts'
 import type { NumberedKind } from '../domain/documents/numbered-kinds.ts'
 import { out, procedure } from './base.ts'
 import type { Deadline } from './deadlines.ts'
-
-/** States of certificates that somebody is to see to now, the most pressing first. */
-export const pressingStates = [
-  'review',
-  'grace',
-  'closing',
-  'window-open',
-  'lapsing',
-] as const satisfies readonly CertificateState[]
-export type PressingState = (typeof pressingStates)[number]
 
 /** What of a locked session has no number yet. */
 export type Unnumbered = {

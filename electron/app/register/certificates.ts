@@ -6,10 +6,12 @@ import type {
   RegisteredCertificate,
 } from '../../../shared/api/certificate-register.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
-import { clockOn, type CertificateState } from '../../../shared/domain/certificates/clock.ts'
+import { clockOn } from '../../../shared/domain/certificates/clock.ts'
+import { isPressing, mayPressOn, type PressingState } from '../../../shared/domain/certificates/pressing.ts'
 import {
   filterRegister,
   readRegisterOn,
+  type RecognitionFact,
   type RegisterEntry,
   type RegisterFilter,
 } from '../../../shared/domain/certificates/register.ts'
@@ -22,8 +24,10 @@ import { searchWords } from '../../../shared/domain/vietnamese/search-key.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import {
+  listFactsOf,
   listInvited,
   listProductItems,
+  listProductsEnding,
   listRecognitionFacts,
   listRegistrations,
   listTouchedCertificates,
@@ -63,11 +67,14 @@ export function readCertificatesOn(
   return withDetails(db, on, entries).map(({ row }) => row)
 }
 
-/** How many certificates stand how today, the superseded left out. */
-export function countCertificates(app: AppContext, db: ReadDb): ReadonlyMap<CertificateState, number> {
-  const counts = new Map<CertificateState, number>()
-  for (const { state } of readEntries(db, lawNow(app), { words: [], productId: null })) {
-    if (state !== 'superseded') counts.set(state, (counts.get(state) ?? 0) + 1)
+/** How many certificates are in each state that somebody is to see to, without reading those that cannot be. */
+export function countPressing(app: AppContext, db: ReadDb): ReadonlyMap<PressingState, number> {
+  const on = lawNow(app)
+  const productIds = listProductsEnding(db, mayPressOn(on.day, on.ruleSets))
+  const facts = listFactsOf(db, { productIds, lowestStar: lowestStarOf(on) })
+  const counts = new Map<PressingState, number>()
+  for (const { state } of entriesOf(db, on, facts)) {
+    if (isPressing(state)) counts.set(state, (counts.get(state) ?? 0) + 1)
   }
   return counts
 }
@@ -142,14 +149,21 @@ export function readEntries(
     readonly decidedBy?: string
   },
 ): readonly RegisterEntry[] {
-  const lowestStar = Math.min(...on.ruleSets.map(({ lowestRecognisedStar }) => lowestRecognisedStar))
+  const lowestStar = lowestStarOf(on)
   const { words, productId, decidedBy = '9999' } = asked
   const facts = listRecognitionFacts(db, { words, productId, lowestStar }).filter(
     ({ decisionDate, decisionYear }) => (decisionDate ?? String(decisionYear ?? '')) <= decidedBy,
   )
+  return entriesOf(db, on, facts)
+}
+
+function entriesOf(db: ReadDb, on: LawNow, facts: readonly RecognitionFact[]): readonly RegisterEntry[] {
   const own = facts.filter(({ source }) => source === 'session').map(({ id }) => id)
   return readRegisterOn(facts, { ...on, moved: movedCertificates(db, own) })
 }
+
+const lowestStarOf = ({ ruleSets }: LawNow): number =>
+  Math.min(...ruleSets.map(({ lowestRecognisedStar }) => lowestRecognisedStar))
 
 /** The certificates that rest on what is so no more: of an unlocked session all, of a locked one those that read otherwise now. */
 function movedCertificates(db: ReadDb, ids: readonly number[]): ReadonlySet<number> {

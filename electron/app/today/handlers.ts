@@ -1,6 +1,7 @@
-import { pressingStates, type Today, type Unnumbered } from '../../../shared/api/today.ts'
+import type { Today, Unnumbered } from '../../../shared/api/today.ts'
 import { addDays } from '../../../shared/domain/calendar/iso-date.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
+import { pressingStates } from '../../../shared/domain/certificates/pressing.ts'
 import type { NumberedKind } from '../../../shared/domain/documents/numbered-kinds.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
@@ -11,7 +12,7 @@ import { openDb } from '../commit.ts'
 import { readPressingDeadlines } from '../deadlines/read-deadlines.ts'
 import { outcomesOf } from '../deadlines/session-outcomes.ts'
 import { procedures } from '../procedures.ts'
-import { countCertificates } from '../register/certificates.ts'
+import { countPressing } from '../register/certificates.ts'
 
 export function todayHandlers(app: AppContext) {
   return { get: procedures.today.get.handler(() => readToday(app, openDb(app))) }
@@ -19,7 +20,7 @@ export function todayHandlers(app: AppContext) {
 
 function readToday(app: AppContext, db: ReadDb): Today {
   const day = vietnamDay(app.clock.now())
-  const counts = countCertificates(app, db)
+  const counts = countPressing(app, db)
   return {
     day,
     deadlines: readPressingDeadlines(app, db),

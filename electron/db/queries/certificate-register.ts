@@ -1,12 +1,15 @@
+import type { EndingBetween } from '../../../shared/domain/certificates/pressing.ts'
 import type { RecognitionFact } from '../../../shared/domain/certificates/register.ts'
 import type { ApplicationKind, SessionState } from '../../../shared/domain/session/session-record.ts'
 import type { ReadDb } from '../handles.ts'
-import { read } from '../statement.ts'
+import { read, readColumn } from '../statement.ts'
 import { hasAllWords } from './products.ts'
 import { productAtSession } from './sessions.ts'
 
 /** And it is the product asked for where one is. */
 const whereAsked = `${hasAllWords} AND (@productId IS NULL OR p.id = @productId)`
+
+const whereAmong = 'p.id IN (SELECT value FROM json_each(@among))'
 
 const issued = `certificates c JOIN agenda_items a ON a.id = c.agenda_item_id JOIN sessions s ON s.id = a.session_id
   ${productAtSession.joins('a')}`
@@ -17,17 +20,39 @@ export function listRecognitionFacts(
   asked: { readonly words: readonly string[]; readonly productId: number | null; readonly lowestStar: number },
 ): readonly RecognitionFact[] {
   const filter = { ...asked, words: JSON.stringify(asked.words) }
-  return read<typeof filter, RecognitionFact>(
+  return read<typeof filter, RecognitionFact>(db, selectFacts(whereAsked)).all(filter)
+}
+
+/** The same of these products. */
+export function listFactsOf(
+  db: ReadDb,
+  asked: { readonly productIds: readonly number[]; readonly lowestStar: number },
+): readonly RecognitionFact[] {
+  const filter = { among: JSON.stringify(asked.productIds), lowestStar: asked.lowestStar }
+  return read<typeof filter, RecognitionFact>(db, selectFacts(whereAmong)).all(filter)
+}
+
+/** Products with a recognition that ends between two days or was decided between two, and all with a certificate of this file. */
+export function listProductsEnding(db: ReadDb, between: EndingBetween): readonly number[] {
+  return readColumn<EndingBetween, number>(
     db,
-    `SELECT 'session' AS source, c.id, a.product_id AS productId, c.star, c.issued_on AS decisionDate,
+    `SELECT product_id FROM recognitions
+     WHERE valid_until BETWEEN @endsFrom AND @endsTo
+       OR (valid_until IS NULL AND decision_date BETWEEN @decidedFrom AND @decidedTo)
+     UNION
+     SELECT a.product_id FROM certificates c JOIN agenda_items a ON a.id = c.agenda_item_id WHERE c.voided_at IS NULL`,
+  ).all(between)
+}
+
+function selectFacts(where: string): string {
+  return `SELECT 'session' AS source, c.id, a.product_id AS productId, c.star, c.issued_on AS decisionDate,
        NULL AS decisionYear, c.expires_on AS validUntil, coalesce(own.commune, p.commune) AS commune,
        coalesce(own.district, p.district) AS district
-     FROM ${issued} WHERE c.voided_at IS NULL AND ${whereAsked}
+     FROM ${issued} WHERE c.voided_at IS NULL AND ${where}
      UNION ALL
      SELECT 'list', n.id, n.product_id, n.star, n.decision_date, n.decision_year, n.valid_until, p.commune, p.district
      FROM recognitions n JOIN products p ON p.id = n.product_id
-     WHERE (n.star IS NULL OR n.star >= @lowestStar) AND ${whereAsked}`,
-  ).all(filter)
+     WHERE (n.star IS NULL OR n.star >= @lowestStar) AND ${where}`
 }
 
 /**

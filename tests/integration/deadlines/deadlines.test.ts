@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Deadline, LetterFields } from '../../../shared/api/deadlines.ts'
-import { officeWorkbook, type OfficeList } from '../../fixtures/office-list.ts'
+import { addDays } from '../../../shared/domain/calendar/iso-date.ts'
+import { pressingStates } from '../../../shared/domain/certificates/pressing.ts'
+import { dateCell, officeWorkbook, type OfficeList } from '../../fixtures/office-list.ts'
 import { sampleCouncil, sampleSession } from '../../helpers/sample-council.ts'
 import { createTestApp, type TestApp } from '../../helpers/test-app.ts'
 import { issue, lockedThree, refusal } from '../documents-register/numbered-session.ts'
@@ -260,5 +262,34 @@ describe('today', () => {
     const file = new File([new Uint8Array(await officeWorkbook({ rows: [heads, ...rows] }))], 'Danh sách.xlsx')
     await app.client.register.takeList({ file, sender: '', sheet: null, columns: [], year: 2026, acceptsDoubts: true })
     expect((await app.client.today.get()).certificates).toEqual([{ state: 'window-open', count: 1 }])
+  })
+
+  it('counts just what the register counts, on any day', async () => {
+    await app.client.workspace.create({ name: 'Sổ' })
+    const heads = ['Tên sản phẩm', 'Tên chủ thể', 'Xã', 'Hạng sao', 'Ngày quyết định']
+    const days = Array.from({ length: 96 }, (_, month) => addDays('2019-01-31', month * 30))
+    const rows = days.map((day, place) => [`Cam ${place % 60}`, 'HTX Hà Phong', 'Thu Phong', 4, dateCell(day)])
+    const file = new File([new Uint8Array(await officeWorkbook({ rows: [heads, ...rows] }))], 'Danh sách.xlsx')
+    await app.client.register.takeList({ file, sender: '', sheet: null, columns: [], year: 2026, acceptsDoubts: true })
+    const seen = new Set<string>()
+    for (const day of [
+      '2022-06-01',
+      '2024-11-30',
+      '2025-02-20',
+      '2026-05-22',
+      '2026-08-15',
+      '2026-11-27',
+      '2027-03-01',
+      '2028-02-29',
+    ]) {
+      app.clock.at = new Date(`${day}T02:00:00Z`)
+      const { counts } = await app.client.register.certificates({ limit: 1, offset: 0 })
+      const expected = pressingStates
+        .map((state) => ({ state, count: counts.state[state] }))
+        .filter(({ count }) => count > 0)
+      expect((await app.client.today.get()).certificates, day).toEqual(expected)
+      for (const { state } of expected) seen.add(state)
+    }
+    expect([...seen].toSorted()).toEqual(['closing', 'grace', 'lapsing', 'window-open'])
   })
 })
