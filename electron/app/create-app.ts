@@ -24,6 +24,7 @@ import { productsHandlers } from './products/handlers.ts'
 import { officePapersHandlers } from './office-papers/handlers.ts'
 import { provinceListHandlers } from './province-list/handlers.ts'
 import { registerHandlers } from './register/handlers.ts'
+import { aftercareHandlers } from './aftercare/handlers.ts'
 import { registrationsHandlers } from './registrations/handlers.ts'
 import { resultsHandlers } from './results/handlers.ts'
 import { roomHandlers } from './room/handlers.ts'
@@ -154,6 +155,7 @@ function createRouter(app: AppContext): AppRouter {
       tables: tablesHandlers(app),
       deadlines: deadlinesHandlers(app),
       today: todayHandlers(app),
+      aftercare: aftercareHandlers(app),
       sessions: sessionsHandlers(app),
       ballots: ballotsHandlers(app),
       verifications: verificationsHandlers(app),

@@ -32,6 +32,7 @@ const pathsOfTopic = {
     ...ofYear,
   ],
   registrations: [['registrations'], ['sessions'], ...ofCertificates, ...ofYear],
+  aftercare: [['aftercare'], ...ofCertificates, ['officePapers']],
   sessions: [
     ['sessions'],
     ['councils'],
@@ -49,7 +50,7 @@ const pathsOfTopic = {
   ],
   ballots: [['ballots'], ['verifications'], ['results'], ['sessions'], ['documents']],
   results: [['results'], ['ballots'], ['sessions'], ['products'], ...ofCertificates, ['documents']],
-  documents: [['documents'], ['registrations'], ...ofCertificates, ...ofYear],
+  documents: [['documents'], ['registrations'], ['aftercare'], ...ofCertificates, ...ofYear],
   deadlines: ofYear,
   room: [['room']],
   backups: [['backups']],

@@ -239,6 +239,15 @@ const registrationsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/registrations/RegistrationsPage.tsx'), 'RegistrationsPage'),
 })
 
+const withdrawalsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/certificates/withdrawals',
+  component: lazyRouteComponent(
+    () => import('../features/certificates/aftercare/WithdrawalsPage.tsx'),
+    'WithdrawalsPage',
+  ),
+})
+
 const auditRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/audit',
@@ -296,6 +305,7 @@ const routeTree = rootRoute.addChildren([
       sessionFactsRoute,
     ]),
     certificatesRoute,
+    withdrawalsRoute,
     statisticsRoute,
     quartersRoute,
     deadlinesRoute,

@@ -115,6 +115,11 @@ const rules = {
   'registrations.removeFile': 'secretary',
   'registrations.viewFile': 'all',
   'registrations.takeFile': 'all',
+  'aftercare.withdrawals.list': 'all',
+  'aftercare.withdrawals.open': 'secretary',
+  'aftercare.withdrawals.save': 'secretary',
+  'aftercare.withdrawals.decide': 'secretary',
+  'aftercare.withdrawals.drop': 'secretary',
 
   'deadlines.list': 'all',
   'deadlines.lacking': 'all',

@@ -1,6 +1,7 @@
 import type { PartCode } from '../domain/criteria/criteria-set.ts'
 import type { DoubtKind } from '../domain/session/doubt-kinds.ts'
 import type { ExclusionRecord, MemberRecord, MinutesFacts, SessionState } from '../domain/session/session-record.ts'
+import type { WithdrawalFields } from './aftercare.ts'
 import type { CouncilFields, Member, MemberFields } from './councils.ts'
 import type { LetterFields } from './deadlines.ts'
 import type { DocumentIssue } from './document-register.ts'
@@ -84,6 +85,12 @@ type Kept = {
 
   'deadlines.saveLetter': Saved<LetterFields>
   'deadlines.removeLetter': { from: LetterFields }
+  /** `refId`: of a certificate (`session`) or of a recognition that a list tells of (`list`). */
+  'aftercare.withdrawals.open': { source: 'session' | 'list'; refId: number; to: WithdrawalFields }
+  'aftercare.withdrawals.save': Moved<WithdrawalFields>
+  'aftercare.withdrawals.decide': Moved<{ decisionNumber: string; decidedOn: string } | null> & { reason: string }
+  /** The reason; null where the case is open. */
+  'aftercare.withdrawals.drop': Moved<string | null>
 
   'sessions.create': { councilId: number; ruleSetId: string; to: SessionFields }
   'sessions.update': Moved<SessionFields>

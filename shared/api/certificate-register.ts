@@ -4,6 +4,7 @@ import type { FilteredRegister, RegisterEntry } from '../domain/certificates/reg
 import type { NationalList } from '../domain/certificates/national-register.ts'
 import type { Level } from '../domain/rules/rule-set.ts'
 import type { ApplicationKind } from '../domain/session/session-record.ts'
+import type { Withdrawal } from './aftercare.ts'
 import { idSchema, out, procedure, lineSchema, tokenSchema } from './base.ts'
 
 /** A certificate of this file's sessions, or a recognition that an office's list tells of. */
@@ -63,6 +64,8 @@ export type ProductEvent =
       readonly list: ListName | null
       readonly sessionId: number | null
     }
+  /** A case of withdrawal, open, decided or dropped. */
+  | { readonly kind: 'withdrawal'; readonly withdrawal: Withdrawal }
   | PackageEvent
 
 /** A package between offices that tells of the product. */

@@ -1,4 +1,5 @@
 import type { ContractRouterClient } from '@orpc/contract'
+import { aftercareContract } from './aftercare.ts'
 import { auditContract } from './audit.ts'
 import { backupsContract } from './backups.ts'
 import { ballotsContract } from './ballots.ts'
@@ -42,6 +43,7 @@ type Contract = {
   readonly deadlines: typeof deadlinesContract
   readonly today: typeof todayContract
   readonly registrations: typeof registrationsContract
+  readonly aftercare: typeof aftercareContract
   readonly sessions: typeof sessionsContract
   readonly ballots: typeof ballotsContract
   readonly verifications: typeof verificationsContract
@@ -74,6 +76,7 @@ export const contract: Contract = {
   tables: tablesContract,
   deadlines: deadlinesContract,
   today: todayContract,
+  aftercare: aftercareContract,
   sessions: sessionsContract,
   ballots: ballotsContract,
   verifications: verificationsContract,

@@ -8,6 +8,7 @@ export const liveTopics = [
   'councils',
   'products',
   'registrations',
+  'aftercare',
   'sessions',
   'ballots',
   'results',

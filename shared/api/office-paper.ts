@@ -97,6 +97,12 @@ export const officePaperSchema = z.discriminatedUnion('kind', [
     dueOn: isoDateSchema,
   }),
   z.object({ kind: z.literal('dossier-index'), registrationId: idSchema }),
+  /** The decision that withdraws certificates, of cases of one authority. */
+  z.object({
+    kind: z.literal('withdrawal-decision'),
+    withdrawals: z.array(idSchema).min(1).max(300),
+    on: isoDateSchema,
+  }),
 ])
 
 export type OfficePaper = z.infer<typeof officePaperSchema>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { UnitCodes } from '../domain/register/product-code.ts'
 import type { HolidayYear } from '../domain/calendar/working-days.ts'
+import { withdrawalStarts, type AftercareRules } from '../domain/aftercare/aftercare-rules.ts'
 import type { CriteriaSet } from '../domain/criteria/criteria-set.ts'
 import { dossierItemKinds, type DossierRules } from '../domain/dossiers/dossier-rules.ts'
 import type { RuleSet } from '../domain/rules/rule-set.ts'
@@ -194,3 +195,25 @@ export const holidayYearSchema = z.strictObject({
   workedDays: z.array(z.strictObject({ date: isoDateSchema, insteadOf: isoDateSchema })),
   notes: z.array(nameSchema),
 }) satisfies z.ZodType<HolidayYear>
+
+export const aftercareRulesSchema = z.strictObject({
+  ruleSets: z.array(nameSchema).min(1),
+  withdrawal: z
+    .strictObject({
+      withinDays: z.int().min(1),
+      periodArticle: nameSchema,
+      authorityArticle: nameSchema,
+      grounds: z
+        .array(
+          z.strictObject({
+            key: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
+            text: nameSchema,
+            startsBy: z.enum(withdrawalStarts),
+            article: nameSchema,
+          }),
+        )
+        .min(1),
+    })
+    .nullable(),
+  issues: z.array(nameSchema),
+}) satisfies z.ZodType<AftercareRules>

@@ -192,3 +192,28 @@ describe('what dossiers hold', () => {
     ])
   })
 })
+
+describe('what the law says of certificates that were given', () => {
+  const shipped = openShippedRules(resourcesFolder)
+
+  it('is said by every rule set, and where its wording is not known, so', () => {
+    for (const { id } of readRuleSets()) {
+      const { withdrawal, issues } = shipped.aftercare(id)
+      expect(issues.length, id).toBeGreaterThan(0)
+      expect(withdrawal === null, id).toBe(id !== 'qd-26-2026')
+    }
+  })
+
+  it('has the six grounds of Điều 8 khoản 1 and the 15 days of its khoản 4', () => {
+    const { withdrawal } = shipped.aftercare('qd-26-2026')
+    expect(withdrawal?.withinDays).toBe(15)
+    expect(withdrawal?.grounds.map(({ article, startsBy }) => `${article.slice(5, 6)} ${startsBy}`)).toEqual([
+      'a conclusion',
+      'b conclusion',
+      'c conclusion',
+      'd conclusion',
+      'đ commune-confirmation',
+      'e conclusion',
+    ])
+  })
+})

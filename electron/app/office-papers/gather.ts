@@ -1,5 +1,6 @@
 import type { OfficePaper, OfficePaperKind } from '../../../shared/api/office-paper.ts'
 import type { RegisteredCertificate } from '../../../shared/api/certificate-register.ts'
+import type { Withdrawal } from '../../../shared/api/aftercare.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
 import { ruleSetOn } from '../../../shared/domain/rules/choose-rule-set.ts'
 import type { AppContext } from '../../context.ts'
@@ -12,6 +13,9 @@ import { invitedOf, readMeeting } from './meeting.ts'
 import { readCertificatesOn, readGivenUntil } from '../register/certificates.ts'
 import { readCommuneResults, readEnclosed, readNumbered } from './session-papers.ts'
 import { readInvitation, readAnnounced, readRegisteredProducts } from './gather-lists.ts'
+import { findWithdrawal } from '../../db/queries/withdrawals.ts'
+import { toWithdrawal } from '../aftercare/withdrawals.ts'
+import { requireFound } from '../commit.ts'
 import { officeOfFile } from './office.ts'
 
 /** What a paper of the office is made from. @throws Refusal `no-office`; `not-found` */
@@ -98,7 +102,19 @@ const gatherers: {
     ...readRegisteredProducts(app, db, { year, day: asOf, by }),
     year,
   }),
+  'withdrawal-decision': ({ app, db }, { withdrawals, on }) => {
+    const issuer = issuerOn(app, db, on)
+    const cases = withdrawals.map((id) => {
+      const row = requireFound(findWithdrawal(db, id))
+      return toWithdrawal(app, db, { row, day: on })
+    })
+    return { ...issuer, cases, isReady: cases.every(isReadyToDecide) }
+  },
 }
+
+/** It is this office's to draft, concluded, neither dropped nor decided by a paper of elsewhere. */
+const isReadyToDecide = ({ isOfOffice, concludedOn, droppedOn, decision }: Withdrawal): boolean =>
+  isOfOffice && concludedOn !== null && droppedOn === null && decision?.from !== 'typed'
 
 type LapsingAsked = Pick<LapsingListFacts, 'by'> & { readonly years: readonly number[]; readonly day: string }
 

@@ -35,10 +35,12 @@ import {
   readRecognitionDetails,
 } from '../../db/queries/certificate-register.ts'
 import { listRegisterRows } from '../../db/queries/documents.ts'
+import { listWithdrawnDays } from '../../db/queries/withdrawals.ts'
 import { findProduct } from '../../db/queries/products.ts'
 import { readAgendaItems } from '../../db/queries/sessions.ts'
 import { namesItem } from '../../documents/document-facts.ts'
 import { issueCode } from '../../documents/issue.ts'
+import { listWithdrawalsOn } from '../aftercare/withdrawals.ts'
 import { requireFound } from '../commit.ts'
 import { changedCertificates } from '../documents/certificates.ts'
 import { packageEvents } from '../packages/package-events.ts'
@@ -56,7 +58,7 @@ export function listCertificateRegister(app: AppContext, db: ReadDb, asked: Aske
   return { day: on.day, total: entries.length, rows, counts, places }
 }
 
-/** Every certificate that decided on a day, as it stood then, filtered: what lists for announcement are made of. */
+/** Every certificate that decided on a day, as it stood then, filtered: what lists for announcement are made of; none that is withdrawn. */
 export function readCertificatesOn(
   app: AppContext,
   db: ReadDb,
@@ -64,7 +66,8 @@ export function readCertificatesOn(
 ): readonly RegisteredCertificate[] {
   const on = { ...lawNow(app), day }
   const { entries } = filterRegister(readEntries(db, on, { words: [], productId: null, decidedBy: day }), filter)
-  return withDetails(db, on, entries).map(({ row }) => row)
+  const standing = entries.filter(({ state }) => state !== 'withdrawn')
+  return withDetails(db, on, standing).map(({ row }) => row)
 }
 
 /** How many certificates are in each state that somebody is to see to, without reading those that cannot be. */
@@ -116,6 +119,10 @@ export function readProductTimeline(app: AppContext, db: ReadDb, productId: numb
       }),
     ),
     ...packageEvents(db, productId),
+    ...listWithdrawalsOn(app, db, { productId }).rows.map((withdrawal) => ({
+      kind: 'withdrawal' as const,
+      withdrawal,
+    })),
   ]
   const { code: productCode, name: productName, producerId, producerName, commune, district } = product
   const placed = { productCode, productName, producerId, producerName, commune, district }
@@ -127,6 +134,7 @@ function timeOf(event: ProductEvent): string {
   if (event.kind === 'registered') return event.filedOn ?? `${event.year} 0`
   if (event.kind === 'scored') return `${event.on} 1`
   if (event.kind === 'package') return `${event.on} 3`
+  if (event.kind === 'withdrawal') return `${event.withdrawal.decision?.on ?? event.withdrawal.knownOn} 3`
   const { decisionDate, recognisedIn } = event.certificate
   return `${decisionDate ?? recognisedIn ?? ''} 2`
 }
@@ -159,7 +167,17 @@ export function readEntries(
 
 function entriesOf(db: ReadDb, on: LawNow, facts: readonly RecognitionFact[]): readonly RegisterEntry[] {
   const own = facts.filter(({ source }) => source === 'session').map(({ id }) => id)
-  return readRegisterOn(facts, { ...on, moved: movedCertificates(db, own) })
+  const days = listWithdrawnDays(db)
+  const told = days.size === 0 ? facts : facts.map((fact) => ({ ...fact, ...withdrawnIn(days, fact) }))
+  return readRegisterOn(told, { ...on, moved: movedCertificates(db, own) })
+}
+
+function withdrawnIn(
+  days: ReadonlyMap<string, string>,
+  { source, id }: RegisterEntry | { source: string; id: number },
+) {
+  const withdrawnOn = days.get(`${source} ${id}`)
+  return withdrawnOn === undefined ? {} : { withdrawnOn }
 }
 
 const lowestStarOf = ({ ruleSets }: LawNow): number =>
@@ -175,6 +193,9 @@ function movedCertificates(db: ReadDb, ids: readonly number[]): ReadonlySet<numb
   })
   return new Set(moved.map(({ id }) => id))
 }
+
+/** Nothing comes any more for what is withdrawn. */
+const noDates = { state: null, window: null, noticeBy: null, graceUntil: null }
 
 type Detailed = {
   readonly row: RegisteredCertificate
@@ -198,7 +219,7 @@ function withDetails(db: ReadDb, on: LawNow, entries: readonly RegisterEntry[]):
   const letters = new Map(listInvited(db).map((one) => [`${one.source} ${one.id}`, one]))
   return entries.map((entry) => {
     const { decisionYear: _year, validUntil: _until, ...kept } = entry
-    const { state: _state, ...dates } = clockOn({ term: entry, ...on })
+    const { state: _state, ...dates } = entry.state === 'withdrawn' ? noDates : clockOn({ term: entry, ...on })
     const registeredFor = registrations
       .get(entry.productId)
       ?.findLast(({ year, withdrawnOn }) => withdrawnOn === null && year > (entry.recognisedIn ?? 0))

@@ -1,12 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
+  aftercareRulesSchema,
   criteriaSetSchema,
   dossierRulesSchema,
   holidayYearSchema,
   ruleSetSchema,
   unitCodesSchema,
 } from '../../../shared/api/resource-files.ts'
+import type { AftercareRules } from '../../../shared/domain/aftercare/aftercare-rules.ts'
 import { checkPartMaxima } from '../../../shared/domain/criteria/check-set.ts'
 import {
   checkHolidayYear,
@@ -34,6 +36,8 @@ export type ShippedRules = {
   readonly calendar: WorkCalendar
   /** Codes of provinces, by the decision that gives them, the earliest first. */
   readonly unitCodes: readonly UnitCodes[]
+  /** What it says of certificates after they are given. */
+  readonly aftercare: (ruleSetId: string) => AftercareRules
 }
 
 /**
@@ -62,6 +66,11 @@ export function openShippedRules(resources: string): ShippedRules {
     (dossiers ??= readJsonFolder(join(resources, 'rules', 'dossiers')).map((content) =>
       dossierRulesSchema.parse(content),
     ))
+  let aftercare: readonly AftercareRules[] | null = null
+  const openAftercare = () =>
+    (aftercare ??= readJsonFolder(join(resources, 'rules', 'aftercare')).map((content) =>
+      aftercareRulesSchema.parse(content),
+    ))
   const ruleSet = (id: string) => ruleSets.find((candidate) => candidate.id === id) ?? null
   const criteriaSets = (ruleSetId: string) => {
     const known = ruleSet(ruleSetId)
@@ -81,6 +90,11 @@ export function openShippedRules(resources: string): ShippedRules {
     holidays,
     calendar: workCalendar(holidays),
     unitCodes,
+    aftercare: (ruleSetId) => {
+      const found = openAftercare().find(({ ruleSets: ids }) => ids.includes(ruleSetId))
+      if (found === undefined) throw new Error(`no aftercare rules of ${ruleSetId}`)
+      return found
+    },
   }
 }
 

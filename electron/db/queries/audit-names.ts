@@ -59,6 +59,8 @@ function readNames(db: ReadDb, subject: string): AuditNames {
       return registeredNames(db, id)
     case 'producer':
       return textNames(db, { key: 'product', sql: 'SELECT name FROM producers WHERE id = ?', id })
+    case 'withdrawal':
+      return withdrawnNames(db, id)
     case 'member':
       return textNames(db, { key: 'member', sql: `SELECT ${codeAndName} FROM members WHERE id = ?`, id })
     case 'item':
@@ -80,6 +82,13 @@ function sessionNames(db: ReadDb, id: string): AuditNames {
 
 function registeredNames(db: ReadDb, id: string): AuditNames {
   const sql = `SELECT ${codeAndName} FROM products WHERE id = (SELECT product_id FROM registrations WHERE id = ?)`
+  return textNames(db, { key: 'product', sql, id })
+}
+
+function withdrawnNames(db: ReadDb, id: string): AuditNames {
+  const sql = `SELECT ${codeAndName} FROM products WHERE id = (
+    SELECT coalesce(n.product_id, a.product_id) FROM withdrawals w LEFT JOIN recognitions n ON n.id = w.recognition_id
+    LEFT JOIN certificates c ON c.id = w.certificate_id LEFT JOIN agenda_items a ON a.id = c.agenda_item_id WHERE w.id = ?)`
   return textNames(db, { key: 'product', sql, id })
 }
 

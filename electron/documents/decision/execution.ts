@@ -3,12 +3,17 @@ import { assertNever } from '../../../shared/domain/assert-never.ts'
 import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import { departmentInCharge, ministryInCharge, type Authority } from '../authority.ts'
 
+/** Of a session, or of a paper of a day. */
+type Executed = Pick<SessionRecord, 'level' | 'ruleSet'> & {
+  readonly session: Pick<SessionRecord['session'], 'heldOn'>
+}
+
 /**
  * Who carries the decision out, as one sentence's subject. Published decisions name the office, the body in charge,
  * the authorities below and the producers; an office adds to it on paper. Districts are named where the rule set has
  * that level.
  */
-export function executorsOf({ record, authority }: { record: SessionRecord; authority: Authority }): string {
+export function executorsOf({ record, authority }: { record: Executed; authority: Authority }): string {
   const producers = 'các chủ thể có sản phẩm nêu tại Quyết định này và các tổ chức, cá nhân có liên quan'
   switch (record.level) {
     case 'district':
@@ -46,5 +51,5 @@ export function recipientsOf({ record, authority, lastArticle }: RecipientsOfInp
   ]
 }
 
-const unitsBelow = ({ ruleSet }: SessionRecord): string =>
+const unitsBelow = ({ ruleSet }: Executed): string =>
   findLevelRule({ ruleSet, level: 'district' }) ? 'các huyện, thị xã, thành phố' : 'các xã, phường'

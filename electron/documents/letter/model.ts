@@ -40,6 +40,8 @@ export type PaperBlock =
   | LetterBlock
   /** A line in bold capitals in the middle of the page. */
   | { readonly kind: 'centred'; readonly text: string }
+  /** A legal basis, with its mark. */
+  | { readonly kind: 'basis'; readonly text: string }
   /** A form's line to fill: its value, or room to write it in on so many lines. */
   | { readonly kind: 'field'; readonly label: string; readonly value: string; readonly lines?: number }
   /** Who signs within the text, as under forms and under lists that two sign; the left one may be missing. */

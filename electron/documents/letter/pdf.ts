@@ -1,7 +1,7 @@
 import { assertNever } from '../../../shared/domain/assert-never.ts'
 import { asElement } from '../pdf-a/tag-content.ts'
 import { signedMark, type PdfContent, type PdfDocument, type PdfLayout, type PdfSection } from '../render-pdf.ts'
-import { addresseeLine, keepTogether, paragraph } from '../nd30/body.ts'
+import { addresseeLine, keepTogether, legalBasis, paragraph } from '../nd30/body.ts'
 import { head } from '../nd30/head.ts'
 import { fitColumns } from '../nd30/fit-columns.ts'
 import { nd30 } from '../nd30/measures.ts'
@@ -84,6 +84,8 @@ function blockContent({ block, name, layout }: { block: PaperBlock; name: string
       return signatureRow(block.left, block.right)
     case 'heading':
       return asElement('H2', paragraph({ text: block.text, bold: true }))
+    case 'basis':
+      return legalBasis(block.text)
     case 'text':
       return paragraph([...(block.lead === undefined ? [] : [{ text: block.lead, bold: true }]), block.text])
     case 'table':

@@ -16,6 +16,7 @@ import { communeNoticeModel, type CommuneNoticeFacts } from './commune-notice.ts
 import { coveringLetterModel, type CoveringLetterFacts } from './covering-letter.ts'
 import { lapsingListModel, type LapsingListFacts } from './lapsing-list.ts'
 import { reassessmentModel, type ReassessmentFacts } from './reassessment-invitation.ts'
+import { withdrawalDecisionModel, type WithdrawalDecisionFacts } from './withdrawal-decision.ts'
 import { registeredListModel, type RegisteredListFacts } from './registered-list.ts'
 import {
   certificateRegisterModel,
@@ -42,6 +43,7 @@ export type OfficePaperFacts = {
   readonly 'covering-letter': CoveringLetterFacts
   readonly 'document-register': DocumentRegisterFacts
   readonly 'certificate-register': CertificateRegisterFacts
+  readonly 'withdrawal-decision': WithdrawalDecisionFacts
 }
 
 /** A paper with what it is made from. */
@@ -153,6 +155,12 @@ export const officePapers: { readonly [Kind in OfficePaperKind]: Entry<OfficePap
     formats: ['pdf', 'docx', 'xlsx'],
     model: certificateRegisterModel,
     isEmpty: ({ rows }) => rows.length === 0,
+  },
+  'withdrawal-decision': {
+    name: 'Quyet-dinh_thu-hoi',
+    formats: ['pdf', 'docx'],
+    model: withdrawalDecisionModel,
+    isEmpty: ({ isReady }) => !isReady,
   },
 }
 

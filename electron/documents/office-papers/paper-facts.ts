@@ -29,6 +29,7 @@ function blockFacts(block: PaperBlock, place: number): DocumentFacts {
       return { [`Đoạn ${place}`]: `${block.lead ?? ''}${block.text}` }
     case 'heading':
     case 'centred':
+    case 'basis':
       return { [`Đoạn ${place}`]: block.text }
     default:
       return assertNever(block)

@@ -59,6 +59,7 @@ const plainKeys: Readonly<Partial<Record<AuditCommand, string>>> = {
   'people.setIdle': 'minutes',
   'documents.register.send': 'sentTo',
   'registrations.withdraw': 'withdrawal',
+  'aftercare.withdrawals.drop': 'dropReason',
 }
 
 /** Values at the ends of nested records, by their own names; a list stands for its length. */

@@ -18,6 +18,7 @@ export const auditFeatures = [
   'register',
   'registrations',
   'deadlines',
+  'aftercare',
   'room',
   'people',
   'workspace',

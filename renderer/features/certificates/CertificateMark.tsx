@@ -15,6 +15,7 @@ const tones: Readonly<Record<CertificateState, StateTone>> = {
   'in-force': 'good',
   lapsed: 'wrong',
   unknown: 'plain',
+  withdrawn: 'wrong',
   superseded: 'plain',
 }
 
@@ -40,7 +41,8 @@ export function StateCell({ certificate }: { certificate: RegisteredCertificate 
 /** What comes next for a certificate, in words; empty where nothing does. */
 export function useNextDay(): (certificate: RegisteredCertificate) => string {
   const { t } = useTranslation('certificates')
-  return ({ state, window, graceUntil, noticeBy }) => {
+  return ({ state, window, graceUntil, noticeBy, withdrawnOn }) => {
+    if (state === 'withdrawn') return t('next.withdrawn', { day: formatDate(withdrawnOn ?? '') })
     if (state === 'in-force' && window !== null) return t('next.opens', { day: formatDate(window.opensOn) })
     if (state === 'window-open' || state === 'closing')
       return t('next.closes', { day: formatDate(window?.closesOn ?? '') })

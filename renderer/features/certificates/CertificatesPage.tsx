@@ -103,6 +103,9 @@ function Ways() {
       <Button variant="default" renderRoot={(props) => <Link to="/statistics/quarters" {...props} />}>
         {t('quarters.go')}
       </Button>
+      <Button variant="default" renderRoot={(props) => <Link to="/certificates/withdrawals" {...props} />}>
+        {t('aftercare:withdrawals.link')}
+      </Button>
     </>
   )
 }

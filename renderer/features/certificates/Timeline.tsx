@@ -1,9 +1,16 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ListName, ProductEvent, ProductTimeline } from '../../../shared/api/certificate-register.ts'
+import type {
+  ListName,
+  ProductEvent,
+  ProductTimeline,
+  RegisteredCertificate,
+} from '../../../shared/api/certificate-register.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { Stars } from '../../components/Stars.tsx'
+import { OpenWithdrawal } from './aftercare/OpenWithdrawal.tsx'
+import { WithdrawalStanding } from './aftercare/WithdrawalStanding.tsx'
 import { CertificateMark, useNextDay } from './CertificateMark.tsx'
 import classes from './Timeline.module.css'
 
@@ -11,6 +18,8 @@ import classes from './Timeline.module.css'
 export function Timeline({ timeline }: { timeline: ProductTimeline }) {
   const { t } = useTranslation('certificates')
   const { productCode, productName, producerId, producerName, commune, district, events, day } = timeline
+  const cases = events.flatMap((event) => (event.kind === 'withdrawal' ? [event.withdrawal] : []))
+  const hasCase = ({ source, id }: RegisteredCertificate) => cases.some((one) => one.source === source && one.id === id)
   const named = [productCode, productName].filter((part) => part !== '').join(' · ')
   return (
     <>
@@ -24,20 +33,46 @@ export function Timeline({ timeline }: { timeline: ProductTimeline }) {
       {events.length === 0 && <p className={classes.facts}>{t('timeline.empty')}</p>}
       <ol className={classes.list} aria-label={t('timeline.title')}>
         {events.map((event, place) => (
-          <EventLines key={place} event={event} day={day} />
+          <EventLines key={place} event={event} day={day} hasCase={hasCase} />
         ))}
       </ol>
     </>
   )
 }
 
-function EventLines({ event, day }: { event: ProductEvent; day: string }) {
+type EventLinesProps = {
+  readonly event: ProductEvent
+  readonly day: string
+  readonly hasCase: (certificate: RegisteredCertificate) => boolean
+}
+
+function EventLines({ event, day, hasCase }: EventLinesProps) {
   if (event.kind === 'registered') return <Registered event={event} />
   if (event.kind === 'package') return <InPackage event={event} />
-  return event.kind === 'scored' ? <Scored event={event} /> : <Recognised event={event} day={day} />
+  if (event.kind === 'withdrawal') return <InWithdrawal event={event} />
+  return event.kind === 'scored' ? (
+    <Scored event={event} />
+  ) : (
+    <Recognised event={event} day={day} hasCase={hasCase(event.certificate)} />
+  )
 }
 
 type OfKind<Kind extends ProductEvent['kind']> = { readonly event: Extract<ProductEvent, { kind: Kind }> }
+
+function InWithdrawal({ event: { withdrawal } }: OfKind<'withdrawal'>) {
+  const { t } = useTranslation('aftercare')
+  const { groundSays: ground, decision, knownOn } = withdrawal
+  const what = t(decision === null ? 'withdrawals.event' : 'withdrawals.eventWithdrawn', { ground })
+  return (
+    <Line
+      kind="lapsed"
+      when={formatDate(decision?.on ?? knownOn)}
+      what={<Link to="/certificates/withdrawals">{what}</Link>}
+    >
+      <WithdrawalStanding withdrawal={withdrawal} />
+    </Line>
+  )
+}
 
 function Registered({ event: { year, application, filedOn, withdrawnOn, list } }: OfKind<'registered'>) {
   const { t } = useTranslation('certificates')
@@ -88,7 +123,13 @@ function Scored({ event }: OfKind<'scored'>) {
   )
 }
 
-function Recognised({ event: { certificate, list, sessionId }, day }: OfKind<'recognised'> & { readonly day: string }) {
+type RecognisedProps = OfKind<'recognised'> & {
+  readonly day: string
+  /** A case of withdrawal was opened on it. */
+  readonly hasCase: boolean
+}
+
+function Recognised({ event: { certificate, list, sessionId }, day, hasCase }: RecognisedProps) {
   const { t } = useTranslation('certificates')
   const nextDay = useNextDay()
   const { decision, decisionDate, recognisedIn, star, score, code, lapsesOn, lapseYear, state, window } = certificate
@@ -105,6 +146,7 @@ function Recognised({ event: { certificate, list, sessionId }, day }: OfKind<'re
         {code !== '' && <div>{t('timeline.certificate', { code })}</div>}
         {list !== null && <FromList list={list} />}
         {nextDay(certificate) !== '' && <p className={classes.facts}>{nextDay(certificate)}</p>}
+        {isDeciding && !hasCase && <OpenWithdrawal certificate={certificate} />}
       </Line>
       {isDeciding && window !== null && state !== 'lapsed' && (
         <Line

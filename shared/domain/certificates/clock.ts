@@ -5,7 +5,7 @@ import { expiryDate } from './expiry.ts'
 
 /**
  * How a certificate stands on a day, the most pressing first. `lapsing` is for a law that asks for a notice before expiry
- * and knows no time for filing; `unknown` for one whose list told no day; `review` for one that rests on what is so no more.
+ * and knows no time for filing; `unknown` for one whose list told no day; `review` for one that rests on what is so no more; `withdrawn` by a decision.
  */
 export const certificateStates = [
   'review',
@@ -17,6 +17,7 @@ export const certificateStates = [
   'in-force',
   'lapsed',
   'unknown',
+  'withdrawn',
   'superseded',
 ] as const
 
@@ -53,7 +54,7 @@ export function termOf(recognition: Recognised, ruleSets: readonly CertificateLa
 }
 
 export type CertificateClock = {
-  readonly state: Exclude<CertificateState, 'review' | 'superseded'>
+  readonly state: Exclude<CertificateState, 'review' | 'withdrawn' | 'superseded'>
   /** Days from and to which the dossier for the next evaluation is filed, both inclusive; null where the law knows none. */
   readonly window: { readonly opensOn: string; readonly closesOn: string } | null
   /** The last day to tell the producer that it ends; null where the law asks for no notice. */

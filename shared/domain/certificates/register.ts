@@ -14,6 +14,8 @@ export type RecognitionFact = {
   readonly decisionDate: string | null
   readonly decisionYear: number | null
   readonly validUntil: string | null
+  /** The day of the decision that withdraws it, which may be yet to come; left out where there is none. */
+  readonly withdrawnOn?: string | undefined
   readonly commune: string
   readonly district: string
 }
@@ -24,7 +26,8 @@ export type RegisterEntry = RecognitionFact &
 /**
  * The register on a day: each recognition with its state. Of a product's recognitions the latest decides and the others are
  * superseded; one that a list tells of with the day of a certificate of this file is that certificate, and left out. A
- * certificate that moved on recognises nothing: it is to be seen to until a later recognition stands.
+ * certificate that moved on recognises nothing: it is to be seen to until a later recognition stands. One that a decision
+ * withdraws is withdrawn from that day on, and no earlier recognition stands in its place.
  *
  * @param moved ids of certificates of this file that rest on what is so no more.
  */
@@ -56,7 +59,9 @@ export function readRegisterOn(
     const standing = latest.get(fact.productId)
     const isReview = isMoved(fact) && (standing === undefined || !isLater(standing, fact))
     const other = isReview ? 'review' : 'superseded'
-    return { ...fact, ...term, recognisedIn, state: standing === fact ? state : other }
+    const isWithdrawn = fact.withdrawnOn !== undefined && fact.withdrawnOn <= day
+    const own = isWithdrawn ? 'withdrawn' : state
+    return { ...fact, ...term, recognisedIn, state: standing === fact ? own : other }
   })
 }
 

@@ -26,7 +26,7 @@ const reach = 12
 
 /**
  * The certificates of the register by the quarter in which they end, three years back to three years on. What a later
- * recognition superseded ends nothing and is left out, as the register leaves it out.
+ * recognition superseded or withdrawn ends nothing and is left out, as the register leaves it out.
  */
 export function countQuarters(entries: readonly RegisterEntry[], day: string): CountedQuarters {
   const present = quarterOf(day)
@@ -34,7 +34,7 @@ export function countQuarters(entries: readonly RegisterEntry[], day: string): C
   const counts = new Map(shown.map((quarter) => [quarter, { quarter, count: 0, stars: {} as Record<string, number> }]))
   const rest = { before: 0, after: 0, withoutDay: 0 }
   for (const { state, lapsesOn, star } of entries) {
-    if (state === 'superseded') continue
+    if (state === 'superseded' || state === 'withdrawn') continue
     if (lapsesOn === null) {
       rest.withoutDay += 1
       continue

@@ -14,6 +14,7 @@ export async function* prepareSession(stage: Stage): AsyncGenerator<Act, void> {
   yield* takeOfficeList(client)
   yield* keepDossier(client)
   yield* keepLetter(client)
+  yield* withdrawCertificate(client)
 }
 
 /** The one session of the file that is not being removed. */
@@ -126,6 +127,31 @@ async function* keepLetter(client: AppClient): AsyncGenerator<Act, void> {
   }
   const [last] = (await client.deadlines.list({ year: 2026 })).letters
   yield command('deadlines.removeLetter', () => client.deadlines.removeLetter({ id: last?.id ?? 0 }))
+}
+
+/** A case of withdrawal on a recognition that a list told of: opened, changed, dropped, opened again, decided. */
+async function* withdrawCertificate(client: AppClient): AsyncGenerator<Act, void> {
+  const [told] = (await client.register.certificates({ limit: 10, offset: 0 })).rows
+  if (told === undefined || told.source !== 'list') return
+  const fields = {
+    ground: null,
+    groundText: 'Không còn sản xuất',
+    facts: 'Cơ sở đã dừng',
+    conclusion: '',
+    concludedBy: '',
+  }
+  const about = { source: told.source, id: told.id }
+  const days = { knownOn: '2024-10-01', concludedOn: '2024-10-02' }
+  const open = () => client.aftercare.withdrawals.open({ ...about, fields: { ...fields, ...days } })
+  yield command('aftercare.withdrawals.open', open)
+  const [{ caseId: id } = { caseId: 0 }] = (await client.aftercare.withdrawals.list({})).rows
+  const change = { conclusion: 'Giấy xác nhận số 2' }
+  yield command('aftercare.withdrawals.save', () => client.aftercare.withdrawals.save({ id, fields: change }))
+  for (const reason of ['Đã sản xuất lại', null]) {
+    yield command('aftercare.withdrawals.drop', () => client.aftercare.withdrawals.drop({ id, reason }))
+  }
+  const decision = { number: '99/QĐ-UBND', on: '2024-10-03' }
+  yield command('aftercare.withdrawals.decide', () => client.aftercare.withdrawals.decide({ id, decision, reason: '' }))
 }
 
 const onePixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='

@@ -21,6 +21,7 @@ import * as agenda from '../../../electron/db/schema/agenda.ts'
 import * as papers from '../../../electron/db/schema/papers.ts'
 import * as deadlines from '../../../electron/db/schema/deadlines.ts'
 import * as register from '../../../electron/db/schema/register.ts'
+import * as aftercare from '../../../electron/db/schema/aftercare.ts'
 import * as registrations from '../../../electron/db/schema/registrations.ts'
 import * as packages from '../../../electron/db/schema/packages.ts'
 import { readChoices } from '../../../shared/domain/ballot/choice-text.ts'
@@ -68,6 +69,7 @@ describe('a workspace file', () => {
   it('has exactly the tables and columns that the typed schema says', () => {
     const db = create()
     const tables = Object.values({
+      ...aftercare,
       ...agenda,
       ...deadlines,
       ...directory,

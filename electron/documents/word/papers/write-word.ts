@@ -132,6 +132,8 @@ function blockContent(block: PaperBlock, { orientation, isLast, next }: Around):
       return paragraph('TieuDePhan', block.text)
     case 'centred':
       return paragraph('ThamQuyen', block.text)
+    case 'basis':
+      return paragraph('DoanVan', [{ text: block.text, italics: true }])
     case 'text': {
       const opens = next !== undefined && block.text.endsWith(':')
       const runs = [...(block.lead === undefined ? [] : [{ text: block.lead, bold: true }]), block.text]

@@ -1,0 +1,111 @@
+import type { WithdrawalFields } from '../../../shared/api/aftercare.ts'
+import { Refusal } from '../../../shared/api/refusal.ts'
+import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
+import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
+import { layPatch } from '../../../shared/domain/lay-patch.ts'
+import type { AppContext } from '../../context.ts'
+import type { ReadDb } from '../../db/handles.ts'
+import {
+  findWithdrawal,
+  findWithdrawalOf,
+  insertWithdrawal,
+  isRecognition,
+  updateWithdrawal,
+} from '../../db/queries/withdrawals.ts'
+import { commandsAt } from '../commands.ts'
+import { openDb, requireFound } from '../commit.ts'
+import { procedures } from '../procedures.ts'
+import { lawOn, listWithdrawalsOn, toWithdrawal } from './withdrawals.ts'
+
+export function aftercareHandlers(app: AppContext) {
+  const findCase = (db: ReadDb, id: number) => {
+    const row = requireFound(findWithdrawal(db, id))
+    return { row, one: toWithdrawal(app, db, { row, day: vietnamDay(app.clock.now()) }) }
+  }
+  return {
+    withdrawals: {
+      list: procedures.aftercare.withdrawals.list.handler(({ input }) => listWithdrawalsOn(app, openDb(app), input)),
+
+      ...commandsAt(app, 'aftercare.withdrawals').inside({
+        open: (db, { input: { source, id: refId, fields }, now }) => {
+          const ref = { source, id: refId }
+          if (!isRecognition(db, ref)) throw new Refusal('not-found')
+          const twin = findWithdrawalOf(db, ref)
+          if (twin !== null) throw new Refusal('withdrawal-open', { name: twin.productName })
+          const today = vietnamDay(now)
+          const law = requireFound(lawOn(app, today))
+          checkFields(fields, { today, grounds: law.rules.withdrawal?.grounds.map(({ key }) => key) ?? [] })
+          const id = insertWithdrawal(db, {
+            ...columnsFor(fields),
+            certificateId: source === 'session' ? refId : null,
+            recognitionId: source === 'list' ? refId : null,
+            ruleSetId: law.ruleSet.id,
+            openedAt: now,
+          })
+          return { result: { id }, audit: { subject: `withdrawal:${id}`, detail: { source, refId, to: fields } } }
+        },
+
+        save: (db, { input, now }) => {
+          const { row, one } = findCase(db, input.id)
+          if (one.decision !== null || row.droppedOn !== null) throw new Refusal('withdrawal-closed')
+          const from = fieldsOf(row)
+          const to = layPatch<WithdrawalFields>(from, input.fields)
+          const { grounds = [] } = app.rules.aftercare(row.ruleSetId).withdrawal ?? {}
+          checkFields(to, { today: vietnamDay(now), grounds: grounds.map(({ key }) => key) })
+          updateWithdrawal(db, row.id, columnsFor(to))
+          return { result: undefined, audit: { subject: `withdrawal:${row.id}`, detail: { from, to } } }
+        },
+
+        decide: (db, { input: { id, decision, reason }, now }) => {
+          const { row, one } = findCase(db, id)
+          if (one.decision?.from === 'registered') throw new Refusal('withdrawal-numbered', { code: one.decision.code })
+          if (row.droppedOn !== null) throw new Refusal('withdrawal-closed')
+          const from = row.decidedOn === null ? null : { decisionNumber: row.decisionNumber, decidedOn: row.decidedOn }
+          const to = decision === null ? null : { decisionNumber: decision.number, decidedOn: decision.on }
+          if (decision === null && reason === '') throw new Refusal('reason-required')
+          if (decision !== null) checkDecision(decision.on, { concludedOn: row.concludedOn, today: vietnamDay(now) })
+          updateWithdrawal(db, id, to ?? { decisionNumber: '', decidedOn: null })
+          const detail = { from, to, reason }
+          return { result: undefined, audit: { subject: `withdrawal:${id}`, detail } }
+        },
+
+        drop: (db, { input: { id, reason }, now }) => {
+          const { row, one } = findCase(db, id)
+          if (one.decision !== null) throw new Refusal('withdrawal-closed')
+          const from = row.droppedOn === null ? null : row.dropReason
+          if (from === reason) return { result: undefined, audit: null }
+          updateWithdrawal(db, id, { droppedOn: reason === null ? null : vietnamDay(now), dropReason: reason ?? '' })
+          return { result: undefined, audit: { subject: `withdrawal:${id}`, detail: { from, to: reason } } }
+        },
+      }),
+    },
+  }
+}
+
+/** @throws Refusal `ground-required`, `day-to-come`, `concluded-before-known` */
+function checkFields(
+  { ground, groundText, knownOn, concludedOn }: WithdrawalFields,
+  { today, grounds }: { readonly today: string; readonly grounds: readonly string[] },
+): void {
+  const isSaid = ground === null ? groundText !== '' : grounds.includes(ground)
+  if (!isSaid) throw new Refusal('ground-required')
+  for (const day of [knownOn, concludedOn ?? knownOn]) {
+    if (day > today) throw new Refusal('day-to-come', { day: formatDate(day), today: formatDate(today) })
+  }
+}
+
+/** @throws Refusal `conclusion-required`, `decided-before-conclusion`, `day-to-come` */
+function checkDecision(on: string, { concludedOn, today }: { concludedOn: string | null; today: string }): void {
+  if (concludedOn === null) throw new Refusal('conclusion-required')
+  if (on < concludedOn) throw new Refusal('decided-before-conclusion', { day: formatDate(concludedOn) })
+  if (on > today) throw new Refusal('day-to-come', { day: formatDate(on), today: formatDate(today) })
+}
+
+function columnsFor({ groundText, ...fields }: WithdrawalFields) {
+  return { ...fields, groundText: fields.ground === null ? groundText : '' }
+}
+
+function fieldsOf(row: WithdrawalFields): WithdrawalFields {
+  const { ground, groundText, facts, knownOn, concludedBy, conclusion, concludedOn } = row
+  return { ground, groundText, facts, knownOn, concludedBy, conclusion, concludedOn }
+}

@@ -1,0 +1,93 @@
+import type { Withdrawal, WithdrawalList } from '../../../shared/api/aftercare.ts'
+import type { AftercareRules } from '../../../shared/domain/aftercare/aftercare-rules.ts'
+import {
+  withdrawalClock,
+  withdrawalStates,
+  type WithdrawalState,
+} from '../../../shared/domain/aftercare/withdrawal-clock.ts'
+import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
+import { findLevelRule, ruleSetOn } from '../../../shared/domain/rules/choose-rule-set.ts'
+import type { RuleSet } from '../../../shared/domain/rules/rule-set.ts'
+import type { AppContext } from '../../context.ts'
+import type { ReadDb } from '../../db/handles.ts'
+import { listWithdrawals, type WithdrawalRow } from '../../db/queries/withdrawals.ts'
+import { issueCode } from '../../documents/issue.ts'
+import { officeOfFile } from '../office-papers/office.ts'
+
+type Asked = { readonly state?: WithdrawalState | undefined; readonly productId?: number | undefined }
+
+/** Cases of withdrawal, the most pressing first, those of a state by the day that they are due or were known. */
+export function listWithdrawalsOn(app: AppContext, db: ReadDb, { state, productId }: Asked): WithdrawalList {
+  const day = vietnamDay(app.clock.now())
+  const law = lawOn(app, day)
+  const all = listWithdrawals(db)
+    .map((row) => toWithdrawal(app, db, { row, day }))
+    .filter((one) => productId === undefined || one.productId === productId)
+  const rank = (one: Withdrawal) => withdrawalStates.indexOf(one.state)
+  const timeOf = (one: Withdrawal) => `${one.dueOn ?? one.knownOn} ${one.caseId}`
+  return {
+    day,
+    rows: all
+      .filter((one) => state === undefined || one.state === state)
+      .toSorted((a, b) => rank(a) - rank(b) || (timeOf(a) < timeOf(b) ? -1 : 1)),
+    counts: Object.fromEntries(
+      withdrawalStates.map((one) => [one, all.filter((other) => other.state === one).length]),
+    ) as WithdrawalList['counts'],
+    rules: law?.rules.withdrawal ?? null,
+    ruleSetTitle: law?.ruleSet.shortTitle ?? '',
+    issues: law?.rules.issues ?? [],
+  }
+}
+
+/** What the decision in force on a day says of certificates that were given. */
+export function lawOn(
+  { rules }: AppContext,
+  day: string,
+): { readonly ruleSet: RuleSet; readonly rules: AftercareRules } | null {
+  const ruleSet = ruleSetOn(rules.ruleSets, day)
+  return ruleSet === undefined ? null : { ruleSet, rules: rules.aftercare(ruleSet.id) }
+}
+
+/** A case as it stands on a day, with the words of its ground. */
+export function toWithdrawal(
+  app: AppContext,
+  db: ReadDb,
+  { row, day }: { readonly row: WithdrawalRow; readonly day: string },
+): Withdrawal {
+  const { id: caseId, certificateId, recognitionId, ruleSetId, openedAt: _openedAt, ...kept } = row
+  const { decisionNumber, decidedOn, number, symbol, ownNumber, ownSymbol, ownOn, ...shown } = kept
+  const law = app.rules.aftercare(ruleSetId).withdrawal
+  const ground = law?.grounds.find(({ key }) => key === row.ground)
+  const isOwn = ownNumber !== null && ownSymbol !== null && ownOn !== null
+  const decision = isOwn
+    ? { code: issueCode({ number: ownNumber, symbol: ownSymbol }), on: ownOn, from: 'registered' as const }
+    : decidedOn === null
+      ? null
+      : { code: decisionNumber, on: decidedOn, from: 'typed' as const }
+  const withinDays = law?.withinDays ?? null
+  const isDropped = row.droppedOn !== null
+  return {
+    ...shown,
+    caseId,
+    source: certificateId === null ? 'list' : 'session',
+    id: certificateId ?? recognitionId ?? 0,
+    code: number === null || symbol === null ? '' : issueCode({ number, symbol }),
+    groundSays: ground?.text ?? row.groundText,
+    groundArticle: ground?.article ?? '',
+    decision,
+    isOfOffice: isOfOffice(app, db, { star: row.star, day }),
+    ...withdrawalClock({ concludedOn: row.concludedOn, decidedOn: decision?.on ?? null, isDropped, withinDays, day }),
+  }
+}
+
+/** Whoever recognises a star withdraws it. Source: QĐ 26/2026/QĐ-TTg, Điều 8 khoản 2. */
+function isOfOffice(
+  app: AppContext,
+  db: ReadDb,
+  { star, day }: { readonly star: number | null; readonly day: string },
+) {
+  const level = officeOfFile(db)?.facts.level
+  const ruleSet = ruleSetOn(app.rules.ruleSets, day)
+  if (level === undefined || ruleSet === undefined || star === null) return false
+  return findLevelRule({ level, ruleSet })?.recognises.some((one) => one === star) === true
+}

@@ -1,0 +1,29 @@
+/** What a decision says of certificates after they are given; files of `resources/rules/aftercare`. */
+export type AftercareRules = {
+  /** Ids of the rule sets that it belongs to. */
+  readonly ruleSets: readonly string[]
+  /** Null where its wording is not known: an office says the ground in its own words. */
+  readonly withdrawal: WithdrawalRules | null
+  /** What the data themselves are unsure of. */
+  readonly issues: readonly string[]
+}
+
+export type WithdrawalRules = {
+  /** Days that the authority has, from the day of the conclusion. */
+  readonly withinDays: number
+  readonly periodArticle: string
+  readonly authorityArticle: string
+  readonly grounds: readonly WithdrawalGround[]
+}
+
+export type WithdrawalGround = {
+  readonly key: string
+  /** As the decision says it, without a mark at its end. */
+  readonly text: string
+  /** Whose paper the days are counted from: a competent body's conclusion, or the commune's word that nothing is made any more. */
+  readonly startsBy: WithdrawalStart
+  readonly article: string
+}
+
+export const withdrawalStarts = ['conclusion', 'commune-confirmation'] as const
+export type WithdrawalStart = (typeof withdrawalStarts)[number]
