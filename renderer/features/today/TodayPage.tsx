@@ -14,6 +14,7 @@ import { QuorumMark } from '../../components/QuorumMark.tsx'
 import { Section } from '../../components/Section.tsx'
 import { SessionStateMark } from '../../components/SessionStateMark.tsx'
 import { FirstSteps } from './FirstSteps.tsx'
+import { LackingDossiers } from './LackingDossiers.tsx'
 import { Matters } from './Matters.tsx'
 import { orderForToday } from './order-for-today.ts'
 import classes from './TodayPage.module.css'
@@ -58,6 +59,7 @@ export function TodayPage() {
       )}
       {coming.length > 0 && <Sessions title={t('meetings')} sessions={coming} />}
       {today.data !== undefined && <Matters today={today.data} />}
+      <LackingDossiers />
       {closed.length > 0 && (
         <Sessions title={t('closedSessions')} sessions={closed.slice(0, closedShown)}>
           {closed.length > closedShown && (
