@@ -28,12 +28,19 @@ export function CertificateMark({ state }: { state: CertificateState }) {
 export function StateCell({ certificate }: { certificate: RegisteredCertificate }) {
   const { t } = useTranslation('certificates')
   const next = useNextDay()(certificate)
-  const { state, registeredFor } = certificate
+  const { state, registeredFor, invited } = certificate
   return (
     <>
       <CertificateMark state={state} />
       {next !== '' && <div className={classes.soft}>{next}</div>}
       {registeredFor !== null && <div className={classes.soft}>{t('registeredFor', { year: registeredFor })}</div>}
+      {invited !== null && (
+        <div className={classes.soft}>
+          {invited.sentOn === null
+            ? t('year:letter.unsent', { code: invited.code })
+            : t('year:letter.sent', { code: invited.code, day: formatDate(invited.sentOn) })}
+        </div>
+      )}
     </>
   )
 }

@@ -21,6 +21,7 @@ import { filterOf } from './register-address.ts'
 import { RegisterFilter } from './RegisterFilter.tsx'
 import { TimelineDrawer } from './TimelineDrawer.tsx'
 import { useCopiedRegister } from './use-copied-register.ts'
+import { WritePapers } from './WritePapers.tsx'
 
 const pageSize = 50
 
@@ -49,6 +50,7 @@ export function CertificatesPage() {
       actions={
         !isEmpty && (
           <>
+            {data !== undefined && <WritePapers register={data} filter={filter} />}
             <Ways />
             <CopyTable title={t('common:rail.certificates')} heads={copied.heads} rows={copied.rows} />
             <NationalExport />

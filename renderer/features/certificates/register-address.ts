@@ -45,3 +45,5 @@ export function filterOf({ query, state, recognised, lapses, quarter, star, plac
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
 const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value) && value > 0
+
+export type RegisterFilterOf = ReturnType<typeof filterOf>

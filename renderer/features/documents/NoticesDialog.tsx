@@ -1,5 +1,6 @@
-import { Stack } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { NoticeList } from '../../../shared/api/notices.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
@@ -42,6 +43,7 @@ function Notices({ sessionId, list }: { sessionId: number; list: NoticeList }) {
       )}
       <IssuedBatches batches={batches} />
       {unsent.length > 0 && !isReadOnly && <SendPapers key={unsent.length} entries={unsent} />}
+      <CommuneNotices sessionId={sessionId} />
       <NoticeTable entries={entries} />
     </Stack>
   )
@@ -90,6 +92,21 @@ function NoticeTable({ entries }: Pick<NoticeList, 'entries'>) {
         },
       ]}
     />
+  )
+}
+
+/** One a commune, about all of its products. */
+function CommuneNotices({ sessionId }: { sessionId: number }) {
+  const { t } = useTranslation('year')
+  const { data } = useQuery(orpc.officePapers.ofSession.queryOptions({ input: { sessionId } }))
+  const papers = data?.communeNotices ?? []
+  if (papers.length === 0) return null
+  return (
+    <Group>
+      <Button variant="default" renderRoot={(props) => <Link to="/papers" search={{ papers }} {...props} />}>
+        {t('communes', { count: papers.length })}
+      </Button>
+    </Group>
   )
 }
 

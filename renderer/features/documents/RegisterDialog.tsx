@@ -1,4 +1,6 @@
+import { Button, Group } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { RegisterEntry } from '../../../shared/api/document-register.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
@@ -19,8 +21,39 @@ export function RegisterDialog({ onClose }: { onClose: () => void }) {
     <Dialog title={t('register.title')} size="80rem" onClose={onClose}>
       <ErrorNote error={error} />
       {entries?.length === 0 && <p>{t('register.none')}</p>}
-      {entries !== undefined && entries.length > 0 && <Entries entries={entries} />}
+      {entries !== undefined && entries.length > 0 && (
+        <>
+          <Books entries={entries} />
+          <Entries entries={entries} />
+        </>
+      )}
     </Dialog>
+  )
+}
+
+/** The book of each year, to be printed; until the end of the year, so that it grows with it. */
+function Books({ entries }: { entries: readonly RegisterEntry[] }) {
+  const { t } = useTranslation('year')
+  const years = [...new Set(entries.map(({ year }) => year))].toSorted((one, other) => other - one)
+  return (
+    <Group gap="sm" mb="sm">
+      {years.map((year) => (
+        <Button
+          key={year}
+          size="compact-sm"
+          variant="default"
+          renderRoot={(props) => (
+            <Link
+              to="/papers"
+              search={{ papers: [{ kind: 'document-register', year, asOf: `${year}-12-31` }] }}
+              {...props}
+            />
+          )}
+        >
+          {t('book', { year })}
+        </Button>
+      ))}
+    </Group>
   )
 }
 

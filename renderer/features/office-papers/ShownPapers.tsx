@@ -38,7 +38,9 @@ export function ShownPapers({ papers }: Papers) {
   return (
     <div className={classes.shown}>
       <ErrorNote error={error ?? fault} />
-      {listings !== undefined && <Numbers papers={papers} listings={listings} />}
+      {listings?.some(({ isNumbered, entry }) => isNumbered || entry !== null) === true && (
+        <Numbers papers={papers} listings={listings} />
+      )}
       {unavailable === 'empty' && <p>{t('unavailable.empty')}</p>}
       {unavailable === 'no-office' && (
         <p>
@@ -95,7 +97,8 @@ function Numbers({ papers, listings }: Papers & { readonly listings: readonly Of
   const [shown, setShown] = useState<'number' | 'send' | null>(null)
   const entries = listings.flatMap(({ entry }) => entry ?? [])
   const rest = papers.filter((_paper, index) => listings[index]?.entry === null)
-  const canNumber = rest.length > 0 && listings.every(({ unavailable }) => unavailable === null)
+  const canNumber =
+    rest.length > 0 && listings.every(({ unavailable, isNumbered }) => unavailable === null && isNumbered)
   const unsent = entries.filter(({ sent }) => sent === null)
   const [only] = entries
   return (

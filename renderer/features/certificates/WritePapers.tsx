@@ -1,0 +1,46 @@
+import { Button, Menu } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CertificateRegister } from '../../../shared/api/certificate-register.ts'
+import type { OfficePaper } from '../../../shared/api/office-paper.ts'
+import { Icon } from '../../components/Icon.tsx'
+import { Invitations } from './papers/Invitations.tsx'
+import { LapsingList } from './papers/LapsingList.tsx'
+import { RegisteredList } from './papers/RegisteredList.tsx'
+import type { RegisterFilterOf } from './register-address.ts'
+
+type Props = { readonly register: CertificateRegister; readonly filter: RegisterFilterOf }
+
+/** The lists, letters and books that are written about what the register shows; each opens where papers are numbered. */
+export function WritePapers({ register, filter }: Props) {
+  const { t } = useTranslation('year')
+  const navigate = useNavigate()
+  const [shown, setShown] = useState<'invitations' | 'lapsing' | 'registered' | null>(null)
+  const close = () => setShown(null)
+  const open = (papers: readonly OfficePaper[]) => void navigate({ to: '/papers', search: { papers } })
+  const book: OfficePaper = { kind: 'certificate-register', year: filter.recognisedIn ?? null, asOf: register.day }
+  return (
+    <>
+      <Menu position="bottom-end" withinPortal>
+        <Menu.Target>
+          <Button variant="default" rightSection={<Icon name="chevron-down" size={14} />}>
+            {t('write')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => setShown('invitations')}>{t('documents:kind.reassessment-invitation')}</Menu.Item>
+          <Menu.Item onClick={() => setShown('lapsing')}>{t('documents:kind.lapsing-list')}</Menu.Item>
+          <Menu.Item onClick={() => setShown('registered')}>{t('documents:kind.registered-list')}</Menu.Item>
+          <Menu.Item onClick={() => open([book])}>
+            {t('documents:kind.certificate-register')}
+            {book.year !== null && ` ${book.year}`}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {shown === 'invitations' && <Invitations filter={filter} onOpen={open} onClose={close} />}
+      {shown === 'lapsing' && <LapsingList register={register} filter={filter} onOpen={open} onClose={close} />}
+      {shown === 'registered' && <RegisteredList day={register.day} onOpen={open} onClose={close} />}
+    </>
+  )
+}
