@@ -93,7 +93,7 @@ function nationalRow(
     XepHang: star === null ? '' : `${star}*`,
     ChuTheSXKD: producerName,
     DoanhThuNam: '',
-    TrangThai: state === 'lapsed' ? 'Hết hạn' : 'Còn hạn',
+    TrangThai: state === 'withdrawn' ? 'Thu hồi' : state === 'lapsed' ? 'Hết hạn' : 'Còn hạn',
   } satisfies NationalRow
 }
 
