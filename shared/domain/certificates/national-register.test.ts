@@ -63,3 +63,8 @@ test('as text: quotation marks and commas stay what they are', () => {
       '01/GCN-UBND,,2026,25-08656-1-2026,"Mật ong ""hoa rừng""",4*,"HTX Mường Bi, xã Phong Phú",,Còn hạn\r\n',
   )
 })
+
+test('a withdrawn certificate is told as withdrawn, an ended one as ended', () => {
+  const states = (['withdrawn', 'lapsed', 'in-force'] as const).map((state) => ({ ...honey, state }))
+  expect(nationalList(states, 2026).rows.map(({ TrangThai }) => TrangThai)).toEqual(['Thu hồi', 'Hết hạn', 'Còn hạn'])
+})
