@@ -113,6 +113,7 @@ const noteText = ({ state }: RegisteredCertificate): string => notes[state] ?? '
 const notes: Partial<Record<RegisteredCertificate['state'], string>> = {
   superseded: 'Đã có công nhận mới',
   review: 'Căn cứ đã thay đổi',
+  withdrawn: 'Đã thu hồi',
   lapsed: 'Đã hết hạn',
 }
 
