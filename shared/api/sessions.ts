@@ -68,6 +68,7 @@ export type AgendaItem = {
   readonly productId: number
   readonly code: string
   readonly productName: string
+  readonly producerId: number
   readonly producerName: string
   readonly setNumber: number
   readonly setName: string

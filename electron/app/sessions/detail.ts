@@ -79,6 +79,7 @@ function toAgendaItem(source: {
     productId: row.productId,
     code: row.code,
     productName: row.productName,
+    producerId: row.producerId,
     producerName: row.producerName,
     setNumber: form.setNumber,
     setName: form.name,

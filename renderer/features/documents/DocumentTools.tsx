@@ -2,6 +2,7 @@ import { Button, Group, Stack } from '@mantine/core'
 import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BatchState } from './BatchState.tsx'
+import { MeetingPapersDialog } from './MeetingPapersDialog.tsx'
 import { useBatch } from './use-batch.ts'
 
 const CertificatesDialog = lazy(async () => ({
@@ -20,7 +21,7 @@ export function DocumentTools({
   children: ReactNode
 }) {
   const { t } = useTranslation('papers')
-  const [shown, setShown] = useState<'register' | 'certificates' | 'templates' | null>(null)
+  const [shown, setShown] = useState<'register' | 'certificates' | 'templates' | 'meeting' | null>(null)
   const batch = useBatch(sessionId)
   const close = () => setShown(null)
   return (
@@ -28,6 +29,9 @@ export function DocumentTools({
       <Group gap="sm" mih={36} justify="space-between" align="flex-start">
         {batch.running === null ? (
           <Group gap="sm">
+            <Button variant="default" onClick={() => setShown('meeting')}>
+              {t('forms:open')}
+            </Button>
             <Button variant="default" onClick={() => setShown('register')}>
               {t('tools.register')}
             </Button>
@@ -50,6 +54,7 @@ export function DocumentTools({
       <Suspense>
         {shown === 'register' && <RegisterDialog onClose={close} />}
         {shown === 'certificates' && <CertificatesDialog sessionId={sessionId} onClose={close} />}
+        {shown === 'meeting' && <MeetingPapersDialog sessionId={sessionId} onClose={close} />}
         {shown === 'templates' && <TemplatesDialog onClose={close} />}
       </Suspense>
     </Stack>

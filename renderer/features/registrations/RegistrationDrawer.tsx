@@ -12,6 +12,7 @@ import { StateMark } from '../../components/StateMark.tsx'
 import { DossierItems } from './DossierItems.tsx'
 import { DossierMarks } from './DossierMarks.tsx'
 import { RegistrationFacts } from './RegistrationFacts.tsx'
+import { RegistrationPapers } from './RegistrationPapers.tsx'
 import { Samples } from './Samples.tsx'
 import { Screening } from './Screening.tsx'
 import classes from './Registrations.module.css'
@@ -74,6 +75,7 @@ function Parts({ registration }: { registration: RegistrationDetail }) {
           </ul>
         </section>
       )}
+      <RegistrationPapers registrations={[registration]} day={registration.day} />
       <div className={classes.foot}>
         <Link to="/products" search={{ edit: productId }}>
           {t('toProduct')}

@@ -20,6 +20,7 @@ import { DossierMarks } from './DossierMarks.tsx'
 import { NewRegistration } from './NewRegistration.tsx'
 import { RegistrationDrawer } from './RegistrationDrawer.tsx'
 import { filterOf } from './registrations-address.ts'
+import { RegistrationPapers } from './RegistrationPapers.tsx'
 import { RegistrationsFilter } from './RegistrationsFilter.tsx'
 import classes from './Registrations.module.css'
 import { useCopiedRegistrations } from './use-copied-registrations.ts'
@@ -81,6 +82,7 @@ export function RegistrationsPage() {
       {!isEmpty && data?.total === 0 && <p className={tableClasses.none}>{t('nothing')}</p>}
       {data !== undefined && data.total > 0 && (
         <>
+          {shown.length > 0 && <RegistrationPapers registrations={shown} day={data.day} />}
           {!isReadOnly && shown.length > 0 && (
             <BulkMark
               key={shown.map(({ id }) => id).join()}
