@@ -30,6 +30,7 @@ import { resultsHandlers } from './results/handlers.ts'
 import { roomHandlers } from './room/handlers.ts'
 import { rulesHandlers } from './rules/handlers.ts'
 import { openShippedRules } from './rules/shipped.ts'
+import { searchHandlers } from './search/handlers.ts'
 import { sessionsHandlers } from './sessions/handlers.ts'
 import { settingsHandlers } from './settings/handlers.ts'
 import { statisticsHandlers } from './statistics/handlers.ts'
@@ -156,6 +157,7 @@ function createRouter(app: AppContext): AppRouter {
       deadlines: deadlinesHandlers(app),
       today: todayHandlers(app),
       aftercare: aftercareHandlers(app),
+      search: searchHandlers(app),
       sessions: sessionsHandlers(app),
       ballots: ballotsHandlers(app),
       verifications: verificationsHandlers(app),

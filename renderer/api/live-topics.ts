@@ -20,6 +20,7 @@ const pathsOfTopic = {
   councils: [['councils'], ['sessions'], ['results'], ['documents'], ['officePapers'], ...ofYear],
   products: [
     ['products'],
+    ['search'],
     ['producers'],
     ['register'],
     ['statistics'],
@@ -50,7 +51,7 @@ const pathsOfTopic = {
   ],
   ballots: [['ballots'], ['verifications'], ['results'], ['sessions'], ['documents']],
   results: [['results'], ['ballots'], ['sessions'], ['products'], ...ofCertificates, ['documents']],
-  documents: [['documents'], ['registrations'], ['aftercare'], ...ofCertificates, ...ofYear],
+  documents: [['documents'], ['search'], ['registrations'], ['aftercare'], ...ofCertificates, ...ofYear],
   deadlines: ofYear,
   room: [['room']],
   backups: [['backups']],

@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { orpc } from '../api/client.ts'
 import { useCurrentSession } from '../api/current-session.ts'
+import { sessionTabs } from '../components/session-tabs.ts'
 import { isReportOpen } from '../components/report/report-store.ts'
 import type { Command } from './commands/command.ts'
 import { isPaletteOpen } from './commands/palette-store.ts'
@@ -26,6 +27,12 @@ export function useFrameCommands(toggleRail: () => void): readonly Command[] {
       return [{ id: `go.${name}`, title: t(`rail.${name}`), group: 'go', shortcut, run: () => void navigate(target) }]
     }),
     { id: 'go.producers', title: t('commands.producers'), group: 'go', run: () => void navigate({ to: '/producers' }) },
+    ...(session === null ? [] : ownTabs).map(({ name, to }): Command => ({
+      id: `session.${name}`,
+      title: t(`commands.session.${name}`),
+      group: 'go',
+      run: () => void navigate({ to, params: { sessionId: session?.id ?? 0 } }),
+    })),
     { id: 'go.statistics', title: t('statistics:go'), group: 'go', run: () => void navigate({ to: '/statistics' }) },
     {
       id: 'go.quarters',
@@ -86,3 +93,9 @@ export function useFrameCommands(toggleRail: () => void): readonly Command[] {
     },
   ]
 }
+
+/** Parts of the session at hand that the rail does not lead to. */
+const ownTabs = sessionTabs.filter(
+  (tab): tab is Exclude<(typeof sessionTabs)[number], { readonly name: 'results' | 'documents' | 'room' }> =>
+    !railEntries.some(({ name }) => name === tab.name),
+)

@@ -104,6 +104,8 @@ const rules = {
   'statistics.count': 'all',
   'statistics.quarters': 'all',
   'tables.workbook': 'all',
+  'search.find': 'all',
+  'search.papers': 'all',
 
   'registrations.list': 'all',
   'registrations.get': 'all',

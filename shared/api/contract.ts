@@ -19,6 +19,7 @@ import { provinceListContract } from './province-list.ts'
 import { resultsContract } from './results.ts'
 import { roomControlContract } from './room.ts'
 import { rulesContract } from './rules.ts'
+import { searchContract } from './search.ts'
 import { sessionsContract } from './sessions.ts'
 import { settingsContract } from './settings.ts'
 import { statisticsContract } from './statistics.ts'
@@ -42,6 +43,7 @@ type Contract = {
   readonly tables: typeof tablesContract
   readonly deadlines: typeof deadlinesContract
   readonly today: typeof todayContract
+  readonly search: typeof searchContract
   readonly registrations: typeof registrationsContract
   readonly aftercare: typeof aftercareContract
   readonly sessions: typeof sessionsContract
@@ -77,6 +79,7 @@ export const contract: Contract = {
   deadlines: deadlinesContract,
   today: todayContract,
   aftercare: aftercareContract,
+  search: searchContract,
   sessions: sessionsContract,
   ballots: ballotsContract,
   verifications: verificationsContract,

@@ -125,9 +125,14 @@ function fillSession(sqlite: Connection, { sessionId, fileId, optionCounts, rand
       ballot.run(lastInsertRowid, member, writeChoices(choices))
     }
   }
-  sqlite
-    .prepare(
-      "UPDATE sessions SET state = 'closed', tally_digest = printf('%064d', id), closed_at = ?, opened_at = ? WHERE id = ?",
-    )
-    .run('2026-11-20T10:00:00Z', '2026-11-20T01:00:00Z', sessionId)
+  const council = 'name, province, district, founding_decision_number, founding_decision_date, regulation_number'
+  const member = 'code, name, position, organisation, role, sort_order'
+  for (const sql of [
+    `INSERT INTO session_councils (session_id, ${council}) SELECT @sessionId, ${council} FROM councils`,
+    `INSERT INTO session_members (session_id, member_id, ${member}) SELECT @sessionId, id, ${member} FROM members`,
+    `UPDATE sessions SET state = 'closed', tally_digest = printf('%064d', id), opened_at = '2026-11-20T01:00:00Z',
+       closed_at = '2026-11-20T10:00:00Z' WHERE id = @sessionId`,
+  ]) {
+    sqlite.prepare(sql).run({ sessionId })
+  }
 }

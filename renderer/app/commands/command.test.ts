@@ -60,15 +60,15 @@ describe('findCommands', () => {
   const commands = [command('a', 'Mở phiên họp'), command('b', 'Hội đồng', 'thanh vien'), command('c', 'Đổi màu nền')]
 
   it('finds without accents and case', () => {
-    expect(findCommands(commands, 'DOI MAU').map(({ id }) => id)).toEqual(['c'])
-    expect(findCommands(commands, 'thành viên').map(({ id }) => id)).toEqual(['b'])
+    expect(findCommands(commands, 'DOI MAU').map(({ thing: { id } }) => id)).toEqual(['c'])
+    expect(findCommands(commands, 'thành viên').map(({ thing: { id } }) => id)).toEqual(['b'])
   })
 
   it('puts a title that begins with the words first', () => {
-    expect(findCommands(commands, 'ho').map(({ id }) => id)).toEqual(['b', 'a'])
+    expect(findCommands(commands, 'ho').map(({ thing: { id } }) => id)).toEqual(['b', 'a'])
   })
 
   it('lists all for nothing typed', () => {
-    expect(findCommands(commands, ' ')).toEqual(commands)
+    expect(findCommands(commands, ' ').map(({ thing }) => thing)).toEqual(commands)
   })
 })

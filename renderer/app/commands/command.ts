@@ -1,4 +1,5 @@
-import { searchKey } from '../../../shared/domain/vietnamese/search-key.ts'
+import { byMatch } from '../../../shared/domain/vietnamese/match-rank.ts'
+import { searchWords } from '../../../shared/domain/vietnamese/search-key.ts'
 
 /** One thing that a person can do now: as data it feeds the palette, the shortcuts and the buttons alike. */
 export type Command = {
@@ -37,19 +38,13 @@ export function shortcutKeys(shortcut: string): readonly string[] {
   return shortcut.split('+').map((part) => keyNames[part] ?? part.toUpperCase())
 }
 
-/** Commands whose words all begin with, or hold, what was typed, without regard to accents; best first. */
-export function findCommands(commands: readonly Command[], query: string): readonly Command[] {
-  const words = searchKey(query).split(' ').filter(Boolean)
-  if (words.length === 0) return commands
-  return commands
-    .map((command) => ({ command, text: searchKey(`${command.title} ${command.keywords ?? ''}`) }))
-    .filter(({ text }) => words.every((word) => text.includes(word)))
-    .toSorted((one, other) => startRank(one.text, words) - startRank(other.text, words))
-    .map(({ command }) => command)
+/** Commands whose title or other words hold what was typed, without regard to accents; best first, all of nothing typed. */
+export function findCommands(
+  commands: readonly Command[],
+  query: string,
+): readonly { readonly thing: Command; readonly rank: number }[] {
+  return byMatch(commands, { words: searchWords(query), textOf: ({ title, keywords = '' }) => `${title} ${keywords}` })
 }
-
-const startRank = (text: string, words: readonly string[]): number =>
-  text.startsWith(words[0] ?? '') ? 0 : words.every((word) => ` ${text}`.includes(` ${word}`)) ? 1 : 2
 
 const keyNames: Readonly<Record<string, string>> = {
   mod: 'Ctrl',

@@ -1,0 +1,61 @@
+import type { FoundPaper, FoundProducer, FoundProduct } from '../../../shared/api/search.ts'
+import type { ReadDb } from '../handles.ts'
+import { read } from '../statement.ts'
+
+type ProductRow = Omit<FoundProduct, 'last'> & {
+  readonly sessionId: number | null
+  readonly agendaItemId: number
+  readonly year: number
+  readonly round: number
+}
+
+/** More words than these are not typed to find one thing; the others are left out. */
+const mostWords = 6
+
+const places = Array.from({ length: mostWords }, (_, place) => place)
+
+/** A word that is not there stands everywhere. */
+const hasWords = places.map((place) => `instr(search_key, @w${place}) > 0`).join(' AND ')
+const beginWords = places.map((place) => `instr(' ' || search_key, ' ' || @w${place}) > 0`).join(' AND ')
+
+/** Ranked as `matchRank` does; the few that are shown are looked up further. */
+const selectFound = `WITH found AS (
+    SELECT id, CASE WHEN instr(search_key, @whole) = 1 THEN 0
+      WHEN instr(' ' || search_key, ' ' || @whole) > 0 THEN 1 WHEN ${beginWords} THEN 2 ELSE 3 END AS rank, code
+    FROM products WHERE ${hasWords} ORDER BY rank, code = '', code, id LIMIT @limit)
+  SELECT p.id, p.code, p.name, r.name AS producerName, p.commune, s.id AS sessionId, a.id AS agendaItemId, s.year, s.round
+  FROM found JOIN products p ON p.id = found.id JOIN producers r ON r.id = p.producer_id
+  LEFT JOIN agenda_items a ON a.id = (SELECT i.id FROM agenda_items i JOIN sessions t ON t.id = i.session_id
+    WHERE i.product_id = p.id ORDER BY t.held_on DESC, t.id DESC LIMIT 1)
+  LEFT JOIN sessions s ON s.id = a.session_id
+  ORDER BY found.rank, p.code = '', p.code, p.id`
+
+/** The best products that hold every word, as their search texts have them. */
+export function findProducts(
+  db: ReadDb,
+  { words, limit }: { readonly words: readonly string[]; readonly limit: number },
+): readonly FoundProduct[] {
+  const bound: Record<string, string | number> = { whole: words.join(' '), limit }
+  for (const place of places) bound[`w${place}`] = words[place] ?? ''
+  return read<typeof bound, ProductRow>(db, selectFound)
+    .all(bound)
+    .map(({ sessionId, agendaItemId, year, round, ...product }) => ({
+      ...product,
+      last: sessionId === null ? null : { sessionId, agendaItemId, year, round },
+    }))
+}
+
+export function listProducerNames(db: ReadDb): readonly FoundProducer[] {
+  return read<[], FoundProducer>(db, 'SELECT id, name, commune FROM producers').all()
+}
+
+export type PaperRow = Omit<FoundPaper, 'code'> & { readonly number: number; readonly symbol: string }
+
+/** Papers of sessions with a number, the latest first. */
+export function listNumberedPapers(db: ReadDb): readonly PaperRow[] {
+  return read<[], PaperRow>(
+    db,
+    `SELECT id, kind, number, symbol, issued_on AS issuedOn, session_id AS sessionId FROM document_register
+     WHERE session_id IS NOT NULL ORDER BY issued_on DESC, id DESC`,
+  ).all()
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { lineSchema, out, procedure } from './base.ts'
+
+export type FoundProduct = {
+  readonly id: number
+  readonly code: string
+  readonly name: string
+  readonly producerName: string
+  readonly commune: string
+  /** Its place on the agenda that had it last; null where none did. */
+  readonly last: {
+    readonly sessionId: number
+    readonly agendaItemId: number
+    readonly year: number
+    readonly round: number
+  } | null
+}
+
+export type FoundProducer = { readonly id: number; readonly name: string; readonly commune: string }
+
+/** A paper of a session with its number; a void one too. */
+export type FoundPaper = {
+  readonly id: number
+  readonly kind: string
+  /** `15/QĐ-UBND`. */
+  readonly code: string
+  /** ISO date. */
+  readonly issuedOn: string
+  readonly sessionId: number
+}
+
+export const searchContract = {
+  /** At every key: the best of products and producers that hold every word, without accents. */
+  find: procedure
+    .input(z.object({ query: lineSchema, limit: z.int().min(1).max(50) }))
+    .output(out<{ readonly products: readonly FoundProduct[]; readonly producers: readonly FoundProducer[] }>()),
+  /** What the page finds papers in: it alone has words for their kinds. */
+  papers: procedure.output(out<readonly FoundPaper[]>()),
+}

@@ -1,0 +1,106 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { chromium, type Page } from '@playwright/test'
+import { ensureBuilt } from '../../scripts/ensure-built.ts'
+import { presentBrowser } from '../helpers/find-browser.ts'
+import { milliseconds, percentile, type BenchRow } from './bench-row.ts'
+import { openLargeRegister, registerSize } from './large-register.ts'
+
+/** Between two keys: long enough that what the last one found is drawn, however busy the machine. */
+const betweenKeys = 400
+
+/** Words of one product, of many, of a producer, of a command; and of none. */
+const queries = ['mat ong hoa rung', 'SP012', 'doan ket 66', 'khoa phien', 'che xanh 1', 'khong co gi nhu the']
+
+/**
+ * From a key in the dialog of Ctrl+K to the painted list of what it finds among 20,000 products, against a page whose only
+ * field shows the key.
+ */
+export async function runSearchBench(): Promise<readonly BenchRow[]> {
+  const name = `key to painted list, ${registerSize.products} products, p95`
+  const found = presentBrowser()
+  const none = { name, value: '', against: '', ratio: null, aim: '' }
+  if (found === null) return [{ ...none, skipped: 'no Chromium or Chrome is installed' }]
+  await ensureBuilt(['renderer'])
+  const folder = mkdtempSync(join(tmpdir(), 'ocop-bench-'))
+  const path = join(folder, 'so.ocop')
+  await (await openLargeRegister(path)).dispose()
+  const host = fork(join(import.meta.dirname, 'screen-host.ts'), [path])
+  const [address] = (await once(host, 'message')) as [string]
+  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update']
+  // Without the wait for the display's next refresh, which is the screen's and not ours.
+  const unpaced = ['--disable-frame-rate-limit', '--disable-gpu-vsync']
+  const browser = await chromium.launch({ executablePath: found.path, args: [...args, ...unpaced] })
+  try {
+    const page = await browser.newPage({ viewport: { width: 1366, height: 768 } })
+    await page.goto(address)
+    await page.evaluate(() => void (location.hash = '/products'))
+    await page.getByRole('table').waitFor()
+    await page.keyboard.press('Control+k')
+    await page.getByRole('dialog').getByRole('textbox').waitFor()
+    await measure(page, 'ong hoa')
+    const took: number[] = []
+    for (const query of queries) took.push(...(await measure(page, query)))
+    const empty = await browser.newPage({ viewport: { width: 1366, height: 768 } })
+    await empty.setContent('<!doctype html><title>bare</title><input autofocus>')
+    await empty.locator('input').focus()
+    const bare = await measure(empty, queries.join(' '))
+    const [ours, theirs] = [percentile(took, 0.95), percentile(bare, 0.95)]
+    return [
+      {
+        name,
+        value: milliseconds(ours),
+        against: `an empty field's key to paint: ${milliseconds(theirs)}`,
+        ratio: ours / theirs,
+        aim: '≤ 30 ms',
+        note: `p50 ${milliseconds(percentile(took, 0.5))}, ${took.length} keys; the field alone p50 ${milliseconds(percentile(bare, 0.5))}`,
+      },
+    ]
+  } finally {
+    await browser.close()
+    const gone = once(host, 'exit')
+    host.kill('SIGTERM')
+    await gone
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Milliseconds from each key to the end of the frame that shows the last that it changed. */
+async function measure(page: Page, query: string): Promise<number[]> {
+  await page.evaluate(() => {
+    const field = document.activeElement as HTMLInputElement
+    field.select()
+    const taken: number[] = []
+    const painted = new MessageChannel()
+    let began = 0
+    painted.port1.addEventListener('message', () => (taken[taken.length - 1] = performance.now() - began))
+    painted.port1.start()
+    const draw = (): number => requestAnimationFrame(() => painted.port2.postMessage(null))
+    const seen = new MutationObserver(draw)
+    seen.observe(document.body, { childList: true, subtree: true, characterData: true })
+    const press = (): void => {
+      began = performance.now()
+      taken.push(0)
+      draw()
+    }
+    window.addEventListener('keydown', press, { capture: true })
+    const stop = (): void => {
+      window.removeEventListener('keydown', press, { capture: true })
+      seen.disconnect()
+    }
+    Object.assign(window, { searchTaken: taken, searchStop: stop })
+  })
+  for (const key of query) {
+    await page.keyboard.press(key === ' ' ? 'Space' : key)
+    await wait(betweenKeys)
+  }
+  return page.evaluate(() => {
+    const measured = window as unknown as { readonly searchTaken: number[]; readonly searchStop: () => void }
+    measured.searchStop()
+    return measured.searchTaken
+  })
+}

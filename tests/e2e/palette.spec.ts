@@ -1,0 +1,71 @@
+import type { Page } from '@playwright/test'
+import { expectAccessible } from '../helpers/expect-accessible.ts'
+import { expect, test } from './fixtures.ts'
+import { hostClient } from './host-client.ts'
+import { openSample } from './open-file.ts'
+
+// Ctrl+K: everything that the file has and everything that can be done, found without accents, the best first.
+
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'Tìm kiếm và lệnh' })
+
+async function find(page: Page, words: string) {
+  await page.keyboard.press('ControlOrMeta+k')
+  await expect(dialog(page)).toBeVisible()
+  await page.keyboard.type(words)
+  return dialog(page).getByRole('button')
+}
+
+test('Enter takes the best of what words without accents find', async ({ page }) => {
+  await openSample(page, 'Cấp tỉnh, năm 2026')
+  const commands = await find(page, 'khoa phien')
+  await expect(commands.first()).toContainText('Khóa phiên họp')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/sessions\/1\/closing/)
+
+  const client = await hostClient(page)
+  const [product] = (await client.products.list({ limit: 1, offset: 0 })).products
+  const { code = '', name = '', producerName = '' } = product ?? {}
+  const found = await find(page, code.toLowerCase())
+  await expect(found.first()).toContainText(`${code} · ${name}`)
+  await expect(found.first()).toHaveAttribute('data-selected')
+  await expectAccessible(page)
+  for (const way of ['Kết quả', 'Phiếu', 'Quá trình', 'Văn bản có']) {
+    await expect(dialog(page)).toContainText(`${way}${way === 'Văn bản có' ? '' : ' của'} ${code}`)
+  }
+  await found.filter({ hasText: `Kết quả của ${code}` }).click()
+  await expect(page).toHaveURL(/sessions\/1\/results\?item=\d+/)
+
+  const producers = await find(page, producerName)
+  await expect(producers.filter({ hasText: producerName }).first()).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(dialog(page)).toHaveCount(0)
+})
+
+test('people and papers are found by name, post, kind and number', async ({ page }) => {
+  await openSample(page, 'Cấp tỉnh, năm 2026')
+  const client = await hostClient(page)
+  const [council] = await client.councils.list()
+  const member = council?.members[1]
+  const people = await find(page, member?.name ?? '')
+  await expect(people.filter({ hasText: member?.name ?? '' }).first()).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(dialog(page)).toHaveCount(0)
+
+  const [session] = await client.sessions.list()
+  const sessionId = session?.id ?? 0
+  await client.sessions.close({ sessionId })
+  const asked = { sessionId, kind: 'decision' } as const
+  const { posts, signer, recipients, symbol } = await client.documents.register.propose(asked)
+  const issue = { number: 15, symbol, issuedOn: session?.heldOn ?? '', posts, signer, recipients }
+  await client.documents.register.enter({ ...asked, issue, reason: '', accepted: ['cited-unnumbered'] })
+  for (const words of ['15/QD', 'quyet dinh cong nhan']) {
+    const papers = await find(page, words)
+    await expect(papers.filter({ hasText: `15/${symbol} · Quyết định công nhận` })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(dialog(page)).toHaveCount(0)
+  }
+  const papers = await find(page, `15/${symbol}`)
+  await expect(papers.first()).toContainText('Quyết định công nhận')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/documents\?kind=decision/)
+})
