@@ -37,9 +37,9 @@ describe('rule sets', () => {
   ])('stops at $file where it contradicts itself', ({ file, find, put, said }) => {
     const copy = mkdtempSync(join(tmpdir(), 'luật '))
     try {
-      cpSync(join(resourcesFolder, 'rules'), join(copy, 'rules'), { recursive: true })
-      cpSync(join(resourcesFolder, 'holidays'), join(copy, 'holidays'), { recursive: true })
-      cpSync(join(resourcesFolder, 'criteria'), join(copy, 'criteria'), { recursive: true })
+      for (const part of ['rules', 'holidays', 'units', 'criteria']) {
+        cpSync(join(resourcesFolder, part), join(copy, part), { recursive: true })
+      }
       const text = readFileSync(join(copy, file), 'utf8')
       expect(text).toContain(find)
       writeFileSync(join(copy, file), text.replace(find, put))
