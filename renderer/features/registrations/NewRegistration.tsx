@@ -2,6 +2,7 @@ import { Button, Select, Stack, TextInput } from '@mantine/core'
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { searchKey, searchWords } from '../../../shared/domain/vietnamese/search-key.ts'
 import { orpc } from '../../api/client.ts'
 import { Dialog } from '../../components/Dialog.tsx'
 import { DialogFoot } from '../../components/DialogFoot.tsx'
@@ -104,16 +105,20 @@ function ProductSelect({ onProduct }: { onProduct: (id: number | null) => void }
   const [text, setText] = useState('')
   const [chosen, setChosen] = useState<{ readonly value: string; readonly label: string } | null>(null)
   const query = text === chosen?.label ? '' : text
-  const { data, error } = useQuery(
+  const { data, error, isPlaceholderData } = useQuery(
     orpc.products.list.queryOptions({
       input: { query, limit: offeredAtOnce, offset: 0 },
       placeholderData: keepPreviousData,
     }),
   )
-  const found = (data?.products ?? []).map(({ id, code, name, producerName }) => ({
-    value: String(id),
-    label: [code, name, producerName].filter((part) => part !== '').join(' · '),
-  }))
+  const words = searchWords(query)
+  const found = (data?.products ?? [])
+    .map(({ id, code, name, producerName }) => ({
+      value: String(id),
+      label: [code, name, producerName].filter((part) => part !== '').join(' · '),
+    }))
+    // While the answer is on its way the list is that of before: Enter must not take what the words do not name.
+    .filter(({ label }) => !isPlaceholderData || words.every((word) => searchKey(label).includes(word)))
   const isThere = chosen === null || found.some(({ value }) => value === chosen.value)
   return (
     <>
