@@ -1,11 +1,7 @@
 import { z } from 'zod'
-import {
-  dossierItemStates,
-  dossierStatuses,
-  type DossierMark,
-  type DossierReading,
-} from '../domain/dossiers/read-dossier.ts'
+import { dossierItemStates, type DossierMark, type DossierReading } from '../domain/dossiers/read-dossier.ts'
 import type { DossierItem } from '../domain/dossiers/dossier-rules.ts'
+import { registrationStates, type RegistrationState } from '../domain/dossiers/registration-states.ts'
 import { screeningGrounds, screeningResults } from '../domain/dossiers/screening.ts'
 import type { ListName } from './certificate-register.ts'
 import {
@@ -23,9 +19,6 @@ import {
   tokenSchema,
 } from './base.ts'
 import { applicationKinds } from './sessions.ts'
-
-export const registrationStates = [...dossierStatuses, 'expired', 'withdrawn'] as const
-export type RegistrationState = (typeof registrationStates)[number]
 
 export const sampleEnds = ['', 'tasted', 'returned'] as const
 

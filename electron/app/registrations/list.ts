@@ -1,10 +1,5 @@
-import type {
-  LackingDossiers,
-  RegistrationList,
-  RegistrationRow,
-  RegistrationState,
-} from '../../../shared/api/registrations.ts'
-import { registrationStates } from '../../../shared/api/registrations.ts'
+import type { LackingDossiers, RegistrationList, RegistrationRow } from '../../../shared/api/registrations.ts'
+import { registrationStates, type RegistrationState } from '../../../shared/domain/dossiers/registration-states.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
 import { placesOf } from '../../../shared/domain/certificates/register.ts'
 import { searchWords } from '../../../shared/domain/vietnamese/search-key.ts'

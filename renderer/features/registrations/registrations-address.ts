@@ -1,4 +1,4 @@
-import { registrationStates, type RegistrationState } from '../../../shared/api/registrations.ts'
+import { registrationStates, type RegistrationState } from '../../../shared/domain/dossiers/registration-states.ts'
 
 /** What the address of the page says: its filters, its page, and the registration that is open or being made. */
 export type RegistrationsSearch = {
