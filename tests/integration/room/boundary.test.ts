@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contract } from '../../../shared/api/contract.ts'
 import { roomContract } from '../../../shared/api/room-device.ts'
 import { usualRoomPort } from '../../../electron/web-host/room-host.ts'
+import { inTime } from '../../helpers/in-time.ts'
 import { rawRequest } from '../../helpers/loopback.ts'
 import { openTestRoom, type TestRoom } from '../../helpers/open-room.ts'
 import type { TestDevice } from '../../helpers/room-device.ts'
@@ -25,7 +26,7 @@ afterAll(() => room[Symbol.dispose]())
 
 const host = () => ({ origin: room.link() })
 
-function call(path: string, changed: Readonly<Record<string, string | undefined>> = {}, body = '{}', of = phone) {
+function callAtOnce(path: string, changed: Readonly<Record<string, string | undefined>> = {}, body = '{}', of = phone) {
   const headers = {
     host: new URL(room.link()).host,
     origin: room.link(),
@@ -38,6 +39,8 @@ function call(path: string, changed: Readonly<Record<string, string | undefined>
   const given = Object.fromEntries(Object.entries(headers).filter((entry) => entry[1] !== undefined))
   return rawRequest({ host: host(), path, method: 'POST', headers: given as Record<string, string>, body })
 }
+
+const call = (...asked: Parameters<typeof callAtOnce>) => inTime(() => callAtOnce(...asked))
 
 const get = (path: string, headers: Readonly<Record<string, string>> = {}) =>
   rawRequest({ host: host(), path, headers: { host: new URL(room.link()).host, ...headers } })
@@ -166,7 +169,7 @@ describe('too much', () => {
     const answers: Awaited<ReturnType<typeof call>>[] = []
     const putOff = () => answers.find(({ status }) => status === 429)
     while (putOff() === undefined && answers.length < 5000) {
-      answers.push(...(await Promise.all(Array.from({ length: 10 }, () => call(path, {}, body, device)))))
+      answers.push(...(await Promise.all(Array.from({ length: 10 }, () => callAtOnce(path, {}, body, device)))))
     }
     return { putOff: putOff(), of: (status: number) => answers.filter((answer) => answer.status === status).length }
   }

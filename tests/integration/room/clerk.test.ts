@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { clerkContract } from '../../../shared/api/clerk.ts'
 import type { AppClient } from '../../../shared/api/contract.ts'
 import { contract } from '../../../shared/api/contract.ts'
+import { inTime } from '../../helpers/in-time.ts'
 import type { RefusalReason } from '../../../shared/api/refusal.ts'
 import { usualRegulation } from '../../../shared/domain/scoring/usual-regulation.ts'
 import { actsOf, newActId } from '../../helpers/ballot-acts.ts'
@@ -248,22 +248,12 @@ describe('a clerk reaches', () => {
     )
   })
 
-  /** The contract has more procedures than a clerk may ask for at once. */
-  async function callInTime(path: string) {
-    let answer = await call(path)
-    while (answer.status === 429) {
-      await sleep(50)
-      answer = await call(path)
-    }
-    return answer
-  }
-
   test('nothing else of the application, at neither of the room’s two doors', async () => {
     const others = pathsOf(contract).filter((path) => !reached.includes(path))
     expect(others.length).toBeGreaterThan(50)
     for (const path of others) {
       for (const door of ['/clerk/rpc', '/rpc']) {
-        const { status, body } = await callInTime(`${door}/${path}`)
+        const { status, body } = await inTime(() => call(`${door}/${path}`))
         expect([status, JSON.parse(body)], `${door}/${path}`).toMatchObject([404, { json: { code: 'NOT_FOUND' } }])
       }
     }
