@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { AppClient } from '../../shared/api/contract.ts'
+import type { OfficePaper } from '../../shared/api/office-paper.ts'
 import { wordKinds } from '../../shared/api/word-templates.ts'
 import { officeWorkbook } from '../fixtures/office-list.ts'
 import { provinceWorkbook } from '../fixtures/province-workbook.ts'
@@ -64,6 +65,8 @@ test('every document, list and workbook is made by the compiled program, and no 
   const table = { title: 'Bảng', notes: [], heads: ['Cột'], rows: [['Dòng'], [1], [null]] }
   expect(await startOf(await client.tables.workbook(table))).toBe('PK')
 
+  await makeOfficePaper(client, sessionId)
+
   const list = new File([new Uint8Array(await officeWorkbook({ rows: officeRows }))], 'Danh-sach.xlsx')
   const asked = { file: list, sender: '', sheet: null, columns: [], year: 2026 }
   expect((await client.register.previewList(asked)).rows).toMatchObject([{ state: 'sound', change: 'new' }])
@@ -92,6 +95,17 @@ const officeRows = [
   ['STT', 'Tên sản phẩm', 'Tên chủ thể', 'Xã'],
   [1, 'Cam lòng vàng', 'HTX Hà Phong', 'Thu Phong'],
 ]
+
+/** One paper of the office in each of its formats: they share what makes them. */
+async function makeOfficePaper(client: AppClient, sessionId: number): Promise<void> {
+  const papers: OfficePaper[] = [{ kind: 'attendance-sheet', sessionId, of: 'members' }]
+  const [listing] = await client.officePapers.look({ papers })
+  expect(listing?.formats).toEqual(['pdf', 'docx', 'xlsx'])
+  for (const format of listing?.formats ?? []) {
+    const start = await startOf(await client.officePapers.render({ papers, format }))
+    expect(start, format).toBe(format === 'pdf' ? '%PDF' : 'PK')
+  }
+}
 
 type Loaded = { readonly standInLoaded: ReadonlySet<string> }
 

@@ -48,6 +48,7 @@ test('a list of the office is looked at, numbered, sent and taken back', async (
   await expect(numbers.getByText(/Đã gửi ngày/)).toBeVisible()
 
   await page.keyboard.press('Control+k')
+  await expect(page.getByRole('dialog').locator('input')).toBeFocused()
   await page.keyboard.type('van ban cua co quan')
   await page.keyboard.press('Enter')
   const table = page.getByRole('table', { name: 'Văn bản đã lấy số' })

@@ -3,6 +3,7 @@ import { Spotlight, createSpotlight } from '@mantine/spotlight'
 import '@mantine/spotlight/styles.css'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { focusAtStart } from '../../components/focus-at-start.ts'
 import { Keycaps } from '../../components/Keycaps.tsx'
 import { presentCommands } from './command-store.ts'
 import { findCommands } from './command.ts'
@@ -71,6 +72,8 @@ export function Palette() {
       {/* Names the dialog: the library puts an attribute on the frame around it. */}
       <Modal.Title className="visually-hidden">{t('commands.search')}</Modal.Title>
       <Spotlight.Search
+        // At once: who types on after the shortcut loses no letter.
+        ref={focusAtStart}
         placeholder={t('palette.placeholder')}
         aria-label={t('palette.placeholder')}
         onKeyDownCapture={(event) => {
