@@ -6,6 +6,7 @@ import { listLiveRegisterRows, type RegisterRow } from '../../db/queries/documen
 import { findOwnTemplate } from '../../db/queries/documents-templates.ts'
 import { findNumberingEvent, hashOfClosing, lastTemplateChange } from '../../db/queries/paper-events.ts'
 import { findSession } from '../../db/queries/sessions.ts'
+import { listWithdrawnDays } from '../../db/queries/withdrawals.ts'
 import { changedText, type PaperCodes } from '../../documents/paper-code.ts'
 import type { OwnTemplates } from '../../documents/render-document.ts'
 import type { UnsealedRecord } from '../../session-digest.ts'
@@ -32,9 +33,11 @@ export function documentSources(app: AppContext, db: ReadDb, sessionId: number, 
 export function certificateSources(app: AppContext, db: ReadDb, sessionId: number, until = Infinity) {
   const sources = documentSources(app, db, sessionId, until)
   const changed = changedCertificates(db, sources.record)
+  const withdrawn = listWithdrawnDays(db)
   const numbered = listSessionCertificates(db, sessionId).map((row) => ({
     ...row,
     isChanged: changed.has(row.agendaItemId),
+    withdrawnOn: withdrawn.get(`session ${row.id}`),
     verification: codeOf(findNumberingEvent(db, { sessionId, at: row.numberedAt })?.hash ?? null),
   }))
   return { ...sources, numbered }

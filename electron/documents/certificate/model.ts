@@ -49,6 +49,8 @@ export type CertificateFacts = {
   readonly verification: string | null
   /** It was issued and reads otherwise now: a draft, which says so. */
   readonly isChanged: boolean
+  /** The day from which it is withdrawn, ISO date; left out while it is not. */
+  readonly withdrawnOn?: string | undefined
 }
 
 /**
@@ -79,7 +81,7 @@ export function certificateModel({ record, item, star, facts, issues }: Certific
   const { decision } = issues
   const address = addressWithin(item, authority.area)
   const model = {
-    isDraft: record.session.state !== 'closed' || facts?.isChanged === true,
+    isDraft: record.session.state !== 'closed' || facts?.isChanged === true || facts?.withdrawnOn !== undefined,
     bodyLines: authority.bodyLines,
     number: `Số: ${facts?.code ?? `${gap(8)}/${certificateSymbol(record)}`}`,
     productName: item.productName,
@@ -155,6 +157,8 @@ function decisionText({ record, issues: { decision }, facts }: DecisionTextInput
 }
 
 function reprintText(facts: CertificateFacts | null): string {
+  if (facts?.withdrawnOn !== undefined)
+    return `Giấy chứng nhận số ${facts.code} đã bị thu hồi từ ngày ${formatDate(facts.withdrawnOn)}; không có giá trị`
   if (facts?.isChanged === true)
     return `Khác bản đã cấp số ${facts.code} ngày ${formatDate(facts.issuedOn)}; không thay bản đó`
   if (facts === null || facts.prints === 0) return ''

@@ -3,7 +3,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { OfficePaper } from '../../../shared/api/office-paper.ts'
 import { dateCell, officeWorkbook, type OfficeList } from '../../fixtures/office-list.ts'
 import { hasPoppler, readText, sayWhyLeftOut } from '../../helpers/read-pdf.ts'
+import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { createTestApp, type TestApp } from '../../helpers/test-app.ts'
+import { issue, lockedSession } from '../documents-register/numbered-session.ts'
 
 // Cases of withdrawal through the procedures that the window asks, on a list of recognitions. Today is 20/11/2026.
 
@@ -233,6 +235,36 @@ describe('the decision that withdraws', () => {
     ).toBe('PK')
     for (const words of ['3163/QĐ-UBND', '2935/QĐ-UBND', 'không còn hoạt động']) expect(text).toContain(words)
   })
+})
+
+it.skipIf(!hasPoppler)('a withdrawn certificate of this file is printed as one that is worth nothing', async () => {
+  using own = createTestApp()
+  const { client } = own
+  const { sessionId } = await lockedSession(own)
+  await client.documents.register.enter({
+    sessionId,
+    kind: 'decision',
+    issue: issue(15),
+    reason: '',
+    accepted: ['cited-unnumbered'],
+  })
+  await client.documents.certificates.enter({ sessionId, firstNumber: 1, symbol: 'GCN-UBND' })
+  const printed = async () => {
+    const file = await client.documents.certificates.render({ sessionId, form: 'sheet' })
+    return readText(new Uint8Array(await file.arrayBuffer())).replace(/\s+/gu, ' ')
+  }
+  expect(await printed()).not.toContain('thu hồi')
+  const [certificate] = (await client.register.certificates({ limit: 1, offset: 0 })).rows
+  const { source = 'session', id = 0, decisionDate } = certificate ?? {}
+  const day = decisionDate ?? ''
+  own.clock.at = new Date('2026-12-01T02:00:00.000Z')
+  const { id: caseId } = await client.aftercare.withdrawals.open({
+    source,
+    id,
+    fields: { ...fields, knownOn: day, concludedOn: day },
+  })
+  await client.aftercare.withdrawals.decide({ id: caseId, decision: { number: '99/QĐ-UBND', on: day }, reason: '' })
+  expect(await printed()).toContain(`01/GCN-UBND đã bị thu hồi từ ngày ${formatDate(day)}; không có giá trị`)
 })
 
 if (!hasPoppler) sayWhyLeftOut()
