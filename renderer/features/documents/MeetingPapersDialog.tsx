@@ -8,6 +8,7 @@ import type { SessionDetail } from '../../../shared/api/sessions.ts'
 import { orpc } from '../../api/client.ts'
 import { Dialog } from '../../components/Dialog.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { CoveringLetter } from './CoveringLetter.tsx'
 
 type Props = { readonly sessionId: number; readonly onClose: () => void }
 
@@ -50,6 +51,7 @@ export function MeetingPapersDialog({ sessionId, onClose }: Props) {
             ))}
           </ul>
         )}
+        <CoveringLetter sessionId={sessionId} />
       </Stack>
     </Dialog>
   )
