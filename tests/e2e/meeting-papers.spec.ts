@@ -37,6 +37,8 @@ test('papers of a meeting are opened from its documents; a letter encloses what 
   await expect(page.getByTestId('preview').getByText('Trang 1/')).toBeVisible()
   await page.getByRole('button', { name: 'Lấy số' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Lấy số' }).click()
+  // It closes once the issued bytes are kept.
+  await expect(page.getByRole('dialog')).toHaveCount(0)
   await expect(page.getByTestId('paper-numbers').getByText(/^01\//)).toBeVisible()
   if (pictures !== undefined) await page.screenshot({ path: `${pictures}/covering-letter.png` })
 })
