@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
 import { skipToken, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +6,7 @@ import type { Twins, TypedProduct } from '../../../shared/api/products.ts'
 import { orpc } from '../../api/client.ts'
 import { MergeButton } from '../../components/merge/MergeButton.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
+import { useSettled } from '../../components/use-settled.ts'
 import classes from './ProductDrawer.module.css'
 
 type TwinNotesProps = {
@@ -25,7 +25,7 @@ const typingPauseMs = 300
  */
 export function TwinNotes({ typed, isProducerChosen = false, onOpen, onProducer }: TwinNotesProps) {
   const { t } = useTranslation('products')
-  const [asked] = useDebouncedValue(typed, typingPauseMs)
+  const asked = useSettled(typed, typingPauseMs)
   // What was said to be another one, of what was typed then.
   const [others, setOthers] = useState<ReadonlySet<string>>(new Set())
   const hasWords = asked.name.trim() !== '' || asked.producerName.trim() !== ''

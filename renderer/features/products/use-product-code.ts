@@ -1,7 +1,7 @@
-import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { orpc } from '../../api/client.ts'
+import { useSettled } from '../../components/use-settled.ts'
 
 const typingPauseMs = 200
 
@@ -10,7 +10,7 @@ type CodeAndPlace = { readonly code: string; readonly commune: string; readonly 
 /** What a code says by the decision in force, in words, and the next one of the commune; null where it has none yet. */
 export function useProductCode(typed: CodeAndPlace): { readonly note: string | null; readonly next: string | null } {
   const { t } = useTranslation('products')
-  const [asked] = useDebouncedValue(typed, typingPauseMs)
+  const asked = useSettled(typed, typingPauseMs)
   const { data } = useQuery(orpc.products.code.queryOptions({ input: asked, placeholderData: keepPreviousData }))
   if (data === undefined) return { note: null, next: null }
   const { reading, next } = data
