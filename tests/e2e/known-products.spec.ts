@@ -20,6 +20,8 @@ test('what the file has already is asked about where it is typed, and keeps nobo
   await page.keyboard.press('Alt+n')
   const drawer = page.getByRole('dialog', { name: 'Thêm sản phẩm' })
   const told = drawer.getByLabel('Có thể đã có trong tệp')
+  // The next code is proposed once the file was asked.
+  await expect(drawer.getByLabel('Mã sản phẩm')).toHaveValue('SP2')
   await drawer.getByLabel('Mã sản phẩm').fill('25-07936-3-2026')
   await expect(drawer.getByText('Theo QĐ 26/2026: tỉnh Phú Thọ, xã 07936, số 3, năm 2026.')).toBeVisible()
   await drawer.getByLabel('Mã sản phẩm').fill('SP2')
