@@ -23,6 +23,12 @@ async function openRoom() {
   cookie = phone.cookie() ?? ''
 }
 
+/** What was called before counts towards nothing in another room. */
+async function openAnew() {
+  room[Symbol.dispose]()
+  await openRoom()
+}
+
 beforeAll(openRoom)
 afterAll(() => room[Symbol.dispose]())
 
@@ -82,6 +88,8 @@ test('there is nothing beside the device’s own procedures', () => {
 })
 
 describe('a call is refused', () => {
+  beforeAll(openAnew)
+
   test.each<[string, Record<string, string | undefined>, number]>([
     ['under another host name', { host: 'rebound.example' }, 421],
     ['under localhost', { host: 'localhost' }, 421],
@@ -166,11 +174,7 @@ test('the room listens on the chosen address only', async () => {
 })
 
 describe('too much', () => {
-  // What was called before counts towards nothing here.
-  beforeAll(async () => {
-    room[Symbol.dispose]()
-    await openRoom()
-  })
+  beforeAll(openAnew)
 
   /** Ten at a time, until one is put off. */
   const callUntilPutOff = async (path: string, { device = phone, body = '{}' } = {}) => {
