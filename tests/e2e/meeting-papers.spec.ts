@@ -41,4 +41,10 @@ test('papers of a meeting are opened from its documents; a letter encloses what 
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await expect(page.getByTestId('paper-numbers').getByText(/^01\//)).toBeVisible()
   if (pictures !== undefined) await page.screenshot({ path: `${pictures}/covering-letter.png` })
+
+  await page.getByRole('button', { name: 'Hủy số' }).click()
+  await page.getByRole('dialog').getByLabel('Lý do').fill('Ghi nhầm nơi gửi')
+  await page.getByRole('dialog').getByRole('button', { name: 'Hủy số' }).click()
+  await expect(page.getByTestId('paper-numbers').getByText('Chưa lấy số')).toBeVisible()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
 })

@@ -94,7 +94,9 @@ function SaveButtons({
 function Numbers({ papers, listings }: Papers & { readonly listings: readonly OfficePaperListing[] }) {
   const { t } = useTranslation('office')
   const isReadOnly = useIsReadOnly()
-  const [shown, setShown] = useState<'number' | 'send' | null>(null)
+  // Those that were without a number when it was asked for: the dialog stays until all is kept.
+  const [numbering, setNumbering] = useState<readonly OfficePaper[] | null>(null)
+  const [isSending, setSending] = useState(false)
   const entries = listings.flatMap(({ entry }) => entry ?? [])
   const rest = papers.filter((_paper, index) => listings[index]?.entry === null)
   const canNumber =
@@ -108,18 +110,18 @@ function Numbers({ papers, listings }: Papers & { readonly listings: readonly Of
         {papers.length === 1 && only === undefined && <span>{t('papers:number.none')}</span>}
         {papers.length === 1 && only !== undefined && <OneNumber entry={only} canChange={!isReadOnly} />}
         {canNumber && !isReadOnly && (
-          <Button variant="default" onClick={() => setShown('number')}>
+          <Button variant="default" onClick={() => setNumbering(rest)}>
             {entries.length === 0 ? t('give') : t('giveRest', { of: rest.length })}
           </Button>
         )}
-        {unsent.length > 0 && !isReadOnly && shown !== 'send' && (
-          <Button variant="default" onClick={() => setShown('send')}>
+        {unsent.length > 0 && !isReadOnly && !isSending && (
+          <Button variant="default" onClick={() => setSending(true)}>
             {t('send')}
           </Button>
         )}
       </Group>
-      {shown === 'send' && unsent.length > 0 && <SendPapers entries={unsent} />}
-      {shown === 'number' && <NumberPapers papers={rest} onClose={() => setShown(null)} />}
+      {isSending && unsent.length > 0 && <SendPapers entries={unsent} />}
+      {numbering !== null && <NumberPapers papers={numbering} onClose={() => setNumbering(null)} />}
     </Stack>
   )
 }
