@@ -1,17 +1,15 @@
 import { Select } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CertificateRegister } from '../../../shared/api/certificate-register.ts'
 import { certificateStates } from '../../../shared/domain/certificates/clock.ts'
 import { SearchSelect } from '../../components/fields/SearchSelect.tsx'
-import { SearchField } from '../../components/SearchField.tsx'
+import { WordsField } from '../../components/WordsField.tsx'
 import { wholeNumber } from '../../components/whole-number.ts'
 import { CertificateMark } from './CertificateMark.tsx'
 import classes from './CertificatesPage.module.css'
 import type { RegisterSearch } from './register-address.ts'
-
-const typingPauseMs = 150
 
 /** What is asked of the register; all of it stands in the address, so that going back finds the list as it was. */
 export function RegisterFilter({ register }: { register: CertificateRegister | undefined }) {
@@ -25,7 +23,7 @@ export function RegisterFilter({ register }: { register: CertificateRegister | u
       <QuarterChip />
       <YearChips years={counts?.lapsesIn ?? []} />
       <div className={classes.bar}>
-        <WordsField />
+        <RegisterWords />
         <SearchSelect
           className={classes.place}
           aria-label={t('find.place')}
@@ -140,24 +138,17 @@ function QuarterChip() {
   )
 }
 
-function WordsField() {
+function RegisterWords() {
   const { t } = useTranslation('certificates')
   const { query } = useSearch({ from: '/frame/certificates' })
   const set = useSetFilter()
-  const [text, setText] = useState(query ?? '')
-  useEffect(() => {
-    const wanted = text.trim()
-    if (wanted === (query ?? '')) return
-    const timer = setTimeout(() => set({ query: wanted === '' ? undefined : wanted }), typingPauseMs)
-    return () => clearTimeout(timer)
-  }, [text, query, set])
   return (
-    <SearchField
+    <WordsField
       commandId="certificates.find"
       label={t('find.label')}
       placeholder={t('find.placeholder')}
-      text={text}
-      onText={setText}
+      query={query}
+      onQuery={(words) => set({ query: words })}
     />
   )
 }

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProducerSummary } from '../../../shared/api/producers.ts'
 import { orpc } from '../../api/client.ts'
@@ -10,13 +9,13 @@ import { EmptyState } from '../../components/EmptyState.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Page } from '../../components/Page.tsx'
 import { Pager } from '../../components/Pager.tsx'
-import { SearchField } from '../../components/SearchField.tsx'
+import { WordsField } from '../../components/WordsField.tsx'
 import tableClasses from '../../components/table-page.module.css'
 import { wholeNumber } from '../../components/whole-number.ts'
 import { ProducerDrawer } from './ProducerDrawer.tsx'
 import classes from './ProducersPage.module.css'
 
-const [pageSize, typingPauseMs] = [50, 150]
+const pageSize = 50
 
 /** The producers of the file: found by any word, with or without accents; one opens beside the list. */
 export function ProducersPage() {
@@ -73,26 +72,16 @@ export function ProducersPage() {
 
 function ProducerFilter({ total }: { total: number | undefined }) {
   const { t } = useTranslation('producers')
-  const { query = '' } = useSearch({ from: '/frame/producers' })
+  const { query } = useSearch({ from: '/frame/producers' })
   const navigate = useNavigate({ from: '/producers' })
-  const [text, setText] = useState(query)
-  useEffect(() => {
-    const wanted = text.trim()
-    if (wanted === query) return
-    const timer = setTimeout(
-      () => void navigate({ search: wanted === '' ? {} : { query: wanted }, replace: true }),
-      typingPauseMs,
-    )
-    return () => clearTimeout(timer)
-  }, [text, query, navigate])
   return (
     <div className={classes.filter}>
-      <SearchField
+      <WordsField
         commandId="producers.find"
         label={t('find.label')}
         placeholder={t('find.placeholder')}
-        text={text}
-        onText={setText}
+        query={query}
+        onQuery={(words) => void navigate({ search: words === undefined ? {} : { query: words }, replace: true })}
       />
       <span className={classes.count} role="status">
         {total !== undefined && t('find.total', { count: total, shown: wholeNumber(total) })}

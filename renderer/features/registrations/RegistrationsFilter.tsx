@@ -1,18 +1,16 @@
 import { Select } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RegistrationList } from '../../../shared/api/registrations.ts'
 import { registrationStates, type RegistrationState } from '../../../shared/domain/dossiers/registration-states.ts'
 import { SearchSelect } from '../../components/fields/SearchSelect.tsx'
-import { SearchField } from '../../components/SearchField.tsx'
+import { WordsField } from '../../components/WordsField.tsx'
 import { StateMark, type StateTone } from '../../components/StateMark.tsx'
 import { wholeNumber } from '../../components/whole-number.ts'
 import { dossierTones } from './DossierMarks.tsx'
 import classes from './Registrations.module.css'
 import type { RegistrationsSearch } from './registrations-address.ts'
-
-const typingPauseMs = 150
 
 const tones: Readonly<Record<RegistrationState, StateTone>> = {
   ...dossierTones,
@@ -55,7 +53,7 @@ export function RegistrationsFilter({ list }: { list: RegistrationList }) {
           data={offered.map((one) => ({ value: String(one), label: t('find.ofYear', { year: one }) }))}
           onChange={(value) => value !== null && set({ year: Number(value) })}
         />
-        <WordsField />
+        <RegisterWords />
         <SearchSelect
           className={classes.field}
           aria-label={t('find.lacks')}
@@ -99,24 +97,17 @@ function useSetFilter() {
   )
 }
 
-function WordsField() {
+function RegisterWords() {
   const { t } = useTranslation('registrations')
   const { query } = useSearch({ from: '/frame/registrations' })
   const set = useSetFilter()
-  const [text, setText] = useState(query ?? '')
-  useEffect(() => {
-    const wanted = text.trim()
-    if (wanted === (query ?? '')) return
-    const timer = setTimeout(() => set({ query: wanted === '' ? undefined : wanted }), typingPauseMs)
-    return () => clearTimeout(timer)
-  }, [text, query, set])
   return (
-    <SearchField
+    <WordsField
       commandId="registrations.find"
       label={t('find.label')}
       placeholder={t('find.placeholder')}
-      text={text}
-      onText={setText}
+      query={query}
+      onQuery={(words) => set({ query: words })}
     />
   )
 }
