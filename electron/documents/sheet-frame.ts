@@ -57,6 +57,26 @@ export function sheetTitle(lines: readonly string[], columns: number): readonly 
   }))
 }
 
+type ListTopInput = SheetHeadInput & {
+  /** One line each. */
+  readonly title: readonly string[]
+  /** In italics below the title; none unless given. */
+  readonly note?: string
+}
+
+/** What stands above the table of a list: who issues it, its title, and a note. */
+export function listTop({ title, note, ...head }: ListTopInput): readonly SheetLine[] {
+  const { columns } = head
+  return [
+    ...sheetHead(head),
+    { cells: [] },
+    ...sheetTitle(title, columns),
+    ...(note === undefined
+      ? []
+      : [{ cells: [{ from: 1, to: columns, value: note, italic: true, align: 'center' as const }] }]),
+  ]
+}
+
 type SheetSignaturesInput = {
   secretary: string
   chair: string

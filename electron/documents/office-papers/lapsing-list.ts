@@ -7,7 +7,7 @@ import { text, type LetterModel } from '../letter/model.ts'
 import { romanNumber } from '../nd30/roman.ts'
 import { tableOf, type ColumnOf } from '../nd30/table.ts'
 import type { SheetDocument } from '../render-xlsx.ts'
-import { sheetHead, sheetRows, sheetTitle, type SheetColumnOf } from '../sheet-frame.ts'
+import { listTop, sheetRows, type SheetColumnOf } from '../sheet-frame.ts'
 import { issuerOf, type IssuerFacts } from './issuer.ts'
 
 /** Certificates by the year in which they end, or were given. */
@@ -170,14 +170,13 @@ export function lapsingListSheet(facts: LapsingListFacts): SheetDocument {
     title,
     isDraft: false,
     sheetName: 'Danh mục hết hạn',
-    above: [
-      ...sheetHead({ head, columns: count, split: 4 }),
-      { cells: [] },
-      ...sheetTitle([subject.toUpperCase()], count),
-      {
-        cells: [{ from: 1, to: count, value: `Tính đến ngày ${formatDate(facts.day)}`, italic: true, align: 'center' }],
-      },
-    ],
+    above: listTop({
+      head,
+      columns: count,
+      split: 4,
+      title: [subject.toUpperCase()],
+      note: `Tính đến ngày ${formatDate(facts.day)}`,
+    }),
     ...sheetRows(
       columns,
       rows.map((certificate, index) => ({ certificate, place: index + 1 })),

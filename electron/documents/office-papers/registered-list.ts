@@ -7,7 +7,7 @@ import { text, type LetterModel } from '../letter/model.ts'
 import { tableOf, type ColumnOf, type TextTable } from '../nd30/table.ts'
 import { applicationText } from '../outcome.ts'
 import type { SheetDocument } from '../render-xlsx.ts'
-import { sheetHead, sheetRows, sheetTitle, type SheetColumnOf } from '../sheet-frame.ts'
+import { listTop, sheetRows, type SheetColumnOf } from '../sheet-frame.ts'
 import { issuerOf, type IssuerFacts } from './issuer.ts'
 
 type RegisteredProduct = {
@@ -96,14 +96,13 @@ export function registeredListSheet(facts: RegisteredListFacts): SheetDocument {
     title,
     isDraft: false,
     sheetName: 'Danh mục đăng ký',
-    above: [
-      ...sheetHead({ head, columns: count, split: 4 }),
-      { cells: [] },
-      ...sheetTitle([subject.toUpperCase()], count),
-      {
-        cells: [{ from: 1, to: count, value: `Tính đến ngày ${formatDate(facts.day)}`, italic: true, align: 'center' }],
-      },
-    ],
+    above: listTop({
+      head,
+      columns: count,
+      split: 4,
+      title: [subject.toUpperCase()],
+      note: `Tính đến ngày ${formatDate(facts.day)}`,
+    }),
     ...sheetRows(
       sheetColumns,
       facts.rows.map((row, index) => ({ ...row, index: index + 1 })),

@@ -4,7 +4,7 @@ import { countText } from '../count-text.ts'
 import { text, type LetterModel } from '../letter/model.ts'
 import { tableOf, type ColumnOf } from '../nd30/table.ts'
 import type { SheetDocument } from '../render-xlsx.ts'
-import { sheetHead, sheetRows, sheetTitle, type SheetColumnOf } from '../sheet-frame.ts'
+import { listTop, sheetRows, type SheetColumnOf } from '../sheet-frame.ts'
 import { issuerOf, type IssuerFacts } from './issuer.ts'
 
 /** A number that was given. */
@@ -169,7 +169,7 @@ function registerSheet(
     title,
     isDraft: false,
     sheetName,
-    above: [...sheetHead({ head, columns: count, split: 3 }), { cells: [] }, ...sheetTitle([kind, subject], count)],
+    above: listTop({ head, columns: count, split: 3, title: [kind, subject] }),
     ...table,
     below: [],
   }

@@ -6,7 +6,7 @@ import { text, type LetterAnnex, type PaperModel } from '../../letter/model.ts'
 import { tableOf, type ColumnOf } from '../../nd30/table.ts'
 import { applicationText } from '../../outcome.ts'
 import type { SheetDocument } from '../../render-xlsx.ts'
-import { sheetHead, sheetRows, sheetTitle, type SheetColumnOf } from '../../sheet-frame.ts'
+import { listTop, sheetRows, type SheetColumnOf } from '../../sheet-frame.ts'
 import { issuerOf } from '../issuer.ts'
 import { meetingScope, productCount, type MeetingFacts, type MeetingProduct } from './meeting-facts.ts'
 
@@ -65,7 +65,7 @@ export function advisoryReportSheet(facts: MeetingFacts): SheetDocument {
     title,
     isDraft: false,
     sheetName: 'Tổ tư vấn',
-    above: [...sheetHead({ head, columns: count, split: 3 }), { cells: [] }, ...sheetTitle([subject], count)],
+    above: listTop({ head, columns: count, split: 3, title: [subject] }),
     ...sheetRows(
       sheetColumns,
       facts.products.map((product, index) => ({ ...product, place: index + 1 })),

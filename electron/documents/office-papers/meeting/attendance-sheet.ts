@@ -5,7 +5,7 @@ import { councilHead } from '../../council.ts'
 import { text, type PaperModel } from '../../letter/model.ts'
 import { tableOf, type ColumnOf, type TextTable } from '../../nd30/table.ts'
 import type { SheetDocument } from '../../render-xlsx.ts'
-import { sheetHead, sheetRows, sheetTitle, type SheetColumnOf } from '../../sheet-frame.ts'
+import { listTop, sheetRows, type SheetColumnOf } from '../../sheet-frame.ts'
 import { meetingName, placeText, roleOf, secretaryOf, type MeetingFacts } from './meeting-facts.ts'
 
 export type AttendanceSheetFacts = MeetingFacts & { readonly of: 'members' | 'producers' }
@@ -60,7 +60,7 @@ export function attendanceSheetSheet(facts: AttendanceSheetFacts): SheetDocument
     title,
     isDraft: false,
     sheetName: 'Danh sách ký tên',
-    above: [...sheetHead({ head, columns: count, split: 2 }), { cells: [] }, ...sheetTitle([kind, subject], count)],
+    above: listTop({ head, columns: count, split: 2, title: [kind, subject] }),
     ...table,
     below: [],
   }
