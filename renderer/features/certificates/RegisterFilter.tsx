@@ -8,6 +8,7 @@ import { SearchSelect } from '../../components/fields/SearchSelect.tsx'
 import { WordsField } from '../../components/WordsField.tsx'
 import { wholeNumber } from '../../components/whole-number.ts'
 import { CertificateMark } from './CertificateMark.tsx'
+import chipClasses from '../../components/chip.module.css'
 import classes from './CertificatesPage.module.css'
 import type { RegisterSearch } from './register-address.ts'
 
@@ -83,7 +84,7 @@ function StateChips({ counts }: { counts: CertificateRegister['counts']['state']
         <button
           key={state}
           type="button"
-          className={classes.chip}
+          className={chipClasses.chip}
           aria-pressed={state === chosen}
           onClick={() => set({ state: state === chosen ? undefined : state })}
         >
@@ -111,7 +112,7 @@ function YearChips({ years }: { years: CertificateRegister['counts']['lapsesIn']
         <button
           key={year}
           type="button"
-          className={classes.chip}
+          className={chipClasses.chip}
           aria-pressed={year === lapses}
           onClick={() => set({ lapses: year === lapses ? undefined : year })}
         >
@@ -131,7 +132,12 @@ function QuarterChip() {
   const [year, place] = quarter.split('-')
   return (
     <div className={classes.chips} role="group" aria-label={t('find.quarterGroup')}>
-      <button type="button" className={classes.chip} aria-pressed={true} onClick={() => set({ quarter: undefined })}>
+      <button
+        type="button"
+        className={chipClasses.chip}
+        aria-pressed={true}
+        onClick={() => set({ quarter: undefined })}
+      >
         {t('find.quarter', { quarter: ['I', 'II', 'III', 'IV'][Number(place) - 1], year })}
       </button>
     </div>

@@ -9,6 +9,7 @@ import { WordsField } from '../../components/WordsField.tsx'
 import { StateMark, type StateTone } from '../../components/StateMark.tsx'
 import { wholeNumber } from '../../components/whole-number.ts'
 import { dossierTones } from './DossierMarks.tsx'
+import chipClasses from '../../components/chip.module.css'
 import classes from './Registrations.module.css'
 import type { RegistrationsSearch } from './registrations-address.ts'
 
@@ -35,7 +36,7 @@ export function RegistrationsFilter({ list }: { list: RegistrationList }) {
           <button
             key={state}
             type="button"
-            className={classes.chip}
+            className={chipClasses.chip}
             aria-pressed={state === search.state}
             onClick={() => set({ state: state === search.state ? undefined : state })}
           >

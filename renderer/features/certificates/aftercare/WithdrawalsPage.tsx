@@ -12,6 +12,7 @@ import { ErrorNote } from '../../../components/ErrorNote.tsx'
 import { Page } from '../../../components/Page.tsx'
 import { StateMark } from '../../../components/StateMark.tsx'
 import { wholeNumber } from '../../../components/whole-number.ts'
+import chipClasses from '../../../components/chip.module.css'
 import classes from '../CertificatesPage.module.css'
 import { CaseDeeds, type Deeds } from './CaseDeeds.tsx'
 import { DecideDialog } from './DecideDialog.tsx'
@@ -56,7 +57,7 @@ export function WithdrawalsPage() {
                 <button
                   key={one}
                   type="button"
-                  className={classes.chip}
+                  className={chipClasses.chip}
                   aria-pressed={one === state}
                   onClick={() => setState(one === state ? undefined : one)}
                 >
