@@ -1,6 +1,7 @@
 import { Select, type SelectProps } from '@mantine/core'
 import { useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { takeMatchOnEnter } from './take-match.ts'
 
 /**
  * A long list, found by typing: what is typed replaces the text that stands there, and Enter takes the first match.
@@ -33,21 +34,8 @@ export function SearchSelect(
       onSearchChange={setText}
       onInput={() => (isChosen.current = false)}
       onFocus={(event) => event.currentTarget.select()}
-      onKeyDownCapture={(event) => {
-        if (event.key !== 'Enter' || event.currentTarget.getAttribute('aria-expanded') !== 'true') return
-        event.preventDefault()
-        event.stopPropagation()
-        takeMatch(event.currentTarget.getAttribute('aria-controls'))
-      }}
+      onKeyDownCapture={takeMatchOnEnter}
       onOptionSubmit={() => (isChosen.current = true)}
     />
   )
-}
-
-/** The marked match, or the first: the library marks it a moment after the list is drawn, and Enter may come before. */
-function takeMatch(listId: string | null): void {
-  const list = listId === null ? null : document.getElementById(listId)
-  const marked = list?.querySelector<HTMLElement>('[data-combobox-selected]')
-  const match = marked ?? list?.querySelector<HTMLElement>('[data-combobox-option]:not([data-combobox-disabled])')
-  match?.click()
 }

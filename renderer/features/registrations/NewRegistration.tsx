@@ -9,6 +9,7 @@ import { DialogFoot } from '../../components/DialogFoot.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { DateInput } from '../../components/fields/DateInput.tsx'
 import { Form } from '../../components/fields/Form.tsx'
+import { takeMatchOnEnter } from '../../components/fields/take-match.ts'
 import { readWhole } from '../../components/fields/read-text.ts'
 import classes from './Registrations.module.css'
 
@@ -131,6 +132,7 @@ function ProductSelect({ onProduct }: { onProduct: (id: number | null) => void }
         searchable
         data-autofocus
         selectFirstOptionOnChange
+        onKeyDownCapture={takeMatchOnEnter}
         nothingFoundMessage={t('new.none')}
         filter={({ options }) => options}
         searchValue={text}
