@@ -18,6 +18,7 @@ import {
   textSchema,
   tokenSchema,
 } from './base.ts'
+import type { PaperFile } from './paper-file.ts'
 import { applicationKinds } from './sessions.ts'
 
 export const sampleEnds = ['', 'tasted', 'returned'] as const
@@ -105,19 +106,6 @@ export type RegistrationList = {
   readonly items: readonly Pick<DossierItem, 'key' | 'name' | 'kind'>[]
 }
 
-/** `missing`: nothing lies at its place; `altered`: what lies there has another SHA-256. */
-export type DossierFileState = 'there' | 'missing' | 'altered'
-
-export type DossierFile = {
-  readonly id: number
-  /** As it was called when it came. */
-  readonly name: string
-  readonly size: number
-  readonly sha256: string
-  readonly addedAt: string
-  readonly state: DossierFileState
-}
-
 export type DossierLine = Omit<DossierMark, 'item'> &
   Pick<DossierItem, 'key' | 'name' | 'kind' | 'from' | 'requirement' | 'article' | 'count'> & {
     /** False for a paper that was noted under another decision and that this one does not name. */
@@ -126,7 +114,7 @@ export type DossierLine = Omit<DossierMark, 'item'> &
     readonly isExpired: boolean
     /** Codes of the criteria of the product's set that it proves. */
     readonly proves: readonly string[]
-    readonly files: readonly DossierFile[]
+    readonly files: readonly PaperFile[]
   }
 
 /** What a registration renews, or could renew. */

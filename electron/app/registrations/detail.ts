@@ -1,4 +1,5 @@
-import type { DossierFile, DossierLine, RegistrationDetail } from '../../../shared/api/registrations.ts'
+import type { PaperFile } from '../../../shared/api/paper-file.ts'
+import type { DossierLine, RegistrationDetail } from '../../../shared/api/registrations.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
 import { criteriaProved, type DossierItem } from '../../../shared/domain/dossiers/dossier-rules.ts'
 import type { DossierMark } from '../../../shared/domain/dossiers/read-dossier.ts'
@@ -13,7 +14,7 @@ import {
   type StoredFile,
 } from '../../db/queries/registrations.ts'
 import { requireFound } from '../commit.ts'
-import type { PaperFolder } from './paper-folder.ts'
+import type { DossierFolder } from './dossier-folder.ts'
 import { toRow } from './list.ts'
 import { readDossiers, type ReadRegistration } from './read-dossiers.ts'
 
@@ -21,7 +22,7 @@ import { readDossiers, type ReadRegistration } from './read-dossiers.ts'
 export async function readRegistration(
   app: AppContext,
   db: ReadDb,
-  { id, folder }: { readonly id: number; readonly folder: PaperFolder },
+  { id, folder }: { readonly id: number; readonly folder: DossierFolder },
 ): Promise<RegistrationDetail> {
   const registration = requireFound(findRegistration(db, id))
   const [read] = readDossiers(app, db, { registrations: [registration] })
@@ -110,7 +111,7 @@ function producerOf({ producerKind: kind, representative, phone, address }: Read
   return { kind, representative, phone, address }
 }
 
-function shownFile({ id, name, size, sha256, addedAt }: StoredFile): Omit<DossierFile, 'state'> {
+function shownFile({ id, name, size, sha256, addedAt }: StoredFile): Omit<PaperFile, 'state'> {
   return { id, name, size, sha256, addedAt }
 }
 

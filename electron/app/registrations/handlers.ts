@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { Refusal } from '../../../shared/api/refusal.ts'
 import type { MarkChange, RegistrationFields } from '../../../shared/api/registrations.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
@@ -22,14 +21,13 @@ import {
   upsertMark,
   type RegisteredRow,
 } from '../../db/queries/registrations.ts'
-import { paperFileLimits } from '../../file-limits.ts'
 import { commandsAt } from '../commands.ts'
 import { openDb, requireFound } from '../commit.ts'
 import { procedures } from '../procedures.ts'
+import { handPaper, takePaper, viewPaper } from '../paper-files/taken-paper.ts'
 import { readRegistration } from './detail.ts'
+import { folderOf } from './dossier-folder.ts'
 import { lackingDossiers, listRegistrationsOf } from './list.ts'
-import { paperFolder, readPaper } from './paper-folder.ts'
-import { checkPaperFile, isPaperFile } from './paper-kind.ts'
 
 export function registrationsHandlers(app: AppContext) {
   return {
@@ -42,14 +40,13 @@ export function registrationsHandlers(app: AppContext) {
     lacking: procedures.registrations.lacking.handler(({ input }) => lackingDossiers(app, openDb(app), input)),
 
     viewFile: procedures.registrations.viewFile.handler(async ({ input }) => {
-      if (app.saving === null) throw new Refusal('host-cannot')
-      const { path } = await findPaper(app, input.id)
-      await app.saving.openPaper(path)
+      const file = requireFound(findFile(openDb(app), input.id))
+      await viewPaper(app, file, folderOf(app).find(file))
     }),
 
     takeFile: procedures.registrations.takeFile.handler(async ({ input }) => {
-      const { name, bytes } = await findPaper(app, input.id)
-      return new File([bytes], name, { type: 'application/octet-stream' })
+      const file = requireFound(findFile(openDb(app), input.id))
+      return handPaper(file, folderOf(app).find(file))
     }),
 
     ...commandsAt(app, 'registrations').inside({
@@ -111,16 +108,8 @@ export function registrationsHandlers(app: AppContext) {
     ...commandsAt(app, 'registrations').around({
       addFile: async ({ input, commit }) => {
         const { id: registrationId, item, file } = input
-        requireWritten(app)
         requireStanding(requireFound(findRegistration(openDb(app), registrationId)))
-        const { most, per } = paperFileLimits.bytes
-        if (file.size > most) throw new Refusal('paper-file-too-large', { name: file.name, megabytes: most / per })
-        const bytes = new Uint8Array(await file.arrayBuffer())
-        checkPaperFile({ name: file.name, bytes })
-        if (listFiles(openDb(app), registrationId).length >= paperFileLimits.files.most) {
-          throw new Refusal('too-many-paper-files', { most: paperFileLimits.files.most })
-        }
-        const sha256 = createHash('sha256').update(bytes).digest('hex')
+        const { bytes, sha256 } = await takePaper(app, { file, already: listFiles(openDb(app), registrationId).length })
         // Before the record says that it has it: a file that no record names harms nobody.
         const storedName = await folderOf(app).keep({ registrationId, name: file.name, bytes, sha256 })
         return commit((db, addedAt) => {
@@ -145,28 +134,6 @@ export function registrationsHandlers(app: AppContext) {
       },
     }),
   }
-}
-
-function folderOf(app: AppContext) {
-  const { current } = app.workspace
-  if (current === null) throw new Refusal('no-workspace')
-  return paperFolder(current.path)
-}
-
-/** @throws Refusal `paper-file-missing` where nothing lies there, or what lies there is no paper any more */
-async function findPaper(app: AppContext, id: number) {
-  const file = requireFound(findFile(openDb(app), id))
-  const path = folderOf(app).find(file)
-  if (path === null) throw new Refusal('paper-file-missing', { name: file.name })
-  const bytes = await readPaper(path).catch(() => null)
-  if (bytes === null || !isPaperFile(file.storedName, bytes))
-    throw new Refusal('paper-file-missing', { name: file.name })
-  return { path, name: file.name, bytes }
-}
-
-/** Before a file is put beside a workspace that cannot name it. */
-function requireWritten(app: AppContext): void {
-  if (app.workspace.current?.readOnly !== null) throw new Refusal('workspace-read-only')
 }
 
 /** @throws Refusal `registration-withdrawn` */

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { DossierFile, DossierLine, RegistrationDetail } from '../../../shared/api/registrations.ts'
+import type { PaperFile } from '../../../shared/api/paper-file.ts'
+import type { DossierLine, RegistrationDetail } from '../../../shared/api/registrations.ts'
 import { client, orpc } from '../../api/client.ts'
 import { DeedButton } from '../../components/DeedButton.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
@@ -28,7 +29,7 @@ export function PaperFiles({ registration, line, isReadOnly, isOpen }: Props) {
   const add = useMutation(orpc.registrations.addFile.mutationOptions())
   const remove = useMutation(orpc.registrations.removeFile.mutationOptions())
   const view = useMutation({
-    mutationFn: async ({ id }: DossierFile) => {
+    mutationFn: async ({ id }: PaperFile) => {
       if (status?.host.hasFileDialogs === true) await client.registrations.viewFile({ id })
       else saveFile(await client.registrations.takeFile({ id }))
     },

@@ -3,26 +3,28 @@ import { createReadStream, existsSync, lstatSync, readdirSync, type Stats } from
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import type { DossierFileState } from '../../../shared/api/registrations.ts'
+import type { PaperFileState } from '../../../shared/api/paper-file.ts'
 import { fileRefusal } from '../../db/file-trouble.ts'
-import type { StoredFile } from '../../db/queries/registrations.ts'
 import { fileStemOf, workspaceEnding } from '../../workspace-path.ts'
 import { hasPaperEnding } from './paper-kind.ts'
 
-type Kept = Pick<StoredFile, 'registrationId' | 'storedName' | 'sha256' | 'size'>
+type Kept<Owner> = Owner & { readonly storedName: string; readonly sha256: string; readonly size: number }
 
-export type PaperFolder = ReturnType<typeof paperFolder>
+export type PaperFolder<Owner> = ReturnType<typeof paperFolder<Owner>>
 
 /**
- * The folder of papers beside a workspace: `Hội đồng.ocop` has `Hội đồng hồ sơ`, and in it one folder a registration. Names
+ * The folder of papers beside a workspace: `Hội đồng.ocop` has `Hội đồng hồ sơ`, and in it one folder a record. Names
  * come out of the workspace, which anybody may have made: none of them leads out of the folder, and none ends as a program does.
+ *
+ * @param ownFolder the folder of a file's record: `HS12` of a registration
  */
-export function paperFolder(workspacePath: string) {
+export function paperFolder<Owner>(workspacePath: string, ownFolder: (owner: Owner) => string) {
   const name = `${basename(workspacePath, workspaceEnding)} hồ sơ`
-  const placeOf = ({ registrationId, storedName }: Pick<Kept, 'registrationId' | 'storedName'>): string | null => {
+  const placeOf = (file: Kept<Owner>): string | null => {
+    const { storedName } = file
     if (!isPlainName(storedName)) return null
     const root = findIn(dirname(workspacePath), name)
-    const own = root === null ? null : findIn(root, `HS${registrationId}`)
+    const own = root === null ? null : findIn(root, ownFolder(file))
     const path = own === null ? null : findIn(own, storedName)
     return path !== null && [root, own].every((folder) => folder !== null && statsOf(folder)?.isDirectory())
       ? path
@@ -31,33 +33,34 @@ export function paperFolder(workspacePath: string) {
   return {
     name,
     /** Path of the file as it lies there; null where nothing, or no plain file, does. */
-    find: (file: Kept): string | null => {
+    find: (file: Kept<Owner>): string | null => {
       const path = placeOf(file)
       return path !== null && statsOf(path)?.isFile() === true ? path : null
     },
-    stateOf: async (file: Kept): Promise<DossierFileState> => {
+    stateOf: async (file: Kept<Owner>): Promise<PaperFileState> => {
       const path = placeOf(file)
       const stats = path === null ? undefined : statsOf(path)
       if (path === null || stats?.isFile() !== true) return 'missing'
       return stats.size === file.size && (await hashOf(path, stats)) === file.sha256 ? 'there' : 'altered'
     },
     /**
-     * Puts a copy into the registration's folder, on the disk before it has its name; one that lies there already is left.
+     * Puts a copy into the record's folder, on the disk before it has its name; one that lies there already is left.
      *
      * @returns the name that it has there
      * @throws Refusal for what a disk refuses
      */
-    keep: async ({ registrationId, name: fileName, bytes, sha256 }: PaperToKeep): Promise<string> => {
+    keep: async (paper: Owner & PaperToKeep): Promise<string> => {
+      const { name: fileName, bytes, sha256 } = paper
       const ending = extname(fileName).toLowerCase()
       const storedName = `${fileStemOf(basename(fileName, extname(fileName)))} ${sha256.slice(0, 8)}${ending}`
       const root = findIn(dirname(workspacePath), name) ?? join(dirname(workspacePath), name)
-      const own = join(root, `HS${registrationId}`)
+      const own = join(root, ownFolder(paper))
       try {
         await mkdir(own, { recursive: true })
         const path = join(own, storedName)
-        const kept = { registrationId, storedName, sha256, size: bytes.length }
         const stats = statsOf(path)
-        const isThere = stats?.isFile() === true && stats.size === kept.size && (await hashOf(path, stats)) === sha256
+        const isThere =
+          stats?.isFile() === true && stats.size === bytes.length && (await hashOf(path, stats)) === sha256
         if (!isThere) await writeThrough(path, bytes)
       } catch (error) {
         throw fileRefusal(error) ?? error
@@ -68,7 +71,6 @@ export function paperFolder(workspacePath: string) {
 }
 
 export type PaperToKeep = {
-  readonly registrationId: number
   readonly name: string
   readonly bytes: Uint8Array
   readonly sha256: string
