@@ -24,6 +24,16 @@ await ensureBuilt(['main', 'preload', 'renderer', 'room'], () => console.log('Đ
 const child = spawn(
   process.execPath,
   [join(root, 'node_modules/@playwright/test/cli.js'), 'test', ...process.argv.slice(2)],
-  { cwd: root, stdio: 'inherit', env: { ...env, OCOP_BROWSER: browser.path, OCOP_ELECTRON: electron ?? '' } },
+  {
+    cwd: root,
+    stdio: 'inherit',
+    env: {
+      ...env,
+      OCOP_BROWSER: browser.path,
+      OCOP_ELECTRON: electron ?? '',
+      // The application starts once a test: its scripts are compiled once a run.
+      NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'compiled'),
+    },
+  },
 )
 child.on('exit', (code) => process.exit(code ?? 1))
