@@ -11,6 +11,7 @@ import type { ReadDb, WriteDb } from '../db/handles.ts'
 import { isWithinTransaction, transaction } from '../db/transaction.ts'
 import { fileIdentity } from '../workspace-path.ts'
 import { isHeld, isTaken } from './workspace/owner-file.ts'
+import { requireYearsOpen } from './years/require-years-open.ts'
 
 /** The open workspace's database. @throws Refusal `no-workspace` */
 export function openDb(app: AppContext): ReadDb {
@@ -35,8 +36,8 @@ export type Change<Result, Detail> = {
  * Runs a command: one immediate transaction that holds the change and its audit event, then the live notice.
  * When this returns, the disk has it (`synchronous=FULL`).
  *
- * @throws Refusal `no-workspace`, `workspace-read-only`, `workspace-moved`, `workspace-taken-over`, `workspace-harmed`, and
- *   whatever the change refuses; nothing is written then.
+ * @throws Refusal `no-workspace`, `workspace-read-only`, `workspace-moved`, `workspace-taken-over`, `workspace-harmed`,
+ *   `year-closed`, and whatever the change refuses; nothing is written then.
  */
 export function commit<Name extends AuditCommand, Result>(
   app: AppContext,
@@ -55,6 +56,7 @@ export function commit<Name extends AuditCommand, Result>(
       if (changes !== '') throw new Error(`${command} changed rows without an event: ${tablesIn(changes)}`)
       return { ...made, seq: 0, endedApproval: false }
     }
+    requireYearsOpen(db, { command, sessionId: made.sessionId, subject: made.audit.subject, changes })
     const seq = appendAuditEvent(db, { at, actor: app.actor, command, ...made.audit }, changes)
     return {
       ...made,

@@ -41,6 +41,7 @@ import { todayHandlers } from './today/handlers.ts'
 import { verificationsHandlers } from './verifications/handlers.ts'
 import { workbookHandlers } from './workbook/handlers.ts'
 import { workspaceHandlers } from './workspace/handlers.ts'
+import { yearsHandlers } from './years/handlers.ts'
 import { closeAtTheEnd } from './workspace/open-close.ts'
 import { inLastTurn } from './workspace/turns.ts'
 
@@ -155,6 +156,7 @@ function createRouter(app: AppContext): AppRouter {
       registrations: registrationsHandlers(app),
       tables: tablesHandlers(app),
       deadlines: deadlinesHandlers(app),
+      years: yearsHandlers(app),
       today: todayHandlers(app),
       aftercare: aftercareHandlers(app),
       search: searchHandlers(app),

@@ -11,8 +11,8 @@ const ofCertificates = [
   ['officePapers'],
 ] as const
 
-/** What the year's deadlines lack, and what matters today. */
-const ofYear = [['deadlines'], ['today']] as const
+/** What the year's deadlines lack, what matters today, and how each year stands. */
+const ofYear = [['deadlines'], ['today'], ['years']] as const
 
 /** Which queries a change of each topic makes stale. */
 const pathsOfTopic = {

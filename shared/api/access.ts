@@ -92,6 +92,15 @@ const rules = {
   'councils.saveMember': 'secretary',
   'councils.removeMember': 'secretary',
   'councils.orderMembers': 'secretary',
+  'councils.retireMember': 'secretary',
+  'councils.recallMember': 'secretary',
+
+  'years.list': 'all',
+  'years.proposal': 'all',
+  'years.counts': 'all',
+  'years.begin': 'secretary',
+  'years.close': 'secretary',
+  'years.reopen': 'secretary',
 
   'register.listSenders': 'secretary',
   'register.certificates': 'all',

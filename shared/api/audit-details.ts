@@ -12,6 +12,7 @@ import type { ProducerFields } from './producers.ts'
 import type { Product, ProductFields } from './products.ts'
 import type { MarkChange, RegistrationFields } from './registrations.ts'
 import type { AgendaItem, DirectoryChange, SessionFields } from './sessions.ts'
+import type { YearCount } from './years.ts'
 
 /**
  * What the audit keeps of each command, by the path of its procedure; a few commands are a host's own. Names and fields
@@ -50,6 +51,9 @@ type Kept = {
   'councils.save': Saved<CouncilFields>
   'councils.saveMember': Saved<MemberFields>
   'councils.removeMember': { from: Member }
+  /** The last day on which the member is one; null for a member who is. */
+  'councils.retireMember': Moved<string | null> & { reason: string }
+  'councils.recallMember': Moved<string | null> & { reason: string }
   'councils.orderMembers': Moved<readonly number[]>
 
   'products.save': Saved<ProductFields>
@@ -82,6 +86,11 @@ type Kept = {
   'registrations.mark': { registrations: readonly number[]; items: readonly string[]; to: MarkChange }
   'registrations.addFile': { item: string; file: string; sha256: string; size: number }
   'registrations.removeFile': { item: string; file: string; sha256: string }
+
+  /** Councils that go on into the year, with all that was counted before and after. */
+  'years.begin': YearCount
+  'years.close': { year: number; sessions: number }
+  'years.reopen': { year: number; reason: string; closedAt: string }
 
   'deadlines.saveLetter': Saved<LetterFields>
   'deadlines.removeLetter': { from: LetterFields }

@@ -18,6 +18,7 @@ const topicsByFeature = {
   register: ['products', 'sessions', 'results'],
   registrations: ['registrations'],
   deadlines: ['deadlines'],
+  years: ['councils', 'sessions', 'deadlines'],
   aftercare: ['aftercare'],
   sessions: ['sessions', 'ballots', 'results', 'documents'],
   ballots: ['ballots', 'results'],

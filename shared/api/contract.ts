@@ -29,6 +29,7 @@ import { todayContract } from './today.ts'
 import { verificationsContract } from './verifications.ts'
 import { workbookContract } from './workbook.ts'
 import { workspaceContract } from './workspace.ts'
+import { yearsContract } from './years.ts'
 
 /** By name: written out by the compiler, it would be longer than a declaration may be. */
 type Contract = {
@@ -42,6 +43,7 @@ type Contract = {
   readonly statistics: typeof statisticsContract
   readonly tables: typeof tablesContract
   readonly deadlines: typeof deadlinesContract
+  readonly years: typeof yearsContract
   readonly today: typeof todayContract
   readonly search: typeof searchContract
   readonly registrations: typeof registrationsContract
@@ -77,6 +79,7 @@ export const contract: Contract = {
   registrations: registrationsContract,
   tables: tablesContract,
   deadlines: deadlinesContract,
+  years: yearsContract,
   today: todayContract,
   aftercare: aftercareContract,
   search: searchContract,

@@ -8,6 +8,7 @@ import {
   levelSchema,
   out,
   procedure,
+  reasonSchema,
   requiredLineSchema,
   lineSchema,
   saveInput,
@@ -57,11 +58,22 @@ export const memberFieldsSchema = z.object({
 })
 export type MemberFields = z.infer<typeof memberFieldsSchema>
 
-export type Member = MemberFields & { readonly id: number; readonly councilId: number; readonly isInUse: boolean }
+export type Member = MemberFields & {
+  readonly id: number
+  readonly councilId: number
+  readonly isInUse: boolean
+  /** The last day on which the member is one, ISO date; null while there is none. */
+  readonly retiredOn: string | null
+  readonly retireReason: string
+}
 export type Council = CouncilFields & {
   readonly id: number
   readonly members: readonly Member[]
   readonly sessionCount: number
+  /** The year that it was begun for, with the council that it goes on from; null for one that was founded by itself. */
+  readonly begun: { readonly year: number; readonly fromId: number } | null
+  /** The council that goes on from it, and since which year; null while none does. */
+  readonly continued: { readonly year: number; readonly id: number } | null
 }
 
 export const councilsContract = {
@@ -75,6 +87,13 @@ export const councilsContract = {
     .output(z.object({ id: idSchema })),
   /** Refused (`in-use`) for a member who has ballots. */
   removeMember: procedure.input(idInput).output(z.void()),
+  /**
+   * From the day after, the member is offered for no session; those that are open or locked keep who stood in them. Refused
+   * (`member-retired`) for one who has retired.
+   */
+  retireMember: procedure.input(idInput.extend({ retiredOn: isoDateSchema, reason: reasonSchema })).output(z.void()),
+  /** Takes a retirement back. */
+  recallMember: procedure.input(idInput.extend({ reason: reasonSchema })).output(z.void()),
   /** All ids of the council in their new order. */
   orderMembers: procedure.input(z.object({ councilId: idSchema, ids: z.array(idSchema) })).output(z.void()),
 }

@@ -84,6 +84,8 @@ export const officePaperSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('document-register'), year: paperYearSchema, asOf: isoDateSchema }),
   /** Sổ cấp Giấy chứng nhận of a year; null for all. */
   z.object({ kind: z.literal('certificate-register'), year: paperYearSchema.nullable(), asOf: isoDateSchema }),
+  /** What was counted when a year was begun, by the number of its event in the audit. */
+  z.object({ kind: z.literal('new-year-count'), seq: z.int().positive(), asOf: isoDateSchema }),
   /** Mẫu số 01, 02 and 03 of QĐ 26/2026/QĐ-TTg, filled in as far as the file knows. */
   z.object({ kind: z.literal('registration-form'), registrationId: idSchema }),
   z.object({ kind: z.literal('self-assessment'), registrationId: idSchema }),

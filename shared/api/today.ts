@@ -23,6 +23,8 @@ export type Today = {
   /** Only states that certificates are in. */
   readonly certificates: readonly { readonly state: PressingState; readonly count: number }[]
   readonly unnumbered: readonly Unnumbered[]
+  /** A year that has come and that no council goes on into yet, though one worked in the year before; null else. */
+  readonly newYear: number | null
 }
 
 export const todayContract = {

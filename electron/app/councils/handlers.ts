@@ -10,12 +10,14 @@ import {
   insertMember,
   listCouncils,
   setMemberOrder,
+  setRetirement,
   updateCouncil,
   updateMember,
 } from '../../db/queries/councils.ts'
 import { requireFound, openDb } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
 import { procedures } from '../procedures.ts'
+import { councilFieldsOf, memberFieldsOf } from './fields-of.ts'
 
 export function councilsHandlers(app: AppContext) {
   return {
@@ -30,7 +32,7 @@ export function councilsHandlers(app: AppContext) {
           return { result: { id }, audit: { subject: `council:${id}`, detail: { to: input.fields } } }
         }
         const { id } = input
-        const { members: _members, sessionCount: _count, id: _id, ...from } = requireFound(findCouncil(db, id))
+        const from = councilFieldsOf(requireFound(findCouncil(db, id)))
         const to = layPatch<CouncilFields>(from, input.fields)
         updateCouncil(db, id, to)
         return { result: { id }, audit: { subject: `council:${id}`, detail: { from, to } } }
@@ -45,7 +47,7 @@ export function councilsHandlers(app: AppContext) {
           return { result: { id }, audit: { subject: `member:${id}`, detail: { to: input.fields } } }
         }
         const { id } = input
-        const { id: _id, councilId: _council, isInUse: _use, ...from } = requireFound(findMember(db, id))
+        const from = memberFieldsOf(requireFound(findMember(db, id)))
         const to = layPatch<MemberFields>(from, input.fields)
         updateMember(db, id, to)
         return { result: { id }, audit: { subject: `member:${id}`, detail: { from, to } } }
@@ -56,6 +58,20 @@ export function councilsHandlers(app: AppContext) {
         if (member.isInUse) throw new Refusal('in-use', { name: member.name })
         deleteMember(db, input.id)
         return { result: undefined, audit: { subject: `member:${input.id}`, detail: { from: { ...member } } } }
+      },
+
+      retireMember: (db, { input: { id, retiredOn, reason } }) => {
+        const member = requireFound(findMember(db, id))
+        if (member.retiredOn !== null) throw new Refusal('member-retired', { name: member.name })
+        setRetirement(db, id, { retiredOn, retireReason: reason })
+        return { result: undefined, audit: { subject: `member:${id}`, detail: { from: null, to: retiredOn, reason } } }
+      },
+
+      recallMember: (db, { input: { id, reason } }) => {
+        const { retiredOn } = requireFound(findMember(db, id))
+        if (retiredOn === null) return { result: undefined, audit: null }
+        setRetirement(db, id, { retiredOn: null, retireReason: '' })
+        return { result: undefined, audit: { subject: `member:${id}`, detail: { from: retiredOn, to: null, reason } } }
       },
 
       orderMembers: (db, { input }) => {

@@ -1,6 +1,3 @@
-import { Refusal } from '../../../shared/api/refusal.ts'
-import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
-import { checkLetter } from '../../../shared/domain/deadlines/check-letter.ts'
 import type { DeadlineLetter } from '../../../shared/domain/deadlines/plan-deadlines.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
@@ -14,6 +11,7 @@ import { openDb, requireFound } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
 import { procedures } from '../procedures.ts'
 import { readDeadlineYear, readLacking } from './read-deadlines.ts'
+import { requireSoundLetter } from './require-sound-letter.ts'
 
 export function deadlinesHandlers(app: AppContext) {
   return {
@@ -22,7 +20,7 @@ export function deadlinesHandlers(app: AppContext) {
 
     ...commandsAt(app, 'deadlines').inside({
       saveLetter: (db, { input: { id, fields } }) => {
-        requireSound(fields)
+        requireSoundLetter(fields)
         if (id === undefined) {
           const added = insertDeadlineLetter(db, fields)
           return { result: { id: added }, audit: { subject: `letter:${added}`, detail: { to: fields } } }
@@ -43,15 +41,4 @@ export function deadlinesHandlers(app: AppContext) {
 
 function letterOf(db: ReadDb, id: number): DeadlineLetter {
   return requireFound(listDeadlineLetters(db).find((letter) => letter.id === id))
-}
-
-function requireSound(letter: Omit<DeadlineLetter, 'id'>): void {
-  const fault = checkLetter(letter)
-  if (fault === null) return
-  const { reason, deadline } = fault
-  throw new Refusal(reason, {
-    before: formatDate(deadline.before),
-    issuedOn: formatDate(letter.issuedOn),
-    year: letter.year,
-  })
 }

@@ -14,6 +14,7 @@ import { readCertificatesOn, readGivenUntil } from '../register/certificates.ts'
 import { readCommuneResults, readEnclosed, readNumbered } from './session-papers.ts'
 import { readInvitation, readAnnounced, readRegisteredProducts } from './gather-lists.ts'
 import { findWithdrawal } from '../../db/queries/withdrawals.ts'
+import { listYearCounts } from '../../db/queries/years.ts'
 import { toWithdrawal } from '../aftercare/withdrawals.ts'
 import { requireFound } from '../commit.ts'
 import { officeOfFile } from './office.ts'
@@ -96,6 +97,10 @@ const gatherers: {
     ...issuerOn(app, db, asOf),
     year,
     rows: readGivenUntil(app, db, { day: asOf, year }),
+  }),
+  'new-year-count': ({ app, db }, { seq, asOf }) => ({
+    ...issuerOn(app, db, asOf),
+    count: listYearCounts(db).find((count) => count.seq === seq) ?? null,
   }),
   'registered-list': ({ app, db }, { year, asOf, by }) => ({
     ...issuerOn(app, db, asOf),

@@ -25,6 +25,7 @@ import { commandsAt } from '../commands.ts'
 import { openDb, requireFound } from '../commit.ts'
 import { procedures } from '../procedures.ts'
 import { handPaper, takePaper, viewPaper } from '../paper-files/taken-paper.ts'
+import { requireYearOpen } from '../years/require-years-open.ts'
 import { readRegistration } from './detail.ts'
 import { folderOf } from './dossier-folder.ts'
 import { lackingDossiers, listRegistrationsOf } from './list.ts'
@@ -63,7 +64,10 @@ export function registrationsHandlers(app: AppContext) {
         const { id, productId } = registration
         const from = fieldsOf(registration)
         const to = changed(from, input.fields)
-        if (to.year !== from.year) requireFree(db, { productId, year: to.year })
+        if (to.year !== from.year) {
+          requireYearOpen(db, from.year)
+          requireFree(db, { productId, year: to.year })
+        }
         updateRegistration(db, id, columnsFor(db, productId, to))
         return { result: { id }, audit: { subject: `registration:${id}`, detail: { from, to } } }
       },

@@ -60,6 +60,9 @@ export function sessionsHandlers(app: AppContext) {
         if (!ruleSet.isForSessions) throw new Refusal('rule-set-not-for-sessions', { ruleSet: ruleSet.shortTitle })
         if (findLevelRule({ ruleSet, level: council.level })?.scores !== true)
           throw new Refusal('level-does-not-score', { ruleSet: ruleSet.shortTitle, level: council.level })
+        const { continued } = council
+        if (continued !== null && continued.year <= input.fields.year)
+          throw new Refusal('council-continued', { council: council.name, year: continued.year })
         const ruleSetFileId = sealFile(db, { kind: 'rule-set', content: ruleSet, sealedAt: now })
         const id = insertSession(db, {
           councilId: council.id,

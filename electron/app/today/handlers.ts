@@ -1,18 +1,18 @@
 import type { Today, Unnumbered } from '../../../shared/api/today.ts'
 import { addDays } from '../../../shared/domain/calendar/iso-date.ts'
+import { addWorkingDays } from '../../../shared/domain/calendar/working-days.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
 import { pressingStates } from '../../../shared/domain/certificates/pressing.ts'
-import type { NumberedKind } from '../../../shared/domain/documents/numbered-kinds.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
-import { listYearSessions, type YearSession } from '../../db/queries/deadlines.ts'
-import { listLiveRegisterRows } from '../../db/queries/documents.ts'
-import { listSessionCertificates } from '../../db/queries/documents-certificates.ts'
+import { listCouncils } from '../../db/queries/councils.ts'
+import { listYearSessions } from '../../db/queries/deadlines.ts'
+import { listSessions } from '../../db/queries/sessions.ts'
 import { openDb } from '../commit.ts'
 import { readPressingDeadlines } from '../deadlines/read-deadlines.ts'
-import { outcomesOf } from '../deadlines/session-outcomes.ts'
 import { procedures } from '../procedures.ts'
 import { countPressing } from '../register/certificates.ts'
+import { unnumberedOf } from './unnumbered.ts'
 
 export function todayHandlers(app: AppContext) {
   return { get: procedures.today.get.handler(() => readToday(app, openDb(app))) }
@@ -28,6 +28,7 @@ function readToday(app: AppContext, db: ReadDb): Today {
       .map((state) => ({ state, count: counts.get(state) ?? 0 }))
       .filter(({ count }) => count > 0),
     unnumbered: listUnnumbered(db, day),
+    newYear: yearToBegin(app, db, day),
   }
 }
 
@@ -43,19 +44,23 @@ function listUnnumbered(db: ReadDb, day: string): readonly Unnumbered[] {
     .filter(({ papers, certificates }) => papers.length > 0 || certificates > 0)
 }
 
-/** Minutes of every meeting, the decision where it decides anything, the letter where something goes up. */
-function unnumberedOf(db: ReadDb, session: YearSession): Unnumbered {
-  const { id: sessionId, councilName, year, round, heldOn } = session
-  const { items } = outcomesOf(db, session)
-  const kinds = new Set(items.values())
-  const due: readonly NumberedKind[] = [
-    'minutes',
-    ...(kinds.has('recognised') || kinds.has('sent-up') ? (['decision'] as const) : []),
-    ...(kinds.has('sent-up') ? (['referral-letter'] as const) : []),
-  ]
-  const numbered = new Set(listLiveRegisterRows(db, sessionId).map(({ kind }) => kind))
-  const papers = due.filter((kind) => !numbered.has(kind))
-  const certified = new Set(listSessionCertificates(db, sessionId).map(({ agendaItemId }) => agendaItemId))
-  const bare = [...items].filter(([id, kind]) => kind === 'recognised' && !certified.has(id)).length
-  return { sessionId, councilName, year, round, heldOn, papers, certificates: papers.includes('decision') ? 0 : bare }
+/**
+ * From the first working day of a year on: a council that met in a year before and neither goes on into another nor meets
+ * in this one.
+ */
+function yearToBegin(app: AppContext, db: ReadDb, day: string): number | null {
+  const year = Number(day.slice(0, 4))
+  const first = addWorkingDays({ from: `${year - 1}-12-31`, days: 1, calendar: app.rules.calendar })
+  if (first.kind === 'counted' && day < first.date) return null
+  const sessions = listSessions(db)
+  const met = (council: number, from: (year: number) => boolean) =>
+    sessions.some((session) => session.councilId === council && from(session.year))
+  const isWaiting = listCouncils(db).some(
+    ({ id, begun, continued }) =>
+      continued === null &&
+      begun?.year !== year &&
+      met(id, (one) => one < year) &&
+      !met(id, (one) => one >= year),
+  )
+  return isWaiting ? year : null
 }

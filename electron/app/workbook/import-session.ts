@@ -1,4 +1,4 @@
-import type { CouncilFields } from '../../../shared/api/councils.ts'
+import type { Council, CouncilFields } from '../../../shared/api/councils.ts'
 import type { RuleSet } from '../../../shared/domain/rules/rule-set.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import { importedReason } from '../../../shared/domain/session/session-record.ts'
@@ -116,10 +116,10 @@ function findOrInsertCouncil(
       council.province === value.council.province &&
       council.district === value.council.district &&
       council.foundingDecisionNumber === value.council.foundingDecisionNumber &&
-      hasSameMembers(council.members, value.members),
+      hasSameMembers(standingOf(council), value.members),
   )
   if (known !== undefined) {
-    return { id: known.id, memberIds: new Map(known.members.map(({ code, id }) => [code, id])) }
+    return { id: known.id, memberIds: new Map(standingOf(known).map(({ code, id }) => [code, id])) }
   }
   const fields: CouncilFields = {
     name: value.council.name,
@@ -140,6 +140,8 @@ function findOrInsertCouncil(
   )
   return { id, memberIds }
 }
+
+const standingOf = ({ members }: Council) => members.filter(({ retiredOn }) => retiredOn === null)
 
 function hasSameMembers(
   known: readonly { readonly code: string; readonly name: string; readonly role: string }[],

@@ -51,17 +51,26 @@ export function withRegulationColumns<Fields extends { readonly regulation: Regu
 }
 
 const selectCouncils = `SELECT ${columnsOf(councils)},
-  (SELECT count(*) FROM sessions WHERE council_id = councils.id) AS sessionCount FROM councils`
+  (SELECT count(*) FROM sessions WHERE council_id = councils.id) AS sessionCount,
+  b.year AS begunYear, b.from_council_id AS fromId, n.year AS continuedYear, n.council_id AS continuedId
+  FROM councils LEFT JOIN council_years b ON b.council_id = councils.id
+  LEFT JOIN council_years n ON n.from_council_id = councils.id`
 
-type CouncilRow = StoredCouncil & { readonly sessionCount: number }
+type CouncilRow = StoredCouncil & {
+  readonly sessionCount: number
+  readonly begunYear: number | null
+  readonly fromId: number | null
+  readonly continuedYear: number | null
+  readonly continuedId: number | null
+}
 
 export function listCouncils(db: ReadDb): readonly Council[] {
-  const rows = read<[], CouncilRow>(db, `${selectCouncils} ORDER BY id`).all()
+  const rows = read<[], CouncilRow>(db, `${selectCouncils} ORDER BY councils.id`).all()
   return rows.map((row) => toCouncil(db, row))
 }
 
 export function findCouncil(db: ReadDb, id: number): Council | null {
-  const row = read<number, CouncilRow>(db, `${selectCouncils} WHERE id = ?`).get(id)
+  const row = read<number, CouncilRow>(db, `${selectCouncils} WHERE councils.id = ?`).get(id)
   return row === undefined ? null : toCouncil(db, row)
 }
 
@@ -79,7 +88,8 @@ export function updateCouncil(db: WriteDb, id: number, fields: CouncilFields): v
 
 type MemberRow = Omit<Member, 'isInUse'> & { readonly isInUse: number }
 
-const selectMembers = `SELECT id, council_id AS councilId, code, name, position, organisation, role,
+const selectMembers = `SELECT id, council_id AS councilId, code, name, position, organisation, role, retired_on AS retiredOn,
+  retire_reason AS retireReason,
   EXISTS (SELECT 1 FROM ballots WHERE member_id = members.id)
     OR EXISTS (SELECT 1 FROM exclusions WHERE member_id = members.id)
     OR EXISTS (
@@ -118,6 +128,12 @@ export function deleteMember(db: WriteDb, id: number): void {
   write<number>(db, 'DELETE FROM members WHERE id = ?').run(id)
 }
 
+type Retirement = { readonly retiredOn: string | null; readonly retireReason: string }
+
+export function setRetirement(db: WriteDb, id: number, retirement: Retirement): void {
+  write<Retirement & { readonly id: number }>(db, updateById(members, retirement)).run({ ...retirement, id })
+}
+
 export function setMemberOrder(db: WriteDb, ids: readonly number[]): void {
   const update = write<[number, number]>(db, 'UPDATE members SET sort_order = ? WHERE id = ?')
   for (const [index, id] of ids.entries()) update.run(index + 1, id)
@@ -139,6 +155,9 @@ function toCouncil(db: ReadDb, row: CouncilRow): Council {
     regulation: regulationOf(row),
     members: memberRows.map(toMember),
     sessionCount: row.sessionCount,
+    begun: row.begunYear === null || row.fromId === null ? null : { year: row.begunYear, fromId: row.fromId },
+    continued:
+      row.continuedYear === null || row.continuedId === null ? null : { year: row.continuedYear, id: row.continuedId },
   }
 }
 

@@ -15,7 +15,8 @@ const council = `SELECT s.id AS session_id, c.name, c.province, c.district, c.fo
 
 const members = `SELECT s.id AS session_id, m.id AS member_id, m.code, m.name, m.position, m.organisation, m.role,
     m.sort_order
-  FROM sessions s JOIN members m ON m.council_id = s.council_id WHERE s.id = @sessionId`
+  FROM sessions s JOIN members m ON m.council_id = s.council_id AND coalesce(m.retired_on >= s.held_on, 1)
+  WHERE s.id = @sessionId`
 
 const products = `SELECT a.id AS agenda_item_id, p.code, p.name, r.name AS producer_name, r.kind AS producer_kind,
     p.commune, p.district

@@ -105,19 +105,22 @@ type SessionMemberRow = Omit<MemberRecord, 'isPresent'> & { readonly isPresent: 
 const withAttendance = `m.code, m.name, m.position, m.organisation, m.role, coalesce(t.is_present, 0) AS isPresent,
   t.arrived_at AS arrivedAt, t.left_at AS leftAt, coalesce(t.absence_reason, '') AS absenceReason`
 
-/** The council's members as the session says them, with their attendance, in the council's order. */
+/**
+ * The council's members as the session says them, with their attendance, in the council's order; in one that is not opened
+ * yet, those who have not retired before its day.
+ */
 export function listSessionMembers(
   db: ReadDb,
-  { id, councilId, state }: Pick<SessionRow, 'id' | 'councilId' | 'state'>,
+  { id, councilId, heldOn, state }: Pick<SessionRow, 'id' | 'councilId' | 'heldOn' | 'state'>,
 ): readonly MemberRecord[] {
   const rows =
     state === 'planned'
-      ? read<[number, number], SessionMemberRow>(
+      ? read<[number, number, string], SessionMemberRow>(
           db,
           `SELECT m.id, ${withAttendance}
            FROM members m LEFT JOIN attendances t ON t.member_id = m.id AND t.session_id = ?
-           WHERE m.council_id = ? ORDER BY m.sort_order, m.id`,
-        ).all(id, councilId)
+           WHERE m.council_id = ? AND coalesce(m.retired_on >= ?, 1) ORDER BY m.sort_order, m.id`,
+        ).all(id, councilId, heldOn)
       : read<[number], SessionMemberRow>(
           db,
           `SELECT m.member_id AS id, ${withAttendance}

@@ -18,6 +18,9 @@ export const members = sqliteTable(
       .notNull()
       .references(() => councils.id),
     ...memberColumns(),
+    /** The last day on which the member is one; null while there is none. */
+    retiredOn: text('retired_on'),
+    retireReason: text('retire_reason').notNull().default(''),
   },
   (table) => [unique().on(table.councilId, table.code)],
 )

@@ -15,6 +15,7 @@ import { printedAgendaModel, type PrintedAgendaFacts } from './meeting/printed-a
 import { communeNoticeModel, type CommuneNoticeFacts } from './commune-notice.ts'
 import { coveringLetterModel, type CoveringLetterFacts } from './covering-letter.ts'
 import { lapsingListModel, type LapsingListFacts } from './lapsing-list.ts'
+import { newYearCountModel, type NewYearCountFacts } from './new-year-count.ts'
 import { reassessmentModel, type ReassessmentFacts } from './reassessment-invitation.ts'
 import { withdrawalDecisionModel, type WithdrawalDecisionFacts } from './withdrawal-decision.ts'
 import { registeredListModel, type RegisteredListFacts } from './registered-list.ts'
@@ -43,6 +44,7 @@ export type OfficePaperFacts = {
   readonly 'covering-letter': CoveringLetterFacts
   readonly 'document-register': DocumentRegisterFacts
   readonly 'certificate-register': CertificateRegisterFacts
+  readonly 'new-year-count': NewYearCountFacts
   readonly 'withdrawal-decision': WithdrawalDecisionFacts
 }
 
@@ -155,6 +157,12 @@ export const officePapers: { readonly [Kind in OfficePaperKind]: Entry<OfficePap
     formats: ['pdf', 'docx', 'xlsx'],
     model: certificateRegisterModel,
     isEmpty: ({ rows }) => rows.length === 0,
+  },
+  'new-year-count': {
+    name: 'Bang-kiem-ke_mo-nam',
+    formats: ['pdf', 'docx', 'xlsx'],
+    model: newYearCountModel,
+    isEmpty: ({ count }) => count === null,
   },
   'withdrawal-decision': {
     name: 'Quyet-dinh_thu-hoi',

@@ -15,6 +15,7 @@ import { writeWord } from '../word/papers/write-word.ts'
 import { dossierIndexSheet } from './dossier/dossier-index.ts'
 import { lackingLetterSheet } from './dossier/lacking-letter.ts'
 import { lapsingListSheet } from './lapsing-list.ts'
+import { newYearCountSheet } from './new-year-count.ts'
 import { registeredListSheet } from './registered-list.ts'
 import { advisoryReportSheet } from './meeting/advisory-report.ts'
 import { attendanceSheetSheet } from './meeting/attendance-sheet.ts'
@@ -88,6 +89,7 @@ const sheets: { readonly [Kind in OfficePaperKind]?: (facts: OfficePaperFacts[Ki
   'registered-list': registeredListSheet,
   'document-register': documentRegisterSheet,
   'certificate-register': certificateRegisterSheet,
+  'new-year-count': newYearCountSheet,
 }
 
 function sheetOf<Kind extends OfficePaperKind>(paper: {

@@ -18,6 +18,7 @@ export const auditFeatures = [
   'register',
   'registrations',
   'deadlines',
+  'years',
   'aftercare',
   'room',
   'people',

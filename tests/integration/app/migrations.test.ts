@@ -24,6 +24,7 @@ import * as register from '../../../electron/db/schema/register.ts'
 import * as aftercare from '../../../electron/db/schema/aftercare.ts'
 import * as registrations from '../../../electron/db/schema/registrations.ts'
 import * as packages from '../../../electron/db/schema/packages.ts'
+import * as years from '../../../electron/db/schema/years.ts'
 import { readChoices } from '../../../shared/domain/ballot/choice-text.ts'
 import { createTestApp, resourcesFolder } from '../../helpers/test-app.ts'
 import { migrating } from '../../helpers/migrating.ts'
@@ -79,6 +80,7 @@ describe('a workspace file', () => {
       ...register,
       ...registrations,
       ...sessions,
+      ...years,
     }).filter((value) => value instanceof SQLiteTable)
     const declared = tables.map((table) => {
       const { name, columns } = getTableConfig(table)
@@ -160,7 +162,7 @@ describe('migrating', () => {
     const db = create()
     db.exec(`
       INSERT INTO councils VALUES (1, 'H', 'province', 'T', '', '', '', '', 2, 3, 0, 10, 'none', 'majority', 'off', 'own-total', 0);
-      INSERT INTO members VALUES (1, 1, 'TV1', 'Chủ tịch', '', '', 'chair', 1), (2, 1, 'TV2', 'Thư ký', '', '', 'secretary', 2);`)
+      INSERT INTO members VALUES (1, 1, 'TV1', 'Chủ tịch', '', '', 'chair', 1, NULL, ''), (2, 1, 'TV2', 'Thư ký', '', '', 'secretary', 2, NULL, '');`)
     const version = db.pragma('user_version', { simple: true }) as number
     db.close()
     return version

@@ -1,0 +1,109 @@
+import { Refusal } from '../../../shared/api/refusal.ts'
+import type { NewYear, Year } from '../../../shared/api/years.ts'
+import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
+import { laterByYears } from '../../../shared/domain/deadlines/later-by-years.ts'
+import type { AppContext } from '../../context.ts'
+import type { ReadDb } from '../../db/handles.ts'
+import { listCouncils } from '../../db/queries/councils.ts'
+import { listDeadlineLetters, listYearSessions } from '../../db/queries/deadlines.ts'
+import { listSessions } from '../../db/queries/sessions.ts'
+import {
+  deleteClosedYear,
+  findClosedYear,
+  insertClosedYear,
+  listYearCounts,
+  listYearRows,
+  type YearRow,
+} from '../../db/queries/years.ts'
+import { openDb, requireFound } from '../commit.ts'
+import { commandsAt } from '../commands.ts'
+import { procedures } from '../procedures.ts'
+import { unnumberedOf } from '../today/unnumbered.ts'
+import { beginYear } from './begin-year.ts'
+
+export function yearsHandlers(app: AppContext) {
+  return {
+    list: procedures.years.list.handler(() => listYearRows(openDb(app)).map((row) => readYear(openDb(app), row))),
+
+    proposal: procedures.years.proposal.handler(({ input }) => proposeYear(app, openDb(app), input.year)),
+
+    counts: procedures.years.counts.handler(() => listYearCounts(openDb(app))),
+
+    ...commandsAt(app, 'years').inside({
+      begin: (db, { input }) => {
+        requireNear(app, input.year)
+        const count = beginYear(db, input, yearBefore(db, input.year))
+        return { result: count, audit: { subject: `year:${input.year}`, detail: count } }
+      },
+
+      close: (db, { input: { year }, now }) => {
+        const present = presentYear(app)
+        if (year > present) throw new Refusal('year-not-near', { first: 2013, last: present, year })
+        const row = requireFound(listYearRows(db).find((one) => one.year === year))
+        const { unlocked, unnumbered, closed, sessions } = readYear(db, row)
+        if (closed !== null) return { result: undefined, audit: null }
+        if (unlocked.length + unnumbered.length > 0) {
+          throw new Refusal('year-not-ready', { year, unlocked: unlocked.length, unnumbered: unnumbered.length })
+        }
+        insertClosedYear(db, { year, closedAt: now, closedBy: app.actor })
+        return { result: undefined, audit: { subject: `year:${year}`, detail: { year, sessions } } }
+      },
+
+      reopen: (db, { input: { year, reason } }) => {
+        const closed = findClosedYear(db, year)
+        if (closed === null) return { result: undefined, audit: null }
+        deleteClosedYear(db, year)
+        const detail = { year, reason, closedAt: closed.closedAt }
+        return { result: undefined, audit: { subject: `year:${year}`, detail } }
+      },
+    }),
+  }
+}
+
+const presentYear = (app: AppContext): number => Number(vietnamDay(app.clock.now()).slice(0, 4))
+
+/** This year and the next: a year is begun about its first day. */
+function requireNear(app: AppContext, year: number): void {
+  const first = presentYear(app)
+  if (year < first || year > first + 1) throw new Refusal('year-not-near', { first, last: first + 1, year })
+}
+
+/** The last year before that the file has anything of; the one just before where it has nothing. */
+function yearBefore(db: ReadDb, year: number): number {
+  return listYearRows(db).find((row) => row.year < year)?.year ?? year - 1
+}
+
+function readYear(db: ReadDb, row: YearRow): Year {
+  const closed = findClosedYear(db, row.year)
+  const locked = listYearSessions(db, [row.year]).filter(({ state }) => state === 'closed')
+  return {
+    ...row,
+    unlocked: listSessions(db).filter(({ year, state }) => year === row.year && state !== 'closed'),
+    unnumbered: locked
+      .map((session) => unnumberedOf(db, session))
+      .filter(({ papers, certificates }) => papers.length + certificates > 0),
+    closed: closed === null ? null : { at: closed.closedAt, by: closed.closedBy },
+  }
+}
+
+function proposeYear(app: AppContext, db: ReadDb, asked: number | undefined): NewYear {
+  const present = presentYear(app)
+  const offered = [present, present + 1]
+  const begun = listYearCounts(db)
+  // From December on the next year, unless this one is still to begin.
+  const year = asked ?? (vietnamDay(app.clock.now()).slice(5, 7) >= '11' ? present + 1 : present)
+  const fromYear = yearBefore(db, year)
+  return {
+    year,
+    offered,
+    fromYear,
+    councils: listCouncils(db)
+      .filter((council) => council.continued === null && (council.begun === null || council.begun.year < year))
+      .map((council) => ({ ...council, members: council.members.filter(({ retiredOn }) => retiredOn === null) })),
+    letters: listDeadlineLetters(db)
+      .filter((letter) => letter.year === fromYear)
+      .map((letter) => ({ ...letter, deadlines: laterByYears(letter.deadlines, year - letter.year) })),
+    unlocked: listSessions(db).filter((session) => session.year < year && session.state !== 'closed'),
+    begun: begun.filter((one) => one.year === year),
+  }
+}

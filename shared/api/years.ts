@@ -1,0 +1,141 @@
+import { z } from 'zod'
+import type { DeadlineLetter } from '../domain/deadlines/plan-deadlines.ts'
+import { idSchema, isoDateSchema, lineSchema, out, procedure, reasonSchema, requiredLineSchema } from './base.ts'
+import { memberRoles, type Council } from './councils.ts'
+import type { SessionSummary } from './sessions.ts'
+import type { Unnumbered } from './today.ts'
+
+/** Tables that are counted by name when a year begins; the others of the file are counted together. */
+export const countedTables = [
+  'councils',
+  'members',
+  'overprint_layouts',
+  'deadline_letters',
+  'letter_deadlines',
+  'word_templates',
+  'office',
+  'sessions',
+  'attendances',
+  'agenda_items',
+  'ballots',
+  'agreed_levels',
+  'registrations',
+  'dossier_items',
+  'document_register',
+  'issued_papers',
+  'certificates',
+  'recognitions',
+  'producers',
+  'products',
+] as const
+export type CountedTable = (typeof countedTables)[number]
+
+/** Rows of a table before and after the act; `ofYear`: those that belong to the new year, where rows have one. */
+export type TableCount = {
+  readonly table: CountedTable | 'others'
+  readonly before: number
+  readonly after: number
+  readonly ofYear: { readonly before: number; readonly after: number } | null
+}
+
+/** What was done when a year was begun, with the count that proves it. */
+export type YearCount = {
+  readonly year: number
+  readonly fromYear: number
+  readonly councils: readonly {
+    readonly id: number
+    readonly fromId: number
+    readonly name: string
+    /** Members that went along, of those that the former council had. */
+    readonly copied: number
+    readonly of: number
+    readonly retired: number
+  }[]
+  /** Letters whose days were laid a year later. */
+  readonly letters: number
+  readonly tables: readonly TableCount[]
+}
+
+/** The count of an act, by the number of its event in the audit. */
+export type BegunYear = YearCount & { readonly seq: number; readonly at: string; readonly by: string }
+
+/** What a new year can begin with. */
+export type NewYear = {
+  readonly year: number
+  /** Years that can be begun now. */
+  readonly offered: readonly number[]
+  /** The year that it follows: the last before it that the file has anything of. */
+  readonly fromYear: number
+  /** Those that no council goes on from yet, with the members that have not retired. */
+  readonly councils: readonly Council[]
+  /** Letters of the former year that set days, with the days a year later. */
+  readonly letters: readonly DeadlineLetter[]
+  /** Sessions of years before that are not locked. */
+  readonly unlocked: readonly SessionSummary[]
+  /** What was done for this year already; the latest first. */
+  readonly begun: readonly BegunYear[]
+}
+
+/** A year of the file. */
+export type Year = {
+  readonly year: number
+  readonly sessions: number
+  readonly registrations: number
+  readonly certificates: number
+  /** What stands in the way of closing its books. */
+  readonly unlocked: readonly SessionSummary[]
+  readonly unnumbered: readonly Unnumbered[]
+  readonly closed: { readonly at: string; readonly by: string } | null
+}
+
+const yearSchema = z.int().min(2013).max(2100)
+const yearInput = z.object({ year: yearSchema })
+
+const goingOnSchema = z.object({
+  councilId: idSchema,
+  name: requiredLineSchema,
+  /** Of the decision that founds it for the year; may follow later. */
+  foundingDecisionNumber: lineSchema,
+  foundingDecisionDate: z.union([isoDateSchema, z.literal('')]),
+  /** Who goes along, in which role; the others retire from the former council. */
+  members: z
+    .array(z.object({ memberId: idSchema, role: z.enum(memberRoles) }))
+    .min(1)
+    .max(200),
+  /** Why they retire; needed where anybody does. */
+  reason: lineSchema,
+})
+
+export const yearsContract = {
+  /** The latest first. */
+  list: procedure.output(out<readonly Year[]>()),
+  proposal: procedure.input(z.object({ year: yearSchema.optional() })).output(out<NewYear>()),
+  /** Every count there is, the latest first. */
+  counts: procedure.output(out<readonly BegunYear[]>()),
+  /**
+   * Copies councils with their members, regulations and settings, and the days of letters, into a year: no session, ballot,
+   * result, registration or certificate, which the count of all tables proves. Refused: `year-not-near`, `year-begun`,
+   * `year-closed`, `reason-required`; what `deadlines.saveLetter` refuses.
+   */
+  begin: procedure
+    .input(
+      yearInput.extend({
+        councils: z.array(goingOnSchema).min(1).max(20),
+        letters: z
+          .array(
+            z.object({
+              letterId: idSchema,
+              number: requiredLineSchema,
+              issuedOn: isoDateSchema,
+              issuer: lineSchema,
+              signer: lineSchema,
+            }),
+          )
+          .max(20),
+      }),
+    )
+    .output(out<YearCount>()),
+  /** Refused: `year-not-ready` while a session is not locked or something has no number; `year-not-near` for one to come. */
+  close: procedure.input(yearInput).output(z.void()),
+  reopen: procedure.input(yearInput.extend({ reason: reasonSchema })).output(z.void()),
+}
