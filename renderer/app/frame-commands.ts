@@ -47,6 +47,13 @@ export function useFrameCommands(toggleRail: () => void): readonly Command[] {
       group: 'go',
       run: () => void navigate({ to: '/deadlines' }),
     },
+    { id: 'go.years', title: t('years:list.goTo'), group: 'go', run: () => void navigate({ to: '/years' }) },
+    {
+      id: 'go.newYear',
+      title: t('years:list.begin'),
+      group: 'go',
+      run: () => void navigate({ to: '/new-year' }),
+    },
     {
       id: 'go.packages',
       title: t('commands.packages'),

@@ -89,9 +89,25 @@ const councilRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/councils/CouncilPage.tsx'), 'CouncilPage'),
 })
 
+const yearsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/years',
+  component: lazyRouteComponent(() => import('../features/years/YearsPage.tsx'), 'YearsPage'),
+})
+
+const newYearRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/new-year',
+  /** The year that is proposed without one. */
+  validateSearch: ({ year }: Record<string, unknown>): { year?: number } => (isCount(year) ? { year } : {}),
+  component: lazyRouteComponent(() => import('../features/years/NewYearPage.tsx'), 'NewYearPage'),
+})
+
 const sessionsRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/sessions',
+  /** All years without one. */
+  validateSearch: ({ year }: Record<string, unknown>): { year?: number } => (isCount(year) ? { year } : {}),
   component: lazyRouteComponent(() => import('../features/sessions/SessionsPage.tsx'), 'SessionsPage'),
 })
 
@@ -291,6 +307,8 @@ const routeTree = rootRoute.addChildren([
     councilsRoute,
     newCouncilRoute,
     councilRoute,
+    yearsRoute,
+    newYearRoute,
     sessionsRoute,
     newSessionRoute,
     importSessionRoute,

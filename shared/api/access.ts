@@ -97,7 +97,6 @@ const rules = {
 
   'years.list': 'all',
   'years.proposal': 'all',
-  'years.counts': 'all',
   'years.begin': 'secretary',
   'years.close': 'secretary',
   'years.reopen': 'secretary',

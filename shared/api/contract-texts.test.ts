@@ -81,6 +81,7 @@ const takesNone = [
   'sessions.setExclusion.reason',
   'sessions.answerKnockout.reason',
   'sessions.setSoleOperator.note',
+  'years.begin.councils[].reason',
 ]
 const reasons = leaves.filter(({ place }) => /reason$|note$/i.test(place) && !notReasons.includes(place))
 const saysNothing = ['.', ' … ', '- –', '\u200B.\u3164', '?!', '😀', '\u200F.', '\u202E👍🏽']

@@ -1,6 +1,15 @@
 import { z } from 'zod'
 import type { DeadlineLetter } from '../domain/deadlines/plan-deadlines.ts'
-import { idSchema, isoDateSchema, lineSchema, out, procedure, reasonSchema, requiredLineSchema } from './base.ts'
+import {
+  idSchema,
+  isoDateSchema,
+  lineSchema,
+  out,
+  procedure,
+  reasonOrNoneSchema,
+  reasonSchema,
+  requiredLineSchema,
+} from './base.ts'
 import { memberRoles, type Council } from './councils.ts'
 import type { SessionSummary } from './sessions.ts'
 import type { Unnumbered } from './today.ts'
@@ -103,15 +112,13 @@ const goingOnSchema = z.object({
     .min(1)
     .max(200),
   /** Why they retire; needed where anybody does. */
-  reason: lineSchema,
+  reason: reasonOrNoneSchema,
 })
 
 export const yearsContract = {
   /** The latest first. */
   list: procedure.output(out<readonly Year[]>()),
   proposal: procedure.input(z.object({ year: yearSchema.optional() })).output(out<NewYear>()),
-  /** Every count there is, the latest first. */
-  counts: procedure.output(out<readonly BegunYear[]>()),
   /**
    * Copies councils with their members, regulations and settings, and the days of letters, into a year: no session, ballot,
    * result, registration or certificate, which the count of all tables proves. Refused: `year-not-near`, `year-begun`,

@@ -57,10 +57,7 @@ function yearToBegin(app: AppContext, db: ReadDb, day: string): number | null {
     sessions.some((session) => session.councilId === council && from(session.year))
   const isWaiting = listCouncils(db).some(
     ({ id, begun, continued }) =>
-      continued === null &&
-      begun?.year !== year &&
-      met(id, (one) => one < year) &&
-      !met(id, (one) => one >= year),
+      continued === null && begun?.year !== year && met(id, (one) => one < year) && !met(id, (one) => one >= year),
   )
   return isWaiting ? year : null
 }

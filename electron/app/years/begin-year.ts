@@ -80,7 +80,10 @@ function requireFree({ name, begun, continued }: Council, year: number): void {
   if (taken !== null) throw new Refusal('year-begun', { council: name, year: taken })
 }
 
-function copyLetter(db: WriteDb, { letterId, ...facts }: BeginInput['letters'][number] & { readonly year: number }): void {
+function copyLetter(
+  db: WriteDb,
+  { letterId, ...facts }: BeginInput['letters'][number] & { readonly year: number },
+): void {
   const former = requireFound(listDeadlineLetters(db).find(({ id }) => id === letterId))
   const deadlines = laterByYears(former.deadlines, facts.year - former.year)
   const letter = { ...facts, deadlines }

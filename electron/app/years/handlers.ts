@@ -27,8 +27,6 @@ export function yearsHandlers(app: AppContext) {
 
     proposal: procedures.years.proposal.handler(({ input }) => proposeYear(app, openDb(app), input.year)),
 
-    counts: procedures.years.counts.handler(() => listYearCounts(openDb(app))),
-
     ...commandsAt(app, 'years').inside({
       begin: (db, { input }) => {
         requireNear(app, input.year)

@@ -1,7 +1,12 @@
 import type { AuditCommand } from '../../../shared/api/audit-details.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
 import type { ReadDb } from '../../db/handles.ts'
-import { findClosedYear, findClosedYearOf, findClosedYearOfRegistrations, isAnyYearClosed } from '../../db/queries/years.ts'
+import {
+  findClosedYear,
+  findClosedYearOf,
+  findClosedYearOfRegistrations,
+  isAnyYearClosed,
+} from '../../db/queries/years.ts'
 import type { RowChanges, TableChanges } from '../../db/row-changes.ts'
 
 /** A closed year's papers are looked at and printed as before; nothing else of its sessions changes. */
@@ -14,7 +19,12 @@ const takenInClosedYear: readonly AuditCommand[] = ['documents.issued.keep', 'do
  */
 export function requireYearsOpen(
   db: ReadDb,
-  { command, sessionId, subject, changes }: {
+  {
+    command,
+    sessionId,
+    subject,
+    changes,
+  }: {
     readonly command: AuditCommand
     readonly sessionId: number | undefined
     readonly subject: string

@@ -13,7 +13,7 @@ export function countTables(db: ReadDb): ReadonlyMap<CountedTable | 'others', nu
     db,
     "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!'",
   ).all()
-  const counts = new Map<CountedTable | 'others', number>([...countedTables.map((name) => [name, 0] as const)])
+  const counts = new Map<CountedTable | 'others', number>(countedTables.map((name) => [name, 0]))
   for (const name of names.filter((one) => !uncounted.includes(one))) {
     const rows = readColumn<[], number>(db, `SELECT count(*) FROM "${name}"`).get() ?? 0
     const key = countedTables.find((counted) => counted === name) ?? 'others'

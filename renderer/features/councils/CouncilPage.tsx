@@ -41,9 +41,18 @@ function CouncilParts({ council }: { council: Council }) {
   const save = useMutation(orpc.councils.save.mutationOptions({ scope: { id: `council-${council.id}` } }))
   const fields = fieldsOf(council)
   const patch = (change: Patch<CouncilFields>) => save.mutateAsync({ id: council.id, fields: change })
+  const standing = council.members.filter(({ retiredOn }) => retiredOn === null)
   return (
     <>
-      <Section title={t('members.title', { count: council.members.length })}>
+      {council.continued !== null && (
+        <p role="note" className={classes.note}>
+          {t('one.continued', { year: council.continued.year })}{' '}
+          <Link to="/councils/$councilId" params={{ councilId: council.continued.id }}>
+            {t('one.toContinued')}
+          </Link>
+        </p>
+      )}
+      <Section title={t('members.title', { count: standing.length })}>
         <MemberTable council={council} isReadOnly={isReadOnly} />
       </Section>
       <Section title={t('facts.title')}>
@@ -58,7 +67,7 @@ function CouncilParts({ council }: { council: Council }) {
         </div>
         <RegulationFields
           regulation={fields.regulation}
-          memberCount={council.members.length}
+          memberCount={standing.length}
           patch={(change) => patch({ regulation: change })}
           isReadOnly={isReadOnly}
         />
@@ -67,4 +76,11 @@ function CouncilParts({ council }: { council: Council }) {
   )
 }
 
-const fieldsOf = ({ id: _id, members: _members, sessionCount: _sessions, ...fields }: Council): CouncilFields => fields
+const fieldsOf = ({
+  id: _id,
+  members: _members,
+  sessionCount: _sessions,
+  begun: _begun,
+  continued: _continued,
+  ...fields
+}: Council): CouncilFields => fields

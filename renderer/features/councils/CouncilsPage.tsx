@@ -16,6 +16,14 @@ export function CouncilsPage() {
   const { data: councils, error } = useQuery(orpc.councils.list.queryOptions())
   const isReadOnly = useIsReadOnly()
   const add = <Button renderRoot={(props) => <Link to="/councils/new" {...props} />}>{t('list.add')}</Button>
+  const ways = (
+    <>
+      <Button variant="default" renderRoot={(props) => <Link to="/new-year" {...props} />}>
+        {t('list.newYear')}
+      </Button>
+      {add}
+    </>
+  )
   const columns: readonly Column<Council>[] = [
     {
       key: 'name',
@@ -26,9 +34,10 @@ export function CouncilsPage() {
         </Link>
       ),
     },
+    { key: 'year', head: t('list.year'), width: '18%', cell: (council) => <YearOf council={council} /> },
     { key: 'level', head: t('list.level'), width: '140px', cell: ({ level }) => t(`common:level.${level}`) },
     { key: 'place', head: t('list.place'), width: '22%', isExtra: true, cell: placeOf },
-    { key: 'members', head: t('list.members'), width: '100px', align: 'end', cell: ({ members }) => members.length },
+    { key: 'members', head: t('list.members'), width: '100px', align: 'end', cell: standing },
     {
       key: 'sessions',
       head: t('list.sessions'),
@@ -38,7 +47,7 @@ export function CouncilsPage() {
     },
   ]
   return (
-    <Page title={t('list.title')} actions={!isReadOnly && councils !== undefined && councils.length > 0 && add}>
+    <Page title={t('list.title')} actions={!isReadOnly && councils !== undefined && councils.length > 0 && ways}>
       <ErrorNote error={error} />
       {councils?.length === 0 && (
         <EmptyState title={t('list.empty')} action={!isReadOnly && add}>
@@ -53,3 +62,22 @@ export function CouncilsPage() {
 }
 
 const placeOf = ({ province, district }: Council): string => (district === '' ? province : `${district}, ${province}`)
+
+const standing = ({ members }: Council): number => members.filter(({ retiredOn }) => retiredOn === null).length
+
+/** For which year it was founded, and which goes on from it. */
+function YearOf({ council: { begun, continued } }: { council: Council }) {
+  const { t } = useTranslation('councils')
+  return (
+    <>
+      {begun !== null && t('list.begun', { year: begun.year })}
+      {continued !== null && (
+        <div>
+          <Link to="/councils/$councilId" params={{ councilId: continued.id }}>
+            {t('list.continued', { year: continued.year })}
+          </Link>
+        </div>
+      )}
+    </>
+  )
+}

@@ -11,14 +11,18 @@ import { Table } from '../../components/Table.tsx'
 import { MemberRow } from './MemberRow.tsx'
 import classes from './MemberTable.module.css'
 import { NewMemberRow } from './NewMemberRow.tsx'
+import { RetireDialog } from './RetireDialog.tsx'
+import { RetiredMembers } from './RetiredMembers.tsx'
 
 /** Members in the order of documents and ballots, edited in place like a sheet; the last row adds one. */
 export function MemberTable({ council, isReadOnly }: { council: Council; isReadOnly: boolean }) {
   const { t } = useTranslation('councils')
   const order = useMutation(orpc.councils.orderMembers.mutationOptions())
   const [leaving, setLeaving] = useState<Member | null>(null)
-  const { rows: members, ...moving } = useRowOrder(council.members, (ids) =>
-    order.mutateAsync({ councilId: council.id, ids }),
+  const retired = council.members.filter(({ retiredOn }) => retiredOn !== null)
+  const standing = council.members.filter(({ retiredOn }) => retiredOn === null)
+  const { rows: members, ...moving } = useRowOrder(standing, (ids) =>
+    order.mutateAsync({ councilId: council.id, ids: [...ids, ...retired.map(({ id }) => id)] }),
   )
   return (
     <>
@@ -58,7 +62,9 @@ export function MemberTable({ council, isReadOnly }: { council: Council; isReadO
       <div className="visually-hidden" aria-live="polite">
         {moving.said}
       </div>
-      <RemoveMember member={leaving} onClose={() => setLeaving(null)} />
+      {retired.length > 0 && <RetiredMembers members={retired} isReadOnly={isReadOnly} />}
+      <RemoveMember member={leaving?.isInUse === false ? leaving : null} onClose={() => setLeaving(null)} />
+      {leaving?.isInUse === true && <RetireDialog member={leaving} onClose={() => setLeaving(null)} />}
     </>
   )
 }
@@ -76,13 +82,12 @@ function RemoveMember({ member, onClose }: { member: Member | null; onClose: () 
       title={t('members.removeTitle', { name: member?.name ?? '' })}
       confirmLabel={t('members.remove')}
       isDanger
-      isBlocked={member?.isInUse ?? false}
       isBusy={remove.isPending}
       error={remove.error}
       onConfirm={() => member !== null && remove.mutate({ id: member.id }, { onSuccess: leave })}
       onClose={leave}
     >
-      {member?.isInUse ? t('members.inUse') : t('members.removeText')}
+      {t('members.removeText')}
     </ConfirmDialog>
   )
 }

@@ -41,7 +41,8 @@ export function NewSessionForm({ councils, ruleSets, sessions }: Props) {
   const { council: wanted } = useSearch({ from: '/frame/sessions/new' })
   const [today] = useState(() => vietnamDay(new Date()))
   const [draft, setDraft] = useState<Draft>(() => ({
-    councilId: councils.find(({ id }) => id === wanted)?.id ?? councils[0]?.id ?? 0,
+    councilId:
+      (councils.find(({ id }) => id === wanted) ?? councilsOf(councils, Number(today.slice(0, 4)))[0])?.id ?? 0,
     heldOn: today,
     place: '',
   }))
@@ -54,6 +55,9 @@ export function NewSessionForm({ councils, ruleSets, sessions }: Props) {
   const ruleSet = rules.offered.find(({ id }) => id === draft.ruleSetId) ?? rules.proposed
   const year = draft.year ?? parseIsoDate(date ?? today).year
   const round = draft.round ?? nextRound({ sessions, councilId: council.id, year })
+  const offered = [...new Set([...councilsOf(councils, year), council])]
+  const nameOf = ({ name, begun }: Council): string =>
+    begun === null ? name : t('new.councilOfYear', { name, year: begun.year })
   const submit = (): void => {
     if (date === null || ruleSet === null || create.isPending) return
     const { place } = draft
@@ -69,7 +73,7 @@ export function NewSessionForm({ councils, ruleSets, sessions }: Props) {
         <Select
           label={t('field.council')}
           value={String(council.id)}
-          data={councils.map(({ id, name }) => ({ value: String(id), label: name }))}
+          data={offered.map((one) => ({ value: String(one.id), label: nameOf(one) }))}
           onChange={(value) => value !== null && setDraft({ ...draft, councilId: Number(value) })}
         />
         <div className={classes.pair}>
@@ -111,7 +115,11 @@ export function NewSessionForm({ councils, ruleSets, sessions }: Props) {
           <Button type="submit" disabled={date === null || ruleSet === null} loading={create.isPending}>
             {t('new.create')}
           </Button>
-          <span className={classes.note}>{t('new.then', { count: council.members.length })}</span>
+          <span className={classes.note}>
+            {t('new.then', {
+              count: council.members.filter(({ retiredOn }) => (retiredOn ?? date ?? today) >= (date ?? today)).length,
+            })}
+          </span>
         </div>
       </Stack>
     </Form>
@@ -119,3 +127,9 @@ export function NewSessionForm({ councils, ruleSets, sessions }: Props) {
 }
 
 const counted = { allowDecimal: false, allowNegative: false, hideControls: true, clampBehavior: 'blur' } as const
+
+/** Those that work in a year: none that another goes on from by then. All where that leaves none. */
+function councilsOf(councils: readonly Council[], year: number): readonly Council[] {
+  const working = councils.filter(({ continued }) => continued === null || year < continued.year)
+  return working.length === 0 ? councils : working
+}

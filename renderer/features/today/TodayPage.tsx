@@ -53,6 +53,12 @@ export function TodayPage() {
       }
     >
       <StorageNote />
+      {today.data?.newYear != null && !isReadOnly && (
+        <p className={classes.storage} role="note">
+          {t('newYear', { year: today.data.newYear })}{' '}
+          <Link to="/new-year">{t('beginYear', { year: today.data.newYear })}</Link>
+        </p>
+      )}
       <ErrorNote error={sessions.error ?? councils.error ?? today.error} />
       {sessions.data?.length === 0 && councils.data !== undefined && (
         <FirstSteps hasCouncil={councils.data.some(({ members }) => members.length > 0)} isReadOnly={isReadOnly} />

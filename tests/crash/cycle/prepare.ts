@@ -15,6 +15,7 @@ export async function* prepareSession(stage: Stage): AsyncGenerator<Act, void> {
   yield* keepDossier(client)
   yield* keepLetter(client)
   yield* withdrawCertificate(client)
+  yield* turnYear(client)
 }
 
 /** The one session of the file that is not being removed. */
@@ -127,6 +128,30 @@ async function* keepLetter(client: AppClient): AsyncGenerator<Act, void> {
   }
   const [last] = (await client.deadlines.list({ year: 2026 })).letters
   yield command('deadlines.removeLetter', () => client.deadlines.removeLetter({ id: last?.id ?? 0 }))
+}
+
+/** A year that has nothing but a letter closed and opened again; a member who retires and comes back; the next year begun. */
+async function* turnYear(client: AppClient): AsyncGenerator<Act, void> {
+  const deadlines = [{ level: 'province' as const, kind: 'evaluated' as const, round: null, before: '2020-12-15' }]
+  const letter = { year: 2020, number: '1/UBND', issuedOn: '2020-01-10', issuer: '', signer: '', deadlines }
+  yield command('deadlines.saveLetter', () => client.deadlines.saveLetter({ fields: letter }))
+  yield command('years.close', () => client.years.close({ year: 2020 }))
+  yield command('years.reopen', () => client.years.reopen({ year: 2020, reason: 'Ghi thiếu' }))
+  const [kept] = (await client.deadlines.list({ year: 2020 })).letters
+  yield command('deadlines.removeLetter', () => client.deadlines.removeLetter({ id: kept?.id ?? 0 }))
+  const { offered } = await client.years.proposal({})
+  const year = offered.at(-1) ?? 0
+  const { councils } = await client.years.proposal({ year })
+  const [council] = councils
+  if (council === undefined) return
+  const [id = 0] = council.members.map((member) => member.id)
+  const gone = { id, retiredOn: '2020-12-31', reason: 'Nghỉ hưu' }
+  yield command('councils.retireMember', () => client.councils.retireMember(gone))
+  yield command('councils.recallMember', () => client.councils.recallMember({ id, reason: 'Trở lại' }))
+  const members = council.members.map(({ id: memberId, role }) => ({ memberId, role }))
+  const decision = { foundingDecisionNumber: '', foundingDecisionDate: '' as const, reason: '' }
+  const going = [{ councilId: council.id, name: council.name, members, ...decision }]
+  yield command('years.begin', () => client.years.begin({ year, councils: going, letters: [] }))
 }
 
 /** A case of withdrawal on a recognition that a list told of: opened, changed, dropped, opened again, decided. */

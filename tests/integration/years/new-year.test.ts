@@ -144,8 +144,7 @@ describe('a new year', () => {
     await begin()
     const [former, council] = await app.client.councils.list()
     const fields = { ...sampleSession(), year: 2027, round: 1, heldOn: '2027-06-01' }
-    const create = (councilId = 0) =>
-      app.client.sessions.create({ councilId, ruleSetId: 'qd-26-2026', fields })
+    const create = (councilId = 0) => app.client.sessions.create({ councilId, ruleSetId: 'qd-26-2026', fields })
     expect(await refusal(create(former?.id))).toBe('council-continued')
     expect(await create(council?.id)).toMatchObject({ id: expect.any(Number) })
   })
@@ -177,7 +176,7 @@ describe('a new year', () => {
   it.skipIf(!hasPoppler)('can be printed with its count, as the audit keeps it', async () => {
     await lockedSession(app)
     await begin()
-    const [count] = await app.client.years.counts()
+    const [count] = (await app.client.years.proposal({ year: 2027 })).begun
     const paper = { kind: 'new-year-count' as const, seq: count?.seq ?? 0, asOf: '2026-11-20' }
     const pdf = await app.client.officePapers.render({ papers: [paper], format: 'pdf' })
     const text = readText(new Uint8Array(await pdf.arrayBuffer())).replace(/\s+/gu, ' ')
@@ -233,9 +232,9 @@ describe('a member who retires', () => {
     expect(await codes(onTheDay)).toEqual(['TV1', 'TV2', 'TV3'])
     expect(await codes(later)).toEqual(['TV1', 'TV2'])
     expect(await refusal(retire(third))).toBe('member-retired')
-    expect(await refusal(app.client.sessions.setAttendance({ sessionId: later, memberId: third, isPresent: true }))).toBe(
-      'not-found',
-    )
+    expect(
+      await refusal(app.client.sessions.setAttendance({ sessionId: later, memberId: third, isPresent: true })),
+    ).toBe('not-found')
     await app.client.councils.recallMember({ id: third, reason: 'Trở lại Hội đồng' })
     expect(await codes(later)).toEqual(['TV1', 'TV2', 'TV3'])
     const events = (await app.client.audit.list({ limit: 10 })).map(({ command, detail }) => [command, detail])

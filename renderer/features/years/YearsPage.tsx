@@ -1,0 +1,186 @@
+import { Button } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Year } from '../../../shared/api/years.ts'
+import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
+import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
+import { orpc } from '../../api/client.ts'
+import { useIsReadOnly } from '../../api/read-only.ts'
+import { CommandButton } from '../../components/CommandButton.tsx'
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
+import { DataTable, type Column } from '../../components/DataTable.tsx'
+import { EmptyState } from '../../components/EmptyState.tsx'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { Page } from '../../components/Page.tsx'
+import { StateMark } from '../../components/StateMark.tsx'
+import { UnlockedSessions } from './UnlockedSessions.tsx'
+import classes from './Years.module.css'
+
+/** The years of the file: what each has, what it still lacks, and whether its books are closed. */
+export function YearsPage() {
+  const { t } = useTranslation('years')
+  const { data: years, error } = useQuery(orpc.years.list.queryOptions())
+  const isReadOnly = useIsReadOnly()
+  const navigate = useNavigate()
+  const [asked, setAsked] = useState<Year | null>(null)
+  const begin = (): void => void navigate({ to: '/new-year' })
+  const columns = useColumns(isReadOnly ? null : setAsked)
+  return (
+    <Page
+      title={t('list.title')}
+      actions={!isReadOnly && <CommandButton id="years.begin" title={t('list.begin')} shortcut="alt+n" run={begin} />}
+    >
+      <ErrorNote error={error} />
+      {years?.length === 0 && <EmptyState title={t('list.empty')}>{t('list.emptyText')}</EmptyState>}
+      {years !== undefined && years.length > 0 && (
+        <DataTable
+          caption={t('list.title')}
+          columns={columns}
+          rows={years}
+          rowKey={({ year }) => year}
+          minWidth="760px"
+        />
+      )}
+      {asked !== null && asked.closed === null && <CloseYear year={asked} onClose={() => setAsked(null)} />}
+      {asked !== null && asked.closed !== null && <ReopenYear year={asked} onClose={() => setAsked(null)} />}
+    </Page>
+  )
+}
+
+function useColumns(ask: ((year: Year) => void) | null): readonly Column<Year>[] {
+  const { t } = useTranslation('years')
+  return [
+    { key: 'year', head: t('list.year'), width: '96px', isRowHead: true, cell: ({ year }) => year },
+    { key: 'sessions', head: t('list.sessions'), width: '110px', align: 'end', cell: Sessions },
+    { key: 'registrations', head: t('list.registrations'), width: '130px', align: 'end', cell: Registrations },
+    {
+      key: 'certificates',
+      head: t('list.certificates'),
+      width: '140px',
+      align: 'end',
+      cell: (row) => row.certificates,
+    },
+    { key: 'state', head: t('list.state'), cell: (row) => <Standing year={row} /> },
+    {
+      key: 'deed',
+      head: <span className="visually-hidden">{t('list.deed')}</span>,
+      width: '170px',
+      align: 'end',
+      cell: (row) =>
+        ask !== null &&
+        (row.sessions > 0 || row.closed !== null) && (
+          <Button variant="default" size="compact-sm" onClick={() => ask(row)}>
+            {t(row.closed === null ? 'close.open' : 'reopen.open', { year: row.year })}
+          </Button>
+        ),
+    },
+  ]
+}
+
+const Sessions = ({ sessions, year }: Year) =>
+  sessions === 0 ? (
+    0
+  ) : (
+    <Link to="/sessions" search={{ year }}>
+      {sessions}
+    </Link>
+  )
+
+const Registrations = ({ registrations, year }: Year) =>
+  registrations === 0 ? (
+    0
+  ) : (
+    <Link to="/registrations" search={{ year }}>
+      {registrations}
+    </Link>
+  )
+
+function Standing({ year: { closed, unlocked, unnumbered, sessions } }: { year: Year }) {
+  const { t } = useTranslation('years')
+  if (closed !== null) {
+    return (
+      <StateMark tone="good" isLong>
+        {t('state.closed', { day: formatDate(vietnamDay(new Date(closed.at))), by: closed.by })}
+      </StateMark>
+    )
+  }
+  if (unlocked.length + unnumbered.length > 0) {
+    const parts = [
+      ...(unlocked.length > 0 ? [t('state.unlocked', { count: unlocked.length })] : []),
+      ...(unnumbered.length > 0 ? [t('state.unnumbered', { count: unnumbered.length })] : []),
+    ]
+    return (
+      <StateMark tone="attention" isLong>
+        {parts.join('; ')}
+      </StateMark>
+    )
+  }
+  return <StateMark tone="plain">{t(sessions === 0 ? 'state.empty' : 'state.ready')}</StateMark>
+}
+
+function CloseYear({ year: { year, unlocked, unnumbered, sessions }, onClose }: { year: Year; onClose: () => void }) {
+  const { t } = useTranslation('years')
+  const close = useMutation(orpc.years.close.mutationOptions())
+  const isBlocked = unlocked.length + unnumbered.length > 0
+  return (
+    <ConfirmDialog
+      isOpen
+      title={t('close.title', { year })}
+      confirmLabel={t('close.confirm', { year })}
+      isBlocked={isBlocked}
+      isBusy={close.isPending}
+      error={close.error}
+      onConfirm={() => close.mutate({ year }, { onSuccess: onClose })}
+      onClose={onClose}
+    >
+      {!isBlocked && t('close.text', { year, count: sessions })}
+      {unlocked.length > 0 && (
+        <>
+          <p className={classes.lacks}>{t('close.unlocked')}</p>
+          <UnlockedSessions sessions={unlocked} />
+        </>
+      )}
+      {unnumbered.length > 0 && (
+        <>
+          <p className={classes.lacks}>{t('close.unnumbered')}</p>
+          <ul className={classes.plain}>
+            {unnumbered.map(({ sessionId, councilName, round, heldOn, papers, certificates }) => (
+              <li key={sessionId}>
+                {formatDate(heldOn)} ·{' '}
+                <Link to="/sessions/$sessionId/documents" params={{ sessionId }}>
+                  {councilName}, {t('common:sessionName', { round, year })}
+                </Link>
+                :{' '}
+                {[
+                  ...papers.map((kind) => t(`documents:kind.${kind}`)),
+                  ...(certificates > 0 ? [t('close.certificates', { count: certificates })] : []),
+                ].join(', ')}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </ConfirmDialog>
+  )
+}
+
+function ReopenYear({ year: { year }, onClose }: { year: Year; onClose: () => void }) {
+  const { t } = useTranslation('years')
+  const reopen = useMutation(orpc.years.reopen.mutationOptions())
+  return (
+    <ConfirmDialog
+      isOpen
+      title={t('reopen.title', { year })}
+      confirmLabel={t('reopen.confirm')}
+      reasonLabel={t('reopen.reason')}
+      isBusy={reopen.isPending}
+      error={reopen.error}
+      onConfirm={(reason) => reopen.mutate({ year, reason }, { onSuccess: onClose })}
+      onClose={onClose}
+    >
+      {t('reopen.text', { year })}
+    </ConfirmDialog>
+  )
+}
