@@ -227,6 +227,7 @@ describe('today', () => {
       day: '2026-11-20',
       deadlines: [],
       certificates: [],
+      newYear: null,
       unnumbered: [
         {
           sessionId,
