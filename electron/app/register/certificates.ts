@@ -42,6 +42,7 @@ import { namesItem } from '../../documents/document-facts.ts'
 import { issueCode } from '../../documents/issue.ts'
 import { listWithdrawalsOn } from '../aftercare/withdrawals.ts'
 import { requireFound } from '../commit.ts'
+import { keptOf } from '../kept.ts'
 import { changedCertificates } from '../documents/certificates.ts'
 import { packageEvents } from '../packages/package-events.ts'
 import { buildItemRecord, readSessionFrame, unsealedRecord, type SessionFrame } from '../sessions/session-record.ts'
@@ -157,12 +158,15 @@ export function readEntries(
     readonly decidedBy?: string
   },
 ): readonly RegisterEntry[] {
-  const lowestStar = lowestStarOf(on)
   const { words, productId, decidedBy = '9999' } = asked
-  const facts = listRecognitionFacts(db, { words, productId, lowestStar }).filter(
-    ({ decisionDate, decisionYear }) => (decisionDate ?? String(decisionYear ?? '')) <= decidedBy,
-  )
-  return entriesOf(db, on, facts)
+  const readThem = () => {
+    const facts = listRecognitionFacts(db, { words, productId, lowestStar: lowestStarOf(on) }).filter(
+      ({ decisionDate, decisionYear }) => (decisionDate ?? String(decisionYear ?? '')) <= decidedBy,
+    )
+    return entriesOf(db, on, facts)
+  }
+  const isWhole = words.length === 0 && productId === null
+  return isWhole ? keptOf(db, `certificates ${on.day} ${decidedBy}`, readThem) : readThem()
 }
 
 function entriesOf(db: ReadDb, on: LawNow, facts: readonly RecognitionFact[]): readonly RegisterEntry[] {

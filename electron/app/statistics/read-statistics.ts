@@ -16,36 +16,35 @@ import {
   listCountedItems,
   listCountedProducts,
   listCountedRegistrations,
+  listLockedSessions,
   type CountedItem,
   type CountedProduct,
 } from '../../db/queries/statistics.ts'
+import { outcomesOf } from '../deadlines/session-outcomes.ts'
+import { keptOf } from '../kept.ts'
 import { lawNow, readEntries, type LawNow } from '../register/certificates.ts'
-import { referredItems } from './referred-items.ts'
 
 /** The products of the file counted as asked, on the day that it is in Vietnam now. */
 export function readStatistics(app: AppContext, db: ReadDb, asked: StatisticsAsked): Statistics {
   const on = lawNow(app)
-  const { facts, toReview, labels } = gatherFacts(app, db, on)
+  const { facts, toReview, labels, years } = keptOf(db, `statistics ${on.day}`, () => gatherFacts(app, db, on))
   const { rows, ...counted } = countStatistics(facts, asked, labels.order(asked.by))
-  const years = facts.flatMap(({ year }) => (year === null ? [] : [year]))
   return {
     day: on.day,
     ...counted,
     rows: rows.map((row) => ({ ...row, label: labels.of(asked.by, row.key) })),
-    years: years.length === 0 ? null : { first: least(years), last: -least(years.map((year) => -year)) },
+    years,
     districts: labels.order('district').map((key) => ({ key, label: labels.of('district', key) })),
     toReview,
   }
 }
-
-const least = (numbers: readonly number[]): number => numbers.reduce((one, other) => Math.min(one, other))
 
 function gatherFacts(app: AppContext, db: ReadDb, on: LawNow) {
   const products = listCountedProducts(db)
   const items = listCountedItems(db)
   const labels = labelsOf(app, on, { products, items })
   const keysOf = new Map(products.map((product) => [product.id, labels.keys(product, product.setNumber)]))
-  const referred = referredItems(db, items)
+  const referred = referredItems(db)
   const itemsById = new Map(items.map((item) => [item.id, item]))
   const certified = new Map(listCertifiedItems(db).map((one) => [one.certificateId, itemsById.get(one.agendaItemId)]))
   const registrations = new Map<number, Map<number, string>>()
@@ -77,7 +76,19 @@ function gatherFacts(app: AppContext, db: ReadDb, on: LawNow) {
     if (state === 'lapsed')
       facts.push({ measure: 'lapsed', productId, year: lapseYear, at, ...keys, star, application })
   }
-  return { facts, labels, toReview: entries.filter(({ state }) => state === 'review').length }
+  const years = new Set(facts.map(({ year }) => year).filter((year) => year !== null))
+  return {
+    facts,
+    labels,
+    toReview: entries.filter(({ state }) => state === 'review').length,
+    years: years.size === 0 ? null : { first: Math.min(...years), last: Math.max(...years) },
+  }
+}
+
+/** The items of locked sessions that go up, by their ids. */
+function referredItems(db: ReadDb): ReadonlySet<number> {
+  const outcomes = listLockedSessions(db).flatMap((session) => [...outcomesOf(db, session).items])
+  return new Set(outcomes.filter(([, kind]) => kind === 'sent-up').map(([id]) => id))
 }
 
 type Counted = { readonly products: readonly CountedProduct[]; readonly items: readonly CountedItem[] }

@@ -45,6 +45,15 @@ export type CountedItem = Omit<CountedProduct, 'id' | 'setNumber'> & {
   readonly star: number
 }
 
+export function listLockedSessions(
+  db: ReadDb,
+): readonly { readonly id: number; readonly tallyDigest: string | null }[] {
+  return read<[], { readonly id: number; readonly tallyDigest: string | null }>(
+    db,
+    "SELECT id, tally_digest AS tallyDigest FROM sessions WHERE state = 'closed'",
+  ).all()
+}
+
 /** The products of every locked session, as it says of them. */
 export function listCountedItems(db: ReadDb): readonly CountedItem[] {
   return read<[], CountedItem>(

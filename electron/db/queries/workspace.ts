@@ -47,3 +47,8 @@ export function checkForeignKeys(db: ReadDb): readonly DanglingRow[] {
 export function readCommits(db: ReadDb): number {
   return readColumn<[], number>(db, 'SELECT commits FROM workspace').get() ?? 0
 }
+
+/** The same; null within a transaction, where what stands there may never be so. */
+export function readSettledCommits(db: ReadDb): number | null {
+  return connectionOf(db).inTransaction ? null : readCommits(db)
+}
