@@ -1,13 +1,14 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { Outlet } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDesk } from '../api/desk.ts'
 import { useCurrentSession } from '../api/current-session.ts'
 import { useProjectorCommands } from '../components/projector/use-projector-commands.ts'
 import { ReadOnlyBanner } from '../components/ReadOnlyBanner.tsx'
 import { useCommands, useShortcuts } from './commands/command-store.ts'
-import { isPaletteOpen } from './commands/palette-store.ts'
+import { isPaletteOpen, isPaletteThere } from './commands/palette-store.ts'
+import { TypedAhead } from './commands/TypedAhead.tsx'
 import { useIdleLock } from './desk/use-idle-lock.ts'
 import { useFrameCommands } from './frame-commands.ts'
 import classes from './Frame.module.css'
@@ -17,7 +18,8 @@ import { NoticeLine } from './NoticeLine.tsx'
 import { Rail } from './Rail.tsx'
 import { TopBar } from './TopBar.tsx'
 
-const Palette = lazy(async () => ({ default: (await import('./commands/Palette.tsx')).Palette }))
+const loadPalette = () => import('./commands/Palette.tsx')
+const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }))
 
 const railKey = 'ocop-rail'
 
@@ -36,6 +38,12 @@ export function Frame() {
   // Stays once it was opened, so that closing gives the focus back.
   const [isPaletteWanted, setPaletteWanted] = useState(false)
   if (isOpen && !isPaletteWanted) setPaletteWanted(true)
+  const isThere = isPaletteThere.use()
+  // Once the screen stands, so that the first Ctrl+K does not wait for it.
+  useEffect(() => {
+    const idle = requestIdleCallback(() => void loadPalette().catch(() => {}))
+    return () => cancelIdleCallback(idle)
+  }, [])
   const session = useCurrentSession()
   useCommands(useFrameCommands(toggleRail))
   useCommands(useProjectorCommands(session?.id ?? null))
@@ -56,6 +64,7 @@ export function Frame() {
       </main>
       <DoubtsDialog />
       <NoticeLine />
+      {isOpen && !isThere && <TypedAhead />}
       <Suspense fallback={null}>{isPaletteWanted && <Palette />}</Suspense>
     </div>
   )

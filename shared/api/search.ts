@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { lineSchema, out, procedure } from './base.ts'
+import type { OfficePaper } from './office-paper.ts'
 
 export type FoundProduct = {
   readonly id: number
@@ -18,7 +19,7 @@ export type FoundProduct = {
 
 export type FoundProducer = { readonly id: number; readonly name: string; readonly commune: string }
 
-/** A paper of a session with its number; a void one too. */
+/** A paper with its number, of a session or of the office; a void one too. */
 export type FoundPaper = {
   readonly id: number
   readonly kind: string
@@ -26,7 +27,12 @@ export type FoundPaper = {
   readonly code: string
   /** ISO date. */
   readonly issuedOn: string
-  readonly sessionId: number
+  /** Null for a paper of the office. */
+  readonly sessionId: number | null
+  /** What a paper of the office in force was asked for; null for others. */
+  readonly paper: OfficePaper | null
+  /** Whom a letter goes to; else empty. */
+  readonly addressee: string
 }
 
 export const searchContract = {

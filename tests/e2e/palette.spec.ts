@@ -41,6 +41,29 @@ test('Enter takes the best of what words without accents find', async ({ page })
   await expect(dialog(page)).toHaveCount(0)
 })
 
+test('letters typed before the palette is loaded are its first, and closing gives the focus back', async ({ page }) => {
+  await openSample(page, 'Cấp tỉnh, năm 2026')
+  await page.goto('about:blank')
+  const { promise: isTyped, resolve: letIt } = Promise.withResolvers<void>()
+  await page.route(/\/assets\/Palette-[^/]*\.js/, async (route) => {
+    await isTyped
+    await route.continue()
+  })
+  await page.goBack()
+  await page.getByRole('link', { name: 'Sản phẩm' }).first().focus()
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.keyboard.type('khoa ')
+  await expect(dialog(page)).toHaveCount(0)
+  letIt()
+  await expect(dialog(page)).toBeVisible()
+  await page.keyboard.type('phien')
+  await expect(dialog(page).getByRole('textbox')).toHaveValue('khoa phien')
+  await expect(dialog(page).getByRole('button').first()).toContainText('Khóa phiên họp')
+  await page.keyboard.press('Escape')
+  await expect(dialog(page)).toHaveCount(0)
+  await expect(page.getByRole('link', { name: 'Sản phẩm' }).first()).toBeFocused()
+})
+
 test('people and papers are found by name, post, kind and number', async ({ page }) => {
   await openSample(page, 'Cấp tỉnh, năm 2026')
   const client = await hostClient(page)

@@ -1,3 +1,4 @@
+import type { OfficePaper } from '../../../shared/api/office-paper.ts'
 import type { FoundProducer } from '../../../shared/api/search.ts'
 import { matchRank } from '../../../shared/domain/vietnamese/match-rank.ts'
 import { searchKey, searchWords } from '../../../shared/domain/vietnamese/search-key.ts'
@@ -6,6 +7,7 @@ import type { ReadDb } from '../../db/handles.ts'
 import { findProducts, listNumberedPapers, listProducerNames } from '../../db/queries/search.ts'
 import { issueCode } from '../../documents/issue.ts'
 import { openDb } from '../commit.ts'
+import { keptOf } from '../kept.ts'
 import { procedures } from '../procedures.ts'
 
 export function searchHandlers(app: AppContext) {
@@ -18,22 +20,21 @@ export function searchHandlers(app: AppContext) {
     }),
 
     papers: procedures.search.papers.handler(() =>
-      listNumberedPapers(openDb(app)).map(({ number, symbol, ...paper }) => ({
-        ...paper,
+      listNumberedPapers(openDb(app)).map(({ number, symbol, paper, ...row }) => ({
+        ...row,
+        paper: paper === null ? null : (JSON.parse(paper) as OfficePaper),
         code: issueCode({ number, symbol }),
       })),
     ),
   }
 }
 
-/** Folding thousands of names at every key takes longer than finding in them: each name is folded once. */
-const keys = new Map<string, string>()
-const mostKeys = 100_000
-
 function findProducers(db: ReadDb, words: readonly string[], limit: number): readonly FoundProducer[] {
-  if (keys.size > mostKeys) keys.clear()
-  const ranked = listProducerNames(db).flatMap((producer) => {
-    const rank = matchRank(keyOf(`${producer.name} ${producer.commune}`), words)
+  const named = keptOf(db, 'producers by what they are searched by', () =>
+    listProducerNames(db).map((producer) => ({ producer, key: keyOf(`${producer.name} ${producer.commune}`) })),
+  )
+  const ranked = named.flatMap(({ producer, key }) => {
+    const rank = matchRank(key, words)
     return rank === null ? [] : [{ producer, rank }]
   })
   return ranked
@@ -42,8 +43,15 @@ function findProducers(db: ReadDb, words: readonly string[], limit: number): rea
     .map(({ producer }) => producer)
 }
 
+/** Folding thousands of names takes longer than finding in them: each name is folded once, however often the file changes. */
+const keys = new Map<string, string>()
+const mostKeys = 100_000
+
 function keyOf(text: string): string {
-  const known = keys.get(text) ?? searchKey(text)
-  keys.set(text, known)
-  return known
+  const known = keys.get(text)
+  if (known !== undefined) return known
+  if (keys.size > mostKeys) keys.clear()
+  const key = searchKey(text)
+  keys.set(text, key)
+  return key
 }

@@ -12,14 +12,11 @@ type ProductRow = Omit<FoundProduct, 'last'> & {
 /** More words than these are not typed to find one thing; the others are left out. */
 const mostWords = 6
 
-const places = Array.from({ length: mostWords }, (_, place) => place)
-
-/** A word that is not there stands everywhere. */
-const hasWords = places.map((place) => `instr(search_key, @w${place}) > 0`).join(' AND ')
-const beginWords = places.map((place) => `instr(' ' || search_key, ' ' || @w${place}) > 0`).join(' AND ')
-
 /** Ranked as `matchRank` does; the few that are shown are looked up further. */
-const selectFound = `WITH found AS (
+function selectFound(places: readonly number[]): string {
+  const hasWords = places.map((place) => `instr(search_key, @w${place}) > 0`).join(' AND ')
+  const beginWords = places.map((place) => `instr(' ' || search_key, ' ' || @w${place}) > 0`).join(' AND ')
+  return `WITH found AS (
     SELECT id, CASE WHEN instr(search_key, @whole) = 1 THEN 0
       WHEN instr(' ' || search_key, ' ' || @whole) > 0 THEN 1 WHEN ${beginWords} THEN 2 ELSE 3 END AS rank, code
     FROM products WHERE ${hasWords} ORDER BY rank, code = '', code, id LIMIT @limit)
@@ -29,15 +26,17 @@ const selectFound = `WITH found AS (
     WHERE i.product_id = p.id ORDER BY t.held_on DESC, t.id DESC LIMIT 1)
   LEFT JOIN sessions s ON s.id = a.session_id
   ORDER BY found.rank, p.code = '', p.code, p.id`
+}
 
 /** The best products that hold every word, as their search texts have them. */
 export function findProducts(
   db: ReadDb,
   { words, limit }: { readonly words: readonly string[]; readonly limit: number },
 ): readonly FoundProduct[] {
+  const taken = words.slice(0, mostWords)
   const bound: Record<string, string | number> = { whole: words.join(' '), limit }
-  for (const place of places) bound[`w${place}`] = words[place] ?? ''
-  return read<typeof bound, ProductRow>(db, selectFound)
+  for (const [place, word] of taken.entries()) bound[`w${place}`] = word
+  return read<typeof bound, ProductRow>(db, selectFound([...taken.keys()]))
     .all(bound)
     .map(({ sessionId, agendaItemId, year, round, ...product }) => ({
       ...product,
@@ -49,13 +48,19 @@ export function listProducerNames(db: ReadDb): readonly FoundProducer[] {
   return read<[], FoundProducer>(db, 'SELECT id, name, commune FROM producers').all()
 }
 
-export type PaperRow = Omit<FoundPaper, 'code'> & { readonly number: number; readonly symbol: string }
+export type PaperRow = Omit<FoundPaper, 'code' | 'paper'> & {
+  readonly number: number
+  readonly symbol: string
+  /** JSON of what was asked for. */
+  readonly paper: string | null
+}
 
-/** Papers of sessions with a number, the latest first. */
+/** Papers with a number, the latest first. */
 export function listNumberedPapers(db: ReadDb): readonly PaperRow[] {
   return read<[], PaperRow>(
     db,
-    `SELECT id, kind, number, symbol, issued_on AS issuedOn, session_id AS sessionId FROM document_register
-     WHERE session_id IS NOT NULL ORDER BY issued_on DESC, id DESC`,
+    `SELECT id, kind, number, symbol, issued_on AS issuedOn, session_id AS sessionId,
+       iif(voided_at IS NULL, paper, NULL) AS paper, coalesce(data_facts ->> '$.addressee', '') AS addressee
+     FROM document_register WHERE session_id IS NOT NULL OR paper IS NOT NULL ORDER BY issued_on DESC, id DESC`,
   ).all()
 }

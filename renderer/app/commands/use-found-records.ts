@@ -1,10 +1,12 @@
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
+import type { TFunction } from 'i18next'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { FoundProduct } from '../../../shared/api/search.ts'
+import type { FoundPaper, FoundProduct } from '../../../shared/api/search.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
-import { byMatch } from '../../../shared/domain/vietnamese/match-rank.ts'
-import { searchWords } from '../../../shared/domain/vietnamese/search-key.ts'
+import { matchRank } from '../../../shared/domain/vietnamese/match-rank.ts'
+import { searchKey, searchWords } from '../../../shared/domain/vietnamese/search-key.ts'
 import { orpc } from '../../api/client.ts'
 
 export type FoundRecord = {
@@ -24,7 +26,7 @@ export function useFoundRecords(query: string): {
   /** What these words find is still on its way. */
   readonly isPending: boolean
 } {
-  const words = searchWords(query)
+  const words = useMemo(() => searchWords(query), [query])
   const isAsked = words.join('').length >= 2
   const { data, isPlaceholderData, isFetching } = useQuery(
     orpc.search.find.queryOptions({
@@ -32,48 +34,81 @@ export function useFoundRecords(query: string): {
       placeholderData: keepPreviousData,
     }),
   )
-  const { data: papers = [] } = useQuery(orpc.search.papers.queryOptions({ enabled: isAsked }))
-  const { data: councils = [] } = useQuery(orpc.councils.list.queryOptions())
-  const { data: sessions = [] } = useQuery(orpc.sessions.list.queryOptions())
   const recordOf = useRecords()
-  if (!isAsked) return { records: [], isPending: false }
-  const best = <Thing>(
-    things: readonly Thing[],
-    record: (thing: Thing) => FoundRecord,
-    textOf?: (thing: Thing) => string,
-  ) =>
-    byMatch(
-      things.map((thing) => ({ record: record(thing), text: textOf?.(thing) })),
-      { words, textOf: ({ record: { title, note }, text }) => text ?? `${title} ${note}` },
+  const known = useKnownRecords(recordOf, isAsked)
+  const records = useMemo(() => {
+    if (!isAsked) return []
+    // What was found by the words of before is shown as far as it fits those of now.
+    const products = best(
+      (data?.products ?? []).map((product) => {
+        const { code, name, producerName, commune } = product
+        return keyed(recordOf.product(product), [code, name, producerName, commune].join(' '))
+      }),
+      words,
     )
-      .slice(0, most)
-      .map(({ thing, rank }) => ({ thing: thing.record, rank }))
-  // What was found by the words of before is shown as far as it fits those of now.
-  const products = best(data?.products ?? [], recordOf.product, ({ code, name, producerName, commune }) =>
-    [code, name, producerName, commune].join(' '),
+    const [first] = products
+    const opened = data?.products.find(({ id }) => first?.thing.id === `product.${id}`)
+    return [
+      ...products,
+      ...(opened === undefined ? [] : recordOf.ofProduct(opened)).map((thing) => ({ thing, rank: first?.rank ?? 0 })),
+      ...best(
+        (data?.producers ?? []).map((producer) => keyed(recordOf.producer(producer))),
+        words,
+      ),
+      ...known.flatMap((kind) => best(kind, words)),
+    ]
+  }, [isAsked, words, data, recordOf, known])
+  return { records, isPending: isAsked && isFetching && (data === undefined || isPlaceholderData) }
+}
+
+type Keyed = { readonly record: FoundRecord; readonly key: string }
+
+const keyed = (record: FoundRecord, text = `${record.title} ${record.note}`): Keyed => ({
+  record,
+  key: searchKey(text),
+})
+
+function best(things: readonly Keyed[], words: readonly string[]) {
+  return things
+    .flatMap(({ record: thing, key }) => {
+      const rank = matchRank(key, words)
+      return rank === null ? [] : [{ thing, rank }]
+    })
+    .toSorted((one, other) => one.rank - other.rank)
+    .slice(0, most)
+}
+
+/** What the page itself finds things in, kind by kind: named and folded once, not at every key. */
+function useKnownRecords(recordOf: ReturnType<typeof useRecords>, isAsked: boolean): readonly (readonly Keyed[])[] {
+  const { data: papers } = useQuery(orpc.search.papers.queryOptions({ enabled: isAsked }))
+  const { data: councils } = useQuery(orpc.councils.list.queryOptions())
+  const { data: sessions } = useQuery(orpc.sessions.list.queryOptions())
+  return useMemo(
+    () => [
+      (councils ?? []).flatMap(({ members }) => members.map((member) => keyed(recordOf.person(member)))),
+      (papers ?? []).map((paper) => keyed(recordOf.paper(paper))),
+      (sessions ?? []).map((session) => keyed(recordOf.session(session))),
+      (councils ?? []).map((council) => keyed(recordOf.council(council))),
+    ],
+    [recordOf, councils, papers, sessions],
   )
-  const [first] = products
-  const opened = data?.products.find(({ id }) => first?.thing.id === `product.${id}`)
-  const records = [
-    ...products,
-    ...(opened === undefined ? [] : recordOf.ofProduct(opened)).map((thing) => ({ thing, rank: first?.rank ?? 0 })),
-    ...best(data?.producers ?? [], recordOf.producer),
-    ...best(
-      councils.flatMap(({ members }) => members),
-      recordOf.person,
-    ),
-    ...best(papers, recordOf.paper),
-    ...best(sessions, recordOf.session),
-    ...best(councils, recordOf.council),
-  ]
-  return { records, isPending: isFetching && (data === undefined || isPlaceholderData) }
 }
 
 /** How each kind is called in the list, and where it leads. */
 function useRecords() {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const { data: sessions = [] } = useQuery(orpc.sessions.list.queryOptions())
+  const { data: sessions } = useQuery(orpc.sessions.list.queryOptions())
+  return useMemo(() => recordsOf({ t, navigate, sessions: sessions ?? [] }), [t, navigate, sessions])
+}
+
+type Words = {
+  readonly t: TFunction
+  readonly navigate: ReturnType<typeof useNavigate>
+  readonly sessions: readonly { readonly id: number; readonly round: number; readonly year: number }[]
+}
+
+function recordsOf({ t, navigate, sessions }: Words) {
   const sessionName = (session: { readonly round: number; readonly year: number }): string =>
     t('sessionName', { round: session.round, year: session.year })
   return {
@@ -124,14 +159,18 @@ function useRecords() {
       run: () => void navigate({ to: '/councils/$councilId', params: { councilId: member.councilId } }),
     }),
 
-    paper: ({ id, kind, code, issuedOn, sessionId }: Paper): FoundRecord => {
+    paper: ({ id, kind, code, issuedOn, sessionId, paper, addressee }: FoundPaper): FoundRecord => {
       const session = sessions.find((one) => one.id === sessionId)
+      const of = session === undefined ? addressee : sessionName(session)
       return {
         id: `paper.${id}`,
         title: `${code} · ${t(`documents:kind.${kind as 'decision'}`)}`,
-        note: [formatDate(issuedOn), ...(session === undefined ? [] : [sessionName(session)])].join(' · '),
+        note: [formatDate(issuedOn), of].filter((part) => part !== '').join(' · '),
         group: 'paper',
-        run: () => void navigate({ to: '/sessions/$sessionId/documents', params: { sessionId }, search: { kind } }),
+        run: () =>
+          void (sessionId === null
+            ? navigate({ to: '/papers', search: paper === null ? {} : { papers: [paper] } })
+            : navigate({ to: '/sessions/$sessionId/documents', params: { sessionId }, search: { kind } })),
       }
     },
 
@@ -165,12 +204,4 @@ type Person = {
   readonly name: string
   readonly position: string
   readonly organisation: string
-}
-
-type Paper = {
-  readonly id: number
-  readonly kind: string
-  readonly code: string
-  readonly issuedOn: string
-  readonly sessionId: number
 }

@@ -130,6 +130,11 @@ describe('the list of products whose certificates end', () => {
       ['06/TB-SNNPTNT', false],
       ['05/TB-SNNPTNT', true],
     ])
+    // As Ctrl+K finds them: one in force opens as it was asked for, a void one leads to the list.
+    expect(await app.client.search.papers()).toMatchObject([
+      { code: '06/TB-SNNPTNT', kind: 'lapsing-list', sessionId: null, paper },
+      { code: '05/TB-SNNPTNT', kind: 'lapsing-list', sessionId: null, paper: null },
+    ])
   })
 
   it('leaves as a table with dates that Excel knows', async () => {
