@@ -38,10 +38,14 @@ const table = (asked: StatisticsAsked, order: readonly string[] = []) =>
 
 describe('products of a year and over years', () => {
   it('count in each year that something is known of, and once in all of them', () => {
-    const { rows, total, withoutYear } = count({ by: 'year' }, ['2021', '2024', '2027'])
+    const { rows, total, withoutYear } = count({ by: 'year' }, ['2021', '2022', '2023', '2024', '2025', '2026', '2027'])
     expect(rows.map(({ key, measures, stars }) => [key, ...Object.values(measures), stars])).toEqual([
       ['2021', 0, 0, 0, 1, 0, { '3': 1 }],
+      ['2022', 0, 0, 0, 0, 0, {}],
+      ['2023', 0, 0, 0, 0, 0, {}],
       ['2024', 2, 1, 1, 2, 0, { '4': 1, '3': 1 }],
+      ['2025', 0, 0, 0, 0, 0, {}],
+      ['2026', 0, 0, 0, 0, 0, {}],
       ['2027', 0, 0, 0, 0, 1, {}],
       ['', 0, 0, 0, 1, 0, { '': 1 }],
     ])

@@ -37,7 +37,8 @@ export type CountedStatistics = {
 
 /**
  * Counts products, each once a row and measure: of several facts of one product the latest says its star, place and kind.
- * By year a product counts in each year that has a fact of it.
+ * By year a product counts in each year that has a fact of it, and a year of nothing between two others is a row as well:
+ * a row of years without it would read as if they followed each other.
  *
  * @param order keys in the order of the rows; what is unknown comes last.
  */
@@ -64,6 +65,8 @@ export function countStatistics(
     rows.set(key, row)
     countIn(row, fact)
   }
+  if (by === 'year')
+    for (const year of yearsWithin(rows.keys())) if (!rows.has(year)) rows.set(year, emptyCounts(ofRows))
   const total = emptyCounts(known)
   for (const fact of once) if (kept(fact)) countIn(total, fact)
   const places = new Map(order.map((key, place) => [key, place]))
@@ -87,6 +90,15 @@ function latestOf(facts: readonly StatisticFact[], isByYear: boolean): readonly 
     if (before === undefined || fact.at >= before.at) latest.set(key, fact)
   }
   return [...latest.values()]
+}
+
+/** From the first to the last of those years, without what has none. */
+function yearsWithin(keys: Iterable<string>): readonly string[] {
+  const years = [...keys].filter((key) => key !== '').map(Number)
+  const first = Math.min(...years)
+  return years.length === 0
+    ? []
+    : Array.from({ length: Math.max(...years) - first + 1 }, (_, place) => `${first + place}`)
 }
 
 const keyOf = (fact: StatisticFact, by: StatisticDimension): string =>

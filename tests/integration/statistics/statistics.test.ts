@@ -69,6 +69,7 @@ describe('of lists that offices sent', () => {
       ['2022', 0, 0, 0, 0, 1],
       ['2023', 0, 0, 0, 0, 1],
       ['2024', 0, 0, 0, 2, 1],
+      ['2025', 0, 0, 0, 0, 0],
       ['2026', 2, 0, 0, 0, 0],
     ])
     const { total, years, day, toReview, withoutYear } = await app.client.statistics.count({ by: 'star' })
