@@ -1,8 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import mantine from 'postcss-preset-mantine'
-import type { InlineConfig } from 'vite'
+import type { InlineConfig, Plugin } from 'vite'
 
 const root = import.meta.dirname
 
@@ -56,7 +57,7 @@ export default defineConfig({
     root: join(root, 'renderer'),
     // The page's files come from imports, so that the hosts serve nothing but the build.
     publicDir: false,
-    plugins: [react()],
+    plugins: [react(), pdfDecoders()],
     css: { postcss: { plugins: [mantine()] } },
     server: { host: '127.0.0.1' },
     build: {
@@ -91,4 +92,23 @@ export const roomPage: InlineConfig = {
     // Phones of members are older than the office's browser.
     target: ['chrome89', 'safari15'],
   },
+}
+
+/**
+ * What unpacks a scanner's pictures (CCITT, JBIG2, JPEG 2000) where no WebAssembly may run. pdf.js asks for it by these very
+ * names, so it stands in a folder that is named by the version (`renderer/components/pdf/pdf-document.ts`).
+ */
+function pdfDecoders(): Plugin {
+  const pdfjs = join(root, 'node_modules/pdfjs-dist')
+  const { version } = JSON.parse(readFileSync(join(pdfjs, 'package.json'), 'utf8')) as { version: string }
+  return {
+    name: 'pdf-decoders',
+    apply: 'build',
+    generateBundle() {
+      for (const name of ['jbig2_nowasm_fallback.js', 'openjpeg_nowasm_fallback.js']) {
+        const source = readFileSync(join(pdfjs, 'wasm', name))
+        this.emitFile({ type: 'asset', fileName: `assets/pdf-${version}/${name}`, source })
+      }
+    },
+  }
 }

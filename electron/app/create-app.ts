@@ -23,6 +23,7 @@ import { producersHandlers } from './producers/handlers.ts'
 import { productsHandlers } from './products/handlers.ts'
 import { officePapersHandlers } from './office-papers/handlers.ts'
 import { provinceListHandlers } from './province-list/handlers.ts'
+import { referenceHandlers } from './reference/handlers.ts'
 import { registerHandlers } from './register/handlers.ts'
 import { aftercareHandlers } from './aftercare/handlers.ts'
 import { registrationsHandlers } from './registrations/handlers.ts'
@@ -163,6 +164,7 @@ function createRouter(app: AppContext): AppRouter {
       sessions: sessionsHandlers(app),
       ballots: ballotsHandlers(app),
       verifications: verificationsHandlers(app),
+      reference: referenceHandlers(app),
       results: resultsHandlers(app),
       documents: documentsHandlers(app),
       officePapers: officePapersHandlers(app),

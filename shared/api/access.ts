@@ -123,6 +123,8 @@ const rules = {
   'registrations.mark': 'secretary',
   'registrations.addFile': 'secretary',
   'registrations.removeFile': 'secretary',
+  'registrations.evidence': 'all',
+  'registrations.prove': 'secretary',
   'registrations.viewFile': 'all',
   'registrations.takeFile': 'all',
   'aftercare.withdrawals.list': 'all',
@@ -193,6 +195,12 @@ const rules = {
   'verifications.choose': 'second-keying',
   'verifications.finish': 'second-keying',
   'verifications.settle': 'second-keying',
+
+  'reference.ofItem': 'papers',
+  'reference.ofSession': 'papers',
+  'reference.choose': 'secretary',
+  // The chair decides what members are shown.
+  'reference.setSight': 'approval',
 
   'results.session': 'all',
   'results.setAgreedLevel': 'secretary',

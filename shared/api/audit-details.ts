@@ -10,6 +10,7 @@ import type { OfficeFacts } from './office-papers.ts'
 import type { Person } from './people.ts'
 import type { ProducerFields } from './producers.ts'
 import type { Product, ProductFields } from './products.ts'
+import type { ReferenceSight, ReferenceSource } from './reference.ts'
 import type { MarkChange, RegistrationFields } from './registrations.ts'
 import type { AgendaItem, DirectoryChange, SessionFields } from './sessions.ts'
 import type { YearCount } from './years.ts'
@@ -86,6 +87,8 @@ type Kept = {
   'registrations.mark': { registrations: readonly number[]; items: readonly string[]; to: MarkChange }
   'registrations.addFile': { item: string; file: string; sha256: string; size: number }
   'registrations.removeFile': { item: string; file: string; sha256: string }
+  /** Ids of files, codes of criteria. */
+  'registrations.prove': { files: readonly number[]; criteria: readonly string[]; to: boolean }
 
   /** Councils that go on into the year, with all that was counted before and after. */
   'years.begin': YearCount
@@ -137,6 +140,10 @@ type Kept = {
   'verifications.choose': { criterion: string; to: number | null }
   'verifications.finish': { verifiedBy: string; confirmedBy: string | null }
   'verifications.settle': { reason: string; version: number; differences: readonly Difference[] }
+
+  /** `from`, `to`: option numbers, null for no answer. */
+  'reference.choose': Moved<number | null> & { source: ReferenceSource; criterion: string }
+  'reference.setSight': Moved<ReferenceSight>
 
   /** `words`: what the option says; `withdrawn`: the conclusion that rested on the result of before. */
   'results.setAgreedLevel': {

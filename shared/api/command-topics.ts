@@ -23,6 +23,7 @@ const topicsByFeature = {
   sessions: ['sessions', 'ballots', 'results', 'documents'],
   ballots: ['ballots', 'results'],
   verifications: ['ballots', 'results'],
+  reference: ['reference'],
   results: ['results', 'ballots', 'sessions', 'products'],
   documents: ['documents'],
   officePapers: ['documents'],

@@ -12,6 +12,7 @@ import { packagesContract } from './packages.ts'
 import { peopleContract } from './people.ts'
 import { producersContract } from './producers.ts'
 import { productsContract } from './products.ts'
+import { referenceContract } from './reference.ts'
 import { registerContract } from './register.ts'
 import { officePapersContract } from './office-papers.ts'
 import { registrationsContract } from './registrations.ts'
@@ -51,6 +52,7 @@ type Contract = {
   readonly sessions: typeof sessionsContract
   readonly ballots: typeof ballotsContract
   readonly verifications: typeof verificationsContract
+  readonly reference: typeof referenceContract
   readonly results: typeof resultsContract
   readonly documents: typeof documentsContract
   readonly officePapers: typeof officePapersContract
@@ -86,6 +88,7 @@ export const contract: Contract = {
   sessions: sessionsContract,
   ballots: ballotsContract,
   verifications: verificationsContract,
+  reference: referenceContract,
   results: resultsContract,
   documents: documentsContract,
   officePapers: officePapersContract,

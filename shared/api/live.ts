@@ -12,6 +12,7 @@ export const liveTopics = [
   'sessions',
   'ballots',
   'results',
+  'reference',
   'documents',
   'deadlines',
   'room',

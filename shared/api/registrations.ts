@@ -9,6 +9,7 @@ import {
   idInput,
   idSchema,
   isoDateSchema,
+  itemInput,
   lineSchema,
   out,
   procedure,
@@ -106,6 +107,20 @@ export type RegistrationList = {
   readonly items: readonly Pick<DossierItem, 'key' | 'name' | 'kind'>[]
 }
 
+/** `proves`: codes of criteria, those of its paper but for what the office said of this file. */
+export type DossierFile = PaperFile & { readonly proves: readonly string[] }
+
+/** The files of a product's dossier of its session's year, as the scoring room asks for them. */
+export type ItemEvidence = {
+  /** Null for a product that nobody registered in that year. */
+  readonly registrationId: number | null
+  readonly filesFolder: string
+  readonly files: readonly EvidenceFile[]
+}
+
+/** `itemName`: the paper that it belongs to; `proves`: criteria of the form that the session scores by. */
+export type EvidenceFile = DossierFile & { readonly item: string; readonly itemName: string }
+
 export type DossierLine = Omit<DossierMark, 'item'> &
   Pick<DossierItem, 'key' | 'name' | 'kind' | 'from' | 'requirement' | 'article' | 'count'> & {
     /** False for a paper that was noted under another decision and that this one does not name. */
@@ -114,7 +129,7 @@ export type DossierLine = Omit<DossierMark, 'item'> &
     readonly isExpired: boolean
     /** Codes of the criteria of the product's set that it proves. */
     readonly proves: readonly string[]
-    readonly files: readonly PaperFile[]
+    readonly files: readonly DossierFile[]
   }
 
 /** What a registration renews, or could renew. */
@@ -150,6 +165,8 @@ export type RegistrationDetail = RegistrationRow &
     /** What the data of that law are unsure of. */
     readonly issues: readonly string[]
     readonly items: readonly DossierLine[]
+    /** Criteria of the product's form by that law, that a file may be said to prove; none where the set is not known. */
+    readonly criteria: readonly { readonly code: string; readonly title: string }[]
     readonly sessions: readonly {
       readonly sessionId: number
       readonly agendaItemId: number
@@ -172,6 +189,8 @@ export type LackingDossiers = {
 }
 
 const done = z.void()
+/** As the forms number them: `3`, `8.1`. */
+const criterionCodeSchema = z.string().regex(/^\d{1,2}(\.\d{1,2}){0,3}$/)
 
 export const registrationsContract = {
   /** Registrations of a year in pages. Words are found in code, name, producer and commune, without accents. */
@@ -220,6 +239,18 @@ export const registrationsContract = {
   addFile: procedure.input(idInput.extend({ item: tokenSchema, file: fileInput.shape.file })).output(idInput),
   /** Takes the file out of the dossier; its copy stays in the folder. */
   removeFile: procedure.input(idInput).output(done),
+  /** Of a product on an agenda. */
+  evidence: procedure.input(itemInput).output(out<ItemEvidence>()),
+  /** Says of each of these files whether it proves each of these criteria. Refused: `registration-withdrawn`. */
+  prove: procedure
+    .input(
+      z.object({
+        fileIds: z.array(idSchema).min(1).max(500),
+        criteria: z.array(criterionCodeSchema).min(1).max(60),
+        proves: z.boolean(),
+      }),
+    )
+    .output(done),
   /** With the system's program. Refused: `paper-file-missing`, `no-program-for-file`, `host-cannot` in a browser. */
   viewFile: procedure.input(idInput).output(done),
   /** Its bytes, for a browser. Refused: `paper-file-missing`. */

@@ -24,6 +24,7 @@ export function createFormWords(db: ReadDb): (event: AuditEvent) => FormWords | 
     switch (event.command) {
       case 'ballots.choose':
       case 'verifications.choose':
+      case 'reference.choose':
       case 'results.setAgreedLevel':
         return wordsOfChoice(formOf(event), event.detail)
       case 'sessions.answerKnockout': {

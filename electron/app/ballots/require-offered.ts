@@ -10,7 +10,7 @@ import type { ScoringPlace } from './scoring-place.ts'
  * @throws Refusal `not-found`, `option-not-offered`, `option-of-other-case`
  */
 export function requireOffered(
-  { form, criteriaCase }: ScoringPlace,
+  { form, criteriaCase }: Pick<ScoringPlace, 'form' | 'criteriaCase'>,
   choice: { readonly criterionIndex: number; readonly option: number | null },
 ): void {
   const { criterion } = requireFound(listCriteria(form)[choice.criterionIndex])

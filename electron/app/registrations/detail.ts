@@ -1,20 +1,15 @@
-import type { PaperFile } from '../../../shared/api/paper-file.ts'
 import type { DossierLine, RegistrationDetail } from '../../../shared/api/registrations.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
+import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import { criteriaProved, type DossierItem } from '../../../shared/domain/dossiers/dossier-rules.ts'
 import type { DossierMark } from '../../../shared/domain/dossiers/read-dossier.ts'
 import { screeningGrounds } from '../../../shared/domain/dossiers/screening.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
-import {
-  findRegistration,
-  listFiles,
-  listRecognitionsOf,
-  listSessionsOf,
-  type StoredFile,
-} from '../../db/queries/registrations.ts'
+import { findRegistration, listRecognitionsOf, listSessionsOf } from '../../db/queries/registrations.ts'
 import { requireFound } from '../commit.ts'
 import type { DossierFolder } from './dossier-folder.ts'
+import { filesWithProofs } from './evidence.ts'
 import { toRow } from './list.ts'
 import { readDossiers, type ReadRegistration } from './read-dossiers.ts'
 
@@ -27,14 +22,9 @@ export async function readRegistration(
   const registration = requireFound(findRegistration(db, id))
   const [read] = readDossiers(app, db, { registrations: [registration] })
   const { law, reading } = requireFound(read)
-  const stored = listFiles(db, id)
   const recognitions = listRecognitionsOf(db, registration.productId)
   const sessions = listSessionsOf(db, registration)
-  const states = await Promise.all(stored.map(async (file) => folder.stateOf(file)))
-  const files = stored.map((file, place) => ({
-    item: file.item,
-    file: { ...shownFile(file), state: states[place] ?? 'missing' },
-  }))
+  const files = await filesWithProofs(db, { registration, items: law.items, folder })
   const { kind, representative, phone, address } = producerOf(registration)
   return {
     ...toRow(requireFound(read)),
@@ -58,8 +48,9 @@ export async function readRegistration(
       ...line,
       isLacking: reading.lacking.includes(line.key),
       isExpired: reading.expired.includes(line.key),
-      files: files.filter(({ item }) => item === line.key).map(({ file }) => file),
+      files: files.filter(({ item }) => item === line.key),
     })),
+    criteria: criteriaOf(app, law.ruleSet.id, registration.setNumber),
     sessions: sessions.map(({ isLocked, ...session }) => ({ ...session, isLocked: isLocked === 1 })),
     filesFolder: folder.name,
   }
@@ -111,8 +102,9 @@ function producerOf({ producerKind: kind, representative, phone, address }: Read
   return { kind, representative, phone, address }
 }
 
-function shownFile({ id, name, size, sha256, addedAt }: StoredFile): Omit<PaperFile, 'state'> {
-  return { id, name, size, sha256, addedAt }
+function criteriaOf(app: AppContext, ruleSetId: string, setNumber: number | null): RegistrationDetail['criteria'] {
+  const form = setNumber === null ? null : app.rules.criteriaSet(ruleSetId, setNumber)
+  return form === null ? [] : listCriteria(form).map(({ criterion: { code, title } }) => ({ code, title }))
 }
 
 function isRenewedBy({ renewsCertificateId, renewsRecognitionId }: ReadRegistration['registration']) {

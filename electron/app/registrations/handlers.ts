@@ -28,6 +28,7 @@ import { handPaper, takePaper, viewPaper } from '../paper-files/taken-paper.ts'
 import { requireYearOpen } from '../years/require-years-open.ts'
 import { readRegistration } from './detail.ts'
 import { folderOf } from './dossier-folder.ts'
+import { evidenceOfItem, sayOfFiles } from './evidence.ts'
 import { lackingDossiers, listRegistrationsOf } from './list.ts'
 
 export function registrationsHandlers(app: AppContext) {
@@ -39,6 +40,10 @@ export function registrationsHandlers(app: AppContext) {
     ),
 
     lacking: procedures.registrations.lacking.handler(({ input }) => lackingDossiers(app, openDb(app), input)),
+
+    evidence: procedures.registrations.evidence.handler(({ input }) =>
+      evidenceOfItem(app, openDb(app), input.agendaItemId),
+    ),
 
     viewFile: procedures.registrations.viewFile.handler(async ({ input }) => {
       const file = requireFound(findFile(openDb(app), input.id))
@@ -99,6 +104,8 @@ export function registrationsHandlers(app: AppContext) {
         const subject = ids.length === 1 ? `registration:${ids[0]}` : 'registrations'
         return { result: undefined, audit: { subject, detail: { registrations: ids, items, to: change } } }
       },
+
+      prove: (db, { input }) => sayOfFiles(db, input),
 
       removeFile: (db, { input }) => {
         const { registrationId, item, name, sha256 } = requireFound(findFile(db, input.id))

@@ -28,7 +28,7 @@ export type RegisteredRow = Registration & {
   readonly meetingOn: string | null
 }
 
-const selectRows = `SELECT ${columnsOf(registrations)}, p.code, p.name AS productName, p.set_number AS setNumber,
+export const selectRegistrations = `SELECT ${columnsOf(registrations)}, p.code, p.name AS productName, p.set_number AS setNumber,
   r.id AS producerId, r.name AS producerName, r.kind AS producerKind, r.representative, r.phone, r.address,
   p.commune AS productCommune, p.district, p.search_key AS searchKey, i.file_name AS fileName, i.sender,
   (SELECT min(s.held_on) FROM agenda_items a JOIN sessions s ON s.id = a.session_id
@@ -38,13 +38,13 @@ const selectRows = `SELECT ${columnsOf(registrations)}, p.code, p.name AS produc
 
 /** Those of a year by the names of their products, withdrawn ones too. */
 export function listYear(db: ReadDb, year: number): readonly RegisteredRow[] {
-  return read<number, RegisteredRow>(db, `${selectRows} WHERE registrations.year = ? ORDER BY p.search_key, p.id`).all(
+  return read<number, RegisteredRow>(db, `${selectRegistrations} WHERE registrations.year = ? ORDER BY p.search_key, p.id`).all(
     year,
   )
 }
 
 export function findRegistration(db: ReadDb, id: number): RegisteredRow | null {
-  return read<number, RegisteredRow>(db, `${selectRows} WHERE registrations.id = ?`).get(id) ?? null
+  return read<number, RegisteredRow>(db, `${selectRegistrations} WHERE registrations.id = ?`).get(id) ?? null
 }
 
 /** Of a product in a year, withdrawn or not. */
@@ -52,13 +52,13 @@ export function findRegistrationOf(
   db: ReadDb,
   { productId, year }: { readonly productId: number; readonly year: number },
 ): RegisteredRow | null {
-  const sql = `${selectRows} WHERE registrations.product_id = ? AND registrations.year = ?`
+  const sql = `${selectRegistrations} WHERE registrations.product_id = ? AND registrations.year = ?`
   return read<[number, number], RegisteredRow>(db, sql).get(productId, year) ?? null
 }
 
 /** Of the products of an agenda in their session's year, but for withdrawn ones. */
 export function listOnAgenda(db: ReadDb, sessionId: number): readonly RegisteredRow[] {
-  const sql = `${selectRows} WHERE registrations.withdrawn_on IS NULL AND EXISTS (
+  const sql = `${selectRegistrations} WHERE registrations.withdrawn_on IS NULL AND EXISTS (
     SELECT 1 FROM agenda_items a JOIN sessions s ON s.id = a.session_id
     WHERE s.id = ? AND a.product_id = registrations.product_id AND s.year = registrations.year)`
   return read<number, RegisteredRow>(db, sql).all(sessionId)
@@ -69,7 +69,7 @@ export function listOfProducer(
   db: ReadDb,
   { producerId, year }: { readonly producerId: number; readonly year: number },
 ): readonly RegisteredRow[] {
-  const sql = `${selectRows} WHERE p.producer_id = ? AND registrations.year = ? AND registrations.withdrawn_on IS NULL
+  const sql = `${selectRegistrations} WHERE p.producer_id = ? AND registrations.year = ? AND registrations.withdrawn_on IS NULL
     ORDER BY p.search_key, p.id`
   return read<[number, number], RegisteredRow>(db, sql).all(producerId, year)
 }

@@ -2,7 +2,7 @@ import { index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-o
 import { products } from './directory.ts'
 import { certificates } from './papers.ts'
 import { listImports, recognitions } from './register.ts'
-import { id } from './shared-columns.ts'
+import { bool, id } from './shared-columns.ts'
 
 // Products that are to be evaluated in a year, and what came of their dossiers.
 
@@ -80,4 +80,18 @@ export const dossierFiles = sqliteTable(
     addedAt: text('added_at').notNull(),
   },
   (table) => [index('dossier_files_by_registration').on(table.registrationId)],
+)
+
+/** What the office said of a file beside, or against, the dossier rules: which criteria it proves. */
+export const dossierEvidence = sqliteTable(
+  'dossier_evidence',
+  {
+    fileId: integer('file_id')
+      .notNull()
+      .references(() => dossierFiles.id, { onDelete: 'cascade' }),
+    /** Its code in the product's form. */
+    criterion: text('criterion').notNull(),
+    proves: bool('proves').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.fileId, table.criterion] })],
 )

@@ -4,17 +4,19 @@ import { useTranslation } from 'react-i18next'
 import { ErrorNote } from '../ErrorNote.tsx'
 import { PdfPage, type PageSize } from './PdfPage.tsx'
 import type { PDFDocumentProxy } from 'pdfjs-dist'
-import { loadPdf } from './pdf-document.ts'
+import { loadPdf, type PdfOrigin } from './pdf-document.ts'
 import classes from './PdfPreview.module.css'
 import { PdfThumb } from './PdfThumb.tsx'
 import { printPdf } from './print-pdf.ts'
 
 const zooms = [0.5, 0.67, 0.8, 1, 1.25, 1.5, 2] as const
 
+type Props = { readonly file: File; readonly actions: ReactNode; readonly origin?: PdfOrigin }
+
 /** The pages of the very bytes that are saved, with thumbnails, zoom and print. Loaded on first use. */
-export function PdfPreview({ file, actions }: { file: File; actions: ReactNode }) {
+export function PdfPreview({ file, actions, origin = 'own' }: Props) {
   const { t } = useTranslation('documents')
-  const { pdf, sizes, error } = usePdf(file)
+  const { pdf, sizes, error } = usePdf(file, origin)
   const scroll = useRef<HTMLDivElement>(null)
   const [zoom, setZoom] = useState<number | 'fit'>('fit')
   const [current, setCurrent] = useState(1)
@@ -86,13 +88,13 @@ export function PdfPreview({ file, actions }: { file: File; actions: ReactNode }
 
 type LoadedPdf = { readonly pdf: PDFDocumentProxy | null; readonly sizes: readonly PageSize[]; readonly error: unknown }
 
-function usePdf(file: File): LoadedPdf {
+function usePdf(file: File, origin: PdfOrigin): LoadedPdf {
   const [loaded, setLoaded] = useState<LoadedPdf>({ pdf: null, sizes: [], error: null })
   useEffect(() => {
     let isLeft = false
     let opened: PDFDocumentProxy | null = null
     const open = async (): Promise<void> => {
-      opened = await loadPdf(file)
+      opened = await loadPdf(file, origin)
       const pages = await Promise.all(
         Array.from({ length: opened.numPages }, (_page, index) => opened?.getPage(index + 1)),
       )
@@ -106,7 +108,7 @@ function usePdf(file: File): LoadedPdf {
       isLeft = true
       void opened?.loadingTask.destroy()
     }
-  }, [file])
+  }, [file, origin])
   return loaded
 }
 

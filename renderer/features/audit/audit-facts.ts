@@ -49,6 +49,8 @@ const plainKeys: Readonly<Partial<Record<AuditCommand, string>>> = {
   'ballots.choose': 'option',
   'ballots.setOpinion': 'opinion',
   'verifications.choose': 'option',
+  'reference.choose': 'option',
+  'reference.setSight': 'sight',
   'results.setAgreedLevel': 'option',
   'ballots.reopen': 'version',
   'results.waiveSpread': 'reason',
@@ -59,6 +61,7 @@ const plainKeys: Readonly<Partial<Record<AuditCommand, string>>> = {
   'people.setIdle': 'minutes',
   'documents.register.send': 'sentTo',
   'registrations.withdraw': 'withdrawal',
+  'registrations.prove': 'proves',
   'aftercare.withdrawals.drop': 'dropReason',
 }
 

@@ -6,6 +6,7 @@ export const auditFeatures = [
   'ballots',
   'verifications',
   'results',
+  'reference',
   'sessions',
   'councils',
   'products',

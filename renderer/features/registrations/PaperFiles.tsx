@@ -8,6 +8,7 @@ import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { FilePick } from '../../components/FilePick.tsx'
 import { saveFile } from '../../components/save-file.ts'
 import { StateMark } from '../../components/StateMark.tsx'
+import { FileProofs } from './FileProofs.tsx'
 import classes from './Registrations.module.css'
 
 const accepted = '.pdf,.jpg,.jpeg,.png,.webp,.docx,.xlsx'
@@ -37,6 +38,7 @@ export function PaperFiles({ registration, line, isReadOnly, isOpen }: Props) {
     onError: refresh,
     meta: { writes: false },
   })
+  const canProve = !isReadOnly && registration.criteria.length > 0
   if (line.files.length === 0 && !isOpen) return null
   return (
     <>
@@ -68,9 +70,22 @@ export function PaperFiles({ registration, line, isReadOnly, isOpen }: Props) {
                   {t('file.removeText', { folder: registration.filesFolder })}
                 </DeedButton>
               )}
+              {isOpen && canProve && (
+                <FileProofs
+                  label={t('file.provesOf', { name: file.name })}
+                  files={[file]}
+                  criteria={registration.criteria}
+                />
+              )}
+              {!(isOpen && canProve) && file.proves.join() !== line.proves.join() && (
+                <span className={classes.soft}>{t('file.proves', { codes: file.proves.join(', ') || '–' })}</span>
+              )}
             </li>
           ))}
         </ul>
+      )}
+      {isOpen && canProve && line.files.length > 1 && (
+        <FileProofs label={t('file.provesAll')} files={line.files} criteria={registration.criteria} />
       )}
       {isOpen && !isReadOnly && (
         <FilePick

@@ -5,18 +5,21 @@ import { useTranslation } from 'react-i18next'
 import { ballotKey, type BallotIds } from '../../../shared/domain/ballot/ballot-key.ts'
 import { orpc } from '../../api/client.ts'
 import classes from './BallotNotice.module.css'
-import { memberLabel } from './member-label.ts'
+import type { ColumnLabel } from './member-label.ts'
 import { noticeLines, type NoticeLine } from './notice-lines.ts'
 import type { ScoringView } from './scoring-view.ts'
 import { useDesk, useDeskPart } from './use-desk.ts'
 
-type BallotNoticeProps = Pick<ScoringView, 'session' | 'rows'> & { onGo: (ballot: BallotIds) => void }
+type BallotNoticeProps = Pick<ScoringView, 'rows'> & {
+  labels: readonly ColumnLabel[]
+  onGo: (ballot: BallotIds) => void
+}
 
 /**
  * What happened to ballots other than by the keys here: one strip above the foot, which covers nothing, however much was
  * lost. It stays until it is read, the earliest first, with a way through the others.
  */
-export function BallotNotice({ session, rows, onGo }: BallotNoticeProps) {
+export function BallotNotice({ labels, rows, onGo }: BallotNoticeProps) {
   const { t } = useTranslation('scoring')
   const desk = useDesk()
   const lines = useNoticeLines()
@@ -28,13 +31,13 @@ export function BallotNotice({ session, rows, onGo }: BallotNoticeProps) {
   if (line === undefined) return null
   const { at, words, lost, mine } = line
   const code = rows.find(({ agendaItemId }) => agendaItemId === at.agendaItemId)?.code ?? ''
-  const member = session.members.find(({ id }) => id === at.memberId)
+  const label = labels.find(({ id }) => id === at.memberId)?.label ?? ''
   const deed = { size: 'compact-sm', variant: 'default' } as const
   return (
     <div className={classes.notice} data-kind={lost.length === 0 ? 'attention' : 'wrong'} data-testid="ballot-notice">
       <div className={classes.words} role="alert">
         {lines.length > 1 && <span className={classes.count}>{`${index + 1}/${lines.length}`}</span>}
-        <b>{`${code} · ${memberLabel(member, t)}:`}</b> {words}
+        <b>{`${code} · ${label}:`}</b> {words}
       </div>
       {mine !== null && canWrite && (
         <Button

@@ -15,11 +15,13 @@ import { boardPlaces } from './board-places.ts'
 import { CriteriaList } from './CriteriaList.tsx'
 import { HistoryDialog } from './HistoryDialog.tsx'
 import { JumpDialog } from './JumpDialog.tsx'
-import { memberLabel } from './member-label.ts'
+import { columnLabels, memberLabel } from './member-label.ts'
 import { OpinionDialog } from './OpinionDialog.tsx'
 import { ReopenDialog } from './ReopenDialog.tsx'
 import classes from './View.module.css'
 import type { ScoringViewAtItem } from './scoring-view.ts'
+import { SideOfItem } from './side/SideOfItem.tsx'
+import { useSide } from './side/use-side.ts'
 import { ViewFoot } from './ViewFoot.tsx'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
 import { useAtBallots, whoIsAt } from './use-at-ballots.ts'
@@ -44,6 +46,7 @@ export function BallotView({
   const { t } = useTranslation('scoring')
   const { desk } = place
   const canReach = useReach()
+  const side = useSide()
   const here = { agendaItemId: item.agendaItemId, memberId: member }
   const key = ballotKey(here)
   const { form, error } = useItemOnDesk({ session, item: item.agendaItemId, desk })
@@ -86,7 +89,7 @@ export function BallotView({
       else if (event.code === 'KeyK') document.querySelector<HTMLElement>('[data-paper]')?.focus()
       else if ((event.code === 'KeyM' || event.key === 'F4') && (!isLaid || isReopenable(desk, key))) {
         keys.whenOpen(() => isReopenable(desk, key) && setDialog('reopen'))
-      } else return false
+      } else return side.takeKey(event)
       return true
     },
   })
@@ -100,7 +103,7 @@ export function BallotView({
   return (
     <DeskContext value={desk}>
       <title>{`${item.code} – ${t('title')}`}</title>
-      <div className={classes.view}>
+      <div className={classes.view} data-side={side.isBeside || undefined}>
         <AgendaColumn
           rows={rows}
           members={session.members}
@@ -140,7 +143,7 @@ export function BallotView({
             </div>
           )}
           <div>
-            <BallotNotice session={session} rows={rows} onGo={goTo} />
+            <BallotNotice labels={columnLabels(session.members, t)} rows={rows} onGo={goTo} />
             <ViewFoot mode="ballot" onHelp={() => setDialog('shortcuts')}>
               <Button size="compact-xs" variant="default" onClick={() => onGo({ view: 'board' })}>
                 {t('toBoard')}
@@ -155,6 +158,7 @@ export function BallotView({
             </ViewFoot>
           </div>
         </div>
+        <SideOfItem side={side} item={item} session={session} form={form} onGo={onGo} />
       </div>
       <ShortcutsDialog mode="ballot" isOpen={dialog === 'shortcuts'} onClose={() => setDialog(null)} />
       <JumpDialog

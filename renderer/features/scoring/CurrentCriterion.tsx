@@ -41,7 +41,7 @@ export function CurrentCriterion({ ballot, criterion, row, memberNumber, choice 
       aria-label={t('cell', {
         code: criterion.code,
         title: criterion.title,
-        number: memberNumber,
+        who: t('who', { number: memberNumber }),
         points: points === null ? t('notScored') : t('points', { count: points, points }),
         max: criterion.max,
       })}

@@ -1,18 +1,17 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AtBallot } from '../../../shared/api/room.ts'
-import type { MemberRecord } from '../../../shared/domain/session/session-record.ts'
 import { offeredOptions } from '../../../shared/domain/ballot/options.ts'
 import { isWritable } from '../../../shared/score-grid/score-grid.ts'
 import classes from './GridView.module.css'
-import { memberLabel } from './member-label.ts'
+import type { ColumnLabel } from './member-label.ts'
 import { pendingText } from './pending-text.ts'
 import { useDesk, useDeskPart } from './use-desk.ts'
 
 const secondDigitWait = 900
 
 /** Like a spreadsheet's line above the cells: which criterion and member, what is offered, what was keyed wrong. */
-export function GridBar({ members, others }: { members: readonly MemberRecord[]; others: readonly AtBallot[] }) {
+export function GridBar({ labels, others }: { labels: readonly ColumnLabel[]; others: readonly AtBallot[] }) {
   const { t } = useTranslation('scoring')
   const desk = useDesk()
   const cursor = useDeskPart(({ grid }) => grid?.cursor)
@@ -27,11 +26,7 @@ export function GridBar({ members, others }: { members: readonly MemberRecord[];
   const place = cursor === undefined ? undefined : ballot?.criteria[cursor.row]
   if (ballot === undefined || place === undefined) return <div className={classes.bar} />
   const { criterion } = place
-  const labelOf = (memberId: number) =>
-    memberLabel(
-      members.find(({ id }) => id === memberId),
-      t,
-    )
+  const labelOf = (memberId: number) => labels.find(({ id }) => id === memberId)?.label ?? ''
   const elsewhere = others
     .filter(({ agendaItemId }) => agendaItemId === ballot.agendaItemId)
     .map(({ who, memberId }) => t('grid.elsewhere', { who, member: labelOf(memberId) }))

@@ -17,9 +17,11 @@ const outlierLimit = 2
 export const GridRow = memo(function GridRow({
   place,
   columns,
+  names,
 }: {
   place: FormCriterion
   columns: readonly BallotKey[]
+  names: readonly string[] | undefined
 }) {
   const desk = useDesk()
   const { criterion, index: row } = place
@@ -31,7 +33,8 @@ export const GridRow = memo(function GridRow({
     const choice = grid.ballots[key]?.choices[row] ?? null
     return choice === null ? null : pointsOf(criterion, choice)
   })
-  const outliers = rowOutliers(points, outlierLimit)
+  // Who scores beside the council is held against nobody here.
+  const outliers = names === undefined ? rowOutliers(points, outlierLimit) : []
   const block = selectedBlock(grid)
   const isInBlock = grid.anchor !== null && row >= block.firstRow && row <= block.lastRow
   return (
@@ -50,6 +53,7 @@ export const GridRow = memo(function GridRow({
             key={key}
             place={place}
             column={column}
+            name={names?.[column]}
             ballot={grid.ballots[key]}
             points={points[column] ?? null}
             isCurrent={isCurrent}
@@ -66,6 +70,7 @@ export const GridRow = memo(function GridRow({
 const GridCell = memo(function GridCell({
   place: { criterion, index: row },
   column,
+  name: who,
   ballot,
   points,
   isCurrent,
@@ -75,6 +80,7 @@ const GridCell = memo(function GridCell({
 }: {
   place: FormCriterion
   column: number
+  name: string | undefined
   ballot: GridBallot | undefined
   points: number | null
   isCurrent: boolean
@@ -87,7 +93,7 @@ const GridCell = memo(function GridCell({
   const name = t('cell', {
     code: criterion.code,
     title: criterion.title,
-    number: column + 1,
+    who: who ?? t('who', { number: column + 1 }),
     points: points === null ? t('notScored') : t('points', { count: points, points }),
     max: criterion.max,
   })

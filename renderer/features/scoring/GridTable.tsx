@@ -2,11 +2,11 @@ import { memo, useRef, type MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
-import type { MemberRecord } from '../../../shared/domain/session/session-record.ts'
 import type { BallotKey } from '../../../shared/domain/ballot/ballot-key.ts'
 import { GridColumnHead } from './GridColumnHead.tsx'
 import classes from './GridView.module.css'
 import { GridRow } from './GridRow.tsx'
+import type { ColumnLabel } from './member-label.ts'
 import { GridTotalRow } from './GridTotalRow.tsx'
 import { useCellInSight } from './use-cell-in-sight.ts'
 import { useDesk } from './use-desk.ts'
@@ -15,11 +15,14 @@ import { useDesk } from './use-desk.ts'
 export const GridTable = memo(function GridTable({
   form,
   columns,
-  members,
+  labels,
+  names,
 }: {
   form: CriteriaSet
   columns: readonly BallotKey[]
-  members: readonly MemberRecord[]
+  labels: readonly ColumnLabel[]
+  /** Where the columns are no members': what they are called. */
+  names?: readonly string[]
 }) {
   const { t } = useTranslation('scoring')
   const desk = useDesk()
@@ -49,13 +52,13 @@ export const GridTable = memo(function GridTable({
           <tr>
             <th scope="col">{t('grid.criterion')}</th>
             {columns.map((key, index) => (
-              <GridColumnHead key={key} ballot={key} number={index + 1} members={members} />
+              <GridColumnHead key={key} ballot={key} number={index + 1} labels={labels} name={names?.[index]} />
             ))}
           </tr>
         </thead>
         <tbody>
           {listCriteria(form).map((place) => (
-            <GridRow key={place.criterion.code} place={place} columns={columns} />
+            <GridRow key={place.criterion.code} place={place} columns={columns} names={names} />
           ))}
         </tbody>
         <tfoot>

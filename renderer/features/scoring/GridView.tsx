@@ -2,14 +2,15 @@ import { Button } from '@mantine/core'
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoardRow } from '../../../shared/api/ballots.ts'
-import { copyBlock } from '../../../shared/score-grid/clipboard-block.ts'
 import { ballotKey, type BallotKey } from '../../../shared/domain/ballot/ballot-key.ts'
 import type { GridLayout } from '../../../shared/score-grid/score-grid.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { AgendaColumn } from './AgendaColumn.tsx'
 import type { BallotDesk } from './ballot-desk.ts'
 import { BallotNotice } from './BallotNotice.tsx'
+import { columnLabels } from './member-label.ts'
 import { completeDrafts } from './complete-drafts.ts'
+import { focusCell, moveByTab, useClipboard } from './grid-keys.ts'
 import { GridBar } from './GridBar.tsx'
 import { GridHead } from './GridHead.tsx'
 import { GridOutcome } from './GridOutcome.tsx'
@@ -18,6 +19,8 @@ import { JumpDialog } from './JumpDialog.tsx'
 import { PasteDialog } from './PasteDialog.tsx'
 import classes from './View.module.css'
 import type { ScoringViewAtItem } from './scoring-view.ts'
+import { SideOfItem } from './side/SideOfItem.tsx'
+import { useSide } from './side/use-side.ts'
 import { ViewFoot } from './ViewFoot.tsx'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
 import { useAtBallots } from './use-at-ballots.ts'
@@ -32,6 +35,8 @@ export function GridView(view: ScoringViewAtItem) {
   const { t } = useTranslation('scoring')
   const { desk } = place
   const columns = useColumns(item)
+  const labels = useMemo(() => columnLabels(session.members, t), [session.members, t])
+  const side = useSide()
   const key = ballotKey({ agendaItemId: item.agendaItemId, memberId: member })
   const layout: GridLayout = { kind: 'grid', columns }
   const { form, error } = useItemOnDesk({ session, item: item.agendaItemId, desk })
@@ -86,14 +91,14 @@ export function GridView(view: ScoringViewAtItem) {
         onGo({ view: 'ballot', item: item.agendaItemId, member: memberAtCursor(desk, member) })
       else if (event.code === 'KeyT') onGo({ view: 'board' })
       else if (event.code === 'KeyP') setDialog('jump')
-      else return false
+      else return side.takeKey(event)
       return true
     },
   })
   return (
     <DeskContext value={desk}>
       <title>{`${item.code} – ${t('title')}`}</title>
-      <div className={classes.view}>
+      <div className={classes.view} data-side={side.isBeside || undefined}>
         <AgendaColumn
           rows={rows}
           members={session.members}
@@ -111,9 +116,9 @@ export function GridView(view: ScoringViewAtItem) {
         />
         <div className={classes.desk} data-testid="grid-desk">
           <GridHead item={item} onConfirmAll={confirmAll} />
-          {form !== undefined && isOpen ? <GridBar members={session.members} others={others} /> : <div />}
+          {form !== undefined && isOpen ? <GridBar labels={labels} others={others} /> : <div />}
           {form !== undefined && isOpen ? (
-            <GridTable form={form} columns={columns} members={session.members} />
+            <GridTable form={form} columns={columns} labels={labels} />
           ) : (
             <div>
               <ErrorNote error={error} />
@@ -124,7 +129,7 @@ export function GridView(view: ScoringViewAtItem) {
               <GridOutcome form={form} columns={columns} session={session} item={item} ruleSet={ruleSet} />
             )}
             <BallotNotice
-              session={session}
+              labels={labels}
               rows={rows}
               onGo={(ballot) => onGo({ view: 'grid', item: ballot.agendaItemId, member: ballot.memberId })}
             />
@@ -142,6 +147,7 @@ export function GridView(view: ScoringViewAtItem) {
             </ViewFoot>
           </div>
         </div>
+        <SideOfItem side={side} item={item} session={session} form={form} onGo={onGo} withText />
       </div>
       <ShortcutsDialog mode="grid" isOpen={dialog === 'shortcuts'} onClose={() => setDialog(null)} />
       <JumpDialog
@@ -151,7 +157,7 @@ export function GridView(view: ScoringViewAtItem) {
         onClose={() => setDialog(null)}
         onGo={(to) => onGo({ view: 'ballot', item: to.agendaItemId, member: to.memberId })}
       />
-      {pasted !== null && <PasteDialog desk={desk} text={pasted} members={session.members} onClose={closePaste} />}
+      {pasted !== null && <PasteDialog desk={desk} text={pasted} labels={labels} onClose={closePaste} />}
     </DeskContext>
   )
 }
@@ -167,51 +173,6 @@ function nothing(): void {}
 function memberAtCursor(desk: BallotDesk, fallback: number): number {
   const { grid } = desk.read()
   return grid?.ballots[grid.cursor.ballot]?.memberId ?? fallback
-}
-
-/** The button or dialog that had the focus is gone: back to the cell under the cursor. */
-function focusCell(): void {
-  requestAnimationFrame(() => {
-    const grid = document.querySelector('[data-testid="grid-desk"]')
-    grid?.querySelector<HTMLElement>('[data-row][tabindex="0"]')?.focus({ preventScroll: true })
-  })
-}
-
-/** Tab walks the cells while the focus is in the grid, and leaves it at either end. */
-function moveByTab(desk: BallotDesk, event: KeyboardEvent): boolean {
-  if (!(event.target instanceof HTMLElement) || event.target.closest('[role="grid"]') === null) return false
-  const before = desk.read().grid?.cursor
-  desk.dispatch({ type: 'move', to: event.shiftKey ? 'previous' : 'next' })
-  return desk.read().grid?.cursor !== before
-}
-
-/** Copy, cut and paste of cells, through the clipboard of the system. */
-function useClipboard(desk: BallotDesk, onPaste: (text: string) => void): void {
-  useEffect(() => {
-    const isOurs = (): boolean =>
-      document.querySelector('[role="dialog"]') === null && desk.read().grid?.layout.kind === 'grid'
-    const copy = (event: ClipboardEvent): void => {
-      const { grid } = desk.read()
-      if (!isOurs() || grid === null || (document.getSelection()?.toString() ?? '') !== '') return
-      event.clipboardData?.setData('text/plain', copyBlock(grid))
-      event.preventDefault()
-      if (event.type === 'cut') desk.dispatch({ type: 'clear' })
-    }
-    const paste = (event: ClipboardEvent): void => {
-      if (!isOurs()) return
-      const text = event.clipboardData?.getData('text/plain') ?? ''
-      if (text !== '') onPaste(text)
-      event.preventDefault()
-    }
-    document.addEventListener('copy', copy)
-    document.addEventListener('cut', copy)
-    document.addEventListener('paste', paste)
-    return () => {
-      document.removeEventListener('copy', copy)
-      document.removeEventListener('cut', copy)
-      document.removeEventListener('paste', paste)
-    }
-  }, [desk, onPaste])
 }
 
 type UseFollowUndoInput = {

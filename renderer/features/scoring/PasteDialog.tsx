@@ -4,25 +4,24 @@ import { useTranslation } from 'react-i18next'
 import type { TFunction } from 'i18next'
 import { assertNever } from '../../../shared/domain/assert-never.ts'
 import { listCells } from '../../../shared/domain/ballot/read-cell.ts'
-import type { MemberRecord } from '../../../shared/domain/session/session-record.ts'
 import { previewPaste, type PastedCell } from '../../../shared/score-grid/clipboard-block.ts'
 import type { GridBallot } from '../../../shared/score-grid/score-grid.ts'
 import { DataTable } from '../../components/DataTable.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
 import type { BallotDesk } from './ballot-desk.ts'
-import { memberInitials } from './member-label.ts'
+import type { ColumnLabel } from './member-label.ts'
 import classes from './PasteDialog.module.css'
 import { shownPoints } from './shown-points.ts'
 
 type PasteDialogProps = {
   desk: BallotDesk
   text: string
-  members: readonly MemberRecord[]
+  labels: readonly ColumnLabel[]
   onClose: () => void
 }
 
 /** What a pasted block would change, cell by cell, before it does; cells that cannot be taken are named first. */
-export function PasteDialog({ desk, text, members, onClose }: PasteDialogProps) {
+export function PasteDialog({ desk, text, labels, onClose }: PasteDialogProps) {
   const { t } = useTranslation('scoring')
   const [keepBlanks, setKeepBlanks] = useState(false)
   const { grid } = desk.read()
@@ -31,10 +30,8 @@ export function PasteDialog({ desk, text, members, onClose }: PasteDialogProps) 
   const wrong = cells.filter(({ outcome }) => outcome.kind !== 'change' && outcome.kind !== 'same')
   const shown = [...wrong, ...cells.filter(({ outcome }) => outcome.kind === 'change')]
   const cleared = changes.filter(({ to }) => to === null).length
-  const initialsOf = (ballot: GridBallot | undefined): string => {
-    const member = members.find(({ id }) => id === ballot?.memberId)
-    return member === undefined ? '' : memberInitials(member)
-  }
+  const initialsOf = (ballot: GridBallot | undefined): string =>
+    labels.find(({ id }) => id === ballot?.memberId)?.short ?? ''
   return (
     <Dialog title={t('paste.title')} size="xl" onClose={onClose}>
       <p className={classes.sum} data-testid="paste-sum">

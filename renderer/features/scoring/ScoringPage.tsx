@@ -6,10 +6,12 @@ import { orpc } from '../../api/client.ts'
 import { visitedSession } from '../../api/current-session.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Page } from '../../components/Page.tsx'
+import { useReach } from '../../components/Reachable.tsx'
 import { BallotView } from './BallotView.tsx'
 import { BoardPage } from './BoardPage.tsx'
 import { VerificationView } from './VerificationView.tsx'
 import { GridView } from './GridView.tsx'
+import { ReferenceView } from './ReferenceView.tsx'
 import { addressOf, type ScoringSearch } from './scoring-address.ts'
 import { useBallotOrder } from './use-ballot-order.ts'
 import { useSessionDesk } from './use-session-desk.ts'
@@ -27,6 +29,7 @@ export function ScoringPage() {
   const verifications = useQuery(orpc.verifications.list.queryOptions({ input: { sessionId } }))
   const rules = useQuery(orpc.rules.list.queryOptions())
   const place = useSessionDesk(sessionId)
+  const canReach = useReach()
   const [order, setOrder] = useBallotOrder()
   const onGo = useCallback((search: ScoringSearch) => void navigate({ search }), [navigate])
   const isFound = session.data !== undefined
@@ -58,8 +61,10 @@ export function ScoringPage() {
   const item = board.data.find(({ agendaItemId }) => agendaItemId === at.item)
   if (at.view === 'board' || at.view === 'verification' || item === undefined)
     return <BoardPage {...view} verifications={verifications.data ?? []} />
+  // A clerk's page has ballots alone.
+  if (at.view === 'reference' && canReach('/registrations')) return <ReferenceView {...view} item={item} />
   const member = (item.cells.find(({ memberId }) => memberId === at.member) ?? item.cells[0])?.memberId
   if (member === undefined) return <BoardPage {...view} verifications={verifications.data ?? []} />
   const here = { ...view, item, member, criterion: at.criterion }
-  return at.view === 'grid' ? <GridView {...here} /> : <BallotView {...here} />
+  return at.view === 'grid' || at.view === 'reference' ? <GridView {...here} /> : <BallotView {...here} />
 }

@@ -1,11 +1,11 @@
 import { Modal } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useReach } from '../../components/Reachable.tsx'
-import { keyLines } from './key-lines.ts'
+import { keysHere, type KeyMode } from './key-lines.ts'
 import classes from './ShortcutsDialog.module.css'
 
 type Props = {
-  mode: 'ballot' | 'grid'
+  mode: KeyMode
   isOpen: boolean
   onClose: () => void
 }
@@ -14,7 +14,7 @@ type Props = {
 export function ShortcutsDialog({ mode, isOpen, onClose }: Props) {
   const { t } = useTranslation('scoring')
   const canReach = useReach()
-  const lines = keyLines[mode].filter(({ does }) => does !== 'history' || canReach('/audit'))
+  const lines = keysHere(mode, canReach)
   return (
     <Modal
       opened={isOpen}

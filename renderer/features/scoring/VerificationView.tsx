@@ -13,6 +13,7 @@ import { BallotNotice } from './BallotNotice.tsx'
 import { VerificationBanner } from './VerificationBanner.tsx'
 import { VerificationColumn } from './VerificationColumn.tsx'
 import { verificationAsBallot, createVerificationDesk } from './verification-desk.ts'
+import { columnLabels } from './member-label.ts'
 import { CriteriaList } from './CriteriaList.tsx'
 import { Differences } from './Differences.tsx'
 import classes from './View.module.css'
@@ -134,7 +135,7 @@ export function VerificationView({
           <div>
             {!isCompared && (
               <BallotNotice
-                session={session}
+                labels={columnLabels(session.members, t)}
                 rows={rows}
                 onGo={(ballot) => goTo(verifications.find((each) => ballotKey(each) === ballotKey(ballot)))}
               />

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { keyLines } from './key-lines.ts'
+import { useReach } from '../../components/Reachable.tsx'
+import { keysHere, type KeyMode } from './key-lines.ts'
 import classes from './View.module.css'
 
 type Props = {
-  mode: 'ballot' | 'grid'
+  mode: KeyMode
   onHelp: () => void
   children: ReactNode
 }
@@ -12,10 +13,11 @@ type Props = {
 /** The keys that act here, in one line; "?" lists them all. */
 export function ViewFoot({ mode, onHelp, children }: Props) {
   const { t } = useTranslation('scoring')
+  const canReach = useReach()
   return (
     <footer className={classes.foot}>
       <span className={classes.hints}>
-        {keyLines[mode]
+        {keysHere(mode, canReach)
           .filter(({ isInFoot }) => isInFoot)
           .map(({ keys, does }) => (
             <span key={does}>

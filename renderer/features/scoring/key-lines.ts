@@ -1,9 +1,11 @@
 /** A key, or keys, and the name of what they do (`scoring:keys.…`). The foot shows the first ones, "?" all. */
-export type KeyLine = { readonly keys: string; readonly does: string; readonly isInFoot: boolean }
+type KeyLine = { readonly keys: string; readonly does: string; readonly isInFoot: boolean }
+
+export type KeyMode = 'ballot' | 'grid' | 'reference'
 
 const line = (keys: string, does: string, isInFoot = false): KeyLine => ({ keys, does, isInFoot })
 
-export const keyLines = {
+const keyLines = {
   ballot: [
     line('0–9', 'points', true),
     line('↑ ↓', 'move', true),
@@ -21,6 +23,8 @@ export const keyLines = {
     line('F2 / Y', 'opinion'),
     line('K', 'paper'),
     line('H', 'history'),
+    line('V', 'evidence', true),
+    line('G', 'side', true),
     line('P', 'jump'),
     line('L', 'grid'),
     line('T', 'board'),
@@ -43,9 +47,45 @@ export const keyLines = {
     line('Ctrl+Home / Ctrl+End', 'columnEnds'),
     line('Ctrl+Y', 'redo'),
     line('PgUp / PgDn', 'products'),
+    line('V', 'evidence', true),
+    line('G', 'side', true),
     line('L', 'ballot'),
     line('P', 'jump'),
     line('T', 'board'),
     line('Esc', 'escape'),
   ],
-} as const satisfies Readonly<Record<'ballot' | 'grid', readonly KeyLine[]>>
+  reference: [
+    line('0–9', 'pointsInCell', true),
+    line('← ↑ ↓ →', 'moveCell', true),
+    line('Ctrl+V', 'paste', true),
+    line('Ctrl+C', 'copy', true),
+    line('Ctrl+Z', 'undo', true),
+    line('Enter', 'down'),
+    line('Tab', 'right'),
+    line('Shift + ← ↑ ↓ →', 'extend'),
+    line('Ctrl+A', 'selectAll'),
+    line('Delete', 'clearCells'),
+    line('Ctrl+Y', 'redo'),
+    line('PgUp / PgDn', 'products', true),
+    line('V', 'evidence', true),
+    line('G', 'side', true),
+    line('L', 'grid'),
+    line('T', 'board'),
+    line('Esc', 'escape'),
+  ],
+} as const satisfies Readonly<Record<KeyMode, readonly KeyLine[]>>
+
+/** The keys that act on this page: a clerk's has no log and no dossiers. */
+export function keysHere(mode: KeyMode, canReach: (screen: Needed) => boolean): readonly KeyLine[] {
+  return keyLines[mode].filter(({ does }) => {
+    const screen = needed[does]
+    return screen === undefined || canReach(screen)
+  })
+}
+
+type Needed = '/audit' | '/registrations'
+const needed: Readonly<Record<string, Needed>> = {
+  history: '/audit',
+  evidence: '/registrations',
+  side: '/registrations',
+}

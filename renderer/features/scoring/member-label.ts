@@ -16,6 +16,13 @@ export function memberLabel(member: Words | undefined, t: TFunction<'scoring'>):
   return [...new Set(parts)].filter((part) => part !== '').join(' – ')
 }
 
+/** A column of the grid: whose it is, in short and in full. */
+export type ColumnLabel = { readonly id: number; readonly short: string; readonly label: string }
+
+export function columnLabels(members: readonly MemberRecord[], t: TFunction<'scoring'>): readonly ColumnLabel[] {
+  return members.map((member) => ({ id: member.id, short: memberInitials(member), label: memberLabel(member, t) }))
+}
+
 /** Two letters or three for a column's head: "UV1", "CT"; the member's own code when it is short. */
 export function memberInitials({ code, name }: Pick<MemberRecord, 'code' | 'name'>): string {
   return code.length <= 5 ? code : initials(name)

@@ -7,7 +7,7 @@ export type ScoringAddress = {
   readonly criterion: string | null
 }
 
-export const scoringViews = ['board', 'ballot', 'grid', 'verification'] as const
+export const scoringViews = ['board', 'ballot', 'grid', 'reference', 'verification'] as const
 export type ScoringView = (typeof scoringViews)[number]
 
 /** Address parameters of a place; all optional, none = the board. */

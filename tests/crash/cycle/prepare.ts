@@ -105,6 +105,8 @@ async function* keepDossier(client: AppClient): AsyncGenerator<Act, void> {
   yield command('registrations.addFile', () => client.registrations.addFile({ id, item: 'awards', file }))
   const { items } = await client.registrations.get({ id })
   const fileId = items.flatMap(({ files }) => files)[0]?.id ?? 0
+  const proved = { fileIds: [fileId], criteria: ['3.1'], proves: true }
+  yield command('registrations.prove', () => client.registrations.prove(proved))
   yield command('registrations.removeFile', () => client.registrations.removeFile({ id: fileId }))
   for (const reason of ['Chủ thể xin rút', null]) {
     yield command('registrations.withdraw', () => client.registrations.withdraw({ id, reason }))

@@ -15,6 +15,9 @@ export async function* scoreSession(stage: Stage): AsyncGenerator<Act, void> {
   const places = agenda.flatMap(({ id }) => members.map((member) => ({ agendaItemId: id, memberId: member.id })))
   for (const place of places) yield* fillBallot(client, place)
   const first = await firstBallot(client)
+  const reference = { agendaItemId: first.agendaItemId, source: 'producer', criterionIndex: 0, option: 1, seen: null } as const
+  yield command('reference.choose', () => client.reference.choose(reference), { isRepeatable: true })
+  yield command('reference.setSight', () => client.reference.setSight({ sessionId, sight: 'hidden' }))
   const { version } = await client.ballots.get(first)
   const again = { ...actAt(first), seen: version, reason: 'Nhập nhầm' }
   yield command('ballots.reopen', () => client.ballots.reopen(again), { isRepeatable: true })

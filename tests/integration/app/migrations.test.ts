@@ -23,6 +23,7 @@ import * as deadlines from '../../../electron/db/schema/deadlines.ts'
 import * as register from '../../../electron/db/schema/register.ts'
 import * as aftercare from '../../../electron/db/schema/aftercare.ts'
 import * as registrations from '../../../electron/db/schema/registrations.ts'
+import * as reference from '../../../electron/db/schema/reference.ts'
 import * as packages from '../../../electron/db/schema/packages.ts'
 import * as years from '../../../electron/db/schema/years.ts'
 import { readChoices } from '../../../shared/domain/ballot/choice-text.ts'
@@ -77,6 +78,7 @@ describe('a workspace file', () => {
       ...file,
       ...packages,
       ...papers,
+      ...reference,
       ...register,
       ...registrations,
       ...sessions,

@@ -1,0 +1,32 @@
+import { SegmentedControl } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { ReferenceSight } from '../../../shared/api/reference.ts'
+import { orpc } from '../../api/client.ts'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
+
+type Props = { readonly sessionId: number; readonly sight: ReferenceSight; readonly isLocked: boolean }
+
+const sights = ['panel', 'hidden', 'members'] as const satisfies readonly ReferenceSight[]
+
+/** Who is shown reference scores at this session: said by the secretary or the chair, and kept in the audit. */
+export function ReferenceSightChoice({ sessionId, sight, isLocked }: Props) {
+  const { t } = useTranslation('scoring')
+  const set = useMutation(orpc.reference.setSight.mutationOptions())
+  return (
+    <>
+      <SegmentedControl
+        size="xs"
+        aria-label={t('reference.sightLabel')}
+        disabled={isLocked || set.isPending}
+        value={sight}
+        onChange={(value) => {
+          const wanted = sights.find((one) => one === value)
+          if (wanted !== undefined) set.mutate({ sessionId, sight: wanted })
+        }}
+        data={sights.map((value) => ({ value, label: t(`reference.sight.${value}`) }))}
+      />
+      <ErrorNote error={set.error} />
+    </>
+  )
+}

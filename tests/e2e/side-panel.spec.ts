@@ -1,0 +1,133 @@
+import { chmodSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { expectAccessible } from '../helpers/expect-accessible.ts'
+import { scannedPdf } from '../helpers/scanned-pdf.ts'
+import { expect, test } from './fixtures.ts'
+import { openBallot, openScoring } from './open-scoring.ts'
+
+// The evidence of a criterion and what others scored, beside the ballots.
+
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+/** True where the first page shows something black. */
+const hasInk = (page: Page) =>
+  page.locator('[data-page="1"] canvas').evaluate((canvas) => {
+    const { width, height } = canvas as HTMLCanvasElement
+    const { data } = (canvas as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height) ?? { data: [] }
+    return [...data].some((value, at) => at % 4 === 0 && value < 40 && data[at + 3] === 255)
+  })
+
+test('the evidence of a criterion opens by one key, and what others scored stands beside it', async ({
+  page,
+  dataFolder,
+}) => {
+  const { client, sessionId, itemIds, memberIds } = await openScoring(page)
+  const [agendaItemId = 0] = itemIds
+  const { agenda } = await client.sessions.get({ sessionId })
+  const productId = agenda[0]?.productId ?? 0
+  const { id } = await client.registrations.save({ fields: { productId, year: 2026, application: 'new' } })
+  const add = async (name: string, item: string, bytes: Buffer) =>
+    client.registrations.addFile({ id, item, file: new File([new Uint8Array(bytes)], name) })
+  await add('Hợp đồng vùng nguyên liệu (quét).pdf', 'raw-materials', scannedPdf())
+  await add('Ảnh vườn.png', 'raw-materials', png)
+  await add('Giấy đăng ký kinh doanh.docx', 'business-registration', Buffer.from('PK\u0003\u0004 không phải Word'))
+  await client.products.setPicture({ id: productId, file: new File([new Uint8Array(png)], 'anh.png') })
+  await openBallot(page, { agendaItemId, memberId: memberIds[0] ?? 0 })
+  const panel = page.getByTestId('side-panel')
+  const evidence = page.getByTestId('evidence')
+
+  await test.step('the panel: picture, files of the criterion; it keeps the keys where they are', async () => {
+    await expect(panel).toBeHidden()
+    await page.keyboard.press('g')
+    await expect(panel.getByRole('img', { name: /^Ảnh sản phẩm/ })).toBeVisible()
+    await expect(panel).toContainText('Hợp đồng vùng nguyên liệu (quét).pdf')
+    await expect(panel).not.toContainText('Giấy đăng ký kinh doanh')
+    await expect(page.getByTestId('current-criterion')).toBeFocused()
+    await page.keyboard.press('1')
+    await expect(page.getByTestId('current-criterion')).toHaveAttribute('data-code', '1.2')
+    await expect(panel.getByRole('heading', { level: 3 }).first()).toContainText('1.2')
+    await expectAccessible(page)
+  })
+
+  await test.step('evidence: a scan is shown, a picture, another kind; a file is linked and unlinked', async () => {
+    await page.keyboard.press('v')
+    const files = evidence.getByRole('navigation', { name: 'Tệp của hồ sơ' })
+    await expect(files.getByRole('button').first()).toBeFocused()
+    await expect(evidence.getByTestId('preview')).toBeVisible()
+    await expect.poll(() => hasInk(page)).toBe(true)
+    await expectAccessible(page)
+    await page.keyboard.press('2')
+    await expect(evidence.getByRole('img', { name: 'Ảnh vườn.png' })).toBeVisible()
+    await page.keyboard.press('3')
+    await expect(evidence.getByText('Tệp dạng này không xem được ngay tại đây.')).toBeVisible()
+    await evidence.getByRole('checkbox', { name: 'Tệp này chứng minh tiêu chí 1.2' }).click()
+    await expect(files).toContainText('Chứng minh tiêu chí này (3)')
+    await page.keyboard.press('Escape')
+    await expect(evidence).toBeHidden()
+    await expect(page.getByTestId('current-criterion')).toBeFocused()
+    await expect(panel).toContainText('Giấy đăng ký kinh doanh.docx')
+  })
+
+  await test.step('a file that is gone and one that was altered are told', async () => {
+    const folders = readdirSync(dataFolder, { recursive: true, encoding: 'utf8' })
+    const own = join(dataFolder, folders.find((name) => name.endsWith(join('hồ sơ', `HS${id}`))) ?? '')
+    for (const name of readdirSync(own)) {
+      if (name.startsWith('Ảnh')) rmSync(join(own, name))
+      if (!name.startsWith('Hợp đồng')) continue
+      chmodSync(join(own, name), 0o644)
+      writeFileSync(join(own, name), Buffer.concat([scannedPdf(), Buffer.from('\n')]))
+    }
+    await page.keyboard.press('v')
+    await expect(evidence.getByRole('alert')).toContainText('mã SHA-256 không khớp')
+    await page.keyboard.press('2')
+    await expect(evidence.getByRole('alert')).toContainText('Tệp không còn trong thư mục')
+    await page.keyboard.press('Escape')
+  })
+
+  await test.step('what the producer and the advisers scored is keyed like ballots, and pasted', async () => {
+    await panel.getByRole('button', { name: 'Nhập điểm tham khảo' }).click()
+    const grid = page.getByRole('grid')
+    await expect(grid.getByRole('gridcell', { name: /^Tiêu chí 1.1, .*, Chủ thể tự chấm/ })).toBeVisible()
+    await page.keyboard.press('2')
+    await page.keyboard.press('ArrowRight')
+    await page.evaluate(async () => {
+      const data = new DataTransfer()
+      data.setData('text/plain', '1\n1')
+      document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+    })
+    await page.getByRole('button', { name: /^Ghi 2 ô|^Ghi/ }).click()
+    await expect(page.getByTestId('saved')).toContainText('Đã lưu')
+    const { sheets } = await client.reference.ofItem({ agendaItemId })
+    expect(sheets.map(({ choices, totals }) => [choices.slice(0, 2), totals.answered])).toEqual([
+      [[3, null], 1],
+      [[2, 2], 2],
+    ])
+    await expectAccessible(page)
+  })
+
+  await test.step('the panel says them; hidden, it says only that', async () => {
+    await openBallot(page, { agendaItemId, memberId: memberIds[0] ?? 0, criterion: '1.1' })
+    await expect(panel.getByRole('row', { name: /Chủ thể tự chấm/ })).toContainText('2/3')
+    await client.reference.setSight({ sessionId, sight: 'hidden' })
+    await expect(panel).toContainText('Đang ẩn để thành viên chấm độc lập.')
+    await expect(panel).not.toContainText('Tổ tư vấn')
+  })
+
+  await test.step('it is remembered; a small window shows it over the screen', async () => {
+    await page.reload()
+    await expect(panel).toBeVisible()
+    await page.setViewportSize({ width: 1093, height: 570 })
+    await expect(panel).toBeHidden()
+    await expect(page.getByTestId('current-criterion')).toBeVisible()
+    await page.keyboard.press('g')
+    await expect(page.getByRole('dialog', { name: 'Sản phẩm và minh chứng' })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(panel).toBeHidden()
+    await page.keyboard.press('g')
+    await expectAccessible(page)
+  })
+})

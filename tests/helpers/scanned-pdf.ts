@@ -1,0 +1,38 @@
+/** CCITT group 4, as office scanners write: 160 × 224, a black field in the upper half of a white page. */
+const picture = Buffer.from(
+  'JqGQDV//////yGja1/////////////////////////////////////////////////////4/////////////////////////////////////////ABAB',
+  'base64',
+)
+
+/** A page that is nothing but a scanner's picture, which a reader without a decoder shows empty. */
+export function scannedPdf(): Buffer {
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 320 448] /Contents 4 0 R /Resources << /XObject << /S 5 0 R >> >> >>',
+    stream('', Buffer.from('q 320 0 0 448 0 0 cm /S Do Q')),
+    stream(
+      `/Type /XObject /Subtype /Image /Width 160 /Height 224 /ColorSpace /DeviceGray /BitsPerComponent 1
+       /Filter /CCITTFaxDecode /DecodeParms << /K -1 /Columns 160 /Rows 224 /BlackIs1 false >>`,
+      picture,
+    ),
+  ]
+  const parts: Buffer[] = [Buffer.from('%PDF-1.7\n')]
+  const offsets: number[] = []
+  for (const [index, object] of objects.entries()) {
+    offsets.push(Buffer.concat(parts).length)
+    parts.push(Buffer.from(`${index + 1} 0 obj\n`), Buffer.from(object), Buffer.from('\nendobj\n'))
+  }
+  const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')
+  const size = objects.length + 1
+  const end = `xref\n0 ${size}\n0000000000 65535 f \n${table}trailer\n<< /Size ${size} /Root 1 0 R >>\nstartxref\n`
+  return Buffer.concat([...parts, Buffer.from(`${end}${Buffer.concat(parts).length}\n%%EOF\n`)])
+}
+
+function stream(facts: string, bytes: Buffer): Buffer {
+  return Buffer.concat([
+    Buffer.from(`<< ${facts} /Length ${bytes.length} >>\nstream\n`),
+    bytes,
+    Buffer.from('\nendstream'),
+  ])
+}
