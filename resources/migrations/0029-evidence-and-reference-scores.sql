@@ -16,7 +16,7 @@ CREATE TABLE reference_scores (
 --> statement-breakpoint
 CREATE TABLE reference_sight (
   session_id INTEGER PRIMARY KEY REFERENCES sessions (id) ON DELETE CASCADE,
-  sight TEXT NOT NULL CHECK (sight IN ('hidden', 'panel', 'members'))
+  sight TEXT NOT NULL CHECK (sight IN ('hidden', 'panel'))
 ) STRICT;
 --> statement-breakpoint
 PRAGMA user_version = 29;

@@ -7,8 +7,8 @@ import { memberChooseSchema } from './ballot-act.ts'
 export const referenceSources = ['producer', 'advisers'] as const
 export type ReferenceSource = (typeof referenceSources)[number]
 
-/** Who is shown them: nobody, so that members score by themselves; who keys at this machine; members on their devices as well. */
-export const referenceSights = ['hidden', 'panel', 'members'] as const
+/** Who is shown them: nobody, so that members score by themselves, or who keys at this machine. */
+const referenceSights = ['hidden', 'panel'] as const
 export type ReferenceSight = (typeof referenceSights)[number]
 
 /** What a source scored of one product, by the session's form. It is no ballot: no tally reads it. */
@@ -40,7 +40,11 @@ export const referenceContract = {
    * `ballot-changed-elsewhere` with `criteria`, `by` and `at` where the criterion is neither as wanted nor as `seen`.
    */
   choose: procedure
-    .input(memberChooseSchema.pick({ agendaItemId: true, criterionIndex: true, option: true, seen: true }).extend({ source: sourceSchema }))
+    .input(
+      memberChooseSchema
+        .pick({ agendaItemId: true, criterionIndex: true, option: true, seen: true })
+        .extend({ source: sourceSchema }),
+    )
     .output(out<ReferenceSheet>()),
   /** Who is shown them at a session; who keys at this machine, until somebody says otherwise. Refused: `session-locked`. */
   setSight: procedure.input(sessionInput.extend({ sight: z.enum(referenceSights) })).output(z.void()),

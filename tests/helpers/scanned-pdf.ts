@@ -13,7 +13,7 @@ export function scannedPdf(): Buffer {
     stream('', Buffer.from('q 320 0 0 448 0 0 cm /S Do Q')),
     stream(
       `/Type /XObject /Subtype /Image /Width 160 /Height 224 /ColorSpace /DeviceGray /BitsPerComponent 1
-       /Filter /CCITTFaxDecode /DecodeParms << /K -1 /Columns 160 /Rows 224 /BlackIs1 false >>`,
+       /Filter /CCITTFaxDecode /DecodeParms << /K -1 /Columns 160 /Rows 224 /BlackIs1 true >>`,
       picture,
     ),
   ]

@@ -2,7 +2,12 @@ import { Refusal } from '../../../shared/api/refusal.ts'
 import { choiceAt, withChoice } from '../../../shared/domain/ballot/choice-text.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import type { AppContext } from '../../context.ts'
-import { findLastReferenceChange, listReferenceOfItem, upsertReferenceSight, writeReference } from '../../db/queries/reference.ts'
+import {
+  findLastReferenceChange,
+  listReferenceOfItem,
+  upsertReferenceSight,
+  writeReference,
+} from '../../db/queries/reference.ts'
 import { loadSealedCriteriaSet } from '../../db/queries/sealed-files.ts'
 import { requireOffered } from '../ballots/require-offered.ts'
 import { commandsAt } from '../commands.ts'
@@ -15,7 +20,9 @@ export function referenceHandlers(app: AppContext) {
   return {
     ofItem: procedures.reference.ofItem.handler(({ input }) => readItemReference(openDb(app), input.agendaItemId)),
 
-    ofSession: procedures.reference.ofSession.handler(({ input }) => readSessionReference(openDb(app), input.sessionId)),
+    ofSession: procedures.reference.ofSession.handler(({ input }) =>
+      readSessionReference(openDb(app), input.sessionId),
+    ),
 
     ...commandsAt(app, 'reference').inside({
       choose: (db, { input, now }) => {

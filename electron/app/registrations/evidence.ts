@@ -6,7 +6,13 @@ import { criteriaProvedByFile } from '../../../shared/domain/dossiers/evidence.t
 import type { AppContext } from '../../context.ts'
 import type { ReadDb, WriteDb } from '../../db/handles.ts'
 import { findRegistrationOnAgenda, readSaidOfFiles, upsertSaidOfFile } from '../../db/queries/evidence.ts'
-import { findFile, findRegistration, listFiles, type RegisteredRow, type StoredFile } from '../../db/queries/registrations.ts'
+import {
+  findFile,
+  findRegistration,
+  listFiles,
+  type RegisteredRow,
+  type StoredFile,
+} from '../../db/queries/registrations.ts'
 import { loadSealedCriteriaSet, loadSealedRuleSet } from '../../db/queries/sealed-files.ts'
 import { findAgendaItem, findSession } from '../../db/queries/sessions.ts'
 import { requireFound, type Change } from '../commit.ts'

@@ -42,10 +42,7 @@ export function findReferenceSight(db: ReadDb, sessionId: number): Sight | null 
 }
 
 export function upsertReferenceSight(db: WriteDb, row: { readonly sessionId: number; readonly sight: Sight }): void {
-  write<typeof row>(
-    db,
-    `${insertInto(referenceSight, row)} ON CONFLICT DO UPDATE SET sight = excluded.sight`,
-  ).run(row)
+  write<typeof row>(db, `${insertInto(referenceSight, row)} ON CONFLICT DO UPDATE SET sight = excluded.sight`).run(row)
 }
 
 type OfCriterion = Pick<ReferenceRow, 'agendaItemId' | 'source'> & { readonly criterion: string }

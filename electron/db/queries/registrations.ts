@@ -38,9 +38,10 @@ export const selectRegistrations = `SELECT ${columnsOf(registrations)}, p.code, 
 
 /** Those of a year by the names of their products, withdrawn ones too. */
 export function listYear(db: ReadDb, year: number): readonly RegisteredRow[] {
-  return read<number, RegisteredRow>(db, `${selectRegistrations} WHERE registrations.year = ? ORDER BY p.search_key, p.id`).all(
-    year,
-  )
+  return read<number, RegisteredRow>(
+    db,
+    `${selectRegistrations} WHERE registrations.year = ? ORDER BY p.search_key, p.id`,
+  ).all(year)
 }
 
 export function findRegistration(db: ReadDb, id: number): RegisteredRow | null {

@@ -22,5 +22,5 @@ export const referenceSight = sqliteTable('reference_sight', {
   sessionId: integer('session_id')
     .primaryKey()
     .references(() => sessions.id, { onDelete: 'cascade' }),
-  sight: text('sight', { enum: ['hidden', 'panel', 'members'] }).notNull(),
+  sight: text('sight', { enum: ['hidden', 'panel'] }).notNull(),
 })

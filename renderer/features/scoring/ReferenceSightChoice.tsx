@@ -7,7 +7,7 @@ import { ErrorNote } from '../../components/ErrorNote.tsx'
 
 type Props = { readonly sessionId: number; readonly sight: ReferenceSight; readonly isLocked: boolean }
 
-const sights = ['panel', 'hidden', 'members'] as const satisfies readonly ReferenceSight[]
+const sights = ['panel', 'hidden'] as const satisfies readonly ReferenceSight[]
 
 /** Who is shown reference scores at this session: said by the secretary or the chair, and kept in the audit. */
 export function ReferenceSightChoice({ sessionId, sight, isLocked }: Props) {

@@ -105,16 +105,20 @@ export function ReferenceView(view: ScoringView & { readonly item: BoardRow }) {
         />
         <div className={classes.desk} data-testid="reference-desk">
           <header className={headClasses.head}>
-            <h1
-              className={headClasses.product}
-              title={`${item.code} · ${item.productName} · ${item.producerName}`}
-            >
+            <h1 className={headClasses.product} title={`${item.code} · ${item.productName} · ${item.producerName}`}>
               {item.code} · {item.productName} <span className={headClasses.producer}>· {item.producerName}</span>
             </h1>
             <div className={headClasses.status}>
-              <SavedMark at={({ known }) => [...known.values()].map(({ savedAt }) => savedAt).toSorted().at(-1) ?? null} />
+              <SavedMark
+                at={({ known }) =>
+                  [...known.values()]
+                    .map(({ savedAt }) => savedAt)
+                    .toSorted()
+                    .at(-1) ?? null
+                }
+              />
             </div>
-            <div className={headClasses.under}>
+            <div className={classes.sight}>
               <span>{t('reference.note')}</span>
               {reference.data !== undefined && (
                 <ReferenceSightChoice sessionId={session.id} sight={reference.data.sight} isLocked={isLocked} />

@@ -5,10 +5,7 @@ export type SaidOfEvidence = { readonly criterion: string; readonly proves: bool
  * Codes of the criteria that a file proves: those of its item by the dossier rules, but for what the office said of the file
  * itself.
  */
-export function criteriaProvedByFile(
-  ofItem: readonly string[],
-  said: readonly SaidOfEvidence[],
-): readonly string[] {
+export function criteriaProvedByFile(ofItem: readonly string[], said: readonly SaidOfEvidence[]): readonly string[] {
   const denied = new Set(said.filter(({ proves }) => !proves).map(({ criterion }) => criterion))
   const added = said.filter(({ proves }) => proves).map(({ criterion }) => criterion)
   return [...new Set([...ofItem, ...added])].filter((code) => !denied.has(code)).toSorted(byCode)

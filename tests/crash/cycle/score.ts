@@ -15,7 +15,13 @@ export async function* scoreSession(stage: Stage): AsyncGenerator<Act, void> {
   const places = agenda.flatMap(({ id }) => members.map((member) => ({ agendaItemId: id, memberId: member.id })))
   for (const place of places) yield* fillBallot(client, place)
   const first = await firstBallot(client)
-  const reference = { agendaItemId: first.agendaItemId, source: 'producer', criterionIndex: 0, option: 1, seen: null } as const
+  const reference = {
+    agendaItemId: first.agendaItemId,
+    source: 'producer',
+    criterionIndex: 0,
+    option: 1,
+    seen: null,
+  } as const
   yield command('reference.choose', () => client.reference.choose(reference), { isRepeatable: true })
   yield command('reference.setSight', () => client.reference.setSight({ sessionId, sight: 'hidden' }))
   const { version } = await client.ballots.get(first)

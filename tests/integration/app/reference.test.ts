@@ -22,7 +22,9 @@ const choose = async (fields: object = {}) =>
     ...fields,
   })
 const sheets = async () => (await app.client.reference.ofItem({ agendaItemId: place.agendaItemId })).sheets
-const refused = (reason: string, detail = {}) => ({ data: { reason, detail: expect.objectContaining(detail) as object } })
+const refused = (reason: string, detail = {}) => ({
+  data: { reason, detail: expect.objectContaining(detail) as object },
+})
 
 describe('a sheet of reference scores', () => {
   it('is blank until somebody keys it, and says points by the session’s form', async () => {
@@ -70,7 +72,7 @@ describe('beside the council', () => {
     return row
   }
 
-  it('it changes no mean, no result and no digest of the tally', async () => {
+  it('changes no mean, no result and no digest of the tally', async () => {
     for (const memberId of place.memberIds) {
       await castFullBallot(app.client, { agendaItemId: place.agendaItemId, memberId })
     }
@@ -107,5 +109,4 @@ describe('beside the council', () => {
     const events = await app.client.audit.list({ limit: 500, feature: 'reference' })
     expect(events).toMatchObject([{ command: 'reference.setSight', detail: { from: 'panel', to: 'hidden' } }])
   })
-
 })

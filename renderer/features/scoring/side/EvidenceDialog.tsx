@@ -1,6 +1,7 @@
+import { useWindowEvent } from '@mantine/hooks'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useState, type KeyboardEvent } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EvidenceFile } from '../../../../shared/api/registrations.ts'
 import type { Criterion } from '../../../../shared/domain/criteria/criteria-set.ts'
@@ -63,13 +64,14 @@ function Files({ files, folder, registrationId, code }: FilesProps) {
   const others = files.filter((file) => !proving.includes(file))
   const [chosen, setChosen] = useState<number | null>(null)
   const shown = files.find(({ id }) => id === chosen) ?? proving[0] ?? null
-  const byNumber = (event: KeyboardEvent): void => {
+  // Of the whole window: the number may follow the key that opened the dialog at once.
+  useWindowEvent('keydown', (event) => {
     const file = [...proving, ...others][Number(event.key) - 1]
     const isTyped = event.target instanceof HTMLInputElement || event.ctrlKey || event.altKey || event.metaKey
     if (file === undefined || isTyped || !/^[1-9]$/.test(event.key)) return
     event.preventDefault()
     setChosen(file.id)
-  }
+  })
   if (files.length === 0) {
     return (
       <p>
@@ -81,7 +83,7 @@ function Files({ files, folder, registrationId, code }: FilesProps) {
     )
   }
   return (
-    <div className={classes.parts} onKeyDown={byNumber}>
+    <div className={classes.parts}>
       <nav className={classes.files} aria-label={t('evidence.files')}>
         {code !== null && proving.length === 0 && <p className={classes.soft}>{t('side.noEvidence')}</p>}
         <table className={classes.list} role="presentation">

@@ -53,22 +53,27 @@ export function EvidenceView({ file, folder }: Props) {
 
 function Picture({ bytes, file }: { bytes: File; file: EvidenceFile }) {
   const { t } = useTranslation('scoring')
-  const [url, setUrl] = useState<string | null>(null)
-  const [isBroken, setBroken] = useState(false)
+  /** Null until it is known whether it can be drawn. */
+  const [drawn, setDrawn] = useState<{ readonly url: string; readonly isBroken: boolean } | null>(null)
   useEffect(() => {
-    const made = URL.createObjectURL(bytes)
-    setUrl(made)
-    return () => URL.revokeObjectURL(made)
+    const url = URL.createObjectURL(bytes)
+    const image = new Image()
+    image.src = url
+    image.decode().then(
+      () => setDrawn({ url, isBroken: false }),
+      () => setDrawn({ url, isBroken: true }),
+    )
+    return () => URL.revokeObjectURL(url)
   }, [bytes])
   return (
     <div className={classes.pictureFrame}>
       <OpenOutside file={file} />
-      {isBroken ? (
+      {drawn?.isBroken === true ? (
         <p role="alert" className={classes.wrong}>
           {t('evidence.broken')}
         </p>
       ) : (
-        url !== null && <img className={classes.picture} src={url} alt={file.name} onError={() => setBroken(true)} />
+        drawn !== null && <img className={classes.picture} src={drawn.url} alt={file.name} />
       )}
     </div>
   )

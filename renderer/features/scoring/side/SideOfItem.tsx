@@ -30,7 +30,15 @@ export function SideOfItem({ side, item, session, form, withText = false, onGo }
   const place = listCriteria(form)[row] ?? null
   const productId = session.agenda.find(({ id }) => id === item.agendaItemId)?.productId ?? 0
   const panel = (
-    <SidePanel side={side} item={item} productId={productId} form={form} place={place} withText={withText} onGo={onGo} />
+    <SidePanel
+      side={side}
+      item={item}
+      productId={productId}
+      form={form}
+      place={place}
+      withText={withText}
+      onGo={onGo}
+    />
   )
   return (
     <>
