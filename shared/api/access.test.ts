@@ -35,9 +35,9 @@ describe('what a role may ask for', () => {
     ])
   })
 
-  it('lets the chair approve and change nothing else', () => {
+  it('lets the chair approve, hide what others scored, and change nothing else', () => {
     const writes = all.filter((path) => isWriting(path) && may('chair', path))
-    expect(writes).toEqual(['people.setPassword', 'sessions.approve'])
+    expect(writes).toEqual(['people.setPassword', 'sessions.approve', 'reference.setSight'])
   })
 
   it('leaves no file from the lock while its meeting room is on', () => {

@@ -196,8 +196,8 @@ const rules = {
   'verifications.finish': 'second-keying',
   'verifications.settle': 'second-keying',
 
-  'reference.ofItem': 'papers',
-  'reference.ofSession': 'papers',
+  'reference.ofItem': 'all',
+  'reference.ofSession': 'all',
   'reference.choose': 'secretary',
   // The chair decides what members are shown.
   'reference.setSight': 'approval',

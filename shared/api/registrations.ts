@@ -189,8 +189,6 @@ export type LackingDossiers = {
 }
 
 const done = z.void()
-/** As the forms number them: `3`, `8.1`. */
-const criterionCodeSchema = z.string().regex(/^\d{1,2}(\.\d{1,2}){0,3}$/)
 
 export const registrationsContract = {
   /** Registrations of a year in pages. Words are found in code, name, producer and commune, without accents. */
@@ -241,12 +239,12 @@ export const registrationsContract = {
   removeFile: procedure.input(idInput).output(done),
   /** Of a product on an agenda. */
   evidence: procedure.input(itemInput).output(out<ItemEvidence>()),
-  /** Says of each of these files whether it proves each of these criteria. Refused: `registration-withdrawn`. */
+  /** Says of each of these files whether it proves each of these criteria. Refused: `registration-withdrawn`, `not-found` for what is no code. */
   prove: procedure
     .input(
       z.object({
         fileIds: z.array(idSchema).min(1).max(500),
-        criteria: z.array(criterionCodeSchema).min(1).max(60),
+        criteria: z.array(tokenSchema).min(1).max(60),
         proves: z.boolean(),
       }),
     )

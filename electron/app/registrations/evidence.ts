@@ -71,6 +71,9 @@ function shownFile({ id, name, size, sha256, addedAt }: StoredFile) {
   return { id, name, size, sha256, addedAt }
 }
 
+/** As the forms number them: `3`, `8.1`. */
+const criterionCode = /^\d{1,2}(\.\d{1,2}){0,3}$/
+
 type Said = { readonly fileIds: readonly number[]; readonly criteria: readonly string[]; readonly proves: boolean }
 
 /** Says of files what they prove. @throws Refusal `not-found`, `registration-withdrawn` */
@@ -78,6 +81,7 @@ export function sayOfFiles(
   db: WriteDb,
   { fileIds, criteria, proves }: Said,
 ): Change<undefined, AuditDetails['registrations.prove']> {
+  if (!criteria.every((code) => criterionCode.test(code))) throw new Refusal('not-found')
   const registrations = new Set<number>()
   let isChanged = false
   for (const fileId of fileIds) {

@@ -3,22 +3,26 @@ import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { ReferenceSight } from '../../../shared/api/reference.ts'
 import { orpc } from '../../api/client.ts'
+import { useDesk } from '../../api/desk.ts'
+import { useIsFileReadOnly } from '../../api/read-only.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 
-type Props = { readonly sessionId: number; readonly sight: ReferenceSight; readonly isLocked: boolean }
+type Props = { readonly sessionId: number; readonly sight: ReferenceSight; readonly isClosed: boolean }
 
 const sights = ['panel', 'hidden'] as const satisfies readonly ReferenceSight[]
 
 /** Who is shown reference scores at this session: said by the secretary or the chair, and kept in the audit. */
-export function ReferenceSightChoice({ sessionId, sight, isLocked }: Props) {
+export function ReferenceSightChoice({ sessionId, sight, isClosed }: Props) {
   const { t } = useTranslation('scoring')
+  const isFileReadOnly = useIsFileReadOnly()
+  const canSay = useDesk()?.person?.role !== 'checker'
   const set = useMutation(orpc.reference.setSight.mutationOptions())
   return (
     <>
       <SegmentedControl
         size="xs"
         aria-label={t('reference.sightLabel')}
-        disabled={isLocked || set.isPending}
+        disabled={isClosed || isFileReadOnly || !canSay || set.isPending}
         value={sight}
         onChange={(value) => {
           const wanted = sights.find((one) => one === value)

@@ -121,7 +121,11 @@ export function ReferenceView(view: ScoringView & { readonly item: BoardRow }) {
             <div className={classes.sight}>
               <span>{t('reference.note')}</span>
               {reference.data !== undefined && (
-                <ReferenceSightChoice sessionId={session.id} sight={reference.data.sight} isLocked={isLocked} />
+                <ReferenceSightChoice
+                  sessionId={session.id}
+                  sight={reference.data.sight}
+                  isClosed={session.state === 'closed'}
+                />
               )}
             </div>
           </header>

@@ -86,7 +86,7 @@ it('refused are files that there are not, codes that no form has, and a withdraw
   const prove = async (fields: object) =>
     app.client.registrations.prove({ fileIds: [fileId], criteria: ['3.1'], proves: true, ...fields })
   await expect(prove({ fileIds: [fileId, 999] })).rejects.toMatchObject({ data: { reason: 'not-found' } })
-  await expect(prove({ criteria: ['abc'] })).rejects.toThrow()
+  await expect(prove({ criteria: ['abc'] })).rejects.toMatchObject({ data: { reason: 'not-found' } })
   await app.client.registrations.withdraw({ id: place.id, reason: 'Chủ thể xin rút' })
   await expect(prove({})).rejects.toMatchObject({ data: { reason: 'registration-withdrawn' } })
 })
