@@ -103,7 +103,7 @@ export function BallotView({
   return (
     <DeskContext value={desk}>
       <title>{`${item.code} – ${t('title')}`}</title>
-      <div className={classes.view} data-side={side.isBeside || undefined}>
+      <div className={classes.view} data-side={side.isBeside ? 'ballot' : undefined}>
         <AgendaColumn
           rows={rows}
           members={session.members}

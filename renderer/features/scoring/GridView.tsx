@@ -98,7 +98,7 @@ export function GridView(view: ScoringViewAtItem) {
   return (
     <DeskContext value={desk}>
       <title>{`${item.code} – ${t('title')}`}</title>
-      <div className={classes.view} data-side={side.isBeside || undefined}>
+      <div className={classes.view} data-side={side.isBeside ? 'grid' : undefined}>
         <AgendaColumn
           rows={rows}
           members={session.members}

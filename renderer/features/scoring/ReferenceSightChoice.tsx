@@ -19,6 +19,7 @@ export function ReferenceSightChoice({ sessionId, sight, isClosed }: Props) {
   const set = useMutation(orpc.reference.setSight.mutationOptions())
   return (
     <>
+      <span aria-hidden="true">{t('reference.sightLabel')}:</span>
       <SegmentedControl
         size="xs"
         aria-label={t('reference.sightLabel')}

@@ -93,7 +93,7 @@ export function ReferenceView(view: ScoringView & { readonly item: BoardRow }) {
   return (
     <DeskContext value={desk}>
       <title>{`${item.code} – ${t('reference.title')}`}</title>
-      <div className={classes.view} data-side={side.isBeside || undefined}>
+      <div className={classes.view} data-side={side.isBeside ? 'ballot' : undefined}>
         <AgendaColumn
           rows={rows}
           members={session.members}
