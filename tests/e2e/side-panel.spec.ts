@@ -51,7 +51,6 @@ test('the evidence of a criterion opens by one key, and what others scored stand
     await expect(page.getByTestId('current-criterion')).toHaveAttribute('data-code', '1.2')
     await expect(panel.getByRole('heading', { level: 3 }).first()).toContainText('1.2')
     await expectAccessible(page)
-    await page.screenshot({ path: '/tmp/s1.png' })
   })
 
   await test.step('evidence: a scan is shown, a picture, another kind; a file is linked and unlinked', async () => {
@@ -60,7 +59,6 @@ test('the evidence of a criterion opens by one key, and what others scored stand
     await expect(files.getByRole('button').first()).toBeFocused()
     await expect(evidence.getByTestId('preview')).toBeVisible()
     await expect.poll(() => hasInk(page)).toBe(true)
-    await page.screenshot({ path: '/tmp/s2.png' })
     await expectAccessible(page)
     await page.keyboard.press('2')
     await expect(evidence.getByRole('img', { name: 'Ảnh vườn.png' })).toBeVisible()
@@ -104,7 +102,6 @@ test('the evidence of a criterion opens by one key, and what others scored stand
     })
     await page.getByRole('button', { name: 'Dán 2 ô' }).click()
     await expect(page.getByTestId('saved')).toContainText('Đã lưu')
-    await page.screenshot({ path: '/tmp/s3.png' })
     const { sheets } = await client.reference.ofItem({ agendaItemId })
     expect(sheets.map(({ choices, totals }) => [choices.slice(0, 2), totals.answered])).toEqual([
       [[2, null], 1],
@@ -116,7 +113,6 @@ test('the evidence of a criterion opens by one key, and what others scored stand
   await test.step('the panel says them; hidden, it says only that', async () => {
     await openBallot(page, { agendaItemId, memberId: memberIds[0] ?? 0, criterion: '1.1' })
     await expect(panel.getByRole('row', { name: /Chủ thể tự chấm/ })).toContainText('2/3')
-    await page.screenshot({ path: '/tmp/s4.png' })
     await client.reference.setSight({ sessionId, sight: 'hidden' })
     await expect(panel).toContainText('Đang ẩn để thành viên chấm độc lập.')
     await expect(panel).not.toContainText('Tổ tư vấn')
@@ -130,7 +126,6 @@ test('the evidence of a criterion opens by one key, and what others scored stand
     await expect(page.getByTestId('current-criterion')).toBeVisible()
     await page.keyboard.press('g')
     await expect(page.getByRole('dialog', { name: 'Sản phẩm và minh chứng' })).toBeVisible()
-    await page.screenshot({ path: '/tmp/s5.png' })
     await page.keyboard.press('Escape')
     await expect(panel).toBeHidden()
     await page.keyboard.press('g')
