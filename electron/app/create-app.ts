@@ -15,6 +15,7 @@ import { filesHandlers } from './files/handlers.ts'
 import { createLiveBus } from './live/bus.ts'
 import { liveHandlers } from './live/handlers.ts'
 import { emptyDesk } from './people/desk.ts'
+import { opinionsHandlers } from './opinions/handlers.ts'
 import { packagesHandlers } from './packages/handlers.ts'
 import { peopleHandlers } from './people/handlers.ts'
 import { requireAllowed } from './people/require-allowed.ts'
@@ -160,6 +161,7 @@ function createRouter(app: AppContext): AppRouter {
       years: yearsHandlers(app),
       today: todayHandlers(app),
       aftercare: aftercareHandlers(app),
+      opinions: opinionsHandlers(app),
       search: searchHandlers(app),
       sessions: sessionsHandlers(app),
       ballots: ballotsHandlers(app),

@@ -34,6 +34,7 @@ const pathsOfTopic = {
   ],
   registrations: [['registrations'], ['sessions'], ...ofCertificates, ...ofYear],
   aftercare: [['aftercare'], ...ofCertificates, ['officePapers']],
+  opinions: [['opinions'], ['registrations'], ['sessions'], ['aftercare'], ...ofCertificates, ['officePapers'], ...ofYear],
   sessions: [
     ['sessions'],
     ['councils'],

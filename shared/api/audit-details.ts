@@ -1,10 +1,12 @@
 import type { PartCode } from '../domain/criteria/criteria-set.ts'
+import type { OpinionAnswer } from '../domain/opinions/conclude.ts'
 import type { DoubtKind } from '../domain/session/doubt-kinds.ts'
 import type { ExclusionRecord, MemberRecord, MinutesFacts, SessionState } from '../domain/session/session-record.ts'
 import type { WithdrawalFields } from './aftercare.ts'
 import type { CouncilFields, Member, MemberFields } from './councils.ts'
 import type { LetterFields } from './deadlines.ts'
 import type { DocumentIssue } from './document-register.ts'
+import type { WrittenProductFields, WrittenRoundFields } from './opinions.ts'
 import type { OfficePaperKind } from './office-paper.ts'
 import type { OfficeFacts } from './office-papers.ts'
 import type { Person } from './people.ts'
@@ -22,6 +24,8 @@ import type { YearCount } from './years.ts'
 export type AuditDetails = { readonly [Name in keyof Kept]: Readonly<Kept[Name]> }
 
 export type AuditCommand = keyof Kept
+
+type KeptAnswer = { readonly answer: OpinionAnswer; readonly words: string; readonly on: string }
 
 type Kept = {
   'workspace.create': { name: string; isSample: boolean; appVersion: string }
@@ -103,6 +107,31 @@ type Kept = {
   'aftercare.withdrawals.decide': Moved<{ decisionNumber: string; decidedOn: string } | null> & { reason: string }
   /** The reason; null where the case is open. */
   'aftercare.withdrawals.drop': Moved<string | null>
+
+  /** `products`: ids of products, which may be called otherwise in the round. */
+  'opinions.create': {
+    councilId: number
+    to: { year: number; number: number; sentOn: string; replyBy: string }
+    products: readonly number[]
+  }
+  'opinions.save': Moved<WrittenRoundFields>
+  'opinions.addProducts': { products: readonly number[] }
+  'opinions.removeProduct': { products: readonly number[] }
+  'opinions.saveProduct': Moved<WrittenProductFields> & { products: readonly number[] }
+  /** `memberId`: of the member in the round. */
+  'opinions.answer': {
+    answers: readonly (Moved<KeptAnswer | null> & { productId: number; memberId: number })[]
+    answeredOn: string
+    reason: string
+    /** In words where one answer alone was given or changed. */
+    respondent?: string
+    from?: { opinion: OpinionAnswer | null; opinionWords: string }
+    to?: { opinion: OpinionAnswer | null; opinionWords: string }
+  }
+  'opinions.close': { isClosed: boolean; reason: string; waiting: number; agreed: number; meeting: number }
+  'opinions.toSession': { products: readonly number[]; sessionId: number }
+  'opinions.decide': Moved<{ number: string; date: string } | null> & { reason: string; products: readonly number[] }
+  'opinions.remove': { removed: { year: number; number: number; sentOn: string; replyBy: string } }
 
   'sessions.create': { councilId: number; ruleSetId: string; to: SessionFields }
   'sessions.update': Moved<SessionFields>

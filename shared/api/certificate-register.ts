@@ -7,7 +7,7 @@ import type { ApplicationKind } from '../domain/session/session-record.ts'
 import type { Withdrawal } from './aftercare.ts'
 import { idSchema, out, procedure, lineSchema, tokenSchema } from './base.ts'
 
-/** A certificate of this file's sessions, or a recognition that an office's list tells of. */
+/** A certificate of this file's sessions, or a recognition that an office's list or a round of written opinions tells of (`list`). */
 export type RegisteredCertificate = Omit<RegisterEntry, 'decisionYear' | 'validUntil'> &
   Omit<CertificateClock, 'state'> & {
     /** `07/GCN-UBND`; empty where only a list told of it. */
@@ -60,9 +60,11 @@ export type ProductEvent =
   | {
       readonly kind: 'recognised'
       readonly certificate: RegisteredCertificate
-      /** Null for a certificate of this file. */
+      /** Null for a certificate of this file, and for what no list told of. */
       readonly list: ListName | null
       readonly sessionId: number | null
+      /** The round of written opinions that led to it. */
+      readonly writtenRound: WrittenRoundName | null
     }
   /** A case of withdrawal, open, decided or dropped. */
   | { readonly kind: 'withdrawal'; readonly withdrawal: Withdrawal }
@@ -91,6 +93,9 @@ export type PackageEvent = {
 export type NationalListOfYear = NationalList & { readonly day: string; readonly leftOut: number }
 
 export type ListName = { readonly fileName: string; readonly sender: string }
+
+/** `name`: `1/2026`. */
+export type WrittenRoundName = { readonly id: number; readonly name: string }
 
 export type ProductTimeline = {
   readonly day: string

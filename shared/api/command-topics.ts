@@ -20,6 +20,7 @@ const topicsByFeature = {
   deadlines: ['deadlines'],
   years: ['councils', 'sessions', 'deadlines'],
   aftercare: ['aftercare'],
+  opinions: ['opinions'],
   sessions: ['sessions', 'ballots', 'results', 'documents'],
   ballots: ['ballots', 'results'],
   verifications: ['ballots', 'results'],

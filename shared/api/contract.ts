@@ -8,6 +8,7 @@ import { deadlinesContract } from './deadlines.ts'
 import { documentsContract } from './documents.ts'
 import { filesContract } from './files.ts'
 import { liveContract } from './live.ts'
+import { opinionsContract } from './opinions.ts'
 import { packagesContract } from './packages.ts'
 import { peopleContract } from './people.ts'
 import { producersContract } from './producers.ts'
@@ -49,6 +50,7 @@ type Contract = {
   readonly search: typeof searchContract
   readonly registrations: typeof registrationsContract
   readonly aftercare: typeof aftercareContract
+  readonly opinions: typeof opinionsContract
   readonly sessions: typeof sessionsContract
   readonly ballots: typeof ballotsContract
   readonly verifications: typeof verificationsContract
@@ -84,6 +86,7 @@ export const contract: Contract = {
   years: yearsContract,
   today: todayContract,
   aftercare: aftercareContract,
+  opinions: opinionsContract,
   search: searchContract,
   sessions: sessionsContract,
   ballots: ballotsContract,

@@ -9,6 +9,7 @@ export const liveTopics = [
   'products',
   'registrations',
   'aftercare',
+  'opinions',
   'sessions',
   'ballots',
   'results',

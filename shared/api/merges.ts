@@ -18,5 +18,5 @@ export type MergePreview = {
   /** Rows that say what the record that stays says already, and would go, by their table. */
   readonly dropped: readonly { readonly table: string; readonly rows: number }[]
   /** Why they cannot be merged: sessions whose agenda holds both, years that have a dossier of each. */
-  readonly conflicts: readonly { readonly kind: 'session' | 'dossier'; readonly what: string }[]
+  readonly conflicts: readonly { readonly kind: 'session' | 'dossier' | 'written-round'; readonly what: string }[]
 }

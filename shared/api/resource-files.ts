@@ -215,5 +215,8 @@ export const aftercareRulesSchema = z.strictObject({
         .min(1),
     })
     .nullable(),
+  writtenOpinions: z
+    .strictObject({ article: nameSchema, withinDays: z.int().min(1), periodArticle: nameSchema })
+    .nullable(),
   issues: z.array(nameSchema),
 }) satisfies z.ZodType<AftercareRules>

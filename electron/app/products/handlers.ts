@@ -19,6 +19,7 @@ import {
   upsertProductPicture,
 } from '../../db/queries/products.ts'
 import { hasDossier } from '../../db/queries/registrations.ts'
+import { isInRound } from '../../db/queries/opinions.ts'
 import { hasWithdrawal } from '../../db/queries/withdrawals.ts'
 import { requireFound, openDb } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
@@ -87,7 +88,11 @@ export function productsHandlers(app: AppContext) {
 
       remove: (db, { input }) => {
         const product = requireFound(findProduct(db, input.id))
-        const isUsed = product.sessionCount > 0 || hasDossier(db, product.id) || hasWithdrawal(db, product.id)
+        const isUsed =
+          product.sessionCount > 0 ||
+          hasDossier(db, product.id) ||
+          hasWithdrawal(db, product.id) ||
+          isInRound(db, product.id)
         if (isUsed) throw new Refusal('in-use', { name: product.name })
         deleteProduct(db, input.id)
         return { result: undefined, audit: { subject: `product:${input.id}`, detail: { from: { ...product } } } }

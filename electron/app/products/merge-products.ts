@@ -10,6 +10,7 @@ import {
   rowsSaidTwice,
   sessionsOfBoth,
 } from '../../db/queries/merge-products.ts'
+import { roundsOfBoth } from '../../db/queries/opinions.ts'
 import { deleteProduct, findProduct, updateProduct } from '../../db/queries/products.ts'
 import { requireFound } from '../commit.ts'
 
@@ -28,6 +29,7 @@ export function previewProductMerge(db: ReadDb, pair: Pair): MergePreview {
     conflicts: [
       ...sessionsOfBoth(db, pair).map((what) => ({ kind: 'session' as const, what })),
       ...dossiersOfBoth(db, pair).map((what) => ({ kind: 'dossier' as const, what })),
+      ...roundsOfBoth(db, pair).map((what) => ({ kind: 'written-round' as const, what })),
     ],
   }
 }

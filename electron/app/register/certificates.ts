@@ -4,6 +4,7 @@ import type {
   ProductEvent,
   ProductTimeline,
   RegisteredCertificate,
+  WrittenRoundName,
 } from '../../../shared/api/certificate-register.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
 import { clockOn } from '../../../shared/domain/certificates/clock.ts'
@@ -112,11 +113,12 @@ export function readProductTimeline(app: AppContext, db: ReadDb, productId: numb
     })),
     ...scoredEvents(db, productId),
     ...withDetails(db, on, readEntries(db, on, { words: [], productId })).map(
-      ({ row: certificate, list, sessionId }) => ({
+      ({ row: certificate, list, sessionId, writtenRound }) => ({
         kind: 'recognised' as const,
         certificate,
         list,
         sessionId,
+        writtenRound,
       }),
     ),
     ...packageEvents(db, productId),
@@ -205,6 +207,7 @@ type Detailed = {
   readonly row: RegisteredCertificate
   readonly list: ListName | null
   readonly sessionId: number | null
+  readonly writtenRound: WrittenRoundName | null
 }
 
 /** The entries with all that is shown of them: asked for the rows of a page only. */
@@ -232,18 +235,19 @@ function withDetails(db: ReadDb, on: LawNow, entries: readonly RegisterEntry[]):
       letter === undefined ? null : { code: issueCode(letter), issuedOn: letter.issuedOn, sentOn: letter.sentOn }
     const shared = { ...kept, ...dates, registeredFor: registeredFor?.year ?? null, invited }
     if (entry.source === 'list') {
-      const { decision, productName, producerName, score, fileName, sender } = requireFound(
-        recognitions.get(entry.id) ?? null,
-      )
+      const told = requireFound(recognitions.get(entry.id) ?? null)
+      const { decision, productName, producerName, score, fileName, sender, roundId, round } = told
       const shown = score === null ? '' : String(score).replace('.', ',')
       const row = { ...shared, code: '', productName, producerName, score: shown, decision }
-      return { row, list: { fileName, sender }, sessionId: null }
+      const list = fileName === null ? null : { fileName, sender: sender ?? '' }
+      const writtenRound = roundId === null ? null : { id: roundId, name: round ?? '' }
+      return { row, list, sessionId: null, writtenRound }
     }
     const detail = requireFound(certificates.get(entry.id) ?? null)
     const { decision, productName, producerName, sessionId, agendaItemId } = detail
     const { mean } = scoredIn(db, { frames, sessionId, agendaItemId })
     const row = { ...shared, code: issueCode(detail), productName, producerName, score: mean, decision }
-    return { row, list: null, sessionId }
+    return { row, list: null, sessionId, writtenRound: null }
   })
 }
 

@@ -9,13 +9,9 @@ import {
   upsertExclusion,
   upsertKnockoutAnswer,
 } from '../../db/queries/agenda-facts.ts'
-import { findProduct } from '../../db/queries/products.ts'
-import { findRegistrationOf } from '../../db/queries/registrations.ts'
-import { loadSealedCriteriaSet, loadSealedRuleSet, sealFile } from '../../db/queries/sealed-files.ts'
-import { copyNewProducts } from '../../db/queries/session-copies.ts'
+import { loadSealedCriteriaSet } from '../../db/queries/sealed-files.ts'
 import {
   deleteAgendaItem,
-  insertAgendaItem,
   itemHasBallots,
   listAgendaIds,
   listAgendaItems,
@@ -23,39 +19,18 @@ import {
   updateAgendaItem,
   type AgendaItemRow,
 } from '../../db/queries/sessions.ts'
-import { requireFound } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
 import { requireSameIds } from '../councils/handlers.ts'
-import { scorableSet } from '../rules/scorable-set.ts'
 import { itemChange, requireOfSession, sessionChange, unlockedItem, unlockedSession } from './guard.ts'
 import { knockoutKeys, listKnockouts, otherKnockout } from './knockouts.ts'
+import { addToAgenda, standingRegistration } from './make-session.ts'
 
 export function agendaHandlers(app: AppContext) {
   return {
     ...commandsAt(app, 'sessions').inside({
       addProducts: (db, { input, now }) => {
         const session = unlockedSession(db, input.sessionId)
-        const ruleSetId = loadSealedRuleSet(db, session.ruleSetFileId).id
-        const onAgenda = new Map(listAgendaItems(db, session.id).map(({ code, productName }) => [code, productName]))
-        const { year } = session
-        for (const productId of input.productIds) {
-          const product = requireFound(findProduct(db, productId))
-          const twin = onAgenda.get(product.code)
-          if (twin !== undefined) throw new Refusal('duplicate-code', { code: product.code, name: twin })
-          const { code, name, setNumber } = product
-          if (code === '' || setNumber === null) throw new Refusal('product-incomplete', { name })
-          const form = scorableSet({ rules: app.rules, ruleSetId, setNumber })
-          const criteriaFileId = sealFile(db, { kind: 'criteria-set', content: form, sealedAt: now })
-          insertAgendaItem(db, {
-            sessionId: session.id,
-            productId,
-            criteriaFileId,
-            application: standingRegistration(db, { productId, year })?.application ?? 'new',
-            criteriaCase: null,
-          })
-          onAgenda.set(product.code, product.name)
-        }
-        if (session.state === 'open') copyNewProducts(db, session.id)
+        addToAgenda(app, db, { session, productIds: input.productIds, now })
         return sessionChange(session.id, { added: input.productIds })
       },
 
@@ -147,12 +122,6 @@ function answerOpenWithNo(
 }
 
 const dossierFields = ['samplesReceived', 'dossierStatus', 'dossierNote'] as const
-
-/** Of a product in a year, where there is one that was not withdrawn. */
-function standingRegistration(db: WriteDb, of: { readonly productId: number; readonly year: number }) {
-  const registration = findRegistrationOf(db, of)
-  return registration?.withdrawnOn === null ? registration : null
-}
 
 function agendaFields(item: AgendaItemRow) {
   const { application, criteriaCase, samplesReceived, dossierStatus, dossierNote } = item

@@ -1,4 +1,3 @@
-import { findLevelRule } from '../../../shared/domain/rules/choose-rule-set.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
 import { layPatch } from '../../../shared/domain/lay-patch.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
@@ -7,14 +6,13 @@ import { timesProblem } from '../../../shared/domain/session/attendance-times.ts
 import type { AppContext } from '../../context.ts'
 import type { WriteDb } from '../../db/handles.ts'
 import { deleteActs } from '../../db/queries/ballot-acts.ts'
-import { findCouncil, regulationOf } from '../../db/queries/councils.ts'
-import { loadSealedRuleSet, sealFile } from '../../db/queries/sealed-files.ts'
+import { regulationOf } from '../../db/queries/councils.ts'
+import { loadSealedRuleSet } from '../../db/queries/sealed-files.ts'
 import { copyDirectory, listDirectoryChanges } from '../../db/queries/session-copies.ts'
 import {
   deleteSession,
   findAgendaItem,
   findSession,
-  insertSession,
   listAgendaItems,
   listSessions,
   sessionHasBallots,
@@ -34,6 +32,7 @@ import { agendaHandlers } from './agenda-handlers.ts'
 import { readSessionDetail } from './detail.ts'
 import { findApprover } from './find-approver.ts'
 import { requireOfSession, sessionChange, unlockedSession } from './guard.ts'
+import { makeSession } from './make-session.ts'
 import { buildSessionRecord, minutesOf } from './session-record.ts'
 
 export function sessionsHandlers(app: AppContext) {
@@ -55,22 +54,9 @@ export function sessionsHandlers(app: AppContext) {
 
     ...commandsAt(app, 'sessions').inside({
       create: (db, { input, now }) => {
-        const council = requireFound(findCouncil(db, input.councilId))
-        const ruleSet = requireFound(app.rules.ruleSet(input.ruleSetId))
-        if (!ruleSet.isForSessions) throw new Refusal('rule-set-not-for-sessions', { ruleSet: ruleSet.shortTitle })
-        if (findLevelRule({ ruleSet, level: council.level })?.scores !== true)
-          throw new Refusal('level-does-not-score', { ruleSet: ruleSet.shortTitle, level: council.level })
-        const { continued } = council
-        if (continued !== null && continued.year <= input.fields.year)
-          throw new Refusal('council-continued', { council: council.name, year: continued.year })
-        const ruleSetFileId = sealFile(db, { kind: 'rule-set', content: ruleSet, sealedAt: now })
-        const id = insertSession(db, {
-          councilId: council.id,
-          ruleSetFileId,
-          level: council.level,
-          fields: input.fields,
-        })
-        const detail = { councilId: council.id, ruleSetId: ruleSet.id, to: input.fields }
+        const { councilId, ruleSetId, fields } = input
+        const id = makeSession(app, db, { councilId, ruleSetId, fields, now })
+        const detail = { councilId, ruleSetId, to: fields }
         return { result: { id }, audit: { subject: `session:${id}`, detail }, sessionId: id }
       },
 

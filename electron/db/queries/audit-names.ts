@@ -39,6 +39,15 @@ export function subjectsInDetail(event: UnnamedEvent): readonly string[] {
     case 'sessions.setAttendance':
     case 'sessions.setExclusion':
       return [`member:${event.detail.memberId}`]
+    case 'opinions.create':
+    case 'opinions.addProducts':
+    case 'opinions.removeProduct':
+    case 'opinions.saveProduct':
+    case 'opinions.toSession':
+    case 'opinions.decide':
+      return event.detail.products.map((id) => `product:${id}`)
+    case 'opinions.answer':
+      return [...new Set(event.detail.answers.map(({ productId }) => `product:${productId}`))]
     case 'sessions.addProducts':
       return event.detail.added.map((id) => `product:${id}`)
     default:
@@ -59,6 +68,8 @@ function readNames(db: ReadDb, subject: string): AuditNames {
       return registeredNames(db, id)
     case 'producer':
       return textNames(db, { key: 'product', sql: 'SELECT name FROM producers WHERE id = ?', id })
+    case 'written':
+      return textNames(db, { key: 'council', sql: writtenRoundName, id })
     case 'withdrawal':
       return withdrawnNames(db, id)
     case 'member':
@@ -72,6 +83,7 @@ function readNames(db: ReadDb, subject: string): AuditNames {
   }
 }
 
+const writtenRoundName = "SELECT name || ', đợt lấy ý kiến ' || number || '/' || year FROM written_rounds WHERE id = ?"
 const codeAndName = "code || ' ' || name"
 
 function sessionNames(db: ReadDb, id: string): AuditNames {

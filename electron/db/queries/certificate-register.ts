@@ -108,17 +108,23 @@ export type RecognitionDetail = {
   readonly productName: string
   readonly producerName: string
   readonly score: number | null
-  readonly fileName: string
-  readonly sender: string
+  /** Of the list; null where only a round of written opinions led to it. */
+  readonly fileName: string | null
+  readonly sender: string | null
+  /** The round that led to it; null where only a list tells of it. */
+  readonly roundId: number | null
+  readonly round: string | null
 }
 
-/** Recognitions that lists tell of by their ids, with the list. */
+/** Recognitions that lists and rounds of written opinions tell of by their ids, with where they come from. */
 export function readRecognitionDetails(db: ReadDb, ids: readonly number[]): readonly RecognitionDetail[] {
   return read<string, RecognitionDetail>(
     db,
     `SELECT n.id, n.decision_number AS decision, n.product_name AS productName, n.producer_name AS producerName,
-       n.score, i.file_name AS fileName, i.sender
-     FROM recognitions n JOIN list_imports i ON i.id = n.import_id WHERE n.id IN (SELECT value FROM json_each(?))`,
+       n.score, i.file_name AS fileName, i.sender, w.id AS roundId, w.number || '/' || w.year AS round
+     FROM recognitions n LEFT JOIN list_imports i ON i.id = n.import_id
+     LEFT JOIN written_products o ON o.recognition_id = n.id LEFT JOIN written_rounds w ON w.id = o.round_id
+     WHERE n.id IN (SELECT value FROM json_each(?)) GROUP BY n.id`,
   ).all(JSON.stringify(ids))
 }
 
@@ -174,6 +180,19 @@ export function listInvited(db: ReadDb): readonly InvitedCertificate[] {
      FROM document_register d, json_each(d.paper, '$.certificates') c
      WHERE d.kind = 'reassessment-invitation' AND d.voided_at IS NULL ORDER BY d.issued_on, d.id`,
   ).all()
+}
+
+/** The product of a certificate that is not voided, or of a recognition that a list or a round of opinions tells of; null where there is none. */
+export function productOfRecognition(
+  db: ReadDb,
+  { source, id }: { readonly source: 'session' | 'list'; readonly id: number },
+): number | null {
+  const sql =
+    source === 'session'
+      ? `SELECT a.product_id FROM certificates c JOIN agenda_items a ON a.id = c.agenda_item_id
+         WHERE c.id = ? AND c.voided_at IS NULL`
+      : 'SELECT product_id FROM recognitions WHERE id = ?'
+  return readColumn<number, number>(db, sql).get(id) ?? null
 }
 
 /** The producers of these products. */

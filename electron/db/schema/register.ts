@@ -36,7 +36,7 @@ export const listRows = sqliteTable(
   (table) => [primaryKey({ columns: [table.importId, table.row] }), index('list_rows_by_product').on(table.productId)],
 )
 
-/** Recognitions that lists tell of; those of this file's sessions are its certificates. */
+/** Recognitions that lists tell of or that rounds of written opinions led to; those of this file's sessions are its certificates. */
 export const recognitions = sqliteTable(
   'recognitions',
   {
@@ -51,7 +51,8 @@ export const recognitions = sqliteTable(
     decisionDate: text('decision_date'),
     decisionYear: integer('decision_year'),
     validUntil: text('valid_until'),
-    importId: importReference(),
+    /** The list that told of it, the last one; null where only a round of written opinions did (`written_products`). */
+    importId: integer('import_id').references(() => listImports.id),
   },
   (table) => [index('recognitions_by_product').on(table.productId), index('recognitions_by_end').on(table.validUntil)],
 )

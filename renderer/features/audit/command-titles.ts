@@ -21,6 +21,7 @@ export const auditFeatures = [
   'deadlines',
   'years',
   'aftercare',
+  'opinions',
   'room',
   'people',
   'workspace',

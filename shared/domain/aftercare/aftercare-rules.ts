@@ -4,6 +4,8 @@ export type AftercareRules = {
   readonly ruleSets: readonly string[]
   /** Null where its wording is not known: an office says the ground in its own words. */
   readonly withdrawal: WithdrawalRules | null
+  /** How products are evaluated again by written opinions; null where the decision knows no such thing. */
+  readonly writtenOpinions: WrittenOpinionRules | null
   /** What the data themselves are unsure of. */
   readonly issues: readonly string[]
 }
@@ -27,3 +29,10 @@ export type WithdrawalGround = {
 
 export const withdrawalStarts = ['conclusion', 'commune-confirmation'] as const
 export type WithdrawalStart = (typeof withdrawalStarts)[number]
+
+export type WrittenOpinionRules = {
+  readonly article: string
+  /** Days of the calendar from the day that the dossier was complete. */
+  readonly withinDays: number
+  readonly periodArticle: string
+}

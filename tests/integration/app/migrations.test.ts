@@ -21,6 +21,7 @@ import * as agenda from '../../../electron/db/schema/agenda.ts'
 import * as papers from '../../../electron/db/schema/papers.ts'
 import * as deadlines from '../../../electron/db/schema/deadlines.ts'
 import * as register from '../../../electron/db/schema/register.ts'
+import * as opinions from '../../../electron/db/schema/opinions.ts'
 import * as aftercare from '../../../electron/db/schema/aftercare.ts'
 import * as registrations from '../../../electron/db/schema/registrations.ts'
 import * as reference from '../../../electron/db/schema/reference.ts'
@@ -72,6 +73,7 @@ describe('a workspace file', () => {
     const db = create()
     const tables = Object.values({
       ...aftercare,
+      ...opinions,
       ...agenda,
       ...deadlines,
       ...directory,
