@@ -105,6 +105,9 @@ export const officePaperSchema = z.discriminatedUnion('kind', [
     withdrawals: z.array(idSchema).min(1).max(300),
     on: isoDateSchema,
   }),
+  /** Phiếu lấy ý kiến of one member of a round (`memberId`: of the round), and what all answered. */
+  z.object({ kind: z.literal('opinion-form'), roundId: idSchema, memberId: idSchema }),
+  z.object({ kind: z.literal('opinion-summary'), roundId: idSchema }),
 ])
 
 export type OfficePaper = z.infer<typeof officePaperSchema>

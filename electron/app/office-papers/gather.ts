@@ -18,6 +18,7 @@ import { listYearCounts } from '../../db/queries/years.ts'
 import { toWithdrawal } from '../aftercare/withdrawals.ts'
 import { requireFound } from '../commit.ts'
 import { officeOfFile } from './office.ts'
+import { readOpinionRound } from './opinions.ts'
 
 /** What a paper of the office is made from. @throws Refusal `no-office`; `not-found` */
 export type Gather = (paper: OfficePaper) => GatheredPaper
@@ -115,6 +116,11 @@ const gatherers: {
     })
     return { ...issuer, cases, isReady: cases.every(isReadyToDecide) }
   },
+  'opinion-form': ({ app, db }, { roundId, memberId }) => {
+    const facts = readOpinionRound(app, db, roundId)
+    return { ...facts, member: facts.round.members.find(({ id }) => id === memberId) ?? null }
+  },
+  'opinion-summary': ({ app, db }, { roundId }) => readOpinionRound(app, db, roundId),
 }
 
 /** It is this office's to draft, concluded, neither dropped nor decided by a paper of elsewhere. */

@@ -52,7 +52,7 @@ const dossierOf = ({ dossierStatus, dossierNote, samplesReceived, dossier }: Age
 })
 
 /** The office as it was said, for a council of its level; else the one in charge where the council stands. */
-function officeFor(
+export function officeFor(
   db: ReadDb,
   { level, province, district }: Pick<OfficeFacts, 'province' | 'district'> & { readonly level: MeetingFacts['level'] },
 ): OfficeFacts {

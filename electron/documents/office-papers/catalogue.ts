@@ -17,6 +17,9 @@ import { coveringLetterModel, type CoveringLetterFacts } from './covering-letter
 import { lapsingListModel, type LapsingListFacts } from './lapsing-list.ts'
 import { newYearCountModel, type NewYearCountFacts } from './new-year-count.ts'
 import { reassessmentModel, type ReassessmentFacts } from './reassessment-invitation.ts'
+import type { OpinionRoundFacts } from './opinions/opinion-facts.ts'
+import { opinionFormModel, type OpinionFormFacts } from './opinions/opinion-form.ts'
+import { opinionSummaryModel } from './opinions/opinion-summary.ts'
 import { withdrawalDecisionModel, type WithdrawalDecisionFacts } from './withdrawal-decision.ts'
 import { registeredListModel, type RegisteredListFacts } from './registered-list.ts'
 import {
@@ -46,6 +49,8 @@ export type OfficePaperFacts = {
   readonly 'certificate-register': CertificateRegisterFacts
   readonly 'new-year-count': NewYearCountFacts
   readonly 'withdrawal-decision': WithdrawalDecisionFacts
+  readonly 'opinion-form': OpinionFormFacts
+  readonly 'opinion-summary': OpinionRoundFacts
 }
 
 /** A paper with what it is made from. */
@@ -169,6 +174,18 @@ export const officePapers: { readonly [Kind in OfficePaperKind]: Entry<OfficePap
     formats: ['pdf', 'docx'],
     model: withdrawalDecisionModel,
     isEmpty: ({ isReady }) => !isReady,
+  },
+  'opinion-form': {
+    name: 'Phieu-lay-y-kien',
+    formats: ['pdf', 'docx'],
+    model: opinionFormModel,
+    isEmpty: ({ member, round }) => member === null || round.products.length === 0,
+  },
+  'opinion-summary': {
+    name: 'Tong-hop-y-kien',
+    formats: ['pdf', 'docx', 'xlsx'],
+    model: opinionSummaryModel,
+    isEmpty: ({ round }) => round.products.length === 0,
   },
 }
 

@@ -20,6 +20,7 @@ import { registeredListSheet } from './registered-list.ts'
 import { advisoryReportSheet } from './meeting/advisory-report.ts'
 import { attendanceSheetSheet } from './meeting/attendance-sheet.ts'
 import { printedAgendaSheet } from './meeting/printed-agenda.ts'
+import { opinionSummarySheet } from './opinions/opinion-summary.ts'
 import { certificateRegisterSheet, documentRegisterSheet } from './registers.ts'
 
 /** A paper with what the register gave it. */
@@ -90,6 +91,7 @@ const sheets: { readonly [Kind in OfficePaperKind]?: (facts: OfficePaperFacts[Ki
   'document-register': documentRegisterSheet,
   'certificate-register': certificateRegisterSheet,
   'new-year-count': newYearCountSheet,
+  'opinion-summary': opinionSummarySheet,
 }
 
 function sheetOf<Kind extends OfficePaperKind>(paper: {

@@ -1,6 +1,9 @@
+import { mkdtempSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { OpinionAnswer } from '../../../shared/domain/opinions/conclude.ts'
-import { createTestApp, type TestApp } from '../../helpers/test-app.ts'
+import { verifyFile } from '../../../electron/app/integrity/verify-file.ts'
+import { createTestApp, resourcesFolder, type TestApp } from '../../helpers/test-app.ts'
 import { completeDossiers, registeredAgain } from '../../helpers/written-round.ts'
 
 // Rounds of written opinions through the procedures that the window asks. Today is 20/11/2026.
@@ -138,7 +141,7 @@ describe('a round of written opinions', () => {
     await answer(id, ['yyy'])
     await answer(id, ['n'], '2026-11-11', 'Đọc nhầm phiếu')
     expect((await roundOf(id)).products[0]?.answers[0]).toMatchObject({ answer: 'differ', on: '2026-11-11' })
-    const { events } = await app.client.audit.list({ limit: 2, features: ['opinions'] } as never)
+    const events = await app.client.audit.list({ limit: 2, feature: 'opinions' })
     expect(events[0]).toMatchObject({
       command: 'opinions.answer',
       about: { product: expect.stringContaining('SP1') },
@@ -318,6 +321,10 @@ describe('a round that is locked', () => {
     await decide(id)
     await decide(id, null, 'Ghi nhầm số')
     await decide(id)
-    expect(await app.client.audit.verify()).toMatchObject({ isIntact: true })
+    const path = app.context.workspace.current?.path ?? ''
+    await app.client.workspace.close()
+    const folder = mkdtempSync(join(app.folder, 'kiểm '))
+    const place = { resources: resourcesFolder, appVersion: '0.0.0-test', dataFolder: app.folder }
+    expect(verifyFile(path, { ...place, folder, codes: [] }).report.faults).toEqual([])
   })
 })
