@@ -34,7 +34,15 @@ const pathsOfTopic = {
   ],
   registrations: [['registrations'], ['sessions'], ...ofCertificates, ...ofYear],
   aftercare: [['aftercare'], ...ofCertificates, ['officePapers']],
-  opinions: [['opinions'], ['registrations'], ['sessions'], ['aftercare'], ...ofCertificates, ['officePapers'], ...ofYear],
+  opinions: [
+    ['opinions'],
+    ['registrations'],
+    ['sessions'],
+    ['aftercare'],
+    ...ofCertificates,
+    ['officePapers'],
+    ...ofYear,
+  ],
   sessions: [
     ['sessions'],
     ['councils'],

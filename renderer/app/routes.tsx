@@ -9,6 +9,7 @@ import {
 import { readRegisterSearch } from '../features/certificates/register-address.ts'
 import { readLackingSearch } from '../features/deadlines/lacking-address.ts'
 import { readStatisticsSearch } from '../features/statistics/statistics-address.ts'
+import { readOpinionsSearch } from '../features/opinions/opinions-address.ts'
 import { readPapersSearch } from '../features/office-papers/papers-address.ts'
 import { readRegistrationsSearch } from '../features/registrations/registrations-address.ts'
 import { readScoringSearch } from '../features/scoring/scoring-address.ts'
@@ -264,6 +265,20 @@ const withdrawalsRoute = createRoute({
   ),
 })
 
+const opinionsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/opinions',
+  validateSearch: readOpinionsSearch,
+  component: lazyRouteComponent(() => import('../features/opinions/OpinionsPage.tsx'), 'OpinionsPage'),
+})
+
+const opinionRoundRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/opinions/$roundId',
+  params: { parse: ({ roundId }) => ({ roundId: Number(roundId) }) },
+  component: lazyRouteComponent(() => import('../features/opinions/RoundPage.tsx'), 'RoundPage'),
+})
+
 const auditRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/audit',
@@ -324,6 +339,8 @@ const routeTree = rootRoute.addChildren([
     ]),
     certificatesRoute,
     withdrawalsRoute,
+    opinionsRoute,
+    opinionRoundRoute,
     statisticsRoute,
     quartersRoute,
     deadlinesRoute,

@@ -93,7 +93,12 @@ export type WrittenProduct = {
   readonly answers: readonly GivenAnswer[]
   readonly conclusion: OpinionConclusion
   /** The meeting that takes it instead. */
-  readonly session: { readonly id: number; readonly year: number; readonly round: number; readonly heldOn: string } | null
+  readonly session: {
+    readonly id: number
+    readonly year: number
+    readonly round: number
+    readonly heldOn: string
+  } | null
   /** The round's decision recognised it. */
   readonly isRecognised: boolean
 }
@@ -136,7 +141,10 @@ const productsSchema = z.object({
   certificates: z.array(certificateRefSchema).max(300),
 })
 
-export type OpinionProducts = { readonly registrations: readonly number[]; readonly certificates: readonly CertificateRef[] }
+export type OpinionProducts = {
+  readonly registrations: readonly number[]
+  readonly certificates: readonly CertificateRef[]
+}
 
 const percentSchema = z.int().min(1).max(100)
 
@@ -199,7 +207,11 @@ export const opinionsContract = {
    */
   answer: procedure
     .input(
-      idInput.extend({ answers: z.array(answerSchema).min(1).max(5000), on: isoDateSchema, reason: reasonOrNoneSchema }),
+      idInput.extend({
+        answers: z.array(answerSchema).min(1).max(5000),
+        on: isoDateSchema,
+        reason: reasonOrNoneSchema,
+      }),
     )
     .output(done),
   /** Locks a round, or opens it again for a reason. Refused: `opinions-waiting` before the day for answers, `round-decided`. */

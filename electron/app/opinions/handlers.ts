@@ -79,7 +79,8 @@ export function opinionsHandlers(app: AppContext) {
         if (parseIsoDate(to.sentOn).year !== round.year) throw new Refusal('other-year', { year: round.year })
         if (to.basis === '' && Math.min(to.answersPercent, to.agreePercent) < 100) throw new Refusal('basis-required')
         const first = daysOfAnswers(round)[0]
-        if (first !== undefined && to.sentOn > first) throw new Refusal('answered-before-sent', { day: formatDate(first) })
+        if (first !== undefined && to.sentOn > first)
+          throw new Refusal('answered-before-sent', { day: formatDate(first) })
         updateRound(db, round.id, { ...to, ruleSetId: lawOf(app, { level: round.level, sentOn: to.sentOn }).ruleSetId })
         return change(round.id, { from, to })
       },
@@ -165,7 +166,8 @@ export function opinionsHandlers(app: AppContext) {
         if (from !== null) throw new Refusal('round-decided', { code: from.number })
         requireBeen(decision.on, now)
         const last = daysOfAnswers(round).at(-1)
-        if (last !== undefined && decision.on < last) throw new Refusal('decided-before-answers', { day: formatDate(last) })
+        if (last !== undefined && decision.on < last)
+          throw new Refusal('decided-before-answers', { day: formatDate(last) })
         const products = recogniseAgreed(db, { round, decision })
         if (products.length === 0) throw new Refusal('nothing-agreed')
         updateRound(db, id, { decisionNumber: decision.number, decidedOn: decision.on })
@@ -221,7 +223,12 @@ function requireBeen(on: string, now: string): void {
 const daysOfAnswers = ({ products }: WrittenRound): readonly string[] =>
   products.flatMap(({ answers }) => answers.map(({ on }) => on)).toSorted()
 
-type ToKeep = { readonly round: WrittenRound; readonly given: AnswerToKeep; readonly on: string; readonly reason: string }
+type ToKeep = {
+  readonly round: WrittenRound
+  readonly given: AnswerToKeep
+  readonly on: string
+  readonly reason: string
+}
 
 /** Writes one answer, and tells what it was before; nothing where it says the same. @throws Refusal `reason-required`, `star-not-proposed` */
 function keepAnswer(db: WriteDb, { round, given, on, reason }: ToKeep) {

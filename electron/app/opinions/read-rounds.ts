@@ -81,7 +81,7 @@ export function readRound(app: AppContext, db: ReadDb, id: number): WrittenRound
 /** Rounds, the latest first; of a session, those whose products it took. */
 export function summariseRounds(app: AppContext, db: ReadDb, sessionId?: number): readonly WrittenRoundSummary[] {
   return listRounds(db, sessionId).map(({ id }) => {
-    const { products, members, ...round } = readRound(app, db, id)
+    const { members, ...round } = readRound(app, db, id)
     const { councilName, level, year, number, sentOn, replyBy, state, closedOn, decision } = round
     const { counts, missing, dueOn, isLate } = round
     const memberCount = members.length
@@ -126,7 +126,8 @@ function stateOf({ replyBy, closedOn, decidedOn }: RoundRow, day: string): Writt
 }
 
 function sumOf(products: readonly WrittenProduct[]): OpinionCounts {
-  const sum = (key: keyof OpinionCounts) => products.reduce((total, { conclusion }) => total + conclusion.counts[key], 0)
+  const sum = (key: keyof OpinionCounts) =>
+    products.reduce((total, { conclusion }) => total + conclusion.counts[key], 0)
   return {
     agree: sum('agree'),
     differ: sum('differ'),

@@ -20,7 +20,8 @@ const selectRounds = `SELECT ${columnsOf(writtenRounds)} FROM written_rounds`
 
 /** The latest first; of a session, those whose products it took. */
 export function listRounds(db: ReadDb, sessionId?: number): readonly RoundRow[] {
-  const where = 'WHERE @sessionId IS NULL OR id IN (SELECT round_id FROM written_products WHERE session_id = @sessionId)'
+  const where =
+    'WHERE @sessionId IS NULL OR id IN (SELECT round_id FROM written_products WHERE session_id = @sessionId)'
   return read<{ readonly sessionId: number | null }, RoundRow>(
     db,
     `${selectRounds} ${where} ORDER BY year DESC, number DESC`,
@@ -81,7 +82,10 @@ export function isInRound(db: ReadDb, productId: number): boolean {
 }
 
 /** Rounds that are about both, as `đợt lấy ý kiến 1/2026`. */
-export function roundsOfBoth(db: ReadDb, pair: { readonly fromId: number; readonly intoId: number }): readonly string[] {
+export function roundsOfBoth(
+  db: ReadDb,
+  pair: { readonly fromId: number; readonly intoId: number },
+): readonly string[] {
   return readColumn<typeof pair, string>(
     db,
     `SELECT 'đợt lấy ý kiến ' || r.number || '/' || r.year FROM written_rounds r
@@ -92,7 +96,11 @@ export function roundsOfBoth(db: ReadDb, pair: { readonly fromId: number; readon
 
 /** The number of the year's next round. */
 export function nextRoundNumber(db: ReadDb, year: number): number {
-  return readColumn<number, number>(db, 'SELECT coalesce(max(number), 0) + 1 FROM written_rounds WHERE year = ?').get(year) ?? 1
+  return (
+    readColumn<number, number>(db, 'SELECT coalesce(max(number), 0) + 1 FROM written_rounds WHERE year = ?').get(
+      year,
+    ) ?? 1
+  )
 }
 
 export type NewRound = Omit<
@@ -148,10 +156,10 @@ export function upsertAnswer(db: WriteDb, row: WrittenAnswerRow): void {
 
 export function deleteAnswer(db: WriteDb, of: Pick<WrittenAnswerRow, 'writtenProductId' | 'writtenMemberId'>): void {
   const { writtenProductId, writtenMemberId } = of
-  write<[number, number]>(
-    db,
-    'DELETE FROM written_answers WHERE written_product_id = ? AND written_member_id = ?',
-  ).run(writtenProductId, writtenMemberId)
+  write<[number, number]>(db, 'DELETE FROM written_answers WHERE written_product_id = ? AND written_member_id = ?').run(
+    writtenProductId,
+    writtenMemberId,
+  )
 }
 
 type NewRecognition = Pick<

@@ -10,6 +10,7 @@ import { SessionFrame } from '../../components/SessionFrame.tsx'
 import { AddProducts } from './AddProducts.tsx'
 import { AgendaTable } from './AgendaTable.tsx'
 import { AgendaTools } from './AgendaTools.tsx'
+import { FromOpinions } from './FromOpinions.tsx'
 import { ItemDrawer } from './ItemDrawer.tsx'
 import { OpenSession } from './OpenSession.tsx'
 
@@ -56,6 +57,7 @@ export function AgendaPage() {
             </EmptyState>
           ) : (
             <>
+              <FromOpinions sessionId={sessionId} />
               <AgendaTools session={session} canChange={canChange(session)} />
               <AgendaTable session={session} canChange={canChange(session)} openItem={item ?? null} onOpen={open} />
             </>

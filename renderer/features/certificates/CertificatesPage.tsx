@@ -108,6 +108,9 @@ function Ways() {
       <Button variant="default" renderRoot={(props) => <Link to="/certificates/withdrawals" {...props} />}>
         {t('aftercare:withdrawals.link')}
       </Button>
+      <Button variant="default" renderRoot={(props) => <Link to="/opinions" {...props} />}>
+        {t('opinions:link')}
+      </Button>
     </>
   )
 }

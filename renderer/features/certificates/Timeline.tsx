@@ -8,6 +8,7 @@ import type {
   RegisteredCertificate,
 } from '../../../shared/api/certificate-register.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
+import { useIsReadOnly } from '../../api/read-only.ts'
 import { Stars } from '../../components/Stars.tsx'
 import { OpenWithdrawal } from './aftercare/OpenWithdrawal.tsx'
 import { WithdrawalStanding } from './aftercare/WithdrawalStanding.tsx'
@@ -129,9 +130,10 @@ type RecognisedProps = OfKind<'recognised'> & {
   readonly hasCase: boolean
 }
 
-function Recognised({ event: { certificate, list, sessionId }, day, hasCase }: RecognisedProps) {
+function Recognised({ event: { certificate, list, sessionId, writtenRound }, day, hasCase }: RecognisedProps) {
   const { t } = useTranslation('certificates')
   const nextDay = useNextDay()
+  const isReadOnly = useIsReadOnly()
   const { decision, decisionDate, recognisedIn, star, score, code, lapsesOn, lapseYear, state, window } = certificate
   const isDeciding = state !== 'superseded' && state !== 'review'
   return (
@@ -145,8 +147,16 @@ function Recognised({ event: { certificate, list, sessionId }, day, hasCase }: R
         {sessionId === null && score !== '' && <div>{t('timeline.listedScore', { score })}</div>}
         {code !== '' && <div>{t('timeline.certificate', { code })}</div>}
         {list !== null && <FromList list={list} />}
+        {writtenRound !== null && (
+          <p className={classes.facts}>
+            <Link to="/opinions/$roundId" params={{ roundId: writtenRound.id }}>
+              {t('timeline.writtenRound', { round: writtenRound.name })}
+            </Link>
+          </p>
+        )}
         {nextDay(certificate) !== '' && <p className={classes.facts}>{nextDay(certificate)}</p>}
         {isDeciding && !hasCase && <OpenWithdrawal certificate={certificate} />}
+        {isDeciding && !isReadOnly && <AskOpinions certificate={certificate} />}
       </Line>
       {isDeciding && window !== null && state !== 'lapsed' && (
         <Line
@@ -171,6 +181,18 @@ function Recognised({ event: { certificate, list, sessionId }, day, hasCase }: R
         </Line>
       )}
     </>
+  )
+}
+
+/** Begins a round of written opinions with the product; it may have no registration here. */
+function AskOpinions({ certificate: { source, id } }: { certificate: RegisteredCertificate }) {
+  const { t } = useTranslation('certificates')
+  return (
+    <p className={classes.facts}>
+      <Link to="/opinions" search={{ make: { registrations: [], certificates: [{ source, id }] } }}>
+        {t('timeline.askOpinions')}
+      </Link>
+    </p>
   )
 }
 

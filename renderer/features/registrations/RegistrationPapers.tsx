@@ -9,7 +9,7 @@ import classes from './Registrations.module.css'
 type Props = {
   readonly registrations: readonly Pick<
     RegistrationRow,
-    'id' | 'producerId' | 'year' | 'status' | 'lacking' | 'expired'
+    'id' | 'producerId' | 'year' | 'status' | 'lacking' | 'expired' | 'application'
   >[]
   /** ISO date that letters say what lacks on. */
   readonly day: string
@@ -21,6 +21,9 @@ const kinds = ['registration-form', 'self-assessment', 'commune-report', 'dossie
 export function RegistrationPapers({ registrations, day }: Props) {
   const { t } = useTranslation('forms')
   const [dueOn, setDueOn] = useState<string | null>('')
+  const again = registrations.filter(
+    ({ application, status }) => application === 'reassessment' && status === 'complete',
+  )
   const letters = dueOn === null || dueOn === '' ? [] : lettersOf({ registrations, day }, dueOn)
   return (
     <nav className={classes.foot} aria-label={t('ofRegistration')}>
@@ -41,6 +44,11 @@ export function RegistrationPapers({ registrations, day }: Props) {
           date=""
           onDate={setDueOn}
         />
+      )}
+      {again.length > 0 && (
+        <Link to="/opinions" search={{ make: { registrations: again.map(({ id }) => id), certificates: [] } }}>
+          {t('opinions', { of: again.length })}
+        </Link>
       )}
       {letters.length > 0 && (
         <Link to="/papers" search={{ papers: letters }}>

@@ -48,9 +48,11 @@ async function answerAll() {
   await app.client.opinions.answer({ id: roundId, answers, on: '2026-11-13', reason: '' })
 }
 const formsOf = async () =>
-  (await app.client.opinions.get({ id: roundId })).members.map(
-    ({ id: memberId }): OfficePaper => ({ kind: 'opinion-form', roundId, memberId }),
-  )
+  (await app.client.opinions.get({ id: roundId })).members.map(({ id: memberId }): OfficePaper => ({
+    kind: 'opinion-form',
+    roundId,
+    memberId,
+  }))
 
 describe('the form of a member', () => {
   it.skipIf(!hasPoppler)('asks about every product by boxes, until a day, one form a member in one file', async () => {

@@ -18,7 +18,9 @@ beforeEach(async () => {
 })
 afterEach(() => app[Symbol.dispose]())
 
-const refusing = (reason: string, detail: object = {}) => ({ data: { reason, detail: expect.objectContaining(detail) } })
+const refusing = (reason: string, detail: object = {}) => ({
+  data: { reason, detail: expect.objectContaining(detail) },
+})
 const days = { sentOn: '2026-11-02', replyBy: '2026-11-12' }
 
 const makeRound = async (registrations: readonly number[] = made.registrationIds) =>
@@ -41,7 +43,9 @@ async function answer(id: number, words: readonly string[], on = '2026-11-10', r
       const given = letters[letter]
       const [product, member] = [products[place], members[seat]]
       if (given === undefined || product === undefined || member === undefined) return []
-      return [{ productId: product.id, memberId: member.id, answer: given, words: given === 'recused' ? 'Người nhà' : '' }]
+      return [
+        { productId: product.id, memberId: member.id, answer: given, words: given === 'recused' ? 'Người nhà' : '' },
+      ]
     }),
   )
   await app.client.opinions.answer({ id, answers, on, reason })
@@ -127,7 +131,10 @@ describe('a round of written opinions', () => {
     expect(await roundOf(id)).toMatchObject({ state: 'open', missing: 1 })
     app.clock.at = new Date('2026-11-13T05:00:00.000Z')
     expect(await statesOf(id)).toEqual(['agreed', 'meeting', 'meeting'])
-    expect((await roundOf(id)).products[2]?.conclusion).toMatchObject({ grounds: ['lacking'], counts: { agree: 2, missing: 1 } })
+    expect((await roundOf(id)).products[2]?.conclusion).toMatchObject({
+      grounds: ['lacking'],
+      counts: { agree: 2, missing: 1 },
+    })
     await answer(id, ['', '', '..y'], '2026-11-13')
     expect(await statesOf(id)).toEqual(['agreed', 'meeting', 'agreed'])
     expect((await roundOf(id)).products[2]?.answers.at(-1)).toMatchObject({ on: '2026-11-13', isLate: true })
@@ -242,7 +249,13 @@ describe('a round that is locked', () => {
     await send([third], { sessionId })
     await expect(send([second], { sessionId })).rejects.toMatchObject(refusing('not-for-meeting'))
     const session = await app.client.sessions.get({ sessionId })
-    expect(session).toMatchObject({ heldOn: '2026-12-05', year: 2026, round: 3, ruleSetId: 'qd-26-2026', state: 'planned' })
+    expect(session).toMatchObject({
+      heldOn: '2026-12-05',
+      year: 2026,
+      round: 3,
+      ruleSetId: 'qd-26-2026',
+      state: 'planned',
+    })
     expect(session.agenda.map(({ code, application }) => `${code} ${application}`)).toEqual([
       'SP2 reassessment',
       'SP3 reassessment',
@@ -260,7 +273,9 @@ describe('a round that is locked', () => {
     await close(id)
     expect((await register()).map(({ lapsesOn }) => lapsesOn)).toEqual(['2026-12-30', '2026-12-30', '2026-12-30'])
     await expect(decide(id, { ...decision, on: '2026-11-21' })).rejects.toMatchObject(refusing('day-to-come'))
-    await expect(decide(id, { ...decision, on: '2026-11-09' })).rejects.toMatchObject(refusing('decided-before-answers'))
+    await expect(decide(id, { ...decision, on: '2026-11-09' })).rejects.toMatchObject(
+      refusing('decided-before-answers'),
+    )
     await decide(id)
     await expect(decide(id)).rejects.toMatchObject(refusing('round-decided', { code: '2745/QĐ-UBND' }))
     const rows = await register()
@@ -305,7 +320,9 @@ describe('a round that is locked', () => {
         concludedOn: null,
       },
     })
-    await expect(decide(id, null, 'Ghi nhầm')).rejects.toMatchObject(refusing('recognition-in-use', { name: 'Sản phẩm SP1' }))
+    await expect(decide(id, null, 'Ghi nhầm')).rejects.toMatchObject(
+      refusing('recognition-in-use', { name: 'Sản phẩm SP1' }),
+    )
     expect((await register()).find(({ productName }) => productName === 'Sản phẩm SP2')?.lapsesOn).toBe('2029-11-18')
     await expect(app.client.products.remove({ id: made.productIds[1] ?? 0 })).rejects.toMatchObject(refusing('in-use'))
     const [fromId = 0, intoId = 0] = made.productIds

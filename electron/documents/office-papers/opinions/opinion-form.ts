@@ -6,14 +6,7 @@ import { inWords } from '../../count-text.ts'
 import { text, type PaperModel } from '../../letter/model.ts'
 import { tableOf, type ColumnOf } from '../../nd30/table.ts'
 import { issuerOf } from '../issuer.ts'
-import {
-  formerTexts,
-  memberText,
-  proposedText,
-  roundHead,
-  roundName,
-  type OpinionRoundFacts,
-} from './opinion-facts.ts'
+import { formerTexts, memberText, proposedText, roundHead, roundName, type OpinionRoundFacts } from './opinion-facts.ts'
 
 /** `member`: null where the round did not ask that one. */
 export type OpinionFormFacts = OpinionRoundFacts & { readonly member: WrittenMember | null }
@@ -38,7 +31,11 @@ export function opinionFormModel(facts: OpinionFormFacts): PaperModel {
           `${inWords(round.products.length)} sản phẩm đề nghị đánh giá, phân hạng lại.`,
       ),
       { kind: 'field', label: 'Họ và tên thành viên', value: member?.name ?? '' },
-      { kind: 'field', label: 'Chức vụ, vai trò', value: member === null ? '' : memberText(member, { isNamed: false }) },
+      {
+        kind: 'field',
+        label: 'Chức vụ, vai trò',
+        value: member === null ? '' : memberText(member, { isNamed: false }),
+      },
       text(
         `Đề nghị Ông/Bà nghiên cứu hồ sơ, đánh dấu (√) vào một ô đối với mỗi sản phẩm, ghi rõ nội dung nếu có ý kiến khác hoặc ` +
           `đề nghị họp, ký và gửi về Thư ký Hội đồng trước hết ${formatDecreeDate(round.replyBy)}.`,
@@ -73,7 +70,11 @@ function columnsFor(member: WrittenMember | null): readonly ColumnOf<WrittenProd
       head: 'Sản phẩm, chủ thể',
       width: 42,
       align: 'left',
-      text: ({ name, producerName, code }) => [{ text: name, bold: true }, ...(code === '' ? [] : [code]), producerName],
+      text: ({ name, producerName, code }) => [
+        { text: name, bold: true },
+        ...(code === '' ? [] : [code]),
+        producerName,
+      ],
     },
     {
       head: 'Lần công nhận trước',

@@ -175,7 +175,9 @@ function columnsFor({ members }: WrittenRound): readonly ColumnOf<WrittenProduct
   ]
 }
 
-function sheetColumnsFor({ members }: WrittenRound): readonly SheetColumnOf<WrittenProduct & { readonly place: number }>[] {
+function sheetColumnsFor({
+  members,
+}: WrittenRound): readonly SheetColumnOf<WrittenProduct & { readonly place: number }>[] {
   const whole = (head: string, value: (counts: OpinionCounts) => number) => ({
     head,
     width: 8,

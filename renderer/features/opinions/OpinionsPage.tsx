@@ -1,0 +1,114 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { WrittenRoundSummary } from '../../../shared/api/opinions.ts'
+import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
+import { orpc } from '../../api/client.ts'
+import { useIsReadOnly } from '../../api/read-only.ts'
+import { CommandButton } from '../../components/CommandButton.tsx'
+import { DataTable, type Column } from '../../components/DataTable.tsx'
+import { EmptyState } from '../../components/EmptyState.tsx'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { Page } from '../../components/Page.tsx'
+import { StateMark } from '../../components/StateMark.tsx'
+import { NewRound } from './NewRound.tsx'
+import { roundTones } from './opinion-tones.ts'
+import classes from './Opinions.module.css'
+
+/** Rounds of written opinions, the latest first. */
+export function OpinionsPage() {
+  const { t } = useTranslation('opinions')
+  const { make } = useSearch({ from: '/frame/opinions' })
+  const navigate = useNavigate({ from: '/opinions' })
+  const isReadOnly = useIsReadOnly()
+  const { data, error } = useQuery(orpc.opinions.list.queryOptions({ input: {} }))
+  const columns = useColumns()
+  const begin = () => void navigate({ search: { make: { registrations: [], certificates: [] } } })
+  const add = !isReadOnly && <CommandButton id="opinions.make" title={t('make')} shortcut="alt+n" run={begin} />
+  return (
+    <Page title={t('title')} facts={<Link to="/certificates">{t('toRegister')}</Link>} actions={add}>
+      <ErrorNote error={error} />
+      {data?.length === 0 && (
+        <EmptyState title={t('empty')} action={add}>
+          {t('emptyText')}
+        </EmptyState>
+      )}
+      {data !== undefined && data.length > 0 && (
+        <DataTable caption={t('title')} columns={columns} rows={data} rowKey={({ id }) => id} minWidth="820px" />
+      )}
+      {make !== undefined && !isReadOnly && (
+        <NewRound
+          chosen={make}
+          onClose={() => void navigate({ search: {} })}
+          onMade={(roundId) => void navigate({ to: '/opinions/$roundId', params: { roundId } })}
+        />
+      )}
+    </Page>
+  )
+}
+
+function useColumns(): readonly Column<WrittenRoundSummary>[] {
+  const { t } = useTranslation('opinions')
+  return [
+    {
+      key: 'round',
+      head: t('column.round'),
+      isRowHead: true,
+      cell: ({ id, number, year, councilName }) => (
+        <>
+          <Link to="/opinions/$roundId" params={{ roundId: id }}>
+            {t('round', { number, year })}
+          </Link>
+          <div className={classes.soft}>{councilName}</div>
+        </>
+      ),
+    },
+    {
+      key: 'days',
+      head: t('column.days'),
+      width: '190px',
+      cell: ({ sentOn, replyBy }) => (
+        <>
+          {t('sent', { day: formatDate(sentOn) })}
+          <div className={classes.soft}>{t('replyBy', { day: formatDate(replyBy) })}</div>
+        </>
+      ),
+    },
+    {
+      key: 'products',
+      head: t('column.products'),
+      width: '210px',
+      cell: ({ counts: { waiting, agreed, meeting }, missing }) => (
+        <>
+          {t('counts', { waiting, agreed, meeting })}
+          {missing > 0 && <div className={classes.soft}>{t('missing', { count: missing })}</div>}
+        </>
+      ),
+    },
+    {
+      key: 'due',
+      head: t('column.due'),
+      width: '150px',
+      cell: ({ dueOn, isLate }) =>
+        dueOn !== null &&
+        (isLate ? (
+          <StateMark tone="wrong">{t('late', { day: formatDate(dueOn) })}</StateMark>
+        ) : (
+          t('due', { day: formatDate(dueOn) })
+        )),
+    },
+    {
+      key: 'state',
+      head: t('column.state'),
+      width: '220px',
+      cell: ({ state, decision }) => (
+        <>
+          <StateMark tone={roundTones[state]}>{t(`state.${state}`)}</StateMark>
+          {decision !== null && (
+            <div className={classes.soft}>{t('decided', { code: decision.number, day: formatDate(decision.on) })}</div>
+          )}
+        </>
+      ),
+    },
+  ]
+}

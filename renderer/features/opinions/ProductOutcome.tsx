@@ -1,0 +1,39 @@
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { WrittenProduct } from '../../../shared/api/opinions.ts'
+import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
+import { StateMark } from '../../components/StateMark.tsx'
+import { conclusionTones } from './opinion-tones.ts'
+import classes from './Opinions.module.css'
+
+/** What a product's answers come to, and what came of that. */
+export function ProductOutcome({ product: { conclusion, clock, session, isRecognised } }: { product: WrittenProduct }) {
+  const { t } = useTranslation('opinions')
+  const { agree, differ, meet, recused, missing } = conclusion.counts
+  return (
+    <td className={classes.outcome}>
+      <StateMark tone={conclusionTones[conclusion.state]} isLong>
+        {t(`conclusion.${conclusion.state}`)}
+      </StateMark>
+      {conclusion.state === 'meeting' && (
+        <div className={classes.soft}>{conclusion.grounds.map((ground) => t(`ground.${ground}`)).join(', ')}</div>
+      )}
+      <div className={classes.soft}>{t('tally', { agree, differ, meet, recused, missing })}</div>
+      {isRecognised && <div>{t('recognised')}</div>}
+      {session !== null && (
+        <Link to="/sessions/$sessionId" params={{ sessionId: session.id }}>
+          {t('session', { round: session.round, year: session.year, day: formatDate(session.heldOn) })}
+        </Link>
+      )}
+      {clock.dueOn !== null && session === null && (
+        <div className={classes.soft}>
+          {clock.isLate ? (
+            <StateMark tone="wrong">{t('late', { day: formatDate(clock.dueOn) })}</StateMark>
+          ) : (
+            !isRecognised && t('due', { day: formatDate(clock.dueOn) })
+          )}
+        </div>
+      )}
+    </td>
+  )
+}

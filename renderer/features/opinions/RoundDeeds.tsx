@@ -1,0 +1,87 @@
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { WrittenRound } from '../../../shared/api/opinions.ts'
+import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
+import { orpc } from '../../api/client.ts'
+import { DeedButton } from '../../components/DeedButton.tsx'
+import { DecideDialog } from './DecideDialog.tsx'
+import { MeetingDialog } from './MeetingDialog.tsx'
+
+/** What can be done about a round as it stands. */
+export function RoundDeeds({ round }: { round: WrittenRound }) {
+  const { t } = useTranslation('opinions')
+  const navigate = useNavigate()
+  const [opened, setOpened] = useState<'meeting' | 'decide' | null>(null)
+  const close = useMutation(orpc.opinions.close.mutationOptions())
+  const decide = useMutation(orpc.opinions.decide.mutationOptions())
+  const remove = useMutation(orpc.opinions.remove.mutationOptions())
+  const { id, closedOn, decision, counts, missing, replyBy, state, products } = round
+  const forMeeting = products.filter(({ conclusion, session }) => conclusion.state === 'meeting' && session === null)
+  const forDecision = products.filter(({ conclusion, session }) => conclusion.state === 'agreed' && session === null)
+  const isEarly = state === 'open' && counts.waiting > 0
+  const isUntouched = products.every(({ answers }) => answers.length === 0)
+  if (closedOn === null) {
+    return (
+      <>
+        {isUntouched && (
+          <DeedButton
+            label={t('remove')}
+            isDanger
+            deed={remove}
+            inputOf={() => ({ id })}
+            onDone={() => void navigate({ to: '/opinions' })}
+          >
+            {t('removeText')}
+          </DeedButton>
+        )}
+        <DeedButton
+          label={t('lock')}
+          variant="filled"
+          deed={close}
+          {...(isEarly ? { reasonLabel: t('earlyReason') } : {})}
+          inputOf={(reason) => ({ id, isClosed: true, reason })}
+        >
+          {isEarly ? t('lockEarly', { count: missing, day: formatDate(replyBy) }) : t('lockText', counts)}
+        </DeedButton>
+      </>
+    )
+  }
+  return (
+    <>
+      {decision === null && (
+        <DeedButton
+          label={t('unlock')}
+          reasonLabel={t('reason')}
+          deed={close}
+          inputOf={(reason) => ({ id, isClosed: false, reason })}
+        >
+          {t('unlockText')}
+        </DeedButton>
+      )}
+      {decision !== null && (
+        <DeedButton
+          label={t('takeBack')}
+          isDanger
+          reasonLabel={t('reason')}
+          deed={decide}
+          inputOf={(reason) => ({ id, decision: null, reason })}
+        >
+          {t('takeBackText')}
+        </DeedButton>
+      )}
+      {forMeeting.length > 0 && (
+        <Button variant="default" onClick={() => setOpened('meeting')}>
+          {t('toMeeting', { count: forMeeting.length })}
+        </Button>
+      )}
+      {decision === null && forDecision.length > 0 && (
+        <Button onClick={() => setOpened('decide')}>{t('decide', { count: forDecision.length })}</Button>
+      )}
+      {opened === 'meeting' && <MeetingDialog round={round} products={forMeeting} onClose={() => setOpened(null)} />}
+      {opened === 'decide' && <DecideDialog round={round} count={forDecision.length} onClose={() => setOpened(null)} />}
+    </>
+  )
+}

@@ -1,0 +1,77 @@
+import { expectAccessible } from '../helpers/expect-accessible.ts'
+import { completeDossiers, registeredAgain } from '../helpers/written-round.ts'
+import { expect, test } from './fixtures.ts'
+import { hostClient } from './host-client.ts'
+import { createFile } from './open-file.ts'
+
+test('products are evaluated again by written opinions: forms, answers by keys, a meeting, a decision, the register', async ({
+  page,
+}) => {
+  await createFile(page)
+  const client = await hostClient(page)
+  const year = new Date().getFullYear()
+  const { registrationIds } = await registeredAgain(client, { products: 2, year, recognisedOn: '2023-07-30' })
+  await completeDossiers(client, registrationIds, '2026-05-25')
+
+  await page.keyboard.press('Alt+g')
+  await page.getByRole('link', { name: 'Lấy ý kiến' }).press('Enter')
+  await expect(page.getByText('Chưa có đợt lấy ý kiến nào')).toBeVisible()
+  await page.keyboard.press('Alt+n')
+  const make = page.getByRole('dialog', { name: 'Lập đợt lấy ý kiến' })
+  await make.getByLabel('Ngày gửi phiếu').fill('01/06/2026')
+  await make.getByLabel('Hạn trả lời').fill('10/06/2026')
+  await make.getByLabel('Chọn cả 2 hồ sơ đủ').press('Space')
+  await expectAccessible(page)
+  await make.getByRole('button', { name: 'Lập đợt với 2 sản phẩm' }).press('Enter')
+
+  await expect(page.getByRole('heading', { name: 'Lấy ý kiến bằng văn bản: đợt 1/2026' })).toBeVisible()
+  await page.getByRole('link', { name: 'Phiếu lấy ý kiến (3)' }).press('Enter')
+  await expect(page.getByText('Thành viên TV3').first()).toBeVisible()
+  await page.goBack()
+
+  await page.getByLabel('Ngày nhận phiếu').fill('05/06/2026')
+  const seat = (product: number, member: number) =>
+    page.getByRole('button', { name: new RegExp(`^Sản phẩm SP${product}, Thành viên TV${member}:`) })
+  await seat(1, 1).focus()
+  // Down the forms of the first two members, then the third's.
+  for (const key of ['1', '1', 'd', '2']) await page.keyboard.press(key)
+  await expect(seat(2, 2)).toHaveText('K')
+  await expect(seat(1, 3)).toBeFocused()
+  await page.keyboard.press('a')
+  await expect(seat(1, 3)).toHaveText('Đ')
+  await expect(seat(2, 3)).toHaveText('Đ')
+  await expect(page.getByRole('status').filter({ hasText: 'thống nhất 1, chuyển họp 1' })).toBeVisible()
+  await expectAccessible(page)
+
+  // What stands there already is corrected for a reason.
+  await seat(2, 3).focus()
+  await page.keyboard.press('0')
+  const correct = page.getByRole('dialog', { name: 'Ý kiến của Thành viên TV3' })
+  await correct.getByLabel('Lý do không lấy ý kiến').fill('Người thân là chủ thể')
+  await correct.getByLabel('Lý do sửa').fill('Đọc nhầm phiếu')
+  await page.keyboard.press('Enter')
+  await expect(seat(2, 3)).toHaveText('–')
+
+  await page.getByRole('button', { name: 'Khóa đợt' }).press('Enter')
+  await page.getByRole('dialog').getByRole('button', { name: 'Khóa đợt' }).press('Enter')
+  await page.getByRole('button', { name: 'Chuyển họp 1 sản phẩm' }).press('Enter')
+  const meeting = page.getByRole('dialog', { name: 'Chuyển họp 1 sản phẩm' })
+  await meeting.getByLabel('Ngày họp').fill('20/06/2026')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('link', { name: 'Phiên đợt 1/2026, ngày 20/06/2026' })).toBeVisible()
+
+  await page.getByRole('button', { name: 'Ghi quyết định công nhận lại 1 sản phẩm' }).press('Enter')
+  await page.getByLabel('Số quyết định').fill('2745/QĐ-UBND')
+  await page.getByLabel('Ngày quyết định').fill('15/06/2026')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Đã công nhận lại')).toBeVisible()
+  await expectAccessible(page)
+
+  await page.getByRole('link', { name: 'Phiên đợt 1/2026' }).press('Enter')
+  await expect(page.getByText('Chuyển từ lấy ý kiến bằng văn bản:')).toBeVisible()
+  await page.keyboard.press('Alt+g')
+  const row = page.getByRole('row', { name: /Sản phẩm SP1/ })
+  await expect(row).toContainText('2745/QĐ-UBND')
+  await expect(row).toContainText('15/06/2029')
+  await expect(page.getByRole('row', { name: /Sản phẩm SP2/ })).toContainText('30/07/2026')
+})
