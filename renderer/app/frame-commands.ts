@@ -69,6 +69,13 @@ export function useFrameCommands(toggleRail: () => void): readonly Command[] {
       run: () => void navigate({ to: '/registrations' }),
     },
     {
+      id: 'go.opinions',
+      title: t('opinions:title'),
+      group: 'go',
+      keywords: 'phiếu lấy ý kiến đánh giá lại written opinions',
+      run: () => void navigate({ to: '/opinions' }),
+    },
+    {
       id: 'palette.open',
       title: t('commands.search'),
       group: 'view',

@@ -26,7 +26,7 @@ test('products are evaluated again by written opinions: forms, answers by keys, 
 
   await expect(page.getByRole('heading', { name: 'Lấy ý kiến bằng văn bản: đợt 1/2026' })).toBeVisible()
   await page.getByRole('link', { name: 'Phiếu lấy ý kiến (3)' }).press('Enter')
-  await expect(page.getByText('Thành viên TV3').first()).toBeVisible()
+  await expect(page.getByTestId('preview').getByText('Trang 1/3')).toBeVisible()
   await page.goBack()
 
   await page.getByLabel('Ngày nhận phiếu').fill('05/06/2026')

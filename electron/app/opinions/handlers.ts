@@ -34,6 +34,7 @@ import { openDb, requireFound } from '../commit.ts'
 import { procedures } from '../procedures.ts'
 import { unlockedSession } from '../sessions/guard.ts'
 import { addToAgenda, makeSession } from '../sessions/make-session.ts'
+import { requireYearOpen } from '../years/require-years-open.ts'
 import { gatherProducts, listCandidates } from './gather-products.ts'
 import { readRound, summariseRounds } from './read-rounds.ts'
 import { recogniseAgreed, takeRecognitionsBack } from './recognise.ts'
@@ -58,11 +59,12 @@ export function opinionsHandlers(app: AppContext) {
         const { name, province, district, foundingDecisionNumber, foundingDecisionDate, regulationNumber } = council
         const { level } = council
         const { year } = parseIsoDate(sentOn)
+        requireYearOpen(db, year)
         const number = nextRoundNumber(db, year)
         const said = { name, province, district, foundingDecisionNumber, foundingDecisionDate, regulationNumber, level }
         const at = { councilId, ruleSetId: law.ruleSetId, year, number, sentOn, replyBy, madeAt: now }
         const id = insertRound(db, { ...said, ...at })
-        copyMembers(db, { roundId: id, councilId })
+        copyMembers(db, { roundId: id, councilId, sentOn })
         const products = addAll(app, db, { roundId: id, stars: law.stars, registrations, certificates })
         return {
           result: { id },
@@ -126,6 +128,7 @@ export function opinionsHandlers(app: AppContext) {
       close: (db, { input: { id, isClosed, reason }, now }) => {
         const round = readRound(app, db, id)
         if (isClosed === (round.closedOn !== null)) return { result: undefined, audit: null }
+        requireYearOpen(db, round.year)
         if (round.decision !== null) throw new Refusal('round-decided', { code: round.decision.number })
         const isEarly = isClosed && round.state === 'open' && round.counts.waiting > 0
         if (isEarly && reason === '')
@@ -155,6 +158,7 @@ export function opinionsHandlers(app: AppContext) {
       decide: (db, { input: { id, decision, reason }, now }) => {
         const round = readRound(app, db, id)
         if (round.closedOn === null) throw new Refusal('round-open')
+        requireYearOpen(db, round.year)
         const from = round.decision
         if (decision === null) {
           if (from === null) return { result: undefined, audit: null }
@@ -202,10 +206,11 @@ function addAll(app: AppContext, db: WriteDb, asked: Parameters<typeof gatherPro
   return products.map(({ productId }) => productId)
 }
 
-/** @throws Refusal `round-closed` */
+/** @throws Refusal `round-closed`, `year-closed` */
 function openRound(app: AppContext, db: ReadDb, id: number): WrittenRound {
   const round = readRound(app, db, id)
   if (round.closedOn !== null) throw new Refusal('round-closed')
+  requireYearOpen(db, round.year)
   return round
 }
 

@@ -120,12 +120,16 @@ export function deleteRound(db: WriteDb, id: number): void {
   write<number>(db, 'DELETE FROM written_rounds WHERE id = ?').run(id)
 }
 
-/** Copies the members that the council has now. */
-export function copyMembers(db: WriteDb, of: { readonly roundId: number; readonly councilId: number }): void {
+/** Copies the members that the council has on the day that it is asked. */
+export function copyMembers(
+  db: WriteDb,
+  of: { readonly roundId: number; readonly councilId: number; readonly sentOn: string },
+): void {
   write<typeof of>(
     db,
     `INSERT INTO written_members (round_id, member_id, code, name, position, organisation, role, sort_order)
-     SELECT @roundId, id, code, name, position, organisation, role, sort_order FROM members WHERE council_id = @councilId
+     SELECT @roundId, id, code, name, position, organisation, role, sort_order FROM members
+     WHERE council_id = @councilId AND coalesce(retired_on >= @sentOn, 1)
      ORDER BY sort_order`,
   ).run(of)
 }

@@ -69,7 +69,7 @@ export function AnswerDialog({ round, asked, on, onClose, onKept }: Props) {
         <Stack gap="sm">
           <strong>{product.name}</strong>
           {given !== null && (
-            <p className={classes.soft}>
+            <p className={classes.keys}>
               {t('stands', { answer: t(`answer.${given.answer}`), day: formatDate(given.on) })}
             </p>
           )}
@@ -84,7 +84,7 @@ export function AnswerDialog({ round, asked, on, onClose, onKept }: Props) {
             <TextInput
               label={t(answer === 'recused' ? 'recusedWhy' : 'words')}
               withAsterisk={answer === 'recused'}
-              data-autofocus={(answer === 'recused' && !isCorrection) || given === null || undefined}
+              data-autofocus={answer === 'recused' || !isCorrection || undefined}
               {...text('words')}
             />
           )}
@@ -93,7 +93,7 @@ export function AnswerDialog({ round, asked, on, onClose, onKept }: Props) {
               label={t('correctionReason')}
               withAsterisk
               autosize
-              data-autofocus
+              data-autofocus={answer !== 'recused' || undefined}
               error={reason}
               {...text('reason')}
               onKeyDown={(event) => {
@@ -103,7 +103,7 @@ export function AnswerDialog({ round, asked, on, onClose, onKept }: Props) {
               }}
             />
           )}
-          <p className={classes.soft}>{on === null || on === '' ? t('noDay') : t('onDay', { day: formatDate(on) })}</p>
+          <p className={classes.keys}>{on === null || on === '' ? t('noDay') : t('onDay', { day: formatDate(on) })}</p>
           <ErrorNote error={keep.error} />
         </Stack>
         <DialogFoot>

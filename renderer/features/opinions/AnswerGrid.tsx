@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type {
@@ -40,8 +40,15 @@ export function AnswerGrid({ round, isOpen, on, way, onEdit }: Props) {
       for (const one of answers) next.delete(keyOf(one))
       return next
     })
+  const queryClient = useQueryClient()
   const keep = useMutation(
-    orpc.opinions.answer.mutationOptions({ onSettled: (_done, _error, { answers }) => unpaint(answers) }),
+    orpc.opinions.answer.mutationOptions({
+      // What was keyed stays in sight until what is saved has come.
+      onSettled: async (_done, _error, { answers }) => {
+        await queryClient.invalidateQueries({ queryKey: orpc.opinions.get.key() })
+        unpaint(answers)
+      },
+    }),
   )
   const size = { rows: products.length, columns: members.length }
   const at = ({ row, column }: Seat): AskedSeat | null => {

@@ -2,6 +2,7 @@ import type { AppClient } from '../../../shared/api/contract.ts'
 import { dateCell, officeWorkbook } from '../../fixtures/office-list.ts'
 import { sampleCouncil, sampleMember, sampleProduct, sampleSession } from '../../helpers/sample-council.ts'
 import { command, type Act, type Stage } from '../act.ts'
+import { askOpinions } from './opinions.ts'
 
 /** A new file with a council, products and an open session, everything set, changed and taken back once. */
 export async function* prepareSession(stage: Stage): AsyncGenerator<Act, void> {
@@ -16,6 +17,7 @@ export async function* prepareSession(stage: Stage): AsyncGenerator<Act, void> {
   yield* keepLetter(client)
   yield* withdrawCertificate(client)
   yield* turnYear(client)
+  yield* askOpinions(client)
 }
 
 /** The one session of the file that is not being removed. */
