@@ -16,8 +16,8 @@ export async function* prepareSession(stage: Stage): AsyncGenerator<Act, void> {
   yield* keepDossier(client)
   yield* keepLetter(client)
   yield* withdrawCertificate(client)
-  yield* turnYear(client)
   yield* askOpinions(client)
+  yield* turnYear(client)
 }
 
 /** The one session of the file that is not being removed. */
