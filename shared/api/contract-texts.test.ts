@@ -66,6 +66,7 @@ const notReasons = [
   'registrations.save.fields.note',
   'registrations.save.fields.screeningNote',
   'registrations.mark.change.note',
+  'opinions.save.fields.note',
 ]
 
 /** Where a reason is due with a “yes”, a recusal, a level, another star or a gap alone, or where nothing takes back what was said. */
@@ -74,6 +75,9 @@ const takesNone = [
   'officePapers.enter.reason',
   'registrations.mark.change.reason',
   'aftercare.withdrawals.decide.reason',
+  'opinions.answer.reason',
+  'opinions.close.reason',
+  'opinions.decide.reason',
   'results.setAgreedLevel.reason',
   'results.waiveSpread.reason',
   'results.conclude.note',
