@@ -29,9 +29,15 @@ test('products are evaluated again by written opinions: forms, answers by keys, 
   await expect(page.getByTestId('preview').getByText('Trang 1/3')).toBeVisible()
   await page.goBack()
 
-  await page.getByLabel('Ngày nhận phiếu').fill('05/06/2026')
   const seat = (product: number, member: number) =>
     page.getByRole('button', { name: new RegExp(`^Sản phẩm SP${product}, Thành viên TV${member}:`) })
+  // Without a day nothing is taken, and no key is lost unsaid.
+  await page.getByLabel('Ngày nhận phiếu').fill('31/02/2026')
+  await seat(1, 1).focus()
+  await page.keyboard.press('1')
+  await expect(page.getByRole('alert')).toContainText('Ngày nhận phiếu chưa đúng')
+  await expect(seat(1, 1)).toBeFocused()
+  await page.getByLabel('Ngày nhận phiếu').fill('05/06/2026')
   await seat(1, 1).focus()
   // Down the forms of the first two members, then the third's.
   for (const key of ['1', '1', 'd', '2']) await page.keyboard.press(key)

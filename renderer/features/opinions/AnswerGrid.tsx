@@ -32,6 +32,8 @@ export function AnswerGrid({ round, isOpen, on, way, onEdit }: Props) {
   const { members, products } = round
   const [seat, setSeat] = useState<Seat>({ row: 0, column: 0 })
   const [painted, setPainted] = useState<ReadonlyMap<string, OpinionAnswer>>(new Map())
+  /** A key was pressed while what is typed was no day. */
+  const [isDayless, setDayless] = useState(false)
   const [asked, setAsked] = useState<AskedAnswer | null>(null)
   const table = useRef<HTMLTableElement>(null)
   const unpaint = (answers: readonly AnswerToKeep[]) =>
@@ -60,21 +62,29 @@ export function AnswerGrid({ round, isOpen, on, way, onEdit }: Props) {
     setSeat(to)
     table.current?.querySelector<HTMLElement>(`[data-seat="${to.row} ${to.column}"]`)?.focus()
   }
-  const send = (answers: readonly AnswerToKeep[]) => {
-    if (on === null || on === '' || answers.length === 0) return
+  /** False where nothing can be kept: what is typed is no day. */
+  const send = (answers: readonly AnswerToKeep[]): boolean => {
+    const isDay = on !== null && on !== ''
+    setDayless(!isDay)
+    if (!isDay || answers.length === 0) return isDay
     setPainted((before) => new Map([...before, ...answers.map((one) => [keyOf(one), one.answer ?? 'agree'] as const)]))
     keep.mutate({ id: round.id, answers: [...answers], on, reason: '' })
+    return true
   }
   const answer = (seatNow: Seat, next: OpinionAnswer) => {
     const here = at(seatNow)
-    if (here === null || here.given?.answer === next) return
+    if (here === null) return
+    if (here.given?.answer === next) {
+      go(seatAfter(seatNow, way, size))
+      return
+    }
     const isPlain = here.given === null && next !== 'recused' && !painted.has(keyOf(idsOf(here)))
     if (!isPlain) {
       setAsked({ ...here, answer: next })
       return
     }
-    send([{ ...idsOf(here), answer: next, words: '' }])
-    go(seatAfter(seatNow, way, size))
+    const isSent = send([{ ...idsOf(here), answer: next, words: '' }])
+    if (isSent) go(seatAfter(seatNow, way, size))
   }
   /** Every seat of the form, or of the product, that has no answer agrees. */
   const agreeToRest = ({ row, column }: Seat) => {
@@ -103,6 +113,7 @@ export function AnswerGrid({ round, isOpen, on, way, onEdit }: Props) {
   return (
     <>
       <ErrorNote error={keep.error} />
+      {isDayless && <p role="alert">{t('noDay')}</p>}
       <div className={classes.frame}>
         <table ref={table} className={classes.grid} aria-label={t('grid')}>
           <thead>
@@ -199,6 +210,7 @@ function Cell({ seat, isCurrent, isOpen, product, member, pending, onFocus, onKe
       className={classes.cell}
       data-seat={`${seat.row} ${seat.column}`}
       data-answer={given?.answer}
+      data-late={given?.isLate || undefined}
       data-pending={pending !== undefined || undefined}
       tabIndex={isCurrent ? 0 : -1}
       aria-disabled={!isOpen || undefined}
@@ -208,7 +220,7 @@ function Cell({ seat, isCurrent, isOpen, product, member, pending, onFocus, onKe
       onKeyDown={(event) => onKey(event, seat)}
       onClick={onOpen}
     >
-      {given === undefined ? '·' : `${t(`mark.${given.answer}`)}${given.isLate ? '*' : ''}`}
+      {given === undefined ? '·' : t(`mark.${given.answer}`)}
     </button>
   )
 }

@@ -29,8 +29,7 @@ export function ProductCell({ product, isOpen, onEdit }: Props) {
           {name}
         </Link>
       )}
-      <div className={classes.soft}>{producerName}</div>
-      <div className={classes.soft}>{[...before, points].filter((part) => part !== '').join(' · ')}</div>
+      <div className={classes.soft}>{[producerName, ...before, points].filter((part) => part !== '').join(' · ')}</div>
       <div>
         {proposedStar === null ? (
           t('noStar')

@@ -6,10 +6,11 @@ import { StateMark } from '../../components/StateMark.tsx'
 import { conclusionTones } from './opinion-tones.ts'
 import classes from './Opinions.module.css'
 
+const tallied = ['agree', 'differ', 'meet', 'recused', 'missing'] as const
+
 /** What a product's answers come to, and what came of that. */
 export function ProductOutcome({ product: { conclusion, clock, session, isRecognised } }: { product: WrittenProduct }) {
   const { t } = useTranslation('opinions')
-  const { agree, differ, meet, recused, missing } = conclusion.counts
   return (
     <td className={classes.outcome}>
       <StateMark tone={conclusionTones[conclusion.state]} isLong>
@@ -18,7 +19,14 @@ export function ProductOutcome({ product: { conclusion, clock, session, isRecogn
       {conclusion.state === 'meeting' && (
         <div className={classes.soft}>{conclusion.grounds.map((ground) => t(`ground.${ground}`)).join(', ')}</div>
       )}
-      <div className={classes.soft}>{t('tally', { agree, differ, meet, recused, missing })}</div>
+      <div className={classes.soft}>
+        {tallied
+          .flatMap((one) => {
+            const of = conclusion.counts[one]
+            return of === 0 ? [] : [t(`tally.${one}`, { of })]
+          })
+          .join(', ')}
+      </div>
       {isRecognised && <div>{t('recognised')}</div>}
       {session !== null && (
         <Link to="/sessions/$sessionId" params={{ sessionId: session.id }}>
