@@ -2,7 +2,8 @@ import { keepTogether } from './nd30/body.ts'
 import { prose } from './nd30/prose.ts'
 import { twoSignatures } from './nd30/signatures.ts'
 import { asElement } from './pdf-a/tag-content.ts'
-import { signedMark, type PdfContent, type PdfLayout } from './render-pdf.ts'
+import type { PdfContent, PdfLayout } from './render-pdf.ts'
+import { signedMark } from './table-marks.ts'
 
 // What stands around a landscape table of members' scores.
 

@@ -5,6 +5,7 @@ import { printableContent, printableText } from './printable-text.ts'
 import { blockSetter, placeBlock, type OwnBlock } from './own-blocks.ts'
 import { openPdf, type PdfEngine } from './pdf-engine.ts'
 import type { FontFiles, LaidOutSection } from './pdf-parts.ts'
+import { findLonely, marksOf } from './table-marks.ts'
 import { drawShared, shapeOf, sharePages, type SharedPages } from './shared-pages.ts'
 
 /** The layout library's own content types, so that no other file needs the library. */
@@ -67,23 +68,6 @@ export type PdfLayout = {
 
 /** `rows`: what is together may part, and rows of tables in themselves; `all`: heads are not repeated either. */
 export type LetGo = 'nothing' | 'rows' | 'all'
-
-/** Names what stands in a table for the layout to find again: see `ruledTable`. */
-export function rowMark(tableName: string): string {
-  return `row:${tableName}`
-}
-
-/** A mark without any size that tells on which page the last row of a table ended. */
-export function endMark(tableName: string): PdfContent {
-  return { ...noSize(), style: `end:${tableName}` }
-}
-
-const noSize = () => ({ canvas: [{ type: 'line' as const, x1: 0, y1: 0, x2: 0, y2: 0, lineWidth: 0 }] })
-
-/** Stands after the signatures under a table: its last rows are held back to the page of them. */
-export function signedMark(tableName: string): PdfContent {
-  return { ...noSize(), style: `signed:${tableName}` }
-}
 
 type RenderPdfInput = {
   readonly document: PdfDocument
@@ -313,22 +297,3 @@ const markOf = (mark: string, edges: PageEdges): OwnBlock => ({
 
 /** Drawn beneath the text, so that it needs no transparency. */
 const draftMark = { text: 'DỰ THẢO', bold: true, color: '#e6e6e6', opacity: 1, fontSize: 120 }
-
-const marksOf = (style: unknown): readonly string[] =>
-  (Array.isArray(style) ? style : [style]).filter(
-    (name): name is string => typeof name === 'string' && /^(row|end|signed):/.test(name),
-  )
-
-/**
- * Tables whose last row stands alone on a page, or whose signatures stand on a page without a row of it.
- * The library notes for a row the page on which the one before it ended, since it moves a row that does not fit only
- * once it is complete: so the page of a row is what the next row notes, and the last one's what the end mark notes.
- */
-const findLonely = (pages: ReadonlyMap<string, readonly number[]>): readonly string[] =>
-  [...pages].flatMap(([mark, noted]) => {
-    if (!mark.startsWith('row:') || noted.length < 2) return []
-    const name = mark.slice('row:'.length)
-    const end = pages.get(`end:${name}`)?.[0]
-    const isSignedApart = (pages.get(`signed:${name}`)?.[0] ?? end) !== end
-    return (noted.length < 3 || noted.at(-1) === end) && !isSignedApart ? [] : [name]
-  })

@@ -1,6 +1,7 @@
 import { assertNever } from '../../../shared/domain/assert-never.ts'
 import { asElement } from '../pdf-a/tag-content.ts'
-import { signedMark, type PdfContent, type PdfDocument, type PdfLayout, type PdfSection } from '../render-pdf.ts'
+import type { PdfContent, PdfDocument, PdfLayout, PdfSection } from '../render-pdf.ts'
+import { signedMark } from '../table-marks.ts'
 import { addresseeLine, keepTogether, legalBasis, paragraph } from '../nd30/body.ts'
 import { head } from '../nd30/head.ts'
 import { fitColumns } from '../nd30/fit-columns.ts'

@@ -1,5 +1,6 @@
 import { asElement } from '../pdf-a/tag-content.ts'
-import { endMark, rowMark, type PdfContent, type PdfLayout, type PdfTableCell } from '../render-pdf.ts'
+import type { PdfContent, PdfLayout, PdfTableCell } from '../render-pdf.ts'
+import { endMark, rowMark } from '../table-marks.ts'
 import { bindWords } from './bound-words.ts'
 import { mm } from './measures.ts'
 import { prose, type FitsLine } from './prose.ts'

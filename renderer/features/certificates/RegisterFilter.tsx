@@ -1,6 +1,5 @@
 import { Select } from '@mantine/core'
-import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useCallback } from 'react'
+import { useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { CertificateRegister } from '../../../shared/api/certificate-register.ts'
 import { certificateStates } from '../../../shared/domain/certificates/clock.ts'
@@ -9,6 +8,7 @@ import { WordsField } from '../../components/WordsField.tsx'
 import { wholeNumber } from '../../components/whole-number.ts'
 import { CertificateMark } from './CertificateMark.tsx'
 import chipClasses from '../../components/chip.module.css'
+import { useSetFilter } from '../../components/use-set-filter.ts'
 import classes from './CertificatesPage.module.css'
 import type { RegisterSearch } from './register-address.ts'
 
@@ -16,7 +16,7 @@ import type { RegisterSearch } from './register-address.ts'
 export function RegisterFilter({ register }: { register: CertificateRegister | undefined }) {
   const { t } = useTranslation('certificates')
   const search = useSearch({ from: '/frame/certificates' })
-  const set = useSetFilter()
+  const set = useSet()
   const { counts, places = [] } = register ?? {}
   return (
     <div className={classes.filters}>
@@ -59,24 +59,12 @@ export function RegisterFilter({ register }: { register: CertificateRegister | u
   )
 }
 
-/** Sets some filters, or takes them away where they are undefined; the list begins at its first page again. */
-function useSetFilter() {
-  const navigate = useNavigate({ from: '/certificates' })
-  return useCallback(
-    (change: { readonly [Key in keyof RegisterSearch]: RegisterSearch[Key] | undefined }) =>
-      void navigate({
-        search: ({ page: _page, ...before }) =>
-          Object.fromEntries(Object.entries({ ...before, ...change }).filter(([, value]) => value !== undefined)),
-        replace: true,
-      }),
-    [navigate],
-  )
-}
+const useSet = () => useSetFilter<RegisterSearch>('/certificates')
 
 function StateChips({ counts }: { counts: CertificateRegister['counts']['state'] | undefined }) {
   const { t } = useTranslation('certificates')
   const { state: chosen } = useSearch({ from: '/frame/certificates' })
-  const set = useSetFilter()
+  const set = useSet()
   const shown = certificateStates.filter((state) => state === chosen || (counts?.[state] ?? 0) > 0)
   return (
     <div className={classes.chips} role="group" aria-label={t('find.state')}>
@@ -99,7 +87,7 @@ function StateChips({ counts }: { counts: CertificateRegister['counts']['state']
 function YearChips({ years }: { years: CertificateRegister['counts']['lapsesIn'] }) {
   const { t } = useTranslation('certificates')
   const { lapses } = useSearch({ from: '/frame/certificates' })
-  const set = useSetFilter()
+  const set = useSet()
   const shown =
     lapses === undefined || years.some(({ year }) => year === lapses) ? years : [{ year: lapses, count: 0 }, ...years]
   if (shown.length === 0) return null
@@ -127,7 +115,7 @@ function YearChips({ years }: { years: CertificateRegister['counts']['lapsesIn']
 function QuarterChip() {
   const { t } = useTranslation('certificates')
   const { quarter } = useSearch({ from: '/frame/certificates' })
-  const set = useSetFilter()
+  const set = useSet()
   if (quarter === undefined) return null
   const [year, place] = quarter.split('-')
   return (
@@ -147,7 +135,7 @@ function QuarterChip() {
 function RegisterWords() {
   const { t } = useTranslation('certificates')
   const { query } = useSearch({ from: '/frame/certificates' })
-  const set = useSetFilter()
+  const set = useSet()
   return (
     <WordsField
       commandId="certificates.find"

@@ -1,6 +1,5 @@
 import { Select } from '@mantine/core'
-import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useCallback } from 'react'
+import { useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { RegistrationList } from '../../../shared/api/registrations.ts'
 import { registrationStates, type RegistrationState } from '../../../shared/domain/dossiers/registration-states.ts'
@@ -10,6 +9,7 @@ import { StateMark, type StateTone } from '../../components/StateMark.tsx'
 import { wholeNumber } from '../../components/whole-number.ts'
 import { dossierTones } from './DossierMarks.tsx'
 import chipClasses from '../../components/chip.module.css'
+import { useSetFilter } from '../../components/use-set-filter.ts'
 import classes from './Registrations.module.css'
 import type { RegistrationsSearch } from './registrations-address.ts'
 
@@ -23,7 +23,7 @@ const tones: Readonly<Record<RegistrationState, StateTone>> = {
 export function RegistrationsFilter({ list }: { list: RegistrationList }) {
   const { t } = useTranslation('registrations')
   const search = useSearch({ from: '/frame/registrations' })
-  const set = useSetFilter()
+  const set = useSet()
   const { counts, places, items, year, years } = list
   const offered = [...new Set([year, Number(list.day.slice(0, 4)), ...years])].toSorted((a, b) => b - a)
   const countOf = (key: string) => counts.lacking.find(({ item }) => item === key)?.count ?? 0
@@ -84,24 +84,12 @@ export function RegistrationsFilter({ list }: { list: RegistrationList }) {
   )
 }
 
-/** Sets some filters, or takes them away where they are undefined; the list begins at its first page again. */
-function useSetFilter() {
-  const navigate = useNavigate({ from: '/registrations' })
-  return useCallback(
-    (change: { readonly [Key in keyof RegistrationsSearch]: RegistrationsSearch[Key] | undefined }) =>
-      void navigate({
-        search: ({ page: _page, ...before }) =>
-          Object.fromEntries(Object.entries({ ...before, ...change }).filter(([, value]) => value !== undefined)),
-        replace: true,
-      }),
-    [navigate],
-  )
-}
+const useSet = () => useSetFilter<RegistrationsSearch>('/registrations')
 
 function RegisterWords() {
   const { t } = useTranslation('registrations')
   const { query } = useSearch({ from: '/frame/registrations' })
-  const set = useSetFilter()
+  const set = useSet()
   return (
     <WordsField
       commandId="registrations.find"
