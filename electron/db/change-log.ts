@@ -20,30 +20,57 @@ import {
 /** Begins to gather on a connection whose schema is the newest. */
 export function installChangeLog(sqlite: Database): void {
   const tables = coveredTables(sqlite)
-  const log: ChangeLog = { tables, rows: tables.map(() => new Map<string | number, ChangedRow>()) }
+  const rows = tables.map(() => new Map<string | number, ChangedRow>())
+  const log: ChangeLog = { tables, rows, copied: new Map() }
   logs.set(sqlite, log)
   // Without it what REPLACE deletes is not told to the triggers.
   sqlite.pragma('recursive_triggers = ON')
   sqlite.function('note_change', { varargs: true }, (...noted: readonly unknown[]) => note(log, noted))
-  sqlite.exec(tables.map(triggersOf).join('\n'))
+  sqlite.exec(tables.flatMap(triggersOf).join('\n'))
 }
 
 /** Drops what a command that was refused left behind; its rows are as they were. */
 export function forgetChanges(db: WriteDb): void {
-  for (const rows of logs.get(connectionOf(db))?.rows ?? []) rows.clear()
+  const log = logs.get(connectionOf(db))
+  for (const rows of log?.rows ?? []) rows.clear()
+  log?.copied.clear()
 }
+
+/**
+ * Rows that a command copies by the thousand out of a file in which they were written: what the audit tells of them was made
+ * there, and the triggers, which would tell the same row by row, are left out meanwhile.
+ *
+ * @throws Error where another number of rows was copied than is told
+ */
+export function addCopied(db: WriteDb, { table, count, text }: CopiedText, copy: () => number): void {
+  const sqlite = connectionOf(db)
+  const log = logs.get(sqlite)
+  const place = log?.tables.findIndex(({ name }) => name === table) ?? -1
+  const covered = log?.tables[place]
+  if (log === undefined || covered === undefined) throw new Error(`nothing is gathered of ${table}`)
+  const [trigger] = triggersOf(covered, place)
+  sqlite.exec(`DROP TRIGGER temp."note_INSERT_${table}"`)
+  const copied = copy()
+  sqlite.exec(trigger)
+  if (copied !== count) throw new Error(`${copied} rows of ${table} were copied and ${count} are told`)
+  log.copied.set(table, text)
+}
+
+type CopiedText = { readonly table: string; readonly count: number; readonly text: string }
 
 /** What was changed since the last time, as canonical JSON of `RowChanges`; empty for nothing. */
 export function takeChanges(db: WriteDb): string {
   const log = logs.get(connectionOf(db))
   if (log === undefined) throw new Error('nothing is gathered on this connection')
-  const changes = log.tables.flatMap((table, index) => {
+  const changes = log.tables.flatMap((table, index): readonly (readonly [string, TableChanges | string])[] => {
     const rows = log.rows[index]
-    if (rows === undefined || rows.size === 0) return []
-    const told = tellRows(table, [...rows.values()])
+    const copied = log.copied.get(table.name)
+    if (rows === undefined || rows.size === 0) return copied === undefined ? [] : [[table.name, copied]]
+    const told = tellRows(table, { rows: [...rows.values()], copied })
     rows.clear()
-    return told === null ? [] : [[table.name, told] as const]
+    return told === null ? [] : [[table.name, told]]
   })
+  log.copied.clear()
   return changesText(changes)
 }
 
@@ -51,6 +78,8 @@ type ChangeLog = {
   readonly tables: readonly CoveredTable[]
   /** By the place of the table. */
   readonly rows: readonly Map<string | number, ChangedRow>[]
+  /** What is told of copied rows already, by the name of the table. */
+  readonly copied: Map<string, string>
 }
 
 /** A row since the command began; null where there is none, undefined where it was not looked at. */
@@ -60,7 +89,7 @@ type Row = readonly unknown[]
 
 const logs = new WeakMap<Database, ChangeLog>()
 
-function triggersOf({ name, columns }: CoveredTable, place: number): string {
+function triggersOf({ name, columns }: CoveredTable, place: number): readonly [string, string, string] {
   const values = (row: 'old' | 'new') => columns.map((column) => `${row}."${column}"`).join(', ')
   const trigger = (event: string, noted: string) =>
     `CREATE TEMP TRIGGER "note_${event.slice(0, 6)}_${name}" AFTER ${event} ON main."${name}"
@@ -69,7 +98,7 @@ function triggersOf({ name, columns }: CoveredTable, place: number): string {
     trigger('INSERT', `0, ${values('new')}`),
     trigger(`UPDATE OF ${columns.map((column) => `"${column}"`).join(', ')}`, `1, ${values('old')}, ${values('new')}`),
     trigger('DELETE', `2, ${values('old')}`),
-  ].join('\n')
+  ]
 }
 
 /** `noted`: the place of the table; 0 for a new row, 1 for a changed one, 2 for one that went; old values, new values. */
@@ -96,10 +125,13 @@ function set(rows: Map<string | number, ChangedRow>, key: RowKey, before: Row | 
   else known.after = after
 }
 
-function tellRows(table: CoveredTable, rows: readonly ChangedRow[]): TableChanges | null {
+type ToTell = { readonly rows: readonly ChangedRow[]; readonly copied: string | undefined }
+
+function tellRows(table: CoveredTable, { rows, copied }: ToTell): TableChanges | null {
   const gone: RowKey[] = []
   const changed: [RowKey, Readonly<Record<string, LoggedValue>>][] = []
-  const added: (readonly LoggedValue[])[] = []
+  const before = copied === undefined ? null : (JSON.parse(copied) as TableChanges)
+  const added: (readonly LoggedValue[])[] = [...(before?.added ?? [])]
   for (const { key, before, after } of rows) {
     if (before === null && after !== null) added.push(after.map(loggedValue))
     else if (before !== null && after === null) gone.push(key)

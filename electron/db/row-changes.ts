@@ -71,10 +71,13 @@ export function sortedFields(
 }
 
 /**
- * The canonical JSON of what `tellTable` told, empty for nothing. Written at a stroke, since an import has thousands of
- * rows: names stand in order already, and text that SQLite gave back is well-formed.
+ * The canonical JSON of what `tellTable` told, or of its text; empty for nothing. Written at a stroke, since an import has
+ * thousands of rows: names stand in order already, and text that SQLite gave back is well-formed.
  */
-export function changesText(tables: readonly (readonly [name: string, TableChanges])[]): string {
+export function changesText(tables: readonly (readonly [name: string, told: TableChanges | string])[]): string {
   if (tables.length === 0) return ''
-  return JSON.stringify(Object.fromEntries(tables.toSorted(([one], [other]) => (one < other ? -1 : 1))))
+  const members = tables
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, told]) => `${JSON.stringify(name)}:${typeof told === 'string' ? told : JSON.stringify(told)}`)
+  return `{${members.join(',')}}`
 }

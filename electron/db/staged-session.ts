@@ -1,6 +1,4 @@
 import Sqlite from 'better-sqlite3'
-import { connectionOf } from './connection.ts'
-import type { ReadDb } from './handles.ts'
 import type { StagedAnswer, StagedBallot } from './queries/staged-session.ts'
 
 type Staged = { readonly ballots: readonly StagedBallot[]; readonly answers: readonly StagedAnswer[] }
@@ -29,16 +27,5 @@ export function stageSession(path: string, { ballots, answers }: Staged): void {
     })()
   } finally {
     sqlite.close()
-  }
-}
-
-/** Runs a command while that file can be copied from (`copyStaged`). */
-export function withStagedSession<Result>(db: ReadDb, path: string, command: () => Result): Result {
-  const connection = connectionOf(db)
-  connection.prepare('ATTACH ? AS staged').run(path)
-  try {
-    return command()
-  } finally {
-    connection.exec('DETACH staged')
   }
 }

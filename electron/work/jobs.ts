@@ -9,7 +9,7 @@ import type { UnprintableText } from '../../shared/api/unprintable-text.ts'
 import type { WordKind } from '../../shared/api/word-templates.ts'
 import type { IntegrityEvent, IntegrityReport } from '../../shared/api/integrity.ts'
 import type { RegisteredProduct } from '../../shared/domain/register/registered-product.ts'
-import type { RegisterList } from '../../shared/domain/register/register-list.ts'
+import type { ListToStage, StagedList } from './staged-list.ts'
 import type { RuleSet } from '../../shared/domain/rules/rule-set.ts'
 import type { ProvinceRow } from '../../shared/domain/session/province-fields.ts'
 import type { UpRow } from '../../shared/api/packages.ts'
@@ -88,9 +88,9 @@ export type Jobs = {
   'write-workbook': Job<{ readonly record: UnsealedRecord; readonly filled: boolean }, Uint8Array, never>
   'write-blank-workbook': Job<{ readonly ruleSet: RuleSet; readonly date: string }, Uint8Array, never>
   'write-table': Job<{ readonly table: TableToWrite; readonly createdAt: Date }, Uint8Array, never>
-  /** What an office's list says. @throws Refusal `workbook-unreadable`, `no-list-head` */
-  'read-office-list': Job<ListToRead, RegisterList, never>
-  /** The same held against the register. */
+  /** Puts what taking an office's list writes into a file at the path. @throws Refusal `workbook-unreadable`, `no-list-head` */
+  'stage-office-list': Job<ListToRead & ListToPlan & ListToStage, StagedList, never>
+  /** What an office's list says, held against the register. */
   'preview-office-list': Job<ListToRead & ListToPlan, ListPreview, never>
   /** A year's certificates for the ministry's register. */
   'write-national-list': Job<NationalListToWrite, Uint8Array<ArrayBuffer>, never>
@@ -143,7 +143,7 @@ export const deadlines: Readonly<Record<keyof Jobs, number>> = {
   'write-workbook': forDocuments,
   'write-blank-workbook': forDocuments,
   'write-table': forDocuments,
-  'read-office-list': forFiles,
+  'stage-office-list': forFiles,
   'preview-office-list': forFiles,
   'write-national-list': forFiles,
   'write-package': forFiles,

@@ -70,7 +70,7 @@ export function runnersAt({ resources }: WorkerPlace): Runners<Jobs> {
       (await import('../workbooks/session/write-blank-workbook.ts')).writeBlankWorkbook(asked),
     'write-table': async ({ table, createdAt }) =>
       (await import('../documents/table/render-table.ts')).renderTable(table, createdAt),
-    'read-office-list': async (asked) => (await loadOfficeLists()).readOfficeList(asked, resources),
+    'stage-office-list': async (asked) => (await loadOfficeLists()).stageOfficeList(asked, resources),
     'preview-office-list': async (asked) => (await loadOfficeLists()).previewOfficeList(asked, resources),
     'write-national-list': async (asked) =>
       (await import('../workbooks/register/write-national-list.ts')).writeNationalList(asked),

@@ -6,43 +6,57 @@ import { createRouterClient } from '@orpc/server'
 import { createApp } from '../../electron/app/create-app.ts'
 import { dateCell, officeWorkbook } from '../fixtures/office-list.ts'
 import { benchHost, resourcesFolder } from './bench-folder.ts'
-import { median, milliseconds, type BenchRow } from './bench-row.ts'
+import { milliseconds, type BenchRow } from './bench-row.ts'
+import { processorTime } from './processor-time.ts'
 
 const rows = 20_000
 
 /**
  * An office's list of 20,000 recognised products: read, held against the register, shown, and taken in one transaction,
- * against the workbook library merely reading the file.
+ * against the workbook library merely reading the file. A first run loads what is to be loaded.
  */
 export async function runRegisterBench(): Promise<readonly BenchRow[]> {
-  const bytes = await officeList()
+  const bytes = await officeList(rows)
+  const few = await officeList(3)
   const previews: number[] = []
   const takes: number[] = []
   const again: number[] = []
   const theirs: number[] = []
+  const held: number[] = []
+  await takeOnce(bytes, few)
   for (let run = 0; run < 3; run += 1) {
-    theirs.push(await timed(async () => new ExcelJS.Workbook().xlsx.load(bytes.buffer)))
-    const took = await takeOnce(bytes)
+    theirs.push(await processorTime(async () => new ExcelJS.Workbook().xlsx.load(bytes.buffer)))
+    const took = await takeOnce(bytes, few)
     previews.push(took.preview)
     takes.push(took.take)
     again.push(took.again)
+    held.push(took.held)
   }
-  const against = `exceljs merely reading it: ${milliseconds(median(theirs))}`
+  const against = `exceljs merely reading it: ${milliseconds(Math.min(...theirs))}`
   const row = (name: string, values: readonly number[], aim: string): BenchRow => ({
     name: `${name}, ${rows} rows, ${Math.round(bytes.length / 1024)} kB`,
-    value: milliseconds(median(values)),
+    value: milliseconds(Math.min(...values)),
     against,
-    ratio: median(values) / median(theirs),
+    ratio: Math.min(...values) / Math.min(...theirs),
     aim,
+    note: 'processor time of all threads, best of three',
   })
   return [
     row('preview of an office’s list', previews, '2'),
     row('the list taken into an empty register', takes, '2'),
     row('the same list again', again, '2'),
+    {
+      name: `longest that taking ${rows} rows holds the key thread`,
+      value: milliseconds(Math.min(...held)),
+      against,
+      ratio: Math.min(...held) / Math.min(...theirs),
+      aim: '≤ 300 ms',
+      note: 'its processor time between two turns, best of three',
+    },
   ]
 }
 
-async function officeList(): Promise<Uint8Array<ArrayBuffer>> {
+async function officeList(length: number): Promise<Uint8Array<ArrayBuffer>> {
   const head = [
     'STT',
     'Tên sản phẩm',
@@ -58,7 +72,7 @@ async function officeList(): Promise<Uint8Array<ArrayBuffer>> {
   ]
   const kinds = ['Hợp tác xã', 'Công ty TNHH', 'Hộ kinh doanh', 'Tổ hợp tác']
   const products = ['Mật ong hoa rừng', 'Chè xanh đặc sản', 'Gạo nếp cái hoa vàng', 'Cam lòng vàng', 'Măng khô sợi']
-  const list = Array.from({ length: rows }, (_, index) => {
+  const list = Array.from({ length }, (_, index) => {
     const producer = Math.floor(index / 3)
     return [
       index + 1,
@@ -77,24 +91,39 @@ async function officeList(): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await officeWorkbook({ rows: [head, ...list] }))
 }
 
-/** Into an empty workspace of its own, then once more. */
-async function takeOnce(bytes: Uint8Array<ArrayBuffer>) {
+/** Into an empty workspace of its own, then once more; the worker has read a short list before. */
+async function takeOnce(bytes: Uint8Array<ArrayBuffer>, few: Uint8Array<ArrayBuffer>) {
   const folder = mkdtempSync(join(tmpdir(), 'ocop-bench-'))
   const host = { ...benchHost(join(folder, 'danh-muc.ocop')), dataFolder: folder }
   const app = createApp({ host, resources: resourcesFolder, appVersion: 'bench', backups: 'asked' })
   const client = createRouterClient(app.router)
   await client.workspace.create({ name: 'Danh mục' })
   const list = { file: new File([bytes], 'danh-sach.xlsx'), sender: '', sheet: null, columns: [], year: 2024 }
-  const preview = await timed(() => client.register.previewList(list))
-  const take = await timed(() => client.register.takeList({ ...list, acceptsDoubts: true }))
-  const again = await timed(() => client.register.takeList({ ...list, acceptsDoubts: true }))
+  await client.register.previewList({ ...list, file: new File([few], 'ngan.xlsx') })
+  const preview = await processorTime(() => client.register.previewList(list))
+  let take = 0
+  const held = await longestTurn(async () => {
+    take = await processorTime(() => client.register.takeList({ ...list, acceptsDoubts: true }))
+  })
+  const again = await processorTime(() => client.register.takeList({ ...list, acceptsDoubts: true }))
   await app.dispose()
   rmSync(folder, { recursive: true, force: true })
-  return { preview, take, again }
+  return { preview, take, again, held }
 }
 
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now()
+/** Milliseconds of processor time that this thread works at most between two turns of its loop. */
+async function longestTurn(work: () => Promise<unknown>): Promise<number> {
+  const worked = () => {
+    const { user, system } = process.threadCpuUsage()
+    return (user + system) / 1000
+  }
+  let [longest, before] = [0, worked()]
+  const turns = setInterval(() => {
+    const now = worked()
+    longest = Math.max(longest, now - before)
+    before = now
+  }, 1)
   await work()
-  return performance.now() - start
+  clearInterval(turns)
+  return Math.max(longest, worked() - before)
 }

@@ -1,21 +1,35 @@
 import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
+import { topicsOf } from '../../../shared/api/command-topics.ts'
+import type { LiveTopic } from '../../../shared/api/live.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'
-import type { ListPreview, OfficeListInput } from '../../../shared/api/register.ts'
+import type { OfficeListInput } from '../../../shared/api/register.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
 import { nationalCsv } from '../../../shared/domain/certificates/national-register.ts'
-import { planList, type RowChange } from '../../../shared/domain/register/plan-list.ts'
-import { registerFields, type RegisterField, type RegisterRow } from '../../../shared/domain/register/register-list.ts'
+import { registerFields, type RegisterField } from '../../../shared/domain/register/register-list.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
-import { insertList, readListColumns, readRegister, readSenders, upsertListColumn } from '../../db/queries/register.ts'
+import { lastSeq, listCommandsAfter } from '../../db/queries/audit.ts'
+import {
+  insertListHead,
+  readListColumns,
+  readRegister,
+  readSenders,
+  updateListed,
+  upsertListColumn,
+} from '../../db/queries/register.ts'
+import { copyStagedList, readListPlace } from '../../db/staged-list.ts'
+import { withStaged } from '../../db/with-staged.ts'
 import { mimeTypes } from '../../documents/mime-types.ts'
 import { headKey } from '../../workbooks/lists/propose-fields.ts'
 import { openDb } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
 import { procedures } from '../procedures.ts'
+import { makeTempFolder, removeTempFolder } from '../temp-folders.ts'
+import type { StagedList } from '../../work/staged-list.ts'
 import { listCertificateRegister, readProductTimeline } from './certificates.ts'
 import { readNationalList } from './national-list.ts'
-import { previewList } from './preview-list.ts'
 import type { ListToRead } from './read-list.ts'
 
 export function registerHandlers(app: AppContext) {
@@ -53,45 +67,57 @@ export function registerHandlers(app: AppContext) {
     ...commandsAt(app, 'register').around({
       takeList: async ({ input, commit }) => {
         const { bytes, sha256 } = await bytesOf(input.file)
-        const list = await app.work.run('read-office-list', listToRead(app, input, bytes))
-        return commit((db, takenAt) => {
-          const plan = planList({ rows: list.rows, known: readRegister(db), year: input.year })
-          const { rows, faults } = previewList(list, plan)
-          requireSound(rows, input.acceptsDoubts)
-          const counted = (change: RowChange) => rows.filter((row) => row.change === change).length
-          const result = { added: counted('new'), changed: counted('changed'), same: counted('same') }
-          if (result.added + result.changed === 0) return { result, audit: null }
-          const cells = new Map(list.rows.map(({ row, raw }) => [row, raw]))
-          const { sender, file, columns } = input
-          insertList(
-            db,
-            { sha256, fileName: file.name, sheet: list.sheet, sender, takenAt },
-            plan.rows.map((row) => ({ ...row, cells: cells.get(row.row) ?? {} })),
-          )
-          for (const { header, field } of columns) upsertListColumn(db, { sender, headKey: headKey(header), field })
-          const detail = { file: file.name, sheet: list.sheet, sender, sha256, ...result, ...acceptedIn(faults) }
-          return { result, audit: { subject: 'register', detail } }
-        })
+        const { sender, file, columns } = input
+        const list = { sha256, fileName: file.name, sender }
+        const folder = makeTempFolder(app)
+        try {
+          for (let number = 1; ; number += 1) {
+            const db = openDb(app)
+            const [path, seq] = [join(folder, `${number}.sqlite`), lastSeq(db)]
+            const place = readListPlace(db)
+            const known = { register: readRegister(db), year: input.year }
+            const asked = { ...listToRead(app, input, bytes), ...known, path, place, taken: list }
+            const staged = await app.work.run('stage-office-list', asked)
+            // Megabytes came over: a key that waited meanwhile goes before what is done with them.
+            await setImmediate()
+            requireSound(staged, input.acceptsDoubts)
+            const { sheet, counted: result, doubts, doubtCount, copied, changing } = staged
+            const taken = withStaged(db, path, () =>
+              commit<typeof result | null>((inside, takenAt) => {
+                if (isRegisterChanged(inside, seq)) return { result: null, audit: null }
+                if (result.added + result.changed === 0) return { result, audit: null }
+                insertListHead(inside, { ...list, sheet, takenAt, id: place.importId })
+                copyStagedList(inside, copied)
+                updateListed(inside, place.importId, changing)
+                for (const { header, field } of columns) {
+                  upsertListColumn(inside, { sender, headKey: headKey(header), field })
+                }
+                const told = doubtCount === 0 ? {} : { doubts: [...doubts], doubtCount }
+                const detail = { file: file.name, sheet, sender, sha256, ...result, ...told }
+                return { result, audit: { subject: 'register', detail } }
+              }),
+            )
+            if (taken !== null) return taken
+          }
+        } finally {
+          removeTempFolder(app, folder)
+        }
       },
     }),
   }
 }
 
-function requireSound(rows: ListPreview['rows'], acceptsDoubts: boolean): void {
-  const countOf = (state: RegisterRow['state']) => rows.filter((row) => row.state === state).length
-  const [faulty, doubtful] = [countOf('faulty'), countOf('doubtful')]
+function requireSound({ faulty, doubtful }: StagedList, acceptsDoubts: boolean): void {
   if (faulty > 0) throw new Refusal('list-has-faults', { rows: faulty })
   if (doubtful > 0 && !acceptsDoubts) throw new Refusal('list-has-doubts', { rows: doubtful })
 }
 
-/** As many as one reads in the audit. */
-const mostToldDoubts = 200
+/** What a list is held against, as the commands tell other windows of it. */
+const heldAgainst: readonly LiveTopic[] = ['products', 'registrations']
 
-function acceptedIn(faults: ListPreview['faults']) {
-  const doubts = faults.filter(({ level }) => level === 'doubt')
-  if (doubts.length === 0) return {}
-  const told = doubts.slice(0, mostToldDoubts).map(({ cell, reason }) => ({ cell, reason }))
-  return { doubts: told, doubtCount: doubts.length }
+/** Whether a command since that event may have changed what a list was held against: it is planned anew then. */
+function isRegisterChanged(db: ReadDb, seq: number): boolean {
+  return listCommandsAfter(db, seq).some((command) => topicsOf(command).some((topic) => heldAgainst.includes(topic)))
 }
 
 type OfficeList = Pick<OfficeListInput, 'sender' | 'sheet' | 'columns'>

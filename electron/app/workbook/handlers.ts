@@ -6,7 +6,7 @@ import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import { listAgendaItems, listSessions } from '../../db/queries/sessions.ts'
-import { withStagedSession } from '../../db/staged-session.ts'
+import { withStaged } from '../../db/with-staged.ts'
 import type { StagedImport } from '../../work/jobs.ts'
 import { commit, requireFound, openDb } from '../commit.ts'
 import { askedHere } from '../people/asked-here.ts'
@@ -99,7 +99,7 @@ type Staged = { readonly value: StagedImport; readonly path: string; readonly an
 
 function writeStaged(app: AppContext, { value, path, answers }: Staged): { readonly sessionId: number } {
   const ruleSet = requireFound(app.rules.ruleSet(value.ruleSetId))
-  return withStagedSession(openDb(app), path, () =>
+  return withStaged(openDb(app), path, () =>
     commit(app, 'workbook.import', (db, now) => {
       const places = settleMatches(db, value.items, answers)
       const sessionId = importSession({ db, now, value, ruleSet, places })

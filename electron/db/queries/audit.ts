@@ -1,4 +1,5 @@
 import type { AuditEvent } from '../../../shared/api/audit.ts'
+import type { AuditCommand } from '../../../shared/api/audit-details.ts'
 import { searchKey, searchWords } from '../../../shared/domain/vietnamese/search-key.ts'
 import type { ReadDb } from '../handles.ts'
 import { read, readColumn } from '../statement.ts'
@@ -84,3 +85,13 @@ function createFinder(
 
 /** No accents to strip. */
 const isPlain = /^[\x20-\x7e]*$/
+
+/** The number of the last event; 0 in an empty log. */
+export function lastSeq(db: ReadDb): number {
+  return readColumn<[], number>(db, 'SELECT coalesce(max(seq), 0) FROM audit_events').get() ?? 0
+}
+
+/** The commands of the events after one, each once. */
+export function listCommandsAfter(db: ReadDb, seq: number): readonly AuditCommand[] {
+  return readColumn<number, AuditCommand>(db, 'SELECT DISTINCT command FROM audit_events WHERE seq > ?').all(seq)
+}

@@ -104,7 +104,7 @@ export function insertList(
     const known = row.product.id ?? added.products.get(row.product.firstRow)
     const productId = known ?? insertListed(db, producerId, row.facts)
     if (row.product.id === null) added.products.set(row.product.firstRow, productId)
-    if (known !== undefined && row.product.isChanged) updateListed(db, productId, row.facts)
+    if (known !== undefined && row.product.isChanged) updateProduct(db, productId, row.facts)
     const cells = { importId, row: row.row, productId, cells: JSON.stringify(row.cells) }
     write<typeof cells>(db, insertInto(listRows, cells)).run(cells)
     for (const recognition of row.recognitions) saveRecognition(db, { row, recognition, productId, importId })
@@ -114,6 +114,30 @@ export function insertList(
     }
   }
   return importId
+}
+
+/** The list itself under the number that its staged rows have. */
+export function insertListHead(db: WriteDb, list: TakenList & { readonly id: number }): void {
+  write<typeof list>(db, insertInto(listImports, list)).run(list)
+}
+
+/** Of `insertList` what it changes in records that the file had. */
+export function updateListed(db: WriteDb, importId: number, rows: readonly PlannedRow[]): void {
+  for (const row of rows) {
+    const { producer, product, recognitions: told } = row
+    if (producer.id !== null && producer.isChanged) updateProducer(db, producer.id, row.facts)
+    if (product.id === null) continue
+    if (product.isChanged) updateProduct(db, product.id, row.facts)
+    for (const recognition of told) {
+      if (recognition.id !== null) saveRecognition(db, { row, recognition, productId: product.id, importId })
+    }
+  }
+}
+
+/** Whether a row changes a record that the file had. */
+export function changesKnown({ producer, product, recognitions: told }: PlannedRow): boolean {
+  const isChanged = (one: typeof product) => one.id !== null && one.isChanged
+  return isChanged(producer) || isChanged(product) || told.some(({ id }) => id !== null)
 }
 
 /** Who sent lists before, the latest first. */
@@ -157,7 +181,7 @@ function insertListed(db: WriteDb, producerId: number, facts: ProductFacts): num
   return write<typeof row, { readonly id: number }>(db, `${insertInto(products, row)} RETURNING id`).get(row).id
 }
 
-function updateListed(db: WriteDb, id: number, facts: ProductFacts): void {
+function updateProduct(db: WriteDb, id: number, facts: ProductFacts): void {
   const row = { ...listedColumns(facts), id }
   write<typeof row>(db, updateById(products, row)).run(row)
 }

@@ -5,9 +5,11 @@ import type { RegisterList } from '../../../shared/domain/register/register-list
 import { previewList } from '../../app/register/preview-list.ts'
 import { readList, type ListToRead } from '../../app/register/read-list.ts'
 import { openShippedRules } from '../../app/rules/shipped.ts'
+import { changesKnown, insertList } from '../../db/queries/register.ts'
+import { stageList } from '../../db/staged-list.ts'
+import type { ListToStage, StagedList } from '../staged-list.ts'
 
-/** @throws Refusal `workbook-unreadable`, `no-list-head` */
-export function readOfficeList(asked: ListToRead, resources: string): Promise<RegisterList> {
+function readOfficeList(asked: ListToRead, resources: string): Promise<RegisterList> {
   return readList(asked, openShippedRules(resources).ruleSets)
 }
 
@@ -20,4 +22,43 @@ export async function previewOfficeList(
 ): Promise<ListPreview> {
   const list = await readOfficeList(file, resources)
   return previewList(list, planList({ rows: list.rows, known: register, year }))
+}
+
+const mostToldDoubts = 200
+
+/**
+ * Plans what taking a list would write, and writes what is new of it into a file of its own.
+ *
+ * @throws Refusal `workbook-unreadable`, `no-list-head`
+ */
+export async function stageOfficeList(
+  { register, year, path, place, taken, ...file }: ListToPreview & ListToStage,
+  resources: string,
+): Promise<StagedList> {
+  const list = await readOfficeList(file, resources)
+  const plan = planList({ rows: list.rows, known: register, year })
+  const { rows, faults } = previewList(list, plan)
+  const countOf = (is: (row: (typeof rows)[number]) => boolean) => rows.filter(is).length
+  const doubts = faults.filter(({ level }) => level === 'doubt').map(({ cell, reason }) => ({ cell, reason }))
+  const faulty = countOf(({ state }) => state === 'faulty')
+  const counted = {
+    added: countOf(({ change }) => change === 'new'),
+    changed: countOf(({ change }) => change === 'changed'),
+    same: countOf(({ change }) => change === 'same'),
+  }
+  const isWritten = faulty === 0 && counted.added + counted.changed > 0
+  const cells = new Map(list.rows.map(({ row, raw }) => [row, raw]))
+  const planned = isWritten ? plan.rows.map((row) => ({ ...row, cells: cells.get(row.row) ?? {} })) : []
+  // The list's own row is not copied: the command writes it, with its time.
+  const head = { ...taken, sheet: list.sheet, takenAt: '' }
+  return {
+    sheet: list.sheet,
+    faulty,
+    doubtful: countOf(({ state }) => state === 'doubtful'),
+    counted,
+    doubts: doubts.slice(0, mostToldDoubts),
+    doubtCount: doubts.length,
+    copied: isWritten ? stageList(path, place, (db) => void insertList(db, head, planned)) : [],
+    changing: isWritten ? plan.rows.filter(changesKnown) : [],
+  }
 }
