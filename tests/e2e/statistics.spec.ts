@@ -140,3 +140,26 @@ test('a quarter leads to the certificates that end in it', async ({ page }) => {
   await page.getByRole('button', { name: /^Hết hạn trong quý/ }).click()
   await expect(register.getByRole('row')).toHaveCount(4)
 })
+
+test('a table of more rows than one looks through comes in pages, each with the sum of all', async ({ page }) => {
+  await createFile(page)
+  const client = await hostClient(page)
+  const communes = Array.from({ length: 203 }, (_, index) => String(index + 1).padStart(3, '0'))
+  const list = [
+    rows[0] ?? [],
+    ...communes.map((name) => [`Chè ${name}`, `HTX ${name}`, '', `xã ${name}`, 'Mai Châu', 3]),
+  ]
+  const file = new File([new Uint8Array(await officeWorkbook({ rows: list }))], 'Công nhận.xlsx')
+  await client.register.takeList({ file, sender: '', sheet: null, columns: [], year: 2026, acceptsDoubts: true })
+  await page.evaluate(() => void (location.hash = '/statistics?by=commune'))
+  const table = page.getByTestId('statistics')
+  await expect(table.getByRole('rowheader')).toHaveCount(201)
+  await expect(table.getByRole('rowheader').first()).toHaveText('xã 001, Mai Châu')
+  await page.keyboard.press('Alt+PageDown')
+  await expect(table.getByRole('rowheader')).toHaveText([
+    'xã 201, Mai Châu',
+    'xã 202, Mai Châu',
+    'xã 203, Mai Châu',
+    'Cả khoảng thời gian',
+  ])
+})

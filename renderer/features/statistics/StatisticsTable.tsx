@@ -1,11 +1,16 @@
 import { Link, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Statistics } from '../../../shared/api/statistics.ts'
 import { statisticMeasures, type StatisticDimension } from '../../../shared/domain/statistics/measures.ts'
 import { DataTable, type Column } from '../../components/DataTable.tsx'
+import { Pager } from '../../components/Pager.tsx'
 import { wholeNumber } from '../../components/whole-number.ts'
 import { recognisedStars } from './star-series.ts'
 import { useStatisticWords } from './use-statistic-words.ts'
+
+/** A province has more communes than one looks through; its districts and years are on one page. */
+const pageSize = 200
 
 type Row = Statistics['total'] & { readonly key: string; readonly label: string; readonly isTotal: boolean }
 
@@ -67,11 +72,14 @@ export function StatisticsTable({ statistics, by, caption }: Props) {
       cell: ({ measures, stars: counts }) => (measures.recognised === null ? '–' : wholeNumber(counts[star] ?? 0)),
     })),
   ]
+  // Of other words or years the first page again.
+  const [{ of, page }, setPage] = useState({ of: caption, page: 1 })
+  const shown = of === caption ? page : 1
   const rows: readonly Row[] = [
-    ...statistics.rows.map((row) => ({ ...row, isTotal: false })),
+    ...statistics.rows.slice((shown - 1) * pageSize, shown * pageSize).map((row) => ({ ...row, isTotal: false })),
     { ...statistics.total, key: 'total', label: '', isTotal: true },
   ]
-  return (
+  const table = (
     <DataTable
       caption={caption}
       columns={columns}
@@ -81,5 +89,17 @@ export function StatisticsTable({ statistics, by, caption }: Props) {
       minWidth="720px"
       data-testid="statistics"
     />
+  )
+  return (
+    <>
+      {table}
+      <Pager
+        feature="statistics"
+        page={shown}
+        pageSize={pageSize}
+        total={statistics.rows.length}
+        onPage={(next) => setPage({ of: caption, page: next })}
+      />
+    </>
   )
 }
