@@ -33,7 +33,7 @@ const pathsOfTopic = {
     ...ofYear,
   ],
   registrations: [['registrations'], ['sessions'], ...ofCertificates, ...ofYear],
-  aftercare: [['aftercare'], ...ofCertificates, ['officePapers']],
+  aftercare: [['aftercare'], ...ofCertificates, ['officePapers'], ['today']],
   opinions: [
     ['opinions'],
     ['registrations'],

@@ -7,6 +7,7 @@ import {
   type ErrorComponentProps,
 } from '@tanstack/react-router'
 import { readRegisterSearch } from '../features/certificates/register-address.ts'
+import { readInspectionsSearch } from '../features/inspections/inspections-address.ts'
 import { readLackingSearch } from '../features/deadlines/lacking-address.ts'
 import { readStatisticsSearch } from '../features/statistics/statistics-address.ts'
 import { readOpinionsSearch } from '../features/opinions/opinions-address.ts'
@@ -279,6 +280,19 @@ const opinionRoundRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/opinions/RoundPage.tsx'), 'RoundPage'),
 })
 
+const inspectionsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/inspections',
+  validateSearch: readInspectionsSearch,
+  component: lazyRouteComponent(() => import('../features/inspections/InspectionsPage.tsx'), 'InspectionsPage'),
+})
+
+const commitmentsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/inspections/commitments',
+  component: lazyRouteComponent(() => import('../features/inspections/CommitmentsPage.tsx'), 'CommitmentsPage'),
+})
+
 const auditRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/audit',
@@ -341,6 +355,8 @@ const routeTree = rootRoute.addChildren([
     withdrawalsRoute,
     opinionsRoute,
     opinionRoundRoute,
+    inspectionsRoute,
+    commitmentsRoute,
     statisticsRoute,
     quartersRoute,
     deadlinesRoute,

@@ -15,10 +15,9 @@ import {
   textSchema,
   tokenSchema,
 } from './base.ts'
-
-/** A certificate of this file's sessions, or a recognition that an office's list tells of; `id` is theirs. */
-export const certificateRefSchema = z.object({ source: z.enum(['session', 'list']), id: idSchema })
-export type CertificateRef = z.infer<typeof certificateRefSchema>
+import { certificateRefSchema, type CertificateRef } from './certificate-ref.ts'
+import { inspectionsContract } from './inspections.ts'
+import type { OfficePaper } from './office-paper.ts'
 
 const withdrawalFieldsSchema = z.object({
   /** Key of a ground of the decision in force; null for one in the office's own words. */
@@ -55,8 +54,14 @@ export type Withdrawal = WithdrawalFields &
     /** What the ground says, the law's or the office's own words, and the article of the law's. */
     readonly groundSays: string
     readonly groundArticle: string
-    /** `registered`: by the number of this office's paper; `typed`: as another body's paper says it. */
-    readonly decision: { readonly code: string; readonly on: string; readonly from: 'registered' | 'typed' } | null
+    /** `registered`: by the number of this office's paper, which may decide on several; `typed`: as another body's paper says it. */
+    readonly decision: {
+      readonly code: string
+      readonly on: string
+      readonly from: 'registered' | 'typed'
+      /** What this office's paper was asked for. */
+      readonly paper: OfficePaper | null
+    } | null
     readonly droppedOn: string | null
     readonly dropReason: string
     /** False where another authority than this office's decides on that star. */
@@ -100,4 +105,4 @@ const withdrawalsContract = {
   drop: procedure.input(idInput.extend({ reason: reasonSchema.nullable() })).output(done),
 }
 
-export const aftercareContract = { withdrawals: withdrawalsContract }
+export const aftercareContract = { withdrawals: withdrawalsContract, inspections: inspectionsContract }

@@ -5,6 +5,7 @@ import type { ExclusionRecord, MemberRecord, MinutesFacts, SessionState } from '
 import type { WithdrawalFields } from './aftercare.ts'
 import type { CouncilFields, Member, MemberFields } from './councils.ts'
 import type { LetterFields } from './deadlines.ts'
+import type { CommitmentFields, InspectionFields, RouteFields, Settlement } from './inspections.ts'
 import type { DocumentIssue } from './document-register.ts'
 import type { WrittenProductFields, WrittenRoundFields } from './opinions.ts'
 import type { OfficePaperKind } from './office-paper.ts'
@@ -107,6 +108,20 @@ type Kept = {
   'aftercare.withdrawals.decide': Moved<{ decisionNumber: string; decidedOn: string } | null> & { reason: string }
   /** The reason; null where the case is open. */
   'aftercare.withdrawals.drop': Moved<string | null>
+  'aftercare.inspections.saveRoute': Saved<RouteFields & { year: number }>
+  /** `items`: how many that were only planned went with it. */
+  'aftercare.inspections.removeRoute': { from: RouteFields & { year: number }; items: number }
+  /** Ids of inspections. */
+  'aftercare.inspections.add': { routeId: number | null; inspections: readonly number[] }
+  'aftercare.inspections.remove': { removed: readonly number[] }
+  'aftercare.inspections.save': Moved<InspectionFields>
+  'aftercare.inspections.answer': { item: string } & Moved<{ answer: string; remark: string } | null>
+  'aftercare.inspections.markClean': { inspections: readonly number[]; on: string }
+  'aftercare.inspections.saveCommitment': Saved<CommitmentFields>
+  'aftercare.inspections.removeCommitment': { from: CommitmentFields }
+  'aftercare.inspections.settle': { what: string } & Moved<Settlement | null>
+  'aftercare.inspections.addFile': { file: string; sha256: string; size: number }
+  'aftercare.inspections.removeFile': { file: string; sha256: string }
 
   /** `products`: ids of products, which may be called otherwise in the round. */
   'opinions.create': {

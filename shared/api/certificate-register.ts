@@ -5,6 +5,7 @@ import type { NationalList } from '../domain/certificates/national-register.ts'
 import type { Level } from '../domain/rules/rule-set.ts'
 import type { ApplicationKind } from '../domain/session/session-record.ts'
 import type { Withdrawal } from './aftercare.ts'
+import type { Inspection } from './inspections.ts'
 import { idSchema, out, procedure, lineSchema, tokenSchema } from './base.ts'
 
 /** A certificate of this file's sessions, or a recognition that an office's list or a round of written opinions tells of (`list`). */
@@ -68,6 +69,8 @@ export type ProductEvent =
     }
   /** A case of withdrawal, open, decided or dropped. */
   | { readonly kind: 'withdrawal'; readonly withdrawal: Withdrawal }
+  /** Whether its logo was used as it should be, or is to be looked at. */
+  | { readonly kind: 'inspection'; readonly inspection: Inspection }
   | PackageEvent
 
 /** A package between offices that tells of the product. */

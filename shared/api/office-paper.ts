@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idSchema, isoDateSchema, lineSchema, requiredLineSchema } from './base.ts'
+import { certificateRefSchema } from './certificate-ref.ts'
 
 /** `08:05`, or empty while nobody said. */
 const clockSchema = z.union([z.literal(''), z.iso.time({ precision: -1 })])
@@ -13,9 +14,6 @@ const inviteeSchema = z.discriminatedUnion('who', [
 export type Invitee = z.infer<typeof inviteeSchema>
 
 export const paperYearSchema = z.int().min(1900).max(2200)
-
-/** A certificate of this file's sessions, or a recognition that an office's list tells of. */
-const certificateSchema = z.object({ source: z.enum(['session', 'list']), id: idSchema })
 
 /**
  * What a paper of the office is asked for: its kind, and what it is about. The same request gives the same paper as long as
@@ -57,7 +55,7 @@ export const officePaperSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('reassessment-invitation'),
     producerId: idSchema,
-    certificates: z.array(certificateSchema).min(1).max(500),
+    certificates: z.array(certificateRefSchema).min(1).max(500),
     asOf: isoDateSchema,
   }),
   /** The results of a locked session's products of one commune, to its committee. */
@@ -108,6 +106,17 @@ export const officePaperSchema = z.discriminatedUnion('kind', [
   /** Phiếu lấy ý kiến of one member of a round (`memberId`: of the round), and what all answered. */
   z.object({ kind: z.literal('opinion-form'), roundId: idSchema, memberId: idSchema }),
   z.object({ kind: z.literal('opinion-summary'), roundId: idSchema }),
+  /** Biên bản kiểm tra việc sử dụng logo OCOP: filled from what was found, or to be filled by hand. */
+  z.object({ kind: z.literal('inspection-record'), inspectionId: idSchema }),
+  /** Kế hoạch kiểm tra of a route with the products chosen for it. */
+  z.object({ kind: z.literal('inspection-plan'), routeId: idSchema, asOf: isoDateSchema }),
+  /** Báo cáo kết quả kiểm tra of a year, or of one route, as it stood on a day. */
+  z.object({
+    kind: z.literal('inspection-summary'),
+    year: paperYearSchema,
+    routeId: idSchema.nullable(),
+    asOf: isoDateSchema,
+  }),
 ])
 
 export type OfficePaper = z.infer<typeof officePaperSchema>

@@ -10,7 +10,7 @@ import {
 import type { OpinionClock } from '../domain/opinions/opinion-clock.ts'
 import type { Level } from '../domain/rules/rule-set.ts'
 import type { MemberRole } from '../domain/session/session-record.ts'
-import { certificateRefSchema, type CertificateRef } from './aftercare.ts'
+import { certificateRefSchema, type CertificateRef } from './certificate-ref.ts'
 import {
   idInput,
   idSchema,

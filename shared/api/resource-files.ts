@@ -218,5 +218,20 @@ export const aftercareRulesSchema = z.strictObject({
   writtenOpinions: z
     .strictObject({ article: nameSchema, withinDays: z.int().min(1), periodArticle: nameSchema })
     .nullable(),
+  inspection: z.strictObject({
+    article: z.string(),
+    authorityArticle: z.string(),
+    items: z
+      .array(
+        z.strictObject({
+          key: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
+          text: nameSchema,
+          article: nameSchema,
+          ground: nameSchema.nullable(),
+        }),
+      )
+      .min(1),
+    issues: z.array(nameSchema),
+  }),
   issues: z.array(nameSchema),
 }) satisfies z.ZodType<AftercareRules>

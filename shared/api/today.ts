@@ -25,6 +25,8 @@ export type Today = {
   readonly unnumbered: readonly Unnumbered[]
   /** A year that has come and that no council goes on into yet, though one worked in the year before; null else. */
   readonly newYear: number | null
+  /** What producers said that they would do after an inspection, past its day or near it. */
+  readonly commitments: { readonly overdue: number; readonly soon: number }
 }
 
 export const todayContract = {

@@ -204,6 +204,27 @@ describe('what the law says of certificates that were given', () => {
     }
   })
 
+  it('has the same three points of the mark under each, by Điều 5 of QĐ 1162, and says that its words are not the original’s', () => {
+    for (const { id } of readRuleSets()) {
+      const { inspection, withdrawal } = shipped.aftercare(id)
+      expect(inspection.items.slice(0, 3).map(({ key }) => key)).toEqual([
+        'recognised-only',
+        'with-star',
+        'within-term',
+      ])
+      expect(inspection.issues[0]).toContain('chưa đối chiếu với bản gốc')
+      const grounds = withdrawal?.grounds.map(({ key }) => key) ?? []
+      const meant = inspection.items.flatMap(({ ground }) => (ground === null ? [] : [ground]))
+      expect(meant.filter((ground) => !grounds.includes(ground))).toEqual([])
+    }
+    expect(shipped.aftercare('qd-26-2026').inspection.items.map(({ ground }) => ground)).toEqual([
+      'mark-misused',
+      'mark-misused',
+      'mark-misused',
+      null,
+    ])
+  })
+
   it('has the six grounds of Điều 8 khoản 1 and the 15 days of its khoản 4', () => {
     const { withdrawal } = shipped.aftercare('qd-26-2026')
     expect(withdrawal?.withinDays).toBe(15)

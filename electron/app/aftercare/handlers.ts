@@ -15,6 +15,7 @@ import {
 import { commandsAt } from '../commands.ts'
 import { openDb, requireFound } from '../commit.ts'
 import { procedures } from '../procedures.ts'
+import { inspectionHandlers } from './inspection-handlers.ts'
 import { lawOn, listWithdrawalsOn, toWithdrawal } from './withdrawals.ts'
 
 export function aftercareHandlers(app: AppContext) {
@@ -23,6 +24,8 @@ export function aftercareHandlers(app: AppContext) {
     return { row, one: toWithdrawal(app, db, { row, day: vietnamDay(app.clock.now()) }) }
   }
   return {
+    inspections: inspectionHandlers(app),
+
     withdrawals: {
       list: procedures.aftercare.withdrawals.list.handler(({ input }) => listWithdrawalsOn(app, openDb(app), input)),
 

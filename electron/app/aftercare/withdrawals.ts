@@ -1,4 +1,5 @@
 import type { Withdrawal, WithdrawalList } from '../../../shared/api/aftercare.ts'
+import type { OfficePaper } from '../../../shared/api/office-paper.ts'
 import type { AftercareRules } from '../../../shared/domain/aftercare/aftercare-rules.ts'
 import {
   withdrawalClock,
@@ -55,15 +56,21 @@ export function toWithdrawal(
   { row, day }: { readonly row: WithdrawalRow; readonly day: string },
 ): Withdrawal {
   const { id: caseId, certificateId, recognitionId, ruleSetId, openedAt: _openedAt, ...kept } = row
-  const { decisionNumber, decidedOn, number, symbol, ownNumber, ownSymbol, ownOn, ...shown } = kept
+  const { decisionNumber, decidedOn, number, symbol, ownNumber, ownSymbol, ownOn, ownPaper, ...told } = kept
+  const { recognisedIn: _in, validUntil: _until, ...shown } = told
   const law = app.rules.aftercare(ruleSetId).withdrawal
   const ground = law?.grounds.find(({ key }) => key === row.ground)
   const isOwn = ownNumber !== null && ownSymbol !== null && ownOn !== null
   const decision = isOwn
-    ? { code: issueCode({ number: ownNumber, symbol: ownSymbol }), on: ownOn, from: 'registered' as const }
+    ? {
+        code: issueCode({ number: ownNumber, symbol: ownSymbol }),
+        on: ownOn,
+        from: 'registered' as const,
+        paper: paperIn(ownPaper),
+      }
     : decidedOn === null
       ? null
-      : { code: decisionNumber, on: decidedOn, from: 'typed' as const }
+      : { code: decisionNumber, on: decidedOn, from: 'typed' as const, paper: null }
   const withinDays = law?.withinDays ?? null
   const isDropped = row.droppedOn !== null
   return {
@@ -79,6 +86,9 @@ export function toWithdrawal(
     ...withdrawalClock({ concludedOn: row.concludedOn, decidedOn: decision?.on ?? null, isDropped, withinDays, day }),
   }
 }
+
+const paperIn = (asked: string | null): OfficePaper | null =>
+  asked === null ? null : (JSON.parse(asked) as OfficePaper)
 
 /** Whoever recognises a star withdraws it. Source: QĐ 26/2026/QĐ-TTg, Điều 8 khoản 2. */
 function isOfOffice(

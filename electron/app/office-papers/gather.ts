@@ -17,6 +17,7 @@ import { findWithdrawal } from '../../db/queries/withdrawals.ts'
 import { listYearCounts } from '../../db/queries/years.ts'
 import { toWithdrawal } from '../aftercare/withdrawals.ts'
 import { requireFound } from '../commit.ts'
+import { planFacts, recordFacts, summaryFacts } from './inspections.ts'
 import { officeOfFile } from './office.ts'
 import { readOpinionRound } from './opinions.ts'
 
@@ -121,6 +122,12 @@ const gatherers: {
     return { ...facts, member: facts.round.members.find(({ id }) => id === memberId) ?? null }
   },
   'opinion-summary': ({ app, db }, { roundId }) => readOpinionRound(app, db, roundId),
+  'inspection-record': ({ app, db }, asked) =>
+    recordFacts(app, db, { ...asked, issuerOn: (day) => issuerOn(app, db, day) }),
+  'inspection-plan': ({ app, db }, asked) =>
+    planFacts(app, db, { ...asked, issuerOn: (day) => issuerOn(app, db, day) }),
+  'inspection-summary': ({ app, db }, asked) =>
+    summaryFacts(app, db, { ...asked, issuerOn: (day) => issuerOn(app, db, day) }),
 }
 
 /** It is this office's to draft, concluded, neither dropped nor decided by a paper of elsewhere. */

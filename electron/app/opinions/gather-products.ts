@@ -1,4 +1,4 @@
-import type { CertificateRef } from '../../../shared/api/aftercare.ts'
+import type { CertificateRef } from '../../../shared/api/certificate-ref.ts'
 import type { RegisteredCertificate } from '../../../shared/api/certificate-register.ts'
 import type { OpinionCandidate, OpinionProducts } from '../../../shared/api/opinions.ts'
 import { Refusal } from '../../../shared/api/refusal.ts'

@@ -20,6 +20,7 @@ import {
 } from '../../db/queries/products.ts'
 import { hasDossier } from '../../db/queries/registrations.ts'
 import { isInRound } from '../../db/queries/opinions.ts'
+import { hasInspection } from '../../db/queries/inspections.ts'
 import { hasWithdrawal } from '../../db/queries/withdrawals.ts'
 import { requireFound, openDb } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
@@ -88,11 +89,8 @@ export function productsHandlers(app: AppContext) {
 
       remove: (db, { input }) => {
         const product = requireFound(findProduct(db, input.id))
-        const isUsed =
-          product.sessionCount > 0 ||
-          hasDossier(db, product.id) ||
-          hasWithdrawal(db, product.id) ||
-          isInRound(db, product.id)
+        const isFollowed = hasWithdrawal(db, product.id) || hasInspection(db, product.id) || isInRound(db, product.id)
+        const isUsed = product.sessionCount > 0 || hasDossier(db, product.id) || isFollowed
         if (isUsed) throw new Refusal('in-use', { name: product.name })
         deleteProduct(db, input.id)
         return { result: undefined, audit: { subject: `product:${input.id}`, detail: { from: { ...product } } } }

@@ -36,11 +36,13 @@ import {
   readRecognitionDetails,
 } from '../../db/queries/certificate-register.ts'
 import { listRegisterRows } from '../../db/queries/documents.ts'
+import { listInspectionsOf } from '../../db/queries/inspections.ts'
 import { listWithdrawnDays } from '../../db/queries/withdrawals.ts'
 import { findProduct } from '../../db/queries/products.ts'
 import { readAgendaItems } from '../../db/queries/sessions.ts'
 import { namesItem } from '../../documents/document-facts.ts'
 import { issueCode } from '../../documents/issue.ts'
+import { toInspections } from '../aftercare/inspections.ts'
 import { listWithdrawalsOn } from '../aftercare/withdrawals.ts'
 import { requireFound } from '../commit.ts'
 import { keptOf } from '../kept.ts'
@@ -126,6 +128,10 @@ export function readProductTimeline(app: AppContext, db: ReadDb, productId: numb
       kind: 'withdrawal' as const,
       withdrawal,
     })),
+    ...toInspections(app, db, listInspectionsOf(db, productId)).map((inspection) => ({
+      kind: 'inspection' as const,
+      inspection,
+    })),
   ]
   const { code: productCode, name: productName, producerId, producerName, commune, district } = product
   const placed = { productCode, productName, producerId, producerName, commune, district }
@@ -137,6 +143,7 @@ function timeOf(event: ProductEvent): string {
   if (event.kind === 'registered') return event.filedOn ?? `${event.year} 0`
   if (event.kind === 'scored') return `${event.on} 1`
   if (event.kind === 'package') return `${event.on} 3`
+  if (event.kind === 'inspection') return `${event.inspection.inspectedOn ?? `${event.inspection.year} 9`} 3`
   if (event.kind === 'withdrawal') return `${event.withdrawal.decision?.on ?? event.withdrawal.knownOn} 3`
   const { decisionDate, recognisedIn } = event.certificate
   return `${decisionDate ?? recognisedIn ?? ''} 2`

@@ -8,6 +8,7 @@ import type { ReadDb } from '../../db/handles.ts'
 import { listCouncils } from '../../db/queries/councils.ts'
 import { listYearSessions } from '../../db/queries/deadlines.ts'
 import { listSessions } from '../../db/queries/sessions.ts'
+import { countPressingCommitments } from '../aftercare/inspections.ts'
 import { openDb } from '../commit.ts'
 import { readPressingDeadlines } from '../deadlines/read-deadlines.ts'
 import { procedures } from '../procedures.ts'
@@ -29,6 +30,7 @@ function readToday(app: AppContext, db: ReadDb): Today {
       .filter(({ count }) => count > 0),
     unnumbered: listUnnumbered(db, day),
     newYear: yearToBegin(app, db, day),
+    commitments: countPressingCommitments(db, day),
   }
 }
 

@@ -50,6 +50,9 @@ export function subjectsInDetail(event: UnnamedEvent): readonly string[] {
       return [...new Set(event.detail.answers.map(({ productId }) => `product:${productId}`))]
     case 'sessions.addProducts':
       return event.detail.added.map((id) => `product:${id}`)
+    case 'aftercare.inspections.add':
+    case 'aftercare.inspections.markClean':
+      return event.detail.inspections.map((id) => `inspection:${id}`)
     default:
       return []
   }
@@ -71,7 +74,11 @@ function readNames(db: ReadDb, subject: string): AuditNames {
     case 'written':
       return textNames(db, { key: 'council', sql: writtenRoundName, id })
     case 'withdrawal':
-      return withdrawnNames(db, id)
+      return aboutRecognition(db, 'withdrawals', id)
+    case 'inspection':
+      return aboutRecognition(db, 'inspections', id)
+    case 'route':
+      return textNames(db, { key: 'product', sql: 'SELECT name FROM inspection_routes WHERE id = ?', id })
     case 'member':
       return textNames(db, { key: 'member', sql: `SELECT ${codeAndName} FROM members WHERE id = ?`, id })
     case 'item':
@@ -97,9 +104,9 @@ function registeredNames(db: ReadDb, id: string): AuditNames {
   return textNames(db, { key: 'product', sql, id })
 }
 
-function withdrawnNames(db: ReadDb, id: string): AuditNames {
+function aboutRecognition(db: ReadDb, table: 'withdrawals' | 'inspections', id: string): AuditNames {
   const sql = `SELECT ${codeAndName} FROM products WHERE id = (
-    SELECT coalesce(n.product_id, a.product_id) FROM withdrawals w LEFT JOIN recognitions n ON n.id = w.recognition_id
+    SELECT coalesce(n.product_id, a.product_id) FROM ${table} w LEFT JOIN recognitions n ON n.id = w.recognition_id
     LEFT JOIN certificates c ON c.id = w.certificate_id LEFT JOIN agenda_items a ON a.id = c.agenda_item_id WHERE w.id = ?)`
   return textNames(db, { key: 'product', sql, id })
 }

@@ -1,52 +1,31 @@
-import { insertInto, updateById } from '../columns.ts'
+import { columnsOf, insertInto, updateById } from '../columns.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
 import { withdrawals } from '../schema/aftercare.ts'
 import { read, readColumn, write } from '../statement.ts'
-import { productAtSession } from './sessions.ts'
+import { selectAbout, type RecognisedAbout } from './recognised-about.ts'
 
 type Stored = typeof withdrawals.$inferSelect
 
-/** A case with what it is about, and the number that this office's own decision has in the register of documents. */
-export type WithdrawalRow = Stored & {
-  readonly productId: number
-  readonly productName: string
-  readonly producerName: string
-  readonly commune: string
-  readonly district: string
-  readonly star: number | null
-  /** Of the certificate; null where a list told of the recognition. */
-  readonly number: number | null
-  readonly symbol: string | null
-  readonly recognition: string
-  readonly recognisedOn: string | null
-  readonly ownNumber: number | null
-  readonly ownSymbol: string | null
-  readonly ownOn: string | null
-}
+/** A case with what it is about, and the paper of this office that decides it. */
+export type WithdrawalRow = Stored &
+  RecognisedAbout & {
+    readonly ownNumber: number | null
+    readonly ownSymbol: string | null
+    readonly ownOn: string | null
+    /** What was asked for when it got its number, as JSON. */
+    readonly ownPaper: string | null
+  }
 
 /** The live papers that decide on cases, one row for each case. */
-const ownPapers = `SELECT j.value AS caseId, d.number, d.symbol, min(d.issued_on) AS issuedOn
+const ownPapers = `SELECT j.value AS caseId, d.number, d.symbol, min(d.issued_on) AS issuedOn, d.paper
   FROM document_register d, json_each(d.paper, '$.withdrawals') j
   WHERE d.kind = 'withdrawal-decision' AND d.voided_at IS NULL GROUP BY j.value`
 
-const columns = `w.id, w.certificate_id AS certificateId, w.recognition_id AS recognitionId, w.rule_set_id AS ruleSetId, w.ground,
-  w.ground_text AS groundText, w.facts, w.known_on AS knownOn, w.concluded_by AS concludedBy, w.conclusion,
-  w.concluded_on AS concludedOn, w.decision_number AS decisionNumber, w.decided_on AS decidedOn, w.dropped_on AS droppedOn,
-  w.drop_reason AS dropReason, w.opened_at AS openedAt, paper.number AS ownNumber, paper.symbol AS ownSymbol,
-  paper.issuedOn AS ownOn`
-
-const selectAll = `WITH paper AS (${ownPapers})
-  SELECT ${columns}, a.product_id AS productId, coalesce(own.name, p.name) AS productName,
-    coalesce(own.producer_name, r.name) AS producerName, coalesce(own.commune, p.commune) AS commune,
-    coalesce(own.district, p.district) AS district, c.star, c.number, c.symbol, c.decision_code AS recognition,
-    c.issued_on AS recognisedOn
-  FROM withdrawals w JOIN certificates c ON c.id = w.certificate_id JOIN agenda_items a ON a.id = c.agenda_item_id
-  JOIN sessions s ON s.id = a.session_id ${productAtSession.joins('a')} LEFT JOIN paper ON paper.caseId = w.id
-  UNION ALL
-  SELECT ${columns}, n.product_id, n.product_name, n.producer_name, p.commune, p.district, n.star, NULL, NULL,
-    n.decision_number, n.decision_date
-  FROM withdrawals w JOIN recognitions n ON n.id = w.recognition_id JOIN products p ON p.id = n.product_id
-  LEFT JOIN paper ON paper.caseId = w.id`
+const selectAll = `WITH paper AS (${ownPapers}) ${selectAbout('withdrawals', {
+  columns: `${columnsOf(withdrawals)}, paper.number AS ownNumber, paper.symbol AS ownSymbol, paper.issuedOn AS ownOn,
+    paper.paper AS ownPaper`,
+  joins: 'LEFT JOIN paper ON paper.caseId = withdrawals.id',
+})}`
 
 /** All cases of the file. */
 export function listWithdrawals(db: ReadDb): readonly WithdrawalRow[] {

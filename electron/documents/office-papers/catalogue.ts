@@ -12,6 +12,9 @@ import { attendanceSheetModel, type AttendanceSheetFacts } from './meeting/atten
 import { invitationModel, type InvitationFacts } from './meeting/invitation.ts'
 import type { MeetingFacts } from './meeting/meeting-facts.ts'
 import { printedAgendaModel, type PrintedAgendaFacts } from './meeting/printed-agenda.ts'
+import { inspectionPlanModel, type InspectionPlanFacts } from './inspections/inspection-plan.ts'
+import { inspectionRecordModel, type InspectionRecordFacts } from './inspections/inspection-record.ts'
+import { inspectionSummaryModel, type InspectionSummaryFacts } from './inspections/inspection-summary.ts'
 import { communeNoticeModel, type CommuneNoticeFacts } from './commune-notice.ts'
 import { coveringLetterModel, type CoveringLetterFacts } from './covering-letter.ts'
 import { lapsingListModel, type LapsingListFacts } from './lapsing-list.ts'
@@ -51,6 +54,9 @@ export type OfficePaperFacts = {
   readonly 'withdrawal-decision': WithdrawalDecisionFacts
   readonly 'opinion-form': OpinionFormFacts
   readonly 'opinion-summary': OpinionRoundFacts
+  readonly 'inspection-record': InspectionRecordFacts
+  readonly 'inspection-plan': InspectionPlanFacts
+  readonly 'inspection-summary': InspectionSummaryFacts
 }
 
 /** A paper with what it is made from. */
@@ -186,6 +192,24 @@ export const officePapers: { readonly [Kind in OfficePaperKind]: Entry<OfficePap
     formats: ['pdf', 'docx', 'xlsx'],
     model: opinionSummaryModel,
     isEmpty: ({ round }) => round.products.length === 0,
+  },
+  'inspection-record': {
+    name: 'Bien-ban_kiem-tra-logo',
+    formats: ['pdf', 'docx'],
+    model: inspectionRecordModel,
+    isEmpty: () => false,
+  },
+  'inspection-plan': {
+    name: 'Ke-hoach_kiem-tra-logo',
+    formats: ['pdf', 'docx', 'xlsx'],
+    model: inspectionPlanModel,
+    isEmpty: ({ rows }) => rows.length === 0,
+  },
+  'inspection-summary': {
+    name: 'Bao-cao_kiem-tra-logo',
+    formats: ['pdf', 'docx', 'xlsx'],
+    model: inspectionSummaryModel,
+    isEmpty: ({ rows }) => rows.every(({ state }) => state === 'planned'),
   },
 }
 

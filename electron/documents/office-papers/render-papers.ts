@@ -17,6 +17,8 @@ import { lackingLetterSheet } from './dossier/lacking-letter.ts'
 import { lapsingListSheet } from './lapsing-list.ts'
 import { newYearCountSheet } from './new-year-count.ts'
 import { registeredListSheet } from './registered-list.ts'
+import { inspectionPlanSheet } from './inspections/inspection-plan.ts'
+import { inspectionSummarySheet } from './inspections/inspection-summary.ts'
 import { advisoryReportSheet } from './meeting/advisory-report.ts'
 import { attendanceSheetSheet } from './meeting/attendance-sheet.ts'
 import { printedAgendaSheet } from './meeting/printed-agenda.ts'
@@ -92,6 +94,8 @@ const sheets: { readonly [Kind in OfficePaperKind]?: (facts: OfficePaperFacts[Ki
   'certificate-register': certificateRegisterSheet,
   'new-year-count': newYearCountSheet,
   'opinion-summary': opinionSummarySheet,
+  'inspection-plan': inspectionPlanSheet,
+  'inspection-summary': inspectionSummarySheet,
 }
 
 function sheetOf<Kind extends OfficePaperKind>(paper: {

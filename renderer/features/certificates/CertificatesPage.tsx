@@ -111,6 +111,9 @@ function Ways() {
       <Button variant="default" renderRoot={(props) => <Link to="/opinions" {...props} />}>
         {t('opinions:link')}
       </Button>
+      <Button variant="default" renderRoot={(props) => <Link to="/inspections" {...props} />}>
+        {t('inspections:name')}
+      </Button>
     </>
   )
 }

@@ -1,3 +1,4 @@
+import { Group } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,6 +12,7 @@ import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
 import { Stars } from '../../components/Stars.tsx'
 import { OpenWithdrawal } from './aftercare/OpenWithdrawal.tsx'
+import { StartInspection } from './aftercare/StartInspection.tsx'
 import { WithdrawalStanding } from './aftercare/WithdrawalStanding.tsx'
 import { CertificateMark, useNextDay } from './CertificateMark.tsx'
 import classes from './Timeline.module.css'
@@ -51,6 +53,7 @@ function EventLines({ event, day, hasCase }: EventLinesProps) {
   if (event.kind === 'registered') return <Registered event={event} />
   if (event.kind === 'package') return <InPackage event={event} />
   if (event.kind === 'withdrawal') return <InWithdrawal event={event} />
+  if (event.kind === 'inspection') return <Inspected event={event} />
   return event.kind === 'scored' ? (
     <Scored event={event} />
   ) : (
@@ -71,6 +74,33 @@ function InWithdrawal({ event: { withdrawal } }: OfKind<'withdrawal'>) {
       what={<Link to="/certificates/withdrawals">{what}</Link>}
     >
       <WithdrawalStanding withdrawal={withdrawal} />
+    </Line>
+  )
+}
+
+function Inspected({ event: { inspection } }: OfKind<'inspection'>) {
+  const { t } = useTranslation('inspections')
+  const { inspectionId, inspectedOn, year, state, violations, routeName } = inspection
+  return (
+    <Line
+      kind={state === 'violation' ? 'lapsed' : 'inspection'}
+      when={inspectedOn === null ? String(year) : formatDate(inspectedOn)}
+      isFuture={inspectedOn === null}
+      what={
+        <Link to="/inspections" search={{ year, open: inspectionId }}>
+          {t(inspectedOn === null ? 'event.planned' : 'event.made')}
+        </Link>
+      }
+    >
+      <div>{t(`state.${state}`)}</div>
+      {[routeName, violations].map(
+        (said) =>
+          said !== '' && (
+            <p key={said} className={classes.facts}>
+              {said}
+            </p>
+          ),
+      )}
     </Line>
   )
 }
@@ -155,8 +185,13 @@ function Recognised({ event: { certificate, list, sessionId, writtenRound }, day
           </p>
         )}
         {nextDay(certificate) !== '' && <p className={classes.facts}>{nextDay(certificate)}</p>}
-        {isDeciding && !hasCase && <OpenWithdrawal certificate={certificate} />}
-        {isDeciding && !isReadOnly && <AskOpinions certificate={certificate} />}
+        {isDeciding && (
+          <Group gap={6} mt={4}>
+            <StartInspection certificate={certificate} />
+            {!hasCase && <OpenWithdrawal certificate={certificate} />}
+            {!isReadOnly && <AskOpinions certificate={certificate} />}
+          </Group>
+        )}
       </Line>
       {isDeciding && window !== null && state !== 'lapsed' && (
         <Line

@@ -9,7 +9,7 @@ import { wholeNumber } from '../../components/whole-number.ts'
 import classes from './TodayPage.module.css'
 
 /** Deadlines, certificates and results that somebody is to see to; a part with nothing in it is not there. */
-export function Matters({ today: { deadlines, certificates, unnumbered } }: { today: Today }) {
+export function Matters({ today: { deadlines, certificates, unnumbered, commitments } }: { today: Today }) {
   const { t } = useTranslation('today')
   return (
     <>
@@ -36,6 +36,18 @@ export function Matters({ today: { deadlines, certificates, unnumbered } }: { to
               </li>
             ))}
           </ul>
+        </Section>
+      )}
+      {commitments.overdue + commitments.soon > 0 && (
+        <Section title={t('inspections:today.title')}>
+          <Link to="/inspections/commitments">
+            {(['overdue', 'soon'] as const)
+              .filter((state) => commitments[state] > 0)
+              .map((state) =>
+                t(`inspections:today.${state}`, { count: commitments[state], shown: wholeNumber(commitments[state]) }),
+              )
+              .join(' · ')}
+          </Link>
         </Section>
       )}
       {unnumbered.length > 0 && (

@@ -6,6 +6,7 @@ export type AftercareRules = {
   readonly withdrawal: WithdrawalRules | null
   /** How products are evaluated again by written opinions; null where the decision knows no such thing. */
   readonly writtenOpinions: WrittenOpinionRules | null
+  readonly inspection: InspectionRules
   /** What the data themselves are unsure of. */
   readonly issues: readonly string[]
 }
@@ -35,4 +36,24 @@ export type WrittenOpinionRules = {
   /** Days of the calendar from the day that the dossier was complete. */
   readonly withinDays: number
   readonly periodArticle: string
+}
+
+/** What is looked at where the use of the mark is inspected. */
+export type InspectionRules = {
+  /** Which provision has it inspected; empty where none is known. */
+  readonly article: string
+  /** Whose it is to inspect; empty where no provision is known. */
+  readonly authorityArticle: string
+  readonly items: readonly InspectionItem[]
+  /** What the data of the checklist are unsure of. */
+  readonly issues: readonly string[]
+}
+
+export type InspectionItem = {
+  readonly key: string
+  /** A statement that is so or is not, without a mark at its end. */
+  readonly text: string
+  readonly article: string
+  /** Key of the ground of withdrawal that a “no” may come under; null for none. */
+  readonly ground: string | null
 }

@@ -17,6 +17,7 @@ export async function* prepareSession(stage: Stage): AsyncGenerator<Act, void> {
   yield* keepLetter(client)
   yield* withdrawCertificate(client)
   yield* askOpinions(client)
+  yield* inspectLogo(client)
   yield* turnYear(client)
 }
 
@@ -181,6 +182,48 @@ async function* withdrawCertificate(client: AppClient): AsyncGenerator<Act, void
   }
   const decision = { number: '99/QĐ-UBND', on: '2024-10-03' }
   yield command('aftercare.withdrawals.decide', () => client.aftercare.withdrawals.decide({ id, decision, reason: '' }))
+}
+
+/** A route with one recognition that a list told of: planned, inspected, promised, settled; another taken off again. */
+async function* inspectLogo(client: AppClient): AsyncGenerator<Act, void> {
+  const { inspections } = client.aftercare
+  const { rows } = await client.register.certificates({ limit: 10, offset: 0 })
+  const refs = rows.filter(({ source }) => source === 'list').map(({ source, id }) => ({ source, id }))
+  const days = { startsOn: '2024-10-01', endsOn: '2024-10-02' }
+  const route = { ...days, name: 'Tuyến 1', participants: 'Sở Công Thương', basis: '' }
+  yield command('aftercare.inspections.saveRoute', () => inspections.saveRoute({ fields: { ...route, year: 2024 } }))
+  const list = () => inspections.list({ year: 2024, limit: 10, offset: 0 })
+  const routeId = (await list()).routes[0]?.id ?? 0
+  const add = () => inspections.add({ routeId, certificates: refs.slice(0, 1) })
+  yield command('aftercare.inspections.add', add)
+  const removed = (await list()).ids
+  yield command('aftercare.inspections.remove', () => inspections.remove({ ids: [...removed] }))
+  yield command('aftercare.inspections.add', add)
+  const id = (await list()).ids[0] ?? 0
+  const fields = { inspectedOn: '2024-10-01', place: 'Xưởng' }
+  yield command('aftercare.inspections.save', () => inspections.save({ id, fields }))
+  const finding = { id, item: 'with-star', answer: 'not-applicable' as const, remark: 'Bán rời' }
+  yield command('aftercare.inspections.answer', () => inspections.answer(finding))
+  const clean = { ids: [id], on: '2024-10-01' }
+  yield command('aftercare.inspections.markClean', () => inspections.markClean(clean))
+  const promise = { inspectionId: id, what: 'In lại nhãn', dueOn: '2024-11-01' }
+  for (const dueOn of ['2024-11-01', '2024-12-01']) {
+    const save = () => inspections.saveCommitment({ fields: { ...promise, dueOn } })
+    yield command('aftercare.inspections.saveCommitment', save)
+  }
+  const [first, second] = (await inspections.commitments({})).rows
+  const settlement = { outcome: 'kept' as const, on: '2024-10-20', remark: '' }
+  yield command('aftercare.inspections.settle', () => inspections.settle({ id: first?.id ?? 0, settlement }))
+  const commitmentId = second?.id ?? 0
+  yield command('aftercare.inspections.removeCommitment', () => inspections.removeCommitment({ id: commitmentId }))
+  const file = new File(['%PDF-1.7'], 'anh.pdf')
+  yield command('aftercare.inspections.addFile', () => inspections.addFile({ id, file }))
+  const fileId = (await inspections.get({ id })).files[0]?.id ?? 0
+  yield command('aftercare.inspections.removeFile', () => inspections.removeFile({ id: fileId }))
+  const other = { ...route, name: 'Tuyến 2', year: 2024 }
+  yield command('aftercare.inspections.saveRoute', () => inspections.saveRoute({ fields: other }))
+  const emptyId = (await list()).routes.find(({ name }) => name === 'Tuyến 2')?.id ?? 0
+  yield command('aftercare.inspections.removeRoute', () => inspections.removeRoute({ id: emptyId }))
 }
 
 const onePixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='

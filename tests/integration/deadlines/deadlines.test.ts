@@ -228,6 +228,7 @@ describe('today', () => {
       deadlines: [],
       certificates: [],
       newYear: null,
+      commitments: { overdue: 0, soon: 0 },
       unnumbered: [
         {
           sessionId,

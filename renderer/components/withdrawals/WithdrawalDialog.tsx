@@ -2,29 +2,32 @@ import { Button, Radio, Stack, Textarea, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CertificateRef, Withdrawal, WithdrawalFields, WithdrawalList } from '../../../../shared/api/aftercare.ts'
-import { orpc } from '../../../api/client.ts'
-import { Dialog } from '../../../components/Dialog.tsx'
-import { DialogFoot } from '../../../components/DialogFoot.tsx'
-import { ErrorNote } from '../../../components/ErrorNote.tsx'
-import { DateInput } from '../../../components/fields/DateInput.tsx'
-import { Form } from '../../../components/fields/Form.tsx'
-import { useTexts } from '../../../components/fields/use-texts.ts'
+import type { Withdrawal, WithdrawalFields, WithdrawalList } from '../../../shared/api/aftercare.ts'
+import type { CertificateRef } from '../../../shared/api/certificate-ref.ts'
+import { orpc } from '../../api/client.ts'
+import { Dialog } from '../Dialog.tsx'
+import { DialogFoot } from '../DialogFoot.tsx'
+import { ErrorNote } from '../ErrorNote.tsx'
+import { DateInput } from '../fields/DateInput.tsx'
+import { Form } from '../fields/Form.tsx'
+import { useTexts } from '../fields/use-texts.ts'
 
 type Props = {
   /** The case, or the certificate that one is opened on. */
   readonly about: Withdrawal | (CertificateRef & { readonly productName: string; readonly producerName: string })
+  /** What a new case would say; whoever opens it changes what they like. */
+  readonly proposed?: Partial<Pick<WithdrawalFields, 'ground' | 'facts' | 'knownOn'>>
   readonly onClose: () => void
 }
 
 /** Opens a case of withdrawal, or changes one that is not decided. */
-export function WithdrawalDialog({ about, onClose }: Props) {
+export function WithdrawalDialog({ about, proposed = {}, onClose }: Props) {
   const { t } = useTranslation('aftercare')
   const { data, error } = useQuery(orpc.aftercare.withdrawals.list.queryOptions({ input: {} }))
   return (
     <Dialog title={t('withdrawals.open')} size="lg" onClose={onClose}>
       <ErrorNote error={error} />
-      {data !== undefined && <Fields about={about} list={data} onClose={onClose} />}
+      {data !== undefined && <Fields about={about} proposed={proposed} list={data} onClose={onClose} />}
     </Dialog>
   )
 }
@@ -32,18 +35,19 @@ export function WithdrawalDialog({ about, onClose }: Props) {
 /** The value of the choice that is no ground of the law. */
 const own = 'own'
 
-function Fields({ about, list, onClose }: Props & { readonly list: WithdrawalList }) {
+function Fields({ about, proposed = {}, list, onClose }: Props & { readonly list: WithdrawalList }) {
   const { t } = useTranslation('aftercare')
   const known = 'caseId' in about ? about : null
   const grounds = list.rules?.grounds ?? []
-  const [ground, setGround] = useState(known === null ? (grounds.length === 0 ? own : '') : (known.ground ?? own))
+  const offered = grounds.find(({ key }) => key === proposed.ground)?.key ?? ''
+  const [ground, setGround] = useState(known === null ? (grounds.length === 0 ? own : offered) : (known.ground ?? own))
   const { texts, text } = useTexts({
     groundText: known?.groundText ?? '',
-    facts: known?.facts ?? '',
+    facts: known?.facts ?? proposed.facts ?? '',
     concludedBy: known?.concludedBy ?? '',
     conclusion: known?.conclusion ?? '',
   })
-  const [knownOn, setKnownOn] = useState<string | null>(known?.knownOn ?? list.day)
+  const [knownOn, setKnownOn] = useState<string | null>(known?.knownOn ?? proposed.knownOn ?? list.day)
   const [concludedOn, setConcludedOn] = useState<string | null>(known?.concludedOn ?? '')
   const open = useMutation(orpc.aftercare.withdrawals.open.mutationOptions({ onSuccess: onClose }))
   const save = useMutation(orpc.aftercare.withdrawals.save.mutationOptions({ onSuccess: onClose }))

@@ -1,0 +1,152 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { InspectionList } from '../../../shared/api/inspections.ts'
+import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
+import { orpc } from '../../api/client.ts'
+import { useIsReadOnly } from '../../api/read-only.ts'
+import { CommandButton } from '../../components/CommandButton.tsx'
+import { CopyTable } from '../../components/CopyTable.tsx'
+import { DataTable } from '../../components/DataTable.tsx'
+import { EmptyState } from '../../components/EmptyState.tsx'
+import { ErrorNote } from '../../components/ErrorNote.tsx'
+import { Page } from '../../components/Page.tsx'
+import { Pager } from '../../components/Pager.tsx'
+import tableClasses from '../../components/table-page.module.css'
+import { wholeNumber } from '../../components/whole-number.ts'
+import { BulkBar } from './BulkBar.tsx'
+import { InspectionDrawer } from './InspectionDrawer.tsx'
+import { filterOf } from './inspections-address.ts'
+import { InspectionsFilter } from './InspectionsFilter.tsx'
+import { RouteDialog } from './RouteDialog.tsx'
+import { RouteStrip } from './RouteStrip.tsx'
+import { useColumns } from './use-columns.tsx'
+import { useCopiedInspections } from './use-copied-inspections.ts'
+
+const pageSize = 100
+
+/** Where the use of the logo is or was inspected in a year, and what was found. */
+export function InspectionsPage() {
+  const { t } = useTranslation('inspections')
+  const search = useSearch({ from: '/frame/inspections' })
+  const navigate = useNavigate({ from: '/inspections' })
+  const isReadOnly = useIsReadOnly()
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
+  const [isAdding, setAdding] = useState(false)
+  const page = search.page ?? 1
+  const filter = filterOf(search)
+  const { data, error, isPlaceholderData } = useQuery(
+    orpc.aftercare.inspections.list.queryOptions({
+      input: { ...filter, limit: pageSize, offset: (page - 1) * pageSize },
+      placeholderData: keepPreviousData,
+    }),
+  )
+  const copied = useCopiedInspections(filter)
+  const open = (id: number): void => void navigate({ search: (before) => ({ ...before, open: id }) })
+  const columns = useColumns({ list: data, chosen, onChoose: setChosen, onOpen: open, isReadOnly })
+  const route = data?.routes.find(({ id }) => id === search.route)
+  const hasAny = data !== undefined && (data.routes.length > 0 || data.counts.unrouted > 0)
+  const add = !isReadOnly && (
+    <CommandButton id="inspections.addRoute" title={t('route.add')} shortcut="alt+n" run={() => setAdding(true)} />
+  )
+  // What the filters do not find any more is chosen no more.
+  const picked = data?.ids.filter((id) => chosen.has(id)) ?? []
+  return (
+    <Page
+      title={t('title')}
+      facts={data !== undefined && <Facts list={data} />}
+      actions={
+        <>
+          {add}
+          {hasAny && <CopyTable title={t('name')} heads={copied.heads} rows={copied.rows} />}
+        </>
+      }
+    >
+      <ErrorNote error={error} />
+      {data !== undefined && <InspectionsFilter list={data} />}
+      {data !== undefined && !hasAny && (
+        <EmptyState title={t('empty', { year: data.year })} action={add}>
+          {t('emptyText')}
+        </EmptyState>
+      )}
+      {data !== undefined && route !== undefined && (
+        <RouteStrip
+          key={route.id}
+          route={route}
+          list={data}
+          isReadOnly={isReadOnly}
+          onRemoved={() => void navigate({ search: ({ route: _route, ...rest }) => rest })}
+        />
+      )}
+      {picked.length > 0 && data !== undefined && (
+        <BulkBar ids={picked} day={data.day} isReadOnly={isReadOnly} onDone={() => setChosen(new Set())} />
+      )}
+      {data !== undefined && hasAny && data.total === 0 && (
+        <p className={tableClasses.none}>
+          {route !== undefined && filter.query === undefined && filter.state === undefined
+            ? t('emptyRoute')
+            : t('nothing')}
+        </p>
+      )}
+      {data !== undefined && data.total > 0 && (
+        <div className={tableClasses.table} data-stale={isPlaceholderData || undefined}>
+          <DataTable
+            caption={t('title')}
+            columns={columns}
+            rows={data.rows}
+            rowKey={({ inspectionId }) => inspectionId}
+            rowState={({ inspectionId }) =>
+              inspectionId === search.open || chosen.has(inspectionId) ? 'chosen' : undefined
+            }
+            minWidth="820px"
+            maxHeight="max(260px, calc(100dvh - 340px))"
+          />
+        </div>
+      )}
+      <Pager
+        feature="inspections"
+        page={page}
+        pageSize={pageSize}
+        total={data?.total ?? 0}
+        onPage={(next) => void navigate({ search: (before) => ({ ...before, page: next }) })}
+      />
+      {isAdding && (
+        <RouteDialog
+          year={data?.year ?? 0}
+          onSaved={(id) =>
+            void navigate({ search: ({ year }) => ({ ...(year !== undefined && { year }), route: id }) })
+          }
+          onClose={() => setAdding(false)}
+        />
+      )}
+      <InspectionDrawer
+        id={search.open ?? null}
+        onClose={() => void navigate({ search: ({ open: _open, ...rest }) => rest })}
+      />
+    </Page>
+  )
+}
+
+/** What was planned, made and found in the year and on the route that is shown. */
+function Facts({ list: { counts, day } }: { list: InspectionList }) {
+  const { t } = useTranslation('inspections')
+  const { planned, unfinished, clean, violation } = counts.state
+  const made = unfinished + clean + violation
+  const pressing = counts.commitments.overdue + counts.commitments.soon
+  const counted = (key: 'total' | 'made' | 'violating' | 'commitmentsLink', count: number) =>
+    t(key, { count, shown: wholeNumber(count) })
+  return (
+    <>
+      <Link to="/certificates">{t('toRegister')}</Link> ·{' '}
+      <span role="status">
+        {[counted('total', planned + made), counted('made', made), counted('violating', violation)].join(' · ')}
+      </span>{' '}
+      ·{' '}
+      <Link to="/inspections/commitments">
+        {pressing === 0 ? t('commitmentsAll') : counted('commitmentsLink', pressing)}
+      </Link>{' '}
+      · {t('asOf', { day: formatDate(day) })}
+    </>
+  )
+}

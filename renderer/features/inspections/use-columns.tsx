@@ -1,0 +1,128 @@
+import { useTranslation } from 'react-i18next'
+import type { Inspection, InspectionList } from '../../../shared/api/inspections.ts'
+import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
+import type { Column } from '../../components/DataTable.tsx'
+import { Stars } from '../../components/Stars.tsx'
+import { StateMark } from '../../components/StateMark.tsx'
+import tableClasses from '../../components/table-page.module.css'
+import { commitmentTones, inspectionTones } from './inspection-tones.ts'
+import classes from './Inspections.module.css'
+
+type Parts = {
+  readonly list: InspectionList | undefined
+  readonly chosen: ReadonlySet<number>
+  readonly onChoose: (chosen: ReadonlySet<number>) => void
+  readonly onOpen: (id: number) => void
+  readonly isReadOnly: boolean
+}
+
+export function useColumns({ list, chosen, onChoose, onOpen, isReadOnly }: Parts): readonly Column<Inspection>[] {
+  const { t } = useTranslation('inspections')
+  const ids = list?.ids ?? []
+  const areAllChosen = ids.length > 0 && ids.every((id) => chosen.has(id))
+  const selection: Column<Inspection> = {
+    key: 'chosen',
+    width: '40px',
+    head: (
+      <input
+        type="checkbox"
+        aria-label={t('choose.all', { count: ids.length })}
+        checked={areAllChosen}
+        onChange={() => onChoose(new Set(areAllChosen ? [] : ids))}
+      />
+    ),
+    cell: ({ inspectionId, productName }) => (
+      <input
+        type="checkbox"
+        aria-label={t('choose.one', { name: productName })}
+        checked={chosen.has(inspectionId)}
+        onChange={(event) => {
+          const next = new Set(chosen)
+          if (event.currentTarget.checked) next.add(inspectionId)
+          else next.delete(inspectionId)
+          onChoose(next)
+        }}
+      />
+    ),
+  }
+  return [
+    ...(isReadOnly ? [] : [selection]),
+    {
+      key: 'product',
+      head: t('column.product'),
+      isRowHead: true,
+      cell: ({ inspectionId, productName, producerName }) => (
+        <>
+          <button type="button" className={tableClasses.name} onClick={() => onOpen(inspectionId)}>
+            {productName}
+          </button>
+          <div className={classes.soft}>{producerName}</div>
+        </>
+      ),
+    },
+    {
+      key: 'place',
+      head: t('column.place'),
+      width: '13%',
+      isExtra: true,
+      cell: ({ commune, district }) => [commune, district].filter((part) => part !== '').join(', '),
+    },
+    {
+      key: 'certificate',
+      head: t('column.certificate'),
+      width: '140px',
+      cell: (one) => <CertificateFacts inspection={one} />,
+    },
+    {
+      key: 'day',
+      head: t('column.day'),
+      width: '150px',
+      cell: ({ inspectedOn, place, routeName, routeId }) => (
+        <>
+          {inspectedOn !== null && formatDate(inspectedOn)}
+          <div className={classes.soft}>{place}</div>
+          <div className={classes.soft}>{routeId === null ? t('unrouted') : routeName}</div>
+        </>
+      ),
+    },
+    {
+      key: 'result',
+      head: t('column.result'),
+      width: '24%',
+      cell: ({ state, violations, unanswered }) => (
+        <>
+          <StateMark tone={inspectionTones[state]}>{t(`state.${state}`)}</StateMark>
+          {violations !== '' && <div className={`${classes.soft} ${classes.lines}`}>{violations}</div>}
+          {(state === 'unfinished' || state === 'violation') && unanswered > 0 && (
+            <div className={classes.soft}>{t('unanswered', { count: unanswered })}</div>
+          )}
+        </>
+      ),
+    },
+    {
+      key: 'commitments',
+      head: t('column.commitments'),
+      width: '18%',
+      cell: ({ commitments }) =>
+        commitments.map(({ id, what, dueOn, state }) => (
+          <div key={id}>
+            <StateMark tone={commitmentTones[state]}>{t(`commitment.state.${state}`)}</StateMark>
+            <div className={classes.soft}>{[what, formatDate(dueOn)].join(' · ')}</div>
+          </div>
+        )),
+    },
+  ]
+}
+
+function CertificateFacts({ inspection: { star, standing, lapsesOn } }: { inspection: Inspection }) {
+  const { t } = useTranslation('inspections')
+  const day = lapsesOn === null ? '' : formatDate(lapsesOn)
+  return (
+    <>
+      {star !== null && <Stars star={star} size={14} hasWord={false} />}
+      <div className={classes.soft}>
+        {standing === 'in-force' ? t('record.lapsesOn', { day }) : [t(`standing.${standing}`), day].join(' ').trim()}
+      </div>
+    </>
+  )
+}
