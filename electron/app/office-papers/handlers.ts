@@ -19,7 +19,7 @@ import { saveOffice } from '../../db/queries/office.ts'
 import { findOfficePaperEvent } from '../../db/queries/paper-events.ts'
 import { digestOfFacts } from '../../documents/document-facts.ts'
 import { issueCode, issueDefaults } from '../../documents/issue.ts'
-import { modelOf, officePapers, saysNothing } from '../../documents/office-papers/catalogue.ts'
+import { modelOf, officePapers, saysNothing, type GatheredPaper } from '../../documents/office-papers/catalogue.ts'
 import { paperFacts } from '../../documents/office-papers/paper-facts.ts'
 import { requireFound, openDb } from '../commit.ts'
 import { commandsAt } from '../commands.ts'
@@ -163,11 +163,22 @@ type ToEnter = {
   readonly of: number
 }
 
+/** A certificate is withdrawn once: no other paper with a number decides on a case. @throws Refusal `withdrawal-decided` */
+function requireUndecided(gathered: GatheredPaper): void {
+  if (gathered.kind !== 'withdrawal-decision') return
+  const decided = gathered.facts.cases.find(({ decision }) => decision !== null)
+  if (decided !== undefined) {
+    throw new Refusal('withdrawal-decided', { name: decided.productName, code: decided.decision?.code ?? '' })
+  }
+}
+
 /** @returns the id in the register. */
 function enterPaper(db: WriteDb, { paper, gather, issue, reason, now, of }: ToEnter): number {
   const live = rowOf(db, paper)
   if (live !== null) throw new Refusal('document-numbered', { code: issueCode(live) })
-  const model = modelOf(gatherSaying(gather, paper))
+  const gathered = gatherSaying(gather, paper)
+  requireUndecided(gathered)
+  const model = modelOf(gathered)
   requireFound(issueDefaults(model))
   const { year } = parseIsoDate(issue.issuedOn)
   const fault = refuseNumber(db, { ...issue, year, reason })

@@ -187,6 +187,38 @@ describe('the decision that withdraws', () => {
     expect(await stateOf('Cam lòng vàng')).toBe('in-force')
   })
 
+  it('withdraws several by one number, which no other decision takes up again, and all of them are back once it is void', async () => {
+    const one = await openCase('Cam lòng vàng')
+    const other = await openCase('Mật ong hoa rừng', { concludedOn: '2026-11-10' })
+    const both: OfficePaper = { kind: 'withdrawal-decision', withdrawals: [one.id, other.id], on: '2026-11-10' }
+    const { ids } = await app.client.officePapers.enter({ papers: [both], issue: numbered, reason: '' })
+    const states = () => Promise.all(['Cam lòng vàng', 'Mật ong hoa rừng'].map(stateOf))
+    expect(await states()).toEqual(['withdrawn', 'withdrawn'])
+    for (const { id } of [one, other]) {
+      expect(await caseOf(id)).toMatchObject({ decision: { code: '07/QĐ-UBND', from: 'registered', paper: both } })
+    }
+    const alone: OfficePaper = { kind: 'withdrawal-decision', withdrawals: [other.id], on: '2026-11-10' }
+    const again = () =>
+      app.client.officePapers.enter({ papers: [alone], issue: { ...numbered, number: 8 }, reason: '' })
+    await expect(again()).rejects.toMatchObject({
+      data: { reason: 'withdrawal-decided', detail: { name: 'Mật ong hoa rừng', code: '07/QĐ-UBND' } },
+    })
+    expect((await app.client.officePapers.list({}))[0]?.entry).toMatchObject({ staleSince: null })
+    await app.client.documents.register.void({ id: ids[0] ?? 0, reason: 'Ban hành lại' })
+    expect(await states()).toEqual(['in-force', 'in-force'])
+    await again()
+    expect(await states()).toEqual(['in-force', 'withdrawn'])
+  })
+
+  it('of two papers at once that decide on one case, none gets a number', async () => {
+    const { id } = await openCase('Cam lòng vàng')
+    const of = (on: string): OfficePaper => ({ kind: 'withdrawal-decision', withdrawals: [id], on })
+    const twice = { papers: [of('2026-11-10'), of('2026-11-11')], issue: numbered, reason: '' }
+    await expect(app.client.officePapers.enter(twice)).rejects.toMatchObject(refusing('withdrawal-decided'))
+    expect(await stateOf('Cam lòng vàng')).toBe('in-force')
+    expect(await app.client.officePapers.list({})).toEqual([])
+  })
+
   it('is not made for another authority’s star, before a conclusion, nor for what is decided elsewhere', async () => {
     const central = await openCase('Rượu cần')
     const waiting = await openCase('Mật ong hoa rừng', { concludedOn: null as unknown as string })

@@ -21,8 +21,9 @@ export function CaseDeeds({ one, day, onEdit, onDecide }: Deeds & { readonly one
   const { caseId: id, productName: product, decision, droppedOn, concludedOn, isOfOffice } = one
   const isOpen = decision === null && droppedOn === null
   const hasPaper = isOfOffice && concludedOn !== null && droppedOn === null && decision?.from !== 'typed'
-  // A day that does not change, so that it is the same paper tomorrow.
-  const papers = [{ kind: 'withdrawal-decision' as const, withdrawals: [id], on: concludedOn ?? day }]
+  // A day that does not change, so that it is the same paper tomorrow; one that has a number may decide on others too.
+  const own = { kind: 'withdrawal-decision' as const, withdrawals: [id], on: concludedOn ?? day }
+  const papers = [decision?.paper ?? own]
   return (
     <Group gap={6}>
       {isOpen && (

@@ -16,7 +16,7 @@ import chipClasses from '../../../components/chip.module.css'
 import classes from '../CertificatesPage.module.css'
 import { CaseDeeds, type Deeds } from './CaseDeeds.tsx'
 import { DecideDialog } from './DecideDialog.tsx'
-import { WithdrawalDialog } from './WithdrawalDialog.tsx'
+import { WithdrawalDialog } from '../../../components/withdrawals/WithdrawalDialog.tsx'
 import { WithdrawalStanding } from './WithdrawalStanding.tsx'
 import { withdrawalTones } from './withdrawal-tones.ts'
 
@@ -27,7 +27,12 @@ export function WithdrawalsPage() {
   const { data, error } = useQuery(orpc.aftercare.withdrawals.list.queryOptions({ input: { state } }))
   const [edited, setEdited] = useState<Withdrawal | null>(null)
   const [decided, setDecided] = useState<Withdrawal | null>(null)
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
+  const decidable = data?.rows.filter(isDecidable) ?? []
+  const selection = useSelection({ decidable, chosen, onChoose: setChosen })
   const columns = useColumns({ day: data?.day ?? '', onEdit: setEdited, onDecide: setDecided })
+  // What is decided or not shown any more is chosen no more.
+  const picked = decidable.filter(({ caseId }) => chosen.has(caseId))
   const total = withdrawalStates.reduce((sum, one) => sum + (data?.counts[one] ?? 0), 0)
   return (
     <Page
@@ -66,11 +71,13 @@ export function WithdrawalsPage() {
                 </button>
               ))}
           </div>
+          {picked.length > 0 && <OneDecision cases={picked} />}
           <DataTable
             caption={t('withdrawals.title')}
-            columns={columns}
+            columns={[...(decidable.length > 1 ? [selection] : []), ...columns]}
             rows={data.rows}
             rowKey={({ caseId }) => caseId}
+            rowState={({ caseId }) => (picked.some((one) => one.caseId === caseId) ? 'chosen' : undefined)}
             minWidth="900px"
             maxHeight="max(260px, calc(100dvh - 260px))"
           />
@@ -80,6 +87,66 @@ export function WithdrawalsPage() {
       {decided !== null && <DecideDialog about={decided} day={data?.day ?? ''} onClose={() => setDecided(null)} />}
     </Page>
   )
+}
+
+/** It is this office's to decide, concluded, and nobody decided on it yet. */
+const isDecidable = ({ isOfOffice, concludedOn, droppedOn, decision }: Withdrawal): boolean =>
+  isOfOffice && concludedOn !== null && droppedOn === null && decision === null
+
+/** One decision on all that are chosen; with several it has them in an annex. */
+function OneDecision({ cases }: { cases: readonly Withdrawal[] }) {
+  const { t } = useTranslation('aftercare')
+  // In one order and of one day, so that the same choice is the same paper.
+  const withdrawals = cases.map(({ caseId }) => caseId).toSorted((a, b) => a - b)
+  const on = cases.reduce(
+    (latest, { concludedOn }) => ((concludedOn ?? '') > latest ? (concludedOn ?? '') : latest),
+    '',
+  )
+  return (
+    <div className={classes.bar}>
+      <b>{t('withdrawals.chosen', { count: cases.length })}</b>
+      <Link to="/papers" search={{ papers: [{ kind: 'withdrawal-decision' as const, withdrawals, on }] }}>
+        {t('withdrawals.oneDecision', { count: cases.length })}
+      </Link>
+    </div>
+  )
+}
+
+type SelectionParts = {
+  readonly decidable: readonly Withdrawal[]
+  readonly chosen: ReadonlySet<number>
+  readonly onChoose: (chosen: ReadonlySet<number>) => void
+}
+
+function useSelection({ decidable, chosen, onChoose }: SelectionParts): Column<Withdrawal> {
+  const { t } = useTranslation('aftercare')
+  const all = decidable.map(({ caseId }) => caseId)
+  const areAllChosen = all.length > 0 && all.every((id) => chosen.has(id))
+  return {
+    key: 'chosen',
+    width: '40px',
+    head: (
+      <input
+        type="checkbox"
+        aria-label={t('withdrawals.chooseAll', { count: all.length })}
+        checked={areAllChosen}
+        onChange={() => onChoose(new Set(areAllChosen ? [] : all))}
+      />
+    ),
+    cell: (one) =>
+      isDecidable(one) && (
+        <input
+          type="checkbox"
+          aria-label={t('withdrawals.choose', { product: one.productName })}
+          checked={chosen.has(one.caseId)}
+          onChange={() => {
+            const next = new Set(chosen)
+            if (!next.delete(one.caseId)) next.add(one.caseId)
+            onChoose(next)
+          }}
+        />
+      ),
+  }
 }
 
 function useColumns(deeds: Deeds): readonly Column<Withdrawal>[] {
