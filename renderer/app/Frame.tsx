@@ -11,6 +11,7 @@ import { isPaletteOpen, isPaletteThere } from './commands/palette-store.ts'
 import { TypedAhead } from './commands/TypedAhead.tsx'
 import { useIdleLock } from './desk/use-idle-lock.ts'
 import { useFrameCommands } from './frame-commands.ts'
+import { useNewDay } from './use-new-day.ts'
 import classes from './Frame.module.css'
 import { ClockLine } from '../components/ClockLine.tsx'
 import { DoubtsDialog } from './DoubtsDialog.tsx'
@@ -50,6 +51,7 @@ export function Frame() {
   const desk = useDesk()
   useIdleLock(desk?.person == null || desk.isLocked ? 0 : desk.idleMinutes)
   useShortcuts()
+  useNewDay()
   return (
     <div className={classes.frame} data-narrow={isNarrow || undefined}>
       <a className={classes.skip} href="#content" onClick={focusContent}>
