@@ -1,17 +1,32 @@
 import { Button, type ButtonProps } from '@mantine/core'
-import { useRef } from 'react'
+import { useRef, type Ref } from 'react'
+import { useCommands } from '../app/commands/command-store.ts'
+import { Keycaps } from './Keycaps.tsx'
+
+type Props = ButtonProps & {
+  readonly accept: string
+  readonly onPick: (file: File) => void
+  readonly ref?: Ref<HTMLButtonElement>
+  readonly children: string
+  /** Where choosing is a command of its screen too; a letter with alt, such as `alt+x`. */
+  readonly command?: { readonly id: string; readonly shortcut: string }
+}
 
 /** A button that lets a person choose one file of this computer; the same file may be chosen again. */
-export function FilePick({
-  accept,
-  onPick,
-  children,
-  ...button
-}: ButtonProps & { readonly accept: string; readonly onPick: (file: File) => void }) {
+export function FilePick({ accept, onPick, children, command, ...button }: Props) {
   const input = useRef<HTMLInputElement>(null)
+  const choose = (): void => input.current?.click()
+  useCommands(command === undefined ? [] : [{ ...command, title: children, group: 'here', run: choose }])
   return (
     <>
-      <Button {...button} onClick={() => input.current?.click()}>
+      <Button
+        {...button}
+        onClick={choose}
+        {...(command !== undefined && {
+          rightSection: <Keycaps shortcut={command.shortcut} />,
+          'aria-keyshortcuts': command.shortcut.replace('alt', 'Alt'),
+        })}
+      >
         {children}
       </Button>
       <input

@@ -2,3 +2,8 @@
 export function focusAtStart(element: HTMLElement | null): void {
   return element?.focus()
 }
+
+/** The same for what comes by itself a while later: whoever types elsewhere by then goes on typing there. */
+export function focusUnlessTyping(element: HTMLElement | null): void {
+  if (document.activeElement?.matches('input, select, textarea') !== true) element?.focus()
+}

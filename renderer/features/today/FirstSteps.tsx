@@ -21,6 +21,9 @@ export function FirstSteps({ hasCouncil, isReadOnly }: { hasCouncil: boolean; is
           <Button renderRoot={(props) => <Link to="/sessions/import" {...props} />} variant="default">
             {t('empty.import')}
           </Button>
+          <Button renderRoot={(props) => <Link to="/products/import" {...props} />} variant="default">
+            {t('empty.lists')}
+          </Button>
         </Group>
       }
     >

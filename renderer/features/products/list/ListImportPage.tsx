@@ -12,6 +12,7 @@ import { readRefusal } from '../../../api/refusal.ts'
 import { ErrorNote } from '../../../components/ErrorNote.tsx'
 import { FileDrop } from '../../../components/FileDrop.tsx'
 import { FilePick } from '../../../components/FilePick.tsx'
+import { focusAtStart } from '../../../components/focus-at-start.ts'
 import { Page } from '../../../components/Page.tsx'
 import { StateMark } from '../../../components/StateMark.tsx'
 import { ListColumns, type ChosenColumns } from './ListColumns.tsx'
@@ -31,12 +32,16 @@ export function ListImportPage() {
   const [year, setYear] = useState(thisYear)
   const [sheet, setSheet] = useState<string | null>(null)
   const [chosen, setChosen] = useState(noColumns)
+  const [isTaken, setTaken] = useState(false)
   const pick = useMutation({
     mutationFn: copyFile,
     meta: { writes: false },
     onSuccess: () => {
       setSheet(null)
       setChosen(noColumns)
+      // The next list is another office's, until somebody says that it is not.
+      if (isTaken) setSender('')
+      setTaken(false)
     },
   })
   const file = pick.data
@@ -59,9 +64,11 @@ export function ListImportPage() {
           accept={workbooks}
           onPick={(picked) => pick.mutate(picked)}
           loading={pick.isPending}
-          variant={file === undefined ? 'filled' : 'default'}
+          variant={file === undefined || isTaken ? 'filled' : 'default'}
+          command={{ id: 'products.pickList', shortcut: 'alt+x' }}
+          ref={focusAtStart}
         >
-          {t(file === undefined ? 'pick' : 'pickOther')}
+          {t(file === undefined ? 'pick' : isTaken ? 'pickNext' : 'pickOther')}
         </FilePick>
         <span className={classes.file} role="status">
           {file === undefined ? t('drop') : isReading ? t('reading', { name: file.name }) : file.name}
@@ -104,7 +111,13 @@ export function ListImportPage() {
         <ErrorNote error={pick.error ?? error} />
       )}
       {list !== null && preview !== undefined && (
-        <ListPreview key={pick.submittedAt} list={list} preview={preview} isStale={isStale}>
+        <ListPreview
+          key={pick.submittedAt}
+          list={list}
+          preview={preview}
+          isStale={isStale}
+          onTaken={() => setTaken(true)}
+        >
           <ListColumns
             columns={preview.columns}
             headerRow={preview.headerRows.at(-1) ?? 1}

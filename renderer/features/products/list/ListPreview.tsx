@@ -13,18 +13,19 @@ type ListPreviewProps = {
   list: OfficeListInput
   preview: Preview
   isStale: boolean
+  onTaken: () => void
   children: ReactNode
 }
 
 /** What was understood of an office's list, how it stands to the register, and the deed; `children` stand before the rows. */
-export function ListPreview({ list, preview, isStale, children }: ListPreviewProps) {
+export function ListPreview({ list, preview, isStale, onTaken, children }: ListPreviewProps) {
   const { t } = useTranslation('register')
   const [filter, setFilter] = useState<RowFilter>('all')
   const { rows, elsewhere } = useMemo(() => reasonRows(preview), [preview])
   return (
     <>
       <Counts preview={preview} year={list.year} />
-      <TakeList list={list} preview={preview} isStale={isStale} onFilter={setFilter} />
+      <TakeList list={list} preview={preview} isStale={isStale} onFilter={setFilter} onTaken={onTaken} />
       {children}
       <div data-stale={isStale || undefined} className={classes.rows}>
         <Section

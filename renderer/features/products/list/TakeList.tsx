@@ -8,7 +8,7 @@ import { orpc } from '../../../api/client.ts'
 import { useIsReadOnly } from '../../../api/read-only.ts'
 import { ConfirmDialog } from '../../../components/ConfirmDialog.tsx'
 import { ErrorNote } from '../../../components/ErrorNote.tsx'
-import { focusAtStart } from '../../../components/focus-at-start.ts'
+import { focusAtStart, focusUnlessTyping } from '../../../components/focus-at-start.ts'
 import { StateMark } from '../../../components/StateMark.tsx'
 import { wholeNumber } from '../../../components/whole-number.ts'
 import classes from './ListImport.module.css'
@@ -20,10 +20,11 @@ type TakeListProps = {
   /** What is shown was read before the last change of what is asked. */
   isStale: boolean
   onFilter: (filter: RowFilter) => void
+  onTaken: () => void
 }
 
 /** Takes the whole list, once no row of it is faulty and somebody has looked at the doubtful ones; then says what came in. */
-export function TakeList({ list, preview: { rows }, isStale, onFilter }: TakeListProps) {
+export function TakeList({ list, preview: { rows }, isStale, onFilter, onTaken }: TakeListProps) {
   const { t } = useTranslation('register')
   const isReadOnly = useIsReadOnly()
   const [isAsked, setAsked] = useState(false)
@@ -32,7 +33,15 @@ export function TakeList({ list, preview: { rows }, isStale, onFilter }: TakeLis
   const [faulty, doubtful] = [inState('faulty'), inState('doubtful')]
   const count = rows.filter(({ change }) => change !== 'same').length
   const send = (acceptsDoubts: boolean): void =>
-    take.mutate({ ...list, acceptsDoubts }, { onSuccess: () => setAsked(false) })
+    take.mutate(
+      { ...list, acceptsDoubts },
+      {
+        onSuccess: () => {
+          setAsked(false)
+          onTaken()
+        },
+      },
+    )
   if (take.isSuccess && isSameAsked(take.variables, list)) {
     const { added, changed, same } = take.data
     return (
@@ -43,6 +52,9 @@ export function TakeList({ list, preview: { rows }, isStale, onFilter }: TakeLis
         <Link to="/products" search={{ incomplete: true }} ref={focusAtStart}>
           {t('take.see')}
         </Link>
+        {rows.some(({ values }) => values.decisionNumber !== null) && (
+          <Link to="/certificates">{t('take.seeCertificates')}</Link>
+        )}
       </div>
     )
   }
@@ -57,6 +69,7 @@ export function TakeList({ list, preview: { rows }, isStale, onFilter }: TakeLis
   return (
     <div className={classes.deed}>
       <Button
+        ref={faulty > 0 || isStale ? null : focusUnlessTyping}
         disabled={faulty > 0 || isStale}
         loading={take.isPending}
         aria-describedby="take-why"
@@ -72,7 +85,7 @@ export function TakeList({ list, preview: { rows }, isStale, onFilter }: TakeLis
             : t('take.note')}
       </span>
       {faulty > 0 && (
-        <Button variant="default" size="compact-sm" onClick={() => onFilter('faulty')}>
+        <Button ref={focusUnlessTyping} variant="default" size="compact-sm" onClick={() => onFilter('faulty')}>
           {t('take.seeFaulty')}
         </Button>
       )}
