@@ -65,6 +65,8 @@ export type GatheredPaper = { readonly [Kind in OfficePaperKind]: Gathered<Kind>
 type Entry<Facts> = {
   /** First part of the file name. */
   readonly name: string
+  /** What tells papers of one kind and day apart, for the file name. */
+  readonly of?: (facts: Facts) => string
   readonly formats: readonly (typeof paperFormats)[number][]
   readonly model: (facts: Facts) => PaperModel
   /** Whether it would say nothing. */
@@ -129,12 +131,14 @@ export const officePapers: { readonly [Kind in OfficePaperKind]: Entry<OfficePap
   },
   'lapsing-list': {
     name: 'Danh-muc_het-han',
+    of: ({ by, years }) => `${by === 'recognition' ? 'cong-nhan-' : ''}${years.map(({ year }) => year).join('-')}`,
     formats: ['pdf', 'docx', 'xlsx'],
     model: lapsingListModel,
     isEmpty: ({ years }) => years.every(({ rows }) => rows.length === 0),
   },
   'registered-list': {
     name: 'Danh-muc_dang-ky',
+    of: ({ year }) => String(year),
     formats: ['pdf', 'docx', 'xlsx'],
     model: registeredListModel,
     isEmpty: ({ rows }) => rows.length === 0,
@@ -217,6 +221,12 @@ type Gathered<Kind extends OfficePaperKind> = { readonly kind: Kind; readonly fa
 
 export function modelOf<Kind extends OfficePaperKind>({ kind, facts }: Gathered<Kind>): PaperModel {
   return officePapers[kind].model(facts)
+}
+
+/** How its file is called before the day: `Danh-muc_het-han_2023`. */
+export function fileNameOf<Kind extends OfficePaperKind>({ kind, facts }: Gathered<Kind>): string {
+  const { name, of } = officePapers[kind]
+  return of === undefined ? name : `${name}_${of(facts)}`
 }
 
 export function saysNothing<Kind extends OfficePaperKind>({ kind, facts }: Gathered<Kind>): boolean {

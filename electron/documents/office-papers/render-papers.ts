@@ -10,7 +10,7 @@ import type { RenderedDocument } from '../render-document.ts'
 import { renderPdf } from '../render-pdf.ts'
 import { renderXlsx, type SheetDocument } from '../render-xlsx.ts'
 import { asPrinted } from '../unprintable.ts'
-import { modelOf, officePapers, type GatheredPaper, type OfficePaperFacts } from './catalogue.ts'
+import { fileNameOf, modelOf, officePapers, type GatheredPaper, type OfficePaperFacts } from './catalogue.ts'
 import { writeWord } from '../word/papers/write-word.ts'
 import { dossierIndexSheet } from './dossier/dossier-index.ts'
 import { lackingLetterSheet } from './dossier/lacking-letter.ts'
@@ -51,7 +51,8 @@ export async function renderPapers(asked: PapersToRender): Promise<RenderedDocum
   if (first === undefined) throw new RangeError('No paper to render')
   const bytes = await bytesOf(papers, asked)
   if (bytes === null) throw new RangeError(`The paper ${first.kind} has no format ${asked.format}`)
-  const fileName = `${officePapers[first.kind].name}_${first.facts.day}.${asked.format}`
+  const name = papers.length === 1 ? fileNameOf(first) : officePapers[first.kind].name
+  const fileName = `${name}_${first.facts.day}.${asked.format}`
   return { fileName, mimeType: mimeTypes[asked.format], bytes }
 }
 

@@ -11,10 +11,16 @@ import { printPdf } from './print-pdf.ts'
 
 const zooms = [0.5, 0.67, 0.8, 1, 1.25, 1.5, 2] as const
 
-type Props = { readonly file: File; readonly actions: ReactNode; readonly origin?: PdfOrigin }
+type Props = {
+  readonly file: File
+  /** It is being drawn anew: what is shown is not printed any more. */
+  readonly isStale?: boolean
+  readonly actions: ReactNode
+  readonly origin?: PdfOrigin
+}
 
 /** The pages of the very bytes that are saved, with thumbnails, zoom and print. Loaded on first use. */
-export function PdfPreview({ file, actions, origin = 'own' }: Props) {
+export function PdfPreview({ file, isStale = false, actions, origin = 'own' }: Props) {
   const { t } = useTranslation('documents')
   const { pdf, sizes, error } = usePdf(file, origin)
   const scroll = useRef<HTMLDivElement>(null)
@@ -52,7 +58,13 @@ export function PdfPreview({ file, actions, origin = 'own' }: Props) {
         </Button>
         <span className={classes.end}>
           {actions}
-          <Button size="compact-sm" variant="default" loading={isPrinting} disabled={pdf === null} onClick={print}>
+          <Button
+            size="compact-sm"
+            variant="default"
+            loading={isPrinting}
+            disabled={pdf === null || isStale}
+            onClick={print}
+          >
             {t('print')}
           </Button>
         </span>

@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CertificateRegister } from '../../../shared/api/certificate-register.ts'
 import type { OfficePaper } from '../../../shared/api/office-paper.ts'
@@ -17,14 +17,19 @@ export function WritePapers({ register, filter }: Props) {
   const { t } = useTranslation('year')
   const navigate = useNavigate()
   const [shown, setShown] = useState<'invitations' | 'lapsing' | 'registered' | null>(null)
-  const close = () => setShown(null)
+  const button = useRef<HTMLButtonElement>(null)
+  // The dialog was opened from a menu that is gone: the focus goes back to its button.
+  const close = () => {
+    setShown(null)
+    button.current?.focus()
+  }
   const open = (papers: readonly OfficePaper[]) => void navigate({ to: '/papers', search: { papers } })
   const book: OfficePaper = { kind: 'certificate-register', year: filter.recognisedIn ?? null, asOf: register.day }
   return (
     <>
-      <Menu position="bottom-end" withinPortal>
+      <Menu position="bottom-start" withinPortal>
         <Menu.Target>
-          <Button variant="default" rightSection={<Icon name="chevron-down" size={14} />}>
+          <Button ref={button} variant="default" rightSection={<Icon name="chevron-down" size={14} />}>
             {t('write')}
           </Button>
         </Menu.Target>

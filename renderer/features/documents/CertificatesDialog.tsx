@@ -10,6 +10,7 @@ import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Form } from '../../components/fields/Form.tsx'
 import { readWhole } from '../../components/fields/read-text.ts'
 import { useTexts } from '../../components/fields/use-texts.ts'
+import { focusAtStart } from '../../components/focus-at-start.ts'
 import { saveFile } from '../../components/save-file.ts'
 import { BatchState } from './BatchState.tsx'
 import { CertificateTable } from './CertificateTable.tsx'
@@ -83,7 +84,7 @@ function NumberCertificates({ sessionId, list }: { sessionId: number; list: Cert
   return (
     <Form onSubmit={() => firstNumber !== null && enter.mutate({ sessionId, firstNumber, symbol })}>
       <Group gap="sm" align="flex-end">
-        <TextInput label={t('certificates.first')} {...text('first')} inputMode="numeric" w={140} data-autofocus />
+        <TextInput label={t('certificates.first')} {...text('first')} inputMode="numeric" w={140} ref={focusAtStart} />
         <TextInput label={t('certificates.symbol')} {...text('symbol')} w={180} />
         <Button type="submit" loading={enter.isPending} disabled={firstNumber === null || symbol === ''}>
           {t('certificates.give', { decision: list.decisionCode ?? '' })}

@@ -155,6 +155,7 @@ function DocumentPreview({ sessionId, listing }: { sessionId: number; listing: D
     <Suspense fallback={wait}>
       <PdfPreview
         file={pdf.data}
+        isStale={pdf.isFetching}
         actions={
           <>
             {own !== null && (

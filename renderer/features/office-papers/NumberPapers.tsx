@@ -6,15 +6,15 @@ import { Dialog } from '../../components/Dialog.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { NumberForm } from '../../components/papers/NumberForm.tsx'
 
-type Props = { readonly papers: readonly OfficePaper[]; readonly onClose: () => void }
+type Props = { readonly papers: readonly OfficePaper[]; readonly onNumbered: () => void; readonly onClose: () => void }
 
 /** Gives papers of one kind their numbers, one after the other. */
-export function NumberPapers({ papers, onClose }: Props) {
+export function NumberPapers({ papers, ...deeds }: Props) {
   const [first] = papers
-  return first === undefined ? null : <NumberDialog papers={papers} first={first} onClose={onClose} />
+  return first === undefined ? null : <NumberDialog papers={papers} first={first} {...deeds} />
 }
 
-function NumberDialog({ papers, first, onClose }: Props & { readonly first: OfficePaper }) {
+function NumberDialog({ papers, first, onNumbered, onClose }: Props & { readonly first: OfficePaper }) {
   const { t } = useTranslation('papers')
   const { propose, enter: entering } = orpc.officePapers
   const { data, error } = useQuery(propose.queryOptions({ input: { paper: first }, gcTime: 0, staleTime: Infinity }))
@@ -29,7 +29,17 @@ function NumberDialog({ papers, first, onClose }: Props & { readonly first: Offi
           count={papers.length}
           isPending={enter.isPending}
           error={enter.error}
-          onGive={(given) => enter.mutate({ papers: [...papers], ...given }, { onSuccess: onClose })}
+          onGive={(given) =>
+            enter.mutate(
+              { papers: [...papers], ...given },
+              {
+                onSuccess: () => {
+                  onClose()
+                  onNumbered()
+                },
+              },
+            )
+          }
           onClose={onClose}
         />
       )}

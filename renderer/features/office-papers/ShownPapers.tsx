@@ -1,7 +1,6 @@
 import { Button, Group, Stack } from '@mantine/core'
 import { skipToken, useMutation, useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RegisterEntry } from '../../../shared/api/document-register.ts'
 import type { OfficePaper } from '../../../shared/api/office-paper.ts'
@@ -13,6 +12,7 @@ import { DeedButton } from '../../components/DeedButton.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { ChangeList } from '../../components/papers/ChangeList.tsx'
 import { IssuedState } from '../../components/papers/IssuedState.tsx'
+import { OfficeSetting } from '../../components/papers/OfficeSetting.tsx'
 import { SendPapers } from '../../components/papers/SendPapers.tsx'
 import { saveFile } from '../../components/save-file.ts'
 import { StateMark } from '../../components/StateMark.tsx'
@@ -28,7 +28,11 @@ export function ShownPapers({ papers }: Papers) {
   const { t } = useTranslation('office')
   const { data: listings, error } = useQuery(orpc.officePapers.look.queryOptions({ input: { papers: [...papers] } }))
   const unavailable = listings?.find((listing) => listing.unavailable !== null)?.unavailable ?? null
-  const { data: pdf, error: fault } = useQuery(
+  const {
+    data: pdf,
+    error: fault,
+    isFetching,
+  } = useQuery(
     orpc.officePapers.render.queryOptions({
       input: listings === undefined || unavailable !== null ? skipToken : { papers: [...papers], format: 'pdf' },
       gcTime: 60_000,
@@ -43,9 +47,10 @@ export function ShownPapers({ papers }: Papers) {
       )}
       {unavailable === 'empty' && <p>{t('unavailable.empty')}</p>}
       {unavailable === 'no-office' && (
-        <p>
-          {t('unavailable.no-office')} <Link to="/settings">{t('issuer.change')}</Link>
-        </p>
+        <>
+          <p>{t('unavailable.no-office')}</p>
+          <OfficeSetting isAsked />
+        </>
       )}
       {unavailable === null && fault === null && (
         <div className={classes.pages}>
@@ -53,7 +58,11 @@ export function ShownPapers({ papers }: Papers) {
             wait
           ) : (
             <Suspense fallback={wait}>
-              <PdfPreview file={pdf} actions={<SaveButtons papers={papers} shown={pdf} listing={listings?.[0]} />} />
+              <PdfPreview
+                file={pdf}
+                isStale={isFetching}
+                actions={<SaveButtons papers={papers} shown={isFetching ? null : pdf} listing={listings?.[0]} />}
+              />
             </Suspense>
           )}
         </div>
@@ -66,7 +75,7 @@ function SaveButtons({
   papers,
   shown,
   listing,
-}: Papers & { readonly shown: File; readonly listing: OfficePaperListing | undefined }) {
+}: Papers & { readonly shown: File | null; readonly listing: OfficePaperListing | undefined }) {
   const { t } = useTranslation('documents')
   const render = useMutation(orpc.officePapers.render.mutationOptions({ meta: { writes: false } }))
   // A table of several papers would be none of them.
@@ -80,7 +89,9 @@ function SaveButtons({
           variant={format === 'pdf' ? 'filled' : 'default'}
           loading={render.isPending && render.variables.format === format}
           onClick={() =>
-            format === 'pdf' ? saveFile(shown) : render.mutate({ papers: [...papers], format }, { onSuccess: saveFile })
+            format === 'pdf' && shown !== null
+              ? saveFile(shown)
+              : render.mutate({ papers: [...papers], format }, { onSuccess: saveFile })
           }
         >
           {t(`save.${format}`)}
@@ -96,7 +107,12 @@ function Numbers({ papers, listings }: Papers & { readonly listings: readonly Of
   const isReadOnly = useIsReadOnly()
   // Those that were without a number when it was asked for: the dialog stays until all is kept.
   const [numbering, setNumbering] = useState<readonly OfficePaper[] | null>(null)
+  const [isNumbered, setNumbered] = useState(false)
   const [isSending, setSending] = useState(false)
+  const send = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (isNumbered) send.current?.focus()
+  }, [isNumbered])
   const entries = listings.flatMap(({ entry }) => entry ?? [])
   const rest = papers.filter((_paper, index) => listings[index]?.entry === null)
   const canNumber =
@@ -110,18 +126,26 @@ function Numbers({ papers, listings }: Papers & { readonly listings: readonly Of
         {papers.length === 1 && only === undefined && <span>{t('papers:number.none')}</span>}
         {papers.length === 1 && only !== undefined && <OneNumber entry={only} canChange={!isReadOnly} />}
         {canNumber && !isReadOnly && (
-          <Button variant="default" onClick={() => setNumbering(rest)}>
+          <Button
+            variant="default"
+            onClick={() => {
+              setNumbered(false)
+              setNumbering(rest)
+            }}
+          >
             {entries.length === 0 ? t('give') : t('giveRest', { of: rest.length })}
           </Button>
         )}
         {unsent.length > 0 && !isReadOnly && !isSending && (
-          <Button variant="default" onClick={() => setSending(true)}>
+          <Button ref={send} variant="default" onClick={() => setSending(true)}>
             {t('send')}
           </Button>
         )}
       </Group>
       {isSending && unsent.length > 0 && <SendPapers entries={unsent} />}
-      {numbering !== null && <NumberPapers papers={numbering} onClose={() => setNumbering(null)} />}
+      {numbering !== null && (
+        <NumberPapers papers={numbering} onNumbered={() => setNumbered(true)} onClose={() => setNumbering(null)} />
+      )}
     </Stack>
   )
 }

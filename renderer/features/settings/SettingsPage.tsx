@@ -9,7 +9,7 @@ import { presentCommands } from '../../app/commands/command-store.ts'
 import { Keycaps } from '../../components/Keycaps.tsx'
 import { Page } from '../../components/Page.tsx'
 import { ReportButton } from '../../components/report/ReportButton.tsx'
-import { OfficeSetting } from './OfficeSetting.tsx'
+import { OfficeSetting } from '../../components/papers/OfficeSetting.tsx'
 import { People } from './People.tsx'
 import classes from './SettingsPage.module.css'
 

@@ -64,7 +64,7 @@ describe('the list of products whose certificates end', () => {
   it.skipIf(!hasPoppler)('says the letter’s days, a list for each year', async () => {
     await app.client.officePapers.setOffice(office)
     const { name, text } = await pdfOf([paper])
-    expect(name).toBe('Danh-muc_het-han_2024-04-28.pdf')
+    expect(name).toBe('Danh-muc_het-han_2022-2023-2024_2024-04-28.pdf')
     expect(text).toContain('PHÁT TRIỂN NÔNG THÔN Số: /TB-SNN Hòa Bình, ngày tháng năm THÔNG BÁO')
     expect(text).toContain('có 03 (ba) sản phẩm OCOP')
     expect(text).toContain('- Năm 2023: 01 (một) sản phẩm, đã hết hạn (Phụ lục II);')

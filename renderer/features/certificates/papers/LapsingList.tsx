@@ -1,5 +1,5 @@
 import { Button, Checkbox, Group, SegmentedControl, Stack } from '@mantine/core'
-import { useState } from 'react'
+import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CertificateRegister } from '../../../../shared/api/certificate-register.ts'
 import type { OfficePaper } from '../../../../shared/api/office-paper.ts'
@@ -24,37 +24,57 @@ export function LapsingList({ register: { counts, day }, filter, onOpen, onClose
   const asked = by === 'lapse' ? filter.lapsesIn : filter.recognisedIn
   const [picked, setPicked] = useState<readonly string[]>(asked === undefined ? [] : [String(asked)])
   const years = offered.map(({ year }) => year).filter((year) => picked.includes(String(year)))
-  const paper: OfficePaper = {
+  const [isApart, setApart] = useState(true)
+  const listOf = (own: readonly number[]): OfficePaper => ({
     kind: 'lapsing-list',
-    years: years.slice(0, mostYears),
+    years: [...own],
     asOf: day,
     ...(by === 'recognition' && { by }),
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (years.length === 0 || years.length > mostYears) return
+    onOpen(isApart ? years.map((year) => listOf([year])) : [listOf(years)])
   }
   return (
     <Dialog title={t('documents:kind.lapsing-list')} onClose={onClose}>
-      <Stack gap="sm">
-        <SegmentedControl
-          aria-label={t('lapsing.by')}
-          value={by}
-          onChange={(value) => {
-            setBy(value as typeof by)
-            setPicked([])
-          }}
-          data={(['lapse', 'recognition'] as const).map((value) => ({ value, label: t(`lapsing.${value}`) }))}
-        />
-        <Checkbox.Group label={t('lapsing.years')} value={[...picked]} onChange={setPicked}>
-          <Group gap="sm" mt={4}>
-            {offered.map(({ year, count }) => (
-              <Checkbox key={year} value={String(year)} label={t('lapsing.year', { year, count })} />
-            ))}
+      <form onSubmit={submit}>
+        <Stack gap="sm">
+          <SegmentedControl
+            aria-label={t('lapsing.by')}
+            value={by}
+            onChange={(value) => {
+              setBy(value as typeof by)
+              setPicked([])
+            }}
+            data={(['lapse', 'recognition'] as const).map((value) => ({ value, label: t(`lapsing.${value}`) }))}
+          />
+          <Checkbox.Group label={t('lapsing.years')} value={[...picked]} onChange={setPicked}>
+            <Group gap="sm" mt={4}>
+              {offered.map(({ year, count }) => (
+                <Checkbox
+                  key={year}
+                  value={String(year)}
+                  label={t('lapsing.year', { year, count })}
+                  data-autofocus={year === offered[0]?.year || undefined}
+                />
+              ))}
+            </Group>
+          </Checkbox.Group>
+          {years.length > 1 && (
+            <Checkbox
+              label={t('lapsing.apart')}
+              checked={isApart}
+              onChange={(event) => setApart(event.currentTarget.checked)}
+            />
+          )}
+          <Group justify="flex-end">
+            <Button type="submit" disabled={years.length === 0 || years.length > mostYears}>
+              {t('open')}
+            </Button>
           </Group>
-        </Checkbox.Group>
-        <Group justify="flex-end">
-          <Button disabled={years.length === 0 || years.length > mostYears} onClick={() => onOpen([paper])}>
-            {t('open')}
-          </Button>
-        </Group>
-      </Stack>
+        </Stack>
+      </form>
     </Dialog>
   )
 }

@@ -5,14 +5,15 @@ import { useTranslation } from 'react-i18next'
 import type { OfficeFacts } from '../../../shared/api/office-papers.ts'
 import { orpc } from '../../api/client.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
-import { ErrorNote } from '../../components/ErrorNote.tsx'
-import { Form } from '../../components/fields/Form.tsx'
-import { useTexts } from '../../components/fields/use-texts.ts'
+import { ErrorNote } from '../ErrorNote.tsx'
+import { Form } from '../fields/Form.tsx'
+import { useTexts } from '../fields/use-texts.ts'
+import { focusAtStart } from '../focus-at-start.ts'
 
 const levels = ['district', 'province', 'central'] as const
 
-/** The office that issues lists, invitations and other papers of its own. */
-export function OfficeSetting() {
+/** The office that issues lists, invitations and other papers of its own; `isAsked` where a paper waits for it. */
+export function OfficeSetting({ isAsked = false }: { readonly isAsked?: boolean }) {
   const { t } = useTranslation('office')
   const { data, error } = useQuery(orpc.officePapers.office.queryOptions())
   const save = useMutation(orpc.officePapers.setOffice.mutationOptions())
@@ -20,7 +21,13 @@ export function OfficeSetting() {
   const facts = data?.facts ?? { level: 'province', province: '', district: '', unit: '', abbreviation: '' }
   return (
     <>
-      <OfficeForm key={JSON.stringify(facts)} facts={facts} isSaving={save.isPending} onSave={save.mutate} />
+      <OfficeForm
+        key={JSON.stringify(facts)}
+        facts={facts}
+        isAsked={isAsked}
+        isSaving={save.isPending}
+        onSave={save.mutate}
+      />
       {save.isSuccess && <p role="status">{t('issuer.saved')}</p>}
       <ErrorNote error={save.error} />
     </>
@@ -29,11 +36,12 @@ export function OfficeSetting() {
 
 type FormProps = {
   readonly facts: OfficeFacts
+  readonly isAsked: boolean
   readonly isSaving: boolean
   readonly onSave: (facts: OfficeFacts) => void
 }
 
-function OfficeForm({ facts, isSaving, onSave }: FormProps) {
+function OfficeForm({ facts, isAsked, isSaving, onSave }: FormProps) {
   const { t } = useTranslation('office')
   const { level: said, ...named } = facts
   const { texts, text } = useTexts(named)
@@ -51,7 +59,14 @@ function OfficeForm({ facts, isSaving, onSave }: FormProps) {
           data={levels.map((value) => ({ value, label: t(`issuer.${value}`) }))}
           onChange={(value) => setLevel(levels.find((known) => known === value) ?? 'province')}
         />
-        {level !== 'central' && <TextInput label={t('issuer.provinceName')} {...text('province')} w={220} />}
+        {level !== 'central' && (
+          <TextInput
+            label={t('issuer.provinceName')}
+            {...text('province')}
+            w={220}
+            ref={isAsked ? focusAtStart : undefined}
+          />
+        )}
         {level === 'district' && <TextInput label={t('issuer.districtName')} {...text('district')} w={220} />}
         <TextInput label={t('issuer.unit')} description={t('issuer.unitHint')} {...text('unit')} w={320} />
         <TextInput
