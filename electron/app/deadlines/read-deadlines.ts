@@ -22,6 +22,7 @@ import {
   type RoundOfYear,
   type YearSession,
 } from '../../db/queries/deadlines.ts'
+import { findOffice } from '../../db/queries/office.ts'
 import { readAgendaItems } from '../../db/queries/sessions.ts'
 import { outcomesOf, unsentOf } from './session-outcomes.ts'
 
@@ -101,12 +102,18 @@ type FileFacts = {
   readonly sessions: readonly YearSession[]
 }
 
+/** An office collects registrations before it has a council. */
+const levelOfOffice = (db: ReadDb): readonly Level[] => {
+  const office = findOffice(db)
+  return office === null ? [] : [office.level]
+}
+
 const readFile = (app: AppContext, db: ReadDb, years: readonly number[]): FileFacts => ({
   app,
   db,
   day: vietnamDay(app.clock.now()),
   letters: listDeadlineLetters(db),
-  levels: new Set(listCouncilLevels(db)),
+  levels: new Set([...listCouncilLevels(db), ...levelOfOffice(db)]),
   sessions: listYearSessions(db, years),
 })
 

@@ -15,6 +15,7 @@ import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { DateInput } from '../../components/fields/DateInput.tsx'
 import { Form } from '../../components/fields/Form.tsx'
 import { useTexts } from '../../components/fields/use-texts.ts'
+import { focusAtStart } from '../../components/focus-at-start.ts'
 import classes from './DeadlinesPage.module.css'
 
 type Props = {
@@ -42,7 +43,7 @@ function LetterForm({ year, letter, onClose }: Props) {
     signer: letter?.signer ?? '',
   })
   const [issuedOn, setIssuedOn] = useState<string | null>(letter?.issuedOn ?? '')
-  const { rows, change, add, remove } = useRows(letter)
+  const { rows, added, change, add, remove } = useRows(letter)
   const save = useMutation(orpc.deadlines.saveLetter.mutationOptions())
   const deadlines = rows.flatMap(({ task, round, before }) =>
     before === null || before === '' ? [] : [{ ...taskOf(task), round, before }],
@@ -78,6 +79,7 @@ function LetterForm({ year, letter, onClose }: Props) {
               key={row.key}
               row={row}
               place={place + 1}
+              isAdded={row.key === added}
               onChange={(changed) => change(row.key, changed)}
               onRemove={rows.length === 1 ? null : () => remove(row.key)}
             />
@@ -118,27 +120,42 @@ function useRows(letter: DeadlineLetter | null) {
         task: `${level} ${kind}`,
         round,
         before,
-      })) ?? [emptyRow(0)],
+      })) ?? [emptyRow(0, [])],
   )
+  const [added, setAdded] = useState<number | null>(null)
   return {
     rows,
+    /** The row that was asked for last. */
+    added,
     change: (key: number, changed: Partial<Row>) =>
       setRows((before) => before.map((row) => (row.key === key ? { ...row, ...changed } : row))),
-    add: () => setRows((before) => [...before, emptyRow(Math.max(...before.map(({ key }) => key)) + 1)]),
+    add: () => {
+      const key = Math.max(...rows.map((row) => row.key)) + 1
+      setRows([...rows, emptyRow(key, rows)])
+      setAdded(key)
+    },
     remove: (key: number) => setRows((before) => before.filter((row) => row.key !== key)),
   }
 }
 
-const emptyRow = (key: number): Row => ({ key, task: 'province evaluated', round: null, before: '' })
+/** For what letters set days for most, as far as no row has it. */
+const emptyRow = (key: number, rows: readonly Row[]): Row => {
+  const task = usualTasks.find((usual) => rows.every((row) => row.task !== usual)) ?? usualTasks[0]
+  return { key, task, round: null, before: '' }
+}
+
+const usualTasks = ['province evaluated', 'province proposals', 'district evaluated'] as const
 
 function RowFields({
   row,
   place,
+  isAdded,
   onChange,
   onRemove,
 }: {
   row: Row
   place: number
+  isAdded: boolean
   onChange: (changed: Partial<Row>) => void
   onRemove: (() => void) | null
 }) {
@@ -146,6 +163,7 @@ function RowFields({
   return (
     <div className={classes.date}>
       <Select
+        ref={isAdded ? focusAtStart : undefined}
         aria-label={t('letter.taskOf', { place })}
         allowDeselect={false}
         value={row.task}
