@@ -62,10 +62,12 @@ export function listRegistrationsOf(app: AppContext, db: ReadDb, asked: Asked): 
   }
 }
 
-/** What presses most in the dossiers of the year that it is now. */
+/** What presses most in the dossiers of the year that it is now; nothing does once a council has evaluated the product. */
 export function lackingDossiers(app: AppContext, db: ReadDb, { most }: { readonly most: number }): LackingDossiers {
   const year = Number(vietnamDay(app.clock.now()).slice(0, 4))
-  const rows = readDossiers(app, db, { registrations: listYear(db, year) })
+  const rows = readDossiers(app, db, {
+    registrations: listYear(db, year).filter(({ isEvaluated }) => isEvaluated === 0),
+  })
     .map(toRow)
     .filter(({ withdrawnOn, status, expired }) => withdrawnOn === null && (status !== 'complete' || expired.length > 0))
     .toSorted((a, b) => (a.meetingOn ?? 'x').localeCompare(b.meetingOn ?? 'x'))

@@ -26,13 +26,17 @@ export type RegisteredRow = Registration & {
   readonly sender: string | null
   /** Day of the next meeting that has it on its agenda; null while none has. */
   readonly meetingOn: string | null
+  /** 1 once a council of this file has evaluated it: a locked meeting of its year. */
+  readonly isEvaluated: 0 | 1
 }
 
 export const selectRegistrations = `SELECT ${columnsOf(registrations)}, p.code, p.name AS productName, p.set_number AS setNumber,
   r.id AS producerId, r.name AS producerName, r.kind AS producerKind, r.representative, r.phone, r.address,
   p.commune AS productCommune, p.district, p.search_key AS searchKey, i.file_name AS fileName, i.sender,
   (SELECT min(s.held_on) FROM agenda_items a JOIN sessions s ON s.id = a.session_id
-   WHERE a.product_id = registrations.product_id AND s.year = registrations.year AND s.state <> 'closed') AS meetingOn
+   WHERE a.product_id = registrations.product_id AND s.year = registrations.year AND s.state <> 'closed') AS meetingOn,
+  EXISTS (SELECT 1 FROM agenda_items a JOIN sessions s ON s.id = a.session_id
+   WHERE a.product_id = registrations.product_id AND s.year = registrations.year AND s.state = 'closed') AS isEvaluated
   FROM registrations JOIN products p ON p.id = registrations.product_id JOIN producers r ON r.id = p.producer_id
   LEFT JOIN list_imports i ON i.id = registrations.import_id`
 
