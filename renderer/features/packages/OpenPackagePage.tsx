@@ -7,6 +7,7 @@ import { copyFile } from '../../api/copy-file.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { FileDrop } from '../../components/FileDrop.tsx'
 import { FilePick } from '../../components/FilePick.tsx'
+import { focusAtStart } from '../../components/focus-at-start.ts'
 import { Page } from '../../components/Page.tsx'
 import classes from './Packages.module.css'
 import { PreviewedPackage } from './PreviewedPackage.tsx'
@@ -55,6 +56,7 @@ export function OpenPackagePage() {
           onPick={mutate}
           loading={pick.isPending || preview.isFetching}
           variant={file === undefined ? 'filled' : 'default'}
+          ref={focusAtStart}
         >
           {t(file === undefined ? 'open.pick' : 'open.pickOther')}
         </FilePick>

@@ -8,7 +8,7 @@ import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
 import { orpc } from '../../api/client.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
-import { focusAtStart } from '../../components/focus-at-start.ts'
+import { focusAtStart, focusUnlessTyping } from '../../components/focus-at-start.ts'
 import { Section } from '../../components/Section.tsx'
 import { StateMark } from '../../components/StateMark.tsx'
 import { decided, firstDecisions, undecided, type Decision, type Decisions } from './decisions.ts'
@@ -92,6 +92,7 @@ function Take({ file, preview, decisions }: TakeProps) {
   return (
     <div className={classes.deed}>
       <Button
+        ref={open === 0 && isKnown ? focusUnlessTyping : null}
         disabled={open > 0 || !isKnown}
         loading={take.isPending}
         aria-describedby="take-why"
@@ -107,11 +108,11 @@ function Take({ file, preview, decisions }: TakeProps) {
   )
 }
 
-/** Rows about which there is nothing to ask: no doubt, no difference. */
+/** Rows about which there is nothing to ask: no doubt, and nothing of this file that would become something else. */
 const clearRows = (preview: PackagePreview) =>
   preview.kind === 'up'
     ? preview.rows.map(({ product: { row }, near, differences }) => ({
         row,
-        isClear: near.length === 0 && differences.length === 0,
+        isClear: near.length === 0 && differences.every(({ here }) => here === ''),
       }))
     : preview.rows.map(({ row }) => ({ row, isClear: true }))

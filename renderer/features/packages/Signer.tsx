@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { PackagePreview } from '../../../shared/api/packages.ts'
 import { orpc } from '../../api/client.ts'
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
+import { focusUnlessTyping } from '../../components/focus-at-start.ts'
 import { StateMark } from '../../components/StateMark.tsx'
 import classes from './Packages.module.css'
 
@@ -26,7 +27,11 @@ export function Signer({ preview: { office, signer } }: { preview: PackagePrevie
           {isOtherName ? t('signer.otherName', { name: knownAs }) : t(`signer.text.${state}`)}
         </span>
       </p>
-      {state !== 'known' && <Button onClick={() => setAsked(true)}>{t('signer.confirm')}</Button>}
+      {state !== 'known' && (
+        <Button ref={focusUnlessTyping} onClick={() => setAsked(true)}>
+          {t('signer.confirm')}
+        </Button>
+      )}
       <ConfirmDialog
         isOpen={isAsked}
         title={t('signer.askTitle', { office })}
