@@ -60,7 +60,7 @@ export const productsContract = {
       z.object({
         query: lineSchema.optional(),
         setNumber: z.int().optional(),
-        /** Only those that no agenda takes yet: without code or set. */
+        /** Only those that no agenda takes yet, without code or set; or, where false, only the others. */
         isIncomplete: z.boolean().optional(),
         /** Leaves out products that are on this session's agenda. */
         notInSessionId: idSchema.optional(),

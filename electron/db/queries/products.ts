@@ -30,18 +30,18 @@ export const hasAllWords = 'NOT EXISTS (SELECT 1 FROM json_each(@words) w WHERE 
 
 const whereFound = `WHERE ${hasAllWords}
   AND (@setNumber IS NULL OR p.set_number = @setNumber)
-  AND (@isIncomplete = 0 OR p.code = '' OR p.set_number IS NULL)
+  AND (@isIncomplete IS NULL OR @isIncomplete = (p.code = '' OR p.set_number IS NULL))
   AND (@notInSessionId IS NULL
     OR p.id NOT IN (SELECT product_id FROM agenda_items WHERE session_id = @notInSessionId))`
 
 export function listProducts(
   db: ReadDb,
-  { query = '', setNumber, isIncomplete = false, notInSessionId, limit, offset }: ProductQuery,
+  { query = '', setNumber, isIncomplete, notInSessionId, limit, offset }: ProductQuery,
 ): { readonly total: number; readonly products: readonly Product[] } {
   const filter = {
     words: JSON.stringify(searchWords(query)),
     setNumber: setNumber ?? null,
-    isIncomplete: isIncomplete ? 1 : 0,
+    isIncomplete: isIncomplete === undefined ? null : isIncomplete ? 1 : 0,
     notInSessionId: notInSessionId ?? null,
   }
   const page = { ...filter, limit, offset }

@@ -40,10 +40,18 @@ function AddBody({ session, onClose }: Props) {
       placeholderData: keepPreviousData,
     }),
   )
+  const { data: whole } = useQuery(
+    orpc.products.list.queryOptions({
+      input: { ...place, isIncomplete: false, limit: 1, offset: 0 },
+      placeholderData: keepPreviousData,
+    }),
+  )
   const { data: sets } = useQuery(orpc.rules.criteriaSets.queryOptions({ input: { ruleSetId: session.ruleSetId } }))
   const add = useMutation(orpc.sessions.addProducts.mutationOptions())
   const products = list.data?.products ?? []
   const total = list.data?.total ?? 0
+  // What has no code or set yet cannot be scored.
+  const complete = whole?.total ?? 0
   const at = Math.min(active, products.length - 1)
   const obstacle = ({ code, setNumber }: Product): Obstacle | null => {
     if (code === '') return 'noCode'
@@ -60,7 +68,7 @@ function AddBody({ session, onClose }: Props) {
     )
   }
   const putFound = async (): Promise<void> => {
-    const found = await client.products.list({ ...place, limit: most, offset: 0 })
+    const found = await client.products.list({ ...place, isIncomplete: false, limit: most, offset: 0 })
     put(found.products.filter((product) => obstacle(product) === null))
   }
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -127,11 +135,11 @@ function AddBody({ session, onClose }: Props) {
         <Group gap="sm">
           <Button
             variant="default"
-            disabled={total === 0 || total > most}
+            disabled={complete === 0 || complete > most}
             loading={add.isPending}
             onClick={() => void putFound()}
           >
-            {t('add.all', { count: total })}
+            {t('add.all', { count: complete })}
           </Button>
           <Button onClick={onClose}>{t('add.done')}</Button>
         </Group>
