@@ -135,6 +135,8 @@ describe('the year of the letter', () => {
     await district.client.sessions.close({ sessionId, accepted: inThatYear })
     const { items } = await district.client.results.session({ sessionId })
     expect(items.map(({ result }) => result.isReferred)).toEqual([true, true, false])
+    // What a council has evaluated lacks no paper any more that matters today.
+    expect((await district.client.registrations.lacking({ most: 5 })).count).toBe(0)
     at('2024-11-05')
     const letter = { ...signed, number: 9, symbol: 'UBND-NN', issuedOn: '2024-11-05' }
     await district.client.documents.register.enter({
@@ -163,6 +165,7 @@ describe('the year of the letter', () => {
     expect(taken).toMatchObject({ taken: 2, refused: 0 })
     // They are the products of the district's list, not two more.
     expect((await province.client.products.list({ limit: 1, offset: 0 })).total).toBe(330)
+    expect((await province.client.products.list({ isIncomplete: false, limit: 1, offset: 0 })).total).toBe(2)
 
     at('2024-12-10')
     const sessionId = await hold(province, { heldOn: '2024-12-10', stars: [4, 3] })
