@@ -31,7 +31,7 @@ export function listSheet(part: ReadSheet): ListSheet {
         else cells.set(column, { text: textOf(cell), cell, area })
       }
     }
-    return new Map([...cells].toSorted(([a], [b]) => a - b))
+    return isInOrder(cells) ? cells : new Map([...cells].toSorted(([a], [b]) => a - b))
   }
   return {
     part,
@@ -42,6 +42,15 @@ export function listSheet(part: ReadSheet): ListSheet {
       return cells
     },
   }
+}
+
+function isInOrder(cells: ReadonlyMap<number, unknown>): boolean {
+  let before = 0
+  for (const column of cells.keys()) {
+    if (column < before) return false
+    before = column
+  }
+  return true
 }
 
 /** What the cell says; a date as ISO day, an old encoding in Unicode. */

@@ -58,7 +58,10 @@ export function showCell(cell: CellValue): string {
   }
 }
 
-const showNumber = (value: number): string => String(Number(value.toPrecision(12))).replace('.', ',')
+function showNumber(value: number): string {
+  if (Number.isInteger(value) && Math.abs(value) < 1e12) return String(value)
+  return String(Number(value.toPrecision(12))).replace('.', ',')
+}
 
 function showIsoDate(iso: string): string {
   const [year, month, day] = iso.split('-')

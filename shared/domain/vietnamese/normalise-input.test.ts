@@ -66,4 +66,12 @@ describe('normaliseText', () => {
       }),
     )
   })
+
+  it('says of each sign by itself what it says of it beside a hidden one, which is looked at sign by sign', () => {
+    for (let code = 0; code < 0x20_00; code += 1) {
+      const sign = String.fromCodePoint(code)
+      expect(withoutHidden(`${sign}\u200B`), `U+${code.toString(16)}`).toBe(withoutHidden(sign))
+      expect(countHidden(`${sign}\u200B`), `U+${code.toString(16)}`).toBe(countHidden(sign) + 1)
+    }
+  })
 })

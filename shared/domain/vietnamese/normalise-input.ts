@@ -17,6 +17,7 @@ export function normaliseInput(text: string): string {
  * hold it together.
  */
 export function withoutHidden(text: string): string {
+  if (isSeen.test(text)) return text
   return text.replace(lineEnds, '\n').replace(emojiOrHidden, '$1')
 }
 
@@ -25,6 +26,7 @@ export const longestText = 2000
 
 /** How many of them there are. */
 export function countHidden(text: string): number {
+  if (isSeen.test(text)) return 0
   let count = 0
   for (const [, emoji] of text.matchAll(emojiOrHidden)) if (emoji === undefined) count += 1
   return count
@@ -40,3 +42,6 @@ const emoji = '\\p{Extended_Pictographic}[\\uFE0F\\u{1F3FB}-\\u{1F3FF}]*'
 const emojiOrHidden = new RegExp(`(${emoji}(?:\\u200D${emoji})*)|${hidden}`, 'gu')
 
 const lineEnds = /\r\n?|[\v\f\u0085\u2028\u2029]/gu
+
+/** Composed Vietnamese and what else is typed every day: nothing of it is hidden, which is found ten times as fast. */
+const isSeen = /^[\t\n\u0020-\u007e\u00c0-\u024f\u1ea0-\u1ef9]*$/
