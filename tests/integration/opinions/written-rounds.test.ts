@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { dateCell, officeWorkbook } from '../../fixtures/office-list.ts'
 import type { OpinionAnswer } from '../../../shared/domain/opinions/conclude.ts'
 import { verifyFile } from '../../../electron/app/integrity/verify-file.ts'
 import { createTestApp, resourcesFolder, type TestApp } from '../../helpers/test-app.ts'
@@ -299,6 +300,39 @@ describe('a round that is locked', () => {
     await decide(id)
     expect((await app.client.opinions.list({}))[0]).toMatchObject({ state: 'decided', decision })
     expect((await app.client.opinions.candidates()).map(({ productName }) => productName)).toEqual([])
+  })
+
+  it('is one recognition with what a list tells of the same decision, which stays when the decision is taken back', async () => {
+    const id = await makeRound()
+    await answer(id, ['yyy', 'yyy', 'yyy'])
+    await close(id)
+    await decide(id)
+    const rows = [
+      ['Tên sản phẩm', 'Tên chủ thể', 'Xã', 'Hạng sao', 'Số quyết định', 'Ngày quyết định'],
+      ['Sản phẩm SP1', 'HTX Mẫu', 'Xã Mẫu', 3, '2745/QĐ-UBND', dateCell('2026-11-18')],
+    ]
+    const file = new File([new Uint8Array(await officeWorkbook({ rows }))], 'Công nhận 2026.xlsx')
+    const list = { file, sender: 'Sở', sheet: null, columns: [], year: 2026, acceptsDoubts: true }
+    await app.client.register.takeList(list)
+    const recognised = async () =>
+      (await app.client.register.timeline({ productId: made.productIds[0] ?? 0 })).events.filter(
+        ({ kind }) => kind === 'recognised',
+      )
+    expect(await recognised()).toHaveLength(2)
+    expect((await recognised()).at(-1)).toMatchObject({
+      list: { fileName: 'Công nhận 2026.xlsx' },
+      writtenRound: { id },
+    })
+    await decide(id, null, 'Ghi nhầm số')
+    expect((await recognised()).at(-1)).toMatchObject({ list: { fileName: 'Công nhận 2026.xlsx' }, writtenRound: null })
+    expect((await register()).filter(({ lapsesOn }) => lapsesOn === '2029-11-18')).toHaveLength(1)
+  })
+
+  it('asks no member who has retired by the day that it is sent', async () => {
+    const { members } = await app.client.councils.get({ id: made.councilId })
+    const retire = { id: members[2]?.id ?? 0, retiredOn: '2026-10-31', reason: 'Chuyển công tác' }
+    await app.client.councils.retireMember(retire)
+    expect((await roundOf(await makeRound())).members).toHaveLength(2)
   })
 
   it('keeps its decision where what it recognised is being withdrawn, and its product where it is used', async () => {
