@@ -8,6 +8,7 @@ import { backUpOnQuitting, watchBackups, withBackups } from './backups/automatic
 import { backupsHandlers } from './backups/handlers.ts'
 import { ballotsHandlers } from './ballots/handlers.ts'
 import { councilsHandlers } from './councils/handlers.ts'
+import { criteriaHandlers } from './criteria/handlers.ts'
 import { refuseDamaged } from './damaged-file.ts'
 import { deadlinesHandlers } from './deadlines/handlers.ts'
 import { documentsHandlers } from './documents/handlers.ts'
@@ -150,6 +151,7 @@ function createRouter(app: AppContext): AppRouter {
       workspace: workspaceHandlers(app),
       people: peopleHandlers(app),
       rules: rulesHandlers(app),
+      criteria: criteriaHandlers(app),
       councils: councilsHandlers(app),
       products: productsHandlers(app),
       producers: producersHandlers(app),

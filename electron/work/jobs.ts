@@ -30,6 +30,7 @@ import type { Relation } from '../db/copies.ts'
 import type { FoundFile, OpenFile } from '../db/peek.ts'
 import type { Salvage } from '../db/salvage.ts'
 import type { UnsealedRecord } from '../session-digest.ts'
+import type { CriteriaReading } from '../workbooks/criteria/read-criteria-workbook.ts'
 import type { ReadPackage } from '../workbooks/package/read-package.ts'
 import type { NationalListToWrite } from '../workbooks/register/write-national-list.ts'
 import type { PackageToWrite } from '../workbooks/package/write-package.ts'
@@ -87,6 +88,9 @@ export type Jobs = {
   'stage-workbook': Job<ToStage, { readonly preview: WorkbookPreview; readonly value: StagedImport | null }, never>
   'write-workbook': Job<{ readonly record: UnsealedRecord; readonly filled: boolean }, Uint8Array, never>
   'write-blank-workbook': Job<{ readonly ruleSet: RuleSet; readonly date: string }, Uint8Array, never>
+  /** Held against the sets that ship. */
+  'read-criteria-workbook': Job<{ readonly bytes: Uint8Array }, CriteriaReading, never>
+  'write-criteria-workbook': Job<{ readonly form: CriteriaSet; readonly createdAt: Date }, Uint8Array, never>
   'write-table': Job<{ readonly table: TableToWrite; readonly createdAt: Date }, Uint8Array, never>
   /** Puts what taking an office's list writes into a file at the path. @throws Refusal `workbook-unreadable`, `no-list-head` */
   'stage-office-list': Job<ListToRead & ListToPlan & ListToStage, StagedList, never>
@@ -142,6 +146,8 @@ export const deadlines: Readonly<Record<keyof Jobs, number>> = {
   'stage-workbook': forFiles,
   'write-workbook': forDocuments,
   'write-blank-workbook': forDocuments,
+  'read-criteria-workbook': forFiles,
+  'write-criteria-workbook': forFiles,
   'write-table': forDocuments,
   'stage-office-list': forFiles,
   'preview-office-list': forFiles,
@@ -168,7 +174,12 @@ export type SeenFile =
   /** Told of a path once all were seen: it is a state of the record that another file has newer. */
   | { readonly path: string; readonly copy: { readonly of: string; readonly relation: Relation } }
 
-export type WorkbookToRead = { readonly bytes: Uint8Array; readonly oldText: OldTextChoice | null }
+/** `ownSets`: what stands in place of shipped sets in the open file. */
+export type WorkbookToRead = {
+  readonly bytes: Uint8Array
+  readonly oldText: OldTextChoice | null
+  readonly ownSets: readonly CriteriaSet[]
+}
 type ToStage = WorkbookToRead & { readonly path: string }
 
 type ListToPlan = { readonly register: readonly RegisteredProduct[]; readonly year: number }

@@ -68,6 +68,9 @@ export function runnersAt({ resources }: WorkerPlace): Runners<Jobs> {
     },
     'write-blank-workbook': async (asked) =>
       (await import('../workbooks/session/write-blank-workbook.ts')).writeBlankWorkbook(asked),
+    'read-criteria-workbook': async ({ bytes }) => (await loadWorkbooks()).readCriteria(bytes, resources),
+    'write-criteria-workbook': async (asked) =>
+      (await import('../workbooks/criteria/write-criteria-workbook.ts')).writeCriteriaWorkbook(asked),
     'write-table': async ({ table, createdAt }) =>
       (await import('../documents/table/render-table.ts')).renderTable(table, createdAt),
     'stage-office-list': async (asked) => (await loadOfficeLists()).stageOfficeList(asked, resources),

@@ -17,6 +17,7 @@ const ofYear = [['deadlines'], ['today'], ['years']] as const
 /** Which queries a change of each topic makes stale. */
 const pathsOfTopic = {
   workspace: 'all',
+  criteria: [['criteria'], ['rules', 'criteriaSets']],
   councils: [['councils'], ['sessions'], ['results'], ['documents'], ['officePapers'], ...ofYear],
   products: [
     ['products'],
@@ -51,6 +52,7 @@ const pathsOfTopic = {
     ...ofCertificates,
     ['rules', 'itemForm'],
     ['rules', 'sealed'],
+    ['criteria'],
     ['ballots'],
     ['verifications'],
     ['results'],

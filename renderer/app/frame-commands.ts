@@ -55,6 +55,13 @@ export function useFrameCommands(toggleRail: () => void): readonly Command[] {
       run: () => void navigate({ to: '/new-year' }),
     },
     {
+      id: 'go.criteria',
+      title: t('criteria:goTo'),
+      group: 'go',
+      keywords: t('criteria:settingNote'),
+      run: () => void navigate({ to: '/criteria' }),
+    },
+    {
       id: 'go.packages',
       title: t('commands.packages'),
       group: 'go',

@@ -221,6 +221,27 @@ const deadlinesRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/deadlines/DeadlinesPage.tsx'), 'DeadlinesPage'),
 })
 
+const criteriaRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/criteria',
+  /** The newest decision without one. */
+  validateSearch: ({ decision }: Record<string, unknown>): { decision?: string } =>
+    typeof decision === 'string' ? { decision } : {},
+  component: lazyRouteComponent(() => import('../features/criteria/CriteriaPage.tsx'), 'CriteriaPage'),
+})
+
+const loadCriteriaRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/criteria/load',
+  component: lazyRouteComponent(() => import('../features/criteria/LoadCriteriaPage.tsx'), 'LoadCriteriaPage'),
+})
+
+const criteriaSetRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/criteria/$key',
+  component: lazyRouteComponent(() => import('../features/criteria/CriteriaSetPage.tsx'), 'CriteriaSetPage'),
+})
+
 const lackingRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/deadlines/lacking',
@@ -360,6 +381,9 @@ const routeTree = rootRoute.addChildren([
     statisticsRoute,
     quartersRoute,
     deadlinesRoute,
+    criteriaRoute,
+    loadCriteriaRoute,
+    criteriaSetRoute,
     lackingRoute,
     packagesRoute,
     openPackageRoute,

@@ -43,6 +43,12 @@ export const layers: readonly Layer[] = [
     reaches: ['electron/workbooks/xlsx', 'electron/file-limits.ts', 'shared'],
     packages: 'any',
   },
+  // Reads its cells as a session workbook's are read.
+  {
+    folder: 'electron/workbooks/criteria',
+    reaches: ['electron/workbooks/session', 'electron/workbooks/xlsx', 'shared'],
+    packages: 'any',
+  },
   { folder: 'electron/workbooks/lists', reaches: ['electron/workbooks/xlsx', 'shared'], packages: 'any' },
   {
     folder: 'electron/workbooks/province',

@@ -86,6 +86,15 @@ const rules = {
   'rules.sealed': 'all',
   'rules.itemForm': 'all',
 
+  'criteria.list': 'all',
+  'criteria.get': 'all',
+  'criteria.workbook': 'papers',
+  'criteria.preview': 'secretary',
+  'criteria.load': 'secretary',
+  'criteria.acceptAsPrinted': 'secretary',
+  'criteria.withdraw': 'secretary',
+  'criteria.takeInto': 'secretary',
+
   'councils.list': 'all',
   'councils.get': 'all',
   'councils.save': 'secretary',

@@ -1,4 +1,4 @@
-import type { PartCode } from '../domain/criteria/criteria-set.ts'
+import type { OfficeSource, PartCode } from '../domain/criteria/criteria-set.ts'
 import type { OpinionAnswer } from '../domain/opinions/conclude.ts'
 import type { DoubtKind } from '../domain/session/doubt-kinds.ts'
 import type { ExclusionRecord, MemberRecord, MinutesFacts, SessionState } from '../domain/session/session-record.ts'
@@ -99,6 +99,13 @@ type Kept = {
   'years.begin': YearCount
   'years.close': { year: number; sessions: number }
   'years.reopen': { year: number; reason: string; closedAt: string }
+
+  /** `changes`: texts and points that differ from what the file had; `sha256` of the set as it is sealed. */
+  'criteria.load': { key: string; file: string; sha256: string; changes: number; to: OfficeSource }
+  'criteria.acceptAsPrinted': { key: string; sha256: string; mostPoints: number; to: OfficeSource }
+  'criteria.withdraw': { key: string; reason: string; from: OfficeSource }
+  /** An open session takes the set that stands now; ids of agenda items. */
+  'criteria.takeInto': { key: string; sha256: string; items: readonly number[] }
 
   'deadlines.saveLetter': Saved<LetterFields>
   'deadlines.removeLetter': { from: LetterFields }
@@ -243,6 +250,8 @@ type Kept = {
     taken?: readonly { code: string; product: number; why?: string }[]
     /** Codes of those that a person said were other ones than what the file had. */
     others?: readonly string[]
+    /** Sets that are not as they ship. */
+    officeSets?: readonly { setNumber: number; use: string; office: OfficeSource }[]
   }
   /** `papers`: the codes of those that went along. */
   'packages.make': {

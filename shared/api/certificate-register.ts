@@ -20,6 +20,8 @@ export type RegisteredCertificate = Omit<RegisterEntry, 'decisionYear' | 'validU
     readonly score: string
     /** `3163/QĐ-UBND`; may be empty. */
     readonly decision: string
+    /** Numbers of the Prime Minister's decisions by which it was evaluated; empty where its day is not known. */
+    readonly law: readonly string[]
     /** The year that the product is registered for after this recognition; null where it is not. */
     readonly registeredFor: number | null
     /** The letter that invites its producer to have it evaluated again, the last one; null where none was written. */

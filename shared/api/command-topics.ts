@@ -12,6 +12,7 @@ type FeatureOf<Name> = Name extends `${infer Feature}.${string}` ? Feature : nev
 const topicsByFeature = {
   workspace: [],
   people: ['workspace'],
+  criteria: ['criteria'],
   councils: ['councils', 'sessions', 'results'],
   products: ['products', 'sessions', 'results'],
   producers: ['products', 'sessions', 'results'],
@@ -52,6 +53,7 @@ const exceptions: Readonly<Partial<Record<AuditCommand, readonly LiveTopic[]>>> 
   'sessions.setExclusion': ofAgenda,
   'sessions.answerKnockout': ofAgenda,
   'sessions.answerNoKnockouts': ofAgenda,
+  'criteria.takeInto': ['criteria', ...ofAgenda],
   'results.reveal': ['results', 'sessions'],
   'packages.take': ['packages', 'products', 'sessions', 'results'],
   'provinceList.remember': ['documents'],

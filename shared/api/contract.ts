@@ -4,6 +4,7 @@ import { auditContract } from './audit.ts'
 import { backupsContract } from './backups.ts'
 import { ballotsContract } from './ballots.ts'
 import { councilsContract } from './councils.ts'
+import { criteriaContract } from './criteria.ts'
 import { deadlinesContract } from './deadlines.ts'
 import { documentsContract } from './documents.ts'
 import { filesContract } from './files.ts'
@@ -38,6 +39,7 @@ type Contract = {
   readonly workspace: typeof workspaceContract
   readonly people: typeof peopleContract
   readonly rules: typeof rulesContract
+  readonly criteria: typeof criteriaContract
   readonly councils: typeof councilsContract
   readonly products: typeof productsContract
   readonly producers: typeof producersContract
@@ -75,6 +77,7 @@ export const contract: Contract = {
   workspace: workspaceContract,
   people: peopleContract,
   rules: rulesContract,
+  criteria: criteriaContract,
   councils: councilsContract,
   products: productsContract,
   producers: producersContract,

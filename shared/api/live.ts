@@ -6,6 +6,7 @@ import { procedure } from './base.ts'
 export const liveTopics = [
   'workspace',
   'councils',
+  'criteria',
   'products',
   'registrations',
   'aftercare',

@@ -64,10 +64,19 @@ export const criteriaSetSchema = z.strictObject({
   name: nameSchema,
   sector: nameSchema,
   group: nameSchema.optional(),
-  status: z.enum(['official-text', 'transcribed', 'incomplete', 'completed-by-office']),
+  status: z.enum(['official-text', 'transcribed', 'incomplete', 'completed-by-office', 'as-printed']),
   rejectedIf: z.array(nameSchema).optional(),
   parts: z.array(partSchema),
   issues: z.array(nameSchema).optional(),
+  office: z
+    .strictObject({
+      reason: nameSchema,
+      documentNumber: nameSchema,
+      documentDate: isoDateSchema,
+      issuer: nameSchema,
+      signer: nameSchema,
+    })
+    .optional(),
 }) satisfies z.ZodType<CriteriaSet>
 
 const dossierRuleSchema = z.strictObject({

@@ -11,6 +11,9 @@ export type CriteriaSetSummary = {
   readonly group: string
   readonly status: CriteriaSetStatus
   readonly isUsable: boolean
+  /** It lacks points and nothing else: an office may score with what is printed. */
+  readonly canBeTakenAsPrinted: boolean
+  readonly mostPoints: number
   readonly criteriaCount: number
   readonly issues: readonly string[]
 }

@@ -53,6 +53,8 @@ test('every document, list and workbook is made by the compiled program, and no 
   const { differences, missing } = await client.provinceList.compare({ sessionId, file: filled })
   expect({ differences, missing }).toEqual({ differences: [], missing: [] })
 
+  const criteria = new File([await client.criteria.workbook({ key: 'qd26-01' })], 'bo-1.xlsx')
+  expect(await client.criteria.preview({ file: criteria })).toMatchObject({ faults: [], set: { changes: [] } })
   const exported = await client.workbook.export({ sessionId, filled: true })
   expect(await client.workbook.preview({ file: exported })).toMatchObject({ faults: [], notices: [] })
   expect(await startOf(await client.register.exportNationalList({ year: 2026, format: 'xlsx' }))).toBe('PK')

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { fitsForm } from '../../../shared/domain/ballot/fits-form.ts'
 import { ballotCode } from '../../../shared/domain/session/ballot-code.ts'
+import type { CriteriaSet, OfficeSource } from '../../../shared/domain/criteria/criteria-set.ts'
 import { canonicalJson } from '../../../shared/domain/session/canonical-json.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import { eachBallot } from '../../db/queries/ballots.ts'
@@ -23,10 +24,21 @@ export function* checkSeals(db: ReadDb, findings: Findings, shipped: ShippedRule
     const row = { table: 'sealed_files', key: String(id), names: {}, own: key }
     if (hashOf(body) !== sha256) findings.fault({ part: 'seals', kind: 'seal', facts: { key }, row })
     const ours = own.get(`${kind} ${key}`)
-    if (ours === undefined) findings.note({ kind: 'not-shipped', facts: { key } })
+    const office = kind === 'criteria-set' ? officeOf(body) : undefined
+    if (office !== undefined) findings.note({ kind: 'office-set', facts: { key, number: office.documentNumber } })
+    else if (ours === undefined) findings.note({ kind: 'not-shipped', facts: { key } })
     else if (ours !== sha256) findings.note({ kind: 'other-than-shipped', facts: { key, sha256, ours } })
   }
   yield { part: 'seals', done: files.length, of: files.length }
+}
+
+/** Of a set that the office loaded or accepted as printed: it is not meant to be what ships. */
+function officeOf(body: string): OfficeSource | undefined {
+  try {
+    return (JSON.parse(body) as Partial<CriteriaSet> | null)?.office
+  } catch {
+    return undefined
+  }
 }
 
 /** Issued papers against their SHA-256, and against the event that numbered them. */

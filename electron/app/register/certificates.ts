@@ -18,6 +18,7 @@ import {
 } from '../../../shared/domain/certificates/register.ts'
 import type { RegisteredKind } from '../../../shared/domain/documents/numbered-kinds.ts'
 import type { RuleSet } from '../../../shared/domain/rules/rule-set.ts'
+import { decisionsOn } from '../../../shared/domain/rules/choose-rule-set.ts'
 import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { formatMean } from '../../../shared/domain/scoring/mean.ts'
 import { finalStar } from '../../../shared/domain/session/outcome.ts'
@@ -245,15 +246,17 @@ function withDetails(db: ReadDb, on: LawNow, entries: readonly RegisterEntry[]):
       const told = requireFound(recognitions.get(entry.id) ?? null)
       const { decision, productName, producerName, score, fileName, sender, roundId, round } = told
       const shown = score === null ? '' : String(score).replace('.', ',')
-      const row = { ...shared, code: '', productName, producerName, score: shown, decision }
+      const law = decisionsOn(on.ruleSets, { date: entry.decisionDate, year: entry.recognisedIn })
+      const row = { ...shared, code: '', productName, producerName, score: shown, decision, law }
       const list = fileName === null ? null : { fileName, sender: sender ?? '' }
       const writtenRound = roundId === null ? null : { id: roundId, name: round ?? '' }
       return { row, list, sessionId: null, writtenRound }
     }
     const detail = requireFound(certificates.get(entry.id) ?? null)
     const { decision, productName, producerName, sessionId, agendaItemId } = detail
-    const { mean } = scoredIn(db, { frames, sessionId, agendaItemId })
-    const row = { ...shared, code: issueCode(detail), productName, producerName, score: mean, decision }
+    const { mean, ruleSet } = scoredIn(db, { frames, sessionId, agendaItemId })
+    const law = ruleSet.decisions.map(({ number }) => number)
+    const row = { ...shared, code: issueCode(detail), productName, producerName, score: mean, decision, law }
     return { row, list: null, sessionId, writtenRound: null }
   })
 }
@@ -286,5 +289,10 @@ function scoredIn(
   const frame = frames.get(sessionId) ?? readSessionFrame(db, sessionId)
   frames.set(sessionId, frame)
   const item = buildItemRecord(db, frame, requireFound(readAgendaItems(db, [agendaItemId])[0] ?? null))
-  return { mean: formatMean(item.result.mean, floorsOf(frame)), star: finalStar(item), session: frame.session }
+  return {
+    mean: formatMean(item.result.mean, floorsOf(frame)),
+    star: finalStar(item),
+    session: frame.session,
+    ruleSet: frame.ruleSet,
+  }
 }

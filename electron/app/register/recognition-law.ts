@@ -7,6 +7,6 @@ export function recognitionLaw(ruleSets: readonly RuleSet[], today: string): Rec
   return {
     today,
     monthsOn: (date) => ruleSetOn(ruleSets, date)?.certificateMonths ?? 0,
-    starOf: (score) => ruleSetOn(ruleSets, today)?.bands.find(({ from }) => score >= from)?.star ?? 0,
+    starOf: (score, date) => ruleSetOn(ruleSets, date ?? today)?.bands.find(({ from }) => score >= from)?.star ?? 0,
   }
 }

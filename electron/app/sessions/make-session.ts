@@ -3,6 +3,7 @@ import type { SessionFields } from '../../../shared/api/sessions.ts'
 import { findLevelRule } from '../../../shared/domain/rules/choose-rule-set.ts'
 import type { AppContext } from '../../context.ts'
 import type { WriteDb } from '../../db/handles.ts'
+import { listSetsOfSession } from '../../db/queries/criteria.ts'
 import { findCouncil } from '../../db/queries/councils.ts'
 import { findProduct } from '../../db/queries/products.ts'
 import { findRegistrationOf } from '../../db/queries/registrations.ts'
@@ -11,6 +12,7 @@ import { copyNewProducts } from '../../db/queries/session-copies.ts'
 import { insertAgendaItem, insertSession, listAgendaItems, type SessionRow } from '../../db/queries/sessions.ts'
 import { requireFound } from '../commit.ts'
 import { scorableSet } from '../rules/scorable-set.ts'
+import { standingSet } from '../rules/standing-sets.ts'
 
 type ToMake = {
   readonly councilId: number
@@ -45,6 +47,7 @@ type ToAdd = {
 export function addToAgenda(app: AppContext, db: WriteDb, { session, productIds, now, application }: ToAdd): void {
   const ruleSetId = loadSealedRuleSet(db, session.ruleSetFileId).id
   const onAgenda = new Map(listAgendaItems(db, session.id).map(({ code, productName }) => [code, productName]))
+  const sealed = new Map(listSetsOfSession(db, session.id))
   const { year } = session
   for (const productId of productIds) {
     const product = requireFound(findProduct(db, productId))
@@ -52,8 +55,16 @@ export function addToAgenda(app: AppContext, db: WriteDb, { session, productIds,
     if (twin !== undefined) throw new Refusal('duplicate-code', { code: product.code, name: twin })
     const { code, name, setNumber } = product
     if (code === '' || setNumber === null) throw new Refusal('product-incomplete', { name })
-    const form = scorableSet({ rules: app.rules, ruleSetId, setNumber })
-    const criteriaFileId = sealFile(db, { kind: 'criteria-set', content: form, sealedAt: now })
+    const shipped = app.rules.criteriaSet(ruleSetId, setNumber)
+    // Products of one set are scored alike: a set that was loaded meanwhile is taken by all of them or none.
+    const criteriaFileId =
+      sealed.get(shipped?.id ?? '') ??
+      sealFile(db, {
+        kind: 'criteria-set',
+        content: scorableSet(shipped && standingSet(db, shipped), setNumber),
+        sealedAt: now,
+      })
+    if (shipped !== null) sealed.set(shipped.id, criteriaFileId)
     insertAgendaItem(db, {
       sessionId: session.id,
       productId,

@@ -3,6 +3,7 @@ import { Refusal } from '../../../shared/api/refusal.ts'
 import type { KnownSession, MatchAnswer, OldTextChoice, WorkbookPreview } from '../../../shared/api/workbook.ts'
 import { fold } from '../../../shared/domain/vietnamese/fold.ts'
 import { vietnamDay } from '../../../shared/domain/calendar/vietnam-day.ts'
+import type { CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
 import type { AppContext } from '../../context.ts'
 import type { ReadDb } from '../../db/handles.ts'
 import { listAgendaItems, listSessions } from '../../db/queries/sessions.ts'
@@ -11,6 +12,7 @@ import type { StagedImport } from '../../work/jobs.ts'
 import { commit, requireFound, openDb } from '../commit.ts'
 import { askedHere } from '../people/asked-here.ts'
 import { procedures } from '../procedures.ts'
+import { listOwnSets } from '../rules/standing-sets.ts'
 import { makeTempFolder, removeTempFolder } from '../temp-folders.ts'
 import { unsealedRecord } from '../sessions/session-record.ts'
 import { importSession } from './import-session.ts'
@@ -24,7 +26,7 @@ const workbookFile = (bytes: Uint8Array, name: string): File =>
 export function workbookHandlers(app: AppContext) {
   return {
     preview: procedures.workbook.preview.handler(async ({ input, signal }) => {
-      const asked = { bytes: await bytesOf(input.file), oldText: input.oldText ?? null }
+      const asked = { bytes: await bytesOf(input.file), oldText: input.oldText ?? null, ownSets: ownSetsOf(app) }
       const preview = await app.work.run('preview-workbook', asked, { signal })
       if (app.workspace.current === null) return { ...preview, known: null, matches: [] }
       const db = openDb(app)
@@ -84,7 +86,7 @@ export async function stageWorkbook<Result>(
   const folder = makeTempFolder(app)
   try {
     const path = join(folder, 'phien.sqlite')
-    const asked = { bytes: await bytesOf(file), oldText: oldText ?? null, path }
+    const asked = { bytes: await bytesOf(file), oldText: oldText ?? null, ownSets: ownSetsOf(app), path }
     const { preview, value } = await app.work.run('stage-workbook', asked, { signal })
     return await use({
       preview,
@@ -109,10 +111,17 @@ function writeStaged(app: AppContext, { value, path, answers }: Staged): { reado
   )
 }
 
-const sizeOf = ({ items, members, ruleSetId }: StagedImport) => ({
+/** Without an open file a workbook is read against what ships. */
+function ownSetsOf(app: AppContext): readonly CriteriaSet[] {
+  const { current } = app.workspace
+  return current === null ? [] : listOwnSets(current.db, app.rules)
+}
+
+const sizeOf = ({ items, members, ruleSetId, officeSets }: StagedImport) => ({
   items: items.length,
   members: members.length,
   ruleSetId,
+  ...(officeSets.length > 0 && { officeSets }),
 })
 
 /** What the audit keeps of products that the file had, and of those that were said to be others. */

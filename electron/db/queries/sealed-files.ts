@@ -20,16 +20,23 @@ export function sealFile(
 ): number {
   const { kind, content, sealedAt } = file
   const row = { kind, key: content.id, ...sealOf(content), sealedAt }
-  const known = readColumn<[string, string, string], number>(
-    db,
-    'SELECT id FROM sealed_files WHERE kind = ? AND key = ? AND sha256 = ?',
-  ).get(row.kind, row.key, row.sha256)
-  if (known !== undefined) return known
+  const known = findRow(db, row)
+  if (known !== null) return known
   return write<typeof row, { readonly id: number }>(
     db,
     `INSERT INTO sealed_files (kind, key, sha256, body, sealed_at) VALUES (@kind, @key, @sha256, @body, @sealedAt)
      RETURNING id`,
   ).get(row).id
+}
+
+/** The id of just that criteria set in the file; null where no session or office sealed it. */
+export function findSealedFile(db: ReadDb, content: CriteriaSet): number | null {
+  return findRow(db, { kind: 'criteria-set', key: content.id, sha256: sealOf(content).sha256 })
+}
+
+function findRow(db: ReadDb, { kind, key, sha256 }: Pick<SealedRow, 'kind' | 'key' | 'sha256'>): number | null {
+  const sql = 'SELECT id FROM sealed_files WHERE kind = ? AND key = ? AND sha256 = ?'
+  return readColumn<[string, string, string], number>(db, sql).get(kind, key, sha256) ?? null
 }
 
 const seals = new WeakMap<CriteriaSet | RuleSet, { readonly body: string; readonly sha256: string }>()

@@ -1,5 +1,7 @@
 import { formatDecreeDate } from '../../../shared/domain/calendar/format-date.ts'
 import type { CriteriaSet, PartCode } from '../../../shared/domain/criteria/criteria-set.ts'
+import { mostPoints } from '../../../shared/domain/criteria/form.ts'
+import { officeSetNote } from '../../../shared/domain/criteria/office-set-text.ts'
 import type { BallotTotals } from '../../../shared/domain/scoring/types.ts'
 import { ballotCode } from '../../../shared/domain/session/ballot-code.ts'
 import type {
@@ -210,11 +212,12 @@ function blankSheet({ record, form, parts }: BlankSheetInput): BallotSheet {
     rejectedIf: form.rejectedIf ?? [],
     parts,
     totals: null,
-    max: parts.reduce((sum, { max }) => sum + max, 0),
+    max: mostPoints(form),
     opinion: [],
     note:
       'Khoanh tròn một điểm cho mỗi tiêu chí; không đạt mức nào thì khoanh số 0. Dấu sao là yêu cầu tối thiểu phải đạt: ' +
-      '*** đối với sản phẩm 3 sao, **** đối với sản phẩm 4 sao, ***** đối với sản phẩm 5 sao.',
+      '*** đối với sản phẩm 3 sao, **** đối với sản phẩm 4 sao, ***** đối với sản phẩm 5 sao.' +
+      (form.office === undefined ? '' : ` ${officeSetNote(form)}.`),
     placeAndDate: `${authorityOf(record).seat}, ${blankDate()}`,
     memberName: '',
   }

@@ -1,5 +1,6 @@
 import { floorsOf } from '../../../shared/domain/scoring/band.ts'
 import { formatMean } from '../../../shared/domain/scoring/mean.ts'
+import { officeSetBasis } from '../../../shared/domain/criteria/office-set-text.ts'
 import { finalStar } from '../../../shared/domain/session/outcome.ts'
 import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
 import { findLevelRule } from '../../../shared/domain/rules/choose-rule-set.ts'
@@ -9,6 +10,7 @@ import { legalBasesOf } from '../cited-decisions.ts'
 import { minutesReference, proposalReference } from '../cited-papers.ts'
 import { countText, inWords } from '../count-text.ts'
 import type { Head } from '../nd30/head.ts'
+import { officeForms } from '../office-forms.ts'
 import { addressOf, applicationText, outcomesOf } from '../outcome.ts'
 import { councilStarHead, referralNote } from '../referral-note.ts'
 import { scopeText } from '../scope-text.ts'
@@ -107,7 +109,7 @@ function basesOf(record: SessionRecord): readonly string[] {
   const proposal = proposalReference(record)
   const minutes = minutesReference(record)
   return [
-    ...legalBasesOf(record).map((basis) => `${basis};`),
+    ...[...legalBasesOf(record), ...officeForms(record.items).map(officeSetBasis)].map((basis) => `${basis};`),
     ...(proposal === null ? [] : [`Căn cứ ${minutes} của ${council.name};`]),
     proposal === null
       ? `Theo đề nghị của Chủ tịch ${council.name} tại ${minutes}.`

@@ -1,5 +1,7 @@
 import type { GateSettlement, MeanRounding } from '../../../shared/domain/scoring/types.ts'
 import type { SessionRecord } from '../../../shared/domain/session/session-record.ts'
+import { officeSetText } from '../../../shared/domain/criteria/office-set-text.ts'
+import { officeForms } from '../office-forms.ts'
 import { citedDecisions } from '../cited-decisions.ts'
 import { inWords } from '../count-text.ts'
 
@@ -15,8 +17,9 @@ export function agendaTexts(record: SessionRecord): readonly string[] {
   ]
 }
 
-/** How the results were reached: bands, gates, spread, rounding, referral; whole paragraphs. */
-export function regulationTexts({ ruleSet, regulation, referralThreshold }: SessionRecord): readonly string[] {
+/** How the results were reached: bands, gates, spread, rounding, referral, sets of the office's own; whole paragraphs. */
+export function regulationTexts(record: SessionRecord): readonly string[] {
+  const { ruleSet, regulation, referralThreshold, items } = record
   const bands = ruleSet.bands.map(({ star, from }, index) => {
     const below = ruleSet.bands[index - 1]?.from
     if (below === undefined) return `${star} sao từ ${from} điểm`
@@ -34,6 +37,9 @@ export function regulationTexts({ ruleSet, regulation, referralThreshold }: Sess
       : [
           `4. Sản phẩm đạt từ ${referralThreshold} điểm trở lên được đề nghị cấp trên đánh giá, phân hạng (${ruleSet.articles.referral}).`,
         ]),
+    ...officeForms(items).map(
+      (form, index) => `${(referralThreshold === null ? 4 : 5) + index}. ${officeSetText(form)}.`,
+    ),
   ]
 }
 

@@ -56,6 +56,7 @@ export function lapsingListModel(facts: LapsingListFacts): LetterModel {
             `(${name})${index === lists.length - 1 ? '.' : ';'}`,
         ),
       ),
+      ...lawsText(all).map(text),
       text(
         'Chủ thể có sản phẩm trong danh mục không sử dụng Giấy chứng nhận, logo OCOP và hạng sao kể từ ngày hết hạn' +
           `${grace === undefined ? '' : `, trừ trường hợp được kéo dài theo ${grace.article}`}; chủ thể có nhu cầu đăng ký ` +
@@ -77,6 +78,14 @@ export function lapsingListModel(facts: LapsingListFacts): LetterModel {
       table: tableOf(columnsOn(day), rows),
     })),
   }
+}
+
+/** By which decisions the products were evaluated: those of years ago by others than the one that the notice rests on. */
+function lawsText(rows: readonly RegisteredCertificate[]): readonly string[] {
+  const known = Map.groupBy(rows, ({ law }) => law.join(', '))
+  known.delete('')
+  const laws = [...known].map(([law, of]) => `${inWords(of.length)} sản phẩm theo Quyết định số ${law}`)
+  return laws.length === 0 ? [] : [`Sản phẩm trong danh mục được đánh giá, phân hạng: ${laws.join('; ')}.`]
 }
 
 type NamedList = LapsingListFacts['years'][number] & { readonly name: string }

@@ -1,4 +1,5 @@
 import { floorsOf } from '../../../shared/domain/scoring/band.ts'
+import { mostPoints } from '../../../shared/domain/criteria/form.ts'
 import { formatMean } from '../../../shared/domain/scoring/mean.ts'
 import { finalStar, outcomeOf } from '../../../shared/domain/session/outcome.ts'
 import type { ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
@@ -117,7 +118,7 @@ function resultBlocks({ item, record }: Facts): readonly LetterBlock[] {
 function pointsTable({ item, record }: Pick<Facts, 'item' | 'record'>): TextTable {
   const { form, result } = item
   const star = finalStar(item)
-  const max = form.parts.reduce((sum, part) => sum + part.max, 0)
+  const max = mostPoints(form)
   return {
     columns: [
       { width: 95, align: 'left' },

@@ -9,12 +9,8 @@ import { knockoutKeys, otherKnockout } from '../../app/sessions/knockouts.ts'
 import type { StagedAnswer, StagedBallot } from '../../db/queries/staged-session.ts'
 import { stageSession } from '../../db/staged-session.ts'
 import { readSessionWorkbook } from '../../workbooks/session/read-session-workbook.ts'
-import type {
-  ImportedItem,
-  SessionImport,
-  WorkbookReading,
-  WorkbookResources,
-} from '../../workbooks/session/session-import.ts'
+import { readCriteriaWorkbook, type CriteriaReading } from '../../workbooks/criteria/read-criteria-workbook.ts'
+import type { ImportedItem, WorkbookReading, WorkbookResources } from '../../workbooks/session/session-import.ts'
 import type { StagedImport, WorkbookToRead } from '../jobs.ts'
 
 let rules: ShippedRules | null = null
@@ -30,9 +26,11 @@ type Staged = { readonly preview: WorkbookPreview; readonly value: StagedImport 
 /** The same; where it has no fault, its ballots and knock-out answers lie at the path then. */
 export async function stageWorkbook({ path, ...asked }: Stage, resources: string): Promise<Staged> {
   const shipped = openRules(resources)
-  const { preview, value } = await readWorkbook(asked, shipped)
+  const { preview, value, forms: read } = await readWorkbook(asked, shipped)
   if (value === null) return { preview, value }
-  const forms = new Map(value.items.map(({ setNumber }) => [setNumber, formOf(shipped, value, setNumber)]))
+  const forms = new Map(
+    value.items.map(({ setNumber }) => [setNumber, scorableSet(read.get(setNumber) ?? null, setNumber)]),
+  )
   const placed = value.items.map((item, index) => ({ item, position: index + 1, form: forms.get(item.setNumber) }))
   stageSession(path, {
     ballots: placed.flatMap(({ form, ...place }) => (form === undefined ? [] : ballotsOf(place, form))),
@@ -40,6 +38,13 @@ export async function stageWorkbook({ path, ...asked }: Stage, resources: string
   })
   const items = value.items.map(({ rounds, ...item }) => ({ ...item, rounds: rounds.map(({ round }) => round) }))
   return { preview, value: { ...value, items, forms } }
+}
+
+/** Reads and checks the workbook of a criteria set, which comes in the place of one that ships. */
+export async function readCriteria(bytes: Uint8Array, resources: string): Promise<CriteriaReading> {
+  const { ruleSets, criteriaSets } = openRules(resources)
+  const known = ruleSets.flatMap(({ id, partMaxima }) => criteriaSets(id).map((set) => ({ ...set, partMaxima })))
+  return readCriteriaWorkbook(bytes, [...new Map(known.map((set) => [set.id, set])).values()])
 }
 
 function openRules(resources: string): ShippedRules {
@@ -54,18 +59,19 @@ async function loadFinder(resources: string): Promise<WorkbookResources['unprint
 }
 
 function readWorkbook(
-  asked: WorkbookToRead,
+  { ownSets, ...asked }: WorkbookToRead,
   shipped: ShippedRules,
   unprintable?: WorkbookResources['unprintable'],
 ): Promise<WorkbookReading> {
   return readSessionWorkbook({
     ...asked,
-    resources: { ruleSets: shipped.ruleSets, criteriaSets: shipped.criteriaSet, ...(unprintable && { unprintable }) },
+    resources: {
+      ruleSets: shipped.ruleSets,
+      criteriaSets: shipped.criteriaSet,
+      ownSets,
+      ...(unprintable && { unprintable }),
+    },
   })
-}
-
-function formOf(shipped: ShippedRules, { ruleSetId }: SessionImport, setNumber: number): CriteriaSet {
-  return scorableSet({ rules: shipped, ruleSetId, setNumber })
 }
 
 type PlacedItem = { readonly item: ImportedItem; readonly position: number }

@@ -10,8 +10,8 @@ import type { CellReader, ReadDate } from './read-cells.ts'
 export type RecognitionLaw = {
   /** Months that a certificate decided on that ISO day is good for. */
   readonly monthsOn: (date: string) => number
-  /** The star that so many points are worth by themselves. */
-  readonly starOf: (score: number) => number
+  /** The star that so many points are worth by themselves, by the rules of the decision's ISO day, of today where it is not known. */
+  readonly starOf: (score: number, date: string | null) => number
   /** ISO day. */
   readonly today: string
 }
@@ -54,10 +54,10 @@ export function readRecognitions({
     say('doubt', 'star', listReasons.starOfOtherGroup(ownStar, group.star))
   }
   const score = reader.score('score')
-  if (score !== null && star !== null && law.starOf(score) < star) {
-    say('doubt', 'score', listReasons.scoreBelowStar(score, law.starOf(score), star))
-  }
   const date = current.date?.iso ?? null
+  if (score !== null && star !== null && law.starOf(score, date) < star) {
+    say('doubt', 'score', listReasons.scoreBelowStar(score, law.starOf(score, date), star))
+  }
   if (date !== null && date > law.today) say('doubt', current.dateField, listReasons.dayToCome(date))
   if (date !== null && group.year !== null && Number(date.slice(0, 4)) !== group.year) {
     say('doubt', current.dateField, listReasons.yearOfOtherGroup(date, group.year))

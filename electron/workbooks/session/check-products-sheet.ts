@@ -1,7 +1,9 @@
 import type { CaseCode, CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
+import { canBeTakenAsPrinted } from '../../../shared/domain/criteria/check-set.ts'
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
+import { officeSetText } from '../../../shared/domain/criteria/office-set-text.ts'
 import type { Field, Findings } from './findings.ts'
-import { applicationTitles, productColumns } from './layout.ts'
+import { applicationTitles, productColumns, sheetNames } from './layout.ts'
 import type { PlainSheet } from '../xlsx/plain-sheet.ts'
 import {
   readChoice,
@@ -88,12 +90,17 @@ function readProduct({ field }: TableRow<keyof typeof productColumns>, context: 
 function findForm(field: Field, setNumber: number, { formOf, hasRuleSet }: Context): CriteriaSet | null {
   if (!hasRuleSet) return null
   const form = formOf(setNumber)
-  if (form !== null && form.status !== 'incomplete') return form
+  if (form !== null && form.status !== 'incomplete') {
+    if (form.office !== undefined) field.notice(officeSetText(form))
+    return form
+  }
   field.fault(
     form === null
       ? `Bộ quy định của phiên họp không có bộ tiêu chí số ${setNumber}`
       : `Bộ tiêu chí số ${setNumber} còn thiếu điểm, chưa dùng để chấm được`,
-    'Bộ sản phẩm có bộ tiêu chí đầy đủ',
+    form !== null && canBeTakenAsPrinted(form)
+      ? `Bộ sản phẩm có bộ tiêu chí đầy đủ; hoặc chấp nhận chấm theo phiếu in ở trang “${sheetNames.sets}”, kèm lý do và văn bản`
+      : 'Bộ sản phẩm có bộ tiêu chí đầy đủ',
   )
   return null
 }

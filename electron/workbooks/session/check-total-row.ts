@@ -1,6 +1,6 @@
 import { fold } from '../../../shared/domain/vietnamese/fold.ts'
 import { pointsOf } from '../../../shared/domain/ballot/options.ts'
-import { listCriteria } from '../../../shared/domain/criteria/form.ts'
+import { listCriteria, mostPoints } from '../../../shared/domain/criteria/form.ts'
 import { faultyKind } from '../xlsx/faulty-kind.ts'
 import { readNumber } from './read-number.ts'
 import type { OtherColumn } from './read-table.ts'
@@ -24,7 +24,7 @@ export function checkTotalRow(
 ): void {
   if (product.form === null) return
   const criteria = listCriteria(product.form)
-  const most = criteria.reduce((sum, { criterion }) => sum + criterion.max, 0)
+  const most = mostPoints(product.form)
   const totalOf = (memberCode: string): number =>
     criteria.reduce((sum, { criterion, index }) => {
       const option = rows.get(index)?.choices.get(memberCode)

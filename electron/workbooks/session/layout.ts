@@ -1,3 +1,4 @@
+import type { CriteriaSetStatus } from '../../../shared/domain/criteria/criteria-set.ts'
 import type { Level } from '../../../shared/domain/rules/rule-set.ts'
 import type { ApplicationKind, MemberRole } from '../../../shared/domain/session/session-record.ts'
 
@@ -8,7 +9,11 @@ export const sheetNames = {
   products: 'Sản phẩm',
   scores: 'Điểm',
   agreed: 'Mức thống nhất',
+  sets: 'Bộ tiêu chí',
 } as const
+
+/** Sheets that a workbook can do without. */
+export const optionalSheets: readonly (keyof typeof sheetNames)[] = ['agreed', 'sets']
 
 export const sessionNames = {
   ruleSet: 'Bộ quy định',
@@ -73,6 +78,21 @@ export const agreedColumns = {
   points: needed('Điểm'),
   reason: { title: 'Lý do', absence: 'unsaid' },
 } as const satisfies Readonly<Record<string, ColumnTitle>>
+
+export const setColumns = {
+  setNumber: needed('Bộ sản phẩm'),
+  use: needed('Cách dùng'),
+  reason: needed('Lý do'),
+  documentNumber: needed('Số văn bản'),
+  documentDate: needed('Ngày văn bản'),
+  issuer: needed('Cơ quan ban hành'),
+  signer: needed('Người ký'),
+} as const
+
+export const setUses = [
+  ['Chấm theo phiếu in', 'as-printed'],
+  ['Bộ do cơ quan nạp', 'completed-by-office'],
+] as const satisfies readonly (readonly [string, CriteriaSetStatus])[]
 
 export const levelTitles = [
   ['Huyện', 'district'],

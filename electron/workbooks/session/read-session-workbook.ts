@@ -7,19 +7,22 @@ import { checkAgreedSheet } from './check-agreed-sheet.ts'
 import { checkMembersSheet } from './check-members-sheet.ts'
 import { checkProductsSheet } from './check-products-sheet.ts'
 import { checkScoresSheet } from './check-scores-sheet.ts'
+import { checkSetsSheet } from './check-sets-sheet.ts'
 import { checkSessionSheet, type CheckedSession } from './check-session-sheet.ts'
 import { asSentence, collectFindings, type Findings, type Spot } from './findings.ts'
+import { officeSetsOf } from './office-sets.ts'
 import { reportUnprintable } from './report-unprintable.ts'
 import { reportEqualBallots } from './report-equal-ballots.ts'
 import { countOldTexts, settleOldTexts } from './old-texts.ts'
 import { gatherRounds } from './gather-rounds.ts'
-import { levelTitles, sheetNames, titleOf } from './layout.ts'
+import { levelTitles, optionalSheets, sheetNames, titleOf } from './layout.ts'
 import { UnreadableWorkbook } from '../xlsx/unreadable-workbook.ts'
 import type { PlainSheet } from '../xlsx/plain-sheet.ts'
 import { readXlsx } from '../xlsx/read-xlsx.ts'
 import type {
   ImportedItem,
   ImportedMember,
+  ImportedOfficeSet,
   SessionImport,
   WorkbookReading,
   WorkbookResources,
@@ -45,7 +48,7 @@ export async function readSessionWorkbook({
     if (!(error instanceof UnreadableWorkbook)) throw error
     const { message, allowed } = describeUnreadable(error)
     const fault = { sheet: wholeFile, row: null, column: null, message: asSentence(message), found: '', allowed }
-    return { preview: { oldTexts: 0, faults: [fault], notices: [], summary: null }, value: null }
+    return { preview: { oldTexts: 0, faults: [fault], notices: [], summary: null }, value: null, forms: new Map() }
   }
 }
 
@@ -66,6 +69,10 @@ export function checkSheets(
       : checkSessionSheet({ sheet: found.session, ruleSets: resources.ruleSets, findings })
   const members = found.members === undefined ? [] : checkMembersSheet(found.members, findings)
   const ruleSetId = session?.ruleSet?.id ?? null
+  const shippedOf = (setNumber: number) => (ruleSetId === null ? null : resources.criteriaSets(ruleSetId, setNumber))
+  const own = new Map((resources.ownSets ?? []).map((form) => [form.id, form]))
+  const said = found.sets === undefined ? [] : checkSetsSheet({ sheet: found.sets, findings, shippedOf, own })
+  const saidOf = new Map(said.map((form) => [form.setNumber, form]))
   const products =
     found.products === undefined
       ? []
@@ -74,7 +81,10 @@ export function checkSheets(
           findings,
           members,
           hasRuleSet: ruleSetId !== null,
-          formOf: (setNumber) => (ruleSetId === null ? null : resources.criteriaSets(ruleSetId, setNumber)),
+          formOf: (setNumber) => {
+            const shipped = shippedOf(setNumber)
+            return saidOf.get(setNumber) ?? own.get(shipped?.id ?? '') ?? shipped
+          },
         })
   const scored =
     found.scores === undefined ? [] : checkScoresSheet({ sheet: found.scores, products, members, findings })
@@ -96,9 +106,14 @@ export function checkSheets(
   const forms = new Map(products.map(({ code, form }) => [code, form]))
   reportEqualBallots(findings, members, { items, formOf: (code) => forms.get(code) ?? null })
   const faults = findings.faults()
-  const value = session === null || faults.length > 0 ? null : toImport({ session, members, items })
+  const formOfSet = new Map(products.flatMap(({ form }) => (form === null ? [] : [[form.setNumber, form] as const])))
+  const value =
+    session === null || faults.length > 0
+      ? null
+      : toImport({ session, members, items, officeSets: officeSetsOf(formOfSet.values()) })
   const summary = session === null ? null : summarise({ session, members, items, sizes: sizesOf(products) })
-  return { preview: { oldTexts: countOldTexts(read), faults, notices: findings.notices(), summary }, value }
+  const preview = { oldTexts: countOldTexts(read), faults, notices: findings.notices(), summary }
+  return { preview, value, forms: formOfSet }
 }
 
 type SheetKey = keyof typeof sheetNames
@@ -116,7 +131,7 @@ function findSheets(sheets: readonly PlainSheet[], findings: Findings): Partial<
       reportUnseen(sheet, findings)
     } else fault(`Có hai trang tính cùng tên “${sheetNames[key]}”`, 'Mỗi tên một trang tính', sheet.name)
   }
-  for (const key of keys.filter((candidate) => found[candidate] === undefined && candidate !== 'agreed')) {
+  for (const key of keys.filter((candidate) => found[candidate] === undefined && !optionalSheets.includes(candidate))) {
     findings
       .at({ sheet: sheetNames[key], row: null, column: null })
       .fault(
@@ -132,6 +147,7 @@ type ToImportInput = {
   session: CheckedSession
   members: readonly ImportedMember[]
   items: readonly ImportedItem[]
+  officeSets: readonly ImportedOfficeSet[]
 }
 
 /** A filter hides rows that a person may take for gone; they are read all the same. */
@@ -156,7 +172,7 @@ function reportUnseen({ name, rows }: PlainSheet, findings: Findings): void {
 }
 
 /** Null where a needed value is missing, which then has its fault. */
-function toImport({ session: checked, members, items }: ToImportInput): SessionImport | null {
+function toImport({ session: checked, ...rest }: ToImportInput): SessionImport | null {
   const { ruleSet, level, council, session } = checked
   const { year, round, heldOn, place, referralThreshold } = session
   if (ruleSet === null || level === null || year === null || round === null || !heldOn) return null
@@ -170,8 +186,7 @@ function toImport({ session: checked, members, items }: ToImportInput): SessionI
       quorum: { ...usualRegulation.quorum, ...checked.quorum },
       spreadLimit: checked.spreadLimit ?? usualRegulation.spreadLimit,
     },
-    members,
-    items,
+    ...rest,
   }
 }
 

@@ -1,6 +1,6 @@
 import type { UnprintableText } from '../../../shared/api/unprintable-text.ts'
 import type { WorkbookPreview } from '../../../shared/api/workbook.ts'
-import type { CaseCode, CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
+import type { CaseCode, CriteriaSet, OfficeSource } from '../../../shared/domain/criteria/criteria-set.ts'
 import type { Level, RuleSet } from '../../../shared/domain/rules/rule-set.ts'
 import type { BallotChoices, Regulation } from '../../../shared/domain/scoring/types.ts'
 import type {
@@ -25,6 +25,14 @@ export type SessionImport = {
   readonly members: readonly ImportedMember[]
   /** In sheet order. */
   readonly items: readonly ImportedItem[]
+  /** Sets that are not as they ship, by their number. */
+  readonly officeSets: readonly ImportedOfficeSet[]
+}
+
+export type ImportedOfficeSet = {
+  readonly setNumber: number
+  readonly use: 'as-printed' | 'completed-by-office'
+  readonly office: OfficeSource
 }
 
 export type ImportedSession = Pick<SessionFacts, 'year' | 'round' | 'heldOn' | 'place'> & {
@@ -61,7 +69,12 @@ export type ImportedBallot = { readonly memberCode: string; readonly choices: Ba
 export type ImportedAgreedLevel = { readonly criterionCode: string; readonly option: number; readonly reason: string }
 
 /** `value` is null exactly when the preview has faults: an import is whole or refused. */
-export type WorkbookReading = { readonly preview: WorkbookPreview; readonly value: SessionImport | null }
+export type WorkbookReading = {
+  readonly preview: WorkbookPreview
+  readonly value: SessionImport | null
+  /** The form of each set that a product names and that may be scored with, by its number. */
+  readonly forms: ReadonlyMap<number, CriteriaSet>
+}
 
 /** What the reader checks a workbook against; plain data, loaded by the caller. */
 export type WorkbookResources = {
@@ -70,4 +83,6 @@ export type WorkbookResources = {
   readonly ruleSets: readonly RuleSet[]
   /** The form of a product set under a rule set; null where none is shipped. */
   readonly criteriaSets: (ruleSetId: string, setNumber: number) => CriteriaSet | null
+  /** What stands in place of shipped sets in the open file. */
+  readonly ownSets?: readonly CriteriaSet[]
 }

@@ -10,6 +10,8 @@ import {
   roleTitles,
   scoreColumns,
   sessionNames,
+  setColumns,
+  setUses,
   sheetNames,
   titleOf,
   type SessionKey,
@@ -35,6 +37,7 @@ export function modelSheets({ session, formOf, isFilled }: ModelSheetsInput): re
     productsSheet(session),
     scoresSheet({ session, formOf, isFilled }),
     agreedSheet({ session, formOf, isFilled }),
+    ...(session.officeSets.length === 0 ? [] : [setsSheet(session)]),
   ]
 }
 
@@ -152,6 +155,17 @@ const productsSheet = ({ items }: SessionImport): SheetModel =>
     [productColumns.rejectionReason, 30, ({ rejectionReason }) => text(rejectionReason)],
     [productColumns.recused, 20, ({ recusedMemberCodes }) => text(recusedMemberCodes.join(', '))],
     [productColumns.criteriaCase, 12, ({ criteriaCase }) => text(criteriaCase ?? ''), ['a', 'b']],
+  ])
+
+const setsSheet = ({ officeSets }: SessionImport): SheetModel =>
+  tableSheet(sheetNames.sets, officeSets, [
+    [setColumns.setNumber, 10, ({ setNumber }) => count(setNumber)],
+    [setColumns.use, 24, ({ use }) => text(titleOf(setUses, use)), wordsOf(setUses)],
+    [setColumns.reason, 44, ({ office }) => text(office.reason)],
+    [setColumns.documentNumber, 20, ({ office }) => text(office.documentNumber)],
+    [setColumns.documentDate, 14, ({ office }) => date(office.documentDate)],
+    [setColumns.issuer, 34, ({ office }) => text(office.issuer)],
+    [setColumns.signer, 28, ({ office }) => text(office.signer)],
   ])
 
 type Scores = { readonly session: SessionImport; readonly formOf: FormOf; readonly isFilled: boolean }

@@ -2,6 +2,7 @@ import { countAnswered, readChoices } from '../../../shared/domain/ballot/choice
 import { listCriteria } from '../../../shared/domain/criteria/form.ts'
 import { findLevelRule } from '../../../shared/domain/rules/choose-rule-set.ts'
 import type { BallotRecord, ItemRecord, SessionRecord } from '../../../shared/domain/session/session-record.ts'
+import { officeSetsOf } from './office-sets.ts'
 import type { ImportedBallot, ImportedItem, SessionImport } from './session-import.ts'
 
 /**
@@ -33,6 +34,7 @@ export function toSessionImport(record: SessionRecord): SessionImport {
       isPresent,
     })),
     items: record.items.map((item) => toImportedItem(item, members)),
+    officeSets: officeSetsOf(record.items.map(({ form }) => form)),
   }
 }
 

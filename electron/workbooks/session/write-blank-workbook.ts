@@ -35,4 +35,5 @@ const blankSession = (ruleSet: RuleSet, date: string): SessionImport => ({
   regulation: usualRegulation,
   members: [],
   items: [],
+  officeSets: [],
 })

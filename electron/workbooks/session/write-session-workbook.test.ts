@@ -35,6 +35,7 @@ const sessionOf = (setIds: readonly string[], criteriaCase: CaseCode | null): Se
     memberSight: 'own-total',
     chairApproves: false,
   },
+  officeSets: [],
   members: ['TV1', '2', 'Ủy viên 3'].map((code, index) => ({
     code,
     name: `Thành viên ${code}`,

@@ -4,8 +4,13 @@ import ExcelJS from 'exceljs'
 import { writeAddress } from './address.ts'
 import { fittedHeight } from './row-height.ts'
 
-/** A date is a real date in the workbook; null leaves the cell empty. */
-export type SheetValue = string | number | { readonly date: string } | null
+/** A date is a real date in the workbook; a formula has no `=` and its result for who does not compute; null leaves the cell empty. */
+export type SheetValue =
+  | string
+  | number
+  | { readonly date: string }
+  | { readonly formula: string; readonly result: string | number }
+  | null
 
 /** One sheet to write, landscape and one page wide. */
 export type SheetModel = {
@@ -127,7 +132,9 @@ function writeRow(sheet: ExcelJS.Worksheet, model: RowModel, columns: readonly S
 
 function cellValue({ value, style: { font = {} }, under }: CellModel): ExcelJS.CellValue {
   // The serial of a day is midnight UTC of it.
-  if (value !== null && typeof value === 'object') return new Date(`${value.date}T00:00:00Z`)
+  if (value !== null && typeof value === 'object') {
+    return 'formula' in value ? value : new Date(`${value.date}T00:00:00Z`)
+  }
   if (under === undefined) return value
   const second = { text: `\n${under.text}`, font: { ...font, bold: false, size: under.size } }
   const richText = { richText: [{ text: String(value), font }, second] }

@@ -4,8 +4,10 @@ import { Link } from '@tanstack/react-router'
 import { useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Product } from '../../../shared/api/products.ts'
+import type { CriteriaSetSummary } from '../../../shared/api/rules.ts'
 import type { SessionDetail } from '../../../shared/api/sessions.ts'
 import { client, orpc } from '../../api/client.ts'
+import { AcceptAsPrinted } from '../../components/criteria/AcceptAsPrinted.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
 import { ErrorNote } from '../../components/ErrorNote.tsx'
 import { Icon } from '../../components/Icon.tsx'
@@ -111,7 +113,7 @@ function AddBody({ session, onClose }: Props) {
               <Found
                 key={product.id}
                 product={product}
-                setName={sets?.find(({ setNumber }) => setNumber === product.setNumber)?.name ?? ''}
+                set={sets?.find(({ setNumber }) => setNumber === product.setNumber)}
                 obstacle={obstacle(product)}
                 isActive={index === at}
                 onAdd={() => put([product])}
@@ -122,6 +124,7 @@ function AddBody({ session, onClose }: Props) {
         {list.data !== undefined && total === 0 && <Nothing isFiltered={query.trim() !== ''} />}
         {total > products.length && <p className={classes.more}>{t('add.more', { count: total - products.length })}</p>}
       </div>
+      <ShortSets sets={sets?.filter(({ setNumber }) => products.some((one) => one.setNumber === setNumber)) ?? []} />
       <Group justify="space-between" gap="sm">
         <span className={classes.said} role="status">
           {added.length === 0 ? (
@@ -154,13 +157,13 @@ type Obstacle = 'noCode' | 'noSetYet' | 'noSet' | 'incomplete'
 
 type FoundProps = {
   product: Product
-  setName: string
+  set: CriteriaSetSummary | undefined
   obstacle: Obstacle | null
   isActive: boolean
   onAdd: () => void
 }
 
-function Found({ product, setName, obstacle, isActive, onAdd }: FoundProps) {
+function Found({ product, set, obstacle, isActive, onAdd }: FoundProps) {
   const { t } = useTranslation('meeting')
   return (
     // The search field has the keys and names the active option; Enter here is for who clicked into the list.
@@ -180,10 +183,28 @@ function Found({ product, setName, obstacle, isActive, onAdd }: FoundProps) {
         <span className={classes.soft}>{product.producerName}</span>
       </span>
       <span className={classes.soft}>
-        {product.setNumber !== null && `${product.setNumber}. ${setName}`}
+        {product.setNumber !== null && `${product.setNumber}. ${set?.name ?? ''}`}
+        {set?.status === 'as-printed' && (
+          <span className={classes.obstacle}>{t('criteria:asPrintedOnAgenda', { points: set.mostPoints })}</span>
+        )}
         {obstacle !== null && <span className={classes.obstacle}>{t(`add.${obstacle}`)}</span>}
       </span>
     </div>
+  )
+}
+
+/** Sets of what was found that an office can let the council score with as they are printed. */
+function ShortSets({ sets }: { sets: readonly CriteriaSetSummary[] }) {
+  const { t } = useTranslation('criteria')
+  const short = sets.filter(({ canBeTakenAsPrinted }) => canBeTakenAsPrinted)
+  if (short.length === 0) return null
+  return (
+    <Group gap="sm">
+      <span>{t('shortOnAgenda')}</span>
+      {short.map(({ id: key, ...set }) => (
+        <AcceptAsPrinted key={key} set={{ key, ...set }} isShort variant="default" size="compact-md" />
+      ))}
+    </Group>
   )
 }
 

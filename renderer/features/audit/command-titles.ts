@@ -18,6 +18,7 @@ export const auditFeatures = [
   'packages',
   'register',
   'registrations',
+  'criteria',
   'deadlines',
   'years',
   'aftercare',

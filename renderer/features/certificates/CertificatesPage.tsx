@@ -162,10 +162,13 @@ function useColumns(open: (certificate: RegisteredCertificate) => void): readonl
       key: 'decision',
       head: t('column.decision'),
       width: '134px',
-      cell: ({ decision, decisionDate, recognisedIn, code }) => (
+      cell: ({ decision, decisionDate, recognisedIn, law, code }) => (
         <>
           {decision}
-          <div className={classes.soft}>{decisionDate === null ? (recognisedIn ?? '') : formatDate(decisionDate)}</div>
+          <div className={classes.soft}>
+            {decisionDate === null ? (recognisedIn ?? '') : formatDate(decisionDate)}
+            {law.length > 0 && ` · ${t('byLaw', { law: law.join(', ') })}`}
+          </div>
           {code !== '' && <div className={classes.soft}>{code}</div>}
         </>
       ),

@@ -164,7 +164,8 @@ function Recognised({ event: { certificate, list, sessionId, writtenRound }, day
   const { t } = useTranslation('certificates')
   const nextDay = useNextDay()
   const isReadOnly = useIsReadOnly()
-  const { decision, decisionDate, recognisedIn, star, score, code, lapsesOn, lapseYear, state, window } = certificate
+  const { law, decision, decisionDate, recognisedIn, star, score, code, lapsesOn, lapseYear, state, window } =
+    certificate
   const isDeciding = state !== 'superseded' && state !== 'review'
   return (
     <>
@@ -174,6 +175,7 @@ function Recognised({ event: { certificate, list, sessionId, writtenRound }, day
         what={decision === '' ? t('timeline.recognised') : t('timeline.recognisedBy', { decision })}
       >
         {star !== null && <Stars star={star} size={13} />}
+        {law.length > 0 && <p className={classes.facts}>{t('timeline.law', { law: law.join(', ') })}</p>}
         {sessionId === null && score !== '' && <div>{t('timeline.listedScore', { score })}</div>}
         {code !== '' && <div>{t('timeline.certificate', { code })}</div>}
         {list !== null && <FromList list={list} />}

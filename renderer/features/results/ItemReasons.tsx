@@ -1,7 +1,10 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { officeSetText } from '../../../shared/domain/criteria/office-set-text.ts'
 import { describeReason } from '../../../shared/domain/session/reason-text.ts'
 import { capitalise } from '../../../shared/domain/vietnamese/sentence.ts'
+import { orpc } from '../../api/client.ts'
 import { useIsReadOnly } from '../../api/read-only.ts'
 import { AgreedLevels } from './AgreedLevels.tsx'
 import { BallotTotals } from './BallotTotals.tsx'
@@ -29,6 +32,7 @@ export function ItemReasons({ item, record, session }: Omit<ItemPart, 'canChange
               {'article' in reason && <span className={classes.article}>{reason.article}</span>}
             </li>
           ))}
+          {item.form.office !== undefined && <OfficeSet agendaItemId={item.id} />}
         </ul>
         <EarlierRounds {...part} />
       </section>
@@ -58,4 +62,10 @@ export function ItemReasons({ item, record, session }: Omit<ItemPart, 'canChange
       </section>
     </div>
   )
+}
+
+/** That the product is scored with a set of the office's own; a record of results has no options of its forms. */
+function OfficeSet({ agendaItemId }: { agendaItemId: number }) {
+  const { data: form } = useQuery(orpc.rules.itemForm.queryOptions({ input: { agendaItemId } }))
+  return form !== undefined && <li data-testid="office-set">{officeSetText(form)}.</li>
 }

@@ -2,7 +2,7 @@ import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Stars } from '../../components/Stars.tsx'
 import type { CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
-import { listCriteria } from '../../../shared/domain/criteria/form.ts'
+import { listCriteria, mostPoints } from '../../../shared/domain/criteria/form.ts'
 import type { RuleSet } from '../../../shared/domain/rules/rule-set.ts'
 import { totalBallot } from '../../../shared/domain/scoring/ballot-totals.ts'
 import { runningResult, type RunningResult } from '../../../shared/score-grid/running-result.ts'
@@ -60,7 +60,7 @@ function Figures({ ballot, form }: { ballot: BallotKey; form: CriteriaSet }) {
   const { t } = useTranslation('scoring')
   const choices = useDeskPart(({ grid }) => grid?.ballots[ballot]?.choices) ?? noChoices
   const totals = totalBallot(form, choices)
-  const max = form.parts.reduce((sum, part) => sum + part.max, 0)
+  const max = mostPoints(form)
   return (
     <div className={classes.figures} data-testid="figures">
       {form.parts.map((part) => (

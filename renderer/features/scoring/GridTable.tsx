@@ -1,7 +1,7 @@
 import { memo, useRef, type MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CriteriaSet } from '../../../shared/domain/criteria/criteria-set.ts'
-import { listCriteria } from '../../../shared/domain/criteria/form.ts'
+import { listCriteria, mostPoints } from '../../../shared/domain/criteria/form.ts'
 import type { BallotKey } from '../../../shared/domain/ballot/ballot-key.ts'
 import { GridColumnHead } from './GridColumnHead.tsx'
 import classes from './GridView.module.css'
@@ -72,13 +72,7 @@ export const GridTable = memo(function GridTable({
               part={part.code}
             />
           ))}
-          <GridTotalRow
-            form={form}
-            columns={columns}
-            label={t('total')}
-            max={form.parts.reduce((sum, { max }) => sum + max, 0)}
-            part={null}
-          />
+          <GridTotalRow form={form} columns={columns} label={t('total')} max={mostPoints(form)} part={null} />
         </tfoot>
       </table>
     </div>

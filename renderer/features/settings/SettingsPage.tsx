@@ -52,6 +52,9 @@ export function SettingsPage() {
         <Setting name={t('office:issuer.label')} note={t('office:issuer.note')}>
           <OfficeSetting />
         </Setting>
+        <Setting name={t('criteria:setting')} note={t('criteria:settingNote')}>
+          <Link to="/criteria">{t('criteria:see')}</Link>
+        </Setting>
         <Setting name={t('backups:setting')} note={t('backups:settingNote')}>
           <Link to="/backups">{t('backups:see')}</Link>
         </Setting>

@@ -19,10 +19,27 @@ export type CriteriaSet = {
   readonly parts: readonly CriteriaPart[]
   /** Misprints and doubts of the source, in Vietnamese, shown to the user. */
   readonly issues?: readonly string[] | undefined
+  /** Of a set that an office loaded or accepted as printed: by which document. Never in what ships. */
+  readonly office?: OfficeSource | undefined
 }
 
-/** `incomplete` sets lack points and cannot be scored with until an office completes them. */
-export type CriteriaSetStatus = 'official-text' | 'transcribed' | 'incomplete' | 'completed-by-office'
+/** Why an office scores with a set that is not as it ships, and the document that says so. */
+export type OfficeSource = {
+  readonly reason: string
+  /** Number and symbol, such as `12/VPĐP-NV`. */
+  readonly documentNumber: string
+  /** ISO date. */
+  readonly documentDate: string
+  readonly issuer: string
+  /** Who signed it. */
+  readonly signer: string
+}
+
+/**
+ * `incomplete` sets lack points and cannot be scored with until an office loads them (`completed-by-office`) or accepts them
+ * with the points that are printed (`as-printed`).
+ */
+export type CriteriaSetStatus = 'official-text' | 'transcribed' | 'incomplete' | 'completed-by-office' | 'as-printed'
 
 export type PartCode = 'A' | 'B' | 'C'
 

@@ -1,4 +1,4 @@
-import type { CriteriaSet, Criterion, PartCode } from './criteria-set.ts'
+import type { CriteriaSet, Criterion, CriterionOption, PartCode } from './criteria-set.ts'
 import type { StarGate } from '../scoring/types.ts'
 
 /** A criterion with its place in the form. */
@@ -26,6 +26,16 @@ export function listGates(form: CriteriaSet): readonly StarGate[] {
 /** The criterion with that code; undefined where the set has none. */
 export function findCriterion(form: CriteriaSet, code: string): FormCriterion | undefined {
   return indexOf(form).byCode.get(code)
+}
+
+/** Points that a product can get at most: of a set that is taken as printed fewer than the 100 of the decision. */
+export function mostPoints(form: CriteriaSet): number {
+  return listCriteria(form).reduce((sum, { criterion }) => sum + highestOf(criterion.options), 0)
+}
+
+/** Points of the highest option. */
+export function highestOf(options: readonly CriterionOption[]): number {
+  return Math.max(0, ...options.map(({ points }) => points))
 }
 
 type FormIndex = {

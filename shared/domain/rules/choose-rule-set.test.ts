@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readRuleSets } from '../../../tests/helpers/resources.ts'
-import { findLevelRule, isInForce, proposeRuleSet } from './choose-rule-set.ts'
+import { decisionsOn, findLevelRule, isInForce, proposeRuleSet } from './choose-rule-set.ts'
 
 const ruleSets = readRuleSets()
 
@@ -30,4 +30,28 @@ it('knows which levels a rule set has', () => {
   const present = ruleSets.find(({ id }) => id === 'qd-26-2026')!
   expect(findLevelRule({ ruleSet: present, level: 'province' })?.decisionAuthority).toBe('head')
   expect(findLevelRule({ ruleSet: present, level: 'district' })).toBeUndefined()
+})
+
+describe('decisionsOn', () => {
+  const [first, second, early, late] = ['1048/QĐ-TTg', '781/QĐ-TTg', '148/QĐ-TTg', '26/2026/QĐ-TTg']
+  it.each([
+    { date: '2019-08-20', law: [] },
+    { date: '2019-12-30', law: [first] },
+    { date: '2020-06-08', law: [first, second] },
+    { date: '2023-02-23', law: [first, second] },
+    { date: '2023-02-24', law: [early] },
+    { date: '2026-05-22', law: [late] },
+  ])('on $date: $law', ({ date, law }) => {
+    expect(decisionsOn(readRuleSets(), { date, year: null })).toEqual(law)
+  })
+
+  it.each([
+    { year: 2018, law: [] },
+    { year: 2021, law: [first, second] },
+    { year: 2023, law: [] },
+    { year: 2024, law: [early] },
+    { year: null, law: [] },
+  ])('in $year, where no day is known: $law', ({ year, law }) => {
+    expect(decisionsOn(readRuleSets(), { date: null, year })).toEqual(law)
+  })
 })

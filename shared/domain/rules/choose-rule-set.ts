@@ -26,6 +26,22 @@ export function ruleSetOn<Dated extends Pick<RuleSet, 'inForce'>>(
   return byAge.find((ruleSet) => isInForce(ruleSet, date)) ?? byAge.at(-1)
 }
 
+/**
+ * Numbers of the decisions by which something was recognised on that ISO date, or in that year where only the year is known:
+ * those of the rule set in force then that had been issued. Empty before the first of them, and for a year of two rule sets.
+ */
+export function decisionsOn(
+  ruleSets: readonly Pick<RuleSet, 'inForce' | 'decisions'>[],
+  { date, year }: { readonly date: string | null; readonly year: number | null },
+): readonly string[] {
+  const last = date ?? (year === null ? null : `${year}-12-31`)
+  if (last === null) return []
+  const ruleSet = ruleSetOn(ruleSets, last)
+  if (ruleSet === undefined || !isInForce(ruleSet, last)) return []
+  if (date === null && !isInForce(ruleSet, `${year}-01-01`)) return []
+  return ruleSet.decisions.filter((decision) => decision.date <= last).map(({ number }) => number)
+}
+
 /** True on every day from the first to the last in force, both inclusive; ISO date. */
 export function isInForce(ruleSet: Pick<RuleSet, 'inForce'>, date: string): boolean {
   return ruleSet.inForce.from <= date && (ruleSet.inForce.to === null || date <= ruleSet.inForce.to)

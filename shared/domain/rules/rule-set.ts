@@ -5,7 +5,7 @@ import type { PartCode } from '../criteria/criteria-set.ts'
  * The data stands in `resources/rules`; a session works on the copy sealed into its workspace file.
  */
 export type RuleSet = {
-  /** `qd-1048-781` | `qd-148-2023` | `qd-148-1489-2025` | `qd-26-2026`. */
+  /** Such as `qd-26-2026`; for good, since sessions and withdrawals name it. */
   readonly id: string
   /** Short name for the top bar: `QĐ 26/2026`. */
   readonly shortTitle: string

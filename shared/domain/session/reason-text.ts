@@ -1,4 +1,5 @@
 import { assertNever } from '../assert-never.ts'
+import { officeSetNote } from '../criteria/office-set-text.ts'
 import { formatHundredths, formatMean, shownHundredths } from '../scoring/mean.ts'
 import type { Mean, Reason, Rejection, SettledGate } from '../scoring/types.ts'
 import { capitalise } from '../vietnamese/sentence.ts'
@@ -21,15 +22,20 @@ export function explainResult(reasons: readonly Reason[]): string {
   )
 }
 
-/** The same beside a conclusion: of a product whose star the council lowered, what was scored and no lack of points. */
-export function explainItem(item: Pick<ItemRecord, 'result' | 'conclusion'>): string {
+/**
+ * The same beside a conclusion: of a product whose star the council lowered, what was scored and no lack of points; and that
+ * its set is the office's own, where it is.
+ */
+export function explainItem(item: Pick<ItemRecord, 'result' | 'conclusion' | 'form'>): string {
   const rank = isLowered(item) ? 'kết quả chấm điểm' : 'xếp hạng'
-  return capitalise(
+  const why = capitalise(
     standingReasons(item)
       .filter(({ kind }) => kind !== 'not-referred')
       .map((reason) => describeReason(reason, rank))
       .join('; '),
   )
+  const note = item.result.isRejected ? '' : officeSetNote(item.form)
+  return [why, note].filter((text) => text !== '').join('. ')
 }
 
 /**

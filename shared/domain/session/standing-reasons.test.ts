@@ -8,8 +8,9 @@ import { explainItem } from './reason-text.ts'
 const gate = (star: 4 | 5): Mark => ({ code: '6.1', option: 20, star })
 
 function explained({ totals, mark, star }: { totals: readonly number[]; mark: Mark; star: StarOrNone }): string {
+  const form = sampleForm([mark])
   const result = tallyItem({
-    form: sampleForm([mark]),
+    form,
     ruleSet: readRuleSet('qd-148-2023'),
     referralThreshold: null,
     regulation: sampleRegulation,
@@ -18,7 +19,7 @@ function explained({ totals, mark, star }: { totals: readonly number[]; mark: Ma
     rejections: [],
     spreadWaiver: null,
   })
-  return explainItem({ result, conclusion: { star, note: 'nhãn chưa ghi đủ nội dung' } })
+  return explainItem({ form, result, conclusion: { star, note: 'nhãn chưa ghi đủ nội dung' } })
 }
 
 describe('a product whose star the council lowered', () => {

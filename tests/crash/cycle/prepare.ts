@@ -1,4 +1,5 @@
 import type { AppClient } from '../../../shared/api/contract.ts'
+import { editedCriteria } from '../../fixtures/edited-criteria.ts'
 import { dateCell, officeWorkbook } from '../../fixtures/office-list.ts'
 import { sampleCouncil, sampleMember, sampleProduct, sampleSession } from '../../helpers/sample-council.ts'
 import { command, type Act, type Stage } from '../act.ts'
@@ -12,6 +13,7 @@ export async function* prepareSession(stage: Stage): AsyncGenerator<Act, void> {
   yield* saveCouncil(client)
   yield* saveProducts(client)
   yield* makeAgenda(client)
+  yield* loadCriteria(client)
   yield* takeOfficeList(client)
   yield* keepDossier(client)
   yield* keepLetter(client)
@@ -114,6 +116,24 @@ async function* keepDossier(client: AppClient): AsyncGenerator<Act, void> {
   for (const reason of ['Chủ thể xin rút', null]) {
     yield command('registrations.withdraw', () => client.registrations.withdraw({ id, reason }))
   }
+}
+
+/** A set accepted as printed and withdrawn, one loaded from its edited workbook that a session takes. */
+async function* loadCriteria(client: AppClient): AsyncGenerator<Act, void> {
+  const office = {
+    reason: 'Hội đồng chấm theo phiếu in',
+    documentNumber: '12/VPĐP-NV',
+    documentDate: '2024-03-02',
+    issuer: 'Văn phòng điều phối',
+    signer: 'Chánh Văn phòng',
+  }
+  const printed = { key: 'qd148-07' }
+  yield command('criteria.acceptAsPrinted', () => client.criteria.acceptAsPrinted({ ...printed, office }))
+  yield command('criteria.withdraw', () => client.criteria.withdraw({ ...printed, reason: 'Đã có đính chính' }))
+  const file = await editedCriteria(await client.criteria.workbook({ key: 'qd26-01' }))
+  yield command('criteria.load', () => client.criteria.load({ file, office }))
+  const { id: sessionId } = await sessionOf(client)
+  yield command('criteria.takeInto', () => client.criteria.takeInto({ sessionId, key: 'qd26-01' }))
 }
 
 /** A letter that sets days: recorded, corrected, taken out again. */

@@ -19,6 +19,7 @@ import * as directory from '../../../electron/db/schema/directory.ts'
 import * as sessions from '../../../electron/db/schema/sessions.ts'
 import * as agenda from '../../../electron/db/schema/agenda.ts'
 import * as papers from '../../../electron/db/schema/papers.ts'
+import * as criteria from '../../../electron/db/schema/criteria.ts'
 import * as deadlines from '../../../electron/db/schema/deadlines.ts'
 import * as register from '../../../electron/db/schema/register.ts'
 import * as opinions from '../../../electron/db/schema/opinions.ts'
@@ -75,6 +76,7 @@ describe('a workspace file', () => {
       ...aftercare,
       ...opinions,
       ...agenda,
+      ...criteria,
       ...deadlines,
       ...directory,
       ...file,

@@ -104,8 +104,19 @@ describe('recognitions that lists tell of', () => {
     const { events, productName } = await app.client.register.timeline({ productId })
     expect(productName).toBe('Cam lòng vàng')
     expect(events).toMatchObject([
-      { kind: 'recognised', certificate: { decisionDate: '2019-12-30', state: 'superseded', score: '74,5' } },
-      { kind: 'recognised', certificate: { decisionDate: '2025-06-10', state: 'in-force', lapsesOn: '2028-06-10' } },
+      {
+        kind: 'recognised',
+        certificate: { decisionDate: '2019-12-30', state: 'superseded', score: '74,5', law: ['1048/QĐ-TTg'] },
+      },
+      {
+        kind: 'recognised',
+        certificate: {
+          decisionDate: '2025-06-10',
+          state: 'in-force',
+          lapsesOn: '2028-06-10',
+          law: ['148/QĐ-TTg'],
+        },
+      },
     ])
     const wine = (await ask({ query: 'ruou can' })).rows[0]?.productId ?? 0
     expect((await app.client.register.timeline({ productId: wine })).events).toMatchObject([
