@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import mantine from 'postcss-preset-mantine'
 import type { InlineConfig, Plugin } from 'vite'
+import { guidePlugin } from './scripts/guide/guide-plugin.ts'
 
 const root = import.meta.dirname
 
@@ -57,7 +58,7 @@ export default defineConfig({
     root: join(root, 'renderer'),
     // The page's files come from imports, so that the hosts serve nothing but the build.
     publicDir: false,
-    plugins: [react(), pdfDecoders()],
+    plugins: [react(), pdfDecoders(), guidePlugin()],
     css: { postcss: { plugins: [mantine()] } },
     server: { host: '127.0.0.1' },
     build: {

@@ -1,9 +1,11 @@
 import { Tooltip, UnstyledButton } from '@mantine/core'
-import { Link, useMatchRoute } from '@tanstack/react-router'
+import { Link, useMatchRoute, useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useCurrentSession } from '../api/current-session.ts'
 import { Icon } from '../components/Icon.tsx'
 import { Keycaps } from '../components/Keycaps.tsx'
+import { sectionHere } from './help/help-places.ts'
+import { openSection } from './help/help-store.ts'
 import { railEntries, type RailEntry } from './rail-entries.ts'
 import classes from './Rail.module.css'
 
@@ -13,6 +15,7 @@ export function Rail({ isNarrow, onToggle }: { isNarrow: boolean; onToggle: () =
   const session = useCurrentSession()
   const entries: readonly RailEntry[] = railEntries
   const matches = useMatchRoute()
+  const router = useRouter()
   // A session's results lie under the sessions, too: the last entry that leads here is the one.
   const current = entries.findLast(({ link }) => {
     const { to } = link(session) ?? {}
@@ -47,6 +50,17 @@ export function Rail({ isNarrow, onToggle }: { isNarrow: boolean; onToggle: () =
           )
         })}
       </ul>
+      <UnstyledButton
+        className={classes.entry}
+        data-help-entry
+        aria-keyshortcuts="F1"
+        onClick={() => openSection.set(sectionHere(router.state.matches.map(({ fullPath }) => fullPath)))}
+      >
+        <Icon name="help" />
+        <span className={classes.name}>
+          {t('help:entry')} <Keycaps shortcut="f1" />
+        </span>
+      </UnstyledButton>
       <UnstyledButton className={classes.entry} data-toggle onClick={onToggle} aria-expanded={!isNarrow}>
         <Icon name="rail" />
         <span className={classes.name}>{t(isNarrow ? 'rail.widen' : 'rail.narrow')}</span>

@@ -1,6 +1,6 @@
 import { useMantineColorScheme } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { useNavigate, useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { orpc } from '../api/client.ts'
 import { useCurrentSession } from '../api/current-session.ts'
@@ -8,6 +8,8 @@ import { sessionTabs } from '../components/session-tabs.ts'
 import { isReportOpen } from '../components/report/report-store.ts'
 import type { Command } from './commands/command.ts'
 import { isPaletteOpen } from './commands/palette-store.ts'
+import { sectionHere } from './help/help-places.ts'
+import { openSection } from './help/help-store.ts'
 import { chooseLanguage } from './i18n.ts'
 import { railEntries, type RailEntry } from './rail-entries.ts'
 
@@ -15,6 +17,7 @@ import { railEntries, type RailEntry } from './rail-entries.ts'
 export function useFrameCommands(toggleRail: () => void): readonly Command[] {
   const { t, i18n } = useTranslation()
   const navigate = useNavigate()
+  const router = useRouter()
   const session = useCurrentSession()
   const { setColorScheme } = useMantineColorScheme()
   const close = useMutation(orpc.workspace.close.mutationOptions({ meta: { writes: false } }))
@@ -104,6 +107,13 @@ export function useFrameCommands(toggleRail: () => void): readonly Command[] {
       group: 'view',
       keywords: 'english tiếng Anh Vietnamese tiếng Việt',
       run: () => void chooseLanguage(language),
+    },
+    {
+      id: 'help.open',
+      title: t('help:open'),
+      group: 'view',
+      keywords: 'trợ giúp help F1',
+      run: () => openSection.set(sectionHere(router.state.matches.map(({ fullPath }) => fullPath))),
     },
     { id: 'report.open', title: t('report.open'), group: 'view', run: () => isReportOpen.set(true) },
     {

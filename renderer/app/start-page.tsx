@@ -14,6 +14,7 @@ import { askBeforeLeaving } from '../api/unsaved.ts'
 import { Report } from '../components/report/Report.tsx'
 import { cleanPastes } from './clean-paste.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { Help } from './help/Help.tsx'
 import { startI18n } from './i18n.ts'
 import { noteFaults } from './note-faults.ts'
 import { styleNonce } from './style-nonce.ts'
@@ -51,6 +52,7 @@ export async function startPage({ router, noteUnsaved, gatherFor }: PageParts): 
             <RouterProvider router={router} />
           </ErrorBoundary>
           <Report />
+          <Help router={router} />
         </QueryClientProvider>
       </MantineProvider>
     </StrictMode>,

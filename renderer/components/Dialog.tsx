@@ -8,16 +8,19 @@ type Props = Pick<ModalProps, 'size' | 'closeOnEscape' | 'closeOnClickOutside' |
   /** Left out where the dialog is only rendered while it is open. */
   readonly isOpen?: boolean
   readonly onClose: () => void
+  /** The guide's section about it, which F1 opens; without one, that of the screen behind. */
+  readonly help?: string
   readonly children: ReactNode
 }
 
 /** A dialog over the screen; Escape and a button with a name close it, and the focus goes back to where it was. */
-export function Dialog({ isOpen = true, ...rest }: Props) {
+export function Dialog({ isOpen = true, help, ...rest }: Props) {
   const { t } = useTranslation()
   useFocusBack(isOpen)
   return (
     <Modal
       opened={isOpen}
+      {...(isOpen && help !== undefined && { 'data-help': help })}
       closeButtonProps={{ 'aria-label': t('close') }}
       classNames={{ content: classes.content }}
       // Beside it there is nothing that could take the focus.

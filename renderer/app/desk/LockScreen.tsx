@@ -42,6 +42,7 @@ export function LockScreen({ desk, fileName, isFirst }: Props) {
       className={classes.screen}
       aria-labelledby="lock-title"
       data-testid="lock-screen"
+      data-help="man-hinh-khoa"
       onCancel={(event) => event.preventDefault()}
       // A browser closes it at a second Escape whatever the page says.
       onClose={() => dialog.current?.isConnected === true && dialog.current.showModal()}

@@ -25,7 +25,7 @@ export function WithdrawalDialog({ about, proposed = {}, onClose }: Props) {
   const { t } = useTranslation('aftercare')
   const { data, error } = useQuery(orpc.aftercare.withdrawals.list.queryOptions({ input: {} }))
   return (
-    <Dialog title={t('withdrawals.open')} size="lg" onClose={onClose}>
+    <Dialog help="ghi-viec-thu-hoi" title={t('withdrawals.open')} size="lg" onClose={onClose}>
       <ErrorNote error={error} />
       {data !== undefined && <Fields about={about} proposed={proposed} list={data} onClose={onClose} />}
     </Dialog>

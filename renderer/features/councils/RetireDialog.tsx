@@ -18,7 +18,7 @@ import { reasonProblem } from '../../components/fields/reason-problem.ts'
 export function RetireDialog({ member, onClose }: { member: Member; onClose: () => void }) {
   const { t } = useTranslation('councils')
   return (
-    <Dialog title={t('members.retireTitle', { name: member.name })} onClose={onClose}>
+    <Dialog help="thanh-vien-thoi-tham-gia" title={t('members.retireTitle', { name: member.name })} onClose={onClose}>
       <RetireForm member={member} onClose={onClose} />
     </Dialog>
   )

@@ -29,7 +29,12 @@ type Props = {
 export function LetterDialog({ year, letter, onClose }: Props) {
   const { t } = useTranslation('deadlines')
   return (
-    <Dialog title={t(letter === null ? 'letter.new' : 'letter.change', { year })} size="xl" onClose={onClose}>
+    <Dialog
+      help="van-ban-quy-dinh-thoi-han"
+      title={t(letter === null ? 'letter.new' : 'letter.change', { year })}
+      size="xl"
+      onClose={onClose}
+    >
       <LetterForm year={year} letter={letter} onClose={onClose} />
     </Dialog>
   )

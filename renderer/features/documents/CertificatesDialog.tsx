@@ -23,7 +23,7 @@ export function CertificatesDialog({ sessionId, onClose }: { sessionId: number; 
   const { t } = useTranslation('papers')
   const { data, error } = useQuery(orpc.documents.certificates.list.queryOptions({ input: { sessionId } }))
   return (
-    <Dialog title={t('certificates.title')} size="80rem" onClose={onClose}>
+    <Dialog help="cap-so-giay-chung-nhan" title={t('certificates.title')} size="80rem" onClose={onClose}>
       <ErrorNote error={error} />
       {data !== undefined && <Certificates sessionId={sessionId} list={data} />}
     </Dialog>

@@ -24,7 +24,7 @@ export function MakePackage({ onClose }: { onClose: () => void }) {
   const source = (offered?.find(({ key }) => key === chosen) ?? offered?.[0])?.source
   const draft = useQuery(orpc.packages.draft.queryOptions({ input: source ?? skipToken, retry: false }))
   return (
-    <Dialog title={t('make.title')} size="lg" onClose={onClose}>
+    <Dialog help="lap-goi-du-lieu" title={t('make.title')} size="lg" onClose={onClose}>
       <Stack gap="md">
         {offered?.length === 0 && <p className={classes.soft}>{t('make.nothing')}</p>}
         {offered !== undefined && offered.length > 0 && (

@@ -27,7 +27,7 @@ type Props = {
 export function NewRegistration({ isOpen, year, onClose, onMade }: Props) {
   const { t } = useTranslation('registrations')
   return (
-    <Dialog isOpen={isOpen && year !== null} title={t('new.title')} onClose={onClose}>
+    <Dialog help="dang-ky-san-pham" isOpen={isOpen && year !== null} title={t('new.title')} onClose={onClose}>
       {year !== null && <NewForm year={year} onClose={onClose} onMade={onMade} />}
     </Dialog>
   )

@@ -19,7 +19,7 @@ type Props = {
 export function JumpDialog(props: Props) {
   const { t } = useTranslation('scoring')
   return (
-    <Dialog isOpen={props.isOpen} title={t('jump.title')} onClose={props.onClose}>
+    <Dialog help="di-den-phieu" isOpen={props.isOpen} title={t('jump.title')} onClose={props.onClose}>
       <JumpForm {...props} />
     </Dialog>
   )

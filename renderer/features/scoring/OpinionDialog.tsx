@@ -23,7 +23,7 @@ type Props = { readonly desk: BallotDesk; readonly ballot: BallotKey; readonly o
 export function OpinionDialog({ isOpen, ...props }: Props & { readonly isOpen: boolean }) {
   const { t } = useTranslation('scoring')
   return (
-    <Dialog isOpen={isOpen} title={t('opinion.title')} size="lg" onClose={props.onClose}>
+    <Dialog help="ghi-y-kien-tren-phieu" isOpen={isOpen} title={t('opinion.title')} size="lg" onClose={props.onClose}>
       <OpinionForm {...props} />
     </Dialog>
   )

@@ -22,7 +22,7 @@ export function PasswordDialog({ person, isOwn, onClose }: Props) {
   const { name } = person
   if (code === null) {
     return (
-      <Dialog title={t('passwordDialog.title', { name })} onClose={onClose}>
+      <Dialog help="dat-mat-khau" title={t('passwordDialog.title', { name })} onClose={onClose}>
         <Fields
           person={person}
           isOwn={isOwn}
@@ -40,6 +40,7 @@ export function RecoveryDialog({ name, code, onClose }: { name: string; code: st
   return (
     // Once it is gone nobody sees it again: only its own button closes it, and not the key that opened it, still held.
     <Dialog
+      help="dat-mat-khau"
       title={t('passwordDialog.recoveryTitle', { name })}
       onClose={onClose}
       closeOnEscape={false}

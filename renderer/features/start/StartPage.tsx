@@ -38,7 +38,7 @@ export function StartPage({ status }: { status: WorkspaceStatus }) {
   const isAsked = readRefusal(open.error)?.reason === 'workspace-not-newest'
   const opener = { open: open.mutate, busy: open.isPending ? open.variables : null }
   return (
-    <main className={classes.screen}>
+    <main className={classes.screen} data-help="man-hinh-bat-dau">
       <ClockLine />
       <div className={classes.column}>
         <header className={classes.head}>

@@ -21,7 +21,11 @@ export function DecideDialog({ about, day, onClose }: Props) {
   const decide = useMutation(orpc.aftercare.withdrawals.decide.mutationOptions({ onSuccess: onClose }))
   const isReady = texts.number.trim() !== '' && on !== null && on !== ''
   return (
-    <Dialog title={t('withdrawals.decideNamed', { product: about.productName })} onClose={onClose}>
+    <Dialog
+      help="ghi-quyet-dinh-thu-hoi"
+      title={t('withdrawals.decideNamed', { product: about.productName })}
+      onClose={onClose}
+    >
       <Form
         onSubmit={() =>
           isReady && decide.mutate({ id: about.caseId, decision: { number: texts.number, on }, reason: '' })
