@@ -110,6 +110,8 @@ export const layers: readonly Layer[] = [
   },
   { folder: 'electron/preload', reaches: [], packages: ['electron'] },
   { folder: 'renderer', reaches: ['shared', 'resources'], packages: 'any' },
+  // The guide, which the build turns into data.
+  { folder: 'renderer/app/help', reaches: ['renderer', 'shared', 'docs/huong-dan.md'], packages: 'any' },
   { folder: 'renderer/api', reaches: ['shared'], packages: 'any' },
   // Under the window's screens and the members' page alike: it knows neither.
   { folder: 'renderer/ballot-sync', reaches: ['shared'], packages: [] },

@@ -14,7 +14,6 @@ const close = (): void => openSection.set(null)
 
 /** The guide beside the work: a section, the way to the others, and all of it on paper. */
 export function HelpPanel({ section }: { section: string | null }) {
-  const { t } = useTranslation('help')
   // The lock covers the page as a modal dialog of the browser: what is to be seen over it stands within it.
   const lock = document.querySelector<HTMLElement>('dialog[open]')
   return (
@@ -40,7 +39,6 @@ function Guide({ section }: { section: string }) {
   const { t } = useTranslation('help')
   const [query, setQuery] = useState('')
   const [isPrinted, setPrinted] = useState(false)
-  const text = useRef<HTMLDivElement>(null)
   const words = searchWords(query)
   const shown = sections.find(({ id }) => id === section) ?? sections[0]
   return (
@@ -61,14 +59,7 @@ function Guide({ section }: { section: string }) {
           data-autofocus
         />
       </header>
-      <div
-        className={classes.text}
-        ref={text}
-        tabIndex={0}
-        role="region"
-        aria-label={shown?.title ?? t('title')}
-        lang="vi"
-      >
+      <div className={classes.text} role="region" aria-label={shown?.title ?? t('title')} lang="vi">
         {words.length > 0 ? (
           <Contents list={found(words)} none={t('none')} />
         ) : (

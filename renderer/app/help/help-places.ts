@@ -23,6 +23,8 @@ export const sectionOfRoute: Readonly<Record<string, string>> = {
   '/sessions/$sessionId/facts': 'thong-tin-phien-hop',
   '/certificates': 'giay-chung-nhan',
   '/certificates/withdrawals': 'thu-hoi-giay-chung-nhan',
+  '/opinions': 'dot-lay-y-kien-bang-van-ban',
+  '/opinions/$roundId': 'mot-dot-lay-y-kien',
   '/statistics': 'thong-ke-theo-nam',
   '/statistics/quarters': 'giay-chung-nhan-het-han-theo-quy',
   '/deadlines': 'thoi-han-trong-nam',

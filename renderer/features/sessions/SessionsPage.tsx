@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core'
+import { Button, Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { SessionSummary } from '../../../shared/api/sessions.ts'
 import { formatDate } from '../../../shared/domain/calendar/format-date.ts'
@@ -23,6 +23,11 @@ export function SessionsPage() {
   const navigate = useNavigate()
   const add = (): void => void navigate({ to: '/sessions/new' })
   const columns = useColumns()
+  const { year } = useSearch({ from: '/frame/sessions' })
+  const years = [
+    ...new Set([...(sessions ?? []).map((session) => session.year), ...(year === undefined ? [] : [year])]),
+  ]
+  const rows = sessions?.filter((session) => year === undefined || session.year === year) ?? []
   const ways = !isReadOnly && (
     <>
       <CommandButton id="sessions.add" title={t('list.add')} shortcut="alt+n" run={add} />
@@ -37,21 +42,40 @@ export function SessionsPage() {
   )
   const hasSessions = sessions !== undefined && sessions.length > 0
   return (
-    <Page title={t('list.title')} actions={hasSessions && ways}>
+    <Page
+      title={t('list.title')}
+      facts={hasSessions && <Link to="/years">{t('years:list.goTo')}</Link>}
+      actions={hasSessions && ways}
+    >
       <ErrorNote error={error} />
       {sessions?.length === 0 && (
         <EmptyState title={t('list.empty')} action={ways}>
           {t('list.emptyText')}
         </EmptyState>
       )}
-      {hasSessions && (
-        <DataTable
-          caption={t('list.title')}
-          columns={columns}
-          rows={sessions}
-          rowKey={({ id }) => id}
-          minWidth="720px"
+      {hasSessions && years.length > 1 && (
+        <Select
+          aria-label={t('years:list.year')}
+          w={160}
+          allowDeselect={false}
+          value={String(year ?? 0)}
+          data={[
+            { value: '0', label: t('years:all') },
+            ...years
+              .toSorted((one, other) => other - one)
+              .map((one) => ({ value: String(one), label: t('years:year', { year: one }) })),
+          ]}
+          onChange={(chosen) =>
+            void navigate({
+              to: '/sessions',
+              search: chosen === null || chosen === '0' ? {} : { year: Number(chosen) },
+            })
+          }
         />
+      )}
+      {hasSessions && rows.length === 0 && <p>{t('years:noSessions', { year })}</p>}
+      {rows.length > 0 && (
+        <DataTable caption={t('list.title')} columns={columns} rows={rows} rowKey={({ id }) => id} minWidth="720px" />
       )}
     </Page>
   )

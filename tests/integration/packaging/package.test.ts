@@ -53,6 +53,8 @@ describe.each(packages)('packed for $platform $arch', (one) => {
     ]
     const foreign = packed().files.filter((path) => path !== native && !kinds.some((kind) => kind.test(path)))
     expect(foreign).toEqual([])
+    // What F1 opens, which no network brings.
+    expect(packed().files.filter((path) => /^out\/renderer\/assets\/HelpPanel-[\w-]+\.js$/.test(path))).toHaveLength(1)
   })
 
   test('every file of its data is in it, byte for byte', () => {
