@@ -23,6 +23,8 @@ export const sectionOfRoute: Readonly<Record<string, string>> = {
   '/sessions/$sessionId/facts': 'thong-tin-phien-hop',
   '/certificates': 'giay-chung-nhan',
   '/certificates/withdrawals': 'thu-hoi-giay-chung-nhan',
+  '/inspections': 'kiem-tra-logo',
+  '/inspections/commitments': 'cam-ket-cua-chu-the',
   '/opinions': 'dot-lay-y-kien-bang-van-ban',
   '/opinions/$roundId': 'mot-dot-lay-y-kien',
   '/statistics': 'thong-ke-theo-nam',
