@@ -25,7 +25,7 @@ export const sectionOfRoute: Readonly<Record<string, string>> = {
   '/certificates/withdrawals': 'thu-hoi-giay-chung-nhan',
   '/inspections': 'kiem-tra-logo',
   '/inspections/commitments': 'cam-ket-cua-chu-the',
-  '/criteria': 'bo-tieu-chi',
+  '/criteria': 'cac-bo-tieu-chi',
   '/criteria/load': 'nhan-bo-tieu-chi',
   '/criteria/$key': 'xem-mot-bo-tieu-chi',
   '/opinions': 'dot-lay-y-kien-bang-van-ban',
