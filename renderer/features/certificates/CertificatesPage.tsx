@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -46,12 +45,16 @@ export function CertificatesPage() {
   return (
     <Page
       title={t('title')}
-      facts={data !== undefined && <Facts register={data} />}
+      facts={
+        <>
+          {data !== undefined && <Facts register={data} />}
+          {!isEmpty && <Ways />}
+        </>
+      }
       actions={
         !isEmpty && (
           <>
             {data !== undefined && <WritePapers register={data} filter={filter} />}
-            <Ways />
             <CopyTable title={t('common:rail.certificates')} heads={copied.heads} rows={copied.rows} />
             <NationalExport />
           </>
@@ -95,26 +98,17 @@ export function CertificatesPage() {
   )
 }
 
+/** What else is done with certificates, each a page of its own. */
 function Ways() {
-  const { t } = useTranslation('statistics')
+  const { t } = useTranslation('certificates')
   return (
-    <>
-      <Button variant="default" renderRoot={(props) => <Link to="/statistics" {...props} />}>
-        {t('go')}
-      </Button>
-      <Button variant="default" renderRoot={(props) => <Link to="/statistics/quarters" {...props} />}>
-        {t('quarters.go')}
-      </Button>
-      <Button variant="default" renderRoot={(props) => <Link to="/certificates/withdrawals" {...props} />}>
-        {t('aftercare:withdrawals.link')}
-      </Button>
-      <Button variant="default" renderRoot={(props) => <Link to="/opinions" {...props} />}>
-        {t('opinions:link')}
-      </Button>
-      <Button variant="default" renderRoot={(props) => <Link to="/inspections" {...props} />}>
-        {t('inspections:name')}
-      </Button>
-    </>
+    <nav className={classes.ways} aria-label={t('ways')}>
+      <Link to="/opinions">{t('opinions:link')}</Link>
+      <Link to="/inspections">{t('inspections:name')}</Link>
+      <Link to="/certificates/withdrawals">{t('aftercare:withdrawals.link')}</Link>
+      <Link to="/statistics">{t('statistics:go')}</Link>
+      <Link to="/statistics/quarters">{t('statistics:quarters.go')}</Link>
+    </nav>
   )
 }
 

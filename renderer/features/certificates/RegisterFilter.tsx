@@ -20,9 +20,11 @@ export function RegisterFilter({ register }: { register: CertificateRegister | u
   const { counts, places = [] } = register ?? {}
   return (
     <div className={classes.filters}>
-      <StateChips counts={counts?.state} />
-      <QuarterChip />
-      <YearChips years={counts?.lapsesIn ?? []} />
+      <div className={classes.groups}>
+        <StateChips counts={counts?.state} />
+        <QuarterChip />
+        <YearChips years={counts?.lapsesIn ?? []} />
+      </div>
       <div className={classes.bar}>
         <RegisterWords />
         <SearchSelect
